@@ -1,0 +1,46 @@
+/**
+ * A cell as the reader found it: values, never formulas. Blank cells are `null` in rows and absent in lines.
+ *
+ * Plain text, numbers and booleans are bare values, because a run holds millions of them; everything that needs a word
+ * of explanation is a {@link RichCell}.
+ */
+export type SourceCell = string | number | boolean | RichCell;
+
+export type RichCell =
+  /** A plain value that carries a mark (it came from a formula's cached value, or was filled down from a merge). */
+  | ({ readonly type: 'plain'; readonly value: string | number | boolean } & CellMarks)
+  /** A date cell as wall time, `yyyy-MM-dd HH:mm:ss`, already resolved by the workbook's 1900 or 1904 date system. */
+  | ({ readonly type: 'date'; readonly value: string } & CellMarks)
+  /** An error value such as `#REF!`. */
+  | ({ readonly type: 'error'; readonly value: string } & CellMarks)
+  /** A WPS picture-in-cell formula (`DISPIMG`): read as empty, and said to be. */
+  | ({ readonly type: 'picture'; readonly value: '' } & CellMarks)
+  /** A formula that the writing program never calculated: there is no value to read. */
+  | ({ readonly type: 'uncached'; readonly value: '' } & CellMarks);
+
+export interface CellMarks {
+  /** The value is a formula's cached result. */
+  readonly formula?: true;
+  /** The cell is covered by a merge; the value sits in this row (1-based) of the same sheet. */
+  readonly mergedFrom?: number;
+}
+
+/** The text a person would read in the cell: shortest exact form for numbers, `TRUE`/`FALSE` for booleans. */
+export function cellText(cell: SourceCell | null | undefined): string {
+  if (cell === null || cell === undefined) return '';
+  const value = typeof cell === 'object' ? cell.value : cell;
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  return typeof value === 'number' ? plainNumber(value) : value;
+}
+
+/** True when the cell was filled down from a merged cell above it (its own box is covered). */
+export function isFilledDown(cell: SourceCell | null | undefined): boolean {
+  return typeof cell === 'object' && cell !== null && cell.mergedFrom !== undefined;
+}
+
+/** `1e21` and `1e-7` written out in digits, as a person typed them; every digit a double holds is kept. */
+function plainNumber(value: number): string {
+  const short = String(value);
+  if (!short.includes('e')) return short;
+  return value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 });
+}

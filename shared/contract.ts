@@ -1,0 +1,33 @@
+import type { z } from 'zod';
+import { editProcedures } from './contract/edits.ts';
+import { importProcedures } from './contract/imports.ts';
+import { reportProcedures } from './contract/reports.ts';
+import { runProcedures } from './contract/runs.ts';
+import { settingsProcedures } from './contract/settings.ts';
+import { submissionProcedures } from './contract/submissions.ts';
+
+/**
+ * Everything a user interface can ask of the engine: procedure name → `{input, output}`. Three transports carry it
+ * (a MessagePort, a WebSocket, a direct call); inputs are parsed where they arrive; errors cross as `{code, params}`.
+ */
+export const contract = {
+  ...importProcedures,
+  ...runProcedures,
+  ...editProcedures,
+  ...submissionProcedures,
+  ...reportProcedures,
+  ...settingsProcedures,
+};
+
+export type Contract = typeof contract;
+export type ProcedureName = keyof Contract;
+/** What a caller passes: defaults may be left out. */
+export type Input<N extends ProcedureName> = z.input<Contract[N]['input']>;
+/** What a procedure receives: parsed, defaults filled in. */
+export type Parsed<N extends ProcedureName> = z.output<Contract[N]['input']>;
+export type Output<N extends ProcedureName> = z.output<Contract[N]['output']>;
+
+/** The engine as a caller sees it, whatever carries the calls. */
+export interface EngineApi {
+  call<N extends ProcedureName>(name: N, input: Input<N>): Promise<Output<N>>;
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { procedure } from './procedure.ts';
+import { counts } from './run.ts';
+
+/** What an edit changed: which lines to draw again, and the new counts. */
+const edited = z.object({
+  /** Lines whose cells or problems changed. */
+  lines: z.array(z.int()),
+  counts,
+  undoable: z.boolean(),
+  redoable: z.boolean(),
+});
+export type Edited = z.infer<typeof edited>;
+
+const cellEdit = z.object({ line: z.int(), field: z.string(), value: z.string() });
+
+/** Changing cells. Each call is one step of undo. An order that is queued or further cannot be edited (`order.locked`). */
+export const editProcedures = {
+  'edits.apply': procedure(z.object({ run: z.string(), cells: z.array(cellEdit).min(1).max(100_000) }), edited),
+  'edits.undo': procedure(z.object({ run: z.string() }), edited),
+  'edits.redo': procedure(z.object({ run: z.string() }), edited),
+  /** Accepts the offered fix of one problem, or of every problem alike (`like`: same code and field). */
+  'edits.fix': procedure(z.object({ run: z.string(), problem: z.int(), like: z.boolean().default(false) }), edited),
+  /** Gives one unlisted choice text (such as 美西) a code, in all its cells, and remembers it for the kind. */
+  'edits.mapChoice': procedure(
+    z.object({ run: z.string(), field: z.string(), text: z.string(), code: z.string() }),
+    edited,
+  ),
+  'edits.replace': procedure(
+    z.object({ run: z.string(), field: z.string().optional(), find: z.string().min(1), replace: z.string() }),
+    edited,
+  ),
+};

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { orderState, run } from './run.ts';
+
+/** What the engine tells without being asked. Coalesced: at most a few per second and run, the last one never lost. */
+export const engineEvent = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('import-progress'),
+    importId: z.string(),
+    file: z.string(),
+    stage: z.enum(['gate', 'read', 'check', 'store', 'attachments']),
+    done: z.int(),
+    total: z.int().nullable(),
+  }),
+  z.object({ type: z.literal('run'), run }),
+  z.object({
+    type: z.literal('order'),
+    run: z.string(),
+    order: z.int(),
+    key: z.string(),
+    state: orderState,
+    partnerNo: z.string().nullable(),
+    message: z.string().nullable(),
+  }),
+]);
+export type EngineEvent = z.infer<typeof engineEvent>;

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { fileProblem } from './problem.ts';
+import { procedure } from './procedure.ts';
+import { sheetChoice, sheetRecognition } from './recognition.ts';
+import { run, target } from './run.ts';
+
+const imported = z.object({
+  /** One run per kind found; empty when every file was refused. */
+  runs: z.array(run),
+  /** Files (or sheets) that could not be used, with the reason. */
+  refused: z.array(fileProblem),
+});
+
+/** Workbooks in, checked runs out. */
+export const importProcedures = {
+  /** Reads, recognises, checks and stores; a run appears only when complete. */
+  'imports.create': procedure(
+    z.object({
+      /** Names this import in progress events and for `imports.cancel`. */
+      importId: z.string(),
+      /** Absolute paths of files and folders; attachments may lie among them. */
+      paths: z.array(z.string()).min(1),
+      kind: z.string().optional(),
+      attachmentsDir: z.string().optional(),
+      target: target.default('practice'),
+      account: z.string().optional(),
+      choices: z.array(sheetChoice).default([]),
+    }),
+    imported,
+  ),
+  'imports.cancel': procedure(z.object({ importId: z.string() }), z.object({ cancelled: z.boolean() })),
+  /** Reads a run's kept files again with a person's choice of sheet, header row, kind or columns. Edits are lost; the UI says so. */
+  'imports.remap': procedure(
+    z.object({ importId: z.string(), run: z.string(), choices: z.array(sheetChoice).min(1) }),
+    imported,
+  ),
+  /** How each sheet of a run was recognised. */
+  'imports.recognition': procedure(
+    z.object({ run: z.string() }),
+    z.array(z.object({ file: z.int(), name: z.string(), sheets: z.array(sheetRecognition) })),
+  ),
+};

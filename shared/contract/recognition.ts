@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+/** How a column came to its field; shown beside it. Tried in this order. */
+export const matchRule = z.enum(['chosen', 'remembered', 'exact', 'alias', 'fuzzy']);
+
+export const columnMatch = z.object({
+  /** 0-based column in the sheet. */
+  index: z.int(),
+  header: z.string(),
+  /** The field, or null when the column is not used. */
+  field: z.string().nullable(),
+  rule: matchRule.nullable(),
+  /** Up to three of the column's values, to recognise it by. */
+  samples: z.array(z.string()),
+});
+export type ColumnMatch = z.infer<typeof columnMatch>;
+
+export const sheetRecognition = z.object({
+  sheet: z.string(),
+  hidden: z.boolean(),
+  /** What the sheet is used as; `ignored` with the reason. */
+  use: z.enum(['whole', 'order', 'detail', 'ignored']),
+  ignored: z.enum(['empty', 'instructions', 'unknown', 'other-kind', 'chosen']).optional(),
+  kind: z.string().nullable(),
+  /** 1-based row of the (last) header line; null when none was found. */
+  headerRow: z.int().nullable(),
+  columns: z.array(columnMatch),
+  /** Fields claimed by two columns: a question, not a guess. */
+  conflicts: z.array(z.object({ field: z.string(), columns: z.array(z.int()) })),
+  /** Required fields that no column carries. */
+  missing: z.array(z.string()),
+  /** For an unknown sheet: the kinds it resembles, best first, and what each misses. */
+  resembles: z.array(z.object({ kind: z.string(), score: z.number(), missing: z.array(z.string()) })),
+  rows: z.int(),
+  hiddenRows: z.int(),
+  hiddenColumns: z.array(z.int()),
+});
+export type SheetRecognition = z.infer<typeof sheetRecognition>;
+
+/** A person's correction of what was recognised, per sheet. */
+export const sheetChoice = z.object({
+  file: z.int(),
+  sheet: z.string(),
+  use: z.enum(['whole', 'order', 'detail', 'ignored']).optional(),
+  kind: z.string().optional(),
+  headerRow: z.int().min(1).optional(),
+  /** Column index → field key, or null for "not used". */
+  columns: z.record(z.string(), z.string().nullable()).optional(),
+});
+export type SheetChoice = z.infer<typeof sheetChoice>;

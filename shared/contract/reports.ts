@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { procedure } from './procedure.ts';
+
+const written = z.object({
+  path: z.string(),
+  /** Sentences about the report, such as that the original could not be patched (`report.<code>`). */
+  notes: z.array(z.string()),
+});
+
+export const reportProcedures = {
+  /**
+   * `errors`: the user's own workbook with mistakes marked. `results`: the partner's numbers per order.
+   * With several source files, `out` is the name of the first and the others stand beside it, numbered.
+   */
+  'reports.write': procedure(
+    z.object({
+      run: z.string(),
+      type: z.enum(['errors', 'results']),
+      format: z.enum(['xlsx', 'csv']).default('xlsx'),
+      out: z.string(),
+      lang: z.enum(['zh', 'en']).default('zh'),
+    }),
+    z.object({ files: z.array(written) }),
+  ),
+  'templates.write': procedure(
+    z.object({ kind: z.string(), out: z.string(), lang: z.enum(['zh', 'en']).default('zh') }),
+    written,
+  ),
+};

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { placedProblem, severity } from './problem.ts';
+import { procedure } from './procedure.ts';
+import { orderState, run, target } from './run.ts';
+
+const window = { offset: z.int().min(0).default(0), limit: z.int().min(1).max(1000).default(200) };
+const page = <T extends z.ZodType>(item: T) => z.object({ total: z.int(), items: z.array(item) });
+
+/** Narrows lines and orders; absent parts do not narrow. */
+export const lineFilter = z.object({
+  severity: severity.optional(),
+  code: z.string().optional(),
+  state: orderState.optional(),
+  /** Text that occurs in any cell of the line. */
+  search: z.string().optional(),
+  order: z.string().optional(),
+});
+export type LineFilter = z.infer<typeof lineFilter>;
+
+/** A cell on its way to the grid: text as typed, and what is wrong with it. */
+const gridCell = z.object({
+  text: z.string(),
+  /** Filled down from a merged cell in this row. */
+  mergedFrom: z.int().optional(),
+  formula: z.literal(true).optional(),
+  edited: z.literal(true).optional(),
+});
+
+export const gridLine = z.object({
+  id: z.int(),
+  file: z.int(),
+  sheet: z.string(),
+  row: z.int(),
+  part: z.enum(['whole', 'order', 'detail']),
+  order: z.string().nullable(),
+  orderState: orderState.nullable(),
+  cells: z.record(z.string(), gridCell),
+  problems: z.array(placedProblem),
+});
+export type GridLine = z.infer<typeof gridLine>;
+
+export const orderSummary = z.object({
+  id: z.int(),
+  key: z.string(),
+  state: orderState,
+  lines: z.int(),
+  errors: z.int(),
+  warnings: z.int(),
+  partnerNo: z.string().nullable(),
+  message: z.string().nullable(),
+});
+export type OrderSummary = z.infer<typeof orderSummary>;
+
+export const attempt = z.object({
+  id: z.int(),
+  purpose: z.enum(['send', 'lookup', 'preview', 'estimate']),
+  startedAt: z.string(),
+  endedAt: z.string().nullable(),
+  status: z.int().nullable(),
+  result: z.string().nullable(),
+  detail: z.string().nullable(),
+});
+export type Attempt = z.infer<typeof attempt>;
+
+/** Reading runs: windows of lines and orders, never a whole run at once. */
+export const runProcedures = {
+  'runs.list': procedure(
+    z.object({
+      /** Order number, partner number, file name, or a part of one. */
+      search: z.string().optional(),
+      from: z.string().optional(),
+      to: z.string().optional(),
+      ...window,
+    }),
+    page(run),
+  ),
+  'runs.get': procedure(z.object({ run: z.string() }), run),
+  'runs.delete': procedure(z.object({ run: z.string() }), z.object({ deleted: z.boolean() })),
+  /** Chooses the account (and with it practice or production); history is checked again. */
+  'runs.target': procedure(z.object({ run: z.string(), target, account: z.string().optional() }), run),
+  'lines.window': procedure(z.object({ run: z.string(), filter: lineFilter.default({}), ...window }), page(gridLine)),
+  'rows.skipped': procedure(
+    z.object({ run: z.string(), ...window }),
+    page(z.object({ file: z.string(), sheet: z.string(), row: z.int(), reason: z.string(), text: z.string() })),
+  ),
+  'problems.window': procedure(
+    z.object({ run: z.string(), severity: severity.optional(), code: z.string().optional(), ...window }),
+    page(placedProblem),
+  ),
+  /** How often each problem occurs, worst first. */
+  'problems.groups': procedure(
+    z.object({ run: z.string() }),
+    z.array(z.object({ code: z.string(), severity, field: z.string().nullable(), count: z.int(), fixable: z.int() })),
+  ),
+  /** The nearest line with a problem after (or before) a line; null when there is none. */
+  'problems.next': procedure(
+    z.object({ run: z.string(), line: z.int(), field: z.string().optional(), direction: z.enum(['next', 'previous']) }),
+    placedProblem.nullable(),
+  ),
+  'orders.window': procedure(
+    z.object({ run: z.string(), state: orderState.optional(), search: z.string().optional(), ...window }),
+    page(orderSummary),
+  ),
+  'orders.get': procedure(
+    z.object({ order: z.int() }),
+    z.object({
+      summary: orderSummary,
+      /** The body that would be (or was) sent, pretty-printed JSON; null while the order has errors. */
+      body: z.string().nullable(),
+      answer: z.string().nullable(),
+      attempts: z.array(attempt),
+      attachments: z.array(z.object({ name: z.string(), type: z.string(), size: z.int() })),
+    }),
+  ),
+};

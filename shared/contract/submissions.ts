@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { procedure } from './procedure.ts';
+import { counts, run } from './run.ts';
+
+/** Sending a run and steering it. Progress comes as events. */
+export const submissionProcedures = {
+  /** Queues every ready order (one transaction) and starts sending. Resolves when queued, not when done. */
+  'submissions.start': procedure(
+    z.object({
+      run: z.string(),
+      concurrency: z.int().min(1).max(32).optional(),
+      /** Send orders found as accepted earlier (or rejected) once more. */
+      again: z.array(z.string()).optional(),
+      /** Warnings are confirmed once, together; without it a run with warnings is refused (`run.warnings`). */
+      confirmWarnings: z.boolean().default(false),
+    }),
+    run,
+  ),
+  'submissions.pause': procedure(z.object({ run: z.string() }), run),
+  'submissions.resume': procedure(z.object({ run: z.string(), concurrency: z.int().min(1).max(32).optional() }), run),
+  /** Takes back what is still queued (to ready); what is under way is awaited. */
+  'submissions.cancel': procedure(z.object({ run: z.string() }), run),
+  /** Resolves when the run is not sending any more: finished, held or paused. */
+  'submissions.settled': procedure(z.object({ run: z.string() }), z.object({ run, counts })),
+  /** A person's word on an order of unknown outcome, with the evidence seen. */
+  'submissions.decide': procedure(
+    z.object({
+      order: z.int(),
+      decision: z.enum(['send-again', 'accepted', 'not-accepted']),
+      partnerNo: z.string().optional(),
+    }),
+    run,
+  ),
+};

@@ -1,0 +1,80 @@
+/** Words shown to people, in the two languages of the program. */
+export interface Label {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** One entry of a closed (or, with `open`, an offered) list of values. */
+export interface Choice {
+  /** What the partner is sent, as text. */
+  readonly code: string;
+  readonly label: Label;
+  /** Other spellings seen in office files; compared without case, width or spaces. */
+  readonly aliases?: readonly string[];
+}
+
+/** The shape of a field's value. Limits count Unicode code points. */
+export type FieldType =
+  | { readonly type: 'text'; readonly max?: number; readonly pattern?: RegExp }
+  | { readonly type: 'integer'; readonly min: number; readonly max: number }
+  /** Exact decimal with at most `precision` digits, `scale` of them after the point; greater than zero. */
+  | { readonly type: 'decimal'; readonly precision: number; readonly scale: number }
+  | { readonly type: 'boolean' }
+  /** `open`: other values are allowed (free text) and the choices are offers. */
+  | { readonly type: 'choice'; readonly choices: readonly Choice[]; readonly open?: true }
+  /** Wall time to the second, never shifted between zones. */
+  | { readonly type: 'datetime' }
+  | { readonly type: 'date' }
+  /** A moment as Unix seconds; from a date cell (read as GMT+8) or from the number itself. */
+  | { readonly type: 'unix-seconds' }
+  | { readonly type: 'email'; readonly max?: number }
+  /** ISO 3166-1 alpha-2. */
+  | { readonly type: 'country' }
+  /** http(s) links separated by a line break, a comma or a semicolon. */
+  | { readonly type: 'urls' }
+  /** File names separated by a line break, a comma or a semicolon; resolved beside the workbook. */
+  | { readonly type: 'files' }
+  /** `k:v;k:v` pairs. */
+  | { readonly type: 'pairs' };
+
+/** Where a field stands: once per order, or on every detail line (box, SKU, item, parcel). */
+export type Level = 'order' | 'line';
+
+/** When an otherwise optional field must be filled, judged over the order's own values (and the line's). */
+export type Condition =
+  | { readonly blank: string }
+  | { readonly field: string; readonly is: readonly string[] }
+  | { readonly all: readonly Condition[] };
+
+export type Field = FieldType & {
+  readonly level: Level;
+  readonly label: Label;
+  /** Other headers offices write for it, in any language; compared without case, width, spaces or bracketed units. */
+  readonly aliases?: readonly string[];
+  readonly required?: true;
+  readonly requiredWhen?: Condition;
+  /** One sentence about what belongs in the cell; shown in the template, the editor and the field reference. */
+  readonly hint?: Label;
+  /** A plausible cell, used by the template. */
+  readonly example: string;
+  /** The wire name when it differs from the key; also accepted as a header. */
+  readonly wire?: string;
+};
+
+export type FieldSet = Readonly<Record<string, Field>>;
+
+/** The TypeScript type of a field's parsed value. Decimals stay canonical strings: exact, never binary floats. */
+export type ValueOf<F extends Field> = F extends { type: 'integer' }
+  ? number
+  : F extends { type: 'boolean' }
+    ? boolean
+    : F extends { type: 'urls' | 'files' }
+      ? readonly string[]
+      : string;
+
+export type FieldValue = string | number | boolean | readonly string[];
+
+/** The parsed values of the fields at one level; blank optional cells are absent. */
+export type ValuesAt<F extends FieldSet, L extends Level> = {
+  readonly [K in keyof F as F[K]['level'] extends L ? K : never]?: ValueOf<F[K]>;
+};

@@ -1,0 +1,88 @@
+import type { PartnerId, PartnerSettings } from '../partners/partner.ts';
+import type { Problem } from '../problem.ts';
+import type { Box } from '../quantities/box.ts';
+import type { FieldSet, Label, ValuesAt } from './field.ts';
+
+/** JSON as it goes over the wire. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type JsonObject = { readonly [key: string]: Json };
+
+/** Lines grouped by their key: the unit that is sent. Values are parsed; a value with an error is absent. */
+export interface Order<F extends FieldSet = FieldSet> {
+  /** The key's parts joined; shown to people and unique within account and kind. */
+  readonly key: string;
+  readonly values: ValuesAt<F, 'order'>;
+  readonly lines: readonly OrderLine<F>[];
+  readonly attachments: readonly Attachment[];
+}
+
+export interface OrderLine<F extends FieldSet = FieldSet> {
+  /** The {@link Line} this came from. */
+  readonly id: number;
+  readonly values: ValuesAt<F, 'line'>;
+}
+
+/** A file that goes with an order, kept in the content-addressed folder. */
+export interface Attachment {
+  /** File name with extension. */
+  readonly name: string;
+  /** Lower-case extension without the dot. */
+  readonly type: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+/**
+ * Stands in a stored body for an attachment's Base64; replaced with the bytes when the request is written, so that the
+ * database does not hold every file again.
+ */
+export interface AttachmentSlot {
+  readonly $attachment: string;
+}
+
+/** Words for the problem codes that only this kind raises. */
+export type KindTexts = Readonly<Record<string, Label>>;
+
+/**
+ * What a sheet describes and which partner call it feeds: data plus pure functions. Template, header matching,
+ * checking, editors, error texts, field reference and preview are all derived from it.
+ */
+export interface Kind<F extends FieldSet = FieldSet> {
+  readonly id: string;
+  readonly partner: PartnerId;
+  readonly label: Label;
+  /** Words that occur in titles and sheet names of this kind's files; a hint for recognition, never decisive. */
+  readonly titles: readonly string[];
+  readonly fields: F;
+  /** The fields whose values together name an order; order-level. */
+  readonly key: readonly (keyof F & string)[];
+  /** How the kind calls a detail line: a SKU line, an item, a parcel. */
+  readonly lineLabel: Label;
+  readonly texts?: KindTexts;
+  /** Present when orders may carry files. */
+  readonly attachments?: AttachmentRules;
+  /** Cross-field and cross-line rules of one order. Every problem at once; never throws on missing values. */
+  checkOrder(order: Order<F>, settings: PartnerSettings): readonly Problem[];
+  /** The request body of one order. Called only for orders without errors. Blank optional values are omitted. */
+  toPayload(order: Order<F>, settings: PartnerSettings): JsonObject;
+  /** The boxes of one order, for weights, volumes and freight; absent when the kind has none. */
+  boxes?(order: Order<F>): readonly Box[];
+}
+
+export interface AttachmentRules {
+  /** The `files` field that names them. */
+  readonly field: string;
+  /** The field whose cells may hold a file as Base64, if any. */
+  readonly maxCount: number;
+  readonly types: readonly string[];
+  readonly maxNameLength: number;
+}
+
+/** Keeps the field types of a kind while its definition is written. */
+export function defineKind<const F extends FieldSet>(kind: Kind<F>): Kind<F> {
+  return kind;
+}
+
+/** A kind of which only the common surface is used (registry, derived features). */
+// Method bivariance lets a concrete Kind<F> stand where the common surface is asked for.
+export type AnyKind = Kind<FieldSet>;

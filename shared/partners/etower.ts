@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { Partner } from './partner.ts';
+
+/**
+ * Settings of an eTower account. Each one answers a question the vendor's page leaves open or contradicts
+ * (marks C and I in the contract), so it is a setting, never a constant in a function.
+ */
+export const etowerSettings = z.object({
+  /** Host of the warehouse operator; the production host is not public. */
+  baseUrl: z.url().default('https://cfs-qa.etowertech.com'),
+  /** What follows the date in the string to sign; public clients disagree. */
+  signTarget: z.enum(['path', 'url']).default('path'),
+  /** Alphabet of the signature's Base64. */
+  base64: z.enum(['standard', 'urlsafe']).default('standard'),
+  /** Orders in one request; maximum size and atomicity of a batch are not documented. */
+  ordersPerRequest: z.int().min(1).max(30).default(1),
+  /** Requests under way at once. */
+  concurrency: z.int().min(1).max(32).default(4),
+  /** Requests started per second at most. */
+  ratePerSecond: z.number().min(0.1).max(1000).default(10),
+  /** Milliseconds until a request without an answer counts as unknown. */
+  timeoutMs: z.int().min(1000).max(600_000).default(60_000),
+  /** The field table says 1/2, the sample sends a boolean. */
+  yesNoAs: z.enum(['boolean', 'number']).default('boolean'),
+  /** The sample sends numbers; text keeps leading zeros. */
+  boxNoAs: z.enum(['string', 'number']).default('string'),
+  /** The vendor withdrew the order-level remark. */
+  sendOrderRemark: z.boolean().default(false),
+  /** Largest attachment, in MB. */
+  attachmentMaxMb: z.number().min(0.1).max(100).default(5),
+  /** Largest sum of attachments in one request, in MB. */
+  requestMaxMb: z.number().min(0.1).max(500).default(20),
+});
+
+export type EtowerSettings = z.infer<typeof etowerSettings>;
+
+export const etowerCredentials = z.object({ token: z.string().min(1), key: z.string().min(1) });
+
+export const etower: Partner = {
+  id: 'etower',
+  label: { zh: '海外仓（eTower）', en: 'Overseas warehouse (eTower)' },
+  settings: etowerSettings,
+  credentials: etowerCredentials,
+};

@@ -1,0 +1,20 @@
+import type { z } from 'zod';
+import type { Label } from '../kinds/field.ts';
+import type { EtowerSettings } from './etower.ts';
+
+export type PartnerId = 'etower' | 'top' | 'xport';
+
+/** An account's settings at one partner: addresses and every choice the contract leaves open. No secrets. */
+export type PartnerSettings = Readonly<Record<string, string | number | boolean>>;
+
+/** What the program knows of a partner without talking to it. */
+export interface Partner {
+  readonly id: PartnerId;
+  readonly label: Label;
+  /** Addresses and options, each with its default. */
+  readonly settings: z.ZodType<PartnerSettings>;
+  /** What must be kept secret; every value is text. */
+  readonly credentials: z.ZodType<Readonly<Record<string, string>>>;
+}
+
+export type { EtowerSettings };

@@ -1,0 +1,2 @@
+/** Words inside reports and templates. */
+export const report = {} as const;
