@@ -7,3 +7,8 @@ export const kinds: readonly AnyKind[] = [overseasInbound];
 export function findKind(id: string): AnyKind | undefined {
   return kinds.find((kind) => kind.id === id);
 }
+
+/** A kind's name in a language; its id when the program does not know it (a run of a newer version). */
+export function kindLabel(id: string, lang: 'zh' | 'en'): string {
+  return findKind(id)?.label[lang] ?? id;
+}

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import type { Label } from '../kinds/field.ts';
-import type { EtowerSettings } from './etower.ts';
 
 export type PartnerId = 'etower' | 'top' | 'xport';
 
@@ -16,5 +15,3 @@ export interface Partner {
   /** What must be kept secret; every value is text. */
   readonly credentials: z.ZodType<Readonly<Record<string, string>>>;
 }
-
-export type { EtowerSettings };

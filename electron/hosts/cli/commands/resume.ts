@@ -1,0 +1,38 @@
+import type { Run } from '#shared/contract/run.ts';
+import { everyItem } from '../actions/every-item.ts';
+import { sendRun } from '../actions/send-run.ts';
+import { tellSummary } from '../actions/tell-run.ts';
+import { type ExitCode, exitCode, submittedCode, worst } from '../exit-code.ts';
+import { type Session, withSession } from '../session.ts';
+
+/** `resume [RUN]`: goes on with one run, or with every run that stopped before its end. */
+export function resume(id: string | undefined, options: { readonly json?: boolean }): Promise<ExitCode> {
+  return withSession(options, async (session) => {
+    const runs = id ? [await session.engine.call('runs.get', { run: id })] : await unfinished(session);
+    if (runs.length === 0) {
+      session.output.say(session.t('cli:resume.none'));
+      return exitCode.ok;
+    }
+    const codes: ExitCode[] = [];
+    for (const stopped of runs) {
+      const run = isUnfinished(stopped)
+        ? await sendRun(session, () => session.engine.call('submissions.resume', { run: stopped.id }))
+        : stopped;
+      tellSummary(session, run);
+      codes.push(submittedCode(run.counts));
+    }
+    return worst(codes, 0);
+  });
+}
+
+async function unfinished({ engine }: Session): Promise<Run[]> {
+  const runs: Run[] = [];
+  for await (const run of everyItem((offset, limit) => engine.call('runs.list', { offset, limit }))) {
+    if (isUnfinished(run)) runs.push(run);
+  }
+  return runs.reverse();
+}
+
+function isUnfinished({ counts }: Run): boolean {
+  return counts.queued > 0 || counts.unknown > 0;
+}

@@ -1,0 +1,34 @@
+import { kindLabel } from '#shared/kinds/registry.ts';
+import { everyItem } from '../actions/every-item.ts';
+import { tellSummary } from '../actions/tell-run.ts';
+import { type ExitCode, exitCode } from '../exit-code.ts';
+import { withSession } from '../session.ts';
+
+/** `runs`: every run, newest first. */
+export function runs(options: { readonly json?: boolean }): Promise<ExitCode> {
+  return withSession(options, async (session) => {
+    const { engine, output, t } = session;
+    let count = 0;
+    for await (const run of everyItem((offset, limit) => engine.call('runs.list', { offset, limit }))) {
+      count += 1;
+      if (options.json) {
+        tellSummary(session, run);
+        continue;
+      }
+      output.say(
+        t('cli:runs.row', {
+          run: run.id,
+          created: run.createdAt,
+          kind: kindLabel(run.kind, t.lang),
+          state: t.dynamic(`submission:run.${run.state}`),
+          orders: run.counts.orders,
+          accepted: run.counts.accepted + run.counts.exists,
+          open: run.counts.queued + run.counts.unknown + run.counts.ready,
+          files: run.files.map(({ name }) => name).join(', '),
+        }),
+      );
+    }
+    if (count === 0) output.say(t('cli:runs.none'));
+    return exitCode.ok;
+  });
+}

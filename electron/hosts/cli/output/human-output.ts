@@ -1,0 +1,74 @@
+import { Presets, SingleBar } from 'cli-progress';
+import type { Translate } from '#shared/text/index.ts';
+import type { CliEvent, ProblemEvent, SummaryEvent } from './events.ts';
+import type { Output } from './output.ts';
+
+/** Sentences for people, with a progress bar when standard output is a terminal. */
+export function humanOutput(t: Translate, stream: NodeJS.WriteStream = process.stdout): Output {
+  let bar: SingleBar | undefined;
+  const write = (text: string) => stream.write(`${text}\n`);
+  const stopBar = () => {
+    bar?.stop();
+    bar = undefined;
+  };
+
+  const progress = (done: number, total: number) => {
+    if (!stream.isTTY || total === 0) return;
+    if (!bar) {
+      bar = new SingleBar({ stream, format: t('cli:progress.format') }, Presets.shades_classic);
+      bar.start(total, done);
+    }
+    bar.setTotal(total);
+    bar.update(done);
+    if (done >= total) stopBar();
+  };
+
+  return {
+    event(event: CliEvent) {
+      if (event.type === 'progress') return progress(event.done, event.total);
+      if (event.type === 'problem') return void write(problemText(t, event));
+      if (event.type === 'summary') {
+        stopBar();
+        return void write(summaryText(t, event));
+      }
+      if (!bar || event.state === 'rejected' || event.state === 'unknown') {
+        write(
+          t('cli:order', {
+            key: event.key,
+            state: t.dynamic(`submission:state.${event.state}`),
+            detail: [event.partnerNo, event.message].filter(Boolean).join(' '),
+          }).trimEnd(),
+        );
+      }
+    },
+    say(text) {
+      stopBar();
+      write(text);
+    },
+    end: stopBar,
+  };
+}
+
+function problemText(t: Translate, event: ProblemEvent): string {
+  const place = [event.file, event.sheet, event.row === null ? null : t('cli:row', { row: event.row }), event.column];
+  return t('cli:problem', {
+    severity: t.dynamic(`cli:severity.${event.severity}`),
+    place: place.filter((part) => part !== null && part !== '').join(' › '),
+    message: event.message,
+  });
+}
+
+function summaryText(t: Translate, event: SummaryEvent): string {
+  const outcomes = (['ready', 'incomplete', 'queued', 'accepted', 'exists', 'rejected', 'unknown'] as const)
+    .filter((state) => event[state] > 0)
+    .map((state) => `${t.dynamic(`submission:state.${state}`)} ${event[state]}`);
+  return t('cli:summary', {
+    run: event.run,
+    orders: event.orders,
+    lines: event.lines,
+    skipped: event.skipped,
+    errors: event.errors,
+    warnings: event.warnings,
+    outcomes: outcomes.join('，'),
+  });
+}

@@ -1,0 +1,94 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { translator } from '#shared/text/index.ts';
+import packageJson from '../../../package.json' with { type: 'json' };
+import { check } from './commands/check.ts';
+import { practice } from './commands/practice.ts';
+import { report } from './commands/report.ts';
+import { resume } from './commands/resume.ts';
+import { runs } from './commands/runs.ts';
+import { submit } from './commands/submit.ts';
+import { template } from './commands/template.ts';
+import type { ExitCode } from './exit-code.ts';
+import { language } from './language.ts';
+
+/** The command line's shape. `finish` receives the exit code of the command that ran. */
+export function createProgram(finish: (code: ExitCode) => void): Command {
+  const t = translator(language());
+  const help = (name: Parameters<typeof t>[0]) => t(name);
+  const wholeNumber = (min: number, max: number, key: 'usage.concurrency' | 'usage.port') => (value: string) => {
+    const number = Number(value);
+    if (!/^\d+$/.test(value) || number < min || number > max)
+      throw new InvalidArgumentError(t(`cli:${key}`, { value }));
+    return number;
+  };
+  const run =
+    <A extends unknown[]>(command: (...args: A) => Promise<ExitCode>) =>
+    async (...args: A) =>
+      finish(await command(...args));
+  const json = () => new Option('--json', help('cli:help.json'));
+
+  const program = new Command('dockhand').description(help('cli:help.program')).version(packageJson.version);
+  program.exitOverride().showHelpAfterError();
+
+  program
+    .command('template')
+    .description(help('cli:help.template'))
+    .argument('<kind>')
+    .option('--out <file>', help('cli:help.out'))
+    .addOption(new Option('--lang <lang>', help('cli:help.lang')).choices(['zh', 'en']))
+    .action(run((kind, options) => template(kind, options)));
+
+  program
+    .command('check')
+    .description(help('cli:help.check'))
+    .argument('<file...>')
+    .option('--kind <kind>', help('cli:help.kind'))
+    .option('--attachments <dir>', help('cli:help.attachments'))
+    .option('--report <file>', help('cli:help.report'))
+    .addOption(json())
+    .action(run((files, options) => check(files, options)));
+
+  program
+    .command('submit')
+    .description(help('cli:help.submit'))
+    .argument('<file...>')
+    .option('--kind <kind>', help('cli:help.kind'))
+    .option('--attachments <dir>', help('cli:help.attachments'))
+    .addOption(new Option('--to <target>', help('cli:help.to')).choices(['practice', 'production']).default('practice'))
+    .option('--concurrency <n>', help('cli:help.concurrency'), wholeNumber(1, 32, 'usage.concurrency'))
+    .option('--report <file>', help('cli:help.report'))
+    .option('--results <file>', help('cli:help.results'))
+    .addOption(json())
+    .action(run((files, options) => submit(files, options)));
+
+  program
+    .command('resume')
+    .description(help('cli:help.resume'))
+    .argument('[run]')
+    .addOption(json())
+    .action(run((id, options) => resume(id, options)));
+
+  program
+    .command('runs')
+    .description(help('cli:help.runs'))
+    .addOption(json())
+    .action(run((options) => runs(options)));
+
+  program
+    .command('report')
+    .description(help('cli:help.reportCommand'))
+    .argument('<run>')
+    .requiredOption('--out <file>', help('cli:help.out'))
+    .addOption(new Option('--type <type>', help('cli:help.type')).choices(['errors', 'results']).default('errors'))
+    .action(run((id, options) => report(id, options)));
+
+  program
+    .command('practice')
+    .description(help('cli:help.practice'))
+    .option('--port <n>', help('cli:help.port'), wholeNumber(0, 65_535, 'usage.port'))
+    .option('--faults <spec>', help('cli:help.faults'))
+    .option('--ledger <file>', help('cli:help.ledger'))
+    .action(run((options) => practice(options)));
+
+  return program;
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { Partner } from './partner.ts';
+
+/** Paths below the base URL. The first three are documented; the others are inferred, so each can be changed. */
+export const xportPaths = {
+  pathBook: '/open/pp/logistics/orderBookingFreight',
+  pathDomestic: '/open/pp/logistics/updateLogisticInfo',
+  pathPackageInbound: '/wms/package/inbound',
+  pathPreview: '/open/pp/logistics/orderRenderFreight',
+  pathEstimate: '/open/pp/logistics/estimateFreight',
+  pathPackageForecast: '/wms/package/forecast',
+  pathPackageUpdate: '/wms/package/update',
+} as const;
+
+const path = z.string().startsWith('/');
+
+/** Settings of an Xport account. */
+export const xportSettings = z.object({
+  baseUrl: z.url().default('https://www.xportcn.com/api'),
+  pathBook: path.default(xportPaths.pathBook),
+  pathDomestic: path.default(xportPaths.pathDomestic),
+  pathPackageInbound: path.default(xportPaths.pathPackageInbound),
+  pathPreview: path.default(xportPaths.pathPreview),
+  pathEstimate: path.default(xportPaths.pathEstimate),
+  pathPackageForecast: path.default(xportPaths.pathPackageForecast),
+  pathPackageUpdate: path.default(xportPaths.pathPackageUpdate),
+  /** Whether `open/pp` calls repeat the header signature as the query's `sign`; inferred. */
+  querySign: z.boolean().default(true),
+  /** Minutes after which a freight preview is asked for again; inferred. */
+  previewMaxAgeMinutes: z
+    .number()
+    .min(1)
+    .max(24 * 60)
+    .default(30),
+  /** Sending the same domestic-logistics update twice is taken as safe; inferred. */
+  domesticResendSafe: z.boolean().default(true),
+  /** Sending the same parcel call twice is not known to be safe. */
+  packageResendSafe: z.boolean().default(false),
+  concurrency: z.int().min(1).max(32).default(4),
+  ratePerSecond: z.number().min(0.1).max(1000).default(10),
+  timeoutMs: z.int().min(1000).max(600_000).default(60_000),
+});
+
+export type XportSettings = z.infer<typeof xportSettings>;
+
+export const xportCredentials = z.object({
+  accessKey: z.string().min(1),
+  accessSecret: z.string().min(1),
+  userId: z.string().min(1),
+});
+
+export const xport: Partner = {
+  id: 'xport',
+  label: { zh: 'Xport 国际物流', en: 'Xport' },
+  settings: xportSettings,
+  credentials: xportCredentials,
+};
