@@ -1,0 +1,126 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { Failure } from '#shared/contract/failure.ts';
+import type { Clock } from '../ports.ts';
+import { lastBackup } from './backup-files.ts';
+import { lockFile } from './file-lock.ts';
+import { makeReady } from './make-ready.ts';
+import { migrations as released } from './migrations/index.ts';
+import { isNetworkShare } from './network-share.ts';
+import { joinProcesses, type Presence } from './presence.ts';
+import { asFailure, isDamage } from './sqlite-error.ts';
+
+export interface OpenOptions {
+  /** Made when absent. Holds `dockhand.db`, `backups/` and `processes/`. */
+  readonly dataDir: string;
+  readonly clock: Pick<Clock, 'now'>;
+  /** The schema to reach; another list than the released one is for tests of migrating. */
+  readonly migrations?: readonly string[];
+}
+
+/** The open store of one process. Every call is synchronous; keep transactions short, the engine answers in between. */
+export interface Database {
+  readonly path: string;
+  readonly backupDir: string;
+  /** Names this opening of the data folder; never used again by any process. */
+  readonly processId: string;
+  /** True while the process that had `processId` still has the data folder open. */
+  isAlive(processId: string): boolean;
+  /** Wall time as an ISO string, for stamps. */
+  now(): string;
+  /** A statement, prepared once per SQL text. Do not `iterate` it: a caller further up may be using it. */
+  prepare<P extends unknown[] | object = [], R = unknown>(sql: string): Sqlite.Statement<P, R>;
+  /** Runs `fn` in a write transaction taken at once (IMMEDIATE); inside another one it becomes a savepoint of it. */
+  transaction<T>(fn: () => T): T;
+  /** The connection itself, for backups. */
+  readonly sqlite: Sqlite.Database;
+  close(): void;
+}
+
+/** How long a write waits for another process, in milliseconds. */
+const BUSY_TIMEOUT = 10_000;
+/** How long a starting process waits for another one that is checking or migrating the file. */
+const OPENING_TIMEOUT = 60_000;
+
+/**
+ * Opens (or makes) the store of a data folder and brings its schema up to date. Two processes may have it open.
+ *
+ * @throws Failure `store.networkShare`, `store.foreign`, `store.newer`, `store.damaged`, `store.damagedNoBackup`,
+ * `store.inUse` (a migration is due while another process has the file open), `store.migration`, `store.busy`,
+ * `store.notWritable`, `store.full`. None of them has changed an existing file.
+ */
+export function openDatabase({ dataDir, clock, migrations = released }: OpenOptions): Database {
+  const path = join(dataDir, 'dockhand.db');
+  const backupDir = join(dataDir, 'backups');
+  makeFolder(backupDir);
+  if (isNetworkShare(dataDir)) throw new Failure('store.networkShare', { folder: dataDir });
+
+  const opening = lockFile(join(dataDir, 'opening.lock'), OPENING_TIMEOUT);
+  if (!opening) throw new Failure('store.busy', { file: path });
+  const presence = joinProcesses(join(dataDir, 'processes'));
+  let sqlite: Sqlite.Database | undefined;
+  try {
+    sqlite = new Sqlite(path, { timeout: BUSY_TIMEOUT });
+    if (!makeReady(sqlite, { path, backupDir, now: clock.now(), migrations, presence })) throw damage(path, backupDir);
+    return createHandle(sqlite, presence, { path, backupDir, clock });
+  } catch (error) {
+    sqlite?.close();
+    presence.leave();
+    throw isDamage(error) ? damage(path, backupDir) : asFailure(error, path);
+  } finally {
+    opening.release();
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch {
+    throw new Failure('store.notWritable', { file: folder });
+  }
+}
+
+/** The file is left as it is: a person restores the backup, which keeps the damaged file aside. */
+function damage(file: string, backupDir: string): Failure {
+  const backup = lastBackup(backupDir);
+  return backup ? new Failure('store.damaged', { file, backup }) : new Failure('store.damagedNoBackup', { file });
+}
+
+interface Place {
+  readonly path: string;
+  readonly backupDir: string;
+  readonly clock: Pick<Clock, 'now'>;
+}
+
+function createHandle(sqlite: Sqlite.Database, presence: Presence, { path, backupDir, clock }: Place): Database {
+  const statements = new Map<string, Sqlite.Statement<unknown[]>>();
+  return {
+    path,
+    backupDir,
+    sqlite,
+    processId: presence.id,
+    isAlive: presence.isAlive,
+    now: () => new Date(clock.now()).toISOString(),
+    prepare<P extends unknown[] | object = [], R = unknown>(sql: string) {
+      let statement = statements.get(sql);
+      if (!statement) {
+        statement = sqlite.prepare(sql);
+        statements.set(sql, statement);
+      }
+      return statement as unknown as Sqlite.Statement<P, R>;
+    },
+    transaction<T>(fn: () => T): T {
+      try {
+        return sqlite.transaction(fn).immediate();
+      } catch (error) {
+        throw isDamage(error) ? damage(path, backupDir) : asFailure(error, path);
+      }
+    },
+    close() {
+      statements.clear();
+      sqlite.close();
+      presence.leave();
+    },
+  };
+}

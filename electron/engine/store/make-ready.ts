@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import type Sqlite from 'better-sqlite3';
+import { Failure } from '#shared/contract/failure.ts';
+import { copyDatabase, fileStamp } from './backup-files.ts';
+import { isFullCheckDue, isSound, noteFullCheck } from './integrity.ts';
+import { migrate, schemaVersion } from './migrate.ts';
+import type { Presence } from './presence.ts';
+
+/** `DKHD`: tells our files from any other SQLite file. */
+export const APPLICATION_ID = 0x444b4844;
+
+export interface StoreFile {
+  readonly path: string;
+  readonly backupDir: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  readonly migrations: readonly string[];
+  readonly presence: Presence;
+}
+
+/**
+ * Takes a just opened file through everything that must hold before it is used: ours, not newer than the program,
+ * sound, backed up and migrated. Returns false when the file is damaged; throws a Failure for what a person can mend.
+ */
+export function makeReady(sqlite: Sqlite.Database, file: StoreFile): boolean {
+  const version = schemaVersion(sqlite);
+  const isNew = isEmpty(sqlite);
+  if (!isNew && sqlite.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
+    throw new Failure('store.foreign', { file: file.path });
+  }
+  if (version > file.migrations.length) throw new Failure('store.newer', { file: file.path });
+
+  setPragmas(sqlite);
+  const full = !isNew && (file.presence.died.length > 0 || isFullCheckDue(sqlite, file.now));
+  if (!isSound(sqlite, full)) return false;
+
+  if (isNew) sqlite.pragma(`application_id = ${APPLICATION_ID}`);
+  if (version < file.migrations.length) bringUpToDate(sqlite, file, isNew);
+  if (full || isNew) noteFullCheck(sqlite, file.now);
+  file.presence.bury();
+  return true;
+}
+
+function isEmpty(sqlite: Sqlite.Database): boolean {
+  return sqlite.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() === undefined;
+}
+
+function setPragmas(sqlite: Sqlite.Database): void {
+  sqlite.pragma('journal_mode = WAL');
+  sqlite.pragma('synchronous = FULL');
+  sqlite.pragma('foreign_keys = ON');
+  sqlite.pragma('trusted_schema = OFF');
+}
+
+/** A schema must not change under a running program, so another process with the file open stops it. */
+function bringUpToDate(sqlite: Sqlite.Database, file: StoreFile, isNew: boolean): void {
+  const backup = join(file.backupDir, `before-update-${fileStamp(file.now)}.db`);
+  if (!isNew) {
+    if (file.presence.hasOthers()) throw new Failure('store.inUse', { file: file.path });
+    copyDatabase(sqlite, backup);
+  }
+  const migrated = migrate(sqlite, file.migrations);
+  if (migrated.type === 'failed') {
+    throw new Failure('store.migration', { file: file.path, backup: isNew ? '' : backup, reason: migrated.reason });
+  }
+}
