@@ -15,7 +15,7 @@ export interface Choice {
 
 /** The shape of a field's value. Limits count Unicode code points. */
 export type FieldType =
-  | { readonly type: 'text'; readonly max?: number; readonly pattern?: RegExp }
+  | TextType
   | { readonly type: 'integer'; readonly min: number; readonly max: number }
   /** Exact decimal with at most `precision` digits, `scale` of them after the point; greater than zero. */
   | { readonly type: 'decimal'; readonly precision: number; readonly scale: number }
@@ -36,6 +36,21 @@ export type FieldType =
   | { readonly type: 'files' }
   /** `k:v;k:v` pairs. */
   | { readonly type: 'pairs' };
+
+export interface TextType {
+  readonly type: 'text';
+  readonly max?: number;
+  readonly pattern?: RegExp;
+  /**
+   * Free text (names, addresses, remarks): only its ends are trimmed. Without it the text is a code or identifier:
+   * full-width letters and digits are made narrow, and a number with decimals in its cell is an error.
+   */
+  readonly free?: true;
+  /** The field that may take what does not fit; offered as a fix, never done silently. */
+  readonly overflow?: string;
+  /** Names a warehouse: codes used before are offered, and one never used before is warned about. */
+  readonly warehouse?: true;
+}
 
 /** Where a field stands: once per order, or on every detail line (box, SKU, item, parcel). */
 export type Level = 'order' | 'line';
@@ -76,5 +91,5 @@ export type FieldValue = string | number | boolean | readonly string[];
 
 /** The parsed values of the fields at one level; blank optional cells are absent. */
 export type ValuesAt<F extends FieldSet, L extends Level> = {
-  readonly [K in keyof F as F[K]['level'] extends L ? K : never]?: ValueOf<F[K]>;
+  readonly [K in keyof F as L & F[K]['level'] extends never ? never : K]?: ValueOf<F[K]>;
 };

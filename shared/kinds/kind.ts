@@ -40,7 +40,10 @@ export interface AttachmentSlot {
   readonly $attachment: string;
 }
 
-/** Words for the problem codes that only this kind raises. */
+/**
+ * Words for the problem codes that only this kind raises, and under `<code>@<field>` this kind's own words for a general
+ * problem of one field.
+ */
 export type KindTexts = Readonly<Record<string, Label>>;
 
 /**
@@ -55,13 +58,17 @@ export interface Kind<F extends FieldSet = FieldSet> {
   readonly titles: readonly string[];
   readonly fields: F;
   /** The fields whose values together name an order; order-level. */
-  readonly key: readonly (keyof F & string)[];
+  readonly key: readonly string[];
   /** How the kind calls a detail line: a SKU line, an item, a parcel. */
   readonly lineLabel: Label;
   readonly texts?: KindTexts;
   /** Present when orders may carry files. */
   readonly attachments?: AttachmentRules;
-  /** Cross-field and cross-line rules of one order. Every problem at once; never throws on missing values. */
+  /**
+   * Cross-field and cross-line rules of one order. Every problem at once; never throws on missing values. A problem of
+   * an order-level field has `line: null` and is placed by the caller on the line that carries the field. A param named
+   * `otherLine` holds a line id; the caller adds its row as `otherRow` for the text.
+   */
   checkOrder(order: Order<F>, settings: PartnerSettings): readonly Problem[];
   /** The request body of one order. Called only for orders without errors. Blank optional values are omitted. */
   toPayload(order: Order<F>, settings: PartnerSettings): JsonObject;
@@ -78,8 +85,10 @@ export interface AttachmentRules {
   readonly maxNameLength: number;
 }
 
-/** Keeps the field types of a kind while its definition is written. */
-export function defineKind<const F extends FieldSet>(kind: Kind<F>): Kind<F> {
+/** Keeps the field types of a kind while its definition is written; the key must be made of its fields. */
+export function defineKind<const F extends FieldSet>(
+  kind: Kind<F> & { readonly key: readonly (keyof F & string)[] },
+): Kind<F> {
   return kind;
 }
 

@@ -1,0 +1,82 @@
+import type { PartnerSettings } from '../../partners/partner.ts';
+import type { Json, JsonObject } from '../kind.ts';
+import type { InboundLine, InboundOrder } from './fields.ts';
+
+/**
+ * One element of the array that `POST /api/supplier-service/v1/b2b/po` takes. Decimals become JSON numbers: with at most
+ * ten digits a double writes exactly the digits that were typed.
+ */
+export function toPayload(order: InboundOrder, settings: PartnerSettings): JsonObject {
+  const { values } = order;
+  return given({
+    referenceNo: values.referenceNo,
+    tallyRule: asNumber(values.tallyRule),
+    useShipperBoxNo: yesNo(values.useShipperBoxNo, settings),
+    shippedDate: values.shippedDate,
+    eta: values.eta,
+    warehouseCode: values.warehouseCode,
+    ...(values.shipperWarehouseCode === undefined
+      ? shipper(order)
+      : { shipperWarehouseCode: values.shipperWarehouseCode }),
+    remark: settings.sendOrderRemark === true ? values.orderRemark : undefined,
+    packingDetails: order.lines.map((line) => packingDetail(line, settings)),
+    attachments:
+      order.attachments.length === 0
+        ? undefined
+        : order.attachments.map(({ name, type, sha256 }) => ({
+            attachName: name,
+            attachData: { $attachment: sha256 },
+            attachType: type,
+          })),
+  });
+}
+
+function shipper({ values }: InboundOrder) {
+  return {
+    shipperContactName: values.shipperContactName,
+    shipperBizName: values.shipperBizName,
+    shipperPhone: values.shipperPhone,
+    shipperEmail: values.shipperEmail,
+    shipperAddress: given({
+      country: values.country,
+      postCode: values.postCode,
+      state: values.state,
+      city: values.city,
+      district: values.district,
+      addressLine1: values.addressLine1,
+      addressLine2: values.addressLine2,
+      addressLine3: values.addressLine3,
+    }),
+  };
+}
+
+function packingDetail({ values }: InboundLine, settings: PartnerSettings): JsonObject {
+  return given({
+    boxNo: settings.boxNoAs === 'number' ? asNumber(values.boxNo) : values.boxNo,
+    boxQty: values.boxQty,
+    weightDeclared: asNumber(values.weightDeclared),
+    declaredWeightUnit: 'KG',
+    lengthDeclared: asNumber(values.lengthDeclared),
+    widthDeclared: asNumber(values.widthDeclared),
+    heightDeclared: asNumber(values.heightDeclared),
+    declareDimensionUnit: 'CM',
+    sku: values.sku,
+    productQty: values.productQty,
+    remark: values.remark,
+  });
+}
+
+/** The field table says 1 yes and 2 no, the vendor's sample sends a boolean. */
+function yesNo(value: boolean | undefined, settings: PartnerSettings): boolean | number | undefined {
+  if (value === undefined || settings.yesNoAs !== 'number') return value;
+  return value ? 1 : 2;
+}
+
+const asNumber = (text: string | undefined) => (text === undefined ? undefined : Number(text));
+
+/** Without the members that have no value: the partner wants blank optional values left out. */
+function given(members: Readonly<Record<string, Json | undefined>>): JsonObject {
+  return Object.fromEntries(
+    Object.entries(members).filter((member): member is [string, Json] => member[1] !== undefined),
+  );
+}
