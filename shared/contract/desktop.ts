@@ -1,0 +1,28 @@
+import type { HostInput, HostOutput, HostProcedure } from './host.ts';
+import type { CallResult } from './messages.ts';
+
+/** Names on Electron's channels; the preload script and the main process share them. */
+export const hostCallChannel = 'host-call';
+export const engineStoppedChannel = 'engine-stopped';
+export const enginePortMessage = 'dockhand-engine-port';
+
+/** Every function the preload script gives the page, as `window.dockhand`: nothing else crosses. */
+export interface DesktopApi {
+  connectEngine(): Promise<HostResult<'engine.connect'>>;
+  /** Told when the engine's process ended, whatever the reason. */
+  onEngineStopped(listener: () => void): void;
+  /** The absolute path of a dropped `File`; empty for a file that is not on disk. */
+  pathForFile(file: object): string;
+  pickFiles(input: HostInput<'files.pick'>): Promise<HostResult<'files.pick'>>;
+  saveAs(input: HostInput<'files.saveAs'>): Promise<HostResult<'files.saveAs'>>;
+  openFile(input: HostInput<'files.open'>): Promise<HostResult<'files.open'>>;
+  showInFolder(input: HostInput<'files.show'>): Promise<HostResult<'files.show'>>;
+  openLink(input: HostInput<'links.open'>): Promise<HostResult<'links.open'>>;
+  setProgress(input: HostInput<'window.progress'>): Promise<HostResult<'window.progress'>>;
+  notify(input: HostInput<'notifications.show'>): Promise<HostResult<'notifications.show'>>;
+}
+
+/** A result crosses as data: Electron would turn a thrown error into its message alone. */
+export type HostResult<N extends HostProcedure> =
+  | { readonly ok: true; readonly output: HostOutput<N> }
+  | Extract<CallResult, { error: unknown }>;

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { procedure } from './procedure.ts';
+
+const done = z.object({ done: z.boolean() });
+const path = z.string().min(1).max(32_767);
+
+/**
+ * What the desktop's window can ask of the desktop itself, besides the engine: dialogs, the taskbar, other programs.
+ * The preload script exposes one function for each.
+ */
+export const hostContract = {
+  /** A fresh MessagePort to the engine follows as a window message (`enginePortMessage`). Fails with `engine.stopped`. */
+  'engine.connect': procedure(z.object({}), done),
+  'files.pick': procedure(z.object({ type: z.enum(['files', 'folder']) }), z.object({ paths: z.array(z.string()) })),
+  /** Asks where to write; only a path given here may be written to by a report or a template. Null when cancelled. */
+  'files.saveAs': procedure(z.object({ name: z.string().min(1).max(255) }), z.object({ path: z.string().nullable() })),
+  /** Opens a file that the engine wrote in this session; anything else is refused (`file.notOurs`). */
+  'files.open': procedure(z.object({ path }), done),
+  'files.show': procedure(z.object({ path }), done),
+  /** https and a host of `externalHosts` only, else `link.refused`. */
+  'links.open': procedure(z.object({ url: z.string().max(2048) }), done),
+  /** The taskbar's bar: 0 to 1, or null for none. */
+  'window.progress': procedure(z.object({ value: z.number().min(0).max(1).nullable() }), done),
+  'notifications.show': procedure(z.object({ title: z.string().max(200), body: z.string().max(1000) }), done),
+};
+
+export type HostContract = typeof hostContract;
+export type HostProcedure = keyof HostContract;
+export type HostInput<N extends HostProcedure> = z.input<HostContract[N]['input']>;
+export type HostOutput<N extends HostProcedure> = z.output<HostContract[N]['output']>;
+
+/** The hosts that a link may lead to. */
+export const externalHosts: readonly string[] = [
+  'github.com',
+  'www.etowertech.com',
+  'www.xportcn.com',
+  'open.taobao.com',
+];
