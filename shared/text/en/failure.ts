@@ -1,4 +1,39 @@
 import type { Texts } from '../texts.ts';
 import type { failure as zh } from '../zh-CN/failure.ts';
 
-export const failure: Texts<typeof zh> = {};
+export const failure: Texts<typeof zh> = {
+  // Practice partners
+  'practice.portInUse': 'Another program uses port {{port}}. Choose another port, or close that program first.',
+  'practice.ledgerInUse':
+    'Another practice server uses the ledger “{{path}}”. Close that one first, or choose another file.',
+  'practice.ledgerDamaged':
+    'Line {{line}} of the practice ledger “{{path}}” cannot be read. Move the file away (a new one is started), or mend the line.',
+  'practice.faultForm':
+    'The fault setting “{{part}}” makes no sense: each part is written name=value, with commas between parts.',
+  'practice.faultTwice': 'The fault setting “{{name}}” is given twice. Keep only one.',
+  'practice.faultUnknown': 'There is no fault setting “{{name}}”. There are: {{known}}.',
+  'practice.faultChance':
+    '“{{name}}={{value}}” is wrong: give a number from 0 to 1; 0.1 means about once in ten times.',
+  'practice.faultNumber': '“{{name}}={{value}}” is wrong: give a whole number from {{from}} to {{to}}.',
+  'practice.faultLatency':
+    '“latency={{value}}” is wrong: give milliseconds such as 50, or a range from small to large such as 50-200.',
+  'practice.faultSum': 'The probabilities of the faults add up to {{sum}}. They may not exceed 1; lower them.',
+  internal:
+    'Something broke inside the program and the step was not finished. Try again; if it comes back, send the log to support.',
+  'input.invalid': 'The request was not understood and nothing was done. Load the page again and retry.',
+  'procedure.unknown': 'The page and the program are of different versions. Load the page again.',
+  'sender.refused': 'This request did not come from Dockhand’s page and was refused.',
+  'connection.lost':
+    'The connection to the program was lost; whether this step was finished is not known. Check before you try again.',
+  'session.missing': 'This link was used already or is no longer valid. Start again and open the new link.',
+  'engine.stopped': 'The program behind this window is not running. Start Dockhand again.',
+  'engine.crashes':
+    'The program behind this window ended unexpectedly several times and was stopped. Your data is kept. Start Dockhand again; if it comes back, send the log to support.',
+  'path.notChosen': 'Files are written only where you chose in the dialog. Choose the place again.',
+  'path.notUploaded': 'Only files uploaded through this page can be imported. Drop the files again.',
+  'file.notOurs': 'Only files that Dockhand wrote in this session can be opened.',
+  'link.refused': 'This address is not one that may be opened from here.',
+  'upload.tooLarge': 'The file “{{name}}” is larger than {{maxMb}} MB and was not uploaded. Split it and import again.',
+  'upload.name': 'The file name “{{name}}” cannot be used. Rename the file and drop it again.',
+  'upload.failed': 'The upload of “{{name}}” was not finished. Try again.',
+};

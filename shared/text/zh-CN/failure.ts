@@ -1,2 +1,30 @@
 /** Calls that could not be carried out, by `Failure` code. */
-export const failure = {} as const;
+export const failure = {
+  // Practice partners
+  'practice.portInUse': '端口 {{port}} 已被其他程序占用，请换一个端口，或先关闭占用它的程序。',
+  'practice.ledgerInUse': '演练记录“{{path}}”正被另一个演练服务使用，请先关闭那一个，或换一个记录文件。',
+  'practice.ledgerDamaged':
+    '演练记录“{{path}}”第 {{line}} 行无法读取。请把这个文件移走（会重新开始记录），或修复这一行。',
+  'practice.faultForm': '故障设置“{{part}}”看不懂：每一项应写成“名称=值”，各项之间用英文逗号分隔。',
+  'practice.faultTwice': '故障设置里“{{name}}”写了两次，请只保留一个。',
+  'practice.faultUnknown': '没有名为“{{name}}”的故障设置。可以使用：{{known}}。',
+  'practice.faultChance': '“{{name}}={{value}}”不对：应填 0 到 1 之间的数，例如 0.1 表示十次里约有一次。',
+  'practice.faultNumber': '“{{name}}={{value}}”不对：应填 {{from}} 到 {{to}} 之间的整数。',
+  'practice.faultLatency': '“latency={{value}}”不对：应填毫秒数，例如 50，或从小到大的范围，例如 50-200。',
+  'practice.faultSum': '各种故障的概率加起来是 {{sum}}，不能超过 1，请调低一些。',
+  internal: '程序内部出错，操作没有完成。请重试；如果再次出现，请把日志发给技术支持。',
+  'input.invalid': '请求的内容不对，操作没有执行。请重新载入页面再试。',
+  'procedure.unknown': '页面和程序的版本不一致。请重新载入页面。',
+  'sender.refused': '这个请求不是来自入库通的页面，已拒绝。',
+  'connection.lost': '与程序的连接断开了，这次操作是否完成还不确定。重新连接后请先核对再重试。',
+  'session.missing': '这个链接已经用过或已失效。请重新启动，打开新的链接。',
+  'engine.stopped': '后台程序没有在运行。请重新启动入库通。',
+  'engine.crashes': '后台程序反复意外退出，已停止。数据都在，请重新启动；如果再次出现，请把日志发给技术支持。',
+  'path.notChosen': '只能保存到您在对话框里选的位置。请重新选择保存位置。',
+  'path.notUploaded': '只能导入通过这个页面上传的文件。请重新拖入文件。',
+  'file.notOurs': '只能打开入库通这次生成的文件。',
+  'link.refused': '这个网址不在允许打开的范围内。',
+  'upload.tooLarge': '文件「{{name}}」超过 {{maxMb}} MB，没有上传。请拆分后再导入。',
+  'upload.name': '文件名「{{name}}」不能使用。请改名后再拖入。',
+  'upload.failed': '文件「{{name}}」上传没有完成。请重试。',
+} as const;

@@ -1,0 +1,7 @@
+/**
+ * What the practice partners accept. No secrets: they open nothing but servers on this machine, and everybody may
+ * know them. The built-in practice accounts use them and the command line shows them.
+ */
+export const practiceCredentials = {
+  etower: { token: 'practice-token', key: 'practice-key' },
+} as const;

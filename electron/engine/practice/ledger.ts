@@ -1,0 +1,114 @@
+import { closeSync, constants, fsyncSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Failure } from '#shared/contract/failure.ts';
+import { lockFile } from '../store/file-lock.ts';
+import type { JsonObject } from './json.ts';
+import { isObject } from './json.ts';
+import { type Place, readRecord, replay } from './ledger-file.ts';
+
+/** One stored order, as it stands in one line of the ledger. */
+export interface LedgerRecord {
+  /** Which partner has it. */
+  readonly partner: string;
+  /** Which of the partner's calls stored it; references are unique per partner and kind. */
+  readonly kind: string;
+  /** The sender's reference: stored once, never forgotten. */
+  readonly reference: string;
+  /** The number that the partner gave it; unique per partner and kind. */
+  readonly orderNo: string;
+  /** When, ISO 8601 in UTC. */
+  readonly at: string;
+  /** What was sent, files replaced by `{sha256, size}`. */
+  readonly body: JsonObject;
+}
+
+type Series = Pick<LedgerRecord, 'partner' | 'kind'>;
+
+/** What the practice partners know: append-only NDJSON, one record per stored order, kept across restarts. */
+export interface Ledger {
+  find(series: Series, reference: string): LedgerRecord | undefined;
+  findByNumber(series: Series, orderNo: string): LedgerRecord | undefined;
+  /** Orders stored in a series so far. */
+  count(series: Series): number;
+  /** Adds a record; it is only safe from a power cut after {@link flush}. */
+  append(record: LedgerRecord): void;
+  /** Returns when everything that was added is on the disk. */
+  flush(): void;
+  close(): void;
+}
+
+/**
+ * Opens the ledger (made when absent) for this process alone. Records stay in the file; memory holds where each is.
+ * @throws Failure `practice.ledgerInUse`, `practice.ledgerDamaged`
+ */
+export function openLedger(path: string): Ledger {
+  mkdirSync(dirname(path), { recursive: true });
+  const lock = lockFile(`${path}.lock`);
+  if (!lock) throw new Failure('practice.ledgerInUse', { path });
+  const fd = openSync(path, constants.O_RDWR | constants.O_CREAT);
+  const places = new Map<string, Place>();
+  const counts = new Map<string, number>();
+  const index = (record: JsonObject, place: Place) => {
+    places.set(key(record, 'reference', record.reference), place);
+    places.set(key(record, 'number', record.orderNo), place);
+    const series = key(record);
+    counts.set(series, (counts.get(series) ?? 0) + 1);
+  };
+  const close = () => {
+    closeSync(fd);
+    lock.release();
+  };
+
+  let size: number;
+  try {
+    size = replay(fd, path, index);
+  } catch (error) {
+    close();
+    throw error;
+  }
+  let flushed = true;
+  const at = (place: Place | undefined) => (place ? asRecord(readRecord(fd, place)) : undefined);
+
+  return {
+    find: (series, reference) => at(places.get(key(series, 'reference', reference))),
+    findByNumber: (series, orderNo) => at(places.get(key(series, 'number', orderNo))),
+    count: (series) => counts.get(key(series)) ?? 0,
+    append(record) {
+      const line = Buffer.from(`${JSON.stringify(record)}\n`);
+      try {
+        for (let done = 0; done < line.length; ) {
+          done += writeSync(fd, line, done, line.length - done, size + done);
+        }
+      } catch (error) {
+        // A full disk may have taken half of the line: what was not stored must not stand in the file.
+        ftruncateSync(fd, size);
+        throw error;
+      }
+      flushed = false;
+      index({ ...record }, { position: size, length: line.length - 1 });
+      size += line.length;
+    },
+    flush() {
+      if (flushed) return;
+      fsyncSync(fd);
+      flushed = true;
+    },
+    close,
+  };
+}
+
+function key(record: JsonObject | Series, ...more: readonly unknown[]): string {
+  return JSON.stringify([record.partner, record.kind, ...more]);
+}
+
+function asRecord(record: JsonObject): LedgerRecord {
+  const text = (name: keyof LedgerRecord) => String(record[name]);
+  return {
+    partner: text('partner'),
+    kind: text('kind'),
+    reference: text('reference'),
+    orderNo: text('orderNo'),
+    at: text('at'),
+    body: isObject(record.body) ? record.body : {},
+  };
+}

@@ -1,0 +1,39 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Json } from './json.ts';
+import type { Ledger } from './ledger.ts';
+
+/** One practice partner. A new one is a folder that exports this and a line in `partners.ts`. */
+export interface PracticePartner {
+  readonly id: string;
+  /** What follows the server's address in the base address that an account of this partner needs, such as `/api`. */
+  readonly basePath: string;
+  /** True for the paths (without query) that this partner answers. */
+  match(path: string): boolean;
+  /**
+   * Decides and stores, in one go: it is not asynchronous, so that two requests with one reference can never both be
+   * new. What it adds to the ledger is on the disk before its answer leaves.
+   */
+  handle(request: PracticeRequest, context: PracticeContext): PracticeAnswer;
+}
+
+export interface PracticeRequest {
+  readonly method: string;
+  /** Without the query. */
+  readonly path: string;
+  /** As the client wrote it, from `http://` to the end of the query. */
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+export interface PracticeContext {
+  /** The server's clock in milliseconds since the epoch, wrong when it was told to be. */
+  now(): number;
+  readonly ledger: Ledger;
+}
+
+export interface PracticeAnswer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: Json;
+}

@@ -1,0 +1,7 @@
+import { etowerPartner } from './etower/etower-partner.ts';
+import type { PracticePartner } from './partner.ts';
+
+/** Every practice partner there is, each with its practice credentials. */
+export function practicePartners(): readonly PracticePartner[] {
+  return [etowerPartner()];
+}
