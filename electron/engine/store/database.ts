@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Clock } from '../ports.ts';
+import { removeAbandonedImports } from './abandoned-imports.ts';
 import { lastBackup } from './backup-files.ts';
 import { lockFile } from './file-lock.ts';
 import { makeReady } from './make-ready.ts';
@@ -15,6 +16,8 @@ export interface OpenOptions {
   /** Made when absent. Holds `dockhand.db`, `backups/` and `processes/`. */
   readonly dataDir: string;
   readonly clock: Pick<Clock, 'now'>;
+  /** Said when the file was written by a newer program. */
+  readonly appVersion: string;
   /** The schema to reach; another list than the released one is for tests of migrating. */
   readonly migrations?: readonly string[];
 }
@@ -50,7 +53,7 @@ const OPENING_TIMEOUT = 60_000;
  * `store.inUse` (a migration is due while another process has the file open), `store.migration`, `store.busy`,
  * `store.notWritable`, `store.full`. None of them has changed an existing file.
  */
-export function openDatabase({ dataDir, clock, migrations = released }: OpenOptions): Database {
+export function openDatabase({ dataDir, clock, appVersion, migrations = released }: OpenOptions): Database {
   const path = join(dataDir, 'dockhand.db');
   const backupDir = join(dataDir, 'backups');
   makeFolder(backupDir);
@@ -58,15 +61,19 @@ export function openDatabase({ dataDir, clock, migrations = released }: OpenOpti
 
   const opening = lockFile(join(dataDir, 'opening.lock'), OPENING_TIMEOUT);
   if (!opening) throw new Failure('store.busy', { file: path });
-  const presence = joinProcesses(join(dataDir, 'processes'));
+  let presence: Presence | undefined;
   let sqlite: Sqlite.Database | undefined;
   try {
+    presence = joinProcesses(join(dataDir, 'processes'));
     sqlite = new Sqlite(path, { timeout: BUSY_TIMEOUT });
-    if (!makeReady(sqlite, { path, backupDir, now: clock.now(), migrations, presence })) throw damage(path, backupDir);
-    return createHandle(sqlite, presence, { path, backupDir, clock });
+    const sound = makeReady(sqlite, { path, backupDir, now: clock.now(), migrations, presence, appVersion });
+    if (!sound) throw damage(path, backupDir);
+    const db = createHandle(sqlite, presence, { path, backupDir, clock });
+    removeAbandonedImports(db);
+    return db;
   } catch (error) {
     sqlite?.close();
-    presence.leave();
+    presence?.leave();
     throw isDamage(error) ? damage(path, backupDir) : asFailure(error, path);
   } finally {
     opening.release();

@@ -16,6 +16,7 @@ export interface StoreFile {
   readonly now: number;
   readonly migrations: readonly string[];
   readonly presence: Presence;
+  readonly appVersion: string;
 }
 
 /**
@@ -28,7 +29,9 @@ export function makeReady(sqlite: Sqlite.Database, file: StoreFile): boolean {
   if (!isNew && sqlite.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
     throw new Failure('store.foreign', { file: file.path });
   }
-  if (version > file.migrations.length) throw new Failure('store.newer', { file: file.path });
+  if (version > file.migrations.length) {
+    throw new Failure('store.newer', { file: file.path, version: file.appVersion });
+  }
 
   setPragmas(sqlite);
   const full = !isNew && (file.presence.died.length > 0 || isFullCheckDue(sqlite, file.now));

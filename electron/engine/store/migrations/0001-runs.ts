@@ -1,5 +1,6 @@
 /** Accounts, and runs with their files, orders, lines, problems, edits and attachments. */
 export const runs = `
+-- A removed account stays, without its secrets: runs and claims still say whose they were.
 CREATE TABLE accounts (
   id TEXT PRIMARY KEY,
   partner TEXT NOT NULL,
@@ -7,7 +8,8 @@ CREATE TABLE accounts (
   target TEXT NOT NULL CHECK (target IN ('practice', 'production')),
   settings TEXT NOT NULL,
   secrets BLOB,
-  created_at TEXT NOT NULL
+  created_at TEXT NOT NULL,
+  removed_at TEXT
 ) STRICT;
 
 -- importer: the process that is still importing the run. cleared: counts of what retention took away.
@@ -56,8 +58,8 @@ CREATE TABLE orders (
   UNIQUE (run, position)
 ) STRICT;
 CREATE INDEX orders_by_state ON orders (run, state, position);
-CREATE INDEX orders_by_key ON orders (key);
-CREATE INDEX orders_by_partner_no ON orders (partner_no);
+CREATE INDEX orders_by_key ON orders (key, run);
+CREATE INDEX orders_by_partner_no ON orders (partner_no, run) WHERE partner_no IS NOT NULL;
 
 -- An order with lines cannot be deleted (no cascade): only its run takes lines away. dropped: merged into another line.
 CREATE TABLE lines (
@@ -109,7 +111,7 @@ CREATE TABLE problems (
 ) STRICT;
 CREATE INDEX problems_by_code ON problems (run, severity, code, at_line);
 CREATE INDEX problems_by_order ON problems (order_id, severity);
-CREATE INDEX problems_by_line ON problems (run, at_line);
+CREATE INDEX problems_by_line ON problems (run, at_line, severity, code);
 
 -- A step is one call of a person. field NULL: the line was dropped (merged into another).
 CREATE TABLE edits (

@@ -1,0 +1,68 @@
+import type { Account } from '#shared/contract/settings.ts';
+import type { Database } from './database.ts';
+
+export type NewAccount = Omit<Account, 'hasSecrets'>;
+
+export type Accounts = ReturnType<typeof createAccounts>;
+
+interface AccountRow extends Omit<Account, 'settings' | 'hasSecrets'> {
+  readonly settings: string;
+  readonly hasSecrets: number;
+}
+
+const SELECT = 'SELECT id, partner, name, target, settings, secrets IS NOT NULL AS hasSecrets FROM accounts';
+
+/** Named credentials at partners. Secrets are opaque here: bytes that the host encrypted. */
+export function createAccounts(db: Database) {
+  return {
+    /** Without removed ones, oldest first. */
+    list(): Account[] {
+      return db
+        .prepare<[], AccountRow>(`${SELECT} WHERE removed_at IS NULL ORDER BY created_at, rowid`)
+        .all()
+        .map(toAccount);
+    },
+
+    get(id: string): Account | null {
+      const row = db.prepare<[string], AccountRow>(`${SELECT} WHERE id = ? AND removed_at IS NULL`).get(id);
+      return row ? toAccount(row) : null;
+    },
+
+    /** Creates the account, or changes the one with that id; its secrets stay. */
+    save(account: NewAccount): void {
+      db.prepare<[string, string, string, string, string, string]>(
+        `INSERT INTO accounts (id, partner, name, target, settings, created_at) VALUES (?, ?, ?, ?, ?, ?)
+         ON CONFLICT (id) DO UPDATE SET name = excluded.name, target = excluded.target, settings = excluded.settings`,
+      ).run(account.id, account.partner, account.name, account.target, JSON.stringify(account.settings), db.now());
+    },
+
+    secrets(id: string): Uint8Array | null {
+      const row = db
+        .prepare<[string], { secrets: Uint8Array | null }>('SELECT secrets FROM accounts WHERE id = ?')
+        .get(id);
+      return row?.secrets ?? null;
+    },
+
+    setSecrets(id: string, secrets: Uint8Array | null): void {
+      db.prepare<[Uint8Array | null, string]>('UPDATE accounts SET secrets = ? WHERE id = ?').run(secrets, id);
+    },
+
+    /** Hides the account and wipes its secrets. Its row stays, because runs and claims name it. */
+    remove(id: string): boolean {
+      const { changes } = db
+        .prepare<[string, string]>(
+          'UPDATE accounts SET removed_at = ?, secrets = NULL WHERE id = ? AND removed_at IS NULL',
+        )
+        .run(db.now(), id);
+      return changes > 0;
+    },
+  };
+}
+
+function toAccount(row: AccountRow): Account {
+  return {
+    ...row,
+    settings: JSON.parse(row.settings) as Account['settings'],
+    hasSecrets: row.hasSecrets === 1,
+  };
+}

@@ -1,0 +1,36 @@
+import type { Attachment } from '#shared/kinds/kind.ts';
+import type { Database } from './database.ts';
+
+export type Attachments = ReturnType<typeof createAttachments>;
+
+/** Which kept files go with which order. The bytes lie in the content-addressed folder. */
+export function createAttachments(db: Database) {
+  return {
+    /** The order's attachments, instead of all it had. */
+    set(order: number, attachments: readonly Attachment[]): void {
+      db.transaction(() => {
+        db.prepare<[number]>('DELETE FROM attachments WHERE order_id = ?').run(order);
+        const insert = db.prepare<[number, number, string, string, number, string]>(
+          'INSERT INTO attachments (order_id, position, name, type, size, sha256) VALUES (?, ?, ?, ?, ?, ?)',
+        );
+        attachments.forEach((it, position) => {
+          insert.run(order, position, it.name, it.type, it.size, it.sha256);
+        });
+      });
+    },
+
+    list(order: number): Attachment[] {
+      return db
+        .prepare<[number], Attachment>(
+          'SELECT name, type, size, sha256 FROM attachments WHERE order_id = ? ORDER BY position',
+        )
+        .all(order);
+    },
+
+    /** Hashes of every kept file that some order still needs; the others may be deleted from the folder. */
+    hashesInUse(): Set<string> {
+      const rows = db.prepare<[], { sha256: string }>('SELECT DISTINCT sha256 FROM attachments').all();
+      return new Set(rows.map((row) => row.sha256));
+    },
+  };
+}

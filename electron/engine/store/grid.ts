@@ -1,0 +1,123 @@
+import { cellText, type SourceCell } from '#shared/cell.ts';
+import type { OrderState } from '#shared/contract/run.ts';
+import type { GridLine, LineFilter } from '#shared/contract/runs.ts';
+import type { Database } from './database.ts';
+import type { Cells, Lines } from './lines.ts';
+import type { Page, PageRange } from './page.ts';
+import type { ProblemList } from './problem-list.ts';
+import { containing } from './text-search.ts';
+
+export interface GridWindow extends PageRange {
+  readonly run: string;
+  readonly filter: LineFilter;
+}
+
+export type Grid = ReturnType<typeof createGrid>;
+
+/** Windows of a run's lines as the grid shows them. The cost depends on the window, not on the run. */
+export function createGrid(db: Database, lines: Lines, problems: ProblemList) {
+  const ordersOf = (ids: readonly number[]) =>
+    new Map(
+      db
+        .prepare<[string], { id: number; key: string; state: OrderState }>(
+          'SELECT id, key, state FROM orders WHERE id IN (SELECT value FROM json_each(?))',
+        )
+        .all(JSON.stringify(ids))
+        .map((order) => [order.id, order]),
+    );
+
+  const editedFields = (run: string, ids: readonly number[]) =>
+    Map.groupBy(
+      db
+        .prepare<[string, string], { line: number; field: string }>(
+          `SELECT DISTINCT line, field FROM edits
+           WHERE run = ? AND line IN (SELECT value FROM json_each(?)) AND undone = 0 AND field IS NOT NULL`,
+        )
+        .all(run, JSON.stringify(ids)),
+      (edit) => edit.line,
+    );
+
+  /** These lines as grid rows, in reading order; for drawing again what an edit changed. */
+  const rows = (run: string, ids: readonly number[]): GridLine[] => {
+    const stored = lines.get(run, ids);
+    const orders = ordersOf(stored.flatMap((line) => line.order ?? []));
+    const edited = editedFields(run, ids);
+    const found = problems.atLines(run, ids);
+    return stored.map((line) => {
+      const order = line.order === null ? undefined : orders.get(line.order);
+      return {
+        id: line.id,
+        file: line.file,
+        sheet: line.sheet,
+        row: line.row,
+        part: line.part,
+        order: order?.key ?? null,
+        orderState: order?.state ?? null,
+        cells: gridCells(line.cells, edited.get(line.id)?.map((edit) => edit.field) ?? []),
+        problems: found.get(line.id) ?? [],
+      };
+    });
+  };
+
+  return {
+    rows,
+
+    window({ run, filter, offset, limit }: GridWindow): Page<GridLine> {
+      const { where, params } = narrowing(filter);
+      const from = `FROM lines l WHERE l.run = @run AND l.dropped = 0${where}`;
+      const total = db.prepare<[object], { n: number }>(`SELECT count(*) AS n ${from}`).get({ run, ...params });
+      const ids = db
+        .prepare<[object], { id: number }>(`SELECT l.id ${from} ORDER BY l.id LIMIT @limit OFFSET @offset`)
+        .all({ run, ...params, offset, limit })
+        .map((row) => row.id);
+      return { total: total?.n ?? 0, items: rows(run, ids) };
+    },
+  };
+}
+
+/** Only the conditions that are asked for, so that each combination gets the plan that suits it. */
+function narrowing(filter: LineFilter): { where: string; params: Record<string, string> } {
+  const where: string[] = [];
+  const params: Record<string, string> = {};
+  if (filter.severity !== undefined || filter.code !== undefined) {
+    const of: string[] = ['run = @run'];
+    if (filter.severity !== undefined) {
+      of.push('severity = @severity');
+      params.severity = filter.severity;
+    }
+    if (filter.code !== undefined) {
+      of.push('code = @code');
+      params.code = filter.code;
+    }
+    where.push(`l.id IN (SELECT at_line FROM problems WHERE ${of.join(' AND ')})`);
+  }
+  if (filter.state !== undefined) {
+    where.push('l.order_id IN (SELECT id FROM orders WHERE run = @run AND state = @state)');
+    params.state = filter.state;
+  }
+  if (filter.order !== undefined) {
+    where.push('l.order_id IN (SELECT id FROM orders WHERE run = @run AND key = @order)');
+    params.order = filter.order;
+  }
+  if (filter.search) {
+    where.push(`l.id IN (SELECT line FROM line_texts WHERE run = @run AND text LIKE @search ESCAPE '\\')`);
+    params.search = containing(filter.search.toLowerCase());
+  }
+  return { where: where.map((condition) => ` AND ${condition}`).join(''), params };
+}
+
+function gridCells(cells: Cells, edited: readonly string[]): GridLine['cells'] {
+  const grid: GridLine['cells'] = {};
+  for (const [field, cell] of Object.entries(cells)) grid[field] = gridCell(cell);
+  for (const field of edited) grid[field] = { ...(grid[field] ?? { text: '' }), edited: true };
+  return grid;
+}
+
+function gridCell(cell: SourceCell): GridLine['cells'][string] {
+  const marks = typeof cell === 'object' ? cell : {};
+  return {
+    text: cellText(cell),
+    ...(marks.mergedFrom === undefined ? {} : { mergedFrom: marks.mergedFrom }),
+    ...(marks.formula ? { formula: true } : {}),
+  };
+}

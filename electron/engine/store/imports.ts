@@ -1,0 +1,93 @@
+import type { Attachment } from '#shared/kinds/kind.ts';
+import type { Line, SkippedRow } from '#shared/line.ts';
+import type { Problem } from '#shared/problem.ts';
+import type { Attachments } from './attachments.ts';
+import type { Database } from './database.ts';
+import type { Files, StoredFile } from './files.ts';
+import type { Lines } from './lines.ts';
+import type { CheckedState } from './orders.ts';
+import type { Problems } from './problems.ts';
+import type { NewRun, Runs } from './runs.ts';
+import type { SkippedRows } from './skipped-rows.ts';
+
+export interface ImportedOrder {
+  /** From 1, in reading order. An order with very many lines may come in several batches with the same position. */
+  readonly position: number;
+  readonly key: string;
+  readonly state: CheckedState;
+  readonly lines: readonly Line[];
+  readonly problems: readonly Problem[];
+  readonly attachments?: readonly Attachment[];
+}
+
+/** What is stored at once. 500 lines or so keep a transaction well under 50 ms. */
+export interface ImportBatch {
+  readonly orders?: readonly ImportedOrder[];
+  /** Lines that belong to no order (their key is blank), with their problems. */
+  readonly lines?: readonly Line[];
+  readonly problems?: readonly Problem[];
+  readonly skipped?: readonly SkippedRow[];
+}
+
+export interface ImportedRun extends NewRun {
+  readonly files: readonly StoredFile[];
+}
+
+export type Imports = ReturnType<typeof createImports>;
+
+interface Into {
+  readonly runs: Runs;
+  readonly files: Files;
+  readonly lines: Lines;
+  readonly problems: Problems;
+  readonly attachments: Attachments;
+  readonly skippedRows: SkippedRows;
+}
+
+/**
+ * Stores a run bit by bit while it stays invisible: `begin`, `addBatch` as often as needed, `finish`. A run whose
+ * process dies in between is removed when the store is next opened.
+ */
+export function createImports(db: Database, into: Into) {
+  const insertOrder = (run: string, order: ImportedOrder) => {
+    const row = db
+      .prepare<[string, number, string, string, string], { id: number }>(
+        `INSERT INTO orders (run, position, key, state, updated_at) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (run, position) DO UPDATE SET state = excluded.state RETURNING id`,
+      )
+      .get(run, order.position, order.key, order.state, db.now());
+    if (!row) throw new Error('an inserted order returned no id');
+    return row.id;
+  };
+
+  return {
+    /** Returns the run's id. */
+    begin({ files, ...run }: ImportedRun): string {
+      return db.transaction(() => {
+        const id = into.runs.insert(run);
+        for (const file of files) into.files.insert(id, file);
+        return id;
+      });
+    },
+
+    /** One transaction: all of it or nothing. */
+    addBatch(run: string, { orders = [], lines = [], problems = [], skipped = [] }: ImportBatch): void {
+      db.transaction(() => {
+        for (const order of orders) {
+          const id = insertOrder(run, order);
+          for (const line of order.lines) into.lines.insert(run, line, id);
+          for (const problem of order.problems) into.problems.insert(run, id, problem);
+          if (order.attachments) into.attachments.set(id, order.attachments);
+        }
+        for (const line of lines) into.lines.insert(run, line, null);
+        for (const problem of problems) into.problems.insert(run, null, problem);
+        for (const row of skipped) into.skippedRows.insert(run, row);
+      });
+    },
+
+    finish: (run: string) => into.runs.finish(run),
+
+    /** Takes a half-way import away again. */
+    abort: (run: string) => into.runs.delete(run),
+  };
+}

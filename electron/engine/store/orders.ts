@@ -1,0 +1,123 @@
+import type { OrderState } from '#shared/contract/run.ts';
+import type { OrderSummary } from '#shared/contract/runs.ts';
+import type { Database } from './database.ts';
+import type { Page, PageRange } from './page.ts';
+import { containing } from './text-search.ts';
+
+/** An order as stored, without its lines. Body, hash and answer belong to the outbox. */
+export interface StoredOrder {
+  readonly id: number;
+  readonly run: string;
+  /** Ascending in reading order; unique in the run. */
+  readonly position: number;
+  readonly key: string;
+  readonly state: OrderState;
+  readonly partnerNo: string | null;
+  readonly message: string | null;
+  readonly body: string | null;
+  readonly bodyHash: string | null;
+  readonly answer: string | null;
+}
+
+export interface OrderWindow extends PageRange {
+  readonly run: string;
+  readonly state?: OrderState | undefined;
+  /** A part of the key or the partner's number. */
+  readonly search?: string | undefined;
+}
+
+/** What checking may say about an order. */
+export type CheckedState = 'incomplete' | 'ready';
+
+export type Orders = ReturnType<typeof createOrders>;
+
+const COLUMNS = `o.id, o.run, o.position, o.key, o.state, o.partner_no AS partnerNo, o.message, o.body,
+  o.body_hash AS bodyHash, o.answer`;
+
+const SUMMARY = `
+  SELECT o.id, o.key, o.state, o.partner_no AS partnerNo, o.message,
+    (SELECT count(*) FROM lines WHERE order_id = o.id AND dropped = 0 AND part <> 'order') AS lines,
+    (SELECT count(*) FROM problems WHERE order_id = o.id AND severity = 'error') AS errors,
+    (SELECT count(*) FROM problems WHERE order_id = o.id AND severity = 'warning') AS warnings
+  FROM orders o`;
+
+const MATCHING = `o.run = @run AND (@state IS NULL OR o.state = @state)
+  AND (@pattern IS NULL OR o.key LIKE @pattern ESCAPE '\\' OR o.partner_no LIKE @pattern ESCAPE '\\')`;
+
+/** Orders as the import and the checks see them. Sending (states from `queued` on) is the outbox's. */
+export function createOrders(db: Database) {
+  return {
+    /** Appends an order (position after the last one) and returns its id. */
+    append(run: string, key: string, state: CheckedState): number {
+      const row = db
+        .prepare<[string, string, string, string, string], { id: number }>(
+          `INSERT INTO orders (run, position, key, state, updated_at)
+           VALUES (?, (SELECT coalesce(max(position), 0) + 1 FROM orders WHERE run = ?), ?, ?, ?) RETURNING id`,
+        )
+        .get(run, run, key, state, db.now());
+      if (!row) throw new Error('an inserted order returned no id');
+      return row.id;
+    },
+
+    get(order: number): StoredOrder | null {
+      return db.prepare<[number], StoredOrder>(`SELECT ${COLUMNS} FROM orders o WHERE o.id = ?`).get(order) ?? null;
+    },
+
+    /** Orders of the run with these keys, in reading order. Several orders never share a key in one run. */
+    byKey(run: string, keys: readonly string[]): StoredOrder[] {
+      return db
+        .prepare<[string, string], StoredOrder>(
+          `SELECT ${COLUMNS} FROM orders o WHERE o.key IN (SELECT value FROM json_each(?)) AND o.run = ?
+           ORDER BY o.position`,
+        )
+        .all(JSON.stringify(keys), run);
+    },
+
+    /** The orders of a run in reading order, page by page: those after `position` (0 to begin). */
+    after(run: string, position: number, limit: number): StoredOrder[] {
+      return db
+        .prepare<[string, number, number], StoredOrder>(
+          `SELECT ${COLUMNS} FROM orders o WHERE o.run = ? AND o.position > ? ORDER BY o.position LIMIT ?`,
+        )
+        .all(run, position, limit);
+    },
+
+    summary(order: number): OrderSummary | null {
+      return db.prepare<[number], OrderSummary>(`${SUMMARY} WHERE o.id = ?`).get(order) ?? null;
+    },
+
+    window({ run, state, search, offset, limit }: OrderWindow): Page<OrderSummary> {
+      const where = { run, state: state ?? null, pattern: search ? containing(search) : null };
+      const total = db
+        .prepare<[object], { n: number }>(`SELECT count(*) AS n FROM orders o WHERE ${MATCHING}`)
+        .get(where);
+      const rows = db.prepare<[object], OrderSummary>(
+        `${SUMMARY} WHERE ${MATCHING} ORDER BY o.position LIMIT @limit OFFSET @offset`,
+      );
+      return { total: total?.n ?? 0, items: rows.all({ ...where, offset, limit }) };
+    },
+
+    /**
+     * What a re-check found. False (and nothing changed) when the order is queued or further; a rejected order that
+     * was mended becomes ready again.
+     */
+    setChecked(order: number, state: CheckedState): boolean {
+      const { changes } = db
+        .prepare<[string, string, number]>(
+          `UPDATE orders SET state = ?, updated_at = ? WHERE id = ? AND state IN ('incomplete', 'ready', 'rejected')`,
+        )
+        .run(state, db.now(), order);
+      return changes > 0;
+    },
+
+    /** Removes orders that an edit left without lines; their dropped lines stay, without an order. */
+    removeEmpty(run: string): number {
+      return db.transaction(() => {
+        const empty = `SELECT id FROM orders o WHERE o.run = ? AND o.state IN ('incomplete', 'ready', 'rejected')
+          AND NOT EXISTS (SELECT 1 FROM lines WHERE order_id = o.id AND dropped = 0)`;
+        db.prepare<[string]>(`UPDATE lines SET order_id = NULL WHERE order_id IN (${empty})`).run(run);
+        return db.prepare<[string]>(`DELETE FROM orders WHERE id IN (${empty})`).run(run).changes;
+      });
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import type { PlacedProblem } from '#shared/contract/problem.ts';
+import type { Severity } from '#shared/problem.ts';
+import type { Database } from './database.ts';
+import type { Files } from './files.ts';
+import type { Page, PageRange } from './page.ts';
+import { type FieldLabel, ProblemPlaces, type ProblemRow, SELECT_PROBLEMS } from './problem-places.ts';
+
+export interface ProblemWindow extends PageRange {
+  readonly run: string;
+  readonly severity?: Severity | undefined;
+  readonly code?: string | undefined;
+}
+
+/** A cell to go on from; without a field the whole line. */
+export interface ProblemCursor {
+  readonly run: string;
+  readonly line: number;
+  readonly field?: string | undefined;
+  readonly direction: 'next' | 'previous';
+}
+
+export type ProblemList = ReturnType<typeof createProblemList>;
+
+const MATCHING = 'p.run = @run AND (@severity IS NULL OR p.severity = @severity) AND (@code IS NULL OR p.code = @code)';
+const READING_ORDER = 'p.at_line, p.severity, p.code, p.id';
+
+/** Problems with their places spelled out, as the side list, the reports and the command line show them. */
+export function createProblemList(db: Database, files: Files, label: FieldLabel) {
+  const places = (run: string) => new ProblemPlaces(files.list(run), label);
+
+  const rowsAt = (run: string, lines: readonly number[]) =>
+    db
+      .prepare<[string, string], ProblemRow>(
+        `${SELECT_PROBLEMS} WHERE p.run = ? AND p.at_line IN (SELECT value FROM json_each(?)) ORDER BY ${READING_ORDER}`,
+      )
+      .all(run, JSON.stringify(lines));
+
+  /** The nearest other line with an error or a warning; null when there is none that way. */
+  const nearestLine = (run: string, line: number, forward: boolean) =>
+    db
+      .prepare<[string, number], { line: number | null }>(
+        forward
+          ? `SELECT min(at_line) AS line FROM problems WHERE run = ? AND at_line > ? AND severity <> 'info'`
+          : `SELECT max(at_line) AS line FROM problems WHERE run = ? AND at_line < ? AND severity <> 'info'`,
+      )
+      .get(run, line)?.line ?? null;
+
+  return {
+    window({ run, severity, code, offset, limit }: ProblemWindow): Page<PlacedProblem> {
+      const where = { run, severity: severity ?? null, code: code ?? null };
+      const total = db
+        .prepare<[object], { n: number }>(`SELECT count(*) AS n FROM problems p WHERE ${MATCHING}`)
+        .get(where);
+      const rows = db
+        .prepare<[object], ProblemRow>(
+          `${SELECT_PROBLEMS} WHERE p.id IN (
+             SELECT p.id FROM problems p WHERE ${MATCHING} ORDER BY ${READING_ORDER} LIMIT @limit OFFSET @offset)
+           ORDER BY ${READING_ORDER}`,
+        )
+        .all({ ...where, offset, limit });
+      const placing = places(run);
+      return { total: total?.n ?? 0, items: rows.map((row) => placing.place(row)) };
+    },
+
+    /** The problems shown at these lines, by line; one of an order as a whole is shown at the order's first line. */
+    atLines(run: string, lines: readonly number[]): Map<number, PlacedProblem[]> {
+      const placing = places(run);
+      const rows = Map.groupBy(rowsAt(run, lines), (row) => row.atLine ?? 0);
+      return new Map([...rows].map(([line, group]) => [line, group.map((row) => placing.place(row))]));
+    },
+
+    /** The nearest error or warning after (before) a cell: along the columns of its line, then along the lines. */
+    next({ run, line, field, direction }: ProblemCursor): PlacedProblem | null {
+      const placing = places(run);
+      const forward = direction === 'next';
+      const inLine = (at: number) =>
+        rowsAt(run, [at])
+          .filter((row) => row.severity !== 'info')
+          .sort((a, b) => placing.columnIndex(a) - placing.columnIndex(b));
+
+      if (field !== undefined) {
+        const place = db
+          .prepare<[string, number], { file: number; sheet: string }>(
+            'SELECT file, sheet FROM lines WHERE run = ? AND id = ?',
+          )
+          .get(run, line);
+        const from = place ? placing.fieldIndex(place.file, place.sheet, field) : -1;
+        const rest = inLine(line).filter((row) =>
+          forward ? placing.columnIndex(row) > from : placing.columnIndex(row) < from,
+        );
+        const found = forward ? rest[0] : rest.at(-1);
+        if (found) return placing.place(found);
+      }
+      const other = nearestLine(run, line, forward);
+      if (other === null) return null;
+      const found = forward ? inLine(other)[0] : inLine(other).at(-1);
+      return found ? placing.place(found) : null;
+    },
+  };
+}

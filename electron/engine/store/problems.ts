@@ -1,0 +1,123 @@
+import type { Fix, Problem, ProblemParams, Severity } from '#shared/problem.ts';
+import type { Database } from './database.ts';
+import { type ProblemRow, SELECT_PROBLEMS } from './problem-places.ts';
+
+export interface StoredProblem extends Problem {
+  readonly id: number;
+  readonly run: string;
+  /** Id of the order it counts against; null for a line without one. */
+  readonly order: number | null;
+}
+
+export interface ProblemGroup {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly field: string | null;
+  readonly count: number;
+  /** How many of them offer a fix. */
+  readonly fixable: number;
+}
+
+export type Problems = ReturnType<typeof createProblems>;
+
+/** What is wrong with lines and orders; found again (and replaced) with every check. */
+export function createProblems(db: Database) {
+  const insert = (run: string, order: number | null, problem: Problem) => {
+    db.prepare<object[]>(
+      `INSERT INTO problems (run, order_id, line, at_line, field, code, severity, params, fix)
+       VALUES (@run, @order, @line,
+         coalesce(@line, (SELECT min(id) FROM lines WHERE order_id = @order AND dropped = 0)),
+         @field, @code, @severity, @params, @fix)`,
+    ).run({
+      run,
+      order,
+      line: problem.line,
+      field: problem.field,
+      code: problem.code,
+      severity: problem.severity,
+      params: JSON.stringify(problem.params),
+      fix: problem.fix ? JSON.stringify(problem.fix) : null,
+    });
+  };
+
+  return {
+    insert,
+
+    /** Problems of one order, instead of all it had. */
+    replaceForOrder(run: string, order: number, problems: readonly Problem[]): void {
+      db.transaction(() => {
+        db.prepare<[number]>('DELETE FROM problems WHERE order_id = ?').run(order);
+        for (const problem of problems) insert(run, order, problem);
+      });
+    },
+
+    /** Problems of lines, instead of all that these lines have without belonging to an order. */
+    replaceForLines(run: string, lines: readonly number[], problems: readonly Problem[]): void {
+      db.transaction(() => {
+        db.prepare<[string, string]>(
+          `DELETE FROM problems
+           WHERE run = ? AND at_line IN (SELECT value FROM json_each(?)) AND order_id IS NULL`,
+        ).run(run, JSON.stringify(lines));
+        for (const problem of problems) insert(run, null, problem);
+      });
+    },
+
+    /** Takes away every problem with one of these codes, as before history is looked up anew. */
+    removeCodes(run: string, codes: readonly string[]): void {
+      db.prepare<[string, string]>(
+        'DELETE FROM problems WHERE run = ? AND code IN (SELECT value FROM json_each(?))',
+      ).run(run, JSON.stringify(codes));
+    },
+
+    get(id: number): StoredProblem | null {
+      const row = db.prepare<[number], ProblemRow>(`${SELECT_PROBLEMS} WHERE p.id = ?`).get(id);
+      return row ? toStored(row) : null;
+    },
+
+    /** The problems of these orders, by order and reading order. */
+    ofOrders(orders: readonly number[]): StoredProblem[] {
+      return db
+        .prepare<[string], ProblemRow>(
+          `${SELECT_PROBLEMS} WHERE p.order_id IN (SELECT value FROM json_each(?)) ORDER BY p.order_id, p.at_line, p.id`,
+        )
+        .all(JSON.stringify(orders))
+        .map(toStored);
+    },
+
+    /** Every problem with this code and field that offers a fix, in reading order. */
+    fixable(run: string, code: string, field: string | null): StoredProblem[] {
+      return db
+        .prepare<[string, string, string | null], ProblemRow>(
+          `${SELECT_PROBLEMS} WHERE p.run = ? AND p.code = ? AND p.field IS ? AND p.fix IS NOT NULL
+           ORDER BY p.at_line, p.id`,
+        )
+        .all(run, code, field)
+        .map(toStored);
+    },
+
+    /** How often each problem occurs: errors first, then warnings; the frequent ones first. */
+    groups(run: string): ProblemGroup[] {
+      return db
+        .prepare<[string], ProblemGroup>(
+          `SELECT code, severity, field, count(*) AS count, count(fix) AS fixable FROM problems WHERE run = ?
+           GROUP BY severity, code, field
+           ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, count(*) DESC, code, field`,
+        )
+        .all(run);
+    },
+  };
+}
+
+function toStored(row: ProblemRow): StoredProblem {
+  return {
+    id: row.id,
+    run: row.run,
+    order: row.orderId,
+    code: row.code,
+    severity: row.severity,
+    field: row.field,
+    line: row.line,
+    params: JSON.parse(row.params) as ProblemParams,
+    ...(row.fix === null ? {} : { fix: JSON.parse(row.fix) as Fix }),
+  };
+}

@@ -1,0 +1,165 @@
+import { randomBytes } from 'node:crypto';
+import type { Counts, Hold, Run, RunFile, RunState, Target } from '#shared/contract/run.ts';
+import type { Database } from './database.ts';
+import type { Page, PageRange } from './page.ts';
+import { COUNT_COLUMNS, type CountRow, toCounts } from './run-counts.ts';
+import { containing } from './text-search.ts';
+
+export type RunOptions = Readonly<Record<string, string | number | boolean>>;
+
+export interface NewRun {
+  readonly kind: string;
+  readonly target: Target;
+  readonly account: string | null;
+  readonly attachmentsDir: string | null;
+  readonly options?: RunOptions;
+}
+
+export interface RunSearch extends PageRange {
+  /** Order key, partner number or file name, or a part of one. */
+  readonly search?: string | undefined;
+  /** ISO times: created at or after `from`, and before `to`. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+export type Runs = ReturnType<typeof createRuns>;
+
+interface RunRow extends CountRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly state: RunState;
+  readonly target: Target;
+  readonly account: string | null;
+  readonly createdAt: string;
+  readonly hold: string | null;
+  readonly files: string;
+}
+
+const SELECT = `
+  SELECT r.id, r.kind, r.state, r.target, r.account, r.created_at AS createdAt, r.hold,
+    (SELECT json_group_array(json_object('index', idx, 'name', name, 'size', size, 'sha256', sha256) ORDER BY idx)
+      FROM files WHERE run = r.id) AS files, ${COUNT_COLUMNS}
+  FROM runs r`;
+
+const MATCHING = `
+  r.state <> 'importing'
+  AND r.created_at >= coalesce(@from, '') AND (@to IS NULL OR r.created_at < @to)
+  AND (@pattern IS NULL OR r.id IN (
+    SELECT run FROM orders WHERE key LIKE @pattern ESCAPE '\\'
+    UNION SELECT run FROM orders WHERE partner_no LIKE @pattern ESCAPE '\\'
+    UNION SELECT run FROM files WHERE name LIKE @pattern ESCAPE '\\'))`;
+
+/** Runs: one import each. A run that is still importing is invisible to `get` and `list`. */
+export function createRuns(db: Database) {
+  return {
+    /** Begins a run in state `importing`, owned by this process; returns its id. */
+    insert(run: NewRun): string {
+      const id = randomBytes(6).toString('hex');
+      db.prepare<[string, string, string, string | null, string, string | null, string, string]>(
+        `INSERT INTO runs (id, kind, state, target, account, created_at, attachments_dir, options, importer)
+         VALUES (?, ?, 'importing', ?, ?, ?, ?, ?, ?)`,
+      ).run(
+        id,
+        run.kind,
+        run.target,
+        run.account,
+        db.now(),
+        run.attachmentsDir,
+        JSON.stringify(run.options ?? {}),
+        db.processId,
+      );
+      return id;
+    },
+
+    /** Makes a completely imported run visible, as `checked`. */
+    finish(run: string): void {
+      db.prepare<[string]>("UPDATE runs SET state = 'checked', importer = NULL WHERE id = ?").run(run);
+    },
+
+    get(run: string): Run | null {
+      const row = db.prepare<[string], RunRow>(`${SELECT} WHERE r.id = ? AND r.state <> 'importing'`).get(run);
+      return row ? toRun(row) : null;
+    },
+
+    /** Newest first. */
+    list({ search, from, to, offset, limit }: RunSearch): Page<Run> {
+      const where = { from: from ?? null, to: to ?? null, pattern: search ? containing(search) : null };
+      const total = db
+        .prepare<[object], { n: number }>(`SELECT count(*) AS n FROM runs r WHERE ${MATCHING}`)
+        .get(where);
+      const rows = db.prepare<[object], RunRow>(
+        `${SELECT} WHERE ${MATCHING} ORDER BY r.created_at DESC, r.rowid DESC LIMIT @limit OFFSET @offset`,
+      );
+      return { total: total?.n ?? 0, items: rows.all({ ...where, offset, limit }).map(toRun) };
+    },
+
+    counts(run: string): Counts | null {
+      const row = db.prepare<[string], CountRow>(`SELECT ${COUNT_COLUMNS} FROM runs r WHERE r.id = ?`).get(run);
+      return row ? toCounts(row) : null;
+    },
+
+    /** What only the engine needs of a run. */
+    settings(run: string): { attachmentsDir: string | null; options: RunOptions } | null {
+      const row = db
+        .prepare<[string], { dir: string | null; options: string }>(
+          'SELECT attachments_dir AS dir, options FROM runs WHERE id = ?',
+        )
+        .get(run);
+      return row ? { attachmentsDir: row.dir, options: JSON.parse(row.options) as RunOptions } : null;
+    },
+
+    setOptions(run: string, options: RunOptions): void {
+      db.prepare<[string, string]>('UPDATE runs SET options = ? WHERE id = ?').run(JSON.stringify(options), run);
+    },
+
+    /** Any state but `importing`, which only `insert` and `finish` deal with. */
+    setState(run: string, state: Exclude<RunState, 'importing'>): void {
+      db.prepare<[string, string]>('UPDATE runs SET state = ? WHERE id = ? AND importer IS NULL').run(state, run);
+    },
+
+    setHold(run: string, hold: Hold | null): void {
+      db.prepare<[string | null, string]>('UPDATE runs SET hold = ? WHERE id = ?').run(
+        hold && JSON.stringify(hold),
+        run,
+      );
+    },
+
+    setTarget(run: string, target: Target, account: string | null): void {
+      db.prepare<[string, string | null, string]>('UPDATE runs SET target = ?, account = ? WHERE id = ?').run(
+        target,
+        account,
+        run,
+      );
+    },
+
+    /** Takes everything of the run away except its claims and attempts; also ends a half-way import. */
+    delete(run: string): boolean {
+      return db.prepare<[string]>('DELETE FROM runs WHERE id = ?').run(run).changes > 0;
+    },
+
+    /** Ids of the runs in one of these states, oldest first; for taking up what a crash interrupted. */
+    inState(...states: readonly RunState[]): string[] {
+      return db
+        .prepare<[string], { id: string }>(
+          'SELECT id FROM runs WHERE state IN (SELECT value FROM json_each(?)) ORDER BY created_at, rowid',
+        )
+        .all(JSON.stringify(states))
+        .map((row) => row.id);
+    },
+  };
+}
+
+function toRun(row: RunRow): Run {
+  return {
+    id: row.id,
+    kind: row.kind,
+    state: row.state,
+    target: row.target,
+    account: row.account,
+    createdAt: row.createdAt,
+    files: JSON.parse(row.files) as RunFile[],
+    counts: toCounts(row),
+    hold: row.hold === null ? null : (JSON.parse(row.hold) as Hold),
+  };
+}

@@ -1,0 +1,52 @@
+import { createAccounts } from './accounts.ts';
+import { createAttachments } from './attachments.ts';
+import { createChoiceMappings } from './choice-mappings.ts';
+import type { Database } from './database.ts';
+import { createEdits } from './edits.ts';
+import { createFiles } from './files.ts';
+import { createGrid } from './grid.ts';
+import { createImports } from './imports.ts';
+import { createKnownValues } from './known-values.ts';
+import { createLines } from './lines.ts';
+import { createMappings } from './mappings.ts';
+import { createOrders } from './orders.ts';
+import { createProblemList } from './problem-list.ts';
+import type { FieldLabel } from './problem-places.ts';
+import { createProblems } from './problems.ts';
+import { createRetention } from './retention.ts';
+import { createRuns } from './runs.ts';
+import { createSettings } from './settings.ts';
+import { createSkippedRows } from './skipped-rows.ts';
+
+export type Store = ReturnType<typeof createStore>;
+
+/** Everything the engine keeps, one object per aggregate. `label` names a field that a sheet has no column for. */
+export function createStore(db: Database, label: FieldLabel) {
+  const runs = createRuns(db);
+  const files = createFiles(db);
+  const lines = createLines(db);
+  const problems = createProblems(db);
+  const problemList = createProblemList(db, files, label);
+  const attachments = createAttachments(db);
+  const skippedRows = createSkippedRows(db);
+  return {
+    db,
+    runs,
+    files,
+    lines,
+    problems,
+    problemList,
+    attachments,
+    skippedRows,
+    orders: createOrders(db),
+    grid: createGrid(db, lines, problemList),
+    edits: createEdits(db, lines),
+    imports: createImports(db, { runs, files, lines, problems, attachments, skippedRows }),
+    accounts: createAccounts(db),
+    settings: createSettings(db),
+    mappings: createMappings(db),
+    choiceMappings: createChoiceMappings(db),
+    knownValues: createKnownValues(db),
+    retention: createRetention(db),
+  };
+}
