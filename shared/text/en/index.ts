@@ -1,9 +1,11 @@
+import { app } from './app.ts';
 import { cli } from './cli.ts';
 import { failure } from './failure.ts';
 import { file } from './file.ts';
+import { host } from './host.ts';
 import { problem } from './problem.ts';
 import { recognition } from './recognition.ts';
 import { report } from './report.ts';
 import { submission } from './submission.ts';
 
-export const en = { cli, failure, file, problem, recognition, report, submission };
+export const en = { app, cli, failure, file, problem, recognition, report, submission, host };

@@ -1,0 +1,49 @@
+import { globSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+/** The engine's workers become files of their own beside the bundle, where `workerUrl` looks for them. */
+function workers(): Record<string, string> {
+  const files = globSync('electron/engine/**/*-worker.ts', { cwd: import.meta.dirname });
+  const entries = Object.fromEntries(files.map((file) => [basename(file, '.ts'), resolve(import.meta.dirname, file)]));
+  if (Object.keys(entries).length !== files.length) throw new Error(`Two workers share a name: ${files.join(', ')}`);
+  return entries;
+}
+
+const desktop = (file: string) => resolve(import.meta.dirname, 'electron/hosts/desktop', file);
+
+export default defineConfig({
+  main: {
+    build: {
+      rolldownOptions: {
+        input: { main: desktop('main.ts'), 'engine-main': desktop('engine-main.ts'), ...workers() },
+        // Shared chunks lie beside the entries too: `import.meta.url` in them must lead to the workers.
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      // A sandboxed preload script is one CommonJS file without requires of its own.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { preload: desktop('preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(import.meta.dirname, 'renderer'),
+    plugins: [react()],
+    publicDir: false,
+    build: {
+      outDir: resolve(import.meta.dirname, 'out/renderer'),
+      minify: true,
+      // The page's policy allows images as data, and nothing else.
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 2000,
+      rolldownOptions: { input: resolve(import.meta.dirname, 'renderer/index.html') },
+    },
+  },
+});

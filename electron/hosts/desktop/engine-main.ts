@@ -1,0 +1,60 @@
+import { net } from 'electron';
+import { createEngine } from '#engine/engine.ts';
+import { Failure } from '#shared/contract/failure.ts';
+import { fileLog } from '../node/file-log.ts';
+import { systemClock } from '../node/ports.ts';
+import { createEngineDispatcher } from '../transport/engine-dispatcher.ts';
+import { serveChannel } from '../transport/serve-channel.ts';
+import { engineFetch } from './engine-fetch.ts';
+import type { FromEngine, ToEngine } from './engine-messages.ts';
+import { outputsAllowed } from './outputs-allowed.ts';
+import { portChannel } from './port-channel.ts';
+import { borrowedSecrets } from './secret-calls.ts';
+
+/** The engine's process on the desktop: serves every port that the main process hands over. */
+const [dataDir] = process.argv.slice(2);
+if (dataDir === undefined) throw new Error('The engine needs its data folder as the first argument');
+
+const tell = (message: FromEngine) => process.parentPort.postMessage(message);
+const log = fileLog(dataDir);
+const outputs = outputsAllowed();
+const borrowed = borrowedSecrets((id, call) => tell({ type: 'secret', id, ...call }));
+
+const starting = createEngine({
+  dataDir,
+  ports: {
+    fetch: engineFetch((input, init) => net.fetch(input, init)),
+    secrets: borrowed.secrets,
+    clock: systemClock,
+    log,
+  },
+});
+
+process.parentPort.on('message', async ({ data, ports }: { data: ToEngine; ports: Electron.MessagePortMain[] }) => {
+  if (data.type === 'secret-answer') return borrowed.take(data.id, data);
+  if (data.type === 'allow-output') return outputs.allow(data.path);
+  const engine = await starting;
+  if (data.type === 'stop') {
+    await engine.close();
+    process.exit(0);
+  }
+  const [port] = ports;
+  if (!port) return;
+  serveChannel(portChannel(port), {
+    dispatch: createEngineDispatcher({
+      engine,
+      log,
+      admit: outputs.admit,
+      wrote: (path) => tell({ type: 'wrote', path }),
+    }),
+    subscribe: (listener) => engine.subscribe(listener),
+  });
+});
+
+try {
+  await starting;
+  tell({ type: 'ready' });
+} catch (error) {
+  if (!(error instanceof Failure)) throw error;
+  tell({ type: 'failed', failure: { code: error.code, params: error.params } });
+}

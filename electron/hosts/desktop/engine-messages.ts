@@ -1,0 +1,28 @@
+import type { FailureBody } from '#shared/contract/messages.ts';
+
+/** From the main process to the engine's. */
+export type ToEngine =
+  /** A MessagePort comes with it: a window's own line to the engine. */
+  | { readonly type: 'connect' }
+  /** The person chose this path in a dialog: a report may be written there. */
+  | { readonly type: 'allow-output'; readonly path: string }
+  | { readonly type: 'stop' }
+  | ({ readonly type: 'secret-answer'; readonly id: number } & SecretAnswer);
+
+/** From the engine's process to the main one. */
+export type FromEngine =
+  | { readonly type: 'ready' }
+  /** The engine could not be made, for a reason a person can act on; the process ends. */
+  | { readonly type: 'failed'; readonly failure: FailureBody }
+  | { readonly type: 'wrote'; readonly path: string }
+  | ({ readonly type: 'secret'; readonly id: number } & SecretCall);
+
+/** The engine's process has no system encryption; it borrows the main process's. */
+export type SecretCall =
+  | { readonly op: 'available' }
+  | { readonly op: 'encrypt'; readonly plain: string }
+  | { readonly op: 'decrypt'; readonly cipher: Uint8Array };
+
+export type SecretAnswer =
+  | { readonly ok: true; readonly value: boolean | string | Uint8Array }
+  | { readonly ok: false; readonly error: string };

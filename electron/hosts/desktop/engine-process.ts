@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
+import type { Log, SecretStore } from '#engine/ports.ts';
+import type { FailureBody } from '#shared/contract/messages.ts';
+import { crashLimit } from './crash-limit.ts';
+import type { FromEngine, ToEngine } from './engine-messages.ts';
+import { answerSecret } from './secret-calls.ts';
+
+/** The engine as the main process holds it: a process of its own, started again when it dies. */
+export interface EngineProcess {
+  /** The other end of a fresh line to the engine; null when it has stopped for good. */
+  connect(): MessagePortMain | null;
+  allowOutput(path: string): void;
+  /** True for a file the engine wrote since the program started. */
+  wrote(path: string): boolean;
+  onStopped(listener: () => void): void;
+  /** Lets the engine finish what it is writing, then resolves; after `patienceMs` it is ended. */
+  stop(patienceMs?: number): Promise<void>;
+}
+
+export interface EngineOptions {
+  readonly dataDir: string;
+  readonly log: Log;
+  readonly secrets: SecretStore;
+  /** The engine cannot run: a reason of its own, or `engine.crashes`. */
+  onFailed(failure: FailureBody): void;
+}
+
+export function startEngine({ dataDir, log, secrets, onFailed }: EngineOptions): EngineProcess {
+  const written = new Set<string>();
+  const stopListeners = new Set<() => void>();
+  const tooOften = crashLimit(3, 60_000);
+  let state: 'running' | 'stopping' | 'failed' = 'running';
+  let child = fork();
+
+  function fork(): UtilityProcess {
+    const started = utilityProcess.fork(join(import.meta.dirname, 'engine-main.js'), [dataDir], {
+      serviceName: 'Dockhand engine',
+    });
+    started.on('message', (message: FromEngine) => {
+      if (message.type === 'wrote') written.add(message.path);
+      if (message.type === 'failed') fail(message.failure);
+      if (message.type === 'secret')
+        answerSecret(secrets, message).then((answer) =>
+          started.postMessage({ type: 'secret-answer', id: message.id, ...answer } satisfies ToEngine),
+        );
+    });
+    started.on('exit', (code) => {
+      for (const listener of stopListeners) listener();
+      if (state !== 'running') return;
+      log.warn('the engine process ended', { code });
+      if (tooOften()) fail({ code: 'engine.crashes', params: {} });
+      else child = fork();
+    });
+    return started;
+  }
+
+  function fail(failure: FailureBody): void {
+    if (state !== 'running') return;
+    state = 'failed';
+    onFailed(failure);
+  }
+
+  const tell = (message: ToEngine, ports?: MessagePortMain[]) => child.postMessage(message, ports);
+
+  return {
+    connect() {
+      if (state !== 'running') return null;
+      const { port1, port2 } = new MessageChannelMain();
+      tell({ type: 'connect' }, [port1]);
+      return port2;
+    },
+    allowOutput: (path) => tell({ type: 'allow-output', path }),
+    wrote: (path) => written.has(path),
+    onStopped: (listener) => stopListeners.add(listener),
+    stop(patienceMs = 10_000) {
+      if (state === 'failed' || child.pid === undefined) return Promise.resolve();
+      state = 'stopping';
+      return new Promise((resolve) => {
+        const impatient = setTimeout(() => child.kill(), patienceMs);
+        child.once('exit', () => {
+          clearTimeout(impatient);
+          resolve();
+        });
+        tell({ type: 'stop' });
+      });
+    },
+  };
+}

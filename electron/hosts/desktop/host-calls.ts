@@ -1,0 +1,90 @@
+import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain, Notification, shell } from 'electron';
+import type { Log } from '#engine/ports.ts';
+import { enginePortMessage, engineStoppedChannel, hostCallChannel } from '#shared/contract/desktop.ts';
+import { Failure } from '#shared/contract/failure.ts';
+import { type HostOutput, type HostProcedure, hostContract } from '#shared/contract/host.ts';
+import { createDispatcher } from '../transport/dispatcher.ts';
+import { isOurs } from './app-protocol.ts';
+import { pickFiles, saveAs } from './dialogs.ts';
+import type { EngineProcess } from './engine-process.ts';
+import { mayOpen } from './links.ts';
+
+export interface HostCallsOptions {
+  readonly window: BrowserWindow;
+  readonly engine: EngineProcess;
+  readonly log: Log;
+}
+
+const done = { done: true };
+
+type HostHandlers = {
+  readonly [N in HostProcedure]: (
+    input: ReturnType<(typeof hostContract)[N]['input']['parse']>,
+  ) => HostOutput<N> | Promise<HostOutput<N>>;
+};
+
+/** Answers what the page asks of the desktop: the sender is checked, then the input, then the answer. */
+export function answerHostCalls({ window, engine, log }: HostCallsOptions): void {
+  const handlers = hostHandlers(window, engine);
+  const dispatch = createDispatcher<HostProcedure>({
+    procedures: hostContract,
+    log,
+    call: async (name, input) => handlers[name](input as never),
+  });
+  ipcMain.handle(hostCallChannel, (event, name: unknown, input: unknown) => {
+    if (!fromOurPage(event)) return { error: { code: 'sender.refused', params: {} } };
+    return dispatch(String(name), input);
+  });
+  engine.onStopped(() => {
+    if (!window.isDestroyed()) window.webContents.send(engineStoppedChannel);
+  });
+}
+
+/** Only the top frame of a page of ours may ask; a frame inside it, or a page that got in somehow, may not. */
+function fromOurPage({ senderFrame, sender }: IpcMainInvokeEvent): boolean {
+  return senderFrame !== null && senderFrame === sender.mainFrame && isOurs(senderFrame.url);
+}
+
+function hostHandlers(window: BrowserWindow, engine: EngineProcess): HostHandlers {
+  const ours = (path: string) => {
+    if (!engine.wrote(path)) throw new Failure('file.notOurs');
+  };
+  return {
+    'engine.connect'() {
+      const port = engine.connect();
+      if (!port) throw new Failure('engine.stopped');
+      window.webContents.postMessage(enginePortMessage, null, [port]);
+      return done;
+    },
+    'files.pick': async ({ type }) => ({ paths: await pickFiles(window, type) }),
+    async 'files.saveAs'({ name }) {
+      const path = await saveAs(window, name);
+      if (path !== null) engine.allowOutput(path);
+      return { path };
+    },
+    async 'files.open'({ path }) {
+      ours(path);
+      return { done: (await shell.openPath(path)) === '' };
+    },
+    'files.show'({ path }) {
+      ours(path);
+      shell.showItemInFolder(path);
+      return done;
+    },
+    async 'links.open'({ url }) {
+      if (!mayOpen(url)) throw new Failure('link.refused');
+      await shell.openExternal(url);
+      return done;
+    },
+    'window.progress'({ value }) {
+      window.setProgressBar(value ?? -1);
+      return done;
+    },
+    'notifications.show'({ title, body }) {
+      const notification = new Notification({ title, body });
+      notification.on('click', () => window.show());
+      notification.show();
+      return done;
+    },
+  };
+}

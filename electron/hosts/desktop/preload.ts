@@ -1,0 +1,32 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import { type DesktopApi, enginePortMessage, engineStoppedChannel, hostCallChannel } from '#shared/contract/desktop.ts';
+
+/** The page's window, of which this script needs only this; the hosts are checked without the DOM's types. */
+declare const window: {
+  readonly location: { readonly origin: string };
+  postMessage(message: unknown, origin: string, transfer: readonly MessagePort[]): void;
+};
+
+const call = (name: string, input: unknown = {}) => ipcRenderer.invoke(hostCallChannel, name, input);
+
+/** Named functions only; a page gets no way to send on a channel of its choice. */
+const api: DesktopApi = {
+  connectEngine: () => call('engine.connect'),
+  onEngineStopped: (listener) => {
+    ipcRenderer.on(engineStoppedChannel, () => listener());
+  },
+  pathForFile: (file) => webUtils.getPathForFile(file as File),
+  pickFiles: (input) => call('files.pick', input),
+  saveAs: (input) => call('files.saveAs', input),
+  openFile: (input) => call('files.open', input),
+  showInFolder: (input) => call('files.show', input),
+  openLink: (input) => call('links.open', input),
+  setProgress: (input) => call('window.progress', input),
+  notify: (input) => call('notifications.show', input),
+};
+contextBridge.exposeInMainWorld('dockhand', api);
+
+// A port cannot cross the context bridge; a window message carries it to the page, and only to a page of our origin.
+ipcRenderer.on(enginePortMessage, (event) => {
+  window.postMessage(enginePortMessage, window.location.origin, event.ports);
+});

@@ -1,0 +1,24 @@
+import { spawn } from 'node:child_process';
+import { translator } from '#shared/text/index.ts';
+import { language } from '../cli/language.ts';
+import { ensureBuilt, projectFolder } from '../node/built.ts';
+import { displayProblem } from './start/display.ts';
+import { electronRuntime } from './start/runtime.ts';
+
+/** `npm start`: opens the desktop app, or says in one sentence why it cannot and what to run instead (exit code 2). */
+const t = translator(language());
+
+function cannot(key: Parameters<typeof t>[0]): never {
+  process.stderr.write(`${t(key)}\n`);
+  process.exit(2);
+}
+
+const problem = displayProblem(process.platform, process.env, process.getuid?.());
+if (problem) cannot(`host:start.${problem}`);
+const runtime = electronRuntime();
+if (!runtime) cannot('host:start.noRuntime');
+if (!ensureBuilt()) cannot('host:start.notBuilt');
+
+const app = spawn(runtime, [projectFolder, ...process.argv.slice(2)], { stdio: 'inherit' });
+app.on('error', () => cannot('host:start.noRuntime'));
+app.on('exit', (code) => process.exit(code ?? 1));

@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { BrowserWindow } from 'electron';
+import type { Translate } from '#shared/text/index.ts';
+import { appOrigin } from './app-protocol.ts';
+import { crashLimit } from './crash-limit.ts';
+import { keepPlace, rememberedPlace } from './window-place.ts';
+
+/** Opens Dockhand's one window. Its page runs sandboxed and isolated, without Node and without a network. */
+export function openWindow({ dataDir, t }: { readonly dataDir: string; readonly t: Translate }): BrowserWindow {
+  const window = new BrowserWindow({
+    ...rememberedPlace(dataDir),
+    minWidth: 960,
+    minHeight: 600,
+    title: t('host:title'),
+    show: false,
+    webPreferences: {
+      preload: join(import.meta.dirname, '..', 'preload', 'preload.cjs'),
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+    },
+  });
+  keepPlace(window, dataDir);
+  window.once('ready-to-show', () => window.show());
+  reloadAfterCrash(window);
+  window.loadURL(`${appOrigin}/index.html`);
+  return window;
+}
+
+/** A page that died is loaded again (nothing is lost: the engine has everything), unless it keeps dying. */
+function reloadAfterCrash(window: BrowserWindow): void {
+  const tooOften = crashLimit(3, 60_000);
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason !== 'clean-exit' && !tooOften()) window.webContents.reload();
+  });
+}

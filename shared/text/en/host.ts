@@ -1,0 +1,27 @@
+import type { Texts } from '../texts.ts';
+import type { host as zh } from '../zh-CN/host.ts';
+
+export const host: Texts<typeof zh> = {
+  title: 'Dockhand',
+  'menu.edit': 'Edit',
+  'menu.cut': 'Cut',
+  'menu.copy': 'Copy',
+  'menu.paste': 'Paste',
+  'menu.selectAll': 'Select all',
+  'menu.view': 'View',
+  'menu.resetZoom': 'Actual size',
+  'menu.zoomIn': 'Zoom in',
+  'menu.zoomOut': 'Zoom out',
+  'menu.fullScreen': 'Full screen',
+  'menu.program': 'Program',
+  'menu.quit': 'Quit',
+  'cannotRun.title': 'Dockhand cannot run',
+  'start.noDisplay': 'There is no display here to open a window on. Use the browser page instead: npm run web',
+  'start.asRoot':
+    'The window cannot be opened as root. Run npm start as an ordinary user, or use the browser page instead: npm run web',
+  'start.noRuntime':
+    'Electron’s runtime could not be downloaded. Check the network (in China set ELECTRON_MIRROR=https://npmmirror.com/mirrors/electron/ first), or use the browser page instead: npm run web',
+  'start.notBuilt': 'The page could not be built, for the reason above. Mend it and run npm start again',
+  'web.open': 'Open this in a browser (the link works once): {{url}}',
+  'web.stop': 'Press Ctrl+C to stop',
+};
