@@ -5,7 +5,11 @@ import { defineConfig } from 'electron-vite';
 
 /** The engine's workers become files of their own beside the bundle, where `workerUrl` looks for them. */
 function workers(): Record<string, string> {
-  const files = globSync('electron/engine/**/*-worker.ts', { cwd: import.meta.dirname });
+  const files = globSync('electron/engine/**/*-worker.ts', {
+    cwd: import.meta.dirname,
+    // What runs workers is no worker itself.
+    exclude: ['electron/engine/worker/**'],
+  });
   const entries = Object.fromEntries(files.map((file) => [basename(file, '.ts'), resolve(import.meta.dirname, file)]));
   if (Object.keys(entries).length !== files.length) throw new Error(`Two workers share a name: ${files.join(', ')}`);
   return entries;

@@ -28,11 +28,3 @@ export type HostContract = typeof hostContract;
 export type HostProcedure = keyof HostContract;
 export type HostInput<N extends HostProcedure> = z.input<HostContract[N]['input']>;
 export type HostOutput<N extends HostProcedure> = z.output<HostContract[N]['output']>;
-
-/** The hosts that a link may lead to. */
-export const externalHosts: readonly string[] = [
-  'github.com',
-  'www.etowertech.com',
-  'www.xportcn.com',
-  'open.taobao.com',
-];

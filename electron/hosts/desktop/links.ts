@@ -1,4 +1,4 @@
-import { externalHosts } from '#shared/contract/host.ts';
+import { externalHosts } from '#shared/links.ts';
 
 /** True for https links to the hosts we know, on the usual port and without a user name in them. */
 export function mayOpen(link: string): boolean {

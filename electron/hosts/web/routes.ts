@@ -1,0 +1,65 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { basename } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { Failure } from '#shared/contract/failure.ts';
+import type { RendererFiles } from '../page/renderer-files.ts';
+import type { PageFolders } from './page-folders.ts';
+import { receiveUpload } from './receive-upload.ts';
+import { replyEmpty, replyJson } from './reply.ts';
+import type { Session } from './session.ts';
+import { uploadParts } from './upload-name.ts';
+
+export interface RouteParts {
+  readonly files: RendererFiles;
+  readonly session: Session;
+  readonly folders: PageFolders;
+  readonly maxUploadBytes: number;
+}
+
+type Route = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>;
+
+/** Everything the page's server answers, besides the socket. Only the page itself and the exchange need no cookie. */
+export function createRoute({ files, session, folders, maxUploadBytes }: RouteParts): Route {
+  const withCookie: Readonly<Record<string, Route>> = {
+    async 'GET /session'(_request, response) {
+      replyEmpty(response, 204);
+    },
+    async 'POST /uploads'(request, response, { searchParams }) {
+      const importId = searchParams.get('import') ?? '';
+      const path = searchParams.get('path') ?? '';
+      const upload = { folder: folders.uploads, importId, path, maxBytes: maxUploadBytes };
+      replyJson(response, 200, await receiveUpload(request, upload));
+    },
+    async 'POST /exports'(_request, response, { searchParams }) {
+      const name = searchParams.get('name') ?? '';
+      if (uploadParts(name)?.length !== 1) throw new Failure('upload.name', { name: name.slice(0, 200) });
+      replyJson(response, 200, { path: await folders.allot(name) });
+    },
+    async 'GET /downloads'(_request, response, { searchParams }) {
+      const path = searchParams.get('path') ?? '';
+      if (!folders.mayDownload(path)) throw new Failure('file.notOurs');
+      response.writeHead(200, {
+        'content-type': 'application/octet-stream',
+        'content-length': (await stat(path)).size,
+        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(basename(path))}`,
+      });
+      await pipeline(createReadStream(path), response);
+    },
+  };
+
+  return async (request, response, url) => {
+    const name = `${request.method} ${url.pathname}`;
+    if (name === 'POST /session') {
+      const cookie = session.exchange(url.searchParams.get('token') ?? '');
+      if (cookie) response.setHeader('set-cookie', cookie);
+      return replyEmpty(response, cookie ? 204 : 401);
+    }
+    const route = Object.hasOwn(withCookie, name) ? withCookie[name] : undefined;
+    if (route) return session.holds(request) ? route(request, response, url) : replyEmpty(response, 401);
+    const file = request.method === 'GET' ? await files.read(url.pathname) : null;
+    if (!file) return replyEmpty(response, 404);
+    response.writeHead(200, { 'content-type': file.type }).end(file.bytes);
+  };
+}

@@ -1,0 +1,96 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { WebSocketServer } from 'ws';
+import { FILE_LIMITS } from '#engine/files/file-limits.ts';
+import type { Log } from '#engine/ports.ts';
+import { rendererFiles } from '../page/renderer-files.ts';
+import { securityHeaders } from '../page/security-headers.ts';
+import { createEngineDispatcher, type ServedEngine } from '../transport/engine-dispatcher.ts';
+import { serveChannel } from '../transport/serve-channel.ts';
+import { whereItBroke } from '../transport/where-it-broke.ts';
+import { createPageFolders } from './page-folders.ts';
+import { replyEmpty, replyFailure } from './reply.ts';
+import { createRoute } from './routes.ts';
+import { comesFromOurPage, namesUs } from './same-origin.ts';
+import { createSession } from './session.ts';
+import { socketChannel } from './socket-channel.ts';
+
+export interface WebHostOptions {
+  readonly engine: ServedEngine;
+  readonly dataDir: string;
+  /** Folder of the built renderer. */
+  readonly rendererDir: string;
+  readonly log: Log;
+  /** 0 (default): any free port. */
+  readonly port?: number;
+  /** Largest upload in bytes; default: the largest file that an import takes. */
+  readonly maxUploadBytes?: number;
+}
+
+export interface WebHost {
+  /** The page with a one-time token in its fragment. */
+  readonly url: string;
+  /** Another such link, for another browser. */
+  invite(): string;
+  close(): Promise<void>;
+}
+
+/** Serves the page and its line to the engine on 127.0.0.1, to nobody but the browser that holds the link. */
+export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
+  const { engine, dataDir, rendererDir, log, maxUploadBytes = FILE_LIMITS.fileBytes } = options;
+  const folders = createPageFolders(dataDir);
+  await folders.clear();
+  const server = createServer();
+  const port = () => (server.address() as AddressInfo).port;
+  const session = createSession(port);
+  const route = createRoute({ files: rendererFiles(rendererDir), session, folders, maxUploadBytes });
+
+  server.on('request', async (request, response) => {
+    const origin = `127.0.0.1:${port()}`;
+    const headers = securityHeaders(`'self' ws://${origin}`);
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    const target = request.url ?? '/';
+    if (!namesUs(request, port()) || !URL.canParse(target, `http://${origin}`)) return replyEmpty(response, 421);
+    const url = new URL(target, `http://${origin}`);
+    // The page itself may be opened from anywhere (a link, the command line); everything else only from the page.
+    if (url.pathname !== '/' && !comesFromOurPage(request, port())) return replyEmpty(response, 403);
+    try {
+      await route(request, response, url);
+    } catch (error) {
+      if (response.headersSent) response.destroy();
+      else replyFailure(response, error);
+      if (!(error instanceof Error && 'code' in error)) log.warn('a request broke', { where: whereItBroke(error) });
+    }
+  });
+
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: 32 * 1024 * 1024 });
+  const served = {
+    dispatch: createEngineDispatcher({ engine, log, admit: folders.admit, wrote: folders.wrote }),
+    subscribe: (listener: Parameters<ServedEngine['subscribe']>[0]) => engine.subscribe(listener),
+  };
+  server.on('upgrade', (request, socket, head) => {
+    const ours = namesUs(request, port()) && comesFromOurPage(request, port(), true) && session.holds(request);
+    if (!ours || request.url !== '/engine') return socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+    sockets.handleUpgrade(request, socket, head, (webSocket) => serveChannel(socketChannel(webSocket), served));
+  });
+
+  await listen(server, options.port ?? 0);
+  const invite = () => `http://127.0.0.1:${port()}/#token=${session.invite()}`;
+  return {
+    url: invite(),
+    invite,
+    async close() {
+      for (const socket of sockets.clients) socket.terminate();
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await folders.clear();
+    },
+  };
+}
+
+/** Rejects with the system's error (`EADDRINUSE`) when the port is taken. */
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject).listen(port, '127.0.0.1', () => resolve());
+  });
+}

@@ -1,0 +1,43 @@
+import type { DesktopApi } from '#shared/contract/desktop.ts';
+import type { Channel } from '#shared/contract/messages.ts';
+import { desktopBridge } from './desktop/desktop-bridge.ts';
+import { webBridge } from './web/web-bridge.ts';
+
+declare global {
+  interface Window {
+    /** There only in the desktop app. */
+    readonly dockhand?: DesktopApi;
+  }
+}
+
+/** What the page needs from the program it runs in, besides the engine. Screens do not know which program that is. */
+export interface HostBridge {
+  /** One new connection to the engine. */
+  openChannel(): Promise<Channel>;
+  /**
+   * Paths for `imports.create` of what was dropped: files and folders. Must be called while the drop is being handled.
+   * In a browser the files are uploaded first (`upload.tooLarge`, `upload.name`, `upload.failed`).
+   */
+  pathsForDrop(importId: string, drop: DataTransfer): Promise<string[]>;
+  /** The same for what a person picks in a dialog; empty when cancelled. */
+  pickFiles(importId: string, type: 'files' | 'folder'): Promise<string[]>;
+  /**
+   * Asks where a file goes, has `write` make it at the path it is given, and hands over what was written (a browser
+   * downloads it). Returns those paths; null when the person cancelled.
+   */
+  save(name: string, write: (out: string) => Promise<readonly string[]>): Promise<readonly string[] | null>;
+  /** False where a written file can neither be opened nor shown: a browser has downloaded it already. */
+  readonly showsFiles: boolean;
+  openFile(path: string): Promise<void>;
+  showInFolder(path: string): Promise<void>;
+  /** https links to the hosts of `externalHosts`. */
+  openLink(url: string): Promise<void>;
+  /** The taskbar's bar, 0 to 1; null for none. */
+  setProgress(value: number | null): void;
+  /** A message of the system, for what ended while the window was not looked at. */
+  notify(title: string, body: string): void;
+}
+
+export function hostBridge(): HostBridge {
+  return window.dockhand ? desktopBridge(window.dockhand) : webBridge();
+}

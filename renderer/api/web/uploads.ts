@@ -1,0 +1,41 @@
+import { postForJson } from './requests.ts';
+
+export interface PageFile {
+  readonly file: File;
+  /** Place in what was dropped: `orders.xlsx`, `batch 3/photos/1.jpg`. */
+  readonly path: string;
+}
+
+/** Uploads one after the other; returns the paths of what was dropped: single files and topmost folders. */
+export async function uploadAll(importId: string, files: readonly PageFile[]): Promise<string[]> {
+  const tops = new Set<string>();
+  for (const { file, path } of files) {
+    const query = new URLSearchParams({ import: importId, path });
+    const { top } = await postForJson<{ top: string }>(`/uploads?${query}`, file);
+    tops.add(top);
+  }
+  return [...tops];
+}
+
+/** The files of a drop, folders walked. The drop's entries are gone once its event is over, so they are taken first. */
+export async function droppedFiles(drop: DataTransfer): Promise<PageFile[]> {
+  const entries = [...drop.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
+  return (await Promise.all(entries.map(walk))).flat();
+}
+
+async function walk(entry: FileSystemEntry): Promise<PageFile[]> {
+  const path = entry.fullPath.replace(/^\//, '');
+  if (entry instanceof FileSystemFileEntry) {
+    return [{ file: await new Promise<File>((resolve, reject) => entry.file(resolve, reject)), path }];
+  }
+  if (!(entry instanceof FileSystemDirectoryEntry)) return [];
+  const reader = entry.createReader();
+  const children: FileSystemEntry[] = [];
+  // Browsers hand over a hundred at a time, and an empty list at the end.
+  for (;;) {
+    const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+    if (some.length === 0) break;
+    children.push(...some);
+  }
+  return (await Promise.all(children.map(walk))).flat();
+}

@@ -1,0 +1,48 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { App as AntdApp, ConfigProvider } from 'antd';
+import { useState } from 'react';
+import type { EngineClient } from './api/engine-client.ts';
+import type { HostBridge } from './api/host-bridge.ts';
+import { EngineProvider } from './engine/engine-provider.tsx';
+import { createQueries } from './engine/queries.ts';
+import { ErrorBoundary } from './frame/error-boundary.tsx';
+import { Frame } from './frame/frame.tsx';
+import { antdLocales } from './preferences/antd-locales.ts';
+import { PreferencesProvider, usePreferences } from './preferences/preferences.tsx';
+import { useThemeConfig } from './preferences/theme.ts';
+import { Screens } from './screens/screens.tsx';
+
+export interface AppProps {
+  readonly engine: EngineClient;
+  readonly host: HostBridge;
+}
+
+/** The page: preferences outermost, because even a crash is told in the person's language. */
+export function App(props: AppProps) {
+  return (
+    <PreferencesProvider>
+      <Themed {...props} />
+    </PreferencesProvider>
+  );
+}
+
+function Themed({ engine, host }: AppProps) {
+  const { t } = usePreferences();
+  const theme = useThemeConfig();
+  const [queries] = useState(createQueries);
+  return (
+    <ConfigProvider locale={antdLocales[t.lang]} theme={theme} button={{ autoInsertSpace: false }}>
+      <AntdApp style={{ height: '100%' }}>
+        <ErrorBoundary>
+          <QueryClientProvider client={queries}>
+            <EngineProvider engine={engine} host={host}>
+              <Frame>
+                <Screens />
+              </Frame>
+            </EngineProvider>
+          </QueryClientProvider>
+        </ErrorBoundary>
+      </AntdApp>
+    </ConfigProvider>
+  );
+}

@@ -1,0 +1,39 @@
+import { QueryClient } from '@tanstack/react-query';
+import type { EngineClient } from '../api/engine-client.ts';
+
+/** Answers are kept while a screen shows them; the engine is next door, so nothing is retried behind one's back. */
+export function createQueries(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { retry: false, refetchOnWindowFocus: false, networkMode: 'always', staleTime: 0 },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  });
+}
+
+/**
+ * Asks again for what the engine says has changed: a run's event puts the run in place and refreshes its windows of
+ * lines, problems and orders; after a lost connection everything shown is asked for again, since events were missed.
+ */
+export function followEvents(engine: EngineClient, queries: QueryClient): () => void {
+  const stopEvents = engine.subscribe((event) => {
+    if (event.type === 'import-progress') return;
+    const run = event.type === 'run' ? event.run.id : event.run;
+    if (event.type === 'run') queries.setQueryData(['runs.get', { run }], event.run);
+    queries.invalidateQueries({ predicate: ({ queryKey: [name, input] }) => shows(name, input, run) });
+  });
+  let missed = false;
+  const stopStates = engine.onState(() => {
+    if (engine.state === 'open' && missed) queries.invalidateQueries();
+    missed = engine.state !== 'open';
+  });
+  return () => {
+    stopEvents();
+    stopStates();
+  };
+}
+
+function shows(name: unknown, input: unknown, run: string): boolean {
+  if (name === 'runs.list' || name === 'orders.get') return true;
+  return name !== 'runs.get' && typeof input === 'object' && input !== null && Reflect.get(input, 'run') === run;
+}

@@ -1,0 +1,39 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { type Language, type Translate, translator } from '#shared/text/index.ts';
+import { firstLanguage, remember, remembered, type ThemeChoice, themeChoices } from './remembered.ts';
+
+export interface Preferences {
+  /** The texts of the chosen language; `t.lang` names it. */
+  readonly t: Translate;
+  readonly theme: ThemeChoice;
+  setLanguage(language: Language): void;
+  setTheme(theme: ThemeChoice): void;
+}
+
+const PreferencesContext = createContext<Preferences | null>(null);
+
+/** Language and theme, remembered on this computer. */
+export function PreferencesProvider({ children }: { readonly children: ReactNode }) {
+  const [language, setLanguage] = useState<Language>(() => remembered<Language>('language', ['zh', 'en'], firstLanguage()));
+  const [theme, setTheme] = useState<ThemeChoice>(() => remembered('theme', themeChoices, 'system'));
+  const t = useMemo(() => translator(language), [language]);
+  useEffect(() => {
+    remember('language', language);
+    remember('theme', theme);
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+    document.title = t('app:title');
+  }, [language, theme, t]);
+  const preferences = useMemo(() => ({ t, theme, setLanguage, setTheme }), [t, theme]);
+  return <PreferencesContext value={preferences}>{children}</PreferencesContext>;
+}
+
+export function usePreferences(): Preferences {
+  const preferences = useContext(PreferencesContext);
+  if (!preferences) throw new Error('usePreferences outside PreferencesProvider');
+  return preferences;
+}
+
+/** The texts of the chosen language: `t('app:title')`, `t.dynamic(`problem:${code}`, params)`. */
+export function useText(): Translate {
+  return usePreferences().t;
+}
