@@ -1,4 +1,35 @@
 import type { Texts } from '../texts.ts';
 import type { file as zh } from '../zh-CN/file.ts';
 
-export const file: Texts<typeof zh> = {};
+export const file: Texts<typeof zh> = {
+  changing: '“{{file}}” is still being written by another program. Wait until it is saved, then drop it again.',
+  crashed: 'Reading “{{file}}” failed; nothing was imported. Save it as .xlsx in Excel or WPS and try again.',
+  csvQuotes:
+    '“{{file}}”: the double quotes in row {{row}} do not match, so later rows would be swallowed. Open it in Excel or WPS, save as .xlsx and import that.',
+  damaged: '“{{file}}” is damaged or incomplete. Get the file again, or open it in Excel or WPS, repair and save it.',
+  empty: '“{{file}}” is empty (0 bytes). Check that it was saved.',
+  encoding: 'The text encoding of “{{file}}” is not known. Open it in Excel or WPS, save as .xlsx and import that.',
+  encrypted: '“{{file}}” needs a password to open. Remove the password in Excel or WPS, save, and import again.',
+  folder: '“{{file}}” is a folder, not a workbook.',
+  inflatesTooLarge: '“{{file}}” unpacks to {{size}} MB; the limit is {{max}} MB. Split it into several files.',
+  lockFile: '“{{file}}” is a temporary file of Excel or WPS and is not imported.',
+  locked:
+    '“{{file}}” cannot be opened: Excel or WPS may be holding it, or you may not read it. Close it there and try again.',
+  noSheets: '“{{file}}” has no sheet that can be read.',
+  notFound: '“{{file}}” was not found. It may have been moved, renamed or deleted.',
+  notWorkbook: '“{{file}}” is not a workbook. Use .xlsx, .xls, .ods or .csv files.',
+  outOfMemory: '“{{file}}” holds too much to read into memory. Split it into several files.',
+  rowsLost:
+    'Sheet “{{sheet}}” of “{{file}}” has data that cannot be read; the file may be damaged. Open it in Excel or WPS, save it again and import that.',
+  sheetUnreadable:
+    'Sheet “{{sheet}}” of “{{file}}” cannot be read, so nothing of the file was imported, lest rows be missed. Open it in Excel or WPS, save it again and import that.',
+  sizeMismatch:
+    '“{{file}}” is not as large inside as it says; it may be damaged or tampered with and is not read. Open it in Excel or WPS, save it again and import that.',
+  timeout: 'Reading “{{file}}” took too long and was stopped; nothing was imported. Split it, or save it as .xlsx.',
+  tooCompressed:
+    '“{{file}}” is compressed {{ratio}} times (the limit is {{max}}); it may be malicious and is not read.',
+  tooLarge: '“{{file}}” is {{size}} MB; the limit is {{max}} MB. Split it into several files, or remove its pictures.',
+  tooManyEntries:
+    '“{{file}}” has more than {{max}} parts inside (mostly pictures). Remove the pictures and import again.',
+  unreadable: '“{{file}}” cannot be read and may be damaged. Open it in Excel or WPS, save it again and import that.',
+};

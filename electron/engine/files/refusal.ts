@@ -1,0 +1,15 @@
+import type { ProblemParams } from '#shared/problem.ts';
+import type { file } from '#shared/text/zh-CN/file.ts';
+
+/** Why a file cannot be used as a whole; each has a text in `shared/text` (`file.<code>`). */
+export type RefusalCode = keyof typeof file;
+
+export interface Refusal {
+  readonly ok: false;
+  readonly code: RefusalCode;
+  readonly params: ProblemParams;
+}
+
+export function refuse(code: RefusalCode, params: ProblemParams = {}): Refusal {
+  return { ok: false, code, params };
+}

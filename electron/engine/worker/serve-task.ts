@@ -1,0 +1,30 @@
+import { once } from 'node:events';
+import { parentPort, workerData } from 'node:worker_threads';
+import { type FromWorker, WINDOW } from './protocol.ts';
+
+/** Hands a batch to the host; waits while the host is behind. */
+export type Emit<Batch> = (batch: Batch) => Promise<void>;
+
+/**
+ * The worker's half of {@link runInWorker}: a worker entry is a file that calls this once.
+ *
+ * ```ts
+ * serveTask(async (input: { path: string }, emit: Emit<Row[]>) => { await emit(rows); return rows.length; });
+ * ```
+ */
+export async function serveTask<Input, Batch, Result>(
+  task: (input: Input, emit: Emit<Batch>) => Promise<Result>,
+): Promise<void> {
+  const port = parentPort;
+  if (!port) throw new Error('serveTask belongs in a worker thread');
+  const post = (message: FromWorker<Batch, Result>) => port.postMessage(message);
+  let underWay = 0;
+  port.on('message', () => underWay--);
+  const value = await task(workerData, async (batch) => {
+    post({ type: 'batch', batch });
+    underWay++;
+    while (underWay >= WINDOW) await once(port, 'message');
+  });
+  post({ type: 'done', value });
+  port.close();
+}
