@@ -74,6 +74,10 @@ export type Field = FieldType & {
   readonly example: string;
   /** The wire name when it differs from the key; also accepted as a header. */
   readonly wire?: string;
+  /** Every line has its own: a value that a merged cell lends to several lines is warned about. */
+  readonly own?: true;
+  /** The unit the partner reckons in. A header that states another one is not matched to the field. */
+  readonly unit?: 'kg' | 'cm';
 };
 
 export type FieldSet = Readonly<Record<string, Field>>;

@@ -187,10 +187,13 @@ export const orderFields = {
     level: 'order',
     label: { zh: '入库单备注', en: 'Order Remark' },
     aliases: [
+      '备注',
       '订单备注',
       '单据备注',
       '整单备注',
       '主单备注',
+      'Remark',
+      'Remarks',
       'Order Remarks',
       'Order Note',
       'Order Notes',

@@ -1,4 +1,62 @@
 import type { Texts } from '../texts.ts';
 import type { problem as zh } from '../zh-CN/problem.ts';
 
-export const problem: Texts<typeof zh> = {};
+export const problem: Texts<typeof zh> = {
+  // Cells
+  'cell.normalised': '“{{field}}” was tidied: {{before}} → {{after}}',
+  'cell.error': '“{{field}}” holds the spreadsheet error {{value}}. Correct the formula or type the content',
+  'cell.uncached':
+    '“{{field}}” is a formula without a stored result. Open and save the file in Excel or WPS once, or type the content',
+  'cell.picture': '“{{field}}” holds a picture, which has no text; read as empty',
+  'cell.cutOff':
+    '“{{field}}” has exactly {{length}} characters, the most a cell can hold; the rest is probably lost. Attach a file instead, or shorten it',
+  'cell.filledDown':
+    '“{{field}}” is a merged cell; this row counts {{value}} too. If that is the total of several rows, unmerge it and fill in each row',
+  'text.tooLong': '“{{field}}” has {{length}} characters, at most {{max}} are allowed. Please shorten it',
+  'text.pattern': '“{{field}}” is not written as it must be: {{value}}. {{hint}}',
+  'text.controlCharacters':
+    '“{{field}}” has line breaks or invisible characters: {{value}}. Only one code belongs here',
+  'text.date':
+    'The spreadsheet program turned “{{field}}” into the date {{value}}. Set the cell to text format and type it again',
+  'id.digitsLost':
+    'The number in “{{field}}” is too long ({{value}}): the spreadsheet program has lost its last digits for good. Set the cell to text format and type it again',
+  'id.decimals': '“{{field}}” is a code but has decimals: {{value}}. Set the cell to text format and type it again',
+  'number.unreadable': '“{{field}}” must be a number; {{value}} cannot be read',
+  'number.unit': '“{{field}}” takes the number alone, without a unit: {{value}}',
+  'number.notPositive': '“{{field}}” must be greater than 0, here it is {{value}}',
+  'number.tooSmall': '“{{field}}” is at least {{min}}, here it is {{value}}',
+  'number.tooLarge': '“{{field}}” is at most {{max}}, here it is {{value}}',
+  'number.notWhole': '“{{field}}” must be a whole number, here it is {{value}}',
+  'number.tooManyPlaces':
+    '“{{field}}” has at most {{scale}} decimals, here it is {{value}}. Nothing is rounded by itself; please confirm the change',
+  'date.unreadable': '“{{field}}” is not a readable date: {{value}}. Write 2026-06-01 or 2026-06-01 08:30',
+  'date.impossible': '“{{field}}” names a day (or time) that does not exist: {{value}}',
+  'date.ambiguous': '“{{field}}” {{value}} may be {{first}} or {{second}}. Write it like 2026-06-01',
+  'date.serial':
+    '“{{field}}” {{value}} looks like a date ({{date}}) whose cell is not formatted as one. Please confirm',
+  'date.noYear': '“{{field}}” has no year: {{value}}',
+  'date.zone': '“{{field}}” names a time zone: {{value}}. Write the local time without one',
+  'date.milliseconds': '“{{field}}” takes seconds; {{value}} are milliseconds',
+  'yesNo.unknown': '“{{field}}” takes yes or no (or 1 and 2, Y and N); {{value}} is neither',
+  'choice.unknown': '“{{field}}” has no choice {{value}}. Possible: {{choices}}',
+  'country.unknown': '“{{field}}” takes a two-letter country code (such as CN, US, AU), here it is {{value}}',
+  'email.invalid': '“{{field}}” is not a valid e-mail address: {{value}}',
+  'urls.invalid': '“{{field}}” holds something that is no web address: {{value}}. It begins with http:// or https://',
+  'pairs.invalid': '“{{field}}” is written name:content;name:content; this part cannot be read: {{value}}',
+  'warehouse.neverUsed': 'Warehouse code {{value}} was never used before; please check',
+  // Orders
+  'value.required': '“{{field}}” is required',
+  'value.requiredWithout': '“{{field}}” is required when “{{other}}” is blank',
+  'value.requiredFor': '“{{field}}” is required when “{{other}}” is {{choices}}',
+  'key.missing': 'This row has no “{{field}}”, so its order is not known',
+  'order.disagrees': '“{{field}}” differs within one order: {{value}} here, {{other}} in row {{otherRow}}',
+  'order.repeated':
+    'Order {{key}} also stands elsewhere ({{otherFile}} › {{otherSheet}}, row {{otherRow}}). Nothing is merged by itself; delete one of them or change the number',
+  'order.twice': 'Order {{key}} stands twice on the order sheet, also in row {{otherRow}}. Keep only one row',
+  'order.noOrderLine': 'The details name order {{key}}, but the order sheet does not. Check the number',
+  'order.noLines': 'Order {{key}} has no detail rows. Check the number, or add the details',
+  'order.acceptedBefore':
+    'Order {{key}} was sent in run {{run}} on {{date}} (partner’s number {{partnerNo}}) with the same content; it is not sent again',
+  'order.changedAfterAccepted':
+    'Order {{key}} was sent in run {{run}} on {{date}} (partner’s number {{partnerNo}}), but its content is different now. A number cannot be sent again: use a new one, or change the order at the partner',
+};

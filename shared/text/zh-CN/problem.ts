@@ -1,2 +1,55 @@
 /** Problems of cells, lines and orders, by code. `{{field}}` is the field's label and is always there. */
-export const problem = {} as const;
+export const problem = {
+  // Cells
+  'cell.normalised': '「{{field}}」已自动整理：{{before}} → {{after}}',
+  'cell.error': '「{{field}}」是表格里的错误值 {{value}}。请改正公式，或直接填写内容',
+  'cell.uncached': '「{{field}}」是公式，但没有计算结果。请用 Excel 或 WPS 打开后保存一次，或直接填写内容',
+  'cell.picture': '「{{field}}」里放的是图片，读不出文字，按空白处理',
+  'cell.cutOff':
+    '「{{field}}」正好 {{length}} 个字，是表格一格能放的上限，后面的内容很可能已丢失。请改用附件文件或缩短内容',
+  'cell.filledDown':
+    '「{{field}}」是合并单元格，这一行也按 {{value}} 计算。如果这个数是几行的合计，请取消合并，每行分别填写',
+  'text.tooLong': '「{{field}}」有 {{length}} 个字，最多 {{max}} 个。请缩短',
+  'text.pattern': '「{{field}}」的写法不符合要求：{{value}}。{{hint}}',
+  'text.controlCharacters': '「{{field}}」里有换行或看不见的字符：{{value}}。这里只能填一个编码',
+  'text.date': '「{{field}}」被表格软件变成了日期 {{value}}。请把单元格设为文本格式后重新填写',
+  'id.digitsLost':
+    '「{{field}}」的数字太长（{{value}}），表格软件已把后面几位丢掉了，无法还原。请把单元格设为文本格式后重新填写',
+  'id.decimals': '「{{field}}」是编号，却带小数：{{value}}。请把单元格设为文本格式后重新填写',
+  'number.unreadable': '「{{field}}」要填数字，{{value}} 看不懂',
+  'number.unit': '「{{field}}」只填数字，不要带单位：{{value}}',
+  'number.notPositive': '「{{field}}」必须大于 0，这里是 {{value}}',
+  'number.tooSmall': '「{{field}}」最小是 {{min}}，这里是 {{value}}',
+  'number.tooLarge': '「{{field}}」最大是 {{max}}，这里是 {{value}}',
+  'number.notWhole': '「{{field}}」要填整数，这里是 {{value}}',
+  'number.tooManyPlaces': '「{{field}}」最多 {{scale}} 位小数，这里是 {{value}}。程序不会自动四舍五入，请确认后修改',
+  'date.unreadable': '「{{field}}」看不出是哪一天：{{value}}。请写成 2026-06-01 或 2026-06-01 08:30',
+  'date.impossible': '「{{field}}」没有这一天（或这个时间）：{{value}}',
+  'date.ambiguous': '「{{field}}」{{value}} 可能是 {{first}}，也可能是 {{second}}。请写成 2026-06-01 这样的日期',
+  'date.serial': '「{{field}}」{{value}} 像是没有设成日期格式的日期（{{date}}）。请确认',
+  'date.noYear': '「{{field}}」没有写年份：{{value}}',
+  'date.zone': '「{{field}}」带有时区：{{value}}。请填当地时间，不带时区',
+  'date.milliseconds': '「{{field}}」要填秒数，{{value}} 是毫秒',
+  'yesNo.unknown': '「{{field}}」请填 是 或 否（也可以填 1 和 2、Y 和 N），{{value}} 看不出是哪个',
+  'choice.unknown': '「{{field}}」没有 {{value}} 这个选项。可以填：{{choices}}',
+  'country.unknown': '「{{field}}」要填两个字母的国家代码（例如 CN、US、AU），这里是 {{value}}',
+  'email.invalid': '「{{field}}」不是有效的邮箱：{{value}}',
+  'urls.invalid': '「{{field}}」里不是有效的网址：{{value}}。网址要以 http:// 或 https:// 开头',
+  'pairs.invalid': '「{{field}}」要写成 名称:内容;名称:内容，这一段看不懂：{{value}}',
+  'warehouse.neverUsed': '仓库代码 {{value}} 以前没有用过，请核对',
+  // Orders
+  'value.required': '「{{field}}」必填',
+  'value.requiredWithout': '没有填「{{other}}」时，「{{field}}」必填',
+  'value.requiredFor': '「{{other}}」是 {{choices}} 时，「{{field}}」必填',
+  'key.missing': '这一行没有填「{{field}}」，不知道属于哪张单据',
+  'order.disagrees': '同一张单据的「{{field}}」前后不一致：这里是 {{value}}，第 {{otherRow}} 行是 {{other}}',
+  'order.repeated':
+    '单据 {{key}} 在别处也有（{{otherFile}} › {{otherSheet}} 第 {{otherRow}} 行）。程序不会自动合并，请删掉其中一处或改单号',
+  'order.twice': '单据 {{key}} 在单据表里出现了两次，另一行是第 {{otherRow}} 行。请只保留一行',
+  'order.noOrderLine': '明细里有单据 {{key}}，但单据表里没有这个单号。请核对单号',
+  'order.noLines': '单据 {{key}} 没有任何明细行。请核对单号，或补上明细',
+  'order.acceptedBefore':
+    '单据 {{key}} 已在 {{date}} 的批次 {{run}} 发送成功（对方单号 {{partnerNo}}），内容相同，不会再发一次',
+  'order.changedAfterAccepted':
+    '单据 {{key}} 已在 {{date}} 的批次 {{run}} 发送成功（对方单号 {{partnerNo}}），但这次内容不同。同一单号不能再发，请改用新单号，或到对方系统里修改',
+} as const;

@@ -1,0 +1,18 @@
+import type { PartnerSettings } from '#shared/partners/partner.ts';
+
+/** What a check knows besides the lines themselves. Plain data, so that it crosses to a worker. */
+export interface CheckContext {
+  /** The account's settings; rules depend on some of them. */
+  readonly settings: PartnerSettings;
+  /**
+   * Warehouse codes used in earlier submissions. Absent or empty when there is nothing to compare with: then none is
+   * warned about.
+   */
+  readonly knownWarehouses?: ReadonlySet<string>;
+  /** Remembered meanings of unlisted choice texts: field → text as typed → code. */
+  readonly choiceMappings?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Names of the run's files, to say where else an order stands. */
+  readonly files?: readonly string[];
+  /** `yyyy-MM-dd`; gives dates without a year the one to offer. */
+  readonly today: string;
+}

@@ -1,0 +1,68 @@
+import { cellText, isFilledDown } from '#shared/cell.ts';
+import type { Field, FieldValue } from '#shared/kinds/field.ts';
+import type { AnyKind, OrderLine } from '#shared/kinds/kind.ts';
+import type { Line } from '#shared/line.ts';
+import type { Problem } from '#shared/problem.ts';
+import { placeProblems } from './cell-problems.ts';
+import type { CellReader } from './cell-reader.ts';
+import { generalProblem } from './general-problem.ts';
+import { cellsOf, type PlacedCell, sameMerge } from './group-cells.ts';
+import { type Filled, whyRequired } from './required.ts';
+import { shown } from './tidy-text.ts';
+
+export interface LineValues {
+  /** One per detail line, in reading order. */
+  readonly lines: readonly OrderLine[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the cells of an order's detail lines; what is required is missed on every line that lacks it. */
+export function lineValues(
+  kind: AnyKind,
+  fields: readonly (readonly [string, Field])[],
+  details: readonly Line[],
+  reader: CellReader,
+  order: Filled,
+): LineValues {
+  const problems: Problem[] = [];
+  const values = new Map(details.map((line) => [line.id, {} as Record<string, FieldValue>]));
+  const typed = new Map(details.map((line) => [line.id, new Set<string>()]));
+  for (const [key, field] of fields) {
+    const cells = cellsOf(key, details);
+    for (const at of cells) {
+      const parsed = reader.read(key, at.cell);
+      if (parsed.problems.length > 0 && !at.echo) {
+        problems.push(...placeProblems(kind, key, at, parsed, sameMerge(at, cells)));
+      }
+      if (parsed.type === 'blank') continue;
+      typed.get(at.line.id)?.add(key);
+      if (parsed.type === 'wrong') continue;
+      const own = values.get(at.line.id);
+      if (own) own[key] = parsed.value;
+      if (field.own && isFilledDown(at.cell)) problems.push(lent(key, at));
+    }
+  }
+  for (const line of details) problems.push(...missing(line));
+  return { lines: details.map(({ id }) => ({ id, values: values.get(id) ?? {} })), problems };
+
+  function missing(line: Line): readonly Problem[] {
+    const filled: Filled = {
+      blank: (key) => !typed.get(line.id)?.has(key) && order.blank(key),
+      value: (key) => values.get(line.id)?.[key] ?? order.value(key),
+    };
+    return fields.flatMap(([key, field]) => {
+      const why = filled.blank(key) ? whyRequired(field, filled) : undefined;
+      return why ? [generalProblem(why.code, { field: key, line: line.id, params: why.params })] : [];
+    });
+  }
+}
+
+/** A quantity merged over several lines may be their total: counted once per line, it would be too much. */
+function lent(field: string, { line, cell }: PlacedCell): Problem {
+  return generalProblem('cell.filledDown', {
+    severity: 'warning',
+    field,
+    line: line.id,
+    params: { value: shown(cellText(cell)) },
+  });
+}

@@ -1,0 +1,92 @@
+import { cellText, type SourceCell } from '#shared/cell.ts';
+import type { Field } from '#shared/kinds/field.ts';
+import { parseChoice, parseYesNo } from './parse-choice.ts';
+import { parseCountry } from './parse-country.ts';
+import { fromWall, parseDate } from './parse-date.ts';
+import { parseEmail, parseFiles, parsePairs, parseUrls } from './parse-list.ts';
+import { parseDecimal, parseInteger } from './parse-number.ts';
+import { numberAsText, parseText } from './parse-text.ts';
+import { type CellContext, info, type ParsedCell, wrong } from './parsed-cell.ts';
+import { lengthOf, shown, tidyCode, tidyFreeText } from './tidy-text.ts';
+import { withoutMidnight } from './wall-time.ts';
+
+/** Excel's own limit: a text of exactly this length was cut off there. */
+const cellLimit = 32_767;
+
+/** Reads one cell as its field's type. Pure; every way a cell can be wrong is returned, nothing is guessed. */
+export function parseCell(field: Field, cell: SourceCell | null | undefined, context: CellContext): ParsedCell {
+  if (cell === null || cell === undefined) return { type: 'blank', problems: [] };
+  if (typeof cell !== 'object') return parsePlain(field, cell, context);
+  switch (cell.type) {
+    case 'plain':
+      return parsePlain(field, cell.value, context);
+    case 'date':
+      return parseDateCell(field, cell.value, context);
+    case 'error':
+      return wrong('cell.error', { value: cell.value });
+    case 'uncached':
+      return wrong('cell.uncached');
+    case 'picture':
+      return { type: 'blank', problems: [info('cell.picture', {})] };
+  }
+}
+
+function parsePlain(field: Field, typed: string | number | boolean, context: CellContext): ParsedCell {
+  if (typeof typed === 'number') {
+    const lost = field.type === 'text' ? numberAsText(field, typed) : undefined;
+    return lost ?? parseTyped(field, numberText(typed), context);
+  }
+  const text = cellText(typed);
+  if (text.length >= cellLimit && lengthOf(text) >= cellLimit) return wrong('cell.cutOff', { length: cellLimit });
+  const free = (field.type === 'text' && field.free) || field.type === 'files' || field.type === 'urls';
+  const tidied = free ? tidyFreeText(text) : tidyCode(text);
+  if (tidied === '') return { type: 'blank', problems: [] };
+  const parsed = parseTyped(field, tidied, context);
+  if (tidied === text || parsed.type === 'wrong') return parsed;
+  const change = info('cell.normalised', { before: shown(text), after: shown(tidied) });
+  return { ...parsed, problems: [change, ...parsed.problems] };
+}
+
+/** A number as the spreadsheet program shows it: at most fifteen digits, without the noise of binary fractions. */
+function numberText(number: number): string {
+  return cellText(Number(number.toPrecision(15)));
+}
+
+function parseDateCell(field: Field, wall: string, context: CellContext): ParsedCell {
+  if (field.type === 'datetime' || field.type === 'date' || field.type === 'unix-seconds') {
+    return fromWall(field.type, wall);
+  }
+  const text = withoutMidnight(wall);
+  // A code such as 3-4 that was typed into an unformatted cell.
+  if (field.type === 'text' && !field.free) return wrong('text.date', { value: text });
+  return parseTyped(field, text, context);
+}
+
+function parseTyped(field: Field, text: string, context: CellContext): ParsedCell {
+  switch (field.type) {
+    case 'text':
+      return parseText(field, text);
+    case 'integer':
+      return parseInteger(field, text);
+    case 'decimal':
+      return parseDecimal(field, text);
+    case 'boolean':
+      return parseYesNo(text);
+    case 'choice':
+      return parseChoice(field, text, context);
+    case 'datetime':
+    case 'date':
+    case 'unix-seconds':
+      return parseDate(field, text, context);
+    case 'email':
+      return parseEmail(field, text);
+    case 'country':
+      return parseCountry(text);
+    case 'urls':
+      return parseUrls(text);
+    case 'files':
+      return parseFiles(text);
+    case 'pairs':
+      return parsePairs(text);
+  }
+}

@@ -1,0 +1,47 @@
+import type { Field, FieldValue } from '#shared/kinds/field.ts';
+import type { ProblemParams, Severity } from '#shared/problem.ts';
+import type { zhCN } from '#shared/text/zh-CN/index.ts';
+
+/** Codes raised by the general checks: each has its text in `shared/text`. */
+export type GeneralCode = keyof (typeof zhCN)['problem'];
+
+/** A problem of one cell, before it is placed on its line. */
+export interface CellProblem {
+  readonly code: GeneralCode;
+  readonly severity: Severity;
+  readonly params: ProblemParams;
+  /** What to put in the cell instead, when there is one good answer. */
+  readonly fix?: string;
+}
+
+export type ParsedCell =
+  /** Nothing was typed. */
+  | { readonly type: 'blank'; readonly problems: readonly CellProblem[] }
+  | { readonly type: 'value'; readonly value: FieldValue; readonly problems: readonly CellProblem[] }
+  /** Something was typed that cannot be sent; at least one problem is an error. */
+  | { readonly type: 'wrong'; readonly problems: readonly CellProblem[] };
+
+/** What reading one cell may depend on besides its field. */
+export interface CellContext {
+  /** Remembered meanings of this field's unlisted choice texts: text as typed → code. */
+  readonly mappings?: Readonly<Record<string, string>>;
+  /** `yyyy-MM-dd`. */
+  readonly today: string;
+}
+
+/** Reads the tidied, non-blank text of a cell that held a text, a number or a boolean. */
+export type ParseText<F extends Field = Field> = (field: F, text: string, context: CellContext) => ParsedCell;
+
+export const value = (of: FieldValue, problems: readonly CellProblem[] = []): ParsedCell => ({
+  type: 'value',
+  value: of,
+  problems,
+});
+
+export function wrong(code: GeneralCode, params: ProblemParams = {}, fix?: string): ParsedCell {
+  return { type: 'wrong', problems: [{ code, severity: 'error', params, ...(fix !== undefined && { fix }) }] };
+}
+
+export function info(code: GeneralCode, params: ProblemParams): CellProblem {
+  return { code, severity: 'info', params };
+}

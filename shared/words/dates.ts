@@ -1,0 +1,31 @@
+/** A date in Chinese words, as `(year)(month)(day)`; the year and the closing word may be missing. */
+export const chineseDate = /^(?:(\d{4})\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?/;
+
+/** The hour, minute and second of a time in Chinese words, behind a date. */
+export const chineseTime = /^(\d{1,2})\s*[时点]\s*(?:(\d{1,2})\s*分?\s*(?:(\d{1,2})\s*秒?)?)?$/;
+
+/** What stands before or behind a twelve-hour time → the hours it adds to 1 … 11. */
+export const dayHalves: ReadonlyMap<string, number> = new Map([
+  ['am', 0],
+  ['pm', 12],
+  ['上午', 0],
+  ['早上', 0],
+  ['下午', 12],
+  ['晚上', 12],
+]);
+
+/** English months by their first three letters, lower case. */
+export const monthNames: readonly string[] = [
+  'jan',
+  'feb',
+  'mar',
+  'apr',
+  'may',
+  'jun',
+  'jul',
+  'aug',
+  'sep',
+  'oct',
+  'nov',
+  'dec',
+];

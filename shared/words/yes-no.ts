@@ -1,0 +1,31 @@
+/** What offices write for yes and no; compared in lower case, narrow, without spaces. `0` is in neither on purpose. */
+export const yesWords: ReadonlySet<string> = new Set([
+  '是',
+  '对',
+  '有',
+  '要',
+  '需要',
+  '1',
+  'true',
+  'yes',
+  'y',
+  '√',
+  '✓',
+  '✔',
+]);
+export const noWords: ReadonlySet<string> = new Set([
+  '否',
+  '不',
+  '错',
+  '无',
+  '没有',
+  '不要',
+  '不需要',
+  '2',
+  'false',
+  'no',
+  'n',
+  '×',
+  '✗',
+  '✘',
+]);
