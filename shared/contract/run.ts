@@ -49,7 +49,7 @@ export type Counts = z.infer<typeof counts>;
 
 /** Why a run stopped by itself and what mends it. */
 export const hold = z.object({
-  reason: z.enum(['credentials', 'clock', 'unreachable', 'throttled', 'failing']),
+  reason: z.enum(['credentials', 'clock', 'unreachable', 'throttled', 'failing', 'undecided']),
   /** Words for `shared/text` (`hold.<reason>`). */
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   /** ISO time at which the run goes on by itself; absent when a person must act. */

@@ -50,6 +50,8 @@ export interface PartnerClient {
   readonly ordersPerRequest: number;
   readonly concurrency: number;
   readonly ratePerSecond: number;
+  /** Orders whose attachments together are larger go in requests of their own. */
+  readonly attachmentBytesPerRequest?: number;
   /** True when the contract makes sending the same body and key again harmless. */
   readonly resendSafe: boolean;
   send(orders: readonly Outgoing[], signal: AbortSignal): Promise<SendResult>;

@@ -27,6 +27,7 @@ CREATE TABLE attempts (
   result TEXT,
   detail TEXT
 ) STRICT;
+CREATE INDEX attempts_open ON attempts (run) WHERE ended_at IS NULL;
 CREATE TABLE attempt_orders (
   attempt INTEGER NOT NULL REFERENCES attempts (id),
   order_id INTEGER NOT NULL,

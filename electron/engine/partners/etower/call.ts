@@ -1,0 +1,51 @@
+import type { EtowerSettings } from '#shared/partners/etower.ts';
+import type { Ports } from '../../ports.ts';
+import type { SendResult } from '../client.ts';
+import { exchange } from '../http/exchange.ts';
+import { parseJson } from '../http/json.ts';
+import { readDate } from '../http/retry-after.ts';
+import { type EtowerCredentials, sign } from './sign.ts';
+
+/** Who is called, as whom, through what. */
+export interface EtowerAccess {
+  readonly settings: EtowerSettings;
+  readonly credentials: EtowerCredentials;
+  readonly ports: Pick<Ports, 'fetch' | 'clock'>;
+}
+
+export type Fault = Exclude<SendResult, { readonly type: 'answered' }>;
+
+/** An answer whose text is JSON (`json` is undefined when it is not), or what went wrong before one was read. */
+export type CallResult = { readonly type: 'answered'; readonly status: number; readonly json: unknown } | Fault;
+
+/** The partner refuses requests whose date is further off than this (ms). */
+const MAX_SKEW = 15 * 60_000;
+
+/** One signed POST. `operation` is the last part of the path, such as `po`. */
+export async function call(
+  { settings, credentials, ports }: EtowerAccess,
+  operation: string,
+  body: string,
+  signal: AbortSignal,
+): Promise<CallResult> {
+  const url = `${settings.baseUrl.replace(/\/+$/, '')}/api/supplier-service/v1/b2b/${operation}`;
+  const method = 'POST';
+  const headers = {
+    'Content-Type': 'application/json',
+    Accept: 'application/json',
+    ...sign({ method, url, date: ports.clock.now() }, credentials, settings),
+  };
+  const result = await exchange(ports, { method, url, headers, body }, { timeoutMs: settings.timeoutMs, signal });
+  if (result.type !== 'answered') return result;
+  const { status } = result;
+  if (status === 401 || status === 403) return refusedAccess(status, result.headers, ports.clock.now());
+  return { type: 'answered', status, json: parseJson(result.bytes) };
+}
+
+/** A date too far off is refused like a wrong key, so the clocks are compared before the key is blamed. */
+function refusedAccess(status: number, headers: Headers, now: number): Fault {
+  const theirs = readDate(headers);
+  const skewMs = theirs === null ? 0 : now - theirs;
+  if (Math.abs(skewMs) > MAX_SKEW) return { type: 'clock', skewMs, status };
+  return { type: 'credentials', message: `http-${status}`, status };
+}

@@ -1,0 +1,88 @@
+import type { Ports } from '../../ports.ts';
+import { readBody } from './read-body.ts';
+import { readRetryAfter } from './retry-after.ts';
+import { readTransportError } from './transport-error.ts';
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
+}
+
+export interface ExchangeOptions {
+  /** Milliseconds for the whole exchange, body included. */
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+  /** Largest answer that is read; the default is 8 MB. */
+  readonly maxBytes?: number;
+}
+
+/** What one HTTP exchange came to. Reasons are short names without addresses or secrets, fit for the log. */
+export type Exchange =
+  /** Any answer of the partner itself that is read as such: 2xx and most of 4xx. */
+  | { readonly type: 'answered'; readonly status: number; readonly headers: Headers; readonly bytes: Uint8Array }
+  | { readonly type: 'not-sent'; readonly reason: string }
+  | { readonly type: 'unknown'; readonly reason: string; readonly status?: number }
+  | { readonly type: 'throttled'; readonly waitMs: number; readonly status: number };
+
+const MAX_BYTES = 8 * 1024 * 1024;
+
+/** Waited after a 429 that does not say how long. */
+const DEFAULT_WAIT = 2000;
+
+/**
+ * Sends one request and reads its answer. Never sends twice: retrying is the outbox's business, which knows what a
+ * second request would mean. Redirects are not followed, since the signature must not travel to another address.
+ */
+export async function exchange(
+  { fetch, clock }: Pick<Ports, 'fetch' | 'clock'>,
+  { method, url, headers, body }: HttpRequest,
+  { timeoutMs, signal, maxBytes = MAX_BYTES }: ExchangeOptions,
+): Promise<Exchange> {
+  if (signal.aborted) return { type: 'not-sent', reason: 'stopped' };
+  const limit = AbortSignal.timeout(timeoutMs);
+  const interruption = () => (signal.aborted ? 'stopped' : limit.aborted ? 'timeout' : null);
+  let response: Response;
+  try {
+    response = await fetch(url, {
+      method,
+      headers,
+      body: body ?? null,
+      redirect: 'manual',
+      signal: AbortSignal.any([signal, limit]),
+    });
+  } catch (error) {
+    const interrupted = interruption();
+    if (interrupted) return { type: 'unknown', reason: interrupted };
+    const { maybeSent, reason } = readTransportError(error);
+    return { type: maybeSent ? 'unknown' : 'not-sent', reason };
+  }
+
+  const { status } = response;
+  const early = readStatus(response, clock.now());
+  try {
+    if (early) {
+      await response.body?.cancel();
+      return early;
+    }
+    const bytes = await readBody(response, maxBytes);
+    if (!bytes) return { type: 'unknown', reason: 'too-large', status };
+    return { type: 'answered', status, headers: response.headers, bytes };
+  } catch (error) {
+    // The answer had begun, so the request did arrive, whatever the error is called.
+    return early ?? { type: 'unknown', reason: interruption() ?? readTransportError(error).reason, status };
+  }
+}
+
+/** What the status alone decides; null when the body is to be read. */
+function readStatus({ status, headers }: Response, now: number): Exchange | null {
+  const retryAfter = readRetryAfter(headers, now);
+  if (status === 429) return { type: 'throttled', waitMs: retryAfter ?? DEFAULT_WAIT, status };
+  if (status === 503 && retryAfter !== null) return { type: 'throttled', waitMs: retryAfter, status };
+  // The office's proxy wants a login: the partner has not seen the request.
+  if (status === 407) return { type: 'not-sent', reason: 'http-407' };
+  if (status < 200 || status === 408 || status >= 500) return { type: 'unknown', reason: `http-${status}`, status };
+  if (status >= 300 && status < 400) return { type: 'unknown', reason: 'redirect', status };
+  return null;
+}

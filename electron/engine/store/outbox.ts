@@ -1,0 +1,140 @@
+import type { OrderState } from '#shared/contract/run.ts';
+import type { Attachment, JsonObject } from '#shared/kinds/kind.ts';
+import type { Outgoing } from '../partners/client.ts';
+import type { Database } from './database.ts';
+
+/** An order by its number in the store and its idempotency key. */
+export interface OrderRef {
+  readonly id: number;
+  readonly key: string;
+}
+
+/** An order on its way out, with its place in the store. */
+export interface OutboxOrder extends Outgoing {
+  readonly id: number;
+}
+
+/** What became of an order; parts left out stay as they are. */
+export interface Outcome {
+  readonly state: OrderState;
+  readonly partnerNo?: string | null;
+  /** The partner's own words, when it rejected the order. */
+  readonly message?: string | null;
+  /** JSON of the partner's {@link Answer}. */
+  readonly answer?: string;
+}
+
+export type Outbox = ReturnType<typeof createOutbox>;
+
+/** Orders that are queued or further: the queue is the table itself, so that nothing is lost with the process. */
+export function createOutbox(db: Pick<Database, 'prepare' | 'now'>) {
+  return {
+    /** What a submission would queue: ready orders, and those of `again` that were rejected or found to exist. */
+    submittable(run: string, again: readonly string[]): OrderRef[] {
+      return db
+        .prepare<[string, string], OrderRef>(
+          `SELECT id, key FROM orders WHERE run = ? AND (state = 'ready'
+             OR (state IN ('rejected', 'exists') AND key IN (SELECT value FROM json_each(?)))) ORDER BY position`,
+        )
+        .all(run, JSON.stringify(again));
+    },
+
+    enqueue(order: number, body: JsonObject, bodyHash: string): void {
+      db.prepare<[string, string, string, number]>(
+        `UPDATE orders SET state = 'queued', body = ?, body_hash = ?, message = NULL, answer = NULL, updated_at = ?
+         WHERE id = ?`,
+      ).run(JSON.stringify(body), bodyHash, db.now(), order);
+    },
+
+    /** Keeps an order back that may not be sent as it is; false when its outcome is final. */
+    refuse(order: number): boolean {
+      return (
+        db
+          .prepare<[string, number]>(
+            "UPDATE orders SET state = 'incomplete', updated_at = ? WHERE id = ? AND state IN ('ready', 'rejected')",
+          )
+          .run(db.now(), order).changes === 1
+      );
+    },
+
+    hasQueued(run: string): boolean {
+      return (
+        db.prepare<[string]>("SELECT 1 FROM orders WHERE run = ? AND state = 'queued' LIMIT 1").get(run) !== undefined
+      );
+    },
+
+    /** The next queued orders in reading order. At least one, then as many as their attachments leave room for. */
+    next(run: string, limit: number, attachmentBytes: number): OutboxOrder[] {
+      const rows = db
+        .prepare<[string, number], OrderRef & { body: string }>(
+          "SELECT id, key, body FROM orders WHERE run = ? AND state = 'queued' ORDER BY position LIMIT ?",
+        )
+        .all(run, limit);
+      const orders: OutboxOrder[] = [];
+      let room = attachmentBytes;
+      for (const { id, key, body } of rows) {
+        const attachments = attachmentsOf(db, id);
+        room -= attachments.reduce((sum, { size }) => sum + size, 0);
+        if (room < 0 && orders.length > 0) break;
+        orders.push({ id, key, attachments, body: JSON.parse(body) as JsonObject });
+      }
+      return orders;
+    },
+
+    /** Moves an order on; false when it is not in the state expected. */
+    move(order: number, from: OrderState, { state, partnerNo, message, answer }: Outcome): boolean {
+      return (
+        db
+          .prepare<[object]>(
+            `UPDATE orders SET state = @state, partner_no = coalesce(@partnerNo, partner_no),
+               message = @message, answer = coalesce(@answer, answer), updated_at = @now
+             WHERE id = @order AND state = @from`,
+          )
+          .run({
+            state,
+            partnerNo: partnerNo ?? null,
+            message: message ?? null,
+            answer: answer ?? null,
+            now: db.now(),
+            order,
+            from,
+          }).changes === 1
+      );
+    },
+
+    inState(run: string, ...states: readonly OrderState[]): OrderRef[] {
+      return db
+        .prepare<[string, string], OrderRef>(
+          `SELECT id, key FROM orders WHERE run = ? AND state IN (SELECT value FROM json_each(?)) ORDER BY position`,
+        )
+        .all(run, JSON.stringify(states));
+    },
+
+    /** Orders the partner had already, of which its number is not known yet. */
+    withoutNumber(run: string): OrderRef[] {
+      return db
+        .prepare<[string], OrderRef>(
+          "SELECT id, key FROM orders WHERE run = ? AND state = 'exists' AND partner_no IS NULL ORDER BY position",
+        )
+        .all(run);
+    },
+
+    find(order: number): (OrderRef & { run: string; state: OrderState }) | null {
+      return (
+        db
+          .prepare<[number], OrderRef & { run: string; state: OrderState }>(
+            'SELECT id, key, run, state FROM orders WHERE id = ?',
+          )
+          .get(order) ?? null
+      );
+    },
+  };
+}
+
+function attachmentsOf(db: Pick<Database, 'prepare'>, order: number): Attachment[] {
+  return db
+    .prepare<[number], Attachment>(
+      'SELECT name, type, size, sha256 FROM attachments WHERE order_id = ? ORDER BY position',
+    )
+    .all(order);
+}

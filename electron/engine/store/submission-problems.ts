@@ -1,0 +1,55 @@
+import type { ProblemParams } from '#shared/problem.ts';
+import type { Database } from './database.ts';
+
+/** Problems that sending found: kept beside those of checking, so that they show in the grid and in the error report. */
+export const submissionProblemCodes = [
+  'order.changedAfterAccepted',
+  'order.claimedElsewhere',
+  'partner.rejected',
+] as const;
+
+export type SubmissionProblemCode = (typeof submissionProblemCodes)[number];
+
+export interface SubmissionProblem {
+  readonly code: SubmissionProblemCode;
+  /** The field the partner named; its problem goes on a line that has such a cell. */
+  readonly field?: string | undefined;
+  readonly params: ProblemParams;
+}
+
+export type SubmissionProblems = ReturnType<typeof createSubmissionProblems>;
+
+const CODES = submissionProblemCodes.map((code) => `'${code}'`).join(', ');
+
+export function createSubmissionProblems(db: Pick<Database, 'prepare' | 'now'>) {
+  return {
+    add(run: string, order: number, { code, field, params }: SubmissionProblem): void {
+      db.prepare<[object]>(
+        `INSERT INTO problems (run, order_id, line, field, code, severity, params) VALUES (@run, @order,
+           CASE WHEN @field IS NULL THEN NULL ELSE (SELECT id FROM lines WHERE order_id = @order AND dropped = 0
+             ORDER BY json_type(cells, '$."' || @field || '"') IS NULL, id LIMIT 1) END,
+           @field, @code, 'error', @params)`,
+      ).run({ run, order, field: field ?? null, code, params: JSON.stringify(params) });
+    },
+
+    clear(order: number): void {
+      db.prepare<[number]>(`DELETE FROM problems WHERE order_id = ? AND code IN (${CODES})`).run(order);
+    },
+
+    /** Makes orders ready again that only the state of their claim held back; it is looked at anew. */
+    lift(run: string): void {
+      const held = `run = @run AND state = 'incomplete'
+        AND EXISTS (SELECT 1 FROM problems WHERE order_id = orders.id AND code IN (${CODES}))
+        AND NOT EXISTS (SELECT 1 FROM problems
+          WHERE order_id = orders.id AND severity = 'error' AND code NOT IN (${CODES}))`;
+      db.prepare<[object]>(`UPDATE orders SET state = 'ready', updated_at = @now WHERE ${held}`).run({
+        run,
+        now: db.now(),
+      });
+      db.prepare<[string]>(
+        `DELETE FROM problems WHERE code IN (${CODES})
+           AND order_id IN (SELECT id FROM orders WHERE run = ? AND state = 'ready')`,
+      ).run(run);
+    },
+  };
+}

@@ -1,0 +1,159 @@
+import type { PartnerClient } from '../partners/client.ts';
+import type { Clock, Log } from '../ports.ts';
+import type { OrderRef } from '../store/outbox.ts';
+import { createEnquiries } from './enquiries.ts';
+import { createFollowUp } from './follow-up.ts';
+import { type Job, lookupJob, sendJob } from './jobs.ts';
+import type { Lane } from './lane.ts';
+import type { SubmitPolicy } from './policy.ts';
+import type { Records } from './records.ts';
+import { beginning, type Mode, mayStart, type RunEvent, type RunProgress, transition } from './run-machine.ts';
+import type { Stores } from './stores.ts';
+
+export interface DriverOptions {
+  readonly run: string;
+  readonly outbox: Stores['outbox'];
+  readonly records: Records;
+  readonly client: PartnerClient;
+  readonly lane: Lane;
+  readonly concurrency: number;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly policy: SubmitPolicy;
+  readonly random: () => number;
+  /** Called after each commit with the orders that may have changed. */
+  readonly onOrders: (orders: readonly OrderRef[]) => void;
+  /** Called once, when nothing is under way and nothing more may start. */
+  readonly onEnd: (mode: Mode) => void;
+}
+
+/** Sends one run. It only starts what the run's machine allows, and everything that must last is in the store. */
+export interface Driver {
+  /** Resolves after `onEnd`. Rejects, without `onEnd`, on bugs and on a lost lease. */
+  readonly done: Promise<void>;
+  tell(type: Command): void;
+  /** There is more in the queue. */
+  wake(): void;
+  /** A person decided about an order. */
+  forget(order: number): void;
+  /** Something else of the session broke: cuts off what is under way, and `done` rejects. */
+  fail(error: unknown): void;
+}
+
+export type Command = Extract<RunEvent['type'], 'pause' | 'cancel' | 'stop' | 'resume'>;
+
+export function createDriver(options: DriverOptions): Driver {
+  const { run, outbox, records, client, lane, clock, log, policy, random, onOrders, onEnd } = options;
+  const limits = { concurrency: options.concurrency, ratePerSecond: client.ratePerSecond };
+  const enquiries = createEnquiries();
+  const followUp = createFollowUp(client, enquiries, clock, policy);
+  const underWay = new Set<Promise<void>>();
+  /** Aborted to cut off what is under way. */
+  const life = new AbortController();
+  /** Aborted, and made anew, to look again at what may start. */
+  let idle = new AbortController();
+  let entrance = new AbortController();
+  let progress: RunProgress = beginning;
+  let failure: { readonly error: unknown } | null = null;
+
+  const wake = () => {
+    idle.abort();
+    idle = new AbortController();
+  };
+  const turnAround = () => {
+    entrance.abort();
+    entrance = new AbortController();
+    wake();
+  };
+
+  const apply = (event: RunEvent) => {
+    const before = progress.mode;
+    const { progress: next, wait } = transition(progress, event, policy);
+    progress = next;
+    if (wait) lane.wait(wait.atLeast + random() * wait.spread);
+    if (progress.mode !== before) turnAround();
+  };
+
+  const mayLookUp = () => mayStart(progress, 'lookup') && enquiries.nextDue() !== null;
+  const hasJob = () => {
+    const due = mayLookUp() && (enquiries.nextDue() ?? 0) <= clock.monotonic();
+    return due || (mayStart(progress, 'send') && outbox.hasQueued(run));
+  };
+
+  const takeJob = (): Job | null => {
+    const asked = mayLookUp() ? enquiries.takeDue(clock.monotonic(), policy.lookupBatch) : [];
+    if (asked.length > 0) return lookupJob(client, asked, log);
+    if (!mayStart(progress, 'send')) return null;
+    const orders = outbox.next(run, client.ordersPerRequest, client.attachmentBytesPerRequest ?? Infinity);
+    return orders.length > 0 ? sendJob(client, orders, log) : null;
+  };
+
+  /** One exchange: written down, carried out, written down again. */
+  const carryOut = async (job: Job) => {
+    const { purpose, orders } = job;
+    const { round } = progress;
+    const attempt = records.begin(purpose, orders, clock.now() + policy.leaseMs);
+    onOrders(orders);
+    const performed = await job.perform(life.signal);
+    const { result, steps } = performed;
+    records.end(attempt, result, steps);
+    onOrders(orders);
+    apply({ type: 'exchanged', purpose, round, result, now: clock.now() });
+    if (followUp.after(job, performed) === 'exhausted') apply({ type: 'exhausted' });
+  };
+
+  const fail = (error: unknown) => {
+    failure ??= { error };
+    life.abort();
+    turnAround();
+  };
+
+  const start = (job: Job) => {
+    const exchange = carryOut(job)
+      .catch(fail)
+      .finally(() => {
+        lane.release();
+        underWay.delete(exchange);
+        wake();
+      });
+    underWay.add(exchange);
+  };
+
+  const drive = async () => {
+    while (!failure) {
+      if (hasJob()) {
+        if (!(await lane.enter(limits, entrance.signal))) continue;
+        const job = takeJob();
+        if (job) start(job);
+        else lane.release();
+      } else if (underWay.size > 0 || mayLookUp()) {
+        await rest(clock, mayLookUp() ? enquiries.nextDue() : null, idle.signal);
+      } else {
+        onEnd(progress.mode);
+        return;
+      }
+    }
+    await Promise.all(underWay);
+    throw failure.error;
+  };
+
+  followUp.begin(outbox.inState(run, 'unknown'), outbox.withoutNumber(run));
+  return {
+    // Not before the caller holds the driver: a run without anything to do ends at once.
+    done: Promise.resolve().then(drive),
+    tell(type) {
+      if (type === 'resume') followUp.forgive();
+      if (type === 'stop') life.abort();
+      apply({ type });
+    },
+    wake,
+    forget: enquiries.remove,
+    fail,
+  };
+}
+
+/** Sleeps until the next enquiry is due, or for ever, unless woken. */
+async function rest(clock: Clock, dueAt: number | null, signal: AbortSignal): Promise<void> {
+  if (dueAt !== null) return clock.sleep(Math.max(0, dueAt - clock.monotonic()), signal);
+  await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+}

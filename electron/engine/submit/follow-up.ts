@@ -1,0 +1,68 @@
+import type { PartnerClient } from '../partners/client.ts';
+import type { Clock } from '../ports.ts';
+import type { OrderRef } from '../store/outbox.ts';
+import type { Enquiries, Enquiry, Question } from './enquiries.ts';
+import type { Job, Performed } from './jobs.ts';
+import type { SubmitPolicy } from './policy.ts';
+
+/** Decides after each exchange which orders the partner is asked about, and counts how often one was sent in vain. */
+export interface FollowUp {
+  /** Takes up what the store holds: orders of unknown outcome, and those whose number is missing. */
+  begin(unknown: readonly OrderRef[], withoutNumber: readonly OrderRef[]): void;
+  /** `exhausted` when an order has been sent too often without an outcome. */
+  after(job: Job, performed: Performed): 'exhausted' | 'going-on';
+  /** A person resumes: earlier failures do not count any more. */
+  forgive(): void;
+}
+
+export function createFollowUp(
+  client: PartnerClient,
+  enquiries: Enquiries,
+  clock: Pick<Clock, 'monotonic'>,
+  policy: SubmitPolicy,
+): FollowUp {
+  const resends = new Map<number, number>();
+
+  const ask = ({ id, key }: OrderRef, question: Question, tries: number, delay: number) => {
+    if (client.lookup) enquiries.add({ id, key, question, tries }, clock.monotonic() + delay);
+  };
+
+  /** True when the order has been sent too often. */
+  const countResend = (order: number): boolean => {
+    const times = (resends.get(order) ?? 0) + 1;
+    resends.set(order, times);
+    return times > policy.maxResends;
+  };
+
+  /** An enquiry that left its question open. */
+  const askAgain = (enquiry: Enquiry, answered: boolean) => {
+    // While outcomes are open, a partner that does not answer is the run's business: it is held after a while.
+    const patient = enquiry.question === 'outcome' && !answered;
+    const tries = enquiry.tries + (patient ? 0 : 1);
+    const most = enquiry.question === 'outcome' ? policy.lookupTries : policy.numberTries;
+    if (tries < most) ask(enquiry, enquiry.question, tries, policy.lookupDelayMs * 2 ** tries);
+  };
+
+  return {
+    begin(unknown, withoutNumber) {
+      for (const order of unknown) ask(order, 'outcome', 0, policy.lookupDelayMs);
+      for (const order of withoutNumber) ask(order, 'number', 0, 0);
+    },
+    after(job, { result, steps }) {
+      if (job.purpose === 'send') {
+        for (const { order, step } of steps) {
+          if (step.to === 'unknown' && step.ask) ask(order, 'outcome', 0, policy.lookupDelayMs);
+          if (step.to === 'exists' && step.answer.partnerNo === null) ask(order, 'number', 0, 0);
+        }
+      } else {
+        const settled = new Set(steps.map(({ order }) => order.id));
+        for (const enquiry of job.orders) {
+          if (!settled.has(enquiry.id)) askAgain(enquiry, result.type === 'answered');
+        }
+      }
+      const again = steps.filter(({ step }) => step.to === 'queued' && step.resend);
+      return again.map(({ order }) => countResend(order.id)).includes(true) ? 'exhausted' : 'going-on';
+    },
+    forgive: () => resends.clear(),
+  };
+}

@@ -1,0 +1,70 @@
+import type { LookupResult, PartnerClient, SendResult } from '../partners/client.ts';
+import type { Log } from '../ports.ts';
+import type { OutboxOrder } from '../store/outbox.ts';
+import type { Enquiry } from './enquiries.ts';
+import { type Abilities, nextStep } from './order-machine.ts';
+import type { Stepped } from './records.ts';
+
+/** One exchange to be: what it is about, and how it is carried out. */
+export type Job = { perform(signal: AbortSignal): Promise<Performed> } & (
+  | { readonly purpose: 'send'; readonly orders: readonly OutboxOrder[] }
+  | { readonly purpose: 'lookup'; readonly orders: readonly Enquiry[] }
+);
+
+export interface Performed {
+  readonly result: SendResult | LookupResult;
+  /** Only for orders about which something new is known. */
+  readonly steps: readonly Stepped[];
+}
+
+export function sendJob(client: PartnerClient, orders: readonly OutboxOrder[], log: Log): Job {
+  const abilities = abilitiesOf(client);
+  return {
+    purpose: 'send',
+    orders,
+    async perform(signal) {
+      const result = await guarded<SendResult>(log, () => client.send(orders, signal));
+      const steps = orders.map((order): Stepped => {
+        return { order, from: 'sending', step: nextStep(order.key, { type: 'sent', result }, abilities) };
+      });
+      return { result, steps };
+    },
+  };
+}
+
+export function lookupJob(client: PartnerClient, enquiries: readonly Enquiry[], log: Log): Job {
+  const abilities = abilitiesOf(client);
+  const keys = enquiries.map(({ key }) => key);
+  return {
+    purpose: 'lookup',
+    orders: enquiries,
+    async perform(signal) {
+      const result = await guarded<LookupResult>(
+        log,
+        async () => (await client.lookup?.(keys, signal)) ?? { type: 'unknown', reason: 'no-lookup' },
+      );
+      const steps = enquiries.flatMap((order): readonly Stepped[] => {
+        const step = nextStep(order.key, { type: 'looked-up', result }, abilities);
+        if (order.question === 'outcome') return step.to === 'unknown' ? [] : [{ order, from: 'unknown', step }];
+        // That the order exists is settled; only its number would be news.
+        if (step.to !== 'accepted' && step.to !== 'exists') return [];
+        return [{ order, from: 'exists', step: { to: 'exists', answer: { ...step.answer, type: 'exists' } } }];
+      });
+      return { result, steps };
+    },
+  };
+}
+
+export function abilitiesOf(client: PartnerClient): Abilities {
+  return { lookup: client.lookup !== undefined, resendSafe: client.resendSafe };
+}
+
+/** A bug in a client, or a kept file that is gone: what left, if anything, cannot be told. */
+async function guarded<R>(log: Log, call: () => Promise<R>): Promise<R | { type: 'unknown'; reason: string }> {
+  try {
+    return await call();
+  } catch (error) {
+    log.warn('partner call failed', { error: error instanceof Error ? error.name : typeof error });
+    return { type: 'unknown', reason: 'internal' };
+  }
+}

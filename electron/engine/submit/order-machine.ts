@@ -1,0 +1,73 @@
+import type { Answer, LookupResult, PartnerMessage, SendResult } from '../partners/client.ts';
+
+/** What the partner lets us do about an order whose outcome is not known. */
+export interface Abilities {
+  readonly lookup: boolean;
+  readonly resendSafe: boolean;
+}
+
+/** What happened to an order that is being sent, or whose outcome is unknown. */
+export type OrderEvent =
+  | { readonly type: 'sent'; readonly result: SendResult }
+  | { readonly type: 'looked-up'; readonly result: LookupResult }
+  /** The process that was sending it is gone. */
+  | { readonly type: 'interrupted' };
+
+/** Where it goes from here. */
+export type OrderStep =
+  | { readonly to: 'accepted' | 'exists'; readonly answer: Extract<Answer, { type: 'accepted' | 'exists' }> }
+  | { readonly to: 'rejected'; readonly messages: readonly PartnerMessage[] }
+  /** `resend` when an earlier request may have left, which is counted. */
+  | { readonly to: 'queued'; readonly resend: boolean }
+  /** `ask`: the partner is to be asked; otherwise a person decides. */
+  | { readonly to: 'unknown'; readonly reason: string; readonly ask: boolean };
+
+/** The outcome table of the design, for one order. Pure. */
+export function nextStep(key: string, event: OrderEvent, abilities: Abilities): OrderStep {
+  switch (event.type) {
+    case 'sent':
+      return afterSend(key, event.result, abilities);
+    case 'looked-up':
+      return afterLookup(key, event.result);
+    case 'interrupted':
+      return unknown('interrupted', abilities);
+  }
+}
+
+function afterSend(key: string, result: SendResult, abilities: Abilities): OrderStep {
+  switch (result.type) {
+    case 'answered':
+      return afterAnswer(result.answers.get(key) ?? { type: 'unknown', reason: 'not-mentioned' }, abilities);
+    case 'unknown':
+      return unknown(result.reason, abilities);
+    case 'not-sent':
+    case 'throttled':
+    case 'credentials':
+    case 'clock':
+      return { to: 'queued', resend: false };
+  }
+}
+
+function afterAnswer(answer: Answer, abilities: Abilities): OrderStep {
+  switch (answer.type) {
+    case 'accepted':
+    case 'exists':
+      return { to: answer.type, answer };
+    case 'rejected':
+      return { to: 'rejected', messages: answer.messages };
+    case 'unknown':
+      return unknown(answer.reason, abilities);
+  }
+}
+
+/** The one place that allows a second request after one that may have arrived. */
+function unknown(reason: string, { lookup, resendSafe }: Abilities): OrderStep {
+  if (lookup) return { to: 'unknown', reason, ask: true };
+  return resendSafe ? { to: 'queued', resend: true } : { to: 'unknown', reason, ask: false };
+}
+
+function afterLookup(key: string, result: LookupResult): OrderStep {
+  if (result.type !== 'answered') return { to: 'unknown', reason: result.type, ask: true };
+  const answer = result.found.get(key);
+  return answer ? afterAnswer(answer, { lookup: true, resendSafe: false }) : { to: 'queued', resend: true };
+}

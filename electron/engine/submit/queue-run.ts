@@ -1,0 +1,63 @@
+import type { JsonObject } from '#shared/kinds/kind.ts';
+import type { ClaimScope } from '../store/claims.ts';
+import type { OrderRef } from '../store/outbox.ts';
+import { bodyHash } from './body-hash.ts';
+import { type Admission, admit } from './claim-rules.ts';
+import type { Stores } from './stores.ts';
+
+/** An order with the body that would be sent. */
+export interface PreparedOrder extends OrderRef {
+  /** Attachments stand in it as slots. */
+  readonly body: JsonObject;
+  /** What tells one body from another when parts of it change by themselves (a preview's id); the body by default. */
+  readonly identity?: JsonObject;
+}
+
+export interface QueueRequest {
+  readonly run: string;
+  readonly scope: ClaimScope;
+  /** Keys of orders to be sent although they were accepted or rejected before. */
+  readonly again: readonly string[];
+  readonly prepare: (run: string, orders: readonly OrderRef[]) => Iterable<PreparedOrder>;
+}
+
+/**
+ * Queues every ready order of a run in one transaction: body, hash and claim are committed together, before anything
+ * is sent. Orders that their claim speaks against are settled or refused here. Returns the orders that changed.
+ */
+export function queueRun(stores: Stores, { run, scope, again, prepare }: QueueRequest): readonly number[] {
+  const { db, outbox, claims, problems } = stores;
+  return db.transaction(() => {
+    problems.lift(run);
+    const changed: number[] = [];
+    for (const order of prepare(run, outbox.submittable(run, again))) {
+      const hash = bodyHash(order.identity ?? order.body);
+      const claim = claims.find(scope, order.key);
+      apply(order, hash, admit(claim, { run, order: order.id, bodyHash: hash, again: again.includes(order.key) }));
+      changed.push(order.id);
+    }
+    return changed;
+  });
+
+  function apply({ id, key, body }: PreparedOrder, hash: string, admission: Admission): void {
+    problems.clear(id);
+    switch (admission.type) {
+      case 'queue':
+        outbox.enqueue(id, body, hash);
+        if (admission.claim) claims.put(scope, key, { run, order: id, bodyHash: hash });
+        return;
+      case 'exists': {
+        const { partnerNo } = admission;
+        outbox.enqueue(id, body, hash);
+        outbox.move(id, 'queued', {
+          state: 'exists',
+          partnerNo,
+          answer: JSON.stringify({ type: 'exists', partnerNo, data: {} }),
+        });
+        return;
+      }
+      case 'refuse':
+        if (outbox.refuse(id)) problems.add(run, id, { code: admission.code, params: { key, ...admission.params } });
+    }
+  }
+}

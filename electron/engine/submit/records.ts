@@ -1,0 +1,138 @@
+import type { OrderState } from '#shared/contract/run.ts';
+import type { Answer, LookupResult, SendResult } from '../partners/client.ts';
+import type { ClaimScope, ClaimState } from '../store/claims.ts';
+import type { OrderRef, Outcome } from '../store/outbox.ts';
+import { type Abilities, nextStep, type OrderStep } from './order-machine.ts';
+import type { Purpose } from './run-machine.ts';
+import type { Stores } from './stores.ts';
+
+/** A run on its way: which one, and in which space its keys are unique. */
+export interface RunScope extends ClaimScope {
+  readonly run: string;
+}
+
+/** Another process has taken over the run: nothing more may be written about it here. */
+export class LeaseLost extends Error {
+  override readonly name = 'LeaseLost';
+}
+
+/** What is committed before and after every exchange: each function is one transaction. */
+export function createRecords(stores: Stores, { run, ...scope }: RunScope) {
+  const { db, outbox, claims, attempts, leases, problems } = stores;
+
+  const move = (order: OrderRef, from: OrderState, outcome: Outcome) => {
+    if (!outbox.move(order.id, from, outcome)) return false;
+    claims.settle(scope, order.key, order.id, claimState(outcome.state), outcome.partnerNo ?? null);
+    return true;
+  };
+
+  return {
+    /** Writes down an exchange before its first byte leaves. Throws {@link LeaseLost}. */
+    begin(purpose: Purpose, orders: readonly OrderRef[], leaseUntil: number): number {
+      return db.transaction(() => {
+        if (!leases.renew(run, leaseUntil)) throw new LeaseLost();
+        if (purpose === 'send') {
+          for (const { id } of orders) {
+            if (!outbox.move(id, 'queued', { state: 'sending' })) throw new Error(`order ${id} is not queued`);
+          }
+        }
+        return attempts.begin({ run, ...scope, purpose, orders });
+      });
+    },
+
+    /** Writes down how an exchange ended and what that means for each of its orders. Throws {@link LeaseLost}. */
+    end(attempt: number, result: SendResult | LookupResult, steps: readonly Stepped[]): void {
+      db.transaction(() => {
+        const status = ('status' in result ? result.status : null) ?? null;
+        const detail = 'reason' in result ? result.reason : 'message' in result ? result.message : null;
+        const [only] = steps;
+        const outcome = result.type === 'answered' && steps.length === 1 && only ? only.step.to : result.type;
+        if (!attempts.end(attempt, { status, result: outcome, detail })) throw new LeaseLost();
+        for (const { order, from, step } of steps) {
+          if (move(order, from, toOutcome(step)) && step.to === 'rejected') {
+            for (const { code, text, field } of step.messages) {
+              problems.add(run, order.id, { code: 'partner.rejected', field, params: { code, message: text } });
+            }
+          }
+        }
+      });
+    },
+
+    /** Takes up what a process that is gone was sending, or left unknown: its requests may have arrived. */
+    interrupt(abilities: Abilities): void {
+      db.transaction(() => {
+        attempts.interrupt(run);
+        for (const from of ['sending', 'unknown'] as const) {
+          for (const order of outbox.inState(run, from)) {
+            const step = nextStep(order.key, { type: 'interrupted' }, abilities);
+            if (step.to !== from) move(order, from, toOutcome(step));
+          }
+        }
+      });
+    },
+
+    /** Records what a person knows about an order of unknown outcome; false when it is not unknown any more. */
+    decide(order: OrderRef, decision: Decision): boolean {
+      return db.transaction(() => move(order, 'unknown', decided(decision)));
+    },
+
+    /** Takes queued orders back to ready. Returns those taken back. */
+    unqueue(): readonly OrderRef[] {
+      return db.transaction(() => {
+        const orders = outbox.inState(run, 'queued');
+        for (const order of orders) move(order, 'queued', { state: 'ready' });
+        return orders;
+      });
+    },
+  };
+}
+
+/** A person's word on an order of unknown outcome. */
+export type Decision =
+  | { readonly decision: 'accepted'; readonly partnerNo: string | null }
+  | { readonly decision: 'send-again' | 'not-accepted' };
+
+function decided(decision: Decision): Outcome {
+  const data = { decidedBy: 'person' };
+  switch (decision.decision) {
+    case 'accepted':
+      return outcomeOf({ type: 'accepted', partnerNo: decision.partnerNo, data });
+    case 'not-accepted':
+      return { state: 'rejected', answer: JSON.stringify({ type: 'rejected', messages: [], data }) };
+    case 'send-again':
+      return { state: 'queued' };
+  }
+}
+
+export type Records = ReturnType<typeof createRecords>;
+
+/** What an exchange means for one of its orders. */
+export interface Stepped {
+  readonly order: OrderRef;
+  readonly from: OrderState;
+  readonly step: OrderStep;
+}
+
+function toOutcome(step: OrderStep): Outcome {
+  switch (step.to) {
+    case 'accepted':
+    case 'exists':
+      return outcomeOf(step.answer);
+    case 'rejected': {
+      const message = step.messages.map(({ code, text }) => text || code).join('\n');
+      return { state: 'rejected', message, answer: JSON.stringify({ type: 'rejected', messages: step.messages }) };
+    }
+    case 'queued':
+    case 'unknown':
+      return { state: step.to };
+  }
+}
+
+function outcomeOf(answer: Extract<Answer, { type: 'accepted' | 'exists' }>): Outcome {
+  return { state: answer.type, partnerNo: answer.partnerNo, answer: JSON.stringify(answer) };
+}
+
+function claimState(state: OrderState): ClaimState {
+  if (state === 'ready' || state === 'incomplete') return 'cancelled';
+  return state === 'sending' ? 'queued' : state;
+}

@@ -1,0 +1,123 @@
+import { Failure } from '#shared/contract/failure.ts';
+import type { PartnerClient } from '../partners/client.ts';
+import type { Ports } from '../ports.ts';
+import type { OrderRef } from '../store/outbox.ts';
+import { type Command, createDriver, type Driver } from './driver.ts';
+import { type EndState, endState } from './end-state.ts';
+import { abilitiesOf } from './jobs.ts';
+import type { Lane } from './lane.ts';
+import type { SubmitPolicy } from './policy.ts';
+import { type Decision, LeaseLost, type Records } from './records.ts';
+import type { Mode } from './run-machine.ts';
+import type { Stores } from './stores.ts';
+
+export interface SessionEvents {
+  /** After each commit: these orders may have changed, and with them the run's counts. */
+  readonly onOrders: (run: string, orders: readonly number[]) => void;
+  /** The run's state or hold changed. */
+  readonly onRun: (run: string) => void;
+}
+
+export interface SessionOptions extends SessionEvents {
+  readonly run: string;
+  readonly stores: Stores;
+  readonly records: Records;
+  readonly client: PartnerClient;
+  readonly lane: Lane;
+  readonly concurrency: number;
+  readonly ports: Pick<Ports, 'clock' | 'log'>;
+  readonly policy: SubmitPolicy;
+  readonly random: () => number;
+  /** Called when the session is over, before listeners are told; null when it broke off. */
+  readonly onEnd: (end: EndState | null) => void;
+}
+
+/** A run that this process is sending, from taking it up to writing down how it ended. The lease is held. */
+export interface Session {
+  /** Resolves when the session is over. Failure `run.leased` when another process took the run; rejects on bugs. */
+  readonly done: Promise<void>;
+  tell(command: Command): void;
+  wake(): void;
+  decide(order: OrderRef, decision: Decision): boolean;
+}
+
+export function openSession(options: SessionOptions): Session {
+  const { run, stores, records, client, ports, policy, onOrders, onRun } = options;
+  const { db, runs, outbox, leases } = stores;
+  const { clock, log } = ports;
+  const heart = new AbortController();
+  let cancelled = false;
+
+  const write = ({ state, hold }: EndState) => {
+    runs.setState(run, state);
+    runs.setHold(run, hold);
+  };
+
+  const unqueue = () => {
+    const orders = records.unqueue();
+    if (orders.length > 0) tellOrders(orders);
+  };
+  const tellOrders = (orders: readonly OrderRef[]) =>
+    onOrders(
+      run,
+      orders.map(({ id }) => id),
+    );
+
+  const finish = (mode: Mode) => {
+    heart.abort();
+    // What was under way when the rest was cancelled may have come back to the queue.
+    if (cancelled) unqueue();
+    const end = db.transaction(() => {
+      const counts = runs.counts(run);
+      const state = counts ? endState(mode, counts) : null;
+      if (state) write(state);
+      leases.release(run);
+      return state;
+    });
+    options.onEnd(end);
+    onRun(run);
+  };
+
+  const breakOff = (error: unknown): never => {
+    heart.abort();
+    log.warn('submission broke off', { run, error: error instanceof Error ? error.name : typeof error });
+    options.onEnd(null);
+    leases.release(run);
+    throw error instanceof LeaseLost ? new Failure('run.leased') : error;
+  };
+
+  const beat = async () => {
+    for (;;) {
+      await clock.sleep(policy.heartbeatMs, heart.signal);
+      if (heart.signal.aborted) return;
+      // A lease that is lost shows at the next exchange, which may not be begun or ended without it.
+      leases.renew(run, clock.now() + policy.leaseMs);
+    }
+  };
+
+  db.transaction(() => {
+    records.interrupt(abilitiesOf(client));
+    write({ state: 'submitting', hold: null });
+  });
+  const driver: Driver = createDriver({ ...options, outbox, clock, log, onOrders: tellOrders, onEnd: finish });
+  const done = driver.done.catch(breakOff);
+  done.catch(() => undefined);
+  void beat().catch((error: unknown) => driver.fail(error));
+  onRun(run);
+  return {
+    done,
+    tell(command) {
+      driver.tell(command);
+      if (command !== 'cancel') return;
+      cancelled = true;
+      unqueue();
+    },
+    wake: driver.wake,
+    decide(order, decision) {
+      const taken = records.decide(order, decision);
+      if (taken) driver.forget(order.id);
+      driver.wake();
+      return taken;
+    },
+  };
+}

@@ -1,0 +1,228 @@
+import { Failure } from '#shared/contract/failure.ts';
+import type { PartnerClient } from '../partners/client.ts';
+import type { Ports } from '../ports.ts';
+import type { ClaimScope } from '../store/claims.ts';
+import type { Database } from '../store/database.ts';
+import type { OrderRef } from '../store/outbox.ts';
+import { createAlarms } from './alarms.ts';
+import { createLane, type Lane } from './lane.ts';
+import { defaultPolicy, type SubmitPolicy } from './policy.ts';
+import { type PreparedOrder, queueRun } from './queue-run.ts';
+import { createRecords, type Decision } from './records.ts';
+import { openSession, type Session, type SessionEvents } from './session.ts';
+import { createStores } from './stores.ts';
+
+/** Where a run is sent, and as whom. */
+export interface RunClient extends ClaimScope {
+  readonly client: PartnerClient;
+}
+
+export interface SubmissionsOptions extends SessionEvents {
+  readonly db: Database;
+  readonly ports: Pick<Ports, 'clock' | 'log'>;
+  /** May throw a Failure, such as that the account has no credentials. */
+  readonly clientFor: (run: string) => Promise<RunClient>;
+  /** The bodies of these orders; called inside the transaction that queues them. An order left out is not queued. */
+  readonly prepare: (run: string, orders: readonly OrderRef[]) => Iterable<PreparedOrder>;
+  readonly policy?: Partial<SubmitPolicy>;
+  /** 0 to 1; for jitter. */
+  readonly random?: () => number;
+}
+
+export interface StartOptions {
+  readonly concurrency?: number | undefined;
+  readonly again?: readonly string[] | undefined;
+}
+
+/**
+ * Sends runs and steers them. All of these throw Failure `run.leased` when another process is sending the run.
+ */
+export interface Submissions {
+  /** Queues every ready order and starts sending. Resolves when queued. */
+  start(run: string, options?: StartOptions): Promise<void>;
+  /** Goes on with a paused, held or interrupted run. Resolves when it is going. */
+  resume(run: string, options?: Pick<StartOptions, 'concurrency'>): Promise<void>;
+  /** Resolves when nothing is under way any more. */
+  pause(run: string): Promise<void>;
+  /** Takes back what is still queued. Resolves when what was under way has its outcome. */
+  cancel(run: string): Promise<void>;
+  /** Resolves when this process is not sending the run any more. */
+  settled(run: string): Promise<void>;
+  /** Failure `order.notUnknown` when the outcome is known by now. */
+  decide(order: number, decision: Decision): Promise<void>;
+  /** Goes on with what a crash or the end of the program interrupted, and waits for bans that are not over. */
+  recover(): Promise<void>;
+  /** Ends sending for now: what is under way is cut off and asked about when the run goes on. */
+  stop(): Promise<void>;
+}
+
+export function createSubmissions(options: SubmissionsOptions): Submissions {
+  const { db, ports, clientFor, prepare } = options;
+  const policy = { ...defaultPolicy, ...options.policy };
+  const stores = createStores(db);
+  const { runs, outbox, leases } = stores;
+  const sessions = new Map<string, Session>();
+  const lanes = new Map<string, Lane>();
+  const turns = new Map<string, Promise<unknown>>();
+  const alarms = createAlarms(ports.clock);
+  let stopped = false;
+
+  /** Calls about one run wait for each other, so that it is never opened twice. */
+  const inTurn = <T>(run: string, fn: () => Promise<T>): Promise<T> => {
+    const turn = (turns.get(run) ?? Promise.resolve()).then(fn, fn);
+    turns.set(run, turn);
+    return turn;
+  };
+
+  const laneOf = (account: string) => {
+    const lane = lanes.get(account) ?? createLane(ports.clock);
+    lanes.set(account, lane);
+    return lane;
+  };
+
+  const lease = (run: string) => {
+    if (stopped) throw new Failure('run.stopped');
+    const now = ports.clock.now();
+    if (!leases.acquire(run, now, now + policy.leaseMs)) throw new Failure('run.leased');
+  };
+
+  const open = (run: string, { client, ...scope }: RunClient, concurrency = client.concurrency): Session => {
+    alarms.clear(run);
+    const session = openSession({
+      run,
+      stores,
+      records: createRecords(stores, { run, ...scope }),
+      client,
+      lane: laneOf(scope.account),
+      concurrency,
+      ports,
+      policy,
+      random: options.random ?? Math.random,
+      onOrders: options.onOrders,
+      onRun: options.onRun,
+      onEnd: (end) => {
+        sessions.delete(run);
+        watch(run, end?.hold?.until);
+      },
+    });
+    sessions.set(run, session);
+    return session;
+  };
+
+  /** Takes the run up, with the lease, when this process is not sending it; the command comes before anything is sent. */
+  const steer = async (run: string, command: 'resume' | 'cancel', concurrency?: number) => {
+    let session = sessions.get(run);
+    if (!session) {
+      const target = await clientFor(run);
+      lease(run);
+      session = open(run, target, concurrency);
+    }
+    session.tell(command);
+  };
+
+  /** Nobody waits for it: what keeps the run from going on is in its state, or in another process's hands. */
+  const resumeByItself = (run: string) =>
+    inTurn(run, () => steer(run, 'resume')).catch((error: unknown) => {
+      ports.log.warn('run not resumed', { run, error: error instanceof Failure ? error.code : 'unexpected' });
+    });
+
+  const watch = (run: string, until: string | undefined) => {
+    if (until !== undefined) alarms.set(run, Date.parse(until) - ports.clock.now(), () => void resumeByItself(run));
+  };
+
+  return {
+    start: (run, { concurrency, again = [] } = {}) =>
+      inTurn(run, async () => {
+        const target = await clientFor(run);
+        const { account, kind } = target;
+        const active = sessions.get(run);
+        const queue = () => queueRun(stores, { run, scope: { account, kind }, again, prepare });
+        const changed = active ? queue() : orRelease(run, queue);
+        const session = active ?? open(run, target, concurrency);
+        session.tell('resume');
+        session.wake();
+        options.onOrders(run, changed);
+      }),
+
+    resume: (run, { concurrency } = {}) => inTurn(run, () => steer(run, 'resume', concurrency)),
+
+    async pause(run) {
+      alarms.clear(run);
+      await inTurn(run, async () => {
+        const session = sessions.get(run);
+        if (session) session.tell('pause');
+        else pauseIdle(run);
+      });
+      await sessions.get(run)?.done;
+    },
+
+    async cancel(run) {
+      await inTurn(run, () => steer(run, 'cancel'));
+      await sessions.get(run)?.done;
+    },
+
+    settled: async (run) => sessions.get(run)?.done,
+
+    async decide(id, decision) {
+      const order = outbox.find(id);
+      if (!order) throw new Failure('order.missing');
+      const { run, key } = order;
+      await inTurn(run, async () => {
+        const active = sessions.get(run);
+        const taken = active ? active.decide(order, decision) : await decideIdle(order, run, decision);
+        if (!taken) throw new Failure('order.notUnknown', { key });
+        options.onOrders(run, [id]);
+        // What is paused stays paused, unless nothing is left to be sent.
+        const { hold, counts } = runs.get(run) ?? {};
+        const over = counts && counts.queued + counts.unknown === 0;
+        if (!active && (over || hold?.reason === 'undecided')) await steer(run, 'resume');
+      });
+    },
+
+    async recover() {
+      for (const run of runs.inState('held')) watch(run, runs.get(run)?.hold?.until);
+      await Promise.all(runs.inState('submitting').map(resumeByItself));
+    },
+
+    async stop() {
+      stopped = true;
+      alarms.clearAll();
+      const all = [...sessions.values()];
+      for (const session of all) session.tell('stop');
+      await Promise.allSettled(all.map(({ done }) => done));
+    },
+  };
+
+  /** Keeps the lease for the session that follows, unless `fn` throws. */
+  function orRelease<T>(run: string, fn: () => T): T {
+    lease(run);
+    try {
+      return fn();
+    } catch (error) {
+      leases.release(run);
+      throw error;
+    }
+  }
+
+  /** Writes to a run that this process is not sending, as the only process. */
+  function whileLeased<T>(run: string, fn: () => T): T {
+    const result = orRelease(run, () => db.transaction(fn));
+    leases.release(run);
+    return result;
+  }
+
+  async function decideIdle(order: OrderRef, run: string, decision: Decision): Promise<boolean> {
+    const { client: _, ...scope } = await clientFor(run);
+    return whileLeased(run, () => createRecords(stores, { run, ...scope }).decide(order, decision));
+  }
+
+  function pauseIdle(run: string): void {
+    whileLeased(run, () => {
+      const state = runs.get(run)?.state;
+      if (state !== 'submitting' && state !== 'held') return;
+      runs.setState(run, 'paused');
+      runs.setHold(run, null);
+    });
+    options.onRun(run);
+  }
+}
