@@ -1,4 +1,101 @@
 import type { Texts } from '../texts.ts';
 import type { report as zh } from '../zh-CN/report.ts';
 
-export const report: Texts<typeof zh> = {};
+export const report: Texts<typeof zh> = {
+  'errors.header': 'Dockhand: problems',
+  'errors.sheet': 'Dockhand summary',
+  'errors.noteTitle': '[Dockhand]',
+  'errors.was': 'Changed in Dockhand. It was: {{value}}',
+  'errors.wasBlank': 'Filled in in Dockhand. It was empty.',
+  'errors.atRow': 'Row {{row}}: {{text}}',
+  'errors.numbered': '{{number}}) {{text}}',
+
+  'summary.title': 'What Dockhand found',
+  'summary.file': 'File: {{name}}',
+  'summary.counts': 'Errors: {{errors}}. Warnings: {{warnings}}. Cells changed: {{edits}}.',
+  'summary.how':
+    'Red cells must be corrected, yellow ones confirmed. Then save and drop this file into Dockhand again; the column at the far right and this sheet are ignored there, you need not remove them.',
+  'summary.clean': 'No mistakes were found.',
+  'summary.sheet': 'Sheet',
+  'summary.column': 'Column',
+  'summary.level': 'Severity',
+  'summary.count': 'Count',
+  'summary.first': 'First at',
+  'summary.example': 'Example',
+  'summary.error': 'Error',
+  'summary.warning': 'Warning',
+  'summary.info': 'Info',
+  'summary.wholeRow': 'Whole row',
+
+  'note.copied':
+    'The original file ({{format}}) cannot be marked directly, so this is a new .xlsx: same sheets, columns and contents, but colours, borders and pictures were not kept, and of formulas only the results.',
+  'note.copiedDamaged':
+    'The original file is built in an unusual way and marking it might damage it, so this is a new .xlsx: same sheets, columns and contents, but colours, borders and pictures were not kept, and of formulas only the results.',
+  'note.macros': "The original file's macros were not kept and never run; the report is an .xlsx.",
+  'note.notesLimited':
+    'Sheet "{{sheet}}" has too many problems: only the first {{count}} cells carry a note. The others are coloured as well; see the column at the far right.',
+  'note.noColumn':
+    'Sheet "{{sheet}}" has no free column at the right for the explanations; see the notes on the cells and the summary sheet.',
+  'note.unmerged':
+    'On sheet "{{sheet}}", {{count}} merged cells were split because their rows were changed differently.',
+  'note.renamed': 'Excel does not allow the sheet name "{{from}}"; in the report it is "{{to}}".',
+  'note.clipped':
+    "{{count}} cells hold more text than Excel's limit (32767 characters) and were cut in the report; the original file has it all.",
+  'note.split': 'There are more rows than one sheet can hold; they were divided over several.',
+
+  'results.sheet': 'Results',
+  'results.lines': 'Lines',
+  'lines.file': 'File',
+  'lines.sheet': 'Sheet',
+  'lines.row': 'Row',
+  'lines.order': 'Order',
+  'lines.outcome': 'Outcome',
+
+  'template.main': 'Fill in',
+  'template.example': 'Example',
+  'template.fields': 'Fields',
+  'template.lists': 'Lists',
+  'template.title': '{{kind}}: import template',
+  'template.how':
+    'Fill in the sheet "Fill in" from row 2, one {{line}} per row; when an order has several, repeat the order columns on every row. Red columns with * are required, orange ones in some cases, grey ones are optional. The sheet "Example" shows a filled one and is not imported.',
+  'template.field': 'Column',
+  'template.key': 'Field',
+  'template.required': 'Required',
+  'template.level': 'Level',
+  'template.limit': 'Form and limit',
+  'template.hint': 'What it means',
+  'template.choices': 'Choices',
+  'template.sample': 'Example',
+  'template.yes': 'Required',
+  'template.sometimes': 'In some cases',
+  'template.no': 'Optional',
+  'template.order': 'Order',
+  'template.pick': 'Please choose from the list.',
+  'template.pickOpen': 'Choose from the list or type your own.',
+  'template.exampleNote': 'This sheet is only an example and is not imported. Please fill in the sheet "Fill in".',
+
+  'when.blank': '"{{field}}" is empty',
+  'when.is': '"{{field}}" is {{values}}',
+  'when.and': ' and ',
+  'when.or': ' or ',
+  'when.required': 'Required when {{condition}}',
+
+  'type.text': 'Text',
+  'type.textMax': 'Text, at most {{max}} characters',
+  'type.integer': 'Whole number, {{min}} to {{max}}',
+  'type.decimal': 'Number greater than 0, at most {{whole}} digits before the point and {{scale}} after it',
+  'type.boolean': 'Yes or No',
+  'type.choice': 'One of the list',
+  'type.choiceOpen': 'One of the list, or your own',
+  'type.datetime': 'Date and time, such as 2026-06-10 09:30:00',
+  'type.date': 'Date, such as 2026-06-10',
+  'type.unix-seconds': 'Date and time (Beijing), or a 10-digit timestamp',
+  'type.email': 'E-mail address',
+  'type.emailMax': 'E-mail address, at most {{max}} characters',
+  'type.country': 'Two-letter country code, such as CN or US',
+  'type.urls': 'Links, divided by line breaks or semicolons',
+  'type.files': 'File names, divided by line breaks or semicolons; the files lie beside the workbook',
+  'type.pairs': 'name:value pairs divided by semicolons',
+  'value.yes': 'Yes',
+  'value.no': 'No',
+};

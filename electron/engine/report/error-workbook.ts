@@ -1,0 +1,112 @@
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { type Translate, translator } from '#shared/text/index.ts';
+import { firstDifference } from './comparison.ts';
+import type { ErrorWorkbookInput, Written } from './error-input.ts';
+import { CannotPatch } from './ooxml/cannot-patch.ts';
+import { patchWorkbook } from './patch-workbook.ts';
+import { plainCopy } from './plain-copy.ts';
+import { planSheet, type SheetPlan } from './sheet-plan.ts';
+import { readBook, type SourceBook } from './source-book.ts';
+import { summarise } from './summary.ts';
+
+/**
+ * The user's own workbook with every problem marked: cells filled, a note on each, one more column that says per row
+ * what is wrong, and a summary at the end. The file is changed part by part and read again to prove that nothing else
+ * differs; where that is not possible the marks go onto a plain copy, and a sentence says so.
+ *
+ * Holds the workbook in memory several times over: run it where memory is bounded.
+ *
+ * @throws Failure `report.sourceUnreadable`
+ */
+export async function writeErrorWorkbook(input: ErrorWorkbookInput): Promise<Written> {
+  const t = translator(input.lang);
+  const made = (await patchedOriginal(input, t)) ?? patchedCopy(input, t);
+  await writeWhole(input.out, made.bytes);
+  return { path: input.out, notes: made.notes };
+}
+
+interface Made {
+  readonly bytes: Uint8Array;
+  readonly notes: string[];
+}
+
+async function patchedOriginal(input: ErrorWorkbookInput, t: Translate): Promise<Made | null> {
+  if (input.source.format !== 'xlsx' && input.source.format !== 'xlsm') return null;
+  const bytes = await readFile(input.source.path);
+  const source = readable(bytes);
+  if (source === null) return null;
+  try {
+    return mark(bytes, source, input, t);
+  } catch (error) {
+    if (error instanceof CannotPatch) return null;
+    throw error;
+  }
+}
+
+function patchedCopy(input: ErrorWorkbookInput, t: Translate): Made {
+  const { path, format, name } = input.source;
+  const copy = plainCopy(path, format, name.replace(/\.[^.]*$/, ''));
+  const source = readBook(copy.bytes);
+  const only = source.names.length === 1 ? source.names[0] : undefined;
+  const renamed = (sheet: string) => only ?? copy.renamed.get(sheet) ?? sheet;
+  const moved = {
+    ...input,
+    marks: input.marks.map((mark) => ({ ...mark, sheet: renamed(mark.sheet) })),
+    edits: input.edits.map((edit) => ({ ...edit, sheet: renamed(edit.sheet) })),
+    tables: input.tables.map((table) => ({ ...table, sheet: renamed(table.sheet) })),
+  };
+  const { bytes, notes } = mark(copy.bytes, source, moved, t);
+  const isOther = format !== 'xlsx' && format !== 'xlsm';
+  const sentences = [
+    isOther ? t('report:note.copied', { format: `.${format}` }) : t('report:note.copiedDamaged'),
+    ...[...copy.renamed].map(([from, to]) => t('report:note.renamed', { from, to })),
+    ...(copy.clipped > 0 ? [t('report:note.clipped', { count: copy.clipped })] : []),
+  ];
+  return { bytes, notes: [...sentences, ...notes] };
+}
+
+function mark(original: Uint8Array, source: SourceBook, input: ErrorWorkbookInput, t: Translate): Made {
+  const plans = planSheets(input, source, t);
+  const summary = summarise(input, source, t);
+  const { bytes, hadMacros } = patchWorkbook(original, { plans, summary, source }, t);
+  const difference = firstDifference(source, readBook(bytes), plans);
+  if (difference !== null) throw new CannotPatch(`differs after writing: ${difference}`);
+  return { bytes, notes: [...(hadMacros ? [t('report:note.macros')] : []), ...planNotes(plans, t)] };
+}
+
+function planSheets(input: ErrorWorkbookInput, source: SourceBook, t: Translate): ReadonlyMap<string, SheetPlan> {
+  const names = new Set([...input.tables, ...input.marks, ...input.edits].map(({ sheet }) => sheet));
+  const plans = new Map<string, SheetPlan>();
+  for (const name of names) {
+    const sheet = source.sheet(name);
+    if (sheet === undefined) throw new CannotPatch(`no sheet ${name}`);
+    const of = <T extends { readonly sheet: string }>(items: readonly T[]) =>
+      items.filter((item) => item.sheet === name);
+    plans.set(name, planSheet(sheet, { marks: of(input.marks), edits: of(input.edits), tables: of(input.tables) }, t));
+  }
+  return plans;
+}
+
+function planNotes(plans: ReadonlyMap<string, SheetPlan>, t: Translate): string[] {
+  return [...plans].flatMap(([sheet, plan]) => [
+    ...(plan.notesLeftOut ? [t('report:note.notesLimited', { sheet, count: plan.notes.length })] : []),
+    ...(plan.column === null && plan.headerRows.length > 0 ? [t('report:note.noColumn', { sheet })] : []),
+    ...(plan.unmerge.length > 0 ? [t('report:note.unmerged', { sheet, count: plan.unmerge.length })] : []),
+  ]);
+}
+
+/** Null when SheetJS cannot read the bytes as they are; the reader of `files/` knows more ways. */
+function readable(bytes: Uint8Array): SourceBook | null {
+  try {
+    return readBook(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** A report is there whole or not at all; an older one of the same name is replaced. */
+export async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
+  const part = `${path}.part`;
+  await writeFile(part, content);
+  await rename(part, path);
+}

@@ -1,0 +1,43 @@
+import { utils } from 'xlsx';
+import { escapeXml } from './xml.ts';
+
+/** Longest text a cell can hold. */
+export const MAX_CELL_TEXT = 32_767;
+
+/** What is written into a cell. Text is always a string cell, whatever it begins with: never a formula. */
+export type CellWrite =
+  | { readonly type: 'text'; readonly value: string }
+  | { readonly type: 'number'; readonly value: number }
+  | { readonly type: 'blank' };
+
+/** `row` counts from 1, `column` from 0. */
+export function address(row: number, column: number): string {
+  return utils.encode_col(column) + row;
+}
+
+export function columnOf(reference: string): number {
+  return utils.decode_col(reference.replace(/\d+$/, ''));
+}
+
+/** Characters at the beginning of a text that make a spreadsheet program take it for a formula. */
+export function isRiskyLead(text: string): boolean {
+  return /^[=+\-@\t\r]/.test(text);
+}
+
+export function cellXml(p: string, reference: string, style: number, write: CellWrite): string {
+  const head = `<${p}c r="${reference}" s="${style}"`;
+  if (write.type === 'blank') return `${head}/>`;
+  if (write.type === 'number') return `${head}><${p}v>${write.value}</${p}v></${p}c>`;
+  return `${head} t="inlineStr"><${p}is><${p}t xml:space="preserve">${stringXml(write.value)}</${p}t></${p}is></${p}c>`;
+}
+
+/** A cell's text: clipped to what a cell holds; what looks like the `_x0041_` escape is escaped itself. */
+export function stringXml(text: string): string {
+  return escapeXml(clip(text, MAX_CELL_TEXT).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'));
+}
+
+/** At most `limit` UTF-16 units, never half of a character. */
+export function clip(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  return `${text.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}

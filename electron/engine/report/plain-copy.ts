@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { type CellObject, utils, type WorkSheet, write } from 'xlsx';
+import { cellText } from '#shared/cell.ts';
+import { Failure } from '#shared/contract/failure.ts';
+import { readCsv } from '../files/csv-reader.ts';
+import type { FileFormat } from '../files/gate.ts';
+import { readMarkup, readXls, readZip } from '../files/raw-book.ts';
+import type { WorkbookReader } from '../files/row-batch.ts';
+import type { RawSheet } from '../files/sheet-rows.ts';
+import { clip, MAX_CELL_TEXT } from './ooxml/cell-xml.ts';
+
+export interface PlainCopy {
+  readonly bytes: Uint8Array;
+  /** Sheet names of the source → those of the copy, where Excel does not allow them. */
+  readonly renamed: ReadonlyMap<string, string>;
+  /** Cells whose text was longer than a cell can hold. */
+  readonly clipped: number;
+}
+
+/**
+ * A new .xlsx with the same sheets, rows, columns and values: numbers, dates and texts keep their kind, merged cells and
+ * hidden rows and columns stay. Of formulas only the results come along.
+ *
+ * @throws Failure `report.sourceUnreadable` when the file cannot be read (any more)
+ */
+export function plainCopy(path: string, format: FileFormat, name: string): PlainCopy {
+  const sheets = rawSheets(readFileSync(path), format, name);
+  const renamed = new Map<string, string>();
+  const taken = new Set<string>();
+  let clipped = 0;
+  const clipCell = (cell: CellObject): CellObject => {
+    if (typeof cell.v !== 'string' || cell.v.length <= MAX_CELL_TEXT) return cell;
+    clipped++;
+    return { ...cell, v: clip(cell.v, MAX_CELL_TEXT) };
+  };
+  const made = sheets.map((sheet) => {
+    const allowed = allowedName(sheet.name, taken);
+    if (allowed !== sheet.name) renamed.set(sheet.name, allowed);
+    return { name: allowed, hidden: sheet.hidden, content: workSheet(sheet, clipCell) };
+  });
+  const book = {
+    SheetNames: made.map((sheet) => sheet.name),
+    Sheets: Object.fromEntries(made.map((sheet) => [sheet.name, sheet.content])),
+    Workbook: {
+      WBProps: { date1904: sheets.some(({ date1904 }) => date1904) },
+      Sheets: made.map((sheet) => ({ name: sheet.name, Hidden: sheet.hidden ? (1 as const) : (0 as const) })),
+    },
+  };
+  return {
+    bytes: write(book, { type: 'buffer', bookType: 'xlsx', bookSST: true, compression: true }),
+    renamed,
+    clipped,
+  };
+}
+
+function rawSheets(bytes: Buffer, format: FileFormat, name: string): readonly RawSheet[] {
+  if (format === 'csv') {
+    const opened = readCsv(bytes, name);
+    if (opened.ok) return [sheetOfRows(opened.reader)];
+  } else {
+    const book =
+      format === 'xls'
+        ? readXls(bytes)
+        : format === 'html' || format === 'xml'
+          ? readMarkup(bytes, format)
+          : readZip(bytes, format);
+    if (book.ok) return book.sheets;
+  }
+  throw new Failure('report.sourceUnreadable', { file: name });
+}
+
+function sheetOfRows(reader: WorkbookReader): RawSheet {
+  const cells: CellObject[][] = [];
+  for (const batch of reader.rows(0)) {
+    for (const row of batch) {
+      cells[row.row - 1] = row.cells.map((cell) => ({ t: cell === null ? 'z' : 's', v: cellText(cell), z: '@' }));
+    }
+  }
+  const name = reader.sheets[0]?.name ?? 'Sheet1';
+  return { name, cells, hidden: false, date1904: false, merges: [], hiddenColumns: [], isRowHidden: () => false };
+}
+
+function workSheet(sheet: RawSheet, clipCell: (cell: CellObject) => CellObject): WorkSheet {
+  const widths: number[] = [];
+  const rows = Array.from(sheet.cells, (cells) =>
+    Array.from(cells ?? [], (cell, column) => {
+      if (cell === undefined || cell.v === undefined || cell.v === null || cell.t === 'z') return undefined;
+      if (sheet.merges.length === 0 || typeof cell.v !== 'string' || cell.v.length < 30) {
+        widths[column] = Math.max(widths[column] ?? 0, textWidth(cell));
+      }
+      return clipCell({ t: cell.t, v: cell.v, ...(cell.z === undefined ? {} : { z: cell.z }) });
+    }),
+  );
+  const hidden = new Set(sheet.hiddenColumns);
+  const width = Math.max(0, ...hidden, ...rows.map((cells) => cells.length), 0);
+  const end = { r: Math.max(0, rows.length - 1), c: Math.max(0, width - 1) };
+  return {
+    '!data': rows.map(withGaps),
+    '!ref': utils.encode_range({ s: { r: 0, c: 0 }, e: end }),
+    '!merges': [...sheet.merges],
+    '!cols': Array.from({ length: width }, (_, at) => ({
+      wch: Math.min(40, Math.max(9, (widths[at] ?? 0) + 2)),
+      hidden: hidden.has(at),
+    })),
+    '!rows': rows.map((_, row) => (sheet.isRowHidden(row) ? { hidden: true } : {})),
+  };
+}
+
+/** Absent cells become holes in the array, as SheetJS itself leaves them. */
+function withGaps(cells: readonly (CellObject | undefined)[]): CellObject[] {
+  const row: CellObject[] = [];
+  for (const [column, cell] of cells.entries()) if (cell !== undefined) row[column] = cell;
+  return row;
+}
+
+function textWidth({ v, z }: CellObject): number {
+  if (typeof v === 'number')
+    return typeof z === 'string' && /[ymd]/i.test(z) ? Math.max(10, z.length) : String(v).length;
+  return [...String(v)].reduce((sum, character) => sum + ((character.codePointAt(0) ?? 0) > 0xff ? 2 : 1), 0);
+}
+
+/** Excel: 1 to 31 characters, none of `[]:*?/\`, no apostrophe at either end, different without case. */
+function allowedName(name: string, taken: Set<string>): string {
+  const clean =
+    name
+      .replace(/[[\]:*?/\\]/g, '_')
+      .replace(/^'|'$/g, '_')
+      .slice(0, 31) || 'Sheet';
+  let made = clean;
+  for (let number = 2; taken.has(made.toLowerCase()); number++) made = `${clean.slice(0, 28)}_${number}`;
+  taken.add(made.toLowerCase());
+  return made;
+}

@@ -1,0 +1,55 @@
+import type { Translate } from '#shared/text/index.ts';
+import { FILLS } from './marks-look.ts';
+import { address, cellXml, isRiskyLead } from './ooxml/cell-xml.ts';
+import { XML_HEAD } from './ooxml/package.ts';
+import type { StyleBook } from './ooxml/style-book.ts';
+import type { Summary } from './summary.ts';
+
+const WIDTHS = [18, 30, 10, 8, 10, 90];
+const LAST = 'F';
+
+/** The summary as a worksheet part. */
+export function summarySheetXml(summary: Summary, styles: StyleBook, namespace: string, t: Translate): string {
+  const title = styles.own({ bold: true, size: 16 });
+  const sentence = styles.own({ wrap: true });
+  const header = styles.own({ bold: true, color: 'FFFFFFFF', fill: 'FF595959' });
+  const rows: { height?: number; cells: { text: string | number; style: number }[] }[] = [
+    { height: 26, cells: [{ text: summary.title, style: title }] },
+    ...summary.sentences.map((text) => ({ height: text.length > 60 ? 32 : 18, cells: [{ text, style: sentence }] })),
+    { cells: [] },
+  ];
+  const merges = rows.slice(0, -1).map((_, index) => `A${index + 1}:${LAST}${index + 1}`);
+  if (summary.lines.length > 0) {
+    const headers = (['sheet', 'column', 'level', 'count', 'first', 'example'] as const).map((key) => ({
+      text: t(`report:summary.${key}`),
+      style: header,
+    }));
+    rows.push({ height: 20, cells: headers });
+  }
+  for (const { sheet, column, severity, count, first, example } of summary.lines) {
+    const fill = severity === 'info' ? {} : { fill: FILLS[severity] };
+    const look = (text: string | number) => {
+      const quote = typeof text === 'string' && isRiskyLead(text) ? ({ quotePrefix: true } as const) : {};
+      return { text, style: styles.own({ wrap: true, ...quote }) };
+    };
+    const level = { text: t(`report:summary.${severity}`), style: styles.own({ ...fill }) };
+    rows.push({ cells: [look(sheet), look(column), level, look(count), look(first), look(example)] });
+  }
+  const data = rows.map(({ height, cells }, index) => {
+    const ht = height === undefined ? '' : ` ht="${height}" customHeight="1"`;
+    const body = cells.map(({ text, style }, column) =>
+      cellXml(
+        '',
+        address(index + 1, column),
+        style,
+        typeof text === 'number' ? { type: 'number', value: text } : { type: 'text', value: text },
+      ),
+    );
+    return `<row r="${index + 1}"${ht}>${body.join('')}</row>`;
+  });
+  const cols = WIDTHS.map(
+    (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
+  );
+  const merged = merges.map((ref) => `<mergeCell ref="${ref}"/>`);
+  return `${XML_HEAD}<worksheet xmlns="${namespace}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView showGridLines="0" workbookViewId="0"/></sheetViews><cols>${cols.join('')}</cols><sheetData>${data.join('')}</sheetData><mergeCells count="${merges.length}">${merged.join('')}</mergeCells><pageSetup orientation="landscape" fitToHeight="0"/></worksheet>`;
+}
