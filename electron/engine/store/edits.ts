@@ -3,10 +3,10 @@ import { Failure } from '#shared/contract/failure.ts';
 import type { Database } from './database.ts';
 import type { Lines } from './lines.ts';
 
-/** One thing a person changes: a cell (null empties it), or a line that was merged into another one. */
+/** One thing a person changes: a cell (null empties it), or whether a line is dropped (merged into another one). */
 export type Change =
   | { readonly type: 'cell'; readonly line: number; readonly field: string; readonly value: SourceCell | null }
-  | { readonly type: 'drop'; readonly line: number };
+  | { readonly type: 'drop'; readonly line: number; readonly dropped: boolean };
 
 /** The lines that a step changed, in ascending order. */
 export interface Changed {
@@ -25,22 +25,37 @@ interface EditRow {
 /** A person's changes to lines, in steps that can be undone and redone. Regrouping and checking are the caller's. */
 export function createEdits(db: Database, lines: Lines) {
   /** A body that is on its way (or was accepted) must stay what its lines say. */
-  const refuseLocked = (run: string, ids: readonly number[]) => {
+  const refuseLocked = (run: string, changes: readonly Change[]) => {
     const locked = db
       .prepare<[string, string], { key: string }>(
         `SELECT o.key FROM lines l JOIN orders o ON o.id = l.order_id
          WHERE l.run = ? AND l.id IN (SELECT value FROM json_each(?))
            AND o.state NOT IN ('incomplete', 'ready', 'rejected') LIMIT 1`,
       )
-      .get(run, JSON.stringify(ids));
+      .get(run, JSON.stringify(linesOf(changes)));
     if (locked) throw new Failure('order.locked', { order: locked.key });
   };
 
-  const setCell = (run: string, id: number, field: string, value: SourceCell | null) => {
-    const line = lines.get(run, [id])[0];
-    if (!line) throw new Error(`run ${run} has no line ${id}`);
-    const { [field]: before = null, ...others } = line.cells;
-    lines.setCells(run, id, value === null ? others : { ...line.cells, [field]: value });
+  /** Makes the changes, each line written once, and tells what each cell held (or whether the line was dropped) before. */
+  const carryOut = (run: string, changes: readonly Change[]): (SourceCell | null)[] => {
+    const drafts = new Map(
+      lines.get(run, linesOf(changes)).map((line) => [line.id, { cells: { ...line.cells }, dropped: line.dropped }]),
+    );
+    const before = changes.map((change) => {
+      const draft = drafts.get(change.line);
+      if (!draft) throw new Error(`run ${run} has no line ${change.line}`);
+      if (change.type === 'drop') {
+        const was = draft.dropped;
+        draft.dropped = change.dropped;
+        lines.setDropped(run, change.line, change.dropped);
+        return was;
+      }
+      const held = draft.cells[change.field] ?? null;
+      if (change.value === null) delete draft.cells[change.field];
+      else draft.cells[change.field] = change.value;
+      return held;
+    });
+    for (const [id, draft] of drafts) lines.setCells(run, id, draft.cells);
     return before;
   };
 
@@ -66,21 +81,17 @@ export function createEdits(db: Database, lines: Lines) {
       const step = nextStep(run, !undo);
       if (step === null) return null;
       const rows = stepRows(run, step);
-      refuseLocked(
-        run,
-        rows.map((row) => row.line),
-      );
-      for (const row of undo ? rows.reverse() : rows) {
-        const value = undo ? row.before : row.after;
-        if (row.field === null) lines.setDropped(run, row.line, !undo);
-        else setCell(run, row.line, row.field, value === null ? null : (JSON.parse(value) as SourceCell));
-      }
+      const changes = undo
+        ? rows.toReversed().map((row) => toChange(row, row.before))
+        : rows.map((row) => toChange(row, row.after));
+      refuseLocked(run, changes);
+      carryOut(run, changes);
       db.prepare<[number, string, number]>('UPDATE edits SET undone = ? WHERE run = ? AND step = ?').run(
         Number(undo),
         run,
         step,
       );
-      return changed(rows);
+      return { lines: linesOf(changes) };
     });
 
   return {
@@ -91,26 +102,20 @@ export function createEdits(db: Database, lines: Lines) {
      */
     apply(run: string, changes: readonly Change[]): Changed {
       return db.transaction(() => {
-        refuseLocked(
-          run,
-          changes.map((change) => change.line),
-        );
+        refuseLocked(run, changes);
         db.prepare<[string]>('DELETE FROM edits WHERE run = ? AND undone = 1').run(run);
         const step = (nextStep(run, false) ?? 0) + 1;
         const at = db.now();
         const record = db.prepare<[string, number, number, string | null, string | null, string | null, string]>(
           'INSERT INTO edits (run, step, line, field, before, after, at) VALUES (?, ?, ?, ?, ?, ?, ?)',
         );
-        for (const change of changes) {
-          if (change.type === 'drop') {
-            lines.setDropped(run, change.line, true);
-            record.run(run, step, change.line, null, null, null, at);
-          } else {
-            const before = setCell(run, change.line, change.field, change.value);
-            record.run(run, step, change.line, change.field, toJson(before), toJson(change.value), at);
-          }
-        }
-        return changed(changes);
+        const before = carryOut(run, changes);
+        changes.forEach((change, i) => {
+          const field = change.type === 'cell' ? change.field : null;
+          const after = change.type === 'cell' ? change.value : change.dropped;
+          record.run(run, step, change.line, field, toJson(before[i] ?? null), toJson(after), at);
+        });
+        return { lines: linesOf(changes) };
       });
     },
 
@@ -127,8 +132,14 @@ export function createEdits(db: Database, lines: Lines) {
   };
 }
 
-function changed(of: readonly { readonly line: number }[]): Changed {
-  return { lines: [...new Set(of.map((it) => it.line))].sort((a, b) => a - b) };
+function linesOf(changes: readonly Change[]): number[] {
+  return [...new Set(changes.map((change) => change.line))].sort((a, b) => a - b);
+}
+
+function toChange(row: EditRow, json: string | null): Change {
+  const value = json === null ? null : (JSON.parse(json) as SourceCell);
+  if (row.field === null) return { type: 'drop', line: row.line, dropped: value === true };
+  return { type: 'cell', line: row.line, field: row.field, value };
 }
 
 function toJson(cell: SourceCell | null): string | null {

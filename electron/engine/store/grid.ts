@@ -1,11 +1,11 @@
-import { cellText, type SourceCell } from '#shared/cell.ts';
+import { type CellMarks, cellText, type SourceCell } from '#shared/cell.ts';
 import type { OrderState } from '#shared/contract/run.ts';
 import type { GridLine, LineFilter } from '#shared/contract/runs.ts';
 import type { Database } from './database.ts';
+import { matchingLines } from './line-filter.ts';
 import type { Cells, Lines } from './lines.ts';
 import type { Page, PageRange } from './page.ts';
 import type { ProblemList } from './problem-list.ts';
-import { containing } from './text-search.ts';
 
 export interface GridWindow extends PageRange {
   readonly run: string;
@@ -63,47 +63,20 @@ export function createGrid(db: Database, lines: Lines, problems: ProblemList) {
     rows,
 
     window({ run, filter, offset, limit }: GridWindow): Page<GridLine> {
-      const { where, params } = narrowing(filter);
-      const from = `FROM lines l WHERE l.run = @run AND l.dropped = 0${where}`;
-      const total = db.prepare<[object], { n: number }>(`SELECT count(*) AS n ${from}`).get({ run, ...params });
+      const matching = matchingLines(db, run, filter);
+      if (matching) return { total: matching.length, items: rows(run, matching.slice(offset, offset + limit)) };
+      const total = db
+        .prepare<[string], { n: number }>('SELECT count(*) AS n FROM lines WHERE run = ? AND dropped = 0')
+        .get(run);
       const ids = db
-        .prepare<[object], { id: number }>(`SELECT l.id ${from} ORDER BY l.id LIMIT @limit OFFSET @offset`)
-        .all({ run, ...params, offset, limit })
+        .prepare<[string, number, number], { id: number }>(
+          'SELECT id FROM lines WHERE run = ? AND dropped = 0 ORDER BY id LIMIT ? OFFSET ?',
+        )
+        .all(run, limit, offset)
         .map((row) => row.id);
       return { total: total?.n ?? 0, items: rows(run, ids) };
     },
   };
-}
-
-/** Only the conditions that are asked for, so that each combination gets the plan that suits it. */
-function narrowing(filter: LineFilter): { where: string; params: Record<string, string> } {
-  const where: string[] = [];
-  const params: Record<string, string> = {};
-  if (filter.severity !== undefined || filter.code !== undefined) {
-    const of: string[] = ['run = @run'];
-    if (filter.severity !== undefined) {
-      of.push('severity = @severity');
-      params.severity = filter.severity;
-    }
-    if (filter.code !== undefined) {
-      of.push('code = @code');
-      params.code = filter.code;
-    }
-    where.push(`l.id IN (SELECT at_line FROM problems WHERE ${of.join(' AND ')})`);
-  }
-  if (filter.state !== undefined) {
-    where.push('l.order_id IN (SELECT id FROM orders WHERE run = @run AND state = @state)');
-    params.state = filter.state;
-  }
-  if (filter.order !== undefined) {
-    where.push('l.order_id IN (SELECT id FROM orders WHERE run = @run AND key = @order)');
-    params.order = filter.order;
-  }
-  if (filter.search) {
-    where.push(`l.id IN (SELECT line FROM line_texts WHERE run = @run AND text LIKE @search ESCAPE '\\')`);
-    params.search = containing(filter.search.toLowerCase());
-  }
-  return { where: where.map((condition) => ` AND ${condition}`).join(''), params };
 }
 
 function gridCells(cells: Cells, edited: readonly string[]): GridLine['cells'] {
@@ -114,7 +87,7 @@ function gridCells(cells: Cells, edited: readonly string[]): GridLine['cells'] {
 }
 
 function gridCell(cell: SourceCell): GridLine['cells'][string] {
-  const marks = typeof cell === 'object' ? cell : {};
+  const marks: CellMarks = typeof cell === 'object' ? cell : {};
   return {
     text: cellText(cell),
     ...(marks.mergedFrom === undefined ? {} : { mergedFrom: marks.mergedFrom }),

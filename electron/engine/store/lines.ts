@@ -79,7 +79,7 @@ export function createLines(db: Database) {
              AND (SELECT text FROM line_texts t WHERE t.run = l.run AND t.line = l.id) LIKE ? ESCAPE '\\'
            ORDER BY l.id LIMIT ?`,
         )
-        .all(run, after, containing(text.toLowerCase()), limit)
+        .all(run, after, containing(text), limit)
         .map(toLine);
     },
 

@@ -22,22 +22,29 @@ export type Problems = ReturnType<typeof createProblems>;
 
 /** What is wrong with lines and orders; found again (and replaced) with every check. */
 export function createProblems(db: Database) {
+  const firstLine = (order: number) =>
+    db
+      .prepare<[number], { line: number | null }>(
+        'SELECT min(id) AS line FROM lines WHERE order_id = ? AND dropped = 0',
+      )
+      .get(order)?.line ?? null;
+
   const insert = (run: string, order: number | null, problem: Problem) => {
-    db.prepare<object[]>(
+    const atLine = problem.line ?? (order === null ? null : firstLine(order));
+    db.prepare<(string | number | null)[]>(
       `INSERT INTO problems (run, order_id, line, at_line, field, code, severity, params, fix)
-       VALUES (@run, @order, @line,
-         coalesce(@line, (SELECT min(id) FROM lines WHERE order_id = @order AND dropped = 0)),
-         @field, @code, @severity, @params, @fix)`,
-    ).run({
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ).run(
       run,
       order,
-      line: problem.line,
-      field: problem.field,
-      code: problem.code,
-      severity: problem.severity,
-      params: JSON.stringify(problem.params),
-      fix: problem.fix ? JSON.stringify(problem.fix) : null,
-    });
+      problem.line,
+      atLine,
+      problem.field,
+      problem.code,
+      problem.severity,
+      JSON.stringify(problem.params),
+      problem.fix ? JSON.stringify(problem.fix) : null,
+    );
   };
 
   return {

@@ -1,11 +1,11 @@
 import { cellText, type SourceCell } from '#shared/cell.ts';
 
-/** A LIKE pattern (with `ESCAPE '\'`) for "contains this text, letter by letter". */
+/** A LIKE pattern (with `ESCAPE '\'`) for "contains this text"; LIKE sets no store by the case of Latin letters. */
 export function containing(text: string): string {
   return `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
 }
 
-/** What a search for text looks at in a line: every cell's text, in lower case, a line each. */
+/** What a search for text looks at in a line: every cell's text, a line each. */
 export function searchText(cells: Readonly<Record<string, SourceCell>>): string {
-  return Object.values(cells).map(cellText).join('\n').toLowerCase();
+  return Object.values(cells).map(cellText).join('\n');
 }

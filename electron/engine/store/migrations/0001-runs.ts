@@ -77,7 +77,7 @@ CREATE TABLE lines (
 CREATE INDEX lines_by_order ON lines (order_id, dropped, part, id);
 CREATE INDEX lines_in_grid ON lines (run, dropped, id, order_id, part);
 
--- What a search looks at: the line's cell texts in lower case, apart from the cells so that a scan reads little.
+-- What a search looks at: the line's cell texts, apart from the cells so that a scan reads little.
 CREATE TABLE line_texts (
   run TEXT NOT NULL,
   line INTEGER NOT NULL,

@@ -1,0 +1,54 @@
+import type { LineFilter } from '#shared/contract/runs.ts';
+import type { Database } from './database.ts';
+import { containing } from './text-search.ts';
+
+/**
+ * The ids of a run's lines that pass a filter, ascending; null when the filter lets every line pass. Each criterion is
+ * one query that an index answers; they are intersected here, because SQLite has no plan that is good for all of their
+ * combinations (measured over 100 000 lines).
+ */
+export function matchingLines(db: Database, run: string, filter: LineFilter): number[] | null {
+  const criteria: number[][] = [];
+  const ids = (sql: string, params: object) =>
+    criteria.push(
+      db
+        .prepare<[object], { id: number }>(sql)
+        .all({ run, ...params })
+        .map((row) => row.id),
+    );
+
+  const { severity, code, state, order, search } = filter;
+  if (severity !== undefined || code !== undefined) {
+    ids(
+      `SELECT DISTINCT at_line AS id FROM problems WHERE run = @run AND at_line > 0
+         AND (@severity IS NULL OR severity = @severity) AND (@code IS NULL OR code = @code)`,
+      { severity: severity ?? null, code: code ?? null },
+    );
+  }
+  if (state !== undefined) {
+    ids('SELECT l.id FROM orders o JOIN lines l ON l.order_id = o.id WHERE o.run = @run AND o.state = @state', {
+      state,
+    });
+  }
+  if (order !== undefined) {
+    ids('SELECT l.id FROM orders o JOIN lines l ON l.order_id = o.id WHERE o.key = @order AND o.run = @run', { order });
+  }
+  if (search) {
+    ids("SELECT line AS id FROM line_texts WHERE run = @run AND text LIKE @pattern ESCAPE '\\'", {
+      pattern: containing(search),
+    });
+  }
+  const [first, ...others] = criteria;
+  if (!first) return null;
+
+  const hidden = new Set(droppedLines(db, run));
+  const sets = others.map((list) => new Set(list));
+  return first.filter((id) => !hidden.has(id) && sets.every((set) => set.has(id))).sort((a, b) => a - b);
+}
+
+function droppedLines(db: Database, run: string): number[] {
+  return db
+    .prepare<[string], { id: number }>('SELECT id FROM lines WHERE run = ? AND dropped = 1')
+    .all(run)
+    .map((row) => row.id);
+}
