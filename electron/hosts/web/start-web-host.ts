@@ -49,9 +49,10 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
     const origin = `127.0.0.1:${port()}`;
     const headers = securityHeaders(`'self' ws://${origin}`);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    const target = request.url ?? '/';
-    if (!namesUs(request, port()) || !URL.canParse(target, `http://${origin}`)) return replyEmpty(response, 421);
-    const url = new URL(target, `http://${origin}`);
+    // Put together rather than resolved: `//elsewhere` must not become another host.
+    const target = `http://${origin}${request.url}`;
+    if (!namesUs(request, port()) || !URL.canParse(target)) return replyEmpty(response, 421);
+    const url = new URL(target);
     // The page itself may be opened from anywhere (a link, the command line); everything else only from the page.
     if (url.pathname !== '/' && !comesFromOurPage(request, port())) return replyEmpty(response, 403);
     try {
