@@ -32,4 +32,9 @@ export const file: Texts<typeof zh> = {
   tooManyEntries:
     '“{{file}}” has more than {{max}} parts inside (mostly pictures). Remove the pictures and import again.',
   unreadable: '“{{file}}” cannot be read and may be damaged. Open it in Excel or WPS, save it again and import that.',
+  folderTooLarge: 'Folder “{{file}}” holds too many files; only some were read. Split it into several folders.',
+  noWorkbooks: '“{{file}}” holds no workbook to import. Use .xlsx, .xls, .ods or .csv files.',
+  resembles:
+    'Sheet “{{sheet}}” of “{{file}}” looks like “{{kind}}” but lacks these columns: {{missing}}. Add them, or say what kind it is and which column is which.',
+  unknownKind: 'No known header was found in “{{file}}”. Check the header, fill in a template, or say what kind it is.',
 };

@@ -59,4 +59,20 @@ export const problem: Texts<typeof zh> = {
     'Order {{key}} was sent in run {{run}} on {{date}} (partner’s number {{partnerNo}}) with the same content; it is not sent again',
   'order.changedAfterAccepted':
     'Order {{key}} was sent in run {{run}} on {{date}} (partner’s number {{partnerNo}}), but its content is different now. A number cannot be sent again: use a new one, or change the order at the partner',
+  // Attachments
+  'attachment.notFound': 'Attachment {{name}} was not found. Put it beside the workbook or in the chosen folder',
+  'attachment.outside': 'Attachment {{name}} is outside the allowed folders and was not read. Write only its file name',
+  'attachment.tooMany': '{{count}} attachments; at most {{max}}. Leave some out, or pack them into one zip',
+  'attachment.tooLarge': 'Attachment {{name}} is {{size}} MB; a file may have {{max}} MB. Make it smaller',
+  'attachment.requestTooLarge': 'The attachments are {{size}} MB together; an order may carry {{max}} MB',
+  'attachment.wrongType': 'Attachment {{name}} is of a type that is not accepted; use {{types}}',
+  'attachment.contentMismatch':
+    'Attachment {{name}} does not contain a {{type}} file: renamed or damaged. Save it again as one',
+  'attachment.cutOff':
+    'The attachment text has exactly {{length}} characters, the most a cell can hold, so its end is lost. Write a file name instead',
+  'attachment.badBase64': 'The attachment text is not valid Base64. Write a file name instead',
+  'attachment.nameTooLong': 'Attachment name {{name}} has {{length}} characters; at most {{max}}. Shorten it',
+  'attachment.empty': 'Attachment {{name}} is an empty file. Check that it was saved',
+  'attachment.unreadable':
+    'Attachment {{name}} cannot be read: in use, password-protected or damaged. Close it elsewhere or get it again',
 };

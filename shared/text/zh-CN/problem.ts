@@ -52,4 +52,19 @@ export const problem = {
     '单据 {{key}} 已在 {{date}} 的批次 {{run}} 发送成功（对方单号 {{partnerNo}}），内容相同，不会再发一次',
   'order.changedAfterAccepted':
     '单据 {{key}} 已在 {{date}} 的批次 {{run}} 发送成功（对方单号 {{partnerNo}}），但这次内容不同。同一单号不能再发，请改用新单号，或到对方系统里修改',
+  // Attachments
+  'attachment.notFound': '找不到附件 {{name}}。请把文件放在表格旁边或所选附件文件夹里，并检查文件名',
+  'attachment.outside': '附件 {{name}} 不在允许的文件夹里，没有读取。请把文件放在表格旁边，单元格里只写文件名',
+  'attachment.tooMany': '附件有 {{count}} 个，最多 {{max}} 个。请减少附件，或打包成一个 zip',
+  'attachment.tooLarge': '附件 {{name}} 有 {{size}} MB，单个文件最多 {{max}} MB。请压缩后再导入',
+  'attachment.requestTooLarge': '附件合计 {{size}} MB，一张单据最多 {{max}} MB。请减少或压缩附件',
+  'attachment.wrongType': '附件 {{name}} 的类型不支持，只能是 {{types}}',
+  'attachment.contentMismatch': '附件 {{name}} 的内容不是 {{type}} 文件，可能改过扩展名或已损坏。请重新保存',
+  'attachment.cutOff':
+    '附件内容正好 {{length}} 个字，超出表格一格的上限，后面已丢失。请改为填写文件名，把文件放在表格旁边',
+  'attachment.badBase64': '附件内容不是有效的 Base64 编码。请改为填写文件名，把文件放在表格旁边',
+  'attachment.nameTooLong': '附件名 {{name}} 有 {{length}} 个字，最多 {{max}} 个。请缩短文件名',
+  'attachment.empty': '附件 {{name}} 是空文件。请检查文件是否保存成功',
+  'attachment.unreadable':
+    '附件 {{name}} 无法读取：可能被其他程序占用、设有密码或已损坏。请关闭占用它的程序，或重新获取文件',
 } as const;

@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises';
+import { type Problem, type ProblemParams, problem } from '#shared/problem.ts';
+
+/** The cell a file was named in (or, for folders and archives found by reference, the order's attachment cell). */
+export interface AttachmentPlace {
+  readonly field: string;
+  readonly line: number | null;
+}
+
+/** A file that may become an attachment: found, but neither read nor checked. */
+export interface AttachmentCandidate {
+  readonly name: string;
+  readonly size: number;
+  readonly place: AttachmentPlace;
+  /** The same file found twice (named and in the order's folder) is sent once. */
+  readonly identity: string;
+  load(): Promise<Buffer>;
+}
+
+export interface FoundCandidates {
+  readonly candidates: readonly AttachmentCandidate[];
+  readonly problems: readonly Problem[];
+}
+
+export function fileCandidate(path: string, name: string, size: number, place: AttachmentPlace): AttachmentCandidate {
+  return { name, size, place, identity: path, load: () => readFile(path) };
+}
+
+export function attachmentProblem(code: string, place: AttachmentPlace, params: ProblemParams): Problem {
+  return problem(`attachment.${code}`, { ...place, params });
+}

@@ -1,0 +1,81 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { access, type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+export interface Blob {
+  readonly sha256: string;
+  readonly size: number;
+}
+
+/**
+ * Files kept by their content, so that a resumed run cannot find them changed or gone. A blob is complete and on disk
+ * before it gets its name; the same content is kept once.
+ */
+export class Blobs {
+  readonly #folder: string;
+
+  /** @param folder in the data folder; made when first needed */
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** Copies a file in. Rejects as the file system does when it cannot be read. */
+  async putFile(path: string): Promise<Blob> {
+    return this.#put(createReadStream(path));
+  }
+
+  async putBytes(bytes: Uint8Array): Promise<Blob> {
+    return this.#put([bytes]);
+  }
+
+  path(sha256: string): string {
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a sha256');
+    return join(this.#folder, sha256.slice(0, 2), sha256);
+  }
+
+  async has(sha256: string): Promise<boolean> {
+    return access(this.path(sha256)).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** The bytes, checked against their name: a damaged disk must not reach a partner unnoticed. */
+  async read(sha256: string): Promise<Buffer> {
+    const bytes = await readFile(this.path(sha256));
+    if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw new Error(`blob ${sha256} is damaged`);
+    return bytes;
+  }
+
+  async #put(source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<Blob> {
+    await mkdir(this.#folder, { recursive: true });
+    const temporary = join(this.#folder, `.${randomUUID()}.part`);
+    try {
+      const blob = await write(temporary, source);
+      await mkdir(join(this.#folder, blob.sha256.slice(0, 2)), { recursive: true });
+      // Replacing an equal file is harmless, and atomic where a check for it would not be.
+      await rename(temporary, this.path(blob.sha256));
+      return blob;
+    } finally {
+      await rm(temporary, { force: true });
+    }
+  }
+}
+
+async function write(path: string, source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<Blob> {
+  const file: FileHandle = await open(path, 'wx');
+  try {
+    const hash = createHash('sha256');
+    let size = 0;
+    for await (const chunk of source) {
+      hash.update(chunk);
+      size += chunk.length;
+      await file.write(chunk);
+    }
+    await file.sync();
+    return { sha256: hash.digest('hex'), size };
+  } finally {
+    await file.close();
+  }
+}

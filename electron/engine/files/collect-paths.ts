@@ -1,0 +1,72 @@
+import { readdir, stat } from 'node:fs/promises';
+import { basename, extname, join, resolve } from 'node:path';
+import { isIgnored } from './ignored-files.ts';
+
+export interface CollectedPaths {
+  /** By name only; the gate decides by content. In the order given, folders sorted by name. */
+  readonly workbooks: readonly string[];
+  /** Candidates for attachments. */
+  readonly others: readonly string[];
+  /** The folders that were given: attachments may be named relative to them. */
+  readonly folders: readonly string[];
+  /** Given paths that are not there (any more) or may not be read. */
+  readonly missing: readonly string[];
+  /** True when a folder held more than the bounds; the rest was left out, and must be said to be. */
+  readonly truncated: boolean;
+}
+
+/** Bounds for dropped folders: nobody means to import a whole disk. */
+const MAX_FILES = 2000;
+const MAX_DEPTH = 8;
+
+const WORKBOOKS = new Set(['.xlsx', '.xlsm', '.xlsb', '.xls', '.ods', '.csv', '.tsv', '.et', '.xltx', '.xlt', '.ett']);
+
+/** Expands dropped files and folders; links inside folders are not followed. */
+export async function collectPaths(paths: readonly string[]): Promise<CollectedPaths> {
+  const found = new Collector();
+  for (const path of paths) await found.addGiven(resolve(path));
+  return found;
+}
+
+class Collector implements CollectedPaths {
+  readonly workbooks: string[] = [];
+  readonly others: string[] = [];
+  readonly folders: string[] = [];
+  readonly missing: string[] = [];
+  truncated = false;
+  readonly #seen = new Set<string>();
+
+  async addGiven(path: string): Promise<void> {
+    const info = await stat(path).catch(() => null);
+    if (!info) this.missing.push(path);
+    else if (info.isDirectory()) {
+      this.folders.push(path);
+      await this.#addFolder(path, 0);
+    } else this.#addFile(path);
+  }
+
+  async #addFolder(folder: string, depth: number): Promise<void> {
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => null);
+    if (!entries) {
+      this.missing.push(folder);
+      return;
+    }
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      if (isIgnored(entry.name)) continue;
+      const path = join(folder, entry.name);
+      if (entry.isFile()) this.#addFile(path);
+      else if (entry.isDirectory() && depth < MAX_DEPTH) await this.#addFolder(path, depth + 1);
+      else if (entry.isDirectory()) this.truncated = true;
+    }
+  }
+
+  #addFile(path: string): void {
+    if (isIgnored(basename(path)) || this.#seen.has(path)) return;
+    if (this.#seen.size >= MAX_FILES) {
+      this.truncated = true;
+      return;
+    }
+    this.#seen.add(path);
+    (WORKBOOKS.has(extname(path).toLowerCase()) ? this.workbooks : this.others).push(path);
+  }
+}
