@@ -64,6 +64,6 @@ function bringUpToDate(sqlite: Sqlite.Database, file: StoreFile, isNew: boolean)
   }
   const migrated = migrate(sqlite, file.migrations);
   if (migrated.type === 'failed') {
-    throw new Failure('store.migration', { file: file.path, backup: isNew ? '' : backup, reason: migrated.reason });
+    throw new Failure('store.migration', { file: file.path, reason: migrated.reason });
   }
 }

@@ -36,4 +36,25 @@ export const failure: Texts<typeof zh> = {
   'upload.tooLarge': 'The file “{{name}}” is larger than {{maxMb}} MB and was not uploaded. Split it and import again.',
   'upload.name': 'The file name “{{name}}” cannot be used. Rename the file and drop it again.',
   'upload.failed': 'The upload of “{{name}}” was not finished. Try again.',
+  // Store
+  'store.networkShare':
+    'The data folder “{{folder}}” is on a network share, where data can get damaged, so it is not used. Choose a folder on this computer.',
+  'store.foreign':
+    '“{{file}}” is not a data file of Dockhand. It was not opened or changed. Move it away, or choose another data folder.',
+  'store.newer':
+    '“{{file}}” was saved by a newer Dockhand; this version {{version}} cannot open it. Please update Dockhand; the file was not changed.',
+  'store.damaged':
+    'The data file “{{file}}” is damaged; it was not changed. You can restore the last backup “{{backup}}”; the damaged file is kept aside.',
+  'store.damagedNoBackup':
+    'The data file “{{file}}” is damaged and no automatic backup was found; the file was not changed. Restore a backup you saved yourself, or contact support.',
+  'store.inUse': 'Another Dockhand is using “{{file}}”. Close it first, then try again.',
+  'store.busy': 'The data file “{{file}}” is busy, so this was not done. Please try again in a moment.',
+  'store.notWritable':
+    'Cannot write to “{{file}}”. Check the folder’s permissions, or whether another program locks it.',
+  'store.full': 'The disk is full; “{{file}}” could not be saved. Free some space and try again.',
+  'store.migration':
+    'The data file “{{file}}” could not be upgraded and was put back as it was; the older version still opens it. Please contact support ({{reason}}).',
+  'store.notBackup':
+    '“{{file}}” is not a Dockhand backup, or is damaged. Nothing was restored and your data is unchanged.',
+  'order.locked': 'Order {{order}} is being sent or was sent, and cannot be changed any more.',
 };

@@ -27,4 +27,18 @@ export const failure = {
   'upload.tooLarge': '文件「{{name}}」超过 {{maxMb}} MB，没有上传。请拆分后再导入。',
   'upload.name': '文件名「{{name}}」不能使用。请改名后再拖入。',
   'upload.failed': '文件「{{name}}」上传没有完成。请重试。',
+  // Store
+  'store.networkShare': '数据文件夹“{{folder}}”在网络共享上，数据可能损坏，不能使用。请改用本机硬盘上的文件夹。',
+  'store.foreign': '“{{file}}”不是入库通的数据文件，没有打开，也没有改动。请把它移走，或换一个数据文件夹。',
+  'store.newer': '“{{file}}”是用更新版本的入库通保存的，当前版本 {{version}} 打不开。请升级入库通；文件没有改动。',
+  'store.damaged': '数据文件“{{file}}”已损坏，没有改动。可以用最近的备份“{{backup}}”恢复，损坏的文件会另外保留。',
+  'store.damagedNoBackup':
+    '数据文件“{{file}}”已损坏，也没有找到自动备份，文件没有改动。如果您另存过备份，请用它恢复；否则请联系技术支持。',
+  'store.inUse': '另一个入库通正在使用“{{file}}”。请先关闭它，再试一次。',
+  'store.busy': '数据文件“{{file}}”正忙，这次操作没有完成。请稍后再试。',
+  'store.notWritable': '不能写入“{{file}}”。请检查文件夹的权限，或是否被其他程序锁定。',
+  'store.full': '硬盘空间不足，无法保存到“{{file}}”。请清理出一些空间再试。',
+  'store.migration': '数据文件“{{file}}”升级失败，已恢复原样，可以继续用旧版本打开。请联系技术支持（{{reason}}）。',
+  'store.notBackup': '“{{file}}”不是入库通的备份，或者已损坏，没有恢复。现有的数据没有改动。',
+  'order.locked': '单据 {{order}} 已在发送或已发送，不能再修改。',
 } as const;

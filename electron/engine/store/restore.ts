@@ -1,0 +1,132 @@
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { Failure } from '#shared/contract/failure.ts';
+import type { Clock } from '../ports.ts';
+import { BACKUP_FILES, type KeptFiles } from './backup.ts';
+import { fileStamp, putInPlace } from './backup-files.ts';
+import { lockFile } from './file-lock.ts';
+import { isSound } from './integrity.ts';
+import { APPLICATION_ID } from './make-ready.ts';
+import { schemaVersion } from './migrate.ts';
+import { migrations } from './migrations/index.ts';
+import { joinProcesses } from './presence.ts';
+import { isDamage } from './sqlite-error.ts';
+
+export interface RestoreOptions {
+  readonly dataDir: string;
+  /** The backup file; it is not changed. */
+  readonly from: string;
+  readonly files: KeptFiles;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly appVersion: string;
+}
+
+export interface Restored {
+  /** Where the replaced store now lies; null when there was none. */
+  readonly kept: string | null;
+  /** False when the replaced store was too damaged to read which keys it had used. */
+  readonly claimsKept: boolean;
+}
+
+/**
+ * Puts a backup in the place of the (closed) store and keeps the replaced file aside. Nothing is sent twice for it: keys
+ * used since the backup are taken over, what was on its way then counts as unknown, and no run goes on by itself.
+ *
+ * @throws Failure `store.inUse`, `store.busy`, `store.notBackup` (another file, or a damaged one), `store.newer`.
+ */
+export async function restoreBackup(options: RestoreOptions): Promise<Restored> {
+  const { dataDir, from, clock } = options;
+  const path = join(dataDir, 'dockhand.db');
+  mkdirSync(dataDir, { recursive: true });
+  const opening = lockFile(join(dataDir, 'opening.lock'));
+  if (!opening) throw new Failure('store.busy', { file: path });
+  const incoming = `${path}.incoming`;
+  try {
+    refuseWhileOpen(dataDir, path);
+    copyFileSync(from, incoming);
+    const kept = existsSync(path) ? join(dataDir, `replaced-${fileStamp(clock.now())}.db`) : null;
+    if (kept) copyWithJournal(path, kept);
+    const claimsKept = await makeFit(incoming, kept, options);
+    rmSync(`${path}-wal`, { force: true });
+    rmSync(`${path}-shm`, { force: true });
+    putInPlace(incoming, path);
+    return { kept, claimsKept };
+  } finally {
+    rmSync(incoming, { force: true });
+    opening.release();
+  }
+}
+
+function refuseWhileOpen(dataDir: string, path: string): void {
+  const presence = joinProcesses(join(dataDir, 'processes'));
+  const inUse = presence.hasOthers();
+  presence.leave();
+  if (inUse) throw new Failure('store.inUse', { file: path });
+}
+
+function copyWithJournal(path: string, to: string): void {
+  copyFileSync(path, to);
+  if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${to}-wal`);
+}
+
+/** Checks the copied backup and makes it the store that may go on from here; tells whether used keys were taken over. */
+async function makeFit(incoming: string, replaced: string | null, options: RestoreOptions): Promise<boolean> {
+  const sqlite = new Sqlite(incoming);
+  try {
+    refuseOthers(sqlite, options);
+    await takeOutFiles(sqlite, options.files);
+    sqlite.exec(`
+      UPDATE orders SET state = 'unknown' WHERE state IN ('queued', 'sending');
+      UPDATE runs SET state = 'paused' WHERE state IN ('submitting', 'held');
+      DELETE FROM runs WHERE state = 'importing';
+      DELETE FROM leases;`);
+    return replaced === null || takeOverClaims(sqlite, replaced);
+  } catch (error) {
+    throw isDamage(error) ? new Failure('store.notBackup', { file: options.from }) : error;
+  } finally {
+    sqlite.close();
+  }
+}
+
+function refuseOthers(sqlite: Sqlite.Database, { from, appVersion }: RestoreOptions): void {
+  if (sqlite.pragma('application_id', { simple: true }) !== APPLICATION_ID || !isSound(sqlite, true)) {
+    throw new Failure('store.notBackup', { file: from });
+  }
+  if (schemaVersion(sqlite) > migrations.length) throw new Failure('store.newer', { file: from, version: appVersion });
+}
+
+async function takeOutFiles(sqlite: Sqlite.Database, files: KeptFiles): Promise<void> {
+  const has = sqlite.prepare<[string]>('SELECT 1 FROM sqlite_schema WHERE name = ?').get(BACKUP_FILES);
+  if (!has) return;
+  const read = sqlite.prepare<[string], { bytes: Uint8Array }>(`SELECT bytes FROM ${BACKUP_FILES} WHERE sha256 = ?`);
+  for (const { sha256 } of sqlite.prepare<[], { sha256: string }>(`SELECT sha256 FROM ${BACKUP_FILES}`).all()) {
+    const file = read.get(sha256);
+    if (file && !(await files.has(sha256))) await files.putBytes(file.bytes);
+  }
+  sqlite.exec(`DROP TABLE ${BACKUP_FILES}; VACUUM;`);
+}
+
+/** Order numbers given since the backup are not given again either, because the claims name them. */
+function takeOverClaims(sqlite: Sqlite.Database, replaced: string): boolean {
+  const columns = 'account, kind, key, run, order_id, body_hash, state, partner_no, claimed_at';
+  try {
+    sqlite.prepare<[string]>('ATTACH ? AS replaced').run(replaced);
+    sqlite.exec(`
+      BEGIN;
+      INSERT OR REPLACE INTO claims (${columns}) SELECT ${columns} FROM replaced.claims;
+      CREATE TEMP TABLE given AS SELECT coalesce(max(seq), 0) AS seq FROM (
+        SELECT seq FROM main.sqlite_sequence WHERE name = 'orders'
+        UNION ALL SELECT seq FROM replaced.sqlite_sequence WHERE name = 'orders');
+      DELETE FROM main.sqlite_sequence WHERE name = 'orders';
+      INSERT INTO main.sqlite_sequence (name, seq) SELECT 'orders', seq FROM given;
+      COMMIT;
+      DROP TABLE given;
+      DETACH replaced;`);
+    return true;
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    if (sqlite.inTransaction) sqlite.exec('ROLLBACK');
+    return false;
+  }
+}
