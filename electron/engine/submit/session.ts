@@ -69,7 +69,8 @@ export function openSession(options: SessionOptions): Session {
     if (cancelled) unqueue();
     const end = db.transaction(() => {
       const counts = runs.counts(run);
-      const state = counts ? endState(mode, counts) : null;
+      const unnumbered = client.lookup ? outbox.withoutNumber(run).length : 0;
+      const state = counts ? endState(mode, { ...counts, unnumbered }) : null;
       if (state) write(state);
       leases.release(run);
       return state;

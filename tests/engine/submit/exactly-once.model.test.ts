@@ -1,0 +1,157 @@
+import type Sqlite from 'better-sqlite3';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Fate, startProcess, type World } from './support/mortal-process.ts';
+import { createSimulatedPartner, type Misfortune, type PartnerRules, type Trace } from './support/simulated-partner.ts';
+import { insertRun, memorySqlite } from './support/test-store.ts';
+import { createVirtualClock } from './support/virtual-clock.ts';
+
+const RUNS = 600;
+const RUN = 'run';
+
+interface OrderRow {
+  readonly id: number;
+  readonly key: string;
+  readonly state: string;
+  readonly partner_no: string | null;
+}
+
+const misfortune: fc.Arbitrary<Misfortune> = fc.oneof(
+  { weight: 4, arbitrary: fc.constant('none' as const) },
+  { weight: 6, arbitrary: fc.constantFrom('not-sent', 'cut-early', 'cut-late', 'omitted', 'throttled') },
+  { weight: 1, arbitrary: fc.constantFrom('banned', 'credentials', 'clock') },
+);
+
+const fate: fc.Arbitrary<Fate> = fc.record({
+  at: fc.nat({ max: 150 }),
+  event: fc.oneof(
+    { weight: 4, arbitrary: fc.constant('crash' as const) },
+    { weight: 1, arbitrary: fc.constantFrom('pause', 'cancel', 'stop') },
+  ),
+});
+
+/** The partners there are: asked before anything is sent again, safe to send again, or neither. */
+const partnerType = fc.constantFrom(
+  { dedupes: false, canBeAsked: true, resendSafe: false },
+  { dedupes: true, canBeAsked: true, resendSafe: false },
+  { dedupes: true, canBeAsked: false, resendSafe: true },
+  { dedupes: false, canBeAsked: false, resendSafe: false },
+);
+
+const scenario = fc.record({
+  partner: partnerType,
+  orders: fc.integer({ min: 1, max: 12 }),
+  rejected: fc.nat({ max: 2 }),
+  existing: fc.nat({ max: 2 }),
+  ordersPerRequest: fc.integer({ min: 1, max: 3 }),
+  concurrency: fc.integer({ min: 1, max: 4 }),
+  latencyMs: fc.constantFrom(1, 40, 450),
+  misfortunes: fc.array(misfortune, { maxLength: 40 }),
+  fates: fc.array(fate, { maxLength: 10 }),
+  jitter: fc.double({ min: 0, max: 1, noNaN: true }),
+});
+
+type Scenario = typeof scenario extends fc.Arbitrary<infer S> ? S : never;
+
+test(`every order reaches the partner exactly once, whatever breaks (${RUNS} histories)`, {
+  timeout: 120_000,
+}, async () => {
+  await fc.assert(
+    fc.asyncProperty(scenario, async (plan) => {
+      const { world, ledger, traces, rejects } = await live(plan);
+      check(world.sqlite, ledger, rejects, plan);
+      if (!plan.partner.resendSafe) expectAskedBetweenSends(traces);
+      world.sqlite.close();
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+/** One history: processes that crash or are steered, one after the other, until one gets to the end. */
+async function live(plan: Scenario) {
+  const keys = Array.from({ length: plan.orders }, (_, index) => `K-${index + 1}`);
+  const rejected = new Set(keys.slice(0, plan.rejected));
+  const rejects = (key: string) => rejected.has(key);
+  const existing = plan.partner.dedupes ? keys.slice(plan.rejected, plan.rejected + plan.existing) : [];
+  const clock = createVirtualClock();
+  const sqlite = memorySqlite();
+  insertRun(sqlite, RUN, keys);
+  const rules: PartnerRules = { ...plan, ...plan.partner, rejects };
+  const partner = createSimulatedPartner(rules, clock, plan.misfortunes, existing);
+  const world: World = { sqlite, clock, partner, living: new Set(), random: () => plan.jitter };
+
+  for (const fate of plan.fates) await liveOnce(world, fate);
+  for (let round = 0; round < 60 && stateOf(sqlite) !== 'finished'; round += 1) await liveOnce(world);
+  return { world, ledger: partner.ledger, traces: partner.traces, rejects };
+}
+
+async function liveOnce(world: World, fate?: Fate): Promise<void> {
+  const { submissions, death } = startProcess(world, RUN, fate);
+  const work = async () => {
+    await (stateOf(world.sqlite) === 'checked' ? submissions.start(RUN) : submissions.resume(RUN));
+    await submissions.settled(RUN);
+    // A person decides with what the partner's portal shows, once a request that was cut off must have got there.
+    await world.clock.sleep(5000);
+    for (const { id, key } of ordersOf(world.sqlite).filter(({ state }) => state === 'unknown')) {
+      if (fate) break;
+      const partnerNo = world.partner.look(key);
+      await submissions.decide(id, partnerNo ? { decision: 'accepted', partnerNo } : { decision: 'send-again' });
+      await submissions.settled(RUN);
+    }
+    await submissions.stop();
+  };
+  // What a dying process throws is not news; a living one must not throw.
+  const outcome = work().then(
+    () => null,
+    (error: unknown) => ({ error }),
+  );
+  const broken = await Promise.race([outcome, death.then(() => null)]);
+  if (broken && fate?.event !== 'stop') throw broken.error;
+}
+
+function check(
+  sqlite: Sqlite.Database,
+  ledger: ReadonlyMap<string, readonly string[]>,
+  rejects: (key: string) => boolean,
+  plan: Scenario,
+): void {
+  expect(stateOf(sqlite)).toBe('finished');
+  const orders = ordersOf(sqlite);
+  expect(orders).toHaveLength(plan.orders);
+  for (const { key, state, partner_no: partnerNo } of orders) {
+    const claim = sqlite.prepare('SELECT state FROM claims WHERE key = ?').pluck().get(key);
+    expect({ key, claim }).toEqual({ key, claim: state });
+    if (rejects(key))
+      expect({ key, state, stored: ledger.has(key) }).toEqual({ key, state: 'rejected', stored: false });
+    else {
+      expect(['accepted', 'exists']).toContain(state);
+      expect({ key, stored: ledger.get(key) }).toEqual({ key, stored: [expect.any(String)] });
+      // Of an order that was there before, the number is asked for only so many times.
+      if (partnerNo !== null || state === 'accepted') expect(ledger.get(key)).toEqual([partnerNo]);
+    }
+  }
+  expect(sqlite.prepare('SELECT count(*) FROM attempts WHERE ended_at IS NULL').pluck().get()).toBe(0);
+}
+
+/** A reference goes out again only after a request that certainly stored nothing, or after somebody has asked. */
+function expectAskedBetweenSends(traces: readonly Trace[]): void {
+  const open = new Map<string, boolean>();
+  for (const trace of traces) {
+    if (trace.type === 'asked') open.delete(trace.key);
+    else {
+      expect({ key: trace.key, sentBlindly: open.get(trace.key) ?? false }).toEqual({
+        key: trace.key,
+        sentBlindly: false,
+      });
+      open.set(trace.key, !trace.refused);
+    }
+  }
+}
+
+function ordersOf(sqlite: Sqlite.Database): readonly OrderRow[] {
+  return sqlite.prepare<[], OrderRow>('SELECT id, key, state, partner_no FROM orders ORDER BY position').all();
+}
+
+function stateOf(sqlite: Sqlite.Database): unknown {
+  return sqlite.prepare('SELECT state FROM runs WHERE id = ?').pluck().get(RUN);
+}

@@ -1,0 +1,67 @@
+import type Sqlite from 'better-sqlite3';
+import { createSubmissions, type Submissions } from '#engine/submit/submissions.ts';
+import type { SimulatedPartner } from './simulated-partner.ts';
+import { storeHandle } from './test-store.ts';
+import type { VirtualClock } from './virtual-clock.ts';
+
+/** What happens to a process at its nth step (a statement, a commit, a request leaving, an answer arriving). */
+export interface Fate {
+  readonly at: number;
+  readonly event: 'crash' | 'pause' | 'cancel' | 'stop';
+}
+
+export interface MortalProcess {
+  readonly submissions: Submissions;
+  /** Resolves when it has crashed. */
+  readonly death: Promise<void>;
+}
+
+/** Processes that have not crashed. */
+export type Living = Set<string>;
+
+export interface World {
+  readonly sqlite: Sqlite.Database;
+  readonly clock: VirtualClock;
+  readonly partner: SimulatedPartner;
+  readonly living: Living;
+  readonly random: () => number;
+}
+
+let born = 0;
+
+/** A process that sends the run `run`, on a store and at a partner that survive it. */
+export function startProcess(world: World, run: string, fate?: Fate): MortalProcess {
+  const { sqlite, clock: time, partner, living, random } = world;
+  born += 1;
+  const processId = `process-${born}`;
+  living.add(processId);
+  const { clock, stop } = time.child();
+  const death = Promise.withResolvers<void>();
+  let steps = 0;
+
+  const step = () => {
+    if (!living.has(processId)) throw new Error('the process is dead');
+    steps += 1;
+    if (steps !== fate?.at) return;
+    if (fate.event !== 'crash') {
+      void submissions[fate.event](run).catch(() => undefined);
+      return;
+    }
+    living.delete(processId);
+    stop();
+    death.resolve();
+    throw new Error('the process died');
+  };
+
+  const client = partner.connect({ clock, step, alive: () => living.has(processId) });
+  const submissions = createSubmissions({
+    db: storeHandle(sqlite, { clock, processId, isAlive: (id) => living.has(id), step }),
+    ports: { clock, log: { info: () => {}, warn: () => {} } },
+    clientFor: async () => ({ account: 'test-account', kind: 'test-kind', client }),
+    prepare: (_, orders) => orders.map(({ id, key }) => ({ id, key, body: { reference: key } })),
+    random,
+    onOrders: () => {},
+    onRun: () => {},
+  });
+  return { submissions, death: death.promise };
+}

@@ -1,0 +1,70 @@
+import Sqlite from 'better-sqlite3';
+import type { Clock } from '#engine/ports.ts';
+import type { Database } from '#engine/store/database.ts';
+import { migrations } from '#engine/store/migrations/index.ts';
+
+/** An empty store in memory, with the released schema. */
+export function memorySqlite(): Sqlite.Database {
+  const sqlite = new Sqlite(':memory:');
+  sqlite.pragma('foreign_keys = ON');
+  for (const migration of migrations) sqlite.exec(migration);
+  return sqlite;
+}
+
+export interface HandleOptions {
+  readonly clock: Pick<Clock, 'now'>;
+  readonly processId: string;
+  readonly isAlive: (processId: string) => boolean;
+  /** Called before each statement and after each commit; throws when the process is to be dead. */
+  readonly step?: () => void;
+}
+
+/** One process's view of a store that outlives it. */
+export function storeHandle(sqlite: Sqlite.Database, options: HandleOptions): Database {
+  const { clock, processId, isAlive, step = () => {} } = options;
+  const statements = new Map<string, Sqlite.Statement<unknown[]>>();
+  const prepared = (sql: string) => {
+    const statement = statements.get(sql) ?? sqlite.prepare<unknown[]>(sql);
+    statements.set(sql, statement);
+    return statement;
+  };
+  return {
+    path: ':memory:',
+    backupDir: '',
+    sqlite,
+    processId,
+    isAlive,
+    now: () => new Date(clock.now()).toISOString(),
+    prepare<P extends unknown[] | object = [], R = unknown>(sql: string) {
+      const statement = prepared(sql);
+      const stepped =
+        <A extends unknown[], T>(fn: (...args: A) => T) =>
+        (...args: A) => {
+          step();
+          return fn.apply(statement, args);
+        };
+      const wrapped = { run: stepped(statement.run), get: stepped(statement.get), all: stepped(statement.all) };
+      return wrapped as unknown as Sqlite.Statement<P, R>;
+    },
+    transaction<T>(fn: () => T): T {
+      step();
+      const result = sqlite.transaction(fn).immediate();
+      step();
+      return result;
+    },
+    close: () => {},
+  };
+}
+
+/** A run with one ready order for each key; the ids are in the order of the keys. */
+export function insertRun(sqlite: Sqlite.Database, run: string, keys: readonly string[]): readonly number[] {
+  sqlite
+    .prepare(
+      "INSERT INTO runs (id, kind, state, target, created_at) VALUES (?, 'test-kind', 'checked', 'practice', '')",
+    )
+    .run(run);
+  const insert = sqlite.prepare(
+    "INSERT INTO orders (run, position, key, state, updated_at) VALUES (?, ?, ?, 'ready', '')",
+  );
+  return keys.map((key, index) => Number(insert.run(run, index + 1, key).lastInsertRowid));
+}
