@@ -14,7 +14,9 @@ const PreferencesContext = createContext<Preferences | null>(null);
 
 /** Language and theme, remembered on this computer. */
 export function PreferencesProvider({ children }: { readonly children: ReactNode }) {
-  const [language, setLanguage] = useState<Language>(() => remembered<Language>('language', ['zh', 'en'], firstLanguage()));
+  const [language, setLanguage] = useState<Language>(() =>
+    remembered<Language>('language', ['zh', 'en'], firstLanguage()),
+  );
   const [theme, setTheme] = useState<ThemeChoice>(() => remembered('theme', themeChoices, 'system'));
   const t = useMemo(() => translator(language), [language]);
   useEffect(() => {

@@ -46,11 +46,13 @@ export function startEngine({ dataDir, log, secrets, onFailed }: EngineOptions):
         );
     });
     started.on('exit', (code) => {
+      if (state === 'running') {
+        log.warn('the engine process ended', { code });
+        if (tooOften()) fail({ code: 'engine.crashes', params: {} });
+        else child = fork();
+      }
+      // Told last: a page asks for a new line at once, and must get one to the new process.
       for (const listener of stopListeners) listener();
-      if (state !== 'running') return;
-      log.warn('the engine process ended', { code });
-      if (tooOften()) fail({ code: 'engine.crashes', params: {} });
-      else child = fork();
     });
     return started;
   }

@@ -71,8 +71,9 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   };
   server.on('upgrade', (request, socket, head) => {
     const ours = namesUs(request, port()) && comesFromOurPage(request, port(), true) && session.holds(request);
-    if (!ours || request.url !== '/engine') return socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
-    sockets.handleUpgrade(request, socket, head, (webSocket) => serveChannel(socketChannel(webSocket), served));
+    if (ours && request.url === '/engine')
+      sockets.handleUpgrade(request, socket, head, (webSocket) => serveChannel(socketChannel(webSocket), served));
+    else socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
   });
 
   await listen(server, options.port ?? 0);

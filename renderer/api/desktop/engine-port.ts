@@ -8,13 +8,15 @@ import { unwrap } from './unwrap.ts';
  */
 export function enginePort(api: DesktopApi): () => Promise<Channel> {
   const closers = new Set<() => void>();
+  let stops = 0;
   api.onEngineStopped(() => {
+    stops += 1;
     for (const close of [...closers]) close();
   });
   return async () => {
-    const arrived = nextPort();
-    unwrap(await api.connectEngine());
-    const port = await arrived;
+    const stopsBefore = stops;
+    const port = await nextPort(async () => void unwrap(await api.connectEngine()));
+    if (stops !== stopsBefore) throw new Error('The engine stopped while the connection was being made');
     const closeListeners = new Set<() => void>();
     const close = () => {
       if (!closers.delete(close)) return;
@@ -35,15 +37,23 @@ export function enginePort(api: DesktopApi): () => Promise<Channel> {
   };
 }
 
-/** The preload script passes ports on with window messages from the window to itself; nobody else's count. */
-function nextPort(): Promise<MessagePort> {
-  return new Promise((resolve) => {
+/**
+ * The port that arrives once `ask` has asked for one. The preload script passes ports on with window messages from the
+ * window to itself; nobody else's count.
+ */
+async function nextPort(ask: () => Promise<void>): Promise<MessagePort> {
+  const listening = new AbortController();
+  const arrived = new Promise<MessagePort>((resolve) => {
     const take = (event: MessageEvent) => {
       const [port] = event.ports;
-      if (event.source !== window || event.data !== enginePortMessage || !port) return;
-      window.removeEventListener('message', take);
-      resolve(port);
+      if (event.source === window && event.data === enginePortMessage && port) resolve(port);
     };
-    window.addEventListener('message', take);
+    window.addEventListener('message', take, { signal: listening.signal });
   });
+  try {
+    await ask();
+    return await arrived;
+  } finally {
+    listening.abort();
+  }
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Failure } from '#shared/contract/failure.ts';
 import { hostContract } from '#shared/contract/host.ts';
+import type { Procedure } from '#shared/contract/procedure.ts';
 import { contract } from '#shared/contract.ts';
 import { createDispatcher } from '../../../electron/hosts/transport/dispatcher.ts';
 import { createEngineDispatcher } from '../../../electron/hosts/transport/engine-dispatcher.ts';
@@ -10,16 +11,18 @@ import { fakeEngine, memoryLog } from '../fake-engine.ts';
 const page = { total: 0, items: [] };
 
 describe('random JSON to every procedure', () => {
-  for (const [where, procedures] of Object.entries({ engine: contract, desktop: hostContract })) {
+  for (const [where, procedures] of Object.entries<Record<string, Procedure>>({
+    engine: contract,
+    desktop: hostContract,
+  })) {
     test.each(Object.keys(procedures))(`${where} %s: a typed refusal or an answer, never a throw`, async (name) => {
-      const schema = procedures[name as keyof typeof procedures] as (typeof contract)['runs.get'];
       const dispatch = createDispatcher({ procedures, log: memoryLog(), call: async () => ({ nonsense: true }) });
       await fc.assert(
         fc.asyncProperty(fc.jsonValue(), async (input) => {
           const result = await dispatch(name, input);
           const code = 'error' in result ? result.error.code : 'ok';
           expect(['input.invalid', 'internal', 'ok']).toContain(code);
-          expect(code === 'input.invalid').toBe(!schema.input.safeParse(input).success);
+          expect(code === 'input.invalid').toBe(!procedures[name]?.input.safeParse(input).success);
         }),
         { numRuns: 100 },
       );

@@ -1,0 +1,55 @@
+import { EventEmitter } from 'node:events';
+import type { RawPort } from './ports.ts';
+
+const windows: BrowserWindow[] = [];
+
+/** A page's other side. `page` is what the preload script and the page hear. */
+class StandInContents extends EventEmitter {
+  readonly mainFrame = { url: '' };
+  readonly page = new EventEmitter();
+  windowOpenHandler: ((details: { url: string }) => { action: string }) | undefined;
+  reloads = 0;
+  setWindowOpenHandler = (handler: StandInContents['windowOpenHandler']) => {
+    this.windowOpenHandler = handler;
+  };
+  send = (channel: string, ...args: unknown[]) => void this.page.emit(channel, { ports: [] }, ...args);
+  postMessage = (channel: string, message: unknown, ports: readonly RawPort[]) =>
+    void this.page.emit(channel, { ports: ports.map((port) => port.raw) }, message);
+  reload = () => {
+    this.reloads += 1;
+  };
+}
+
+interface WindowOptions {
+  readonly webPreferences: Readonly<Record<string, unknown>>;
+}
+
+export class BrowserWindow extends EventEmitter {
+  static created: (contents: StandInContents) => void = () => undefined;
+  static getAllWindows = () => windows;
+  readonly options: WindowOptions;
+  readonly webContents = new StandInContents();
+  readonly calls: string[] = [];
+
+  constructor(options: WindowOptions) {
+    super();
+    this.options = options;
+    windows.push(this);
+    BrowserWindow.created(this.webContents);
+  }
+
+  loadURL(url: string): void {
+    this.webContents.mainFrame.url = url;
+  }
+  isDestroyed = () => false;
+  isMinimized = () => true;
+  isMaximized = () => false;
+  getNormalBounds = () => ({ x: 10, y: 20, width: 1000, height: 700 });
+  show = () => void this.calls.push('show');
+  focus = () => void this.calls.push('focus');
+  restore = () => void this.calls.push('restore');
+  maximize = () => void this.calls.push('maximize');
+  setProgressBar = (value: number) => void this.calls.push(`progress ${value}`);
+}
+
+export const webContents = { getAllWebContents: () => windows.map((window) => window.webContents) };

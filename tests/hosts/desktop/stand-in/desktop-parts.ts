@@ -1,0 +1,36 @@
+import { EventEmitter } from 'node:events';
+
+/** What the program told the desktop, in order. */
+export const said: string[] = [];
+
+export const dialog = {
+  /** What the person will choose next. */
+  chosen: '',
+  showErrorBox: (title: string, text: string) => void said.push(`error ${title}: ${text}`),
+  showOpenDialog: async () => ({ canceled: dialog.chosen === '', filePaths: [dialog.chosen] }),
+  showSaveDialog: async () => ({ canceled: dialog.chosen === '', filePath: dialog.chosen }),
+};
+
+export const shell = {
+  openPath: async (path: string) => {
+    said.push(`open ${path}`);
+    return '';
+  },
+  showItemInFolder: (path: string) => void said.push(`show ${path}`),
+  openExternal: async (url: string) => void said.push(`link ${url}`),
+};
+
+export class Notification extends EventEmitter {
+  readonly options: { title: string; body: string };
+  constructor(options: { title: string; body: string }) {
+    super();
+    this.options = options;
+  }
+  show = () => void said.push(`notify ${this.options.title}: ${this.options.body}`);
+}
+
+export const Menu = {
+  buildFromTemplate: (template: { label?: string }[]) => template,
+  setApplicationMenu: (menu: { label?: string }[]) =>
+    void said.push(`menu ${menu.map((item) => item.label).join(' ')}`),
+};

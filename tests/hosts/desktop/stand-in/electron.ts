@@ -1,0 +1,76 @@
+import { EventEmitter } from 'node:events';
+import { BrowserWindow } from './browser-window.ts';
+
+export { BrowserWindow, webContents } from './browser-window.ts';
+export { dialog, Menu, Notification, said, shell } from './desktop-parts.ts';
+export { MessageChannelMain } from './ports.ts';
+export { children, utilityProcess } from './utility-process.ts';
+
+/**
+ * Electron's module as far as Dockhand uses it, so that the built main process, preload script and engine process run
+ * under plain Node. What Electron only keeps is kept here to be looked at; what it does with other processes is done.
+ */
+class App extends EventEmitter {
+  readonly paths = new Map<string, string>();
+  readonly switches: string[] = [];
+  readonly commandLine = { appendSwitch: (name: string) => void this.switches.push(name) };
+  readonly isPackaged = true;
+  hasLock = true;
+  quits = 0;
+  whenReady = async () => undefined;
+  getLocale = () => 'zh-CN';
+  getPath = (name: string) => this.paths.get(name) ?? `/${name}`;
+  setPath = (name: string, path: string) => void this.paths.set(name, path);
+  requestSingleInstanceLock = () => this.hasLock;
+
+  quit(): void {
+    this.quits += 1;
+    let prevented = false;
+    this.emit('before-quit', {
+      preventDefault: () => {
+        prevented = true;
+      },
+    });
+    if (!prevented) this.emit('will-quit');
+  }
+}
+export const app = new App();
+BrowserWindow.created = (contents) => void app.emit('web-contents-created', {}, contents);
+
+type Handler = (request: Request) => Promise<Response>;
+export const protocol = {
+  schemes: [] as unknown[],
+  handlers: new Map<string, Handler>(),
+  registerSchemesAsPrivileged: (schemes: unknown[]) => void protocol.schemes.push(...schemes),
+  handle: (scheme: string, handler: Handler) => void protocol.handlers.set(scheme, handler),
+};
+
+type PermissionHandler = (...args: never[]) => unknown;
+export const session = {
+  handlers: new Map<string, PermissionHandler>(),
+  defaultSession: {
+    setPermissionRequestHandler: (handler: PermissionHandler) => void session.handlers.set('request', handler),
+    setPermissionCheckHandler: (handler: PermissionHandler) => void session.handlers.set('check', handler),
+    setDevicePermissionHandler: (handler: PermissionHandler) => void session.handlers.set('device', handler),
+  },
+};
+
+type IpcHandler = (event: unknown, ...args: unknown[]) => unknown;
+export const ipcMain = {
+  handlers: new Map<string, IpcHandler>(),
+  handle: (channel: string, handler: IpcHandler) => void ipcMain.handlers.set(channel, handler),
+};
+
+/** Reversible and marked, so that a test can tell cipher from plain text. */
+export const safeStorage = {
+  available: true,
+  isAsyncEncryptionAvailable: async () => safeStorage.available,
+  encryptStringAsync: async (plain: string) => Buffer.from(`v11${Buffer.from(plain).toString('hex')}`),
+  decryptStringAsync: async (cipher: Buffer) => ({
+    result: Buffer.from(cipher.toString().slice(3), 'hex').toString(),
+    shouldReEncrypt: false,
+  }),
+};
+
+export const screen = { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }] };
+export const net = { fetch: (...args: Parameters<typeof fetch>) => fetch(...args) };
