@@ -24,6 +24,8 @@ export const sheetRecognition = z.object({
   kind: z.string().nullable(),
   /** 1-based row of the (last) header line; null when none was found. */
   headerRow: z.int().nullable(),
+  /** 2 when the header is that row and the one above it; absent when it is one row. */
+  headerLines: z.literal(2).optional(),
   columns: z.array(columnMatch),
   /** Fields claimed by two columns: a question, not a guess. */
   conflicts: z.array(z.object({ field: z.string(), columns: z.array(z.int()) })),

@@ -1,4 +1,36 @@
 import type { Texts } from '../texts.ts';
 import type { recognition as zh } from '../zh-CN/recognition.ts';
 
-export const recognition: Texts<typeof zh> = {};
+export const recognition: Texts<typeof zh> = {
+  'skip.blank': 'blank row',
+  'skip.title': 'title or note above the header',
+  'skip.header': 'header',
+  'skip.total': 'total row',
+  'skip.instructions': 'explanation, not data',
+  'skip.repeated-header': 'the header again',
+  'skip.other-sheet': 'on a sheet that is not imported',
+  'ignored.empty': 'the sheet is empty',
+  'ignored.instructions': 'only explanations, no data',
+  'ignored.unknown': 'not recognised as any document type',
+  'ignored.other-kind': 'another document type than the one you chose',
+  'ignored.chosen': 'you chose not to import it',
+  'rule.chosen': 'chosen by you',
+  'rule.remembered': 'remembered from the last import',
+  'rule.exact': 'the same name',
+  'rule.alias': 'a common name for it',
+  'rule.fuzzy': 'a similar name, please check',
+  'use.whole': 'complete sheet',
+  'use.order': 'orders (one row each)',
+  'use.detail': 'details (boxes, items)',
+  'use.ignored': 'not imported',
+  'sheet.missing': '“{{sheet}}” lacks required columns: {{fields}}. Add them, or say which column carries them',
+  'sheet.conflict': '“{{sheet}}” has several columns that look like “{{field}}”: {{columns}}. Please choose one',
+  'sheet.unused': '“{{sheet}}”: these columns are not used: {{columns}}',
+  'sheet.resembles': '“{{sheet}}” looks like “{{kind}}” but lacks: {{fields}}',
+  'sheet.resemblesFully': '“{{sheet}}” may be “{{kind}}”; please confirm the document type',
+  'sheet.unlike':
+    '“{{sheet}}” has no column name the program knows. Check the header, or choose the document type and header row',
+  'sheet.hidden': '“{{sheet}}” is a hidden sheet; it was read all the same',
+  'sheet.hiddenRows': '“{{sheet}}” has {{rows}} hidden rows; they were read all the same',
+  'sheet.hiddenColumns': '“{{sheet}}” has {{columns}} hidden columns; they were read all the same',
+};

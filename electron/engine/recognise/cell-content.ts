@@ -1,0 +1,34 @@
+import { cellText, isFilledDown, type SourceCell } from '#shared/cell.ts';
+import type { SourceRow } from '../files/row-batch.ts';
+
+type MaybeCell = SourceCell | null | undefined;
+
+/** Nothing was typed. Pictures, error values and formulas without a value are something: checking tells of them. */
+export function isBlank(cell: MaybeCell): boolean {
+  if (cell === null || cell === undefined) return true;
+  if (typeof cell === 'number' || typeof cell === 'boolean') return false;
+  if (typeof cell === 'object' && cell.type !== 'plain' && cell.type !== 'date') return false;
+  return cellText(cell).trim() === '';
+}
+
+/** Typed in this very cell: neither blank nor lent by a merge. */
+export function isOwn(cell: MaybeCell): cell is SourceCell {
+  return !isBlank(cell) && !isFilledDown(cell);
+}
+
+/** Text with a letter in it: what headers, titles and notes are made of. */
+export function isWording(cell: MaybeCell): boolean {
+  const value = typeof cell === 'object' && cell !== null ? cell.value : cell;
+  return typeof value === 'string' && /\p{L}/u.test(value) && (typeof cell !== 'object' || cell?.type === 'plain');
+}
+
+/** One line of text: white space and line breaks become single spaces. */
+export function oneLine(cell: MaybeCell): string {
+  return cellText(cell).replace(/\s+/gu, ' ').trim();
+}
+
+/** The row's own texts side by side, at most `max` characters. */
+export function rowText(row: SourceRow, max: number): string {
+  const text = row.cells.filter(isOwn).map(oneLine).filter(Boolean).join(' ');
+  return [...text].slice(0, max).join('');
+}

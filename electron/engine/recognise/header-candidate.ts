@@ -1,0 +1,106 @@
+import { isFilledDown, type SourceCell } from '#shared/cell.ts';
+import type { SourceRow } from '../files/row-batch.ts';
+import { isBlank, isOwn, isWording, oneLine } from './cell-content.ts';
+import { type HeaderName, headerName } from './header-name.ts';
+
+/** One column's header. */
+export interface HeaderCell {
+  /** 0-based column. */
+  readonly index: number;
+  /** As shown; both lines of a two-line header joined by a space. */
+  readonly text: string;
+  /** What it may be called, best first. */
+  readonly names: readonly HeaderName[];
+}
+
+/** A row, or two, that may be the header. */
+export interface HeaderCandidate {
+  /** 1-based; the last line of the header. */
+  readonly row: number;
+  readonly lines: 1 | 2;
+  /** A merge ties the two lines together: they are one header even when the lower one alone would do. */
+  readonly tied: boolean;
+  readonly cells: readonly HeaderCell[];
+}
+
+/** The header stands among the first rows. */
+const deepestHeader = 30;
+/** Longer cells are notes. */
+const longestHeader = 80;
+/** Columns further right are shown and may be chosen, but are not matched by name: no list of orders is so wide. */
+const mostNamedColumns = 500;
+
+/** Every plausible header; only those that end in the row a person chose, when one did. */
+export function headerCandidates(head: readonly SourceRow[], chosenRow?: number): readonly HeaderCandidate[] {
+  const candidates: HeaderCandidate[] = [];
+  const namesOf = namer();
+  for (const [position, row] of head.entries()) {
+    if (chosenRow === undefined ? row.row > deepestHeader : row.row !== chosenRow) continue;
+    if (chosenRow === undefined && !looksLikeHeader(row)) continue;
+    candidates.push(singleLine(row, namesOf));
+    const above = head[position - 1];
+    if (above !== undefined && above.row === row.row - 1 && above.cells.some(isWording)) {
+      candidates.push(twoLines(above, row, namesOf));
+    }
+  }
+  return candidates;
+}
+
+function looksLikeHeader({ cells }: SourceRow): boolean {
+  const filled = cells.filter((cell) => !isBlank(cell));
+  const words = filled.filter((cell) => isWording(cell) && oneLine(cell).length <= longestHeader);
+  return words.length >= 2 && words.length * 2 > filled.length;
+}
+
+function singleLine(row: SourceRow, namesOf: Namer): HeaderCandidate {
+  const cells = row.cells.flatMap((cell, index) => {
+    const text = oneLine(cell);
+    return text === '' ? [] : [{ index, text, names: namesOf(index, [rawText(cell)]) }];
+  });
+  return { row: row.row, lines: 1, tied: false, cells };
+}
+
+function twoLines(above: SourceRow, row: SourceRow, namesOf: Namer): HeaderCandidate {
+  const cells: HeaderCell[] = [];
+  let group: SourceCell | null = null;
+  let tied = false;
+  for (let index = 0; index < Math.max(above.cells.length, row.cells.length); index++) {
+    const upper = above.cells[index] ?? null;
+    const lower = row.cells[index] ?? null;
+    if (!isBlank(upper)) group = upper;
+    else if (isBlank(lower)) group = null;
+    const vertical = isFilledDown(lower) && oneLine(lower) === oneLine(upper);
+    tied ||= vertical;
+    const title = vertical ? null : group;
+    const text = [oneLine(title), oneLine(lower)].filter(Boolean).join(' ');
+    if (text === '') continue;
+    // A title over several columns names none of them.
+    const spans = !isOwn(above.cells[index + 1]) && !isBlank(row.cells[index + 1]);
+    const alone = isBlank(lower) || (isOwn(upper) && !spans) ? rawText(title) : '';
+    cells.push({ index, text, names: namesOf(index, [text, rawText(lower), alone]) });
+  }
+  return { row: row.row, lines: 2, tied, cells };
+}
+
+/** Line breaks separate the two languages of a header; they are kept for its name. */
+function rawText(cell: SourceCell | null): string {
+  const value = cell !== null && typeof cell === 'object' ? cell.value : cell;
+  return value === null ? '' : String(value);
+}
+
+type Namer = (column: number, texts: readonly string[]) => HeaderName[];
+
+/** Every row is looked at by itself, as upper and as lower line: the forms of a text are worked out once. */
+function namer(): Namer {
+  const known = new Map<string, HeaderName>();
+  const nameOf = (text: string) => {
+    const name = known.get(text) ?? headerName(text);
+    known.set(text, name);
+    return name;
+  };
+  return (column, texts) => {
+    if (column >= mostNamedColumns) return [];
+    const distinct = new Set(texts.map((text) => text.trim()).filter(Boolean));
+    return [...distinct].map(nameOf).filter(({ full }) => full !== '');
+  };
+}

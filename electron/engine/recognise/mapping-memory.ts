@@ -1,0 +1,56 @@
+import type { ColumnMatch } from '#shared/contract/recognition.ts';
+import { plainName } from './header-name.ts';
+
+/** What an office's finished import said about a set of headers. Plain data: it crosses into the reading worker. */
+export interface RememberedMapping {
+  readonly kind: string;
+  /** {@link headerSignature} of the sheet. */
+  readonly headers: string;
+  /** Column name ({@link columnNames}) → field, or null for a column that is not used. */
+  readonly columns: Readonly<Record<string, string | null>>;
+}
+
+export type MappingMemory = readonly RememberedMapping[];
+
+/** The same for the same set of headers, however they are ordered, cased or spaced. */
+export function headerSignature(headers: readonly string[]): string {
+  return JSON.stringify(columnNames(headers).filter(Boolean).sort());
+}
+
+/**
+ * One comparable name per header, '' for a blank one; a header that occurs again is numbered.
+ *
+ * @example columnNames(['SKU', 'Sku ', '']) // ['sku', 'sku#2', '']
+ */
+export function columnNames(headers: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return headers.map((header) => {
+    const name = plainName(header) || header.trim();
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    return times === 1 || name === '' ? name : `${name}#${times}`;
+  });
+}
+
+/** The columns remembered for this kind and set of headers. */
+export function recall(
+  memory: MappingMemory,
+  kind: string,
+  headers: readonly string[],
+): RememberedMapping['columns'] | undefined {
+  const ofKind = memory.filter((entry) => entry.kind === kind);
+  if (ofKind.length === 0) return undefined;
+  const signature = headerSignature(headers);
+  return ofKind.find((entry) => entry.headers === signature)?.columns;
+}
+
+/** What to remember of a sheet once its import is finished. Columns that no rule settled stay open to better names. */
+export function mappingOf(kind: string, columns: readonly ColumnMatch[]): RememberedMapping {
+  const headers = columns.map(({ header }) => header);
+  const names = columnNames(headers);
+  const settled = columns.flatMap(({ field, rule }, at) => {
+    const name = names[at] ?? '';
+    return rule === null || name === '' ? [] : [[name, field] as const];
+  });
+  return { kind, headers: headerSignature(headers), columns: Object.fromEntries(settled) };
+}

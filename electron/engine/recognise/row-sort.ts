@@ -1,0 +1,77 @@
+import { isFilledDown, type SourceCell } from '#shared/cell.ts';
+import type { SkipReason } from '#shared/line.ts';
+import { noteBeginnings, sentenceMarks, totalWords, weakTotalWords } from '#shared/recognition/row-words.ts';
+import type { SourceRow } from '../files/row-batch.ts';
+import { isBlank, isOwn, oneLine } from './cell-content.ts';
+import { plainName } from './header-name.ts';
+import type { Table, TableColumn } from './table.ts';
+
+/** What a row of a used sheet is; in doubt a line, because a line is checked and shown and a skipped row is not. */
+export function sortRow(row: SourceRow, table: Table): SkipReason | 'line' {
+  const { cells } = row;
+  const aboveHeader = row.row <= table.headerRow - table.headerLines;
+  if (row.row <= table.headerRow && !aboveHeader) return 'header';
+  if (!cells.some(isOwn)) return 'blank';
+  if (aboveHeader) return 'title';
+  const mapped = table.columns.filter(({ index }) => isOwn(cells[index]));
+  if (isTotal(row, mapped, table)) return 'total';
+  if (isHeaderAgain(row, mapped, table)) return 'repeated-header';
+  return mapped.length === 0 || isNote(row, mapped, table) ? 'instructions' : 'line';
+}
+
+/** A leading 合计 and otherwise figures only: a row that names a SKU, a box or an address is somebody's goods. */
+function isTotal({ cells }: SourceRow, mapped: readonly TableColumn[], { columns }: Table): boolean {
+  const leading = cells.findIndex(isOwn);
+  const word = totalWord(oneLine(cells[leading]));
+  if (word === null) return false;
+  const keys = columns.filter(({ isKey }) => isKey);
+  const isFree = (index: number) =>
+    index === leading || (word === 'weak' ? isBlank(cells[index]) : !isOwn(cells[index]));
+  return (
+    keys.every(({ index }) => isFree(index)) && mapped.every(({ index }) => index === leading || isFigure(cells[index]))
+  );
+}
+
+function totalWord(text: string): 'strong' | 'weak' | null {
+  const narrow = text.normalize('NFKC').toLowerCase().replace(/\s+/gu, '');
+  const startsWith = (words: readonly string[], tail: RegExp) =>
+    words.some((word) => narrow.startsWith(word) && tail.test(narrow.slice(word.length)));
+  if (startsWith(totalWords, /^([:(,\d].*)?$/u)) return 'strong';
+  return startsWith(weakTotalWords, /^([:(].*)?$/u) ? 'weak' : null;
+}
+
+/** A number, perhaps with a unit or as text, another total word, or a dash for nothing. */
+function isFigure(cell: SourceCell | null | undefined): boolean {
+  if (typeof cell === 'object' && cell !== null && cell.type !== 'plain') return cell.type !== 'date';
+  const text = oneLine(cell);
+  return /^[-+]?[\d,.\s]+\p{L}{0,3}[³3]?$|^[-/—–]+$/u.test(text) || totalWord(text) !== null;
+}
+
+/** The header once more, as page breaks of exported tables leave it, or in its second language. */
+function isHeaderAgain({ cells }: SourceRow, mapped: readonly TableColumn[], { columns, fieldOf }: Table): boolean {
+  if (mapped.length < Math.min(2, columns.length)) return false;
+  return mapped.every(({ index, field, names }) => {
+    const name = plainName(oneLine(cells[index]));
+    return name !== '' && (names.has(name) || fieldOf(name) === field);
+  });
+}
+
+/**
+ * Sentences under the table, from its left edge. Any other content of a line's column makes the row a line, and so does
+ * a merge that still reaches into it.
+ */
+function isNote({ cells }: SourceRow, mapped: readonly TableColumn[], { leading, columns }: Table): boolean {
+  const first = cells.findIndex(isOwn);
+  const isAlone = cells.filter(isOwn).length === 1;
+  if (cells.some(isFilledDown) || columns.some(({ index }) => index < first)) return false;
+  return mapped.every(
+    ({ index, level }) => (level === 'order' || (isAlone && index === leading)) && isSentence(oneLine(cells[index])),
+  );
+}
+
+function isSentence(text: string): boolean {
+  const lower = text.toLowerCase();
+  return (
+    noteBeginnings.some((beginning) => lower.startsWith(beginning)) || sentenceMarks.test(text) || lower.length > 60
+  );
+}

@@ -1,0 +1,69 @@
+import type { Field, Level } from '#shared/kinds/field.ts';
+import type { AnyKind } from '#shared/kinds/kind.ts';
+import type { LinePart } from '#shared/line.ts';
+import { type HeaderName, headerName } from './header-name.ts';
+
+/** What a name stands for in a kind. */
+export interface NamedField {
+  readonly field: string;
+  readonly rule: 'exact' | 'alias';
+}
+
+/** The names of a kind's fields as one sort of sheet uses them. */
+export interface Vocabulary {
+  readonly kind: AnyKind;
+  /** Compared form → field. A name that two fields claim equally is in nobody's possession. */
+  readonly names: ReadonlyMap<string, NamedField>;
+}
+
+interface Entry extends NamedField {
+  readonly level: Level;
+}
+
+/**
+ * Some names stand for a field of the order and one of its lines (`备注`): where detail lines stand, the line's is
+ * meant, on a sheet of orders alone the order's. Field keys, wire names and both labels are exact, aliases come after.
+ */
+export function vocabulary(kind: AnyKind, part: LinePart): Vocabulary {
+  const preferred: Level = part === 'order' ? 'order' : 'line';
+  const entries = new Map<string, Entry[]>();
+  for (const [key, field] of Object.entries(kind.fields)) {
+    if (part === 'order' && field.level === 'line') continue;
+    for (const { name, rule } of namesOf(key, field)) {
+      const found = entries.get(name) ?? [];
+      entries.set(name, [...found, { field: key, rule, level: field.level }]);
+    }
+  }
+  const names = new Map<string, NamedField>();
+  for (const [name, claims] of entries) {
+    const best = bestClaim(claims, preferred);
+    if (best) names.set(name, best);
+  }
+  return { kind, names };
+}
+
+/** True when a header that says `unit` may stand over this field. */
+export function unitFits(field: Field | undefined, { unit }: HeaderName): boolean {
+  return unit === null || field?.unit === undefined || field.unit === unit;
+}
+
+function namesOf(key: string, field: Field): { name: string; rule: NamedField['rule'] }[] {
+  const exact = [key, field.wire ?? key, field.label.zh, field.label.en];
+  const named = (texts: readonly string[], rule: NamedField['rule']) =>
+    texts.flatMap((text) => compared(text).map((name) => ({ name, rule })));
+  return [...named(exact, 'exact'), ...named(field.aliases ?? [], 'alias')];
+}
+
+/** A label's bracketed unit may be left out in a header; any other bracket is part of the name (`件数(箱)`). */
+function compared(text: string): string[] {
+  const { full, short, unit } = headerName(text);
+  return unit === null ? [full] : [full, short];
+}
+
+function bestClaim(claims: readonly Entry[], preferred: Level): NamedField | undefined {
+  const atLevel = claims.filter(({ level }) => level === preferred);
+  const candidates = atLevel.length > 0 ? atLevel : claims;
+  const exact = candidates.filter(({ rule }) => rule === 'exact');
+  const best = exact.length > 0 ? exact : candidates;
+  return new Set(best.map(({ field }) => field)).size === 1 ? best[0] : undefined;
+}

@@ -1,0 +1,80 @@
+/**
+ * Words that give a row or sheet away. Data, not texts: they are looked for in the files of offices, whatever the
+ * program's own language. Lower case, narrow, without spaces.
+ */
+
+/** Leading cell of a total row. In these languages no order number, box or SKU is called so. */
+export const totalWords: readonly string[] = [
+  '合计',
+  '总计',
+  '共计',
+  '小计',
+  '累计',
+  '总合计',
+  '总共',
+  '总数',
+  '汇总',
+  '本页合计',
+  '本页小计',
+  '本单合计',
+  '合計',
+  '總計',
+  '小計',
+  '共計',
+];
+
+/** The same in English, where a code could be called so: asks for more evidence than {@link totalWords}. */
+export const weakTotalWords: readonly string[] = ['total', 'totals', 'grandtotal', 'subtotal', 'sum', 'sumtotal'];
+
+/** Beginnings of notes and signatures below a table. */
+export const noteBeginnings: readonly string[] = [
+  '注',
+  '备注：',
+  '备注:',
+  '说明',
+  '填写说明',
+  '提示',
+  '注意',
+  '温馨提示',
+  '制表',
+  '制单',
+  '审核',
+  '复核',
+  '签字',
+  '签名',
+  '填表',
+  '经办',
+  '打印时间',
+  '以上',
+  '以下',
+  'note:',
+  'notes:',
+  'remark:',
+  'remarks:',
+  'prepared by',
+  'checked by',
+  'approved by',
+  'signature',
+  'instructions',
+];
+
+/** Punctuation of sentences, which codes do not carry. */
+export const sentenceMarks = /[，。；！？：、“”]|[,;!?:] |\.$/u;
+
+/** Names of sheets that explain instead of listing. */
+export const instructionSheetNames: readonly string[] = [
+  '说明',
+  '填写说明',
+  '填表说明',
+  '使用说明',
+  '须知',
+  '注意事项',
+  '示例说明',
+  'instruction',
+  'instructions',
+  'readme',
+  'read me',
+  'guide',
+  'notice',
+  'help',
+];

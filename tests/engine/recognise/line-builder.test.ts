@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createLineBuilder } from '#engine/recognise/line-builder.ts';
+import type { SourceCell } from '#shared/cell.ts';
+import { overseasInbound } from '#shared/kinds/overseas-inbound/index.ts';
+import { recognise, rowsOf, sheetOf, type Typed } from './sheets.ts';
+
+const header = ['客户入库单号', '目的仓', '理货规则', '用客户箱号', '箱号', '箱数', 'SKU', '每箱数量', '图片'];
+
+function build(table: readonly (readonly Typed[])[], batch = 2) {
+  const [recognition] = recognise([sheetOf(table)]);
+  if (!recognition || recognition.use === 'ignored') return undefined;
+  let id = 0;
+  const builder = createLineBuilder(recognition, { kind: overseasInbound, file: 3, nextId: () => ++id });
+  const rows = rowsOf(table);
+  const built = [];
+  for (let from = 0; from < rows.length; from += batch) built.push(builder.add(rows.slice(from, from + batch)));
+  return { lines: built.flatMap(({ lines }) => lines), skipped: built.flatMap(({ skipped }) => skipped) };
+}
+
+test('a line carries the cells of mapped columns by field, marks and pictures kept', () => {
+  const lent = { type: 'plain', value: 'IB-1', mergedFrom: 2 } as const;
+  const picture = { type: 'picture', value: '' } as const;
+  const built = build([
+    header,
+    ['IB-1', 'SYD01', '单件', '是', '01', 1, 'SKU-A', 20, 'x'],
+    [lent, null, null, null, '02', 1, picture, ' ', 'y'],
+  ]);
+  expect(built?.lines[1]).toEqual({
+    id: 2,
+    file: 3,
+    sheet: 'Sheet1',
+    row: 3,
+    part: 'whole',
+    cells: { referenceNo: lent, boxNo: '02', boxQty: 1, sku: picture },
+  });
+});
+
+test('skipped rows say where, why and how they begin', () => {
+  const built = build([
+    ['装箱单', '6月'],
+    header,
+    ['IB-1', 'SYD01', '单件', '是', '01', 1, 'A', 2],
+    [],
+    ['合计', ...Array(6), 9],
+  ]);
+  expect(built?.skipped.map(({ row, reason, text }) => [row, reason, text])).toEqual([
+    [1, 'title', '装箱单 6月'],
+    [2, 'header', header.join(' ')],
+    [4, 'blank', ''],
+    [5, 'total', '合计 9'],
+  ]);
+});
+
+test('both lines of a two-line header are header, here and when they come again', () => {
+  const groups = ['订单', null, null, null, '装箱', null, null, null];
+  const leaves = ['单号', '目的仓', '理货规则', '用客户箱号', '箱号', '箱数', 'SKU', '每箱数量'];
+  const upper = ['发货人', null, ...groups];
+  const lower = ['姓名', '手机', ...leaves];
+  const row = ['王', '188', 'IB-1', 'SYD01', '单件', '是', '01', 1, 'A', 2];
+  const built = build([['箱单'], upper, lower, row, upper, lower, row]);
+  expect(built?.lines.map((line) => line.row)).toEqual([4, 7]);
+  expect(built?.skipped.map(({ reason }) => reason)).toEqual([
+    'title',
+    'header',
+    'header',
+    'repeated-header',
+    'repeated-header',
+  ]);
+});
+
+test('an ignored sheet has no lines to build', () => {
+  const [ignored] = recognise([sheetOf([])]);
+  expect(ignored && (() => createLineBuilder(ignored, { kind: overseasInbound, file: 0, nextId: () => 1 }))).toThrow();
+});
+
+const word = fc.constantFrom(
+  ...header,
+  '合计',
+  'Total',
+  '小计:',
+  '注：说明',
+  'IB-1',
+  'SKU-A',
+  '制表：张三',
+  ' ',
+  '单价',
+);
+const marks = fc.record({ mergedFrom: fc.integer({ min: 1, max: 5 }) });
+const cell: fc.Arbitrary<Typed> = fc.oneof(
+  { weight: 4, arbitrary: fc.constant(null) },
+  { weight: 4, arbitrary: word },
+  fc.string(),
+  fc.double({ noNaN: true }),
+  fc.boolean(),
+  fc.tuple(word, marks).map(([value, mark]): SourceCell => ({ type: 'plain', value, ...mark })),
+  fc.constantFrom<SourceCell>(
+    { type: 'picture', value: '' },
+    { type: 'uncached', value: '' },
+    { type: 'error', value: '#REF!' },
+    { type: 'date', value: '2026-06-22 00:00:00' },
+  ),
+);
+const row = fc.oneof(fc.array(cell, { maxLength: 12 }), fc.constant(header), fc.constant<Typed[]>([]));
+
+test('every row of any sheet is a line or listed as skipped, once and in order', () => {
+  let used = 0;
+  fc.assert(
+    fc.property(fc.array(row, { maxLength: 40 }), fc.integer({ min: 1, max: 9 }), (table, batch) => {
+      const built = build(table, batch);
+      if (built === undefined) return;
+      used++;
+      const rows = [...built.lines, ...built.skipped].map((entry) => entry.row).sort((a, b) => a - b);
+      expect(rows).toEqual(table.map((_, at) => at + 1));
+      expect(built.lines.map(({ id }) => id)).toEqual(built.lines.map((_, at) => at + 1));
+      for (const { text } of built.skipped) expect([...text].length).toBeLessThanOrEqual(120);
+    }),
+    { numRuns: 150 },
+  );
+  expect(used).toBeGreaterThan(25);
+});

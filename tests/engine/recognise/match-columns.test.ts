@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { headerName } from '#engine/recognise/header-name.ts';
+import { type Guidance, matchColumns } from '#engine/recognise/match-columns.ts';
+import { vocabulary } from '#engine/recognise/vocabulary.ts';
+import { overseasInbound } from '#shared/kinds/overseas-inbound/index.ts';
+import type { LinePart } from '#shared/line.ts';
+
+function match(headers: readonly string[], guidance: Guidance = {}, part: LinePart = 'whole') {
+  const cells = headers.map((text, index) => ({ index, text, names: text === '' ? [] : [headerName(text)] }));
+  const { columns, conflicts } = matchColumns(cells, vocabulary(overseasInbound, part), { fuzzy: true, ...guidance });
+  return { columns: columns.map(({ field, rule }) => (field ? `${field} ${rule}` : rule)), conflicts };
+}
+
+test('keys, wire names and labels of both languages are exact, other names aliases, near names fuzzy', () => {
+  expect(match(['referenceNo', 'shipperAddress.country', '箱号', 'BOX QTY', '货号', '预计到仓期']).columns).toEqual([
+    'referenceNo exact',
+    'country exact',
+    'boxNo exact',
+    'boxQty exact',
+    'sku alias',
+    'eta fuzzy',
+  ]);
+});
+
+test('what a person chose comes before what is remembered, and both before names', () => {
+  const { columns } = match(['SKU', '箱号', '备注', '数量'], {
+    chosen: { 0: 'remark', 3: null },
+    remembered: { sku: 'boxNo', 箱号: 'sku', 备注: null },
+  });
+  expect(columns).toEqual(['remark chosen', 'sku remembered', 'remembered', 'chosen']);
+});
+
+test('a weaker claim loses to a better one without a question', () => {
+  expect(match(['客户单号', '客户入库单号'])).toEqual({ columns: [null, 'referenceNo exact'], conflicts: [] });
+  expect(match(['单箱重量(申报)', '单箱重量'])).toEqual({ columns: [null, 'weightDeclared exact'], conflicts: [] });
+});
+
+test('two equal claims are a question: neither column gets the field, nor does a near name', () => {
+  expect(match(['箱号', '箱号', '客户箱号'])).toEqual({
+    columns: [null, null, null],
+    conflicts: [{ field: 'boxNo', columns: [0, 1] }],
+  });
+});
+
+test('choosing one of two equal columns answers the question', () => {
+  expect(match(['箱号', '箱号'], { chosen: { 1: 'boxNo' } })).toEqual({
+    columns: [null, 'boxNo chosen'],
+    conflicts: [],
+  });
+});
+
+test('a choice of a field that the kind does not have is no choice', () => {
+  expect(match(['箱号', '备注'], { chosen: { 0: 'toString', 1: 'nothing' } }).columns).toEqual([
+    'boxNo exact',
+    'remark exact',
+  ]);
+});
+
+test('a column in another unit is not the field', () => {
+  expect(match(['单箱重量(LB)', '长(mm)', 'Width in', '高 CM']).columns).toEqual([
+    null,
+    null,
+    null,
+    'heightDeclared exact',
+  ]);
+});
+
+test('a header in two languages counts when both agree', () => {
+  expect(match(['箱号\nBox No', 'SKU数量', '每箱数量/Qty']).columns).toEqual(['boxNo exact', null, 'productQty exact']);
+});
+
+test('on a sheet of orders alone the fields of lines do not stand', () => {
+  expect(match(['客户入库单号', '目的仓', '箱数'], {}, 'order').columns).toEqual([
+    'referenceNo exact',
+    'warehouseCode exact',
+    null,
+  ]);
+});
