@@ -1,0 +1,104 @@
+import type { EventEmitter } from 'node:events';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { startEngine } from '../../../electron/hosts/desktop/engine-process.ts';
+import { memoryLog } from '../fake-engine.ts';
+
+const { children, FakeChild } = vi.hoisted(() => {
+  const children: InstanceType<typeof FakeChild>[] = [];
+  class FakeChild {
+    pid: number | undefined = 1;
+    readonly told: { type: string }[] = [];
+    readonly events: EventEmitter;
+    constructor(events: EventEmitter) {
+      this.events = events;
+      children.push(this);
+    }
+    on = (name: string, listener: (...args: unknown[]) => void) => this.events.on(name, listener);
+    once = (name: string, listener: (...args: unknown[]) => void) => this.events.once(name, listener);
+    postMessage = (message: { type: string }) => void this.told.push(message);
+    kill = () => this.die();
+    die() {
+      this.pid = undefined;
+      this.events.emit('exit', 1);
+    }
+  }
+  return { children, FakeChild };
+});
+
+vi.mock('electron', async () => {
+  const { EventEmitter } = await import('node:events');
+  return {
+    MessageChannelMain: class {
+      readonly port1 = {};
+      readonly port2 = {};
+    },
+    utilityProcess: { fork: () => new FakeChild(new EventEmitter()) },
+  };
+});
+
+const noSecrets = {
+  available: async () => false,
+  encrypt: () => Promise.reject(new TypeError('canary-5f1c')),
+  decrypt: () => Promise.reject(new Error('none')),
+};
+const failed = vi.fn();
+const start = () => startEngine({ dataDir: '/data', log: memoryLog(), secrets: noSecrets, onFailed: failed });
+const last = () => {
+  const child = children.at(-1);
+  if (!child) throw new Error('nothing was started');
+  return child;
+};
+
+beforeEach(() => {
+  children.length = 0;
+  failed.mockClear();
+});
+
+test('a page that asks again when told of the end gets a line to the new process', () => {
+  const engine = start();
+  engine.onStopped(() => void engine.connect());
+  last().die();
+  expect(children).toHaveLength(2);
+  expect(last().told).toEqual([{ type: 'connect' }]);
+  expect(failed).not.toHaveBeenCalled();
+});
+
+test('a process that keeps dying is given up, and said to be', () => {
+  const engine = start();
+  for (let crash = 0; crash < 4; crash += 1) last().die();
+  expect(children).toHaveLength(4);
+  expect(failed.mock.calls).toEqual([[{ code: 'engine.crashes', params: {} }]]);
+  expect(engine.connect()).toBeNull();
+});
+
+test('an engine that cannot be made is not tried again', () => {
+  const engine = start();
+  last().events.emit('message', { type: 'failed', failure: { code: 'store.newer', params: { version: 9 } } });
+  last().die();
+  expect(failed.mock.calls).toEqual([[{ code: 'store.newer', params: { version: 9 } }]]);
+  expect(children).toHaveLength(1);
+  expect(engine.connect()).toBeNull();
+});
+
+test('only files it says it wrote count as written', () => {
+  const engine = start();
+  last().events.emit('message', { type: 'wrote', path: '/a/report.xlsx' });
+  expect([engine.wrote('/a/report.xlsx'), engine.wrote('/a/other.xlsx')]).toEqual([true, false]);
+});
+
+test('encryption that fails is answered, without the words of the error', async () => {
+  start();
+  last().events.emit('message', { type: 'secret', id: 7, op: 'encrypt', plain: 'canary-5f1c' });
+  await vi.waitFor(() =>
+    expect(last().told).toEqual([{ type: 'secret-answer', id: 7, ok: false, error: 'TypeError' }]),
+  );
+});
+
+test('stopping asks first, and ends a process that does not answer', async () => {
+  const engine = start();
+  const stopped = engine.stop(20);
+  expect(last().told).toEqual([{ type: 'stop' }]);
+  await stopped;
+  expect(last().pid).toBeUndefined();
+  expect(children).toHaveLength(1);
+});

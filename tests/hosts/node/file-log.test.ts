@@ -1,0 +1,39 @@
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { fileLog } from '../../../electron/hosts/node/file-log.ts';
+
+const newFolder = () => mkdtempSync(join(tmpdir(), 'dockhand-log-'));
+
+test('one JSON object a line', () => {
+  const folder = newFolder();
+  const log = fileLog(folder);
+  log.info('started', { version: 1 });
+  log.warn('odd\nname');
+  const lines = readFileSync(join(folder, 'logs', 'dockhand.log'), 'utf8')
+    .trim()
+    .split('\n');
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { level: 'info', message: 'started', version: 1 },
+    { level: 'warn', message: 'odd\nname' },
+  ]);
+});
+
+test('a full file makes room: two are kept', () => {
+  const folder = newFolder();
+  const log = fileLog(folder);
+  for (const text of ['a', 'b']) {
+    log.info(text);
+    writeFileSync(join(folder, 'logs', 'dockhand.log'), text.repeat(3 * 1024 * 1024));
+  }
+  log.info('last');
+  expect(readdirSync(join(folder, 'logs')).sort()).toEqual(['dockhand.log', 'dockhand.old.log']);
+  expect(readFileSync(join(folder, 'logs', 'dockhand.old.log'), 'utf8').startsWith('b')).toBe(true);
+});
+
+test('a folder that cannot be written to stops nothing', () => {
+  const file = join(newFolder(), 'file');
+  writeFileSync(file, '');
+  expect(() => fileLog(file).warn('x')).not.toThrow();
+});
