@@ -1,5 +1,5 @@
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
-import type { Level } from '#shared/kinds/field.ts';
+import type { Field, Level } from '#shared/kinds/field.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import type { LinePart } from '#shared/line.ts';
 import type { HeaderCandidate } from './header-candidate.ts';
@@ -52,10 +52,14 @@ export function readHeader(
   return { kind, header, part: ofOrder || !hasLines ? 'whole' : 'detail', ...matching, fields };
 }
 
-/** Required fields of the given sort of sheet that no column speaks of, nor one whose words the office's table turns into them. */
+/** Required fields of the given sort of sheet without a column, and without one from which the office's table fills them. */
 export function missingFields({ kind, fields }: Reading, part: LinePart): string[] {
-  const looked = new Set([...fields].map((field) => kind.fields[field]?.lookup?.fills));
-  return requiredFields(kind, part).filter((field) => !fields.has(field) && !looked.has(field));
+  const filled = new Set([...fields].map((field) => filledFrom(kind.fields[field])));
+  return requiredFields(kind, part).filter((field) => !fields.has(field) && !filled.has(field));
+}
+
+function filledFrom(field: Field | undefined): string | undefined {
+  return field?.type === 'text' ? field.lookup?.fills : undefined;
 }
 
 /** A sheet of details needs the key and what stands on lines, a sheet of orders what stands on orders. */
