@@ -1,5 +1,11 @@
-/** Accounts, and runs with their files, orders, lines, problems, edits and attachments. */
+/** The store's own chores, accounts, and runs with their files, orders, lines, problems, edits and attachments. */
 export const runs = `
+-- When the store last looked after itself (integrity check, clearing of old runs).
+CREATE TABLE chores (
+  name TEXT PRIMARY KEY,
+  done_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- A removed account stays, without its secrets: runs and claims still say whose they were.
 CREATE TABLE accounts (
   id TEXT PRIMARY KEY,

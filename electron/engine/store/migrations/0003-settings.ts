@@ -31,10 +31,4 @@ CREATE TABLE known_values (
   last_used_at TEXT NOT NULL,
   PRIMARY KEY (account, kind, field, value)
 ) STRICT, WITHOUT ROWID;
-
--- When the store last looked after itself (integrity check, clearing of old runs).
-CREATE TABLE chores (
-  name TEXT PRIMARY KEY,
-  done_at INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
 `;
