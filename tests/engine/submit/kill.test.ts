@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, expect, test } from 'vitest';
+import { parseFaults } from '#engine/practice/faults/parse-faults.ts';
+import { startPractice } from '#engine/practice/server.ts';
+import { openDatabase } from '#engine/store/database.ts';
+import { insertRun } from './support/test-store.ts';
+
+const ORDERS = 300;
+const KILLS = 10;
+const FAULTS =
+  'latency=1-20,http500=.05,cut-before=.05,cut-after=.05,http500-after=.05,half-body=.03,non-json=.03,hang-after=.01,http429=.02,retry-after=0';
+
+const dir = mkdtempSync(join(tmpdir(), 'dockhand-kill-'));
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+test(`kill -9 ${KILLS} times in ${ORDERS} orders with faults on: every reference once`, { timeout: 120_000 }, async () => {
+  const ledgerPath = join(dir, 'ledger.ndjson');
+  const practice = await startPractice({ ledgerPath, faults: parseFaults(FAULTS) });
+  const keys = Array.from({ length: ORDERS }, (_, index) => `KILL-${index + 1}`);
+  const clock = { now: () => Date.now() };
+  const setup = openDatabase({ dataDir: dir, clock });
+  insertRun(setup.sqlite, 'run', keys);
+  setup.close();
+  const sender = () => {
+    const script = new URL('./support/sender-process.ts', import.meta.url).pathname;
+    return spawn(process.execPath, [script, dir, practice.url, 'run'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  };
+
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    const child = sender();
+    await once(child.stdout, 'data');
+    await delay(Math.random() * 150);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  }
+  const db = openDatabase({ dataDir: dir, clock });
+  const left = db.sqlite.prepare("SELECT count(*) FROM orders WHERE state IN ('queued', 'sending', 'unknown')").pluck();
+  // The kills came while there was work: otherwise this proves nothing.
+  expect(left.get()).toBeGreaterThan(0);
+  const state = db.sqlite.prepare('SELECT state FROM runs').pluck();
+  for (let round = 0; round < 10 && state.get() !== 'finished'; round += 1) {
+    const child = sender();
+    child.stdout.resume();
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  }
+
+  const ledger = readFileSync(ledgerPath, 'utf8').trimEnd().split('\n').map(parseRecord);
+  expect(ledger.map(({ reference }) => reference).sort()).toEqual([...keys].sort());
+  const stored = db.sqlite.prepare<[], { key: string; state: string; partner_no: string }>('SELECT * FROM orders').all();
+  const numbers = new Map(ledger.map(({ reference, orderNo }) => [reference, orderNo]));
+  for (const { key, state: outcome, partner_no: partnerNo } of stored) {
+    expect(['accepted', 'exists']).toContain(outcome);
+    expect({ key, partnerNo }).toEqual({ key, partnerNo: numbers.get(key) });
+  }
+  db.close();
+  await practice.close();
+});
+
+function parseRecord(line: string): { readonly reference: string; readonly orderNo: string } {
+  return JSON.parse(line);
+}

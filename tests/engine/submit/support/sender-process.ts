@@ -1,0 +1,45 @@
+import { createEtowerClient } from '#engine/partners/etower/client.ts';
+import { practiceCredentials } from '#engine/practice/credentials.ts';
+import { openDatabase } from '#engine/store/database.ts';
+import { createSubmissions } from '#engine/submit/submissions.ts';
+import { etowerSettings } from '#shared/partners/etower.ts';
+import { inboundBody } from './inbound-body.ts';
+
+/** A process of its own that sends one run until it is finished or held: `node sender-process.ts <folder> <url> <run>`. */
+const [dataDir = '', baseUrl = '', run = ''] = process.argv.slice(2);
+
+const clock = {
+  now: () => Date.now(),
+  monotonic: () => performance.now(),
+  sleep: (ms: number, signal?: AbortSignal) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      signal?.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
+    }),
+};
+const db = openDatabase({ dataDir, clock });
+const ports = { fetch, clock, log: { info: () => {}, warn: () => {} } };
+const settings = { ...etowerSettings.parse({ baseUrl, ratePerSecond: 1000, concurrency: 8 }), timeoutMs: 500 };
+const client = createEtowerClient({
+  settings,
+  credentials: practiceCredentials.etower,
+  ports,
+  readBlob: () => Promise.reject(new Error('no attachments here')),
+  fields: {},
+});
+const submissions = createSubmissions({
+  db,
+  ports,
+  clientFor: async () => ({ account: 'practice', kind: 'test-kind', client }),
+  prepare: (_, orders) => orders.map(({ id, key }) => ({ id, key, body: inboundBody(key) })),
+  onOrders: () => process.stdout.write('.'),
+  onRun: () => {},
+  policy: { lookupDelayMs: 50, backOffBaseMs: 20 },
+});
+
+const state = () => db.prepare<[string], { state: string }>('SELECT state FROM runs WHERE id = ?').get(run)?.state;
+if (state() === 'checked') await submissions.start(run);
+else await submissions.resume(run);
+await submissions.settled(run);
+await submissions.stop();
+db.close();
