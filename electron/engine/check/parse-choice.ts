@@ -1,8 +1,12 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { Choice, FieldType } from '#shared/kinds/field.ts';
+import { negationCharacters } from '#shared/recognition/header-words.ts';
 import { noWords, yesWords } from '#shared/words/yes-no.ts';
 import { type CellContext, type ParsedCell, value, wrong } from './parsed-cell.ts';
 import { comparable, shown } from './tidy-text.ts';
+
+/** Near a choice's name it may mean the opposite, so nothing is offered. */
+const negation = new RegExp(`[${negationCharacters}]|not|non`);
 
 type ChoiceType = FieldType & { readonly type: 'choice' };
 
@@ -45,6 +49,7 @@ function spellingsOf(choices: readonly Choice[]): ReadonlyMap<string, Choice> {
 
 /** The one choice that is a slip of the keyboard away, or the only one whose name is a part of what was typed. */
 function nearest(known: ReadonlyMap<string, Choice>, word: string): Choice | undefined {
+  if (negation.test(word)) return undefined;
   const words = [...known.keys()].filter((spelling) => spelling.length >= 2 && !/^\d+$/.test(spelling));
   const inside = new Set(words.filter((spelling) => word.includes(spelling)).map((spelling) => known.get(spelling)));
   if (inside.size === 1) return [...inside][0];

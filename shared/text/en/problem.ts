@@ -44,6 +44,10 @@ export const problem: Texts<typeof zh> = {
   'urls.invalid': '“{{field}}” holds something that is no web address: {{value}}. It begins with http:// or https://',
   'pairs.invalid': '“{{field}}” is written name:content;name:content; this part cannot be read: {{value}}',
   'warehouse.neverUsed': 'Warehouse code {{value}} was never used before; please check',
+  'lookup.unknown':
+    'The table does not have {{value}}, so “{{other}}” is not known. Add it to the table first, or fill in “{{other}}” itself',
+  'lookup.differs':
+    'In the table the “{{other}}” of {{value}} is {{known}}, here it is {{typed}}. What stands here is sent; please check',
   // Orders
   'value.required': '“{{field}}” is required',
   'value.requiredWithout': '“{{field}}” is required when “{{other}}” is blank',
@@ -56,9 +60,9 @@ export const problem: Texts<typeof zh> = {
   'order.noOrderLine': 'The details name order {{key}}, but the order sheet does not. Check the number',
   'order.noLines': 'Order {{key}} has no detail rows. Check the number, or add the details',
   'order.acceptedBefore':
-    'Order {{key}} was sent in run {{run}} on {{date}} (partner’s number {{partnerNo}}) with the same content; it is not sent again',
+    'This order was sent in run {{run}} on {{date}} (partner’s number {{partnerNo}}) with the same content; it is not sent again',
   'order.changedAfterAccepted':
-    'Order {{key}} was sent in run {{run}} on {{date}} (partner’s number {{partnerNo}}), but its content is different now. A number cannot be sent again: use a new one, or change the order at the partner',
+    'This order was sent in run {{run}} on {{date}} (partner’s number {{partnerNo}}), but its content is different now. A number cannot be sent again: use a new one, or change the order at the partner',
   // Attachments
   'attachment.notFound': 'Attachment {{name}} was not found. Put it beside the workbook or in the chosen folder',
   'attachment.outside': 'Attachment {{name}} is outside the allowed folders and was not read. Write only its file name',

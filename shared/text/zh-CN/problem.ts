@@ -37,6 +37,9 @@ export const problem = {
   'urls.invalid': '「{{field}}」里不是有效的网址：{{value}}。网址要以 http:// 或 https:// 开头',
   'pairs.invalid': '「{{field}}」要写成 名称:内容;名称:内容，这一段看不懂：{{value}}',
   'warehouse.neverUsed': '仓库代码 {{value}} 以前没有用过，请核对',
+  'lookup.unknown': '对照表里没有 {{value}}，不知道「{{other}}」是什么。请先把它补进对照表，或直接填写「{{other}}」',
+  'lookup.differs':
+    '对照表里 {{value}} 的「{{other}}」是 {{known}}，这一行填的是 {{typed}}。会按这一行填的发送，请核对',
   // Orders
   'value.required': '「{{field}}」必填',
   'value.requiredWithout': '没有填「{{other}}」时，「{{field}}」必填',
@@ -49,9 +52,9 @@ export const problem = {
   'order.noOrderLine': '明细里有单据 {{key}}，但单据表里没有这个单号。请核对单号',
   'order.noLines': '单据 {{key}} 没有任何明细行。请核对单号，或补上明细',
   'order.acceptedBefore':
-    '单据 {{key}} 已在 {{date}} 的批次 {{run}} 发送成功（对方单号 {{partnerNo}}），内容相同，不会再发一次',
+    '这张单据已在 {{date}} 的批次 {{run}} 发送成功（对方单号 {{partnerNo}}），内容相同，不会再发一次',
   'order.changedAfterAccepted':
-    '单据 {{key}} 已在 {{date}} 的批次 {{run}} 发送成功（对方单号 {{partnerNo}}），但这次内容不同。同一单号不能再发，请改用新单号，或到对方系统里修改',
+    '这张单据已在 {{date}} 的批次 {{run}} 发送成功（对方单号 {{partnerNo}}），但这次内容不同。同一单号不能再发，请改用新单号，或到对方系统里修改',
   // Attachments
   'attachment.notFound': '找不到附件 {{name}}。请把文件放在表格旁边或所选附件文件夹里，并检查文件名',
   'attachment.outside': '附件 {{name}} 不在允许的文件夹里，没有读取。请把文件放在表格旁边，单元格里只写文件名',

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { parseCell } from '#engine/check/parse-cell.ts';
+import { countryCodes } from '#engine/check/parse-country.ts';
+import type { SourceCell } from '#shared/cell.ts';
+import type { Field } from '#shared/kinds/field.ts';
+import { fields } from '#shared/kinds/overseas-inbound/fields.ts';
+
+const base = { level: 'order', label: { zh: '', en: '' }, example: '' } as const;
+const read = (field: Field, cell: SourceCell, mappings: Record<string, string> = {}) =>
+  parseCell(field, cell, { today: '2026-06-01', mappings });
+
+describe('tally rule', () => {
+  test.each([
+    ['1', ['单件', '逐件', '按件', 'piece', 'By Piece', 'ＰＩＥＣＥ', ' 单 件 ', 1, '1']],
+    ['2', ['单箱', '按箱', '整箱', 'box', 'BY BOX', 'carton', 2, '2', '２']],
+  ] satisfies [string, SourceCell[]][])('%s', (code, cells) => {
+    for (const cell of cells) expect({ cell, ...read(fields.tallyRule, cell) }).toMatchObject({ cell, value: code });
+  });
+
+  test.each([
+    ['散货', undefined],
+    ['3', undefined],
+    [0, undefined],
+    ['按单箱清点', '单箱'],
+    ['非单箱', undefined],
+    ['not by box', undefined],
+    ['peice', undefined],
+    ['pieec', undefined],
+    ['by boxx', 'By box'],
+    ['cartn', 'By box'],
+  ])('%j is unknown', (cell, fix) => {
+    const [problem] = read(fields.tallyRule, cell).problems;
+    expect({ code: problem?.code, fix: problem?.fix }).toEqual({ code: 'choice.unknown', fix });
+  });
+
+  test('a remembered text has its code', () => {
+    expect(read(fields.tallyRule, ' 散 货', { 散货: '2' })).toMatchObject({ type: 'value', value: '2' });
+  });
+});
+
+test('an open list takes other values as they are', () => {
+  const open: Field = {
+    ...base,
+    type: 'choice',
+    open: true,
+    choices: [{ code: '10', label: { zh: '普通', en: 'Normal' } }],
+  };
+  expect(read(open, '普通')).toMatchObject({ value: '10' });
+  expect(read(open, 'Other')).toMatchObject({ value: 'Other', problems: [] });
+});
+
+describe('yes and no', () => {
+  test.each([
+    [true, ['是', '对', '1', 1, 'true', true, 'TRUE', 'Y', 'y', 'Yes', 'Ｙ']],
+    [false, ['否', '错', '2', 2, 'false', false, 'N', 'no']],
+  ] satisfies [boolean, SourceCell[]][])('%s', (value, cells) => {
+    for (const cell of cells) expect({ cell, ...read(fields.useShipperBoxNo, cell) }).toMatchObject({ cell, value });
+  });
+
+  test.each([0, '0', 'maybe', 3])('%j is neither', (cell) => {
+    expect(read(fields.useShipperBoxNo, cell)).toMatchObject({ type: 'wrong', problems: [{ code: 'yesNo.unknown' }] });
+  });
+
+  test('blank is neither', () => {
+    expect(read(fields.useShipperBoxNo, ' ').type).toBe('blank');
+  });
+});
+
+describe('country', () => {
+  test('the list is ISO 3166-1’s 249 codes', () => {
+    expect(countryCodes().size).toBe(249);
+  });
+
+  test('lower case is raised, and told', () => {
+    expect(read(fields.country, 'CN')).toEqual({ type: 'value', value: 'CN', problems: [] });
+    expect(read(fields.country, 'cn')).toMatchObject({ value: 'CN', problems: [{ code: 'cell.normalised' }] });
+  });
+
+  test.each([
+    ['China', 'CN'],
+    ['中国', 'CN'],
+    ['PR China', 'CN'],
+    ['CHN', 'CN'],
+    ['United States', 'US'],
+    ['美国', 'US'],
+    ['U.S.A.', 'US'],
+    ['UK', 'GB'],
+    ['英国', 'GB'],
+    ['澳大利亚', 'AU'],
+    ['Germany', 'DE'],
+    ['香港', 'HK'],
+    ['XX', undefined],
+    ['EU', undefined],
+    ['Atlantis', undefined],
+    [86, undefined],
+  ])('%s is an error that offers %s', (cell, fix) => {
+    const { type, problems } = read(fields.country, cell);
+    expect({ type, code: problems[0]?.code, fix: problems[0]?.fix }).toEqual({
+      type: 'wrong',
+      code: 'country.unknown',
+      fix,
+    });
+  });
+});

@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseCell } from '#engine/check/parse-cell.ts';
+import type { SourceCell } from '#shared/cell.ts';
+import type { Field } from '#shared/kinds/field.ts';
+
+const base = { level: 'line', label: { zh: '', en: '' }, example: '' } as const;
+const weight: Field = { ...base, type: 'decimal', precision: 10, scale: 3, unit: 'kg' };
+const length: Field = { ...base, type: 'decimal', precision: 5, scale: 1, unit: 'cm' };
+const quantity: Field = { ...base, type: 'integer', min: 1, max: 2_147_483_647 };
+
+const read = (field: Field, cell: SourceCell) => parseCell(field, cell, { today: '2026-06-01' });
+const parsedValue = (field: Field, cell: SourceCell) => {
+  const parsed = read(field, cell);
+  return parsed.type === 'value' ? parsed.value : undefined;
+};
+const problem = (field: Field, cell: SourceCell) => read(field, cell).problems[0];
+
+describe('decimals', () => {
+  test.each([
+    ['12.50', '12.5'],
+    [12.5, '12.5'],
+    ['1,234.5', '1234.5'],
+    ['０１２．５０', '12.5'],
+    ['+3', '3'],
+    ['.5', '0.5'],
+    ['5.', '5'],
+    ['1.2E+3', '1200'],
+    [1e-3, '0.001'],
+    ['9999999.999', '9999999.999'],
+    [{ type: 'plain', value: 7.25, formula: true }, '7.25'],
+  ] satisfies [SourceCell, string][])('%j is %s', (cell, canonical) => {
+    expect(parsedValue(weight, cell)).toBe(canonical);
+  });
+
+  test('the noise of binary fractions, which no spreadsheet shows, is not taken for decimals', () => {
+    expect(parsedValue(weight, 0.1 + 0.2)).toBe('0.3');
+  });
+
+  test.each([
+    [weight, '12.3456', '12.346'],
+    [weight, 12.3456, '12.346'],
+    [weight, '1.0005', '1.001'],
+    [length, '35.55', '35.6'],
+    [weight, '0.0004', undefined],
+    [length, '9999.96', undefined],
+  ] as const)('%# too many places are an error that offers the rounded value', (field, cell, offered) => {
+    const found = problem(field, cell);
+    expect(parsedValue(field, cell)).toBeUndefined();
+    expect(found?.fix).toBe(offered);
+    expect(found?.code).toBe(cell === '9999.96' ? 'number.tooLarge' : 'number.tooManyPlaces');
+  });
+
+  test.each([
+    [weight, '9999999.999', '10000000', '9999999.999'],
+    [length, '9999.9', '10000', '9999.9'],
+  ] as const)('%# the greatest value fits and the next does not', (field, fits, tooLarge, max) => {
+    expect(parsedValue(field, fits)).toBe(fits);
+    expect(problem(field, tooLarge)).toMatchObject({ code: 'number.tooLarge', params: { max } });
+  });
+
+  test.each(['0', '0.000', '-1', 0])('%j is not positive', (cell) => {
+    expect(problem(weight, cell)?.code).toBe('number.notPositive');
+  });
+
+  test.each([
+    ['12.5kg', '12.5'],
+    ['12.5 KGS', '12.5'],
+    ['1,200公斤', '1200'],
+    ['500g', undefined],
+    ['12.5磅', undefined],
+    ['12.5cm', undefined],
+  ])('%s has a unit; only the field’s own is offered to go', (cell, fix) => {
+    expect(problem(weight, cell)).toMatchObject({ code: 'number.unit' });
+    expect(problem(weight, cell)?.fix).toBe(fix);
+  });
+
+  test.each(['abc', '1.2.3', '1 2', '1,23,4', '12-5', '∞', 'NaN', true, '1e9999'])('%j is unreadable', (cell) => {
+    expect(problem(weight, cell)?.code).toBe('number.unreadable');
+  });
+
+  test('a decimal comma is never taken for a thousands mark', () => {
+    expect(problem(weight, '12,5')).toMatchObject({ code: 'number.unreadable', fix: '12.5' });
+    expect(parsedValue(weight, '12,500')).toBe('12500');
+  });
+
+  test('no decimal loses exactness', () => {
+    fc.assert(
+      fc.property(fc.bigInt(1n, 9_999_999_999n), (thousandths) => {
+        const digits = String(thousandths).padStart(4, '0');
+        const typed = `${digits.slice(0, -3)}.${digits.slice(-3)}`;
+        const canonical = parsedValue(weight, typed);
+        const [whole = '', places = ''] = String(canonical).split('.');
+        expect(BigInt(whole + places.padEnd(3, '0'))).toBe(thousandths);
+        expect(parsedValue(weight, Number(typed))).toBe(canonical);
+        expect(JSON.stringify(Number(canonical))).toBe(canonical);
+      }),
+    );
+  });
+});
+
+describe('whole numbers', () => {
+  test.each([
+    [1, 1],
+    ['1', 1],
+    ['1,200', 1200],
+    ['２０', 20],
+    ['20.0', 20],
+    ['1.2e3', 1200],
+    [2_147_483_647, 2_147_483_647],
+  ] satisfies [SourceCell, number][])('%j is %d', (cell, number) => {
+    expect(parsedValue(quantity, cell)).toBe(number);
+  });
+
+  test.each([
+    [1.5, 'number.notWhole'],
+    ['1.5', 'number.notWhole'],
+    [0, 'number.tooSmall'],
+    ['-3', 'number.tooSmall'],
+    [2_147_483_648, 'number.tooLarge'],
+    ['1e300', 'number.tooLarge'],
+    ['12件', 'number.unit'],
+    ['twelve', 'number.unreadable'],
+    [{ type: 'date', value: '2026-06-01 00:00:00' }, 'number.unreadable'],
+  ] satisfies [SourceCell, string][])('%j is %s', (cell, code) => {
+    expect(problem(quantity, cell)?.code).toBe(code);
+  });
+
+  test('counting words are offered to go, other units are not', () => {
+    expect(problem(quantity, '12 pcs')?.fix).toBe('12');
+    expect(problem(quantity, '12kg')?.fix).toBeUndefined();
+  });
+});
