@@ -34,8 +34,8 @@ export type FieldType =
   | { readonly type: 'urls' }
   /** File names separated by a line break, a comma or a semicolon; resolved beside the workbook. */
   | { readonly type: 'files' }
-  /** `k:v;k:v` pairs. */
-  | { readonly type: 'pairs' };
+  /** `k:v;k:v` pairs. `insideValues`: what a separator becomes where it is part of a value; without it none may be. */
+  | { readonly type: 'pairs'; readonly insideValues?: { readonly ';': string; readonly ':': string } };
 
 export interface TextType {
   readonly type: 'text';
@@ -50,7 +50,15 @@ export interface TextType {
   readonly overflow?: string;
   /** Names a warehouse: codes used before are offered, and one never used before is warned about. */
   readonly warehouse?: true;
+  /**
+   * The office's own word for something: a table that it keeps has the value of the field `fills` (of the same level),
+   * wherever that one is blank. A word that the table does not have is an error then.
+   */
+  readonly lookup?: { readonly table: LookupTable; readonly fills: string };
 }
+
+/** Tables that offices teach the program. */
+export type LookupTable = 'sku-items';
 
 /** Where a field stands: once per order, or on every detail line (box, SKU, item, parcel). */
 export type Level = 'order' | 'line';

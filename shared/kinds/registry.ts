@@ -1,8 +1,9 @@
+import { cainiaoStockIn } from './cainiao-stock-in/index.ts';
 import type { AnyKind } from './kind.ts';
 import { overseasInbound } from './overseas-inbound/index.ts';
 
 /** Every kind the program knows, in the order the menus show them. Adding a kind is one folder and one line here. */
-export const kinds: readonly AnyKind[] = [overseasInbound];
+export const kinds: readonly AnyKind[] = [overseasInbound, cainiaoStockIn];
 
 export function findKind(id: string): AnyKind | undefined {
   return kinds.find((kind) => kind.id === id);

@@ -34,7 +34,11 @@ export function checkOrder({ kind, group, context, attachments = [], reader }: O
   const head = orderValues(kind, fieldsAt(kind.fields, 'order'), lines, read, context);
   const filled: Filled = { blank: (field) => !head.typed.has(field), value: (field) => head.values[field] };
   const details = lines.filter(({ part }) => part !== 'order');
-  const body = lineValues(kind, fieldsAt(kind.fields, 'line'), details, read, filled);
+  const body = lineValues(kind, fieldsAt(kind.fields, 'line'), details, {
+    reader: read,
+    order: filled,
+    lookups: context.lookups ?? {},
+  });
   const order: Order = { key: group.key, values: head.values, lines: body.lines, attachments };
   const problems = [
     ...group.problems,

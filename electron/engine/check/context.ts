@@ -1,3 +1,4 @@
+import type { LookupTable } from '#shared/kinds/field.ts';
 import type { PartnerSettings } from '#shared/partners/partner.ts';
 
 /** What a check knows besides the lines themselves. Plain data, so that it crosses to a worker. */
@@ -11,8 +12,12 @@ export interface CheckContext {
   readonly knownWarehouses?: ReadonlySet<string>;
   /** Remembered meanings of unlisted choice texts: field → text as typed → code. */
   readonly choiceMappings?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** The tables the office has taught the program, such as its SKUs: word → value. */
+  readonly lookups?: Lookups;
   /** Names of the run's files, to say where else an order stands. */
   readonly files?: readonly string[];
   /** `yyyy-MM-dd`; gives dates without a year the one to offer. */
   readonly today: string;
 }
+
+export type Lookups = Readonly<Partial<Record<LookupTable, ReadonlyMap<string, string>>>>;

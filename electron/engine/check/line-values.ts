@@ -5,8 +5,10 @@ import type { Line } from '#shared/line.ts';
 import type { Problem } from '#shared/problem.ts';
 import { placeProblems } from './cell-problems.ts';
 import type { CellReader } from './cell-reader.ts';
+import type { Lookups } from './context.ts';
 import { generalProblem } from './general-problem.ts';
 import { cellsOf, type PlacedCell, sameMerge } from './group-cells.ts';
+import { lookUp } from './look-up.ts';
 import { type Filled, whyRequired } from './required.ts';
 import { shown } from './tidy-text.ts';
 
@@ -16,13 +18,20 @@ export interface LineValues {
   readonly problems: readonly Problem[];
 }
 
+/** What reading the lines of an order depends on. */
+export interface LineReading {
+  readonly reader: CellReader;
+  /** What is known of the order's own values. */
+  readonly order: Filled;
+  readonly lookups: Lookups;
+}
+
 /** Reads the cells of an order's detail lines; what is required is missed on every line that lacks it. */
 export function lineValues(
   kind: AnyKind,
   fields: readonly (readonly [string, Field])[],
   details: readonly Line[],
-  reader: CellReader,
-  order: Filled,
+  { reader, order, lookups }: LineReading,
 ): LineValues {
   const problems: Problem[] = [];
   const values = new Map(details.map((line) => [line.id, {} as Record<string, FieldValue>]));
@@ -41,6 +50,10 @@ export function lineValues(
       if (own) own[key] = parsed.value;
       if (field.own && isFilledDown(at.cell)) problems.push(lent(key, at));
     }
+  }
+  for (const [key, field] of fields) {
+    for (const at of cellsOf(key, details))
+      problems.push(...lookUp(key, field, at, values.get(at.line.id) ?? {}, lookups));
   }
   for (const line of details) problems.push(...missing(line));
   return { lines: details.map(({ id }) => ({ id, values: values.get(id) ?? {} })), problems };

@@ -3,8 +3,9 @@ import type { Field } from '#shared/kinds/field.ts';
 import { parseChoice, parseYesNo } from './parse-choice.ts';
 import { parseCountry } from './parse-country.ts';
 import { fromWall, parseDate } from './parse-date.ts';
-import { parseEmail, parseFiles, parsePairs, parseUrls } from './parse-list.ts';
+import { parseEmail, parseFiles, parseUrls } from './parse-list.ts';
 import { parseDecimal, parseInteger } from './parse-number.ts';
+import { parsePairs } from './parse-pairs.ts';
 import { numberAsText, parseText } from './parse-text.ts';
 import { type CellContext, info, type ParsedCell, wrong } from './parsed-cell.ts';
 import { lengthOf, shown, tidyCode, tidyFreeText } from './tidy-text.ts';
@@ -87,6 +88,6 @@ function parseTyped(field: Field, text: string, context: CellContext): ParsedCel
     case 'files':
       return parseFiles(text);
     case 'pairs':
-      return parsePairs(text);
+      return parsePairs(field, text);
   }
 }

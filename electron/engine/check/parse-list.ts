@@ -17,15 +17,6 @@ export function parseUrls(text: string): ParsedCell {
   return bad === undefined ? value(urls) : wrong('urls.invalid', { value: shown(bad) });
 }
 
-/** `k:v;k:v`; full-width colons and semicolons were made narrow before. */
-export function parsePairs(text: string): ParsedCell {
-  const pairs = text.split(/[;\r\n]+/).map((pair) => pair.trim());
-  const given = pairs.filter((pair) => pair !== '');
-  const bad = given.find((pair) => !/^[^:]*[^:\s][^:]*:\s*\S/.test(pair));
-  if (bad !== undefined) return wrong('pairs.invalid', { value: shown(bad) });
-  return value(given.map((pair) => pair.replace(/\s*:\s*/, ':')).join(';'));
-}
-
 export function parseEmail(field: { readonly max?: number }, text: string): ParsedCell {
   if (!email.safeParse(text).success) return wrong('email.invalid', { value: shown(text) });
   const length = lengthOf(text);

@@ -1,0 +1,19 @@
+import { defineKind } from '../kind.ts';
+import { fields } from './fields.ts';
+import { toPayload } from './payload.ts';
+import { checkOrder } from './rules.ts';
+import { texts } from './texts.ts';
+
+/** Stock-in notifications to Cainiao's warehouses (`taobao.wlb.wms.stock.in.order.notify`). */
+export const cainiaoStockIn = defineKind({
+  id: 'cainiao-stock-in',
+  partner: 'top',
+  label: { zh: '菜鸟入库通知单', en: 'Cainiao stock-in notification' },
+  titles: ['菜鸟', '入库通知', '入库通知单', 'cainiao', 'stock in', 'stock-in notification'],
+  fields,
+  key: ['order_code'],
+  lineLabel: { zh: '货品明细行', en: 'item line' },
+  texts,
+  checkOrder,
+  toPayload,
+});
