@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { problem } from '#shared/problem.ts';
+import { importRun, line, order } from './support/sample-run.ts';
+import { tempStore } from './support/temp-store.ts';
+
+const fix = { type: 'set', cells: [{ line: 1, field: 'qty', value: '1' }] } as const;
+
+function sample() {
+  const store = tempStore();
+  const problems = [
+    problem('w', { line: 1, field: 'qty', severity: 'warning' }),
+    problem('e', { line: 1, field: 'qty', fix, params: { max: 3, text: '“%”' } }),
+    problem('e', { line: 2, field: 'qty' }),
+    problem('rare', { line: 2 }),
+  ];
+  const run = importRun(store, {
+    orders: [order(1, [line(1, {}), line(2, {})], { problems }), order(2, [line(3, {})], { problems: [problem('o')] })],
+    lines: [line(4, {})],
+    problems: [problem('key', { line: 4, field: 'key' })],
+  });
+  const ids = store.orders.byKey(run, ['PO-1', 'PO-2']).map((it) => it.id);
+  return { store, run, first: ids[0] ?? 0, second: ids[1] ?? 0 };
+}
+
+test('come back as they were stored', () => {
+  const { store, first } = sample();
+  const stored = store.problems.ofOrders([first]);
+  expect(stored).toHaveLength(4);
+  expect(stored[1]).toMatchObject({
+    ...problem('e', { line: 1, field: 'qty', fix, params: { max: 3, text: '“%”' } }),
+    order: first,
+  });
+  expect(store.problems.get(stored[1]?.id ?? 0)).toEqual(stored[1]);
+  expect(store.problems.get(0)).toBeNull();
+});
+
+test('are grouped errors first, frequent ones first', () => {
+  const { store, run } = sample();
+  expect(store.problems.groups(run)).toEqual([
+    { code: 'e', severity: 'error', field: 'qty', count: 2, fixable: 1 },
+    { code: 'key', severity: 'error', field: 'key', count: 1, fixable: 0 },
+    { code: 'o', severity: 'error', field: null, count: 1, fixable: 0 },
+    { code: 'rare', severity: 'error', field: null, count: 1, fixable: 0 },
+    { code: 'w', severity: 'warning', field: 'qty', count: 1, fixable: 0 },
+  ]);
+  expect(store.problems.fixable(run, 'e', 'qty').map((it) => it.line)).toEqual([1]);
+});
+
+test('of an order are replaced without touching those of others', () => {
+  const { store, run, first, second } = sample();
+  store.problems.replaceForOrder(run, first, [problem('new', { line: 2 })]);
+  expect(store.problems.ofOrders([first, second]).map((it) => it.code)).toEqual(['new', 'o']);
+  expect(store.runs.counts(run)).toMatchObject({ errors: 3, warnings: 0 });
+});
+
+test('of lines without an order are replaced, and only those', () => {
+  const { store, run, first } = sample();
+  store.problems.replaceForLines(run, [1, 4], []);
+  expect(store.problems.ofOrders([first])).toHaveLength(4);
+  expect(store.problems.groups(run).map((it) => it.code)).not.toContain('key');
+});
+
+test('are taken away by code', () => {
+  const { store, run } = sample();
+  store.problems.removeCodes(run, ['e', 'o']);
+  expect(store.problems.groups(run).map((it) => it.code)).toEqual(['key', 'rare', 'w']);
+});
