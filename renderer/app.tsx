@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { App as AntdApp, ConfigProvider } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { EngineClient } from './api/engine-client.ts';
 import type { HostBridge } from './api/host-bridge.ts';
 import { EngineProvider } from './engine/engine-provider.tsx';
@@ -10,14 +10,15 @@ import { Frame } from './frame/frame.tsx';
 import { antdLocales } from './preferences/antd-locales.ts';
 import { PreferencesProvider, usePreferences } from './preferences/preferences.tsx';
 import { useThemeConfig } from './preferences/theme.ts';
-import { Screens } from './screens/screens.tsx';
 
 export interface AppProps {
   readonly engine: EngineClient;
   readonly host: HostBridge;
+  /** The screens. */
+  readonly children: ReactNode;
 }
 
-/** The page: preferences outermost, because even a crash is told in the person's language. */
+/** What every screen stands in: preferences outermost, because even a crash is told in the person's language. */
 export function App(props: AppProps) {
   return (
     <PreferencesProvider>
@@ -26,7 +27,7 @@ export function App(props: AppProps) {
   );
 }
 
-function Themed({ engine, host }: AppProps) {
+function Themed({ engine, host, children }: AppProps) {
   const { t } = usePreferences();
   const theme = useThemeConfig();
   const [queries] = useState(createQueries);
@@ -36,9 +37,7 @@ function Themed({ engine, host }: AppProps) {
         <ErrorBoundary>
           <QueryClientProvider client={queries}>
             <EngineProvider engine={engine} host={host}>
-              <Frame>
-                <Screens />
-              </Frame>
+              <Frame>{children}</Frame>
             </EngineProvider>
           </QueryClientProvider>
         </ErrorBoundary>
