@@ -29,4 +29,12 @@ export interface SkippedRow {
   readonly text: string;
 }
 
-export type SkipReason = 'blank' | 'title' | 'header' | 'total' | 'instructions' | 'repeated-header';
+export type SkipReason =
+  | 'blank'
+  | 'title'
+  | 'header'
+  | 'total'
+  | 'instructions'
+  | 'repeated-header'
+  /** A row of a sheet that is not imported. */
+  | 'other-sheet';

@@ -40,5 +40,7 @@ export const etower: Partner = {
   id: 'etower',
   label: { zh: '海外仓（eTower）', en: 'Overseas warehouse (eTower)' },
   settings: etowerSettings,
+  address: 'baseUrl',
+  identity: ['token'],
   credentials: etowerCredentials,
 };

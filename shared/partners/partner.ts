@@ -12,6 +12,10 @@ export interface Partner {
   readonly label: Label;
   /** Addresses and options, each with its default. */
   readonly settings: z.ZodType<PartnerSettings>;
+  /** The setting that holds the address; for a practice account the program fills it in. */
+  readonly address: string;
+  /** The credentials that name the account (all of them are secret, but these do not change when a key is renewed). */
+  readonly identity: readonly string[];
   /** What must be kept secret; every value is text. */
   readonly credentials: z.ZodType<Readonly<Record<string, string>>>;
 }

@@ -29,5 +29,7 @@ export const top: Partner = {
   id: 'top',
   label: { zh: '菜鸟（淘宝开放平台）', en: 'Cainiao (Taobao Open Platform)' },
   settings: topSettings,
+  address: 'gateway',
+  identity: ['appKey'],
   credentials: topCredentials,
 };

@@ -53,5 +53,7 @@ export const xport: Partner = {
   id: 'xport',
   label: { zh: 'Xport 国际物流', en: 'Xport' },
   settings: xportSettings,
+  address: 'baseUrl',
+  identity: ['accessKey', 'userId'],
   credentials: xportCredentials,
 };

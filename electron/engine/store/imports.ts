@@ -85,6 +85,26 @@ export function createImports(db: Database, into: Into) {
       });
     },
 
+    /** Takes one file of a half-way import out again, with its orders, lines, problems and skipped rows. */
+    dropFile(run: string, file: number): void {
+      db.transaction(() => {
+        const of = { run, file };
+        const orders = db
+          .prepare<[object], { id: number }>(
+            'SELECT DISTINCT order_id AS id FROM lines WHERE run = @run AND file = @file AND order_id IS NOT NULL',
+          )
+          .all(of);
+        db.prepare<[object]>(
+          `DELETE FROM problems WHERE run = @run
+             AND at_line IN (SELECT id FROM lines WHERE run = @run AND file = @file)`,
+        ).run(of);
+        db.prepare<[object]>('DELETE FROM lines WHERE run = @run AND file = @file').run(of);
+        for (const { id } of orders) db.prepare<[number]>('DELETE FROM orders WHERE id = ?').run(id);
+        db.prepare<[object]>('DELETE FROM skipped_rows WHERE run = @run AND file = @file').run(of);
+        db.prepare<[object]>('DELETE FROM files WHERE run = @run AND idx = @file').run(of);
+      });
+    },
+
     finish: (run: string) => into.runs.finish(run),
 
     /** Takes a half-way import away again. */

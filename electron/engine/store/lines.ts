@@ -83,6 +83,16 @@ export function createLines(db: Database) {
         .map(toLine);
     },
 
+    /** Every line of one sheet but dropped ones, in reading order. */
+    ofSheet(run: string, file: number, sheet: string): StoredLine[] {
+      return db
+        .prepare<[string, number, string], LineRow>(
+          `${SELECT} WHERE l.run = ? AND l.file = ? AND l.sheet = ? AND l.dropped = 0 ORDER BY l.id`,
+        )
+        .all(run, file, sheet)
+        .map(toLine);
+    },
+
     /** Lines of the run that carry no order, in reading order. */
     withoutOrder(run: string): StoredLine[] {
       return db

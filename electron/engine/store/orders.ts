@@ -59,6 +59,14 @@ export function createOrders(db: Database) {
       return row.id;
     },
 
+    /** Position of the run's last order; 0 when it has none. */
+    lastPosition(run: string): number {
+      const row = db
+        .prepare<[string], { position: number | null }>('SELECT max(position) AS position FROM orders WHERE run = ?')
+        .get(run);
+      return row?.position ?? 0;
+    },
+
     get(order: number): StoredOrder | null {
       return db.prepare<[number], StoredOrder>(`SELECT ${COLUMNS} FROM orders o WHERE o.id = ?`).get(order) ?? null;
     },
@@ -71,6 +79,28 @@ export function createOrders(db: Database) {
            ORDER BY o.position`,
         )
         .all(JSON.stringify(keys), run);
+    },
+
+    /** Orders that may still change and whose key was used before with the account: history may speak of them. */
+    claimedBefore(run: string, account: string): number[] {
+      return db
+        .prepare<[string, string], { id: number }>(
+          `SELECT o.id FROM orders o JOIN runs r ON r.id = o.run
+           JOIN claims c ON c.account = ? AND c.kind = r.kind AND c.key = o.key
+           WHERE o.run = ? AND o.state IN ('incomplete', 'ready', 'rejected') ORDER BY o.position`,
+        )
+        .all(account, run)
+        .map(({ id }) => id);
+    },
+
+    /** Keys that several orders of the run carry: they came from different files or sheets. */
+    repeatedKeys(run: string): string[] {
+      return db
+        .prepare<[string], { key: string }>(
+          'SELECT key FROM orders WHERE run = ? GROUP BY key HAVING count(*) > 1 ORDER BY min(position)',
+        )
+        .all(run)
+        .map(({ key }) => key);
     },
 
     /** The orders of a run in reading order, page by page: those after `position` (0 to begin). */

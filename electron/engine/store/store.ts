@@ -13,6 +13,7 @@ import { createOrders } from './orders.ts';
 import { createProblemList } from './problem-list.ts';
 import type { FieldLabel } from './problem-places.ts';
 import { createProblems } from './problems.ts';
+import { createReportSource } from './report-source.ts';
 import { createRetention } from './retention.ts';
 import { createRuns } from './runs.ts';
 import { createSettings } from './settings.ts';
@@ -48,5 +49,6 @@ export function createStore(db: Database, label: FieldLabel) {
     choiceMappings: createChoiceMappings(db),
     knownValues: createKnownValues(db),
     retention: createRetention(db),
+    reportSource: createReportSource(db),
   };
 }

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { version } from '#engine/version.ts';
 import { translator } from '#shared/text/index.ts';
-import packageJson from '../../../package.json' with { type: 'json' };
 import { check } from './commands/check.ts';
 import { practice } from './commands/practice.ts';
 import { report } from './commands/report.ts';
@@ -27,7 +27,7 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
       finish(await command(...args));
   const json = () => new Option('--json', help('cli:help.json'));
 
-  const program = new Command('dockhand').description(help('cli:help.program')).version(packageJson.version);
+  const program = new Command('dockhand').description(help('cli:help.program')).version(version);
   program.exitOverride().showHelpAfterError();
 
   program

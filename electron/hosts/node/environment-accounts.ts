@@ -51,3 +51,20 @@ function pick(env: NodeJS.ProcessEnv, names: Readonly<Record<string, string>>): 
     }),
   );
 }
+
+/** The variables that point the production settings at given addresses, for a person to copy. */
+export function environmentOf(
+  addresses: Readonly<Record<string, string>>,
+  credentials: Readonly<Record<string, Readonly<Record<string, string>>>>,
+): [name: string, value: string][] {
+  return variables.flatMap(({ partner, settings, credentials: names }) => {
+    const address = addresses[partner];
+    const [urlName] = Object.values(settings);
+    if (!address || !urlName) return [];
+    const secrets = Object.entries(names).map(([key, name]): [string, string] => [
+      name,
+      credentials[partner]?.[key] ?? '',
+    ]);
+    return [[urlName, address] as [string, string], ...secrets];
+  });
+}

@@ -57,4 +57,25 @@ export const failure: Texts<typeof zh> = {
   'store.notBackup':
     '“{{file}}” is not a Dockhand backup, or is damaged. Nothing was restored and your data is unchanged.',
   'order.locked': 'Order {{order}} is being sent or was sent, and cannot be changed any more.',
+  // Engine
+  'account.credentials':
+    'The account still lacks these secrets: {{names}}. Enter them in the settings, or set the environment variables.',
+  'account.missing':
+    'There is no production account yet ({{partner}}). Add one in the settings, or set the environment variables DOCKHAND_…; practice works without one.',
+  'account.noPractice': 'There is no practice partner for “{{partner}}”. Use a production account.',
+  'account.settings': 'These settings of the account are not right: {{names}}. Correct them in the settings.',
+  'account.unknown': 'Account {{account}} was not found; it may have been deleted. Choose another account.',
+  'field.unknown': 'There is no field named {{field}}.',
+  'import.cancelled': 'The import was cancelled; nothing was stored.',
+  'import.twice': 'This import ({{importId}}) is under way. Wait until it is done.',
+  'kind.unknown': 'There is no kind named {{kind}}. There are: {{known}}.',
+  'order.missing': 'This order was not found; it may have been deleted with its run.',
+  'practice.running':
+    'Another program hosts the practice partners of this data folder ({{folder}}). Use those, or close that program first.',
+  'problem.noFix': 'No fix is offered for this problem any more; it may be mended already.',
+  'run.sending': 'Run {{run}} is not finished and cannot be deleted. Cancel the submission first.',
+  'run.sent':
+    'Orders of run {{run}} were sent already, so neither its columns nor its account can change. Import the files again.',
+  'run.unknown': 'Run {{run}} was not found.',
+  'run.warnings': 'This run has {{warnings}} warnings. Confirm them before it is sent.',
 };

@@ -98,4 +98,6 @@ export const report: Texts<typeof zh> = {
   'type.pairs': 'name:value pairs divided by semicolons',
   'value.yes': 'Yes',
   'value.no': 'No',
+  'errors.undecided': 'Whether order {{key}} was accepted is not known; check before sending it again',
+  'errors.editWithoutColumn': '“{{field}}” was changed to: {{value}} (the sheet has no such column)',
 };

@@ -41,4 +41,22 @@ export const failure = {
   'store.migration': '数据文件“{{file}}”升级失败，已恢复原样，可以继续用旧版本打开。请联系技术支持（{{reason}}）。',
   'store.notBackup': '“{{file}}”不是入库通的备份，或者已损坏，没有恢复。现有的数据没有改动。',
   'order.locked': '单据 {{order}} 已在发送或已发送，不能再修改。',
+  // Engine
+  'account.credentials': '账号还缺少这些密钥：{{names}}。请在设置里填写，或设置环境变量。',
+  'account.missing':
+    '还没有可用的正式账号（{{partner}}）。请在设置里添加账号，或设置环境变量 DOCKHAND_…；也可以先用演练。',
+  'account.noPractice': '没有「{{partner}}」的演练伙伴，请改用正式账号。',
+  'account.settings': '账号的这些设置不正确：{{names}}。请在设置里改正。',
+  'account.unknown': '找不到账号 {{account}}，它可能已被删除。请重新选择账号。',
+  'field.unknown': '没有名为 {{field}} 的字段。',
+  'import.cancelled': '导入已取消，没有保存任何内容。',
+  'import.twice': '这次导入（{{importId}}）正在进行，请等它结束。',
+  'kind.unknown': '没有名为 {{kind}} 的单据类型。可用的有：{{known}}。',
+  'order.missing': '找不到这张单据，它可能已随批次删除。',
+  'practice.running': '这个数据文件夹的演练伙伴已由另一个程序启动（{{folder}}）。请直接使用，或先关闭那个程序。',
+  'problem.noFix': '这个问题没有可用的修改建议，可能已经改好。',
+  'run.sending': '批次 {{run}} 还没有发完，不能删除。请先取消发送。',
+  'run.sent': '批次 {{run}} 已有单据发送过，不能再改变读取方式或账号。请重新导入文件。',
+  'run.unknown': '找不到批次 {{run}}。',
+  'run.warnings': '这个批次有 {{warnings}} 条提醒，请确认后再发送。',
 } as const;

@@ -93,4 +93,6 @@ export const report = {
   'type.pairs': '名称:值，多对用分号隔开',
   'value.yes': '是',
   'value.no': '否',
+  'errors.undecided': '单据 {{key}} 是否已被接收还不确定，请先核对，不要重复提交',
+  'errors.editWithoutColumn': '「{{field}}」已改为：{{value}}（原表没有这一列）',
 } as const;

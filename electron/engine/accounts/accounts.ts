@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import { Failure } from '#shared/contract/failure.ts';
+import type { Target } from '#shared/contract/run.ts';
+import type { Account } from '#shared/contract/settings.ts';
+import type { PartnerId, PartnerSettings } from '#shared/partners/partner.ts';
+import { partners } from '#shared/partners/registry.ts';
+import type { Ports } from '../ports.ts';
+import type { Store } from '../store/store.ts';
+import type { EnvironmentAccount } from './environment-account.ts';
+import type { PracticeDirectory } from './practice.ts';
+import { practiceAccount } from './practice-account.ts';
+import { createSecrets } from './secrets.ts';
+
+/** An account with everything that a call to its partner needs. Never logged, never sent to a user interface. */
+export interface OpenAccount {
+  readonly id: string;
+  readonly partner: PartnerId;
+  readonly target: Target;
+  readonly settings: PartnerSettings;
+  readonly credentials: Readonly<Record<string, string>>;
+}
+
+export interface AccountsOptions {
+  readonly store: Pick<Store, 'accounts'>;
+  readonly ports: Pick<Ports, 'secrets'>;
+  readonly practice: PracticeDirectory;
+  readonly environment: readonly EnvironmentAccount[];
+}
+
+export type Accounts = ReturnType<typeof createAccounts>;
+
+/** Which account a run is sent with: practice, one that is stored, or one that the environment describes. */
+export function createAccounts({ store, ports, practice, environment }: AccountsOptions) {
+  const secrets = createSecrets(store.accounts, ports.secrets);
+  const fromEnvironment = (partner: PartnerId) => environment.find((account) => account.partner === partner);
+
+  /** The stored account that is used when none is named: the oldest of the partner's production accounts. */
+  const storedDefault = (partner: PartnerId) =>
+    store.accounts.list().find((account) => account.partner === partner && account.target === 'production');
+
+  function production(partner: PartnerId, id: string | undefined): Account {
+    const given = fromEnvironment(partner);
+    const stored = id === undefined ? storedDefault(partner) : store.accounts.get(id);
+    if (id !== undefined && !stored) throw new Failure('account.unknown', { account: id });
+    if (!given) {
+      if (!stored) throw new Failure('account.missing', { partner });
+      return stored;
+    }
+    const settings = { ...stored?.settings, ...given.settings };
+    return {
+      id: environmentId(given, settings),
+      partner,
+      name: partners[partner].label.en,
+      target: 'production',
+      settings,
+      hasSecrets: true,
+    };
+  }
+
+  function find(partner: PartnerId, target: Target, id?: string): Account {
+    const account = target === 'practice' ? practiceAccount(partner) : production(partner, id);
+    // Runs and claims name the account, so it has a row even when its secrets come from elsewhere.
+    if (!store.accounts.get(account.id)) store.accounts.save(account);
+    return account;
+  }
+
+  return {
+    secrets,
+
+    /**
+     * The id of the account a run of this partner would be sent with.
+     *
+     * @throws Failure `account.missing` (none for production), `account.unknown`
+     */
+    idFor: (partner: PartnerId, target: Target, id?: string): string => find(partner, target, id).id,
+
+    /** @throws Failure `account.settings` naming what the partner's settings do not allow */
+    checkSettings: (partner: PartnerId, settings: PartnerSettings): void => void complete(partner, settings),
+
+    /** Every setting of an account, defaults filled in. @throws Failure `account.settings` naming the first bad one */
+    settings(id: string): PartnerSettings {
+      const account = store.accounts.get(id);
+      if (!account) throw new Failure('account.unknown', { account: id });
+      const given = account.target === 'practice' ? undefined : fromEnvironment(account.partner);
+      return complete(account.partner, { ...account.settings, ...given?.settings });
+    },
+
+    /**
+     * An account ready to be called with.
+     *
+     * @throws Failure `account.unknown`, `account.settings`, `account.credentials` (some are missing)
+     */
+    async open(id: string): Promise<OpenAccount> {
+      const account = store.accounts.get(id);
+      if (!account) throw new Failure('account.unknown', { account: id });
+      const { partner, target } = account;
+      const settings = this.settings(id);
+      if (target === 'practice') {
+        const address = (await practice.addresses())[partner];
+        if (!address) throw new Failure('account.noPractice', { partner });
+        const credentials = practiceAccount(partner).credentials;
+        return { id, partner, target, settings: { ...settings, [partners[partner].address]: address }, credentials };
+      }
+      const stored = await secrets.read(id);
+      const credentials = partners[partner].credentials.safeParse({
+        ...stored,
+        ...fromEnvironment(partner)?.credentials,
+      });
+      if (!credentials.success) throw new Failure('account.credentials', { names: namesOf(credentials.error.issues) });
+      return { id, partner, target, settings, credentials: credentials.data };
+    },
+  };
+}
+
+function complete(partner: PartnerId, settings: PartnerSettings): PartnerSettings {
+  const parsed = partners[partner].settings.safeParse(settings);
+  if (parsed.success) return parsed.data;
+  throw new Failure('account.settings', { names: namesOf(parsed.error.issues) });
+}
+
+function namesOf(issues: readonly { readonly path: readonly PropertyKey[] }[]): string {
+  return [...new Set(issues.map(({ path }) => String(path[0])))].join(', ');
+}
+
+/**
+ * An account given by the environment is told from others by its address and public identity, not by keys or sessions
+ * that are renewed: its history must outlive them.
+ */
+function environmentId({ partner, credentials }: EnvironmentAccount, settings: PartnerSettings): string {
+  const { address, identity } = partners[partner];
+  const parts = [settings[address] ?? '', ...identity.map((name) => credentials[name] ?? '')];
+  const hash = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12);
+  return `environment-${partner}-${hash}`;
+}

@@ -1,0 +1,80 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { Failure } from '#shared/contract/failure.ts';
+import type { FaultSpec } from '../practice/faults/fault-spec.ts';
+import { startPractice } from '../practice/server.ts';
+import { lockFile } from '../store/file-lock.ts';
+
+/** Practice partners that listen somewhere: ours, or those of another process with the same data folder. */
+export interface Practice {
+  readonly url: string;
+  /** Base address for an account of each partner, by partner id. */
+  readonly addresses: Readonly<Record<string, string>>;
+  /** Stops our own server; another process's goes on. */
+  close(): Promise<void>;
+}
+
+export interface PracticeHostOptions {
+  readonly port?: number | undefined;
+  readonly faults?: FaultSpec | undefined;
+  /** The data folder's own ledger by default. */
+  readonly ledger?: string | undefined;
+}
+
+const announcement = z.object({ url: z.string(), addresses: z.record(z.string(), z.string()) });
+
+/**
+ * Starts the practice partners of a data folder and announces them to its other processes.
+ *
+ * @throws Failure `practice.running` when another process hosts them already, and those of `startPractice`
+ */
+export async function hostPractice(dataDir: string, options: PracticeHostOptions = {}): Promise<Practice> {
+  const folder = practiceFolder(dataDir);
+  mkdirSync(folder, { recursive: true });
+  const lock = lockFile(join(folder, 'server.lock'));
+  if (!lock) throw new Failure('practice.running', { folder });
+  const file = join(folder, 'server.json');
+  try {
+    const server = await startPractice({
+      ledgerPath: options.ledger ?? join(folder, 'ledger.ndjson'),
+      ...(options.port === undefined ? {} : { port: options.port }),
+      ...(options.faults ? { faults: options.faults } : {}),
+    });
+    writeFileSync(file, JSON.stringify({ url: server.url, addresses: server.addresses }));
+    return {
+      url: server.url,
+      addresses: server.addresses,
+      async close() {
+        rmSync(file, { force: true });
+        await server.close();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** The practice partners that another process of this data folder hosts; undefined when none does. */
+export function findPractice(dataDir: string): Practice | undefined {
+  const folder = practiceFolder(dataDir);
+  mkdirSync(folder, { recursive: true });
+  const lock = lockFile(join(folder, 'server.lock'));
+  if (lock) {
+    lock.release();
+    return undefined;
+  }
+  try {
+    const found = announcement.parse(JSON.parse(readFileSync(join(folder, 'server.json'), 'utf8')));
+    return { ...found, close: async () => undefined };
+  } catch {
+    // The other process holds the lock but has not written its address yet (or is just ending).
+    return undefined;
+  }
+}
+
+function practiceFolder(dataDir: string): string {
+  return join(dataDir, 'practice');
+}

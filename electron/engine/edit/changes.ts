@@ -1,0 +1,68 @@
+import { cellText } from '#shared/cell.ts';
+import { Failure } from '#shared/contract/failure.ts';
+import type { AnyKind } from '#shared/kinds/kind.ts';
+import type { Fix } from '#shared/problem.ts';
+import type { Change } from '../store/edits.ts';
+import type { Store } from '../store/store.ts';
+
+export interface CellText {
+  readonly line: number;
+  readonly field: string;
+  readonly value: string;
+}
+
+/** Typed texts as changes; an empty text empties the cell. @throws Failure `field.unknown` */
+export function cellChanges(kind: AnyKind, cells: readonly CellText[]): Change[] {
+  return cells.map(({ line, field, value }) => {
+    if (!Object.hasOwn(kind.fields, field)) throw new Failure('field.unknown', { field });
+    return { type: 'cell', line, field, value: value === '' ? null : value };
+  });
+}
+
+/** What accepting offered fixes changes. Several fixes of one cell (alike problems): the last one stands. */
+export function fixChanges(kind: AnyKind, fixes: readonly Fix[]): Change[] {
+  const cells = new Map<string, CellText>();
+  const dropped = new Set<number>();
+  for (const fix of fixes) {
+    for (const cell of fix.cells) cells.set(`${cell.line} ${cell.field}`, cell);
+    if (fix.type === 'merge-lines') dropped.add(fix.drop);
+  }
+  const kept = [...cells.values()].filter(({ line }) => !dropped.has(line));
+  return [...cellChanges(kind, kept), ...[...dropped].map((line): Change => ({ type: 'drop', line, dropped: true }))];
+}
+
+/** How many lines are looked at in one go. */
+const PAGE = 1000;
+
+export interface Replacement {
+  readonly run: string;
+  readonly find: string;
+  readonly replace: string;
+  /** All fields when absent. */
+  readonly field?: string | undefined;
+  /** Only cells that are this text altogether. */
+  readonly whole?: boolean;
+}
+
+/** Every occurrence of a text in the cells of a run (case as typed), with the other text in its place. */
+export function replaceChanges(
+  { lines }: Store,
+  kind: AnyKind,
+  { run, find, replace, field, whole }: Replacement,
+): Change[] {
+  const fields = field === undefined ? Object.keys(kind.fields) : [field];
+  const changes: CellText[] = [];
+  for (let after = 0; ; ) {
+    const page = lines.containing(run, find, after, PAGE);
+    for (const line of page) {
+      for (const name of fields) {
+        const text = cellText(line.cells[name]);
+        if (whole ? text !== find : !text.includes(find)) continue;
+        changes.push({ line: line.id, field: name, value: whole ? replace : text.replaceAll(find, replace) });
+      }
+    }
+    const last = page.at(-1);
+    if (!last || page.length < PAGE) return cellChanges(kind, changes);
+    after = last.id;
+  }
+}

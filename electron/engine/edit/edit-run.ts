@@ -1,0 +1,38 @@
+import type { Edited } from '#shared/contract/edits.ts';
+import { Failure } from '#shared/contract/failure.ts';
+import { type EngineContext, runOf } from '../procedures/context.ts';
+import { recheckLines } from '../recheck/recheck-lines.ts';
+import { openScope, type RunScope } from '../recheck/run-scope.ts';
+import type { Changed } from '../store/edits.ts';
+import { refreshAttachments } from './refresh-attachments.ts';
+
+/**
+ * Changes lines of a run as one step of undo, checks what it touches and tells what is new. The change and the check are
+ * one transaction: either both are stored or none.
+ *
+ * @param change makes the change and names the lines; null when there was nothing to do
+ * @throws Failure `order.locked`, `run.unknown`
+ */
+export async function editRun(
+  context: EngineContext,
+  run: string,
+  change: (scope: RunScope) => Changed | null,
+): Promise<Edited> {
+  const { store } = context;
+  return context.runLocks.hold(run, async () => {
+    const scope = openScope(context, run);
+    const lines = store.db.transaction(() => {
+      const changed = change(scope);
+      return changed ? recheckLines(context, scope, changed.lines) : [];
+    });
+    await refreshAttachments(context, scope, lines);
+    context.events.emit({ type: 'run', run: runOf(context, run) });
+    return editedState(context, run, lines);
+  });
+}
+
+function editedState({ store }: EngineContext, run: string, lines: readonly number[]): Edited {
+  const counts = store.runs.counts(run);
+  if (!counts) throw new Failure('run.unknown', { run });
+  return { lines: [...lines], counts, ...store.edits.stacks(run) };
+}

@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import {
+  contract,
+  type EngineApi,
+  type Input,
+  type Output,
+  type Parsed,
+  type ProcedureName,
+} from '#shared/contract.ts';
+import type { AnyKind } from '#shared/kinds/kind.ts';
+import { kinds as builtIn } from '#shared/kinds/registry.ts';
+import { createAccounts } from './accounts/accounts.ts';
+import type { EnvironmentAccount } from './accounts/environment-account.ts';
+import { createPracticeDirectory } from './accounts/practice.ts';
+import { createEventHub, type Listener } from './events.ts';
+import { Blobs } from './files/blobs.ts';
+import type { Handlers } from './handlers.ts';
+import type { Ports } from './ports.ts';
+import { procedures } from './procedures/procedures.ts';
+import { createRunLocks } from './run-locks.ts';
+import { openDatabase } from './store/database.ts';
+import { createStore } from './store/store.ts';
+import { createSender } from './submit/sender.ts';
+import { version } from './version.ts';
+
+export interface EngineOptions {
+  /** Holds everything the program keeps; made when absent. */
+  readonly dataDir: string;
+  readonly ports: Ports;
+  /** Production accounts that the environment describes; they override stored ones. */
+  readonly environmentAccounts?: readonly EnvironmentAccount[];
+  /** A module that exports `kinds`, instead of the built-in registry (and those kinds themselves). */
+  readonly kinds?: { readonly module: string; readonly list: readonly AnyKind[] };
+}
+
+export interface Engine extends EngineApi {
+  /** Returns the function that ends the subscription. */
+  subscribe(listener: Listener): () => void;
+  /** Ends what is under way (a submission goes on at the next start or `resume`) and lets go of the data folder. */
+  close(): Promise<void>;
+}
+
+/**
+ * The program: opens the data folder and answers the procedures of the contract.
+ *
+ * @throws Failure `store.*` when the data folder cannot be used
+ */
+export async function createEngine({
+  dataDir,
+  ports,
+  environmentAccounts = [],
+  kinds,
+}: EngineOptions): Promise<Engine> {
+  const list = kinds?.list ?? builtIn;
+  const db = openDatabase({ dataDir, clock: ports.clock, appVersion: version });
+  const store = createStore(db, (kind, field) => list.find(({ id }) => id === kind)?.fields[field]?.label.zh ?? field);
+  const events = createEventHub((error) => ports.log.warn('listener failed', { error: String(error) }));
+  const practice = createPracticeDirectory(dataDir, ports.clock);
+  const accounts = createAccounts({ store, ports, practice, environment: environmentAccounts });
+  const blobsDir = join(dataDir, 'blobs');
+  const shared = {
+    dataDir,
+    ports,
+    store,
+    events,
+    accounts,
+    kinds: list,
+    kindsModule: kinds?.module,
+    blobs: new Blobs(blobsDir),
+    blobsDir,
+    runLocks: createRunLocks(),
+  };
+  const submissions = createSender(shared);
+  const handlers: Handlers<ProcedureName> = procedures({ ...shared, submissions });
+
+  return {
+    async call<N extends ProcedureName>(name: N, input: Input<N>): Promise<Output<N>> {
+      const parsed = contract[name].input.parse(input) as Parsed<N>;
+      const handle: (input: Parsed<N>) => Output<N> | Promise<Output<N>> = handlers[name];
+      return handle(parsed);
+    },
+    subscribe: events.subscribe,
+    async close() {
+      await submissions.stop();
+      await practice.close();
+      db.close();
+    },
+  };
+}

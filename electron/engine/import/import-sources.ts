@@ -1,0 +1,121 @@
+import { dirname } from 'node:path';
+import type { FileProblem } from '#shared/contract/problem.ts';
+import type { SheetChoice } from '#shared/contract/recognition.ts';
+import type { Run, Target } from '#shared/contract/run.ts';
+import type { GatedFile } from '../files/gate.ts';
+import type { Refusal } from '../files/refusal.ts';
+import { type EngineContext, runOf } from '../procedures/context.ts';
+import { recheckHistory, recheckRepeated } from '../recheck/recheck-orders.ts';
+import { scopeOf } from '../recheck/run-scope.ts';
+import { createDestinations } from './destinations.ts';
+import { readInWorker } from './read-in-worker.ts';
+import type { ReadResult, ReadTask } from './read-task.ts';
+import { rememberedMappings } from './remembered-mappings.ts';
+import { RunWriter } from './run-writer.ts';
+
+/** A workbook on its way in. */
+export interface ImportSource {
+  /** Index into the run's files. */
+  readonly index: number;
+  readonly name: string;
+  /** Where it came from; attachments may lie beside it. */
+  readonly path: string | null;
+  /** Gates it and keeps a copy. */
+  keep(): Promise<GatedFile | Refusal>;
+}
+
+export interface SourcesToImport {
+  readonly importId: string;
+  readonly sources: readonly ImportSource[];
+  /** Folders and files that came along. */
+  readonly dropped: readonly string[];
+  readonly attachmentsDir: string | null;
+  readonly kind?: string | undefined;
+  readonly target: Target;
+  readonly account?: string | undefined;
+  readonly choices: readonly SheetChoice[];
+}
+
+export interface Imported {
+  readonly runs: Run[];
+  readonly refused: FileProblem[];
+}
+
+/**
+ * Reads, recognises, checks and stores workbooks. Each is read by itself, so that one that cannot be used does not harm
+ * the others; runs become visible when all of it is done.
+ *
+ * @throws Failure `account.missing`, `account.unknown`, `account.settings`, `import.cancelled`
+ */
+export async function importSources(
+  context: EngineContext,
+  request: SourcesToImport,
+  signal: AbortSignal,
+): Promise<Imported> {
+  const { target, attachmentsDir, sources } = request;
+  const destinations = createDestinations(context, request);
+  const names: string[] = [];
+  for (const { index, name } of sources) names[index] = name;
+  const common = {
+    kind: request.kind,
+    memory: rememberedMappings(context.store),
+    contexts: destinations.checkContexts(names),
+    kindsModule: context.kindsModule,
+  };
+  const writer = new RunWriter(context.store, { target, accountFor: destinations.accountFor, attachmentsDir });
+  const refused: FileProblem[] = [];
+  let firstLine = 1;
+  try {
+    for (const source of sources) {
+      const { index: file, name } = source;
+      const choices = request.choices.filter((choice) => choice.file === file);
+      const result = await importSource(
+        context,
+        request,
+        source,
+        writer,
+        { ...common, choices, file, firstLine },
+        signal,
+      );
+      if (result.ok) firstLine += result.lines;
+      else refused.push({ file: name, code: result.code, params: result.params });
+    }
+    for (const { id, kind } of writer.runs) {
+      const scope = scopeOf(context, { id, kind, target, account: destinations.accountFor(kind) });
+      await recheckRepeated(context, scope);
+      await recheckHistory(context, scope);
+    }
+    writer.finish();
+  } catch (error) {
+    writer.abort();
+    throw error;
+  }
+  return { runs: writer.runs.map(({ id }) => runOf(context, id)), refused };
+}
+
+async function importSource(
+  { blobs, blobsDir, events }: EngineContext,
+  { importId, attachmentsDir, dropped }: SourcesToImport,
+  source: ImportSource,
+  writer: RunWriter,
+  task: Omit<ReadTask, 'path' | 'format' | 'attachments'>,
+  signal: AbortSignal,
+): Promise<ReadResult> {
+  const { index, name, path } = source;
+  const tell = (stage: 'gate' | 'read' | 'check', done: number, total: number | null) =>
+    events.emit({ type: 'import-progress', importId, file: name, stage, done, total });
+  tell('gate', 0, null);
+  const kept = await source.keep();
+  if (!kept.ok) return kept;
+  const { size, sha256, format } = kept;
+  writer.beginFile({ index, name, path, size, sha256, sheets: [] });
+  const workbookDir = path === null ? null : dirname(path);
+  const attachments = { workbookDir, attachmentsDir, dropped, blobsDir };
+  const result = await readInWorker({ ...task, path: blobs.path(sha256), format, attachments }, signal, (batch) => {
+    if (batch.type === 'progress') tell(batch.stage, batch.done, batch.total);
+    else writer.store(batch);
+  });
+  if (result.ok) writer.endFile();
+  else writer.dropFile(index);
+  return result;
+}

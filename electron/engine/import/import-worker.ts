@@ -1,0 +1,24 @@
+import type { AnyKind } from '#shared/kinds/kind.ts';
+import { kinds as builtIn } from '#shared/kinds/registry.ts';
+import { Blobs } from '../files/blobs.ts';
+import { serveTask } from '../worker/serve-task.ts';
+import { orderAttachments } from './order-attachments.ts';
+import { readFile } from './read-file.ts';
+import type { ReadBatch, ReadResult, ReadTask } from './read-task.ts';
+
+/** The thread that reads and checks one file. What it holds in memory is gone with it. */
+await serveTask<ReadTask, ReadBatch, ReadResult>(async (task, emit) => {
+  const blobs = new Blobs(task.attachments.blobsDir);
+  return readFile(
+    task,
+    await kindsOf(task),
+    (kind, group, { settings }) => orderAttachments(kind, group, settings, task.attachments, blobs),
+    emit,
+  );
+});
+
+async function kindsOf({ kindsModule }: ReadTask): Promise<readonly AnyKind[]> {
+  if (kindsModule === undefined) return builtIn;
+  const module: { readonly kinds: readonly AnyKind[] } = await import(/* @vite-ignore */ kindsModule);
+  return module.kinds;
+}

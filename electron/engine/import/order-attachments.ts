@@ -1,0 +1,48 @@
+import { cellText, isFilledDown } from '#shared/cell.ts';
+import type { AnyKind } from '#shared/kinds/kind.ts';
+import type { PartnerSettings } from '#shared/partners/partner.ts';
+import type { OrderGroup } from '../check/group-sources.ts';
+import { type AttachmentLimits, type ResolvedAttachments, resolveAttachments } from '../files/attachments.ts';
+import type { Blobs } from '../files/blobs.ts';
+import type { AttachmentPlaces } from './read-task.ts';
+
+/** Where the files of a run's orders may lie, best first. */
+export type AttachmentFolders = Pick<AttachmentPlaces, 'workbookDir' | 'attachmentsDir' | 'dropped'>;
+
+/** Finds, checks and keeps the files that go with one order. Kinds whose orders carry none have nothing to find. */
+export async function orderAttachments(
+  kind: AnyKind,
+  group: OrderGroup,
+  settings: PartnerSettings,
+  places: AttachmentFolders,
+  blobs: Blobs,
+): Promise<ResolvedAttachments> {
+  const rules = kind.attachments;
+  if (!rules) return { attachments: [], problems: [] };
+  const { field } = rules;
+  const cells = group.lines.flatMap(({ id, cells: { [field]: cell } }) =>
+    cell === undefined || isFilledDown(cell) ? [] : [{ field, line: id, text: cellText(cell) }],
+  );
+  return resolveAttachments(
+    {
+      reference: group.key,
+      cells: once(cells),
+      place: { field, line: cells[0]?.line ?? group.lines[0]?.id ?? null },
+      folders: [places.attachmentsDir, places.workbookDir, ...places.dropped].filter((folder) => folder !== null),
+      rules,
+      limits: limitsOf(settings),
+    },
+    blobs,
+  );
+}
+
+/** Flat sheets repeat an order's cells on every line: the same names are looked for once. */
+function once<T extends { readonly text: string }>(cells: readonly T[]): T[] {
+  return [...new Map(cells.toReversed().map((cell) => [cell.text, cell])).values()].reverse();
+}
+
+const MB = 1024 * 1024;
+
+function limitsOf({ attachmentMaxMb, requestMaxMb }: PartnerSettings): AttachmentLimits {
+  return { fileBytes: Number(attachmentMaxMb ?? 5) * MB, requestBytes: Number(requestMaxMb ?? 20) * MB };
+}

@@ -1,0 +1,70 @@
+import type { SheetRecognition } from '#shared/contract/recognition.ts';
+import type { AnyKind } from '#shared/kinds/kind.ts';
+import { openWorkbook } from '../files/open-workbook.ts';
+import { refuse } from '../files/refusal.ts';
+import type { SourceRow, WorkbookReader } from '../files/row-batch.ts';
+import { recogniseWorkbook } from '../recognise/recognise-workbook.ts';
+import type { Emit } from '../worker/serve-task.ts';
+import { checkFile, type FindAttachments } from './check-file.ts';
+import { isUsed, sortRows } from './read-rows.ts';
+import type { ReadBatch, ReadResult, ReadTask } from './read-task.ts';
+
+/** Rows that recognition sees; the header must be among them. */
+const HEAD_ROWS = 80;
+
+const SKIPPED_BATCH = 500;
+
+/** From a kept file to checked orders, handed over in batches. Runs inside the reading worker. */
+export async function readFile(
+  task: ReadTask,
+  kinds: readonly AnyKind[],
+  findAttachments: FindAttachments,
+  emit: Emit<ReadBatch>,
+): Promise<ReadResult> {
+  const opened = openWorkbook(task.path, task.format);
+  if (!opened.ok) return opened;
+  const { reader } = opened;
+  const recognised = recogniseWorkbook(
+    reader.sheets.map((info, index) => ({ info, head: head(reader, index) })),
+    { kinds, memory: task.memory, choices: task.choices, ...(task.kind ? { kind: task.kind } : {}) },
+  );
+  if (!recognised.some(isUsed)) return notRecognised(recognised);
+
+  const total = reader.sheets.reduce((sum, { rowCount }) => sum + rowCount, 0);
+  let nextLine = task.firstLine;
+  const { lines, skipped, sheets } = await sortRows(reader, recognised, {
+    file: task.file,
+    kinds,
+    nextId: () => nextLine++,
+    onRows: (done) => emit({ type: 'progress', stage: 'read', done, total }),
+  });
+  await emit({ type: 'recognised', sheets });
+  for (const [kind, rows] of skipped) {
+    for (let from = 0; from < rows.length; from += SKIPPED_BATCH) {
+      await emit({ type: 'skipped', kind, rows: rows.slice(from, from + SKIPPED_BATCH) });
+    }
+  }
+  for (const kind of kinds) {
+    const context = task.contexts[kind.id];
+    const ofKind = lines.get(kind.id);
+    if (context && ofKind) await checkFile({ kind, lines: ofKind, context, findAttachments }, emit);
+  }
+  return { ok: true, lines: nextLine - task.firstLine, sheets };
+}
+
+function head(reader: WorkbookReader, index: number): SourceRow[] {
+  const rows: SourceRow[] = [];
+  for (const batch of reader.rows(index)) {
+    rows.push(...batch);
+    if (rows.length >= HEAD_ROWS) break;
+  }
+  return rows.slice(0, HEAD_ROWS);
+}
+
+/** Says which kind the most promising sheet resembles, and what it lacks. */
+function notRecognised(sheets: readonly SheetRecognition[]): ReadResult {
+  const ranked = sheets.flatMap(({ sheet, resembles }) => resembles.slice(0, 1).map((best) => ({ sheet, ...best })));
+  const best = ranked.toSorted((a, b) => b.score - a.score)[0];
+  if (!best) return refuse('unknownKind');
+  return refuse('resembles', { sheet: best.sheet, kind: best.kind, missing: best.missing.join(',') });
+}

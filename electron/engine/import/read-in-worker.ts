@@ -1,0 +1,34 @@
+import { Failure } from '#shared/contract/failure.ts';
+import { refuse } from '../files/refusal.ts';
+import { runInWorker } from '../worker/run-in-worker.ts';
+import { workerUrl } from '../worker/worker-url.ts';
+import type { ReadBatch, ReadResult, ReadTask } from './read-task.ts';
+
+/** Limits of the reading worker; what the gate admits stays far below them unless it is hostile. */
+const LIMITS = { timeoutMs: 120_000, memoryMb: 4096 } as const;
+
+/**
+ * Reads one file in a worker of its own, which is killed past its limits without harm to anything else.
+ *
+ * @throws Failure `import.cancelled`
+ */
+export async function readInWorker(
+  task: ReadTask,
+  signal: AbortSignal,
+  onBatch: (batch: ReadBatch) => void,
+): Promise<ReadResult> {
+  const entry = workerUrl(import.meta.url, 'import-worker');
+  const outcome = await runInWorker<ReadBatch, ReadResult>(entry, task, { ...LIMITS, signal, onBatch });
+  switch (outcome.type) {
+    case 'done':
+      return outcome.value;
+    case 'timeout':
+      return refuse('timeout');
+    case 'out-of-memory':
+      return refuse('outOfMemory');
+    case 'crashed':
+      return refuse('crashed');
+    case 'cancelled':
+      throw new Failure('import.cancelled');
+  }
+}

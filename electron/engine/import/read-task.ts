@@ -1,0 +1,69 @@
+import type { SheetChoice, SheetRecognition } from '#shared/contract/recognition.ts';
+import type { Attachment } from '#shared/kinds/kind.ts';
+import type { Line, SkippedRow } from '#shared/line.ts';
+import type { Problem } from '#shared/problem.ts';
+import type { CheckContext } from '../check/context.ts';
+import type { FileFormat } from '../files/gate.ts';
+import type { Refusal } from '../files/refusal.ts';
+import type { MappingMemory } from '../recognise/mapping-memory.ts';
+
+/** One file for the reading worker. Plain data: it is cloned into the thread. */
+export interface ReadTask {
+  /** The kept copy, which cannot change or vanish while it is read. */
+  readonly path: string;
+  readonly format: FileFormat;
+  /** Index into the run's files. */
+  readonly file: number;
+  /** The first line id that is free. */
+  readonly firstLine: number;
+  /** The kind a person named; others are then not considered. */
+  readonly kind?: string | undefined;
+  readonly memory: MappingMemory;
+  readonly choices: readonly SheetChoice[];
+  /** By kind id. */
+  readonly contexts: Readonly<Record<string, CheckContext>>;
+  readonly attachments: AttachmentPlaces;
+  /** Another module that exports `kinds`, instead of the built-in registry. */
+  readonly kindsModule?: string | undefined;
+}
+
+/** Where the files that orders name may lie. */
+export interface AttachmentPlaces {
+  /** The folder the workbook came from; null when it had none (pasted cells). */
+  readonly workbookDir: string | null;
+  readonly attachmentsDir: string | null;
+  /** Files that were dropped together with the workbook. */
+  readonly dropped: readonly string[];
+  /** Root of the content-addressed folder that files are copied to. */
+  readonly blobsDir: string;
+}
+
+/** A checked order as the worker hands it over. A long one comes in several parts with the same `index`. */
+export interface ReadOrder {
+  /** 0-based within the file and kind. */
+  readonly index: number;
+  readonly key: string;
+  readonly lines: readonly Line[];
+  /** Whole with the last part; a part in between has none. */
+  readonly problems: readonly Problem[];
+  readonly attachments: readonly Attachment[];
+  readonly ready: boolean;
+}
+
+export type ReadBatch =
+  /** First: how every sheet was recognised. Not sent when no sheet can be used. */
+  | { readonly type: 'recognised'; readonly sheets: readonly SheetRecognition[] }
+  | { readonly type: 'orders'; readonly kind: string; readonly orders: readonly ReadOrder[] }
+  /** Lines that belong to no order, and their problems. */
+  | {
+      readonly type: 'loose';
+      readonly kind: string;
+      readonly lines: readonly Line[];
+      readonly problems: readonly Problem[];
+    }
+  | { readonly type: 'skipped'; readonly kind: string; readonly rows: readonly SkippedRow[] }
+  | { readonly type: 'progress'; readonly stage: 'read' | 'check'; readonly done: number; readonly total: number };
+
+export type ReadResult =
+  /** `lines` were numbered from `firstLine` on. */
+  { readonly ok: true; readonly lines: number; readonly sheets: readonly SheetRecognition[] } | Refusal;

@@ -1,0 +1,35 @@
+import { basename } from 'node:path';
+import type { FileProblem } from '#shared/contract/problem.ts';
+import type { Blobs } from '../files/blobs.ts';
+import { collectPaths } from '../files/collect-paths.ts';
+import { type GatedFile, gateFile } from '../files/gate.ts';
+import { type Refusal, type RefusalCode, refuse } from '../files/refusal.ts';
+
+export interface Sources {
+  readonly workbooks: readonly string[];
+  /** Dropped along with them: candidates for attachments. */
+  readonly others: readonly string[];
+  readonly folders: readonly string[];
+  readonly refused: readonly FileProblem[];
+}
+
+/** The workbooks among what was given; everything given that leads to none is refused by name, never passed over. */
+export async function findSources(paths: readonly string[]): Promise<Sources> {
+  const { workbooks, others, folders, missing, truncated } = await collectPaths(paths);
+  const named = (path: string, code: RefusalCode) => ({ file: basename(path), code, params: {} });
+  const refused = missing.map((path) => named(path, 'notFound'));
+  if (truncated) refused.push(...folders.map((folder) => named(folder, 'folderTooLarge')));
+  if (workbooks.length === 0) {
+    refused.push(...others.map((path) => named(path, 'notWorkbook')));
+    if (refused.length === 0) refused.push(...paths.map((path) => named(path, 'noWorkbooks')));
+  }
+  return { workbooks, others, folders, refused };
+}
+
+/** Gates a file and copies it: what is read now, and reported on later, is what was gated. */
+export async function keepFile(blobs: Blobs, path: string): Promise<GatedFile | Refusal> {
+  const gated = await gateFile(path);
+  if (!gated.ok) return gated;
+  const { sha256 } = await blobs.putFile(path);
+  return sha256 === gated.sha256 ? gated : refuse('changing');
+}

@@ -1,0 +1,33 @@
+import { Failure } from '#shared/contract/failure.ts';
+import type { Output } from '#shared/contract.ts';
+import { orderOf } from '../recheck/order-of.ts';
+import { openScope } from '../recheck/run-scope.ts';
+import { createAttempts } from '../store/attempts.ts';
+import type { StoredOrder } from '../store/orders.ts';
+import type { EngineContext } from './context.ts';
+
+/** One order with the body that was (or would be) sent, its files and every exchange about it. */
+export function describeOrder(context: EngineContext, id: number): Output<'orders.get'> {
+  const { store } = context;
+  const order = store.orders.get(id);
+  const summary = store.orders.summary(id);
+  if (!order || !summary) throw new Failure('order.missing');
+  return {
+    summary,
+    body: bodyOf(context, order),
+    answer: order.answer,
+    attempts: [...createAttempts(store.db).ofOrder(id)],
+    attachments: store.attachments.list(id).map(({ name, type, size }) => ({ name, type, size })),
+  };
+}
+
+function bodyOf(context: EngineContext, { id, run, key, state, body }: StoredOrder): string | null {
+  if (body !== null && state !== 'ready' && state !== 'incomplete') return pretty(JSON.parse(body));
+  if (state === 'incomplete') return null;
+  const scope = openScope(context, run);
+  return pretty(scope.kind.toPayload(orderOf(context.store, scope, id, key), scope.check.settings));
+}
+
+function pretty(body: unknown): string {
+  return JSON.stringify(body, null, 2);
+}

@@ -1,0 +1,37 @@
+import { Failure } from '#shared/contract/failure.ts';
+import { cellChanges, fixChanges, replaceChanges } from '../edit/changes.ts';
+import { editRun } from '../edit/edit-run.ts';
+import type { Handlers, ProceduresOf } from '../handlers.ts';
+import type { Change } from '../store/edits.ts';
+import type { EngineContext } from './context.ts';
+
+export function editProcedures(context: EngineContext): Handlers<ProceduresOf<'edits'>> {
+  const { store } = context;
+  const apply = (run: string, changes: readonly Change[]) =>
+    changes.length > 0 ? store.edits.apply(run, changes) : null;
+  return {
+    'edits.apply': ({ run, cells }) => editRun(context, run, ({ kind }) => apply(run, cellChanges(kind, cells))),
+    'edits.undo': ({ run }) => editRun(context, run, () => store.edits.undo(run)),
+    'edits.redo': ({ run }) => editRun(context, run, () => store.edits.redo(run)),
+    'edits.fix': ({ run, problem: id, like }) =>
+      editRun(context, run, ({ kind }) => {
+        const problem = store.problems.get(id);
+        if (!problem?.fix || problem.run !== run) throw new Failure('problem.noFix');
+        const alike = like ? store.problems.fixable(run, problem.code, problem.field) : [problem];
+        return apply(
+          run,
+          fixChanges(
+            kind,
+            alike.flatMap(({ fix }) => fix ?? []),
+          ),
+        );
+      }),
+    'edits.mapChoice': ({ run, field, text, code }) =>
+      editRun(context, run, ({ kind }) => {
+        store.choiceMappings.save({ kind: kind.id, field, text, code });
+        return apply(run, replaceChanges(store, kind, { run, field, find: text, replace: code, whole: true }));
+      }),
+    'edits.replace': ({ run, ...what }) =>
+      editRun(context, run, ({ kind }) => apply(run, replaceChanges(store, kind, { run, ...what }))),
+  };
+}

@@ -1,0 +1,21 @@
+import type { ProcedureName } from '#shared/contract.ts';
+import type { Handlers } from '../handlers.ts';
+import type { ProcedureContext } from './context.ts';
+import { editProcedures } from './edit-procedures.ts';
+import { importProcedures } from './import-procedures.ts';
+import { reportProcedures } from './report-procedures.ts';
+import { runProcedures } from './run-procedures.ts';
+import { settingsProcedures } from './settings-procedures.ts';
+import { submissionProcedures } from './submission-procedures.ts';
+
+/** The engine's side of the whole contract. */
+export function procedures(context: ProcedureContext): Handlers<ProcedureName> {
+  return {
+    ...importProcedures(context),
+    ...runProcedures(context),
+    ...editProcedures(context),
+    ...submissionProcedures(context),
+    ...reportProcedures(context),
+    ...settingsProcedures(context),
+  };
+}

@@ -1,0 +1,40 @@
+import { Failure } from '#shared/contract/failure.ts';
+import type { Handlers, ProceduresOf } from '../handlers.ts';
+import { recheckRun } from '../recheck/recheck-orders.ts';
+import { openScope } from '../recheck/run-scope.ts';
+import { type EngineContext, kindOf, runOf } from './context.ts';
+import { describeOrder } from './describe-order.ts';
+
+/** States in which a run must not change under the sender. */
+const sending: ReadonlySet<string> = new Set(['submitting', 'paused', 'held']);
+
+export function runProcedures(
+  context: EngineContext,
+): Handlers<ProceduresOf<'runs' | 'lines' | 'rows' | 'problems' | 'orders'>> {
+  const { store, accounts } = context;
+  const page = <T>({ total, items }: { total: number; items: readonly T[] }) => ({ total, items: [...items] });
+  return {
+    'runs.list': (input) => page(store.runs.list(input)),
+    'runs.get': ({ run }) => runOf(context, run),
+    'runs.delete': ({ run }) => {
+      const { state } = runOf(context, run);
+      if (sending.has(state)) throw new Failure('run.sending', { run });
+      return { deleted: store.runs.delete(run) };
+    },
+    'runs.target': async ({ run: id, target, account }) => {
+      const run = runOf(context, id);
+      if (run.counts.queued + run.counts.accepted + run.counts.unknown > 0) throw new Failure('run.sent', { run: id });
+      const kind = kindOf(context, run.kind);
+      store.runs.setTarget(id, target, accounts.idFor(kind.partner, target, account));
+      await recheckRun(context, openScope(context, id));
+      return runOf(context, id);
+    },
+    'lines.window': (input) => page(store.grid.window(input)),
+    'rows.skipped': ({ run, ...range }) => page(store.skippedRows.window(run, range)),
+    'problems.window': (input) => page(store.problemList.window(input)),
+    'problems.groups': ({ run }) => store.problems.groups(run),
+    'problems.next': (input) => store.problemList.next(input),
+    'orders.window': (input) => page(store.orders.window(input)),
+    'orders.get': ({ order }) => describeOrder(context, order),
+  };
+}

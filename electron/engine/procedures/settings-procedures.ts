@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import { Failure } from '#shared/contract/failure.ts';
+import type { Handlers, ProceduresOf } from '../handlers.ts';
+import { openClient } from '../partners/open-client.ts';
+import { testAccount } from '../partners/test-account.ts';
+import type { EngineContext } from './context.ts';
+
+/** How long a person waits for the answer to a test, in milliseconds. */
+const TEST_TIMEOUT = 20_000;
+
+export function settingsProcedures(
+  context: EngineContext,
+): Handlers<ProceduresOf<'accounts' | 'mappings' | 'settings'>> {
+  const { store, accounts, kinds, ports, blobs } = context;
+  const known = (id: string) => {
+    const account = store.accounts.get(id);
+    if (!account) throw new Failure('account.unknown', { account: id });
+    return { ...account, hasSecrets: accounts.secrets.known(id) };
+  };
+  return {
+    'accounts.list': () =>
+      store.accounts
+        .list()
+        .filter(({ target }) => target === 'production')
+        .map(({ id }) => known(id)),
+    'accounts.save': async ({ id = randomUUID(), partner, name, settings, secrets }) => {
+      accounts.checkSettings(partner, settings);
+      store.accounts.save({ id, partner, name, target: 'production', settings });
+      if (secrets) await accounts.secrets.write(id, { ...(await accounts.secrets.read(id)), ...secrets });
+      return known(id);
+    },
+    'accounts.delete': ({ id }) => ({ deleted: store.accounts.remove(id) }),
+    'accounts.test': async ({ id }) => {
+      const account = await accounts.open(id);
+      const kind = kinds.find(({ partner }) => partner === account.partner);
+      if (!kind) throw new Failure('account.unknown', { account: id });
+      const client = openClient(kind, account, { ports, readBlob: (sha256) => blobs.read(sha256) });
+      return testAccount(client, AbortSignal.timeout(TEST_TIMEOUT));
+    },
+    'mappings.list': () =>
+      store.mappings.list().map(({ kind, headers, savedAt }) => ({ kind, headers: [...headers], savedAt })),
+    'mappings.delete': ({ kind, headers }) => ({ deleted: store.mappings.delete(kind, headers) }),
+    'settings.get': () => store.settings.all(),
+    'settings.set': ({ values }) => {
+      store.settings.set(values);
+      return store.settings.all();
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { Failure } from '#shared/contract/failure.ts';
+import type { Handlers, ProceduresOf } from '../handlers.ts';
+import { rememberMappings } from '../import/remembered-mappings.ts';
+import { createOutbox } from '../store/outbox.ts';
+import { type ProcedureContext, runOf } from './context.ts';
+
+export function submissionProcedures(context: ProcedureContext): Handlers<ProceduresOf<'submissions'>> {
+  const { store, submissions, runLocks } = context;
+  return {
+    'submissions.start': async ({ run, concurrency, again, confirmWarnings }) => {
+      const { counts } = runOf(context, run);
+      if (counts.warnings > 0 && !confirmWarnings) throw new Failure('run.warnings', { warnings: counts.warnings });
+      await runLocks.hold(run, () => submissions.start(run, { concurrency, again }));
+      rememberMappings(store, run);
+      return runOf(context, run);
+    },
+    'submissions.pause': async ({ run }) => {
+      runOf(context, run);
+      await submissions.pause(run);
+      return runOf(context, run);
+    },
+    'submissions.resume': async ({ run, concurrency }) => {
+      runOf(context, run);
+      await submissions.resume(run, { concurrency });
+      return runOf(context, run);
+    },
+    'submissions.cancel': async ({ run }) => {
+      runOf(context, run);
+      await submissions.cancel(run);
+      return runOf(context, run);
+    },
+    'submissions.settled': async ({ run: id }) => {
+      runOf(context, id);
+      await submissions.settled(id);
+      const run = runOf(context, id);
+      return { run, counts: run.counts };
+    },
+    'submissions.decide': async ({ order, decision, partnerNo }) => {
+      const found = createOutbox(store.db).find(order);
+      if (!found) throw new Failure('order.missing');
+      await submissions.decide(
+        order,
+        decision === 'accepted' ? { decision, partnerNo: partnerNo ?? null } : { decision },
+      );
+      return runOf(context, found.run);
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { openClient } from '../partners/open-client.ts';
+import { type EngineContext, kindOf, runOf } from '../procedures/context.ts';
+import { orderOf } from '../recheck/order-of.ts';
+import { openScope } from '../recheck/run-scope.ts';
+import { createRunNews } from './run-news.ts';
+import { createSubmissions, type Submissions } from './submissions.ts';
+
+/** The outbox, sending the engine's own orders through the engine's own accounts, and telling its listeners. */
+export function createSender(context: EngineContext): Submissions {
+  const { store, ports, accounts, blobs } = context;
+  const news = createRunNews(context);
+  return createSubmissions({
+    db: store.db,
+    ports,
+    clientFor: async (id) => {
+      const run = runOf(context, id);
+      const kind = kindOf(context, run.kind);
+      const account = await accounts.open(run.account ?? accounts.idFor(kind.partner, run.target));
+      const client = openClient(kind, account, { ports, readBlob: (sha256) => blobs.read(sha256) });
+      return { account: account.id, kind: kind.id, client };
+    },
+    *prepare(run, orders) {
+      const scope = openScope(context, run);
+      for (const { id, key } of orders) {
+        const order = orderOf(store, scope, id, key);
+        yield { id, key, body: scope.kind.toPayload(order, scope.check.settings) };
+      }
+    },
+    onOrders: news.orders,
+    onRun: news.run,
+  });
+}

@@ -1,0 +1,39 @@
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { hostPractice } from '#engine/accounts/practice-host.ts';
+import { practiceCredentials } from '#engine/practice/credentials.ts';
+import { parseFaults } from '#engine/practice/faults/parse-faults.ts';
+import { Failure } from '#shared/contract/failure.ts';
+import { translator } from '#shared/text/index.ts';
+import { dataFolder } from '../../node/data-folder.ts';
+import { environmentOf } from '../../node/environment-accounts.ts';
+import { type ExitCode, exitCode } from '../exit-code.ts';
+import { language } from '../language.ts';
+
+export interface PracticeOptions {
+  readonly port?: number;
+  readonly faults?: string;
+  readonly ledger?: string;
+}
+
+/** `practice`: the built-in partners on loopback until Ctrl+C. `submit --to practice` of the same data folder uses them. */
+export async function practice(options: PracticeOptions): Promise<ExitCode> {
+  const t = translator(language());
+  try {
+    const server = await hostPractice(dataFolder(), {
+      port: options.port,
+      faults: options.faults === undefined ? undefined : parseFaults(options.faults),
+      ledger: options.ledger === undefined ? undefined : resolve(options.ledger),
+    });
+    const lines = [t('cli:practice.started', { url: server.url }), t('cli:practice.environment')];
+    for (const [name, value] of environmentOf(server.addresses, practiceCredentials)) lines.push(`  ${name}=${value}`);
+    process.stdout.write(`${lines.join('\n')}\n`);
+    await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+    await server.close();
+    return exitCode.ok;
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    process.stderr.write(`${t('cli:failed', { message: t.dynamic(`failure:${error.code}`, error.params) })}\n`);
+    return exitCode.failed;
+  }
+}
