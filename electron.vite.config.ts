@@ -1,18 +1,20 @@
-import { globSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
 /** The engine's workers become files of their own beside the bundle, where `workerUrl` looks for them. */
 function workers(): Record<string, string> {
-  const files = globSync('electron/engine/**/*-worker.ts', {
-    cwd: import.meta.dirname,
-    // What runs workers is no worker itself.
-    exclude: ['electron/engine/worker/**'],
-  });
-  const entries = Object.fromEntries(files.map((file) => [basename(file, '.ts'), resolve(import.meta.dirname, file)]));
-  if (Object.keys(entries).length !== files.length) throw new Error(`Two workers share a name: ${files.join(', ')}`);
-  return entries;
+  const engine = resolve(import.meta.dirname, 'electron/engine');
+  const files = globSync('**/*.ts', { cwd: engine, exclude: ['worker/**'] }).map((file) => resolve(engine, file));
+  const entries = files.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/workerUrl\(import\.meta\.url, '([\w-]+)'\)/g)].map(
+      ([, name = '']) => [name, resolve(dirname(file), `${name}.ts`)] as const,
+    ),
+  );
+  if (new Set(entries.map(([, file]) => file)).size !== new Set(entries.map(([name]) => name)).size)
+    throw new Error(`Two workers share a name: ${entries.map(([, file]) => file).join(', ')}`);
+  return Object.fromEntries(entries);
 }
 
 const desktop = (file: string) => resolve(import.meta.dirname, 'electron/hosts/desktop', file);

@@ -1,6 +1,7 @@
 /**
  * Where a worker's code lies: `<name>.ts` beside the module that asks when the sources run, `<name>.js` beside the
- * bundle once built (the build writes every `*-worker.ts` of the engine next to it, so their names must differ).
+ * bundle once built: the build finds calls of exactly the form below and writes each named worker next to the bundle,
+ * so two workers may not share a name.
  *
  * @example
  * new Worker(workerUrl(import.meta.url, 'read-worker'))

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -193,6 +193,13 @@ describe('the engine in its own process', () => {
   test('answers through a port of the page’s own', async () => {
     expect(await engine.call('runs.list', {})).toEqual({ total: 0, items: [] });
     expect(engine.state).toBe('open');
+  });
+
+  test('reads files in the worker that was built beside it', async () => {
+    const path = join(dataDir, 'letter.csv');
+    writeFileSync(path, 'dear,all\nsee,below\n');
+    const { runs, refused } = await engine.call('imports.create', { importId: 'i1', paths: [path] });
+    expect({ runs, refused: refused.map(({ code }) => code) }).toEqual({ runs: [], refused: ['unknownKind'] });
   });
 
   test('a file is written where the person chose, and can then be opened and shown', async () => {
