@@ -30,6 +30,9 @@ function isBareBiff(bytes: Uint8Array): boolean {
   return id === 0x09 && [0, 2, 4, 8].includes(version ?? -1) && (length ?? 0) >= 4 && (length ?? 0) <= 16 && high === 0;
 }
 
+/** Documents that can consist of plain characters only, and so would pass for CSV: PDF, RTF, PostScript, web archives. */
+const TEXT_DOCUMENT = /^\s*(%PDF|\{\\rtf|%!PS|MIME-Version:)/;
+
 /** Web pages and SpreadsheetML 2003, both of which offices save under the name .xls. */
 function markup(bytes: Uint8Array): 'html' | 'xml' | 'unknown' | null {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
@@ -39,6 +42,7 @@ function markup(bytes: Uint8Array): 'html' | 'xml' | 'unknown' | null {
     .toString('latin1')
     .replaceAll('\0', '')
     .replace(/^[^<\w"']+/, '');
+  if (TEXT_DOCUMENT.test(text.subarray(0, 64).toString('latin1'))) return 'unknown';
   if (!head.startsWith('<')) return null;
   if (head.includes('urn:schemas-microsoft-com:office:spreadsheet') && /<\w*:?Workbook/.test(head)) return 'xml';
   if (/<(html|table|!doctype html|meta|head|style)/i.test(head)) return 'html';

@@ -28,8 +28,10 @@ export function readZip(bytes: Buffer, format: 'xlsx' | 'xlsm' | 'xlsb' | 'ods')
   return attempt(() => {
     const parts = unzipParts(bytes);
     const container = asContainer(parts, format === 'ods' ? 'ods' : 'ooxml');
-    // Hidden rows come only with cellStyles, which for .ods would also make cells of every repeated blank.
-    const book = readZipBook(container, { ...READ_OPTIONS, cellStyles: format !== 'ods' });
+    // Hidden rows come only with styles, formulas without a result only with stubs; .ods would have a stub for every
+    // repeated blank, so there both are found otherwise.
+    const extras = format !== 'ods';
+    const book = readZipBook(container, { ...READ_OPTIONS, cellStyles: extras, sheetStubs: extras });
     if (format !== 'ods') return collect(book, sheetParts(parts, refs(book)));
     const found = collect(book, []);
     const content = Buffer.from(parts.get('content.xml') ?? []).toString('utf8');
