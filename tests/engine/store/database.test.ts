@@ -132,6 +132,38 @@ describe('a file that must not be used', () => {
   });
 });
 
+describe('the full integrity check', () => {
+  const lastCheck = (dataDir: string, clock: TestClock) => {
+    const db = openDatabase({ dataDir, clock, appVersion: '1.2.3' });
+    const row = db.prepare<[], { done_at: number }>("SELECT done_at FROM chores WHERE name = 'integrity'").get();
+    db.close();
+    return row?.done_at;
+  };
+
+  test('is made once a week', () => {
+    const dataDir = tempDir();
+    const clock = new TestClock();
+    const made = clock.time;
+    expect(lastCheck(dataDir, clock)).toBe(made);
+    clock.time += 6 * 86_400_000;
+    expect(lastCheck(dataDir, clock)).toBe(made);
+    clock.time += 2 * 86_400_000;
+    expect(lastCheck(dataDir, clock)).toBe(clock.time);
+  });
+
+  test('is made after a process ended without closing, once', () => {
+    const dataDir = tempDir();
+    const clock = new TestClock();
+    lastCheck(dataDir, clock);
+    // What a killed process leaves: a lock file that nobody holds.
+    writeFileSync(join(dataDir, 'processes', 'killed.lock'), '');
+    const crashed = ++clock.time;
+    expect(lastCheck(dataDir, clock)).toBe(crashed);
+    clock.time += 1;
+    expect(lastCheck(dataDir, clock)).toBe(crashed);
+  });
+});
+
 test('an opening that failed leaves nothing locked', () => {
   const dataDir = tempDir();
   const path = join(dataDir, 'dockhand.db');

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { problem } from '#shared/problem.ts';
+import { importRun, line, order } from './support/sample-run.ts';
+import { TestClock, tempDir, tempStore } from './support/temp-store.ts';
+
+const ADDRESS = 'Canary Lane 4711';
+const DAY = 86_400_000;
+
+function sample() {
+  const clock = new TestClock();
+  const store = tempStore(tempDir(), clock);
+  const run = importRun(store, {
+    orders: [
+      order(1, [line(1, { address: ADDRESS }), line(2, {})], {
+        problems: [problem('a', { line: 1, severity: 'warning', params: { text: ADDRESS } })],
+      }),
+    ],
+    skipped: [{ file: 0, sheet: 'S', row: 9, reason: 'total', text: ADDRESS }],
+  });
+  store.edits.apply(run, [{ type: 'cell', line: 2, field: 'address', value: ADDRESS }]);
+  store.db
+    .prepare<[string, string]>("UPDATE orders SET state = 'accepted', partner_no = 'ET-1', body = ?, answer = ?")
+    .run(`{"address":"${ADDRESS}"}`, `{"to":"${ADDRESS}"}`);
+  store.runs.setState(run, 'finished');
+  clock.time += 10 * DAY;
+  return { store, run, before: store.db.now() };
+}
+
+test('clears lines, bodies and addresses for good, and keeps keys, outcomes and counts', () => {
+  const { store, run, before } = sample();
+  const counts = store.runs.counts(run);
+  expect(store.retention.due(before)).toEqual([run]);
+  store.retention.clear([run]);
+
+  expect(store.runs.get(run)).toMatchObject({ state: 'finished', counts, files: [{ name: 'Stock 100%.xlsx' }] });
+  expect(store.orders.byKey(run, ['PO-1'])).toMatchObject([
+    { state: 'accepted', partnerNo: 'ET-1', body: null, answer: null },
+  ]);
+  expect(store.grid.window({ run, filter: {}, offset: 0, limit: 9 }).total).toBe(0);
+  expect(readFileSync(store.db.path).includes(ADDRESS)).toBe(false);
+  expect(readFileSync(`${store.db.path}-wal`).includes(ADDRESS)).toBe(false);
+  expect(store.retention.due(before)).toEqual([]);
+});
+
+test.each(['checked', 'submitting', 'paused', 'held'] as const)('leaves a run that is %s', (state) => {
+  const { store, run, before } = sample();
+  store.runs.setState(run, state);
+  expect(store.retention.due(before)).toEqual([]);
+});
+
+test.each(['queued', 'sending', 'unknown'])('leaves a run with an order that is %s', (state) => {
+  const { store, before } = sample();
+  store.db.prepare<[string]>('UPDATE orders SET state = ?').run(state);
+  expect(store.retention.due(before)).toEqual([]);
+});
+
+test('leaves a run in which something happened since', () => {
+  const { store, before } = sample();
+  store.db.prepare<[string]>('UPDATE orders SET updated_at = ?').run(before);
+  expect(store.retention.due(before)).toEqual([]);
+});
