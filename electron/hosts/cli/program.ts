@@ -8,6 +8,7 @@ import { resume } from './commands/resume.ts';
 import { runs } from './commands/runs.ts';
 import { submit } from './commands/submit.ts';
 import { template } from './commands/template.ts';
+import { web } from './commands/web.ts';
 import type { ExitCode } from './exit-code.ts';
 import { language } from './language.ts';
 
@@ -89,6 +90,13 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     .option('--faults <spec>', help('cli:help.faults'))
     .option('--ledger <file>', help('cli:help.ledger'))
     .action(run((options) => practice(options)));
+
+  program
+    .command('web')
+    .description(help('cli:help.web'))
+    .option('--port <n>', help('cli:help.port'), wholeNumber(0, 65_535, 'usage.port'))
+    .option('--open', help('cli:help.open'))
+    .action(run((options) => web(options)));
 
   return program;
 }

@@ -1,0 +1,30 @@
+import { once } from 'node:events';
+import open from 'open';
+import { displayProblem } from '../../desktop/start/display.ts';
+import { builtRenderer, ensureBuilt } from '../../node/built.ts';
+import { stderrLog } from '../../node/ports.ts';
+import { startWebHost } from '../../web/start-web-host.ts';
+import { type ExitCode, exitCode } from '../exit-code.ts';
+import { withSession } from '../session.ts';
+
+export interface WebOptions {
+  readonly port?: number;
+  /** Opens the browser too, where there is one. */
+  readonly open?: boolean;
+}
+
+/** `web`: the page on loopback until Ctrl+C. */
+export function web(options: WebOptions): Promise<ExitCode> {
+  return withSession({}, async ({ engine, dataDir, t, interrupted }) => {
+    if (!ensureBuilt()) return exitCode.failed;
+    const log = stderrLog(false);
+    const host = await startWebHost({ engine, dataDir, rendererDir: builtRenderer, log, port: options.port ?? 0 });
+    process.stdout.write(`${t('host:web.open', { url: host.url })}\n${t('host:web.stop')}\n`);
+    const seen = displayProblem(process.platform, process.env, process.getuid?.()) === null;
+    // The link is printed: a browser that does not come up is no reason to end.
+    if (options.open && seen) open(host.url).catch(() => undefined);
+    if (!interrupted.aborted) await once(interrupted, 'abort');
+    await host.close();
+    return exitCode.ok;
+  });
+}

@@ -1,0 +1,60 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { translator } from '#shared/text/index.ts';
+import { check } from './commands/check.ts';
+import { submit } from './commands/submit.ts';
+import { type ExitCode, exitCode } from './exit-code.ts';
+import { language } from './language.ts';
+
+/** One story of the demo: what is done with which sample, and how it must end. */
+interface Scene {
+  readonly title: Parameters<ReturnType<typeof translator>>[0];
+  readonly expected: ExitCode;
+  run(out: (name: string) => string): Promise<ExitCode>;
+}
+
+const root = resolve(import.meta.dirname, '../../..');
+const sample = (name: string) => join(root, 'resources', 'samples', name);
+
+const scenes: readonly Scene[] = [
+  {
+    title: 'cli:demo.mistakes',
+    expected: exitCode.imperfect,
+    run: (out) => check([sample('overseas-with-mistakes.xlsx')], { report: out('overseas-with-mistakes-marked.xlsx') }),
+  },
+  {
+    title: 'cli:demo.overseas',
+    expected: exitCode.ok,
+    run: (out) =>
+      submit([sample('overseas-merged-cells.xlsx'), sample('overseas-two-sheets.xls')], {
+        to: 'practice',
+        results: out('overseas-results.xlsx'),
+      }),
+  },
+  {
+    title: 'cli:demo.again',
+    expected: exitCode.ok,
+    run: () => submit([sample('overseas-merged-cells.xlsx')], { to: 'practice' }),
+  },
+];
+
+/** The main job end to end on the sample workbooks, against the built-in practice partners, in a folder of its own. */
+async function demo(): Promise<ExitCode> {
+  const t = translator(language());
+  const folder = join(root, 'out', 'demo');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  process.env.DOCKHAND_HOME = join(folder, 'home');
+  for (const [index, scene] of scenes.entries()) {
+    process.stdout.write(`\n── ${index + 1}/${scenes.length} ${t(scene.title)}\n`);
+    const code = await scene.run((name) => join(folder, name));
+    if (code !== scene.expected) {
+      process.stderr.write(`${t('cli:demo.failed', { code, expected: scene.expected })}\n`);
+      return exitCode.imperfect;
+    }
+  }
+  process.stdout.write(`\n${t('cli:demo.done', { folder: relative(process.cwd(), folder) })}\n`);
+  return exitCode.ok;
+}
+
+process.exitCode = await demo();
