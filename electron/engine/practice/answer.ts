@@ -38,13 +38,18 @@ export function misbehaveBefore(outgoing: ServerResponse, fault: FaultBefore, st
   const retryAfter = { 'retry-after': String(stage.faults.retryAfterS) };
   switch (fault) {
     case 'http500':
+    case 'isp':
       writeStatus(outgoing, 500, stage);
       return;
     case 'http503':
       writeStatus(outgoing, 503, stage, retryAfter);
       return;
     case 'http429':
+    case 'throttle':
       writeStatus(outgoing, 429, stage, retryAfter);
+      return;
+    case 'session':
+      writeStatus(outgoing, 401, stage);
       return;
     case 'cut-before':
       outgoing.destroy();
@@ -66,6 +71,7 @@ export async function misbehaveAfter(
 ): Promise<void> {
   switch (fault) {
     case 'http500-after':
+    case 'isp-after':
       writeStatus(outgoing, 500, stage);
       return;
     case 'cut-after':

@@ -4,4 +4,5 @@
  */
 export const practiceCredentials = {
   etower: { token: 'practice-token', key: 'practice-key' },
+  top: { appKey: '12345678', appSecret: 'practice-secret', session: 'practice-session' },
 } as const;

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { misbehaveAfter, misbehaveBefore, type Stage, writeAnswer, writeStatus } from './answer.ts';
 import { readBody } from './body.ts';
-import { isBefore } from './faults/fault-spec.ts';
+import { isBefore, isPartnerFault } from './faults/fault-spec.ts';
 import type { Misfortune } from './faults/misfortune.ts';
 import { shuffleLists } from './faults/shuffle.ts';
 import type { Ledger } from './ledger.ts';
@@ -18,7 +18,7 @@ export interface ExchangeHost extends Stage {
 
 /**
  * Reads one request, lets its partner decide and store, and answers; misfortune strikes before or after storing. The
- * partners know nothing of it.
+ * partners know nothing of it, but lend their words to some of it.
  */
 export async function exchange(incoming: IncomingMessage, outgoing: ServerResponse, host: ExchangeHost): Promise<void> {
   // Writing to a client that has gone is no reason to fall over.
@@ -32,7 +32,11 @@ export async function exchange(incoming: IncomingMessage, outgoing: ServerRespon
 
   const { latencyMs, fault, shuffle } = host.misfortune(path);
   if (latencyMs > 0) await host.wait(latencyMs);
-  if (fault !== null && isBefore(fault)) return misbehaveBefore(outgoing, fault, host);
+  const ownWords =
+    fault !== null && isPartnerFault(fault) ? partner.misbehave?.(fault, host.faults.retryAfterS) : undefined;
+  if (fault !== null && isBefore(fault)) {
+    return ownWords ? writeAnswer(outgoing, ownWords, host) : misbehaveBefore(outgoing, fault, host);
+  }
 
   const url = `http://${incoming.headers.host ?? ''}${target}`;
   const request = { method: incoming.method ?? '', path, url, headers: incoming.headers, body };
@@ -40,7 +44,7 @@ export async function exchange(incoming: IncomingMessage, outgoing: ServerRespon
   host.ledger.flush();
 
   const answer = shuffle === null ? given : { ...given, body: shuffleLists(given.body, shuffle) };
-  if (fault === null) return writeAnswer(outgoing, answer, host);
+  if (fault === null || ownWords) return writeAnswer(outgoing, ownWords ?? answer, host);
   return misbehaveAfter(outgoing, answer, fault, host);
 }
 

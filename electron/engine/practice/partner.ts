@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { PartnerFault } from './faults/fault-spec.ts';
 import type { Json } from './json.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -14,6 +15,8 @@ export interface PracticePartner {
    * new. What it adds to the ledger is on the disk before its answer leaves.
    */
   handle(request: PracticeRequest, context: PracticeContext): PracticeAnswer;
+  /** A fault in the partner's own words. `waitS`: seconds for which `throttle` shuts the client out. */
+  misbehave?(fault: PartnerFault, waitS: number): PracticeAnswer;
 }
 
 export interface PracticeRequest {

@@ -1,7 +1,8 @@
 import { etowerPartner } from './etower/etower-partner.ts';
 import type { PracticePartner } from './partner.ts';
+import { topPartner } from './top/top-partner.ts';
 
 /** Every practice partner there is, each with its practice credentials. */
 export function practicePartners(): readonly PracticePartner[] {
-  return [etowerPartner()];
+  return [etowerPartner(), topPartner()];
 }

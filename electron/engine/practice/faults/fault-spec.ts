@@ -1,15 +1,44 @@
 /** Ways to misbehave before anything is stored: the order is not there afterwards. */
-export const faultsBefore = ['http500', 'http503', 'http429', 'cut-before', 'hang-before', 'refuse'] as const;
+export const faultsBefore = [
+  'http500',
+  'http503',
+  'http429',
+  'cut-before',
+  'hang-before',
+  'refuse',
+  'throttle',
+  'session',
+  'isp',
+] as const;
 
 /** Ways to misbehave after the order was stored: the client cannot know that it is there. */
-export const faultsAfter = ['http500-after', 'cut-after', 'hang-after', 'half-body', 'slow', 'non-json'] as const;
+export const faultsAfter = [
+  'http500-after',
+  'cut-after',
+  'hang-after',
+  'half-body',
+  'slow',
+  'non-json',
+  'isp-after',
+] as const;
+
+/**
+ * Those that a partner may put into its own words, instead of the bare HTTP status that stands for them otherwise: too
+ * many calls, an expired login, its own system failing before or after it stored the order.
+ */
+export const partnerFaults = ['throttle', 'session', 'isp', 'isp-after'] as const;
 
 export type FaultBefore = (typeof faultsBefore)[number];
 export type FaultAfter = (typeof faultsAfter)[number];
 export type FaultName = FaultBefore | FaultAfter;
+export type PartnerFault = (typeof partnerFaults)[number];
 
 export function isBefore(fault: FaultName): fault is FaultBefore {
   return faultsBefore.some((name) => name === fault);
+}
+
+export function isPartnerFault(fault: FaultName): fault is PartnerFault {
+  return partnerFaults.some((name) => name === fault);
 }
 
 /** How the practice server misbehaves. `parseFaults` explains each part. */
@@ -22,7 +51,7 @@ export interface FaultSpec {
   readonly shuffle: number;
   /** Milliseconds the server's clock is wrong by. */
   readonly clockMs: number;
-  /** Seconds that 429 and 503 ask the client to wait. */
+  /** Seconds that 429, 503 and `throttle` ask the client to wait. */
   readonly retryAfterS: number;
   /** Milliseconds a slow answer takes. */
   readonly slowMs: number;
@@ -45,12 +74,16 @@ export const noFaults: FaultSpec = {
     'cut-before': 0,
     'hang-before': 0,
     refuse: 0,
+    throttle: 0,
+    session: 0,
+    isp: 0,
     'http500-after': 0,
     'cut-after': 0,
     'hang-after': 0,
     'half-body': 0,
     slow: 0,
     'non-json': 0,
+    'isp-after': 0,
   },
   latencyMs: [0, 0],
   shuffle: 0,

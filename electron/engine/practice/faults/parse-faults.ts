@@ -27,22 +27,26 @@ const knownNames = ['latency', ...faultNames, 'shuffle', ...Object.keys(numbers)
  * | `cut-before=P` | nothing stored; the connection is cut |
  * | `hang-before=P` | nothing stored; no answer ever |
  * | `refuse=P` | nothing stored; all connections are cut and new ones refused for `refuse-ms` |
+ * | `throttle=P` | nothing stored; the partner's own refusal of too many calls, for `retry-after` seconds (else HTTP 429) |
+ * | `session=P` | nothing stored; the partner's own refusal of an expired login (else HTTP 401) |
+ * | `isp=P` | nothing stored; the partner's own error of its system (else HTTP 500) |
  * | `http500-after=P` | **stored**; HTTP 500 |
  * | `cut-after=P` | **stored**; the connection is cut before the first byte of the answer |
  * | `hang-after=P` | **stored**; no answer ever |
  * | `half-body=P` | **stored**; the connection is cut in the middle of the answer's body |
  * | `slow=P` | **stored**; the body comes in small pieces over `slow-ms` |
  * | `non-json=P` | **stored**; HTTP 200 with a page instead of JSON |
+ * | `isp-after=P` | **stored**; the partner's own error of its system (else HTTP 500) |
  * | `shuffle=P` | the lists in the answer come in another order |
  * | `clock=S` | the server's clock is so many seconds ahead (negative: behind) |
- * | `retry-after=S` | seconds that 429 and 503 ask for (1) |
+ * | `retry-after=S` | seconds that 429, 503 and `throttle` ask for (1) |
  * | `slow-ms=MS` `refuse-ms=MS` | how long (3000, 1000) |
  * | `seed=N` | start of the random numbers (1) |
  * | `first=N` | only the first N requests can meet a fault |
  * | `only=TEXT` | only requests whose path ends with TEXT can, such as `only=/po` |
  *
- * P is a probability from 0 to 1. A request meets at most one of the twelve faults from `http500` to `non-json`, so
- * their probabilities add up to at most 1. `first` and `only` leave `clock` alone.
+ * P is a probability from 0 to 1. A request meets at most one of the faults from `http500` to `isp-after`, so their
+ * probabilities add up to at most 1. `first` and `only` leave `clock` alone.
  *
  * @throws Failure `practice.faultForm`, `.faultTwice`, `.faultUnknown`, `.faultChance`, `.faultNumber`,
  * `.faultLatency`, `.faultSum`
