@@ -57,4 +57,6 @@ export interface PartnerClient {
   send(orders: readonly Outgoing[], signal: AbortSignal): Promise<SendResult>;
   /** Present when the partner can be asked about references. */
   lookup?(keys: readonly string[], signal: AbortSignal): Promise<LookupResult>;
+  /** A signed call that can change nothing; present when the partner cannot be asked about references. */
+  probe?(signal: AbortSignal): Promise<SendResult>;
 }

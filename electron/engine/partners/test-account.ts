@@ -1,5 +1,5 @@
 import type { ProblemParams } from '#shared/problem.ts';
-import type { LookupResult, PartnerClient } from './client.ts';
+import type { LookupResult, PartnerClient, SendResult } from './client.ts';
 
 /** What a person is told about an account that was tried; `submission:account.<code>` has the words. */
 export interface AccountTest {
@@ -11,13 +11,14 @@ export interface AccountTest {
 /** A reference that no order has. */
 const NOBODY = 'DOCKHAND-TEST';
 
-/** Asks the partner for an order that does not exist: signed like every call, and changes nothing. */
+/** Makes the partner's harmless call, or asks it for an order that does not exist: signed like every call. */
 export async function testAccount(client: PartnerClient, signal: AbortSignal): Promise<AccountTest> {
+  if (client.probe) return readTest(await client.probe(signal));
   if (!client.lookup) return { ok: true, code: 'untested', params: {} };
   return readTest(await client.lookup([NOBODY], signal));
 }
 
-function readTest(result: LookupResult): AccountTest {
+function readTest(result: LookupResult | SendResult): AccountTest {
   switch (result.type) {
     case 'answered':
       return { ok: true, code: 'ok', params: {} };

@@ -1,10 +1,10 @@
 import type { FieldSet } from '#shared/kinds/field.ts';
 import type { PartnerClient } from '../client.ts';
+import { wireNames } from '../wire-names.ts';
 import type { ReadBlob } from '../write-body.ts';
 import type { EtowerAccess } from './call.ts';
 import { create } from './create.ts';
 import { lookup } from './lookup.ts';
-import { wireNames } from './wire-names.ts';
 
 export interface EtowerOptions extends EtowerAccess {
   readonly readBlob: ReadBlob;

@@ -1,8 +1,8 @@
 import type { Answer, Outgoing, SendResult } from '../client.ts';
+import type { WireNames } from '../wire-names.ts';
 import { type ReadBlob, writeBody } from '../write-body.ts';
 import { call, type EtowerAccess } from './call.ts';
 import { readAnswer } from './read-answer.ts';
-import type { WireNames } from './wire-names.ts';
 
 /** Creates orders (`po`): an array in, an array out. */
 export async function create(

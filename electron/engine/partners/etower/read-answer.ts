@@ -1,6 +1,6 @@
 import type { Answer, PartnerMessage } from '../client.ts';
+import { fieldNamed, type WireNames } from '../wire-names.ts';
 import { type Element, readElements } from './elements.ts';
-import { fieldNamed, type WireNames } from './wire-names.ts';
 
 /** The partner's code for a reference that it has already. */
 const EXISTS = '600904';

@@ -1,0 +1,42 @@
+import type { FieldSet } from '#shared/kinds/field.ts';
+import type { Outgoing, PartnerClient, SendResult } from '../client.ts';
+import { parseExactJson } from '../http/exact-json.ts';
+import { readDate } from '../http/retry-after.ts';
+import { wireNames } from '../wire-names.ts';
+import { call, type TopAccess } from './call.ts';
+import { readAnswer } from './read-answer.ts';
+
+export interface TopOptions extends TopAccess {
+  /** The kind's fields, to tell which cell the partner's message is about. */
+  readonly fields: FieldSet;
+}
+
+/**
+ * Cainiao through the Taobao Open Platform: one order a request. It cannot be asked about orders; its `order_code` is
+ * the idempotency key, so that sending the same body again is how an unknown outcome becomes known.
+ */
+export function createTopClient({ fields, ...access }: TopOptions): PartnerClient {
+  const { concurrency, ratePerSecond, s07As } = access.settings;
+  const { clock } = access.ports;
+  const names = wireNames(fields);
+
+  async function send({ key, body }: Pick<Outgoing, 'key' | 'body'>, signal: AbortSignal): Promise<SendResult> {
+    const result = await call(access, body, signal);
+    if (result.type !== 'answered') return result;
+    const theirs = readDate(result.headers);
+    const skewMs = theirs === null ? 0 : clock.now() - theirs;
+    return readAnswer(parseExactJson(result.bytes), { key, status: result.status, skewMs, names, s07As });
+  }
+
+  return {
+    ordersPerRequest: 1,
+    concurrency,
+    ratePerSecond,
+    resendSafe: true,
+    send: ([order], signal) => (order ? send(order, signal) : Promise.resolve(nothing)),
+    // Without business parameters nothing can be stored; the partner says so once it has let the caller in.
+    probe: (signal) => send({ key: '', body: {} }, signal),
+  };
+}
+
+const nothing: SendResult = { type: 'answered', status: 200, answers: new Map() };
