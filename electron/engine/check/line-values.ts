@@ -52,8 +52,10 @@ export function lineValues(
     }
   }
   for (const [key, field] of fields) {
-    for (const at of cellsOf(key, details))
+    if (field.type !== 'text' || !field.lookup) continue;
+    for (const at of cellsOf(key, details)) {
       problems.push(...lookUp(key, field, at, values.get(at.line.id) ?? {}, lookups));
+    }
   }
   for (const line of details) problems.push(...missing(line));
   return { lines: details.map(({ id }) => ({ id, values: values.get(id) ?? {} })), problems };
