@@ -15,9 +15,10 @@ export function denyNavigation(): void {
   });
 }
 
-/** The page needs no camera, no clipboard reading, no device: every request and every check is answered with no. */
+/** The page needs no camera, no clipboard reading, no device, no download: whatever is asked or checked, the answer is no. */
 export function denyPermissions(): void {
   session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.defaultSession.setPermissionCheckHandler(() => false);
   session.defaultSession.setDevicePermissionHandler(() => false);
+  session.defaultSession.on('will-download', (event) => event.preventDefault());
 }

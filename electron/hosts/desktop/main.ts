@@ -33,7 +33,7 @@ if (keepOneInstance(dataDir)) {
       onFailed: (failure) => tellAndQuit(t, failure),
     });
     stopEngineBeforeQuit(engine);
-    const window = openWindow({ dataDir, t, engine });
+    const window = openWindow({ dataDir, t });
     answerHostCalls({ window, engine, log });
   });
 }

@@ -4,7 +4,7 @@ import { type DesktopApi, enginePortMessage, engineStoppedChannel, hostCallChann
 /** The page's window, of which this script needs only this; the hosts are checked without the DOM's types. */
 declare const window: {
   readonly location: { readonly origin: string };
-  postMessage(message: unknown, origin: string, transfer: readonly MessagePort[]): void;
+  postMessage(message: unknown, origin: string, transfer: readonly unknown[]): void;
 };
 
 const call = (name: string, input: unknown = {}) => ipcRenderer.invoke(hostCallChannel, name, input);

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
 import { FILE_LIMITS } from '#engine/files/file-limits.ts';
 import type { Log } from '#engine/ports.ts';
+import { Failure } from '#shared/contract/failure.ts';
 import { rendererFiles } from '../page/renderer-files.ts';
 import { securityHeaders } from '../page/security-headers.ts';
 import { createEngineDispatcher, type ServedEngine } from '../transport/engine-dispatcher.ts';
@@ -35,7 +36,10 @@ export interface WebHost {
   close(): Promise<void>;
 }
 
-/** Serves the page and its line to the engine on 127.0.0.1, to nobody but the browser that holds the link. */
+/**
+ * Serves the page and its line to the engine on 127.0.0.1, to nobody but the browser that holds the link.
+ * Fails with `web.portInUse`.
+ */
 export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const { engine, dataDir, rendererDir, log, maxUploadBytes = FILE_LIMITS.fileBytes } = options;
   const folders = createPageFolders(dataDir);
@@ -90,9 +94,11 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   };
 }
 
-/** Rejects with the system's error (`EADDRINUSE`) when the port is taken. */
 function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject).listen(port, '127.0.0.1', () => resolve());
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new Failure('web.portInUse', { port }) : error),
+    );
+    server.listen(port, '127.0.0.1', () => resolve());
   });
 }

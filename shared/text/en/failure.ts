@@ -33,6 +33,7 @@ export const failure: Texts<typeof zh> = {
   'path.notUploaded': 'Only files uploaded through this page can be imported. Drop the files again.',
   'file.notOurs': 'Only files that Dockhand wrote in this session can be opened.',
   'link.refused': 'This address is not one that may be opened from here.',
+  'web.portInUse': 'Another program uses port {{port}}. Choose another port, or close that program first.',
   'upload.tooLarge': 'The file “{{name}}” is larger than {{maxMb}} MB and was not uploaded. Split it and import again.',
   'upload.name': 'The file name “{{name}}” cannot be used. Rename the file and drop it again.',
   'upload.failed': 'The upload of “{{name}}” was not finished. Try again.',

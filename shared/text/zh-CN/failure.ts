@@ -24,6 +24,7 @@ export const failure = {
   'path.notUploaded': '只能导入通过这个页面上传的文件。请重新拖入文件。',
   'file.notOurs': '只能打开入库通这次生成的文件。',
   'link.refused': '这个网址不在允许打开的范围内。',
+  'web.portInUse': '端口 {{port}} 已被其他程序占用。请换一个端口，或先关闭占用它的程序。',
   'upload.tooLarge': '文件「{{name}}」超过 {{maxMb}} MB，没有上传。请拆分后再导入。',
   'upload.name': '文件名「{{name}}」不能使用。请改名后再拖入。',
   'upload.failed': '文件「{{name}}」上传没有完成。请重试。',

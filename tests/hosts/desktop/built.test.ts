@@ -64,7 +64,7 @@ describe('the window', () => {
     }
   });
 
-  test('goes nowhere else: no navigation, no redirect, no new window, no embedded page, no permission', () => {
+  test('goes nowhere else: no navigation, no redirect, no new window, no embedded page, no permission, no download', () => {
     const { webContents } = theWindow();
     for (const name of ['will-navigate', 'will-redirect']) {
       for (const url of [
@@ -88,6 +88,9 @@ describe('the window', () => {
     expect(granted).toHaveBeenCalledWith(false);
     expect(standIn.session.handlers.get('check')?.()).toBe(false);
     expect(standIn.session.handlers.get('device')?.()).toBe(false);
+    const download = { preventDefault: vi.fn() };
+    standIn.session.handlers.get('will-download')?.(download as never);
+    expect(download.preventDefault).toHaveBeenCalled();
   });
 
   test('a second start brings the first to the front; its lock lies with the data folder', () => {

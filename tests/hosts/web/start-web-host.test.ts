@@ -91,7 +91,7 @@ describe('who asks', () => {
   });
 
   test('a port that is taken is said to be', async () => {
-    await expect(start(Number(browser(host.url).port))).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    await expect(start(Number(browser(host.url).port))).rejects.toMatchObject({ code: 'web.portInUse' });
   });
 
   test('no other address of this machine answers', async () => {

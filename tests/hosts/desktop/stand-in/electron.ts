@@ -49,6 +49,7 @@ type PermissionHandler = (...args: never[]) => unknown;
 export const session = {
   handlers: new Map<string, PermissionHandler>(),
   defaultSession: {
+    on: (name: string, handler: PermissionHandler) => void session.handlers.set(name, handler),
     setPermissionRequestHandler: (handler: PermissionHandler) => void session.handlers.set('request', handler),
     setPermissionCheckHandler: (handler: PermissionHandler) => void session.handlers.set('check', handler),
     setDevicePermissionHandler: (handler: PermissionHandler) => void session.handlers.set('device', handler),
