@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { backupProcedures } from './contract/backups.ts';
 import { editProcedures } from './contract/edits.ts';
 import { importProcedures } from './contract/imports.ts';
 import { reportProcedures } from './contract/reports.ts';
@@ -17,6 +18,7 @@ export const contract = {
   ...submissionProcedures,
   ...reportProcedures,
   ...settingsProcedures,
+  ...backupProcedures,
 };
 
 export type Contract = typeof contract;

@@ -12,6 +12,8 @@ import { kinds as builtIn } from '#shared/kinds/registry.ts';
 import { createAccounts } from './accounts/accounts.ts';
 import type { EnvironmentAccount } from './accounts/environment-account.ts';
 import { createPracticeDirectory } from './accounts/practice.ts';
+import { createBackups, restorePending } from './backup/backups.ts';
+import { startChores } from './chores.ts';
 import { createEventHub, type Listener } from './events.ts';
 import { Blobs } from './files/blobs.ts';
 import type { Handlers } from './handlers.ts';
@@ -29,6 +31,8 @@ export interface EngineOptions {
   readonly ports: Ports;
   /** Production accounts that the environment describes; they override stored ones. */
   readonly environmentAccounts?: readonly EnvironmentAccount[];
+  /** For a program that stays open: goes on with interrupted submissions and does its daily chores. */
+  readonly longLived?: boolean;
   /** A module that exports `kinds`, instead of the built-in registry (and those kinds themselves). */
   readonly kinds?: { readonly module: string; readonly list: readonly AnyKind[] };
 }
@@ -50,14 +54,17 @@ export async function createEngine({
   ports,
   environmentAccounts = [],
   kinds,
+  longLived = false,
 }: EngineOptions): Promise<Engine> {
   const list = kinds?.list ?? builtIn;
+  const blobsDir = join(dataDir, 'blobs');
+  const blobs = new Blobs(blobsDir);
+  await restorePending(dataDir, blobs, ports.clock, version);
   const db = openDatabase({ dataDir, clock: ports.clock, appVersion: version });
   const store = createStore(db, (kind, field) => list.find(({ id }) => id === kind)?.fields[field]?.label.zh ?? field);
   const events = createEventHub((error) => ports.log.warn('listener failed', { error: String(error) }));
   const practice = createPracticeDirectory(dataDir, ports.clock);
   const accounts = createAccounts({ store, ports, practice, environment: environmentAccounts });
-  const blobsDir = join(dataDir, 'blobs');
   const shared = {
     dataDir,
     ports,
@@ -66,12 +73,15 @@ export async function createEngine({
     accounts,
     kinds: list,
     kindsModule: kinds?.module,
-    blobs: new Blobs(blobsDir),
+    blobs,
     blobsDir,
     runLocks: createRunLocks(),
   };
   const submissions = createSender(shared);
-  const handlers: Handlers<ProcedureName> = procedures({ ...shared, submissions });
+  const backups = createBackups(db, blobs, dataDir, ports.clock);
+  const chores = longLived ? startChores(shared, backups) : undefined;
+  if (longLived) await submissions.recover();
+  const handlers: Handlers<ProcedureName> = procedures({ ...shared, submissions, backups });
 
   return {
     async call<N extends ProcedureName>(name: N, input: Input<N>): Promise<Output<N>> {
@@ -81,6 +91,7 @@ export async function createEngine({
     },
     subscribe: events.subscribe,
     async close() {
+      await chores?.stop();
       await submissions.stop();
       await practice.close();
       db.close();

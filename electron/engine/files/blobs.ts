@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { access, type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { access, type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export interface Blob {
@@ -46,6 +46,19 @@ export class Blobs {
     const bytes = await readFile(this.path(sha256));
     if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw new Error(`blob ${sha256} is damaged`);
     return bytes;
+  }
+
+  /**
+   * Removes every blob but these, and what writing left half done. Files younger than `before` (milliseconds since the
+   * epoch) stay: an import that is under way has not written down yet that it needs them.
+   */
+  async prune(keep: ReadonlySet<string>, before: number): Promise<void> {
+    const entries = await readdir(this.#folder, { recursive: true, withFileTypes: true }).catch(() => []);
+    for (const entry of entries) {
+      if (!entry.isFile() || keep.has(entry.name)) continue;
+      const path = join(entry.parentPath, entry.name);
+      if ((await stat(path)).mtimeMs < before) await rm(path, { force: true });
+    }
   }
 
   async #put(source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<Blob> {

@@ -54,11 +54,16 @@ export function checkContext(
   }
   return {
     settings: account === null ? partners[kind.partner].settings.parse({}) : accounts.settings(account),
-    ...(account === null ? {} : { knownWarehouses: store.knownValues.of({ account, kind: kind.id }, 'warehouseCode') }),
+    ...(account === null ? {} : { knownWarehouses: knownWarehouses(store, kind, account) }),
     choiceMappings,
     files,
     today: localDate(ports.clock.now()),
   };
+}
+
+function knownWarehouses({ knownValues }: EngineContext['store'], kind: AnyKind, account: string): ReadonlySet<string> {
+  const fields = Object.entries(kind.fields).filter(([, field]) => field.type === 'text' && field.warehouse);
+  return new Set(fields.flatMap(([key]) => [...knownValues.of({ account, kind: kind.id }, key)]));
 }
 
 /** `yyyy-MM-dd` on the office's own calendar. */

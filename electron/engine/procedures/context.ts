@@ -2,6 +2,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import type { Run } from '#shared/contract/run.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import type { Accounts } from '../accounts/accounts.ts';
+import type { Backups } from '../backup/backups.ts';
 import type { EventHub } from '../events.ts';
 import type { Blobs } from '../files/blobs.ts';
 import type { Ports } from '../ports.ts';
@@ -28,6 +29,7 @@ export interface EngineContext {
 /** What the procedures of the contract may use besides. */
 export interface ProcedureContext extends EngineContext {
   readonly submissions: Submissions;
+  readonly backups: Backups;
 }
 
 /** @throws Failure `run.unknown` */

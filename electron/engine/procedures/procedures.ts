@@ -1,5 +1,6 @@
 import type { ProcedureName } from '#shared/contract.ts';
 import type { Handlers } from '../handlers.ts';
+import { backupProcedures } from './backup-procedures.ts';
 import type { ProcedureContext } from './context.ts';
 import { editProcedures } from './edit-procedures.ts';
 import { importProcedures } from './import-procedures.ts';
@@ -17,5 +18,6 @@ export function procedures(context: ProcedureContext): Handlers<ProcedureName> {
     ...submissionProcedures(context),
     ...reportProcedures(context),
     ...settingsProcedures(context),
+    ...backupProcedures(context.backups),
   };
 }

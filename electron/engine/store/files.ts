@@ -28,6 +28,16 @@ export function createFiles(db: Database) {
         .map((row) => ({ ...row, sheets: JSON.parse(row.sheets) as SheetRecognition[] }));
     },
 
+    /** Hashes of the kept workbooks that a run may still be read, or reported on, from. */
+    hashesInUse(): Set<string> {
+      const rows = db
+        .prepare<[], { sha256: string }>(
+          'SELECT DISTINCT f.sha256 FROM files f JOIN runs r ON r.id = f.run WHERE r.cleared IS NULL',
+        )
+        .all();
+      return new Set(rows.map(({ sha256 }) => sha256));
+    },
+
     setSheets(run: string, index: number, sheets: readonly SheetRecognition[]): void {
       db.prepare<[string, string, number]>('UPDATE files SET sheets = ? WHERE run = ? AND idx = ?').run(
         JSON.stringify(sheets),

@@ -2,6 +2,7 @@ import { openClient } from '../partners/open-client.ts';
 import { type EngineContext, kindOf, runOf } from '../procedures/context.ts';
 import { orderOf } from '../recheck/order-of.ts';
 import { openScope } from '../recheck/run-scope.ts';
+import { rememberWarehouses } from './known-warehouses.ts';
 import { createRunNews } from './run-news.ts';
 import { createSubmissions, type Submissions } from './submissions.ts';
 
@@ -26,7 +27,12 @@ export function createSender(context: EngineContext): Submissions {
         yield { id, key, body: scope.kind.toPayload(order, scope.check.settings) };
       }
     },
-    onOrders: news.orders,
+    onOrders(id, orders) {
+      const { kind, account } = runOf(context, id);
+      const accepted = orders.filter((order) => store.orders.get(order)?.state === 'accepted');
+      if (account !== null) rememberWarehouses(store, kindOf(context, kind), account, accepted);
+      news.orders(id, orders);
+    },
     onRun: news.run,
   });
 }

@@ -1,0 +1,85 @@
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Failure } from '#shared/contract/failure.ts';
+import type { Blobs } from '../files/blobs.ts';
+import type { Clock } from '../ports.ts';
+import { writeBackup } from '../store/backup.ts';
+import { fileStamp } from '../store/backup-files.ts';
+import type { Database } from '../store/database.ts';
+import { type Restored, restoreBackup } from '../store/restore.ts';
+
+export interface BackupFile {
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+  /** ISO time. */
+  readonly createdAt: string;
+}
+
+/** How many of the daily backups are kept. */
+const KEPT = 7;
+const DAILY = 'daily-';
+const PENDING = 'restore-at-start.txt';
+
+export type Backups = ReturnType<typeof createBackups>;
+
+/** Backups of the open store, asked for or made by itself once a day. */
+export function createBackups(db: Database, blobs: Blobs, dataDir: string, clock: Clock) {
+  const list = (): BackupFile[] =>
+    readdirSync(db.backupDir)
+      .filter((name) => name.endsWith('.db'))
+      .map((name) => backupFile(join(db.backupDir, name)))
+      .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
+
+  return {
+    list,
+
+    async create(out: string): Promise<BackupFile> {
+      await writeBackup(db, blobs, out);
+      return backupFile(out);
+    },
+
+    /** Puts the backup in place at the next start: a store cannot be replaced while it is open. */
+    restoreAtStart(from: string): void {
+      if (!existsSync(from)) throw new Failure('store.notBackup', { file: from });
+      writeFileSync(join(dataDir, PENDING), from);
+    },
+
+    /** One a day, of which the last seven are kept; the others go. */
+    async daily(): Promise<void> {
+      const name = `${DAILY}${fileStamp(clock.now()).slice(0, 8)}.db`;
+      const path = join(db.backupDir, name);
+      if (existsSync(path)) return;
+      await writeBackup(db, blobs, path);
+      const old = readdirSync(db.backupDir)
+        .filter((file) => file.startsWith(DAILY) && file.endsWith('.db'))
+        .sort()
+        .slice(0, -KEPT);
+      for (const file of old) rmSync(join(db.backupDir, file), { force: true });
+    },
+  };
+}
+
+/**
+ * Puts the backup in place that a person asked for before the program was last closed.
+ *
+ * @throws Failure `store.notBackup`, `store.newer`, `store.inUse`, `store.busy`; the present store is then unchanged
+ */
+export async function restorePending(
+  dataDir: string,
+  blobs: Blobs,
+  clock: Clock,
+  appVersion: string,
+): Promise<Restored | null> {
+  const pending = join(dataDir, PENDING);
+  if (!existsSync(pending)) return null;
+  const from = readFileSync(pending, 'utf8');
+  // Asked for once: a backup that cannot be used must not keep the program from starting the next time.
+  rmSync(pending);
+  return restoreBackup({ dataDir, from, files: blobs, clock, appVersion });
+}
+
+function backupFile(path: string): BackupFile {
+  const { size, mtime } = statSync(path);
+  return { path, size, createdAt: mtime.toISOString() };
+}

@@ -1,0 +1,41 @@
+import type { Backups } from './backup/backups.ts';
+import type { EngineContext } from './procedures/context.ts';
+
+const DAY = 86_400_000;
+/** Nobody waits for chores, so they begin when the first screens are up. */
+const FIRST_AFTER = 30_000;
+
+/**
+ * What a program that runs for days does once a day: a backup, and clearing what the office's retention setting
+ * (`retentionDays`; none: kept for ever) says is old. A chore that fails is logged and tried again the next day.
+ */
+export function startChores({ store, blobs, ports }: EngineContext, backups: Backups): { stop(): Promise<void> } {
+  const { clock, log } = ports;
+  const end = new AbortController();
+
+  const clearOld = async () => {
+    const { retentionDays } = store.settings.all();
+    if (typeof retentionDays !== 'number' || retentionDays <= 0) return;
+    const due = store.retention.due(new Date(clock.now() - retentionDays * DAY).toISOString());
+    if (due.length === 0) return;
+    store.retention.clear(due);
+    await blobs.prune(new Set([...store.files.hashesInUse(), ...store.attachments.hashesInUse()]), clock.now() - DAY);
+  };
+
+  const daily = async () => {
+    await clock.sleep(FIRST_AFTER, end.signal);
+    while (!end.signal.aborted) {
+      for (const chore of [backups.daily, clearOld]) {
+        await chore().catch((error: unknown) => log.warn('chore failed', { chore: chore.name, error: String(error) }));
+      }
+      await clock.sleep(DAY, end.signal);
+    }
+  };
+  const done = daily();
+  return {
+    async stop() {
+      end.abort();
+      await done;
+    },
+  };
+}
