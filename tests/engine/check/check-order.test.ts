@@ -64,6 +64,16 @@ describe('order-level values of a flat sheet', () => {
     expect(problems[0]?.fix).toMatchObject({ cells: [{ line: 1 }, { line: 2 }] });
   });
 
+  test('a merged one that differs is marked once, and mended on the lines it covers', () => {
+    const merges = [
+      { ...second, country: 'US' },
+      { ...good, boxNo: '03', country: merged('US', 3) },
+    ];
+    const problems = problemsOf([good, ...merges]);
+    expect(brief(problems)).toEqual(['order.disagrees country 2']);
+    expect(problems[0]?.fix).toMatchObject({ cells: [{ line: 2 }, { line: 3 }] });
+  });
+
   test('a merge that began in another order is marked on the first line of this one', () => {
     const rows = [
       { ...good, country: 'China' },
