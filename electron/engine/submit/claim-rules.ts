@@ -24,18 +24,18 @@ export interface Applicant {
 /** Pure. A used key never goes out with another body; a key in use never goes out twice. */
 export function admit(claim: Claim | null, { run, order, bodyHash, again }: Applicant): Admission {
   if (!claim) return { type: 'queue', claim: true };
-  const date = claim.claimedAt.slice(0, 10);
+  const params = { run: claim.run, date: claim.claimedAt.slice(0, 10), partnerNo: claim.partnerNo ?? '-' };
   switch (claim.state) {
     case 'rejected':
     case 'cancelled':
       return { type: 'queue', claim: true };
     case 'accepted':
     case 'exists':
-      if (claim.bodyHash !== bodyHash) return { type: 'refuse', code: 'order.changedAfterAccepted', params: { date } };
+      if (claim.bodyHash !== bodyHash) return { type: 'refuse', code: 'order.changedAfterAccepted', params };
       return again ? { type: 'queue', claim: false } : { type: 'exists', partnerNo: claim.partnerNo };
     case 'queued':
     case 'unknown':
       if (claim.run === run && claim.order === order) return { type: 'queue', claim: true };
-      return { type: 'refuse', code: 'order.claimedElsewhere', params: { date } };
+      return { type: 'refuse', code: 'order.claimedElsewhere', params };
   }
 }

@@ -46,7 +46,7 @@ export function createRecords(stores: Stores, { run, ...scope }: RunScope) {
         const status = ('status' in result ? result.status : null) ?? null;
         const detail = 'reason' in result ? result.reason : 'message' in result ? result.message : null;
         const [only] = steps;
-        const outcome = result.type === 'answered' && steps.length === 1 && only ? only.step.to : result.type;
+        const outcome = result.type === 'answered' && steps.length === 1 && only ? outcomeName(only.step) : result.type;
         if (!attempts.end(attempt, { status, result: outcome, detail })) throw new LeaseLost();
         for (const { order, from, step } of steps) {
           if (move(order, from, toOutcome(step)) && step.to === 'rejected') {
@@ -112,6 +112,9 @@ export interface Stepped {
   readonly from: OrderState;
   readonly step: OrderStep;
 }
+
+/** A look-up that did not find the order sends it back to the queue. */
+const outcomeName = ({ to }: OrderStep) => (to === 'queued' ? 'not-found' : to);
 
 function toOutcome(step: OrderStep): Outcome {
   switch (step.to) {

@@ -1,6 +1,7 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { PartnerClient } from '../partners/client.ts';
 import type { Ports } from '../ports.ts';
+import { createRunLocks } from '../run-locks.ts';
 import type { ClaimScope } from '../store/claims.ts';
 import type { Database } from '../store/database.ts';
 import type { OrderRef } from '../store/outbox.ts';
@@ -63,16 +64,10 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
   const { runs, outbox, leases } = stores;
   const sessions = new Map<string, Session>();
   const lanes = new Map<string, Lane>();
-  const turns = new Map<string, Promise<unknown>>();
+  /** Calls about one run wait for each other, so that it is never opened twice. */
+  const { hold: inTurn } = createRunLocks();
   const alarms = createAlarms(ports.clock);
   let stopped = false;
-
-  /** Calls about one run wait for each other, so that it is never opened twice. */
-  const inTurn = <T>(run: string, fn: () => Promise<T>): Promise<T> => {
-    const turn = (turns.get(run) ?? Promise.resolve()).then(fn, fn);
-    turns.set(run, turn);
-    return turn;
-  };
 
   const laneOf = (account: string) => {
     const lane = lanes.get(account) ?? createLane(ports.clock);

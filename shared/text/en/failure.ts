@@ -79,4 +79,9 @@ export const failure: Texts<typeof zh> = {
     'Orders of run {{run}} were sent already, so neither its columns nor its account can change. Import the files again.',
   'run.unknown': 'Run {{run}} was not found.',
   'run.warnings': 'This run has {{warnings}} warnings. Confirm them before it is sent.',
+  // Submission
+  'order.notUnknown': 'The outcome of order {{key}} is known by now; nothing is left to decide.',
+  'run.leased':
+    'Another Dockhand (a window or a command line) is sending this run. Go on there, or try when it has ended.',
+  'run.stopped': 'Dockhand is closing, so nothing was sent. Go on after starting it again.',
 };

@@ -63,6 +63,9 @@ export const problem: Texts<typeof zh> = {
     'This order was sent in run {{run}} on {{date}} (partner’s number {{partnerNo}}) with the same content; it is not sent again',
   'order.changedAfterAccepted':
     'This order was sent in run {{run}} on {{date}} (partner’s number {{partnerNo}}), but its content is different now. A number cannot be sent again: use a new one, or change the order at the partner',
+  'order.claimedElsewhere':
+    'Number {{key}} is being sent in run {{run}} ({{date}}), or its outcome there is not known yet. Settle that run first',
+  'partner.rejected': 'The partner rejected it: {{message}} (code {{code}}). Correct it and send it again',
   // Attachments
   'attachment.notFound': 'Attachment {{name}} was not found. Put it beside the workbook or in the chosen folder',
   'attachment.outside': 'Attachment {{name}} is outside the allowed folders and was not read. Write only its file name',

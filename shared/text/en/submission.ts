@@ -1,4 +1,67 @@
 import type { Texts } from '../texts.ts';
 import type { submission as zh } from '../zh-CN/submission.ts';
 
-export const submission: Texts<typeof zh> = {};
+export const submission: Texts<typeof zh> = {
+  // States of an order
+  'state.incomplete': 'has errors',
+  'state.ready': 'ready',
+  'state.queued': 'queued',
+  'state.sending': 'sending',
+  'state.accepted': 'accepted',
+  'state.exists': 'already there',
+  'state.rejected': 'rejected',
+  'state.unknown': 'unknown',
+  // States of a run
+  'run.importing': 'importing',
+  'run.checked': 'checked',
+  'run.submitting': 'sending',
+  'run.paused': 'paused',
+  'run.held': 'stopped',
+  'run.finished': 'finished',
+  // Why a run stopped by itself
+  'hold.credentials':
+    'The partner does not accept the account’s key. Check account and key in the settings, then resume; what was not sent is still queued.',
+  'hold.clock':
+    'This computer’s clock is about {{minutes}} minutes off the partner’s, which refuses the requests. Set date, time and time zone, then resume.',
+  'hold.unreachable':
+    'The partner could not be reached ({{reason}}). Check network, proxy and the account’s address, then resume; what was not sent is still queued.',
+  'hold.throttled': 'The partner asks to wait {{seconds}} seconds; sending goes on by itself then.',
+  'hold.failing':
+    'The partner has given no readable answer several times in a row ({{reason}}). Resume later; orders of unknown outcome are asked about first, never sent twice.',
+  'hold.undecided':
+    '{{count}} orders were sent without an answer, and the partner cannot be asked. Look them up in its system and decide about each.',
+  // What an exchange was for, and what it came to
+  'purpose.send': 'Send',
+  'purpose.lookup': 'Ask the partner',
+  'purpose.preview': 'Freight preview',
+  'purpose.estimate': 'Freight estimate',
+  'attempt.underWay': 'under way',
+  'attempt.answered': 'answered',
+  'attempt.accepted': 'accepted',
+  'attempt.exists': 'the partner has it already',
+  'attempt.rejected': 'rejected',
+  'attempt.unknown': 'no readable answer',
+  'attempt.not-found': 'the partner does not have it',
+  'attempt.not-sent': 'not sent',
+  'attempt.throttled': 'the partner asks to wait',
+  'attempt.credentials': 'key not accepted',
+  'attempt.clock': 'clock is off',
+  'attempt.interrupted': 'interrupted, outcome unknown',
+  // Orders of unknown outcome
+  'decide.question':
+    'Order {{key}} was sent, but no answer came. Look the number up in the partner’s system, then choose:',
+  'decide.accepted': 'The partner has it',
+  'decide.not-accepted': 'It does not; do not send it',
+  'decide.send-again': 'It does not; send it again',
+  // What trying an account came to
+  'account.ok': 'The connection works and the key is valid.',
+  'account.credentials': 'The partner does not accept this key. Check it and try again.',
+  'account.clock':
+    'This computer’s clock is about {{minutes}} minutes off the partner’s. Set date, time and time zone, then try again.',
+  'account.unreachable':
+    'The partner could not be reached ({{reason}}). Check network, proxy and the account’s address.',
+  'account.throttled': 'The partner asks to wait {{seconds}} seconds. The key is not verified yet; try again later.',
+  'account.failing':
+    'The partner gave no readable answer ({{reason}}). Check the account’s address, or try again later.',
+  'account.untested': 'This partner has no call that is safe to try; the key is verified by the first order.',
+};

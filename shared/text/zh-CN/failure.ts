@@ -60,4 +60,8 @@ export const failure = {
   'run.sent': '批次 {{run}} 已有单据发送过，不能再改变读取方式或账号。请重新导入文件。',
   'run.unknown': '找不到批次 {{run}}。',
   'run.warnings': '这个批次有 {{warnings}} 条提醒，请确认后再发送。',
+  // Submission
+  'order.notUnknown': '单据 {{key}} 的结果已经确定，不需要再决定。',
+  'run.leased': '另一个入库通（窗口或命令行）正在发送这个批次。请在那边操作，或等它结束后再试。',
+  'run.stopped': '入库通正在退出，没有开始发送。重新启动后可以继续。',
 } as const;

@@ -55,6 +55,9 @@ export const problem = {
     '这张单据已在 {{date}} 的批次 {{run}} 发送成功（对方单号 {{partnerNo}}），内容相同，不会再发一次',
   'order.changedAfterAccepted':
     '这张单据已在 {{date}} 的批次 {{run}} 发送成功（对方单号 {{partnerNo}}），但这次内容不同。同一单号不能再发，请改用新单号，或到对方系统里修改',
+  'order.claimedElsewhere':
+    '单号 {{key}} 正在批次 {{run}}（{{date}}）里发送，或结果还没确认。请先处理那个批次，再发送这张单据',
+  'partner.rejected': '对方拒收：{{message}}（代码 {{code}}）。请修改后再发送',
   // Attachments
   'attachment.notFound': '找不到附件 {{name}}。请把文件放在表格旁边或所选附件文件夹里，并检查文件名',
   'attachment.outside': '附件 {{name}} 不在允许的文件夹里，没有读取。请把文件放在表格旁边，单元格里只写文件名',

@@ -1,2 +1,58 @@
-/** Order and run states, hold reasons, unknown outcomes. */
-export const submission = {} as const;
+/** Order and run states, hold reasons, exchanges with partners, account tests. */
+export const submission = {
+  // States of an order
+  'state.incomplete': '有错误',
+  'state.ready': '待发送',
+  'state.queued': '排队中',
+  'state.sending': '发送中',
+  'state.accepted': '已接收',
+  'state.exists': '已存在',
+  'state.rejected': '被拒',
+  'state.unknown': '待确认',
+  // States of a run
+  'run.importing': '导入中',
+  'run.checked': '已检查',
+  'run.submitting': '发送中',
+  'run.paused': '已暂停',
+  'run.held': '已停下',
+  'run.finished': '已完成',
+  // Why a run stopped by itself
+  'hold.credentials': '对方不认可账号的密钥。请在设置里核对账号和密钥，然后继续发送；没发的单据都还在排队。',
+  'hold.clock': '电脑时间与对方相差约 {{minutes}} 分钟，对方因此拒绝。请校准电脑的日期、时间和时区，然后继续发送。',
+  'hold.unreachable':
+    '一直连不上对方（{{reason}}）。请检查网络、代理和账号里的地址，然后继续发送；没发的单据都还在排队。',
+  'hold.throttled': '对方要求等待 {{seconds}} 秒后再发，到时会自动继续。',
+  'hold.failing':
+    '对方连续没有给出能读懂的回答（{{reason}}）。请稍后继续发送；结果不明的单据会先向对方查询，不会重复发送。',
+  'hold.undecided': '有 {{count}} 张单据发出后没有得到回答，也无法向对方查询。请到对方系统里核对，再逐张决定。',
+  // What an exchange was for, and what it came to
+  'purpose.send': '发送',
+  'purpose.lookup': '向对方查询',
+  'purpose.preview': '运费预览',
+  'purpose.estimate': '运费估算',
+  'attempt.underWay': '进行中',
+  'attempt.answered': '已回答',
+  'attempt.accepted': '已接收',
+  'attempt.exists': '对方已有这张单据',
+  'attempt.rejected': '被拒',
+  'attempt.unknown': '没有得到能读懂的回答',
+  'attempt.not-found': '对方没有这张单据',
+  'attempt.not-sent': '没有发出',
+  'attempt.throttled': '对方要求稍后再发',
+  'attempt.credentials': '对方不认可密钥',
+  'attempt.clock': '电脑时间不准',
+  'attempt.interrupted': '程序中断，结果不明',
+  // Orders of unknown outcome
+  'decide.question': '单据 {{key}} 已发出，但没有收到对方的回答。请到对方系统里查这个单号，再选择：',
+  'decide.accepted': '对方已有这张单据',
+  'decide.not-accepted': '对方没有，不再发送',
+  'decide.send-again': '对方没有，再发一次',
+  // What trying an account came to
+  'account.ok': '连接正常，密钥有效。',
+  'account.credentials': '对方不认可这个密钥。请核对后再试。',
+  'account.clock': '电脑时间与对方相差约 {{minutes}} 分钟。请校准电脑的日期、时间和时区后再试。',
+  'account.unreachable': '连不上对方（{{reason}}）。请检查网络、代理和账号里的地址。',
+  'account.throttled': '对方要求等待 {{seconds}} 秒。密钥还没有验证，请稍后再试。',
+  'account.failing': '对方没有给出能读懂的回答（{{reason}}）。请核对账号里的地址，或稍后再试。',
+  'account.untested': '这个伙伴没有可以安全试用的接口，密钥会在第一次发送时验证。',
+} as const;

@@ -18,12 +18,14 @@ const FAULTS =
 const dir = mkdtempSync(join(tmpdir(), 'dockhand-kill-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
-test(`kill -9 ${KILLS} times in ${ORDERS} orders with faults on: every reference once`, { timeout: 120_000 }, async () => {
+test(`kill -9 ${KILLS} times in ${ORDERS} orders with faults on: every reference once`, {
+  timeout: 120_000,
+}, async () => {
   const ledgerPath = join(dir, 'ledger.ndjson');
   const practice = await startPractice({ ledgerPath, faults: parseFaults(FAULTS) });
   const keys = Array.from({ length: ORDERS }, (_, index) => `KILL-${index + 1}`);
   const clock = { now: () => Date.now() };
-  const setup = openDatabase({ dataDir: dir, clock });
+  const setup = openDatabase({ dataDir: dir, clock, appVersion: '0.0.0' });
   insertRun(setup.sqlite, 'run', keys);
   setup.close();
   const sender = () => {
@@ -38,7 +40,7 @@ test(`kill -9 ${KILLS} times in ${ORDERS} orders with faults on: every reference
     child.kill('SIGKILL');
     await once(child, 'exit');
   }
-  const db = openDatabase({ dataDir: dir, clock });
+  const db = openDatabase({ dataDir: dir, clock, appVersion: '0.0.0' });
   const left = db.sqlite.prepare("SELECT count(*) FROM orders WHERE state IN ('queued', 'sending', 'unknown')").pluck();
   // The kills came while there was work: otherwise this proves nothing.
   expect(left.get()).toBeGreaterThan(0);
@@ -51,7 +53,9 @@ test(`kill -9 ${KILLS} times in ${ORDERS} orders with faults on: every reference
 
   const ledger = readFileSync(ledgerPath, 'utf8').trimEnd().split('\n').map(parseRecord);
   expect(ledger.map(({ reference }) => reference).sort()).toEqual([...keys].sort());
-  const stored = db.sqlite.prepare<[], { key: string; state: string; partner_no: string }>('SELECT * FROM orders').all();
+  const stored = db.sqlite
+    .prepare<[], { key: string; state: string; partner_no: string }>('SELECT * FROM orders')
+    .all();
   const numbers = new Map(ledger.map(({ reference, orderNo }) => [reference, orderNo]));
   for (const { key, state: outcome, partner_no: partnerNo } of stored) {
     expect(['accepted', 'exists']).toContain(outcome);

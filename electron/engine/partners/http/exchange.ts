@@ -80,8 +80,6 @@ function readStatus({ status, headers }: Response, now: number): Exchange | null
   const retryAfter = readRetryAfter(headers, now);
   if (status === 429) return { type: 'throttled', waitMs: retryAfter ?? DEFAULT_WAIT, status };
   if (status === 503 && retryAfter !== null) return { type: 'throttled', waitMs: retryAfter, status };
-  // The office's proxy wants a login: the partner has not seen the request.
-  if (status === 407) return { type: 'not-sent', reason: 'http-407' };
   if (status < 200 || status === 408 || status >= 500) return { type: 'unknown', reason: `http-${status}`, status };
   if (status >= 300 && status < 400) return { type: 'unknown', reason: 'redirect', status };
   return null;

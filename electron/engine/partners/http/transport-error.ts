@@ -55,6 +55,8 @@ const notSent: Readonly<Record<string, Proof>> = {
   ERR_NETWORK_ACCESS_DENIED: 'always',
   ERR_PROXY_CONNECTION_FAILED: 'always',
   ERR_TUNNEL_CONNECTION_FAILED: 'always',
+  ERR_PROXY_AUTH_REQUESTED: 'always',
+  ERR_PROXY_AUTH_UNSUPPORTED: 'always',
   ERR_PROXY_CERTIFICATE_INVALID: 'always',
   ERR_MANDATORY_PROXY_CONFIGURATION_FAILED: 'always',
   ERR_UNSAFE_PORT: 'always',

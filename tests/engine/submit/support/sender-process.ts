@@ -3,21 +3,13 @@ import { practiceCredentials } from '#engine/practice/credentials.ts';
 import { openDatabase } from '#engine/store/database.ts';
 import { createSubmissions } from '#engine/submit/submissions.ts';
 import { etowerSettings } from '#shared/partners/etower.ts';
+import { systemClock as clock } from '../../../../electron/hosts/node/ports.ts';
 import { inboundBody } from './inbound-body.ts';
 
 /** A process of its own that sends one run until it is finished or held: `node sender-process.ts <folder> <url> <run>`. */
 const [dataDir = '', baseUrl = '', run = ''] = process.argv.slice(2);
 
-const clock = {
-  now: () => Date.now(),
-  monotonic: () => performance.now(),
-  sleep: (ms: number, signal?: AbortSignal) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      signal?.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
-    }),
-};
-const db = openDatabase({ dataDir, clock });
+const db = openDatabase({ dataDir, clock, appVersion: '0.0.0' });
 const ports = { fetch, clock, log: { info: () => {}, warn: () => {} } };
 const settings = { ...etowerSettings.parse({ baseUrl, ratePerSecond: 1000, concurrency: 8 }), timeoutMs: 500 };
 const client = createEtowerClient({
