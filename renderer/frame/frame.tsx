@@ -2,6 +2,7 @@ import { Flex, Layout, Typography, theme } from 'antd';
 import type { ReactNode } from 'react';
 import { useText } from '../preferences/preferences.tsx';
 import { Connection } from './connection.tsx';
+import { MainNav } from './main-nav.tsx';
 import { PreferenceSwitches } from './preference-switches.tsx';
 
 /** What stands around every screen: the name, the switches, and a word when the engine cannot be reached. */
@@ -20,14 +21,19 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         }}
       >
         <Flex justify="space-between" align="center" style={{ height: '100%' }}>
-          <Typography.Link href="#/" strong>
-            {t('app:title')}
-          </Typography.Link>
+          <Flex align="center" gap="large" style={{ alignSelf: 'stretch', minWidth: 0 }}>
+            <Typography.Text strong style={{ fontSize: 16, whiteSpace: 'nowrap' }}>
+              {t('app:title')}
+            </Typography.Text>
+            <MainNav />
+          </Flex>
           <PreferenceSwitches />
         </Flex>
       </Layout.Header>
-      <Layout.Content style={{ overflow: 'auto' }}>
-        <Connection>{children}</Connection>
+      <Layout.Content style={{ display: 'flex', flexDirection: 'column', minHeight: 0 }}>
+        <Connection>
+          <div style={{ flex: 1, minHeight: 0, overflow: 'auto' }}>{children}</div>
+        </Connection>
       </Layout.Content>
     </Layout>
   );

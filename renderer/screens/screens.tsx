@@ -1,16 +1,12 @@
-import { Empty, List } from 'antd';
-import { useCall } from '../engine/use-call.ts';
-import { useText } from '../preferences/preferences.tsx';
+import { useRoute } from '../frame/use-route.ts';
+import { topScreens } from './registry.tsx';
+import { RunWorkspace } from './run/run-workspace.tsx';
 
-/** The screen that the route names. */
+/** The screen that the route names; the first one for a route that names none. */
 export function Screens() {
-  const t = useText();
-  const runs = useCall('runs.list', {});
-  if (!runs.data?.items.length) return <Empty description={t('app:runs.none')} />;
-  return (
-    <List
-      dataSource={runs.data.items}
-      renderItem={(run) => <List.Item>{run.files.map((file) => file.name)}</List.Item>}
-    />
-  );
+  const [name, run, step] = useRoute();
+  if (name === 'runs' && run !== undefined) return <RunWorkspace key={run} id={run} stepName={step} />;
+  const [first] = topScreens;
+  const Screen = (topScreens.find((screen) => screen.name === name) ?? first)?.Screen;
+  return Screen ? <Screen /> : null;
 }

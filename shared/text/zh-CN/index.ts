@@ -7,5 +7,6 @@ import { problem } from './problem.ts';
 import { recognition } from './recognition.ts';
 import { report } from './report.ts';
 import { submission } from './submission.ts';
+import { ui } from './ui.ts';
 
-export const zhCN = { app, cli, failure, file, problem, recognition, report, submission, host };
+export const zhCN = { app, cli, failure, file, problem, recognition, report, submission, host, ui };

@@ -1,0 +1,32 @@
+import { ImportOutlined } from '@ant-design/icons';
+import type { ComponentType, ReactNode } from 'react';
+import type { Run } from '#shared/contract/run.ts';
+import { ImportScreen } from './import/import-screen.tsx';
+import { LinesScreen } from './run/lines-screen.tsx';
+
+export interface RunScreenProps {
+  readonly run: Run;
+}
+
+export interface TopScreen {
+  /** `#/<name>`, and `ui:nav.<name>` is its text. */
+  readonly name: 'import' | 'history' | 'settings';
+  readonly icon: ReactNode;
+  readonly Screen: ComponentType;
+}
+
+export interface RunStep {
+  /** `#/runs/<id>/<name>`, and `ui:step.<name>` is its text. */
+  readonly name: 'mapping' | 'lines' | 'freight' | 'submit' | 'results';
+  readonly Screen: ComponentType<RunScreenProps>;
+  /** Where a kind has no use for the step it is not shown; without it every run has the step. */
+  readonly usedBy?: (run: Run) => boolean;
+}
+
+/** The screens of the main navigation, in its order; the first one is shown at the start. */
+export const topScreens: readonly TopScreen[] = [
+  { name: 'import', icon: <ImportOutlined aria-hidden />, Screen: ImportScreen },
+];
+
+/** The steps of a run's workspace, in the order of the work. */
+export const runSteps: readonly RunStep[] = [{ name: 'lines', Screen: LinesScreen }];
