@@ -4,10 +4,11 @@ import { openWorkbook } from '#engine/files/open-workbook.ts';
 import { createLineBuilder } from '#engine/recognise/line-builder.ts';
 import { recogniseWorkbook } from '#engine/recognise/recognise-workbook.ts';
 import { cainiaoStockIn } from '#shared/kinds/cainiao-stock-in/index.ts';
-import type { JsonObject } from '#shared/kinds/kind.ts';
+import type { AnyKind } from '#shared/kinds/kind.ts';
 import { kinds } from '#shared/kinds/registry.ts';
 
 const path = new URL('../../../resources/samples/cainiao-stock-in.xlsx', import.meta.url).pathname;
+const kind: AnyKind = cainiaoStockIn;
 
 /** The sample's orders, from the file as the reading worker takes them. */
 function checkSample() {
@@ -20,22 +21,28 @@ function checkSample() {
   const [recognition] = recogniseWorkbook([{ info, head: rows.slice(0, 80) }], { kinds, memory: [], choices: [] });
   if (!recognition) throw new Error('not recognised');
   let id = 0;
-  const builder = createLineBuilder(recognition, { kind: cainiaoStockIn, file: 0, nextId: () => ++id });
+  const builder = createLineBuilder(recognition, { kind, file: 0, nextId: () => ++id });
   const { lines } = builder.add(rows);
-  const run = checkRun({ kind: cainiaoStockIn, lines, context: { settings: {}, today: '2026-06-01' } });
+  const run = checkRun({ kind, lines, context: { settings: {}, today: '2026-06-01' } });
   return { recognition, lines, orders: [...run.orders], loose: run.loose };
 }
 
 test('the sample is read whole: 5 orders, 15 items, no error', () => {
   const { recognition, lines, orders, loose } = checkSample();
-  expect(recognition).toMatchObject({ kind: 'cainiao-stock-in', use: 'whole', headerRow: 1, missing: [], conflicts: [] });
+  expect(recognition).toMatchObject({
+    kind: 'cainiao-stock-in',
+    use: 'whole',
+    headerRow: 1,
+    missing: [],
+    conflicts: [],
+  });
   expect(recognition.columns.filter(({ field }) => field === null)).toEqual([]);
   expect([lines.length, orders.length, loose.length]).toEqual([15, 5, 0]);
   expect(orders.flatMap(({ problems }) => problems)).toEqual([]);
 });
 
 test('its 17-digit ids, codes and dates come out as they were typed', () => {
-  const bodies = checkSample().orders.map(({ order }): JsonObject => cainiaoStockIn.toPayload(order as never, {}));
+  const bodies = checkSample().orders.map(({ order }) => kind.toPayload(order, {}));
   expect(bodies[2]).toMatchObject({
     order_code: 'PO260600002',
     order_type: 601,
