@@ -12,7 +12,7 @@ export type ToEngine =
 /** From the engine's process to the main one. */
 export type FromEngine =
   | { readonly type: 'ready' }
-  /** The engine could not be made, for a reason a person can act on; the process ends. */
+  /** The engine could not be made, for a reason a person can act on: the program says it and ends. */
   | { readonly type: 'failed'; readonly failure: FailureBody }
   | { readonly type: 'wrote'; readonly path: string }
   | ({ readonly type: 'secret'; readonly id: number } & SecretCall);

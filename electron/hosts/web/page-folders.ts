@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { isAbsolute, join, relative } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import { contract, type ProcedureName } from '#shared/contract.ts';
@@ -15,11 +15,14 @@ export interface PageFolders {
   wrote(path: string): void;
   /** True for a file written in this session. */
   mayDownload(path: string): boolean;
+  /** Takes away what programs that died left behind; live ones keep theirs. */
+  clearLeftovers(): Promise<void>;
   clear(): Promise<void>;
 }
 
 export function createPageFolders(dataDir: string): PageFolders {
-  const folder = join(dataDir, 'page');
+  const root = join(dataDir, 'page');
+  const folder = join(root, String(process.pid));
   const uploads = join(folder, 'uploads');
   const exports = join(folder, 'exports');
   const written = new Set<string>();
@@ -40,8 +43,22 @@ export function createPageFolders(dataDir: string): PageFolders {
     },
     wrote: (path) => written.add(path),
     mayDownload: (path) => written.has(path),
+    async clearLeftovers() {
+      await mkdir(root, { recursive: true });
+      const left = (await readdir(root)).filter((name) => !isAlive(Number(name)) || name === String(process.pid));
+      await Promise.all(left.map((name) => rm(join(root, name), { recursive: true, force: true })));
+    },
     clear: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // A process of somebody else's lives, though it may not be signalled.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
 }
 
 function isInside(folder: string, path: string): boolean {

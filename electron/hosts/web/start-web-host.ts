@@ -43,7 +43,7 @@ export interface WebHost {
 export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const { engine, dataDir, rendererDir, log, maxUploadBytes = FILE_LIMITS.fileBytes } = options;
   const folders = createPageFolders(dataDir);
-  await folders.clear();
+  await folders.clearLeftovers();
   const server = createServer();
   const port = () => (server.address() as AddressInfo).port;
   const session = createSession(port);

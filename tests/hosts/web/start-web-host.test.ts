@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -139,7 +140,7 @@ describe('files', () => {
     const path = encodeURIComponent('三月/订单.xlsx');
     const { text } = await page.ask(`/uploads?import=i1&path=${path}`, { method: 'POST', body: 'orders' });
     const answer = JSON.parse(text) as { path: string; top: string };
-    expect(answer.top).toBe(join(folder, 'data', 'page', 'uploads', 'i1', '三月'));
+    expect(answer.top).toBe(join(folder, 'data', 'page', String(process.pid), 'uploads', 'i1', '三月'));
     expect(readFileSync(answer.path, 'utf8')).toBe('orders');
     const socket = await page.socket();
     const next = () =>
@@ -156,6 +157,15 @@ describe('files', () => {
     expect(existsSync(answer.path)).toBe(false);
   });
 
+  test('what a program that died left behind goes at the next start', async () => {
+    const { pid } = spawnSync(process.execPath, ['-e', '']);
+    const [dead, alive] = [pid, process.ppid].map((id) => join(folder, 'data', 'page', String(id)));
+    for (const left of [dead, alive]) mkdirSync(String(left), { recursive: true });
+    await host.close();
+    host = await start();
+    expect([existsSync(String(dead)), existsSync(String(alive))]).toEqual([false, true]);
+  });
+
   test('too large an upload is refused while it streams and leaves nothing', async () => {
     const page = browser(host.url);
     await page.enter();
@@ -166,7 +176,7 @@ describe('files', () => {
     expect(JSON.parse(answer.text)).toEqual({
       error: { code: 'upload.tooLarge', params: { name: 'big.xlsx', maxMb: 2 } },
     });
-    expect(existsSync(join(folder, 'data', 'page', 'uploads', 'i1', 'big.xlsx'))).toBe(false);
+    expect(existsSync(join(folder, 'data', 'page', String(process.pid), 'uploads', 'i1', 'big.xlsx'))).toBe(false);
   });
 
   test('only what was written in this session is downloaded, and written only where the host allotted', async () => {
