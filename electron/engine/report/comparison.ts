@@ -17,6 +17,8 @@ export function firstDifference(
   plans: ReadonlyMap<string, SheetPlan>,
 ): string | null {
   const names = (book: SourceBook) => book.names.filter((name) => !REPORT_SHEETS.includes(name));
+  const summary = after.names.filter((name) => REPORT_SHEETS.includes(name));
+  if (summary.length !== 1 || after.sheet(summary[0] ?? '') === undefined) return 'summary';
   if (names(before).join('\n') !== names(after).join('\n')) return 'sheets';
   for (const name of names(before)) {
     const [old, now] = [before.sheet(name), after.sheet(name)];

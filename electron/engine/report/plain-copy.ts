@@ -6,7 +6,7 @@ import { readCsv } from '../files/csv-reader.ts';
 import type { FileFormat } from '../files/gate.ts';
 import { readMarkup, readXls, readZip } from '../files/raw-book.ts';
 import type { WorkbookReader } from '../files/row-batch.ts';
-import type { RawSheet } from '../files/sheet-rows.ts';
+import { type RawSheet, sheetInfo } from '../files/sheet-rows.ts';
 import { clip, MAX_CELL_TEXT } from './ooxml/cell-xml.ts';
 
 export interface PlainCopy {
@@ -82,35 +82,29 @@ function sheetOfRows(reader: WorkbookReader): RawSheet {
 
 function workSheet(sheet: RawSheet, clipCell: (cell: CellObject) => CellObject): WorkSheet {
   const widths: number[] = [];
-  const rows = Array.from(sheet.cells, (cells) =>
-    Array.from(cells ?? [], (cell, column) => {
-      if (cell === undefined || cell.v === undefined || cell.v === null || cell.t === 'z') return undefined;
-      if (sheet.merges.length === 0 || typeof cell.v !== 'string' || cell.v.length < 30) {
-        widths[column] = Math.max(widths[column] ?? 0, textWidth(cell));
-      }
-      return clipCell({ t: cell.t, v: cell.v, ...(cell.z === undefined ? {} : { z: cell.z }) });
-    }),
-  );
+  const rows: CellObject[][] = [];
+  // A sheet's stated size is never trusted; the writer walks over all of it.
+  for (let row = 0; row < Math.max(1, sheetInfo(sheet, 0).rowCount); row++) {
+    const made: CellObject[] = [];
+    sheet.cells[row]?.forEach((cell, column) => {
+      if (cell === undefined || cell.v === undefined || cell.v === null || cell.t === 'z') return;
+      widths[column] = Math.max(widths[column] ?? 0, textWidth(cell));
+      made[column] = clipCell({ t: cell.t, v: cell.v, ...(cell.z === undefined ? {} : { z: cell.z }) });
+    });
+    rows.push(made);
+  }
   const hidden = new Set(sheet.hiddenColumns);
-  const width = Math.max(0, ...hidden, ...rows.map((cells) => cells.length), 0);
-  const end = { r: Math.max(0, rows.length - 1), c: Math.max(0, width - 1) };
+  const end = { r: rows.length - 1, c: Math.max(0, widths.length - 1) };
   return {
-    '!data': rows.map(withGaps),
+    '!data': rows,
     '!ref': utils.encode_range({ s: { r: 0, c: 0 }, e: end }),
     '!merges': [...sheet.merges],
-    '!cols': Array.from({ length: width }, (_, at) => ({
-      wch: Math.min(40, Math.max(9, (widths[at] ?? 0) + 2)),
+    '!cols': Array.from(widths, (width = 0, at) => ({
+      wch: Math.min(40, Math.max(9, width + 2)),
       hidden: hidden.has(at),
     })),
     '!rows': rows.map((_, row) => (sheet.isRowHidden(row) ? { hidden: true } : {})),
   };
-}
-
-/** Absent cells become holes in the array, as SheetJS itself leaves them. */
-function withGaps(cells: readonly (CellObject | undefined)[]): CellObject[] {
-  const row: CellObject[] = [];
-  for (const [column, cell] of cells.entries()) if (cell !== undefined) row[column] = cell;
-  return row;
 }
 
 function textWidth({ v, z }: CellObject): number {

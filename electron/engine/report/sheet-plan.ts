@@ -65,8 +65,7 @@ export function planSheet(sheet: SourceSheet, task: SheetTask, t: Translate): Sh
     if (fill !== null && fills.get(key)?.fill !== 'error') fills.set(key, { row, column, fill });
   }
   const headerRows = [...new Set(task.tables.map(({ headerRow }) => headerRow))];
-  const place =
-    task.tables.length === 0 ? { column: null, earlier: false } : placeColumn(sheet, task.tables, headerRows);
+  const place = task.tables.length === 0 ? { column: null, earlier: false } : placeColumn(sheet, task, headerRows);
   const all = notes.list();
   return {
     fills: [...fills.values()],
@@ -108,13 +107,18 @@ function fillOf({ severity }: Mark): MarkFill | null {
 }
 
 /** An earlier report's column is used again; otherwise the first one right of everything in the sheet. */
-function placeColumn(sheet: SourceSheet, tables: readonly ReportTable[], headerRows: readonly number[]) {
+function placeColumn(sheet: SourceSheet, { tables, marks }: SheetTask, headerRows: readonly number[]) {
   const used = sheet.lastColumn();
   for (let column = 0; column <= used; column++) {
     const isOurs = headerRows.some((row) => REPORT_HEADERS.includes(String(sheet.cell(row, column)?.v ?? '').trim()));
     if (isOurs) return { column, earlier: true };
   }
-  const column = Math.max(used, ...tables.map(({ lastColumn }) => lastColumn)) + 1;
+  const first = Math.max(used, ...tables.map(({ lastColumn }) => lastColumn)) + 1;
+  // A merged title may reach further than anything else; a text beneath it would not be seen.
+  const column = [...headerRows, ...marks.map(({ row }) => row)].reduce(
+    (at, row) => (sheet.mergeAt(row, at)?.e.c ?? at - 1) + 1,
+    first,
+  );
   return { column: column < MAX_COLUMNS ? column : null, earlier: false };
 }
 

@@ -104,9 +104,10 @@ export class Package {
     const taken = new Set(readRelationships(xml, source).map(({ id }) => id.toLowerCase()));
     let number = 1;
     while (taken.has(`rid${number}`)) number++;
-    const address = `/${target}`;
+    const address = posix.relative(posix.join('/', posix.dirname(source)), posix.join('/', target));
     const tag = `<${rootPrefix(xml)}Relationship Id="rId${number}" Type="${type}" Target="${escapeXml(address)}"/>`;
     this.write(name, insertLast(xml, 'Relationships', tag));
+    this.setDefaultType('rels', 'application/vnd.openxmlformats-package.relationships+xml');
     return `rId${number}`;
   }
 
@@ -116,6 +117,19 @@ export class Package {
     const xml = this.text(CONTENT_TYPES);
     const tag = `<${rootPrefix(xml)}Override PartName="/${escapeXml(part)}" ContentType="${type}"/>`;
     this.write(CONTENT_TYPES, insertLast(xml, 'Types', tag));
+  }
+
+  /** Says what parts with this extension are, unless it has been said. */
+  setDefaultType(extension: string, type: string): void {
+    const xml = this.text(CONTENT_TYPES);
+    let known = false;
+    walk(xml, {
+      open: ({ name, attributes }) => {
+        known ||= name === 'Default' && samePart(attributes.Extension, extension);
+      },
+    });
+    const tag = `<${rootPrefix(xml)}Default Extension="${extension}" ContentType="${type}"/>`;
+    if (!known) this.write(CONTENT_TYPES, insertLast(xml, 'Types', tag));
   }
 
   #dropOverride(part: string): void {
@@ -140,7 +154,7 @@ export class Package {
 export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /** Inserts as the last child of the root, which may have been written empty (`<Relationships/>`). */
-export function insertLast(xml: string, root: string, text: string): string {
+function insertLast(xml: string, root: string, text: string): string {
   let out = xml;
   walk(xml, {
     open: ({ name, depth, start, end }) => {
@@ -156,7 +170,7 @@ export function insertLast(xml: string, root: string, text: string): string {
   return out;
 }
 
-export function samePart(a: string | null | undefined, b: string): boolean {
+function samePart(a: string | null | undefined, b: string): boolean {
   return a?.toLowerCase() === b.toLowerCase();
 }
 

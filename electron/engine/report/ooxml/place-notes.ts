@@ -3,7 +3,7 @@ import { contentTypes, type Namespaces } from './namespaces.ts';
 import { type Note, type NoteTitles, patchNotes } from './note-list.ts';
 import { highestShape, patchShapes } from './note-shapes.ts';
 import type { Package } from './package.ts';
-import { addDefaultType, folderOf, partOf } from './workbook-parts.ts';
+import { folderOf, partOf } from './workbook-parts.ts';
 
 /** Characters that fit in one line of a note's box. */
 const LINE = 32;
@@ -40,7 +40,7 @@ export function placeNotes(
     shapesPart ?? pack.freeName(`${folderOf(sheet).replace(/worksheets\/$/, 'drawings/')}vmlDrawing`, '.vml');
   pack.write(shapes, vml);
   if (shapesPart !== null) return null;
-  addDefaultType(pack, 'vml', contentTypes.vml);
+  pack.setDefaultType('vml', contentTypes.vml);
   const id = pack.relate(sheet, `${namespaces.relationship}/vmlDrawing`, shapes);
   return `legacyDrawing xmlns:r="${namespaces.reference}" r:id="${id}"/>`;
 }

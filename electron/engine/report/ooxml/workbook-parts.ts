@@ -1,6 +1,6 @@
 import { CannotPatch } from './cannot-patch.ts';
 import { contentTypes, type Namespaces, strict, transitional } from './namespaces.ts';
-import { insertLast, type Package, samePart } from './package.ts';
+import type { Package } from './package.ts';
 import { declaredPrefix, escapeXml, rootPrefix, type Splice, splice, walk, withAttributes } from './xml.ts';
 
 export interface SheetPart {
@@ -50,7 +50,8 @@ export function putSheet(
     pack.write(workbook.part, splice(xml, renames(xml, old.name, sheet.name)));
     return;
   }
-  const part = pack.freeName(`${folderOf(workbook.part)}worksheets/sheet`, '.xml');
+  const beside = workbook.sheets.find(({ isWorksheet }) => isWorksheet)?.part ?? workbook.part;
+  const part = pack.freeName(`${folderOf(beside)}sheet`, '.xml');
   pack.write(part, sheet.xml);
   pack.setType(part, contentTypes.worksheet);
   const id = pack.relate(workbook.part, `${workbook.namespaces.relationship}/worksheet`, part);
@@ -121,23 +122,6 @@ export function recalculateOnOpen(pack: Package, workbook: WorkbookParts): void 
   });
   const fresh = { start: after, end: after, text: `<${rootPrefix(xml)}calcPr fullCalcOnLoad="1"/>` };
   pack.write(workbook.part, splice(xml, [found ?? fresh]));
-}
-
-/** Says what parts with this extension are, unless it has been said. */
-export function addDefaultType(pack: Package, extension: string, type: string): void {
-  const part = '[Content_Types].xml';
-  const xml = pack.text(part);
-  let known = false;
-  walk(xml, {
-    open: ({ name, attributes }) => {
-      known ||= name === 'Default' && samePart(attributes.Extension, extension);
-    },
-  });
-  if (!known)
-    pack.write(
-      part,
-      insertLast(xml, 'Types', `<${rootPrefix(xml)}Default Extension="${extension}" ContentType="${type}"/>`),
-    );
 }
 
 function lastWord(type: string): string {
