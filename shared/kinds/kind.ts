@@ -77,9 +77,8 @@ export interface Kind<F extends FieldSet = FieldSet> {
 }
 
 export interface AttachmentRules {
-  /** The `files` field that names them. */
+  /** The `files` field that names them, or holds one as Base64. */
   readonly field: string;
-  /** The field whose cells may hold a file as Base64, if any. */
   readonly maxCount: number;
   readonly types: readonly string[];
   readonly maxNameLength: number;

@@ -1,6 +1,7 @@
 import { Failure } from '#shared/contract/failure.ts';
 import { cellChanges, fixChanges, replaceChanges } from '../edit/changes.ts';
 import { editRun } from '../edit/edit-run.ts';
+import { throughMerges } from '../edit/merged-cells.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 import type { Change } from '../store/edits.ts';
 import type { EngineContext } from './context.ts';
@@ -8,7 +9,7 @@ import type { EngineContext } from './context.ts';
 export function editProcedures(context: EngineContext): Handlers<ProceduresOf<'edits'>> {
   const { store } = context;
   const apply = (run: string, changes: readonly Change[]) =>
-    changes.length > 0 ? store.edits.apply(run, changes) : null;
+    changes.length > 0 ? store.edits.apply(run, throughMerges(store, run, changes)) : null;
   return {
     'edits.apply': ({ run, cells }) => editRun(context, run, ({ kind }) => apply(run, cellChanges(kind, cells))),
     'edits.undo': ({ run }) => editRun(context, run, () => store.edits.undo(run)),

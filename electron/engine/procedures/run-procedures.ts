@@ -17,8 +17,8 @@ export function runProcedures(
     'runs.list': (input) => page(store.runs.list(input)),
     'runs.get': ({ run }) => runOf(context, run),
     'runs.delete': ({ run }) => {
-      const { state } = runOf(context, run);
-      if (sending.has(state)) throw new Failure('run.sending', { run });
+      const { state, counts } = runOf(context, run);
+      if (sending.has(state) || counts.queued + counts.unknown > 0) throw new Failure('run.sending', { run });
       return { deleted: store.runs.delete(run) };
     },
     'runs.target': async ({ run: id, target, account }) => {
