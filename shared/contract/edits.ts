@@ -9,6 +9,8 @@ const edited = z.object({
   counts,
   undoable: z.boolean(),
   redoable: z.boolean(),
+  /** Cells changed beside those that were named, to keep whole orders of one mind (`wholeOrders`). */
+  together: z.int().default(0),
 });
 export type Edited = z.infer<typeof edited>;
 
@@ -16,7 +18,15 @@ const cellEdit = z.object({ line: z.int(), field: z.string(), value: z.string() 
 
 /** Changing cells. Each call is one step of undo. An order that is queued or further cannot be edited (`order.locked`). */
 export const editProcedures = {
-  'edits.apply': procedure(z.object({ run: z.string(), cells: z.array(cellEdit).min(1).max(100_000) }), edited),
+  'edits.apply': procedure(
+    z.object({
+      run: z.string(),
+      cells: z.array(cellEdit).min(1).max(100_000),
+      /** An order's own value goes to all lines of the order that carry it, not only to those named. */
+      wholeOrders: z.boolean().default(false),
+    }),
+    edited,
+  ),
   'edits.undo': procedure(z.object({ run: z.string() }), edited),
   'edits.redo': procedure(z.object({ run: z.string() }), edited),
   /** Accepts the offered fix of one problem, or of every problem alike (`like`: same code and field). */

@@ -17,6 +17,8 @@ export const placedProblem = z.object({
   severity,
   field: z.string().nullable(),
   line: z.int().nullable(),
+  /** Where it is shown: the line itself, or the first line of an order that is meant as a whole. */
+  atLine: z.int().nullable(),
   order: z.string().nullable(),
   file: z.string(),
   sheet: z.string(),

@@ -17,6 +17,13 @@ export const lineFilter = z.object({
 });
 export type LineFilter = z.infer<typeof lineFilter>;
 
+const view = {
+  run: z.string(),
+  filter: lineFilter.default({}),
+  /** The lines of an order together, its own line first; else all lines as read. */
+  grouped: z.boolean().default(false),
+};
+
 /** A cell on its way to the grid: text as typed, and what is wrong with it. */
 const gridCell = z.object({
   text: z.string(),
@@ -33,6 +40,7 @@ export const gridLine = z.object({
   row: z.int(),
   part: z.enum(['whole', 'order', 'detail']),
   order: z.string().nullable(),
+  orderId: z.int().nullable(),
   orderState: orderState.nullable(),
   cells: z.record(z.string(), gridCell),
   problems: z.array(placedProblem),
@@ -78,7 +86,9 @@ export const runProcedures = {
   'runs.delete': procedure(z.object({ run: z.string() }), z.object({ deleted: z.boolean() })),
   /** Chooses the account (and with it practice or production); history is checked again. */
   'runs.target': procedure(z.object({ run: z.string(), target, account: z.string().optional() }), run),
-  'lines.window': procedure(z.object({ run: z.string(), filter: lineFilter.default({}), ...window }), page(gridLine)),
+  'lines.window': procedure(z.object({ ...view, ...window }), page(gridLine)),
+  /** Where a line stands in that list, from 0; null when it is not in it. */
+  'lines.position': procedure(z.object({ ...view, line: z.int() }), z.object({ offset: z.int().nullable() })),
   'rows.skipped': procedure(
     z.object({ run: z.string(), ...window }),
     page(z.object({ file: z.string(), sheet: z.string(), row: z.int(), reason: z.string(), text: z.string() })),

@@ -34,5 +34,5 @@ export async function editRun(
 function editedState({ store }: EngineContext, run: string, lines: readonly number[]): Edited {
   const counts = store.runs.counts(run);
   if (!counts) throw new Failure('run.unknown', { run });
-  return { lines: [...lines], counts, ...store.edits.stacks(run) };
+  return { lines: [...lines], counts, ...store.edits.stacks(run), together: 0 };
 }

@@ -2,6 +2,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import { cellChanges, fixChanges, replaceChanges } from '../edit/changes.ts';
 import { editRun } from '../edit/edit-run.ts';
 import { throughMerges } from '../edit/merged-cells.ts';
+import { restOfOrders } from '../edit/whole-orders.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 import type { Change } from '../store/edits.ts';
 import type { EngineContext } from './context.ts';
@@ -11,7 +12,15 @@ export function editProcedures(context: EngineContext): Handlers<ProceduresOf<'e
   const apply = (run: string, changes: readonly Change[]) =>
     changes.length > 0 ? store.edits.apply(run, throughMerges(store, run, changes)) : null;
   return {
-    'edits.apply': ({ run, cells }) => editRun(context, run, ({ kind }) => apply(run, cellChanges(kind, cells))),
+    'edits.apply': async ({ run, cells, wholeOrders }) => {
+      let together = 0;
+      const edited = await editRun(context, run, ({ kind }) => {
+        const rest = wholeOrders ? restOfOrders(store, kind, run, cells) : [];
+        together = rest.length;
+        return apply(run, cellChanges(kind, [...cells, ...rest]));
+      });
+      return { ...edited, together };
+    },
     'edits.undo': ({ run }) => editRun(context, run, () => store.edits.undo(run)),
     'edits.redo': ({ run }) => editRun(context, run, () => store.edits.redo(run)),
     'edits.fix': ({ run, problem: id, like }) =>

@@ -30,6 +30,7 @@ export function runProcedures(
       return runOf(context, id);
     },
     'lines.window': (input) => page(store.grid.window(input)),
+    'lines.position': (input) => ({ offset: store.grid.position(input) }),
     'rows.skipped': ({ run, ...range }) => page(store.skippedRows.window(run, range)),
     'problems.window': (input) => page(store.problemList.window(input)),
     'problems.groups': ({ run }) => store.problems.groups(run),

@@ -1,21 +1,20 @@
 import { type CellMarks, cellText, type SourceCell } from '#shared/cell.ts';
 import type { OrderState } from '#shared/contract/run.ts';
-import type { GridLine, LineFilter } from '#shared/contract/runs.ts';
+import type { GridLine } from '#shared/contract/runs.ts';
 import type { Database } from './database.ts';
-import { matchingLines } from './line-filter.ts';
+import { createLineOrder, isPlain, type LineView } from './line-order.ts';
 import type { Cells, Lines } from './lines.ts';
 import type { Page, PageRange } from './page.ts';
 import type { ProblemList } from './problem-list.ts';
 
-export interface GridWindow extends PageRange {
-  readonly run: string;
-  readonly filter: LineFilter;
-}
+export type GridWindow = LineView & PageRange;
 
 export type Grid = ReturnType<typeof createGrid>;
 
 /** Windows of a run's lines as the grid shows them. The cost depends on the window, not on the run. */
 export function createGrid(db: Database, lines: Lines, problems: ProblemList) {
+  const idsOf = createLineOrder(db);
+
   const ordersOf = (ids: readonly number[]) =>
     new Map(
       db
@@ -52,6 +51,7 @@ export function createGrid(db: Database, lines: Lines, problems: ProblemList) {
         row: line.row,
         part: line.part,
         order: order?.key ?? null,
+        orderId: line.order,
         orderState: order?.state ?? null,
         cells: gridCells(line.cells, edited.get(line.id)?.map((edit) => edit.field) ?? []),
         problems: found.get(line.id) ?? [],
@@ -62,9 +62,14 @@ export function createGrid(db: Database, lines: Lines, problems: ProblemList) {
   return {
     rows,
 
-    window({ run, filter, offset, limit }: GridWindow): Page<GridLine> {
-      const matching = matchingLines(db, run, filter);
-      if (matching) return { total: matching.length, items: rows(run, matching.slice(offset, offset + limit)) };
+    window(view: GridWindow): Page<GridLine> {
+      const { run, offset, limit } = view;
+      if (!isPlain(view)) {
+        const found = idsOf(view);
+        const wanted = found.slice(offset, offset + limit);
+        const byId = new Map(rows(run, wanted).map((row) => [row.id, row]));
+        return { total: found.length, items: wanted.flatMap((id) => byId.get(id) ?? []) };
+      }
       const total = db
         .prepare<[string], { n: number }>('SELECT count(*) AS n FROM lines WHERE run = ? AND dropped = 0')
         .get(run);
@@ -75,6 +80,21 @@ export function createGrid(db: Database, lines: Lines, problems: ProblemList) {
         .all(run, limit, offset)
         .map((row) => row.id);
       return { total: total?.n ?? 0, items: rows(run, ids) };
+    },
+
+    /** Where a line stands in a view, from 0; null when it is not in it. */
+    position(view: LineView & { readonly line: number }): number | null {
+      if (!isPlain(view)) {
+        const at = idsOf(view).indexOf(view.line);
+        return at < 0 ? null : at;
+      }
+      const found = db
+        .prepare<[object], { shown: number; before: number }>(
+          `SELECT (SELECT count(*) FROM lines WHERE run = @run AND dropped = 0 AND id = @line) AS shown,
+             (SELECT count(*) FROM lines WHERE run = @run AND dropped = 0 AND id < @line) AS before`,
+        )
+        .get({ run: view.run, line: view.line });
+      return found && found.shown > 0 ? found.before : null;
     },
   };
 }

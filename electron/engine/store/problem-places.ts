@@ -58,6 +58,7 @@ export class ProblemPlaces {
       severity: row.severity,
       field: row.field,
       line: row.line,
+      atLine: row.atLine,
       order: row.order,
       file: row.file === null ? '' : (this.#names.get(row.file) ?? ''),
       sheet: row.sheet ?? '',
