@@ -18,6 +18,7 @@ import { createRetention } from './retention.ts';
 import { createRuns } from './runs.ts';
 import { createSettings } from './settings.ts';
 import { createSkippedRows } from './skipped-rows.ts';
+import { createSkuItems } from './sku-items.ts';
 
 export type Store = ReturnType<typeof createStore>;
 
@@ -48,6 +49,7 @@ export function createStore(db: Database, label: FieldLabel) {
     mappings: createMappings(db),
     choiceMappings: createChoiceMappings(db),
     knownValues: createKnownValues(db),
+    skuItems: createSkuItems(db),
     retention: createRetention(db),
     reportSource: createReportSource(db),
   };

@@ -17,6 +17,8 @@ export const file: Texts<typeof zh> = {
     '“{{file}}” cannot be opened: Excel or WPS may be holding it, or you may not read it. Close it there and try again.',
   noSheets: '“{{file}}” has no sheet that can be read.',
   notFound: '“{{file}}” was not found. It may have been moved, renamed or deleted.',
+  notSkuTable:
+    'No columns “SKU” and “Item ID” were found in “{{file}}”. Write these two names in its first row and import it again.',
   notWorkbook: '“{{file}}” is not a workbook. Use .xlsx, .xls, .ods or .csv files.',
   outOfMemory: '“{{file}}” holds too much to read into memory. Split it into several files.',
   rowsLost:
@@ -29,6 +31,7 @@ export const file: Texts<typeof zh> = {
   tooCompressed:
     '“{{file}}” is compressed {{ratio}} times (the limit is {{max}}); it may be malicious and is not read.',
   tooLarge: '“{{file}}” is {{size}} MB; the limit is {{max}} MB. Split it into several files, or remove its pictures.',
+  tooManyCells: '“{{file}}” has more than {{max}} cells. Delete the surplus rows and columns, or split the file.',
   tooManyEntries:
     '“{{file}}” has more than {{max}} parts inside (mostly pictures). Remove the pictures and import again.',
   unreadable: '“{{file}}” cannot be read and may be damaged. Open it in Excel or WPS, save it again and import that.',

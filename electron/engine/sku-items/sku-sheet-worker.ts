@@ -1,0 +1,6 @@
+import type { Refusal } from '../files/refusal.ts';
+import { serveTask } from '../worker/serve-task.ts';
+import { type ReadSkuItems, readSkuSheet, type SkuSheetTask } from './read-sku-sheet.ts';
+
+/** The thread that reads a SKU table. What it holds in memory is gone with it. */
+await serveTask<SkuSheetTask, never, ReadSkuItems | Refusal>(readSkuSheet);
