@@ -1,5 +1,6 @@
-import { readdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { readdir, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Problem } from '#shared/problem.ts';
 import {
   type AttachmentCandidate,
   type AttachmentPlace,
@@ -11,17 +12,22 @@ import { zipCandidates } from './attachment-zip.ts';
 import { findInside } from './contained-path.ts';
 import { isIgnored } from './ignored-files.ts';
 
-/** Looks for one order's files in the allowed folders (real paths, best first), and nowhere else. */
-export class AttachmentSearch {
-  readonly #roots: readonly string[];
-  readonly #reference: string;
-  readonly #maxZipBytes: number;
+export interface SearchPlaces {
+  /** Real paths, best first. */
+  readonly folders: readonly string[];
+  /** Single files that were dropped too; found by their names. */
+  readonly files: readonly string[];
+  readonly reference: string;
+  /** An archive larger than this is not opened. */
+  readonly maxZipBytes: number;
+}
 
-  /** @param maxZipBytes an archive larger than this is not opened */
-  constructor(roots: readonly string[], reference: string, maxZipBytes: number) {
-    this.#roots = roots;
-    this.#reference = reference;
-    this.#maxZipBytes = maxZipBytes;
+/** Looks for one order's files in the allowed places, and nowhere else. */
+export class AttachmentSearch {
+  readonly #places: SearchPlaces;
+
+  constructor(places: SearchPlaces) {
+    this.#places = places;
   }
 
   /** Files named in a cell, separated by semicolons, commas or line breaks. */
@@ -30,7 +36,7 @@ export class AttachmentSearch {
     const whole = await this.#byName(text.trim(), place);
     if (typeof whole !== 'string') return { candidates: [whole], problems: [] };
     const candidates: AttachmentCandidate[] = [];
-    const problems = [];
+    const problems: Problem[] = [];
     for (const name of text.split(/[;；,，、\r\n]+/).map((part) => part.trim())) {
       if (name === '') continue;
       const found = await this.#byName(name, place);
@@ -43,12 +49,13 @@ export class AttachmentSearch {
   /** The files in a folder, or in a .zip, that bears the order's reference. */
   async byReference(place: AttachmentPlace, exceptZips: ReadonlySet<string>): Promise<FoundCandidates> {
     const found: FoundCandidates[] = [];
-    for (const root of this.#roots) {
-      const folder = await findInside(root, this.#reference);
-      if (folder.type === 'found' && folder.stats.isDirectory()) found.push(await this.#inFolder(root, place));
-      const zip = await findInside(root, `${this.#reference}.zip`);
+    for (const root of this.#places.folders) {
+      const folder = await findInside(root, this.#places.reference);
+      if (folder.type === 'found' && folder.stats.isDirectory())
+        found.push(await this.#inFolder(root, folder.path, place));
+      const zip = await findInside(root, `${this.#places.reference}.zip`);
       if (zip.type === 'found' && zip.stats.isFile() && !exceptZips.has(zip.path)) {
-        found.push(await zipCandidates(zip.path, zip.stats.size, this.#maxZipBytes, place));
+        found.push(await zipCandidates(zip.path, zip.stats.size, this.#places.maxZipBytes, place));
       }
     }
     return {
@@ -58,8 +65,8 @@ export class AttachmentSearch {
   }
 
   async #byName(name: string, place: AttachmentPlace): Promise<AttachmentCandidate | 'notFound' | 'outside'> {
-    for (const root of this.#roots) {
-      for (const way of [name, `${this.#reference}/${name}`]) {
+    for (const root of this.#places.folders) {
+      for (const way of [name, `${this.#places.reference}/${name}`]) {
         const found = await findInside(root, way);
         if (found.type === 'outside') {
           if (way === name) return 'outside';
@@ -68,15 +75,18 @@ export class AttachmentSearch {
         }
       }
     }
-    return 'notFound';
+    const dropped = this.#places.files.find((path) => basename(path) === name);
+    const stats = dropped === undefined ? null : await stat(dropped).catch(() => null);
+    return dropped !== undefined && stats ? fileCandidate(dropped, name, stats.size, place) : 'notFound';
   }
 
-  async #inFolder(root: string, place: AttachmentPlace): Promise<FoundCandidates> {
-    const names = (await readdir(join(root, this.#reference))).filter((name) => !isIgnored(name)).sort();
+  async #inFolder(root: string, folder: string, place: AttachmentPlace): Promise<FoundCandidates> {
+    const names = await readdir(folder).catch(() => null);
     const candidates: AttachmentCandidate[] = [];
-    const problems = [];
-    for (const name of names) {
-      const found = await findInside(root, `${this.#reference}/${name}`);
+    const problems: Problem[] = [];
+    if (!names) problems.push(attachmentProblem('unreadable', place, { name: basename(folder) }));
+    for (const name of names?.filter((entry) => !isIgnored(entry)).sort() ?? []) {
+      const found = await findInside(root, `${this.#places.reference}/${name}`);
       if (found.type === 'outside') problems.push(attachmentProblem('outside', place, { name }));
       else if (found.type === 'found' && found.stats.isFile()) {
         candidates.push(fileCandidate(found.path, name, found.stats.size, place));

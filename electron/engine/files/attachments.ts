@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Attachment, AttachmentRules } from '#shared/kinds/kind.ts';
 import type { Problem } from '#shared/problem.ts';
@@ -27,7 +27,7 @@ export interface AttachmentRequest {
   readonly cells: readonly (AttachmentPlace & { readonly text: string })[];
   /** Where problems belong that no cell names, such as those of an archive found by reference. */
   readonly place: AttachmentPlace;
-  /** Folders in which files may lie, best first: the chosen folder, the workbook's, dropped ones. */
+  /** Where files may lie, best first: the chosen folder, the workbook's, dropped folders; also single dropped files. */
   readonly folders: readonly string[];
   readonly rules: AttachmentRules;
   readonly limits: AttachmentLimits;
@@ -56,12 +56,13 @@ export async function resolveAttachments(request: AttachmentRequest, blobs: Blob
 }
 
 async function findCandidates(request: AttachmentRequest): Promise<FoundCandidates> {
-  const roots = await Promise.all(request.folders.map((folder) => realpath(folder).catch(() => null)));
-  const search = new AttachmentSearch(
-    [...new Set(roots.filter((root) => root !== null))],
-    request.reference,
-    request.limits.requestBytes,
-  );
+  const { folders, files } = await realPlaces(request.folders);
+  const search = new AttachmentSearch({
+    folders,
+    files,
+    reference: request.reference,
+    maxZipBytes: request.limits.requestBytes,
+  });
   const found: FoundCandidates[] = [];
   for (const [i, { text, ...place }] of request.cells.entries()) {
     const fallback = `${request.reference.replace(/[\\/:*?"<>|\s]+/g, '-')}-${i + 1}`;
@@ -73,6 +74,19 @@ async function findCandidates(request: AttachmentRequest): Promise<FoundCandidat
     candidates: found.flatMap(({ candidates }) => candidates),
     problems: found.flatMap(({ problems }) => problems),
   };
+}
+
+/** Links resolved once, so that names can be judged against where a folder really is. */
+async function realPlaces(paths: readonly string[]): Promise<{ folders: string[]; files: string[] }> {
+  const folders = new Set<string>();
+  const files = new Set<string>();
+  for (const path of paths) {
+    const real = await realpath(path).catch(() => null);
+    const info = real === null ? null : await stat(real).catch(() => null);
+    if (real === null || !info) continue;
+    (info.isDirectory() ? folders : files).add(real);
+  }
+  return { folders: [...folders], files: [...files] };
 }
 
 function once(candidates: readonly AttachmentCandidate[]): readonly AttachmentCandidate[] {

@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { access, type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -22,7 +21,13 @@ export class Blobs {
 
   /** Copies a file in. Rejects as the file system does when it cannot be read. */
   async putFile(path: string): Promise<Blob> {
-    return this.#put(createReadStream(path));
+    // Opened first: a stream would report a missing file to nobody.
+    const file = await open(path, 'r');
+    try {
+      return await this.#put(file.createReadStream({ autoClose: false }));
+    } finally {
+      await file.close();
+    }
   }
 
   async putBytes(bytes: Uint8Array): Promise<Blob> {

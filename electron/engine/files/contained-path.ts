@@ -23,7 +23,8 @@ const MAX_LINKS = 16;
  */
 export async function findInside(root: string, name: string): Promise<Contained> {
   let rest = segments(name);
-  if (!rest) return OUTSIDE;
+  if (rest.some(leadsOut)) return OUTSIDE;
+  if (rest.some(cannotExist)) return MISSING;
   let at = root;
   let links = 0;
   let stats: Stats | null = null;
@@ -43,23 +44,27 @@ export async function findInside(root: string, name: string): Promise<Contained>
   return stats ? { type: 'found', path: at, stats } : MISSING;
 }
 
-/** The parts of a relative name, or null when it must not be looked at. Both slashes separate, as on Windows. */
-function segments(name: string): string[] | null {
-  const parts = name.trim().split(/[\\/]/);
-  // An empty first part is an absolute path; two of them a network share.
-  if (parts[0] === '') return null;
-  const kept = parts.filter((part) => part !== '' && part !== '.');
-  return kept.some(isForbidden) ? null : kept;
+/** The parts of a name. Both slashes separate, as on Windows; an absolute path keeps its empty first part. */
+function segments(name: string): string[] {
+  return name
+    .trim()
+    .split(/[\\/]/)
+    .filter((part, i) => (part !== '' || i === 0) && part !== '.');
 }
 
-function isForbidden(part: string): boolean {
-  // A colon is a drive letter or an NTFS stream; a closing dot or space is dropped by Windows and so hides the rest.
-  return part === '..' || /[:*?"<>|\0]|[. ]$/.test(part) || DEVICE.test(part);
+function leadsOut(part: string): boolean {
+  // A colon is a drive letter or an NTFS stream; an empty first part an absolute path or a network share.
+  return part === '' || part === '..' || /[:\0]/.test(part) || DEVICE.test(part);
+}
+
+/** Windows drops a closing dot or space, so that the name would mean another file. */
+function cannotExist(part: string): boolean {
+  return /[*?"<>|]|[. ]$/.test(part);
 }
 
 function insideOf(root: string, path: string): string[] | null {
   const way = relative(root, path);
   if (isAbsolute(way) || way.startsWith('\\\\')) return null;
   const parts = way.split(sep).filter((part) => part !== '');
-  return parts.some(isForbidden) ? null : parts;
+  return parts.some(leadsOut) ? null : parts;
 }

@@ -1,12 +1,14 @@
 import type { RawSheet } from './sheet-rows.ts';
 
 /** What SheetJS does not tell about one sheet of an .ods; rows and columns count from 0. */
-interface OdsMarks {
+export interface OdsMarks {
   readonly hidden: boolean;
   readonly hiddenColumns: readonly number[];
   readonly hiddenRows: ReadonlySet<number>;
   /** Formulas that the writing program never calculated. */
   readonly uncached: readonly { readonly row: number; readonly column: number }[];
+  /** Cells with a value once all repetitions are written out: a few bytes can ask for 10^18 of them. */
+  readonly cells: number;
 }
 
 const TAG = /<table:(table|table-column|table-row|table-cell|covered-table-cell)((?:\s[^>]*?)?)(\/?)>/g;
@@ -17,9 +19,8 @@ const HIDDEN_STYLE =
 const MAX_ROWS = 200_000;
 const MAX_COLUMNS = 1024;
 
-/** Adds what is hidden, and formulas without a result, to sheets that SheetJS has read; `contentXml` has them in order. */
-export function markOdsSheets(sheets: readonly RawSheet[], contentXml: string): readonly RawSheet[] {
-  const marks = odsMarks(contentXml);
+/** Adds what is hidden, and formulas without a result, to the sheets that SheetJS has read. */
+export function markOdsSheets(sheets: readonly RawSheet[], marks: readonly OdsMarks[]): readonly RawSheet[] {
   return sheets.map((sheet, i) => {
     const mark = marks[i];
     if (!mark) return sheet;
@@ -33,7 +34,8 @@ export function markOdsSheets(sheets: readonly RawSheet[], contentXml: string): 
   });
 }
 
-function odsMarks(contentXml: string): readonly OdsMarks[] {
+/** The marks of every sheet, in order. */
+export function odsMarks(contentXml: string): readonly OdsMarks[] {
   const hiddenStyles = new Set(Array.from(contentXml.matchAll(HIDDEN_STYLE), (match) => match[1]));
   const sheets: SheetMarks[] = [];
   for (const [, tag, attributes = '', selfClosed] of contentXml.matchAll(TAG)) {
@@ -48,8 +50,10 @@ class SheetMarks implements OdsMarks {
   readonly hiddenColumns: number[] = [];
   readonly hiddenRows = new Set<number>();
   readonly uncached: { row: number; column: number }[] = [];
+  cells = 0;
   #columns = 0;
   #rows = 0;
+  #rowRepeated = 1;
   #column = 0;
 
   constructor(hidden: boolean) {
@@ -63,12 +67,15 @@ class SheetMarks implements OdsMarks {
       if (isHidden(attributes)) this.hiddenColumns.push(...range(from, Math.min(this.#columns, MAX_COLUMNS)));
     } else if (tag === 'table-row') {
       const from = this.#rows;
-      this.#rows += repeated(attributes, 'rows');
+      this.#rowRepeated = repeated(attributes, 'rows');
+      this.#rows += this.#rowRepeated;
       this.#column = 0;
       if (isHidden(attributes)) for (const row of range(from, Math.min(this.#rows, MAX_ROWS))) this.hiddenRows.add(row);
     } else {
-      const noValue = selfClosed && attributes.includes('table:formula=') && !attributes.includes('office:value-type=');
-      if (noValue) this.uncached.push({ row: this.#rows - 1, column: this.#column });
+      const hasValue = attributes.includes('office:value-type=');
+      if (hasValue) this.cells += this.#rowRepeated * repeated(attributes, 'columns');
+      const noResult = selfClosed && !hasValue && attributes.includes('table:formula=');
+      if (noResult) this.uncached.push({ row: this.#rows - 1, column: this.#column });
       this.#column += repeated(attributes, 'columns');
     }
   }

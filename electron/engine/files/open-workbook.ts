@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { basename, extname } from 'node:path';
 import { readCsv } from './csv-reader.ts';
 import type { FileFormat } from './gate.ts';
-import { type RawBook, readMarkup, readXls, readZip } from './raw-book.ts';
+import { type RawBook, readMarkup, readOds, readOoxml, readXls } from './raw-book.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { WorkbookReader } from './row-batch.ts';
 import { type RawSheet, sheetInfo, sheetRows } from './sheet-rows.ts';
+
+/** A CSV has no sheets; web pages and old formats without names get the same one. */
+const CSV_SHEET = 'Sheet1';
 
 export type OpenedWorkbook = { readonly ok: true; readonly reader: WorkbookReader } | Refusal;
 
@@ -19,7 +21,7 @@ export type OpenedWorkbook = { readonly ok: true; readonly reader: WorkbookReade
  */
 export function openWorkbook(path: string, format: FileFormat): OpenedWorkbook {
   const bytes = readFileSync(path);
-  if (format === 'csv') return readCsv(bytes, basename(path, extname(path)));
+  if (format === 'csv') return readCsv(bytes, CSV_SHEET);
   const book = readBook(bytes, format);
   if (!book.ok) return book;
   if (book.sheets.length === 0) return refuse('noSheets');
@@ -31,8 +33,9 @@ function readBook(bytes: Buffer, format: Exclude<FileFormat, 'csv'>): RawBook | 
     case 'xlsx':
     case 'xlsm':
     case 'xlsb':
+      return readOoxml(bytes);
     case 'ods':
-      return readZip(bytes, format);
+      return readOds(bytes);
     case 'xls':
       return readXls(bytes);
     case 'html':

@@ -1,7 +1,8 @@
 import { decodeText } from './encoding.ts';
 import { loadImplicitFormats } from './implicit-formats.ts';
-import { markOdsSheets } from './ods-marks.ts';
+import { markOdsSheets, odsMarks } from './ods-marks.ts';
 import { type Refusal, refuse } from './refusal.ts';
+import { claimsTooManyColumns, isBeyondSheet, MAX_CELLS } from './sheet-bounds.ts';
 import type { RawSheet } from './sheet-rows.ts';
 import {
   CFB,
@@ -23,19 +24,28 @@ export interface RawBook {
 /** Charts, dialogs and macro sheets hold no rows of a person's. */
 const NO_ROWS = new Set(['chartsheet', 'dialogsheet', 'xlMacrosheet', 'chart', 'dialog', 'macro']);
 
-/** .xlsx, .xlsm, .xlsb and .ods. */
-export function readZip(bytes: Buffer, format: 'xlsx' | 'xlsm' | 'xlsb' | 'ods'): RawBook | Refusal {
+/** .xlsx, .xlsm and .xlsb. */
+export function readOoxml(bytes: Buffer): RawBook | Refusal {
   return attempt(() => {
     const parts = unzipParts(bytes);
-    const container = asContainer(parts, format === 'ods' ? 'ods' : 'ooxml');
-    // Hidden rows come only with styles, formulas without a result only with stubs; .ods would have a stub for every
-    // repeated blank, so there both are found otherwise.
-    const extras = format !== 'ods';
-    const book = readZipBook(container, { ...READ_OPTIONS, cellStyles: extras, sheetStubs: extras });
-    if (format !== 'ods') return collect(book, sheetParts(parts, refs(book)));
-    const found = collect(book, []);
-    const content = Buffer.from(parts.get('content.xml') ?? []).toString('utf8');
-    return found.ok ? { ...found, sheets: markOdsSheets(found.sheets, content) } : found;
+    if (claimsTooManyColumns(parts)) return refuse('unreadable');
+    // Hidden rows come only with styles, formulas without a result only with stubs.
+    const options = { ...READ_OPTIONS, cellStyles: true, sheetStubs: true };
+    const book = readZipBook(asContainer(parts, 'ooxml'), options);
+    return collect(book, sheetParts(parts, refs(book)));
+  });
+}
+
+/** Without stubs: there would be one for every repeated blank. What they tell is found by {@link odsMarks}. */
+export function readOds(bytes: Buffer): RawBook | Refusal {
+  return attempt(() => {
+    const parts = unzipParts(bytes);
+    // Only tags are looked for, and Latin-1 takes half the memory of a long text.
+    const marks = odsMarks(Buffer.from(parts.get('content.xml') ?? []).toString('latin1'));
+    const cells = marks.reduce((sum, mark) => sum + mark.cells, 0);
+    if (cells > MAX_CELLS) return refuse('tooManyCells', { max: MAX_CELLS });
+    const found = collect(readZipBook(asContainer(parts, 'ods'), READ_OPTIONS), []);
+    return found.ok ? { ...found, sheets: markOdsSheets(found.sheets, marks) } : found;
   });
 }
 
@@ -74,6 +84,7 @@ function collect(book: WorkBook, parts: readonly SheetPart[]): RawBook | Refusal
     if (NO_ROWS.has(parts[i]?.type ?? '') || NO_ROWS.has(String(sheet?.['!type'] ?? ''))) continue;
     if (!sheet || book.SheetNames.indexOf(name) !== i) return refuse('sheetUnreadable', { sheet: name });
     const cells: DenseCells = sheet['!data'] ?? [];
+    if (isBeyondSheet(cells)) return refuse('sheetUnreadable', { sheet: name });
     const content = parts[i]?.content;
     if (!cells.some((row) => row?.length) && content && hasCells(content)) return refuse('rowsLost', { sheet: name });
     sheets.push({

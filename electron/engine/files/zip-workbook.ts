@@ -16,7 +16,8 @@ export async function checkZipWorkbook(
     const entries = await zipEntries(bytes, limits.entries);
     if (entries === null) return refuse('tooManyEntries', { max: limits.entries });
     const declared = entries.reduce((sum, entry) => sum + entry.declaredBytes, 0);
-    const tooMuch = checkDeclared(bytes.length, declared, limits);
+    const isOds = entries.some(({ name }) => name === 'META-INF/manifest.xml');
+    const tooMuch = checkDeclared(bytes.length, declared, limits, isOds ? limits.odsRatio : limits.ratio);
     if (tooMuch) return tooMuch;
     if (entries.some((entry) => entry.encrypted)) return refuse('encrypted');
     for (const entry of entries) await verify(entry);
@@ -27,13 +28,13 @@ export async function checkZipWorkbook(
   }
 }
 
-function checkDeclared(size: number, declared: number, limits: FileLimits): Refusal | null {
+function checkDeclared(size: number, declared: number, limits: FileLimits, maxRatio: number): Refusal | null {
   if (declared > limits.inflatedBytes) {
     return refuse('inflatesTooLarge', { size: inMb(declared), max: inMb(limits.inflatedBytes) });
   }
   const ratio = declared / size;
-  if (declared > limits.ratioFrom && ratio > limits.ratio) {
-    return refuse('tooCompressed', { ratio: Math.round(ratio), max: limits.ratio });
+  if (declared > limits.ratioFrom && ratio > maxRatio) {
+    return refuse('tooCompressed', { ratio: Math.round(ratio), max: maxRatio });
   }
   return null;
 }

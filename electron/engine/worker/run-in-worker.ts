@@ -3,6 +3,12 @@ import { MemoryWatch } from './memory-watch.ts';
 import { PausableTimeout } from './pausable-timeout.ts';
 import type { Acknowledged, FromWorker } from './protocol.ts';
 
+/**
+ * V8's own limit lies this far above ours, which is watched from outside: at its own limit V8 ends the whole process when
+ * the last allocation is a large one (a growing array or table), not only the thread.
+ */
+const HEADROOM_MB = 2048;
+
 export interface WorkerRun<Batch> {
   /** Time the worker may take, in milliseconds; the host's own time with a batch is not counted. */
   readonly timeoutMs: number;
@@ -40,7 +46,7 @@ export function runInWorker<Batch, Result>(
       // Libraries that print about odd files would write over a command line's progress bar.
       stdout: true,
       stderr: true,
-      resourceLimits: { maxOldGenerationSizeMb: run.memoryMb },
+      resourceLimits: { maxOldGenerationSizeMb: run.memoryMb + HEADROOM_MB },
     });
     let settled = false;
     const settle = async (finish: () => void) => {

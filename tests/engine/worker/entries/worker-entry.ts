@@ -1,6 +1,14 @@
 import { type Emit, serveTask } from '#engine/worker/serve-task.ts';
 
-export type Deed = 'batches' | 'spin' | 'throw' | 'allocate' | 'allocate-buffers' | 'forever' | 'exit';
+export type Deed =
+  | 'batches'
+  | 'spin'
+  | 'throw'
+  | 'allocate'
+  | 'allocate-buffers'
+  | 'one-huge-table'
+  | 'forever'
+  | 'exit';
 
 /** A worker that behaves as told. */
 await serveTask(
@@ -18,6 +26,10 @@ await serveTask(
         for (;;) hoard.push(Array.from({ length: 10_000 }, (_, i) => `text ${i}`));
       case 'allocate-buffers':
         for (;;) hoard.push(Buffer.alloc(1_000_000, hoard.length));
+      case 'one-huge-table':
+        // Filled from the end, an array becomes a table that doubles at a stroke, as repeated cells of an .ods made it.
+        for (let i = 999_999_999; i > 0; i--) hoard[i] = i;
+        return 0;
       case 'forever':
         for (let i = 0; ; i++) {
           Atomics.add(produced, 0, 1);
