@@ -4,11 +4,19 @@ import { procedure } from './procedure.ts';
 import { sheetChoice, sheetRecognition } from './recognition.ts';
 import { run, target } from './run.ts';
 
+/** A file that could not be used. One that was read but not recognised can be imported again with a person's choices. */
+const refusedFile = fileProblem.extend({
+  path: z.string().optional(),
+  /** What was seen in its sheets. */
+  sheets: z.array(sheetRecognition).optional(),
+});
+export type RefusedFile = z.infer<typeof refusedFile>;
+
 const imported = z.object({
   /** One run per kind found; empty when every file was refused. */
   runs: z.array(run),
   /** Files (or sheets) that could not be used, with the reason. */
-  refused: z.array(fileProblem),
+  refused: z.array(refusedFile),
 });
 
 /** Workbooks in, checked runs out. */
@@ -19,7 +27,9 @@ export const importProcedures = {
       /** Names this import in progress events and for `imports.cancel`. */
       importId: z.string(),
       /** Absolute paths of files and folders; attachments may lie among them. */
-      paths: z.array(z.string()).min(1),
+      paths: z.array(z.string()).default([]),
+      /** Cells pasted from a spreadsheet program, as CSV; kept like a file of that name. */
+      pasted: z.object({ name: z.string().min(1).max(100), text: z.string().max(20_000_000) }).optional(),
       kind: z.string().optional(),
       attachmentsDir: z.string().optional(),
       target: target.default('practice'),

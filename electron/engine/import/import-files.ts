@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import type { Parsed } from '#shared/contract.ts';
 import { type EngineContext, kindOf } from '../procedures/context.ts';
-import { type Imported, importSources } from './import-sources.ts';
+import { type Imported, type ImportSource, importSources } from './import-sources.ts';
+import { keepPasted } from './pasted-cells.ts';
 import { findSources, keepFile } from './sources.ts';
 
 /**
@@ -14,15 +15,19 @@ export async function importFiles(
   request: Parsed<'imports.create'>,
   signal: AbortSignal,
 ): Promise<Imported> {
-  const { paths, attachmentsDir = null, ...wish } = request;
+  const { paths, pasted, attachmentsDir = null, ...wish } = request;
   if (wish.kind !== undefined) kindOf(context, wish.kind);
   const found = await findSources(paths);
-  const sources = found.workbooks.map((path, index) => ({
+  const sources: ImportSource[] = found.workbooks.map((path, index) => ({
     index,
     name: basename(path),
     path,
     keep: () => keepFile(context.blobs, path),
   }));
+  if (pasted) {
+    const keep = () => keepPasted(context.blobs, pasted);
+    sources.push({ index: sources.length, name: pasted.name, path: null, keep });
+  }
   const { runs, refused } = await importSources(
     context,
     { ...wish, sources, attachmentsDir, dropped: found.folders },

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import type { FileProblem } from '#shared/contract/problem.ts';
+import type { RefusedFile } from '#shared/contract/imports.ts';
 import type { SheetChoice } from '#shared/contract/recognition.ts';
 import type { Run, Target } from '#shared/contract/run.ts';
 import type { GatedFile } from '../files/gate.ts';
@@ -38,7 +38,7 @@ export interface SourcesToImport {
 
 export interface Imported {
   readonly runs: Run[];
-  readonly refused: FileProblem[];
+  readonly refused: RefusedFile[];
 }
 
 /**
@@ -63,7 +63,7 @@ export async function importSources(
     kindsModule: context.kindsModule,
   };
   const writer = new RunWriter(context.store, { target, accountFor: destinations.accountFor, attachmentsDir });
-  const refused: FileProblem[] = [];
+  const refused: RefusedFile[] = [];
   let firstLine = 1;
   try {
     for (const source of sources) {
@@ -78,7 +78,7 @@ export async function importSources(
         signal,
       );
       if (result.ok) firstLine += result.lines;
-      else refused.push({ file: name, code: result.code, params: result.params });
+      else refused.push(refusedFile(source, result));
     }
     for (const { id, kind } of writer.runs) {
       const scope = scopeOf(context, { id, kind, target, account: destinations.accountFor(kind) });
@@ -91,6 +91,11 @@ export async function importSources(
     throw error;
   }
   return { runs: writer.runs.map(({ id }) => runOf(context, id)), refused };
+}
+
+function refusedFile({ name, path }: ImportSource, refusal: Exclude<ReadResult, { readonly ok: true }>): RefusedFile {
+  const { code, params, sheets } = refusal;
+  return { file: name, code, params, ...(path !== null && { path }), ...(sheets && { sheets: [...sheets] }) };
 }
 
 async function importSource(

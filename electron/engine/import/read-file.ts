@@ -65,6 +65,7 @@ function head(reader: WorkbookReader, index: number): SourceRow[] {
 function notRecognised(sheets: readonly SheetRecognition[]): ReadResult {
   const ranked = sheets.flatMap(({ sheet, resembles }) => resembles.slice(0, 1).map((best) => ({ sheet, ...best })));
   const best = ranked.toSorted((a, b) => b.score - a.score)[0];
-  if (!best) return refuse('unknownKind');
-  return refuse('resembles', { sheet: best.sheet, kind: best.kind, missing: best.missing.join(',') });
+  if (!best) return { ...refuse('unknownKind'), sheets };
+  const params = { sheet: best.sheet, kind: best.kind, missing: best.missing.join(',') };
+  return { ...refuse('resembles', params), sheets };
 }

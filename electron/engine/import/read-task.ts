@@ -66,4 +66,6 @@ export type ReadBatch =
 
 export type ReadResult =
   /** `lines` were numbered from `firstLine` on. */
-  { readonly ok: true; readonly lines: number; readonly sheets: readonly SheetRecognition[] } | Refusal;
+  | { readonly ok: true; readonly lines: number; readonly sheets: readonly SheetRecognition[] }
+  /** `sheets`: the file could be read, but none of its sheets was recognised. */
+  | (Refusal & { readonly sheets?: readonly SheetRecognition[] });

@@ -1,0 +1,53 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Engine } from '#engine/engine.ts';
+import { openEngine } from '../engine-fixture.ts';
+
+let engine: Engine;
+beforeEach(async () => {
+  engine = await openEngine();
+});
+afterEach(() => engine.close());
+
+test('pasted cells become a run like those of a file', async () => {
+  const text = 'Reference No,SKU,Box No\nPO-1,"A,1",01\nPO-1,B,02\n';
+  const { runs, refused } = await engine.call('imports.create', {
+    importId: 'paste',
+    pasted: { name: 'pasted.csv', text },
+    kind: 'overseas-inbound',
+  });
+  expect(refused).toEqual([]);
+  expect(runs).toMatchObject([{ files: [{ name: 'pasted.csv' }], counts: { orders: 1, lines: 2 } }]);
+  const { items } = await engine.call('lines.window', { run: runs[0]?.id ?? '' });
+  expect(items[0]?.cells).toMatchObject({ sku: { text: 'A,1' }, boxNo: { text: '01' } });
+});
+
+test('a sheet with unknown headers is shown, and read once a person says what it is', async () => {
+  const path = join(await mkdtemp(join(tmpdir(), 'dockhand-unknown-')), 'unknown.csv');
+  await writeFile(path, 'alpha,beta,gamma\nPO-1,W1,2\nPO-2,W2,3\n');
+  const first = await engine.call('imports.create', { importId: 'one', paths: [path] });
+  expect(first.runs).toEqual([]);
+  const [refused] = first.refused;
+  expect(refused).toMatchObject({ code: 'unknownKind', path });
+  const [sheet] = refused?.sheets ?? [];
+  expect(sheet?.columns).toMatchObject([
+    { header: 'alpha', field: null, samples: ['PO-1', 'PO-2'] },
+    { header: 'beta' },
+    { header: 'gamma' },
+  ]);
+  const { runs } = await engine.call('imports.create', {
+    importId: 'two',
+    paths: [path],
+    choices: [
+      {
+        file: 0,
+        sheet: sheet?.sheet ?? '',
+        kind: 'overseas-inbound',
+        columns: { 0: 'referenceNo', 1: 'warehouseCode' },
+      },
+    ],
+  });
+  expect(runs).toMatchObject([{ kind: 'overseas-inbound', counts: { orders: 2, lines: 2 } }]);
+});
