@@ -1,4 +1,4 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { type Translate, translator } from '#shared/text/index.ts';
 import { firstDifference } from './comparison.ts';
 import type { ErrorWorkbookInput, Written } from './error-input.ts';
@@ -8,6 +8,7 @@ import { plainCopy } from './plain-copy.ts';
 import { planSheet, type SheetPlan } from './sheet-plan.ts';
 import { readBook, type SourceBook } from './source-book.ts';
 import { summarise } from './summary.ts';
+import { writeWhole } from './write-whole.ts';
 
 /**
  * The user's own workbook with every problem marked: cells filled, a note on each, one more column that says per row
@@ -45,7 +46,7 @@ async function patchedOriginal(input: ErrorWorkbookInput, t: Translate): Promise
 
 function patchedCopy(input: ErrorWorkbookInput, t: Translate): Made {
   const { path, format, name } = input.source;
-  const copy = plainCopy(path, format, name.replace(/\.[^.]*$/, ''));
+  const copy = plainCopy(path, format, name);
   const source = readBook(copy.bytes);
   const only = source.names.length === 1 ? source.names[0] : undefined;
   const renamed = (sheet: string) => only ?? copy.renamed.get(sheet) ?? sheet;
@@ -102,11 +103,4 @@ function readable(bytes: Uint8Array): SourceBook | null {
   } catch {
     return null;
   }
-}
-
-/** A report is there whole or not at all; an older one of the same name is replaced. */
-export async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
-  const part = `${path}.part`;
-  await writeFile(part, content);
-  await rename(part, path);
 }

@@ -4,9 +4,10 @@ import { cellText } from '#shared/cell.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { readCsv } from '../files/csv-reader.ts';
 import type { FileFormat } from '../files/gate.ts';
-import { readMarkup, readXls, readZip } from '../files/raw-book.ts';
+import { readMarkup, readOds, readOoxml, readXls } from '../files/raw-book.ts';
 import type { WorkbookReader } from '../files/row-batch.ts';
 import { type RawSheet, sheetInfo } from '../files/sheet-rows.ts';
+import { displayWidth } from './display-width.ts';
 import { clip, MAX_CELL_TEXT } from './ooxml/cell-xml.ts';
 
 export interface PlainCopy {
@@ -55,18 +56,19 @@ export function plainCopy(path: string, format: FileFormat, name: string): Plain
 
 function rawSheets(bytes: Buffer, format: FileFormat, name: string): readonly RawSheet[] {
   if (format === 'csv') {
-    const opened = readCsv(bytes, name);
+    const opened = readCsv(bytes, 'Sheet1');
     if (opened.ok) return [sheetOfRows(opened.reader)];
   } else {
-    const book =
-      format === 'xls'
-        ? readXls(bytes)
-        : format === 'html' || format === 'xml'
-          ? readMarkup(bytes, format)
-          : readZip(bytes, format);
+    const book = readBook(bytes, format);
     if (book.ok) return book.sheets;
   }
   throw new Failure('report.sourceUnreadable', { file: name });
+}
+
+function readBook(bytes: Buffer, format: Exclude<FileFormat, 'csv'>) {
+  if (format === 'xls') return readXls(bytes);
+  if (format === 'ods') return readOds(bytes);
+  return format === 'html' || format === 'xml' ? readMarkup(bytes, format) : readOoxml(bytes);
 }
 
 function sheetOfRows(reader: WorkbookReader): RawSheet {
@@ -110,7 +112,7 @@ function workSheet(sheet: RawSheet, clipCell: (cell: CellObject) => CellObject):
 function textWidth({ v, z }: CellObject): number {
   if (typeof v === 'number')
     return typeof z === 'string' && /[ymd]/i.test(z) ? Math.max(10, z.length) : String(v).length;
-  return [...String(v)].reduce((sum, character) => sum + ((character.codePointAt(0) ?? 0) > 0xff ? 2 : 1), 0);
+  return displayWidth(String(v));
 }
 
 /** Excel: 1 to 31 characters, none of `[]:*?/\`, no apostrophe at either end, different without case. */

@@ -18,6 +18,8 @@ export const failure: Texts<typeof zh> = {
   'practice.faultLatency':
     '“latency={{value}}” is wrong: give milliseconds such as 50, or a range from small to large such as 50-200.',
   'practice.faultSum': 'The probabilities of the faults add up to {{sum}}. They may not exceed 1; lower them.',
+  'report.sourceUnreadable':
+    'The original file "{{file}}" cannot be read, so no report was made. Check that it was not moved or damaged and try again.',
   internal:
     'Something broke inside the program and the step was not finished. Try again; if it comes back, send the log to support.',
   'input.invalid': 'The request was not understood and nothing was done. Load the page again and retry.',

@@ -52,12 +52,12 @@ export const report: Texts<typeof zh> = {
   'lines.outcome': 'Outcome',
 
   'template.main': 'Fill in',
-  'template.example': 'Example',
-  'template.fields': 'Fields',
-  'template.lists': 'Lists',
+  'template.example': 'Example (not imported)',
+  'template.fields': 'Field guide',
+  'template.lists': 'Dockhand lists',
   'template.title': '{{kind}}: import template',
   'template.how':
-    'Fill in the sheet "Fill in" from row 2, one {{line}} per row; when an order has several, repeat the order columns on every row. Red columns with * are required, orange ones in some cases, grey ones are optional. The sheet "Example" shows a filled one and is not imported.',
+    'Fill in the sheet "Fill in" from row 2, one {{line}} per row; when an order has several, repeat the order columns on every row. Red columns with * are required, orange ones in some cases, grey ones are optional. The sheet "Example (not imported)" shows a filled one.',
   'template.field': 'Column',
   'template.key': 'Field',
   'template.required': 'Required',

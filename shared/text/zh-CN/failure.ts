@@ -12,6 +12,7 @@ export const failure = {
   'practice.faultNumber': '“{{name}}={{value}}”不对：应填 {{from}} 到 {{to}} 之间的整数。',
   'practice.faultLatency': '“latency={{value}}”不对：应填毫秒数，例如 50，或从小到大的范围，例如 50-200。',
   'practice.faultSum': '各种故障的概率加起来是 {{sum}}，不能超过 1，请调低一些。',
+  'report.sourceUnreadable': '原文件“{{file}}”读不出来，无法生成报告。请确认它没有被移动或损坏，再试一次。',
   internal: '程序内部出错，操作没有完成。请重试；如果再次出现，请把日志发给技术支持。',
   'input.invalid': '请求的内容不对，操作没有执行。请重新载入页面再试。',
   'procedure.unknown': '页面和程序的版本不一致。请重新载入页面。',

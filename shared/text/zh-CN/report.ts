@@ -47,12 +47,12 @@ export const report = {
   'lines.outcome': '结果',
 
   'template.main': '填写',
-  'template.example': '示例',
+  'template.example': '示例（不会导入）',
   'template.fields': '填写说明',
-  'template.lists': '可选值',
+  'template.lists': '入库通 列表',
   'template.title': '{{kind}} 导入模板',
   'template.how':
-    '在“填写”表里从第 2 行开始填，一行一条{{line}}；同一单据的多条{{line}}，单据信息每行都写。红色带 * 的列必填，橙色的列在某些情况下必填，灰色的列可以不填。“示例”表是填好的样子，不会被导入。',
+    '在“填写”表里从第 2 行开始填，一行一条{{line}}；同一单据的多条{{line}}，单据信息每行都写。红色带 * 的列必填，橙色的列在某些情况下必填，灰色的列可以不填。“示例（不会导入）”表是填好的样子。',
   'template.field': '列名',
   'template.key': '字段',
   'template.required': '必填',

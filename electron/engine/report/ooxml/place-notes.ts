@@ -1,3 +1,4 @@
+import { displayWidth } from '../display-width.ts';
 import { address } from './cell-xml.ts';
 import { contentTypes, type Namespaces } from './namespaces.ts';
 import { type Note, type NoteTitles, patchNotes } from './note-list.ts';
@@ -52,11 +53,8 @@ function shapesOf(pack: Package, sheet: string): string | null {
   return relation?.part && pack.has(relation.part) ? relation.part : null;
 }
 
-/** Wide characters count twice; the title and a margin come on top. */
+/** Lines a note takes in its box; the title and a margin come on top. */
 function linesOf(text: string): number {
-  const lines = text.split('\n').map((line) => {
-    const width = [...line].reduce((sum, character) => sum + ((character.codePointAt(0) ?? 0) > 0xff ? 2 : 1), 0);
-    return Math.max(1, Math.ceil(width / LINE));
-  });
+  const lines = text.split('\n').map((line) => Math.max(1, Math.ceil(displayWidth(line) / LINE)));
   return lines.reduce((sum, count) => sum + count, 2);
 }

@@ -1,0 +1,103 @@
+import { type Cell, colToLetter, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import type { Condition } from '#shared/kinds/field.ts';
+import type { AnyKind } from '#shared/kinds/kind.ts';
+import { type Language, type Translate, translator } from '#shared/text/index.ts';
+import type { Written } from './error-input.ts';
+import {
+  exampleValue,
+  FONT,
+  fitsRule,
+  headerStyle,
+  TEMPLATE_ROWS,
+  type TemplateColumn,
+  templateColumns,
+  validation,
+} from './template-columns.ts';
+import { fieldGuide } from './template-guide.ts';
+import { writeWhole } from './write-whole.ts';
+
+/** Document property by which a template is known; its value is `<kind>/<version>`. */
+export const TEMPLATE_PROPERTY = 'DockhandTemplate';
+const VERSION = 1;
+
+export interface TemplateInput {
+  readonly kind: AnyKind;
+  readonly lang: Language;
+  /** Path of the template; `.xlsx`. */
+  readonly out: string;
+}
+
+/**
+ * An empty workbook to fill in for one kind: headers with notes, dropdowns and formats on the first sheet; an example
+ * and an explanation of every field behind it, which are not imported.
+ */
+export async function writeTemplate({ kind, lang, out }: TemplateInput): Promise<Written> {
+  const t = translator(lang);
+  const columns = templateColumns(kind, t);
+  const long = columns.filter(({ offers }) => offers.length > 0 && !fitsRule(offers));
+  const sheets = [
+    mainSheet(columns, long, t),
+    exampleSheet(columns, t),
+    fieldGuide(kind, columns, t),
+    ...(long.length > 0 ? [listSheet(long, t)] : []),
+  ];
+  const title = t('report:template.title', { kind: kind.label[lang] });
+  const properties = { title, custom: { [TEMPLATE_PROPERTY]: `${kind.id}/${VERSION}` } };
+  await writeWhole(out, await writeXlsx({ sheets, properties, defaultFont: FONT }));
+  return { path: out, notes: [] };
+}
+
+function mainSheet(columns: readonly TemplateColumn[], long: readonly TemplateColumn[], t: Translate): WriteSheet {
+  const rules = columns.flatMap((column, at) => {
+    const rule = validation(column, colToLetter(at), listRange(column, long, t), t);
+    return rule === null ? [] : [rule];
+  });
+  return {
+    ...table(columns, t('report:template.main'), [], t),
+    dataValidations: rules,
+    freezePane: { rows: 1, columns: 1 },
+  };
+}
+
+function exampleSheet(columns: readonly TemplateColumn[], t: Translate): WriteSheet {
+  // Of two ways to say the same (an address or its code) the example shows one.
+  const instead = new Set(columns.flatMap(({ field }) => blankConditions(field.requiredWhen)));
+  const hasLines = columns.some(({ field }) => field.level === 'line');
+  const lines = (hasLines ? [0, 1] : [0]).map((line) =>
+    columns.map((column) => (instead.has(column.key) ? null : exampleValue(column, line, t))),
+  );
+  return { ...table(columns, t('report:template.example'), lines, t), freezePane: { rows: 1, columns: 1 } };
+}
+
+function blankConditions(condition: Condition | undefined): string[] {
+  if (condition === undefined || 'field' in condition) return [];
+  return 'blank' in condition ? [condition.blank] : condition.all.flatMap(blankConditions);
+}
+
+function table(columns: readonly TemplateColumn[], name: string, lines: WriteSheet['rows'], t: Translate): WriteSheet {
+  const cells = new Map<string, Partial<Cell>>(
+    columns.map(({ need, note }, at) => [
+      `0,${at}`,
+      { style: headerStyle(need), comment: { author: t('report:errors.noteTitle'), text: note } },
+    ]),
+  );
+  return {
+    name,
+    columns: columns.map(({ width, format }) => ({ width, ...(format === 'General' ? {} : { numFmt: format }) })),
+    rows: [columns.map(({ header }) => header), ...(lines ?? [])],
+    rowDefs: new Map([[0, { height: 36 }]]),
+    cells,
+  };
+}
+
+function listRange(column: TemplateColumn, long: readonly TemplateColumn[], t: Translate): string {
+  const letter = colToLetter(Math.max(0, long.indexOf(column)));
+  return `'${t('report:template.lists')}'!$${letter}$1:$${letter}$${column.offers.length}`;
+}
+
+/** The lists that are too long for a rule, one per column, without headers: nothing on this sheet is to be imported. */
+function listSheet(long: readonly TemplateColumn[], t: Translate): WriteSheet {
+  const height = Math.min(TEMPLATE_ROWS, Math.max(...long.map(({ offers }) => offers.length)));
+  const rows = Array.from({ length: height }, (_, row) => long.map(({ offers }) => offers[row] ?? null));
+  return { name: t('report:template.lists'), rows, hidden: true };
+}
