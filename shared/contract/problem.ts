@@ -31,6 +31,18 @@ export const placedProblem = z.object({
 });
 export type PlacedProblem = z.infer<typeof placedProblem>;
 
+/** Problems alike: same code, severity and field. */
+export const problemGroup = z.object({
+  code: z.string(),
+  severity,
+  field: z.string().nullable(),
+  count: z.int(),
+  fixable: z.int(),
+  /** The first one's, to show an example in words. */
+  params,
+});
+export type ProblemGroup = z.infer<typeof problemGroup>;
+
 /** Something wrong with a file as a whole, kept apart from line problems. `shared/text` has `file.<code>`. */
 export const fileProblem = z.object({
   file: z.string(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { placedProblem, severity } from './problem.ts';
+import { placedProblem, problemGroup, severity } from './problem.ts';
 import { procedure } from './procedure.ts';
 import { orderState, run, target } from './run.ts';
 
@@ -10,6 +10,8 @@ const page = <T extends z.ZodType>(item: T) => z.object({ total: z.int(), items:
 export const lineFilter = z.object({
   severity: severity.optional(),
   code: z.string().optional(),
+  /** Lines with a problem of this field. */
+  field: z.string().optional(),
   state: orderState.optional(),
   /** Text that occurs in any cell of the line. */
   search: z.string().optional(),
@@ -94,14 +96,17 @@ export const runProcedures = {
     page(z.object({ file: z.string(), sheet: z.string(), row: z.int(), reason: z.string(), text: z.string() })),
   ),
   'problems.window': procedure(
-    z.object({ run: z.string(), severity: severity.optional(), code: z.string().optional(), ...window }),
+    z.object({
+      run: z.string(),
+      severity: severity.optional(),
+      code: z.string().optional(),
+      field: z.string().optional(),
+      ...window,
+    }),
     page(placedProblem),
   ),
   /** How often each problem occurs, worst first. */
-  'problems.groups': procedure(
-    z.object({ run: z.string() }),
-    z.array(z.object({ code: z.string(), severity, field: z.string().nullable(), count: z.int(), fixable: z.int() })),
-  ),
+  'problems.groups': procedure(z.object({ run: z.string() }), z.array(problemGroup)),
   /** The nearest line with a problem after (or before) a line; null when there is none. */
   'problems.next': procedure(
     z.object({ run: z.string(), line: z.int(), field: z.string().optional(), direction: z.enum(['next', 'previous']) }),

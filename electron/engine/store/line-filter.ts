@@ -17,12 +17,13 @@ export function matchingLines(db: Database, run: string, filter: LineFilter): nu
         .map((row) => row.id),
     );
 
-  const { severity, code, state, order, search } = filter;
-  if (severity !== undefined || code !== undefined) {
+  const { severity, code, field, state, order, search } = filter;
+  if (severity !== undefined || code !== undefined || field !== undefined) {
     ids(
       `SELECT DISTINCT at_line AS id FROM problems WHERE run = @run AND at_line > 0
-         AND (@severity IS NULL OR severity = @severity) AND (@code IS NULL OR code = @code)`,
-      { severity: severity ?? null, code: code ?? null },
+         AND (@severity IS NULL OR severity = @severity) AND (@code IS NULL OR code = @code)
+         AND (@field IS NULL OR field = @field)`,
+      { severity: severity ?? null, code: code ?? null, field: field ?? null },
     );
   }
   if (state !== undefined) {

@@ -9,6 +9,7 @@ export interface ProblemWindow extends PageRange {
   readonly run: string;
   readonly severity?: Severity | undefined;
   readonly code?: string | undefined;
+  readonly field?: string | undefined;
 }
 
 /** A cell to go on from; without a field the whole line. */
@@ -21,7 +22,8 @@ export interface ProblemCursor {
 
 export type ProblemList = ReturnType<typeof createProblemList>;
 
-const MATCHING = 'p.run = @run AND (@severity IS NULL OR p.severity = @severity) AND (@code IS NULL OR p.code = @code)';
+const MATCHING = `p.run = @run AND (@severity IS NULL OR p.severity = @severity)
+  AND (@code IS NULL OR p.code = @code) AND (@field IS NULL OR p.field = @field)`;
 const READING_ORDER = 'p.at_line, p.severity, p.code, p.id';
 
 /** Problems with their places spelled out, as the side list, the reports and the command line show them. */
@@ -46,8 +48,8 @@ export function createProblemList(db: Database, files: Files, label: FieldLabel)
       .get(run, line)?.line ?? null;
 
   return {
-    window({ run, severity, code, offset, limit }: ProblemWindow): Page<PlacedProblem> {
-      const where = { run, severity: severity ?? null, code: code ?? null };
+    window({ run, severity, code, field, offset, limit }: ProblemWindow): Page<PlacedProblem> {
+      const where = { run, severity: severity ?? null, code: code ?? null, field: field ?? null };
       const total = db
         .prepare<[object], { n: number }>(`SELECT count(*) AS n FROM problems p WHERE ${MATCHING}`)
         .get(where);

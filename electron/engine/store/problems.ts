@@ -1,4 +1,5 @@
-import type { Fix, Problem, ProblemParams, Severity } from '#shared/problem.ts';
+import type { ProblemGroup } from '#shared/contract/problem.ts';
+import type { Fix, Problem, ProblemParams } from '#shared/problem.ts';
 import type { Database } from './database.ts';
 import { type ProblemRow, SELECT_PROBLEMS } from './problem-places.ts';
 
@@ -7,15 +8,6 @@ export interface StoredProblem extends Problem {
   readonly run: string;
   /** Id of the order it counts against; null for a line without one. */
   readonly order: number | null;
-}
-
-export interface ProblemGroup {
-  readonly code: string;
-  readonly severity: Severity;
-  readonly field: string | null;
-  readonly count: number;
-  /** How many of them offer a fix. */
-  readonly fixable: number;
 }
 
 export type Problems = ReturnType<typeof createProblems>;
@@ -104,13 +96,16 @@ export function createProblems(db: Database) {
 
     /** How often each problem occurs: errors first, then warnings; the frequent ones first. */
     groups(run: string): ProblemGroup[] {
+      // With min() SQLite takes the other columns from the row that has the minimum.
       return db
-        .prepare<[string], ProblemGroup>(
-          `SELECT code, severity, field, count(*) AS count, count(fix) AS fixable FROM problems WHERE run = ?
+        .prepare<[string], Omit<ProblemGroup, 'params'> & { params: string; first: number }>(
+          `SELECT code, severity, field, count(*) AS count, count(fix) AS fixable, params, min(id) AS first
+           FROM problems WHERE run = ?
            GROUP BY severity, code, field
            ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, count(*) DESC, code, field`,
         )
-        .all(run);
+        .all(run)
+        .map(({ first: _, params, ...group }) => ({ ...group, params: JSON.parse(params) as ProblemGroup['params'] }));
     },
   };
 }

@@ -37,11 +37,11 @@ test('come back as they were stored', () => {
 test('are grouped errors first, frequent ones first', () => {
   const { store, run } = sample();
   expect(store.problems.groups(run)).toEqual([
-    { code: 'e', severity: 'error', field: 'qty', count: 2, fixable: 1 },
-    { code: 'key', severity: 'error', field: 'key', count: 1, fixable: 0 },
-    { code: 'o', severity: 'error', field: null, count: 1, fixable: 0 },
-    { code: 'rare', severity: 'error', field: null, count: 1, fixable: 0 },
-    { code: 'w', severity: 'warning', field: 'qty', count: 1, fixable: 0 },
+    { code: 'e', severity: 'error', field: 'qty', count: 2, fixable: 1, params: { max: 3, text: '“%”' } },
+    { code: 'key', severity: 'error', field: 'key', count: 1, fixable: 0, params: {} },
+    { code: 'o', severity: 'error', field: null, count: 1, fixable: 0, params: {} },
+    { code: 'rare', severity: 'error', field: null, count: 1, fixable: 0, params: {} },
+    { code: 'w', severity: 'warning', field: 'qty', count: 1, fixable: 0, params: {} },
   ]);
   expect(store.problems.fixable(run, 'e', 'qty').map((it) => it.line)).toEqual([1]);
 });
