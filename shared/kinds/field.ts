@@ -17,8 +17,11 @@ export interface Choice {
 export type FieldType =
   | TextType
   | { readonly type: 'integer'; readonly min: number; readonly max: number }
-  /** Exact decimal with at most `precision` digits, `scale` of them after the point; greater than zero. */
-  | { readonly type: 'decimal'; readonly precision: number; readonly scale: number }
+  /**
+   * Exact decimal with at most `precision` digits, `scale` of them after the point; greater than zero, or with `zero`
+   * not less than it.
+   */
+  | { readonly type: 'decimal'; readonly precision: number; readonly scale: number; readonly zero?: true }
   | { readonly type: 'boolean' }
   /** `open`: other values are allowed (free text) and the choices are offers. */
   | { readonly type: 'choice'; readonly choices: readonly Choice[]; readonly open?: true }

@@ -1,7 +1,11 @@
 import type { PartnerId, PartnerSettings } from '../partners/partner.ts';
 import type { Problem } from '../problem.ts';
 import type { Box } from '../quantities/box.ts';
+import type { Destination } from '../quantities/destination.ts';
+import type { Borrowing } from './borrowing.ts';
 import type { FieldSet, Label, ValuesAt } from './field.ts';
+import type { FreightRules } from './freight-rules.ts';
+import type { ResultColumn } from './result-column.ts';
 
 /** JSON as it goes over the wire. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -46,13 +50,9 @@ export interface AttachmentSlot {
  */
 export type KindTexts = Readonly<Record<string, Label>>;
 
-/**
- * What a sheet describes and which partner call it feeds: data plus pure functions. Template, header matching,
- * checking, editors, error texts, field reference and preview are all derived from it.
- */
-export interface Kind<F extends FieldSet = FieldSet> {
+/** What one sort of sheet holds: enough to recognise it, to read and check its cells and to describe it to people. */
+export interface SheetKind<F extends FieldSet = FieldSet> {
   readonly id: string;
-  readonly partner: PartnerId;
   readonly label: Label;
   /** Words that occur in titles and sheet names of this kind's files; a hint for recognition, never decisive. */
   readonly titles: readonly string[];
@@ -62,6 +62,14 @@ export interface Kind<F extends FieldSet = FieldSet> {
   /** How the kind calls a detail line: a SKU line, an item, a parcel. */
   readonly lineLabel: Label;
   readonly texts?: KindTexts;
+}
+
+/**
+ * What a sheet describes and which partner call it feeds: data plus pure functions. Template, header matching,
+ * checking, editors, error texts, field reference and preview are all derived from it.
+ */
+export interface Kind<F extends FieldSet = FieldSet> extends SheetKind<F> {
+  readonly partner: PartnerId;
   /** Present when orders may carry files. */
   readonly attachments?: AttachmentRules;
   /**
@@ -74,6 +82,14 @@ export interface Kind<F extends FieldSet = FieldSet> {
   toPayload(order: Order<F>, settings: PartnerSettings): JsonObject;
   /** The boxes of one order, for weights, volumes and freight; absent when the kind has none. */
   boxes?(order: Order<F>): readonly Box[];
+  /** Where an order's goods go, for rate cards; absent when the kind does not say. */
+  destination?(order: Order<F>): Destination;
+  /** Present when the partner prices an order before it is booked. */
+  readonly freight?: FreightRules<F>;
+  /** Present when earlier orders of another kind know some values. */
+  readonly borrows?: Borrowing;
+  /** What the partner gave an accepted order. */
+  readonly results?: readonly ResultColumn[];
 }
 
 export interface AttachmentRules {
@@ -82,6 +98,13 @@ export interface AttachmentRules {
   readonly maxCount: number;
   readonly types: readonly string[];
   readonly maxNameLength: number;
+}
+
+/** Keeps the field types of a sheet that is read like a kind and never sent, such as a rate card. */
+export function defineSheet<const F extends FieldSet>(
+  sheet: SheetKind<F> & { readonly key: readonly (keyof F & string)[] },
+): SheetKind<F> {
+  return sheet;
 }
 
 /** Keeps the field types of a kind while its definition is written; the key must be made of its fields. */

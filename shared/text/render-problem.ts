@@ -1,5 +1,5 @@
 import type { Choice, Field } from '../kinds/field.ts';
-import type { AnyKind } from '../kinds/kind.ts';
+import type { SheetKind } from '../kinds/kind.ts';
 import type { Problem, ProblemParams } from '../problem.ts';
 import type { Translate } from './index.ts';
 
@@ -11,13 +11,13 @@ export type ProblemWords = Pick<Problem, 'code' | 'field' | 'params'>;
  * the code for this field goes before its text of the code, and that before the general one. Besides its own params a
  * text may use `field`, `hint`, `choices`, and `other` (the label of the field named by the param `otherField`).
  */
-export function renderProblem(t: Translate, kind: AnyKind | undefined, problem: ProblemWords): string {
+export function renderProblem(t: Translate, kind: SheetKind | undefined, problem: ProblemWords): string {
   const own = kind?.texts?.[`${problem.code}@${problem.field}`] ?? kind?.texts?.[problem.code];
   const params = { ...namesFor(t, kind, problem), ...problem.params };
   return own ? fill(own[t.lang], params) : t.dynamic(`problem:${problem.code}`, params);
 }
 
-function namesFor({ lang }: Translate, kind: AnyKind | undefined, { field, params }: ProblemWords): ProblemParams {
+function namesFor({ lang }: Translate, kind: SheetKind | undefined, { field, params }: ProblemWords): ProblemParams {
   const meant = field === null ? undefined : kind?.fields[field];
   const other = kind?.fields[String(params.otherField)];
   const only = params.otherChoices === undefined ? undefined : String(params.otherChoices).split('|');

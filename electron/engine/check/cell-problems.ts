@@ -1,5 +1,5 @@
 import { cellText } from '#shared/cell.ts';
-import type { AnyKind } from '#shared/kinds/kind.ts';
+import type { SheetKind } from '#shared/kinds/kind.ts';
 import type { Fix, FixCell, Problem } from '#shared/problem.ts';
 import { generalProblem } from './general-problem.ts';
 import { type PlacedCell, replaceText } from './group-cells.ts';
@@ -9,7 +9,7 @@ import { tidyFreeText } from './tidy-text.ts';
 
 /** Puts a cell's problems on its line, with fixes that reach every cell in `alike` that shows the same text. */
 export function placeProblems(
-  kind: AnyKind,
+  kind: SheetKind,
   field: string,
   at: PlacedCell,
   parsed: ParsedCell,
@@ -28,7 +28,7 @@ export function placeProblems(
 }
 
 function fixOf(
-  kind: AnyKind,
+  kind: SheetKind,
   field: string,
   at: PlacedCell,
   found: CellProblem,
@@ -43,7 +43,7 @@ function fixOf(
 
 /** The beginning stays, the rest goes to the field that takes overflow, on every line with this text. */
 function moveOverflow(
-  kind: AnyKind,
+  kind: SheetKind,
   field: string,
   at: PlacedCell,
   alike: readonly PlacedCell[],

@@ -1,5 +1,5 @@
 import type { SourceCell } from '#shared/cell.ts';
-import type { AnyKind } from '#shared/kinds/kind.ts';
+import type { SheetKind } from '#shared/kinds/kind.ts';
 import type { CheckContext } from './context.ts';
 import { parseCell } from './parse-cell.ts';
 import type { ParsedCell } from './parsed-cell.ts';
@@ -13,7 +13,7 @@ export interface CellReader {
 const remembered = 2_000;
 
 /** The same text in the same column means the same, so each distinct one is parsed once. */
-export function cellReader(kind: AnyKind, context: CheckContext): CellReader {
+export function cellReader(kind: SheetKind, context: CheckContext): CellReader {
   const known = new Map<string, Map<SourceCell, ParsedCell>>();
   return {
     read(key, cell) {

@@ -1,6 +1,6 @@
 import { cellText, isFilledDown } from '#shared/cell.ts';
 import type { Field, FieldValue } from '#shared/kinds/field.ts';
-import type { AnyKind, OrderLine } from '#shared/kinds/kind.ts';
+import type { OrderLine, SheetKind } from '#shared/kinds/kind.ts';
 import type { Line } from '#shared/line.ts';
 import type { Problem } from '#shared/problem.ts';
 import { placeProblems } from './cell-problems.ts';
@@ -28,7 +28,7 @@ export interface LineReading {
 
 /** Reads the cells of an order's detail lines; what is required is missed on every line that lacks it. */
 export function lineValues(
-  kind: AnyKind,
+  kind: SheetKind,
   fields: readonly (readonly [string, Field])[],
   details: readonly Line[],
   { reader, order, lookups }: LineReading,

@@ -24,11 +24,12 @@ export function parseInteger(field: IntegerType & Unit, text: string): ParsedCel
   return value(number.toNumber());
 }
 
-/** Exact decimals greater than zero, as canonical text: no exponent, no needless zeros. Nothing is ever rounded. */
+/** Exact decimals as the field allows them, as canonical text: no exponent, no needless zeros. Nothing is ever rounded. */
 export function parseDecimal(field: DecimalType & Unit, text: string): ParsedCell {
   const number = readNumber(field, text);
   if ('type' in number) return number;
-  if (number.lte(0)) return wrong('number.notPositive', { value: shown(text) });
+  if (number.lt(0) && field.zero) return wrong('number.tooSmall', { value: shown(text), min: 0 });
+  if (number.lte(0) && !field.zero) return wrong('number.notPositive', { value: shown(text) });
   const max = largest(field);
   if (number.gt(max)) return wrong('number.tooLarge', { value: shown(text), max });
   const rounded = number.round(field.scale, Big.roundHalfUp);
@@ -40,7 +41,8 @@ export function parseDecimal(field: DecimalType & Unit, text: string): ParsedCel
       fits ? rounded.toFixed() : undefined,
     );
   }
-  return value(number.toFixed());
+  // Without the sign of a negative zero.
+  return value(number.abs().toFixed());
 }
 
 /** The greatest number of `precision` digits with `scale` of them behind the point. */

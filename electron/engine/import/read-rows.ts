@@ -1,5 +1,5 @@
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
-import type { AnyKind } from '#shared/kinds/kind.ts';
+import type { SheetKind } from '#shared/kinds/kind.ts';
 import type { Line, SkippedRow, SkipReason } from '#shared/line.ts';
 import type { SourceRow, WorkbookReader } from '../files/row-batch.ts';
 import { rowText } from '../recognise/cell-content.ts';
@@ -16,7 +16,7 @@ export interface SortedRows {
 
 export interface SortContext {
   readonly file: number;
-  readonly kinds: readonly AnyKind[];
+  readonly kinds: readonly SheetKind[];
   readonly nextId: () => number;
   readonly onRows: (done: number) => Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { SourceCell } from '#shared/cell.ts';
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
-import type { AnyKind } from '#shared/kinds/kind.ts';
+import type { SheetKind } from '#shared/kinds/kind.ts';
 import type { Line, SkippedRow } from '#shared/line.ts';
 import type { SourceRow } from '../files/row-batch.ts';
 import { isBlank, rowText } from './cell-content.ts';
@@ -8,7 +8,7 @@ import { sortRow } from './row-sort.ts';
 import { learnHeader, type Table, tableOf } from './table.ts';
 
 export interface LineContext {
-  readonly kind: AnyKind;
+  readonly kind: SheetKind;
   /** Index into the run's files. */
   readonly file: number;
   /** The next line id of the run. */

@@ -1,6 +1,6 @@
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import type { Field, Level } from '#shared/kinds/field.ts';
-import type { AnyKind } from '#shared/kinds/kind.ts';
+import type { SheetKind } from '#shared/kinds/kind.ts';
 import type { LinePart } from '#shared/line.ts';
 import type { HeaderCandidate } from './header-candidate.ts';
 import { type Guidance, type MatchedColumn, matchColumns } from './match-columns.ts';
@@ -8,7 +8,7 @@ import { type Vocabulary, vocabulary } from './vocabulary.ts';
 
 /** One header candidate understood as one kind. */
 export interface Reading {
-  readonly kind: AnyKind;
+  readonly kind: SheetKind;
   readonly header: HeaderCandidate;
   /** The part of an order its columns speak of. */
   readonly part: LinePart;
@@ -20,11 +20,11 @@ export interface Reading {
 
 /** A kind with its names as each sort of sheet uses them. */
 export interface KindReader {
-  readonly kind: AnyKind;
+  readonly kind: SheetKind;
   readonly vocabularies: Readonly<Record<LinePart, Vocabulary>>;
 }
 
-export function kindReader(kind: AnyKind): KindReader {
+export function kindReader(kind: SheetKind): KindReader {
   const of = (part: LinePart) => vocabulary(kind, part);
   return { kind, vocabularies: { whole: of('whole'), order: of('order'), detail: of('detail') } };
 }
@@ -63,7 +63,7 @@ function filledFrom(field: Field | undefined): string | undefined {
 }
 
 /** A sheet of details needs the key and what stands on lines, a sheet of orders what stands on orders. */
-export function requiredFields(kind: AnyKind, part: LinePart): string[] {
+export function requiredFields(kind: SheetKind, part: LinePart): string[] {
   const levels: readonly Level[] = part === 'whole' ? ['order', 'line'] : part === 'order' ? ['order'] : ['line'];
   return Object.entries(kind.fields)
     .filter(([key, field]) => kind.key.includes(key) || (field.required === true && levels.includes(field.level)))

@@ -1,5 +1,5 @@
 import type { SheetChoice, SheetRecognition } from '#shared/contract/recognition.ts';
-import type { AnyKind } from '#shared/kinds/kind.ts';
+import type { SheetKind } from '#shared/kinds/kind.ts';
 import type { LinePart } from '#shared/line.ts';
 import { linkSheets } from './link-sheets.ts';
 import { type MappingMemory, recall } from './mapping-memory.ts';
@@ -9,7 +9,7 @@ import type { SheetSample } from './sheet-sample.ts';
 import { columnSamples } from './table-columns.ts';
 
 export interface RecogniseOptions {
-  readonly kinds: readonly AnyKind[];
+  readonly kinds: readonly SheetKind[];
   /** The kind a person said the files are; other kinds are then not considered. */
   readonly kind?: string;
   readonly memory: MappingMemory;

@@ -1,6 +1,6 @@
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import type { Level } from '#shared/kinds/field.ts';
-import type { AnyKind } from '#shared/kinds/kind.ts';
+import type { SheetKind } from '#shared/kinds/kind.ts';
 import type { SourceRow } from '../files/row-batch.ts';
 import { isBlank } from './cell-content.ts';
 import { plainName } from './header-name.ts';
@@ -28,7 +28,7 @@ export interface Table {
 }
 
 /** @throws Error when the sheet is ignored or has no header: its rows are not to be read. */
-export function tableOf(recognition: SheetRecognition, kind: AnyKind): Table {
+export function tableOf(recognition: SheetRecognition, kind: SheetKind): Table {
   const { headerRow, use } = recognition;
   if (use === 'ignored' || headerRow === null) throw new Error(`sheet ${recognition.sheet} is not used`);
   const columns = recognition.columns.flatMap(({ index, header, field }) => {

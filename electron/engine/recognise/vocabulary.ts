@@ -1,5 +1,5 @@
 import type { Field, Level } from '#shared/kinds/field.ts';
-import type { AnyKind } from '#shared/kinds/kind.ts';
+import type { SheetKind } from '#shared/kinds/kind.ts';
 import type { LinePart } from '#shared/line.ts';
 import { type HeaderName, headerName } from './header-name.ts';
 
@@ -11,7 +11,7 @@ export interface NamedField {
 
 /** The names of a kind's fields as one sort of sheet uses them. */
 export interface Vocabulary {
-  readonly kind: AnyKind;
+  readonly kind: SheetKind;
   /** Compared form → field. A name that two fields claim equally is in nobody's possession. */
   readonly names: ReadonlyMap<string, NamedField>;
 }
@@ -24,7 +24,7 @@ interface Entry extends NamedField {
  * Some names stand for a field of the order and one of its lines (`备注`): where detail lines stand, the line's is
  * meant, on a sheet of orders alone the order's. Field keys, wire names and both labels are exact, aliases come after.
  */
-export function vocabulary(kind: AnyKind, part: LinePart): Vocabulary {
+export function vocabulary(kind: SheetKind, part: LinePart): Vocabulary {
   const preferred: Level = part === 'order' ? 'order' : 'line';
   const entries = new Map<string, Entry[]>();
   for (const [key, field] of Object.entries(kind.fields)) {

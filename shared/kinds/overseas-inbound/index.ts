@@ -39,4 +39,5 @@ export const overseasInbound = defineKind({
   checkOrder,
   toPayload,
   boxes,
+  destination: ({ values: { warehouseCode } }) => (warehouseCode === undefined ? {} : { warehouse: warehouseCode }),
 });
