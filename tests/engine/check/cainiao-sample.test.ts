@@ -1,31 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkRun } from '#engine/check/check-run.ts';
-import { openWorkbook } from '#engine/files/open-workbook.ts';
-import { createLineBuilder } from '#engine/recognise/line-builder.ts';
-import { recogniseWorkbook } from '#engine/recognise/recognise-workbook.ts';
-import { cainiaoStockIn } from '#shared/kinds/cainiao-stock-in/index.ts';
-import type { AnyKind } from '#shared/kinds/kind.ts';
-import { kinds } from '#shared/kinds/registry.ts';
-
-const path = new URL('../../../resources/samples/cainiao-stock-in.xlsx', import.meta.url).pathname;
-const kind: AnyKind = cainiaoStockIn;
-
-/** The sample's orders, from the file as the reading worker takes them. */
-function checkSample() {
-  const opened = openWorkbook(path, 'xlsx');
-  if (!opened.ok) throw new Error(opened.code);
-  const { reader } = opened;
-  const rows = [...reader.rows(0)].flat();
-  const [info] = reader.sheets;
-  if (!info) throw new Error('no sheet');
-  const [recognition] = recogniseWorkbook([{ info, head: rows.slice(0, 80) }], { kinds, memory: [], choices: [] });
-  if (!recognition) throw new Error('not recognised');
-  let id = 0;
-  const builder = createLineBuilder(recognition, { kind, file: 0, nextId: () => ++id });
-  const { lines } = builder.add(rows);
-  const run = checkRun({ kind, lines, context: { settings: {}, today: '2026-06-01' } });
-  return { recognition, lines, orders: [...run.orders], loose: run.loose };
-}
+import { checkSample, kind } from './cainiao-sample.ts';
 
 test('the sample is read whole: 5 orders, 15 items, no error', () => {
   const { recognition, lines, orders, loose } = checkSample();
