@@ -1,0 +1,21 @@
+import type { Goods, Money } from '../kinds/freight-rules.ts';
+
+/** One way to send one line, as the partner offers it. */
+export interface FreightOption {
+  readonly serviceId: string;
+  readonly companyName: string;
+  readonly serviceCategory: string;
+  /** For the whole line. */
+  readonly fee: Money;
+  /** Days until delivery; null when the partner does not say. */
+  readonly minDays: number | null;
+  readonly maxDays: number | null;
+}
+
+/** What the partner offers for one line of an order. */
+export interface QuotedGoods extends Goods {
+  readonly options: readonly FreightOption[];
+}
+
+/** How a service is chosen for every line where no person chose one. */
+export type FreightPolicy = 'cheapest' | 'fastest' | { readonly company: string };

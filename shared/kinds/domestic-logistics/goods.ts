@@ -1,0 +1,7 @@
+import type { DomesticOrder, ParcelLine } from './fields.ts';
+
+/** Lines (parcels) of an order by the goods in them, in order of first appearance; lines that do not say which are left out. */
+export function byGoods({ lines }: DomesticOrder): readonly (readonly ParcelLine[])[] {
+  const named = lines.filter(({ values }) => values.itemId !== undefined && values.skuId !== undefined);
+  return [...Map.groupBy(named, ({ values }) => JSON.stringify([values.itemId, values.skuId])).values()];
+}

@@ -1,0 +1,48 @@
+import type { KindTexts } from '../kind.ts';
+import { imageTexts } from '../xport/one-image.ts';
+import { repeatedGoodsTexts } from '../xport/repeated-goods.ts';
+
+export const texts: KindTexts = {
+  ...imageTexts,
+  ...repeatedGoodsTexts,
+  'value.requiredWithout@phone': {
+    zh: '「电话」和「手机」至少要填一个',
+    en: 'Fill in “Phone” or “Mobile Phone”, at least one of them',
+  },
+  'freight.noChoice': {
+    zh: '还没有选物流服务。请先预览运费，再逐行选择，或选“最便宜”“最快”或一家物流公司',
+    en: 'No service is chosen yet. Preview the freight, then choose one for each line, or “cheapest”, “fastest” or a company',
+  },
+  'freight.notOffered': {
+    zh: '商品 {{itemId}}（SKU {{skuId}}）没有符合“{{policy}}”的物流服务，可选的有：{{offered}}。请换一种选法',
+    en: 'Nothing offered for item {{itemId}} (SKU {{skuId}}) fits “{{policy}}”. Offered: {{offered}}. Choose another way',
+  },
+  'freight.rejected': {
+    zh: '运费预览被对方拒绝：{{message}}（代码 {{code}}）。请修改后再试',
+    en: 'The freight preview was refused: {{message}} (code {{code}}). Correct it and try again',
+  },
+  'freight.unreadable': {
+    zh: '对方的运费预览看不懂或不完整，没有下单。请再预览一次',
+    en: 'The freight preview could not be read or is not complete, so nothing was booked. Preview again',
+  },
+  'freight.unreachable': {
+    zh: '没有取到运费预览（{{reason}}），没有下单。请检查网络后再试',
+    en: 'No freight preview came back ({{reason}}), so nothing was booked. Check the network and try again',
+  },
+  'freight.throttled': {
+    zh: '对方要求等待 {{seconds}} 秒再预览运费，没有下单。请稍后再试',
+    en: 'The partner asks to wait {{seconds}} seconds before a preview, so nothing was booked. Try again later',
+  },
+  'freight.credentials': {
+    zh: '对方不认可账号的密钥，没有取到运费预览。请在设置里核对账号和密钥',
+    en: 'The partner does not accept the account’s keys, so there is no freight preview. Check them in the settings',
+  },
+  'freight.clock': {
+    zh: '电脑时间与对方相差约 {{minutes}} 分钟，没有取到运费预览。请校准电脑时间',
+    en: 'This computer’s clock is about {{minutes}} minutes off, so there is no freight preview. Set it right',
+  },
+  'freight.feeDiffers': {
+    zh: '下单运费 {{booked}} 与预览的 {{previewed}} 不同，请核对',
+    en: 'The booked fee {{booked}} differs from the previewed {{previewed}}; please check',
+  },
+};

@@ -1,0 +1,11 @@
+import type { PartnerAnswer } from './borrowing.ts';
+import type { Label } from './field.ts';
+
+/** A column of the result workbook. Pure: what an accepted order's answer says under this heading. */
+export interface ResultColumn {
+  readonly label: Label;
+  /** `id`: text, whatever digits it has. `money`: a decimal and its currency. `url`: a link. */
+  readonly type: 'id' | 'money' | 'text' | 'url';
+  /** In the answer's order, without repetitions; empty when the answer has none. */
+  values(answer: PartnerAnswer): readonly string[];
+}
