@@ -1,10 +1,13 @@
 import type { z } from 'zod';
+import { aboutProcedures } from './contract/about.ts';
 import { backupProcedures } from './contract/backups.ts';
 import { editProcedures } from './contract/edits.ts';
 import { importProcedures } from './contract/imports.ts';
 import { reportProcedures } from './contract/reports.ts';
 import { runProcedures } from './contract/runs.ts';
+import { sampleProcedures } from './contract/samples.ts';
 import { settingsProcedures } from './contract/settings.ts';
+import { skuItemProcedures } from './contract/sku-items.ts';
 import { submissionProcedures } from './contract/submissions.ts';
 
 /**
@@ -19,6 +22,9 @@ export const contract = {
   ...reportProcedures,
   ...settingsProcedures,
   ...backupProcedures,
+  ...skuItemProcedures,
+  ...sampleProcedures,
+  ...aboutProcedures,
 };
 
 export type Contract = typeof contract;

@@ -31,6 +31,8 @@ export interface EngineOptions {
   readonly ports: Ports;
   /** Production accounts that the environment describes; they override stored ones. */
   readonly environmentAccounts?: readonly EnvironmentAccount[];
+  /** Where the sample workbooks lie; without it there are none to try. */
+  readonly samplesDir?: string | undefined;
   /** For a program that stays open: goes on with interrupted submissions and does its daily chores. */
   readonly longLived?: boolean;
   /** A module that exports `kinds`, instead of the built-in registry (and those kinds themselves). */
@@ -54,6 +56,7 @@ export async function createEngine({
   ports,
   environmentAccounts = [],
   kinds,
+  samplesDir,
   longLived = false,
 }: EngineOptions): Promise<Engine> {
   const list = kinds?.list ?? builtIn;
@@ -75,10 +78,11 @@ export async function createEngine({
     kindsModule: kinds?.module,
     blobs,
     blobsDir,
+    samplesDir,
     runLocks: createRunLocks(),
   };
   const submissions = createSender(shared);
-  const backups = createBackups(db, blobs, dataDir, ports.clock);
+  const backups = createBackups(db, blobs, dataDir, ports.clock, version);
   const chores = longLived ? startChores(shared, backups) : undefined;
   if (longLived) await submissions.recover();
   const handlers: Handlers<ProcedureName> = procedures({ ...shared, submissions, backups });

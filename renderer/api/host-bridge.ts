@@ -34,6 +34,8 @@ export interface HostBridge {
   openLink(url: string): Promise<void>;
   /** The taskbar's bar, 0 to 1; null for none. */
   setProgress(value: number | null): void;
+  /** Ends the program and starts it again; null where the person has to (a browser's page outlives the program). */
+  readonly restart: (() => Promise<void>) | null;
   /** A message of the system, for what ended while the window was not looked at. */
   notify(title: string, body: string): void;
 }

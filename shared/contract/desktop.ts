@@ -19,6 +19,7 @@ export interface DesktopApi {
   showInFolder(input: HostInput<'files.show'>): Promise<HostResult<'files.show'>>;
   openLink(input: HostInput<'links.open'>): Promise<HostResult<'links.open'>>;
   setProgress(input: HostInput<'window.progress'>): Promise<HostResult<'window.progress'>>;
+  restart(): Promise<HostResult<'program.restart'>>;
   notify(input: HostInput<'notifications.show'>): Promise<HostResult<'notifications.show'>>;
 }
 

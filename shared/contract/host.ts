@@ -21,6 +21,8 @@ export const hostContract = {
   'links.open': procedure(z.object({ url: z.string().max(2048) }), done),
   /** The taskbar's bar: 0 to 1, or null for none. */
   'window.progress': procedure(z.object({ value: z.number().min(0).max(1).nullable() }), done),
+  /** Ends the program and starts it again, such as for a restore. */
+  'program.restart': procedure(z.object({}), done),
   'notifications.show': procedure(z.object({ title: z.string().max(200), body: z.string().max(1000) }), done),
 };
 

@@ -1,12 +1,11 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { Failure } from '#shared/contract/failure.ts';
 import type { Blobs } from '../files/blobs.ts';
 import type { Clock } from '../ports.ts';
 import { writeBackup } from '../store/backup.ts';
-import { fileStamp } from '../store/backup-files.ts';
+import { fileStamp, putInPlace } from '../store/backup-files.ts';
 import type { Database } from '../store/database.ts';
-import { type Restored, restoreBackup } from '../store/restore.ts';
+import { checkBackup, type Restored, restoreBackup } from '../store/restore.ts';
 
 export interface BackupFile {
   readonly path: string;
@@ -19,12 +18,12 @@ export interface BackupFile {
 /** How many of the daily backups are kept. */
 const KEPT = 7;
 const DAILY = 'daily-';
-const PENDING = 'restore-at-start.txt';
+const PENDING = 'restore-at-start.db';
 
 export type Backups = ReturnType<typeof createBackups>;
 
 /** Backups of the open store, asked for or made by itself once a day. */
-export function createBackups(db: Database, blobs: Blobs, dataDir: string, clock: Clock) {
+export function createBackups(db: Database, blobs: Blobs, dataDir: string, clock: Clock, appVersion: string) {
   const list = (): BackupFile[] =>
     readdirSync(db.backupDir)
       .filter((name) => name.endsWith('.db'))
@@ -39,10 +38,17 @@ export function createBackups(db: Database, blobs: Blobs, dataDir: string, clock
       return backupFile(out);
     },
 
-    /** Puts the backup in place at the next start: a store cannot be replaced while it is open. */
+    /**
+     * Checks the backup and puts a copy of it in place at the next start: a store cannot be replaced while it is open,
+     * and the file may be gone by then.
+     *
+     * @throws Failure `store.notBackup`, `store.newer`
+     */
     restoreAtStart(from: string): void {
-      if (!existsSync(from)) throw new Failure('store.notBackup', { file: from });
-      writeFileSync(join(dataDir, PENDING), from);
+      checkBackup({ from, appVersion });
+      const partial = join(dataDir, `${PENDING}.partial`);
+      copyFileSync(from, partial);
+      putInPlace(partial, join(dataDir, PENDING));
     },
 
     /** One a day, of which the last seven are kept; the others go. */
@@ -73,10 +79,12 @@ export async function restorePending(
 ): Promise<Restored | null> {
   const pending = join(dataDir, PENDING);
   if (!existsSync(pending)) return null;
-  const from = readFileSync(pending, 'utf8');
-  // Asked for once: a backup that cannot be used must not keep the program from starting the next time.
-  rmSync(pending);
-  return restoreBackup({ dataDir, from, files: blobs, clock, appVersion });
+  try {
+    return await restoreBackup({ dataDir, from: pending, files: blobs, clock, appVersion });
+  } finally {
+    // Asked for once: a backup that cannot be used must not keep the program from starting the next time.
+    rmSync(pending, { force: true });
+  }
 }
 
 function backupFile(path: string): BackupFile {

@@ -23,6 +23,8 @@ export interface EngineContext {
   readonly kinds: readonly AnyKind[];
   /** Where the reading worker finds `kinds` when they are not the built-in ones: a module that exports them. */
   readonly kindsModule: string | undefined;
+  /** Where the sample workbooks lie; undefined in a program that came without them. */
+  readonly samplesDir: string | undefined;
   readonly runLocks: RunLocks;
 }
 

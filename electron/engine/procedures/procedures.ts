@@ -1,5 +1,7 @@
 import type { ProcedureName } from '#shared/contract.ts';
 import type { Handlers } from '../handlers.ts';
+import { skuItemHandlers } from '../sku-items/sku-item-handlers.ts';
+import { aboutProcedures } from './about-procedures.ts';
 import { backupProcedures } from './backup-procedures.ts';
 import type { ProcedureContext } from './context.ts';
 import { editProcedures } from './edit-procedures.ts';
@@ -11,13 +13,16 @@ import { submissionProcedures } from './submission-procedures.ts';
 
 /** The engine's side of the whole contract. */
 export function procedures(context: ProcedureContext): Handlers<ProcedureName> {
+  const imports = importProcedures(context);
   return {
-    ...importProcedures(context),
+    ...imports,
     ...runProcedures(context),
     ...editProcedures(context),
     ...submissionProcedures(context),
     ...reportProcedures(context),
     ...settingsProcedures(context),
     ...backupProcedures(context.backups),
+    ...skuItemHandlers(context.store.skuItems),
+    ...aboutProcedures(context, imports['imports.create']),
   };
 }

@@ -58,6 +58,20 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
   }
 }
 
+/** Failure `store.notBackup` or `store.newer` unless `from` could be restored; it is only read. */
+export function checkBackup(options: Pick<RestoreOptions, 'from' | 'appVersion'>): void {
+  const refusal = new Failure('store.notBackup', { file: options.from });
+  if (!existsSync(options.from)) throw refusal;
+  const sqlite = new Sqlite(options.from, { readonly: true });
+  try {
+    refuseOthers(sqlite, options);
+  } catch (error) {
+    throw isDamage(error) ? refusal : error;
+  } finally {
+    sqlite.close();
+  }
+}
+
 function refuseWhileOpen(dataDir: string, path: string): void {
   const presence = joinProcesses(join(dataDir, 'processes'));
   const inUse = presence.hasOthers();
@@ -89,7 +103,10 @@ async function makeFit(incoming: string, replaced: string | null, options: Resto
   }
 }
 
-function refuseOthers(sqlite: Sqlite.Database, { from, appVersion }: RestoreOptions): void {
+function refuseOthers(
+  sqlite: Sqlite.Database,
+  { from, appVersion }: Pick<RestoreOptions, 'from' | 'appVersion'>,
+): void {
   if (sqlite.pragma('application_id', { simple: true }) !== APPLICATION_ID || !isSound(sqlite, true)) {
     throw new Failure('store.notBackup', { file: from });
   }

@@ -4,6 +4,7 @@ import { type Translate, translator } from '#shared/text/index.ts';
 import { dataFolder } from '../node/data-folder.ts';
 import { environmentAccounts } from '../node/environment-accounts.ts';
 import { nodePorts } from '../node/ports.ts';
+import { samplesFolder } from '../node/samples-folder.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { language } from './language.ts';
 import { humanOutput } from './output/human-output.ts';
@@ -22,7 +23,7 @@ export interface Session {
 
 /** Runs one command with an engine; a failure becomes one sentence on standard error and exit code 2. */
 export async function withSession(
-  options: { readonly json?: boolean | undefined },
+  options: { readonly json?: boolean | undefined; readonly longLived?: boolean },
   work: (session: Session) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const t = translator(language());
@@ -32,7 +33,13 @@ export async function withSession(
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   try {
     const dataDir = dataFolder();
-    const engine = await createEngine({ dataDir, ports: nodePorts(), environmentAccounts: environmentAccounts() });
+    const engine = await createEngine({
+      dataDir,
+      ports: nodePorts(),
+      environmentAccounts: environmentAccounts(),
+      samplesDir: samplesFolder(),
+      longLived: options.longLived ?? false,
+    });
     try {
       return await work({ engine, output, t, dataDir, interrupted: interrupted.signal });
     } finally {

@@ -3,6 +3,7 @@ import { createEngine } from '#engine/engine.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { fileLog } from '../node/file-log.ts';
 import { systemClock } from '../node/ports.ts';
+import { samplesFolder } from '../node/samples-folder.ts';
 import { createEngineDispatcher } from '../transport/engine-dispatcher.ts';
 import { serveChannel } from '../transport/serve-channel.ts';
 import { engineFetch } from './engine-fetch.ts';
@@ -22,6 +23,8 @@ const borrowed = borrowedSecrets((id, call) => tell({ type: 'secret', id, ...cal
 
 const starting = createEngine({
   dataDir,
+  samplesDir: samplesFolder(),
+  longLived: true,
   ports: {
     fetch: engineFetch((input, init) => net.fetch(input, init)),
     secrets: borrowed.secrets,

@@ -1,4 +1,4 @@
-import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain, Notification, shell } from 'electron';
+import { app, type BrowserWindow, type IpcMainInvokeEvent, ipcMain, Notification, shell } from 'electron';
 import type { Log } from '#engine/ports.ts';
 import { enginePortMessage, engineStoppedChannel, hostCallChannel } from '#shared/contract/desktop.ts';
 import { Failure } from '#shared/contract/failure.ts';
@@ -78,6 +78,11 @@ function hostHandlers(window: BrowserWindow, engine: EngineProcess): HostHandler
     },
     'window.progress'({ value }) {
       window.setProgressBar(value ?? -1);
+      return done;
+    },
+    'program.restart'() {
+      app.relaunch();
+      app.quit();
       return done;
     },
     'notifications.show'({ title, body }) {

@@ -22,6 +22,7 @@ const api: DesktopApi = {
   showInFolder: (input) => call('files.show', input),
   openLink: (input) => call('links.open', input),
   setProgress: (input) => call('window.progress', input),
+  restart: () => call('program.restart'),
   notify: (input) => call('notifications.show', input),
 };
 contextBridge.exposeInMainWorld('dockhand', api);

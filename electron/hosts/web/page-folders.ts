@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { isAbsolute, join, relative } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
-import { contract, type ProcedureName } from '#shared/contract.ts';
-import { outputPath } from '../transport/written-paths.ts';
+import type { ProcedureName } from '#shared/contract.ts';
+import { inputPaths, outputPath } from '../transport/written-paths.ts';
 
 /** The two folders a browser page reaches: what it uploads, and what is written for it to download. */
 export interface PageFolders {
@@ -25,6 +25,8 @@ export function createPageFolders(dataDir: string): PageFolders {
   const folder = join(root, String(process.pid));
   const uploads = join(folder, 'uploads');
   const exports = join(folder, 'exports');
+  // The program's own backups may be restored without being uploaded.
+  const backups = join(dataDir, 'backups');
   const written = new Set<string>();
   return {
     uploads,
@@ -36,10 +38,9 @@ export function createPageFolders(dataDir: string): PageFolders {
     admit(name, input) {
       const out = outputPath(name, input);
       if (out !== null && !isInside(exports, out)) throw new Failure('path.notChosen');
-      if (name !== 'imports.create') return;
-      const { paths, attachmentsDir } = contract[name].input.parse(input);
-      const read = attachmentsDir === undefined ? paths : [...paths, attachmentsDir];
-      if (!read.every((path) => isInside(uploads, path))) throw new Failure('path.notUploaded');
+      const mayRead = (path: string) =>
+        isInside(uploads, path) || (name === 'backups.restore' && isInside(backups, path));
+      if (!inputPaths(name, input).every(mayRead)) throw new Failure('path.notUploaded');
     },
     wrote: (path) => written.add(path),
     mayDownload: (path) => written.has(path),

@@ -20,6 +20,7 @@ export function desktopBridge(api: DesktopApi): HostBridge {
     showInFolder: async (path) => void unwrap(await api.showInFolder({ path })),
     openLink: async (url) => void unwrap(await api.openLink({ url })),
     setProgress: (value) => void api.setProgress({ value }),
+    restart: async () => void unwrap(await api.restart()),
     notify: (title, body) => void api.notify({ title, body }),
   };
 }

@@ -76,6 +76,7 @@ export const failure: Texts<typeof zh> = {
   'practice.running':
     'Another program hosts the practice partners of this data folder ({{folder}}). Use those, or close that program first.',
   'problem.noFix': 'No fix is offered for this problem any more; it may be mended already.',
+  'sample.missing': 'This version comes without sample files. Import a spreadsheet of your own.',
   'run.sending': 'Run {{run}} is not finished and cannot be deleted. Cancel the submission first.',
   'run.sent':
     'Orders of run {{run}} were sent already, so neither its columns nor its account can change. Import the files again.',

@@ -145,6 +145,7 @@ describe('the preload script', () => {
         "showInFolder: function",
         "openLink: function",
         "setProgress: function",
+        "restart: function",
         "notify: function",
       ]
     `);

@@ -15,7 +15,7 @@ export interface WebOptions {
 
 /** `web`: the page on loopback until Ctrl+C. */
 export function web(options: WebOptions): Promise<ExitCode> {
-  return withSession({}, async ({ engine, dataDir, t, interrupted }) => {
+  return withSession({ longLived: true }, async ({ engine, dataDir, t, interrupted }) => {
     if (!ensureBuilt()) return exitCode.failed;
     const log = stderrLog(false);
     const host = await startWebHost({ engine, dataDir, rendererDir: builtRenderer, log, port: options.port ?? 0 });
