@@ -4,6 +4,7 @@ import type { AnyKind } from '#shared/kinds/kind.ts';
 import { partners } from '#shared/partners/registry.ts';
 import type { CheckContext } from '../check/context.ts';
 import { type EngineContext, kindOf } from '../procedures/context.ts';
+import { lookupsFor } from '../sku-items/lookups-for.ts';
 
 /** Where the runs of one import go. */
 export interface Destinations {
@@ -56,6 +57,7 @@ export function checkContext(
     settings: account === null ? partners[kind.partner].settings.parse({}) : accounts.settings(account),
     ...(account === null ? {} : { knownWarehouses: knownWarehouses(store, kind, account) }),
     choiceMappings,
+    lookups: lookupsFor(kind, store.skuItems, account),
     files,
     today: localDate(ports.clock.now()),
   };

@@ -30,7 +30,7 @@ export async function importFiles(
   }
   const { runs, refused } = await importSources(
     context,
-    { ...wish, sources, attachmentsDir, dropped: found.folders },
+    { ...wish, sources, attachmentsDir, dropped: [...found.folders, ...found.others] },
     signal,
   );
   return { runs, refused: [...found.refused, ...refused] };

@@ -67,7 +67,7 @@ export async function importSources(
   let firstLine = 1;
   try {
     for (const source of sources) {
-      const { index: file, name } = source;
+      const { index: file } = source;
       const choices = request.choices.filter((choice) => choice.file === file);
       const result = await importSource(
         context,

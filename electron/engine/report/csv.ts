@@ -5,7 +5,7 @@ import type { ReportRow } from './result-workbook.ts';
 import { writeWhole } from './write-whole.ts';
 
 export interface CsvInput {
-  readonly headers: readonly string[];
+  /** The headers are the first. */
   readonly rows: readonly ReportRow[];
   readonly out: string;
 }
@@ -14,17 +14,17 @@ export interface CsvInput {
  * CSV as spreadsheet programs on Windows open it: UTF-8 with a byte-order mark, CRLF. Text that would start a formula
  * gets one `'` in front, which the reader of CSV files takes off again.
  */
-export async function writeCsv({ headers, rows, out }: CsvInput): Promise<Written> {
-  await writeWhole(out, csvText(headers, rows));
+export async function writeCsv({ rows, out }: CsvInput): Promise<Written> {
+  await writeWhole(out, csvText(rows));
   return { path: out, notes: [] };
 }
 
-export function csvText(headers: readonly string[], rows: readonly ReportRow[]): string {
-  const data = [headers, ...rows].map((row) => row.map((value) => (typeof value === 'string' ? guard(value) : value)));
+export function csvText(rows: readonly ReportRow[]): string {
+  const data = rows.map((row) => row.map((value) => (typeof value === 'string' ? guard(value) : value)));
   return `\uFEFF${Papa.unparse(data, { newline: '\r\n' })}\r\n`;
 }
 
-/** A text that begins with `'` and then such a character gets one more, so that taking one off gives it back. */
+/** A text that has such a `'` of its own gets one more, so that taking one off gives it back. */
 function guard(text: string): string {
-  return isRiskyLead(text.replace(/^'/, '')) ? `'${text}` : text;
+  return isRiskyLead(text.replace(/^'+/, '')) ? `'${text}` : text;
 }

@@ -2,7 +2,7 @@ import type { CellObject, Range } from 'xlsx';
 import { utils } from 'xlsx';
 import { isDateFormat } from '../files/date-serial.ts';
 import type { CellEdit } from './error-input.ts';
-import type { CellWrite } from './ooxml/cell-xml.ts';
+import { type CellWrite, storable } from './ooxml/cell-xml.ts';
 import type { SourceSheet } from './source-book.ts';
 import { toSerial } from './to-serial.ts';
 
@@ -64,9 +64,10 @@ function plan(row: number, column: number, write: CellWrite): PlannedWrite {
 }
 
 /** A number stays a number and a date a date where the cell held such; everything else is text as it was typed. */
-function writeOf(value: string | number | null, original: CellObject | undefined, date1904: boolean): CellWrite {
-  if (value === null || value === '') return { type: 'blank' };
-  if (typeof value === 'number') return { type: 'number', value };
+function writeOf(typed: string | number | null, original: CellObject | undefined, date1904: boolean): CellWrite {
+  if (typeof typed === 'number') return { type: 'number', value: typed };
+  const value = storable(typed ?? '');
+  if (value === '') return { type: 'blank' };
   if (typeof original?.z === 'string' && isDateFormat(original.z)) {
     const serial = toSerial(value, date1904);
     return serial === null ? { type: 'text', value } : { type: 'number', value: serial };

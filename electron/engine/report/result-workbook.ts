@@ -2,8 +2,7 @@ import { type CellStyle, type CellValue, type ColumnDef, type WriteSheet, writeX
 import { type Language, type Translate, translator } from '#shared/text/index.ts';
 import { displayWidth } from './display-width.ts';
 import type { Written } from './error-input.ts';
-import { clip, MAX_CELL_TEXT } from './ooxml/cell-xml.ts';
-import { legalText } from './ooxml/xml.ts';
+import { storable } from './ooxml/cell-xml.ts';
 import { FONT } from './template-columns.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -90,7 +89,7 @@ function columnDef({ header, width, type }: ReportColumn): ColumnDef {
 function cellValue({ type }: ReportColumn, value: string | number | null): CellValue {
   if (value === null || value === '') return null;
   if (typeof value === 'number' && type === 'number' && Number.isFinite(value)) return value;
-  return clip(legalText(String(value)), MAX_CELL_TEXT);
+  return storable(String(value));
 }
 
 function letter(column: number): string {

@@ -6,8 +6,8 @@ import { sourceCell } from '../files/sheet-cell.ts';
 import { type PlannedWrite, planEdits } from './edit-plan.ts';
 import type { CellEdit, Mark, ReportTable } from './error-input.ts';
 import type { MarkFill } from './marks-look.ts';
-import { clip } from './ooxml/cell-xml.ts';
 import type { Note } from './ooxml/note-list.ts';
+import { fillOf, type RowText, rowTexts } from './row-texts.ts';
 import type { SourceSheet } from './source-book.ts';
 
 /** More notes than this make spreadsheet programs crawl; the column of explanations has no limit. */
@@ -15,12 +15,6 @@ export const MAX_NOTES = 5_000;
 
 /** Number of columns a sheet can have. */
 const MAX_COLUMNS = 16_384;
-
-export interface RowText {
-  readonly row: number;
-  readonly text: string;
-  readonly fill: MarkFill;
-}
 
 /** Everything that changes in one sheet. */
 export interface SheetPlan {
@@ -102,10 +96,6 @@ function textAt(sheet: SourceSheet, row: number, column: number): string {
   return cell === undefined ? '' : cellText(sourceCell(cell, sheet.date1904));
 }
 
-function fillOf({ severity }: Mark): MarkFill | null {
-  return severity === 'info' ? null : severity;
-}
-
 /** An earlier report's column is used again; otherwise the first one right of everything in the sheet. */
 function placeColumn(sheet: SourceSheet, { tables, marks }: SheetTask, headerRows: readonly number[]) {
   const used = sheet.lastColumn();
@@ -126,21 +116,4 @@ function filledRows(sheet: SourceSheet, column: number): number[] {
   const rows: number[] = [];
   for (let row = 1; row <= sheet.lastRow; row++) if (sheet.cell(row, column) !== undefined) rows.push(row);
   return rows;
-}
-
-function rowTexts(marks: readonly Mark[], t: Translate): RowText[] {
-  const byRow = new Map<number, { error: Set<string>; warning: Set<string> }>();
-  for (const mark of marks) {
-    const fill = fillOf(mark);
-    if (fill === null) continue;
-    const texts = byRow.get(mark.row) ?? { error: new Set<string>(), warning: new Set<string>() };
-    texts[fill].add(mark.text);
-    byRow.set(mark.row, texts);
-  }
-  return [...byRow].map(([row, { error, warning }]) => {
-    const texts = [...error, ...[...warning].filter((text) => !error.has(text))];
-    const numbered = texts.map((text, index) => t('report:errors.numbered', { number: index + 1, text }));
-    const text = texts.length === 1 ? (texts[0] ?? '') : numbered.join('  ');
-    return { row, text: clip(text.replace(/\s*\n\s*/g, ' '), 32_000), fill: error.size > 0 ? 'error' : 'warning' };
-  });
 }

@@ -2,40 +2,60 @@ import { parse, resolve } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Run } from '#shared/contract/run.ts';
 import type { Parsed } from '#shared/contract.ts';
-import { translator } from '#shared/text/index.ts';
+import { type Language, translator } from '#shared/text/index.ts';
 import { gateFile } from '../files/gate.ts';
 import { type EngineContext, kindOf } from '../procedures/context.ts';
 import type { StoredFile } from '../store/files.ts';
+import { writeCsv } from './csv.ts';
 import type { Written } from './error-input.ts';
 import { errorContent } from './error-input-of.ts';
-import { writeErrorWorkbook } from './error-workbook.ts';
+import { errorReportInWorker } from './report-in-worker.ts';
+import { lineRows, resultColumns, resultRows } from './result-rows.ts';
+import { writeResultWorkbook } from './result-workbook.ts';
 
-/** Writes the reports of a run; with several source files, one error workbook each. */
+/** Writes a report of a run; error reports of several source files stand beside each other, numbered. */
 export async function writeReports(
   context: EngineContext,
   run: Run,
-  { out, lang }: Parsed<'reports.write'>,
+  { type, format, out, lang }: Parsed<'reports.write'>,
 ): Promise<Written[]> {
-  const files = context.store.files.list(run.id);
+  if (type === 'results') return [await writeResults(context, run, format, out, lang)];
   const written: Written[] = [];
-  for (const [position, file] of files.entries()) {
-    written.push(await errorWorkbook(context, run, file, numbered(out, position), lang));
+  for (const [position, file] of context.store.files.list(run.id).entries()) {
+    written.push(...(await writeErrors(context, run, file, format, numbered(out, position), lang)));
   }
   return written;
 }
 
-async function errorWorkbook(
-  context: EngineContext,
+function writeResults(
+  { store, kinds }: EngineContext,
+  run: Run,
+  format: 'xlsx' | 'csv',
+  out: string,
+  lang: Language,
+): Promise<Written> {
+  const t = translator(lang);
+  const kind = kinds.find(({ id }) => id === run.kind);
+  const columns = resultColumns(kind, t);
+  const rows = resultRows(store.reportSource, run.id, kind, t);
+  if (format === 'csv') return writeCsv({ rows: [columns.map(({ header }) => header), ...rows], out });
+  return writeResultWorkbook({ columns, rows, lineRows: lineRows(store.reportSource, run.id, t), lang, out });
+}
+
+async function writeErrors(
+  { store, blobs, ...context }: EngineContext,
   run: Run,
   file: StoredFile,
+  format: 'xlsx' | 'csv',
   out: string,
-  lang: 'zh' | 'en',
-): Promise<Written> {
-  const path = context.blobs.path(file.sha256);
+  lang: Language,
+): Promise<readonly Written[]> {
+  const path = blobs.path(file.sha256);
   const gated = await gateFile(path);
   if (!gated.ok) throw new Failure('report.sourceUnreadable', { file: file.name });
-  const content = errorContent(context.store.reportSource, run.id, file, kindOf(context, run.kind), translator(lang));
-  return writeErrorWorkbook({ source: { path, format: gated.format, name: file.name }, ...content, lang, out });
+  const content = errorContent(store.reportSource, run.id, file, kindOf(context, run.kind), translator(lang));
+  const source = { path, format: gated.format, name: file.name };
+  return errorReportInWorker({ format, input: { source, ...content, lang, out } });
 }
 
 function numbered(out: string, position: number): string {

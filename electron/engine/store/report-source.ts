@@ -1,4 +1,5 @@
 import type { SourceCell } from '#shared/cell.ts';
+import type { OrderState } from '#shared/contract/run.ts';
 import type { Problem, ProblemParams, Severity } from '#shared/problem.ts';
 import type { Database } from './database.ts';
 
@@ -20,6 +21,29 @@ export interface EditedCell extends Place {
 
 export interface UndecidedOrder extends Place {
   readonly key: string;
+}
+
+export interface OrderOutcome {
+  readonly id: number;
+  readonly position: number;
+  readonly key: string;
+  readonly state: OrderState;
+  readonly partnerNo: string | null;
+  readonly message: string | null;
+  /** JSON of the partner's answer; null when there is none. */
+  readonly answer: string | null;
+  readonly lines: number;
+  readonly attempts: number;
+  /** ISO time of the last exchange. */
+  readonly lastAt: string | null;
+}
+
+export interface LineOutcome extends Place {
+  readonly id: number;
+  readonly file: string;
+  /** Null for a line that belongs to no order. */
+  readonly key: string | null;
+  readonly state: OrderState | null;
 }
 
 export type ReportSource = ReturnType<typeof createReportSource>;
@@ -44,6 +68,30 @@ export function createReportSource(db: Database) {
           row,
           problem: { ...problem, params: JSON.parse(params) as ProblemParams },
         }));
+    },
+
+    /** Every order with what came of it, in reading order, page by page: those after `position` (0 to begin). */
+    outcomes(run: string, position: number, limit: number): OrderOutcome[] {
+      return db
+        .prepare<[string, number, number], OrderOutcome>(
+          `SELECT o.id, o.position, o.key, o.state, o.partner_no AS partnerNo, o.message, o.answer,
+             (SELECT count(*) FROM lines WHERE order_id = o.id AND dropped = 0 AND part <> 'order') AS lines,
+             (SELECT count(*) FROM attempt_orders WHERE order_id = o.id) AS attempts,
+             (SELECT max(ended_at) FROM attempts JOIN attempt_orders ON attempt = id WHERE order_id = o.id) AS lastAt
+           FROM orders o WHERE o.run = ? AND o.position > ? ORDER BY o.position LIMIT ?`,
+        )
+        .all(run, position, limit);
+    },
+
+    /** Every line with its order's outcome, in reading order, page by page: those after line `id` (0 to begin). */
+    lines(run: string, id: number, limit: number): LineOutcome[] {
+      return db
+        .prepare<[string, number, number], LineOutcome>(
+          `SELECT l.id, f.name AS file, l.sheet, l.row, o.key, o.state
+           FROM lines l JOIN files f ON f.run = l.run AND f.idx = l.file LEFT JOIN orders o ON o.id = l.order_id
+           WHERE l.run = ? AND l.dropped = 0 AND l.id > ? ORDER BY l.id LIMIT ?`,
+        )
+        .all(run, id, limit);
     },
 
     /** Cells whose value is not the file's any more. */

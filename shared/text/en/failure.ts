@@ -87,4 +87,5 @@ export const failure: Texts<typeof zh> = {
   'run.leased':
     'Another Dockhand (a window or a command line) is sending this run. Go on there, or try when it has ended.',
   'run.stopped': 'Dockhand is closing, so nothing was sent. Go on after starting it again.',
+  'report.tooLarge': '“{{file}}” is too large for a report to be written. Use the CSV report, or split the file.',
 };

@@ -100,4 +100,11 @@ export const report: Texts<typeof zh> = {
   'value.no': 'No',
   'errors.undecided': 'Whether order {{key}} was accepted is not known; check before sending it again',
   'errors.editWithoutColumn': '“{{field}}” was changed to: {{value}} (the sheet has no such column)',
+  'results.key': 'Order',
+  'results.state': 'Outcome',
+  'results.partnerNo': 'Partner number',
+  'results.message': 'Message',
+  'results.orderLines': 'Lines',
+  'results.attempts': 'Exchanges',
+  'results.lastAt': 'Last exchange (local time)',
 };

@@ -95,4 +95,11 @@ export const report = {
   'value.no': '否',
   'errors.undecided': '单据 {{key}} 是否已被接收还不确定，请先核对，不要重复提交',
   'errors.editWithoutColumn': '「{{field}}」已改为：{{value}}（原表没有这一列）',
+  'results.key': '单据号',
+  'results.state': '结果',
+  'results.partnerNo': '对方单号',
+  'results.message': '说明',
+  'results.orderLines': '行数',
+  'results.attempts': '发送次数',
+  'results.lastAt': '最后一次通信（本机时间）',
 } as const;

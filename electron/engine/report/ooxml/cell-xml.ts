@@ -1,5 +1,5 @@
 import { utils } from 'xlsx';
-import { escapeXml } from './xml.ts';
+import { escapeXml, legalText } from './xml.ts';
 
 /** Longest text a cell can hold. */
 export const MAX_CELL_TEXT = 32_767;
@@ -31,9 +31,14 @@ export function cellXml(p: string, reference: string, style: number, write: Cell
   return `${head} t="inlineStr"><${p}is><${p}t xml:space="preserve">${stringXml(write.value)}</${p}t></${p}is></${p}c>`;
 }
 
-/** A cell's text: clipped to what a cell holds; what looks like the `_x0041_` escape is escaped itself. */
+/** A cell's text; what looks like the `_x0041_` escape is escaped itself. */
 export function stringXml(text: string): string {
-  return escapeXml(clip(text, MAX_CELL_TEXT).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'));
+  return escapeXml(storable(text).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'));
+}
+
+/** What a cell can hold of a text: no characters that XML forbids, not too long. */
+export function storable(text: string): string {
+  return clip(legalText(text), MAX_CELL_TEXT);
 }
 
 /** At most `limit` UTF-16 units, never half of a character. */

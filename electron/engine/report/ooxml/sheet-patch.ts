@@ -81,7 +81,7 @@ export function patchSheet(xml: string, patch: SheetPatch): string {
     const number = Number(attributes.r ?? row.number + 1);
     if (number <= row.number) throw new CannotPatch('rows out of order');
     insert(start, newRows(number));
-    openRow(number, attributes.customFormat === '1' ? Number(attributes.s ?? 0) : undefined);
+    openRow(number, ['1', 'true'].includes(attributes.customFormat ?? '') ? Number(attributes.s ?? 0) : undefined);
     if (pendingRows[0] !== number) return;
     pendingRows.shift();
     const closed = xml[end - 2] === '/';

@@ -1,0 +1,57 @@
+import { parse, resolve } from 'node:path';
+import { cellText, type SourceCell } from '#shared/cell.ts';
+import { Failure } from '#shared/contract/failure.ts';
+import { REPORT_HEADERS } from '#shared/report-marks.ts';
+import { translator } from '#shared/text/index.ts';
+import { openWorkbook } from '../files/open-workbook.ts';
+import type { SourceRow } from '../files/row-batch.ts';
+import { writeCsv } from './csv.ts';
+import type { ErrorWorkbookInput, Written } from './error-input.ts';
+import { rowTexts } from './row-texts.ts';
+
+/**
+ * The rows of every sheet that has a table, edits included, with the column of explanations at the right: one CSV per
+ * sheet, the first under the name asked for and the others numbered beside it.
+ *
+ * @throws Failure `report.sourceUnreadable`
+ */
+export async function writeErrorCsv(input: ErrorWorkbookInput): Promise<Written[]> {
+  const { source, tables, out } = input;
+  const opened = openWorkbook(source.path, source.format);
+  if (!opened.ok) throw new Failure('report.sourceUnreadable', { file: source.name });
+  const { reader } = opened;
+  const wanted = reader.sheets.filter(({ name }) => tables.some(({ sheet }) => sheet === name));
+  const written: Written[] = [];
+  for (const [at, sheet] of wanted.entries()) {
+    const rows = [...reader.rows(sheet.index)].flat();
+    written.push(await writeCsv({ rows: sheetRows(sheet.name, rows, input), out: numbered(out, at) }));
+  }
+  return written;
+}
+
+function sheetRows(name: string, rows: readonly SourceRow[], { marks, edits, tables, lang }: ErrorWorkbookInput) {
+  const t = translator(lang);
+  const ofSheet = marks.filter(({ sheet }) => sheet === name);
+  const texts = new Map(rowTexts(ofSheet, t).map(({ row, text }) => [row, text]));
+  const edited = edits.filter(({ sheet }) => sheet === name);
+  const values = new Map(edited.map(({ row, column, value }) => [`${row} ${column}`, String(value ?? '')]));
+  const headers = new Set(tables.filter(({ sheet }) => sheet === name).map(({ headerRow }) => headerRow));
+  const earlier = rows.find(({ row }) => headers.has(row))?.cells.findIndex(isOurHeader) ?? -1;
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  return rows.map(({ row, cells }) => {
+    const kept = Array.from({ length: width }, (_, at) => values.get(`${row} ${at}`) ?? cellText(cells[at]));
+    if (earlier >= 0) kept.splice(earlier, 1);
+    return [...kept, headers.has(row) ? t('report:errors.header') : (texts.get(row) ?? '')];
+  });
+}
+
+/** The column of an earlier report: it makes room for the new one. */
+function isOurHeader(cell: SourceCell | null): boolean {
+  return REPORT_HEADERS.includes(cellText(cell).trim());
+}
+
+function numbered(out: string, position: number): string {
+  if (position === 0) return out;
+  const { dir, name, ext } = parse(out);
+  return resolve(dir, `${name}-${position + 1}${ext}`);
+}
