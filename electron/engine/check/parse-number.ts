@@ -41,8 +41,7 @@ export function parseDecimal(field: DecimalType & Unit, text: string): ParsedCel
       fits ? rounded.toFixed() : undefined,
     );
   }
-  // Without the sign of a negative zero.
-  return value(number.abs().toFixed());
+  return value(number.toFixed());
 }
 
 /** The greatest number of `precision` digits with `scale` of them behind the point. */
