@@ -24,7 +24,6 @@ export function csvText(rows: readonly ReportRow[]): string {
   return `\uFEFF${Papa.unparse(data, { newline: '\r\n' })}\r\n`;
 }
 
-/** A text that has such a `'` of its own gets one more, so that taking one off gives it back. */
 function guard(text: string): string {
-  return isRiskyLead(text.replace(/^'+/, '')) ? `'${text}` : text;
+  return isRiskyLead(text) ? `'${text}` : text;
 }
