@@ -5,4 +5,5 @@
 export const practiceCredentials = {
   etower: { token: 'practice-token', key: 'practice-key' },
   top: { appKey: '12345678', appSecret: 'practice-secret', session: 'practice-session' },
+  xport: { accessKey: 'practice-access-key', accessSecret: 'practice-access-secret', userId: 'practice-user' },
 } as const;

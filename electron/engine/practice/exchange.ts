@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { misbehaveAfter, misbehaveBefore, type Stage, writeAnswer, writeStatus } from './answer.ts';
 import { readBody } from './body.ts';
-import { isBefore, isPartnerFault } from './faults/fault-spec.ts';
+import { isBefore, isBusiness, isPartnerFault } from './faults/fault-spec.ts';
 import type { Misfortune } from './faults/misfortune.ts';
 import { shuffleLists } from './faults/shuffle.ts';
 import type { Ledger } from './ledger.ts';
@@ -40,11 +40,12 @@ export async function exchange(incoming: IncomingMessage, outgoing: ServerRespon
 
   const url = `http://${incoming.headers.host ?? ''}${target}`;
   const request = { method: incoming.method ?? '', path, url, headers: incoming.headers, body };
-  const given = partner.handle(request, { now: host.now, ledger: host.ledger });
+  const business = fault !== null && isBusiness(fault) ? fault : null;
+  const given = partner.handle(request, { now: host.now, ledger: host.ledger, fault: business });
   host.ledger.flush();
 
   const answer = shuffle === null ? given : { ...given, body: shuffleLists(given.body, shuffle) };
-  if (fault === null || ownWords) return writeAnswer(outgoing, ownWords ?? answer, host);
+  if (fault === null || ownWords || isBusiness(fault)) return writeAnswer(outgoing, ownWords ?? answer, host);
   return misbehaveAfter(outgoing, answer, fault, host);
 }
 

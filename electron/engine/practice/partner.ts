@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { PartnerFault } from './faults/fault-spec.ts';
+import type { BusinessFault, PartnerFault } from './faults/fault-spec.ts';
 import type { Json } from './json.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -33,6 +33,8 @@ export interface PracticeContext {
   /** The server's clock in milliseconds since the epoch, wrong when it was told to be. */
   now(): number;
   readonly ledger: Ledger;
+  /** What shall not go as agreed this time; null when everything shall. */
+  readonly fault: BusinessFault | null;
 }
 
 export interface PracticeAnswer {

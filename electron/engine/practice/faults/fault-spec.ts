@@ -22,6 +22,9 @@ export const faultsAfter = [
   'isp-after',
 ] as const;
 
+/** Ways in which business does not go as agreed. Only the partner whose business it is knows how; others behave. */
+export const businessFaults = ['preview-expired', 'fee-changed'] as const;
+
 /**
  * Those that a partner may put into its own words, instead of the bare HTTP status that stands for them otherwise: too
  * many calls, an expired login, its own system failing before or after it stored the order.
@@ -30,11 +33,16 @@ export const partnerFaults = ['throttle', 'session', 'isp', 'isp-after'] as cons
 
 export type FaultBefore = (typeof faultsBefore)[number];
 export type FaultAfter = (typeof faultsAfter)[number];
-export type FaultName = FaultBefore | FaultAfter;
+export type BusinessFault = (typeof businessFaults)[number];
+export type FaultName = FaultBefore | FaultAfter | BusinessFault;
 export type PartnerFault = (typeof partnerFaults)[number];
 
 export function isBefore(fault: FaultName): fault is FaultBefore {
   return faultsBefore.some((name) => name === fault);
+}
+
+export function isBusiness(fault: FaultName): fault is BusinessFault {
+  return businessFaults.some((name) => name === fault);
 }
 
 export function isPartnerFault(fault: FaultName): fault is PartnerFault {
@@ -84,6 +92,8 @@ export const noFaults: FaultSpec = {
     slow: 0,
     'non-json': 0,
     'isp-after': 0,
+    'preview-expired': 0,
+    'fee-changed': 0,
   },
   latencyMs: [0, 0],
   shuffle: 0,

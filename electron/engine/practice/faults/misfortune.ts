@@ -1,4 +1,4 @@
-import { type FaultName, type FaultSpec, faultsAfter, faultsBefore } from './fault-spec.ts';
+import { businessFaults, type FaultName, type FaultSpec, faultsAfter, faultsBefore } from './fault-spec.ts';
 import { randomNumbers } from './random.ts';
 
 /** What happens to one request. */
@@ -33,7 +33,7 @@ export function misfortunes(spec: FaultSpec): (path: string) => Misfortune {
 /** The probabilities laid end to end from 0; the fault in whose stretch the draw falls. */
 function faultAt(draw: number, chances: FaultSpec['chances']): FaultName | null {
   let left = draw;
-  for (const fault of [...faultsBefore, ...faultsAfter]) {
+  for (const fault of [...faultsBefore, ...faultsAfter, ...businessFaults]) {
     left -= chances[fault];
     if (left < 0) return fault;
   }

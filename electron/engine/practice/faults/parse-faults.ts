@@ -1,7 +1,7 @@
 import { Failure } from '#shared/contract/failure.ts';
-import { type FaultName, type FaultSpec, faultsAfter, faultsBefore, noFaults } from './fault-spec.ts';
+import { businessFaults, type FaultName, type FaultSpec, faultsAfter, faultsBefore, noFaults } from './fault-spec.ts';
 
-const faultNames: readonly string[] = [...faultsBefore, ...faultsAfter];
+const faultNames: readonly string[] = [...faultsBefore, ...faultsAfter, ...businessFaults];
 const YEAR_S = 366 * 86_400;
 
 /** Whole numbers: from, to, and the part of the spec that each becomes. */
@@ -37,6 +37,8 @@ const knownNames = ['latency', ...faultNames, 'shuffle', ...Object.keys(numbers)
  * | `slow=P` | **stored**; the body comes in small pieces over `slow-ms` |
  * | `non-json=P` | **stored**; HTTP 200 with a page instead of JSON |
  * | `isp-after=P` | **stored**; the partner's own error of its system (else HTTP 500) |
+ * | `preview-expired=P` | nothing stored; Xport refuses the booking because its preview is too old |
+ * | `fee-changed=P` | **stored**; Xport books for another fee than it previewed |
  * | `shuffle=P` | the lists in the answer come in another order |
  * | `clock=S` | the server's clock is so many seconds ahead (negative: behind) |
  * | `retry-after=S` | seconds that 429, 503 and `throttle` ask for (1) |
@@ -45,7 +47,7 @@ const knownNames = ['latency', ...faultNames, 'shuffle', ...Object.keys(numbers)
  * | `first=N` | only the first N requests can meet a fault |
  * | `only=TEXT` | only requests whose path ends with TEXT can, such as `only=/po` |
  *
- * P is a probability from 0 to 1. A request meets at most one of the faults from `http500` to `isp-after`, so their
+ * P is a probability from 0 to 1. A request meets at most one of the faults from `http500` to `fee-changed`, so their
  * probabilities add up to at most 1. `first` and `only` leave `clock` alone.
  *
  * @throws Failure `practice.faultForm`, `.faultTwice`, `.faultUnknown`, `.faultChance`, `.faultNumber`,

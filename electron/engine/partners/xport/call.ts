@@ -1,0 +1,99 @@
+import type { XportSettings } from '#shared/partners/xport.ts';
+import type { Ports } from '../../ports.ts';
+import type { SendResult } from '../client.ts';
+import { type ExactJson, parseExactJson } from '../http/exact-json.ts';
+import { exchange } from '../http/exchange.ts';
+import { readDate, readRetryAfter } from '../http/retry-after.ts';
+import type { Operation } from './operations.ts';
+import { readEnvelope } from './read-envelope.ts';
+import { sign, type XportCredentials } from './sign.ts';
+
+/** Who is called, as whom, through what. */
+export interface XportAccess {
+  readonly settings: XportSettings;
+  readonly credentials: XportCredentials;
+  readonly ports: Pick<Ports, 'fetch' | 'clock'>;
+  /** A new nonce for every request. */
+  readonly nonce: () => string;
+}
+
+/** What one call came to. */
+export type Reading =
+  | { readonly type: 'good'; readonly status: number; readonly data: ExactJson }
+  | { readonly type: 'refused'; readonly status: number; readonly code: string; readonly text: string }
+  | Exclude<SendResult, { readonly type: 'answered' }>;
+
+/** A clock that is further off than this (ms) is blamed before the keys are. */
+const MAX_SKEW = 5 * 60_000;
+/** Waited after a refusal of too many calls that does not say how long (ms). */
+const DEFAULT_WAIT = 2000;
+/** Characters kept of a message. */
+const MAX_TEXT = 500;
+
+/** One signed POST. `open/pp` calls repeat timestamp and signature in the query where the account says so. */
+export async function call(
+  { settings, credentials, ports, nonce }: XportAccess,
+  { path, family }: Operation,
+  body: string,
+  signal: AbortSignal,
+): Promise<Reading> {
+  const timestamp = String(Math.floor(ports.clock.now() / 1000));
+  const nonceStr = nonce();
+  const signature = sign(credentials, timestamp, nonceStr);
+  const query = family === 'pp' && settings.querySign ? `?${new URLSearchParams({ timestamp, sign: signature })}` : '';
+  const headers = {
+    'Content-Type': 'application/json',
+    Accept: 'application/json',
+    'access-key': credentials.accessKey,
+    'user-id': credentials.userId,
+    timestamp,
+    'nonce-str': nonceStr,
+    signature,
+  };
+  const url = `${settings.baseUrl.replace(/\/+$/, '')}${settings[path]}${query}`;
+  const result = await exchange(
+    ports,
+    { method: 'POST', url, headers, body },
+    { timeoutMs: settings.timeoutMs, signal },
+  );
+  if (result.type !== 'answered') return result;
+  const now = ports.clock.now();
+  return read(parseExactJson(result.bytes), family, {
+    status: result.status,
+    skewMs: now - (readDate(result.headers) ?? now),
+    waitMs: readRetryAfter(result.headers, now) ?? DEFAULT_WAIT,
+  });
+}
+
+interface Head {
+  readonly status: number;
+  /** Our clock minus the partner's, by its `Date` header; 0 when it sent none. */
+  readonly skewMs: number;
+  /** What a refusal of too many calls asks for. */
+  readonly waitMs: number;
+}
+
+/** A code that is the number of an HTTP status means the same inside the envelope. */
+function read(json: ExactJson | undefined, family: Operation['family'], { status, skewMs, waitMs }: Head): Reading {
+  const envelope = readEnvelope(json, family);
+  const code = envelope?.type === 'refused' ? envelope.code : '';
+  const text = envelope?.type === 'refused' ? envelope.text.slice(0, MAX_TEXT) : '';
+  const meaning = status >= 400 ? String(status) : code;
+  if (meaning === '401' || meaning === '403') {
+    if (Math.abs(skewMs) > MAX_SKEW) return { type: 'clock', skewMs, status };
+    return { type: 'credentials', message: `${meaning} ${text}`.trim(), status };
+  }
+  if (meaning === '429') return { type: 'throttled', waitMs, status };
+  if (/^5\d\d$/.test(meaning)) return { type: 'unknown', reason: `code-${meaning} ${text}`.trim(), status };
+  // Refused as a request: nothing was done, whatever else its text may be.
+  if (status >= 400) return { type: 'refused', status, code: code || `HTTP ${status}`, text };
+  if (!envelope) return { type: 'unknown', reason: 'unreadable', status };
+  switch (envelope.type) {
+    case 'good':
+      return { type: 'good', status, data: envelope.data };
+    case 'refused':
+      return { type: 'refused', status, code, text };
+    case 'contradictory':
+      return { type: 'unknown', reason: 'contradictory', status };
+  }
+}
