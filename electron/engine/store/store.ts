@@ -13,6 +13,7 @@ import { createOrders } from './orders.ts';
 import { createProblemList } from './problem-list.ts';
 import type { FieldLabel } from './problem-places.ts';
 import { createProblems } from './problems.ts';
+import { createRateCards } from './rate-cards.ts';
 import { createReportSource } from './report-source.ts';
 import { createRetention } from './retention.ts';
 import { createRuns } from './runs.ts';
@@ -50,6 +51,7 @@ export function createStore(db: Database, label: FieldLabel) {
     choiceMappings: createChoiceMappings(db),
     knownValues: createKnownValues(db),
     skuItems: createSkuItems(db),
+    rateCards: createRateCards(db),
     retention: createRetention(db),
     reportSource: createReportSource(db),
   };

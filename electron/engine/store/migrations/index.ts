@@ -2,6 +2,7 @@ import { runs } from './0001-runs.ts';
 import { outbox } from './0002-outbox.ts';
 import { settings } from './0003-settings.ts';
 import { skuItems } from './0004-sku-items.ts';
+import { rateCards } from './0005-rate-cards.ts';
 
 /** Every schema change in order; `user_version` is how many of them a database has had. A released one never changes. */
-export const migrations: readonly string[] = [runs, outbox, settings, skuItems];
+export const migrations: readonly string[] = [runs, outbox, settings, skuItems, rateCards];
