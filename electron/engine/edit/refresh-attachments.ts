@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { cellText } from '#shared/cell.ts';
+import type { EngineContext } from '../context.ts';
 import { orderAttachments } from '../import/order-attachments.ts';
-import type { EngineContext } from '../procedures/context.ts';
 import { recheckLines } from '../recheck/recheck-lines.ts';
 import type { RunScope } from '../recheck/run-scope.ts';
 import type { StoredLine } from '../store/lines.ts';

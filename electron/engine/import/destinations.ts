@@ -3,7 +3,7 @@ import type { Target } from '#shared/contract/run.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { partners } from '#shared/partners/registry.ts';
 import type { CheckContext } from '../check/context.ts';
-import { type EngineContext, kindOf } from '../procedures/context.ts';
+import { type EngineContext, kindOf } from '../context.ts';
 import { lookupsFor } from '../sku-items/lookups-for.ts';
 
 /** Where the runs of one import go. */

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Parsed } from '#shared/contract.ts';
-import { type EngineContext, kindOf } from '../procedures/context.ts';
+import { type EngineContext, kindOf } from '../context.ts';
 import { type Imported, type ImportSource, importSources } from './import-sources.ts';
 import { keepPasted } from './pasted-cells.ts';
 import { findSources, keepFile } from './sources.ts';

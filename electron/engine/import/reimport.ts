@@ -1,8 +1,8 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { SheetChoice } from '#shared/contract/recognition.ts';
 import type { Run } from '#shared/contract/run.ts';
+import type { EngineContext } from '../context.ts';
 import { gateFile } from '../files/gate.ts';
-import type { EngineContext } from '../procedures/context.ts';
 import { type Imported, importSources } from './import-sources.ts';
 
 /**

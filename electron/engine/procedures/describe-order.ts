@@ -1,10 +1,10 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { Output } from '#shared/contract.ts';
+import type { EngineContext } from '../context.ts';
 import { orderOf } from '../recheck/order-of.ts';
 import { openScope } from '../recheck/run-scope.ts';
 import { createAttempts } from '../store/attempts.ts';
 import type { StoredOrder } from '../store/orders.ts';
-import type { EngineContext } from './context.ts';
 
 /** One order with the body that was (or would be) sent, its files and every exchange about it. */
 export function describeOrder(context: EngineContext, id: number): Output<'orders.get'> {

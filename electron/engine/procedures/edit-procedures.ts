@@ -1,11 +1,11 @@
 import { Failure } from '#shared/contract/failure.ts';
+import type { EngineContext } from '../context.ts';
 import { cellChanges, fixChanges, replaceChanges } from '../edit/changes.ts';
 import { editRun } from '../edit/edit-run.ts';
 import { throughMerges } from '../edit/merged-cells.ts';
 import { restOfOrders } from '../edit/whole-orders.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 import type { Change } from '../store/edits.ts';
-import type { EngineContext } from './context.ts';
 
 export function editProcedures(context: EngineContext): Handlers<ProceduresOf<'edits'>> {
   const { store } = context;

@@ -1,8 +1,8 @@
 import { Failure } from '#shared/contract/failure.ts';
+import { type EngineContext, runOf } from '../context.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { importFiles } from '../import/import-files.ts';
 import { reimport } from '../import/reimport.ts';
-import { type EngineContext, runOf } from './context.ts';
 
 export function importProcedures(context: EngineContext): Handlers<ProceduresOf<'imports'>> {
   const underWay = new Map<string, AbortController>();

@@ -1,7 +1,7 @@
+import { type EngineContext, kindOf, runOf } from '../context.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { writeTemplate } from '../report/template-workbook.ts';
 import { writeReports } from '../report/write-reports.ts';
-import { type EngineContext, kindOf, runOf } from './context.ts';
 
 export function reportProcedures(context: EngineContext): Handlers<ProceduresOf<'reports' | 'templates'>> {
   return {

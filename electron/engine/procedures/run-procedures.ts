@@ -1,8 +1,8 @@
 import { Failure } from '#shared/contract/failure.ts';
+import { type EngineContext, kindOf, runOf } from '../context.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { recheckRun } from '../recheck/recheck-orders.ts';
 import { openScope } from '../recheck/run-scope.ts';
-import { type EngineContext, kindOf, runOf } from './context.ts';
 import { describeOrder } from './describe-order.ts';
 
 /** States in which a run must not change under the sender. */

@@ -1,8 +1,9 @@
 import { Failure } from '#shared/contract/failure.ts';
+import { runOf } from '../context.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { rememberMappings } from '../import/remembered-mappings.ts';
 import { createOutbox } from '../store/outbox.ts';
-import { type ProcedureContext, runOf } from './context.ts';
+import type { ProcedureContext } from './context.ts';
 
 export function submissionProcedures(context: ProcedureContext): Handlers<ProceduresOf<'submissions'>> {
   const { store, submissions, runLocks } = context;

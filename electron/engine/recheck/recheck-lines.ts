@@ -5,7 +5,7 @@ import { checkOrder } from '../check/check-order.ts';
 import { groupLines } from '../check/group-lines.ts';
 import type { OrderGroup } from '../check/group-sources.ts';
 import { orderKey } from '../check/order-key.ts';
-import type { EngineContext } from '../procedures/context.ts';
+import type { EngineContext } from '../context.ts';
 import { createClaims } from '../store/claims.ts';
 import type { StoredLine } from '../store/lines.ts';
 import type { StoredOrder } from '../store/orders.ts';

@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { EngineContext } from '../procedures/context.ts';
+import type { EngineContext } from '../context.ts';
 import { recheckLines } from './recheck-lines.ts';
 import type { RunScope } from './run-scope.ts';
 

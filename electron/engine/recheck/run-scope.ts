@@ -1,8 +1,8 @@
 import type { Run } from '#shared/contract/run.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import type { CheckContext } from '../check/context.ts';
+import { type EngineContext, kindOf, runOf } from '../context.ts';
 import { checkContext } from '../import/destinations.ts';
-import { type EngineContext, kindOf, runOf } from '../procedures/context.ts';
 
 /** A run with what checking it depends on, gathered once for a series of checks. */
 export interface RunScope {

@@ -1,4 +1,4 @@
-import type { EngineContext } from '../procedures/context.ts';
+import type { EngineContext } from '../context.ts';
 
 /** Milliseconds between two tellings of a run's counts: they are summed up over all its orders. */
 const PAUSE = 250;

@@ -1,5 +1,5 @@
+import { type EngineContext, kindOf, runOf } from '../context.ts';
 import { openClient } from '../partners/open-client.ts';
-import { type EngineContext, kindOf, runOf } from '../procedures/context.ts';
 import { orderOf } from '../recheck/order-of.ts';
 import { openScope } from '../recheck/run-scope.ts';
 import { rememberWarehouses } from './known-warehouses.ts';

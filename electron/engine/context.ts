@@ -1,0 +1,41 @@
+import { Failure } from '#shared/contract/failure.ts';
+import type { Run } from '#shared/contract/run.ts';
+import type { AnyKind } from '#shared/kinds/kind.ts';
+import type { Accounts } from './accounts/accounts.ts';
+import type { EventHub } from './events.ts';
+import type { Blobs } from './files/blobs.ts';
+import type { Ports } from './ports.ts';
+import type { RunLocks } from './run-locks.ts';
+import type { Store } from './store/store.ts';
+
+/** What the parts of the engine share. */
+export interface EngineContext {
+  readonly dataDir: string;
+  readonly ports: Ports;
+  readonly store: Store;
+  readonly blobs: Blobs;
+  /** The folder of `blobs`; workers open it by themselves. */
+  readonly blobsDir: string;
+  readonly accounts: Accounts;
+  readonly events: EventHub;
+  readonly kinds: readonly AnyKind[];
+  /** Where the reading worker finds `kinds` when they are not the built-in ones: a module that exports them. */
+  readonly kindsModule: string | undefined;
+  /** Where the sample workbooks lie; undefined in a program that came without them. */
+  readonly samplesDir: string | undefined;
+  readonly runLocks: RunLocks;
+}
+
+/** @throws Failure `run.unknown` */
+export function runOf({ store }: Pick<EngineContext, 'store'>, id: string): Run {
+  const run = store.runs.get(id);
+  if (!run) throw new Failure('run.unknown', { run: id });
+  return run;
+}
+
+/** @throws Failure `kind.unknown` */
+export function kindOf({ kinds }: Pick<EngineContext, 'kinds'>, id: string): AnyKind {
+  const kind = kinds.find((candidate) => candidate.id === id);
+  if (!kind) throw new Failure('kind.unknown', { kind: id, known: kinds.map((known) => known.id).join(', ') });
+  return kind;
+}
