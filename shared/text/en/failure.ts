@@ -82,6 +82,12 @@ export const failure: Texts<typeof zh> = {
     'Orders of run {{run}} were sent already, so neither its columns nor its account can change. Import the files again.',
   'run.unknown': 'Run {{run}} was not found.',
   'run.warnings': 'This run has {{warnings}} warnings. Confirm them before it is sent.',
+  // Freight
+  'freight.noBoxes': '“{{kind}}” has no boxes: there are no weights and no freight to reckon.',
+  'freight.divisor':
+    'The volumetric divisor {{value}} in the settings cannot be used: enter a whole number from 1000 to 30000, such as 5000 or 6000.',
+  'rateCard.unknown': 'The rate card {{id}} cannot be found; it may have been deleted. Choose another.',
+  'rateCard.dates': 'The card would be valid from {{from}} to {{to}}: check the dates.',
   // Submission
   'order.notUnknown': 'The outcome of order {{key}} is known by now; nothing is left to decide.',
   'run.leased':

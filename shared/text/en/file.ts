@@ -17,6 +17,8 @@ export const file: Texts<typeof zh> = {
     '“{{file}}” cannot be opened: Excel or WPS may be holding it, or you may not read it. Close it there and try again.',
   noSheets: '“{{file}}” has no sheet that can be read.',
   notFound: '“{{file}}” was not found. It may have been moved, renamed or deleted.',
+  notRateCard:
+    'No rate-card header was found in “{{file}}” (at least “Channel” and “Currency”). Download the rate-card template and fill it in.',
   notSkuTable:
     'No columns “SKU” and “Item ID” were found in “{{file}}”. Write these two names in its first row and import it again.',
   notWorkbook: '“{{file}}” is not a workbook. Use .xlsx, .xls, .ods or .csv files.',

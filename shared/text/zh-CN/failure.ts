@@ -62,6 +62,11 @@ export const failure = {
   'run.sent': '批次 {{run}} 已有单据发送过，不能再改变读取方式或账号。请重新导入文件。',
   'run.unknown': '找不到批次 {{run}}。',
   'run.warnings': '这个批次有 {{warnings}} 条提醒，请确认后再发送。',
+  // Freight
+  'freight.noBoxes': '「{{kind}}」没有箱子，不能算重量和运费。',
+  'freight.divisor': '设置里的体积系数 {{value}} 不能用，请填 1000 到 30000 之间的整数，例如 5000 或 6000。',
+  'rateCard.unknown': '找不到运价表 {{id}}，它可能已被删除。请重新选择。',
+  'rateCard.dates': '有效期的开始 {{from}} 比结束 {{to}} 晚，请核对。',
   // Submission
   'order.notUnknown': '单据 {{key}} 的结果已经确定，不需要再决定。',
   'run.leased': '另一个入库通（窗口或命令行）正在发送这个批次。请在那边操作，或等它结束后再试。',
