@@ -1,6 +1,140 @@
+import type { InputRef } from 'antd';
+import { Alert } from 'antd';
+import { useMemo, useRef, useState } from 'react';
+import type { PlacedProblem } from '#shared/contract/problem.ts';
+import type { LineFilter } from '#shared/contract/runs.ts';
+import { findKind } from '#shared/kinds/registry.ts';
+import { useCall } from '../../engine/use-call.ts';
+import { useText } from '../../preferences/preferences.tsx';
+import { CellBar } from '../grid/cell-bar.tsx';
+import { gridColumns } from '../grid/columns.ts';
+import { type ActiveCell, Grid, type GridHandle } from '../grid/grid.tsx';
+import { HelpSheet } from '../grid/help-sheet.tsx';
+import type { GridCommand } from '../grid/keys.ts';
+import { OrderDrawer } from '../grid/order-drawer.tsx';
+import { ReplaceDialog } from '../grid/replace-dialog.tsx';
+import { useEdits } from '../grid/use-edits.ts';
+import { ProblemPanel } from '../problems/problem-panel.tsx';
+import { useProblemWalk } from '../problems/use-problem-walk.ts';
 import type { RunScreenProps } from '../registry.tsx';
+import { LineFilters } from './line-filters.tsx';
+import { LineTools } from './line-tools.tsx';
+import './lines-screen.css';
 
 /** The run's lines with everything that is wrong with them, to be mended here. */
 export function LinesScreen({ run }: RunScreenProps) {
-  return <p>{run.counts.lines}</p>;
+  const t = useText();
+  const kind = findKind(run.kind);
+  const edits = useEdits(run.id);
+  const grid = useRef<GridHandle>(null);
+  const search = useRef<InputRef>(null);
+  const recognition = useCall('imports.recognition', { run: run.id });
+  const { data: groups = [] } = useCall('problems.groups', { run: run.id });
+  const sheets = useMemo(() => (recognition.data ?? []).flatMap((file) => file.sheets), [recognition.data]);
+  const linked = sheets.some(({ use }) => use === 'detail');
+
+  const [filter, setFilter] = useState<LineFilter>({});
+  const [allColumns, setAllColumns] = useState(false);
+  const [groupedByHand, setGrouped] = useState<boolean | null>(null);
+  const [panel, setPanel] = useState(true);
+  const [dialog, setDialog] = useState<'help' | { readonly replaceIn: string | undefined } | null>(null);
+  const [order, setOrder] = useState<number | null>(null);
+  const grouped = groupedByHand ?? linked;
+  const view = useMemo(() => ({ run: run.id, filter, grouped }), [run.id, filter, grouped]);
+
+  const troubledFields = groups.flatMap(({ field }) => field ?? []).join(' ');
+  const columns = useMemo(
+    () => (kind ? gridColumns({ kind, sheets, troubled: new Set(troubledFields.split(' ')), all: allColumns }) : []),
+    [kind, sheets, troubledFields, allColumns],
+  );
+  const here = useRef<ActiveCell | null>(null);
+  const walk = useProblemWalk({ view, columns, grid, onFilter: setFilter });
+
+  if (!kind) return <Alert type="warning" showIcon banner title={t('ui:run.unknownKind')} />;
+  if (!recognition.data) return null;
+
+  const onCommand = (command: GridCommand, active: ActiveCell) => {
+    if (command.type === 'undo') void edits.undo();
+    else if (command.type === 'redo') void edits.redo();
+    else if (command.type === 'search') search.current?.focus({ cursor: 'all' });
+    else if (command.type === 'replace') setDialog({ replaceIn: active.column?.field });
+    else if (command.type === 'help') setDialog('help');
+    else if (command.type === 'json') setOrder(active.line?.orderId ?? null);
+    else if (command.type === 'problem') void walk.step(active, command.direction);
+    else if (command.type === 'fix') {
+      const fixable = active.line?.problems.find(({ field, fix }) => fix && field === active.column?.field);
+      if (fixable) void edits.fix(fixable.id, false);
+    }
+  };
+  const close = () => {
+    setDialog(null);
+    setOrder(null);
+    grid.current?.focus();
+  };
+
+  return (
+    <div className="lines-screen">
+      <div className="lines-bar" role="toolbar" aria-label={t('ui:tools.label')}>
+        <LineFilters
+          filter={filter}
+          onFilter={setFilter}
+          kind={kind}
+          counts={run.counts}
+          groups={groups}
+          search={search}
+          onLeaveSearch={() => grid.current?.focus()}
+        />
+        <LineTools
+          edits={edits}
+          grouped={grouped}
+          onGrouped={setGrouped}
+          allColumns={allColumns}
+          onAllColumns={setAllColumns}
+          panel={panel}
+          onPanel={setPanel}
+          onProblem={(direction) => void walk.step(here.current, direction)}
+          onReplace={() => setDialog({ replaceIn: undefined })}
+          onHelp={() => setDialog('help')}
+        />
+      </div>
+      <div className="lines-body">
+        <div className="lines-main">
+          <Grid
+            label={t('ui:grid.label')}
+            kind={kind}
+            view={view}
+            columns={columns}
+            edits={edits}
+            handle={grid}
+            onCommand={onCommand}
+            onOrder={(line) => setOrder(line.orderId)}
+            onActive={(cell) => {
+              here.current = cell;
+            }}
+            about={(cell) => <CellBar cell={cell} kind={kind} edits={edits} groups={groups} />}
+          />
+        </div>
+        {panel && (
+          <ProblemPanel
+            run={run.id}
+            kind={kind}
+            groups={groups}
+            edits={edits}
+            filter={filter}
+            onFilter={setFilter}
+            onGoTo={(problem: PlacedProblem) => void walk.goTo(problem)}
+          />
+        )}
+      </div>
+      <OrderDrawer order={order} onClose={close} />
+      <HelpSheet open={dialog === 'help'} onClose={close} />
+      <ReplaceDialog
+        open={dialog !== null && dialog !== 'help'}
+        field={dialog !== null && dialog !== 'help' ? dialog.replaceIn : undefined}
+        onClose={close}
+        columns={columns}
+        edits={edits}
+      />
+    </div>
+  );
 }

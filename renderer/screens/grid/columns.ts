@@ -1,0 +1,65 @@
+import type { SheetRecognition } from '#shared/contract/recognition.ts';
+import type { Field } from '#shared/kinds/field.ts';
+import type { AnyKind } from '#shared/kinds/kind.ts';
+
+export interface GridColumn {
+  /** The field's key. */
+  readonly field: string;
+  readonly def: Field;
+  /** The column's header in the person's own sheet; undefined when it has no such column. */
+  readonly header: string | undefined;
+  /** In CSS pixels. */
+  readonly width: number;
+  readonly isKey: boolean;
+}
+
+interface Wish {
+  readonly kind: AnyKind;
+  readonly sheets: readonly SheetRecognition[];
+  /** Fields that have problems: shown even when no sheet has a column for them. */
+  readonly troubled: ReadonlySet<string>;
+  /** Every field of the kind. */
+  readonly all: boolean;
+}
+
+/** The grid's columns: the person's own in the order of their sheets, then what is missing, then (if asked for) the rest. */
+export function gridColumns({ kind, sheets, troubled, all }: Wish): GridColumn[] {
+  const headers = new Map<string, string>();
+  for (const { columns, use, kind: sheetKind } of sheets) {
+    if (use === 'ignored' || sheetKind !== kind.id) continue;
+    for (const { field, header } of columns) if (field !== null && !headers.has(field)) headers.set(field, header);
+  }
+  const missing = Object.keys(kind.fields).filter(
+    (field) => !headers.has(field) && (all || troubled.has(field) || kind.fields[field]?.required),
+  );
+  return [...headers.keys(), ...missing].flatMap((field) => {
+    const def = kind.fields[field];
+    if (!def) return [];
+    return [{ field, def, header: headers.get(field), width: widthOf(def), isKey: kind.key.includes(field) }];
+  });
+}
+
+function widthOf(def: Field): number {
+  switch (def.type) {
+    case 'integer':
+    case 'decimal':
+    case 'boolean':
+      return 96;
+    case 'country':
+      return 104;
+    case 'date':
+      return 112;
+    case 'datetime':
+    case 'unix-seconds':
+      return 160;
+    case 'text':
+      return def.free || (def.max ?? 0) > 60 ? 200 : 144;
+    case 'choice':
+      return 120;
+    case 'email':
+    case 'urls':
+    case 'files':
+    case 'pairs':
+      return 200;
+  }
+}

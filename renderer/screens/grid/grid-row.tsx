@@ -1,0 +1,80 @@
+import type { VirtualItem } from '@tanstack/react-virtual';
+import { memo } from 'react';
+import type { GridLine } from '#shared/contract/runs.ts';
+import { useText } from '../../preferences/preferences.tsx';
+import { worstByField } from './cell-problems.ts';
+import type { GridColumn } from './columns.ts';
+
+interface Props {
+  readonly index: number;
+  readonly top: number;
+  /** Undefined while its window is on its way. */
+  readonly line: GridLine | undefined;
+  readonly columns: readonly GridColumn[];
+  readonly shown: readonly VirtualItem[];
+  /** The row begins another order than the one above. */
+  readonly begins: boolean;
+  /** The active cell's column when it is in this row. */
+  readonly active: number | null;
+  /** First and last selected column in this row; -1 for none. */
+  readonly left: number;
+  readonly right: number;
+}
+
+/** One line. Drawn again only when something in it changed. */
+export const GridRow = memo(function GridRow(props: Props) {
+  const { index, top, line, columns, shown, begins, active, left, right } = props;
+  const t = useText();
+  const worst = worstByField(line?.problems ?? []);
+  const state = line?.orderState ?? undefined;
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      className="grid-row"
+      data-begins={begins || undefined}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      <div role="rowheader" className="grid-number" data-row={index} data-severity={worst.get('')}>
+        {line?.row ?? ''}
+      </div>
+      <div role="gridcell" className="grid-order" data-row={index} data-order data-state={state}>
+        {line && (begins || active !== null) && (
+          <>
+            <span className="grid-order-key">{line.order ?? t('ui:grid.noOrder')}</span>
+            {state && <span className="grid-order-state">{t(`submission:state.${state}`)}</span>}
+          </>
+        )}
+      </div>
+      <div className="grid-gap" style={{ width: shown[0]?.start ?? 0 }} />
+      {shown.map(({ index: col, start }, at) => {
+        const column = columns[col];
+        if (!column) return null;
+        const cell = line?.cells[column.field];
+        const before = shown[at - 1];
+        const severity = worst.get(column.field);
+        return (
+          <div
+            key={column.field}
+            role="gridcell"
+            id={`cell-${index}-${col}`}
+            aria-colindex={col + 3}
+            aria-selected={active === col}
+            aria-invalid={severity === 'error' || undefined}
+            className="grid-cell"
+            data-row={index}
+            data-col={col}
+            data-severity={severity}
+            data-edited={cell?.edited}
+            data-merged={cell?.mergedFrom === undefined ? undefined : true}
+            data-in={(col >= left && col <= right) || undefined}
+            data-number={column.def.type === 'integer' || column.def.type === 'decimal' || undefined}
+            style={{ width: column.width, marginInlineStart: before ? start - before.end : undefined }}
+          >
+            {cell?.text}
+          </div>
+        );
+      })}
+    </div>
+  );
+});

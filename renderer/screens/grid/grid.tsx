@@ -1,0 +1,252 @@
+import { defaultRangeExtractor, type Range as Shown, useVirtualizer } from '@tanstack/react-virtual';
+import { Empty } from 'antd';
+import {
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import type { GridLine } from '#shared/contract/runs.ts';
+import type { AnyKind } from '#shared/kinds/kind.ts';
+import { useText } from '../../preferences/preferences.tsx';
+import { CellInput } from './cell-input.tsx';
+import { CellTip } from './cell-tip.tsx';
+import { cellWords } from './cell-words.ts';
+import type { GridColumn } from './columns.ts';
+import { GridHeader } from './grid-header.tsx';
+import { GridRow } from './grid-row.tsx';
+import type { GridCommand } from './keys.ts';
+import { frozenWidth, headerHeight, rowHeight, scrollToShow } from './layout.ts';
+import { clampSelection, contains, rangeOf, type Selection, type Spot, select } from './selection.ts';
+import type { Edits } from './use-edits.ts';
+import { type LineView, useLines } from './use-lines.ts';
+import { useRangeEdits } from './use-range-edits.ts';
+import './grid.css';
+
+/** What stands where the active cell is. */
+export interface ActiveCell {
+  readonly row: number;
+  readonly line: GridLine | undefined;
+  readonly column: GridColumn | undefined;
+}
+
+export interface GridHandle {
+  /** Makes the cell active and shows it. */
+  goTo(spot: Spot): void;
+  /** The same for the view that the grid is about to be given. */
+  goToInNextView(spot: Spot): void;
+  focus(): void;
+}
+
+interface Props {
+  readonly label: string;
+  readonly kind: AnyKind;
+  readonly view: LineView;
+  readonly columns: readonly GridColumn[];
+  readonly edits: Edits;
+  readonly handle: RefObject<GridHandle | null>;
+  /** Commands that are not about cells: searching, undo, the next problem. */
+  onCommand(command: GridCommand, active: ActiveCell): void;
+  onOrder(line: GridLine): void;
+  /** Told whenever another cell is the active one or its line changed. */
+  onActive(active: ActiveCell): void;
+  /** Stands between toolbar and cells: what the active cell is and what is wrong with it. */
+  about(active: ActiveCell): ReactNode;
+}
+
+/** The lines of a run as cells to move, select, type and paste in. Holds the rows in sight, never the run. */
+export function Grid({ label, kind, view, columns, edits, handle, onCommand, onOrder, onActive, about }: Props) {
+  const t = useText();
+  const area = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLTextAreaElement>(null);
+  const [selected, setSelection] = useState<Selection>(() => select({ row: 0, col: 0 }));
+  const [known, setKnown] = useState(0);
+  const { active } = selected;
+
+  const rows = useVirtualizer({
+    count: known,
+    getScrollElement: () => area.current,
+    estimateSize: () => rowHeight,
+    overscan: 10,
+    rangeExtractor: useCallback((shown: Shown) => withIndex(shown, active.row), [active.row]),
+  });
+  const cols = useVirtualizer({
+    horizontal: true,
+    count: columns.length,
+    getScrollElement: () => area.current,
+    estimateSize: (index) => columns[index]?.width ?? 0,
+    overscan: 2,
+    rangeExtractor: useCallback((shown: Shown) => withIndex(shown, active.col), [active.col]),
+  });
+  // Columns of other widths: what was measured does not hold any more.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the columns change
+  useEffect(() => cols.measure(), [columns]);
+
+  const lines = useLines(view, rows.range?.startIndex ?? 0, rows.range?.endIndex ?? 0);
+  const total = lines.total ?? known;
+  if (total !== known) setKnown(total);
+  const size = useMemo(() => ({ rows: total, cols: columns.length }), [total, columns.length]);
+  const selection = clampSelection(selected, size);
+  const range = rangeOf(selection);
+  const activeLine = lines.lineAt(selection.active.row);
+  const activeColumn = columns[selection.active.col];
+  const here: ActiveCell = { row: selection.active.row, line: activeLine, column: activeColumn };
+
+  const reveal = useCallback(
+    ({ row, col }: Spot) => {
+      const box = area.current;
+      if (!box) return;
+      const start = columns.slice(0, col).reduce((sum, { width }) => sum + width, 0);
+      box.scrollTo({
+        top: scrollToShow(
+          { start: row * rowHeight, end: (row + 1) * rowHeight },
+          { scroll: box.scrollTop, length: box.clientHeight, before: headerHeight },
+        ),
+        left: scrollToShow(
+          { start, end: start + (columns[col]?.width ?? 0) },
+          { scroll: box.scrollLeft, length: box.clientWidth, before: frozenWidth },
+        ),
+      });
+    },
+    [columns],
+  );
+  const choose = useCallback(
+    (next: Selection) => {
+      setSelection(next);
+      reveal(next.end);
+    },
+    [reveal],
+  );
+  useEffect(() => onActive(here));
+
+  // Another view: its first lines, not those at the same place.
+  const shownView = useRef(view);
+  const nextSpot = useRef<Spot | null>(null);
+  useEffect(() => {
+    if (shownView.current === view) return;
+    shownView.current = view;
+    choose(select(nextSpot.current ?? { row: 0, col: selected.active.col }));
+    nextSpot.current = null;
+  });
+
+  useImperativeHandle(handle, () => ({
+    goTo(spot) {
+      choose(select(spot));
+      input.current?.focus({ preventScroll: true });
+    },
+    goToInNextView(spot) {
+      nextSpot.current = spot;
+      input.current?.focus({ preventScroll: true });
+    },
+    focus: () => input.current?.focus({ preventScroll: true }),
+  }));
+
+  const ranges = useRangeEdits({ kind, columns, lines, size, edits });
+  const shownCols = cols.getVirtualItems();
+  const left = columns.slice(0, selection.active.col).reduce((sum, { width }) => sum + width, 0);
+
+  return (
+    <>
+      {about(here)}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: pointers only; the keyboard works through the text field */}
+      <div
+        ref={area}
+        className="grid-area"
+        onMouseDown={(event) => {
+          const cell = cellOf(event.target);
+          if (!cell || event.button !== 0) return;
+          event.preventDefault();
+          input.current?.focus({ preventScroll: true });
+          const spot = { row: cell.row, col: cell.col ?? 0 };
+          const end = cell.col === null ? { row: cell.row, col: columns.length - 1 } : spot;
+          if (cell.order) return setSelection(select({ row: cell.row, col: selection.active.col }));
+          setSelection(event.shiftKey ? { active: selection.active, end: spot } : { active: spot, end });
+        }}
+        onMouseMove={(event) => {
+          const cell = event.buttons === 1 ? cellOf(event.target) : null;
+          if (cell?.col == null) return;
+          const end = { row: cell.row, col: cell.col };
+          setSelection((now) => (now.end.row === end.row && now.end.col === end.col ? now : { ...now, end }));
+        }}
+        onClick={(event) => {
+          const cell = cellOf(event.target);
+          const line = cell?.order ? lines.lineAt(cell.row) : undefined;
+          if (line) onOrder(line);
+        }}
+      >
+        <div
+          role="grid"
+          id="lines-grid"
+          aria-label={label}
+          aria-rowcount={total + 1}
+          aria-colcount={columns.length + 2}
+          aria-multiselectable
+          aria-busy={lines.total === undefined}
+          style={{ width: frozenWidth + cols.getTotalSize() }}
+        >
+          <div role="rowgroup" style={{ display: 'contents' }}>
+            <GridHeader columns={columns} shown={shownCols} />
+          </div>
+          <div role="rowgroup" className="grid-rows" style={{ height: rows.getTotalSize() }}>
+            {rows.getVirtualItems().map(({ index, start }) => {
+              const line = lines.lineAt(index);
+              const above = index === 0 ? undefined : lines.lineAt(index - 1);
+              const within = contains(range, index, range.left);
+              return (
+                <GridRow
+                  key={index}
+                  index={index}
+                  top={start}
+                  line={line}
+                  columns={columns}
+                  shown={shownCols}
+                  begins={!above || above.orderId === null || above.orderId !== line?.orderId}
+                  active={index === selection.active.row ? selection.active.col : null}
+                  left={within ? range.left : -1}
+                  right={within ? range.right : -1}
+                />
+              );
+            })}
+          </div>
+        </div>
+        {total === 0 && lines.total !== undefined && (
+          <Empty className="grid-empty" image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('ui:grid.none')} />
+        )}
+        <CellInput
+          field={input}
+          cell={here}
+          label={cellWords(t, kind, here)}
+          selection={selection}
+          extent={{ ...size, page: Math.max(1, Math.floor((area.current?.clientHeight ?? 0) / rowHeight) - 2) }}
+          box={{
+            top: headerHeight + selection.active.row * rowHeight,
+            left: frozenWidth + left,
+            width: activeColumn?.width ?? 0,
+          }}
+          ranges={ranges}
+          onSelect={choose}
+          onCommand={(command) => onCommand(command, here)}
+        />
+        <CellTip area={area} lineAt={lines.lineAt} columns={columns} kind={kind} />
+      </div>
+    </>
+  );
+}
+
+/** The rows in sight and the one that has the active cell: it is named to those who do not see. */
+function withIndex(shown: Shown, index: number): number[] {
+  const indexes = defaultRangeExtractor(shown);
+  if (index < shown.count && !indexes.includes(index)) indexes.push(index);
+  return indexes.sort((a, b) => a - b);
+}
+
+function cellOf(target: EventTarget): { row: number; col: number | null; order: boolean } | null {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
+  if (!cell) return null;
+  const { row, col, order } = cell.dataset;
+  return { row: Number(row), col: col === undefined ? null : Number(col), order: order !== undefined };
+}

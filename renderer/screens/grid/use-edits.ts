@@ -1,0 +1,107 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
+import { useMemo, useState } from 'react';
+import type { Edited } from '#shared/contract/edits.ts';
+import type { Run } from '#shared/contract/run.ts';
+import type { Input, Output } from '#shared/contract.ts';
+import { useEngine } from '../../engine/engine-provider.tsx';
+import { useTellFailure } from '../../engine/use-tell-failure.ts';
+import { useText } from '../../preferences/preferences.tsx';
+
+export type CellEdit = Input<'edits.apply'>['cells'][number];
+
+export interface Edits {
+  readonly run: string;
+  apply(cells: readonly CellEdit[]): Promise<void>;
+  undo(): Promise<void>;
+  redo(): Promise<void>;
+  /** Takes the offered fix of one problem, or of all alike. */
+  fix(problem: number, like: boolean): Promise<void>;
+  mapChoice(field: string, text: string, code: string): Promise<void>;
+  replace(find: string, replace: string, field: string | undefined): Promise<Edited | undefined>;
+  /** Null while it is not known: nothing was changed since the screen came up. */
+  readonly undoable: boolean | null;
+  readonly redoable: boolean | null;
+}
+
+/** The most cells that one step takes. */
+export const mostCells = 100_000;
+
+/** Everything that changes cells. What was typed is shown at once; marks and counts follow as soon as it was checked. */
+export function useEdits(run: string): Edits {
+  const engine = useEngine();
+  const queries = useQueryClient();
+  const tellFailure = useTellFailure();
+  const { message } = App.useApp();
+  const t = useText();
+  const [stacks, setStacks] = useState<Pick<Edited, 'undoable' | 'redoable'> | null>(null);
+
+  const actions = useMemo(() => {
+    const carryOut = async (call: () => Promise<Edited>): Promise<Edited | undefined> => {
+      try {
+        const edited = await call();
+        setStacks(edited);
+        queries.setQueryData<Run>(['runs.get', { run }], (old) => old && { ...old, counts: edited.counts });
+        if (edited.together > 0) message.info(t('ui:edit.together', { count: edited.together }));
+        return edited;
+      } catch (error) {
+        tellFailure(error);
+        return undefined;
+      } finally {
+        await queries.invalidateQueries({ predicate: ({ queryKey: [name] }) => changedByEdits.has(String(name)) });
+      }
+    };
+    return {
+      async apply(cells: readonly CellEdit[]) {
+        if (cells.length === 0) return;
+        if (cells.length > mostCells) {
+          message.warning(t('ui:edit.tooMany', { count: cells.length, max: mostCells }));
+          return;
+        }
+        showAtOnce(queries, cells);
+        await carryOut(() => engine.call('edits.apply', { run, cells: [...cells], wholeOrders: true }));
+      },
+      async undo() {
+        await carryOut(() => engine.call('edits.undo', { run }));
+      },
+      async redo() {
+        await carryOut(() => engine.call('edits.redo', { run }));
+      },
+      async fix(problem: number, like: boolean) {
+        await carryOut(() => engine.call('edits.fix', { run, problem, like }));
+      },
+      async mapChoice(field: string, text: string, code: string) {
+        await carryOut(() => engine.call('edits.mapChoice', { run, field, text, code }));
+      },
+      replace: (find: string, replace: string, field: string | undefined) =>
+        carryOut(() => engine.call('edits.replace', { run, find, replace, ...(field !== undefined && { field }) })),
+    };
+  }, [engine, queries, tellFailure, message, t, run]);
+
+  return useMemo(
+    () => ({ ...actions, run, undoable: stacks?.undoable ?? null, redoable: stacks?.redoable ?? null }),
+    [actions, run, stacks],
+  );
+}
+
+const changedByEdits: ReadonlySet<string> = new Set([
+  'lines.window',
+  'problems.window',
+  'problems.groups',
+  'orders.window',
+  'orders.get',
+]);
+
+function showAtOnce(queries: ReturnType<typeof useQueryClient>, cells: readonly CellEdit[]): void {
+  const byLine = Map.groupBy(cells, ({ line }) => line);
+  queries.setQueriesData<Output<'lines.window'>>({ queryKey: ['lines.window'] }, (old) => {
+    if (!old?.items.some(({ id }) => byLine.has(id))) return old;
+    const items = old.items.map((line) => {
+      const typed = byLine.get(line.id);
+      if (!typed) return line;
+      const changed = typed.map(({ field, value }) => [field, { text: value, edited: true as const }] as const);
+      return { ...line, cells: { ...line.cells, ...Object.fromEntries(changed) } };
+    });
+    return { ...old, items };
+  });
+}

@@ -1,0 +1,61 @@
+import { type UseQueryResult, useQueries } from '@tanstack/react-query';
+import { useCallback, useDeferredValue, useMemo } from 'react';
+import type { GridLine } from '#shared/contract/runs.ts';
+import type { Input, Output } from '#shared/contract.ts';
+import { useEngine } from '../../engine/engine-provider.tsx';
+
+/** Which lines the grid shows, and in which order. */
+export type LineView = Pick<Input<'lines.window'>, 'run' | 'filter' | 'grouped'>;
+
+export interface Lines {
+  /** Undefined until the first window has arrived. */
+  readonly total: number | undefined;
+  /** The line at a row, if its window is here. */
+  lineAt(row: number): GridLine | undefined;
+  /** These lines, asked for where they are not here. */
+  fetch(from: number, count: number): Promise<GridLine[]>;
+}
+
+/** Lines per window. */
+const block = 100;
+/** The most that `lines.window` gives at once. */
+const most = 1000;
+
+/** Keeps the windows around the visible rows; the rest of the run stays with the engine. */
+export function useLines(view: LineView, first: number, last: number): Lines {
+  const engine = useEngine();
+  // While rows fly past, only where they come to rest is asked for.
+  const from = useDeferredValue(Math.floor(first / block));
+  const to = useDeferredValue(Math.floor(Math.max(first, last) / block));
+  const blocks = useMemo(() => Array.from({ length: Math.max(0, to - from) + 1 }, (_, i) => from + i), [from, to]);
+  const results = useQueries({
+    queries: blocks.map((index) => ({
+      queryKey: ['lines.window', { ...view, offset: index * block, limit: block }],
+      queryFn: (): Promise<Output<'lines.window'>> =>
+        engine.call('lines.window', { ...view, offset: index * block, limit: block }),
+      gcTime: 15_000,
+    })),
+    combine: dataOf,
+  });
+  const windows = useMemo(() => new Map(blocks.map((index, at) => [index, results[at]] as const)), [blocks, results]);
+  const total = results.find((data) => data !== undefined)?.total;
+  const lineAt = useCallback((row: number) => windows.get(Math.floor(row / block))?.items[row % block], [windows]);
+  const fetch = useCallback(
+    async (start: number, count: number) => {
+      const lines: GridLine[] = [];
+      while (lines.length < count) {
+        const limit = Math.min(most, count - lines.length);
+        const { items } = await engine.call('lines.window', { ...view, offset: start + lines.length, limit });
+        lines.push(...items);
+        if (items.length < limit) break;
+      }
+      return lines;
+    },
+    [engine, view],
+  );
+  return { total, lineAt, fetch };
+}
+
+function dataOf(results: UseQueryResult<Output<'lines.window'>>[]) {
+  return results.map(({ data }) => data);
+}

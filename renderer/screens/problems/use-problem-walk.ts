@@ -1,0 +1,54 @@
+import { App } from 'antd';
+import type { RefObject } from 'react';
+import type { PlacedProblem } from '#shared/contract/problem.ts';
+import type { LineFilter } from '#shared/contract/runs.ts';
+import { useEngine } from '../../engine/engine-provider.tsx';
+import { useTellFailure } from '../../engine/use-tell-failure.ts';
+import { useText } from '../../preferences/preferences.tsx';
+import type { GridColumn } from '../grid/columns.ts';
+import type { ActiveCell, GridHandle } from '../grid/grid.tsx';
+import type { LineView } from '../grid/use-lines.ts';
+
+interface Options {
+  readonly view: LineView;
+  readonly columns: readonly GridColumn[];
+  readonly grid: RefObject<GridHandle | null>;
+  readonly onFilter: (filter: LineFilter) => void;
+}
+
+/** Leads from problem to problem, or to a given one; a filter that hides it is lifted. */
+export function useProblemWalk({ view, columns, grid, onFilter }: Options) {
+  const engine = useEngine();
+  const tellFailure = useTellFailure();
+  const { message } = App.useApp();
+  const t = useText();
+
+  const goTo = async ({ atLine: line, field }: PlacedProblem) => {
+    if (line === null) return;
+    const col = columns.findIndex((column) => column.field === field);
+    const found = await engine.call('lines.position', { ...view, line });
+    if (found.offset !== null) {
+      grid.current?.goTo({ row: found.offset, col: Math.max(0, col) });
+      return;
+    }
+    const { offset } = await engine.call('lines.position', { ...view, filter: {}, line });
+    if (offset === null) return;
+    grid.current?.goToInNextView({ row: offset, col: Math.max(0, col) });
+    onFilter({});
+  };
+
+  const step = async (from: ActiveCell | null, direction: 'next' | 'previous') => {
+    const next = (line: number, field?: string) =>
+      engine.call('problems.next', { run: view.run, line, direction, ...(field !== undefined && { field }) });
+    try {
+      const edge = direction === 'next' ? 0 : Number.MAX_SAFE_INTEGER;
+      const found = (await next(from?.line?.id ?? edge, from?.column?.field)) ?? (await next(edge));
+      if (found) await goTo(found);
+      else message.success(t('ui:problems.none'));
+    } catch (error) {
+      tellFailure(error);
+    }
+  };
+
+  return { goTo: (problem: PlacedProblem) => goTo(problem).catch(tellFailure), step };
+}
