@@ -91,7 +91,7 @@ function workSheet(sheet: RawSheet, clipCell: (cell: CellObject) => CellObject):
     sheet.cells[row]?.forEach((cell, column) => {
       if (cell === undefined || cell.v === undefined || cell.v === null || cell.t === 'z') return;
       widths[column] = Math.max(widths[column] ?? 0, textWidth(cell));
-      made[column] = clipCell({ t: cell.t, v: cell.v, ...(cell.z === undefined ? {} : { z: cell.z }) });
+      made[column] = clipCell({ t: cell.t, v: cell.v, ...formatOf(cell) });
     });
     rows.push(made);
   }
@@ -107,6 +107,13 @@ function workSheet(sheet: RawSheet, clipCell: (cell: CellObject) => CellObject):
     })),
     '!rows': rows.map((_, row) => (sheet.isRowHidden(row) ? { hidden: true } : {})),
   };
+}
+
+/** SheetJS gives dates it knows no format of the American one; those, in a copy, are written for everybody. */
+function formatOf({ v, z }: CellObject): { z: string | number } | Record<string, never> {
+  if (z === undefined) return {};
+  if (z !== 'm/d/yy') return { z };
+  return { z: typeof v === 'number' && !Number.isInteger(v) ? 'yyyy-mm-dd hh:mm:ss' : 'yyyy-mm-dd' };
 }
 
 function textWidth({ v, z }: CellObject): number {
