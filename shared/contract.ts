@@ -2,7 +2,9 @@ import type { z } from 'zod';
 import { aboutProcedures } from './contract/about.ts';
 import { backupProcedures } from './contract/backups.ts';
 import { editProcedures } from './contract/edits.ts';
+import { freightWeightProcedures } from './contract/freight-weights.ts';
 import { importProcedures } from './contract/imports.ts';
+import { rateCardProcedures } from './contract/rate-cards.ts';
 import { reportProcedures } from './contract/reports.ts';
 import { runProcedures } from './contract/runs.ts';
 import { sampleProcedures } from './contract/samples.ts';
@@ -23,6 +25,8 @@ export const contract = {
   ...settingsProcedures,
   ...backupProcedures,
   ...skuItemProcedures,
+  ...rateCardProcedures,
+  ...freightWeightProcedures,
   ...sampleProcedures,
   ...aboutProcedures,
 };

@@ -8,7 +8,10 @@ export interface BoxTotals {
   readonly units: number;
   readonly kg: string;
   readonly m3: string;
-  /** Box numbers whose weight or a dimension is missing or wrong: the sums do not hold them. */
+  /**
+   * Box numbers whose count, weight or a dimension is missing or wrong ('' for lines without a box number): the sums do
+   * not hold them.
+   */
   readonly incomplete: readonly string[];
 }
 
@@ -26,7 +29,7 @@ export function boxTotals(boxes: readonly Box[]): BoxTotals {
     units: boxes.reduce((sum, { units, count }) => sum + units * count, 0),
     kg: kg.toFixed(),
     m3: cm3.div(cm3PerM3).toFixed(),
-    incomplete: boxes.filter((box) => box.weightKg === undefined || !boxCm3(box)).map(({ boxNo }) => boxNo),
+    incomplete: boxes.filter((box) => !isComplete(box)).map(({ boxNo }) => boxNo),
   };
 }
 
@@ -43,7 +46,12 @@ export function chargeableKg(kg: string, volumetric: string): string {
   return new Big(kg).gte(volumetric) ? kg : volumetric;
 }
 
-function boxCm3({ lengthCm, widthCm, heightCm }: Box): Big | undefined {
+function isComplete(box: Box): boolean {
+  return box.count > 0 && box.weightKg !== undefined && boxCm3(box) !== undefined;
+}
+
+/** Undefined when a dimension is missing. */
+export function boxCm3({ lengthCm, widthCm, heightCm }: Box): Big | undefined {
   if (lengthCm === undefined || widthCm === undefined || heightCm === undefined) return undefined;
   return new Big(lengthCm).times(widthCm).times(heightCm);
 }

@@ -69,7 +69,7 @@ function knownWarehouses({ knownValues }: EngineContext['store'], kind: AnyKind,
 }
 
 /** `yyyy-MM-dd` on the office's own calendar. */
-function localDate(now: number): string {
+export function localDate(now: number): string {
   const date = new Date(now);
   const two = (value: number) => String(value).padStart(2, '0');
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;

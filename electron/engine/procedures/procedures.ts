@@ -1,4 +1,5 @@
 import type { ProcedureName } from '#shared/contract.ts';
+import { freightHandlers } from '../freight/freight-handlers.ts';
 import type { Handlers } from '../handlers.ts';
 import { skuItemHandlers } from '../sku-items/sku-item-handlers.ts';
 import { aboutProcedures } from './about-procedures.ts';
@@ -22,6 +23,7 @@ export function procedures(context: ProcedureContext): Handlers<ProcedureName> {
     ...reportProcedures(context),
     ...settingsProcedures(context),
     ...backupProcedures(context.backups),
+    ...freightHandlers(context),
     ...skuItemHandlers(context.store.skuItems),
     ...aboutProcedures(context, imports['imports.create']),
   };

@@ -11,7 +11,10 @@ export function typeWords(field: Field, t: Translate): string {
     case 'integer':
       return t('report:type.integer', { min: field.min, max: field.max });
     case 'decimal':
-      return t('report:type.decimal', { whole: field.precision - field.scale, scale: field.scale });
+      return t(field.zero ? 'report:type.decimalZero' : 'report:type.decimal', {
+        whole: field.precision - field.scale,
+        scale: field.scale,
+      });
     case 'choice':
       return t(field.open ? 'report:type.choiceOpen' : 'report:type.choice');
     default:

@@ -1,6 +1,6 @@
 import type { CellStyle, CellValue, DataValidation } from 'hucre/xlsx';
 import type { Field, FieldSet } from '#shared/kinds/field.ts';
-import type { AnyKind } from '#shared/kinds/kind.ts';
+import type { SheetKind } from '#shared/kinds/kind.ts';
 import type { Translate } from '#shared/text/index.ts';
 import { displayWidth } from './display-width.ts';
 import { type Need, needOf, needWords, offers, typeWords } from './field-words.ts';
@@ -19,7 +19,7 @@ export interface TemplateColumn {
 }
 
 /** A template's columns in the kind's own order, order fields and line fields side by side. */
-export function templateColumns(kind: AnyKind, t: Translate): readonly TemplateColumn[] {
+export function templateColumns(kind: SheetKind, t: Translate): readonly TemplateColumn[] {
   return Object.entries(kind.fields).map(([key, field]) => {
     const need = needOf(field);
     const unit = field.unit === undefined ? '' : `(${field.unit})`;
@@ -185,7 +185,13 @@ export function validation(
     };
   }
   if (field.type === 'decimal')
-    return { ...warn, type: 'decimal', operator: 'greaterThan', formula1: '0', errorMessage };
+    return {
+      ...warn,
+      type: 'decimal',
+      operator: field.zero ? 'greaterThanOrEqual' : 'greaterThan',
+      formula1: '0',
+      errorMessage,
+    };
   if (field.type === 'text' && field.max !== undefined) {
     return { ...warn, type: 'textLength', operator: 'lessThanOrEqual', formula1: `${field.max}`, errorMessage };
   }

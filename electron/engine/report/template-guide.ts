@@ -1,5 +1,5 @@
 import type { Cell, CellStyle, WriteSheet } from 'hucre/xlsx';
-import type { AnyKind } from '#shared/kinds/kind.ts';
+import type { SheetKind } from '#shared/kinds/kind.ts';
 import type { Translate } from '#shared/text/index.ts';
 import { displayWidth } from './display-width.ts';
 import { needWords, typeWords } from './field-words.ts';
@@ -12,7 +12,7 @@ const TABLE_ROW = 3;
 const LINE_HEIGHT = 16;
 
 /** The sheet that explains every column of a template. */
-export function fieldGuide(kind: AnyKind, columns: readonly TemplateColumn[], t: Translate): WriteSheet {
+export function fieldGuide(kind: SheetKind, columns: readonly TemplateColumn[], t: Translate): WriteSheet {
   const lineLabel = kind.lineLabel[t.lang];
   const texts = columns.map(({ key, field, header, need, offers }) => [
     header,

@@ -1,6 +1,6 @@
 import { type Cell, colToLetter, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import type { Condition } from '#shared/kinds/field.ts';
-import type { AnyKind } from '#shared/kinds/kind.ts';
+import type { SheetKind } from '#shared/kinds/kind.ts';
 import { type Language, type Translate, translator } from '#shared/text/index.ts';
 import type { Written } from './error-input.ts';
 import {
@@ -21,7 +21,7 @@ export const TEMPLATE_PROPERTY = 'DockhandTemplate';
 const VERSION = 1;
 
 export interface TemplateInput {
-  readonly kind: AnyKind;
+  readonly kind: SheetKind;
   readonly lang: Language;
   /** Path of the template; `.xlsx`. */
   readonly out: string;

@@ -3,21 +3,21 @@ import type { InboundOrder } from './fields.ts';
 
 /**
  * One entry per distinct box number: a mixed box is several lines, its weight and count are taken once, its pieces add
- * up. Lines without a box number stand for no box.
+ * up. Lines without a box number stand for no box; a box '' of count 0 says that there are some.
  */
 export function boxes(order: InboundOrder): readonly Box[] {
   const byNumber = new Map<string, Box>();
   for (const { values } of order.lines) {
-    if (values.boxNo === undefined) continue;
-    const known = byNumber.get(values.boxNo);
+    const { boxNo = '' } = values;
+    const known = byNumber.get(boxNo);
     const units = values.productQty ?? 0;
     byNumber.set(
-      values.boxNo,
+      boxNo,
       known
         ? { ...known, units: known.units + units }
         : {
-            boxNo: values.boxNo,
-            count: values.boxQty ?? 0,
+            boxNo,
+            count: boxNo === '' ? 0 : (values.boxQty ?? 0),
             units,
             ...(values.weightDeclared !== undefined && { weightKg: values.weightDeclared }),
             ...(values.lengthDeclared !== undefined && { lengthCm: values.lengthDeclared }),

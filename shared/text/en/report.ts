@@ -84,6 +84,7 @@ export const report: Texts<typeof zh> = {
   'type.textMax': 'Text, at most {{max}} characters',
   'type.integer': 'Whole number, {{min}} to {{max}}',
   'type.decimal': 'Number greater than 0, at most {{whole}} digits before the point and {{scale}} after it',
+  'type.decimalZero': 'Number, 0 or more, at most {{whole}} digits before the point and {{scale}} after it',
   'type.boolean': 'Yes or No',
   'type.choice': 'One of the list',
   'type.choiceOpen': 'One of the list, or your own',

@@ -79,6 +79,7 @@ export const report = {
   'type.textMax': '文字，最多 {{max}} 个字',
   'type.integer': '整数，{{min}} 到 {{max}}',
   'type.decimal': '数字，大于 0，整数部分最多 {{whole}} 位，小数最多 {{scale}} 位',
+  'type.decimalZero': '数字，不小于 0，整数部分最多 {{whole}} 位，小数最多 {{scale}} 位',
   'type.boolean': '是 或 否',
   'type.choice': '从列表里选',
   'type.choiceOpen': '从列表里选，也可自己填',

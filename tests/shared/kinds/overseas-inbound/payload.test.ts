@@ -116,10 +116,13 @@ test('a mixed box is one box; its pieces add up', () => {
   ]);
 });
 
-test('boxes without readable sizes are boxes still', () => {
+test('boxes without readable sizes are boxes still, and lines without a box number are not passed over', () => {
   const lines = [
     { id: 1, values: { boxNo: '01' } },
     { id: 2, values: {} },
   ];
-  expect(boxes({ key: '', values: {}, lines, attachments: [] })).toEqual([{ boxNo: '01', count: 0, units: 0 }]);
+  expect(boxes({ key: '', values: {}, lines, attachments: [] })).toEqual([
+    { boxNo: '01', count: 0, units: 0 },
+    { boxNo: '', count: 0, units: 0 },
+  ]);
 });

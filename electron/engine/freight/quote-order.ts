@@ -1,0 +1,92 @@
+import Big from 'big.js';
+import type { Quote, Unmatched } from '#shared/contract/freight-weights.ts';
+import type { Box } from '#shared/quantities/box.ts';
+import type { Destination } from '#shared/quantities/destination.ts';
+import { boxTotals } from '#shared/quantities/totals.ts';
+import { weigh } from '#shared/quantities/weights.ts';
+import { markBest } from './best-quotes.ts';
+import type { RateRow } from './rate-row.ts';
+import { bandFor, type Tariff, type Tariffs } from './tariffs.ts';
+
+export interface OrderToQuote {
+  readonly boxes: readonly Box[];
+  readonly destination: Destination;
+}
+
+export interface Quoted {
+  /** By currency and amount; the cheapest and the fastest of each currency are marked. */
+  readonly quotes: readonly Quote[];
+  readonly unmatched: readonly Unmatched[];
+}
+
+/**
+ * What every card asks for one order. Pure.
+ *
+ * weight = Σ over boxes of max(actual, volumetric), rounded up to the tariff's step once for the order;
+ * amount = max(minimum, weight × price per kg or the flat price) × (1 + fuel), rounded half up to two decimals, once.
+ *
+ * @param divisor for rows that have none of their own
+ */
+export function quoteOrder(order: OrderToQuote, cards: readonly Tariffs[], divisor: number): Quoted {
+  const reason = whyNone(order, cards);
+  if (reason) return { quotes: [], unmatched: [reason] };
+  const weights = new Map<number, Big>();
+  const weightBy = (by: number) => {
+    const kg = weights.get(by) ?? new Big(weigh(order.boxes, by).chargeableKg);
+    weights.set(by, kg);
+    return kg;
+  };
+  const quotes: Omit<Quote, 'cheapest' | 'fastest'>[] = [];
+  const unmatched: Unmatched[] = [];
+  for (const { card, to } of cards) {
+    const tariffs = to(order.destination);
+    const at = { card: card.id, source: card.name };
+    if (tariffs.length === 0) unmatched.push({ ...at, channel: null, reason: 'destination', params: placeOf(order) });
+    for (const tariff of tariffs) {
+      const [first] = tariff.bands;
+      const kg = roundUp(weightBy(first?.divisor ?? divisor), first?.stepKg);
+      const row = bandFor(tariff, kg);
+      const { channel, currency } = tariff;
+      if (row) quotes.push({ ...at, channel, currency, ...priceOf(row, kg), ...(row.days && { days: row.days }) });
+      else unmatched.push({ ...at, channel, reason: 'weight', params: { kg: kg.toFixed(), bands: bandsOf(tariff) } });
+    }
+  }
+  return { quotes: markBest(quotes), unmatched };
+}
+
+function whyNone({ boxes, destination }: OrderToQuote, cards: readonly Tariffs[]): Unmatched | undefined {
+  const none = (reason: Unmatched['reason'], params = {}) => ({
+    card: null,
+    source: null,
+    channel: null,
+    reason,
+    params,
+  });
+  const { incomplete } = boxTotals(boxes);
+  if (boxes.length === 0) return none('noBoxes');
+  if (incomplete.length > 0) return none('incomplete', { boxes: incomplete.map((boxNo) => boxNo || '-').join(', ') });
+  if (destination.warehouse === undefined && destination.country === undefined) return none('noDestination');
+  return cards.length === 0 ? none('noCards') : undefined;
+}
+
+function priceOf({ price, minimum = '0', fuel = '0', sheet, row }: RateRow, kg: Big) {
+  const asked = 'flat' in price ? new Big(price.flat) : kg.times(price.perKg);
+  const charged = asked.lt(minimum) ? new Big(minimum) : asked;
+  const amount = charged.times(new Big(fuel).plus(100)).div(100).round(2, Big.roundHalfUp).toFixed(2);
+  return { amount, chargeableKg: kg.toFixed(), minimum: asked.lt(minimum), sheet, row };
+}
+
+/** The next multiple of the step, or the weight itself when it is one. */
+function roundUp(kg: Big, stepKg: string | undefined): Big {
+  if (stepKg === undefined) return kg;
+  const over = kg.mod(stepKg);
+  return over.eq(0) ? kg : kg.minus(over).plus(stepKg);
+}
+
+function placeOf({ destination: { warehouse, country } }: OrderToQuote) {
+  return { place: [warehouse, country].filter((part) => part !== undefined).join(' / ') };
+}
+
+function bandsOf({ bands }: Tariff): string {
+  return bands.map(({ fromKg, toKg }) => `${fromKg}–${toKg ?? '∞'}`).join(', ');
+}

@@ -1,0 +1,97 @@
+import Big from 'big.js';
+import type { FieldValue } from '#shared/kinds/field.ts';
+import type { Line } from '#shared/line.ts';
+import { type Problem, problem } from '#shared/problem.ts';
+import { rateCardSheet } from '#shared/rate-cards/sheet.ts';
+import { cellReader } from '../check/cell-reader.ts';
+import { lineValues } from '../check/line-values.ts';
+import { readFuel } from './fuel.ts';
+import type { Days, Price, RateRow } from './rate-row.ts';
+
+/** A line of a rate card, read. `row` is absent when something in it is wrong. */
+export interface ReadRate {
+  readonly line: Line;
+  readonly row?: RateRow;
+  readonly problems: readonly Problem[];
+}
+
+type Values = Readonly<Record<string, FieldValue | undefined>>;
+
+/** Reads a card's lines, each by itself, with every problem of each. */
+export function readRates(lines: readonly Line[], today: string): ReadRate[] {
+  const reader = cellReader(rateCardSheet, { settings: {}, today });
+  const order = { blank: () => true, value: () => undefined };
+  const read = lineValues(rateCardSheet, Object.entries(rateCardSheet.fields), lines, { reader, order, lookups: {} });
+  const problemsOf = Map.groupBy(read.problems, ({ line }) => line);
+  return lines.map((line, at) => {
+    const values = read.lines[at]?.values ?? {};
+    return readRate(line, values, problemsOf.get(line.id) ?? []);
+  });
+}
+
+function readRate(line: Line, parsed: Values, found: readonly Problem[]): ReadRate {
+  const { country, problems: ofCells } = takeCountry(found);
+  const values: Values = { ...parsed, ...(country && { country }) };
+  const fuel = readFuel(String(values.fuel ?? '0'));
+  const days = readDays(values.days);
+  const rules = [...fuel.problems, ...days.problems, ...checkPrices(values), ...checkBand(values)];
+  const problems = [...ofCells, ...rules.map((rule) => ({ ...rule, line: line.id }))];
+  if (problems.some(({ severity }) => severity === 'error')) return { line, problems };
+  const row: RateRow = {
+    sheet: line.sheet,
+    row: line.row,
+    channel: text(values.channel),
+    ...(values.warehouse !== undefined && { warehouse: text(values.warehouse) }),
+    ...(values.country !== undefined && { country: text(values.country) }),
+    fromKg: text(values.fromKg ?? '0'),
+    ...(values.toKg !== undefined && { toKg: text(values.toKg) }),
+    price: priceOf(values),
+    ...(values.minimum !== undefined && { minimum: text(values.minimum) }),
+    ...(fuel.percent !== undefined && { fuel: fuel.percent }),
+    ...(values.divisor !== undefined && { divisor: Number(values.divisor) }),
+    ...(values.stepKg !== undefined && { stepKg: text(values.stepKg) }),
+    currency: text(values.currency),
+    ...(days.days && { days: days.days }),
+  };
+  return { line, row, problems };
+}
+
+/**
+ * In orders a country's name is only offered its code, because the partner is sent what the person typed. A card is sent
+ * to nobody, and offices write names: here the code is taken, and said to be.
+ */
+function takeCountry(found: readonly Problem[]): { country?: string; problems: Problem[] } {
+  let country: string | undefined;
+  const problems = found.map((of) => {
+    const code = of.code === 'country.unknown' && of.fix?.type === 'set' ? of.fix.cells[0]?.value : undefined;
+    if (code === undefined) return of;
+    country = code;
+    const params = { value: of.params.value ?? '', code };
+    return problem('rate.countryRead', { severity: 'info', field: of.field, line: of.line, params });
+  });
+  return { ...(country !== undefined && { country }), problems };
+}
+
+function readDays(value: FieldValue | undefined): { days?: Days; problems: Problem[] } {
+  const [min, max = min] = (text(value ?? '').match(/\d+/g) ?? []).map(Number);
+  if (min === undefined || max === undefined) return { problems: [] };
+  if (max >= min) return { days: { min, max }, problems: [] };
+  return { problems: [problem('rate.daysOrder', { field: 'days', params: { value: text(value ?? '') } })] };
+}
+
+function checkPrices({ perKg, flat }: Values): Problem[] {
+  return perKg !== undefined && flat !== undefined ? [problem('rate.twoPrices', { field: 'flat' })] : [];
+}
+
+function checkBand({ fromKg = '0', toKg }: Values): Problem[] {
+  if (toKg === undefined || new Big(text(toKg)).gt(text(fromKg))) return [];
+  return [problem('rate.bandEmpty', { field: 'toKg', params: { from: text(fromKg), to: text(toKg) } })];
+}
+
+function priceOf({ perKg, flat }: Values): Price {
+  return flat === undefined ? { perKg: text(perKg) } : { flat: text(flat) };
+}
+
+function text(value: FieldValue | undefined): string {
+  return String(value);
+}
