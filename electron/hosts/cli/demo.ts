@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { translator } from '#shared/text/index.ts';
 import { check } from './commands/check.ts';
+import { freight } from './commands/freight.ts';
 import { submit } from './commands/submit.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { language } from './language.ts';
@@ -21,6 +22,11 @@ const scenes: readonly Scene[] = [
     title: 'cli:demo.mistakes',
     expected: exitCode.imperfect,
     run: (out) => check([sample('overseas-with-mistakes.xlsx')], { report: out('overseas-with-mistakes-marked.xlsx') }),
+  },
+  {
+    title: 'cli:demo.freight',
+    expected: exitCode.ok,
+    run: () => freight([sample('overseas-merged-cells.xlsx')], { rates: sample('rate-card.xlsx') }),
   },
   {
     title: 'cli:demo.overseas',

@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '#engine/version.ts';
 import { translator } from '#shared/text/index.ts';
 import { check } from './commands/check.ts';
+import { freight } from './commands/freight.ts';
 import { practice } from './commands/practice.ts';
 import { report } from './commands/report.ts';
 import { resume } from './commands/resume.ts';
@@ -61,6 +62,15 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     .option('--results <file>', help('cli:help.results'))
     .addOption(json())
     .action(run((files, options) => submit(files, options)));
+
+  program
+    .command('freight')
+    .description(help('cli:help.freight'))
+    .argument('<file...>')
+    .option('--kind <kind>', help('cli:help.kind'))
+    .option('--rates <file>', help('cli:help.rates'))
+    .addOption(json())
+    .action(run((files, options) => freight(files, options)));
 
   program
     .command('resume')

@@ -3,13 +3,19 @@ import { contract, type ProcedureName } from '#shared/contract.ts';
 /** The files that an answer says were written for the person. */
 export function writtenPaths(name: ProcedureName, output: unknown): string[] {
   if (name === 'reports.write') return contract[name].output.parse(output).files.map((file) => file.path);
-  if (name === 'templates.write' || name === 'backups.create') return [contract[name].output.parse(output).path];
+  if (name === 'templates.write' || name === 'rateCards.template' || name === 'backups.create')
+    return [contract[name].output.parse(output).path];
   return [];
 }
 
 /** Where a call wants to write, or null for calls that write nothing for the person. */
 export function outputPath(name: ProcedureName, input: unknown): string | null {
-  if (name === 'reports.write' || name === 'templates.write' || name === 'backups.create')
+  if (
+    name === 'reports.write' ||
+    name === 'templates.write' ||
+    name === 'rateCards.template' ||
+    name === 'backups.create'
+  )
     return contract[name].input.parse(input).out;
   return null;
 }
@@ -20,7 +26,7 @@ export function inputPaths(name: ProcedureName, input: unknown): readonly string
     const { paths, attachmentsDir } = contract[name].input.parse(input);
     return attachmentsDir === undefined ? paths : [...paths, attachmentsDir];
   }
-  if (name === 'skuItems.import') return [contract[name].input.parse(input).path];
+  if (name === 'skuItems.import' || name === 'rateCards.import') return [contract[name].input.parse(input).path];
   if (name === 'backups.restore') return [contract[name].input.parse(input).from];
   return [];
 }

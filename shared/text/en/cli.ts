@@ -36,6 +36,8 @@ export const cli: Texts<typeof zh> = {
   'help.template': 'Write an empty workbook for a kind',
   'help.check': 'Check files and list every mistake; sends nothing',
   'help.submit': 'Check files and send the orders without errors',
+  'help.freight': 'Check files and reckon boxes, weights and freight of every order; nothing is sent',
+  'help.rates': 'Use this rate card alone (else the imported ones that are valid)',
   'help.resume': 'Go on with a stopped run (or with all of them)',
   'help.runs': 'List every run',
   'help.reportCommand': 'Write a report of a run once more',
@@ -58,6 +60,7 @@ export const cli: Texts<typeof zh> = {
   'demo.mistakes': 'Check a packing list with mistakes and mark them in a copy of it',
   'demo.overseas': 'Send two overseas-warehouse workbooks to the practice partner',
   'demo.again': 'Send the same file once more: nothing is made twice',
+  'demo.freight': 'Weigh a packing list and price it by the sample rate card',
   'demo.done': 'The demo is done. The reports are in {{folder}}.',
   'demo.failed': 'The demo did not end as expected (exit code {{code}} instead of {{expected}}).',
 };

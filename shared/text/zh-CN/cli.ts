@@ -34,6 +34,8 @@ export const cli = {
   'help.template': '写出某种单据的空白模板',
   'help.check': '检查文件，列出每个错误，不发送',
   'help.submit': '检查并发送没有错误的单据',
+  'help.freight': '检查文件，算出每单的箱数、重量和运费，不发送',
+  'help.rates': '只用这份运价表（不写则用已导入的有效运价表）',
   'help.resume': '继续中断的批次（不写批次号则继续全部）',
   'help.runs': '列出所有批次',
   'help.reportCommand': '重新写出某个批次的报告',
@@ -56,6 +58,7 @@ export const cli = {
   'demo.mistakes': '检查一份有错误的装箱单，并把错误标回原表',
   'demo.overseas': '把两份海外仓入库单发给演练伙伴',
   'demo.again': '再发一次同一份文件：不会重复建单',
+  'demo.freight': '算出一份装箱单的重量，用样例运价表报价',
   'demo.done': '演示完成。标注过的报告在 {{folder}} 文件夹里。',
   'demo.failed': '演示没有按预期结束（退出码 {{code}}，应为 {{expected}}）。',
 } as const;

@@ -2,6 +2,7 @@ import type { PlacedProblem } from '#shared/contract/problem.ts';
 import type { Run } from '#shared/contract/run.ts';
 import { findKind } from '#shared/kinds/registry.ts';
 import { renderProblem } from '#shared/text/render-problem.ts';
+import type { SummaryEvent } from '../output/events.ts';
 import type { Session } from '../session.ts';
 import { everyItem } from './every-item.ts';
 
@@ -26,6 +27,6 @@ function place({ file, sheet, row, column }: PlacedProblem) {
 }
 
 /** The run's last event. */
-export function tellSummary({ output }: Session, run: Run): void {
-  output.event({ type: 'summary', run: run.id, kind: run.kind, ...run.counts });
+export function tellSummary({ output }: Session, run: Run, more: Pick<SummaryEvent, 'freight'> = {}): void {
+  output.event({ type: 'summary', run: run.id, kind: run.kind, ...run.counts, ...more });
 }

@@ -1,3 +1,4 @@
+import type { FreightTotals, OrderPrices, OrderWeighed } from '#shared/contract/freight-weights.ts';
 import type { OrderState } from '#shared/contract/run.ts';
 import type { Severity } from '#shared/problem.ts';
 
@@ -22,7 +23,13 @@ export interface OrderEvent {
   readonly state: OrderState;
   readonly partnerNo?: string;
   readonly message?: string;
+  /** Of the `freight` command. */
+  readonly freight?: OrderFreight;
 }
+
+/** Weights of an order, and what the rate cards ask for it. Weights and amounts are exact decimals as text. */
+export type OrderFreight = Omit<OrderWeighed, PlacedKeys> & Pick<OrderPrices, 'quotes' | 'unmatched'>;
+type PlacedKeys = 'order' | 'key' | 'state';
 
 export interface ProgressEvent {
   readonly type: 'progress';
@@ -46,6 +53,8 @@ export interface SummaryEvent {
   readonly rejected: number;
   readonly unknown: number;
   readonly queued: number;
+  /** Of the `freight` command. */
+  readonly freight?: FreightTotals;
 }
 
 export type CliEvent = ProblemEvent | OrderEvent | ProgressEvent | SummaryEvent;

@@ -1,6 +1,7 @@
 import { Presets, SingleBar } from 'cli-progress';
 import type { Translate } from '#shared/text/index.ts';
 import type { CliEvent, ProblemEvent, SummaryEvent } from './events.ts';
+import { freightText, totalsText } from './freight-text.ts';
 import type { Output } from './output.ts';
 
 /** Sentences for people, with a progress bar when standard output is a terminal. */
@@ -29,8 +30,10 @@ export function humanOutput(t: Translate, stream: NodeJS.WriteStream = process.s
       if (event.type === 'problem') return void write(problemText(t, event));
       if (event.type === 'summary') {
         stopBar();
+        if (event.freight) write(totalsText(t, event.freight));
         return void write(summaryText(t, event));
       }
+      if (event.freight) return void write(freightText(t, event.key, event.freight));
       if (!bar || event.state === 'rejected' || event.state === 'unknown') {
         write(
           t('cli:order', {
