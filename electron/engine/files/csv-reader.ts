@@ -7,7 +7,7 @@ import { textCell } from './sheet-cell.ts';
 import { BATCH_ROWS } from './sheet-rows.ts';
 
 /** Put before risky text by CSV exports (ours too), so that no spreadsheet program takes it for a formula. */
-const GUARDED = /^'(?=[=+\-@\t\r])/;
+const GUARDED = /^'(?='*[=+\-@\t\r])/;
 
 /** Excel's own hint about the separator; a first line that is not shown as one. */
 const SEPARATOR_LINE = /^sep=(.)\r?\n/i;

@@ -57,7 +57,7 @@ test('quotes, line breaks and separators inside cells; rows count as a spreadshe
 
 test('exactly one guard before a risky beginning is removed (D2.2)', () => {
   expect(cellsOf("'=1+1,''=1,'+86,'-5,'@x,'plain,=1+1", 'csv')).toEqual([
-    ['=1+1', "''=1", '+86', '-5', '@x', "'plain", '=1+1'],
+    ['=1+1', "'=1", '+86', '-5', '@x', "'plain", '=1+1'],
   ]);
 });
 

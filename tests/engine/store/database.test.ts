@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { openDatabase } from '#engine/store/database.ts';
+import { migrations } from '#engine/store/migrations/index.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { openTemp, TestClock, tempDir } from './support/temp-store.ts';
 
@@ -26,7 +27,7 @@ describe('an opened store', () => {
     ['trusted_schema', 0],
     ['busy_timeout', 10_000],
     ['application_id', 0x444b4844],
-    ['user_version', 3],
+    ['user_version', migrations.length],
   ])('has %s = %s', (name, value) => {
     expect(openTemp().sqlite.pragma(name, { simple: true })).toBe(value);
   });
