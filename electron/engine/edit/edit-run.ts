@@ -4,7 +4,7 @@ import { type EngineContext, runOf } from '../context.ts';
 import { recheckLines } from '../recheck/recheck-lines.ts';
 import { openScope, type RunScope } from '../recheck/run-scope.ts';
 import type { Changed } from '../store/edits.ts';
-import { refreshAttachments } from './refresh-attachments.ts';
+import { markForAttachments, refreshAttachments } from './refresh-attachments.ts';
 
 /**
  * Changes lines of a run as one step of undo, checks what it touches and tells what is new. The change and the check are
@@ -21,11 +21,13 @@ export async function editRun(
   const { store } = context;
   return context.runLocks.hold(run, async () => {
     const scope = openScope(context, run);
-    const lines = store.db.transaction(() => {
+    const { lines, orders } = store.db.transaction(() => {
       const changed = change(scope);
-      return changed ? recheckLines(context, scope, changed.lines) : [];
+      if (!changed) return { lines: [], orders: [] };
+      const found = recheckLines(context, scope, changed.lines);
+      return { lines: found, orders: markForAttachments(context, scope, changed, found) };
     });
-    await refreshAttachments(context, scope, lines);
+    await refreshAttachments(context, scope, orders);
     context.events.emit({ type: 'run', run: runOf(context, run) });
     return editedState(context, run, lines);
   });

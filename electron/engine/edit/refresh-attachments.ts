@@ -1,55 +1,65 @@
 import { dirname } from 'node:path';
-import { cellText } from '#shared/cell.ts';
 import type { EngineContext } from '../context.ts';
+import { attachmentProblem, isAttachmentProblem } from '../files/attachment-candidate.ts';
+import { givenPlaces } from '../import/attachment-places.ts';
 import { orderAttachments } from '../import/order-attachments.ts';
-import { recheckLines } from '../recheck/recheck-lines.ts';
+import { openStates, recheckLines } from '../recheck/recheck-lines.ts';
 import type { RunScope } from '../recheck/run-scope.ts';
-import type { StoredLine } from '../store/lines.ts';
+import type { Changed } from '../store/edits.ts';
 
 /**
- * Looks for the files of the orders again whose lines changed: their names, or the reference a folder bears, may be
- * others now. Only for kinds whose orders carry files, and only where files are named or were found.
+ * Says which orders' files must be looked for again: where their names, or the reference that a folder bears, may be
+ * others now, and where something was wrong with them. Others keep the files that were copied at import, whatever became
+ * of those since. Marks them as not to be sent until that is done; call it in the transaction of the change.
+ *
+ * @param lines those of every order that the change touched
  */
+export function markForAttachments(
+  { store }: EngineContext,
+  { run, kind }: RunScope,
+  { fields }: Pick<Changed, 'fields'>,
+  lines: readonly number[],
+): number[] {
+  const field = kind.attachments?.field;
+  if (field === undefined) return [];
+  const named = [null, field, ...kind.key].some((changed) => fields.has(changed));
+  const touched = new Set(store.lines.get(run, lines).flatMap(({ order }) => order ?? []));
+  const orders = [...touched].filter((id) => {
+    const open = openStates.has(store.orders.get(id)?.state ?? 'queued');
+    return open && (named || store.problems.ofOrders([id]).some(isAttachmentProblem));
+  });
+  for (const id of orders) {
+    store.problems.insert(run, id, attachmentProblem('notLooked', { field, line: null }, {}));
+    store.orders.setChecked(id, 'incomplete');
+  }
+  return orders;
+}
+
+/** Looks for the files of orders again and keeps those that are found. */
 export async function refreshAttachments(
   context: EngineContext,
   scope: RunScope,
-  changed: readonly number[],
+  orders: readonly number[],
 ): Promise<void> {
   const { store, blobs } = context;
-  const field = scope.kind.attachments?.field;
-  if (field === undefined) return;
-  const orders = new Set(store.lines.get(scope.run, changed).flatMap(({ order }) => order ?? []));
+  const { run, kind, check } = scope;
   for (const id of orders) {
-    const order = store.orders.get(id);
+    const key = store.orders.get(id)?.key;
     const lines = store.lines.ofOrders([id]);
     const [first] = lines;
-    if (!order || !first || !(names(lines, field) || store.attachments.list(id).length > 0)) continue;
-    const group = { key: order.key, lines, problems: [] };
-    const { attachments, problems } = await orderAttachments(
-      scope.kind,
-      group,
-      scope.check.settings,
-      foldersOf(context, scope.run, first.file),
-      blobs,
-    );
+    if (key === undefined || !first) continue;
+    const group = { key, lines, problems: [] };
+    const places = { workbookDir: workbookDir(context, run, first.file), ...givenPlaces(store, run) };
+    const { attachments, problems } = await orderAttachments(kind, group, check.settings, places, blobs);
     store.db.transaction(() => {
       store.attachments.set(id, attachments);
+      store.problems.replaceForOrder(run, id, problems);
       recheckLines(context, scope, [first.id]);
-      for (const problem of problems) store.problems.insert(scope.run, id, problem);
-      if (problems.some(({ severity }) => severity === 'error')) store.orders.setChecked(id, 'incomplete');
     });
   }
 }
 
-function names(lines: readonly StoredLine[], field: string): boolean {
-  return lines.some(({ cells }) => cellText(cells[field]) !== '');
-}
-
-function foldersOf({ store }: EngineContext, run: string, file: number) {
+function workbookDir({ store }: EngineContext, run: string, file: number): string | null {
   const path = store.files.list(run).find(({ index }) => index === file)?.path ?? null;
-  return {
-    workbookDir: path === null ? null : dirname(path),
-    attachmentsDir: store.runs.settings(run)?.attachmentsDir ?? null,
-    dropped: [],
-  };
+  return path === null ? null : dirname(path);
 }

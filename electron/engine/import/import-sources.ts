@@ -7,6 +7,7 @@ import type { GatedFile } from '../files/gate.ts';
 import type { Refusal } from '../files/refusal.ts';
 import { recheckHistory, recheckRepeated } from '../recheck/recheck-orders.ts';
 import { scopeOf } from '../recheck/run-scope.ts';
+import type { GivenPlaces } from './attachment-places.ts';
 import { createDestinations } from './destinations.ts';
 import { readInWorker } from './read-in-worker.ts';
 import type { ReadResult, ReadTask } from './read-task.ts';
@@ -24,12 +25,9 @@ export interface ImportSource {
   keep(): Promise<GatedFile | Refusal>;
 }
 
-export interface SourcesToImport {
+export interface SourcesToImport extends GivenPlaces {
   readonly importId: string;
   readonly sources: readonly ImportSource[];
-  /** Folders and files that came along. */
-  readonly dropped: readonly string[];
-  readonly attachmentsDir: string | null;
   readonly kind?: string | undefined;
   readonly target: Target;
   readonly account?: string | undefined;
@@ -52,7 +50,7 @@ export async function importSources(
   request: SourcesToImport,
   signal: AbortSignal,
 ): Promise<Imported> {
-  const { target, attachmentsDir, sources } = request;
+  const { target, attachmentsDir, dropped, sources } = request;
   const destinations = createDestinations(context, request);
   const names: string[] = [];
   for (const { index, name } of sources) names[index] = name;
@@ -62,7 +60,11 @@ export async function importSources(
     contexts: destinations.checkContexts(names),
     kindsModule: context.kindsModule,
   };
-  const writer = new RunWriter(context.store, { target, accountFor: destinations.accountFor, attachmentsDir });
+  const writer = new RunWriter(context.store, {
+    target,
+    accountFor: destinations.accountFor,
+    places: { attachmentsDir, dropped },
+  });
   const refused: RefusedFile[] = [];
   let firstLine = 1;
   try {

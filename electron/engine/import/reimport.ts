@@ -3,6 +3,7 @@ import type { SheetChoice } from '#shared/contract/recognition.ts';
 import type { Run } from '#shared/contract/run.ts';
 import type { EngineContext } from '../context.ts';
 import { gateFile } from '../files/gate.ts';
+import { givenPlaces } from './attachment-places.ts';
 import { type Imported, importSources } from './import-sources.ts';
 
 /**
@@ -27,11 +28,10 @@ export async function reimport(
     path,
     keep: () => gateFile(blobs.path(sha256)),
   }));
-  const attachmentsDir = store.runs.settings(run.id)?.attachmentsDir ?? null;
   const account = run.account ?? undefined;
   const imported = await importSources(
     context,
-    { importId, sources, dropped: [], attachmentsDir, target: run.target, account, choices },
+    { importId, sources, ...givenPlaces(store, run.id), target: run.target, account, choices },
     signal,
   );
   if (imported.runs.length > 0) store.runs.delete(run.id);

@@ -1,12 +1,13 @@
 import type { Target } from '#shared/contract/run.ts';
 import type { StoredFile } from '../store/files.ts';
 import type { Store } from '../store/store.ts';
+import type { GivenPlaces } from './attachment-places.ts';
 import type { ReadBatch, ReadOrder } from './read-task.ts';
 
 export interface RunWriterOptions {
   readonly target: Target;
   readonly accountFor: (kind: string) => string;
-  readonly attachmentsDir: string | null;
+  readonly places: GivenPlaces;
 }
 
 /** Stores what the reading worker hands over: one run per kind, begun with the first file that has lines of it. */
@@ -83,12 +84,21 @@ export class RunWriter {
   #recognised(sheets: StoredFile['sheets']): void {
     const file = this.#file;
     if (!file) throw new Error('a batch came before its file');
-    const { target, accountFor, attachmentsDir } = this.#options;
+    const { target, accountFor, places } = this.#options;
+    const { attachmentsDir, dropped } = places;
     const used = new Set(sheets.flatMap(({ use, kind }) => (use !== 'ignored' && kind ? [kind] : [])));
     for (const kind of used) {
       const known = this.#runs.get(kind);
       const run =
-        known ?? this.#store.imports.begin({ kind, target, account: accountFor(kind), attachmentsDir, files: [] });
+        known ??
+        this.#store.imports.begin({
+          kind,
+          target,
+          account: accountFor(kind),
+          attachmentsDir,
+          options: { dropped },
+          files: [],
+        });
       this.#runs.set(kind, run);
       this.#store.files.insert(run, { ...file, sheets });
     }

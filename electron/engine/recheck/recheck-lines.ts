@@ -6,6 +6,7 @@ import { groupLines } from '../check/group-lines.ts';
 import type { OrderGroup } from '../check/group-sources.ts';
 import { orderKey } from '../check/order-key.ts';
 import type { EngineContext } from '../context.ts';
+import { isAttachmentProblem } from '../files/attachment-candidate.ts';
 import { createClaims } from '../store/claims.ts';
 import type { StoredLine } from '../store/lines.ts';
 import type { StoredOrder } from '../store/orders.ts';
@@ -13,12 +14,13 @@ import { historyProblems } from './history-problems.ts';
 import { recheckLoose } from './recheck-loose.ts';
 import type { RunScope } from './run-scope.ts';
 
-/** States in which an order's lines may still change. */
-const open: ReadonlySet<OrderState> = new Set(['incomplete', 'ready', 'rejected']);
+/** States in which an order may still change. */
+export const openStates: ReadonlySet<OrderState> = new Set(['incomplete', 'ready', 'rejected']);
 
 /**
  * Groups and checks lines again after they changed, with the orders they belonged to and those they belong to now, and
- * stores what was found. Synchronous: call it in the transaction that changed the lines.
+ * stores what was found. What is known of their files stays as it is. Synchronous: call it in the transaction that changed
+ * the lines.
  *
  * @returns every line whose problems or order may be new, ascending
  * @throws Failure `order.locked` when a line would join an order that is queued or further
@@ -36,14 +38,15 @@ export function recheckLines({ store }: EngineContext, scope: RunScope, changed:
   for (const group of groups) {
     const slot = slotOf(group);
     const moved = group.lines.filter(({ id }) => lines.get(id)?.order !== slot?.id).map(({ id }) => id);
-    if (slot && !open.has(slot.state)) {
+    if (slot && !openStates.has(slot.state)) {
       if (moved.length > 0) throw new Failure('order.locked', { order: group.key });
       continue;
     }
     const id = slot?.id ?? store.orders.append(run, group.key, 'incomplete');
     store.lines.setOrder(run, moved, id);
     const attachments = store.attachments.list(id);
-    const { order, problems } = checkOrder({ kind, group, context: check, reader, attachments });
+    const { order, problems: ofCells } = checkOrder({ kind, group, context: check, reader, attachments });
+    const problems = [...ofCells, ...store.problems.ofOrders([id]).filter(isAttachmentProblem)];
     const found = problems.some(isError) ? problems : [...problems, ...historyProblems(claims, scope, order)];
     store.problems.replaceForOrder(run, id, found);
     store.orders.setChecked(id, found.some(isError) ? 'incomplete' : 'ready');

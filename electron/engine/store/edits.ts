@@ -8,9 +8,12 @@ export type Change =
   | { readonly type: 'cell'; readonly line: number; readonly field: string; readonly value: SourceCell | null }
   | { readonly type: 'drop'; readonly line: number; readonly dropped: boolean };
 
-/** The lines that a step changed, in ascending order. */
+/** What a step changed. */
 export interface Changed {
+  /** Ascending. */
   readonly lines: readonly number[];
+  /** Null stands for a whole line that was dropped or came back. */
+  readonly fields: ReadonlySet<string | null>;
 }
 
 export type Edits = ReturnType<typeof createEdits>;
@@ -91,7 +94,7 @@ export function createEdits(db: Database, lines: Lines) {
         run,
         step,
       );
-      return { lines: linesOf(changes) };
+      return changed(changes);
     });
 
   return {
@@ -115,7 +118,7 @@ export function createEdits(db: Database, lines: Lines) {
           const after = change.type === 'cell' ? change.value : change.dropped;
           record.run(run, step, change.line, field, toJson(before[i] ?? null), toJson(after), at);
         });
-        return { lines: linesOf(changes) };
+        return changed(changes);
       });
     },
 
@@ -129,6 +132,13 @@ export function createEdits(db: Database, lines: Lines) {
       undoable: nextStep(run, false) !== null,
       redoable: nextStep(run, true) !== null,
     }),
+  };
+}
+
+function changed(changes: readonly Change[]): Changed {
+  return {
+    lines: linesOf(changes),
+    fields: new Set(changes.map((change) => (change.type === 'cell' ? change.field : null))),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Page, PageRange } from './page.ts';
 import { COUNT_COLUMNS, type CountRow, toCounts } from './run-counts.ts';
 import { containing } from './text-search.ts';
 
-export type RunOptions = Readonly<Record<string, string | number | boolean>>;
+export type RunOptions = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 
 export interface NewRun {
   readonly kind: string;

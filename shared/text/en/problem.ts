@@ -68,6 +68,8 @@ export const problem: Texts<typeof zh> = {
   'partner.rejected': 'The partner rejected it: {{message}} (code {{code}}). Correct it and send it again',
   // Attachments
   'attachment.notFound': 'Attachment {{name}} was not found. Put it beside the workbook or in the chosen folder',
+  'attachment.notLooked':
+    'The attachments of this order were not looked for after it was changed. Change a cell of it once more, or import the file again',
   'attachment.outside': 'Attachment {{name}} is outside the allowed folders and was not read. Write only its file name',
   'attachment.tooMany': '{{count}} attachments; at most {{max}}. Leave some out, or pack them into one zip',
   'attachment.tooLarge': 'Attachment {{name}} is {{size}} MB; a file may have {{max}} MB. Make it smaller',

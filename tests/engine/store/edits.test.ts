@@ -76,9 +76,10 @@ describe('a step', () => {
       { type: 'cell', line: 1, field: 'qty', value: 6 },
       { type: 'cell', line: 3, field: 'key', value: 'B' },
     ];
-    expect(store.edits.apply(run, changes)).toEqual({ lines: [1, 3] });
-    expect(store.edits.undo(run)).toEqual({ lines: [1, 3] });
-    expect(store.edits.redo(run)).toEqual({ lines: [1, 3] });
+    const changed = { lines: [1, 3], fields: new Set(['qty', 'key']) };
+    expect(store.edits.apply(run, changes)).toEqual(changed);
+    expect(store.edits.undo(run)).toEqual(changed);
+    expect(store.edits.redo(run)).toEqual(changed);
   });
 
   test.each(['queued', 'sending', 'accepted', 'exists', 'unknown'])('is refused on an order that is %s', (state) => {

@@ -1,0 +1,116 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Engine } from '#engine/engine.ts';
+import { freshFolder, importOne, openEngine } from '../engine-fixture.ts';
+import { inboundCsv } from '../inbound-csv.ts';
+
+let engine: Engine;
+beforeEach(async () => {
+  engine = await openEngine();
+});
+afterEach(() => engine.close());
+
+const codesOf = async (run: string) =>
+  (await engine.call('problems.window', { run })).items
+    .filter(({ severity }) => severity === 'error')
+    .map(({ code }) => code);
+const attachmentsOf = async (run: string, key: string) => {
+  const { items } = await engine.call('orders.window', { run, search: key });
+  const { attachments } = await engine.call('orders.get', { order: items[0]?.id ?? 0 });
+  return attachments.map(({ name }) => name);
+};
+const submit = async (run: string) => {
+  await engine.call('submissions.start', { run, confirmWarnings: true });
+  await engine.call('submissions.settled', { run });
+};
+
+test('an order that lacks a file stays incomplete when its history is looked up', async () => {
+  const sent = await importOne(engine, inboundCsv([{}]));
+  await submit(sent.id);
+  const { id: run } = await importOne(engine, inboundCsv([{ attachments: 'gone.pdf' }]));
+  expect(await codesOf(run)).toEqual(['attachment.notFound']);
+});
+
+test('an order that lacks a file stays incomplete when the run goes to another account', async () => {
+  const { id: run } = await importOne(engine, inboundCsv([{ attachments: 'gone.pdf' }]));
+  const { id: account } = await engine.call('accounts.save', {
+    partner: 'etower',
+    name: 'real',
+    settings: {},
+    secrets: { token: 't', key: 'k' },
+  });
+  const { counts } = await engine.call('runs.target', { run, target: 'production', account });
+  expect(counts).toMatchObject({ ready: 0, incomplete: 1 });
+  expect(await codesOf(run)).toEqual(['attachment.notFound']);
+});
+
+test('files of a dropped folder stay with their order when one of its cells is edited', async () => {
+  const dropped = freshFolder();
+  mkdirSync(join(dropped, 'R-1'));
+  writeFileSync(join(dropped, 'R-1', 'list.pdf'), '%PDF-1.4');
+  const { runs } = await engine.call('imports.create', {
+    importId: 'dropped',
+    paths: [inboundCsv([{}]), dropped],
+  });
+  const run = runs[0]?.id ?? '';
+  expect(await attachmentsOf(run, 'R-1')).toEqual(['list.pdf']);
+  const { items } = await engine.call('lines.window', { run });
+  await engine.call('edits.apply', { run, cells: [{ line: items[0]?.id ?? 0, field: 'sku', value: 'OTHER' }] });
+  expect(await attachmentsOf(run, 'R-1')).toEqual(['list.pdf']);
+});
+
+test('files stay as they were copied at import when another cell is edited, whatever became of them since', async () => {
+  const folder = freshFolder();
+  const file = join(folder, 'list.pdf');
+  writeFileSync(file, '%PDF-1.4');
+  const { id: run } = await importOne(engine, inboundCsv([{ attachments: 'list.pdf' }], folder));
+  rmSync(file);
+  const { items } = await engine.call('lines.window', { run });
+  const line = items[0]?.id ?? 0;
+  const edit = await engine.call('edits.apply', { run, cells: [{ line, field: 'sku', value: 'OTHER' }] });
+  expect(edit.counts).toMatchObject({ ready: 1 });
+  expect(await attachmentsOf(run, 'R-1')).toEqual(['list.pdf']);
+});
+
+test('a file is looked for again when its name, or the reference that its folder bears, is corrected', async () => {
+  const folder = freshFolder();
+  mkdirSync(join(folder, 'R-2'));
+  writeFileSync(join(folder, 'R-2', 'invoice.pdf'), '%PDF-1.4');
+  writeFileSync(join(folder, 'list.pdf'), '%PDF-1.4');
+  const { id: run } = await importOne(engine, inboundCsv([{ attachments: 'lits.pdf' }], folder));
+  const { items } = await engine.call('lines.window', { run });
+  const line = items[0]?.id ?? 0;
+  await engine.call('edits.apply', { run, cells: [{ line, field: 'attachments', value: 'list.pdf' }] });
+  expect(await codesOf(run)).toEqual([]);
+  expect(await attachmentsOf(run, 'R-1')).toEqual(['list.pdf']);
+  await engine.call('edits.apply', { run, cells: [{ line, field: 'referenceNo', value: 'R-2' }] });
+  expect((await attachmentsOf(run, 'R-2')).toSorted()).toEqual(['invoice.pdf', 'list.pdf']);
+});
+
+test('a file that was missing is found once it lies there, with the next edit of its order', async () => {
+  const folder = freshFolder();
+  const { id: run } = await importOne(engine, inboundCsv([{ attachments: 'list.pdf' }], folder));
+  writeFileSync(join(folder, 'list.pdf'), '%PDF-1.4');
+  const { items } = await engine.call('lines.window', { run });
+  const edit = await engine.call('edits.apply', {
+    run,
+    cells: [{ line: items[0]?.id ?? 0, field: 'sku', value: 'OTHER' }],
+  });
+  expect(edit.counts).toMatchObject({ errors: 0, ready: 1 });
+});
+
+test('an order whose files could not be looked for again is not sent', async () => {
+  const folder = freshFolder();
+  writeFileSync(join(folder, 'list.pdf'), '%PDF-1.4');
+  const dataDir = freshFolder();
+  const other = await openEngine(dataDir);
+  const { id: run } = await importOne(other, inboundCsv([{}], folder));
+  const { items } = await other.call('lines.window', { run });
+  rmSync(join(dataDir, 'blobs'), { recursive: true });
+  writeFileSync(join(dataDir, 'blobs'), 'a disk that fails');
+  const cells = [{ line: items[0]?.id ?? 0, field: 'attachments', value: 'list.pdf' }];
+  await expect(other.call('edits.apply', { run, cells })).rejects.toThrow();
+  expect((await other.call('runs.get', { run })).counts).toMatchObject({ ready: 0, incomplete: 1 });
+  await other.close();
+});
