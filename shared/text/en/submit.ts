@@ -1,0 +1,151 @@
+import type { Texts } from '../texts.ts';
+import type { submit as zh } from '../zh-CN/submit.ts';
+
+export const submit: Texts<typeof zh> = {
+  // Where it goes
+  'to.label': 'Send to',
+  'to.practice': 'Practice',
+  'to.production': 'Production',
+  'to.practiceTitle': 'Practice: nothing real is created',
+  'to.productionTitle': 'Production: real orders are created',
+  'to.account': 'Account',
+  'to.addAccount': 'Add an account…',
+  'to.noAccount': 'There is no production account for {{partner}} yet. Add one in the settings to send there.',
+  'to.fixed': 'Orders of this run were sent already, so the account cannot change any more.',
+  'to.environment': 'Account given by the environment',
+  'to.gone': 'A deleted account',
+
+  // The sentence
+  'sentence.practice':
+    '{{count}} orders will be sent to the built-in practice partner ({{partner}}). Nothing real is created, so try it freely.',
+  'sentence.production':
+    '{{count}} orders will be sent to {{partner}}, account “{{account}}”, at {{address}}. The partner will receive real orders.',
+  'sentence.nothing': 'There is no order that can be sent.',
+  'sentence.allSent': 'All orders of this run have been sent.',
+  'sentence.incomplete':
+    'Another {{count}} still have errors and stay behind; once mended, they can be sent from here too.',
+  'sentence.mend': 'Mend them',
+  'sentence.draft': 'The warehouse creates drafts: confirm them in its portal afterwards.',
+  'sentence.safe':
+    'You may close Dockhand while it sends: it goes on when opened again, and each order is sent once only.',
+
+  // Confirming
+  'confirm.warnings': 'There are {{count}} warnings. I have seen them; send anyway',
+  'confirm.show': 'Show warnings',
+  'confirm.title': 'Send to production?',
+  'confirm.ok': 'Send {{count}} real orders',
+  'confirm.cancel': 'Not now',
+  'start.practice': 'Practise sending {{count}}',
+  'start.production': 'Send {{count}} real orders',
+  'start.more': 'Options',
+  'start.concurrency': 'Orders at once',
+  'start.concurrencyHelp': 'Empty: as set in the account. Sending slows down by itself when the partner asks for it.',
+
+  // Progress
+  'progress.label': 'Progress',
+  'progress.done': '{{done}} of {{total}} done',
+  'progress.speed': '{{speed}} per second',
+  'progress.left': 'about {{time}} left',
+  'progress.waiting': 'Waiting for the partner’s answer…',
+  'time.seconds': '{{count}} s',
+  'time.minutes': '{{count}} min',
+  'time.hours': '{{hours}} h {{minutes}} min',
+  'do.pause': 'Pause',
+  'do.resume': 'Resume',
+  'do.retryNow': 'Try now',
+  'do.cancel': 'Cancel the rest',
+  'do.cancelTitle': 'Cancel the {{count}} not sent yet?',
+  'do.cancelHelp': 'They go back to “ready” and can be sent later. What was sent is not affected.',
+  'do.keep': 'Keep sending',
+  'do.account': 'Mend the account',
+  'do.results': 'Show results',
+  'state.paused': 'Paused. {{count}} are still queued; resume at any time.',
+  'state.restored':
+    'This run was restored from a backup or interrupted. On resuming, the partner is asked first; nothing is created twice.',
+  'state.submitting': 'Sending',
+  'hold.title': 'Sending stopped',
+  'hold.waitTitle': 'The partner asks to wait',
+  'hold.until': 'Goes on by itself at {{time}} ({{left}} left)',
+
+  // How it ended
+  'done.allGood': 'Done: all {{count}} orders are in the partner’s system.',
+  'done.some': '{{good}} orders are in the partner’s system, {{bad}} were rejected.',
+  'done.open': '{{count}} have no result yet.',
+  'done.left': '{{count}} are still to be sent.',
+  'notify.finished': '“{{run}}” has been sent',
+  'notify.finishedBody': 'Accepted {{accepted}}, already there {{exists}}, rejected {{rejected}}.',
+  'notify.held': 'Sending “{{run}}” stopped',
+
+  // Orders
+  'orders.label': 'Orders',
+  'orders.all': 'All',
+  'orders.filter': 'Filter by state',
+  'orders.search': 'Order or partner number',
+  'orders.key': 'Order number',
+  'orders.lines': 'Lines',
+  'orders.state': 'State',
+  'orders.partnerNo': 'Partner’s number',
+  'orders.message': 'Note',
+  'orders.open': 'Show order {{key}}',
+  'orders.none': 'No orders match',
+  'orders.total': '{{count}} orders',
+  'orders.errors': '{{count}} errors',
+
+  // One order
+  'order.title': 'Order {{key}}',
+  'order.attempts': 'What was sent and answered',
+  'order.noAttempts': 'Not sent yet.',
+  'order.status': 'HTTP {{status}}',
+  'order.body': 'What is sent',
+  'order.answer': 'The partner’s answer',
+  'order.attachments': 'Attachments',
+  'order.byPerson': 'decided by a person',
+  'order.copy': 'Copy',
+
+  // Unknown outcomes
+  'unknown.title': '{{count}} orders need your decision',
+  'unknown.help':
+    'They were sent, but no readable answer came and asking did not help. Look each number up in the partner’s system, then choose. Nothing is sent again before that.',
+  'unknown.decide': 'See the evidence and decide',
+  'unknown.accepted': 'The partner’s number (if you found it)',
+  'unknown.acceptedHelp': 'You found the order in the partner’s system. It counts as accepted and is not sent again.',
+  'unknown.notAcceptedHelp':
+    'It is not there, and you do not want to send it now. It counts as rejected and can be sent later.',
+  'unknown.sendAgainHelp': 'It is certainly not there. It is sent once more; if it is there after all, there are two.',
+  'unknown.save': 'Decide',
+
+  // Results
+  'results.none': 'Nothing has been sent yet',
+  'results.noneHelp': 'Once sent, each order’s result, the partner’s number and every attempt are listed here.',
+  'results.goSend': 'Go and send',
+  'results.errors': 'Workbook with errors marked',
+  'results.errorsHelp':
+    'Your own workbook, each mistake in its cell. Mend it and drop it back: only what has not been accepted is taken.',
+  'results.results': 'Result workbook',
+  'results.resultsHelp': 'Each order’s result and the partner’s number.',
+  'results.csv': 'Results as CSV',
+  'results.print': 'Print',
+  'results.printed': 'Printed {{time}}',
+  'results.resend': 'Send the {{count}} rejected again',
+  'results.resendTitle': 'Send the {{count}} rejected orders again?',
+  'results.resendHelp':
+    'Only these are sent. If the reason lies in their content, mend it first under “Check and edit”.',
+  'results.fileErrors': '{{name}}-errors',
+  'results.fileResults': '{{name}}-results',
+  'results.saved': 'Saved',
+  'results.open': 'Open',
+  'results.show': 'Show in folder',
+
+  // Why there was no answer
+  'reason.refused': 'the partner does not take connections',
+  'reason.address': 'the address cannot be found',
+  'reason.network': 'no network',
+  'reason.proxy': 'the proxy does not let it through',
+  'reason.certificate': 'the partner’s certificate is not in order',
+  'reason.timeout': 'no answer in time',
+  'reason.cut': 'the connection broke off',
+  'reason.server': 'the partner’s server failed ({{status}})',
+  'reason.unreadable': 'the answer cannot be read',
+  'reason.stopped': 'the program ended',
+  'reason.resent': 'sent again several times without a result',
+};
