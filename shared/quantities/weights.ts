@@ -82,6 +82,6 @@ function times(kg: string | null, count: number): string {
 }
 
 /** An exact sum of decimals. */
-export function sum(decimals: readonly string[]): string {
+function sum(decimals: readonly string[]): string {
   return decimals.reduce((total, decimal) => total.plus(decimal), new Big(0)).toFixed();
 }

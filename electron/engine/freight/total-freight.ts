@@ -1,6 +1,7 @@
+import Big from 'big.js';
 import type { FreightTotals } from '#shared/contract/freight-weights.ts';
 import type { Destination } from '#shared/quantities/destination.ts';
-import { addWeights, sum, type Weights, weigh } from '#shared/quantities/weights.ts';
+import { addWeights, type Weights, weigh } from '#shared/quantities/weights.ts';
 import { quoteOrder } from './quote-order.ts';
 import type { RunOrders } from './run-orders.ts';
 import type { Tariffs } from './tariffs.ts';
@@ -20,7 +21,7 @@ export async function totalFreight(
   divisor: number,
 ): Promise<FreightTotals> {
   const places = new Map<string, Place>();
-  const cheapest = new Map<string, { amount: string; orders: number }>();
+  const cheapest = new Map<string, { amount: Big; orders: number }>();
   let incomplete = 0;
   let unpriced = 0;
   await orders.forEach((order) => {
@@ -35,8 +36,8 @@ export async function totalFreight(
     if (quotes.length === 0) unpriced += 1;
     const best = new Map(quotes.flatMap((quote) => (quote.cheapest ? [[quote.currency, quote.amount]] : [])));
     for (const [currency, amount] of best) {
-      const before = cheapest.get(currency) ?? { amount: '0', orders: 0 };
-      cheapest.set(currency, { amount: sum([before.amount, amount]), orders: before.orders + 1 });
+      const before = cheapest.get(currency) ?? { amount: new Big(0), orders: 0 };
+      cheapest.set(currency, { amount: before.amount.plus(amount), orders: before.orders + 1 });
     }
   });
   const all = [...places.values()];
@@ -53,7 +54,11 @@ export async function totalFreight(
       orders: count,
     })),
     incomplete,
-    cheapest: [...cheapest].map(([currency, { amount, orders: count }]) => ({ currency, amount, orders: count })),
+    cheapest: [...cheapest].map(([currency, { amount, orders: count }]) => ({
+      currency,
+      amount: amount.toFixed(2),
+      orders: count,
+    })),
     unpriced,
   };
 }

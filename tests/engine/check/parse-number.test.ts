@@ -33,6 +33,13 @@ describe('decimals', () => {
     expect(parsedValue(weight, cell)).toBe(canonical);
   });
 
+  test('nothing is a value only where the field allows it; less than nothing never is', () => {
+    const minimum: Field = { ...base, type: 'decimal', precision: 10, scale: 2, zero: true };
+    expect([0, '0.00', '-0'].map((cell) => parsedValue(minimum, cell))).toEqual(['0', '0', '0']);
+    expect(problem(minimum, -0.01)).toMatchObject({ code: 'number.tooSmall', params: { min: 0 } });
+    expect(problem(weight, 0)).toMatchObject({ code: 'number.notPositive' });
+  });
+
   test('the noise of binary fractions, which no spreadsheet shows, is not taken for decimals', () => {
     expect(parsedValue(weight, 0.1 + 0.2)).toBe('0.3');
   });

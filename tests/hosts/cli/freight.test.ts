@@ -1,0 +1,50 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { dockhand, freshHome, samples } from './dockhand.ts';
+
+const list = join(samples, 'overseas-merged-cells.xlsx');
+const rates = join(samples, 'rate-card.xlsx');
+
+test('freight as events: every order with weights and quotes, the summary with totals', async () => {
+  const { code, events, summary } = await dockhand(freshHome(), ['freight', list, '--rates', rates, '--json']);
+  expect(code).toBe(0);
+  const orders = events.flatMap((event) => (event.type === 'order' && event.freight ? [event] : []));
+  expect(orders).toHaveLength(12);
+  expect(orders[1]).toMatchObject({
+    key: 'IB2606-002',
+    state: 'ready',
+    freight: {
+      ...{ warehouse: 'SYD01', boxes: 2, units: 32, actualKg: '27', volumeM3: '0.1704' },
+      ...{ volumetricKg: '28.4', chargeableKg: '28.7' },
+      quotes: [{ channel: '澳洲海运普船', amount: '188.50', currency: 'CNY', cheapest: true }, {}, { fastest: true }],
+      unmatched: [],
+    },
+  });
+  expect(summary).toMatchObject({ orders: 12, freight: { overall: { boxes: 24 }, unpriced: 0 } });
+});
+
+test('freight for people: weights, marks, reasons and totals', async () => {
+  const { code, stdout } = await dockhand(freshHome(), ['freight', list, '--rates', rates]);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/IB2606-002 {2}→ {2}SYD01\n {4}2 boxes, 32 units, actual 27 kg/);
+  expect(stdout).toMatch(/188\.50 CNY {2}澳洲海运普船 \(rate-card\) for 29 kg {2}28-35 days {2}cheapest\n/);
+  expect(stdout).toMatch(/34\.5 kg is in none of the bands/);
+  expect(stdout).toMatch(/Total: 12 orders, 24 boxes/);
+});
+
+test('a card with mistakes stops the command; kinds without boxes and missing cards are said to be', async () => {
+  const home = freshHome();
+  const bad = join(home, 'bad.csv');
+  writeFileSync(bad, 'Channel,Country,Price,Currency\nSea,AU,none,CNY');
+  const refused = await dockhand(home, ['freight', list, '--rates', bad, '--json']);
+  expect(refused.code).toBe(2);
+  expect(refused.events).toMatchObject([
+    { type: 'problem', file: 'bad.csv', row: 2, column: 'Price', severity: 'error' },
+  ]);
+
+  const boxless = await dockhand(home, ['freight', join(samples, 'domestic-logistics.ods')]);
+  expect(boxless.stdout).toMatch(/has no boxes/);
+  const without = await dockhand(home, ['freight', list]);
+  expect(without.stdout).toMatch(/No quote: there is no valid rate card/);
+});
