@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { aboutProcedures } from './contract/about.ts';
 import { backupProcedures } from './contract/backups.ts';
 import { editProcedures } from './contract/edits.ts';
+import { freightProcedures } from './contract/freight.ts';
 import { freightWeightProcedures } from './contract/freight-weights.ts';
 import { importProcedures } from './contract/imports.ts';
 import { rateCardProcedures } from './contract/rate-cards.ts';
@@ -27,6 +28,7 @@ export const contract = {
   ...skuItemProcedures,
   ...rateCardProcedures,
   ...freightWeightProcedures,
+  ...freightProcedures,
   ...sampleProcedures,
   ...aboutProcedures,
 };

@@ -16,12 +16,14 @@ import { createBackups, restorePending } from './backup/backups.ts';
 import { startChores } from './chores.ts';
 import { createEventHub, type Listener } from './events.ts';
 import { Blobs } from './files/blobs.ts';
+import { createFreightDesk } from './freight/quotes/desk.ts';
 import type { Handlers } from './handlers.ts';
 import type { Ports } from './ports.ts';
 import { procedures } from './procedures/procedures.ts';
 import { createRunLocks } from './run-locks.ts';
 import { openDatabase } from './store/database.ts';
 import { createStore } from './store/store.ts';
+import { createLanes } from './submit/lanes.ts';
 import { createSender } from './submit/sender.ts';
 import { version } from './version.ts';
 
@@ -81,11 +83,13 @@ export async function createEngine({
     samplesDir,
     runLocks: createRunLocks(),
   };
-  const submissions = createSender(shared);
+  const lanes = createLanes(ports.clock);
+  const desk = createFreightDesk(shared, lanes);
+  const submissions = createSender(shared, desk, lanes);
   const backups = createBackups(db, blobs, dataDir, ports.clock, version);
   const chores = longLived ? startChores(shared, backups) : undefined;
   if (longLived) await submissions.recover();
-  const handlers: Handlers<ProcedureName> = procedures({ ...shared, submissions, backups });
+  const handlers: Handlers<ProcedureName> = procedures({ ...shared, submissions, backups, desk });
 
   return {
     async call<N extends ProcedureName>(name: N, input: Input<N>): Promise<Output<N>> {
@@ -96,6 +100,7 @@ export async function createEngine({
     subscribe: events.subscribe,
     async close() {
       await chores?.stop();
+      await desk.stop();
       await submissions.stop();
       await practice.close();
       db.close();

@@ -12,6 +12,8 @@ export const engineEvent = z.discriminatedUnion('type', [
     total: z.int().nullable(),
   }),
   z.object({ type: z.literal('run'), run }),
+  /** Orders that the partner was asked the price of. */
+  z.object({ type: z.literal('freight-progress'), run: z.string(), done: z.int(), total: z.int() }),
   z.object({
     type: z.literal('order'),
     run: z.string(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { freightPolicy } from './freight.ts';
 import { procedure } from './procedure.ts';
 import { counts, run } from './run.ts';
 
@@ -11,6 +12,8 @@ export const submissionProcedures = {
       concurrency: z.int().min(1).max(32).optional(),
       /** Send orders found as accepted earlier (or rejected) once more. */
       again: z.array(z.string()).optional(),
+      /** For kinds that are previewed first: how services are chosen where no person chose one; kept for the run. */
+      choose: freightPolicy.optional(),
       /** Warnings are confirmed once, together; without it a run with warnings is refused (`run.warnings`). */
       confirmWarnings: z.boolean().default(false),
     }),

@@ -17,11 +17,15 @@ export interface PartnerAnswer {
 export interface Borrowing {
   /** The kind whose accepted orders are asked. */
   readonly from: string;
-  /** The fields that may be borrowed. One that stays blank is an error (`<code>`, a text of the kind). */
+  /** The fields that may be borrowed, of the order and of its lines. */
   readonly fields: readonly string[];
+  /** Codes of the kind's texts: what was filled in (info), and a field that stays blank (error). */
+  readonly filled: string;
   readonly missing: string;
   /** What the answer says of the order's own fields; undefined where it says nothing, or nothing certain. */
   ofOrder(answer: PartnerAnswer): Values;
-  /** The same for the fields of one line, by the values that the line has. */
+  /** The same for the fields of a line, by the values that the line has. */
   ofLine(answer: PartnerAnswer, line: Values): Values;
+  /** Lines alike share their values: what one of them has, the others need not. */
+  likeness(line: Values): string;
 }

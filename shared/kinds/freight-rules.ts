@@ -13,6 +13,8 @@ export interface FreightRules<F extends FieldSet = FieldSet> {
   lineGoods(line: Order<F>['lines'][number]): Goods;
   /** The body that books what was previewed, with one service for each line, in the lines' order. */
   toBooking(preview: JsonObject, renderId: string, services: readonly FreightOption[]): JsonObject;
+  /** The service that a booking's body names for these goods. */
+  serviceIn(booking: JsonObject, goods: Goods): string | undefined;
   /** What the booking's answer says it costs; null when it does not say. */
   bookedFee(answer: JsonObject): Money | null;
 }

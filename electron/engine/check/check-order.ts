@@ -1,6 +1,7 @@
 import type { AnyKind, Attachment, Order } from '#shared/kinds/kind.ts';
 import type { Line } from '#shared/line.ts';
 import type { Problem } from '#shared/problem.ts';
+import { borrow } from './borrow.ts';
 import { type CellReader, cellReader } from './cell-reader.ts';
 import type { CheckContext } from './context.ts';
 import { fieldsAt } from './fields-at.ts';
@@ -39,12 +40,14 @@ export function checkOrder({ kind, group, context, attachments = [], reader }: O
     order: filled,
     lookups: context.lookups ?? {},
   });
-  const order: Order = { key: group.key, values: head.values, lines: body.lines, attachments };
+  const typed: Order = { key: group.key, values: head.values, lines: body.lines, attachments };
+  const { order, problems: borrowed } = borrow(kind, typed, lines, read, context);
   const problems = [
     ...group.problems,
     ...missing(kind, lines, filled),
     ...head.problems,
     ...body.problems,
+    ...borrowed,
     ...place(kind.checkOrder(order, context.settings), lines, head),
   ];
   return { order, lines: lines.map(({ id }) => id), problems: inReadingOrder(kind, problems) };

@@ -1,7 +1,8 @@
+import type { PartnerAnswer } from '#shared/kinds/borrowing.ts';
 import type { LookupTable } from '#shared/kinds/field.ts';
 import type { PartnerSettings } from '#shared/partners/partner.ts';
 
-/** What a check knows besides the lines themselves. Plain data, so that it crosses to a worker. */
+/** What a check knows besides the lines themselves. Plain data, so that it crosses to a worker; but for `earlierAnswer`. */
 export interface CheckContext {
   /** The account's settings; rules depend on some of them. */
   readonly settings: PartnerSettings;
@@ -16,6 +17,11 @@ export interface CheckContext {
   readonly lookups?: Lookups;
   /** Names of the run's files, to say where else an order stands. */
   readonly files?: readonly string[];
+  /**
+   * What the partner answered to the order that `Kind.borrows` names, by its key. The reading worker has no store to look
+   * it up in, so orders that lack something are checked again once they are read.
+   */
+  readonly earlierAnswer?: (key: string) => PartnerAnswer | null;
   /** `yyyy-MM-dd`; gives dates without a year the one to offer. */
   readonly today: string;
 }

@@ -5,7 +5,7 @@ import type { Run, Target } from '#shared/contract/run.ts';
 import { type EngineContext, runOf } from '../context.ts';
 import type { GatedFile } from '../files/gate.ts';
 import type { Refusal } from '../files/refusal.ts';
-import { recheckHistory, recheckRepeated } from '../recheck/recheck-orders.ts';
+import { recheckBorrowing, recheckHistory, recheckRepeated } from '../recheck/recheck-orders.ts';
 import { scopeOf } from '../recheck/run-scope.ts';
 import type { GivenPlaces } from './attachment-places.ts';
 import { createDestinations } from './destinations.ts';
@@ -85,6 +85,7 @@ export async function importSources(
     for (const { id, kind } of writer.runs) {
       const scope = scopeOf(context, { id, kind, target, account: destinations.accountFor(kind) });
       await recheckRepeated(context, scope);
+      await recheckBorrowing(context, scope);
       await recheckHistory(context, scope);
     }
     writer.finish();

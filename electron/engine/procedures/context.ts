@@ -1,9 +1,11 @@
 import type { Backups } from '../backup/backups.ts';
 import type { EngineContext } from '../context.ts';
+import type { FreightDesk } from '../freight/quotes/desk.ts';
 import type { Submissions } from '../submit/submissions.ts';
 
 /** What the procedures of the contract may use besides. */
 export interface ProcedureContext extends EngineContext {
   readonly submissions: Submissions;
   readonly backups: Backups;
+  readonly desk: FreightDesk;
 }

@@ -1,5 +1,6 @@
 import type { ProcedureName } from '#shared/contract.ts';
 import { freightHandlers } from '../freight/freight-handlers.ts';
+import { quoteHandlers } from '../freight/quotes/quote-handlers.ts';
 import type { Handlers } from '../handlers.ts';
 import { skuItemHandlers } from '../sku-items/sku-item-handlers.ts';
 import { aboutProcedures } from './about-procedures.ts';
@@ -24,6 +25,7 @@ export function procedures(context: ProcedureContext): Handlers<ProcedureName> {
     ...settingsProcedures(context),
     ...backupProcedures(context.backups),
     ...freightHandlers(context),
+    ...quoteHandlers(context, context.desk),
     ...skuItemHandlers(context.store.skuItems),
     ...aboutProcedures(context, imports['imports.create']),
   };

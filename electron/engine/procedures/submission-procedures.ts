@@ -2,21 +2,28 @@ import { Failure } from '#shared/contract/failure.ts';
 import { runOf } from '../context.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { rememberMappings } from '../import/remembered-mappings.ts';
+import { recheckBorrowing } from '../recheck/recheck-orders.ts';
+import { openScope } from '../recheck/run-scope.ts';
 import { createOutbox } from '../store/outbox.ts';
 import type { ProcedureContext } from './context.ts';
 
 export function submissionProcedures(context: ProcedureContext): Handlers<ProceduresOf<'submissions'>> {
-  const { store, submissions, runLocks } = context;
+  const { store, submissions, runLocks, desk } = context;
   return {
-    'submissions.start': async ({ run, concurrency, again, confirmWarnings }) => {
+    'submissions.start': async ({ run, concurrency, again, choose, confirmWarnings }) => {
       const { counts } = runOf(context, run);
       if (counts.warnings > 0 && !confirmWarnings) throw new Failure('run.warnings', { warnings: counts.warnings });
-      await runLocks.hold(run, () => submissions.start(run, { concurrency, again }));
+      await runLocks.hold(run, async () => {
+        await recheckBorrowing(context, openScope(context, run));
+        await desk.beforeSending(run, { again: again ?? [], choose });
+        await submissions.start(run, { concurrency, again });
+      });
       rememberMappings(store, run);
       return runOf(context, run);
     },
     'submissions.pause': async ({ run }) => {
       runOf(context, run);
+      await desk.stop(run);
       await submissions.pause(run);
       return runOf(context, run);
     },
@@ -27,6 +34,7 @@ export function submissionProcedures(context: ProcedureContext): Handlers<Proced
     },
     'submissions.cancel': async ({ run }) => {
       runOf(context, run);
+      await desk.stop(run);
       await submissions.cancel(run);
       return runOf(context, run);
     },

@@ -38,6 +38,12 @@ export async function recheckHistory(context: EngineContext, scope: RunScope): P
   await recheckOrders(context, scope, context.store.orders.claimedBefore(scope.run, scope.account));
 }
 
+/** Looks again for what orders lack and earlier ones may know by now. */
+export async function recheckBorrowing(context: EngineContext, scope: RunScope): Promise<void> {
+  const { borrows } = scope.kind;
+  if (borrows) await recheckOrders(context, scope, context.store.orders.withProblem(scope.run, borrows.missing));
+}
+
 /** Checks everything again, as after the destination (and with it settings and history) changed. */
 export async function recheckRun(context: EngineContext, scope: RunScope): Promise<void> {
   const { orders } = context.store;

@@ -3,6 +3,7 @@ import type { AnyKind } from '#shared/kinds/kind.ts';
 import type { CheckContext } from '../check/context.ts';
 import { type EngineContext, kindOf, runOf } from '../context.ts';
 import { checkContext } from '../import/destinations.ts';
+import { earlierAnswer } from './earlier-answer.ts';
 
 /** A run with what checking it depends on, gathered once for a series of checks. */
 export interface RunScope {
@@ -23,5 +24,9 @@ export function scopeOf(context: EngineContext, run: Pick<Run, 'id' | 'kind' | '
   const account = run.account ?? context.accounts.idFor(kind.partner, run.target);
   const names: string[] = [];
   for (const { index, name } of context.store.files.list(run.id)) names[index] = name;
-  return { run: run.id, kind, account, check: checkContext(context, kind, account, names) };
+  const check = checkContext(context, kind, account, names);
+  const { borrows } = kind;
+  if (!borrows) return { run: run.id, kind, account, check };
+  const earlier = (key: string) => earlierAnswer(context.store, { account, kind: borrows.from }, key);
+  return { run: run.id, kind, account, check: { ...check, earlierAnswer: earlier } };
 }

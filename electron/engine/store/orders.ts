@@ -93,6 +93,18 @@ export function createOrders(db: Database) {
         .map(({ id }) => id);
     },
 
+    /** Orders that have a problem of this code and may still change. */
+    withProblem(run: string, code: string): number[] {
+      return db
+        .prepare<[string, string], { id: number }>(
+          `SELECT id FROM orders WHERE run = ? AND state IN ('incomplete', 'ready', 'rejected')
+             AND id IN (SELECT order_id FROM problems
+               WHERE run = orders.run AND severity = 'error' AND code = ?) ORDER BY position`,
+        )
+        .all(run, code)
+        .map(({ id }) => id);
+    },
+
     /** Keys that several orders of the run carry: they came from different files or sheets. */
     repeatedKeys(run: string): string[] {
       return db

@@ -4,7 +4,7 @@ import { COUNT_COLUMNS, type CountRow } from './run-counts.ts';
 export type Retention = ReturnType<typeof createRetention>;
 
 /**
- * Clears what a finished run no longer needs: lines, edits, problems, attachments, samples, bodies and answers, with
+ * Clears what a finished run no longer needs: lines, edits, problems, attachments, quotes, samples, bodies and answers, with
  * the addresses in them. Keys, outcomes, partner numbers, counts, claims and attempts stay, so that a duplicate is
  * caught years later.
  */
@@ -19,7 +19,9 @@ export function createRetention(db: Database) {
       for (const table of ['problems', 'edits', 'lines', 'skipped_rows']) {
         db.prepare<[string]>(`DELETE FROM ${table} WHERE run = ?`).run(run);
       }
-      db.prepare<[string]>('DELETE FROM attachments WHERE order_id IN (SELECT id FROM orders WHERE run = ?)').run(run);
+      for (const table of ['attachments', 'freight_quotes', 'freight_choices']) {
+        db.prepare<[string]>(`DELETE FROM ${table} WHERE order_id IN (SELECT id FROM orders WHERE run = ?)`).run(run);
+      }
       db.prepare<[string]>('UPDATE orders SET body = NULL, answer = NULL WHERE run = ?').run(run);
       db.prepare<[string]>("UPDATE files SET path = NULL, sheets = '[]' WHERE run = ?").run(run);
     });

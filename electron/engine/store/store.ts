@@ -4,6 +4,7 @@ import { createChoiceMappings } from './choice-mappings.ts';
 import type { Database } from './database.ts';
 import { createEdits } from './edits.ts';
 import { createFiles } from './files.ts';
+import { createFreightQuotes } from './freight-quotes.ts';
 import { createGrid } from './grid.ts';
 import { createImports } from './imports.ts';
 import { createKnownValues } from './known-values.ts';
@@ -47,6 +48,7 @@ export function createStore(db: Database, label: FieldLabel) {
     imports: createImports(db, { runs, files, lines, problems, attachments, skippedRows }),
     accounts: createAccounts(db),
     settings: createSettings(db),
+    freightQuotes: createFreightQuotes(db),
     mappings: createMappings(db),
     choiceMappings: createChoiceMappings(db),
     knownValues: createKnownValues(db),

@@ -6,6 +6,16 @@ export const submissionProblemCodes = [
   'order.changedAfterAccepted',
   'order.claimedElsewhere',
   'partner.rejected',
+  'freight.noChoice',
+  'freight.stale',
+  'freight.notOffered',
+  'freight.noBest',
+  'freight.rejected',
+  'freight.unreadable',
+  'freight.unreachable',
+  'freight.throttled',
+  'freight.credentials',
+  'freight.clock',
 ] as const;
 
 export type SubmissionProblemCode = (typeof submissionProblemCodes)[number];

@@ -1,6 +1,7 @@
 import type { JsonObject } from '#shared/kinds/kind.ts';
 import type { ClaimScope } from '../store/claims.ts';
 import type { OrderRef } from '../store/outbox.ts';
+import type { SubmissionProblem } from '../store/submission-problems.ts';
 import { bodyHash } from './body-hash.ts';
 import { type Admission, admit } from './claim-rules.ts';
 import type { Stores } from './stores.ts';
@@ -13,12 +14,18 @@ export interface PreparedOrder extends OrderRef {
   readonly identity?: JsonObject;
 }
 
+/** An order that cannot be sent as it is: it is kept back, unless its key says that nothing is to be sent anyway. */
+export interface UnpreparedOrder extends OrderRef {
+  readonly identity: JsonObject;
+  readonly problem: SubmissionProblem;
+}
+
 export interface QueueRequest {
   readonly run: string;
   readonly scope: ClaimScope;
   /** Keys of orders to be sent although they were accepted or rejected before. */
   readonly again: readonly string[];
-  readonly prepare: (run: string, orders: readonly OrderRef[]) => Iterable<PreparedOrder>;
+  readonly prepare: (run: string, orders: readonly OrderRef[]) => Iterable<PreparedOrder | UnpreparedOrder>;
 }
 
 /**
@@ -31,7 +38,7 @@ export function queueRun(stores: Stores, { run, scope, again, prepare }: QueueRe
     problems.lift(run);
     const changed: number[] = [];
     for (const order of prepare(run, outbox.submittable(run, again))) {
-      const hash = bodyHash(order.identity ?? order.body);
+      const hash = bodyHash('body' in order ? (order.identity ?? order.body) : order.identity);
       const claim = claims.find(scope, order.key);
       apply(order, hash, admit(claim, { run, order: order.id, bodyHash: hash, again: again.includes(order.key) }));
       changed.push(order.id);
@@ -39,10 +46,16 @@ export function queueRun(stores: Stores, { run, scope, again, prepare }: QueueRe
     return changed;
   });
 
-  function apply({ id, key, body }: PreparedOrder, hash: string, admission: Admission): void {
+  function apply(order: PreparedOrder | UnpreparedOrder, hash: string, admission: Admission): void {
+    const { id, key } = order;
+    const body = 'body' in order ? order.body : order.identity;
     problems.clear(id);
     switch (admission.type) {
       case 'queue':
+        if ('problem' in order) {
+          if (outbox.refuse(id)) problems.add(run, id, order.problem);
+          return;
+        }
         outbox.enqueue(id, body, hash);
         if (admission.claim) claims.put(scope, key, { run, order: id, bodyHash: hash });
         return;

@@ -1,18 +1,23 @@
 import { type EngineContext, kindOf, runOf } from '../context.ts';
+import type { FreightDesk } from '../freight/quotes/desk.ts';
+import { isFreight } from '../freight/quotes/price-orders.ts';
+import { settleBookings } from '../freight/quotes/settle-bookings.ts';
 import { openClient } from '../partners/open-client.ts';
 import { orderOf } from '../recheck/order-of.ts';
 import { openScope } from '../recheck/run-scope.ts';
 import { rememberWarehouses } from './known-warehouses.ts';
+import type { Lanes } from './lanes.ts';
 import { createRunNews } from './run-news.ts';
 import { createSubmissions, type Submissions } from './submissions.ts';
 
 /** The outbox, sending the engine's own orders through the engine's own accounts, and telling its listeners. */
-export function createSender(context: EngineContext): Submissions {
+export function createSender(context: EngineContext, desk: FreightDesk, lanes: Lanes): Submissions {
   const { store, ports, accounts, blobs } = context;
   const news = createRunNews(context);
   return createSubmissions({
     db: store.db,
     ports,
+    lanes,
     clientFor: async (id) => {
       const run = runOf(context, id);
       const kind = kindOf(context, run.kind);
@@ -24,13 +29,16 @@ export function createSender(context: EngineContext): Submissions {
       const scope = openScope(context, run);
       for (const { id, key } of orders) {
         const order = orderOf(store, scope, id, key);
-        yield { id, key, body: scope.kind.toPayload(order, scope.check.settings) };
+        const body = scope.kind.toPayload(order, scope.check.settings);
+        yield isFreight(scope) ? desk.prepare(scope, { id, key }, body) : { id, key, body };
       }
     },
     onOrders(id, orders) {
-      const { kind, account } = runOf(context, id);
+      const { kind: name, account } = runOf(context, id);
+      const kind = kindOf(context, name);
       const accepted = orders.filter((order) => store.orders.get(order)?.state === 'accepted');
-      if (account !== null) rememberWarehouses(store, kindOf(context, kind), account, accepted);
+      if (account !== null) rememberWarehouses(store, kind, account, accepted);
+      if (kind.freight) settleBookings(store, id, kind.freight, orders);
       news.orders(id, orders);
     },
     onRun: news.run,

@@ -6,9 +6,9 @@ import type { ClaimScope } from '../store/claims.ts';
 import type { Database } from '../store/database.ts';
 import type { OrderRef } from '../store/outbox.ts';
 import { createAlarms } from './alarms.ts';
-import { createLane, type Lane } from './lane.ts';
+import { createLanes, type Lanes } from './lanes.ts';
 import { defaultPolicy, type SubmitPolicy } from './policy.ts';
-import { type PreparedOrder, queueRun } from './queue-run.ts';
+import { type QueueRequest, queueRun } from './queue-run.ts';
 import { createRecords, type Decision } from './records.ts';
 import { openSession, type Session, type SessionEvents } from './session.ts';
 import { createStores } from './stores.ts';
@@ -24,7 +24,9 @@ export interface SubmissionsOptions extends SessionEvents {
   /** May throw a Failure, such as that the account has no credentials. */
   readonly clientFor: (run: string) => Promise<RunClient>;
   /** The bodies of these orders; called inside the transaction that queues them. An order left out is not queued. */
-  readonly prepare: (run: string, orders: readonly OrderRef[]) => Iterable<PreparedOrder>;
+  readonly prepare: QueueRequest['prepare'];
+  /** The ways to partners, when others use them too. */
+  readonly lanes?: Lanes;
   readonly policy?: Partial<SubmitPolicy>;
   /** 0 to 1; for jitter. */
   readonly random?: () => number;
@@ -63,17 +65,11 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
   const stores = createStores(db);
   const { runs, outbox, leases } = stores;
   const sessions = new Map<string, Session>();
-  const lanes = new Map<string, Lane>();
+  const lanes = options.lanes ?? createLanes(ports.clock);
   /** Calls about one run wait for each other, so that it is never opened twice. */
   const { hold: inTurn } = createRunLocks();
   const alarms = createAlarms(ports.clock);
   let stopped = false;
-
-  const laneOf = (account: string) => {
-    const lane = lanes.get(account) ?? createLane(ports.clock);
-    lanes.set(account, lane);
-    return lane;
-  };
 
   const lease = (run: string) => {
     if (stopped) throw new Failure('run.stopped');
@@ -88,7 +84,7 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
       stores,
       records: createRecords(stores, { run, ...scope }),
       client,
-      lane: laneOf(scope.account),
+      lane: lanes(scope.account),
       concurrency,
       ports,
       policy,

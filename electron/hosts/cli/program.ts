@@ -60,6 +60,7 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     .option('--concurrency <n>', help('cli:help.concurrency'), wholeNumber(1, 32, 'usage.concurrency'))
     .option('--report <file>', help('cli:help.report'))
     .option('--results <file>', help('cli:help.results'))
+    .option('--choose <how>', help('cli:help.choose'))
     .addOption(json())
     .action(run((files, options) => submit(files, options)));
 

@@ -1,11 +1,14 @@
 import { distinct, objectIn, objectsIn, textIn } from '../answer-parts.ts';
 import type { Borrowing } from '../borrowing.ts';
+import { goodsKey } from './goods.ts';
 
 /** The order id and the international numbers come from the booking of the same order, when this program made it. */
 export const bookings: Borrowing = {
   from: 'freight-order',
   fields: ['orderId', 'internationalNo'],
+  filled: 'booking.filledIn',
   missing: 'booking.notFound',
+  likeness: goodsKey,
 
   ofOrder({ partnerNo, data }) {
     const orderId = textIn(data, 'orderId') || partnerNo;

@@ -3,6 +3,10 @@ import { imageTexts } from '../xport/one-image.ts';
 
 export const texts: KindTexts = {
   ...imageTexts,
+  'booking.filledIn': {
+    zh: '「{{field}}」按本程序的下单记录自动填为 {{value}}',
+    en: '“{{field}}” was filled in from this program’s booking: {{value}}',
+  },
   'booking.notFound': {
     zh: '没有填「{{field}}」，程序里也没有这张单用当前账号下单的记录。请填写，或先用“国际订单”下单',
     en: '“{{field}}” is blank and this program has not booked this order with the account. Fill it in, or book the order first',

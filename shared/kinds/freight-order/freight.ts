@@ -25,6 +25,13 @@ export const freight: FreightRules<typeof fields> = {
     }),
   }),
 
+  serviceIn(booking, goods) {
+    const item = objectsIn(booking, 'lineItems').find(
+      (each) => textIn(each, 'itemId') === goods.itemId && textIn(each, 'skuId') === goods.skuId,
+    );
+    return item && textIn(objectIn(item, 'freightInfo'), 'serviceId');
+  },
+
   bookedFee(answer) {
     const fee = objectIn(answer, 'orderFee');
     const amount = textIn(fee, 'amount');

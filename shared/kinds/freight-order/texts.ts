@@ -14,8 +14,16 @@ export const texts: KindTexts = {
     en: 'No service is chosen yet. Preview the freight, then choose one for each line, or “cheapest”, “fastest” or a company',
   },
   'freight.notOffered': {
-    zh: '商品 {{itemId}}（SKU {{skuId}}）没有符合“{{policy}}”的物流服务，可选的有：{{offered}}。请换一种选法',
-    en: 'Nothing offered for item {{itemId}} (SKU {{skuId}}) fits “{{policy}}”. Offered: {{offered}}. Choose another way',
+    zh: '商品 {{itemId}}（SKU {{skuId}}）没有“{{company}}”的物流服务，可选的有：{{offered}}。请换一家，或逐行选择',
+    en: '“{{company}}” offers nothing for item {{itemId}} (SKU {{skuId}}). Offered: {{offered}}. Choose another company, or line by line',
+  },
+  'freight.noBest': {
+    zh: '商品 {{itemId}}（SKU {{skuId}}）的物流服务无法比较（{{offered}}）：没有报价、币种不同或没有时效。请逐行选择',
+    en: 'The services for item {{itemId}} (SKU {{skuId}}) cannot be compared ({{offered}}): none, several currencies, or no days. Choose line by line',
+  },
+  'freight.stale': {
+    zh: '运费预览已过期，或单据在预览后改过，没有下单。请再发送一次，会重新预览',
+    en: 'The freight preview is too old, or the order changed since, so nothing was booked. Send again; it is previewed anew',
   },
   'freight.rejected': {
     zh: '运费预览被对方拒绝：{{message}}（代码 {{code}}）。请修改后再试',

@@ -9,6 +9,7 @@ export const cli: Texts<typeof zh> = {
   row: 'row {{row}}',
   problem: '[{{severity}}] {{place}}: {{message}}',
   order: '{{key}}  {{state}}  {{detail}}',
+  booking: '{{key}}  {{companies}}  previewed {{previewed}}, booked {{booked}}',
   summary:
     'Run {{run}}: {{orders}} orders, {{lines}} lines, {{skipped}} rows skipped, {{errors}} errors, {{warnings}} warnings ({{outcomes}})',
   kind: '{{file}} › {{sheet}}: read as “{{kind}}”, header in row {{row}}',
@@ -36,6 +37,7 @@ export const cli: Texts<typeof zh> = {
   'help.template': 'Write an empty workbook for a kind',
   'help.check': 'Check files and list every mistake; sends nothing',
   'help.submit': 'Check files and send the orders without errors',
+  'help.choose': 'How freight orders choose a service: cheapest, fastest, or the name of a company',
   'help.freight': 'Check files and reckon boxes, weights and freight of every order; nothing is sent',
   'help.rates': 'Use this rate card alone (else the imported ones that are valid)',
   'help.resume': 'Go on with a stopped run (or with all of them)',

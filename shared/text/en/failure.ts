@@ -69,6 +69,8 @@ export const failure: Texts<typeof zh> = {
   'account.settings': 'These settings of the account are not right: {{names}}. Correct them in the settings.',
   'account.unknown': 'Account {{account}} was not found; it may have been deleted. Choose another account.',
   'field.unknown': 'There is no field named {{field}}.',
+  'freight.notOffered': 'The partner does not offer this service for the line. Preview the freight again, then choose.',
+  'freight.stopped': 'The freight preview was stopped; nothing was sent.',
   'import.cancelled': 'The import was cancelled; nothing was stored.',
   'import.twice': 'This import ({{importId}}) is under way. Wait until it is done.',
   'kind.unknown': 'There is no kind named {{kind}}. There are: {{known}}.',

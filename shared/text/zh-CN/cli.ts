@@ -7,6 +7,7 @@ export const cli = {
   row: '第 {{row}} 行',
   problem: '[{{severity}}] {{place}}：{{message}}',
   order: '{{key}}  {{state}}  {{detail}}',
+  booking: '{{key}}  {{companies}}  预览运费 {{previewed}}，下单运费 {{booked}}',
   summary:
     '批次 {{run}}：单据 {{orders}}，行 {{lines}}，跳过 {{skipped}}，错误 {{errors}}，提醒 {{warnings}}（{{outcomes}}）',
   kind: '{{file}} › {{sheet}}：识别为「{{kind}}」，表头在第 {{row}} 行',
@@ -34,6 +35,7 @@ export const cli = {
   'help.template': '写出某种单据的空白模板',
   'help.check': '检查文件，列出每个错误，不发送',
   'help.submit': '检查并发送没有错误的单据',
+  'help.choose': '国际订单怎样选物流服务：cheapest（最便宜）、fastest（最快）或一家物流公司的名称',
   'help.freight': '检查文件，算出每单的箱数、重量和运费，不发送',
   'help.rates': '只用这份运价表（不写则用已导入的有效运价表）',
   'help.resume': '继续中断的批次（不写批次号则继续全部）',

@@ -51,6 +51,8 @@ export const failure = {
   'account.settings': '账号的这些设置不正确：{{names}}。请在设置里改正。',
   'account.unknown': '找不到账号 {{account}}，它可能已被删除。请重新选择账号。',
   'field.unknown': '没有名为 {{field}} 的字段。',
+  'freight.notOffered': '对方没有为这一行提供这个物流服务。请先重新预览运费，再选择。',
+  'freight.stopped': '运费预览已停止，没有发送。',
   'import.cancelled': '导入已取消，没有保存任何内容。',
   'import.twice': '这次导入（{{importId}}）正在进行，请等它结束。',
   'kind.unknown': '没有名为 {{kind}} 的单据类型。可用的有：{{known}}。',

@@ -3,6 +3,7 @@ import { outbox } from './0002-outbox.ts';
 import { settings } from './0003-settings.ts';
 import { skuItems } from './0004-sku-items.ts';
 import { rateCards } from './0005-rate-cards.ts';
+import { freightQuotes } from './0006-freight-quotes.ts';
 
 /** Every schema change in order; `user_version` is how many of them a database has had. A released one never changes. */
-export const migrations: readonly string[] = [runs, outbox, settings, skuItems, rateCards];
+export const migrations: readonly string[] = [runs, outbox, settings, skuItems, rateCards, freightQuotes];

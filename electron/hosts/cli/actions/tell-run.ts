@@ -6,11 +6,23 @@ import type { SummaryEvent } from '../output/events.ts';
 import type { Session } from '../session.ts';
 import { everyItem } from './every-item.ts';
 
-/** One event per stored problem, in the order of the sheet. */
-export async function tellProblems({ engine, output, t }: Session, run: Run): Promise<void> {
+/**
+ * One event per stored problem, in the order of the sheet.
+ *
+ * @param told what was told before and is not told again
+ * @returns everything told by now
+ */
+export async function tellProblems(
+  { engine, output, t }: Session,
+  run: Run,
+  told: ReadonlySet<number> = new Set(),
+): Promise<ReadonlySet<number>> {
   const kind = findKind(run.kind);
+  const all = new Set(told);
   const pages = everyItem((offset, limit) => engine.call('problems.window', { run: run.id, offset, limit }));
   for await (const problem of pages) {
+    if (all.has(problem.id)) continue;
+    all.add(problem.id);
     output.event({
       type: 'problem',
       ...place(problem),
@@ -20,6 +32,7 @@ export async function tellProblems({ engine, output, t }: Session, run: Run): Pr
       message: renderProblem(t, kind, problem),
     });
   }
+  return all;
 }
 
 function place({ file, sheet, row, column }: PlacedProblem) {

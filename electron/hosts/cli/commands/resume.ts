@@ -1,6 +1,7 @@
 import type { Run } from '#shared/contract/run.ts';
 import { everyItem } from '../actions/every-item.ts';
 import { sendRun } from '../actions/send-run.ts';
+import { tellBookings } from '../actions/tell-bookings.ts';
 import { tellSummary } from '../actions/tell-run.ts';
 import { type ExitCode, exitCode, submittedCode, worst } from '../exit-code.ts';
 import { type Session, withSession } from '../session.ts';
@@ -18,6 +19,7 @@ export function resume(id: string | undefined, options: { readonly json?: boolea
       const run = isUnfinished(stopped)
         ? await sendRun(session, () => session.engine.call('submissions.resume', { run: stopped.id }))
         : stopped;
+      await tellBookings(session, run);
       tellSummary(session, run);
       codes.push(submittedCode(run.counts));
     }

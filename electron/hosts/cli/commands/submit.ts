@@ -1,6 +1,8 @@
 import type { Target } from '#shared/contract/run.ts';
+import { readPolicy } from '#shared/freight/policy.ts';
 import { importFiles } from '../actions/import-files.ts';
 import { sendRun } from '../actions/send-run.ts';
+import { tellBookings } from '../actions/tell-bookings.ts';
 import { tellProblems, tellSummary } from '../actions/tell-run.ts';
 import { writeReport } from '../actions/write-report.ts';
 import { type ExitCode, submittedCode, worst } from '../exit-code.ts';
@@ -13,6 +15,8 @@ export interface SubmitOptions {
   readonly concurrency?: number;
   readonly report?: string;
   readonly results?: string;
+  /** `cheapest`, `fastest` or a company: for kinds that are previewed before they are booked. */
+  readonly choose?: string;
   readonly json?: boolean;
 }
 
@@ -23,14 +27,17 @@ export function submit(files: readonly string[], options: SubmitOptions): Promis
     const { runs, refused } = await importFiles(session, files, { ...options, target: options.to });
     const codes: ExitCode[] = [];
     for (const checked of runs) {
-      await tellProblems(session, checked);
+      const told = await tellProblems(session, checked);
       const start = () =>
         engine.call('submissions.start', {
           run: checked.id,
           confirmWarnings: true,
           ...(options.concurrency ? { concurrency: options.concurrency } : {}),
+          ...(options.choose?.trim() ? { choose: readPolicy(options.choose.trim()) } : {}),
         });
       const run = interrupted.aborted ? checked : await sendRun(session, start);
+      await tellProblems(session, run, told);
+      await tellBookings(session, run);
       const several = runs.length > 1;
       if (options.report) await writeReport(session, run, { out: options.report, several });
       if (options.results) await writeReport(session, run, { out: options.results, type: 'results', several });

@@ -31,6 +31,16 @@ export interface OrderEvent {
 export type OrderFreight = Omit<OrderWeighed, PlacedKeys> & Pick<OrderPrices, 'quotes' | 'unmatched'>;
 type PlacedKeys = 'order' | 'key' | 'state';
 
+/** What an order was booked with, for kinds that are previewed first. */
+export interface BookingEvent {
+  readonly type: 'booking';
+  readonly key: string;
+  /** In the order of the lines, without repetitions. */
+  readonly companies: readonly string[];
+  readonly previewed: { readonly amount: string; readonly currency: string } | null;
+  readonly booked: { readonly amount: string; readonly currency: string } | null;
+}
+
 export interface ProgressEvent {
   readonly type: 'progress';
   readonly done: number;
@@ -57,4 +67,4 @@ export interface SummaryEvent {
   readonly freight?: FreightTotals;
 }
 
-export type CliEvent = ProblemEvent | OrderEvent | ProgressEvent | SummaryEvent;
+export type CliEvent = ProblemEvent | OrderEvent | BookingEvent | ProgressEvent | SummaryEvent;

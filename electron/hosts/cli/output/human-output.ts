@@ -1,6 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress';
 import type { Translate } from '#shared/text/index.ts';
-import type { CliEvent, ProblemEvent, SummaryEvent } from './events.ts';
+import type { BookingEvent, CliEvent, ProblemEvent, SummaryEvent } from './events.ts';
 import { freightText, totalsText } from './freight-text.ts';
 import type { Output } from './output.ts';
 
@@ -28,6 +28,7 @@ export function humanOutput(t: Translate, stream: NodeJS.WriteStream = process.s
     event(event: CliEvent) {
       if (event.type === 'progress') return progress(event.done, event.total);
       if (event.type === 'problem') return void write(problemText(t, event));
+      if (event.type === 'booking') return void write(bookingText(t, event));
       if (event.type === 'summary') {
         stopBar();
         if (event.freight) write(totalsText(t, event.freight));
@@ -50,6 +51,11 @@ export function humanOutput(t: Translate, stream: NodeJS.WriteStream = process.s
     },
     end: stopBar,
   };
+}
+
+function bookingText(t: Translate, { key, companies, previewed, booked }: BookingEvent): string {
+  const money = (fee: BookingEvent['booked']) => (fee ? `${fee.amount} ${fee.currency}`.trim() : '-');
+  return t('cli:booking', { key, companies: companies.join(', '), previewed: money(previewed), booked: money(booked) });
 }
 
 function problemText(t: Translate, event: ProblemEvent): string {

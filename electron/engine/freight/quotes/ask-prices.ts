@@ -1,0 +1,128 @@
+import type { FreightPartner, QuoteResult } from '../../partners/freight-partner.ts';
+import type { Clock } from '../../ports.ts';
+import type { Attempts } from '../../store/attempts.ts';
+import type { FreightQuotes, QuoteFailure, QuotePurpose } from '../../store/freight-quotes.ts';
+import type { Lane } from '../../submit/lane.ts';
+import { type Question, quotedLines } from './question.ts';
+import { quoteFailure, unreadable } from './quote-failure.ts';
+
+export interface Asking {
+  readonly run: string;
+  readonly account: string;
+  readonly kind: string;
+  readonly purpose: QuotePurpose;
+  readonly partner: FreightPartner;
+  readonly lane: Lane;
+  readonly clock: Pick<Clock, 'sleep'>;
+  readonly store: {
+    readonly attempts: Attempts;
+    readonly quotes: FreightQuotes;
+  };
+  readonly signal: AbortSignal;
+  readonly onAnswer: (done: number) => void;
+}
+
+export interface Asked {
+  readonly asked: number;
+  readonly quoted: number;
+  readonly failed: number;
+}
+
+/** Asking again is always safe; so often one order is asked about while no answer comes. */
+const TRIES = 4;
+const BACK_OFF_MS = 300;
+/** A ban that is longer is not waited for (ms). */
+const LONGEST_WAIT = 60_000;
+/** Orders in a row without an answer, after which the others are not asked about. */
+const GIVE_UP_AFTER = 3;
+
+/**
+ * Asks for the prices of many orders, as fast as the account allows, and stores each answer when it comes. What concerns
+ * all of them (keys, clock, a long ban, no connection) is not found out again for every order.
+ */
+export async function askPrices(questions: readonly Question[], asking: Asking): Promise<Asked> {
+  const { partner, lane, clock, store, signal, purpose, run, account, kind } = asking;
+  const limits = { concurrency: partner.concurrency, ratePerSecond: partner.ratePerSecond };
+  const left = questions.values();
+  let quoted = 0;
+  let failed = 0;
+  let inVain = 0;
+  let forAll: QuoteFailure | null = null;
+
+  const exchangeOnce = async (question: Question): Promise<QuoteResult> => {
+    const { id, key } = question;
+    const attempt = store.attempts.begin({ run, account, kind, purpose, orders: [{ id, key }] });
+    const result = await partner[purpose](question.body, signal);
+    store.attempts.end(attempt, {
+      status: ('status' in result ? result.status : null) ?? null,
+      result: signal.aborted ? 'interrupted' : result.type === 'quoted' ? 'answered' : result.type,
+      detail: detailOf(result),
+    });
+    return result;
+  };
+
+  const askOne = async (question: Question): Promise<QuoteResult | null> => {
+    for (let tries = 1; ; tries += 1) {
+      if (!(await lane.enter(limits, signal))) return null;
+      const result = await exchangeOnce(question).finally(() => lane.release());
+      if (signal.aborted) return null;
+      const transient = result.type === 'not-sent' || result.type === 'unknown' || result.type === 'throttled';
+      if (!transient || tries === TRIES) return result;
+      if (result.type === 'throttled') {
+        if (result.waitMs > LONGEST_WAIT) return result;
+        lane.wait(result.waitMs);
+      } else await clock.sleep(BACK_OFF_MS * 2 ** tries, signal);
+    }
+  };
+
+  const keep = (question: Question, result: QuoteResult | null) => {
+    const lines = result?.type === 'quoted' ? quotedLines(question, result.goods) : null;
+    const failure = lines ? null : (forAll ?? failureOf(result));
+    const renderId = lines && result?.type === 'quoted' ? result.renderId : null;
+    const { id: order, askedFor } = question;
+    store.quotes.save({ order, purpose, account, askedFor, renderId, lines: lines ?? [], failure });
+    if (lines) quoted += 1;
+    else failed += 1;
+    asking.onAnswer(quoted + failed);
+  };
+
+  const work = async () => {
+    for (const question of left) {
+      if (signal.aborted) return;
+      const result = forAll ? null : await askOne(question);
+      if (signal.aborted) return;
+      if (result) inVain = isAnswer(result) ? 0 : inVain + 1;
+      if (result && concernsAll(result, inVain)) forAll ??= failureOf(result);
+      keep(question, result);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(limits.concurrency, questions.length) }, work));
+  return { asked: questions.length, quoted, failed };
+}
+
+const isAnswer = ({ type }: QuoteResult) => type === 'quoted' || type === 'rejected';
+
+function concernsAll(result: QuoteResult, inVain: number): boolean {
+  return (
+    result.type === 'credentials' || result.type === 'clock' || result.type === 'throttled' || inVain >= GIVE_UP_AFTER
+  );
+}
+
+function failureOf(result: QuoteResult | null): QuoteFailure {
+  return result === null || result.type === 'quoted' ? unreadable : quoteFailure(result);
+}
+
+/** The partner's own words, or the name of what went wrong. */
+function detailOf(result: QuoteResult): string | null {
+  switch (result.type) {
+    case 'rejected':
+      return result.messages.map(({ code, text }) => `${code} ${text}`.trim()).join('\n');
+    case 'not-sent':
+    case 'unknown':
+      return result.reason;
+    case 'credentials':
+      return result.message;
+    default:
+      return null;
+  }
+}

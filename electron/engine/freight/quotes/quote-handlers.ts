@@ -1,0 +1,102 @@
+import { Failure } from '#shared/contract/failure.ts';
+import type { freightProcedures, OrderQuote } from '#shared/contract/freight.ts';
+import type { OrderSummary } from '#shared/contract/runs.ts';
+import type { FreightPolicy } from '#shared/freight/quote.ts';
+import type { JsonObject } from '#shared/kinds/kind.ts';
+import { type EngineContext, runOf } from '../../context.ts';
+import type { Handlers } from '../../handlers.ts';
+import { orderOf } from '../../recheck/order-of.ts';
+import { openScope } from '../../recheck/run-scope.ts';
+import { bodyHash } from '../../submit/body-hash.ts';
+import { storedAnswer } from '../../submit/stored-answer.ts';
+import { isFresh } from './booking.ts';
+import { chooseServices } from './choose-services.ts';
+import { describeQuote } from './describe-quote.ts';
+import type { FreightDesk } from './desk.ts';
+import { type FreightScope, isFreight } from './price-orders.ts';
+import { runPolicy, setRunPolicy } from './run-policy.ts';
+import { termsOf } from './terms.ts';
+
+/** States in which an order's services may still be chosen. */
+const open: ReadonlySet<string> = new Set(['incomplete', 'ready', 'rejected']);
+const PAGE = 500;
+
+/** The partner's prices, as procedures of the contract. */
+export function quoteHandlers(context: EngineContext, desk: FreightDesk): Handlers<keyof typeof freightProcedures> {
+  const { store, runLocks, ports } = context;
+  const { freightQuotes: quotes, orders, runs } = store;
+
+  /** The preview, or while there is none the estimate. */
+  const quoteOf = (order: number) => quotes.get(order, 'preview') ?? quotes.get(order, 'estimate');
+
+  function describe(scope: FreightScope, policy: FreightPolicy | null, summary: OrderSummary): OrderQuote {
+    const { id, key, state } = summary;
+    const { freight } = scope.kind;
+    const quote = quoteOf(id);
+    const stored = orders.get(id);
+    const isOpen = open.has(state);
+    const body: JsonObject | null = isOpen || !stored?.body ? null : JSON.parse(stored.body);
+    const isStale = () => {
+      if (!quote || !isOpen) return false;
+      const payload = scope.kind.toPayload(orderOf(store, scope, id, key), scope.check.settings);
+      return quote.purpose === 'estimate' || !isFresh(quote, termsOf(scope, bodyHash(payload), ports.clock.now()));
+    };
+    const booked = state === 'accepted' ? freight.bookedFee(storedAnswer(stored?.answer ?? null)?.data ?? {}) : null;
+    return describeQuote({
+      freight,
+      order: { id, key, state },
+      quote,
+      stale: isStale(),
+      picks: quotes.choices(id),
+      policy,
+      body,
+      booked,
+    });
+  }
+
+  /** How many previewed orders of the run that are not on their way have a service for every line. */
+  function countChosen(run: string, policy: FreightPolicy) {
+    const counts = { chosen: 0, undecided: 0 };
+    for (let position = 0; ; ) {
+      const page = orders.after(run, position, PAGE);
+      for (const { id, state } of page) {
+        const quote = open.has(state) ? quotes.get(id, 'preview') : null;
+        if (!quote || quote.failure) continue;
+        const whole = chooseServices(quote.lines, new Map(), policy).every(({ service }) => service !== null);
+        counts[whole ? 'chosen' : 'undecided'] += 1;
+      }
+      const last = page.at(-1);
+      if (!last) return counts;
+      position = last.position;
+    }
+  }
+
+  return {
+    'freight.estimate': ({ run }) => runLocks.hold(run, () => desk.estimate(runOf(context, run))),
+    'freight.preview': ({ run, orders: only }) => runLocks.hold(run, () => desk.preview(runOf(context, run), only)),
+    'freight.quotes': ({ run, ...range }) => {
+      const scope = openScope(context, runOf(context, run).id);
+      const policy = runPolicy(runs, run);
+      if (!isFreight(scope)) return { total: 0, items: [], policy: null };
+      const { total, items } = orders.window({ run, ...range });
+      return { total, items: items.map((summary) => describe(scope, policy, summary)), policy };
+    },
+    'freight.choose': ({ run, policy }) => {
+      runOf(context, run);
+      return store.db.transaction(() => {
+        setRunPolicy(runs, run, policy);
+        quotes.clearChoices(run);
+        return countChosen(run, policy);
+      });
+    },
+    'freight.chooseLine': ({ order, line, serviceId }) => {
+      const found = orders.get(order);
+      if (!found) throw new Failure('order.missing');
+      if (!open.has(found.state)) throw new Failure('order.locked', { order: found.key });
+      const quoted = quoteOf(order)?.lines.find((each) => each.line === line);
+      if (!quoted?.options.some((option) => option.serviceId === serviceId)) throw new Failure('freight.notOffered');
+      quotes.choose(order, line, serviceId);
+      return { chosen: true };
+    },
+  };
+}
