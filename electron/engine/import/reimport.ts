@@ -1,39 +1,79 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { SheetChoice } from '#shared/contract/recognition.ts';
 import type { Run } from '#shared/contract/run.ts';
-import type { EngineContext } from '../context.ts';
+import { type EngineContext, runOf } from '../context.ts';
 import { gateFile } from '../files/gate.ts';
+import type { StoredFile } from '../store/files.ts';
 import { givenPlaces } from './attachment-places.ts';
 import { type Imported, importSources } from './import-sources.ts';
 
 /**
  * Reads a run's kept files again, with a person's word on sheets, header rows, kinds or columns. The new runs take the
- * old one's place; when nothing can be read any more the old one stays.
+ * old one's place; when nothing can be read any more the old one stays. Sheets that belong to another kind's run stay
+ * with it unless a choice names them. Nothing else may be done with the run meanwhile.
  *
  * @throws Failure `run.sent` when something of it was sent already, and those of {@link importSources}
  */
-export async function reimport(
+export function reimport(
   context: EngineContext,
-  run: Run,
+  id: string,
   choices: readonly SheetChoice[],
   importId: string,
   signal: AbortSignal,
 ): Promise<Imported> {
   const { store, blobs } = context;
+  return context.runLocks.hold(id, async () => {
+    const run = unsent(context, id);
+    const files = store.files.list(id);
+    const sources = files.map(({ index, name, path, sha256 }) => ({
+      index,
+      name,
+      path,
+      keep: () => gateFile(blobs.path(sha256)),
+    }));
+    const imported = await importSources(
+      context,
+      {
+        importId,
+        sources,
+        ...givenPlaces(store, id),
+        target: run.target,
+        account: run.account ?? undefined,
+        choices: [...choices, ...files.flatMap((file) => ofOtherRuns(file, run.kind, choices))],
+      },
+      signal,
+    );
+    if (imported.runs.length > 0) replace(context, id, imported);
+    return imported;
+  });
+}
+
+/** Another process may have begun to send the old run while its files were read. */
+function replace(context: EngineContext, old: string, { runs }: Imported): void {
+  const { store } = context;
+  try {
+    store.db.transaction(() => {
+      unsent(context, old);
+      store.runs.delete(old);
+    });
+  } catch (error) {
+    for (const { id } of runs) store.runs.delete(id);
+    throw error;
+  }
+}
+
+/** @throws Failure `run.unknown`, `run.sent` */
+function unsent(context: EngineContext, id: string): Run {
+  const run = runOf(context, id);
   const { accepted, exists, queued, unknown, rejected } = run.counts;
-  if (accepted + exists + queued + unknown + rejected > 0) throw new Failure('run.sent', { run: run.id });
-  const sources = store.files.list(run.id).map(({ index, name, path, sha256 }) => ({
-    index,
-    name,
-    path,
-    keep: () => gateFile(blobs.path(sha256)),
-  }));
-  const account = run.account ?? undefined;
-  const imported = await importSources(
-    context,
-    { importId, sources, ...givenPlaces(store, run.id), target: run.target, account, choices },
-    signal,
-  );
-  if (imported.runs.length > 0) store.runs.delete(run.id);
-  return imported;
+  if (accepted + exists + queued + unknown + rejected > 0) throw new Failure('run.sent', { run: id });
+  return run;
+}
+
+/** Leaves out the sheets of a file that were read as another kind (or left out as such) and that nobody speaks of. */
+function ofOtherRuns({ index, sheets }: StoredFile, kind: string, choices: readonly SheetChoice[]): SheetChoice[] {
+  return sheets
+    .filter(({ use, ignored, ...sheet }) => sheet.kind !== kind && (use !== 'ignored' || ignored === 'other-kind'))
+    .filter(({ sheet }) => !choices.some((choice) => choice.file === index && choice.sheet === sheet))
+    .map(({ sheet }) => ({ file: index, sheet, use: 'ignored' }));
 }

@@ -1,8 +1,11 @@
 import { Failure } from '#shared/contract/failure.ts';
+import type { SheetChoice } from '#shared/contract/recognition.ts';
+import type { Run } from '#shared/contract/run.ts';
 import { type EngineContext, runOf } from '../context.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { importFiles } from '../import/import-files.ts';
 import { reimport } from '../import/reimport.ts';
+import { rememberMappings } from '../import/remembered-mappings.ts';
 
 export function importProcedures(context: EngineContext): Handlers<ProceduresOf<'imports'>> {
   const underWay = new Map<string, AbortController>();
@@ -17,15 +20,28 @@ export function importProcedures(context: EngineContext): Handlers<ProceduresOf<
     }
   };
 
+  /** A person who chose columns stands by them: the next file with these headers is read the same way. */
+  const rememberChosen = (choices: readonly SheetChoice[], runs: readonly Run[]) => {
+    if (!choices.some(({ columns }) => columns && Object.keys(columns).length > 0)) return;
+    for (const { id } of runs) rememberMappings(context.store, id);
+  };
+
   return {
-    'imports.create': (input) => cancellable(input.importId, (signal) => importFiles(context, input, signal)),
+    'imports.create': async (input) => {
+      const imported = await cancellable(input.importId, (signal) => importFiles(context, input, signal));
+      rememberChosen(input.choices, imported.runs);
+      return imported;
+    },
     'imports.cancel': ({ importId }) => {
       const controller = underWay.get(importId);
       controller?.abort();
       return { cancelled: controller !== undefined };
     },
-    'imports.remap': ({ importId, run, choices }) =>
-      cancellable(importId, (signal) => reimport(context, runOf(context, run), choices, importId, signal)),
+    'imports.remap': async ({ importId, run, choices }) => {
+      const imported = await cancellable(importId, (signal) => reimport(context, run, choices, importId, signal));
+      rememberChosen(choices, imported.runs);
+      return imported;
+    },
     'imports.recognition': ({ run }) => {
       runOf(context, run);
       return context.store.files

@@ -17,18 +17,24 @@ export function runProcedures(
     'runs.list': (input) => page(store.runs.list(input)),
     'runs.get': ({ run }) => runOf(context, run),
     'runs.delete': ({ run }) => {
-      const { state, counts } = runOf(context, run);
-      if (sending.has(state) || counts.queued + counts.unknown > 0) throw new Failure('run.sending', { run });
-      return { deleted: store.runs.delete(run) };
+      const deleted = store.db.transaction(() => {
+        const { state, counts } = runOf(context, run);
+        if (sending.has(state) || counts.queued + counts.unknown > 0) throw new Failure('run.sending', { run });
+        return store.runs.delete(run);
+      });
+      return { deleted };
     },
-    'runs.target': async ({ run: id, target, account }) => {
-      const run = runOf(context, id);
-      if (run.counts.queued + run.counts.accepted + run.counts.unknown > 0) throw new Failure('run.sent', { run: id });
-      const kind = kindOf(context, run.kind);
-      store.runs.setTarget(id, target, accounts.idFor(kind.partner, target, account));
-      await recheckRun(context, openScope(context, id));
-      return runOf(context, id);
-    },
+    'runs.target': ({ run: id, target, account }) =>
+      context.runLocks.hold(id, async () => {
+        const run = runOf(context, id);
+        // What exists at one account would count as done at the other, and never be sent there.
+        const { queued, accepted, exists, unknown } = run.counts;
+        if (queued + accepted + exists + unknown > 0) throw new Failure('run.sent', { run: id });
+        const kind = kindOf(context, run.kind);
+        store.runs.setTarget(id, target, accounts.idFor(kind.partner, target, account));
+        await recheckRun(context, openScope(context, id));
+        return runOf(context, id);
+      }),
     'lines.window': (input) => page(store.grid.window(input)),
     'lines.position': (input) => ({ offset: store.grid.position(input) }),
     'rows.skipped': ({ run, ...range }) => page(store.skippedRows.window(run, range)),

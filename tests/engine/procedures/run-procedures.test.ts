@@ -1,0 +1,50 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Engine } from '#engine/engine.ts';
+import { importOne, openEngine } from '../engine-fixture.ts';
+import { inboundCsv } from '../inbound-csv.ts';
+
+let engine: Engine;
+beforeEach(async () => {
+  engine = await openEngine();
+});
+afterEach(() => engine.close());
+
+const submit = async (run: string) => {
+  await engine.call('submissions.start', { run, confirmWarnings: true });
+  await engine.call('submissions.settled', { run });
+};
+const account = async (settings = {}) => {
+  const secrets = { token: 't', key: 'k' };
+  return (await engine.call('accounts.save', { partner: 'etower', name: 'real', settings, secrets })).id;
+};
+
+test('a run that found its orders at one account does not go to another: they would never be sent there', async () => {
+  await submit((await importOne(engine, inboundCsv([{}]))).id);
+  const { id: run } = await importOne(engine, inboundCsv([{}]));
+  await submit(run);
+  expect((await engine.call('runs.get', { run })).counts).toMatchObject({ exists: 1 });
+  const move = engine.call('runs.target', { run, target: 'production', account: await account() });
+  await expect(move).rejects.toMatchObject({ code: 'run.sent' });
+});
+
+test('another account means its own history and settings: everything is checked again', async () => {
+  await submit((await importOne(engine, inboundCsv([{ boxNo: 'A1' }]))).id);
+  const { id: run, counts } = await importOne(engine, inboundCsv([{ boxNo: 'A1' }]));
+  expect(counts).toMatchObject({ warnings: 1, ready: 1 });
+  const moved = await engine.call('runs.target', {
+    run,
+    target: 'production',
+    account: await account({ boxNoAs: 'number' }),
+  });
+  expect(moved).toMatchObject({ target: 'production', counts: { warnings: 0, errors: 1, ready: 0 } });
+});
+
+test('a run that is being sent is not deleted; afterwards it is, and its keys are still known', async () => {
+  const { id: run } = await importOne(engine, inboundCsv([{}]));
+  await engine.call('submissions.start', { run });
+  await expect(engine.call('runs.delete', { run })).rejects.toMatchObject({ code: 'run.sending' });
+  await engine.call('submissions.settled', { run });
+  expect(await engine.call('runs.delete', { run })).toEqual({ deleted: true });
+  const again = await importOne(engine, inboundCsv([{}]));
+  expect(again.counts).toMatchObject({ warnings: 1 });
+});
