@@ -1,12 +1,29 @@
 import { useRoute } from '../frame/use-route.ts';
+import { KeepPreferences } from '../preferences/keep-preferences.tsx';
+import { FirstRun } from './first-run/first-run.tsx';
+import { ImportJobProvider } from './import/import-job.tsx';
+import { WindowDrop } from './import/window-drop.tsx';
 import { topScreens } from './registry.tsx';
 import { RunWorkspace } from './run/run-workspace.tsx';
+import { SendingNews } from './submit/sending-news.tsx';
 
 /** The screen that the route names; the first one for a route that names none. */
 export function Screens() {
+  return (
+    <ImportJobProvider>
+      <Screen />
+      <WindowDrop />
+      <FirstRun />
+      <SendingNews />
+      <KeepPreferences />
+    </ImportJobProvider>
+  );
+}
+
+function Screen() {
   const [name, run, step] = useRoute();
   if (name === 'runs' && run !== undefined) return <RunWorkspace key={run} id={run} stepName={step} />;
   const [first] = topScreens;
-  const Screen = (topScreens.find((screen) => screen.name === name) ?? first)?.Screen;
-  return Screen ? <Screen /> : null;
+  const shown = topScreens.find((screen) => screen.name === name) ?? first;
+  return shown ? <shown.Screen /> : null;
 }

@@ -33,9 +33,16 @@ export const GridRow = memo(function GridRow(props: Props) {
       aria-rowindex={index + 2}
       className="grid-row"
       data-begins={begins || undefined}
+      data-part={line?.part}
       style={{ transform: `translateY(${top}px)` }}
     >
-      <div role="rowheader" className="grid-number" data-row={index} data-severity={worst.get('')}>
+      <div
+        role="rowheader"
+        className="grid-number"
+        data-row={index}
+        data-severity={worst.get('')}
+        title={line && line.part !== 'whole' ? line.sheet : undefined}
+      >
         {line?.row ?? ''}
       </div>
       <div role="gridcell" className="grid-order" data-row={index} data-order data-state={state}>

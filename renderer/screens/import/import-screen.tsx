@@ -1,6 +1,24 @@
-import { useText } from '../../preferences/preferences.tsx';
+import { useImportJob } from './import-job.tsx';
+import { ImportProgress } from './import-progress.tsx';
+import { ImportResultList } from './import-result.tsx';
+import { ImportZone } from './import-zone.tsx';
+import { RecentRuns } from './recent-runs.tsx';
+import { Templates } from './templates.tsx';
+import './import-screen.css';
 
+/** Where work begins: files in, and what came of them when that is more than one run to open. */
 export function ImportScreen() {
-  const t = useText();
-  return <h1>{t('ui:nav.import')}</h1>;
+  const { importId, result } = useImportJob();
+  return (
+    <main className="import-screen">
+      <div className="import-main">
+        {importId === null ? <ImportZone small={result !== null} /> : <ImportProgress importId={importId} />}
+        {result && <ImportResultList result={result} />}
+      </div>
+      <div className="import-side">
+        <Templates />
+        <RecentRuns />
+      </div>
+    </main>
+  );
 }

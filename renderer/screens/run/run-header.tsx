@@ -22,6 +22,9 @@ export function RunHeader({ run, steps, current }: Props) {
         <h1 title={run.files.map(({ name }) => name).join('\n')}>{title}</h1>
         <Tag>{kindLabel(run.kind, t.lang)}</Tag>
         <Tag color={run.target === 'production' ? 'volcano' : 'blue'}>{t(`ui:run.${run.target}`)}</Tag>
+        <a className="run-counts" href={`#/runs/${encodeURIComponent(run.id)}/mapping`}>
+          {t('ui:run.counts', { orders: run.counts.orders, lines: run.counts.lines, skipped: run.counts.skipped })}
+        </a>
       </div>
       <NavLinks
         label={t('ui:run.steps')}

@@ -1,0 +1,71 @@
+import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons';
+import { Button, Card, Flex, Space, Tag, Typography } from 'antd';
+import { kindLabel } from '#shared/kinds/registry.ts';
+import { useEngine } from '../../engine/engine-provider.tsx';
+import { goTo } from '../../frame/use-route.ts';
+import { useText } from '../../preferences/preferences.tsx';
+import { runTitle } from '../run/run-title.ts';
+import { firstStep } from './first-step.ts';
+import { type ImportResult, useImportJob } from './import-job.tsx';
+import { refusalWords } from './refusal-words.ts';
+import { UnknownSheet } from './unknown-sheet.tsx';
+
+/** What came of an import of several things: the runs to go on with, and what was refused and why. */
+export function ImportResultList({ result: { runs, refused, pasted } }: { readonly result: ImportResult }) {
+  const t = useText();
+  const engine = useEngine();
+  const { dismiss } = useImportJob();
+  return (
+    <Card
+      size="small"
+      title={t('ui:result.title')}
+      extra={
+        <Button type="text" size="small" onClick={dismiss}>
+          {t('ui:result.dismiss')}
+        </Button>
+      }
+    >
+      <ul className="import-list">
+        {runs.map((run) => (
+          <li key={run.id}>
+            <Flex gap="small" align="baseline" style={{ minWidth: 0 }}>
+              <CheckCircleFilled className="import-good" aria-hidden />
+              <Space size={4} wrap>
+                <Typography.Text strong>{runTitle(t, run)}</Typography.Text>
+                <Tag>{kindLabel(run.kind, t.lang)}</Tag>
+                <Typography.Text type="secondary">
+                  {t('ui:run.counts', {
+                    orders: run.counts.orders,
+                    lines: run.counts.lines,
+                    skipped: run.counts.skipped,
+                  })}
+                </Typography.Text>
+                {run.counts.errors > 0 && (
+                  <Tag color="error">{t('ui:recent.errors', { count: run.counts.errors })}</Tag>
+                )}
+              </Space>
+            </Flex>
+            <Button
+              size="small"
+              type="primary"
+              onClick={async () => goTo('runs', run.id, await firstStep(engine, run.id))}
+            >
+              {t('ui:result.open')}
+            </Button>
+          </li>
+        ))}
+        {refused.map((file) => (
+          <li key={`${file.path} ${file.file} ${file.code}`}>
+            <Flex vertical gap="small" style={{ flex: 1, minWidth: 0 }}>
+              <Flex gap="small" align="baseline">
+                <CloseCircleFilled className="import-bad" aria-hidden />
+                <Typography.Text>{refusalWords(t, file)}</Typography.Text>
+              </Flex>
+              {file.sheets && <UnknownSheet file={file} sheets={file.sheets} pasted={pasted} />}
+            </Flex>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

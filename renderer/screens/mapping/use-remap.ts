@@ -1,0 +1,39 @@
+import { App } from 'antd';
+import { useState } from 'react';
+import type { Run } from '#shared/contract/run.ts';
+import { useEngine } from '../../engine/engine-provider.tsx';
+import { useTellFailure } from '../../engine/use-tell-failure.ts';
+import { goTo } from '../../frame/use-route.ts';
+import { useText } from '../../preferences/preferences.tsx';
+import { firstStep } from '../import/first-step.ts';
+import { refusalWords } from '../import/refusal-words.ts';
+import { choicesOf, type Draft, type SheetAt } from './draft.ts';
+
+/** Reads the run's files again with the person's choices; the run that comes of it takes the place of the old one. */
+export function useRemap(run: Run) {
+  const engine = useEngine();
+  const tellFailure = useTellFailure();
+  const { message, modal } = App.useApp();
+  const t = useText();
+  const [working, setWorking] = useState(false);
+  const remap = async (sheets: readonly SheetAt[], draft: Draft) => {
+    setWorking(true);
+    try {
+      const { runs, refused } = await engine.call('imports.remap', {
+        importId: crypto.randomUUID(),
+        run: run.id,
+        choices: choicesOf(run.kind, sheets, draft),
+      });
+      const fresh = runs.find(({ kind }) => kind === run.kind) ?? runs[0];
+      for (const file of refused) modal.error({ title: t('ui:mapping.refused'), content: refusalWords(t, file) });
+      if (!fresh) return;
+      message.success(t('ui:mapping.done', { lines: fresh.counts.lines }));
+      goTo('runs', fresh.id, await firstStep(engine, fresh.id));
+    } catch (error) {
+      tellFailure(error);
+    } finally {
+      setWorking(false);
+    }
+  };
+  return { remap, working };
+}
