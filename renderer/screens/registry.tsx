@@ -1,8 +1,13 @@
-import { ImportOutlined } from '@ant-design/icons';
+import { HistoryOutlined, ImportOutlined, SettingOutlined } from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
 import type { Run } from '#shared/contract/run.ts';
+import { HistoryScreen } from './history/history-screen.tsx';
 import { ImportScreen } from './import/import-screen.tsx';
+import { MappingScreen } from './mapping/mapping-screen.tsx';
+import { ResultsScreen } from './results/results-screen.tsx';
 import { LinesScreen } from './run/lines-screen.tsx';
+import { SettingsScreen } from './settings/settings-screen.tsx';
+import { SubmitScreen } from './submit/submit-screen.tsx';
 
 export interface RunScreenProps {
   readonly run: Run;
@@ -26,7 +31,14 @@ export interface RunStep {
 /** The screens of the main navigation, in its order; the first one is shown at the start. */
 export const topScreens: readonly TopScreen[] = [
   { name: 'import', icon: <ImportOutlined aria-hidden />, Screen: ImportScreen },
+  { name: 'history', icon: <HistoryOutlined aria-hidden />, Screen: HistoryScreen },
+  { name: 'settings', icon: <SettingOutlined aria-hidden />, Screen: SettingsScreen },
 ];
 
 /** The steps of a run's workspace, in the order of the work. */
-export const runSteps: readonly RunStep[] = [{ name: 'lines', Screen: LinesScreen }];
+export const runSteps: readonly RunStep[] = [
+  { name: 'mapping', Screen: MappingScreen },
+  { name: 'lines', Screen: LinesScreen },
+  { name: 'submit', Screen: SubmitScreen },
+  { name: 'results', Screen: ResultsScreen },
+];

@@ -13,6 +13,7 @@ import { settings } from './settings.ts';
 import { submission } from './submission.ts';
 import { submit } from './submit.ts';
 import { ui } from './ui.ts';
+import { welcome } from './welcome.ts';
 
 export const en = {
   app,
@@ -30,4 +31,5 @@ export const en = {
   submit,
   history,
   settings,
+  welcome,
 };

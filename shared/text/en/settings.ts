@@ -14,7 +14,7 @@ export const settings: Texts<typeof zh> = {
   cancel: 'Cancel',
   delete: 'Delete',
   edit: 'Edit',
-  unit: ' ({{unit}})',
+  comma: ', ',
 
   // Accounts
   'accounts.intro':
@@ -152,6 +152,8 @@ export const settings: Texts<typeof zh> = {
 
   // General
   'general.language': 'Language',
+  'general.zh': '中文',
+  'general.en': 'English',
   'general.theme': 'Appearance',
   'general.welcome': 'Introduction',
   'general.welcomeAgain': 'Show it again',

@@ -12,7 +12,7 @@ export const settings = {
   cancel: '取消',
   delete: '删除',
   edit: '修改',
-  unit: '（{{unit}}）',
+  comma: '、',
 
   // Accounts
   'accounts.intro': '没有账号也能用：批次会发给内置的演练伙伴。添加账号后，发送前可以为每个批次选择演练或正式。',
@@ -99,11 +99,11 @@ export const settings = {
   'field.packageResendSafe.help': '不确定就不要打开：没收到回答时由您决定。',
 
   // Freight
-  'freight.divisor': '体积重除数',
-  'freight.divisorHelp': '体积重（kg）＝长×宽×高（cm）÷ 除数。海运、快递常用 6000 或 5000。',
-  'freight.cards': '价格表',
-  'freight.cardsHelp': '导入货代的报价表，运费页会自动给每张单据算出各渠道的价格。同名的表会整张替换。',
-  'freight.import': '导入价格表',
+  'freight.divisor': '体积系数',
+  'freight.divisorHelp': '体积重（kg）＝长×宽×高（cm）÷ 体积系数。海运、快递常用 6000 或 5000。',
+  'freight.cards': '运价表',
+  'freight.cardsHelp': '导入货代的运价表，运费页会自动给每张单据算出各渠道的价格。同名的表会整张替换。',
+  'freight.import': '导入运价表',
   'freight.template': '下载空白模板',
   'freight.name': '名称',
   'freight.valid': '有效期',
@@ -113,11 +113,11 @@ export const settings = {
   'freight.expired': '今天无效',
   'freight.rows': '行数',
   'freight.importedAt': '导入时间',
-  'freight.none': '还没有价格表',
-  'freight.taken': '价格表“{{name}}”已导入，{{rows}} 行价格。',
-  'freight.notTaken': '价格表没有导入，请改好下面的问题再试：',
-  'freight.templateName': '价格表模板',
-  'freight.deleteTitle': '删除价格表“{{name}}”？',
+  'freight.none': '还没有运价表',
+  'freight.taken': '运价表“{{name}}”已导入，{{rows}} 行价格。',
+  'freight.notTaken': '运价表没有导入，请改好下面的问题再试：',
+  'freight.templateName': '运价表模板',
+  'freight.deleteTitle': '删除运价表“{{name}}”？',
   'place.row': '{{sheet}} 第 {{row}} 行 {{column}}：{{message}}',
   'place.sheet': '{{sheet}}：{{message}}',
 
@@ -144,6 +144,8 @@ export const settings = {
 
   // General
   'general.language': '语言',
+  'general.zh': '中文',
+  'general.en': 'English',
   'general.theme': '外观',
   'general.welcome': '入门引导',
   'general.welcomeAgain': '再看一遍',

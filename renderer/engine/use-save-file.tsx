@@ -1,0 +1,55 @@
+import { App, Button, Flex } from 'antd';
+import { useCallback } from 'react';
+import { useText } from '../preferences/preferences.tsx';
+import { useHost } from './engine-provider.tsx';
+import { useTellFailure } from './use-tell-failure.ts';
+
+/** A file that was written, and sentences about it. */
+export interface Saved {
+  readonly path: string;
+  readonly notes: readonly string[];
+}
+
+/** Asks where, has `write` write there, and says that it is done; where files can be opened, with the way to them. */
+export function useSaveFile(): (name: string, write: (out: string) => Promise<readonly Saved[]>) => Promise<void> {
+  const host = useHost();
+  const t = useText();
+  const { notification } = App.useApp();
+  const tellFailure = useTellFailure();
+  return useCallback(
+    async (name, write) => {
+      const notes: string[] = [];
+      const tell = (paths: readonly string[]) => {
+        const [path] = paths;
+        if (path === undefined) return;
+        notification.success({
+          title: t('submit:results.saved'),
+          description: notes.map((note) => <p key={note}>{note}</p>),
+          // A sentence that says what was lost must be read, not chased.
+          duration: notes.length > 0 ? 0 : 4.5,
+          actions: host.showsFiles && (
+            <Flex gap={8}>
+              <Button size="small" onClick={() => host.showInFolder(path).catch(tellFailure)}>
+                {t('submit:results.show')}
+              </Button>
+              <Button size="small" type="primary" onClick={() => host.openFile(path).catch(tellFailure)}>
+                {t('submit:results.open')}
+              </Button>
+            </Flex>
+          ),
+        });
+      };
+      try {
+        const paths = await host.save(name, async (out) => {
+          const saved = await write(out);
+          notes.push(...saved.flatMap((file) => file.notes));
+          return saved.map(({ path }) => path);
+        });
+        tell(paths ?? []);
+      } catch (error) {
+        tellFailure(error);
+      }
+    },
+    [host, t, notification, tellFailure],
+  );
+}

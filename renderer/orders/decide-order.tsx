@@ -1,0 +1,72 @@
+import { Alert, Button, Flex, Form, Input, Radio, Typography } from 'antd';
+import { useState } from 'react';
+import type { Input as CallInput } from '#shared/contract.ts';
+import { useAction } from '../engine/use-action.ts';
+import { useText } from '../preferences/preferences.tsx';
+
+type Decision = CallInput<'submissions.decide'>['decision'];
+
+const choices = [
+  { decision: 'accepted', help: 'submit:unknown.acceptedHelp' },
+  { decision: 'not-accepted', help: 'submit:unknown.notAcceptedHelp' },
+  { decision: 'send-again', help: 'submit:unknown.sendAgainHelp' },
+] as const;
+
+interface Props {
+  readonly order: number;
+  readonly orderKey: string;
+  readonly onDecided: () => void;
+}
+
+/** A person's word on an order of unknown outcome. Nothing is chosen beforehand. */
+export function DecideOrder({ order, orderKey, onDecided }: Props) {
+  const t = useText();
+  const decide = useAction('submissions.decide');
+  const [decision, setDecision] = useState<Decision>();
+  const [partnerNo, setPartnerNo] = useState('');
+  const save = () => {
+    if (!decision) return;
+    const number = partnerNo.trim();
+    decide.mutate(
+      { order, decision, ...(decision === 'accepted' && number !== '' ? { partnerNo: number } : {}) },
+      { onSuccess: onDecided },
+    );
+  };
+  return (
+    <Alert
+      type="warning"
+      title={t('submission:decide.question', { key: orderKey })}
+      description={
+        <Form layout="vertical" onFinish={save}>
+          <Radio.Group value={decision} onChange={({ target }) => setDecision(target.value)}>
+            <Flex vertical gap={8}>
+              {choices.map(({ decision: value, help }) => (
+                <Radio key={value} value={value}>
+                  <Flex vertical>
+                    <span>{t(`submission:decide.${value}`)}</span>
+                    <Typography.Text type="secondary">{t(help)}</Typography.Text>
+                  </Flex>
+                </Radio>
+              ))}
+            </Flex>
+          </Radio.Group>
+          {decision === 'accepted' && (
+            <Form.Item label={t('submit:unknown.accepted')} htmlFor="decided-number" style={{ margin: '12px 0 0' }}>
+              <Input id="decided-number" value={partnerNo} onChange={({ target }) => setPartnerNo(target.value)} />
+            </Form.Item>
+          )}
+          <Button
+            htmlType="submit"
+            type="primary"
+            danger={decision === 'send-again'}
+            disabled={!decision}
+            loading={decide.isPending}
+            style={{ marginTop: 12 }}
+          >
+            {t('submit:unknown.save')}
+          </Button>
+        </Form>
+      }
+    />
+  );
+}

@@ -1,0 +1,93 @@
+import { Collapse, Descriptions, Drawer, Flex, Spin, Typography } from 'antd';
+import { useCall } from '../engine/use-call.ts';
+import { useFormat } from '../preferences/format.ts';
+import { useText } from '../preferences/preferences.tsx';
+import { AttemptList } from './attempt-list.tsx';
+import { DecideOrder } from './decide-order.tsx';
+import { JsonText } from './json-text.tsx';
+import { OrderStateTag } from './order-state-tag.tsx';
+
+interface Props {
+  /** Null: closed. */
+  readonly order: number | null;
+  readonly onClose: () => void;
+}
+
+/** Everything that is known of one order, and the decision when its outcome is not. */
+export function OrderDrawer({ order, onClose }: Props) {
+  const t = useText();
+  const format = useFormat();
+  const { data, isPlaceholderData } = useCall('orders.get', { order: order ?? 0 }, { enabled: order !== null });
+  const shown = isPlaceholderData ? undefined : data;
+  const summary = shown?.summary;
+  return (
+    <Drawer
+      open={order !== null}
+      onClose={onClose}
+      size={560}
+      destroyOnHidden
+      title={summary ? t('submit:order.title', { key: summary.key }) : ''}
+    >
+      {!shown || !summary ? (
+        <Spin />
+      ) : (
+        <Flex vertical gap={16}>
+          <Descriptions
+            size="small"
+            column={2}
+            items={[
+              { key: 'state', label: t('submit:orders.state'), children: <OrderStateTag state={summary.state} /> },
+              { key: 'lines', label: t('submit:orders.lines'), children: summary.lines },
+              ...(summary.partnerNo
+                ? [
+                    {
+                      key: 'number',
+                      label: t('submit:orders.partnerNo'),
+                      span: 2,
+                      children: <Typography.Text copyable>{summary.partnerNo}</Typography.Text>,
+                    },
+                  ]
+                : []),
+              ...(summary.message
+                ? [
+                    {
+                      key: 'message',
+                      label: t('submit:orders.message'),
+                      span: 2,
+                      children: <span style={{ whiteSpace: 'pre-line' }}>{summary.message}</span>,
+                    },
+                  ]
+                : []),
+            ]}
+          />
+          {summary.state === 'unknown' && <DecideOrder order={summary.id} orderKey={summary.key} onDecided={onClose} />}
+          <section>
+            <h2 style={{ fontSize: 14 }}>{t('submit:order.attempts')}</h2>
+            <AttemptList attempts={shown.attempts} />
+          </section>
+          {shown.attachments.length > 0 && (
+            <section>
+              <h2 style={{ fontSize: 14 }}>{t('submit:order.attachments')}</h2>
+              {shown.attachments.map(({ name, size }) => (
+                <div key={name}>
+                  {name} <Typography.Text type="secondary">{format.size(size)}</Typography.Text>
+                </div>
+              ))}
+            </section>
+          )}
+          <Collapse
+            size="small"
+            items={[
+              ...(shown.body === null
+                ? []
+                : [{ key: 'body', label: t('submit:order.body'), children: <JsonText text={shown.body} /> }]),
+              ...(shown.answer === null
+                ? []
+                : [{ key: 'answer', label: t('submit:order.answer'), children: <JsonText text={shown.answer} /> }]),
+            ]}
+          />
+        </Flex>
+      )}
+    </Drawer>
+  );
+}

@@ -1,0 +1,56 @@
+import { ExperimentOutlined } from '@ant-design/icons';
+import { Alert, Button, Flex, Modal, Typography } from 'antd';
+import type { SampleName } from '#shared/contract/samples.ts';
+import { useAction } from '../../engine/use-action.ts';
+import { useText } from '../../preferences/preferences.tsx';
+import './choose-sample.css';
+
+const samples = [
+  { name: 'overseas-with-mistakes.xlsx', text: 'mistakes' },
+  { name: 'overseas-merged-cells.xlsx', text: 'clean' },
+  { name: 'cainiao-stock-in.xlsx', text: 'cainiao' },
+] as const satisfies readonly { name: SampleName; text: string }[];
+
+interface Props {
+  readonly onImported: (run: string) => void;
+  readonly onSkip: () => void;
+}
+
+/** Step one: what the program is, that nothing can go wrong now, and a sample to try. */
+export function ChooseSample({ onImported, onSkip }: Props) {
+  const t = useText();
+  const take = useAction('samples.import');
+  const choose = (name: SampleName) =>
+    take.mutate(
+      { importId: crypto.randomUUID(), name },
+      { onSuccess: ({ runs: [run] }) => (run ? onImported(run.id) : onSkip()) },
+    );
+  return (
+    <Modal
+      open
+      width={600}
+      title={t('welcome:title')}
+      onCancel={onSkip}
+      maskClosable={false}
+      footer={<Button onClick={onSkip}>{t('welcome:skip')}</Button>}
+    >
+      <Flex vertical gap={16}>
+        <Typography.Text>{t('welcome:what')}</Typography.Text>
+        <Alert showIcon type="info" icon={<ExperimentOutlined aria-hidden />} title={t('welcome:safe')} />
+        <section>
+          <Typography.Text type="secondary">{t('welcome:step', { step: 1 })}</Typography.Text>
+          <h2 className="sample-title">{t('welcome:one.title')}</h2>
+          <Typography.Paragraph>{t('welcome:one.help')}</Typography.Paragraph>
+          <div className="sample-list">
+            {samples.map(({ name, text }) => (
+              <button key={name} type="button" disabled={take.isPending} onClick={() => choose(name)}>
+                <b>{t(`welcome:one.${text}`)}</b>
+                <span>{t(`welcome:one.${text}Help`)}</span>
+              </button>
+            ))}
+          </div>
+        </section>
+      </Flex>
+    </Modal>
+  );
+}

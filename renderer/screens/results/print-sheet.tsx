@@ -1,0 +1,61 @@
+import { useEffect } from 'react';
+import { createPortal } from 'react-dom';
+import type { Run } from '#shared/contract/run.ts';
+import type { OrderSummary } from '#shared/contract/runs.ts';
+import { kindLabel } from '#shared/kinds/registry.ts';
+import { sentStates } from '../../orders/order-states.ts';
+import { useFormat } from '../../preferences/format.ts';
+import { useText } from '../../preferences/preferences.tsx';
+import { runTitle } from '../run/run-title.ts';
+import './print-sheet.css';
+
+interface Props {
+  readonly run: Run;
+  readonly orders: readonly OrderSummary[];
+  readonly onPrinted: () => void;
+}
+
+/** The results on paper: beside the page, seen by the printer only, gone when the dialog closes. */
+export function PrintSheet({ run, orders, onPrinted }: Props) {
+  const t = useText();
+  const format = useFormat();
+  useEffect(() => {
+    window.addEventListener('afterprint', onPrinted, { once: true });
+    window.print();
+    return () => window.removeEventListener('afterprint', onPrinted);
+  }, [onPrinted]);
+  const counts = sentStates.filter((state) => run.counts[state] > 0);
+  return createPortal(
+    <div className="print-sheet">
+      <h1>{runTitle(t, run)}</h1>
+      <p>
+        {kindLabel(run.kind, t.lang)} · {t(`submit:to.${run.target}`)} · {format.dateTime(run.createdAt)} ·{' '}
+        {counts.map((state) => `${t(`submission:state.${state}`)} ${run.counts[state]}`).join(' · ')}
+      </p>
+      <table>
+        <thead>
+          <tr>
+            <th>{t('submit:orders.key')}</th>
+            <th>{t('submit:orders.lines')}</th>
+            <th>{t('submit:orders.state')}</th>
+            <th>{t('submit:orders.partnerNo')}</th>
+            <th>{t('submit:orders.message')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {orders.map((order) => (
+            <tr key={order.id}>
+              <td>{order.key}</td>
+              <td>{order.lines}</td>
+              <td>{t(`submission:state.${order.state}`)}</td>
+              <td>{order.partnerNo}</td>
+              <td>{order.message}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p>{t('submit:results.printed', { time: format.dateTime(new Date().toISOString()) })}</p>
+    </div>,
+    document.body,
+  );
+}

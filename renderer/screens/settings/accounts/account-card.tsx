@@ -1,0 +1,58 @@
+import { Button, Card, Flex, Popconfirm, Tag, Typography } from 'antd';
+import type { Account } from '#shared/contract/settings.ts';
+import { partners } from '#shared/partners/registry.ts';
+import { useAction } from '../../../engine/use-action.ts';
+import { addressOf } from '../../../orders/use-destination.ts';
+import { useText } from '../../../preferences/preferences.tsx';
+import { TestResult } from './test-result.tsx';
+
+/** One account: whose it is, where it sends, whether it works. */
+export function AccountCard({ account, onEdit }: { readonly account: Account; readonly onEdit: () => void }) {
+  const t = useText();
+  const test = useAction('accounts.test');
+  const remove = useAction('accounts.delete');
+  const partner = partners[account.partner];
+  const fromEnvironment = account.id.startsWith('environment-');
+  return (
+    <Card size="small">
+      <Flex vertical gap={8}>
+        <Flex justify="space-between" gap={8} wrap>
+          <Flex vertical style={{ minWidth: 0 }}>
+            <Flex gap={8} align="center">
+              <Typography.Text strong>{account.name}</Typography.Text>
+              {fromEnvironment ? (
+                <Tag>{t('settings:accounts.environment')}</Tag>
+              ) : account.hasSecrets ? (
+                <Tag color="success">{t('settings:accounts.secrets')}</Tag>
+              ) : (
+                <Tag color="warning">{t('settings:accounts.noSecrets')}</Tag>
+              )}
+            </Flex>
+            <Typography.Text type="secondary" ellipsis>
+              {partner.label[t.lang]} · {addressOf(partner, account)}
+            </Typography.Text>
+          </Flex>
+          <Flex gap={8}>
+            <Button loading={test.isPending} onClick={() => test.mutate({ id: account.id })}>
+              {t(test.isPending ? 'settings:accounts.testing' : 'settings:accounts.test')}
+            </Button>
+            {!fromEnvironment && <Button onClick={onEdit}>{t('settings:edit')}</Button>}
+            <Popconfirm
+              title={t('settings:accounts.deleteTitle', { name: account.name })}
+              description={<div style={{ maxWidth: 280 }}>{t('settings:accounts.deleteHelp')}</div>}
+              okText={t('settings:delete')}
+              okButtonProps={{ danger: true }}
+              cancelText={t('settings:cancel')}
+              onConfirm={() => remove.mutate({ id: account.id })}
+            >
+              <Button type="text" danger>
+                {t('settings:delete')}
+              </Button>
+            </Popconfirm>
+          </Flex>
+        </Flex>
+        <TestResult result={test.data} />
+      </Flex>
+    </Card>
+  );
+}

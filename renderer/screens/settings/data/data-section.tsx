@@ -1,0 +1,31 @@
+import { Divider, Flex, Typography } from 'antd';
+import { useCall } from '../../../engine/use-call.ts';
+import { useText } from '../../../preferences/preferences.tsx';
+import { BackupNow } from './backup-now.tsx';
+import { Restore } from './restore.tsx';
+
+/** Where everything lies, one click to keep a copy, one click to go back to one. */
+export function DataSection() {
+  const t = useText();
+  const { data: about } = useCall('about.get', {});
+  return (
+    <Flex vertical>
+      <section>
+        <h2>{t('settings:data.folder')}</h2>
+        <Typography.Text copyable code style={{ overflowWrap: 'anywhere' }}>
+          {about?.dataDir ?? ''}
+        </Typography.Text>
+        <br />
+        <Typography.Text type="secondary">{t('settings:data.folderHelp')}</Typography.Text>
+      </section>
+      <Divider />
+      <BackupNow />
+      <Divider />
+      <Restore />
+      <Divider />
+      <Typography.Text type="secondary">
+        {t('settings:data.version')} {about?.version}
+      </Typography.Text>
+    </Flex>
+  );
+}

@@ -1,0 +1,85 @@
+import { App, Button, Flex, Table, Typography } from 'antd';
+import { useHost } from '../../../engine/engine-provider.tsx';
+import { useAction } from '../../../engine/use-action.ts';
+import { useCall } from '../../../engine/use-call.ts';
+import { useTellFailure } from '../../../engine/use-tell-failure.ts';
+import { useFormat } from '../../../preferences/format.ts';
+import { useText } from '../../../preferences/preferences.tsx';
+import { usePickOne } from '../use-pick-one.ts';
+
+/** Back to what a backup holds: one of the program's own, or a file. */
+export function Restore() {
+  const t = useText();
+  const format = useFormat();
+  const host = useHost();
+  const pick = usePickOne();
+  const { modal } = App.useApp();
+  const tellFailure = useTellFailure();
+  const { data: backups } = useCall('backups.list', {});
+  const restore = useAction('backups.restore');
+
+  const tellReady = () => {
+    const { restart } = host;
+    if (restart === null) {
+      modal.success({ title: t('settings:data.ready'), content: t('settings:data.readyByHand') });
+      return;
+    }
+    modal.confirm({
+      title: t('settings:data.ready'),
+      content: t('settings:data.readyRestart'),
+      okText: t('settings:data.restart'),
+      cancelText: t('settings:data.later'),
+      onOk: () => restart().catch(tellFailure),
+    });
+  };
+  const ask = (title: string, from: string) =>
+    modal.confirm({
+      title,
+      content: t('settings:data.restoreHelp'),
+      okText: t('settings:data.restoreOk'),
+      okButtonProps: { danger: true },
+      cancelText: t('settings:cancel'),
+      onOk: () =>
+        restore.mutateAsync({ from }).then(
+          () => tellReady(),
+          // The action has told why already.
+          () => undefined,
+        ),
+    });
+  return (
+    <section>
+      <h2>{t('settings:data.restore')}</h2>
+      <Flex vertical gap={12} align="flex-start">
+        <Typography.Text type="secondary">{t('settings:data.restoreHelp')}</Typography.Text>
+        <Button onClick={() => pick((path) => ask(t('settings:data.restoreFileTitle'), path))}>
+          {t('settings:data.restoreFile')}
+        </Button>
+        <Typography.Text>{t('settings:data.automatic')}</Typography.Text>
+        <Table
+          size="small"
+          style={{ alignSelf: 'stretch' }}
+          rowKey="path"
+          showHeader={false}
+          pagination={false}
+          dataSource={backups ?? []}
+          locale={{ emptyText: t('settings:data.noneYet') }}
+          columns={[
+            { render: (_, { createdAt }) => format.dateTime(createdAt) },
+            { width: 120, align: 'right', render: (_, { size }) => format.size(size) },
+            {
+              width: 160,
+              render: (_, { path, createdAt }) => (
+                <Button
+                  size="small"
+                  onClick={() => ask(t('settings:data.restoreTitle', { date: format.dateTime(createdAt) }), path)}
+                >
+                  {t('settings:data.restoreThis')}
+                </Button>
+              ),
+            },
+          ]}
+        />
+      </Flex>
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import {
+  CarOutlined,
+  DatabaseOutlined,
+  KeyOutlined,
+  LinkOutlined,
+  TableOutlined,
+  ToolOutlined,
+} from '@ant-design/icons';
+import type { ComponentType, ReactNode } from 'react';
+import { NavLinks } from '../../components/nav-links.tsx';
+import { useRoute } from '../../frame/use-route.ts';
+import { useText } from '../../preferences/preferences.tsx';
+import { AccountsSection } from './accounts/accounts-section.tsx';
+import { DataSection } from './data/data-section.tsx';
+import { FreightSection } from './freight/freight-section.tsx';
+import { GeneralSection } from './general-section.tsx';
+import { MemorySection } from './memory-section.tsx';
+import { SkusSection } from './skus-section.tsx';
+import './settings-screen.css';
+
+interface Section {
+  readonly name: 'accounts' | 'freight' | 'memory' | 'skus' | 'general' | 'data';
+  readonly icon: ReactNode;
+  readonly Screen: ComponentType;
+}
+
+const sections: readonly [Section, ...Section[]] = [
+  { name: 'accounts', icon: <KeyOutlined aria-hidden />, Screen: AccountsSection },
+  { name: 'freight', icon: <CarOutlined aria-hidden />, Screen: FreightSection },
+  { name: 'memory', icon: <LinkOutlined aria-hidden />, Screen: MemorySection },
+  { name: 'skus', icon: <TableOutlined aria-hidden />, Screen: SkusSection },
+  { name: 'general', icon: <ToolOutlined aria-hidden />, Screen: GeneralSection },
+  { name: 'data', icon: <DatabaseOutlined aria-hidden />, Screen: DataSection },
+];
+
+/** `#/settings/<section>`: the sections beside, the one that is open in the middle. */
+export function SettingsScreen() {
+  const t = useText();
+  const [, name] = useRoute();
+  const { Screen, ...current } = sections.find((section) => section.name === name) ?? sections[0];
+  return (
+    <div className="settings">
+      <div className="settings-nav">
+        <NavLinks
+          label={t('settings:sections')}
+          links={sections.map((section) => ({
+            href: `#/settings/${section.name}`,
+            text: t(`settings:section.${section.name}`),
+            icon: section.icon,
+            current: section.name === current.name,
+          }))}
+        />
+      </div>
+      <main className="settings-section">
+        <h1>{t(`settings:section.${current.name}`)}</h1>
+        <Screen />
+      </main>
+    </div>
+  );
+}
