@@ -24,7 +24,7 @@ export interface FileToCheck {
 }
 
 /** Lines that are stored at once: small enough for the engine to answer other calls in between. */
-const BATCH_LINES = 400;
+const BATCH_LINES = 200;
 
 /** Checks a file's lines of one kind and hands orders and lines over in batches. Every line is handed over once. */
 export async function checkFile(

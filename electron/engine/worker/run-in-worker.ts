@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { MemoryWatch } from './memory-watch.ts';
 import { PausableTimeout } from './pausable-timeout.ts';
@@ -69,6 +70,8 @@ export function runInWorker<Batch, Result>(
       if (message.type === 'done') return end(message);
       timeout.pause();
       await run.onBatch?.(message.batch);
+      // Batches that came together are not dealt with together: other calls have their turn in between.
+      await turn();
       if (settled) return;
       timeout.resume();
       worker.postMessage({ type: 'ack' } satisfies Acknowledged);
