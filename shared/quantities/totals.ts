@@ -33,19 +33,6 @@ export function boxTotals(boxes: readonly Box[]): BoxTotals {
   };
 }
 
-/**
- * Volumetric weight in kg: cm³ over the carrier's divisor (5000 or 6000 by air, 1 m³ = 1000 kg at sea means 1000),
- * rounded half up to the gram.
- */
-export function volumetricKg(m3: string, divisor: number): string {
-  return new Big(m3).times(cm3PerM3).div(divisor).round(3, Big.roundHalfUp).toFixed();
-}
-
-/** The greater of actual and volumetric weight, in kg. */
-export function chargeableKg(kg: string, volumetric: string): string {
-  return new Big(kg).gte(volumetric) ? kg : volumetric;
-}
-
 function isComplete(box: Box): boolean {
   return box.count > 0 && box.weightKg !== undefined && boxCm3(box) !== undefined;
 }

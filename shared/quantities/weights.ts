@@ -1,8 +1,8 @@
 import Big from 'big.js';
 import type { Box } from './box.ts';
-import { boxCm3, boxTotals, chargeableKg, volumetricKg } from './totals.ts';
+import { boxCm3, boxTotals } from './totals.ts';
 
-const cm3PerM3 = 1_000_000;
+const m3PerCm3 = '0.000001';
 
 /** What boxes come to for a carrier. Weights and volumes are canonical decimal strings, exact. */
 export interface Weights {
@@ -33,19 +33,32 @@ export interface OrderWeights extends Weights {
   readonly incomplete: readonly string[];
 }
 
-/** The weights of one order. Each box's volumetric weight is rounded half up to the gram. */
+/**
+ * The weights of one order. A box's volumetric weight is its cm³ over the carrier's divisor (5000 or 6000 by air, 1000
+ * where 1 m³ counts as 1000 kg), rounded half up to the gram.
+ */
 export function weigh(boxes: readonly Box[], divisor: number): OrderWeights {
-  const totals = boxTotals(boxes);
-  const boxTypes = boxes.map((box) => weighOne(box, divisor));
+  const { boxes: count, units, kg, m3, incomplete } = boxTotals(boxes);
+  const each = boxes.map((box) => ({ box, ...weighOne(box, divisor) }));
+  const total = (name: 'volumetric' | 'chargeable') =>
+    each.reduce((sum, of) => sum.plus(of[name]?.times(of.box.count) ?? 0), new Big(0)).toFixed();
   return {
-    boxes: totals.boxes,
-    units: totals.units,
-    actualKg: totals.kg,
-    volumeM3: totals.m3,
-    volumetricKg: sum(boxTypes.map(({ volumetricKg: kg, count }) => times(kg, count))),
-    chargeableKg: sum(boxTypes.map(({ chargeableKg: kg, count }) => times(kg, count))),
-    boxTypes,
-    incomplete: totals.incomplete,
+    boxes: count,
+    units,
+    actualKg: kg,
+    volumeM3: m3,
+    volumetricKg: total('volumetric'),
+    chargeableKg: total('chargeable'),
+    boxTypes: each.map(({ box, m3: volume, volumetric, chargeable }) => ({
+      boxNo: box.boxNo,
+      count: box.count,
+      units: box.units,
+      actualKg: box.weightKg ?? null,
+      volumeM3: volume?.toFixed() ?? null,
+      volumetricKg: volumetric?.toFixed() ?? null,
+      chargeableKg: chargeable?.toFixed() ?? null,
+    })),
+    incomplete,
   };
 }
 
@@ -62,23 +75,12 @@ export function addWeights(weights: readonly Weights[]): Weights {
   };
 }
 
-function weighOne(box: Box, divisor: number): BoxType {
-  const m3 = boxCm3(box)?.div(cm3PerM3).toFixed();
-  const volumetric = m3 === undefined ? null : volumetricKg(m3, divisor);
-  const actual = box.weightKg ?? null;
-  return {
-    boxNo: box.boxNo,
-    count: box.count,
-    units: box.units,
-    actualKg: actual,
-    volumeM3: m3 ?? null,
-    volumetricKg: volumetric,
-    chargeableKg: actual === null || volumetric === null ? null : chargeableKg(actual, volumetric),
-  };
-}
-
-function times(kg: string | null, count: number): string {
-  return new Big(kg ?? 0).times(count).toFixed();
+function weighOne(box: Box, divisor: number) {
+  const cm3 = boxCm3(box);
+  const volumetric = cm3?.div(divisor).round(3, Big.roundHalfUp);
+  const actual = box.weightKg === undefined ? undefined : new Big(box.weightKg);
+  const chargeable = actual && volumetric && (actual.gte(volumetric) ? actual : volumetric);
+  return { m3: cm3?.times(m3PerCm3), volumetric, chargeable };
 }
 
 /** An exact sum of decimals. */

@@ -1,6 +1,5 @@
 import type { freightWeightProcedures } from '#shared/contract/freight-weights.ts';
 import type { rateCardProcedures } from '#shared/contract/rate-cards.ts';
-import { weigh } from '#shared/quantities/weights.ts';
 import { rateCardSheet } from '#shared/rate-cards/sheet.ts';
 import type { EngineContext } from '../context.ts';
 import type { Handlers } from '../handlers.ts';
@@ -24,8 +23,8 @@ export function freightHandlers(context: EngineContext): Handlers<FreightProcedu
     'rateCards.template': ({ out, lang }) => writeTemplate({ kind: rateCardSheet, out, lang }),
     'freight.weights': ({ run, ...range }) => {
       const divisor = volumetricDivisor(store);
-      const page = openRunOrders(context, run).window(range, ({ boxes }) => {
-        const { boxTypes, incomplete, ...weights } = weigh(boxes, divisor);
+      const page = openRunOrders(context, run).window(range, (order) => {
+        const { boxTypes, incomplete, ...weights } = order.weigh(divisor);
         return { ...weights, boxTypes: [...boxTypes], incomplete: [...incomplete] };
       });
       return { ...page, divisor };

@@ -1,17 +1,9 @@
 import Big from 'big.js';
 import type { Quote, Unmatched } from '#shared/contract/freight-weights.ts';
-import type { Box } from '#shared/quantities/box.ts';
-import type { Destination } from '#shared/quantities/destination.ts';
-import { boxTotals } from '#shared/quantities/totals.ts';
-import { weigh } from '#shared/quantities/weights.ts';
 import { markBest } from './best-quotes.ts';
+import type { FreightOrder } from './freight-order.ts';
 import type { RateRow } from './rate-row.ts';
 import { bandFor, type Tariff, type Tariffs } from './tariffs.ts';
-
-export interface OrderToQuote {
-  readonly boxes: readonly Box[];
-  readonly destination: Destination;
-}
 
 export interface Quoted {
   /** By currency and amount; the cheapest and the fastest of each currency are marked. */
@@ -27,15 +19,9 @@ export interface Quoted {
  *
  * @param divisor for rows that have none of their own
  */
-export function quoteOrder(order: OrderToQuote, cards: readonly Tariffs[], divisor: number): Quoted {
-  const reason = whyNone(order, cards);
+export function quoteOrder(order: FreightOrder, cards: readonly Tariffs[], divisor: number): Quoted {
+  const reason = whyNone(order, cards, divisor);
   if (reason) return { quotes: [], unmatched: [reason] };
-  const weights = new Map<number, Big>();
-  const weightBy = (by: number) => {
-    const kg = weights.get(by) ?? new Big(weigh(order.boxes, by).chargeableKg);
-    weights.set(by, kg);
-    return kg;
-  };
   const quotes: Omit<Quote, 'cheapest' | 'fastest'>[] = [];
   const unmatched: Unmatched[] = [];
   for (const { card, to } of cards) {
@@ -44,7 +30,7 @@ export function quoteOrder(order: OrderToQuote, cards: readonly Tariffs[], divis
     if (tariffs.length === 0) unmatched.push({ ...at, channel: null, reason: 'destination', params: placeOf(order) });
     for (const tariff of tariffs) {
       const [first] = tariff.bands;
-      const kg = roundUp(weightBy(first?.divisor ?? divisor), first?.stepKg);
+      const kg = roundUp(new Big(order.weigh(first?.divisor ?? divisor).chargeableKg), first?.stepKg);
       const row = bandFor(tariff, kg);
       const { channel, currency } = tariff;
       if (row) quotes.push({ ...at, channel, currency, ...priceOf(row, kg), ...(row.days && { days: row.days }) });
@@ -54,7 +40,7 @@ export function quoteOrder(order: OrderToQuote, cards: readonly Tariffs[], divis
   return { quotes: markBest(quotes), unmatched };
 }
 
-function whyNone({ boxes, destination }: OrderToQuote, cards: readonly Tariffs[]): Unmatched | undefined {
+function whyNone(order: FreightOrder, cards: readonly Tariffs[], divisor: number): Unmatched | undefined {
   const none = (reason: Unmatched['reason'], params = {}) => ({
     card: null,
     source: null,
@@ -62,10 +48,11 @@ function whyNone({ boxes, destination }: OrderToQuote, cards: readonly Tariffs[]
     reason,
     params,
   });
-  const { incomplete } = boxTotals(boxes);
-  if (boxes.length === 0) return none('noBoxes');
+  const { boxTypes, incomplete } = order.weigh(divisor);
+  const { warehouse, country } = order.destination;
+  if (boxTypes.length === 0) return none('noBoxes');
   if (incomplete.length > 0) return none('incomplete', { boxes: incomplete.map((boxNo) => boxNo || '-').join(', ') });
-  if (destination.warehouse === undefined && destination.country === undefined) return none('noDestination');
+  if (warehouse === undefined && country === undefined) return none('noDestination');
   return cards.length === 0 ? none('noCards') : undefined;
 }
 
@@ -83,7 +70,7 @@ function roundUp(kg: Big, stepKg: string | undefined): Big {
   return over.eq(0) ? kg : kg.minus(over).plus(stepKg);
 }
 
-function placeOf({ destination: { warehouse, country } }: OrderToQuote) {
+function placeOf({ destination: { warehouse, country } }: FreightOrder) {
   return { place: [warehouse, country].filter((part) => part !== undefined).join(' / ') };
 }
 

@@ -1,26 +1,19 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { Failure } from '#shared/contract/failure.ts';
 import type { OrderPrices } from '#shared/contract/freight-weights.ts';
-import type { Order } from '#shared/kinds/kind.ts';
-import type { Box } from '#shared/quantities/box.ts';
-import type { Destination } from '#shared/quantities/destination.ts';
+import { cellReader } from '../check/cell-reader.ts';
 import type { EngineContext } from '../context.ts';
 import { orderOf } from '../recheck/order-of.ts';
 import { openScope } from '../recheck/run-scope.ts';
 import type { PageRange } from '../store/page.ts';
-
-/** What freight is reckoned from. */
-export interface Freight {
-  readonly boxes: readonly Box[];
-  readonly destination: Destination;
-}
+import { type FreightOrder, freightOrder } from './freight-order.ts';
 
 /** A run's orders as freight sees them, read from its lines as they are now. */
 export interface RunOrders {
   /** A part of the orders with what `reckon` makes of each. */
-  window<T>(range: PageRange, reckon: (freight: Freight) => T): { total: number; items: (PlacedOrder & T)[] };
+  window<T>(range: PageRange, reckon: (freight: FreightOrder) => T): { total: number; items: (PlacedOrder & T)[] };
   /** Every order in reading order; other calls are answered in between. */
-  forEach(visit: (freight: Freight) => void): Promise<void>;
+  forEach(visit: (freight: FreightOrder) => void): Promise<void>;
 }
 
 const BATCH = 50;
@@ -31,11 +24,11 @@ export function openRunOrders(context: EngineContext, run: string): RunOrders {
   const scope = openScope(context, run);
   const { kind } = scope;
   if (!kind.boxes) throw new Failure('freight.noBoxes', { kind: kind.id });
-  const read = (id: number, key: string): Freight => freightOf(orderOf(store, scope, id, key));
-  const freightOf = (order: Order) => ({
-    boxes: kind.boxes?.(order) ?? [],
-    destination: kind.destination?.(order) ?? {},
-  });
+  const reader = cellReader(kind, scope.check);
+  const read = (id: number, key: string): FreightOrder => {
+    const order = orderOf(store, scope, id, key, reader);
+    return freightOrder(kind.boxes?.(order) ?? [], kind.destination?.(order) ?? {});
+  };
   return {
     window(range, reckon) {
       const { total, items } = store.orders.window({ run, ...range });

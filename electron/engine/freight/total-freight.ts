@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import type { FreightTotals } from '#shared/contract/freight-weights.ts';
 import type { Destination } from '#shared/quantities/destination.ts';
-import { addWeights, type Weights, weigh } from '#shared/quantities/weights.ts';
+import { addWeights, type Weights } from '#shared/quantities/weights.ts';
 import { quoteOrder } from './quote-order.ts';
 import type { RunOrders } from './run-orders.ts';
 import type { Tariffs } from './tariffs.ts';
@@ -26,7 +26,7 @@ export async function totalFreight(
   let unpriced = 0;
   await orders.forEach((order) => {
     const { destination } = order;
-    const weighed = weigh(order.boxes, divisor);
+    const weighed = order.weigh(divisor);
     const key = JSON.stringify([destination.warehouse, destination.country]);
     const place = places.get(key) ?? { destination, weights: nothing, orders: 0 };
     places.set(key, { ...place, weights: addWeights([place.weights, weighed]), orders: place.orders + 1 });

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { freightOrder } from '#engine/freight/freight-order.ts';
 import { quoteOrder } from '#engine/freight/quote-order.ts';
 import type { RateRow } from '#engine/freight/rate-row.ts';
+import type { Box } from '#shared/quantities/box.ts';
+import type { Destination } from '#shared/quantities/destination.ts';
 import { boxOf, card, rate } from './rates.ts';
 
 const to = { warehouse: 'SYD01' };
-const quote = (rows: readonly RateRow[], weightKg: string, destination: object = to) =>
-  quoteOrder({ boxes: [boxOf(weightKg)], destination }, [card(rows)], 6000);
+const quote = (rows: readonly RateRow[], weightKg: string, destination: Destination = to) =>
+  quoteOrder(freightOrder([boxOf(weightKg)], destination), [card(rows)], 6000);
 const amount = (row: Partial<RateRow>, weightKg: string) => quote([rate(row)], weightKg).quotes[0]?.amount;
 
 describe('amounts', () => {
@@ -27,7 +30,7 @@ describe('amounts', () => {
 
   test('the order’s weight is rounded up to the step once, not box by box', () => {
     const row = rate({ stepKg: '0.5' });
-    const order = { boxes: [boxOf('1.1', 3)], destination: to };
+    const order = freightOrder([boxOf('1.1', 3)], to);
     expect(quoteOrder(order, [card([row])], 6000).quotes[0]).toMatchObject({ chargeableKg: '3.5', amount: '35.00' });
     expect(amount({ stepKg: '0.5' }, '3.5')).toBe('35.00');
     expect(amount({ stepKg: '0.3' }, '0.9')).toBe('9.00');
@@ -36,7 +39,7 @@ describe('amounts', () => {
   test('the row’s divisor goes before the setting', () => {
     const boxes = [{ ...boxOf('1'), lengthCm: '60', widthCm: '40', heightCm: '35.5' }];
     const rows = [rate({ channel: 'A' }), rate({ channel: 'B', divisor: 5000 })];
-    const { quotes } = quoteOrder({ boxes, destination: to }, [card(rows)], 6000);
+    const { quotes } = quoteOrder(freightOrder(boxes, to), [card(rows)], 6000);
     expect(quotes.map(({ channel, chargeableKg }) => [channel, chargeableKg])).toEqual([
       ['A', '14.2'],
       ['B', '17.04'],
@@ -72,7 +75,7 @@ describe('destinations', () => {
     { ...rate({ price: { perKg: '2' } }), warehouse: undefined, country: 'AU' },
     { ...rate({ channel: 'Air', price: { perKg: '3' } }), warehouse: undefined, country: 'AU' },
   ].map(({ warehouse, ...row }): RateRow => ({ ...row, ...(warehouse !== undefined && { warehouse }) }));
-  const amounts = (destination: object) => quote(rows, '1', destination).quotes.map((found) => found.amount);
+  const amounts = (destination: Destination) => quote(rows, '1', destination).quotes.map((found) => found.amount);
 
   test('a channel’s rows for the warehouse go before its rows for the country; other channels’ country rows stay', () => {
     expect(amounts({ warehouse: 'syd01', country: 'AU' })).toEqual(['1.00', '3.00']);
@@ -89,12 +92,12 @@ describe('destinations', () => {
 
 test('without boxes, sizes, a destination or a card there is one reason and no price', () => {
   const { heightCm: _, ...flat } = boxOf('1');
-  const reason = (order: object, cards = [card([rate()])]) =>
-    quoteOrder({ boxes: [boxOf('1')], destination: to, ...order }, cards, 6000).unmatched.map((found) => found.reason);
-  expect(reason({ boxes: [] })).toEqual(['noBoxes']);
-  expect(reason({ boxes: [boxOf('1'), { ...flat, boxNo: '2' }] })).toEqual(['incomplete']);
-  expect(reason({ destination: {} })).toEqual(['noDestination']);
-  expect(reason({}, [])).toEqual(['noCards']);
+  const reason = (boxes: Box[], destination: Destination, cards = [card([rate()])]) =>
+    quoteOrder(freightOrder(boxes, destination), cards, 6000).unmatched.map((found) => found.reason);
+  expect(reason([], to)).toEqual(['noBoxes']);
+  expect(reason([boxOf('1'), { ...flat, boxNo: '2' }], to)).toEqual(['incomplete']);
+  expect(reason([boxOf('1')], {})).toEqual(['noDestination']);
+  expect(reason([boxOf('1')], to, [])).toEqual(['noCards']);
 });
 
 test('cheapest and fastest are marked in each currency by itself, all of them when alike', () => {
@@ -135,7 +138,7 @@ test('the order of a card’s rows and of the cards makes no difference', () => 
       const rows = unique.flatMap((draft) => [rate({ ...draft, toKg: '50' }), rate({ ...draft, fromKg: '50' })]);
       const turned = [...rows.slice(seed % rows.length), ...rows.slice(0, seed % rows.length)].reverse();
       const cards = [card(rows), card(rows, 'July')];
-      const order = { boxes: [boxOf(weightKg)], destination: to };
+      const order = freightOrder([boxOf(weightKg)], to);
       const { quotes } = quoteOrder(order, [card(turned, 'July'), card(turned)], 6000);
       expect(quotes).toEqual(quoteOrder(order, cards, 6000).quotes);
     }),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { boxTotals, chargeableKg, volumetricKg } from '#shared/quantities/totals.ts';
+import { boxTotals } from '#shared/quantities/totals.ts';
 
 const box = { boxNo: '01', count: 3, weightKg: '0.1', lengthCm: '60', widthCm: '40', heightCm: '35.5', units: 20 };
 
@@ -21,15 +21,8 @@ test('boxes without a weight or a size are named', () => {
   expect(boxTotals([box, unweighed, unmeasured])).toMatchObject({ kg: '1.3', incomplete: ['02', '03'] });
 });
 
-test('volumetric weight is rounded half up to the gram', () => {
-  expect(volumetricKg('0.0852', 6000)).toBe('14.2');
-  expect(volumetricKg('0.000001', 2000)).toBe('0.001');
-  expect(volumetricKg('0.000001', 2001)).toBe('0');
-});
-
-test('the greater weight is charged', () => {
-  expect(chargeableKg('9.5', '14.2')).toBe('14.2');
-  expect(chargeableKg('14.2', '9.5')).toBe('14.2');
+test('a box without a count is not known either', () => {
+  expect(boxTotals([box, { ...box, boxNo: '', count: 0 }])).toMatchObject({ boxes: box.count, incomplete: [''] });
 });
 
 test('weights lose nothing, however many boxes', () => {

@@ -33,6 +33,9 @@ test('each box is charged by the greater of its own two weights, then times iden
 test('the volumetric weight of one box is rounded half up to the gram before it is multiplied', () => {
   const small = { ...box, count: 1000, weightKg: '0.001', lengthCm: '1', widthCm: '1', heightCm: '2.5' };
   expect(weigh([small], 5000)).toMatchObject({ volumetricKg: '1', chargeableKg: '1' });
+  const tiny = { ...small, count: 1, heightCm: '1' };
+  expect(weigh([tiny], 2000)).toMatchObject({ volumetricKg: '0.001' });
+  expect(weigh([tiny], 2001)).toMatchObject({ volumetricKg: '0' });
 });
 
 test('what is not known is null, left out of the sums and said to be', () => {
