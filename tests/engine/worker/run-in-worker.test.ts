@@ -70,8 +70,9 @@ test.each(['allocate', 'allocate-buffers'] as const)('a worker that allocates wi
     await sleep(300);
     rss.push(process.memoryUsage().rss);
   }
-  // The memory goes with the thread: the allocator keeps some, once, and not more each time.
-  expect((rss[2] ?? 0) - (rss[0] ?? 0)).toBeLessThan(100e6);
+  // The memory goes with the thread: the allocator keeps some, once, and not more each time. Two runs whose 128 MB stayed
+  // would show as 256.
+  expect((rss[2] ?? 0) - (rss[0] ?? 0)).toBeLessThan(200e6);
 });
 
 test('one allocation that is far too large does not take the process along', async () => {
