@@ -17,11 +17,15 @@ function workers(): Record<string, string> {
   return Object.fromEntries(entries);
 }
 
+/** Whose code is in a bundle, with its licence: `npm run dist` collects these and none is shipped as it is. */
+const license = { fileName: 'licences.json' };
+
 const desktop = (file: string) => resolve(import.meta.dirname, 'electron/hosts/desktop', file);
 
 export default defineConfig({
   main: {
     build: {
+      license,
       rolldownOptions: {
         input: { main: desktop('main.ts'), 'engine-main': desktop('engine-main.ts'), ...workers() },
         // Shared chunks lie beside the entries too: `import.meta.url` in them must lead to the workers.
@@ -31,6 +35,7 @@ export default defineConfig({
   },
   preload: {
     build: {
+      license,
       // A sandboxed preload script is one CommonJS file without requires of its own.
       externalizeDeps: false,
       rolldownOptions: {
@@ -44,6 +49,7 @@ export default defineConfig({
     plugins: [react()],
     publicDir: false,
     build: {
+      license,
       outDir: resolve(import.meta.dirname, 'out/renderer'),
       minify: true,
       // The page's policy allows images as data, and nothing else.

@@ -1,0 +1,117 @@
+import type { Configuration } from 'electron-builder';
+import { collectLicences } from './packaging/licences/collect-licences.ts';
+import { releaseNotes } from './packaging/release-notes.ts';
+
+/** What opens with Dockhand. On Windows the installer offers it under "Open with" (`installer.nsh`) and takes nothing from Excel. */
+const workbooks = [
+  { ext: 'xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+  { ext: 'xls', mimeType: 'application/vnd.ms-excel' },
+  { ext: 'ods', mimeType: 'application/vnd.oasis.opendocument.spreadsheet' },
+  { ext: 'csv', mimeType: 'text/csv' },
+].map((type) => ({ ...type, name: 'Workbook', role: 'Viewer' as const, rank: 'Alternate' as const }));
+
+const native = 'node_modules/better-sqlite3';
+const files = [
+  'out/{main,preload,renderer}/**',
+  'package.json',
+  '!out/**/licences.json',
+  '!**/*.map',
+  '!**/*.{ts,mts,cts,tsx,flow,coffee,markdown,gyp,gypi}',
+  '!node_modules/**/{test,tests,__tests__,__snapshots__,example,examples,benchmark,benchmarks,coverage,docs,.github}/**',
+  '!node_modules/**/{README,CHANGELOG,History,HISTORY,CONTRIBUTING,SECURITY}{,.md,.txt}',
+  // Sources of SQLite and its binding, for those who compile; and the header package that only compiling needs.
+  `!${native}/{deps,src}/**`,
+  '!node_modules/node-addon-api/**',
+];
+
+/**
+ * What is packed, with one binary of better-sqlite3 (macOS's universal app holds both of its own). Each platform lists
+ * all of it: exclusions alone, beside a common list, would mean everything in the project but those.
+ */
+const filesWith = (binary: string): string[] => [...files, `!${native}/prebuilds/!(${binary}).node`];
+
+/** Made anew for each caller: electron-builder changes what it is given. */
+export const builderConfig = (): Configuration => ({
+  appId: 'com.dockhand.app',
+  productName: 'Dockhand',
+  copyright: 'Dockhand contributors, MIT licence',
+  directories: { output: 'dist', buildResources: 'resources' },
+  artifactName: '${productName}-${version}-${os}-${arch}.${ext}',
+  compression: 'normal',
+  // Only the binary lies outside the archive: what lies there, its integrity check does not cover.
+  asar: { smartUnpack: false },
+  asarUnpack: [`${native}/prebuilds/*.node`],
+  // The binaries come ready made for Node-API: nothing is compiled.
+  npmRebuild: false,
+  buildDependenciesFromSource: false,
+  nodeGypRebuild: false,
+  extraResources: [{ from: 'resources/samples', to: 'samples' }],
+  electronLanguages: ['zh-CN', 'zh_CN', 'en', 'en-US'],
+  electronFuses: {
+    runAsNode: false,
+    enableCookieEncryption: true,
+    enableNodeOptionsEnvironmentVariable: false,
+    enableNodeCliInspectArguments: false,
+    enableEmbeddedAsarIntegrityValidation: true,
+    onlyLoadAppFromAsar: true,
+    loadBrowserProcessSpecificV8Snapshot: false,
+    grantFileProtocolExtraPrivileges: false,
+  },
+  afterPack: collectLicences,
+  publish: { provider: 'generic', url: 'https://updates.invalid/' },
+  releaseInfo: { vendor: { notes: releaseNotes() } },
+  win: {
+    icon: 'icons/app.ico',
+    target: [
+      { target: 'nsis', arch: ['x64', 'arm64'] },
+      { target: 'portable', arch: ['x64', 'arm64'] },
+    ],
+    files: filesWith('win32-${arch}'),
+    extraResources: [{ from: 'resources/icons/file.ico', to: 'file.ico' }],
+    requestedExecutionLevel: 'asInvoker',
+  },
+  nsis: {
+    // One click, for this user alone: no question, no administrator.
+    oneClick: true,
+    perMachine: false,
+    allowElevation: false,
+    packElevateHelper: false,
+    differentialPackage: false,
+    installerLanguages: ['zh_CN', 'en_US'],
+    installerIcon: 'icons/installer.ico',
+    uninstallerIcon: 'icons/installer.ico',
+    installerHeaderIcon: 'icons/installer.ico',
+    include: 'resources/installer/installer.nsh',
+    deleteAppDataOnUninstall: false,
+    artifactName: '${productName}-${version}-setup-${arch}.${ext}',
+  },
+  portable: { requestExecutionLevel: 'user', artifactName: '${productName}-${version}-portable-${arch}.${ext}' },
+  mac: {
+    icon: 'icons/app.icns',
+    category: 'public.app-category.business',
+    // The zip is what an update downloads; people take the dmg.
+    target: [
+      { target: 'dmg', arch: 'universal' },
+      { target: 'zip', arch: 'universal' },
+    ],
+    files: filesWith('darwin-*'),
+    x64ArchFiles: `**/${native}/prebuilds/darwin-*.node`,
+    hardenedRuntime: true,
+    fileAssociations: workbooks.map((type) => ({ ...type, icon: 'icons/file.icns' })),
+  },
+  linux: {
+    icon: 'icons/app',
+    category: 'Office',
+    executableName: 'dockhand',
+    maintainer: 'Dockhand contributors <dockhand@users.noreply.github.com>',
+    target: [
+      { target: 'AppImage', arch: ['x64'] },
+      { target: 'deb', arch: ['x64'] },
+    ],
+    files: filesWith('linux-${arch}'),
+    fileAssociations: workbooks,
+    synopsis: 'Bulk import of inbound shipments',
+  },
+});
+
+export default builderConfig;

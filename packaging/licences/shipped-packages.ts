@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { extractFile } from '@electron/asar';
+import { archivedFiles, archivedPackages } from '../archive.ts';
+
+/** A package whose code is in the app, in its own folder or inside one of our bundles. */
+export interface ShippedPackage {
+  readonly name: string;
+  readonly version: string;
+  /** As the package states it, such as `MIT`; null when it states none. */
+  readonly identifier: string | null;
+  /** Its licence file; null when it comes without one. */
+  readonly text: string | null;
+}
+
+/** What vite's `build.license` writes. */
+interface BundleEntry {
+  readonly name: string;
+  readonly version: string;
+  readonly identifier?: string | null;
+  readonly text?: string;
+}
+
+/** The packages that lie in an asar archive. */
+export function packagesInArchive(archive: string): ShippedPackage[] {
+  const paths = archivedFiles(archive).map(({ path }) => path);
+  return archivedPackages(archive).map(({ folder, name, version, licence }) => {
+    const file = paths.find(
+      (path) => path.startsWith(`${folder}/`) && /^(licen[cs]e|copying)[^/]*$/i.test(path.slice(folder.length + 1)),
+    );
+    const text = file === undefined ? null : extractFile(archive, file).toString('utf8').trim();
+    return { name, version, identifier: licence, text };
+  });
+}
+
+/** The packages that were bundled into what electron-vite built. */
+export function packagesInBundles(outDir: string): ShippedPackage[] {
+  return ['main', 'preload', 'renderer'].flatMap((part) => {
+    const entries: BundleEntry[] = JSON.parse(readFileSync(join(outDir, part, 'licences.json'), 'utf8'));
+    return entries.map(({ name, version, identifier, text }) => ({
+      name,
+      version,
+      identifier: identifier ?? null,
+      text: text || null,
+    }));
+  });
+}

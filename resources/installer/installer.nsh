@@ -1,0 +1,51 @@
+; What Dockhand adds to electron-builder's installer for Windows.
+!include "LogicLib.nsh"
+!include "FileFunc.nsh"
+
+; 1033 is English, 2052 simplified Chinese: the names for them exist only further down in electron-builder's script.
+LangString dockhandWorkbook 1033 "Workbook"
+LangString dockhandWorkbook 2052 "工作簿"
+LangString dockhandDeleteData 1033 "Delete Dockhand's data on this computer too?$\r$\n$\r$\nIt holds every run, what each order's partner answered, and the accounts: without it nothing tells whether an order was sent already.$\r$\n$\r$\n$APPDATA\Dockhand"
+LangString dockhandDeleteData 2052 "要同时删除本机上的入库通数据吗？$\r$\n$\r$\n里面有全部批次、对方对每张单据的答复和账号。删除后就无法知道哪些单据已经发送过。$\r$\n$\r$\n$APPDATA\Dockhand"
+
+!macro dockhandOffer EXTENSION
+  WriteRegNone SHELL_CONTEXT "Software\Classes\.${EXTENSION}\OpenWithProgids" "Dockhand.Workbook"
+!macroend
+
+!macro dockhandWithdraw EXTENSION
+  DeleteRegValue SHELL_CONTEXT "Software\Classes\.${EXTENSION}\OpenWithProgids" "Dockhand.Workbook"
+!macroend
+
+; Offered under "Open with"; what opens by double click stays what the office chose (Excel or WPS).
+!macro customInstall
+  WriteRegStr SHELL_CONTEXT "Software\Classes\Dockhand.Workbook" "" "$(dockhandWorkbook)"
+  WriteRegStr SHELL_CONTEXT "Software\Classes\Dockhand.Workbook\DefaultIcon" "" "$INSTDIR\resources\file.ico"
+  WriteRegStr SHELL_CONTEXT "Software\Classes\Dockhand.Workbook\shell\open\command" "" '"$INSTDIR\${APP_EXECUTABLE_FILENAME}" "%1"'
+  !insertmacro dockhandOffer "xlsx"
+  !insertmacro dockhandOffer "xls"
+  !insertmacro dockhandOffer "ods"
+  !insertmacro dockhandOffer "csv"
+!macroend
+
+; Runs when an update replaces the old version too: then, and when nobody is watching (/S), the data is not touched.
+!macro customUnInstall
+  !insertmacro dockhandWithdraw "xlsx"
+  !insertmacro dockhandWithdraw "xls"
+  !insertmacro dockhandWithdraw "ods"
+  !insertmacro dockhandWithdraw "csv"
+  DeleteRegKey SHELL_CONTEXT "Software\Classes\Dockhand.Workbook"
+
+  ${GetParameters} $R0
+  ClearErrors
+  ${GetOptions} $R0 "/S" $R1
+  ${If} ${Errors}
+  ${AndIfNot} ${isUpdated}
+    ; Installers that updates downloaded.
+    RMDir /r "$LOCALAPPDATA\dockhand-updater"
+    ${If} ${FileExists} "$APPDATA\Dockhand\*.*"
+      MessageBox MB_YESNO|MB_ICONEXCLAMATION|MB_DEFBUTTON2 "$(dockhandDeleteData)" IDNO dockhandKeepData
+      RMDir /r "$APPDATA\Dockhand"
+      dockhandKeepData:
+    ${EndIf}
+  ${EndIf}
+!macroend

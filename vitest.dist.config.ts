@@ -1,0 +1,6 @@
+import { defineConfig } from 'vitest/config';
+
+/** Packs the app many times over: too slow for every `npm test`, so it has a command of its own, `npm run dist:test`. */
+export default defineConfig({
+  test: { include: ['tests/package/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 180_000, pool: 'forks' },
+});
