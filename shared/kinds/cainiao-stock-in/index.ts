@@ -1,3 +1,4 @@
+import { distinct, textIn } from '../answer-parts.ts';
 import { defineKind } from '../kind.ts';
 import { fields } from './fields.ts';
 import { toPayload } from './payload.ts';
@@ -16,4 +17,11 @@ export const cainiaoStockIn = defineKind({
   texts,
   checkOrder,
   toPayload,
+  results: [
+    {
+      label: { zh: '菜鸟请求号', en: 'Cainiao request id' },
+      type: 'id',
+      values: ({ data }) => distinct([textIn(data, 'request_id')]),
+    },
+  ],
 });

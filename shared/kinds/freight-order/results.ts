@@ -12,11 +12,6 @@ const ofParcels = (name: string) => (answer: PartnerAnswer) =>
 
 export const results: readonly ResultColumn[] = [
   {
-    label: { zh: '国际订单ID', en: 'Xport order ID' },
-    type: 'id',
-    values: ({ partnerNo, data }) => distinct([textIn(data, 'orderId'), partnerNo ?? '']).slice(0, 1),
-  },
-  {
     label: { zh: '下单运费', en: 'Booked fee' },
     type: 'money',
     values({ data }) {

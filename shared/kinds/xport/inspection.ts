@@ -29,12 +29,10 @@ export function inspectionInfo(values: Of<typeof inspectionFields>): JsonObject 
 }
 
 /** A failing status that nobody explains is worth a second look. */
-export function checkInspection({ status, failed_remark }: Of<typeof inspectionFields>): readonly Problem[] {
-  const words = status?.toLowerCase() ?? '';
+export function checkInspection({ status = '', failed_remark }: Of<typeof inspectionFields>): readonly Problem[] {
+  const words = status.toLowerCase();
   if (failed_remark !== undefined || !failingWords.some((word) => words.includes(word))) return [];
-  return [
-    problem('inspection.unexplained', { severity: 'warning', field: 'failed_remark', params: { status: words } }),
-  ];
+  return [problem('inspection.unexplained', { severity: 'warning', field: 'failed_remark', params: { status } })];
 }
 
 export const inspectionTexts: KindTexts = {

@@ -6,7 +6,7 @@ import { translator } from '#shared/text/index.ts';
 
 test('every part becomes what it says', () => {
   const spec = `latency=50-200,http500=0.1, http503=.05,http429=0.05,cut-before=0.1,hang-before=0.01,refuse=0.01,
-    throttle=0.01,session=0.02,isp=0.03,isp-after=0.04,
+    throttle=0.01,session=0.02,isp=0.03,isp-after=0.04,preview-expired=0.01,fee-changed=0.02,
     http500-after=0.05,cut-after=0.1,hang-after=0.02,half-body=0.05,slow=0.02,non-json=0.05,shuffle=1,clock=-1200,
     retry-after=3,slow-ms=400,refuse-ms=200,seed=7,first=3,only=/po`;
   expect(parseFaults(spec)).toEqual({
@@ -27,6 +27,8 @@ test('every part becomes what it says', () => {
       slow: 0.02,
       'non-json': 0.05,
       'isp-after': 0.04,
+      'preview-expired': 0.01,
+      'fee-changed': 0.02,
     },
     latencyMs: [50, 200],
     shuffle: 1,
