@@ -21,7 +21,7 @@ export interface Session {
   readonly interrupted: AbortSignal;
 }
 
-/** Runs one command with an engine; a failure becomes one sentence on standard error and exit code 2. */
+/** Runs one command with an engine; a failure becomes one sentence on standard error and exit code 2 (3 after Ctrl+C). */
 export async function withSession(
   options: { readonly json?: boolean | undefined; readonly longLived?: boolean },
   work: (session: Session) => Promise<ExitCode>,
@@ -48,7 +48,7 @@ export async function withSession(
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     process.stderr.write(`${t('cli:failed', { message: t.dynamic(`failure:${error.code}`, error.params) })}\n`);
-    return exitCode.failed;
+    return error.code === 'import.cancelled' ? exitCode.stopped : exitCode.failed;
   } finally {
     output.end();
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);

@@ -15,6 +15,7 @@ export const cli: Texts<typeof zh> = {
   kind: '{{file}} › {{sheet}}: read as “{{kind}}”, header in row {{row}}',
   'sheet.ignored': '{{file}} › {{sheet}}: not used ({{reason}})',
   skipped: '{{file}} › {{sheet}}: row {{rows}} not imported ({{reason}})',
+  unused: '{{file}} › {{sheet}}: columns not used: {{columns}}',
   hidden: '{{file}} › {{sheet}}: {{rows}} hidden rows and {{columns}} hidden columns were read like the others',
   written: 'Written: {{path}}',
   note: 'Note: {{note}}',

@@ -13,6 +13,7 @@ export const cli = {
   kind: '{{file}} › {{sheet}}：识别为「{{kind}}」，表头在第 {{row}} 行',
   'sheet.ignored': '{{file}} › {{sheet}}：未使用（{{reason}}）',
   skipped: '{{file}} › {{sheet}}：第 {{rows}} 行未导入（{{reason}}）',
+  unused: '{{file}} › {{sheet}}：这些列没有用到：{{columns}}',
   hidden: '{{file}} › {{sheet}}：含隐藏行 {{rows}} 行、隐藏列 {{columns}} 列，已照常读取',
   written: '已写出：{{path}}',
   note: '说明：{{note}}',
