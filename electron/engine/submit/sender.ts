@@ -1,9 +1,11 @@
+import { cellReader } from '../check/cell-reader.ts';
 import { type EngineContext, kindOf, runOf } from '../context.ts';
 import type { FreightDesk } from '../freight/quotes/desk.ts';
 import { isFreight } from '../freight/quotes/price-orders.ts';
 import { settleBookings } from '../freight/quotes/settle-bookings.ts';
 import { openClient } from '../partners/open-client.ts';
-import { orderOf } from '../recheck/order-of.ts';
+import { checkedOrderOf } from '../recheck/order-of.ts';
+import { recheckLines } from '../recheck/recheck-lines.ts';
 import { openScope } from '../recheck/run-scope.ts';
 import { rememberWarehouses } from './known-warehouses.ts';
 import type { Lanes } from './lanes.ts';
@@ -27,8 +29,14 @@ export function createSender(context: EngineContext, desk: FreightDesk, lanes: L
     },
     *prepare(run, orders) {
       const scope = openScope(context, run);
+      const reader = cellReader(scope.kind, scope.check);
       for (const { id, key } of orders) {
-        const order = orderOf(store, scope, id, key);
+        const { order, lines, problems } = checkedOrderOf(store, scope, id, key, reader);
+        // The account's settings may be others than when the order was checked: its body could lose what it lacks now.
+        if (problems.some(({ severity }) => severity === 'error')) {
+          recheckLines(context, scope, lines);
+          continue;
+        }
         const body = scope.kind.toPayload(order, scope.check.settings);
         yield isFreight(scope) ? desk.prepare(scope, { id, key }, body) : { id, key, body };
       }
