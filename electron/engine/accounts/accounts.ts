@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Target } from '#shared/contract/run.ts';
 import type { Account } from '#shared/contract/settings.ts';
@@ -6,7 +5,7 @@ import type { PartnerId, PartnerSettings } from '#shared/partners/partner.ts';
 import { partners } from '#shared/partners/registry.ts';
 import type { Ports } from '../ports.ts';
 import type { Store } from '../store/store.ts';
-import type { EnvironmentAccount } from './environment-account.ts';
+import { type EnvironmentAccount, environmentId, isFromEnvironment } from './environment-account.ts';
 import type { PracticeDirectory } from './practice.ts';
 import { practiceAccount } from './practice-account.ts';
 import { createSecrets } from './secrets.ts';
@@ -34,9 +33,31 @@ export function createAccounts({ store, ports, practice, environment }: Accounts
   const secrets = createSecrets(store.accounts, ports.secrets);
   const fromEnvironment = (partner: PartnerId) => environment.find((account) => account.partner === partner);
 
-  /** The stored account that is used when none is named: the oldest of the partner's production accounts. */
+  /** The account that is used when none is named: the oldest of the partner's production accounts that a person made. */
   const storedDefault = (partner: PartnerId) =>
-    store.accounts.list().find((account) => account.partner === partner && account.target === 'production');
+    store.accounts
+      .list()
+      .find(
+        (account) =>
+          account.partner === partner &&
+          account.target === 'production' &&
+          !isFromEnvironment(account.partner, account.id),
+      );
+
+  /**
+   * What the environment says about an account that a run is bound to. Nothing when it describes another one: what was
+   * begun at one must not go on at the other, where nothing is known of it.
+   */
+  function givenFor({ id, partner, settings }: Account): EnvironmentAccount | undefined {
+    const given = fromEnvironment(partner);
+    if (!given) return undefined;
+    const merged = { ...settings, ...given.settings };
+    const { address } = partners[partner];
+    const same = isFromEnvironment(partner, id)
+      ? environmentId(given, merged) === id
+      : complete(partner, merged)[address] === complete(partner, settings)[address];
+    return same ? given : undefined;
+  }
 
   function production(partner: PartnerId, id: string | undefined): Account {
     const given = fromEnvironment(partner);
@@ -81,7 +102,7 @@ export function createAccounts({ store, ports, practice, environment }: Accounts
     settings(id: string): PartnerSettings {
       const account = store.accounts.get(id);
       if (!account) throw new Failure('account.unknown', { account: id });
-      const given = account.target === 'practice' ? undefined : fromEnvironment(account.partner);
+      const given = account.target === 'practice' ? undefined : givenFor(account);
       return complete(account.partner, { ...account.settings, ...given?.settings });
     },
 
@@ -102,10 +123,9 @@ export function createAccounts({ store, ports, practice, environment }: Accounts
         return { id, partner, target, settings: { ...settings, [partners[partner].address]: address }, credentials };
       }
       const stored = await secrets.read(id);
-      const credentials = partners[partner].credentials.safeParse({
-        ...stored,
-        ...fromEnvironment(partner)?.credentials,
-      });
+      const given = givenFor(account)?.credentials ?? {};
+      const another = partners[partner].identity.some((name) => differs(stored[name], given[name]));
+      const credentials = partners[partner].credentials.safeParse({ ...stored, ...(another ? {} : given) });
       if (!credentials.success) throw new Failure('account.credentials', { names: namesOf(credentials.error.issues) });
       return { id, partner, target, settings, credentials: credentials.data };
     },
@@ -118,17 +138,10 @@ function complete(partner: PartnerId, settings: PartnerSettings): PartnerSetting
   throw new Failure('account.settings', { names: namesOf(parsed.error.issues) });
 }
 
-function namesOf(issues: readonly { readonly path: readonly PropertyKey[] }[]): string {
-  return [...new Set(issues.map(({ path }) => String(path[0])))].join(', ');
+function differs(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && other !== undefined && one !== other;
 }
 
-/**
- * An account given by the environment is told from others by its address and public identity, not by keys or sessions
- * that are renewed: its history must outlive them.
- */
-function environmentId({ partner, credentials }: EnvironmentAccount, settings: PartnerSettings): string {
-  const { address, identity } = partners[partner];
-  const parts = [settings[address] ?? '', ...identity.map((name) => credentials[name] ?? '')];
-  const hash = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12);
-  return `environment-${partner}-${hash}`;
+function namesOf(issues: readonly { readonly path: readonly PropertyKey[] }[]): string {
+  return [...new Set(issues.map(({ path }) => String(path[0])))].join(', ');
 }
