@@ -2,6 +2,7 @@ import type { ProcedureName } from '#shared/contract.ts';
 import { freightHandlers } from '../freight/freight-handlers.ts';
 import { quoteHandlers } from '../freight/quotes/quote-handlers.ts';
 import type { Handlers } from '../handlers.ts';
+import { recheckRuns } from '../sku-items/recheck-runs.ts';
 import { skuItemHandlers } from '../sku-items/sku-item-handlers.ts';
 import { aboutProcedures } from './about-procedures.ts';
 import { backupProcedures } from './backup-procedures.ts';
@@ -26,7 +27,7 @@ export function procedures(context: ProcedureContext): Handlers<ProcedureName> {
     ...backupProcedures(context.backups),
     ...freightHandlers(context),
     ...quoteHandlers(context, context.desk),
-    ...skuItemHandlers(context.store.skuItems),
+    ...skuItemHandlers(context.store.skuItems, () => recheckRuns(context)),
     ...aboutProcedures(context, imports['imports.create']),
   };
 }

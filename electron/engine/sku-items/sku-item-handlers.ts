@@ -12,10 +12,19 @@ export type SkuItemHandlers = {
   ) => z.output<Procedures[N]['output']> | Promise<z.output<Procedures[N]['output']>>;
 };
 
-export function skuItemHandlers(table: SkuItems): SkuItemHandlers {
+/** `onChange` is waited for after every change of the table. */
+export function skuItemHandlers(table: SkuItems, onChange: () => Promise<void>): SkuItemHandlers {
   return {
     'skuItems.list': ({ account, search, offset, limit }) => table.list(account, search, { offset, limit }),
-    'skuItems.import': ({ path, account }) => importSkuItems(table, { path, account }),
-    'skuItems.delete': ({ account, skus }) => ({ deleted: table.delete(account, skus) }),
+    'skuItems.import': async ({ path, account }) => {
+      const imported = await importSkuItems(table, { path, account });
+      if (imported.added + imported.changed > 0) await onChange();
+      return imported;
+    },
+    'skuItems.delete': async ({ account, skus }) => {
+      const deleted = table.delete(account, skus);
+      if (deleted > 0) await onChange();
+      return { deleted };
+    },
   };
 }

@@ -10,6 +10,8 @@ import { translator } from '#shared/text/index.ts';
 import { renderProblem } from '#shared/text/render-problem.ts';
 import { tempStore } from '../store/support/temp-store.ts';
 
+const unchanged = async () => undefined;
+
 /** Imports a file with this content into a fresh table. */
 async function imported(name: string, content: string | Uint8Array) {
   const folder = mkdtempSync(join(tmpdir(), 'dockhand-sku-'));
@@ -17,7 +19,7 @@ async function imported(name: string, content: string | Uint8Array) {
   const path = join(folder, name);
   writeFileSync(path, content);
   const { skuItems } = tempStore();
-  const result = await skuItemHandlers(skuItems)['skuItems.import']({ path, account: '' });
+  const result = await skuItemHandlers(skuItems, unchanged)['skuItems.import']({ path, account: '' });
   skuItemProcedures['skuItems.import'].output.parse(result);
   return { result, known: Object.fromEntries(skuItems.known('')) };
 }
@@ -91,7 +93,7 @@ test.each([
 });
 
 test('a file that is not there is refused', async () => {
-  const handlers = skuItemHandlers(tempStore().skuItems);
+  const handlers = skuItemHandlers(tempStore().skuItems, unchanged);
   expect(await handlers['skuItems.import']({ path: '/nowhere/sku.xlsx', account: '' })).toMatchObject({
     refused: { file: 'sku.xlsx', code: 'notFound' },
   });
