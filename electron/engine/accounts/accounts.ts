@@ -109,7 +109,8 @@ export function createAccounts({ store, ports, practice, environment }: Accounts
     /**
      * An account ready to be called with.
      *
-     * @throws Failure `account.unknown`, `account.settings`, `account.credentials` (some are missing)
+     * @throws Failure `account.unknown`, `account.settings`, `account.credentials` (some are missing), `account.elsewhere`
+     * (the environment that described it describes another one now)
      */
     async open(id: string): Promise<OpenAccount> {
       const account = store.accounts.get(id);
@@ -123,7 +124,11 @@ export function createAccounts({ store, ports, practice, environment }: Accounts
         return { id, partner, target, settings: { ...settings, [partners[partner].address]: address }, credentials };
       }
       const stored = await secrets.read(id);
-      const given = givenFor(account)?.credentials ?? {};
+      const described = givenFor(account);
+      if (!described && isFromEnvironment(partner, id) && fromEnvironment(partner)) {
+        throw new Failure('account.elsewhere', { address: String(settings[partners[partner].address]) });
+      }
+      const given = described?.credentials ?? {};
       const another = partners[partner].identity.some((name) => differs(stored[name], given[name]));
       const credentials = partners[partner].credentials.safeParse({ ...stored, ...(another ? {} : given) });
       if (!credentials.success) throw new Failure('account.credentials', { names: namesOf(credentials.error.issues) });

@@ -63,6 +63,8 @@ export const failure: Texts<typeof zh> = {
   // Engine
   'account.credentials':
     'The account still lacks these secrets: {{names}}. Enter them in the settings, or set the environment variables.',
+  'account.elsewhere':
+    'This run belongs to the account that the environment described before ({{address}}); it describes another one now. Set the environment back to go on.',
   'account.missing':
     'There is no production account yet ({{partner}}). Add one in the settings, or set the environment variables DOCKHAND_…; practice works without one.',
   'account.noPractice': 'There is no practice partner for “{{partner}}”. Use a production account.',

@@ -71,7 +71,11 @@ test.each([
   const id = it.with(described()).idFor('etower', 'production');
   const accounts = it.with(other);
   expect(accounts.idFor('etower', 'production')).not.toBe(id);
-  await expect(accounts.open(id)).rejects.toMatchObject({ code: 'account.credentials' });
+  await expect(accounts.open(id)).rejects.toMatchObject({
+    code: 'account.elsewhere',
+    params: { address: 'https://here.example' },
+  });
+  await expect(it.with().open(id)).rejects.toMatchObject({ code: 'account.credentials' });
   expect(accounts.settings(id)).toMatchObject(here);
 });
 
