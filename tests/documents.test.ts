@@ -1,8 +1,13 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { businessFaults, faultsAfter, faultsBefore } from '#engine/practice/faults/fault-spec.ts';
+import { partners } from '#shared/partners/registry.ts';
+import { createProgram } from '../electron/hosts/cli/program.ts';
+import { environmentOf } from '../electron/hosts/node/environment-accounts.ts';
 import packageJson from '../package.json' with { type: 'json' };
 
+const partnerIds = Object.keys(partners);
 const root = resolve(import.meta.dirname, '..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const pages = globSync(['*.md', 'docs/*.md'], { cwd: root });
@@ -65,4 +70,26 @@ test('what runs for every change is the command of the README, and nothing else'
 test('both READMEs show the same commands and the same files', () => {
   const commands = (page: string) => [...read(page).matchAll(/`(npm [^`]+)`|^(npm ci[^#]+)#/gm)].map(([all]) => all);
   expect(commands('README.zh-CN.md')).toEqual(commands('README.md'));
+});
+
+describe.each(['docs/command-line.md', 'docs/command-line.zh-CN.md'])('%s', (page) => {
+  const text = read(page);
+
+  test('every command is there with exactly its options', () => {
+    const written = [...text.matchAll(/^\| `([a-z]+)( [^`]*)?` \|/gm)].map(([, name = '', rest = '']) => [
+      name,
+      ...[...rest.matchAll(/--[a-z]+/g)].map(([option]) => option).sort(),
+    ]);
+    const real = createProgram(() => {}).commands.map((command) => [
+      command.name(),
+      ...command.options.map(({ long }) => long ?? '').sort(),
+    ]);
+    expect(written.filter(([name]) => real.some(([other]) => other === name)).sort()).toEqual(real.sort());
+  });
+
+  test('every fault and every variable of an account is there', () => {
+    for (const name of [...faultsBefore, ...faultsAfter, ...businessFaults]) expect(text).toContain(`\`${name}=P\``);
+    const everywhere = Object.fromEntries(partnerIds.map((id) => [id, 'http://127.0.0.1']));
+    for (const [name] of environmentOf(everywhere, {})) expect(text).toContain(`\`${name}\``);
+  });
 });
