@@ -18,7 +18,7 @@ export interface OfficeOptions {
   /** Milliseconds for which the partner keeps a preview. */
   readonly previewMs?: number;
   /** Settings of the account. */
-  readonly settings?: Readonly<Record<string, string | number>>;
+  readonly settings?: Readonly<Record<string, string | number | boolean>>;
 }
 
 export type Office = Awaited<ReturnType<typeof openOffice>>;
