@@ -10,6 +10,7 @@ import { language } from './language.ts';
 import { humanOutput } from './output/human-output.ts';
 import { jsonOutput } from './output/json-output.ts';
 import type { Output } from './output/output.ts';
+import { tellFailure } from './output/tell-failure.ts';
 
 /** What a command works with. */
 export interface Session {
@@ -47,7 +48,7 @@ export async function withSession(
     }
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    process.stderr.write(`${t('cli:failed', { message: t.dynamic(`failure:${error.code}`, error.params) })}\n`);
+    tellFailure(t, error);
     return error.code === 'import.cancelled' ? exitCode.stopped : exitCode.failed;
   } finally {
     output.end();

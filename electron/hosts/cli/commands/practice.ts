@@ -9,6 +9,7 @@ import { dataFolder } from '../../node/data-folder.ts';
 import { environmentOf } from '../../node/environment-accounts.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { language } from '../language.ts';
+import { tellFailure } from '../output/tell-failure.ts';
 
 export interface PracticeOptions {
   readonly port?: number;
@@ -33,7 +34,7 @@ export async function practice(options: PracticeOptions): Promise<ExitCode> {
     return exitCode.ok;
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    process.stderr.write(`${t('cli:failed', { message: t.dynamic(`failure:${error.code}`, error.params) })}\n`);
+    tellFailure(t, error);
     return exitCode.failed;
   }
 }
