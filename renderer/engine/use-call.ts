@@ -6,7 +6,16 @@ import { useEngine } from './engine-provider.tsx';
 /** Reading procedures: asking for them again changes nothing. */
 export type ReadName = Extract<
   ProcedureName,
-  `${string}.list` | `${string}.get` | `${string}.window` | `${string}.groups` | 'rows.skipped' | 'imports.recognition'
+  | `${string}.list`
+  | `${string}.get`
+  | `${string}.window`
+  | `${string}.groups`
+  | 'rows.skipped'
+  | 'imports.recognition'
+  | 'freight.weights'
+  | 'freight.prices'
+  | 'freight.totals'
+  | 'freight.quotes'
 >;
 
 /**

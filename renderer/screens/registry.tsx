@@ -1,6 +1,7 @@
 import { HistoryOutlined, ImportOutlined, SettingOutlined } from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
 import type { Run } from '#shared/contract/run.ts';
+import { FreightScreen, hasFreight } from './freight/freight-screen.tsx';
 import { HistoryScreen } from './history/history-screen.tsx';
 import { ImportScreen } from './import/import-screen.tsx';
 import { MappingScreen } from './mapping/mapping-screen.tsx';
@@ -39,6 +40,7 @@ export const topScreens: readonly TopScreen[] = [
 export const runSteps: readonly RunStep[] = [
   { name: 'mapping', Screen: MappingScreen },
   { name: 'lines', Screen: LinesScreen },
+  { name: 'freight', Screen: FreightScreen, usedBy: hasFreight },
   { name: 'submit', Screen: SubmitScreen },
   { name: 'results', Screen: ResultsScreen },
 ];

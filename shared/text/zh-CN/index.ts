@@ -3,6 +3,7 @@ import { cli } from './cli.ts';
 import { failure } from './failure.ts';
 import { file } from './file.ts';
 import { freight } from './freight.ts';
+import { freightUi } from './freight-ui.ts';
 import { history } from './history.ts';
 import { host } from './host.ts';
 import { problem } from './problem.ts';
@@ -13,6 +14,7 @@ import { settings } from './settings.ts';
 import { submission } from './submission.ts';
 import { submit } from './submit.ts';
 import { ui } from './ui.ts';
+import { updates } from './updates.ts';
 import { welcome } from './welcome.ts';
 
 export const zhCN = {
@@ -31,5 +33,7 @@ export const zhCN = {
   submit,
   history,
   settings,
+  updates,
   welcome,
+  freightUi,
 };

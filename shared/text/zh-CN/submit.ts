@@ -8,15 +8,15 @@ export const submit = {
   'to.productionTitle': '正式：会产生真实单据',
   'to.account': '账号',
   'to.addAccount': '添加账号…',
-  'to.noAccount': '{{partner}} 还没有正式账号。先在设置里添加，就能发到正式环境。',
+  'to.noAccount': '还没有 {{partner}} 的正式账号。先在设置里添加，就能发到正式环境。',
   'to.fixed': '已有单据发出，不能再换账号。',
   'to.environment': '环境变量里的账号',
   'to.gone': '已删除的账号',
 
   // The sentence
-  'sentence.practice': '将把 {{count}} 张单据发给内置的演练伙伴（模拟{{partner}}）。不产生真实单据，可以放心试。',
+  'sentence.practice': '将把 {{count}} 张单据发给内置的演练伙伴，它模拟的是 {{partner}}。不产生真实单据，可以放心试。',
   'sentence.production':
-    '将把 {{count}} 张单据发给{{partner}}，账号“{{account}}”，地址 {{address}}。对方会收到真实单据。',
+    '将把 {{count}} 张单据发给 {{partner}}，账号“{{account}}”，地址 {{address}}。对方会收到真实单据。',
   'sentence.nothing': '没有可以发送的单据。',
   'sentence.allSent': '这个批次的单据都已经发过了。',
   'sentence.incomplete': '另有 {{count}} 张还有错误，这次不发，改好后可以接着发。',

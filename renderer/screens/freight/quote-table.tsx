@@ -1,0 +1,94 @@
+import { Table, type TablePaginationConfig, Tag, Typography } from 'antd';
+import type { OrderQuote } from '#shared/contract/freight.ts';
+import type { Run } from '#shared/contract/run.ts';
+import { findKind } from '#shared/kinds/registry.ts';
+import { renderProblem } from '#shared/text/render-problem.ts';
+import { OrderStateTag } from '../../orders/order-state-tag.tsx';
+import { useFormat } from '../../preferences/format.ts';
+import { useText } from '../../preferences/preferences.tsx';
+import { ServiceChoice } from './service-choice.tsx';
+
+interface Props {
+  readonly run: Run;
+  readonly quotes: readonly OrderQuote[];
+  readonly loading: boolean;
+  readonly pagination: TablePaginationConfig;
+}
+
+/** Orders with their lines, the services offered for each side by side, what is chosen, and how old the prices are. */
+export function QuoteTable({ run, quotes, loading, pagination }: Props) {
+  const t = useText();
+  return (
+    <Table<OrderQuote>
+      size="small"
+      rowKey="order"
+      loading={loading}
+      dataSource={[...quotes]}
+      scroll={{ x: 900 }}
+      locale={{ emptyText: t('freightUi:quotes.empty') }}
+      pagination={{ ...pagination, showSizeChanger: false, hideOnSinglePage: true }}
+      columns={[
+        {
+          title: t('freightUi:quote.order'),
+          width: 170,
+          onCell: () => ({ style: { verticalAlign: 'top' } }),
+          render: (_, { key, state }) => (
+            <>
+              <div>{key}</div>
+              <OrderStateTag state={state} />
+            </>
+          ),
+        },
+        {
+          title: t('freightUi:quote.services'),
+          render: (_, quote) =>
+            quote.failure ? (
+              <Typography.Text type="danger">
+                {renderProblem(t, findKind(run.kind), { ...quote.failure, field: null })}
+              </Typography.Text>
+            ) : quote.lines.length === 0 ? (
+              <span className="freight-note">{t('freightUi:quote.none')}</span>
+            ) : (
+              quote.lines.map((line) => <ServiceChoice key={line.line} quote={quote} line={line} />)
+            ),
+        },
+        {
+          title: t('freightUi:quote.total'),
+          width: 130,
+          align: 'right',
+          onCell: () => ({ style: { verticalAlign: 'top' } }),
+          render: (_, { total, booked }) => (
+            <>
+              {total && (
+                <b>
+                  {total.amount} {total.currency}
+                </b>
+              )}
+              {booked && <div className="freight-note">{t('freightUi:quote.booked', { ...booked })}</div>}
+            </>
+          ),
+        },
+        {
+          title: t('freightUi:quote.price'),
+          width: 190,
+          onCell: () => ({ style: { verticalAlign: 'top' } }),
+          render: (_, quote) => <PriceAge quote={quote} />,
+        },
+      ]}
+    />
+  );
+}
+
+/** Whether the price binds, and from when it is. */
+function PriceAge({ quote: { purpose, askedAt, stale } }: { readonly quote: OrderQuote }) {
+  const t = useText();
+  const format = useFormat();
+  if (purpose === null || askedAt === null) return null;
+  return (
+    <>
+      <Tag color={purpose === 'preview' && !stale ? 'success' : 'default'}>{t(`freightUi:quote.${purpose}`)}</Tag>
+      <div className="freight-note">{t('freightUi:quote.askedAt', { time: format.moment(askedAt) })}</div>
+      {stale && purpose === 'preview' && <div className="freight-note">{t('freightUi:quote.stale')}</div>}
+    </>
+  );
+}
