@@ -26,7 +26,7 @@ const scenes: readonly Scene[] = [
   {
     title: 'cli:demo.freight',
     expected: exitCode.ok,
-    run: () => freight([sample('overseas-merged-cells.xlsx')], { rates: sample('rate-card.xlsx') }),
+    run: () => freight([sample('overseas-merged-cells.xlsx')], { to: 'practice', rates: sample('rate-card.xlsx') }),
   },
   {
     title: 'cli:demo.overseas',
@@ -41,6 +41,36 @@ const scenes: readonly Scene[] = [
     title: 'cli:demo.again',
     expected: exitCode.ok,
     run: () => submit([sample('overseas-merged-cells.xlsx')], { to: 'practice' }),
+  },
+  {
+    title: 'cli:demo.cainiao',
+    expected: exitCode.ok,
+    run: (out) => submit([sample('cainiao-stock-in.xlsx')], { to: 'practice', results: out('cainiao-results.xlsx') }),
+  },
+  {
+    title: 'cli:demo.preview',
+    expected: exitCode.ok,
+    run: () => freight([sample('freight-orders.xlsx')], { to: 'practice' }),
+  },
+  {
+    title: 'cli:demo.book',
+    expected: exitCode.ok,
+    run: (out) =>
+      submit([sample('freight-orders.xlsx')], {
+        to: 'practice',
+        choose: 'cheapest',
+        results: out('freight-results.xlsx'),
+      }),
+  },
+  {
+    title: 'cli:demo.domestic',
+    expected: exitCode.ok,
+    run: () => submit([sample('domestic-legs-of-bookings.csv')], { to: 'practice' }),
+  },
+  {
+    title: 'cli:demo.parcels',
+    expected: exitCode.ok,
+    run: () => submit([sample('package-inbound-gbk.csv')], { to: 'practice' }),
   },
 ];
 

@@ -27,6 +27,8 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     <A extends unknown[]>(command: (...args: A) => Promise<ExitCode>) =>
     async (...args: A) =>
       finish(await command(...args));
+  const to = () =>
+    new Option('--to <target>', help('cli:help.to')).choices(['practice', 'production']).default('practice');
   const json = () => new Option('--json', help('cli:help.json'));
 
   const program = new Command('dockhand').description(help('cli:help.program')).version(version);
@@ -56,7 +58,7 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     .argument('<file...>')
     .option('--kind <kind>', help('cli:help.kind'))
     .option('--attachments <dir>', help('cli:help.attachments'))
-    .addOption(new Option('--to <target>', help('cli:help.to')).choices(['practice', 'production']).default('practice'))
+    .addOption(to())
     .option('--concurrency <n>', help('cli:help.concurrency'), wholeNumber(1, 32, 'usage.concurrency'))
     .option('--report <file>', help('cli:help.report'))
     .option('--results <file>', help('cli:help.results'))
@@ -70,6 +72,7 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     .argument('<file...>')
     .option('--kind <kind>', help('cli:help.kind'))
     .option('--rates <file>', help('cli:help.rates'))
+    .addOption(to())
     .addOption(json())
     .action(run((files, options) => freight(files, options)));
 

@@ -64,6 +64,12 @@ export const cli: Texts<typeof zh> = {
   'demo.overseas': 'Send two overseas-warehouse workbooks to the practice partner',
   'demo.again': 'Send the same file once more: nothing is made twice',
   'demo.freight': 'Weigh a packing list and price it by the sample rate card',
+  'demo.cainiao': 'Send stock-in notifications to the practice Cainiao',
+  'demo.preview':
+    'Preview the freight of international orders: the services for each line, the cheapest and the fastest',
+  'demo.book': 'Book them with the cheapest service for every line, and write the result workbook',
+  'demo.domestic': 'Report their domestic legs: order ids and international numbers come from the bookings just made',
+  'demo.parcels': 'Send parcels for inbound (a CSV in GBK)',
   'demo.done': 'The demo is done. The reports are in {{folder}}.',
   'demo.failed': 'The demo did not end as expected (exit code {{code}} instead of {{expected}}).',
 };

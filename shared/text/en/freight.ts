@@ -26,6 +26,14 @@ export const freight = {
   'totals.unpriced': 'Orders without a quote: {{orders}}',
   'totals.incomplete':
     'Orders with boxes that are not fully known: {{orders}}; the weights above do not hold those boxes',
+  'preview.preview': '{{key}}  previewed by the partner, {{total}} with the cheapest for every line',
+  'preview.estimate':
+    '{{key}}  estimated by the partner (previewed once its mistakes are mended), {{total}} with the cheapest for every line',
+  'preview.none': '{{key}}  no price: {{reason}}',
+  'preview.notAsked': 'goods or address of the order are not complete',
+  'preview.line': 'Item {{itemId}} (SKU {{skuId}})',
+  'preview.noOption': 'no service is offered',
+  'preview.option': '{{amount}} {{currency}}  {{company}} ({{category}})  {{days}}  {{marks}}',
   'card.read': 'Rate card “{{name}}”: {{rows}} price rows',
   'card.refused': 'The rate card “{{file}}” has {{errors}} errors and is not used. Mend them and try again',
   'kind.noBoxes': '“{{kind}}” has no boxes: no weights or freight are reckoned',

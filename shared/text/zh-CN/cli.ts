@@ -62,6 +62,11 @@ export const cli = {
   'demo.overseas': '把两份海外仓入库单发给演练伙伴',
   'demo.again': '再发一次同一份文件：不会重复建单',
   'demo.freight': '算出一份装箱单的重量，用样例运价表报价',
+  'demo.cainiao': '把一份入库通知发给菜鸟的演练伙伴',
+  'demo.preview': '预览一份国际订单的运费：每行有哪些物流服务，哪个最便宜、最快',
+  'demo.book': '每行选最便宜的服务，下单，并写出结果表',
+  'demo.domestic': '填报国内物流：订单ID和国际单号取自刚才的下单',
+  'demo.parcels': '提交一份包裹入库（GBK 编码的 CSV）',
   'demo.done': '演示完成。标注过的报告在 {{folder}} 文件夹里。',
   'demo.failed': '演示没有按预期结束（退出码 {{code}}，应为 {{expected}}）。',
 } as const;

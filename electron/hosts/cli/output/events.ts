@@ -1,5 +1,6 @@
 import type { FreightTotals, OrderPrices, OrderWeighed } from '#shared/contract/freight-weights.ts';
 import type { OrderState } from '#shared/contract/run.ts';
+import type { FreightOption } from '#shared/freight/quote.ts';
 import type { Severity } from '#shared/problem.ts';
 
 /** The command line's events, one JSON object per line with `--json`. Scripts rely on these names. */
@@ -23,13 +24,37 @@ export interface OrderEvent {
   readonly state: OrderState;
   readonly partnerNo?: string;
   readonly message?: string;
-  /** Of the `freight` command. */
+  /** Of the `freight` command, for kinds with boxes. */
   readonly freight?: OrderFreight;
+  /** Of the `freight` command, for kinds that are previewed before they are booked. */
+  readonly preview?: OrderPreview;
 }
 
 /** Weights of an order, and what the rate cards ask for it. Weights and amounts are exact decimals as text. */
 export type OrderFreight = Omit<OrderWeighed, PlacedKeys> & Pick<OrderPrices, 'quotes' | 'unmatched'>;
 type PlacedKeys = 'order' | 'key' | 'state';
+
+interface Money {
+  /** An exact decimal. */
+  readonly amount: string;
+  readonly currency: string;
+}
+
+/** What the partner offers for an order, and what it would cost with the cheapest service for every line. */
+export interface OrderPreview {
+  /** The price of a preview is binding for a while; null when the order could not be asked about. */
+  readonly purpose: 'preview' | 'estimate' | null;
+  /** Why there are no prices. */
+  readonly failure: string | null;
+  readonly lines: readonly PreviewedLine[];
+  readonly cheapest: Money | null;
+}
+
+export interface PreviewedLine {
+  readonly itemId: string;
+  readonly skuId: string;
+  readonly options: readonly (FreightOption & { readonly cheapest: boolean; readonly fastest: boolean })[];
+}
 
 /** What an order was booked with, for kinds that are previewed first. */
 export interface BookingEvent {
@@ -37,8 +62,8 @@ export interface BookingEvent {
   readonly key: string;
   /** In the order of the lines, without repetitions. */
   readonly companies: readonly string[];
-  readonly previewed: { readonly amount: string; readonly currency: string } | null;
-  readonly booked: { readonly amount: string; readonly currency: string } | null;
+  readonly previewed: Money | null;
+  readonly booked: Money | null;
 }
 
 export interface ProgressEvent {

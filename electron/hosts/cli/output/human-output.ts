@@ -3,6 +3,7 @@ import type { Translate } from '#shared/text/index.ts';
 import type { BookingEvent, CliEvent, ProblemEvent, SummaryEvent } from './events.ts';
 import { freightText, totalsText } from './freight-text.ts';
 import type { Output } from './output.ts';
+import { previewText } from './preview-text.ts';
 
 /** Sentences for people, with a progress bar when standard output is a terminal. */
 export function humanOutput(t: Translate, stream: NodeJS.WriteStream = process.stdout): Output {
@@ -35,6 +36,7 @@ export function humanOutput(t: Translate, stream: NodeJS.WriteStream = process.s
         return void write(summaryText(t, event));
       }
       if (event.freight) return void write(freightText(t, event.key, event.freight));
+      if (event.preview) return void write(previewText(t, event.key, event.preview));
       if (!bar || event.state === 'rejected' || event.state === 'unknown') {
         write(
           t('cli:order', {
