@@ -1,7 +1,7 @@
 import type { ProblemParams } from '#shared/problem.ts';
 import type { Database } from './database.ts';
 
-/** Problems that sending found: kept beside those of checking, so that they show in the grid and in the error report. */
+/** What sending may find, besides what checking finds. */
 export const submissionProblemCodes = [
   'order.changedAfterAccepted',
   'order.claimedElsewhere',
@@ -31,15 +31,34 @@ export type SubmissionProblems = ReturnType<typeof createSubmissionProblems>;
 
 const CODES = submissionProblemCodes.map((code) => `'${code}'`).join(', ');
 
+/**
+ * Problems that sending found: kept beside those of checking, so that they show in the grid and in the error report. Shown
+ * at the first line of the order that has a cell of the field, or at its first line.
+ */
 export function createSubmissionProblems(db: Pick<Database, 'prepare' | 'now'>) {
+  const lineOf = (order: number, field: string | null) =>
+    db
+      .prepare<[object], { id: number }>(
+        `SELECT id FROM lines WHERE order_id = @order AND dropped = 0
+         ORDER BY @field IS NOT NULL AND json_type(cells, '$."' || @field || '"') IS NULL, id LIMIT 1`,
+      )
+      .get({ order, field })?.id ?? null;
+
   return {
     add(run: string, order: number, { code, field, params }: SubmissionProblem): void {
+      const at = lineOf(order, field ?? null);
       db.prepare<[object]>(
-        `INSERT INTO problems (run, order_id, line, field, code, severity, params) VALUES (@run, @order,
-           CASE WHEN @field IS NULL THEN NULL ELSE (SELECT id FROM lines WHERE order_id = @order AND dropped = 0
-             ORDER BY json_type(cells, '$."' || @field || '"') IS NULL, id LIMIT 1) END,
-           @field, @code, 'error', @params)`,
-      ).run({ run, order, field: field ?? null, code, params: JSON.stringify(params) });
+        `INSERT INTO problems (run, order_id, line, at_line, field, code, severity, params)
+         VALUES (@run, @order, @line, @at, @field, @code, 'error', @params)`,
+      ).run({
+        run,
+        order,
+        line: field === undefined ? null : at,
+        at,
+        field: field ?? null,
+        code,
+        params: JSON.stringify(params),
+      });
     },
 
     clear(order: number): void {
