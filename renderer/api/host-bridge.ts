@@ -1,5 +1,6 @@
 import type { DesktopApi } from '#shared/contract/desktop.ts';
 import type { Channel } from '#shared/contract/messages.ts';
+import type { UpdateState } from '#shared/contract/updates.ts';
 import { desktopBridge } from './desktop/desktop-bridge.ts';
 import { webBridge } from './web/web-bridge.ts';
 
@@ -38,6 +39,27 @@ export interface HostBridge {
   readonly restart: (() => Promise<void>) | null;
   /** A message of the system, for what ended while the window was not looked at. */
   notify(title: string, body: string): void;
+  /** Workbooks that a person opened with Dockhand from outside its window; null in a browser. */
+  readonly openedFiles: OpenedFiles | null;
+  /** Updates of the program itself; null in a browser. */
+  readonly updates: UpdatesBridge | null;
+}
+
+export interface OpenedFiles {
+  /** Paths for `imports.create`; each is handed out once. Ask when the page starts, and whenever told. */
+  take(): Promise<string[]>;
+  /** Returns the function that ends it. */
+  onOpened(listener: () => void): () => void;
+}
+
+export interface UpdatesBridge {
+  state(): Promise<UpdateState>;
+  /** Begins to look, and to download; `onState` tells how it goes. */
+  check(): Promise<UpdateState>;
+  /** Ends Dockhand and starts it updated. Failures `update.notReady`, `update.submitting`, `update.damaged`. */
+  install(): Promise<void>;
+  /** Returns the function that ends it. */
+  onState(listener: (state: UpdateState) => void): () => void;
 }
 
 export function hostBridge(): HostBridge {

@@ -1,9 +1,12 @@
 import type { HostInput, HostOutput, HostProcedure } from './host.ts';
 import type { CallResult } from './messages.ts';
+import type { UpdateState } from './updates.ts';
 
 /** Names on Electron's channels; the preload script and the main process share them. */
 export const hostCallChannel = 'host-call';
 export const engineStoppedChannel = 'engine-stopped';
+export const updateStateChannel = 'update-state';
+export const filesOpenedChannel = 'files-opened';
 export const enginePortMessage = 'dockhand-engine-port';
 
 /** Every function the preload script gives the page, as `window.dockhand`: nothing else crosses. */
@@ -21,6 +24,13 @@ export interface DesktopApi {
   setProgress(input: HostInput<'window.progress'>): Promise<HostResult<'window.progress'>>;
   restart(): Promise<HostResult<'program.restart'>>;
   notify(input: HostInput<'notifications.show'>): Promise<HostResult<'notifications.show'>>;
+  takeOpenedFiles(): Promise<HostResult<'files.opened'>>;
+  /** Told when there are files for `takeOpenedFiles`. */
+  onFilesOpened(listener: () => void): void;
+  updateState(): Promise<HostResult<'updates.get'>>;
+  checkForUpdate(): Promise<HostResult<'updates.check'>>;
+  installUpdate(): Promise<HostResult<'updates.install'>>;
+  onUpdateState(listener: (state: UpdateState) => void): void;
 }
 
 /** A result crosses as data: Electron would turn a thrown error into its message alone. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { procedure } from './procedure.ts';
+import { updateState } from './updates.ts';
 
 const done = z.object({ done: z.boolean() });
 const path = z.string().min(1).max(32_767);
@@ -24,6 +25,14 @@ export const hostContract = {
   /** Ends the program and starts it again, such as for a restore. */
   'program.restart': procedure(z.object({}), done),
   'notifications.show': procedure(z.object({ title: z.string().max(200), body: z.string().max(1000) }), done),
+  /** Takes the workbooks that a person opened with Dockhand, once each; `filesOpenedChannel` says when there are more. */
+  'files.opened': procedure(z.object({}), z.object({ paths: z.array(z.string()) })),
+  /** Where the program stands with updates of itself; every change comes over `updateStateChannel`. */
+  'updates.get': procedure(z.object({}), updateState),
+  /** Begins to look for an update, and to download it; the answer is the state at the beginning. */
+  'updates.check': procedure(z.object({}), updateState),
+  /** Ends Dockhand and starts it updated. Fails with `update.notReady`, `update.submitting` or `update.damaged`. */
+  'updates.install': procedure(z.object({}), done),
 };
 
 export type HostContract = typeof hostContract;

@@ -1,6 +1,12 @@
 import { app, type BrowserWindow, type IpcMainInvokeEvent, ipcMain, Notification, shell } from 'electron';
 import type { Log } from '#engine/ports.ts';
-import { enginePortMessage, engineStoppedChannel, hostCallChannel } from '#shared/contract/desktop.ts';
+import {
+  enginePortMessage,
+  engineStoppedChannel,
+  filesOpenedChannel,
+  hostCallChannel,
+  updateStateChannel,
+} from '#shared/contract/desktop.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { type HostOutput, type HostProcedure, hostContract } from '#shared/contract/host.ts';
 import { createDispatcher } from '../transport/dispatcher.ts';
@@ -8,10 +14,14 @@ import { isOurs } from './app-protocol.ts';
 import { pickFiles, saveAs } from './dialogs.ts';
 import type { EngineProcess } from './engine-process.ts';
 import { mayOpen } from './links.ts';
+import type { OpenedFiles } from './opened-files.ts';
+import type { Updates } from './updates/updates.ts';
 
 export interface HostCallsOptions {
   readonly window: BrowserWindow;
   readonly engine: EngineProcess;
+  readonly opened: OpenedFiles;
+  readonly updates: Updates;
   readonly log: Log;
 }
 
@@ -24,8 +34,9 @@ type HostHandlers = {
 };
 
 /** Answers what the page asks of the desktop: the sender is checked, then the input, then the answer. */
-export function answerHostCalls({ window, engine, log }: HostCallsOptions): void {
-  const handlers = hostHandlers(window, engine);
+export function answerHostCalls(options: HostCallsOptions): void {
+  const { window, engine, opened, updates, log } = options;
+  const handlers = hostHandlers(options);
   const dispatch = createDispatcher<HostProcedure>({
     procedures: hostContract,
     log,
@@ -35,9 +46,12 @@ export function answerHostCalls({ window, engine, log }: HostCallsOptions): void
     if (!fromOurPage(event)) return { error: { code: 'sender.refused', params: {} } };
     return dispatch(String(name), input);
   });
-  engine.onStopped(() => {
-    if (!window.isDestroyed()) window.webContents.send(engineStoppedChannel);
-  });
+  const tell = (channel: string, ...args: unknown[]) => {
+    if (!window.isDestroyed()) window.webContents.send(channel, ...args);
+  };
+  engine.onStopped(() => tell(engineStoppedChannel));
+  opened.onOpened(() => tell(filesOpenedChannel));
+  updates.onState((state) => tell(updateStateChannel, state));
 }
 
 /** Only the top frame of a page of ours may ask; a frame inside it, or a page that got in somehow, may not. */
@@ -45,7 +59,7 @@ function fromOurPage({ senderFrame, sender }: IpcMainInvokeEvent): boolean {
   return senderFrame !== null && senderFrame === sender.mainFrame && isOurs(senderFrame.url);
 }
 
-function hostHandlers(window: BrowserWindow, engine: EngineProcess): HostHandlers {
+function hostHandlers({ window, engine, opened, updates }: HostCallsOptions): HostHandlers {
   const ours = (path: string) => {
     if (!engine.wrote(path)) throw new Failure('file.notOurs');
   };
@@ -89,6 +103,13 @@ function hostHandlers(window: BrowserWindow, engine: EngineProcess): HostHandler
       const notification = new Notification({ title, body });
       notification.on('click', () => window.show());
       notification.show();
+      return done;
+    },
+    'files.opened': () => ({ paths: opened.take() }),
+    'updates.get': () => updates.state,
+    'updates.check': () => updates.check(),
+    async 'updates.install'() {
+      await updates.install();
       return done;
     },
   };

@@ -8,19 +8,24 @@ import { startEngine } from './engine-process.ts';
 import { answerHostCalls } from './host-calls.ts';
 import { setMenu } from './menu.ts';
 import { networkWithoutResend } from './network.ts';
+import { openedFiles } from './opened-files.ts';
 import { stopEngineBeforeQuit } from './quit.ts';
 import { systemSecrets } from './secrets.ts';
 import { keepOneInstance } from './single-instance.ts';
 import { tellAndQuit } from './tell-and-quit.ts';
+import { startUpdates } from './updates/updates.ts';
 import { openWindow } from './window.ts';
 
 const dataDir = dataFolder();
 const log = fileLog(dataDir);
 
+// Windows shows messages and pins the window under the name that the installer registered.
+app.setAppUserModelId('com.dockhand.app');
 declareAppScheme();
 networkWithoutResend();
 if (keepOneInstance(dataDir)) {
   denyNavigation();
+  const opened = openedFiles();
   app.whenReady().then(() => {
     const t = translator(app.getLocale().startsWith('en') ? 'en' : 'zh');
     denyPermissions();
@@ -34,6 +39,6 @@ if (keepOneInstance(dataDir)) {
     });
     stopEngineBeforeQuit(engine);
     const window = openWindow({ dataDir, t });
-    answerHostCalls({ window, engine, log });
+    answerHostCalls({ window, engine, opened, updates: startUpdates({ engine, log }), log });
   });
 }

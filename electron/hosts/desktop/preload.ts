@@ -1,5 +1,12 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import { type DesktopApi, enginePortMessage, engineStoppedChannel, hostCallChannel } from '#shared/contract/desktop.ts';
+import {
+  type DesktopApi,
+  enginePortMessage,
+  engineStoppedChannel,
+  filesOpenedChannel,
+  hostCallChannel,
+  updateStateChannel,
+} from '#shared/contract/desktop.ts';
 
 /** The page's window, of which this script needs only this; the hosts are checked without the DOM's types. */
 declare const window: {
@@ -24,6 +31,16 @@ const api: DesktopApi = {
   setProgress: (input) => call('window.progress', input),
   restart: () => call('program.restart'),
   notify: (input) => call('notifications.show', input),
+  takeOpenedFiles: () => call('files.opened'),
+  onFilesOpened: (listener) => {
+    ipcRenderer.on(filesOpenedChannel, () => listener());
+  },
+  updateState: () => call('updates.get'),
+  checkForUpdate: () => call('updates.check'),
+  installUpdate: () => call('updates.install'),
+  onUpdateState: (listener) => {
+    ipcRenderer.on(updateStateChannel, (_event, state) => listener(state));
+  },
 };
 contextBridge.exposeInMainWorld('dockhand', api);
 

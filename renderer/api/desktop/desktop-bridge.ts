@@ -1,10 +1,14 @@
 import type { DesktopApi } from '#shared/contract/desktop.ts';
+import type { UpdateState } from '#shared/contract/updates.ts';
 import type { HostBridge } from '../host-bridge.ts';
 import { enginePort } from './engine-port.ts';
+import { listeners } from './listeners.ts';
 import { unwrap } from './unwrap.ts';
 
 /** The desktop: real paths, the system's dialogs, a MessagePort straight to the engine's process. */
 export function desktopBridge(api: DesktopApi): HostBridge {
+  const opened = listeners<void>((tell) => api.onFilesOpened(tell));
+  const updates = listeners<UpdateState>((tell) => api.onUpdateState(tell));
   return {
     openChannel: enginePort(api),
     async pathsForDrop(_importId, drop) {
@@ -22,5 +26,12 @@ export function desktopBridge(api: DesktopApi): HostBridge {
     setProgress: (value) => void api.setProgress({ value }),
     restart: async () => void unwrap(await api.restart()),
     notify: (title, body) => void api.notify({ title, body }),
+    openedFiles: { take: async () => unwrap(await api.takeOpenedFiles()).paths, onOpened: opened },
+    updates: {
+      state: async () => unwrap(await api.updateState()),
+      check: async () => unwrap(await api.checkForUpdate()),
+      install: async () => void unwrap(await api.installUpdate()),
+      onState: updates,
+    },
   };
 }

@@ -32,6 +32,8 @@ export function webBridge(): HostBridge {
     },
     restart: null,
     notify,
+    openedFiles: null,
+    updates: null,
   };
 }
 

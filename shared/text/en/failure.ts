@@ -34,6 +34,11 @@ export const failure: Texts<typeof zh> = {
   'path.notChosen': 'Files are written only where you chose in the dialog. Choose the place again.',
   'path.notUploaded': 'Only files uploaded through this page can be imported. Drop the files again.',
   'file.notOurs': 'Only files that Dockhand wrote in this session can be opened.',
+  'update.notReady': 'No update has been downloaded yet. Check for updates first.',
+  'update.submitting':
+    '{{runs}} run(s) are being sent, so Dockhand cannot be updated now. Let them finish, or pause them first.',
+  'update.damaged':
+    'The downloaded update is not the one its publisher signed and was not installed. Check for updates once more.',
   'link.refused': 'This address is not one that may be opened from here.',
   'web.portInUse': 'Another program uses port {{port}}. Choose another port, or close that program first.',
   'upload.tooLarge': 'The file “{{name}}” is larger than {{maxMb}} MB and was not uploaded. Split it and import again.',

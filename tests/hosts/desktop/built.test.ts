@@ -95,7 +95,7 @@ describe('the window', () => {
 
   test('a second start brings the first to the front; its lock lies with the data folder', () => {
     expect(standIn.app.paths.get('userData')).toBe(join(dataDir, 'window'));
-    standIn.app.emit('second-instance');
+    standIn.app.emit('second-instance', {}, ['Dockhand.exe'], '/');
     expect(theWindow().calls).toEqual(expect.arrayContaining(['restore', 'focus']));
   });
 
@@ -147,6 +147,12 @@ describe('the preload script', () => {
         "setProgress: function",
         "restart: function",
         "notify: function",
+        "takeOpenedFiles: function",
+        "onFilesOpened: function",
+        "updateState: function",
+        "checkForUpdate: function",
+        "installUpdate: function",
+        "onUpdateState: function",
       ]
     `);
   });
@@ -182,6 +188,34 @@ describe('calls to the desktop', () => {
     await expect(host.openLink('https://evil.example/')).rejects.toMatchObject({ code: 'link.refused' });
     await host.openLink('https://www.etowertech.com/help');
     expect(standIn.said.filter((line) => line.startsWith('link'))).toEqual(['link https://www.etowertech.com/help']);
+  });
+
+  test('workbooks opened from outside are handed to the page, once each; nothing else is', async () => {
+    const told = vi.fn();
+    const leave = host.openedFiles?.onOpened(told);
+    const book = join(dataDir, '订单.xlsx');
+    writeFileSync(book, '');
+    writeFileSync(join(dataDir, 'letter.exe'), '');
+    standIn.app.emit(
+      'second-instance',
+      {},
+      ['Dockhand.exe', '--flag.xlsx', '订单.xlsx', 'letter.exe', 'gone.csv'],
+      dataDir,
+    );
+    standIn.app.emit('open-file', { preventDefault: vi.fn() }, book);
+    await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(2));
+    expect(await host.openedFiles?.take()).toEqual([book]);
+    expect(await host.openedFiles?.take()).toEqual([]);
+    leave?.();
+  });
+
+  test('updates: none are taken without the key of a publisher', async () => {
+    const told = vi.fn();
+    host.updates?.onState(told);
+    expect(await host.updates?.state()).toEqual({ state: 'idle' });
+    expect(await host.updates?.check()).toEqual({ state: 'off', reason: 'noKey' });
+    expect(told).toHaveBeenCalledWith({ state: 'off', reason: 'noKey' });
+    await expect(host.updates?.install()).rejects.toMatchObject({ code: 'update.notReady' });
   });
 
   test('the taskbar and a message', async () => {

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { BrowserWindow } from './browser-window.ts';
+import { netRequest } from './net-request.ts';
 
 export { BrowserWindow, webContents } from './browser-window.ts';
 export { dialog, Menu, Notification, said, shell } from './desktop-parts.ts';
@@ -18,10 +19,15 @@ class App extends EventEmitter {
   hasLock = true;
   quits = 0;
   whenReady = async () => undefined;
+  getVersion = () => '1.2.3';
+  getName = () => 'Dockhand';
   getLocale = () => 'zh-CN';
+  setAppUserModelId = () => undefined;
   getPath = (name: string) => this.paths.get(name) ?? `/${name}`;
   setPath = (name: string, path: string) => void this.paths.set(name, path);
   requestSingleInstanceLock = () => this.hasLock;
+  readonly relaunches: unknown[] = [];
+  relaunch = (options?: unknown) => void this.relaunches.push(options ?? {});
 
   quit(): void {
     this.quits += 1;
@@ -48,6 +54,7 @@ export const protocol = {
 type PermissionHandler = (...args: never[]) => unknown;
 export const session = {
   handlers: new Map<string, PermissionHandler>(),
+  fromPartition: (name: string) => ({ name }),
   defaultSession: {
     on: (name: string, handler: PermissionHandler) => void session.handlers.set(name, handler),
     setPermissionRequestHandler: (handler: PermissionHandler) => void session.handlers.set('request', handler),
@@ -74,4 +81,7 @@ export const safeStorage = {
 };
 
 export const screen = { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }] };
-export const net = { fetch: (...args: Parameters<typeof fetch>) => fetch(...args) };
+export const net = { fetch: (...args: Parameters<typeof fetch>) => fetch(...args), request: netRequest };
+
+/** Electron's own updater: on macOS it installs; elsewhere it is only told that the program ends for an update. */
+export const autoUpdater = new EventEmitter();

@@ -1,0 +1,106 @@
+import { app } from 'electron';
+import type { Log } from '#engine/ports.ts';
+import { Failure } from '#shared/contract/failure.ts';
+import { type UpdateState, updateSettings } from '#shared/contract/updates.ts';
+import { engineCalls } from '../engine-calls.ts';
+import type { EngineProcess } from '../engine-process.ts';
+import { updateAddress } from './address.ts';
+import { installation } from './installation.ts';
+import { type Publisher, publisher } from './publisher.ts';
+import { submissionsUnderWay } from './submissions-under-way.ts';
+import type { UpdateClient } from './update-client.ts';
+
+/** Updates as the rest of the desktop sees them. */
+export interface Updates {
+  readonly state: UpdateState;
+  /** Begins to look and returns; `onState` tells the rest. */
+  check(): Promise<UpdateState>;
+  /** As `UpdateClient.install`. */
+  install(): Promise<void>;
+  onState(listener: (state: UpdateState) => void): void;
+}
+
+export interface UpdatesOptions {
+  readonly engine: EngineProcess;
+  readonly log: Log;
+  readonly from?: Publisher;
+}
+
+const firstLookMs = 30_000;
+const betweenLooksMs = 6 * 60 * 60_000;
+
+export function startUpdates({ engine, log, from = publisher }: UpdatesOptions): Updates {
+  const kind = installation(process.platform, process.env, app.isPackaged);
+  const listeners = new Set<(state: UpdateState) => void>();
+  const calls = engineCalls(engine);
+  let client: Promise<UpdateClient> | undefined;
+  let state: UpdateState = kind === 'none' ? { state: 'off', reason: 'notInstalled' } : { state: 'idle' };
+  const become = (next: UpdateState) => {
+    state = next;
+    for (const listener of listeners) listener(next);
+    return next;
+  };
+
+  async function open(): Promise<UpdateClient> {
+    if (kind === 'none') throw new Failure('update.notReady');
+    const [{ openUpdater }, { createUpdateClient }] = await Promise.all([
+      import('./open-updater.ts'),
+      import('./update-client.ts'),
+    ]);
+    return createUpdateClient({
+      kind,
+      updater: openUpdater(kind, process.platform, log),
+      log,
+      submissionsUnderWay: () => submissionsUnderWay(calls),
+      prepareToQuit: () => engine.stop(),
+      startAnew() {
+        app.relaunch();
+        app.quit();
+      },
+      onState: become,
+    });
+  }
+
+  /** Where to look, or why not to. */
+  async function feed(): Promise<{ address: string; keys: readonly string[] } | UpdateState> {
+    if (kind === 'none') return { state: 'off', reason: 'notInstalled' };
+    if (from.keys.length === 0) return { state: 'off', reason: 'noKey' };
+    const settings = await calls.call('settings.get', {});
+    const setting = String(settings[updateSettings.address] ?? '').trim() || from.address;
+    if (setting === '') return { state: 'off', reason: 'noAddress' };
+    const address = updateAddress(setting);
+    return address === null ? { state: 'off', reason: 'badAddress' } : { address, keys: from.keys };
+  }
+
+  const updates: Updates = {
+    get state() {
+      return state;
+    },
+    async check() {
+      const where = await feed();
+      if ('state' in where) return become(where);
+      client ??= open();
+      void (await client).check(where);
+      return state;
+    },
+    async install() {
+      if (!client) throw new Failure('update.notReady');
+      await (await client).install();
+    },
+    onState: (listener) => listeners.add(listener),
+  };
+
+  const lookByItself = async () => {
+    try {
+      const settings = await calls.call('settings.get', {});
+      if (settings[updateSettings.automatic] !== false) await updates.check();
+    } catch (error) {
+      log.warn('no update', { error: error instanceof Error ? error.message : 'Error' });
+    }
+  };
+  if (kind !== 'none') {
+    setTimeout(lookByItself, firstLookMs).unref();
+    setInterval(lookByItself, betweenLooksMs).unref();
+  }
+  return updates;
+}

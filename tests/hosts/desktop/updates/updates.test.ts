@@ -1,0 +1,119 @@
+import { createRequire } from 'node:module';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createEngineDispatcher } from '../../../../electron/hosts/transport/engine-dispatcher.ts';
+import { serveChannel } from '../../../../electron/hosts/transport/serve-channel.ts';
+import { fakeEngine, memoryLog } from '../../fake-engine.ts';
+import { installedApp, newPlaces, standIn } from './installed-app.ts';
+import { newKeys, release, releaseServer } from './release-server.ts';
+
+/** The whole of updates as the page sees it, with an engine that answers over a real port. */
+const native = createRequire(import.meta.url);
+const { startUpdates } = native(
+  '../../../../electron/hosts/desktop/updates/updates.ts',
+) as typeof import('../../../../electron/hosts/desktop/updates/updates.ts');
+const { portChannel } = native(
+  '../../../../electron/hosts/desktop/port-channel.ts',
+) as typeof import('../../../../electron/hosts/desktop/port-channel.ts');
+
+const keys = newKeys();
+let server: Awaited<ReturnType<typeof releaseServer>>;
+let settings: Record<string, string | boolean>;
+let states: string[];
+const stop = vi.fn(async () => undefined);
+
+beforeEach(async () => {
+  server = await releaseServer();
+  server.files = release('1.3.0', keys);
+  settings = { 'updates.address': server.address };
+  states = [];
+  stop.mockClear();
+});
+afterEach(() => server.close());
+
+const run = (state: string) => ({
+  id: 'r',
+  kind: 'k',
+  state,
+  target: 'practice',
+  account: null,
+  createdAt: '',
+  files: [],
+  hold: null,
+  counts: Object.fromEntries(
+    ['orders', 'lines', 'skipped', 'errors', 'warnings', 'ready', 'incomplete', 'accepted', 'exists']
+      .concat('rejected', 'unknown', 'queued')
+      .map((name) => [name, 0]),
+  ),
+});
+
+/** 1,200 runs, of which those at these places are being sent. */
+function engineWith(submitting: readonly number[]) {
+  const engine = fakeEngine((name, input) => {
+    if (name === 'settings.get') return settings;
+    const { offset, limit } = input as { offset: number; limit: number };
+    const all = Array.from({ length: 1200 }, (_, index) => run(submitting.includes(index) ? 'submitting' : 'paused'));
+    return { total: all.length, items: all.slice(offset, offset + limit) };
+  });
+  return {
+    connect() {
+      const { port1, port2 } = new standIn.MessageChannelMain();
+      serveChannel(portChannel(port1 as never), {
+        dispatch: createEngineDispatcher({ engine, log: memoryLog() }),
+        subscribe: (listener) => engine.subscribe(listener),
+      });
+      return port2 as never;
+    },
+    stop,
+    allowOutput: () => undefined,
+    wrote: () => false,
+    onStopped: () => undefined,
+  };
+}
+
+function start(submitting: readonly number[] = [], from = { keys: [keys.publicKey], address: '' }) {
+  const app = installedApp(newPlaces());
+  const updates = startUpdates({ engine: engineWith(submitting), log: memoryLog(), from });
+  updates.onState(({ state }) => states.push(state));
+  return { app, updates };
+}
+
+test('an update is found where the setting says, waits for a submission anywhere among the runs, and is installed', async () => {
+  const { app, updates } = start([1100]);
+  await updates.check();
+  await vi.waitFor(() => expect(updates.state).toMatchObject({ state: 'ready', version: '1.3.0' }), 10_000);
+  await expect(updates.install()).rejects.toMatchObject({ code: 'update.submitting', params: { runs: 1 } });
+  expect({ before: app.isAsBefore(), stopped: stop.mock.calls.length }).toEqual({ before: true, stopped: 0 });
+});
+
+test('with only paused runs it is installed: the engine is stopped first', async () => {
+  const { app, updates } = start();
+  await updates.check();
+  await vi.waitFor(() => expect(updates.state.state).toBe('ready'), 10_000);
+  await updates.install();
+  expect({ before: app.isAsBefore(), stopped: stop.mock.calls.length }).toEqual({ before: false, stopped: 1 });
+  expect(states).toEqual(expect.arrayContaining(['checking', 'downloading', 'ready', 'installing']));
+});
+
+test.each<[string, Record<string, string>, string]>([
+  ['no address', {}, 'noAddress'],
+  ['an address that is emptied', { 'updates.address': ' ' }, 'noAddress'],
+  ['a plain connection', { 'updates.address': 'http://files.example/' }, 'badAddress'],
+])('%s: nothing is looked for', async (_name, given, reason) => {
+  settings = given;
+  const { updates } = start();
+  expect(await updates.check()).toEqual({ state: 'off', reason });
+  expect(server.asked).toEqual([]);
+});
+
+test('without a setting, the address that the program came with is used', async () => {
+  settings = {};
+  const { updates } = start([], { keys: [keys.publicKey], address: server.address });
+  await updates.check();
+  await vi.waitFor(() => expect(updates.state.state).toBe('ready'), 10_000);
+});
+
+test('without a key nothing is looked for', async () => {
+  const { updates } = start([], { keys: [], address: server.address });
+  expect(await updates.check()).toEqual({ state: 'off', reason: 'noKey' });
+  expect(server.asked).toEqual([]);
+});
