@@ -1,8 +1,8 @@
 import { Empty, Flex, Timeline, Typography } from 'antd';
 import type { Attempt } from '#shared/contract/runs.ts';
+import { reasonWords } from '#shared/text/reason-words.ts';
 import { useFormat } from '../preferences/format.ts';
 import { useText } from '../preferences/preferences.tsx';
-import { reasonWords } from './reason.ts';
 
 const colors: Readonly<Record<string, string>> = {
   accepted: 'green',

@@ -61,11 +61,13 @@ function head(reader: WorkbookReader, index: number): SourceRow[] {
   return rows.slice(0, HEAD_ROWS);
 }
 
-/** Says which kind the most promising sheet resembles, and what it lacks. */
+/** Says which kinds the most promising sheet resembles, and what it lacks to be the first of them. */
 function notRecognised(sheets: readonly SheetRecognition[]): ReadResult {
-  const ranked = sheets.flatMap(({ sheet, resembles }) => resembles.slice(0, 1).map((best) => ({ sheet, ...best })));
+  const ranked = sheets.flatMap(({ sheet, resembles: [best, ...others] }) =>
+    best ? [{ sheet, ...best, others: others.map(({ kind }) => kind).join(',') }] : [],
+  );
   const best = ranked.toSorted((a, b) => b.score - a.score)[0];
   if (!best) return { ...refuse('unknownKind'), sheets };
-  const params = { sheet: best.sheet, kind: best.kind, missing: best.missing.join(',') };
+  const params = { sheet: best.sheet, kind: best.kind, missing: best.missing.join(','), others: best.others };
   return { ...refuse('resembles', params), sheets };
 }

@@ -1,13 +1,13 @@
 import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons';
 import { Button, Card, Flex, Space, Tag, Typography } from 'antd';
 import { kindLabel } from '#shared/kinds/registry.ts';
+import { refusalWords } from '#shared/text/refusal-words.ts';
 import { useEngine } from '../../engine/engine-provider.tsx';
 import { goTo } from '../../frame/use-route.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { runTitle } from '../run/run-title.ts';
 import { firstStep } from './first-step.ts';
 import { type ImportResult, useImportJob } from './import-job.tsx';
-import { refusalWords } from './refusal-words.ts';
 import { UnknownSheet } from './unknown-sheet.tsx';
 
 /** What came of an import of several things: the runs to go on with, and what was refused and why. */

@@ -1,12 +1,12 @@
 import { App } from 'antd';
 import { useState } from 'react';
 import type { Run } from '#shared/contract/run.ts';
+import { refusalWords } from '#shared/text/refusal-words.ts';
 import { useEngine } from '../../engine/engine-provider.tsx';
 import { useTellFailure } from '../../engine/use-tell-failure.ts';
 import { goTo } from '../../frame/use-route.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { firstStep } from '../import/first-step.ts';
-import { refusalWords } from '../import/refusal-words.ts';
 import { choicesOf, type Draft, type SheetAt } from './draft.ts';
 
 /** Reads the run's files again with the person's choices; the run that comes of it takes the place of the old one. */

@@ -1,8 +1,8 @@
 import { Alert, Button, Flex } from 'antd';
 import type { Hold, Run } from '#shared/contract/run.ts';
+import { reasonWords } from '#shared/text/reason-words.ts';
 import { useAction } from '../../engine/use-action.ts';
 import { goTo } from '../../frame/use-route.ts';
-import { reasonWords } from '../../orders/reason.ts';
 import { useFormat } from '../../preferences/format.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { timeWords } from './time-left.ts';

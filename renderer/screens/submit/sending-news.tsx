@@ -1,9 +1,9 @@
 import { useRef } from 'react';
 import type { Run } from '#shared/contract/run.ts';
+import { reasonWords } from '#shared/text/reason-words.ts';
 import { useHost } from '../../engine/engine-provider.tsx';
 import { useEvents } from '../../engine/use-events.ts';
 import { doneCount, sentCount } from '../../orders/order-states.ts';
-import { reasonWords } from '../../orders/reason.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { runTitle } from '../run/run-title.ts';
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Run, Target } from '#shared/contract/run.ts';
+import { refusalWords } from '#shared/text/refusal-words.ts';
 import type { Session } from '../session.ts';
 import { tellRecognition } from './tell-recognition.ts';
 
@@ -30,17 +31,17 @@ export async function importFiles(
     ...(options.attachments ? { attachmentsDir: resolve(options.attachments) } : {}),
     target: options.target,
   });
-  for (const { file, code, params } of refused) {
+  for (const refusal of refused) {
     output.event({
       type: 'problem',
-      file,
+      file: refusal.file,
       sheet: null,
       row: null,
       column: null,
       field: null,
-      code: `file.${code}`,
+      code: `file.${refusal.code}`,
       severity: 'error',
-      message: t.dynamic(`file:${code}`, { ...params, file }),
+      message: refusalWords(t, refusal),
     });
   }
   for (const run of runs) await tellRecognition(session, run);

@@ -1,6 +1,8 @@
 import type { EngineEvent } from '#shared/contract/events.ts';
 import type { Counts, OrderState, Run } from '#shared/contract/run.ts';
 import { findKind } from '#shared/kinds/registry.ts';
+import type { Translate } from '#shared/text/index.ts';
+import { reasonWords } from '#shared/text/reason-words.ts';
 import type { Session } from '../session.ts';
 import { everyItem } from './every-item.ts';
 
@@ -39,16 +41,18 @@ export async function sendRun(session: Session, start: () => Promise<Run>): Prom
     const orders = everyItem((offset, limit) => engine.call('orders.window', { run: id, offset, limit }));
     for await (const order of orders) tell(order);
     tellProgress(session, run.counts);
-    if (run.hold)
-      output.say(
-        t('cli:held', { run: run.id, reason: t.dynamic(`submission:hold.${run.hold.reason}`, run.hold.params) }),
-      );
+    if (run.hold) output.say(t('cli:held', { run: run.id, reason: holdText(t, run.hold) }));
     else if (interrupted.aborted) output.say(t('cli:interrupted'));
     if (partner === 'etower') output.say(t('cli:draft'));
     return run;
   } finally {
     unsubscribe();
   }
+}
+
+function holdText(t: Translate, { reason, params }: NonNullable<Run['hold']>): string {
+  const named = params.reason === undefined ? {} : { reason: reasonWords(t, String(params.reason)) };
+  return t.dynamic(`submission:hold.${reason}`, { ...params, ...named });
 }
 
 function tellProgress({ output }: Session, counts: Counts): void {

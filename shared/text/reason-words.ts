@@ -1,4 +1,4 @@
-import type { TextKey, Translate } from '#shared/text/index.ts';
+import type { TextKey, Translate } from './index.ts';
 
 type ReasonText = Extract<TextKey, `submit:reason.${string}`>;
 
