@@ -77,7 +77,7 @@ export async function askPrices(questions: readonly Question[], asking: Asking):
 
   const keep = (question: Question, result: QuoteResult | null) => {
     const lines = result?.type === 'quoted' ? quotedLines(question, result.goods) : null;
-    const failure = lines ? null : (forAll ?? failureOf(result));
+    const failure = lines ? null : result ? failureOf(result) : forAll;
     const renderId = lines && result?.type === 'quoted' ? result.renderId : null;
     const { id: order, askedFor } = question;
     store.quotes.save({ order, purpose, account, askedFor, renderId, lines: lines ?? [], failure });
@@ -108,8 +108,9 @@ function concernsAll(result: QuoteResult, inVain: number): boolean {
   );
 }
 
-function failureOf(result: QuoteResult | null): QuoteFailure {
-  return result === null || result.type === 'quoted' ? unreadable : quoteFailure(result);
+/** A quote that leaves a line of the order out cannot be booked. */
+function failureOf(result: QuoteResult): QuoteFailure {
+  return result.type === 'quoted' ? unreadable : quoteFailure(result);
 }
 
 /** The partner's own words, or the name of what went wrong. */

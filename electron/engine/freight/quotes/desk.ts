@@ -53,8 +53,9 @@ export function createFreightDesk(context: EngineContext, lanes: Lanes) {
       const scope = openScope(context, run.id);
       if (!isFreight(scope)) return nothing;
       db.transaction(() => problems.lift(run.id));
-      const ready = outbox.inState(run.id, 'ready', 'rejected').filter(({ id }) => orders?.includes(id) ?? true);
-      const wanted = (question: Question) => orders !== undefined || !hasFreshPreview(scope, question);
+      const only = orders && new Set(orders);
+      const ready = outbox.inState(run.id, 'ready', 'rejected').filter(({ id }) => only?.has(id) ?? true);
+      const wanted = (question: Question) => only !== undefined || !hasFreshPreview(scope, question);
       return asker.ask(scope, 'preview', await questionsAbout(store, scope, ready, 'preview', wanted));
     },
 

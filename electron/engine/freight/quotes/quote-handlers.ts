@@ -38,8 +38,9 @@ export function quoteHandlers(context: EngineContext, desk: FreightDesk): Handle
     const body: JsonObject | null = isOpen || !stored?.body ? null : JSON.parse(stored.body);
     const isStale = () => {
       if (!quote || !isOpen) return false;
+      if (quote.purpose === 'estimate') return true;
       const payload = scope.kind.toPayload(orderOf(store, scope, id, key), scope.check.settings);
-      return quote.purpose === 'estimate' || !isFresh(quote, termsOf(scope, bodyHash(payload), ports.clock.now()));
+      return !isFresh(quote, termsOf(scope, bodyHash(payload), ports.clock.now()));
     };
     const booked = state === 'accepted' ? freight.bookedFee(storedAnswer(stored?.answer ?? null)?.data ?? {}) : null;
     return describeQuote({
