@@ -76,9 +76,13 @@ test('a merged cell is one cell: its edit reaches every line it is lent to, from
     cells: [{ line: second.id, field: 'warehouseCode', value: 'PER01' }],
   });
   expect(counts).toMatchObject({ errors: 0, orders: 12 });
-  expect((await linesOf(run, 'IB2606-001')).map(({ cells }) => cells.warehouseCode?.text)).toEqual(Array(3).fill('PER01'));
+  expect((await linesOf(run, 'IB2606-001')).map(({ cells }) => cells.warehouseCode?.text)).toEqual(
+    Array(3).fill('PER01'),
+  );
   await engine.call('edits.undo', { run });
-  expect((await linesOf(run, 'IB2606-001')).map(({ cells }) => cells.warehouseCode?.text)).toEqual(Array(3).fill('MEL02'));
+  expect((await linesOf(run, 'IB2606-001')).map(({ cells }) => cells.warehouseCode?.text)).toEqual(
+    Array(3).fill('MEL02'),
+  );
 });
 
 test('find and replace changes every cell that has the text, as one step', async () => {

@@ -41,7 +41,11 @@ test('without being asked for, for a line’s own value and for the key only the
 
 test('two values that the person gives one order by hand both stand', async () => {
   const { id: run } = await importOne(engine, 'overseas-with-mistakes.xlsx');
-  const cells = (await linesAt(run, [7, 8])).map(({ id: line }, i) => ({ line, field: 'warehouseCode', value: `W${i}` }));
+  const cells = (await linesAt(run, [7, 8])).map(({ id: line }, i) => ({
+    line,
+    field: 'warehouseCode',
+    value: `W${i}`,
+  }));
   expect(await engine.call('edits.apply', { run, cells, wholeOrders: true })).toMatchObject({ together: 0 });
   expect(await texts(run, 'warehouseCode', [7, 8])).toEqual(['W0', 'W1']);
 });
