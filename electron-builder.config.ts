@@ -75,6 +75,7 @@ export const builderConfig = (): Configuration => ({
     oneClick: true,
     perMachine: false,
     allowElevation: false,
+    buildUniversalInstaller: false,
     packElevateHelper: false,
     differentialPackage: false,
     installerLanguages: ['zh_CN', 'en_US'],
@@ -85,7 +86,11 @@ export const builderConfig = (): Configuration => ({
     deleteAppDataOnUninstall: false,
     artifactName: '${productName}-${version}-setup-${arch}.${ext}',
   },
-  portable: { requestExecutionLevel: 'user', artifactName: '${productName}-${version}-portable-${arch}.${ext}' },
+  portable: {
+    requestExecutionLevel: 'user',
+    buildUniversalInstaller: false,
+    artifactName: '${productName}-${version}-portable-${arch}.${ext}',
+  },
   mac: {
     icon: 'icons/app.icns',
     category: 'public.app-category.business',
