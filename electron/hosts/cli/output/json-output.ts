@@ -19,8 +19,11 @@ function writeAll(fd: number, text: string): void {
     try {
       rest = rest.subarray(writeSync(fd, rest));
     } catch (error) {
-      // A full pipe answers EAGAIN until the reader catches up; a closed one (EPIPE) ends the program quietly.
-      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+      const { code } = error as NodeJS.ErrnoException;
+      // Nobody reads any more; what was begun is brought to its end all the same.
+      if (code === 'EPIPE') return;
+      // A full pipe answers EAGAIN until the reader catches up.
+      if (code !== 'EAGAIN') throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }
   }
