@@ -22,6 +22,8 @@ export const cli: Texts<typeof zh> = {
   'target.practice': 'Sending to the practice partner ({{partner}}); no real orders are made',
   'target.production': 'Sending to production ({{partner}}): {{account}}',
   draft: 'Note: the overseas warehouse API creates drafts; confirm them in the warehouse portal.',
+  'held.until':
+    'Run {{run}} is paused: the partner asks to wait until {{time}}; what was not sent is still queued. Go on then with: dockhand resume {{run}}',
   held: 'Run {{run}} is on hold: {{reason}}',
   interrupted: 'Stopped. Unfinished orders go on with resume.',
   'runs.none': 'No runs yet.',

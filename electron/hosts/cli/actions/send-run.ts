@@ -41,7 +41,7 @@ export async function sendRun(session: Session, start: () => Promise<Run>): Prom
     const orders = everyItem((offset, limit) => engine.call('orders.window', { run: id, offset, limit }));
     for await (const order of orders) tell(order);
     tellProgress(session, run.counts);
-    if (run.hold) output.say(t('cli:held', { run: run.id, reason: holdText(t, run.hold) }));
+    if (run.hold) output.say(holdText(t, run.id, run.hold));
     else if (interrupted.aborted) output.say(t('cli:interrupted'));
     if (partner === 'etower') output.say(t('cli:draft'));
     return run;
@@ -50,9 +50,11 @@ export async function sendRun(session: Session, start: () => Promise<Run>): Prom
   }
 }
 
-function holdText(t: Translate, { reason, params }: NonNullable<Run['hold']>): string {
+/** This process ends before a ban does, so the run is not said to go on by itself. */
+function holdText(t: Translate, run: string, { reason, params, until }: NonNullable<Run['hold']>): string {
+  if (until !== undefined) return t('cli:held.until', { run, time: new Date(until).toLocaleString(t.lang) });
   const named = params.reason === undefined ? {} : { reason: reasonWords(t, String(params.reason)) };
-  return t.dynamic(`submission:hold.${reason}`, { ...params, ...named });
+  return t('cli:held', { run, reason: t.dynamic(`submission:hold.${reason}`, { ...params, ...named }) });
 }
 
 function tellProgress({ output }: Session, counts: Counts): void {
