@@ -1,14 +1,15 @@
 import type { Configuration } from 'electron-builder';
 import { collectLicences } from './packaging/licences/collect-licences.ts';
 import { releaseNotes } from './packaging/release-notes.ts';
+import { workbookTypes } from './shared/workbook-types.ts';
 
 /** What opens with Dockhand. On Windows the installer offers it under "Open with" (`installer.nsh`) and takes nothing from Excel. */
-const workbooks = [
-  { ext: 'xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
-  { ext: 'xls', mimeType: 'application/vnd.ms-excel' },
-  { ext: 'ods', mimeType: 'application/vnd.oasis.opendocument.spreadsheet' },
-  { ext: 'csv', mimeType: 'text/csv' },
-].map((type) => ({ ...type, name: 'Workbook', role: 'Viewer' as const, rank: 'Alternate' as const }));
+const workbooks = workbookTypes.map((type) => ({
+  ...type,
+  name: 'Workbook',
+  role: 'Viewer' as const,
+  rank: 'Alternate' as const,
+}));
 
 const native = 'node_modules/better-sqlite3';
 const files = [

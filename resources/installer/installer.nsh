@@ -22,17 +22,25 @@ LangString dockhandDeleteData 2052 "要同时删除本机上的入库通数据�
   WriteRegStr SHELL_CONTEXT "Software\Classes\Dockhand.Workbook\DefaultIcon" "" "$INSTDIR\resources\file.ico"
   WriteRegStr SHELL_CONTEXT "Software\Classes\Dockhand.Workbook\shell\open\command" "" '"$INSTDIR\${APP_EXECUTABLE_FILENAME}" "%1"'
   !insertmacro dockhandOffer "xlsx"
+  !insertmacro dockhandOffer "xlsm"
+  !insertmacro dockhandOffer "xlsb"
   !insertmacro dockhandOffer "xls"
   !insertmacro dockhandOffer "ods"
   !insertmacro dockhandOffer "csv"
+  !insertmacro dockhandOffer "tsv"
+  !insertmacro dockhandOffer "et"
 !macroend
 
 ; Runs when an update replaces the old version too: then, and when nobody is watching (/S), the data is not touched.
 !macro customUnInstall
   !insertmacro dockhandWithdraw "xlsx"
+  !insertmacro dockhandWithdraw "xlsm"
+  !insertmacro dockhandWithdraw "xlsb"
   !insertmacro dockhandWithdraw "xls"
   !insertmacro dockhandWithdraw "ods"
   !insertmacro dockhandWithdraw "csv"
+  !insertmacro dockhandWithdraw "tsv"
+  !insertmacro dockhandWithdraw "et"
   DeleteRegKey SHELL_CONTEXT "Software\Classes\Dockhand.Workbook"
 
   ${GetParameters} $R0

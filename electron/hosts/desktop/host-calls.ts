@@ -1,4 +1,4 @@
-import { app, type BrowserWindow, type IpcMainInvokeEvent, ipcMain, Notification, shell } from 'electron';
+import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain, Notification, shell } from 'electron';
 import type { Log } from '#engine/ports.ts';
 import {
   enginePortMessage,
@@ -15,6 +15,7 @@ import { pickFiles, saveAs } from './dialogs.ts';
 import type { EngineProcess } from './engine-process.ts';
 import { mayOpen } from './links.ts';
 import type { OpenedFiles } from './opened-files.ts';
+import { startAgain } from './start-again.ts';
 import type { Updates } from './updates/updates.ts';
 
 export interface HostCallsOptions {
@@ -95,8 +96,7 @@ function hostHandlers({ window, engine, opened, updates }: HostCallsOptions): Ho
       return done;
     },
     'program.restart'() {
-      app.relaunch();
-      app.quit();
+      startAgain();
       return done;
     },
     'notifications.show'({ title, body }) {

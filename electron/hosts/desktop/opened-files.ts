@@ -1,13 +1,14 @@
 import { statSync } from 'node:fs';
 import { extname, isAbsolute, resolve } from 'node:path';
 import { app } from 'electron';
+import { workbookTypes } from '#shared/workbook-types.ts';
 
-const workbook = /^\.(xlsx|xlsm|xls|ods|csv)$/i;
+const extensions = workbookTypes.map(({ ext }) => `.${ext}`);
 
 /** The workbooks among the words a program was started with, as absolute paths; whatever is not a file of ours to open is left out. */
 export function workbooksIn(words: readonly string[], folder: string): string[] {
   return words
-    .filter((word) => !word.startsWith('-') && workbook.test(extname(word)))
+    .filter((word) => !word.startsWith('-') && extensions.includes(extname(word).toLowerCase()))
     .map((word) => (isAbsolute(word) ? word : resolve(folder, word)))
     .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false);
 }

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import type { AppUpdater, UpdateCheckResult } from 'electron-updater';
 import type { Log } from '#engine/ports.ts';
 import { Failure } from '#shared/contract/failure.ts';
@@ -18,7 +19,7 @@ export interface UpdateClientOptions {
   submissionsUnderWay(): Promise<number>;
   /** Ends what must not be cut off; resolves when it has. */
   prepareToQuit(): Promise<void>;
-  /** The installation could not begin: starts this same program anew. */
+  /** The installation could not begin: ends this program and starts it again. */
   startAnew(): void;
   onState(state: UpdateState): void;
   readonly patienceMs?: number;
@@ -44,6 +45,7 @@ export function createUpdateClient(options: UpdateClientOptions): UpdateClient {
   const { kind, updater, log, patienceMs = 60_000 } = options;
   let state: UpdateState = { state: 'idle' };
   let ready: Ready | undefined;
+  let installing: Promise<void> | undefined;
   const become = (next: UpdateState) => {
     state = next;
     options.onState(next);
@@ -90,6 +92,22 @@ export function createUpdateClient(options: UpdateClientOptions): UpdateClient {
     }
   }
 
+  async function beginInstall(): Promise<void> {
+    if (state.state !== 'ready' || !ready) throw new Failure('update.notReady');
+    const runs = await options.submissionsUnderWay();
+    if (runs > 0) throw new Failure('update.submitting', { runs });
+    if (!(await isGenuine(ready.file, ready.description))) {
+      // electron-updater hands out a file that it downloaded before without looking at it again, as long as it is there.
+      await rm(ready.file, { force: true });
+      become({ state: 'failed', code: 'damaged' });
+      throw new Failure('update.damaged');
+    }
+    become({ state: 'installing', version: ready.description.version });
+    await options.prepareToQuit();
+    updater.once('error', () => options.startAnew());
+    updater.quitAndInstall(true, true);
+  }
+
   return {
     get state() {
       return state;
@@ -106,18 +124,11 @@ export function createUpdateClient(options: UpdateClientOptions): UpdateClient {
       }
     },
 
-    async install() {
-      if (state.state !== 'ready' || !ready) throw new Failure('update.notReady');
-      const runs = await options.submissionsUnderWay();
-      if (runs > 0) throw new Failure('update.submitting', { runs });
-      if (!(await isGenuine(ready.file, ready.description))) {
-        become({ state: 'failed', code: 'damaged' });
-        throw new Failure('update.damaged');
-      }
-      become({ state: 'installing', version: ready.description.version });
-      await options.prepareToQuit();
-      updater.once('error', () => options.startAnew());
-      updater.quitAndInstall(true, true);
+    install() {
+      installing ??= beginInstall().finally(() => {
+        installing = undefined;
+      });
+      return installing;
     },
   };
 }

@@ -4,6 +4,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import { type UpdateState, updateSettings } from '#shared/contract/updates.ts';
 import { engineCalls } from '../engine-calls.ts';
 import type { EngineProcess } from '../engine-process.ts';
+import { startAgain } from '../start-again.ts';
 import { updateAddress } from './address.ts';
 import { installation } from './installation.ts';
 import { type Publisher, publisher } from './publisher.ts';
@@ -53,10 +54,7 @@ export function startUpdates({ engine, log, from = publisher }: UpdatesOptions):
       log,
       submissionsUnderWay: () => submissionsUnderWay(calls),
       prepareToQuit: () => engine.stop(),
-      startAnew() {
-        app.relaunch();
-        app.quit();
-      },
+      startAnew: startAgain,
       onState: become,
     });
   }

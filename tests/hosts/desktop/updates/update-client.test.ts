@@ -32,7 +32,7 @@ describe('a newer version', () => {
     expect(await check()).toEqual({ state: 'ready', version: '1.3.0', notes });
     expect(app.states.map(({ state }) => state)).toEqual(expect.arrayContaining(['checking', 'downloading', 'ready']));
     expect(app.isAsBefore()).toBe(true);
-    await app.client.install();
+    await Promise.all([app.client.install(), app.client.install()]);
     expect(app.installed()).toEqual(program);
     expect(app.did).toEqual(['engine stopped']);
     expect(standIn.app.relaunches).toEqual([{ execPath: app.program, args: [] }]);
@@ -167,6 +167,9 @@ describe('what is not genuine is refused, and nothing of it stays', () => {
       did: [],
       before: true,
     });
+    expect((await check()).state).toBe('ready');
+    await app.client.install();
+    expect(app.installed()).toEqual(program);
   });
 });
 
