@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Failure } from '#shared/contract/failure.ts';
 import type { FaultSpec } from '../practice/faults/fault-spec.ts';
 import { startPractice } from '../practice/server.ts';
 import { lockFile } from '../store/file-lock.ts';
+import { makeFolder } from '../store/make-folder.ts';
 
 /** Practice partners that listen somewhere: ours, or those of another process with the same data folder. */
 export interface Practice {
@@ -27,11 +28,12 @@ const announcement = z.object({ url: z.string(), addresses: z.record(z.string(),
 /**
  * Starts the practice partners of a data folder and announces them to its other processes.
  *
- * @throws Failure `practice.running` when another process hosts them already, and those of `startPractice`
+ * @throws Failure `practice.running` when another process hosts them already, `store.notWritable`, and those of
+ * `startPractice`
  */
 export async function hostPractice(dataDir: string, options: PracticeHostOptions = {}): Promise<Practice> {
   const folder = practiceFolder(dataDir);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const lock = lockFile(join(folder, 'server.lock'));
   if (!lock) throw new Failure('practice.running', { folder });
   const file = join(folder, 'server.json');
@@ -60,7 +62,7 @@ export async function hostPractice(dataDir: string, options: PracticeHostOptions
 /** The practice partners that another process of this data folder hosts; undefined when none does. */
 export function findPractice(dataDir: string): Practice | undefined {
   const folder = practiceFolder(dataDir);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const lock = lockFile(join(folder, 'server.lock'));
   if (lock) {
     lock.release();

@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises';
 import { parse, resolve } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Run } from '#shared/contract/run.ts';
@@ -13,15 +14,22 @@ import { errorReportInWorker } from './report-in-worker.ts';
 import { lineRows, resultColumns, resultRows } from './result-rows.ts';
 import { writeResultWorkbook } from './result-workbook.ts';
 
-/** Writes a report of a run; error reports of several source files stand beside each other, numbered. */
+/**
+ * Writes a report of a run; error reports of several source files stand beside each other, numbered.
+ *
+ * @throws Failure `report.overSource`, `report.notWritable`, `report.sourceUnreadable`, `report.tooLarge`
+ */
 export async function writeReports(
   context: EngineContext,
   run: Run,
   { type, format, out, lang }: Parsed<'reports.write'>,
 ): Promise<Written[]> {
+  const files = context.store.files.list(run.id);
+  const outs = type === 'results' ? [out] : files.map((_, position) => numbered(out, position));
+  await refuseSources(files, outs);
   if (type === 'results') return [await writeResults(context, run, format, out, lang)];
   const written: Written[] = [];
-  for (const [position, file] of context.store.files.list(run.id).entries()) {
+  for (const [position, file] of files.entries()) {
     written.push(...(await writeErrors(context, run, file, format, numbered(out, position), lang)));
   }
   return written;
@@ -56,6 +64,15 @@ async function writeErrors(
   const content = errorContent(store.reportSource, run.id, file, kindOf(context, run.kind), translator(lang));
   const source = { path, format: gated.format, name: file.name };
   return errorReportInWorker({ format, input: { source, ...content, lang, out } });
+}
+
+/** A person's own workbook is never replaced, under whatever name or link it is reached. */
+async function refuseSources(files: readonly StoredFile[], outs: readonly string[]): Promise<void> {
+  const real = (path: string) => realpath(path).catch(() => resolve(path));
+  const sources = new Set(await Promise.all(files.flatMap(({ path }) => path ?? []).map(real)));
+  for (const out of outs) {
+    if (sources.has(await real(out))) throw new Failure('report.overSource', { file: out });
+  }
 }
 
 function numbered(out: string, position: number): string {

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Failure } from '#shared/contract/failure.ts';
@@ -6,6 +5,7 @@ import type { Clock } from '../ports.ts';
 import { removeAbandonedImports } from './abandoned-imports.ts';
 import { lastBackup } from './backup-files.ts';
 import { lockFile } from './file-lock.ts';
+import { makeFolder } from './make-folder.ts';
 import { makeReady } from './make-ready.ts';
 import { migrations as released } from './migrations/index.ts';
 import { isNetworkShare } from './network-share.ts';
@@ -77,14 +77,6 @@ export function openDatabase({ dataDir, clock, appVersion, migrations = released
     throw isDamage(error) ? damage(path, backupDir) : asFailure(error, path);
   } finally {
     opening.release();
-  }
-}
-
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch {
-    throw new Failure('store.notWritable', { file: folder });
   }
 }
 

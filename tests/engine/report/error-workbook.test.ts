@@ -142,7 +142,7 @@ test('an edit of one row of a merged cell splits it and leaves the other rows th
   const { notes } = await writeErrorWorkbook(reportOn(source, out, { edits }));
   expect(notes).toEqual(['工作表“Sheet1”有 1 处合并单元格因为各行内容修改得不一样，已拆开。']);
   expect(rowsOf(out, 'Sheet1').map((row) => row[0])).toEqual(['单号', 'PO-1', 'PO-2', 'PO-3', 'PO-4']);
-  expect(read(readFileSync(out)).Sheets['Sheet1']?.['!merges'] ?? []).toEqual([]);
+  expect(read(readFileSync(out)).Sheets.Sheet1?.['!merges'] ?? []).toEqual([]);
 });
 
 test('a mark on a covered row of a merged cell shows on the visible one', async () => {

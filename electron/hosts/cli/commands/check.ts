@@ -1,4 +1,5 @@
 import { importFiles } from '../actions/import-files.ts';
+import { checkReportPaths } from '../actions/report-path.ts';
 import { tellProblems, tellSummary } from '../actions/tell-run.ts';
 import { writeReport } from '../actions/write-report.ts';
 import { checkedCode, type ExitCode, worst } from '../exit-code.ts';
@@ -14,6 +15,7 @@ export interface CheckOptions {
 /** `check`: every mistake of the files, and nothing sent. */
 export function check(files: readonly string[], options: CheckOptions): Promise<ExitCode> {
   return withSession(options, async (session) => {
+    await checkReportPaths(options.report);
     const { runs, refused } = await importFiles(session, files, { ...options, target: 'practice' });
     const codes: ExitCode[] = [];
     for (const run of runs) {

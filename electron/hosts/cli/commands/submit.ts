@@ -1,6 +1,7 @@
 import type { Target } from '#shared/contract/run.ts';
 import { readPolicy } from '#shared/freight/policy.ts';
 import { importFiles } from '../actions/import-files.ts';
+import { checkReportPaths } from '../actions/report-path.ts';
 import { sendRun } from '../actions/send-run.ts';
 import { tellBookings } from '../actions/tell-bookings.ts';
 import { tellProblems, tellSummary } from '../actions/tell-run.ts';
@@ -23,6 +24,7 @@ export interface SubmitOptions {
 /** `submit`: checks the files and sends every whole order without errors. */
 export function submit(files: readonly string[], options: SubmitOptions): Promise<ExitCode> {
   return withSession(options, async (session) => {
+    await checkReportPaths(options.report, options.results);
     const { engine, interrupted } = session;
     const { runs, refused } = await importFiles(session, files, { ...options, target: options.to });
     const codes: ExitCode[] = [];

@@ -1,13 +1,19 @@
 import { Presets, SingleBar } from 'cli-progress';
+import type { OrderState } from '#shared/contract/run.ts';
 import type { Translate } from '#shared/text/index.ts';
 import type { BookingEvent, CliEvent, ProblemEvent, SummaryEvent } from './events.ts';
 import { freightText, totalsText } from './freight-text.ts';
 import type { Output } from './output.ts';
 import { previewText } from './preview-text.ts';
 
+/** Orders that nothing was heard of yet: the summary counts them, their problems are told by themselves. */
+const waiting: ReadonlySet<OrderState> = new Set(['incomplete', 'ready', 'queued', 'sending']);
+
 /** Sentences for people, with a progress bar when standard output is a terminal. */
 export function humanOutput(t: Translate, stream: NodeJS.WriteStream = process.stdout): Output {
   let bar: SingleBar | undefined;
+  // Whoever read along is gone, or the disk is full: no reason to stop what is being sent.
+  stream.on('error', () => undefined);
   const write = (text: string) => stream.write(`${text}\n`);
   const stopBar = () => {
     bar?.stop();
@@ -37,6 +43,7 @@ export function humanOutput(t: Translate, stream: NodeJS.WriteStream = process.s
       }
       if (event.freight) return void write(freightText(t, event.key, event.freight));
       if (event.preview) return void write(previewText(t, event.key, event.preview));
+      if (waiting.has(event.state)) return;
       if (!bar || event.state === 'rejected' || event.state === 'unknown') {
         write(
           t('cli:order', {
