@@ -1,5 +1,5 @@
 import { theme as antdTheme, type ThemeConfig } from 'antd';
-import { useMemo, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { usePreferences } from './preferences.tsx';
 
 const systemDark = () => window.matchMedia('(prefers-color-scheme: dark)');
@@ -18,7 +18,29 @@ export function useDark(): boolean {
   return theme === 'system' ? system : theme === 'dark';
 }
 
+/** antd's own tones are too pale for small text (under 4.5 : 1); these are the next darker (lighter) of its scales. */
+const lightTheme: ThemeConfig = {
+  algorithm: antdTheme.defaultAlgorithm,
+  token: {
+    colorPrimary: '#0958d9',
+    colorLink: '#0958d9',
+    colorError: '#cf1322',
+    colorTextTertiary: 'rgba(0, 0, 0, 0.62)',
+    colorTextDescription: 'rgba(0, 0, 0, 0.65)',
+    colorTextPlaceholder: 'rgba(0, 0, 0, 0.6)',
+  },
+};
+const darkTheme: ThemeConfig = {
+  algorithm: antdTheme.darkAlgorithm,
+  token: {
+    colorLink: '#65a9f3',
+    colorTextTertiary: 'rgba(255, 255, 255, 0.65)',
+    colorTextDescription: 'rgba(255, 255, 255, 0.65)',
+    colorTextPlaceholder: 'rgba(255, 255, 255, 0.6)',
+  },
+};
+
 export function useThemeConfig(): ThemeConfig {
   const dark = useDark();
-  return useMemo(() => ({ algorithm: dark ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm }), [dark]);
+  return dark ? darkTheme : lightTheme;
 }

@@ -17,7 +17,16 @@ export interface Program {
 
 export const samples = resolve(import.meta.dirname, '../../resources/samples');
 
-export const test = base.extend<{ app: Page; folder: string }, { program: Program }>({
+interface TestParts {
+  readonly app: Page;
+  readonly folder: string;
+  /** False for tests of the first start: the welcome stands over everything until it was seen. */
+  readonly welcomed: boolean;
+}
+
+export const test = base.extend<TestParts, { program: Program }>({
+  welcomed: [true, { option: true }],
+
   program: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
     async ({}, use) => {
@@ -32,8 +41,10 @@ export const test = base.extend<{ app: Page; folder: string }, { program: Progra
     { scope: 'worker' },
   ],
 
-  /** A page that is let in, with the samples' language and size of an office's screen. */
-  app: async ({ page, program }, use) => {
+  /** A page that is let in, in Chinese and with the size of an office's screen. */
+  app: async ({ page, program, welcomed }, use) => {
+    const values = { firstRunDone: welcomed, language: 'zh', theme: 'system' };
+    await program.engine.call('settings.set', { values });
     await page.goto(program.invite());
     await page.getByRole('navigation').first().waitFor();
     await use(page);

@@ -17,10 +17,14 @@ export async function uploadAll(importId: string, files: readonly PageFile[]): P
   return [...tops];
 }
 
-/** The files of a drop, folders walked. The drop's entries are gone once its event is over, so they are taken first. */
+/**
+ * The files of a drop, folders walked; those of a paste have no entries. What was dropped is gone once its event is over,
+ * so it is taken first.
+ */
 export async function droppedFiles(drop: DataTransfer): Promise<PageFile[]> {
-  const entries = [...drop.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
-  return (await Promise.all(entries.map(walk))).flat();
+  const taken = [...drop.items].map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
+  const walked = taken.map(({ entry, file }) => (entry ? walk(entry) : file ? [{ file, path: file.name }] : []));
+  return (await Promise.all(walked)).flat();
 }
 
 async function walk(entry: FileSystemEntry): Promise<PageFile[]> {

@@ -42,8 +42,15 @@ export function ChooseSample({ onImported, onSkip }: Props) {
           <h2 className="sample-title">{t('welcome:one.title')}</h2>
           <Typography.Paragraph>{t('welcome:one.help')}</Typography.Paragraph>
           <div className="sample-list">
-            {samples.map(({ name, text }) => (
-              <button key={name} type="button" disabled={take.isPending} onClick={() => choose(name)}>
+            {samples.map(({ name, text }, index) => (
+              <button
+                key={name}
+                type="button"
+                // biome-ignore lint/a11y/noAutofocus: a dialog takes the focus; its first choice is where it belongs
+                autoFocus={index === 0}
+                disabled={take.isPending}
+                onClick={() => choose(name)}
+              >
                 <b>{t(`welcome:one.${text}`)}</b>
                 <span>{t(`welcome:one.${text}Help`)}</span>
               </button>

@@ -1,4 +1,12 @@
-import { type ClipboardEvent, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react';
 import { useText } from '../../preferences/preferences.tsx';
 import { EditorHelp } from './editor-help.tsx';
 import type { ActiveCell } from './grid.tsx';
@@ -8,7 +16,13 @@ import type { RangeEdits } from './use-range-edits.ts';
 import { useSuggestions } from './use-suggestions.ts';
 import './cell-input.css';
 
+export interface CellInputHandle {
+  /** Opens the active cell for editing, as F2 does. */
+  edit(): void;
+}
+
 interface Props {
+  readonly handle: RefObject<CellInputHandle | null>;
   readonly field: RefObject<HTMLTextAreaElement | null>;
   readonly cell: ActiveCell;
   /** The active cell in words. */
@@ -27,7 +41,7 @@ type Move = 'down' | 'right' | 'left' | 'stay';
  * The one text field of the grid. It always has the focus, over the active cell: unseen it takes keys and the clipboard,
  * seen it is the cell's editor. So typing, in Chinese too, starts with the first key.
  */
-export function CellInput({ field, cell, label, selection, extent, box, ranges, onSelect, onCommand }: Props) {
+export function CellInput({ field, handle, cell, label, selection, extent, box, ranges, onSelect, onCommand }: Props) {
   const t = useText();
   const [editing, setEditing] = useState<ActiveCell | null>(null);
   const [typed, setTyped] = useState('');
@@ -46,6 +60,8 @@ export function CellInput({ field, cell, label, selection, extent, box, ranges, 
     setEditing(cell);
     field.current?.setSelectionRange(text.length, text.length);
   };
+  const edit = () => begin(cell.line?.cells[cell.column?.field ?? '']?.text ?? '');
+  useImperativeHandle(handle, () => ({ edit }));
   const end = () => {
     write('');
     setEditing(null);
@@ -97,7 +113,7 @@ export function CellInput({ field, cell, label, selection, extent, box, ranges, 
     if (!command) return;
     event.preventDefault();
     if (command.type === 'select') onSelect(command.selection);
-    else if (command.type === 'edit') begin(cell.line?.cells[cell.column?.field ?? '']?.text ?? '');
+    else if (command.type === 'edit') edit();
     else if (command.type === 'clear') void ranges.clear(selection);
     else if (command.type === 'fill-down') void ranges.fillDown(selection);
     else onCommand(command);

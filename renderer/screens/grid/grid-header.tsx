@@ -36,7 +36,11 @@ export const GridHeader = memo(function GridHeader({ columns, shown }: Props) {
             title={[def.label[lang], source, def.hint?.[lang]].filter(Boolean).join('\n')}
             style={{ width, marginInlineStart: before ? start - before.end : undefined }}
           >
-            {def.required && <span className="grid-required">*</span>}
+            {def.required && (
+              <span aria-hidden className="grid-required">
+                *
+              </span>
+            )}
             {def.label[lang]}
           </div>
         );

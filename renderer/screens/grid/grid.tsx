@@ -13,7 +13,7 @@ import {
 import type { GridLine } from '#shared/contract/runs.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { useText } from '../../preferences/preferences.tsx';
-import { CellInput } from './cell-input.tsx';
+import { CellInput, type CellInputHandle } from './cell-input.tsx';
 import { CellTip } from './cell-tip.tsx';
 import { cellWords } from './cell-words.ts';
 import type { GridColumn } from './columns.ts';
@@ -63,6 +63,7 @@ export function Grid({ label, kind, view, columns, edits, handle, onCommand, onO
   const t = useText();
   const area = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLTextAreaElement>(null);
+  const editor = useRef<CellInputHandle>(null);
   const [selected, setSelection] = useState<Selection>(() => select({ row: 0, col: 0 }));
   const [known, setKnown] = useState(0);
   const { active } = selected;
@@ -172,6 +173,9 @@ export function Grid({ label, kind, view, columns, edits, handle, onCommand, onO
           const end = { row: cell.row, col: cell.col };
           setSelection((now) => (now.end.row === end.row && now.end.col === end.col ? now : { ...now, end }));
         }}
+        onDoubleClick={(event) => {
+          if (cellOf(event.target)?.col != null) editor.current?.edit();
+        }}
         onClick={(event) => {
           const cell = cellOf(event.target);
           const line = cell?.order ? lines.lineAt(cell.row) : undefined;
@@ -218,6 +222,7 @@ export function Grid({ label, kind, view, columns, edits, handle, onCommand, onO
         )}
         <CellInput
           field={input}
+          handle={editor}
           cell={here}
           label={cellWords(t, kind, here)}
           selection={selection}

@@ -24,19 +24,19 @@ export function ImportZone({ small }: { readonly small: boolean }) {
         <Button
           type="primary"
           size="large"
-          icon={<FileAddOutlined />}
+          icon={<FileAddOutlined aria-hidden />}
           onClick={() => start((importId) => host.pickFiles(importId, 'files'), wish)}
         >
           {t('ui:import.files')}
         </Button>
         <Button
           size="large"
-          icon={<FolderOpenOutlined />}
+          icon={<FolderOpenOutlined aria-hidden />}
           onClick={() => start((importId) => host.pickFiles(importId, 'folder'), wish)}
         >
           {t('ui:import.folder')}
         </Button>
-        <Button size="large" icon={<SnippetsOutlined />} onClick={() => setPasting(true)}>
+        <Button size="large" icon={<SnippetsOutlined aria-hidden />} onClick={() => setPasting(true)}>
           {t('ui:import.paste')}
         </Button>
       </Flex>

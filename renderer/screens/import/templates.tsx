@@ -36,7 +36,7 @@ export function Templates() {
             <Button
               type="text"
               size="small"
-              icon={<DownloadOutlined />}
+              icon={<DownloadOutlined aria-hidden />}
               aria-label={t('ui:template.download', { kind: kind.label[lang] })}
               onClick={() => save(kind)}
             />

@@ -1,5 +1,5 @@
 import { Alert, App, Button, Flex, Spin, Typography } from 'antd';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useCall } from '../../engine/use-call.ts';
 import { goTo } from '../../frame/use-route.ts';
 import { useText } from '../../preferences/preferences.tsx';
@@ -14,7 +14,8 @@ import './mapping.css';
 export function MappingScreen({ run }: RunScreenProps) {
   const t = useText();
   const { modal } = App.useApp();
-  const { data: files } = useCall('imports.recognition', { run: run.id });
+  // Deferred: a wide sheet has many selects, which are drawn in slices.
+  const files = useDeferredValue(useCall('imports.recognition', { run: run.id }).data);
   const [draft, setDraft] = useState<Draft>(new Map());
   const { remap, working } = useRemap(run);
   const sheets = useMemo<SheetAt[]>(

@@ -49,7 +49,7 @@ export function GroupItem({ run, kind, group, edits, open, onOpen, filtered, onF
             size="small"
             aria-pressed={filtered}
             aria-label={filtered ? t('ui:problems.unfilter') : t('ui:problems.filter')}
-            icon={filtered ? <FilterFilled /> : <FilterOutlined />}
+            icon={filtered ? <FilterFilled aria-hidden /> : <FilterOutlined aria-hidden />}
             onClick={onFilter}
           />
         </Tooltip>

@@ -36,51 +36,61 @@ export function LineTools(props: Props) {
       <IconButton
         text={t('ui:tools.previous')}
         shortcut="Alt+↑"
-        icon={<ArrowUpOutlined />}
+        icon={<ArrowUpOutlined aria-hidden />}
         onClick={() => props.onProblem('previous')}
       />
       <IconButton
         text={t('ui:tools.next')}
         shortcut="Alt+↓"
-        icon={<ArrowDownOutlined />}
+        icon={<ArrowDownOutlined aria-hidden />}
         onClick={() => props.onProblem('next')}
       />
       <Divider orientation="vertical" />
       <IconButton
         text={t('ui:tools.undo')}
         shortcut="Ctrl+Z"
-        icon={<UndoOutlined />}
+        icon={<UndoOutlined aria-hidden />}
         disabled={edits.undoable === false}
         onClick={edits.undo}
       />
       <IconButton
         text={t('ui:tools.redo')}
         shortcut="Ctrl+Y"
-        icon={<RedoOutlined />}
+        icon={<RedoOutlined aria-hidden />}
         disabled={edits.redoable === false}
         onClick={edits.redo}
       />
-      <IconButton text={t('ui:tools.replace')} shortcut="Ctrl+H" icon={<SwapOutlined />} onClick={props.onReplace} />
+      <IconButton
+        text={t('ui:tools.replace')}
+        shortcut="Ctrl+H"
+        icon={<SwapOutlined aria-hidden />}
+        onClick={props.onReplace}
+      />
       <Divider orientation="vertical" />
       <IconButton
         text={t('ui:tools.grouped')}
-        icon={<GroupOutlined />}
+        icon={<GroupOutlined aria-hidden />}
         pressed={grouped}
         onClick={() => props.onGrouped(!grouped)}
       />
       <IconButton
         text={t('ui:tools.columns')}
-        icon={<InsertRowRightOutlined />}
+        icon={<InsertRowRightOutlined aria-hidden />}
         pressed={allColumns}
         onClick={() => props.onAllColumns(!allColumns)}
       />
       <IconButton
         text={t('ui:tools.panel')}
-        icon={<UnorderedListOutlined />}
+        icon={<UnorderedListOutlined aria-hidden />}
         pressed={panel}
         onClick={() => props.onPanel(!panel)}
       />
-      <IconButton text={t('ui:help.title')} shortcut="F1" icon={<QuestionCircleOutlined />} onClick={props.onHelp} />
+      <IconButton
+        text={t('ui:help.title')}
+        shortcut="F1"
+        icon={<QuestionCircleOutlined aria-hidden />}
+        onClick={props.onHelp}
+      />
     </Flex>
   );
 }

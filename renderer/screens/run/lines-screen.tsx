@@ -1,6 +1,6 @@
 import type { InputRef } from 'antd';
 import { Alert } from 'antd';
-import { useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { PlacedProblem } from '#shared/contract/problem.ts';
 import type { LineFilter } from '#shared/contract/runs.ts';
 import { findKind } from '#shared/kinds/registry.ts';
@@ -28,9 +28,10 @@ export function LinesScreen({ run }: RunScreenProps) {
   const edits = useEdits(run.id);
   const grid = useRef<GridHandle>(null);
   const search = useRef<InputRef>(null);
-  const recognition = useCall('imports.recognition', { run: run.id });
+  // Deferred: so much to draw for the first time is drawn in slices, between which the page still answers.
+  const recognition = useDeferredValue(useCall('imports.recognition', { run: run.id }).data);
   const { data: groups = [] } = useCall('problems.groups', { run: run.id });
-  const sheets = useMemo(() => (recognition.data ?? []).flatMap((file) => file.sheets), [recognition.data]);
+  const sheets = useMemo(() => (recognition ?? []).flatMap((file) => file.sheets), [recognition]);
   const linked = sheets.some(({ use }) => use === 'detail');
 
   const [filter, setFilter] = useState<LineFilter>({});
@@ -51,7 +52,7 @@ export function LinesScreen({ run }: RunScreenProps) {
   const walk = useProblemWalk({ view, columns, grid, onFilter: setFilter });
 
   if (!kind) return <Alert type="warning" showIcon banner title={t('ui:run.unknownKind')} />;
-  if (!recognition.data) return null;
+  if (!recognition) return null;
 
   const onCommand = (command: GridCommand, active: ActiveCell) => {
     if (command.type === 'undo') void edits.undo();

@@ -66,7 +66,10 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
         <Flex vertical gap={12} align="flex-start">
           {warnings > 0 && (
             <Checkbox checked={seen} onChange={({ target }) => setSeen(target.checked)}>
-              {t('submit:confirm.warnings', { count: warnings })} <a href={lines}>{t('submit:confirm.show')}</a>
+              {t('submit:confirm.warnings', { count: warnings })}{' '}
+              <a href={lines} style={{ textDecoration: 'underline' }}>
+                {t('submit:confirm.show')}
+              </a>
             </Checkbox>
           )}
           <Button

@@ -22,10 +22,10 @@ export function SubmitScreen({ run }: RunScreenProps) {
       {!underWay && (run.counts.ready > 0 || sent === 0) && <Prepare run={run} destination={destination} />}
       {underWay && (
         <DestinationStrip run={run}>
-          <WhatGoesWhere run={run} destination={destination} count={sent} />
+          <WhatGoesWhere run={run} destination={destination} count={sent} underWay />
         </DestinationStrip>
       )}
-      {run.hold && <HoldNotice run={run} hold={run.hold} />}
+      {run.hold && run.hold.reason !== 'undecided' && <HoldNotice run={run} hold={run.hold} />}
       <UnknownOrders run={run} />
       {underWay && <Progress run={run} />}
       <OrderTable run={run} />

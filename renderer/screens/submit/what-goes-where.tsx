@@ -7,23 +7,15 @@ interface Props {
   readonly destination: Destination;
   /** Orders that are meant. */
   readonly count: number;
+  /** On their way already. */
+  readonly underWay?: boolean;
 }
 
 /** The one sentence: how many orders, to whom, as whom. */
-export function WhatGoesWhere({ run, destination, count }: Props) {
+export function WhatGoesWhere({ run, destination, count, underWay = false }: Props) {
   const t = useText();
   const { partner, account, address } = destination;
   const name = partner?.label[t.lang] ?? '';
-  return run.target === 'practice' ? (
-    <p>{t('submit:sentence.practice', { count, partner: name })}</p>
-  ) : (
-    <p>
-      {t('submit:sentence.production', {
-        count,
-        partner: name,
-        account: account?.name ?? t('submit:to.gone'),
-        address,
-      })}
-    </p>
-  );
+  const params = { count, partner: name, account: account?.name ?? t('submit:to.gone'), address };
+  return <p>{t(`submit:sentence.${run.target}${underWay ? 'Now' : ''}`, params)}</p>;
 }

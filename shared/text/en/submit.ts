@@ -20,6 +20,10 @@ export const submit: Texts<typeof zh> = {
     '{{count}} orders will be sent to the built-in practice partner ({{partner}}). Nothing real is created, so try it freely.',
   'sentence.production':
     '{{count}} orders will be sent to {{partner}}, account “{{account}}”, at {{address}}. The partner will receive real orders.',
+  'sentence.practiceNow':
+    '{{count}} orders go to the built-in practice partner ({{partner}}). Nothing real is created.',
+  'sentence.productionNow':
+    '{{count}} orders go to {{partner}}, account “{{account}}”, at {{address}}. The partner receives real orders.',
   'sentence.nothing': 'There is no order that can be sent.',
   'sentence.allSent': 'All orders of this run have been sent.',
   'sentence.incomplete':

@@ -17,6 +17,9 @@ export const submit = {
   'sentence.practice': '将把 {{count}} 张单据发给内置的演练伙伴，它模拟的是 {{partner}}。不产生真实单据，可以放心试。',
   'sentence.production':
     '将把 {{count}} 张单据发给 {{partner}}，账号“{{account}}”，地址 {{address}}。对方会收到真实单据。',
+  'sentence.practiceNow': '{{count}} 张单据发往内置的演练伙伴，它模拟的是 {{partner}}。不产生真实单据。',
+  'sentence.productionNow':
+    '{{count}} 张单据发往 {{partner}}，账号“{{account}}”，地址 {{address}}。对方会收到真实单据。',
   'sentence.nothing': '没有可以发送的单据。',
   'sentence.allSent': '这个批次的单据都已经发过了。',
   'sentence.incomplete': '另有 {{count}} 张还有错误，这次不发，改好后可以接着发。',

@@ -1,0 +1,116 @@
+import { expect, openRun, test } from './fixtures.ts';
+import { expectAccessible } from './support/axe.ts';
+import { gridPage } from './support/grid-page.ts';
+
+const paste = (text: string) =>
+  `(() => {
+    const data = new DataTransfer();
+    data.setData('text/plain', ${JSON.stringify(text)});
+    document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  })()`;
+
+test('choices, countries and dates are picked from lists and a calendar, or typed', async ({ app, program }) => {
+  await openRun(app, program, 'overseas-with-mistakes.xlsx');
+  const { ready, cell, errors } = gridPage(app);
+  await ready();
+  await (await cell(6, '理货规则')).dblclick();
+  await expect(app.getByRole('option')).toHaveCount(2);
+  await expectAccessible(app);
+  await app.getByRole('option', { name: '单箱' }).click();
+  await expect(await cell(6, '理货规则')).toHaveText('单箱');
+  await errors(6);
+
+  await (await cell(5, '发货人国家')).click();
+  await app.keyboard.type('中国');
+  await expect(app.getByRole('option').first()).toContainText('CN');
+  await app.keyboard.press('Enter');
+  await expect(await cell(5, '发货人国家')).toHaveText('CN');
+  await errors(5);
+
+  await (await cell(2, '预计到仓')).click();
+  await app.keyboard.press('F2');
+  await app.locator('.editor-calendar td[title="2026-07-15"]').click();
+  await expect(await cell(2, '预计到仓')).toHaveText('2026-07-15 00:00:00');
+});
+
+test('a block pasted from a spreadsheet program lands cell by cell; what does not fit is said', async ({
+  app,
+  program,
+}) => {
+  await openRun(app, program, 'overseas-with-mistakes.xlsx');
+  const { ready, cell } = gridPage(app);
+  await ready();
+  await (await cell(10, '单箱重量')).click();
+  await app.evaluate(paste('1.5\t60\r\n2.5\t61\r\n3.5\t62\r\n'));
+  await expect(await cell(10, '单箱重量')).toHaveText('1.5');
+  await expect(await cell(11, '单箱重量')).toHaveText('2.5');
+  await expect(await cell(11, '长')).toHaveText('61');
+  await expect(app.getByText('有 1 行超出了表格末尾')).toBeVisible();
+  await app.keyboard.press('Control+z');
+  await expect(await cell(11, '单箱重量')).toHaveText('12.5');
+});
+
+test('fill down, clear, copy, and undo each as one step', async ({ app, program }) => {
+  await openRun(app, program, 'overseas-with-mistakes.xlsx');
+  const { ready, cell } = gridPage(app);
+  await ready();
+  await (await cell(2, '每箱数量')).click();
+  const first = (await (await cell(2, '每箱数量')).textContent()) ?? '';
+  await app.keyboard.type('77');
+  await app.keyboard.press('Enter');
+  await app.keyboard.press('ArrowUp');
+  for (let i = 0; i < 3; i++) await app.keyboard.press('Shift+ArrowDown');
+  await app.keyboard.press('Control+d');
+  await expect(await cell(5, '每箱数量')).toHaveText('77');
+  const copied = await app.evaluate(() => {
+    const data = new DataTransfer();
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+    return data.getData('text/plain');
+  });
+  expect(copied.split('\r\n')).toEqual(['77', '77', '77', '77']);
+  await app.keyboard.press('Delete');
+  await expect(await cell(5, '每箱数量')).toHaveText('');
+  for (let i = 0; i < 3; i++) await app.keyboard.press('Control+z');
+  await expect(await cell(2, '每箱数量')).toHaveText(first);
+});
+
+test('a value of the whole order changes on all its lines; its number asks what is meant', async ({ app, program }) => {
+  await openRun(app, program, 'overseas-with-mistakes.xlsx');
+  const { ready, cell } = gridPage(app);
+  await ready();
+  await (await cell(9, '目的仓')).click();
+  await app.keyboard.type('MEL09');
+  await app.keyboard.press('Enter');
+  await expect(await cell(10, '目的仓')).toHaveText('MEL09');
+  await expect(app.getByText('其他行的相同内容也一并改了（1 格）')).toBeVisible();
+
+  await (await cell(9, '客户入库单号')).click();
+  await app.keyboard.type('BAD-900');
+  await app.keyboard.press('Enter');
+  await app.getByRole('button', { name: '改整张单据（2 行）' }).click();
+  await expect(await cell(10, '客户入库单号')).toHaveText('BAD-900');
+});
+
+test('find and replace, an unlisted word given a code, and the JSON of an order', async ({ app, program }) => {
+  await openRun(app, program, 'overseas-with-mistakes.xlsx');
+  const { ready, cell, errors } = gridPage(app);
+  await ready();
+  await (await cell(6, '理货规则')).click();
+  await app.getByRole('button', { name: '把“散货”都当作…' }).click();
+  await app.getByRole('menuitem', { name: '单箱' }).click();
+  await errors(6);
+
+  await (await cell(2, '发货人城市')).click();
+  await app.keyboard.press('Control+h');
+  await app.getByLabel('查找', { exact: true }).fill('义乌');
+  await app.getByLabel('替换为').fill('金华');
+  await app.getByRole('button', { name: '全部替换' }).click();
+  await expect(await cell(2, '发货人城市')).toHaveText('金华市');
+  await expect(app.getByRole('dialog')).toBeHidden();
+
+  await app.locator('.grid-order').filter({ hasText: 'BAD-001' }).click();
+  await expect(app.getByRole('dialog')).toContainText('"referenceNo": "BAD-001"');
+  await expectAccessible(app);
+});

@@ -1,0 +1,61 @@
+import { expect, openRun, test } from './fixtures.ts';
+import { expectAccessible } from './support/axe.ts';
+import { gridPage } from './support/grid-page.ts';
+
+test('a problem is told on hover and beside the grid, leads to its cell, and narrows the lines', async ({
+  app,
+  program,
+}) => {
+  await openRun(app, program, 'overseas-with-mistakes.xlsx');
+  const { ready, cell, grid, field } = gridPage(app);
+  await ready();
+  await (await cell(6, '用客户箱号')).hover();
+  await expect(app.getByRole('tooltip').filter({ hasText: '看不出是哪个' })).toBeVisible();
+
+  const panel = app.getByRole('complementary', { name: '问题' });
+  await panel.getByRole('button', { name: /SKU/ }).first().click();
+  await panel.getByRole('button', { name: /第 4 行 · BAD-002/ }).click();
+  await expect(field).toHaveAccessibleName(/第 4 行，SKU/);
+  await expect(await cell(4, 'SKU')).toBeInViewport();
+  await expectAccessible(app);
+
+  await panel.getByRole('button', { name: '只看这些行' }).first().click();
+  await expect(grid).toHaveAttribute('aria-rowcount', '2');
+  await panel.getByRole('button', { name: '取消筛选' }).click();
+  await expect(grid).toHaveAttribute('aria-rowcount', '11');
+});
+
+test('lines are filtered by severity, by the state of their order and by a text; a problem outside lifts the filter', async ({
+  app,
+  program,
+}) => {
+  await openRun(app, program, 'overseas-with-mistakes.xlsx');
+  const { ready, grid, field } = gridPage(app);
+  await ready();
+  await app.getByText('错误 7', { exact: true }).click();
+  await expect(grid).toHaveAttribute('aria-rowcount', '6');
+  await app.getByText('全部 10', { exact: true }).click();
+  await app.getByRole('combobox', { name: '单据状态' }).click();
+  await app.getByTitle('待发送').last().click();
+  await expect(grid).toHaveAttribute('aria-rowcount', '5');
+  await app.keyboard.press('Escape');
+  await field.focus();
+  await app.keyboard.press('Alt+ArrowDown');
+  await expect(grid).toHaveAttribute('aria-rowcount', '11');
+
+  await app.keyboard.press('Control+f');
+  await app.keyboard.type('BAD-007');
+  await app.keyboard.press('Enter');
+  await expect(grid).toHaveAttribute('aria-rowcount', '2');
+});
+
+test('order lines and detail lines of two sheets stand together', async ({ app, program }) => {
+  await openRun(app, program, 'overseas-two-sheets.xls');
+  const { ready, grid } = gridPage(app);
+  await ready();
+  const parts = await grid
+    .locator('.grid-row')
+    .evaluateAll((rows) => rows.slice(0, 5).map((row) => row.getAttribute('data-part')));
+  expect(parts).toEqual(['order', 'detail', 'detail', 'detail', 'order']);
+  await expectAccessible(app);
+});

@@ -1,0 +1,92 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { expectAccessible } from './support/axe.ts';
+import { gridPage } from './support/grid-page.ts';
+
+const header = 'alpha,beta,gamma,delta,epsilon,zeta,eta,theta,iota,kappa,lambda,mu,nu';
+const rows = [
+  'MAP-1,SYD01,单件,是,01,1,12.5,60,40,30,SKU-1,5,ADDR1',
+  'MAP-2,SYD01,单箱,否,01,1,12.5,60,40,30,SKU-2,5,ADDR1',
+];
+const fields = [
+  '客户入库单号',
+  '目的仓',
+  '理货规则',
+  '用客户箱号',
+  '箱号',
+  '箱数',
+  '单箱重量',
+  '长',
+  '宽',
+  '高',
+  'SKU',
+  '每箱数量',
+  '发货地址代码',
+];
+
+async function importFile(page: Page, file: string): Promise<void> {
+  await page.getByRole('link', { name: '导入' }).click();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: '选择文件', exact: true }).click();
+  await (await chooser).setFiles(file);
+}
+
+async function pick(page: Page, name: string, option: string): Promise<void> {
+  const box = page.getByRole('combobox', { name, exact: true });
+  await box.click();
+  await box.fill(option);
+  await page
+    .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option-content')
+    .filter({ hasText: new RegExp(`^(\\* )?${option}`) })
+    .last()
+    .click();
+}
+
+test('a sheet with unknown headers is mapped by hand, and the next one with these headers by itself', async ({
+  app,
+  folder,
+}) => {
+  const file = join(folder, 'unknown.csv');
+  await writeFile(file, [header, ...rows].join('\n'));
+  await importFile(app, file);
+  await expect(app.getByText(/没有在「unknown.csv」/)).toBeVisible();
+  await expect(app.getByRole('cell', { name: 'MAP-1' })).toBeVisible();
+  await app.getByRole('combobox', { name: '单据类型' }).last().click();
+  await app.getByTitle('海外仓入库单').last().click();
+  await app.getByRole('button', { name: '按这种单据读取' }).click();
+
+  await expect(app.getByText(/缺少必填的列/)).toBeVisible();
+  await expectAccessible(app);
+  for (const [at, column] of header.split(',').entries()) {
+    await pick(app, `“${column}”列对应的字段`, fields[at] ?? '');
+  }
+  await expect(app.getByText(/缺少必填的列/)).toBeHidden();
+  await app.getByRole('button', { name: '重新读取' }).click();
+  await app.getByRole('dialog').getByRole('button', { name: '重新读取' }).click();
+  await expect(app.getByRole('grid')).toBeVisible();
+  await expect(app.getByText('2 单 · 2 行 · 跳过 1 行')).toBeVisible();
+  await expect(app.getByRole('radio', { name: '错误 0' })).toBeAttached();
+
+  const next = join(folder, 'next.csv');
+  await writeFile(next, [header, rows[0]?.replace('MAP-1', 'MAP-3')].join('\n'));
+  await importFile(app, next);
+  await expect(app.getByRole('grid')).toBeVisible();
+  await app.getByRole('link', { name: '列对应' }).click();
+  await expect(app.getByText('沿用上次的对应关系').first()).toBeVisible();
+});
+
+test('two columns that claim one field are a question', async ({ app, folder }) => {
+  const file = join(folder, 'twice.csv');
+  const names = [...fields.map((name) => (name === 'SKU' ? 'SKU编码' : name)), '货号'];
+  await writeFile(file, `${names.join(',')}\n${rows[0]},SKU-9\n`);
+  await importFile(app, file);
+  const question = app.getByRole('alert').filter({ hasText: '请选定其中一列' });
+  await expect(question).toBeVisible();
+  await question.getByRole('radio').last().check();
+  await app.getByRole('button', { name: '重新读取' }).click();
+  await app.getByRole('dialog').getByRole('button', { name: '重新读取' }).click();
+  await expect(app.getByRole('grid')).toBeVisible();
+  await expect(await gridPage(app).cell(2, 'SKU')).toHaveText('SKU-9');
+});

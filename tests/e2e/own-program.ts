@@ -1,0 +1,84 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, type Page } from '@playwright/test';
+import { hostPractice, type Practice } from '#engine/accounts/practice-host.ts';
+import { createEngine } from '#engine/engine.ts';
+import { practiceCredentials } from '#engine/practice/credentials.ts';
+import { parseFaults } from '#engine/practice/faults/parse-faults.ts';
+import { partners } from '#shared/partners/registry.ts';
+import { builtRenderer } from '../../electron/hosts/node/built.ts';
+import { nodePorts, stderrLog } from '../../electron/hosts/node/ports.ts';
+import { startWebHost } from '../../electron/hosts/web/start-web-host.ts';
+import { type Program, samples } from './fixtures.ts';
+
+export { expect, openRun, samples } from './fixtures.ts';
+
+interface TestParts {
+  /** A program that only this test knows: what was sent before would be remembered. */
+  readonly own: Program;
+  readonly app: Page;
+  /** Partners that misbehave as the faults say. */
+  readonly partner: (faults?: string) => Promise<Practice>;
+  readonly welcomed: boolean;
+}
+
+export const test = base.extend<TestParts>({
+  welcomed: [true, { option: true }],
+
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
+  own: async ({}, use) => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'dockhand-e2e-own-'));
+    const engine = await createEngine({ dataDir, ports: nodePorts(), samplesDir: samples });
+    const host = await startWebHost({ engine, dataDir, rendererDir: builtRenderer, log: stderrLog(false) });
+    await use({ engine, dataDir, invite: host.invite });
+    await host.close();
+    await engine.close();
+    await rm(dataDir, { recursive: true, force: true });
+  },
+
+  app: async ({ page, own, welcomed }, use) => {
+    if (welcomed) await own.engine.call('settings.set', { values: { firstRunDone: true } });
+    await page.goto(own.invite());
+    await page.getByRole('navigation').first().waitFor();
+    await use(page);
+  },
+
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  partner: async ({}, use) => {
+    const opened: { practice: Practice; folder: string }[] = [];
+    await use(async (faults = '') => {
+      const folder = await mkdtemp(join(tmpdir(), 'dockhand-e2e-partner-'));
+      const practice = await hostPractice(folder, faults === '' ? {} : { faults: parseFaults(faults) });
+      opened.push({ practice, folder });
+      return practice;
+    });
+    for (const { practice, folder } of opened) {
+      await practice.close();
+      await rm(folder, { recursive: true, force: true });
+    }
+  },
+});
+
+/** A production account whose partner is one of ours. Returns its id. */
+export async function accountAt(
+  { engine }: Pick<Program, 'engine'>,
+  practice: Practice,
+  partner: 'top' | 'xport' | 'etower',
+  settings: Readonly<Record<string, string | number | boolean>> = {},
+): Promise<string> {
+  const { id } = await engine.call('accounts.save', {
+    partner,
+    name: 'Shop',
+    settings: { [partners[partner].address]: practice.addresses[partner] ?? '', ...settings },
+    secrets: { ...practiceCredentials[partner] },
+  });
+  return id;
+}
+
+/** Shows a screen by its route. */
+export async function show(page: Page, route: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, route);
+}

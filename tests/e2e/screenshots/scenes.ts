@@ -1,0 +1,57 @@
+import type { Page } from '@playwright/test';
+import type { Office } from './office.ts';
+
+/** One picture: where it is taken, and what is done there first. */
+export interface Scene {
+  readonly name: string;
+  readonly path: (runs: Office['runs']) => string;
+  readonly act?: (page: Page, office: Office) => Promise<unknown>;
+}
+
+const run = (name: keyof Office['runs'], step: string) => (runs: Office['runs']) => `/runs/${runs[name]}/${step}`;
+const fixed = (path: string) => () => path;
+
+/** Every screen. Names of controls are patterns of both languages. */
+export const scenes: readonly Scene[] = [
+  {
+    name: 'welcome',
+    path: fixed('/import'),
+    act: (_, { engine }) => engine.call('settings.set', { values: { firstRunDone: false } }),
+  },
+  { name: 'import', path: fixed('/import') },
+  { name: 'mapping', path: run('fresh', 'mapping') },
+  { name: 'grid', path: run('mistakes', 'lines') },
+  { name: 'freight', path: run('sent', 'freight') },
+  { name: 'freight-choice', path: run('freight', 'freight') },
+  { name: 'submit', path: run('fresh', 'submit') },
+  { name: 'submit-production', path: run('held', 'submit') },
+  { name: 'submit-unknown', path: run('unknown', 'submit') },
+  {
+    name: 'submit-sending',
+    path: run('sending', 'submit'),
+    act: (_, { engine, runs }) =>
+      engine.call('submissions.start', { run: runs.sending, concurrency: 1, confirmWarnings: true }),
+  },
+  { name: 'results', path: run('sent', 'results') },
+  {
+    name: 'order',
+    path: run('sent', 'results'),
+    act: (page) => page.getByRole('button', { name: /IB2606-001/ }).click(),
+  },
+  { name: 'history', path: fixed('/history') },
+  { name: 'settings-accounts', path: fixed('/settings/accounts') },
+  {
+    name: 'settings-account',
+    path: fixed('/settings/accounts'),
+    act: (page) =>
+      page
+        .getByRole('button', { name: /^(修改|Edit)$/ })
+        .first()
+        .click(),
+  },
+  { name: 'settings-freight', path: fixed('/settings/freight') },
+  { name: 'settings-memory', path: fixed('/settings/memory') },
+  { name: 'settings-skus', path: fixed('/settings/skus') },
+  { name: 'settings-general', path: fixed('/settings/general') },
+  { name: 'settings-data', path: fixed('/settings/data') },
+];

@@ -1,0 +1,43 @@
+import { expect, openRun, test } from './own-program.ts';
+import { expectAccessible } from './support/axe.ts';
+
+test('an expired session stops the run; mended in the settings, it goes on', async ({ app, own, partner }) => {
+  const { addresses } = await partner();
+  await app.getByRole('link', { name: '设置' }).click();
+  await app.getByRole('button', { name: '添加账号' }).click();
+  await app.getByRole('menuitem', { name: /菜鸟/ }).click();
+  const form = app.getByRole('dialog', { name: /添加账号/ });
+  await form.getByLabel('账号名称').fill('旗舰店');
+  await form.getByLabel('网关地址').fill(addresses.top ?? '');
+  await form.getByLabel('App Key').fill('12345678');
+  await form.getByLabel('App Secret').fill('practice-secret');
+  await form.getByLabel(/授权码/).fill('last-years-session');
+  await form.getByRole('button', { name: '保存', exact: true }).click();
+  await expect(form).toHaveCount(0);
+  await expect(app.getByText('密钥已保存')).toBeVisible();
+  await expectAccessible(app);
+
+  await openRun(app, own, 'cainiao-stock-in.xlsx', 'submit');
+  await app.getByText('正式', { exact: true }).last().click();
+  await app.getByRole('button', { name: '正式发送 5 张' }).click();
+  await app
+    .getByRole('dialog')
+    .getByRole('button', { name: /正式发送/ })
+    .click();
+  await expect(app.getByText('对方不认可账号的密钥')).toBeVisible();
+  await expectAccessible(app);
+
+  await app.getByRole('button', { name: '去改账号' }).click();
+  const mend = app.getByRole('dialog', { name: /修改账号：旗舰店/ });
+  // A secret never comes back to the page.
+  await expect(mend.getByLabel('App Secret')).toHaveValue('');
+  expect(await app.content()).not.toContain('practice-secret');
+  await mend.getByLabel(/授权码/).fill('practice-session');
+  await mend.getByRole('button', { name: '保存', exact: true }).click();
+  await expect(mend).toHaveCount(0);
+
+  await app.getByRole('link', { name: '批次' }).click();
+  await app.getByRole('button', { name: '继续' }).click();
+  await app.getByRole('button', { name: '继续发送' }).click();
+  await expect(app.getByText('全部完成：5 张单据都在对方系统里了。')).toBeVisible();
+});

@@ -1,0 +1,30 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect } from '../fixtures.ts';
+
+/** The lines screen as a person uses it. */
+export function gridPage(page: Page) {
+  const grid = page.getByRole('grid');
+  /** A cell by its source row and its column's label. */
+  const cell = async (row: number, label: string): Promise<Locator> => {
+    const header = grid.getByRole('columnheader', { name: label, exact: true });
+    // Columns out of sight are not in the page.
+    const area = page.locator('.grid-area');
+    for (let left = 0; (await header.count()) === 0; left += 400) {
+      await area.evaluate((element, to) => element.scrollTo({ left: to }), left);
+      await page.waitForTimeout(50);
+    }
+    const col = await header.getAttribute('aria-colindex');
+    const line = grid.getByRole('row').filter({ has: page.getByRole('rowheader', { name: String(row), exact: true }) });
+    return line.locator(`[aria-colindex="${col}"]`);
+  };
+  return {
+    grid,
+    cell,
+    /** The text field that has the keyboard: its name tells the active cell. */
+    field: page.locator('.cell-input textarea'),
+    errors: (count: number) => expect(page.getByRole('radio', { name: `错误 ${count}` })).toBeAttached(),
+    async ready() {
+      await grid.getByRole('rowheader').first().waitFor();
+    },
+  };
+}
