@@ -12,8 +12,6 @@ const waiting: ReadonlySet<OrderState> = new Set(['incomplete', 'ready', 'queued
 /** Sentences for people, with a progress bar when standard output is a terminal. */
 export function humanOutput(t: Translate, stream: NodeJS.WriteStream = process.stdout): Output {
   let bar: SingleBar | undefined;
-  // Whoever read along is gone, or the disk is full: no reason to stop what is being sent.
-  stream.on('error', () => undefined);
   const write = (text: string) => stream.write(`${text}\n`);
   const stopBar = () => {
     bar?.stop();
