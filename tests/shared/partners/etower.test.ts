@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { etowerSettings } from '#shared/partners/etower.ts';
+
+test('every setting has the default that the contract leaves open', () => {
+  expect(etowerSettings.parse({})).toEqual({
+    baseUrl: 'https://cfs-qa.etowertech.com',
+    signTarget: 'path',
+    base64: 'standard',
+    ordersPerRequest: 1,
+    concurrency: 4,
+    ratePerSecond: 10,
+    timeoutMs: 60_000,
+    yesNoAs: 'boolean',
+    boxNoAs: 'string',
+    sendOrderRemark: false,
+    attachmentMaxMb: 5,
+    requestMaxMb: 20,
+  });
+});
+
+test.each([
+  ['ordersPerRequest', 1, 30],
+  ['concurrency', 1, 32],
+  ['ratePerSecond', 0.1, 1000],
+  ['timeoutMs', 1000, 600_000],
+  ['attachmentMaxMb', 0.1, 100],
+  ['requestMaxMb', 0.1, 500],
+])('%s is from %d to %d', (name, least, most) => {
+  const takes = (value: number) => etowerSettings.safeParse({ [name]: value }).success;
+  expect([least, most].map(takes)).toEqual([true, true]);
+  expect([least - (least < 1 ? 0.05 : 1), most + 1].map(takes)).toEqual([false, false]);
+});
+
+test.each([
+  ['ordersPerRequest', 1.5],
+  ['concurrency', 1.5],
+  ['timeoutMs', 1000.5],
+  ['baseUrl', 'nowhere'],
+  ['signTarget', 'body'],
+  ['base64', 'hex'],
+  ['yesNoAs', 'text'],
+  ['boxNoAs', 'text'],
+  ['sendOrderRemark', 'yes'],
+])('%s is not %j', (name, value) => {
+  expect(etowerSettings.safeParse({ [name]: value }).success).toBe(false);
+});
