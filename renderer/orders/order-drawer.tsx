@@ -13,6 +13,9 @@ interface Props {
   readonly onClose: () => void;
 }
 
+/** States in which nothing of an order has left yet. */
+const unsent: ReadonlySet<string> = new Set(['incomplete', 'ready']);
+
 /** Everything that is known of one order, and the decision when its outcome is not. */
 export function OrderDrawer({ order, onClose }: Props) {
   const t = useText();
@@ -61,10 +64,13 @@ export function OrderDrawer({ order, onClose }: Props) {
             ]}
           />
           {summary.state === 'unknown' && <DecideOrder order={summary.id} orderKey={summary.key} onDecided={onClose} />}
-          <section>
-            <h2 style={{ fontSize: 14 }}>{t('submit:order.attempts')}</h2>
-            <AttemptList attempts={shown.attempts} />
-          </section>
+          {(shown.attempts.length > 0 || !unsent.has(summary.state)) && (
+            <section>
+              <h2 style={{ fontSize: 14 }}>{t('submit:order.attempts')}</h2>
+              <AttemptList attempts={shown.attempts} />
+            </section>
+          )}
+          {shown.body === null && <Typography.Text type="secondary">{t('ui:order.noBody')}</Typography.Text>}
           {shown.attachments.length > 0 && (
             <section>
               <h2 style={{ fontSize: 14 }}>{t('submit:order.attachments')}</h2>
@@ -77,6 +83,8 @@ export function OrderDrawer({ order, onClose }: Props) {
           )}
           <Collapse
             size="small"
+            // Before sending, what would be sent is what one looks for.
+            defaultActiveKey={unsent.has(summary.state) ? ['body'] : []}
             items={[
               ...(shown.body === null
                 ? []

@@ -6,6 +6,7 @@ import { createEngine, type Engine } from '#engine/engine.ts';
 import { builtRenderer } from '../../electron/hosts/node/built.ts';
 import { nodePorts, stderrLog } from '../../electron/hosts/node/ports.ts';
 import { startWebHost } from '../../electron/hosts/web/start-web-host.ts';
+import { inElectron } from './electron-app.ts';
 
 /** A program of the worker's own: engine, web host and data folder. */
 export interface Program {
@@ -42,9 +43,10 @@ export const test = base.extend<TestParts, { program: Program }>({
   ],
 
   /** A page that is let in, in Chinese and with the size of an office's screen. */
-  app: async ({ page, program, welcomed }, use) => {
+  app: async ({ page, program, welcomed }, use, { project }) => {
     const values = { firstRunDone: welcomed, language: 'zh', theme: 'system' };
     await program.engine.call('settings.set', { values });
+    if (project.name === 'electron') return inElectron(program.dataDir, use);
     await page.goto(program.invite());
     await page.getByRole('navigation').first().waitFor();
     await use(page);

@@ -1,7 +1,13 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './browser.ts';
+import { findRuntime } from './electron-app.ts';
 
 const executablePath = findBrowser();
+const runtime = findRuntime();
+// Each worker reads this file again; it is said once.
+if (!runtime && process.env.TEST_WORKER_INDEX === undefined) {
+  process.stdout.write('Skipped: the screens in the desktop window, because Electron was not downloaded.\n');
+}
 
 /** The screens in a real browser, each worker with a program of its own. */
 export default defineConfig({
@@ -13,6 +19,11 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
+  projects: [
+    { name: 'web' },
+    // What needs no dialog of the system, which a test cannot answer.
+    ...(runtime ? [{ name: 'electron', testMatch: ['**/grid-*.spec.ts', '**/preferences.spec.ts'] }] : []),
+  ],
   use: {
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',

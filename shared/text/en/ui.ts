@@ -82,11 +82,6 @@ export const ui: Texts<typeof zh> = {
   'problems.filter': 'Show only these lines',
   'problems.unfilter': 'Show all lines again',
   // One order
-  'order.title': 'Order {{key}}',
-  'order.loading': 'Loading the order…',
-  'order.counts': '{{lines}} lines, {{errors}} errors, {{warnings}} warnings',
-  'order.attachments': 'Attachments: {{names}}',
-  'order.body': 'What will be sent (JSON)',
   'order.noBody': 'This order still has errors; what will be sent can be shown once they are mended.',
   // Find and replace
   'replace.title': 'Find and replace',

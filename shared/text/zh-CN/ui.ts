@@ -79,11 +79,6 @@ export const ui = {
   'problems.filter': '只看这些行',
   'problems.unfilter': '取消筛选',
   // One order
-  'order.title': '单据 {{key}}',
-  'order.loading': '正在读取单据…',
-  'order.counts': '{{lines}} 行，错误 {{errors}} 处，提醒 {{warnings}} 处',
-  'order.attachments': '附件：{{names}}',
-  'order.body': '将要发送的内容（JSON）',
   'order.noBody': '这张单据还有错误，改好后才能生成发送内容。',
   // Find and replace
   'replace.title': '查找和替换',
