@@ -3,6 +3,7 @@ import dayjs from 'dayjs';
 import { useEffect, useRef } from 'react';
 import type { Field } from '#shared/kinds/field.ts';
 import { useText } from '../../preferences/preferences.tsx';
+import { useRoomyPlace } from './use-roomy-place.ts';
 import type { Picks } from './use-suggestions.ts';
 
 interface Props {
@@ -17,13 +18,21 @@ interface Props {
 export function EditorHelp({ def, typed, picks, onPick, onType }: Props) {
   const t = useText();
   const list = useRef<HTMLDivElement>(null);
+  const place = useRoomyPlace(list, def.type);
   useEffect(() => {
     list.current?.querySelector(`#pick-${picks.at}`)?.scrollIntoView({ block: 'nearest' });
   }, [picks.at]);
 
   if (picks.list.length > 0) {
     return (
-      <div ref={list} role="listbox" aria-label={def.label[t.lang]} tabIndex={-1} className="editor-help editor-picks">
+      <div
+        ref={list}
+        role="listbox"
+        aria-label={def.label[t.lang]}
+        tabIndex={-1}
+        className="editor-help editor-picks"
+        {...place}
+      >
         {picks.list.map(({ value, note }, index) => (
           <div
             key={value}
@@ -50,7 +59,9 @@ export function EditorHelp({ def, typed, picks, onPick, onType }: Props) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keeps the focus in the text while days are clicked
     <div
+      ref={list}
       className="editor-help editor-calendar"
+      {...place}
       onMouseDown={(event) => {
         event.preventDefault();
         event.stopPropagation();

@@ -37,7 +37,7 @@ export function LinesScreen({ run }: RunScreenProps) {
   const [filter, setFilter] = useState<LineFilter>({});
   const [allColumns, setAllColumns] = useState(false);
   const [groupedByHand, setGrouped] = useState<boolean | null>(null);
-  const [panel, setPanel] = useState(true);
+  const [panel, setPanel] = useState(() => window.innerWidth >= 1000);
   const [dialog, setDialog] = useState<'help' | { readonly replaceIn: string | undefined } | null>(null);
   const [order, setOrder] = useState<number | null>(null);
   const grouped = groupedByHand ?? linked;
