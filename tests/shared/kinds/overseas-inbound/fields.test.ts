@@ -39,8 +39,14 @@ test.each([
   ['lengthDeclared', '9999.9', '0.01'],
   ['widthDeclared', '9999.9', '0.01'],
   ['heightDeclared', '9999.9', '0.01'],
+  ['weightDeclared', '0.001', '10000000'],
+  ['lengthDeclared', '0.1', '10000'],
+  ['widthDeclared', '0.1', '10000'],
+  ['heightDeclared', '0.1', '10000'],
   ['boxQty', '2147483647', '0'],
+  ['boxQty', '1', '2147483648'],
   ['productQty', '1', '0'],
+  ['productQty', '2147483647', '2147483648'],
   ['shipperEmail', `${'a'.repeat(38)}@example.com`, `${'a'.repeat(39)}@example.com`],
 ])('%s takes %s but not %s', (key, fits, wrong) => {
   expect(read(key, fits).type).toBe('value');
@@ -86,6 +92,14 @@ test('what is required, and what is without a shipper code', () => {
     'country',
     'addressLine1',
   ]);
+});
+
+test('the address overflows to its second line, and the warehouse is known by its code', () => {
+  expect(fields.addressLine1).toMatchObject({ overflow: 'addressLine2' });
+  expect(Object.keys(fields).filter((key) => 'warehouse' in (fields[key] ?? {}))).toEqual(['warehouseCode']);
+  expect(
+    overseasInbound.destination?.({ key: 'K', values: { warehouseCode: 'SYD01' }, lines: [], attachments: [] }),
+  ).toEqual({ warehouse: 'SYD01' });
 });
 
 test('attachments are five files of the contract’s types', () => {
