@@ -12,7 +12,6 @@ import type { ReactNode } from 'react';
 import type { OrderState } from '#shared/contract/run.ts';
 import { useText } from '../preferences/preferences.tsx';
 import { tagColors } from './order-states.ts';
-import './order-state-tag.css';
 
 /** Told by shape as well as by colour. */
 const icons: Readonly<Record<OrderState, ReactNode>> = {
@@ -29,7 +28,7 @@ const icons: Readonly<Record<OrderState, ReactNode>> = {
 export function OrderStateTag({ state }: { readonly state: OrderState }) {
   const t = useText();
   return (
-    <Tag className="order-state" color={tagColors[state]} icon={icons[state]}>
+    <Tag color={tagColors[state]} icon={icons[state]}>
       {t(`submission:state.${state}`)}
     </Tag>
   );

@@ -39,5 +39,5 @@ test('an expired session stops the run; mended in the settings, it goes on', asy
   await app.getByRole('link', { name: '批次' }).click();
   await app.getByRole('button', { name: '继续' }).click();
   await app.getByRole('button', { name: '继续发送' }).click();
-  await expect(app.getByText('全部完成：5 张单据都在对方系统里了。')).toBeVisible();
+  await expect(app.getByText('发送完成：5 张单据都在对方系统里了。')).toBeVisible();
 });

@@ -72,9 +72,10 @@ export const submit: Texts<typeof zh> = {
   'hold.until': 'Goes on by itself at {{time}} ({{left}} left)',
 
   // How it ended
-  'done.allGood': 'Done: all {{count}} orders are in the partner’s system.',
+  'done.allGood': 'Done: {{count}} orders are in the partner’s system.',
   'done.some': '{{good}} orders are in the partner’s system, {{bad}} were rejected.',
   'done.open': '{{count}} have no result yet.',
+  'done.incomplete': 'Another {{count}} have errors and were not sent.',
   'done.left': '{{count}} are still to be sent.',
   'notify.finished': '“{{run}}” has been sent',
   'notify.finishedBody': 'Accepted {{accepted}}, already there {{exists}}, rejected {{rejected}}.',

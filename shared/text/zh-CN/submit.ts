@@ -65,9 +65,10 @@ export const submit = {
   'hold.until': '{{time}} 自动继续（还有 {{left}}）',
 
   // How it ended
-  'done.allGood': '全部完成：{{count}} 张单据都在对方系统里了。',
+  'done.allGood': '发送完成：{{count}} 张单据都在对方系统里了。',
   'done.some': '{{good}} 张单据已在对方系统里，{{bad}} 张被拒。',
   'done.open': '{{count}} 张还没有结果。',
+  'done.incomplete': '另有 {{count}} 张有错误，没有发送。',
   'done.left': '还有 {{count}} 张待发送。',
   'notify.finished': '“{{run}}”发送完成',
   'notify.finishedBody': '已接收 {{accepted}}，已存在 {{exists}}，被拒 {{rejected}}。',

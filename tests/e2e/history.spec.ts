@@ -1,0 +1,51 @@
+import { expect, openRun, show, test } from './own-program.ts';
+import { expectAccessible } from './support/axe.ts';
+
+test('runs are found by order number, partner number, file and date, and opened at what was looked for', async ({
+  app,
+  own,
+}) => {
+  await show(app, '/history');
+  await expect(app.getByText('还没有批次。导入一份表格')).toBeVisible();
+  const sent = await openRun(app, own, 'overseas-merged-cells.xlsx');
+  await own.engine.call('submissions.start', { run: sent });
+  await own.engine.call('submissions.settled', { run: sent });
+  await openRun(app, own, 'cainiao-stock-in.xlsx');
+  await show(app, '/history');
+  const files = app.getByRole('table').getByRole('link');
+  await expect(files).toHaveText(['cainiao-stock-in.xlsx', 'overseas-merged-cells.xlsx']);
+  await expectAccessible(app);
+
+  const { items } = await own.engine.call('orders.window', { run: sent, search: 'IB2606-005' });
+  const search = app.getByRole('searchbox', { name: '单号、对方单号或文件名' });
+  for (const text of ['PO260600003', 'cainiao']) {
+    await search.fill(text);
+    await search.press('Enter');
+    await expect(files).toHaveText(['cainiao-stock-in.xlsx']);
+  }
+  await search.fill('no such number');
+  await search.press('Enter');
+  await expect(app.getByText('没有符合条件的批次')).toBeVisible();
+  await search.fill(items[0]?.partnerNo ?? '');
+  await search.press('Enter');
+  await expect(files).toHaveText(['overseas-merged-cells.xlsx']);
+  await files.first().click();
+  await expect(app.getByRole('button', { name: /查看单据/ })).toHaveText(['IB2606-005']);
+
+  await show(app, '/history');
+  await app.getByPlaceholder('从').fill('2020-01-01');
+  await app.getByPlaceholder('到').fill('2020-01-31');
+  await app.keyboard.press('Enter');
+  await app.getByRole('heading', { name: '所有批次' }).click();
+  await expect(app.getByText('没有符合条件的批次')).toBeVisible();
+});
+
+test('a run that is not needed is deleted after a question', async ({ app, own }) => {
+  await openRun(app, own, 'cainiao-stock-in.xlsx');
+  await show(app, '/history');
+  await app.getByRole('button', { name: '删除' }).click();
+  await app.getByRole('tooltip').getByRole('button', { name: '保留' }).click();
+  await app.getByRole('table').getByRole('button', { name: '删除' }).click();
+  await app.getByRole('tooltip').getByRole('button', { name: '删除' }).click();
+  await expect(app.getByText('还没有批次。导入一份表格')).toBeVisible();
+});
