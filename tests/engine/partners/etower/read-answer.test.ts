@@ -103,3 +103,12 @@ test('two answers about one order, or an answer against itself, leave it unknown
 test.each([undefined, null, 'text', 5, [[]], [null], { data: 5 }])('%j is no answer', (json) => {
   expect(readAnswer(json, ['A'], names)).toBeNull();
 });
+
+test('a message that mentions two references answers neither', () => {
+  const both = refused('600100', 'referenceNo:A,clashes with referenceNo:B,of the same request');
+  expect(read([both, accepted('C'), accepted('A')], ['A', 'B', 'C', 'D'])).toMatchObject({
+    A: { type: 'accepted' },
+    C: { type: 'accepted' },
+  });
+  expect(read([both], ['A', 'B'])).toEqual({});
+});
