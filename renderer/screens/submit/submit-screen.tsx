@@ -15,7 +15,8 @@ import { WhatGoesWhere } from './what-goes-where.tsx';
 export function SubmitScreen({ run }: RunScreenProps) {
   const destination = useDestination(run);
   const sent = sentCount(run.counts);
-  const underWay = run.state === 'submitting' || run.state === 'paused' || run.state === 'held';
+  // Orders are queued a moment before the run says that it is sending.
+  const underWay = run.counts.queued > 0 || ['submitting', 'paused', 'held'].includes(run.state);
   return (
     <Flex vertical gap={16} style={{ padding: 16, maxWidth: 1280, margin: '0 auto' }}>
       {!underWay && sent > 0 && run.counts.unknown === 0 && <Ending run={run} />}

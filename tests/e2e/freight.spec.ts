@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { expect, openRun, samples, show, test } from './own-program.ts';
+import { expectAccessible } from './support/axe.ts';
+
+test('weights, a chart by warehouse and the rate card’s channels side by side', async ({ app, own }) => {
+  const run = await openRun(app, own, 'overseas-merged-cells.xlsx', 'freight');
+  await expect(app.getByText('还没有今天有效的运价表')).toBeVisible();
+  await expect(app.getByRole('img', { name: /SYD01：实重 [\d.]+ kg，计费重 [\d.]+ kg，\d 单/ })).toBeVisible();
+  await expectAccessible(app);
+  await own.engine.call('rateCards.import', { path: join(samples, 'rate-card.xlsx') });
+  await show(app, '/history');
+  await show(app, `/runs/${run}/freight`);
+  await expect(app.getByRole('columnheader', { name: /澳洲海运普船/ })).toContainText('导入');
+  await expect(app.getByText('最便宜', { exact: true }).first()).toBeVisible();
+  await expect(app.getByText('12 单合计')).toBeVisible();
+  await expectAccessible(app);
+});
+
+test('a freight order is previewed, the cheapest chosen, one line otherwise, and booked', async ({ app, own }) => {
+  const run = await openRun(app, own, 'freight-orders.xlsx', 'freight');
+  await app.getByRole('button', { name: '查询运费（可下单）' }).click();
+  await expect(app.getByText('询价 6 张：有价格 6 张，没有 0 张。')).toBeVisible();
+  await expect(app.getByText('可下单价格').first()).toBeVisible();
+  await app.getByRole('combobox', { name: '默认怎么选' }).click();
+  await app.getByText('最便宜', { exact: true }).last().click();
+  await expect(app.getByText('自动选').first()).toBeVisible();
+  await expectAccessible(app);
+
+  const first = app.getByRole('group', { name: /商品/ }).first();
+  await first.getByRole('radio').nth(1).click();
+  await expect(first).toContainText('手动选');
+  const { items } = await own.engine.call('freight.quotes', { run });
+  expect(items.every(({ total }) => total !== null)).toBe(true);
+  expect(items[0]?.lines[0]).toMatchObject({ chosenBy: 'person' });
+
+  await app.getByRole('link', { name: '发送', exact: true }).click();
+  await app.getByRole('button', { name: '演练发送 6 张' }).click();
+  await expect(app.getByText('发送完成：6 张单据都在对方系统里了。')).toBeVisible();
+  await app.getByRole('link', { name: '运费', exact: true }).click();
+  await expect(app.getByText(/已下单 [\d.]+ USD/).first()).toBeVisible();
+});

@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { expect, openRun, test } from './own-program.ts';
+import { expectAccessible } from './support/axe.ts';
+
+async function download(page: Page, button: string): Promise<{ name: string; bytes: Buffer }> {
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: button, exact: true }).click(),
+  ]);
+  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+}
+
+test('results are told, searched, taken away and printed', async ({ app, own }) => {
+  const run = await openRun(app, own, 'overseas-merged-cells.xlsx', 'results');
+  await expect(app.getByText('还没有单据发出')).toBeVisible();
+  await own.engine.call('submissions.start', { run });
+  await own.engine.call('submissions.settled', { run });
+  await expect(app.getByRole('heading', { name: '发送完成：12 张单据都在对方系统里了。' })).toBeVisible();
+  await expectAccessible(app);
+
+  const marked = await download(app, '错误标注表');
+  expect(marked.name).toBe('overseas-merged-cells-错误.xlsx');
+  expect(marked.bytes.subarray(0, 2).toString()).toBe('PK');
+  const csv = await download(app, '结果 CSV');
+  expect(csv.name).toBe('overseas-merged-cells-结果.csv');
+  expect(csv.bytes.toString('utf8')).toContain('IB2606-012');
+  expect((await download(app, '结果表')).name).toBe('overseas-merged-cells-结果.xlsx');
+
+  await app.evaluate(() => {
+    window.print = () => undefined;
+  });
+  await app.getByRole('button', { name: '打印' }).click();
+  const sheet = app.locator('.print-sheet');
+  await expect(sheet.locator('tbody tr')).toHaveCount(12);
+  await app.emulateMedia({ media: 'print' });
+  await expect(sheet).toBeVisible();
+  await expect(app.locator('#root')).toBeHidden();
+  await app.emulateMedia({ media: 'screen' });
+  await app.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect(sheet).toHaveCount(0);
+
+  const orders = app.getByRole('table');
+  await app.getByRole('searchbox', { name: '单号或对方单号' }).fill('IB2606-007');
+  await app.keyboard.press('Enter');
+  await expect(orders.getByRole('button', { name: /查看单据/ })).toHaveCount(1);
+  await orders.getByRole('button', { name: '查看单据 IB2606-007' }).click();
+  const order = app.getByRole('dialog', { name: '单据 IB2606-007' });
+  await expect(order).toContainText('发送 · 已接收');
+  await order.getByText('发送的内容').click();
+  await expect(order).toContainText('"referenceNo": "IB2606-007"');
+  await expectAccessible(app);
+});

@@ -1,0 +1,115 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { accountAt, expect, samples, show, test } from './own-program.ts';
+import { expectAccessible } from './support/axe.ts';
+
+async function pick(page: Page, button: string, file: string | { name: string; text: string }): Promise<void> {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: button }).click(),
+  ]);
+  const given =
+    typeof file === 'string' ? file : { name: file.name, mimeType: 'text/csv', buffer: Buffer.from(file.text) };
+  await chooser.setFiles(given);
+}
+
+test('accounts are made, tried, changed and deleted; secrets are never shown again', async ({ app, own, partner }) => {
+  await accountAt(own, await partner(), 'etower');
+  await show(app, '/settings/accounts');
+  await app.getByRole('button', { name: '测试连接' }).click();
+  await expect(app.getByText('连接正常，密钥有效。')).toBeVisible();
+
+  await app.getByRole('button', { name: '修改' }).click();
+  const form = app.getByRole('dialog', { name: /修改账号/ });
+  await expectAccessible(app);
+  await form.getByLabel('账号名称').fill('悉尼仓');
+  await form.getByLabel('Key（签名密钥）').fill('not-the-key');
+  await form.getByRole('button', { name: '速度和限制' }).click();
+  await form.getByLabel('最多等待回答几秒').fill('9999');
+  await form.getByRole('button', { name: '保存并测试' }).click();
+  await expect(form.getByText('请填 1 到 600 之间的数')).toBeVisible();
+  await form.getByLabel('最多等待回答几秒').fill('30');
+  await form.getByRole('button', { name: '保存并测试' }).click();
+  await expect(form.getByText('对方不认可这个密钥')).toBeVisible();
+  const [account] = await own.engine.call('accounts.list', {});
+  expect(account).toMatchObject({ name: '悉尼仓', settings: { timeoutMs: 30_000 }, hasSecrets: true });
+  expect(account?.settings).not.toHaveProperty('concurrency');
+  await expect(form.getByLabel('Key（签名密钥）')).toHaveValue('');
+
+  await app.keyboard.press('Escape');
+  await app.getByRole('button', { name: '删除' }).click();
+  await app.getByRole('tooltip').getByRole('button', { name: '删除' }).click();
+  await expect(app.getByText('还没有账号')).toBeVisible();
+  await expectAccessible(app);
+});
+
+test('the divisor is kept, a rate card is taken whole or not at all', async ({ app, own }) => {
+  await show(app, '/settings/freight');
+  await app.getByLabel('体积系数').fill('5000');
+  await app.getByLabel('体积系数').press('Tab');
+  await expect.poll(async () => (await own.engine.call('settings.get', {})).volumetricDivisor).toBe(5000);
+  await pick(app, '导入运价表', { name: '坏表.csv', text: '渠道,目的国家\n空派,美国\n' });
+  await expect(app.getByRole('alert')).toContainText(/没有导入|认不出/);
+  await pick(app, '导入运价表', join(samples, 'rate-card.xlsx'));
+  await expect(app.getByText('运价表“rate-card”已导入')).toBeVisible();
+  await expectAccessible(app);
+  await app.getByRole('table').getByRole('button', { name: '删除' }).click();
+  await app.getByRole('tooltip').getByRole('button', { name: '删除' }).click();
+  await expect(app.getByText('还没有运价表')).toBeVisible();
+});
+
+test('SKUs are taken from a table, with what was not taken', async ({ app }) => {
+  await show(app, '/settings/skus');
+  await pick(app, '导入对照表', { name: 'skus.csv', text: 'SKU,货品ID\nA-1,6001\nA-2,6002\nA-3,\n' });
+  await expect(app.getByText('新增 2 个')).toBeVisible();
+  await expect(app.getByText('有 1 行没有采用')).toBeVisible();
+  await expectAccessible(app);
+  await app.getByRole('searchbox', { name: 'SKU 或货品 ID' }).fill('6002');
+  await app.keyboard.press('Enter');
+  await expect(app.getByRole('cell', { name: 'A-2' })).toBeVisible();
+  await expect(app.getByRole('cell', { name: 'A-1' })).toHaveCount(0);
+});
+
+test('language and theme change at once, and another page has them too', async ({ app, own, browser }) => {
+  await show(app, '/settings/general');
+  await expectAccessible(app);
+  await app.getByRole('main').getByText('深色').click();
+  await app.getByRole('main').getByText('English').click();
+  await expect(app.getByRole('heading', { name: 'General' })).toBeVisible();
+  await expectAccessible(app);
+  await expect.poll(() => own.engine.call('settings.get', {})).toMatchObject({ language: 'en', theme: 'dark' });
+  const another = await (await browser.newContext()).newPage();
+  await another.goto(own.invite());
+  await expect(another.getByRole('link', { name: 'Settings' })).toBeVisible();
+  await another.context().close();
+});
+
+test('a backup is downloaded, and a restore is checked before it is promised', async ({ app, own }, info) => {
+  await show(app, '/settings/data');
+  await expect(app.getByText(own.dataDir)).toBeVisible();
+  await expectAccessible(app);
+  const [backup] = await Promise.all([
+    app.waitForEvent('download'),
+    app.getByRole('button', { name: '现在备份' }).click(),
+  ]);
+  const file = info.outputPath('office.db');
+  await backup.saveAs(file);
+  const broken = info.outputPath('broken.db');
+  await writeFile(broken, 'no backup');
+  await pick(app, '从文件恢复', broken);
+  await app.getByRole('dialog').getByRole('button', { name: '恢复', exact: true }).click();
+  await expect(app.getByText('不是入库通的备份')).toBeVisible();
+  await pick(app, '从文件恢复', file);
+  await app.getByRole('dialog').getByRole('button', { name: '恢复', exact: true }).click();
+  await expect(app.getByRole('dialog', { name: '备份已检查，没有问题' })).toBeVisible();
+});
+
+test('remembered columns can be forgotten', async ({ app, own }) => {
+  const { runs } = await own.engine.call('samples.import', { importId: 'm', name: 'overseas-merged-cells.xlsx' });
+  await own.engine.call('submissions.start', { run: runs[0]?.id ?? '' });
+  await show(app, '/settings/memory');
+  await expectAccessible(app);
+  await app.getByRole('button', { name: '忘掉' }).click();
+  await expect(app.getByText('还没有记住的表头')).toBeVisible();
+});

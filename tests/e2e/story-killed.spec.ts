@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { hostPractice } from '#engine/accounts/practice-host.ts';
+import { parseFaults } from '#engine/practice/faults/parse-faults.ts';
+import { expect, samples, test } from './fixtures.ts';
+import { startWeb } from './support/web-process.ts';
+
+test('a paused submission outlives a killed program, and so does one under way: each order is made once', async ({
+  page,
+}) => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'dockhand-e2e-killed-'));
+  const practice = await hostPractice(dataDir, { faults: parseFaults('latency=1200') });
+  const made = () => {
+    const ledger = readFileSync(join(dataDir, 'practice', 'ledger.ndjson'), 'utf8').trim();
+    return ledger.split('\n').map((line) => (JSON.parse(line) as { reference: string }).reference);
+  };
+
+  let program = await startWeb(dataDir);
+  await page.goto(program.url);
+  await page.getByRole('button', { name: '跳过引导' }).click();
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: '选择文件', exact: true }).click(),
+  ]);
+  await chooser.setFiles(join(samples, 'overseas-merged-cells.xlsx'));
+  await page.getByRole('link', { name: '发送', exact: true }).click();
+  await page.getByRole('button', { name: '发送选项' }).click();
+  await page.getByLabel('同时发送几张').fill('1');
+  await page.getByRole('button', { name: '演练发送 12 张' }).click();
+  const bar = page.getByRole('progressbar', { name: '发送进度' });
+  await expect(bar).toHaveAttribute('aria-valuenow', '2');
+  await page.getByRole('button', { name: '暂停' }).click();
+  await expect(page.getByText(/已暂停/)).toBeVisible();
+  await program.kill();
+  await expect(page.getByText(/正在重新连接/)).toBeVisible();
+
+  // What was paused stays paused until a person goes on with it.
+  program = await startWeb(dataDir);
+  await page.goto(program.url);
+  await page.getByRole('link', { name: '批次' }).click();
+  await page.getByRole('button', { name: '继续' }).click();
+  await page.getByRole('button', { name: '继续发送' }).click();
+  await expect(page.getByText(/每秒/)).toBeVisible();
+  await program.kill();
+
+  // What was under way goes on by itself.
+  program = await startWeb(dataDir);
+  await page.goto(program.url);
+  await page.getByRole('link', { name: '批次' }).click();
+  await expect(page.getByText('已完成')).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('link', { name: 'overseas-merged-cells.xlsx' }).click();
+  await expect(page.getByText('发送完成：12 张单据都在对方系统里了。')).toBeVisible();
+  expect(made()).toHaveLength(12);
+  expect(new Set(made()).size).toBe(12);
+
+  await program.kill();
+  await practice.close();
+  await rm(dataDir, { recursive: true, force: true });
+});
