@@ -9,6 +9,8 @@ test('title rows, total rows and columns without a use are told', async () => {
   expect(stdout).toMatch(/装箱单: row 1–2 not imported/);
   expect(stdout).toMatch(/装箱单: row 35 not imported \(total row\)/);
   expect(stdout).not.toMatch(/columns not used/);
+  // The sheet of instructions is left out as a whole; its rows are not listed again.
+  expect(stdout.match(/说明:/g)).toHaveLength(1);
 
   const file = inboundCsv([{}]);
   const [header, line] = readFileSync(file, 'utf8').split('\n');

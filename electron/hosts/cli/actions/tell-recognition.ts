@@ -5,15 +5,19 @@ import type { Session } from '../session.ts';
 import { everyItem } from './every-item.ts';
 import { rowRanges } from './row-ranges.ts';
 
-/** Rows that nobody misses: those of sheets that were left out are told with their sheet. */
-const unremarkable: ReadonlySet<string> = new Set(['blank', 'header', 'other-sheet']);
+/** Rows that nobody misses. */
+const unremarkable: ReadonlySet<string> = new Set(['blank', 'header']);
 
 /** Tells how each sheet was read, which of its columns were not used, and which rows were left out. */
 export async function tellRecognition(session: Session, run: Run): Promise<void> {
+  const ignored = new Set<string>();
   for (const file of await session.engine.call('imports.recognition', { run: run.id })) {
-    for (const sheet of file.sheets) tellSheet(session, run, file.name, sheet);
+    for (const sheet of file.sheets) {
+      tellSheet(session, run, file.name, sheet);
+      if (sheet.use === 'ignored') ignored.add(JSON.stringify([file.name, sheet.sheet]));
+    }
   }
-  await tellSkipped(session, run);
+  await tellSkipped(session, run, ignored);
 }
 
 function tellSheet({ output, t }: Session, run: Run, file: string, sheet: SheetRecognition): void {
@@ -32,11 +36,12 @@ function tellSheet({ output, t }: Session, run: Run, file: string, sheet: SheetR
   }
 }
 
-async function tellSkipped({ engine, output, t }: Session, run: Run): Promise<void> {
+/** @param ignored file and sheet of those that were left out as a whole, and said to be */
+async function tellSkipped({ engine, output, t }: Session, run: Run, ignored: ReadonlySet<string>): Promise<void> {
   const groups = new Map<string, { file: string; sheet: string; reason: string; rows: number[] }>();
   const pages = everyItem((offset, limit) => engine.call('rows.skipped', { run: run.id, offset, limit }));
   for await (const { file, sheet, reason, row } of pages) {
-    if (unremarkable.has(reason)) continue;
+    if (unremarkable.has(reason) || ignored.has(JSON.stringify([file, sheet]))) continue;
     const id = JSON.stringify([file, sheet, reason]);
     const group = groups.get(id) ?? { file, sheet, reason, rows: [] };
     groups.set(id, group);
