@@ -1,5 +1,6 @@
 import { Failure } from '#shared/contract/failure.ts';
 import { refuse } from '../files/refusal.ts';
+import { unfinished } from '../files/unfinished.ts';
 import { runInWorker } from '../worker/run-in-worker.ts';
 import { workerUrl } from '../worker/worker-url.ts';
 import type { ReadBatch, ReadResult, ReadTask } from './read-task.ts';
@@ -22,16 +23,7 @@ export async function readInWorker(
 ): Promise<ReadResult> {
   const entry = workerUrl(import.meta.url, 'import-worker');
   const outcome = await runInWorker<ReadBatch, ReadResult>(entry, task, { ...LIMITS, signal, onBatch });
-  switch (outcome.type) {
-    case 'done':
-      return outcome.value;
-    case 'timeout':
-      return refuse('timeout');
-    case 'out-of-memory':
-      return refuse('outOfMemory');
-    case 'crashed':
-      return refuse('crashed');
-    case 'cancelled':
-      throw new Failure('import.cancelled');
-  }
+  if (outcome.type === 'done') return outcome.value;
+  if (outcome.type === 'cancelled') throw new Failure('import.cancelled');
+  return refuse(unfinished(outcome));
 }

@@ -1,6 +1,7 @@
 import { type Fix, type FixCell, type Problem, problem } from '../../problem.ts';
 import type { FieldValue } from '../field.ts';
 import type { KindTexts } from '../kind.ts';
+import { repeatedLines, sameValues } from '../repeated-lines.ts';
 
 interface GoodsLine {
   readonly id: number;
@@ -17,41 +18,24 @@ interface GoodsLine {
  * offered where nothing but the quantity differs.
  */
 export function checkRepeatedGoods(lines: readonly GoodsLine[]): readonly Problem[] {
-  const problems: Problem[] = [];
-  const firsts = new Map<string, { readonly line: GoodsLine; merged: boolean }>();
-  for (const line of lines) {
-    const { itemId, skuId } = line.values;
-    if (itemId === undefined || skuId === undefined) continue;
-    const key = JSON.stringify([itemId, skuId]);
-    const first = firsts.get(key);
-    if (first === undefined) {
-      firsts.set(key, { line, merged: false });
-      continue;
-    }
-    // One merge at a time: a second one would start from a quantity that the first has changed.
-    const fix = first.merged ? undefined : mergeFix(first.line, line);
-    first.merged ||= fix !== undefined;
-    problems.push(
-      problem('goods.repeated', {
-        field: 'skuId',
-        line: line.id,
-        params: { itemId, skuId, otherLine: first.line.id },
-        ...(fix && { fix }),
-      }),
-    );
-  }
-  return problems;
+  const repeats = repeatedLines(lines, ({ values: { itemId, skuId } }) => ({ itemId, skuId }), mergeFix);
+  return repeats.map(({ line, first, identity, fix }) =>
+    problem('goods.repeated', {
+      field: 'skuId',
+      line: line.id,
+      params: { ...identity, otherLine: first.id },
+      ...(fix && { fix }),
+    }),
+  );
 }
 
 function mergeFix(keep: GoodsLine, drop: GoodsLine): Fix | undefined {
   const { quantity: kept, ...keptRest } = keep.values;
   const { quantity: dropped, ...droppedRest } = drop.values;
-  if (kept === undefined || dropped === undefined || sorted(keptRest) !== sorted(droppedRest)) return undefined;
+  if (kept === undefined || dropped === undefined || !sameValues(keptRest, droppedRest)) return undefined;
   const cells: readonly FixCell[] = [{ line: keep.id, field: 'quantity', value: String(kept + dropped) }];
   return { type: 'merge-lines', keep: keep.id, drop: drop.id, cells };
 }
-
-const sorted = (values: object) => JSON.stringify(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 export const repeatedGoodsTexts: KindTexts = {
   'goods.repeated': {

@@ -1,0 +1,16 @@
+import type { WorkerOutcome } from '../worker/run-in-worker.ts';
+
+/** Why a worker came to no result, as the code of the file it was reading. */
+export function unfinished(
+  outcome: Exclude<WorkerOutcome<unknown>, { type: 'done' }>,
+): 'timeout' | 'outOfMemory' | 'crashed' {
+  switch (outcome.type) {
+    case 'timeout':
+      return 'timeout';
+    case 'out-of-memory':
+      return 'outOfMemory';
+    case 'crashed':
+    case 'cancelled':
+      return 'crashed';
+  }
+}
