@@ -28,10 +28,8 @@ export async function importFiles(
     const keep = () => keepPasted(context.blobs, pasted);
     sources.push({ index: sources.length, name: pasted.name, path: null, keep });
   }
-  const { runs, refused } = await importSources(
-    context,
-    { ...wish, sources, attachmentsDir, dropped: [...found.folders, ...found.others] },
-    signal,
-  );
+  // An order may name a workbook as its attachment, such as an invoice.
+  const dropped = [...found.folders, ...found.others, ...found.workbooks];
+  const { runs, refused } = await importSources(context, { ...wish, sources, attachmentsDir, dropped }, signal);
   return { runs, refused: [...found.refused, ...refused] };
 }

@@ -1,6 +1,6 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Engine } from '#engine/engine.ts';
 import { openEngine } from '../engine-fixture.ts';
@@ -50,4 +50,17 @@ test('a sheet with unknown headers is shown, and read once a person says what it
     ],
   });
   expect(runs).toMatchObject([{ kind: 'overseas-inbound', counts: { orders: 2, lines: 2 } }]);
+});
+
+test('what an order names as its attachment is found in a folder below, a workbook like any other file', async () => {
+  const samples = resolve(import.meta.dirname, '../../../resources/samples');
+  const folder = await mkdtemp(join(tmpdir(), 'dockhand-batch-'));
+  await mkdir(join(folder, 'papers'));
+  await cp(join(samples, 'overseas-two-sheets.xls'), join(folder, 'orders.xls'));
+  for (const name of ['packing-list.pdf', 'invoice.xlsx']) await cp(join(samples, name), join(folder, 'papers', name));
+  const { runs } = await engine.call('imports.create', { importId: 'batch', paths: [folder] });
+  const run = runs[0]?.id ?? '';
+  const { items } = await engine.call('orders.window', { run, search: 'PO-2026-0001' });
+  const { attachments } = await engine.call('orders.get', { order: items[0]?.id ?? 0 });
+  expect(attachments.map(({ name }) => name).sort()).toEqual(['invoice.xlsx', 'packing-list.pdf']);
 });
