@@ -29,10 +29,10 @@ export async function droppedFiles(drop: DataTransfer): Promise<PageFile[]> {
 
 async function walk(entry: FileSystemEntry): Promise<PageFile[]> {
   const path = entry.fullPath.replace(/^\//, '');
-  if (entry instanceof FileSystemFileEntry) {
+  if (isFile(entry)) {
     return [{ file: await new Promise<File>((resolve, reject) => entry.file(resolve, reject)), path }];
   }
-  if (!(entry instanceof FileSystemDirectoryEntry)) return [];
+  if (!isFolder(entry)) return [];
   const reader = entry.createReader();
   const children: FileSystemEntry[] = [];
   // Browsers hand over a hundred at a time, and an empty list at the end.
@@ -43,3 +43,7 @@ async function walk(entry: FileSystemEntry): Promise<PageFile[]> {
   }
   return (await Promise.all(children.map(walk))).flat();
 }
+
+// Chromium hides the classes of entries from pages, so that `instanceof` cannot be asked.
+const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
+const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
