@@ -2,58 +2,46 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { test as base, type Page } from '@playwright/test';
-import { createEngine, type Engine } from '#engine/engine.ts';
-import { builtRenderer } from '../../electron/hosts/node/built.ts';
-import { nodePorts, stderrLog } from '../../electron/hosts/node/ports.ts';
-import { startWebHost } from '../../electron/hosts/web/start-web-host.ts';
-import { inElectron } from './electron-app.ts';
+import type { Desk } from './support/desk.ts';
+import { type HostOption, openProgram } from './support/hosts.ts';
+import type { Program } from './support/program.ts';
 
-/** A program of the worker's own: engine, web host and data folder. */
-export interface Program {
-  readonly engine: Engine;
-  readonly dataDir: string;
-  /** A link that lets one more browser in. */
-  invite(): string;
-}
+export type { Program } from './support/program.ts';
 
 export const samples = resolve(import.meta.dirname, '../../resources/samples');
 
 interface TestParts {
+  readonly desk: Desk;
+  /** The desk's page. */
   readonly app: Page;
   readonly folder: string;
   /** False for tests of the first start: the welcome stands over everything until it was seen. */
   readonly welcomed: boolean;
 }
 
-export const test = base.extend<TestParts, { program: Program }>({
+export const test = base.extend<TestParts, { program: Program } & HostOption>({
   welcomed: [true, { option: true }],
+  host: ['web', { option: true, scope: 'worker' }],
 
   program: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
-    async ({}, use) => {
-      const dataDir = await mkdtemp(join(tmpdir(), 'dockhand-e2e-'));
-      const engine = await createEngine({ dataDir, ports: nodePorts() });
-      const host = await startWebHost({ engine, dataDir, rendererDir: builtRenderer, log: stderrLog(false) });
-      await use({ engine, dataDir, invite: host.invite });
-      await host.close();
-      await engine.close();
-      await rm(dataDir, { recursive: true, force: true });
+    async ({ host }, use) => {
+      const program = await openProgram(host);
+      await use(program);
+      await program.close();
     },
     { scope: 'worker' },
   ],
 
   /** A page that is let in, in Chinese and with the size of an office's screen. */
-  app: async ({ page, program, welcomed }, use, { project }) => {
+  desk: async ({ page, program, welcomed }, use) => {
     const values = { firstRunDone: welcomed, language: 'zh', theme: 'system' };
     await program.engine.call('settings.set', { values });
-    if (project.name === 'electron') return inElectron(program.dataDir, use);
-    await page.goto(program.invite());
-    await page.getByRole('navigation').first().waitFor();
-    await use(page);
+    await use(await program.sit(page));
   },
+  app: ({ desk }, use) => use(desk.page),
 
   /** A folder of this test's own. */
-  // biome-ignore lint/correctness/noEmptyPattern: as above
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
   folder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'dockhand-e2e-files-'));
     await use(folder);

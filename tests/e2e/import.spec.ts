@@ -1,36 +1,16 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import type { Page } from '@playwright/test';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, samples, test } from './fixtures.ts';
 import { expectAccessible } from './support/axe.ts';
+import type { Desk } from './support/desk.ts';
 
-async function choose(page: Page, ...files: string[]): Promise<void> {
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: '选择文件', exact: true }).click();
-  await (await chooser).setFiles(files);
+async function choose({ page, choose }: Desk, ...files: string[]): Promise<void> {
+  await choose(files, () => page.getByRole('button', { name: '选择文件', exact: true }).click());
 }
 
-/** Drops files on whatever stands in the middle of the window. */
-async function drop(page: Page, ...files: string[]): Promise<void> {
-  const contents = await Promise.all(
-    files.map(async (file) => ({ name: basename(file), base64: (await readFile(file)).toString('base64') })),
-  );
-  const data = await page.evaluateHandle((given) => {
-    const transfer = new DataTransfer();
-    for (const { name, base64 } of given) {
-      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-      transfer.items.add(new File([bytes], name));
-    }
-    return transfer;
-  }, contents);
-  await page.dispatchEvent('main', 'dragover', { dataTransfer: data });
-  await expect(page.getByText('松开鼠标，开始导入')).toBeVisible();
-  await page.dispatchEvent('main', 'drop', { dataTransfer: data });
-}
-
-test('a chosen file opens at its lines; what was left out is told', async ({ app }) => {
+test('a chosen file opens at its lines; what was left out is told', async ({ app, desk }) => {
   await expectAccessible(app);
-  await choose(app, join(samples, 'overseas-merged-cells.xlsx'));
+  await choose(desk, join(samples, 'overseas-merged-cells.xlsx'));
   await expect(app.getByRole('grid')).toBeVisible();
   await expect(app.getByText('12 单 · 30 行 · 跳过 7 行')).toBeVisible();
   await app.getByRole('link', { name: '列对应' }).click();
@@ -38,15 +18,36 @@ test('a chosen file opens at its lines; what was left out is told', async ({ app
   await expectAccessible(app);
 });
 
-test('files dropped on any screen are imported, attachments along with them', async ({ app, program }) => {
+test('files dropped on any screen are imported, attachments along with them', async ({ app, desk, program }) => {
   await app.getByRole('link', { name: '设置' }).click();
   const files = ['overseas-two-sheets.xls', 'packing-list.pdf', 'invoice.xlsx'].map((name) => join(samples, name));
-  await drop(app, ...files);
+  await desk.drop(...files);
   const open = app.getByRole('button', { name: '打开', exact: true }).first();
   await expect(app.getByRole('grid').or(open).first()).toBeVisible({ timeout: 30_000 });
   const { items } = await program.engine.call('runs.list', { limit: 1 });
   const run = items[0]?.id ?? '';
   const orders = await program.engine.call('orders.window', { run, search: 'PO-2026-0001' });
+  const { attachments } = await program.engine.call('orders.get', { order: orders.items[0]?.id ?? 0 });
+  expect(attachments.map(({ name }) => name).sort()).toEqual(['invoice.xlsx', 'packing-list.pdf']);
+});
+
+test('a dropped folder is walked: its workbooks are imported, the files in its folders go with them', async ({
+  app,
+  desk,
+  folder,
+  program,
+}) => {
+  const batch = join(folder, '七月');
+  await mkdir(join(batch, '附件'), { recursive: true });
+  await cp(join(samples, 'overseas-two-sheets.xls'), join(batch, 'overseas-two-sheets.xls'));
+  for (const name of ['packing-list.pdf', 'invoice.xlsx']) await cp(join(samples, name), join(batch, '附件', name));
+  const before = (await program.engine.call('runs.list', {})).total;
+  await desk.drop(batch);
+  const open = app.getByRole('button', { name: '打开', exact: true }).first();
+  await expect(app.getByRole('grid').or(open).first()).toBeVisible({ timeout: 30_000 });
+  const { items, total } = await program.engine.call('runs.list', { limit: 1 });
+  expect(total).toBe(before + 1);
+  const orders = await program.engine.call('orders.window', { run: items[0]?.id ?? '', search: 'PO-2026-0001' });
   const { attachments } = await program.engine.call('orders.get', { order: orders.items[0]?.id ?? 0 });
   expect(attachments.map(({ name }) => name).sort()).toEqual(['invoice.xlsx', 'packing-list.pdf']);
 });
@@ -74,10 +75,10 @@ test('the dialog takes pasted cells too, and says how many', async ({ app }) => 
   await expect(app.getByText(/但缺少这些列/)).toBeVisible();
 });
 
-test('a file that cannot be used is named with the reason; the others are imported', async ({ app, folder }) => {
+test('a file that cannot be used is named with the reason; the others are imported', async ({ app, desk, folder }) => {
   const broken = join(folder, 'broken.xlsx');
   await writeFile(broken, 'this is no workbook');
-  await choose(app, broken, join(samples, 'overseas-with-mistakes.xlsx'));
+  await choose(desk, broken, join(samples, 'overseas-with-mistakes.xlsx'));
   await expect(app.getByText('导入结果')).toBeVisible();
   await expect(app.getByText('「broken.xlsx」')).toBeVisible();
   await expectAccessible(app);
@@ -85,8 +86,7 @@ test('a file that cannot be used is named with the reason; the others are import
   await expect(app.getByRole('grid')).toBeVisible();
 });
 
-test('a template of each kind can be downloaded', async ({ app }) => {
-  const download = app.waitForEvent('download');
-  await app.getByRole('button', { name: '下载模板：海外仓入库单' }).click();
-  expect((await download).suggestedFilename()).toBe('海外仓入库单导入模板.xlsx');
+test('a template of each kind can be downloaded', async ({ app, desk }) => {
+  const { name } = await desk.save(() => app.getByRole('button', { name: '下载模板：海外仓入库单' }).click());
+  expect(name).toBe('海外仓入库单导入模板.xlsx');
 });

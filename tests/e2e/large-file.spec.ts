@@ -9,6 +9,7 @@ const lines = 100_000;
 const longest = 100;
 
 test.setTimeout(240_000);
+test.skip(({ host }) => host !== 'web', 'Playwright can trace the tasks of a browser it started only');
 
 /**
  * Notes how long the tasks of the page's main thread take, in milliseconds of the processor: on a machine that has other
@@ -37,7 +38,7 @@ interface TraceEvent {
   readonly args: { readonly name?: string };
 }
 
-test('100 000 lines are read, scrolled and edited without a task over 100 ms', async ({ app, folder }) => {
+test('100 000 lines are read, scrolled and edited without a task over 100 ms', async ({ app, desk, folder }) => {
   const header = '客户入库单号,目的仓,理货规则,用客户箱号,箱号,箱数,单箱重量,长,宽,高,SKU,每箱数量,发货地址代码';
   const rows = Array.from({ length: lines }, (_, i) => {
     const order = `BIG-${String(Math.floor(i / 10) + 1).padStart(5, '0')}`;
@@ -47,9 +48,7 @@ test('100 000 lines are read, scrolled and edited without a task over 100 ms', a
   await writeFile(file, [header, ...rows].join('\n'));
 
   const readingTasks = await watchTasks(app);
-  const chooser = app.waitForEvent('filechooser');
-  await app.getByRole('button', { name: '选择文件', exact: true }).click();
-  await (await chooser).setFiles(file);
+  await desk.choose(file, () => app.getByRole('button', { name: '选择文件', exact: true }).click());
   const { grid, ready, field } = gridPage(app);
   await expect(app.getByRole('progressbar')).toBeVisible();
   await expect(grid).toBeVisible({ timeout: 180_000 });

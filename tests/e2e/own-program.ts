@@ -3,48 +3,43 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type Page } from '@playwright/test';
 import { hostPractice, type Practice } from '#engine/accounts/practice-host.ts';
-import { createEngine } from '#engine/engine.ts';
 import { practiceCredentials } from '#engine/practice/credentials.ts';
 import { parseFaults } from '#engine/practice/faults/parse-faults.ts';
 import { partners } from '#shared/partners/registry.ts';
-import { builtRenderer } from '../../electron/hosts/node/built.ts';
-import { nodePorts, stderrLog } from '../../electron/hosts/node/ports.ts';
-import { startWebHost } from '../../electron/hosts/web/start-web-host.ts';
-import { type Program, samples } from './fixtures.ts';
+import type { Desk } from './support/desk.ts';
+import { type HostOption, openProgram } from './support/hosts.ts';
+import type { Program } from './support/program.ts';
 
 export { expect, openRun, samples } from './fixtures.ts';
 
 interface TestParts {
   /** A program that only this test knows: what was sent before would be remembered. */
   readonly own: Program;
+  readonly desk: Desk;
+  /** The desk's page. */
   readonly app: Page;
   /** Partners that misbehave as the faults say. */
   readonly partner: (faults?: string) => Promise<Practice>;
   readonly welcomed: boolean;
 }
 
-export const test = base.extend<TestParts>({
+export const test = base.extend<TestParts, HostOption>({
   welcomed: [true, { option: true }],
+  host: ['web', { option: true, scope: 'worker' }],
+
+  own: async ({ host }, use) => {
+    const program = await openProgram(host);
+    await use(program);
+    await program.close();
+  },
+
+  desk: async ({ page, own, welcomed }, use) => {
+    if (welcomed) await own.engine.call('settings.set', { values: { firstRunDone: true } });
+    await use(await own.sit(page));
+  },
+  app: ({ desk }, use) => use(desk.page),
 
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
-  own: async ({}, use) => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'dockhand-e2e-own-'));
-    const engine = await createEngine({ dataDir, ports: nodePorts(), samplesDir: samples });
-    const host = await startWebHost({ engine, dataDir, rendererDir: builtRenderer, log: stderrLog(false) });
-    await use({ engine, dataDir, invite: host.invite });
-    await host.close();
-    await engine.close();
-    await rm(dataDir, { recursive: true, force: true });
-  },
-
-  app: async ({ page, own, welcomed }, use) => {
-    if (welcomed) await own.engine.call('settings.set', { values: { firstRunDone: true } });
-    await page.goto(own.invite());
-    await page.getByRole('navigation').first().waitFor();
-    await use(page);
-  },
-
-  // biome-ignore lint/correctness/noEmptyPattern: as above
   partner: async ({}, use) => {
     const opened: { practice: Practice; folder: string }[] = [];
     await use(async (faults = '') => {

@@ -1,16 +1,17 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './browser.ts';
-import { findRuntime } from './electron-app.ts';
+import { whyNoElectron } from './support/desktop/electron.ts';
+import type { HostOption } from './support/hosts.ts';
 
 const executablePath = findBrowser();
-const runtime = findRuntime();
+const noElectron = whyNoElectron();
 // Each worker reads this file again; it is said once.
-if (!runtime && process.env.TEST_WORKER_INDEX === undefined) {
-  process.stdout.write('Skipped: the screens in the desktop window, because Electron was not downloaded.\n');
+if (noElectron !== null && process.env.TEST_WORKER_INDEX === undefined) {
+  process.stdout.write(`Skipped: the screens in Electron's window, because ${noElectron}.\n`);
 }
 
 /** The screens in a real browser, each worker with a program of its own. */
-export default defineConfig({
+export default defineConfig<object, HostOption>({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../../test-results',
@@ -20,11 +21,10 @@ export default defineConfig({
   retries: process.env.CI ? 2 : 0,
   timeout: 120_000,
   expect: { timeout: process.env.CI ? 30_000 : 10_000 },
-  reporter: 'list',
+  reporter: [['list'], ['./support/skip-reporter.ts']],
   projects: [
-    { name: 'web' },
-    // What needs no dialog of the system, which a test cannot answer.
-    ...(runtime ? [{ name: 'electron', testMatch: ['**/grid-*.spec.ts', '**/preferences.spec.ts'] }] : []),
+    { name: 'web', testIgnore: '**/desktop.spec.ts', use: { host: 'web' } },
+    ...(noElectron === null ? [{ name: 'electron', use: { host: 'electron' as const } }] : []),
   ],
   use: {
     locale: 'zh-CN',

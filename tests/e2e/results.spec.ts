@@ -1,17 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
 import { expect, openRun, test } from './own-program.ts';
 import { expectAccessible } from './support/axe.ts';
+import type { Desk } from './support/desk.ts';
 
-async function download(page: Page, button: string): Promise<{ name: string; bytes: Buffer }> {
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: button, exact: true }).click(),
-  ]);
-  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+async function download({ page, save }: Desk, button: string): Promise<{ name: string; bytes: Buffer }> {
+  const { name, path } = await save(() => page.getByRole('button', { name: button, exact: true }).click());
+  return { name, bytes: await readFile(path) };
 }
 
-test('results are told, searched, taken away and printed', async ({ app, own }) => {
+test('results are told, searched, taken away and printed', async ({ app, desk, own }) => {
   const run = await openRun(app, own, 'overseas-merged-cells.xlsx', 'results');
   await expect(app.getByText('还没有单据发出')).toBeVisible();
   await own.engine.call('submissions.start', { run });
@@ -19,13 +16,13 @@ test('results are told, searched, taken away and printed', async ({ app, own }) 
   await expect(app.getByRole('heading', { name: '发送完成：12 张单据都在对方系统里了。' })).toBeVisible();
   await expectAccessible(app);
 
-  const marked = await download(app, '错误标注表');
+  const marked = await download(desk, '错误标注表');
   expect(marked.name).toBe('overseas-merged-cells-错误.xlsx');
   expect(marked.bytes.subarray(0, 2).toString()).toBe('PK');
-  const csv = await download(app, '结果 CSV');
+  const csv = await download(desk, '结果 CSV');
   expect(csv.name).toBe('overseas-merged-cells-结果.csv');
   expect(csv.bytes.toString('utf8')).toContain('IB2606-012');
-  expect((await download(app, '结果表')).name).toBe('overseas-merged-cells-结果.xlsx');
+  expect((await download(desk, '结果表')).name).toBe('overseas-merged-cells-结果.xlsx');
 
   await app.evaluate(() => {
     window.print = () => undefined;

@@ -4,6 +4,7 @@ import { expect, openRun, show, test } from './own-program.ts';
 
 test('the corrected error workbook is dropped back: what was accepted stays, the rest is sent', async ({
   app,
+  desk,
   own,
 }, info) => {
   const run = await openRun(app, own, 'overseas-with-mistakes.xlsx');
@@ -11,15 +12,10 @@ test('the corrected error workbook is dropped back: what was accepted stays, the
   await own.engine.call('submissions.settled', { run });
   const first = await own.engine.call('runs.get', { run });
   await show(app, `/runs/${run}/results`);
-  const [file] = await Promise.all([
-    app.waitForEvent('download'),
-    app.getByRole('button', { name: '错误标注表', exact: true }).click(),
-  ]);
-  const marked = info.outputPath('marked.xlsx');
-  await file.saveAs(marked);
+  const marked = await desk.save(() => app.getByRole('button', { name: '错误标注表', exact: true }).click());
 
   // Somebody mends one order in the marked workbook: its SKU was too long, a weight too exact.
-  const book = xlsx.read(await readFile(marked), { cellNF: true });
+  const book = xlsx.read(await readFile(marked.path), { cellNF: true });
   const sheet = book.Sheets.Sheet1 ?? {};
   const columns = Object.keys(sheet).filter((cell) => /^[A-Z]+1$/.test(cell));
   const put = (header: string, row: number, value: string | number) => {
@@ -32,11 +28,7 @@ test('the corrected error workbook is dropped back: what was accepted stays, the
   await writeFile(corrected, xlsx.write(book, { type: 'buffer', bookType: 'xlsx' }));
 
   await show(app, '/import');
-  const [chooser] = await Promise.all([
-    app.waitForEvent('filechooser'),
-    app.getByRole('button', { name: '选择文件', exact: true }).click(),
-  ]);
-  await chooser.setFiles(corrected);
+  await desk.choose(corrected, () => app.getByRole('button', { name: '选择文件', exact: true }).click());
   await expect(app.getByRole('heading', { name: 'corrected.xlsx' })).toBeVisible();
   await app.getByRole('link', { name: '发送', exact: true }).click();
   await app.getByRole('checkbox', { name: /我已看过/ }).check();

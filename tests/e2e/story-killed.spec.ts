@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { hostPractice } from '#engine/accounts/practice-host.ts';
 import { parseFaults } from '#engine/practice/faults/parse-faults.ts';
 import { expect, samples, test } from './fixtures.ts';
-import { startWeb } from './support/web-process.ts';
+import { startProgram } from './support/own-process.ts';
 
 test('a paused submission outlives a killed program, and so does one under way: each order is made once', async ({
-  page,
+  page: spare,
+  host,
 }) => {
   const dataDir = await mkdtemp(join(tmpdir(), 'dockhand-e2e-killed-'));
   const practice = await hostPractice(dataDir, { faults: parseFaults('latency=1200') });
@@ -17,14 +18,12 @@ test('a paused submission outlives a killed program, and so does one under way: 
     return ledger.split('\n').map((line) => (JSON.parse(line) as { reference: string }).reference);
   };
 
-  let program = await startWeb(dataDir);
-  await page.goto(program.url);
+  let program = await startProgram(host, dataDir, spare);
+  let { page } = program.desk;
   await page.getByRole('button', { name: '跳过引导' }).click();
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
+  await program.desk.choose(join(samples, 'overseas-merged-cells.xlsx'), () =>
     page.getByRole('button', { name: '选择文件', exact: true }).click(),
-  ]);
-  await chooser.setFiles(join(samples, 'overseas-merged-cells.xlsx'));
+  );
   await page.getByRole('link', { name: '发送', exact: true }).click();
   await page.getByRole('button', { name: '发送选项' }).click();
   await page.getByLabel('同时发送几张').fill('1');
@@ -34,11 +33,12 @@ test('a paused submission outlives a killed program, and so does one under way: 
   await page.getByRole('button', { name: '暂停' }).click();
   await expect(page.getByText(/已暂停/)).toBeVisible();
   await program.kill();
-  await expect(page.getByText(/正在重新连接/)).toBeVisible();
+  // A browser's page outlives the program; the desktop's window does not.
+  if (host === 'web') await expect(page.getByText(/正在重新连接/)).toBeVisible();
 
   // What was paused stays paused until a person goes on with it.
-  program = await startWeb(dataDir);
-  await page.goto(program.url);
+  program = await startProgram(host, dataDir, spare);
+  ({ page } = program.desk);
   await page.getByRole('link', { name: '批次' }).click();
   await page.getByRole('button', { name: '继续' }).click();
   await page.getByRole('button', { name: '继续发送' }).click();
@@ -46,8 +46,8 @@ test('a paused submission outlives a killed program, and so does one under way: 
   await program.kill();
 
   // What was under way goes on by itself.
-  program = await startWeb(dataDir);
-  await page.goto(program.url);
+  program = await startProgram(host, dataDir, spare);
+  ({ page } = program.desk);
   await page.getByRole('link', { name: '批次' }).click();
   await expect(page.getByText('已完成')).toBeVisible({ timeout: 30_000 });
   await page.getByRole('link', { name: 'overseas-merged-cells.xlsx' }).click();

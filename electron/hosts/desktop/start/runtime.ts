@@ -8,18 +8,18 @@ import { dirname, join } from 'node:path';
  * `ELECTRON_MIRROR` and cache apply). Null when it cannot be had.
  */
 export function electronRuntime(folder: string = electronFolder()): string | null {
-  const found = installed(folder);
+  const found = installedRuntime(folder);
   if (found) return found;
   spawnSync(process.execPath, [join(folder, 'install.js')], { stdio: ['ignore', 'inherit', 'ignore'] });
-  return installed(folder);
+  return installedRuntime(folder);
 }
 
 function electronFolder(): string {
   return dirname(createRequire(import.meta.url).resolve('electron/package.json'));
 }
 
-/** `path.txt` names the program inside `dist`; it is written once everything is unpacked. */
-function installed(folder: string): string | null {
+/** Electron's program if it is there. `path.txt` names it inside `dist`, and is written once everything is unpacked. */
+export function installedRuntime(folder: string = electronFolder()): string | null {
   const note = join(folder, 'path.txt');
   if (!existsSync(note)) return null;
   const program = join(folder, 'dist', readFileSync(note, 'utf8').trim());

@@ -1,0 +1,14 @@
+import type { ElectronApplication, Page } from '@playwright/test';
+
+/** The desktop app as a test holds it. */
+export interface DesktopApp {
+  readonly page: Page;
+  /** Runs a function in the main process. */
+  readonly evaluate: ElectronApplication['evaluate'];
+  /** As when the power goes. */
+  kill(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts it on a data folder. */
+export type OpenDesktop = (dataDir: string) => Promise<DesktopApp>;

@@ -1,0 +1,35 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Program } from '../program.ts';
+import type { OpenDesktop } from './desktop-app.ts';
+import { desktopDesk } from './desktop-desk.ts';
+import { pageEngine } from './page-engine.ts';
+
+/** The desktop app. Its window stays the same one: what a test before left in it is taken away. */
+export async function openDesktopProgram(open: OpenDesktop): Promise<Program> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'dockhand-e2e-desktop-'));
+  const app = await open(dataDir);
+  const { page } = app;
+  await page.getByRole('navigation').first().waitFor();
+  return {
+    dataDir,
+    engine: pageEngine(page),
+    invite: null,
+    async sit() {
+      await page.emulateMedia({ media: null, colorScheme: 'light' });
+      await page.setViewportSize({ width: 1366, height: 768 });
+      await page.evaluate(() => {
+        localStorage.clear();
+        location.hash = '';
+      });
+      await page.reload();
+      await page.getByRole('navigation').first().waitFor();
+      return desktopDesk(app);
+    },
+    async close() {
+      await app.close();
+      await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}

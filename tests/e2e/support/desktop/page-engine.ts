@@ -1,0 +1,39 @@
+import type { Page } from '@playwright/test';
+import { enginePortMessage } from '#shared/contract/desktop.ts';
+import { Failure } from '#shared/contract/failure.ts';
+import type { AnswerMessage } from '#shared/contract/messages.ts';
+import { contract, type EngineApi, type Input, type Output, type ProcedureName } from '#shared/contract.ts';
+
+/** The desktop's engine, which lives in a process of its own, asked the way its page asks: over a port that the preload script hands over. */
+export function pageEngine(page: Pick<Page, 'evaluate'>): EngineApi {
+  return {
+    async call<N extends ProcedureName>(name: N, input: Input<N>): Promise<Output<N>> {
+      const answer = await page.evaluate(ask, { message: enginePortMessage, call: { id: 1, name, input } });
+      if ('error' in answer) throw new Failure(answer.error.code, answer.error.params);
+      return contract[name].output.parse(answer.output) as Output<N>;
+    },
+  };
+}
+
+/** Runs in the page, carried over as its text. */
+async function ask({ message, call }: { message: string; call: object }): Promise<AnswerMessage> {
+  const arrived = new Promise<MessagePort>((resolve) => {
+    const take = ({ data, ports: [port] }: MessageEvent) => {
+      if (data !== message || !port) return;
+      window.removeEventListener('message', take);
+      resolve(port);
+    };
+    window.addEventListener('message', take);
+  });
+  await window.dockhand?.connectEngine();
+  const port = await arrived;
+  return new Promise((resolve) => {
+    port.addEventListener('message', ({ data }: MessageEvent) => {
+      if ('event' in data) return;
+      resolve(data);
+      port.close();
+    });
+    port.start();
+    port.postMessage(call);
+  });
+}
