@@ -3,6 +3,9 @@ import { useCallback } from 'react';
 import { Failure } from '#shared/contract/failure.ts';
 import { useText } from '../preferences/preferences.tsx';
 
+/** What a person stopped themselves went as they wished. */
+const wished: ReadonlySet<string> = new Set(['import.cancelled']);
+
 /** Shows why something could not be done, in the person's words. What is no `Failure` is a bug and says so. */
 export function useTellFailure(): (error: unknown) => void {
   const { message } = App.useApp();
@@ -10,7 +13,9 @@ export function useTellFailure(): (error: unknown) => void {
   return useCallback(
     (error) => {
       const { code, params } = error instanceof Failure ? error : new Failure('internal');
-      message.error(t.dynamic(`failure:${code}`, params));
+      const words = t.dynamic(`failure:${code}`, params);
+      if (wished.has(code)) message.info(words);
+      else message.error(words);
     },
     [message, t],
   );

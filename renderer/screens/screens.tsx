@@ -2,6 +2,8 @@ import { useRoute } from '../frame/use-route.ts';
 import { KeepPreferences } from '../preferences/keep-preferences.tsx';
 import { FirstRun } from './first-run/first-run.tsx';
 import { ImportJobProvider } from './import/import-job.tsx';
+import { ImportNotice } from './import/import-notice.tsx';
+import { OpenedFiles } from './import/opened-files.tsx';
 import { WindowDrop } from './import/window-drop.tsx';
 import { topScreens } from './registry.tsx';
 import { RunWorkspace } from './run/run-workspace.tsx';
@@ -13,6 +15,8 @@ export function Screens() {
     <ImportJobProvider>
       <Screen />
       <WindowDrop />
+      <OpenedFiles />
+      <ImportNotice />
       <FirstRun />
       <SendingNews />
       <KeepPreferences />

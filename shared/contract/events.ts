@@ -7,6 +7,9 @@ export const engineEvent = z.discriminatedUnion('type', [
     type: z.literal('import-progress'),
     importId: z.string(),
     file: z.string(),
+    /** Which file it is, from 1 on, and how many there are. */
+    fileNo: z.int(),
+    files: z.int(),
     stage: z.enum(['gate', 'read', 'check', 'store', 'attachments']),
     done: z.int(),
     total: z.int().nullable(),

@@ -103,15 +103,16 @@ function refusedFile({ name, path }: ImportSource, refusal: Exclude<ReadResult, 
 
 async function importSource(
   { blobs, blobsDir, events }: EngineContext,
-  { importId, attachmentsDir, dropped }: SourcesToImport,
+  { importId, attachmentsDir, dropped, sources }: SourcesToImport,
   source: ImportSource,
   writer: RunWriter,
   task: Omit<ReadTask, 'path' | 'format' | 'attachments'>,
   signal: AbortSignal,
 ): Promise<ReadResult> {
   const { index, name, path } = source;
+  const nth = { fileNo: sources.indexOf(source) + 1, files: sources.length };
   const tell = (stage: 'gate' | 'read' | 'check', done: number, total: number | null) =>
-    events.emit({ type: 'import-progress', importId, file: name, stage, done, total });
+    events.emit({ type: 'import-progress', importId, file: name, ...nth, stage, done, total });
   tell('gate', 0, null);
   const kept = await source.keep();
   if (!kept.ok) return kept;

@@ -1,5 +1,6 @@
 import { ExperimentOutlined } from '@ant-design/icons';
 import { Alert, Button, Flex, Modal, Typography } from 'antd';
+import { useRef } from 'react';
 import type { SampleName } from '#shared/contract/samples.ts';
 import { useAction } from '../../engine/use-action.ts';
 import { useText } from '../../preferences/preferences.tsx';
@@ -20,6 +21,7 @@ interface Props {
 export function ChooseSample({ onImported, onSkip }: Props) {
   const t = useText();
   const take = useAction('samples.import');
+  const first = useRef<HTMLButtonElement>(null);
   const choose = (name: SampleName) =>
     take.mutate(
       { importId: crypto.randomUUID(), name },
@@ -29,9 +31,12 @@ export function ChooseSample({ onImported, onSkip }: Props) {
     <Modal
       open
       width={600}
+      style={{ top: 'min(100px, 6vh)' }}
+      // In a low window the dialog's beginning stays in sight, though its first choice has the keyboard.
+      afterOpenChange={(open) => open && first.current?.focus({ preventScroll: true })}
       title={t('welcome:title')}
       onCancel={onSkip}
-      maskClosable={false}
+      mask={{ closable: false }}
       footer={<Button onClick={onSkip}>{t('welcome:skip')}</Button>}
     >
       <Flex vertical gap={16}>
@@ -46,8 +51,7 @@ export function ChooseSample({ onImported, onSkip }: Props) {
               <button
                 key={name}
                 type="button"
-                // biome-ignore lint/a11y/noAutofocus: a dialog takes the focus; its first choice is where it belongs
-                autoFocus={index === 0}
+                ref={index === 0 ? first : undefined}
                 disabled={take.isPending}
                 onClick={() => choose(name)}
               >

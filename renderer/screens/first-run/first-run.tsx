@@ -1,54 +1,44 @@
-import { useState } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useCall } from '../../engine/use-call.ts';
 import { useSettings } from '../../engine/use-settings.ts';
 import { goTo, useRoute } from '../../frame/use-route.ts';
-import { useText } from '../../preferences/preferences.tsx';
+import { useImportJob } from '../import/import-job.tsx';
 import { ChooseSample } from './choose-sample.tsx';
-import { Guide } from './guide.tsx';
+import { RunGuide } from './run-guide.tsx';
 
 /**
- * The first start: a sample is chosen, then two notes go along with it over the real screens. Shown once, to an office
- * that has no runs yet or asked to see it again.
+ * The first start: a sample is chosen (or an own file comes), then two notes go along with it over the real screens. Shown
+ * once, to an office that has no runs yet or asked to see it again. Where it was left it goes on, after a new start too.
  */
 export function FirstRun() {
-  const t = useText();
   const { settings, set } = useSettings();
   const { data: runs } = useCall('runs.list', { limit: 1 });
-  const [sample, setSample] = useState<string | null>(null);
-  const [, , step] = useRoute();
+  const { importId } = useImportJob();
+  const [name, run, step] = useRoute();
+
+  const done = settings?.firstRunDone === true;
+  const begun = settings?.firstRunBegun === true;
   const fresh = runs?.total === 0 || settings?.firstRunDone === false;
-  if (!settings || !runs || settings.firstRunDone === true || (!fresh && sample === null)) return null;
-  const finish = () => {
-    setSample(null);
-    set({ firstRunDone: true });
-  };
-  if (sample === null) {
+  const welcome = settings !== undefined && runs !== undefined && !done && !begun && fresh;
+
+  // Files of one's own do as well as a sample: the welcome makes room for them.
+  const begin = useEffectEvent(() => welcome && set({ firstRunBegun: true }));
+  useEffect(() => {
+    if (importId !== null) begin();
+  }, [importId]);
+
+  const finish = () => set({ firstRunDone: true, firstRunBegun: false });
+  if (welcome && importId === null) {
     return (
       <ChooseSample
         onSkip={finish}
-        onImported={(run) => {
-          setSample(run);
-          goTo('runs', run, 'lines');
+        onImported={(sample) => {
+          set({ firstRunBegun: true });
+          goTo('runs', sample, 'lines');
         }}
       />
     );
   }
-  return step === 'submit' || step === 'results' ? (
-    <Guide
-      step={3}
-      title={t('welcome:three.title')}
-      text={t('welcome:three.help')}
-      next={t('welcome:three.done')}
-      onNext={finish}
-    />
-  ) : (
-    <Guide
-      step={2}
-      title={t('welcome:two.title')}
-      text={t('welcome:two.help')}
-      next={t('welcome:two.next')}
-      onNext={() => goTo('runs', sample, 'submit')}
-      onSkip={finish}
-    />
-  );
+  if (done || !begun || name !== 'runs' || run === undefined) return null;
+  return <RunGuide key={run} run={run} step={step} onEnd={finish} />;
 }

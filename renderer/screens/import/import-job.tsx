@@ -1,30 +1,29 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext, useMemo, useRef, useState } from 'react';
-import type { RefusedFile } from '#shared/contract/imports.ts';
-import type { Run } from '#shared/contract/run.ts';
-import type { EngineApi, Input } from '#shared/contract.ts';
-import { useEngine, useHost } from '../../engine/engine-provider.tsx';
+import { createContext, type ReactNode, useContext, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useEngine } from '../../engine/engine-provider.tsx';
 import { useTellFailure } from '../../engine/use-tell-failure.ts';
 import { goTo } from '../../frame/use-route.ts';
 import { firstStep } from './first-step.ts';
-
-/** What an import is asked for, besides where its files are. */
-export type ImportWish = Pick<Input<'imports.create'>, 'kind' | 'choices' | 'pasted'>;
-
-export interface ImportResult {
-  readonly runs: readonly Run[];
-  readonly refused: readonly RefusedFile[];
-  /** The cells that were pasted, to read them again otherwise. */
-  readonly pasted: ImportWish['pasted'];
-}
+import { ImportQueue, type ImportWork, unlessAborted } from './import-queue.ts';
+import { afterMore, type ImportOutcome, type ImportWish, nothing, onlyRun, type Refused, together } from './outcome.ts';
 
 export interface ImportJob {
   /** The import under way; null when there is none. */
   readonly importId: string | null;
-  /** Of the last import, when it needs a look: several runs, or something refused. */
-  readonly result: ImportResult | null;
-  /** `collect` finds the paths (and uploads, in a browser); none when the person thought better of it. */
-  start(collect: (importId: string) => Promise<readonly string[]>, wish?: ImportWish): Promise<void>;
+  /** Imports that begin when it has ended. */
+  readonly waiting: number;
+  /** Of the last imports, when they need a look: several runs, or something refused. */
+  readonly result: ImportOutcome | null;
+  /** The kind that a person named for what comes next; null to recognise it. */
+  readonly kind: string | null;
+  setKind(kind: string | null): void;
+  /**
+   * `collect` finds the paths (and uploads, in a browser), at once; none when the person thought better of it. While an
+   * import is under way another one waits. `settles`: what was refused before and is now read another way.
+   */
+  start(collect: (importId: string) => Promise<readonly string[]>, wish?: ImportWish, settles?: Refused): Promise<void>;
+  /** Reads something another way, in its turn. A failure is told; null then. */
+  carryOut<T>(work: (importId: string) => Promise<T>): Promise<T | null>;
   cancel(): void;
   dismiss(): void;
 }
@@ -37,56 +36,79 @@ export function useImportJob(): ImportJob {
   return job;
 }
 
-/** Carries out one import at a time, whatever screen is shown meanwhile. */
+/** Carries out imports one after the other, whatever screen is shown meanwhile. */
 export function ImportJobProvider({ children }: { readonly children: ReactNode }) {
   const engine = useEngine();
-  const host = useHost();
   const queries = useQueryClient();
   const tellFailure = useTellFailure();
-  const [importId, setImportId] = useState<string | null>(null);
-  const [result, setResult] = useState<ImportResult | null>(null);
-  const underWay = useRef<string | null>(null);
+  const [queue] = useState(() => new ImportQueue());
+  const importId = useSyncExternalStore(queue.onChange, () => queue.current);
+  const waiting = useSyncExternalStore(queue.onChange, () => queue.waiting);
+  const [result, setResult] = useState<ImportOutcome | null>(null);
+  const [kind, setKind] = useState<string | null>(null);
+  /** Imports that were begun together are told of together, when the last of them has ended. */
+  const batch = useRef({ open: 0, outcome: nothing, settled: new Set<Refused>() });
 
-  const job = useMemo<ImportJob>(
-    () => ({
-      importId,
-      result,
-      async start(collect, wish = {}) {
-        if (underWay.current !== null) return;
+  const acts = useMemo(() => {
+    const inTurn = async <T,>(id: string, work: ImportWork<T>): Promise<T | null> => {
+      try {
+        return await queue.run(id, work);
+      } catch (error) {
+        tellFailure(error);
+        return null;
+      } finally {
+        void queries.invalidateQueries({ queryKey: ['runs.list'] });
+      }
+    };
+    const show = async () => {
+      const { outcome, settled } = batch.current;
+      batch.current = { open: 0, outcome: nothing, settled: new Set() };
+      if (outcome.runs.length + outcome.refused.length === 0) return;
+      setKind(null);
+      setResult((before) => {
+        const all = afterMore(before, outcome, settled);
+        return onlyRun(all) ? null : all;
+      });
+      const only = onlyRun(outcome);
+      if (only) goTo('runs', only.id, await firstStep(engine, only.id));
+      else goTo('import');
+    };
+    return {
+      async start(...[collect, wish = {}, settles]: Parameters<ImportJob['start']>) {
         const id = crypto.randomUUID();
-        underWay.current = id;
-        setImportId(id);
-        setResult(null);
-        try {
-          const paths = await collect(id);
-          if (paths.length === 0 && !wish.pasted) return;
-          const imported = await engine.call('imports.create', { importId: id, paths: [...paths], ...wish });
-          const [run] = imported.runs;
-          if (run && imported.runs.length === 1 && imported.refused.length === 0) {
-            goTo('runs', run.id, await firstStep(engine, run.id));
-          } else {
-            setResult({ ...imported, pasted: wish.pasted });
-            goTo('import');
-          }
-        } catch (error) {
-          tellFailure(error);
-        } finally {
-          underWay.current = null;
-          setImportId(null);
-          void queries.invalidateQueries({ queryKey: ['runs.list'] });
-          host.setProgress(null);
+        const collected = collect(id);
+        // It may fail while it waits its turn; that is told then.
+        collected.catch(() => undefined);
+        batch.current.open += 1;
+        const imported = await inTurn(id, async (signal) => {
+          const paths = await unlessAborted(signal, collected);
+          if (paths.length === 0 && !wish.pasted) return null;
+          return engine.call('imports.create', { importId: id, paths: [...paths], ...wish });
+        });
+        const { current } = batch;
+        current.open -= 1;
+        if (imported) {
+          current.outcome = together(current.outcome, imported, wish.pasted);
+          if (settles) current.settled.add(settles);
         }
+        if (current.open === 0) await show().catch(tellFailure);
+      },
+      carryOut<T>(work: (importId: string) => Promise<T>) {
+        const id = crypto.randomUUID();
+        return inTurn(id, () => work(id));
       },
       cancel() {
-        if (underWay.current !== null) void cancelImport(engine, underWay.current);
+        const id = queue.cancel();
+        if (id !== null) engine.call('imports.cancel', { importId: id }).catch(tellFailure);
       },
       dismiss: () => setResult(null),
-    }),
-    [engine, host, queries, tellFailure, importId, result],
+      setKind,
+    };
+  }, [engine, queries, queue, tellFailure]);
+
+  const job = useMemo<ImportJob>(
+    () => ({ importId, waiting, result, kind, ...acts }),
+    [importId, waiting, result, kind, acts],
   );
   return <ImportContext value={job}>{children}</ImportContext>;
-}
-
-async function cancelImport(engine: EngineApi, importId: string): Promise<void> {
-  await engine.call('imports.cancel', { importId });
 }

@@ -7,11 +7,12 @@ import { goTo } from '../../frame/use-route.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { runTitle } from '../run/run-title.ts';
 import { firstStep } from './first-step.ts';
-import { type ImportResult, useImportJob } from './import-job.tsx';
+import { useImportJob } from './import-job.tsx';
+import type { ImportOutcome } from './outcome.ts';
 import { UnknownSheet } from './unknown-sheet.tsx';
 
 /** What came of an import of several things: the runs to go on with, and what was refused and why. */
-export function ImportResultList({ result: { runs, refused, pasted } }: { readonly result: ImportResult }) {
+export function ImportResultList({ result: { runs, refused } }: { readonly result: ImportOutcome }) {
   const t = useText();
   const engine = useEngine();
   const { dismiss } = useImportJob();
@@ -61,7 +62,7 @@ export function ImportResultList({ result: { runs, refused, pasted } }: { readon
                 <CloseCircleFilled className="import-bad" aria-hidden />
                 <Typography.Text>{refusalWords(t, file)}</Typography.Text>
               </Flex>
-              {file.sheets && <UnknownSheet file={file} sheets={file.sheets} pasted={pasted} />}
+              {file.sheets && <UnknownSheet file={file} sheets={file.sheets} />}
             </Flex>
           </li>
         ))}

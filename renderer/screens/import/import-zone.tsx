@@ -11,8 +11,7 @@ import { PasteDialog } from './paste-dialog.tsx';
 export function ImportZone({ small }: { readonly small: boolean }) {
   const t = useText();
   const host = useHost();
-  const { start } = useImportJob();
-  const [kind, setKind] = useState<string | null>(null);
+  const { start, kind, setKind } = useImportJob();
   const [pasting, setPasting] = useState(false);
   const wish = kind === null ? {} : { kind };
   return (
@@ -45,10 +44,10 @@ export function ImportZone({ small }: { readonly small: boolean }) {
         <Select
           id="import-kind"
           style={{ minWidth: 200 }}
-          value={kind}
-          onChange={setKind}
+          value={kind ?? ''}
+          onChange={(value) => setKind(value === '' ? null : value)}
           options={[
-            { value: null, label: t('ui:import.anyKind') },
+            { value: '', label: t('ui:import.anyKind') },
             ...kinds.map(({ id, label }) => ({ value: id, label: label[t.lang] })),
           ]}
         />

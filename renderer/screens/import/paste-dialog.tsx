@@ -2,7 +2,8 @@ import { Input, Modal, Typography } from 'antd';
 import { useMemo, useState } from 'react';
 import { useText } from '../../preferences/preferences.tsx';
 import { cellsToCsv, parseCells } from '../grid/clipboard.ts';
-import { type ImportWish, useImportJob } from './import-job.tsx';
+import { useImportJob } from './import-job.tsx';
+import type { ImportWish } from './outcome.ts';
 
 interface Props {
   readonly open: boolean;

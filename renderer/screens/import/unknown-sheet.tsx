@@ -1,20 +1,19 @@
 import { Button, Flex, Select } from 'antd';
 import { useState } from 'react';
-import type { RefusedFile } from '#shared/contract/imports.ts';
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import { kinds } from '#shared/kinds/registry.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { ColumnSamples } from '../mapping/column-samples.tsx';
-import { type ImportWish, useImportJob } from './import-job.tsx';
+import { useImportJob } from './import-job.tsx';
+import type { Refused } from './outcome.ts';
 
 interface Props {
-  readonly file: RefusedFile;
+  readonly file: Refused;
   readonly sheets: readonly SheetRecognition[];
-  readonly pasted: ImportWish['pasted'];
 }
 
 /** A workbook that was read but not recognised: the person says which sheet is what, and goes on to its columns. */
-export function UnknownSheet({ file, sheets, pasted }: Props) {
+export function UnknownSheet({ file, sheets }: Props) {
   const t = useText();
   const { start } = useImportJob();
   const filled = sheets.filter(({ columns }) => columns.length > 0);
@@ -24,11 +23,8 @@ export function UnknownSheet({ file, sheets, pasted }: Props) {
   if (!sheet) return null;
   const again = () => {
     const choices = [{ file: 0, sheet: sheet.sheet, use: 'whole' as const, ...(kind !== undefined && { kind }) }];
-    const { path } = file;
-    void start(async () => (path === undefined ? [] : [path]), {
-      choices,
-      ...(path === undefined && pasted && { pasted }),
-    });
+    const { path, pasted } = file;
+    void start(async () => (path === undefined ? [] : [path]), { choices, ...(pasted && { pasted }) }, file);
   };
   return (
     <Flex vertical gap="small" style={{ marginInlineStart: 22 }}>

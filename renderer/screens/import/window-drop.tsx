@@ -1,5 +1,5 @@
 import { InboxOutlined } from '@ant-design/icons';
-import { Typography } from 'antd';
+import { App, Typography } from 'antd';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useHost } from '../../engine/engine-provider.tsx';
 import { useRoute } from '../../frame/use-route.ts';
@@ -12,18 +12,25 @@ import './window-drop.css';
 export function WindowDrop() {
   const t = useText();
   const host = useHost();
-  const { start } = useImportJob();
+  const { start, kind } = useImportJob();
+  const { message } = App.useApp();
   const [name = 'import'] = useRoute();
   const [over, setOver] = useState(false);
 
-  const take = useEffectEvent((data: DataTransfer) => void start((importId) => host.pathsForDrop(importId, data)));
+  // Where the kind that was named is on screen, it holds for what is dropped and pasted too.
+  const wish = name === 'import' && kind !== null ? { kind } : {};
+  const take = useEffectEvent(
+    (data: DataTransfer) => void start((importId) => host.pathsForDrop(importId, data), wish),
+  );
   const paste = useEffectEvent((event: ClipboardEvent) => {
     const data = event.clipboardData;
     if (name !== 'import' || !data || isTextField(event.target)) return;
     if (data.files.length > 0) return take(data);
-    const cells = parseCells(data.getData('text/plain'));
-    if (cells.length < 2) return;
-    void start(async () => [], { pasted: { name: t('ui:paste.name'), text: cellsToCsv(cells) } });
+    const text = data.getData('text/plain');
+    if (text.trim() === '') return;
+    const cells = parseCells(text);
+    if (cells.length < 2) message.info(t('ui:paste.tooFew'));
+    else void start(async () => [], { ...wish, pasted: { name: t('ui:paste.name'), text: cellsToCsv(cells) } });
   });
 
   useEffect(() => {
@@ -43,9 +50,11 @@ export function WindowDrop() {
     window.addEventListener(
       'drop',
       (event) => {
+        // Text that is dragged into a field is the field's own matter.
+        if (!event.dataTransfer?.types.includes('Files')) return;
         event.preventDefault();
         setOver(false);
-        if (event.dataTransfer?.types.includes('Files')) take(event.dataTransfer);
+        take(event.dataTransfer);
       },
       { signal },
     );
@@ -63,5 +72,6 @@ export function WindowDrop() {
 }
 
 function isTextField(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+  // What only chooses (a list of kinds) takes no text.
+  return (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) && !target.readOnly;
 }

@@ -7,11 +7,13 @@ import { useTellFailure } from '../../engine/use-tell-failure.ts';
 import { goTo } from '../../frame/use-route.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { firstStep } from '../import/first-step.ts';
+import { useImportJob } from '../import/import-job.tsx';
 import { choicesOf, type Draft, type SheetAt } from './draft.ts';
 
 /** Reads the run's files again with the person's choices; the run that comes of it takes the place of the old one. */
 export function useRemap(run: Run) {
   const engine = useEngine();
+  const { carryOut } = useImportJob();
   const tellFailure = useTellFailure();
   const { message, modal } = App.useApp();
   const t = useText();
@@ -19,11 +21,10 @@ export function useRemap(run: Run) {
   const remap = async (sheets: readonly SheetAt[], draft: Draft) => {
     setWorking(true);
     try {
-      const { runs, refused } = await engine.call('imports.remap', {
-        importId: crypto.randomUUID(),
-        run: run.id,
-        choices: choicesOf(run.kind, sheets, draft),
-      });
+      const choices = choicesOf(run.kind, sheets, draft);
+      const imported = await carryOut((importId) => engine.call('imports.remap', { importId, run: run.id, choices }));
+      if (!imported) return;
+      const { runs, refused } = imported;
       const fresh = runs.find(({ kind }) => kind === run.kind) ?? runs[0];
       for (const file of refused) modal.error({ title: t('ui:mapping.refused'), content: refusalWords(t, file) });
       if (!fresh) return;

@@ -39,7 +39,7 @@ export function GeneralSection() {
       <Form.Item label={t('settings:general.welcome')} layout="vertical">
         <Button
           onClick={() => {
-            set({ firstRunDone: false });
+            set({ firstRunDone: false, firstRunBegun: false });
             goTo('import');
           }}
         >
