@@ -40,4 +40,13 @@ export const editProcedures = {
     z.object({ run: z.string(), field: z.string().optional(), find: z.string().min(1), replace: z.string() }),
     edited,
   ),
+  /**
+   * More places where the files that orders name may lie: files, and folders. Looks again for those of every open order
+   * that lacks some. No step of undo.
+   */
+  'edits.attach': procedure(
+    z.object({ run: z.string(), paths: z.array(z.string()).min(1).max(2000) }),
+    /** Orders that have all their files now, and those that still lack some. */
+    z.object({ mended: z.int(), lacking: z.int() }),
+  ),
 };

@@ -26,13 +26,14 @@ export function fileCandidate(path: string, name: string, size: number, place: A
   return { name, size, place, identity: path, load: () => readFile(path) };
 }
 
-const CODES = 'attachment.';
+/** What the code of every problem with an order's files begins with. */
+export const attachmentCodes = 'attachment.';
 
 export function attachmentProblem(code: string, place: AttachmentPlace, params: ProblemParams): Problem {
-  return problem(`${CODES}${code}`, { ...place, params });
+  return problem(`${attachmentCodes}${code}`, { ...place, params });
 }
 
 /** Problems of an order's files are found by looking on the disk; checking its cells again neither finds nor mends them. */
 export function isAttachmentProblem({ code }: Problem): boolean {
-  return code.startsWith(CODES);
+  return code.startsWith(attachmentCodes);
 }

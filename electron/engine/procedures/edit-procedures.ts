@@ -1,5 +1,6 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { EngineContext } from '../context.ts';
+import { attachFiles } from '../edit/attach-files.ts';
 import { cellChanges, fixChanges, replaceChanges } from '../edit/changes.ts';
 import { editRun } from '../edit/edit-run.ts';
 import { throughMerges } from '../edit/merged-cells.ts';
@@ -43,5 +44,6 @@ export function editProcedures(context: EngineContext): Handlers<ProceduresOf<'e
       }),
     'edits.replace': ({ run, ...what }) =>
       editRun(context, run, ({ kind }) => apply(run, replaceChanges(store, kind, { run, ...what }))),
+    'edits.attach': ({ run, paths }) => attachFiles(context, run, paths),
   };
 }

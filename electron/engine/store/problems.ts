@@ -83,6 +83,17 @@ export function createProblems(db: Database) {
         .map(toStored);
     },
 
+    /** Ids of the run's orders that have a problem whose code begins so. */
+    ordersWith(run: string, codes: string): number[] {
+      return db
+        .prepare<[object], { id: number }>(
+          `SELECT DISTINCT order_id AS id FROM problems
+           WHERE run = @run AND order_id IS NOT NULL AND substr(code, 1, length(@codes)) = @codes ORDER BY order_id`,
+        )
+        .all({ run, codes })
+        .map(({ id }) => id);
+    },
+
     /** Every problem with this code and field that offers a fix, in reading order. */
     fixable(run: string, code: string, field: string | null): StoredProblem[] {
       return db

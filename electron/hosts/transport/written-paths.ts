@@ -26,6 +26,7 @@ export function inputPaths(name: ProcedureName, input: unknown): readonly string
     const { paths, attachmentsDir } = contract[name].input.parse(input);
     return attachmentsDir === undefined ? paths : [...paths, attachmentsDir];
   }
+  if (name === 'edits.attach') return contract[name].input.parse(input).paths;
   if (name === 'skuItems.import' || name === 'rateCards.import') return [contract[name].input.parse(input).path];
   if (name === 'backups.restore') return [contract[name].input.parse(input).from];
   return [];

@@ -5,23 +5,32 @@ import { useHost } from '../../engine/engine-provider.tsx';
 import { useRoute } from '../../frame/use-route.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { cellsToCsv, parseCells } from '../grid/clipboard.ts';
+import { useAttach } from '../problems/use-attach.ts';
+import { areAttachments } from './attachment-names.ts';
 import { useImportJob } from './import-job.tsx';
 import './window-drop.css';
 
-/** The whole window takes files, on every screen; the import screen takes pasted cells too. */
+/**
+ * The whole window takes files, on every screen: workbooks are imported, what can only be an attachment goes to the run on
+ * screen. The import screen takes pasted cells too.
+ */
 export function WindowDrop() {
   const t = useText();
   const host = useHost();
   const { start, kind } = useImportJob();
   const { message } = App.useApp();
-  const [name = 'import'] = useRoute();
+  const [name = 'import', run] = useRoute();
+  const { attach } = useAttach();
   const [over, setOver] = useState(false);
 
   // Where the kind that was named is on screen, it holds for what is dropped and pasted too.
   const wish = name === 'import' && kind !== null ? { kind } : {};
-  const take = useEffectEvent(
-    (data: DataTransfer) => void start((importId) => host.pathsForDrop(importId, data), wish),
-  );
+  const take = useEffectEvent((data: DataTransfer) => {
+    const collect = (importId: string) => host.pathsForDrop(importId, data);
+    const names = [...data.files].map((file) => file.name);
+    if (name === 'runs' && run !== undefined && areAttachments(names)) void attach(run, collect(crypto.randomUUID()));
+    else void start(collect, wish);
+  });
   const paste = useEffectEvent((event: ClipboardEvent) => {
     const data = event.clipboardData;
     if (name !== 'import' || !data || isTextField(event.target)) return;

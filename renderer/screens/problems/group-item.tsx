@@ -7,6 +7,7 @@ import { renderProblem } from '#shared/text/render-problem.ts';
 import { useCall } from '../../engine/use-call.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import type { Edits } from '../grid/use-edits.ts';
+import { PickAttachments } from './pick-attachments.tsx';
 import { SeverityIcon } from './problem-words.tsx';
 
 interface Props {
@@ -55,6 +56,7 @@ export function GroupItem({ run, kind, group, edits, open, onOpen, filtered, onF
         </Tooltip>
       </div>
       {!open && <p className="problem-example">{renderProblem(t, kind, group)}</p>}
+      {code === 'attachment.notFound' && <PickAttachments run={run} />}
       {open && fixable > 1 && first && (
         <Button
           size="small"

@@ -67,7 +67,8 @@ export const problem: Texts<typeof zh> = {
     'Number {{key}} is being sent in run {{run}} ({{date}}), or its outcome there is not known yet. Settle that run first',
   'partner.rejected': 'The partner rejected it: {{message}} (code {{code}}). Correct it and send it again',
   // Attachments
-  'attachment.notFound': 'Attachment {{name}} was not found. Put it beside the workbook or in the chosen folder',
+  'attachment.notFound':
+    'Attachment {{name}} was not found. Check its name; choose the file in the list of problems, or put it beside the workbook and import again',
   'attachment.notLooked':
     'The attachments of this order were not looked for after it was changed. Change a cell of it once more, or import the file again',
   'attachment.outside': 'Attachment {{name}} is outside the allowed folders and was not read. Write only its file name',

@@ -81,6 +81,9 @@ export const ui: Texts<typeof zh> = {
   'problems.more': 'Show more ({{count}} left)',
   'problems.filter': 'Show only these lines',
   'problems.unfilter': 'Show all lines again',
+  'attach.files': 'Choose the files',
+  'attach.folder': 'Choose their folder',
+  'attach.done': 'Orders that have all their files now: {{mended}}; that still lack some: {{lacking}}.',
   // One order
   'order.noBody': 'This order still has errors; what will be sent can be shown once they are mended.',
   // Find and replace

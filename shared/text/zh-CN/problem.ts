@@ -59,7 +59,8 @@ export const problem = {
     '单号 {{key}} 正在批次 {{run}}（{{date}}）里发送，或结果还没确认。请先处理那个批次，再发送这张单据',
   'partner.rejected': '对方拒收：{{message}}（代码 {{code}}）。请修改后再发送',
   // Attachments
-  'attachment.notFound': '找不到附件 {{name}}。请把文件放在表格旁边或所选附件文件夹里，并检查文件名',
+  'attachment.notFound':
+    '找不到附件 {{name}}。请核对文件名；在问题列表里可以选择这个文件，或把它放在表格旁边后重新导入',
   'attachment.notLooked': '这张单据修改后还没有重新查找附件。请再改一次其中的单元格，或重新导入文件',
   'attachment.outside': '附件 {{name}} 不在允许的文件夹里，没有读取。请把文件放在表格旁边，单元格里只写文件名',
   'attachment.tooMany': '附件有 {{count}} 个，最多 {{max}} 个。请减少附件，或打包成一个 zip',

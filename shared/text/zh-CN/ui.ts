@@ -78,6 +78,9 @@ export const ui = {
   'problems.more': '再显示一些（还有 {{count}} 处）',
   'problems.filter': '只看这些行',
   'problems.unfilter': '取消筛选',
+  'attach.files': '选择附件文件',
+  'attach.folder': '选择附件所在的文件夹',
+  'attach.done': '{{mended}} 张单据的附件找齐了，还有 {{lacking}} 张缺附件。',
   // One order
   'order.noBody': '这张单据还有错误，改好后才能生成发送内容。',
   // Find and replace

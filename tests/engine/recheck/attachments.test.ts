@@ -114,3 +114,39 @@ test('an order whose files could not be looked for again is not sent', async () 
   expect((await other.call('runs.get', { run })).counts).toMatchObject({ ready: 0, incomplete: 1 });
   await other.close();
 });
+
+test('files that were not found can be given later, singly or by their folder; orders that lack nothing keep theirs', async () => {
+  const folder = freshFolder();
+  const given = freshFolder();
+  writeFileSync(join(folder, 'there.pdf'), '%PDF-1.4');
+  const orders = ['there.pdf', 'list.pdf', 'invoice.pdf'].map((attachments, at) => ({
+    referenceNo: `R-${at}`,
+    attachments,
+  }));
+  const { id: run } = await importOne(engine, inboundCsv(orders, folder));
+  expect(await codesOf(run)).toEqual(['attachment.notFound', 'attachment.notFound']);
+  rmSync(join(folder, 'there.pdf'));
+  writeFileSync(join(given, 'list.pdf'), '%PDF-1.4');
+  expect(await engine.call('edits.attach', { run, paths: [join(given, 'list.pdf')] })).toEqual({
+    mended: 1,
+    lacking: 1,
+  });
+  expect(await attachmentsOf(run, 'R-1')).toEqual(['list.pdf']);
+  mkdirSync(join(given, 'R-2'));
+  writeFileSync(join(given, 'R-2', 'invoice.pdf'), '%PDF-1.4');
+  expect(await engine.call('edits.attach', { run, paths: [given] })).toEqual({ mended: 1, lacking: 0 });
+  expect(await attachmentsOf(run, 'R-2')).toEqual(['invoice.pdf']);
+  expect(await attachmentsOf(run, 'R-0')).toEqual(['there.pdf']);
+  expect((await engine.call('runs.get', { run })).counts).toMatchObject({ ready: 3, incomplete: 0, errors: 0 });
+});
+
+test('a file that was given later is found again when its order is edited', async () => {
+  const given = freshFolder();
+  writeFileSync(join(given, 'list.pdf'), '%PDF-1.4');
+  const { id: run } = await importOne(engine, inboundCsv([{ attachments: 'list.pdf' }]));
+  await engine.call('edits.attach', { run, paths: [given] });
+  const { items } = await engine.call('lines.window', { run });
+  const cells = [{ line: items[0]?.id ?? 0, field: 'referenceNo', value: 'R-9' }];
+  await engine.call('edits.apply', { run, cells });
+  expect(await attachmentsOf(run, 'R-9')).toEqual(['list.pdf']);
+});

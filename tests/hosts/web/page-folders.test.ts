@@ -22,7 +22,9 @@ test('a page restores what it uploaded or the program backed up, and reads nothi
   }
   expect(() => folders.admit('backups.restore', { from: outside })).toThrow('path.notUploaded');
   expect(() => folders.admit('skuItems.import', { path: uploaded })).not.toThrow();
+  expect(() => folders.admit('edits.attach', { run: 'r', paths: [uploaded] })).not.toThrow();
   for (const path of [outside, backup]) {
+    expect(() => folders.admit('edits.attach', { run: 'r', paths: [uploaded, path] })).toThrow('path.notUploaded');
     expect(() => folders.admit('skuItems.import', { path })).toThrow('path.notUploaded');
   }
 });

@@ -1,0 +1,39 @@
+import type { Output } from '#shared/contract.ts';
+import { type EngineContext, runOf } from '../context.ts';
+import { attachmentCodes } from '../files/attachment-candidate.ts';
+import { collectPaths } from '../files/collect-paths.ts';
+import { givenPlaces } from '../import/attachment-places.ts';
+import { openStates } from '../recheck/recheck-lines.ts';
+import { openScope } from '../recheck/run-scope.ts';
+import { refreshAttachments } from './refresh-attachments.ts';
+
+/**
+ * Remembers more places of a run's files and looks there for what its orders lack. Orders that lack nothing keep the files
+ * that were copied when they were found.
+ *
+ * @throws Failure `run.unknown`
+ */
+export async function attachFiles(
+  context: EngineContext,
+  run: string,
+  paths: readonly string[],
+): Promise<Output<'edits.attach'>> {
+  const { store } = context;
+  const { folders, workbooks, others } = await collectPaths(paths);
+  return context.runLocks.hold(run, async () => {
+    const scope = openScope(context, run);
+    const { options = {} } = store.runs.settings(run) ?? {};
+    // A workbook may be an attachment too; what was given last is looked at first.
+    const dropped = [...new Set([...folders, ...others, ...workbooks, ...givenPlaces(store, run).dropped])];
+    store.runs.setOptions(run, { ...options, dropped });
+    const lacking = () =>
+      store.problems
+        .ordersWith(run, attachmentCodes)
+        .filter((id) => openStates.has(store.orders.get(id)?.state ?? 'queued'));
+    const before = lacking();
+    await refreshAttachments(context, scope, before);
+    const after = lacking();
+    context.events.emit({ type: 'run', run: runOf(context, run) });
+    return { mended: before.length - after.length, lacking: after.length };
+  });
+}
