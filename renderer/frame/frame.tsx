@@ -1,6 +1,7 @@
 import { Flex, Layout, Typography, theme } from 'antd';
 import type { ReactNode } from 'react';
 import { useText } from '../preferences/preferences.tsx';
+import { UpdateHint } from '../updates/update-hint.tsx';
 import { Connection } from './connection.tsx';
 import { MainNav } from './main-nav.tsx';
 import { PreferenceSwitches } from './preference-switches.tsx';
@@ -27,7 +28,10 @@ export function Frame({ children }: { readonly children: ReactNode }) {
             </Typography.Text>
             <MainNav />
           </Flex>
-          <PreferenceSwitches />
+          <Flex align="center" gap="small">
+            <UpdateHint />
+            <PreferenceSwitches />
+          </Flex>
         </Flex>
       </Layout.Header>
       <Layout.Content style={{ display: 'flex', flexDirection: 'column', minHeight: 0 }}>

@@ -1,6 +1,7 @@
 import {
   CarOutlined,
   DatabaseOutlined,
+  InfoCircleOutlined,
   KeyOutlined,
   LinkOutlined,
   TableOutlined,
@@ -10,6 +11,7 @@ import type { ComponentType, ReactNode } from 'react';
 import { NavLinks } from '../../components/nav-links.tsx';
 import { useRoute } from '../../frame/use-route.ts';
 import { useText } from '../../preferences/preferences.tsx';
+import { AboutSection } from './about/about-section.tsx';
 import { AccountsSection } from './accounts/accounts-section.tsx';
 import { DataSection } from './data/data-section.tsx';
 import { FreightSection } from './freight/freight-section.tsx';
@@ -19,7 +21,7 @@ import { SkusSection } from './skus-section.tsx';
 import './settings-screen.css';
 
 interface Section {
-  readonly name: 'accounts' | 'freight' | 'memory' | 'skus' | 'general' | 'data';
+  readonly name: 'accounts' | 'freight' | 'memory' | 'skus' | 'general' | 'data' | 'about';
   readonly icon: ReactNode;
   readonly Screen: ComponentType;
 }
@@ -31,6 +33,7 @@ const sections: readonly [Section, ...Section[]] = [
   { name: 'skus', icon: <TableOutlined aria-hidden />, Screen: SkusSection },
   { name: 'general', icon: <ToolOutlined aria-hidden />, Screen: GeneralSection },
   { name: 'data', icon: <DatabaseOutlined aria-hidden />, Screen: DataSection },
+  { name: 'about', icon: <InfoCircleOutlined aria-hidden />, Screen: AboutSection },
 ];
 
 /** `#/settings/<section>`: the sections beside, the one that is open in the middle. */

@@ -9,6 +9,7 @@ export const settings: Texts<typeof zh> = {
   'section.skus': 'SKU table',
   'section.general': 'General',
   'section.data': 'Data and backup',
+  'section.about': 'About Dockhand',
   save: 'Save',
   saved: 'Saved',
   cancel: 'Cancel',
@@ -161,11 +162,13 @@ export const settings: Texts<typeof zh> = {
   'general.retentionHelp':
     'After that addresses and lines are deleted; order numbers and outcomes stay, to prevent duplicates. Empty: kept for ever.',
 
+  // About
+  'about.version': 'Dockhand {{version}}',
+
   // Data
   'data.folder': 'Data folder',
   'data.folderHelp':
     'Runs, accounts and attachments are kept here. To move it, close the program and set the environment variable DOCKHAND_HOME.',
-  'data.version': 'Version',
   'data.backup': 'Backup',
   'data.backupHelp':
     'Everything, attachments included, in one file. Keys are encrypted: on another computer they have to be entered again.',

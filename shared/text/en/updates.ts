@@ -5,6 +5,11 @@ export const updates: Texts<typeof zh> = {
   title: 'Updates',
   check: 'Check for updates',
   install: 'Restart and update',
+  'install.when':
+    'Not possible while a run is being sent. Paused runs are safe: they go on where they stopped after the update.',
+  'install.sending': 'Runs being sent right now: {{runs}}. The update can begin when they are done or paused.',
+  'hint.ready': 'Version {{version}} is ready',
+  'hint.byHand': 'New version {{version}}',
   'install.confirm':
     'Dockhand closes, is updated and opens again, in about a minute. Runs that are not finished go on where they stopped.',
   'address.label': 'Update address',
@@ -21,7 +26,7 @@ export const updates: Texts<typeof zh> = {
     'This copy came without its publisher’s key and cannot tell a genuine update from a forged one, so it takes none. Ask whoever gave you the installer for a new one.',
   'state.idle': 'Updates have not been looked for yet.',
   'state.checking': 'Looking for updates…',
-  'state.current': '{{version}} is the latest version.',
+  'state.current': '{{version}} is the latest version (checked {{time}}).',
   'state.byHand':
     'There is a new version, {{version}}. A copy installed this way does not update itself: download the new one and replace it.',
   'state.downloading': 'Downloading {{version}}: {{percent}}%',

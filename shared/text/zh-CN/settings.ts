@@ -7,6 +7,7 @@ export const settings = {
   'section.skus': 'SKU 对照表',
   'section.general': '常规',
   'section.data': '数据与备份',
+  'section.about': '关于入库通',
   save: '保存',
   saved: '已保存',
   cancel: '取消',
@@ -152,10 +153,12 @@ export const settings = {
   'general.retention': '内容保留天数',
   'general.retentionHelp': '到期后删除地址和表格内容，单号和结果一直保留，用来防止重复。不填就一直保留。',
 
+  // About
+  'about.version': '入库通 {{version}}',
+
   // Data
   'data.folder': '数据文件夹',
   'data.folderHelp': '批次、账号和附件都在这里。要换地方，先退出程序，再设置环境变量 DOCKHAND_HOME。',
-  'data.version': '版本',
   'data.backup': '备份',
   'data.backupHelp': '全部内容（含附件）存成一个文件。密钥是加密的，换电脑后要重新填写。',
   'data.backupNow': '现在备份',

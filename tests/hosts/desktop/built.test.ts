@@ -212,7 +212,7 @@ describe('calls to the desktop', () => {
   test('updates: none are taken without the key of a publisher', async () => {
     const told = vi.fn();
     host.updates?.onState(told);
-    expect(await host.updates?.state()).toEqual({ state: 'idle' });
+    expect(await host.updates?.state()).toEqual({ state: 'off', reason: 'noKey' });
     expect(await host.updates?.check()).toEqual({ state: 'off', reason: 'noKey' });
     expect(told).toHaveBeenCalledWith({ state: 'off', reason: 'noKey' });
     await expect(host.updates?.install()).rejects.toMatchObject({ code: 'update.notReady' });

@@ -6,7 +6,7 @@ import { engineCalls } from '../engine-calls.ts';
 import type { EngineProcess } from '../engine-process.ts';
 import { startAgain } from '../start-again.ts';
 import { updateAddress } from './address.ts';
-import { installation } from './installation.ts';
+import { type Installation, installation } from './installation.ts';
 import { type Publisher, publisher } from './publisher.ts';
 import { submissionsUnderWay } from './submissions-under-way.ts';
 import type { UpdateClient } from './update-client.ts';
@@ -30,12 +30,18 @@ export interface UpdatesOptions {
 const firstLookMs = 30_000;
 const betweenLooksMs = 6 * 60 * 60_000;
 
+/** Why this copy takes no update whatever is set; undefined when it may. */
+function never(kind: Installation, { keys }: Publisher): UpdateState | undefined {
+  if (kind === 'none') return { state: 'off', reason: 'notInstalled' };
+  return keys.length === 0 ? { state: 'off', reason: 'noKey' } : undefined;
+}
+
 export function startUpdates({ engine, log, from = publisher }: UpdatesOptions): Updates {
   const kind = installation(process.platform, process.env, app.isPackaged);
   const listeners = new Set<(state: UpdateState) => void>();
   const calls = engineCalls(engine);
   let client: Promise<UpdateClient> | undefined;
-  let state: UpdateState = kind === 'none' ? { state: 'off', reason: 'notInstalled' } : { state: 'idle' };
+  let state: UpdateState = never(kind, from) ?? { state: 'idle' };
   const become = (next: UpdateState) => {
     state = next;
     for (const listener of listeners) listener(next);
@@ -61,8 +67,8 @@ export function startUpdates({ engine, log, from = publisher }: UpdatesOptions):
 
   /** Where to look, or why not to. */
   async function feed(): Promise<{ address: string; keys: readonly string[] } | UpdateState> {
-    if (kind === 'none') return { state: 'off', reason: 'notInstalled' };
-    if (from.keys.length === 0) return { state: 'off', reason: 'noKey' };
+    const off = never(kind, from);
+    if (off) return off;
     const settings = await calls.call('settings.get', {});
     const setting = String(settings[updateSettings.address] ?? '').trim() || from.address;
     if (setting === '') return { state: 'off', reason: 'noAddress' };

@@ -22,10 +22,6 @@ export function DataSection() {
       <BackupNow />
       <Divider />
       <Restore />
-      <Divider />
-      <Typography.Text type="secondary">
-        {t('settings:data.version')} {about?.version}
-      </Typography.Text>
     </Flex>
   );
 }
