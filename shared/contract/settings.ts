@@ -17,7 +17,10 @@ export type Account = z.infer<typeof account>;
 
 export const settingsProcedures = {
   'accounts.list': procedure(z.object({}), z.array(account)),
-  /** Creates (without `id`) or changes an account. Secrets are written, never read back. */
+  /**
+   * Creates (without `id`) or changes an account. Secrets are written, never read back; those left out stay. Failure
+   * `account.credentials` when some of the others cannot be read any more (another computer encrypted them).
+   */
   'accounts.save': procedure(
     z.object({
       id: z.string().optional(),
@@ -28,6 +31,7 @@ export const settingsProcedures = {
     }),
     account,
   ),
+  /** Failure `account.inUse` while orders of its runs are queued, being sent or of unknown outcome: only it can go on with them. */
   'accounts.delete': procedure(z.object({ id: z.string() }), z.object({ deleted: z.boolean() })),
   /** A harmless signed call; `code` is a text of `shared/text` (`account.<code>`). */
   'accounts.test': procedure(
@@ -40,6 +44,16 @@ export const settingsProcedures = {
   ),
   'mappings.delete': procedure(
     z.object({ kind: z.string(), headers: z.array(z.string()) }),
+    z.object({ deleted: z.boolean() }),
+  ),
+  /** The codes that were given to words of the office's own (such as 美西). */
+  'choices.list': procedure(
+    z.object({}),
+    z.array(z.object({ kind: z.string(), field: z.string(), text: z.string(), code: z.string() })),
+  ),
+  /** Forgets one; orders not sent yet are checked again. */
+  'choices.delete': procedure(
+    z.object({ kind: z.string(), field: z.string(), text: z.string() }),
     z.object({ deleted: z.boolean() }),
   ),
   'settings.get': procedure(z.object({}), values),

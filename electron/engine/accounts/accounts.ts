@@ -98,6 +98,10 @@ export function createAccounts({ store, ports, practice, environment }: Accounts
     /** @throws Failure `account.settings` naming what the partner's settings do not allow */
     checkSettings: (partner: PartnerId, settings: PartnerSettings): void => void complete(partner, settings),
 
+    /** @throws Failure `account.credentials` naming those that are missing */
+    checkCredentials: (partner: PartnerId, values: Readonly<Record<string, string>>): void =>
+      void completeCredentials(partner, values),
+
     /** Every setting of an account, defaults filled in. @throws Failure `account.settings` naming the first bad one */
     settings(id: string): PartnerSettings {
       const account = store.accounts.get(id);
@@ -130,9 +134,8 @@ export function createAccounts({ store, ports, practice, environment }: Accounts
       }
       const given = described?.credentials ?? {};
       const another = partners[partner].identity.some((name) => differs(stored[name], given[name]));
-      const credentials = partners[partner].credentials.safeParse({ ...stored, ...(another ? {} : given) });
-      if (!credentials.success) throw new Failure('account.credentials', { names: namesOf(credentials.error.issues) });
-      return { id, partner, target, settings, credentials: credentials.data };
+      const credentials = completeCredentials(partner, { ...stored, ...(another ? {} : given) });
+      return { id, partner, target, settings, credentials };
     },
   };
 }
@@ -141,6 +144,12 @@ function complete(partner: PartnerId, settings: PartnerSettings): PartnerSetting
   const parsed = partners[partner].settings.safeParse(settings);
   if (parsed.success) return parsed.data;
   throw new Failure('account.settings', { names: namesOf(parsed.error.issues) });
+}
+
+function completeCredentials(partner: PartnerId, values: Readonly<Record<string, string>>): OpenAccount['credentials'] {
+  const parsed = partners[partner].credentials.safeParse(values);
+  if (parsed.success) return parsed.data;
+  throw new Failure('account.credentials', { names: namesOf(parsed.error.issues) });
 }
 
 function differs(one: string | undefined, other: string | undefined): boolean {

@@ -20,13 +20,14 @@ export function createSecrets(rows: Pick<AccountRows, 'secrets' | 'setSecrets'>,
       return false;
     },
 
-    /** Nothing when none are known, or when they were encrypted by a host that this one cannot stand in for. */
+    /** Nothing when none are known, or when they were encrypted by a host that this one cannot stand in for (another computer). */
     async read(account: string): Promise<Readonly<Record<string, string>>> {
       const held = session.get(account);
       if (held) return held;
       const cipher = rows.secrets(account);
       if (!cipher || !(await host.available())) return {};
-      return credentials.parse(JSON.parse(await host.decrypt(cipher)));
+      const plain = await host.decrypt(cipher).catch(() => null);
+      return plain === null ? {} : credentials.parse(JSON.parse(plain));
     },
 
     /** Whether `read` would find something. */

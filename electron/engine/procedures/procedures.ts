@@ -2,10 +2,12 @@ import type { ProcedureName } from '#shared/contract.ts';
 import { freightHandlers } from '../freight/freight-handlers.ts';
 import { quoteHandlers } from '../freight/quotes/quote-handlers.ts';
 import type { Handlers } from '../handlers.ts';
-import { recheckRuns } from '../sku-items/recheck-runs.ts';
+import { recheckRuns } from '../recheck/recheck-runs.ts';
+import { looksUp } from '../sku-items/lookups-for.ts';
 import { skuItemHandlers } from '../sku-items/sku-item-handlers.ts';
 import { aboutProcedures } from './about-procedures.ts';
 import { backupProcedures } from './backup-procedures.ts';
+import { choiceProcedures } from './choice-procedures.ts';
 import type { ProcedureContext } from './context.ts';
 import { editProcedures } from './edit-procedures.ts';
 import { importProcedures } from './import-procedures.ts';
@@ -24,10 +26,11 @@ export function procedures(context: ProcedureContext): Handlers<ProcedureName> {
     ...submissionProcedures(context),
     ...reportProcedures(context),
     ...settingsProcedures(context),
+    ...choiceProcedures(context),
     ...backupProcedures(context.backups),
     ...freightHandlers(context),
     ...quoteHandlers(context, context.desk),
-    ...skuItemHandlers(context.store.skuItems, () => recheckRuns(context)),
+    ...skuItemHandlers(context.store.skuItems, () => recheckRuns(context, looksUp)),
     ...aboutProcedures(context, imports['imports.create']),
   };
 }

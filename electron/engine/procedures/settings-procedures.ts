@@ -25,11 +25,20 @@ export function settingsProcedures(
         .map(({ id }) => known(id)),
     'accounts.save': async ({ id = randomUUID(), partner, name, settings, secrets }) => {
       accounts.checkSettings(partner, settings);
+      const all = secrets && { ...(await accounts.secrets.read(id)), ...secrets };
+      // What is stored but cannot be read any more would be lost with the first new key that is written over it.
+      if (all && accounts.secrets.known(id)) accounts.checkCredentials(partner, all);
       store.accounts.save({ id, partner, name, target: 'production', settings });
-      if (secrets) await accounts.secrets.write(id, { ...(await accounts.secrets.read(id)), ...secrets });
+      if (all) await accounts.secrets.write(id, all);
       return known(id);
     },
-    'accounts.delete': ({ id }) => ({ deleted: store.accounts.remove(id) }),
+    'accounts.delete': ({ id }) => ({
+      deleted: store.db.transaction(() => {
+        const runs = store.runs.unfinishedOf(id);
+        if (runs > 0) throw new Failure('account.inUse', { runs });
+        return store.accounts.remove(id);
+      }),
+    }),
     'accounts.test': async ({ id }) => {
       const account = await accounts.open(id);
       const kind = kinds.find(({ partner }) => partner === account.partner);

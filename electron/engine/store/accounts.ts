@@ -28,11 +28,12 @@ export function createAccounts(db: Database) {
       return row ? toAccount(row) : null;
     },
 
-    /** Creates the account, or changes the one with that id; its secrets stay. */
+    /** Creates the account, or changes the one with that id; its secrets stay. One that was removed is back. */
     save(account: NewAccount): void {
       db.prepare<[string, string, string, string, string, string]>(
         `INSERT INTO accounts (id, partner, name, target, settings, created_at) VALUES (?, ?, ?, ?, ?, ?)
-         ON CONFLICT (id) DO UPDATE SET name = excluded.name, target = excluded.target, settings = excluded.settings`,
+         ON CONFLICT (id) DO UPDATE SET name = excluded.name, target = excluded.target, settings = excluded.settings,
+           removed_at = NULL`,
       ).run(account.id, account.partner, account.name, account.target, JSON.stringify(account.settings), db.now());
     },
 

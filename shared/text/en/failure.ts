@@ -74,6 +74,8 @@ export const failure: Texts<typeof zh> = {
     'The account still lacks these secrets: {{names}}. Enter them in the settings, or set the environment variables.',
   'account.elsewhere':
     'This run belongs to the account that the environment described before ({{address}}); it describes another one now. Set the environment back to go on.',
+  'account.inUse':
+    'Runs that are being sent with this account or have outcomes to confirm: {{runs}}. It cannot be deleted now, because without its keys they could neither go on nor be checked. Finish them, cancel them or decide their outcomes first.',
   'account.missing':
     'There is no production account yet ({{partner}}). Add one in the settings, or set the environment variables DOCKHAND_…; practice works without one.',
   'account.noPractice': 'There is no practice partner for “{{partner}}”. Use a production account.',

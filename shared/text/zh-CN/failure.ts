@@ -54,6 +54,8 @@ export const failure = {
   'account.credentials': '账号还缺少这些密钥：{{names}}。请在设置里填写，或设置环境变量。',
   'account.elsewhere':
     '这个批次属于环境变量以前描述的账号（{{address}}），现在的环境变量是另一个账号。请把环境变量改回原来的账号再继续。',
+  'account.inUse':
+    '有 {{runs}} 个批次正用这个账号发送，或还有结果待确认，现在不能删除：删掉密钥就没法继续或核对。请先发送完、取消或确认结果。',
   'account.missing':
     '还没有可用的正式账号（{{partner}}）。请在设置里添加账号，或设置环境变量 DOCKHAND_…；也可以先用演练。',
   'account.noPractice': '没有「{{partner}}」的演练伙伴，请改用正式账号。',

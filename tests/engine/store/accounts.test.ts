@@ -35,3 +35,12 @@ test('a removed account is gone with its secrets, and its runs still say whose t
   expect(store.accounts.secrets('s')).toBeNull();
   expect(store.runs.get(run)?.account).toBe('s');
 });
+
+test('a removed account that is saved again is back, such as one that the environment describes; its secrets are not', () => {
+  const store = tempStore();
+  store.accounts.save(SHOP);
+  store.accounts.setSecrets('s', new Uint8Array([1]));
+  store.accounts.remove('s');
+  store.accounts.save(SHOP);
+  expect(store.accounts.get('s')).toEqual({ ...SHOP, hasSecrets: false });
+});

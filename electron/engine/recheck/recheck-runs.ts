@@ -1,14 +1,14 @@
+import type { AnyKind } from '#shared/kinds/kind.ts';
 import type { EngineContext } from '../context.ts';
-import { recheckOrders } from '../recheck/recheck-orders.ts';
-import { openScope } from '../recheck/run-scope.ts';
-import { looksUp } from './lookups-for.ts';
+import { recheckOrders } from './recheck-orders.ts';
+import { openScope } from './run-scope.ts';
 
 /** Runs and orders taken at a time. */
 const PAGE = 200;
 
-/** Checks again every order not sent yet of every run whose kind looks SKUs up: the table is another one now. */
-export async function recheckRuns(context: EngineContext): Promise<void> {
-  const kinds = new Set(context.kinds.filter(looksUp).map(({ id }) => id));
+/** Checks again every order not sent yet of every run of these kinds: something that they are checked with is another now. */
+export async function recheckRuns(context: EngineContext, concerns: (kind: AnyKind) => boolean): Promise<void> {
+  const kinds = new Set(context.kinds.filter(concerns).map(({ id }) => id));
   for (const run of runsOf(context, kinds)) {
     await context.runLocks.hold(run, () => recheckUnsent(context, run));
   }

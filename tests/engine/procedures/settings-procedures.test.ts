@@ -1,0 +1,99 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { createEngine, type Engine } from '#engine/engine.ts';
+import { nodePorts } from '../../../electron/hosts/node/ports.ts';
+import { freshFolder, importOne, openEngine } from '../engine-fixture.ts';
+
+let engine: Engine;
+beforeEach(async () => {
+  engine = await openEngine();
+});
+afterEach(() => engine.close());
+
+const secrets = { token: 'token-1', key: 'key-1' };
+/** An address where nobody listens: orders stay queued. */
+const nowhere = { baseUrl: '' };
+beforeAll(async () => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  nowhere.baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  server.close();
+});
+const newAccount = (name: string) =>
+  engine.call('accounts.save', { partner: 'etower', name, settings: nowhere, secrets });
+
+test('several accounts of one partner stand side by side, in the order they were made', async () => {
+  const [a, b] = [await newAccount('一店'), await newAccount('二店')];
+  expect((await engine.call('accounts.list', {})).map(({ id, name }) => [id, name])).toEqual([
+    [a.id, '一店'],
+    [b.id, '二店'],
+  ]);
+});
+
+test('an account that a run is being sent with is not deleted; once the run is done with, it is', async () => {
+  const account = await newAccount('一店');
+  const run = await importOne(engine, 'overseas-merged-cells.xlsx');
+  await engine.call('runs.target', { run: run.id, target: 'production', account: account.id });
+  await engine.call('submissions.start', { run: run.id, confirmWarnings: true });
+  await engine.call('submissions.pause', { run: run.id });
+  await expect(engine.call('accounts.delete', { id: account.id })).rejects.toMatchObject({
+    code: 'account.inUse',
+    params: { runs: 1 },
+  });
+  expect(await engine.call('accounts.list', {})).toMatchObject([{ id: account.id, hasSecrets: true }]);
+  await engine.call('submissions.cancel', { run: run.id });
+  expect(await engine.call('accounts.delete', { id: account.id })).toEqual({ deleted: true });
+  expect(await engine.call('accounts.list', {})).toEqual([]);
+});
+
+test('keys that another computer encrypted are all to be entered again, and then the account works', async () => {
+  const dataDir = freshFolder();
+  const machine = (own: string) => ({
+    ...nodePorts(),
+    secrets: {
+      available: async () => true,
+      encrypt: async (plain: string) => new TextEncoder().encode(own + plain),
+      decrypt: async (cipher: Uint8Array) => {
+        const text = new TextDecoder().decode(cipher);
+        if (!text.startsWith(own)) throw new Error('not encrypted here');
+        return text.slice(own.length);
+      },
+    },
+  });
+  const before = await createEngine({ dataDir, ports: machine('A') });
+  const { id } = await before.call('accounts.save', { partner: 'etower', name: '一店', settings: nowhere, secrets });
+  await before.close();
+
+  const after = await createEngine({ dataDir, ports: machine('B') });
+  await expect(after.call('accounts.test', { id })).rejects.toMatchObject({ code: 'account.credentials' });
+  const account = { id, partner: 'etower', name: '二店', settings: nowhere } as const;
+  const half = after.call('accounts.save', { ...account, secrets: { key: 'key-2' } });
+  await expect(half).rejects.toMatchObject({ code: 'account.credentials', params: { names: 'token' } });
+  expect(await after.call('accounts.list', {})).toMatchObject([{ name: '一店' }]);
+  await after.call('accounts.save', { ...account, secrets });
+  expect(await after.call('accounts.test', { id })).toMatchObject({ ok: false, code: 'unreachable' });
+  await after.close();
+});
+
+test('a remembered word for a choice is listed, and forgotten; orders that stood on it are open again', async () => {
+  const withWord = async () => {
+    const { id: run } = await importOne(engine, 'overseas-merged-cells.xlsx');
+    const { items } = await engine.call('lines.window', { run });
+    const cells = items.slice(0, 1).map(({ id: line }) => ({ line, field: 'tallyRule', value: '散货' }));
+    return { run, counts: (await engine.call('edits.apply', { run, cells })).counts };
+  };
+  const first = await withWord();
+  expect(first.counts).toMatchObject({ incomplete: 1 });
+  await engine.call('edits.mapChoice', { run: first.run, field: 'tallyRule', text: '散货', code: '1' });
+  const second = await withWord();
+  expect(second.counts).toMatchObject({ incomplete: 0 });
+
+  const word = { kind: 'overseas-inbound', field: 'tallyRule', text: '散货' };
+  expect(await engine.call('choices.list', {})).toEqual([{ ...word, code: '1' }]);
+  expect(await engine.call('choices.delete', word)).toEqual({ deleted: true });
+  expect(await engine.call('choices.delete', word)).toEqual({ deleted: false });
+  expect(await engine.call('choices.list', {})).toEqual([]);
+  const { counts } = await engine.call('runs.get', { run: second.run });
+  expect(counts).toMatchObject({ incomplete: 1 });
+});
