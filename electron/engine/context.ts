@@ -6,6 +6,7 @@ import type { EventHub } from './events.ts';
 import type { Blobs } from './files/blobs.ts';
 import type { Ports } from './ports.ts';
 import type { RunLocks } from './run-locks.ts';
+import type { Restored } from './store/restore.ts';
 import type { Store } from './store/store.ts';
 
 /** What the parts of the engine share. */
@@ -24,6 +25,8 @@ export interface EngineContext {
   /** Where the sample workbooks lie; undefined in a program that came without them. */
   readonly samplesDir: string | undefined;
   readonly runLocks: RunLocks;
+  /** What putting a backup in place came to, when this start did. */
+  readonly restored: Restored | null;
 }
 
 /** @throws Failure `run.unknown` */

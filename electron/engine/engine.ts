@@ -12,7 +12,8 @@ import { kinds as builtIn } from '#shared/kinds/registry.ts';
 import { createAccounts } from './accounts/accounts.ts';
 import type { EnvironmentAccount } from './accounts/environment-account.ts';
 import { createPracticeDirectory } from './accounts/practice.ts';
-import { createBackups, restorePending } from './backup/backups.ts';
+import { createBackups } from './backup/backups.ts';
+import { restorePending } from './backup/restore-pending.ts';
 import { startChores } from './chores.ts';
 import { createEventHub, type Listener } from './events.ts';
 import { Blobs } from './files/blobs.ts';
@@ -64,7 +65,7 @@ export async function createEngine({
   const list = kinds?.list ?? builtIn;
   const blobsDir = join(dataDir, 'blobs');
   const blobs = new Blobs(blobsDir);
-  await restorePending(dataDir, blobs, ports.clock, version);
+  const restored = await restorePending(dataDir, blobs, ports.clock, version);
   const db = openDatabase({ dataDir, clock: ports.clock, appVersion: version });
   const store = createStore(db, (kind, field) => list.find(({ id }) => id === kind)?.fields[field]?.label.zh ?? field);
   const events = createEventHub((error) => ports.log.warn('listener failed', { error: String(error) }));
@@ -82,6 +83,7 @@ export async function createEngine({
     blobsDir,
     samplesDir,
     runLocks: createRunLocks(),
+    restored,
   };
   const lanes = createLanes(ports.clock);
   const desk = createFreightDesk(shared, lanes);

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { procedure } from './procedure.ts';
 
+const restored = z.object({
+  /** Where the store that was replaced now lies; null when there was none. */
+  kept: z.string().nullable(),
+  /** False: it was too damaged to read which order numbers had been used since the backup. */
+  claimsKept: z.boolean(),
+});
+
 /** What the program is, and where it keeps what it keeps. */
 export const aboutProcedures = {
   'about.get': procedure(
@@ -10,6 +17,8 @@ export const aboutProcedures = {
       dataDir: z.string(),
       /** False where the system offers no encryption: keys of accounts are then forgotten when the program ends. */
       keepsSecrets: z.boolean(),
+      /** What putting a backup in place came to, when this start did; null otherwise. */
+      restored: restored.nullable(),
     }),
   ),
 };

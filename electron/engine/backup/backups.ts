@@ -1,11 +1,12 @@
-import { copyFileSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Blobs } from '../files/blobs.ts';
 import type { Clock } from '../ports.ts';
 import { writeBackup } from '../store/backup.ts';
-import { fileStamp, putInPlace } from '../store/backup-files.ts';
+import { fileStamp } from '../store/backup-files.ts';
 import type { Database } from '../store/database.ts';
-import { checkBackup, type Restored, restoreBackup } from '../store/restore.ts';
+import { checkBackup } from '../store/restore.ts';
+import { restoreAtStart } from './pending-restore.ts';
 
 export interface BackupFile {
   readonly path: string;
@@ -18,7 +19,6 @@ export interface BackupFile {
 /** How many of the daily backups are kept. */
 const KEPT = 7;
 const DAILY = 'daily-';
-const PENDING = 'restore-at-start.db';
 
 export type Backups = ReturnType<typeof createBackups>;
 
@@ -46,9 +46,7 @@ export function createBackups(db: Database, blobs: Blobs, dataDir: string, clock
      */
     restoreAtStart(from: string): void {
       checkBackup({ from, appVersion });
-      const partial = join(dataDir, `${PENDING}.partial`);
-      copyFileSync(from, partial);
-      putInPlace(partial, join(dataDir, PENDING));
+      restoreAtStart(dataDir, from);
     },
 
     /** One a day, of which the last seven are kept; the others go. */
@@ -64,27 +62,6 @@ export function createBackups(db: Database, blobs: Blobs, dataDir: string, clock
       for (const file of old) rmSync(join(db.backupDir, file), { force: true });
     },
   };
-}
-
-/**
- * Puts the backup in place that a person asked for before the program was last closed.
- *
- * @throws Failure `store.notBackup`, `store.newer`, `store.inUse`, `store.busy`; the present store is then unchanged
- */
-export async function restorePending(
-  dataDir: string,
-  blobs: Blobs,
-  clock: Clock,
-  appVersion: string,
-): Promise<Restored | null> {
-  const pending = join(dataDir, PENDING);
-  if (!existsSync(pending)) return null;
-  try {
-    return await restoreBackup({ dataDir, from: pending, files: blobs, clock, appVersion });
-  } finally {
-    // Asked for once: a backup that cannot be used must not keep the program from starting the next time.
-    rmSync(pending, { force: true });
-  }
 }
 
 function backupFile(path: string): BackupFile {

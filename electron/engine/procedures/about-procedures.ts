@@ -10,11 +10,11 @@ type Import = (input: Parsed<'imports.create'>) => Output<'imports.create'> | Pr
 
 /** The program itself, and the samples it comes with. */
 export function aboutProcedures(
-  { dataDir, ports, samplesDir }: EngineContext,
+  { dataDir, ports, samplesDir, restored }: EngineContext,
   importFiles: Import,
 ): Handlers<ProceduresOf<'about' | 'samples'>> {
   return {
-    'about.get': async () => ({ version, dataDir, keepsSecrets: await ports.secrets.available() }),
+    'about.get': async () => ({ version, dataDir, keepsSecrets: await ports.secrets.available(), restored }),
     'samples.import': ({ importId, name }) => {
       const path = samplesDir === undefined ? undefined : join(samplesDir, name);
       if (path === undefined || !existsSync(path)) throw new Failure('sample.missing');

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { freshFolder, importOne, openEngine } from '../engine-fixture.ts';
@@ -17,12 +17,16 @@ test('a restore goes on from the backup at the next start, even when the backup 
 
   const after = await openEngine(dataDir);
   expect((await after.call('runs.list', {})).items.map(({ id }) => id)).toEqual([kept.id]);
+  const { restored } = await after.call('about.get', {});
+  expect(restored).toEqual({ kept: expect.stringMatching(/replaced-\d{8}-\d{6}\.db$/), claimsKept: true });
+  expect(existsSync(restored?.kept ?? '')).toBe(true);
   await after.call('runs.delete', { run: kept.id });
   await after.close();
 
   // Asked for once: the start after that goes on from where the person left it.
   const later = await openEngine(dataDir);
   expect((await later.call('runs.list', {})).total).toBe(0);
+  expect((await later.call('about.get', {})).restored).toBeNull();
   await later.close();
 });
 
@@ -36,4 +40,31 @@ test('what is no backup is refused at once, and the next start is as usual', asy
   }
   await engine.close();
   await (await openEngine(dataDir)).close();
+});
+
+test('a daily backup can be gone back to', async () => {
+  const dataDir = freshFolder();
+  const before = await openEngine(dataDir);
+  await before.call('backups.create', { out: join(dataDir, 'backups', 'daily-20260101.db') });
+  const run = await importOne(before, 'overseas-merged-cells.xlsx');
+  const [daily] = await before.call('backups.list', {});
+  await before.call('backups.restore', { from: daily?.path ?? '' });
+  await before.close();
+  const after = await openEngine(dataDir);
+  expect((await after.call('runs.list', {})).items.map(({ id }) => id)).not.toContain(run.id);
+  await after.close();
+});
+
+test('while another program has the folder open the restore waits: it is done once that one has ended', async () => {
+  const dataDir = freshFolder();
+  const backup = join(freshFolder(), 'office.db');
+  const [asking, other] = [await openEngine(dataDir), await openEngine(dataDir)];
+  await asking.call('backups.create', { out: backup });
+  await asking.call('backups.restore', { from: backup });
+  await asking.close();
+  await expect(openEngine(dataDir)).rejects.toMatchObject({ code: 'store.inUse' });
+  await other.close();
+  const after = await openEngine(dataDir);
+  expect((await after.call('about.get', {})).restored).toMatchObject({ claimsKept: true });
+  await after.close();
 });
