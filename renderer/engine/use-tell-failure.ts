@@ -13,7 +13,9 @@ export function useTellFailure(): (error: unknown) => void {
   return useCallback(
     (error) => {
       const { code, params } = error instanceof Failure ? error : new Failure('internal');
-      const words = t.dynamic(`failure:${code}`, params);
+      const content = t.dynamic(`failure:${code}`, params);
+      // Long enough to be read: ten letters or Chinese characters a second.
+      const words = { content, duration: Math.max(3, content.length / 10) };
       if (wished.has(code)) message.info(words);
       else message.error(words);
     },

@@ -7,6 +7,7 @@ import { OpenedFiles } from './import/opened-files.tsx';
 import { WindowDrop } from './import/window-drop.tsx';
 import { topScreens } from './registry.tsx';
 import { RunWorkspace } from './run/run-workspace.tsx';
+import { RestoreNews } from './settings/data/restore-news.tsx';
 import { SendingNews } from './submit/sending-news.tsx';
 
 /** The screen that the route names; the first one for a route that names none. */
@@ -19,6 +20,7 @@ export function Screens() {
       <ImportNotice />
       <FirstRun />
       <SendingNews />
+      <RestoreNews />
       <KeepPreferences />
     </ImportJobProvider>
   );

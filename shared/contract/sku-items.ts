@@ -42,5 +42,10 @@ export const skuItemProcedures = {
   ),
   /** Takes the good rows of a workbook: new SKUs are added, known ones changed, none removed. */
   'skuItems.import': procedure(z.object({ path: z.string(), account }), imported),
+  /** One entry by hand; a known SKU gets the new item id. Failure `skuItem.invalid` for what a sheet could not say either. */
+  'skuItems.save': procedure(
+    z.object({ account, sku: z.string(), itemId: z.string() }),
+    imported.pick({ added: true, changed: true, unchanged: true }),
+  ),
   'skuItems.delete': procedure(z.object({ account, skus: z.array(z.string()).min(1) }), z.object({ deleted: z.int() })),
 };

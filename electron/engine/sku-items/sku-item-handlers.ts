@@ -1,6 +1,9 @@
 import type { z } from 'zod';
+import { Failure } from '#shared/contract/failure.ts';
 import type { skuItemProcedures } from '#shared/contract/sku-items.ts';
-import type { SkuItems } from '../store/sku-items.ts';
+import { skuItemSheet } from '#shared/lookups/sku-items.ts';
+import { parseCell } from '../check/parse-cell.ts';
+import type { SkuItem, SkuItems } from '../store/sku-items.ts';
 import { importSkuItems } from './import-sku-items.ts';
 
 type Procedures = typeof skuItemProcedures;
@@ -21,10 +24,26 @@ export function skuItemHandlers(table: SkuItems, onChange: () => Promise<void>):
       if (imported.added + imported.changed > 0) await onChange();
       return imported;
     },
+    'skuItems.save': async ({ account, sku, itemId }) => {
+      const changes = table.save(account, [skuItem(sku, itemId)]);
+      if (changes.added + changes.changed > 0) await onChange();
+      return changes;
+    },
     'skuItems.delete': async ({ account, skus }) => {
       const deleted = table.delete(account, skus);
       if (deleted > 0) await onChange();
       return { deleted };
     },
   };
+}
+
+/** What was typed, tidied up as cells of a sheet are: a SKU with a blank behind it is the same SKU. */
+function skuItem(sku: string, itemId: string): SkuItem {
+  const { fields } = skuItemSheet;
+  const read = (field: (typeof fields)[keyof typeof fields], text: string) => {
+    const parsed = parseCell(field, text, { today: '' });
+    if (parsed.type !== 'value') throw new Failure('skuItem.invalid');
+    return String(parsed.value);
+  };
+  return { sku: read(fields.sku, sku), itemId: read(fields.item_id, itemId) };
 }

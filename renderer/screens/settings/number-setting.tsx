@@ -1,4 +1,5 @@
 import { Form, InputNumber } from 'antd';
+import { useRef, useState } from 'react';
 import { useSettings } from '../../engine/use-settings.ts';
 
 interface Props {
@@ -11,24 +12,34 @@ interface Props {
   readonly max: number;
   /** What is kept when the person empties it. */
   readonly empty: number;
+  /** Asked before another value is kept; with false the former one stays. */
+  readonly agree?: (value: number, before: unknown) => Promise<boolean>;
 }
 
 /** A whole number that is saved as soon as the person leaves it. */
-export function NumberSetting({ name, label, help, usual, min, max, empty }: Props) {
+export function NumberSetting({ name, label, help, usual, min, max, empty, agree }: Props) {
   const { settings, set } = useSettings();
+  const asking = useRef(false);
+  const [refusals, setRefusals] = useState(0);
   const stored = settings?.[name];
   const shown = typeof stored === 'number' && stored >= min ? stored : usual;
   const id = `setting-${name}`;
-  const save = (text: string) => {
+  const save = async (text: string) => {
     const value = text.trim() === '' ? empty : Math.min(max, Math.max(min, Math.round(Number(text))));
-    if (Number.isFinite(value) && value !== stored) set({ [name]: value });
+    // A question takes the focus, and leaving the field for it is no second answer.
+    if (!Number.isFinite(value) || value === (stored ?? empty) || asking.current) return;
+    asking.current = true;
+    const agreed = (await agree?.(value, stored)) ?? true;
+    asking.current = false;
+    if (agreed) set({ [name]: value });
+    else setRefusals((count) => count + 1);
   };
   if (!settings) return null;
   return (
     <Form.Item label={label} extra={help} htmlFor={id} layout="vertical">
       <InputNumber
         id={id}
-        key={String(stored)}
+        key={`${stored} ${refusals}`}
         style={{ width: 160 }}
         min={min}
         max={max}

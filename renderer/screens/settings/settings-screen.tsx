@@ -15,9 +15,9 @@ import { AboutSection } from './about/about-section.tsx';
 import { AccountsSection } from './accounts/accounts-section.tsx';
 import { DataSection } from './data/data-section.tsx';
 import { FreightSection } from './freight/freight-section.tsx';
-import { GeneralSection } from './general-section.tsx';
-import { MemorySection } from './memory-section.tsx';
-import { SkusSection } from './skus-section.tsx';
+import { GeneralSection } from './general/general-section.tsx';
+import { MemorySection } from './memory/memory-section.tsx';
+import { SkusSection } from './skus/skus-section.tsx';
 import './settings-screen.css';
 
 interface Section {

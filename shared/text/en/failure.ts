@@ -91,6 +91,7 @@ export const failure: Texts<typeof zh> = {
   'practice.running':
     'Another program hosts the practice partners of this data folder ({{folder}}). Use those, or close that program first.',
   'problem.noFix': 'No fix is offered for this problem any more; it may be mended already.',
+  'skuItem.invalid': 'Both the SKU and the item id are needed.',
   'sample.missing': 'This version comes without sample files. Import a spreadsheet of your own.',
   'run.sending': 'Run {{run}} is not finished and cannot be deleted. Cancel the submission first.',
   'run.sent':

@@ -5,7 +5,7 @@ export const settings: Texts<typeof zh> = {
   sections: 'Kinds of settings',
   'section.accounts': 'Accounts',
   'section.freight': 'Freight',
-  'section.memory': 'Remembered columns',
+  'section.memory': 'What was learned',
   'section.skus': 'SKU table',
   'section.general': 'General',
   'section.data': 'Data and backup',
@@ -20,9 +20,10 @@ export const settings: Texts<typeof zh> = {
   // Accounts
   'accounts.intro':
     'No account is needed to start: runs go to the built-in practice partner. With an account, choose practice or production for each run before sending it.',
-  'accounts.none': 'No accounts yet',
+  'accounts.none': 'No accounts yet. Ask the partner for the address and the keys, then add one.',
   'accounts.add': 'Add an account',
   'accounts.secrets': 'keys stored',
+  'accounts.sessionSecrets': 'keys for this session',
   'accounts.noSecrets': 'keys missing',
   'accounts.test': 'Test connection',
   'accounts.testing': 'Testing…',
@@ -38,7 +39,7 @@ export const settings: Texts<typeof zh> = {
   'account.nameHelp': 'Any name you will recognise, such as the shop or warehouse.',
   'account.secrets': 'Keys',
   'account.secretsHelp': 'Not shown again once saved.',
-  'account.kept': 'Stored. Leave empty to keep it',
+  'account.kept': 'Entered before. Leave empty to keep it',
   'account.speed': 'Speed and limits',
   'account.advanced': 'Advanced (rarely needed)',
   'account.saveAndTest': 'Save and test',
@@ -120,7 +121,7 @@ export const settings: Texts<typeof zh> = {
   'freight.expired': 'not valid today',
   'freight.rows': 'Rows',
   'freight.importedAt': 'Imported',
-  'freight.none': 'No rate cards yet',
+  'freight.none': 'No rate cards yet. Take the empty template, fill in a forwarder’s prices and import it.',
   'freight.taken': 'Rate card “{{name}}” imported, {{rows}} rows of prices.',
   'freight.notTaken': 'The rate card was not imported. Mend these and try again:',
   'freight.templateName': 'rate-card-template',
@@ -131,12 +132,22 @@ export const settings: Texts<typeof zh> = {
   // Memory
   'memory.intro':
     'The columns of spreadsheets that were sent are remembered: the same headers are read the same way next time. What was learned wrongly can be forgotten here.',
-  'memory.none': 'Nothing remembered yet',
+  'memory.columns': 'Columns',
+  'memory.none': 'Nothing remembered yet. Once a spreadsheet was sent, its columns appear here.',
   'memory.kind': 'Kind',
   'memory.headers': 'Headers',
   'memory.more': '{{headers}} and others, {{count}} columns',
   'memory.savedAt': 'Remembered',
   'memory.forget': 'Forget',
+  'words.title': 'Your words for options',
+  'words.intro':
+    'The options chosen for words of your own (such as 美西) while checking a spreadsheet are remembered. When one is forgotten, orders not sent yet are checked again.',
+  'words.none':
+    'Nothing remembered yet. Choose an option for a word that was not recognised, under “Check and edit”, and it appears here.',
+  'words.field': 'Column',
+  'words.text': 'Your word',
+  'words.meaning': 'Option',
+  'words.forget': 'Forget “{{text}}”',
 
   // SKU table
   'skus.intro':
@@ -144,7 +155,10 @@ export const settings: Texts<typeof zh> = {
   'skus.import': 'Import a table',
   'skus.search': 'SKU or item id',
   'skus.itemId': 'Item id',
-  'skus.none': 'Nothing here yet',
+  'skus.none': 'Nothing here yet. Import a table with the columns “SKU” and “Item ID”, or add entries above.',
+  'skus.notFound': 'Nothing found for “{{search}}”',
+  'skus.typed': '{{name}} to add',
+  'skus.add': 'Add',
   'skus.total': '{{count}} SKUs',
   'skus.taken': '{{added}} new, {{changed}} changed, {{unchanged}} as before.',
   'skus.problems': '{{count}} rows were not taken:',
@@ -159,6 +173,10 @@ export const settings: Texts<typeof zh> = {
   'general.welcome': 'Introduction',
   'general.welcomeAgain': 'Show it again',
   'general.retention': 'Days to keep contents',
+  'general.retentionTitle': 'Delete contents after {{days}} days?',
+  'general.retentionWarning':
+    'Addresses, lines and attachments of finished runs older than {{days}} days will be deleted within a day and cannot be brought back. Make a backup first if they may be needed.',
+  'general.retentionOk': 'Delete when due',
   'general.retentionHelp':
     'After that addresses and lines are deleted; order numbers and outcomes stay, to prevent duplicates. Empty: kept for ever.',
 
@@ -185,6 +203,12 @@ export const settings: Texts<typeof zh> = {
   'data.restoreTitle': 'Restore the backup of {{date}}?',
   'data.restoreFileTitle': 'Restore from this file?',
   'data.restoreOk': 'Restore',
+  'restored.title': 'The backup was restored',
+  'restored.kept': 'What was there before is kept: {{file}}',
+  'restored.review':
+    'Orders that were on their way when the backup was made count as unknown, and their runs are paused. Look at them before going on.',
+  'restored.claimsLost':
+    'What was there before is too damaged to read the order numbers used since the backup. Orders sent since then might be sent twice: compare with the partner before sending.',
   'data.ready': 'The backup was checked and is sound',
   'data.readyRestart': 'It is put in place when the program starts again.',
   'data.readyByHand':

@@ -70,6 +70,7 @@ export const failure = {
   'order.missing': '找不到这张单据，它可能已随批次删除。',
   'practice.running': '这个数据文件夹的演练伙伴已由另一个程序启动（{{folder}}）。请直接使用，或先关闭那个程序。',
   'problem.noFix': '这个问题没有可用的修改建议，可能已经改好。',
+  'skuItem.invalid': 'SKU 和货品 ID 都要填写。',
   'sample.missing': '这个版本没有附带示例文件。请直接导入您自己的表格。',
   'run.sending': '批次 {{run}} 还没有发完，不能删除。请先取消发送。',
   'run.sent': '批次 {{run}} 已有单据发送过，不能再改变读取方式或账号。请重新导入文件。',

@@ -44,3 +44,13 @@ test('a new item id makes waiting orders ready, a deleted one takes that back; w
   expect(await counts(sent.id)).toMatchObject({ accepted: 1, errors: 0 });
   expect(await counts(open.id)).toMatchObject({ ready: 0, incomplete: 2, errors: 2 });
 });
+
+test('an entry by hand counts like one of a sheet, tidied up in the same way', async () => {
+  const run = await importOne(engine, orders(row('S-1', 'CUP')));
+  const save = (sku: string, itemId: string) => engine.call('skuItems.save', { sku, itemId });
+  expect(await save(' CUP\u00a0', '６００１')).toEqual({ added: 1, changed: 0, unchanged: 0 });
+  expect((await engine.call('skuItems.list', {})).items).toEqual([{ sku: 'CUP', itemId: '6001' }]);
+  expect(await counts(run.id)).toMatchObject({ ready: 1, errors: 0 });
+  expect(await save('CUP', '6002')).toEqual({ added: 0, changed: 1, unchanged: 0 });
+  await expect(save('PAN', '  ')).rejects.toMatchObject({ code: 'skuItem.invalid' });
+});

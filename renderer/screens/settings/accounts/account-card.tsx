@@ -2,6 +2,7 @@ import { Button, Card, Flex, Popconfirm, Tag, Typography } from 'antd';
 import type { Account } from '#shared/contract/settings.ts';
 import { partners } from '#shared/partners/registry.ts';
 import { useAction } from '../../../engine/use-action.ts';
+import { useCall } from '../../../engine/use-call.ts';
 import { addressOf } from '../../../orders/use-destination.ts';
 import { useText } from '../../../preferences/preferences.tsx';
 import { TestResult } from './test-result.tsx';
@@ -11,6 +12,7 @@ export function AccountCard({ account, onEdit }: { readonly account: Account; re
   const t = useText();
   const test = useAction('accounts.test');
   const remove = useAction('accounts.delete');
+  const { data: about } = useCall('about.get', {});
   const partner = partners[account.partner];
   const fromEnvironment = account.id.startsWith('environment-');
   return (
@@ -23,7 +25,9 @@ export function AccountCard({ account, onEdit }: { readonly account: Account; re
               {fromEnvironment ? (
                 <Tag>{t('settings:accounts.environment')}</Tag>
               ) : account.hasSecrets ? (
-                <Tag color="success">{t('settings:accounts.secrets')}</Tag>
+                <Tag color="success">
+                  {t(about?.keepsSecrets === false ? 'settings:accounts.sessionSecrets' : 'settings:accounts.secrets')}
+                </Tag>
               ) : (
                 <Tag color="warning">{t('settings:accounts.noSecrets')}</Tag>
               )}

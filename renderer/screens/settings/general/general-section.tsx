@@ -1,9 +1,9 @@
 import { Button, Flex, Form, Segmented } from 'antd';
-import { useSettings } from '../../engine/use-settings.ts';
-import { goTo } from '../../frame/use-route.ts';
-import { usePreferences } from '../../preferences/preferences.tsx';
-import { themeChoices } from '../../preferences/remembered.ts';
-import { NumberSetting } from './number-setting.tsx';
+import { useSettings } from '../../../engine/use-settings.ts';
+import { goTo } from '../../../frame/use-route.ts';
+import { usePreferences } from '../../../preferences/preferences.tsx';
+import { themeChoices } from '../../../preferences/remembered.ts';
+import { RetentionSetting } from './retention-setting.tsx';
 
 /** Language, appearance, and how long contents are kept. */
 export function GeneralSection() {
@@ -27,15 +27,7 @@ export function GeneralSection() {
           onChange={setTheme}
         />
       </Form.Item>
-      <NumberSetting
-        name="retentionDays"
-        label={t('settings:general.retention')}
-        help={t('settings:general.retentionHelp')}
-        usual={null}
-        min={1}
-        max={36_500}
-        empty={0}
-      />
+      <RetentionSetting />
       <Form.Item label={t('settings:general.welcome')} layout="vertical">
         <Button
           onClick={() => {

@@ -1,11 +1,12 @@
 import { ImportOutlined } from '@ant-design/icons';
 import { Button, Flex, Input, Popconfirm, Table, Typography } from 'antd';
 import { useState } from 'react';
-import { useAction } from '../../engine/use-action.ts';
-import { useCall } from '../../engine/use-call.ts';
-import { useText } from '../../preferences/preferences.tsx';
+import { useAction } from '../../../engine/use-action.ts';
+import { useCall } from '../../../engine/use-call.ts';
+import { useText } from '../../../preferences/preferences.tsx';
+import { usePickOne } from '../use-pick-one.ts';
+import { SkuByHand } from './sku-by-hand.tsx';
 import { SkuImportResult } from './sku-import-result.tsx';
-import { usePickOne } from './use-pick-one.ts';
 
 const PAGE = 50;
 
@@ -38,7 +39,17 @@ export function SkusSection() {
               okText={t('settings:delete')}
               okButtonProps={{ danger: true }}
               cancelText={t('settings:cancel')}
-              onConfirm={() => remove.mutate({ skus: [...chosen] }, { onSuccess: () => setChosen([]) })}
+              onConfirm={() =>
+                remove.mutate(
+                  { skus: [...chosen] },
+                  {
+                    onSuccess: () => {
+                      setChosen([]);
+                      setPage(1);
+                    },
+                  },
+                )
+              }
             >
               <Button danger>{t('settings:skus.delete', { count: chosen.length })}</Button>
             </Popconfirm>
@@ -56,11 +67,12 @@ export function SkusSection() {
         />
       </Flex>
       <SkuImportResult result={taking.data} />
+      <SkuByHand />
       <Table
         size="small"
         rowKey="sku"
         dataSource={data?.items ?? []}
-        locale={{ emptyText: t('settings:skus.none') }}
+        locale={{ emptyText: search === '' ? t('settings:skus.none') : t('settings:skus.notFound', { search }) }}
         rowSelection={{ selectedRowKeys: [...chosen], onChange: (keys) => setChosen(keys.map(String)) }}
         pagination={{
           current: page,

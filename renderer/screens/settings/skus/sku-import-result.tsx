@@ -3,8 +3,8 @@ import type { SkuItemImport } from '#shared/contract/sku-items.ts';
 import type { FieldSet } from '#shared/kinds/field.ts';
 import { skuItemSheet } from '#shared/lookups/sku-items.ts';
 import { renderProblem } from '#shared/text/render-problem.ts';
-import { useText } from '../../preferences/preferences.tsx';
-import { ProblemLines } from './problem-lines.tsx';
+import { useText } from '../../../preferences/preferences.tsx';
+import { ProblemLines } from '../problem-lines.tsx';
 
 const fields: FieldSet = skuItemSheet.fields;
 
