@@ -1,11 +1,21 @@
 import { type AppUpdater, DebUpdater, MacUpdater, NsisUpdater } from 'electron-updater';
 import type { Log } from '#engine/ports.ts';
+import type { FeedExecutor } from './feed-executor.ts';
 import type { Installation } from './installation.ts';
 import { SafeAppImageUpdater } from './safe-app-image-updater.ts';
 
+export interface UpdaterOptions {
+  readonly kind: Exclude<Installation, 'none'>;
+  readonly platform: NodeJS.Platform;
+  readonly executor: FeedExecutor;
+  readonly log: Log;
+}
+
 /** electron-updater for this kind of installation, told to do nothing of its own accord. */
-export function openUpdater(kind: Exclude<Installation, 'none'>, platform: NodeJS.Platform, log: Log): AppUpdater {
+export function openUpdater({ kind, platform, executor, log }: UpdaterOptions): AppUpdater {
   const updater = updaterOf(kind, platform);
+  // A field that its types leave out; the tests of hostile servers fail without it.
+  Object.assign(updater, { httpExecutor: executor });
   updater.autoDownload = false;
   // Installing while the system shuts down could leave half a program behind; a submission may be under way at any time.
   updater.autoInstallOnAppQuit = false;

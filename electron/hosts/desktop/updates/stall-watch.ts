@@ -9,16 +9,3 @@ export function stallWatch(ms: number, onStall: () => void): { heard(): void; en
     end: () => clearTimeout(timer),
   };
 }
-
-/** What `work` resolves to, unless it takes longer than `ms`: then it rejects with what `late` makes. */
-export async function within<T>(ms: number, work: Promise<T>, late: () => Error): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(late()), ms);
-  });
-  try {
-    return await Promise.race([work, tooLate]);
-  } finally {
-    clearTimeout(timer);
-  }
-}

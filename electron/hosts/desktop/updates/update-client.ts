@@ -1,19 +1,21 @@
 import { rm } from 'node:fs/promises';
-import type { AppUpdater, UpdateCheckResult } from 'electron-updater';
+import type { AppUpdater } from 'electron-updater';
 import type { Log } from '#engine/ports.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { UpdateState } from '#shared/contract/updates.ts';
 import { type Description, notesOf } from './description.ts';
+import type { FeedExecutor } from './feed-executor.ts';
 import type { Installation } from './installation.ts';
 import { isGenuine } from './is-genuine.ts';
 import { type SignedFeed, SignedProvider } from './signed-provider.ts';
-import { stallWatch, within } from './stall-watch.ts';
 import { updateFailure } from './update-failure.ts';
 import { UpdateRefused } from './update-refused.ts';
 
 export interface UpdateClientOptions {
   readonly kind: Exclude<Installation, 'none'>;
   readonly updater: AppUpdater;
+  /** The one that the updater asks with. */
+  readonly executor: FeedExecutor;
   readonly log: Log;
   /** How many runs are being sent right now, by any program on this data folder. */
   submissionsUnderWay(): Promise<number>;
@@ -22,7 +24,8 @@ export interface UpdateClientOptions {
   /** The installation could not begin: ends this program and starts it again. */
   startAnew(): void;
   onState(state: UpdateState): void;
-  readonly patienceMs?: number;
+  /** How long the system may take to begin installing. */
+  readonly installMs?: number;
 }
 
 export interface UpdateClient {
@@ -42,7 +45,7 @@ interface Ready {
 }
 
 export function createUpdateClient(options: UpdateClientOptions): UpdateClient {
-  const { kind, updater, log, patienceMs = 60_000 } = options;
+  const { kind, updater, executor, log, installMs = 5 * 60_000 } = options;
   let state: UpdateState = { state: 'idle' };
   let ready: Ready | undefined;
   let installing: Promise<void> | undefined;
@@ -55,7 +58,7 @@ export function createUpdateClient(options: UpdateClientOptions): UpdateClient {
   async function look(feed: Pick<SignedFeed, 'address' | 'keys'>): Promise<UpdateState> {
     become({ state: 'checking' });
     updater.setFeedURL({ ...feed, provider: 'custom', updateProvider: SignedProvider } satisfies SignedFeed as never);
-    const found = await within(patienceMs, updater.checkForUpdates(), () => new UpdateRefused('unreachable'));
+    const found = await updater.checkForUpdates();
     if (!found?.isUpdateAvailable) {
       return become({ state: 'current', version: updater.currentVersion.version, checkedAt: new Date().toISOString() });
     }
@@ -64,47 +67,40 @@ export function createUpdateClient(options: UpdateClientOptions): UpdateClient {
     const notes = notesOf(description);
     if (kind === 'byHand') return become({ state: 'byHand', version, notes });
     become({ state: 'downloading', version, notes, done: 0 });
-    const file = await download(found, (done) => become({ state: 'downloading', version, notes, done }));
+    executor.expect(description);
+    const file = await download((done) => become({ state: 'downloading', version, notes, done }));
     ready = { file, description };
     return become({ state: 'ready', version, notes });
   }
 
-  async function download({ cancellationToken }: UpdateCheckResult, onDone: (done: number) => void): Promise<string> {
-    let stalled = false;
-    const watch = stallWatch(patienceMs, () => {
-      stalled = true;
-      cancellationToken?.cancel();
-    });
-    const onProgress = ({ percent }: { percent: number }) => {
-      watch.heard();
-      onDone(percent / 100);
-    };
+  async function download(onDone: (done: number) => void): Promise<string> {
+    const onProgress = ({ percent }: { percent: number }) => onDone(percent / 100);
     updater.on('download-progress', onProgress);
     try {
-      const [file] = await updater.downloadUpdate(cancellationToken);
+      const [file] = await updater.downloadUpdate();
       if (file === undefined) throw new UpdateRefused('unexpected');
       return file;
-    } catch (error) {
-      throw stalled ? new UpdateRefused('stalled') : error;
     } finally {
-      watch.end();
       updater.off('download-progress', onProgress);
     }
   }
 
   async function beginInstall(): Promise<void> {
     if (state.state !== 'ready' || !ready) throw new Failure('update.notReady');
-    const runs = await options.submissionsUnderWay();
-    if (runs > 0) throw new Failure('update.submitting', { runs });
     if (!(await isGenuine(ready.file, ready.description))) {
       // electron-updater hands out a file that it downloaded before without looking at it again, as long as it is there.
       await rm(ready.file, { force: true });
       become({ state: 'failed', code: 'damaged' });
       throw new Failure('update.damaged');
     }
+    // Asked last: nothing that takes time lies between the answer and the end of the engine.
+    const runs = await options.submissionsUnderWay();
+    if (runs > 0) throw new Failure('update.submitting', { runs });
     become({ state: 'installing', version: ready.description.version });
     await options.prepareToQuit();
-    updater.once('error', () => options.startAnew());
+    updater.once('error', options.startAnew);
+    // Without its engine this program is of no use: it does not wait for ever for a system that says nothing (macOS).
+    setTimeout(() => updater.emit('error', new UpdateRefused('stalled')), installMs).unref();
     updater.quitAndInstall(true, true);
   }
 

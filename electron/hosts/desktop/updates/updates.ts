@@ -27,6 +27,7 @@ export interface UpdatesOptions {
   readonly from?: Publisher;
 }
 
+const patienceMs = 60_000;
 const firstLookMs = 30_000;
 const betweenLooksMs = 6 * 60 * 60_000;
 
@@ -50,13 +51,16 @@ export function startUpdates({ engine, log, from = publisher }: UpdatesOptions):
 
   async function open(): Promise<UpdateClient> {
     if (kind === 'none') throw new Failure('update.notReady');
-    const [{ openUpdater }, { createUpdateClient }] = await Promise.all([
+    const [{ FeedExecutor }, { openUpdater }, { createUpdateClient }] = await Promise.all([
+      import('./feed-executor.ts'),
       import('./open-updater.ts'),
       import('./update-client.ts'),
     ]);
+    const executor = new FeedExecutor(patienceMs);
     return createUpdateClient({
       kind,
-      updater: openUpdater(kind, process.platform, log),
+      updater: openUpdater({ kind, platform: process.platform, executor, log }),
+      executor,
       log,
       submissionsUnderWay: () => submissionsUnderWay(calls),
       prepareToQuit: () => engine.stop(),

@@ -83,5 +83,17 @@ export const safeStorage = {
 export const screen = { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }] };
 export const net = { fetch: (...args: Parameters<typeof fetch>) => fetch(...args), request: netRequest };
 
-/** Electron's own updater: on macOS it installs; elsewhere it is only told that the program ends for an update. */
-export const autoUpdater = new EventEmitter();
+/** Electron's own updater: on macOS it installs (Squirrel.Mac); elsewhere it is only told that the program ends for an update. */
+class NativeUpdater extends EventEmitter {
+  feed: { url: string; headers: Record<string, string> } | null = null;
+  readonly did: string[] = [];
+  setFeedURL = (feed: NonNullable<NativeUpdater['feed']>) => {
+    this.feed = feed;
+  };
+  checkForUpdates = () => {
+    this.did.push('check');
+    this.emit('checking-for-update');
+  };
+  quitAndInstall = () => void this.did.push('install');
+}
+export const autoUpdater = new NativeUpdater();

@@ -12,6 +12,9 @@ import { memoryLog } from '../../fake-engine.ts';
 const native = createRequire(import.meta.url);
 native('../stand-in/register.ts');
 export const standIn = native('../stand-in/electron.ts') as typeof import('../stand-in/electron.ts');
+const { FeedExecutor } = native(
+  '../../../../electron/hosts/desktop/updates/feed-executor.ts',
+) as typeof import('../../../../electron/hosts/desktop/updates/feed-executor.ts');
 const { openUpdater } = native(
   '../../../../electron/hosts/desktop/updates/open-updater.ts',
 ) as typeof import('../../../../electron/hosts/desktop/updates/open-updater.ts');
@@ -31,7 +34,7 @@ export function newPlaces(): Places {
   return { folder, cache: join(folder, 'cache') };
 }
 
-export function installedApp({ folder, cache }: Places, kind: 'appImage' | 'byHand' = 'appImage') {
+export function installedApp({ folder, cache }: Places, kind: 'appImage' | 'byHand' | 'nsis' | 'mac' = 'appImage') {
   const program = join(folder, 'Dockhand-1.2.3.AppImage');
   mkdirSync(cache, { recursive: true });
   writeFileSync(program, oldProgram, { mode: 0o755 });
@@ -44,16 +47,22 @@ export function installedApp({ folder, cache }: Places, kind: 'appImage' | 'byHa
   const states: UpdateState[] = [];
   const did: string[] = [];
   const circumstances = { submissions: 0 };
-  const updater = openUpdater(kind, 'linux', memoryLog());
+  const executor = new FeedExecutor(1000);
+  const updater = openUpdater({ kind, platform: 'linux', executor, log: memoryLog() });
+  // Which description is read goes by the system, and here the updaters of other systems run too.
+  if (kind === 'nsis' || kind === 'mac') {
+    Object.assign(updater, { _testOnlyOptions: { platform: kind === 'mac' ? 'darwin' : 'win32' } });
+  }
   const client = createUpdateClient({
     kind,
     updater,
+    executor,
     log: memoryLog(),
     submissionsUnderWay: async () => circumstances.submissions,
     prepareToQuit: async () => void did.push('engine stopped'),
     startAnew: () => void did.push('started anew'),
     onState: (state) => states.push(state),
-    patienceMs: 1000,
+    installMs: 1000,
   });
   return {
     client,

@@ -22,15 +22,24 @@ const descriptionFiles = ['latest.yml', 'latest-mac.yml', 'latest-linux.yml', 'l
 
 /** What a release consists of, by file name: the program, its description for every platform, and their signatures. */
 export function release(version: string, keys: KeyPair, program: Buffer = randomBytes(400_000)): Map<string, Buffer> {
-  const sha512 = createHash('sha512').update(program).digest('base64');
+  return releaseOf(version, keys, new Map([[appImage, program]]));
+}
+
+/** The same, with several programs. */
+export function releaseOf(version: string, keys: KeyPair, programs: ReadonlyMap<string, Buffer>): Map<string, Buffer> {
+  const sha512 = (program: Buffer) => createHash('sha512').update(program).digest('base64');
+  const [first] = programs;
+  if (!first) throw new Error('a release without a program');
   const text = [
     `version: ${version}`,
     'files:',
-    `  - url: ${appImage}`,
-    `    sha512: ${sha512}`,
-    `    size: ${program.length}`,
-    `path: ${appImage}`,
-    `sha512: ${sha512}`,
+    ...[...programs].flatMap(([name, program]) => [
+      `  - url: ${name}`,
+      `    sha512: ${sha512(program)}`,
+      `    size: ${program.length}`,
+    ]),
+    `path: ${first[0]}`,
+    `sha512: ${sha512(first[1])}`,
     "releaseDate: '2026-11-20T08:00:00.000Z'",
     'vendor:',
     '  notes:',
@@ -38,7 +47,7 @@ export function release(version: string, keys: KeyPair, program: Buffer = random
     '    en: Faster',
     '',
   ].join('\n');
-  const files = new Map([[appImage, program]]);
+  const files = new Map(programs);
   for (const file of descriptionFiles) {
     files.set(file, Buffer.from(text));
     files.set(signatureFile(file), Buffer.from(signDescription(file, text, keys.privateKey)));
@@ -54,11 +63,17 @@ export async function releaseServer() {
     asked.push(name);
     const bytes = state.files.get(name);
     if (!bytes) return response.writeHead(404).end('not here');
-    response.writeHead(200, { 'content-length': bytes.length });
-    if (name !== appImage || state.fault === 'none') return response.end(bytes);
-    return misbehave(response, bytes, state.fault);
+    const fault = name === appImage ? state.fault : state.descriptionFault;
+    return faults[fault](response, bytes, state.redirectTo + pathname);
   });
-  const state = { files: new Map<string, Buffer>(), fault: 'none' as 'none' | 'cut' | 'stall' };
+  const state = {
+    files: new Map<string, Buffer>(),
+    /** While the program is sent. */
+    fault: 'none' as Fault,
+    /** While a description or a signature is sent. */
+    descriptionFault: 'none' as Fault,
+    redirectTo: '',
+  };
   const asked: string[] = [];
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
@@ -73,9 +88,39 @@ export async function releaseServer() {
   });
 }
 
-function misbehave(response: ServerResponse, bytes: Buffer, fault: 'cut' | 'stall'): void {
-  const half = bytes.subarray(0, bytes.length / 2);
-  response.write(half, () => {
-    if (fault === 'cut') response.destroy();
-  });
-}
+type Fault = 'none' | 'cut' | 'stall' | 'silent' | 'endless' | 'slow' | 'redirect';
+
+const whole = (bytes: Buffer) => ({ 'content-length': bytes.length });
+const half = (bytes: Buffer) => bytes.subarray(0, bytes.length / 2);
+
+const faults: Readonly<Record<Fault, (response: ServerResponse, bytes: Buffer, elsewhere: string) => void>> = {
+  none: (response, bytes) => response.writeHead(200, whole(bytes)).end(bytes),
+  cut: (response, bytes) => response.writeHead(200, whole(bytes)).write(half(bytes), () => response.destroy()),
+  stall: (response, bytes) => response.writeHead(200, whole(bytes)).write(half(bytes)),
+  /** The request is heard and never answered. */
+  silent: () => undefined,
+  /** Says nothing of its length, and goes on for as long as somebody takes it. */
+  endless(response, bytes) {
+    response.writeHead(200);
+    const more = () => {
+      while (!response.destroyed && response.write(bytes));
+      response.once('drain', more);
+    };
+    more();
+  },
+  /** Says nothing of its length, and takes longer than the client's patience in all, but never between two parts. */
+  slow(response, bytes) {
+    response.writeHead(200);
+    const parts = Array.from({ length: 8 }, (_, part) =>
+      bytes.subarray((part * bytes.length) / 8, ((part + 1) * bytes.length) / 8),
+    );
+    const next = () => {
+      const part = parts.shift();
+      if (part === undefined) return response.end();
+      response.write(part);
+      return setTimeout(next, 250);
+    };
+    next();
+  },
+  redirect: (response, _bytes, elsewhere) => response.writeHead(302, { location: elsewhere }).end(),
+};
