@@ -3,13 +3,9 @@ import { collectLicences } from './packaging/licences/collect-licences.ts';
 import { releaseNotes } from './packaging/release-notes.ts';
 import { workbookTypes } from './shared/workbook-types.ts';
 
-/** What opens with Dockhand. On Windows the installer offers it under "Open with" (`installer.nsh`) and takes nothing from Excel. */
-const workbooks = workbookTypes.map((type) => ({
-  ...type,
-  name: 'Workbook',
-  role: 'Viewer' as const,
-  rank: 'Alternate' as const,
-}));
+/** Where the program comes from, which a .deb must say: on GitHub's machines, the repository it is built in. */
+const { GITHUB_SERVER_URL, GITHUB_REPOSITORY } = process.env;
+const homepage = GITHUB_REPOSITORY ? `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}` : 'https://dockhand.invalid/';
 
 const native = 'node_modules/better-sqlite3';
 const files = [
@@ -36,6 +32,7 @@ export const builderConfig = (): Configuration => ({
   appId: 'com.dockhand.app',
   productName: 'Dockhand',
   copyright: 'Dockhand contributors, MIT licence',
+  extraMetadata: { homepage },
   directories: { output: 'dist', buildResources: 'resources' },
   artifactName: '${productName}-${version}-${os}-${arch}.${ext}',
   compression: 'normal',
@@ -57,6 +54,8 @@ export const builderConfig = (): Configuration => ({
     onlyLoadAppFromAsar: true,
     loadBrowserProcessSpecificV8Snapshot: false,
     grantFileProtocolExtraPrivileges: false,
+    // Turning fuses breaks the signature that Electron comes with, without which Apple's own processors run nothing.
+    resetAdHocDarwinSignature: process.platform === 'darwin',
   },
   afterPack: collectLicences,
   publish: { provider: 'generic', url: 'https://updates.invalid/' },
@@ -77,8 +76,9 @@ export const builderConfig = (): Configuration => ({
     perMachine: false,
     allowElevation: false,
     buildUniversalInstaller: false,
+    // Nobody downloads differences, but only such a package is described with its size, which the update client asks for.
+    differentialPackage: true,
     packElevateHelper: false,
-    differentialPackage: false,
     installerLanguages: ['zh_CN', 'en_US'],
     installerIcon: 'icons/installer.ico',
     uninstallerIcon: 'icons/installer.ico',
@@ -103,8 +103,20 @@ export const builderConfig = (): Configuration => ({
     files: filesWith('darwin-*'),
     x64ArchFiles: `**/${native}/prebuilds/darwin-*.node`,
     hardenedRuntime: true,
-    fileAssociations: workbooks.map((type) => ({ ...type, icon: 'icons/file.icns' })),
+    // Offered under "Open with"; Windows gets the same from `installer.nsh`. Neither takes the double click from Excel.
+    fileAssociations: [
+      {
+        ext: workbookTypes.map(({ ext }) => ext),
+        name: 'Workbook',
+        role: 'Viewer',
+        rank: 'Alternate',
+        icon: 'icons/file.icns',
+      },
+    ],
   },
+  // The older tools make AppImages that need a library (libfuse2) which current systems leave out, and that start
+  // Chromium without its sandbox.
+  toolsets: { appimage: '1.0.3' },
   linux: {
     icon: 'icons/app',
     category: 'Office',
@@ -115,7 +127,8 @@ export const builderConfig = (): Configuration => ({
       { target: 'deb', arch: ['x64'] },
     ],
     files: filesWith('linux-${arch}'),
-    fileAssociations: workbooks,
+    // The types as the system knows them: registering them anew would change the icons of everybody's workbooks.
+    mimeTypes: workbookTypes.map(({ mimeType }) => mimeType),
     synopsis: 'Bulk import of inbound shipments',
   },
 });

@@ -43,14 +43,14 @@ LangString dockhandDeleteData 2052 "要同时删除本机上的入库通数据�
   !insertmacro dockhandWithdraw "et"
   DeleteRegKey SHELL_CONTEXT "Software\Classes\Dockhand.Workbook"
 
-  ${GetParameters} $R0
-  ClearErrors
-  ${GetOptions} $R0 "/S" $R1
-  ${If} ${Errors}
-  ${AndIfNot} ${isUpdated}
+  ${IfNot} ${isUpdated}
     ; Installers that updates downloaded.
     RMDir /r "$LOCALAPPDATA\dockhand-updater"
-    ${If} ${FileExists} "$APPDATA\Dockhand\*.*"
+    ${GetParameters} $R0
+    ClearErrors
+    ${GetOptions} $R0 "/S" $R1
+    ${If} ${Errors}
+    ${AndIf} ${FileExists} "$APPDATA\Dockhand\*.*"
       MessageBox MB_YESNO|MB_ICONEXCLAMATION|MB_DEFBUTTON2 "$(dockhandDeleteData)" IDNO dockhandKeepData
       RMDir /r "$APPDATA\Dockhand"
       dockhandKeepData:

@@ -13,9 +13,10 @@ test('every system offers the same workbooks, and Windows withdraws what it offe
   expect(inserted('dockhandOffer')).toEqual(extensions);
   expect(inserted('dockhandWithdraw')).toEqual(extensions);
   const { mac, linux, win } = builderConfig();
-  for (const platform of [mac, linux]) {
-    expect([platform?.fileAssociations ?? []].flat().map(({ ext }) => ext)).toEqual(extensions);
-  }
+  expect([mac?.fileAssociations ?? []].flat()).toMatchObject([{ ext: extensions, role: 'Viewer', rank: 'Alternate' }]);
+  expect(linux?.mimeTypes).toEqual(workbookTypes.map(({ mimeType }) => mimeType));
+  // It would register types that are there already, and with them their icons.
+  expect(linux?.fileAssociations).toBeUndefined();
   // electron-builder's own association would take the double click away from Excel.
   expect(win?.fileAssociations).toBeUndefined();
   expect(script).not.toMatch(/APP_ASSOCIATE|Software\\Classes\\\.\$\{EXTENSION\}" "" /);
