@@ -11,9 +11,14 @@ export async function postForJson<T>(path: string, body: Blob | null = null): Pr
   throw new Failure(error.code, error.params);
 }
 
+/** The one-time token of the link that the page was opened with, until it is exchanged. */
+export function linkToken(): string | null {
+  return new URLSearchParams(location.hash.slice(1)).get('token');
+}
+
 /** Makes this browser the one that may talk to the engine, with the link's token or the cookie it got for one earlier. */
 export async function holdSession(): Promise<void> {
-  const token = new URLSearchParams(location.hash.slice(1)).get('token');
+  const token = linkToken();
   if (token) {
     history.replaceState(null, '', location.pathname);
     await fetch(`/session?${new URLSearchParams({ token })}`, { method: 'POST' });

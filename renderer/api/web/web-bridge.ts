@@ -1,12 +1,13 @@
 import type { HostBridge } from '../host-bridge.ts';
 import { notify } from './notify.ts';
 import { pickInBrowser } from './pick-in-browser.ts';
-import { postForJson } from './requests.ts';
+import { linkToken, postForJson } from './requests.ts';
 import { socketChannel } from './socket-channel.ts';
 import { droppedFiles, uploadAll } from './uploads.ts';
 
 /** A browser page on loopback: files are uploaded to the program beside it and downloaded from it. */
 export function webBridge(): HostBridge {
+  openNewLinks();
   return {
     openChannel: socketChannel,
     async pathsForDrop(importId, drop) {
@@ -35,6 +36,13 @@ export function webBridge(): HostBridge {
     openedFiles: null,
     updates: null,
   };
+}
+
+/** A new link opened in the page's own tab changes no more than the fragment, which browsers do not load anew for. */
+function openNewLinks(): void {
+  window.addEventListener('hashchange', () => {
+    if (linkToken() !== null) location.reload();
+  });
 }
 
 function download(path: string): void {

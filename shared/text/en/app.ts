@@ -10,6 +10,7 @@ export const app: Texts<typeof zh> = {
   'theme.dark': 'Dark',
   'connection.connecting': 'Connecting…',
   'connection.lost': 'The connection to the program was lost; connecting again. Nothing that was saved is lost.',
+  'connection.ended': 'If the program was closed, run npm run web again and open the new link.',
   'connection.refused':
     'This link was used already or is no longer valid. Go back to the window that started Dockhand, run npm run web again and open the new link.',
   'runs.none': 'No runs yet',

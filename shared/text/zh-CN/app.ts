@@ -8,6 +8,7 @@ export const app = {
   'theme.dark': '深色',
   'connection.connecting': '正在连接…',
   'connection.lost': '与程序的连接断开了，正在重新连接。已保存的内容不会丢失。',
+  'connection.ended': '如果程序已经关闭，请重新运行 npm run web，打开新的链接。',
   'connection.refused': '这个链接已经用过或已失效。请回到启动入库通的窗口，重新运行 npm run web，打开新的链接。',
   'runs.none': '还没有批次',
   'crash.title': '页面出错了',

@@ -9,9 +9,9 @@ export interface WebProcess {
   kill(): Promise<void>;
 }
 
-/** The program as a process of its own: `dockhand web` on a data folder. */
-export async function startWeb(dataDir: string): Promise<WebProcess> {
-  const child = spawn(process.execPath, ['electron/hosts/cli/main.ts', 'web'], {
+/** The program as a process of its own: `dockhand web` on a data folder. Port 0: any free one. */
+export async function startWeb(dataDir: string, port = 0): Promise<WebProcess> {
+  const child = spawn(process.execPath, ['electron/hosts/cli/main.ts', 'web', '--port', String(port)], {
     cwd: projectFolder,
     env: { ...process.env, DOCKHAND_HOME: dataDir },
     stdio: ['ignore', 'pipe', 'inherit'],
