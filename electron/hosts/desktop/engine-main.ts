@@ -35,7 +35,10 @@ const starting = createEngine({
 
 process.parentPort.on('message', async ({ data, ports }: { data: ToEngine; ports: Electron.MessagePortMain[] }) => {
   if (data.type === 'secret-answer') return borrowed.take(data.id, data);
-  if (data.type === 'allow-output') return outputs.allow(data.path);
+  if (data.type === 'allow-output') {
+    outputs.allow(data.path);
+    return tell({ type: 'output-allowed', path: data.path });
+  }
   const engine = await starting;
   if (data.type === 'stop') {
     await engine.close();

@@ -15,6 +15,8 @@ export type FromEngine =
   /** The engine could not be made, for a reason a person can act on: the program says it and ends. */
   | { readonly type: 'failed'; readonly failure: FailureBody }
   | { readonly type: 'wrote'; readonly path: string }
+  /** From now on the engine writes there. */
+  | { readonly type: 'output-allowed'; readonly path: string }
   | ({ readonly type: 'secret'; readonly id: number } & SecretCall);
 
 /** The engine's process has no system encryption; it borrows the main process's. */

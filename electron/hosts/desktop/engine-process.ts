@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
 import type { Log, SecretStore } from '#engine/ports.ts';
+import { Failure } from '#shared/contract/failure.ts';
 import type { FailureBody } from '#shared/contract/messages.ts';
 import { crashLimit } from './crash-limit.ts';
 import type { FromEngine, ToEngine } from './engine-messages.ts';
@@ -10,7 +11,11 @@ import { answerSecret } from './secret-calls.ts';
 export interface EngineProcess {
   /** The other end of a fresh line to the engine; null when it has stopped for good. */
   connect(): MessagePortMain | null;
-  allowOutput(path: string): void;
+  /**
+   * Resolves once the engine knows: what the page then asks of it goes another way, which can be the faster one. Fails
+   * with `engine.stopped`.
+   */
+  allowOutput(path: string): Promise<void>;
   /** True for a file the engine wrote since the program started. */
   wrote(path: string): boolean;
   onStopped(listener: () => void): void;
@@ -28,6 +33,7 @@ export interface EngineOptions {
 
 export function startEngine({ dataDir, log, secrets, onFailed }: EngineOptions): EngineProcess {
   const written = new Set<string>();
+  const allowing = new Map<string, PromiseWithResolvers<void>>();
   const stopListeners = new Set<() => void>();
   const tooOften = crashLimit(3, 60_000);
   let state: 'running' | 'stopping' | 'failed' = 'running';
@@ -39,6 +45,7 @@ export function startEngine({ dataDir, log, secrets, onFailed }: EngineOptions):
     });
     started.on('message', (message: FromEngine) => {
       if (message.type === 'wrote') written.add(message.path);
+      if (message.type === 'output-allowed') allowing.get(message.path)?.resolve();
       if (message.type === 'failed') fail(message.failure);
       if (message.type === 'secret')
         answerSecret(secrets, message).then((answer) =>
@@ -46,6 +53,7 @@ export function startEngine({ dataDir, log, secrets, onFailed }: EngineOptions):
         );
     });
     started.on('exit', (code) => {
+      for (const { reject } of allowing.values()) reject(new Failure('engine.stopped'));
       if (state === 'running') {
         log.warn('the engine process ended', { code });
         if (tooOften()) fail({ code: 'engine.crashes', params: {} });
@@ -72,7 +80,13 @@ export function startEngine({ dataDir, log, secrets, onFailed }: EngineOptions):
       tell({ type: 'connect' }, [port1]);
       return port2;
     },
-    allowOutput: (path) => tell({ type: 'allow-output', path }),
+    async allowOutput(path) {
+      if (state !== 'running') throw new Failure('engine.stopped');
+      const known = allowing.get(path) ?? Promise.withResolvers<void>();
+      allowing.set(path, known);
+      tell({ type: 'allow-output', path });
+      await known.promise.finally(() => allowing.delete(path));
+    },
     wrote: (path) => written.has(path),
     onStopped: (listener) => stopListeners.add(listener),
     stop(patienceMs = 10_000) {

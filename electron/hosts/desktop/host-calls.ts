@@ -74,7 +74,7 @@ function hostHandlers({ window, engine, opened, updates }: HostCallsOptions): Ho
     'files.pick': async ({ type }) => ({ paths: await pickFiles(window, type) }),
     async 'files.saveAs'({ name }) {
       const path = await saveAs(window, name);
-      if (path !== null) engine.allowOutput(path);
+      if (path !== null) await engine.allowOutput(path);
       return { path };
     },
     async 'files.open'({ path }) {

@@ -86,6 +86,20 @@ test('only files it says it wrote count as written', () => {
   expect([engine.wrote('/a/report.xlsx'), engine.wrote('/a/other.xlsx')]).toEqual([true, false]);
 });
 
+test('a path is allowed once the engine says so; not by one that ended', async () => {
+  const engine = start();
+  const allowed = vi.fn();
+  const answer = engine.allowOutput('/a/report.xlsx').then(allowed);
+  await Promise.resolve();
+  expect(last().told).toEqual([{ type: 'allow-output', path: '/a/report.xlsx' }]);
+  expect(allowed).not.toHaveBeenCalled();
+  last().events.emit('message', { type: 'output-allowed', path: '/a/report.xlsx' });
+  await answer;
+  const other = engine.allowOutput('/a/other.xlsx');
+  last().die();
+  await expect(other).rejects.toMatchObject({ code: 'engine.stopped' });
+});
+
 test('encryption that fails is answered, without the words of the error', async () => {
   start();
   last().events.emit('message', { type: 'secret', id: 7, op: 'encrypt', plain: 'canary-5f1c' });

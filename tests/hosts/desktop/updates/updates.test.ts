@@ -64,7 +64,7 @@ function engineWith(submitting: readonly number[]) {
       return port2 as never;
     },
     stop,
-    allowOutput: () => undefined,
+    allowOutput: () => Promise.resolve(),
     wrote: () => false,
     onStopped: () => undefined,
   };
