@@ -29,8 +29,18 @@ export class Notification extends EventEmitter {
   show = () => void said.push(`notify ${this.options.title}: ${this.options.body}`);
 }
 
+interface MenuItem {
+  readonly label?: string;
+  readonly role?: string;
+  readonly submenu?: readonly MenuItem[];
+}
+
 export const Menu = {
-  buildFromTemplate: (template: { label?: string }[]) => template,
+  roles: [] as (string | undefined)[],
+  buildFromTemplate: (template: MenuItem[]) => {
+    Menu.roles = template.flatMap(({ role, submenu = [] }) => [role, ...submenu.map((item) => item.role)]);
+    return template;
+  },
   setApplicationMenu: (menu: { label?: string }[]) =>
     void said.push(`menu ${menu.map((item) => item.label).join(' ')}`),
 };

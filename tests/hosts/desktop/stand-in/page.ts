@@ -14,6 +14,8 @@ type Handler = (event: unknown, ...args: unknown[]) => unknown;
 export function openPage(preloadFile: string, contents: Contents, handlers: ReadonlyMap<string, Handler>) {
   const exposed: Record<string, unknown> = {};
   const windowMessages = new EventTarget();
+  /** To whom the page's own messages were addressed. */
+  const addressees: string[] = [];
   const invoke = async (channel: string, ...args: unknown[]) =>
     structuredClone(
       await handlers.get(channel)?.({ senderFrame: contents.mainFrame, sender: contents }, ...structuredClone(args)),
@@ -26,6 +28,7 @@ export function openPage(preloadFile: string, contents: Contents, handlers: Read
   const window = Object.assign(windowMessages, {
     location: { origin: 'app://dockhand' },
     postMessage(data: unknown, origin: string, ports: readonly unknown[]) {
+      addressees.push(origin);
       const event = Object.assign(new Event('message'), { data, origin, ports, source: window });
       windowMessages.dispatchEvent(event);
     },
@@ -37,5 +40,5 @@ export function openPage(preloadFile: string, contents: Contents, handlers: Read
   };
   // As in a sandboxed renderer: CommonJS, and `require` knows little more than electron.
   vm.runInThisContext(`(function (require, window) {${readFileSync(preloadFile, 'utf8')}\n})`)(require, window);
-  return { exposed, window, required, api: exposed.dockhand as DesktopApi };
+  return { exposed, window, required, addressees, api: exposed.dockhand as DesktopApi };
 }
