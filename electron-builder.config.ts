@@ -101,6 +101,8 @@ export const builderConfig = (): Configuration => ({
       { target: 'zip', arch: 'universal' },
     ],
     files: filesWith('darwin-*'),
+    // electron-builder puts them beside the programs of the other systems, and leaves them out of this one.
+    extraResources: [{ from: 'node_modules/electron/dist/LICENSES.chromium.html', to: 'LICENSES.chromium.html' }],
     x64ArchFiles: `**/${native}/prebuilds/darwin-*.node`,
     hardenedRuntime: true,
     // Offered under "Open with"; Windows gets the same from `installer.nsh`. Neither takes the double click from Excel.

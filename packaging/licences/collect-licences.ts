@@ -2,15 +2,15 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AfterPackContext } from 'electron-builder';
 import { archiveIn } from '../archive.ts';
-import { packagesInArchive, packagesInBundles, type ShippedPackage } from './shipped-packages.ts';
+import { type ShippedPackage, shippedPackages } from './shipped-packages.ts';
 
-/** The name of the file in the app's resources folder. Electron's own and Chromium's lie beside the program. */
+/** The name of the file in the app's resources folder. Chromium's lie beside the program, on macOS beside this file. */
 export const licencesFile = 'licences.txt';
 
 /** electron-builder's `afterPack`: writes the licences of everything that was packed; a package without one ends the build. */
 export async function collectLicences({ appOutDir, packager }: AfterPackContext): Promise<void> {
   const resources = packager.getResourcesDir(appOutDir);
-  const packages = [...packagesInArchive(archiveIn(resources)), ...packagesInBundles(join(packager.projectDir, 'out'))];
+  const packages = shippedPackages(archiveIn(resources), packager.projectDir);
   writeFileSync(join(resources, licencesFile), licencesText(packages));
 }
 

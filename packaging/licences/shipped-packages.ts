@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { extractFile } from '@electron/asar';
 import { archivedFiles, archivedPackages } from '../archive.ts';
 
-/** A package whose code is in the app, in its own folder or inside one of our bundles. */
+/** A package whose code is in the app: in a folder of its own, inside one of our bundles, or around it all. */
 export interface ShippedPackage {
   readonly name: string;
   readonly version: string;
@@ -22,7 +22,7 @@ interface BundleEntry {
 }
 
 /** The packages that lie in an asar archive. */
-export function packagesInArchive(archive: string): ShippedPackage[] {
+function packagesInArchive(archive: string): ShippedPackage[] {
   const paths = archivedFiles(archive).map(({ path }) => path);
   return archivedPackages(archive).map(({ folder, name, version, licence }) => {
     const file = paths.find(
@@ -34,7 +34,7 @@ export function packagesInArchive(archive: string): ShippedPackage[] {
 }
 
 /** The packages that were bundled into what electron-vite built. */
-export function packagesInBundles(outDir: string): ShippedPackage[] {
+function packagesInBundles(outDir: string): ShippedPackage[] {
   return ['main', 'preload', 'renderer'].flatMap((part) => {
     const entries: BundleEntry[] = JSON.parse(readFileSync(join(outDir, part, 'licences.json'), 'utf8'));
     return entries.map(({ name, version, identifier, text }) => ({
@@ -44,4 +44,16 @@ export function packagesInBundles(outDir: string): ShippedPackage[] {
       text: text || null,
     }));
   });
+}
+
+/** Everything that is shipped: in the archive, in our bundles, and Electron around them. */
+export function shippedPackages(archive: string, projectDir: string): ShippedPackage[] {
+  return [...packagesInArchive(archive), ...packagesInBundles(join(projectDir, 'out')), electronItself(projectDir)];
+}
+
+/** What npm installed of it; Chromium's licences, which are many, come with the program that it downloads. */
+function electronItself(projectDir: string): ShippedPackage {
+  const read = (name: string) => readFileSync(join(projectDir, 'node_modules', 'electron', name), 'utf8');
+  const { name, version, license } = JSON.parse(read('package.json'));
+  return { name, version, identifier: license, text: read('LICENSE').trim() };
 }

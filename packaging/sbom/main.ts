@@ -1,20 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { archiveIn } from '../archive.ts';
-import { packagesInArchive, packagesInBundles } from '../licences/shipped-packages.ts';
+import { shippedPackages } from '../licences/shipped-packages.ts';
 import { sbom, shippedSbom } from './shipped-sbom.ts';
 
 /** `node packaging/sbom/main.ts <resources folder of the packed app>`: prints the app's bill of materials (CycloneDX). */
 const [resources] = process.argv.slice(2);
 if (resources === undefined) throw new Error('Usage: node packaging/sbom/main.ts dist/linux-unpacked/resources');
 const projectDir = resolve(import.meta.dirname, '..', '..');
-const electron = JSON.parse(readFileSync(join(projectDir, 'node_modules', 'electron', 'package.json'), 'utf8'));
-const shipped = [
-  ...packagesInArchive(archiveIn(resources)),
-  ...packagesInBundles(join(projectDir, 'out')),
-  { name: 'electron', version: String(electron.version) },
-];
+const shipped = shippedPackages(archiveIn(resources), projectDir);
 const all = execFileSync('npm', ['sbom', '--sbom-format', 'cyclonedx'], {
   cwd: projectDir,
   encoding: 'utf8',

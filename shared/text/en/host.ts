@@ -22,6 +22,10 @@ export const host: Texts<typeof zh> = {
   'start.noRuntime':
     'Electron’s runtime could not be downloaded. Check the network (in China set ELECTRON_MIRROR=https://npmmirror.com/mirrors/electron/ first), or use the browser page instead: npm run web',
   'start.notBuilt': 'The page could not be built, for the reason above. Mend it and run npm start again',
+  'dist.noRuntime':
+    'No installers were made: Electron’s runtime could not be downloaded. Check the network, or set ELECTRON_MIRROR to the address of a mirror. What is packed can be looked at without it: npm run dist:check',
+  'dist.failed':
+    'No installers were made, for the reason above. If a tool could not be downloaded, check the network, or set ELECTRON_BUILDER_BINARIES_MIRROR to the address of a mirror.',
   'web.open': 'Open this in a browser (the link works once): {{url}}',
   'web.stop': 'Press Ctrl+C to stop',
 };

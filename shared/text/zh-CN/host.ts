@@ -19,6 +19,10 @@ export const host = {
   'start.noRuntime':
     'Electron 运行环境下载不了。请检查网络（国内可先设置 ELECTRON_MIRROR=https://npmmirror.com/mirrors/electron/），或改用网页版：npm run web',
   'start.notBuilt': '界面没有构建成功，原因见上。请修正后再运行 npm start',
+  'dist.noRuntime':
+    '没有生成安装包：Electron 运行时下载不了。请检查网络，或用 ELECTRON_MIRROR 设置镜像地址。没有运行时也可以检查打包内容：npm run dist:check',
+  'dist.failed':
+    '没有生成安装包，原因见上。如果是工具下载不了，请检查网络，或用 ELECTRON_BUILDER_BINARIES_MIRROR 设置镜像地址。',
   'web.open': '请在浏览器打开（链接只能用一次）：{{url}}',
   'web.stop': '按 Ctrl+C 结束',
 } as const;
