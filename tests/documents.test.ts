@@ -10,7 +10,7 @@ import packageJson from '../package.json' with { type: 'json' };
 const partnerIds = Object.keys(partners);
 const root = resolve(import.meta.dirname, '..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
-const pages = globSync(['*.md', 'docs/*.md'], { cwd: root });
+const pages = globSync(['*.md', 'docs/*.md', '.github/workflows/*.md'], { cwd: root });
 
 describe.each(pages)('%s', (page) => {
   const text = read(page);
