@@ -43,6 +43,8 @@ export const failure: Texts<typeof zh> = {
     '{{runs}} run(s) are being sent, so Dockhand cannot be updated now. Let them finish, or pause them first.',
   'update.damaged':
     'The downloaded update is not the one its publisher signed and was not installed. Check for updates once more.',
+  'update.noRoom':
+    'The disk lacks {{megabytes}} MB to install the update, so nothing was changed. Free some space and try again.',
   'link.refused': 'This address is not one that may be opened from here.',
   'web.portInUse': 'Another program uses port {{port}}. Choose another port, or close that program first.',
   'upload.tooLarge': 'The file “{{name}}” is larger than {{maxMb}} MB and was not uploaded. Split it and import again.',

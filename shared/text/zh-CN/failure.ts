@@ -31,6 +31,7 @@ export const failure = {
   'update.notReady': '还没有下载好的更新。请先检查更新。',
   'update.submitting': '有 {{runs}} 个批次正在发送，现在不能更新。请等它们发送完，或先暂停，再更新。',
   'update.damaged': '下载的更新与发布者签名的不一致，没有安装。请再检查一次更新。',
+  'update.noRoom': '磁盘空间不够，还差 {{megabytes}} MB，没有安装更新。请清理磁盘后再试；现在的版本没有改动。',
   'link.refused': '这个网址不在允许打开的范围内。',
   'web.portInUse': '端口 {{port}} 已被其他程序占用。请换一个端口，或先关闭占用它的程序。',
   'upload.tooLarge': '文件「{{name}}」超过 {{maxMb}} MB，没有上传。请拆分后再导入。',

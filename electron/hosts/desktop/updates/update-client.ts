@@ -1,4 +1,6 @@
 import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname } from 'node:path';
 import type { AppUpdater } from 'electron-updater';
 import type { Log } from '#engine/ports.ts';
 import { Failure } from '#shared/contract/failure.ts';
@@ -7,6 +9,7 @@ import { type Description, notesOf } from './description.ts';
 import type { FeedExecutor } from './feed-executor.ts';
 import type { Installation } from './installation.ts';
 import { isGenuine } from './is-genuine.ts';
+import { type FreeBytes, roomLacking } from './room.ts';
 import { type SignedFeed, SignedProvider } from './signed-provider.ts';
 import { updateFailure } from './update-failure.ts';
 import { UpdateRefused } from './update-refused.ts';
@@ -24,6 +27,8 @@ export interface UpdateClientOptions {
   /** The installation could not begin: ends this program and starts it again. */
   startAnew(): void;
   onState(state: UpdateState): void;
+  /** How much may still be written to the disk of a folder. */
+  readonly freeBytes: FreeBytes;
   /** How long the system may take to begin installing. */
   readonly installMs?: number;
 }
@@ -34,7 +39,8 @@ export interface UpdateClient {
   check(feed: Pick<SignedFeed, 'address' | 'keys'>): Promise<UpdateState>;
   /**
    * Ends the program and installs what was downloaded. Failures, with nothing changed: `update.notReady`,
-   * `update.submitting` while a run is being sent, `update.damaged` when the file is no longer what was signed.
+   * `update.submitting` while a run is being sent, `update.damaged` when the file is no longer what was signed,
+   * `update.noRoom` when the disk would fill up half-way.
    */
   install(): Promise<void>;
 }
@@ -93,6 +99,9 @@ export function createUpdateClient(options: UpdateClientOptions): UpdateClient {
       become({ state: 'failed', code: 'damaged' });
       throw new Failure('update.damaged');
     }
+    const folders = [tmpdir(), dirname(process.execPath)];
+    const lacking = await roomLacking(kind, { file: ready.file, folders, free: options.freeBytes });
+    if (lacking > 0) throw new Failure('update.noRoom', { megabytes: Math.ceil(lacking / 1e6) });
     // Asked last: nothing that takes time lies between the answer and the end of the engine.
     const runs = await options.submissionsUnderWay();
     if (runs > 0) throw new Failure('update.submitting', { runs });

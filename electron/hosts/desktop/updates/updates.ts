@@ -8,6 +8,7 @@ import { startAgain } from '../start-again.ts';
 import { updateAddress } from './address.ts';
 import { type Installation, installation } from './installation.ts';
 import { type Publisher, publisher } from './publisher.ts';
+import { freeBytes } from './room.ts';
 import { submissionsUnderWay } from './submissions-under-way.ts';
 import type { UpdateClient } from './update-client.ts';
 
@@ -65,6 +66,7 @@ export function startUpdates({ engine, log, from = publisher }: UpdatesOptions):
       submissionsUnderWay: () => submissionsUnderWay(calls),
       prepareToQuit: () => engine.stop(),
       startAnew: startAgain,
+      freeBytes,
       onState: become,
     });
   }

@@ -46,7 +46,7 @@ export function installedApp({ folder, cache }: Places, kind: 'appImage' | 'byHa
 
   const states: UpdateState[] = [];
   const did: string[] = [];
-  const circumstances = { submissions: 0 };
+  const circumstances = { submissions: 0, freeBytes: Number.POSITIVE_INFINITY };
   const executor = new FeedExecutor(1000);
   const updater = openUpdater({ kind, platform: 'linux', executor, log: memoryLog() });
   // Which description is read goes by the system, and here the updaters of other systems run too.
@@ -62,6 +62,7 @@ export function installedApp({ folder, cache }: Places, kind: 'appImage' | 'byHa
     prepareToQuit: async () => void did.push('engine stopped'),
     startAnew: () => void did.push('started anew'),
     onState: (state) => states.push(state),
+    freeBytes: async () => circumstances.freeBytes,
     installMs: 1000,
   });
   return {

@@ -44,6 +44,16 @@ describe.runIf(process.platform !== 'win32')('Windows', () => {
     );
   });
 
+  test('without room for what the setup unpacks, it is not run: it would take the old program away first', async () => {
+    const app = await readyApp('nsis');
+    app.circumstances.freeBytes = script.length * 10 - 1;
+    await expect(app.client.install()).rejects.toMatchObject({ code: 'update.noRoom', params: { megabytes: 1 } });
+    expect({ state: app.client.state.state, did: app.did }).toEqual({ state: 'ready', did: [] });
+    app.circumstances.freeBytes = script.length * 10;
+    await app.client.install();
+    expect(app.did[0]).toBe('engine stopped');
+  });
+
   test('a setup that cannot be run: this version is started again', async () => {
     const app = await readyApp('nsis');
     await app.client.install();
