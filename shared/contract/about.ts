@@ -19,6 +19,8 @@ export const aboutProcedures = {
       keepsSecrets: z.boolean(),
       /** What putting a backup in place came to, when this start did; null otherwise. */
       restored: restored.nullable(),
+      /** The folder that the data was moved from, as long as it is still there. */
+      movedFrom: z.string().nullable(),
     }),
   ),
 };

@@ -5,7 +5,7 @@ import { type Restored, restoreBackup } from '../store/restore.ts';
 import { forgetRestore, pendingRestore } from './pending-restore.ts';
 
 /** Another program has the data folder open: the person is told to close it, and the restore is still wanted then. */
-const later: ReadonlySet<string> = new Set(['store.inUse', 'store.busy']);
+const later: ReadonlySet<string> = new Set(['store.inUse', 'store.busy', 'store.moved']);
 
 /**
  * Puts the backup in place that a person asked for before the program was last closed.

@@ -4,6 +4,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import { contract, type Output, type Parsed } from '#shared/contract.ts';
 import type { EngineContext } from '../context.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
+import { formerFolder } from '../store/moved.ts';
 import { version } from '../version.ts';
 
 type Import = (input: Parsed<'imports.create'>) => Output<'imports.create'> | Promise<Output<'imports.create'>>;
@@ -14,7 +15,13 @@ export function aboutProcedures(
   importFiles: Import,
 ): Handlers<ProceduresOf<'about' | 'samples'>> {
   return {
-    'about.get': async () => ({ version, dataDir, keepsSecrets: await ports.secrets.available(), restored }),
+    'about.get': async () => ({
+      version,
+      dataDir,
+      keepsSecrets: await ports.secrets.available(),
+      restored,
+      movedFrom: formerFolder(dataDir),
+    }),
     'samples.import': ({ importId, name }) => {
       const path = samplesDir === undefined ? undefined : join(samplesDir, name);
       if (path === undefined || !existsSync(path)) throw new Failure('sample.missing');

@@ -8,6 +8,7 @@ import { lockFile } from './file-lock.ts';
 import { makeFolder } from './make-folder.ts';
 import { makeReady } from './make-ready.ts';
 import { migrations as released } from './migrations/index.ts';
+import { refuseMoved } from './moved.ts';
 import { isNetworkShare } from './network-share.ts';
 import { joinProcesses, type Presence } from './presence.ts';
 import { asFailure, isDamage } from './sqlite-error.ts';
@@ -49,7 +50,7 @@ const OPENING_TIMEOUT = 60_000;
 /**
  * Opens (or makes) the store of a data folder and brings its schema up to date. Two processes may have it open.
  *
- * @throws Failure `store.networkShare`, `store.foreign`, `store.newer`, `store.damaged`, `store.damagedNoBackup`,
+ * @throws Failure `store.networkShare`, `store.moved`, `store.foreign`, `store.newer`, `store.damaged`, `store.damagedNoBackup`,
  * `store.inUse` (a migration is due while another process has the file open), `store.migration`, `store.busy`,
  * `store.notWritable`, `store.full`. None of them has changed an existing file.
  */
@@ -64,6 +65,7 @@ export function openDatabase({ dataDir, clock, appVersion, migrations = released
   let presence: Presence | undefined;
   let sqlite: Sqlite.Database | undefined;
   try {
+    refuseMoved(dataDir);
     presence = joinProcesses(join(dataDir, 'processes'));
     sqlite = new Sqlite(path, { timeout: BUSY_TIMEOUT });
     const sound = makeReady(sqlite, { path, backupDir, now: clock.now(), migrations, presence, appVersion });

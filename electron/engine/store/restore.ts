@@ -10,6 +10,7 @@ import { isSound } from './integrity.ts';
 import { APPLICATION_ID } from './make-ready.ts';
 import { schemaVersion } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
+import { refuseMoved } from './moved.ts';
 import { joinProcesses } from './presence.ts';
 import { isDamage } from './sqlite-error.ts';
 
@@ -33,7 +34,7 @@ export interface Restored {
  * Puts a backup in the place of the (closed) store and keeps the replaced file aside. Nothing is sent twice for it: keys
  * used since the backup are taken over, what was on its way then counts as unknown, and no run goes on by itself.
  *
- * @throws Failure `store.inUse`, `store.busy`, `store.notBackup` (another file, or a damaged one), `store.newer`.
+ * @throws Failure `store.inUse`, `store.busy`, `store.moved`, `store.notBackup` (another file, or a damaged one), `store.newer`.
  */
 export async function restoreBackup(options: RestoreOptions): Promise<Restored> {
   const { dataDir, from, clock } = options;
@@ -43,6 +44,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
   if (!opening) throw new Failure('store.busy', { file: path });
   const incoming = `${path}.incoming`;
   try {
+    refuseMoved(dataDir);
     refuseWhileOpen(dataDir, path);
     copyFileSync(from, incoming);
     const kept = existsSync(path) ? join(dataDir, `replaced-${fileStamp(clock.now())}.db`) : null;
@@ -72,7 +74,8 @@ export function checkBackup(options: Pick<RestoreOptions, 'from' | 'appVersion'>
   }
 }
 
-function refuseWhileOpen(dataDir: string, path: string): void {
+/** @throws Failure `store.inUse` while another program has the folder open; hold `opening.lock` meanwhile */
+export function refuseWhileOpen(dataDir: string, path: string): void {
   const presence = joinProcesses(join(dataDir, 'processes'));
   const inUse = presence.hasOthers();
   presence.leave();

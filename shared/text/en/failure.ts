@@ -53,6 +53,27 @@ export const failure: Texts<typeof zh> = {
   // Store
   'store.networkShare':
     'The data folder “{{folder}}” is on a network share, where data can get damaged, so it is not used. Choose a folder on this computer.',
+  'store.moved':
+    'The data in {{file}} was moved to {{folder}}. The old copy is not used any more, because orders could be sent twice from it. Start Dockhand again and it takes the new one.',
+  'dataFolder.gone':
+    'The data folder {{folder}} cannot be found. Connect the disk it is on and open Dockhand again. It does not begin with empty data, because orders could then be sent twice. If the folder is lost for good, delete {{file}} and restore a backup.',
+  'dataFolder.unreadable':
+    'The file that says where the data folder is cannot be read: {{file}}. Ask whoever looks after this computer, or support.',
+  'dataFolder.fixed':
+    'The data folder is named by this computer’s environment variable DOCKHAND_HOME and cannot be moved here. Ask whoever looks after this computer.',
+  'move.network':
+    '{{folder}} is on a network share, where the data could be damaged. Choose a folder on a disk of this computer.',
+  'move.inside': 'The data is in {{folder}} already, and cannot go inside or around it. Choose another folder.',
+  'move.notEmpty': 'There are other things in {{folder}}. Choose an empty folder.',
+  'move.notWritable':
+    '{{folder}} cannot be written to. Check its permissions or choose another one. The data is unchanged.',
+  'move.full':
+    'There is not enough space on that disk (needed: {{neededMb}} MB). Free some or choose another disk. The data is unchanged.',
+  'move.differs':
+    'Reading back the copy, {{file}} was not the same as before; the disk may be failing. The data is unchanged, in its old place.',
+  'move.failed': 'The data was not moved ({{reason}}). It is unchanged, in its old place. Try another folder.',
+  'move.working':
+    'Not now: runs being sent: {{sending}}, files being imported: {{importing}}. Wait until they are done, or pause sending.',
   'store.foreign':
     '“{{file}}” is not a data file of Dockhand. It was not opened or changed. Move it away, or choose another data folder.',
   'store.newer':

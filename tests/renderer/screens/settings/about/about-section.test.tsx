@@ -9,7 +9,7 @@ import { type Answers, fakeUpdates, showIn } from '../../../fake-program.tsx';
 
 const version = '1.3.0';
 const notes = { zh: '更快\n更稳', en: 'Faster' };
-const about = { version: '1.2.3', dataDir: '/data', keepsSecrets: true, restored: null };
+const about = { version: '1.2.3', dataDir: '/data', keepsSecrets: true, restored: null, movedFrom: null };
 const answers: Answers = { 'about.get': about, 'settings.get': {} };
 const words = { check: '检查更新', install: '重启并更新', address: '更新地址', automatic: '自动检查并下载更新' };
 const button = (name: string) => screen.queryByRole('button', { name });

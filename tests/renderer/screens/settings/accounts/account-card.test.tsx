@@ -20,7 +20,7 @@ const account: Account = {
   settings: {},
   hasSecrets: true,
 };
-const about = { version: '1.2.3', dataDir: '/data', keepsSecrets: true, restored: null };
+const about = { version: '1.2.3', dataDir: '/data', keepsSecrets: true, restored: null, movedFrom: null };
 const show = (changes: Partial<Account>, answers: Readonly<Record<string, unknown>>) =>
   showIn(<AccountCard account={{ ...account, ...changes }} onEdit={() => undefined} />, {}, answers);
 

@@ -17,7 +17,7 @@ const show = (restored: { kept: string | null; claimsKept: boolean } | null) =>
       <RestoreNews />
     </>,
     {},
-    { 'about.get': { version: '1.2.3', dataDir: '/data', keepsSecrets: true, restored } },
+    { 'about.get': { version: '1.2.3', dataDir: '/data', keepsSecrets: true, restored, movedFrom: null } },
   );
 
 test('after a restore the start says where the former data lies and what to look at', async () => {

@@ -1,0 +1,38 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { Failure } from '#shared/contract/failure.ts';
+
+/** In a data folder that was left for another one: nothing may be written here any more. */
+export const MOVED_TO = 'moved-to.json';
+/** In the folder that took its place: where the data was before. */
+export const MOVED_FROM = 'moved-from.json';
+
+const place = z.object({ folder: z.string() });
+
+/**
+ * A program that had looked up the folder before it was left (or was told its name by hand) would go on with the old
+ * data beside the new, and send again what was sent from there.
+ *
+ * @throws Failure `store.moved`
+ */
+export function refuseMoved(dataDir: string): void {
+  const folder = readPlace(join(dataDir, MOVED_TO));
+  if (folder !== null) throw new Failure('store.moved', { file: dataDir, folder });
+}
+
+/** The folder this data was copied from, as long as that is still there; null when it never moved. */
+export function formerFolder(dataDir: string): string | null {
+  const folder = readPlace(join(dataDir, MOVED_FROM));
+  return folder !== null && existsSync(join(folder, MOVED_TO)) ? folder : null;
+}
+
+/** A note that is there and cannot be read still counts: better refused than written beside. */
+function readPlace(file: string): string | null {
+  if (!existsSync(file)) return null;
+  try {
+    return place.parse(JSON.parse(readFileSync(file, 'utf8'))).folder;
+  } catch {
+    return '?';
+  }
+}
