@@ -30,15 +30,24 @@ export async function pack(
     targets: platforms[target.platform].createTarget('dir', arches[target.arch]),
     publish: 'never',
     config: {
-      ...config,
-      electronDist: electron,
+      ...aroundStandIn(config, electron),
       directories: { ...config.directories, output },
-      mac: { ...config.mac, identity: null },
     },
   });
   const [folder] = readdirSync(output).filter((name) => /unpacked$|^mac/.test(name));
   if (folder === undefined) throw new Error(`electron-builder left nothing in ${output}`);
   return locate(join(output, folder), target);
+}
+
+/** The configuration for an Electron of no code: on a Mac, there would be nothing to sign. */
+export function aroundStandIn(config: Configuration, electronDist: string): Configuration {
+  const { electronFuses, ...rest } = config;
+  return {
+    ...rest,
+    ...(electronFuses ? { electronFuses: { ...electronFuses, resetAdHocDarwinSignature: false } } : {}),
+    electronDist,
+    mac: { ...config.mac, identity: null },
+  };
 }
 
 /** A folder that electron-builder packed into. */

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ensureBuilt } from '../../electron/hosts/node/built.ts';
 import { builderConfig } from '../../electron-builder.config.ts';
 import packageJson from '../../package.json' with { type: 'json' };
+import { aroundStandIn } from '../../packaging/check/pack.ts';
 import { standInElectron } from '../../packaging/check/stand-in-electron.ts';
 import { signRelease } from '../../packaging/updates/sign-release.ts';
 import { newKeys } from '../hosts/desktop/updates/release-server.ts';
@@ -50,10 +51,8 @@ async function releaseOn(system: System) {
     targets,
     publish: 'never',
     config: {
-      ...config,
-      electronDist: standInElectron(join(folder, `electron-${system}`), { platform, arch: 'x64' }),
+      ...aroundStandIn(config, standInElectron(join(folder, `electron-${system}`), { platform, arch: 'x64' })),
       directories: { ...config.directories, output },
-      mac: { ...config.mac, identity: null },
     },
   });
   const names = readdirSync(output).filter((name) => /\.(exe|AppImage|deb|zip|yml)$/.test(name));
