@@ -8,6 +8,9 @@ LangString dockhandWorkbook 2052 "工作簿"
 LangString dockhandDeleteData 1033 "Delete Dockhand's data on this computer too?$\r$\n$\r$\nIt holds every run, what each order's partner answered, and the accounts: without it nothing tells whether an order was sent already.$\r$\n$\r$\n$APPDATA\Dockhand"
 LangString dockhandDeleteData 2052 "要同时删除本机上的入库通数据吗？$\r$\n$\r$\n里面有全部批次、对方对每张单据的答复和账号。删除后就无法知道哪些单据已经发送过。$\r$\n$\r$\n$APPDATA\Dockhand"
 
+LangString dockhandOldStays 1033 "The old version could not be removed, so the new one was not installed. Restart the computer and run the setup again. Code"
+LangString dockhandOldStays 2052 "旧版本删除不了，新版本没有安装。请重启电脑后再运行安装程序。代码"
+
 !macro dockhandOffer EXTENSION
   WriteRegNone SHELL_CONTEXT "Software\Classes\.${EXTENSION}\OpenWithProgids" "Dockhand.Workbook"
 !macroend
@@ -55,5 +58,15 @@ LangString dockhandDeleteData 2052 "要同时删除本机上的入库通数据�
       RMDir /r "$APPDATA\Dockhand"
       dockhandKeepData:
     ${EndIf}
+  ${EndIf}
+!macroend
+
+; As electron-builder does it, which has the sentence in English only.
+!macro customUnInstallCheck
+  ${IfNot} ${Errors}
+  ${AndIf} $R0 != 0
+    MessageBox MB_OK|MB_ICONEXCLAMATION "$(dockhandOldStays): $R0"
+    SetErrorLevel 2
+    Quit
   ${EndIf}
 !macroend
