@@ -1,31 +1,39 @@
-import { expect, openRun, test } from './fixtures.ts';
+import type { Locator, Page } from '@playwright/test';
+import { expect, openRun, test } from './own-program.ts';
 import { expectAccessible } from './support/axe.ts';
 import { gridPage } from './support/grid-page.ts';
 
-test('the mistakes are mended by keyboard alone, from problem to problem, until no error is left', async ({
+/** What is typed into the cells that no fix is offered for, by the column's label. */
+const typed: Readonly<Record<string, string>> = {
+  SKU: 'SKU-SHORT',
+  发货人国家: 'CN',
+  发货人地址: '稠州北路 1 号',
+  理货规则: '单件',
+  用客户箱号: '否',
+};
+
+/** Presses a key until something has the focus. */
+async function pressUntilFocused(page: Page, key: string, wanted: Locator): Promise<void> {
+  for (let presses = 0; presses < 20; presses++) {
+    if ((await wanted.count()) === 1 && (await wanted.evaluate((element) => element === document.activeElement)))
+      return;
+    await page.keyboard.press(key);
+  }
+  await expect(wanted).toBeFocused();
+}
+
+test('by keyboard alone the mistakes are mended from problem to problem, sent, and all 7 orders are accepted', async ({
   app,
-  program,
+  own,
 }) => {
-  await openRun(app, program, 'overseas-with-mistakes.xlsx');
   const { ready, errors, field } = gridPage(app);
+  await openRun(app, own, 'overseas-with-mistakes.xlsx');
   await ready();
   await errors(7);
   await expectAccessible(app);
-
-  // The keyboard reaches the grid.
-  for (let presses = 0; presses < 60; presses++) {
-    if (await field.evaluate((element) => element === document.activeElement)) break;
-    await app.keyboard.press('Tab');
-  }
+  // The lines have the keyboard from the beginning.
   await expect(field).toBeFocused();
 
-  const typed: Readonly<Record<string, string>> = {
-    SKU: 'SKU-SHORT',
-    发货人国家: 'CN',
-    发货人地址: '稠州北路 1 号',
-    理货规则: '单件',
-    用客户箱号: '否',
-  };
   for (let left = 7; left > 0; left--) {
     const before = (await field.getAttribute('aria-activedescendant')) ?? '';
     await app.keyboard.press('Alt+ArrowDown');
@@ -49,10 +57,36 @@ test('the mistakes are mended by keyboard alone, from problem to problem, until 
   await errors(7);
   for (let i = 0; i < 7; i++) await app.keyboard.press('Control+y');
   await errors(0);
+
+  // On to the sending: F6 leads to the steps.
+  await app.keyboard.press('F6');
+  await expect(app.getByRole('link', { name: '检查与修改' })).toBeFocused();
+  await pressUntilFocused(app, 'Tab', app.getByRole('link', { name: '发送', exact: true }));
+  await app.keyboard.press('Enter');
+  await expect(app.getByRole('region', { name: '发往' })).toContainText('演练：不会产生真实单据');
+  await pressUntilFocused(app, 'Tab', app.getByRole('button', { name: '演练发送 7 张' }));
+  await app.keyboard.press('Enter');
+  await expect(app.getByRole('alert')).toContainText('7 张单据都在对方系统里了');
+  await pressUntilFocused(app, 'Tab', app.getByRole('button', { name: '看结果' }));
+
+  const { items } = await own.engine.call('runs.list', {});
+  expect(items.map(({ counts }) => counts)).toMatchObject([{ orders: 7, accepted: 7, errors: 0, incomplete: 0 }]);
 });
 
-test('Escape and Tab leave the grid; the help tells so', async ({ app, program }) => {
-  await openRun(app, program, 'overseas-with-mistakes.xlsx');
+test('F6 goes from the lines to the steps of the run and back', async ({ app, own }) => {
+  await openRun(app, own, 'overseas-with-mistakes.xlsx');
+  const { ready, field, cell } = gridPage(app);
+  await ready();
+  await (await cell(3, '目的仓')).click();
+  await app.keyboard.press('F6');
+  await expect(app.getByRole('link', { name: '检查与修改' })).toBeFocused();
+  await app.keyboard.press('F6');
+  await expect(field).toBeFocused();
+  await expect(field).toHaveAccessibleName(/第 3 行，目的仓/);
+});
+
+test('Escape, then Tab or Shift+Tab, leave the grid; the help tells so', async ({ app, own }) => {
+  await openRun(app, own, 'overseas-with-mistakes.xlsx');
   const { ready, field, cell } = gridPage(app);
   await ready();
   await (await cell(2, '目的仓')).click();
@@ -66,4 +100,9 @@ test('Escape and Tab leave the grid; the help tells so', async ({ app, program }
   await app.keyboard.press('Escape');
   await app.keyboard.press('Tab');
   await expect(field).not.toBeFocused();
+
+  await field.focus();
+  await app.keyboard.press('Escape');
+  await app.keyboard.press('Shift+Tab');
+  await expect(app.getByRole('button', { name: '快捷键' })).toBeFocused();
 });

@@ -106,8 +106,8 @@ export function CellInput({ field, handle, cell, label, selection, extent, box, 
 
   const onKey = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return;
-    // Escape first: then Tab leaves the grid, so that the keyboard is never caught in it.
-    if (event.key === 'Tab' && leaving.current) return;
+    // Escape first: then Tab and Shift+Tab leave the grid, so that the keyboard is never caught in it.
+    if (event.key === 'Shift' || (event.key === 'Tab' && leaving.current)) return;
     leaving.current = event.key === 'Escape';
     const command = gridCommand(event, selection, extent);
     if (!command) return;

@@ -145,6 +145,12 @@ export function Grid({ label, kind, view, columns, edits, handle, onCommand, onO
     },
     focus: () => input.current?.focus({ preventScroll: true }),
   }));
+  // Who comes here by keyboard, from the import or from another step, can begin at once.
+  useEffect(() => {
+    const { activeElement } = document;
+    const free = activeElement === document.body || activeElement?.matches('.run-header [aria-current]');
+    if (free) input.current?.focus({ preventScroll: true });
+  }, []);
 
   const ranges = useRangeEdits({ kind, columns, lines, size, edits });
   const shownCols = cols.getVirtualItems();

@@ -21,6 +21,7 @@ const shortcuts = [
   ['replace', 'Ctrl+H'],
   ['json', 'F9'],
   ['leave', 'Esc, Tab'],
+  ['steps', 'F6'],
   ['help', 'F1', '?'],
 ] as const;
 

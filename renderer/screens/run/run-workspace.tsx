@@ -1,9 +1,11 @@
 import { Button, Flex, Result, Spin } from 'antd';
+import { useRef } from 'react';
 import { useCall } from '../../engine/use-call.ts';
 import { goTo } from '../../frame/use-route.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { runSteps } from '../registry.tsx';
 import { RunHeader } from './run-header.tsx';
+import { usePaneKey } from './use-pane-key.ts';
 import './run-workspace.css';
 
 /** One run and its steps: what it is above, the step's screen below, which has all the height that is left. */
@@ -15,6 +17,9 @@ export function RunWorkspace({
   readonly stepName?: string | undefined;
 }) {
   const t = useText();
+  const workspace = useRef<HTMLDivElement>(null);
+  const screen = useRef<HTMLElement>(null);
+  usePaneKey(workspace, screen);
   const { data: run, error } = useCall('runs.get', { run: id });
   if (error) {
     return (
@@ -29,9 +34,11 @@ export function RunWorkspace({
   const steps = runSteps.filter(({ usedBy }) => usedBy?.(run) ?? true);
   const step = steps.find(({ name }) => name === stepName) ?? steps.find(({ name }) => name === 'lines');
   return (
-    <Flex vertical className="run-workspace">
+    <Flex vertical className="run-workspace" ref={workspace}>
       <RunHeader run={run} steps={steps} current={step?.name} />
-      <main className="run-step">{step && <step.Screen run={run} />}</main>
+      <main className="run-step" ref={screen} tabIndex={-1}>
+        {step && <step.Screen run={run} />}
+      </main>
     </Flex>
   );
 }

@@ -116,6 +116,7 @@ export const ui: Texts<typeof zh> = {
   'help.replace': 'Find and replace',
   'help.json': 'Show what will be sent for the order',
   'help.leave': 'Leave the grid',
+  'help.steps': 'Go to the steps of the run (the next one, sending)',
   'help.help': 'Show the shortcuts',
   'run.counts': '{{orders}} orders · {{lines}} lines · {{skipped}} skipped',
   // Import

@@ -113,6 +113,7 @@ export const ui = {
   'help.replace': '查找和替换',
   'help.json': '查看单据将要发送的内容',
   'help.leave': '离开表格',
+  'help.steps': '去批次的步骤（下一步、发送）',
   'help.help': '显示快捷键',
   'run.counts': '{{orders}} 单 · {{lines}} 行 · 跳过 {{skipped}} 行',
   // Import
