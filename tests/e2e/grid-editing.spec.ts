@@ -2,13 +2,6 @@ import { expect, openRun, test } from './fixtures.ts';
 import { expectAccessible } from './support/axe.ts';
 import { gridPage } from './support/grid-page.ts';
 
-const paste = (text: string) =>
-  `(() => {
-    const data = new DataTransfer();
-    data.setData('text/plain', ${JSON.stringify(text)});
-    document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-  })()`;
-
 test('choices, countries and dates are picked from lists and a calendar, or typed', async ({ app, program }) => {
   await openRun(app, program, 'overseas-with-mistakes.xlsx');
   const { ready, cell, errors } = gridPage(app);
@@ -38,10 +31,10 @@ test('a block pasted from a spreadsheet program lands cell by cell; what does no
   program,
 }) => {
   await openRun(app, program, 'overseas-with-mistakes.xlsx');
-  const { ready, cell } = gridPage(app);
+  const { ready, cell, paste } = gridPage(app);
   await ready();
   await (await cell(10, '单箱重量')).click();
-  await app.evaluate(paste('1.5\t60\r\n2.5\t61\r\n3.5\t62\r\n'));
+  await paste('1.5\t60\r\n2.5\t61\r\n3.5\t62\r\n');
   await expect(await cell(10, '单箱重量')).toHaveText('1.5');
   await expect(await cell(11, '单箱重量')).toHaveText('2.5');
   await expect(await cell(11, '长')).toHaveText('61');

@@ -1,24 +1,19 @@
-import {
-  type ClipboardEvent,
-  type KeyboardEvent,
-  type RefObject,
-  useEffect,
-  useImperativeHandle,
-  useRef,
-  useState,
-} from 'react';
+import { type ClipboardEvent, type KeyboardEvent, type RefObject, useImperativeHandle, useRef, useState } from 'react';
 import { useText } from '../../preferences/preferences.tsx';
 import { EditorHelp } from './editor-help.tsx';
 import type { ActiveCell } from './grid.tsx';
-import { type GridCommand, type GridExtent, gridCommand } from './keys.ts';
+import { type GridCommand, type GridExtent, gridCommand, type KeyPress } from './keys.ts';
 import { type Selection, select, stepInReadingOrder } from './selection.ts';
 import type { RangeEdits } from './use-range-edits.ts';
 import { useSuggestions } from './use-suggestions.ts';
+import { useTypeAhead } from './use-type-ahead.ts';
 import './cell-input.css';
 
 export interface CellInputHandle {
   /** Opens the active cell for editing, as F2 does. */
   edit(): void;
+  /** Keeps what is being typed and closes the editor. */
+  keep(): void;
 }
 
 interface Props {
@@ -31,6 +26,8 @@ interface Props {
   readonly extent: GridExtent;
   readonly box: { readonly top: number; readonly left: number; readonly width: number };
   readonly ranges: RangeEdits;
+  /** The active cell is about to be another one. */
+  readonly leading: boolean;
   onSelect(selection: Selection): void;
   onCommand(command: GridCommand): void;
 }
@@ -41,14 +38,15 @@ type Move = 'down' | 'right' | 'left' | 'stay';
  * The one text field of the grid. It always has the focus, over the active cell: unseen it takes keys and the clipboard,
  * seen it is the cell's editor. So typing, in Chinese too, starts with the first key.
  */
-export function CellInput({ field, handle, cell, label, selection, extent, box, ranges, onSelect, onCommand }: Props) {
+export function CellInput(props: Props) {
+  const { field, handle, cell, label, selection, extent, box, ranges, leading, onSelect, onCommand } = props;
   const t = useText();
   const [editing, setEditing] = useState<ActiveCell | null>(null);
   const [typed, setTyped] = useState('');
   const leaving = useRef(false);
   const prepared = useRef<string | null>(null);
   const def = editing?.column?.def;
-  const picks = useSuggestions(def, typed, cell.line?.cells[editing?.column?.field ?? '']?.text ?? '');
+  const picks = useSuggestions(def, typed, editing?.line?.cells[editing.column?.field ?? '']?.text ?? '');
 
   const write = (text: string) => {
     if (field.current) field.current.value = text;
@@ -61,7 +59,6 @@ export function CellInput({ field, handle, cell, label, selection, extent, box, 
     field.current?.setSelectionRange(text.length, text.length);
   };
   const edit = () => begin(cell.line?.cells[cell.column?.field ?? '']?.text ?? '');
-  useImperativeHandle(handle, () => ({ edit }));
   const end = () => {
     write('');
     setEditing(null);
@@ -76,18 +73,13 @@ export function CellInput({ field, handle, cell, label, selection, extent, box, 
     onSelect(select(next ?? stepInReadingOrder(active, move === 'right' ? 1 : -1, extent)));
   };
 
-  // Another cell was chosen with the mouse: what was typed is kept.
-  const { row, col } = selection.active;
-  const place = `${row} ${col}`;
-  const lastPlace = useRef(place);
-  useEffect(() => {
-    if (lastPlace.current !== place && editing) commit('stay');
-    lastPlace.current = place;
-  });
+  const keep = () => {
+    if (editing) commit('stay');
+  };
+  useImperativeHandle(handle, () => ({ edit, keep }));
 
-  const onEditKey = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.nativeEvent.isComposing) return;
-    const { key, shiftKey, altKey, ctrlKey } = event;
+  /** What a key means to the cell being edited; false for those that are the text field's own. */
+  const editKey = ({ key, shiftKey, altKey, ctrlKey }: KeyPress): boolean => {
     if (key === 'Escape') end();
     else if (key === 'Tab') commit(shiftKey ? 'left' : 'right');
     else if (key === 'Enter' && altKey) {
@@ -100,23 +92,57 @@ export function CellInput({ field, handle, cell, label, selection, extent, box, 
     } else if (key === 'Enter') commit('down');
     else if (picks.list.length > 0 && (key === 'ArrowDown' || key === 'ArrowUp'))
       picks.move(key === 'ArrowDown' ? 1 : -1);
-    else return;
-    event.preventDefault();
+    else return false;
+    return true;
   };
 
-  const onKey = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.nativeEvent.isComposing) return;
-    // Escape first: then Tab and Shift+Tab leave the grid, so that the keyboard is never caught in it.
-    if (event.key === 'Shift' || (event.key === 'Tab' && leaving.current)) return;
-    leaving.current = event.key === 'Escape';
-    const command = gridCommand(event, selection, extent);
-    if (!command) return;
-    event.preventDefault();
+  const gridKey = (press: KeyPress): boolean => {
+    const command = gridCommand(press, selection, extent);
+    if (!command) return false;
     if (command.type === 'select') onSelect(command.selection);
     else if (command.type === 'edit') edit();
     else if (command.type === 'clear') void ranges.clear(selection);
     else if (command.type === 'fill-down') void ranges.fillDown(selection);
     else onCommand(command);
+    return true;
+  };
+
+  const lineMissing = cell.line === undefined && extent.rows > 0;
+  const ahead = useTypeAhead(leading || lineMissing, (item) => {
+    if (item.type === 'paste') void ranges.paste(selection, item.text);
+    else if (item.type === 'text') begin(editing ? typed + item.text : item.text);
+    else if (!editing) gridKey(item.press);
+    else if (item.press.key === 'Backspace') write(typed.slice(0, -1));
+    else editKey(item.press);
+  });
+
+  const onKey = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    if (editing && !ahead.waits) {
+      if (editKey(event)) event.preventDefault();
+      return;
+    }
+    // Escape first: then Tab and Shift+Tab leave the grid, so that the keyboard is never caught in it.
+    if (event.key === 'Shift' || (event.key === 'Tab' && leaving.current)) return;
+    leaving.current = event.key === 'Escape';
+    if (leaving.current) ahead.forget();
+    const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
+    const press = { key, ctrlKey, metaKey, shiftKey, altKey };
+    const command = gridCommand(press, selection, extent);
+    // Nothing typed so far depends on where the moving ends: it need not wait for the lines it passes.
+    if (!ahead.waits || (command?.type === 'select' && !leading && ahead.kept === 0)) {
+      if (gridKey(press)) event.preventDefault();
+    } else if (command && key.length > 1) {
+      event.preventDefault();
+      // A key held down must not go on after it was let go.
+      if (!event.repeat) ahead.keep({ type: 'key', press });
+    }
+  };
+
+  const keepText = () => {
+    const text = field.current?.value ?? '';
+    write('');
+    if (text !== '') ahead.keep({ type: 'text', text });
   };
 
   const onCopy = (event: ClipboardEvent, cut: boolean) => {
@@ -145,21 +171,26 @@ export function CellInput({ field, handle, cell, label, selection, extent, box, 
         autoComplete="off"
         aria-label={label}
         aria-controls="lines-grid"
-        aria-activedescendant={picks.activeId ?? `cell-${row}-${col}`}
+        aria-activedescendant={picks.activeId ?? `cell-${selection.active.row}-${selection.active.col}`}
         inputMode={def?.type === 'integer' || def?.type === 'decimal' ? 'decimal' : 'text'}
         title={editing ? t('ui:edit.keys') : undefined}
-        onCompositionStart={() => editing === null && begin('')}
-        onInput={({ currentTarget: { value } }) => {
-          if (editing === null) begin(value);
+        onCompositionStart={() => editing === null && !ahead.waits && begin('')}
+        onCompositionEnd={() => ahead.waits && keepText()}
+        onInput={({ currentTarget: { value }, nativeEvent }) => {
+          if (ahead.waits) {
+            if (!('isComposing' in nativeEvent && nativeEvent.isComposing)) keepText();
+          } else if (editing === null) begin(value);
           else setTyped(value);
         }}
-        onKeyDown={editing ? onEditKey : onKey}
-        onBlur={() => editing && commit('stay')}
+        onKeyDown={onKey}
+        onBlur={keep}
         onDoubleClick={(event) => event.stopPropagation()}
         onPaste={(event) => {
           if (editing) return;
           event.preventDefault();
-          void ranges.paste(selection, event.clipboardData.getData('text/plain'));
+          const text = event.clipboardData.getData('text/plain');
+          if (ahead.waits) ahead.keep({ type: 'paste', text });
+          else void ranges.paste(selection, text);
         }}
         onCopy={(event) => onCopy(event, false)}
         onCut={(event) => onCopy(event, true)}

@@ -22,6 +22,7 @@ import { GridRow } from './grid-row.tsx';
 import type { GridCommand } from './keys.ts';
 import { frozenWidth, headerHeight, rowHeight, scrollToShow } from './layout.ts';
 import { clampSelection, contains, rangeOf, type Selection, type Spot, select } from './selection.ts';
+import { useAnchor } from './use-anchor.ts';
 import type { Edits } from './use-edits.ts';
 import { type LineView, useLines } from './use-lines.ts';
 import { useRangeEdits } from './use-range-edits.ts';
@@ -49,6 +50,8 @@ interface Props {
   readonly columns: readonly GridColumn[];
   readonly edits: Edits;
   readonly handle: RefObject<GridHandle | null>;
+  /** The active cell is about to be another one: what is typed meanwhile is meant for that one. */
+  readonly leading: boolean;
   /** Commands that are not about cells: searching, undo, the next problem. */
   onCommand(command: GridCommand, active: ActiveCell): void;
   onOrder(line: GridLine): void;
@@ -59,7 +62,8 @@ interface Props {
 }
 
 /** The lines of a run as cells to move, select, type and paste in. Holds the rows in sight, never the run. */
-export function Grid({ label, kind, view, columns, edits, handle, onCommand, onOrder, onActive, about }: Props) {
+export function Grid(props: Props) {
+  const { label, kind, view, columns, edits, handle, leading, onCommand, onOrder, onActive, about } = props;
   const t = useText();
   const area = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLTextAreaElement>(null);
@@ -87,9 +91,10 @@ export function Grid({ label, kind, view, columns, edits, handle, onCommand, onO
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when the columns change
   useEffect(() => cols.measure(), [columns]);
 
-  const lines = useLines(view, rows.range?.startIndex ?? 0, rows.range?.endIndex ?? 0);
+  const lines = useLines(view, edits.pending, rows.range?.startIndex ?? 0, rows.range?.endIndex ?? 0);
   const total = lines.total ?? known;
   if (total !== known) setKnown(total);
+  useAnchor({ view, lines, selected, setSelection });
   const size = useMemo(() => ({ rows: total, cols: columns.length }), [total, columns.length]);
   const selection = clampSelection(selected, size);
   const range = rangeOf(selection);
@@ -136,6 +141,7 @@ export function Grid({ label, kind, view, columns, edits, handle, onCommand, onO
 
   useImperativeHandle(handle, () => ({
     goTo(spot) {
+      editor.current?.keep();
       choose(select(spot));
       input.current?.focus({ preventScroll: true });
     },
@@ -167,6 +173,7 @@ export function Grid({ label, kind, view, columns, edits, handle, onCommand, onO
           const cell = cellOf(event.target);
           if (!cell || event.button !== 0) return;
           event.preventDefault();
+          editor.current?.keep();
           input.current?.focus({ preventScroll: true });
           const spot = { row: cell.row, col: cell.col ?? 0 };
           const end = cell.col === null ? { row: cell.row, col: columns.length - 1 } : spot;
@@ -239,6 +246,7 @@ export function Grid({ label, kind, view, columns, edits, handle, onCommand, onO
             width: activeColumn?.width ?? 0,
           }}
           ranges={ranges}
+          leading={leading || shownView.current !== view}
           onSelect={choose}
           onCommand={(command) => onCommand(command, here)}
         />

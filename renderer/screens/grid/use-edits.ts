@@ -3,15 +3,17 @@ import { App } from 'antd';
 import { useMemo, useState } from 'react';
 import type { Edited } from '#shared/contract/edits.ts';
 import type { Run } from '#shared/contract/run.ts';
-import type { Input, Output } from '#shared/contract.ts';
+import type { Input } from '#shared/contract.ts';
 import { useEngine } from '../../engine/engine-provider.tsx';
 import { useTellFailure } from '../../engine/use-tell-failure.ts';
 import { useText } from '../../preferences/preferences.tsx';
+import { createPendingEdits, type PendingEdits } from './pending-edits.ts';
 
 export type CellEdit = Input<'edits.apply'>['cells'][number];
 
 export interface Edits {
   readonly run: string;
+  readonly pending: PendingEdits;
   apply(cells: readonly CellEdit[]): Promise<void>;
   undo(): Promise<void>;
   redo(): Promise<void>;
@@ -37,7 +39,8 @@ export function useEdits(run: string): Edits {
   const [stacks, setStacks] = useState<Pick<Edited, 'undoable' | 'redoable'> | null>(null);
 
   const actions = useMemo(() => {
-    const carryOut = async (call: () => Promise<Edited>): Promise<Edited | undefined> => {
+    const pending = createPendingEdits(queries);
+    const carryOut = async (call: () => Promise<Edited>, answered?: () => void): Promise<Edited | undefined> => {
       try {
         const edited = await call();
         setStacks(edited);
@@ -48,18 +51,20 @@ export function useEdits(run: string): Edits {
         tellFailure(error);
         return undefined;
       } finally {
+        answered?.();
         await queries.invalidateQueries({ predicate: ({ queryKey: [name] }) => changedByEdits.has(String(name)) });
       }
     };
     return {
+      pending,
       async apply(cells: readonly CellEdit[]) {
         if (cells.length === 0) return;
         if (cells.length > mostCells) {
           message.warning(t('ui:edit.tooMany', { count: cells.length, max: mostCells }));
           return;
         }
-        showAtOnce(queries, cells);
-        await carryOut(() => engine.call('edits.apply', { run, cells: [...cells], wholeOrders: true }));
+        const answered = pending.add(cells);
+        await carryOut(() => engine.call('edits.apply', { run, cells: [...cells], wholeOrders: true }), answered);
       },
       async undo() {
         await carryOut(() => engine.call('edits.undo', { run }));
@@ -91,17 +96,3 @@ const changedByEdits: ReadonlySet<string> = new Set([
   'orders.window',
   'orders.get',
 ]);
-
-function showAtOnce(queries: ReturnType<typeof useQueryClient>, cells: readonly CellEdit[]): void {
-  const byLine = Map.groupBy(cells, ({ line }) => line);
-  queries.setQueriesData<Output<'lines.window'>>({ queryKey: ['lines.window'] }, (old) => {
-    if (!old?.items.some(({ id }) => byLine.has(id))) return old;
-    const items = old.items.map((line) => {
-      const typed = byLine.get(line.id);
-      if (!typed) return line;
-      const changed = typed.map(({ field, value }) => [field, { text: value, edited: true as const }] as const);
-      return { ...line, cells: { ...line.cells, ...Object.fromEntries(changed) } };
-    });
-    return { ...old, items };
-  });
-}

@@ -3,6 +3,7 @@ import { useCallback, useDeferredValue, useMemo } from 'react';
 import type { GridLine } from '#shared/contract/runs.ts';
 import type { Input, Output } from '#shared/contract.ts';
 import { useEngine } from '../../engine/engine-provider.tsx';
+import type { PendingEdits } from './pending-edits.ts';
 
 /** Which lines the grid shows, and in which order. */
 export type LineView = Pick<Input<'lines.window'>, 'run' | 'filter' | 'grouped'>;
@@ -12,6 +13,8 @@ export interface Lines {
   readonly total: number | undefined;
   /** The line at a row, if its window is here. */
   lineAt(row: number): GridLine | undefined;
+  /** Where a line is now, if its window is here. */
+  rowOf(line: number): number | undefined;
   /** These lines, asked for where they are not here. */
   fetch(from: number, count: number): Promise<GridLine[]>;
 }
@@ -22,7 +25,7 @@ const block = 100;
 const most = 1000;
 
 /** Keeps the windows around the visible rows; the rest of the run stays with the engine. */
-export function useLines(view: LineView, first: number, last: number): Lines {
+export function useLines(view: LineView, pending: PendingEdits, first: number, last: number): Lines {
   const engine = useEngine();
   // While rows fly past, only where they come to rest is asked for.
   const from = useDeferredValue(Math.floor(first / block));
@@ -31,8 +34,8 @@ export function useLines(view: LineView, first: number, last: number): Lines {
   const results = useQueries({
     queries: blocks.map((index) => ({
       queryKey: ['lines.window', { ...view, offset: index * block, limit: block }],
-      queryFn: (): Promise<Output<'lines.window'>> =>
-        engine.call('lines.window', { ...view, offset: index * block, limit: block }),
+      queryFn: async (): Promise<Output<'lines.window'>> =>
+        pending.within(await engine.call('lines.window', { ...view, offset: index * block, limit: block })),
       gcTime: 15_000,
     })),
     combine: dataOf,
@@ -40,20 +43,31 @@ export function useLines(view: LineView, first: number, last: number): Lines {
   const windows = useMemo(() => new Map(blocks.map((index, at) => [index, results[at]] as const)), [blocks, results]);
   const total = results.find((data) => data !== undefined)?.total;
   const lineAt = useCallback((row: number) => windows.get(Math.floor(row / block))?.items[row % block], [windows]);
+  const rowOf = useCallback(
+    (line: number) => {
+      for (const [index, window] of windows) {
+        const at = window?.items.findIndex(({ id }) => id === line) ?? -1;
+        if (at >= 0) return index * block + at;
+      }
+      return undefined;
+    },
+    [windows],
+  );
   const fetch = useCallback(
     async (start: number, count: number) => {
       const lines: GridLine[] = [];
       while (lines.length < count) {
         const limit = Math.min(most, count - lines.length);
-        const { items } = await engine.call('lines.window', { ...view, offset: start + lines.length, limit });
+        const window = await engine.call('lines.window', { ...view, offset: start + lines.length, limit });
+        const { items } = pending.within(window);
         lines.push(...items);
         if (items.length < limit) break;
       }
       return lines;
     },
-    [engine, view],
+    [engine, pending, view],
   );
-  return { total, lineAt, fetch };
+  return { total, lineAt, rowOf, fetch };
 }
 
 function dataOf(results: UseQueryResult<Output<'lines.window'>>[]) {

@@ -1,5 +1,5 @@
 import { App } from 'antd';
-import type { RefObject } from 'react';
+import { type RefObject, useState } from 'react';
 import type { PlacedProblem } from '#shared/contract/problem.ts';
 import type { LineFilter } from '#shared/contract/runs.ts';
 import { useEngine } from '../../engine/engine-provider.tsx';
@@ -22,6 +22,7 @@ export function useProblemWalk({ view, columns, grid, onFilter }: Options) {
   const tellFailure = useTellFailure();
   const { message } = App.useApp();
   const t = useText();
+  const [leading, setLeading] = useState(false);
 
   const goTo = async ({ atLine: line, field }: PlacedProblem) => {
     if (line === null) return;
@@ -40,6 +41,7 @@ export function useProblemWalk({ view, columns, grid, onFilter }: Options) {
   const step = async (from: ActiveCell | null, direction: 'next' | 'previous') => {
     const next = (line: number, field?: string) =>
       engine.call('problems.next', { run: view.run, line, direction, ...(field !== undefined && { field }) });
+    setLeading(true);
     try {
       const edge = direction === 'next' ? 0 : Number.MAX_SAFE_INTEGER;
       const found = (await next(from?.line?.id ?? edge, from?.column?.field)) ?? (await next(edge));
@@ -47,8 +49,10 @@ export function useProblemWalk({ view, columns, grid, onFilter }: Options) {
       else message.success(t('ui:problems.none'));
     } catch (error) {
       tellFailure(error);
+    } finally {
+      setLeading(false);
     }
   };
 
-  return { goTo: (problem: PlacedProblem) => goTo(problem).catch(tellFailure), step };
+  return { leading, goTo: (problem: PlacedProblem) => goTo(problem).catch(tellFailure), step };
 }

@@ -107,6 +107,7 @@ export function LinesScreen({ run }: RunScreenProps) {
             columns={columns}
             edits={edits}
             handle={grid}
+            leading={walk.leading}
             onCommand={onCommand}
             onOrder={(line) => setOrder(line.orderId)}
             onActive={(cell) => {

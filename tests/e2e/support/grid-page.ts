@@ -23,6 +23,14 @@ export function gridPage(page: Page) {
     /** The text field that has the keyboard: its name tells the active cell. */
     field: page.locator('.cell-input textarea'),
     errors: (count: number) => expect(page.getByRole('radio', { name: `错误 ${count}` })).toBeAttached(),
+    /** Pastes a text where the keyboard is. */
+    paste: (text: string) =>
+      page.evaluate((data) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', data);
+        const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+        document.activeElement?.dispatchEvent(paste);
+      }, text),
     async ready() {
       await grid.getByRole('rowheader').first().waitFor();
     },

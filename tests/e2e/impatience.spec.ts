@@ -1,0 +1,99 @@
+import { expect, openRun, test } from './own-program.ts';
+import { gridPage } from './support/grid-page.ts';
+import { slowAnswers } from './support/slow-answers.ts';
+
+const file = 'overseas-with-mistakes.xlsx';
+
+test('what is typed stays in its cell while earlier edits are still being answered', async ({ app, own }) => {
+  await slowAnswers(app, 400);
+  await openRun(app, own, file);
+  const { ready, cell } = gridPage(app);
+  await ready();
+  // Every text that the cells show, as it changes.
+  const column = (await (await cell(2, '每箱数量')).getAttribute('aria-colindex')) ?? '';
+  await app.evaluate((index) => {
+    const seen: string[] = [];
+    Object.assign(window, { seen });
+    setInterval(() => {
+      const texts = [...document.querySelectorAll(`.grid-row [aria-colindex="${index}"]`)].map((it) => it.textContent);
+      const now = texts.slice(0, 3).join('|');
+      if (seen.at(-1) !== now) seen.push(now);
+    }, 10);
+  }, column);
+  await (await cell(2, '每箱数量')).click();
+  for (const text of ['11', '22', '33']) {
+    await app.keyboard.type(text);
+    await app.keyboard.press('Enter');
+    await app.waitForTimeout(500);
+  }
+  await app.waitForTimeout(1500);
+  const seen = await app.evaluate(() => Reflect.get(window, 'seen') as string[]);
+  const [, second, third] = (seen[0] ?? '').split('|');
+  expect(seen.slice(1)).toEqual([`11|${second}|${third}`, `11|22|${third}`, '11|22|33']);
+});
+
+test('keys pressed on the way to the next problem go to its cell, not to the one before', async ({ app, own }) => {
+  await slowAnswers(app, 400);
+  const run = await openRun(app, own, file);
+  const { ready, field, errors } = gridPage(app);
+  await ready();
+  await expect(field).toBeFocused();
+  await app.keyboard.press('Alt+ArrowDown');
+  await app.keyboard.press('Alt+ArrowDown');
+  await app.keyboard.type('SKU-OHORT');
+  for (let i = 0; i < 5; i++) await app.keyboard.press('Backspace');
+  await app.keyboard.type('SHORT');
+  await app.keyboard.press('Enter');
+  await app.keyboard.press('Alt+ArrowDown');
+  await expect(field).toHaveAccessibleName(/第 5 行，发货人国家/);
+  await errors(6);
+  const { items } = await own.engine.call('lines.window', { run, limit: 10 });
+  const edited = items.flatMap(({ row, cells }) =>
+    Object.entries(cells).flatMap(([name, { text, edited: typed }]) => (typed ? [{ row, name, text }] : [])),
+  );
+  expect(edited).toEqual([{ row: 4, name: 'sku', text: 'SKU-SHORT' }]);
+});
+
+test('a block pasted on the way to the next problem lands there', async ({ app, own }) => {
+  await slowAnswers(app, 400);
+  const run = await openRun(app, own, file);
+  const { ready, field, paste } = gridPage(app);
+  await ready();
+  await expect(field).toBeFocused();
+  await app.keyboard.press('Alt+ArrowDown');
+  await paste('12.3\r\n');
+  await expect(field).toHaveAccessibleName(/第 3 行，单箱重量：12.3。/);
+  const { items } = await own.engine.call('lines.window', { run, limit: 2 });
+  expect(items.map(({ cells }) => cells.weightDeclared?.text)).toEqual(['12.5', '12.3']);
+});
+
+test('a mended line that leaves the filter leaves the active cell on its own line, and what is typed there', async ({
+  app,
+  own,
+}) => {
+  await slowAnswers(app, 300);
+  const run = await openRun(app, own, file);
+  const { ready, field, grid, cell, errors } = gridPage(app);
+  await ready();
+  await app.getByText('错误 7', { exact: true }).click();
+  await expect(grid).toHaveAttribute('aria-rowcount', '6');
+  await (await cell(4, 'SKU')).click();
+  await app.keyboard.type('SKU-SHORT');
+  await app.keyboard.press('Enter');
+  await expect(field).toHaveAccessibleName(/第 5 行，SKU/);
+  await app.keyboard.type('SKU-9');
+  await errors(6);
+  await expect(grid).toHaveAttribute('aria-rowcount', '5');
+  await app.keyboard.type('99');
+  await app.keyboard.press('Enter');
+  await expect(await cell(5, 'SKU')).toHaveText('SKU-999');
+  await expect(field).toHaveAccessibleName(/第 6 行，SKU/);
+  const { items } = await own.engine.call('lines.window', { run, limit: 5 });
+  expect(items.map(({ row, cells }) => (cells.sku?.edited ? `${row} ${cells.sku.text}` : ''))).toEqual([
+    '',
+    '',
+    '4 SKU-SHORT',
+    '5 SKU-999',
+    '',
+  ]);
+});
