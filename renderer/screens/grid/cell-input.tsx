@@ -1,7 +1,7 @@
 import { type ClipboardEvent, type KeyboardEvent, type RefObject, useImperativeHandle, useRef, useState } from 'react';
 import { useText } from '../../preferences/preferences.tsx';
 import { EditorHelp } from './editor-help.tsx';
-import type { ActiveCell } from './grid.tsx';
+import type { ActiveCell, CameFrom } from './grid.tsx';
 import { type GridCommand, type GridExtent, gridCommand, type KeyPress } from './keys.ts';
 import { type Selection, select, stepInReadingOrder } from './selection.ts';
 import type { RangeEdits } from './use-range-edits.ts';
@@ -28,7 +28,7 @@ interface Props {
   readonly ranges: RangeEdits;
   /** The active cell is about to be another one. */
   readonly leading: boolean;
-  onSelect(selection: Selection): void;
+  onSelect(selection: Selection, from?: CameFrom): void;
   onCommand(command: GridCommand): void;
 }
 
@@ -70,7 +70,7 @@ export function CellInput(props: Props) {
     const { active } = selection;
     if (move === 'stay') return;
     const next = move === 'down' ? { row: Math.min(active.row + 1, extent.rows - 1), col: active.col } : null;
-    onSelect(select(next ?? stepInReadingOrder(active, move === 'right' ? 1 : -1, extent)));
+    onSelect(select(next ?? stepInReadingOrder(active, move === 'right' ? 1 : -1, extent)), editing);
   };
 
   const keep = () => {

@@ -28,11 +28,16 @@ import { type LineView, useLines } from './use-lines.ts';
 import { useRangeEdits } from './use-range-edits.ts';
 import './grid.css';
 
+/** A cell that was being edited when Enter or Tab led to another one; null when nothing of the sort did. */
+export type CameFrom = Pick<ActiveCell, 'line' | 'column'> | null;
+
 /** What stands where the active cell is. */
 export interface ActiveCell {
   readonly row: number;
   readonly line: GridLine | undefined;
   readonly column: GridColumn | undefined;
+  /** Where the walk from problem to problem goes on. */
+  readonly cameFrom: CameFrom;
 }
 
 export interface GridHandle {
@@ -69,6 +74,7 @@ export function Grid(props: Props) {
   const input = useRef<HTMLTextAreaElement>(null);
   const editor = useRef<CellInputHandle>(null);
   const [selected, setSelection] = useState<Selection>(() => select({ row: 0, col: 0 }));
+  const [cameFrom, setCameFrom] = useState<CameFrom>(null);
   const [known, setKnown] = useState(0);
   const { active } = selected;
 
@@ -100,7 +106,7 @@ export function Grid(props: Props) {
   const range = rangeOf(selection);
   const activeLine = lines.lineAt(selection.active.row);
   const activeColumn = columns[selection.active.col];
-  const here: ActiveCell = { row: selection.active.row, line: activeLine, column: activeColumn };
+  const here: ActiveCell = { row: selection.active.row, line: activeLine, column: activeColumn, cameFrom };
 
   const reveal = useCallback(
     ({ row, col }: Spot) => {
@@ -121,8 +127,9 @@ export function Grid(props: Props) {
     [columns],
   );
   const choose = useCallback(
-    (next: Selection) => {
+    (next: Selection, from: CameFrom = null) => {
       setSelection(next);
+      setCameFrom(from);
       reveal(next.end);
     },
     [reveal],
@@ -174,6 +181,7 @@ export function Grid(props: Props) {
           if (!cell || event.button !== 0) return;
           event.preventDefault();
           editor.current?.keep();
+          setCameFrom(null);
           input.current?.focus({ preventScroll: true });
           const spot = { row: cell.row, col: cell.col ?? 0 };
           const end = cell.col === null ? { row: cell.row, col: columns.length - 1 } : spot;

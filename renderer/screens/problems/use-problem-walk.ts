@@ -44,7 +44,8 @@ export function useProblemWalk({ view, columns, grid, onFilter }: Options) {
     setLeading(true);
     try {
       const edge = direction === 'next' ? 0 : Number.MAX_SAFE_INTEGER;
-      const found = (await next(from?.line?.id ?? edge, from?.column?.field)) ?? (await next(edge));
+      const { line, column } = from?.cameFrom ?? from ?? {};
+      const found = (await next(line?.id ?? edge, column?.field)) ?? (await next(edge));
       if (found) await goTo(found);
       else message.success(t('ui:problems.none'));
     } catch (error) {
