@@ -28,5 +28,5 @@ export function benchImport(folder: string, runs: number): string {
     'import / bare read',
     'longest pause of the engine',
   ];
-  return `### Import\n\n${table(header, rows)}`;
+  return table(header, rows);
 }

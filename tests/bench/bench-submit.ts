@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createEngine } from '#engine/engine.ts';
 import { nodePorts } from '../../electron/hosts/node/ports.ts';
-import { median } from './measure.ts';
+import { median, middle } from './measure.ts';
 import { writeSampleWorkbook } from './sample-workbook.ts';
 import { table } from './table.ts';
 
@@ -33,7 +33,6 @@ export async function benchSubmit(folder: string, runs: number): Promise<string>
       reference.push(median('bare-loop.ts', [url, bodiesFile, String(CONCURRENCY)], 1).ms);
     });
   }
-  const middle = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
   const perSecond = (ms: number) => (ORDERS / (ms / 1000)).toFixed(0);
   const row = [
     ORDERS.toLocaleString('en-US'),
@@ -41,7 +40,7 @@ export async function benchSubmit(folder: string, runs: number): Promise<string>
     `${(middle(reference) / middle(ours)).toFixed(2)} ×`,
     `${perSecond(middle(ours))} / ${perSecond(middle(reference))} orders per second`,
   ];
-  return `### Submission\n\n${table(['orders', 'at once', 'throughput', 'outbox / bare loop'], [row])}`;
+  return table(['orders', 'at once', 'throughput', 'outbox / bare loop'], [row]);
 }
 
 async function prepare(dataDir: string, file: string) {

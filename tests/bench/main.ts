@@ -1,26 +1,40 @@
-// `npm run bench [-- runs]`: writes BENCHMARKS.md. Figures are ratios against a reference measured in the same session;
-// they inform and never decide whether a test passes.
+// `npm run bench [-- runs] [import] [submission] [page]`: writes BENCHMARKS.md, all of it or only these parts. Figures
+// are measured against a reference in the same session where there is one; they inform and never decide whether a test
+// passes.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { benchImport } from './bench-import.ts';
+import { benchPage } from './bench-page.ts';
 import { benchSubmit } from './bench-submit.ts';
+import { readSections, writeSections } from './sections.ts';
 
-const runs = Number(process.argv[2] ?? 3);
+const parts = { Import: benchImport, Submission: benchSubmit, Page: benchPage };
+const args = process.argv.slice(2);
+const runs = Number(args.find((arg) => /^\d+$/.test(arg)) ?? 3);
+const wanted = args.filter((arg) => !/^\d+$/.test(arg));
+const names = Object.keys(parts).map((name) => name.toLowerCase());
+const unknown = wanted.filter((name) => !names.includes(name));
+if (unknown.length > 0 || runs < 1) {
+  process.stderr.write(`There is no part ${unknown.join(', ')}; there are: ${names.join(', ')}.\n`);
+  process.exit(2);
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'dockhand-bench-'));
 const file = resolve(import.meta.dirname, '../../BENCHMARKS.md');
-const marker = '<!-- figures -->';
+const machine = `${cpus().length} cores (${cpus()[0]?.model ?? '?'}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
 
 try {
-  const machine = `${cpus().length} cores (${cpus()[0]?.model ?? '?'}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
-  const sections = [
-    `Measured on ${new Date().toISOString().slice(0, 10)}: ${machine}; medians of ${runs}.`,
-    benchImport(folder, runs),
-    await benchSubmit(folder, runs),
-  ];
-  const [head = '', , tail = ''] = readFileSync(file, 'utf8').split(marker);
-  writeFileSync(file, `${head}${marker}\n\n${sections.join('\n\n')}\n\n${marker}${tail}`);
-  process.stdout.write(`${sections.join('\n\n')}\n`);
+  for (const [name, measure] of Object.entries(parts)) {
+    if (wanted.length > 0 && !wanted.includes(name.toLowerCase())) continue;
+    const figures = await measure(folder, runs);
+    const measured = `Measured on ${new Date().toISOString().slice(0, 10)}: ${machine}; medians of ${runs}.`;
+    const page = readFileSync(file, 'utf8');
+    const sections = readSections(page).set(name, `${measured}\n\n${figures}`);
+    const inOrder = Object.keys(parts).map((part) => ({ name: part, text: sections.get(part) ?? '' }));
+    writeFileSync(file, writeSections(page, inOrder));
+    process.stdout.write(`### ${name}\n\n${sections.get(name)}\n\n`);
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
