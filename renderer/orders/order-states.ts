@@ -4,6 +4,11 @@ import type { Counts, OrderState } from '#shared/contract/run.ts';
 export const sentStates = ['accepted', 'exists', 'rejected', 'unknown', 'queued'] as const;
 export type SentState = (typeof sentStates)[number];
 
+/** What is on its way, or at the partner already, stays as it was sent. */
+export function isLocked(state: OrderState | null | undefined): boolean {
+  return state != null && state !== 'incomplete' && state !== 'ready' && state !== 'rejected';
+}
+
 /** Colours of antd's tags. */
 export const tagColors: Readonly<Record<OrderState, string>> = {
   incomplete: 'default',

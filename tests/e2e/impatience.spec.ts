@@ -97,3 +97,30 @@ test('a mended line that leaves the filter leaves the active cell on its own lin
     '',
   ]);
 });
+
+test('two windows on one run show the same, and undo goes through the steps of both', async ({ app, own }) => {
+  const run = await openRun(app, own, file);
+  const other = await app.context().newPage();
+  await other.goto(own.invite());
+  await other.getByRole('navigation').first().waitFor();
+  await other.evaluate((hash) => {
+    location.hash = hash;
+  }, `/runs/${run}/lines`);
+  const [here, there] = [gridPage(app), gridPage(other)];
+  await here.ready();
+  await there.ready();
+  await (await here.cell(2, '每箱数量')).click();
+  await app.keyboard.type('71');
+  await app.keyboard.press('Enter');
+  await expect(await there.cell(2, '每箱数量')).toHaveText('71');
+  await (await there.cell(3, '每箱数量')).click();
+  await other.keyboard.type('72');
+  await other.keyboard.press('Enter');
+  await expect(await here.cell(3, '每箱数量')).toHaveText('72');
+  await app.bringToFront();
+  await app.keyboard.press('Control+z');
+  await expect(await there.cell(3, '每箱数量')).not.toHaveText('72');
+  await app.keyboard.press('Control+z');
+  await expect(await there.cell(2, '每箱数量')).not.toHaveText('71');
+  await other.close();
+});

@@ -1,5 +1,6 @@
 import type { ProblemGroup } from '#shared/contract/problem.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
+import { isLocked } from '../../orders/order-states.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { FixButtons } from '../problems/fix-buttons.tsx';
 import { ProblemWords } from '../problems/problem-words.tsx';
@@ -40,7 +41,11 @@ export function CellBar({ cell: { line, column }, kind, edits, groups }: Props) 
             />
           </div>
         ))}
-        {problems.length === 0 && <span className="cell-bar-hint">{column?.def.hint?.[lang]}</span>}
+        {problems.length === 0 && (
+          <span className="cell-bar-hint">
+            {isLocked(line?.orderState) ? t('ui:cell.locked') : column?.def.hint?.[lang]}
+          </span>
+        )}
       </div>
     </section>
   );

@@ -1,4 +1,6 @@
+import { App } from 'antd';
 import { type ClipboardEvent, type KeyboardEvent, type RefObject, useImperativeHandle, useRef, useState } from 'react';
+import { isLocked } from '../../orders/order-states.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { EditorHelp } from './editor-help.tsx';
 import type { ActiveCell, CameFrom } from './grid.tsx';
@@ -41,6 +43,7 @@ type Move = 'down' | 'right' | 'left' | 'stay';
 export function CellInput(props: Props) {
   const { field, handle, cell, label, selection, extent, box, ranges, leading, onSelect, onCommand } = props;
   const t = useText();
+  const { message } = App.useApp();
   const [editing, setEditing] = useState<ActiveCell | null>(null);
   const [typed, setTyped] = useState('');
   const leaving = useRef(false);
@@ -54,6 +57,11 @@ export function CellInput(props: Props) {
   };
   const begin = (text: string) => {
     if (!cell.line || !cell.column) return;
+    if (isLocked(cell.line.orderState)) {
+      write('');
+      message.warning({ key: 'locked', content: t('ui:cell.locked') });
+      return;
+    }
     write(text);
     setEditing(cell);
     field.current?.setSelectionRange(text.length, text.length);

@@ -4,6 +4,8 @@ import type { Range, Size } from './selection.ts';
 /** Cells as spreadsheet programs put them on the clipboard: tabs, line breaks, quotes where a cell needs them. */
 export function parseCells(text: string): string[][] {
   const trimmed = text.replace(/\r?\n$/, '');
+  // A blank cell was copied; a clipboard without any text is another matter.
+  if (trimmed === '' && text !== '') return [['']];
   const { data, errors } = Papa.parse<string[]>(trimmed, { delimiter: '\t' });
   // A cell may begin with a quote without being quoted: then quotes mean nothing.
   return errors.length === 0 ? data : trimmed.split(/\r?\n/).map((line) => line.split('\t'));

@@ -1,6 +1,7 @@
 import type { VirtualItem } from '@tanstack/react-virtual';
 import { memo } from 'react';
 import type { GridLine } from '#shared/contract/runs.ts';
+import { isLocked } from '../../orders/order-states.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { worstByField } from './cell-problems.ts';
 import type { GridColumn } from './columns.ts';
@@ -68,6 +69,7 @@ export const GridRow = memo(function GridRow(props: Props) {
             aria-colindex={col + 3}
             aria-selected={active === col}
             aria-invalid={severity === 'error' || undefined}
+            aria-readonly={isLocked(state) || undefined}
             className="grid-cell"
             data-row={index}
             data-col={col}

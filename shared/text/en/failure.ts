@@ -91,7 +91,7 @@ export const failure: Texts<typeof zh> = {
     'The data file “{{file}}” could not be upgraded and was put back as it was; the older version still opens it. Please contact support ({{reason}}).',
   'store.notBackup':
     '“{{file}}” is not a Dockhand backup, or is damaged. Nothing was restored and your data is unchanged.',
-  'order.locked': 'Order {{order}} is being sent or was sent, and cannot be changed any more.',
+  'order.locked': 'Order {{order}} is being sent or was sent, and cannot be changed any more. Nothing was changed.',
   // Engine
   'account.credentials':
     'The account still lacks these secrets: {{names}}. Enter them in the settings, or set the environment variables.',

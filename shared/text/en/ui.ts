@@ -36,6 +36,7 @@ export const ui: Texts<typeof zh> = {
   'grid.cell': 'Row {{row}}, {{field}}: {{text}}.',
   // Active cell
   'cell.label': 'Active cell',
+  'cell.locked': 'This order is being sent or was sent, and cannot be changed any more.',
   'cell.place': 'Row {{row}} · {{field}}',
   // Editing
   'edit.keys': 'Enter confirms, Esc cancels, Alt+Enter breaks the line',

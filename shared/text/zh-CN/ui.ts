@@ -34,6 +34,7 @@ export const ui = {
   'grid.cell': '第 {{row}} 行，{{field}}：{{text}}。',
   // Active cell
   'cell.label': '当前单元格',
+  'cell.locked': '这张单据已在发送或已发送，不能再修改。',
   'cell.place': '第 {{row}} 行 · {{field}}',
   // Editing
   'edit.keys': 'Enter 确认，Esc 取消，Alt+Enter 换行',

@@ -21,6 +21,13 @@ test('cells come back from the clipboard as they were put on it', () => {
   );
 });
 
+test('a blank cell is pasted as one; a clipboard without text as nothing', () => {
+  const at = { top: 0, bottom: 0, left: 0, right: 0 };
+  const size = { rows: 10, cols: 5 };
+  expect(planPaste(parseCells('\r\n'), at, size)?.textAt(0, 0)).toBe('');
+  expect(planPaste(parseCells(''), at, size)).toBeNull();
+});
+
 test('a cell that begins with a quote without being quoted swallows nothing', () => {
   expect(parseCells('"5\tx\r\ny\tz\r\n')).toEqual([
     ['"5', 'x'],
