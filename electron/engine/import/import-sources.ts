@@ -90,7 +90,7 @@ export async function importSources(
     }
     writer.finish();
   } catch (error) {
-    writer.abort();
+    await writer.abort();
     throw error;
   }
   return { runs: writer.runs.map(({ id }) => runOf(context, id)), refused };

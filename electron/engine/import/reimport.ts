@@ -3,6 +3,7 @@ import type { SheetChoice } from '#shared/contract/recognition.ts';
 import type { Run } from '#shared/contract/run.ts';
 import { type EngineContext, runOf } from '../context.ts';
 import { gateFile } from '../files/gate.ts';
+import { removeRun } from '../remove-run.ts';
 import type { StoredFile } from '../store/files.ts';
 import { givenPlaces } from './attachment-places.ts';
 import { type Imported, importSources } from './import-sources.ts';
@@ -43,23 +44,27 @@ export function reimport(
       },
       signal,
     );
-    if (imported.runs.length > 0) replace(context, id, imported);
+    if (imported.runs.length > 0) await replace(context, id, imported);
     return imported;
   });
 }
 
 /** Another process may have begun to send the old run while its files were read. */
-function replace(context: EngineContext, old: string, { runs }: Imported): void {
+async function replace(context: EngineContext, old: string, { runs }: Imported): Promise<void> {
   const { store } = context;
   try {
     store.db.transaction(() => {
       unsent(context, old);
-      store.runs.delete(old);
+      store.runRemoval.hide(old);
     });
   } catch (error) {
-    for (const { id } of runs) store.runs.delete(id);
+    for (const { id } of runs) {
+      store.runRemoval.hide(id);
+      await removeRun(store, id);
+    }
     throw error;
   }
+  await removeRun(store, old);
 }
 
 /** @throws Failure `run.unknown`, `run.sent` */

@@ -1,4 +1,5 @@
 import type { Target } from '#shared/contract/run.ts';
+import { removeRun } from '../remove-run.ts';
 import type { StoredFile } from '../store/files.ts';
 import type { Store } from '../store/store.ts';
 import type { GivenPlaces } from './attachment-places.ts';
@@ -76,8 +77,8 @@ export class RunWriter {
     for (const { id } of this.runs) this.#store.imports.finish(id);
   }
 
-  abort(): void {
-    for (const { id } of this.runs) this.#store.imports.abort(id);
+  async abort(): Promise<void> {
+    for (const { id } of this.runs) await removeRun(this.#store, id);
     this.#runs.clear();
   }
 

@@ -3,6 +3,7 @@ import { type EngineContext, kindOf, runOf } from '../context.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { recheckRun } from '../recheck/recheck-orders.ts';
 import { openScope } from '../recheck/run-scope.ts';
+import { removeRun } from '../remove-run.ts';
 import { describeOrder } from './describe-order.ts';
 
 /** States in which a run must not change under the sender. */
@@ -16,14 +17,16 @@ export function runProcedures(
   return {
     'runs.list': (input) => page(store.runs.list(input)),
     'runs.get': ({ run }) => runOf(context, run),
-    'runs.delete': ({ run }) => {
-      const deleted = store.db.transaction(() => {
-        const { state, counts } = runOf(context, run);
-        if (sending.has(state) || counts.queued + counts.unknown > 0) throw new Failure('run.sending', { run });
-        return store.runs.delete(run);
-      });
-      return { deleted };
-    },
+    'runs.delete': ({ run }) =>
+      context.runLocks.hold(run, async () => {
+        const deleted = store.db.transaction(() => {
+          const { state, counts } = runOf(context, run);
+          if (sending.has(state) || counts.queued + counts.unknown > 0) throw new Failure('run.sending', { run });
+          return store.runRemoval.hide(run);
+        });
+        await removeRun(store, run);
+        return { deleted };
+      }),
     'runs.target': ({ run: id, target, account }) =>
       context.runLocks.hold(id, async () => {
         const run = runOf(context, id);

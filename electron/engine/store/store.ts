@@ -17,6 +17,7 @@ import { createProblems } from './problems.ts';
 import { createRateCards } from './rate-cards.ts';
 import { createReportSource } from './report-source.ts';
 import { createRetention } from './retention.ts';
+import { createRunRemoval } from './run-removal.ts';
 import { createRuns } from './runs.ts';
 import { createSettings } from './settings.ts';
 import { createSkippedRows } from './skipped-rows.ts';
@@ -36,6 +37,7 @@ export function createStore(db: Database, label: FieldLabel) {
   return {
     db,
     runs,
+    runRemoval: createRunRemoval(db),
     files,
     lines,
     problems,

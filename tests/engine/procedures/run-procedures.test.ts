@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Engine } from '#engine/engine.ts';
 import { importOne, openEngine } from '../engine-fixture.ts';
@@ -47,4 +48,29 @@ test('a run that is being sent is not deleted; afterwards it is, and its keys ar
   expect(await engine.call('runs.delete', { run })).toEqual({ deleted: true });
   const again = await importOne(engine, inboundCsv([{}]));
   expect(again.counts).toMatchObject({ warnings: 1 });
+});
+
+test('a large run is gone at once, and other calls are answered while its lines are taken away', async () => {
+  const lines = Array.from({ length: 4000 }, (_, i) => ({
+    referenceNo: `R-${Math.floor(i / 10)}`,
+    boxNo: `${i % 10}`,
+  }));
+  const { id: run } = await importOne(engine, inboundCsv(lines));
+  const { id: kept } = await importOne(engine, inboundCsv([{}]));
+  let deleted = false;
+  const deletion = engine.call('runs.delete', { run }).finally(() => {
+    deleted = true;
+  });
+  await turn();
+  let answers = 0;
+  while (!deleted) {
+    expect((await engine.call('runs.list', {})).items.map(({ id }) => id)).toEqual([kept]);
+    await expect(engine.call('runs.get', { run })).rejects.toMatchObject({ code: 'run.unknown' });
+    answers += 1;
+    await turn();
+  }
+  expect(await deletion).toEqual({ deleted: true });
+  expect(answers).toBeGreaterThan(2);
+  expect((await engine.call('lines.window', { run })).total).toBe(0);
+  await expect(engine.call('runs.delete', { run })).rejects.toMatchObject({ code: 'run.unknown' });
 });

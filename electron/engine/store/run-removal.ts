@@ -1,0 +1,47 @@
+import type { Database } from './database.ts';
+
+/** Rows taken away at once: a transaction stays well under 50 ms. */
+const SLICE = 1000;
+
+/** What a large run consists of, in the order in which it may go: a line names its order. */
+const SLICES = [
+  'DELETE FROM problems WHERE id IN (SELECT id FROM problems WHERE run = ? LIMIT ?)',
+  'DELETE FROM edits WHERE id IN (SELECT id FROM edits WHERE run = ? LIMIT ?)',
+  'DELETE FROM lines WHERE rowid IN (SELECT rowid FROM lines WHERE run = ? LIMIT ?)',
+  'DELETE FROM orders WHERE id IN (SELECT id FROM orders WHERE run = ? LIMIT ?)',
+  `DELETE FROM skipped_rows WHERE (run, file, sheet, row) IN
+     (SELECT run, file, sheet, row FROM skipped_rows WHERE run = ? LIMIT ?)`,
+];
+
+export type RunRemoval = ReturnType<typeof createRunRemoval>;
+
+/**
+ * Takes everything of a run away except its claims and attempts, bit by bit: `hide`, then `removeSome` until nothing is
+ * left. From `hide` on the run is gone for everybody; like a half-way import, what a process that dies in between leaves
+ * of it is removed when the store is next opened.
+ */
+export function createRunRemoval(db: Database) {
+  return {
+    /** False when there is no such run. */
+    hide(run: string): boolean {
+      return (
+        db
+          .prepare<[string, string]>(
+            "UPDATE runs SET state = 'importing', importer = ? WHERE id = ? AND state <> 'importing'",
+          )
+          .run(db.processId, run).changes > 0
+      );
+    },
+
+    /** True while there is more to take away; a run in sight is left alone. */
+    removeSome(run: string): boolean {
+      return db.transaction(() => {
+        const hidden = db.prepare<[string]>("SELECT 1 FROM runs WHERE id = ? AND state = 'importing'").get(run);
+        if (!hidden) return false;
+        const some = SLICES.some((sql) => db.prepare<[string, number]>(sql).run(run, SLICE).changes > 0);
+        if (!some) db.prepare<[string]>('DELETE FROM runs WHERE id = ?').run(run);
+        return some;
+      });
+    },
+  };
+}
