@@ -98,6 +98,19 @@ test('a mended line that leaves the filter leaves the active cell on its own lin
   ]);
 });
 
+test('a change that takes long says that it is under way, until it is done', async ({ app, own }) => {
+  await slowAnswers(app, 1500);
+  await openRun(app, own, file);
+  const { ready, cell, errors } = gridPage(app);
+  await ready();
+  await (await cell(2, '每箱数量')).click();
+  await app.keyboard.press('Delete');
+  const working = app.getByText('正在修改并重新检查…');
+  await expect(working).toBeVisible();
+  await errors(8);
+  await expect(working).toBeHidden();
+});
+
 test('two windows on one run show the same, and undo goes through the steps of both', async ({ app, own }) => {
   const run = await openRun(app, own, file);
   const other = await app.context().newPage();

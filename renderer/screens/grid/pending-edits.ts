@@ -4,6 +4,8 @@ import type { CellEdit } from './use-edits.ts';
 
 type LineWindow = Output<'lines.window'>;
 
+type ByLine = ReadonlyMap<number, readonly CellEdit[]>;
+
 /** What was typed and is not answered yet. Windows of lines that come in meanwhile may be from before it. */
 export interface PendingEdits {
   /** Shows these texts in the windows that are here and keeps them in those that come; returns what ends that. */
@@ -13,19 +15,19 @@ export interface PendingEdits {
 }
 
 export function createPendingEdits(queries: QueryClient): PendingEdits {
-  const pending = new Set<readonly CellEdit[]>();
+  const pending = new Set<ByLine>();
   return {
     add(cells) {
-      pending.add(cells);
-      queries.setQueriesData<LineWindow>({ queryKey: ['lines.window'] }, (old) => old && written(old, cells));
-      return () => pending.delete(cells);
+      const byLine = Map.groupBy(cells, ({ line }) => line);
+      pending.add(byLine);
+      queries.setQueriesData<LineWindow>({ queryKey: ['lines.window'] }, (old) => old && written(old, byLine));
+      return () => pending.delete(byLine);
     },
     within: (window) => [...pending].reduce(written, window),
   };
 }
 
-function written(window: LineWindow, cells: readonly CellEdit[]): LineWindow {
-  const byLine = Map.groupBy(cells, ({ line }) => line);
+function written(window: LineWindow, byLine: ByLine): LineWindow {
   if (!window.items.some(({ id }) => byLine.has(id))) return window;
   const items = window.items.map((line) => {
     const typed = byLine.get(line.id);

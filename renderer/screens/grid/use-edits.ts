@@ -26,6 +26,9 @@ export interface Edits {
   readonly redoable: boolean | null;
 }
 
+/** How long an edit may take before it is said that it is under way, in milliseconds. */
+const patience = 800;
+
 /** The most cells that one step takes. */
 export const mostCells = 100_000;
 
@@ -41,6 +44,12 @@ export function useEdits(run: string): Edits {
   const actions = useMemo(() => {
     const pending = createPendingEdits(queries);
     const carryOut = async (call: () => Promise<Edited>, answered?: () => void): Promise<Edited | undefined> => {
+      // Changing very many cells takes seconds: then it is said that it is under way.
+      const working = crypto.randomUUID();
+      const timer = setTimeout(
+        () => message.loading({ key: working, content: t('ui:edit.working'), duration: 0 }),
+        patience,
+      );
       try {
         const edited = await call();
         setStacks(edited);
@@ -51,6 +60,8 @@ export function useEdits(run: string): Edits {
         tellFailure(error);
         return undefined;
       } finally {
+        clearTimeout(timer);
+        message.destroy(working);
         answered?.();
         await queries.invalidateQueries({ predicate: ({ queryKey: [name] }) => changedByEdits.has(String(name)) });
       }

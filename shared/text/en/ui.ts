@@ -40,6 +40,7 @@ export const ui: Texts<typeof zh> = {
   'cell.place': 'Row {{row}} · {{field}}',
   // Editing
   'edit.keys': 'Enter confirms, Esc cancels, Alt+Enter breaks the line',
+  'edit.working': 'Changing and checking again…',
   'edit.together':
     'The same value on the other lines of the order was changed too ({{count}} cells). Ctrl+Z undoes it.',
   'edit.tooMany': 'At most {{max}} cells can be changed at once, these are {{count}}. Please change them in parts.',

@@ -38,6 +38,7 @@ export const ui = {
   'cell.place': '第 {{row}} 行 · {{field}}',
   // Editing
   'edit.keys': 'Enter 确认，Esc 取消，Alt+Enter 换行',
+  'edit.working': '正在修改并重新检查…',
   'edit.together': '同一张单据其他行的相同内容也一并改了（{{count}} 格）。按 Ctrl+Z 可撤销。',
   'edit.tooMany': '一次最多修改 {{max}} 格，这次有 {{count}} 格。请分几次修改。',
   'edit.lostRows': '剪贴板里有 {{count}} 行超出了表格末尾，没有粘贴。',
