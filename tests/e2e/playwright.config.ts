@@ -10,6 +10,13 @@ if (noElectron !== null && process.env.TEST_WORKER_INDEX === undefined) {
   process.stdout.write(`Skipped: the screens in Electron's window, because ${noElectron}.\n`);
 }
 
+/**
+ * What differs on the desktop (dialogs, drops, files written) is in these; the rest of the screens is the same page, and
+ * runs there too with `DOCKHAND_STAND_IN=all`.
+ */
+const standInSpecs =
+  process.env.DOCKHAND_STAND_IN === 'all' ? '**/*.spec.ts' : ['**/import.spec.ts', '**/story-corrected.spec.ts'];
+
 /** The screens in a real browser, each worker with a program of its own. */
 export default defineConfig<object, HostOption>({
   testDir: '.',
@@ -24,6 +31,7 @@ export default defineConfig<object, HostOption>({
   reporter: [['list'], ['./support/skip-reporter.ts']],
   projects: [
     { name: 'web', testIgnore: '**/desktop.spec.ts', use: { host: 'web' } },
+    { name: 'stand-in', testIgnore: '**/desktop.spec.ts', testMatch: standInSpecs, use: { host: 'stand-in' } },
     ...(noElectron === null ? [{ name: 'electron', use: { host: 'electron' as const } }] : []),
   ],
   use: {

@@ -3,8 +3,7 @@ import { browserDesk } from './browser-desk.ts';
 import type { Desk } from './desk.ts';
 import type { DesktopApp } from './desktop/desktop-app.ts';
 import { desktopDesk } from './desktop/desktop-desk.ts';
-import { openElectron } from './desktop/electron.ts';
-import type { HostOption } from './hosts.ts';
+import { type HostOption, openDesktop } from './hosts.ts';
 import { startWeb } from './web-process.ts';
 
 /** The program as a process of its own, which a test may end. */
@@ -16,7 +15,7 @@ export interface OwnProcess {
 
 /** Starts it on a data folder, and sits down at its page. */
 export async function startProgram(host: HostOption['host'], dataDir: string, page: Page): Promise<OwnProcess> {
-  if (host !== 'web') return onDesktop(await openElectron(dataDir));
+  if (host !== 'web') return onDesktop(await openDesktop[host](dataDir));
   const { url, kill } = await startWeb(dataDir);
   await page.goto(url);
   return { desk: browserDesk(page), kill };

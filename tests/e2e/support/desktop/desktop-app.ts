@@ -5,6 +5,8 @@ export interface DesktopApp {
   readonly page: Page;
   /** Runs a function in the main process. */
   readonly evaluate: ElectronApplication['evaluate'];
+  /** Drags files and folders into the window and lets go. */
+  drop(paths: readonly string[]): Promise<void>;
   /** As when the power goes. */
   kill(): Promise<void>;
   close(): Promise<void>;

@@ -1,16 +1,15 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { sep } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import type { Desk } from '../desk.ts';
-import { dropFiles } from '../drop-files.ts';
 import type { DesktopApp } from './desktop-app.ts';
 import { answerOpenDialog, answerSaveDialog, dialogAnswer } from './dialogs.ts';
 
 let saved = 0;
 
 /** At the desktop's window: the system's dialogs, which a test cannot click, are answered in the main process. */
-export function desktopDesk({ page, evaluate }: Pick<DesktopApp, 'evaluate'> & { readonly page: Page }): Desk {
+export function desktopDesk({ page, evaluate, drop }: DesktopApp): Desk {
   return {
     page,
     async choose(paths, ask) {
@@ -18,7 +17,7 @@ export function desktopDesk({ page, evaluate }: Pick<DesktopApp, 'evaluate'> & {
       await ask();
       await evaluate(dialogAnswer);
     },
-    drop: (...paths) => dropFiles(page, paths),
+    drop: (...paths) => drop(paths),
     async save(ask) {
       saved += 1;
       const folder = test.info().outputPath(`saved-${saved}`);

@@ -3,6 +3,7 @@ import { _electron } from '@playwright/test';
 import { displayProblem } from '../../../../electron/hosts/desktop/start/display.ts';
 import { installedRuntime } from '../../../../electron/hosts/desktop/start/runtime.ts';
 import { projectFolder } from '../../../../electron/hosts/node/built.ts';
+import { dropFiles } from '../drop-files.ts';
 import type { DesktopApp } from './desktop-app.ts';
 
 /** Why the desktop app cannot be opened here, in words; null where it can. Tests download nothing by themselves. */
@@ -23,8 +24,10 @@ export async function openElectron(dataDir: string): Promise<DesktopApp> {
     timezoneId: 'Asia/Shanghai',
     env: { ...process.env, DOCKHAND_HOME: dataDir } as Record<string, string>,
   });
+  const page = await app.firstWindow();
   return {
-    page: await app.firstWindow(),
+    page,
+    drop: (paths) => dropFiles(page, paths),
     evaluate: app.evaluate.bind(app),
     async kill() {
       const pids = await app.evaluate(({ app: electron }) => electron.getAppMetrics().map(({ pid }) => pid));
