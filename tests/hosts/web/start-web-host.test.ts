@@ -89,6 +89,8 @@ describe('who asks', () => {
       await expect(page.socket({ origin })).rejects.toThrow('refused 403');
     }
     expect((await page.ask('/session', { headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(403);
+    // The link itself is opened from wherever it stands.
+    expect((await page.ask('/', { headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(200);
   });
 
   test('a port that is taken is said to be', async () => {
