@@ -35,6 +35,8 @@ export interface HostBridge {
   openLink(url: string): Promise<void>;
   /** The taskbar's bar, 0 to 1; null for none. */
   setProgress(value: number | null): void;
+  /** The folder that everything is kept in; null in a browser, which is no program of its own to be started again. */
+  readonly dataFolder: DataFolderBridge | null;
   /** Ends the program and starts it again; null where the person has to (a browser's page outlives the program). */
   readonly restart: (() => Promise<void>) | null;
   /** A message of the system, for what ended while the window was not looked at. */
@@ -43,6 +45,15 @@ export interface HostBridge {
   readonly openedFiles: OpenedFiles | null;
   /** Updates of the program itself; null in a browser. */
   readonly updates: UpdatesBridge | null;
+}
+
+export interface DataFolderBridge {
+  /** Shows it in the system's file manager. */
+  open(): Promise<void>;
+  /** Asks for another place. The folder that the data would go to; null when cancelled. Failures `dataFolder.fixed`, `move.*`. */
+  choose(): Promise<string | null>;
+  /** Copies everything there, then starts the program again. Failure `move.working` while something is sent or imported. */
+  move(folder: string): Promise<void>;
 }
 
 export interface OpenedFiles {

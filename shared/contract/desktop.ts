@@ -22,6 +22,9 @@ export interface DesktopApi {
   showInFolder(input: HostInput<'files.show'>): Promise<HostResult<'files.show'>>;
   openLink(input: HostInput<'links.open'>): Promise<HostResult<'links.open'>>;
   setProgress(input: HostInput<'window.progress'>): Promise<HostResult<'window.progress'>>;
+  openDataFolder(): Promise<HostResult<'dataFolder.open'>>;
+  chooseDataFolder(): Promise<HostResult<'dataFolder.choose'>>;
+  moveDataFolder(input: HostInput<'dataFolder.move'>): Promise<HostResult<'dataFolder.move'>>;
   restart(): Promise<HostResult<'program.restart'>>;
   notify(input: HostInput<'notifications.show'>): Promise<HostResult<'notifications.show'>>;
   takeOpenedFiles(): Promise<HostResult<'files.opened'>>;

@@ -24,6 +24,19 @@ export const hostContract = {
   'window.progress': procedure(z.object({ value: z.number().min(0).max(1).nullable() }), done),
   /** Ends the program and starts it again, such as for a restore. */
   'program.restart': procedure(z.object({}), done),
+  /** Opens the data folder, and no other, in the system's file manager. */
+  'dataFolder.open': procedure(z.object({}), done),
+  /**
+   * Asks for another place for the data; the answer is the folder it would go to, null when cancelled. Fails with
+   * `dataFolder.fixed` and the `move.*` that say why a folder will not do.
+   */
+  'dataFolder.choose': procedure(z.object({}), z.object({ folder: z.string().nullable() })),
+  /**
+   * Copies the data to the folder that was chosen last (`path.notChosen` for another), and starts the program again
+   * there. Fails with `move.working` while something is sent or imported; what goes wrong later is said by the desktop
+   * itself, which then starts again where the data was.
+   */
+  'dataFolder.move': procedure(z.object({ folder: path }), done),
   'notifications.show': procedure(z.object({ title: z.string().max(200), body: z.string().max(1000) }), done),
   /** Takes the workbooks that a person opened with Dockhand, once each; `filesOpenedChannel` says when there are more. */
   'files.opened': procedure(z.object({}), z.object({ paths: z.array(z.string()) })),

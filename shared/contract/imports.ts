@@ -38,6 +38,8 @@ export const importProcedures = {
     }),
     imported,
   ),
+  /** How many are being read right now, by this program. */
+  'imports.underWay': procedure(z.object({}), z.object({ count: z.int() })),
   'imports.cancel': procedure(z.object({ importId: z.string() }), z.object({ cancelled: z.boolean() })),
   /** Reads a run's kept files again with a person's choice of sheet, header row, kind or columns. Edits are lost; the UI says so. */
   'imports.remap': procedure(

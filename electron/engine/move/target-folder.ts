@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, realpathSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, parse, relative, resolve, sep } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import { isNetworkShare } from '../store/network-share.ts';
@@ -7,7 +7,7 @@ import { isNetworkShare } from '../store/network-share.ts';
 const OWN_NAME = 'Dockhand';
 
 /**
- * Where the data would go when a person chose this (existing) folder: the folder itself when it is empty, else a new one
+ * Where the data would go when a person chose this folder (it may not be there yet): the folder itself when it is empty, else a new one
  * of ours in it. Leaves nothing behind.
  *
  * @throws Failure `move.network`, `move.inside`, `move.notEmpty`, `move.notWritable`
@@ -15,13 +15,23 @@ const OWN_NAME = 'Dockhand';
 export function targetFolder(chosen: string, dataDir: string): string {
   const folder = resolve(chosen);
   // A drive letter that stands for a share leads to the share's own name.
-  if (isNetworkShare(folder) || isNetworkShare(real(folder))) throw new Failure('move.network', { folder });
+  if ([folder, real(folder)].some((path) => isNetworkShare(path, process.platform, typeOfFileSystem)))
+    throw new Failure('move.network', { folder });
   const itself = basename(folder) === OWN_NAME || (isEmpty(folder) && parse(folder).root !== folder);
   const target = itself ? folder : join(folder, OWN_NAME);
   if (isInside(target, dataDir) || isInside(dataDir, target)) throw new Failure('move.inside', { folder: dataDir });
   if (!isEmpty(target)) throw new Failure('move.notEmpty', { folder: target });
-  tryToWrite(statSync(target, { throwIfNoEntry: false }) ? target : folder);
+  tryToWrite(existing(target));
   return target;
+}
+
+/** Of the folder that a new one would be made in. */
+const typeOfFileSystem = (folder: string) => statfsSync(existing(folder)).type;
+
+/** The folder itself or the nearest one above it that is there. */
+function existing(folder: string): string {
+  const parent = dirname(folder);
+  return parent === folder || statSync(folder, { throwIfNoEntry: false }) ? folder : existing(parent);
 }
 
 /** Tried, because rights alone say little on Windows. */

@@ -32,6 +32,7 @@ export function importProcedures(context: EngineContext): Handlers<ProceduresOf<
       rememberChosen(input.choices, imported.runs);
       return imported;
     },
+    'imports.underWay': () => ({ count: underWay.size }),
     'imports.cancel': ({ importId }) => {
       const controller = underWay.get(importId);
       controller?.abort();

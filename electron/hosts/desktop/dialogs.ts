@@ -9,6 +9,14 @@ export async function pickFiles(window: BrowserWindow, type: 'files' | 'folder')
   return canceled ? [] : filePaths;
 }
 
+/** Null when the person cancelled. A new folder can be made in the dialog. */
+export async function pickFolder(window: BrowserWindow): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    properties: ['openDirectory', 'createDirectory', 'promptToCreate'],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
 /** Null when the person cancelled. Starts in the documents folder, with the name's own type as the only one. */
 export async function saveAs(window: BrowserWindow, name: string): Promise<string | null> {
   const extension = extname(name).slice(1);

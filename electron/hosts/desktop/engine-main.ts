@@ -8,6 +8,7 @@ import { createEngineDispatcher } from '../transport/engine-dispatcher.ts';
 import { serveChannel } from '../transport/serve-channel.ts';
 import { engineFetch } from './engine-fetch.ts';
 import type { FromEngine, ToEngine } from './engine-messages.ts';
+import { moved } from './move-data.ts';
 import { outputsAllowed } from './outputs-allowed.ts';
 import { portChannel } from './port-channel.ts';
 import { borrowedSecrets } from './secret-calls.ts';
@@ -43,6 +44,10 @@ process.parentPort.on('message', async ({ data, ports }: { data: ToEngine; ports
   if (data.type === 'stop') {
     await engine.close();
     process.exit(0);
+  }
+  if (data.type === 'move') {
+    await engine.close();
+    return tell(await moved(dataDir, data.to));
   }
   const [port] = ports;
   if (!port) return;

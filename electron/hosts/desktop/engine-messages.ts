@@ -7,6 +7,8 @@ export type ToEngine =
   /** The person chose this path in a dialog: a report may be written there. */
   | { readonly type: 'allow-output'; readonly path: string }
   | { readonly type: 'stop' }
+  /** Close the data folder and copy it there; programs use the copy from then on. */
+  | { readonly type: 'move'; readonly to: string }
   | ({ readonly type: 'secret-answer'; readonly id: number } & SecretAnswer);
 
 /** From the engine's process to the main one. */
@@ -14,6 +16,8 @@ export type FromEngine =
   | { readonly type: 'ready' }
   /** The engine could not be made, for a reason a person can act on: the program says it and ends. */
   | { readonly type: 'failed'; readonly failure: FailureBody }
+  | { readonly type: 'moved' }
+  | { readonly type: 'not-moved'; readonly failure: FailureBody }
   | { readonly type: 'wrote'; readonly path: string }
   /** From now on the engine writes there. */
   | { readonly type: 'output-allowed'; readonly path: string }

@@ -19,6 +19,11 @@ export interface EngineProcess {
   /** True for a file the engine wrote since the program started. */
   wrote(path: string): boolean;
   onStopped(listener: () => void): void;
+  /**
+   * Has the engine close the data folder and copy it to another one, for the next start; it has stopped for good then,
+   * whatever came of it. Rejects with the `Failure` that says why the data is where it was.
+   */
+  moveData(to: string): Promise<void>;
   /** Lets the engine finish what it is writing, then resolves; after `patienceMs` it is ended. */
   stop(patienceMs?: number): Promise<void>;
 }
@@ -37,6 +42,7 @@ export function startEngine({ dataDir, log, secrets, onFailed }: EngineOptions):
   const stopListeners = new Set<() => void>();
   const tooOften = crashLimit(3, 60_000);
   let state: 'running' | 'stopping' | 'failed' = 'running';
+  let moving: Promise<void> | undefined;
   let child = fork();
 
   function fork(): UtilityProcess {
@@ -89,7 +95,22 @@ export function startEngine({ dataDir, log, secrets, onFailed }: EngineOptions):
     },
     wrote: (path) => written.has(path),
     onStopped: (listener) => stopListeners.add(listener),
+    moveData(to) {
+      if (state !== 'running') return Promise.reject(new Failure('engine.stopped'));
+      state = 'stopping';
+      moving = new Promise<void>((resolve, reject) => {
+        child.on('message', (message: FromEngine) => {
+          if (message.type === 'moved') resolve();
+          if (message.type === 'not-moved') reject(new Failure(message.failure.code, message.failure.params));
+        });
+        child.once('exit', () => reject(new Failure('engine.stopped')));
+      }).finally(() => child.kill());
+      tell({ type: 'move', to });
+      return moving;
+    },
     stop(patienceMs = 10_000) {
+      // A copy is not cut off, however long it takes; the process ends with it.
+      if (moving) return moving.catch(() => undefined);
       if (state === 'failed' || child.pid === undefined) return Promise.resolve();
       state = 'stopping';
       return new Promise((resolve) => {

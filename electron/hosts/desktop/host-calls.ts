@@ -11,6 +11,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import { type HostOutput, type HostProcedure, hostContract } from '#shared/contract/host.ts';
 import { createDispatcher } from '../transport/dispatcher.ts';
 import { isOurs } from './app-protocol.ts';
+import type { dataFolderCalls } from './data-folder-calls.ts';
 import { pickFiles, saveAs } from './dialogs.ts';
 import type { EngineProcess } from './engine-process.ts';
 import { mayOpen } from './links.ts';
@@ -19,6 +20,7 @@ import { startAgain } from './start-again.ts';
 import type { Updates } from './updates/updates.ts';
 
 export interface HostCallsOptions {
+  readonly dataFolder: ReturnType<typeof dataFolderCalls>;
   readonly window: BrowserWindow;
   readonly engine: EngineProcess;
   readonly opened: OpenedFiles;
@@ -60,7 +62,7 @@ function fromOurPage({ senderFrame, sender }: IpcMainInvokeEvent): boolean {
   return senderFrame !== null && senderFrame === sender.mainFrame && isOurs(senderFrame.url);
 }
 
-function hostHandlers({ window, engine, opened, updates }: HostCallsOptions): HostHandlers {
+function hostHandlers({ dataFolder, window, engine, opened, updates }: HostCallsOptions): HostHandlers {
   const ours = (path: string) => {
     if (!engine.wrote(path)) throw new Failure('file.notOurs');
   };
@@ -93,6 +95,12 @@ function hostHandlers({ window, engine, opened, updates }: HostCallsOptions): Ho
     },
     'window.progress'({ value }) {
       window.setProgressBar(value ?? -1);
+      return done;
+    },
+    'dataFolder.open': async () => ({ done: await dataFolder.open() }),
+    'dataFolder.choose': async () => ({ folder: await dataFolder.choose() }),
+    async 'dataFolder.move'({ folder }) {
+      await dataFolder.move(folder);
       return done;
     },
     'program.restart'() {

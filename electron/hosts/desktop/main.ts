@@ -1,33 +1,33 @@
 import { app } from 'electron';
-import { translator } from '#shared/text/index.ts';
-import { dataFolder } from '../node/data-folder.ts';
 import { fileLog } from '../node/file-log.ts';
 import { declareAppScheme, serveApp } from './app-protocol.ts';
+import { dataFolderCalls } from './data-folder-calls.ts';
 import { denyNavigation, denyPermissions } from './deny.ts';
 import { startEngine } from './engine-process.ts';
 import { answerHostCalls } from './host-calls.ts';
+import { knownDataFolder } from './known-data-folder.ts';
 import { setMenu } from './menu.ts';
 import { networkWithoutResend } from './network.ts';
 import { openedFiles } from './opened-files.ts';
 import { stopEngineBeforeQuit } from './quit.ts';
 import { systemSecrets } from './secrets.ts';
 import { keepOneInstance } from './single-instance.ts';
+import { systemText } from './system-text.ts';
 import { tellAndQuit } from './tell-and-quit.ts';
 import { startUpdates } from './updates/updates.ts';
 import { openWindow } from './window.ts';
-
-const dataDir = dataFolder();
-const log = fileLog(dataDir);
 
 // Windows shows messages and pins the window under the name that the installer registered.
 app.setAppUserModelId('com.dockhand.app');
 declareAppScheme();
 networkWithoutResend();
-if (keepOneInstance(dataDir)) {
+const dataDir = knownDataFolder();
+if (dataDir !== null && keepOneInstance(dataDir)) {
+  const log = fileLog(dataDir);
   denyNavigation();
   const opened = openedFiles();
   app.whenReady().then(() => {
-    const t = translator(app.getLocale().startsWith('en') ? 'en' : 'zh');
+    const t = systemText();
     denyPermissions();
     serveApp();
     setMenu(t);
@@ -39,6 +39,7 @@ if (keepOneInstance(dataDir)) {
     });
     stopEngineBeforeQuit(engine);
     const window = openWindow({ dataDir, t });
-    answerHostCalls({ window, engine, opened, updates: startUpdates({ engine, log }), log });
+    const dataFolder = dataFolderCalls({ dataDir, engine, window, t });
+    answerHostCalls({ dataFolder, window, engine, opened, updates: startUpdates({ engine, log }), log });
   });
 }

@@ -24,6 +24,11 @@ export function desktopBridge(api: DesktopApi): HostBridge {
     showInFolder: async (path) => void unwrap(await api.showInFolder({ path })),
     openLink: async (url) => void unwrap(await api.openLink({ url })),
     setProgress: (value) => void api.setProgress({ value }),
+    dataFolder: {
+      open: async () => void unwrap(await api.openDataFolder()),
+      choose: async () => unwrap(await api.chooseDataFolder()).folder,
+      move: async (folder) => void unwrap(await api.moveDataFolder({ folder })),
+    },
     restart: async () => void unwrap(await api.restart()),
     notify: (title, body) => void api.notify({ title, body }),
     openedFiles: { take: async () => unwrap(await api.takeOpenedFiles()).paths, onOpened: opened },

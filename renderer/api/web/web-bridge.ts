@@ -31,6 +31,7 @@ export function webBridge(): HostBridge {
       const plain = document.title.replace(/^\d+% /, '');
       document.title = value === null ? plain : `${Math.round(value * 100)}% ${plain}`;
     },
+    dataFolder: null,
     restart: null,
     notify,
     openedFiles: null,

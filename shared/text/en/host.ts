@@ -15,6 +15,7 @@ export const host: Texts<typeof zh> = {
   'menu.fullScreen': 'Full screen',
   'menu.program': 'Program',
   'menu.quit': 'Quit',
+  'notMoved.title': 'The data was not moved',
   'cannotRun.title': 'Dockhand cannot run',
   'start.noDisplay': 'There is no display here to open a window on. Use the browser page instead: npm run web',
   'start.asRoot':

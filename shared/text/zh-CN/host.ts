@@ -14,6 +14,7 @@ export const host = {
   'menu.program': '程序',
   'menu.quit': '退出',
   'cannotRun.title': '入库通无法启动',
+  'notMoved.title': '数据没有搬',
   'start.noDisplay': '这里没有图形界面，打不开窗口。请改用网页版：npm run web',
   'start.asRoot': '窗口不能以 root 身份打开。请换普通用户运行 npm start，或改用网页版：npm run web',
   'start.noRuntime':

@@ -47,6 +47,11 @@ test('the folder in use, one inside it and one around it are refused, through li
   }
 });
 
+test('one that is not there yet can be made', () => {
+  const fresh = join(freshFolder(), 'new', 'data');
+  expect(targetFolder(fresh, dataDir)).toBe(fresh);
+});
+
 test('a folder that cannot be written to is refused', () => {
   expect(code('/proc')).toMatchObject({ code: 'move.notWritable' });
 });

@@ -76,6 +76,13 @@ describe('calls to the desktop', () => {
     await expect(app.host.updates?.install()).rejects.toMatchObject({ code: 'update.notReady' });
   });
 
+  test('the data folder is opened, and no other; where the environment names it, it is not moved', async () => {
+    await app.host.dataFolder?.open();
+    expect(app.standIn.said).toContain(`open ${app.dataDir}`);
+    await expect(app.host.dataFolder?.choose()).rejects.toMatchObject({ code: 'dataFolder.fixed' });
+    await expect(app.host.dataFolder?.move('/elsewhere')).rejects.toMatchObject({ code: 'path.notChosen' });
+  });
+
   test('the taskbar and a message', async () => {
     app.host.setProgress(0.5);
     app.host.setProgress(null);

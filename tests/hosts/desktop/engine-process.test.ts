@@ -116,3 +116,28 @@ test('stopping asks first, and ends a process that does not answer', async () =>
   expect(last().pid).toBeUndefined();
   expect(children).toHaveLength(1);
 });
+
+test('moving the data ends it for good once the copy is made; it is not started again, and stopping waits for the copy', async () => {
+  const engine = start();
+  const moving = engine.moveData('/other');
+  const stopped = vi.fn();
+  const stopping = engine.stop().then(stopped);
+  expect(last().told).toEqual([{ type: 'move', to: '/other' }]);
+  expect(engine.connect()).toBeNull();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(stopped).not.toHaveBeenCalled();
+  last().events.emit('message', { type: 'moved' });
+  await moving;
+  await stopping;
+  expect(last().pid).toBeUndefined();
+  expect(children).toHaveLength(1);
+});
+
+test('a move that came to nothing says why; so does one whose process died', async () => {
+  const refused = start().moveData('/other');
+  last().events.emit('message', { type: 'not-moved', failure: { code: 'move.full', params: { neededMb: 7 } } });
+  await expect(refused).rejects.toMatchObject({ code: 'move.full', params: { neededMb: 7 } });
+  const died = start().moveData('/other');
+  last().die();
+  await expect(died).rejects.toMatchObject({ code: 'engine.stopped' });
+});

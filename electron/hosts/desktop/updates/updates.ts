@@ -5,11 +5,11 @@ import { type UpdateState, updateSettings } from '#shared/contract/updates.ts';
 import { engineCalls } from '../engine-calls.ts';
 import type { EngineProcess } from '../engine-process.ts';
 import { startAgain } from '../start-again.ts';
+import { submissionsUnderWay } from '../submissions-under-way.ts';
 import { updateAddress } from './address.ts';
 import { type Installation, installation } from './installation.ts';
 import { type Publisher, publisher } from './publisher.ts';
 import { freeBytes } from './room.ts';
-import { submissionsUnderWay } from './submissions-under-way.ts';
 import type { UpdateClient } from './update-client.ts';
 
 /** Updates as the rest of the desktop sees them. */

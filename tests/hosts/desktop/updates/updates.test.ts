@@ -65,6 +65,7 @@ function engineWith(submitting: readonly number[]) {
     },
     stop,
     allowOutput: () => Promise.resolve(),
+    moveData: async () => undefined,
     wrote: () => false,
     onStopped: () => undefined,
   };

@@ -1,0 +1,16 @@
+import { moveDataFolder } from '#engine/move/move-data-folder.ts';
+import { version } from '#engine/version.ts';
+import { Failure } from '#shared/contract/failure.ts';
+import { rememberDataFolder } from '../node/data-folder.ts';
+import type { FromEngine } from './engine-messages.ts';
+
+/** Takes the data, which nobody has open any more, to another folder, and tells what came of it. */
+export async function moved(from: string, to: string): Promise<FromEngine> {
+  try {
+    await moveDataFolder({ from, to, appVersion: version, commit: () => rememberDataFolder(to) });
+    return { type: 'moved' };
+  } catch (error) {
+    const { code, params } = error instanceof Failure ? error : new Failure('internal');
+    return { type: 'not-moved', failure: { code, params } };
+  }
+}
