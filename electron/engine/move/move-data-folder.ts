@@ -18,9 +18,13 @@ export interface MoveOptions {
 }
 
 const STORE = 'dockhand.db';
-/** What a running program keeps for itself: the next one makes it anew. */
-const OWN = new Set(['window', 'processes', 'page', 'logs', MOVED_FROM, MOVED_TO]);
-const leaves = (path: string) => OWN.has(path) || /\.lock$|-shm$|^practice\/server\.json$/.test(path);
+/**
+ * What a running program keeps for itself: the next one makes it anew. Of the window's files `Local State` goes along: on
+ * Windows the key that the accounts' secrets are encrypted with lies in it.
+ */
+const OWN = new Set(['processes', 'page', 'logs', MOVED_FROM, MOVED_TO]);
+const leaves = (path: string) =>
+  OWN.has(path) || /\.lock$|-shm$|^practice\/server\.json$|^window\/(?!Local State$)/.test(path);
 
 /**
  * Takes a data folder that no program has open to another place: everything is copied and read back, only then do

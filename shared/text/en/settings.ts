@@ -186,7 +186,21 @@ export const settings: Texts<typeof zh> = {
   // Data
   'data.folder': 'Data folder',
   'data.folderHelp':
-    'Runs, accounts and attachments are kept here. To move it, close the program and set the environment variable DOCKHAND_HOME.',
+    'Runs, accounts, attachments and the log (folder “logs”) are kept here. Do not move or delete its files yourself, or put it into a synchronised folder: it is what knows which orders were sent.',
+  'data.folderInBrowser':
+    'Runs, accounts and attachments are kept here. Do not move or delete its files yourself. For another place use the settings of the desktop app, or have the environment variable DOCKHAND_HOME set.',
+  'data.open': 'Open the folder',
+  'data.move': 'Move to another place…',
+  'data.moveTitle': 'Move the data to this place?',
+  'data.moveTo': 'New place: {{folder}}',
+  'data.moveHelp':
+    'Dockhand copies everything, compares every file, and then starts again. The old folder stays and is not deleted.',
+  'data.moveOk': 'Copy and restart',
+  'data.moving': 'Copying the data…',
+  'data.movingHelp':
+    'Please leave the computer on. This takes some minutes when there is a lot; Dockhand starts again by itself.',
+  'data.movedFrom':
+    'The former data is still in {{folder}} and is not used any more. Delete it yourself once everything is in order.',
   'data.backup': 'Backup',
   'data.backupHelp':
     'Everything, attachments included, in one file. Keys are encrypted: on another computer they have to be entered again.',

@@ -174,7 +174,19 @@ export const settings = {
 
   // Data
   'data.folder': '数据文件夹',
-  'data.folderHelp': '批次、账号和附件都在这里。要换地方，先退出程序，再设置环境变量 DOCKHAND_HOME。',
+  'data.folderHelp':
+    '批次、账号、附件和日志（logs 文件夹）都在这里。请不要自己移动或删除里面的文件，也不要放进网盘同步：发送过哪些单号就记在这里。',
+  'data.folderInBrowser':
+    '批次、账号和附件都在这里。请不要自己移动或删除里面的文件。要换地方，请用桌面版的设置，或由负责电脑的同事设置环境变量 DOCKHAND_HOME。',
+  'data.open': '打开文件夹',
+  'data.move': '换个位置…',
+  'data.moveTitle': '把数据换到这个位置？',
+  'data.moveTo': '新位置：{{folder}}',
+  'data.moveHelp': '入库通会先复制全部数据并逐个核对，再自动重新启动。原来的文件夹会保留，不会删除。',
+  'data.moveOk': '复制并重新启动',
+  'data.moving': '正在复制数据…',
+  'data.movingHelp': '请不要关闭电脑。数据多时需要几分钟，完成后入库通会自动重新启动。',
+  'data.movedFrom': '原来的数据还保留在“{{folder}}”，已不再使用。确认一切正常后，可以自己删除。',
   'data.backup': '备份',
   'data.backupHelp': '全部内容（含附件）存成一个文件。密钥是加密的，换电脑后要重新填写。',
   'data.backupNow': '现在备份',

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { moveDataFolder } from '#engine/move/move-data-folder.ts';
@@ -21,6 +21,8 @@ const move = (from: string, to: string, commit: () => unknown = () => undefined)
 
 test('everything is there in the new folder, and what was sent before is not sent again from it', async () => {
   const { from, run } = await worked();
+  mkdirSync(join(from, 'window'));
+  for (const name of ['Local State', 'Cookies']) writeFileSync(join(from, 'window', name), name);
   const to = join(freshFolder(), 'Dockhand');
   const before = readFileSync(join(from, 'dockhand.db'));
   let used = from;
@@ -35,6 +37,7 @@ test('everything is there in the new folder, and what was sent before is not sen
   expect(counts).toMatchObject({ accepted: 0, exists: counts.orders });
   expect((await engine.call('about.get', {})).movedFrom).toBe(from);
   await engine.close();
+  expect(readdirSync(join(to, 'window'))).toEqual(['Local State']);
   expect(readFileSync(join(from, 'dockhand.db')).equals(before)).toBe(true);
   expect(readdirSync(join(to, 'blobs'), { recursive: true })).toEqual(
     readdirSync(join(from, 'blobs'), { recursive: true }),

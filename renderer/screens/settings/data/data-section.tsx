@@ -1,7 +1,8 @@
-import { Alert, Divider, Flex, Typography } from 'antd';
+import { Alert, Divider, Flex } from 'antd';
 import { useCall } from '../../../engine/use-call.ts';
 import { useText } from '../../../preferences/preferences.tsx';
 import { BackupNow } from './backup-now.tsx';
+import { DataFolder } from './data-folder.tsx';
 import { Restore } from './restore.tsx';
 import { Restored } from './restored.tsx';
 
@@ -20,14 +21,7 @@ export function DataSection() {
           description={<Restored restored={about.restored} />}
         />
       )}
-      <section>
-        <h2>{t('settings:data.folder')}</h2>
-        <Typography.Text copyable code style={{ overflowWrap: 'anywhere' }}>
-          {about?.dataDir ?? ''}
-        </Typography.Text>
-        <br />
-        <Typography.Text type="secondary">{t('settings:data.folderHelp')}</Typography.Text>
-      </section>
+      <DataFolder />
       <Divider />
       <BackupNow />
       <Divider />
