@@ -67,6 +67,19 @@ test('SKUs are taken from a table, with what was not taken', async ({ app, desk 
   await expect(app.getByRole('cell', { name: 'A-1' })).toHaveCount(0);
 });
 
+test('a SKU is added by hand, and the empty table says how it is filled', async ({ app, own }) => {
+  await show(app, '/settings/skus');
+  await expect(app.getByText('两列的表格')).toBeVisible();
+  await app.getByLabel('要添加的SKU').fill('B-1');
+  await app.keyboard.press('Enter');
+  await expect(app.getByText('请填写货品 ID')).toBeVisible();
+  await app.getByLabel('要添加的货品 ID').fill('7001');
+  await app.keyboard.press('Enter');
+  await expect(app.getByRole('cell', { name: 'B-1' })).toBeVisible();
+  await expect(app.getByLabel('要添加的SKU')).toBeFocused();
+  expect((await own.engine.call('skuItems.list', {})).items).toEqual([{ sku: 'B-1', itemId: '7001' }]);
+});
+
 test('language and theme change at once', async ({ app, own }) => {
   await show(app, '/settings/general');
   await expectAccessible(app);
@@ -110,4 +123,41 @@ test('remembered columns can be forgotten', async ({ app, own }) => {
   await expectAccessible(app);
   await app.getByRole('button', { name: '忘掉' }).click();
   await expect(app.getByText('还没有记住的表头')).toBeVisible();
+});
+
+test('the office’s own word for an option is listed in plain words, and can be forgotten', async ({ app, own }) => {
+  const { runs } = await own.engine.call('samples.import', { importId: 'w', name: 'overseas-with-mistakes.xlsx' });
+  const run = runs[0]?.id ?? '';
+  await own.engine.call('edits.mapChoice', { run, field: 'tallyRule', text: '散货', code: '1' });
+  await show(app, '/settings/memory');
+  await expect(app.getByRole('row', { name: /散货/ })).toBeVisible();
+  await expectAccessible(app);
+  await app.getByRole('button', { name: '忘掉“散货”' }).click();
+  await expect(app.getByText('还没有记住的叫法')).toBeVisible();
+});
+
+test('what old contents would be lost is asked about before a shorter retention is kept', async ({ app, own }) => {
+  await show(app, '/settings/general');
+  const days = app.getByLabel('内容保留天数');
+  await days.fill('30');
+  await days.press('Enter');
+  const question = app.getByRole('dialog');
+  await expect(question.getByText(/不能找回/)).toBeVisible();
+  await expectAccessible(app);
+  await question.getByRole('button', { name: '取消' }).click();
+  await expect(days).toHaveValue('');
+  await days.fill('30');
+  await days.press('Tab');
+  await app.getByRole('dialog').getByRole('button', { name: '到期删除' }).click();
+  await expect.poll(async () => (await own.engine.call('settings.get', {})).retentionDays).toBe(30);
+});
+
+test('in a browser there is a version and nothing of updates or of moving the data', async ({ app }) => {
+  await show(app, '/settings/about');
+  await expect(app.getByText(/^入库通 \d+\.\d+\.\d+$/)).toBeVisible();
+  await expect(app.getByRole('main').getByText('更新')).toHaveCount(0);
+  await expectAccessible(app);
+  await show(app, '/settings/data');
+  await expect(app.getByRole('button', { name: '现在备份' })).toBeVisible();
+  await expect(app.getByRole('button', { name: '换个位置…' })).toHaveCount(0);
 });

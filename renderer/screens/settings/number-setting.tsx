@@ -12,12 +12,14 @@ interface Props {
   readonly max: number;
   /** What is kept when the person empties it. */
   readonly empty: number;
+  /** What an empty field means. */
+  readonly placeholder?: string;
   /** Asked before another value is kept; with false the former one stays. */
   readonly agree?: (value: number, before: unknown) => Promise<boolean>;
 }
 
 /** A whole number that is saved as soon as the person leaves it. */
-export function NumberSetting({ name, label, help, usual, min, max, empty, agree }: Props) {
+export function NumberSetting({ name, label, help, usual, min, max, empty, placeholder, agree }: Props) {
   const { settings, set } = useSettings();
   const asking = useRef(false);
   const [refusals, setRefusals] = useState(0);
@@ -41,6 +43,7 @@ export function NumberSetting({ name, label, help, usual, min, max, empty, agree
         id={id}
         key={`${stored} ${refusals}`}
         style={{ width: 160 }}
+        {...(placeholder === undefined ? {} : { placeholder })}
         min={min}
         max={max}
         precision={0}

@@ -173,6 +173,7 @@ export const settings: Texts<typeof zh> = {
   'general.welcome': 'Introduction',
   'general.welcomeAgain': 'Show it again',
   'general.retention': 'Days to keep contents',
+  'general.forEver': 'for ever',
   'general.retentionTitle': 'Delete contents after {{days}} days?',
   'general.retentionWarning':
     'Addresses, lines and attachments of finished runs older than {{days}} days will be deleted within a day and cannot be brought back. Make a backup first if they may be needed.',

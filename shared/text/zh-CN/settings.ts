@@ -163,6 +163,7 @@ export const settings = {
   'general.welcome': '入门引导',
   'general.welcomeAgain': '再看一遍',
   'general.retention': '内容保留天数',
+  'general.forEver': '一直保留',
   'general.retentionTitle': '超过 {{days}} 天的内容将被删除，确定吗？',
   'general.retentionWarning':
     '已经结束的批次，超过 {{days}} 天的地址、表格内容和附件会在一天之内删除，不能找回。需要的话请先备份。',

@@ -54,4 +54,5 @@ export const scenes: readonly Scene[] = [
   { name: 'settings-skus', path: fixed('/settings/skus') },
   { name: 'settings-general', path: fixed('/settings/general') },
   { name: 'settings-data', path: fixed('/settings/data') },
+  { name: 'settings-about', path: fixed('/settings/about') },
 ];

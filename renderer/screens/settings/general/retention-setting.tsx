@@ -32,6 +32,7 @@ export function RetentionSetting() {
       min={1}
       max={36_500}
       empty={FOR_EVER}
+      placeholder={t('settings:general.forEver')}
       agree={agree}
     />
   );
