@@ -146,6 +146,7 @@ test('what old contents would be lost is asked about before a shorter retention 
   await expectAccessible(app);
   await question.getByRole('button', { name: '取消' }).click();
   await expect(days).toHaveValue('');
+  await expect(question).toHaveCount(0);
   await days.fill('30');
   await days.press('Tab');
   await app.getByRole('dialog').getByRole('button', { name: '到期删除' }).click();

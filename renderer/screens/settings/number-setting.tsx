@@ -49,7 +49,8 @@ export function NumberSetting({ name, label, help, usual, min, max, empty, place
         precision={0}
         {...(shown === null ? {} : { defaultValue: shown })}
         onBlur={({ target }) => save(target.value)}
-        onPressEnter={({ currentTarget }) => save(currentTarget.value)}
+        // Left rather than saved here: a question must not open under a key that is still being pressed.
+        onKeyUp={({ key, target }) => key === 'Enter' && target instanceof HTMLInputElement && target.blur()}
       />
     </Form.Item>
   );

@@ -17,6 +17,8 @@ export function RetentionSetting() {
         content: t('settings:general.retentionWarning', { days }),
         okText: t('settings:general.retentionOk'),
         okButtonProps: { danger: true },
+        // An Enter that is held down must not be a yes.
+        autoFocusButton: 'cancel',
         cancelText: t('settings:cancel'),
         onOk: () => resolve(true),
         onCancel: () => resolve(false),

@@ -23,8 +23,9 @@ export function SkuByHand() {
       onFinish={(entry) =>
         save.mutate(entry, {
           onSuccess: () => {
-            form.resetFields();
-            form.getFieldInstance('sku')?.focus();
+            // Emptied, not made anew: the next entry is typed into the same field.
+            form.setFieldsValue({ sku: '', itemId: '' });
+            form.focusField('sku');
           },
         })
       }

@@ -64,3 +64,14 @@ test('leaving it empty when nothing was set keeps nothing', async () => {
   type('');
   expect([kept(), question()]).toEqual([[], null]);
 });
+
+test('Enter keeps it too, and asks once', async () => {
+  const { input, kept, question } = await scene({ retentionDays: 365 });
+  input().focus();
+  fireEvent.change(input(), { target: { value: '90' } });
+  fireEvent.keyUp(input(), { key: 'Enter' });
+  await waitFor(() => expect(question()).not.toBeNull());
+  expect(screen.getAllByRole('dialog')).toHaveLength(1);
+  fireEvent.click(screen.getByRole('button', { name: '到期删除' }));
+  await waitFor(() => expect(kept()).toEqual([{ values: { retentionDays: 90 } }]));
+});
