@@ -34,11 +34,12 @@ export function Frame({ children }: { readonly children: ReactNode }) {
           </Flex>
         </Flex>
       </Layout.Header>
-      <Layout.Content style={{ display: 'flex', flexDirection: 'column', minHeight: 0 }}>
+      {/* Not antd's content: that is a main of its own, and each screen brings one. */}
+      <div style={{ display: 'flex', flex: 1, flexDirection: 'column', minHeight: 0 }}>
         <Connection>
           <div style={{ flex: 1, minHeight: 0, overflow: 'auto' }}>{children}</div>
         </Connection>
-      </Layout.Content>
+      </div>
     </Layout>
   );
 }

@@ -21,9 +21,15 @@ export async function findSources(paths: readonly string[]): Promise<Sources> {
   if (truncated) refused.push(...folders.map((folder) => named(folder, 'folderTooLarge')));
   if (workbooks.length === 0) {
     refused.push(...others.map((path) => named(path, 'notWorkbook')));
-    if (refused.length === 0) refused.push(...paths.map((path) => named(path, 'noWorkbooks')));
+    if (refused.length === 0)
+      refused.push(...paths.map((path) => named(path, isLock(path) ? 'lockFile' : 'noWorkbooks')));
   }
   return { workbooks, others, folders, refused };
+}
+
+/** What a spreadsheet program leaves beside a workbook that it has open. Among others it is passed over. */
+function isLock(path: string): boolean {
+  return basename(path).startsWith('~$');
 }
 
 /** Gates a file and copies it: what is read now, and reported on later, is what was gated. */

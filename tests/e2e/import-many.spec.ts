@@ -1,0 +1,92 @@
+import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, samples, test } from './own-program.ts';
+import { choose, drop } from './support/bring-in.ts';
+
+const header = '客户入库单号,目的仓,理货规则,用客户箱号,箱号,箱数,单箱重量,长,宽,高,SKU,每箱数量';
+const many = (rows: number) =>
+  Array.from({ length: rows }, (_, at) => `BIG-${at},SYD01,单件,是,01,1,12.5,60,40,30,SKU-1,5`);
+
+test('a dropped folder is taken with the folders in it; lock files are passed over, what is broken is named', async ({
+  app,
+  folder,
+}) => {
+  const inbox = join(folder, '六月 装箱单');
+  await mkdir(join(inbox, '第二批', 'PO-2026-0001'), { recursive: true });
+  await cp(join(samples, 'overseas-with-mistakes.xlsx'), join(inbox, 'mistakes.xlsx'));
+  await cp(join(samples, 'overseas-two-sheets.xls'), join(inbox, '第二批', 'two.xls'));
+  await cp(join(samples, 'cainiao-stock-in.xlsx'), join(inbox, '第二批', 'cainiao.xlsx'));
+  await writeFile(join(inbox, '~$mistakes.xlsx'), 'lock');
+  await writeFile(join(inbox, '第二批', 'broken.xlsx'), 'no workbook');
+  await writeFile(join(inbox, 'empty.csv'), '');
+  await drop(app, inbox);
+  const result = app.locator('.ant-card').filter({ hasText: '导入结果' });
+  await expect(result.getByRole('listitem')).toHaveCount(4);
+  await expect(result.getByRole('listitem').filter({ hasText: '海外仓入库单' })).toContainText('15 单');
+  await expect(result.getByRole('listitem').filter({ hasText: '菜鸟入库通知单' })).toBeVisible();
+  await expect(result.getByText(/「broken.xlsx」/)).toBeVisible();
+  await expect(result.getByText(/「empty.csv」是空文件/)).toBeVisible();
+  await expect(result.getByText('~$')).toHaveCount(0);
+});
+
+test('a folder that is picked in the dialog is taken the same way', async ({ app, folder }) => {
+  await mkdir(join(folder, 'inner'));
+  await cp(join(samples, 'overseas-merged-cells.xlsx'), join(folder, 'inner', 'list.xlsx'));
+  const chooser = app.waitForEvent('filechooser');
+  await app.getByRole('button', { name: '选择文件夹' }).click();
+  await (await chooser).setFiles(folder);
+  await expect(app.getByRole('heading', { name: 'list.xlsx' })).toBeVisible();
+});
+
+test('a lock file by itself is told for what it is', async ({ app, folder }) => {
+  const lock = join(folder, '~$orders.xlsx');
+  await writeFile(lock, 'lock');
+  await drop(app, lock);
+  await expect(app.getByText(/「~\$orders.xlsx」是 Excel 或 WPS 打开文件时的临时文件/)).toBeVisible();
+});
+
+test('what is dropped while another import runs waits for it; both are told of', async ({ app, folder }) => {
+  const first = join(folder, 'first.csv');
+  await writeFile(first, [header, ...many(20_000)].join('\n'));
+  await drop(app, first);
+  await app.getByRole('link', { name: '设置' }).click();
+  const notice = app.getByRole('region', { name: '导入进度' });
+  await expect(notice).toContainText('first.csv');
+  await drop(app, join(samples, 'cainiao-stock-in.xlsx'));
+  await expect(notice).toContainText('还有 1 次导入在排队');
+  const result = app.locator('.ant-card').filter({ hasText: '导入结果' });
+  await expect(result.getByText('first.csv')).toBeVisible({ timeout: 60_000 });
+  await expect(result.getByText('cainiao-stock-in.xlsx')).toBeVisible();
+});
+
+test('an import can be stopped, and leaves nothing behind', async ({ app, folder, own }) => {
+  const big = join(folder, 'big.csv');
+  await writeFile(big, [header, ...many(60_000)].join('\n'));
+  await choose(app, big);
+  await expect(app.getByRole('heading', { name: 'big.csv' })).toBeVisible();
+  await expect(app.getByText(/正在读取|正在检查每一行/)).toBeVisible();
+  await app.getByRole('button', { name: '取消导入' }).click();
+  await expect(app.getByText('导入已取消，没有保存任何内容。')).toBeVisible();
+  await expect(app.getByRole('button', { name: '选择文件', exact: true })).toBeVisible();
+  expect((await own.engine.call('runs.list', {})).total).toBe(0);
+});
+
+test('files that a workbook names and that were not found are given afterwards', async ({ app, folder }) => {
+  const file = join(folder, 'names.csv');
+  const rows = many(2).map((row, at) => `${row},${['list.pdf', 'invoice.pdf'][at]}`);
+  await writeFile(file, [`${header},附件`, ...rows].join('\n'));
+  const place = join(folder, 'elsewhere');
+  await mkdir(place);
+  for (const name of ['list.pdf', 'invoice.pdf']) await cp(join(samples, 'packing-list.pdf'), join(place, name));
+  await choose(app, file);
+  const problems = app.getByRole('complementary', { name: '问题' });
+  await expect(problems.getByText(/找不到附件/)).toBeVisible();
+  // Dropped on the run, a file that can be nothing else goes to it.
+  await drop(app, join(place, 'list.pdf'));
+  await expect(app.getByText('1 张单据的附件找齐了，还有 1 张缺附件。')).toBeVisible();
+  const chooser = app.waitForEvent('filechooser');
+  await problems.getByRole('button', { name: '选择附件所在的文件夹' }).click();
+  await (await chooser).setFiles(place);
+  await expect(app.getByText('1 张单据的附件找齐了，还有 0 张缺附件。')).toBeVisible();
+  await expect(problems.getByText(/找不到附件/)).toHaveCount(0);
+});
