@@ -1,5 +1,7 @@
-import { expect, test } from './own-program.ts';
+import { join } from 'node:path';
+import { expect, samples, show, test } from './own-program.ts';
 import { expectAccessible } from './support/axe.ts';
+import { drop } from './support/bring-in.ts';
 
 test.use({ welcomed: false });
 
@@ -39,5 +41,38 @@ test('it can be skipped, and seen again from the settings', async ({ app, own })
   await app.getByRole('button', { name: '再看一遍' }).click();
   await expect(app.getByRole('dialog', { name: '欢迎使用入库通' })).toBeVisible();
   await app.keyboard.press('Escape');
+  await expect(app.getByRole('dialog')).toHaveCount(0);
+});
+
+test('left in the middle it goes on where it was, after a reload too, and is over when skipped', async ({ app }) => {
+  await app.getByRole('button', { name: /^没有错误的装箱单/ }).click();
+  const mend = app.getByRole('region', { name: '看错误，改错误' });
+  await expect(mend).toBeVisible();
+  await app.reload();
+  await expect(mend).toBeVisible();
+  const route = new URL(app.url()).hash.slice(1);
+  await app.getByRole('link', { name: '批次', exact: true }).click();
+  await expect(app.getByRole('heading', { name: '批次' })).toBeVisible();
+  await expect(mend).toHaveCount(0);
+  await expect(app.getByRole('dialog')).toHaveCount(0);
+  await show(app, route);
+  await mend.getByRole('button', { name: '改好了，去发送' }).click();
+  const send = app.getByRole('region', { name: '演练发送' });
+  await expect(send).toBeVisible();
+  await app.reload();
+  await expect(send).toBeVisible();
+  await app.getByRole('link', { name: '检查与修改' }).click();
+  await mend.getByRole('button', { name: '跳过引导' }).click();
+  await expect(mend).toHaveCount(0);
+  await app.reload();
+  await expect(app.getByRole('grid')).toBeVisible();
+  await expect(mend).toHaveCount(0);
+});
+
+test('a file of one’s own, dropped on the welcome, does as well as a sample', async ({ app }) => {
+  await expect(app.getByRole('button', { name: /^有错误的装箱单/ })).toBeFocused();
+  await drop(app, join(samples, 'freight-orders.xlsx'));
+  await expect(app.getByRole('heading', { name: 'freight-orders.xlsx' })).toBeVisible();
+  await expect(app.getByRole('region', { name: '看错误，改错误' })).toBeVisible();
   await expect(app.getByRole('dialog')).toHaveCount(0);
 });

@@ -69,5 +69,6 @@ function notRecognised(sheets: readonly SheetRecognition[]): ReadResult {
   const best = ranked.toSorted((a, b) => b.score - a.score)[0];
   if (!best) return { ...refuse('unknownKind'), sheets };
   const params = { sheet: best.sheet, kind: best.kind, missing: best.missing.join(','), others: best.others };
-  return { ...refuse('resembles', params), sheets };
+  // With all its columns there it is another kind than the one that was named, or might be several.
+  return { ...refuse(best.missing.length > 0 ? 'resembles' : 'resemblesFully', params), sheets };
 }

@@ -8,15 +8,13 @@ export function useAttach() {
   const t = useText();
   const { message } = App.useApp();
   const tellFailure = useTellFailure();
-  const { mutate, isPending } = useAction('edits.attach');
+  const { mutateAsync, isPending } = useAction('edits.attach');
   const attach = async (run: string, collected: Promise<readonly string[]>) => {
-    try {
-      const paths = await collected;
-      if (paths.length === 0) return;
-      mutate({ run, paths: [...paths] }, { onSuccess: (found) => message.info(t('ui:attach.done', found)) });
-    } catch (error) {
-      tellFailure(error);
-    }
+    const paths = await collected.catch(tellFailure);
+    if (!paths || paths.length === 0) return;
+    // Not told by the call's own listeners: what asked for it is gone when nothing is lacking any more.
+    const found = await mutateAsync({ run, paths: [...paths] }).catch(() => null);
+    if (found) message.info(t('ui:attach.done', found));
   };
   return { attach, isPending };
 }

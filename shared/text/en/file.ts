@@ -41,6 +41,7 @@ export const file: Texts<typeof zh> = {
   noWorkbooks: '“{{file}}” holds no workbook to import. Use .xlsx, .xls, .ods or .csv files.',
   resembles:
     'Sheet “{{sheet}}” of “{{file}}” looks like “{{kind}}” but lacks these columns: {{missing}}. Add them, or say what kind it is and which column is which.',
+  resemblesFully: 'Sheet “{{sheet}}” of “{{file}}” looks like “{{kind}}”. Confirm the kind.',
   resemblesAlso: ' It also resembles: {{others}}.',
   unknownKind: 'No known header was found in “{{file}}”. Check the header, fill in a template, or say what kind it is.',
 };

@@ -32,6 +32,7 @@ export const file = {
   noWorkbooks: '「{{file}}」里没有可以导入的表格。请拖入 .xlsx、.xls、.ods 或 .csv 文件。',
   resembles:
     '「{{file}}」的工作表「{{sheet}}」看起来像「{{kind}}」，但缺少这些列：{{missing}}。请补上，或指定单据类型和对应的列。',
+  resemblesFully: '「{{file}}」的工作表「{{sheet}}」看起来是「{{kind}}」。请确认单据类型。',
   resemblesAlso: '也有些像：{{others}}。',
   unknownKind: '没有在「{{file}}」里找到认识的表头。请核对表头，或下载模板填写，或指定单据类型。',
 } as const;

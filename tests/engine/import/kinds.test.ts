@@ -62,6 +62,20 @@ test('a workbook of an unknown kind says which kind it resembles and what is mis
   expect(String(refused[0]?.params.missing)).toContain('sku');
 });
 
+test('a sheet that is wholly of another kind than the one that was named is said to be', async () => {
+  const paths = [sample('overseas-with-mistakes.xlsx')];
+  const { runs, refused } = await engine.call('imports.create', { importId: 'i', paths, kind: 'cainiao-stock-in' });
+  expect(runs).toEqual([]);
+  expect(refused).toMatchObject([{ code: 'resemblesFully', params: { kind: 'overseas-inbound', missing: '' } }]);
+});
+
+test('a lock file by itself is refused as such', async () => {
+  const lock = join(folder, '~$orders.xlsx');
+  writeFileSync(lock, 'lock');
+  const { refused } = await engine.call('imports.create', { importId: 'i', paths: [lock] });
+  expect(refused).toMatchObject([{ file: '~$orders.xlsx', code: 'lockFile' }]);
+});
+
 test('a folder is taken with all its workbooks; lock files are left out; an empty one is refused by name', async () => {
   const inbox = join(folder, 'inbox');
   mkdirSync(inbox);
