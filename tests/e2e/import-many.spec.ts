@@ -1,14 +1,18 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, samples, test } from './own-program.ts';
-import { choose, drop } from './support/bring-in.ts';
+import type { Desk } from './support/desk.ts';
 
 const header = '客户入库单号,目的仓,理货规则,用客户箱号,箱号,箱数,单箱重量,长,宽,高,SKU,每箱数量';
 const many = (rows: number) =>
   Array.from({ length: rows }, (_, at) => `BIG-${at},SYD01,单件,是,01,1,12.5,60,40,30,SKU-1,5`);
 
+const choose = ({ page, choose: pick }: Desk, file: string) =>
+  pick(file, () => page.getByRole('button', { name: '选择文件', exact: true }).click());
+
 test('a dropped folder is taken with the folders in it; lock files are passed over, what is broken is named', async ({
   app,
+  desk,
   folder,
 }) => {
   const inbox = join(folder, '六月 装箱单');
@@ -19,7 +23,7 @@ test('a dropped folder is taken with the folders in it; lock files are passed ov
   await writeFile(join(inbox, '~$mistakes.xlsx'), 'lock');
   await writeFile(join(inbox, '第二批', 'broken.xlsx'), 'no workbook');
   await writeFile(join(inbox, 'empty.csv'), '');
-  await drop(app, inbox);
+  await desk.drop(inbox);
   const result = app.locator('.ant-card').filter({ hasText: '导入结果' });
   await expect(result.getByRole('listitem')).toHaveCount(4);
   await expect(result.getByRole('listitem').filter({ hasText: '海外仓入库单' })).toContainText('15 单');
@@ -29,40 +33,38 @@ test('a dropped folder is taken with the folders in it; lock files are passed ov
   await expect(result.getByText('~$')).toHaveCount(0);
 });
 
-test('a folder that is picked in the dialog is taken the same way', async ({ app, folder }) => {
+test('a folder that is picked in the dialog is taken the same way', async ({ app, desk, folder }) => {
   await mkdir(join(folder, 'inner'));
   await cp(join(samples, 'overseas-merged-cells.xlsx'), join(folder, 'inner', 'list.xlsx'));
-  const chooser = app.waitForEvent('filechooser');
-  await app.getByRole('button', { name: '选择文件夹' }).click();
-  await (await chooser).setFiles(folder);
+  await desk.choose(folder, () => app.getByRole('button', { name: '选择文件夹' }).click());
   await expect(app.getByRole('heading', { name: 'list.xlsx' })).toBeVisible();
 });
 
-test('a lock file by itself is told for what it is', async ({ app, folder }) => {
+test('a lock file by itself is told for what it is', async ({ app, desk, folder }) => {
   const lock = join(folder, '~$orders.xlsx');
   await writeFile(lock, 'lock');
-  await drop(app, lock);
+  await desk.drop(lock);
   await expect(app.getByText(/「~\$orders.xlsx」是 Excel 或 WPS 打开文件时的临时文件/)).toBeVisible();
 });
 
-test('what is dropped while another import runs waits for it; both are told of', async ({ app, folder }) => {
+test('what is dropped while another import runs waits for it; both are told of', async ({ app, desk, folder }) => {
   const first = join(folder, 'first.csv');
   await writeFile(first, [header, ...many(20_000)].join('\n'));
-  await drop(app, first);
+  await desk.drop(first);
   await app.getByRole('link', { name: '设置' }).click();
   const notice = app.getByRole('region', { name: '导入进度' });
   await expect(notice).toContainText('first.csv');
-  await drop(app, join(samples, 'cainiao-stock-in.xlsx'));
+  await desk.drop(join(samples, 'cainiao-stock-in.xlsx'));
   await expect(notice).toContainText('还有 1 次导入在排队');
   const result = app.locator('.ant-card').filter({ hasText: '导入结果' });
   await expect(result.getByText('first.csv')).toBeVisible({ timeout: 60_000 });
   await expect(result.getByText('cainiao-stock-in.xlsx')).toBeVisible();
 });
 
-test('an import can be stopped, and leaves nothing behind', async ({ app, folder, own }) => {
+test('an import can be stopped, and leaves nothing behind', async ({ app, desk, folder, own }) => {
   const big = join(folder, 'big.csv');
   await writeFile(big, [header, ...many(60_000)].join('\n'));
-  await choose(app, big);
+  await choose(desk, big);
   await expect(app.getByRole('heading', { name: 'big.csv' })).toBeVisible();
   await expect(app.getByText(/正在读取|正在检查每一行/)).toBeVisible();
   await app.getByRole('button', { name: '取消导入' }).click();
@@ -71,22 +73,20 @@ test('an import can be stopped, and leaves nothing behind', async ({ app, folder
   expect((await own.engine.call('runs.list', {})).total).toBe(0);
 });
 
-test('files that a workbook names and that were not found are given afterwards', async ({ app, folder }) => {
+test('files that a workbook names and that were not found are given afterwards', async ({ app, desk, folder }) => {
   const file = join(folder, 'names.csv');
   const rows = many(2).map((row, at) => `${row},${['list.pdf', 'invoice.pdf'][at]}`);
   await writeFile(file, [`${header},附件`, ...rows].join('\n'));
   const place = join(folder, 'elsewhere');
   await mkdir(place);
   for (const name of ['list.pdf', 'invoice.pdf']) await cp(join(samples, 'packing-list.pdf'), join(place, name));
-  await choose(app, file);
+  await choose(desk, file);
   const problems = app.getByRole('complementary', { name: '问题' });
   await expect(problems.getByText(/找不到附件/)).toBeVisible();
   // Dropped on the run, a file that can be nothing else goes to it.
-  await drop(app, join(place, 'list.pdf'));
+  await desk.drop(join(place, 'list.pdf'));
   await expect(app.getByText('1 张单据的附件找齐了，还有 1 张缺附件。')).toBeVisible();
-  const chooser = app.waitForEvent('filechooser');
-  await problems.getByRole('button', { name: '选择附件所在的文件夹' }).click();
-  await (await chooser).setFiles(place);
+  await desk.choose(place, () => problems.getByRole('button', { name: '选择附件所在的文件夹' }).click());
   await expect(app.getByText('1 张单据的附件找齐了，还有 0 张缺附件。')).toBeVisible();
   await expect(problems.getByText(/找不到附件/)).toHaveCount(0);
 });

@@ -1,8 +1,11 @@
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { kinds } from '#shared/kinds/registry.ts';
 import { expect, samples, test } from './fixtures.ts';
 import { expectAccessible } from './support/axe.ts';
 import type { Desk } from './support/desk.ts';
+import { gridPage } from './support/grid-page.ts';
+import { paste } from './support/paste.ts';
 
 async function choose({ page, choose }: Desk, ...files: string[]): Promise<void> {
   await choose(files, () => page.getByRole('button', { name: '选择文件', exact: true }).click());
@@ -52,18 +55,36 @@ test('a dropped folder is walked: its workbooks are imported, the files in its f
   expect(attachments.map(({ name }) => name).sort()).toEqual(['invoice.xlsx', 'packing-list.pdf']);
 });
 
-test('cells pasted from a spreadsheet program are imported like a file', async ({ app }) => {
-  const cells = [
-    '客户入库单号\t目的仓\t理货规则\t用客户箱号\t箱号\t箱数\t单箱重量\t长\t宽\t高\tSKU\t每箱数量',
-    'PASTE-1\tSYD01\t单件\t是\t01\t1\t12.5\t60\t40\t30\tSKU-1\t5',
-  ].join('\r\n');
-  await app.evaluate((text) => {
-    const data = new DataTransfer();
-    data.setData('text/plain', text);
-    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-  }, cells);
+const header = '客户入库单号\t目的仓\t理货规则\t用客户箱号\t箱号\t箱数\t单箱重量\t长\t宽\t高\tSKU\t每箱数量\t备注';
+const line = 'PASTE-1\tSYD01\t单件\t是\t01\t1\t12.5\t60\t40\t30\tSKU-1\t5\t';
+
+test('cells pasted from a spreadsheet program are imported like a file, line breaks in them too', async ({ app }) => {
+  await paste(app, header);
+  await expect(app.getByText('剪贴板里只有一行')).toBeVisible();
+  await paste(app, [header, `${line}"轻放\n勿压 ""易碎"""`, `${line}`.replace('01\t1', '02\t1')].join('\r\n'));
   await expect(app.getByRole('heading', { name: '粘贴的表格' })).toBeVisible();
-  await expect(app.locator('.grid-order').filter({ hasText: 'PASTE-1' })).toBeVisible();
+  await expect(app.locator('.grid-order').filter({ hasText: 'PASTE-1' }).first()).toBeVisible();
+  await expect(app.getByText('1 单 · 2 行 · 跳过 1 行')).toBeVisible();
+  await expect(await gridPage(app).cell(2, '备注')).toHaveText('轻放\n勿压 "易碎"');
+});
+
+test('the kind that was named holds for what is pasted and dropped, while it is shown', async ({
+  app,
+  desk,
+  folder,
+}) => {
+  await app.getByRole('combobox', { name: '单据类型' }).click();
+  await app.getByTitle('菜鸟入库通知单', { exact: true }).click();
+  // The list of kinds still has the keyboard.
+  await paste(app, [header, line].join('\n'));
+  await expect(
+    app.getByText(/「粘贴的表格」的工作表「Sheet1」看起来是「海外仓入库单」。请确认单据类型。/),
+  ).toBeVisible();
+  await expect(app.getByRole('combobox', { name: '单据类型' }).first()).toBeVisible();
+  const file = join(folder, 'dropped.csv');
+  await writeFile(file, [header, line].join('\n').replaceAll('\t', ','));
+  await desk.drop(file);
+  await expect(app.getByRole('heading', { name: 'dropped.csv' })).toBeVisible();
 });
 
 test('the dialog takes pasted cells too, and says how many', async ({ app }) => {
@@ -87,6 +108,10 @@ test('a file that cannot be used is named with the reason; the others are import
 });
 
 test('a template of each kind can be downloaded', async ({ app, desk }) => {
-  const { name } = await desk.save(() => app.getByRole('button', { name: '下载模板：海外仓入库单' }).click());
-  expect(name).toBe('海外仓入库单导入模板.xlsx');
+  for (const { label } of kinds) {
+    const button = app.getByRole('button', { name: `下载模板：${label.zh}`, exact: true });
+    const { name, path } = await desk.save(() => button.click());
+    expect(name).toBe(`${label.zh}导入模板.xlsx`);
+    expect((await readFile(path)).subarray(0, 2).toString()).toBe('PK');
+  }
 });

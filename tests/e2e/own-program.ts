@@ -21,6 +21,8 @@ interface TestParts {
   /** Partners that misbehave as the faults say. */
   readonly partner: (faults?: string) => Promise<Practice>;
   readonly welcomed: boolean;
+  /** A folder of this test's own. */
+  readonly folder: string;
 }
 
 export const test = base.extend<TestParts, HostOption>({
@@ -40,6 +42,13 @@ export const test = base.extend<TestParts, HostOption>({
   app: ({ desk }, use) => use(desk.page),
 
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
+  folder: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'dockhand-e2e-files-'));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true });
+  },
+
+  // biome-ignore lint/correctness/noEmptyPattern: as above
   partner: async ({}, use) => {
     const opened: { practice: Practice; folder: string }[] = [];
     await use(async (faults = '') => {
