@@ -16,6 +16,7 @@ export type ReadName = Extract<
   | 'freight.prices'
   | 'freight.totals'
   | 'freight.quotes'
+  | 'freight.chosen'
 >;
 
 /**

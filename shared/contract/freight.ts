@@ -52,6 +52,16 @@ export const orderQuote = z.object({
 });
 export type OrderQuote = z.infer<typeof orderQuote>;
 
+export const chosenFreight = z.object({
+  /** Exact, each currency by itself; an order whose services differ in theirs counts in each of them. */
+  sums: z.array(money.extend({ orders: z.int() })),
+  /** Priced orders without a service for every line. */
+  undecided: z.int(),
+  /** Orders without prices. */
+  unpriced: z.int(),
+});
+export type ChosenFreight = z.infer<typeof chosenFreight>;
+
 const asked = z.object({
   /** Orders that the partner was asked about; the others had a fresh price, or could not be asked about. */
   asked: z.int(),
@@ -73,6 +83,8 @@ export const freightProcedures = {
     }),
     z.object({ total: z.int(), items: z.array(orderQuote), policy: freightPolicy.nullable() }),
   ),
+  /** What the run's orders (those in one state) come to as chosen now. */
+  'freight.chosen': procedure(z.object({ run: z.string(), state: orderState.optional() }), chosenFreight),
   /** Chooses for all lines of the run, instead of what was chosen before; later previews follow it too. */
   'freight.choose': procedure(
     z.object({ run: z.string(), policy: freightPolicy }),

@@ -1,6 +1,11 @@
 import { join } from 'node:path';
 import { expect, openRun, samples, show, test } from './own-program.ts';
 import { expectAccessible } from './support/axe.ts';
+import { ledgerIn } from './support/ledger.ts';
+
+interface BookingBody {
+  readonly lineItems: readonly { readonly freightInfo: { readonly companyName: string } }[];
+}
 
 test('weights, a chart by warehouse and the rate card’s channels side by side', async ({ app, own }) => {
   const run = await openRun(app, own, 'overseas-merged-cells.xlsx', 'freight');
@@ -17,7 +22,7 @@ test('weights, a chart by warehouse and the rate card’s channels side by side'
 });
 
 test('a freight order is previewed, the cheapest chosen, one line otherwise, and booked', async ({ app, own }) => {
-  const run = await openRun(app, own, 'freight-orders.xlsx', 'freight');
+  await openRun(app, own, 'freight-orders.xlsx', 'freight');
   await app.getByRole('button', { name: '查询运费（可下单）' }).click();
   await expect(app.getByText('询价 6 张：有价格 6 张，没有 0 张。')).toBeVisible();
   await expect(app.getByText('可下单价格').first()).toBeVisible();
@@ -29,13 +34,23 @@ test('a freight order is previewed, the cheapest chosen, one line otherwise, and
   const first = app.getByRole('group', { name: /商品/ }).first();
   await first.getByRole('radio').nth(1).click();
   await expect(first).toContainText('手动选');
-  const { items } = await own.engine.call('freight.quotes', { run });
-  expect(items.every(({ total }) => total !== null)).toBe(true);
-  expect(items[0]?.lines[0]).toMatchObject({ chosenBy: 'person' });
+  const sum = app.getByText('已选合计').locator('..');
+  await expect(sum).toContainText(/[\d.]+ USD6 张单据/);
+  const price = /[\d.]+ USD/.exec((await sum.textContent()) ?? '')?.[0] ?? '';
 
   await app.getByRole('link', { name: '发送', exact: true }).click();
+  await expect(app.getByRole('region', { name: '发往' })).toContainText(`运费合计 ${price}`);
   await app.getByRole('button', { name: '演练发送 6 张' }).click();
-  await expect(app.getByText('发送完成：6 张单据都在对方系统里了。')).toBeVisible();
+  await expect(app.getByText('演练完成：演练伙伴收下了 6 张单据。')).toBeVisible();
   await app.getByRole('link', { name: '运费', exact: true }).click();
-  await expect(app.getByText(/已下单 [\d.]+ USD/).first()).toBeVisible();
+  await expect(app.getByText(/已下单 [\d.]+ USD/)).toHaveCount(6);
+  await expect(sum).toContainText(price);
+
+  // The partner booked the service that was picked for the first line, and the cheapest one for every other line.
+  const services = ledgerIn(own.dataDir).flatMap(({ body }) =>
+    (body as BookingBody).lineItems.map(({ freightInfo }) => freightInfo.companyName),
+  );
+  expect(services).toHaveLength(12);
+  expect(services.filter((company) => company === 'Swift Air')).toHaveLength(1);
+  expect(services.filter((company) => company === 'Sea Post')).toHaveLength(11);
 });

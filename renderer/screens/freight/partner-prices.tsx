@@ -6,6 +6,7 @@ import { useAction } from '../../engine/use-action.ts';
 import { useCall } from '../../engine/use-call.ts';
 import { useEvents } from '../../engine/use-events.ts';
 import { useText } from '../../preferences/preferences.tsx';
+import { ChosenSum } from './chosen-sum.tsx';
 import { PolicyChoice } from './policy-choice.tsx';
 import { QuoteTable } from './quote-table.tsx';
 
@@ -58,6 +59,7 @@ export function PartnerPrices({ run }: { readonly run: Run }) {
           title={t('freightUi:quotes.asked', asked)}
         />
       )}
+      <ChosenSum run={run} />
       <QuoteTable
         run={run}
         quotes={data?.items ?? []}

@@ -17,9 +17,11 @@ export function PriceCell({ quotes }: { readonly quotes: readonly Quote[] }) {
       {cheapest && <Tag color="success">{t('freightUi:price.cheapest')}</Tag>}
       {fastest && <Tag color="processing">{t('freightUi:price.fastest')}</Tag>}
       <div className="freight-note">
-        {[...(days ? [daysWords(t, days.min, days.max)] : []), ...(minimum ? [t('freightUi:price.minimum')] : [])].join(
-          ' · ',
-        )}
+        {[
+          t('freightUi:price.by', { kg: chargeableKg }),
+          ...(days ? [daysWords(t, days.min, days.max)] : []),
+          ...(minimum ? [t('freightUi:price.minimum')] : []),
+        ].join(' · ')}
       </div>
     </div>
   ));

@@ -48,7 +48,7 @@ export function PriceTable({ run, cards }: Props) {
           { title: t('submit:orders.key'), dataIndex: 'key', fixed: 'left', width: 160 },
           {
             title: t('freightUi:order.place'),
-            render: (_, { warehouse, country }) => [warehouse, country].filter(Boolean).join(' · '),
+            render: (_, order) => placeOf(order),
           },
           {
             title: t('freightUi:order.boxes'),
@@ -59,13 +59,21 @@ export function PriceTable({ run, cards }: Props) {
             },
           },
           {
+            title: `${t('freightUi:total.volume')} (m³)`,
+            align: 'right',
+            render: (_, { order }) => {
+              const weight = weighed.get(order);
+              return weight && format.number(Number(weight.volumeM3), 4);
+            },
+          },
+          {
             title: `${t('freightUi:order.weights')} (kg)`,
             align: 'right',
             render: (_, { order }) => {
               const weight = weighed.get(order);
               return (
                 <>
-                  {kg(weight?.actualKg)} / <b>{kg(weight?.chargeableKg)}</b>
+                  {kg(weight?.actualKg)} / {kg(weight?.volumetricKg)} / <b>{kg(weight?.chargeableKg)}</b>
                 </>
               );
             },
@@ -85,7 +93,11 @@ export function PriceTable({ run, cards }: Props) {
             ),
             render: (_: unknown, order: OrderPrices) => {
               const quotes = quotesOf(order, channel);
-              return quotes.length > 0 ? <PriceCell quotes={quotes} /> : <WhyNot why={whyNot(order, channel)} />;
+              return quotes.length > 0 ? (
+                <PriceCell quotes={quotes} />
+              ) : (
+                <WhyNot why={whyNot(order, channel)} place={placeOf(order)} />
+              );
             },
           })),
           ...(cards.length > 0 && channelsOf(prices?.items ?? []).length === 0
@@ -93,7 +105,9 @@ export function PriceTable({ run, cards }: Props) {
                 {
                   key: 'why',
                   title: t('freightUi:quote.price'),
-                  render: (_: unknown, { unmatched: [why] }: OrderPrices) => <WhyNot why={why} />,
+                  render: (_: unknown, order: OrderPrices) => (
+                    <WhyNot why={order.unmatched[0]} place={placeOf(order)} />
+                  ),
                 },
               ]
             : []),
@@ -115,11 +129,14 @@ function whyNot({ unmatched }: OrderPrices, { card, channel }: { readonly card: 
   );
 }
 
-function WhyNot({ why }: { readonly why: Unmatched | undefined }) {
+const placeOf = ({ warehouse, country }: OrderPrices) => [warehouse, country].filter(Boolean).join(' · ');
+
+/** A channel that goes elsewhere only is no fault of the order, but no blank either. */
+function WhyNot({ why, place }: { readonly why: Unmatched | undefined; readonly place: string }) {
   const t = useText();
-  return why ? (
+  return (
     <div className="freight-note" style={{ maxWidth: 220, whiteSpace: 'normal' }}>
-      {t.dynamic(`freight:unmatched.${why.reason}`, why.params)}
+      {why ? t.dynamic(`freight:unmatched.${why.reason}`, why.params) : t('freightUi:price.notThere', { place })}
     </div>
-  ) : null;
+  );
 }

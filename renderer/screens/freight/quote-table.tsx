@@ -57,12 +57,17 @@ export function QuoteTable({ run, quotes, loading, pagination }: Props) {
           width: 130,
           align: 'right',
           onCell: () => ({ style: { verticalAlign: 'top' } }),
-          render: (_, { total, booked }) => (
+          render: (_, { total, booked, lines }) => (
             <>
-              {total && (
+              {total ? (
                 <b>
                   {total.amount} {total.currency}
                 </b>
+              ) : (
+                lines.length > 0 &&
+                lines.every(({ serviceId }) => serviceId !== null) && (
+                  <span className="freight-note">{t('freightUi:quote.mixed')}</span>
+                )
               )}
               {booked && <div className="freight-note">{t('freightUi:quote.booked', { ...booked })}</div>}
             </>

@@ -8,6 +8,8 @@ import type { Destination } from '../../orders/use-destination.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { ChooseDestination } from './choose-destination.tsx';
 import { DestinationStrip } from './destination-strip.tsx';
+import { FreightCost } from './freight-cost.tsx';
+import { useFreightCost } from './use-freight-cost.ts';
 import { WhatGoesWhere } from './what-goes-where.tsx';
 
 /** Before sending: what goes where, what stays behind, the warnings confirmed once together, and the one button. */
@@ -17,6 +19,7 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
   const start = useAction('submissions.start');
   const [seen, setSeen] = useState(false);
   const [concurrency, setConcurrency] = useState<number | null>(null);
+  const cost = useFreightCost(run);
   const { ready, incomplete, warnings } = run.counts;
   const production = run.target === 'production';
   const lines = `#/runs/${encodeURIComponent(run.id)}/lines`;
@@ -31,7 +34,12 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
       ? modal.confirm({
           title: t('submit:confirm.title'),
           width: 520,
-          content: <WhatGoesWhere run={run} destination={destination} count={ready} />,
+          content: (
+            <>
+              <WhatGoesWhere run={run} destination={destination} count={ready} />
+              <FreightCost run={run} cost={cost} />
+            </>
+          ),
           okText: t('submit:confirm.ok', { count: ready }),
           okButtonProps: { danger: true },
           cancelText: t('submit:confirm.cancel'),
@@ -46,7 +54,10 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
         extra={sentCount(run.counts) === 0 && <ChooseDestination run={run} destination={destination} />}
       >
         {ready > 0 ? (
-          <WhatGoesWhere run={run} destination={destination} count={ready} />
+          <>
+            <WhatGoesWhere run={run} destination={destination} count={ready} />
+            <FreightCost run={run} cost={cost} />
+          </>
         ) : (
           <p>{t('submit:sentence.nothing')}</p>
         )}

@@ -11,7 +11,6 @@ export const submit: Texts<typeof zh> = {
   'to.account': 'Account',
   'to.addAccount': 'Add an account…',
   'to.noAccount': 'There is no production account for {{partner}} yet. Add one in the settings to send there.',
-  'to.fixed': 'Orders of this run were sent already, so the account cannot change any more.',
   'to.environment': 'Account given by the environment',
   'to.gone': 'A deleted account',
 
@@ -25,13 +24,19 @@ export const submit: Texts<typeof zh> = {
   'sentence.productionNow':
     '{{count}} orders go to {{partner}}, account “{{account}}”, at {{address}}. The partner receives real orders.',
   'sentence.nothing': 'There is no order that can be sent.',
-  'sentence.allSent': 'All orders of this run have been sent.',
   'sentence.incomplete':
     'Another {{count}} still have errors and stay behind; once mended, they can be sent from here too.',
   'sentence.mend': 'Mend them',
   'sentence.draft': 'The warehouse creates drafts: confirm them in its portal afterwards.',
   'sentence.safe':
     'You may close Dockhand while it sends: it goes on when opened again, and each order is sent once only.',
+
+  // What booking freight costs
+  'freight.cost': 'As chosen now, freight comes to {{sum}}.',
+  'freight.unpriced':
+    '{{count}} of them have no price for booking yet: it is asked for when sending starts, and the default choice is booked.',
+  'freight.undecided': 'For {{count}} of them no service is chosen: they stay behind and are not booked.',
+  'freight.choose': 'Choose services',
 
   // Confirming
   'confirm.warnings': 'There are {{count}} warnings. I have seen them; send anyway',
@@ -72,14 +77,25 @@ export const submit: Texts<typeof zh> = {
   'hold.until': 'Goes on by itself at {{time}} ({{left}} left)',
 
   // How it ended
-  'done.allGood': 'Done: {{count}} orders are in the partner’s system.',
-  'done.some': '{{good}} orders are in the partner’s system, {{bad}} were rejected.',
+  'done.allGood.production': 'Done: {{count}} orders are in the partner’s system.',
+  'done.allGood.practice': 'Practice done: the practice partner took {{count}} orders.',
+  'done.some.production': '{{good}} orders are in the partner’s system, {{bad}} were rejected.',
+  'done.some.practice': 'Practice: the practice partner took {{good}} orders and rejected {{bad}}.',
   'done.open': '{{count}} have no result yet.',
   'done.incomplete': 'Another {{count}} have errors and were not sent.',
   'done.left': '{{count}} are still to be sent.',
-  'notify.finished': '“{{run}}” has been sent',
+  'notify.finished.production': '“{{run}}” has been sent',
+  'notify.finished.practice': 'Practice of “{{run}}” is done',
   'notify.finishedBody': 'Accepted {{accepted}}, already there {{exists}}, rejected {{rejected}}.',
   'notify.held': 'Sending “{{run}}” stopped',
+
+  // After practice
+  'rehearsed.help':
+    'These are the built-in practice partner’s answers; the partner’s own system has none of these orders. When you like, the same content, with your edits, can be sent for real.',
+  'rehearsed.go': 'Prepare to send for real',
+  'rehearsed.ask': 'Prepare to send this run for real?',
+  'rehearsed.askHelp':
+    'The practice results go and the orders are ready to be sent again; your edits stay. Nothing is sent yet: choose the account, look it over, then press send.',
 
   // Orders
   'orders.label': 'Orders',

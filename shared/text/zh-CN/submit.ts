@@ -9,7 +9,6 @@ export const submit = {
   'to.account': '账号',
   'to.addAccount': '添加账号…',
   'to.noAccount': '还没有 {{partner}} 的正式账号。先在设置里添加，就能发到正式环境。',
-  'to.fixed': '已有单据发出，不能再换账号。',
   'to.environment': '环境变量里的账号',
   'to.gone': '已删除的账号',
 
@@ -21,11 +20,16 @@ export const submit = {
   'sentence.productionNow':
     '{{count}} 张单据发往 {{partner}}，账号“{{account}}”，地址 {{address}}。对方会收到真实单据。',
   'sentence.nothing': '没有可以发送的单据。',
-  'sentence.allSent': '这个批次的单据都已经发过了。',
   'sentence.incomplete': '另有 {{count}} 张还有错误，这次不发，改好后可以接着发。',
   'sentence.mend': '去修改',
   'sentence.draft': '海外仓接口创建的是草稿单，发完后请到仓库门户确认。',
   'sentence.safe': '发送时可以关掉入库通：下次打开会自动接着发，每张单据只会发一次。',
+
+  // What booking freight costs
+  'freight.cost': '按现在的选择，运费合计 {{sum}}。',
+  'freight.unpriced': '其中 {{count}} 张还没有可下单的价格，发送时会先查询，再按默认的选法下单。',
+  'freight.undecided': '有 {{count}} 张还没有选物流服务，现在发送会被留下，不会下单。',
+  'freight.choose': '去选物流服务',
 
   // Confirming
   'confirm.warnings': '有 {{count}} 处提醒。我已看过，照常发送',
@@ -65,14 +69,24 @@ export const submit = {
   'hold.until': '{{time}} 自动继续（还有 {{left}}）',
 
   // How it ended
-  'done.allGood': '发送完成：{{count}} 张单据都在对方系统里了。',
-  'done.some': '{{good}} 张单据已在对方系统里，{{bad}} 张被拒。',
+  'done.allGood.production': '发送完成：{{count}} 张单据都在对方系统里了。',
+  'done.allGood.practice': '演练完成：演练伙伴收下了 {{count}} 张单据。',
+  'done.some.production': '{{good}} 张单据已在对方系统里，{{bad}} 张被拒。',
+  'done.some.practice': '演练：演练伙伴收下了 {{good}} 张单据，拒绝了 {{bad}} 张。',
   'done.open': '{{count}} 张还没有结果。',
   'done.incomplete': '另有 {{count}} 张有错误，没有发送。',
   'done.left': '还有 {{count}} 张待发送。',
-  'notify.finished': '“{{run}}”发送完成',
+  'notify.finished.production': '“{{run}}”发送完成',
+  'notify.finished.practice': '“{{run}}”演练完成',
   'notify.finishedBody': '已接收 {{accepted}}，已存在 {{exists}}，被拒 {{rejected}}。',
   'notify.held': '“{{run}}”的发送停下了',
+
+  // After practice
+  'rehearsed.help': '以上是内置演练伙伴的回答，对方系统里没有这些单据。需要时可以用同样的内容正式发送，您的修改都在。',
+  'rehearsed.go': '准备正式发送',
+  'rehearsed.ask': '准备正式发送这个批次？',
+  'rehearsed.askHelp':
+    '演练的结果会清掉，单据回到“待发送”，您的修改都保留。这一步还不会发送：接下来请选账号、核对，再点发送。',
 
   // Orders
   'orders.label': '单据',

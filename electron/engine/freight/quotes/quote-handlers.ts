@@ -1,5 +1,6 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { freightProcedures, OrderQuote } from '#shared/contract/freight.ts';
+import type { OrderState } from '#shared/contract/run.ts';
 import type { OrderSummary } from '#shared/contract/runs.ts';
 import type { FreightPolicy } from '#shared/freight/quote.ts';
 import type { JsonObject } from '#shared/kinds/kind.ts';
@@ -15,6 +16,7 @@ import { describeQuote } from './describe-quote.ts';
 import type { FreightDesk } from './desk.ts';
 import { type FreightScope, isFreight } from './price-orders.ts';
 import { runPolicy, setRunPolicy } from './run-policy.ts';
+import { sumChosen } from './sum-chosen.ts';
 import { termsOf } from './terms.ts';
 
 /** States in which an order's services may still be chosen. */
@@ -26,18 +28,25 @@ export function quoteHandlers(context: EngineContext, desk: FreightDesk): Handle
   const { store, runLocks, ports } = context;
   const { freightQuotes: quotes, orders, runs } = store;
 
-  /** The preview, or while there is none the estimate. */
-  const quoteOf = (order: number) => quotes.get(order, 'preview') ?? quotes.get(order, 'estimate');
+  /** The preview, or while there is none the estimate. Prices of another account are none: practice is not for real. */
+  const quoteOf = (order: number, account: string | null) =>
+    (['preview', 'estimate'] as const)
+      .map((purpose) => quotes.get(order, purpose))
+      .find((quote) => quote?.account === account) ?? null;
 
-  function describe(scope: FreightScope, policy: FreightPolicy | null, summary: OrderSummary): OrderQuote {
-    const { id, key, state } = summary;
+  function describe(
+    scope: FreightScope,
+    policy: FreightPolicy | null,
+    { id, key, state }: Pick<OrderSummary, 'id' | 'key' | 'state'>,
+    withAge = true,
+  ): OrderQuote {
     const { freight } = scope.kind;
-    const quote = quoteOf(id);
+    const quote = quoteOf(id, scope.account);
     const stored = orders.get(id);
     const isOpen = open.has(state);
     const body: JsonObject | null = isOpen || !stored?.body ? null : JSON.parse(stored.body);
     const isStale = () => {
-      if (!quote || !isOpen) return false;
+      if (!quote || !isOpen || !withAge) return false;
       if (quote.purpose === 'estimate') return true;
       const payload = scope.kind.toPayload(orderOf(store, scope, id, key), scope.check.settings);
       return !isFresh(quote, termsOf(scope, bodyHash(payload), ports.clock.now()));
@@ -53,6 +62,17 @@ export function quoteHandlers(context: EngineContext, desk: FreightDesk): Handle
       body,
       booked,
     });
+  }
+
+  function* describeAll(scope: FreightScope, state: OrderState | undefined): Generator<OrderQuote> {
+    const policy = runPolicy(runs, scope.run);
+    for (let position = 0; ; ) {
+      const page = orders.after(scope.run, position, PAGE);
+      for (const order of page) if (!state || order.state === state) yield describe(scope, policy, order, false);
+      const last = page.at(-1);
+      if (!last) return;
+      position = last.position;
+    }
   }
 
   /** How many previewed orders of the run that are not on their way have a service for every line. */
@@ -82,6 +102,10 @@ export function quoteHandlers(context: EngineContext, desk: FreightDesk): Handle
       const { total, items } = orders.window({ run, ...range });
       return { total, items: items.map((summary) => describe(scope, policy, summary)), policy };
     },
+    'freight.chosen': ({ run, state }) => {
+      const scope = openScope(context, runOf(context, run).id);
+      return isFreight(scope) ? sumChosen(describeAll(scope, state)) : { sums: [], undecided: 0, unpriced: 0 };
+    },
     'freight.choose': ({ run, policy }) => {
       runOf(context, run);
       return store.db.transaction(() => {
@@ -94,7 +118,8 @@ export function quoteHandlers(context: EngineContext, desk: FreightDesk): Handle
       const found = orders.get(order);
       if (!found) throw new Failure('order.missing');
       if (!open.has(found.state)) throw new Failure('order.locked', { order: found.key });
-      const quoted = quoteOf(order)?.lines.find((each) => each.line === line);
+      const { account } = openScope(context, found.run);
+      const quoted = quoteOf(order, account)?.lines.find((each) => each.line === line);
       if (!quoted?.options.some((option) => option.serviceId === serviceId)) throw new Failure('freight.notOffered');
       quotes.choose(order, line, serviceId);
       return { chosen: true };

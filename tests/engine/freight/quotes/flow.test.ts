@@ -36,6 +36,12 @@ test('estimate, preview, choose per line, book; the fee booked is the one previe
     ],
   ]);
 
+  expect(await office.call('freight.chosen', { run, state: 'ready' })).toEqual({
+    sums: [{ amount: '29.10', currency: 'USD', orders: 2 }],
+    undecided: 0,
+    unpriced: 0,
+  });
+
   const sent = await office.send(run);
   expect(sent.counts).toMatchObject({ accepted: 2, errors: 0, warnings: 0 });
   const [first, second] = office.ledger();
@@ -137,4 +143,26 @@ test('runs of other kinds have no prices to ask for', async () => {
   expect(await office.call('freight.preview', { run })).toEqual({ asked: 0, quoted: 0, failed: 0 });
   expect(await office.call('freight.quotes', { run })).toEqual({ total: 0, items: [], policy: null });
   expect((await office.send(run, { choose: 'cheapest' })).counts).toMatchObject({ accepted: 1 });
+});
+
+test('another account has other prices: those seen and chosen before count for nothing there', async () => {
+  const office = await openOffice();
+  const { id: run } = await office.importRows(two);
+  await office.call('freight.preview', { run });
+  const order = await office.orderId(run, '888');
+  await office.call('freight.chooseLine', { order, line: 1, serviceId: '2' });
+  await office.call('runs.target', { run, target: 'practice' });
+  expect((await office.quotes(run)).map(({ purpose, lines }) => [purpose, lines])).toEqual([
+    [null, []],
+    [null, []],
+  ]);
+  await expect(office.call('freight.chooseLine', { order, line: 1, serviceId: '2' })).rejects.toMatchObject({
+    code: 'freight.notOffered',
+  });
+  await office.call('runs.target', { run, target: 'production' });
+  expect((await office.quotes(run)).flatMap(({ lines }) => lines.map(({ serviceId }) => serviceId))).toEqual([
+    null,
+    null,
+    null,
+  ]);
 });
