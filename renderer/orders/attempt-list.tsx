@@ -23,7 +23,7 @@ export function AttemptList({ attempts }: { readonly attempts: readonly Attempt[
   }
   return (
     <Timeline
-      items={attempts.map(({ id, purpose, startedAt, status, result, detail }) => ({
+      items={attempts.map(({ id, purpose, startedAt, status, result, detail, practice }) => ({
         key: id,
         color: colors[result ?? ''] ?? 'gray',
         content: (
@@ -34,6 +34,7 @@ export function AttemptList({ attempts }: { readonly attempts: readonly Attempt[
             <Typography.Text type="secondary">
               {format.dateTime(startedAt)}
               {status !== null && ` · ${t('submit:order.status', { status })}`}
+              {practice && ` · ${t('submit:to.practice')}`}
             </Typography.Text>
             {detail && <Typography.Text>{reasonWords(t, detail)}</Typography.Text>}
           </Flex>

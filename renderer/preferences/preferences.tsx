@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { type Language, type Translate, translator } from '#shared/text/index.ts';
 import { firstLanguage, remember, remembered, type ThemeChoice, themeChoices } from './remembered.ts';
 
@@ -23,8 +23,11 @@ export function PreferencesProvider({ children }: { readonly children: ReactNode
     remember('language', language);
     remember('theme', theme);
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+  }, [language, theme]);
+  // Before any effect of what stands inside: a screen may give the window a name of its own.
+  useLayoutEffect(() => {
     document.title = t('app:title');
-  }, [language, theme, t]);
+  }, [t]);
   const preferences = useMemo(() => ({ t, theme, setLanguage, setTheme }), [t, theme]);
   return <PreferencesContext value={preferences}>{children}</PreferencesContext>;
 }

@@ -69,6 +69,8 @@ export const attempt = z.object({
   status: z.int().nullable(),
   result: z.string().nullable(),
   detail: z.string().nullable(),
+  /** With the built-in partner: a run that was practised first is sent for real afterwards. */
+  practice: z.boolean(),
 });
 export type Attempt = z.infer<typeof attempt>;
 
@@ -86,7 +88,10 @@ export const runProcedures = {
   ),
   'runs.get': procedure(z.object({ run: z.string() }), run),
   'runs.delete': procedure(z.object({ run: z.string() }), z.object({ deleted: z.boolean() })),
-  /** Chooses the account (and with it practice or production); history is checked again. */
+  /**
+   * Chooses the account (and with it practice or production); history is checked again. A run that was only practised
+   * goes to production with its practice outcomes forgotten; otherwise `run.sent` once something was accepted.
+   */
   'runs.target': procedure(z.object({ run: z.string(), target, account: z.string().optional() }), run),
   'lines.window': procedure(z.object({ ...view, ...window }), page(gridLine)),
   /** Where a line stands in that list, from 0; null when it is not in it. */

@@ -24,7 +24,7 @@ test('the first start lands in practice, with a sample to try in three steps, an
   await expect(app.getByRole('region', { name: '发往' })).toContainText(/另有 \d 张还有错误，这次不发/);
   await app.getByRole('button', { name: '知道了' }).click();
   await app.getByRole('button', { name: /演练发送 \d 张/ }).click();
-  await expect(app.getByRole('alert')).toContainText(/发送完成：\d 张单据都在对方系统里了。另有 \d 张有错误/);
+  await expect(app.getByRole('alert')).toContainText(/演练完成：演练伙伴收下了 \d 张单据。另有 \d 张有错误/);
 
   await app.reload();
   await expect(app.getByRole('button', { name: '看结果' })).toBeVisible();

@@ -8,9 +8,16 @@ import { parseFaults } from '#engine/practice/faults/parse-faults.ts';
 import { partners } from '#shared/partners/registry.ts';
 import type { Desk } from './support/desk.ts';
 import { type HostOption, openProgram } from './support/hosts.ts';
+import { ledgerIn } from './support/ledger.ts';
 import type { Program } from './support/program.ts';
 
 export { expect, openRun, samples } from './fixtures.ts';
+
+/** Partners on a data folder of their own. */
+export interface OddPartner extends Practice {
+  /** References of what they stored, one for each time they did. */
+  made(): readonly string[];
+}
 
 interface TestParts {
   /** A program that only this test knows: what was sent before would be remembered. */
@@ -19,7 +26,7 @@ interface TestParts {
   /** The desk's page. */
   readonly app: Page;
   /** Partners that misbehave as the faults say. */
-  readonly partner: (faults?: string) => Promise<Practice>;
+  readonly partner: (faults?: string) => Promise<OddPartner>;
   readonly welcomed: boolean;
   /** A folder of this test's own. */
   readonly folder: string;
@@ -55,7 +62,7 @@ export const test = base.extend<TestParts, HostOption>({
       const folder = await mkdtemp(join(tmpdir(), 'dockhand-e2e-partner-'));
       const practice = await hostPractice(folder, faults === '' ? {} : { faults: parseFaults(faults) });
       opened.push({ practice, folder });
-      return practice;
+      return { ...practice, made: () => ledgerIn(folder).map(({ reference }) => reference) };
     });
     for (const { practice, folder } of opened) {
       await practice.close();

@@ -13,7 +13,7 @@ test('results are told, searched, taken away and printed', async ({ app, desk, o
   await expect(app.getByText('还没有单据发出')).toBeVisible();
   await own.engine.call('submissions.start', { run });
   await own.engine.call('submissions.settled', { run });
-  await expect(app.getByRole('heading', { name: '发送完成：12 张单据都在对方系统里了。' })).toBeVisible();
+  await expect(app.getByRole('heading', { name: '演练完成：演练伙伴收下了 12 张单据。' })).toBeVisible();
   await expectAccessible(app);
 
   const marked = await download(desk, '错误标注表');

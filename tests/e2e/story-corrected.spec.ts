@@ -1,17 +1,19 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import xlsx from 'xlsx';
-import { expect, openRun, show, test } from './own-program.ts';
+import { expect, openRun, test } from './own-program.ts';
+import { ledgerIn } from './support/ledger.ts';
 
 test('the corrected error workbook is dropped back: what was accepted stays, the rest is sent', async ({
   app,
   desk,
   own,
 }, info) => {
-  const run = await openRun(app, own, 'overseas-with-mistakes.xlsx');
-  await own.engine.call('submissions.start', { run });
-  await own.engine.call('submissions.settled', { run });
-  const first = await own.engine.call('runs.get', { run });
-  await show(app, `/runs/${run}/results`);
+  await openRun(app, own, 'overseas-with-mistakes.xlsx', 'submit');
+  await app.getByRole('button', { name: /演练发送 \d 张/ }).click();
+  await app.getByRole('button', { name: '看结果' }).click();
+  await expect(app.getByRole('heading', { name: /^演练完成：演练伙伴收下了 3 张单据。另有 4 张有错误/ })).toBeVisible();
+  const before = ledgerIn(own.dataDir).map(({ reference }) => reference);
+  expect(before).toHaveLength(3);
   const marked = await desk.save(() => app.getByRole('button', { name: '错误标注表', exact: true }).click());
 
   // Somebody mends one order in the marked workbook: its SKU was too long, a weight too exact.
@@ -27,13 +29,20 @@ test('the corrected error workbook is dropped back: what was accepted stays, the
   const corrected = info.outputPath('corrected.xlsx');
   await writeFile(corrected, xlsx.write(book, { type: 'buffer', bookType: 'xlsx' }));
 
-  await show(app, '/import');
-  await desk.choose(corrected, () => app.getByRole('button', { name: '选择文件', exact: true }).click());
+  await desk.drop(corrected);
   await expect(app.getByRole('heading', { name: 'corrected.xlsx' })).toBeVisible();
   await app.getByRole('link', { name: '发送', exact: true }).click();
   await app.getByRole('checkbox', { name: /我已看过/ }).check();
   await app.getByRole('button', { name: /演练发送/ }).click();
-  await expect(app.getByText(/^发送完成：4 张单据都在对方系统里了/)).toBeVisible();
-  const [again] = (await own.engine.call('runs.list', {})).items;
-  expect(again?.counts).toMatchObject({ exists: first.counts.accepted, accepted: 1, rejected: 0, unknown: 0 });
+  await expect(app.getByText(/^演练完成：演练伙伴收下了 4 张单据/)).toBeVisible();
+  await app.getByRole('button', { name: '看结果' }).click();
+  await expect(app.getByRole('button', { name: '3 已存在' })).toBeVisible();
+  await expect(app.getByRole('button', { name: '1 已接收' })).toBeVisible();
+  await expect(app.getByRole('button', { name: '3 有错误' })).toBeVisible();
+
+  // The partner was asked to make one order more, and none of the others again.
+  const all = ledgerIn(own.dataDir).map(({ reference }) => reference);
+  expect(all.slice(0, 3)).toEqual(before);
+  expect(all).toHaveLength(4);
+  expect(new Set(all).size).toBe(4);
 });

@@ -2,7 +2,7 @@ import { expect, openRun, test } from './own-program.ts';
 import { expectAccessible } from './support/axe.ts';
 
 test('an expired session stops the run; mended in the settings, it goes on', async ({ app, own, partner }) => {
-  const { addresses } = await partner();
+  const { addresses, made } = await partner();
   await app.getByRole('link', { name: '设置' }).click();
   await app.getByRole('button', { name: '添加账号' }).click();
   await app.getByRole('menuitem', { name: /菜鸟/ }).click();
@@ -40,4 +40,6 @@ test('an expired session stops the run; mended in the settings, it goes on', asy
   await app.getByRole('button', { name: '继续' }).click();
   await app.getByRole('button', { name: '继续发送' }).click();
   await expect(app.getByText('发送完成：5 张单据都在对方系统里了。')).toBeVisible();
+  expect(made()).toHaveLength(5);
+  expect(new Set(made()).size).toBe(5);
 });

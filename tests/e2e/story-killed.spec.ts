@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hostPractice } from '#engine/accounts/practice-host.ts';
 import { parseFaults } from '#engine/practice/faults/parse-faults.ts';
 import { expect, samples, test } from './fixtures.ts';
+import { ledgerIn } from './support/ledger.ts';
 import { startProgram } from './support/own-process.ts';
 
 test('a paused submission outlives a killed program, and so does one under way: each order is made once', async ({
@@ -13,10 +13,7 @@ test('a paused submission outlives a killed program, and so does one under way: 
 }) => {
   const dataDir = await mkdtemp(join(tmpdir(), 'dockhand-e2e-killed-'));
   const practice = await hostPractice(dataDir, { faults: parseFaults('latency=1200') });
-  const made = () => {
-    const ledger = readFileSync(join(dataDir, 'practice', 'ledger.ndjson'), 'utf8').trim();
-    return ledger.split('\n').map((line) => (JSON.parse(line) as { reference: string }).reference);
-  };
+  const made = () => ledgerIn(dataDir).map(({ reference }) => reference);
 
   let program = await startProgram(host, dataDir, spare);
   let { page } = program.desk;
@@ -51,7 +48,7 @@ test('a paused submission outlives a killed program, and so does one under way: 
   await page.getByRole('link', { name: '批次' }).click();
   await expect(page.getByText('已完成')).toBeVisible({ timeout: 30_000 });
   await page.getByRole('link', { name: 'overseas-merged-cells.xlsx' }).click();
-  await expect(page.getByText('发送完成：12 张单据都在对方系统里了。')).toBeVisible();
+  await expect(page.getByText('演练完成：演练伙伴收下了 12 张单据。')).toBeVisible();
   expect(made()).toHaveLength(12);
   expect(new Set(made()).size).toBe(12);
 

@@ -11,6 +11,7 @@ test('one sentence says what goes where; production is loud and asks again', asy
   const where = app.getByRole('region', { name: '发往' });
   await expect(where).toContainText('演练：不会产生真实单据');
   await expect(where).toContainText(/将把 \d 张单据发给内置的演练伙伴/);
+  await expect(app).toHaveTitle('演练 · overseas-two-sheets.xls - 入库通');
   await expectAccessible(app);
 
   const send = app.getByRole('button', { name: /演练发送 \d 张/ });
@@ -21,6 +22,7 @@ test('one sentence says what goes where; production is loud and asks again', asy
   await where.getByText('正式', { exact: true }).click();
   await expect(where).toContainText('正式：会产生真实单据');
   await expect(where).toContainText(/账号“Shop”，地址 http:\/\/127/);
+  await expect(app).toHaveTitle('正式 · overseas-two-sheets.xls - 入库通');
   await expectAccessible(app);
   await app.getByRole('button', { name: /正式发送 \d 张/ }).click();
   const asks = app.getByRole('dialog', { name: '确认正式发送' });
@@ -63,4 +65,70 @@ test('sending shows progress, and is paused, resumed and cancelled', async ({ ap
   const { counts } = await own.engine.call('runs.get', { run });
   expect(counts.queued).toBe(0);
   expect(counts.accepted + counts.ready).toBe(12);
+});
+
+test('an unknown outcome is decided with the evidence on screen, and never sent again by itself', async ({
+  app,
+  own,
+  partner,
+}) => {
+  const practice = await partner('hang-after=1,first=1');
+  await accountAt(own, practice, 'xport', { timeoutMs: 1000, concurrency: 1 });
+  await openRun(app, own, 'package-inbound-gbk.csv', 'submit');
+  await app.getByText('正式', { exact: true }).last().click();
+  await app.getByRole('button', { name: '正式发送 10 张' }).click();
+  await app
+    .getByRole('dialog')
+    .getByRole('button', { name: /正式发送/ })
+    .click();
+  await expect(app.getByText('1 张单据的结果要您来定')).toBeVisible();
+  await expectAccessible(app);
+
+  await app.getByRole('button', { name: '查看记录并决定' }).click();
+  const order = app.getByRole('dialog');
+  await expect(order).toContainText('发送 · 没有得到能读懂的回答');
+  await expect(order).toContainText('等了太久没有回答');
+  const decide = order.getByRole('button', { name: '就这样定' });
+  await expect(decide).toBeDisabled();
+  await order.getByRole('radio', { name: /对方已有这张单据/ }).check();
+  await order.getByLabel('对方的单号（查得到就填）').fill('WH-7788');
+  await expectAccessible(app);
+  await decide.click();
+
+  await expect(app.getByText('发送完成：10 张单据都在对方系统里了。')).toBeVisible();
+  await expect(app.getByText('WH-7788')).toBeVisible();
+  expect(practice.made()).toHaveLength(10);
+  expect(new Set(practice.made()).size).toBe(10);
+});
+
+test('what was practised is sent for real afterwards, with the same lines and the account chosen', async ({
+  app,
+  own,
+  partner,
+}) => {
+  const practice = await partner();
+  await accountAt(own, practice, 'top');
+  await openRun(app, own, 'cainiao-stock-in.xlsx', 'submit');
+  await app.getByRole('button', { name: '演练发送 5 张' }).click();
+  await expect(app.getByRole('alert')).toContainText('演练完成：演练伙伴收下了 5 张单据。');
+  await expect(app.getByRole('alert')).toContainText('对方系统里没有这些单据');
+  await expectAccessible(app);
+
+  await app.getByRole('button', { name: '准备正式发送' }).click();
+  const asks = app.getByRole('dialog', { name: '准备正式发送这个批次？' });
+  await expect(asks).toContainText('这一步还不会发送');
+  await asks.getByRole('button', { name: '准备正式发送' }).click();
+  await expect(app.getByRole('region', { name: '发往' })).toContainText(
+    '将把 5 张单据发给 菜鸟（淘宝开放平台），账号“Shop”',
+  );
+  await expect(app).toHaveTitle(/^正式 · /);
+  await app.getByRole('button', { name: '正式发送 5 张' }).click();
+  await app
+    .getByRole('dialog')
+    .getByRole('button', { name: /正式发送/ })
+    .click();
+  await expect(app.getByText('发送完成：5 张单据都在对方系统里了。')).toBeVisible();
+  await expect(app.getByRole('button', { name: '准备正式发送' })).toHaveCount(0);
+  expect(new Set(practice.made()).size).toBe(5);
+  expect(practice.made()).toHaveLength(5);
 });

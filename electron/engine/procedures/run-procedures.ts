@@ -30,11 +30,19 @@ export function runProcedures(
     'runs.target': ({ run: id, target, account }) =>
       context.runLocks.hold(id, async () => {
         const run = runOf(context, id);
-        // What exists at one account would count as done at the other, and never be sent there.
-        const { queued, accepted, exists, unknown } = run.counts;
-        if (queued + accepted + exists + unknown > 0) throw new Failure('run.sent', { run: id });
         const kind = kindOf(context, run.kind);
-        store.runs.setTarget(id, target, accounts.idFor(kind.partner, target, account));
+        const to = accounts.idFor(kind.partner, target, account);
+        store.db.transaction(() => {
+          // What exists at one account would count as done at the other, and never be sent there.
+          const { queued, accepted, exists, unknown } = runOf(context, id).counts;
+          const free = queued + accepted + exists + unknown === 0;
+          const rehearsed = !free && target === 'production' && store.rehearsals.forget(id);
+          if (!free && !rehearsed) throw new Failure('run.sent', { run: id });
+          if (rehearsed) store.runs.setState(id, 'checked');
+          // What was chosen was chosen among the other account's prices.
+          if (to !== run.account) store.freightQuotes.clearChoices(id);
+          store.runs.setTarget(id, target, to);
+        });
         await recheckRun(context, openScope(context, id));
         return runOf(context, id);
       }),

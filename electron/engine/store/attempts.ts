@@ -37,6 +37,7 @@ interface Row {
   status: number | null;
   result: string | null;
   detail: string | null;
+  practice: number;
 }
 
 export function createAttempts(db: Pick<Database, 'prepare' | 'now'>): Attempts {
@@ -69,11 +70,17 @@ export function createAttempts(db: Pick<Database, 'prepare' | 'now'>): Attempts 
     ofOrder: (order) =>
       db
         .prepare<[number], Row>(
-          `SELECT a.id, a.purpose, a.started_at, a.ended_at, a.status, a.result, a.detail
+          `SELECT a.id, a.purpose, a.started_at, a.ended_at, a.status, a.result, a.detail,
+             coalesce((SELECT target = 'practice' FROM accounts WHERE id = a.account), 0) AS practice
            FROM orders o JOIN attempt_orders ON order_id = o.id JOIN attempts a ON a.id = attempt AND a.run = o.run
            WHERE o.id = ? ORDER BY a.id`,
         )
         .all(order)
-        .map(({ started_at: startedAt, ended_at: endedAt, ...rest }) => ({ ...rest, startedAt, endedAt })),
+        .map(({ started_at: startedAt, ended_at: endedAt, practice, ...rest }) => ({
+          ...rest,
+          startedAt,
+          endedAt,
+          practice: practice === 1,
+        })),
   };
 }

@@ -15,6 +15,7 @@ import { createProblemList } from './problem-list.ts';
 import type { FieldLabel } from './problem-places.ts';
 import { createProblems } from './problems.ts';
 import { createRateCards } from './rate-cards.ts';
+import { createRehearsals } from './rehearsals.ts';
 import { createReportSource } from './report-source.ts';
 import { createRetention } from './retention.ts';
 import { createRunRemoval } from './run-removal.ts';
@@ -56,6 +57,7 @@ export function createStore(db: Database, label: FieldLabel) {
     knownValues: createKnownValues(db),
     skuItems: createSkuItems(db),
     rateCards: createRateCards(db),
+    rehearsals: createRehearsals(db),
     retention: createRetention(db),
     reportSource: createReportSource(db),
   };

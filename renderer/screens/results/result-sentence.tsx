@@ -8,7 +8,7 @@ export function ResultSentence({ run }: { readonly run: Run }) {
   const t = useText();
   return (
     <Typography.Title level={2} style={{ fontSize: 18, margin: 0 }}>
-      {resultWords(t, run.counts)}
+      {resultWords(t, run)}
     </Typography.Title>
   );
 }

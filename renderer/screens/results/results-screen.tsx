@@ -1,10 +1,11 @@
-import { Button, Empty, Flex, Typography } from 'antd';
+import { Alert, Button, Empty, Flex, Typography } from 'antd';
 import { goTo, useRoute } from '../../frame/use-route.ts';
 import { sentCount } from '../../orders/order-states.ts';
 import { OrderTable } from '../../orders/order-table.tsx';
 import { OutcomeBar } from '../../orders/outcome-bar.tsx';
 import { useText } from '../../preferences/preferences.tsx';
 import type { RunScreenProps } from '../registry.tsx';
+import { isRehearsed, SendForReal } from '../submit/send-for-real.tsx';
 import { UnknownOrders } from '../submit/unknown-orders.tsx';
 import { ReportButtons } from './report-buttons.tsx';
 import { Resend } from './resend.tsx';
@@ -36,6 +37,15 @@ export function ResultsScreen({ run }: RunScreenProps) {
           <ResultSentence run={run} />
           <OutcomeBar counts={run.counts} />
         </Flex>
+      )}
+      {isRehearsed(run) && (
+        <Alert
+          showIcon
+          type="info"
+          title={t('submit:to.practiceTitle')}
+          description={t('submit:rehearsed.help')}
+          action={<SendForReal run={run} />}
+        />
       )}
       <Flex gap={8} wrap justify="space-between">
         <ReportButtons run={run} />

@@ -17,11 +17,16 @@ export function RunHeader({ run, steps, current }: Props) {
   const t = useText();
   const title = runTitle(t, run);
   return (
-    <header className="run-header">
+    <header className={`run-header ${run.target}`}>
       <div className="run-title">
         <h1 title={run.files.map(({ name }) => name).join('\n')}>{title}</h1>
         <Tag>{kindLabel(run.kind, t.lang)}</Tag>
-        <Tag color={run.target === 'production' ? 'volcano' : 'blue'}>{t(`ui:run.${run.target}`)}</Tag>
+        <Tag
+          variant={run.target === 'production' ? 'solid' : 'filled'}
+          color={run.target === 'production' ? '#cf1322' : 'blue'}
+        >
+          {t(`ui:run.${run.target}`)}
+        </Tag>
         <a className="run-counts" href={`#/runs/${encodeURIComponent(run.id)}/mapping`}>
           {t('ui:run.counts', { orders: run.counts.orders, lines: run.counts.lines, skipped: run.counts.skipped })}
         </a>

@@ -2,9 +2,11 @@ import { Button, Flex, Result, Spin } from 'antd';
 import { useRef } from 'react';
 import { useCall } from '../../engine/use-call.ts';
 import { goTo } from '../../frame/use-route.ts';
+import { useTitle } from '../../frame/use-title.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { runSteps } from '../registry.tsx';
 import { RunHeader } from './run-header.tsx';
+import { runTitle } from './run-title.ts';
 import { usePaneKey } from './use-pane-key.ts';
 import './run-workspace.css';
 
@@ -21,6 +23,7 @@ export function RunWorkspace({
   const screen = useRef<HTMLElement>(null);
   usePaneKey(workspace, screen);
   const { data: run, error } = useCall('runs.get', { run: id });
+  useTitle(run && `${t(`ui:run.${run.target}`)} · ${runTitle(t, run)}`);
   if (error) {
     return (
       <Result

@@ -21,7 +21,10 @@ export function SendingNews() {
     const title = { run: runTitle(t, run) };
     const { accepted, exists, rejected } = run.counts;
     if (run.state === 'finished' || run.state === 'checked') {
-      host.notify(t('submit:notify.finished', title), t('submit:notify.finishedBody', { accepted, exists, rejected }));
+      host.notify(
+        t(`submit:notify.finished.${run.target}`, title),
+        t('submit:notify.finishedBody', { accepted, exists, rejected }),
+      );
     } else if (run.hold && run.hold.until === undefined) {
       const { params, reason } = run.hold;
       const words = typeof params.reason === 'string' ? { reason: reasonWords(t, params.reason) } : {};

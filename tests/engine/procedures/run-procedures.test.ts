@@ -1,7 +1,9 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
+import { hostPractice } from '#engine/accounts/practice-host.ts';
 import type { Engine } from '#engine/engine.ts';
-import { importOne, openEngine } from '../engine-fixture.ts';
+import { practiceCredentials } from '#engine/practice/credentials.ts';
+import { freshFolder, importOne, openEngine } from '../engine-fixture.ts';
 import { inboundCsv } from '../inbound-csv.ts';
 
 let engine: Engine;
@@ -14,18 +16,72 @@ const submit = async (run: string) => {
   await engine.call('submissions.start', { run, confirmWarnings: true });
   await engine.call('submissions.settled', { run });
 };
-const account = async (settings = {}) => {
-  const secrets = { token: 't', key: 'k' };
-  return (await engine.call('accounts.save', { partner: 'etower', name: 'real', settings, secrets })).id;
+const account = async (settings = {}, secrets: Readonly<Record<string, string>> = { token: 't', key: 'k' }) => {
+  return (await engine.call('accounts.save', { partner: 'etower', name: 'real', settings, secrets: { ...secrets } }))
+    .id;
 };
 
+/** A production account at partners of our own. */
+async function production() {
+  const partner = await hostPractice(freshFolder());
+  onTestFinished(() => partner.close());
+  return account({ baseUrl: partner.addresses.etower ?? '' }, practiceCredentials.etower);
+}
+
 test('a run that found its orders at one account does not go to another: they would never be sent there', async () => {
-  await submit((await importOne(engine, inboundCsv([{}]))).id);
-  const { id: run } = await importOne(engine, inboundCsv([{}]));
-  await submit(run);
+  const real = await production();
+  const send = async () => {
+    const { id: run } = await importOne(engine, inboundCsv([{}]));
+    await engine.call('runs.target', { run, target: 'production', account: real });
+    await submit(run);
+    return run;
+  };
+  await send();
+  const run = await send();
   expect((await engine.call('runs.get', { run })).counts).toMatchObject({ exists: 1 });
-  const move = engine.call('runs.target', { run, target: 'production', account: await account() });
+  for (const target of ['practice', 'production'] as const) {
+    const move = engine.call('runs.target', { run, target, ...(target === 'production' && { account: real }) });
+    await expect(move).rejects.toMatchObject({ code: 'run.sent' });
+  }
+});
+
+test('what was only practised is sent for real, edits and all: practice outcomes do not count there', async () => {
+  const { id: run } = await importOne(engine, inboundCsv([{ referenceNo: 'R-1' }, { referenceNo: 'R-2' }]));
+  const [line] = (await engine.call('lines.window', { run })).items;
+  await engine.call('edits.apply', { run, cells: [{ line: line?.id ?? 0, field: 'sku', value: 'MENDED' }] });
+  await submit(run);
+  expect((await engine.call('runs.get', { run })).counts).toMatchObject({ accepted: 2, ready: 0 });
+
+  const moved = await engine.call('runs.target', { run, target: 'production', account: await production() });
+  expect(moved).toMatchObject({
+    target: 'production',
+    state: 'checked',
+    counts: { accepted: 0, ready: 2, warnings: 0 },
+  });
+  const [order] = (await engine.call('orders.window', { run })).items;
+  expect(order).toMatchObject({ key: 'R-1', state: 'ready', partnerNo: null, message: null });
+  expect(await engine.call('orders.get', { order: order?.id ?? 0 })).toMatchObject({
+    body: expect.stringContaining('MENDED'),
+    answer: null,
+    attempts: [{ purpose: 'send', result: 'accepted', practice: true }],
+  });
+
+  await submit(run);
+  expect((await engine.call('runs.get', { run })).counts).toMatchObject({ accepted: 2 });
+  const { attempts } = await engine.call('orders.get', { order: order?.id ?? 0 });
+  expect(attempts.map(({ practice }) => practice)).toEqual([true, false]);
+  const back = engine.call('runs.target', { run, target: 'practice' });
+  await expect(back).rejects.toMatchObject({ code: 'run.sent' });
+});
+
+test('a run is not moved to production while it is still practised', async () => {
+  const { id: run } = await importOne(engine, inboundCsv([{ referenceNo: 'R-1' }]));
+  const real = await production();
+  await engine.call('submissions.start', { run });
+  const move = engine.call('runs.target', { run, target: 'production', account: real });
   await expect(move).rejects.toMatchObject({ code: 'run.sent' });
+  await engine.call('submissions.settled', { run });
+  expect((await engine.call('runs.get', { run })).target).toBe('practice');
 });
 
 test('another account means its own history and settings: everything is checked again', async () => {
