@@ -1,4 +1,5 @@
 import { Collapse, Descriptions, Drawer, Flex, Spin, Typography } from 'antd';
+import { messageWords } from '#shared/text/message-words.ts';
 import { useCall } from '../engine/use-call.ts';
 import { useFormat } from '../preferences/format.ts';
 import { useText } from '../preferences/preferences.tsx';
@@ -57,7 +58,7 @@ export function OrderDrawer({ order, onClose }: Props) {
                       key: 'message',
                       label: t('submit:orders.message'),
                       span: 2,
-                      children: <span style={{ whiteSpace: 'pre-line' }}>{summary.message}</span>,
+                      children: <span style={{ whiteSpace: 'pre-line' }}>{messageWords(t, summary.message)}</span>,
                     },
                   ]
                 : []),

@@ -2,6 +2,7 @@ import { Button, Flex, Input, Table, Typography } from 'antd';
 import { useState } from 'react';
 import type { OrderState, Run } from '#shared/contract/run.ts';
 import type { OrderSummary } from '#shared/contract/runs.ts';
+import { messageWords } from '#shared/text/message-words.ts';
 import { useCall } from '../engine/use-call.ts';
 import { useText } from '../preferences/preferences.tsx';
 import { OrderDrawer } from './order-drawer.tsx';
@@ -100,7 +101,8 @@ export function OrderTable({ run, search: firstSearch = '' }: Props) {
             title: t('submit:orders.message'),
             render: (_, { message, errors }) => (
               <span style={{ whiteSpace: 'pre-line' }}>
-                {message ?? (errors > 0 ? t('submit:orders.errors', { count: errors }) : '')}
+                {(message && messageWords(t, message)) ??
+                  (errors > 0 ? t('submit:orders.errors', { count: errors }) : '')}
               </span>
             ),
           },

@@ -1,5 +1,6 @@
 import type { AnyKind, JsonObject } from '#shared/kinds/kind.ts';
 import type { Translate } from '#shared/text/index.ts';
+import { messageWords } from '#shared/text/message-words.ts';
 import type { ReportSource } from '../store/report-source.ts';
 import type { ReportColumn, ReportRow } from './result-workbook.ts';
 
@@ -11,6 +12,7 @@ export function resultColumns(kind: AnyKind | undefined, t: Translate): readonly
   return [
     { header: t('report:results.key'), width: 24, type: 'text' },
     { header: t('report:results.state'), width: 12, type: 'text' },
+    { header: t('report:results.to'), width: 22, type: 'text' },
     { header: t('report:results.partnerNo'), width: 26, type: 'text' },
     { header: t('report:results.message'), width: 40, type: 'text' },
     { header: t('report:results.orderLines'), width: 8, type: 'number' },
@@ -24,17 +26,28 @@ export function resultColumns(kind: AnyKind | undefined, t: Translate): readonly
   ];
 }
 
-export function resultRows(source: ReportSource, run: string, kind: AnyKind | undefined, t: Translate): ReportRow[] {
+/** States in which nothing of an order has left. */
+const unsent: ReadonlySet<string> = new Set(['incomplete', 'ready']);
+
+/** `to`: the words for where the run goes. */
+export function resultRows(
+  source: ReportSource,
+  { run, to }: { readonly run: string; readonly to: string },
+  kind: AnyKind | undefined,
+  t: Translate,
+): ReportRow[] {
   const rows: ReportRow[] = [];
   for (let position = 0; ; ) {
     const page = source.outcomes(run, position, PAGE);
-    for (const { key, state, partnerNo, message, lines, attempts, lastAt, answer } of page) {
+    for (const { key, state, partnerNo, message, lines, errors, attempts, lastAt, answer } of page) {
       const { data = {} }: { data?: JsonObject } = JSON.parse(answer ?? '{}');
       const given = { partnerNo, data };
       const ofKind = (kind?.results ?? []).map(({ values }) => values(given).join('\n') || null);
       const outcome = t.dynamic(`submission:state.${state}`);
       const last = lastAt === null ? null : localTime(lastAt);
-      rows.push([key, outcome, partnerNo, message, lines, attempts, last, ...ofKind]);
+      const why =
+        (message && messageWords(t, message)) ?? (errors > 0 ? t('report:results.errors', { count: errors }) : null);
+      rows.push([key, outcome, unsent.has(state) ? null : to, partnerNo, why, lines, attempts, last, ...ofKind]);
     }
     const last = page.at(-1);
     if (!last) return rows;

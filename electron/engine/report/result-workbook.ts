@@ -71,6 +71,7 @@ function sheet(name: string, columns: readonly ReportColumn[], rows: readonly Re
     rows: [header, ...values],
     cells,
     freezePane: { rows: 1 },
+    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '$1:$1' },
     ...(columns.length === 0 ? {} : { autoFilter: { range: `A1:${letter(columns.length)}${rows.length + 1}` } }),
   };
 }

@@ -45,7 +45,9 @@ function writeResults(
   const t = translator(lang);
   const kind = kinds.find(({ id }) => id === run.kind);
   const columns = resultColumns(kind, t);
-  const rows = resultRows(store.reportSource, run.id, kind, t);
+  const account = run.account === null ? '' : (store.accounts.get(run.account)?.name ?? '');
+  const to = run.target === 'practice' ? t('report:results.practice') : t('report:results.production', { account });
+  const rows = resultRows(store.reportSource, { run: run.id, to }, kind, t);
   if (format === 'csv') return writeCsv({ rows: [columns.map(({ header }) => header), ...rows], out });
   return writeResultWorkbook({ columns, rows, lineRows: lineRows(store.reportSource, run.id, t), lang, out });
 }

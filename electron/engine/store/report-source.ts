@@ -3,6 +3,10 @@ import type { OrderState } from '#shared/contract/run.ts';
 import type { Problem, ProblemParams, Severity } from '#shared/problem.ts';
 import type { Database } from './database.ts';
 
+/** Of order `o` of run `r`, where the run goes now: it may have been practised before. */
+const EXCHANGES = `FROM attempts a JOIN attempt_orders ON attempt = a.id
+  WHERE order_id = o.id AND coalesce((SELECT target FROM accounts WHERE id = a.account), 'production') = r.target`;
+
 /** A place in one of the run's files. */
 interface Place {
   readonly sheet: string;
@@ -33,6 +37,8 @@ export interface OrderOutcome {
   /** JSON of the partner's answer; null when there is none. */
   readonly answer: string | null;
   readonly lines: number;
+  readonly errors: number;
+  /** Practice exchanges count for a practice run only. */
   readonly attempts: number;
   /** ISO time of the last exchange. */
   readonly lastAt: string | null;
@@ -76,9 +82,10 @@ export function createReportSource(db: Database) {
         .prepare<[string, number, number], OrderOutcome>(
           `SELECT o.id, o.position, o.key, o.state, o.partner_no AS partnerNo, o.message, o.answer,
              (SELECT count(*) FROM lines WHERE order_id = o.id AND dropped = 0 AND part <> 'order') AS lines,
-             (SELECT count(*) FROM attempt_orders WHERE order_id = o.id) AS attempts,
-             (SELECT max(ended_at) FROM attempts JOIN attempt_orders ON attempt = id WHERE order_id = o.id) AS lastAt
-           FROM orders o WHERE o.run = ? AND o.position > ? ORDER BY o.position LIMIT ?`,
+             (SELECT count(*) FROM problems WHERE order_id = o.id AND severity = 'error') AS errors,
+             (SELECT count(*) ${EXCHANGES}) AS attempts,
+             (SELECT max(ended_at) ${EXCHANGES}) AS lastAt
+           FROM orders o JOIN runs r ON r.id = o.run WHERE o.run = ? AND o.position > ? ORDER BY o.position LIMIT ?`,
         )
         .all(run, position, limit);
     },

@@ -6,6 +6,7 @@ export const submissionProblemCodes = [
   'order.changedAfterAccepted',
   'order.claimedElsewhere',
   'partner.rejected',
+  'partner.rejectedSilently',
   'freight.noChoice',
   'freight.stale',
   'freight.notOffered',

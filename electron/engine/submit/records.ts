@@ -51,7 +51,8 @@ export function createRecords(stores: Stores, { run, ...scope }: RunScope) {
         for (const { order, from, step } of steps) {
           if (move(order, from, toOutcome(step)) && step.to === 'rejected') {
             for (const { code, text, field } of step.messages) {
-              problems.add(run, order.id, { code: 'partner.rejected', field, params: { code, message: text } });
+              const why = text === '' ? 'partner.rejectedSilently' : 'partner.rejected';
+              problems.add(run, order.id, { code: why, field, params: { code, message: text } });
             }
           }
         }

@@ -46,7 +46,7 @@ export function HistoryScreen() {
           />
           <Input.Search
             allowClear
-            style={{ width: 300 }}
+            style={{ width: 380, maxWidth: '100%' }}
             aria-label={t('history:search')}
             placeholder={t('history:search')}
             onSearch={(text) => {

@@ -3,7 +3,9 @@ import { createPortal } from 'react-dom';
 import type { Run } from '#shared/contract/run.ts';
 import type { OrderSummary } from '#shared/contract/runs.ts';
 import { kindLabel } from '#shared/kinds/registry.ts';
+import { messageWords } from '#shared/text/message-words.ts';
 import { sentStates } from '../../orders/order-states.ts';
+import { useDestination } from '../../orders/use-destination.ts';
 import { useFormat } from '../../preferences/format.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { runTitle } from '../run/run-title.ts';
@@ -19,18 +21,26 @@ interface Props {
 export function PrintSheet({ run, orders, onPrinted }: Props) {
   const t = useText();
   const format = useFormat();
+  const { account } = useDestination(run);
   useEffect(() => {
     window.addEventListener('afterprint', onPrinted, { once: true });
     window.print();
     return () => window.removeEventListener('afterprint', onPrinted);
   }, [onPrinted]);
-  const counts = sentStates.filter((state) => run.counts[state] > 0);
+  const counts = [...sentStates, 'ready', 'incomplete'] as const;
+  const present = counts.filter((state) => run.counts[state] > 0);
   return createPortal(
     <div className="print-sheet">
       <h1>{runTitle(t, run)}</h1>
       <p>
-        {kindLabel(run.kind, t.lang)} · {t(`submit:to.${run.target}`)} · {format.dateTime(run.createdAt)} ·{' '}
-        {counts.map((state) => `${t(`submission:state.${state}`)} ${run.counts[state]}`).join(' · ')}
+        <strong>
+          {t(`submit:to.${run.target}Title`)}
+          {account && ` · ${account.name}`}
+        </strong>
+      </p>
+      <p>
+        {kindLabel(run.kind, t.lang)} · {format.dateTime(run.createdAt)} ·{' '}
+        {present.map((state) => `${t(`submission:state.${state}`)} ${run.counts[state]}`).join(' · ')}
       </p>
       <table>
         <thead>
@@ -49,7 +59,10 @@ export function PrintSheet({ run, orders, onPrinted }: Props) {
               <td>{order.lines}</td>
               <td>{t(`submission:state.${order.state}`)}</td>
               <td>{order.partnerNo}</td>
-              <td>{order.message}</td>
+              <td>
+                {(order.message && messageWords(t, order.message)) ??
+                  (order.errors > 0 ? t('submit:orders.errors', { count: order.errors }) : '')}
+              </td>
             </tr>
           ))}
         </tbody>

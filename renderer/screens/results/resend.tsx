@@ -1,6 +1,7 @@
 import { RedoOutlined } from '@ant-design/icons';
 import { App, Button } from 'antd';
 import type { Run } from '#shared/contract/run.ts';
+import { findKind } from '#shared/kinds/registry.ts';
 import { useEngine } from '../../engine/engine-provider.tsx';
 import { useTellFailure } from '../../engine/use-tell-failure.ts';
 import { goTo } from '../../frame/use-route.ts';
@@ -36,6 +37,7 @@ export function Resend({ run }: { readonly run: Run }) {
         <>
           <WhatGoesWhere run={run} destination={destination} count={count} />
           <p>{t('submit:results.resendHelp')}</p>
+          {findKind(run.kind)?.freight && <p>{t('submit:results.resendFreight')}</p>}
         </>
       ),
       okText: t('submit:results.resend', { count }),

@@ -47,6 +47,9 @@ export const submission: Texts<typeof zh> = {
   'attempt.credentials': 'key not accepted',
   'attempt.clock': 'clock is off',
   'attempt.interrupted': 'interrupted, outcome unknown',
+  // A rejection in nobody's words
+  'rejected.silent':
+    'The partner rejected it without saying why ({{status}}). Check the account’s address and the order, then send it again.',
   // Orders of unknown outcome
   'decide.question':
     'Order {{key}} was sent, but no answer came. Look the number up in the partner’s system, then choose:',

@@ -151,6 +151,8 @@ export const submit: Texts<typeof zh> = {
   'results.resendTitle': 'Send the {{count}} rejected orders again?',
   'results.resendHelp':
     'Only these are sent. If the reason lies in their content, mend it first under “Check and edit”.',
+  'results.resendFreight':
+    'The price of a rejected booking holds no more: it is asked for anew, then booked as you chose; it may differ.',
   'results.fileErrors': '{{name}}-errors',
   'results.fileResults': '{{name}}-results',
   'results.saved': 'Saved',

@@ -58,6 +58,8 @@ export const problem = {
   'order.claimedElsewhere':
     '单号 {{key}} 正在批次 {{run}}（{{date}}）里发送，或结果还没确认。请先处理那个批次，再发送这张单据',
   'partner.rejected': '对方拒收：{{message}}（代码 {{code}}）。请修改后再发送',
+  'partner.rejectedSilently':
+    '对方拒收，但没有说明原因（{{code}}）。请核对账号的地址和单据内容后再发送；仍被拒，请拿发送时间去问对方',
   // Attachments
   'attachment.notFound':
     '找不到附件 {{name}}。请核对文件名；在问题列表里可以选择这个文件，或把它放在表格旁边后重新导入',

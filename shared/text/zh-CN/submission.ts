@@ -42,6 +42,8 @@ export const submission = {
   'attempt.credentials': '对方不认可密钥',
   'attempt.clock': '电脑时间不准',
   'attempt.interrupted': '程序中断，结果不明',
+  // A rejection in nobody's words
+  'rejected.silent': '对方拒收，没有说明原因（{{status}}）。请核对账号的地址和单据内容，再重发。',
   // Orders of unknown outcome
   'decide.question': '单据 {{key}} 已发出，但没有收到对方的回答。请到对方系统里查这个单号，再选择：',
   'decide.accepted': '对方已有这张单据',

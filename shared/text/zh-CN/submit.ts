@@ -139,6 +139,7 @@ export const submit = {
   'results.resend': '重发被拒的 {{count}} 张',
   'results.resendTitle': '重发被拒的 {{count}} 张？',
   'results.resendHelp': '只发这些，其它单据不动。如果原因在内容里，请先到“检查与修改”里改好。',
+  'results.resendFreight': '被拒的下单，原来的运费报价已作废：会先重新查询，再按您的选择下单，价格可能不同。',
   'results.fileErrors': '{{name}}-错误',
   'results.fileResults': '{{name}}-结果',
   'results.saved': '已保存',

@@ -39,3 +39,27 @@ test('what the partner says about a rejected order stands in its row of the erro
   const rows = utils.sheet_to_json<string[]>(book.Sheets[book.SheetNames[0] ?? ''] ?? {}, { header: 1 });
   expect(rows[2]?.join('|')).toMatch(/sku is not registered/);
 });
+
+test('a refusal that cannot be read is told as one without words, with its status kept as evidence', async () => {
+  const partner = await serve((_request, response) => {
+    response.writeHead(404, { 'content-type': 'text/html' });
+    response.end('<html>no such page</html>');
+  });
+  onTestFinished(() => partner.close());
+  const { id: account } = await engine.call('accounts.save', {
+    partner: 'etower',
+    name: 'real',
+    settings: { baseUrl: partner.url },
+    secrets: { token: 't', key: 'k' },
+  });
+  const { id: run } = await importOne(engine, inboundCsv([{}]));
+  await engine.call('runs.target', { run, target: 'production', account });
+  await engine.call('submissions.start', { run });
+  const { counts } = await engine.call('submissions.settled', { run });
+  expect(counts).toMatchObject({ rejected: 1, unknown: 0 });
+  const { items } = await engine.call('problems.window', { run, severity: 'error' });
+  expect(items).toMatchObject([{ code: 'partner.rejectedSilently', params: { code: 'HTTP 404' } }]);
+  const [order] = (await engine.call('orders.window', { run })).items;
+  const { attempts } = await engine.call('orders.get', { order: order?.id ?? 0 });
+  expect(attempts).toMatchObject([{ purpose: 'send', status: 404, result: 'rejected', practice: false }]);
+});
