@@ -4,6 +4,11 @@ import { useAction } from '../../engine/use-action.ts';
 import { goTo } from '../../frame/use-route.ts';
 import { useText } from '../../preferences/preferences.tsx';
 
+function nextStep({ state, hold }: Pick<Run, 'state' | 'hold'>): 'watch' | 'decide' | 'resume' {
+  if (state === 'submitting') return 'watch';
+  return hold?.reason === 'undecided' ? 'decide' : 'resume';
+}
+
 /** Going on with a run that waits for somebody, and taking away one that is not needed. */
 export function RunActions({ run }: { readonly run: Run }) {
   const t = useText();
@@ -13,7 +18,7 @@ export function RunActions({ run }: { readonly run: Run }) {
     <Flex gap={4}>
       {waits ? (
         <Button size="small" type="link" onClick={() => goTo('runs', run.id, 'submit')}>
-          {t('history:resume')}
+          {t(`history:${nextStep(run)}`)}
         </Button>
       ) : (
         <Popconfirm

@@ -21,6 +21,8 @@ export const history: Texts<typeof zh> = {
   actions: 'Actions',
   open: 'Open',
   resume: 'Resume',
+  watch: 'Show progress',
+  decide: 'Decide',
   delete: 'Delete',
   'delete.title': 'Delete this run?',
   'delete.help': 'Its lines and checks go. Order numbers that were used are still remembered and never sent twice.',

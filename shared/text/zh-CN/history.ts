@@ -19,6 +19,8 @@ export const history = {
   actions: '操作',
   open: '打开',
   resume: '继续',
+  watch: '看进度',
+  decide: '去决定',
   delete: '删除',
   'delete.title': '删除这个批次？',
   'delete.help': '表格内容和检查结果会删掉。用过的单号仍会记住，以后不会重复发送。',
