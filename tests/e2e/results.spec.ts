@@ -34,6 +34,9 @@ test('results are told, searched, taken away and printed', async ({ app, desk, o
   await expect(sheet).toBeVisible();
   await expect(app.locator('#root')).toBeHidden();
   await app.emulateMedia({ media: 'screen' });
+  // Twelve orders fit on one page; nothing else of the window is printed after them.
+  const paper = (await app.pdf({ format: 'A4' })).toString('latin1');
+  expect(paper.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
   await app.evaluate(() => window.dispatchEvent(new Event('afterprint')));
   await expect(sheet).toHaveCount(0);
 

@@ -34,7 +34,7 @@ export function PrintSheet({ run, orders, onPrinted }: Props) {
       <h1>{runTitle(t, run)}</h1>
       <p>
         <strong>
-          {t(`submit:to.${run.target}Title`)}
+          {t(run.target === 'practice' ? 'submit:to.practiceTitle' : 'submit:to.production')}
           {account && ` · ${account.name}`}
         </strong>
       </p>
