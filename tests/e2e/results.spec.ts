@@ -8,7 +8,7 @@ async function download({ page, save }: Desk, button: string): Promise<{ name: s
   return { name, bytes: await readFile(path) };
 }
 
-test('results are told, searched, taken away and printed', async ({ app, desk, own }) => {
+test('results are told, searched, taken away and printed', async ({ app, desk, own, host }) => {
   const run = await openRun(app, own, 'overseas-merged-cells.xlsx', 'results');
   await expect(app.getByText('还没有单据发出')).toBeVisible();
   await own.engine.call('submissions.start', { run });
@@ -34,9 +34,11 @@ test('results are told, searched, taken away and printed', async ({ app, desk, o
   await expect(sheet).toBeVisible();
   await expect(app.locator('#root')).toBeHidden();
   await app.emulateMedia({ media: 'screen' });
-  // Twelve orders fit on one page; nothing else of the window is printed after them.
-  const paper = (await app.pdf({ format: 'A4' })).toString('latin1');
-  expect(paper.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+  // Twelve orders fit on one page; nothing else of the window is printed after them. Only a headless browser can show that.
+  if (host === 'web') {
+    const paper = (await app.pdf({ format: 'A4' })).toString('latin1');
+    expect(paper.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+  }
   await app.evaluate(() => window.dispatchEvent(new Event('afterprint')));
   await expect(sheet).toHaveCount(0);
 
