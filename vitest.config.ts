@@ -6,5 +6,7 @@ export default defineConfig({
     exclude: ['tests/e2e/**', 'tests/bench/**', 'tests/package/**'],
     testTimeout: 30_000,
     pool: 'forks',
+    // Much of the time is spent waiting for servers, disks and other processes.
+    maxWorkers: '100%',
   },
 });
