@@ -17,16 +17,22 @@ export function pageEngine(page: Pick<Page, 'evaluate'>): EngineApi {
 
 /** Runs in the page, carried over as its text. */
 async function ask({ message, call }: { message: string; call: object }): Promise<AnswerMessage> {
-  const arrived = new Promise<MessagePort>((resolve) => {
-    const take = ({ data, ports: [port] }: MessageEvent) => {
-      if (data !== message || !port) return;
-      window.removeEventListener('message', take);
-      resolve(port);
-    };
-    window.addEventListener('message', take);
-  });
-  await window.dockhand?.connectEngine();
-  const port = await arrived;
+  const ownPort = async () => {
+    const arrived = new Promise<MessagePort>((resolve) => {
+      const take = ({ data, ports: [port] }: MessageEvent) => {
+        if (data !== message || !port) return;
+        window.removeEventListener('message', take);
+        resolve(port);
+      };
+      window.addEventListener('message', take);
+    });
+    await window.dockhand?.connectEngine();
+    return arrived;
+  };
+  // One after the other: two that wait at once would both take the port of the first.
+  const page: Window & { asking?: Promise<MessagePort> } = window;
+  page.asking = page.asking ? page.asking.then(ownPort, ownPort) : ownPort();
+  const port = await page.asking;
   return new Promise((resolve) => {
     port.addEventListener('message', ({ data }: MessageEvent) => {
       if ('event' in data) return;
