@@ -1,4 +1,4 @@
-import { Alert, Result, Spin } from 'antd';
+import { Alert, Flex, Result, Spin } from 'antd';
 import { type ReactNode, useRef } from 'react';
 import { useConnection, useHost } from '../engine/engine-provider.tsx';
 import { useText } from '../preferences/preferences.tsx';
@@ -11,7 +11,14 @@ export function Connection({ children }: { readonly children: ReactNode }) {
   const wasOpen = useRef(false);
   if (state === 'open') wasOpen.current = true;
   if (state === 'refused') return <Result status="403" title={t('app:connection.refused')} />;
-  if (!wasOpen.current) return <Spin description={t('app:connection.connecting')} fullscreen />;
+  if (!wasOpen.current) {
+    return (
+      <Flex vertical gap="small" align="center" justify="center" role="status" style={{ flex: 1 }}>
+        <Spin />
+        {t('app:connection.connecting')}
+      </Flex>
+    );
+  }
   return (
     <>
       {state === 'lost' && (

@@ -1,5 +1,5 @@
 import { theme as antdTheme, type ThemeConfig } from 'antd';
-import { useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { usePreferences } from './preferences.tsx';
 
 const systemDark = () => window.matchMedia('(prefers-color-scheme: dark)');
@@ -41,7 +41,10 @@ const darkTheme: ThemeConfig = {
   },
 };
 
+/** Colours by the theme; nothing moves where the system was asked for less of that. */
 export function useThemeConfig(): ThemeConfig {
-  const dark = useDark();
-  return dark ? darkTheme : lightTheme;
+  const theme = useDark() ? darkTheme : lightTheme;
+  // Asked once: antd builds the whole page anew when this changes, and what is being typed would be gone.
+  const [still] = useState(() => window.matchMedia('(prefers-reduced-motion: reduce)').matches);
+  return still ? { ...theme, token: { ...theme.token, motion: false } } : theme;
 }

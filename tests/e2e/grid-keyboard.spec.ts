@@ -66,7 +66,7 @@ test('by keyboard alone the mistakes are mended from problem to problem, sent, a
   await expect(app.getByRole('region', { name: '发往' })).toContainText('演练：不会产生真实单据');
   await pressUntilFocused(app, 'Tab', app.getByRole('button', { name: '演练发送 7 张' }));
   await app.keyboard.press('Enter');
-  await expect(app.getByRole('alert')).toContainText('7 张单据都在对方系统里了');
+  await expect(app.getByRole('alert')).toContainText('演练伙伴收下了 7 张单据');
   await pressUntilFocused(app, 'Tab', app.getByRole('button', { name: '看结果' }));
 
   const { items } = await own.engine.call('runs.list', {});

@@ -27,6 +27,7 @@ test('a program that ended is waited for; started again, its new link is opened 
   const port = Number(new URL(program.url).port);
   await page.goto(program.url);
   await page.getByRole('button', { name: '跳过引导' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
   await program.kill();
   await expect(page.getByRole('alert')).toContainText('正在重新连接');
   await expect(page.getByRole('alert')).toContainText('重新运行 npm run web');

@@ -1,9 +1,10 @@
-import { Table } from 'antd';
+import { Button, Table } from 'antd';
 import { useState } from 'react';
 import type { OrderPrices, OrderWeighed, Unmatched } from '#shared/contract/freight-weights.ts';
 import type { RateCardInfo } from '#shared/contract/rate-cards.ts';
 import type { Run } from '#shared/contract/run.ts';
 import { useCall } from '../../engine/use-call.ts';
+import { OrderDrawer } from '../../orders/order-drawer.tsx';
 import { useFormat } from '../../preferences/format.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { channelsOf, quotesOf } from './channels.ts';
@@ -22,6 +23,7 @@ export function PriceTable({ run, cards }: Props) {
   const t = useText();
   const format = useFormat();
   const [page, setPage] = useState(1);
+  const [open, setOpen] = useState<number | null>(null);
   const range = { run: run.id, offset: (page - 1) * PAGE, limit: PAGE };
   const { data: prices, isLoading } = useCall('freight.prices', range);
   const { data: weights } = useCall('freight.weights', range);
@@ -45,7 +47,20 @@ export function PriceTable({ run, cards }: Props) {
           onChange: setPage,
         }}
         columns={[
-          { title: t('submit:orders.key'), dataIndex: 'key', fixed: 'left', width: 160 },
+          {
+            title: t('submit:orders.key'),
+            fixed: 'left',
+            width: 160,
+            render: (_, { order, key }) => (
+              <Button
+                type="link"
+                style={{ padding: 0, height: 'auto', whiteSpace: 'normal' }}
+                onClick={() => setOpen(order)}
+              >
+                {key}
+              </Button>
+            ),
+          },
           {
             title: t('freightUi:order.place'),
             render: (_, order) => placeOf(order),
@@ -116,6 +131,7 @@ export function PriceTable({ run, cards }: Props) {
       {prices && cards.length > 0 && (
         <span className="freight-note">{t('freightUi:prices.at', { time: format.dateTime(prices.at) })}</span>
       )}
+      <OrderDrawer order={open} onClose={() => setOpen(null)} />
     </>
   );
 }

@@ -10,10 +10,9 @@ export async function expectAccessible(page: Page): Promise<void> {
 /** What axe finds serious or critical, by its rules or by some of them. */
 export async function seriousProblems(page: Page, rules?: string[]) {
   // A colour on its way from one to another is nobody's colour.
-  await page.evaluate(() => {
-    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
-    return Promise.allSettled(ending.map(({ finished }) => finished));
-  });
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ effect }) => effect?.getComputedTiming().iterations === Infinity),
+  );
   // The page has no frames: what reads them costs a window for every look.
   const axe = new AxeBuilder({ page }).setLegacyMode();
   const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
