@@ -7,12 +7,9 @@ import { ImportScreen } from './import/import-screen.tsx';
 import { MappingScreen } from './mapping/mapping-screen.tsx';
 import { ResultsScreen } from './results/results-screen.tsx';
 import { LinesScreen } from './run/lines-screen.tsx';
+import type { RunScreenProps } from './run-screen.ts';
 import { SettingsScreen } from './settings/settings-screen.tsx';
 import { SubmitScreen } from './submit/submit-screen.tsx';
-
-export interface RunScreenProps {
-  readonly run: Run;
-}
 
 export interface TopScreen {
   /** `#/<name>`, and `ui:nav.<name>` is its text. */

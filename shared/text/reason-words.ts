@@ -5,7 +5,7 @@ type ReasonText = Extract<TextKey, `submit:reason.${string}`>;
 /** Codes of systems and of the program, and what they mean to a person. The first that matches counts. */
 const meanings: readonly (readonly [RegExp, ReasonText])[] = [
   [/REFUSED$/, 'submit:reason.refused'],
-  [/NOTFOUND|EAI_|NAME_|ADDRESS_|_URL|DNS/, 'submit:reason.address'],
+  [/NOTFOUND|EAI_|NAME_|ADDRESS_|_URL|_PORT|DNS/, 'submit:reason.address'],
   [/CERT|SSL|TLS|SIGNED|SIGNATURE|ISSUER/, 'submit:reason.certificate'],
   [/PROXY|TUNNEL/, 'submit:reason.proxy'],
   [/TIME(D)?_?OUT|^timeout$/, 'submit:reason.timeout'],

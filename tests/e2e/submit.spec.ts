@@ -16,6 +16,9 @@ test('one sentence says what goes where; production is loud and asks again', asy
 
   const send = app.getByRole('button', { name: /演练发送 \d 张/ });
   await expect(send).toBeDisabled();
+  await app.getByRole('link', { name: '看提醒' }).click();
+  await expect(app.getByRole('radio', { name: /^提醒 \d/ })).toBeChecked();
+  await app.getByRole('link', { name: '发送', exact: true }).click();
   await app.getByRole('checkbox', { name: /处提醒。我已看过/ }).check();
   await expect(send).toBeEnabled();
 

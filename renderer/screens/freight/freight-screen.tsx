@@ -1,6 +1,6 @@
 import type { Run } from '#shared/contract/run.ts';
 import { findKind } from '#shared/kinds/registry.ts';
-import type { RunScreenProps } from '../registry.tsx';
+import type { RunScreenProps } from '../run-screen.ts';
 import { PartnerPrices } from './partner-prices.tsx';
 import { RatePrices } from './rate-prices.tsx';
 import './freight.css';

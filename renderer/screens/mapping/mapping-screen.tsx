@@ -3,7 +3,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { useCall } from '../../engine/use-call.ts';
 import { goTo } from '../../frame/use-route.ts';
 import { useText } from '../../preferences/preferences.tsx';
-import type { RunScreenProps } from '../registry.tsx';
+import type { RunScreenProps } from '../run-screen.ts';
 import { type Draft, type SheetAt, sheetId } from './draft.ts';
 import { SheetCard } from './sheet-card.tsx';
 import { SkippedRows } from './skipped-rows.tsx';

@@ -4,7 +4,7 @@ import { sentCount } from '../../orders/order-states.ts';
 import { OrderTable } from '../../orders/order-table.tsx';
 import { OutcomeBar } from '../../orders/outcome-bar.tsx';
 import { useText } from '../../preferences/preferences.tsx';
-import type { RunScreenProps } from '../registry.tsx';
+import type { RunScreenProps } from '../run-screen.ts';
 import { isRehearsed, SendForReal } from '../submit/send-for-real.tsx';
 import { UnknownOrders } from '../submit/unknown-orders.tsx';
 import { ReportButtons } from './report-buttons.tsx';

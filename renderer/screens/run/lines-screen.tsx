@@ -1,10 +1,11 @@
 import type { InputRef } from 'antd';
 import { Alert } from 'antd';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
-import type { PlacedProblem } from '#shared/contract/problem.ts';
+import { type PlacedProblem, severity } from '#shared/contract/problem.ts';
 import type { LineFilter } from '#shared/contract/runs.ts';
 import { findKind } from '#shared/kinds/registry.ts';
 import { useCall } from '../../engine/use-call.ts';
+import { useRoute } from '../../frame/use-route.ts';
 import { OrderDrawer } from '../../orders/order-drawer.tsx';
 import { useText } from '../../preferences/preferences.tsx';
 import { CellBar } from '../grid/cell-bar.tsx';
@@ -16,7 +17,7 @@ import { ReplaceDialog } from '../grid/replace-dialog.tsx';
 import { useEdits } from '../grid/use-edits.ts';
 import { ProblemPanel } from '../problems/problem-panel.tsx';
 import { useProblemWalk } from '../problems/use-problem-walk.ts';
-import type { RunScreenProps } from '../registry.tsx';
+import type { RunScreenProps } from '../run-screen.ts';
 import { LineFilters } from './line-filters.tsx';
 import { LineTools } from './line-tools.tsx';
 import './lines-screen.css';
@@ -34,7 +35,12 @@ export function LinesScreen({ run }: RunScreenProps) {
   const sheets = useMemo(() => (recognition ?? []).flatMap((file) => file.sheets), [recognition]);
   const linked = sheets.some(({ use }) => use === 'detail');
 
-  const [filter, setFilter] = useState<LineFilter>({});
+  // The submission's questions lead here, to the lines that they are about.
+  const [, , , asked] = useRoute();
+  const [filter, setFilter] = useState<LineFilter>(() => {
+    const { data } = severity.safeParse(asked);
+    return data ? { severity: data } : {};
+  });
   const [allColumns, setAllColumns] = useState(false);
   const [groupedByHand, setGrouped] = useState<boolean | null>(null);
   const [panel, setPanel] = useState(() => window.innerWidth >= 1000);

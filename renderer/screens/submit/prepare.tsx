@@ -63,7 +63,8 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
         )}
         {incomplete > 0 && (
           <p>
-            {t('submit:sentence.incomplete', { count: incomplete })} <a href={lines}>{t('submit:sentence.mend')}</a>
+            {t('submit:sentence.incomplete', { count: incomplete })}{' '}
+            <a href={`${lines}/error`}>{t('submit:sentence.mend')}</a>
           </p>
         )}
         {run.kind === 'overseas-inbound' && <p>{t('submit:sentence.draft')}</p>}
@@ -78,7 +79,7 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
           {warnings > 0 && (
             <Checkbox checked={seen} onChange={({ target }) => setSeen(target.checked)}>
               {t('submit:confirm.warnings', { count: warnings })}{' '}
-              <a href={lines} style={{ textDecoration: 'underline' }}>
+              <a href={`${lines}/warning`} style={{ textDecoration: 'underline' }}>
                 {t('submit:confirm.show')}
               </a>
             </Checkbox>

@@ -2,7 +2,7 @@ import { Flex } from 'antd';
 import { sentCount } from '../../orders/order-states.ts';
 import { OrderTable } from '../../orders/order-table.tsx';
 import { useDestination } from '../../orders/use-destination.ts';
-import type { RunScreenProps } from '../registry.tsx';
+import type { RunScreenProps } from '../run-screen.ts';
 import { DestinationStrip } from './destination-strip.tsx';
 import { Ending } from './ending.tsx';
 import { HoldNotice } from './hold-notice.tsx';

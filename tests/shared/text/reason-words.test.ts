@@ -8,6 +8,7 @@ test.each([
   ['ECONNREFUSED', 'the partner does not take connections · ECONNREFUSED'],
   ['ERR_CONNECTION_REFUSED', 'the partner does not take connections · ERR_CONNECTION_REFUSED'],
   ['ENOTFOUND', 'the address cannot be found · ENOTFOUND'],
+  ['ERR_UNSAFE_PORT', 'the address cannot be found · ERR_UNSAFE_PORT'],
   ['ERR_NAME_NOT_RESOLVED', 'the address cannot be found · ERR_NAME_NOT_RESOLVED'],
   ['ERR_CERT_DATE_INVALID', 'the partner’s certificate is not in order · ERR_CERT_DATE_INVALID'],
   ['ERR_PROXY_CONNECTION_FAILED', 'the proxy does not let it through · ERR_PROXY_CONNECTION_FAILED'],

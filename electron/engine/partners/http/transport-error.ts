@@ -101,7 +101,10 @@ function leaves(error: unknown): readonly unknown[] {
 function codeOf(error: unknown): string | null {
   const code = propertyOf(error, 'code');
   if (typeof code === 'string') return code;
-  return /net::(ERR_\w+)/.exec(String(propertyOf(error, 'message')))?.[1] ?? null;
+  const message = String(propertyOf(error, 'message'));
+  // Node's fetch refuses the ports that browsers refuse, before it connects and without a code; named as Chromium does.
+  if (message === 'bad port') return 'ERR_UNSAFE_PORT';
+  return /net::(ERR_\w+)/.exec(message)?.[1] ?? null;
 }
 
 function propertyOf(value: unknown, name: string): unknown {

@@ -40,6 +40,11 @@ test('of several addresses, all must have failed to connect', () => {
   });
 });
 
+test("a port that fetch refuses has sent nothing, in Node's words and in Electron's", async () => {
+  const error: unknown = await fetch('http://127.0.0.1:9/').catch((thrown: unknown) => thrown);
+  expect(readTransportError(error)).toEqual({ maybeSent: false, reason: 'ERR_UNSAFE_PORT' });
+});
+
 test.each([
   'ERR_INTERNET_DISCONNECTED',
   'ERR_NAME_NOT_RESOLVED',

@@ -1,0 +1,6 @@
+import type { Run } from '#shared/contract/run.ts';
+
+/** What the screen of each step of a run is given. */
+export interface RunScreenProps {
+  readonly run: Run;
+}
