@@ -89,6 +89,11 @@ function refusalOf(error: unknown): Refusal {
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
+    // What can be no file's name: too long, a NUL, what Windows does not allow, a link to itself.
+    case 'ENAMETOOLONG':
+    case 'ERR_INVALID_ARG_VALUE':
+    case 'EINVAL':
+    case 'ELOOP':
       return refuse('notFound');
     // Windows answers so while another program holds the file.
     case 'EBUSY':

@@ -135,6 +135,9 @@ describe('what it really is', () => {
     mkdirSync(join(folder, 'orders.xlsx'));
     expect(await gateFile(join(folder, 'orders.xlsx'))).toMatchObject({ code: 'folder' });
     expect(await gateFile(join(folder, 'gone.xlsx'))).toMatchObject({ code: 'notFound' });
+    for (const name of ['x'.repeat(40_000), 'a\0b.xlsx']) {
+      expect(await gateFile(join(folder, name))).toMatchObject({ code: 'notFound' });
+    }
   });
 });
 
