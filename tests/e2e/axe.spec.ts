@@ -70,7 +70,10 @@ async function open(page: Page, office: OpenOffice, { path, act }: Scene): Promi
     .first()
     .waitFor();
   await act?.(page, office);
-  await page.waitForTimeout(300);
+  // The change of the address is heard, the new screen drawn, and what it asked for has come.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  await page.waitForTimeout(200);
+  await expect(page.locator('.ant-spin-spinning')).toHaveCount(0);
   return act !== undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '../fixtures.ts';
+import { paste } from './paste.ts';
 
 /** The lines screen as a person uses it. */
 export function gridPage(page: Page) {
@@ -24,13 +25,7 @@ export function gridPage(page: Page) {
     field: page.locator('.cell-input textarea'),
     errors: (count: number) => expect(page.getByRole('radio', { name: `错误 ${count}` })).toBeAttached(),
     /** Pastes a text where the keyboard is. */
-    paste: (text: string) =>
-      page.evaluate((data) => {
-        const clipboardData = new DataTransfer();
-        clipboardData.setData('text/plain', data);
-        const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
-        document.activeElement?.dispatchEvent(paste);
-      }, text),
+    paste: (text: string) => paste(page, text),
     async ready() {
       await grid.getByRole('rowheader').first().waitFor();
     },

@@ -13,5 +13,3 @@ export interface Program {
   sit(spare: Page): Promise<Desk>;
   close(): Promise<void>;
 }
-
-export type OpenProgram = () => Promise<Program>;

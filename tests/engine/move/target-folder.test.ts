@@ -53,5 +53,7 @@ test('one that is not there yet can be made', () => {
 });
 
 test('a folder that cannot be written to is refused', () => {
-  expect(code('/proc')).toMatchObject({ code: 'move.notWritable' });
+  const file = join(freshFolder(), 'file');
+  writeFileSync(file, '');
+  expect(code(join(file, 'data'))).toMatchObject({ code: 'move.notWritable' });
 });

@@ -6,6 +6,7 @@ import { vi } from 'vitest';
 import { builtMain, ensureBuilt } from '../../../electron/hosts/node/built.ts';
 import { desktopBridge } from '../../../renderer/api/desktop/desktop-bridge.ts';
 import type { HostBridge } from '../../../renderer/api/host-bridge.ts';
+import { patience } from '../../patience.ts';
 
 /** The built main process, preload script and engine process, run against a stand-in for Electron's module. */
 export interface BuiltApp {
@@ -32,7 +33,7 @@ export async function startBuiltApp(): Promise<BuiltApp> {
   native(builtMain);
   await vi.waitFor(() => {
     if (standIn.ipcMain.handlers.size === 0) throw new Error('nothing answers the page');
-  });
+  }, patience);
   const [window] = standIn.BrowserWindow.getAllWindows();
   if (!window) throw new Error('no window was opened');
   const { openPage } = native('./stand-in/page.ts') as typeof import('./stand-in/page.ts');

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createEngineClient, type EngineClient } from '../../../renderer/api/engine-client.ts';
+import { patience } from '../../patience.ts';
 import { type BuiltApp, startBuiltApp } from './built-app.ts';
 
 let app: BuiltApp;
@@ -61,7 +62,7 @@ describe('calls to the desktop', () => {
       app.dataDir,
     );
     app.standIn.app.emit('open-file', { preventDefault: vi.fn() }, book);
-    await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(2));
+    await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(2), patience);
     expect(await app.host.openedFiles?.take()).toEqual([book]);
     expect(await app.host.openedFiles?.take()).toEqual([]);
     leave?.();
@@ -87,7 +88,7 @@ describe('calls to the desktop', () => {
     app.host.setProgress(0.5);
     app.host.setProgress(null);
     app.host.notify('t', 'b');
-    await vi.waitFor(() => expect(app.standIn.said).toContain('notify t: b'));
+    await vi.waitFor(() => expect(app.standIn.said).toContain('notify t: b'), patience);
     expect(app.window.calls).toEqual(expect.arrayContaining(['progress 0.5', 'progress -1']));
   });
 });
@@ -116,7 +117,7 @@ describe('the engine in its own process', () => {
     app.standIn.dialog.chosen = out;
     expect(await app.host.save('template.xlsx', async () => [(await write()).path])).toEqual([out]);
     expect(existsSync(out)).toBe(true);
-    await vi.waitFor(() => app.host.showInFolder(out));
+    await vi.waitFor(() => app.host.showInFolder(out), patience);
     for (const other of ['/etc/passwd', `${out}.exe`, join(app.dataDir, 'dockhand.db')]) {
       await expect(app.host.openFile(other)).rejects.toMatchObject({ code: 'file.notOurs' });
       await expect(app.host.showInFolder(other)).rejects.toMatchObject({ code: 'file.notOurs' });
@@ -145,7 +146,7 @@ describe('the engine in its own process', () => {
     const underWay = vi.fn();
     engine.onState(() => underWay(engine.state));
     await app.standIn.children.at(-1)?.worker.terminate();
-    await vi.waitFor(() => expect(underWay).toHaveBeenCalledWith('lost'));
+    await vi.waitFor(() => expect(underWay).toHaveBeenCalledWith('lost'), patience);
     expect(await engine.call('accounts.list', {})).toHaveLength(1);
     expect(app.standIn.children).toHaveLength(2);
     expect(readFileSync(join(app.dataDir, 'logs', 'dockhand.log'), 'utf8')).toContain('the engine process ended');

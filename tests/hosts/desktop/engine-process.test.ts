@@ -1,6 +1,7 @@
 import type { EventEmitter } from 'node:events';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { startEngine } from '../../../electron/hosts/desktop/engine-process.ts';
+import { patience } from '../../patience.ts';
 import { memoryLog } from '../fake-engine.ts';
 
 const { children, FakeChild } = vi.hoisted(() => {
@@ -103,8 +104,9 @@ test('a path is allowed once the engine says so; not by one that ended', async (
 test('encryption that fails is answered, without the words of the error', async () => {
   start();
   last().events.emit('message', { type: 'secret', id: 7, op: 'encrypt', plain: 'canary-5f1c' });
-  await vi.waitFor(() =>
-    expect(last().told).toEqual([{ type: 'secret-answer', id: 7, ok: false, error: 'TypeError' }]),
+  await vi.waitFor(
+    () => expect(last().told).toEqual([{ type: 'secret-answer', id: 7, ok: false, error: 'TypeError' }]),
+    patience,
   );
 });
 

@@ -9,6 +9,7 @@ import { desktopBridge } from '../../../renderer/api/desktop/desktop-bridge.ts';
 import { createEngineClient, type EngineClient } from '../../../renderer/api/engine-client.ts';
 import type { HostBridge } from '../../../renderer/api/host-bridge.ts';
 import { openEngine } from '../../engine/engine-fixture.ts';
+import { patience } from '../../patience.ts';
 
 /** The built desktop on the usual place of a made-up home, from the page's call to the next start. */
 const native = createRequire(import.meta.url);
@@ -27,7 +28,7 @@ beforeAll(async () => {
   native('./stand-in/register.ts');
   standIn = native('./stand-in/electron.ts');
   native(builtMain);
-  await vi.waitFor(() => expect(standIn.ipcMain.handlers.size).toBeGreaterThan(0));
+  await vi.waitFor(() => expect(standIn.ipcMain.handlers.size).toBeGreaterThan(0), patience);
   const { openPage } = native('./stand-in/page.ts') as typeof import('./stand-in/page.ts');
   const [window] = standIn.BrowserWindow.getAllWindows();
   if (!window) throw new Error('no window was opened');
@@ -64,7 +65,7 @@ test('not while a file is being imported', async () => {
   const path = join(home, 'many.csv');
   writeFileSync(path, `参考号,SKU\n${Array.from({ length: 60_000 }, (_, row) => `A-${row},S-${row}`).join('\n')}`);
   const importing = engine.call('imports.create', { importId: 'many', paths: [path] });
-  await vi.waitFor(async () => expect((await engine.call('imports.underWay', {})).count).toBe(1));
+  await vi.waitFor(async () => expect((await engine.call('imports.underWay', {})).count).toBe(1), patience);
   await expect(folder().move(chosen ?? '')).rejects.toMatchObject({
     code: 'move.working',
     params: { sending: 0, importing: 1 },

@@ -6,6 +6,7 @@ import { createEngineDispatcher } from '../../../electron/hosts/transport/engine
 import { serveChannel } from '../../../electron/hosts/transport/serve-channel.ts';
 import { type ConnectionState, createEngineClient } from '../../../renderer/api/engine-client.ts';
 import { type FakeEngine, fakeEngine, memoryLog } from '../../hosts/fake-engine.ts';
+import { patience } from '../../patience.ts';
 
 const order = {
   type: 'order',
@@ -72,7 +73,7 @@ test('events reach subscribers until they leave', async () => {
   const leave = client.subscribe(heard);
   await client.call('runs.list', {});
   engine.emit(order);
-  await vi.waitFor(() => expect(heard).toHaveBeenCalledWith(order));
+  await vi.waitFor(() => expect(heard).toHaveBeenCalledWith(order), patience);
   leave();
   engine.emit(order);
   await client.call('runs.list', {});
@@ -87,7 +88,7 @@ test('a cut connection fails what is under way, is made again, and later calls g
   const states: ConnectionState[] = [];
   client.onState(() => states.push(client.state));
   const underWay = client.call('runs.list', {});
-  await vi.waitFor(() => expect(engine.calls).toHaveLength(1));
+  await vi.waitFor(() => expect(engine.calls).toHaveLength(1), patience);
   hang = false;
   cut();
   await expect(underWay).rejects.toMatchObject({ code: 'connection.lost' });

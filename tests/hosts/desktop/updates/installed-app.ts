@@ -34,7 +34,12 @@ export function newPlaces(): Places {
   return { folder, cache: join(folder, 'cache') };
 }
 
-export function installedApp({ folder, cache }: Places, kind: 'appImage' | 'byHand' | 'nsis' | 'mac' = 'appImage') {
+/** @param installMs how long an installer may say nothing; longer than any test waits, unless it is about that */
+export function installedApp(
+  { folder, cache }: Places,
+  kind: 'appImage' | 'byHand' | 'nsis' | 'mac' = 'appImage',
+  installMs = 60_000,
+) {
   const program = join(folder, 'Dockhand-1.2.3.AppImage');
   mkdirSync(cache, { recursive: true });
   writeFileSync(program, oldProgram, { mode: 0o755 });
@@ -63,7 +68,7 @@ export function installedApp({ folder, cache }: Places, kind: 'appImage' | 'byHa
     startAnew: () => void did.push('started anew'),
     onState: (state) => states.push(state),
     freeBytes: async () => circumstances.freeBytes,
-    installMs: 1000,
+    installMs,
   });
   return {
     client,

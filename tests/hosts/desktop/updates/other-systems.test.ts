@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { patience } from '../../../patience.ts';
 import { installedApp, newPlaces, type Places, standIn } from './installed-app.ts';
 import { newKeys, releaseOf, releaseServer } from './release-server.ts';
 
@@ -19,8 +20,8 @@ afterEach(async () => {
   rmSync(places.folder, { recursive: true, force: true });
 });
 
-async function readyApp(kind: 'nsis' | 'mac') {
-  const app = installedApp(places, kind);
+async function readyApp(kind: 'nsis' | 'mac', installMs?: number) {
+  const app = installedApp(places, kind, installMs);
   expect(await app.client.check({ address: server.address, keys: [keys.publicKey] })).toMatchObject({ state: 'ready' });
   return app;
 }
@@ -39,8 +40,9 @@ describe.runIf(process.platform !== 'win32')('Windows', () => {
     expect(server.asked.filter((name) => name.endsWith('.exe'))).toEqual([setup]);
     chmodSync(join(app.downloaded, setup), 0o755);
     await app.client.install();
-    await vi.waitFor(() =>
-      expect(readFileSync(join(app.downloaded, `${setup}.said`), 'utf8')).toBe('--updated /S --force-run\n'),
+    await vi.waitFor(
+      () => expect(readFileSync(join(app.downloaded, `${setup}.said`), 'utf8')).toBe('--updated /S --force-run\n'),
+      patience,
     );
   });
 
@@ -57,7 +59,7 @@ describe.runIf(process.platform !== 'win32')('Windows', () => {
   test('a setup that cannot be run: this version is started again', async () => {
     const app = await readyApp('nsis');
     await app.client.install();
-    await vi.waitFor(() => expect(app.did).toEqual(['engine stopped', 'started anew']), 500);
+    await vi.waitFor(() => expect(app.did).toEqual(['engine stopped', 'started anew']), patience);
     expect(app.isAsBefore()).toBe(true);
   });
 });
@@ -83,14 +85,14 @@ describe('macOS', () => {
     expect(squirrel.did).toEqual(['check', 'install']);
   });
 
-  test.each([
-    ['refuses it', () => void squirrel.emit('error', new Error('code signature'))],
-    ['says nothing', () => undefined],
-  ])('Squirrel %s: this version is started again', async (_name, then) => {
-    const app = await readyApp('mac');
+  test.each<[string, number | undefined, () => void]>([
+    ['refuses it', undefined, () => void squirrel.emit('error', new Error('code signature'))],
+    ['says nothing', 300, () => undefined],
+  ])('Squirrel %s: this version is started again', async (_name, installMs, then) => {
+    const app = await readyApp('mac', installMs);
     await app.client.install();
     then();
-    await vi.waitFor(() => expect(app.did).toEqual(['engine stopped', 'started anew']), 2000);
+    await vi.waitFor(() => expect(app.did).toEqual(['engine stopped', 'started anew']), patience);
     expect(app.isAsBefore()).toBe(true);
   });
 });

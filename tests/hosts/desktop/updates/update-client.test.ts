@@ -3,6 +3,7 @@ import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { signatureFile, signDescription } from '../../../../electron/hosts/desktop/updates/signature.ts';
+import { patience } from '../../../patience.ts';
 import { installedApp, newPlaces, type Places, standIn } from './installed-app.ts';
 import { appImage, newKeys, release, releaseServer } from './release-server.ts';
 
@@ -37,7 +38,7 @@ describe('a newer version', () => {
     expect(app.did).toEqual(['engine stopped']);
     expect(standIn.app.relaunches).toEqual([{ execPath: app.program, args: [] }]);
     expect(readdirSync(places.folder).filter((name) => name.includes('.new'))).toEqual([]);
-    await vi.waitFor(() => expect(standIn.app.quits).toBeGreaterThan(0));
+    await vi.waitFor(() => expect(standIn.app.quits).toBeGreaterThan(0), patience);
   });
 
   test('is not installed by anything else: quitting leaves the program as it is', async () => {
