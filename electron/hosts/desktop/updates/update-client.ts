@@ -107,7 +107,8 @@ export function createUpdateClient(options: UpdateClientOptions): UpdateClient {
     if (runs > 0) throw new Failure('update.submitting', { runs });
     become({ state: 'installing', version: ready.description.version });
     await options.prepareToQuit();
-    updater.once('error', options.startAnew);
+    // What went wrong is no business of the one that starts anew.
+    updater.once('error', () => options.startAnew());
     // Without its engine this program is of no use: it does not wait for ever for a system that says nothing (macOS).
     setTimeout(() => updater.emit('error', new UpdateRefused('stalled')), installMs).unref();
     updater.quitAndInstall(true, true);

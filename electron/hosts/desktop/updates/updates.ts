@@ -65,7 +65,7 @@ export function startUpdates({ engine, log, from = publisher }: UpdatesOptions):
       log,
       submissionsUnderWay: () => submissionsUnderWay(calls),
       prepareToQuit: () => engine.stop(),
-      startAnew: startAgain,
+      startAnew: () => startAgain(),
       freeBytes,
       onState: become,
     });

@@ -65,7 +65,7 @@ export function installedApp(
     log: memoryLog(),
     submissionsUnderWay: async () => circumstances.submissions,
     prepareToQuit: async () => void did.push('engine stopped'),
-    startAnew: () => void did.push('started anew'),
+    startAnew: (...given: unknown[]) => void did.push(['started anew', ...given].join(' with ')),
     onState: (state) => states.push(state),
     freeBytes: async () => circumstances.freeBytes,
     installMs,

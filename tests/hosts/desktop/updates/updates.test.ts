@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createEngineDispatcher } from '../../../../electron/hosts/transport/engine-dispatcher.ts';
 import { serveChannel } from '../../../../electron/hosts/transport/serve-channel.ts';
@@ -93,6 +94,16 @@ test('with only paused runs it is installed: the engine is stopped first', async
   await updates.install();
   expect({ before: app.isAsBefore(), stopped: stop.mock.calls.length }).toEqual({ before: false, stopped: 1 });
   expect(states).toEqual(expect.arrayContaining(['checking', 'downloading', 'ready', 'installing']));
+});
+
+test('an installation that cannot begin brings back the program that the person started', async () => {
+  const { updates } = start();
+  await updates.check();
+  await vi.waitFor(() => expect(updates.state.state).toBe('ready'), 10_000);
+  const gone = join(newPlaces().folder, 'gone', 'Dockhand.AppImage');
+  process.env.APPIMAGE = gone;
+  await updates.install();
+  expect(standIn.app.relaunches).toEqual([{ execPath: gone, args: [] }]);
 });
 
 test.each<[string, Record<string, string>, string]>([
