@@ -3,6 +3,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Failure } from '#shared/contract/failure.ts';
+import type { Log } from '../ports.ts';
 import { lockFile } from '../store/file-lock.ts';
 import { MOVED_FROM, MOVED_TO, refuseMoved } from '../store/moved.ts';
 import { checkBackup, refuseWhileOpen } from '../store/restore.ts';
@@ -13,6 +14,7 @@ export interface MoveOptions {
   /** Empty, or not there yet. */
   readonly to: string;
   readonly appVersion: string;
+  readonly log: Log;
   /** Has programs use the new folder from now on: all or nothing. */
   commit(): void;
 }
@@ -34,7 +36,8 @@ const leaves = (path: string) =>
  * @throws Failure `store.inUse`, `store.busy`, `store.moved`, `move.notEmpty`, `move.full`,
  * `move.notWritable`, `move.differs`, `move.failed`
  */
-export async function moveDataFolder({ from, to, appVersion, commit }: MoveOptions): Promise<void> {
+export async function moveDataFolder(options: MoveOptions): Promise<void> {
+  const { from, to } = options;
   const opening = lockFile(join(from, 'opening.lock'));
   if (!opening) throw new Failure('store.busy', { file: join(from, STORE) });
   try {
@@ -44,7 +47,7 @@ export async function moveDataFolder({ from, to, appVersion, commit }: MoveOptio
     // Whatever lies there now is not ours, and must not go with what a failure takes away.
     if ((await readdir(to)).length > 0) throw new Failure('move.notEmpty', { folder: to });
     foldJournal(join(from, STORE));
-    await copyOrNothing({ from, to, appVersion, commit });
+    await copyOrNothing(options);
   } catch (error) {
     throw asFailure(error, to);
   } finally {
@@ -52,7 +55,7 @@ export async function moveDataFolder({ from, to, appVersion, commit }: MoveOptio
   }
 }
 
-async function copyOrNothing({ from, to, appVersion, commit }: MoveOptions): Promise<void> {
+async function copyOrNothing({ from, to, appVersion, log, commit }: MoveOptions): Promise<void> {
   const note = join(from, `${MOVED_TO}.partial`);
   try {
     await copyAll(from, to, appVersion);
@@ -64,7 +67,22 @@ async function copyOrNothing({ from, to, appVersion, commit }: MoveOptions): Pro
     rmSync(note, { force: true });
     throw error;
   }
-  renameSync(note, join(from, MOVED_TO));
+  nameNote(note, { from, to, log });
+}
+
+/** Programs use the copy by now: whatever goes wrong here, the data has moved, and nobody may be told otherwise. */
+function nameNote(note: string, { from, to, log }: Pick<MoveOptions, 'from' | 'to' | 'log'>): void {
+  const named = join(from, MOVED_TO);
+  try {
+    renameSync(note, named);
+  } catch {
+    // On Windows a virus scanner may hold the file that was just written.
+    try {
+      writeNote(named, to);
+    } catch (error) {
+      log.warn('the former folder bears no note of the move', { reason: codeOf(error) });
+    }
+  }
 }
 
 /** The store comes last, so that a copy that was cut off is none that could be worked with. */
@@ -102,7 +120,11 @@ async function clear(folder: string): Promise<void> {
 
 function asFailure(error: unknown, folder: string): Failure {
   if (error instanceof Failure) return error;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  const code = codeOf(error);
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return new Failure('move.notWritable', { folder });
   return new Failure('move.failed', { reason: code });
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }

@@ -47,7 +47,7 @@ process.parentPort.on('message', async ({ data, ports }: { data: ToEngine; ports
   }
   if (data.type === 'move') {
     await engine.close();
-    return tell(await moved(dataDir, data.to));
+    return tell(await moved(dataDir, data.to, log));
   }
   const [port] = ports;
   if (!port) return;

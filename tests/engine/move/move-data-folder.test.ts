@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { moveDataFolder } from '#engine/move/move-data-folder.ts';
+import { memoryLog } from '../../hosts/fake-engine.ts';
 import { freshFolder, importOne, openEngine } from '../engine-fixture.ts';
 
 /** A data folder with a run that was sent, closed. */
@@ -16,8 +17,8 @@ async function worked() {
 }
 
 const appVersion = '1.2.3';
-const move = (from: string, to: string, commit: () => unknown = () => undefined) =>
-  moveDataFolder({ from, to, appVersion, commit: () => void commit() });
+const move = (from: string, to: string, commit: () => unknown = () => undefined, log = memoryLog()) =>
+  moveDataFolder({ from, to, appVersion, log, commit: () => void commit() });
 
 test('everything is there in the new folder, and what was sent before is not sent again from it', async () => {
   const { from, run } = await worked();
@@ -99,6 +100,27 @@ test.each<[string, (from: string) => () => void, string]>([
   expect(readdirSync(to)).toEqual([]);
   expect(readdirSync(from).filter((name) => name.startsWith('moved'))).toEqual([]);
   const engine = await openEngine(from);
+  expect(await engine.call('runs.get', { run })).toMatchObject({ id: run });
+  await engine.close();
+});
+
+test('once programs use the new folder it is moved, though the note of that cannot be given its name', async () => {
+  const { from, run } = await worked();
+  const to = freshFolder();
+  await move(from, to, () => rmSync(join(from, 'moved-to.json.partial')));
+  await expect(openEngine(from)).rejects.toMatchObject({ code: 'store.moved', params: { folder: to } });
+  const engine = await openEngine(to);
+  expect(await engine.call('runs.get', { run })).toMatchObject({ id: run });
+  await engine.close();
+});
+
+test('that the former folder bears no note is written in the log, and no reason to call it not moved', async () => {
+  const { from, run } = await worked();
+  const to = freshFolder();
+  const log = memoryLog();
+  await move(from, to, () => mkdirSync(join(from, 'moved-to.json')), log);
+  expect(log.text()).toBe('the former folder bears no note of the move {"reason":"EISDIR"}');
+  const engine = await openEngine(to);
   expect(await engine.call('runs.get', { run })).toMatchObject({ id: run });
   await engine.close();
 });
