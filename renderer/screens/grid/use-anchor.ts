@@ -26,6 +26,8 @@ export function useAnchor({ view, lines, selected, setSelection }: Options): voi
   const line = lines.lineAt(Math.min(row, last))?.id;
   if (line === undefined || (anchor?.view === view && anchor.row === row && anchor.line === line)) return;
   const moved = anchor?.view === view && anchor.row === row ? lines.rowOf(anchor.line) : undefined;
+  // Beyond the last one where its window is older than the one that told how many there are: its own has yet to come.
+  if (moved === row) return;
   if (anchor && moved !== undefined) {
     setAnchor({ ...anchor, row: moved });
     setSelection(({ active, end }) => ({
