@@ -13,6 +13,7 @@ import { migrations } from './migrations/index.ts';
 import { refuseMoved } from './moved.ts';
 import { joinProcesses } from './presence.ts';
 import { isDamage } from './sqlite-error.ts';
+import { takeOverSent } from './take-over.ts';
 
 export interface RestoreOptions {
   readonly dataDir: string;
@@ -32,7 +33,8 @@ export interface Restored {
 
 /**
  * Puts a backup in the place of the (closed) store and keeps the replaced file aside. Nothing is sent twice for it: keys
- * used since the backup are taken over, what was on its way then counts as unknown, and no run goes on by itself.
+ * used and orders sent since the backup are taken over, what was on its way then or since counts as unknown, and no run
+ * goes on by itself.
  *
  * @throws Failure `store.inUse`, `store.busy`, `store.moved`, `store.notBackup` (another file, or a damaged one), `store.newer`.
  */
@@ -98,7 +100,7 @@ async function makeFit(incoming: string, replaced: string | null, options: Resto
       UPDATE runs SET state = 'paused' WHERE state IN ('submitting', 'held');
       DELETE FROM runs WHERE state = 'importing';
       DELETE FROM leases;`);
-    return replaced === null || takeOverClaims(sqlite, replaced);
+    return replaced === null || takeOverSent(sqlite, replaced);
   } catch (error) {
     throw isDamage(error) ? new Failure('store.notBackup', { file: options.from }) : error;
   } finally {
@@ -125,28 +127,4 @@ async function takeOutFiles(sqlite: Sqlite.Database, files: KeptFiles): Promise<
     if (file && !(await files.has(sha256))) await files.putBytes(file.bytes);
   }
   sqlite.exec(`DROP TABLE ${BACKUP_FILES}; VACUUM;`);
-}
-
-/** Order numbers given since the backup are not given again either, because the claims name them. */
-function takeOverClaims(sqlite: Sqlite.Database, replaced: string): boolean {
-  const columns = 'account, kind, key, run, order_id, body_hash, state, partner_no, claimed_at';
-  try {
-    sqlite.prepare<[string]>('ATTACH ? AS replaced').run(replaced);
-    sqlite.exec(`
-      BEGIN;
-      INSERT OR REPLACE INTO claims (${columns}) SELECT ${columns} FROM replaced.claims;
-      CREATE TEMP TABLE given AS SELECT coalesce(max(seq), 0) AS seq FROM (
-        SELECT seq FROM main.sqlite_sequence WHERE name = 'orders'
-        UNION ALL SELECT seq FROM replaced.sqlite_sequence WHERE name = 'orders');
-      DELETE FROM main.sqlite_sequence WHERE name = 'orders';
-      INSERT INTO main.sqlite_sequence (name, seq) SELECT 'orders', seq FROM given;
-      COMMIT;
-      DROP TABLE given;
-      DETACH replaced;`);
-    return true;
-  } catch (error) {
-    if (!isDamage(error)) throw error;
-    if (sqlite.inTransaction) sqlite.exec('ROLLBACK');
-    return false;
-  }
 }

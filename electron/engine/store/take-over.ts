@@ -1,0 +1,82 @@
+import type Sqlite from 'better-sqlite3';
+import { isDamage } from './sqlite-error.ts';
+
+const CLAIM = 'account, kind, key, run, order_id, body_hash, state, partner_no, claimed_at';
+const ACCOUNT = 'id, partner, name, target, settings, secrets, created_at, removed_at';
+const OUTCOME = 'key, state, partner_no, message, updated_at, body_hash, body, answer';
+
+/** Order numbers given since the backup are not given again either, because the claims name them. */
+const CLAIMS = `
+  INSERT OR REPLACE INTO main.claims (${CLAIM}) SELECT ${CLAIM} FROM replaced.claims;
+  CREATE TEMP TABLE given AS SELECT coalesce(max(seq), 0) AS seq FROM (
+    SELECT seq FROM main.sqlite_sequence WHERE name = 'orders'
+    UNION ALL SELECT seq FROM replaced.sqlite_sequence WHERE name = 'orders');
+  DELETE FROM main.sqlite_sequence WHERE name = 'orders';
+  INSERT INTO main.sqlite_sequence (name, seq) SELECT 'orders', seq FROM given;
+  DROP TABLE given;`;
+
+/**
+ * A claim lets its own order pass (it may be sent once more after a stop), so a claim alone does not hold back an order
+ * that the backup has as ready: the order itself must say that it was sent.
+ */
+const SENT = `
+  CREATE TEMP TABLE sent AS
+    SELECT r.id, r.run, r.key, CASE WHEN r.state IN ('accepted', 'exists') THEN r.state ELSE 'unknown' END AS state,
+      r.partner_no, r.message, r.updated_at, r.body_hash, r.body, r.answer
+    FROM replaced.orders r JOIN main.orders o ON o.id = r.id AND o.run = r.run
+    WHERE r.state IN ('queued', 'sending', 'unknown', 'accepted', 'exists');`;
+
+/**
+ * An outcome belongs to the account that it was sent with. When the run has another one in the backup, what the backup
+ * calls done was done there (a rehearsal), and must not count as done here.
+ */
+const SENT_AS = `
+  CREATE TEMP TABLE sent_as AS
+    SELECT r.id, r.target, r.account FROM replaced.runs r JOIN main.runs m ON m.id = r.id
+    WHERE r.id IN (SELECT run FROM sent) AND (r.account IS NOT m.account OR r.target <> m.target);
+  INSERT OR IGNORE INTO main.accounts (${ACCOUNT})
+    SELECT ${ACCOUNT} FROM replaced.accounts WHERE id IN (SELECT account FROM sent_as);
+  UPDATE main.runs SET target = s.target, account = s.account FROM sent_as s WHERE s.id = runs.id;
+  UPDATE main.orders SET state = 'ready', partner_no = NULL, message = NULL, body = NULL, body_hash = NULL, answer = NULL
+    FROM replaced.orders r
+    WHERE r.id = orders.id AND r.run = orders.run AND r.state IN ('incomplete', 'ready', 'rejected')
+      AND orders.run IN (SELECT id FROM sent_as) AND orders.state IN ('accepted', 'exists', 'rejected', 'unknown');
+  DROP TABLE sent_as;`;
+
+/** What was sent goes with its order, as “send again” sends what is stored; mistakes that the backup knows were mended. */
+const OUTCOMES = `
+  UPDATE main.orders SET (${OUTCOME}) = (SELECT ${OUTCOME} FROM sent WHERE sent.id = orders.id)
+    WHERE id IN (SELECT id FROM sent);
+  DELETE FROM main.problems WHERE severity = 'error' AND order_id IN (SELECT id FROM sent);
+  DELETE FROM main.attachments WHERE order_id IN (SELECT id FROM sent WHERE state = 'unknown');
+  INSERT INTO main.attachments (order_id, position, name, type, size, sha256)
+    SELECT order_id, position, name, type, size, sha256 FROM replaced.attachments
+    WHERE order_id IN (SELECT id FROM sent WHERE state = 'unknown');
+  UPDATE main.runs SET state = 'finished', hold = NULL
+    WHERE id IN (SELECT id FROM replaced.runs WHERE state = 'finished' AND id IN (SELECT run FROM sent));
+  UPDATE main.runs SET state = 'paused', hold = NULL WHERE id IN (SELECT run FROM sent WHERE state = 'unknown');
+  DROP TABLE sent;`;
+
+/** Of a run deleted since, only the claims still tell what became of what the backup has under way. */
+const OF_DELETED_RUNS = `
+  UPDATE main.orders SET state = c.state, partner_no = c.partner_no
+    FROM main.claims c JOIN main.runs u ON u.id = c.run AND u.account = c.account
+    WHERE orders.state = 'unknown' AND c.order_id = orders.id AND c.run = orders.run
+      AND c.state IN ('accepted', 'exists')
+      AND NOT EXISTS (SELECT 1 FROM replaced.orders r WHERE r.id = orders.id AND r.run = orders.run);`;
+
+/**
+ * Takes over from the replaced store, in one transaction, what was sent since the backup: used keys, and the orders they
+ * were used for. False, and nothing taken over, when the replaced store is too damaged to be read.
+ */
+export function takeOverSent(sqlite: Sqlite.Database, replaced: string): boolean {
+  try {
+    sqlite.prepare<[string]>('ATTACH ? AS replaced').run(replaced);
+    sqlite.exec(`BEGIN; ${CLAIMS} ${SENT} ${SENT_AS} ${OUTCOMES} ${OF_DELETED_RUNS} COMMIT; DETACH replaced;`);
+    return true;
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    if (sqlite.inTransaction) sqlite.exec('ROLLBACK');
+    return false;
+  }
+}
