@@ -7,7 +7,7 @@ import { clampSelection, select } from '../../../../renderer/screens/grid/select
 import { useAnchor } from '../../../../renderer/screens/grid/use-anchor.ts';
 import type { Lines, LineView } from '../../../../renderer/screens/grid/use-lines.ts';
 
-const view: LineView = { run: 'run', filter: 'error' };
+const view: LineView = { run: 'run', filter: { severity: 'error' } };
 
 /** Lines by their row, as two windows hold them, and what the one answered last says of how many there are. */
 function linesOf(total: number, ids: readonly number[]): Lines {
