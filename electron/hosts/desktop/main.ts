@@ -8,6 +8,7 @@ import { answerHostCalls } from './host-calls.ts';
 import { knownDataFolder } from './known-data-folder.ts';
 import { setMenu } from './menu.ts';
 import { networkWithoutResend } from './network.ts';
+import { needsRestore, offerRestore } from './offer-restore.ts';
 import { openedFiles } from './opened-files.ts';
 import { stopEngineBeforeQuit } from './quit.ts';
 import { systemSecrets } from './secrets.ts';
@@ -35,7 +36,7 @@ if (dataDir !== null && keepOneInstance(dataDir)) {
       dataDir,
       log,
       secrets: systemSecrets(),
-      onFailed: (failure) => tellAndQuit(t, failure),
+      onFailed: (failure) => (needsRestore(failure) ? offerRestore(t, dataDir, failure) : tellAndQuit(t, failure)),
     });
     stopEngineBeforeQuit(engine);
     const window = openWindow({ dataDir, t });

@@ -91,6 +91,8 @@ export const failure: Texts<typeof zh> = {
     'The data file “{{file}}” could not be upgraded and was put back as it was; the older version still opens it. Please contact support ({{reason}}).',
   'store.notBackup':
     '“{{file}}” is not a Dockhand backup, or is damaged. Nothing was restored and your data is unchanged.',
+  'store.backupUnread':
+    'The backup “{{file}}” cannot be read ({{reason}}), so it was not restored and nothing was changed. Choose another one.',
   'order.locked': 'Order {{order}} is being sent or was sent, and cannot be changed any more. Nothing was changed.',
   // Engine
   'account.credentials':

@@ -21,10 +21,13 @@ export interface BuiltApp {
   close(): void;
 }
 
-/** Once in a test file: a program has one main process. */
-export async function startBuiltApp(): Promise<BuiltApp> {
+/** Once in a test file: a program has one main process. `prepare` puts into the data folder what the start is to find. */
+export async function startBuiltApp(
+  prepare: (dataDir: string) => Promise<void> = async () => undefined,
+): Promise<BuiltApp> {
   if (!ensureBuilt()) throw new Error('The program could not be built');
   const dataDir = mkdtempSync(join(tmpdir(), 'dockhand-desktop-'));
+  await prepare(dataDir);
   process.env.DOCKHAND_HOME = dataDir;
   // Node's own modules, past vitest's: the built files know no others.
   const native = createRequire(import.meta.url);

@@ -7,6 +7,12 @@ export const dialog = {
   /** What the person will choose next. */
   chosen: '',
   showErrorBox: (title: string, text: string) => void said.push(`error ${title}: ${text}`),
+  /** The person's hand on the buttons of one message, which waits for it: resolved with a button's words. */
+  press: Promise.withResolvers<string>(),
+  showMessageBox: async ({ message, buttons }: { message: string; buttons: readonly string[] }) => {
+    said.push(`ask ${message}: ${buttons.join(' | ')}`);
+    return { response: buttons.indexOf(await dialog.press.promise) };
+  },
   showOpenDialog: async () => ({ canceled: dialog.chosen === '', filePaths: [dialog.chosen] }),
   showSaveDialog: async () => ({ canceled: dialog.chosen === '', filePath: dialog.chosen }),
 };

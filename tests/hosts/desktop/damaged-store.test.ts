@@ -1,0 +1,27 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { openEngine } from '../../engine/engine-fixture.ts';
+import { patience } from '../../patience.ts';
+import { type BuiltApp, startBuiltApp } from './built-app.ts';
+
+let app: BuiltApp;
+beforeAll(async () => {
+  app = await startBuiltApp(async (dataDir) => {
+    const engine = await openEngine(dataDir);
+    await engine.call('accounts.save', { partner: 'etower', name: '北京', settings: {} });
+    await engine.call('backups.create', { out: join(dataDir, 'backups', 'daily-20260131.db') });
+    await engine.close();
+    writeFileSync(join(dataDir, 'dockhand.db'), 'this is no database');
+  });
+}, 120_000);
+afterAll(() => app?.close());
+
+test('a damaged store is told with its newest backup, which the next start goes back to', async () => {
+  const question = 'ask 数据文件已损坏，入库通打不开它: 用最近的备份恢复并重新启动 | 选择其他备份… | 退出';
+  await vi.waitFor(() => expect(app.standIn.said).toContain(question), patience);
+  app.standIn.dialog.press.resolve('用最近的备份恢复并重新启动');
+  await vi.waitFor(() => expect(app.standIn.app.relaunches).toEqual([{}]), patience);
+  const engine = await openEngine(app.dataDir);
+  expect((await engine.call('accounts.list', {})).map(({ name }) => name)).toEqual(['北京']);
+});
