@@ -3,7 +3,10 @@ import { freightPolicy } from './freight.ts';
 import { procedure } from './procedure.ts';
 import { counts, run } from './run.ts';
 
-/** Sending a run and steering it. Progress comes as events. */
+/**
+ * Sending a run and steering it. Progress comes as events. A run that another program is sending is refused
+ * (`run.leased`), and so is one that another program sent elsewhere, or took the account of, meanwhile (`run.changed`).
+ */
 export const submissionProcedures = {
   /** Queues every ready order (one transaction) and starts sending. Resolves when queued, not when done. */
   'submissions.start': procedure(

@@ -28,6 +28,11 @@ export function createAccounts(db: Database) {
       return row ? toAccount(row) : null;
     },
 
+    isRemoved(id: string): boolean {
+      const removed = db.prepare<[string]>('SELECT 1 FROM accounts WHERE id = ? AND removed_at IS NOT NULL').get(id);
+      return removed !== undefined;
+    },
+
     /** Creates the account, or changes the one with that id; its secrets stay. One that was removed is back. */
     save(account: NewAccount): void {
       db.prepare<[string, string, string, string, string, string]>(

@@ -4,6 +4,7 @@ import type { OrderRef } from '../store/outbox.ts';
 import type { SubmissionProblem } from '../store/submission-problems.ts';
 import { bodyHash } from './body-hash.ts';
 import { type Admission, admit } from './claim-rules.ts';
+import { refuseChanged } from './refuse-changed.ts';
 import type { Stores } from './stores.ts';
 
 /** An order with the body that would be sent. */
@@ -31,10 +32,13 @@ export interface QueueRequest {
 /**
  * Queues every ready order of a run in one transaction: body, hash and claim are committed together, before anything
  * is sent. Orders that their claim speaks against are settled or refused here. Returns the orders that changed.
+ *
+ * @throws Failure `run.changed` when the run does not go to that account (any more)
  */
 export function queueRun(stores: Stores, { run, scope, again, prepare }: QueueRequest): readonly number[] {
   const { db, outbox, claims, problems } = stores;
   return db.transaction(() => {
+    refuseChanged(stores, run, scope);
     problems.lift(run);
     const changed: number[] = [];
     for (const order of prepare(run, outbox.submittable(run, again))) {

@@ -1,6 +1,7 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { PartnerClient } from '../partners/client.ts';
 import type { Ports } from '../ports.ts';
+import type { ClaimScope } from '../store/claims.ts';
 import type { OrderRef } from '../store/outbox.ts';
 import { type Command, createDriver, type Driver } from './driver.ts';
 import { type EndState, endState } from './end-state.ts';
@@ -20,6 +21,8 @@ export interface SessionEvents {
 
 export interface SessionOptions extends SessionEvents {
   readonly run: string;
+  /** As whom it is sent. */
+  readonly scope: ClaimScope;
   readonly stores: Stores;
   readonly records: Records;
   readonly client: PartnerClient;
@@ -36,6 +39,8 @@ export interface SessionOptions extends SessionEvents {
 export interface Session {
   /** Resolves when the session is over. Failure `run.leased` when another process took the run; rejects on bugs. */
   readonly done: Promise<void>;
+  /** As whom the run is sent; what joins it must be meant for the same account. */
+  readonly scope: ClaimScope;
   tell(command: Command): void;
   wake(): void;
   decide(order: OrderRef, decision: Decision): boolean;
@@ -107,6 +112,7 @@ export function openSession(options: SessionOptions): Session {
   onRun(run);
   return {
     done,
+    scope: options.scope,
     tell(command) {
       driver.tell(command);
       if (command !== 'cancel') return;

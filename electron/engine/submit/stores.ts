@@ -1,3 +1,4 @@
+import { createAccounts } from '../store/accounts.ts';
 import { createAttempts } from '../store/attempts.ts';
 import { createClaims } from '../store/claims.ts';
 import type { Database } from '../store/database.ts';
@@ -12,6 +13,7 @@ export type Stores = ReturnType<typeof createStores>;
 export function createStores(db: Database) {
   return {
     db,
+    accounts: createAccounts(db),
     outbox: createOutbox(db),
     claims: createClaims(db),
     attempts: createAttempts(db),

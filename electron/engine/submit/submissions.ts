@@ -10,6 +10,7 @@ import { createLanes, type Lanes } from './lanes.ts';
 import { defaultPolicy, type SubmitPolicy } from './policy.ts';
 import { type QueueRequest, queueRun } from './queue-run.ts';
 import { createRecords, type Decision } from './records.ts';
+import { refuseChanged } from './refuse-changed.ts';
 import { openSession, type Session, type SessionEvents } from './session.ts';
 import { createStores } from './stores.ts';
 
@@ -38,7 +39,8 @@ export interface StartOptions {
 }
 
 /**
- * Sends runs and steers them. All of these throw Failure `run.leased` when another process is sending the run.
+ * Sends runs and steers them. All of these throw Failure `run.leased` when another process is sending the run, and
+ * `run.changed` when another process changed where it goes while its account was being opened.
  */
 export interface Submissions {
   /** Queues every ready order and starts sending. Resolves when queued. */
@@ -81,6 +83,7 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
     alarms.clear(run);
     const session = openSession({
       run,
+      scope,
       stores,
       records: createRecords(stores, { run, ...scope }),
       client,
@@ -105,7 +108,7 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
     let session = sessions.get(run);
     if (!session) {
       const target = await clientFor(run);
-      lease(run);
+      orRelease(run, () => refuseChanged(stores, run, target));
       session = open(run, target, concurrency);
     }
     session.tell(command);
@@ -125,8 +128,8 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
     start: (run, { concurrency, again = [] } = {}) =>
       inTurn(run, async () => {
         const target = await clientFor(run);
-        const { account, kind } = target;
         const active = sessions.get(run);
+        const { account, kind } = active?.scope ?? target;
         const queue = () => queueRun(stores, { run, scope: { account, kind }, again, prepare });
         const changed = active ? queue() : orRelease(run, queue);
         const session = active ?? open(run, target, concurrency);
@@ -204,7 +207,10 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
 
   async function decideIdle(order: OrderRef, run: string, decision: Decision): Promise<boolean> {
     const { client: _, ...scope } = await clientFor(run);
-    return whileLeased(run, () => createRecords(stores, { run, ...scope }).decide(order, decision));
+    return whileLeased(run, () => {
+      refuseChanged(stores, run, scope);
+      return createRecords(stores, { run, ...scope }).decide(order, decision);
+    });
   }
 
   function pauseIdle(run: string): void {

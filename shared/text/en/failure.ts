@@ -131,6 +131,8 @@ export const failure: Texts<typeof zh> = {
   'rateCard.dates': 'The card would be valid from {{from}} to {{to}}: check the dates.',
   // Submission
   'order.notUnknown': 'The outcome of order {{key}} is known by now; nothing is left to decide.',
+  'run.changed':
+    'Run {{run}} was changed, or its account deleted, in another window or command line just now. Nothing was done. Look at the run again, then try again.',
   'run.leased':
     'Another Dockhand (a window or a command line) is sending this run. Go on there, or try when it has ended.',
   'run.stopped': 'Dockhand is closing, so nothing was sent. Go on after starting it again.',

@@ -100,6 +100,7 @@ export const failure = {
   'rateCard.dates': '有效期的开始 {{from}} 比结束 {{to}} 晚，请核对。',
   // Submission
   'order.notUnknown': '单据 {{key}} 的结果已经确定，不需要再决定。',
+  'run.changed': '批次 {{run}} 或它的账号刚刚在另一个窗口或命令行里被改动，这次操作没有执行。请重新查看批次后再试。',
   'run.leased': '另一个入库通（窗口或命令行）正在发送这个批次。请在那边操作，或等它结束后再试。',
   'run.stopped': '入库通正在退出，没有开始发送。重新启动后可以继续。',
   'report.tooLarge': '「{{file}}」太大，报告没有写出来。请改用 CSV 报告，或把文件拆开再导入。',

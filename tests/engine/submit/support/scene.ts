@@ -95,6 +95,7 @@ export function createScene(
     /** Bodies by key, where they are not `{key}`. */
     bodies,
     stores,
+    partner,
     process,
     submissions: process('main'),
     run: (run: string, ...keys: readonly string[]) => insertRun(sqlite, run, keys),
