@@ -1,8 +1,11 @@
 import { dirname } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { EngineContext } from '../context.ts';
-import { attachmentProblem, isAttachmentProblem } from '../files/attachment-candidate.ts';
+import { attachmentProblem, isAttachmentError, isAttachmentProblem } from '../files/attachment-candidate.ts';
+import { type AttachmentRequest, findAttachments } from '../files/attachments.ts';
+import { keepAttached, notLooked } from '../files/keep-attached.ts';
 import { givenPlaces } from '../import/attachment-places.ts';
-import { orderAttachments } from '../import/order-attachments.ts';
+import { attachmentRequest } from '../import/order-attachments.ts';
 import { openStates, recheckLines } from '../recheck/recheck-lines.ts';
 import type { RunScope } from '../recheck/run-scope.ts';
 import type { Changed } from '../store/edits.ts';
@@ -10,7 +13,7 @@ import type { Changed } from '../store/edits.ts';
 /**
  * Says which orders' files must be looked for again: where their names, or the reference that a folder bears, may be
  * others now, and where something was wrong with them. Others keep the files that were copied at import, whatever became
- * of those since. Marks them as not to be sent until that is done; call it in the transaction of the change.
+ * of those since. Marks those of the first as not to be sent until that is done; call it in the transaction of the change.
  *
  * @param lines those of every order that the change touched
  */
@@ -24,42 +27,55 @@ export function markForAttachments(
   if (field === undefined) return [];
   const named = [null, field, ...kind.key].some((changed) => fields.has(changed));
   const touched = new Set(store.lines.get(run, lines).flatMap(({ order }) => order ?? []));
-  const orders = [...touched].filter((id) => {
-    const open = openStates.has(store.orders.get(id)?.state ?? 'queued');
-    return open && (named || store.problems.ofOrders([id]).some(isAttachmentProblem));
-  });
-  for (const id of orders) {
-    store.problems.insert(run, id, attachmentProblem('notLooked', { field, line: null }, {}));
+  const open = [...touched].filter((id) => openStates.has(store.orders.get(id)?.state ?? 'queued'));
+  if (!named) return open.filter((id) => store.problems.ofOrders([id]).some(isAttachmentError));
+  for (const id of open) {
+    store.problems.insert(run, id, attachmentProblem(notLooked, { field, line: null }, {}));
     store.orders.setChecked(id, 'incomplete');
   }
-  return orders;
+  return open;
 }
 
-/** Looks for the files of orders again and keeps those that are found. */
+/**
+ * Looks for the files of orders again and keeps those that are found, along with those that were attached before. An order
+ * that another process sends, or changes the names of, meanwhile is left to it.
+ */
 export async function refreshAttachments(
   context: EngineContext,
   scope: RunScope,
   orders: readonly number[],
 ): Promise<void> {
   const { store, blobs } = context;
-  const { run, kind, check } = scope;
+  const { run } = scope;
   for (const id of orders) {
-    const key = store.orders.get(id)?.key;
-    const lines = store.lines.ofOrders([id]);
-    const [first] = lines;
-    if (key === undefined || !first) continue;
-    const group = { key, lines, problems: [] };
-    const places = { workbookDir: workbookDir(context, run, first.file), ...givenPlaces(store, run) };
-    const { attachments, problems } = await orderAttachments(kind, group, check.settings, places, blobs);
+    const request = requestOf(context, scope, id);
+    if (!request) continue;
+    const found = await findAttachments(request, blobs);
     store.db.transaction(() => {
+      if (!isDeepStrictEqual(requestOf(context, scope, id), request)) return;
+      const known = {
+        attachments: store.attachments.list(id),
+        problems: store.problems.ofOrders([id]).filter(isAttachmentProblem),
+      };
+      const { attachments, problems } = keepAttached(request, found, known);
       store.attachments.set(id, attachments);
       store.problems.replaceForOrder(run, id, problems);
-      recheckLines(context, scope, [first.id]);
+      recheckLines(
+        context,
+        scope,
+        store.lines.ofOrders([id]).map((line) => line.id),
+      );
     });
   }
 }
 
-function workbookDir({ store }: EngineContext, run: string, file: number): string | null {
-  const path = store.files.list(run).find(({ index }) => index === file)?.path ?? null;
-  return path === null ? null : dirname(path);
+/** What to look for; null when the order may not change (any more). */
+function requestOf({ store }: EngineContext, { run, kind, check }: RunScope, id: number): AttachmentRequest | null {
+  const { key, state } = store.orders.get(id) ?? {};
+  const lines = store.lines.ofOrders([id]);
+  const [first] = lines;
+  if (key === undefined || state === undefined || !openStates.has(state) || !first) return null;
+  const path = store.files.list(run).find(({ index }) => index === first.file)?.path ?? null;
+  const places = { workbookDir: path === null ? null : dirname(path), ...givenPlaces(store, run) };
+  return attachmentRequest(kind, { key, lines }, check.settings, places);
 }

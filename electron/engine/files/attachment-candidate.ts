@@ -37,3 +37,8 @@ export function attachmentProblem(code: string, place: AttachmentPlace, params: 
 export function isAttachmentProblem({ code }: Problem): boolean {
   return code.startsWith(attachmentCodes);
 }
+
+/** What keeps the order from being sent until its files are there. */
+export function isAttachmentError(problem: Problem): boolean {
+  return problem.severity === 'error' && isAttachmentProblem(problem);
+}

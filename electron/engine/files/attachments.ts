@@ -38,21 +38,34 @@ export interface ResolvedAttachments {
   readonly problems: readonly Problem[];
 }
 
+/** An order's files, each checked by itself. */
+export interface FoundAttachments extends ResolvedAttachments {
+  /** Found, but with something wrong about them. */
+  readonly refused: readonly AttachmentCandidate[];
+}
+
 /** Finds an order's files, checks them and copies them at once, so that nothing can change before they are sent. */
 export async function resolveAttachments(request: AttachmentRequest, blobs: Blobs): Promise<ResolvedAttachments> {
+  const { attachments, refused, problems } = await findAttachments(request, blobs);
+  return { attachments, problems: [...problems, ...checkTogether([...attachments, ...refused], request)] };
+}
+
+/** The same, but for whether they may go together. */
+export async function findAttachments(request: AttachmentRequest, blobs: Blobs): Promise<FoundAttachments> {
   const found = await findCandidates(request);
   const problems: Problem[] = [...found.problems];
   const attachments: Attachment[] = [];
-  const candidates = once(found.candidates);
-  for (const candidate of candidates) {
+  const refused: AttachmentCandidate[] = [];
+  for (const candidate of once(found.candidates)) {
     const wrong = checkNameAndSize(candidate, request);
-    problems.push(...wrong);
-    if (wrong.length > 0) continue;
-    const kept = await keep(candidate, blobs);
-    if ('code' in kept) problems.push(kept);
-    else attachments.push(kept);
+    const kept = wrong.length > 0 ? wrong : await keep(candidate, blobs);
+    if ('sha256' in kept) attachments.push(kept);
+    else {
+      refused.push(candidate);
+      problems.push(...kept);
+    }
   }
-  return { attachments, problems: [...problems, ...checkTogether(candidates, request)] };
+  return { attachments, refused, problems };
 }
 
 async function findCandidates(request: AttachmentRequest): Promise<FoundCandidates> {
@@ -93,8 +106,10 @@ function once(candidates: readonly AttachmentCandidate[]): readonly AttachmentCa
   return [...new Map(candidates.map((candidate) => [candidate.identity, candidate])).values()];
 }
 
-function checkNameAndSize(candidate: AttachmentCandidate, { rules, limits }: AttachmentRequest): Problem[] {
-  const { name, size, place } = candidate;
+export function checkNameAndSize(
+  { name, size, place }: Pick<AttachmentCandidate, 'name' | 'size' | 'place'>,
+  { rules, limits }: AttachmentRequest,
+): Problem[] {
   const problems: Problem[] = [];
   const add = (code: string, params = {}) => problems.push(attachmentProblem(code, place, { name, ...params }));
   const length = [...name].length;
@@ -105,23 +120,23 @@ function checkNameAndSize(candidate: AttachmentCandidate, { rules, limits }: Att
   return problems;
 }
 
-async function keep(candidate: AttachmentCandidate, blobs: Blobs): Promise<Attachment | Problem> {
+async function keep(candidate: AttachmentCandidate, blobs: Blobs): Promise<Attachment | readonly Problem[]> {
   const { name, place } = candidate;
   const type = typeOfName(name);
   // A file held open by another program, or an archive whose bytes are not what it says.
   const bytes = await candidate.load().catch(() => null);
-  if (!bytes || bytes.length !== candidate.size) return attachmentProblem('unreadable', place, { name });
-  if (!contentFits(type, bytes)) return attachmentProblem('contentMismatch', place, { name, type });
+  if (!bytes || bytes.length !== candidate.size) return [attachmentProblem('unreadable', place, { name })];
+  if (!contentFits(type, bytes)) return [attachmentProblem('contentMismatch', place, { name, type })];
   return { name, type, ...(await blobs.putBytes(bytes)) };
 }
 
-function checkTogether(candidates: readonly AttachmentCandidate[], request: AttachmentRequest): Problem[] {
+export function checkTogether(files: readonly { readonly size: number }[], request: AttachmentRequest): Problem[] {
   const { rules, limits, place } = request;
   const problems: Problem[] = [];
-  if (candidates.length > rules.maxCount) {
-    problems.push(attachmentProblem('tooMany', place, { count: candidates.length, max: rules.maxCount }));
+  if (files.length > rules.maxCount) {
+    problems.push(attachmentProblem('tooMany', place, { count: files.length, max: rules.maxCount }));
   }
-  const size = candidates.reduce((sum, candidate) => sum + candidate.size, 0);
+  const size = files.reduce((sum, file) => sum + file.size, 0);
   if (size > limits.requestBytes) {
     problems.push(attachmentProblem('requestTooLarge', place, { size: inMb(size), max: inMb(limits.requestBytes) }));
   }

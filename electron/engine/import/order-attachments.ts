@@ -2,7 +2,12 @@ import { cellText, isFilledDown } from '#shared/cell.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import type { PartnerSettings } from '#shared/partners/partner.ts';
 import type { OrderGroup } from '../check/group-sources.ts';
-import { type AttachmentLimits, type ResolvedAttachments, resolveAttachments } from '../files/attachments.ts';
+import {
+  type AttachmentLimits,
+  type AttachmentRequest,
+  type ResolvedAttachments,
+  resolveAttachments,
+} from '../files/attachments.ts';
 import type { Blobs } from '../files/blobs.ts';
 import type { AttachmentPlaces } from './read-task.ts';
 
@@ -17,23 +22,31 @@ export async function orderAttachments(
   places: AttachmentFolders,
   blobs: Blobs,
 ): Promise<ResolvedAttachments> {
+  const request = attachmentRequest(kind, group, settings, places);
+  return request ? resolveAttachments(request, blobs) : { attachments: [], problems: [] };
+}
+
+/** Which files go with one order, and where they may lie; null where orders carry none. */
+export function attachmentRequest(
+  kind: AnyKind,
+  group: Pick<OrderGroup, 'key' | 'lines'>,
+  settings: PartnerSettings,
+  places: AttachmentFolders,
+): AttachmentRequest | null {
   const rules = kind.attachments;
-  if (!rules) return { attachments: [], problems: [] };
+  if (!rules) return null;
   const { field } = rules;
   const cells = group.lines.flatMap(({ id, cells: { [field]: cell } }) =>
     cell === undefined || isFilledDown(cell) ? [] : [{ field, line: id, text: cellText(cell) }],
   );
-  return resolveAttachments(
-    {
-      reference: group.key,
-      cells: once(cells),
-      place: { field, line: cells[0]?.line ?? group.lines[0]?.id ?? null },
-      folders: [places.attachmentsDir, places.workbookDir, ...places.dropped].filter((folder) => folder !== null),
-      rules,
-      limits: limitsOf(settings),
-    },
-    blobs,
-  );
+  return {
+    reference: group.key,
+    cells: once(cells),
+    place: { field, line: cells[0]?.line ?? group.lines[0]?.id ?? null },
+    folders: [places.attachmentsDir, places.workbookDir, ...places.dropped].filter((folder) => folder !== null),
+    rules,
+    limits: limitsOf(settings),
+  };
 }
 
 /** Flat sheets repeat an order's cells on every line: the same names are looked for once. */

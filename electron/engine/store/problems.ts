@@ -83,12 +83,12 @@ export function createProblems(db: Database) {
         .map(toStored);
     },
 
-    /** Ids of the run's orders that have a problem whose code begins so. */
+    /** Ids of the run's orders that have an error whose code begins so. */
     ordersWith(run: string, codes: string): number[] {
       return db
         .prepare<[object], { id: number }>(
           `SELECT DISTINCT order_id AS id FROM problems
-           WHERE run = @run AND order_id IS NOT NULL AND substr(code, 1, length(@codes)) = @codes ORDER BY order_id`,
+           WHERE run = @run AND order_id IS NOT NULL AND severity = 'error' AND substr(code, 1, length(@codes)) = @codes ORDER BY order_id`,
         )
         .all({ run, codes })
         .map(({ id }) => id);

@@ -85,6 +85,10 @@ export const problem: Texts<typeof zh> = {
   'attachment.badBase64': 'The attachment text is not valid Base64. Write a file name instead',
   'attachment.nameTooLong': 'Attachment name {{name}} has {{length}} characters; at most {{max}}. Shorten it',
   'attachment.empty': 'Attachment {{name}} is an empty file. Check that it was saved',
+  'attachment.replaced':
+    'Attachment {{name}} was replaced by a file of the same name found later, with other content. Make sure that the new one is meant',
+  'attachment.left':
+    'Attachment {{name}} went with this order before its attachments were changed, and does not any more. If it is still to be sent, add its name to the cell again and choose the file in the list of problems',
   'attachment.unreadable':
     'Attachment {{name}} cannot be read: in use, password-protected or damaged. Close it elsewhere or get it again',
 };

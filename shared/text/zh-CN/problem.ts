@@ -75,6 +75,9 @@ export const problem = {
   'attachment.badBase64': '附件内容不是有效的 Base64 编码。请改为填写文件名，把文件放在表格旁边',
   'attachment.nameTooLong': '附件名 {{name}} 有 {{length}} 个字，最多 {{max}} 个。请缩短文件名',
   'attachment.empty': '附件 {{name}} 是空文件。请检查文件是否保存成功',
+  'attachment.replaced': '附件 {{name}} 已换成后来找到的同名文件，内容和原来的不同。请确认要发送的是新文件',
+  'attachment.left':
+    '附件 {{name}} 原来附在这张单据上，修改附件后不再附上。如果还要发送，请把文件名加回单元格，并在问题列表里选择这个文件',
   'attachment.unreadable':
     '附件 {{name}} 无法读取：可能被其他程序占用、设有密码或已损坏。请关闭占用它的程序，或重新获取文件',
 } as const;

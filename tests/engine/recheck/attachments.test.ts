@@ -1,13 +1,17 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { dirname, join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Engine } from '#engine/engine.ts';
+import { Blobs } from '#engine/files/blobs.ts';
 import { freshFolder, importOne, openEngine } from '../engine-fixture.ts';
 import { inboundCsv } from '../inbound-csv.ts';
 
 let engine: Engine;
+let dataDir: string;
 beforeEach(async () => {
-  engine = await openEngine();
+  dataDir = freshFolder();
+  engine = await openEngine(dataDir);
 });
 afterEach(() => engine.close());
 
@@ -19,6 +23,23 @@ const attachmentsOf = async (run: string, key: string) => {
   const { items } = await engine.call('orders.window', { run, search: key });
   const { attachments } = await engine.call('orders.get', { order: items[0]?.id ?? 0 });
   return attachments.map(({ name }) => name);
+};
+const warningsOf = async (run: string) =>
+  (await engine.call('problems.window', { run, severity: 'warning' })).items
+    .filter(({ code }) => code.startsWith('attachment.'))
+    .map(({ code, params }) => [code, params.name]);
+/** A folder with these files, each of its own content; names may lead into folders. */
+const folderOf = (...names: readonly string[]) => {
+  const folder = freshFolder();
+  for (const name of names) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), `%PDF-1.4 ${name} in ${folder}`);
+  }
+  return folder;
+};
+const editCell = async (run: string, field: string, value: string) => {
+  const { items } = await engine.call('lines.window', { run });
+  return engine.call('edits.apply', { run, cells: [{ line: items[0]?.id ?? 0, field, value }] });
 };
 const submit = async (run: string) => {
   await engine.call('submissions.start', { run, confirmWarnings: true });
@@ -103,12 +124,12 @@ test('a file that was missing is found once it lies there, with the next edit of
 test('an order whose files could not be looked for again is not sent', async () => {
   const folder = freshFolder();
   writeFileSync(join(folder, 'list.pdf'), '%PDF-1.4');
-  const dataDir = freshFolder();
-  const other = await openEngine(dataDir);
+  const elsewhere = freshFolder();
+  const other = await openEngine(elsewhere);
   const { id: run } = await importOne(other, inboundCsv([{}], folder));
   const { items } = await other.call('lines.window', { run });
-  rmSync(join(dataDir, 'blobs'), { recursive: true });
-  writeFileSync(join(dataDir, 'blobs'), 'a disk that fails');
+  rmSync(join(elsewhere, 'blobs'), { recursive: true });
+  writeFileSync(join(elsewhere, 'blobs'), 'a disk that fails');
   const cells = [{ line: items[0]?.id ?? 0, field: 'attachments', value: 'list.pdf' }];
   await expect(other.call('edits.apply', { run, cells })).rejects.toThrow();
   expect((await other.call('runs.get', { run })).counts).toMatchObject({ ready: 0, incomplete: 1 });
@@ -149,4 +170,81 @@ test('a file that was given later is found again when its order is edited', asyn
   const cells = [{ line: items[0]?.id ?? 0, field: 'referenceNo', value: 'R-9' }];
   await engine.call('edits.apply', { run, cells });
   expect(await attachmentsOf(run, 'R-9')).toEqual(['list.pdf']);
+});
+
+/** An order that names a file that is missing, with others that were found where nothing is any more. */
+async function halfFound(attachments: string, ...names: readonly string[]) {
+  const gone = folderOf(...names);
+  const { runs } = await engine.call('imports.create', {
+    importId: 'half',
+    paths: [inboundCsv([{ attachments }]), gone],
+  });
+  rmSync(gone, { recursive: true });
+  const [{ id: run } = { id: '' }] = runs;
+  expect(await codesOf(run)).toEqual(['attachment.notFound']);
+  return run;
+}
+
+test('what was found before stays with its order when the rest is given, although its place is gone', async () => {
+  const run = await halfFound('a.pdf;b.pdf', 'b.pdf', 'R-1/c.pdf');
+  const given = await engine.call('edits.attach', { run, paths: [folderOf('a.pdf')] });
+  expect(given).toMatchObject({ mended: 1, lacking: 0 });
+  expect(await attachmentsOf(run, 'R-1')).toEqual(['a.pdf', 'b.pdf', 'c.pdf']);
+  expect(await codesOf(run)).toEqual([]);
+  expect(await warningsOf(run)).toEqual([]);
+});
+
+test('what was found before stays with its order when another cell of it is edited', async () => {
+  const run = await halfFound('a.pdf;b.pdf', 'b.pdf', 'R-1/c.pdf');
+  await editCell(run, 'sku', 'OTHER');
+  expect(await attachmentsOf(run, 'R-1')).toEqual(['b.pdf', 'c.pdf']);
+  expect(await codesOf(run)).toEqual(['attachment.notFound']);
+});
+
+test('files that were found before and files that were given are too many together, as they would be at once', async () => {
+  const run = await halfFound('a.pdf', 'R-1/b.pdf', 'R-1/c.pdf', 'R-1/d.pdf');
+  const given = folderOf('a.pdf', 'R-1/e.pdf', 'R-1/f.pdf');
+  expect(await engine.call('edits.attach', { run, paths: [given] })).toMatchObject({ mended: 0, lacking: 1 });
+  expect(await attachmentsOf(run, 'R-1')).toHaveLength(6);
+  expect(await codesOf(run)).toEqual(['attachment.tooMany']);
+});
+
+test('a file of the same name with other content takes the place of the one found before, and that is told', async () => {
+  const run = await halfFound('a.pdf', 'R-1/b.pdf');
+  await engine.call('edits.attach', { run, paths: [folderOf('a.pdf', 'R-1/b.pdf')] });
+  expect(await attachmentsOf(run, 'R-1')).toEqual(['a.pdf', 'b.pdf']);
+  expect(await codesOf(run)).toEqual([]);
+  expect(await warningsOf(run)).toEqual([['attachment.replaced', 'b.pdf']]);
+  await editCell(run, 'sku', 'OTHER');
+  expect(await warningsOf(run)).toEqual([['attachment.replaced', 'b.pdf']]);
+});
+
+test('of files whose place is gone, those still named stay when the names are edited, and others do not leave unseen', async () => {
+  const run = await halfFound('a.pdf;b.pdf', 'b.pdf', 'R-1/c.pdf');
+  await editCell(run, 'attachments', 'b.pdf;d.pdf');
+  expect(await attachmentsOf(run, 'R-1')).toEqual(['b.pdf']);
+  expect(await warningsOf(run)).toEqual([['attachment.left', 'c.pdf']]);
+  await engine.call('edits.attach', { run, paths: [folderOf('d.pdf')] });
+  expect(await attachmentsOf(run, 'R-1')).toEqual(['d.pdf', 'b.pdf']);
+  expect(await warningsOf(run)).toEqual([['attachment.left', 'c.pdf']]);
+  await engine.call('edits.attach', { run, paths: [folderOf('R-1/c.pdf')] });
+  expect((await engine.call('runs.get', { run })).counts).toMatchObject({ ready: 1, errors: 0 });
+});
+
+test.each([
+  ['is sent', "UPDATE orders SET state = 'queued'"],
+  ['gets other names', `UPDATE lines SET cells = json_set(cells, '$.attachments', 'other.pdf')`],
+])('an order that %s in another program while its files are looked for keeps those it has', async (_, sql) => {
+  const run = await halfFound('a.pdf', 'R-1/b.pdf');
+  const { putBytes } = Blobs.prototype;
+  const found = vi.spyOn(Blobs.prototype, 'putBytes').mockImplementationOnce(function (this: Blobs, bytes) {
+    const other = new Sqlite(join(dataDir, 'dockhand.db'));
+    other.exec(sql);
+    other.close();
+    return putBytes.call(this, bytes);
+  });
+  await engine.call('edits.attach', { run, paths: [folderOf('a.pdf')] });
+  expect(found).toHaveBeenCalledOnce();
+  found.mockRestore();
+  expect(await attachmentsOf(run, 'R-1')).toEqual(['b.pdf']);
 });
