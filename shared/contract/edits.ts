@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fileProblem } from './problem.ts';
 import { procedure } from './procedure.ts';
 import { counts } from './run.ts';
 
@@ -42,11 +43,16 @@ export const editProcedures = {
   ),
   /**
    * More places where the files that orders name may lie: files, and folders. Looks again for those of every open order
-   * that lacks some. No step of undo.
+   * that lacks some; what it has stays. No step of undo.
    */
   'edits.attach': procedure(
     z.object({ run: z.string(), paths: z.array(z.string()).min(1).max(2000) }),
-    /** Orders that have all their files now, and those that still lack some. */
-    z.object({ mended: z.int(), lacking: z.int() }),
+    z.object({
+      /** Orders that have all their files now, and those that still lack some. */
+      mended: z.int(),
+      lacking: z.int(),
+      /** What was given but could not be looked into, wholly or in part. */
+      refused: z.array(fileProblem),
+    }),
   ),
 };

@@ -1,5 +1,5 @@
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { kinds } from '#shared/kinds/registry.ts';
 import { expect, samples, test } from './fixtures.ts';
 import { expectAccessible } from './support/axe.ts';
@@ -32,6 +32,40 @@ test('files dropped on any screen are imported, attachments along with them', as
   const orders = await program.engine.call('orders.window', { run, search: 'PO-2026-0001' });
   const { attachments } = await program.engine.call('orders.get', { order: orders.items[0]?.id ?? 0 });
   expect(attachments.map(({ name }) => name).sort()).toEqual(['invoice.xlsx', 'packing-list.pdf']);
+});
+
+test('attachments are given bit by bit: dropped on their run, then chosen; those given first stay', async ({
+  app,
+  desk,
+  folder,
+  program,
+}) => {
+  // Not beside the workbook, where they would be found by themselves.
+  const workbook = join(folder, 'orders', 'overseas-two-sheets.xls');
+  const list = join(folder, 'stick', 'packing-list.pdf');
+  for (const path of [workbook, list]) await cp(join(samples, basename(path)), path);
+  await app.getByRole('link', { name: '导入' }).click();
+  await choose(desk, workbook);
+  await expect(app.getByRole('grid')).toBeVisible({ timeout: 30_000 });
+  const { items } = await program.engine.call('runs.list', { limit: 1 });
+  const orders = await program.engine.call('orders.window', { run: items[0]?.id ?? '', search: 'PO-2026-0001' });
+  const names = async () => {
+    const { attachments } = await program.engine.call('orders.get', { order: orders.items[0]?.id ?? 0 });
+    return attachments.map(({ name }) => name).sort();
+  };
+  const problems = app.getByRole('complementary', { name: '问题' });
+  const pick = problems.getByRole('button', { name: '选择附件文件' });
+  await expect(pick).toBeVisible();
+  expect(await names()).toEqual([]);
+  await desk.drop(list);
+  await expect(app.getByText(/张单据的附件找齐了，还有 1 张缺附件/)).toBeVisible();
+  await expect(app.getByText('正在查找附件…')).toBeHidden();
+  expect(await names()).toEqual(['packing-list.pdf']);
+  await rm(list);
+  await desk.choose([join(samples, 'invoice.xlsx')], () => pick.click());
+  await expect(app.getByText(/张单据的附件找齐了，还有 0 张缺附件/)).toBeVisible();
+  expect(await names()).toEqual(['invoice.xlsx', 'packing-list.pdf']);
+  await expect(pick).toBeHidden();
 });
 
 test('a dropped folder is walked: its workbooks are imported, the files in its folders go with them', async ({

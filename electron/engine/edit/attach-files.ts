@@ -3,13 +3,14 @@ import { type EngineContext, runOf } from '../context.ts';
 import { attachmentCodes } from '../files/attachment-candidate.ts';
 import { collectPaths } from '../files/collect-paths.ts';
 import { givenPlaces } from '../import/attachment-places.ts';
+import { notTaken } from '../import/sources.ts';
 import { openStates } from '../recheck/recheck-lines.ts';
 import { openScope } from '../recheck/run-scope.ts';
 import { refreshAttachments } from './refresh-attachments.ts';
 
 /**
- * Remembers more places of a run's files and looks there for what its orders lack. Orders that lack nothing keep the files
- * that were copied when they were found.
+ * Remembers more places of a run's files and looks there for what its orders lack. The files that were copied when they
+ * were found stay with their orders.
  *
  * @throws Failure `run.unknown`
  */
@@ -19,7 +20,8 @@ export async function attachFiles(
   paths: readonly string[],
 ): Promise<Output<'edits.attach'>> {
   const { store } = context;
-  const { folders, workbooks, others } = await collectPaths(paths);
+  const collected = await collectPaths(paths);
+  const { folders, workbooks, others } = collected;
   return context.runLocks.hold(run, async () => {
     const scope = openScope(context, run);
     const { options = {} } = store.runs.settings(run) ?? {};
@@ -34,6 +36,6 @@ export async function attachFiles(
     await refreshAttachments(context, scope, before);
     const after = lacking();
     context.events.emit({ type: 'run', run: runOf(context, run) });
-    return { mended: before.length - after.length, lacking: after.length };
+    return { mended: before.length - after.length, lacking: after.length, refused: notTaken(collected) };
   });
 }

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { FileProblem } from '#shared/contract/problem.ts';
 import type { Blobs } from '../files/blobs.ts';
-import { collectPaths } from '../files/collect-paths.ts';
+import { type CollectedPaths, collectPaths } from '../files/collect-paths.ts';
 import { type GatedFile, gateFile } from '../files/gate.ts';
 import { type Refusal, type RefusalCode, refuse } from '../files/refusal.ts';
 
@@ -15,16 +15,26 @@ export interface Sources {
 
 /** The workbooks among what was given; everything given that leads to none is refused by name, never passed over. */
 export async function findSources(paths: readonly string[]): Promise<Sources> {
-  const { workbooks, others, folders, missing, truncated } = await collectPaths(paths);
-  const named = (path: string, code: RefusalCode) => ({ file: basename(path), code, params: {} });
-  const refused = missing.map((path) => named(path, 'notFound'));
-  if (truncated) refused.push(...folders.map((folder) => named(folder, 'folderTooLarge')));
+  const collected = await collectPaths(paths);
+  const { workbooks, others, folders } = collected;
+  const refused = notTaken(collected);
   if (workbooks.length === 0) {
     refused.push(...others.map((path) => named(path, 'notWorkbook')));
     if (refused.length === 0)
       refused.push(...paths.map((path) => named(path, isLock(path) ? 'lockFile' : 'noWorkbooks')));
   }
   return { workbooks, others, folders, refused };
+}
+
+/** What was given but is not there, or was looked into only in part. */
+export function notTaken({ missing, truncated, folders }: CollectedPaths): FileProblem[] {
+  const refused = missing.map((path) => named(path, 'notFound'));
+  if (truncated) refused.push(...folders.map((folder) => named(folder, 'folderTooLarge')));
+  return refused;
+}
+
+function named(path: string, code: RefusalCode): FileProblem {
+  return { file: basename(path), code, params: {} };
 }
 
 /** What a spreadsheet program leaves beside a workbook that it has open. Among others it is passed over. */

@@ -5,7 +5,7 @@ import { useHost } from '../../engine/engine-provider.tsx';
 import { useRoute } from '../../frame/use-route.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { cellsToCsv, parseCells } from '../grid/clipboard.ts';
-import { useAttach } from '../problems/use-attach.ts';
+import { useAttach } from '../problems/use-attach.tsx';
 import { areAttachments } from './attachment-names.ts';
 import { useImportJob } from './import-job.tsx';
 import './window-drop.css';
@@ -25,10 +25,17 @@ export function WindowDrop() {
 
   // Where the kind that was named is on screen, it holds for what is dropped and pasted too.
   const wish = name === 'import' && kind !== null ? { kind } : {};
+  /** A drop has no button that could show that it is under way. */
+  const give = async (id: string, collected: Promise<readonly string[]>) => {
+    const key = crypto.randomUUID();
+    message.loading({ key, content: t('ui:import.stage.attachments'), duration: 0 });
+    await attach(id, collected);
+    message.destroy(key);
+  };
   const take = useEffectEvent((data: DataTransfer) => {
     const collect = (importId: string) => host.pathsForDrop(importId, data);
     const names = [...data.files].map((file) => file.name);
-    if (name === 'runs' && run !== undefined && areAttachments(names)) void attach(run, collect(crypto.randomUUID()));
+    if (name === 'runs' && run !== undefined && areAttachments(names)) void give(run, collect(crypto.randomUUID()));
     else void start(collect, wish);
   });
   const paste = useEffectEvent((event: ClipboardEvent) => {

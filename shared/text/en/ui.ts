@@ -86,6 +86,7 @@ export const ui: Texts<typeof zh> = {
   'attach.files': 'Choose the files',
   'attach.folder': 'Choose their folder',
   'attach.done': 'Orders that have all their files now: {{mended}}; that still lack some: {{lacking}}.',
+  'attach.refused': 'Some files were not looked at',
   // One order
   'order.noBody': 'This order still has errors; what will be sent can be shown once they are mended.',
   // Find and replace

@@ -83,6 +83,7 @@ export const ui = {
   'attach.files': '选择附件文件',
   'attach.folder': '选择附件所在的文件夹',
   'attach.done': '{{mended}} 张单据的附件找齐了，还有 {{lacking}} 张缺附件。',
+  'attach.refused': '有些文件没有读取',
   // One order
   'order.noBody': '这张单据还有错误，改好后才能生成发送内容。',
   // Find and replace

@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Engine } from '#engine/engine.ts';
@@ -151,14 +151,28 @@ test('files that were not found can be given later, singly or by their folder; o
   expect(await engine.call('edits.attach', { run, paths: [join(given, 'list.pdf')] })).toEqual({
     mended: 1,
     lacking: 1,
+    refused: [],
   });
   expect(await attachmentsOf(run, 'R-1')).toEqual(['list.pdf']);
   mkdirSync(join(given, 'R-2'));
   writeFileSync(join(given, 'R-2', 'invoice.pdf'), '%PDF-1.4');
-  expect(await engine.call('edits.attach', { run, paths: [given] })).toEqual({ mended: 1, lacking: 0 });
+  expect(await engine.call('edits.attach', { run, paths: [given] })).toMatchObject({ mended: 1, lacking: 0 });
   expect(await attachmentsOf(run, 'R-2')).toEqual(['invoice.pdf']);
   expect(await attachmentsOf(run, 'R-0')).toEqual(['there.pdf']);
   expect((await engine.call('runs.get', { run })).counts).toMatchObject({ ready: 3, incomplete: 0, errors: 0 });
+});
+
+test('what was given but is not there, or is too much to be looked through, is told', async () => {
+  const { id: run } = await importOne(engine, inboundCsv([{ attachments: 'list.pdf' }]));
+  const deep = folderOf(`${'in/'.repeat(10)}list.pdf`);
+  expect(await engine.call('edits.attach', { run, paths: [join(deep, 'gone.pdf'), deep] })).toEqual({
+    mended: 0,
+    lacking: 1,
+    refused: [
+      { file: 'gone.pdf', code: 'notFound', params: {} },
+      { file: basename(deep), code: 'folderTooLarge', params: {} },
+    ],
+  });
 });
 
 test('a file that was given later is found again when its order is edited', async () => {
