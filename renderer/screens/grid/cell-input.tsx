@@ -148,8 +148,10 @@ export function CellInput(props: Props) {
   };
 
   const keepText = () => {
-    const text = field.current?.value ?? '';
-    write('');
+    // What the editor holds by now was carried out already: only what came after it waits.
+    const before = editing ? typed : '';
+    const text = (field.current?.value ?? '').slice(before.length);
+    write(before);
     if (text !== '') ahead.keep({ type: 'text', text });
   };
 
