@@ -23,9 +23,11 @@ export function ChooseSample({ onImported, onSkip }: Props) {
   const take = useAction('samples.import');
   const first = useRef<HTMLButtonElement>(null);
   const choose = (name: SampleName) =>
-    take.mutate(
-      { importId: crypto.randomUUID(), name },
-      { onSuccess: ({ runs: [run] }) => (run ? onImported(run.id) : onSkip()) },
+    take.mutateAsync({ importId: crypto.randomUUID(), name }).then(
+      // Not by the call's own listeners: the welcome may be gone by then, as the office has a run now.
+      ({ runs: [run] }) => (run ? onImported(run.id) : onSkip()),
+      // The action has told why already.
+      () => undefined,
     );
   return (
     <Modal
