@@ -1,7 +1,8 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, samples, test } from './own-program.ts';
+import { expect, openRun, samples, show, test } from './own-program.ts';
 import type { Desk } from './support/desk.ts';
+import { gridPage } from './support/grid-page.ts';
 
 const header = '客户入库单号,目的仓,理货规则,用客户箱号,箱号,箱数,单箱重量,长,宽,高,SKU,每箱数量';
 const many = (rows: number) =>
@@ -56,9 +57,43 @@ test('what is dropped while another import runs waits for it; both are told of',
   await expect(notice).toContainText('first.csv');
   await desk.drop(join(samples, 'cainiao-stock-in.xlsx'));
   await expect(notice).toContainText('还有 1 次导入在排队');
+  const news = app.getByRole('region', { name: '导入结果' });
+  await expect(news).toContainText('2 个批次', { timeout: 60_000 });
+  await expect(app.getByRole('heading', { name: '伙伴账号' })).toBeVisible();
+  await news.getByRole('button', { name: '查看' }).click();
   const result = app.locator('.ant-card').filter({ hasText: '导入结果' });
-  await expect(result.getByText('first.csv')).toBeVisible({ timeout: 60_000 });
+  await expect(result.getByText('first.csv')).toBeVisible();
   await expect(result.getByText('cainiao-stock-in.xlsx')).toBeVisible();
+});
+
+test('a cell that is being edited is left in peace by an import that ends, and kept when the screen is left', async ({
+  app,
+  desk,
+  own,
+}) => {
+  const run = await openRun(app, own, 'overseas-with-mistakes.xlsx');
+  const { ready, cell, field } = gridPage(app);
+  const typed = async () => (await own.engine.call('lines.window', { run, limit: 1 })).items[0]?.cells.productQty?.text;
+  await ready();
+  await (await cell(2, '每箱数量')).click();
+  await app.keyboard.type('1');
+  await desk.drop(join(samples, 'cainiao-stock-in.xlsx'));
+  const news = app.getByRole('region', { name: '导入结果' });
+  await expect(news).toContainText('「cainiao-stock-in.xlsx」已导入');
+  await expect(field).toBeFocused();
+  await app.keyboard.type('7');
+  await expect(field).toHaveValue('17');
+  await app.keyboard.press('Enter');
+  await expect.poll(typed).toBe('17');
+
+  await (await cell(2, '每箱数量')).click();
+  await app.keyboard.type('23');
+  await show(app, '/history');
+  await expect(app.getByRole('grid')).toHaveCount(0);
+  await expect.poll(typed).toBe('23');
+  await news.getByRole('button', { name: '打开' }).click();
+  await expect(app.getByRole('heading', { name: 'cainiao-stock-in.xlsx' })).toBeVisible();
+  await expect(news).toHaveCount(0);
 });
 
 test('an import can be stopped, and leaves nothing behind', async ({ app, desk, folder, own }) => {

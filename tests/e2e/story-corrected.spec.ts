@@ -30,6 +30,7 @@ test('the corrected error workbook is dropped back: what was accepted stays, the
   await writeFile(corrected, xlsx.write(book, { type: 'buffer', bookType: 'xlsx' }));
 
   await desk.drop(corrected);
+  await app.getByRole('region', { name: '导入结果' }).getByRole('button', { name: '打开' }).click();
   await expect(app.getByRole('heading', { name: 'corrected.xlsx' })).toBeVisible();
   await app.getByRole('link', { name: '发送', exact: true }).click();
   await app.getByRole('checkbox', { name: /我已看过/ }).check();

@@ -1,5 +1,14 @@
 import { App } from 'antd';
-import { type ClipboardEvent, type KeyboardEvent, type RefObject, useImperativeHandle, useRef, useState } from 'react';
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react';
 import { isLocked } from '../../orders/order-states.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { EditorHelp } from './editor-help.tsx';
@@ -85,6 +94,9 @@ export function CellInput(props: Props) {
     if (editing) commit('stay');
   };
   useImperativeHandle(handle, () => ({ edit, keep }));
+  // A field that is taken away tells of no blur: whatever leads to another screen must not cost what was typed.
+  const leave = useEffectEvent(keep);
+  useEffect(() => () => leave(), []);
 
   /** What a key means to the cell being edited; false for those that are the text field's own. */
   const editKey = ({ key, shiftKey, altKey, ctrlKey }: KeyPress): boolean => {

@@ -2,18 +2,21 @@ import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useEngine } from '../../engine/engine-provider.tsx';
 import { useTellFailure } from '../../engine/use-tell-failure.ts';
-import { goTo } from '../../frame/use-route.ts';
+import { goTo, readRoute } from '../../frame/use-route.ts';
 import { firstStep } from './first-step.ts';
 import { ImportQueue, type ImportWork, unlessAborted } from './import-queue.ts';
-import { afterMore, type ImportOutcome, type ImportWish, nothing, onlyRun, type Refused, together } from './outcome.ts';
+import { afterMore, type ImportWish, nothing, onlyRun, type Refused, type Told, together } from './outcome.ts';
+import { type Step, useImportStep } from './use-import-step.ts';
 
 export interface ImportJob {
   /** The import under way; null when there is none. */
   readonly importId: string | null;
+  /** How far it is; null as long as that is not known. */
+  readonly step: Step | null;
   /** Imports that begin when it has ended. */
   readonly waiting: number;
-  /** Of the last imports, when they need a look: several runs, or something refused. */
-  readonly result: ImportOutcome | null;
+  /** Of the last imports, when they need a look: several runs, something refused, or the person was elsewhere. */
+  readonly result: Told | null;
   /** The kind that a person named for what comes next; null to recognise it. */
   readonly kind: string | null;
   setKind(kind: string | null): void;
@@ -26,6 +29,8 @@ export interface ImportJob {
   carryOut<T>(work: (importId: string) => Promise<T>): Promise<T | null>;
   cancel(): void;
   dismiss(): void;
+  /** The result was told where the person looked. */
+  see(): void;
 }
 
 const ImportContext = createContext<ImportJob | null>(null);
@@ -44,7 +49,8 @@ export function ImportJobProvider({ children }: { readonly children: ReactNode }
   const [queue] = useState(() => new ImportQueue());
   const importId = useSyncExternalStore(queue.onChange, () => queue.current);
   const waiting = useSyncExternalStore(queue.onChange, () => queue.waiting);
-  const [result, setResult] = useState<ImportOutcome | null>(null);
+  const step = useImportStep(importId);
+  const [result, setResult] = useState<Told | null>(null);
   const [kind, setKind] = useState<string | null>(null);
   /** Imports that were begun together are told of together, when the last of them has ended. */
   const batch = useRef({ open: 0, outcome: nothing, settled: new Set<Refused>() });
@@ -65,13 +71,16 @@ export function ImportJobProvider({ children }: { readonly children: ReactNode }
       batch.current = { open: 0, outcome: nothing, settled: new Set() };
       if (outcome.runs.length + outcome.refused.length === 0) return;
       setKind(null);
+      const only = onlyRun(outcome);
+      // Whatever is wrong with the connection, the lines' own screen says it.
+      const next = only && (await firstStep(engine, only.id).catch(() => 'lines'));
+      // Who is at something else is not carried off from it, but told.
+      const here = (readRoute(location.hash)[0] ?? 'import') === 'import';
       setResult((before) => {
         const all = afterMore(before, outcome, settled);
-        return onlyRun(all) ? null : all;
+        return here && onlyRun(all) ? null : { ...all, seen: here };
       });
-      const only = onlyRun(outcome);
-      if (only) goTo('runs', only.id, await firstStep(engine, only.id));
-      else goTo('import');
+      if (here && only && next) goTo('runs', only.id, next);
     };
     return {
       async start(...[collect, wish = {}, settles]: Parameters<ImportJob['start']>) {
@@ -102,13 +111,14 @@ export function ImportJobProvider({ children }: { readonly children: ReactNode }
         if (id !== null) engine.call('imports.cancel', { importId: id }).catch(tellFailure);
       },
       dismiss: () => setResult(null),
+      see: () => setResult((now) => now && { ...now, seen: true }),
       setKind,
     };
   }, [engine, queries, queue, tellFailure]);
 
   const job = useMemo<ImportJob>(
-    () => ({ importId, waiting, result, kind, ...acts }),
-    [importId, waiting, result, kind, acts],
+    () => ({ importId, step, waiting, result, kind, ...acts }),
+    [importId, step, waiting, result, kind, acts],
   );
   return <ImportContext value={job}>{children}</ImportContext>;
 }

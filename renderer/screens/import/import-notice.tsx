@@ -1,19 +1,17 @@
-import { Button, Card, Flex, Progress, Typography } from 'antd';
 import { useEffect } from 'react';
 import { useHost } from '../../engine/engine-provider.tsx';
 import { useRoute } from '../../frame/use-route.ts';
-import { useText } from '../../preferences/preferences.tsx';
 import { useImportJob } from './import-job.tsx';
-import { fileWords, shareOf, stageWords, useImportStep } from './use-import-step.ts';
+import { ImportNews } from './import-news.tsx';
+import { ImportUnderWay } from './import-under-way.tsx';
+import { shareOf } from './use-import-step.ts';
 import './import-notice.css';
 
-/** Tells of the import under way: the taskbar always, and the screens that are not the import's own by a small note. */
+/** Tells of imports: the taskbar always, and the screens that are not the import's own by small notes. */
 export function ImportNotice() {
-  const t = useText();
   const host = useHost();
-  const { importId, waiting, cancel } = useImportJob();
+  const { importId, step, result } = useImportJob();
   const [name = 'import'] = useRoute();
-  const step = useImportStep(importId);
   const share = step ? shareOf(step) : 0;
 
   useEffect(() => {
@@ -25,24 +23,11 @@ export function ImportNotice() {
     return () => host.setProgress(null);
   }, [host, importId]);
 
-  if (importId === null || name === 'import') return null;
+  if (name === 'import') return null;
   return (
-    <Card size="small" className="import-notice" role="region" aria-label={t('ui:import.progress')} aria-live="polite">
-      <Flex vertical gap={4}>
-        <Typography.Text strong ellipsis>
-          {fileWords(t, step)}
-        </Typography.Text>
-        <Progress percent={Math.round(share * 100)} status="active" aria-label={t('ui:import.progress')} />
-        <Typography.Text type="secondary">{stageWords(t, step)}</Typography.Text>
-        {waiting > 0 && (
-          <Typography.Text type="secondary">{t('ui:import.waiting', { count: waiting })}</Typography.Text>
-        )}
-        <Flex justify="flex-end">
-          <Button size="small" onClick={cancel}>
-            {t('ui:import.cancel')}
-          </Button>
-        </Flex>
-      </Flex>
-    </Card>
+    <div className="import-notice" aria-live="polite">
+      {result && !result.seen && <ImportNews result={result} />}
+      {importId !== null && <ImportUnderWay />}
+    </div>
   );
 }

@@ -2,13 +2,12 @@ import { LoadingOutlined } from '@ant-design/icons';
 import { Button, Progress } from 'antd';
 import { useText } from '../../preferences/preferences.tsx';
 import { useImportJob } from './import-job.tsx';
-import { fileWords, shareOf, stageWords, useImportStep } from './use-import-step.ts';
+import { fileWords, shareOf, stageWords } from './use-import-step.ts';
 
 /** How far the import is: the file being read, and its rows. */
-export function ImportProgress({ importId }: { readonly importId: string }) {
+export function ImportProgress() {
   const t = useText();
-  const { cancel, waiting } = useImportJob();
-  const step = useImportStep(importId);
+  const { step, cancel, waiting } = useImportJob();
   return (
     <section className="import-zone" aria-live="polite" aria-busy>
       <LoadingOutlined aria-hidden />

@@ -2,19 +2,17 @@ import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons';
 import { Button, Card, Flex, Space, Tag, Typography } from 'antd';
 import { kindLabel } from '#shared/kinds/registry.ts';
 import { refusalWords } from '#shared/text/refusal-words.ts';
-import { useEngine } from '../../engine/engine-provider.tsx';
-import { goTo } from '../../frame/use-route.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { runTitle } from '../run/run-title.ts';
-import { firstStep } from './first-step.ts';
 import { useImportJob } from './import-job.tsx';
 import type { ImportOutcome } from './outcome.ts';
 import { UnknownSheet } from './unknown-sheet.tsx';
+import { useOpenRun } from './use-open-run.ts';
 
 /** What came of an import of several things: the runs to go on with, and what was refused and why. */
 export function ImportResultList({ result: { runs, refused } }: { readonly result: ImportOutcome }) {
   const t = useText();
-  const engine = useEngine();
+  const open = useOpenRun();
   const { dismiss } = useImportJob();
   return (
     <Card
@@ -46,11 +44,7 @@ export function ImportResultList({ result: { runs, refused } }: { readonly resul
                 )}
               </Space>
             </Flex>
-            <Button
-              size="small"
-              type="primary"
-              onClick={async () => goTo('runs', run.id, await firstStep(engine, run.id))}
-            >
+            <Button size="small" type="primary" onClick={() => open(run.id)}>
               {t('ui:result.open')}
             </Button>
           </li>

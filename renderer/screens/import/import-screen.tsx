@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useImportJob } from './import-job.tsx';
 import { ImportProgress } from './import-progress.tsx';
 import { ImportResultList } from './import-result.tsx';
@@ -8,11 +9,15 @@ import './import-screen.css';
 
 /** Where work begins: files in, and what came of them when that is more than one run to open. */
 export function ImportScreen() {
-  const { importId, result } = useImportJob();
+  const { importId, result, see } = useImportJob();
+  const unseen = result?.seen === false;
+  useEffect(() => {
+    if (unseen) see();
+  }, [unseen, see]);
   return (
     <main className="import-screen">
       <div className="import-main">
-        {importId === null ? <ImportZone small={result !== null} /> : <ImportProgress importId={importId} />}
+        {importId === null ? <ImportZone small={result !== null} /> : <ImportProgress />}
         {result && <ImportResultList result={result} />}
       </div>
       <div className="import-side">

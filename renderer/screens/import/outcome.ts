@@ -16,6 +16,11 @@ export interface ImportOutcome {
   readonly refused: readonly Refused[];
 }
 
+/** What is told of imports; `seen` as soon as it was told where the person looked. */
+export interface Told extends ImportOutcome {
+  readonly seen: boolean;
+}
+
 export const nothing: ImportOutcome = { runs: [], refused: [] };
 
 /** What came of imports, and of one more. */
@@ -36,14 +41,10 @@ export function onlyRun({ runs, refused }: ImportOutcome): Run | null {
 
 /**
  * What there is to tell after more imports: what came of them; where they settle something that was refused before, with
- * all else that was told beside it.
+ * all else that was told beside it, and so while nobody has seen what was told before.
  */
-export function afterMore(
-  before: ImportOutcome | null,
-  more: ImportOutcome,
-  settled: ReadonlySet<Refused>,
-): ImportOutcome {
-  if (!before || settled.size === 0) return more;
+export function afterMore(before: Told | null, more: ImportOutcome, settled: ReadonlySet<Refused>): ImportOutcome {
+  if (!before || (before.seen && settled.size === 0)) return more;
   const open = before.refused.filter((file) => !settled.has(file));
   return { runs: [...before.runs, ...more.runs], refused: [...open, ...more.refused] };
 }

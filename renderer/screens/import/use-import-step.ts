@@ -3,7 +3,7 @@ import type { EngineEvent } from '#shared/contract/events.ts';
 import type { Translate } from '#shared/text/index.ts';
 import { useEvents } from '../../engine/use-events.ts';
 
-type Step = Extract<EngineEvent, { type: 'import-progress' }>;
+export type Step = Extract<EngineEvent, { type: 'import-progress' }>;
 
 /** The last word on an import; null as long as there is none. */
 export function useImportStep(importId: string | null): Step | null {

@@ -4,7 +4,7 @@ import type { Run } from '#shared/contract/run.ts';
 import { refusalWords } from '#shared/text/refusal-words.ts';
 import { useEngine } from '../../engine/engine-provider.tsx';
 import { useTellFailure } from '../../engine/use-tell-failure.ts';
-import { goTo } from '../../frame/use-route.ts';
+import { goTo, readRoute } from '../../frame/use-route.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { firstStep } from '../import/first-step.ts';
 import { useImportJob } from '../import/import-job.tsx';
@@ -29,7 +29,10 @@ export function useRemap(run: Run) {
       for (const file of refused) modal.error({ title: t('ui:mapping.refused'), content: refusalWords(t, file) });
       if (!fresh) return;
       message.success(t('ui:mapping.done', { lines: fresh.counts.lines }));
-      goTo('runs', fresh.id, await firstStep(engine, fresh.id));
+      const next = await firstStep(engine, fresh.id);
+      // Who went on to something else meanwhile stays at it.
+      const [name, shown] = readRoute(location.hash);
+      if (name === 'runs' && shown === run.id) goTo('runs', fresh.id, next);
     } catch (error) {
       tellFailure(error);
     } finally {

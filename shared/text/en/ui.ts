@@ -161,6 +161,9 @@ export const ui: Texts<typeof zh> = {
   'result.title': 'What came of the import',
   'result.dismiss': 'Close',
   'result.open': 'Open',
+  'result.show': 'Show',
+  'result.ready': '“{{run}}” is imported',
+  'result.sum': 'Imported runs: {{runs}}; not imported: {{refused}}',
   // Columns
   'mapping.sheet': 'Sheet',
   'mapping.kind': 'Kind',

@@ -157,6 +157,9 @@ export const ui = {
   'result.title': '导入结果',
   'result.dismiss': '关闭',
   'result.open': '打开',
+  'result.show': '查看',
+  'result.ready': '「{{run}}」已导入',
+  'result.sum': '{{runs}} 个批次，{{refused}} 项没有导入',
   // Columns
   'mapping.sheet': '工作表',
   'mapping.kind': '单据类型',

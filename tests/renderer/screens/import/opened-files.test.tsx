@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Output } from '#shared/contract.ts';
@@ -87,6 +87,38 @@ test('what is opened while an import is under way waits, and both are told of to
   await end(2, { runs: [], refused: [{ file: 'third.xlsx', code: 'damaged', params: {} }] });
   expect(await screen.findByText('first.xlsx')).toBeTruthy();
   expect(screen.getByText(/「third.xlsx」已损坏/)).toBeTruthy();
+});
+
+test('who is at something else when an import ends stays there, and is shown the way', async () => {
+  location.hash = '#/history';
+  const { engine, paths, end } = office();
+  const { openedFiles, open } = fakeOpenedFiles('/in/first.xlsx');
+  showPage(engine, { openedFiles });
+  await waitFor(() => expect(paths()).toHaveLength(1));
+  await end(0, done('first'));
+  const news = await screen.findByRole('region', { name: '导入结果' });
+  expect(news.textContent).toContain('「first.xlsx」已导入');
+  expect(location.hash).toBe('#/history');
+  fireEvent.click(within(news).getByRole('button', { name: /打\s?开/ }));
+  await waitFor(() => expect(location.hash).toBe('#/runs/first/lines'));
+  await waitFor(() => expect(screen.queryByRole('region', { name: '导入结果' })).toBeNull());
+
+  // What nobody has seen yet stays in the list when more comes.
+  for (const [at, id] of ['second', 'third'].entries()) {
+    open(`/in/${id}.xlsx`);
+    await waitFor(() => expect(paths()).toHaveLength(at + 2));
+    await end(at + 1, done(id));
+  }
+  expect(await screen.findByText('2 个批次，0 项没有导入')).toBeTruthy();
+  expect(location.hash).toBe('#/runs/first/lines');
+  fireEvent.click(screen.getByRole('button', { name: /查\s?看/ }));
+  expect(await screen.findByText('second.xlsx')).toBeTruthy();
+  expect(screen.getByText('third.xlsx')).toBeTruthy();
+  act(() => {
+    location.hash = '#/history';
+  });
+  await waitFor(() => expect(screen.queryByText('third.xlsx')).toBeNull());
+  expect(screen.queryByRole('region', { name: '导入结果' })).toBeNull();
 });
 
 test('the welcome makes room for them, and its notes go along with what came of them', async () => {

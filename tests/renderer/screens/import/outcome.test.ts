@@ -21,11 +21,15 @@ test('only what came from no file is remembered with the cells that were pasted'
   ]);
 });
 
-test('what is read another way leaves the rest of the list as it was; a new import takes its place', () => {
+test('what is read another way leaves the rest of the list as it was; a new import takes its place when it was seen', () => {
   const other = { ...refusal, file: 'b.xlsx' };
-  const before = { runs: [makeRun('1')], refused: [refusal, other] };
+  const before = { runs: [makeRun('1')], refused: [refusal, other], seen: true };
   const more = { runs: [makeRun('2')], refused: [] };
   expect(afterMore(before, more, new Set([refusal]))).toEqual({ runs: [makeRun('1'), makeRun('2')], refused: [other] });
   expect(afterMore(before, more, new Set())).toBe(more);
+  expect(afterMore({ ...before, seen: false }, more, new Set())).toEqual({
+    runs: [makeRun('1'), makeRun('2')],
+    refused: [refusal, other],
+  });
   expect(afterMore(null, more, new Set([refusal]))).toBe(more);
 });
