@@ -1,18 +1,16 @@
-import type { Run } from '#shared/contract/run.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import type { FreightCosts } from './use-freight-cost.ts';
 
 interface Props {
-  readonly run: Pick<Run, 'id'>;
   /** Given, not asked for: a dialog stands outside of what knows the engine. */
-  readonly cost: FreightCosts | null;
+  readonly cost: FreightCosts;
+  /** Where a person chooses; none in a dialog, which would stay before it. */
+  readonly choose?: string;
 }
 
-/** What booking costs, and which orders cannot be booked yet because nobody chose for them. */
-export function FreightCost({ run, cost }: Props) {
+/** What booking costs, and how many orders cannot be booked yet because nobody chose for them. */
+export function FreightCost({ cost: { sums, undecided, unpriced, byRule }, choose }: Props) {
   const t = useText();
-  if (!cost) return null;
-  const { sums, undecided, unpriced, byRule } = cost;
   const left = undecided + (byRule ? 0 : unpriced);
   return (
     <>
@@ -25,7 +23,7 @@ export function FreightCost({ run, cost }: Props) {
       {left > 0 && (
         <p>
           <strong>{t('submit:freight.undecided', { count: left })}</strong>{' '}
-          <a href={`#/runs/${encodeURIComponent(run.id)}/freight`}>{t('submit:freight.choose')}</a>
+          {choose !== undefined && <a href={choose}>{t('submit:freight.choose')}</a>}
         </p>
       )}
     </>

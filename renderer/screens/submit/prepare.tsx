@@ -8,6 +8,7 @@ import type { Destination } from '../../orders/use-destination.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { ChooseDestination } from './choose-destination.tsx';
 import { DestinationStrip } from './destination-strip.tsx';
+import { FreightAsked } from './freight-asked.tsx';
 import { FreightCost } from './freight-cost.tsx';
 import { useFreightCost } from './use-freight-cost.ts';
 import { WhatGoesWhere } from './what-goes-where.tsx';
@@ -19,10 +20,12 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
   const start = useAction('submissions.start');
   const [seen, setSeen] = useState(false);
   const [concurrency, setConcurrency] = useState<number | null>(null);
-  const cost = useFreightCost(run);
+  const freight = useFreightCost(run);
+  const { cost } = freight;
   const { ready, incomplete, warnings } = run.counts;
   const production = run.target === 'production';
-  const lines = `#/runs/${encodeURIComponent(run.id)}/lines`;
+  const steps = `#/runs/${encodeURIComponent(run.id)}`;
+  const lines = `${steps}/lines`;
 
   const send = () =>
     start.mutateAsync({ run: run.id, confirmWarnings: seen, ...(concurrency === null ? {} : { concurrency }) }).catch(
@@ -37,7 +40,7 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
           content: (
             <>
               <WhatGoesWhere run={run} destination={destination} count={ready} />
-              <FreightCost run={run} cost={cost} />
+              {cost && <FreightCost cost={cost} />}
             </>
           ),
           okText: t('submit:confirm.ok', { count: ready }),
@@ -56,7 +59,7 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
         {ready > 0 ? (
           <>
             <WhatGoesWhere run={run} destination={destination} count={ready} />
-            <FreightCost run={run} cost={cost} />
+            {freight.needed && <FreightAsked freight={freight} choose={`${steps}/freight`} />}
           </>
         ) : (
           <p>{t('submit:sentence.nothing')}</p>
@@ -89,7 +92,8 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
             size="large"
             danger={production}
             icon={<SendOutlined aria-hidden />}
-            disabled={warnings > 0 && !seen}
+            // Nothing is booked before what it costs now was shown.
+            disabled={(warnings > 0 && !seen) || (freight.needed && (!cost || freight.asking))}
             loading={start.isPending}
             onClick={ask}
           >

@@ -1,3 +1,4 @@
+import type { Failure } from '#shared/contract/failure.ts';
 import type { ChosenFreight } from '#shared/contract/freight.ts';
 import type { Run } from '#shared/contract/run.ts';
 import { findKind } from '#shared/kinds/registry.ts';
@@ -8,10 +9,31 @@ export interface FreightCosts extends ChosenFreight {
   readonly byRule: boolean;
 }
 
-/** What booking a run's ready orders costs; null for kinds that are not booked, and while it is not known. */
-export function useFreightCost(run: Run): FreightCosts | null {
-  const enabled = findKind(run.kind)?.freight !== undefined;
-  const { data: chosen } = useCall('freight.chosen', { run: run.id, state: 'ready' }, { enabled });
-  const { data: quotes } = useCall('freight.quotes', { run: run.id, limit: 1 }, { enabled });
-  return enabled && chosen && quotes ? { ...chosen, byRule: quotes.policy !== null } : null;
+export interface FreightAsked {
+  /** Sending books freight: its cost is shown before. */
+  readonly needed: boolean;
+  /** What it is at this moment; null while that is not known. */
+  readonly cost: FreightCosts | null;
+  /** Why it is not known. */
+  readonly failure: Failure | null;
+  readonly asking: boolean;
+  ask(): void;
+}
+
+/** What booking a run's ready orders costs. */
+export function useFreightCost(run: Run): FreightAsked {
+  const needed = findKind(run.kind)?.freight !== undefined;
+  const chosen = useCall('freight.chosen', { run: run.id, state: 'ready' }, { enabled: needed });
+  const quotes = useCall('freight.quotes', { run: run.id, limit: 1 }, { enabled: needed });
+  const failure = chosen.error ?? quotes.error;
+  return {
+    needed,
+    cost: !failure && chosen.data && quotes.data ? { ...chosen.data, byRule: quotes.data.policy !== null } : null,
+    failure,
+    asking: chosen.isFetching || quotes.isFetching,
+    ask() {
+      void chosen.refetch();
+      void quotes.refetch();
+    },
+  };
 }

@@ -37,6 +37,9 @@ export const submit: Texts<typeof zh> = {
     '{{count}} of them have no price for booking yet: it is asked for when sending starts, and the default choice is booked.',
   'freight.undecided': 'For {{count}} of them no service is chosen: they stay behind and are not booked.',
   'freight.choose': 'Choose services',
+  'freight.asking': 'Adding up the freight…',
+  'freight.failed': 'What the freight comes to could not be found out, so nothing can be sent yet.',
+  'freight.again': 'Ask again',
 
   // Confirming
   'confirm.warnings': 'There are {{count}} warnings. I have seen them; send anyway',

@@ -30,6 +30,9 @@ export const submit = {
   'freight.unpriced': '其中 {{count}} 张还没有可下单的价格，发送时会先查询，再按默认的选法下单。',
   'freight.undecided': '有 {{count}} 张还没有选物流服务，现在发送会被留下，不会下单。',
   'freight.choose': '去选物流服务',
+  'freight.asking': '正在合计运费…',
+  'freight.failed': '运费没有查出来，先不能发送。',
+  'freight.again': '再查一次',
 
   // Confirming
   'confirm.warnings': '有 {{count}} 处提醒。我已看过，照常发送',

@@ -1,0 +1,84 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Failure } from '#shared/contract/failure.ts';
+import type { Run } from '#shared/contract/run.ts';
+import type { Output } from '#shared/contract.ts';
+import { fakeEngine, makeRun, showPage } from '../../support/program.tsx';
+
+type Chosen = Output<'freight.chosen'>;
+
+const cost: Chosen = { sums: [{ amount: '12.50', currency: 'USD', orders: 1 }], undecided: 2, unpriced: 0 };
+
+beforeEach(() => {
+  localStorage.clear();
+  location.hash = '#/runs/one/submit';
+  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
+});
+afterEach(cleanup);
+
+/** A run that is about to be sent, and its freight's cost, which is told when the test says so. */
+function office(part: Partial<Run>) {
+  const run = makeRun('one', part);
+  const told: ((chosen: Chosen | Failure) => void)[] = [];
+  const program = fakeEngine({
+    'settings.get': () => ({ firstRunDone: true }),
+    'runs.list': () => ({ total: 1, items: [run] }),
+    'runs.get': () => run,
+    'accounts.list': () => [],
+    'orders.window': () => ({ total: 0, items: [] }),
+    'freight.quotes': () => ({ total: 0, items: [], policy: null }),
+    'freight.chosen': () =>
+      new Promise((resolve, reject) => {
+        told.push((chosen) => (chosen instanceof Failure ? reject(chosen) : resolve(chosen)));
+      }),
+    'submissions.start': () => ({ ...run, state: 'submitting' }),
+  });
+  showPage(program.engine, {});
+  const tell = (at: number, chosen: Chosen | Failure) => act(async () => told[at]?.(chosen));
+  const button = () => screen.findByRole<HTMLButtonElement>('button', { name: /发送 1 张/ });
+  return { ...program, run, told, say: tell, button };
+}
+
+test('freight is not sent before its cost is shown, and in the dialog nothing leads behind it', async () => {
+  const { button, say, told, run, tell } = office({ kind: 'freight-order', target: 'production' });
+  expect((await button()).disabled).toBe(true);
+  expect(screen.getByText('正在合计运费…')).toBeTruthy();
+  await say(0, cost);
+  expect(await screen.findByText('按现在的选择，运费合计 12.50 USD。')).toBeTruthy();
+  expect((await button()).disabled).toBe(false);
+  expect(screen.getByRole('link', { name: '去选物流服务' }).getAttribute('href')).toBe('#/runs/one/freight');
+  // What it cost before something changed is not what it costs now.
+  act(() => tell({ type: 'run', run }));
+  await waitFor(() => expect(told).toHaveLength(2));
+  expect((await button()).disabled).toBe(true);
+  await say(1, { ...cost, sums: [{ amount: '13.00', currency: 'USD', orders: 1 }] });
+  fireEvent.click(await button());
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByText('按现在的选择，运费合计 13.00 USD。')).toBeTruthy();
+  expect(dialog.getByText(/有 2 张还没有选物流服务/)).toBeTruthy();
+  expect(dialog.queryByRole('link')).toBeNull();
+});
+
+test('a cost that could not be found out is told with the reason, and asked for again', async () => {
+  const { button, say, told, asked } = office({ kind: 'freight-order' });
+  await button();
+  await say(0, new Failure('store.busy', { file: 'dockhand.db' }));
+  const alert = within(await screen.findByRole('alert'));
+  expect(alert.getByText('运费没有查出来，先不能发送。')).toBeTruthy();
+  expect(alert.getByText(/数据文件“dockhand.db”正忙/)).toBeTruthy();
+  expect((await button()).disabled).toBe(true);
+  fireEvent.click(alert.getByRole('button', { name: '再查一次' }));
+  await waitFor(() => expect(told).toHaveLength(2));
+  await say(1, cost);
+  expect(await screen.findByText('按现在的选择，运费合计 12.50 USD。')).toBeTruthy();
+  expect(screen.queryByRole('alert')).toBeNull();
+  fireEvent.click(await button());
+  await waitFor(() => expect(asked('submissions.start')).toHaveLength(1));
+});
+
+test('kinds that book nothing wait for no cost', async () => {
+  const { button, asked } = office({});
+  expect((await button()).disabled).toBe(false);
+  expect(asked('freight.chosen')).toEqual([]);
+});
