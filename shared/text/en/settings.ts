@@ -159,6 +159,7 @@ export const settings: Texts<typeof zh> = {
   'skus.notFound': 'Nothing found for “{{search}}”',
   'skus.typed': '{{name}} to add',
   'skus.add': 'Add',
+  'skus.notSaved': 'Not saved: SKU “{{sku}}”, item id “{{itemId}}”',
   'skus.total': '{{count}} SKUs',
   'skus.taken': '{{added}} new, {{changed}} changed, {{unchanged}} as before.',
   'skus.problems': '{{count}} rows were not taken:',

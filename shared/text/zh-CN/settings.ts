@@ -149,6 +149,7 @@ export const settings = {
   'skus.notFound': '没有找到“{{search}}”',
   'skus.typed': '要添加的{{name}}',
   'skus.add': '添加',
+  'skus.notSaved': '没有保存：SKU“{{sku}}”，货品 ID“{{itemId}}”',
   'skus.total': '共 {{count}} 个',
   'skus.taken': '新增 {{added}} 个，更新 {{changed}} 个，未变 {{unchanged}} 个。',
   'skus.problems': '有 {{count}} 行没有采用：',
