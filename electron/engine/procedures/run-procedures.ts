@@ -36,7 +36,8 @@ export function runProcedures(
           // What exists at one account would count as done at the other, and never be sent there.
           const { queued, accepted, exists, unknown } = runOf(context, id).counts;
           const free = queued + accepted + exists + unknown === 0;
-          const rehearsed = !free && target === 'production' && store.rehearsals.forget(id);
+          // Rejections too, which bind the run to no account.
+          const rehearsed = target === 'production' && store.rehearsals.forget(id);
           if (!free && !rehearsed) throw new Failure('run.sent', { run: id });
           if (rehearsed) store.runs.setState(id, 'checked');
           // What was chosen was chosen among the other account's prices.

@@ -141,12 +141,13 @@ export function createOrders(db: Database) {
 
     /**
      * What a re-check found. False (and nothing changed) when the order is queued or further; a rejected order that
-     * was mended becomes ready again.
+     * was mended becomes ready again, and what was said of it is over.
      */
     setChecked(order: number, state: CheckedState): boolean {
       const { changes } = db
         .prepare<[string, string, number]>(
-          `UPDATE orders SET state = ?, updated_at = ? WHERE id = ? AND state IN ('incomplete', 'ready', 'rejected')`,
+          `UPDATE orders SET state = ?, message = NULL, answer = NULL, updated_at = ?
+           WHERE id = ? AND state IN ('incomplete', 'ready', 'rejected')`,
         )
         .run(state, db.now(), order);
       return changes > 0;

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
+import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { hostPractice } from '#engine/accounts/practice-host.ts';
 import type { Engine } from '#engine/engine.ts';
@@ -7,8 +9,10 @@ import { freshFolder, importOne, openEngine } from '../engine-fixture.ts';
 import { inboundCsv } from '../inbound-csv.ts';
 
 let engine: Engine;
+let dataDir: string;
 beforeEach(async () => {
-  engine = await openEngine();
+  dataDir = freshFolder();
+  engine = await openEngine(dataDir);
 });
 afterEach(() => engine.close());
 
@@ -72,6 +76,20 @@ test('what was only practised is sent for real, edits and all: practice outcomes
   expect(attempts.map(({ practice }) => practice)).toEqual([true, false]);
   const back = engine.call('runs.target', { run, target: 'practice' });
   await expect(back).rejects.toMatchObject({ code: 'run.sent' });
+});
+
+test('a practice run of which everything was rejected goes to production without what practice said', async () => {
+  const { id: run } = await importOne(engine, inboundCsv([{ referenceNo: 'R-1' }, { referenceNo: 'R-2' }]));
+  const db = new Sqlite(join(dataDir, 'dockhand.db'));
+  db.exec(`UPDATE runs SET state = 'finished';
+    UPDATE orders SET state = 'rejected', message = 'practice says no', answer = '{"type":"rejected","messages":[]}'`);
+  db.close();
+  const moved = await engine.call('runs.target', { run, target: 'production', account: await production() });
+  expect(moved).toMatchObject({ state: 'checked', counts: { ready: 2, rejected: 0 } });
+  for (const { id, message } of (await engine.call('orders.window', { run })).items) {
+    expect(message).toBeNull();
+    expect(await engine.call('orders.get', { order: id })).toMatchObject({ answer: null });
+  }
 });
 
 test('a run is not moved to production while it is still practised', async () => {

@@ -42,6 +42,15 @@ describe('a re-check', () => {
     expect(store.orders.get(first.id)?.state).toBe('ready');
   });
 
+  test.each(['ready', 'incomplete'] as const)('that finds a rejected order %s ends what was said of it', (state) => {
+    const { store, first } = sample();
+    store.db
+      .prepare<[number]>("UPDATE orders SET state = 'rejected', message = 'no', answer = '{}' WHERE id = ?")
+      .run(first.id);
+    store.orders.setChecked(first.id, state);
+    expect(store.orders.get(first.id)).toMatchObject({ state, message: null, answer: null });
+  });
+
   test.each(['queued', 'sending', 'accepted', 'exists', 'unknown'])('leaves an order that is %s', (from) => {
     const { store, first } = sample();
     store.db.prepare<[string, number]>('UPDATE orders SET state = ? WHERE id = ?').run(from, first.id);
