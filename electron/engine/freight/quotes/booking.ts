@@ -16,9 +16,14 @@ export interface Terms {
 }
 
 /** Whether a quote still speaks of the order as it is, for this account, and is young enough. Pure. */
-export function isFresh(quote: StoredQuote, { askedFor, account, now, maxAgeMinutes }: Terms): boolean {
-  const age = now - Date.parse(quote.askedAt);
-  return quote.askedFor === askedFor && quote.account === account && age >= 0 && age <= maxAgeMinutes * 60_000;
+export function isFresh(quote: StoredQuote, terms: Terms): boolean {
+  const age = terms.now - Date.parse(quote.askedAt);
+  return speaksOf(quote, terms) && age >= 0 && age <= terms.maxAgeMinutes * 60_000;
+}
+
+/** Whether a quote was asked for with this content and for this account, however long ago. */
+function speaksOf({ askedFor, account }: StoredQuote, terms: Terms): boolean {
+  return askedFor === terms.askedFor && account === terms.account;
 }
 
 export type Booking =
@@ -38,7 +43,7 @@ export interface BookingRequest {
 /** The body that books an order with the services chosen, or what stands in its way. Pure. */
 export function bookingOf({ freight, payload, quote, terms, picks, policy }: BookingRequest): Booking {
   if (policy === null && picks.size === 0) return refuse('freight.noChoice');
-  if (quote?.failure && quote.askedFor === terms.askedFor) return { type: 'refuse', problem: quote.failure };
+  if (quote?.failure && speaksOf(quote, terms)) return { type: 'refuse', problem: quote.failure };
   if (!quote || quote.renderId === null || !isFresh(quote, terms)) return refuse('freight.stale');
   const services: FreightOption[] = [];
   for (const { line, service } of chooseServices(quote.lines, picks, policy)) {

@@ -83,6 +83,11 @@ test.each<[string, Partial<BookingRequest>, string]>([
     { quote: quote({ renderId: null, lines: [], failure: { code: 'freight.rejected', params: {} } }) },
     'freight.rejected',
   ],
+  [
+    'asking failed at another account',
+    { quote: quote({ account: 'B', renderId: null, lines: [], failure: { code: 'freight.credentials', params: {} } }) },
+    'freight.stale',
+  ],
 ])('not booked when %s', (_, more, code) => {
   expect(booking(more)).toMatchObject({ type: 'refuse', problem: { code } });
 });
