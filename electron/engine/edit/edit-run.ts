@@ -4,7 +4,7 @@ import { type EngineContext, runOf } from '../context.ts';
 import { recheckLines } from '../recheck/recheck-lines.ts';
 import { openScope, type RunScope } from '../recheck/run-scope.ts';
 import type { Changed } from '../store/edits.ts';
-import { markForAttachments, refreshAttachments } from './refresh-attachments.ts';
+import { holdAttachments, markForAttachments, refreshAttachments } from './refresh-attachments.ts';
 
 /**
  * Changes lines of a run as one step of undo, checks what it touches and tells what is new. The change and the check are
@@ -24,7 +24,9 @@ export async function editRun(
     const { lines, orders } = store.db.transaction(() => {
       const changed = change(scope);
       if (!changed) return { lines: [], orders: [] };
+      const handOn = holdAttachments(context, scope, changed);
       const found = recheckLines(context, scope, changed.lines);
+      handOn();
       return { lines: found, orders: markForAttachments(context, scope, changed, found) };
     });
     await refreshAttachments(context, scope, orders);

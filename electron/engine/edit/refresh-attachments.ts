@@ -11,6 +11,39 @@ import type { RunScope } from '../recheck/run-scope.ts';
 import type { Changed } from '../store/edits.ts';
 
 /**
+ * What is known of the files of orders whose key the change may have taken away: they are other orders once their lines
+ * are grouped anew. Call it before that; what it returns hands the files on.
+ */
+export function holdAttachments(
+  { store }: EngineContext,
+  { run, kind }: RunScope,
+  changed: Pick<Changed, 'fields' | 'lines'>,
+): () => void {
+  if (!kind.attachments || ![null, ...kind.key].some((field) => changed.fields.has(field))) return () => undefined;
+  const lines = store.lines.get(run, changed.lines);
+  const before = Map.groupBy(
+    lines.filter(({ order }) => order !== null),
+    ({ order }) => order,
+  );
+  const held = [...before].map(([order, of]) => ({
+    order: Number(order),
+    lines: of.map(({ id }) => id),
+    attachments: store.attachments.list(Number(order)),
+    problems: store.problems.ofOrders([Number(order)]).filter(isAttachmentProblem),
+  }));
+  return () => {
+    for (const { order, lines, attachments, problems } of held) {
+      if (store.orders.get(order)) continue;
+      for (const heir of new Set(store.lines.get(run, lines).flatMap((line) => line.order ?? []))) {
+        const all = [...store.attachments.list(heir), ...attachments];
+        store.attachments.set(heir, [...new Map(all.map((it) => [`${it.sha256} ${it.name}`, it])).values()]);
+        for (const problem of problems) store.problems.insert(run, heir, problem);
+      }
+    }
+  };
+}
+
+/**
  * Says which orders' files must be looked for again: where their names, or the reference that a folder bears, may be
  * others now, and where something was wrong with them. Others keep the files that were copied at import, whatever became
  * of those since. Marks those of the first as not to be sent until that is done; call it in the transaction of the change.

@@ -245,6 +245,28 @@ test('of files whose place is gone, those still named stay when the names are ed
   expect((await engine.call('runs.get', { run })).counts).toMatchObject({ ready: 1, errors: 0 });
 });
 
+test('files whose place is gone go along when the reference is corrected, where they are named; others are told', async () => {
+  const run = await halfFound('a.pdf;b.pdf', 'b.pdf', 'R-1/c.pdf');
+  await editCell(run, 'referenceNo', 'R-2');
+  expect(await attachmentsOf(run, 'R-2')).toEqual(['b.pdf']);
+  expect(await codesOf(run)).toEqual(['attachment.notFound']);
+  expect(await warningsOf(run)).toEqual([['attachment.left', 'c.pdf']]);
+  await engine.call('edits.undo', { run });
+  expect(await attachmentsOf(run, 'R-1')).toEqual(['b.pdf']);
+  expect(await warningsOf(run)).toEqual([['attachment.left', 'c.pdf']]);
+});
+
+test('an order that another one joins has the files of both', async () => {
+  const gone = folderOf('a.pdf', 'b.pdf');
+  const orders = ['a.pdf', 'b.pdf'].map((attachments, at) => ({ referenceNo: `R-${at}`, attachments, boxNo: `${at}` }));
+  const { runs } = await engine.call('imports.create', { importId: 'two', paths: [inboundCsv(orders), gone] });
+  rmSync(gone, { recursive: true });
+  const [{ id: run } = { id: '' }] = runs;
+  await editCell(run, 'referenceNo', 'R-1');
+  expect((await attachmentsOf(run, 'R-1')).toSorted()).toEqual(['a.pdf', 'b.pdf']);
+  expect((await codesOf(run)).filter((code) => code.startsWith('attachment.'))).toEqual([]);
+});
+
 test.each([
   ['is sent', "UPDATE orders SET state = 'queued'"],
   ['gets other names', `UPDATE lines SET cells = json_set(cells, '$.attachments', 'other.pdf')`],
