@@ -1,11 +1,13 @@
 import { render } from '@testing-library/react';
+import type { ReactNode } from 'react';
 import { vi } from 'vitest';
 import type { EngineEvent } from '#shared/contract/events.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Run } from '#shared/contract/run.ts';
+import type { UpdateState } from '#shared/contract/updates.ts';
 import type { Input, Output, ProcedureName } from '#shared/contract.ts';
 import type { EngineClient } from '../../../renderer/api/engine-client.ts';
-import type { HostBridge, OpenedFiles } from '../../../renderer/api/host-bridge.ts';
+import type { HostBridge, OpenedFiles, UpdatesBridge } from '../../../renderer/api/host-bridge.ts';
 import { App } from '../../../renderer/app.tsx';
 import { Screens } from '../../../renderer/screens/screens.tsx';
 
@@ -66,16 +68,44 @@ export function fakeOpenedFiles(...atStart: string[]) {
   };
 }
 
-/** The whole page over an engine and a host of the test's making. */
-export function showPage(engine: EngineClient, host: Partial<HostBridge>) {
+/** Updates as the desktop tells them; `become` is what it tells next. */
+export function fakeUpdates(first: UpdateState) {
+  const listeners = new Set<(state: UpdateState) => void>();
+  return {
+    state: async () => first,
+    check: vi.fn<UpdatesBridge['check']>(async () => ({ state: 'checking' })),
+    install: vi.fn<UpdatesBridge['install']>(async () => undefined),
+    onState(listener: (state: UpdateState) => void) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    become(state: UpdateState) {
+      for (const listener of listeners) listener(state);
+    },
+  };
+}
+
+function show(screen: ReactNode, engine: EngineClient, host: Partial<HostBridge>) {
   const setProgress = vi.fn();
-  const whole = { showsFiles: true, openedFiles: null, updates: null, setProgress, ...host } as unknown as HostBridge;
+  const none = { showsFiles: true, openedFiles: null, updates: null, restart: null, setProgress };
   const page = render(
-    <App engine={engine} host={whole}>
-      <Screens />
+    <App engine={engine} host={{ ...none, ...host } as unknown as HostBridge}>
+      {screen}
     </App>,
   );
   return { ...page, setProgress };
+}
+
+/** The whole page over an engine and a host of the test's making. */
+export function showPage(engine: EngineClient, host: Partial<HostBridge>) {
+  return show(<Screens />, engine, host);
+}
+
+/** Shows something as a screen of the program, in the frame and with these parts of the host. */
+export function showIn(screen: ReactNode, host: Partial<HostBridge>, answers: Answers = {}) {
+  const { engine, asked } = fakeEngine(answers);
+  show(screen, engine, host);
+  return { asked };
 }
 
 /** A run of one file that bears the run's name. */

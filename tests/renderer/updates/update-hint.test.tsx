@@ -2,7 +2,7 @@
 import { act, cleanup, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { UpdateState } from '#shared/contract/updates.ts';
-import { fakeUpdates, showIn } from '../fake-program.tsx';
+import { fakeUpdates, showIn } from '../support/program.tsx';
 
 const version = '1.3.0';
 const notes = {};

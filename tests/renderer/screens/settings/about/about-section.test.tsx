@@ -2,15 +2,21 @@
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Failure } from '#shared/contract/failure.ts';
+import type { Run } from '#shared/contract/run.ts';
 import { type UpdateState, updateFailureCode } from '#shared/contract/updates.ts';
 import { translator } from '#shared/text/index.ts';
 import { AboutSection } from '../../../../../renderer/screens/settings/about/about-section.tsx';
-import { type Answers, fakeUpdates, showIn } from '../../../fake-program.tsx';
+import { type Answers, fakeUpdates, makeRun, showIn } from '../../../support/program.tsx';
 
 const version = '1.3.0';
 const notes = { zh: '更快\n更稳', en: 'Faster' };
 const about = { version: '1.2.3', dataDir: '/data', keepsSecrets: true, restored: null, movedFrom: null };
-const answers: Answers = { 'about.get': about, 'settings.get': {} };
+const answers: Answers = {
+  'about.get': () => about,
+  'settings.get': () => ({}),
+  'settings.set': ({ values }) => values,
+  'runs.list': () => ({ total: 0, items: [] }),
+};
 const words = { check: '检查更新', install: '重启并更新', address: '更新地址', automatic: '自动检查并下载更新' };
 const button = (name: string) => screen.queryByRole('button', { name });
 
@@ -22,9 +28,9 @@ afterEach(cleanup);
 
 async function show(update: UpdateState, more: Answers = {}) {
   const updates = fakeUpdates(update);
-  const { calls } = showIn(<AboutSection />, { updates }, { ...answers, ...more });
+  const { asked } = showIn(<AboutSection />, { updates }, { ...answers, ...more });
   await screen.findByRole('heading', { name: '软件更新' });
-  return { updates, calls };
+  return { updates, asked };
 }
 
 /** Every state, and what can be done in it. */
@@ -129,14 +135,14 @@ test('it is installed only after the person said yes to what will happen', async
 });
 
 test('while a run is being sent the button waits and says why; a refusal by the desktop is said in words', async () => {
-  let sending = ['submitting', 'paused'];
-  const list = () => ({ total: sending.length, items: sending.map((state, id) => ({ id: String(id), state })) });
+  let states: Run['state'][] = ['submitting', 'paused'];
+  const list = () => ({ total: states.length, items: states.map((state, id) => makeRun(String(id), { state })) });
   const { updates } = await show({ state: 'ready', version, notes }, { 'runs.list': list });
   expect(await screen.findByText(/有 1 个批次正在发送，现在不能更新/)).toBeTruthy();
   expect((button(words.install) as HTMLButtonElement).disabled).toBe(true);
   cleanup();
 
-  sending = ['paused'];
+  states = ['paused'];
   updates.install.mockRejectedValueOnce(new Failure('update.submitting', { runs: 1 }));
   showIn(<AboutSection />, { updates }, { ...answers, 'runs.list': list });
   fireEvent.click(await screen.findByRole('button', { name: words.install }));
@@ -147,7 +153,7 @@ test('while a run is being sent the button waits and says why; a refusal by the 
 });
 
 test('another address is kept and looked at; looking by itself can be switched off', async () => {
-  const { updates, calls } = await show({ state: 'off', reason: 'noAddress' });
+  const { updates, asked } = await show({ state: 'off', reason: 'noAddress' });
   const address = await screen.findByLabelText(words.address);
   fireEvent.change(address, { target: { value: ' https://files.example/dockhand ' } });
   fireEvent.blur(address);
@@ -156,7 +162,7 @@ test('another address is kept and looked at; looking by itself can be switched o
   expect(automatic.getAttribute('aria-checked')).toBe('true');
   fireEvent.click(automatic);
   await waitFor(() =>
-    expect(calls.filter(({ name }) => name === 'settings.set').map(({ input }) => input)).toEqual([
+    expect(asked('settings.set')).toEqual([
       { values: { 'updates.address': 'https://files.example/dockhand' } },
       { values: { 'updates.automatic': false } },
     ]),

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Account } from '#shared/contract/settings.ts';
 import { AccountCard } from '../../../../../renderer/screens/settings/accounts/account-card.tsx';
-import { showIn } from '../../../fake-program.tsx';
+import { type Answers, showIn } from '../../../support/program.tsx';
 
 beforeEach(() => {
   localStorage.clear();
@@ -21,7 +21,7 @@ const account: Account = {
   hasSecrets: true,
 };
 const about = { version: '1.2.3', dataDir: '/data', keepsSecrets: true, restored: null, movedFrom: null };
-const show = (changes: Partial<Account>, answers: Readonly<Record<string, unknown>>) =>
+const show = (changes: Partial<Account>, answers: Answers) =>
   showIn(<AccountCard account={{ ...account, ...changes }} onEdit={() => undefined} />, {}, answers);
 
 test.each([
@@ -30,12 +30,13 @@ test.each([
   ['缺少密钥', { hasSecrets: false }, true],
   ['来自环境变量', { id: 'environment-etower-1' }, true],
 ] as const)('says of the keys: %s', async (words, changes, keepsSecrets) => {
-  show(changes, { 'about.get': { ...about, keepsSecrets } });
+  show(changes, { 'about.get': () => ({ ...about, keepsSecrets }) });
   expect(await screen.findByText(words)).toBeTruthy();
 });
 
 test('why an account cannot be deleted now is said in words', async () => {
-  show({}, { 'about.get': about, 'accounts.delete': new Failure('account.inUse', { runs: 2 }) });
+  const refuse = () => Promise.reject(new Failure('account.inUse', { runs: 2 }));
+  show({}, { 'about.get': () => about, 'accounts.delete': refuse });
   fireEvent.click(await screen.findByRole('button', { name: '删除' }));
   const [, yes] = await screen.findAllByRole('button', { name: '删除' });
   fireEvent.click(yes as HTMLElement);

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Failure } from '#shared/contract/failure.ts';
 import type { DataFolderBridge } from '../../../../../renderer/api/host-bridge.ts';
 import { DataFolder } from '../../../../../renderer/screens/settings/data/data-folder.tsx';
-import { showIn } from '../../../fake-program.tsx';
+import { showIn } from '../../../support/program.tsx';
 
 beforeEach(() => {
   localStorage.clear();
@@ -21,13 +21,13 @@ function show(changes: Partial<DataFolderBridge> = {}, told = {}) {
     move: vi.fn(async () => undefined),
     ...changes,
   };
-  showIn(<DataFolder />, { dataFolder }, { 'about.get': { ...about, ...told } });
+  showIn(<DataFolder />, { dataFolder }, { 'about.get': () => ({ ...about, ...told }) });
   return dataFolder;
 }
 const click = async (name: string) => fireEvent.click(await screen.findByRole('button', { name }));
 
 test('in a browser the folder is named, and nothing can be done about it', async () => {
-  showIn(<DataFolder />, { dataFolder: null }, { 'about.get': about });
+  showIn(<DataFolder />, { dataFolder: null }, { 'about.get': () => about });
   expect(await screen.findByText('/data')).toBeTruthy();
   expect(screen.queryByRole('button', { name: '换个位置…' })).toBeNull();
   expect(screen.queryByRole('button', { name: '打开文件夹' })).toBeNull();

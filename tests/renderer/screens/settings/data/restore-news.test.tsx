@@ -2,7 +2,7 @@
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { RestoreNews } from '../../../../../renderer/screens/settings/data/restore-news.tsx';
-import { showIn } from '../../../fake-program.tsx';
+import { showIn } from '../../../support/program.tsx';
 
 beforeEach(() => {
   localStorage.clear();
@@ -17,7 +17,7 @@ const show = (restored: { kept: string | null; claimsKept: boolean } | null) =>
       <RestoreNews />
     </>,
     {},
-    { 'about.get': { version: '1.2.3', dataDir: '/data', keepsSecrets: true, restored, movedFrom: null } },
+    { 'about.get': () => ({ version: '1.2.3', dataDir: '/data', keepsSecrets: true, restored, movedFrom: null }) },
   );
 
 test('after a restore the start says where the former data lies and what to look at', async () => {

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { RetentionSetting } from '../../../../../renderer/screens/settings/general/retention-setting.tsx';
-import { showIn } from '../../../fake-program.tsx';
+import { showIn } from '../../../support/program.tsx';
 
 beforeEach(() => {
   localStorage.clear();
@@ -12,7 +12,11 @@ afterEach(cleanup);
 
 /** The setting with what is stored; what is typed into it; what was kept. */
 async function scene(stored: Readonly<Record<string, number>>) {
-  const { calls } = showIn(<RetentionSetting />, {}, { 'settings.get': stored });
+  const { asked } = showIn(
+    <RetentionSetting />,
+    {},
+    { 'settings.get': () => stored, 'settings.set': ({ values }) => ({ ...stored, ...values }) },
+  );
   const input = () => screen.getByLabelText<HTMLInputElement>('内容保留天数');
   await screen.findByLabelText('内容保留天数');
   return {
@@ -22,7 +26,7 @@ async function scene(stored: Readonly<Record<string, number>>) {
       fireEvent.change(input(), { target: { value: text } });
       fireEvent.blur(input());
     },
-    kept: () => calls.filter(({ name }) => name === 'settings.set').map((call) => call.input),
+    kept: () => asked('settings.set'),
     question: () => screen.queryByRole('dialog'),
   };
 }
