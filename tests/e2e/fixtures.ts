@@ -1,9 +1,9 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { test as base, type Page } from '@playwright/test';
 import type { Desk } from './support/desk.ts';
 import { type HostOption, openProgram } from './support/hosts.ts';
+import { ownFolder } from './support/own-folder.ts';
 import type { Program } from './support/program.ts';
 
 export type { Program } from './support/program.ts';
@@ -14,6 +14,7 @@ interface TestParts {
   readonly desk: Desk;
   /** The desk's page. */
   readonly app: Page;
+  /** A folder of this test's own. */
   readonly folder: string;
   /** False for tests of the first start: the welcome stands over everything until it was seen. */
   readonly welcomed: boolean;
@@ -40,13 +41,7 @@ export const test = base.extend<TestParts, { program: Program } & HostOption>({
   },
   app: ({ desk }, use) => use(desk.page),
 
-  /** A folder of this test's own. */
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
-  folder: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'dockhand-e2e-files-'));
-    await use(folder);
-    await rm(folder, { recursive: true, force: true });
-  },
+  folder: ownFolder,
 });
 
 export { expect } from '@playwright/test';

@@ -9,6 +9,7 @@ import { partners } from '#shared/partners/registry.ts';
 import type { Desk } from './support/desk.ts';
 import { type HostOption, openProgram } from './support/hosts.ts';
 import { ledgerIn } from './support/ledger.ts';
+import { ownFolder } from './support/own-folder.ts';
 import type { Program } from './support/program.ts';
 
 export { expect, openRun, samples } from './fixtures.ts';
@@ -48,14 +49,9 @@ export const test = base.extend<TestParts, HostOption>({
   },
   app: ({ desk }, use) => use(desk.page),
 
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
-  folder: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'dockhand-e2e-files-'));
-    await use(folder);
-    await rm(folder, { recursive: true, force: true });
-  },
+  folder: ownFolder,
 
-  // biome-ignore lint/correctness/noEmptyPattern: as above
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
   partner: async ({}, use) => {
     const opened: { practice: Practice; folder: string }[] = [];
     await use(async (faults = '') => {
