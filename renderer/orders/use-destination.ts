@@ -10,19 +10,22 @@ export interface Destination {
   readonly partner: Partner | undefined;
   /** The partner's production accounts. */
   readonly accounts: readonly Account[];
-  /** The run's own production account; undefined for practice, and when it was deleted. */
+  /** False while the accounts are asked for. */
+  readonly known: boolean;
+  /** The run's own production account; undefined for practice, while it is not known, and when it was deleted. */
   readonly account: Account | undefined;
   /** The address that production requests go to. */
   readonly address: string;
 }
 
 export function useDestination(run: Run): Destination {
-  const { data: all = [] } = useCall('accounts.list', {});
+  const { data } = useCall('accounts.list', {});
   const kind = findKind(run.kind);
   const partner = kind && partners[kind.partner];
-  const accounts = all.filter((account) => account.partner === partner?.id);
+  const accounts = (data ?? []).filter((account) => account.partner === partner?.id);
   const account = run.target === 'production' ? accounts.find(({ id }) => id === run.account) : undefined;
-  return { partner, accounts, account, address: account && partner ? addressOf(partner, account) : '' };
+  const address = account && partner ? addressOf(partner, account) : '';
+  return { partner, accounts, known: data !== undefined, account, address };
 }
 
 /** The account's own address, or the one that the partner's settings come with. */

@@ -14,8 +14,8 @@ interface Props {
 /** The one sentence: how many orders, to whom, as whom. */
 export function WhatGoesWhere({ run, destination, count, underWay = false }: Props) {
   const t = useText();
-  const { partner, account, address } = destination;
+  const { partner, known, account, address } = destination;
   const name = partner?.label[t.lang] ?? '';
-  const params = { count, partner: name, account: account?.name ?? t('submit:to.gone'), address };
+  const params = { count, partner: name, account: account?.name ?? (known ? t('submit:to.gone') : '…'), address };
   return <p>{t(`submit:sentence.${run.target}${underWay ? 'Now' : ''}`, params)}</p>;
 }

@@ -18,7 +18,7 @@ export function RetentionSetting() {
         okText: t('settings:general.retentionOk'),
         okButtonProps: { danger: true },
         // An Enter that is held down must not be a yes.
-        autoFocusButton: 'cancel',
+        focusable: { autoFocusButton: 'cancel' },
         cancelText: t('settings:cancel'),
         onOk: () => resolve(true),
         onCancel: () => resolve(false),
