@@ -20,6 +20,12 @@ test('choices, countries and dates are picked from lists and a calendar, or type
   await expect(await cell(5, '发货人国家')).toHaveText('CN');
   await errors(5);
 
+  // A code of its own, though the names of others begin like it.
+  await (await cell(5, '发货人国家')).click();
+  await app.keyboard.type('AU');
+  await app.keyboard.press('Enter');
+  await expect(await cell(5, '发货人国家')).toHaveText('AU');
+
   await (await cell(2, '预计到仓')).click();
   await app.keyboard.press('F2');
   await app.locator('.editor-calendar td[title="2026-07-15"]').click();

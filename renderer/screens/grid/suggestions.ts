@@ -1,4 +1,5 @@
 import type { Choice, Field } from '#shared/kinds/field.ts';
+import { countryNames } from '#shared/words/country-names.ts';
 
 export interface Suggestion {
   /** What the cell gets. */
@@ -41,15 +42,24 @@ function countries(lang: 'zh' | 'en'): readonly Suggestion[] {
   );
   const [inChinese, inEnglish] = names;
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-  return letters.flatMap((first) =>
-    letters.flatMap((second) => {
-      const code = first + second;
-      const zh = inChinese?.of(code);
-      const en = inEnglish?.of(code);
-      if (zh === undefined || en === undefined || notCountries.has(code)) return [];
-      return [{ value: code, note: lang === 'zh' ? zh : en, words: [code, zh, en].map((word) => word.toLowerCase()) }];
-    }),
+  const codes = letters.flatMap((first) => letters.map((second) => first + second));
+  const otherWords = Map.groupBy(
+    [...countryNames, ...[...notCountries].map((code) => [code, replacementOf(code)] as const)],
+    ([, code]) => code,
   );
+  return codes.flatMap((code) => {
+    const zh = inChinese?.of(code);
+    const en = inEnglish?.of(code);
+    if (zh === undefined || en === undefined || notCountries.has(code)) return [];
+    const others = (otherWords.get(code) ?? []).map(([word]) => word);
+    const words = [code, zh, en, ...others].map((word) => word.toLowerCase());
+    return [{ value: code, note: lang === 'zh' ? zh : en, words }];
+  });
+}
+
+/** `UK` → `GB`: what Unicode has for a code that was withdrawn or never official; itself where there is nothing. */
+function replacementOf(code: string): string {
+  return Intl.getCanonicalLocales(`und-${code}`)[0]?.slice(4) ?? code;
 }
 
 /** Codes that have a name but are no country of ISO 3166-1: unions, exceptions, withdrawn ones. */
@@ -59,11 +69,41 @@ const notCountries: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Those that what was typed leads to: the beginnings first. */
+/** Those that what was typed leads to: what it names first, then the beginnings. */
 export function matching(suggestions: readonly Suggestion[], typed: string): readonly Suggestion[] {
-  const text = typed.trim().toLowerCase();
+  const text = plain(typed);
   if (text === '') return suggestions;
-  const begins = ({ words }: Suggestion) => words.some((word) => word.startsWith(text));
-  const has = ({ words }: Suggestion) => words.some((word) => word.includes(text));
-  return [...suggestions.filter(begins), ...suggestions.filter((it) => !begins(it) && has(it))];
+  const ranks = [named, begun, (words: readonly string[]) => words.some((word) => word.includes(text))];
+  const ranked = suggestions.map((it) => ({ it, rank: ranks.findIndex((fits) => fits(it.words, text)) }));
+  return ranks.flatMap((_, rank) => ranked.filter((found) => found.rank === rank).map(({ it }) => it));
+}
+
+/**
+ * What is meant where nobody picked: the one that what was typed names, else the only one that it begins. Where it could
+ * be several it is none of them: a guess that is a valid value would be seen by nobody.
+ */
+export function meant(suggestions: readonly Suggestion[], typed: string): Suggestion | undefined {
+  const text = plain(typed);
+  if (text === '') return undefined;
+  const exact = suggestions.find(({ words }) => named(words, text));
+  if (exact) return exact;
+  const [only, ...others] = suggestions.filter(({ words }) => begun(words, text));
+  return others.length === 0 && !isCode(only, text) ? only : undefined;
+}
+
+function plain(typed: string): string {
+  return typed.trim().toLowerCase();
+}
+
+function named(words: readonly string[], text: string): boolean {
+  return words.includes(text);
+}
+
+function begun(words: readonly string[], text: string): boolean {
+  return words.some((word) => word.startsWith(text));
+}
+
+/** Two or three letters where two-letter codes belong are a code, though a wrong one, and not the beginning of a name. */
+function isCode(suggestion: Suggestion | undefined, text: string): boolean {
+  return /^[a-z]{2,3}$/.test(text) && /^[A-Z]{2}$/.test(suggestion?.value ?? '');
 }

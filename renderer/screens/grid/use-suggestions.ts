@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Field } from '#shared/kinds/field.ts';
 import { useText } from '../../preferences/preferences.tsx';
-import { matching, type Suggestion, suggestionsFor } from './suggestions.ts';
+import { matching, meant, type Suggestion, suggestionsFor } from './suggestions.ts';
 
 export interface Picks {
   readonly list: readonly Suggestion[];
@@ -26,7 +26,10 @@ export function useSuggestions(def: Field | undefined, typed: string, before: st
   // biome-ignore lint/correctness/useExhaustiveDependencies: other words or another cell make another list
   useEffect(() => setMoved(null), [typed, def]);
   const open = def?.type === 'choice' && def.open === true;
-  const byItself = typed === '' || untouched || open ? -1 : 0;
+  const byItself = useMemo(() => {
+    const found = untouched || open ? undefined : meant(list, typed);
+    return found ? list.indexOf(found) : -1;
+  }, [list, typed, untouched, open]);
   const at = Math.min(moved ?? byItself, list.length - 1);
   return {
     list,

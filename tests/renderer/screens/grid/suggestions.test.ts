@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { parseCell } from '#engine/check/parse-cell.ts';
 import { overseasInbound } from '#shared/kinds/overseas-inbound/index.ts';
-import { matching, suggestionsFor } from '../../../../renderer/screens/grid/suggestions.ts';
+import { kinds } from '#shared/kinds/registry.ts';
+import { matching, meant, suggestionsFor } from '../../../../renderer/screens/grid/suggestions.ts';
 
 const words = { lang: 'zh', yes: '是', no: '否' } as const;
 
@@ -24,4 +26,33 @@ test('countries are the codes that have a name, found in either language', () =>
 
 test('free text has no list', () => {
   expect(suggestionsFor(overseasInbound.fields.sku, words)).toEqual([]);
+});
+
+test.each(['zh', 'en'] as const)('every word of what may be picked picks itself, and means the same (%s)', (lang) => {
+  const country = overseasInbound.fields.country;
+  const others = kinds.flatMap(({ fields }) => Object.values(fields)).filter(({ type }) => type !== 'country');
+  const wrong = [country, ...others].flatMap((field) => {
+    const all = suggestionsFor(field, { ...words, lang });
+    const read = (text: string) => {
+      const parsed = parseCell(field, text, { today: '2026-07-01' });
+      return parsed.type === 'value' ? parsed.value : undefined;
+    };
+    return all.flatMap((suggestion) =>
+      suggestion.words.filter((word) => {
+        const found = meant(all, word);
+        const first = found && matching(all, word)[0] === found;
+        return !first || read(found.value) !== (read(word) ?? read(suggestion.value));
+      }),
+    );
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('a guess takes the place of what was typed only where there is one', () => {
+  const all = suggestionsFor(overseasInbound.fields.country, words);
+  const stored = (typed: string) => meant(all, typed)?.value;
+  expect(['AU', 'in', ' CA ', 'UK', '印度', '美国', 'USA', 'germ'].map(stored)).toEqual([
+    ...['AU', 'IN', 'CA', 'GB', 'IN', 'US', 'US', 'DE'],
+  ]);
+  expect(['austr', 'JA', 'UN', 'EL', 'ISL', '利亚', ''].map(stored)).toEqual(Array(7).fill(undefined));
 });
