@@ -49,6 +49,25 @@ test('lines are filtered by severity, by the state of their order and by a text;
   await expect(grid).toHaveAttribute('aria-rowcount', '2');
 });
 
+test('the Enter that ends a search does nothing to the cell that it leads to', async ({ app, program }) => {
+  await openRun(app, program, 'overseas-with-mistakes.xlsx');
+  const { ready, grid, cell, field } = gridPage(app);
+  await ready();
+  await (await cell(2, '单箱重量')).click();
+  await app.keyboard.press('Control+f');
+  await app.keyboard.type('BAD-007');
+  await app.keyboard.press('Enter');
+  await expect(grid).toHaveAttribute('aria-rowcount', '2');
+  await expect(field).toBeFocused();
+  await expect(app.locator('.cell-input[data-editing]')).toHaveCount(0);
+  const text = (await (await cell(11, '单箱重量')).textContent()) ?? '';
+  expect(text).not.toBe('');
+  await app.keyboard.press('Enter');
+  await expect(field).toHaveValue(text);
+  await app.keyboard.press('Enter');
+  await expect(await cell(11, '单箱重量')).toHaveText(text);
+});
+
 test('order lines and detail lines of two sheets stand together', async ({ app, program }) => {
   await openRun(app, program, 'overseas-two-sheets.xls');
   const { ready, grid } = gridPage(app);

@@ -199,7 +199,9 @@ export function CellInput(props: Props) {
         onCompositionStart={() => editing === null && !ahead.waits && begin('')}
         onCompositionEnd={() => ahead.waits && keepText()}
         onInput={({ currentTarget: { value }, nativeEvent }) => {
-          if (ahead.waits) {
+          // The Enter of another field, let go of here: no cell is begun with a line break.
+          if (editing === null && value === '\n') write('');
+          else if (ahead.waits) {
             if (!('isComposing' in nativeEvent && nativeEvent.isComposing)) keepText();
           } else if (editing === null) begin(value);
           else setTyped(value);

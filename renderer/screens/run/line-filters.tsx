@@ -88,10 +88,13 @@ export function LineFilters({ filter, onFilter, kind, counts, groups, search, on
         placeholder={t('ui:filter.search')}
         style={{ width: 190 }}
         defaultValue={filter.search ?? ''}
-        onSearch={(text) => {
+        onSearch={(text, event) => {
           const { search: _, ...rest } = filter;
           onFilter(text === '' ? rest : { ...rest, search: text });
-          if (text !== '') onLeaveSearch();
+          if (text === '') return;
+          // The cells get the keyboard now: what Enter does by itself must not happen there.
+          event?.preventDefault();
+          onLeaveSearch();
         }}
         onKeyDown={({ key }) => key === 'Escape' && onLeaveSearch()}
       />
