@@ -12,6 +12,7 @@ export type ReadName = Extract<
   | `${string}.groups`
   | 'rows.skipped'
   | 'imports.recognition'
+  | 'edits.replaceCount'
   | 'freight.weights'
   | 'freight.prices'
   | 'freight.totals'

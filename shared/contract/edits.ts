@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fileProblem } from './problem.ts';
 import { procedure } from './procedure.ts';
 import { counts } from './run.ts';
+import { lineFilter } from './runs.ts';
 
 /** What an edit changed: which lines to draw again, and the new counts. */
 const edited = z.object({
@@ -14,6 +15,18 @@ const edited = z.object({
   together: z.int().default(0),
 });
 export type Edited = z.infer<typeof edited>;
+
+const replacement = z.object({
+  run: z.string(),
+  field: z.string().optional(),
+  find: z.string().min(1),
+  replace: z.string(),
+  /** Only the lines that pass, as `lines.window` has them; an order's own value goes with the rest of the order too. */
+  filter: lineFilter.default({}),
+});
+
+/** Every cell that a replacement changes; `together` are those among them outside the filter. */
+const replaced = { cells: z.int(), together: z.int() };
 
 const cellEdit = z.object({ line: z.int(), field: z.string(), value: z.string() });
 
@@ -37,10 +50,9 @@ export const editProcedures = {
     z.object({ run: z.string(), field: z.string(), text: z.string(), code: z.string() }),
     edited,
   ),
-  'edits.replace': procedure(
-    z.object({ run: z.string(), field: z.string().optional(), find: z.string().min(1), replace: z.string() }),
-    edited,
-  ),
+  'edits.replace': procedure(replacement, edited.extend(replaced)),
+  /** What `edits.replace` would change; changes nothing. */
+  'edits.replaceCount': procedure(replacement, z.object(replaced)),
   /**
    * More places where the files that orders name may lie: files, and folders. Looks again for those of every open order
    * that lacks some; what it has stays. No step of undo.

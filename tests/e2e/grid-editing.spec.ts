@@ -117,3 +117,35 @@ test('find and replace, an unlisted word given a code, and the JSON of an order'
   await expect(app.getByRole('dialog')).toContainText('"referenceNo": "BAD-001"');
   await expectAccessible(app);
 });
+
+test('in a filtered grid only the rows shown are replaced in, unless the whole run is meant; how much is said before', async ({
+  app,
+  program,
+}) => {
+  await openRun(app, program, 'overseas-with-mistakes.xlsx');
+  const { ready, cell, grid, field } = gridPage(app);
+  await ready();
+  await (await cell(2, '发货人城市')).click();
+  await app.keyboard.press('Control+f');
+  await app.keyboard.type('BAD-001');
+  await app.keyboard.press('Enter');
+  await expect(grid).toHaveAttribute('aria-rowcount', '2');
+  await expect(field).toHaveAccessibleName(/发货人城市/);
+  await app.keyboard.press('Control+h');
+  await app.getByLabel('查找', { exact: true }).fill('义乌');
+  await app.getByLabel('替换为').fill('金华');
+  await expect(app.getByRole('radio', { name: '只改显示的行' })).toBeChecked();
+  await expect(app.getByText('将修改 1 格', { exact: true })).toBeVisible();
+  await expectAccessible(app);
+  await app.getByRole('radio', { name: '整批' }).check();
+  await expect(app.getByText('将修改 10 格', { exact: true })).toBeVisible();
+  await app.getByRole('radio', { name: '只改显示的行' }).check();
+  await app.getByRole('button', { name: '全部替换' }).click();
+  await expect(app.getByText('已修改 1 格')).toBeVisible();
+  await expect(await cell(2, '发货人城市')).toHaveText('金华市');
+  await app.getByText('全部 10', { exact: true }).click();
+  await app.getByRole('searchbox', { name: '搜索' }).clear();
+  await app.keyboard.press('Enter');
+  await expect(grid).toHaveAttribute('aria-rowcount', '11');
+  await expect(await cell(3, '发货人城市')).toHaveText('义乌市');
+});

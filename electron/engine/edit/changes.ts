@@ -1,8 +1,11 @@
 import { cellText } from '#shared/cell.ts';
 import { Failure } from '#shared/contract/failure.ts';
+import type { Field } from '#shared/kinds/field.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import type { Fix } from '#shared/problem.ts';
 import type { Change } from '../store/edits.ts';
+import type { Passing } from '../store/grid.ts';
+import type { StoredLine } from '../store/lines.ts';
 import type { Store } from '../store/store.ts';
 
 export interface CellText {
@@ -42,13 +45,15 @@ export interface Replacement {
   readonly field?: string | undefined;
   /** Only cells that are this text altogether. */
   readonly whole?: boolean;
+  /** Only these lines; an order's own value on the other lines of their orders as well. The whole run when absent. */
+  readonly within?: Passing | null;
 }
 
 /** Every occurrence of a text in the cells of a run (case as typed), with the other text in its place. */
 export function replaceChanges(
-  { lines }: Store,
+  { lines }: Pick<Store, 'lines'>,
   kind: AnyKind,
-  { run, find, replace, field, whole }: Replacement,
+  { run, find, replace, field, whole, within }: Replacement,
 ): Change[] {
   const fields = field === undefined ? Object.keys(kind.fields) : [field];
   const changes: CellText[] = [];
@@ -56,13 +61,20 @@ export function replaceChanges(
     const page = lines.containing(run, find, after, PAGE);
     for (const line of page) {
       for (const name of fields) {
+        if (within && !reaches(within, line, kind.fields[name])) continue;
         const text = cellText(line.cells[name]);
         if (whole ? text !== find : !text.includes(find)) continue;
-        changes.push({ line: line.id, field: name, value: whole ? replace : text.replaceAll(find, replace) });
+        const value = whole ? replace : text.replaceAll(find, () => replace);
+        if (value !== text) changes.push({ line: line.id, field: name, value });
       }
     }
     const last = page.at(-1);
     if (!last || page.length < PAGE) return cellChanges(kind, changes);
     after = last.id;
   }
+}
+
+/** A part of an order's lines with a new number would be an order of their own, one with another value a contradiction. */
+function reaches({ lines, orders }: Passing, line: StoredLine, field: Field | undefined): boolean {
+  return lines.has(line.id) || (field?.level === 'order' && line.order !== null && orders.has(line.order));
 }

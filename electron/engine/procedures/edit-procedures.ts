@@ -1,9 +1,10 @@
 import { Failure } from '#shared/contract/failure.ts';
-import type { EngineContext } from '../context.ts';
+import { type EngineContext, kindOf, runOf } from '../context.ts';
 import { attachFiles } from '../edit/attach-files.ts';
 import { cellChanges, fixChanges, replaceChanges } from '../edit/changes.ts';
 import { editRun } from '../edit/edit-run.ts';
 import { throughMerges } from '../edit/merged-cells.ts';
+import { replaceText } from '../edit/replace-text.ts';
 import { restOfOrders } from '../edit/whole-orders.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 import type { Change } from '../store/edits.ts';
@@ -42,8 +43,19 @@ export function editProcedures(context: EngineContext): Handlers<ProceduresOf<'e
         store.choiceMappings.save({ kind: kind.id, field, text, code });
         return apply(run, replaceChanges(store, kind, { run, field, find: text, replace: code, whole: true }));
       }),
-    'edits.replace': ({ run, ...what }) =>
-      editRun(context, run, ({ kind }) => apply(run, replaceChanges(store, kind, { run, ...what }))),
+    'edits.replace': async (wish) => {
+      let replaced = { cells: 0, together: 0 };
+      const edited = await editRun(context, wish.run, ({ kind }) => {
+        const { changes, ...counted } = replaceText(store, kind, wish);
+        replaced = counted;
+        return changes.length > 0 ? store.edits.apply(wish.run, changes) : null;
+      });
+      return { ...edited, ...replaced };
+    },
+    'edits.replaceCount': async (wish) => {
+      const { changes: _, ...counted } = replaceText(store, kindOf(context, runOf(context, wish.run).kind), wish);
+      return counted;
+    },
     'edits.attach': ({ run, paths }) => attachFiles(context, run, paths),
   };
 }

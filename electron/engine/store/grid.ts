@@ -1,13 +1,19 @@
 import { type CellMarks, cellText, type SourceCell } from '#shared/cell.ts';
 import type { OrderState } from '#shared/contract/run.ts';
-import type { GridLine } from '#shared/contract/runs.ts';
+import type { GridLine, LineFilter } from '#shared/contract/runs.ts';
 import type { Database } from './database.ts';
+import { matchingLines } from './line-filter.ts';
 import { createLineOrder, isPlain, type LineView } from './line-order.ts';
 import type { Cells, Lines } from './lines.ts';
 import type { Page, PageRange } from './page.ts';
 import type { ProblemList } from './problem-list.ts';
 
 export type GridWindow = LineView & PageRange;
+
+export interface Passing {
+  readonly lines: ReadonlySet<number>;
+  readonly orders: ReadonlySet<number>;
+}
 
 export type Grid = ReturnType<typeof createGrid>;
 
@@ -80,6 +86,18 @@ export function createGrid(db: Database, lines: Lines, problems: ProblemList) {
         .all(run, limit, offset)
         .map((row) => row.id);
       return { total: total?.n ?? 0, items: rows(run, ids) };
+    },
+
+    /** The lines of a window with this filter, and their orders; null when it lets every line pass. */
+    passing(run: string, filter: LineFilter): Passing | null {
+      const ids = isPlain({ run, filter }) ? null : matchingLines(db, run, filter);
+      if (!ids) return null;
+      const orders = db
+        .prepare<[string, string], { id: number | null }>(
+          'SELECT DISTINCT order_id AS id FROM lines WHERE run = ? AND id IN (SELECT value FROM json_each(?))',
+        )
+        .all(run, JSON.stringify(ids));
+      return { lines: new Set(ids), orders: new Set(orders.flatMap(({ id }) => id ?? [])) };
     },
 
     /** Where a line stands in a view, from 0; null when it is not in it. */

@@ -1,12 +1,15 @@
-import { App, Form, Input, Modal, Select } from 'antd';
+import { App, Form, Input, Modal, Radio, Select } from 'antd';
+import type { LineFilter } from '#shared/contract/runs.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import type { GridColumn } from './columns.ts';
 import type { Edits } from './use-edits.ts';
+import { useReplaceCount } from './use-replace-count.ts';
 
 interface Wish {
-  readonly find: string;
+  readonly find?: string;
   readonly replace?: string;
   readonly field?: string;
+  readonly rows?: 'shown' | 'all';
 }
 
 interface Props {
@@ -14,20 +17,34 @@ interface Props {
   readonly onClose: () => void;
   readonly columns: readonly GridColumn[];
   readonly field: string | undefined;
+  /** Which lines the grid shows. */
+  readonly filter: LineFilter;
   readonly edits: Edits;
 }
 
-/** Find and replace over the whole run, or in one column of it. */
-export function ReplaceDialog({ open, onClose, columns, field, edits }: Props) {
+/** Find and replace in the lines shown or over the whole run, in all columns or in one. */
+export function ReplaceDialog({ open, onClose, columns, field, filter, edits }: Props) {
   const t = useText();
   const { message } = App.useApp();
   const [form] = Form.useForm<Wish>();
-  const replace = async ({ find, replace: by = '', field: only }: Wish) => {
-    const edited = await edits.replace(find, by, only);
+  const wish: Wish = Form.useWatch([], form) ?? {};
+  const filtered = Object.keys(filter).length > 0;
+  const replacement = ({ find = '', replace = '', field: only, rows }: Wish) => ({
+    find,
+    replace,
+    ...(only !== undefined && { field: only }),
+    ...(rows === 'shown' && { filter }),
+  });
+  const count = useReplaceCount({ run: edits.run, ...replacement(open ? wish : {}) });
+  const replace = async (wanted: Wish) => {
+    const edited = await edits.replace(replacement(wanted));
     if (!edited) return;
-    if (edited.lines.length > 0) message.success(t('ui:replace.done', { count: edited.lines.length }));
-    else message.info(t('ui:replace.none', { find }));
-    if (edited.lines.length > 0) onClose();
+    if (edited.cells === 0) {
+      message.info(t('ui:replace.none', { find: wanted.find ?? '' }));
+      return;
+    }
+    message.success(t('ui:replace.done', { count: edited.cells }));
+    onClose();
   };
   return (
     <Modal
@@ -41,7 +58,13 @@ export function ReplaceDialog({ open, onClose, columns, field, edits }: Props) {
       width={440}
       closable={{ 'aria-label': t('ui:close') }}
     >
-      <Form form={form} layout="vertical" onFinish={replace} preserve={false} initialValues={{ field }}>
+      <Form
+        form={form}
+        layout="vertical"
+        onFinish={replace}
+        preserve={false}
+        initialValues={{ field, rows: filtered ? 'shown' : 'all' }}
+      >
         <Form.Item
           name="find"
           label={t('ui:replace.find')}
@@ -60,6 +83,18 @@ export function ReplaceDialog({ open, onClose, columns, field, edits }: Props) {
             options={columns.map(({ field: value, def }) => ({ value, label: def.label[t.lang] }))}
           />
         </Form.Item>
+        <Form.Item name="rows" label={t('ui:replace.rows')} hidden={!filtered}>
+          <Radio.Group
+            options={[
+              { value: 'shown', label: t('ui:replace.shown') },
+              { value: 'all', label: t('ui:replace.run') },
+            ]}
+          />
+        </Form.Item>
+        <div role="status" style={{ minHeight: 22 }}>
+          {count && t('ui:replace.count', { count: count.cells })}
+          {count && count.together > 0 && t('ui:replace.together', { count: count.together })}
+        </div>
       </Form>
     </Modal>
   );

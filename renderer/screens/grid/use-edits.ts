@@ -3,7 +3,7 @@ import { App } from 'antd';
 import { useMemo, useState } from 'react';
 import type { Edited } from '#shared/contract/edits.ts';
 import type { Run } from '#shared/contract/run.ts';
-import type { Input } from '#shared/contract.ts';
+import type { Input, Output } from '#shared/contract.ts';
 import { useEngine } from '../../engine/engine-provider.tsx';
 import { useTellFailure } from '../../engine/use-tell-failure.ts';
 import { useText } from '../../preferences/preferences.tsx';
@@ -20,7 +20,7 @@ export interface Edits {
   /** Takes the offered fix of one problem, or of all alike. */
   fix(problem: number, like: boolean): Promise<void>;
   mapChoice(field: string, text: string, code: string): Promise<void>;
-  replace(find: string, replace: string, field: string | undefined): Promise<Edited | undefined>;
+  replace(replacement: Omit<Input<'edits.replace'>, 'run'>): Promise<Output<'edits.replace'> | undefined>;
   /** Null while it is not known: nothing was changed since the screen came up. */
   readonly undoable: boolean | null;
   readonly redoable: boolean | null;
@@ -43,7 +43,10 @@ export function useEdits(run: string): Edits {
 
   const actions = useMemo(() => {
     const pending = createPendingEdits(queries);
-    const carryOut = async (call: () => Promise<Edited>, answered?: () => void): Promise<Edited | undefined> => {
+    const carryOut = async <T extends Edited>(
+      call: () => Promise<T>,
+      answered?: () => void,
+    ): Promise<T | undefined> => {
       // Changing very many cells takes seconds: then it is said that it is under way.
       const working = crypto.randomUUID();
       const timer = setTimeout(
@@ -89,8 +92,8 @@ export function useEdits(run: string): Edits {
       async mapChoice(field: string, text: string, code: string) {
         await carryOut(() => engine.call('edits.mapChoice', { run, field, text, code }));
       },
-      replace: (find: string, replace: string, field: string | undefined) =>
-        carryOut(() => engine.call('edits.replace', { run, find, replace, ...(field !== undefined && { field }) })),
+      replace: (replacement: Omit<Input<'edits.replace'>, 'run'>) =>
+        carryOut(() => engine.call('edits.replace', { run, ...replacement })),
     };
   }, [engine, queries, tellFailure, message, t, run]);
 
@@ -102,6 +105,7 @@ export function useEdits(run: string): Edits {
 
 const changedByEdits: ReadonlySet<string> = new Set([
   'lines.window',
+  'edits.replaceCount',
   'problems.window',
   'problems.groups',
   'orders.window',

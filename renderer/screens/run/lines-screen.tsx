@@ -141,6 +141,7 @@ export function LinesScreen({ run }: RunScreenProps) {
         field={dialog !== null && dialog !== 'help' ? dialog.replaceIn : undefined}
         onClose={close}
         columns={columns}
+        filter={filter}
         edits={edits}
       />
     </div>
