@@ -7,10 +7,14 @@ const written = z.object({
   notes: z.array(z.string()),
 });
 
+/** A name that a person chose replaces the file that has it; one that was made up for them takes the next free name instead. */
+const ifTaken = z.enum(['replace', 'next']).default('replace');
+
 export const reportProcedures = {
   /**
    * `errors`: the user's own workbook with mistakes marked. `results`: the partner's numbers per order.
-   * With several source files, `out` is the name of the first and the others stand beside it, numbered.
+   * With several source files, `out` is the name of the first; the others stand beside it under their own source's name
+   * (or a number), and never replace a file.
    */
   'reports.write': procedure(
     z.object({
@@ -18,12 +22,13 @@ export const reportProcedures = {
       type: z.enum(['errors', 'results']),
       format: z.enum(['xlsx', 'csv']).default('xlsx'),
       out: z.string(),
+      ifTaken,
       lang: z.enum(['zh', 'en']).default('zh'),
     }),
     z.object({ files: z.array(written) }),
   ),
   'templates.write': procedure(
-    z.object({ kind: z.string(), out: z.string(), lang: z.enum(['zh', 'en']).default('zh') }),
+    z.object({ kind: z.string(), out: z.string(), ifTaken, lang: z.enum(['zh', 'en']).default('zh') }),
     written,
   ),
 };

@@ -6,6 +6,6 @@ import { writeReports } from '../report/write-reports.ts';
 export function reportProcedures(context: EngineContext): Handlers<ProceduresOf<'reports' | 'templates'>> {
   return {
     'reports.write': async (input) => ({ files: await writeReports(context, runOf(context, input.run), input) }),
-    'templates.write': ({ kind, out, lang }) => writeTemplate({ kind: kindOf(context, kind), out, lang }),
+    'templates.write': ({ kind, ...place }) => writeTemplate({ kind: kindOf(context, kind), ...place }),
   };
 }

@@ -2,21 +2,21 @@ import Papa from 'papaparse';
 import type { Written } from './error-input.ts';
 import { isRiskyLead } from './ooxml/cell-xml.ts';
 import type { ReportRow } from './result-workbook.ts';
-import { writeWhole } from './write-whole.ts';
+import { type IfTaken, writeWhole } from './write-whole.ts';
 
 export interface CsvInput {
   /** The headers are the first. */
   readonly rows: readonly ReportRow[];
   readonly out: string;
+  readonly ifTaken?: IfTaken;
 }
 
 /**
  * CSV as spreadsheet programs on Windows open it: UTF-8 with a byte-order mark, CRLF. Text that would start a formula
  * gets one `'` in front, which the reader of CSV files takes off again.
  */
-export async function writeCsv({ rows, out }: CsvInput): Promise<Written> {
-  await writeWhole(out, csvText(rows));
-  return { path: out, notes: [] };
+export async function writeCsv({ rows, out, ifTaken }: CsvInput): Promise<Written> {
+  return { path: await writeWhole(out, csvText(rows), ifTaken), notes: [] };
 }
 
 export function csvText(rows: readonly ReportRow[]): string {

@@ -11,12 +11,12 @@ import { rowTexts } from './row-texts.ts';
 
 /**
  * The rows of every sheet that has a table, edits included, with the column of explanations at the right: one CSV per
- * sheet, the first under the name asked for and the others numbered beside it.
+ * sheet, the first under the name asked for and the others numbered beside it, replacing nothing.
  *
  * @throws Failure `report.sourceUnreadable`
  */
 export async function writeErrorCsv(input: ErrorWorkbookInput): Promise<Written[]> {
-  const { source, tables, out } = input;
+  const { source, tables, out, ifTaken } = input;
   const opened = openWorkbook(source.path, source.format);
   if (!opened.ok) throw new Failure('report.sourceUnreadable', { file: source.name });
   const { reader } = opened;
@@ -24,7 +24,8 @@ export async function writeErrorCsv(input: ErrorWorkbookInput): Promise<Written[
   const written: Written[] = [];
   for (const [at, sheet] of wanted.entries()) {
     const rows = [...reader.rows(sheet.index)].flat();
-    written.push(await writeCsv({ rows: sheetRows(sheet.name, rows, input), out: numbered(out, at) }));
+    const place = at === 0 ? { out, ifTaken } : { out: numbered(out, at), ifTaken: 'next' as const };
+    written.push(await writeCsv({ rows: sheetRows(sheet.name, rows, input), ...place }));
   }
   return written;
 }
@@ -51,7 +52,6 @@ function isOurHeader(cell: SourceCell | null): boolean {
 }
 
 function numbered(out: string, position: number): string {
-  if (position === 0) return out;
   const { dir, name, ext } = parse(out);
   return resolve(dir, `${name}-${position + 1}${ext}`);
 }

@@ -1,6 +1,7 @@
 import type { Severity } from '#shared/problem.ts';
 import type { Language } from '#shared/text/index.ts';
 import type { FileFormat } from '../files/gate.ts';
+import type { IfTaken } from './write-whole.ts';
 
 /** A sentence that belongs to a cell, or to a whole row (`column` null). */
 export interface Mark {
@@ -46,6 +47,7 @@ export interface ErrorWorkbookInput {
   readonly lang: Language;
   /** Path of the report; `.xlsx`. */
   readonly out: string;
+  readonly ifTaken?: IfTaken;
 }
 
 /** What was written, and sentences about it. */

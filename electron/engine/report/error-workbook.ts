@@ -22,8 +22,7 @@ import { writeWhole } from './write-whole.ts';
 export async function writeErrorWorkbook(input: ErrorWorkbookInput): Promise<Written> {
   const t = translator(input.lang);
   const made = (await patchedOriginal(input, t)) ?? patchedCopy(input, t);
-  await writeWhole(input.out, made.bytes);
-  return { path: input.out, notes: made.notes };
+  return { path: await writeWhole(input.out, made.bytes, input.ifTaken), notes: made.notes };
 }
 
 interface Made {

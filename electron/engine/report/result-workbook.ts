@@ -4,7 +4,7 @@ import { displayWidth } from './display-width.ts';
 import type { Written } from './error-input.ts';
 import { storable } from './ooxml/cell-xml.ts';
 import { FONT } from './template-columns.ts';
-import { writeWhole } from './write-whole.ts';
+import { type IfTaken, writeWhole } from './write-whole.ts';
 
 /** `text` is for ids too: they never become numbers. */
 export interface ReportColumn {
@@ -26,6 +26,7 @@ export interface ResultInput {
   readonly lang: Language;
   /** Path of the report; `.xlsx`. */
   readonly out: string;
+  readonly ifTaken?: IfTaken;
 }
 
 /** Data rows of one sheet; Excel has 1 048 576 rows, one of them the header. */
@@ -43,13 +44,21 @@ export function lineColumns(t: Translate): readonly ReportColumn[] {
 }
 
 /** A workbook with the partner's numbers: one sheet with a row per order, one with a row per source line. */
-export async function writeResultWorkbook({ columns, rows, lineRows, lang, out }: ResultInput): Promise<Written> {
+export async function writeResultWorkbook({
+  columns,
+  rows,
+  lineRows,
+  lang,
+  out,
+  ifTaken,
+}: ResultInput): Promise<Written> {
   const t = translator(lang);
   const orders = sheets(t('report:results.sheet'), columns, rows);
   const lines = sheets(t('report:results.lines'), lineColumns(t), lineRows);
   const written = [...orders, ...lines];
-  await writeWhole(out, await writeXlsx({ sheets: written, stringMode: 'shared', defaultFont: FONT }));
-  return { path: out, notes: written.length > 2 ? [t('report:note.split')] : [] };
+  const bytes = await writeXlsx({ sheets: written, stringMode: 'shared', defaultFont: FONT });
+  const path = await writeWhole(out, bytes, ifTaken);
+  return { path, notes: written.length > 2 ? [t('report:note.split')] : [] };
 }
 
 function sheets(name: string, columns: readonly ReportColumn[], rows: readonly ReportRow[]): WriteSheet[] {

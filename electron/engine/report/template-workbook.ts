@@ -14,7 +14,7 @@ import {
   validation,
 } from './template-columns.ts';
 import { fieldGuide } from './template-guide.ts';
-import { writeWhole } from './write-whole.ts';
+import { type IfTaken, writeWhole } from './write-whole.ts';
 
 /** Document property by which a template is known; its value is `<kind>/<version>`. */
 export const TEMPLATE_PROPERTY = 'DockhandTemplate';
@@ -25,13 +25,14 @@ export interface TemplateInput {
   readonly lang: Language;
   /** Path of the template; `.xlsx`. */
   readonly out: string;
+  readonly ifTaken?: IfTaken;
 }
 
 /**
  * An empty workbook to fill in for one kind: headers with notes, dropdowns and formats on the first sheet; an example
  * and an explanation of every field behind it, which are not imported.
  */
-export async function writeTemplate({ kind, lang, out }: TemplateInput): Promise<Written> {
+export async function writeTemplate({ kind, lang, out, ifTaken }: TemplateInput): Promise<Written> {
   const t = translator(lang);
   const columns = templateColumns(kind, t);
   const long = columns.filter(({ offers }) => offers.length > 0 && !fitsRule(offers));
@@ -43,8 +44,8 @@ export async function writeTemplate({ kind, lang, out }: TemplateInput): Promise
   ];
   const title = t('report:template.title', { kind: kind.label[lang] });
   const properties = { title, custom: { [TEMPLATE_PROPERTY]: `${kind.id}/${VERSION}` } };
-  await writeWhole(out, await writeXlsx({ sheets, properties, defaultFont: FONT }));
-  return { path: out, notes: [] };
+  const bytes = await writeXlsx({ sheets, properties, defaultFont: FONT });
+  return { path: await writeWhole(out, bytes, ifTaken), notes: [] };
 }
 
 function mainSheet(columns: readonly TemplateColumn[], long: readonly TemplateColumn[], t: Translate): WriteSheet {

@@ -24,3 +24,31 @@ test('nothing half-written is left where the name is taken by a folder', async (
   await expect(writeWhole(join(folder, 'r.csv'), 'x')).rejects.toMatchObject({ code: 'report.notWritable' });
   expect(readdirSync(folder)).toEqual(['r.csv']);
 });
+
+test('a name that was made up takes the next free one and replaces nothing', async () => {
+  const folder = freshFolder();
+  const path = join(folder, 'r.csv');
+  writeFileSync(path, 'filled in');
+  writeFileSync(join(folder, 'r-2.csv'), 'mine too');
+  expect(await writeWhole(path, 'new', 'next')).toBe(join(folder, 'r-3.csv'));
+  expect(await writeWhole(join(folder, 'free.csv'), 'new', 'next')).toBe(join(folder, 'free.csv'));
+  expect(readFileSync(path, 'utf8')).toBe('filled in');
+  expect(readFileSync(join(folder, 'r-2.csv'), 'utf8')).toBe('mine too');
+  expect(readFileSync(join(folder, 'r-3.csv'), 'utf8')).toBe('new');
+});
+
+test('two that write under one made-up name at once get a file each', async () => {
+  const folder = freshFolder();
+  const contents = Array.from({ length: 8 }, (_, at) => `content ${at}`);
+  const paths = await Promise.all(contents.map((content) => writeWhole(join(folder, 'r.csv'), content, 'next')));
+  expect(new Set(paths).size).toBe(contents.length);
+  expect(paths.map((path) => readFileSync(path, 'utf8'))).toEqual(contents);
+  expect(readdirSync(folder)).toHaveLength(contents.length);
+});
+
+test("a person's file that is called like a half-written report is left alone", async () => {
+  const folder = freshFolder();
+  writeFileSync(join(folder, 'r.csv.part'), 'mine');
+  await writeWhole(join(folder, 'r.csv'), 'new');
+  expect(readFileSync(join(folder, 'r.csv.part'), 'utf8')).toBe('mine');
+});

@@ -22,9 +22,18 @@ export function freshHome(): string {
 }
 
 /** Runs the command line as a script would, in a process of its own. */
-export function dockhand(home: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Finished> {
+export function dockhand(
+  home: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  cwd?: string,
+): Promise<Finished> {
   return new Promise((done) => {
-    const options = { env: { ...process.env, DOCKHAND_HOME: home, DOCKHAND_LANG: 'en', ...env }, maxBuffer: 2 ** 28 };
+    const options = {
+      env: { ...process.env, DOCKHAND_HOME: home, DOCKHAND_LANG: 'en', ...env },
+      maxBuffer: 2 ** 28,
+      cwd,
+    };
     const child = execFile(process.execPath, [main, ...args], options, (_error, stdout, stderr) => {
       const events = args.includes('--json')
         ? stdout

@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { dockhand, freshHome, samples } from './dockhand.ts';
@@ -25,4 +25,40 @@ test('a report does not replace the file that was imported', async () => {
   expect(code).toBe(2);
   expect(stderr).toMatch(/does not replace it/);
   expect(readFileSync(mine).equals(readFileSync(mistakes))).toBe(true);
+});
+
+const twoSheets = join(samples, 'overseas-two-sheets.xls');
+
+test('reports of several files carry their own file names and replace nothing that nobody named', async () => {
+  const home = freshHome();
+  const [first, second, third] = ['', '-2', '-3'].map((end) => join(home, `rep${end}.xlsx`));
+  for (const path of [first, second]) writeFileSync(String(path), 'old');
+  const numbered = await dockhand(home, ['check', mistakes, twoSheets, '--report', String(first)]);
+  expect(numbered.stdout).toContain(`Written: ${first}\n`);
+  expect(numbered.stdout).toContain(`Written: ${third}\n`);
+  expect(readFileSync(String(first), 'utf8')).not.toBe('old');
+  expect(readFileSync(String(second), 'utf8')).toBe('old');
+
+  const named = await dockhand(home, [
+    'check',
+    mistakes,
+    twoSheets,
+    '--report',
+    join(home, 'overseas-with-mistakes-错误.xlsx'),
+  ]);
+  expect(named.stdout).toContain(`Written: ${join(home, 'overseas-two-sheets-错误.xlsx')}\n`);
+  expect(existsSync(join(home, 'overseas-two-sheets-错误.xlsx'))).toBe(true);
+});
+
+test('a template without --out leaves the one that was filled in alone; with --out it replaces', async () => {
+  const home = freshHome();
+  const write = (...more: string[]) => dockhand(home, ['template', 'overseas-inbound', ...more], {}, home);
+  const mine = join(home, 'overseas-inbound-template.xlsx');
+  writeFileSync(mine, 'filled in');
+  const { code, stdout } = await write();
+  expect(code).toBe(0);
+  expect(stdout).toContain(join(home, 'overseas-inbound-template-2.xlsx'));
+  expect(readFileSync(mine, 'utf8')).toBe('filled in');
+  await write('--out', mine);
+  expect(readFileSync(mine, 'utf8')).not.toBe('filled in');
 });

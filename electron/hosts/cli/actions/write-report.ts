@@ -5,7 +5,7 @@ import type { Session } from '../session.ts';
 export interface ReportOptions {
   readonly out: string;
   readonly type?: 'errors' | 'results';
-  /** The import made several runs: each gets its own file, named after its kind. */
+  /** The import made several runs: each gets its own file, named after its kind; it replaces none. */
   readonly several?: boolean;
 }
 
@@ -18,7 +18,7 @@ export async function writeReport(session: Session, run: Run, options: ReportOpt
     run: run.id,
     type: options.type ?? 'errors',
     format: ext.toLowerCase() === '.csv' ? 'csv' : 'xlsx',
-    out: options.several ? resolve(dir, `${name}-${run.kind}${ext}`) : out,
+    ...(options.several ? { out: resolve(dir, `${name}-${run.kind}${ext}`), ifTaken: 'next' } : { out }),
     lang: t.lang,
   });
   for (const { path, notes } of files) {

@@ -7,8 +7,10 @@ import { withSession } from '../session.ts';
 export function template(kind: string, options: { out?: string; lang?: Language }): Promise<ExitCode> {
   return withSession({}, async ({ engine, output, t }) => {
     const lang = options.lang ?? t.lang;
-    const out = resolve(options.out ?? `${kind}-template.xlsx`);
-    const { path } = await engine.call('templates.write', { kind, out, lang });
+    const place = options.out
+      ? { out: resolve(options.out) }
+      : { out: resolve(`${kind}-template.xlsx`), ifTaken: 'next' as const };
+    const { path } = await engine.call('templates.write', { kind, ...place, lang });
     output.say(t('cli:written', { path }));
     return exitCode.ok;
   });
