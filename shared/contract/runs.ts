@@ -110,7 +110,7 @@ export const runProcedures = {
     }),
     page(placedProblem),
   ),
-  /** How often each problem occurs, worst first. */
+  /** How often each problem occurs, worst first; those as frequent as one another in the order of their first lines. */
   'problems.groups': procedure(z.object({ run: z.string() }), z.array(problemGroup)),
   /** The nearest line with a problem after (or before) a line; null when there is none. */
   'problems.next': procedure(

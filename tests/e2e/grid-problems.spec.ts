@@ -13,6 +13,9 @@ test('a problem is told on hover and beside the grid, leads to its cell, and nar
   await expect(app.getByRole('tooltip').filter({ hasText: '看不出是哪个' })).toBeVisible();
 
   const panel = app.getByRole('complementary', { name: '问题' });
+  // The words lead there at once; the first mistake of the sheet comes first.
+  await panel.getByTitle('去到第一处').first().click();
+  await expect(field).toHaveAccessibleName(/第 3 行，单箱重量/);
   await panel.getByRole('button', { name: /SKU/ }).first().click();
   await panel.getByRole('button', { name: /第 4 行 · BAD-002/ }).click();
   await expect(field).toHaveAccessibleName(/第 4 行，SKU/);

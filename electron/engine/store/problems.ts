@@ -107,13 +107,13 @@ export function createProblems(db: Database) {
 
     /** How often each problem occurs: errors first, then warnings; the frequent ones first. */
     groups(run: string): ProblemGroup[] {
-      // With min() SQLite takes the other columns from the row that has the minimum.
+      // With min() SQLite takes the other columns from the row that has the minimum: the example is the first line's.
       return db
         .prepare<[string], Omit<ProblemGroup, 'params'> & { params: string; first: number }>(
-          `SELECT code, severity, field, count(*) AS count, count(fix) AS fixable, params, min(id) AS first
+          `SELECT code, severity, field, count(*) AS count, count(fix) AS fixable, params, min(at_line) AS first
            FROM problems WHERE run = ?
            GROUP BY severity, code, field
-           ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, count(*) DESC, code, field`,
+           ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, count(*) DESC, first, code, field`,
         )
         .all(run)
         .map(({ first: _, params, ...group }) => ({ ...group, params: JSON.parse(params) as ProblemGroup['params'] }));

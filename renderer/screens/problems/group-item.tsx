@@ -4,7 +4,9 @@ import { useState } from 'react';
 import type { PlacedProblem, ProblemGroup } from '#shared/contract/problem.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { renderProblem } from '#shared/text/render-problem.ts';
+import { useEngine } from '../../engine/engine-provider.tsx';
 import { useCall } from '../../engine/use-call.ts';
+import { useTellFailure } from '../../engine/use-tell-failure.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import type { Edits } from '../grid/use-edits.ts';
 import { PickAttachments } from './pick-attachments.tsx';
@@ -28,11 +30,22 @@ const step = 50;
 /** Problems alike: how many, an example, what mends them all; opened, each one. */
 export function GroupItem({ run, kind, group, edits, open, onOpen, filtered, onFilter, onGoTo }: Props) {
   const t = useText();
+  const engine = useEngine();
+  const tellFailure = useTellFailure();
   const { code, severity, field, count, fixable } = group;
   const [limit, setLimit] = useState(step);
   const query = { run, code, severity, limit, ...(field !== null && { field }) };
   const { data } = useCall('problems.window', query, { enabled: open });
   const items = open ? (data?.items ?? []).filter((problem) => problem.field === field) : [];
+  const goToFirst = async () => {
+    try {
+      const { items: found } = await engine.call('problems.window', query);
+      const example = found.find((problem) => problem.field === field);
+      if (example) onGoTo(example);
+    } catch (error) {
+      tellFailure(error);
+    }
+  };
   const label = field === null ? t('ui:problems.whole') : (kind.fields[field]?.label[t.lang] ?? field);
   const [first] = items;
   return (
@@ -55,7 +68,11 @@ export function GroupItem({ run, kind, group, edits, open, onOpen, filtered, onF
           />
         </Tooltip>
       </div>
-      {!open && <p className="problem-example">{renderProblem(t, kind, group)}</p>}
+      {!open && (
+        <button type="button" className="problem-example" title={t('ui:problems.first')} onClick={goToFirst}>
+          <span>{renderProblem(t, kind, group)}</span>
+        </button>
+      )}
       {code === 'attachment.notFound' && <PickAttachments run={run} />}
       {open && fixable > 1 && first && (
         <Button

@@ -81,6 +81,7 @@ export const ui: Texts<typeof zh> = {
   'problems.whole': 'Whole line or order',
   'problems.place': 'Row {{row}} · {{order}}',
   'problems.more': 'Show more ({{count}} left)',
+  'problems.first': 'Go to the first one',
   'problems.filter': 'Show only these lines',
   'problems.unfilter': 'Show all lines again',
   'attach.files': 'Choose the files',

@@ -78,6 +78,7 @@ export const ui = {
   'problems.whole': '整行或整单',
   'problems.place': '第 {{row}} 行 · {{order}}',
   'problems.more': '再显示一些（还有 {{count}} 处）',
+  'problems.first': '去到第一处',
   'problems.filter': '只看这些行',
   'problems.unfilter': '取消筛选',
   'attach.files': '选择附件文件',

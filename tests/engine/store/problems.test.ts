@@ -34,13 +34,13 @@ test('come back as they were stored', () => {
   expect(store.problems.get(0)).toBeNull();
 });
 
-test('are grouped errors first, frequent ones first', () => {
+test('are grouped errors first, frequent ones first, then in the order of the lines', () => {
   const { store, run } = sample();
   expect(store.problems.groups(run)).toEqual([
     { code: 'e', severity: 'error', field: 'qty', count: 2, fixable: 1, params: { max: 3, text: '“%”' } },
-    { code: 'key', severity: 'error', field: 'key', count: 1, fixable: 0, params: {} },
-    { code: 'o', severity: 'error', field: null, count: 1, fixable: 0, params: {} },
     { code: 'rare', severity: 'error', field: null, count: 1, fixable: 0, params: {} },
+    { code: 'o', severity: 'error', field: null, count: 1, fixable: 0, params: {} },
+    { code: 'key', severity: 'error', field: 'key', count: 1, fixable: 0, params: {} },
     { code: 'w', severity: 'warning', field: 'qty', count: 1, fixable: 0, params: {} },
   ]);
   expect(store.problems.fixable(run, 'e', 'qty').map((it) => it.line)).toEqual([1]);
@@ -63,5 +63,5 @@ test('of lines without an order are replaced, and only those', () => {
 test('are taken away by code', () => {
   const { store, run } = sample();
   store.problems.removeCodes(run, ['e', 'o']);
-  expect(store.problems.groups(run).map((it) => it.code)).toEqual(['key', 'rare', 'w']);
+  expect(store.problems.groups(run).map((it) => it.code)).toEqual(['rare', 'key', 'w']);
 });
