@@ -1,4 +1,6 @@
-import { expect, openRun, test } from './fixtures.ts';
+import { resolve } from 'node:path';
+import { expect, openRun, samples, test } from './fixtures.ts';
+import { show } from './own-program.ts';
 import { expectAccessible } from './support/axe.ts';
 import { gridPage } from './support/grid-page.ts';
 
@@ -79,5 +81,27 @@ test('order lines and detail lines of two sheets stand together', async ({ app, 
     .locator('.grid-row')
     .evaluateAll((rows) => rows.slice(0, 5).map((row) => row.getAttribute('data-part')));
   expect(parts).toEqual(['order', 'detail', 'detail', 'detail', 'order']);
+  await expectAccessible(app);
+});
+
+test('where lines of several files stand together, each place names its file', async ({ app, program }) => {
+  const files = ['overseas-with-mistakes.xlsx', 'overseas-two-sheets.xls'];
+  const { runs } = await program.engine.call('imports.create', {
+    importId: 'e2e-several-files',
+    paths: files.map((file) => resolve(samples, file)),
+  });
+  expect(runs).toHaveLength(1);
+  await show(app, `/runs/${runs[0]?.id}/lines`);
+  const { ready, cell, field } = gridPage(app);
+  await ready();
+  await (await cell(4, 'SKU')).first().click();
+  await expect(app.getByRole('region', { name: '当前单元格' })).toContainText('overseas-with-mistakes.xlsx');
+  await expect(field).toHaveAccessibleName(/^overseas-with-mistakes\.xlsx 第 4 行，SKU/);
+  const panel = app.getByRole('complementary', { name: '问题' });
+  await panel.getByRole('button', { name: /SKU/ }).first().click();
+  await expect(panel.getByRole('button', { name: /overseas-with-mistakes\.xlsx.*第 4 行 · BAD-002/ })).toBeVisible();
+  await field.focus();
+  await app.keyboard.press('Control+End');
+  await expect(field).toHaveAccessibleName(/^overseas-two-sheets\.xls › /);
   await expectAccessible(app);
 });

@@ -6,27 +6,31 @@ import { FixButtons } from '../problems/fix-buttons.tsx';
 import { ProblemWords } from '../problems/problem-words.tsx';
 import { problemsAt } from './cell-problems.ts';
 import type { ActiveCell } from './grid.tsx';
+import type { Sources } from './sources.ts';
 import type { Edits } from './use-edits.ts';
 import './cell-bar.css';
 
 interface Props {
   readonly cell: ActiveCell;
   readonly kind: AnyKind;
+  readonly sources: Sources;
   readonly edits: Edits;
   readonly groups: readonly ProblemGroup[];
 }
 
 /** What the active cell is, what is wrong with it and what mends it; its hint when nothing is. */
-export function CellBar({ cell: { line, column }, kind, edits, groups }: Props) {
+export function CellBar({ cell: { line, column }, kind, sources, edits, groups }: Props) {
   const t = useText();
   const { lang } = t;
   const ofCell = column ? problemsAt(line, column.field) : [];
   const problems = [...ofCell, ...problemsAt(line, null)];
   const text = column ? (line?.cells[column.field]?.text ?? '') : '';
+  const source = sources.ofLine(line);
   return (
     <section className="cell-bar" aria-label={t('ui:cell.label')}>
       <span className="cell-bar-place">
         {line && column ? t('ui:cell.place', { row: line.row, field: column.def.label[lang] }) : ''}
+        {source !== undefined && <small title={source}>{source}</small>}
       </span>
       <div className="cell-bar-words">
         {problems.map((problem) => (

@@ -4,10 +4,11 @@ import { renderProblem } from '#shared/text/render-problem.ts';
 import { problemsAt } from './cell-problems.ts';
 import type { ActiveCell } from './grid.tsx';
 
-/** A cell in words: where it is, what is in it and what is wrong with it. */
-export function cellWords(t: Translate, kind: AnyKind, { line, column }: ActiveCell): string {
+/** A cell in words: where it is, what is in it and what is wrong with it. `source` names its sheet where there are several. */
+export function cellWords(t: Translate, kind: AnyKind, { line, column }: ActiveCell, source?: string): string {
   if (!line || !column) return t('ui:grid.loading');
   const text = line.cells[column.field]?.text || t('ui:grid.blank');
   const place = t('ui:grid.cell', { row: line.row, field: column.def.label[t.lang], text });
-  return [place, ...problemsAt(line, column.field).map((problem) => renderProblem(t, kind, problem))].join(' ');
+  const problems = problemsAt(line, column.field).map((problem) => renderProblem(t, kind, problem));
+  return [...(source === undefined ? [] : [source]), place, ...problems].join(' ');
 }

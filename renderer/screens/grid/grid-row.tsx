@@ -11,6 +11,8 @@ interface Props {
   readonly top: number;
   /** Undefined while its window is on its way. */
   readonly line: GridLine | undefined;
+  /** Names its sheet where there are several. */
+  readonly source: string | undefined;
   readonly columns: readonly GridColumn[];
   readonly shown: readonly VirtualItem[];
   /** The row begins another order than the one above. */
@@ -24,7 +26,7 @@ interface Props {
 
 /** One line. Drawn again only when something in it changed. */
 export const GridRow = memo(function GridRow(props: Props) {
-  const { index, top, line, columns, shown, begins, active, left, right } = props;
+  const { index, top, line, source, columns, shown, begins, active, left, right } = props;
   const t = useText();
   const worst = worstByField(line?.problems ?? []);
   const state = line?.orderState ?? undefined;
@@ -37,13 +39,7 @@ export const GridRow = memo(function GridRow(props: Props) {
       data-part={line?.part}
       style={{ transform: `translateY(${top}px)` }}
     >
-      <div
-        role="rowheader"
-        className="grid-number"
-        data-row={index}
-        data-severity={worst.get('')}
-        title={line && line.part !== 'whole' ? line.sheet : undefined}
-      >
+      <div role="rowheader" className="grid-number" data-row={index} data-severity={worst.get('')} title={source}>
         {line?.row ?? ''}
       </div>
       <div role="gridcell" className="grid-order" data-row={index} data-order data-state={state}>

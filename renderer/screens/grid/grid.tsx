@@ -22,6 +22,7 @@ import { GridRow } from './grid-row.tsx';
 import type { GridCommand } from './keys.ts';
 import { frozenWidth, headerHeight, rowHeight, scrollToShow } from './layout.ts';
 import { clampSelection, contains, rangeOf, type Selection, type Spot, select } from './selection.ts';
+import type { Sources } from './sources.ts';
 import { useAnchor } from './use-anchor.ts';
 import type { Edits } from './use-edits.ts';
 import { type LineView, useLines } from './use-lines.ts';
@@ -53,6 +54,7 @@ interface Props {
   readonly kind: AnyKind;
   readonly view: LineView;
   readonly columns: readonly GridColumn[];
+  readonly sources: Sources;
   readonly edits: Edits;
   readonly handle: RefObject<GridHandle | null>;
   /** The active cell is about to be another one: what is typed meanwhile is meant for that one. */
@@ -68,7 +70,7 @@ interface Props {
 
 /** The lines of a run as cells to move, select, type and paste in. Holds the rows in sight, never the run. */
 export function Grid(props: Props) {
-  const { label, kind, view, columns, edits, handle, leading, onCommand, onOrder, onActive, about } = props;
+  const { label, kind, view, columns, sources, edits, handle, leading, onCommand, onOrder, onActive, about } = props;
   const t = useText();
   const area = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLTextAreaElement>(null);
@@ -227,6 +229,7 @@ export function Grid(props: Props) {
                   index={index}
                   top={start}
                   line={line}
+                  source={sources.ofLine(line)}
                   columns={columns}
                   shown={shownCols}
                   begins={!above || above.orderId === null || above.orderId !== line?.orderId}
@@ -245,7 +248,7 @@ export function Grid(props: Props) {
           field={input}
           handle={editor}
           cell={here}
-          label={cellWords(t, kind, here)}
+          label={cellWords(t, kind, here, sources.ofLine(activeLine))}
           selection={selection}
           extent={{ ...size, page: Math.max(1, Math.floor((area.current?.clientHeight ?? 0) / rowHeight) - 2) }}
           box={{

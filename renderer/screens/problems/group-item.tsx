@@ -8,6 +8,7 @@ import { useEngine } from '../../engine/engine-provider.tsx';
 import { useCall } from '../../engine/use-call.ts';
 import { useTellFailure } from '../../engine/use-tell-failure.ts';
 import { useText } from '../../preferences/preferences.tsx';
+import type { Sources } from '../grid/sources.ts';
 import type { Edits } from '../grid/use-edits.ts';
 import { PickAttachments } from './pick-attachments.tsx';
 import { SeverityIcon } from './problem-words.tsx';
@@ -15,6 +16,7 @@ import { SeverityIcon } from './problem-words.tsx';
 interface Props {
   readonly run: string;
   readonly kind: AnyKind;
+  readonly sources: Sources;
   readonly group: ProblemGroup;
   readonly edits: Edits;
   readonly open: boolean;
@@ -28,7 +30,7 @@ interface Props {
 const step = 50;
 
 /** Problems alike: how many, an example, what mends them all; opened, each one. */
-export function GroupItem({ run, kind, group, edits, open, onOpen, filtered, onFilter, onGoTo }: Props) {
+export function GroupItem({ run, kind, sources, group, edits, open, onOpen, filtered, onFilter, onGoTo }: Props) {
   const t = useText();
   const engine = useEngine();
   const tellFailure = useTellFailure();
@@ -48,6 +50,10 @@ export function GroupItem({ run, kind, group, edits, open, onOpen, filtered, onF
   };
   const label = field === null ? t('ui:problems.whole') : (kind.fields[field]?.label[t.lang] ?? field);
   const [first] = items;
+  const source = ({ file, sheet }: PlacedProblem) => {
+    const name = sources.named(file, sheet);
+    return name === undefined ? null : <span className="problem-place">{name}</span>;
+  };
   return (
     <li className="problem-group">
       <div className="problem-group-head">
@@ -92,6 +98,7 @@ export function GroupItem({ run, kind, group, edits, open, onOpen, filtered, onF
             <li key={problem.id}>
               <button type="button" onClick={() => onGoTo(problem)}>
                 <span className="problem-place">
+                  {source(problem)}
                   {t('ui:problems.place', { row: problem.row ?? '–', order: problem.order ?? '–' })}
                 </span>
                 {renderProblem(t, kind, problem)}

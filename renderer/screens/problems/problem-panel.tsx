@@ -4,6 +4,7 @@ import type { PlacedProblem, ProblemGroup } from '#shared/contract/problem.ts';
 import type { LineFilter } from '#shared/contract/runs.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { useText } from '../../preferences/preferences.tsx';
+import type { Sources } from '../grid/sources.ts';
 import type { Edits } from '../grid/use-edits.ts';
 import { GroupItem } from './group-item.tsx';
 import './problem-panel.css';
@@ -11,6 +12,7 @@ import './problem-panel.css';
 interface Props {
   readonly run: string;
   readonly kind: AnyKind;
+  readonly sources: Sources;
   readonly groups: readonly ProblemGroup[];
   readonly edits: Edits;
   readonly filter: LineFilter;
@@ -19,7 +21,7 @@ interface Props {
 }
 
 /** Everything that is wrong, problems alike together; each leads to its cell. */
-export function ProblemPanel({ run, kind, groups, edits, filter, onFilter, onGoTo }: Props) {
+export function ProblemPanel({ run, kind, sources, groups, edits, filter, onFilter, onGoTo }: Props) {
   const t = useText();
   const [open, setOpen] = useState<string | null>(null);
   const shown = groups.filter(({ severity }) => severity !== 'info');
@@ -32,6 +34,7 @@ export function ProblemPanel({ run, kind, groups, edits, filter, onFilter, onGoT
         key={id}
         run={run}
         kind={kind}
+        sources={sources}
         group={group}
         edits={edits}
         open={open === id}

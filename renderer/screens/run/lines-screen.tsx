@@ -14,6 +14,7 @@ import { type ActiveCell, Grid, type GridHandle } from '../grid/grid.tsx';
 import { HelpSheet } from '../grid/help-sheet.tsx';
 import type { GridCommand } from '../grid/keys.ts';
 import { ReplaceDialog } from '../grid/replace-dialog.tsx';
+import { sourcesOf } from '../grid/sources.ts';
 import { useEdits } from '../grid/use-edits.ts';
 import { ProblemPanel } from '../problems/problem-panel.tsx';
 import { useProblemWalk } from '../problems/use-problem-walk.ts';
@@ -33,6 +34,7 @@ export function LinesScreen({ run }: RunScreenProps) {
   const recognition = useDeferredValue(useCall('imports.recognition', { run: run.id }).data);
   const { data: groups = [] } = useCall('problems.groups', { run: run.id });
   const sheets = useMemo(() => (recognition ?? []).flatMap((file) => file.sheets), [recognition]);
+  const sources = useMemo(() => sourcesOf(recognition ?? [], run.kind), [recognition, run.kind]);
   const linked = sheets.some(({ use }) => use === 'detail');
 
   // The submission's questions lead here, to the lines that they are about.
@@ -111,6 +113,7 @@ export function LinesScreen({ run }: RunScreenProps) {
             kind={kind}
             view={view}
             columns={columns}
+            sources={sources}
             edits={edits}
             handle={grid}
             leading={walk.leading}
@@ -119,13 +122,14 @@ export function LinesScreen({ run }: RunScreenProps) {
             onActive={(cell) => {
               here.current = cell;
             }}
-            about={(cell) => <CellBar cell={cell} kind={kind} edits={edits} groups={groups} />}
+            about={(cell) => <CellBar cell={cell} kind={kind} sources={sources} edits={edits} groups={groups} />}
           />
         </div>
         {panel && (
           <ProblemPanel
             run={run.id}
             kind={kind}
+            sources={sources}
             groups={groups}
             edits={edits}
             filter={filter}
