@@ -32,7 +32,8 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
   const json = () => new Option('--json', help('cli:help.json'));
 
   const program = new Command('dockhand').description(help('cli:help.program')).version(version);
-  program.exitOverride().showHelpAfterError();
+  // What is wrong with the arguments is told in the person's language by whoever catches it.
+  program.exitOverride().configureOutput({ outputError: () => undefined });
 
   program
     .command('template')

@@ -1,5 +1,8 @@
 import { type Command, CommanderError } from 'commander';
+import { translator } from '#shared/text/index.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
+import { language } from './language.ts';
+import { usageSentence } from './output/usage-sentence.ts';
 
 /**
  * Parses the arguments, runs the command and returns its exit code. Usage errors are 2, as scripts expect; help and
@@ -17,8 +20,18 @@ export async function runProgram(
     await program.parseAsync([...args], { from: 'user' });
     return code;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.ok : exitCode.failed;
+    if (error instanceof CommanderError) return usageError(error);
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     return exitCode.failed;
   }
+}
+
+/** Help and version come this way too; help that was not asked for (no command was given) is on standard error already. */
+function usageError(error: CommanderError): ExitCode {
+  if (error.exitCode === 0) return exitCode.ok;
+  const t = translator(language());
+  if (error.code !== 'commander.help') {
+    process.stderr.write(`${t('cli:failed', { message: usageSentence(t, error) })}\n${t('cli:usage.help')}\n`);
+  }
+  return exitCode.failed;
 }

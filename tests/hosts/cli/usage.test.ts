@@ -1,7 +1,8 @@
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { dockhand, freshHome, samples } from './dockhand.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import { dockhand, freshHome, samples, startDockhand } from './dockhand.ts';
 
 test.each([
   ['no command', []],
@@ -24,10 +25,59 @@ test('a file that is no workbook: exit 2 and an event that says so', async () =>
   const home = freshHome();
   const file = join(home, 'letter.xlsx');
   writeFileSync(file, '%PDF-1.4 not a workbook');
-  const { code, events, summary } = await dockhand(home, ['check', file, '--json']);
+  const { code, events, summary, stderr } = await dockhand(home, ['check', file, '--json']);
   expect(code).toBe(2);
+  expect(stderr).toMatch(/^Could not run: .*letter\.xlsx.*\n$/);
   expect(summary).toBeUndefined();
   expect(events).toMatchObject([{ type: 'problem', file: 'letter.xlsx', code: 'file.notWorkbook', severity: 'error' }]);
+});
+
+test.each([
+  ['a file that is not there', ['check', 'nofile.xlsx'], /^无法执行：找不到「nofile\.xlsx」.*\n$/],
+  ['several that are not there', ['check', 'a.xlsx', 'b.xlsx'], /^无法执行：2 个文件都不能用。.*「a\.xlsx」.*\n$/],
+  [
+    'an unknown option',
+    ['check', 'x.xlsx', '--rport', 'y.xlsx'],
+    /^无法执行：没有这个选项：--rport 是不是要写 --report？/,
+  ],
+  ['an unknown command', ['sned'], /^无法执行：没有这个命令：sned/],
+  ['no file', ['check'], /^无法执行：缺少参数：file/],
+  [
+    'a wrong target',
+    ['submit', 'x.xlsx', '--to', 'moon'],
+    /^无法执行：--to <target> 只能是 practice, production，收到：moon/,
+  ],
+  ['a wrong number', ['web', '--port', 'x'], /^无法执行：--port 需要 0 到 65535 的整数，收到：x/],
+  ['an option without its value', ['check', 'x.xlsx', '--report'], /^无法执行：选项 --report <file> 后面要写上值/],
+  ['a missing option', ['report', 'r'], /^无法执行：缺少选项：--out <file>/],
+  ['too many arguments', ['runs', 'x'], /^无法执行：参数太多/],
+])('%s is told in the language of the person', async (_name, args, words) => {
+  const { code, stderr } = await dockhand(freshHome(), args, { DOCKHAND_LANG: 'zh' });
+  expect(code).toBe(2);
+  expect(stderr).toMatch(words);
+});
+
+test.each([
+  ['cainiao-stock-in.xlsx', /--choose is for freight orders alone/],
+  ['freight-orders.xlsx', /^$/],
+])('--choose with %s', async (name, words) => {
+  const { code, stderr } = await dockhand(freshHome(), [
+    'submit',
+    join(samples, name),
+    '--choose',
+    'cheapest',
+    '--json',
+  ]);
+  expect(code).toBe(0);
+  expect(stderr).toMatch(words);
+});
+
+test('the command line reads the data folder while the page has it open', async () => {
+  const home = freshHome();
+  const page = startDockhand(home, ['web']);
+  onTestFinished(() => void page.kill('SIGINT'));
+  await once(page.stdout, 'data');
+  expect(await dockhand(home, ['runs'])).toMatchObject({ code: 0, stderr: '' });
 });
 
 test('runs and resume know what was done; nothing is left to resume', async () => {

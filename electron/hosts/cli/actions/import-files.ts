@@ -12,7 +12,8 @@ export interface ImportOptions {
 }
 
 /**
- * Reads and checks files; tells what was refused, how each sheet was read and which rows were left out.
+ * Reads and checks files; tells what was refused (on standard error too where nothing is left to run), how each sheet
+ * was read and which rows were left out.
  *
  * @throws Failure `import.cancelled` on Ctrl+C
  */
@@ -44,6 +45,14 @@ export async function importFiles(
       message: refusalWords(t, refusal),
     });
   }
+  const [first] = refused;
+  if (runs.length === 0 && first) tellNothing(session, refusalWords(t, first), refused.length);
   for (const run of runs) await tellRecognition(session, run);
   return { runs, refused: refused.length };
+}
+
+/** The whole command comes to nothing: scripts that read no events are told why as well. */
+function tellNothing({ t }: Session, reason: string, count: number): void {
+  const message = count === 1 ? reason : t('cli:noFile', { count, reason });
+  process.stderr.write(`${t('cli:failed', { message })}\n`);
 }

@@ -1,5 +1,6 @@
 import type { Target } from '#shared/contract/run.ts';
 import { readPolicy } from '#shared/freight/policy.ts';
+import { findKind } from '#shared/kinds/registry.ts';
 import { importFiles } from '../actions/import-files.ts';
 import { checkReportPaths } from '../actions/report-path.ts';
 import { sendRun } from '../actions/send-run.ts';
@@ -27,6 +28,9 @@ export function submit(files: readonly string[], options: SubmitOptions): Promis
     await checkReportPaths(options.report, options.results);
     const { engine, interrupted } = session;
     const { runs, refused } = await importFiles(session, files, { ...options, target: options.to });
+    if (options.choose?.trim() && runs.length > 0 && !runs.some(({ kind }) => findKind(kind)?.freight)) {
+      process.stderr.write(`${session.t('cli:chooseUnused')}\n`);
+    }
     const codes: ExitCode[] = [];
     for (const checked of runs) {
       const told = await tellProblems(session, checked);
