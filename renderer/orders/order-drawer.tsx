@@ -1,4 +1,4 @@
-import { Collapse, Descriptions, Drawer, Flex, Spin, Typography } from 'antd';
+import { Alert, Collapse, Descriptions, Drawer, Flex, Spin, Typography } from 'antd';
 import { messageWords } from '#shared/text/message-words.ts';
 import { useCall } from '../engine/use-call.ts';
 import { useFormat } from '../preferences/format.ts';
@@ -64,7 +64,10 @@ export function OrderDrawer({ order, onClose }: Props) {
                 : []),
             ]}
           />
-          {summary.state === 'unknown' && <DecideOrder order={summary.id} orderKey={summary.key} onDecided={onClose} />}
+          {shown.asked && <Alert showIcon type="info" title={t('submit:unknown.askedOne')} />}
+          {summary.state === 'unknown' && !shown.asked && (
+            <DecideOrder order={summary.id} orderKey={summary.key} onDecided={onClose} />
+          )}
           {(shown.attempts.length > 0 || !unsent.has(summary.state)) && (
             <section>
               <h2 style={{ fontSize: 14 }}>{t('submit:order.attempts')}</h2>

@@ -128,6 +128,8 @@ export const runProcedures = {
       /** The body that would be (or was) sent, pretty-printed JSON; null while the order has errors. */
       body: z.string().nullable(),
       answer: z.string().nullable(),
+      /** Of unknown outcome, and the partner is still asked about it, or will be when the run goes on. */
+      asked: z.boolean(),
       attempts: z.array(attempt),
       attachments: z.array(z.object({ name: z.string(), type: z.string(), size: z.int() })),
     }),

@@ -28,7 +28,20 @@ export const submissionProcedures = {
   'submissions.cancel': procedure(z.object({ run: z.string() }), run),
   /** Resolves when the run is not sending any more: finished, held or paused. */
   'submissions.settled': procedure(z.object({ run: z.string() }), z.object({ run, counts })),
-  /** A person's word on an order of unknown outcome, with the evidence seen. */
+  /** Orders of unknown outcome: how many the partner is still asked about, and those that need a person. */
+  'submissions.undecided': procedure(
+    z.object({ run: z.string(), limit: z.int().min(1).max(1000).default(200) }),
+    z.object({
+      /** Nobody has to do anything about these: the partner is asked, or will be when the run goes on. */
+      asked: z.int(),
+      total: z.int(),
+      items: z.array(z.object({ id: z.int(), key: z.string() })),
+    }),
+  ),
+  /**
+   * A person's word on an order of unknown outcome, with the evidence seen. `send-again` is refused as long as the
+   * partner is asked (`order.stillAsked`): it may have the order.
+   */
   'submissions.decide': procedure(
     z.object({
       order: z.int(),

@@ -5,15 +5,18 @@ import { orderOf } from '../recheck/order-of.ts';
 import { openScope } from '../recheck/run-scope.ts';
 import { createAttempts } from '../store/attempts.ts';
 import type { StoredOrder } from '../store/orders.ts';
+import type { ProcedureContext } from './context.ts';
 
 /** One order with the body that was (or would be) sent, its files and every exchange about it. */
-export function describeOrder(context: EngineContext, id: number): Output<'orders.get'> {
-  const { store } = context;
+export async function describeOrder(context: ProcedureContext, id: number): Promise<Output<'orders.get'>> {
+  const { store, submissions } = context;
   const order = store.orders.get(id);
   const summary = store.orders.summary(id);
   if (!order || !summary) throw new Failure('order.missing');
+  const asked = summary.state === 'unknown' && (await submissions.asked(order.run))(id);
   return {
     summary,
+    asked,
     body: bodyOf(context, order),
     answer: order.answer,
     attempts: [...createAttempts(store.db).ofOrder(id)],

@@ -1,16 +1,17 @@
 import { Failure } from '#shared/contract/failure.ts';
-import { type EngineContext, kindOf, runOf } from '../context.ts';
+import { kindOf, runOf } from '../context.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { recheckRun } from '../recheck/recheck-orders.ts';
 import { openScope } from '../recheck/run-scope.ts';
 import { removeRun } from '../remove-run.ts';
+import type { ProcedureContext } from './context.ts';
 import { describeOrder } from './describe-order.ts';
 
 /** States in which a run must not change under the sender. */
 const sending: ReadonlySet<string> = new Set(['submitting', 'paused', 'held']);
 
 export function runProcedures(
-  context: EngineContext,
+  context: ProcedureContext,
 ): Handlers<ProceduresOf<'runs' | 'lines' | 'rows' | 'problems' | 'orders'>> {
   const { store, accounts } = context;
   const page = <T>({ total, items }: { total: number; items: readonly T[] }) => ({ total, items: [...items] });

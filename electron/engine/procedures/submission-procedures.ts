@@ -44,6 +44,15 @@ export function submissionProcedures(context: ProcedureContext): Handlers<Proced
       const run = runOf(context, id);
       return { run, counts: run.counts };
     },
+    'submissions.undecided': async ({ run, limit }) => {
+      runOf(context, run);
+      const outbox = createOutbox(store.db);
+      const unknown = outbox.inState(run, 'unknown');
+      if (unknown.length === 0) return { asked: 0, total: 0, items: [] };
+      const isAsked = await submissions.asked(run);
+      const undecided = unknown.filter(({ id }) => !isAsked(id));
+      return { asked: unknown.length - undecided.length, total: undecided.length, items: undecided.slice(0, limit) };
+    },
     'submissions.decide': async ({ order, decision, partnerNo }) => {
       const found = createOutbox(store.db).find(order);
       if (!found) throw new Failure('order.missing');

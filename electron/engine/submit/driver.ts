@@ -21,6 +21,8 @@ export interface DriverOptions {
   readonly log: Log;
   readonly policy: SubmitPolicy;
   readonly random: () => number;
+  /** Whether orders left unknown are asked about anew; otherwise a person has taken them over. */
+  readonly askAnew: boolean;
   /** Called after each commit with the orders that may have changed. */
   readonly onOrders: (orders: readonly OrderRef[]) => void;
   /** Called once, when nothing is under way and nothing more may start. */
@@ -34,6 +36,8 @@ export interface Driver {
   tell(type: Command): void;
   /** There is more in the queue. */
   wake(): void;
+  /** Whether an order's outcome is still asked about, or will be when the run goes on. */
+  asks(order: number): boolean;
   /** A person decided about an order. */
   forget(order: number): void;
   /** Something else of the session broke: cuts off what is under way, and `done` rejects. */
@@ -137,7 +141,7 @@ export function createDriver(options: DriverOptions): Driver {
     throw failure.error;
   };
 
-  followUp.begin(outbox.inState(run, 'unknown'), outbox.withoutNumber(run));
+  followUp.begin(options.askAnew ? outbox.inState(run, 'unknown') : [], outbox.withoutNumber(run));
   return {
     // Not before the caller holds the driver: a run without anything to do ends at once.
     done: Promise.resolve().then(drive),
@@ -147,7 +151,8 @@ export function createDriver(options: DriverOptions): Driver {
       apply({ type });
     },
     wake,
-    forget: enquiries.remove,
+    asks: followUp.isOpen,
+    forget: followUp.forget,
     fail,
   };
 }

@@ -11,6 +11,10 @@ export interface FollowUp {
   begin(unknown: readonly OrderRef[], withoutNumber: readonly OrderRef[]): void;
   /** `exhausted` when an order has been sent too often without an outcome. */
   after(job: Job, performed: Performed): 'exhausted' | 'going-on';
+  /** Whether the outcome of an order is still being asked about, or will be when the run goes on. */
+  isOpen(order: number): boolean;
+  /** A person decided about an order: it is not asked about any more. */
+  forget(order: number): void;
   /** A person resumes: earlier failures do not count any more. */
   forgive(): void;
 }
@@ -22,9 +26,13 @@ export function createFollowUp(
   policy: SubmitPolicy,
 ): FollowUp {
   const resends = new Map<number, number>();
+  /** Orders whose outcome is asked about: those that wait for their turn, and those of a request under way. */
+  const open = new Set<number>();
 
   const ask = ({ id, key }: OrderRef, question: Question, tries: number, delay: number) => {
-    if (client.lookup) enquiries.add({ id, key, question, tries }, clock.monotonic() + delay);
+    if (!client.lookup) return;
+    if (question === 'outcome') open.add(id);
+    enquiries.add({ id, key, question, tries }, clock.monotonic() + delay);
   };
 
   /** True when the order has been sent too often. */
@@ -41,6 +49,7 @@ export function createFollowUp(
     const tries = enquiry.tries + (patient ? 0 : 1);
     const most = enquiry.question === 'outcome' ? policy.lookupTries : policy.numberTries;
     if (tries < most) ask(enquiry, enquiry.question, tries, policy.lookupDelayMs * 2 ** tries);
+    else open.delete(enquiry.id);
   };
 
   return {
@@ -57,11 +66,19 @@ export function createFollowUp(
       } else {
         const settled = new Set(steps.map(({ order }) => order.id));
         for (const enquiry of job.orders) {
-          if (!settled.has(enquiry.id)) askAgain(enquiry, result.type === 'answered');
+          // One that a person decided about meanwhile is not taken up again.
+          if (enquiry.question === 'outcome' && !open.has(enquiry.id)) continue;
+          if (settled.has(enquiry.id)) open.delete(enquiry.id);
+          else askAgain(enquiry, result.type === 'answered');
         }
       }
       const again = steps.filter(({ step }) => step.to === 'queued' && step.resend);
       return again.map(({ order }) => countResend(order.id)).includes(true) ? 'exhausted' : 'going-on';
+    },
+    isOpen: (order) => open.has(order),
+    forget(order) {
+      open.delete(order);
+      enquiries.remove(order);
     },
     forgive: () => resends.clear(),
   };

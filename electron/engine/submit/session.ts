@@ -31,6 +31,8 @@ export interface SessionOptions extends SessionEvents {
   readonly ports: Pick<Ports, 'clock' | 'log'>;
   readonly policy: SubmitPolicy;
   readonly random: () => number;
+  /** Whether orders left unknown are asked about anew; otherwise a person has taken them over. */
+  readonly askAnew: boolean;
   /** Called when the session is over, before listeners are told; null when it broke off. */
   readonly onEnd: (end: EndState | null) => void;
 }
@@ -43,6 +45,8 @@ export interface Session {
   readonly scope: ClaimScope;
   tell(command: Command): void;
   wake(): void;
+  /** Whether an order's outcome is still asked about, or will be when the run goes on. */
+  asks(order: number): boolean;
   decide(order: OrderRef, decision: Decision): boolean;
 }
 
@@ -120,6 +124,7 @@ export function openSession(options: SessionOptions): Session {
       unqueue();
     },
     wake: driver.wake,
+    asks: driver.asks,
     decide(order, decision) {
       const taken = records.decide(order, decision);
       if (taken) driver.forget(order.id);

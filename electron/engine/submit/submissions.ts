@@ -6,6 +6,7 @@ import type { ClaimScope } from '../store/claims.ts';
 import type { Database } from '../store/database.ts';
 import type { OrderRef } from '../store/outbox.ts';
 import { createAlarms } from './alarms.ts';
+import { abilitiesOf } from './jobs.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import { defaultPolicy, type SubmitPolicy } from './policy.ts';
 import { type QueueRequest, queueRun } from './queue-run.ts';
@@ -33,6 +34,12 @@ export interface SubmissionsOptions extends SessionEvents {
   readonly random?: () => number;
 }
 
+interface OpenOptions {
+  readonly concurrency?: number | undefined;
+  /** False: orders left unknown are not asked about again, since a person is deciding about them. */
+  readonly askAnew?: boolean;
+}
+
 export interface StartOptions {
   readonly concurrency?: number | undefined;
   readonly again?: readonly string[] | undefined;
@@ -53,7 +60,12 @@ export interface Submissions {
   cancel(run: string): Promise<void>;
   /** Resolves when this process is not sending the run any more. */
   settled(run: string): Promise<void>;
-  /** Failure `order.notUnknown` when the outcome is known by now. */
+  /** Which unknown orders of the run need no person: the partner is asked, or will be when the run goes on. */
+  asked(run: string): Promise<(order: number) => boolean>;
+  /**
+   * Failure `order.notUnknown` when the outcome is known by now, `order.stillAsked` when it would be sent again although
+   * the partner has not been asked for the last time.
+   */
   decide(order: number, decision: Decision): Promise<void>;
   /** Goes on with what a crash or the end of the program interrupted, and waits for bans that are not over. */
   recover(): Promise<void>;
@@ -79,7 +91,11 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
     if (!leases.acquire(run, now, now + policy.leaseMs)) throw new Failure('run.leased');
   };
 
-  const open = (run: string, { client, ...scope }: RunClient, concurrency = client.concurrency): Session => {
+  const open = (
+    run: string,
+    { client, ...scope }: RunClient,
+    { concurrency = client.concurrency, askAnew = true }: OpenOptions = {},
+  ): Session => {
     alarms.clear(run);
     const session = openSession({
       run,
@@ -92,6 +108,7 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
       ports,
       policy,
       random: options.random ?? Math.random,
+      askAnew,
       onOrders: options.onOrders,
       onRun: options.onRun,
       onEnd: (end) => {
@@ -104,12 +121,12 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
   };
 
   /** Takes the run up, with the lease, when this process is not sending it; the command comes before anything is sent. */
-  const steer = async (run: string, command: 'resume' | 'cancel', concurrency?: number) => {
+  const steer = async (run: string, command: 'resume' | 'cancel', how?: OpenOptions) => {
     let session = sessions.get(run);
     if (!session) {
       const target = await clientFor(run);
       orRelease(run, () => refuseChanged(stores, run, target));
-      session = open(run, target, concurrency);
+      session = open(run, target, how);
     }
     session.tell(command);
   };
@@ -132,13 +149,13 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
         const { account, kind } = active?.scope ?? target;
         const queue = () => queueRun(stores, { run, scope: { account, kind }, again, prepare });
         const changed = active ? queue() : orRelease(run, queue);
-        const session = active ?? open(run, target, concurrency);
+        const session = active ?? open(run, target, { concurrency });
         session.tell('resume');
         session.wake();
         options.onOrders(run, changed);
       }),
 
-    resume: (run, { concurrency } = {}) => inTurn(run, () => steer(run, 'resume', concurrency)),
+    resume: (run, { concurrency } = {}) => inTurn(run, () => steer(run, 'resume', { concurrency })),
 
     async pause(run) {
       alarms.clear(run);
@@ -157,19 +174,23 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
 
     settled: async (run) => sessions.get(run)?.done,
 
+    asked,
+
     async decide(id, decision) {
       const order = outbox.find(id);
       if (!order) throw new Failure('order.missing');
       const { run, key } = order;
       await inTurn(run, async () => {
         const active = sessions.get(run);
+        if (active) refuseAsked(order, decision, active.asks(id));
         const taken = active ? active.decide(order, decision) : await decideIdle(order, run, decision);
         if (!taken) throw new Failure('order.notUnknown', { key });
         options.onOrders(run, [id]);
         // What is paused stays paused, unless nothing is left to be sent.
         const { hold, counts } = runs.get(run) ?? {};
         const over = counts && counts.queued + counts.unknown === 0;
-        if (!active && (over || hold?.reason === 'undecided')) await steer(run, 'resume');
+        const askAnew = hold?.reason !== 'undecided';
+        if (!active && (over || !askAnew)) await steer(run, 'resume', { askAnew });
       });
     },
 
@@ -186,6 +207,29 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
       await Promise.allSettled(all.map(({ done }) => done));
     },
   };
+
+  async function asked(run: string): Promise<(order: number) => boolean> {
+    const active = sessions.get(run);
+    if (active) return active.asks;
+    const willAsk = await clientFor(run).then(
+      ({ client }) => asksWhenResumed(run, client),
+      // Without its account nobody can be asked; neither can anything be sent.
+      () => false,
+    );
+    return () => willAsk;
+  }
+
+  /** All that asking could find out was found out when a run was held for a person to decide. */
+  function asksWhenResumed(run: string, client: PartnerClient): boolean {
+    const { lookup, resendSafe } = abilitiesOf(client);
+    return (lookup || resendSafe) && runs.get(run)?.hold?.reason !== 'undecided';
+  }
+
+  /** A partner that was not asked to the end may have the order: a second one would be the app's fault. */
+  function refuseAsked({ id, key }: OrderRef, { decision }: Decision, asks: boolean): void {
+    if (decision !== 'send-again' || !asks || outbox.find(id)?.state !== 'unknown') return;
+    throw new Failure('order.stillAsked', { key });
+  }
 
   /** Keeps the lease for the session that follows, unless `fn` throws. */
   function orRelease<T>(run: string, fn: () => T): T {
@@ -206,9 +250,10 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
   }
 
   async function decideIdle(order: OrderRef, run: string, decision: Decision): Promise<boolean> {
-    const { client: _, ...scope } = await clientFor(run);
+    const { client, ...scope } = await clientFor(run);
     return whileLeased(run, () => {
       refuseChanged(stores, run, scope);
+      refuseAsked(order, decision, asksWhenResumed(run, client));
       return createRecords(stores, { run, ...scope }).decide(order, decision);
     });
   }

@@ -27,8 +27,9 @@ export function SubmitScreen({ run }: RunScreenProps) {
         </DestinationStrip>
       )}
       {run.hold && run.hold.reason !== 'undecided' && <HoldNotice run={run} hold={run.hold} />}
-      <UnknownOrders run={run} />
+      {/* Comes and goes while orders are sent, so that it stands below the buttons that one aims at. */}
       {underWay && <Progress run={run} />}
+      <UnknownOrders run={run} />
       <OrderTable run={run} />
     </Flex>
   );

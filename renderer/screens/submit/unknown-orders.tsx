@@ -8,34 +8,47 @@ import { useText } from '../../preferences/preferences.tsx';
 /** As many as a person looks at in one go; the others follow when these are decided. */
 const SHOWN = 20;
 
-/** Orders whose outcome only a person can find out, each with its evidence and the choice. */
+/** Orders whose outcome is asked about, in a line; those that only a person can find out, each with the choice. */
 export function UnknownOrders({ run }: { readonly run: Run }) {
   const t = useText();
   const [open, setOpen] = useState<number | null>(null);
-  const { data } = useCall('orders.window', { run: run.id, state: 'unknown', limit: SHOWN });
-  if (run.counts.unknown === 0) return null;
+  const some = run.counts.unknown > 0;
+  const { data } = useCall('submissions.undecided', { run: run.id, limit: SHOWN }, { enabled: some });
+  if (!some || !data) return null;
+  const { asked, total, items } = data;
+  const asking = run.state === 'submitting';
   return (
     <>
-      <Alert
-        showIcon
-        type="warning"
-        title={t('submit:unknown.title', { count: run.counts.unknown })}
-        description={
-          <Flex vertical gap={8}>
-            <span>{t('submit:unknown.help')}</span>
-            <ul style={{ margin: 0, paddingInlineStart: 20 }}>
-              {data?.items.map(({ id, key }) => (
-                <li key={id}>
-                  {key}{' '}
-                  <Button type="link" size="small" onClick={() => setOpen(id)}>
-                    {t('submit:unknown.decide')}
-                  </Button>
-                </li>
-              ))}
-            </ul>
-          </Flex>
-        }
-      />
+      {asked > 0 && (
+        <Alert
+          showIcon
+          type="info"
+          title={t(asking ? 'submit:unknown.asking' : 'submit:unknown.askLater', { count: asked })}
+        />
+      )}
+      {total > 0 && (
+        <Alert
+          showIcon
+          type="warning"
+          title={t('submit:unknown.title', { count: total })}
+          description={
+            <Flex vertical gap={8}>
+              <span>{t('submit:unknown.help')}</span>
+              <ul style={{ margin: 0, paddingInlineStart: 20 }}>
+                {items.map(({ id, key }) => (
+                  <li key={id}>
+                    {key}{' '}
+                    <Button type="link" size="small" onClick={() => setOpen(id)}>
+                      {t('submit:unknown.decide')}
+                    </Button>
+                  </li>
+                ))}
+              </ul>
+              {total > items.length && <span>{t('submit:unknown.more', { count: total - items.length })}</span>}
+            </Flex>
+          }
+        />
+      )}
       <OrderDrawer order={open} onClose={() => setOpen(null)} />
     </>
   );

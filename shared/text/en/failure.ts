@@ -131,6 +131,8 @@ export const failure: Texts<typeof zh> = {
   'rateCard.dates': 'The card would be valid from {{from}} to {{to}}: check the dates.',
   // Submission
   'order.notUnknown': 'The outcome of order {{key}} is known by now; nothing is left to decide.',
+  'order.stillAsked':
+    'Order {{key}} was not sent again: the partner is still being asked whether it has the order, or will be when you resume. Sending it now could create it twice.',
   'run.changed':
     'Run {{run}} was changed, or its account deleted, in another window or command line just now. Nothing was done. Look at the run again, then try again.',
   'run.leased':

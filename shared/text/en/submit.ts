@@ -130,6 +130,12 @@ export const submit: Texts<typeof zh> = {
   'unknown.title': '{{count}} orders need your decision',
   'unknown.help':
     'They were sent, but no readable answer came and asking did not help. Look each number up in the partner’s system, then choose. Nothing is sent again before that.',
+  'unknown.asking': 'Asking the partner what became of {{count}} orders. You need not do anything.',
+  'unknown.askLater':
+    '{{count}} orders have no result yet. When you resume, the partner is asked first; nothing is created twice.',
+  'unknown.askedOne':
+    'The partner is asked what became of this order; there is nothing for you to decide unless that finds out nothing.',
+  'unknown.more': '{{count}} more are listed once these are decided.',
   'unknown.decide': 'See the evidence and decide',
   'unknown.accepted': 'The partner’s number (if you found it)',
   'unknown.acceptedHelp': 'You found the order in the partner’s system. It counts as accepted and is not sent again.',

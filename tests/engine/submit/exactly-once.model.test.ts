@@ -95,7 +95,13 @@ async function liveOnce(world: World, fate?: Fate): Promise<void> {
     for (const { id, key } of ordersOf(world.sqlite).filter(({ state }) => state === 'unknown')) {
       if (fate) break;
       const partnerNo = world.partner.look(key);
-      await submissions.decide(id, partnerNo ? { decision: 'accepted', partnerNo } : { decision: 'send-again' });
+      const decision = partnerNo
+        ? ({ decision: 'accepted', partnerNo } as const)
+        : ({ decision: 'send-again' } as const);
+      // What the program will find out by itself is left to it; anything else must be taken.
+      await (decision.decision === 'send-again' && (await submissions.asked(RUN))(id)
+        ? expect(submissions.decide(id, decision)).rejects.toMatchObject({ code: 'order.stillAsked' })
+        : submissions.decide(id, decision));
       await submissions.settled(RUN);
     }
     await submissions.stop();

@@ -1,0 +1,51 @@
+// @vitest-environment happy-dom
+import { cleanup, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Run } from '#shared/contract/run.ts';
+import type { Output } from '#shared/contract.ts';
+import { fakeEngine, makeRun, showPage } from '../../support/program.tsx';
+
+beforeEach(() => {
+  localStorage.clear();
+  location.hash = '#/runs/one/submit';
+  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
+});
+afterEach(cleanup);
+
+const counts = { ...makeRun('one').counts, orders: 9, accepted: 4, queued: 2, unknown: 3, ready: 0 };
+
+function show(part: Partial<Run>, undecided: Output<'submissions.undecided'>) {
+  const run = makeRun('one', { counts, ...part });
+  const program = fakeEngine({
+    'settings.get': () => ({ firstRunDone: true }),
+    'runs.list': () => ({ total: 1, items: [run] }),
+    'runs.get': () => run,
+    'accounts.list': () => [],
+    'orders.window': () => ({ total: 0, items: [] }),
+    'submissions.undecided': () => undecided,
+  });
+  showPage(program.engine, {});
+}
+
+test('what the partner is asked about asks nothing of the person', async () => {
+  show({ state: 'submitting' }, { asked: 3, total: 0, items: [] });
+  const asking = await screen.findByText('正在向对方查询 3 张单据的结果，不用您操作。');
+  expect(screen.queryByText(/要您来定/)).toBeNull();
+  // What comes and goes does not move the button that one aims at.
+  const pause = screen.getByRole('button', { name: '暂停' });
+  expect(pause.compareDocumentPosition(asking) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+});
+
+test('a run that was paused says that it asks when it goes on', async () => {
+  show({ state: 'paused' }, { asked: 3, total: 0, items: [] });
+  expect(await screen.findByText(/3 张单据还没有结果。继续发送时会先向对方查询/)).toBeTruthy();
+});
+
+test('only what a person must find out is put to the person, and counted', async () => {
+  const items = [{ id: 7, key: 'REF-7' }];
+  show({ state: 'submitting' }, { asked: 1, total: 2, items });
+  expect(await screen.findByText('2 张单据的结果要您来定')).toBeTruthy();
+  expect(screen.getAllByRole('button', { name: '查看记录并决定' })).toHaveLength(1);
+  expect(screen.getByText('还有 1 张，这些决定好以后会列出来。')).toBeTruthy();
+  expect(screen.getByText('正在向对方查询 1 张单据的结果，不用您操作。')).toBeTruthy();
+});
