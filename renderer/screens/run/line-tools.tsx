@@ -4,9 +4,8 @@ import {
   GroupOutlined,
   InsertRowRightOutlined,
   QuestionCircleOutlined,
-  RedoOutlined,
+  RollbackOutlined,
   SwapOutlined,
-  UndoOutlined,
   UnorderedListOutlined,
 } from '@ant-design/icons';
 import { Divider, Flex } from 'antd';
@@ -49,14 +48,14 @@ export function LineTools(props: Props) {
       <IconButton
         text={t('ui:tools.undo')}
         shortcut="Ctrl+Z"
-        icon={<UndoOutlined aria-hidden />}
+        icon={<RollbackOutlined aria-hidden />}
         disabled={edits.undoable === false}
         onClick={edits.undo}
       />
       <IconButton
         text={t('ui:tools.redo')}
         shortcut="Ctrl+Y"
-        icon={<RedoOutlined aria-hidden />}
+        icon={<RollbackOutlined aria-hidden style={{ transform: 'scaleX(-1)' }} />}
         disabled={edits.redoable === false}
         onClick={edits.redo}
       />
