@@ -43,12 +43,13 @@ export const GridRow = memo(function GridRow(props: Props) {
         {line?.row ?? ''}
       </div>
       <div role="gridcell" className="grid-order" data-row={index} data-order data-state={state}>
-        {line && (begins || active !== null) && (
+        {line && begins && (
           <>
             <span className="grid-order-key">{line.order ?? t('ui:grid.noOrder')}</span>
             {state && <span className="grid-order-state">{t(`submission:state.${state}`)}</span>}
           </>
         )}
+        {line && !begins && active !== null && <span className="grid-order-again">{line.order}</span>}
       </div>
       <div className="grid-gap" style={{ width: shown[0]?.start ?? 0 }} />
       {shown.map(({ index: col, start }, at) => {
