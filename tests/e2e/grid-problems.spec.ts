@@ -105,3 +105,33 @@ test('where lines of several files stand together, each place names its file', a
   await expect(field).toHaveAccessibleName(/^overseas-two-sheets\.xls › /);
   await expectAccessible(app);
 });
+
+test('a row of an order that is begun above says whose it is, but does not look like another order', async ({
+  app,
+  program,
+}) => {
+  await openRun(app, program, 'overseas-with-mistakes.xlsx');
+  const { ready, cell, grid } = gridPage(app);
+  await ready();
+  await (await cell(4, 'SKU')).click();
+  const rowOf = (row: string) =>
+    grid.getByRole('row').filter({ has: app.getByRole('rowheader', { name: row, exact: true }) });
+  await expect(rowOf('4').locator('.grid-order')).toHaveText('BAD-002');
+  await expect(rowOf('4').locator('.grid-order-key')).toHaveCount(0);
+  await expect(rowOf('3').locator('.grid-order-key')).toHaveText('BAD-002');
+});
+
+test('all fields stay shown until they are hidden again', async ({ app, program }) => {
+  await openRun(app, program, 'overseas-with-mistakes.xlsx');
+  const { ready } = gridPage(app);
+  const all = app.getByRole('button', { name: '显示所有字段' });
+  for (const pressed of ['true', 'false']) {
+    await ready();
+    await all.click();
+    await expect(all).toHaveAttribute('aria-pressed', pressed);
+    await app.getByRole('link', { name: '发送', exact: true }).click();
+    await expect(all).toHaveCount(0);
+    await app.getByRole('link', { name: '检查与修改' }).click();
+    await expect(all).toHaveAttribute('aria-pressed', pressed);
+  }
+});

@@ -8,6 +8,7 @@ import { useCall } from '../../engine/use-call.ts';
 import { useRoute } from '../../frame/use-route.ts';
 import { OrderDrawer } from '../../orders/order-drawer.tsx';
 import { useText } from '../../preferences/preferences.tsx';
+import { remember, remembered } from '../../preferences/remembered.ts';
 import { CellBar } from '../grid/cell-bar.tsx';
 import { gridColumns } from '../grid/columns.ts';
 import { type ActiveCell, Grid, type GridHandle } from '../grid/grid.tsx';
@@ -22,6 +23,9 @@ import type { RunScreenProps } from '../run-screen.ts';
 import { LineFilters } from './line-filters.tsx';
 import { LineTools } from './line-tools.tsx';
 import './lines-screen.css';
+
+/** The person's own columns, or every field of the kind. */
+const columnChoices = ['own', 'all'] as const;
 
 /** The run's lines with everything that is wrong with them, to be mended here. */
 export function LinesScreen({ run }: RunScreenProps) {
@@ -43,7 +47,7 @@ export function LinesScreen({ run }: RunScreenProps) {
     const { data } = severity.safeParse(asked);
     return data ? { severity: data } : {};
   });
-  const [allColumns, setAllColumns] = useState(false);
+  const [allColumns, setAllColumns] = useState(() => remembered('columns', columnChoices, 'own') === 'all');
   const [groupedByHand, setGrouped] = useState<boolean | null>(null);
   const [panel, setPanel] = useState(() => window.innerWidth >= 1000);
   const [dialog, setDialog] = useState<'help' | { readonly replaceIn: string | undefined } | null>(null);
@@ -98,7 +102,10 @@ export function LinesScreen({ run }: RunScreenProps) {
           grouped={grouped}
           onGrouped={setGrouped}
           allColumns={allColumns}
-          onAllColumns={setAllColumns}
+          onAllColumns={(all) => {
+            setAllColumns(all);
+            remember('columns', all ? 'all' : 'own');
+          }}
           panel={panel}
           onPanel={setPanel}
           onProblem={(direction) => void walk.step(here.current, direction)}
