@@ -4,7 +4,7 @@ import type { SheetChoice } from '#shared/contract/recognition.ts';
 import type { Run, Target } from '#shared/contract/run.ts';
 import { type EngineContext, runOf } from '../context.ts';
 import type { GatedFile } from '../files/gate.ts';
-import type { Refusal } from '../files/refusal.ts';
+import { type Refusal, refuse } from '../files/refusal.ts';
 import { recheckBorrowing, recheckHistory, recheckRepeated } from '../recheck/recheck-orders.ts';
 import { scopeOf } from '../recheck/run-scope.ts';
 import type { GivenPlaces } from './attachment-places.ts';
@@ -41,7 +41,8 @@ export interface Imported {
 
 /**
  * Reads, recognises, checks and stores workbooks. Each is read by itself, so that one that cannot be used does not harm
- * the others; runs become visible when all of it is done.
+ * the others; runs become visible when all of it is done. One that holds no line is told among the refused, and stays in
+ * its run: another header row may be all it wants.
  *
  * @throws Failure `account.missing`, `account.unknown`, `account.settings`, `import.cancelled`
  */
@@ -79,8 +80,9 @@ export async function importSources(
         { ...common, choices, file, firstLine },
         signal,
       );
-      if (result.ok) firstLine += result.lines;
-      else refused.push(refusedFile(source, result));
+      if (!result.ok) refused.push(refusedFile(source, result));
+      else if (result.lines === 0) refused.push(refusedFile(source, refuse('noLines')));
+      else firstLine += result.lines;
     }
     for (const { id, kind } of writer.runs) {
       const scope = scopeOf(context, { id, kind, target, account: destinations.accountFor(kind) });

@@ -15,6 +15,8 @@ export const file: Texts<typeof zh> = {
   lockFile: '“{{file}}” is a temporary file of Excel or WPS and is not imported.',
   locked:
     '“{{file}}” cannot be opened: Excel or WPS may be holding it, or you may not read it. Close it there and try again.',
+  noLines:
+    '“{{file}}” has a header that is known, but no line of data was found. Fill it in and import it again, or check the header row under “Columns”.',
   noSheets: '“{{file}}” has no sheet that can be read.',
   notFound: '“{{file}}” was not found. It may have been moved, renamed or deleted.',
   notRateCard:

@@ -11,6 +11,7 @@ export const file = {
   inflatesTooLarge: '「{{file}}」解压后有 {{size}} MB，超过上限 {{max}} MB。请拆分成几个文件后再导入。',
   lockFile: '「{{file}}」是 Excel 或 WPS 打开文件时的临时文件，不会导入。',
   locked: '「{{file}}」无法打开：可能正被 Excel 或 WPS 占用，或没有读取权限。请关闭表格后重试。',
+  noLines: '「{{file}}」里有认识的表头，但没有找到一行数据。请填好后再导入，或在「列对应」里核对表头行。',
   noSheets: '「{{file}}」里没有可读取的工作表。',
   notFound: '找不到「{{file}}」。文件可能已被移动、改名或删除。',
   notRateCard: '没有在「{{file}}」里找到运价表的表头（至少要有「渠道」和「币种」）。请下载运价表模板填写。',

@@ -57,6 +57,22 @@ test.each([
   expect(stderr).toMatch(words);
 });
 
+test.each([['check'], ['submit'], ['freight']])(
+  '%s of a workbook that holds no line says so, and all is not well',
+  async (command) => {
+    const home = freshHome();
+    const file = join(home, 'blank.xlsx');
+    await dockhand(home, ['template', 'overseas-inbound', '--out', file]);
+    const { code, events, summary } = await dockhand(home, [command, file, '--json']);
+    expect(code).toBe(1);
+    expect(events[0]).toMatchObject({ type: 'problem', file: 'blank.xlsx', code: 'file.noLines', severity: 'error' });
+    expect(summary).toMatchObject({ orders: 0, lines: 0 });
+    const beside = await dockhand(home, ['check', file, join(samples, 'overseas-merged-cells.xlsx'), '--json']);
+    expect(beside.code).toBe(1);
+    expect(beside.events.filter(({ type }) => type === 'problem')).toMatchObject([{ code: 'file.noLines' }]);
+  },
+);
+
 test.each([
   ['cainiao-stock-in.xlsx', /--choose is for freight orders alone/],
   ['freight-orders.xlsx', /^$/],
