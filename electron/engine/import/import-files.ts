@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Parsed } from '#shared/contract.ts';
 import { type EngineContext, kindOf } from '../context.ts';
+import { withoutAttached } from './attached-workbooks.ts';
 import { type Imported, type ImportSource, importSources } from './import-sources.ts';
 import { keepPasted } from './pasted-cells.ts';
 import { findSources, keepFile } from './sources.ts';
@@ -30,6 +31,7 @@ export async function importFiles(
   }
   // An order may name a workbook as its attachment, such as an invoice.
   const dropped = [...found.folders, ...found.others, ...found.workbooks];
-  const { runs, refused } = await importSources(context, { ...wish, sources, attachmentsDir, dropped }, signal);
-  return { runs, refused: [...found.refused, ...refused] };
+  const imported = await importSources(context, { ...wish, sources, attachmentsDir, dropped }, signal);
+  const refused = await withoutAttached(context.store, imported);
+  return { runs: imported.runs, refused: [...found.refused, ...refused] };
 }

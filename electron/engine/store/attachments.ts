@@ -27,6 +27,16 @@ export function createAttachments(db: Database) {
         .all(order);
     },
 
+    /** Of all its orders, each file once. */
+    ofRun(run: string): Attachment[] {
+      return db
+        .prepare<[string], Attachment>(
+          `SELECT DISTINCT a.name, a.type, a.size, a.sha256
+           FROM attachments a JOIN orders o ON o.id = a.order_id WHERE o.run = ?`,
+        )
+        .all(run);
+    },
+
     /** Hashes of every kept file that some order still needs; the others may be deleted from the folder. */
     hashesInUse(): Set<string> {
       const rows = db.prepare<[], { sha256: string }>('SELECT DISTINCT sha256 FROM attachments').all();

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -58,7 +58,13 @@ test('what an order names as its attachment is found in a folder below, a workbo
   await mkdir(join(folder, 'papers'));
   await cp(join(samples, 'overseas-two-sheets.xls'), join(folder, 'orders.xls'));
   for (const name of ['packing-list.pdf', 'invoice.xlsx']) await cp(join(samples, name), join(folder, 'papers', name));
-  const { runs } = await engine.call('imports.create', { importId: 'batch', paths: [folder] });
+  // Of the same name and size, but nobody's attachment.
+  const other = await readFile(join(folder, 'papers', 'invoice.xlsx'));
+  other.fill(0, 0, 8);
+  await mkdir(join(folder, 'zz'));
+  await writeFile(join(folder, 'zz', 'invoice.xlsx'), other);
+  const { runs, refused } = await engine.call('imports.create', { importId: 'batch', paths: [folder] });
+  expect(refused.map(({ path }) => path)).toEqual([join(folder, 'zz', 'invoice.xlsx')]);
   const run = runs[0]?.id ?? '';
   const { items } = await engine.call('orders.window', { run, search: 'PO-2026-0001' });
   const { attachments } = await engine.call('orders.get', { order: items[0]?.id ?? 0 });
