@@ -11,7 +11,7 @@ export const cli: Texts<typeof zh> = {
   order: '{{key}}  {{state}}  {{detail}}',
   booking: '{{key}}  {{companies}}  previewed {{previewed}}, booked {{booked}}',
   summary:
-    'Run {{run}}: {{orders}} orders, {{lines}} lines, {{skipped}} rows skipped, {{errors}} errors, {{warnings}} warnings ({{outcomes}})',
+    'Run {{run}}: orders {{orders}}, lines {{lines}}, rows skipped {{skipped}}, errors {{errors}}, warnings {{warnings}} ({{outcomes}})',
   kind: '{{file}} › {{sheet}}: read as “{{kind}}”, header in row {{row}}',
   'sheet.ignored': '{{file}} › {{sheet}}: not used ({{reason}})',
   skipped: '{{file}} › {{sheet}}: row {{rows}} not imported ({{reason}})',
@@ -28,7 +28,7 @@ export const cli: Texts<typeof zh> = {
   interrupted: 'Stopped. Unfinished orders go on with resume.',
   'runs.none': 'No runs yet.',
   'runs.row':
-    '{{run}}  {{created}}  {{kind}}  {{state}}  {{orders}} orders  {{accepted}} accepted  {{open}} open  {{files}}',
+    '{{run}}  {{created}}  {{kind}}  {{state}}  orders {{orders}}  accepted {{accepted}}  open {{open}}  {{files}}',
   'resume.none': 'No run is waiting to go on.',
   'practice.started': 'The practice partner is listening on {{url}} (Ctrl+C ends it)',
   'practice.environment': 'To point the production settings at it, set:',

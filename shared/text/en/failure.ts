@@ -19,7 +19,7 @@ export const failure: Texts<typeof zh> = {
     '“latency={{value}}” is wrong: give milliseconds such as 50, or a range from small to large such as 50-200.',
   'practice.faultSum': 'The probabilities of the faults add up to {{sum}}. They may not exceed 1; lower them.',
   'report.notWritable':
-    'The report cannot be written to “{{file}}” ({{reason}}). Check that the folder exists and is open to you, that the disk has room, and that no other program has the file open.',
+    '“{{file}}” cannot be written ({{reason}}). Check that the folder exists and is open to you, that the disk has room, and that no other program has the file open.',
   'report.overSource': '“{{file}}” is the imported file itself; a report does not replace it. Choose another name.',
   'report.extension': 'A report is written as .xlsx or .csv, not as {{file}}',
   'report.sourceUnreadable':

@@ -23,7 +23,8 @@ export const file: Texts<typeof zh> = {
     'No rate-card header was found in “{{file}}” (at least “Channel” and “Currency”). Download the rate-card template and fill it in.',
   notSkuTable:
     'No columns “SKU” and “Item ID” were found in “{{file}}”. Write these two names in its first row and import it again.',
-  notWorkbook: '“{{file}}” is not a workbook. Use .xlsx, .xls, .ods or .csv files.',
+  notWorkbook:
+    'What “{{file}}” holds is not a workbook; it may be damaged, or its ending was changed. Use an .xlsx, .xls, .ods or .csv workbook.',
   outOfMemory: '“{{file}}” holds too much to read into memory. Split it into several files.',
   rowsLost:
     'Sheet “{{sheet}}” of “{{file}}” has data that cannot be read; the file may be damaged. Open it in Excel or WPS, save it again and import that.',

@@ -13,7 +13,7 @@ export const failure = {
   'practice.faultLatency': '“latency={{value}}”不对：应填毫秒数，例如 50，或从小到大的范围，例如 50-200。',
   'practice.faultSum': '各种故障的概率加起来是 {{sum}}，不能超过 1，请调低一些。',
   'report.notWritable':
-    '报告写不到“{{file}}”（{{reason}}）。请检查文件夹在不在、有没有权限、硬盘有没有空间，以及这个文件是否正在别的程序里打开。',
+    '写不到“{{file}}”（{{reason}}）。请检查文件夹在不在、有没有权限、硬盘有没有空间，以及这个文件是否正在别的程序里打开。',
   'report.overSource': '“{{file}}”就是导入的原文件，报告不会覆盖它。请换一个文件名。',
   'report.extension': '报告只能写成 .xlsx 或 .csv 文件，收到：{{file}}',
   'report.sourceUnreadable': '原文件“{{file}}”读不出来，无法生成报告。请确认它没有被移动或损坏，再试一次。',

@@ -16,7 +16,7 @@ export const file = {
   notFound: '找不到「{{file}}」。文件可能已被移动、改名或删除。',
   notRateCard: '没有在「{{file}}」里找到运价表的表头（至少要有「渠道」和「币种」）。请下载运价表模板填写。',
   notSkuTable: '没有在「{{file}}」里找到 SKU 和 货品ID 两列。请在第一行写上这两个列名，再导入一次。',
-  notWorkbook: '「{{file}}」不是表格文件。请使用 .xlsx、.xls、.ods 或 .csv 文件。',
+  notWorkbook: '「{{file}}」的内容不是表格，也许已损坏，或后缀被改过。请换成 .xlsx、.xls、.ods 或 .csv 表格。',
   outOfMemory: '「{{file}}」的内容过大，内存不足以读取。请拆分成几个文件后再导入。',
   rowsLost: '「{{file}}」的工作表「{{sheet}}」里有数据但读不出来，文件可能已损坏。请用 Excel 或 WPS 打开后另存再导入。',
   sheetUnreadable:

@@ -96,6 +96,15 @@ test('the command line reads the data folder while the page has it open', async 
   expect(await dockhand(home, ['runs'])).toMatchObject({ code: 0, stderr: '' });
 });
 
+test('people read an English summary in English punctuation, and when a run was made in their own time', async () => {
+  const home = freshHome();
+  const { stdout } = await dockhand(home, ['check', join(samples, 'overseas-with-mistakes.xlsx')]);
+  expect(stdout).toMatch(/orders 7, .*\(ready 3, has errors 4\)\n$/);
+  const there = await dockhand(home, ['runs'], { TZ: 'Asia/Shanghai' });
+  const here = await dockhand(home, ['runs'], { TZ: 'UTC' });
+  expect(there.stdout.split('  ')[1]).not.toBe(here.stdout.split('  ')[1]);
+});
+
 test('runs and resume know what was done; nothing is left to resume', async () => {
   const home = freshHome();
   await dockhand(home, ['submit', join(samples, 'overseas-with-mistakes.xlsx'), '--json']);

@@ -18,7 +18,7 @@ export function runs(options: { readonly json?: boolean }): Promise<ExitCode> {
       output.say(
         t('cli:runs.row', {
           run: run.id,
-          created: run.createdAt,
+          created: new Date(run.createdAt).toLocaleString(t.lang),
           kind: kindLabel(run.kind, t.lang),
           state: t.dynamic(`submission:run.${run.state}`),
           orders: run.counts.orders,

@@ -85,6 +85,6 @@ function summaryText(t: Translate, event: SummaryEvent): string {
     skipped: event.skipped,
     errors: event.errors,
     warnings: event.warnings,
-    outcomes: outcomes.join('，') || '-',
+    outcomes: outcomes.join(t('ui:list')) || '-',
   });
 }
