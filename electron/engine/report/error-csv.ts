@@ -16,7 +16,7 @@ import { rowTexts } from './row-texts.ts';
  * @throws Failure `report.sourceUnreadable`
  */
 export async function writeErrorCsv(input: ErrorWorkbookInput): Promise<Written[]> {
-  const { source, tables, out, ifTaken } = input;
+  const { source, tables, out, ifTaken = 'replace' } = input;
   const opened = openWorkbook(source.path, source.format);
   if (!opened.ok) throw new Failure('report.sourceUnreadable', { file: source.name });
   const { reader } = opened;
