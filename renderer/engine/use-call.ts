@@ -18,6 +18,7 @@ export type ReadName = Extract<
   | 'freight.totals'
   | 'freight.quotes'
   | 'freight.chosen'
+  | 'submissions.heldBack'
   | 'submissions.undecided'
 >;
 

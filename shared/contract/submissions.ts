@@ -28,6 +28,10 @@ export const submissionProcedures = {
   'submissions.cancel': procedure(z.object({ run: z.string() }), run),
   /** Resolves when the run is not sending any more: finished, held or paused. */
   'submissions.settled': procedure(z.object({ run: z.string() }), z.object({ run, counts })),
+  /** How many orders only an earlier attempt to send them held back: starting, or looking again, tries them anew. */
+  'submissions.heldBack': procedure(z.object({ run: z.string() }), z.object({ orders: z.int() })),
+  /** Makes those orders ready again; what held them back is looked at when they are sent. */
+  'submissions.lookAgain': procedure(z.object({ run: z.string() }), run),
   /** Orders of unknown outcome: how many the partner is still asked about, and those that need a person. */
   'submissions.undecided': procedure(
     z.object({ run: z.string(), limit: z.int().min(1).max(1000).default(200) }),

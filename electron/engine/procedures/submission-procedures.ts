@@ -5,10 +5,12 @@ import { rememberMappings } from '../import/remembered-mappings.ts';
 import { recheckBorrowing } from '../recheck/recheck-orders.ts';
 import { openScope } from '../recheck/run-scope.ts';
 import { createOutbox } from '../store/outbox.ts';
+import { createSubmissionProblems } from '../store/submission-problems.ts';
 import type { ProcedureContext } from './context.ts';
 
 export function submissionProcedures(context: ProcedureContext): Handlers<ProceduresOf<'submissions'>> {
-  const { store, submissions, runLocks, desk } = context;
+  const { store, submissions, runLocks, desk, events } = context;
+  const problems = createSubmissionProblems(store.db);
   return {
     'submissions.start': async ({ run, concurrency, again, choose, confirmWarnings }) => {
       const { counts } = runOf(context, run);
@@ -43,6 +45,14 @@ export function submissionProcedures(context: ProcedureContext): Handlers<Proced
       await submissions.settled(id);
       const run = runOf(context, id);
       return { run, counts: run.counts };
+    },
+    'submissions.heldBack': ({ run }) => ({ orders: problems.heldBack(runOf(context, run).id) }),
+    'submissions.lookAgain': ({ run }) => {
+      runOf(context, run);
+      store.db.transaction(() => problems.lift(run));
+      const lifted = runOf(context, run);
+      events.emit({ type: 'run', run: lifted });
+      return lifted;
     },
     'submissions.undecided': async ({ run, limit }) => {
       runOf(context, run);

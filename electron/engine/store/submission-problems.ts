@@ -32,6 +32,12 @@ export type SubmissionProblems = ReturnType<typeof createSubmissionProblems>;
 
 const CODES = submissionProblemCodes.map((code) => `'${code}'`).join(', ');
 
+/** Orders of the run that nothing keeps back but what sending found. */
+const HELD_BACK = `run = @run AND state = 'incomplete'
+  AND EXISTS (SELECT 1 FROM problems WHERE order_id = orders.id AND code IN (${CODES}))
+  AND NOT EXISTS (SELECT 1 FROM problems
+    WHERE order_id = orders.id AND severity = 'error' AND code NOT IN (${CODES}))`;
+
 /**
  * Problems that sending found: kept beside those of checking, so that they show in the grid and in the error report. Shown
  * at the first line of the order that has a cell of the field, or at its first line.
@@ -66,13 +72,16 @@ export function createSubmissionProblems(db: Pick<Database, 'prepare' | 'now'>) 
       db.prepare<[number]>(`DELETE FROM problems WHERE order_id = ? AND code IN (${CODES})`).run(order);
     },
 
-    /** Makes orders ready again that only the state of their claim held back; it is looked at anew. */
+    /** How many orders {@link lift} would make ready. */
+    heldBack(run: string): number {
+      return (
+        db.prepare<[object], { n: number }>(`SELECT count(*) AS n FROM orders WHERE ${HELD_BACK}`).get({ run })?.n ?? 0
+      );
+    },
+
+    /** Makes orders ready again that only sending held back: their claim, or the choice of a service; it is looked at anew. */
     lift(run: string): void {
-      const held = `run = @run AND state = 'incomplete'
-        AND EXISTS (SELECT 1 FROM problems WHERE order_id = orders.id AND code IN (${CODES}))
-        AND NOT EXISTS (SELECT 1 FROM problems
-          WHERE order_id = orders.id AND severity = 'error' AND code NOT IN (${CODES}))`;
-      db.prepare<[object]>(`UPDATE orders SET state = 'ready', updated_at = @now WHERE ${held}`).run({
+      db.prepare<[object]>(`UPDATE orders SET state = 'ready', updated_at = @now WHERE ${HELD_BACK}`).run({
         run,
         now: db.now(),
       });

@@ -23,6 +23,9 @@ export function PartnerPrices({ run }: { readonly run: Run }) {
   useEvents('freight-progress', ({ run: id, done, total }) => {
     if (id === run.id) setProgress(done < total ? { done, total } : null);
   });
+  // What an attempt to send held back, for want of a choice for one, is asked about too.
+  const heldBack = useCall('submissions.heldBack', { run: run.id }, { enabled: run.counts.incomplete > 0 });
+  const open = run.counts.ready + run.counts.rejected + (heldBack.data?.orders ?? 0);
   const asking = estimate.isPending || preview.isPending;
   const asked = preview.data ?? estimate.data;
   return (
@@ -34,7 +37,7 @@ export function PartnerPrices({ run }: { readonly run: Run }) {
             type="primary"
             icon={<DollarOutlined aria-hidden />}
             loading={preview.isPending}
-            disabled={asking || run.counts.ready + run.counts.rejected === 0}
+            disabled={asking || open === 0}
             onClick={() => preview.mutate({ run: run.id })}
           >
             {t('freightUi:quotes.preview')}

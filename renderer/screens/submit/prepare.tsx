@@ -10,6 +10,7 @@ import { ChooseDestination } from './choose-destination.tsx';
 import { DestinationStrip } from './destination-strip.tsx';
 import { FreightAsked } from './freight-asked.tsx';
 import { FreightCost } from './freight-cost.tsx';
+import { LeftBehind } from './left-behind.tsx';
 import { useFreightCost } from './use-freight-cost.ts';
 import { WhatGoesWhere } from './what-goes-where.tsx';
 
@@ -64,12 +65,7 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
         ) : (
           <p>{t('submit:sentence.nothing')}</p>
         )}
-        {incomplete > 0 && (
-          <p>
-            {t('submit:sentence.incomplete', { count: incomplete })}{' '}
-            <a href={`${lines}/error`}>{t('submit:sentence.mend')}</a>
-          </p>
-        )}
+        {incomplete > 0 && <LeftBehind run={run} freight={freight.needed} />}
         {run.kind === 'overseas-inbound' && <p>{t('submit:sentence.draft')}</p>}
         {destination.accounts.length === 0 && destination.partner && !production && (
           <Typography.Text type="secondary">

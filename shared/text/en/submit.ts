@@ -26,6 +26,10 @@ export const submit: Texts<typeof zh> = {
   'sentence.nothing': 'There is no order that can be sent.',
   'sentence.incomplete':
     'Another {{count}} still have errors and stay behind; once mended, they can be sent from here too.',
+  'sentence.heldBack': '{{count}} were held back when you sent last; the reason stands in the list below.',
+  'sentence.heldBackToo':
+    '{{count}} were held back when you sent last; the reason stands in the list below. Sending now tries them again.',
+  'sentence.lookAgain': 'Try these {{count}} again',
   'sentence.mend': 'Mend them',
   'sentence.draft': 'The warehouse creates drafts: confirm them in its portal afterwards.',
   'sentence.safe':

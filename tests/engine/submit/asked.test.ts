@@ -23,7 +23,7 @@ test('while the partner is asked, nobody has to decide, and nobody can have the 
   // After the request, between two enquiries, and during one.
   for (const wait of [500, 1000, 2000]) {
     await scene.clock.sleep(wait);
-    if (scene.states('r')['K1'] !== 'unknown') break;
+    if (scene.states('r').K1 !== 'unknown') break;
     expect((await scene.submissions.asked('r'))(id)).toBe(true);
     await expect(scene.submissions.decide(id, again)).rejects.toMatchObject(stillAsked);
   }
@@ -86,7 +86,7 @@ test('at a partner that cannot be asked, a person decides at once', async () => 
   const [id = 0] = scene.run('r', 'K1', 'K2');
   await scene.submissions.start('r');
   await scene.clock.sleep(15);
-  expect(scene.states('r')['K1']).toBe('unknown');
+  expect(scene.states('r').K1).toBe('unknown');
   expect((await scene.submissions.asked('r'))(id)).toBe(false);
   await scene.submissions.decide(id, again);
   await scene.submissions.settled('r');

@@ -8,6 +8,7 @@ import { type EngineContext, runOf } from '../../context.ts';
 import type { Handlers } from '../../handlers.ts';
 import { orderOf } from '../../recheck/order-of.ts';
 import { openScope } from '../../recheck/run-scope.ts';
+import { createSubmissionProblems } from '../../store/submission-problems.ts';
 import { bodyHash } from '../../submit/body-hash.ts';
 import { storedAnswer } from '../../submit/stored-answer.ts';
 import { isFresh } from './booking.ts';
@@ -27,6 +28,7 @@ const PAGE = 500;
 export function quoteHandlers(context: EngineContext, desk: FreightDesk): Handlers<keyof typeof freightProcedures> {
   const { store, runLocks, ports } = context;
   const { freightQuotes: quotes, orders, runs } = store;
+  const problems = createSubmissionProblems(store.db);
 
   /** The preview, or while there is none the estimate. Prices of another account are none: practice is not for real. */
   const quoteOf = (order: number, account: string | null) =>
@@ -108,11 +110,14 @@ export function quoteHandlers(context: EngineContext, desk: FreightDesk): Handle
     },
     'freight.choose': ({ run, policy }) => {
       runOf(context, run);
-      return store.db.transaction(() => {
+      const counts = store.db.transaction(() => {
         setRunPolicy(runs, run, policy);
         quotes.clearChoices(run);
+        problems.lift(run);
         return countChosen(run, policy);
       });
+      context.events.emit({ type: 'run', run: runOf(context, run) });
+      return counts;
     },
     'freight.chooseLine': ({ order, line, serviceId }) => {
       const found = orders.get(order);
@@ -121,7 +126,11 @@ export function quoteHandlers(context: EngineContext, desk: FreightDesk): Handle
       const { account } = openScope(context, found.run);
       const quoted = quoteOf(order, account)?.lines.find((each) => each.line === line);
       if (!quoted?.options.some((option) => option.serviceId === serviceId)) throw new Failure('freight.notOffered');
-      quotes.choose(order, line, serviceId);
+      store.db.transaction(() => {
+        quotes.choose(order, line, serviceId);
+        problems.lift(found.run);
+      });
+      context.events.emit({ type: 'run', run: runOf(context, found.run) });
       return { chosen: true };
     },
   };

@@ -90,6 +90,45 @@ test('without a choice nothing is asked or booked, and it is said; choosing mend
   expect((await office.send(run)).counts).toMatchObject({ accepted: 2, errors: 0 });
 });
 
+test('what was held back for want of a choice is ready again once something is chosen, for all or for a line', async () => {
+  const office = await openOffice();
+  const { id: all } = await office.importRows(two);
+  const counts = async (run: string) => (await office.call('runs.get', { run })).counts;
+  await office.send(all);
+  expect(await counts(all)).toMatchObject({ ready: 0, incomplete: 2 });
+  expect(await office.call('submissions.heldBack', { run: all })).toEqual({ orders: 2 });
+  await office.call('freight.choose', { run: all, policy: 'cheapest' });
+  expect(await counts(all)).toMatchObject({ ready: 2, incomplete: 0, errors: 0 });
+
+  const { id: run } = await office.importRows(two);
+  await office.call('freight.preview', { run });
+  await office.send(run);
+  expect(await counts(run)).toMatchObject({ ready: 0, incomplete: 2 });
+  const order = await office.orderId(run, '888');
+  await office.call('freight.chooseLine', { order, line: 1, serviceId: '2' });
+  expect(await counts(run)).toMatchObject({ ready: 2, incomplete: 0, errors: 0 });
+  expect((await office.send(run)).counts).toMatchObject({ accepted: 1, incomplete: 1 });
+});
+
+test('what another run’s order held back is tried anew when a person asks, although nothing else is ready', async () => {
+  const office = await openOffice({ faults: 'cut-after=1,only=/orderBookingFreight' });
+  const first = await office.importRows(freightSheet(freightRow('888')));
+  const second = await office.importRows(freightSheet(freightRow('888')));
+  await office.send(first.id, { choose: 'cheapest' });
+  expect(await office.states(first.id)).toEqual({ 888: 'unknown' });
+  expect((await office.send(second.id, { choose: 'cheapest' })).counts).toMatchObject({ ready: 0, incomplete: 1 });
+  expect(await office.problems(second.id)).toEqual([['order.claimedElsewhere', '888']]);
+
+  const order = await office.orderId(first.id, '888');
+  await office.call('submissions.decide', { order, decision: 'accepted', partnerNo: 'P-1' });
+  expect((await office.call('submissions.lookAgain', { run: second.id })).counts).toMatchObject({
+    ready: 1,
+    errors: 0,
+  });
+  expect((await office.send(second.id)).counts).toMatchObject({ exists: 1, incomplete: 0 });
+  expect(bookedKeys(office.ledger())).toEqual(['888']);
+});
+
 test('a company that serves not every line keeps that order back, by name', async () => {
   const office = await openOffice();
   const { id: run } = await office.importRows(freightSheet(freightRow('888'), freightRow('889', 'B', 51)));

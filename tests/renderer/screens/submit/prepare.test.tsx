@@ -32,6 +32,8 @@ function office(part: Partial<Run>) {
       new Promise((resolve, reject) => {
         told.push((chosen) => (chosen instanceof Failure ? reject(chosen) : resolve(chosen)));
       }),
+    'submissions.heldBack': () => ({ orders: 2 }),
+    'submissions.lookAgain': () => run,
     'submissions.start': () => ({ ...run, state: 'submitting' }),
   });
   showPage(program.engine, {});
@@ -75,6 +77,18 @@ test('a cost that could not be found out is told with the reason, and asked for 
   expect(screen.queryByRole('alert')).toBeNull();
   fireEvent.click(await button());
   await waitFor(() => expect(asked('submissions.start')).toHaveLength(1));
+});
+
+test('orders that only sending held back are named apart from errors, and tried again though nothing is ready', async () => {
+  const { asked } = office({
+    kind: 'freight-order',
+    counts: { ...makeRun('one').counts, orders: 3, ready: 0, incomplete: 3 },
+  });
+  expect(await screen.findByText(/另有 2 张上次发送时被留下了/)).toBeTruthy();
+  expect(screen.getByText(/另有 1 张还有错误/)).toBeTruthy();
+  expect(screen.getByRole('link', { name: '去选物流服务' }).getAttribute('href')).toBe('#/runs/one/freight');
+  fireEvent.click(screen.getByRole('button', { name: '再试这 2 张' }));
+  await waitFor(() => expect(asked('submissions.lookAgain')).toEqual([{ run: 'one' }]));
 });
 
 test('kinds that book nothing wait for no cost', async () => {
