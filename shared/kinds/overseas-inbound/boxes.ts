@@ -1,30 +1,39 @@
 import type { Box } from '../../quantities/box.ts';
 import type { InboundOrder } from './fields.ts';
 
+type Values = InboundOrder['lines'][number]['values'];
+
 /**
  * One entry per distinct box number: a mixed box is several lines, its weight and count are taken once, its pieces add
- * up. Lines without a box number stand for no box; a box '' of count 0 says that there are some.
+ * up. What its lines do not agree on is not known. Lines without a box number stand for no box; a box '' of count 0 says
+ * that there are some.
  */
 export function boxes(order: InboundOrder): readonly Box[] {
-  const byNumber = new Map<string, Box>();
-  for (const { values } of order.lines) {
-    const { boxNo = '' } = values;
-    const known = byNumber.get(boxNo);
-    const units = values.productQty ?? 0;
-    byNumber.set(
+  const byNumber = Map.groupBy(
+    order.lines.map(({ values }) => values),
+    ({ boxNo = '' }) => boxNo,
+  );
+  return [...byNumber].map(([boxNo, lines]) => {
+    const count = agreed(lines, 'boxQty');
+    const weightKg = agreed(lines, 'weightDeclared');
+    const lengthCm = agreed(lines, 'lengthDeclared');
+    const widthCm = agreed(lines, 'widthDeclared');
+    const heightCm = agreed(lines, 'heightDeclared');
+    return {
       boxNo,
-      known
-        ? { ...known, units: known.units + units }
-        : {
-            boxNo,
-            count: boxNo === '' ? 0 : (values.boxQty ?? 0),
-            units,
-            ...(values.weightDeclared !== undefined && { weightKg: values.weightDeclared }),
-            ...(values.lengthDeclared !== undefined && { lengthCm: values.lengthDeclared }),
-            ...(values.widthDeclared !== undefined && { widthCm: values.widthDeclared }),
-            ...(values.heightDeclared !== undefined && { heightCm: values.heightDeclared }),
-          },
-    );
-  }
-  return [...byNumber.values()];
+      count: boxNo === '' ? 0 : (count ?? 0),
+      units: lines.reduce((sum, { productQty = 0 }) => sum + productQty, 0),
+      ...(weightKg !== undefined && { weightKg }),
+      ...(lengthCm !== undefined && { lengthCm }),
+      ...(widthCm !== undefined && { widthCm }),
+      ...(heightCm !== undefined && { heightCm }),
+    };
+  });
+}
+
+/** The one value that the lines give a field; undefined when none does, or two differ. */
+function agreed<F extends keyof Values>(lines: readonly Values[], field: F): Values[F] | undefined {
+  const given = new Set(lines.map((values) => values[field]).filter((value) => value !== undefined));
+  const [only] = given;
+  return given.size === 1 ? only : undefined;
 }
