@@ -9,11 +9,11 @@ interface Props {
   readonly slim?: boolean;
 }
 
-/** How a run's sent orders fare: one bar, a part of it for each outcome. */
+/** How a run's orders fare: one bar, a part of it for each outcome, and one for those that errors held back. */
 export function OutcomeBar({ counts, slim = false }: Props) {
   const t = useText();
   const total = sentCount(counts);
-  const parts = sentStates.filter((state) => counts[state] > 0);
+  const parts = [...sentStates, 'incomplete' as const].filter((state) => counts[state] > 0);
   const words = parts.map((state) => `${t(`submission:state.${state}`)} ${counts[state]}`).join(' · ');
   return (
     <div

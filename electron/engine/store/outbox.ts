@@ -46,12 +46,13 @@ export function createOutbox(db: Pick<Database, 'prepare' | 'now'>) {
       ).run(JSON.stringify(body), bodyHash, db.now(), order);
     },
 
-    /** Keeps an order back that may not be sent as it is; false when its outcome is final. */
+    /** Keeps an order back that may not be sent as it is, for a reason that is not the partner's; false when its outcome is final. */
     refuse(order: number): boolean {
       return (
         db
           .prepare<[string, number]>(
-            "UPDATE orders SET state = 'incomplete', updated_at = ? WHERE id = ? AND state IN ('ready', 'rejected')",
+            `UPDATE orders SET state = 'incomplete', message = NULL, answer = NULL, updated_at = ?
+             WHERE id = ? AND state IN ('ready', 'rejected')`,
           )
           .run(db.now(), order).changes === 1
       );

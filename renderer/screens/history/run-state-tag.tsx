@@ -1,5 +1,6 @@
 import { Badge } from 'antd';
-import type { RunState } from '#shared/contract/run.ts';
+import type { Run, RunState } from '#shared/contract/run.ts';
+import { leftOver, runStateWords } from '#shared/text/run-state-words.ts';
 import { useText } from '../../preferences/preferences.tsx';
 
 const statuses = {
@@ -11,7 +12,7 @@ const statuses = {
   finished: 'success',
 } as const satisfies Record<RunState, string>;
 
-export function RunStateTag({ state }: { readonly state: RunState }) {
+export function RunStateTag({ run }: { readonly run: Run }) {
   const t = useText();
-  return <Badge status={statuses[state]} text={t(`submission:run.${state}`)} />;
+  return <Badge status={leftOver(run) > 0 ? 'warning' : statuses[run.state]} text={runStateWords(t, run)} />;
 }

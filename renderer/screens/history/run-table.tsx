@@ -64,7 +64,7 @@ export function RunTable({ runs, loading, search, pagination }: Props) {
             <Tag color={target === 'production' ? 'volcano' : 'blue'}>{t(`submit:to.${target}`)}</Tag>
           ),
         },
-        { title: t('history:state'), width: 110, render: (_, run) => <RunStateTag state={run.state} /> },
+        { title: t('history:state'), width: 150, render: (_, run) => <RunStateTag run={run} /> },
         {
           title: t('history:orders'),
           width: 80,
@@ -93,7 +93,7 @@ export function RunTable({ runs, loading, search, pagination }: Props) {
 /** The same in figures, as far as there are any. */
 function Outcomes({ run: counts }: { readonly run: Run['counts'] }) {
   const t = useText();
-  const states = (['accepted', 'exists', 'rejected', 'unknown', 'queued'] as const).filter(
+  const states = (['accepted', 'exists', 'rejected', 'unknown', 'queued', 'incomplete'] as const).filter(
     (state) => counts[state] > 0,
   );
   return (

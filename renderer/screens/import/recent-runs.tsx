@@ -1,5 +1,6 @@
 import { Card, Tag, Typography } from 'antd';
 import type { Run } from '#shared/contract/run.ts';
+import { leftOver, runStateWords } from '#shared/text/run-state-words.ts';
 import { useCall } from '../../engine/use-call.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { runTitle } from '../run/run-title.ts';
@@ -26,7 +27,7 @@ export function RecentRuns() {
             {run.counts.errors > 0 && run.state === 'checked' ? (
               <Tag color="error">{t('ui:recent.errors', { count: run.counts.errors })}</Tag>
             ) : (
-              <Tag>{t(`submission:run.${run.state}`)}</Tag>
+              <Tag {...(leftOver(run) > 0 ? { color: 'warning' } : {})}>{runStateWords(t, run)}</Tag>
             )}
           </li>
         ))}

@@ -12,7 +12,7 @@ export function Ending({ run }: { readonly run: Run }) {
   return (
     <Alert
       showIcon
-      type={run.counts.rejected === 0 ? 'success' : 'warning'}
+      type={run.counts.rejected + run.counts.incomplete === 0 ? 'success' : 'warning'}
       title={resultWords(t, run)}
       description={rehearsed ? t('submit:rehearsed.help') : undefined}
       action={

@@ -28,7 +28,7 @@ export const cli: Texts<typeof zh> = {
   interrupted: 'Stopped. Unfinished orders go on with resume.',
   'runs.none': 'No runs yet.',
   'runs.row':
-    '{{run}}  {{created}}  {{kind}}  {{state}}  orders {{orders}}  accepted {{accepted}}  open {{open}}  {{files}}',
+    '{{run}}  {{created}}  {{kind}}  {{state}}  orders {{orders}}  accepted {{accepted}}  open {{open}}  with errors {{wrong}}  {{files}}',
   'resume.none': 'No run is waiting to go on.',
   'practice.started': 'The practice partner is listening on {{url}} (Ctrl+C ends it)',
   'practice.environment': 'To point the production settings at it, set:',

@@ -18,6 +18,8 @@ export const submission: Texts<typeof zh> = {
   'run.paused': 'paused',
   'run.held': 'stopped',
   'run.finished': 'finished',
+  // Over, and some of it is not where it should be
+  'run.leftOver': 'Ended, {{count}} not done',
   // Why a run stopped by itself
   'hold.credentials':
     'The partner does not accept the account’s key. Check account and key in the settings, then resume; what was not sent is still queued.',

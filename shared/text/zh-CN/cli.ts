@@ -26,7 +26,7 @@ export const cli = {
   interrupted: '已停止。未完成的单据会在 resume 时继续。',
   'runs.none': '还没有批次。',
   'runs.row':
-    '{{run}}  {{created}}  {{kind}}  {{state}}  单据 {{orders}}  已接收 {{accepted}}  待处理 {{open}}  {{files}}',
+    '{{run}}  {{created}}  {{kind}}  {{state}}  单据 {{orders}}  已接收 {{accepted}}  待处理 {{open}}  有错误 {{wrong}}  {{files}}',
   'resume.none': '没有需要继续的批次。',
   'practice.started': '演练伙伴已启动：{{url}}（按 Ctrl+C 结束）',
   'practice.environment': '要让「正式」设置指向它，请设置：',

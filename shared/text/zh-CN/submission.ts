@@ -16,6 +16,8 @@ export const submission = {
   'run.paused': '已暂停',
   'run.held': '已停下',
   'run.finished': '已完成',
+  // Over, and some of it is not where it should be
+  'run.leftOver': '已结束，{{count}} 张未成',
   // Why a run stopped by itself
   'hold.credentials': '对方不认可账号的密钥。请在设置里核对账号和密钥，然后继续发送；没发的单据都还在排队。',
   'hold.clock': '电脑时间与对方相差约 {{minutes}} 分钟，对方因此拒绝。请校准电脑的日期、时间和时区，然后继续发送。',

@@ -1,4 +1,5 @@
 import { kindLabel } from '#shared/kinds/registry.ts';
+import { runStateWords } from '#shared/text/run-state-words.ts';
 import { everyItem } from '../actions/every-item.ts';
 import { tellSummary } from '../actions/tell-run.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
@@ -20,10 +21,11 @@ export function runs(options: { readonly json?: boolean }): Promise<ExitCode> {
           run: run.id,
           created: new Date(run.createdAt).toLocaleString(t.lang),
           kind: kindLabel(run.kind, t.lang),
-          state: t.dynamic(`submission:run.${run.state}`),
+          state: runStateWords(t, run),
           orders: run.counts.orders,
           accepted: run.counts.accepted + run.counts.exists,
           open: run.counts.queued + run.counts.unknown + run.counts.ready,
+          wrong: run.counts.incomplete + run.counts.rejected,
           files: run.files.map(({ name }) => name).join(', '),
         }),
       );

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import type { Counts, RunState } from '#shared/contract/run.ts';
+import { translator } from '#shared/text/index.ts';
+import { leftOver, runStateWords } from '#shared/text/run-state-words.ts';
+
+const none = { orders: 0, lines: 0, skipped: 0, errors: 0, warnings: 0, ready: 0, incomplete: 0, accepted: 0 };
+const counts: Counts = { ...none, exists: 0, rejected: 0, unknown: 0, queued: 0 };
+
+test.each<[string, RunState, Partial<Counts>]>([
+  ['已完成', 'finished', { accepted: 12, exists: 1 }],
+  ['已结束，3 张未成', 'finished', { accepted: 12, incomplete: 3 }],
+  ['已结束，6 张未成', 'finished', { incomplete: 4, rejected: 2 }],
+  ['已检查', 'checked', { incomplete: 3 }],
+  ['发送中', 'submitting', { incomplete: 3, rejected: 1 }],
+])('%s: %s with %o', (words, state, part) => {
+  const run = { state, counts: { ...counts, ...part } };
+  expect(runStateWords(translator('zh'), run)).toBe(words);
+  expect(leftOver(run) > 0).toBe(words.startsWith('已结束'));
+});
