@@ -1,8 +1,9 @@
-import { Select, Tag } from 'antd';
+import { Tag } from 'antd';
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { columnLetters, fieldOf, type SheetDraft } from './draft.ts';
+import { FieldSelect } from './field-select.tsx';
 
 interface Props {
   readonly kind: AnyKind;
@@ -23,18 +24,8 @@ const ruleColours = {
 /** Each column of a sheet, what is in it, and the field it is read as. */
 export function ColumnTable({ kind, recognised, draft, disabled, onField }: Props) {
   const t = useText();
-  const { lang } = t;
   const { columns, conflicts } = recognised;
   const taken = new Set(columns.flatMap((column) => fieldOf(column, draft) ?? []));
-  const options = (['order', 'line'] as const).map((level) => ({
-    label: level === 'order' ? t('ui:mapping.orderFields') : kind.lineLabel[lang],
-    options: Object.entries(kind.fields)
-      .filter(([, def]) => def.level === level)
-      .map(([value, def]) => ({
-        value,
-        label: `${def.required ? '* ' : ''}${def.label[lang]}`,
-      })),
-  }));
   const disputed = new Set(conflicts.flatMap((conflict) => conflict.columns));
   return (
     <table className="column-table">
@@ -59,21 +50,13 @@ export function ColumnTable({ kind, recognised, draft, disabled, onField }: Prop
               <th scope="row">{header || '–'}</th>
               <td className="column-values">{samples.join(' ｜ ')}</td>
               <td>
-                <Select
-                  aria-label={t('ui:mapping.fieldFor', { column: header || columnLetters(index) })}
-                  allowClear
+                <FieldSelect
+                  kind={kind}
+                  column={header || columnLetters(index)}
+                  field={field}
+                  taken={taken}
                   disabled={disabled}
-                  showSearch={{ optionFilterProp: 'label' }}
-                  placeholder={t('ui:mapping.unused')}
-                  style={{ width: 220 }}
-                  value={field ?? undefined}
-                  options={options}
-                  optionRender={({ value, label }) => (
-                    <>
-                      {label} {taken.has(String(value)) && value !== field && t('ui:mapping.taken')}
-                    </>
-                  )}
-                  onChange={(value: string | undefined) => onField(index, value ?? null)}
+                  onField={(chosen) => onField(index, chosen)}
                 />
               </td>
               <td>
