@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { address } from './address.ts';
 import type { Partner } from './partner.ts';
 
 /**
@@ -7,7 +8,7 @@ import type { Partner } from './partner.ts';
  */
 export const etowerSettings = z.object({
   /** Host of the warehouse operator; the production host is not public. */
-  baseUrl: z.url().default('https://cfs-qa.etowertech.com'),
+  baseUrl: address.default('https://cfs-qa.etowertech.com'),
   /** What follows the date in the string to sign; public clients disagree. */
   signTarget: z.enum(['path', 'url']).default('path'),
   /** Alphabet of the signature's Base64. */

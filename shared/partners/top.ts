@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { address } from './address.ts';
 import type { Partner } from './partner.ts';
 
 /** Settings of a Cainiao account, reached through the Taobao Open Platform. */
 export const topSettings = z.object({
   /** Three gateways are documented; the overseas one is `https://api.taobao.com/router/rest`. */
-  gateway: z.url().default('https://eco.taobao.com/router/rest'),
+  gateway: address.default('https://eco.taobao.com/router/rest'),
   /** How requests are signed; all three are documented. */
   signMethod: z.enum(['md5', 'hmac', 'hmac-sha256']).default('hmac-sha256'),
   /** Requests under way at once. */

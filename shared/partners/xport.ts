@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { address } from './address.ts';
 import type { Partner } from './partner.ts';
 
 /** Paths below the base URL. The first three are documented; the others are inferred, so each can be changed. */
@@ -16,7 +17,7 @@ const path = z.string().startsWith('/');
 
 /** Settings of an Xport account. */
 export const xportSettings = z.object({
-  baseUrl: z.url().default('https://www.xportcn.com/api'),
+  baseUrl: address.default('https://www.xportcn.com/api'),
   pathBook: path.default(xportPaths.pathBook),
   pathDomestic: path.default(xportPaths.pathDomestic),
   pathPackageInbound: path.default(xportPaths.pathPackageInbound),

@@ -44,7 +44,8 @@ export const settings: Texts<typeof zh> = {
   'account.advanced': 'Advanced (rarely needed)',
   'account.saveAndTest': 'Save and test',
   'account.required': '{{name}} is missing',
-  'account.badAddress': 'Enter a whole address that begins with https://',
+  'account.badAddress':
+    'Enter a whole address that begins with https:// (http:// is only for this computer: keys would leave unencrypted)',
   'account.badPath': 'It has to begin with /',
   'account.range': 'Enter a number from {{min}} to {{max}}',
 

@@ -40,7 +40,7 @@ export const settings = {
   'account.advanced': '高级设置（一般不用改）',
   'account.saveAndTest': '保存并测试',
   'account.required': '请填写{{name}}',
-  'account.badAddress': '请填写完整的网址，以 https:// 开头',
+  'account.badAddress': '请填写完整的网址，以 https:// 开头（只有本机地址可以用 http://，否则密钥会不加密地发出去）',
   'account.badPath': '请以 / 开头',
   'account.range': '请填 {{min}} 到 {{max}} 之间的数',
 

@@ -1,4 +1,5 @@
 import { Form, Input, InputNumber, Select, Switch } from 'antd';
+import { isAddress } from '#shared/partners/address.ts';
 import { useText } from '../../../preferences/preferences.tsx';
 import type { SettingField } from './setting-fields.ts';
 
@@ -28,7 +29,16 @@ function rulesOf(field: SettingField, t: Text, label: string) {
   const required = { required: true, message: t('settings:account.required', { name: label }) };
   switch (field.type) {
     case 'address':
-      return [required, { type: 'url' as const, message: t('settings:account.badAddress') }];
+      return [
+        required,
+        {
+          // The field's own rule stands for an empty one.
+          validator: (_: unknown, value: unknown) =>
+            value === '' || isAddress(value)
+              ? Promise.resolve()
+              : Promise.reject(new Error(t('settings:account.badAddress'))),
+        },
+      ];
     case 'path':
       return [required, { pattern: /^\//, message: t('settings:account.badPath') }];
     case 'number': {
