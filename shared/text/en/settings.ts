@@ -46,6 +46,10 @@ export const settings: Texts<typeof zh> = {
   'account.required': '{{name}} is missing',
   'account.badAddress':
     'Enter a whole address that begins with https:// (http:// is only for this computer: keys would leave unencrypted)',
+  'account.discardTitle': 'What you typed is not saved',
+  'account.discardHelp': 'Closed now, it is lost.',
+  'account.discard': 'Close without saving',
+  'account.goOn': 'Go on',
   'account.badPath': 'It has to begin with /',
   'account.range': 'Enter a number from {{min}} to {{max}}',
 
@@ -61,6 +65,8 @@ export const settings: Texts<typeof zh> = {
 
   // Settings of accounts
   'field.baseUrl': 'Address of the interface',
+  'field.etower.baseUrl.help':
+    "What is filled in beforehand is the partner's test host, not the real one. The real address is not public: ask the warehouse for it and enter it here.",
   'field.gateway': 'Address of the gateway',
   'field.signTarget': 'Address used in the signature',
   'field.signTarget.help': 'Try the other one when the partner says that the signature is wrong.',

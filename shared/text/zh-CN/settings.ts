@@ -41,6 +41,10 @@ export const settings = {
   'account.saveAndTest': '保存并测试',
   'account.required': '请填写{{name}}',
   'account.badAddress': '请填写完整的网址，以 https:// 开头（只有本机地址可以用 http://，否则密钥会不加密地发出去）',
+  'account.discardTitle': '填写的内容还没有保存',
+  'account.discardHelp': '现在关闭，刚才填写的就没有了。',
+  'account.discard': '不保存，关闭',
+  'account.goOn': '继续填写',
   'account.badPath': '请以 / 开头',
   'account.range': '请填 {{min}} 到 {{max}} 之间的数',
 
@@ -56,6 +60,8 @@ export const settings = {
 
   // Settings of accounts
   'field.baseUrl': '接口地址',
+  'field.etower.baseUrl.help':
+    '预先填好的是对方的测试环境地址，不是正式环境。正式环境的地址没有公开，请向仓库索取后填在这里。',
   'field.gateway': '网关地址',
   'field.signTarget': '签名时用的地址',
   'field.signTarget.help': '对方说签名不对时，换另一种试试。',

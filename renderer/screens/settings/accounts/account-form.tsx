@@ -1,4 +1,4 @@
-import { Alert, Button, Collapse, Drawer, Flex, Form, Input } from 'antd';
+import { Alert, App, Button, Collapse, Drawer, Flex, Form, Input } from 'antd';
 import { useState } from 'react';
 import type { Account } from '#shared/contract/settings.ts';
 import type { Partner } from '#shared/partners/partner.ts';
@@ -22,6 +22,9 @@ export function AccountForm({ partner, account: first, onClose }: Props) {
   const t = useText();
   const [form] = Form.useForm<AccountValues>();
   const [account, setAccount] = useState(first);
+  // Something that is typed and not kept.
+  const [unsaved, setUnsaved] = useState(false);
+  const { modal } = App.useApp();
   const { data: about } = useCall('about.get', {});
   const save = useAction('accounts.save');
   const test = useAction('accounts.test');
@@ -36,14 +39,26 @@ export function AccountForm({ partner, account: first, onClose }: Props) {
     const saved = await save.mutateAsync(savedValues(partner, account, values)).catch(() => null);
     if (saved) {
       setAccount(saved);
+      setUnsaved(false);
       form.setFieldValue('secrets', {});
     }
     return saved;
   };
+  const close = () => {
+    if (!unsaved) return onClose();
+    modal.confirm({
+      title: t('settings:account.discardTitle'),
+      content: t('settings:account.discardHelp'),
+      okText: t('settings:account.discard'),
+      okButtonProps: { danger: true },
+      cancelText: t('settings:account.goOn'),
+      onOk: onClose,
+    });
+  };
   return (
     <Drawer
       open
-      onClose={onClose}
+      onClose={close}
       size={560}
       title={
         account
@@ -79,7 +94,10 @@ export function AccountForm({ partner, account: first, onClose }: Props) {
         layout="vertical"
         requiredMark={false}
         initialValues={formValues(partner, first)}
-        onValuesChange={() => test.reset()}
+        onValuesChange={() => {
+          test.reset();
+          setUnsaved(true);
+        }}
       >
         <Form.Item
           name="name"
@@ -96,7 +114,7 @@ export function AccountForm({ partner, account: first, onClose }: Props) {
           <Input autoFocus autoComplete="off" maxLength={60} />
         </Form.Item>
         {address.map((field) => (
-          <SettingInput key={field.name} field={field} />
+          <SettingInput key={field.name} partner={partner.id} field={field} />
         ))}
         <h2 style={{ fontSize: 14 }}>{t('settings:account.secrets')}</h2>
         {about?.keepsSecrets === false && (
@@ -130,13 +148,13 @@ export function AccountForm({ partner, account: first, onClose }: Props) {
               key: 'speed',
               label: t('settings:account.speed'),
               forceRender: true,
-              children: speed.map((field) => <SettingInput key={field.name} field={field} />),
+              children: speed.map((field) => <SettingInput key={field.name} partner={partner.id} field={field} />),
             },
             {
               key: 'rest',
               label: t('settings:account.advanced'),
               forceRender: true,
-              children: rest.map((field) => <SettingInput key={field.name} field={field} />),
+              children: rest.map((field) => <SettingInput key={field.name} partner={partner.id} field={field} />),
             },
           ]}
         />

@@ -1,20 +1,23 @@
 import { Form, Input, InputNumber, Select, Switch } from 'antd';
 import { isAddress } from '#shared/partners/address.ts';
+import type { PartnerId } from '#shared/partners/partner.ts';
 import { useText } from '../../../preferences/preferences.tsx';
 import type { SettingField } from './setting-fields.ts';
 
 /** One setting of an account: its name, what it does where that is not plain, and what may be filled in. */
-export function SettingInput({ field }: { readonly field: SettingField }) {
+export function SettingInput({ partner, field }: { readonly partner: PartnerId; readonly field: SettingField }) {
   const t = useText();
   const { name } = field;
-  const helpKey = `settings:field.${name}.help`;
-  const help = t.dynamic(helpKey);
+  // What is said of one partner's setting comes before what is said of every setting of that name.
+  const help = [`field.${partner}.${name}.help`, `field.${name}.help`]
+    .map((key) => ({ key, words: t.dynamic(`settings:${key}`) }))
+    .find(({ key, words }) => words !== key)?.words;
   const label = t.dynamic(`settings:field.${name}`);
   return (
     <Form.Item
       name={['settings', name]}
       label={label}
-      extra={help === helpKey.split(':')[1] ? undefined : help}
+      extra={help}
       valuePropName={field.type === 'switch' ? 'checked' : 'value'}
       rules={rulesOf(field, t, label)}
     >
