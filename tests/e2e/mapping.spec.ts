@@ -65,7 +65,9 @@ test('a sheet with unknown headers is mapped by hand, and the next one with thes
   await app.getByRole('button', { name: '重新读取' }).click();
   await app.getByRole('dialog').getByRole('button', { name: '重新读取' }).click();
   await expect(app.getByRole('grid')).toBeVisible();
-  await expect(app.getByText('2 单 · 2 行 · 跳过 1 行')).toBeVisible();
+  await app.getByRole('link', { name: '2 单 · 2 行 · 跳过 1 行（含表头）' }).click();
+  await expect(app.getByRole('heading', { name: '没有当作数据的行（1）' })).toBeInViewport();
+  await app.getByRole('link', { name: '检查与修改' }).click();
   await expect(app.getByRole('radio', { name: '错误 0' })).toBeAttached();
 
   const next = join(folder, 'next.csv');

@@ -1,18 +1,27 @@
 import { Table, Typography } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useCall } from '../../engine/use-call.ts';
+import { useRoute } from '../../frame/use-route.ts';
 import { useText } from '../../preferences/preferences.tsx';
 
 const pageSize = 20;
 
-/** Every row of the files that is no line, and why. */
+/** Every row of the files that is no line, and why. `#/runs/<id>/mapping/skipped` leads here. */
 export function SkippedRows({ run }: { readonly run: string }) {
   const t = useText();
   const [page, setPage] = useState(1);
   const { data } = useCall('rows.skipped', { run, offset: (page - 1) * pageSize, limit: pageSize });
+  const section = useRef<HTMLElement>(null);
+  const [, , , part] = useRoute();
+  const led = part === 'skipped' && data !== undefined;
+  useEffect(() => {
+    if (!led) return;
+    section.current?.scrollIntoView();
+    section.current?.focus({ preventScroll: true });
+  }, [led]);
   if (!data) return null;
   return (
-    <section>
+    <section ref={section} tabIndex={-1} style={{ outline: 'none' }}>
       <Typography.Title level={2} style={{ fontSize: 15 }}>
         {t('ui:skipped.title', { count: data.total })}
       </Typography.Title>

@@ -27,7 +27,7 @@ export function RunHeader({ run, steps, current }: Props) {
         >
           {t(`ui:run.${run.target}`)}
         </Tag>
-        <a className="run-counts" href={`#/runs/${encodeURIComponent(run.id)}/mapping`}>
+        <a className="run-counts" href={`#/runs/${encodeURIComponent(run.id)}/mapping/skipped`}>
           {t('ui:run.counts', { orders: run.counts.orders, lines: run.counts.lines, skipped: run.counts.skipped })}
         </a>
       </div>

@@ -127,7 +127,7 @@ export const ui: Texts<typeof zh> = {
   'help.leave': 'Leave the grid',
   'help.steps': 'Go to the steps of the run (the next one, sending)',
   'help.help': 'Show the shortcuts',
-  'run.counts': '{{orders}} orders · {{lines}} lines · {{skipped}} skipped',
+  'run.counts': '{{orders}} orders · {{lines}} lines · {{skipped}} skipped (headers included)',
   // Import
   'import.title': 'Drop your spreadsheets here',
   'import.what':
