@@ -27,6 +27,8 @@ export const sheetRecognition = z.object({
   /** 2 when the header is that row and the one above it; absent when it is one row. */
   headerLines: z.literal(2).optional(),
   columns: z.array(columnMatch),
+  /** The first rows below the header as they stand, a cell for each of `columns`; absent in what an older version read. */
+  firstRows: z.array(z.array(z.string())).optional(),
   /** Fields claimed by two columns: a question, not a guess. */
   conflicts: z.array(z.object({ field: z.string(), columns: z.array(z.int()) })),
   /** Required fields that no column carries. */

@@ -6,7 +6,7 @@ import { type MappingMemory, recall } from './mapping-memory.ts';
 import { kindReader, missingFields, type Reading, readHeader } from './reading.ts';
 import { recogniseSheet, type SheetFinding, type SheetOptions } from './recognise-sheet.ts';
 import type { SheetSample } from './sheet-sample.ts';
-import { columnSamples } from './table-columns.ts';
+import { columnSamples, firstRows } from './table-columns.ts';
 
 export interface RecogniseOptions {
   readonly kinds: readonly SheetKind[];
@@ -68,6 +68,7 @@ function describe(
       ...(matches.get(index) ?? open),
       samples: shown ? columnSamples(index, shown, head) : [],
     })),
+    ...(shown && { firstRows: firstRows(shown, head) }),
     conflicts: [...(reading?.conflicts ?? [])],
     missing: reading && use !== 'ignored' ? missingFields(reading, use) : [],
     resembles,

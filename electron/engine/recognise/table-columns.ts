@@ -2,6 +2,7 @@ import type { SourceRow } from '../files/row-batch.ts';
 import { isBlank, oneLine } from './cell-content.ts';
 import type { HeaderCandidate } from './header-candidate.ts';
 
+const mostRows = 3;
 const mostSamples = 3;
 const longestSample = 60;
 
@@ -22,9 +23,19 @@ export function columnSamples(index: number, header: HeaderCandidate, head: read
   const samples = new Set<string>();
   for (const { row, cells } of head) {
     if (row <= header.row) continue;
-    const text = [...oneLine(cells[index])].slice(0, longestSample).join('');
+    const text = cut(cells[index]);
     if (text !== '') samples.add(text);
     if (samples.size === mostSamples) break;
   }
   return [...samples];
 }
+
+/** The first three rows below the header that hold anything, a cell for each of its columns, cut to 60 characters. */
+export function firstRows(header: HeaderCandidate, head: readonly SourceRow[]): string[][] {
+  return head
+    .filter(({ row, cells }) => row > header.row && cells.some((cell) => !isBlank(cell)))
+    .slice(0, mostRows)
+    .map(({ cells }) => header.cells.map(({ index }) => cut(cells[index])));
+}
+
+const cut = (cell: Parameters<typeof oneLine>[0]) => [...oneLine(cell)].slice(0, longestSample).join('');

@@ -50,7 +50,7 @@ export function UnknownSheet({ file, sheets }: Props) {
           {t('ui:mapping.readAs')}
         </Button>
       </Flex>
-      <ColumnSamples columns={sheet.columns} />
+      <ColumnSamples columns={sheet.columns} firstRows={sheet.firstRows} />
     </Flex>
   );
 }

@@ -1,10 +1,11 @@
-import type { ColumnMatch } from '#shared/contract/recognition.ts';
+import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import { columnLetters } from './draft.ts';
 import './mapping.css';
 
-/** The beginning of a sheet's columns, to know it by. */
-export function ColumnSamples({ columns }: { readonly columns: readonly ColumnMatch[] }) {
-  const rows = Math.max(0, ...columns.map(({ samples }) => samples.length));
+/** The beginning of a sheet, to know it by. */
+export function ColumnSamples({ columns, firstRows }: Pick<SheetRecognition, 'columns' | 'firstRows'>) {
+  // What an older version read has no rows: then the values of each column, from which no row is to be made.
+  const rows = firstRows ?? [columns.map(({ samples }) => samples.join(' ｜ '))];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     <div className="column-samples" tabIndex={0}>
@@ -17,10 +18,11 @@ export function ColumnSamples({ columns }: { readonly columns: readonly ColumnMa
           </tr>
         </thead>
         <tbody>
-          {Array.from({ length: rows }, (_, row) => row).map((row) => (
+          {rows.map((cells, row) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name but their place, and never move
             <tr key={row}>
-              {columns.map(({ index, samples }) => (
-                <td key={index}>{samples[row]}</td>
+              {columns.map(({ index }, at) => (
+                <td key={index}>{cells[at]}</td>
               ))}
             </tr>
           ))}

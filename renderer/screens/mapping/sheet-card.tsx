@@ -125,7 +125,7 @@ export function SheetCard({ recognised, draft, disabled, onDraft }: Props) {
             onField={(index, field) => onDraft(chooseField(draft, columns, index, field))}
           />
         ) : (
-          columns.length > 0 && <ColumnSamples columns={columns} />
+          columns.length > 0 && <ColumnSamples columns={columns} firstRows={recognised.firstRows} />
         )}
       </Flex>
     </Card>

@@ -191,3 +191,21 @@ test('two columns of one name are a question, not a missing column', () => {
   expect(sheet?.conflicts).toEqual([{ field: 'sku', columns: [14, 17] }]);
   expect(sheet?.missing).toEqual([]);
 });
+
+test('a sheet is shown by its first rows as they stand: values of different rows are not put together', () => {
+  const unknown = sheetOf([
+    ['alpha', 'beta', 'gamma'],
+    ['A-1', 'same', 1],
+    [],
+    ['A-2', 'same', null],
+    ['A-3', 'same', 3],
+    ['A-4', 'other', 4],
+  ]);
+  const rows = [
+    ['A-1', 'same', '1'],
+    ['A-2', 'same', ''],
+    ['A-3', 'same', '3'],
+  ];
+  const choices = [{ file: 0, sheet: 'Sheet1', use: 'whole' as const, kind: 'overseas-inbound', headerRow: 1 }];
+  expect(recognise([unknown], { choices })[0]?.firstRows).toEqual(rows);
+});
