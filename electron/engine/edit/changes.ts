@@ -50,15 +50,20 @@ export interface Replacement {
 }
 
 /** Every occurrence of a text in the cells of a run (case as typed), with the other text in its place. */
-export function replaceChanges(
+export function replaceChanges(store: Pick<Store, 'lines'>, kind: AnyKind, replacement: Replacement): Change[] {
+  return [...replacePages(store, kind, replacement)].flat();
+}
+
+/** The same page by page, for who has something else to do in between. */
+export function* replacePages(
   { lines }: Pick<Store, 'lines'>,
   kind: AnyKind,
   { run, find, replace, field, whole, within }: Replacement,
-): Change[] {
+): Generator<Change[]> {
   const fields = field === undefined ? Object.keys(kind.fields) : [field];
-  const changes: CellText[] = [];
   for (let after = 0; ; ) {
     const page = lines.containing(run, find, after, PAGE);
+    const changes: CellText[] = [];
     for (const line of page) {
       for (const name of fields) {
         if (within && !reaches(within, line, kind.fields[name])) continue;
@@ -68,8 +73,9 @@ export function replaceChanges(
         if (value !== text) changes.push({ line: line.id, field: name, value });
       }
     }
+    yield cellChanges(kind, changes);
     const last = page.at(-1);
-    if (!last || page.length < PAGE) return cellChanges(kind, changes);
+    if (!last || page.length < PAGE) return;
     after = last.id;
   }
 }

@@ -23,12 +23,12 @@ export function throughMerges({ lines }: Pick<Store, 'lines'>, run: string, chan
     const line = edited.get(change.line);
     const covered = change.type === 'cell' && line ? sameMerge(line, change.field, siblings.get(line.order) ?? []) : [];
     if (change.type === 'drop' || covered.length === 0) {
-      all.set(keyOf(change), change);
+      all.set(placeOf(change), change);
       continue;
     }
     for (const { id, cells } of covered) {
       const copy = { ...change, line: id, value: marked(change.value, mergedFrom(cells[change.field])) };
-      all.set(keyOf(copy), copy);
+      all.set(placeOf(copy), copy);
     }
   }
   return [...all.values()];
@@ -53,6 +53,7 @@ function marked(value: SourceCell | null, from: number | undefined): SourceCell 
   return { type: 'plain', value, mergedFrom: from };
 }
 
-function keyOf(change: Change): string {
+/** Names what a change is about: a cell, or a line. */
+export function placeOf(change: Change): string {
   return change.type === 'cell' ? `${change.line} ${change.field}` : `${change.line}`;
 }

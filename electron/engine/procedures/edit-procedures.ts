@@ -4,7 +4,7 @@ import { attachFiles } from '../edit/attach-files.ts';
 import { cellChanges, fixChanges, replaceChanges } from '../edit/changes.ts';
 import { editRun } from '../edit/edit-run.ts';
 import { throughMerges } from '../edit/merged-cells.ts';
-import { replaceText } from '../edit/replace-text.ts';
+import { countReplaced, replaceText } from '../edit/replace-text.ts';
 import { restOfOrders } from '../edit/whole-orders.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 import type { Change } from '../store/edits.ts';
@@ -52,10 +52,7 @@ export function editProcedures(context: EngineContext): Handlers<ProceduresOf<'e
       });
       return { ...edited, ...replaced };
     },
-    'edits.replaceCount': async (wish) => {
-      const { changes: _, ...counted } = replaceText(store, kindOf(context, runOf(context, wish.run).kind), wish);
-      return counted;
-    },
+    'edits.replaceCount': (wish) => countReplaced(store, kindOf(context, runOf(context, wish.run).kind), wish),
     'edits.attach': ({ run, paths }) => attachFiles(context, run, paths),
   };
 }

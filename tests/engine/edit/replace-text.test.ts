@@ -59,3 +59,13 @@ test('a text is put in as it is, and putting in what stands there is no edit', a
   const none = await engine.call('edits.replace', { run, find: '义乌', replace: '义乌' });
   expect(none).toMatchObject({ cells: 0, undoable: false });
 });
+
+test('a merged cell is one cell also where the filter hides some of the lines that it is lent to', async () => {
+  ({ id: run } = await importOne(engine, 'overseas-merged-cells.xlsx'));
+  const filter = { order: 'IB2606-001', search: 'SKU-B000' };
+  const { total } = await engine.call('lines.window', { run, filter });
+  expect(total).toBe(1);
+  const wish = { field: 'city', find: '义乌', replace: '金华', filter };
+  expect(await engine.call('edits.replaceCount', { run, ...wish })).toEqual({ cells: 3, together: 2 });
+  expect(await replaced(wish)).toEqual(['5 city', '6 city', '7 city']);
+});
