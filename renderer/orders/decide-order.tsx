@@ -15,15 +15,18 @@ const choices = [
 interface Props {
   readonly order: number;
   readonly orderKey: string;
+  /** The partner is still asked: what was found counts, but nothing may be sent again on a guess. */
+  readonly asked: boolean;
   readonly onDecided: () => void;
 }
 
 /** A person's word on an order of unknown outcome. Nothing is chosen beforehand. */
-export function DecideOrder({ order, orderKey, onDecided }: Props) {
+export function DecideOrder({ order, orderKey, asked, onDecided }: Props) {
   const t = useText();
   const decide = useAction('submissions.decide');
   const [decision, setDecision] = useState<Decision>();
   const [partnerNo, setPartnerNo] = useState('');
+  const offered = choices.filter(({ decision: value }) => !asked || value !== 'send-again');
   const save = () => {
     if (!decision) return;
     const number = partnerNo.trim();
@@ -40,7 +43,7 @@ export function DecideOrder({ order, orderKey, onDecided }: Props) {
         <Form layout="vertical" onFinish={save}>
           <Radio.Group value={decision} onChange={({ target }) => setDecision(target.value)}>
             <Flex vertical gap={8}>
-              {choices.map(({ decision: value, help }) => (
+              {offered.map(({ decision: value, help }) => (
                 <Radio key={value} value={value}>
                   <Flex vertical>
                     <span>{t(`submission:decide.${value}`)}</span>

@@ -1,12 +1,12 @@
-import { Alert, Collapse, Descriptions, Drawer, Flex, Spin, Typography } from 'antd';
+import { Collapse, Descriptions, Drawer, Flex, Spin, Typography } from 'antd';
 import { messageWords } from '#shared/text/message-words.ts';
 import { useCall } from '../engine/use-call.ts';
 import { useFormat } from '../preferences/format.ts';
 import { useText } from '../preferences/preferences.tsx';
 import { AttemptList } from './attempt-list.tsx';
-import { DecideOrder } from './decide-order.tsx';
 import { JsonText } from './json-text.tsx';
 import { OrderStateTag } from './order-state-tag.tsx';
+import { UnknownOutcome } from './unknown-outcome.tsx';
 
 interface Props {
   /** Null: closed. */
@@ -64,10 +64,7 @@ export function OrderDrawer({ order, onClose }: Props) {
                 : []),
             ]}
           />
-          {shown.asked && <Alert showIcon type="info" title={t('submit:unknown.askedOne')} />}
-          {summary.state === 'unknown' && !shown.asked && (
-            <DecideOrder order={summary.id} orderKey={summary.key} onDecided={onClose} />
-          )}
+          {summary.state === 'unknown' && <UnknownOutcome order={summary} asked={shown.asked} onDecided={onClose} />}
           {(shown.attempts.length > 0 || !unsent.has(summary.state)) && (
             <section>
               <h2 style={{ fontSize: 14 }}>{t('submit:order.attempts')}</h2>

@@ -137,6 +137,7 @@ export const submit: Texts<typeof zh> = {
   'unknown.asking': 'Asking the partner what became of {{count}} orders. You need not do anything.',
   'unknown.askLater':
     '{{count}} orders have no result yet. When you resume, the partner is asked first; nothing is created twice.',
+  'unknown.foundMyself': 'I have looked it up in the partner’s system',
   'unknown.askedOne':
     'The partner is asked what became of this order; there is nothing for you to decide unless that finds out nothing.',
   'unknown.more': '{{count}} more are listed once these are decided.',
