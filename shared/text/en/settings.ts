@@ -138,9 +138,10 @@ export const settings: Texts<typeof zh> = {
 
   // Memory
   'memory.intro':
-    'The columns of spreadsheets that were sent are remembered: the same headers are read the same way next time. What was learned wrongly can be forgotten here.',
+    'The columns of spreadsheets that were sent, or mapped by hand, are remembered: the same headers are read the same way next time. What was learned wrongly can be forgotten here.',
   'memory.columns': 'Columns',
-  'memory.none': 'Nothing remembered yet. Once a spreadsheet was sent, its columns appear here.',
+  'memory.none':
+    'Nothing remembered yet. Once a spreadsheet was sent or its columns were changed by hand, they appear here.',
   'memory.kind': 'Kind',
   'memory.headers': 'Headers',
   'memory.more': '{{headers}} and others, {{count}} columns',
@@ -224,12 +225,12 @@ export const settings: Texts<typeof zh> = {
   'data.noneYet': 'No automatic backups yet',
   'data.restoreThis': 'Restore this one',
   'data.restoreTitle': 'Restore the backup of {{date}}?',
-  'data.restoreFileTitle': 'Restore from this file?',
+  'data.restoreFileTitle': 'Restore from “{{file}}”?',
   'data.restoreOk': 'Restore',
   'restored.title': 'The backup was restored',
   'restored.kept': 'What was there before is kept: {{file}}',
   'restored.review':
-    'Orders that were on their way when the backup was made count as unknown, and their runs are paused. Look at them before going on.',
+    'If orders were on their way when the backup was made, they count as unknown now and their runs are paused: look at them before going on.',
   'restored.claimsLost':
     'What was there before is too damaged to read the order numbers used since the backup. Orders sent since then might be sent twice: compare with the partner before sending.',
   'data.ready': 'The backup was checked and is sound',

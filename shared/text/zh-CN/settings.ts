@@ -130,9 +130,9 @@ export const settings = {
   'place.sheet': '{{sheet}}：{{message}}',
 
   // Memory
-  'memory.intro': '发送过的表格，列对应会记住：下次表头一样就直接照用。记错了可以在这里忘掉。',
+  'memory.intro': '发送过的、或手动改过列对应的表格，列对应会记住：下次表头一样就直接照用。记错了可以在这里忘掉。',
   'memory.columns': '列对应',
-  'memory.none': '还没有记住的表头。发送过一次表格后，它的列对应就会出现在这里。',
+  'memory.none': '还没有记住的表头。发送过一次表格，或手动改过它的列对应后，就会出现在这里。',
   'memory.kind': '单据类型',
   'memory.headers': '表头',
   'memory.more': '{{headers}} 等 {{count}} 列',
@@ -207,11 +207,11 @@ export const settings = {
   'data.noneYet': '还没有自动备份',
   'data.restoreThis': '恢复这一份',
   'data.restoreTitle': '恢复 {{date}} 的备份？',
-  'data.restoreFileTitle': '用这个文件恢复？',
+  'data.restoreFileTitle': '用“{{file}}”恢复？',
   'data.restoreOk': '恢复',
   'restored.title': '已恢复备份',
   'restored.kept': '恢复前的数据没有删除，保留在：{{file}}',
-  'restored.review': '备份时正在发送的单据已标为“待确认”，批次已暂停。请先核对，再继续发送。',
+  'restored.review': '备份时如果有单据正在发送，它们已标为“待确认”，批次已暂停：请先核对，再继续发送。',
   'restored.claimsLost':
     '恢复前的数据已损坏，读不出备份之后用过的单号。备份之后发送过的单据可能会重复：发送前请先到对方系统核对。',
   'data.ready': '备份已检查，没有问题',

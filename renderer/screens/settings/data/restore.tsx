@@ -51,7 +51,7 @@ export function Restore() {
       <h2>{t('settings:data.restore')}</h2>
       <Flex vertical gap={12} align="flex-start">
         <Typography.Text type="secondary">{t('settings:data.restoreHelp')}</Typography.Text>
-        <Button onClick={() => pick((path) => ask(t('settings:data.restoreFileTitle'), path))}>
+        <Button onClick={() => pick((path) => ask(t('settings:data.restoreFileTitle', { file: nameOf(path) }), path))}>
           {t('settings:data.restoreFile')}
         </Button>
         <Typography.Text>{t('settings:data.automatic')}</Typography.Text>
@@ -83,3 +83,6 @@ export function Restore() {
     </section>
   );
 }
+
+/** A browser's file lies in a folder of the program's own; its name is what the person knows it by. */
+const nameOf = (path: string) => path.split(/[\\/]/).at(-1) ?? path;
