@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Clock } from '../ports.ts';
@@ -64,7 +64,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
 
 /** Failure `store.notBackup` or `store.newer` unless `from` could be restored; it is only read. */
 export function checkBackup(options: Pick<RestoreOptions, 'from' | 'appVersion'>): void {
-  const refusal = new Failure('store.notBackup', { file: options.from });
+  const refusal = new Failure('store.notBackup', { file: basename(options.from) });
   if (!existsSync(options.from)) throw refusal;
   const sqlite = new Sqlite(options.from, { readonly: true });
   try {
@@ -102,7 +102,7 @@ async function makeFit(incoming: string, replaced: string | null, options: Resto
       DELETE FROM leases;`);
     return replaced === null || takeOverSent(sqlite, replaced);
   } catch (error) {
-    throw isDamage(error) ? new Failure('store.notBackup', { file: options.from }) : error;
+    throw isDamage(error) ? new Failure('store.notBackup', { file: basename(options.from) }) : error;
   } finally {
     sqlite.close();
   }
@@ -113,9 +113,11 @@ function refuseOthers(
   { from, appVersion }: Pick<RestoreOptions, 'from' | 'appVersion'>,
 ): void {
   if (sqlite.pragma('application_id', { simple: true }) !== APPLICATION_ID || !isSound(sqlite, true)) {
-    throw new Failure('store.notBackup', { file: from });
+    throw new Failure('store.notBackup', { file: basename(from) });
   }
-  if (schemaVersion(sqlite) > migrations.length) throw new Failure('store.newer', { file: from, version: appVersion });
+  if (schemaVersion(sqlite) > migrations.length) {
+    throw new Failure('store.newer', { file: basename(from), version: appVersion });
+  }
 }
 
 async function takeOutFiles(sqlite: Sqlite.Database, files: KeptFiles): Promise<void> {

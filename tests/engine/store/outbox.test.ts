@@ -100,3 +100,17 @@ test('a lease belongs to one process until it ends, lets go, or does not renew i
   open.splice(open.indexOf(other), 1);
   expect(mine.acquire('r', 2600, 3600)).toBe(true);
 });
+
+test('an order that is kept back leaves behind what the partner said of it before', () => {
+  const db = database();
+  const [id = 0] = insertRun(db.sqlite, 'r', ['A']);
+  db.prepare("UPDATE orders SET state = 'rejected', message = 'no such SKU', answer = '{}'").run();
+  const outbox = createOutbox(db);
+  expect(outbox.refuse(id)).toBe(true);
+  expect(db.prepare('SELECT state, message, answer FROM orders').get()).toEqual({
+    state: 'incomplete',
+    message: null,
+    answer: null,
+  });
+  expect(outbox.refuse(id)).toBe(false);
+});
