@@ -24,6 +24,7 @@ export function csvText(rows: readonly ReportRow[]): string {
   return `\uFEFF${Papa.unparse(data, { newline: '\r\n' })}\r\n`;
 }
 
+/** The reader takes one `'` off whatever number of them: text that begins with some gets one more, as those are its own. */
 function guard(text: string): string {
-  return isRiskyLead(text) ? `'${text}` : text;
+  return isRiskyLead(text.replace(/^'+/, '')) ? `'${text}` : text;
 }

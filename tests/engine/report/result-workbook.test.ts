@@ -55,10 +55,8 @@ test('CSV opens in Chinese and guards what would be a formula', async () => {
 
 test('CSV comes back as it was through the reader', () => {
   const text = fc
-    .tuple(fc.constantFrom('', '=', '+', '-', '@', '\t', "'"), fc.string({ minLength: 1 }))
-    .map((parts) => `${parts.join('')}x`)
-    // A `'` that somebody typed before a formula of theirs looks like a guard of ours.
-    .filter((typed) => !/^'[=+\-@\t\r]/.test(typed));
+    .tuple(fc.constantFrom('', "'", "''"), fc.constantFrom('', '=', '+', '-', '@', '\t'), fc.string({ minLength: 1 }))
+    .map((parts) => `${parts.join('')}x`);
   fc.assert(
     fc.property(fc.array(text, { minLength: 2, maxLength: 4 }), (texts) => {
       const opened = readCsv(Buffer.from(csvText([texts, ...Array(9).fill(texts.map(() => 'end'))])), 'Sheet1');
