@@ -1,7 +1,7 @@
 import type { Configuration } from 'electron-builder';
+import { workbookTypes } from '#shared/sheets/workbook-types.ts';
 import { collectLicences } from './packaging/licences/collect-licences.ts';
 import { releaseNotes } from './packaging/release-notes.ts';
-import { workbookTypes } from './shared/workbook-types.ts';
 
 /** Where the program comes from, which a .deb must say: on GitHub's machines, the repository it is built in. */
 const { GITHUB_SERVER_URL, GITHUB_REPOSITORY } = process.env;

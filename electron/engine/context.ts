@@ -2,11 +2,11 @@ import { Failure } from '#shared/contract/failure.ts';
 import type { Run } from '#shared/contract/run.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import type { Accounts } from './accounts/accounts.ts';
+import type { Blobs } from './blobs.ts';
+import type { Restored } from './data-folder/restore.ts';
 import type { EventHub } from './events.ts';
-import type { Blobs } from './files/blobs.ts';
 import type { Ports } from './ports.ts';
 import type { RunLocks } from './run-locks.ts';
-import type { Restored } from './store/restore.ts';
 import type { Store } from './store/store.ts';
 
 /** What the parts of the engine share. */

@@ -1,4 +1,13 @@
-import type { Goods, Money } from '../kinds/freight-rules.ts';
+export interface Goods {
+  readonly itemId: string;
+  readonly skuId: string;
+}
+
+/** Exact: the amount is a decimal as text. */
+export interface Money {
+  readonly amount: string;
+  readonly currency: string;
+}
 
 /** One way to send one line, as the partner offers it. */
 export interface FreightOption {

@@ -1,4 +1,4 @@
-import type { FieldValue } from './field.ts';
+import type { FieldValue } from '../sheets/field.ts';
 import type { JsonObject } from './kind.ts';
 
 type Values = Readonly<Record<string, FieldValue | undefined>>;

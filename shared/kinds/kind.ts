@@ -1,10 +1,10 @@
+import type { Box } from '../freight/box.ts';
+import type { Destination } from '../freight/destination.ts';
+import type { FreightOption, Goods, Money } from '../freight/quote.ts';
 import type { PartnerId, PartnerSettings } from '../partners/partner.ts';
 import type { Problem } from '../problem.ts';
-import type { Box } from '../quantities/box.ts';
-import type { Destination } from '../quantities/destination.ts';
+import type { FieldSet, Label, ValuesAt } from '../sheets/field.ts';
 import type { Borrowing } from './borrowing.ts';
-import type { FieldSet, Label, ValuesAt } from './field.ts';
-import type { FreightRules } from './freight-rules.ts';
 import type { ResultColumn } from './result-column.ts';
 
 /** JSON as it goes over the wire. */
@@ -117,3 +117,20 @@ export function defineKind<const F extends FieldSet>(
 /** A kind of which only the common surface is used (registry, derived features). */
 // Method bivariance lets a concrete Kind<F> stand where the common surface is asked for.
 export type AnyKind = Kind<FieldSet>;
+
+/**
+ * How orders of a kind are priced before they are booked. The kind's `toPayload` is what a preview asks with; it is
+ * also what tells two orders apart, since a preview's id and prices change by themselves.
+ */
+export interface FreightRules<F extends FieldSet = FieldSet> {
+  /** What an indicative price is asked with; null while a value that it needs is missing. */
+  toEstimate(order: Order<F>): JsonObject | null;
+  /** Which goods a line is about: an answer is matched by them, never by its place. */
+  lineGoods(line: Order<F>['lines'][number]): Goods;
+  /** The body that books what was previewed, with one service for each line, in the lines' order. */
+  toBooking(preview: JsonObject, renderId: string, services: readonly FreightOption[]): JsonObject;
+  /** The service that a booking's body names for these goods. */
+  serviceIn(booking: JsonObject, goods: Goods): string | undefined;
+  /** What the booking's answer says it costs; null when it does not say. */
+  bookedFee(answer: JsonObject): Money | null;
+}

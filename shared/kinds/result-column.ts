@@ -1,5 +1,5 @@
+import type { Label } from '../sheets/field.ts';
 import type { PartnerAnswer } from './borrowing.ts';
-import type { Label } from './field.ts';
 
 /** A column of the result workbook. Pure: what an accepted order's answer says under this heading. */
 export interface ResultColumn {

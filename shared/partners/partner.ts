@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Label } from '../kinds/field.ts';
+import type { Label } from '../sheets/field.ts';
 
 export type PartnerId = 'etower' | 'top' | 'xport';
 

@@ -1,6 +1,6 @@
-import type { Choice, Field } from '../kinds/field.ts';
 import type { SheetKind } from '../kinds/kind.ts';
 import type { Problem, ProblemParams } from '../problem.ts';
+import type { Choice, Field } from '../sheets/field.ts';
 import type { Translate } from './index.ts';
 
 /** A problem, whether fresh from a check or placed for a list. */

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LineFilter } from '#shared/contract/runs.ts';
-import type { Line } from '#shared/line.ts';
 import { type Problem, problem } from '#shared/problem.ts';
-import { openDatabase } from '../../electron/engine/store/database.ts';
+import type { Line } from '#shared/sheets/line.ts';
+import { openDatabase } from '../../electron/engine/data-folder/database.ts';
 import type { ImportedOrder } from '../../electron/engine/store/imports.ts';
 import { createStore } from '../../electron/engine/store/store.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { workbookTypes } from '#shared/workbook-types.ts';
+import { workbookTypes } from '#shared/sheets/workbook-types.ts';
 import { builderConfig } from '../../electron-builder.config.ts';
 
 const script = readFileSync(join(import.meta.dirname, '../../resources/installer/installer.nsh'), 'utf8');

@@ -1,8 +1,8 @@
 import type { Borrowing, PartnerAnswer } from '#shared/kinds/borrowing.ts';
-import type { FieldValue } from '#shared/kinds/field.ts';
 import type { AnyKind, Order, OrderLine } from '#shared/kinds/kind.ts';
-import type { Line } from '#shared/line.ts';
 import { type Problem, problem } from '#shared/problem.ts';
+import type { FieldValue } from '#shared/sheets/field.ts';
+import type { Line } from '#shared/sheets/line.ts';
 import type { CellReader } from './cell-reader.ts';
 import type { CheckContext } from './context.ts';
 

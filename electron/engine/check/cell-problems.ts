@@ -1,6 +1,6 @@
-import { cellText } from '#shared/cell.ts';
 import type { SheetKind } from '#shared/kinds/kind.ts';
 import type { Fix, FixCell, Problem } from '#shared/problem.ts';
+import { cellText } from '#shared/sheets/cell.ts';
 import { generalProblem } from './general-problem.ts';
 import { type PlacedCell, replaceText } from './group-cells.ts';
 import { breakText } from './overflow.ts';

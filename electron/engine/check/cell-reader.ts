@@ -1,5 +1,5 @@
-import type { SourceCell } from '#shared/cell.ts';
 import type { SheetKind } from '#shared/kinds/kind.ts';
+import type { SourceCell } from '#shared/sheets/cell.ts';
 import type { CheckContext } from './context.ts';
 import { parseCell } from './parse-cell.ts';
 import type { ParsedCell } from './parsed-cell.ts';

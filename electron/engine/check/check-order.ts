@@ -1,6 +1,6 @@
 import type { AnyKind, Attachment, Order } from '#shared/kinds/kind.ts';
-import type { Line } from '#shared/line.ts';
 import type { Problem } from '#shared/problem.ts';
+import type { Line } from '#shared/sheets/line.ts';
 import { borrow } from './borrow.ts';
 import { type CellReader, cellReader } from './cell-reader.ts';
 import type { CheckContext } from './context.ts';

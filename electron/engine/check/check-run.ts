@@ -1,6 +1,6 @@
 import type { AnyKind, Attachment } from '#shared/kinds/kind.ts';
-import type { Line } from '#shared/line.ts';
 import type { Problem } from '#shared/problem.ts';
+import type { Line } from '#shared/sheets/line.ts';
 import { placeProblems } from './cell-problems.ts';
 import { type CellReader, cellReader } from './cell-reader.ts';
 import { type CheckedOrder, checkOrder } from './check-order.ts';

@@ -1,6 +1,6 @@
 import type { PartnerAnswer } from '#shared/kinds/borrowing.ts';
-import type { LookupTable } from '#shared/kinds/field.ts';
 import type { PartnerSettings } from '#shared/partners/partner.ts';
+import type { LookupTable } from '#shared/sheets/field.ts';
 
 /** What a check knows besides the lines themselves. Plain data, so that it crosses to a worker; but for `earlierAnswer`. */
 export interface CheckContext {

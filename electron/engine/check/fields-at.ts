@@ -1,4 +1,4 @@
-import type { Field, FieldSet, Level } from '#shared/kinds/field.ts';
+import type { Field, FieldSet, Level } from '#shared/sheets/field.ts';
 
 type Entries = readonly (readonly [string, Field])[];
 

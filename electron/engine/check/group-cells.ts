@@ -1,6 +1,6 @@
-import { cellText, isFilledDown, type SourceCell } from '#shared/cell.ts';
-import type { Line } from '#shared/line.ts';
 import type { FixCell } from '#shared/problem.ts';
+import { cellText, isFilledDown, type SourceCell } from '#shared/sheets/cell.ts';
+import type { Line } from '#shared/sheets/line.ts';
 
 /** One field's cell on one line of a group. */
 export interface PlacedCell {

@@ -1,5 +1,5 @@
 import type { AnyKind } from '#shared/kinds/kind.ts';
-import type { Line } from '#shared/line.ts';
+import type { Line } from '#shared/sheets/line.ts';
 import { fieldsAt } from './fields-at.ts';
 import { joinedSheets, type OrderGroup, repeatedKey } from './group-sources.ts';
 import { orderKey } from './order-key.ts';

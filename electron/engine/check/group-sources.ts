@@ -1,5 +1,5 @@
-import type { Line } from '#shared/line.ts';
 import type { Problem } from '#shared/problem.ts';
+import type { Line } from '#shared/sheets/line.ts';
 import { generalProblem } from './general-problem.ts';
 import type { GeneralCode } from './parsed-cell.ts';
 

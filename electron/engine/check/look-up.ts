@@ -1,5 +1,5 @@
-import type { Field, FieldValue } from '#shared/kinds/field.ts';
 import type { Problem } from '#shared/problem.ts';
+import type { Field, FieldValue } from '#shared/sheets/field.ts';
 import type { Lookups } from './context.ts';
 import { generalProblem } from './general-problem.ts';
 import type { PlacedCell } from './group-cells.ts';

@@ -1,7 +1,7 @@
-import { cellText } from '#shared/cell.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
-import type { Line } from '#shared/line.ts';
 import type { FixCell } from '#shared/problem.ts';
+import { cellText } from '#shared/sheets/cell.ts';
+import type { Line } from '#shared/sheets/line.ts';
 import { tidyCode } from './tidy-text.ts';
 
 /**

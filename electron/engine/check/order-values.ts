@@ -1,8 +1,8 @@
-import { cellText } from '#shared/cell.ts';
-import type { Field, FieldValue } from '#shared/kinds/field.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
-import type { Line } from '#shared/line.ts';
 import type { Problem } from '#shared/problem.ts';
+import { cellText } from '#shared/sheets/cell.ts';
+import type { Field, FieldValue } from '#shared/sheets/field.ts';
+import type { Line } from '#shared/sheets/line.ts';
 import { placeProblems } from './cell-problems.ts';
 import type { CellReader } from './cell-reader.ts';
 import type { CheckContext } from './context.ts';

@@ -1,4 +1,4 @@
-import type { Field } from '#shared/kinds/field.ts';
+import type { Field } from '#shared/sheets/field.ts';
 import { lengthOf } from './tidy-text.ts';
 
 /** A text that is too long for its field, broken in two that fit. */

@@ -1,5 +1,5 @@
-import { cellText, type SourceCell } from '#shared/cell.ts';
-import type { Field } from '#shared/kinds/field.ts';
+import { cellText, type SourceCell } from '#shared/sheets/cell.ts';
+import type { Field } from '#shared/sheets/field.ts';
 import { parseChoice, parseYesNo } from './parse-choice.ts';
 import { parseCountry } from './parse-country.ts';
 import { fromWall, parseDate } from './parse-date.ts';

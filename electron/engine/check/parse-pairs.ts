@@ -1,4 +1,4 @@
-import type { FieldType } from '#shared/kinds/field.ts';
+import type { FieldType } from '#shared/sheets/field.ts';
 import { info, type ParsedCell, value, wrong } from './parsed-cell.ts';
 import { shown } from './tidy-text.ts';
 

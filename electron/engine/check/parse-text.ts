@@ -1,4 +1,4 @@
-import type { TextType } from '#shared/kinds/field.ts';
+import type { TextType } from '#shared/sheets/field.ts';
 import { type ParsedCell, value, wrong } from './parsed-cell.ts';
 import { lengthOf, shown } from './tidy-text.ts';
 

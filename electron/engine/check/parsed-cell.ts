@@ -1,5 +1,5 @@
-import type { Field, FieldValue } from '#shared/kinds/field.ts';
 import type { ProblemParams, Severity } from '#shared/problem.ts';
+import type { Field, FieldValue } from '#shared/sheets/field.ts';
 import type { zhCN } from '#shared/text/zh-CN/index.ts';
 
 /** Codes raised by the general checks: each has its text in `shared/text`. */

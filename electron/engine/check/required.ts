@@ -1,5 +1,5 @@
-import type { Condition, Field, FieldValue } from '#shared/kinds/field.ts';
 import type { ProblemParams } from '#shared/problem.ts';
+import type { Condition, Field, FieldValue } from '#shared/sheets/field.ts';
 import type { GeneralCode } from './parsed-cell.ts';
 
 /** What is known of the values a condition looks at. */

@@ -1,11 +1,11 @@
 import type { Output } from '#shared/contract.ts';
+import { attachmentCodes } from '../attachments/attachment-candidate.ts';
+import { givenPlaces } from '../attachments/attachment-places.ts';
 import { type EngineContext, runOf } from '../context.ts';
-import { attachmentCodes } from '../files/attachment-candidate.ts';
-import { collectPaths } from '../files/collect-paths.ts';
-import { givenPlaces } from '../import/attachment-places.ts';
 import { notTaken } from '../import/sources.ts';
-import { openStates } from '../recheck/recheck-lines.ts';
-import { openScope } from '../recheck/run-scope.ts';
+import { collectPaths } from '../read/collect-paths.ts';
+import { openScope } from '../run-scope.ts';
+import { openStates } from './recheck-lines.ts';
 import { refreshAttachments } from './refresh-attachments.ts';
 
 /**

@@ -1,8 +1,8 @@
-import { cellText } from '#shared/cell.ts';
 import { Failure } from '#shared/contract/failure.ts';
-import type { Field } from '#shared/kinds/field.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import type { Fix } from '#shared/problem.ts';
+import { cellText } from '#shared/sheets/cell.ts';
+import type { Field } from '#shared/sheets/field.ts';
 import type { Change } from '../store/edits.ts';
 import type { Passing } from '../store/grid.ts';
 import type { StoredLine } from '../store/lines.ts';

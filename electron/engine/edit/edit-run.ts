@@ -1,9 +1,9 @@
 import type { Edited } from '#shared/contract/edits.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { type EngineContext, runOf } from '../context.ts';
-import { recheckLines } from '../recheck/recheck-lines.ts';
-import { openScope, type RunScope } from '../recheck/run-scope.ts';
+import { openScope, type RunScope } from '../run-scope.ts';
 import type { Changed } from '../store/edits.ts';
+import { recheckLines } from './recheck-lines.ts';
 import { holdAttachments, markForAttachments, refreshAttachments } from './refresh-attachments.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { SourceCell } from '#shared/cell.ts';
+import type { SourceCell } from '#shared/sheets/cell.ts';
 import type { Change } from '../store/edits.ts';
 import type { StoredLine } from '../store/lines.ts';
 import type { Store } from '../store/store.ts';

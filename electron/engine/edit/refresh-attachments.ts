@@ -1,14 +1,14 @@
 import { dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { attachmentProblem, isAttachmentError, isAttachmentProblem } from '../attachments/attachment-candidate.ts';
+import { givenPlaces } from '../attachments/attachment-places.ts';
+import { type AttachmentRequest, findAttachments } from '../attachments/attachments.ts';
+import { keepAttached, notLooked } from '../attachments/keep-attached.ts';
+import { attachmentRequest } from '../attachments/order-attachments.ts';
 import type { EngineContext } from '../context.ts';
-import { attachmentProblem, isAttachmentError, isAttachmentProblem } from '../files/attachment-candidate.ts';
-import { type AttachmentRequest, findAttachments } from '../files/attachments.ts';
-import { keepAttached, notLooked } from '../files/keep-attached.ts';
-import { givenPlaces } from '../import/attachment-places.ts';
-import { attachmentRequest } from '../import/order-attachments.ts';
-import { openStates, recheckLines } from '../recheck/recheck-lines.ts';
-import type { RunScope } from '../recheck/run-scope.ts';
+import type { RunScope } from '../run-scope.ts';
 import type { Changed } from '../store/edits.ts';
+import { openStates, recheckLines } from './recheck-lines.ts';
 
 /**
  * What is known of the files of orders whose key the change may have taken away: they are other orders once their lines

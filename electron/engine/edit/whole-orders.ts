@@ -1,5 +1,5 @@
-import { cellText } from '#shared/cell.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
+import { cellText } from '#shared/sheets/cell.ts';
 import type { StoredLine } from '../store/lines.ts';
 import type { Store } from '../store/store.ts';
 import type { CellText } from './changes.ts';

@@ -1,6 +1,6 @@
 import Big from 'big.js';
+import type { RateRow } from '#shared/freight/rate-row.ts';
 import { type Problem, problem } from '#shared/problem.ts';
-import type { RateRow } from './rate-row.ts';
 import { groupBands } from './tariffs.ts';
 
 /** A problem of one row among the others. */

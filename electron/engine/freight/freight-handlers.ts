@@ -1,6 +1,6 @@
 import type { freightWeightProcedures } from '#shared/contract/freight-weights.ts';
 import type { rateCardProcedures } from '#shared/contract/rate-cards.ts';
-import { rateCardSheet } from '#shared/rate-cards/sheet.ts';
+import { rateCardSheet } from '#shared/kinds/rate-card/index.ts';
 import type { EngineContext } from '../context.ts';
 import type { Handlers } from '../handlers.ts';
 import { writeTemplate } from '../report/template-workbook.ts';

@@ -1,6 +1,6 @@
-import type { Box } from '#shared/quantities/box.ts';
-import type { Destination } from '#shared/quantities/destination.ts';
-import { type OrderWeights, weigh } from '#shared/quantities/weights.ts';
+import type { Box } from '#shared/freight/box.ts';
+import type { Destination } from '#shared/freight/destination.ts';
+import { type OrderWeights, weigh } from '#shared/freight/weights.ts';
 
 /** An order as freight sees it. */
 export interface FreightOrder {

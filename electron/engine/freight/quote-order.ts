@@ -1,8 +1,8 @@
 import Big from 'big.js';
 import type { Quote, Unmatched } from '#shared/contract/freight-weights.ts';
+import type { RateRow } from '#shared/freight/rate-row.ts';
 import { markBest } from './best-quotes.ts';
 import type { FreightOrder } from './freight-order.ts';
-import type { RateRow } from './rate-row.ts';
 import { bandFor, type Tariff, type Tariffs } from './tariffs.ts';
 
 export interface Quoted {

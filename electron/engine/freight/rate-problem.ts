@@ -1,8 +1,8 @@
 import type { RateProblem } from '#shared/contract/rate-cards.ts';
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
-import type { Line } from '#shared/line.ts';
+import { fields } from '#shared/kinds/rate-card/fields.ts';
 import type { Problem } from '#shared/problem.ts';
-import { fields } from '#shared/rate-cards/fields.ts';
+import type { Line } from '#shared/sheets/line.ts';
 
 const labels: Readonly<Record<string, { readonly label: { readonly zh: string } }>> = fields;
 

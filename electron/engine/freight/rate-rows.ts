@@ -1,12 +1,12 @@
 import Big from 'big.js';
-import type { FieldValue } from '#shared/kinds/field.ts';
-import type { Line } from '#shared/line.ts';
+import type { Days, Price, RateRow } from '#shared/freight/rate-row.ts';
+import { rateCardSheet } from '#shared/kinds/rate-card/index.ts';
 import { type Problem, problem } from '#shared/problem.ts';
-import { rateCardSheet } from '#shared/rate-cards/sheet.ts';
+import type { FieldValue } from '#shared/sheets/field.ts';
+import type { Line } from '#shared/sheets/line.ts';
 import { cellReader } from '../check/cell-reader.ts';
 import { lineValues } from '../check/line-values.ts';
 import { readFuel } from './fuel.ts';
-import type { Days, Price, RateRow } from './rate-row.ts';
 
 /** A line of a rate card, read. `row` is absent when something in it is wrong. */
 export interface ReadRate {

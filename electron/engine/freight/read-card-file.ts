@@ -1,6 +1,6 @@
 import type { SheetChoice } from '#shared/contract/recognition.ts';
-import { readTableFile } from '../files/read-table-file.ts';
-import type { Refusal } from '../files/refusal.ts';
+import { readTableFile } from '../read/read-table-file.ts';
+import type { Refusal } from '../read/refusal.ts';
 import { workerUrl } from '../worker/worker-url.ts';
 import type { RateCardTask, ReadRateCard } from './read-rate-card.ts';
 

@@ -1,17 +1,17 @@
 import type { RateProblem } from '#shared/contract/rate-cards.ts';
 import type { SheetChoice, SheetRecognition } from '#shared/contract/recognition.ts';
-import type { SkippedRow } from '#shared/line.ts';
-import { rateCardSheet } from '#shared/rate-cards/sheet.ts';
-import type { FileFormat } from '../files/gate.ts';
-import { openWorkbook } from '../files/open-workbook.ts';
-import { type Refusal, refuse } from '../files/refusal.ts';
-import type { SourceRow, WorkbookReader } from '../files/row-batch.ts';
-import { isUsed, sortRows } from '../import/read-rows.ts';
+import type { RateRow } from '#shared/freight/rate-row.ts';
+import { rateCardSheet } from '#shared/kinds/rate-card/index.ts';
+import type { SkippedRow } from '#shared/sheets/line.ts';
+import type { FileFormat } from '../read/gate.ts';
+import { openWorkbook } from '../read/open-workbook.ts';
+import { type Refusal, refuse } from '../read/refusal.ts';
+import type { SourceRow, WorkbookReader } from '../read/row-batch.ts';
 import { recogniseWorkbook } from '../recognise/recognise-workbook.ts';
+import { isUsed, sortRows } from '../recognise/sort-rows.ts';
 import { checkBands } from './check-bands.ts';
 import { mergeNotes } from './merge-notes.ts';
 import { placeProblem } from './rate-problem.ts';
-import type { RateRow } from './rate-row.ts';
 import { readRates } from './rate-rows.ts';
 import { sheetProblems } from './sheet-problems.ts';
 

@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import type { FreightTotals } from '#shared/contract/freight-weights.ts';
-import type { Destination } from '#shared/quantities/destination.ts';
-import { addWeights, type Weights } from '#shared/quantities/weights.ts';
+import type { Destination } from '#shared/freight/destination.ts';
+import { addWeights, type Weights } from '#shared/freight/weights.ts';
 import { quoteOrder } from './quote-order.ts';
 import type { RunOrders } from './run-orders.ts';
 import type { Tariffs } from './tariffs.ts';

@@ -1,6 +1,7 @@
 import type { AnyKind } from '#shared/kinds/kind.ts';
-import type { Line } from '#shared/line.ts';
 import type { Problem } from '#shared/problem.ts';
+import type { Line } from '#shared/sheets/line.ts';
+import type { ResolvedAttachments } from '../attachments/attachments.ts';
 import { cellReader } from '../check/cell-reader.ts';
 import { checkOrder } from '../check/check-order.ts';
 import { checkRun } from '../check/check-run.ts';
@@ -8,7 +9,6 @@ import type { CheckContext } from '../check/context.ts';
 import { groupLines } from '../check/group-lines.ts';
 import type { OrderGroup } from '../check/group-sources.ts';
 import { keysAbove } from '../check/order-key.ts';
-import type { ResolvedAttachments } from '../files/attachments.ts';
 import type { Emit } from '../worker/serve-task.ts';
 import type { ReadBatch, ReadOrder } from './read-task.ts';
 

@@ -1,8 +1,8 @@
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { kinds as builtIn } from '#shared/kinds/registry.ts';
-import { Blobs } from '../files/blobs.ts';
+import { orderAttachments } from '../attachments/order-attachments.ts';
+import { Blobs } from '../blobs.ts';
 import { serveTask } from '../worker/serve-task.ts';
-import { orderAttachments } from './order-attachments.ts';
 import { readFile } from './read-file.ts';
 import type { ReadBatch, ReadResult, ReadTask } from './read-task.ts';
 

@@ -1,12 +1,12 @@
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
-import { openWorkbook } from '../files/open-workbook.ts';
-import { refuse } from '../files/refusal.ts';
-import type { SourceRow, WorkbookReader } from '../files/row-batch.ts';
+import { openWorkbook } from '../read/open-workbook.ts';
+import { refuse } from '../read/refusal.ts';
+import type { SourceRow, WorkbookReader } from '../read/row-batch.ts';
 import { recogniseWorkbook } from '../recognise/recognise-workbook.ts';
+import { isUsed, sortRows } from '../recognise/sort-rows.ts';
 import type { Emit } from '../worker/serve-task.ts';
 import { checkFile, type FindAttachments } from './check-file.ts';
-import { isUsed, sortRows } from './read-rows.ts';
 import type { ReadBatch, ReadResult, ReadTask } from './read-task.ts';
 
 /** Rows that recognition sees; the header must be among them. */

@@ -1,6 +1,6 @@
 import { Failure } from '#shared/contract/failure.ts';
-import { refuse } from '../files/refusal.ts';
-import { unfinished } from '../files/unfinished.ts';
+import { refuse } from '../read/refusal.ts';
+import { unfinished } from '../read/unfinished.ts';
 import { runInWorker } from '../worker/run-in-worker.ts';
 import { workerUrl } from '../worker/worker-url.ts';
 import type { ReadBatch, ReadResult, ReadTask } from './read-task.ts';

@@ -1,8 +1,8 @@
 import type { Target } from '#shared/contract/run.ts';
+import type { GivenPlaces } from '../attachments/attachment-places.ts';
 import { removeRun } from '../remove-run.ts';
 import type { StoredFile } from '../store/files.ts';
 import type { Store } from '../store/store.ts';
-import type { GivenPlaces } from './attachment-places.ts';
 import type { ReadBatch, ReadOrder } from './read-task.ts';
 
 export interface RunWriterOptions {

@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import type { FileProblem } from '#shared/contract/problem.ts';
-import type { Blobs } from '../files/blobs.ts';
-import { type CollectedPaths, collectPaths } from '../files/collect-paths.ts';
-import { type GatedFile, gateFile } from '../files/gate.ts';
-import { type Refusal, type RefusalCode, refuse } from '../files/refusal.ts';
+import type { Blobs } from '../blobs.ts';
+import { type CollectedPaths, collectPaths } from '../read/collect-paths.ts';
+import { type GatedFile, gateFile } from '../read/gate.ts';
+import { type Refusal, type RefusalCode, refuse } from '../read/refusal.ts';
 
 export interface Sources {
   readonly workbooks: readonly string[];

@@ -1,4 +1,4 @@
-import type { FieldSet } from '#shared/kinds/field.ts';
+import type { FieldSet } from '#shared/sheets/field.ts';
 
 /** Field keys by every name the partner may call them by. */
 export type WireNames = ReadonlyMap<string, string>;

@@ -1,4 +1,4 @@
-import type { Backups } from '../backup/backups.ts';
+import type { Backups } from '../data-folder/backups.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 
 export function backupProcedures(backups: Backups): Handlers<ProceduresOf<'backups'>> {

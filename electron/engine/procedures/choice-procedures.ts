@@ -1,6 +1,6 @@
 import type { EngineContext } from '../context.ts';
+import { recheckRuns } from '../edit/recheck-runs.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
-import { recheckRuns } from '../recheck/recheck-runs.ts';
 
 /** The office's own words for choices, as `edits.mapChoice` remembered them. */
 export function choiceProcedures(context: EngineContext): Handlers<ProceduresOf<'choices'>> {

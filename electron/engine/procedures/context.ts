@@ -1,5 +1,5 @@
-import type { Backups } from '../backup/backups.ts';
 import type { EngineContext } from '../context.ts';
+import type { Backups } from '../data-folder/backups.ts';
 import type { FreightDesk } from '../freight/quotes/desk.ts';
 import type { Submissions } from '../submit/submissions.ts';
 

@@ -1,9 +1,9 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { Output } from '#shared/contract.ts';
 import type { EngineContext } from '../context.ts';
-import { orderOf } from '../recheck/order-of.ts';
-import { openScope } from '../recheck/run-scope.ts';
-import { createAttempts } from '../store/attempts.ts';
+import { createAttempts } from '../ledger/attempts.ts';
+import { orderOf } from '../order-of.ts';
+import { openScope } from '../run-scope.ts';
 import type { StoredOrder } from '../store/orders.ts';
 import type { ProcedureContext } from './context.ts';
 

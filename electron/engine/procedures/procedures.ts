@@ -1,8 +1,8 @@
 import type { ProcedureName } from '#shared/contract.ts';
+import { recheckRuns } from '../edit/recheck-runs.ts';
 import { freightHandlers } from '../freight/freight-handlers.ts';
 import { quoteHandlers } from '../freight/quotes/quote-handlers.ts';
 import type { Handlers } from '../handlers.ts';
-import { recheckRuns } from '../recheck/recheck-runs.ts';
 import { looksUp } from '../sku-items/lookups-for.ts';
 import { skuItemHandlers } from '../sku-items/sku-item-handlers.ts';
 import { aboutProcedures } from './about-procedures.ts';

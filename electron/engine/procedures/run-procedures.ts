@@ -1,9 +1,9 @@
 import { Failure } from '#shared/contract/failure.ts';
 import { kindOf, runOf } from '../context.ts';
+import { recheckRun } from '../edit/recheck-orders.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
-import { recheckRun } from '../recheck/recheck-orders.ts';
-import { openScope } from '../recheck/run-scope.ts';
 import { removeRun } from '../remove-run.ts';
+import { openScope } from '../run-scope.ts';
 import type { ProcedureContext } from './context.ts';
 import { describeOrder } from './describe-order.ts';
 

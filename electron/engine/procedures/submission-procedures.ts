@@ -1,9 +1,9 @@
 import { Failure } from '#shared/contract/failure.ts';
 import { runOf } from '../context.ts';
+import { recheckBorrowing } from '../edit/recheck-orders.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { rememberMappings } from '../import/remembered-mappings.ts';
-import { recheckBorrowing } from '../recheck/recheck-orders.ts';
-import { openScope } from '../recheck/run-scope.ts';
+import { openScope } from '../run-scope.ts';
 import { createOutbox } from '../store/outbox.ts';
 import { createSubmissionProblems } from '../store/submission-problems.ts';
 import type { ProcedureContext } from './context.ts';

@@ -1,5 +1,5 @@
-import { cellText, isFilledDown, type SourceCell } from '#shared/cell.ts';
-import type { SourceRow } from '../files/row-batch.ts';
+import { cellText, isFilledDown, type SourceCell } from '#shared/sheets/cell.ts';
+import type { SourceRow } from '../read/row-batch.ts';
 
 type MaybeCell = SourceCell | null | undefined;
 

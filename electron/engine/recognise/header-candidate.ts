@@ -1,5 +1,5 @@
-import { isFilledDown, type SourceCell } from '#shared/cell.ts';
-import type { SourceRow } from '../files/row-batch.ts';
+import { isFilledDown, type SourceCell } from '#shared/sheets/cell.ts';
+import type { SourceRow } from '../read/row-batch.ts';
 import { isBlank, isOwn, isWording, oneLine } from './cell-content.ts';
 import { type HeaderName, headerName } from './header-name.ts';
 

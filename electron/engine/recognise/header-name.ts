@@ -1,4 +1,4 @@
-import { contrastCharacters, unitSpellings } from '#shared/recognition/header-words.ts';
+import { contrastCharacters, unitSpellings } from '#shared/words/header-words.ts';
 
 /** The forms in which a header is compared with the names of fields; all without case, width, spaces, punctuation. */
 export interface HeaderName {

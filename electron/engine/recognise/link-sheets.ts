@@ -1,4 +1,4 @@
-import type { LinePart } from '#shared/line.ts';
+import type { LinePart } from '#shared/sheets/line.ts';
 import { missingFields, type Reading, requiredFields } from './reading.ts';
 
 /** A sheet that covers less than this of a level's required columns is not meant to carry the level. */

@@ -1,4 +1,4 @@
-import { REPORT_HEADERS, REPORT_SHEETS, TEMPLATE_INFO_SHEETS } from '#shared/report-marks.ts';
+import { REPORT_HEADERS, REPORT_SHEETS, TEMPLATE_INFO_SHEETS } from '#shared/text/report-marks.ts';
 import { oneLine } from './cell-content.ts';
 import type { SheetSample } from './sheet-sample.ts';
 

@@ -1,7 +1,7 @@
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
-import type { Field, Level } from '#shared/kinds/field.ts';
 import type { SheetKind } from '#shared/kinds/kind.ts';
-import type { LinePart } from '#shared/line.ts';
+import type { Field, Level } from '#shared/sheets/field.ts';
+import type { LinePart } from '#shared/sheets/line.ts';
 import type { HeaderCandidate } from './header-candidate.ts';
 import { type Guidance, type MatchedColumn, matchColumns } from './match-columns.ts';
 import { type Vocabulary, vocabulary } from './vocabulary.ts';

@@ -1,5 +1,5 @@
 import type { SheetChoice, SheetRecognition } from '#shared/contract/recognition.ts';
-import { instructionSheetNames } from '#shared/recognition/row-words.ts';
+import { instructionSheetNames } from '#shared/words/row-words.ts';
 import { isBlank, isOwn, isWording, rowText } from './cell-content.ts';
 import { type HeaderCandidate, headerCandidates } from './header-candidate.ts';
 import { plainName } from './header-name.ts';

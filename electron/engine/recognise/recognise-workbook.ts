@@ -1,6 +1,6 @@
 import type { SheetChoice, SheetRecognition } from '#shared/contract/recognition.ts';
 import type { SheetKind } from '#shared/kinds/kind.ts';
-import type { LinePart } from '#shared/line.ts';
+import type { LinePart } from '#shared/sheets/line.ts';
 import { linkSheets } from './link-sheets.ts';
 import { type MappingMemory, recall } from './mapping-memory.ts';
 import { kindReader, missingFields, type Reading, readHeader } from './reading.ts';

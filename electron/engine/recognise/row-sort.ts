@@ -1,7 +1,7 @@
-import { isFilledDown, type SourceCell } from '#shared/cell.ts';
-import type { SkipReason } from '#shared/line.ts';
-import { noteBeginnings, sentenceMarks, totalWords, weakTotalWords } from '#shared/recognition/row-words.ts';
-import type { SourceRow } from '../files/row-batch.ts';
+import { isFilledDown, type SourceCell } from '#shared/sheets/cell.ts';
+import type { SkipReason } from '#shared/sheets/line.ts';
+import { noteBeginnings, sentenceMarks, totalWords, weakTotalWords } from '#shared/words/row-words.ts';
+import type { SourceRow } from '../read/row-batch.ts';
 import { isBlank, isOwn, oneLine } from './cell-content.ts';
 import { plainName } from './header-name.ts';
 import type { Table, TableColumn } from './table.ts';

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { contrastCharacters, negationCharacters } from '#shared/recognition/header-words.ts';
+import { contrastCharacters, negationCharacters } from '#shared/words/header-words.ts';
 
 /** Longer texts are sentences, not headers. */
 const longest = 60;

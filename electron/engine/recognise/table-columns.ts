@@ -1,4 +1,4 @@
-import type { SourceRow } from '../files/row-batch.ts';
+import type { SourceRow } from '../read/row-batch.ts';
 import { isBlank, oneLine } from './cell-content.ts';
 import type { HeaderCandidate } from './header-candidate.ts';
 

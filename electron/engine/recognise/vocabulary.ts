@@ -1,6 +1,6 @@
-import type { Field, Level } from '#shared/kinds/field.ts';
 import type { SheetKind } from '#shared/kinds/kind.ts';
-import type { LinePart } from '#shared/line.ts';
+import type { Field, Level } from '#shared/sheets/field.ts';
+import type { LinePart } from '#shared/sheets/line.ts';
 import { type HeaderName, headerName } from './header-name.ts';
 
 /** What a name stands for in a kind. */

@@ -1,6 +1,6 @@
 import type { CellObject } from 'xlsx';
 import { utils } from 'xlsx';
-import { REPORT_SHEETS } from '#shared/report-marks.ts';
+import { REPORT_SHEETS } from '#shared/text/report-marks.ts';
 import type { CellWrite } from './ooxml/cell-xml.ts';
 import type { SheetPlan } from './sheet-plan.ts';
 import { isFilled, type SourceBook, type SourceSheet } from './source-book.ts';

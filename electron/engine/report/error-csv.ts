@@ -1,10 +1,10 @@
 import { parse, resolve } from 'node:path';
-import { cellText, type SourceCell } from '#shared/cell.ts';
 import { Failure } from '#shared/contract/failure.ts';
-import { REPORT_HEADERS } from '#shared/report-marks.ts';
+import { cellText, type SourceCell } from '#shared/sheets/cell.ts';
 import { translator } from '#shared/text/index.ts';
-import { openWorkbook } from '../files/open-workbook.ts';
-import type { SourceRow } from '../files/row-batch.ts';
+import { REPORT_HEADERS } from '#shared/text/report-marks.ts';
+import { openWorkbook } from '../read/open-workbook.ts';
+import type { SourceRow } from '../read/row-batch.ts';
 import { writeCsv } from './csv.ts';
 import type { ErrorWorkbookInput, Written } from './error-input.ts';
 import { rowTexts } from './row-texts.ts';

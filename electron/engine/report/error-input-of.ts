@@ -1,6 +1,6 @@
-import { cellText } from '#shared/cell.ts';
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
+import { cellText } from '#shared/sheets/cell.ts';
 import type { Translate } from '#shared/text/index.ts';
 import { renderProblem } from '#shared/text/render-problem.ts';
 import type { StoredFile } from '../store/files.ts';

@@ -1,5 +1,5 @@
+import { rateCardSheet } from '#shared/kinds/rate-card/index.ts';
 import { kinds } from '#shared/kinds/registry.ts';
-import { rateCardSheet } from '#shared/rate-cards/sheet.ts';
 import type { Language } from '#shared/text/index.ts';
 import { fieldReference } from './field-reference.ts';
 

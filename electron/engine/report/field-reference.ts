@@ -1,5 +1,5 @@
-import type { Field } from '#shared/kinds/field.ts';
 import type { SheetKind } from '#shared/kinds/kind.ts';
+import type { Field } from '#shared/sheets/field.ts';
 import { type Language, translator } from '#shared/text/index.ts';
 import { needWords, typeWords } from './field-words.ts';
 

@@ -1,4 +1,4 @@
-import type { Condition, Field, FieldSet } from '#shared/kinds/field.ts';
+import type { Condition, Field, FieldSet } from '#shared/sheets/field.ts';
 import type { Translate } from '#shared/text/index.ts';
 
 /** Form and limit of a field in words. */

@@ -1,5 +1,5 @@
-import { REPORT_NOTE_TITLES, REPORT_SHEETS } from '#shared/report-marks.ts';
 import type { Translate } from '#shared/text/index.ts';
+import { REPORT_NOTE_TITLES, REPORT_SHEETS } from '#shared/text/report-marks.ts';
 import { FILLS } from './marks-look.ts';
 import { CannotPatch } from './ooxml/cannot-patch.ts';
 import { address } from './ooxml/cell-xml.ts';

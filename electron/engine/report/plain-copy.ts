@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { type CellObject, utils, type WorkSheet, write } from 'xlsx';
-import { cellText } from '#shared/cell.ts';
 import { Failure } from '#shared/contract/failure.ts';
-import { readCsv } from '../files/csv-reader.ts';
-import type { FileFormat } from '../files/gate.ts';
-import { readMarkup, readOds, readOoxml, readXls } from '../files/raw-book.ts';
-import type { WorkbookReader } from '../files/row-batch.ts';
-import { type RawSheet, sheetInfo } from '../files/sheet-rows.ts';
+import { cellText } from '#shared/sheets/cell.ts';
+import { readCsv } from '../read/csv-reader.ts';
+import type { FileFormat } from '../read/gate.ts';
+import { readMarkup, readOds, readOoxml, readXls } from '../read/raw-book.ts';
+import type { WorkbookReader } from '../read/row-batch.ts';
+import { type RawSheet, sheetInfo } from '../read/sheet-rows.ts';
 import { displayWidth } from './display-width.ts';
 import { clip, MAX_CELL_TEXT } from './ooxml/cell-xml.ts';
 

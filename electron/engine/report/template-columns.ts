@@ -1,6 +1,6 @@
 import type { CellStyle, CellValue, DataValidation } from 'hucre/xlsx';
-import type { Field, FieldSet } from '#shared/kinds/field.ts';
 import type { SheetKind } from '#shared/kinds/kind.ts';
+import type { Field, FieldSet } from '#shared/sheets/field.ts';
 import type { Translate } from '#shared/text/index.ts';
 import { displayWidth } from './display-width.ts';
 import { type Need, needOf, needWords, offers, typeWords } from './field-words.ts';

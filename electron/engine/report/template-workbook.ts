@@ -1,6 +1,6 @@
 import { type Cell, colToLetter, type WriteSheet, writeXlsx } from 'hucre/xlsx';
-import type { Condition } from '#shared/kinds/field.ts';
 import type { SheetKind } from '#shared/kinds/kind.ts';
+import type { Condition } from '#shared/sheets/field.ts';
 import { type Language, type Translate, translator } from '#shared/text/index.ts';
 import type { Written } from './error-input.ts';
 import {

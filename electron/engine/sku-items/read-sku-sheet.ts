@@ -1,16 +1,16 @@
 import type { SkuItemProblem } from '#shared/contract/sku-items.ts';
-import type { Field } from '#shared/kinds/field.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
-import type { Line } from '#shared/line.ts';
-import { skuItemSheet } from '#shared/lookups/sku-items.ts';
+import { skuItemSheet } from '#shared/kinds/sku-items.ts';
 import type { Problem } from '#shared/problem.ts';
+import type { Field } from '#shared/sheets/field.ts';
+import type { Line } from '#shared/sheets/line.ts';
 import { parseCell } from '../check/parse-cell.ts';
-import type { FileFormat } from '../files/gate.ts';
-import { openWorkbook } from '../files/open-workbook.ts';
-import { type Refusal, refuse } from '../files/refusal.ts';
-import type { WorkbookReader } from '../files/row-batch.ts';
-import { isUsed, sortRows } from '../import/read-rows.ts';
+import type { FileFormat } from '../read/gate.ts';
+import { openWorkbook } from '../read/open-workbook.ts';
+import { type Refusal, refuse } from '../read/refusal.ts';
+import type { WorkbookReader } from '../read/row-batch.ts';
 import { recogniseWorkbook } from '../recognise/recognise-workbook.ts';
+import { isUsed, sortRows } from '../recognise/sort-rows.ts';
 import type { SkuItem } from '../store/sku-items.ts';
 
 /** A file that the gate has admitted. */

@@ -1,4 +1,4 @@
-import type { Refusal } from '../files/refusal.ts';
+import type { Refusal } from '../read/refusal.ts';
 import { serveTask } from '../worker/serve-task.ts';
 import { type ReadSkuItems, readSkuSheet, type SkuSheetTask } from './read-sku-sheet.ts';
 

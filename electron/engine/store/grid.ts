@@ -1,7 +1,7 @@
-import { type CellMarks, cellText, type SourceCell } from '#shared/cell.ts';
 import type { OrderState } from '#shared/contract/run.ts';
 import type { GridLine, LineFilter } from '#shared/contract/runs.ts';
-import type { Database } from './database.ts';
+import { type CellMarks, cellText, type SourceCell } from '#shared/sheets/cell.ts';
+import type { Database } from '../data-folder/database.ts';
 import { matchingLines } from './line-filter.ts';
 import { createLineOrder, isPlain, type LineView } from './line-order.ts';
 import type { Cells, Lines } from './lines.ts';

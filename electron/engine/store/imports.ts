@@ -1,8 +1,8 @@
 import type { Attachment } from '#shared/kinds/kind.ts';
-import type { Line, SkippedRow } from '#shared/line.ts';
 import type { Problem } from '#shared/problem.ts';
+import type { Line, SkippedRow } from '#shared/sheets/line.ts';
+import type { Database } from '../data-folder/database.ts';
 import type { Attachments } from './attachments.ts';
-import type { Database } from './database.ts';
 import type { Files, StoredFile } from './files.ts';
 import type { Lines } from './lines.ts';
 import type { CheckedState } from './orders.ts';

@@ -1,5 +1,5 @@
 import type { LineFilter } from '#shared/contract/runs.ts';
-import type { Database } from './database.ts';
+import type { Database } from '../data-folder/database.ts';
 import { containing } from './text-search.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { LineFilter } from '#shared/contract/runs.ts';
-import type { Database } from './database.ts';
+import type { Database } from '../data-folder/database.ts';
 import { matchingLines } from './line-filter.ts';
 
 /** Which lines of a run are looked at, and in which order. */

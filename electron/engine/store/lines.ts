@@ -1,6 +1,6 @@
-import type { SourceCell } from '#shared/cell.ts';
-import type { Line, LinePart } from '#shared/line.ts';
-import type { Database } from './database.ts';
+import type { SourceCell } from '#shared/sheets/cell.ts';
+import type { Line, LinePart } from '#shared/sheets/line.ts';
+import type { Database } from '../data-folder/database.ts';
 import { containing, searchText } from './text-search.ts';
 
 export type Cells = Readonly<Record<string, SourceCell>>;

@@ -1,6 +1,6 @@
 import type { OrderState } from '#shared/contract/run.ts';
 import type { OrderSummary } from '#shared/contract/runs.ts';
-import type { Database } from './database.ts';
+import type { Database } from '../data-folder/database.ts';
 import type { Page, PageRange } from './page.ts';
 import { containing } from './text-search.ts';
 

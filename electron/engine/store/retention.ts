@@ -1,4 +1,4 @@
-import type { Database } from './database.ts';
+import type { Database } from '../data-folder/database.ts';
 import { COUNT_COLUMNS, type CountRow } from './run-counts.ts';
 
 export type Retention = ReturnType<typeof createRetention>;

@@ -1,4 +1,4 @@
-import type { Database } from './database.ts';
+import type { Database } from '../data-folder/database.ts';
 
 /** Rows taken away at once: a transaction stays well under 50 ms. */
 const SLICE = 1000;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Counts, Hold, Run, RunFile, RunState, Target } from '#shared/contract/run.ts';
-import type { Database } from './database.ts';
+import type { Database } from '../data-folder/database.ts';
 import type { Page, PageRange } from './page.ts';
 import { COUNT_COLUMNS, type CountRow, toCounts } from './run-counts.ts';
 import { containing } from './text-search.ts';

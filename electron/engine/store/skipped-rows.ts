@@ -1,5 +1,5 @@
-import type { SkippedRow } from '#shared/line.ts';
-import type { Database } from './database.ts';
+import type { SkippedRow } from '#shared/sheets/line.ts';
+import type { Database } from '../data-folder/database.ts';
 import type { Page, PageRange } from './page.ts';
 
 export type SkippedRows = ReturnType<typeof createSkippedRows>;

@@ -1,4 +1,4 @@
-import type { Database } from './database.ts';
+import type { Database } from '../data-folder/database.ts';
 import type { Page, PageRange } from './page.ts';
 import { containing } from './text-search.ts';
 

@@ -1,7 +1,7 @@
+import type { Database } from '../data-folder/database.ts';
 import { createAccounts } from './accounts.ts';
 import { createAttachments } from './attachments.ts';
 import { createChoiceMappings } from './choice-mappings.ts';
-import type { Database } from './database.ts';
 import { createEdits } from './edits.ts';
 import { createFiles } from './files.ts';
 import { createFreightQuotes } from './freight-quotes.ts';

@@ -1,5 +1,5 @@
 import type { ProblemParams } from '#shared/problem.ts';
-import type { Database } from './database.ts';
+import type { Database } from '../data-folder/database.ts';
 
 /** What sending may find, besides what checking finds. */
 export const submissionProblemCodes = [

@@ -1,4 +1,4 @@
-import { cellText, type SourceCell } from '#shared/cell.ts';
+import { cellText, type SourceCell } from '#shared/sheets/cell.ts';
 
 /** A LIKE pattern (with `ESCAPE '\'`) for "contains this text"; LIKE sets no store by the case of Latin letters. */
 export function containing(text: string): string {

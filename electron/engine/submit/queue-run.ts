@@ -1,9 +1,9 @@
 import type { JsonObject } from '#shared/kinds/kind.ts';
-import type { ClaimScope } from '../store/claims.ts';
+import { bodyHash } from '../ledger/body-hash.ts';
+import { type Admission, admit } from '../ledger/claim-rules.ts';
+import type { ClaimScope } from '../ledger/claims.ts';
 import type { OrderRef } from '../store/outbox.ts';
 import type { SubmissionProblem } from '../store/submission-problems.ts';
-import { bodyHash } from './body-hash.ts';
-import { type Admission, admit } from './claim-rules.ts';
 import { refuseChanged } from './refuse-changed.ts';
 import type { Stores } from './stores.ts';
 

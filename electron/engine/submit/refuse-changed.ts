@@ -1,5 +1,5 @@
 import { Failure } from '#shared/contract/failure.ts';
-import type { ClaimScope } from '../store/claims.ts';
+import type { ClaimScope } from '../ledger/claims.ts';
 import type { Stores } from './stores.ts';
 
 /**

@@ -1,14 +1,14 @@
 import { cellReader } from '../check/cell-reader.ts';
 import { type EngineContext, kindOf, runOf } from '../context.ts';
+import { recheckLines } from '../edit/recheck-lines.ts';
 import type { FreightDesk } from '../freight/quotes/desk.ts';
 import { isFreight } from '../freight/quotes/price-orders.ts';
 import { settleBookings } from '../freight/quotes/settle-bookings.ts';
+import type { Lanes } from '../ledger/lanes.ts';
+import { checkedOrderOf } from '../order-of.ts';
 import { openClient } from '../partners/open-client.ts';
-import { checkedOrderOf } from '../recheck/order-of.ts';
-import { recheckLines } from '../recheck/recheck-lines.ts';
-import { openScope } from '../recheck/run-scope.ts';
+import { openScope } from '../run-scope.ts';
 import { rememberWarehouses } from './known-warehouses.ts';
-import type { Lanes } from './lanes.ts';
 import { createRunNews } from './run-news.ts';
 import { createSubmissions, type Submissions } from './submissions.ts';
 

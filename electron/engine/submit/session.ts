@@ -1,12 +1,12 @@
 import { Failure } from '#shared/contract/failure.ts';
+import type { ClaimScope } from '../ledger/claims.ts';
+import type { Lane } from '../ledger/lane.ts';
 import type { PartnerClient } from '../partners/client.ts';
 import type { Ports } from '../ports.ts';
-import type { ClaimScope } from '../store/claims.ts';
 import type { OrderRef } from '../store/outbox.ts';
 import { type Command, createDriver, type Driver } from './driver.ts';
 import { type EndState, endState } from './end-state.ts';
 import { abilitiesOf } from './jobs.ts';
-import type { Lane } from './lane.ts';
 import type { SubmitPolicy } from './policy.ts';
 import { type Decision, LeaseLost, type Records } from './records.ts';
 import type { Mode } from './run-machine.ts';

@@ -1,8 +1,8 @@
+import type { Database } from '../data-folder/database.ts';
+import { createAttempts } from '../ledger/attempts.ts';
+import { createClaims } from '../ledger/claims.ts';
+import { createLeases } from '../ledger/leases.ts';
 import { createAccounts } from '../store/accounts.ts';
-import { createAttempts } from '../store/attempts.ts';
-import { createClaims } from '../store/claims.ts';
-import type { Database } from '../store/database.ts';
-import { createLeases } from '../store/leases.ts';
 import { createOutbox } from '../store/outbox.ts';
 import { createRuns } from '../store/runs.ts';
 import { createSubmissionProblems } from '../store/submission-problems.ts';

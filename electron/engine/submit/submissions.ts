@@ -1,13 +1,13 @@
 import { Failure } from '#shared/contract/failure.ts';
+import type { Database } from '../data-folder/database.ts';
+import type { ClaimScope } from '../ledger/claims.ts';
+import { createLanes, type Lanes } from '../ledger/lanes.ts';
 import type { PartnerClient } from '../partners/client.ts';
 import type { Ports } from '../ports.ts';
 import { createRunLocks } from '../run-locks.ts';
-import type { ClaimScope } from '../store/claims.ts';
-import type { Database } from '../store/database.ts';
 import type { OrderRef } from '../store/outbox.ts';
 import { createAlarms } from './alarms.ts';
 import { abilitiesOf } from './jobs.ts';
-import { createLanes, type Lanes } from './lanes.ts';
 import { defaultPolicy, type SubmitPolicy } from './policy.ts';
 import { type QueueRequest, queueRun } from './queue-run.ts';
 import { createRecords, type Decision } from './records.ts';

@@ -1,4 +1,4 @@
-import { moveDataFolder } from '#engine/move/move-data-folder.ts';
+import { moveDataFolder } from '#engine/data-folder/move-data-folder.ts';
 import type { Log } from '#engine/ports.ts';
 import { version } from '#engine/version.ts';
 import { Failure } from '#shared/contract/failure.ts';

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { extname, isAbsolute, resolve } from 'node:path';
 import { app } from 'electron';
-import { workbookTypes } from '#shared/workbook-types.ts';
+import { workbookTypes } from '#shared/sheets/workbook-types.ts';
 
 const extensions = workbookTypes.map(({ ext }) => `.${ext}`);
 

@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
-import { FILE_LIMITS } from '#engine/files/file-limits.ts';
 import type { Log } from '#engine/ports.ts';
+import { FILE_LIMITS } from '#engine/read/file-limits.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { rendererFiles } from '../page/renderer-files.ts';
 import { securityHeaders } from '../page/security-headers.ts';

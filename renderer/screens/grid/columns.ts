@@ -1,6 +1,6 @@
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
-import type { Field } from '#shared/kinds/field.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
+import type { Field } from '#shared/sheets/field.ts';
 
 export interface GridColumn {
   /** The field's key. */

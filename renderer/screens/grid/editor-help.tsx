@@ -1,7 +1,7 @@
 import { Calendar } from 'antd';
 import dayjs from 'dayjs';
 import { useEffect, useRef } from 'react';
-import type { Field } from '#shared/kinds/field.ts';
+import type { Field } from '#shared/sheets/field.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { useRoomyPlace } from './use-roomy-place.ts';
 import type { Picks } from './use-suggestions.ts';

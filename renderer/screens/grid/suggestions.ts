@@ -1,4 +1,4 @@
-import type { Choice, Field } from '#shared/kinds/field.ts';
+import type { Choice, Field } from '#shared/sheets/field.ts';
 import { countryNames } from '#shared/words/country-names.ts';
 
 export interface Suggestion {

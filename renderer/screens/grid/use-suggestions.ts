@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { Field } from '#shared/kinds/field.ts';
+import type { Field } from '#shared/sheets/field.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { matching, meant, type Suggestion, suggestionsFor } from './suggestions.ts';
 

@@ -1,5 +1,5 @@
 import { kinds } from '#shared/kinds/registry.ts';
-import { workbookTypes } from '#shared/workbook-types.ts';
+import { workbookTypes } from '#shared/sheets/workbook-types.ts';
 
 const workbooks = new Set(workbookTypes.map(({ ext }) => ext));
 const onlyAttached = new Set(

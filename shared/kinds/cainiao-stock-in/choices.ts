@@ -1,4 +1,4 @@
-import type { Choice } from '../field.ts';
+import type { Choice } from '../../sheets/field.ts';
 
 /** `order_type`. */
 export const orderTypes = [

@@ -1,4 +1,4 @@
-import type { FieldSet } from '../field.ts';
+import type { FieldSet } from '../../sheets/field.ts';
 import { inventoryTypes } from './choices.ts';
 
 /** One line per item of the order. Ids stay text from cell to wire: they have 17 digits and more. */

@@ -1,4 +1,4 @@
-import type { FieldSet } from '../field.ts';
+import type { FieldSet } from '../../sheets/field.ts';
 import { orderTypes } from './choices.ts';
 
 /** Once per order. Names and duties: the parameter table of `taobao.wlb.wms.stock.in.order.notify`. */

@@ -1,4 +1,4 @@
-import type { FieldSet } from '../field.ts';
+import type { FieldSet } from '../../sheets/field.ts';
 
 /** What a return or a transfer says about where the goods come from. */
 export const originFields = {

@@ -1,4 +1,4 @@
-import type { FieldSet } from '../field.ts';
+import type { FieldSet } from '../../sheets/field.ts';
 
 /** Who takes the goods in. Sent as `receiver_info`. */
 export const receiverFields = {

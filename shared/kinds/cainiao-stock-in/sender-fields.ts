@@ -1,4 +1,4 @@
-import type { FieldSet } from '../field.ts';
+import type { FieldSet } from '../../sheets/field.ts';
 
 /** Where the goods come from: the buyer of a return, the other warehouse of a transfer. Sent as `sender_info`. */
 export const senderFields = {

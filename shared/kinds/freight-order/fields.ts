@@ -1,4 +1,4 @@
-import type { FieldSet } from '../field.ts';
+import type { FieldSet } from '../../sheets/field.ts';
 import type { Order } from '../kind.ts';
 import { imageUrlField, lineItemFields, titleAliases } from '../xport/line-item-fields.ts';
 import { orderFields } from './order-fields.ts';

@@ -1,6 +1,6 @@
 import { objectIn, objectsIn, textIn } from '../answer-parts.ts';
-import type { FreightRules } from '../freight-rules.ts';
 import { given } from '../given.ts';
+import type { FreightRules } from '../kind.ts';
 import type { fields } from './fields.ts';
 
 /** `estimateFreight`, `orderRenderFreight` and `orderBookingFreight` of Xport; the first two are inferred. */

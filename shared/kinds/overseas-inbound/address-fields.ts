@@ -1,4 +1,4 @@
-import type { FieldSet } from '../field.ts';
+import type { FieldSet } from '../../sheets/field.ts';
 import { withoutShipperCode } from './shipper-fields.ts';
 
 /** Where the order is sent from; once per order. */

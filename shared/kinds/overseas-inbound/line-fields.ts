@@ -1,4 +1,4 @@
-import type { FieldSet } from '../field.ts';
+import type { FieldSet } from '../../sheets/field.ts';
 
 /** One line per (box, SKU). Weight and dimensions are per box and must agree over the lines of one box. */
 export const lineFields = {

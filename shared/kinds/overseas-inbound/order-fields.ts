@@ -1,4 +1,4 @@
-import type { FieldSet } from '../field.ts';
+import type { FieldSet } from '../../sheets/field.ts';
 
 /** Once per order. Limits: the field table of eTower's `POST /api/supplier-service/v1/b2b/po`. */
 export const orderFields = {

@@ -1,4 +1,4 @@
-import type { Condition, FieldSet } from '../field.ts';
+import type { Condition, FieldSet } from '../../sheets/field.ts';
 
 /** The whole shipper block is left out when the partner knows the shipper by a code. */
 export const withoutShipperCode = { blank: 'shipperWarehouseCode' } as const satisfies Condition;

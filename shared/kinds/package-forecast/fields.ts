@@ -1,4 +1,4 @@
-import type { FieldSet } from '../field.ts';
+import type { FieldSet } from '../../sheets/field.ts';
 import type { Order } from '../kind.ts';
 import { titleAliases } from '../xport/line-item-fields.ts';
 import { companyField, parcelFields } from '../xport/parcel-fields.ts';

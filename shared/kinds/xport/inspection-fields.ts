@@ -1,4 +1,4 @@
-import type { Choice, FieldSet } from '../field.ts';
+import type { Choice, FieldSet } from '../../sheets/field.ts';
 
 /** Free text at the partner; these are offered, others are sent as typed. */
 const statuses: readonly Choice[] = [

@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../../problem.ts';
-import type { FieldSet, ValuesAt } from '../field.ts';
+import type { FieldSet, ValuesAt } from '../../sheets/field.ts';
 import { given, givenAny } from '../given.ts';
 import type { JsonObject, KindTexts } from '../kind.ts';
 import { failingWords } from './failing-words.ts';

@@ -1,4 +1,4 @@
-import type { FieldSet } from '../field.ts';
+import type { FieldSet } from '../../sheets/field.ts';
 
 /** The goods of a line, as Xport's freight and logistics calls name them. Ids are text: they have 12 to 19 digits. */
 export const lineItemFields = {

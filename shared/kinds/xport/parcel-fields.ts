@@ -1,4 +1,4 @@
-import type { FieldSet } from '../field.ts';
+import type { FieldSet } from '../../sheets/field.ts';
 
 /** The three ids that together name a parcel, in every call of Xport's warehouse. Text: they have up to 19 digits. */
 export const parcelFields = {

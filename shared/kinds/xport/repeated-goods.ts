@@ -1,5 +1,5 @@
 import { type Fix, type FixCell, type Problem, problem } from '../../problem.ts';
-import type { FieldValue } from '../field.ts';
+import type { FieldValue } from '../../sheets/field.ts';
 import type { KindTexts } from '../kind.ts';
 import { repeatedLines, sameValues } from '../repeated-lines.ts';
 

@@ -1,5 +1,5 @@
-import type { SourceCell } from '#shared/cell.ts';
 import type { Problem } from '#shared/problem.ts';
+import type { SourceCell } from '#shared/sheets/cell.ts';
 import { type Cells, check, flat, good, goodDetail, goodOrder, line } from './inbound-lines.ts';
 
 /** Cells that are wrong in every way a cell of this kind can be wrong. */

@@ -1,5 +1,5 @@
 import { checkRun } from '#engine/check/check-run.ts';
-import { openWorkbook } from '#engine/files/open-workbook.ts';
+import { openWorkbook } from '#engine/read/open-workbook.ts';
 import { createLineBuilder } from '#engine/recognise/line-builder.ts';
 import { recogniseWorkbook } from '#engine/recognise/recognise-workbook.ts';
 import { cainiaoStockIn } from '#shared/kinds/cainiao-stock-in/index.ts';

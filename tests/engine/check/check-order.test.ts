@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { SourceCell } from '#shared/cell.ts';
+import type { SourceCell } from '#shared/sheets/cell.ts';
 import { brief, check, flat, good, goodDetail, goodOrder, line, problemsOf } from './inbound-lines.ts';
 
 const merged = (value: string | number, mergedFrom: number): SourceCell => ({ type: 'plain', value, mergedFrom });

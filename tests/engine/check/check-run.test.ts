@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkRun } from '#engine/check/check-run.ts';
 import { orderKey } from '#engine/check/order-key.ts';
-import type { Line } from '#shared/line.ts';
 import type { Problem } from '#shared/problem.ts';
+import type { Line } from '#shared/sheets/line.ts';
 import { brief, check, context, flat, good, kind, line } from './inbound-lines.ts';
 
 /** The sample `overseas-with-mistakes.xlsx`, row by row. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { groupLines } from '#engine/check/group-lines.ts';
 import { keysAbove, orderKey } from '#engine/check/order-key.ts';
 import { defineKind } from '#shared/kinds/kind.ts';
-import type { Line } from '#shared/line.ts';
+import type { Line } from '#shared/sheets/line.ts';
 import { good, kind, line } from './inbound-lines.ts';
 
 const of = (id: number, key: string | undefined, at: Partial<Line> = {}) => line(id, { ...good, referenceNo: key }, at);

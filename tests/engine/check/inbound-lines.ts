@@ -2,10 +2,10 @@ import { type CheckedOrder, checkOrder } from '#engine/check/check-order.ts';
 import { checkRun, type LooseLine } from '#engine/check/check-run.ts';
 import type { CheckContext } from '#engine/check/context.ts';
 import { groupLines } from '#engine/check/group-lines.ts';
-import type { SourceCell } from '#shared/cell.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { overseasInbound } from '#shared/kinds/overseas-inbound/index.ts';
-import type { Line } from '#shared/line.ts';
+import type { SourceCell } from '#shared/sheets/cell.ts';
+import type { Line } from '#shared/sheets/line.ts';
 
 /** Blank cells are written `undefined` here and left out of the line. */
 export type Cells = Readonly<Record<string, SourceCell | undefined>>;

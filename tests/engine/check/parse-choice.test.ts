@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { parseCell } from '#engine/check/parse-cell.ts';
 import { countryCodes } from '#engine/check/parse-country.ts';
-import type { SourceCell } from '#shared/cell.ts';
-import type { Field } from '#shared/kinds/field.ts';
 import { fields } from '#shared/kinds/overseas-inbound/fields.ts';
+import type { SourceCell } from '#shared/sheets/cell.ts';
+import type { Field } from '#shared/sheets/field.ts';
 
 const base = { level: 'order', label: { zh: '', en: '' }, example: '' } as const;
 const read = (field: Field, cell: SourceCell, mappings: Record<string, string> = {}) =>

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parseCell } from '#engine/check/parse-cell.ts';
 import { wallTime } from '#engine/check/wall-time.ts';
-import type { SourceCell } from '#shared/cell.ts';
-import type { Field } from '#shared/kinds/field.ts';
+import type { SourceCell } from '#shared/sheets/cell.ts';
+import type { Field } from '#shared/sheets/field.ts';
 
 const base = { level: 'order', label: { zh: '', en: '' }, example: '' } as const;
 const datetime: Field = { ...base, type: 'datetime' };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseCell } from '#engine/check/parse-cell.ts';
-import type { Field, FieldType } from '#shared/kinds/field.ts';
+import type { Field, FieldType } from '#shared/sheets/field.ts';
 
 const base = { level: 'order', label: { zh: '', en: '' }, example: '' } as const;
 const read = (type: FieldType, cell: string) => parseCell({ ...base, ...type } as Field, cell, { today: '2026-06-01' });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseCell } from '#engine/check/parse-cell.ts';
-import type { SourceCell } from '#shared/cell.ts';
-import type { Field } from '#shared/kinds/field.ts';
+import type { SourceCell } from '#shared/sheets/cell.ts';
+import type { Field } from '#shared/sheets/field.ts';
 
 const base = { level: 'line', label: { zh: '', en: '' }, example: '' } as const;
 const weight: Field = { ...base, type: 'decimal', precision: 10, scale: 3, unit: 'kg' };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseCell } from '#engine/check/parse-cell.ts';
-import type { Field } from '#shared/kinds/field.ts';
+import type { Field } from '#shared/sheets/field.ts';
 
 const field: Field = {
   type: 'pairs',

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseCell } from '#engine/check/parse-cell.ts';
 import { shown } from '#engine/check/tidy-text.ts';
-import type { SourceCell } from '#shared/cell.ts';
-import type { Field } from '#shared/kinds/field.ts';
+import type { SourceCell } from '#shared/sheets/cell.ts';
+import type { Field } from '#shared/sheets/field.ts';
 
 const base = { level: 'order', label: { zh: '', en: '' }, example: '' } as const;
 const code: Field = { ...base, type: 'text', max: 20 };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { whyRequired } from '#engine/check/required.ts';
-import type { Condition, Field, FieldValue } from '#shared/kinds/field.ts';
+import type { Condition, Field, FieldValue } from '#shared/sheets/field.ts';
 
 const base: Field = { type: 'text', level: 'line', label: { zh: '', en: '' }, example: '' };
 

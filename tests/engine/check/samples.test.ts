@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { checkRun } from '#engine/check/check-run.ts';
-import type { FileFormat } from '#engine/files/gate.ts';
-import { openWorkbook } from '#engine/files/open-workbook.ts';
+import type { FileFormat } from '#engine/read/gate.ts';
+import { openWorkbook } from '#engine/read/open-workbook.ts';
 import { createLineBuilder } from '#engine/recognise/line-builder.ts';
+import { boxTotals } from '#shared/freight/totals.ts';
 import { boxes } from '#shared/kinds/overseas-inbound/boxes.ts';
 import { overseasInbound } from '#shared/kinds/overseas-inbound/index.ts';
 import { kinds } from '#shared/kinds/registry.ts';
-import { boxTotals } from '#shared/quantities/totals.ts';
 import { recognise } from '../recognise/sheets.ts';
 import { brief, context } from './inbound-lines.ts';
 

@@ -1,10 +1,10 @@
 import { type CheckedOrder, checkOrder } from '#engine/check/check-order.ts';
 import type { CheckContext } from '#engine/check/context.ts';
 import { groupLines } from '#engine/check/group-lines.ts';
-import type { SourceCell } from '#shared/cell.ts';
 import { cainiaoStockIn } from '#shared/kinds/cainiao-stock-in/index.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
-import type { Line } from '#shared/line.ts';
+import type { SourceCell } from '#shared/sheets/cell.ts';
+import type { Line } from '#shared/sheets/line.ts';
 
 export type Cells = Readonly<Record<string, SourceCell | undefined>>;
 

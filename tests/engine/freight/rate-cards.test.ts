@@ -1,7 +1,7 @@
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { rateCardSheet } from '#shared/rate-cards/sheet.ts';
+import { rateCardSheet } from '#shared/kinds/rate-card/index.ts';
 import { translator } from '#shared/text/index.ts';
 import { renderProblem } from '#shared/text/render-problem.ts';
 import { freshFolder, importOne, openEngine, samples } from '../engine-fixture.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkBands } from '#engine/freight/check-bands.ts';
 import { readRates } from '#engine/freight/rate-rows.ts';
-import type { SourceCell } from '#shared/cell.ts';
+import type { SourceCell } from '#shared/sheets/cell.ts';
 import { rate } from './rates.ts';
 
 const plain = { channel: '海运', warehouse: 'SYD01', fromKg: 21, toKg: 101, perKg: '8.50', currency: 'CNY' };

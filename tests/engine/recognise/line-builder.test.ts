@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createLineBuilder } from '#engine/recognise/line-builder.ts';
-import type { SourceCell } from '#shared/cell.ts';
 import { overseasInbound } from '#shared/kinds/overseas-inbound/index.ts';
+import type { SourceCell } from '#shared/sheets/cell.ts';
 import { recognise, rowsOf, sheetOf, type Typed } from './sheets.ts';
 
 const header = ['客户入库单号', '目的仓', '理货规则', '用客户箱号', '箱号', '箱数', 'SKU', '每箱数量', '图片'];

@@ -3,7 +3,7 @@ import { headerName } from '#engine/recognise/header-name.ts';
 import { type Guidance, matchColumns } from '#engine/recognise/match-columns.ts';
 import { vocabulary } from '#engine/recognise/vocabulary.ts';
 import { overseasInbound } from '#shared/kinds/overseas-inbound/index.ts';
-import type { LinePart } from '#shared/line.ts';
+import type { LinePart } from '#shared/sheets/line.ts';
 
 function match(headers: readonly string[], guidance: Guidance = {}, part: LinePart = 'whole') {
   const cells = headers.map((text, index) => ({ index, text, names: text === '' ? [] : [headerName(text)] }));

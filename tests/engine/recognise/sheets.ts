@@ -1,8 +1,8 @@
-import type { SourceRow } from '#engine/files/row-batch.ts';
+import type { SourceRow } from '#engine/read/row-batch.ts';
 import { type RecogniseOptions, recogniseWorkbook } from '#engine/recognise/recognise-workbook.ts';
 import type { SheetSample } from '#engine/recognise/sheet-sample.ts';
-import type { SourceCell } from '#shared/cell.ts';
 import { overseasInbound } from '#shared/kinds/overseas-inbound/index.ts';
+import type { SourceCell } from '#shared/sheets/cell.ts';
 
 /** A cell as tests write it; undefined and null are blank. */
 export type Typed = SourceCell | null;

@@ -2,12 +2,12 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { gateFile } from '#engine/files/gate.ts';
-import { openWorkbook } from '#engine/files/open-workbook.ts';
+import { gateFile } from '#engine/read/gate.ts';
+import { openWorkbook } from '#engine/read/open-workbook.ts';
 import { writeErrorWorkbook } from '#engine/report/error-workbook.ts';
-import { cellText } from '#shared/cell.ts';
 import { Failure } from '#shared/contract/failure.ts';
-import { REPORT_HEADERS, REPORT_SHEETS } from '#shared/report-marks.ts';
+import { cellText } from '#shared/sheets/cell.ts';
+import { REPORT_HEADERS, REPORT_SHEETS } from '#shared/text/report-marks.ts';
 import { structureFaults } from './workbook-structure.ts';
 
 const folders = ['calamine', 'exceljs'].map((name) => join(import.meta.dirname, '../../../../shared/corpus', name));

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { read, utils, write } from 'xlsx';
 import { writeTemplate } from '#engine/report/template-workbook.ts';
 import { kinds } from '#shared/kinds/registry.ts';
-import { TEMPLATE_INFO_SHEETS } from '#shared/report-marks.ts';
+import { TEMPLATE_INFO_SHEETS } from '#shared/text/report-marks.ts';
 import { openEngine } from '../engine-fixture.ts';
 import { structureFaults } from './workbook-structure.ts';
 

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { utils, write } from 'xlsx';
 import { skuItemHandlers } from '#engine/sku-items/sku-item-handlers.ts';
 import { skuItemProcedures } from '#shared/contract/sku-items.ts';
-import { skuItemSheet } from '#shared/lookups/sku-items.ts';
+import { skuItemSheet } from '#shared/kinds/sku-items.ts';
 import { translator } from '#shared/text/index.ts';
 import { renderProblem } from '#shared/text/render-problem.ts';
 import { tempStore } from '../store/support/temp-store.ts';

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { createAttempts } from '#engine/store/attempts.ts';
-import { type Database, openDatabase } from '#engine/store/database.ts';
-import { createLeases } from '#engine/store/leases.ts';
+import { type Database, openDatabase } from '#engine/data-folder/database.ts';
+import { createAttempts } from '#engine/ledger/attempts.ts';
+import { createLeases } from '#engine/ledger/leases.ts';
 import { createOutbox } from '#engine/store/outbox.ts';
 import { insertRun } from '../submit/support/test-store.ts';
 

@@ -2,8 +2,8 @@ import { closeSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeFileS
 import { join, resolve } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { declare, type RawEntry, rawZip } from '../../engine/files/make-raw-zip.ts';
-import { xlsxParts } from '../../engine/files/make-xlsx.ts';
+import { declare, type RawEntry, rawZip } from '../../engine/read/make-raw-zip.ts';
+import { xlsxParts } from '../../engine/read/make-xlsx.ts';
 import { dockhand, freshHome, samples } from './dockhand.ts';
 
 const good = join(samples, 'overseas-merged-cells.xlsx');

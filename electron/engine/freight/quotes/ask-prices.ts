@@ -1,8 +1,8 @@
+import type { Attempts } from '../../ledger/attempts.ts';
+import type { Lane } from '../../ledger/lane.ts';
 import type { FreightPartner, QuoteResult } from '../../partners/freight-partner.ts';
 import type { Clock } from '../../ports.ts';
-import type { Attempts } from '../../store/attempts.ts';
 import type { FreightQuotes, QuoteFailure, QuotePurpose } from '../../store/freight-quotes.ts';
-import type { Lane } from '../../submit/lane.ts';
 import { type Question, quotedLines } from './question.ts';
 import { quoteFailure, unreadable } from './quote-failure.ts';
 

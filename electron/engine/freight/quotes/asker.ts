@@ -1,9 +1,9 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { EngineContext } from '../../context.ts';
+import { createAttempts } from '../../ledger/attempts.ts';
+import type { Lanes } from '../../ledger/lanes.ts';
 import { openFreightPartner } from '../../partners/open-client.ts';
-import { createAttempts } from '../../store/attempts.ts';
 import type { QuotePurpose } from '../../store/freight-quotes.ts';
-import type { Lanes } from '../../submit/lanes.ts';
 import { type Asked, askPrices } from './ask-prices.ts';
 import type { FreightScope } from './price-orders.ts';
 import type { Question } from './question.ts';

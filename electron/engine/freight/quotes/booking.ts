@@ -1,6 +1,5 @@
 import type { FreightOption, FreightPolicy } from '#shared/freight/quote.ts';
-import type { FreightRules } from '#shared/kinds/freight-rules.ts';
-import type { JsonObject } from '#shared/kinds/kind.ts';
+import type { FreightRules, JsonObject } from '#shared/kinds/kind.ts';
 import type { QuotedLine, StoredQuote } from '../../store/freight-quotes.ts';
 import type { SubmissionProblem } from '../../store/submission-problems.ts';
 import { chooseServices } from './choose-services.ts';

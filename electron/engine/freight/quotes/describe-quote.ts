@@ -1,8 +1,7 @@
 import type { OrderQuote } from '#shared/contract/freight.ts';
 import type { OrderSummary } from '#shared/contract/runs.ts';
-import type { FreightPolicy } from '#shared/freight/quote.ts';
-import type { FreightRules, Money } from '#shared/kinds/freight-rules.ts';
-import type { JsonObject } from '#shared/kinds/kind.ts';
+import type { FreightPolicy, Money } from '#shared/freight/quote.ts';
+import type { FreightRules, JsonObject } from '#shared/kinds/kind.ts';
 import type { StoredQuote } from '../../store/freight-quotes.ts';
 import { type ChosenService, chooseServices, totalOf } from './choose-services.ts';
 

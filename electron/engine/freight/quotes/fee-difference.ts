@@ -1,6 +1,6 @@
 import Big from 'big.js';
-import type { FreightRules, Money } from '#shared/kinds/freight-rules.ts';
-import type { JsonObject } from '#shared/kinds/kind.ts';
+import type { Money } from '#shared/freight/quote.ts';
+import type { FreightRules, JsonObject } from '#shared/kinds/kind.ts';
 import { type Problem, problem } from '#shared/problem.ts';
 import type { StoredQuote } from '../../store/freight-quotes.ts';
 import { totalOf } from './choose-services.ts';

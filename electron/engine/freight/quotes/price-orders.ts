@@ -1,11 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { AnyKind, JsonObject, Order } from '#shared/kinds/kind.ts';
-import { orderOf } from '../../recheck/order-of.ts';
-import type { RunScope } from '../../recheck/run-scope.ts';
+import { bodyHash } from '../../ledger/body-hash.ts';
+import { orderOf } from '../../order-of.ts';
+import type { RunScope } from '../../run-scope.ts';
 import type { QuotePurpose } from '../../store/freight-quotes.ts';
 import type { OrderRef } from '../../store/outbox.ts';
 import type { Store } from '../../store/store.ts';
-import { bodyHash } from '../../submit/body-hash.ts';
 import type { Question } from './question.ts';
 
 /** A run of a kind that is priced before it is booked. */

@@ -1,5 +1,4 @@
-import type { QuotedGoods } from '#shared/freight/quote.ts';
-import type { Goods } from '#shared/kinds/freight-rules.ts';
+import type { Goods, QuotedGoods } from '#shared/freight/quote.ts';
 import type { JsonObject } from '#shared/kinds/kind.ts';
 import type { QuotedLine } from '../../store/freight-quotes.ts';
 import type { OrderRef } from '../../store/outbox.ts';

@@ -1,7 +1,6 @@
-import type { FreightRules } from '#shared/kinds/freight-rules.ts';
-import type { JsonObject } from '#shared/kinds/kind.ts';
+import type { FreightRules, JsonObject } from '#shared/kinds/kind.ts';
+import { storedAnswer } from '../../ledger/stored-answer.ts';
 import type { Store } from '../../store/store.ts';
-import { storedAnswer } from '../../submit/stored-answer.ts';
 import { feeDifference } from './fee-difference.ts';
 
 /**

@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import type { ChosenFreight, OrderQuote } from '#shared/contract/freight.ts';
-import type { Money } from '#shared/kinds/freight-rules.ts';
+import type { Money } from '#shared/freight/quote.ts';
 
 /** What many orders come to as chosen now: what they were booked for, else the services chosen, by currency. Pure. */
 export function sumChosen(quotes: Iterable<OrderQuote>): ChosenFreight {

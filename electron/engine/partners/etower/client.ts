@@ -1,4 +1,4 @@
-import type { FieldSet } from '#shared/kinds/field.ts';
+import type { FieldSet } from '#shared/sheets/field.ts';
 import type { PartnerClient } from '../client.ts';
 import { wireNames } from '../wire-names.ts';
 import type { ReadBlob } from '../write-body.ts';

@@ -1,4 +1,4 @@
-import type { FieldSet } from '#shared/kinds/field.ts';
+import type { FieldSet } from '#shared/sheets/field.ts';
 import type { Outgoing, PartnerClient, SendResult } from '../client.ts';
 import { parseExactJson } from '../http/exact-json.ts';
 import { readDate } from '../http/retry-after.ts';

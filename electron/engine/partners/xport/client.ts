@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { FieldSet } from '#shared/kinds/field.ts';
 import type { JsonObject } from '#shared/kinds/kind.ts';
+import type { FieldSet } from '#shared/sheets/field.ts';
 import type { Answer, Outgoing, PartnerClient, SendResult } from '../client.ts';
 import { fieldNamed, type WireNames, wireNames } from '../wire-names.ts';
 import { call, type Reading, type XportAccess } from './call.ts';

@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path';
-import { rateCardSheet } from '#shared/rate-cards/sheet.ts';
+import { rateCardSheet } from '#shared/kinds/rate-card/index.ts';
 import { renderProblem } from '#shared/text/render-problem.ts';
 import type { Session } from '../session.ts';
 

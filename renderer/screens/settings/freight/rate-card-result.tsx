@@ -1,6 +1,6 @@
 import { Alert } from 'antd';
 import type { RateCardImport } from '#shared/contract/rate-cards.ts';
-import { rateCardSheet } from '#shared/rate-cards/sheet.ts';
+import { rateCardSheet } from '#shared/kinds/rate-card/index.ts';
 import { renderProblem } from '#shared/text/render-problem.ts';
 import { useText } from '../../../preferences/preferences.tsx';
 import { ProblemLines } from '../problem-lines.tsx';

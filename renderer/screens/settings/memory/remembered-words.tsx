@@ -1,6 +1,6 @@
 import { Button, Table } from 'antd';
-import type { FieldSet } from '#shared/kinds/field.ts';
 import { findKind, kindLabel } from '#shared/kinds/registry.ts';
+import type { FieldSet } from '#shared/sheets/field.ts';
 import { useAction } from '../../../engine/use-action.ts';
 import { useCall } from '../../../engine/use-call.ts';
 import { useText } from '../../../preferences/preferences.tsx';

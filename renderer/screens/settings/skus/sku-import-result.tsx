@@ -1,7 +1,7 @@
 import { Alert } from 'antd';
 import type { SkuItemImport } from '#shared/contract/sku-items.ts';
-import type { FieldSet } from '#shared/kinds/field.ts';
-import { skuItemSheet } from '#shared/lookups/sku-items.ts';
+import { skuItemSheet } from '#shared/kinds/sku-items.ts';
+import type { FieldSet } from '#shared/sheets/field.ts';
 import { renderProblem } from '#shared/text/render-problem.ts';
 import { useText } from '../../../preferences/preferences.tsx';
 import { ProblemLines } from '../problem-lines.tsx';

@@ -5,7 +5,7 @@ import { quotedLines } from '#engine/freight/quotes/question.ts';
 import type { QuotedLine, StoredQuote } from '#engine/store/freight-quotes.ts';
 import type { FreightOption } from '#shared/freight/quote.ts';
 import { freight } from '#shared/kinds/freight-order/freight.ts';
-import type { FreightRules } from '#shared/kinds/freight-rules.ts';
+import type { FreightRules } from '#shared/kinds/kind.ts';
 
 const ASKED = '2026-06-01T08:00:00.000Z';
 const MINUTE = 60_000;

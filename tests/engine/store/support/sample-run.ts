@@ -1,7 +1,7 @@
 import type { ImportBatch, ImportedOrder } from '#engine/store/imports.ts';
 import type { Store } from '#engine/store/store.ts';
-import type { SourceCell } from '#shared/cell.ts';
-import type { Line } from '#shared/line.ts';
+import type { SourceCell } from '#shared/sheets/cell.ts';
+import type { Line } from '#shared/sheets/line.ts';
 
 /** Two columns: `key` under “Order no.” and `qty` under “Quantity”; every other field has none. */
 export const SHEETS = [

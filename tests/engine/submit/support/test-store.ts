@@ -1,7 +1,7 @@
 import Sqlite from 'better-sqlite3';
+import type { Database } from '#engine/data-folder/database.ts';
+import { migrations } from '#engine/data-folder/migrations/index.ts';
 import type { Clock } from '#engine/ports.ts';
-import type { Database } from '#engine/store/database.ts';
-import { migrations } from '#engine/store/migrations/index.ts';
 
 /** An empty store in memory, with the released schema. */
 export function memorySqlite(): Sqlite.Database {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseCell } from '#engine/check/parse-cell.ts';
 import { cainiaoStockIn } from '#shared/kinds/cainiao-stock-in/index.ts';
-import type { Field } from '#shared/kinds/field.ts';
+import type { Field } from '#shared/sheets/field.ts';
 
 const fields: Readonly<Record<string, Field>> = cainiaoStockIn.fields;
 const read = (key: string, cell: string | number) => {

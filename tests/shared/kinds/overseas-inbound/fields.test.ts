@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseCell } from '#engine/check/parse-cell.ts';
-import type { Field } from '#shared/kinds/field.ts';
 import { overseasInbound } from '#shared/kinds/overseas-inbound/index.ts';
+import type { Field } from '#shared/sheets/field.ts';
 
 const fields: Readonly<Record<string, Field>> = overseasInbound.fields;
 const read = (key: string, text: string) => {

@@ -1,8 +1,8 @@
 import { checkRun } from '#engine/check/check-run.ts';
 import type { CheckContext } from '#engine/check/context.ts';
-import type { SourceCell } from '#shared/cell.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
-import type { Line } from '#shared/line.ts';
+import type { SourceCell } from '#shared/sheets/cell.ts';
+import type { Line } from '#shared/sheets/line.ts';
 
 export type Cells = Readonly<Record<string, SourceCell>>;
 

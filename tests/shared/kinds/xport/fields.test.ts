@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseCell } from '#engine/check/parse-cell.ts';
-import type { Field } from '#shared/kinds/field.ts';
 import { kinds } from '#shared/kinds/registry.ts';
+import type { Field } from '#shared/sheets/field.ts';
 
 const ofXport = kinds.filter(({ partner }) => partner === 'xport');
 

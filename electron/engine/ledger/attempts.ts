@@ -1,0 +1,86 @@
+import type { Attempt } from '#shared/contract/runs.ts';
+import type { Database } from '../data-folder/database.ts';
+
+export type Purpose = Attempt['purpose'];
+
+/** How an exchange ended, without secrets. */
+export interface AttemptEnd {
+  readonly status: number | null;
+  /** `answered`, `not-sent`, `unknown`, …, or the outcome when it was about one order. */
+  readonly result: string;
+  readonly detail: string | null;
+}
+
+export interface AttemptStart {
+  readonly run: string;
+  readonly account: string;
+  readonly kind: string;
+  readonly purpose: Purpose;
+  readonly orders: readonly { readonly id: number; readonly key: string }[];
+}
+
+/** Every HTTP exchange, kept for ever. It is begun before the first byte leaves and ended when its outcome is known. */
+export interface Attempts {
+  begin(start: AttemptStart): number;
+  /** False when it was ended already: by another process that took over the run. */
+  end(attempt: number, end: AttemptEnd): boolean;
+  /** Ends what a process that is gone has left open. */
+  interrupt(run: string): void;
+  ofOrder(order: number): readonly Attempt[];
+}
+
+interface Row {
+  id: number;
+  purpose: Purpose;
+  started_at: string;
+  ended_at: string | null;
+  status: number | null;
+  result: string | null;
+  detail: string | null;
+  practice: number;
+}
+
+export function createAttempts(db: Pick<Database, 'prepare' | 'now'>): Attempts {
+  return {
+    begin({ run, account, kind, purpose, orders }) {
+      const { lastInsertRowid } = db
+        .prepare<[string, string, string, string, string]>(
+          'INSERT INTO attempts (run, account, kind, purpose, started_at) VALUES (?, ?, ?, ?, ?)',
+        )
+        .run(run, account, kind, purpose, db.now());
+      const attempt = Number(lastInsertRowid);
+      const insert = db.prepare<[number, number, string]>(
+        'INSERT INTO attempt_orders (attempt, order_id, key) VALUES (?, ?, ?)',
+      );
+      for (const { id, key } of orders) insert.run(attempt, id, key);
+      return attempt;
+    },
+    end: (attempt, { status, result, detail }) =>
+      db
+        .prepare<[string, number | null, string, string | null, number]>(
+          'UPDATE attempts SET ended_at = ?, status = ?, result = ?, detail = ? WHERE id = ? AND ended_at IS NULL',
+        )
+        .run(db.now(), status, result, detail, attempt).changes === 1,
+    interrupt(run) {
+      db.prepare<[string, string]>(
+        `UPDATE attempts SET ended_at = ?, result = 'interrupted'
+         WHERE run = ? AND ended_at IS NULL AND purpose IN ('send', 'lookup')`,
+      ).run(db.now(), run);
+    },
+    ofOrder: (order) =>
+      db
+        .prepare<[number], Row>(
+          `SELECT a.id, a.purpose, a.started_at, a.ended_at, a.status, a.result, a.detail,
+             coalesce((SELECT target = 'practice' FROM accounts WHERE id = a.account), 0) AS practice
+           FROM orders o JOIN attempt_orders ON order_id = o.id JOIN attempts a ON a.id = attempt AND a.run = o.run
+           WHERE o.id = ? ORDER BY a.id`,
+        )
+        .all(order)
+        .map(({ started_at: startedAt, ended_at: endedAt, practice, ...rest }) => ({
+          ...rest,
+          startedAt,
+          endedAt,
+          practice: practice === 1,
+        })),
+  };
+}

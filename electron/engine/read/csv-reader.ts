@@ -1,0 +1,52 @@
+import Papa from 'papaparse';
+import type { SourceCell } from '#shared/sheets/cell.ts';
+import { decodeText } from './encoding.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import type { SourceRow, WorkbookReader } from './row-batch.ts';
+import { textCell } from './sheet-cell.ts';
+import { BATCH_ROWS } from './sheet-rows.ts';
+
+/** Put before risky text by CSV exports (ours too), so that no spreadsheet program takes it for a formula. */
+const GUARDED = /^'(?='*[=+\-@\t\r])/;
+
+/** Excel's own hint about the separator; a first line that is not shown as one. */
+const SEPARATOR_LINE = /^sep=(.)\r?\n/i;
+
+/** CSV as one sheet. Every cell stays text: as numbers, long ids would lose digits and short ones their zeroes. */
+export function readCsv(bytes: Uint8Array, sheetName: string): { ok: true; reader: WorkbookReader } | Refusal {
+  const decoded = decodeText(bytes);
+  if (!decoded) return refuse('encoding');
+  const hint = SEPARATOR_LINE.exec(decoded.text);
+  const text = hint ? decoded.text.slice(hint[0].length) : decoded.text;
+  const { data, errors } = Papa.parse<string[]>(text, {
+    delimiter: hint?.[1] ?? '',
+    delimitersToGuess: [',', '\t', ';', '|'],
+  });
+  // A quote that is never closed swallows every row after it.
+  const broken = errors.find((error) => error.type === 'Quotes');
+  if (broken) return refuse('csvQuotes', { row: (broken.row ?? 0) + 1 });
+  return { ok: true, reader: csvReader(data, sheetName) };
+}
+
+function csvReader(data: readonly string[][], name: string): WorkbookReader {
+  let rowCount = data.length;
+  while (rowCount > 0 && data[rowCount - 1]?.every((text) => csvCell(text) === null)) rowCount--;
+  return {
+    sheets: [{ name, index: 0, hidden: false, hiddenColumns: [], rowCount }],
+    *rows() {
+      for (let from = 0; from < rowCount; from += BATCH_ROWS) {
+        yield data.slice(from, Math.min(from + BATCH_ROWS, rowCount)).map((cells, i) => csvRow(cells, from + i + 1));
+      }
+    },
+  };
+}
+
+function csvRow(texts: readonly string[], row: number): SourceRow {
+  const cells = texts.map(csvCell);
+  while (cells.length > 0 && cells.at(-1) === null) cells.pop();
+  return { row, cells };
+}
+
+function csvCell(text: string): SourceCell | null {
+  return textCell(text.replace(GUARDED, ''));
+}

@@ -1,0 +1,28 @@
+import type { SourceCell } from '#shared/sheets/cell.ts';
+
+/** One sheet as the reader announces it, before its rows. */
+export interface SheetInfo {
+  readonly name: string;
+  readonly index: number;
+  /** Hidden sheets are read and said to be. */
+  readonly hidden: boolean;
+  /** 0-based hidden columns. */
+  readonly hiddenColumns: readonly number[];
+  /** Highest used row (1-based); 0 for an empty sheet. */
+  readonly rowCount: number;
+}
+
+/** One row with its provenance. `cells` is indexed by 0-based column; blanks are null and may be missing at the end. */
+export interface SourceRow {
+  /** 1-based, as the spreadsheet program shows it. Wholly blank rows come too, with no cells. */
+  readonly row: number;
+  readonly cells: readonly (SourceCell | null)[];
+  readonly hidden?: true;
+}
+
+/** A workbook as a reader hands it over: sheet after sheet, each in batches of rows. Values only. */
+export interface WorkbookReader {
+  readonly sheets: readonly SheetInfo[];
+  /** Rows of one sheet in order, a few hundred at a time. */
+  rows(sheet: number): Iterable<readonly SourceRow[]>;
+}

@@ -1,0 +1,30 @@
+import type { Choice } from '../sheets/field.ts';
+
+/** ISO 4217 codes of the currencies that freight is billed in. Words and signs that several currencies share are none's. */
+export const currencies: readonly Choice[] = [
+  { code: 'CNY', label: { zh: '人民币', en: 'Chinese yuan' }, aliases: ['RMB', 'CNH', '元', '人民币元'] },
+  { code: 'USD', label: { zh: '美元', en: 'US dollar' }, aliases: ['US$', '美金', '美刀'] },
+  { code: 'EUR', label: { zh: '欧元', en: 'Euro' }, aliases: ['€'] },
+  { code: 'GBP', label: { zh: '英镑', en: 'Pound sterling' }, aliases: ['£'] },
+  { code: 'AUD', label: { zh: '澳元', en: 'Australian dollar' }, aliases: ['A$', 'AU$', '澳币', '澳大利亚元'] },
+  { code: 'NZD', label: { zh: '新西兰元', en: 'New Zealand dollar' }, aliases: ['NZ$', '纽币'] },
+  { code: 'CAD', label: { zh: '加元', en: 'Canadian dollar' }, aliases: ['C$', 'CA$', '加币', '加拿大元'] },
+  { code: 'JPY', label: { zh: '日元', en: 'Japanese yen' }, aliases: ['JP¥', '円', '日币'] },
+  { code: 'KRW', label: { zh: '韩元', en: 'South Korean won' }, aliases: ['₩', '韩币'] },
+  { code: 'HKD', label: { zh: '港元', en: 'Hong Kong dollar' }, aliases: ['HK$', '港币'] },
+  { code: 'TWD', label: { zh: '新台币', en: 'New Taiwan dollar' }, aliases: ['NT$', '台币'] },
+  { code: 'SGD', label: { zh: '新加坡元', en: 'Singapore dollar' }, aliases: ['S$', '新币'] },
+  { code: 'MYR', label: { zh: '林吉特', en: 'Malaysian ringgit' }, aliases: ['RM', '马币'] },
+  { code: 'THB', label: { zh: '泰铢', en: 'Thai baht' }, aliases: ['฿'] },
+  { code: 'VND', label: { zh: '越南盾', en: 'Vietnamese dong' }, aliases: ['₫'] },
+  { code: 'PHP', label: { zh: '菲律宾比索', en: 'Philippine peso' }, aliases: ['₱'] },
+  { code: 'IDR', label: { zh: '印尼盾', en: 'Indonesian rupiah' }, aliases: ['Rp', '印尼卢比'] },
+  { code: 'INR', label: { zh: '印度卢比', en: 'Indian rupee' }, aliases: ['₹'] },
+  { code: 'AED', label: { zh: '阿联酋迪拉姆', en: 'UAE dirham' }, aliases: ['迪拉姆'] },
+  { code: 'SAR', label: { zh: '沙特里亚尔', en: 'Saudi riyal' } },
+  { code: 'RUB', label: { zh: '卢布', en: 'Russian rouble' }, aliases: ['₽'] },
+  { code: 'PLN', label: { zh: '兹罗提', en: 'Polish zloty' } },
+  { code: 'CHF', label: { zh: '瑞士法郎', en: 'Swiss franc' } },
+  { code: 'MXN', label: { zh: '墨西哥比索', en: 'Mexican peso' } },
+  { code: 'BRL', label: { zh: '雷亚尔', en: 'Brazilian real' }, aliases: ['R$'] },
+];

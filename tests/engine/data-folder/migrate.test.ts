@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { describe, expect, test } from 'vitest';
+import { migrations } from '#engine/data-folder/migrations/index.ts';
+import { openTemp, tempDir } from '../store/support/temp-store.ts';
+
+const RUN = "INSERT INTO runs (id, kind, state, target, created_at) VALUES ('r', 'k', 'checked', 'practice', 't')";
+
+/** A file as a program with the first `version` migrations left it, holding one run. */
+function historic(version: number): string {
+  const dataDir = tempDir();
+  const sqlite = new Sqlite(join(dataDir, 'dockhand.db'));
+  sqlite.pragma('journal_mode = WAL');
+  sqlite.pragma(`application_id = ${0x444b4844}`);
+  for (const sql of migrations.slice(0, version)) sqlite.exec(sql);
+  sqlite.pragma(`user_version = ${version}`);
+  sqlite.exec(RUN);
+  sqlite.close();
+  return dataDir;
+}
+
+const backups = (dataDir: string) =>
+  readdirSync(join(dataDir, 'backups')).map((name) => join(dataDir, 'backups', name));
+
+function runsIn(path: string): unknown {
+  const sqlite = new Sqlite(path, { readonly: true });
+  const runs = sqlite.prepare('SELECT id FROM runs').all();
+  const version = sqlite.pragma('user_version', { simple: true });
+  sqlite.close();
+  return { runs, version };
+}
+
+describe.each(migrations.map((_, i) => i + 1))('a file of version %i', (version) => {
+  // The released list grows: a further step stands in for the version to come.
+  const next = [...migrations, 'CREATE TABLE later (a INTEGER NOT NULL) STRICT;'];
+
+  test('is backed up and brought to head with its content', () => {
+    const dataDir = historic(version);
+    const db = openTemp(dataDir, { migrations: next });
+    expect(db.sqlite.pragma('user_version', { simple: true })).toBe(next.length);
+    expect(db.prepare('SELECT id FROM runs').all()).toEqual([{ id: 'r' }]);
+    expect(backups(dataDir).map(runsIn)).toEqual([{ runs: [{ id: 'r' }], version }]);
+  });
+
+  test('is left as it was by a migration that fails half-way', () => {
+    const dataDir = historic(version);
+    const path = join(dataDir, 'dockhand.db');
+    const failing = [...next, 'CREATE TABLE half (a INTEGER) STRICT; INSERT INTO nowhere VALUES (1);'];
+    expect(() => openTemp(dataDir, { migrations: failing })).toThrow(
+      expect.objectContaining({ code: 'store.migration' }),
+    );
+    expect(runsIn(path)).toEqual({ runs: [{ id: 'r' }], version });
+    const old = openTemp(dataDir, { migrations: migrations.slice(0, version) });
+    expect(old.prepare('SELECT id FROM runs').all()).toEqual([{ id: 'r' }]);
+  });
+});
+
+test('a migration that leaves rows without their parent is refused', () => {
+  const dataDir = historic(1);
+  const orphaning = [
+    ...migrations.slice(0, 1),
+    "INSERT INTO orders (run, position, key, state, updated_at) VALUES ('gone', 1, 'x', 'ready', 't');",
+  ];
+  expect(() => openTemp(dataDir, { migrations: orphaning })).toThrow(
+    expect.objectContaining({ code: 'store.migration' }),
+  );
+});
+
+test('a schema is not changed under another process', () => {
+  const dataDir = historic(1);
+  openTemp(dataDir, { migrations: migrations.slice(0, 1) });
+  const before = readFileSync(join(dataDir, 'dockhand.db'));
+  expect(() => openTemp(dataDir)).toThrow(expect.objectContaining({ code: 'store.inUse' }));
+  expect(readFileSync(join(dataDir, 'dockhand.db'))).toEqual(before);
+});
+
+test('a new file needs no backup', () => {
+  const dataDir = tempDir();
+  openTemp(dataDir);
+  expect(backups(dataDir)).toEqual([]);
+});

@@ -1,0 +1,201 @@
+import { createHash } from 'node:crypto';
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { describe, expect, test } from 'vitest';
+import { Blobs } from '#engine/blobs.ts';
+import { writeBackup } from '#engine/data-folder/backup.ts';
+import { restoreBackup } from '#engine/data-folder/restore.ts';
+import type { Store } from '#engine/store/store.ts';
+import { createStores } from '#engine/submit/stores.ts';
+import { importRun, line, order } from '../store/support/sample-run.ts';
+import { TestClock, tempDir, tempStore } from '../store/support/temp-store.ts';
+
+const CLAIM = `INSERT INTO claims (account, kind, key, run, order_id, body_hash, state, claimed_at)
+  VALUES ('a', 'k', ?, 'r', ?, 'h', 'accepted', 't')`;
+const text = Buffer.from('an attachment');
+const sha256 = createHash('sha256').update(text).digest('hex');
+const attachment = { name: 'a.pdf', type: 'pdf', size: text.length, sha256 };
+
+/** A store with one run, an order under way and an attachment, backed up; the backup lies elsewhere. */
+async function backedUp(prepare: (store: Store) => void = () => undefined) {
+  const dataDir = tempDir();
+  const files = new Blobs(join(dataDir, 'blobs'));
+  await files.putBytes(text);
+  const store = tempStore(dataDir);
+  const run = importRun(store, {
+    orders: [order(1, [line(1, { key: 'PO-1' })], { attachments: [attachment] }), order(2, [line(2, {})])],
+  });
+  store.db.prepare("UPDATE orders SET state = 'queued' WHERE position = 1").run();
+  store.runs.setState(run, 'submitting');
+  prepare(store);
+  const backup = join(tempDir(), 'backup.db');
+  await writeBackup(store.db, files, backup);
+  return { dataDir, store, run, backup, files };
+}
+
+function addAccount(store: Store, id: string, target: 'practice' | 'production'): void {
+  store.db
+    .prepare<[string, string]>(
+      "INSERT INTO accounts (id, partner, name, target, settings, created_at) VALUES (?, 'p', 'n', ?, '{}', 't')",
+    )
+    .run(id, target);
+}
+
+const options = (dataDir: string, from: string) => ({
+  dataDir,
+  from,
+  files: new Blobs(join(dataDir, 'blobs')),
+  clock: new TestClock(),
+  appVersion: '1.2.3',
+});
+
+test('a backup is one file that another computer can go on from', async () => {
+  const { backup, run } = await backedUp();
+  expect(readdirSync(join(backup, '..'))).toEqual(['backup.db']);
+  const elsewhere = join(tempDir(), 'fresh');
+  expect(await restoreBackup(options(elsewhere, backup))).toEqual({ kept: null, claimsKept: true });
+  const restored = tempStore(elsewhere);
+  expect(restored.grid.window({ run, filter: {}, offset: 0, limit: 9 }).items[0]?.cells).toEqual({
+    key: { text: 'PO-1' },
+  });
+  expect(await new Blobs(join(elsewhere, 'blobs')).read(sha256)).toEqual(text);
+});
+
+describe('a restore', () => {
+  test('keeps the replaced store aside, with what was not yet in its main file', async () => {
+    const { dataDir, store, backup } = await backedUp();
+    const later = importRun(store, { orders: [order(1, [line(1, {})])] });
+    const crashed = tempDir();
+    for (const name of ['dockhand.db', 'dockhand.db-wal']) copyFileSync(join(dataDir, name), join(crashed, name));
+    const { kept } = await restoreBackup(options(crashed, backup));
+    expect(tempStore(crashed).runs.get(later)).toBeNull();
+    const replaced = new Sqlite(String(kept));
+    expect(replaced.prepare('SELECT id FROM runs WHERE id = ?').get(later)).toEqual({ id: later });
+    replaced.close();
+  });
+
+  test('sends nothing again: used keys stay used, what was under way is unknown, no run goes on', async () => {
+    const { dataDir, store, backup, run } = await backedUp();
+    const later = importRun(store, { orders: [order(1, [line(1, {})], { key: 'LATER' })] });
+    const lastOrder = store.orders.byKey(later, ['LATER'])[0]?.id ?? 0;
+    store.db.prepare<[string, number]>(CLAIM).run('LATER', lastOrder);
+    store.db.close();
+    expect(await restoreBackup(options(dataDir, backup))).toMatchObject({ claimsKept: true });
+    const restored = tempStore(dataDir);
+    expect(restored.db.prepare('SELECT key, state FROM claims').all()).toEqual([{ key: 'LATER', state: 'accepted' }]);
+    expect(restored.orders.after(run, 0, 9).map((it) => it.state)).toEqual(['unknown', 'ready']);
+    expect(restored.runs.get(run)?.state).toBe('paused');
+    expect(restored.orders.append(run, 'NEW', 'ready')).toBeGreaterThan(lastOrder);
+  });
+
+  test('counts what was sent since the backup as unknown, with the body and files that were sent', async () => {
+    const { dataDir, store, backup, run } = await backedUp();
+    const [, ready] = store.orders.after(run, 0, 9);
+    const id = ready?.id ?? 0;
+    const { outbox, claims } = createStores(store.db);
+    outbox.enqueue(id, { no: 'PO-2' }, 'h2');
+    claims.put({ account: 'a', kind: 'k' }, 'PO-2', { run, order: id, bodyHash: 'h2' });
+    outbox.move(id, 'queued', { state: 'sending' });
+    store.attachments.set(id, [attachment]);
+    store.db.close();
+    await restoreBackup(options(dataDir, backup));
+    const restored = tempStore(dataDir);
+    expect(restored.orders.get(id)).toMatchObject({ state: 'unknown', body: '{"no":"PO-2"}', bodyHash: 'h2' });
+    expect(restored.attachments.list(id)).toEqual([attachment]);
+    expect(createStores(restored.db).outbox.submittable(run, [])).toEqual([]);
+    expect(restored.runs.get(run)?.state).toBe('paused');
+  });
+
+  test('pauses a run that was first sent after the backup, and keeps its order as it was sent', async () => {
+    const dataDir = tempDir();
+    const store = tempStore(dataDir);
+    const run = importRun(store, { orders: [order(1, [line(1, {})])] });
+    const backup = join(tempDir(), 'backup.db');
+    await writeBackup(store.db, new Blobs(join(dataDir, 'blobs')), backup);
+    store.db.prepare("UPDATE orders SET state = 'sending', body = '{}'").run();
+    store.runs.setState(run, 'submitting');
+    store.db.close();
+    await restoreBackup(options(dataDir, backup));
+    const restored = tempStore(dataDir);
+    expect(restored.runs.get(run)).toMatchObject({ state: 'paused', counts: { ready: 0, unknown: 1 } });
+  });
+
+  test.each(['accepted', 'exists'] as const)('knows that what the backup had under way is %s by now', async (state) => {
+    const { dataDir, store, backup, run } = await backedUp();
+    const [queued] = store.orders.after(run, 0, 9);
+    const id = queued?.id ?? 0;
+    const answer = JSON.stringify({ type: state, partnerNo: 'NO-1', data: {} });
+    createStores(store.db).outbox.move(id, 'queued', { state, partnerNo: 'NO-1', answer });
+    store.runs.setState(run, 'finished');
+    store.db.close();
+    await restoreBackup(options(dataDir, backup));
+    const restored = tempStore(dataDir);
+    expect(restored.orders.get(id)).toMatchObject({ state, partnerNo: 'NO-1', answer });
+    expect(createStores(restored.db).outbox.inState(run, 'unknown', 'queued')).toEqual([]);
+    expect(restored.runs.get(run)?.state).toBe('finished');
+  });
+
+  test('knows from the claims what became of the orders of a run deleted since', async () => {
+    const { dataDir, store, backup, run } = await backedUp((it) => {
+      addAccount(it, 'a', 'practice');
+      it.db.prepare("UPDATE runs SET account = 'a'").run();
+    });
+    const id = store.orders.after(run, 0, 1)[0]?.id ?? 0;
+    const { claims } = createStores(store.db);
+    claims.put({ account: 'a', kind: 'k' }, 'PO-1', { run, order: id, bodyHash: 'h' });
+    claims.settle({ account: 'a', kind: 'k' }, 'PO-1', id, 'accepted', 'NO-1');
+    store.runRemoval.hide(run);
+    while (store.runRemoval.removeSome(run));
+    store.db.close();
+    await restoreBackup(options(dataDir, backup));
+    expect(tempStore(dataDir).orders.get(id)).toMatchObject({ state: 'accepted', partnerNo: 'NO-1' });
+  });
+
+  test('takes the account over with what was sent: a rehearsal in the backup does not count as done', async () => {
+    const { dataDir, store, backup, run } = await backedUp((it) => {
+      it.db.prepare("UPDATE orders SET state = 'accepted', partner_no = 'TEST-1' WHERE position = 2").run();
+    });
+    const [first, second] = store.orders.after(run, 0, 9).map(({ id }) => id);
+    addAccount(store, 'real', 'production');
+    store.runs.setTarget(run, 'production', 'real');
+    store.db.prepare("UPDATE orders SET state = 'ready', partner_no = NULL WHERE position = 2").run();
+    store.db.prepare("UPDATE orders SET state = 'sending', body = '{}' WHERE position = 1").run();
+    store.db.close();
+    await restoreBackup(options(dataDir, backup));
+    const restored = tempStore(dataDir);
+    expect(restored.runs.get(run)).toMatchObject({ target: 'production', account: 'real', state: 'paused' });
+    expect(restored.orders.get(first ?? 0)).toMatchObject({ state: 'unknown', body: '{}' });
+    expect(restored.orders.get(second ?? 0)).toMatchObject({ state: 'ready', partnerNo: null });
+  });
+
+  test('replaces a damaged store, and says that its keys could not be read', async () => {
+    const { dataDir, store, backup, run } = await backedUp();
+    store.db.close();
+    const path = join(dataDir, 'dockhand.db');
+    writeFileSync(path, 'damaged'.repeat(2000));
+    const { kept, claimsKept } = await restoreBackup(options(dataDir, backup));
+    expect(claimsKept).toBe(false);
+    expect(readFileSync(String(kept), 'utf8')).toMatch(/^damaged/);
+    expect(tempStore(dataDir).runs.get(run)).not.toBeNull();
+  });
+
+  test('is refused while the store is open', async () => {
+    const { dataDir, backup, run, store } = await backedUp();
+    await expect(restoreBackup(options(dataDir, backup))).rejects.toMatchObject({ code: 'store.inUse' });
+    expect(store.runs.get(run)).not.toBeNull();
+  });
+
+  test.each([
+    ['no database', (path: string) => writeFileSync(path, 'x'.repeat(5000))],
+    ['of another program', (path: string) => new Sqlite(path).exec('CREATE TABLE theirs (a)').close()],
+  ])('from a file that is %s is refused and changes nothing', async (_name, write) => {
+    const { dataDir, store } = await backedUp();
+    store.db.close();
+    const before = readFileSync(join(dataDir, 'dockhand.db'));
+    const from = join(tempDir(), 'other.db');
+    write(from);
+    await expect(restoreBackup(options(dataDir, from))).rejects.toMatchObject({ code: 'store.notBackup' });
+    expect(readFileSync(join(dataDir, 'dockhand.db'))).toEqual(before);
+  });
+});

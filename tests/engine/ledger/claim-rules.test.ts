@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { admit } from '#engine/ledger/claim-rules.ts';
+import type { Claim, ClaimState } from '#engine/ledger/claims.ts';
+
+const claim = (state: ClaimState): Claim => ({
+  run: 'earlier',
+  order: 1,
+  bodyHash: 'same',
+  state,
+  partnerNo: 'E1',
+  claimedAt: '2026-05-01T08:00:00.000Z',
+});
+const applicant = { run: 'now', order: 2, bodyHash: 'same', again: false };
+const params = { run: 'earlier', date: '2026-05-01', partnerNo: 'E1' };
+
+test.each(['rejected', 'cancelled'] as const)('a key whose order was %s is free, for any body', (state) => {
+  expect(admit(claim(state), { ...applicant, bodyHash: 'other' })).toEqual({ type: 'queue', claim: true });
+});
+
+test.each(['accepted', 'exists'] as const)('what is %s is not sent again, unless a person asks for it', (state) => {
+  expect(admit(claim(state), applicant)).toEqual({ type: 'exists', partnerNo: 'E1' });
+  expect(admit(claim(state), { ...applicant, again: true })).toEqual({ type: 'queue', claim: false });
+});
+
+test.each(['accepted', 'exists'] as const)(
+  'another body under a key that is %s is refused, asked for or not',
+  (state) => {
+    for (const again of [true, false]) {
+      expect(admit(claim(state), { ...applicant, bodyHash: 'other', again })).toEqual({
+        type: 'refuse',
+        code: 'order.changedAfterAccepted',
+        params,
+      });
+    }
+  },
+);
+
+test.each(['queued', 'unknown'] as const)(
+  'a key that is %s elsewhere is refused: another order of its own run too',
+  (state) => {
+    for (const other of [applicant, { ...applicant, order: 1 }, { ...applicant, run: 'earlier' }]) {
+      expect(admit(claim(state), other)).toMatchObject({ type: 'refuse', code: 'order.claimedElsewhere' });
+    }
+    expect(admit(claim(state), { ...applicant, run: 'earlier', order: 1 })).toEqual({ type: 'queue', claim: true });
+  },
+);
+
+test('a key that was never used is claimed', () => {
+  expect(admit(null, applicant)).toEqual({ type: 'queue', claim: true });
+});
