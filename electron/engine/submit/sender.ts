@@ -1,3 +1,4 @@
+import type { AnyKind } from '#shared/kinds/kind.ts';
 import { cellReader } from '../check/cell-reader.ts';
 import { type EngineContext, kindOf, runOf } from '../context.ts';
 import { recheckLines } from '../edit/recheck-lines.ts';
@@ -8,8 +9,7 @@ import type { Lanes } from '../ledger/lanes.ts';
 import { checkedOrderOf } from '../order-of.ts';
 import { openClient } from '../partners/open-client.ts';
 import { openScope } from '../run-scope.ts';
-import { rememberWarehouses } from './known-warehouses.ts';
-import { createRunNews } from './run-news.ts';
+import type { Store } from '../store/store.ts';
 import { createSubmissions, type Submissions } from './submissions.ts';
 
 /** The outbox, sending the engine's own orders through the engine's own accounts, and telling its listeners. */
@@ -51,4 +51,60 @@ export function createSender(context: EngineContext, desk: FreightDesk, lanes: L
     },
     onRun: news.run,
   });
+}
+
+/** Remembers the warehouses of accepted orders: one never used before is worth a second look in later files. */
+function rememberWarehouses(
+  { orders, knownValues }: Pick<Store, 'orders' | 'knownValues'>,
+  kind: AnyKind,
+  account: string,
+  accepted: readonly number[],
+): void {
+  const fields = Object.entries(kind.fields).filter(([, field]) => field.type === 'text' && field.warehouse);
+  for (const id of accepted) {
+    const body: Readonly<Record<string, unknown>> = JSON.parse(orders.get(id)?.body ?? '{}');
+    const values = fields.flatMap(([key, { wire = key }]) => {
+      const value = body[wire];
+      return typeof value === 'string' ? [[key, value] as const] : [];
+    });
+    if (values.length > 0) knownValues.remember({ account, kind: kind.id }, Object.fromEntries(values));
+  }
+}
+
+/** Milliseconds between two tellings of a run's counts: they are summed up over all its orders. */
+const PAUSE = 250;
+
+/** Tells listeners how orders and runs fare. Orders at once, runs a few times a second; the last news is never lost. */
+function createRunNews({ store, events, ports }: Pick<EngineContext, 'store' | 'events' | 'ports'>) {
+  const due = new Map<string, Promise<void>>();
+  const told = new Map<string, number>();
+
+  const tellRun = (id: string) => {
+    const run = store.runs.get(id);
+    told.set(id, ports.clock.monotonic());
+    if (run) events.emit({ type: 'run', run });
+  };
+  const tellSoon = (id: string) => {
+    if (due.has(id)) return;
+    const wait = (told.get(id) ?? -PAUSE) + PAUSE - ports.clock.monotonic();
+    if (wait <= 0) return tellRun(id);
+    const later = ports.clock.sleep(wait).then(() => {
+      due.delete(id);
+      if (store.db.sqlite.open) tellRun(id);
+    });
+    due.set(id, later);
+  };
+
+  return {
+    orders(run: string, orders: readonly number[]): void {
+      for (const id of orders) {
+        const order = store.orders.summary(id);
+        if (!order) continue;
+        const { key, state, partnerNo, message } = order;
+        events.emit({ type: 'order', run, order: id, key, state, partnerNo, message });
+      }
+      tellSoon(run);
+    },
+    run: tellRun,
+  };
 }
