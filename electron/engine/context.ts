@@ -5,6 +5,7 @@ import type { Accounts } from './accounts/accounts.ts';
 import type { Blobs } from './blobs.ts';
 import type { Restored } from './data-folder/restore.ts';
 import type { EventHub } from './events.ts';
+import type { Ledger } from './ledger/ledger.ts';
 import type { Ports } from './ports.ts';
 import type { RunLocks } from './run-locks.ts';
 import type { Store } from './store/store.ts';
@@ -14,6 +15,7 @@ export interface EngineContext {
   readonly dataDir: string;
   readonly ports: Ports;
   readonly store: Store;
+  readonly ledger: Ledger;
   readonly blobs: Blobs;
   /** The folder of `blobs`; workers open it by themselves. */
   readonly blobsDir: string;

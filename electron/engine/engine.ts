@@ -20,7 +20,7 @@ import { restorePending } from './data-folder/restore-pending.ts';
 import { createEventHub, type Listener } from './events.ts';
 import { createFreightDesk } from './freight/quotes/desk.ts';
 import type { Handlers } from './handlers.ts';
-import { createLanes } from './ledger/lanes.ts';
+import { createLedger } from './ledger/ledger.ts';
 import type { Ports } from './ports.ts';
 import { procedures } from './procedures/procedures.ts';
 import { createRunLocks } from './run-locks.ts';
@@ -75,6 +75,7 @@ export async function createEngine({
     dataDir,
     ports,
     store,
+    ledger: createLedger(db, ports.clock),
     events,
     accounts,
     kinds: list,
@@ -85,9 +86,8 @@ export async function createEngine({
     runLocks: createRunLocks(),
     restored,
   };
-  const lanes = createLanes(ports.clock);
-  const desk = createFreightDesk(shared, lanes);
-  const submissions = createSender(shared, desk, lanes);
+  const desk = createFreightDesk(shared);
+  const submissions = createSender(shared, desk);
   const backups = createBackups(db, blobs, dataDir, ports.clock, version);
   const chores = longLived ? startChores(shared, backups) : undefined;
   if (longLived) await submissions.recover();

@@ -1,9 +1,14 @@
 import type { Run } from '#shared/contract/run.ts';
-import type { AnyKind } from '#shared/kinds/kind.ts';
+import type { PartnerAnswer } from '#shared/kinds/borrowing.ts';
+import type { AnyKind, Order } from '#shared/kinds/kind.ts';
+import { partners } from '#shared/partners/registry.ts';
+import { type CellReader, cellReader } from './check/cell-reader.ts';
+import { type CheckedOrder, checkOrder } from './check/check-order.ts';
 import type { CheckContext } from './check/context.ts';
 import { type EngineContext, kindOf, runOf } from './context.ts';
-import { earlierAnswer } from './earlier-answer.ts';
-import { checkContext } from './import/destinations.ts';
+import { type ClaimScope, storedAnswer } from './ledger/ledger.ts';
+import { lookupsFor } from './sku-items/lookups-for.ts';
+import type { Store } from './store/store.ts';
 
 /** A run with what checking it depends on, gathered once for a series of checks. */
 export interface RunScope {
@@ -27,6 +32,68 @@ export function scopeOf(context: EngineContext, run: Pick<Run, 'id' | 'kind' | '
   const check = checkContext(context, kind, account, names);
   const { borrows } = kind;
   if (!borrows) return { run: run.id, kind, account, check };
-  const earlier = (key: string) => earlierAnswer(context.store, { account, kind: borrows.from }, key);
+  const earlier = (key: string) => earlierAnswer(context, { account, kind: borrows.from }, key);
   return { run: run.id, kind, account, check: { ...check, earlierAnswer: earlier } };
+}
+
+/** Everything that checking a kind's lines depends on, gathered from the store. `account` null: defaults. */
+export function checkContext(
+  { store, accounts, ports }: Pick<EngineContext, 'store' | 'accounts' | 'ports'>,
+  kind: AnyKind,
+  account: string | null,
+  files: readonly string[],
+): CheckContext {
+  const choiceMappings: Record<string, Record<string, string>> = {};
+  for (const { field, text, code } of store.choiceMappings.list(kind.id)) {
+    choiceMappings[field] = { ...choiceMappings[field], [text]: code };
+  }
+  return {
+    settings: account === null ? partners[kind.partner].settings.parse({}) : accounts.settings(account),
+    ...(account === null ? {} : { knownWarehouses: knownWarehouses(store, kind, account) }),
+    choiceMappings,
+    lookups: lookupsFor(kind, store.skuItems, account),
+    files,
+    today: localDate(ports.clock.now()),
+  };
+}
+
+function knownWarehouses({ knownValues }: EngineContext['store'], kind: AnyKind, account: string): ReadonlySet<string> {
+  const fields = Object.entries(kind.fields).filter(([, field]) => field.type === 'text' && field.warehouse);
+  return new Set(fields.flatMap(([key]) => [...knownValues.of({ account, kind: kind.id }, key)]));
+}
+
+/** `yyyy-MM-dd` on the office's own calendar. */
+export function localDate(now: number): string {
+  const date = new Date(now);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/**
+ * An order as its stored lines say. Values in error are absent from it.
+ *
+ * @param reader shared by callers that ask for many orders
+ */
+export function orderOf(store: Store, scope: RunScope, id: number, key: string, reader?: CellReader): Order {
+  return checkedOrderOf(store, scope, id, key, reader).order;
+}
+
+/** The order with what checking it by itself says now. */
+export function checkedOrderOf(
+  { lines, attachments }: Store,
+  { kind, check }: RunScope,
+  id: number,
+  key: string,
+  reader = cellReader(kind, check),
+): CheckedOrder {
+  const group = { key, lines: lines.ofOrders([id]), problems: [] };
+  return checkOrder({ kind, group, context: check, attachments: attachments.list(id), reader });
+}
+
+/** What the partner answered to the order that used a key, if it took it; the number alone when the rest is cleared. */
+function earlierAnswer({ store, ledger }: EngineContext, scope: ClaimScope, key: string): PartnerAnswer | null {
+  const claim = ledger.claims.find(scope, key);
+  if (claim?.state !== 'accepted' && claim?.state !== 'exists') return null;
+  const answer = storedAnswer(store.orders.get(claim.order)?.answer ?? null);
+  return { partnerNo: claim.partnerNo, data: answer?.data ?? {} };
 }

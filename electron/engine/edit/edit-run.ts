@@ -21,7 +21,7 @@ export async function editRun(
   const { store } = context;
   return context.runLocks.hold(run, async () => {
     const scope = openScope(context, run);
-    const { lines, orders } = store.db.transaction(() => {
+    const { lines, orders } = store.atomically(() => {
       const changed = change(scope);
       if (!changed) return { lines: [], orders: [] };
       const handOn = holdAttachments(context, scope, changed);

@@ -1,7 +1,6 @@
 import type { Order } from '#shared/kinds/kind.ts';
 import { type Problem, problem } from '#shared/problem.ts';
-import { bodyHash } from '../ledger/body-hash.ts';
-import type { Claims } from '../ledger/claims.ts';
+import { bodyHash, type Claims } from '../ledger/ledger.ts';
 import type { RunScope } from '../run-scope.ts';
 
 /**

@@ -7,7 +7,6 @@ import { groupLines } from '../check/group-lines.ts';
 import type { OrderGroup } from '../check/group-sources.ts';
 import { orderKey } from '../check/order-key.ts';
 import type { EngineContext } from '../context.ts';
-import { createClaims } from '../ledger/claims.ts';
 import type { RunScope } from '../run-scope.ts';
 import type { StoredLine } from '../store/lines.ts';
 import type { StoredOrder } from '../store/orders.ts';
@@ -25,14 +24,13 @@ export const openStates: ReadonlySet<OrderState> = new Set(['incomplete', 'ready
  * @returns every line whose problems or order may be new, ascending
  * @throws Failure `order.locked` when a line would join an order that is queued or further
  */
-export function recheckLines({ store }: EngineContext, scope: RunScope, changed: readonly number[]): number[] {
+export function recheckLines({ store, ledger }: EngineContext, scope: RunScope, changed: readonly number[]): number[] {
   const { run, kind, check } = scope;
   const lines = linesConcerned(store, scope, changed);
   const ids = [...lines.keys()];
   const { groups, loose } = groupLines(kind, [...lines.values()], check.files);
   const slotOf = orderSlots(store.orders.byKey(run, [...new Set(groups.map(({ key }) => key))]), lines);
   const reader = cellReader(kind, check);
-  const claims = createClaims(store.db);
 
   store.problems.replaceForLines(run, ids, []);
   for (const group of groups) {
@@ -47,7 +45,7 @@ export function recheckLines({ store }: EngineContext, scope: RunScope, changed:
     const attachments = store.attachments.list(id);
     const { order, problems: ofCells } = checkOrder({ kind, group, context: check, reader, attachments });
     const problems = [...ofCells, ...store.problems.ofOrders([id]).filter(isAttachmentProblem)];
-    const found = problems.some(isError) ? problems : [...problems, ...historyProblems(claims, scope, order)];
+    const found = problems.some(isError) ? problems : [...problems, ...historyProblems(ledger.claims, scope, order)];
     store.problems.replaceForOrder(run, id, found);
     store.orders.setChecked(id, found.some(isError) ? 'incomplete' : 'ready');
   }

@@ -11,7 +11,7 @@ export async function recheckOrders(context: EngineContext, scope: RunScope, ord
   const { store } = context;
   for (let from = 0; from < orders.length; from += BATCH) {
     const batch = orders.slice(from, from + BATCH);
-    store.db.transaction(() => {
+    store.atomically(() => {
       recheckLines(
         context,
         scope,

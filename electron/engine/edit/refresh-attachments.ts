@@ -84,7 +84,7 @@ export async function refreshAttachments(
     const request = requestOf(context, scope, id);
     if (!request) continue;
     const found = await findAttachments(request, blobs);
-    store.db.transaction(() => {
+    store.atomically(() => {
       if (!isDeepStrictEqual(requestOf(context, scope, id), request)) return;
       const known = {
         attachments: store.attachments.list(id),

@@ -3,8 +3,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import type { OrderPrices } from '#shared/contract/freight-weights.ts';
 import { cellReader } from '../check/cell-reader.ts';
 import type { EngineContext } from '../context.ts';
-import { orderOf } from '../order-of.ts';
-import { openScope } from '../run-scope.ts';
+import { openScope, orderOf } from '../run-scope.ts';
 import type { PageRange } from '../store/page.ts';
 import { type FreightOrder, freightOrder } from './freight-order.ts';
 

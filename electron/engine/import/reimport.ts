@@ -53,7 +53,7 @@ export function reimport(
 async function replace(context: EngineContext, old: string, { runs }: Imported): Promise<void> {
   const { store } = context;
   try {
-    store.db.transaction(() => {
+    store.atomically(() => {
       unsent(context, old);
       store.runRemoval.hide(old);
     });

@@ -1,5 +1,4 @@
 import type { Clock } from '../ports.ts';
-import { createLane, type Lane } from './lane.ts';
 
 /** The way to each account's partner, one for everything that goes there. */
 export type Lanes = (account: string) => Lane;
@@ -11,4 +10,70 @@ export function createLanes(clock: Pick<Clock, 'monotonic' | 'sleep'>): Lanes {
     lanes.set(account, lane);
     return lane;
   };
+}
+
+/**
+ * The way to one account's partner, shared by every run that uses it: limits how many requests are under way, how fast
+ * they start, and makes all of them wait when the partner says so. First come, first served.
+ */
+export interface Lane {
+  /** Resolves to true when a request may start (then `release` it), to false when the signal aborted first. */
+  enter(limits: LaneLimits, signal: AbortSignal): Promise<boolean>;
+  release(): void;
+  /** Nothing starts for so many milliseconds. */
+  wait(ms: number): void;
+}
+
+export interface LaneLimits {
+  /** Requests under way at once. */
+  readonly concurrency: number;
+  readonly ratePerSecond: number;
+}
+
+export function createLane(clock: Pick<Clock, 'monotonic' | 'sleep'>): Lane {
+  let underWay = 0;
+  let nextStart = 0;
+  let closedUntil = 0;
+  let turn: Promise<unknown> = Promise.resolve();
+  let freed = () => {};
+
+  const admit = async ({ concurrency, ratePerSecond }: LaneLimits, signal: AbortSignal) => {
+    for (;;) {
+      if (signal.aborted) return false;
+      const wait = Math.max(nextStart, closedUntil) - clock.monotonic();
+      if (underWay >= concurrency) await aborted(signal, new Promise<void>((resolve) => (freed = resolve)));
+      else if (wait > 0) await clock.sleep(wait, signal);
+      else break;
+    }
+    underWay += 1;
+    nextStart = clock.monotonic() + 1000 / ratePerSecond;
+    return true;
+  };
+
+  return {
+    enter(limits, signal) {
+      const entered = turn.then(() => admit(limits, signal));
+      turn = entered;
+      return entered;
+    },
+    release() {
+      underWay -= 1;
+      freed();
+    },
+    wait(ms) {
+      closedUntil = Math.max(closedUntil, clock.monotonic() + ms);
+    },
+  };
+}
+
+/** Resolves with the promise, or when the signal aborts. */
+function aborted(signal: AbortSignal, promise: Promise<void>): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    signal.addEventListener('abort', done);
+    promise.then(done);
+  });
 }

@@ -2,8 +2,7 @@ import { closeSync, constants, fsyncSync, ftruncateSync, mkdirSync, openSync, wr
 import { dirname } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import { lockFile } from '../data-folder/file-lock.ts';
-import type { JsonObject } from './json.ts';
-import { isObject } from './json.ts';
+import { isObject, type JsonObject } from './json.ts';
 import { type Place, readRecord, replay } from './ledger-file.ts';
 
 /** One stored order, as it stands in one line of the ledger. */

@@ -1,15 +1,13 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { Output } from '#shared/contract.ts';
 import type { EngineContext } from '../context.ts';
-import { createAttempts } from '../ledger/attempts.ts';
-import { orderOf } from '../order-of.ts';
-import { openScope } from '../run-scope.ts';
+import { openScope, orderOf } from '../run-scope.ts';
 import type { StoredOrder } from '../store/orders.ts';
 import type { ProcedureContext } from './context.ts';
 
 /** One order with the body that was (or would be) sent, its files and every exchange about it. */
 export async function describeOrder(context: ProcedureContext, id: number): Promise<Output<'orders.get'>> {
-  const { store, submissions } = context;
+  const { store, ledger, submissions } = context;
   const order = store.orders.get(id);
   const summary = store.orders.summary(id);
   if (!order || !summary) throw new Failure('order.missing');
@@ -19,7 +17,7 @@ export async function describeOrder(context: ProcedureContext, id: number): Prom
     asked,
     body: bodyOf(context, order),
     answer: order.answer,
-    attempts: [...createAttempts(store.db).ofOrder(id)],
+    attempts: [...ledger.attempts.ofOrder(id)],
     attachments: store.attachments.list(id).map(({ name, type, size }) => ({ name, type, size })),
   };
 }

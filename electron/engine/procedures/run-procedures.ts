@@ -20,7 +20,7 @@ export function runProcedures(
     'runs.get': ({ run }) => runOf(context, run),
     'runs.delete': ({ run }) =>
       context.runLocks.hold(run, async () => {
-        const deleted = store.db.transaction(() => {
+        const deleted = store.atomically(() => {
           const { state, counts } = runOf(context, run);
           if (sending.has(state) || counts.queued + counts.unknown > 0) throw new Failure('run.sending', { run });
           return store.runRemoval.hide(run);
@@ -33,7 +33,7 @@ export function runProcedures(
         const run = runOf(context, id);
         const kind = kindOf(context, run.kind);
         const to = accounts.idFor(kind.partner, target, account);
-        store.db.transaction(() => {
+        store.atomically(() => {
           // What exists at one account would count as done at the other, and never be sent there.
           const { queued, accepted, exists, unknown } = runOf(context, id).counts;
           const free = queued + accepted + exists + unknown === 0;

@@ -33,7 +33,7 @@ export function settingsProcedures(
       return known(id);
     },
     'accounts.delete': ({ id }) => ({
-      deleted: store.db.transaction(() => {
+      deleted: store.atomically(() => {
         const runs = store.runs.unfinishedOf(id);
         if (runs > 0) throw new Failure('account.inUse', { runs });
         return store.accounts.remove(id);

@@ -4,13 +4,10 @@ import { recheckBorrowing } from '../edit/recheck-orders.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { rememberMappings } from '../import/remembered-mappings.ts';
 import { openScope } from '../run-scope.ts';
-import { createOutbox } from '../store/outbox.ts';
-import { createSubmissionProblems } from '../store/submission-problems.ts';
 import type { ProcedureContext } from './context.ts';
 
 export function submissionProcedures(context: ProcedureContext): Handlers<ProceduresOf<'submissions'>> {
   const { store, submissions, runLocks, desk, events } = context;
-  const problems = createSubmissionProblems(store.db);
   return {
     'submissions.start': async ({ run, concurrency, again, choose, confirmWarnings }) => {
       const { counts } = runOf(context, run);
@@ -46,25 +43,24 @@ export function submissionProcedures(context: ProcedureContext): Handlers<Proced
       const run = runOf(context, id);
       return { run, counts: run.counts };
     },
-    'submissions.heldBack': ({ run }) => ({ orders: problems.heldBack(runOf(context, run).id) }),
+    'submissions.heldBack': ({ run }) => ({ orders: store.submissionProblems.heldBack(runOf(context, run).id) }),
     'submissions.lookAgain': ({ run }) => {
       runOf(context, run);
-      store.db.transaction(() => problems.lift(run));
+      store.atomically(() => store.submissionProblems.lift(run));
       const lifted = runOf(context, run);
       events.emit({ type: 'run', run: lifted });
       return lifted;
     },
     'submissions.undecided': async ({ run, limit }) => {
       runOf(context, run);
-      const outbox = createOutbox(store.db);
-      const unknown = outbox.inState(run, 'unknown');
+      const unknown = store.outbox.inState(run, 'unknown');
       if (unknown.length === 0) return { asked: 0, total: 0, items: [] };
       const isAsked = await submissions.asked(run);
       const undecided = unknown.filter(({ id }) => !isAsked(id));
       return { asked: unknown.length - undecided.length, total: undecided.length, items: undecided.slice(0, limit) };
     },
     'submissions.decide': async ({ order, decision, partnerNo }) => {
-      const found = createOutbox(store.db).find(order);
+      const found = store.outbox.find(order);
       if (!found) throw new Failure('order.missing');
       await submissions.decide(
         order,

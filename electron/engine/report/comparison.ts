@@ -1,5 +1,4 @@
-import type { CellObject } from 'xlsx';
-import { utils } from 'xlsx';
+import { type CellObject, utils } from 'xlsx';
 import { REPORT_SHEETS } from '#shared/text/report-marks.ts';
 import type { CellWrite } from './ooxml/cell-xml.ts';
 import type { SheetPlan } from './sheet-plan.ts';

@@ -1,5 +1,4 @@
-import type { CellObject, Range } from 'xlsx';
-import { utils } from 'xlsx';
+import { type CellObject, type Range, utils } from 'xlsx';
 import { isDateFormat } from '../read/date-serial.ts';
 import type { CellEdit } from './error-input.ts';
 import { type CellWrite, storable } from './ooxml/cell-xml.ts';

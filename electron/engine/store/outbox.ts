@@ -1,7 +1,7 @@
 import type { OrderState } from '#shared/contract/run.ts';
 import type { Attachment, JsonObject } from '#shared/kinds/kind.ts';
 import type { Database } from '../data-folder/database.ts';
-import type { Outgoing } from '../partners/client.ts';
+import type { SubmissionProblem } from './submission-problems.ts';
 
 /** An order by its number in the store and its idempotency key. */
 export interface OrderRef {
@@ -9,9 +9,24 @@ export interface OrderRef {
   readonly key: string;
 }
 
+/** An order with the body that would be sent. */
+export interface PreparedOrder extends OrderRef {
+  /** Attachments stand in it as slots. */
+  readonly body: JsonObject;
+  /** What tells one body from another when parts of it change by themselves (a preview's id); the body by default. */
+  readonly identity?: JsonObject;
+}
+
+/** An order that cannot be sent as it is: it is kept back, unless its key says that nothing is to be sent anyway. */
+export interface UnpreparedOrder extends OrderRef {
+  readonly identity: JsonObject;
+  readonly problem: SubmissionProblem;
+}
+
 /** An order on its way out, with its place in the store. */
-export interface OutboxOrder extends Outgoing {
-  readonly id: number;
+export interface OutboxOrder extends OrderRef {
+  readonly body: JsonObject;
+  readonly attachments: readonly Attachment[];
 }
 
 /** What became of an order; parts left out stay as they are. */

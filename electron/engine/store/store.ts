@@ -11,6 +11,7 @@ import { createKnownValues } from './known-values.ts';
 import { createLines } from './lines.ts';
 import { createMappings } from './mappings.ts';
 import { createOrders } from './orders.ts';
+import { createOutbox } from './outbox.ts';
 import { createProblemList } from './problem-list.ts';
 import type { FieldLabel } from './problem-places.ts';
 import { createProblems } from './problems.ts';
@@ -23,6 +24,7 @@ import { createRuns } from './runs.ts';
 import { createSettings } from './settings.ts';
 import { createSkippedRows } from './skipped-rows.ts';
 import { createSkuItems } from './sku-items.ts';
+import { createSubmissionProblems } from './submission-problems.ts';
 
 export type Store = ReturnType<typeof createStore>;
 
@@ -36,7 +38,9 @@ export function createStore(db: Database, label: FieldLabel) {
   const attachments = createAttachments(db);
   const skippedRows = createSkippedRows(db);
   return {
-    db,
+    /** Runs `fn` as one transaction: all of it is stored, or (when it throws) none. Inside another it is a part of that. */
+    atomically: <T>(fn: () => T): T => db.transaction(fn),
+    isOpen: () => db.sqlite.open,
     runs,
     runRemoval: createRunRemoval(db),
     files,
@@ -46,6 +50,8 @@ export function createStore(db: Database, label: FieldLabel) {
     attachments,
     skippedRows,
     orders: createOrders(db),
+    outbox: createOutbox(db),
+    submissionProblems: createSubmissionProblems(db),
     grid: createGrid(db, lines, problemList),
     edits: createEdits(db, lines),
     imports: createImports(db, { runs, files, lines, problems, attachments, skippedRows }),

@@ -1,18 +1,17 @@
-import type { Lane } from '../ledger/lane.ts';
+import type { Lane } from '../ledger/ledger.ts';
 import type { PartnerClient } from '../partners/client.ts';
 import type { Clock, Log } from '../ports.ts';
-import type { OrderRef } from '../store/outbox.ts';
+import type { OrderRef, Outbox } from '../store/outbox.ts';
 import { createEnquiries } from './enquiries.ts';
 import { createFollowUp } from './follow-up.ts';
 import { type Job, lookupJob, sendJob } from './jobs.ts';
 import type { SubmitPolicy } from './policy.ts';
 import type { Records } from './records.ts';
 import { beginning, type Mode, mayStart, type RunEvent, type RunProgress, transition } from './run-machine.ts';
-import type { Stores } from './stores.ts';
 
 export interface DriverOptions {
   readonly run: string;
-  readonly outbox: Stores['outbox'];
+  readonly outbox: Outbox;
   readonly records: Records;
   readonly client: PartnerClient;
   readonly lane: Lane;

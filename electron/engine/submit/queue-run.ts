@@ -1,25 +1,7 @@
-import type { JsonObject } from '#shared/kinds/kind.ts';
-import { bodyHash } from '../ledger/body-hash.ts';
-import { type Admission, admit } from '../ledger/claim-rules.ts';
-import type { ClaimScope } from '../ledger/claims.ts';
-import type { OrderRef } from '../store/outbox.ts';
-import type { SubmissionProblem } from '../store/submission-problems.ts';
+import { type Admission, admit, bodyHash, type ClaimScope, type Ledger } from '../ledger/ledger.ts';
+import type { OrderRef, PreparedOrder, UnpreparedOrder } from '../store/outbox.ts';
+import type { Store } from '../store/store.ts';
 import { refuseChanged } from './refuse-changed.ts';
-import type { Stores } from './stores.ts';
-
-/** An order with the body that would be sent. */
-export interface PreparedOrder extends OrderRef {
-  /** Attachments stand in it as slots. */
-  readonly body: JsonObject;
-  /** What tells one body from another when parts of it change by themselves (a preview's id); the body by default. */
-  readonly identity?: JsonObject;
-}
-
-/** An order that cannot be sent as it is: it is kept back, unless its key says that nothing is to be sent anyway. */
-export interface UnpreparedOrder extends OrderRef {
-  readonly identity: JsonObject;
-  readonly problem: SubmissionProblem;
-}
 
 export interface QueueRequest {
   readonly run: string;
@@ -35,10 +17,14 @@ export interface QueueRequest {
  *
  * @throws Failure `run.changed` when the run does not go to that account (any more)
  */
-export function queueRun(stores: Stores, { run, scope, again, prepare }: QueueRequest): readonly number[] {
-  const { db, outbox, claims, problems } = stores;
-  return db.transaction(() => {
-    refuseChanged(stores, run, scope);
+export function queueRun(
+  store: Store,
+  { claims }: Ledger,
+  { run, scope, again, prepare }: QueueRequest,
+): readonly number[] {
+  const { outbox, submissionProblems: problems } = store;
+  return store.atomically(() => {
+    refuseChanged(store, run, scope);
     problems.lift(run);
     const changed: number[] = [];
     for (const order of prepare(run, outbox.submittable(run, again))) {

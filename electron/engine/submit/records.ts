@@ -1,13 +1,13 @@
 import type { OrderState } from '#shared/contract/run.ts';
-import type { ClaimScope, ClaimState } from '../ledger/claims.ts';
+import type { ClaimScope, ClaimState, Ledger } from '../ledger/ledger.ts';
 import type { Answer, LookupResult, SendResult } from '../partners/client.ts';
 import type { OrderRef, Outcome } from '../store/outbox.ts';
+import type { Store } from '../store/store.ts';
 import { type Abilities, nextStep, type OrderStep } from './order-machine.ts';
 import type { Purpose } from './run-machine.ts';
-import type { Stores } from './stores.ts';
 
 /** A run on its way: which one, and in which space its keys are unique. */
-export interface RunScope extends ClaimScope {
+export interface SentRun extends ClaimScope {
   readonly run: string;
 }
 
@@ -17,8 +17,9 @@ export class LeaseLost extends Error {
 }
 
 /** What is committed before and after every exchange: each function is one transaction. */
-export function createRecords(stores: Stores, { run, ...scope }: RunScope) {
-  const { db, outbox, claims, attempts, leases, problems } = stores;
+export function createRecords(store: Store, ledger: Ledger, { run, ...scope }: SentRun) {
+  const { outbox, submissionProblems: problems } = store;
+  const { claims, attempts, leases } = ledger;
 
   const move = (order: OrderRef, from: OrderState, outcome: Outcome) => {
     if (!outbox.move(order.id, from, outcome)) return false;
@@ -29,7 +30,7 @@ export function createRecords(stores: Stores, { run, ...scope }: RunScope) {
   return {
     /** Writes down an exchange before its first byte leaves. Throws {@link LeaseLost}. */
     begin(purpose: Purpose, orders: readonly OrderRef[], leaseUntil: number): number {
-      return db.transaction(() => {
+      return store.atomically(() => {
         if (!leases.renew(run, leaseUntil)) throw new LeaseLost();
         if (purpose === 'send') {
           for (const { id } of orders) {
@@ -42,7 +43,7 @@ export function createRecords(stores: Stores, { run, ...scope }: RunScope) {
 
     /** Writes down how an exchange ended and what that means for each of its orders. Throws {@link LeaseLost}. */
     end(attempt: number, result: SendResult | LookupResult, steps: readonly Stepped[]): void {
-      db.transaction(() => {
+      store.atomically(() => {
         const status = ('status' in result ? result.status : null) ?? null;
         const detail = 'reason' in result ? result.reason : 'message' in result ? result.message : null;
         const [only] = steps;
@@ -61,7 +62,7 @@ export function createRecords(stores: Stores, { run, ...scope }: RunScope) {
 
     /** Takes up what a process that is gone was sending, or left unknown: its requests may have arrived. */
     interrupt(abilities: Abilities): void {
-      db.transaction(() => {
+      store.atomically(() => {
         attempts.interrupt(run);
         for (const from of ['sending', 'unknown'] as const) {
           for (const order of outbox.inState(run, from)) {
@@ -74,12 +75,12 @@ export function createRecords(stores: Stores, { run, ...scope }: RunScope) {
 
     /** Records what a person knows about an order of unknown outcome; false when it is not unknown any more. */
     decide(order: OrderRef, decision: Decision): boolean {
-      return db.transaction(() => move(order, 'unknown', decided(decision)));
+      return store.atomically(() => move(order, 'unknown', decided(decision)));
     },
 
     /** Takes queued orders back to ready. Returns those taken back. */
     unqueue(): readonly OrderRef[] {
-      return db.transaction(() => {
+      return store.atomically(() => {
         const orders = outbox.inState(run, 'queued');
         for (const order of orders) move(order, 'queued', { state: 'ready' });
         return orders;

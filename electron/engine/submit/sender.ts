@@ -5,21 +5,19 @@ import { recheckLines } from '../edit/recheck-lines.ts';
 import type { FreightDesk } from '../freight/quotes/desk.ts';
 import { isFreight } from '../freight/quotes/price-orders.ts';
 import { settleBookings } from '../freight/quotes/settle-bookings.ts';
-import type { Lanes } from '../ledger/lanes.ts';
-import { checkedOrderOf } from '../order-of.ts';
 import { openClient } from '../partners/open-client.ts';
-import { openScope } from '../run-scope.ts';
+import { checkedOrderOf, openScope } from '../run-scope.ts';
 import type { Store } from '../store/store.ts';
 import { createSubmissions, type Submissions } from './submissions.ts';
 
 /** The outbox, sending the engine's own orders through the engine's own accounts, and telling its listeners. */
-export function createSender(context: EngineContext, desk: FreightDesk, lanes: Lanes): Submissions {
-  const { store, ports, accounts, blobs } = context;
+export function createSender(context: EngineContext, desk: FreightDesk): Submissions {
+  const { store, ledger, ports, accounts, blobs } = context;
   const news = createRunNews(context);
   return createSubmissions({
-    db: store.db,
+    store,
+    ledger,
     ports,
-    lanes,
     clientFor: async (id) => {
       const run = runOf(context, id);
       const kind = kindOf(context, run.kind);
@@ -90,7 +88,7 @@ function createRunNews({ store, events, ports }: Pick<EngineContext, 'store' | '
     if (wait <= 0) return tellRun(id);
     const later = ports.clock.sleep(wait).then(() => {
       due.delete(id);
-      if (store.db.sqlite.open) tellRun(id);
+      if (store.isOpen()) tellRun(id);
     });
     due.set(id, later);
   };

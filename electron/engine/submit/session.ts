@@ -1,16 +1,15 @@
 import { Failure } from '#shared/contract/failure.ts';
-import type { ClaimScope } from '../ledger/claims.ts';
-import type { Lane } from '../ledger/lane.ts';
+import type { ClaimScope, Lane, Ledger } from '../ledger/ledger.ts';
 import type { PartnerClient } from '../partners/client.ts';
 import type { Ports } from '../ports.ts';
 import type { OrderRef } from '../store/outbox.ts';
+import type { Store } from '../store/store.ts';
 import { type Command, createDriver, type Driver } from './driver.ts';
 import { type EndState, endState } from './end-state.ts';
 import { abilitiesOf } from './jobs.ts';
 import type { SubmitPolicy } from './policy.ts';
 import { type Decision, LeaseLost, type Records } from './records.ts';
 import type { Mode } from './run-machine.ts';
-import type { Stores } from './stores.ts';
 
 export interface SessionEvents {
   /** After each commit: these orders may have changed, and with them the run's counts. */
@@ -23,7 +22,8 @@ export interface SessionOptions extends SessionEvents {
   readonly run: string;
   /** As whom it is sent. */
   readonly scope: ClaimScope;
-  readonly stores: Stores;
+  readonly store: Store;
+  readonly ledger: Ledger;
   readonly records: Records;
   readonly client: PartnerClient;
   readonly lane: Lane;
@@ -51,10 +51,11 @@ export interface Session {
 }
 
 export function openSession(options: SessionOptions): Session {
-  const { run, stores, records, client, ports, policy, onOrders, onRun } = options;
-  const { db, runs, outbox, leases } = stores;
+  const { run, store, records, client, ports, policy, onOrders, onRun } = options;
+  const { runs, outbox } = store;
+  const { leases } = options.ledger;
   const { clock, log } = ports;
-  const heart = new AbortController();
+  const heartbeat = new AbortController();
   let cancelled = false;
 
   const write = ({ state, hold }: EndState) => {
@@ -73,10 +74,10 @@ export function openSession(options: SessionOptions): Session {
     );
 
   const finish = (mode: Mode) => {
-    heart.abort();
+    heartbeat.abort();
     // What was under way when the rest was cancelled may have come back to the queue.
     if (cancelled) unqueue();
-    const end = db.transaction(() => {
+    const end = store.atomically(() => {
       const counts = runs.counts(run);
       const unnumbered = client.lookup ? outbox.withoutNumber(run).length : 0;
       const state = counts ? endState(mode, { ...counts, unnumbered }) : null;
@@ -89,7 +90,7 @@ export function openSession(options: SessionOptions): Session {
   };
 
   const breakOff = (error: unknown): never => {
-    heart.abort();
+    heartbeat.abort();
     log.warn('submission broke off', { run, error: error instanceof Error ? error.name : typeof error });
     options.onEnd(null);
     leases.release(run);
@@ -98,14 +99,14 @@ export function openSession(options: SessionOptions): Session {
 
   const beat = async () => {
     for (;;) {
-      await clock.sleep(policy.heartbeatMs, heart.signal);
-      if (heart.signal.aborted) return;
+      await clock.sleep(policy.heartbeatMs, heartbeat.signal);
+      if (heartbeat.signal.aborted) return;
       // A lease that is lost shows at the next exchange, which may not be begun or ended without it.
       leases.renew(run, clock.now() + policy.leaseMs);
     }
   };
 
-  db.transaction(() => {
+  store.atomically(() => {
     records.interrupt(abilitiesOf(client));
     write({ state: 'submitting', hold: null });
   });

@@ -1,11 +1,10 @@
 import { Failure } from '#shared/contract/failure.ts';
-import type { Database } from '../data-folder/database.ts';
-import type { ClaimScope } from '../ledger/claims.ts';
-import { createLanes, type Lanes } from '../ledger/lanes.ts';
+import type { ClaimScope, Ledger } from '../ledger/ledger.ts';
 import type { PartnerClient } from '../partners/client.ts';
 import type { Ports } from '../ports.ts';
 import { createRunLocks } from '../run-locks.ts';
 import type { OrderRef } from '../store/outbox.ts';
+import type { Store } from '../store/store.ts';
 import { createAlarms } from './alarms.ts';
 import { abilitiesOf } from './jobs.ts';
 import { defaultPolicy, type SubmitPolicy } from './policy.ts';
@@ -13,7 +12,6 @@ import { type QueueRequest, queueRun } from './queue-run.ts';
 import { createRecords, type Decision } from './records.ts';
 import { refuseChanged } from './refuse-changed.ts';
 import { openSession, type Session, type SessionEvents } from './session.ts';
-import { createStores } from './stores.ts';
 
 /** Where a run is sent, and as whom. */
 export interface RunClient extends ClaimScope {
@@ -21,14 +19,13 @@ export interface RunClient extends ClaimScope {
 }
 
 export interface SubmissionsOptions extends SessionEvents {
-  readonly db: Database;
+  readonly store: Store;
+  readonly ledger: Ledger;
   readonly ports: Pick<Ports, 'clock' | 'log'>;
   /** May throw a Failure, such as that the account has no credentials. */
   readonly clientFor: (run: string) => Promise<RunClient>;
   /** The bodies of these orders; called inside the transaction that queues them. An order left out is not queued. */
   readonly prepare: QueueRequest['prepare'];
-  /** The ways to partners, when others use them too. */
-  readonly lanes?: Lanes;
   readonly policy?: Partial<SubmitPolicy>;
   /** 0 to 1; for jitter. */
   readonly random?: () => number;
@@ -74,12 +71,11 @@ export interface Submissions {
 }
 
 export function createSubmissions(options: SubmissionsOptions): Submissions {
-  const { db, ports, clientFor, prepare } = options;
+  const { store, ledger, ports, clientFor, prepare } = options;
   const policy = { ...defaultPolicy, ...options.policy };
-  const stores = createStores(db);
-  const { runs, outbox, leases } = stores;
+  const { runs, outbox } = store;
+  const { leases } = ledger;
   const sessions = new Map<string, Session>();
-  const lanes = options.lanes ?? createLanes(ports.clock);
   /** Calls about one run wait for each other, so that it is never opened twice. */
   const { hold: inTurn } = createRunLocks();
   const alarms = createAlarms(ports.clock);
@@ -100,10 +96,11 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
     const session = openSession({
       run,
       scope,
-      stores,
-      records: createRecords(stores, { run, ...scope }),
+      store,
+      ledger,
+      records: createRecords(store, ledger, { run, ...scope }),
       client,
-      lane: lanes(scope.account),
+      lane: ledger.lanes(scope.account),
       concurrency,
       ports,
       policy,
@@ -125,7 +122,7 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
     let session = sessions.get(run);
     if (!session) {
       const target = await clientFor(run);
-      orRelease(run, () => refuseChanged(stores, run, target));
+      orRelease(run, () => refuseChanged(store, run, target));
       session = open(run, target, how);
     }
     session.tell(command);
@@ -147,7 +144,7 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
         const target = await clientFor(run);
         const active = sessions.get(run);
         const { account, kind } = active?.scope ?? target;
-        const queue = () => queueRun(stores, { run, scope: { account, kind }, again, prepare });
+        const queue = () => queueRun(store, ledger, { run, scope: { account, kind }, again, prepare });
         const changed = active ? queue() : orRelease(run, queue);
         const session = active ?? open(run, target, { concurrency });
         session.tell('resume');
@@ -244,7 +241,7 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
 
   /** Writes to a run that this process is not sending, as the only process. */
   function whileLeased<T>(run: string, fn: () => T): T {
-    const result = orRelease(run, () => db.transaction(fn));
+    const result = orRelease(run, () => store.atomically(fn));
     leases.release(run);
     return result;
   }
@@ -252,9 +249,9 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
   async function decideIdle(order: OrderRef, run: string, decision: Decision): Promise<boolean> {
     const { client, ...scope } = await clientFor(run);
     return whileLeased(run, () => {
-      refuseChanged(stores, run, scope);
+      refuseChanged(store, run, scope);
       refuseAsked(order, decision, asksWhenResumed(run, client));
-      return createRecords(stores, { run, ...scope }).decide(order, decision);
+      return createRecords(store, ledger, { run, ...scope }).decide(order, decision);
     });
   }
 

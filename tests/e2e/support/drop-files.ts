@@ -1,5 +1,4 @@
-import type { Page } from '@playwright/test';
-import { expect } from '@playwright/test';
+import { type Page, expect } from '@playwright/test';
 
 /** Drags real files over the page as the system does; events made in the page could carry no path. */
 export async function dropFiles(page: Page, paths: readonly string[]): Promise<void> {

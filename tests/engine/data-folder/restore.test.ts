@@ -6,10 +6,9 @@ import { describe, expect, test } from 'vitest';
 import { Blobs } from '#engine/blobs.ts';
 import { writeBackup } from '#engine/data-folder/backup.ts';
 import { restoreBackup } from '#engine/data-folder/restore.ts';
-import type { Store } from '#engine/store/store.ts';
-import { createStores } from '#engine/submit/stores.ts';
+import { createClaims } from '#engine/ledger/claims.ts';
 import { importRun, line, order } from '../store/support/sample-run.ts';
-import { TestClock, tempDir, tempStore } from '../store/support/temp-store.ts';
+import { type TempStore, TestClock, tempDir, tempStore } from '../store/support/temp-store.ts';
 
 const CLAIM = `INSERT INTO claims (account, kind, key, run, order_id, body_hash, state, claimed_at)
   VALUES ('a', 'k', ?, 'r', ?, 'h', 'accepted', 't')`;
@@ -18,7 +17,7 @@ const sha256 = createHash('sha256').update(text).digest('hex');
 const attachment = { name: 'a.pdf', type: 'pdf', size: text.length, sha256 };
 
 /** A store with one run, an order under way and an attachment, backed up; the backup lies elsewhere. */
-async function backedUp(prepare: (store: Store) => void = () => undefined) {
+async function backedUp(prepare: (store: TempStore) => void = () => undefined) {
   const dataDir = tempDir();
   const files = new Blobs(join(dataDir, 'blobs'));
   await files.putBytes(text);
@@ -34,7 +33,7 @@ async function backedUp(prepare: (store: Store) => void = () => undefined) {
   return { dataDir, store, run, backup, files };
 }
 
-function addAccount(store: Store, id: string, target: 'practice' | 'production'): void {
+function addAccount(store: TempStore, id: string, target: 'practice' | 'production'): void {
   store.db
     .prepare<[string, string]>(
       "INSERT INTO accounts (id, partner, name, target, settings, created_at) VALUES (?, 'p', 'n', ?, '{}', 't')",
@@ -93,7 +92,8 @@ describe('a restore', () => {
     const { dataDir, store, backup, run } = await backedUp();
     const [, ready] = store.orders.after(run, 0, 9);
     const id = ready?.id ?? 0;
-    const { outbox, claims } = createStores(store.db);
+    const { outbox } = store;
+    const claims = createClaims(store.db);
     outbox.enqueue(id, { no: 'PO-2' }, 'h2');
     claims.put({ account: 'a', kind: 'k' }, 'PO-2', { run, order: id, bodyHash: 'h2' });
     outbox.move(id, 'queued', { state: 'sending' });
@@ -103,7 +103,7 @@ describe('a restore', () => {
     const restored = tempStore(dataDir);
     expect(restored.orders.get(id)).toMatchObject({ state: 'unknown', body: '{"no":"PO-2"}', bodyHash: 'h2' });
     expect(restored.attachments.list(id)).toEqual([attachment]);
-    expect(createStores(restored.db).outbox.submittable(run, [])).toEqual([]);
+    expect(restored.outbox.submittable(run, [])).toEqual([]);
     expect(restored.runs.get(run)?.state).toBe('paused');
   });
 
@@ -126,13 +126,13 @@ describe('a restore', () => {
     const [queued] = store.orders.after(run, 0, 9);
     const id = queued?.id ?? 0;
     const answer = JSON.stringify({ type: state, partnerNo: 'NO-1', data: {} });
-    createStores(store.db).outbox.move(id, 'queued', { state, partnerNo: 'NO-1', answer });
+    store.outbox.move(id, 'queued', { state, partnerNo: 'NO-1', answer });
     store.runs.setState(run, 'finished');
     store.db.close();
     await restoreBackup(options(dataDir, backup));
     const restored = tempStore(dataDir);
     expect(restored.orders.get(id)).toMatchObject({ state, partnerNo: 'NO-1', answer });
-    expect(createStores(restored.db).outbox.inState(run, 'unknown', 'queued')).toEqual([]);
+    expect(restored.outbox.inState(run, 'unknown', 'queued')).toEqual([]);
     expect(restored.runs.get(run)?.state).toBe('finished');
   });
 
@@ -142,7 +142,7 @@ describe('a restore', () => {
       it.db.prepare("UPDATE runs SET account = 'a'").run();
     });
     const id = store.orders.after(run, 0, 1)[0]?.id ?? 0;
-    const { claims } = createStores(store.db);
+    const claims = createClaims(store.db);
     claims.put({ account: 'a', kind: 'k' }, 'PO-1', { run, order: id, bodyHash: 'h' });
     claims.settle({ account: 'a', kind: 'k' }, 'PO-1', id, 'accepted', 'NO-1');
     store.runRemoval.hide(run);

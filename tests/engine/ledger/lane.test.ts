@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createLane } from '#engine/ledger/lane.ts';
+import { createLane } from '#engine/ledger/lanes.ts';
 import { createVirtualClock } from '../submit/support/virtual-clock.ts';
 
 const never = new AbortController().signal;

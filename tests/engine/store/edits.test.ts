@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Change } from '#engine/store/edits.ts';
 import type { Store } from '#engine/store/store.ts';
 import { importRun, line, order } from './support/sample-run.ts';
-import { tempStore } from './support/temp-store.ts';
+import { type TempStore, tempStore } from './support/temp-store.ts';
 
 const LINES = [1, 2, 3];
 
@@ -12,7 +12,7 @@ function sampleRun(store: Store): string {
 }
 
 /** Everything an edit may change, dropped lines included. */
-function content(store: Store, run: string) {
+function content(store: TempStore, run: string) {
   const texts = store.db.prepare('SELECT line, text FROM line_texts ORDER BY line').all();
   return {
     lines: store.lines.get(run, LINES).map(({ id, cells, dropped }) => ({ id, cells, dropped })),

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ImportedOrder } from '#engine/store/imports.ts';
-import type { LineFilter } from '#shared/contract/runs.ts';
-import { gridLine } from '#shared/contract/runs.ts';
+import { gridLine, type LineFilter } from '#shared/contract/runs.ts';
 import { problem } from '#shared/problem.ts';
 import { cellText } from '#shared/sheets/cell.ts';
 import { importRun, line, order } from './support/sample-run.ts';

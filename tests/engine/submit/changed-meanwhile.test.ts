@@ -9,7 +9,7 @@ function meddledScene(client: Partial<PartnerClient> = {}) {
   const scene = createScene({ client });
   const submissions = scene.process('meddled', {
     async clientFor(run) {
-      const account = scene.stores.runs.get(run)?.account ?? 'none';
+      const account = scene.store.runs.get(run)?.account ?? 'none';
       await scene.clock.sleep(10);
       if (change) scene.sqlite.exec(change);
       return { account, kind: 'test-kind', client: scene.partner };

@@ -5,7 +5,7 @@ import { accept, answered, createScene, type Scene } from './support/scene.ts';
 const rejected = (orders: Parameters<typeof answered>[0]) =>
   answered(orders, () => ({ type: 'rejected', messages: [{ code: '1', text: 'no' }] }));
 const unknown = (): SendResult => ({ type: 'unknown', reason: 'ECONNRESET' });
-const claim = (scene: Scene) => scene.stores.claims.find({ account: 'A', kind: 'test-kind' }, 'K1');
+const claim = (scene: Scene) => scene.ledger.claims.find({ account: 'A', kind: 'test-kind' }, 'K1');
 
 async function submit(scene: Scene, run: string, again?: readonly string[]): Promise<void> {
   await scene.submissions.start(run, { again });
@@ -107,8 +107,8 @@ test('a rejected order is sent once more when asked to, and its problem goes', a
 test('a key is unique in its account and kind only', async () => {
   const scene = await first(accept);
   const kind = 'test-kind';
-  expect(scene.stores.claims.find({ account: 'B', kind }, 'K1')).toBeNull();
-  expect(scene.stores.claims.find({ account: 'A', kind: 'other' }, 'K1')).toBeNull();
+  expect(scene.ledger.claims.find({ account: 'B', kind }, 'K1')).toBeNull();
+  expect(scene.ledger.claims.find({ account: 'A', kind: 'other' }, 'K1')).toBeNull();
 });
 
 test('when a body cannot be made, nothing is queued at all', async () => {

@@ -11,7 +11,7 @@ import { etowerSettings } from '#shared/partners/etower.ts';
 import { systemClock as clock } from '../../../electron/hosts/node/ports.ts';
 import { json, serve } from '../partners/support/socket-server.ts';
 import { inboundBody } from './support/inbound-body.ts';
-import { insertRun } from './support/test-store.ts';
+import { insertRun, storeAndLedger } from './support/test-store.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dockhand-committed-'));
 const closers: (() => Promise<void> | void)[] = [];
@@ -47,7 +47,7 @@ test('when a request arrives, its body, hash, key and attempt are already in the
     fields: {},
   });
   const submissions = createSubmissions({
-    db,
+    ...storeAndLedger(db, clock),
     ports,
     clientFor: async () => ({ account: 'A', kind: 'test-kind', client }),
     prepare: (_, orders) => orders.map(({ id, key }) => ({ id, key, body: inboundBody(key) })),

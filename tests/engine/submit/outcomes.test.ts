@@ -23,7 +23,7 @@ test('accepted: the number is stored, the run finished, the claim kept', async (
   const scene = await sent({}, 'K1', 'K2');
   expect(scene.stateOf('r')).toBe('finished');
   expect(order(scene, 'K1')).toMatchObject({ state: 'accepted', partner_no: 'E-K1' });
-  expect(scene.stores.claims.find({ account: 'A', kind: 'test-kind' }, 'K1')).toMatchObject({
+  expect(scene.ledger.claims.find({ account: 'A', kind: 'test-kind' }, 'K1')).toMatchObject({
     state: 'accepted',
     partnerNo: 'E-K1',
   });

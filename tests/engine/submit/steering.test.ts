@@ -28,7 +28,7 @@ test('cancelling takes back what is queued and awaits what is under way', async 
   await scene.submissions.cancel('r');
   expect(scene.states('r')).toEqual({ K1: 'accepted', K2: 'ready', K3: 'ready', K4: 'ready' });
   expect(scene.stateOf('r')).toBe('checked');
-  expect(scene.stores.claims.find({ account: 'A', kind: 'test-kind' }, 'K2')?.state).toBe('cancelled');
+  expect(scene.ledger.claims.find({ account: 'A', kind: 'test-kind' }, 'K2')?.state).toBe('cancelled');
 });
 
 test('what was under way when the rest was cancelled and could not be sent is taken back too', async () => {
@@ -145,6 +145,6 @@ test.each([
   await scene.submissions.settled('r');
   expect(scene.states('r')).toEqual({ K1: state });
   expect(scene.stateOf('r')).toBe(end);
-  expect(scene.stores.claims.find({ account: 'A', kind: 'test-kind' }, 'K1')?.state).toBe(state);
+  expect(scene.ledger.claims.find({ account: 'A', kind: 'test-kind' }, 'K1')?.state).toBe(state);
   await expect(scene.submissions.decide(id, decision)).rejects.toMatchObject({ code: 'order.notUnknown' });
 });

@@ -1,5 +1,4 @@
-import type { Attempts } from '../../ledger/attempts.ts';
-import type { Lane } from '../../ledger/lane.ts';
+import type { Attempts, Lane } from '../../ledger/ledger.ts';
 import type { FreightPartner, QuoteResult } from '../../partners/freight-partner.ts';
 import type { Clock } from '../../ports.ts';
 import type { FreightQuotes, QuoteFailure, QuotePurpose } from '../../store/freight-quotes.ts';

@@ -1,7 +1,5 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { EngineContext } from '../../context.ts';
-import { createAttempts } from '../../ledger/attempts.ts';
-import type { Lanes } from '../../ledger/lanes.ts';
 import { openFreightPartner } from '../../partners/open-client.ts';
 import type { QuotePurpose } from '../../store/freight-quotes.ts';
 import { type Asked, askPrices } from './ask-prices.ts';
@@ -22,8 +20,8 @@ interface UnderWay {
   readonly done: Promise<unknown>;
 }
 
-export function createAsker(context: EngineContext, lanes: Lanes): Asker {
-  const { accounts, ports, store, events } = context;
+export function createAsker(context: EngineContext): Asker {
+  const { accounts, ports, store, ledger, events } = context;
   const underWay = new Set<UnderWay>();
 
   async function askNow(
@@ -41,9 +39,9 @@ export function createAsker(context: EngineContext, lanes: Lanes): Asker {
       kind: kind.id,
       purpose,
       partner,
-      lane: lanes(account),
+      lane: ledger.lanes(account),
       clock: ports.clock,
-      store: { attempts: createAttempts(store.db), quotes: store.freightQuotes },
+      store: { attempts: ledger.attempts, quotes: store.freightQuotes },
       signal,
       onAnswer: (done) => events.emit({ type: 'freight-progress', run, done, total: questions.length }),
     });

@@ -2,14 +2,9 @@ import type { Run } from '#shared/contract/run.ts';
 import type { FreightPolicy } from '#shared/freight/quote.ts';
 import type { JsonObject } from '#shared/kinds/kind.ts';
 import type { EngineContext } from '../../context.ts';
-import { bodyHash } from '../../ledger/body-hash.ts';
-import { admit } from '../../ledger/claim-rules.ts';
-import { createClaims } from '../../ledger/claims.ts';
-import type { Lanes } from '../../ledger/lanes.ts';
+import { admit, bodyHash } from '../../ledger/ledger.ts';
 import { openScope } from '../../run-scope.ts';
-import { createOutbox, type OrderRef } from '../../store/outbox.ts';
-import { createSubmissionProblems } from '../../store/submission-problems.ts';
-import type { PreparedOrder, UnpreparedOrder } from '../../submit/queue-run.ts';
+import type { OrderRef, PreparedOrder, UnpreparedOrder } from '../../store/outbox.ts';
 import type { Asked } from './ask-prices.ts';
 import { createAsker } from './asker.ts';
 import { bookingOf, isFresh } from './booking.ts';
@@ -28,13 +23,10 @@ export interface BeforeSending {
 /** Prices before booking: asks for them, keeps them, and says what an order is booked with. */
 export type FreightDesk = ReturnType<typeof createFreightDesk>;
 
-export function createFreightDesk(context: EngineContext, lanes: Lanes) {
-  const { store, ports } = context;
-  const { db, freightQuotes: quotes, runs } = store;
-  const asker = createAsker(context, lanes);
-  const outbox = createOutbox(db);
-  const claims = createClaims(db);
-  const problems = createSubmissionProblems(db);
+export function createFreightDesk(context: EngineContext) {
+  const { store, ledger, ports } = context;
+  const { freightQuotes: quotes, outbox, runs } = store;
+  const asker = createAsker(context);
 
   const hasFreshPreview = (scope: FreightScope, { id, askedFor }: Pick<Question, 'id' | 'askedFor'>) => {
     const quote = quotes.get(id, 'preview');
@@ -43,7 +35,7 @@ export function createFreightDesk(context: EngineContext, lanes: Lanes) {
 
   /** Whether the order would go out: nothing else is to be asked about, nor what was accepted already. */
   const wouldGo = ({ run, account, kind }: FreightScope, { id, key, askedFor }: Question, again: readonly string[]) => {
-    const claim = claims.find({ account, kind: kind.id }, key);
+    const claim = ledger.claims.find({ account, kind: kind.id }, key);
     return admit(claim, { run, order: id, bodyHash: askedFor, again: again.includes(key) }).type === 'queue';
   };
 
@@ -52,7 +44,7 @@ export function createFreightDesk(context: EngineContext, lanes: Lanes) {
     async preview(run: Run, orders?: readonly number[]): Promise<Asked> {
       const scope = openScope(context, run.id);
       if (!isFreight(scope)) return nothing;
-      db.transaction(() => problems.lift(run.id));
+      store.atomically(() => store.submissionProblems.lift(run.id));
       const only = orders && new Set(orders);
       const ready = outbox.inState(run.id, 'ready', 'rejected').filter(({ id }) => only?.has(id) ?? true);
       const wanted = (question: Question) => only !== undefined || !hasFreshPreview(scope, question);
@@ -76,7 +68,7 @@ export function createFreightDesk(context: EngineContext, lanes: Lanes) {
       if (!isFreight(scope)) return;
       if (choose !== undefined) setRunPolicy(runs, run, choose);
       const policy = runPolicy(runs, run);
-      db.transaction(() => problems.lift(run));
+      store.atomically(() => store.submissionProblems.lift(run));
       const wanted = (question: Question) =>
         (policy !== null || quotes.choices(question.id).size > 0) &&
         !hasFreshPreview(scope, question) &&

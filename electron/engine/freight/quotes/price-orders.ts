@@ -1,8 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { AnyKind, JsonObject, Order } from '#shared/kinds/kind.ts';
-import { bodyHash } from '../../ledger/body-hash.ts';
-import { orderOf } from '../../order-of.ts';
-import type { RunScope } from '../../run-scope.ts';
+import { bodyHash } from '../../ledger/ledger.ts';
+import { orderOf, type RunScope } from '../../run-scope.ts';
 import type { QuotePurpose } from '../../store/freight-quotes.ts';
 import type { OrderRef } from '../../store/outbox.ts';
 import type { Store } from '../../store/store.ts';

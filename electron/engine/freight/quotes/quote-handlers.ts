@@ -6,11 +6,8 @@ import type { FreightPolicy } from '#shared/freight/quote.ts';
 import type { JsonObject } from '#shared/kinds/kind.ts';
 import { type EngineContext, runOf } from '../../context.ts';
 import type { Handlers } from '../../handlers.ts';
-import { bodyHash } from '../../ledger/body-hash.ts';
-import { storedAnswer } from '../../ledger/stored-answer.ts';
-import { orderOf } from '../../order-of.ts';
-import { openScope } from '../../run-scope.ts';
-import { createSubmissionProblems } from '../../store/submission-problems.ts';
+import { bodyHash, storedAnswer } from '../../ledger/ledger.ts';
+import { openScope, orderOf } from '../../run-scope.ts';
 import { isFresh } from './booking.ts';
 import { chooseServices } from './choose-services.ts';
 import { describeQuote } from './describe-quote.ts';
@@ -27,8 +24,7 @@ const PAGE = 500;
 /** The partner's prices, as procedures of the contract. */
 export function quoteHandlers(context: EngineContext, desk: FreightDesk): Handlers<keyof typeof freightProcedures> {
   const { store, runLocks, ports } = context;
-  const { freightQuotes: quotes, orders, runs } = store;
-  const problems = createSubmissionProblems(store.db);
+  const { freightQuotes: quotes, orders, runs, submissionProblems } = store;
 
   /** The preview, or while there is none the estimate. Prices of another account are none: practice is not for real. */
   const quoteOf = (order: number, account: string | null) =>
@@ -110,10 +106,10 @@ export function quoteHandlers(context: EngineContext, desk: FreightDesk): Handle
     },
     'freight.choose': ({ run, policy }) => {
       runOf(context, run);
-      const counts = store.db.transaction(() => {
+      const counts = store.atomically(() => {
         setRunPolicy(runs, run, policy);
         quotes.clearChoices(run);
-        problems.lift(run);
+        submissionProblems.lift(run);
         return countChosen(run, policy);
       });
       context.events.emit({ type: 'run', run: runOf(context, run) });
@@ -126,9 +122,9 @@ export function quoteHandlers(context: EngineContext, desk: FreightDesk): Handle
       const { account } = openScope(context, found.run);
       const quoted = quoteOf(order, account)?.lines.find((each) => each.line === line);
       if (!quoted?.options.some((option) => option.serviceId === serviceId)) throw new Failure('freight.notOffered');
-      store.db.transaction(() => {
+      store.atomically(() => {
         quotes.choose(order, line, serviceId);
-        problems.lift(found.run);
+        submissionProblems.lift(found.run);
       });
       context.events.emit({ type: 'run', run: runOf(context, found.run) });
       return { chosen: true };

@@ -1,5 +1,5 @@
 import type { FreightRules, JsonObject } from '#shared/kinds/kind.ts';
-import { storedAnswer } from '../../ledger/stored-answer.ts';
+import { storedAnswer } from '../../ledger/ledger.ts';
 import type { Store } from '../../store/store.ts';
 import { feeDifference } from './fee-difference.ts';
 
@@ -8,8 +8,8 @@ import { feeDifference } from './fee-difference.ts';
  * orders, which the partner may not know any more. The same again changes nothing.
  */
 export function settleBookings(store: Store, run: string, freight: FreightRules, orders: readonly number[]): void {
-  const { db, freightQuotes, problems } = store;
-  db.transaction(() => {
+  const { freightQuotes, problems } = store;
+  store.atomically(() => {
     for (const id of orders) {
       const order = store.orders.get(id);
       if (order?.state === 'rejected') freightQuotes.removePreview(id);

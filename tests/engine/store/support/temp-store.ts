@@ -26,6 +26,10 @@ export function openTemp(
   return db;
 }
 
-export function tempStore(dataDir = tempDir(), clock = new TestClock()): Store {
-  return createStore(openTemp(dataDir, { clock }), (kind, field) => `${kind}/${field}`);
+/** A store with the handle that only tests look behind it with. */
+export type TempStore = Store & { readonly db: Database };
+
+export function tempStore(dataDir = tempDir(), clock = new TestClock()): TempStore {
+  const db = openTemp(dataDir, { clock });
+  return { ...createStore(db, (kind, field) => `${kind}/${field}`), db };
 }

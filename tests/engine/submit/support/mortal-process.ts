@@ -1,7 +1,7 @@
 import type Sqlite from 'better-sqlite3';
 import { createSubmissions, type Submissions } from '#engine/submit/submissions.ts';
 import type { SimulatedPartner } from './simulated-partner.ts';
-import { storeHandle } from './test-store.ts';
+import { storeAndLedger, storeHandle } from './test-store.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
 /** What happens to a process at its nth step (a statement, a commit, a request leaving, an answer arriving). */
@@ -55,7 +55,7 @@ export function startProcess(world: World, run: string, fate?: Fate): MortalProc
 
   const client = partner.connect({ clock, step, alive: () => living.has(processId) });
   const submissions = createSubmissions({
-    db: storeHandle(sqlite, { clock, processId, isAlive: (id) => living.has(id), step }),
+    ...storeAndLedger(storeHandle(sqlite, { clock, processId, isAlive: (id) => living.has(id), step }), clock),
     ports: { clock, log: { info: () => {}, warn: () => {} } },
     clientFor: async () => ({ account: 'test-account', kind: 'test-kind', client }),
     prepare: (_, orders) => orders.map(({ id, key }) => ({ id, key, body: { reference: key } })),

@@ -1,8 +1,7 @@
 import type { Answer, LookupResult, Outgoing, PartnerClient, SendResult } from '#engine/partners/client.ts';
-import { createStores } from '#engine/submit/stores.ts';
 import { createSubmissions, type SubmissionsOptions } from '#engine/submit/submissions.ts';
 import type { JsonObject } from '#shared/kinds/kind.ts';
-import { insertRun, memorySqlite, storeHandle } from './test-store.ts';
+import { insertRun, memorySqlite, storeAndLedger, storeHandle } from './test-store.ts';
 import { createVirtualClock } from './virtual-clock.ts';
 
 /** What a scripted partner answers to the nth request; the last one goes on for ever. */
@@ -73,7 +72,7 @@ export function createScene(
     living.add(processId);
     const write = (message: string, detail?: object) => void logged.push(`${message} ${JSON.stringify(detail)}`);
     return createSubmissions({
-      db: storeHandle(sqlite, { clock, processId, isAlive: (id) => living.has(id) }),
+      ...storeAndLedger(storeHandle(sqlite, { clock, processId, isAlive: (id) => living.has(id) }), clock),
       ports: { clock, log: { info: write, warn: write } },
       clientFor: async () => ({ account: 'A', kind: 'test-kind', client: partner }),
       prepare: (_, orders) => orders.map(({ id, key }) => ({ id, key, body: bodies.get(key) ?? { key } })),
@@ -85,7 +84,8 @@ export function createScene(
     });
   };
 
-  const stores = createStores(storeHandle(sqlite, { clock, processId: 'observer', isAlive: () => true }));
+  const observer = storeHandle(sqlite, { clock, processId: 'observer', isAlive: () => true });
+  const { store, ledger } = storeAndLedger(observer, clock);
   return {
     clock,
     sqlite,
@@ -94,16 +94,17 @@ export function createScene(
     logged,
     /** Bodies by key, where they are not `{key}`. */
     bodies,
-    stores,
+    store,
+    ledger,
     partner,
     process,
     submissions: process('main'),
     run: (run: string, ...keys: readonly string[]) => insertRun(sqlite, run, keys),
     /** Key → state. */
     states: (run: string) =>
-      Object.fromEntries(stores.outbox.inState(run, ...ALL).map(({ id, key }) => [key, stores.outbox.find(id)?.state])),
-    stateOf: (run: string) => stores.runs.get(run)?.state,
-    holdOf: (run: string) => stores.runs.get(run)?.hold,
+      Object.fromEntries(store.outbox.inState(run, ...ALL).map(({ id, key }) => [key, store.outbox.find(id)?.state])),
+    stateOf: (run: string) => store.runs.get(run)?.state,
+    holdOf: (run: string) => store.runs.get(run)?.hold,
     problems: () => sqlite.prepare('SELECT code, field, line, severity, params FROM problems ORDER BY id').all(),
   };
 }

@@ -5,6 +5,7 @@ import { createSubmissions } from '#engine/submit/submissions.ts';
 import { etowerSettings } from '#shared/partners/etower.ts';
 import { systemClock as clock } from '../../../../electron/hosts/node/ports.ts';
 import { inboundBody } from './inbound-body.ts';
+import { storeAndLedger } from './test-store.ts';
 
 /** A process of its own that sends one run until it is finished or held: `node sender-process.ts <folder> <url> <run>`. */
 const [dataDir = '', baseUrl = '', run = ''] = process.argv.slice(2);
@@ -20,7 +21,7 @@ const client = createEtowerClient({
   fields: {},
 });
 const submissions = createSubmissions({
-  db,
+  ...storeAndLedger(db, clock),
   ports,
   clientFor: async () => ({ account: 'practice', kind: 'test-kind', client }),
   prepare: (_, orders) => orders.map(({ id, key }) => ({ id, key, body: inboundBody(key) })),

@@ -1,7 +1,9 @@
 import Sqlite from 'better-sqlite3';
 import type { Database } from '#engine/data-folder/database.ts';
 import { migrations } from '#engine/data-folder/migrations/index.ts';
+import { createLedger } from '#engine/ledger/ledger.ts';
 import type { Clock } from '#engine/ports.ts';
+import { createStore } from '#engine/store/store.ts';
 
 /** An empty store in memory, with the released schema. */
 export function memorySqlite(): Sqlite.Database {
@@ -54,6 +56,11 @@ export function storeHandle(sqlite: Sqlite.Database, options: HandleOptions): Da
     },
     close: () => {},
   };
+}
+
+/** What sending works on, by that view. */
+export function storeAndLedger(db: Database, clock: Pick<Clock, 'monotonic' | 'sleep'>) {
+  return { store: createStore(db, (_, field) => field), ledger: createLedger(db, clock) };
 }
 
 /** A run with one ready order for each key; the ids are in the order of the keys. */
