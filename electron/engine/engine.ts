@@ -9,23 +9,23 @@ import {
 } from '#shared/contract.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { kinds as builtIn } from '#shared/kinds/registry.ts';
+import type { EnvironmentAccount } from './accounts/accounts.ts';
 import { createAccounts } from './accounts/accounts.ts';
-import type { EnvironmentAccount } from './accounts/environment-account.ts';
-import { createPracticeDirectory } from './accounts/practice.ts';
+import { createPracticeDirectory } from './accounts/practice-directory.ts';
 import { Blobs } from './blobs.ts';
 import { startChores } from './chores.ts';
+import type { Handlers } from './context.ts';
 import { createBackups } from './data-folder/backups.ts';
-import { openDatabase } from './data-folder/database.ts';
-import { restorePending } from './data-folder/restore-pending.ts';
+import { openDatabase } from './data-folder/data-folder.ts';
+import { restorePending } from './data-folder/restore.ts';
 import { createEventHub, type Listener } from './events.ts';
 import { createFreightDesk } from './freight/quotes/desk.ts';
-import type { Handlers } from './handlers.ts';
 import { createLedger } from './ledger/ledger.ts';
 import type { Ports } from './ports.ts';
 import { procedures } from './procedures/procedures.ts';
 import { createRunLocks } from './run-locks.ts';
 import { createStore } from './store/store.ts';
-import { createSender } from './submit/sender.ts';
+import { createSender } from './submit/submit.ts';
 import { version } from './version.ts';
 
 export interface EngineOptions {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { LineFilter } from '#shared/contract/runs.ts';
 import { type Problem, problem } from '#shared/problem.ts';
 import type { Line } from '#shared/sheets/line.ts';
-import { openDatabase } from '../../electron/engine/data-folder/database.ts';
+import { openDatabase } from '../../electron/engine/data-folder/data-folder.ts';
 import type { ImportedOrder } from '../../electron/engine/store/imports.ts';
 import { createStore } from '../../electron/engine/store/store.ts';
 

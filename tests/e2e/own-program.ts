@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type Page } from '@playwright/test';
-import { hostPractice, type Practice } from '#engine/accounts/practice-host.ts';
+import { hostPractice, type Practice } from '#engine/accounts/practice-directory.ts';
 import { practiceCredentials } from '#engine/practice/credentials.ts';
 import { parseFaults } from '#engine/practice/faults/parse-faults.ts';
 import { partners } from '#shared/partners/registry.ts';

@@ -1,13 +1,13 @@
+import { createHash } from 'node:crypto';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Target } from '#shared/contract/run.ts';
 import type { Account } from '#shared/contract/settings.ts';
 import type { PartnerId, PartnerSettings } from '#shared/partners/partner.ts';
 import { partners } from '#shared/partners/registry.ts';
 import type { Ports } from '../ports.ts';
+import { practiceCredentials } from '../practice/credentials.ts';
 import type { Store } from '../store/store.ts';
-import { type EnvironmentAccount, environmentId, isFromEnvironment } from './environment-account.ts';
-import type { PracticeDirectory } from './practice.ts';
-import { practiceAccount } from './practice-account.ts';
+import type { PracticeDirectory } from './practice-directory.ts';
 import { createSecrets } from './secrets.ts';
 
 /** An account with everything that a call to its partner needs. Never logged, never sent to a user interface. */
@@ -159,3 +159,42 @@ function differs(one: string | undefined, other: string | undefined): boolean {
 function namesOf(issues: readonly { readonly path: readonly PropertyKey[] }[]): string {
   return [...new Set(issues.map(({ path }) => String(path[0])))].join(', ');
 }
+
+/** The built-in account at a practice partner; its address is filled in when it is opened. */
+function practiceAccount(partner: PartnerId): Account & { readonly credentials: Readonly<Record<string, string>> } {
+  const known: Readonly<Partial<Record<PartnerId, Readonly<Record<string, string>>>>> = practiceCredentials;
+  return {
+    id: `practice-${partner}`,
+    partner,
+    name: 'practice',
+    target: 'practice',
+    // Nobody is to wait for a partner that runs on the same machine.
+    settings: { concurrency: 8, ratePerSecond: 1000 },
+    hasSecrets: true,
+    credentials: known[partner] ?? {},
+  };
+}
+
+/** A production account as the environment describes it; what it leaves out comes from the stored account. */
+export interface EnvironmentAccount {
+  readonly partner: PartnerId;
+  readonly settings: Readonly<Record<string, string>>;
+  readonly credentials: Readonly<Record<string, string>>;
+}
+
+/**
+ * An account given by the environment is told from others by its address and public identity, not by keys or sessions
+ * that are renewed: its history must outlive them.
+ */
+function environmentId({ partner, credentials }: EnvironmentAccount, settings: PartnerSettings): string {
+  const { address, identity } = partners[partner];
+  const parts = [settings[address] ?? '', ...identity.map((name) => credentials[name] ?? '')];
+  const hash = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12);
+  return `${environmentPrefix(partner)}${hash}`;
+}
+
+function isFromEnvironment(partner: PartnerId, id: string): boolean {
+  return id.startsWith(environmentPrefix(partner));
+}
+
+const environmentPrefix = (partner: PartnerId) => `environment-${partner}-`;

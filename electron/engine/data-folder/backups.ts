@@ -2,11 +2,9 @@ import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Blobs } from '../blobs.ts';
 import type { Clock } from '../ports.ts';
-import { writeBackup } from './backup.ts';
-import { fileStamp } from './backup-files.ts';
-import type { Database } from './database.ts';
-import { restoreAtStart } from './pending-restore.ts';
-import { checkBackup } from './restore.ts';
+import { fileStamp, writeBackup } from './backup.ts';
+import type { Database } from './data-folder.ts';
+import { checkBackup, restoreAtStart } from './restore.ts';
 
 export interface BackupFile {
   readonly path: string;

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type Sqlite from 'better-sqlite3';
 import { Failure } from '#shared/contract/failure.ts';
-import { copyDatabase, fileStamp } from './backup-files.ts';
-import { isFullCheckDue, isSound, noteFullCheck } from './integrity.ts';
+import { copyDatabase, fileStamp } from './backup.ts';
 import { migrate, schemaVersion } from './migrate.ts';
 import type { Presence } from './presence.ts';
+import { isDamage } from './sqlite-error.ts';
 
 /** `DKHD`: tells our files from any other SQLite file. */
 export const APPLICATION_ID = 0x444b4844;
@@ -40,7 +40,7 @@ export function makeReady(sqlite: Sqlite.Database, file: StoreFile): boolean {
   if (isNew) sqlite.pragma(`application_id = ${APPLICATION_ID}`);
   if (version < file.migrations.length) bringUpToDate(sqlite, file, isNew);
   if (full || isNew) noteFullCheck(sqlite, file.now);
-  file.presence.bury();
+  file.presence.forgetDied();
   return true;
 }
 
@@ -66,4 +66,33 @@ function bringUpToDate(sqlite: Sqlite.Database, file: StoreFile, isNew: boolean)
   if (migrated.type === 'failed') {
     throw new Failure('store.migration', { file: file.path, reason: migrated.reason });
   }
+}
+
+const WEEK = 7 * 24 * 3600 * 1000;
+
+/**
+ * True when the file's pages and tables hang together. The quick check leaves out comparing every index with its table;
+ * the full one is made once a week and after a process died.
+ */
+export function isSound(sqlite: Sqlite.Database, full: boolean): boolean {
+  try {
+    return sqlite.pragma(full ? 'integrity_check(1)' : 'quick_check(1)', { simple: true }) === 'ok';
+  } catch (error) {
+    if (isDamage(error)) return false;
+    throw error;
+  }
+}
+
+/** When the full check was last made lies a week back or was never. `now` in milliseconds. */
+function isFullCheckDue(sqlite: Sqlite.Database, now: number): boolean {
+  const row = sqlite.prepare<[], { done_at: number }>("SELECT done_at FROM chores WHERE name = 'integrity'").get();
+  return row === undefined || now - row.done_at > WEEK;
+}
+
+function noteFullCheck(sqlite: Sqlite.Database, now: number): void {
+  sqlite
+    .prepare(
+      "INSERT INTO chores (name, done_at) VALUES ('integrity', ?) ON CONFLICT (name) DO UPDATE SET done_at = excluded.done_at",
+    )
+    .run(now);
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { lockFile } from './file-lock.ts';
+import Sqlite from 'better-sqlite3';
+import { sqliteCode } from './sqlite-error.ts';
 
 /** This process among those that use the same data folder. */
 export interface Presence {
@@ -10,7 +11,7 @@ export interface Presence {
   /** Ids whose processes ended without leaving (crash, power cut). */
   readonly died: readonly string[];
   /** Forgets those that died, once what they left behind has been looked after. */
-  bury(): void;
+  forgetDied(): void;
   /** True while the process of that id has the folder open. */
   isAlive(id: string): boolean;
   /** True when another process has the folder open. */
@@ -44,7 +45,7 @@ export function joinProcesses(folder: string): Presence {
   return {
     id,
     died,
-    bury() {
+    forgetDied() {
       for (const id of died) rmSync(path(id), { force: true });
     },
     isAlive: alive,
@@ -54,4 +55,26 @@ export function joinProcesses(folder: string): Presence {
       rmSync(path(id), { force: true });
     },
   };
+}
+
+/** A held lock; letting go of it twice does no harm. */
+export interface FileLock {
+  release(): void;
+}
+
+/**
+ * Takes the exclusive lock of a file (made when absent), or returns null when another holder keeps it for `waitMs`.
+ * The operating system frees it when the process ends, however it ends, so that no process number or time limit has to
+ * be trusted. SQLite does the locking because Node offers none; the file stays empty.
+ */
+export function lockFile(path: string, waitMs = 0): FileLock | null {
+  const sqlite = new Sqlite(path, { timeout: waitMs });
+  try {
+    sqlite.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    sqlite.close();
+    if (sqliteCode(error).startsWith('SQLITE_BUSY')) return null;
+    throw error;
+  }
+  return { release: () => sqlite.close() };
 }

@@ -2,16 +2,14 @@ import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Failure } from '#shared/contract/failure.ts';
+import type { Blobs } from '../blobs.ts';
 import type { Clock } from '../ports.ts';
-import { BACKUP_FILES, type KeptFiles } from './backup.ts';
-import { fileStamp, putInPlace } from './backup-files.ts';
-import { lockFile } from './file-lock.ts';
-import { isSound } from './integrity.ts';
-import { APPLICATION_ID } from './make-ready.ts';
+import { BACKUP_FILES, fileStamp, type KeptFiles, putInPlace } from './backup.ts';
+import { refuseMoved } from './folder.ts';
+import { APPLICATION_ID, isSound } from './make-ready.ts';
 import { schemaVersion } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
-import { refuseMoved } from './moved.ts';
-import { joinProcesses } from './presence.ts';
+import { joinProcesses, lockFile } from './presence.ts';
 import { isDamage } from './sqlite-error.ts';
 import { takeOverSent } from './take-over.ts';
 
@@ -129,4 +127,53 @@ async function takeOutFiles(sqlite: Sqlite.Database, files: KeptFiles): Promise<
     if (file && !(await files.has(sha256))) await files.putBytes(file.bytes);
   }
   sqlite.exec(`DROP TABLE ${BACKUP_FILES}; VACUUM;`);
+}
+
+const PENDING = 'restore-at-start.db';
+
+/** The backup that a person asked to go back to, waiting for the next start; null when there is none. */
+export function pendingRestore(dataDir: string): string | null {
+  const path = join(dataDir, PENDING);
+  return existsSync(path) ? path : null;
+}
+
+/**
+ * Has the next start put a copy of this backup in place. A damaged store cannot be opened, so this asks nothing of the
+ * store; the start looks at the backup before it takes it.
+ */
+export function restoreAtStart(dataDir: string, from: string): void {
+  const partial = join(dataDir, `${PENDING}.partial`);
+  copyFileSync(from, partial);
+  putInPlace(partial, join(dataDir, PENDING));
+}
+
+function forgetRestore(dataDir: string): void {
+  rmSync(join(dataDir, PENDING), { force: true });
+}
+
+/** Another program has the data folder open: the person is told to close it, and the restore is still wanted then. */
+const later: ReadonlySet<string> = new Set(['store.inUse', 'store.busy', 'store.moved']);
+
+/**
+ * Puts the backup in place that a person asked for before the program was last closed.
+ *
+ * @throws Failure `store.notBackup`, `store.newer`, `store.inUse`, `store.busy`; the present store is then unchanged
+ */
+export async function restorePending(
+  dataDir: string,
+  blobs: Blobs,
+  clock: Clock,
+  appVersion: string,
+): Promise<Restored | null> {
+  const from = pendingRestore(dataDir);
+  if (from === null) return null;
+  try {
+    const restored = await restoreBackup({ dataDir, from, files: blobs, clock, appVersion });
+    forgetRestore(dataDir);
+    return restored;
+  } catch (error) {
+    // A backup that cannot be used must not keep the program from starting the next time.
+    if (!(error instanceof Failure && later.has(error.code))) forgetRestore(dataDir);
+    throw error;
+  }
 }

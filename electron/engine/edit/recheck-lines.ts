@@ -1,17 +1,21 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { OrderState } from '#shared/contract/run.ts';
+import type { Order } from '#shared/kinds/kind.ts';
+import { type Problem, problem } from '#shared/problem.ts';
+import type { Line } from '#shared/sheets/line.ts';
 import { isAttachmentProblem } from '../attachments/attachment-candidate.ts';
 import { cellReader } from '../check/cell-reader.ts';
 import { checkOrder } from '../check/check-order.ts';
+import { checkRun } from '../check/check-run.ts';
 import { groupLines } from '../check/group-lines.ts';
 import type { OrderGroup } from '../check/group-sources.ts';
-import { orderKey } from '../check/order-key.ts';
+import { keysAbove, orderKey } from '../check/order-key.ts';
 import type { EngineContext } from '../context.ts';
+import { bodyHash, type Claims } from '../ledger/ledger.ts';
 import type { RunScope } from '../run-scope.ts';
 import type { StoredLine } from '../store/lines.ts';
 import type { StoredOrder } from '../store/orders.ts';
-import { historyProblems } from './history-problems.ts';
-import { recheckLoose } from './recheck-loose.ts';
+import type { Store } from '../store/store.ts';
 
 /** States in which an order may still change. */
 export const openStates: ReadonlySet<OrderState> = new Set(['incomplete', 'ready', 'rejected']);
@@ -82,4 +86,42 @@ function orderSlots(orders: readonly StoredOrder[], lines: ReadonlyMap<number, S
 
 function isError({ severity }: { readonly severity: string }): boolean {
   return severity === 'error';
+}
+
+/** Lines without a key belong to no order. The fix they are offered is the key of the line above, so their whole sheet is looked at. */
+function recheckLoose({ lines, problems }: Store, { run, kind, check }: RunScope, loose: readonly Line[]): void {
+  const bySheet = Map.groupBy(loose, ({ file, sheet }) => JSON.stringify([file, sheet]));
+  for (const ofSheet of bySheet.values()) {
+    const [first] = ofSheet;
+    if (!first) continue;
+    const above = keysAbove(kind, lines.ofSheet(run, first.file, first.sheet));
+    const checked = checkRun({ kind, lines: ofSheet, context: check, above });
+    const ids = ofSheet.map(({ id }) => id);
+    lines.setOrder(run, ids, null);
+    problems.replaceForLines(
+      run,
+      ids,
+      checked.loose.flatMap((line) => line.problems),
+    );
+  }
+}
+
+/**
+ * What became of the same order number earlier with this account: accepted with the same content (a warning, it will
+ * not be sent again) or with another (an error: the partner keeps what it has). Asked only for orders without errors.
+ */
+function historyProblems(claims: Claims, { run, kind, account, check }: RunScope, order: Order): Problem[] {
+  const claim = claims.find({ account, kind: kind.id }, order.key);
+  if (!claim || claim.run === run || (claim.state !== 'accepted' && claim.state !== 'exists')) return [];
+  const same = claim.bodyHash === bodyHash(kind.toPayload(order, check.settings));
+  const params = {
+    key: order.key,
+    run: claim.run,
+    date: claim.claimedAt.slice(0, 10),
+    partnerNo: claim.partnerNo ?? '-',
+  };
+  const at = { field: kind.key[0] ?? null, line: order.lines[0]?.id ?? null, params };
+  return [
+    same ? problem('order.acceptedBefore', { ...at, severity: 'warning' }) : problem('order.changedAfterAccepted', at),
+  ];
 }

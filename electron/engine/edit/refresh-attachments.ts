@@ -1,12 +1,20 @@
 import { dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { attachmentProblem, isAttachmentError, isAttachmentProblem } from '../attachments/attachment-candidate.ts';
+import type { Output } from '#shared/contract.ts';
+import {
+  attachmentCodes,
+  attachmentProblem,
+  isAttachmentError,
+  isAttachmentProblem,
+} from '../attachments/attachment-candidate.ts';
 import { givenPlaces } from '../attachments/attachment-places.ts';
 import { type AttachmentRequest, findAttachments } from '../attachments/attachments.ts';
 import { keepAttached, notLooked } from '../attachments/keep-attached.ts';
 import { attachmentRequest } from '../attachments/order-attachments.ts';
-import type { EngineContext } from '../context.ts';
-import type { RunScope } from '../run-scope.ts';
+import { type EngineContext, runOf } from '../context.ts';
+import { notTaken } from '../import/sources.ts';
+import { collectPaths } from '../read/collect-paths.ts';
+import { openScope, type RunScope } from '../run-scope.ts';
 import type { Changed } from '../store/edits.ts';
 import { openStates, recheckLines } from './recheck-lines.ts';
 
@@ -111,4 +119,36 @@ function requestOf({ store }: EngineContext, { run, kind, check }: RunScope, id:
   const path = store.files.list(run).find(({ index }) => index === first.file)?.path ?? null;
   const places = { workbookDir: path === null ? null : dirname(path), ...givenPlaces(store, run) };
   return attachmentRequest(kind, { key, lines }, check.settings, places);
+}
+
+/**
+ * Remembers more places of a run's files and looks there for what its orders lack. The files that were copied when they
+ * were found stay with their orders.
+ *
+ * @throws Failure `run.unknown`
+ */
+export async function attachFiles(
+  context: EngineContext,
+  run: string,
+  paths: readonly string[],
+): Promise<Output<'edits.attach'>> {
+  const { store } = context;
+  const collected = await collectPaths(paths);
+  const { folders, workbooks, others } = collected;
+  return context.runLocks.hold(run, async () => {
+    const scope = openScope(context, run);
+    const { options = {} } = store.runs.settings(run) ?? {};
+    // A workbook may be an attachment too; what was given last is looked at first.
+    const dropped = [...new Set([...folders, ...others, ...workbooks, ...givenPlaces(store, run).dropped])];
+    store.runs.setOptions(run, { ...options, dropped });
+    const lacking = () =>
+      store.problems
+        .ordersWith(run, attachmentCodes)
+        .filter((id) => openStates.has(store.orders.get(id)?.state ?? 'queued'));
+    const before = lacking();
+    await refreshAttachments(context, scope, before);
+    const after = lacking();
+    context.events.emit({ type: 'run', run: runOf(context, run) });
+    return { mended: before.length - after.length, lacking: after.length, refused: notTaken(collected) };
+  });
 }

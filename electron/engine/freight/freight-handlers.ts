@@ -1,8 +1,7 @@
 import type { freightWeightProcedures } from '#shared/contract/freight-weights.ts';
 import type { rateCardProcedures } from '#shared/contract/rate-cards.ts';
 import { rateCardSheet } from '#shared/kinds/rate-card/index.ts';
-import type { EngineContext } from '../context.ts';
-import type { Handlers } from '../handlers.ts';
+import type { EngineContext, Handlers } from '../context.ts';
 import { writeTemplate } from '../report/template-workbook.ts';
 import { createCardShelf } from './card-shelf.ts';
 import { volumetricDivisor } from './divisor.ts';

@@ -4,7 +4,7 @@ import type { OrderPrices } from '#shared/contract/freight-weights.ts';
 import { cellReader } from '../check/cell-reader.ts';
 import type { EngineContext } from '../context.ts';
 import { openScope, orderOf } from '../run-scope.ts';
-import type { PageRange } from '../store/page.ts';
+import type { PageRange } from '../store/list-query.ts';
 import { type FreightOrder, freightOrder } from './freight-order.ts';
 
 /** A run's orders as freight sees them, read from its lines as they are now. */

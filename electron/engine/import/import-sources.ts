@@ -4,7 +4,7 @@ import type { SheetChoice } from '#shared/contract/recognition.ts';
 import type { Run, Target } from '#shared/contract/run.ts';
 import type { GivenPlaces } from '../attachments/attachment-places.ts';
 import { type EngineContext, runOf } from '../context.ts';
-import { recheckBorrowing, recheckHistory, recheckRepeated } from '../edit/recheck-orders.ts';
+import { recheckBorrowing, recheckHistory, recheckRepeated } from '../edit/recheck-runs.ts';
 import type { GatedFile } from '../read/gate.ts';
 import { type Refusal, refuse } from '../read/refusal.ts';
 import { scopeOf } from '../run-scope.ts';

@@ -4,8 +4,8 @@ import type { Run } from '#shared/contract/run.ts';
 import { givenPlaces } from '../attachments/attachment-places.ts';
 import { type EngineContext, runOf } from '../context.ts';
 import { gateFile } from '../read/gate.ts';
-import { removeRun } from '../remove-run.ts';
 import type { StoredFile } from '../store/files.ts';
+import { removeRun } from '../store/run-removal.ts';
 import { type Imported, importSources } from './import-sources.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Target } from '#shared/contract/run.ts';
 import type { GivenPlaces } from '../attachments/attachment-places.ts';
-import { removeRun } from '../remove-run.ts';
 import type { StoredFile } from '../store/files.ts';
+import { removeRun } from '../store/run-removal.ts';
 import type { Store } from '../store/store.ts';
 import type { ReadBatch, ReadOrder } from './read-task.ts';
 

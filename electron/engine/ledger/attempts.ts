@@ -1,5 +1,5 @@
 import type { Attempt } from '#shared/contract/runs.ts';
-import type { Database } from '../data-folder/database.ts';
+import type { Database } from '../data-folder/data-folder.ts';
 
 export type Purpose = Attempt['purpose'];
 

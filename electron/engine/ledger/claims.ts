@@ -1,4 +1,4 @@
-import type { Database } from '../data-folder/database.ts';
+import type { Database } from '../data-folder/data-folder.ts';
 
 /** How far the order that used a key has come. `queued` covers sending; `cancelled` never reached the partner. */
 export type ClaimState = 'queued' | 'accepted' | 'exists' | 'rejected' | 'unknown' | 'cancelled';

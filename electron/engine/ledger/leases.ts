@@ -1,4 +1,4 @@
-import type { Database } from '../data-folder/database.ts';
+import type { Database } from '../data-folder/data-folder.ts';
 
 export type LeaseStore = Pick<Database, 'prepare' | 'transaction' | 'processId' | 'isAlive'>;
 

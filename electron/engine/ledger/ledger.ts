@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PartnerAnswer } from '#shared/kinds/borrowing.ts';
-import type { Database } from '../data-folder/database.ts';
+import type { Database } from '../data-folder/data-folder.ts';
 import type { Clock } from '../ports.ts';
 import { createAttempts } from './attempts.ts';
 import { createClaims } from './claims.ts';

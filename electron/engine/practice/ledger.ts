@@ -1,7 +1,7 @@
 import { closeSync, constants, fsyncSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
-import { lockFile } from '../data-folder/file-lock.ts';
+import { lockFile } from '../data-folder/presence.ts';
 import { isObject, type JsonObject } from './json.ts';
 import { type Place, readRecord, replay } from './ledger-file.ts';
 

@@ -1,12 +1,12 @@
 import { Failure } from '#shared/contract/failure.ts';
+import type { Handlers, ProceduresOf } from '../context.ts';
 import { type EngineContext, kindOf, runOf } from '../context.ts';
-import { attachFiles } from '../edit/attach-files.ts';
 import { cellChanges, fixChanges, replaceChanges } from '../edit/changes.ts';
 import { editRun } from '../edit/edit-run.ts';
 import { throughMerges } from '../edit/merged-cells.ts';
+import { attachFiles } from '../edit/refresh-attachments.ts';
 import { countReplaced, replaceText } from '../edit/replace-text.ts';
 import { restOfOrders } from '../edit/whole-orders.ts';
-import type { Handlers, ProceduresOf } from '../handlers.ts';
 import type { Change } from '../store/edits.ts';
 
 export function editProcedures(context: EngineContext): Handlers<ProceduresOf<'edits'>> {

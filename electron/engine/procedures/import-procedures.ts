@@ -1,8 +1,8 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { SheetChoice } from '#shared/contract/recognition.ts';
 import type { Run } from '#shared/contract/run.ts';
+import type { Handlers, ProceduresOf } from '../context.ts';
 import { type EngineContext, runOf } from '../context.ts';
-import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { importFiles } from '../import/import-files.ts';
 import { reimport } from '../import/reimport.ts';
 import { rememberMappings } from '../import/remembered-mappings.ts';

@@ -1,19 +1,21 @@
 import type { ProcedureName } from '#shared/contract.ts';
+import type { Handlers, ProceduresOf } from '../context.ts';
+import { type EngineContext, kindOf, runOf } from '../context.ts';
+import type { Backups } from '../data-folder/backups.ts';
 import { recheckRuns } from '../edit/recheck-runs.ts';
 import { freightHandlers } from '../freight/freight-handlers.ts';
+import type { FreightDesk } from '../freight/quotes/desk.ts';
 import { quoteHandlers } from '../freight/quotes/quote-handlers.ts';
-import type { Handlers } from '../handlers.ts';
+import { writeTemplate } from '../report/template-workbook.ts';
+import { writeReports } from '../report/write-reports.ts';
 import { looksUp } from '../sku-items/lookups-for.ts';
 import { skuItemHandlers } from '../sku-items/sku-item-handlers.ts';
+import type { Submissions } from '../submit/submissions.ts';
 import { aboutProcedures } from './about-procedures.ts';
-import { backupProcedures } from './backup-procedures.ts';
-import { choiceProcedures } from './choice-procedures.ts';
-import type { ProcedureContext } from './context.ts';
 import { editProcedures } from './edit-procedures.ts';
 import { importProcedures } from './import-procedures.ts';
-import { reportProcedures } from './report-procedures.ts';
 import { runProcedures } from './run-procedures.ts';
-import { settingsProcedures } from './settings-procedures.ts';
+import { choiceProcedures, settingsProcedures } from './settings-procedures.ts';
 import { submissionProcedures } from './submission-procedures.ts';
 
 /** The engine's side of the whole contract. */
@@ -32,5 +34,33 @@ export function procedures(context: ProcedureContext): Handlers<ProcedureName> {
     ...quoteHandlers(context, context.desk),
     ...skuItemHandlers(context.store.skuItems, () => recheckRuns(context, looksUp)),
     ...aboutProcedures(context, imports['imports.create']),
+  };
+}
+
+/** What the procedures of the contract may use besides. */
+export interface ProcedureContext extends EngineContext {
+  readonly submissions: Submissions;
+  readonly backups: Backups;
+  readonly desk: FreightDesk;
+}
+
+function reportProcedures(context: EngineContext): Handlers<ProceduresOf<'reports' | 'templates'>> {
+  return {
+    'reports.write': async (input) => ({ files: await writeReports(context, runOf(context, input.run), input) }),
+    'templates.write': ({ kind, ...place }) => writeTemplate({ kind: kindOf(context, kind), ...place }),
+  };
+}
+
+function backupProcedures(backups: Backups): Handlers<ProceduresOf<'backups'>> {
+  return {
+    'backups.create': async ({ out }) => {
+      const { path, size } = await backups.create(out);
+      return { path, size };
+    },
+    'backups.restore': ({ from }) => {
+      backups.restoreAtStart(from);
+      return { restart: true };
+    },
+    'backups.list': () => backups.list(),
   };
 }

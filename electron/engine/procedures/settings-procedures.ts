@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Failure } from '#shared/contract/failure.ts';
-import type { EngineContext } from '../context.ts';
-import type { Handlers, ProceduresOf } from '../handlers.ts';
+import type { EngineContext, Handlers, ProceduresOf } from '../context.ts';
+import { recheckRuns } from '../edit/recheck-runs.ts';
 import { openClient } from '../partners/open-client.ts';
 import { testAccount } from '../partners/test-account.ts';
 
@@ -53,6 +53,20 @@ export function settingsProcedures(
     'settings.set': ({ values }) => {
       store.settings.set(values);
       return store.settings.all();
+    },
+  };
+}
+
+/** The office's own words for choices, as `edits.mapChoice` remembered them. */
+export function choiceProcedures(context: EngineContext): Handlers<ProceduresOf<'choices'>> {
+  const { store, kinds } = context;
+  return {
+    'choices.list': () => kinds.flatMap(({ id }) => store.choiceMappings.list(id)),
+    'choices.delete': async ({ kind, field, text }) => {
+      const deleted = store.choiceMappings.delete(kind, field, text);
+      // Orders that are still to be sent must not count as ready for a word that nobody knows any more.
+      if (deleted) await recheckRuns(context, ({ id }) => id === kind);
+      return { deleted };
     },
   };
 }

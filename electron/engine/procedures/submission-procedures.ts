@@ -1,10 +1,10 @@
 import { Failure } from '#shared/contract/failure.ts';
+import type { Handlers, ProceduresOf } from '../context.ts';
 import { runOf } from '../context.ts';
-import { recheckBorrowing } from '../edit/recheck-orders.ts';
-import type { Handlers, ProceduresOf } from '../handlers.ts';
+import { recheckBorrowing } from '../edit/recheck-runs.ts';
 import { rememberMappings } from '../import/remembered-mappings.ts';
 import { openScope } from '../run-scope.ts';
-import type { ProcedureContext } from './context.ts';
+import type { ProcedureContext } from './procedures.ts';
 
 export function submissionProcedures(context: ProcedureContext): Handlers<ProceduresOf<'submissions'>> {
   const { store, submissions, runLocks, desk, events } = context;

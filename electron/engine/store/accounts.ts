@@ -1,5 +1,5 @@
 import type { Account } from '#shared/contract/settings.ts';
-import type { Database } from '../data-folder/database.ts';
+import type { Database } from '../data-folder/data-folder.ts';
 
 export type NewAccount = Omit<Account, 'hasSecrets'>;
 

@@ -1,5 +1,5 @@
 import type { Attachment } from '#shared/kinds/kind.ts';
-import type { Database } from '../data-folder/database.ts';
+import type { Database } from '../data-folder/data-folder.ts';
 
 export type Attachments = ReturnType<typeof createAttachments>;
 

@@ -1,6 +1,6 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { SourceCell } from '#shared/sheets/cell.ts';
-import type { Database } from '../data-folder/database.ts';
+import type { Database } from '../data-folder/data-folder.ts';
 import type { Lines } from './lines.ts';
 
 /** One thing a person changes: a cell (null empties it), or whether a line is dropped (merged into another one). */

@@ -1,6 +1,6 @@
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import type { RunFile } from '#shared/contract/run.ts';
-import type { Database } from '../data-folder/database.ts';
+import type { Database } from '../data-folder/data-folder.ts';
 
 export interface StoredFile extends RunFile {
   /** Where it was read from; null for a file that had no path (a browser upload). */

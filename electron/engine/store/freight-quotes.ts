@@ -1,6 +1,6 @@
 import type { QuotedGoods } from '#shared/freight/quote.ts';
 import type { ProblemParams } from '#shared/problem.ts';
-import type { Database } from '../data-folder/database.ts';
+import type { Database } from '../data-folder/data-folder.ts';
 import type { SubmissionProblemCode } from './submission-problems.ts';
 
 export type QuotePurpose = 'preview' | 'estimate';

@@ -1,11 +1,10 @@
 import type { OrderState } from '#shared/contract/run.ts';
 import type { GridLine, LineFilter } from '#shared/contract/runs.ts';
 import { type CellMarks, cellText, type SourceCell } from '#shared/sheets/cell.ts';
-import type { Database } from '../data-folder/database.ts';
-import { matchingLines } from './line-filter.ts';
-import { createLineOrder, isPlain, type LineView } from './line-order.ts';
+import type { Database } from '../data-folder/data-folder.ts';
+import { createLineOrder, isPlain, type LineView, matchingLines } from './line-view.ts';
 import type { Cells, Lines } from './lines.ts';
-import type { Page, PageRange } from './page.ts';
+import type { Page, PageRange } from './list-query.ts';
 import type { ProblemList } from './problem-list.ts';
 
 export type GridWindow = LineView & PageRange;

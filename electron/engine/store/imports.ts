@@ -1,7 +1,7 @@
 import type { Attachment } from '#shared/kinds/kind.ts';
 import type { Problem } from '#shared/problem.ts';
 import type { Line, SkippedRow } from '#shared/sheets/line.ts';
-import type { Database } from '../data-folder/database.ts';
+import type { Database } from '../data-folder/data-folder.ts';
 import type { Attachments } from './attachments.ts';
 import type { Files, StoredFile } from './files.ts';
 import type { Lines } from './lines.ts';

@@ -1,4 +1,4 @@
-import type { Database } from '../data-folder/database.ts';
+import type { Database } from '../data-folder/data-folder.ts';
 
 /** Whose values: each account has its own warehouses. */
 export interface KnownScope {

@@ -1,7 +1,7 @@
 import type { SourceCell } from '#shared/sheets/cell.ts';
 import type { Line, LinePart } from '#shared/sheets/line.ts';
-import type { Database } from '../data-folder/database.ts';
-import { containing, searchText } from './text-search.ts';
+import type { Database } from '../data-folder/data-folder.ts';
+import { containing, searchText } from './list-query.ts';
 
 export type Cells = Readonly<Record<string, SourceCell>>;
 

@@ -1,4 +1,4 @@
-import type { Database } from '../data-folder/database.ts';
+import type { Database } from '../data-folder/data-folder.ts';
 
 /** Header → field key, or null for a column that is not used. */
 export type MappedColumns = Readonly<Record<string, string | null>>;

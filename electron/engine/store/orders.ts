@@ -1,8 +1,8 @@
 import type { OrderState } from '#shared/contract/run.ts';
 import type { OrderSummary } from '#shared/contract/runs.ts';
-import type { Database } from '../data-folder/database.ts';
-import type { Page, PageRange } from './page.ts';
-import { containing } from './text-search.ts';
+import type { Database } from '../data-folder/data-folder.ts';
+import type { Page, PageRange } from './list-query.ts';
+import { containing } from './list-query.ts';
 
 /** An order as stored, without its lines. Body, hash and answer belong to the outbox. */
 export interface StoredOrder {

@@ -1,6 +1,6 @@
 import type { OrderState } from '#shared/contract/run.ts';
 import type { Attachment, JsonObject } from '#shared/kinds/kind.ts';
-import type { Database } from '../data-folder/database.ts';
+import type { Database } from '../data-folder/data-folder.ts';
 import type { SubmissionProblem } from './submission-problems.ts';
 
 /** An order by its number in the store and its idempotency key. */

@@ -1,8 +1,8 @@
 import type { PlacedProblem } from '#shared/contract/problem.ts';
 import type { Severity } from '#shared/problem.ts';
-import type { Database } from '../data-folder/database.ts';
+import type { Database } from '../data-folder/data-folder.ts';
 import type { Files } from './files.ts';
-import type { Page, PageRange } from './page.ts';
+import type { Page, PageRange } from './list-query.ts';
 import { type FieldLabel, ProblemPlaces, type ProblemRow, SELECT_PROBLEMS } from './problem-places.ts';
 
 export interface ProblemWindow extends PageRange {

@@ -1,6 +1,6 @@
 import type { ProblemGroup } from '#shared/contract/problem.ts';
 import type { Fix, Problem, ProblemParams } from '#shared/problem.ts';
-import type { Database } from '../data-folder/database.ts';
+import type { Database } from '../data-folder/data-folder.ts';
 import { type ProblemRow, SELECT_PROBLEMS } from './problem-places.ts';
 
 export interface StoredProblem extends Problem {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RateRow } from '#shared/freight/rate-row.ts';
-import type { Database } from '../data-folder/database.ts';
+import type { Database } from '../data-folder/data-folder.ts';
 
 /** A stored card without its rows. */
 export interface StoredRateCard {

@@ -1,7 +1,7 @@
 import type { OrderState } from '#shared/contract/run.ts';
 import type { Problem, ProblemParams, Severity } from '#shared/problem.ts';
 import type { SourceCell } from '#shared/sheets/cell.ts';
-import type { Database } from '../data-folder/database.ts';
+import type { Database } from '../data-folder/data-folder.ts';
 
 /** Of order `o` of run `r`, where the run goes now: it may have been practised before. */
 const EXCHANGES = `FROM attempts a JOIN attempt_orders ON attempt = a.id

@@ -1,5 +1,5 @@
-import type { Database } from '../data-folder/database.ts';
-import { COUNT_COLUMNS, type CountRow } from './run-counts.ts';
+import type { Database } from '../data-folder/data-folder.ts';
+import { COUNT_COLUMNS, type CountRow } from './runs.ts';
 
 export type Retention = ReturnType<typeof createRetention>;
 

@@ -1,4 +1,6 @@
-import type { Database } from '../data-folder/database.ts';
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Database } from '../data-folder/data-folder.ts';
+import type { Store } from './store.ts';
 
 /** Rows taken away at once: a transaction stays well under 50 ms. */
 const SLICE = 1000;
@@ -44,4 +46,9 @@ export function createRunRemoval(db: Database) {
       });
     },
   };
+}
+
+/** Removes a hidden run or a half-way import; other calls are answered in between, however many lines it has. */
+export async function removeRun({ runRemoval }: Pick<Store, 'runRemoval'>, run: string): Promise<void> {
+  while (runRemoval.removeSome(run)) await turn();
 }

@@ -1,6 +1,6 @@
 import type { SkippedRow } from '#shared/sheets/line.ts';
-import type { Database } from '../data-folder/database.ts';
-import type { Page, PageRange } from './page.ts';
+import type { Database } from '../data-folder/data-folder.ts';
+import type { Page, PageRange } from './list-query.ts';
 
 export type SkippedRows = ReturnType<typeof createSkippedRows>;
 

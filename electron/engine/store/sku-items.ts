@@ -1,6 +1,6 @@
-import type { Database } from '../data-folder/database.ts';
-import type { Page, PageRange } from './page.ts';
-import { containing } from './text-search.ts';
+import type { Database } from '../data-folder/data-folder.ts';
+import type { Page, PageRange } from './list-query.ts';
+import { containing } from './list-query.ts';
 
 export interface SkuItem {
   readonly sku: string;

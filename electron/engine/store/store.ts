@@ -1,4 +1,4 @@
-import type { Database } from '../data-folder/database.ts';
+import type { Database } from '../data-folder/data-folder.ts';
 import { createAccounts } from './accounts.ts';
 import { createAttachments } from './attachments.ts';
 import { createChoiceMappings } from './choice-mappings.ts';

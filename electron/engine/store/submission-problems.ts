@@ -1,5 +1,5 @@
 import type { ProblemParams } from '#shared/problem.ts';
-import type { Database } from '../data-folder/database.ts';
+import type { Database } from '../data-folder/data-folder.ts';
 
 /** What sending may find, besides what checking finds. */
 export const submissionProblemCodes = [

@@ -3,7 +3,6 @@ import type { PartnerClient } from '../partners/client.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { OrderRef, Outbox } from '../store/outbox.ts';
 import { createEnquiries } from './enquiries.ts';
-import { createFollowUp } from './follow-up.ts';
 import { type Job, lookupJob, sendJob } from './jobs.ts';
 import type { SubmitPolicy } from './policy.ts';
 import type { Records } from './records.ts';
@@ -48,8 +47,7 @@ export type Command = Extract<RunEvent['type'], 'pause' | 'cancel' | 'stop' | 'r
 export function createDriver(options: DriverOptions): Driver {
   const { run, outbox, records, client, lane, clock, log, policy, random, onOrders, onEnd } = options;
   const limits = { concurrency: options.concurrency, ratePerSecond: client.ratePerSecond };
-  const enquiries = createEnquiries();
-  const followUp = createFollowUp(client, enquiries, clock, policy);
+  const enquiries = createEnquiries(client, clock, policy);
   const underWay = new Set<Promise<void>>();
   /** Aborted to cut off what is under way. */
   const life = new AbortController();
@@ -84,7 +82,7 @@ export function createDriver(options: DriverOptions): Driver {
   };
 
   const takeJob = (): Job | null => {
-    const asked = mayLookUp() ? enquiries.takeDue(clock.monotonic(), policy.lookupBatch) : [];
+    const asked = mayLookUp() ? enquiries.takeDue(policy.lookupBatch) : [];
     if (asked.length > 0) return lookupJob(client, asked, log);
     if (!mayStart(progress, 'send')) return null;
     const orders = outbox.next(run, client.ordersPerRequest, client.attachmentBytesPerRequest ?? Infinity);
@@ -102,7 +100,7 @@ export function createDriver(options: DriverOptions): Driver {
     records.end(attempt, result, steps);
     onOrders(orders);
     apply({ type: 'exchanged', purpose, round, result, now: clock.now() });
-    if (followUp.after(job, performed) === 'exhausted') apply({ type: 'exhausted' });
+    if (enquiries.after(job, performed) === 'exhausted') apply({ type: 'exhausted' });
   };
 
   const fail = (error: unknown) => {
@@ -140,18 +138,18 @@ export function createDriver(options: DriverOptions): Driver {
     throw failure.error;
   };
 
-  followUp.begin(options.askAnew ? outbox.inState(run, 'unknown') : [], outbox.withoutNumber(run));
+  enquiries.begin(options.askAnew ? outbox.inState(run, 'unknown') : [], outbox.withoutNumber(run));
   return {
     // Not before the caller holds the driver: a run without anything to do ends at once.
     done: Promise.resolve().then(drive),
     tell(type) {
-      if (type === 'resume') followUp.forgive();
+      if (type === 'resume') enquiries.forgive();
       if (type === 'stop') life.abort();
       apply({ type });
     },
     wake,
-    asks: followUp.isOpen,
-    forget: followUp.forget,
+    asks: enquiries.isOpen,
+    forget: enquiries.forget,
     fail,
   };
 }

@@ -1,7 +1,7 @@
+import { Failure } from '#shared/contract/failure.ts';
 import { type Admission, admit, bodyHash, type ClaimScope, type Ledger } from '../ledger/ledger.ts';
 import type { OrderRef, PreparedOrder, UnpreparedOrder } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
-import { refuseChanged } from './refuse-changed.ts';
 
 export interface QueueRequest {
   readonly run: string;
@@ -63,4 +63,21 @@ export function queueRun(
         if (outbox.refuse(id)) problems.add(run, id, { code: admission.code, params: { key, ...admission.params } });
     }
   }
+}
+
+/**
+ * Opening an account takes a while, in which another process may send the run elsewhere, remove the account or delete
+ * the run: what was opened before must not serve it then.
+ *
+ * @throws Failure `run.changed`
+ */
+export function refuseChanged(
+  { runs, accounts }: Pick<Store, 'runs' | 'accounts'>,
+  run: string,
+  { account }: ClaimScope,
+): void {
+  const now = runs.get(run);
+  // A run that names no account goes to the one that its target means; a change of target always names one.
+  const same = now !== null && (now.account === null || now.account === account);
+  if (!same || accounts.isRemoved(account)) throw new Failure('run.changed', { run });
 }

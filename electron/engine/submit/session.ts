@@ -5,11 +5,11 @@ import type { Ports } from '../ports.ts';
 import type { OrderRef } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
 import { type Command, createDriver, type Driver } from './driver.ts';
-import { type EndState, endState } from './end-state.ts';
 import { abilitiesOf } from './jobs.ts';
 import type { SubmitPolicy } from './policy.ts';
 import { type Decision, LeaseLost, type Records } from './records.ts';
 import type { Mode } from './run-machine.ts';
+import { type EndState, endState } from './run-machine.ts';
 
 export interface SessionEvents {
   /** After each commit: these orders may have changed, and with them the run's counts. */

@@ -8,9 +8,8 @@ import type { Store } from '../store/store.ts';
 import { createAlarms } from './alarms.ts';
 import { abilitiesOf } from './jobs.ts';
 import { defaultPolicy, type SubmitPolicy } from './policy.ts';
-import { type QueueRequest, queueRun } from './queue-run.ts';
+import { type QueueRequest, queueRun, refuseChanged } from './queue-run.ts';
 import { createRecords, type Decision } from './records.ts';
-import { refuseChanged } from './refuse-changed.ts';
 import { openSession, type Session, type SessionEvents } from './session.ts';
 
 /** Where a run is sent, and as whom. */

@@ -1,4 +1,4 @@
-import type { EnvironmentAccount } from '#engine/accounts/environment-account.ts';
+import type { EnvironmentAccount } from '#engine/accounts/accounts.ts';
 import type { PartnerId } from '#shared/partners/partner.ts';
 
 interface Names {

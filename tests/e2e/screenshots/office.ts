@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { hostPractice, type Practice } from '#engine/accounts/practice-host.ts';
+import { hostPractice, type Practice } from '#engine/accounts/practice-directory.ts';
 import { createEngine, type Engine } from '#engine/engine.ts';
 import { practiceCredentials } from '#engine/practice/credentials.ts';
 import { parseFaults } from '#engine/practice/faults/parse-faults.ts';

@@ -2,7 +2,7 @@ import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { openDatabase } from '#engine/data-folder/database.ts';
+import { openDatabase } from '#engine/data-folder/data-folder.ts';
 import { migrations } from '#engine/data-folder/migrations/index.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { openTemp, TestClock, tempDir } from '../store/support/temp-store.ts';

@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { makeFolder } from '#engine/data-folder/make-folder.ts';
+import { makeFolder } from '#engine/data-folder/folder.ts';
 import { tempDir } from '../store/support/temp-store.ts';
 
 test('missing folders are made, one in the other, and may be there already', () => {

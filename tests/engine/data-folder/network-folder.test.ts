@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { openDatabase } from '#engine/data-folder/database.ts';
+import { openDatabase } from '#engine/data-folder/data-folder.ts';
 import { TestClock, tempDir } from '../store/support/temp-store.ts';
 
 vi.mock('#engine/data-folder/network-share.ts', () => ({

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
-import { hostPractice } from '#engine/accounts/practice-host.ts';
+import { hostPractice } from '#engine/accounts/practice-directory.ts';
 import type { Engine } from '#engine/engine.ts';
 import { practiceCredentials } from '#engine/practice/credentials.ts';
 import { freshFolder, importOne, openEngine } from '../engine-fixture.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { read, utils } from 'xlsx';
-import { hostPractice } from '#engine/accounts/practice-host.ts';
+import { hostPractice } from '#engine/accounts/practice-directory.ts';
 import type { Engine } from '#engine/engine.ts';
 import { practiceCredentials } from '#engine/practice/credentials.ts';
 import { freshFolder, importOne, openEngine } from '../engine-fixture.ts';

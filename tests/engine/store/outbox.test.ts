@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { type Database, openDatabase } from '#engine/data-folder/database.ts';
+import { type Database, openDatabase } from '#engine/data-folder/data-folder.ts';
 import { createAttempts } from '#engine/ledger/attempts.ts';
 import { createLeases } from '#engine/ledger/leases.ts';
 import { createOutbox } from '#engine/store/outbox.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, expect, test } from 'vitest';
-import { openDatabase } from '#engine/data-folder/database.ts';
+import { openDatabase } from '#engine/data-folder/data-folder.ts';
 import { bodyHash } from '#engine/ledger/body-hash.ts';
 import { createEtowerClient } from '#engine/partners/etower/client.ts';
 import { createSubmissions } from '#engine/submit/submissions.ts';

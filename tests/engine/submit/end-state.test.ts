@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { endState } from '#engine/submit/end-state.ts';
 import type { Mode } from '#engine/submit/run-machine.ts';
+import { endState } from '#engine/submit/run-machine.ts';
 
 const hold = { reason: 'clock', params: { minutes: 60 } } as const;
 const modes: readonly Mode[] = [

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { resolve } from 'node:path';
-import { hostPractice } from '#engine/accounts/practice-host.ts';
+import { hostPractice } from '#engine/accounts/practice-directory.ts';
 import { practiceCredentials } from '#engine/practice/credentials.ts';
 import { parseFaults } from '#engine/practice/faults/parse-faults.ts';
 import { Failure } from '#shared/contract/failure.ts';

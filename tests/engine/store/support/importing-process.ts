@@ -1,4 +1,4 @@
-import { openDatabase } from '../../../../electron/engine/data-folder/database.ts';
+import { openDatabase } from '../../../../electron/engine/data-folder/data-folder.ts';
 import { createStore } from '../../../../electron/engine/store/store.ts';
 import { line, NEW_RUN, order } from './sample-run.ts';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type Database, openDatabase } from '#engine/data-folder/database.ts';
+import { type Database, openDatabase } from '#engine/data-folder/data-folder.ts';
 import { createStore, type Store } from '#engine/store/store.ts';
 
 /** A clock that stands still until a test moves it. */

@@ -1,4 +1,4 @@
-import { openDatabase } from '#engine/data-folder/database.ts';
+import { openDatabase } from '#engine/data-folder/data-folder.ts';
 import { createEtowerClient } from '#engine/partners/etower/client.ts';
 import { practiceCredentials } from '#engine/practice/credentials.ts';
 import { createSubmissions } from '#engine/submit/submissions.ts';

@@ -1,5 +1,5 @@
 import Sqlite from 'better-sqlite3';
-import type { Database } from '#engine/data-folder/database.ts';
+import type { Database } from '#engine/data-folder/data-folder.ts';
 import { migrations } from '#engine/data-folder/migrations/index.ts';
 import { createLedger } from '#engine/ledger/ledger.ts';
 import type { Clock } from '#engine/ports.ts';

@@ -1,7 +1,26 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { Failure } from '#shared/contract/failure.ts';
+
+/**
+ * Makes a folder and those above it, where they are missing. Step by step: Node's own recursion never ends where the
+ * system says that a folder does not exist although the one above it does, as in `/proc`.
+ *
+ * @throws Failure `store.notWritable`
+ */
+export function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  const parent = dirname(folder);
+  if (parent !== folder) makeFolder(parent);
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have been faster.
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+    throw new Failure('store.notWritable', { file: folder, reason: String(error) });
+  }
+}
 
 /** In a data folder that was left for another one: nothing may be written here any more. */
 export const MOVED_TO = 'moved-to.json';

@@ -2,10 +2,49 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Failure } from '#shared/contract/failure.ts';
-import { lockFile } from '../data-folder/file-lock.ts';
-import { makeFolder } from '../data-folder/make-folder.ts';
+import { makeFolder } from '../data-folder/folder.ts';
+import { lockFile } from '../data-folder/presence.ts';
+import type { Clock } from '../ports.ts';
 import type { FaultSpec } from '../practice/faults/fault-spec.ts';
 import { startPractice } from '../practice/server.ts';
+
+/** Gives the addresses of the practice partners, starting them when nobody hosts them yet. */
+export interface PracticeDirectory {
+  addresses(): Promise<Readonly<Record<string, string>>>;
+  close(): Promise<void>;
+}
+
+const ATTEMPTS = 20;
+const PAUSE_MS = 50;
+
+export function createPracticeDirectory(dataDir: string, clock: Clock): PracticeDirectory {
+  let own: Promise<Practice> | undefined;
+
+  async function findOrHost(): Promise<Readonly<Record<string, string>>> {
+    for (let attempt = 1; ; attempt += 1) {
+      const other = findPractice(dataDir);
+      if (other) return other.addresses;
+      own = hostPractice(dataDir);
+      try {
+        return (await own).addresses;
+      } catch (error) {
+        own = undefined;
+        // Another process took the lock between our look and our try: its address is about to be written.
+        const racing = error instanceof Failure && error.code === 'practice.running';
+        if (!racing || attempt === ATTEMPTS) throw error;
+        await clock.sleep(PAUSE_MS);
+      }
+    }
+  }
+
+  return {
+    addresses: async () => (own ? (await own).addresses : findOrHost()),
+    async close() {
+      await (await own?.catch(() => undefined))?.close();
+      own = undefined;
+    },
+  };
+}
 
 /** Practice partners that listen somewhere: ours, or those of another process with the same data folder. */
 export interface Practice {
@@ -60,7 +99,7 @@ export async function hostPractice(dataDir: string, options: PracticeHostOptions
 }
 
 /** The practice partners that another process of this data folder hosts; undefined when none does. */
-export function findPractice(dataDir: string): Practice | undefined {
+function findPractice(dataDir: string): Practice | undefined {
   const folder = practiceFolder(dataDir);
   makeFolder(folder);
   const lock = lockFile(join(folder, 'server.lock'));

@@ -2,15 +2,12 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Clock } from '../ports.ts';
-import { removeAbandonedImports } from './abandoned-imports.ts';
-import { lastBackup } from './backup-files.ts';
-import { lockFile } from './file-lock.ts';
-import { makeFolder } from './make-folder.ts';
+import { lastBackup } from './backup.ts';
+import { makeFolder, refuseMoved } from './folder.ts';
 import { makeReady } from './make-ready.ts';
 import { migrations as released } from './migrations/index.ts';
-import { refuseMoved } from './moved.ts';
 import { isNetworkShare } from './network-share.ts';
-import { joinProcesses, type Presence } from './presence.ts';
+import { joinProcesses, lockFile, type Presence } from './presence.ts';
 import { asFailure, isDamage } from './sqlite-error.ts';
 
 export interface OpenOptions {
@@ -124,4 +121,14 @@ function createHandle(sqlite: Sqlite.Database, presence: Presence, { path, backu
       presence.leave();
     },
   };
+}
+
+/** Removes runs whose import ended half-way with its process: a run is there completely or not at all. */
+function removeAbandonedImports(db: Database): void {
+  const importers = db.prepare<[], { importer: string }>(
+    'SELECT DISTINCT importer FROM runs WHERE importer IS NOT NULL',
+  );
+  for (const { importer } of importers.all()) {
+    if (!db.isAlive(importer)) db.prepare<[string]>('DELETE FROM runs WHERE importer = ?').run(importer);
+  }
 }
