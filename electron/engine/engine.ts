@@ -25,7 +25,7 @@ import type { Ports } from './ports.ts';
 import { procedures } from './procedures/procedures.ts';
 import { createRunLocks } from './run-locks.ts';
 import { createStore } from './store/store.ts';
-import { createSender } from './submit/submit.ts';
+import { openSubmissions } from './submit/submit.ts';
 import { version } from './version.ts';
 
 export interface EngineOptions {
@@ -87,7 +87,7 @@ export async function createEngine({
     restored,
   };
   const desk = createFreightDesk(shared);
-  const submissions = createSender(shared, desk);
+  const submissions = openSubmissions(shared, desk);
   const backups = createBackups(db, blobs, dataDir, ports.clock, version);
   const chores = longLived ? startChores(shared, backups) : undefined;
   if (longLived) await submissions.recover();

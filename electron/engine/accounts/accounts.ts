@@ -10,6 +10,8 @@ import type { Store } from '../store/store.ts';
 import type { PracticeDirectory } from './practice-directory.ts';
 import { createSecrets } from './secrets.ts';
 
+export { createPracticeDirectory, hostPractice } from './practice-directory.ts';
+
 /** An account with everything that a call to its partner needs. Never logged, never sent to a user interface. */
 export interface OpenAccount {
   readonly id: string;

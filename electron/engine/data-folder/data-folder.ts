@@ -1,3 +1,8 @@
+/*
+ * The data folder: one SQLite file and what lies about it. Opened here; `make-ready.ts` says what must hold before it is
+ * used, `migrate.ts` and `migrations/` bring it up to date, `presence.ts` tells which processes have it open, `backups.ts`
+ * and `restore.ts` keep what was sent from being forgotten, `move-data-folder.ts` takes everything elsewhere.
+ */
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Failure } from '#shared/contract/failure.ts';
@@ -9,6 +14,14 @@ import { migrations as released } from './migrations/index.ts';
 import { isNetworkShare } from './network-share.ts';
 import { joinProcesses, lockFile, type Presence } from './presence.ts';
 import { asFailure, isDamage } from './sqlite-error.ts';
+
+export { putInPlace } from './backup.ts';
+export { type Backups, createBackups } from './backups.ts';
+export { formerFolder, makeFolder } from './folder.ts';
+export { moveDataFolder } from './move-data-folder.ts';
+export { type FileLock, lockFile } from './presence.ts';
+export { type Restored, restoreAtStart, restorePending } from './restore.ts';
+export { targetFolder } from './target-folder.ts';
 
 export interface OpenOptions {
   /** Made when absent. Holds `dockhand.db`, `backups/` and `processes/`. */

@@ -2,7 +2,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import type { Handlers, ProceduresOf } from '../context.ts';
 import { type EngineContext, kindOf, runOf } from '../context.ts';
 import { cellChanges, fixChanges, replaceChanges } from '../edit/changes.ts';
-import { editRun } from '../edit/edit-run.ts';
+import { editRun } from '../edit/edit.ts';
 import { throughMerges } from '../edit/merged-cells.ts';
 import { attachFiles } from '../edit/refresh-attachments.ts';
 import { countReplaced, replaceText } from '../edit/replace-text.ts';

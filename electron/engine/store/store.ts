@@ -1,3 +1,7 @@
+/*
+ * What the engine keeps, one module per aggregate. Together with the ledger and the data folder the only place with SQL;
+ * nobody else sees the database: whoever changes several things at once says so by `store.atomically(…)`.
+ */
 import type { Database } from '../data-folder/data-folder.ts';
 import { createAccounts } from './accounts.ts';
 import { createAttachments } from './attachments.ts';
@@ -25,6 +29,22 @@ import { createSettings } from './settings.ts';
 import { createSkippedRows } from './skipped-rows.ts';
 import { createSkuItems } from './sku-items.ts';
 import { createSubmissionProblems } from './submission-problems.ts';
+
+export type { Accounts as StoredAccounts } from './accounts.ts';
+export type { Change, Changed } from './edits.ts';
+export type { StoredFile } from './files.ts';
+export type { FreightQuotes, QuotedLine, QuoteFailure, QuotePurpose, StoredQuote } from './freight-quotes.ts';
+export type { Passing } from './grid.ts';
+export type { StoredLine } from './lines.ts';
+export type { PageRange } from './list-query.ts';
+export type { StoredOrder } from './orders.ts';
+export type { OrderRef, Outbox, OutboxOrder, Outcome, PreparedOrder, UnpreparedOrder } from './outbox.ts';
+export type { NewRateCard, RateCards, StoredRateCard } from './rate-cards.ts';
+export type { ReportSource } from './report-source.ts';
+export { removeRun } from './run-removal.ts';
+export type { Runs } from './runs.ts';
+export type { SkuItem, SkuItems } from './sku-items.ts';
+export type { SubmissionProblem } from './submission-problems.ts';
 
 export type Store = ReturnType<typeof createStore>;
 

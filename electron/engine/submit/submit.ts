@@ -10,8 +10,14 @@ import { checkedOrderOf, openScope } from '../run-scope.ts';
 import type { Store } from '../store/store.ts';
 import { createSubmissions, type Submissions } from './submissions.ts';
 
-/** The outbox, sending the engine's own orders through the engine's own accounts, and telling its listeners. */
-export function createSender(context: EngineContext, desk: FreightDesk): Submissions {
+export type { Submissions } from './submissions.ts';
+
+/**
+ * Sends the engine's own orders through the engine's own accounts, and tells its listeners. How a run is taken up, steered
+ * and ended is `submissions.ts`; the pure decisions are `order-machine.ts` (an order after each answer) and
+ * `run-machine.ts` (the run); `records.ts` commits what must be committed before and after every exchange.
+ */
+export function openSubmissions(context: EngineContext, desk: FreightDesk): Submissions {
   const { store, ledger, ports, accounts, blobs } = context;
   const news = createRunNews(context);
   return createSubmissions({

@@ -1,3 +1,8 @@
+/*
+ * Editing, and checking again what an edit touches. One call is one step of undo: `changes.ts` says what a wish changes,
+ * `merged-cells.ts` and `whole-orders.ts` what else it reaches, `recheck-lines.ts` checks lines and their orders again,
+ * `recheck-runs.ts` whole runs, `refresh-attachments.ts` the files.
+ */
 import type { Edited } from '#shared/contract/edits.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { type EngineContext, runOf } from '../context.ts';
@@ -5,6 +10,14 @@ import { openScope, type RunScope } from '../run-scope.ts';
 import type { Changed } from '../store/edits.ts';
 import { recheckLines } from './recheck-lines.ts';
 import { holdAttachments, markForAttachments, refreshAttachments } from './refresh-attachments.ts';
+
+export { cellChanges, fixChanges, replaceChanges } from './changes.ts';
+export { throughMerges } from './merged-cells.ts';
+export { recheckLines } from './recheck-lines.ts';
+export { recheckBorrowing, recheckHistory, recheckRepeated, recheckRun, recheckRuns } from './recheck-runs.ts';
+export { attachFiles } from './refresh-attachments.ts';
+export { countReplaced, replaceText } from './replace-text.ts';
+export { restOfOrders } from './whole-orders.ts';
 
 /**
  * Changes lines of a run as one step of undo, checks what it touches and tells what is new. The change and the check are
