@@ -22,7 +22,7 @@ export type OrderStep =
   /** `ask`: the partner is to be asked; otherwise a person decides. */
   | { readonly to: 'unknown'; readonly reason: string; readonly ask: boolean };
 
-/** The outcome table of the design, for one order. Pure. */
+/** What one answer means for one order: a row of the table under "Submission" in ARCHITECTURE.md. Pure. */
 export function nextStep(key: string, event: OrderEvent, abilities: Abilities): OrderStep {
   switch (event.type) {
     case 'sent':
