@@ -9,7 +9,7 @@ import type { CheckContext } from '../check/context.ts';
 import { groupLines } from '../check/group-lines.ts';
 import type { OrderGroup } from '../check/group-sources.ts';
 import { keysAbove } from '../check/order-key.ts';
-import type { Emit } from '../worker/serve-task.ts';
+import type { Emit } from '../worker/worker.ts';
 import type { ReadBatch, ReadOrder } from './read-task.ts';
 
 /** Finds the files that go with an order. */

@@ -2,7 +2,7 @@ import type { AnyKind } from '#shared/kinds/kind.ts';
 import { kinds as builtIn } from '#shared/kinds/registry.ts';
 import { orderAttachments } from '../attachments/order-attachments.ts';
 import { Blobs } from '../blobs.ts';
-import { serveTask } from '../worker/serve-task.ts';
+import { serveTask } from '../worker/worker.ts';
 import { readFile } from './read-file.ts';
 import type { ReadBatch, ReadResult, ReadTask } from './read-task.ts';
 

@@ -5,7 +5,7 @@ import { refuse } from '../read/refusal.ts';
 import type { SourceRow, WorkbookReader } from '../read/row-batch.ts';
 import { recogniseWorkbook } from '../recognise/recognise-workbook.ts';
 import { isUsed, sortRows } from '../recognise/sort-rows.ts';
-import type { Emit } from '../worker/serve-task.ts';
+import type { Emit } from '../worker/worker.ts';
 import { checkFile, type FindAttachments } from './check-file.ts';
 import type { ReadBatch, ReadResult, ReadTask } from './read-task.ts';
 

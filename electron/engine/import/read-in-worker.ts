@@ -1,8 +1,7 @@
 import { Failure } from '#shared/contract/failure.ts';
 import { refuse } from '../read/refusal.ts';
 import { unfinished } from '../read/unfinished.ts';
-import { runInWorker } from '../worker/run-in-worker.ts';
-import { workerUrl } from '../worker/worker-url.ts';
+import { runInWorker, workerUrl } from '../worker/worker.ts';
 import type { ReadBatch, ReadResult, ReadTask } from './read-task.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { runInWorker } from '../worker/run-in-worker.ts';
+import { runInWorker } from '../worker/worker.ts';
 import { type FileFormat, gateFile } from './gate.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { unfinished } from './unfinished.ts';

@@ -1,4 +1,4 @@
-import type { WorkerOutcome } from '../worker/run-in-worker.ts';
+import type { WorkerOutcome } from '../worker/worker.ts';
 
 /** Why a worker came to no result, as the code of the file it was reading. */
 export function unfinished(

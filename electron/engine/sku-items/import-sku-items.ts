@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { SkuItemImport } from '#shared/contract/sku-items.ts';
 import { readTableFile } from '../read/read-table-file.ts';
 import type { SkuItems } from '../store/sku-items.ts';
-import { workerUrl } from '../worker/worker-url.ts';
+import { workerUrl } from '../worker/worker.ts';
 import type { ReadSkuItems, SkuSheetTask } from './read-sku-sheet.ts';
 
 /** Reads a workbook of SKUs and item ids and takes its good rows into the table. */
