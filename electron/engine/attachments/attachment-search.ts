@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Problem } from '#shared/problem.ts';
-import { isIgnored } from '../read/ignored-files.ts';
+import { isIgnored } from '../read/read.ts';
 import {
   type AttachmentCandidate,
   type AttachmentPlace,

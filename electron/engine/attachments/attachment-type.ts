@@ -1,5 +1,4 @@
-import { isOle, isZip, startsWith } from '../read/file-type.ts';
-import { hasStream, isWorkbookOle } from '../read/ole-streams.ts';
+import { hasStream, isOle, isWorkbookOle, isZip, startsWith } from '../read/read.ts';
 
 const PDF = [0x25, 0x50, 0x44, 0x46];
 const RAR = [0x52, 0x61, 0x72, 0x21];

@@ -1,8 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { isIgnored } from '../read/ignored-files.ts';
-import { readEntry, ZipDamaged, type ZipEntry, zipEntries } from '../read/zip-entries.ts';
-import { inMb } from '../read/zip-workbook.ts';
+import { inMb, isIgnored, readEntry, ZipDamaged, type ZipEntry, zipEntries } from '../read/read.ts';
 import {
   type AttachmentCandidate,
   type AttachmentPlace,

@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import type { Attachment, AttachmentRules } from '#shared/kinds/kind.ts';
 import type { Problem } from '#shared/problem.ts';
 import type { Blobs } from '../blobs.ts';
-import { inMb } from '../read/zip-workbook.ts';
+import { inMb } from '../read/read.ts';
 import { base64Candidate, isBase64Cell } from './attachment-base64.ts';
 import {
   type AttachmentCandidate,

@@ -1,10 +1,11 @@
 import { basename } from 'node:path';
 import type { Parsed } from '#shared/contract.ts';
 import { type EngineContext, kindOf } from '../context.ts';
+import { findWorkbooks } from '../read/read.ts';
 import { withoutAttached } from './attached-workbooks.ts';
 import { type Imported, type ImportSource, importSources } from './import-sources.ts';
 import { keepPasted } from './pasted-cells.ts';
-import { findSources, keepFile } from './sources.ts';
+import { keepFile } from './sources.ts';
 
 /**
  * Imports files and folders.
@@ -18,7 +19,7 @@ export async function importFiles(
 ): Promise<Imported> {
   const { paths, pasted, attachmentsDir = null, ...wish } = request;
   if (wish.kind !== undefined) kindOf(context, wish.kind);
-  const found = await findSources(paths);
+  const found = await findWorkbooks(paths);
   const sources: ImportSource[] = found.workbooks.map((path, index) => ({
     index,
     name: basename(path),

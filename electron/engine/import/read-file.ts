@@ -1,8 +1,7 @@
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { openWorkbook } from '../read/open-workbook.ts';
-import { refuse } from '../read/refusal.ts';
-import type { SourceRow, WorkbookReader } from '../read/row-batch.ts';
+import { refuse, type SourceRow, type WorkbookReader } from '../read/read.ts';
 import { recogniseWorkbook } from '../recognise/recognise-workbook.ts';
 import { isUsed, sortRows } from '../recognise/sort-rows.ts';
 import type { Emit } from '../worker/worker.ts';

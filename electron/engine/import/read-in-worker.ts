@@ -1,6 +1,5 @@
 import { Failure } from '#shared/contract/failure.ts';
-import { refuse } from '../read/refusal.ts';
-import { unfinished } from '../read/unfinished.ts';
+import { unfinished } from '../read/read.ts';
 import { runInWorker, workerUrl } from '../worker/worker.ts';
 import type { ReadBatch, ReadResult, ReadTask } from './read-task.ts';
 
@@ -24,5 +23,5 @@ export async function readInWorker(
   const outcome = await runInWorker<ReadBatch, ReadResult>(entry, task, { ...LIMITS, signal, onBatch });
   if (outcome.type === 'done') return outcome.value;
   if (outcome.type === 'cancelled') throw new Failure('import.cancelled');
-  return refuse(unfinished(outcome));
+  return unfinished(outcome);
 }

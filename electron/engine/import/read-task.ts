@@ -3,8 +3,7 @@ import type { Attachment } from '#shared/kinds/kind.ts';
 import type { Problem } from '#shared/problem.ts';
 import type { Line, SkippedRow } from '#shared/sheets/line.ts';
 import type { CheckContext } from '../check/context.ts';
-import type { FileFormat } from '../read/gate.ts';
-import type { Refusal } from '../read/refusal.ts';
+import type { FileFormat, Refusal } from '../read/read.ts';
 import type { MappingMemory } from '../recognise/mapping-memory.ts';
 
 /** One file for the reading worker. Plain data: it is cloned into the thread. */

@@ -3,7 +3,7 @@ import type { SheetChoice } from '#shared/contract/recognition.ts';
 import type { Run } from '#shared/contract/run.ts';
 import { givenPlaces } from '../attachments/attachment-places.ts';
 import { type EngineContext, runOf } from '../context.ts';
-import { gateFile } from '../read/gate.ts';
+import { gateFile } from '../read/read.ts';
 import { removeRun } from '../remove-run.ts';
 import type { StoredFile } from '../store/files.ts';
 import { type Imported, importSources } from './import-sources.ts';

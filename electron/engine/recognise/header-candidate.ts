@@ -1,5 +1,5 @@
 import { isFilledDown, type SourceCell } from '#shared/sheets/cell.ts';
-import type { SourceRow } from '../read/row-batch.ts';
+import type { SourceRow } from '../read/read.ts';
 import { isBlank, isOwn, isWording, oneLine } from './cell-content.ts';
 import { type HeaderName, headerName } from './header-name.ts';
 

@@ -2,7 +2,7 @@ import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import type { SheetKind } from '#shared/kinds/kind.ts';
 import type { SourceCell } from '#shared/sheets/cell.ts';
 import type { Line, SkippedRow } from '#shared/sheets/line.ts';
-import type { SourceRow } from '../read/row-batch.ts';
+import type { SourceRow } from '../read/read.ts';
 import { isBlank, rowText } from './cell-content.ts';
 import { sortRow } from './row-sort.ts';
 import { learnHeader, type Table, tableOf } from './table.ts';

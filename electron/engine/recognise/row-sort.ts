@@ -1,7 +1,7 @@
 import { isFilledDown, type SourceCell } from '#shared/sheets/cell.ts';
 import type { SkipReason } from '#shared/sheets/line.ts';
 import { noteBeginnings, sentenceMarks, totalWords, weakTotalWords } from '#shared/words/row-words.ts';
-import type { SourceRow } from '../read/row-batch.ts';
+import type { SourceRow } from '../read/read.ts';
 import { isBlank, isOwn, oneLine } from './cell-content.ts';
 import { plainName } from './header-name.ts';
 import type { Table, TableColumn } from './table.ts';

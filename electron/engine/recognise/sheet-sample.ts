@@ -1,4 +1,4 @@
-import type { SheetInfo, SourceRow } from '../read/row-batch.ts';
+import type { SheetInfo, SourceRow } from '../read/read.ts';
 
 /** What recognition sees of a sheet. */
 export interface SheetSample {

@@ -1,7 +1,7 @@
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import type { SheetKind } from '#shared/kinds/kind.ts';
 import type { Line, SkippedRow, SkipReason } from '#shared/sheets/line.ts';
-import type { SourceRow, WorkbookReader } from '../read/row-batch.ts';
+import type { SourceRow, WorkbookReader } from '../read/read.ts';
 import { rowText } from './cell-content.ts';
 import { createLineBuilder } from './line-builder.ts';
 

@@ -1,4 +1,4 @@
-import type { SourceRow } from '../read/row-batch.ts';
+import type { SourceRow } from '../read/read.ts';
 import { isBlank, oneLine } from './cell-content.ts';
 import type { HeaderCandidate } from './header-candidate.ts';
 

@@ -1,7 +1,7 @@
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import type { SheetKind } from '#shared/kinds/kind.ts';
 import type { Level } from '#shared/sheets/field.ts';
-import type { SourceRow } from '../read/row-batch.ts';
+import type { SourceRow } from '../read/read.ts';
 import { isBlank } from './cell-content.ts';
 import { plainName } from './header-name.ts';
 import { vocabulary } from './vocabulary.ts';

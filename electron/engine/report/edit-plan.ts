@@ -1,6 +1,6 @@
 import type { CellObject, Range } from 'xlsx';
 import { utils } from 'xlsx';
-import { isDateFormat } from '../read/date-serial.ts';
+import { isDateFormat } from '../read/open-workbook.ts';
 import type { CellEdit } from './error-input.ts';
 import { type CellWrite, storable } from './ooxml/cell-xml.ts';
 import type { SourceSheet } from './source-book.ts';

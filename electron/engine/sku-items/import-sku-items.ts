@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { SkuItemImport } from '#shared/contract/sku-items.ts';
-import { readTableFile } from '../read/read-table-file.ts';
+import { readTableFile } from '../read/read.ts';
 import type { SkuItems } from '../store/sku-items.ts';
 import { workerUrl } from '../worker/worker.ts';
 import type { ReadSkuItems, SkuSheetTask } from './read-sku-sheet.ts';

@@ -1,4 +1,4 @@
-import type { Refusal } from '../read/refusal.ts';
+import type { Refusal } from '../read/read.ts';
 import { serveTask } from '../worker/worker.ts';
 import { type ReadSkuItems, readSkuSheet, type SkuSheetTask } from './read-sku-sheet.ts';
 

@@ -1,6 +1,6 @@
 import type { FileFormat } from '#engine/read/gate.ts';
 import { openWorkbook } from '#engine/read/open-workbook.ts';
-import type { SheetInfo, SourceRow } from '#engine/read/row-batch.ts';
+import type { SheetInfo, SourceRow } from '#engine/read/workbook-reader.ts';
 import { type Emit, serveTask } from '#engine/worker/worker.ts';
 
 export interface SheetBatch {

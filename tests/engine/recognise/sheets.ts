@@ -1,4 +1,4 @@
-import type { SourceRow } from '#engine/read/row-batch.ts';
+import type { SourceRow } from '#engine/read/read.ts';
 import { type RecogniseOptions, recogniseWorkbook } from '#engine/recognise/recognise-workbook.ts';
 import type { SheetSample } from '#engine/recognise/sheet-sample.ts';
 import { overseasInbound } from '#shared/kinds/overseas-inbound/index.ts';
