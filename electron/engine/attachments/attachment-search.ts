@@ -8,8 +8,8 @@ import {
   attachmentProblem,
   type FoundCandidates,
   fileCandidate,
+  zipCandidates,
 } from './attachment-candidate.ts';
-import { zipCandidates } from './attachment-zip.ts';
 import { findInside } from './contained-path.ts';
 
 export interface SearchPlaces {

@@ -1,6 +1,5 @@
 import type { Output } from '#shared/contract.ts';
-import { attachmentCodes } from '../attachments/attachment-candidate.ts';
-import { givenPlaces } from '../attachments/attachment-places.ts';
+import { attachmentCodes, givenPlaces } from '../attachments/attachments.ts';
 import { type EngineContext, runOf } from '../context.ts';
 import { collectPaths, notTaken } from '../read/read.ts';
 import { openScope } from '../run-scope.ts';

@@ -1,6 +1,6 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { OrderState } from '#shared/contract/run.ts';
-import { isAttachmentProblem } from '../attachments/attachment-candidate.ts';
+import { isAttachmentProblem } from '../attachments/attachments.ts';
 import { cellReader } from '../check/cell-reader.ts';
 import { checkOrder } from '../check/check-order.ts';
 import { groupLines } from '../check/group-lines.ts';

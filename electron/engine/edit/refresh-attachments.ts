@@ -1,10 +1,16 @@
 import { dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { attachmentProblem, isAttachmentError, isAttachmentProblem } from '../attachments/attachment-candidate.ts';
-import { givenPlaces } from '../attachments/attachment-places.ts';
-import { type AttachmentRequest, findAttachments } from '../attachments/attachments.ts';
-import { keepAttached, notLooked } from '../attachments/keep-attached.ts';
-import { attachmentRequest } from '../attachments/order-attachments.ts';
+import {
+  type AttachmentRequest,
+  attachmentProblem,
+  attachmentRequest,
+  findAttachments,
+  givenPlaces,
+  isAttachmentError,
+  isAttachmentProblem,
+  keepAttached,
+  notLooked,
+} from '../attachments/attachments.ts';
 import type { EngineContext } from '../context.ts';
 import type { RunScope } from '../run-scope.ts';
 import type { Changed } from '../store/edits.ts';

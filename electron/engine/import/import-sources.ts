@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import type { RefusedFile } from '#shared/contract/imports.ts';
 import type { SheetChoice } from '#shared/contract/recognition.ts';
 import type { Run, Target } from '#shared/contract/run.ts';
-import type { GivenPlaces } from '../attachments/attachment-places.ts';
+import type { GivenPlaces } from '../attachments/attachments.ts';
 import { type EngineContext, runOf } from '../context.ts';
 import { recheckBorrowing, recheckHistory, recheckRepeated } from '../edit/recheck-orders.ts';
 import { type GatedFile, type Refusal, refuse } from '../read/read.ts';
@@ -107,7 +107,7 @@ async function importSource(
   { importId, attachmentsDir, dropped, sources }: SourcesToImport,
   source: ImportSource,
   writer: RunWriter,
-  task: Omit<ReadTask, 'path' | 'format' | 'attachments'>,
+  task: Omit<ReadTask, 'path' | 'format' | 'places' | 'blobsDir'>,
   signal: AbortSignal,
 ): Promise<ReadResult> {
   const { index, name, path } = source;
@@ -120,11 +120,15 @@ async function importSource(
   const { size, sha256, format } = kept;
   writer.beginFile({ index, name, path, size, sha256, sheets: [] });
   const workbookDir = path === null ? null : dirname(path);
-  const attachments = { workbookDir, attachmentsDir, dropped, blobsDir };
-  const result = await readInWorker({ ...task, path: blobs.path(sha256), format, attachments }, signal, (batch) => {
-    if (batch.type === 'progress') tell(batch.stage, batch.done, batch.total);
-    else writer.store(batch);
-  });
+  const places = { workbookDir, attachmentsDir, dropped };
+  const result = await readInWorker(
+    { ...task, path: blobs.path(sha256), format, places, blobsDir },
+    signal,
+    (batch) => {
+      if (batch.type === 'progress') tell(batch.stage, batch.done, batch.total);
+      else writer.store(batch);
+    },
+  );
   if (result.ok) writer.endFile();
   else writer.dropFile(index);
   return result;

@@ -1,7 +1,7 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { SheetChoice } from '#shared/contract/recognition.ts';
 import type { Run } from '#shared/contract/run.ts';
-import { givenPlaces } from '../attachments/attachment-places.ts';
+import { givenPlaces } from '../attachments/attachments.ts';
 import { type EngineContext, runOf } from '../context.ts';
 import { gateFile } from '../read/read.ts';
 import { removeRun } from '../remove-run.ts';

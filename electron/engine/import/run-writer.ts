@@ -1,5 +1,5 @@
 import type { Target } from '#shared/contract/run.ts';
-import type { GivenPlaces } from '../attachments/attachment-places.ts';
+import type { GivenPlaces } from '../attachments/attachments.ts';
 import { removeRun } from '../remove-run.ts';
 import type { StoredFile } from '../store/files.ts';
 import type { Store } from '../store/store.ts';
