@@ -6,11 +6,11 @@ import type { GivenPlaces } from '../attachments/attachments.ts';
 import { type EngineContext, runOf } from '../context.ts';
 import { recheckBorrowing, recheckHistory, recheckRepeated } from '../edit/recheck-orders.ts';
 import { type GatedFile, type Refusal, refuse } from '../read/read.ts';
+import { rememberedMappings } from '../recognise/recognise.ts';
 import { scopeOf } from '../run-scope.ts';
 import { createDestinations } from './destinations.ts';
 import { readInWorker } from './read-in-worker.ts';
 import type { ReadResult, ReadTask } from './read-task.ts';
-import { rememberedMappings } from './remembered-mappings.ts';
 import { RunWriter } from './run-writer.ts';
 
 /** A workbook on its way in. */

@@ -1,15 +1,11 @@
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { openWorkbook } from '../read/open-workbook.ts';
-import { refuse, type SourceRow, type WorkbookReader } from '../read/read.ts';
-import { recogniseWorkbook } from '../recognise/recognise-workbook.ts';
-import { isUsed, sortRows } from '../recognise/sort-rows.ts';
+import { refuse } from '../read/read.ts';
+import { isUsed, recogniseWorkbook, sheetSamples, sortRows } from '../recognise/recognise.ts';
 import type { Emit } from '../worker/worker.ts';
 import { checkFile, type FindAttachments } from './check-file.ts';
 import type { ReadBatch, ReadResult, ReadTask } from './read-task.ts';
-
-/** Rows that recognition sees; the header must be among them. */
-const HEAD_ROWS = 80;
 
 const SKIPPED_BATCH = 500;
 
@@ -23,10 +19,9 @@ export async function readFile(
   const opened = openWorkbook(task.path, task.format);
   if (!opened.ok) return opened;
   const { reader } = opened;
-  const recognised = recogniseWorkbook(
-    reader.sheets.map((info, index) => ({ info, head: head(reader, index) })),
-    { kinds, memory: task.memory, choices: task.choices, ...(task.kind ? { kind: task.kind } : {}) },
-  );
+  const { memory, choices } = task;
+  const options = { kinds, memory, choices, ...(task.kind ? { kind: task.kind } : {}) };
+  const recognised = recogniseWorkbook(sheetSamples(reader), options);
   if (!recognised.some(isUsed)) return notRecognised(recognised);
 
   const total = reader.sheets.reduce((sum, { rowCount }) => sum + rowCount, 0);
@@ -49,15 +44,6 @@ export async function readFile(
     if (context && ofKind) await checkFile({ kind, lines: ofKind, context, findAttachments }, emit);
   }
   return { ok: true, lines: nextLine - task.firstLine, sheets };
-}
-
-function head(reader: WorkbookReader, index: number): SourceRow[] {
-  const rows: SourceRow[] = [];
-  for (const batch of reader.rows(index)) {
-    rows.push(...batch);
-    if (rows.length >= HEAD_ROWS) break;
-  }
-  return rows.slice(0, HEAD_ROWS);
 }
 
 /** Says which kinds the most promising sheet resembles, and what it lacks to be the first of them. */

@@ -5,7 +5,7 @@ import type { Line, SkippedRow } from '#shared/sheets/line.ts';
 import type { AttachmentPlaces } from '../attachments/attachments.ts';
 import type { CheckContext } from '../check/context.ts';
 import type { FileFormat, Refusal } from '../read/read.ts';
-import type { MappingMemory } from '../recognise/mapping-memory.ts';
+import type { MappingMemory } from '../recognise/recognise.ts';
 
 /** One file for the reading worker. Plain data: it is cloned into the thread. */
 export interface ReadTask {

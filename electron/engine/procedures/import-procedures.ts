@@ -5,7 +5,7 @@ import { type EngineContext, runOf } from '../context.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { importFiles } from '../import/import-files.ts';
 import { reimport } from '../import/reimport.ts';
-import { rememberMappings } from '../import/remembered-mappings.ts';
+import { rememberMappings } from '../recognise/recognise.ts';
 
 export function importProcedures(context: EngineContext): Handlers<ProceduresOf<'imports'>> {
   const underWay = new Map<string, AbortController>();

@@ -2,7 +2,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import { runOf } from '../context.ts';
 import { recheckBorrowing } from '../edit/recheck-orders.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
-import { rememberMappings } from '../import/remembered-mappings.ts';
+import { rememberMappings } from '../recognise/recognise.ts';
 import { openScope } from '../run-scope.ts';
 import { createOutbox } from '../store/outbox.ts';
 import { createSubmissionProblems } from '../store/submission-problems.ts';

@@ -82,6 +82,18 @@ function twoLines(above: SourceRow, row: SourceRow, namesOf: Namer): HeaderCandi
   return { row: row.row, lines: 2, tied, cells };
 }
 
+/** Adds the columns that hold values under a blank header: they are shown as unused and may be chosen. */
+export function withBareColumns(header: HeaderCandidate, head: readonly SourceRow[]): HeaderCandidate {
+  const known = new Set(header.cells.map(({ index }) => index));
+  const bare = new Set<number>();
+  for (const { row, cells } of head) {
+    if (row <= header.row) continue;
+    for (const [index, cell] of cells.entries()) if (!known.has(index) && !isBlank(cell)) bare.add(index);
+  }
+  const added = [...bare].map((index) => ({ index, text: '', names: [] }));
+  return { ...header, cells: [...header.cells, ...added].sort((a, b) => a.index - b.index) };
+}
+
 /** Line breaks separate the two languages of a header; they are kept for its name. */
 function rawText(cell: SourceCell | null): string {
   const value = cell !== null && typeof cell === 'object' ? cell.value : cell;

@@ -1,8 +1,8 @@
 import type { ColumnMatch, SheetRecognition } from '#shared/contract/recognition.ts';
 import type { HeaderCell } from './header-candidate.ts';
 import type { HeaderName } from './header-name.ts';
+import { nearness } from './header-name.ts';
 import { columnNames, type RememberedMapping } from './mapping-memory.ts';
-import { nearness } from './similar-names.ts';
 import { type NamedField, unitFits, type Vocabulary } from './vocabulary.ts';
 
 export type Rule = NonNullable<ColumnMatch['rule']>;
