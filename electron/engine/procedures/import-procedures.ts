@@ -3,8 +3,7 @@ import type { SheetChoice } from '#shared/contract/recognition.ts';
 import type { Run } from '#shared/contract/run.ts';
 import { type EngineContext, runOf } from '../context.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
-import { importFiles } from '../import/import-files.ts';
-import { reimport } from '../import/reimport.ts';
+import { importFiles, reimport } from '../import/import.ts';
 import { rememberMappings } from '../recognise/recognise.ts';
 
 export function importProcedures(context: EngineContext): Handlers<ProceduresOf<'imports'>> {

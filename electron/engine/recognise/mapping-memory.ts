@@ -2,7 +2,7 @@ import type { ColumnMatch } from '#shared/contract/recognition.ts';
 import type { Store } from '../store/store.ts';
 import { plainName } from './header-name.ts';
 
-/** What an office's finished import said about a set of headers. Plain data: it crosses into the import's worker. */
+/** What an office's finished import said about a set of headers. Plain data: it crosses into the reading worker. */
 export interface RememberedMapping {
   readonly kind: string;
   /** {@link headerSignature} of the sheet. */
