@@ -12,7 +12,7 @@ import {
 } from './attachment-candidate.ts';
 import { findInside } from './contained-path.ts';
 
-export interface SearchPlaces {
+interface SearchPlaces {
   /** Real paths, best first. */
   readonly folders: readonly string[];
   /** Single files that were dropped too; found by their names. */

@@ -26,7 +26,7 @@ export interface FileToImport {
 }
 
 /** What an import is to do, wherever its files come from. */
-export interface ImportJob extends GivenPlaces {
+interface ImportJob extends GivenPlaces {
   readonly importId: string;
   readonly files: readonly FileToImport[];
   readonly kind?: string | undefined;

@@ -5,7 +5,7 @@ import type { StoredFile } from '../store/files.ts';
 import type { Store } from '../store/store.ts';
 import type { ReadBatch, ReadOrder } from './read-task.ts';
 
-export interface RunWriterOptions {
+interface RunWriterOptions {
   readonly target: Target;
   readonly accountFor: (kind: string) => string;
   readonly places: GivenPlaces;

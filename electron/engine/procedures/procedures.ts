@@ -4,7 +4,7 @@ import { freightHandlers } from '../freight/freight-handlers.ts';
 import { quoteHandlers } from '../freight/quotes/quote-handlers.ts';
 import type { Handlers } from '../handlers.ts';
 import { looksUp } from '../sku-items/lookups-for.ts';
-import { skuItemHandlers } from '../sku-items/sku-item-handlers.ts';
+import { skuItemHandlers } from '../sku-items/sku-items.ts';
 import { aboutProcedures } from './about-procedures.ts';
 import { backupProcedures } from './backup-procedures.ts';
 import { choiceProcedures } from './choice-procedures.ts';

@@ -3,7 +3,7 @@ import { basename, extname, join, resolve } from 'node:path';
 import type { FileProblem } from '#shared/contract/problem.ts';
 import type { RefusalCode } from './refusal.ts';
 
-export interface CollectedPaths {
+interface CollectedPaths {
   /** By name only; the gate decides by content. In the order given, folders sorted by name. */
   readonly workbooks: readonly string[];
   /** Candidates for attachments. */
@@ -30,7 +30,7 @@ export async function collectPaths(paths: readonly string[]): Promise<CollectedP
 }
 
 /** What was given to an import: its workbooks, what came along with them, and what cannot be taken. */
-export interface GivenFiles extends Pick<CollectedPaths, 'workbooks' | 'others' | 'folders'> {
+interface GivenFiles extends Pick<CollectedPaths, 'workbooks' | 'others' | 'folders'> {
   readonly refused: readonly FileProblem[];
 }
 

@@ -18,7 +18,7 @@ export interface GatedFile {
 const MiB = 1024 * 1024;
 
 /** What the gate lets through. Sizes in bytes. */
-export interface FileLimits {
+interface FileLimits {
   /** Size of the file itself; looked up without opening it. Default 50 MB. */
   readonly fileBytes: number;
   /** Entries of a zip-based workbook. Default 1000. */

@@ -13,7 +13,7 @@ import { type Refusal, unfinished } from './refusal.ts';
 export { collectPaths, findWorkbooks, isIgnored, notTaken } from './collect-paths.ts';
 export { hasStream, isOle, isWorkbookOle, isZip, startsWith } from './file-type.ts';
 export { FILE_LIMITS, type FileFormat, type GatedFile, gateFile, inMb } from './gate.ts';
-export { type Refusal, type RefusalCode, refuse, unfinished } from './refusal.ts';
+export { type Refusal, refuse, unfinished } from './refusal.ts';
 export type { SheetInfo, SourceRow, WorkbookReader } from './workbook-reader.ts';
 export { readEntry, ZipDamaged, type ZipEntry, zipEntries } from './zip-entries.ts';
 

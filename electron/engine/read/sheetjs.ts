@@ -37,12 +37,12 @@ export const readBook: (bytes: Buffer | string, options: ParsingOptions) => Book
 export const readZipBook: (zip: ZipContainer, options: ParsingOptions) => WorkBook = XLSX.parse_zip;
 
 /** With `bookFiles`, old .xls files bring their compound file along. */
-export type BookWithFiles = WorkBook & { cfb?: ZipContainer };
+type BookWithFiles = WorkBook & { cfb?: ZipContainer };
 
 /** Cells as SheetJS leaves them in dense mode: sparse arrays by row and column. */
 export type DenseCells = ((CellObject | undefined)[] | undefined)[];
 
-export type { CellObject, ParsingOptions, Range, WorkBook };
+export type { CellObject, Range, WorkBook };
 
 /**
  * Values as stored (`v`), never as formatted (`w` would be `5.51294E+12`); number formats, to tell dates; formulas only

@@ -30,7 +30,7 @@ const STYLES: Readonly<Record<ZipKind, readonly [name: string, content: string]>
   ods: ['styles.xml', '<office:document-styles/>'],
 };
 
-export type ZipKind = 'ooxml' | 'ods';
+type ZipKind = 'ooxml' | 'ods';
 
 /** The parts as SheetJS takes them. */
 export function asContainer(parts: Parts, kind: ZipKind): ZipContainer {

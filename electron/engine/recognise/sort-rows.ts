@@ -7,7 +7,7 @@ import { isBlank, rowText } from './cell-content.ts';
 import { classifyRow, learnHeader, type Table, tableOf } from './classify-row.ts';
 
 /** Every row of a workbook: a line or a skipped row of one of its kinds. */
-export interface SortedRows {
+interface SortedRows {
   /** By kind id, in reading order. */
   readonly lines: ReadonlyMap<string, readonly Line[]>;
   readonly skipped: ReadonlyMap<string, readonly SkippedRow[]>;
@@ -15,7 +15,7 @@ export interface SortedRows {
   readonly sheets: readonly SheetRecognition[];
 }
 
-export interface SortContext {
+interface SortContext {
   readonly file: number;
   readonly kinds: readonly SheetKind[];
   readonly nextId: () => number;
@@ -70,7 +70,7 @@ function entry<T>(map: Map<string, T[]>, key: string): T[] {
   return list;
 }
 
-export interface LineContext {
+interface LineContext {
   readonly kind: SheetKind;
   /** Index into the run's files. */
   readonly file: number;
@@ -78,12 +78,12 @@ export interface LineContext {
   readonly nextId: () => number;
 }
 
-export interface BuiltRows {
+interface BuiltRows {
   readonly lines: readonly Line[];
   readonly skipped: readonly SkippedRow[];
 }
 
-export interface LineBuilder {
+interface LineBuilder {
   /** Takes the sheet's rows in order, batch after batch. Every row comes out again, as a line or as skipped. */
   add(rows: readonly SourceRow[]): BuiltRows;
   /** Hidden rows seen so far; they are read like all others, and said to be. */
