@@ -9,8 +9,7 @@ import {
 } from '#shared/contract.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { kinds as builtIn } from '#shared/kinds/registry.ts';
-import type { EnvironmentAccount } from './accounts/accounts.ts';
-import { createAccounts } from './accounts/accounts.ts';
+import { createAccounts, type EnvironmentAccount } from './accounts/accounts.ts';
 import { createPracticeDirectory } from './accounts/practice-directory.ts';
 import { Blobs } from './blobs.ts';
 import { startChores } from './chores.ts';

@@ -1,18 +1,18 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Problem } from '#shared/problem.ts';
-import { isIgnored } from '../read/ignored-files.ts';
+import { isIgnored } from '../read/read.ts';
 import {
   type AttachmentCandidate,
   type AttachmentPlace,
   attachmentProblem,
   type FoundCandidates,
   fileCandidate,
+  zipCandidates,
 } from './attachment-candidate.ts';
-import { zipCandidates } from './attachment-zip.ts';
 import { findInside } from './contained-path.ts';
 
-export interface SearchPlaces {
+interface SearchPlaces {
   /** Real paths, best first. */
   readonly folders: readonly string[];
   /** Single files that were dropped too; found by their names. */

@@ -2,7 +2,7 @@ import type { Stats } from 'node:fs';
 import { lstat, readlink } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 
-export type Contained =
+type Contained =
   | { readonly type: 'found'; readonly path: string; readonly stats: Stats }
   | { readonly type: 'missing' }
   /** The name leads out of the folder, or names a device or a network share. Nothing there was touched. */

@@ -8,7 +8,7 @@ import {
   checkTogether,
   type FoundAttachments,
   type ResolvedAttachments,
-} from './attachments.ts';
+} from './find-attachments.ts';
 
 /** What was known of an order's files before they were looked for again. */
 export interface KnownAttachments {

@@ -3,7 +3,7 @@ import type { OrderState } from '#shared/contract/run.ts';
 import type { Order } from '#shared/kinds/kind.ts';
 import { type Problem, problem } from '#shared/problem.ts';
 import type { Line } from '#shared/sheets/line.ts';
-import { isAttachmentProblem } from '../attachments/attachment-candidate.ts';
+import { isAttachmentProblem } from '../attachments/attachments.ts';
 import { cellReader } from '../check/cell-reader.ts';
 import { checkOrder } from '../check/check-order.ts';
 import { checkRun } from '../check/check-run.ts';

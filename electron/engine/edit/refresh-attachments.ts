@@ -1,18 +1,19 @@
 import { dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Output } from '#shared/contract.ts';
+import { attachmentCodes } from '../attachments/attachment-candidate.ts';
 import {
-  attachmentCodes,
+  type AttachmentRequest,
   attachmentProblem,
+  attachmentRequest,
+  findAttachments,
+  givenPlaces,
   isAttachmentError,
   isAttachmentProblem,
-} from '../attachments/attachment-candidate.ts';
-import { givenPlaces } from '../attachments/attachment-places.ts';
-import { type AttachmentRequest, findAttachments } from '../attachments/attachments.ts';
-import { keepAttached, notLooked } from '../attachments/keep-attached.ts';
-import { attachmentRequest } from '../attachments/order-attachments.ts';
+  keepAttached,
+  notLooked,
+} from '../attachments/attachments.ts';
 import { type EngineContext, runOf } from '../context.ts';
-import { notTaken } from '../import/sources.ts';
 import { collectPaths } from '../read/collect-paths.ts';
 import { openScope, type RunScope } from '../run-scope.ts';
 import type { Changed } from '../store/edits.ts';

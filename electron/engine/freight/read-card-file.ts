@@ -1,7 +1,6 @@
 import type { SheetChoice } from '#shared/contract/recognition.ts';
-import { readTableFile } from '../read/read-table-file.ts';
-import type { Refusal } from '../read/refusal.ts';
-import { workerUrl } from '../worker/worker-url.ts';
+import { type Refusal, readTableFile } from '../read/read.ts';
+import { workerUrl } from '../worker/worker.ts';
 import type { RateCardTask, ReadRateCard } from './read-rate-card.ts';
 
 export interface CardFile {

@@ -3,12 +3,9 @@ import type { SheetChoice, SheetRecognition } from '#shared/contract/recognition
 import type { RateRow } from '#shared/freight/rate-row.ts';
 import { rateCardSheet } from '#shared/kinds/rate-card/index.ts';
 import type { SkippedRow } from '#shared/sheets/line.ts';
-import type { FileFormat } from '../read/gate.ts';
 import { openWorkbook } from '../read/open-workbook.ts';
-import { type Refusal, refuse } from '../read/refusal.ts';
-import type { SourceRow, WorkbookReader } from '../read/row-batch.ts';
-import { recogniseWorkbook } from '../recognise/recognise-workbook.ts';
-import { isUsed, sortRows } from '../recognise/sort-rows.ts';
+import { type FileFormat, type Refusal, refuse, type SourceRow, type WorkbookReader } from '../read/read.ts';
+import { isUsed, recogniseWorkbook, sortRows } from '../recognise/recognise.ts';
 import { checkBands } from './check-bands.ts';
 import { mergeNotes } from './merge-notes.ts';
 import { placeProblem } from './rate-problem.ts';

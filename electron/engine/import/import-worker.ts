@@ -1,18 +1,18 @@
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { kinds as builtIn } from '#shared/kinds/registry.ts';
-import { orderAttachments } from '../attachments/order-attachments.ts';
+import { orderAttachments } from '../attachments/attachments.ts';
 import { Blobs } from '../blobs.ts';
-import { serveTask } from '../worker/serve-task.ts';
+import { serveTask } from '../worker/worker.ts';
 import { readFile } from './read-file.ts';
 import type { ReadBatch, ReadResult, ReadTask } from './read-task.ts';
 
 /** The thread that reads and checks one file. What it holds in memory is gone with it. */
 await serveTask<ReadTask, ReadBatch, ReadResult>(async (task, emit) => {
-  const blobs = new Blobs(task.attachments.blobsDir);
+  const blobs = new Blobs(task.blobsDir);
   return readFile(
     task,
     await kindsOf(task),
-    (kind, group, { settings }) => orderAttachments(kind, group, settings, task.attachments, blobs),
+    (kind, group, { settings }) => orderAttachments(kind, group, settings, task.places, blobs),
     emit,
   );
 });

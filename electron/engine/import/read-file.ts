@@ -1,20 +1,28 @@
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
+import type { Problem } from '#shared/problem.ts';
+import type { Line } from '#shared/sheets/line.ts';
+import type { ResolvedAttachments } from '../attachments/attachments.ts';
+import { cellReader } from '../check/cell-reader.ts';
+import { checkOrder } from '../check/check-order.ts';
+import { checkRun } from '../check/check-run.ts';
+import type { CheckContext } from '../check/context.ts';
+import { groupLines } from '../check/group-lines.ts';
+import type { OrderGroup } from '../check/group-sources.ts';
+import { keysAbove } from '../check/order-key.ts';
 import { openWorkbook } from '../read/open-workbook.ts';
-import { refuse } from '../read/refusal.ts';
-import type { SourceRow, WorkbookReader } from '../read/row-batch.ts';
-import { recogniseWorkbook } from '../recognise/recognise-workbook.ts';
-import { isUsed, sortRows } from '../recognise/sort-rows.ts';
-import type { Emit } from '../worker/serve-task.ts';
-import { checkFile, type FindAttachments } from './check-file.ts';
-import type { ReadBatch, ReadResult, ReadTask } from './read-task.ts';
+import { refuse } from '../read/read.ts';
+import { isUsed, recogniseWorkbook, sheetSamples, sortRows } from '../recognise/recognise.ts';
+import type { Emit } from '../worker/worker.ts';
+import type { ReadBatch, ReadOrder, ReadResult, ReadTask } from './read-task.ts';
 
-/** Rows that recognition sees; the header must be among them. */
-const HEAD_ROWS = 80;
-
+/** Skipped rows that are handed over at once. */
 const SKIPPED_BATCH = 500;
 
-/** From a kept file to checked orders, handed over in batches. Runs inside the reading worker. */
+/**
+ * From a kept file to checked orders, in the reading worker: opened, its sheets recognised, its rows sorted into lines and
+ * these checked. What comes of it is handed over in batches.
+ */
 export async function readFile(
   task: ReadTask,
   kinds: readonly AnyKind[],
@@ -24,10 +32,9 @@ export async function readFile(
   const opened = openWorkbook(task.path, task.format);
   if (!opened.ok) return opened;
   const { reader } = opened;
-  const recognised = recogniseWorkbook(
-    reader.sheets.map((info, index) => ({ info, head: head(reader, index) })),
-    { kinds, memory: task.memory, choices: task.choices, ...(task.kind ? { kind: task.kind } : {}) },
-  );
+  const { memory, choices } = task;
+  const options = { kinds, memory, choices, ...(task.kind ? { kind: task.kind } : {}) };
+  const recognised = recogniseWorkbook(sheetSamples(reader), options);
   if (!recognised.some(isUsed)) return notRecognised(recognised);
 
   const total = reader.sheets.reduce((sum, { rowCount }) => sum + rowCount, 0);
@@ -52,15 +59,6 @@ export async function readFile(
   return { ok: true, lines: nextLine - task.firstLine, sheets };
 }
 
-function head(reader: WorkbookReader, index: number): SourceRow[] {
-  const rows: SourceRow[] = [];
-  for (const batch of reader.rows(index)) {
-    rows.push(...batch);
-    if (rows.length >= HEAD_ROWS) break;
-  }
-  return rows.slice(0, HEAD_ROWS);
-}
-
 /** Says which kinds the most promising sheet resembles, and what it lacks to be the first of them. */
 function notRecognised(sheets: readonly SheetRecognition[]): ReadResult {
   const ranked = sheets.flatMap(({ sheet, resembles: [best, ...others] }) =>
@@ -71,4 +69,59 @@ function notRecognised(sheets: readonly SheetRecognition[]): ReadResult {
   const params = { sheet: best.sheet, kind: best.kind, missing: best.missing.join(','), others: best.others };
   // With all its columns there it is another kind than the one that was named, or might be several.
   return { ...refuse(best.missing.length > 0 ? 'resembles' : 'resemblesFully', params), sheets };
+}
+
+/** Finds the files that go with an order. */
+type FindAttachments = (kind: AnyKind, group: OrderGroup, context: CheckContext) => Promise<ResolvedAttachments>;
+
+interface FileToCheck {
+  readonly kind: AnyKind;
+  /** All lines of the kind in one file, in reading order. */
+  readonly lines: readonly Line[];
+  readonly context: CheckContext;
+  readonly findAttachments: FindAttachments;
+}
+
+/** Lines that are stored at once: small enough for the engine to answer other calls in between. */
+const BATCH_LINES = 200;
+
+/** Checks a file's lines of one kind and hands orders and lines over in batches. Every line is handed over once. */
+async function checkFile({ kind, lines, context, findAttachments }: FileToCheck, emit: Emit<ReadBatch>): Promise<void> {
+  const { groups, loose } = groupLines(kind, lines, context.files);
+  const reader = cellReader(kind, context);
+  let batch: ReadOrder[] = [];
+  let size = 0;
+  let done = 0;
+  const flush = async () => {
+    if (batch.length > 0) await emit({ type: 'orders', kind: kind.id, orders: batch });
+    await emit({ type: 'progress', stage: 'check', done, total: lines.length });
+    batch = [];
+    size = 0;
+  };
+
+  for (const [index, group] of groups.entries()) {
+    const { attachments, problems: ofFiles } = await findAttachments(kind, group, context);
+    const checked = checkOrder({ kind, group, context, reader, attachments });
+    const problems = [...checked.problems, ...ofFiles];
+    const whole = { index, key: group.key, attachments, ready: !problems.some(isError) };
+    for (let from = 0; from < group.lines.length; from += BATCH_LINES) {
+      const part = group.lines.slice(from, from + BATCH_LINES);
+      const last = from + BATCH_LINES >= group.lines.length;
+      batch.push({ ...whole, lines: part, problems: last ? problems : [] });
+      size += part.length;
+      done += part.length;
+      if (size >= BATCH_LINES) await flush();
+    }
+  }
+  await flush();
+  for (let from = 0; from < loose.length; from += BATCH_LINES) {
+    const part = loose.slice(from, from + BATCH_LINES);
+    const checked = checkRun({ kind, lines: part, context, above: keysAbove(kind, lines) });
+    const problems = checked.loose.flatMap((line) => line.problems);
+    await emit({ type: 'loose', kind: kind.id, lines: part, problems });
+  }
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === 'error';
 }

@@ -2,10 +2,10 @@ import type { SheetChoice, SheetRecognition } from '#shared/contract/recognition
 import type { Attachment } from '#shared/kinds/kind.ts';
 import type { Problem } from '#shared/problem.ts';
 import type { Line, SkippedRow } from '#shared/sheets/line.ts';
+import type { AttachmentPlaces } from '../attachments/attachments.ts';
 import type { CheckContext } from '../check/context.ts';
-import type { FileFormat } from '../read/gate.ts';
-import type { Refusal } from '../read/refusal.ts';
-import type { MappingMemory } from '../recognise/mapping-memory.ts';
+import type { FileFormat, Refusal } from '../read/read.ts';
+import type { MappingMemory } from '../recognise/recognise.ts';
 
 /** One file for the reading worker. Plain data: it is cloned into the thread. */
 export interface ReadTask {
@@ -22,20 +22,11 @@ export interface ReadTask {
   readonly choices: readonly SheetChoice[];
   /** By kind id. */
   readonly contexts: Readonly<Record<string, CheckContext>>;
-  readonly attachments: AttachmentPlaces;
+  readonly places: AttachmentPlaces;
+  /** Root of the content-addressed folder that attachments are copied to. */
+  readonly blobsDir: string;
   /** Another module that exports `kinds`, instead of the built-in registry. */
   readonly kindsModule?: string | undefined;
-}
-
-/** Where the files that orders name may lie. */
-export interface AttachmentPlaces {
-  /** The folder the workbook came from; null when it had none (pasted cells). */
-  readonly workbookDir: string | null;
-  readonly attachmentsDir: string | null;
-  /** Files that were dropped together with the workbook. */
-  readonly dropped: readonly string[];
-  /** Root of the content-addressed folder that files are copied to. */
-  readonly blobsDir: string;
 }
 
 /** A checked order as the worker hands it over. A long one comes in several parts with the same `index`. */

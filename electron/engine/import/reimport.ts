@@ -1,19 +1,19 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { SheetChoice } from '#shared/contract/recognition.ts';
 import type { Run } from '#shared/contract/run.ts';
-import { givenPlaces } from '../attachments/attachment-places.ts';
+import { givenPlaces } from '../attachments/attachments.ts';
 import { type EngineContext, runOf } from '../context.ts';
-import { gateFile } from '../read/gate.ts';
+import { gateFile } from '../read/read.ts';
 import type { StoredFile } from '../store/files.ts';
 import { removeRun } from '../store/run-removal.ts';
-import { type Imported, importSources } from './import-sources.ts';
+import { type Imported, performImport } from './perform-import.ts';
 
 /**
  * Reads a run's kept files again, with a person's word on sheets, header rows, kinds or columns. The new runs take the
  * old one's place; when nothing can be read any more the old one stays. Sheets that belong to another kind's run stay
  * with it unless a choice names them. Nothing else may be done with the run meanwhile.
  *
- * @throws Failure `run.sent` when something of it was sent already, and those of {@link importSources}
+ * @throws Failure `run.sent` when something of it was sent already, and those of {@link performImport}
  */
 export function reimport(
   context: EngineContext,
@@ -25,22 +25,22 @@ export function reimport(
   const { store, blobs } = context;
   return context.runLocks.hold(id, async () => {
     const run = unsent(context, id);
-    const files = store.files.list(id);
-    const sources = files.map(({ index, name, path, sha256 }) => ({
+    const stored = store.files.list(id);
+    const files = stored.map(({ index, name, path, sha256 }) => ({
       index,
       name,
       path,
       keep: () => gateFile(blobs.path(sha256)),
     }));
-    const imported = await importSources(
+    const imported = await performImport(
       context,
       {
         importId,
-        sources,
+        files,
         ...givenPlaces(store, id),
         target: run.target,
         account: run.account ?? undefined,
-        choices: [...choices, ...files.flatMap((file) => ofOtherRuns(file, run.kind, choices))],
+        choices: [...choices, ...stored.flatMap((file) => ofOtherRuns(file, run.kind, choices))],
       },
       signal,
     );

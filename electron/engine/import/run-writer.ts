@@ -1,11 +1,11 @@
 import type { Target } from '#shared/contract/run.ts';
-import type { GivenPlaces } from '../attachments/attachment-places.ts';
+import type { GivenPlaces } from '../attachments/attachments.ts';
 import type { StoredFile } from '../store/files.ts';
 import { removeRun } from '../store/run-removal.ts';
 import type { Store } from '../store/store.ts';
 import type { ReadBatch, ReadOrder } from './read-task.ts';
 
-export interface RunWriterOptions {
+interface RunWriterOptions {
   readonly target: Target;
   readonly accountFor: (kind: string) => string;
   readonly places: GivenPlaces;

@@ -1,6 +1,5 @@
 import { Failure } from '#shared/contract/failure.ts';
-import type { Handlers, ProceduresOf } from '../context.ts';
-import { type EngineContext, kindOf, runOf } from '../context.ts';
+import { type EngineContext, type Handlers, kindOf, type ProceduresOf, runOf } from '../context.ts';
 import { cellChanges, fixChanges, replaceChanges } from '../edit/changes.ts';
 import { editRun } from '../edit/edit.ts';
 import { throughMerges } from '../edit/merged-cells.ts';

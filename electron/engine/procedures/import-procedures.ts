@@ -1,11 +1,9 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { SheetChoice } from '#shared/contract/recognition.ts';
 import type { Run } from '#shared/contract/run.ts';
-import type { Handlers, ProceduresOf } from '../context.ts';
-import { type EngineContext, runOf } from '../context.ts';
-import { importFiles } from '../import/import-files.ts';
-import { reimport } from '../import/reimport.ts';
-import { rememberMappings } from '../import/remembered-mappings.ts';
+import { type EngineContext, type Handlers, type ProceduresOf, runOf } from '../context.ts';
+import { importFiles, reimport } from '../import/import.ts';
+import { rememberMappings } from '../recognise/recognise.ts';
 
 export function importProcedures(context: EngineContext): Handlers<ProceduresOf<'imports'>> {
   const underWay = new Map<string, AbortController>();

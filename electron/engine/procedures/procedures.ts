@@ -1,6 +1,5 @@
 import type { ProcedureName } from '#shared/contract.ts';
-import type { Handlers, ProceduresOf } from '../context.ts';
-import { type EngineContext, kindOf, runOf } from '../context.ts';
+import { type EngineContext, type Handlers, kindOf, type ProceduresOf, runOf } from '../context.ts';
 import type { Backups } from '../data-folder/backups.ts';
 import { recheckRuns } from '../edit/recheck-runs.ts';
 import { freightHandlers } from '../freight/freight-handlers.ts';
@@ -9,7 +8,7 @@ import { quoteHandlers } from '../freight/quotes/quote-handlers.ts';
 import { writeTemplate } from '../report/template-workbook.ts';
 import { writeReports } from '../report/write-reports.ts';
 import { looksUp } from '../sku-items/lookups-for.ts';
-import { skuItemHandlers } from '../sku-items/sku-item-handlers.ts';
+import { skuItemHandlers } from '../sku-items/sku-items.ts';
 import type { Submissions } from '../submit/submissions.ts';
 import { aboutProcedures } from './about-procedures.ts';
 import { editProcedures } from './edit-procedures.ts';

@@ -1,7 +1,6 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { Output } from '#shared/contract.ts';
-import type { Handlers, ProceduresOf } from '../context.ts';
-import { type EngineContext, kindOf, runOf } from '../context.ts';
+import { type EngineContext, type Handlers, kindOf, type ProceduresOf, runOf } from '../context.ts';
 import { recheckRun } from '../edit/recheck-runs.ts';
 import { openScope, orderOf } from '../run-scope.ts';
 import type { StoredOrder } from '../store/orders.ts';

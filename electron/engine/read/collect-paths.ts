@@ -1,8 +1,9 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
-import { isIgnored } from './ignored-files.ts';
+import type { FileProblem } from '#shared/contract/problem.ts';
+import type { RefusalCode } from './refusal.ts';
 
-export interface CollectedPaths {
+interface CollectedPaths {
   /** By name only; the gate decides by content. In the order given, folders sorted by name. */
   readonly workbooks: readonly string[];
   /** Candidates for attachments. */
@@ -26,6 +27,40 @@ export async function collectPaths(paths: readonly string[]): Promise<CollectedP
   const found = new Collector();
   for (const path of paths) await found.addGiven(resolve(path));
   return found;
+}
+
+/** What was given to an import: its workbooks, what came along with them, and what cannot be taken. */
+interface GivenFiles extends Pick<CollectedPaths, 'workbooks' | 'others' | 'folders'> {
+  readonly refused: readonly FileProblem[];
+}
+
+/** The workbooks among what was given; everything given that leads to none is refused by name, never passed over. */
+export async function findWorkbooks(paths: readonly string[]): Promise<GivenFiles> {
+  const collected = await collectPaths(paths);
+  const { workbooks, others, folders } = collected;
+  const refused = notTaken(collected);
+  if (workbooks.length === 0) {
+    refused.push(...others.map((path) => refusedAs('notWorkbook', path)));
+    if (refused.length === 0)
+      refused.push(...paths.map((path) => refusedAs(isLock(path) ? 'lockFile' : 'noWorkbooks', path)));
+  }
+  return { workbooks, others, folders, refused };
+}
+
+/** What was given but is not there, or was looked into only in part. */
+export function notTaken({ missing, truncated, folders }: CollectedPaths): FileProblem[] {
+  const refused = missing.map((path) => refusedAs('notFound', path));
+  if (truncated) refused.push(...folders.map((folder) => refusedAs('folderTooLarge', folder)));
+  return refused;
+}
+
+function refusedAs(code: RefusalCode, path: string): FileProblem {
+  return { file: basename(path), code, params: {} };
+}
+
+/** What a spreadsheet program leaves beside a workbook that it has open. Among others it is passed over. */
+function isLock(path: string): boolean {
+  return basename(path).startsWith('~$');
 }
 
 class Collector implements CollectedPaths {
@@ -69,4 +104,11 @@ class Collector implements CollectedPaths {
     this.#seen.add(path);
     (WORKBOOKS.has(extname(path).toLowerCase()) ? this.workbooks : this.others).push(path);
   }
+}
+
+/** Files that spreadsheet programs and systems leave about: lock files, folder settings, archive shadows. */
+const IGNORED = /^(\.|~\$|__MACOSX$|Thumbs\.db$|ehthumbs\.db$|desktop\.ini$)/i;
+
+export function isIgnored(name: string): boolean {
+  return IGNORED.test(name);
 }

@@ -1,74 +1,40 @@
-import { decodeText } from './encoding.ts';
-import { loadImplicitFormats } from './implicit-formats.ts';
-import { markOdsSheets, odsMarks } from './ods-marks.ts';
 import { type Refusal, refuse } from './refusal.ts';
-import { claimsTooManyColumns, isBeyondSheet, MAX_CELLS } from './sheet-bounds.ts';
-import type { RawSheet } from './sheet-rows.ts';
-import {
-  CFB,
-  type DenseCells,
-  READ_OPTIONS,
-  readBook,
-  readZipBook,
-  type WorkBook,
-  type ZipContainer,
-} from './sheetjs.ts';
-import { hasCells, type SheetPart, sheetParts } from './workbook-parts.ts';
-import { asContainer, unzipParts } from './zip-parts.ts';
+import type { DenseCells, Range, WorkBook } from './sheetjs.ts';
 
+/** A workbook as SheetJS has read it. What SheetJS leaves out without a word is a refusal here. */
 export interface RawBook {
   readonly ok: true;
   readonly sheets: readonly RawSheet[];
 }
 
+export interface RawSheet {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly date1904: boolean;
+  readonly cells: DenseCells;
+  readonly merges: readonly Range[];
+  /** 0-based. */
+  readonly hiddenColumns: readonly number[];
+  readonly isRowHidden: (row: number) => boolean;
+}
+
+/** What the file itself says of a sheet; by it one notices that SheetJS lost the rows. */
+export interface SheetPart {
+  readonly name: string;
+  /** Last word of the relationship type: `worksheet`, `chartsheet`, `dialogsheet`, `xlMacrosheet`. */
+  readonly type: string;
+  readonly content: Uint8Array | null;
+}
+
+/** What a sheet can hold at most in any program. */
+const MAX_ROWS = 1_048_576;
+export const MAX_COLUMNS = 16_384;
+
 /** Charts, dialogs and macro sheets hold no rows of a person's. */
 const NO_ROWS = new Set(['chartsheet', 'dialogsheet', 'xlMacrosheet', 'chart', 'dialog', 'macro']);
 
-/** .xlsx, .xlsm and .xlsb. */
-export function readOoxml(bytes: Buffer): RawBook | Refusal {
-  return attempt(() => {
-    const parts = unzipParts(bytes);
-    if (claimsTooManyColumns(parts)) return refuse('unreadable');
-    // Hidden rows come only with styles, formulas without a result only with stubs.
-    const options = { ...READ_OPTIONS, cellStyles: true, sheetStubs: true };
-    const book = readZipBook(asContainer(parts, 'ooxml'), options);
-    return collect(book, sheetParts(parts, refs(book)));
-  });
-}
-
-/** Without stubs: there would be one for every repeated blank. What they tell is found by {@link odsMarks}. */
-export function readOds(bytes: Buffer): RawBook | Refusal {
-  return attempt(() => {
-    const parts = unzipParts(bytes);
-    // Only tags are looked for, and Latin-1 takes half the memory of a long text.
-    const marks = odsMarks(Buffer.from(parts.get('content.xml') ?? []).toString('latin1'));
-    const cells = marks.reduce((sum, mark) => sum + mark.cells, 0);
-    if (cells > MAX_CELLS) return refuse('tooManyCells', { max: MAX_CELLS });
-    const found = collect(readZipBook(asContainer(parts, 'ods'), READ_OPTIONS), []);
-    return found.ok ? { ...found, sheets: markOdsSheets(found.sheets, marks) } : found;
-  });
-}
-
-/** BIFF2 to BIFF8, with or without a compound file around them. */
-export function readXls(bytes: Buffer): RawBook | Refusal {
-  return attempt(() => {
-    loadImplicitFormats();
-    const book = readBook(bytes, { ...READ_OPTIONS, cellStyles: true, bookFiles: true });
-    return book.cfb && isCutOff(book.cfb) ? refuse('damaged') : collect(book, []);
-  });
-}
-
-/** Web pages (every cell stays text, as in CSV) and SpreadsheetML 2003, both usually named .xls. */
-export function readMarkup(bytes: Buffer, format: 'html' | 'xml'): RawBook | Refusal {
-  return attempt(() => {
-    const text = decodeMarkup(bytes);
-    if (text === null) return refuse('encoding');
-    return collect(readBook(text, { ...READ_OPTIONS, type: 'string', raw: true, cellStyles: format === 'xml' }), []);
-  });
-}
-
 /** What SheetJS throws is about the file, not about us. */
-function attempt(read: () => RawBook | Refusal): RawBook | Refusal {
+export function attempt(read: () => RawBook | Refusal): RawBook | Refusal {
   try {
     return read();
   } catch (error) {
@@ -77,7 +43,7 @@ function attempt(read: () => RawBook | Refusal): RawBook | Refusal {
 }
 
 /** SheetJS drops a sheet it cannot parse without a word; here that refuses the whole file. */
-function collect(book: WorkBook, parts: readonly SheetPart[]): RawBook | Refusal {
+export function rawBook(book: WorkBook, parts: readonly SheetPart[] = []): RawBook | Refusal {
   const sheets: RawSheet[] = [];
   for (const [i, name] of book.SheetNames.entries()) {
     const sheet = book.Sheets[name];
@@ -100,25 +66,13 @@ function collect(book: WorkBook, parts: readonly SheetPart[]): RawBook | Refusal
   return { ok: true, sheets };
 }
 
-function refs(book: WorkBook) {
-  const sheets: readonly { name?: string; id?: string }[] = book.Workbook?.Sheets ?? [];
-  return sheets.map(({ name = '', id = '' }) => ({ name, id }));
+/** True when cells lie where no sheet has any: walking there would take for ever. */
+function isBeyondSheet(cells: DenseCells): boolean {
+  return cells.length > MAX_ROWS || cells.some((row) => (row?.length ?? 0) > MAX_COLUMNS);
 }
 
-/** A truncated compound file whose workbook stream is shorter than its directory says. */
-function isCutOff(container: ZipContainer): boolean {
-  const stream = CFB.find(container, '/Workbook') ?? CFB.find(container, '/Book');
-  return stream !== null && (stream.content?.length ?? 0) < stream.size;
-}
-
-/** Pages name their own encoding; without one the usual order is tried. */
-function decodeMarkup(bytes: Buffer): string | null {
-  const named = /(?:charset|encoding)\s*=\s*["']?([\w-]+)/i.exec(bytes.subarray(0, 4096).toString('latin1'))?.[1];
-  const plain = decodeText(bytes);
-  if (plain?.encoding !== 'gb18030' || !named) return plain?.text ?? null;
-  try {
-    return new TextDecoder(named, { fatal: true }).decode(bytes);
-  } catch {
-    return plain.text;
-  }
+/** True when a worksheet's XML has cells with values. */
+function hasCells(xml: Uint8Array): boolean {
+  const text = Buffer.from(xml.buffer, xml.byteOffset, xml.length);
+  return ['<v>', '<is>', ':v>', ':is>'].some((tag) => text.includes(tag));
 }

@@ -1,22 +1,22 @@
-import type { SourceCell } from '#shared/sheets/cell.ts';
-import { MergeFiller } from './merges.ts';
-import type { SheetInfo, SourceRow } from './row-batch.ts';
+import type { RichCell, SourceCell } from '#shared/sheets/cell.ts';
+import type { RawBook, RawSheet } from './raw-book.ts';
+import { type Refusal, refuse } from './refusal.ts';
 import { sourceCell } from './sheet-cell.ts';
 import type { CellObject, DenseCells, Range } from './sheetjs.ts';
+import { BATCH_ROWS, type OpenedWorkbook, type SheetInfo, type SourceRow } from './workbook-reader.ts';
 
-/** Rows handed over at a time. */
-export const BATCH_ROWS = 500;
-
-/** One sheet of a workbook that SheetJS has read. */
-export interface RawSheet {
-  readonly name: string;
-  readonly hidden: boolean;
-  readonly date1904: boolean;
-  readonly cells: DenseCells;
-  readonly merges: readonly Range[];
-  /** 0-based. */
-  readonly hiddenColumns: readonly number[];
-  readonly isRowHidden: (row: number) => boolean;
+/** Hands a workbook that SheetJS has read over as rows. Reading the rows cannot fail. */
+export function bookReader(book: RawBook | Refusal): OpenedWorkbook {
+  if (!book.ok) return book;
+  const { sheets } = book;
+  if (sheets.length === 0) return refuse('noSheets');
+  const infos = sheets.map(sheetInfo);
+  const rows = (index: number) => {
+    const sheet = sheets[index];
+    if (!sheet) throw new RangeError(`no sheet ${index}`);
+    return sheetRows(sheet, infos[index]?.rowCount ?? 0);
+  };
+  return { ok: true, reader: { sheets: infos, rows } };
 }
 
 /** Rows up to the last one with a value; a sheet's stated dimensions are never trusted. */
@@ -26,7 +26,7 @@ export function sheetInfo(sheet: RawSheet, index: number): SheetInfo {
   return { name: sheet.name, index, hidden: sheet.hidden, hiddenColumns: sheet.hiddenColumns, rowCount };
 }
 
-export function* sheetRows(sheet: RawSheet, rowCount: number): Generator<readonly SourceRow[]> {
+function* sheetRows(sheet: RawSheet, rowCount: number): Generator<readonly SourceRow[]> {
   const merges = new MergeFiller(sheet.merges);
   let batch: SourceRow[] = [];
   for (let row = 0; row < rowCount; row++) {
@@ -51,4 +51,62 @@ function hasValue(row: DenseCells[number], date1904: boolean): boolean {
 function trimEnd(cells: (SourceCell | null)[]): (SourceCell | null)[] {
   while (cells.length > 0 && cells.at(-1) === null) cells.pop();
   return cells;
+}
+
+interface Merge {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+/**
+ * Applies a sheet's merged ranges row by row, in order. As on screen, a covered cell shows nothing of its own; in the
+ * first column of a merge that spans rows it is filled with the value above, marked with the row that holds it. Merges
+ * within one row (titles) are not spread.
+ */
+export class MergeFiller {
+  readonly #byTop: readonly Merge[];
+  #next = 0;
+  #active: { merge: Merge; value: SourceCell | null }[] = [];
+
+  constructor(ranges: readonly Range[]) {
+    this.#byTop = ranges
+      .map(({ s, e }) => ({ top: s.r, bottom: e.r, left: s.c, right: e.c }))
+      .filter((merge) => merge.bottom > merge.top || merge.right > merge.left)
+      .sort((a, b) => a.top - b.top);
+  }
+
+  /** Changes `cells` of the 0-based row in place. Rows must come in ascending order, each once. */
+  apply(row: number, cells: (SourceCell | null)[]): void {
+    this.#active = this.#active.filter(({ merge }) => merge.bottom >= row);
+    // The merges above first: a row empty apart from them stays blank.
+    for (const { merge } of this.#active) cover(cells, merge.left, merge.right);
+    const blank = cells.every((cell) => cell === null);
+    for (const { merge, value } of this.#active) {
+      if (!blank && value !== null) put(cells, merge.left, filledDown(value, merge.top + 1));
+    }
+    this.#open(row, cells);
+  }
+
+  #open(row: number, cells: (SourceCell | null)[]): void {
+    for (let merge = this.#byTop[this.#next]; merge && merge.top <= row; merge = this.#byTop[++this.#next]) {
+      const value = cells[merge.left] ?? null;
+      cover(cells, merge.left + 1, merge.right);
+      if (merge.bottom > row) this.#active.push({ merge, value });
+    }
+  }
+}
+
+function cover(cells: (SourceCell | null)[], from: number, to: number): void {
+  for (let column = from; column <= Math.min(to, cells.length - 1); column++) cells[column] = null;
+}
+
+function put(cells: (SourceCell | null)[], column: number, cell: SourceCell): void {
+  while (cells.length < column) cells.push(null);
+  cells[column] = cell;
+}
+
+function filledDown(cell: SourceCell, mergedFrom: number): RichCell {
+  return typeof cell === 'object' ? { ...cell, mergedFrom } : { type: 'plain', value: cell, mergedFrom };
 }

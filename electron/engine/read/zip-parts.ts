@@ -1,7 +1,6 @@
 import { unzipSync } from 'fflate';
-import { FILE_LIMITS } from './file-limits.ts';
-import { spellOutImplicitFormats } from './implicit-formats.ts';
-import { CFB, type ZipContainer } from './sheetjs.ts';
+import { FILE_LIMITS } from './gate.ts';
+import { CFB, spellOutImplicitFormats, type ZipContainer } from './sheetjs.ts';
 
 /** Pictures, macros, printer settings and the like are never inflated. */
 const SKIPPED = /(^|\/)(media|embeddings|printerSettings|Pictures|Thumbnails|ctrlProps|activeX)\/|vbaProject\.bin$/i;
@@ -31,7 +30,7 @@ const STYLES: Readonly<Record<ZipKind, readonly [name: string, content: string]>
   ods: ['styles.xml', '<office:document-styles/>'],
 };
 
-export type ZipKind = 'ooxml' | 'ods';
+type ZipKind = 'ooxml' | 'ods';
 
 /** The parts as SheetJS takes them. */
 export function asContainer(parts: Parts, kind: ZipKind): ZipContainer {

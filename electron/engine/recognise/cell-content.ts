@@ -1,5 +1,5 @@
 import { cellText, isFilledDown, type SourceCell } from '#shared/sheets/cell.ts';
-import type { SourceRow } from '../read/row-batch.ts';
+import type { SourceRow } from '../read/read.ts';
 
 type MaybeCell = SourceCell | null | undefined;
 

@@ -1,5 +1,5 @@
 import { isFilledDown, type SourceCell } from '#shared/sheets/cell.ts';
-import type { SourceRow } from '../read/row-batch.ts';
+import type { SourceRow } from '../read/read.ts';
 import { isBlank, isOwn, isWording, oneLine } from './cell-content.ts';
 import { type HeaderName, headerName } from './header-name.ts';
 
@@ -80,6 +80,18 @@ function twoLines(above: SourceRow, row: SourceRow, namesOf: Namer): HeaderCandi
     cells.push({ index, text, names: namesOf(index, [text, rawText(lower), alone]) });
   }
   return { row: row.row, lines: 2, tied, cells };
+}
+
+/** Adds the columns that hold values under a blank header: they are shown as unused and may be chosen. */
+export function withBareColumns(header: HeaderCandidate, head: readonly SourceRow[]): HeaderCandidate {
+  const known = new Set(header.cells.map(({ index }) => index));
+  const bare = new Set<number>();
+  for (const { row, cells } of head) {
+    if (row <= header.row) continue;
+    for (const [index, cell] of cells.entries()) if (!known.has(index) && !isBlank(cell)) bare.add(index);
+  }
+  const added = [...bare].map((index) => ({ index, text: '', names: [] }));
+  return { ...header, cells: [...header.cells, ...added].sort((a, b) => a.index - b.index) };
 }
 
 /** Line breaks separate the two languages of a header; they are kept for its name. */

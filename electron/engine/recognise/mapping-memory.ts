@@ -1,4 +1,5 @@
 import type { ColumnMatch } from '#shared/contract/recognition.ts';
+import type { Store } from '../store/store.ts';
 import { plainName } from './header-name.ts';
 
 /** What an office's finished import said about a set of headers. Plain data: it crosses into the reading worker. */
@@ -53,4 +54,20 @@ export function mappingOf(kind: string, columns: readonly ColumnMatch[]): Rememb
     return rule === null || name === '' ? [] : [[name, field] as const];
   });
   return { kind, headers: headerSignature(headers), columns: Object.fromEntries(settled) };
+}
+
+/** What earlier imports taught about headers. */
+export function rememberedMappings({ mappings }: Pick<Store, 'mappings'>): MappingMemory {
+  return mappings.list().map(({ kind, headers, columns }) => ({ kind, headers: JSON.stringify(headers), columns }));
+}
+
+/** Remembers how a run's sheets were mapped. Called when it is sent, or columns were chosen: then a person stands by it. */
+export function rememberMappings({ mappings, files }: Pick<Store, 'mappings' | 'files'>, run: string): void {
+  for (const { sheets } of files.list(run)) {
+    for (const { use, kind, columns } of sheets) {
+      if (use === 'ignored' || kind === null) continue;
+      const { headers, columns: settled } = mappingOf(kind, columns);
+      mappings.save(kind, JSON.parse(headers) as string[], settled);
+    }
+  }
 }

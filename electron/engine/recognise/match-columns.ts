@@ -1,11 +1,10 @@
 import type { ColumnMatch, SheetRecognition } from '#shared/contract/recognition.ts';
 import type { HeaderCell } from './header-candidate.ts';
-import type { HeaderName } from './header-name.ts';
+import { type HeaderName, nearness } from './header-name.ts';
 import { columnNames, type RememberedMapping } from './mapping-memory.ts';
-import { nearness } from './similar-names.ts';
 import { type NamedField, unitFits, type Vocabulary } from './vocabulary.ts';
 
-export type Rule = NonNullable<ColumnMatch['rule']>;
+type Rule = NonNullable<ColumnMatch['rule']>;
 
 /** A column and the field it came to; both null while it has none. */
 export interface MatchedColumn {
@@ -14,7 +13,7 @@ export interface MatchedColumn {
   readonly rule: Rule | null;
 }
 
-export interface Matching {
+interface Matching {
   readonly columns: readonly MatchedColumn[];
   readonly conflicts: SheetRecognition['conflicts'];
 }

@@ -1,21 +1,35 @@
 import type { SheetChoice, SheetRecognition } from '#shared/contract/recognition.ts';
+import { REPORT_HEADERS, REPORT_SHEETS, TEMPLATE_INFO_SHEETS } from '#shared/text/report-marks.ts';
 import { instructionSheetNames } from '#shared/words/row-words.ts';
-import { isBlank, isOwn, isWording, rowText } from './cell-content.ts';
-import { type HeaderCandidate, headerCandidates } from './header-candidate.ts';
+import type { SheetInfo, SourceRow } from '../read/read.ts';
+import { isBlank, isOwn, isWording, oneLine, rowText } from './cell-content.ts';
+import { type HeaderCandidate, headerCandidates, withBareColumns } from './header-candidate.ts';
 import { plainName } from './header-name.ts';
 import { type MappingMemory, recall } from './mapping-memory.ts';
-import { isOurOwnSheet, withoutReportColumns } from './own-marks.ts';
-import { type KindReader, missingFields, type Reading, readHeader } from './reading.ts';
-import { isEnough, isTooClose, score, titleText } from './score.ts';
-import type { SheetSample } from './sheet-sample.ts';
-import { withBareColumns } from './table-columns.ts';
+import {
+  type HeaderMatch,
+  isEnough,
+  isTooClose,
+  type KindNames,
+  matchHeader,
+  missingFields,
+  score,
+  titleText,
+} from './match-header.ts';
+
+/** What recognition sees of a sheet. */
+export interface SheetSample {
+  readonly info: SheetInfo;
+  /** The first rows, blank ones too; the header must be among them. */
+  readonly head: readonly SourceRow[];
+}
 
 /** What one sheet is by itself; how it goes with the others is decided afterwards. */
 export interface SheetFinding {
   readonly sample: SheetSample;
   readonly choice: SheetChoice | undefined;
-  /** The kind and columns it is read as; null when it is left out and no kind comes near. */
-  readonly reading: Reading | null;
+  /** The kind and columns it is taken for; null when it is left out and no kind comes near. */
+  readonly match: HeaderMatch | null;
   /** The best header found, for an unknown sheet too. */
   readonly header: HeaderCandidate | null;
   readonly ignored: NonNullable<SheetRecognition['ignored']> | null;
@@ -23,14 +37,14 @@ export interface SheetFinding {
 }
 
 export interface SheetOptions {
-  readonly readers: readonly KindReader[];
+  readonly kinds: readonly KindNames[];
   /** The kind a person said all files are. */
   readonly kind: string | undefined;
   readonly memory: MappingMemory;
 }
 
 interface Scored {
-  readonly reading: Reading;
+  readonly match: HeaderMatch;
   readonly points: number;
 }
 
@@ -42,50 +56,50 @@ export function recogniseSheet(
 ): SheetFinding {
   const sample = withoutReportColumns(original);
   const candidates = headerCandidates(sample.head, choice?.headerRow);
-  const scored = options.readers
-    .flatMap((reader) => bestReading(reader, candidates, sample, choice, options.memory) ?? [])
+  const scored = options.kinds
+    .flatMap((names) => bestMatch(names, candidates, sample, choice, options.memory) ?? [])
     .sort((a, b) => b.points - a.points);
-  const found = { sample, choice, header: scored[0]?.reading.header ?? null };
+  const found = { sample, choice, header: scored[0]?.match.header ?? null };
 
   const isUsed = choice?.use !== undefined && choice.use !== 'ignored';
-  const forced = choice?.kind ?? (isUsed ? (options.kind ?? scored[0]?.reading.kind.id) : undefined);
+  const forced = choice?.kind ?? (isUsed ? (options.kind ?? scored[0]?.match.kind.id) : undefined);
   const offered = isOurOwnSheet(sample) ? undefined : accept(scored, options.kind);
   const accepted = forced === undefined ? offered : ofKind(scored, forced);
   if (choice?.use === 'ignored') {
-    return { ...found, reading: accepted?.reading ?? null, ignored: 'chosen', resembles: [] };
+    return { ...found, match: accepted?.match ?? null, ignored: 'chosen', resembles: [] };
   }
   if (accepted) {
-    return { ...found, header: accepted.reading.header, reading: accepted.reading, ignored: null, resembles: [] };
+    return { ...found, header: accepted.match.header, match: accepted.match, ignored: null, resembles: [] };
   }
   const ignored = whyIgnored(sample, scored, options.kind);
-  return { ...found, reading: null, ignored, resembles: ignored === 'empty' ? [] : resembling(scored) };
+  return { ...found, match: null, ignored, resembles: ignored === 'empty' ? [] : resembling(scored) };
 }
 
 /** The header row under which the sheet speaks best for one kind. */
-function bestReading(
-  reader: KindReader,
+function bestMatch(
+  names: KindNames,
   candidates: readonly HeaderCandidate[],
   sample: SheetSample,
   choice: SheetChoice | undefined,
   memory: MappingMemory,
 ): Scored | undefined {
   const part = choice?.use === 'ignored' ? undefined : choice?.use;
-  const read = (header: HeaderCandidate, fuzzy: boolean, titles: string): Scored => {
+  const matchAt = (header: HeaderCandidate, fuzzy: boolean, titles: string): Scored => {
     const texts = header.cells.map(({ text }) => text);
-    const remembered = recall(memory, reader.kind.id, texts);
-    const reading = readHeader(reader, header, { chosen: choice?.columns, remembered, fuzzy }, part);
-    return { reading, points: score(reading, titles, remembered !== undefined) };
+    const remembered = recall(memory, names.kind.id, texts);
+    const match = matchHeader(names, header, { chosen: choice?.columns, remembered, fuzzy }, part);
+    return { match, points: score(match, titles, remembered !== undefined) };
   };
   // Titles tell kinds apart, not rows: a header's own words would speak for the row below it.
-  const best = candidates.map((header) => read(header, false, '')).sort(byPreference)[0];
+  const best = candidates.map((header) => matchAt(header, false, '')).sort(byPreference)[0];
   if (best === undefined) return undefined;
-  const header = withBareColumns(best.reading.header, sample.head);
-  return read(header, true, titlesOf(sample, header));
+  const header = withBareColumns(best.match.header, sample.head);
+  return matchAt(header, true, titlesOf(sample, header));
 }
 
 /** More points first; of equals the header tied by merges, then the shorter, then the upper one. */
 function byPreference(a: Scored, b: Scored): number {
-  const [x, y] = [a.reading.header, b.reading.header];
+  const [x, y] = [a.match.header, b.match.header];
   return (
     Math.round((b.points - a.points) * 1e6) || Number(y.tied) - Number(x.tied) || x.lines - y.lines || x.row - y.row
   );
@@ -96,28 +110,28 @@ function titlesOf({ info, head }: SheetSample, header: HeaderCandidate): string 
   return titleText([info.name, ...above.map((row) => rowText(row, 200))]);
 }
 
-/** The reading that may be used without asking, if any. */
+/** The match that may be used without asking, if any. */
 function accept(scored: readonly Scored[], saidKind: string | undefined): Scored | undefined {
   if (saidKind !== undefined) {
     const said = ofKind(scored, saidKind);
-    return said && isEnough(said.reading, said.points, true) ? said : undefined;
+    return said && isEnough(said.match, said.points, true) ? said : undefined;
   }
-  const [best, second] = scored.filter(({ reading, points }) => isEnough(reading, points, false));
+  const [best, second] = scored.filter(({ match, points }) => isEnough(match, points, false));
   return best && second && isTooClose(best.points, second.points) ? undefined : best;
 }
 
 function ofKind(scored: readonly Scored[], kind: string): Scored | undefined {
-  return scored.find(({ reading }) => reading.kind.id === kind);
+  return scored.find(({ match }) => match.kind.id === kind);
 }
 
 function resembling(scored: readonly Scored[]): SheetRecognition['resembles'] {
   return scored
-    .filter(({ reading: { fields, kind } }) => fields.size >= 2 || kind.key.some((field) => fields.has(field)))
+    .filter(({ match: { fields, kind } }) => fields.size >= 2 || kind.key.some((field) => fields.has(field)))
     .slice(0, 3)
-    .map(({ reading, points }) => ({
-      kind: reading.kind.id,
+    .map(({ match, points }) => ({
+      kind: match.kind.id,
       score: Math.round(points * 100) / 100,
-      missing: missingFields(reading, reading.part),
+      missing: missingFields(match, match.part),
     }));
 }
 
@@ -132,4 +146,23 @@ function whyIgnored(sample: SheetSample, scored: readonly Scored[], saidKind: st
   if (instructionSheetNames.some((word) => name.includes(plainName(word)))) return 'instructions';
   const isProse = filled.every((cells) => cells.length === 1) && filled.some(([cell]) => isWording(cell));
   return isProse ? 'instructions' : 'unknown';
+}
+
+/** The sample without the columns that an error report of ours has added: a corrected report is recognised like its original. */
+function withoutReportColumns(sample: SheetSample): SheetSample {
+  const added = new Set<number>();
+  for (const { cells } of sample.head) {
+    for (const [index, cell] of cells.entries()) if (REPORT_HEADERS.includes(oneLine(cell))) added.add(index);
+  }
+  if (added.size === 0) return sample;
+  const head = sample.head.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell, index) => (added.has(index) ? null : cell)),
+  }));
+  return { ...sample, head };
+}
+
+/** Sheets that our reports and templates add behind the data, to be read by people: examples in them are no orders. */
+function isOurOwnSheet({ info }: SheetSample): boolean {
+  return info.index > 0 && [...REPORT_SHEETS, ...TEMPLATE_INFO_SHEETS].includes(info.name);
 }

@@ -1,12 +1,13 @@
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import type { SheetKind } from '#shared/kinds/kind.ts';
+import type { SourceCell } from '#shared/sheets/cell.ts';
 import type { Line, SkippedRow, SkipReason } from '#shared/sheets/line.ts';
-import type { SourceRow, WorkbookReader } from '../read/row-batch.ts';
-import { rowText } from './cell-content.ts';
-import { createLineBuilder } from './line-builder.ts';
+import type { SourceRow, WorkbookReader } from '../read/read.ts';
+import { isBlank, rowText } from './cell-content.ts';
+import { classifyRow, learnHeader, type Table, tableOf } from './classify-row.ts';
 
-/** The rows of a workbook, sorted. Every row that was read is a line or a skipped row of one of its kinds. */
-export interface SortedRows {
+/** Every row of a workbook: a line or a skipped row of one of its kinds. */
+interface SortedRows {
   /** By kind id, in reading order. */
   readonly lines: ReadonlyMap<string, readonly Line[]>;
   readonly skipped: ReadonlyMap<string, readonly SkippedRow[]>;
@@ -14,17 +15,17 @@ export interface SortedRows {
   readonly sheets: readonly SheetRecognition[];
 }
 
-export interface SortContext {
+interface SortContext {
   readonly file: number;
   readonly kinds: readonly SheetKind[];
   readonly nextId: () => number;
   readonly onRows: (done: number) => Promise<void>;
 }
 
-/** How much of an ignored sheet's row is kept to recognise it by. */
+/** How much of a skipped row is kept to know it again by. */
 const SKIPPED_TEXT = 120;
 
-/** Reads every row of a workbook whose sheets are recognised; at least one of them must be used. */
+/** Sorts every row of a workbook whose sheets are recognised; at least one of them must be used. */
 export async function sortRows(
   reader: WorkbookReader,
   recognised: readonly SheetRecognition[],
@@ -67,4 +68,61 @@ function entry<T>(map: Map<string, T[]>, key: string): T[] {
   const list = map.get(key) ?? [];
   map.set(key, list);
   return list;
+}
+
+interface LineContext {
+  readonly kind: SheetKind;
+  /** Index into the run's files. */
+  readonly file: number;
+  /** The next line id of the run. */
+  readonly nextId: () => number;
+}
+
+interface BuiltRows {
+  readonly lines: readonly Line[];
+  readonly skipped: readonly SkippedRow[];
+}
+
+interface LineBuilder {
+  /** Takes the sheet's rows in order, batch after batch. Every row comes out again, as a line or as skipped. */
+  add(rows: readonly SourceRow[]): BuiltRows;
+  /** Hidden rows seen so far; they are read like all others, and said to be. */
+  readonly hiddenRows: number;
+}
+
+/** Turns the rows of one used sheet into lines. @throws Error for an ignored sheet. */
+export function createLineBuilder(recognition: SheetRecognition, { kind, file, nextId }: LineContext): LineBuilder {
+  const { sheet, use } = recognition;
+  const table = tableOf(recognition, kind);
+  const part = use === 'ignored' ? 'whole' : use;
+  let hiddenRows = 0;
+
+  const add = (rows: readonly SourceRow[]): BuiltRows => {
+    const lines: Line[] = [];
+    const skipped: SkippedRow[] = [];
+    for (const source of rows) {
+      const { row } = source;
+      if (source.hidden) hiddenRows++;
+      const found = classifyRow(source, table);
+      if (found === 'header') learnHeader(table, source);
+      if (found === 'line') lines.push({ id: nextId(), file, sheet, row, part, cells: fieldCells(source, table) });
+      else skipped.push({ file, sheet, row, reason: found, text: rowText(source, SKIPPED_TEXT) });
+    }
+    return { lines, skipped };
+  };
+  return {
+    add,
+    get hiddenRows() {
+      return hiddenRows;
+    },
+  };
+}
+
+function fieldCells({ cells }: SourceRow, { columns }: Table): Record<string, SourceCell> {
+  const byField: Record<string, SourceCell> = {};
+  for (const { index, field } of columns) {
+    const cell = cells[index];
+    if (cell !== null && cell !== undefined && !isBlank(cell)) byField[field] = cell;
+  }
+  return byField;
 }

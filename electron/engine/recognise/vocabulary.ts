@@ -12,7 +12,7 @@ export interface NamedField {
 /** The names of a kind's fields as one sort of sheet uses them. */
 export interface Vocabulary {
   readonly kind: SheetKind;
-  /** Compared form → field. A name that two fields claim equally is in nobody's possession. */
+  /** Compared form → field. A name that two fields claim equally stands for none. */
   readonly names: ReadonlyMap<string, NamedField>;
 }
 

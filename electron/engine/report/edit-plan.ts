@@ -1,5 +1,5 @@
 import { type CellObject, type Range, utils } from 'xlsx';
-import { isDateFormat } from '../read/date-serial.ts';
+import { isDateFormat } from '../read/open-workbook.ts';
 import type { CellEdit } from './error-input.ts';
 import { type CellWrite, storable } from './ooxml/cell-xml.ts';
 import type { SourceSheet } from './source-book.ts';

@@ -4,7 +4,7 @@ import { cellText, type SourceCell } from '#shared/sheets/cell.ts';
 import { translator } from '#shared/text/index.ts';
 import { REPORT_HEADERS } from '#shared/text/report-marks.ts';
 import { openWorkbook } from '../read/open-workbook.ts';
-import type { SourceRow } from '../read/row-batch.ts';
+import type { SourceRow } from '../read/read.ts';
 import { writeCsv } from './csv.ts';
 import type { ErrorWorkbookInput, Written } from './error-input.ts';
 import { rowTexts } from './row-texts.ts';

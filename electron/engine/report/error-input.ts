@@ -1,6 +1,6 @@
 import type { Severity } from '#shared/problem.ts';
 import type { Language } from '#shared/text/index.ts';
-import type { FileFormat } from '../read/gate.ts';
+import type { FileFormat } from '../read/read.ts';
 import type { IfTaken } from './write-whole.ts';
 
 /** A sentence that belongs to a cell, or to a whole row (`column` null). */

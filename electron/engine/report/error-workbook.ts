@@ -95,7 +95,7 @@ function planNotes(plans: ReadonlyMap<string, SheetPlan>, t: Translate): string[
   ]);
 }
 
-/** Null when SheetJS cannot read the bytes as they are; the reader of `files/` knows more ways. */
+/** Null when SheetJS cannot read the bytes as they are; the reader of `read/` knows more ways. */
 function readable(bytes: Uint8Array): SourceBook | null {
   try {
     return readBook(bytes);

@@ -2,11 +2,8 @@ import { readFileSync } from 'node:fs';
 import { type CellObject, utils, type WorkSheet, write } from 'xlsx';
 import { Failure } from '#shared/contract/failure.ts';
 import { cellText } from '#shared/sheets/cell.ts';
-import { readCsv } from '../read/csv-reader.ts';
-import type { FileFormat } from '../read/gate.ts';
-import { readMarkup, readOds, readOoxml, readXls } from '../read/raw-book.ts';
-import type { WorkbookReader } from '../read/row-batch.ts';
-import { type RawSheet, sheetInfo } from '../read/sheet-rows.ts';
+import { type RawSheet, readCsv, readMarkup, readOds, readOoxml, readXls, sheetInfo } from '../read/open-workbook.ts';
+import type { FileFormat, WorkbookReader } from '../read/read.ts';
 import { displayWidth } from './display-width.ts';
 import { clip, MAX_CELL_TEXT } from './ooxml/cell-xml.ts';
 

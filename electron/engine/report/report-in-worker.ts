@@ -1,7 +1,6 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { ProblemParams } from '#shared/problem.ts';
-import { runInWorker } from '../worker/run-in-worker.ts';
-import { workerUrl } from '../worker/worker-url.ts';
+import { runInWorker, workerUrl } from '../worker/worker.ts';
 import type { ErrorWorkbookInput, Written } from './error-input.ts';
 
 export interface ReportTask {

@@ -1,5 +1,5 @@
 import { Failure } from '#shared/contract/failure.ts';
-import { serveTask } from '../worker/serve-task.ts';
+import { serveTask } from '../worker/worker.ts';
 import { writeErrorCsv } from './error-csv.ts';
 import { writeErrorWorkbook } from './error-workbook.ts';
 import type { ReportOutcome, ReportTask } from './report-in-worker.ts';

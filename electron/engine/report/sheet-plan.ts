@@ -2,7 +2,7 @@ import { utils } from 'xlsx';
 import { cellText } from '#shared/sheets/cell.ts';
 import type { Translate } from '#shared/text/index.ts';
 import { REPORT_HEADERS } from '#shared/text/report-marks.ts';
-import { sourceCell } from '../read/sheet-cell.ts';
+import { sourceCell } from '../read/open-workbook.ts';
 import { type PlannedWrite, planEdits } from './edit-plan.ts';
 import type { CellEdit, Mark, ReportTable } from './error-input.ts';
 import type { MarkFill } from './marks-look.ts';

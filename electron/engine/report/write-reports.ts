@@ -5,7 +5,7 @@ import type { Run } from '#shared/contract/run.ts';
 import type { Parsed } from '#shared/contract.ts';
 import { type Language, translator } from '#shared/text/index.ts';
 import { type EngineContext, kindOf } from '../context.ts';
-import { gateFile } from '../read/gate.ts';
+import { gateFile } from '../read/read.ts';
 import type { StoredFile } from '../store/files.ts';
 import { writeCsv } from './csv.ts';
 import type { Written } from './error-input.ts';

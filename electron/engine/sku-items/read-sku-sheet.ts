@@ -5,12 +5,9 @@ import type { Problem } from '#shared/problem.ts';
 import type { Field } from '#shared/sheets/field.ts';
 import type { Line } from '#shared/sheets/line.ts';
 import { parseCell } from '../check/parse-cell.ts';
-import type { FileFormat } from '../read/gate.ts';
 import { openWorkbook } from '../read/open-workbook.ts';
-import { type Refusal, refuse } from '../read/refusal.ts';
-import type { WorkbookReader } from '../read/row-batch.ts';
-import { recogniseWorkbook } from '../recognise/recognise-workbook.ts';
-import { isUsed, sortRows } from '../recognise/sort-rows.ts';
+import { type FileFormat, type Refusal, refuse } from '../read/read.ts';
+import { isUsed, recogniseWorkbook, sheetSamples, sortRows } from '../recognise/recognise.ts';
 import type { SkuItem } from '../store/sku-items.ts';
 
 /** A file that the gate has admitted. */
@@ -27,16 +24,13 @@ export interface ReadSkuItems {
 }
 
 const kind: AnyKind = skuItemSheet;
-/** Rows that recognition sees; the header must be among them. */
-const HEAD_ROWS = 80;
 
 /** Reads the SKU → item id rows of every sheet that has both columns. Belongs in the worker. */
 export async function readSkuSheet({ path, format }: SkuSheetTask): Promise<ReadSkuItems | Refusal> {
   const opened = openWorkbook(path, format);
   if (!opened.ok) return opened;
   const { reader } = opened;
-  const sheets = reader.sheets.map((info, index) => ({ info, head: headOf(reader, index) }));
-  const recognised = recogniseWorkbook(sheets, { kinds: [kind], kind: kind.id, memory: [], choices: [] });
+  const recognised = recogniseWorkbook(sheetSamples(reader), { kinds: [kind], kind: kind.id, memory: [], choices: [] });
   const usable = recognised.map((sheet) => (sheet.missing.length > 0 ? { ...sheet, use: 'ignored' as const } : sheet));
   if (!usable.some(isUsed)) return refuse('notSkuTable');
   let id = 0;
@@ -99,8 +93,4 @@ function collect(rows: readonly ReadLine[]): Omit<ReadSkuItems, 'ok'> {
 
 function placed({ sheet, row }: Line, field: string, code: string, params: Problem['params']): SkuItemProblem {
   return { sheet, row, field, code, params: { ...params } };
-}
-
-function headOf(reader: WorkbookReader, index: number) {
-  return [...reader.rows(index)].flat().slice(0, HEAD_ROWS);
 }

@@ -1,5 +1,5 @@
-import type { Refusal } from '../read/refusal.ts';
-import { serveTask } from '../worker/serve-task.ts';
+import type { Refusal } from '../read/read.ts';
+import { serveTask } from '../worker/worker.ts';
 import { type ReadSkuItems, readSkuSheet, type SkuSheetTask } from './read-sku-sheet.ts';
 
 /** The thread that reads a SKU table. What it holds in memory is gone with it. */

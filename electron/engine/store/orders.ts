@@ -1,8 +1,7 @@
 import type { OrderState } from '#shared/contract/run.ts';
 import type { OrderSummary } from '#shared/contract/runs.ts';
 import type { Database } from '../data-folder/data-folder.ts';
-import type { Page, PageRange } from './list-query.ts';
-import { containing } from './list-query.ts';
+import { containing, type Page, type PageRange } from './list-query.ts';
 
 /** An order as stored, without its lines. Body, hash and answer belong to the outbox. */
 export interface StoredOrder {

@@ -1,6 +1,5 @@
 import type { Database } from '../data-folder/data-folder.ts';
-import type { Page, PageRange } from './list-query.ts';
-import { containing } from './list-query.ts';
+import { containing, type Page, type PageRange } from './list-query.ts';
 
 export interface SkuItem {
   readonly sku: string;

@@ -8,8 +8,7 @@ import { type Command, createDriver, type Driver } from './driver.ts';
 import { abilitiesOf } from './jobs.ts';
 import type { SubmitPolicy } from './policy.ts';
 import { type Decision, LeaseLost, type Records } from './records.ts';
-import type { Mode } from './run-machine.ts';
-import { type EndState, endState } from './run-machine.ts';
+import { type EndState, endState, type Mode } from './run-machine.ts';
 
 export interface SessionEvents {
   /** After each commit: these orders may have changed, and with them the run's counts. */

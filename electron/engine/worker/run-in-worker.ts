@@ -1,8 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { MemoryWatch } from './memory-watch.ts';
-import { PausableTimeout } from './pausable-timeout.ts';
-import type { Acknowledged, FromWorker } from './protocol.ts';
+import type { Acknowledged, FromWorker } from './serve-task.ts';
 
 /**
  * V8's own limit lies this far above ours, which is watched from outside: at its own limit V8 ends the whole process when
@@ -89,4 +87,71 @@ export function runInWorker<Batch, Result>(
 function outcomeOf(error: NodeJS.ErrnoException): WorkerOutcome<never> {
   if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') return { type: 'out-of-memory' };
   return { type: 'crashed', error: error.stack ?? String(error) };
+}
+
+/**
+ * Where a worker's code lies: `<name>.ts` beside the module that asks when the sources run, `<name>.js` beside the
+ * bundle once built: the build finds calls of exactly the form below and writes each named worker next to the bundle,
+ * so two workers may not share a name.
+ *
+ * @example
+ * new Worker(workerUrl(import.meta.url, 'import-worker'))
+ */
+export function workerUrl(moduleUrl: string, name: string): URL {
+  const extension = new URL(moduleUrl).pathname.endsWith('.ts') ? 'ts' : 'js';
+  return new URL(`./${name}.${extension}`, moduleUrl);
+}
+
+const WATCH_EVERY_MS = 100;
+const MB = 1024 * 1024;
+
+/**
+ * Watches a worker's heap and buffers together: V8's own limit leaves out buffers, which is where inflated files lie.
+ * The worker answers even while it is busy.
+ */
+class MemoryWatch {
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(worker: Worker, limitMb: number, tooMuch: () => void) {
+    const look = async () => {
+      const stats = await worker.getHeapStatistics().catch(() => null);
+      if (this.#timer === undefined) return;
+      if (stats && stats.used_heap_size + stats.external_memory > limitMb * MB) return tooMuch();
+      this.#timer = setTimeout(look, WATCH_EVERY_MS);
+    };
+    this.#timer = setTimeout(look, WATCH_EVERY_MS);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+}
+
+/** Calls back once after `ms` of running time; time while paused does not count. */
+class PausableTimeout {
+  readonly #callback: () => void;
+  #left: number;
+  #since = 0;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(ms: number, callback: () => void) {
+    this.#left = ms;
+    this.#callback = callback;
+    this.resume();
+  }
+
+  pause(): void {
+    clearTimeout(this.#timer);
+    this.#left -= performance.now() - this.#since;
+  }
+
+  resume(): void {
+    this.#since = performance.now();
+    this.#timer = setTimeout(this.#callback, Math.max(0, this.#left));
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
 }

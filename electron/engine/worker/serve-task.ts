@@ -1,12 +1,14 @@
 import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
-import { type FromWorker, WINDOW } from './protocol.ts';
+
+/** Batches under way at most; more would pile up in the host's memory. */
+export const WINDOW = 4;
 
 /** Hands a batch to the host; waits while the host is behind. */
 export type Emit<Batch> = (batch: Batch) => Promise<void>;
 
 /**
- * The worker's half of {@link runInWorker}: a worker entry is a file that calls this once.
+ * The worker's half of `runInWorker`: a worker entry is a file that calls this once.
  *
  * ```ts
  * serveTask(async (input: { path: string }, emit: Emit<Row[]>) => { await emit(rows); return rows.length; });
@@ -27,4 +29,14 @@ export async function serveTask<Input, Batch, Result>(
   });
   post({ type: 'done', value });
   port.close();
+}
+
+/** From the worker's side. `Batch` and `Result` must survive structured cloning. */
+export type FromWorker<Batch, Result> =
+  | { readonly type: 'batch'; readonly batch: Batch }
+  | { readonly type: 'done'; readonly value: Result };
+
+/** To the worker: one for each batch that was dealt with. */
+export interface Acknowledged {
+  readonly type: 'ack';
 }

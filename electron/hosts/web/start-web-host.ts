@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
 import type { Log } from '#engine/ports.ts';
-import { FILE_LIMITS } from '#engine/read/file-limits.ts';
+import { FILE_LIMITS } from '#engine/read/read.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { rendererFiles } from '../page/renderer-files.ts';
 import { securityHeaders } from '../page/security-headers.ts';

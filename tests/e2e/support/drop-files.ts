@@ -1,4 +1,4 @@
-import { type Page, expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** Drags real files over the page as the system does; events made in the page could carry no path. */
 export async function dropFiles(page: Page, paths: readonly string[]): Promise<void> {

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import type { EnvironmentAccount } from '#engine/accounts/accounts.ts';
-import { createAccounts } from '#engine/accounts/accounts.ts';
+import { createAccounts, type EnvironmentAccount } from '#engine/accounts/accounts.ts';
 import type { SecretStore } from '#engine/ports.ts';
 import { tempStore } from '../store/support/temp-store.ts';
 

@@ -5,7 +5,7 @@ import {
   type AttachmentRequest,
   type ResolvedAttachments,
   resolveAttachments,
-} from '#engine/attachments/attachments.ts';
+} from '#engine/attachments/find-attachments.ts';
 import { Blobs } from '#engine/blobs.ts';
 import { zipParts } from '../read/make-xlsx.ts';
 import { temporaryFolder } from '../read/read-fixture.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { attachmentProblem } from '#engine/attachments/attachment-candidate.ts';
-import type { AttachmentRequest, FoundAttachments } from '#engine/attachments/attachments.ts';
+import type { AttachmentRequest, FoundAttachments } from '#engine/attachments/find-attachments.ts';
 import { type KnownAttachments, keepAttached } from '#engine/attachments/keep-attached.ts';
 import type { Attachment } from '#shared/kinds/kind.ts';
 

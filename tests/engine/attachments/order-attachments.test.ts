@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { orderAttachments } from '#engine/attachments/order-attachments.ts';
+import { orderAttachments } from '#engine/attachments/attachments.ts';
 import { Blobs } from '#engine/blobs.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { overseasInbound } from '#shared/kinds/overseas-inbound/index.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { checkRun } from '#engine/check/check-run.ts';
-import type { FileFormat } from '#engine/read/gate.ts';
 import { openWorkbook } from '#engine/read/open-workbook.ts';
-import { createLineBuilder } from '#engine/recognise/line-builder.ts';
+import type { FileFormat } from '#engine/read/read.ts';
+import { createLineBuilder } from '#engine/recognise/sort-rows.ts';
 import { boxTotals } from '#shared/freight/totals.ts';
 import { boxes } from '#shared/kinds/overseas-inbound/boxes.ts';
 import { overseasInbound } from '#shared/kinds/overseas-inbound/index.ts';

@@ -5,8 +5,8 @@ import * as hucre from 'hucre';
 import { expect, test } from 'vitest';
 import { gateFile } from '#engine/read/gate.ts';
 import type { Refusal } from '#engine/read/refusal.ts';
-import type { SheetInfo } from '#engine/read/row-batch.ts';
-import { runInWorker } from '#engine/worker/run-in-worker.ts';
+import type { SheetInfo } from '#engine/read/workbook-reader.ts';
+import { runInWorker } from '#engine/worker/worker.ts';
 import type { SheetBatch } from './read-worker.ts';
 
 const CORPUS = fileURLToPath(new URL('../../../../shared/corpus', import.meta.url));

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fromSerial, isDateFormat } from '#engine/read/date-serial.ts';
+import { fromSerial, isDateFormat } from '#engine/read/sheet-cell.ts';
 import { makeXlsx } from './make-xlsx.ts';
 import { cellsOf, temporaryFile } from './read-fixture.ts';
 
@@ -94,7 +94,7 @@ test.each(['America/New_York', 'Asia/Shanghai', 'UTC'])('no time zone takes part
     makeXlsx({ formats: [0, 22], sheets: [{ rows: `<row r="1">${cells}${iso}</row>` }] }),
   );
   const script = `
-    import { openWorkbook } from '#engine/files/open-workbook.ts';
+    import { openWorkbook } from '#engine/read/open-workbook.ts';
     const opened = openWorkbook(process.argv[1], 'xlsx');
     console.log(JSON.stringify([...opened.reader.rows(0)][0][0].cells.map((cell) => cell.value)));`;
   const output = execFileSync(process.execPath, ['--input-type=module-typescript', '-e', script, path], {

@@ -2,8 +2,7 @@ import { closeSync, ftruncateSync, mkdirSync, openSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { FILE_LIMITS } from '#engine/read/file-limits.ts';
-import { gateFile } from '#engine/read/gate.ts';
+import { FILE_LIMITS, gateFile } from '#engine/read/gate.ts';
 import { openWorkbook } from '#engine/read/open-workbook.ts';
 import { declare, type RawEntry, rawZip } from './make-raw-zip.ts';
 import { makeXlsx, xlsxParts, zipParts } from './make-xlsx.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { MergeFiller } from '#engine/read/merges.ts';
+import { MergeFiller } from '#engine/read/sheet-rows.ts';
 import type { SourceCell } from '#shared/sheets/cell.ts';
 
 type Row = (SourceCell | null)[];

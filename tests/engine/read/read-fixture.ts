@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type FileFormat, gateFile } from '#engine/read/gate.ts';
 import { openWorkbook } from '#engine/read/open-workbook.ts';
-import type { SourceRow, WorkbookReader } from '#engine/read/row-batch.ts';
+import type { SourceRow, WorkbookReader } from '#engine/read/workbook-reader.ts';
 import type { SourceCell } from '#shared/sheets/cell.ts';
 
 /** A folder that is gone when the test is. */

@@ -1,7 +1,7 @@
 import type { FileFormat } from '#engine/read/gate.ts';
 import { openWorkbook } from '#engine/read/open-workbook.ts';
-import type { SheetInfo, SourceRow } from '#engine/read/row-batch.ts';
-import { type Emit, serveTask } from '#engine/worker/serve-task.ts';
+import type { SheetInfo, SourceRow } from '#engine/read/workbook-reader.ts';
+import { type Emit, serveTask } from '#engine/worker/worker.ts';
 
 export interface SheetBatch {
   readonly sheet: SheetInfo;

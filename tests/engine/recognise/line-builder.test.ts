@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createLineBuilder } from '#engine/recognise/line-builder.ts';
+import { createLineBuilder } from '#engine/recognise/sort-rows.ts';
 import { overseasInbound } from '#shared/kinds/overseas-inbound/index.ts';
 import type { SourceCell } from '#shared/sheets/cell.ts';
 import { recognise, rowsOf, sheetOf, type Typed } from './sheets.ts';

@@ -1,6 +1,6 @@
-import type { SourceRow } from '#engine/read/row-batch.ts';
-import { type RecogniseOptions, recogniseWorkbook } from '#engine/recognise/recognise-workbook.ts';
-import type { SheetSample } from '#engine/recognise/sheet-sample.ts';
+import type { SourceRow } from '#engine/read/read.ts';
+import { type RecogniseOptions, recogniseWorkbook } from '#engine/recognise/recognise.ts';
+import type { SheetSample } from '#engine/recognise/recognise-sheet.ts';
 import { overseasInbound } from '#shared/kinds/overseas-inbound/index.ts';
 import type { SourceCell } from '#shared/sheets/cell.ts';
 

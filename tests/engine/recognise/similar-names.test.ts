@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearness } from '#engine/recognise/similar-names.ts';
+import { nearness } from '#engine/recognise/header-name.ts';
 
 test.each([
   ['客户入库单', '客户入库单号', 1],

@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { gateFile } from '#engine/read/gate.ts';
 import { openWorkbook } from '#engine/read/open-workbook.ts';
+import { gateFile } from '#engine/read/read.ts';
 import { writeErrorWorkbook } from '#engine/report/error-workbook.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { cellText } from '#shared/sheets/cell.ts';

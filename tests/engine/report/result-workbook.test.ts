@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import { readCsv } from '#engine/read/csv-reader.ts';
+import { readCsv } from '#engine/read/open-workbook.ts';
 import { csvText, writeCsv } from '#engine/report/csv.ts';
 import { writeResultWorkbook } from '#engine/report/result-workbook.ts';
 import { cellText } from '#shared/sheets/cell.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { utils, write } from 'xlsx';
-import { skuItemHandlers } from '#engine/sku-items/sku-item-handlers.ts';
+import { skuItemHandlers } from '#engine/sku-items/sku-items.ts';
 import { skuItemProcedures } from '#shared/contract/sku-items.ts';
 import { skuItemSheet } from '#shared/kinds/sku-items.ts';
 import { translator } from '#shared/text/index.ts';

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Mode } from '#engine/submit/run-machine.ts';
-import { endState } from '#engine/submit/run-machine.ts';
+import { endState, type Mode } from '#engine/submit/run-machine.ts';
 
 const hold = { reason: 'clock', params: { minutes: 60 } } as const;
 const modes: readonly Mode[] = [

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { WINDOW } from '#engine/worker/protocol.ts';
 import { runInWorker, type WorkerRun } from '#engine/worker/run-in-worker.ts';
+import { WINDOW } from '#engine/worker/serve-task.ts';
 import type { Deed } from './entries/worker-entry.ts';
 
 const ENTRY = new URL('./entries/worker-entry.ts', import.meta.url);

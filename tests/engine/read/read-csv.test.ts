@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
-import { readCsv } from '#engine/read/csv-reader.ts';
+import { readCsv } from '#engine/read/read-csv.ts';
 import { allRows, cellsOf } from './read-fixture.ts';
 
 /** 订单,美西仓 in GBK. */

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { sortRow } from '#engine/recognise/row-sort.ts';
-import { learnHeader, tableOf } from '#engine/recognise/table.ts';
+import { classifyRow, learnHeader, tableOf } from '#engine/recognise/classify-row.ts';
 import { overseasInbound } from '#shared/kinds/overseas-inbound/index.ts';
 import { recognise, rowsOf, sheetOf, type Typed } from './sheets.ts';
 
@@ -15,7 +14,7 @@ function sortOf(cells: readonly Typed[], columns: readonly Typed[] = header) {
   if (!recognition) throw new Error('no sheet');
   const table = tableOf(recognition, overseasInbound);
   for (const row of rows.slice(2, 3)) learnHeader(table, row);
-  return rows.map((row) => sortRow(row, table)).at(-1);
+  return rows.map((row) => classifyRow(row, table)).at(-1);
 }
 
 const blank = (count: number) => Array<null>(count).fill(null);

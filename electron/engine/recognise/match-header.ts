@@ -3,11 +3,12 @@ import type { SheetKind } from '#shared/kinds/kind.ts';
 import type { Field, Level } from '#shared/sheets/field.ts';
 import type { LinePart } from '#shared/sheets/line.ts';
 import type { HeaderCandidate } from './header-candidate.ts';
+import { plainName } from './header-name.ts';
 import { type Guidance, type MatchedColumn, matchColumns } from './match-columns.ts';
 import { type Vocabulary, vocabulary } from './vocabulary.ts';
 
 /** One header candidate understood as one kind. */
-export interface Reading {
+export interface HeaderMatch {
   readonly kind: SheetKind;
   readonly header: HeaderCandidate;
   /** The part of an order its columns speak of. */
@@ -19,23 +20,23 @@ export interface Reading {
 }
 
 /** A kind with its names as each sort of sheet uses them. */
-export interface KindReader {
+export interface KindNames {
   readonly kind: SheetKind;
   readonly vocabularies: Readonly<Record<LinePart, Vocabulary>>;
 }
 
-export function kindReader(kind: SheetKind): KindReader {
+export function kindNames(kind: SheetKind): KindNames {
   const of = (part: LinePart) => vocabulary(kind, part);
   return { kind, vocabularies: { whole: of('whole'), order: of('order'), detail: of('detail') } };
 }
 
-/** Reads the header as `part`, or as the part its columns speak of when none is said. */
-export function readHeader(
-  { kind, vocabularies }: KindReader,
+/** Gives the header's columns their fields: as `part`, or as the part they speak of when none is said. */
+export function matchHeader(
+  { kind, vocabularies }: KindNames,
   header: HeaderCandidate,
   guidance: Guidance,
   part?: LinePart,
-): Reading {
+): HeaderMatch {
   const matching = matchColumns(header.cells, vocabularies[part ?? 'whole'], guidance);
   const fields = new Set(matching.conflicts.map(({ field }) => field));
   for (const { field } of matching.columns) if (field !== null) fields.add(field);
@@ -48,12 +49,12 @@ export function readHeader(
       levelOf(field) === 'line' && (rule === 'chosen' || !namesOrderField(cell.names, vocabularies.order)),
   );
   const hasLines = Object.values(kind.fields).some(({ level }) => level === 'line');
-  if (hasLines && !ofLine && fields.size > 0) return readHeader({ kind, vocabularies }, header, guidance, 'order');
+  if (hasLines && !ofLine && fields.size > 0) return matchHeader({ kind, vocabularies }, header, guidance, 'order');
   return { kind, header, part: ofOrder || !hasLines ? 'whole' : 'detail', ...matching, fields };
 }
 
 /** Required fields of the given sort of sheet without a column, and without one from which the office's table fills them. */
-export function missingFields({ kind, fields }: Reading, part: LinePart): string[] {
+export function missingFields({ kind, fields }: HeaderMatch, part: LinePart): string[] {
   const filled = new Set([...fields].map((field) => filledFrom(kind.fields[field])));
   return requiredFields(kind, part).filter((field) => !fields.has(field) && !filled.has(field));
 }
@@ -73,4 +74,57 @@ export function requiredFields(kind: SheetKind, part: LinePart): string[] {
 /** A name such as `备注` says nothing about which level the sheet is of. */
 function namesOrderField(names: MatchedColumn['cell']['names'], { names: orders }: Vocabulary): boolean {
   return names.some((name) => orders.has(name.full) || orders.has(name.short));
+}
+
+/** How well a sheet speaks for a kind, 0 to 1; the shares add up to 1. */
+const shares = { required: 0.45, understood: 0.2, remembered: 0.15, offered: 0.1, title: 0.1 };
+
+/** Below this a sheet is not taken for the kind. */
+const enough = 0.35;
+/** The same when a person said which kind the files are. */
+const enoughWhenSaid = 0.2;
+/** A sheet without the key must otherwise be nearly whole. */
+const nearlyWhole = 0.6;
+/**
+ * Closer than this, two kinds cannot be told apart. The parcel kinds set it: a sheet of nothing but the ids and an
+ * inspection result speaks for an inbound by 0.0056 more than for an update, which has a few fields more to offer.
+ */
+const tooClose = 0.005;
+
+/** What stands around the table: the sheet's name and the rows above the header, compared form. */
+export function titleText(texts: readonly string[]): string {
+  return plainName(texts.join(' '));
+}
+
+export function score(match: HeaderMatch, titles: string, isRemembered: boolean): number {
+  const { kind, columns, fields } = match;
+  const weights = { chosen: 1, remembered: 1, exact: 1, alias: 1, fuzzy: 0.5 };
+  const headed = columns.filter(({ cell }) => cell.text !== '').length;
+  const understood = columns.reduce((sum, { field, rule }) => sum + (field && rule ? weights[rule] : 0), 0);
+  const titled = kind.titles.some((title) => titles.includes(plainName(title)));
+  return (
+    shares.required * requiredShare(match) +
+    shares.understood * (headed === 0 ? 0 : Math.min(1, understood / headed)) +
+    shares.remembered * Number(isRemembered) +
+    shares.offered * (fields.size / Object.keys(kind.fields).length) +
+    shares.title * Number(titled)
+  );
+}
+
+/** Whether a sheet may be used as the kind without asking. */
+export function isEnough(match: HeaderMatch, points: number, saidKind: boolean): boolean {
+  const { kind, fields, part } = match;
+  if (fields.size < 2) return false;
+  const hasKey = kind.key.some((field) => fields.has(field));
+  if (!hasKey && (part !== 'whole' || requiredShare(match) < nearlyWhole)) return false;
+  return points >= (saidKind ? enoughWhenSaid : enough);
+}
+
+export function isTooClose(best: number, second: number): boolean {
+  return best - second < tooClose;
+}
+
+function requiredShare(match: HeaderMatch): number {
+  const required = requiredFields(match.kind, match.part).length;
+  return required === 0 ? 0 : 1 - missingFields(match, match.part).length / required;
 }

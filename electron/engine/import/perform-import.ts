@@ -1,21 +1,21 @@
 import { dirname } from 'node:path';
+import { Failure } from '#shared/contract/failure.ts';
 import type { RefusedFile } from '#shared/contract/imports.ts';
 import type { SheetChoice } from '#shared/contract/recognition.ts';
 import type { Run, Target } from '#shared/contract/run.ts';
-import type { GivenPlaces } from '../attachments/attachment-places.ts';
+import type { GivenPlaces } from '../attachments/attachments.ts';
 import { type EngineContext, runOf } from '../context.ts';
 import { recheckBorrowing, recheckHistory, recheckRepeated } from '../edit/recheck-runs.ts';
-import type { GatedFile } from '../read/gate.ts';
-import { type Refusal, refuse } from '../read/refusal.ts';
+import { type GatedFile, type Refusal, refuse, unfinished } from '../read/read.ts';
+import { rememberedMappings } from '../recognise/recognise.ts';
 import { scopeOf } from '../run-scope.ts';
+import { runInWorker, workerUrl } from '../worker/worker.ts';
 import { createDestinations } from './destinations.ts';
-import { readInWorker } from './read-in-worker.ts';
-import type { ReadResult, ReadTask } from './read-task.ts';
-import { rememberedMappings } from './remembered-mappings.ts';
+import type { ReadBatch, ReadResult, ReadTask } from './read-task.ts';
 import { RunWriter } from './run-writer.ts';
 
-/** A workbook on its way in. */
-export interface ImportSource {
+/** One workbook of an import. */
+export interface FileToImport {
   /** Index into the run's files. */
   readonly index: number;
   readonly name: string;
@@ -25,9 +25,10 @@ export interface ImportSource {
   keep(): Promise<GatedFile | Refusal>;
 }
 
-export interface SourcesToImport extends GivenPlaces {
+/** What an import is to do, wherever its files come from. */
+interface ImportJob extends GivenPlaces {
   readonly importId: string;
-  readonly sources: readonly ImportSource[];
+  readonly files: readonly FileToImport[];
   readonly kind?: string | undefined;
   readonly target: Target;
   readonly account?: string | undefined;
@@ -40,23 +41,19 @@ export interface Imported {
 }
 
 /**
- * Reads, recognises, checks and stores workbooks. Each is read by itself, so that one that cannot be used does not harm
+ * Gates, reads, recognises, checks and stores workbooks. Each is read by itself, so that one that cannot be used does not harm
  * the others; runs become visible when all of it is done. One that holds no line is told among the refused, and stays in
  * its run: another header row may be all it wants.
  *
  * @throws Failure `account.missing`, `account.unknown`, `account.settings`, `import.cancelled`
  */
-export async function importSources(
-  context: EngineContext,
-  request: SourcesToImport,
-  signal: AbortSignal,
-): Promise<Imported> {
-  const { target, attachmentsDir, dropped, sources } = request;
-  const destinations = createDestinations(context, request);
+export async function performImport(context: EngineContext, job: ImportJob, signal: AbortSignal): Promise<Imported> {
+  const { target, attachmentsDir, dropped, files } = job;
+  const destinations = createDestinations(context, job);
   const names: string[] = [];
-  for (const { index, name } of sources) names[index] = name;
+  for (const { index, name } of files) names[index] = name;
   const common = {
-    kind: request.kind,
+    kind: job.kind,
     memory: rememberedMappings(context.store),
     contexts: destinations.checkContexts(names),
     kindsModule: context.kindsModule,
@@ -69,19 +66,12 @@ export async function importSources(
   const refused: RefusedFile[] = [];
   let firstLine = 1;
   try {
-    for (const source of sources) {
-      const { index: file } = source;
-      const choices = request.choices.filter((choice) => choice.file === file);
-      const result = await importSource(
-        context,
-        request,
-        source,
-        writer,
-        { ...common, choices, file, firstLine },
-        signal,
-      );
-      if (!result.ok) refused.push(refusedFile(source, result));
-      else if (result.lines === 0) refused.push(refusedFile(source, refuse('noLines')));
+    for (const file of files) {
+      const choices = job.choices.filter((choice) => choice.file === file.index);
+      const task = { ...common, choices, file: file.index, firstLine };
+      const result = await importFile(context, job, file, writer, task, signal);
+      if (!result.ok) refused.push(refusedFile(file, result));
+      else if (result.lines === 0) refused.push(refusedFile(file, refuse('noLines')));
       else firstLine += result.lines;
     }
     for (const { id, kind } of writer.runs) {
@@ -98,35 +88,60 @@ export async function importSources(
   return { runs: writer.runs.map(({ id }) => runOf(context, id)), refused };
 }
 
-function refusedFile({ name, path }: ImportSource, refusal: Exclude<ReadResult, { readonly ok: true }>): RefusedFile {
+function refusedFile({ name, path }: FileToImport, refusal: Exclude<ReadResult, { readonly ok: true }>): RefusedFile {
   const { code, params, sheets } = refusal;
   return { file: name, code, params, ...(path !== null && { path }), ...(sheets && { sheets: [...sheets] }) };
 }
 
-async function importSource(
+/** Gates one file, reads it in a worker and stores what comes; a file that cannot be read to its end leaves nothing. */
+async function importFile(
   { blobs, blobsDir, events }: EngineContext,
-  { importId, attachmentsDir, dropped, sources }: SourcesToImport,
-  source: ImportSource,
+  { importId, attachmentsDir, dropped, files }: ImportJob,
+  file: FileToImport,
   writer: RunWriter,
-  task: Omit<ReadTask, 'path' | 'format' | 'attachments'>,
+  task: Omit<ReadTask, 'path' | 'format' | 'places' | 'blobsDir'>,
   signal: AbortSignal,
 ): Promise<ReadResult> {
-  const { index, name, path } = source;
-  const nth = { fileNo: sources.indexOf(source) + 1, files: sources.length };
+  const { index, name, path } = file;
+  const nth = { fileNo: files.indexOf(file) + 1, files: files.length };
   const tell = (stage: 'gate' | 'read' | 'check', done: number, total: number | null) =>
     events.emit({ type: 'import-progress', importId, file: name, ...nth, stage, done, total });
   tell('gate', 0, null);
-  const kept = await source.keep();
+  const kept = await file.keep();
   if (!kept.ok) return kept;
   const { size, sha256, format } = kept;
   writer.beginFile({ index, name, path, size, sha256, sheets: [] });
   const workbookDir = path === null ? null : dirname(path);
-  const attachments = { workbookDir, attachmentsDir, dropped, blobsDir };
-  const result = await readInWorker({ ...task, path: blobs.path(sha256), format, attachments }, signal, (batch) => {
+  const places = { workbookDir, attachmentsDir, dropped };
+  const whole: ReadTask = { ...task, path: blobs.path(sha256), format, places, blobsDir };
+  const result = await readInWorker(whole, signal, (batch) => {
     if (batch.type === 'progress') tell(batch.stage, batch.done, batch.total);
     else writer.store(batch);
   });
   if (result.ok) writer.endFile();
   else writer.dropFile(index);
   return result;
+}
+
+/**
+ * Limits of the reading worker. 100 000 lines of .xlsx take under 1 GB; the desktop's runtime cannot give a thread more
+ * than 4 GB, of which V8 needs room to end it in order.
+ */
+const LIMITS = { timeoutMs: 120_000, memoryMb: 2048 } as const;
+
+/**
+ * Reads one file in a worker of its own, which is killed past its limits without harm to anything else.
+ *
+ * @throws Failure `import.cancelled`
+ */
+async function readInWorker(
+  task: ReadTask,
+  signal: AbortSignal,
+  onBatch: (batch: ReadBatch) => void,
+): Promise<ReadResult> {
+  const entry = workerUrl(import.meta.url, 'import-worker');
+  const outcome = await runInWorker<ReadBatch, ReadResult>(entry, task, { ...LIMITS, signal, onBatch });
+  if (outcome.type === 'done') return outcome.value;
+  if (outcome.type === 'cancelled') throw new Failure('import.cancelled');
+  return unfinished(outcome);
 }

@@ -1,15 +1,23 @@
+/**
+ * The office's table of SKUs and the partner's item ids: listed, imported from a workbook (read in a worker of its own,
+ * `sku-sheet-worker.ts`), edited by hand.
+ */
+
+import { basename } from 'node:path';
 import type { z } from 'zod';
 import { Failure } from '#shared/contract/failure.ts';
-import type { skuItemProcedures } from '#shared/contract/sku-items.ts';
+import type { SkuItemImport, skuItemProcedures } from '#shared/contract/sku-items.ts';
 import { skuItemSheet } from '#shared/kinds/sku-items.ts';
 import { parseCell } from '../check/parse-cell.ts';
+import { readTableFile } from '../read/read.ts';
 import type { SkuItem, SkuItems } from '../store/sku-items.ts';
-import { importSkuItems } from './import-sku-items.ts';
+import { workerUrl } from '../worker/worker.ts';
+import type { ReadSkuItems, SkuSheetTask } from './read-sku-sheet.ts';
 
 type Procedures = typeof skuItemProcedures;
 
 /** The engine's side of the procedures `skuItems.*`. */
-export type SkuItemHandlers = {
+type SkuItemHandlers = {
   readonly [N in keyof Procedures]: (
     input: z.output<Procedures[N]['input']>,
   ) => z.output<Procedures[N]['output']> | Promise<z.output<Procedures[N]['output']>>;
@@ -35,6 +43,20 @@ export function skuItemHandlers(table: SkuItems, onChange: () => Promise<void>):
       return { deleted };
     },
   };
+}
+
+/** Reads a workbook of SKUs and item ids and takes its good rows into the table. */
+async function importSkuItems(
+  table: Pick<SkuItems, 'save'>,
+  { path, account }: { readonly path: string; readonly account: string },
+): Promise<SkuItemImport> {
+  const entry = workerUrl(import.meta.url, 'sku-sheet-worker');
+  const read = await readTableFile<ReadSkuItems>(path, entry, (format): SkuSheetTask => ({ path, format }));
+  if (!read.ok) {
+    const refused = { file: basename(path), code: read.code, params: { ...read.params } };
+    return { added: 0, changed: 0, unchanged: 0, problems: [], refused };
+  }
+  return { ...table.save(account, read.items), problems: [...read.problems], refused: null };
 }
 
 /** What was typed, tidied up as cells of a sheet are: a SKU with a blank behind it is the same SKU. */

@@ -1,4 +1,14 @@
 import type { SourceCell } from '#shared/sheets/cell.ts';
+import type { Refusal } from './refusal.ts';
+
+/** A workbook as the reader of its format hands it over: sheet after sheet, each in batches of rows. Values only. */
+export interface WorkbookReader {
+  readonly sheets: readonly SheetInfo[];
+  /** Rows of one sheet in order, {@link BATCH_ROWS} at a time. */
+  rows(sheet: number): Iterable<readonly SourceRow[]>;
+}
+
+export type OpenedWorkbook = { readonly ok: true; readonly reader: WorkbookReader } | Refusal;
 
 /** One sheet as the reader announces it, before its rows. */
 export interface SheetInfo {
@@ -20,9 +30,5 @@ export interface SourceRow {
   readonly hidden?: true;
 }
 
-/** A workbook as a reader hands it over: sheet after sheet, each in batches of rows. Values only. */
-export interface WorkbookReader {
-  readonly sheets: readonly SheetInfo[];
-  /** Rows of one sheet in order, a few hundred at a time. */
-  rows(sheet: number): Iterable<readonly SourceRow[]>;
-}
+/** Rows handed over at a time. */
+export const BATCH_ROWS = 500;

@@ -1,10 +1,9 @@
 import Papa from 'papaparse';
 import type { SourceCell } from '#shared/sheets/cell.ts';
 import { decodeText } from './encoding.ts';
-import { type Refusal, refuse } from './refusal.ts';
-import type { SourceRow, WorkbookReader } from './row-batch.ts';
+import { refuse } from './refusal.ts';
 import { textCell } from './sheet-cell.ts';
-import { BATCH_ROWS } from './sheet-rows.ts';
+import { BATCH_ROWS, type OpenedWorkbook, type SourceRow, type WorkbookReader } from './workbook-reader.ts';
 
 /** Put before risky text by CSV exports (ours too), so that no spreadsheet program takes it for a formula. */
 const GUARDED = /^'(?='*[=+\-@\t\r])/;
@@ -13,7 +12,7 @@ const GUARDED = /^'(?='*[=+\-@\t\r])/;
 const SEPARATOR_LINE = /^sep=(.)\r?\n/i;
 
 /** CSV as one sheet. Every cell stays text: as numbers, long ids would lose digits and short ones their zeroes. */
-export function readCsv(bytes: Uint8Array, sheetName: string): { ok: true; reader: WorkbookReader } | Refusal {
+export function readCsv(bytes: Uint8Array, sheetName: string): OpenedWorkbook {
   const decoded = decodeText(bytes);
   if (!decoded) return refuse('encoding');
   const hint = SEPARATOR_LINE.exec(decoded.text);

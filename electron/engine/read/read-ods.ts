@@ -1,7 +1,26 @@
-import type { RawSheet } from './sheet-rows.ts';
+import { attempt, type RawBook, type RawSheet, rawBook } from './raw-book.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import { READ_OPTIONS, readZipBook } from './sheetjs.ts';
+import { asContainer, unzipParts } from './zip-parts.ts';
+
+/** More cells than any import holds in memory. */
+const MAX_CELLS = 20_000_000;
+
+/** .ods. Without stubs: there would be one for every repeated blank. What they tell is found by {@link odsMarks}. */
+export function readOds(bytes: Buffer): RawBook | Refusal {
+  return attempt(() => {
+    const parts = unzipParts(bytes);
+    // Only tags are looked for, and Latin-1 takes half the memory of a long text.
+    const marks = odsMarks(Buffer.from(parts.get('content.xml') ?? []).toString('latin1'));
+    const cells = marks.reduce((sum, mark) => sum + mark.cells, 0);
+    if (cells > MAX_CELLS) return refuse('tooManyCells', { max: MAX_CELLS });
+    const found = rawBook(readZipBook(asContainer(parts, 'ods'), READ_OPTIONS));
+    return found.ok ? { ...found, sheets: markOdsSheets(found.sheets, marks) } : found;
+  });
+}
 
 /** What SheetJS does not tell about one sheet of an .ods; rows and columns count from 0. */
-export interface OdsMarks {
+interface OdsMarks {
   readonly hidden: boolean;
   readonly hiddenColumns: readonly number[];
   readonly hiddenRows: ReadonlySet<number>;
@@ -20,7 +39,7 @@ const MAX_ROWS = 200_000;
 const MAX_COLUMNS = 1024;
 
 /** Adds what is hidden, and formulas without a result, to the sheets that SheetJS has read. */
-export function markOdsSheets(sheets: readonly RawSheet[], marks: readonly OdsMarks[]): readonly RawSheet[] {
+function markOdsSheets(sheets: readonly RawSheet[], marks: readonly OdsMarks[]): readonly RawSheet[] {
   return sheets.map((sheet, i) => {
     const mark = marks[i];
     if (!mark) return sheet;
@@ -35,7 +54,7 @@ export function markOdsSheets(sheets: readonly RawSheet[], marks: readonly OdsMa
 }
 
 /** The marks of every sheet, in order. */
-export function odsMarks(contentXml: string): readonly OdsMarks[] {
+function odsMarks(contentXml: string): readonly OdsMarks[] {
   const hiddenStyles = new Set(Array.from(contentXml.matchAll(HIDDEN_STYLE), (match) => match[1]));
   const sheets: SheetMarks[] = [];
   for (const [, tag, attributes = '', selfClosed] of contentXml.matchAll(TAG)) {

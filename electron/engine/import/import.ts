@@ -1,0 +1,105 @@
+/**
+ * An import: from what was given to stored runs, one per kind. {@link importFiles} begins with paths and pasted cells,
+ * {@link reimport} with the kept files of a run. Both go the same way (`perform-import.ts`): each file is gated and
+ * copied, then read, recognised and checked in a worker (`import-worker.ts`, `read-file.ts`) that hands over orders in
+ * batches (`read-task.ts`); these are stored as they come (`run-writer.ts`). History is looked at last.
+ */
+
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import type { RefusedFile } from '#shared/contract/imports.ts';
+import type { Run } from '#shared/contract/run.ts';
+import type { Parsed } from '#shared/contract.ts';
+import type { Attachment } from '#shared/kinds/kind.ts';
+import type { Blobs } from '../blobs.ts';
+import { type EngineContext, kindOf } from '../context.ts';
+import { findWorkbooks, type GatedFile, gateFile, type Refusal, refuse } from '../read/read.ts';
+import type { Store } from '../store/store.ts';
+import { type FileToImport, type Imported, performImport } from './perform-import.ts';
+
+export { reimport } from './reimport.ts';
+
+/**
+ * Imports files and folders.
+ *
+ * @throws Failure `kind.unknown` and those of {@link performImport}
+ */
+export async function importFiles(
+  context: EngineContext,
+  request: Parsed<'imports.create'>,
+  signal: AbortSignal,
+): Promise<Imported> {
+  const { paths, pasted, attachmentsDir = null, ...wish } = request;
+  if (wish.kind !== undefined) kindOf(context, wish.kind);
+  const found = await findWorkbooks(paths);
+  const files: FileToImport[] = found.workbooks.map((path, index) => ({
+    index,
+    name: basename(path),
+    path,
+    keep: () => keepFile(context.blobs, path),
+  }));
+  if (pasted) {
+    const keep = () => keepPasted(context.blobs, pasted);
+    files.push({ index: files.length, name: pasted.name, path: null, keep });
+  }
+  // An order may name a workbook as its attachment, such as an invoice.
+  const dropped = [...found.folders, ...found.others, ...found.workbooks];
+  const imported = await performImport(context, { ...wish, files, attachmentsDir, dropped }, signal);
+  const refused = await withoutAttached(context.store, imported);
+  return { runs: imported.runs, refused: [...found.refused, ...refused] };
+}
+
+/** Gates a file and copies it: what is read now, and reported on later, is what was gated. */
+async function keepFile(blobs: Blobs, path: string): Promise<GatedFile | Refusal> {
+  const gated = await gateFile(path);
+  if (!gated.ok) return gated;
+  const { sha256 } = await blobs.putFile(path);
+  return sha256 === gated.sha256 ? gated : refuse('changing');
+}
+
+/** Pasted cells (CSV) pass the same gate as a file: they become one for as long as that takes. */
+async function keepPasted(
+  blobs: Blobs,
+  { name, text }: NonNullable<Parsed<'imports.create'>['pasted']>,
+): Promise<GatedFile | Refusal> {
+  const folder = await mkdtemp(join(tmpdir(), 'dockhand-pasted-'));
+  try {
+    const path = join(folder, `${basename(name).replace(/\.csv$/i, '')}.csv`);
+    // With a mark of its encoding: short texts of another language are easily mistaken.
+    await writeFile(path, `\uFEFF${text}`, 'utf8');
+    return await keepFile(blobs, path);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Leaves out the workbooks that go with an order as its attachment, such as an invoice: they hold no orders and need none. */
+async function withoutAttached(
+  { attachments }: Pick<Store, 'attachments'>,
+  { runs, refused }: { readonly runs: readonly Run[]; readonly refused: readonly RefusedFile[] },
+): Promise<RefusedFile[]> {
+  const attached = runs.flatMap(({ id }) => attachments.ofRun(id));
+  const left: RefusedFile[] = [];
+  for (const file of refused) {
+    const own = file.code !== 'noLines' && file.path !== undefined && (await isAmong(attached, file.path));
+    if (!own) left.push(file);
+  }
+  return left;
+}
+
+/** By name, size and content. */
+async function isAmong(attached: readonly Attachment[], path: string): Promise<boolean> {
+  const alike = attached.filter(({ name }) => basename(name) === basename(path));
+  if (alike.length === 0) return false;
+  const size = await stat(path).then(
+    (info) => info.size,
+    () => null,
+  );
+  if (!alike.some((it) => it.size === size)) return false;
+  const bytes = await readFile(path).catch(() => null);
+  if (bytes === null) return false;
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return alike.some((it) => it.sha256 === sha256);
+}

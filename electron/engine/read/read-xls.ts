@@ -1,0 +1,40 @@
+import { decodeText } from './encoding.ts';
+import { attempt, type RawBook, rawBook } from './raw-book.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import { CFB, loadImplicitFormats, READ_OPTIONS, readBook, type ZipContainer } from './sheetjs.ts';
+
+/** .xls: BIFF2 to BIFF8, with or without a compound file around them. */
+export function readXls(bytes: Buffer): RawBook | Refusal {
+  return attempt(() => {
+    loadImplicitFormats();
+    const book = readBook(bytes, { ...READ_OPTIONS, cellStyles: true, bookFiles: true });
+    return book.cfb && isCutOff(book.cfb) ? refuse('damaged') : rawBook(book);
+  });
+}
+
+/** Web pages (every cell stays text, as in CSV) and SpreadsheetML 2003, both usually named .xls. */
+export function readMarkup(bytes: Buffer, format: 'html' | 'xml'): RawBook | Refusal {
+  return attempt(() => {
+    const text = decodeMarkup(bytes);
+    if (text === null) return refuse('encoding');
+    return rawBook(readBook(text, { ...READ_OPTIONS, type: 'string', raw: true, cellStyles: format === 'xml' }));
+  });
+}
+
+/** A truncated compound file whose workbook stream is shorter than its directory says. */
+function isCutOff(container: ZipContainer): boolean {
+  const stream = CFB.find(container, '/Workbook') ?? CFB.find(container, '/Book');
+  return stream !== null && (stream.content?.length ?? 0) < stream.size;
+}
+
+/** Pages name their own encoding; without one the usual order is tried. */
+function decodeMarkup(bytes: Buffer): string | null {
+  const named = /(?:charset|encoding)\s*=\s*["']?([\w-]+)/i.exec(bytes.subarray(0, 4096).toString('latin1'))?.[1];
+  const plain = decodeText(bytes);
+  if (plain?.encoding !== 'gb18030' || !named) return plain?.text ?? null;
+  try {
+    return new TextDecoder(named, { fatal: true }).decode(bytes);
+  } catch {
+    return plain.text;
+  }
+}

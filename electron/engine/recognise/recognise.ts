@@ -1,0 +1,167 @@
+/**
+ * What the sheets of a workbook are. {@link recogniseWorkbook} decides from the first rows of each: every plausible header
+ * row (`header-candidate.ts`) is matched with every kind (`match-header.ts`), column by column: by a person's choice, by
+ * what was remembered for these headers, by exact names, by aliases, by similar names (`match-columns.ts`). The match with
+ * the most points wins, if they are enough (`recognise-sheet.ts`).
+ *
+ * {@link sortRows} then turns every row into a line or a skipped row with its reason (`classify-row.ts`).
+ */
+
+import type { SheetChoice, SheetRecognition } from '#shared/contract/recognition.ts';
+import type { SheetKind } from '#shared/kinds/kind.ts';
+import type { LinePart } from '#shared/sheets/line.ts';
+import type { SourceRow, WorkbookReader } from '../read/read.ts';
+import { isBlank, oneLine } from './cell-content.ts';
+import type { HeaderCandidate } from './header-candidate.ts';
+import { type MappingMemory, recall } from './mapping-memory.ts';
+import { type HeaderMatch, kindNames, matchHeader, missingFields, requiredFields } from './match-header.ts';
+import { recogniseSheet, type SheetFinding, type SheetOptions, type SheetSample } from './recognise-sheet.ts';
+
+export { type MappingMemory, rememberedMappings, rememberMappings } from './mapping-memory.ts';
+export { isUsed, sortRows } from './sort-rows.ts';
+
+/** Rows of a sheet that recognition sees; the header must be among them. */
+const HEAD_ROWS = 80;
+
+export function sheetSamples(reader: WorkbookReader): SheetSample[] {
+  return reader.sheets.map((info, index) => {
+    const head: SourceRow[] = [];
+    for (const batch of reader.rows(index)) {
+      head.push(...batch);
+      if (head.length >= HEAD_ROWS) break;
+    }
+    return { info, head: head.slice(0, HEAD_ROWS) };
+  });
+}
+
+export interface RecogniseOptions {
+  readonly kinds: readonly SheetKind[];
+  /** The kind a person said the files are; other kinds are then not considered. */
+  readonly kind?: string;
+  readonly memory: MappingMemory;
+  /** A person's corrections for the sheets of this file, by sheet name. */
+  readonly choices: readonly SheetChoice[];
+}
+
+/** Decides for every sheet what it is used as, of which kind, where its header stands and what its columns are. */
+export function recogniseWorkbook(sheets: readonly SheetSample[], options: RecogniseOptions): SheetRecognition[] {
+  const { memory, kind } = options;
+  const sheetOptions: SheetOptions = { kinds: options.kinds.map(kindNames), kind, memory };
+  const findings = sheets.map((sample) => {
+    const choice = options.choices.find(({ sheet }) => sheet === sample.info.name);
+    return recogniseSheet(sample, choice, sheetOptions);
+  });
+  const used = findings.flatMap(({ match, ignored }) => (match && !ignored ? [match] : []));
+  const parts = new Map(linkSheets(used).map((part, at) => [used[at], part]));
+  return findings.map((finding) => {
+    const { match, ignored, choice } = finding;
+    if (!match || ignored) return describe(finding, match, 'ignored');
+    const chosen = choice?.use === 'ignored' ? undefined : choice?.use;
+    const part = chosen ?? parts.get(match) ?? 'whole';
+    return describe(finding, matchAs(part, match, finding, memory), part);
+  });
+}
+
+/** On a sheet of orders alone, names that both levels share mean the order's fields, and the lines' fields do not stand. */
+function matchAs(part: LinePart, match: HeaderMatch, { choice }: SheetFinding, memory: MappingMemory): HeaderMatch {
+  if (part !== 'order' || match.part === 'order') return match;
+  const { kind, header } = match;
+  const texts = header.cells.map(({ text }) => text);
+  const guidance = { chosen: choice?.columns, remembered: recall(memory, kind.id, texts), fuzzy: true };
+  return matchHeader(kindNames(kind), header, guidance, 'order');
+}
+
+/** A sheet that covers less than this of a level's required columns is not meant to carry the level. */
+const half = 0.5;
+
+/**
+ * What the sheets of one workbook are to each other: orders on one and their details on another are linked by the key;
+ * a sheet without such a partner stands for itself, and what it lacks is said.
+ */
+function linkSheets(matches: readonly HeaderMatch[]): LinePart[] {
+  const parts = matches.map(likelyPart);
+  const linked = (kind: string) =>
+    (['order', 'detail'] as const).every((part) =>
+      matches.some((match, at) => match.kind.id === kind && parts[at] === part),
+    );
+  return matches.map(({ kind }, at) => (linked(kind.id) ? (parts[at] ?? 'whole') : 'whole'));
+}
+
+/** What a sheet by itself seems to carry. */
+function likelyPart(match: HeaderMatch): LinePart {
+  const { kind, fields, part } = match;
+  if (!kind.key.every((field) => fields.has(field))) return 'whole';
+  if (part !== 'whole') return part;
+  const order = coverage(match, 'order');
+  const line = coverage(match, 'detail');
+  if (order >= half && line < half) return 'order';
+  return line >= half && order < half ? 'detail' : 'whole';
+}
+
+/** The share of a level's required fields, the key aside, that the sheet has columns for. */
+function coverage(match: HeaderMatch, part: LinePart): number {
+  const { key } = match.kind;
+  const required = requiredFields(match.kind, part).filter((field) => !key.includes(field));
+  const missing = missingFields(match, part).filter((field) => !key.includes(field));
+  return required.length === 0 ? 1 : 1 - missing.length / required.length;
+}
+
+/** What is told of a sheet. */
+function describe(
+  { sample, header, ignored, resembles }: SheetFinding,
+  match: HeaderMatch | null,
+  use: SheetRecognition['use'],
+): SheetRecognition {
+  const { info, head } = sample;
+  const shown = match?.header ?? header;
+  const found = new Map(match?.columns.map(({ cell, field, rule }) => [cell.index, { field, rule }]));
+  const open = { field: null, rule: null };
+  return {
+    sheet: info.name,
+    hidden: info.hidden,
+    use,
+    ...(ignored && { ignored }),
+    kind: match?.kind.id ?? null,
+    headerRow: shown?.row ?? null,
+    ...(shown?.lines === 2 && { headerLines: shown.lines }),
+    columns: (shown?.cells ?? []).map(({ index, text }) => ({
+      index,
+      header: text,
+      ...(found.get(index) ?? open),
+      samples: shown ? columnSamples(index, shown, head) : [],
+    })),
+    ...(shown && { firstRows: firstRows(shown, head) }),
+    conflicts: [...(match?.conflicts ?? [])],
+    missing: match && use !== 'ignored' ? missingFields(match, use) : [],
+    resembles,
+    rows: info.rowCount,
+    hiddenRows: head.filter(({ hidden }) => hidden).length,
+    hiddenColumns: [...info.hiddenColumns],
+  };
+}
+
+const mostRows = 3;
+const mostSamples = 3;
+const longestSample = 60;
+
+/** Up to three different values of a column, cut to 60 characters. */
+function columnSamples(index: number, header: HeaderCandidate, head: readonly SourceRow[]): string[] {
+  const samples = new Set<string>();
+  for (const { row, cells } of head) {
+    if (row <= header.row) continue;
+    const text = shortText(cells[index]);
+    if (text !== '') samples.add(text);
+    if (samples.size === mostSamples) break;
+  }
+  return [...samples];
+}
+
+/** The first three rows below the header that hold anything, a cell for each of its columns, cut to 60 characters. */
+function firstRows(header: HeaderCandidate, head: readonly SourceRow[]): string[][] {
+  return head
+    .filter(({ row, cells }) => row > header.row && cells.some((cell) => !isBlank(cell)))
+    .slice(0, mostRows)
+    .map(({ cells }) => header.cells.map(({ index }) => shortText(cells[index])));
+}
+
+const shortText = (cell: Parameters<typeof oneLine>[0]) => [...oneLine(cell)].slice(0, longestSample).join('');
