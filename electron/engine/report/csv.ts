@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import type { Written } from './error-input.ts';
-import { isRiskyLead } from './ooxml/cell-xml.ts';
+import { isRiskyLead } from './ooxml/cell-text.ts';
 import type { ReportRow } from './result-workbook.ts';
 import { type IfTaken, writeWhole } from './write-whole.ts';
 

@@ -2,9 +2,9 @@ import type { CellObject, Range } from 'xlsx';
 import { utils } from 'xlsx';
 import { isDateFormat } from '../read/date-serial.ts';
 import type { CellEdit } from './error-input.ts';
-import { type CellWrite, storable } from './ooxml/cell-xml.ts';
+import { storable, toSerial } from './ooxml/cell-text.ts';
+import type { CellWrite } from './ooxml/cell-xml.ts';
 import type { SourceSheet } from './source-book.ts';
-import { toSerial } from './to-serial.ts';
 
 /** One cell that gets a value. */
 export interface PlannedWrite {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type Translate, translator } from '#shared/text/index.ts';
 import { firstDifference } from './comparison.ts';
 import type { ErrorWorkbookInput, Written } from './error-input.ts';
-import { CannotPatch } from './ooxml/cannot-patch.ts';
+import { CannotPatch } from './ooxml/package.ts';
 import { patchWorkbook } from './patch-workbook.ts';
 import { plainCopy } from './plain-copy.ts';
 import { planSheet, type SheetPlan } from './sheet-plan.ts';

@@ -1,10 +1,9 @@
 import type { Translate } from '#shared/text/index.ts';
 import { REPORT_NOTE_TITLES, REPORT_SHEETS } from '#shared/text/report-marks.ts';
 import { FILLS } from './marks-look.ts';
-import { CannotPatch } from './ooxml/cannot-patch.ts';
 import { address } from './ooxml/cell-xml.ts';
 import { contentTypes } from './ooxml/namespaces.ts';
-import { Package } from './ooxml/package.ts';
+import { CannotPatch, Package } from './ooxml/package.ts';
 import { placeNotes } from './ooxml/place-notes.ts';
 import { expandShared } from './ooxml/shared-formulas.ts';
 import { patchSheet } from './ooxml/sheet-patch.ts';

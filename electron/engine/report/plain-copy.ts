@@ -7,8 +7,7 @@ import type { FileFormat } from '../read/gate.ts';
 import { readMarkup, readOds, readOoxml, readXls } from '../read/raw-book.ts';
 import type { WorkbookReader } from '../read/row-batch.ts';
 import { type RawSheet, sheetInfo } from '../read/sheet-rows.ts';
-import { displayWidth } from './display-width.ts';
-import { clip, MAX_CELL_TEXT } from './ooxml/cell-xml.ts';
+import { clip, displayWidth, MAX_CELL_TEXT } from './ooxml/cell-text.ts';
 
 export interface PlainCopy {
   readonly bytes: Uint8Array;

@@ -1,8 +1,7 @@
 import { type CellStyle, type CellValue, type ColumnDef, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { type Language, type Translate, translator } from '#shared/text/index.ts';
-import { displayWidth } from './display-width.ts';
 import type { Written } from './error-input.ts';
-import { storable } from './ooxml/cell-xml.ts';
+import { displayWidth, storable } from './ooxml/cell-text.ts';
 import { FONT } from './template-columns.ts';
 import { type IfTaken, writeWhole } from './write-whole.ts';
 

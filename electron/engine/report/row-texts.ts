@@ -1,7 +1,7 @@
 import type { Translate } from '#shared/text/index.ts';
 import type { Mark } from './error-input.ts';
 import type { MarkFill } from './marks-look.ts';
-import { storable } from './ooxml/cell-xml.ts';
+import { storable } from './ooxml/cell-text.ts';
 
 /** What the column of explanations says in one row. */
 export interface RowText {

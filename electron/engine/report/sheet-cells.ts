@@ -1,6 +1,6 @@
 import type { Translate } from '#shared/text/index.ts';
 import { FILLS } from './marks-look.ts';
-import { isRiskyLead } from './ooxml/cell-xml.ts';
+import { isRiskyLead } from './ooxml/cell-text.ts';
 import type { CellPatch } from './ooxml/sheet-patch.ts';
 import type { StyleBook, StyleChange } from './ooxml/style-book.ts';
 import type { SheetPlan } from './sheet-plan.ts';

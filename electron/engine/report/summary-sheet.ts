@@ -1,6 +1,7 @@
 import type { Translate } from '#shared/text/index.ts';
 import { FILLS } from './marks-look.ts';
-import { address, cellXml, isRiskyLead } from './ooxml/cell-xml.ts';
+import { isRiskyLead } from './ooxml/cell-text.ts';
+import { address, cellXml } from './ooxml/cell-xml.ts';
 import { XML_HEAD } from './ooxml/package.ts';
 import type { StyleBook } from './ooxml/style-book.ts';
 import type { Summary } from './summary.ts';

@@ -1,8 +1,8 @@
 import type { Cell, CellStyle, WriteSheet } from 'hucre/xlsx';
 import type { SheetKind } from '#shared/kinds/kind.ts';
 import type { Translate } from '#shared/text/index.ts';
-import { displayWidth } from './display-width.ts';
 import { needWords, typeWords } from './field-words.ts';
+import { displayWidth } from './ooxml/cell-text.ts';
 import { FONT, headerStyle, type TemplateColumn } from './template-columns.ts';
 
 const WIDTHS = [24, 26, 18, 36, 46, 40, 24, 22];
