@@ -3,7 +3,7 @@ import type { rateCardProcedures } from '#shared/contract/rate-cards.ts';
 import { rateCardSheet } from '#shared/kinds/rate-card/index.ts';
 import type { EngineContext } from '../context.ts';
 import type { Handlers } from '../handlers.ts';
-import { writeTemplate } from '../report/template-workbook.ts';
+import { writeTemplate } from '../report/report.ts';
 import { createCardShelf } from './card-shelf.ts';
 import { volumetricDivisor } from './divisor.ts';
 import { quoteOrder } from './quote-order.ts';

@@ -1,7 +1,6 @@
 import { type EngineContext, kindOf, runOf } from '../context.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
-import { writeTemplate } from '../report/template-workbook.ts';
-import { writeReports } from '../report/write-reports.ts';
+import { writeReports, writeTemplate } from '../report/report.ts';
 
 export function reportProcedures(context: EngineContext): Handlers<ProceduresOf<'reports' | 'templates'>> {
   return {
