@@ -18,7 +18,7 @@ import { createBackups } from './data-folder/backups.ts';
 import { openDatabase } from './data-folder/database.ts';
 import { restorePending } from './data-folder/restore-pending.ts';
 import { createEventHub, type Listener } from './events.ts';
-import { createFreightDesk } from './freight/quotes/desk.ts';
+import { createPartnerQuotes } from './freight/freight.ts';
 import type { Handlers } from './handlers.ts';
 import { createLanes } from './ledger/lanes.ts';
 import type { Ports } from './ports.ts';
@@ -86,12 +86,12 @@ export async function createEngine({
     restored,
   };
   const lanes = createLanes(ports.clock);
-  const desk = createFreightDesk(shared, lanes);
-  const submissions = createSender(shared, desk, lanes);
+  const partnerQuotes = createPartnerQuotes(shared, lanes);
+  const submissions = createSender(shared, partnerQuotes, lanes);
   const backups = createBackups(db, blobs, dataDir, ports.clock, version);
   const chores = longLived ? startChores(shared, backups) : undefined;
   if (longLived) await submissions.recover();
-  const handlers: Handlers<ProcedureName> = procedures({ ...shared, submissions, backups, desk });
+  const handlers: Handlers<ProcedureName> = procedures({ ...shared, submissions, backups, partnerQuotes });
 
   return {
     async call<N extends ProcedureName>(name: N, input: Input<N>): Promise<Output<N>> {
@@ -102,7 +102,7 @@ export async function createEngine({
     subscribe: events.subscribe,
     async close() {
       await chores?.stop();
-      await desk.stop();
+      await partnerQuotes.stop();
       await submissions.stop();
       await practice.close();
       db.close();

@@ -1,11 +1,11 @@
 import type { EngineContext } from '../context.ts';
 import type { Backups } from '../data-folder/backups.ts';
-import type { FreightDesk } from '../freight/quotes/desk.ts';
+import type { PartnerQuotes } from '../freight/freight.ts';
 import type { Submissions } from '../submit/submissions.ts';
 
 /** What the procedures of the contract may use besides. */
 export interface ProcedureContext extends EngineContext {
   readonly submissions: Submissions;
   readonly backups: Backups;
-  readonly desk: FreightDesk;
+  readonly partnerQuotes: PartnerQuotes;
 }

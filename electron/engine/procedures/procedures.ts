@@ -1,7 +1,6 @@
 import type { ProcedureName } from '#shared/contract.ts';
 import { recheckRuns } from '../edit/recheck-runs.ts';
-import { freightHandlers } from '../freight/freight-handlers.ts';
-import { quoteHandlers } from '../freight/quotes/quote-handlers.ts';
+import { freightHandlers } from '../freight/freight.ts';
 import type { Handlers } from '../handlers.ts';
 import { looksUp } from '../sku-items/lookups-for.ts';
 import { skuItemHandlers } from '../sku-items/sku-item-handlers.ts';
@@ -28,8 +27,7 @@ export function procedures(context: ProcedureContext): Handlers<ProcedureName> {
     ...settingsProcedures(context),
     ...choiceProcedures(context),
     ...backupProcedures(context.backups),
-    ...freightHandlers(context),
-    ...quoteHandlers(context, context.desk),
+    ...freightHandlers(context, context.partnerQuotes),
     ...skuItemHandlers(context.store.skuItems, () => recheckRuns(context, looksUp)),
     ...aboutProcedures(context, imports['imports.create']),
   };

@@ -2,9 +2,7 @@ import type { AnyKind } from '#shared/kinds/kind.ts';
 import { cellReader } from '../check/cell-reader.ts';
 import { type EngineContext, kindOf, runOf } from '../context.ts';
 import { recheckLines } from '../edit/recheck-lines.ts';
-import type { FreightDesk } from '../freight/quotes/desk.ts';
-import { isFreight } from '../freight/quotes/price-orders.ts';
-import { settleBookings } from '../freight/quotes/settle-bookings.ts';
+import { isFreight, type PartnerQuotes, settleBookings } from '../freight/freight.ts';
 import type { Lanes } from '../ledger/lanes.ts';
 import { checkedOrderOf } from '../order-of.ts';
 import { openClient } from '../partners/open-client.ts';
@@ -13,7 +11,7 @@ import type { Store } from '../store/store.ts';
 import { createSubmissions, type Submissions } from './submissions.ts';
 
 /** The outbox, sending the engine's own orders through the engine's own accounts, and telling its listeners. */
-export function createSender(context: EngineContext, desk: FreightDesk, lanes: Lanes): Submissions {
+export function createSender(context: EngineContext, partnerQuotes: PartnerQuotes, lanes: Lanes): Submissions {
   const { store, ports, accounts, blobs } = context;
   const news = createRunNews(context);
   return createSubmissions({
@@ -38,7 +36,7 @@ export function createSender(context: EngineContext, desk: FreightDesk, lanes: L
           continue;
         }
         const body = scope.kind.toPayload(order, scope.check.settings);
-        yield isFreight(scope) ? desk.prepare(scope, { id, key }, body) : { id, key, body };
+        yield isFreight(scope) ? partnerQuotes.prepare(scope, { id, key }, body) : { id, key, body };
       }
     },
     onOrders(id, orders) {
