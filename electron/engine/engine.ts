@@ -18,7 +18,7 @@ import { createBackups } from './data-folder/backups.ts';
 import { openDatabase } from './data-folder/data-folder.ts';
 import { restorePending } from './data-folder/restore.ts';
 import { createEventHub, type Listener } from './events.ts';
-import { createFreightDesk } from './freight/quotes/desk.ts';
+import { createPartnerQuotes } from './freight/freight.ts';
 import { createLedger } from './ledger/ledger.ts';
 import type { Ports } from './ports.ts';
 import { procedures } from './procedures/procedures.ts';
@@ -85,12 +85,12 @@ export async function createEngine({
     runLocks: createRunLocks(),
     restored,
   };
-  const desk = createFreightDesk(shared);
-  const submissions = openSubmissions(shared, desk);
+  const partnerQuotes = createPartnerQuotes(shared);
+  const submissions = openSubmissions(shared, partnerQuotes);
   const backups = createBackups(db, blobs, dataDir, ports.clock, version);
   const chores = longLived ? startChores(shared, backups) : undefined;
   if (longLived) await submissions.recover();
-  const handlers: Handlers<ProcedureName> = procedures({ ...shared, submissions, backups, desk });
+  const handlers: Handlers<ProcedureName> = procedures({ ...shared, submissions, backups, partnerQuotes });
 
   return {
     async call<N extends ProcedureName>(name: N, input: Input<N>): Promise<Output<N>> {
@@ -101,7 +101,7 @@ export async function createEngine({
     subscribe: events.subscribe,
     async close() {
       await chores?.stop();
-      await desk.stop();
+      await partnerQuotes.stop();
       await submissions.stop();
       await practice.close();
       db.close();

@@ -1,15 +1,14 @@
 import { join } from 'node:path';
-import { median } from './measure.ts';
+import { median, table } from './measure.ts';
 import { writeSampleWorkbook } from './sample-workbook.ts';
-import { table } from './table.ts';
 
 /** File → all lines checked and stored, against SheetJS reading the same file and doing nothing with it. */
 export function benchImport(folder: string, runs: number): string {
   const rows = [1_000, 10_000, 100_000].map((lines) => {
     const file = join(folder, `import-${lines}.xlsx`);
     writeSampleWorkbook(file, lines);
-    const reference = median('bare-read.ts', [file], runs);
-    const ours = median('import.ts', [file], runs);
+    const reference = median('bare-read', [file], runs);
+    const ours = median('import', [file], runs);
     if (ours.lines !== lines) throw new Error(`${ours.lines} of ${lines} lines were imported`);
     return [
       lines.toLocaleString('en-US'),

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { ensureBuilt } from '../../electron/hosts/node/built.ts';
 import { findBrowser } from '../e2e/browser.ts';
 import { largeFileLines, writeLargeFile } from '../e2e/support/large-file.ts';
-import { middle, runOnce } from './measure.ts';
-import { table } from './table.ts';
+import { middle, runOnce, table } from './measure.ts';
 
 /** How long the page's main thread is busy at a time with a file of 100 000 lines. */
 export async function benchPage(folder: string, runs: number): Promise<string> {
@@ -14,7 +13,7 @@ export async function benchPage(folder: string, runs: number): Promise<string> {
   const results = Array.from({ length: runs }, (_, turn) => {
     const dataDir = join(folder, `page-${turn}`);
     mkdirSync(dataDir);
-    return runOnce('page.ts', [dataDir, file, ...(browser === undefined ? [] : [browser])]);
+    return runOnce('page', [dataDir, file, ...(browser === undefined ? [] : [browser])]);
   });
   const rows = (['read', 'scrolled', 'edited'] as const).map((part) => {
     const of = (name: string) => middle(results.map((figures) => figures[name] ?? 0));

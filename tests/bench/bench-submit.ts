@@ -1,12 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createEngine } from '#engine/engine.ts';
 import { nodePorts } from '../../electron/hosts/node/ports.ts';
-import { median, middle } from './measure.ts';
+import { median, middle, subjects, table } from './measure.ts';
 import { writeSampleWorkbook } from './sample-workbook.ts';
-import { table } from './table.ts';
 
 const ORDERS = 1_000;
 const LINES_PER_ORDER = 10;
@@ -23,14 +22,14 @@ export async function benchSubmit(folder: string, runs: number): Promise<string>
     mkdirSync(dataDir);
     const { run, bodies } = await prepare(dataDir, file);
     await withServer(dataDir, async () => {
-      const { ms, orders } = median('submit.ts', [dataDir, run, String(CONCURRENCY)], 1);
+      const { ms, orders } = median('submit', [dataDir, run, String(CONCURRENCY)], 1);
       if (orders !== ORDERS) throw new Error(`${orders} of ${ORDERS} orders were accepted`);
       ours.push(ms);
     });
     await withServer(join(folder, `bare-${turn}`), async (url) => {
       const bodiesFile = join(folder, 'bodies.json');
       writeFileSync(bodiesFile, JSON.stringify(bodies));
-      reference.push(median('bare-loop.ts', [url, bodiesFile, String(CONCURRENCY)], 1).ms);
+      reference.push(median('bare-loop', [url, bodiesFile, String(CONCURRENCY)], 1).ms);
     });
   }
   const perSecond = (ms: number) => (ORDERS / (ms / 1000)).toFixed(0);
@@ -59,7 +58,7 @@ async function prepare(dataDir: string, file: string) {
 
 /** A practice server in a process of its own, with an empty ledger. */
 async function withServer(home: string, work: (url: string) => Promise<void>): Promise<void> {
-  const child: ChildProcess = fork(resolve(import.meta.dirname, 'subjects/practice-server.ts'), [home]);
+  const child: ChildProcess = fork(subjects, ['practice-server', home]);
   try {
     const [url] = await once(child, 'message');
     await work(String(url));

@@ -7,7 +7,10 @@ import { join, resolve } from 'node:path';
 import { benchImport } from './bench-import.ts';
 import { benchPage } from './bench-page.ts';
 import { benchSubmit } from './bench-submit.ts';
-import { readSections, writeSections } from './sections.ts';
+
+/** What is generated stands between two of these in the page, each section under its heading. */
+const marker = '<!-- figures -->';
+const heading = /^### (.+)$/m;
 
 const parts = { Import: benchImport, Submission: benchSubmit, Page: benchPage };
 const args = process.argv.slice(2);
@@ -37,4 +40,25 @@ try {
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** The generated sections of a page by their headings, in order. */
+function readSections(page: string): Map<string, string> {
+  const [, figures = ''] = page.split(marker);
+  const [, ...pieces] = figures.split(heading);
+  const sections = new Map<string, string>();
+  for (let at = 0; at + 1 < pieces.length; at += 2) sections.set(pieces[at] ?? '', (pieces[at + 1] ?? '').trim());
+  return sections;
+}
+
+interface Section {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The page with these sections in place of those it had; empty ones are left out. */
+function writeSections(page: string, sections: readonly Section[]): string {
+  const [head = '', , tail = ''] = page.split(marker);
+  const figures = sections.filter(({ text }) => text !== '').map(({ name, text }) => `### ${name}\n\n${text}`);
+  return [`${head}${marker}`, ...figures, `${marker}${tail}`].join('\n\n');
 }

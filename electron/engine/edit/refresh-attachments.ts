@@ -14,7 +14,7 @@ import {
   notLooked,
 } from '../attachments/attachments.ts';
 import { type EngineContext, runOf } from '../context.ts';
-import { collectPaths } from '../read/collect-paths.ts';
+import { collectPaths, notTaken } from '../read/read.ts';
 import { openScope, type RunScope } from '../run-scope.ts';
 import type { Changed } from '../store/edits.ts';
 import { openStates, recheckLines } from './recheck-lines.ts';

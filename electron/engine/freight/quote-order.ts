@@ -1,15 +1,37 @@
 import Big from 'big.js';
 import type { Quote, Unmatched } from '#shared/contract/freight-weights.ts';
+import type { Box } from '#shared/freight/box.ts';
+import type { Destination } from '#shared/freight/destination.ts';
 import type { RateRow } from '#shared/freight/rate-row.ts';
-import { markBest } from './best-quotes.ts';
-import type { FreightOrder } from './freight-order.ts';
+import { type OrderWeights, weigh } from '#shared/freight/weights.ts';
 import { bandFor, type Tariff, type Tariffs } from './tariffs.ts';
+
+/** An order as freight sees it. */
+export interface FreightOrder {
+  readonly destination: Destination;
+  /** Reckoned once for each divisor that some price asks for. */
+  weigh(divisor: number): OrderWeights;
+}
+
+export function freightOrder(boxes: readonly Box[], destination: Destination): FreightOrder {
+  const known = new Map<number, OrderWeights>();
+  return {
+    destination,
+    weigh(divisor) {
+      const weights = known.get(divisor) ?? weigh(boxes, divisor);
+      known.set(divisor, weights);
+      return weights;
+    },
+  };
+}
 
 export interface Quoted {
   /** By currency and amount; the cheapest and the fastest of each currency are marked. */
   readonly quotes: readonly Quote[];
   readonly unmatched: readonly Unmatched[];
 }
+
+type Unmarked = Omit<Quote, 'cheapest' | 'fastest'>;
 
 /**
  * What every card asks for one order. Pure.
@@ -22,7 +44,7 @@ export interface Quoted {
 export function quoteOrder(order: FreightOrder, cards: readonly Tariffs[], divisor: number): Quoted {
   const reason = whyNone(order, cards, divisor);
   if (reason) return { quotes: [], unmatched: [reason] };
-  const quotes: Omit<Quote, 'cheapest' | 'fastest'>[] = [];
+  const quotes: Unmarked[] = [];
   const unmatched: Unmatched[] = [];
   for (const { card, to } of cards) {
     const tariffs = to(order.destination);
@@ -76,4 +98,41 @@ function placeOf({ destination: { warehouse, country } }: FreightOrder) {
 
 function bandsOf({ bands }: Tariff): string {
   return bands.map(({ fromKg, toKg }) => `${fromKg}–${toKg ?? '∞'}`).join(', ');
+}
+
+/**
+ * Marks the cheapest and the fastest quotes of each currency, all of them when several are alike, and puts them in order:
+ * by currency, amount, days, then names. Currencies are never compared. Fastest: the fewest days at most, then at least;
+ * a quote that says no days is never fastest.
+ */
+function markBest(quotes: readonly Unmarked[]): Quote[] {
+  const groups = Map.groupBy(quotes, ({ currency }) => currency);
+  return [...groups.values()]
+    .flatMap((group) => {
+      const cheapest = group.toSorted(byAmount)[0];
+      const fastest = group.filter(({ days }) => days !== undefined).toSorted(byDays)[0];
+      return group.map((quote) => ({
+        ...quote,
+        cheapest: cheapest !== undefined && byAmount(quote, cheapest) === 0,
+        fastest: fastest !== undefined && quote.days !== undefined && byDays(quote, fastest) === 0,
+      }));
+    })
+    .sort((a, b) => byText(a.currency, b.currency) || byAmount(a, b) || byDays(a, b) || byText(nameOf(a), nameOf(b)));
+}
+
+function byAmount(a: Unmarked, b: Unmarked): number {
+  return new Big(a.amount).cmp(b.amount);
+}
+
+function byDays({ days: a }: Unmarked, { days: b }: Unmarked): number {
+  if (!a || !b) return Number(!a) - Number(!b);
+  return a.max - b.max || a.min - b.min;
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+function nameOf({ source, channel, card }: Unmarked): string {
+  return JSON.stringify([source, channel, card]);
 }

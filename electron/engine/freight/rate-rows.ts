@@ -6,7 +6,7 @@ import type { FieldValue } from '#shared/sheets/field.ts';
 import type { Line } from '#shared/sheets/line.ts';
 import { cellReader } from '../check/cell-reader.ts';
 import { lineValues } from '../check/line-values.ts';
-import { readFuel } from './fuel.ts';
+import { groupBands } from './tariffs.ts';
 
 /** A line of a rate card, read. `row` is absent when something in it is wrong. */
 export interface ReadRate {
@@ -72,6 +72,30 @@ function takeCountry(found: readonly Problem[]): { country?: string; problems: P
   return { ...(country !== undefined && { country }), problems };
 }
 
+/** A fuel surcharge in per cent, and what is to be said about how it was read. */
+interface Fuel {
+  readonly percent?: string;
+  readonly problems: readonly Problem[];
+}
+
+const fuelForm = /^(\d+(?:\.\d{1,6})?)\s*(%?)$/;
+
+/**
+ * `15` and `15%` are fifteen per cent. A cell in per cent format holds `0.15`: a number below one without a sign is taken
+ * for such a cell, and said to be.
+ */
+function readFuel(text: string): Fuel {
+  const [, digits, sign] = fuelForm.exec(text.normalize('NFKC').trim()) ?? [];
+  const unreadable = { problems: [problem('rate.fuelUnreadable', { field: 'fuel', params: { value: text } })] };
+  if (digits === undefined) return unreadable;
+  const number = new Big(digits);
+  if (number.gt(100)) return unreadable;
+  if (sign === '%' || number.eq(0) || number.gte(1)) return { percent: number.toFixed(), problems: [] };
+  const percent = number.times(100).toFixed();
+  const params = { value: text, percent };
+  return { percent, problems: [problem('rate.fuelFraction', { severity: 'warning', field: 'fuel', params })] };
+}
+
 function readDays(value: FieldValue | undefined): { days?: Days; problems: Problem[] } {
   const [min, max = min] = (text(value ?? '').match(/\d+/g) ?? []).map(Number);
   if (min === undefined || max === undefined) return { problems: [] };
@@ -94,4 +118,45 @@ function priceOf({ perKg, flat }: Values): Price {
 
 function text(value: FieldValue | undefined): string {
   return String(value);
+}
+
+/** A problem of one row among the others. */
+interface RowProblem {
+  readonly row: RateRow;
+  readonly problem: Problem;
+}
+
+/** The bands of one channel, destination and currency must not overlap, and must reckon weights alike. */
+export function checkBands(rows: readonly RateRow[]): RowProblem[] {
+  return groupBands(rows).flatMap(({ bands: [first, ...others] }) => {
+    if (!first) return [];
+    let furthest = first;
+    const found: RowProblem[] = [];
+    for (const row of others) {
+      const at = { otherSheet: furthest.sheet, otherRow: furthest.row, from: row.fromKg };
+      if (reaches(furthest, row.fromKg)) {
+        found.push({ row, problem: problem('rate.bandOverlap', { field: 'fromKg', params: at }) });
+      }
+      if (reachesFurther(row, furthest)) furthest = row;
+      found.push(...differences(row, first));
+    }
+    return found;
+  });
+}
+
+function reaches({ toKg }: RateRow, kg: string): boolean {
+  return toKg === undefined || new Big(toKg).gt(kg);
+}
+
+function reachesFurther({ toKg }: RateRow, than: RateRow): boolean {
+  return than.toKg !== undefined && (toKg === undefined || new Big(toKg).gt(than.toKg));
+}
+
+function differences(row: RateRow, first: RateRow): RowProblem[] {
+  return (['divisor', 'stepKg'] as const)
+    .filter((field) => row[field] !== first[field])
+    .map((field) => ({
+      row,
+      problem: problem('rate.bandsDiffer', { field, params: { otherSheet: first.sheet, otherRow: first.row } }),
+    }));
 }

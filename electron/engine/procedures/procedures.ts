@@ -2,11 +2,9 @@ import type { ProcedureName } from '#shared/contract.ts';
 import { type EngineContext, type Handlers, kindOf, type ProceduresOf, runOf } from '../context.ts';
 import type { Backups } from '../data-folder/backups.ts';
 import { recheckRuns } from '../edit/recheck-runs.ts';
-import { freightHandlers } from '../freight/freight-handlers.ts';
-import type { FreightDesk } from '../freight/quotes/desk.ts';
-import { quoteHandlers } from '../freight/quotes/quote-handlers.ts';
+import { freightHandlers, type PartnerQuotes } from '../freight/freight.ts';
+import { writeReports } from '../report/report.ts';
 import { writeTemplate } from '../report/template-workbook.ts';
-import { writeReports } from '../report/write-reports.ts';
 import { looksUp } from '../sku-items/lookups-for.ts';
 import { skuItemHandlers } from '../sku-items/sku-items.ts';
 import type { Submissions } from '../submit/submissions.ts';
@@ -29,8 +27,7 @@ export function procedures(context: ProcedureContext): Handlers<ProcedureName> {
     ...settingsProcedures(context),
     ...choiceProcedures(context),
     ...backupProcedures(context.backups),
-    ...freightHandlers(context),
-    ...quoteHandlers(context, context.desk),
+    ...freightHandlers(context, context.partnerQuotes),
     ...skuItemHandlers(context.store.skuItems, () => recheckRuns(context, looksUp)),
     ...aboutProcedures(context, imports['imports.create']),
   };
@@ -40,7 +37,7 @@ export function procedures(context: ProcedureContext): Handlers<ProcedureName> {
 export interface ProcedureContext extends EngineContext {
   readonly submissions: Submissions;
   readonly backups: Backups;
-  readonly desk: FreightDesk;
+  readonly partnerQuotes: PartnerQuotes;
 }
 
 function reportProcedures(context: EngineContext): Handlers<ProceduresOf<'reports' | 'templates'>> {

@@ -6,14 +6,14 @@ import { openScope } from '../run-scope.ts';
 import type { ProcedureContext } from './procedures.ts';
 
 export function submissionProcedures(context: ProcedureContext): Handlers<ProceduresOf<'submissions'>> {
-  const { store, submissions, runLocks, desk, events } = context;
+  const { store, submissions, runLocks, partnerQuotes, events } = context;
   return {
     'submissions.start': async ({ run, concurrency, again, choose, confirmWarnings }) => {
       const { counts } = runOf(context, run);
       if (counts.warnings > 0 && !confirmWarnings) throw new Failure('run.warnings', { warnings: counts.warnings });
       await runLocks.hold(run, async () => {
         await recheckBorrowing(context, openScope(context, run));
-        await desk.beforeSending(run, { again: again ?? [], choose });
+        await partnerQuotes.beforeSending(run, { again: again ?? [], choose });
         await submissions.start(run, { concurrency, again });
       });
       rememberMappings(store, run);
@@ -21,7 +21,7 @@ export function submissionProcedures(context: ProcedureContext): Handlers<Proced
     },
     'submissions.pause': async ({ run }) => {
       runOf(context, run);
-      await desk.stop(run);
+      await partnerQuotes.stop(run);
       await submissions.pause(run);
       return runOf(context, run);
     },
@@ -32,7 +32,7 @@ export function submissionProcedures(context: ProcedureContext): Handlers<Proced
     },
     'submissions.cancel': async ({ run }) => {
       runOf(context, run);
-      await desk.stop(run);
+      await partnerQuotes.stop(run);
       await submissions.cancel(run);
       return runOf(context, run);
     },

@@ -1,8 +1,9 @@
 import Papa from 'papaparse';
-import type { Written } from './error-input.ts';
-import { isRiskyLead } from './ooxml/cell-xml.ts';
-import type { ReportRow } from './result-workbook.ts';
-import { type IfTaken, writeWhole } from './write-whole.ts';
+import { isRiskyLead } from './ooxml/cell-text.ts';
+import { type IfTaken, type Written, writeWhole } from './report-file.ts';
+
+/** One value per column; null is a blank cell. A number in a text column is written as text. */
+export type ReportRow = readonly (string | number | null)[];
 
 export interface CsvInput {
   /** The headers are the first. */

@@ -1,4 +1,3 @@
-import { parse, resolve } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import { cellText, type SourceCell } from '#shared/sheets/cell.ts';
 import { translator } from '#shared/text/index.ts';
@@ -6,8 +5,8 @@ import { REPORT_HEADERS } from '#shared/text/report-marks.ts';
 import { openWorkbook } from '../read/open-workbook.ts';
 import type { SourceRow } from '../read/read.ts';
 import { writeCsv } from './csv.ts';
-import type { ErrorWorkbookInput, Written } from './error-input.ts';
-import { rowTexts } from './row-texts.ts';
+import { type ErrorReportInput, rowTexts } from './marks.ts';
+import { numberedName, type Written } from './report-file.ts';
 
 /**
  * The rows of every sheet that has a table, edits included, with the column of explanations at the right: one CSV per
@@ -15,7 +14,7 @@ import { rowTexts } from './row-texts.ts';
  *
  * @throws Failure `report.sourceUnreadable`
  */
-export async function writeErrorCsv(input: ErrorWorkbookInput): Promise<Written[]> {
+export async function writeErrorCsv(input: ErrorReportInput): Promise<Written[]> {
   const { source, tables, out, ifTaken = 'replace' } = input;
   const opened = openWorkbook(source.path, source.format);
   if (!opened.ok) throw new Failure('report.sourceUnreadable', { file: source.name });
@@ -24,13 +23,13 @@ export async function writeErrorCsv(input: ErrorWorkbookInput): Promise<Written[
   const written: Written[] = [];
   for (const [at, sheet] of wanted.entries()) {
     const rows = [...reader.rows(sheet.index)].flat();
-    const place = at === 0 ? { out, ifTaken } : { out: numbered(out, at), ifTaken: 'next' as const };
+    const place = { out: numberedName(out, at), ifTaken: at === 0 ? ifTaken : 'next' } as const;
     written.push(await writeCsv({ rows: sheetRows(sheet.name, rows, input), ...place }));
   }
   return written;
 }
 
-function sheetRows(name: string, rows: readonly SourceRow[], { marks, edits, tables, lang }: ErrorWorkbookInput) {
+function sheetRows(name: string, rows: readonly SourceRow[], { marks, edits, tables, lang }: ErrorReportInput) {
   const t = translator(lang);
   const ofSheet = marks.filter(({ sheet }) => sheet === name);
   const texts = new Map(rowTexts(ofSheet, t).map(({ row, text }) => [row, text]));
@@ -49,9 +48,4 @@ function sheetRows(name: string, rows: readonly SourceRow[], { marks, edits, tab
 /** The column of an earlier report: it makes room for the new one. */
 function isOurHeader(cell: SourceCell | null): boolean {
   return REPORT_HEADERS.includes(cellText(cell).trim());
-}
-
-function numbered(out: string, position: number): string {
-  const { dir, name, ext } = parse(out);
-  return resolve(dir, `${name}-${position + 1}${ext}`);
 }

@@ -1,14 +1,14 @@
 import type { Translate } from '#shared/text/index.ts';
 import { REPORT_NOTE_TITLES, REPORT_SHEETS } from '#shared/text/report-marks.ts';
-import { FILLS } from './marks-look.ts';
-import { CannotPatch } from './ooxml/cannot-patch.ts';
+import { FILLS } from './marks.ts';
+import { isRiskyLead } from './ooxml/cell-text.ts';
 import { address } from './ooxml/cell-xml.ts';
 import { contentTypes } from './ooxml/namespaces.ts';
-import { Package } from './ooxml/package.ts';
+import { CannotPatch, Package } from './ooxml/package.ts';
 import { placeNotes } from './ooxml/place-notes.ts';
 import { expandShared } from './ooxml/shared-formulas.ts';
-import { patchSheet } from './ooxml/sheet-patch.ts';
-import { emptyStyles, StyleBook } from './ooxml/style-book.ts';
+import { type CellPatch, patchSheet } from './ooxml/sheet-patch.ts';
+import { emptyStyles, StyleBook, type StyleChange } from './ooxml/style-book.ts';
 import {
   folderOf,
   partOf,
@@ -18,19 +18,18 @@ import {
   removeMacros,
   type WorkbookParts,
 } from './ooxml/workbook-parts.ts';
-import { cellPatches } from './sheet-cells.ts';
 import type { SheetPlan } from './sheet-plan.ts';
-import type { SourceBook } from './source-book.ts';
-import type { Summary } from './summary.ts';
-import { summarySheetXml } from './summary-sheet.ts';
+import { type Summary, summarySheetXml } from './summary-sheet.ts';
+import type { WorkbookView } from './workbook-view.ts';
 
 /** Characters that fit in the column of explanations before it is cut off on screen; the text runs on to the right. */
 const COLUMN_WIDTH = 60;
 
 export interface PatchTask {
+  /** The workbook as it is. */
+  readonly before: WorkbookView;
   readonly plans: ReadonlyMap<string, SheetPlan>;
   readonly summary: Summary;
-  readonly source: SourceBook;
 }
 
 /**
@@ -38,7 +37,7 @@ export interface PatchTask {
  *
  * @throws CannotPatch when the file is not built the way this can be done safely
  */
-export function patchWorkbook(bytes: Uint8Array, { plans, summary, source }: PatchTask, t: Translate) {
+export function patchWorkbook(bytes: Uint8Array, { before, plans, summary }: PatchTask, t: Translate) {
   const pack = Package.open(bytes);
   const workbook = readWorkbook(pack);
   const hadMacros = removeMacros(pack, workbook);
@@ -50,7 +49,7 @@ export function patchWorkbook(bytes: Uint8Array, { plans, summary, source }: Pat
     const { part } = worksheet(workbook, name);
     const written = new Set(plan.writes.map(({ row, column }) => address(row, column)));
     const xml = pack.text(part);
-    const formulaAt = (at: string) => source.sheet(name)?.at(at)?.f;
+    const formulaAt = (at: string) => before.sheet(name)?.at(at)?.f;
     const shapes = placeNotes(pack, part, plan.notes, titles, workbook.namespaces);
     const patched = patchSheet(written.size === 0 ? xml : expandShared(xml, written, formulaAt), {
       cells: cellPatches(plan, styles, restyle, t),
@@ -80,4 +79,71 @@ function addStyles(pack: Package, workbook: WorkbookParts): string {
   pack.setType(part, contentTypes.styles);
   pack.relate(workbook.part, `${workbook.namespaces.relationship}/styles`, part);
   return part;
+}
+
+type Cells = Map<number, Map<number, CellPatch>>;
+
+/**
+ * Turns a plan into what happens to each cell: fills are laid over the cell's own format, written values keep it, and
+ * the column of explanations gets its texts.
+ *
+ * @param restyle formats of an earlier report's marks, each with the one it covered
+ */
+function cellPatches(plan: SheetPlan, styles: StyleBook, restyle: ReadonlyMap<number, number>, t: Translate): Cells {
+  const cells: Cells = new Map();
+  const changes = new Map<string, StyleChange>();
+  const change = (row: number, column: number, more: StyleChange) =>
+    changes.set(`${row} ${column}`, { ...changes.get(`${row} ${column}`), ...more });
+  for (const { row, column, fill } of plan.fills) change(row, column, { fill: FILLS[fill] });
+  for (const { row, column, write } of plan.writes) {
+    if (write.type === 'text') change(row, column, { text: isRiskyLead(write.value) ? 'quoted' : 'plain' });
+  }
+  const apply = (row: number, column: number, base: number) => {
+    const clean = restyle.get(base) ?? base;
+    const made = changes.get(`${row} ${column}`);
+    return made === undefined ? clean : styles.derive(clean, made);
+  };
+
+  const formats = new Map<string, number>();
+  for (const { row, column } of plan.fills) put(cells, row, column, { style: (base) => apply(row, column, base) });
+  for (const { row, column, write, formatFrom } of plan.writes) {
+    const source = `${formatFrom.row} ${formatFrom.column}`;
+    put(cells, row, column, { style: (base) => apply(row, column, formats.get(source) ?? base), write });
+  }
+  const sources = plan.writes
+    .filter(({ row, formatFrom }) => row !== formatFrom.row)
+    .map(({ formatFrom }) => formatFrom);
+  for (const { row, column } of new Map(sources.map((at) => [`${at.row} ${at.column}`, at])).values()) {
+    // The first cell of a split merge stands above the others, so its format is known when they are written.
+    const first = cells.get(row)?.get(column);
+    const style = (base: number) => {
+      formats.set(`${row} ${column}`, base);
+      return first?.style(base) ?? apply(row, column, base);
+    };
+    put(cells, row, column, { ...first, style });
+  }
+  addColumn(cells, plan, styles, t);
+  return cells;
+}
+
+function addColumn(cells: Cells, plan: SheetPlan, styles: StyleBook, t: Translate): void {
+  const { column } = plan;
+  if (column === null) return;
+  const blank = styles.own({});
+  for (const row of plan.staleRows) put(cells, row, column, { style: () => blank, write: { type: 'blank' } });
+  for (const { row, text, fill } of plan.rowTexts) {
+    const color = fill === 'error' ? 'FFC00000' : 'FF7F6000';
+    const style = styles.own(isRiskyLead(text) ? { color, quotePrefix: true } : { color });
+    put(cells, row, column, { style: () => style, write: { type: 'text', value: text } });
+  }
+  const header = styles.own({ bold: true, color: 'FFFFFFFF', fill: 'FFC00000' });
+  for (const row of plan.headerRows) {
+    put(cells, row, column, { style: () => header, write: { type: 'text', value: t('report:errors.header') } });
+  }
+}
+
+function put(cells: Cells, row: number, column: number, patch: CellPatch): void {
+  const columns = cells.get(row) ?? new Map<number, CellPatch>();
+  columns.set(column, patch);
+  cells.set(row, columns);
 }

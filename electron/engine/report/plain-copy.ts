@@ -4,8 +4,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import { cellText } from '#shared/sheets/cell.ts';
 import { type RawSheet, readCsv, readMarkup, readOds, readOoxml, readXls, sheetInfo } from '../read/open-workbook.ts';
 import type { FileFormat, WorkbookReader } from '../read/read.ts';
-import { displayWidth } from './display-width.ts';
-import { clip, MAX_CELL_TEXT } from './ooxml/cell-xml.ts';
+import { clip, displayWidth, MAX_CELL_TEXT } from './ooxml/cell-text.ts';
 
 export interface PlainCopy {
   readonly bytes: Uint8Array;

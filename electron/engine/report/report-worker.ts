@@ -1,8 +1,8 @@
 import { Failure } from '#shared/contract/failure.ts';
 import { serveTask } from '../worker/worker.ts';
 import { writeErrorCsv } from './error-csv.ts';
+import type { ReportOutcome, ReportTask } from './error-report.ts';
 import { writeErrorWorkbook } from './error-workbook.ts';
-import type { ReportOutcome, ReportTask } from './report-in-worker.ts';
 
 /** The thread that writes one error report: it holds the workbook in memory several times over. */
 await serveTask<ReportTask, never, ReportOutcome>(async ({ format, input }) => {

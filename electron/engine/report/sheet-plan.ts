@@ -1,17 +1,17 @@
-import { utils } from 'xlsx';
+import { type CellObject, type Range, utils } from 'xlsx';
 import { cellText } from '#shared/sheets/cell.ts';
 import type { Translate } from '#shared/text/index.ts';
 import { REPORT_HEADERS } from '#shared/text/report-marks.ts';
 import { sourceCell } from '../read/open-workbook.ts';
-import { type PlannedWrite, planEdits } from './edit-plan.ts';
-import type { CellEdit, Mark, ReportTable } from './error-input.ts';
-import type { MarkFill } from './marks-look.ts';
+import { isDateFormat } from '../read/sheet-cell.ts';
+import { type CellEdit, fillOf, type Mark, type MarkFill, type ReportTable, type RowText, rowTexts } from './marks.ts';
+import { storable, toSerial } from './ooxml/cell-text.ts';
+import type { CellWrite } from './ooxml/cell-xml.ts';
 import type { Note } from './ooxml/note-list.ts';
-import { fillOf, type RowText, rowTexts } from './row-texts.ts';
-import type { SourceSheet } from './source-book.ts';
+import type { SheetView } from './workbook-view.ts';
 
 /** More notes than this make spreadsheet programs crawl; the column of explanations has no limit. */
-export const MAX_NOTES = 5_000;
+const MAX_NOTES = 5_000;
 
 /** Number of columns a sheet can have. */
 const MAX_COLUMNS = 16_384;
@@ -37,7 +37,7 @@ export interface SheetTask {
   readonly tables: readonly ReportTable[];
 }
 
-export function planSheet(sheet: SourceSheet, task: SheetTask, t: Translate): SheetPlan {
+export function planSheet(sheet: SheetView, task: SheetTask, t: Translate): SheetPlan {
   const { writes, unmerge } = planEdits(sheet, task.edits);
   const split = new Set(unmerge);
   const notes = new NoteTexts();
@@ -90,14 +90,14 @@ class NoteTexts {
   }
 }
 
-function textAt(sheet: SourceSheet, row: number, column: number): string {
+function textAt(sheet: SheetView, row: number, column: number): string {
   const merge = sheet.mergeAt(row, column);
   const cell = merge === undefined ? sheet.cell(row, column) : sheet.cell(merge.s.r + 1, merge.s.c);
   return cell === undefined ? '' : cellText(sourceCell(cell, sheet.date1904));
 }
 
 /** An earlier report's column is used again; otherwise the first one right of everything in the sheet. */
-function placeColumn(sheet: SourceSheet, { tables, marks }: SheetTask, headerRows: readonly number[]) {
+function placeColumn(sheet: SheetView, { tables, marks }: SheetTask, headerRows: readonly number[]) {
   const used = sheet.lastColumn();
   for (let column = 0; column <= used; column++) {
     const isOurs = headerRows.some((row) => REPORT_HEADERS.includes(String(sheet.cell(row, column)?.v ?? '').trim()));
@@ -112,8 +112,85 @@ function placeColumn(sheet: SourceSheet, { tables, marks }: SheetTask, headerRow
   return { column: column < MAX_COLUMNS ? column : null, earlier: false };
 }
 
-function filledRows(sheet: SourceSheet, column: number): number[] {
+function filledRows(sheet: SheetView, column: number): number[] {
   const rows: number[] = [];
   for (let row = 1; row <= sheet.lastRow; row++) if (sheet.cell(row, column) !== undefined) rows.push(row);
   return rows;
+}
+
+/** One cell that gets a value. */
+interface PlannedWrite {
+  readonly row: number;
+  readonly column: number;
+  readonly write: CellWrite;
+  /** The cell whose format it takes on; its own unless a merge is split. */
+  readonly formatFrom: { readonly row: number; readonly column: number };
+}
+
+interface EditPlan {
+  readonly writes: readonly PlannedWrite[];
+  /** Merged ranges that are split, because their rows do not say the same any more. */
+  readonly unmerge: readonly string[];
+}
+
+/**
+ * Which cells must change so that a reader finds every edited value. A merged cell lends its value to all its rows, so
+ * an edit of some of them splits it: the others get the old value written out.
+ */
+function planEdits(sheet: SheetView, edits: readonly CellEdit[]): EditPlan {
+  const writes: PlannedWrite[] = [];
+  const groups = new Map<Range, Map<number, CellEdit>>();
+  for (const edit of edits) {
+    const merge = sheet.mergeAt(edit.row, edit.column);
+    if (merge === undefined || merge.s.r === merge.e.r) {
+      const column = merge?.s.c ?? edit.column;
+      writes.push(plannedWrite(edit.row, column, writeOf(edit.value, sheet.cell(edit.row, column), sheet.date1904)));
+      continue;
+    }
+    const group = groups.get(merge) ?? new Map<number, CellEdit>();
+    groups.set(merge, group.set(edit.row, edit));
+  }
+  const unmerge: string[] = [];
+  for (const [merge, group] of groups) {
+    const top = merge.s.r + 1;
+    const column = merge.s.c;
+    const anchor = sheet.cell(top, column);
+    const values = new Set([...group.values()].map(({ value }) => value));
+    if (values.size === 1 && group.size === merge.e.r - merge.s.r + 1) {
+      for (const value of values) writes.push(plannedWrite(top, column, writeOf(value, anchor, sheet.date1904)));
+      continue;
+    }
+    unmerge.push(utils.encode_range(merge));
+    for (let row = top; row <= merge.e.r + 1; row++) {
+      const edit = group.get(row);
+      if (edit === undefined && row === top) continue;
+      const write = edit === undefined ? copyOf(anchor) : writeOf(edit.value, anchor, sheet.date1904);
+      writes.push({ ...plannedWrite(row, column, write), formatFrom: { row: top, column } });
+    }
+  }
+  return { writes, unmerge };
+}
+
+function plannedWrite(row: number, column: number, write: CellWrite): PlannedWrite {
+  return { row, column, write, formatFrom: { row, column } };
+}
+
+/** A number stays a number and a date a date where the cell held such; everything else is text as it was typed. */
+function writeOf(typed: string | number | null, original: CellObject | undefined, date1904: boolean): CellWrite {
+  if (typeof typed === 'number') return { type: 'number', value: typed };
+  const value = storable(typed ?? '');
+  if (value === '') return { type: 'blank' };
+  if (typeof original?.z === 'string' && isDateFormat(original.z)) {
+    const serial = toSerial(value, date1904);
+    return serial === null ? { type: 'text', value } : { type: 'number', value: serial };
+  }
+  const holdsText = original?.t === 's' || original?.z === '@';
+  const isPlain = String(Number(value)) === value && value.length <= 11;
+  return isPlain && !holdsText ? { type: 'number', value: Number(value) } : { type: 'text', value };
+}
+
+function copyOf(cell: CellObject | undefined): CellWrite {
+  if (cell?.t === 'n' && typeof cell.v === 'number') return { type: 'number', value: cell.v };
+  const text = cell?.t === 'b' ? (cell.v ? 'TRUE' : 'FALSE') : String(cell?.v ?? '');
+  return text === '' ? { type: 'blank' } : { type: 'text', value: text };
 }

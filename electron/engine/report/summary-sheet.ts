@@ -1,9 +1,73 @@
+import { utils } from 'xlsx';
+import type { Severity } from '#shared/problem.ts';
 import type { Translate } from '#shared/text/index.ts';
-import { FILLS } from './marks-look.ts';
-import { address, cellXml, isRiskyLead } from './ooxml/cell-xml.ts';
+import { type ErrorReportInput, FILLS, type Mark } from './marks.ts';
+import { isRiskyLead } from './ooxml/cell-text.ts';
+import { address, cellXml } from './ooxml/cell-xml.ts';
 import { XML_HEAD } from './ooxml/package.ts';
 import type { StyleBook } from './ooxml/style-book.ts';
-import type { Summary } from './summary.ts';
+import type { WorkbookView } from './workbook-view.ts';
+
+/** The last sheet of an error workbook: how many mistakes, and of which sort in which column. */
+export interface Summary {
+  readonly title: string;
+  readonly sentences: readonly string[];
+  readonly lines: readonly SummaryLine[];
+}
+
+/** One line of the summary: all marks of one severity in one column of one sheet. */
+interface SummaryLine {
+  readonly sheet: string;
+  /** Letter and header. */
+  readonly column: string;
+  readonly severity: Severity;
+  readonly count: number;
+  readonly first: string;
+  readonly example: string;
+}
+
+const ORDER: readonly Severity[] = ['error', 'warning', 'info'];
+
+export function summarise(input: ErrorReportInput, before: WorkbookView, t: Translate): Summary {
+  const groups = new Map<string, Mark[]>();
+  for (const mark of input.marks) {
+    const key = JSON.stringify([mark.sheet, mark.column, mark.severity]);
+    const group = groups.get(key) ?? [];
+    group.push(mark);
+    groups.set(key, group);
+  }
+  const lines = [...groups.values()].flatMap((group) => {
+    const first = group.reduce((a, b) => (b.row < a.row ? b : a));
+    const { sheet, column, severity, text, row } = first;
+    const place = column === null ? t('report:summary.wholeRow') : columnName(input, before, sheet, column);
+    const at = column === null ? String(row) : `${utils.encode_col(column)}${row}`;
+    return [{ sheet, column: place, severity, count: group.length, first: at, example: text }];
+  });
+  const count = (severity: Severity) => input.marks.filter((mark) => mark.severity === severity).length;
+  const counts = { errors: count('error'), warnings: count('warning'), edits: input.edits.length };
+  return {
+    title: t('report:summary.title'),
+    sentences: [
+      t('report:summary.file', { name: input.source.name }),
+      t('report:summary.counts', counts),
+      counts.errors + counts.warnings === 0 ? t('report:summary.clean') : t('report:summary.how'),
+    ],
+    lines: lines.sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) || b.count - a.count),
+  };
+}
+
+function columnName(input: ErrorReportInput, before: WorkbookView, name: string, column: number): string {
+  const letter = utils.encode_col(column);
+  const sheet = before.sheet(name);
+  const table = input.tables.find((candidate) => candidate.sheet === name);
+  if (sheet === undefined || table === undefined) return letter;
+  const merge = sheet.mergeAt(table.headerRow, column);
+  const header = merge === undefined ? sheet.cell(table.headerRow, column) : sheet.cell(merge.s.r + 1, merge.s.c);
+  const text = String(header?.v ?? '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return text === '' ? letter : `${letter}  ${text}`;
+}
 
 const WIDTHS = [18, 30, 10, 8, 10, 90];
 const LAST = 'F';

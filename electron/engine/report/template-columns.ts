@@ -2,9 +2,8 @@ import type { CellStyle, CellValue, DataValidation } from 'hucre/xlsx';
 import type { SheetKind } from '#shared/kinds/kind.ts';
 import type { Field, FieldSet } from '#shared/sheets/field.ts';
 import type { Translate } from '#shared/text/index.ts';
-import { displayWidth } from './display-width.ts';
 import { type Need, needOf, needWords, offers, typeWords } from './field-words.ts';
-import { toSerial } from './to-serial.ts';
+import { displayWidth, toSerial } from './ooxml/cell-text.ts';
 
 export interface TemplateColumn {
   readonly key: string;

@@ -1,8 +1,10 @@
-import { type Cell, colToLetter, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import { type Cell, type CellStyle, colToLetter, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import type { SheetKind } from '#shared/kinds/kind.ts';
 import type { Condition } from '#shared/sheets/field.ts';
 import { type Language, type Translate, translator } from '#shared/text/index.ts';
-import type { Written } from './error-input.ts';
+import { needWords, typeWords } from './field-words.ts';
+import { displayWidth } from './ooxml/cell-text.ts';
+import { type IfTaken, type Written, writeWhole } from './report-file.ts';
 import {
   exampleValue,
   FONT,
@@ -13,11 +15,9 @@ import {
   templateColumns,
   validation,
 } from './template-columns.ts';
-import { fieldGuide } from './template-guide.ts';
-import { type IfTaken, writeWhole } from './write-whole.ts';
 
 /** Document property by which a template is known; its value is `<kind>/<version>`. */
-export const TEMPLATE_PROPERTY = 'DockhandTemplate';
+const TEMPLATE_PROPERTY = 'DockhandTemplate';
 const VERSION = 1;
 
 export interface TemplateInput {
@@ -101,4 +101,73 @@ function listSheet(long: readonly TemplateColumn[], t: Translate): WriteSheet {
   const height = Math.min(TEMPLATE_ROWS, Math.max(...long.map(({ offers }) => offers.length)));
   const rows = Array.from({ length: height }, (_, row) => long.map(({ offers }) => offers[row] ?? null));
   return { name: t('report:template.lists'), rows, hidden: true };
+}
+
+const GUIDE_WIDTHS = [24, 26, 18, 36, 46, 40, 24, 22];
+const GUIDE_HEADERS = ['field', 'required', 'level', 'limit', 'hint', 'choices', 'sample', 'key'] as const;
+/** Rows above the guide's table: title, how to fill in, blank. */
+const TABLE_ROW = 3;
+const LINE_HEIGHT = 16;
+
+/** The sheet that explains every column of a template. */
+function fieldGuide(kind: SheetKind, columns: readonly TemplateColumn[], t: Translate): WriteSheet {
+  const lineLabel = kind.lineLabel[t.lang];
+  const texts = columns.map(({ key, field, header, need, offers }) => [
+    header,
+    need === 'sometimes' ? needWords(field, kind.fields, t) : t(`report:template.${need}`),
+    field.level === 'order' ? t('report:template.order') : lineLabel,
+    typeWords(field, t),
+    field.hint?.[t.lang] ?? '',
+    offers.join(t.lang === 'zh' ? '、' : ', '),
+    field.example,
+    key,
+  ]);
+  const cells = new Map<string, Partial<Cell>>();
+  cells.set('0,0', { style: { font: { ...FONT, bold: true, size: 16 } } });
+  cells.set('1,0', { style: TEXT });
+  GUIDE_HEADERS.forEach((_, at) => {
+    cells.set(`${TABLE_ROW},${at}`, { style: headerStyle('no') });
+  });
+  columns.forEach(({ need }, row) => {
+    GUIDE_HEADERS.forEach((_, at) => {
+      cells.set(`${TABLE_ROW + 1 + row},${at}`, { style: at === 0 ? nameStyle(need) : TEXT });
+    });
+  });
+  const heights = texts.map(
+    (row) => LINE_HEIGHT * Math.max(...row.map((text, at) => linesOf(text, GUIDE_WIDTHS[at] ?? 20))),
+  );
+  const last = GUIDE_HEADERS.length - 1;
+  return {
+    name: t('report:template.fields'),
+    columns: GUIDE_WIDTHS.map((width) => ({ width })),
+    rows: [
+      [t('report:template.title', { kind: kind.label[t.lang] })],
+      [t('report:template.how', { line: lineLabel })],
+      [],
+      GUIDE_HEADERS.map((key) => t(`report:template.${key}`)),
+      ...texts,
+    ],
+    cells,
+    merges: [0, 1].map((row) => ({ startRow: row, endRow: row, startCol: 0, endCol: last })),
+    rowDefs: new Map([
+      [0, { height: 28 }],
+      [1, { height: 40 }],
+      [TABLE_ROW, { height: 22 }],
+      ...heights.map((height, row): [number, { height: number }] => [TABLE_ROW + 1 + row, { height: height + 4 }]),
+    ]),
+    freezePane: { rows: TABLE_ROW + 1 },
+    view: { showGridLines: false },
+  };
+}
+
+const LINE = { style: 'thin', color: { rgb: 'D9D9D9' } } as const;
+const TEXT: CellStyle = { alignment: { vertical: 'center', wrapText: true }, border: { bottom: LINE }, numFmt: '@' };
+
+function nameStyle(need: TemplateColumn['need']): CellStyle {
+  const color = { yes: 'C00000', sometimes: 'C55A11', no: '404040' }[need];
+  return { ...TEXT, font: { ...FONT, bold: true, color: { rgb: color } } };
+}
+
+function linesOf(text: string, width: number): number {
+  return Math.max(1, Math.ceil(displayWidth(text) / width));
 }

@@ -2,9 +2,7 @@ import type { AnyKind } from '#shared/kinds/kind.ts';
 import { cellReader } from '../check/cell-reader.ts';
 import { type EngineContext, kindOf, runOf } from '../context.ts';
 import { recheckLines } from '../edit/recheck-lines.ts';
-import type { FreightDesk } from '../freight/quotes/desk.ts';
-import { isFreight } from '../freight/quotes/price-orders.ts';
-import { settleBookings } from '../freight/quotes/settle-bookings.ts';
+import { isFreight, type PartnerQuotes, settleBookings } from '../freight/freight.ts';
 import { openClient } from '../partners/open-client.ts';
 import { checkedOrderOf, openScope } from '../run-scope.ts';
 import type { Store } from '../store/store.ts';
@@ -17,7 +15,7 @@ export type { Submissions } from './submissions.ts';
  * and ended is `submissions.ts`; the pure decisions are `order-machine.ts` (an order after each answer) and
  * `run-machine.ts` (the run); `records.ts` commits what must be committed before and after every exchange.
  */
-export function openSubmissions(context: EngineContext, desk: FreightDesk): Submissions {
+export function openSubmissions(context: EngineContext, partnerQuotes: PartnerQuotes): Submissions {
   const { store, ledger, ports, accounts, blobs } = context;
   const news = createRunNews(context);
   return createSubmissions({
@@ -42,7 +40,7 @@ export function openSubmissions(context: EngineContext, desk: FreightDesk): Subm
           continue;
         }
         const body = scope.kind.toPayload(order, scope.check.settings);
-        yield isFreight(scope) ? desk.prepare(scope, { id, key }, body) : { id, key, body };
+        yield isFreight(scope) ? partnerQuotes.prepare(scope, { id, key }, body) : { id, key, body };
       }
     },
     onOrders(id, orders) {

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { fieldPages } from '#engine/report/field-pages.ts';
+import { fieldPages } from '#engine/report/report.ts';
 
 const folder = resolve(import.meta.dirname, '../../../docs/fields');
 

@@ -1,4 +1,4 @@
-import { type InputRef, Alert } from 'antd';
+import { Alert, type InputRef } from 'antd';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { type PlacedProblem, severity } from '#shared/contract/problem.ts';
 import type { LineFilter } from '#shared/contract/runs.ts';

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { freightOrder } from '#engine/freight/freight-order.ts';
-import { quoteOrder } from '#engine/freight/quote-order.ts';
+import { freightOrder, quoteOrder } from '#engine/freight/quote-order.ts';
 import type { Box } from '#shared/freight/box.ts';
 import type { Destination } from '#shared/freight/destination.ts';
 import type { RateRow } from '#shared/freight/rate-row.ts';

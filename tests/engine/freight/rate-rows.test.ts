@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkBands } from '#engine/freight/check-bands.ts';
-import { readRates } from '#engine/freight/rate-rows.ts';
+import { checkBands, readRates } from '#engine/freight/rate-rows.ts';
 import type { SourceCell } from '#shared/sheets/cell.ts';
 import { rate } from './rates.ts';
 

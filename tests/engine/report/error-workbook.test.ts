@@ -6,7 +6,7 @@ import { type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { read } from 'xlsx';
 import { writeErrorWorkbook } from '#engine/report/error-workbook.ts';
-import { FILLS } from '#engine/report/marks-look.ts';
+import { FILLS } from '#engine/report/marks.ts';
 import { cellOf, errorAt, fillOf, noteOf, partOf, reportOn, rowsOf, workFolder } from './report-fixture.ts';
 import { structureFaults } from './workbook-structure.ts';
 

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { fieldPages } from '#engine/report/field-pages.ts';
-import { fieldReference } from '#engine/report/field-reference.ts';
+import { fieldPages, fieldReference } from '#engine/report/field-pages.ts';
 import { defineSheet } from '#shared/kinds/kind.ts';
 
 const folder = resolve(import.meta.dirname, '../../../docs/fields');

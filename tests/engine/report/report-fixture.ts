@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { type CellObject, read, utils } from 'xlsx';
-import type { ErrorWorkbookInput, Mark } from '#engine/report/error-input.ts';
+import type { ErrorReportInput, Mark } from '#engine/report/marks.ts';
 
 export const samples = resolve(import.meta.dirname, '../../../resources/samples');
 
@@ -12,7 +12,7 @@ export function workFolder(): string {
 }
 
 /** A report on the only table of a workbook whose header is row 1. */
-export function reportOn(path: string, out: string, more: Partial<ErrorWorkbookInput> = {}): ErrorWorkbookInput {
+export function reportOn(path: string, out: string, more: Partial<ErrorReportInput> = {}): ErrorReportInput {
   const tables = [{ sheet: 'Sheet1', headerRow: 1, lastColumn: 2 }];
   return {
     source: { path, format: 'xlsx', name: 'orders.xlsx' },

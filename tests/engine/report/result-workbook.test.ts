@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { readCsv } from '#engine/read/open-workbook.ts';
 import { csvText, writeCsv } from '#engine/report/csv.ts';
-import { writeResultWorkbook } from '#engine/report/result-workbook.ts';
+import { writeResultWorkbook } from '#engine/report/result-report.ts';
 import { cellText } from '#shared/sheets/cell.ts';
 import { cellOf, rowsOf, workFolder } from './report-fixture.ts';
 import { structureFaults } from './workbook-structure.ts';

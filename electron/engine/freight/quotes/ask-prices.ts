@@ -2,10 +2,9 @@ import type { Attempts, Lane } from '../../ledger/ledger.ts';
 import type { FreightPartner, QuoteResult } from '../../partners/freight-partner.ts';
 import type { Clock } from '../../ports.ts';
 import type { FreightQuotes, QuoteFailure, QuotePurpose } from '../../store/freight-quotes.ts';
-import { type Question, quotedLines } from './question.ts';
-import { quoteFailure, unreadable } from './quote-failure.ts';
+import { type PriceEnquiry, quotedLines } from './price-enquiry.ts';
 
-export interface Asking {
+export interface EnquiryOptions {
   readonly run: string;
   readonly account: string;
   readonly kind: string;
@@ -21,7 +20,7 @@ export interface Asking {
   readonly onAnswer: (done: number) => void;
 }
 
-export interface Asked {
+export interface EnquiryCounts {
   readonly asked: number;
   readonly quoted: number;
   readonly failed: number;
@@ -39,19 +38,19 @@ const GIVE_UP_AFTER = 3;
  * Asks for the prices of many orders, as fast as the account allows, and stores each answer when it comes. What concerns
  * all of them (keys, clock, a long ban, no connection) is not found out again for every order.
  */
-export async function askPrices(questions: readonly Question[], asking: Asking): Promise<Asked> {
-  const { partner, lane, clock, store, signal, purpose, run, account, kind } = asking;
+export async function askPrices(enquiries: readonly PriceEnquiry[], options: EnquiryOptions): Promise<EnquiryCounts> {
+  const { partner, lane, clock, store, signal, purpose, run, account, kind } = options;
   const limits = { concurrency: partner.concurrency, ratePerSecond: partner.ratePerSecond };
-  const left = questions.values();
+  const left = enquiries.values();
   let quoted = 0;
   let failed = 0;
   let inVain = 0;
   let forAll: QuoteFailure | null = null;
 
-  const exchangeOnce = async (question: Question): Promise<QuoteResult> => {
-    const { id, key } = question;
+  const exchangeOnce = async (enquiry: PriceEnquiry): Promise<QuoteResult> => {
+    const { id, key } = enquiry;
     const attempt = store.attempts.begin({ run, account, kind, purpose, orders: [{ id, key }] });
-    const result = await partner[purpose](question.body, signal);
+    const result = await partner[purpose](enquiry.body, signal);
     store.attempts.end(attempt, {
       status: ('status' in result ? result.status : null) ?? null,
       result: signal.aborted ? 'interrupted' : result.type === 'quoted' ? 'answered' : result.type,
@@ -60,10 +59,10 @@ export async function askPrices(questions: readonly Question[], asking: Asking):
     return result;
   };
 
-  const askOne = async (question: Question): Promise<QuoteResult | null> => {
+  const askOne = async (enquiry: PriceEnquiry): Promise<QuoteResult | null> => {
     for (let tries = 1; ; tries += 1) {
       if (!(await lane.enter(limits, signal))) return null;
-      const result = await exchangeOnce(question).finally(() => lane.release());
+      const result = await exchangeOnce(enquiry).finally(() => lane.release());
       if (signal.aborted) return null;
       const transient = result.type === 'not-sent' || result.type === 'unknown' || result.type === 'throttled';
       if (!transient || tries === TRIES) return result;
@@ -74,29 +73,29 @@ export async function askPrices(questions: readonly Question[], asking: Asking):
     }
   };
 
-  const keep = (question: Question, result: QuoteResult | null) => {
-    const lines = result?.type === 'quoted' ? quotedLines(question, result.goods) : null;
+  const keep = (enquiry: PriceEnquiry, result: QuoteResult | null) => {
+    const lines = result?.type === 'quoted' ? quotedLines(enquiry, result.goods) : null;
     const failure = lines ? null : result ? failureOf(result) : forAll;
     const renderId = lines && result?.type === 'quoted' ? result.renderId : null;
-    const { id: order, askedFor } = question;
+    const { id: order, askedFor } = enquiry;
     store.quotes.save({ order, purpose, account, askedFor, renderId, lines: lines ?? [], failure });
     if (lines) quoted += 1;
     else failed += 1;
-    asking.onAnswer(quoted + failed);
+    options.onAnswer(quoted + failed);
   };
 
   const work = async () => {
-    for (const question of left) {
+    for (const enquiry of left) {
       if (signal.aborted) return;
-      const result = forAll ? null : await askOne(question);
+      const result = forAll ? null : await askOne(enquiry);
       if (signal.aborted) return;
       if (result) inVain = isAnswer(result) ? 0 : inVain + 1;
       if (result && concernsAll(result, inVain)) forAll ??= failureOf(result);
-      keep(question, result);
+      keep(enquiry, result);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(limits.concurrency, questions.length) }, work));
-  return { asked: questions.length, quoted, failed };
+  await Promise.all(Array.from({ length: Math.min(limits.concurrency, enquiries.length) }, work));
+  return { asked: enquiries.length, quoted, failed };
 }
 
 const isAnswer = ({ type }: QuoteResult) => type === 'quoted' || type === 'rejected';
@@ -126,3 +125,29 @@ function detailOf(result: QuoteResult): string | null {
       return null;
   }
 }
+
+type Failed = Exclude<QuoteResult, { readonly type: 'quoted' }>;
+
+/** Why there are no prices, as a problem of the order. */
+function quoteFailure(result: Failed): QuoteFailure {
+  switch (result.type) {
+    case 'rejected': {
+      const [first] = result.messages;
+      return { code: 'freight.rejected', params: { code: first?.code ?? '', message: first?.text ?? '' } };
+    }
+    case 'not-sent':
+      return { code: 'freight.unreachable', params: { reason: result.reason } };
+    case 'unknown':
+      return result.reason === 'unreadable' || result.reason === 'contradictory'
+        ? unreadable
+        : { code: 'freight.unreachable', params: { reason: result.reason } };
+    case 'throttled':
+      return { code: 'freight.throttled', params: { seconds: Math.ceil(result.waitMs / 1000) } };
+    case 'credentials':
+      return { code: 'freight.credentials', params: {} };
+    case 'clock':
+      return { code: 'freight.clock', params: { minutes: Math.round(result.skewMs / 60_000) } };
+  }
+}
+
+const unreadable: QuoteFailure = { code: 'freight.unreadable', params: {} };

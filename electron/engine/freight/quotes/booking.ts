@@ -1,29 +1,14 @@
-import type { FreightOption, FreightPolicy } from '#shared/freight/quote.ts';
+import Big from 'big.js';
+import type { FreightOption, FreightPolicy, Money } from '#shared/freight/quote.ts';
 import type { FreightRules, JsonObject } from '#shared/kinds/kind.ts';
+import { xportSettings } from '#shared/partners/xport.ts';
+import { type Problem, problem } from '#shared/problem.ts';
+import { storedAnswer } from '../../ledger/ledger.ts';
 import type { QuotedLine, StoredQuote } from '../../store/freight-quotes.ts';
+import type { Store } from '../../store/store.ts';
 import type { SubmissionProblem } from '../../store/submission-problems.ts';
-import { chooseServices } from './choose-services.ts';
-
-/** What a quote must agree with to be booked. */
-export interface Terms {
-  /** Hash of the order as it is now. */
-  readonly askedFor: string;
-  readonly account: string;
-  /** Milliseconds since the epoch. */
-  readonly now: number;
-  readonly maxAgeMinutes: number;
-}
-
-/** Whether a quote still speaks of the order as it is, for this account, and is young enough. Pure. */
-export function isFresh(quote: StoredQuote, terms: Terms): boolean {
-  const age = terms.now - Date.parse(quote.askedAt);
-  return speaksOf(quote, terms) && age >= 0 && age <= terms.maxAgeMinutes * 60_000;
-}
-
-/** Whether a quote was asked for with this content and for this account, however long ago. */
-function speaksOf({ askedFor, account }: StoredQuote, terms: Terms): boolean {
-  return askedFor === terms.askedFor && account === terms.account;
-}
+import { type ChosenService, chooseServices, totalOf } from './choose-services.ts';
+import type { FreightScope } from './price-enquiry.ts';
 
 export type Booking =
   | { readonly type: 'book'; readonly body: JsonObject }
@@ -61,4 +46,84 @@ function notChosen({ itemId, skuId, options }: QuotedLine, policy: FreightPolicy
 
 function refuse(code: SubmissionProblem['code'], params: SubmissionProblem['params'] = {}): Booking {
   return { type: 'refuse', problem: { code, params } };
+}
+
+/** What a quote must agree with to be booked. */
+interface Terms {
+  /** Hash of the order as it is now. */
+  readonly askedFor: string;
+  readonly account: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  readonly maxAgeMinutes: number;
+}
+
+/** What a quote of an order of this run must agree with to be booked now. */
+export function termsOf({ account, check }: FreightScope, askedFor: string, now: number): Terms {
+  const { previewMaxAgeMinutes } = xportSettings.parse(check.settings);
+  return { askedFor, account, now, maxAgeMinutes: previewMaxAgeMinutes };
+}
+
+/** Whether a quote still speaks of the order as it is, for this account, and is young enough. Pure. */
+export function isFresh(quote: StoredQuote, terms: Terms): boolean {
+  const age = terms.now - Date.parse(quote.askedAt);
+  return speaksOf(quote, terms) && age >= 0 && age <= terms.maxAgeMinutes * 60_000;
+}
+
+/** Whether a quote was asked for with this content and for this account, however long ago. */
+function speaksOf({ askedFor, account }: StoredQuote, terms: Terms): boolean {
+  return askedFor === terms.askedFor && account === terms.account;
+}
+
+/**
+ * After bookings were answered: says where the fee is another one than was previewed, and forgets previews of rejected
+ * orders, which the partner may not know any more. The same again changes nothing.
+ */
+export function settleBookings(store: Store, run: string, freight: FreightRules, orders: readonly number[]): void {
+  const { freightQuotes, problems } = store;
+  store.atomically(() => {
+    for (const id of orders) {
+      const order = store.orders.get(id);
+      if (order?.state === 'rejected') freightQuotes.removePreview(id);
+      const quote = order?.state === 'accepted' && freightQuotes.get(id, 'preview');
+      if (!quote || !order.body) continue;
+      const body: JsonObject = JSON.parse(order.body);
+      const found = feeDifference(freight, { quote, body, answer: storedAnswer(order.answer)?.data ?? {} });
+      const known = problems.ofOrders([id]).some(({ code }) => code === 'freight.feeDiffers');
+      if (found && !known) problems.insert(run, id, found);
+    }
+  });
+}
+
+export interface Booked {
+  readonly quote: StoredQuote;
+  /** What it was booked with. */
+  readonly body: JsonObject;
+  /** The data of the partner's answer. */
+  readonly answer: JsonObject;
+}
+
+/** A warning when an order was booked for another fee than was previewed; null when the fees agree, or one is not known. */
+export function feeDifference(freight: FreightRules, { quote, body, answer }: Booked): Problem | null {
+  const previewed = totalOf(bookedServices(quote, freight, body).map(({ service }) => service));
+  const booked = freight.bookedFee(answer);
+  if (!previewed || !booked || isSame(previewed, booked)) return null;
+  const params = { booked: shown(booked), previewed: shown(previewed) };
+  return problem('freight.feeDiffers', { severity: 'warning', params });
+}
+
+function isSame(one: Money, other: Money): boolean {
+  return one.currency === other.currency && new Big(one.amount).eq(other.amount);
+}
+
+function shown({ amount, currency }: Money): string {
+  return `${amount} ${currency}`.trim();
+}
+
+/** What a booking's body names for each line, whatever was chosen since. */
+export function bookedServices(quote: StoredQuote, freight: FreightRules, body: JsonObject): readonly ChosenService[] {
+  return quote.lines.map((line): ChosenService => {
+    const named = freight.serviceIn(body, line);
+    return { line, service: line.options.find(({ serviceId }) => serviceId === named) ?? null, by: null };
+  });
 }

@@ -1,7 +1,9 @@
 import Big from 'big.js';
-import { policyText } from '#shared/freight/policy.ts';
+import type { ChosenFreight, OrderQuote } from '#shared/contract/freight.ts';
+import { policyText, readPolicy } from '#shared/freight/policy.ts';
 import type { FreightOption, FreightPolicy, Money } from '#shared/freight/quote.ts';
 import type { QuotedLine } from '../../store/freight-quotes.ts';
+import type { Runs } from '../../store/runs.ts';
 
 export interface ChosenService {
   readonly line: QuotedLine;
@@ -63,3 +65,50 @@ function byDays(a: FreightOption, b: FreightOption): number {
 }
 
 const plain = (name: string) => name.normalize('NFKC').trim().toLowerCase();
+
+const OPTION = 'freightPolicy';
+
+/** How services are chosen in a run; null while nobody said. */
+export function runPolicy(runs: Pick<Runs, 'settings'>, run: string): FreightPolicy | null {
+  const text = runs.settings(run)?.options[OPTION];
+  return typeof text === 'string' ? readPolicy(text) : null;
+}
+
+export function setRunPolicy(runs: Pick<Runs, 'settings' | 'setOptions'>, run: string, policy: FreightPolicy): void {
+  runs.setOptions(run, { ...runs.settings(run)?.options, [OPTION]: policyText(policy) });
+}
+
+/** What many orders come to as chosen now: what they were booked for, else the services chosen, by currency. Pure. */
+export function sumChosen(quotes: Iterable<OrderQuote>): ChosenFreight {
+  const sums = new Map<string, { amount: Big; places: number; orders: number }>();
+  let undecided = 0;
+  let unpriced = 0;
+  for (const { failure, lines, booked } of quotes) {
+    const fees = booked ? [booked] : lines.flatMap(({ options, serviceId }) => feeOf(options, serviceId));
+    if (!booked && (failure || lines.length === 0)) unpriced += 1;
+    else if (!booked && fees.length < lines.length) undecided += 1;
+    for (const currency of new Set(fees.map((fee) => fee.currency))) {
+      const before = sums.get(currency) ?? { amount: new Big(0), places: 0, orders: 0 };
+      const amounts = fees.flatMap((fee) => (fee.currency === currency ? [fee.amount] : []));
+      sums.set(currency, {
+        amount: amounts.reduce((sum, amount) => sum.plus(amount), before.amount),
+        places: Math.max(before.places, ...amounts.map((amount) => amount.split('.')[1]?.length ?? 0)),
+        orders: before.orders + 1,
+      });
+    }
+  }
+  return {
+    sums: [...sums].map(([currency, { amount, places, orders }]) => ({
+      currency,
+      amount: amount.toFixed(places),
+      orders,
+    })),
+    undecided,
+    unpriced,
+  };
+}
+
+function feeOf(options: OrderQuote['lines'][number]['options'], chosen: string | null): readonly Money[] {
+  const service = options.find(({ serviceId }) => serviceId === chosen);
+  return service ? [service.fee] : [];
+}

@@ -2,26 +2,26 @@ import { Failure } from '#shared/contract/failure.ts';
 import type { freightProcedures, OrderQuote } from '#shared/contract/freight.ts';
 import type { OrderState } from '#shared/contract/run.ts';
 import type { OrderSummary } from '#shared/contract/runs.ts';
-import type { FreightPolicy } from '#shared/freight/quote.ts';
-import type { JsonObject } from '#shared/kinds/kind.ts';
+import type { FreightPolicy, Money } from '#shared/freight/quote.ts';
+import type { FreightRules, JsonObject } from '#shared/kinds/kind.ts';
 import { type EngineContext, type Handlers, runOf } from '../../context.ts';
 import { bodyHash, storedAnswer } from '../../ledger/ledger.ts';
 import { openScope, orderOf } from '../../run-scope.ts';
-import { isFresh } from './booking.ts';
-import { chooseServices } from './choose-services.ts';
-import { describeQuote } from './describe-quote.ts';
-import type { FreightDesk } from './desk.ts';
-import { type FreightScope, isFreight } from './price-orders.ts';
-import { runPolicy, setRunPolicy } from './run-policy.ts';
-import { sumChosen } from './sum-chosen.ts';
-import { termsOf } from './terms.ts';
+import type { StoredQuote } from '../../store/freight-quotes.ts';
+import { bookedServices, isFresh, termsOf } from './booking.ts';
+import { chooseServices, runPolicy, setRunPolicy, sumChosen, totalOf } from './choose-services.ts';
+import type { PartnerQuotes } from './partner-quotes.ts';
+import { type FreightScope, isFreight } from './price-enquiry.ts';
 
 /** States in which an order's services may still be chosen. */
 const open: ReadonlySet<string> = new Set(['incomplete', 'ready', 'rejected']);
 const PAGE = 500;
 
 /** The partner's prices, as procedures of the contract. */
-export function quoteHandlers(context: EngineContext, desk: FreightDesk): Handlers<keyof typeof freightProcedures> {
+export function quoteHandlers(
+  context: EngineContext,
+  partnerQuotes: PartnerQuotes,
+): Handlers<keyof typeof freightProcedures> {
   const { store, runLocks, ports } = context;
   const { freightQuotes: quotes, orders, runs, submissionProblems } = store;
 
@@ -90,8 +90,9 @@ export function quoteHandlers(context: EngineContext, desk: FreightDesk): Handle
   }
 
   return {
-    'freight.estimate': ({ run }) => runLocks.hold(run, () => desk.estimate(runOf(context, run))),
-    'freight.preview': ({ run, orders: only }) => runLocks.hold(run, () => desk.preview(runOf(context, run), only)),
+    'freight.estimate': ({ run }) => runLocks.hold(run, () => partnerQuotes.estimate(runOf(context, run))),
+    'freight.preview': ({ run, orders: only }) =>
+      runLocks.hold(run, () => partnerQuotes.preview(runOf(context, run), only)),
     'freight.quotes': ({ run, ...range }) => {
       const scope = openScope(context, runOf(context, run).id);
       const policy = runPolicy(runs, run);
@@ -128,5 +129,43 @@ export function quoteHandlers(context: EngineContext, desk: FreightDesk): Handle
       context.events.emit({ type: 'run', run: runOf(context, found.run) });
       return { chosen: true };
     },
+  };
+}
+
+interface QuoteToDescribe {
+  readonly freight: FreightRules;
+  readonly order: Pick<OrderSummary, 'id' | 'key' | 'state'>;
+  readonly quote: StoredQuote | null;
+  readonly stale: boolean;
+  readonly picks: ReadonlyMap<number, string>;
+  readonly policy: FreightPolicy | null;
+  /** The body it was booked with; null while it is not on its way. */
+  readonly body: JsonObject | null;
+  readonly booked: Money | null;
+}
+
+/** One order's prices and choices for people. Pure. */
+function describeQuote(described: QuoteToDescribe): OrderQuote {
+  const { freight, order, quote, stale, picks, policy, body, booked } = described;
+  const chosen =
+    body && quote ? bookedServices(quote, freight, body) : chooseServices(quote?.lines ?? [], picks, policy);
+  return {
+    order: order.id,
+    key: order.key,
+    state: order.state,
+    purpose: quote?.purpose ?? null,
+    askedAt: quote?.askedAt ?? null,
+    stale,
+    failure: quote?.failure ? { code: quote.failure.code, params: { ...quote.failure.params } } : null,
+    lines: chosen.map(({ line, service, by }) => ({
+      line: line.line,
+      itemId: line.itemId,
+      skuId: line.skuId,
+      options: line.options.map((option) => ({ ...option })),
+      serviceId: service?.serviceId ?? null,
+      chosenBy: by,
+    })),
+    total: chosen.length === 0 ? null : totalOf(chosen.map(({ service }) => service)),
+    booked,
   };
 }

@@ -1,8 +1,6 @@
 import { utils } from 'xlsx';
-import { escapeXml, legalText } from './xml.ts';
-
-/** Longest text a cell can hold. */
-export const MAX_CELL_TEXT = 32_767;
+import { storable } from './cell-text.ts';
+import { escapeXml } from './xml.ts';
 
 /** What is written into a cell. Text is always a string cell, whatever it begins with: never a formula. */
 export type CellWrite =
@@ -19,11 +17,6 @@ export function columnOf(reference: string): number {
   return utils.decode_col(reference.replace(/\d+$/, ''));
 }
 
-/** Characters at the beginning of a text that make a spreadsheet program take it for a formula. */
-export function isRiskyLead(text: string): boolean {
-  return /^[=+\-@\t\r]/.test(text);
-}
-
 export function cellXml(p: string, reference: string, style: number, write: CellWrite): string {
   const head = `<${p}c r="${reference}" s="${style}"`;
   if (write.type === 'blank') return `${head}/>`;
@@ -34,15 +27,4 @@ export function cellXml(p: string, reference: string, style: number, write: Cell
 /** A cell's text; what looks like the `_x0041_` escape is escaped itself. */
 export function stringXml(text: string): string {
   return escapeXml(storable(text).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'));
-}
-
-/** What a cell can hold of a text: no characters that XML forbids, not too long. */
-export function storable(text: string): string {
-  return clip(legalText(text), MAX_CELL_TEXT);
-}
-
-/** At most `limit` UTF-16 units, never half of a character. */
-export function clip(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  return `${text.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

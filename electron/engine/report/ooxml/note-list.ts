@@ -1,4 +1,5 @@
-import { address, clip, MAX_CELL_TEXT } from './cell-xml.ts';
+import { clip, MAX_CELL_TEXT } from './cell-text.ts';
+import { address } from './cell-xml.ts';
 import { XML_HEAD } from './package.ts';
 import { escapeXml, rootPrefix, splice, walk } from './xml.ts';
 

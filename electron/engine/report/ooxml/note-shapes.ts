@@ -1,5 +1,5 @@
 import { utils } from 'xlsx';
-import { CannotPatch } from './cannot-patch.ts';
+import { CannotPatch } from './package.ts';
 
 /** Excel numbers shapes in blocks of this size; a drawing names the blocks it uses. */
 const BLOCK = 1024;

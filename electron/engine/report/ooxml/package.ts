@@ -1,6 +1,5 @@
 import { posix } from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
-import { CannotPatch } from './cannot-patch.ts';
 import { emptyElementEnd, escapeXml, rootPrefix, splice, walk } from './xml.ts';
 
 export interface Relationship {
@@ -15,6 +14,11 @@ export interface Relationship {
 
 const CONTENT_TYPES = '[Content_Types].xml';
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';
+
+/** The workbook cannot be patched without risking damage; the caller writes a plain copy instead and says so. */
+export class CannotPatch extends Error {
+  override readonly name = 'CannotPatch';
+}
 
 /** An Office Open XML package (a zip of parts) in memory. Parts nobody asks for keep their bytes. */
 export class Package {

@@ -1,4 +1,4 @@
-import { displayWidth } from '../display-width.ts';
+import { displayWidth } from './cell-text.ts';
 import { address } from './cell-xml.ts';
 import { contentTypes, type Namespaces } from './namespaces.ts';
 import { type Note, type NoteTitles, patchNotes } from './note-list.ts';

@@ -1,5 +1,5 @@
 import { utils } from 'xlsx';
-import { CannotPatch } from './cannot-patch.ts';
+import { CannotPatch } from './package.ts';
 import { escapeXml, rootPrefix, type Splice, splice, walk } from './xml.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { utils } from 'xlsx';
-import { CannotPatch } from './cannot-patch.ts';
 import { address, type CellWrite, cellXml, columnOf } from './cell-xml.ts';
 import { ColumnPatch } from './column-patch.ts';
 import { MergePatch } from './merge-patch.ts';
+import { CannotPatch } from './package.ts';
 import { rootPrefix, type Splice, type StartTag, splice, walk, withAttributes } from './xml.ts';
 
 export interface CellPatch {

@@ -1,4 +1,4 @@
-import { CannotPatch } from './cannot-patch.ts';
+import { CannotPatch } from './package.ts';
 import { rootPrefix, splice, walk, withAttributes } from './xml.ts';
 
 /** One cell format written from nothing: colours are ARGB, sizes points. */

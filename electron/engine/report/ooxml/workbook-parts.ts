@@ -1,6 +1,5 @@
-import { CannotPatch } from './cannot-patch.ts';
 import { contentTypes, type Namespaces, strict, transitional } from './namespaces.ts';
-import type { Package } from './package.ts';
+import { CannotPatch, type Package } from './package.ts';
 import { declaredPrefix, escapeXml, rootPrefix, type Splice, splice, walk, withAttributes } from './xml.ts';
 
 export interface SheetPart {

@@ -1,4 +1,4 @@
-import { chooseServices, totalOf } from '#engine/freight/quotes/choose-services.ts';
+import { chooseServices, totalOf } from '#engine/freight/freight.ts';
 import type { OrderQuote } from '#shared/contract/freight.ts';
 import type { Run } from '#shared/contract/run.ts';
 import { findKind } from '#shared/kinds/registry.ts';

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { type BookingRequest, bookingOf, isFresh } from '#engine/freight/quotes/booking.ts';
-import { feeDifference } from '#engine/freight/quotes/fee-difference.ts';
-import { quotedLines } from '#engine/freight/quotes/question.ts';
+import { type BookingRequest, bookingOf, feeDifference, isFresh } from '#engine/freight/quotes/booking.ts';
+import { quotedLines } from '#engine/freight/quotes/price-enquiry.ts';
 import type { QuotedLine, StoredQuote } from '#engine/store/freight-quotes.ts';
 import type { FreightOption } from '#shared/freight/quote.ts';
 import { freight } from '#shared/kinds/freight-order/freight.ts';
@@ -94,7 +93,7 @@ test.each<[string, Partial<BookingRequest>, string]>([
 
 test('offers are matched by goods, never by place; one that is missing or doubled leaves no quote', () => {
   const goods = (itemId: string, serviceId: string) => ({ itemId, skuId: 'S', options: [option(serviceId, '1')] });
-  const question = {
+  const enquiry = {
     id: 1,
     key: 'K',
     body: {},
@@ -104,13 +103,13 @@ test('offers are matched by goods, never by place; one that is missing or double
       { line: 6, itemId: 'Y', skuId: 'S' },
     ],
   };
-  const quoted = quotedLines(question, [goods('Y', '9'), goods('Z', '7'), goods('X', '8')]);
+  const quoted = quotedLines(enquiry, [goods('Y', '9'), goods('Z', '7'), goods('X', '8')]);
   expect(quoted?.map(({ line: at, options }) => [at, options[0]?.serviceId])).toEqual([
     [5, '8'],
     [6, '9'],
   ]);
-  expect(quotedLines(question, [goods('X', '8')])).toBeNull();
-  expect(quotedLines(question, [goods('X', '8'), goods('Y', '9'), goods('Y', '7')])).toBeNull();
+  expect(quotedLines(enquiry, [goods('X', '8')])).toBeNull();
+  expect(quotedLines(enquiry, [goods('X', '8'), goods('Y', '9'), goods('Y', '7')])).toBeNull();
 });
 
 test('the fee differs by value or currency, not by how it is written; what is not known differs from nothing', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sumChosen } from '#engine/freight/quotes/sum-chosen.ts';
+import { sumChosen } from '#engine/freight/quotes/choose-services.ts';
 import type { OrderQuote } from '#shared/contract/freight.ts';
 
 type Line = OrderQuote['lines'][number];

@@ -5,13 +5,15 @@ import type { RateCardImport, RateCardInfo } from '#shared/contract/rate-cards.t
 import type { Parsed } from '#shared/contract.ts';
 import type { RateRow } from '#shared/freight/rate-row.ts';
 import type { Clock } from '../ports.ts';
+import { readTableFile } from '../read/read.ts';
 import { localDate } from '../run-scope.ts';
 import type { NewRateCard, RateCards, StoredRateCard } from '../store/rate-cards.ts';
-import { readCardFile } from './read-card-file.ts';
+import { workerUrl } from '../worker/worker.ts';
+import type { RateCardTask, ReadRateCard } from './read-rate-card.ts';
 import { createTariffs, type Tariffs } from './tariffs.ts';
 
 /** The rate cards of the office, and those that are there for this session alone. */
-export interface CardShelf {
+export interface RateCardCatalogue {
   /** The office's, by name. */
   list(): RateCardInfo[];
   /** @throws Failure `rateCard.dates` */
@@ -26,10 +28,10 @@ interface SessionCard {
   readonly rows: readonly RateRow[];
 }
 
-export function createCardShelf(store: RateCards, clock: Pick<Clock, 'now'>): CardShelf {
+export function createRateCardCatalogue(store: RateCards, clock: Pick<Clock, 'now'>): RateCardCatalogue {
   const today = () => localDate(clock.now());
   const session = new Map<string, SessionCard>();
-  /** A card never changes under its id. */
+  /** By id, under which a card never changes. */
   const known = new Map<string, Tariffs>();
   const holds = ({ validFrom, validTo }: StoredRateCard) =>
     (validFrom === null || validFrom <= today()) && (validTo === null || today() <= validTo);
@@ -58,7 +60,9 @@ export function createCardShelf(store: RateCards, clock: Pick<Clock, 'now'>): Ca
         throw new Failure('rateCard.dates', { from: validFrom, to: validTo });
       }
       const file = basename(path);
-      const read = await readCardFile({ path, choices, today: today() });
+      const worker = workerUrl(import.meta.url, 'rate-card-worker');
+      const task = { path, choices, today: today() };
+      const read = await readTableFile<ReadRateCard>(path, worker, (format): RateCardTask => ({ ...task, format }));
       if (!read.ok) {
         const refused = { file, code: read.code, params: { ...read.params } };
         return { card: null, problems: [], skipped: [], sheets: [], refused };

@@ -1,13 +1,13 @@
 import { type CellObject, type ParsingOptions, type Range, read, utils, type WorkSheet } from 'xlsx';
 
-/** A workbook as SheetJS reads it; the yardstick for what a report must still hold. */
-export interface SourceBook {
+/** A workbook as SheetJS reads it: what a report starts from, and what it must still hold. */
+export interface WorkbookView {
   readonly names: readonly string[];
-  sheet(name: string): SourceSheet | undefined;
+  sheet(name: string): SheetView | undefined;
 }
 
 /** `row` counts from 1, `column` from 0. */
-export interface SourceSheet {
+export interface SheetView {
   readonly date1904: boolean;
   cell(row: number, column: number): CellObject | undefined;
   /** By address, such as `B5`. */
@@ -25,18 +25,18 @@ export interface SourceSheet {
 /** Values and formulas as stored; number formats, because they tell dates from numbers. */
 const OPTIONS: ParsingOptions = { dense: true, cellText: false, cellHTML: false, cellNF: true, cellFormula: true };
 
-export function readBook(bytes: Uint8Array): SourceBook {
+export function viewWorkbook(bytes: Uint8Array): WorkbookView {
   const book = read(bytes, { ...OPTIONS, type: 'buffer' });
   return {
     names: book.SheetNames,
     sheet: (name) => {
       const sheet = book.Sheets[name];
-      return sheet === undefined ? undefined : sourceSheet(sheet, book.Workbook?.WBProps?.date1904 ?? false);
+      return sheet === undefined ? undefined : viewSheet(sheet, book.Workbook?.WBProps?.date1904 ?? false);
     },
   };
 }
 
-function sourceSheet(sheet: WorkSheet, date1904: boolean): SourceSheet {
+function viewSheet(sheet: WorkSheet, date1904: boolean): SheetView {
   const rows: readonly (readonly (CellObject | undefined)[] | undefined)[] = sheet['!data'] ?? [];
   return {
     date1904,
@@ -60,7 +60,7 @@ function sourceSheet(sheet: WorkSheet, date1904: boolean): SourceSheet {
 }
 
 /** Sheets with a merge on every other row are common; marks ask for one each. */
-function mergeIndex(merges: readonly Range[], rowCount: number): SourceSheet['mergeAt'] {
+function mergeIndex(merges: readonly Range[], rowCount: number): SheetView['mergeAt'] {
   const byRow = new Map<number, Range[]>();
   for (const merge of merges) {
     for (let row = merge.s.r + 1; row <= Math.min(merge.e.r + 1, rowCount); row++) {

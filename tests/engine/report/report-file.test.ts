@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { writeWhole } from '#engine/report/write-whole.ts';
+import { describe, expect, test } from 'vitest';
+import { reportName, writeWhole } from '#engine/report/report-file.ts';
 import { freshFolder } from '../engine-fixture.ts';
 
 test('an older report of the name is replaced', async () => {
@@ -51,4 +51,25 @@ test("a person's file that is called like a half-written report is left alone", 
   writeFileSync(join(folder, 'r.csv.part'), 'mine');
   await writeWhole(join(folder, 'r.csv'), 'new');
   expect(readFileSync(join(folder, 'r.csv.part'), 'utf8')).toBe('mine');
+});
+
+describe('the names of several reports', () => {
+  const folder = join('/', 'reports');
+  const names = (out: string, ...sources: string[]) =>
+    sources.map((_, position) => reportName(join(folder, out), sources, position));
+
+  test.each([
+    [
+      'the source named in it gives way to the own one',
+      'a-错误.xlsx',
+      ['a.xlsx', 'b 二.xls'],
+      ['a-错误.xlsx', 'b 二-错误.xlsx'],
+    ],
+    ['another name is numbered', 'rep.xlsx', ['a.xlsx', 'b.xls', 'c.csv'], ['rep.xlsx', 'rep-2.xlsx', 'rep-3.xlsx']],
+    ['a word that happens to begin alike is none', 'all.xlsx', ['a.xlsx', 'b.xlsx'], ['all.xlsx', 'all-2.xlsx']],
+    ['no name leaves the folder', 'a-x.csv', ['a.csv', '../b.csv'], ['a-x.csv', '.._b-x.csv']],
+    ['too long a name is numbered', 'a-x.csv', ['a.csv', `${'长'.repeat(90)}.csv`], ['a-x.csv', 'a-x-2.csv']],
+  ])('%s', (_, out, sources, expected) => {
+    expect(names(out, ...sources)).toEqual(expected.map((name) => join(folder, name)));
+  });
 });

@@ -2,23 +2,24 @@ import { randomUUID } from 'node:crypto';
 import { open, rename, rm, writeFile } from 'node:fs/promises';
 import { parse, resolve } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
-
-/** What a person can mend: a folder that is missing or closed to them, a full disk, a file open in another program. */
-const mendable: ReadonlySet<string> = new Set([
-  'EACCES',
-  'EBUSY',
-  'EDQUOT',
-  'EISDIR',
-  'ENAMETOOLONG',
-  'ENOENT',
-  'ENOSPC',
-  'ENOTDIR',
-  'EPERM',
-  'EROFS',
-]);
+import type { Language } from '#shared/text/index.ts';
 
 /** What becomes of a file that has the name already: a name that a person chose replaces it, one made up for them gives way. */
 export type IfTaken = 'replace' | 'next';
+
+/** How a report is wanted, and where. */
+export interface ReportRequest {
+  readonly format: 'xlsx' | 'csv';
+  readonly out: string;
+  readonly ifTaken: IfTaken;
+  readonly lang: Language;
+}
+
+/** What was written, and sentences about it. */
+export interface Written {
+  readonly path: string;
+  readonly notes: string[];
+}
 
 /**
  * A report is there whole or not at all.
@@ -47,6 +48,20 @@ export async function writeWhole(
   }
 }
 
+/** What a person can mend: a folder that is missing or closed to them, a full disk, a file open in another program. */
+const mendable: ReadonlySet<string> = new Set([
+  'EACCES',
+  'EBUSY',
+  'EDQUOT',
+  'EISDIR',
+  'ENAMETOOLONG',
+  'ENOENT',
+  'ENOSPC',
+  'ENOTDIR',
+  'EPERM',
+  'EROFS',
+]);
+
 /** Takes the first free name with an empty file of its own: what another program puts there meanwhile is not replaced. */
 async function reserve(path: string): Promise<string> {
   for (let free = path; ; free = following(free)) {
@@ -69,4 +84,34 @@ function following(path: string): string {
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+/** Bytes of a file name that every file system takes, with room for a number. */
+const LONGEST = 240;
+
+/**
+ * The name of one of several error reports: the first is called as asked for; the others carry their own source's name
+ * where that one carries its source's, else a number.
+ */
+export function reportName(out: string, sources: readonly string[], position: number): string {
+  if (position === 0) return out;
+  const { dir, name, ext } = parse(out);
+  const [first, own] = [stemOf(sources[0]), stemOf(sources[position])];
+  const rest = name.slice(first.length);
+  const named = `${own}${rest}${ext}`;
+  const carries = first !== '' && name.startsWith(first) && !/^[\p{L}\p{N}]/u.test(rest);
+  const fits = carries && own !== '' && Buffer.byteLength(named) <= LONGEST;
+  return fits ? resolve(dir, named) : numberedName(out, position);
+}
+
+/** `a.csv`, `a-2.csv`, `a-3.csv` … by position from 0. */
+export function numberedName(out: string, position: number): string {
+  if (position === 0) return out;
+  const { dir, name, ext } = parse(out);
+  return resolve(dir, `${name}-${position + 1}${ext}`);
+}
+
+/** A file's name without its ending, as a name in any folder of any system. */
+function stemOf(source = ''): string {
+  return parse(source.replaceAll(/[\\/:*?"<>|]/g, '_')).name;
 }
