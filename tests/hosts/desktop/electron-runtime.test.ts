@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { electronRuntime } from '../../../../electron/hosts/desktop/start/runtime.ts';
+import { electronRuntime } from '../../../electron/hosts/desktop/electron-runtime.ts';
 
 /** As npm's electron package: its installer writes dist/, then path.txt. */
 function packageWith(installer: string): string {

@@ -1,19 +1,17 @@
 import { createEngine, type Engine } from '#engine/engine.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { type Translate, translator } from '#shared/text/index.ts';
-import { dataFolder } from '../node/data-folder.ts';
-import { environmentAccounts } from '../node/environment-accounts.ts';
-import { nodePorts } from '../node/ports.ts';
-import { samplesFolder } from '../node/samples-folder.ts';
+import { dataFolder } from '../../node/data-folder.ts';
+import { language } from '../../node/environment.ts';
+import { environmentAccounts } from '../../node/environment-accounts.ts';
+import { nodePorts } from '../../node/ports.ts';
+import { samplesFolder } from '../../node/samples-folder.ts';
+import { humanOutput } from '../output/human-output.ts';
+import { jsonOutput, type Output, tellFailure } from '../output/output.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
-import { language } from './language.ts';
-import { humanOutput } from './output/human-output.ts';
-import { jsonOutput } from './output/json-output.ts';
-import type { Output } from './output/output.ts';
-import { tellFailure } from './output/tell-failure.ts';
 
 /** What a command works with. */
-export interface Session {
+export interface CommandContext {
   readonly engine: Engine;
   readonly output: Output;
   readonly t: Translate;
@@ -23,9 +21,9 @@ export interface Session {
 }
 
 /** Runs one command with an engine; a failure becomes one sentence on standard error and exit code 2 (3 after Ctrl+C). */
-export async function withSession(
+export async function runCommand(
   options: { readonly json?: boolean | undefined; readonly longLived?: boolean },
-  work: (session: Session) => Promise<ExitCode>,
+  work: (context: CommandContext) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const t = translator(language());
   const output = options.json ? jsonOutput() : humanOutput(t);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { securityHeaders } from '../../../electron/hosts/page/security-headers.ts';
+import { securityHeaders } from '../../../electron/hosts/transport/page-files.ts';
 
 test('the policy names everything a page may do; whatever it does not name, workers and frames too, is refused', () => {
   expect(securityHeaders("'none'")).toEqual({

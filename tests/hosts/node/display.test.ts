@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { displayProblem } from '../../../../electron/hosts/desktop/start/display.ts';
+import { displayProblem } from '../../../electron/hosts/node/environment.ts';
 
 test('a window needs a display on Linux, and somebody who is not root', () => {
   expect(displayProblem('linux', {}, 1000)).toBe('noDisplay');
