@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { licencesText } from '../../packaging/licences/collect-licences.ts';
+import { licencesText } from '../../packaging/licences.ts';
 
 const mit = { name: 'b', version: '1.0.0', identifier: 'MIT', text: 'Permission…' };
 
