@@ -1,6 +1,6 @@
 import type { Configuration } from 'electron-builder';
 import { workbookTypes } from '#shared/sheets/workbook-types.ts';
-import { collectLicences } from './packaging/licences/collect-licences.ts';
+import { collectLicences } from './packaging/licences.ts';
 import { releaseNotes } from './packaging/release-notes.ts';
 
 /** Where the program comes from, which a .deb must say: on GitHub's machines, the repository it is built in. */

@@ -4,9 +4,8 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from '../../electron/hosts/node/built.ts';
 import { builderConfig } from '../../electron-builder.config.ts';
-import { inspectPackage } from './inspect-package.ts';
 import { locate, type Packed, pack } from './pack.ts';
-import { sizeOf } from './rules/size.ts';
+import { inspectPackage, sizeOf } from './rules.ts';
 import { standInElectron } from './stand-in-electron.ts';
 import { type Target, targetName, targets } from './target.ts';
 

@@ -1,6 +1,6 @@
 import { translator } from '#shared/text/index.ts';
-import { language } from '../../electron/hosts/cli/language.ts';
-import { electronRuntime } from '../../electron/hosts/desktop/start/runtime.ts';
+import { electronRuntime } from '../../electron/hosts/desktop/electron-runtime.ts';
+import { language } from '../../electron/hosts/node/environment.ts';
 import { makeInstallers } from './make-installers.ts';
 
 /** `npm run dist`. What follows `--` goes to electron-builder: `npm run dist -- --linux deb`. */

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import type { Translate } from '#shared/text/index.ts';
-import { signingEnvironment } from './signing.ts';
 
 export interface MakeInstallersOptions {
   /** Electron's program; null when it could not be had. */
@@ -36,4 +35,23 @@ export async function makeInstallers(options: MakeInstallersOptions): Promise<nu
   const code = await new Promise<number>((ended) => child.on('exit', (exitCode) => ended(exitCode ?? 1)));
   if (code !== 0) tell(t('host:dist.failed'));
   return code;
+}
+
+/** What electron-builder signs and notarises with. */
+const names = [
+  'CSC_LINK',
+  'CSC_KEY_PASSWORD',
+  'WIN_CSC_LINK',
+  'WIN_CSC_KEY_PASSWORD',
+  'APPLE_ID',
+  'APPLE_APP_SPECIFIC_PASSWORD',
+  'APPLE_TEAM_ID',
+];
+
+/**
+ * The environment without signing variables that are empty, as a workflow sets them for secrets that nobody made:
+ * electron-builder takes an empty certificate for the path of one and ends (macOS).
+ */
+export function signingEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name, value]) => value !== '' || !names.includes(name)));
 }

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { archiveIn } from '../archive.ts';
-import { shippedPackages } from '../licences/shipped-packages.ts';
+import { shippedPackages } from '../licences.ts';
 import { sbom, shippedSbom } from './shipped-sbom.ts';
 
 /** `node packaging/sbom/main.ts <resources folder of the packed app>`: prints the app's bill of materials (CycloneDX). */

@@ -2,8 +2,7 @@ import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseUpdateInfo } from 'electron-updater/out/providers/Provider.js';
-import { type Description, description, notesOf } from '../../electron/hosts/desktop/updates/description.ts';
-import { isGenuine } from '../../electron/hosts/desktop/updates/is-genuine.ts';
+import { type Description, description, isGenuine, notesOf } from '../../electron/hosts/desktop/updates/description.ts';
 import { isSigned, signatureFile, signDescription } from '../../electron/hosts/desktop/updates/signature.ts';
 
 export interface ReleaseOptions {

@@ -135,7 +135,7 @@ async function workOnPage([dataDir = '', file = '', executablePath]: readonly st
 
 /** A practice partner for the others; says its address to the process that started it, and stays until it is ended. */
 async function servePractice([home = '']: readonly string[]): Promise<void> {
-  const { hostPractice } = await import('#engine/accounts/practice-host.ts');
+  const { hostPractice } = await import('#engine/accounts/practice-directory.ts');
   const { addresses } = await hostPractice(home);
   process.send?.(addresses.etower);
 }

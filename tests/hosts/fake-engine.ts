@@ -1,6 +1,6 @@
 import type { Log } from '#engine/ports.ts';
 import type { EngineEvent } from '#shared/contract/events.ts';
-import type { ServedEngine } from '../../electron/hosts/transport/engine-dispatcher.ts';
+import type { ServedEngine } from '../../electron/hosts/transport/dispatcher.ts';
 
 export interface FakeEngine extends ServedEngine {
   readonly calls: { name: string; input: unknown }[];

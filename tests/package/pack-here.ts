@@ -4,8 +4,8 @@ import { join, resolve } from 'node:path';
 import type { Configuration } from 'electron-builder';
 import { onTestFinished } from 'vitest';
 import { builderConfig } from '../../electron-builder.config.ts';
-import { inspectPackage } from '../../packaging/check/inspect-package.ts';
 import { type Packed, pack } from '../../packaging/check/pack.ts';
+import { inspectPackage } from '../../packaging/check/rules.ts';
 import { standInElectron } from '../../packaging/check/stand-in-electron.ts';
 import type { Target } from '../../packaging/check/target.ts';
 

@@ -4,7 +4,7 @@ import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
 import type { Configuration } from 'electron-builder';
 import { beforeAll, expect, test } from 'vitest';
 import { ensureBuilt } from '../../electron/hosts/node/built.ts';
-import { sizeOf } from '../../packaging/check/rules/size.ts';
+import { sizeOf } from '../../packaging/check/rules.ts';
 import { folderOfTest, linux, packHere, problemsOf } from './pack-here.ts';
 
 /** Each way in which something could slip into the package, done on purpose: the check must name it. */

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { translator } from '#shared/text/index.ts';
-import { makeInstallers } from '../../packaging/dist/make-installers.ts';
-import { signingEnvironment } from '../../packaging/dist/signing.ts';
+import { makeInstallers, signingEnvironment } from '../../packaging/dist/make-installers.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dockhand-dist-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,11 +1,11 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { translator } from '#shared/text/index.ts';
+import { language } from '../node/environment.ts';
+import { type ExitCode, exitCode } from './actions/exit-code.ts';
 import { check } from './commands/check.ts';
 import { freight } from './commands/freight.ts';
 import { submit } from './commands/submit.ts';
-import { type ExitCode, exitCode } from './exit-code.ts';
-import { language } from './language.ts';
 
 /** One story of the demo: what is done with which sample, and how it must end. */
 interface Scene {

@@ -1,6 +1,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '#engine/version.ts';
 import { translator } from '#shared/text/index.ts';
+import { language } from '../node/environment.ts';
+import type { ExitCode } from './actions/exit-code.ts';
 import { check } from './commands/check.ts';
 import { freight } from './commands/freight.ts';
 import { practice } from './commands/practice.ts';
@@ -10,8 +12,6 @@ import { runs } from './commands/runs.ts';
 import { submit } from './commands/submit.ts';
 import { template } from './commands/template.ts';
 import { web } from './commands/web.ts';
-import type { ExitCode } from './exit-code.ts';
-import { language } from './language.ts';
 
 /** The command line's shape. `finish` receives the exit code of the command that ran. */
 export function createProgram(finish: (code: ExitCode) => void): Command {

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { protocol } from 'electron';
-import { rendererFiles } from '../page/renderer-files.ts';
-import { securityHeaders } from '../page/security-headers.ts';
+import { rendererFiles, securityHeaders } from '../transport/page-files.ts';
 
 export const appOrigin = 'app://dockhand';
 

@@ -4,10 +4,9 @@ import { Failure } from '#shared/contract/failure.ts';
 import type { Translate } from '#shared/text/index.ts';
 import { mayMove } from '../node/data-folder.ts';
 import { pickFolder } from './dialogs.ts';
-import { engineCalls } from './engine-calls.ts';
+import { engineCalls, submissionsUnderWay } from './engine-calls.ts';
 import type { EngineProcess } from './engine-process.ts';
-import { startAgain } from './start-again.ts';
-import { submissionsUnderWay } from './submissions-under-way.ts';
+import { startAgain } from './lifecycle.ts';
 
 export interface DataFolderOptions {
   readonly dataDir: string;

@@ -1,15 +1,17 @@
 import { net } from 'electron';
+import { moveDataFolder } from '#engine/data-folder/move-data-folder.ts';
 import { createEngine } from '#engine/engine.ts';
+import type { Log } from '#engine/ports.ts';
+import { version } from '#engine/version.ts';
 import { Failure } from '#shared/contract/failure.ts';
-import { fileLog } from '../node/file-log.ts';
-import { systemClock } from '../node/ports.ts';
+import type { ProcedureName } from '#shared/contract.ts';
+import { rememberDataFolder } from '../node/data-folder.ts';
+import { fileLog, systemClock } from '../node/ports.ts';
 import { samplesFolder } from '../node/samples-folder.ts';
-import { createEngineDispatcher } from '../transport/engine-dispatcher.ts';
-import { serveChannel } from '../transport/serve-channel.ts';
+import { createEngineDispatcher, serveChannel } from '../transport/dispatcher.ts';
+import { outputPath } from '../transport/written-paths.ts';
 import { engineFetch } from './engine-fetch.ts';
 import type { FromEngine, ToEngine } from './engine-messages.ts';
-import { moved } from './move-data.ts';
-import { outputsAllowed } from './outputs-allowed.ts';
 import { portChannel } from './port-channel.ts';
 import { borrowedSecrets } from './secret-calls.ts';
 
@@ -47,7 +49,7 @@ process.parentPort.on('message', async ({ data, ports }: { data: ToEngine; ports
   }
   if (data.type === 'move') {
     await engine.close();
-    return tell(await moved(dataDir, data.to, log));
+    return tell(await moveData(dataDir, data.to, log));
   }
   const [port] = ports;
   if (!port) return;
@@ -68,4 +70,30 @@ try {
 } catch (error) {
   if (!(error instanceof Failure)) throw error;
   tell({ type: 'failed', failure: { code: error.code, params: error.params } });
+}
+
+/** The paths a person chose in a dialog: a page may have reports written there and nowhere else (`path.notChosen`). */
+function outputsAllowed(): {
+  allow(path: string): void;
+  admit(name: ProcedureName, input: unknown): void;
+} {
+  const allowed = new Set<string>();
+  return {
+    allow: (path) => allowed.add(path),
+    admit(name, input) {
+      const out = outputPath(name, input);
+      if (out !== null && !allowed.has(out)) throw new Failure('path.notChosen');
+    },
+  };
+}
+
+/** Copies the data, which nobody has open any more, to another folder, and says what came of it. */
+async function moveData(from: string, to: string, log: Log): Promise<FromEngine> {
+  try {
+    await moveDataFolder({ from, to, appVersion: version, log, commit: () => rememberDataFolder(to) });
+    return { type: 'moved' };
+  } catch (error) {
+    const { code, params } = error instanceof Failure ? error : new Failure('internal');
+    return { type: 'not-moved', failure: { code, params } };
+  }
 }

@@ -14,9 +14,9 @@ import { isOurs } from './app-protocol.ts';
 import type { dataFolderCalls } from './data-folder-calls.ts';
 import { pickFiles, saveAs } from './dialogs.ts';
 import type { EngineProcess } from './engine-process.ts';
+import { startAgain } from './lifecycle.ts';
 import { mayOpen } from './links.ts';
 import type { OpenedFiles } from './opened-files.ts';
-import { startAgain } from './start-again.ts';
 import type { Updates } from './updates/updates.ts';
 
 export interface HostCallsOptions {

@@ -1,22 +1,17 @@
 import { app } from 'electron';
-import { fileLog } from '../node/file-log.ts';
+import { fileLog } from '../node/ports.ts';
 import { declareAppScheme, serveApp } from './app-protocol.ts';
 import { dataFolderCalls } from './data-folder-calls.ts';
-import { denyNavigation, denyPermissions } from './deny.ts';
 import { startEngine } from './engine-process.ts';
 import { answerHostCalls } from './host-calls.ts';
-import { knownDataFolder } from './known-data-folder.ts';
+import { keepOneInstance, knownDataFolder, stopEngineBeforeQuit, systemText, tellAndQuit } from './lifecycle.ts';
 import { setMenu } from './menu.ts';
 import { networkWithoutResend } from './network.ts';
 import { needsRestore, offerRestore } from './offer-restore.ts';
 import { openedFiles } from './opened-files.ts';
-import { stopEngineBeforeQuit } from './quit.ts';
 import { systemSecrets } from './secrets.ts';
-import { keepOneInstance } from './single-instance.ts';
-import { systemText } from './system-text.ts';
-import { tellAndQuit } from './tell-and-quit.ts';
 import { startUpdates } from './updates/updates.ts';
-import { openWindow } from './window.ts';
+import { denyNavigation, denyPermissions, openWindow } from './window.ts';
 
 // Windows shows messages and pins the window under the name that the installer registered.
 app.setAppUserModelId('com.dockhand.app');

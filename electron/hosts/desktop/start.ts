@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import { translator } from '#shared/text/index.ts';
-import { language } from '../cli/language.ts';
 import { ensureBuilt, projectFolder } from '../node/built.ts';
-import { displayProblem } from './start/display.ts';
-import { electronRuntime } from './start/runtime.ts';
+import { displayProblem, language } from '../node/environment.ts';
+import { electronRuntime } from './electron-runtime.ts';
 
 /** `npm start`: opens the desktop app, or says in one sentence why it cannot and what to run instead (exit code 2). */
 const t = translator(language());

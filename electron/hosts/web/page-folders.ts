@@ -13,7 +13,7 @@ export interface PageFolders {
   /** Throws for a call that names a path outside them: a page may not read or write elsewhere on this machine. */
   admit(name: ProcedureName, input: unknown): void;
   wrote(path: string): void;
-  /** True for a file written in this session. */
+  /** True for a file written since the host started. */
   mayDownload(path: string): boolean;
   /** Takes away what programs that died left behind; live ones keep theirs. */
   clearLeftovers(): Promise<void>;

@@ -1,20 +1,15 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import type { Log } from '#engine/ports.ts';
 import { FILE_LIMITS } from '#engine/read/read.ts';
 import { Failure } from '#shared/contract/failure.ts';
-import { rendererFiles } from '../page/renderer-files.ts';
-import { securityHeaders } from '../page/security-headers.ts';
-import { createEngineDispatcher, type ServedEngine } from '../transport/engine-dispatcher.ts';
-import { serveChannel } from '../transport/serve-channel.ts';
-import { whereItBroke } from '../transport/where-it-broke.ts';
+import type { Channel } from '#shared/contract/messages.ts';
+import { createEngineDispatcher, type ServedEngine, serveChannel, whereItBroke } from '../transport/dispatcher.ts';
+import { rendererFiles, securityHeaders } from '../transport/page-files.ts';
+import { comesFromOurPage, createAccess, namesUs } from './access.ts';
 import { createPageFolders } from './page-folders.ts';
-import { replyEmpty, replyFailure } from './reply.ts';
-import { createRoute } from './routes.ts';
-import { comesFromOurPage, namesUs } from './same-origin.ts';
-import { createSession } from './session.ts';
-import { socketChannel } from './socket-channel.ts';
+import { createRoute, replyEmpty, replyFailure } from './routes.ts';
 
 export interface WebHostOptions {
   readonly engine: ServedEngine;
@@ -46,8 +41,8 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   await folders.clearLeftovers();
   const server = createServer();
   const port = () => (server.address() as AddressInfo).port;
-  const session = createSession(port);
-  const route = createRoute({ files: rendererFiles(rendererDir), session, folders, maxUploadBytes });
+  const access = createAccess(port);
+  const route = createRoute({ files: rendererFiles(rendererDir), access, folders, maxUploadBytes });
 
   server.on('request', async (request, response) => {
     const origin = `127.0.0.1:${port()}`;
@@ -74,14 +69,14 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
     subscribe: (listener: Parameters<ServedEngine['subscribe']>[0]) => engine.subscribe(listener),
   };
   server.on('upgrade', (request, socket, head) => {
-    const ours = namesUs(request, port()) && comesFromOurPage(request, port(), true) && session.holds(request);
+    const ours = namesUs(request, port()) && comesFromOurPage(request, port(), true) && access.allows(request);
     if (ours && request.url === '/engine')
       sockets.handleUpgrade(request, socket, head, (webSocket) => serveChannel(socketChannel(webSocket), served));
     else socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
   });
 
   await listen(server, options.port ?? 0);
-  const invite = () => `http://127.0.0.1:${port()}/#token=${session.invite()}`;
+  const invite = () => `http://127.0.0.1:${port()}/#token=${access.invite()}`;
   return {
     url: invite(),
     invite,
@@ -101,4 +96,27 @@ function listen(server: Server, port: number): Promise<void> {
     );
     server.listen(port, '127.0.0.1', () => resolve());
   });
+}
+
+/** A WebSocket as a channel: one JSON text per message; what is no JSON arrives as undefined. */
+function socketChannel(socket: WebSocket): Channel {
+  // Without a listener ws throws; the close that follows says the same.
+  socket.on('error', () => socket.terminate());
+  return {
+    send(message) {
+      if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message));
+    },
+    onMessage: (listener) =>
+      socket.on('message', (data, isBinary) => listener(isBinary ? undefined : parse(String(data)))),
+    onClose: (listener) => socket.on('close', listener),
+    close: () => socket.close(),
+  };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

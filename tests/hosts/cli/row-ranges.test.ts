@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rowRanges } from '../../../electron/hosts/cli/actions/row-ranges.ts';
+import { rowRanges } from '../../../electron/hosts/cli/actions/create-runs.ts';
 
 test.each([
   [[], ''],

@@ -19,12 +19,10 @@ vi.mock('electron', () => ({
   },
   shell: { openPath: async () => '' },
 }));
-vi.mock('../../../electron/hosts/desktop/start-again.ts', () => ({ startAgain: again }));
-vi.mock('../../../electron/hosts/desktop/submissions-under-way.ts', () => ({
-  submissionsUnderWay: async () => sending.count,
-}));
+vi.mock('../../../electron/hosts/desktop/lifecycle.ts', () => ({ startAgain: again }));
 vi.mock('../../../electron/hosts/desktop/engine-calls.ts', () => ({
   engineCalls: () => ({ call: async () => ({ count: 0 }) }),
+  submissionsUnderWay: async () => sending.count,
 }));
 
 const moveData = vi.fn<(to: string) => Promise<void>>();

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { keepOneInstance } from '../../../electron/hosts/desktop/single-instance.ts';
+import { keepOneInstance } from '../../../electron/hosts/desktop/lifecycle.ts';
 
 const app = vi.hoisted(() => ({
   setPath: vi.fn(),

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { startAgain } from '../../../electron/hosts/desktop/start-again.ts';
+import { startAgain } from '../../../electron/hosts/desktop/lifecycle.ts';
 
 const app = vi.hoisted(() => ({ relaunch: vi.fn(), quit: vi.fn() }));
 vi.mock('electron', () => ({ app }));

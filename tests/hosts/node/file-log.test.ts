@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { fileLog } from '../../../electron/hosts/node/file-log.ts';
+import { fileLog } from '../../../electron/hosts/node/ports.ts';
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'dockhand-log-'));
 

@@ -4,8 +4,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import { hostContract } from '#shared/contract/host.ts';
 import type { Procedure } from '#shared/contract/procedure.ts';
 import { contract } from '#shared/contract.ts';
-import { createDispatcher } from '../../../electron/hosts/transport/dispatcher.ts';
-import { createEngineDispatcher } from '../../../electron/hosts/transport/engine-dispatcher.ts';
+import { createDispatcher, createEngineDispatcher } from '../../../electron/hosts/transport/dispatcher.ts';
 import { fakeEngine, memoryLog } from '../fake-engine.ts';
 
 const page = { total: 0, items: [] };

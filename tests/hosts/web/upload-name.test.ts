@@ -1,7 +1,7 @@
 import { posix, win32 } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { uploadParts } from '../../../electron/hosts/web/upload-name.ts';
+import { uploadParts } from '../../../electron/hosts/web/uploads.ts';
 
 test('names as people have them are kept', () => {
   expect(uploadParts('订单 (3).xlsx')).toEqual(['订单 (3).xlsx']);

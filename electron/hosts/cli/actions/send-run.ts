@@ -1,17 +1,18 @@
 import type { EngineEvent } from '#shared/contract/events.ts';
+import type { OrderQuote } from '#shared/contract/freight.ts';
 import type { Counts, OrderState, Run } from '#shared/contract/run.ts';
 import { findKind } from '#shared/kinds/registry.ts';
 import type { Translate } from '#shared/text/index.ts';
 import { reasonWords } from '#shared/text/reason-words.ts';
-import type { Session } from '../session.ts';
 import { everyItem } from './every-item.ts';
+import type { CommandContext } from './run-command.ts';
 
 /** The states in which an order stays until a person (or a resumed run) does something. */
 const settledStates: ReadonlySet<OrderState> = new Set(['accepted', 'exists', 'rejected', 'unknown']);
 
 /** Sends a run (or goes on with it) and tells each order's outcome once; Ctrl+C pauses it. */
-export async function sendRun(session: Session, start: () => Promise<Run>): Promise<Run> {
-  const { engine, output, t, interrupted } = session;
+export async function sendRun(context: CommandContext, start: () => Promise<Run>): Promise<Run> {
+  const { engine, output, t, interrupted } = context;
   const told = new Map<string, OrderState>();
   const tell = (order: { key: string; state: OrderState; partnerNo: string | null; message: string | null }) => {
     if (told.get(order.key) === order.state) return;
@@ -26,7 +27,7 @@ export async function sendRun(session: Session, start: () => Promise<Run>): Prom
   };
   const listen = (event: EngineEvent) => {
     if (event.type === 'order' && settledStates.has(event.state)) tell(event);
-    if (event.type === 'run') tellProgress(session, event.run.counts);
+    if (event.type === 'run') tellProgress(context, event.run.counts);
   };
   const unsubscribe = engine.subscribe(listen);
   try {
@@ -40,7 +41,7 @@ export async function sendRun(session: Session, start: () => Promise<Run>): Prom
     interrupted.removeEventListener('abort', pause);
     const orders = everyItem((offset, limit) => engine.call('orders.window', { run: id, offset, limit }));
     for await (const order of orders) tell(order);
-    tellProgress(session, run.counts);
+    tellProgress(context, run.counts);
     if (run.hold) output.say(holdText(t, run.id, run.hold));
     else if (interrupted.aborted) output.say(t('cli:interrupted'));
     if (partner === 'etower') output.say(t('cli:draft'));
@@ -57,7 +58,23 @@ function holdText(t: Translate, run: string, { reason, params, until }: NonNulla
   return t('cli:held', { run, reason: t.dynamic(`submission:hold.${reason}`, { ...params, ...named }) });
 }
 
-function tellProgress({ output }: Session, counts: Counts): void {
+function tellProgress({ output }: CommandContext, counts: Counts): void {
   const done = counts.accepted + counts.exists + counts.rejected + counts.unknown;
   output.event({ type: 'progress', done, total: done + counts.queued + counts.ready });
+}
+
+/** One event per order with the companies that were chosen and what they cost; for kinds that are previewed first. */
+export async function tellBookings({ engine, output }: CommandContext, run: Run): Promise<void> {
+  if (!findKind(run.kind)?.freight) return;
+  const quotes = everyItem((offset, limit) => engine.call('freight.quotes', { run: run.id, offset, limit }));
+  for await (const quote of quotes) {
+    const companies = companiesOf(quote);
+    if (companies.length === 0) continue;
+    output.event({ type: 'booking', key: quote.key, companies, previewed: quote.total, booked: quote.booked });
+  }
+}
+
+function companiesOf({ lines }: OrderQuote): string[] {
+  const names = lines.map(({ options, serviceId }) => options.find((option) => option.serviceId === serviceId));
+  return [...new Set(names.flatMap((option) => (option ? [option.companyName] : [])))];
 }

@@ -3,8 +3,8 @@ import type { Run } from '#shared/contract/run.ts';
 import { findKind } from '#shared/kinds/registry.ts';
 import { renderProblem } from '#shared/text/render-problem.ts';
 import type { SummaryEvent } from '../output/events.ts';
-import type { Session } from '../session.ts';
 import { everyItem } from './every-item.ts';
+import type { CommandContext } from './run-command.ts';
 
 /**
  * One event per stored problem, in the order of the sheet.
@@ -13,7 +13,7 @@ import { everyItem } from './every-item.ts';
  * @returns everything told by now
  */
 export async function tellProblems(
-  { engine, output, t }: Session,
+  { engine, output, t }: CommandContext,
   run: Run,
   told: ReadonlySet<number> = new Set(),
 ): Promise<ReadonlySet<number>> {
@@ -40,6 +40,6 @@ function place({ file, sheet, row, column }: PlacedProblem) {
 }
 
 /** The run's last event. */
-export function tellSummary({ output }: Session, run: Run, more: Pick<SummaryEvent, 'freight'> = {}): void {
+export function tellSummary({ output }: CommandContext, run: Run, more: Pick<SummaryEvent, 'freight'> = {}): void {
   output.event({ type: 'summary', run: run.id, kind: run.kind, ...run.counts, ...more });
 }

@@ -1,9 +1,8 @@
-import { importFiles } from '../actions/import-files.ts';
-import { checkReportPaths } from '../actions/report-path.ts';
+import { createRuns } from '../actions/create-runs.ts';
+import { checkedCode, type ExitCode, worst } from '../actions/exit-code.ts';
+import { checkReportPaths, writeReport } from '../actions/reports.ts';
+import { runCommand } from '../actions/run-command.ts';
 import { tellProblems, tellSummary } from '../actions/tell-run.ts';
-import { writeReport } from '../actions/write-report.ts';
-import { checkedCode, type ExitCode, worst } from '../exit-code.ts';
-import { withSession } from '../session.ts';
 
 export interface CheckOptions {
   readonly kind?: string;
@@ -14,14 +13,14 @@ export interface CheckOptions {
 
 /** `check`: every mistake of the files, and nothing sent. */
 export function check(files: readonly string[], options: CheckOptions): Promise<ExitCode> {
-  return withSession(options, async (session) => {
+  return runCommand(options, async (context) => {
     await checkReportPaths(options.report);
-    const { runs, refused } = await importFiles(session, files, { ...options, target: 'practice' });
+    const { runs, refused } = await createRuns(context, files, { ...options, target: 'practice' });
     const codes: ExitCode[] = [];
     for (const run of runs) {
-      await tellProblems(session, run);
-      if (options.report) await writeReport(session, run, { out: options.report, several: runs.length > 1 });
-      tellSummary(session, run);
+      await tellProblems(context, run);
+      if (options.report) await writeReport(context, run, { out: options.report, several: runs.length > 1 });
+      tellSummary(context, run);
       codes.push(checkedCode(run.counts));
     }
     return worst(codes, refused);

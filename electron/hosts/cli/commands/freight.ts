@@ -1,12 +1,12 @@
-import type { Run, Target } from '#shared/contract/run.ts';
-import { findKind, kindLabel } from '#shared/kinds/registry.ts';
-import { importFiles } from '../actions/import-files.ts';
-import { readRates } from '../actions/read-rates.ts';
-import { tellFreight } from '../actions/tell-freight.ts';
-import { tellPreviews } from '../actions/tell-previews.ts';
-import { tellProblems, tellSummary } from '../actions/tell-run.ts';
-import { checkedCode, type ExitCode, exitCode, worst } from '../exit-code.ts';
-import { type Session, withSession } from '../session.ts';
+import { basename, resolve } from 'node:path';
+import type { Target } from '#shared/contract/run.ts';
+import { rateCardSheet } from '#shared/kinds/rate-card/index.ts';
+import { renderProblem } from '#shared/text/render-problem.ts';
+import { createRuns } from '../actions/create-runs.ts';
+import { checkedCode, type ExitCode, exitCode, worst } from '../actions/exit-code.ts';
+import { type CommandContext, runCommand } from '../actions/run-command.ts';
+import { tellCosts } from '../actions/tell-costs.ts';
+import { tellProblems } from '../actions/tell-run.ts';
 
 export interface FreightOptions {
   readonly kind?: string;
@@ -19,13 +19,13 @@ export interface FreightOptions {
 
 /** `freight`: what the files' orders weigh and what they would cost; no order is sent. */
 export function freight(files: readonly string[], options: FreightOptions): Promise<ExitCode> {
-  return withSession(options, async (session) => {
-    const rates = options.rates === undefined ? undefined : await readRates(session, options.rates);
+  return runCommand(options, async (context) => {
+    const rates = options.rates === undefined ? undefined : await readRates(context, options.rates);
     if (rates === null) return exitCode.failed;
-    const { runs, refused } = await importFiles(session, files, { ...options, target: options.to });
+    const { runs, refused } = await createRuns(context, files, { ...options, target: options.to });
     for (const run of runs) {
-      await tellProblems(session, run);
-      await tellCosts(session, run, rates);
+      await tellProblems(context, run);
+      await tellCosts(context, run, rates);
     }
     return worst(
       runs.map(({ counts }) => checkedCode(counts)),
@@ -34,14 +34,24 @@ export function freight(files: readonly string[], options: FreightOptions): Prom
   });
 }
 
-async function tellCosts(session: Session, run: Run, rates: string | undefined): Promise<void> {
-  const { output, t } = session;
-  const kind = findKind(run.kind);
-  if (kind?.boxes) {
-    tellSummary(session, run, { freight: await tellFreight(session, run, rates) });
-    return;
+/** Reads a rate card for this command alone and tells of its problems. @returns its id, or null when it cannot be used */
+async function readRates({ engine, output, t }: CommandContext, path: string): Promise<string | null> {
+  const file = basename(path);
+  const { card, problems, refused } = await engine.call('rateCards.import', { path: resolve(path), keep: false });
+  const at = { type: 'problem', file } as const;
+  if (refused) {
+    const { code, params } = refused;
+    const message = t.dynamic(`file:${code}`, { ...params, file });
+    const nowhere = { sheet: null, row: null, column: null, field: null };
+    output.event({ ...at, ...nowhere, code: `file.${code}`, severity: 'error', message });
   }
-  if (kind?.freight) await tellPreviews(session, run);
-  else output.say(t('freight:kind.noBoxes', { kind: kindLabel(run.kind, t.lang) }));
-  tellSummary(session, run);
+  for (const problem of problems) {
+    const { sheet, row, column, field, code, severity } = problem;
+    const message = renderProblem(t, rateCardSheet, problem);
+    output.event({ ...at, sheet, row, column, field, code, severity, message });
+  }
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  if (card) output.say(t('freight:card.read', { name: card.name, rows: card.rows }));
+  else if (errors > 0) output.say(t('freight:card.refused', { file, errors }));
+  return card?.id ?? null;
 }

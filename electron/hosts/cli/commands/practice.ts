@@ -6,10 +6,10 @@ import { parseFaults } from '#engine/practice/faults/parse-faults.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { translator } from '#shared/text/index.ts';
 import { dataFolder } from '../../node/data-folder.ts';
+import { language } from '../../node/environment.ts';
 import { environmentOf } from '../../node/environment-accounts.ts';
-import { type ExitCode, exitCode } from '../exit-code.ts';
-import { language } from '../language.ts';
-import { tellFailure } from '../output/tell-failure.ts';
+import { type ExitCode, exitCode } from '../actions/exit-code.ts';
+import { tellFailure } from '../output/output.ts';
 
 export interface PracticeOptions {
   readonly port?: number;

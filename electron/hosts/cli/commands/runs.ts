@@ -1,19 +1,19 @@
 import { kindLabel } from '#shared/kinds/registry.ts';
 import { runStateWords } from '#shared/text/run-state-words.ts';
 import { everyItem } from '../actions/every-item.ts';
+import { type ExitCode, exitCode } from '../actions/exit-code.ts';
+import { runCommand } from '../actions/run-command.ts';
 import { tellSummary } from '../actions/tell-run.ts';
-import { type ExitCode, exitCode } from '../exit-code.ts';
-import { withSession } from '../session.ts';
 
 /** `runs`: every run, newest first. */
 export function runs(options: { readonly json?: boolean }): Promise<ExitCode> {
-  return withSession(options, async (session) => {
-    const { engine, output, t } = session;
+  return runCommand(options, async (context) => {
+    const { engine, output, t } = context;
     let count = 0;
     for await (const run of everyItem((offset, limit) => engine.call('runs.list', { offset, limit }))) {
       count += 1;
       if (options.json) {
-        tellSummary(session, run);
+        tellSummary(context, run);
         continue;
       }
       output.say(

@@ -1,14 +1,12 @@
 import type { Target } from '#shared/contract/run.ts';
 import { readPolicy } from '#shared/freight/policy.ts';
 import { findKind } from '#shared/kinds/registry.ts';
-import { importFiles } from '../actions/import-files.ts';
-import { checkReportPaths } from '../actions/report-path.ts';
-import { sendRun } from '../actions/send-run.ts';
-import { tellBookings } from '../actions/tell-bookings.ts';
+import { createRuns } from '../actions/create-runs.ts';
+import { type ExitCode, submittedCode, worst } from '../actions/exit-code.ts';
+import { checkReportPaths, writeReport } from '../actions/reports.ts';
+import { runCommand } from '../actions/run-command.ts';
+import { sendRun, tellBookings } from '../actions/send-run.ts';
 import { tellProblems, tellSummary } from '../actions/tell-run.ts';
-import { writeReport } from '../actions/write-report.ts';
-import { type ExitCode, submittedCode, worst } from '../exit-code.ts';
-import { withSession } from '../session.ts';
 
 export interface SubmitOptions {
   readonly kind?: string;
@@ -24,16 +22,16 @@ export interface SubmitOptions {
 
 /** `submit`: checks the files and sends every whole order without errors. */
 export function submit(files: readonly string[], options: SubmitOptions): Promise<ExitCode> {
-  return withSession(options, async (session) => {
+  return runCommand(options, async (context) => {
     await checkReportPaths(options.report, options.results);
-    const { engine, interrupted } = session;
-    const { runs, refused } = await importFiles(session, files, { ...options, target: options.to });
+    const { engine, interrupted } = context;
+    const { runs, refused } = await createRuns(context, files, { ...options, target: options.to });
     if (options.choose?.trim() && runs.length > 0 && !runs.some(({ kind }) => findKind(kind)?.freight)) {
-      process.stderr.write(`${session.t('cli:chooseUnused')}\n`);
+      process.stderr.write(`${context.t('cli:chooseUnused')}\n`);
     }
     const codes: ExitCode[] = [];
     for (const checked of runs) {
-      const told = await tellProblems(session, checked);
+      const told = await tellProblems(context, checked);
       const start = () =>
         engine.call('submissions.start', {
           run: checked.id,
@@ -41,13 +39,13 @@ export function submit(files: readonly string[], options: SubmitOptions): Promis
           ...(options.concurrency ? { concurrency: options.concurrency } : {}),
           ...(options.choose?.trim() ? { choose: readPolicy(options.choose.trim()) } : {}),
         });
-      const run = interrupted.aborted ? checked : await sendRun(session, start);
-      await tellProblems(session, run, told);
-      await tellBookings(session, run);
+      const run = interrupted.aborted ? checked : await sendRun(context, start);
+      await tellProblems(context, run, told);
+      await tellBookings(context, run);
       const several = runs.length > 1;
-      if (options.report) await writeReport(session, run, { out: options.report, several });
-      if (options.results) await writeReport(session, run, { out: options.results, type: 'results', several });
-      tellSummary(session, run);
+      if (options.report) await writeReport(context, run, { out: options.report, several });
+      if (options.results) await writeReport(context, run, { out: options.results, type: 'results', several });
+      tellSummary(context, run);
       codes.push(submittedCode(run.counts));
     }
     return worst(codes, refused);

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import type { Language } from '#shared/text/index.ts';
-import { type ExitCode, exitCode } from '../exit-code.ts';
-import { withSession } from '../session.ts';
+import { type ExitCode, exitCode } from '../actions/exit-code.ts';
+import { runCommand } from '../actions/run-command.ts';
 
 /** `template <kind>`: an empty workbook with drop-downs, notes and an example. */
 export function template(kind: string, options: { out?: string; lang?: Language }): Promise<ExitCode> {
-  return withSession({}, async ({ engine, output, t }) => {
+  return runCommand({}, async ({ engine, output, t }) => {
     const lang = options.lang ?? t.lang;
     const place = options.out
       ? { out: resolve(options.out) }

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import open from 'open';
-import { displayProblem } from '../../desktop/start/display.ts';
 import { builtRenderer, ensureBuilt } from '../../node/built.ts';
+import { displayProblem } from '../../node/environment.ts';
 import { stderrLog } from '../../node/ports.ts';
 import { startWebHost } from '../../web/start-web-host.ts';
-import { type ExitCode, exitCode } from '../exit-code.ts';
-import { withSession } from '../session.ts';
+import { type ExitCode, exitCode } from '../actions/exit-code.ts';
+import { runCommand } from '../actions/run-command.ts';
 
 export interface WebOptions {
   readonly port?: number;
@@ -15,7 +15,7 @@ export interface WebOptions {
 
 /** `web`: the page on loopback until Ctrl+C. */
 export function web(options: WebOptions): Promise<ExitCode> {
-  return withSession({ longLived: true }, async ({ engine, dataDir, t, interrupted }) => {
+  return runCommand({ longLived: true }, async ({ engine, dataDir, t, interrupted }) => {
     if (!ensureBuilt()) return exitCode.failed;
     const log = stderrLog(false);
     const host = await startWebHost({ engine, dataDir, rendererDir: builtRenderer, log, port: options.port ?? 0 });

@@ -1,8 +1,9 @@
 import type { FreightTotals, Quote, Unmatched } from '#shared/contract/freight-weights.ts';
 import type { Translate } from '#shared/text/index.ts';
-import type { OrderFreight } from './events.ts';
+import type { OrderFreight, OrderPreview, PreviewedLine } from './events.ts';
 
 type Weights = Omit<FreightTotals['overall'], 'orders'>;
+type Offer = PreviewedLine['options'][number];
 
 /** An order's weights and quotes, one to a line below its number. */
 export function freightText(t: Translate, key: string, freight: OrderFreight): string {
@@ -14,6 +15,7 @@ export function freightText(t: Translate, key: string, freight: OrderFreight): s
   );
 }
 
+/** What a run weighs in all, by place, and its cheapest prices. */
 export function totalsText(t: Translate, totals: FreightTotals): string {
   const { overall, places, cheapest, incomplete, unpriced, divisor } = totals;
   const lines = places.map((place) =>
@@ -54,4 +56,35 @@ function placeText(t: Translate, { warehouse, country }: Pick<OrderFreight, 'war
 
 function namesOf(boxes: readonly string[]): string {
   return boxes.map((boxNo) => boxNo || '-').join(', ');
+}
+
+/** What the partner offers for an order, one service to a line below the goods it is for. */
+export function previewText(t: Translate, key: string, { purpose, failure, lines, cheapest }: OrderPreview): string {
+  if (purpose === null || failure !== null) {
+    return t('freight:preview.none', { key, reason: failure ?? t('freight:preview.notAsked') });
+  }
+  const total = cheapest ? `${cheapest.amount} ${cheapest.currency}`.trim() : '-';
+  return [t(`freight:preview.${purpose}`, { key, total }), ...lines.flatMap((line) => lineTexts(t, line))].join('\n');
+}
+
+function lineTexts(t: Translate, { itemId, skuId, options }: PreviewedLine): readonly string[] {
+  const offers = options.length > 0 ? options.map((offer) => offerText(t, offer)) : [t('freight:preview.noOption')];
+  return [`    ${t('freight:preview.line', { itemId, skuId })}`, ...offers.map((text) => `      ${text}`)];
+}
+
+function offerText(t: Translate, offer: Offer): string {
+  const { fee, companyName: company, serviceCategory: category } = offer;
+  const marks = (['cheapest', 'fastest'] as const).filter((mark) => offer[mark]);
+  return t('freight:preview.option', {
+    ...{ amount: fee.amount, currency: fee.currency, company, category },
+    days: daysText(t, offer),
+    marks: marks.map((mark) => t(`freight:quote.${mark}`)).join(' '),
+  }).trimEnd();
+}
+
+function daysText(t: Translate, { minDays, maxDays }: Offer): string {
+  const min = minDays ?? maxDays;
+  const max = maxDays ?? minDays;
+  if (min === null || max === null) return '';
+  return t(min === max ? 'freight:quote.day' : 'freight:quote.days', { min, max });
 }

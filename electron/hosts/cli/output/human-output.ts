@@ -2,9 +2,8 @@ import { Presets, SingleBar } from 'cli-progress';
 import type { OrderState } from '#shared/contract/run.ts';
 import type { Translate } from '#shared/text/index.ts';
 import type { BookingEvent, CliEvent, ProblemEvent, SummaryEvent } from './events.ts';
-import { freightText, totalsText } from './freight-text.ts';
+import { freightText, previewText, totalsText } from './freight-text.ts';
 import type { Output } from './output.ts';
-import { previewText } from './preview-text.ts';
 
 /** Orders that nothing was heard of yet: the summary counts them, their problems are told by themselves. */
 const waiting: ReadonlySet<OrderState> = new Set(['incomplete', 'ready', 'queued', 'sending']);

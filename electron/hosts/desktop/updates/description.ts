@@ -1,3 +1,7 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { type ReleaseNotes, releaseNotes } from '#shared/contract/updates.ts';
 
@@ -19,3 +23,16 @@ export const description = z.object({
 export type Description = z.infer<typeof description>;
 
 export const notesOf = ({ vendor }: Description): ReleaseNotes => vendor?.notes ?? {};
+
+/** True when a downloaded file is, byte for byte, the one of that name in a signed description. */
+export async function isGenuine(path: string, { files }: Description): Promise<boolean> {
+  const expected = files.find(({ url }) => url === basename(path))?.sha512;
+  if (expected === undefined) return false;
+  const hash = createHash('sha512');
+  try {
+    await pipeline(createReadStream(path), hash);
+  } catch {
+    return false;
+  }
+  return hash.digest('base64') === expected;
+}

@@ -2,8 +2,7 @@ import type { ClientRequest, IncomingMessage } from 'electron';
 import { ElectronHttpExecutor } from 'electron-updater/out/electronHttpExecutor.js';
 import type { UpdateFailureCode } from '#shared/contract/updates.ts';
 import type { Description } from './description.ts';
-import { stallWatch } from './stall-watch.ts';
-import { UpdateRefused } from './update-refused.ts';
+import { UpdateRefused } from './update-failure.ts';
 
 /** More than the longest notes in both languages take. */
 const descriptionBytes = 1024 * 1024;
@@ -66,4 +65,16 @@ export class FeedExecutor extends ElectronHttpExecutor {
       reject(new UpdateRefused('nothingThere'));
     });
   }
+}
+
+/** Calls `onStall` once nothing was heard for `ms`; every `heard` begins anew. */
+function stallWatch(ms: number, onStall: () => void): { heard(): void; end(): void } {
+  let timer = setTimeout(onStall, ms);
+  return {
+    heard() {
+      clearTimeout(timer);
+      timer = setTimeout(onStall, ms);
+    },
+    end: () => clearTimeout(timer),
+  };
 }

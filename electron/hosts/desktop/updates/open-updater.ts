@@ -1,8 +1,10 @@
-import { type AppUpdater, DebUpdater, MacUpdater, NsisUpdater } from 'electron-updater';
+import { chmodSync, closeSync, copyFileSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { app } from 'electron';
+import { AppImageUpdater, type AppUpdater, DebUpdater, MacUpdater, NsisUpdater } from 'electron-updater';
+import type { InstallOptions } from 'electron-updater/out/BaseUpdater.js';
 import type { Log } from '#engine/ports.ts';
 import type { FeedExecutor } from './feed-executor.ts';
 import type { Installation } from './installation.ts';
-import { SafeAppImageUpdater } from './safe-app-image-updater.ts';
 
 export interface UpdaterOptions {
   readonly kind: Exclude<Installation, 'none'>;
@@ -46,4 +48,42 @@ function updaterOf(kind: Exclude<Installation, 'none'>, platform: NodeJS.Platfor
 function firstLine(message: unknown): string {
   const text = message instanceof Error ? message.message : String(message);
   return text.split('\n', 1)[0]?.slice(0, 300) ?? '';
+}
+
+/**
+ * electron-updater removes the installed AppImage before it moves the new one there: on a full disk nothing would be
+ * left. This one replaces it in one step, under the name it has, and starts it once this program has ended.
+ */
+class SafeAppImageUpdater extends AppImageUpdater {
+  protected override doInstall({ isForceRunAfter }: InstallOptions): boolean {
+    const installed = process.env.APPIMAGE;
+    const downloaded = this.installerPath;
+    if (installed === undefined || downloaded === null)
+      throw new Error('No AppImage to replace, or none to replace it');
+    replaceFile(downloaded, installed);
+    if (isForceRunAfter) app.relaunch({ execPath: installed, args: [] });
+    return true;
+  }
+}
+
+/**
+ * Puts a program in another's place in one step: the old one stays as it was until the new one lies whole beside it.
+ * Throws (a full disk, a folder that cannot be written to) with nothing changed.
+ */
+function replaceFile(from: string, to: string): void {
+  const beside = `${to}.new`;
+  try {
+    copyFileSync(from, beside);
+    chmodSync(beside, 0o755);
+    const file = openSync(beside, 'r+');
+    try {
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(beside, to);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  }
 }

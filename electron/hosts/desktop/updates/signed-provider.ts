@@ -2,7 +2,7 @@ import { type AppUpdater, Provider, type ResolvedUpdateFileInfo } from 'electron
 import { type ProviderRuntimeOptions, parseUpdateInfo, resolveFiles } from 'electron-updater/out/providers/Provider.js';
 import { type Description, description } from './description.ts';
 import { isSigned, signatureFile } from './signature.ts';
-import { UpdateRefused } from './update-refused.ts';
+import { UpdateRefused } from './update-failure.ts';
 
 export interface SignedFeed {
   readonly provider: 'custom';

@@ -5,14 +5,12 @@ import type { AppUpdater } from 'electron-updater';
 import type { Log } from '#engine/ports.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { UpdateState } from '#shared/contract/updates.ts';
-import { type Description, notesOf } from './description.ts';
+import { type Description, isGenuine, notesOf } from './description.ts';
 import type { FeedExecutor } from './feed-executor.ts';
 import type { Installation } from './installation.ts';
-import { isGenuine } from './is-genuine.ts';
 import { type FreeBytes, roomLacking } from './room.ts';
 import { type SignedFeed, SignedProvider } from './signed-provider.ts';
-import { updateFailure } from './update-failure.ts';
-import { UpdateRefused } from './update-refused.ts';
+import { UpdateRefused, updateFailure } from './update-failure.ts';
 
 export interface UpdateClientOptions {
   readonly kind: Exclude<Installation, 'none'>;

@@ -1,5 +1,4 @@
 import type { UpdateFailureCode } from '#shared/contract/updates.ts';
-import { UpdateRefused } from './update-refused.ts';
 
 /** By the codes of Node, of Chromium's network (`net::ERR_…` in the message) and of electron-updater. */
 const byCode: readonly (readonly [RegExp, UpdateFailureCode])[] = [
@@ -25,4 +24,15 @@ export function updateFailure(error: unknown): UpdateFailureCode {
     byMessage.find(([pattern]) => pattern.test(error.message))?.[1] ??
     'unexpected'
   );
+}
+
+/** What the server offers is not an update that may be taken. */
+export class UpdateRefused extends Error {
+  override readonly name = 'UpdateRefused';
+  readonly reason: UpdateFailureCode;
+
+  constructor(reason: UpdateFailureCode) {
+    super(reason);
+    this.reason = reason;
+  }
 }

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { _electron } from '@playwright/test';
-import { displayProblem } from '../../../../electron/hosts/desktop/start/display.ts';
-import { installedRuntime } from '../../../../electron/hosts/desktop/start/runtime.ts';
+import { installedRuntime } from '../../../../electron/hosts/desktop/electron-runtime.ts';
 import { projectFolder } from '../../../../electron/hosts/node/built.ts';
+import { displayProblem } from '../../../../electron/hosts/node/environment.ts';
 import { dropFiles } from '../drop-files.ts';
 import type { DesktopApp } from './desktop-app.ts';
 

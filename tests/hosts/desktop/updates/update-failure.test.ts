@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { updateFailure } from '../../../../electron/hosts/desktop/updates/update-failure.ts';
-import { UpdateRefused } from '../../../../electron/hosts/desktop/updates/update-refused.ts';
+import { UpdateRefused, updateFailure } from '../../../../electron/hosts/desktop/updates/update-failure.ts';
 
 const withCode = (code: string) => Object.assign(new Error('x'), { code });
 

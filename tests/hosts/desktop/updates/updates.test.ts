@@ -1,8 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createEngineDispatcher } from '../../../../electron/hosts/transport/engine-dispatcher.ts';
-import { serveChannel } from '../../../../electron/hosts/transport/serve-channel.ts';
+import { createEngineDispatcher, serveChannel } from '../../../../electron/hosts/transport/dispatcher.ts';
 import { fakeEngine, memoryLog } from '../../fake-engine.ts';
 import { installedApp, newPlaces, standIn } from './installed-app.ts';
 import { newKeys, release, releaseServer } from './release-server.ts';

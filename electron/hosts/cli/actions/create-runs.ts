@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import { resolve } from 'node:path';
+import type { SheetRecognition } from '#shared/contract/recognition.ts';
+import type { Run, Target } from '#shared/contract/run.ts';
+import { kindLabel } from '#shared/kinds/registry.ts';
+import { refusalWords } from '#shared/text/refusal-words.ts';
+import { everyItem } from './every-item.ts';
+import type { CommandContext } from './run-command.ts';
+
+export interface CreateRunsOptions {
+  readonly kind?: string;
+  readonly attachments?: string;
+  readonly target: Target;
+}
+
+/**
+ * Imports files as runs; tells what was refused (on standard error too where nothing is left to run), how each sheet
+ * was read and which rows were left out.
+ *
+ * @throws Failure `import.cancelled` on Ctrl+C
+ */
+export async function createRuns(
+  context: CommandContext,
+  files: readonly string[],
+  options: CreateRunsOptions,
+): Promise<{ runs: Run[]; refused: number }> {
+  const { engine, output, t, interrupted } = context;
+  const importId = randomUUID();
+  interrupted.addEventListener('abort', () => void engine.call('imports.cancel', { importId }), { once: true });
+  const { runs, refused } = await engine.call('imports.create', {
+    importId,
+    paths: files.map((file) => resolve(file)),
+    ...(options.kind ? { kind: options.kind } : {}),
+    ...(options.attachments ? { attachmentsDir: resolve(options.attachments) } : {}),
+    target: options.target,
+  });
+  for (const refusal of refused) {
+    output.event({
+      type: 'problem',
+      file: refusal.file,
+      sheet: null,
+      row: null,
+      column: null,
+      field: null,
+      code: `file.${refusal.code}`,
+      severity: 'error',
+      message: refusalWords(t, refusal),
+    });
+  }
+  const [first] = refused;
+  if (runs.length === 0 && first) tellNothing(context, refusalWords(t, first), refused.length);
+  for (const run of runs) await tellRecognition(context, run);
+  return { runs, refused: refused.length };
+}
+
+/** The whole command comes to nothing: scripts that read no events are told why as well. */
+function tellNothing({ t }: CommandContext, reason: string, count: number): void {
+  const message = count === 1 ? reason : t('cli:noFile', { count, reason });
+  process.stderr.write(`${t('cli:failed', { message })}\n`);
+}
+
+/** Rows that nobody misses. */
+const unremarkable: ReadonlySet<string> = new Set(['blank', 'header']);
+
+/** Tells how each sheet was read, which of its columns were not used, and which rows were left out. */
+async function tellRecognition(context: CommandContext, run: Run): Promise<void> {
+  const ignored = new Set<string>();
+  for (const file of await context.engine.call('imports.recognition', { run: run.id })) {
+    for (const sheet of file.sheets) {
+      tellSheet(context, run, file.name, sheet);
+      if (sheet.use === 'ignored') ignored.add(JSON.stringify([file.name, sheet.sheet]));
+    }
+  }
+  await tellSkipped(context, run, ignored);
+}
+
+function tellSheet({ output, t }: CommandContext, run: Run, file: string, sheet: SheetRecognition): void {
+  const at = { file, sheet: sheet.sheet };
+  if (sheet.use === 'ignored') {
+    output.say(t('cli:sheet.ignored', { ...at, reason: t.dynamic(`recognition:ignored.${sheet.ignored}`) }));
+    return;
+  }
+  output.say(t('cli:kind', { ...at, kind: kindLabel(run.kind, t.lang), row: sheet.headerRow ?? '-' }));
+  const unused = sheet.columns.filter(({ field, header }) => field === null && header.trim() !== '');
+  if (unused.length > 0) {
+    output.say(t('cli:unused', { ...at, columns: unused.map(({ header }) => oneLine(header)).join(', ') }));
+  }
+  if (sheet.hiddenRows > 0 || sheet.hiddenColumns.length > 0) {
+    output.say(t('cli:hidden', { ...at, rows: sheet.hiddenRows, columns: sheet.hiddenColumns.length }));
+  }
+}
+
+/** @param ignored file and sheet of those that were left out as a whole, and said to be */
+async function tellSkipped(
+  { engine, output, t }: CommandContext,
+  run: Run,
+  ignored: ReadonlySet<string>,
+): Promise<void> {
+  const groups = new Map<string, { file: string; sheet: string; reason: string; rows: number[] }>();
+  const pages = everyItem((offset, limit) => engine.call('rows.skipped', { run: run.id, offset, limit }));
+  for await (const { file, sheet, reason, row } of pages) {
+    if (unremarkable.has(reason) || ignored.has(JSON.stringify([file, sheet]))) continue;
+    const id = JSON.stringify([file, sheet, reason]);
+    const group = groups.get(id) ?? { file, sheet, reason, rows: [] };
+    groups.set(id, group);
+    group.rows.push(row);
+  }
+  for (const { file, sheet, reason, rows } of groups.values()) {
+    const words = t.dynamic(`recognition:skip.${reason}`);
+    output.say(t('cli:skipped', { file, sheet, rows: rowRanges(rows), reason: words }));
+  }
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** Ascending row numbers in short: `1–3, 7`. */
+export function rowRanges(rows: readonly number[]): string {
+  const ranges: { from: number; to: number }[] = [];
+  for (const row of rows) {
+    const last = ranges.at(-1);
+    if (last && row === last.to + 1) last.to = row;
+    else ranges.push({ from: row, to: row });
+  }
+  return ranges.map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`)).join(', ');
+}

@@ -1,0 +1,55 @@
+import { createEngine, type Engine } from '#engine/engine.ts';
+import { Failure } from '#shared/contract/failure.ts';
+import { type Translate, translator } from '#shared/text/index.ts';
+import { dataFolder } from '../../node/data-folder.ts';
+import { language } from '../../node/environment.ts';
+import { environmentAccounts } from '../../node/environment-accounts.ts';
+import { nodePorts } from '../../node/ports.ts';
+import { samplesFolder } from '../../node/samples-folder.ts';
+import { humanOutput } from '../output/human-output.ts';
+import { jsonOutput, type Output, tellFailure } from '../output/output.ts';
+import { type ExitCode, exitCode } from './exit-code.ts';
+
+/** What a command works with. */
+export interface CommandContext {
+  readonly engine: Engine;
+  readonly output: Output;
+  readonly t: Translate;
+  readonly dataDir: string;
+  /** Aborts when the person presses Ctrl+C (or the system asks the program to end). */
+  readonly interrupted: AbortSignal;
+}
+
+/** Runs one command with an engine; a failure becomes one sentence on standard error and exit code 2 (3 after Ctrl+C). */
+export async function runCommand(
+  options: { readonly json?: boolean | undefined; readonly longLived?: boolean },
+  work: (context: CommandContext) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const t = translator(language());
+  const output = options.json ? jsonOutput() : humanOutput(t);
+  const interrupted = new AbortController();
+  const interrupt = () => interrupted.abort();
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  try {
+    const dataDir = dataFolder();
+    const engine = await createEngine({
+      dataDir,
+      ports: nodePorts(),
+      environmentAccounts: environmentAccounts(),
+      samplesDir: samplesFolder(),
+      longLived: options.longLived ?? false,
+    });
+    try {
+      return await work({ engine, output, t, dataDir, interrupted: interrupted.signal });
+    } finally {
+      await engine.close();
+    }
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    tellFailure(t, error);
+    return error.code === 'import.cancelled' ? exitCode.stopped : exitCode.failed;
+  } finally {
+    output.end();
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+  }
+}
