@@ -1,4 +1,4 @@
-import type { PartnerAnswer } from '#shared/kinds/borrowing.ts';
+import type { PartnerAnswer } from '#shared/kinds/kind.ts';
 import { type ClaimScope, createClaims } from './ledger/claims.ts';
 import { storedAnswer } from './ledger/stored-answer.ts';
 import type { Store } from './store/store.ts';

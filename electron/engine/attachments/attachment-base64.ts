@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   type AttachmentCandidate,
+  type AttachmentCode,
   type AttachmentPlace,
   attachmentProblem,
   type FoundCandidates,
@@ -34,7 +35,7 @@ export function isBase64Cell(text: string): boolean {
 
 /** @param fallback the name, without extension, for data that brings none */
 export function base64Candidate(text: string, fallback: string, place: AttachmentPlace): FoundCandidates {
-  const bad = (code: string): FoundCandidates => ({
+  const bad = (code: AttachmentCode): FoundCandidates => ({
     candidates: [],
     problems: [attachmentProblem(code, place, { length: text.length })],
   });

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type Problem, type ProblemParams, problem } from '#shared/problem.ts';
+import { type GeneralCode, type Problem, type ProblemParams, problem } from '#shared/problem.ts';
 
 /** The cell a file was named in (or, for folders and archives found by reference, the order's attachment cell). */
 export interface AttachmentPlace {
@@ -29,7 +29,14 @@ export function fileCandidate(path: string, name: string, size: number, place: A
 /** What the code of every problem with an order's files begins with. */
 export const attachmentCodes = 'attachment.';
 
-export function attachmentProblem(code: string, place: AttachmentPlace, params: ProblemParams): Problem {
+/** The rest of such a code. */
+export type AttachmentCode = GeneralCode extends infer Code
+  ? Code extends `${typeof attachmentCodes}${infer Rest}`
+    ? Rest
+    : never
+  : never;
+
+export function attachmentProblem(code: AttachmentCode, place: AttachmentPlace, params: ProblemParams): Problem {
   return problem(`${attachmentCodes}${code}`, { ...place, params });
 }
 

@@ -5,6 +5,7 @@ import { readEntry, ZipDamaged, type ZipEntry, zipEntries } from '../read/zip-en
 import { inMb } from '../read/zip-workbook.ts';
 import {
   type AttachmentCandidate,
+  type AttachmentCode,
   type AttachmentPlace,
   attachmentProblem,
   type FoundCandidates,
@@ -20,7 +21,7 @@ export async function zipCandidates(
   maxBytes: number,
   place: AttachmentPlace,
 ): Promise<FoundCandidates> {
-  const bad = (code: string, params = {}): FoundCandidates => ({
+  const bad = (code: AttachmentCode, params = {}): FoundCandidates => ({
     candidates: [],
     problems: [attachmentProblem(code, place, { name: basename(path), ...params })],
   });

@@ -7,6 +7,7 @@ import { inMb } from '../read/zip-workbook.ts';
 import { base64Candidate, isBase64Cell } from './attachment-base64.ts';
 import {
   type AttachmentCandidate,
+  type AttachmentCode,
   type AttachmentPlace,
   attachmentProblem,
   type FoundCandidates,
@@ -111,7 +112,7 @@ export function checkNameAndSize(
   { rules, limits }: AttachmentRequest,
 ): Problem[] {
   const problems: Problem[] = [];
-  const add = (code: string, params = {}) => problems.push(attachmentProblem(code, place, { name, ...params }));
+  const add = (code: AttachmentCode, params = {}) => problems.push(attachmentProblem(code, place, { name, ...params }));
   const length = [...name].length;
   if (length > rules.maxNameLength) add('nameTooLong', { length, max: rules.maxNameLength });
   if (!rules.types.includes(typeOfName(name))) add('wrongType', { types: rules.types.join(', ') });

@@ -48,7 +48,7 @@ export function checkOrder({ kind, group, context, attachments = [], reader }: O
     ...head.problems,
     ...body.problems,
     ...borrowed,
-    ...place(kind.checkOrder(order, context.settings), lines, head),
+    ...place(kind.checkOrder(order, context), lines, head),
   ];
   return { order, lines: lines.map(({ id }) => id), problems: inReadingOrder(kind, problems) };
 }

@@ -1,4 +1,4 @@
-import type { PartnerAnswer } from '#shared/kinds/borrowing.ts';
+import type { PartnerAnswer } from '#shared/kinds/kind.ts';
 import type { PartnerSettings } from '#shared/partners/partner.ts';
 import type { LookupTable } from '#shared/sheets/field.ts';
 

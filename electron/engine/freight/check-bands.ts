@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import type { RateRow } from '#shared/freight/rate-row.ts';
-import { type Problem, problem } from '#shared/problem.ts';
+import { rateProblem } from '#shared/kinds/rate-card/index.ts';
+import type { Problem } from '#shared/problem.ts';
 import { groupBands } from './tariffs.ts';
 
 /** A problem of one row among the others. */
@@ -18,7 +19,7 @@ export function checkBands(rows: readonly RateRow[]): RowProblem[] {
     for (const row of others) {
       const at = { otherSheet: furthest.sheet, otherRow: furthest.row, from: row.fromKg };
       if (reaches(furthest, row.fromKg)) {
-        found.push({ row, problem: problem('rate.bandOverlap', { field: 'fromKg', params: at }) });
+        found.push({ row, problem: rateProblem('rate.bandOverlap', { field: 'fromKg', params: at }) });
       }
       if (reachesFurther(row, furthest)) furthest = row;
       found.push(...differences(row, first));
@@ -40,6 +41,6 @@ function differences(row: RateRow, first: RateRow): RowProblem[] {
     .filter((field) => row[field] !== first[field])
     .map((field) => ({
       row,
-      problem: problem('rate.bandsDiffer', { field, params: { otherSheet: first.sheet, otherRow: first.row } }),
+      problem: rateProblem('rate.bandsDiffer', { field, params: { otherSheet: first.sheet, otherRow: first.row } }),
     }));
 }

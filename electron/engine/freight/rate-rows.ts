@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import type { Days, Price, RateRow } from '#shared/freight/rate-row.ts';
-import { rateCardSheet } from '#shared/kinds/rate-card/index.ts';
-import { type Problem, problem } from '#shared/problem.ts';
+import { rateCardSheet, rateProblem } from '#shared/kinds/rate-card/index.ts';
+import type { Problem } from '#shared/problem.ts';
 import type { FieldValue } from '#shared/sheets/field.ts';
 import type { Line } from '#shared/sheets/line.ts';
 import { cellReader } from '../check/cell-reader.ts';
@@ -67,7 +67,7 @@ function takeCountry(found: readonly Problem[]): { country?: string; problems: P
     if (code === undefined) return of;
     country = code;
     const params = { value: of.params.value ?? '', code };
-    return problem('rate.countryRead', { severity: 'info', field: of.field, line: of.line, params });
+    return rateProblem('rate.countryRead', { severity: 'info', field: of.field, line: of.line, params });
   });
   return { ...(country !== undefined && { country }), problems };
 }
@@ -76,16 +76,16 @@ function readDays(value: FieldValue | undefined): { days?: Days; problems: Probl
   const [min, max = min] = (text(value ?? '').match(/\d+/g) ?? []).map(Number);
   if (min === undefined || max === undefined) return { problems: [] };
   if (max >= min) return { days: { min, max }, problems: [] };
-  return { problems: [problem('rate.daysOrder', { field: 'days', params: { value: text(value ?? '') } })] };
+  return { problems: [rateProblem('rate.daysOrder', { field: 'days', params: { value: text(value ?? '') } })] };
 }
 
 function checkPrices({ perKg, flat }: Values): Problem[] {
-  return perKg !== undefined && flat !== undefined ? [problem('rate.twoPrices', { field: 'flat' })] : [];
+  return perKg !== undefined && flat !== undefined ? [rateProblem('rate.twoPrices', { field: 'flat' })] : [];
 }
 
 function checkBand({ fromKg = '0', toKg }: Values): Problem[] {
   if (toKg === undefined || new Big(text(toKg)).gt(text(fromKg))) return [];
-  return [problem('rate.bandEmpty', { field: 'toKg', params: { from: text(fromKg), to: text(toKg) } })];
+  return [rateProblem('rate.bandEmpty', { field: 'toKg', params: { from: text(fromKg), to: text(toKg) } })];
 }
 
 function priceOf({ perKg, flat }: Values): Price {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PartnerAnswer } from '#shared/kinds/borrowing.ts';
+import type { PartnerAnswer } from '#shared/kinds/kind.ts';
 
 const answer = z.object({
   partnerNo: z.string().nullish(),

@@ -1,6 +1,6 @@
 import type { AnyKind, JsonObject } from '#shared/kinds/kind.ts';
 import type { Translate } from '#shared/text/index.ts';
-import { messageWords } from '#shared/text/message-words.ts';
+import { messageWords } from '#shared/text/outcome-words.ts';
 import type { ReportSource } from '../store/report-source.ts';
 import type { ReportColumn, ReportRow } from './result-workbook.ts';
 

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { ImportedOrder } from '#engine/store/imports.ts';
 import type { LineFilter } from '#shared/contract/runs.ts';
 import { gridLine } from '#shared/contract/runs.ts';
-import { problem } from '#shared/problem.ts';
 import { cellText } from '#shared/sheets/cell.ts';
+import { problem } from '../../fixtures/any-problem.ts';
 import { importRun, line, order } from './support/sample-run.ts';
 import { tempStore } from './support/temp-store.ts';
 

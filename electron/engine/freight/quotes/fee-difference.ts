@@ -1,7 +1,8 @@
 import Big from 'big.js';
 import type { Money } from '#shared/freight/quote.ts';
+import { freightProblem } from '#shared/kinds/freight-order/rules.ts';
 import type { FreightRules, JsonObject } from '#shared/kinds/kind.ts';
-import { type Problem, problem } from '#shared/problem.ts';
+import type { Problem } from '#shared/problem.ts';
 import type { StoredQuote } from '../../store/freight-quotes.ts';
 import { totalOf } from './choose-services.ts';
 import { bookedServices } from './describe-quote.ts';
@@ -20,7 +21,7 @@ export function feeDifference(freight: FreightRules, { quote, body, answer }: Bo
   const booked = freight.bookedFee(answer);
   if (!previewed || !booked || isSame(previewed, booked)) return null;
   const params = { booked: shown(booked), previewed: shown(previewed) };
-  return problem('freight.feeDiffers', { severity: 'warning', params });
+  return freightProblem('freight.feeDiffers', { severity: 'warning', params });
 }
 
 function isSame(one: Money, other: Money): boolean {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Run, Target } from '#shared/contract/run.ts';
-import { refusalWords } from '#shared/text/refusal-words.ts';
+import { findKind } from '#shared/kinds/registry.ts';
+import { renderFileProblem } from '#shared/text/render-problem.ts';
 import type { Session } from '../session.ts';
 import { tellRecognition } from './tell-recognition.ts';
 
@@ -42,11 +43,11 @@ export async function importFiles(
       field: null,
       code: `file.${refusal.code}`,
       severity: 'error',
-      message: refusalWords(t, refusal),
+      message: renderFileProblem(t, findKind, refusal),
     });
   }
   const [first] = refused;
-  if (runs.length === 0 && first) tellNothing(session, refusalWords(t, first), refused.length);
+  if (runs.length === 0 && first) tellNothing(session, renderFileProblem(t, findKind, first), refused.length);
   for (const run of runs) await tellRecognition(session, run);
   return { runs, refused: refused.length };
 }

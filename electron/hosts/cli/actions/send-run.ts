@@ -2,7 +2,7 @@ import type { EngineEvent } from '#shared/contract/events.ts';
 import type { Counts, OrderState, Run } from '#shared/contract/run.ts';
 import { findKind } from '#shared/kinds/registry.ts';
 import type { Translate } from '#shared/text/index.ts';
-import { reasonWords } from '#shared/text/reason-words.ts';
+import { reasonWords } from '#shared/text/outcome-words.ts';
 import type { Session } from '../session.ts';
 import { everyItem } from './every-item.ts';
 

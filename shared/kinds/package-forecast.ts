@@ -1,7 +1,8 @@
-import type { FieldSet } from '../../sheets/field.ts';
-import type { Order } from '../kind.ts';
-import { titleAliases } from '../xport/line-item-fields.ts';
-import { companyField, parcelFields } from '../xport/parcel-fields.ts';
+import type { FieldSet } from '../sheets/field.ts';
+import { given } from './json.ts';
+import { defineKind } from './kind.ts';
+import { titleAliases } from './xport/line-items.ts';
+import { companyField, parcelFields, parcelIds, parcelKey } from './xport/parcel.ts';
 
 /** One line per item in the parcel. */
 const itemFields = {
@@ -43,6 +44,25 @@ const itemFields = {
 } as const satisfies FieldSet;
 
 /** In the order of the template's columns. */
-export const fields = { ...parcelFields, logistics_company_name: companyField, ...itemFields } as const;
+const fields = { ...parcelFields, logistics_company_name: companyField, ...itemFields } as const;
 
-export type ForecastParcel = Order<typeof fields>;
+/** Parcels on their way to the warehouse, with what is in them (`POST /wms/package/forecast`); inferred. */
+export const packageForecast = defineKind({
+  id: 'package-forecast',
+  partner: 'xport',
+  label: { zh: '包裹预报', en: 'Package forecast' },
+  titles: ['包裹预报', '预报', '到货预报', 'package forecast', 'parcel forecast', 'forecast'],
+  fields,
+  key: parcelKey,
+  lineLabel: { zh: '商品行', en: 'item line' },
+  checkOrder: () => [],
+  toPayload: ({ values, lines }) =>
+    given({
+      ...parcelIds(values),
+      logistics_company_name: values.logistics_company_name,
+      items: lines.map(({ values: { offer_id, sku_id, quantity, title } }) =>
+        given({ offer_id, sku_id, quantity, title }),
+      ),
+    }),
+  results: [],
+});

@@ -1,8 +1,14 @@
-import { given } from '../given.ts';
-import { defineKind } from '../kind.ts';
-import { checkInspection, inspectionInfo, inspectionTexts, parcelIds } from '../xport/inspection.ts';
-import { parcelKey } from '../xport/parcel-fields.ts';
-import { fields } from './fields.ts';
+import { given } from './json.ts';
+import { defineKind } from './kind.ts';
+import { checkInspection, inspectionFields, inspectionInfo, inspectionTexts } from './xport/inspection.ts';
+import { parcelFields, parcelIds, parcelKey } from './xport/parcel.ts';
+
+/** In the order of the template's columns. */
+const fields = {
+  ...parcelFields,
+  ...inspectionFields,
+  status: { ...inspectionFields.status, required: true },
+} as const;
 
 /** Parcels that arrived at the warehouse, with what the inspection found (`POST /wms/package/inbound`). */
 export const packageInbound = defineKind({

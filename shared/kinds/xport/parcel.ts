@@ -1,4 +1,6 @@
-import type { FieldSet } from '../../sheets/field.ts';
+import type { FieldSet, ValuesAt } from '../../sheets/field.ts';
+import { given } from '../json.ts';
+import type { JsonObject } from '../kind.ts';
 
 /** The three ids that together name a parcel, in every call of Xport's warehouse. Text: they have up to 19 digits. */
 export const parcelFields = {
@@ -62,6 +64,12 @@ export const parcelFields = {
 } as const satisfies FieldSet;
 
 export const parcelKey = ['out_order_id', 'alibaba_order_id', 'logistics_tracking_number'] as const;
+
+/** The three ids as they stand in every body. */
+export function parcelIds(values: ValuesAt<typeof parcelFields, 'order'>): JsonObject {
+  const { out_order_id, alibaba_order_id, logistics_tracking_number } = values;
+  return given({ out_order_id, alibaba_order_id, logistics_tracking_number });
+}
 
 export const companyField = {
   type: 'text',

@@ -1,8 +1,9 @@
+import { type CodeOf, type ProblemOf, problemWith } from '../../problem.ts';
 import type { KindTexts } from '../kind.ts';
-import { imageTexts } from '../xport/one-image.ts';
-import { repeatedGoodsTexts } from '../xport/repeated-goods.ts';
+import { checkImages, checkRepeatedGoods, imageTexts, repeatedGoodsTexts } from '../xport/line-items.ts';
+import type { FreightOrder } from './fields.ts';
 
-export const texts: KindTexts = {
+export const texts = {
   ...imageTexts,
   ...repeatedGoodsTexts,
   'value.requiredWithout@phone': {
@@ -53,4 +54,14 @@ export const texts: KindTexts = {
     zh: '下单运费 {{booked}} 与预览的 {{previewed}} 不同，请核对',
     en: 'The booked fee {{booked}} differs from the previewed {{previewed}}; please check',
   },
-};
+} as const satisfies KindTexts;
+
+/** What may keep an order from being previewed or booked. */
+export type FreightCode = CodeOf<typeof texts>;
+
+/** For what is found while freight is asked for and booked. */
+export const freightProblem = problemWith(texts);
+
+export function checkOrder({ lines }: FreightOrder): readonly ProblemOf<typeof texts>[] {
+  return [...checkImages(lines), ...checkRepeatedGoods(lines)];
+}

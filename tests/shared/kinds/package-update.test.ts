@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { AnyKind } from '#shared/kinds/kind.ts';
-import { packageForecast } from '#shared/kinds/package-forecast/index.ts';
-import { packageUpdate } from '#shared/kinds/package-update/index.ts';
-import { type Cells, checked } from '../xport/checked.ts';
+import { packageForecast } from '#shared/kinds/package-forecast.ts';
+import { packageUpdate } from '#shared/kinds/package-update.ts';
+import { type Cells, checked } from './xport/checked.ts';
 
 const ids = { out_order_id: '1', alibaba_order_id: '2887421737338134260', logistics_tracking_number: 'YT1' };
 const update: AnyKind = packageUpdate;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { findKind } from '#shared/kinds/registry.ts';
 import { translator } from '#shared/text/index.ts';
-import { refusalWords } from '#shared/text/refusal-words.ts';
+import { renderFileProblem } from '#shared/text/render-problem.ts';
 
 const refused = {
   file: 'a.csv',
@@ -9,14 +10,18 @@ const refused = {
 };
 
 test('a file of an unknown kind: the kinds it resembles and the columns it lacks, by their names', () => {
-  const zh = refusalWords(translator('zh'), refused);
+  const zh = renderFileProblem(translator('zh'), findKind, refused);
   expect(zh).toMatch(/看起来像「菜鸟入库通知单」，但缺少这些列：入库单号、仓库编码。.*也有些像：包裹入库。$/);
-  const en = refusalWords(translator('en'), { ...refused, params: { ...refused.params, others: '' } });
+  const en = renderFileProblem(translator('en'), findKind, { ...refused, params: { ...refused.params, others: '' } });
   expect(en).toMatch(/Cainiao stock-in notification/);
   expect(en).not.toMatch(/also|order_code/);
 });
 
 test('other reasons keep their params', () => {
-  const words = refusalWords(translator('en'), { file: 'a.xlsx', code: 'tooLarge', params: { size: 60, max: 50 } });
+  const words = renderFileProblem(translator('en'), findKind, {
+    file: 'a.xlsx',
+    code: 'tooLarge',
+    params: { size: 60, max: 50 },
+  });
   expect(words).toMatch(/a\.xlsx.*60 MB.*50 MB/);
 });

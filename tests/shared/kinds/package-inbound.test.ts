@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AnyKind } from '#shared/kinds/kind.ts';
-import { packageInbound } from '#shared/kinds/package-inbound/index.ts';
-import { type Cells, checked } from '../xport/checked.ts';
+import { packageInbound } from '#shared/kinds/package-inbound.ts';
+import { type Cells, checked } from './xport/checked.ts';
 
 const kind: AnyKind = packageInbound;
 const row = (more: Cells = {}): Cells => ({
