@@ -1,6 +1,6 @@
-import type { Box } from '../freight/box.ts';
-import type { Destination } from '../freight/destination.ts';
 import type { FreightOption, Goods, Money } from '../freight/quote.ts';
+import type { Destination } from '../freight/rate-card.ts';
+import type { Box } from '../freight/weights.ts';
 import type { PartnerId, PartnerSettings } from '../partners/partner.ts';
 import type { CodeOf, ProblemOf } from '../problem.ts';
 import type { FieldSet, FieldValue, Label, ValuesAt } from '../sheets/field.ts';

@@ -1,7 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { Choice, FieldType } from '#shared/sheets/field.ts';
+import { noWords, yesWords } from '#shared/words/cell-words.ts';
 import { negationCharacters } from '#shared/words/header-words.ts';
-import { noWords, yesWords } from '#shared/words/yes-no.ts';
 import { type CellContext, type ParsedCell, value, wrong } from './parsed-cell.ts';
 import { comparable, shown } from './tidy-text.ts';
 

@@ -1,4 +1,4 @@
-import { chineseDate, chineseTime, dayHalves, monthNames } from '#shared/words/dates.ts';
+import { chineseDate, chineseTime, dayHalves, monthNames } from '#shared/words/cell-words.ts';
 import { type WallTime, wallTime } from './wall-time.ts';
 
 export type DateReading =

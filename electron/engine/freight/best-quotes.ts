@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import type { Quote } from '#shared/contract/freight-weights.ts';
+import type { Quote } from '#shared/contract/freight.ts';
 
 type Unmarked = Omit<Quote, 'cheapest' | 'fastest'>;
 

@@ -3,7 +3,7 @@ import { basename, parse } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import type { RateCardImport, RateCardInfo } from '#shared/contract/rate-cards.ts';
 import type { Parsed } from '#shared/contract.ts';
-import type { RateRow } from '#shared/freight/rate-row.ts';
+import type { RateRow } from '#shared/freight/rate-card.ts';
 import { localDate } from '../import/destinations.ts';
 import type { Clock } from '../ports.ts';
 import type { NewRateCard, RateCards, StoredRateCard } from '../store/rate-cards.ts';

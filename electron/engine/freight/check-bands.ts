@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import type { RateRow } from '#shared/freight/rate-row.ts';
+import type { RateRow } from '#shared/freight/rate-card.ts';
 import { rateProblem } from '#shared/kinds/rate-card/index.ts';
 import type { Problem } from '#shared/problem.ts';
 import { groupBands } from './tariffs.ts';

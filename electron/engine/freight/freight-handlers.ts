@@ -1,4 +1,4 @@
-import type { freightWeightProcedures } from '#shared/contract/freight-weights.ts';
+import type { freightWeightProcedures } from '#shared/contract/freight.ts';
 import type { rateCardProcedures } from '#shared/contract/rate-cards.ts';
 import { rateCardSheet } from '#shared/kinds/rate-card/index.ts';
 import type { EngineContext } from '../context.ts';

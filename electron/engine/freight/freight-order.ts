@@ -1,5 +1,5 @@
-import type { Box } from '#shared/freight/box.ts';
-import type { Destination } from '#shared/freight/destination.ts';
+import type { Destination } from '#shared/freight/rate-card.ts';
+import type { Box } from '#shared/freight/weights.ts';
 import { type OrderWeights, weigh } from '#shared/freight/weights.ts';
 
 /** An order as freight sees it. */

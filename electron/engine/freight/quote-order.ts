@@ -1,6 +1,6 @@
 import Big from 'big.js';
-import type { Quote, Unmatched } from '#shared/contract/freight-weights.ts';
-import type { RateRow } from '#shared/freight/rate-row.ts';
+import type { Quote, Unmatched } from '#shared/contract/freight.ts';
+import type { RateRow } from '#shared/freight/rate-card.ts';
 import { markBest } from './best-quotes.ts';
 import type { FreightOrder } from './freight-order.ts';
 import { bandFor, type Tariff, type Tariffs } from './tariffs.ts';

@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import type { Days, Price, RateRow } from '#shared/freight/rate-row.ts';
+import type { Days, Price, RateRow } from '#shared/freight/rate-card.ts';
 import { rateCardSheet, rateProblem } from '#shared/kinds/rate-card/index.ts';
 import type { Problem } from '#shared/problem.ts';
 import type { FieldValue } from '#shared/sheets/field.ts';

@@ -1,6 +1,6 @@
 import type { RateProblem } from '#shared/contract/rate-cards.ts';
 import type { SheetChoice, SheetRecognition } from '#shared/contract/recognition.ts';
-import type { RateRow } from '#shared/freight/rate-row.ts';
+import type { RateRow } from '#shared/freight/rate-card.ts';
 import { rateCardSheet } from '#shared/kinds/rate-card/index.ts';
 import type { SkippedRow } from '#shared/sheets/line.ts';
 import type { FileFormat } from '../read/gate.ts';

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { Failure } from '#shared/contract/failure.ts';
-import type { OrderPrices } from '#shared/contract/freight-weights.ts';
+import type { OrderPrices } from '#shared/contract/freight.ts';
 import { cellReader } from '../check/cell-reader.ts';
 import type { EngineContext } from '../context.ts';
 import { orderOf } from '../order-of.ts';

@@ -1,6 +1,6 @@
 import Big from 'big.js';
-import type { FreightTotals } from '#shared/contract/freight-weights.ts';
-import type { Destination } from '#shared/freight/destination.ts';
+import type { FreightTotals } from '#shared/contract/freight.ts';
+import type { Destination } from '#shared/freight/rate-card.ts';
 import { addWeights, type Weights } from '#shared/freight/weights.ts';
 import { quoteOrder } from './quote-order.ts';
 import type { RunOrders } from './run-orders.ts';

@@ -3,7 +3,7 @@ import { checkRun } from '#engine/check/check-run.ts';
 import type { FileFormat } from '#engine/read/gate.ts';
 import { openWorkbook } from '#engine/read/open-workbook.ts';
 import { createLineBuilder } from '#engine/recognise/line-builder.ts';
-import { boxTotals } from '#shared/freight/totals.ts';
+import { boxTotals } from '#shared/freight/weights.ts';
 import { boxes } from '#shared/kinds/overseas-inbound/boxes.ts';
 import { overseasInbound } from '#shared/kinds/overseas-inbound/index.ts';
 import { kinds } from '#shared/kinds/registry.ts';

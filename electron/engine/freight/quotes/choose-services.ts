@@ -1,6 +1,6 @@
 import Big from 'big.js';
-import { policyText } from '#shared/freight/policy.ts';
 import type { FreightOption, FreightPolicy, Money } from '#shared/freight/quote.ts';
+import { policyText } from '#shared/freight/quote.ts';
 import type { QuotedLine } from '../../store/freight-quotes.ts';
 
 export interface ChosenService {

@@ -1,5 +1,5 @@
-import { policyText, readPolicy } from '#shared/freight/policy.ts';
 import type { FreightPolicy } from '#shared/freight/quote.ts';
+import { policyText, readPolicy } from '#shared/freight/quote.ts';
 import type { Runs } from '../../store/runs.ts';
 
 const OPTION = 'freightPolicy';

@@ -1,4 +1,4 @@
-import type { FreightTotals } from '#shared/contract/freight-weights.ts';
+import type { FreightTotals } from '#shared/contract/freight.ts';
 import type { Run } from '#shared/contract/run.ts';
 import type { Session } from '../session.ts';
 

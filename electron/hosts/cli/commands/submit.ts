@@ -1,5 +1,5 @@
 import type { Target } from '#shared/contract/run.ts';
-import { readPolicy } from '#shared/freight/policy.ts';
+import { readPolicy } from '#shared/freight/quote.ts';
 import { findKind } from '#shared/kinds/registry.ts';
 import { importFiles } from '../actions/import-files.ts';
 import { checkReportPaths } from '../actions/report-path.ts';
