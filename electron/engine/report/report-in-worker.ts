@@ -25,7 +25,7 @@ export async function errorReportInWorker(task: ReportTask): Promise<readonly Wr
   switch (outcome.type) {
     case 'done':
       if (outcome.value.ok) return outcome.value.written;
-      throw new Failure(outcome.value.code, outcome.value.params);
+      throw Failure.of(outcome.value);
     case 'timeout':
     case 'out-of-memory':
       throw new Failure('report.tooLarge', { file: task.input.source.name });

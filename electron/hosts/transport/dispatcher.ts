@@ -1,5 +1,5 @@
 import type { Log } from '#engine/ports.ts';
-import { Failure } from '#shared/contract/failure.ts';
+import { Failure, type FailureCode } from '#shared/contract/failure.ts';
 import type { CallResult } from '#shared/contract/messages.ts';
 import type { Procedure } from '#shared/contract/procedure.ts';
 import { whereItBroke } from './where-it-broke.ts';
@@ -38,6 +38,6 @@ export function createDispatcher<N extends string>({ procedures, call, log }: Di
   };
 }
 
-function refuse(code: string, params: Readonly<Record<string, string>>): CallResult {
+function refuse(code: FailureCode, params: Readonly<Record<string, string>>): CallResult {
   return { error: { code, params } };
 }
