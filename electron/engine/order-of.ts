@@ -1,6 +1,5 @@
 import type { Order } from '#shared/kinds/kind.ts';
-import { type CellReader, cellReader } from './check/cell-reader.ts';
-import { type CheckedOrder, checkOrder } from './check/check-order.ts';
+import { type CellReader, type CheckedOrder, cellReader, checkGroup } from './check/check.ts';
 import type { RunScope } from './run-scope.ts';
 import type { Store } from './store/store.ts';
 
@@ -22,5 +21,5 @@ export function checkedOrderOf(
   reader = cellReader(kind, check),
 ): CheckedOrder {
   const group = { key, lines: lines.ofOrders([id]), problems: [] };
-  return checkOrder({ kind, group, context: check, attachments: attachments.list(id), reader });
+  return checkGroup({ kind, group, context: check, attachments: attachments.list(id), reader });
 }

@@ -1,6 +1,6 @@
 import type { Run } from '#shared/contract/run.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
-import type { CheckContext } from './check/context.ts';
+import type { CheckContext } from './check/check.ts';
 import { type EngineContext, kindOf, runOf } from './context.ts';
 import { earlierAnswer } from './earlier-answer.ts';
 import { checkContext } from './import/destinations.ts';

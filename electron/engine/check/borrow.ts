@@ -2,8 +2,8 @@ import type { AnyKind, Borrowing, Order, OrderLine, PartnerAnswer } from '#share
 import { type Problem, problemWith } from '#shared/problem.ts';
 import type { FieldValue } from '#shared/sheets/field.ts';
 import type { Line } from '#shared/sheets/line.ts';
-import type { CellReader } from './cell-reader.ts';
 import type { CheckContext } from './context.ts';
+import type { CellReader } from './parse-cell.ts';
 
 export interface Borrowed {
   readonly order: Order;

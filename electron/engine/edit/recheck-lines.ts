@@ -1,11 +1,7 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { OrderState } from '#shared/contract/run.ts';
 import { isAttachmentProblem } from '../attachments/attachment-candidate.ts';
-import { cellReader } from '../check/cell-reader.ts';
-import { checkOrder } from '../check/check-order.ts';
-import { groupLines } from '../check/group-lines.ts';
-import type { OrderGroup } from '../check/group-sources.ts';
-import { orderKey } from '../check/order-key.ts';
+import { cellReader, checkGroup, groupLines, type OrderGroup, orderKey } from '../check/check.ts';
 import type { EngineContext } from '../context.ts';
 import { createClaims } from '../ledger/claims.ts';
 import type { RunScope } from '../run-scope.ts';
@@ -45,7 +41,7 @@ export function recheckLines({ store }: EngineContext, scope: RunScope, changed:
     const id = slot?.id ?? store.orders.append(run, group.key, 'incomplete');
     store.lines.setOrder(run, moved, id);
     const attachments = store.attachments.list(id);
-    const { order, problems: ofCells } = checkOrder({ kind, group, context: check, reader, attachments });
+    const { order, problems: ofCells } = checkGroup({ kind, group, context: check, reader, attachments });
     const problems = [...ofCells, ...store.problems.ofOrders([id]).filter(isAttachmentProblem)];
     const found = problems.some(isError) ? problems : [...problems, ...historyProblems(claims, scope, order)];
     store.problems.replaceForOrder(run, id, found);

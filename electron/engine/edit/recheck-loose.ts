@@ -1,6 +1,5 @@
 import type { Line } from '#shared/sheets/line.ts';
-import { checkRun } from '../check/check-run.ts';
-import { keysAbove } from '../check/order-key.ts';
+import { checkLines, keysAbove } from '../check/check.ts';
 import type { RunScope } from '../run-scope.ts';
 import type { Store } from '../store/store.ts';
 
@@ -11,7 +10,7 @@ export function recheckLoose({ lines, problems }: Store, { run, kind, check }: R
     const [first] = ofSheet;
     if (!first) continue;
     const above = keysAbove(kind, lines.ofSheet(run, first.file, first.sheet));
-    const checked = checkRun({ kind, lines: ofSheet, context: check, above });
+    const checked = checkLines({ kind, lines: ofSheet, context: check, above });
     const ids = ofSheet.map(({ id }) => id);
     lines.setOrder(run, ids, null);
     problems.replaceForLines(

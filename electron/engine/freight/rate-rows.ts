@@ -4,8 +4,7 @@ import { rateCardSheet, rateProblem } from '#shared/kinds/rate-card/index.ts';
 import type { Problem } from '#shared/problem.ts';
 import type { FieldValue } from '#shared/sheets/field.ts';
 import type { Line } from '#shared/sheets/line.ts';
-import { cellReader } from '../check/cell-reader.ts';
-import { lineValues } from '../check/line-values.ts';
+import { cellReader, lineValues } from '../check/check.ts';
 import { readFuel } from './fuel.ts';
 
 /** A line of a rate card, read. `row` is absent when something in it is wrong. */

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { Failure } from '#shared/contract/failure.ts';
 import type { OrderPrices } from '#shared/contract/freight.ts';
-import { cellReader } from '../check/cell-reader.ts';
+import { cellReader } from '../check/check.ts';
 import type { EngineContext } from '../context.ts';
 import { orderOf } from '../order-of.ts';
 import { openScope } from '../run-scope.ts';

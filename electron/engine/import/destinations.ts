@@ -2,7 +2,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import type { Target } from '#shared/contract/run.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { partners } from '#shared/partners/registry.ts';
-import type { CheckContext } from '../check/context.ts';
+import type { CheckContext } from '../check/check.ts';
 import { type EngineContext, kindOf } from '../context.ts';
 import { lookupsFor } from '../sku-items/lookups-for.ts';
 

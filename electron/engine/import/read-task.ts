@@ -2,7 +2,7 @@ import type { SheetChoice, SheetRecognition } from '#shared/contract/recognition
 import type { Attachment } from '#shared/kinds/kind.ts';
 import type { Problem } from '#shared/problem.ts';
 import type { Line, SkippedRow } from '#shared/sheets/line.ts';
-import type { CheckContext } from '../check/context.ts';
+import type { CheckContext } from '../check/check.ts';
 import type { FileFormat } from '../read/gate.ts';
 import type { Refusal } from '../read/refusal.ts';
 import type { MappingMemory } from '../recognise/mapping-memory.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkRun } from '#engine/check/check-run.ts';
+import { checkLines } from '#engine/check/check.ts';
 import type { FileFormat } from '#engine/read/gate.ts';
 import { openWorkbook } from '#engine/read/open-workbook.ts';
 import { createLineBuilder } from '#engine/recognise/line-builder.ts';
@@ -25,7 +25,7 @@ function checkSample(name: string, format: FileFormat) {
     const builder = createLineBuilder(recognition, { kind: overseasInbound, file: 0, nextId: () => ++id });
     return builder.add(sheets[at]?.rows ?? []).lines;
   });
-  const { orders, loose } = checkRun({ kind: overseasInbound, lines, context });
+  const { orders, loose } = checkLines({ kind: overseasInbound, lines, context });
   return { orders: [...orders], loose };
 }
 

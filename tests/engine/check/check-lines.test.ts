@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checkRun } from '#engine/check/check-run.ts';
-import { orderKey } from '#engine/check/order-key.ts';
+import { checkLines } from '#engine/check/check.ts';
+import { orderKey } from '#engine/check/group-lines.ts';
 import type { Problem } from '#shared/problem.ts';
 import type { Line } from '#shared/sheets/line.ts';
 import { brief, check, context, flat, good, kind, line } from './inbound-lines.ts';
@@ -68,7 +68,7 @@ test('a key that is an error value is said to be one', () => {
 test('attachments are asked for by key', () => {
   const file = { name: 'a.pdf', type: 'pdf', size: 1, sha256: 'x' };
   const attachments = (key: string) => (key === 'IB-1' ? [file] : []);
-  const { orders } = checkRun({ kind, lines: flat(good, { ...good, referenceNo: 'IB-2' }), context, attachments });
+  const { orders } = checkLines({ kind, lines: flat(good, { ...good, referenceNo: 'IB-2' }), context, attachments });
   expect([...orders].map(({ order }) => order.attachments)).toEqual([[file], []]);
 });
 

@@ -1,6 +1,21 @@
-import type { ProblemParams } from '#shared/problem.ts';
-import type { Condition, Field, FieldValue } from '#shared/sheets/field.ts';
-import type { GeneralCode } from './parsed-cell.ts';
+import { type GeneralCode, type Problem, type ProblemParams, problem } from '#shared/problem.ts';
+import type { Condition, Field, FieldSet, FieldValue, Level } from '#shared/sheets/field.ts';
+
+/** Fields with their keys. */
+export type Entries = readonly (readonly [string, Field])[];
+
+const known = new WeakMap<FieldSet, Readonly<Record<Level, Entries>>>();
+
+/** The fields of one level, in the kind's order. Listed once per kind: every order asks for them. */
+export function fieldsAt(fields: FieldSet, level: Level): Entries {
+  const listed = known.get(fields) ?? { order: entriesAt(fields, 'order'), line: entriesAt(fields, 'line') };
+  known.set(fields, listed);
+  return listed[level];
+}
+
+function entriesAt(fields: FieldSet, level: Level): Entries {
+  return Object.entries(fields).filter(([, field]) => field.level === level);
+}
 
 /** What is known of the values a condition looks at. */
 export interface Filled {
@@ -10,7 +25,15 @@ export interface Filled {
   value(field: string): FieldValue | undefined;
 }
 
-export interface Missing {
+/** An error on the line for each of the fields that is blank and may not be. */
+export function missingOn(line: number, fields: Entries, filled: Filled): readonly Problem[] {
+  return fields.flatMap(([key, field]) => {
+    const why = filled.blank(key) ? whyRequired(field, filled) : undefined;
+    return why ? [problem(why.code, { field: key, line, params: why.params })] : [];
+  });
+}
+
+interface Missing {
   readonly code: GeneralCode;
   readonly params: ProblemParams;
 }
