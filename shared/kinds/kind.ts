@@ -120,7 +120,7 @@ export function defineSheet<const F extends FieldSet, const T extends KindTexts 
  * raise no problem for which neither its texts nor the general ones have words.
  */
 export function defineKind<const F extends FieldSet, const T extends KindTexts = NoTexts>(
-  kind: Kind<F, T> & { readonly key: readonly (keyof F & string)[] },
+  kind: Kind<F, NoInfer<T>> & { readonly texts?: T; readonly key: readonly (keyof F & string)[] },
 ): Kind<F, T> {
   return kind;
 }
