@@ -1,10 +1,7 @@
 import type { Run } from '#shared/contract/run.ts';
-import type { PartnerAnswer } from '#shared/kinds/borrowing.ts';
-import type { AnyKind, Order } from '#shared/kinds/kind.ts';
+import type { AnyKind, Order, PartnerAnswer } from '#shared/kinds/kind.ts';
 import { partners } from '#shared/partners/registry.ts';
-import { type CellReader, cellReader } from './check/cell-reader.ts';
-import { type CheckedOrder, checkOrder } from './check/check-order.ts';
-import type { CheckContext } from './check/context.ts';
+import { type CellReader, type CheckContext, type CheckedOrder, cellReader, checkGroup } from './check/check.ts';
 import { type EngineContext, kindOf, runOf } from './context.ts';
 import { type ClaimScope, storedAnswer } from './ledger/ledger.ts';
 import { lookupsFor } from './sku-items/lookups-for.ts';
@@ -87,7 +84,7 @@ export function checkedOrderOf(
   reader = cellReader(kind, check),
 ): CheckedOrder {
   const group = { key, lines: lines.ofOrders([id]), problems: [] };
-  return checkOrder({ kind, group, context: check, attachments: attachments.list(id), reader });
+  return checkGroup({ kind, group, context: check, attachments: attachments.list(id), reader });
 }
 
 /** What the partner answered to the order that used a key, if it took it; the number alone when the rest is cleared. */

@@ -77,7 +77,7 @@ export function createEngineClient(open: () => Promise<Channel>): EngineClient {
     if (message.id === null) return;
     const call = waiting.get(message.id);
     waiting.delete(message.id);
-    if ('error' in message) call?.reject(new Failure(message.error.code, message.error.params));
+    if ('error' in message) call?.reject(Failure.of(message.error));
     else call?.resolve(message.output as never);
   }
 

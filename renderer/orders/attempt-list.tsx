@@ -1,6 +1,6 @@
 import { Empty, Flex, Timeline, Typography } from 'antd';
 import type { Attempt } from '#shared/contract/runs.ts';
-import { reasonWords } from '#shared/text/reason-words.ts';
+import { reasonWords } from '#shared/text/outcome-words.ts';
 import { useFormat } from '../preferences/format.ts';
 import { useText } from '../preferences/preferences.tsx';
 

@@ -1,5 +1,5 @@
 import { Collapse, Descriptions, Drawer, Flex, Spin, Typography } from 'antd';
-import { messageWords } from '#shared/text/message-words.ts';
+import { messageWords } from '#shared/text/outcome-words.ts';
 import { useCall } from '../engine/use-call.ts';
 import { useFormat } from '../preferences/format.ts';
 import { useText } from '../preferences/preferences.tsx';

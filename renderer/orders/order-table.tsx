@@ -2,7 +2,7 @@ import { Button, Flex, Input, Table, Typography } from 'antd';
 import { useState } from 'react';
 import type { OrderState, Run } from '#shared/contract/run.ts';
 import type { OrderSummary } from '#shared/contract/runs.ts';
-import { messageWords } from '#shared/text/message-words.ts';
+import { messageWords } from '#shared/text/outcome-words.ts';
 import { useCall } from '../engine/use-call.ts';
 import { useText } from '../preferences/preferences.tsx';
 import { OrderDrawer } from './order-drawer.tsx';

@@ -1,4 +1,9 @@
-import type { ProblemParams } from '../problem.ts';
+import type { TextParams } from '../text/texts.ts';
+import type { failure as texts } from '../text/zh-CN/failure.ts';
+import type { FailureBody } from './messages.ts';
+
+/** What may keep a call from being carried out: the codes with words in `shared/text`. */
+export type FailureCode = keyof typeof texts;
 
 /**
  * A call that could not be carried out for a reason a person can act on. Crosses every transport as `{code, params}`;
@@ -7,11 +12,16 @@ import type { ProblemParams } from '../problem.ts';
 export class Failure extends Error {
   override readonly name = 'Failure';
   readonly code: string;
-  readonly params: ProblemParams;
+  readonly params: TextParams;
 
-  constructor(code: string, params: ProblemParams = {}) {
+  constructor(code: FailureCode, params: TextParams = {}) {
     super(code);
     this.code = code;
     this.params = params;
+  }
+
+  /** One that was thrown elsewhere and crossed as data; its code is the sender's word. */
+  static of({ code, params }: FailureBody): Failure {
+    return new Failure(code as FailureCode, params);
   }
 }

@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 export const severity = z.enum(['error', 'warning', 'info']);
 
-const params = z.record(z.string(), z.union([z.string(), z.number()]));
+/** What the words of a code are filled with. */
+export const params = z.record(z.string(), z.union([z.string(), z.number()]));
 
 export const fixCell = z.object({ line: z.int(), field: z.string(), value: z.string() });
 export const fix = z.discriminatedUnion('type', [

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { params } from './problem.ts';
 
 /** States of an order, from the sheet to the partner's final answer. */
 export const orderState = z.enum([
@@ -51,7 +52,7 @@ export type Counts = z.infer<typeof counts>;
 export const hold = z.object({
   reason: z.enum(['credentials', 'clock', 'unreachable', 'throttled', 'failing', 'undecided']),
   /** Words for `shared/text` (`hold.<reason>`). */
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  params,
   /** ISO time at which the run goes on by itself; absent when a person must act. */
   until: z.string().optional(),
 });

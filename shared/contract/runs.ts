@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { placedProblem, problemGroup, severity } from './problem.ts';
-import { procedure } from './procedure.ts';
+import { page, procedure } from './procedure.ts';
 import { orderState, run, target } from './run.ts';
 
 const window = { offset: z.int().min(0).default(0), limit: z.int().min(1).max(1000).default(200) };
-const page = <T extends z.ZodType>(item: T) => z.object({ total: z.int(), items: z.array(item) });
 
 /** Narrows lines and orders; absent parts do not narrow. */
 export const lineFilter = z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { params } from './problem.ts';
 import { procedure } from './procedure.ts';
 import { target } from './run.ts';
 
@@ -34,10 +35,7 @@ export const settingsProcedures = {
   /** Failure `account.inUse` while orders of its runs are queued, being sent or of unknown outcome: only it can go on with them. */
   'accounts.delete': procedure(z.object({ id: z.string() }), z.object({ deleted: z.boolean() })),
   /** A harmless signed call; `code` is a text of `shared/text` (`account.<code>`). */
-  'accounts.test': procedure(
-    z.object({ id: z.string() }),
-    z.object({ ok: z.boolean(), code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
-  ),
+  'accounts.test': procedure(z.object({ id: z.string() }), z.object({ ok: z.boolean(), code: z.string(), params })),
   'mappings.list': procedure(
     z.object({}),
     z.array(z.object({ kind: z.string(), headers: z.array(z.string()), savedAt: z.string() })),

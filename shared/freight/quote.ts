@@ -28,3 +28,12 @@ export interface QuotedGoods extends Goods {
 
 /** How a service is chosen for every line where no person chose one. */
 export type FreightPolicy = 'cheapest' | 'fastest' | { readonly company: string };
+
+/** `cheapest`, `fastest`, or anything else: a company's name. */
+export function readPolicy(text: string): FreightPolicy {
+  return text === 'cheapest' || text === 'fastest' ? text : { company: text };
+}
+
+export function policyText(policy: FreightPolicy): string {
+  return typeof policy === 'string' ? policy : policy.company;
+}

@@ -1,8 +1,21 @@
 import Big from 'big.js';
-import type { Box } from './box.ts';
-import { boxCm3, boxTotals } from './totals.ts';
 
-const m3PerCm3 = '0.000001';
+/** Identical boxes of one order: counted once per distinct box number. Decimals are canonical strings. */
+export interface Box {
+  readonly boxNo: string;
+  /** Number of identical boxes. */
+  readonly count: number;
+  /** Per box, kg. Absent when the cell is missing or wrong. */
+  readonly weightKg?: string;
+  /** Per box, cm. */
+  readonly lengthCm?: string;
+  readonly widthCm?: string;
+  readonly heightCm?: string;
+  /** Pieces in one box, over all its SKUs. */
+  readonly units: number;
+}
+
+const cm3PerM3 = 1_000_000;
 
 /** What boxes come to for a carrier. Weights and volumes are canonical decimal strings, exact. */
 export interface Weights {
@@ -80,7 +93,47 @@ function weighOne(box: Box, divisor: number) {
   const volumetric = cm3?.div(divisor).round(3, Big.roundHalfUp);
   const actual = box.weightKg === undefined ? undefined : new Big(box.weightKg);
   const chargeable = actual && volumetric && (actual.gte(volumetric) ? actual : volumetric);
-  return { m3: cm3?.times(m3PerCm3), volumetric, chargeable };
+  return { m3: cm3?.div(cm3PerM3), volumetric, chargeable };
+}
+
+/** What an order's boxes come to, whoever carries them. Decimals are canonical strings, exact. */
+export interface BoxTotals {
+  readonly boxes: number;
+  /** Pieces over all boxes: Σ pieces in a box × identical boxes. */
+  readonly units: number;
+  readonly kg: string;
+  readonly m3: string;
+  /**
+   * Box numbers whose count, weight or a dimension is missing or wrong ('' for lines without a box number): the sums do
+   * not hold them.
+   */
+  readonly incomplete: readonly string[];
+}
+
+export function boxTotals(boxes: readonly Box[]): BoxTotals {
+  let kg = new Big(0);
+  let cm3 = new Big(0);
+  for (const box of boxes) {
+    kg = kg.plus(new Big(box.weightKg ?? 0).times(box.count));
+    cm3 = cm3.plus(boxCm3(box)?.times(box.count) ?? 0);
+  }
+  return {
+    boxes: boxes.reduce((sum, { count }) => sum + count, 0),
+    units: boxes.reduce((sum, { units, count }) => sum + units * count, 0),
+    kg: kg.toFixed(),
+    m3: cm3.div(cm3PerM3).toFixed(),
+    incomplete: boxes.filter((box) => !isComplete(box)).map(({ boxNo }) => boxNo),
+  };
+}
+
+function isComplete(box: Box): boolean {
+  return box.count > 0 && box.weightKg !== undefined && boxCm3(box) !== undefined;
+}
+
+/** Undefined when a dimension is missing. */
+function boxCm3({ lengthCm, widthCm, heightCm }: Box): Big | undefined {
+  if (lengthCm === undefined || widthCm === undefined || heightCm === undefined) return undefined;
+  return new Big(lengthCm).times(widthCm).times(heightCm);
 }
 
 /** An exact sum of decimals. */

@@ -1,11 +1,10 @@
-import type { Box } from '../freight/box.ts';
-import type { Destination } from '../freight/destination.ts';
 import type { FreightOption, Goods, Money } from '../freight/quote.ts';
+import type { Destination } from '../freight/rate-card.ts';
+import type { Box } from '../freight/weights.ts';
 import type { PartnerId, PartnerSettings } from '../partners/partner.ts';
-import type { Problem } from '../problem.ts';
-import type { FieldSet, Label, ValuesAt } from '../sheets/field.ts';
-import type { Borrowing } from './borrowing.ts';
-import type { ResultColumn } from './result-column.ts';
+import type { CodeOf, ProblemOf } from '../problem.ts';
+import type { FieldSet, FieldValue, Label, ValuesAt } from '../sheets/field.ts';
+import type { Words } from '../text/texts.ts';
 
 /** JSON as it goes over the wire. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -46,12 +45,12 @@ export interface AttachmentSlot {
 
 /**
  * Words for the problem codes that only this kind raises, and under `<code>@<field>` this kind's own words for a general
- * problem of one field.
+ * problem of one field. English may have two forms, for a `count` of one and for others.
  */
-export type KindTexts = Readonly<Record<string, Label>>;
+export type KindTexts = Readonly<Record<string, { readonly zh: string; readonly en: Words }>>;
 
 /** What one sort of sheet holds: enough to recognise it, to read and check its cells and to describe it to people. */
-export interface SheetKind<F extends FieldSet = FieldSet> {
+export interface SheetKind<F extends FieldSet = FieldSet, T extends KindTexts = KindTexts> {
   readonly id: string;
   readonly label: Label;
   /** Words that occur in titles and sheet names of this kind's files; a hint for recognition, never decisive. */
@@ -61,23 +60,24 @@ export interface SheetKind<F extends FieldSet = FieldSet> {
   readonly key: readonly string[];
   /** How the kind calls a detail line: a SKU line, an item, a parcel. */
   readonly lineLabel: Label;
-  readonly texts?: KindTexts;
+  readonly texts?: T;
 }
 
 /**
  * What a sheet describes and which partner call it feeds: data plus pure functions. Template, header matching,
  * checking, editors, error texts, field reference and preview are all derived from it.
  */
-export interface Kind<F extends FieldSet = FieldSet> extends SheetKind<F> {
+export interface Kind<F extends FieldSet = FieldSet, T extends KindTexts = KindTexts> extends SheetKind<F, T> {
   readonly partner: PartnerId;
   /** Present when orders may carry files. */
   readonly attachments?: AttachmentRules;
   /**
-   * Cross-field and cross-line rules of one order. Every problem at once; never throws on missing values. A problem of
-   * an order-level field has `line: null` and is placed by the caller on the line that carries the field. A param named
-   * `otherLine` holds a line id; the caller adds its row as `otherRow` for the text.
+   * Cross-field and cross-line rules of one order. Every problem at once, each with words in the kind's `texts` or in
+   * `shared/text`; never throws on missing values. A problem of an order-level field has `line: null` and is placed by
+   * the caller on the line that carries the field. A param named `otherLine` holds a line id; the caller adds its row as
+   * `otherRow` for the text.
    */
-  checkOrder(order: Order<F>, settings: PartnerSettings): readonly Problem[];
+  checkOrder(order: Order<F>, context: RuleContext): readonly ProblemOf<T>[];
   /** The request body of one order. Called only for orders without errors. Blank optional values are omitted. */
   toPayload(order: Order<F>, settings: PartnerSettings): JsonObject;
   /** The boxes of one order, for weights, volumes and freight; absent when the kind has none. */
@@ -87,9 +87,17 @@ export interface Kind<F extends FieldSet = FieldSet> extends SheetKind<F> {
   /** Present when the partner prices an order before it is booked. */
   readonly freight?: FreightRules<F>;
   /** Present when earlier orders of another kind know some values. */
-  readonly borrows?: Borrowing;
+  readonly borrows?: Borrowing<CodeOf<T>>;
   /** What the partner gave an accepted order. */
   readonly results?: readonly ResultColumn[];
+}
+
+/** What a kind's rules may depend on besides the order. */
+export interface RuleContext {
+  /** The account's settings. */
+  readonly settings: PartnerSettings;
+  /** The day of the check, `yyyy-MM-dd`. */
+  readonly today: string;
 }
 
 export interface AttachmentRules {
@@ -101,18 +109,23 @@ export interface AttachmentRules {
 }
 
 /** Keeps the field types of a sheet that is read like a kind and never sent, such as a rate card. */
-export function defineSheet<const F extends FieldSet>(
-  sheet: SheetKind<F> & { readonly key: readonly (keyof F & string)[] },
-): SheetKind<F> {
+export function defineSheet<const F extends FieldSet, const T extends KindTexts = NoTexts>(
+  sheet: SheetKind<F, T> & { readonly key: readonly (keyof F & string)[] },
+): SheetKind<F, T> {
   return sheet;
 }
 
-/** Keeps the field types of a kind while its definition is written; the key must be made of its fields. */
-export function defineKind<const F extends FieldSet>(
-  kind: Kind<F> & { readonly key: readonly (keyof F & string)[] },
-): Kind<F> {
+/**
+ * Keeps the field types of a kind while its definition is written; the key must be made of its fields, and its rules
+ * raise no problem for which neither its texts nor the general ones have words.
+ */
+export function defineKind<const F extends FieldSet, const T extends KindTexts = NoTexts>(
+  kind: Kind<F, NoInfer<T>> & { readonly texts?: T; readonly key: readonly (keyof F & string)[] },
+): Kind<F, T> {
   return kind;
 }
+
+type NoTexts = Record<never, never>;
 
 /** A kind of which only the common surface is used (registry, derived features). */
 // Method bivariance lets a concrete Kind<F> stand where the common surface is asked for.
@@ -133,4 +146,42 @@ export interface FreightRules<F extends FieldSet = FieldSet> {
   serviceIn(booking: JsonObject, goods: Goods): string | undefined;
   /** What the booking's answer says it costs; null when it does not say. */
   bookedFee(answer: JsonObject): Money | null;
+}
+
+type Values = Readonly<Record<string, FieldValue | undefined>>;
+
+/** What a partner answered to an accepted order. */
+export interface PartnerAnswer {
+  /** The partner's number of the order. */
+  readonly partnerNo: string | null;
+  readonly data: JsonObject;
+}
+
+/**
+ * Values that need not be typed: the partner gave them in its answer to an order of another kind, of the same account
+ * and with the same key. What is typed always stands.
+ */
+export interface Borrowing<Code extends string = string> {
+  /** The kind whose accepted orders are asked. */
+  readonly from: string;
+  /** The fields that may be borrowed, of the order and of its lines. */
+  readonly fields: readonly string[];
+  /** Codes of the kind's texts: what was filled in (info), and a field that stays blank (error). */
+  readonly filled: Code;
+  readonly missing: Code;
+  /** What the answer says of the order's own fields; undefined where it says nothing, or nothing certain. */
+  ofOrder(answer: PartnerAnswer): Values;
+  /** The same for the fields of a line, by the values that the line has. */
+  ofLine(answer: PartnerAnswer, line: Values): Values;
+  /** Lines alike share their values: what one of them has, the others need not. */
+  likeness(line: Values): string;
+}
+
+/** A column of the result workbook. Pure: what an accepted order's answer says under this heading. */
+export interface ResultColumn {
+  readonly label: Label;
+  /** `id`: text, whatever digits it has. `money`: a decimal and its currency. `url`: a link. */
+  readonly type: 'id' | 'money' | 'text' | 'url';
+  /** In the answer's order, without repetitions; empty when the answer has none. */
+  values(answer: PartnerAnswer): readonly string[];
 }

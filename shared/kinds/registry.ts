@@ -3,9 +3,9 @@ import { domesticLogistics } from './domestic-logistics/index.ts';
 import { freightOrder } from './freight-order/index.ts';
 import type { AnyKind } from './kind.ts';
 import { overseasInbound } from './overseas-inbound/index.ts';
-import { packageForecast } from './package-forecast/index.ts';
-import { packageInbound } from './package-inbound/index.ts';
-import { packageUpdate } from './package-update/index.ts';
+import { packageForecast } from './package-forecast.ts';
+import { packageInbound } from './package-inbound.ts';
+import { packageUpdate } from './package-update.ts';
 
 /** Every kind the program knows, in the order the menus show them. Adding a kind is one folder and one line here. */
 export const kinds: readonly AnyKind[] = [

@@ -1,35 +1,64 @@
 import i18next from 'i18next';
-import type { ProblemParams } from '../problem.ts';
 import { en } from './en/index.ts';
+import { nouns } from './en/nouns.ts';
+import type { TextParams, Words } from './texts.ts';
 import { zhCN } from './zh-CN/index.ts';
 
 export type Language = 'zh' | 'en';
 
-/** `problem:text.tooLong` and the like: a namespace (one file per language) and a flat key in it. */
+/** `problem:text.tooLong` and the like: a namespace and a flat key in it. */
 export type TextKey = {
   [N in keyof typeof zhCN & string]: `${N}:${keyof (typeof zhCN)[N] & string}`;
 }[keyof typeof zhCN & string];
 
 export interface Translate {
-  (key: TextKey, params?: ProblemParams): string;
+  (key: TextKey, params?: TextParams): string;
   /** For keys made at run time, such as a problem's code; an unknown key comes back as it is. */
-  dynamic(key: string, params?: ProblemParams): string;
+  dynamic(key: string, params?: TextParams): string;
+  /** For words that are brought along instead of looked up, such as a kind's own. */
+  fill(words: Words, params?: TextParams): string;
   readonly lang: Language;
 }
 
 /** The texts of one language. Nothing is escaped: the edge that shows a text escapes it. */
 export function translator(lang: Language): Translate {
+  const namespaces = Object.entries<Namespace>(lang === 'zh' ? zhCN : { ...en, nouns });
   const instance = i18next.createInstance();
   instance.init({
     lng: lang,
-    resources: { zh: zhCN, en },
-    ns: Object.keys(zhCN),
+    resources: { [lang]: Object.fromEntries(namespaces.map(([name, texts]) => [name, resources(texts)])) },
+    ns: namespaces.map(([name]) => name),
     fallbackLng: false,
     keySeparator: false,
     nsSeparator: ':',
     initAsync: false,
     interpolation: { escapeValue: false },
   });
-  const dynamic = (key: string, params?: ProblemParams) => instance.t(key, { ...params });
-  return Object.assign((key: TextKey, params?: ProblemParams) => dynamic(key, params), { dynamic, lang });
+  const dynamic = (key: string, params?: TextParams) => instance.t(key, options(params));
+  // To i18next a text that has no key is one of which it knows the default alone.
+  const fill = (words: Words, params?: TextParams) =>
+    instance.t('fill', { ...resources({ defaultValue: words }), ...options(params) });
+  return Object.assign((key: TextKey, params?: TextParams) => dynamic(key, params), { dynamic, fill, lang });
+}
+
+type Namespace = Readonly<Record<string, Words>>;
+
+/** `key` and `key_one`, as i18next finds them; it falls back to the first where the second does not apply. */
+function resources(texts: Namespace): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(texts).flatMap(([key, words]) =>
+      typeof words === 'string'
+        ? [[key, words]]
+        : [
+            [key, words.other],
+            [`${key}_one`, words.one],
+          ],
+    ),
+  );
+}
+
+/** Under `replace` no param can be mistaken for an option of i18next; `count` is meant to be one. */
+function options(params: TextParams = {}) {
+  const { count } = params;
+  return { replace: { ...params }, ...(typeof count === 'number' && { count }) };
 }

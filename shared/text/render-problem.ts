@@ -1,23 +1,34 @@
-import type { SheetKind } from '../kinds/kind.ts';
-import type { Problem, ProblemParams } from '../problem.ts';
-import type { Choice, Field } from '../sheets/field.ts';
+import type { Choice, Field, FieldSet, Label } from '../sheets/field.ts';
 import type { Translate } from './index.ts';
+import type { TextParams, Words } from './texts.ts';
 
 /** A problem, whether fresh from a check or placed for a list. */
-export type ProblemWords = Pick<Problem, 'code' | 'field' | 'params'>;
+export interface ProblemToRender {
+  readonly code: string;
+  readonly field: string | null;
+  readonly params: TextParams;
+}
+
+/** What words about a sheet's lines take from its kind. */
+export interface KindToRender {
+  readonly label: Label;
+  readonly fields: FieldSet;
+  /** Its own words, by a problem's `code` or `code@field`. */
+  readonly texts?: Readonly<Record<string, { readonly zh: string; readonly en: Words }>>;
+}
 
 /**
  * A problem in the reader's words, for every edge that shows one: command line, windows, reports. The kind's own text of
  * the code for this field goes before its text of the code, and that before the general one. Besides its own params a
  * text may use `field`, `hint`, `choices`, and `other` (the label of the field named by the param `otherField`).
  */
-export function renderProblem(t: Translate, kind: SheetKind | undefined, problem: ProblemWords): string {
+export function renderProblem(t: Translate, kind: KindToRender | undefined, problem: ProblemToRender): string {
   const own = kind?.texts?.[`${problem.code}@${problem.field}`] ?? kind?.texts?.[problem.code];
   const params = { ...namesFor(t, kind, problem), ...problem.params };
-  return own ? fill(own[t.lang], params) : t.dynamic(`problem:${problem.code}`, params);
+  return own ? t.fill(own[t.lang], params) : t.dynamic(`problem:${problem.code}`, params);
 }
 
-function namesFor({ lang }: Translate, kind: SheetKind | undefined, { field, params }: ProblemWords): ProblemParams {
+function namesFor({ lang }: Translate, kind: KindToRender | undefined, { field, params }: ProblemToRender): TextParams {
   const meant = field === null ? undefined : kind?.fields[field];
   const other = kind?.fields[String(params.otherField)];
   const only = params.otherChoices === undefined ? undefined : String(params.otherChoices).split('|');
@@ -40,7 +51,30 @@ function choicesOf(field: Field | undefined): readonly Choice[] {
   return field?.type === 'boolean' ? yesNo : [];
 }
 
-/** The same placeholders as in `shared/text`, for the texts that a kind brings. */
-function fill(text: string, params: ProblemParams): string {
-  return text.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => String(params[name] ?? whole));
+/** A file that could not be used, with the reason. */
+export interface FileProblemToRender {
+  readonly file: string;
+  readonly code: string;
+  readonly params: TextParams;
+}
+
+/** Why a file was refused; ids of kinds and fields become their names. */
+export function renderFileProblem(
+  t: Translate,
+  findKind: (id: string) => KindToRender | undefined,
+  { code, params, file }: FileProblemToRender,
+): string {
+  const { kind: id, missing = '', others } = params;
+  const listed = (ids: string | number, name: (id: string) => string | undefined) =>
+    String(ids)
+      .split(',')
+      .map((each) => name(each) ?? each)
+      .join(t('ui:list'));
+  const kindNames = (ids: string | number) => listed(ids, (each) => findKind(each)?.label[t.lang]);
+  const names = id !== undefined && {
+    kind: kindNames(id),
+    missing: listed(missing, (field) => findKind(String(id))?.fields[field]?.label[t.lang]),
+  };
+  const words = t.dynamic(`file:${code}`, { ...params, ...names, file });
+  return others ? `${words}${t('file:resemblesAlso', { others: kindNames(others) })}` : words;
 }

@@ -1,2 +1,16 @@
-/** The same keys as the Chinese texts, which come first; a missing English text does not compile. */
-export type Texts<T> = { readonly [K in keyof T]: string };
+/** A text, or the two forms that English has for one and for many: the param `count` says which. */
+export type Words = string | Plural;
+
+export interface Plural {
+  readonly one: string;
+  readonly other: string;
+}
+
+/**
+ * The same keys as the Chinese texts, which come first; a missing English text does not compile. Chinese has no plural:
+ * where it says `{{count}}`, English may have two forms.
+ */
+export type Texts<T> = { readonly [K in keyof T]: T[K] extends `${string}{{count}}${string}` ? Words : string };
+
+/** What is put in the place of a text's `{{placeholders}}`. */
+export type TextParams = Readonly<Record<string, string | number>>;

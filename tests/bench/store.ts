@@ -2,11 +2,12 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LineFilter } from '#shared/contract/runs.ts';
-import { type Problem, problem } from '#shared/problem.ts';
+import type { Problem } from '#shared/problem.ts';
 import type { Line } from '#shared/sheets/line.ts';
 import { openDatabase } from '../../electron/engine/data-folder/data-folder.ts';
 import type { ImportedOrder } from '../../electron/engine/store/imports.ts';
 import { createStore } from '../../electron/engine/store/store.ts';
+import { problem } from '../fixtures/any-problem.ts';
 
 // How long the store keeps the engine from answering: `node tests/bench/store.ts [lines] [lines per batch]`.
 const LINES = Number(process.argv[2] ?? 100_000);

@@ -10,12 +10,16 @@ import { freshFolder } from './engine-fixture.ts';
 // Adding a kind takes one folder and one line in a registry; everything else is derived from it.
 let folder: string;
 let engine: Engine;
+/** What the clock says that the engine is lent. */
+let now: number;
 
 beforeEach(async () => {
   folder = freshFolder();
+  now = Date.now();
+  const ports = nodePorts();
   engine = await createEngine({
     dataDir: join(folder, 'home'),
-    ports: nodePorts(),
+    ports: { ...ports, clock: { ...ports.clock, now: () => now } },
     kinds: { list: kinds, module: new URL('../fixtures/toy-kind/registry.ts', import.meta.url).href },
   });
 });
@@ -66,4 +70,27 @@ test('recognition, checking with its own words, an error report, and submission'
   await engine.call('submissions.start', { run: run?.id ?? '', confirmWarnings: true });
   const { counts } = await engine.call('submissions.settled', { run: run?.id ?? '' });
   expect(counts).toMatchObject({ accepted: 1, incomplete: 2 });
+});
+
+test('a rule that depends on the day is judged by the engine’s clock, on import and on every edit', async () => {
+  now = new Date(2026, 5, 2, 12).getTime();
+  const path = workbook('arrivals.xlsx', [
+    ['预约号', '到仓日期'],
+    ['B-1', '2026-06-01'],
+    ['B-2', '2026-06-02'],
+  ]);
+  const { runs } = await engine.call('imports.create', { importId: 'toy', paths: [path], kind: 'toy-arrivals' });
+  const run = runs[0]?.id ?? '';
+  const found = async () => {
+    const { items } = await engine.call('problems.window', { run });
+    return items.map(({ code, row, params }) => [code, row, params.eta]);
+  };
+  expect(await found()).toEqual([['toy.past', 2, '2026-06-01']]);
+
+  now = new Date(2026, 5, 4, 12).getTime();
+  await engine.call('edits.apply', { run, cells: [{ line: 2, field: 'eta', value: '2026-06-03' }] });
+  expect(await found()).toEqual([
+    ['toy.past', 2, '2026-06-01'],
+    ['toy.past', 3, '2026-06-03'],
+  ]);
 });

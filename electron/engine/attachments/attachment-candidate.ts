@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type Problem, type ProblemParams, problem } from '#shared/problem.ts';
+import { type GeneralCode, type Problem, type ProblemParams, problem } from '#shared/problem.ts';
 import {
   hasStream,
   inMb,
@@ -45,7 +45,14 @@ export function fileCandidate(path: string, name: string, size: number, place: A
 /** What the code of every problem with an order's files begins with. */
 export const attachmentCodes = 'attachment.';
 
-export function attachmentProblem(code: string, place: AttachmentPlace, params: ProblemParams): Problem {
+/** The rest of such a code. */
+export type AttachmentCode = GeneralCode extends infer Code
+  ? Code extends `${typeof attachmentCodes}${infer Rest}`
+    ? Rest
+    : never
+  : never;
+
+export function attachmentProblem(code: AttachmentCode, place: AttachmentPlace, params: ProblemParams): Problem {
   return problem(`${attachmentCodes}${code}`, { ...place, params });
 }
 
@@ -69,7 +76,7 @@ export async function zipCandidates(
   maxBytes: number,
   place: AttachmentPlace,
 ): Promise<FoundCandidates> {
-  const bad = (code: string, params = {}): FoundCandidates => ({
+  const bad = (code: AttachmentCode, params = {}): FoundCandidates => ({
     candidates: [],
     problems: [attachmentProblem(code, place, { name: basename(path), ...params })],
   });
@@ -129,7 +136,7 @@ export function isBase64Cell(text: string): boolean {
  * @param fallback the name, without extension, for data that brings none
  */
 export function base64Candidate(text: string, fallback: string, place: AttachmentPlace): FoundCandidates {
-  const bad = (code: string): FoundCandidates => ({
+  const bad = (code: AttachmentCode): FoundCandidates => ({
     candidates: [],
     problems: [attachmentProblem(code, place, { length: text.length })],
   });

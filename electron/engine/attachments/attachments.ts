@@ -8,7 +8,7 @@ import type { AnyKind } from '#shared/kinds/kind.ts';
 import type { PartnerSettings } from '#shared/partners/partner.ts';
 import { cellText, isFilledDown } from '#shared/sheets/cell.ts';
 import type { Blobs } from '../blobs.ts';
-import type { OrderGroup } from '../check/group-sources.ts';
+import type { OrderGroup } from '../check/check.ts';
 import type { Store } from '../store/store.ts';
 import {
   type AttachmentLimits,

@@ -6,6 +6,7 @@ import type { Blobs } from '../blobs.ts';
 import { inMb } from '../read/read.ts';
 import {
   type AttachmentCandidate,
+  type AttachmentCode,
   type AttachmentPlace,
   attachmentProblem,
   base64Candidate,
@@ -112,7 +113,7 @@ export function checkNameAndSize(
   { rules, limits }: AttachmentRequest,
 ): Problem[] {
   const problems: Problem[] = [];
-  const add = (code: string, params = {}) => problems.push(attachmentProblem(code, place, { name, ...params }));
+  const add = (code: AttachmentCode, params = {}) => problems.push(attachmentProblem(code, place, { name, ...params }));
   const length = [...name].length;
   if (length > rules.maxNameLength) add('nameTooLong', { length, max: rules.maxNameLength });
   if (!rules.types.includes(typeOfName(name))) add('wrongType', { types: rules.types.join(', ') });

@@ -1,10 +1,9 @@
-import type { Borrowing, PartnerAnswer } from '#shared/kinds/borrowing.ts';
-import type { AnyKind, Order, OrderLine } from '#shared/kinds/kind.ts';
-import { type Problem, problem } from '#shared/problem.ts';
+import type { AnyKind, Borrowing, Order, OrderLine, PartnerAnswer } from '#shared/kinds/kind.ts';
+import { type Problem, problemWith } from '#shared/problem.ts';
 import type { FieldValue } from '#shared/sheets/field.ts';
 import type { Line } from '#shared/sheets/line.ts';
-import type { CellReader } from './cell-reader.ts';
 import type { CheckContext } from './context.ts';
+import type { CellReader } from './parse-cell.ts';
 
 export interface Borrowed {
   readonly order: Order;
@@ -26,6 +25,7 @@ export function borrow(
   const answer = earlierAnswer?.(order.key) ?? null;
   const typed = (of: readonly Line[], field: string) =>
     of.some((line) => reader.read(field, line.cells[field]).type !== 'blank');
+  const problem = problemWith(kind.texts ?? {});
   const problems: Problem[] = [];
 
   const fill = (fields: readonly string[], of: readonly Line[], found: Values): Record<string, FieldValue> => {

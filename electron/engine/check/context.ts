@@ -1,11 +1,11 @@
-import type { PartnerAnswer } from '#shared/kinds/borrowing.ts';
-import type { PartnerSettings } from '#shared/partners/partner.ts';
+import type { PartnerAnswer, RuleContext } from '#shared/kinds/kind.ts';
 import type { LookupTable } from '#shared/sheets/field.ts';
 
-/** What a check knows besides the lines themselves. Plain data, so that it crosses to a worker; but for `earlierAnswer`. */
-export interface CheckContext {
-  /** The account's settings; rules depend on some of them. */
-  readonly settings: PartnerSettings;
+/**
+ * What a check knows besides the lines themselves: the account's settings and the day, which also gives a date without a
+ * year the one to offer, and the rest here. Plain data, so that it crosses to a worker; but for `earlierAnswer`.
+ */
+export interface CheckContext extends RuleContext {
   /**
    * Warehouse codes used in earlier submissions. Absent or empty when there is nothing to compare with: then none is
    * warned about.
@@ -22,8 +22,6 @@ export interface CheckContext {
    * it up in, so orders that lack something are checked again once they are read.
    */
   readonly earlierAnswer?: (key: string) => PartnerAnswer | null;
-  /** `yyyy-MM-dd`; gives dates without a year the one to offer. */
-  readonly today: string;
 }
 
 export type Lookups = Readonly<Partial<Record<LookupTable, ReadonlyMap<string, string>>>>;

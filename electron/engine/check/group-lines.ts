@@ -1,8 +1,9 @@
 import type { AnyKind } from '#shared/kinds/kind.ts';
+import { type FixCell, type GeneralCode, type Problem, problem } from '#shared/problem.ts';
+import { cellText } from '#shared/sheets/cell.ts';
 import type { Line } from '#shared/sheets/line.ts';
-import { fieldsAt } from './fields-at.ts';
-import { joinedSheets, type OrderGroup, repeatedKey } from './group-sources.ts';
-import { orderKey } from './order-key.ts';
+import { fieldsAt } from './fields.ts';
+import { tidyCode } from './tidy-text.ts';
 
 export interface Grouping {
   /** In order of first appearance. Every line is in exactly one group or loose. */
@@ -53,4 +54,104 @@ export function groupLines(kind: AnyKind, lines: readonly Line[], files: readonl
 function origin(line: Line, hasDetails: boolean): readonly (string | number)[] {
   if (line.part !== 'whole') return ['joined'];
   return hasDetails ? [line.file, line.sheet] : [line.id];
+}
+
+/** The lines of one order, in reading order, and what is wrong with where they come from. */
+export interface OrderGroup {
+  readonly key: string;
+  readonly lines: readonly Line[];
+  readonly problems: readonly Problem[];
+}
+
+/** What the words about an order's sources need. */
+export interface SourceNames {
+  /** The field that carries the key. */
+  readonly keyField: string | null;
+  /** Names of the run's files. */
+  readonly files: readonly string[];
+}
+
+/** Errors on groups that share a key although they come from different places. One list per group. */
+function repeatedKey(alike: readonly OrderGroup[], names: SourceNames): readonly (readonly Problem[])[] {
+  const firsts = alike.flatMap(({ lines }) => lines.slice(0, 1));
+  return firsts.map((line, index) => withAnother('order.repeated', alike[index]?.key ?? '', line, firsts, names));
+}
+
+/** Errors of an order whose lines stand on an order sheet and a detail sheet. */
+function joinedSheets(group: OrderGroup, hasDetails: boolean, names: SourceNames): readonly Problem[] {
+  const { key, lines } = group;
+  const orders = lines.filter(({ part }) => part === 'order');
+  const details = lines.filter(({ part }) => part === 'detail');
+  if (orders.length + details.length === 0) return [];
+  const sheets = firstOfEachSheet(details);
+  return [
+    ...orders.flatMap((line) => withAnother('order.twice', key, line, orders, names)),
+    ...sheets.flatMap((line) => withAnother('order.repeated', key, line, sheets, names)),
+    ...(orders.length === 0 ? [onLine('order.noOrderLine', key, details[0], names)] : []),
+    ...(details.length === 0 && hasDetails ? [onLine('order.noLines', key, orders[0], names)] : []),
+  ];
+}
+
+function firstOfEachSheet(lines: readonly Line[]): readonly Line[] {
+  const firsts = new Map<string, Line>();
+  for (const line of lines) {
+    const sheet = JSON.stringify([line.file, line.sheet]);
+    if (!firsts.has(sheet)) firsts.set(sheet, line);
+  }
+  return [...firsts.values()];
+}
+
+/** The problem on `line` when there is another among its likes to point at; none when it is alone. */
+function withAnother(code: GeneralCode, key: string, line: Line, likes: readonly Line[], names: SourceNames) {
+  const other = likes.find((like) => like.id !== line.id);
+  return other ? [onLine(code, key, line, names, other)] : [];
+}
+
+function onLine(code: GeneralCode, key: string, line: Line | undefined, names: SourceNames, other?: Line): Problem {
+  return problem(code, {
+    field: names.keyField,
+    line: line?.id ?? null,
+    params: {
+      key,
+      ...(other && {
+        otherLine: other.id,
+        otherRow: other.row,
+        otherSheet: other.sheet,
+        otherFile: names.files[other.file] ?? `#${other.file + 1}`,
+      }),
+    },
+  });
+}
+
+/**
+ * The key of the order a line belongs to: its parts tidied and joined; empty when the line has none. An edit of a key
+ * cell touches the orders of the key before and the key after.
+ */
+export function orderKey(kind: AnyKind, line: Line): string {
+  const parts = kind.key.map((field) => keyPart(line, field));
+  return parts.every((part) => part === '') ? '' : parts.join(' / ');
+}
+
+/** For lines without a key: the key of the nearest line above in the same sheet, ready to be put in their cells. */
+export type KeysAbove = ReadonlyMap<number, readonly FixCell[]>;
+
+/** `lines` must hold, in reading order, every line of the sheets that lines without a key stand in. */
+export function keysAbove(kind: AnyKind, lines: readonly Line[]): KeysAbove {
+  const above = new Map<number, readonly FixCell[]>();
+  let last: Line | undefined;
+  for (const line of lines) {
+    if (orderKey(kind, line) !== '') last = line;
+    else if (last?.file === line.file && last.sheet === line.sheet) above.set(line.id, sameKey(kind, last, line));
+  }
+  return above;
+}
+
+function sameKey(kind: AnyKind, from: Line, to: Line): readonly FixCell[] {
+  return kind.key.map((field) => ({ line: to.id, field, value: keyPart(from, field) }));
+}
+
+function keyPart(line: Line, field: string): string {
+  const cell = line.cells[field];
+  const unreadable = typeof cell === 'object' && (cell.type === 'error' || cell.type === 'uncached');
+  return unreadable ? '' : tidyCode(cellText(cell));
 }

@@ -1,15 +1,12 @@
 import type { OrderLine, SheetKind } from '#shared/kinds/kind.ts';
-import type { Problem } from '#shared/problem.ts';
+import { type Problem, problem } from '#shared/problem.ts';
 import { cellText, isFilledDown } from '#shared/sheets/cell.ts';
 import type { Field, FieldValue } from '#shared/sheets/field.ts';
 import type { Line } from '#shared/sheets/line.ts';
-import { placeProblems } from './cell-problems.ts';
-import type { CellReader } from './cell-reader.ts';
 import type { Lookups } from './context.ts';
-import { generalProblem } from './general-problem.ts';
-import { cellsOf, type PlacedCell, sameMerge } from './group-cells.ts';
-import { lookUp } from './look-up.ts';
-import { type Filled, whyRequired } from './required.ts';
+import { type Entries, type Filled, missingOn } from './fields.ts';
+import type { CellReader } from './parse-cell.ts';
+import { cellsOf, type PlacedCell, placeProblems, sameMerge } from './placed-cells.ts';
 import { shown } from './tidy-text.ts';
 
 export interface LineValues {
@@ -29,7 +26,7 @@ export interface LineReading {
 /** Reads the cells of an order's detail lines; what is required is missed on every line that lacks it. */
 export function lineValues(
   kind: SheetKind,
-  fields: readonly (readonly [string, Field])[],
+  fields: Entries,
   details: readonly Line[],
   { reader, order, lookups }: LineReading,
 ): LineValues {
@@ -65,19 +62,44 @@ export function lineValues(
       blank: (key) => !typed.get(line.id)?.has(key) && order.blank(key),
       value: (key) => values.get(line.id)?.[key] ?? order.value(key),
     };
-    return fields.flatMap(([key, field]) => {
-      const why = filled.blank(key) ? whyRequired(field, filled) : undefined;
-      return why ? [generalProblem(why.code, { field: key, line: line.id, params: why.params })] : [];
-    });
+    return missingOn(line.id, fields, filled);
   }
 }
 
 /** A quantity merged over several lines may be their total: counted once per line, it would be too much. */
 function lent(field: string, { line, cell }: PlacedCell): Problem {
-  return generalProblem('cell.filledDown', {
+  return problem('cell.filledDown', {
     severity: 'warning',
     field,
     line: line.id,
     params: { value: shown(cellText(cell)) },
   });
+}
+
+/**
+ * Puts the value that an office's table has for a line's word into the line's values, where the line itself has none.
+ * A word that is not in the table is an error then; a value that the table contradicts is worth a look.
+ */
+function lookUp(
+  key: string,
+  field: Field,
+  { line, echo }: PlacedCell,
+  values: Record<string, FieldValue>,
+  lookups: Lookups,
+): readonly Problem[] {
+  const word = values[key];
+  if (field.type !== 'text' || !field.lookup || word === undefined) return [];
+  const { table, fills } = field.lookup;
+  const known = lookups[table]?.get(String(word));
+  const params = { value: shown(String(word)), otherField: fills };
+  const told = (problem: Problem) => (echo ? [] : [problem]);
+
+  if (line.cells[fills] === undefined) {
+    if (known !== undefined) values[fills] = known;
+    return known === undefined ? told(problem('lookup.unknown', { field: key, line: line.id, params })) : [];
+  }
+  const own = values[fills];
+  if (known === undefined || own === undefined || own === known) return [];
+  const differing = { ...params, typed: shown(String(own)), known };
+  return told(problem('lookup.differs', { severity: 'warning', field: key, line: line.id, params: differing }));
 }

@@ -1,13 +1,12 @@
 import type { AnyKind } from '#shared/kinds/kind.ts';
-import type { Problem } from '#shared/problem.ts';
+import { type Problem, problem } from '#shared/problem.ts';
 import { cellText } from '#shared/sheets/cell.ts';
 import type { Field, FieldValue } from '#shared/sheets/field.ts';
 import type { Line } from '#shared/sheets/line.ts';
-import { placeProblems } from './cell-problems.ts';
-import type { CellReader } from './cell-reader.ts';
 import type { CheckContext } from './context.ts';
-import { generalProblem } from './general-problem.ts';
-import { cellsOf, type PlacedCell, replaceText } from './group-cells.ts';
+import type { Entries } from './fields.ts';
+import type { CellReader } from './parse-cell.ts';
+import { cellsOf, type PlacedCell, placeProblems, replaceText } from './placed-cells.ts';
 import { shown } from './tidy-text.ts';
 
 /** The order-level values of a group, and where they come from. */
@@ -24,7 +23,7 @@ export interface OrderValues {
  */
 export function orderValues(
   kind: AnyKind,
-  fields: readonly (readonly [string, Field])[],
+  fields: Entries,
   lines: readonly Line[],
   reader: CellReader,
   context: CheckContext,
@@ -48,7 +47,7 @@ export function orderValues(
     values[key] = first.value;
     if (isNewWarehouse(field, first.value, context)) {
       problems.push(
-        generalProblem('warehouse.neverUsed', {
+        problem('warehouse.neverUsed', {
           severity: 'warning',
           field: key,
           line: first.at.line.id,
@@ -61,7 +60,7 @@ export function orderValues(
 }
 
 function disagreement(field: string, at: PlacedCell, first: PlacedCell, cells: readonly PlacedCell[]): Problem {
-  return generalProblem('order.disagrees', {
+  return problem('order.disagrees', {
     field,
     line: at.line.id,
     params: {

@@ -1,15 +1,13 @@
+import type { SheetKind } from '#shared/kinds/kind.ts';
 import { cellText, type SourceCell } from '#shared/sheets/cell.ts';
 import type { Field } from '#shared/sheets/field.ts';
-import { parseChoice, parseYesNo } from './parse-choice.ts';
-import { parseCountry } from './parse-country.ts';
-import { fromWall, parseDate } from './parse-date.ts';
-import { parseEmail, parseFiles, parseUrls } from './parse-list.ts';
+import type { CheckContext } from './context.ts';
+import { parseChoice, parseCountry, parseYesNo } from './parse-choice.ts';
+import { fromWall, parseDate, withoutMidnight } from './parse-date.ts';
 import { parseDecimal, parseInteger } from './parse-number.ts';
-import { parsePairs } from './parse-pairs.ts';
-import { numberAsText, parseText } from './parse-text.ts';
+import { numberAsText, parseEmail, parseFiles, parsePairs, parseText, parseUrls } from './parse-text.ts';
 import { type CellContext, info, type ParsedCell, wrong } from './parsed-cell.ts';
 import { lengthOf, shown, tidyCode, tidyFreeText } from './tidy-text.ts';
-import { withoutMidnight } from './wall-time.ts';
 
 /** Excel's own limit: a text of exactly this length was cut off there. */
 const cellLimit = 32_767;
@@ -90,4 +88,33 @@ function parseTyped(field: Field, text: string, context: CellContext): ParsedCel
     case 'pairs':
       return parsePairs(field, text);
   }
+}
+
+/** Reads the cells of one kind within one run. */
+export interface CellReader {
+  read(field: string, cell: SourceCell | undefined): ParsedCell;
+}
+
+/** Distinct values remembered per field: sheets repeat most of theirs, ids do not. */
+const remembered = 2_000;
+
+/** The same text in the same column means the same, so each distinct one is parsed once. */
+export function cellReader(kind: SheetKind, context: CheckContext): CellReader {
+  const known = new Map<string, Map<SourceCell, ParsedCell>>();
+  return {
+    read(key, cell) {
+      const field = kind.fields[key];
+      if (field === undefined || cell === undefined) return { type: 'blank', problems: [] };
+      const mappings = context.choiceMappings?.[key];
+      const within = { today: context.today, ...(mappings && { mappings }) };
+      if (typeof cell === 'object') return parseCell(field, cell, within);
+      const values = known.get(key) ?? new Map<SourceCell, ParsedCell>();
+      if (values.size === 0) known.set(key, values);
+      const found = values.get(cell);
+      if (found) return found;
+      const parsed = parseCell(field, cell, within);
+      if (values.size < remembered) values.set(cell, parsed);
+      return parsed;
+    },
+  };
 }

@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import type { FieldType } from '#shared/sheets/field.ts';
-import { countingWords } from '#shared/words/counting.ts';
+import { countingWords } from '#shared/words/cell-words.ts';
 import { unitSpellings } from '#shared/words/header-words.ts';
 import { type ParsedCell, value, wrong } from './parsed-cell.ts';
 import { shown } from './tidy-text.ts';

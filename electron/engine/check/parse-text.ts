@@ -1,6 +1,7 @@
-import type { TextType } from '#shared/sheets/field.ts';
-import { type ParsedCell, value, wrong } from './parsed-cell.ts';
-import { lengthOf, shown } from './tidy-text.ts';
+import { z } from 'zod';
+import type { FieldType, TextType } from '#shared/sheets/field.ts';
+import { info, type ParsedCell, value, wrong } from './parsed-cell.ts';
+import { lengthOf, shown, tidyFreeText } from './tidy-text.ts';
 
 /** Doubles hold fifteen decimal digits; a longer number was cut before the file was saved. */
 const firstUncertain = 1e15;
@@ -28,4 +29,72 @@ export function numberAsText(field: TextType, cell: number): ParsedCell | undefi
   if (Math.abs(cell) >= firstUncertain) return wrong('id.digitsLost', { value: cell.toPrecision(6) });
   if (!field.free && !Number.isInteger(cell)) return wrong('id.decimals', { value: String(cell) });
   return undefined;
+}
+
+const listSeparators = /[\r\n,;\uff0c\uff1b]+/;
+const email = z.email();
+const link = z.url({ protocol: /^https?$/, hostname: z.regexes.domain });
+
+/** File names as typed; whether they exist is seen where attachments are resolved. */
+export function parseFiles(text: string): ParsedCell {
+  return value(listParts(text));
+}
+
+export function parseUrls(text: string): ParsedCell {
+  const urls = listParts(text);
+  const bad = urls.find((url) => !link.safeParse(url).success);
+  return bad === undefined ? value(urls) : wrong('urls.invalid', { value: shown(bad) });
+}
+
+export function parseEmail(field: { readonly max?: number }, text: string): ParsedCell {
+  if (!email.safeParse(text).success) return wrong('email.invalid', { value: shown(text) });
+  const length = lengthOf(text);
+  if (field.max !== undefined && length > field.max) return wrong('text.tooLong', { length, max: field.max });
+  return value(text);
+}
+
+function listParts(text: string): readonly string[] {
+  return text
+    .split(listSeparators)
+    .map(tidyFreeText)
+    .filter((part) => part !== '');
+}
+
+type PairsType = FieldType & { readonly type: 'pairs' };
+
+const pairSeparators = /[;\r\n]+/;
+const wholePair = /^[^:]*[^:\s][^:]*:\s*\S/;
+
+/** `k:v;k:v`; full-width colons and semicolons were made narrow before. */
+export function parsePairs({ insideValues: marks }: PairsType, text: string): ParsedCell {
+  const parts = text
+    .split(pairSeparators)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const bad = parts.find((part) => !wholePair.test(part));
+  if (bad !== undefined) return wrong('pairs.invalid', { value: shown(bad) }, marks && joined(parts, marks[';']));
+  const pairs = parts.map((part) => part.replace(/\s*:\s*/, ':'));
+  const before = pairs.join(';');
+  const after = marks ? pairs.map((pair) => withoutColons(pair, marks[':'])).join(';') : before;
+  return value(
+    after,
+    before === after ? [] : [info('cell.normalised', { before: shown(before), after: shown(after) })],
+  );
+}
+
+/** Every colon but the first is a part of the value. */
+function withoutColons(pair: string, mark: string): string {
+  const end = pair.indexOf(':') + 1;
+  return pair.slice(0, end) + pair.slice(end).replaceAll(':', mark);
+}
+
+/** What has no colon may be the rest of the value before it: whether it is, a person has to say. */
+function joined(parts: readonly string[], mark: string): string | undefined {
+  const pairs: string[] = [];
+  for (const part of parts) {
+    if (wholePair.test(part)) pairs.push(part);
+    else if (part.includes(':') || pairs.length === 0) return undefined;
+    else pairs.push(`${pairs.pop() ?? ''}${mark}${part}`);
+  }
+  return pairs.join(';');
 }

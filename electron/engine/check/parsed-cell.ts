@@ -1,9 +1,5 @@
-import type { ProblemParams, Severity } from '#shared/problem.ts';
+import type { GeneralCode, ProblemParams, Severity } from '#shared/problem.ts';
 import type { Field, FieldValue } from '#shared/sheets/field.ts';
-import type { zhCN } from '#shared/text/zh-CN/index.ts';
-
-/** Codes raised by the general checks: each has its text in `shared/text`. */
-export type GeneralCode = keyof (typeof zhCN)['problem'];
 
 /** A problem of one cell, before it is placed on its line. */
 export interface CellProblem {

@@ -4,12 +4,15 @@ import type { Order } from '#shared/kinds/kind.ts';
 import { type Problem, problem } from '#shared/problem.ts';
 import type { Line } from '#shared/sheets/line.ts';
 import { isAttachmentProblem } from '../attachments/attachments.ts';
-import { cellReader } from '../check/cell-reader.ts';
-import { checkOrder } from '../check/check-order.ts';
-import { checkRun } from '../check/check-run.ts';
-import { groupLines } from '../check/group-lines.ts';
-import type { OrderGroup } from '../check/group-sources.ts';
-import { keysAbove, orderKey } from '../check/order-key.ts';
+import {
+  cellReader,
+  checkGroup,
+  checkLines,
+  groupLines,
+  keysAbove,
+  type OrderGroup,
+  orderKey,
+} from '../check/check.ts';
 import type { EngineContext } from '../context.ts';
 import { bodyHash, type Claims } from '../ledger/ledger.ts';
 import type { RunScope } from '../run-scope.ts';
@@ -47,7 +50,7 @@ export function recheckLines({ store, ledger }: EngineContext, scope: RunScope, 
     const id = slot?.id ?? store.orders.append(run, group.key, 'incomplete');
     store.lines.setOrder(run, moved, id);
     const attachments = store.attachments.list(id);
-    const { order, problems: ofCells } = checkOrder({ kind, group, context: check, reader, attachments });
+    const { order, problems: ofCells } = checkGroup({ kind, group, context: check, reader, attachments });
     const problems = [...ofCells, ...store.problems.ofOrders([id]).filter(isAttachmentProblem)];
     const found = problems.some(isError) ? problems : [...problems, ...historyProblems(ledger.claims, scope, order)];
     store.problems.replaceForOrder(run, id, found);
@@ -95,7 +98,7 @@ function recheckLoose({ lines, problems }: Store, { run, kind, check }: RunScope
     const [first] = ofSheet;
     if (!first) continue;
     const above = keysAbove(kind, lines.ofSheet(run, first.file, first.sheet));
-    const checked = checkRun({ kind, lines: ofSheet, context: check, above });
+    const checked = checkLines({ kind, lines: ofSheet, context: check, above });
     const ids = ofSheet.map(({ id }) => id);
     lines.setOrder(run, ids, null);
     problems.replaceForLines(

@@ -1,9 +1,7 @@
 import Big from 'big.js';
-import type { Quote, Unmatched } from '#shared/contract/freight-weights.ts';
-import type { Box } from '#shared/freight/box.ts';
-import type { Destination } from '#shared/freight/destination.ts';
-import type { RateRow } from '#shared/freight/rate-row.ts';
-import { type OrderWeights, weigh } from '#shared/freight/weights.ts';
+import type { Quote, Unmatched } from '#shared/contract/freight.ts';
+import type { Destination, RateRow } from '#shared/freight/rate-card.ts';
+import { type Box, type OrderWeights, weigh } from '#shared/freight/weights.ts';
 import { bandFor, type Tariff, type Tariffs } from './tariffs.ts';
 
 /** An order as freight sees it. */

@@ -3,7 +3,7 @@ import { basename, parse } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import type { RateCardImport, RateCardInfo } from '#shared/contract/rate-cards.ts';
 import type { Parsed } from '#shared/contract.ts';
-import type { RateRow } from '#shared/freight/rate-row.ts';
+import type { RateRow } from '#shared/freight/rate-card.ts';
 import type { Clock } from '../ports.ts';
 import { readTableFile } from '../read/read.ts';
 import { localDate } from '../run-scope.ts';

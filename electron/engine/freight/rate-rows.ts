@@ -1,11 +1,10 @@
 import Big from 'big.js';
-import type { Days, Price, RateRow } from '#shared/freight/rate-row.ts';
-import { rateCardSheet } from '#shared/kinds/rate-card/index.ts';
-import { type Problem, problem } from '#shared/problem.ts';
+import type { Days, Price, RateRow } from '#shared/freight/rate-card.ts';
+import { rateCardSheet, rateProblem } from '#shared/kinds/rate-card/index.ts';
+import type { Problem } from '#shared/problem.ts';
 import type { FieldValue } from '#shared/sheets/field.ts';
 import type { Line } from '#shared/sheets/line.ts';
-import { cellReader } from '../check/cell-reader.ts';
-import { lineValues } from '../check/line-values.ts';
+import { cellReader, lineValues } from '../check/check.ts';
 import { groupBands } from './tariffs.ts';
 
 /** A line of a rate card, read. `row` is absent when something in it is wrong. */
@@ -67,7 +66,7 @@ function takeCountry(found: readonly Problem[]): { country?: string; problems: P
     if (code === undefined) return of;
     country = code;
     const params = { value: of.params.value ?? '', code };
-    return problem('rate.countryRead', { severity: 'info', field: of.field, line: of.line, params });
+    return rateProblem('rate.countryRead', { severity: 'info', field: of.field, line: of.line, params });
   });
   return { ...(country !== undefined && { country }), problems };
 }
@@ -86,30 +85,30 @@ const fuelForm = /^(\d+(?:\.\d{1,6})?)\s*(%?)$/;
  */
 function readFuel(text: string): Fuel {
   const [, digits, sign] = fuelForm.exec(text.normalize('NFKC').trim()) ?? [];
-  const unreadable = { problems: [problem('rate.fuelUnreadable', { field: 'fuel', params: { value: text } })] };
+  const unreadable = { problems: [rateProblem('rate.fuelUnreadable', { field: 'fuel', params: { value: text } })] };
   if (digits === undefined) return unreadable;
   const number = new Big(digits);
   if (number.gt(100)) return unreadable;
   if (sign === '%' || number.eq(0) || number.gte(1)) return { percent: number.toFixed(), problems: [] };
   const percent = number.times(100).toFixed();
   const params = { value: text, percent };
-  return { percent, problems: [problem('rate.fuelFraction', { severity: 'warning', field: 'fuel', params })] };
+  return { percent, problems: [rateProblem('rate.fuelFraction', { severity: 'warning', field: 'fuel', params })] };
 }
 
 function readDays(value: FieldValue | undefined): { days?: Days; problems: Problem[] } {
   const [min, max = min] = (text(value ?? '').match(/\d+/g) ?? []).map(Number);
   if (min === undefined || max === undefined) return { problems: [] };
   if (max >= min) return { days: { min, max }, problems: [] };
-  return { problems: [problem('rate.daysOrder', { field: 'days', params: { value: text(value ?? '') } })] };
+  return { problems: [rateProblem('rate.daysOrder', { field: 'days', params: { value: text(value ?? '') } })] };
 }
 
 function checkPrices({ perKg, flat }: Values): Problem[] {
-  return perKg !== undefined && flat !== undefined ? [problem('rate.twoPrices', { field: 'flat' })] : [];
+  return perKg !== undefined && flat !== undefined ? [rateProblem('rate.twoPrices', { field: 'flat' })] : [];
 }
 
 function checkBand({ fromKg = '0', toKg }: Values): Problem[] {
   if (toKg === undefined || new Big(text(toKg)).gt(text(fromKg))) return [];
-  return [problem('rate.bandEmpty', { field: 'toKg', params: { from: text(fromKg), to: text(toKg) } })];
+  return [rateProblem('rate.bandEmpty', { field: 'toKg', params: { from: text(fromKg), to: text(toKg) } })];
 }
 
 function priceOf({ perKg, flat }: Values): Price {
@@ -135,7 +134,7 @@ export function checkBands(rows: readonly RateRow[]): RowProblem[] {
     for (const row of others) {
       const at = { otherSheet: furthest.sheet, otherRow: furthest.row, from: row.fromKg };
       if (reaches(furthest, row.fromKg)) {
-        found.push({ row, problem: problem('rate.bandOverlap', { field: 'fromKg', params: at }) });
+        found.push({ row, problem: rateProblem('rate.bandOverlap', { field: 'fromKg', params: at }) });
       }
       if (reachesFurther(row, furthest)) furthest = row;
       found.push(...differences(row, first));
@@ -157,6 +156,6 @@ function differences(row: RateRow, first: RateRow): RowProblem[] {
     .filter((field) => row[field] !== first[field])
     .map((field) => ({
       row,
-      problem: problem('rate.bandsDiffer', { field, params: { otherSheet: first.sheet, otherRow: first.row } }),
+      problem: rateProblem('rate.bandsDiffer', { field, params: { otherSheet: first.sheet, otherRow: first.row } }),
     }));
 }

@@ -1,6 +1,6 @@
 import type { RateProblem } from '#shared/contract/rate-cards.ts';
 import type { SheetChoice, SheetRecognition } from '#shared/contract/recognition.ts';
-import type { RateRow } from '#shared/freight/rate-row.ts';
+import type { RateRow } from '#shared/freight/rate-card.ts';
 import { fields } from '#shared/kinds/rate-card/fields.ts';
 import { rateCardSheet } from '#shared/kinds/rate-card/index.ts';
 import type { Problem } from '#shared/problem.ts';

@@ -1,10 +1,10 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import Big from 'big.js';
 import { Failure } from '#shared/contract/failure.ts';
-import type { FreightTotals, OrderPrices } from '#shared/contract/freight-weights.ts';
-import type { Destination } from '#shared/freight/destination.ts';
+import type { FreightTotals, OrderPrices } from '#shared/contract/freight.ts';
+import type { Destination } from '#shared/freight/rate-card.ts';
 import { addWeights, type Weights } from '#shared/freight/weights.ts';
-import { cellReader } from '../check/cell-reader.ts';
+import { cellReader } from '../check/check.ts';
 import type { EngineContext } from '../context.ts';
 import { openScope, orderOf } from '../run-scope.ts';
 import type { PageRange } from '../store/store.ts';

@@ -1,6 +1,5 @@
 import Big from 'big.js';
-import type { Destination } from '#shared/freight/destination.ts';
-import type { RateCard, RateRow } from '#shared/freight/rate-row.ts';
+import type { Destination, RateCard, RateRow } from '#shared/freight/rate-card.ts';
 
 /** The weight bands of one channel to one destination in one currency. */
 export interface Tariff {

@@ -1,6 +1,6 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { Target } from '#shared/contract/run.ts';
-import type { CheckContext } from '../check/context.ts';
+import type { CheckContext } from '../check/check.ts';
 import { type EngineContext, kindOf } from '../context.ts';
 import { checkContext } from '../run-scope.ts';
 

@@ -3,13 +3,15 @@ import type { AnyKind } from '#shared/kinds/kind.ts';
 import type { Problem } from '#shared/problem.ts';
 import type { Line } from '#shared/sheets/line.ts';
 import type { ResolvedAttachments } from '../attachments/attachments.ts';
-import { cellReader } from '../check/cell-reader.ts';
-import { checkOrder } from '../check/check-order.ts';
-import { checkRun } from '../check/check-run.ts';
-import type { CheckContext } from '../check/context.ts';
-import { groupLines } from '../check/group-lines.ts';
-import type { OrderGroup } from '../check/group-sources.ts';
-import { keysAbove } from '../check/order-key.ts';
+import {
+  type CheckContext,
+  cellReader,
+  checkGroup,
+  checkLines,
+  groupLines,
+  keysAbove,
+  type OrderGroup,
+} from '../check/check.ts';
 import { openWorkbook } from '../read/open-workbook.ts';
 import { refuse } from '../read/read.ts';
 import { isUsed, recogniseWorkbook, sheetSamples, sortRows } from '../recognise/recognise.ts';
@@ -101,7 +103,7 @@ async function checkFile({ kind, lines, context, findAttachments }: FileToCheck,
 
   for (const [index, group] of groups.entries()) {
     const { attachments, problems: ofFiles } = await findAttachments(kind, group, context);
-    const checked = checkOrder({ kind, group, context, reader, attachments });
+    const checked = checkGroup({ kind, group, context, reader, attachments });
     const problems = [...checked.problems, ...ofFiles];
     const whole = { index, key: group.key, attachments, ready: !problems.some(isError) };
     for (let from = 0; from < group.lines.length; from += BATCH_LINES) {
@@ -116,7 +118,7 @@ async function checkFile({ kind, lines, context, findAttachments }: FileToCheck,
   await flush();
   for (let from = 0; from < loose.length; from += BATCH_LINES) {
     const part = loose.slice(from, from + BATCH_LINES);
-    const checked = checkRun({ kind, lines: part, context, above: keysAbove(kind, lines) });
+    const checked = checkLines({ kind, lines: part, context, above: keysAbove(kind, lines) });
     const problems = checked.loose.flatMap((line) => line.problems);
     await emit({ type: 'loose', kind: kind.id, lines: part, problems });
   }

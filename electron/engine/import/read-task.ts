@@ -3,7 +3,7 @@ import type { Attachment } from '#shared/kinds/kind.ts';
 import type { Problem } from '#shared/problem.ts';
 import type { Line, SkippedRow } from '#shared/sheets/line.ts';
 import type { AttachmentPlaces } from '../attachments/attachments.ts';
-import type { CheckContext } from '../check/context.ts';
+import type { CheckContext } from '../check/check.ts';
 import type { FileFormat, Refusal } from '../read/read.ts';
 import type { MappingMemory } from '../recognise/recognise.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PartnerAnswer } from '#shared/kinds/borrowing.ts';
+import type { PartnerAnswer } from '#shared/kinds/kind.ts';
 import type { Database } from '../data-folder/data-folder.ts';
 import type { Clock } from '../ports.ts';
 import { createAttempts } from './attempts.ts';

@@ -94,7 +94,7 @@ async function runReportWorker(task: ReportTask): Promise<readonly Written[]> {
   switch (outcome.type) {
     case 'done':
       if (outcome.value.ok) return outcome.value.written;
-      throw new Failure(outcome.value.code, outcome.value.params);
+      throw Failure.of(outcome.value);
     case 'timeout':
     case 'out-of-memory':
       throw new Failure('report.tooLarge', { file: task.input.source.name });

@@ -2,7 +2,7 @@ import { type CellStyle, type CellValue, type ColumnDef, type WriteSheet, writeX
 import type { Run } from '#shared/contract/run.ts';
 import type { AnyKind, JsonObject } from '#shared/kinds/kind.ts';
 import { type Language, type Translate, translator } from '#shared/text/index.ts';
-import { messageWords } from '#shared/text/message-words.ts';
+import { messageWords } from '#shared/text/outcome-words.ts';
 import type { EngineContext } from '../context.ts';
 import type { ReportSource } from '../store/report-source.ts';
 import { type ReportRow, writeCsv } from './csv.ts';

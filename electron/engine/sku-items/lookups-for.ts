@@ -1,5 +1,5 @@
 import type { AnyKind } from '#shared/kinds/kind.ts';
-import type { Lookups } from '../check/context.ts';
+import type { Lookups } from '../check/check.ts';
 import type { SkuItems } from '../store/sku-items.ts';
 
 /** Whether checking this kind needs the office's table of SKUs and item ids. */

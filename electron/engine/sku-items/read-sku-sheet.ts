@@ -4,7 +4,7 @@ import { skuItemSheet } from '#shared/kinds/sku-items.ts';
 import type { Problem } from '#shared/problem.ts';
 import type { Field } from '#shared/sheets/field.ts';
 import type { Line } from '#shared/sheets/line.ts';
-import { parseCell } from '../check/parse-cell.ts';
+import { parseCell } from '../check/check.ts';
 import { openWorkbook } from '../read/open-workbook.ts';
 import { type FileFormat, type Refusal, refuse } from '../read/read.ts';
 import { isUsed, recogniseWorkbook, sheetSamples, sortRows } from '../recognise/recognise.ts';

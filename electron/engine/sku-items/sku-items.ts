@@ -8,7 +8,7 @@ import type { z } from 'zod';
 import { Failure } from '#shared/contract/failure.ts';
 import type { SkuItemImport, skuItemProcedures } from '#shared/contract/sku-items.ts';
 import { skuItemSheet } from '#shared/kinds/sku-items.ts';
-import { parseCell } from '../check/parse-cell.ts';
+import { parseCell } from '../check/check.ts';
 import { readTableFile } from '../read/read.ts';
 import type { SkuItem, SkuItems } from '../store/sku-items.ts';
 import { workerUrl } from '../worker/worker.ts';

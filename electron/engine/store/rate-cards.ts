@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { RateRow } from '#shared/freight/rate-row.ts';
+import type { RateRow } from '#shared/freight/rate-card.ts';
 import type { Database } from '../data-folder/data-folder.ts';
 
 /** A stored card without its rows. */

@@ -1,4 +1,5 @@
-import type { ProblemParams } from '#shared/problem.ts';
+import type { FreightCode } from '#shared/kinds/freight-order/rules.ts';
+import type { GeneralCode, ProblemParams } from '#shared/problem.ts';
 import type { Database } from '../data-folder/data-folder.ts';
 
 /** What sending may find, besides what checking finds. */
@@ -17,7 +18,7 @@ export const submissionProblemCodes = [
   'freight.throttled',
   'freight.credentials',
   'freight.clock',
-] as const;
+] as const satisfies readonly (GeneralCode | FreightCode)[];
 
 export type SubmissionProblemCode = (typeof submissionProblemCodes)[number];
 

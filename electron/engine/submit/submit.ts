@@ -1,5 +1,5 @@
 import type { AnyKind } from '#shared/kinds/kind.ts';
-import { cellReader } from '../check/cell-reader.ts';
+import { cellReader } from '../check/check.ts';
 import { type EngineContext, kindOf, runOf } from '../context.ts';
 import { recheckLines } from '../edit/recheck-lines.ts';
 import { isFreight, type PartnerQuotes, settleBookings } from '../freight/freight.ts';

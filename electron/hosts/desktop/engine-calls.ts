@@ -16,7 +16,7 @@ export function engineCalls(engine: Pick<EngineProcess, 'connect'>): EngineApi {
         channel.onMessage((message) => {
           const answer = message as AnswerMessage | { readonly event: unknown };
           if ('event' in answer) return;
-          if ('error' in answer) reject(new Failure(answer.error.code, answer.error.params));
+          if ('error' in answer) reject(Failure.of(answer.error));
           else resolve(contract[name].output.parse(answer.output) as Output<N>);
           channel.close();
         });

@@ -101,7 +101,7 @@ export function startEngine({ dataDir, log, secrets, onFailed }: EngineOptions):
       moving = new Promise<void>((resolve, reject) => {
         child.on('message', (message: FromEngine) => {
           if (message.type === 'moved') resolve();
-          if (message.type === 'not-moved') reject(new Failure(message.failure.code, message.failure.params));
+          if (message.type === 'not-moved') reject(Failure.of(message.failure));
         });
         child.once('exit', () => reject(new Failure('engine.stopped')));
       }).finally(() => child.kill());

@@ -1,6 +1,6 @@
 import type { Log } from '#engine/ports.ts';
 import type { EngineEvent } from '#shared/contract/events.ts';
-import { Failure } from '#shared/contract/failure.ts';
+import { Failure, type FailureCode } from '#shared/contract/failure.ts';
 import {
   type AnswerMessage,
   type CallResult,
@@ -46,7 +46,7 @@ export function createDispatcher<N extends string>({ procedures, call, log }: Di
   };
 }
 
-function refuse(code: string, params: Readonly<Record<string, string>>): CallResult {
+function refuse(code: FailureCode, params: Readonly<Record<string, string>>): CallResult {
   return { error: { code, params } };
 }
 

@@ -4,6 +4,6 @@ import type { HostOutput, HostProcedure } from '#shared/contract/host.ts';
 
 /** A result that crossed as data becomes what a call resolves to, or the failure it throws. */
 export function unwrap<N extends HostProcedure>(result: HostResult<N>): HostOutput<N> {
-  if ('error' in result) throw new Failure(result.error.code, result.error.params);
+  if ('error' in result) throw Failure.of(result.error);
   return result.output;
 }

@@ -8,7 +8,7 @@ export async function postForJson<T>(path: string, body: Blob | null = null): Pr
   const answer: unknown = await response.json();
   if (response.ok) return answer as T;
   const { error } = answer as { error: FailureBody };
-  throw new Failure(error.code, error.params);
+  throw Failure.of(error);
 }
 
 /** The one-time token of the link that the page was opened with, until it is exchanged. */

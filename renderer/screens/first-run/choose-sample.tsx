@@ -1,7 +1,7 @@
 import { ExperimentOutlined } from '@ant-design/icons';
 import { Alert, Button, Flex, Modal, Typography } from 'antd';
 import { useRef } from 'react';
-import type { SampleName } from '#shared/contract/samples.ts';
+import type { SampleName } from '#shared/contract/imports.ts';
 import { useAction } from '../../engine/use-action.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import './choose-sample.css';

@@ -1,4 +1,4 @@
-import type { OrderPrices, Quote } from '#shared/contract/freight-weights.ts';
+import type { OrderPrices, Quote } from '#shared/contract/freight.ts';
 
 /** One channel of one rate card: a column of the price table. */
 export interface Channel {

@@ -1,8 +1,7 @@
 import { App, Flex, Select, Typography } from 'antd';
 import type { OrderQuote } from '#shared/contract/freight.ts';
 import type { Run } from '#shared/contract/run.ts';
-import { policyText, readPolicy } from '#shared/freight/policy.ts';
-import type { FreightPolicy } from '#shared/freight/quote.ts';
+import { type FreightPolicy, policyText, readPolicy } from '#shared/freight/quote.ts';
 import { useAction } from '../../engine/use-action.ts';
 import { useText } from '../../preferences/preferences.tsx';
 

@@ -1,5 +1,5 @@
 import { Tag } from 'antd';
-import type { Quote } from '#shared/contract/freight-weights.ts';
+import type { Quote } from '#shared/contract/freight.ts';
 import { useText } from '../../preferences/preferences.tsx';
 
 /** What a channel asks: amount and currency, days, and whether it is the best there is. */

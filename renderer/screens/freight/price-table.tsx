@@ -1,6 +1,6 @@
 import { Button, Table } from 'antd';
 import { useState } from 'react';
-import type { OrderPrices, OrderWeighed, Unmatched } from '#shared/contract/freight-weights.ts';
+import type { OrderPrices, OrderWeighed, Unmatched } from '#shared/contract/freight.ts';
 import type { RateCardInfo } from '#shared/contract/rate-cards.ts';
 import type { Run } from '#shared/contract/run.ts';
 import { useCall } from '../../engine/use-call.ts';

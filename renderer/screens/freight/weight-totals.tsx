@@ -1,4 +1,4 @@
-import type { FreightTotals } from '#shared/contract/freight-weights.ts';
+import type { FreightTotals } from '#shared/contract/freight.ts';
 import { useFormat } from '../../preferences/format.ts';
 import { useText } from '../../preferences/preferences.tsx';
 

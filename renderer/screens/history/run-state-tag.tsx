@@ -1,6 +1,6 @@
 import { Badge } from 'antd';
 import type { Run, RunState } from '#shared/contract/run.ts';
-import { leftOver, runStateWords } from '#shared/text/run-state-words.ts';
+import { leftOver, runStateWords } from '#shared/text/outcome-words.ts';
 import { useText } from '../../preferences/preferences.tsx';
 
 const statuses = {

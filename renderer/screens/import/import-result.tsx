@@ -1,7 +1,7 @@
 import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons';
 import { Button, Card, Flex, Space, Tag, Typography } from 'antd';
-import { kindLabel } from '#shared/kinds/registry.ts';
-import { refusalWords } from '#shared/text/refusal-words.ts';
+import { findKind, kindLabel } from '#shared/kinds/registry.ts';
+import { renderFileProblem } from '#shared/text/render-problem.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { runTitle } from '../run/run-title.ts';
 import { useImportJob } from './import-job.tsx';
@@ -54,7 +54,7 @@ export function ImportResultList({ result: { runs, refused } }: { readonly resul
             <Flex vertical gap="small" style={{ flex: 1, minWidth: 0 }}>
               <Flex gap="small" align="baseline">
                 <CloseCircleFilled className="import-bad" aria-hidden />
-                <Typography.Text>{refusalWords(t, file)}</Typography.Text>
+                <Typography.Text>{renderFileProblem(t, findKind, file)}</Typography.Text>
               </Flex>
               {file.sheets && <UnknownSheet file={file} sheets={file.sheets} />}
             </Flex>

@@ -1,6 +1,6 @@
 import { Card, Tag, Typography } from 'antd';
 import type { Run } from '#shared/contract/run.ts';
-import { leftOver, runStateWords } from '#shared/text/run-state-words.ts';
+import { leftOver, runStateWords } from '#shared/text/outcome-words.ts';
 import { useCall } from '../../engine/use-call.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { runTitle } from '../run/run-title.ts';

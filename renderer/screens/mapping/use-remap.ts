@@ -1,7 +1,8 @@
 import { App } from 'antd';
 import { useState } from 'react';
 import type { Run } from '#shared/contract/run.ts';
-import { refusalWords } from '#shared/text/refusal-words.ts';
+import { findKind } from '#shared/kinds/registry.ts';
+import { renderFileProblem } from '#shared/text/render-problem.ts';
 import { useEngine } from '../../engine/engine-provider.tsx';
 import { useTellFailure } from '../../engine/use-tell-failure.ts';
 import { goTo, readRoute } from '../../frame/use-route.ts';
@@ -26,7 +27,8 @@ export function useRemap(run: Run) {
       if (!imported) return;
       const { runs, refused } = imported;
       const fresh = runs.find(({ kind }) => kind === run.kind) ?? runs[0];
-      for (const file of refused) modal.error({ title: t('ui:mapping.refused'), content: refusalWords(t, file) });
+      for (const file of refused)
+        modal.error({ title: t('ui:mapping.refused'), content: renderFileProblem(t, findKind, file) });
       if (!fresh) return;
       message.success(t('ui:mapping.done', { lines: fresh.counts.lines }));
       const next = await firstStep(engine, fresh.id);

@@ -1,7 +1,7 @@
 import { CloseCircleFilled, ExclamationCircleFilled, InfoCircleFilled } from '@ant-design/icons';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import type { Severity } from '#shared/problem.ts';
-import { renderProblem, type ProblemWords as Words } from '#shared/text/render-problem.ts';
+import { type ProblemToRender, renderProblem } from '#shared/text/render-problem.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import './problem-words.css';
 
@@ -16,7 +16,7 @@ export function SeverityIcon({ severity }: { readonly severity: Severity }) {
 
 interface Props {
   readonly kind: AnyKind | undefined;
-  readonly problems: readonly (Words & { readonly severity: Severity })[];
+  readonly problems: readonly (ProblemToRender & { readonly severity: Severity })[];
 }
 
 /** Problems in the person's words, one below the other. */

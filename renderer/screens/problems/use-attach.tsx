@@ -1,6 +1,7 @@
 import { App } from 'antd';
 import { useState } from 'react';
-import { refusalWords } from '#shared/text/refusal-words.ts';
+import { findKind } from '#shared/kinds/registry.ts';
+import { renderFileProblem } from '#shared/text/render-problem.ts';
 import { useAction } from '../../engine/use-action.ts';
 import { useTellFailure } from '../../engine/use-tell-failure.ts';
 import { useText } from '../../preferences/preferences.tsx';
@@ -29,7 +30,7 @@ export function useAttach() {
         title: t('ui:attach.refused'),
         content: (
           <ul className="attach-refused">
-            {[...new Set(refused.map((file) => refusalWords(t, file)))].map((words) => (
+            {[...new Set(refused.map((file) => renderFileProblem(t, findKind, file)))].map((words) => (
               <li key={words}>{words}</li>
             ))}
           </ul>

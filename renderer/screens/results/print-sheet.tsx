@@ -3,7 +3,7 @@ import { createPortal } from 'react-dom';
 import type { Run } from '#shared/contract/run.ts';
 import type { OrderSummary } from '#shared/contract/runs.ts';
 import { kindLabel } from '#shared/kinds/registry.ts';
-import { messageWords } from '#shared/text/message-words.ts';
+import { messageWords } from '#shared/text/outcome-words.ts';
 import { sentStates } from '../../orders/order-states.ts';
 import { useDestination } from '../../orders/use-destination.ts';
 import { useFormat } from '../../preferences/format.ts';

@@ -1,6 +1,6 @@
 import { Alert, Button, Flex } from 'antd';
 import type { Hold, Run } from '#shared/contract/run.ts';
-import { reasonWords } from '#shared/text/reason-words.ts';
+import { reasonWords } from '#shared/text/outcome-words.ts';
 import { useAction } from '../../engine/use-action.ts';
 import { goTo } from '../../frame/use-route.ts';
 import { useFormat } from '../../preferences/format.ts';

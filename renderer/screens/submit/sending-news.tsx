@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import type { Run } from '#shared/contract/run.ts';
-import { reasonWords } from '#shared/text/reason-words.ts';
+import { reasonWords } from '#shared/text/outcome-words.ts';
 import { useHost } from '../../engine/engine-provider.tsx';
 import { useEvents } from '../../engine/use-events.ts';
 import { doneCount, sentCount } from '../../orders/order-states.ts';

@@ -1,9 +1,8 @@
-import { distinct, textIn } from '../answer-parts.ts';
+import { distinct, textIn } from '../json.ts';
 import { defineKind } from '../kind.ts';
 import { fields } from './fields.ts';
 import { toPayload } from './payload.ts';
-import { checkOrder } from './rules.ts';
-import { texts } from './texts.ts';
+import { checkOrder, texts } from './rules.ts';
 
 /** Stock-in notifications to Cainiao's warehouses (`taobao.wlb.wms.stock.in.order.notify`). */
 export const cainiaoStockIn = defineKind({

@@ -1,6 +1,6 @@
-import type { Json, JsonObject } from '../kind.ts';
+import { asNumber, given, givenAny } from '../json.ts';
+import type { JsonObject } from '../kind.ts';
 import type { StockInLine, StockInOrder } from './fields.ts';
-import { itemIds } from './item-ids.ts';
 
 /**
  * The business parameters of `taobao.wlb.wms.stock.in.order.notify`, values as they are meant; the client turns each
@@ -26,7 +26,7 @@ export function toPayload({ values, lines }: StockInOrder): JsonObject {
     expect_end_time: asDay(values.expect_end_time),
     extend_fields: values.extend_fields,
     remark: values.remark,
-    sender_info: given({
+    sender_info: givenAny({
       sender_phone: values.sender_phone,
       sender_mobile: values.sender_mobile,
       sender_name: values.sender_name,
@@ -38,7 +38,7 @@ export function toPayload({ values, lines }: StockInOrder): JsonObject {
       sender_province: values.sender_province,
       sender_zip_code: values.sender_zip_code,
     }),
-    receiver_info: given({
+    receiver_info: givenAny({
       receiver_phone: values.receiver_phone,
       receiver_mobile: values.receiver_mobile,
       receiver_name: values.receiver_name,
@@ -68,17 +68,21 @@ function item({ values }: StockInLine, orderItemId: string): JsonObject {
   });
 }
 
-const asNumber = (text: string | undefined) => (text === undefined ? undefined : Number(text));
-
 /** `yyyy-MM-dd` → `yyyyMMdd`. */
 const asDay = (date: string | undefined) => date?.replaceAll('-', '');
 
-/** Without the members that have no value, structures without members included. */
-function given(members: Readonly<Record<string, Json | undefined>>): JsonObject {
-  return Object.fromEntries(Object.entries(members).filter((member): member is [string, Json] => hasValue(member[1])));
-}
-
-function hasValue(value: Json | undefined): boolean {
-  if (value === undefined) return false;
-  return typeof value !== 'object' || value === null || Object.keys(value).length > 0;
+/**
+ * The `order_item_id` of every line: the sheet's own, else the next free number in reading order, `000001` first. The
+ * same lines always come to the same ids.
+ */
+export function itemIds(lines: readonly StockInLine[]): readonly string[] {
+  const taken = new Set(lines.map(({ values }) => values.order_item_id));
+  let last = 0;
+  const next = () => {
+    let id: string;
+    do id = String(++last).padStart(6, '0');
+    while (taken.has(id));
+    return id;
+  };
+  return lines.map(({ values }) => values.order_item_id ?? next());
 }

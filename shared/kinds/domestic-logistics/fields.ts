@@ -1,6 +1,6 @@
 import type { FieldSet } from '../../sheets/field.ts';
 import type { Order, OrderLine } from '../kind.ts';
-import { imageUrlField, lineItemFields, titleAliases } from '../xport/line-item-fields.ts';
+import { imageUrlField, lineItemFields, titleAliases } from '../xport/line-items.ts';
 
 const orderFields = {
   tmallOrderId: {
@@ -155,3 +155,14 @@ export const fields = { ...orderFields, ...lineFields } as const;
 
 export type DomesticOrder = Order<typeof fields>;
 export type ParcelLine = OrderLine<typeof fields>;
+
+/** Lines (parcels) of an order by the goods in them, in order of first appearance; lines that do not say which are left out. */
+export function byGoods({ lines }: DomesticOrder): readonly (readonly ParcelLine[])[] {
+  const named = lines.filter(({ values }) => values.itemId !== undefined && values.skuId !== undefined);
+  return [...Map.groupBy(named, ({ values }) => goodsKey(values)).values()];
+}
+
+/** Lines with the same key carry the same goods. */
+export function goodsKey({ itemId, skuId }: { readonly itemId?: unknown; readonly skuId?: unknown }): string {
+  return JSON.stringify([itemId, skuId]);
+}

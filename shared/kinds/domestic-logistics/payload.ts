@@ -1,7 +1,6 @@
-import { given } from '../given.ts';
+import { given } from '../json.ts';
 import type { JsonObject } from '../kind.ts';
-import type { DomesticOrder, ParcelLine } from './fields.ts';
-import { byGoods } from './goods.ts';
+import { byGoods, type DomesticOrder, type ParcelLine } from './fields.ts';
 
 /** The body of `updateLogisticInfo`. `logisticNumer` is the vendor's spelling, at both places. */
 export function toPayload(order: DomesticOrder): JsonObject {

@@ -1,19 +1,42 @@
-import { type Problem, problem } from '../../problem.ts';
-import { checkImages } from '../xport/one-image.ts';
-import type { DomesticOrder, ParcelLine } from './fields.ts';
-import { byGoods } from './goods.ts';
+import { type ProblemOf, problemWith } from '../../problem.ts';
+import type { KindTexts } from '../kind.ts';
+import { checkImages, imageTexts } from '../xport/line-items.ts';
+import { byGoods, type DomesticOrder, type ParcelLine } from './fields.ts';
+
+export const texts = {
+  ...imageTexts,
+  'booking.filledIn': {
+    zh: '「{{field}}」按本程序的下单记录自动填为 {{value}}',
+    en: '“{{field}}” was filled in from this program’s booking: {{value}}',
+  },
+  'booking.notFound': {
+    zh: '没有填「{{field}}」，程序里也没有这张单用当前账号下单的记录。请填写，或先用“国际订单”下单',
+    en: '“{{field}}” is blank and this program has not booked this order with the account. Fill it in, or book the order first',
+  },
+  'goods.disagree': {
+    zh: '同一商品的「{{field}}」前后不一致：这里是 {{value}}，第 {{otherRow}} 行是 {{other}}。同一商品的各行要填一样的',
+    en: 'The same goods have two values for “{{field}}”: {{value}} here, {{other}} in row {{otherRow}}. All rows of the same goods must agree',
+  },
+  'parcel.repeated': {
+    zh: '国内单号 {{domesticNo}} 在同一商品的第 {{otherRow}} 行已经有了。请删掉一行，或改正单号',
+    en: 'Domestic number {{domesticNo}} stands in row {{otherRow}} of the same goods already. Remove one row, or correct the number',
+  },
+} as const satisfies KindTexts;
+
+const problem = problemWith(texts);
+type Problems = readonly ProblemOf<typeof texts>[];
 
 /** Alike on every line of the same goods. */
 const goodsFields = ['quantity', 'title', 'imageUrl', 'internationalNo'] as const;
 
-export function checkOrder(order: DomesticOrder): readonly Problem[] {
+export function checkOrder(order: DomesticOrder): Problems {
   return [
     ...checkImages(order.lines),
     ...byGoods(order).flatMap((lines) => [...checkAgreed(lines), ...checkParcels(lines)]),
   ];
 }
 
-function checkAgreed(lines: readonly ParcelLine[]): readonly Problem[] {
+function checkAgreed(lines: readonly ParcelLine[]): Problems {
   return goodsFields.flatMap((field) => {
     const first = lines.find(({ values }) => values[field] !== undefined);
     if (!first) return [];
@@ -34,7 +57,7 @@ function checkAgreed(lines: readonly ParcelLine[]): readonly Problem[] {
 }
 
 /** One parcel may hold several goods, but not the same goods twice. */
-function checkParcels(lines: readonly ParcelLine[]): readonly Problem[] {
+function checkParcels(lines: readonly ParcelLine[]): Problems {
   const firsts = new Map<string, number>();
   return lines.flatMap(({ id, values: { domesticNo } }) => {
     if (domesticNo === undefined) return [];

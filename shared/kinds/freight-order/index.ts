@@ -1,11 +1,7 @@
 import { defineKind } from '../kind.ts';
-import { checkImages } from '../xport/one-image.ts';
-import { checkRepeatedGoods } from '../xport/repeated-goods.ts';
 import { fields } from './fields.ts';
-import { freight } from './freight.ts';
-import { toPayload } from './payload.ts';
-import { results } from './results.ts';
-import { texts } from './texts.ts';
+import { freight, results, toPayload } from './payload.ts';
+import { checkOrder, texts } from './rules.ts';
 
 /** International orders on Xport: previewed, then booked (`orderBookingFreight`). */
 export const freightOrder = defineKind({
@@ -25,7 +21,7 @@ export const freightOrder = defineKind({
   key: ['tmallOrderId'],
   lineLabel: { zh: '商品行', en: 'item line' },
   texts,
-  checkOrder: ({ lines }) => [...checkImages(lines), ...checkRepeatedGoods(lines)],
+  checkOrder,
   toPayload,
   freight,
   results,

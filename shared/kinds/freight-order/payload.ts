@@ -1,6 +1,6 @@
-import { given } from '../given.ts';
-import type { JsonObject } from '../kind.ts';
-import type { FreightOrder } from './fields.ts';
+import { distinct, given, objectIn, objectsIn, textIn } from '../json.ts';
+import type { FreightRules, JsonObject, PartnerAnswer, ResultColumn } from '../kind.ts';
+import type { FreightOrder, fields } from './fields.ts';
 
 /**
  * The body of a preview: that of `orderBookingFreight` before a price is known, without `renderId` and `freightInfo`.
@@ -31,3 +31,64 @@ export function toPayload({ values, lines }: FreightOrder): JsonObject {
     ),
   });
 }
+
+/** `estimateFreight`, `orderRenderFreight` and `orderBookingFreight` of Xport; the first two are inferred. */
+export const freight: FreightRules<typeof fields> = {
+  toEstimate({ values: { country, state, city, zip }, lines }) {
+    const lineItems = lines.map(({ values: { itemId, skuId, quantity } }) => ({ itemId, skuId, quantity }));
+    const known = lineItems.every(({ itemId, skuId, quantity }) => itemId && skuId && quantity);
+    if (!known || lines.length === 0 || country === undefined || city === undefined || zip === undefined) return null;
+    return { receiverAddress: given({ country, state, city, zip }), lineItems: lineItems.map(given) };
+  },
+
+  lineGoods: ({ values }) => ({ itemId: values.itemId ?? '', skuId: values.skuId ?? '' }),
+
+  toBooking: (preview, renderId, services) => ({
+    renderId,
+    ...preview,
+    lineItems: objectsIn(preview, 'lineItems').map((item, index) => {
+      const service = services[index];
+      if (!service) throw new Error('every line of a booking needs a service');
+      const { serviceId, companyName, serviceCategory } = service;
+      return { ...item, freightInfo: { serviceId, companyName, serviceCategory } };
+    }),
+  }),
+
+  serviceIn(booking, goods) {
+    const item = objectsIn(booking, 'lineItems').find(
+      (each) => textIn(each, 'itemId') === goods.itemId && textIn(each, 'skuId') === goods.skuId,
+    );
+    return item && textIn(objectIn(item, 'freightInfo'), 'serviceId');
+  },
+
+  bookedFee(answer) {
+    const fee = objectIn(answer, 'orderFee');
+    const amount = textIn(fee, 'amount');
+    return /^\d+(?:\.\d+)?$/.test(amount) ? { amount, currency: textIn(fee, 'currency') } : null;
+  },
+};
+
+const parcels = ({ data }: PartnerAnswer): readonly JsonObject[] =>
+  objectsIn(data, 'subOrders').map((sub) => objectIn(sub, 'internationalLogisticInfos'));
+
+const ofParcels = (name: string) => (answer: PartnerAnswer) =>
+  distinct(parcels(answer).map((parcel) => textIn(parcel, name)));
+
+/** What the answer to a booking says, for the result workbook. */
+export const results: readonly ResultColumn[] = [
+  {
+    label: { zh: '下单运费', en: 'Booked fee' },
+    type: 'money',
+    values({ data }) {
+      const fee = freight.bookedFee(data);
+      return fee === null ? [] : [`${fee.amount} ${fee.currency}`.trim()];
+    },
+  },
+  { label: { zh: '国际运单号', en: 'International tracking number' }, type: 'id', values: ofParcels('logisticNumer') },
+  {
+    label: { zh: '国际物流公司', en: 'International carrier' },
+    type: 'text',
+    values: ofParcels('logisticCompanyName'),
+  },
+  { label: { zh: '物流查询', en: 'Tracking link' }, type: 'url', values: ofParcels('trackingUrl') },
+];

@@ -1,4 +1,4 @@
-import type { Box } from '../../freight/box.ts';
+import type { Box } from '../../freight/weights.ts';
 import type { InboundOrder } from './fields.ts';
 
 type Values = InboundOrder['lines'][number]['values'];

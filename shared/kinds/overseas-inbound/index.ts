@@ -2,8 +2,7 @@ import { defineKind } from '../kind.ts';
 import { boxes } from './boxes.ts';
 import { fields } from './fields.ts';
 import { toPayload } from './payload.ts';
-import { checkOrder } from './rules.ts';
-import { texts } from './texts.ts';
+import { checkOrder, texts } from './rules.ts';
 
 /** Inbound (purchase) orders of an overseas warehouse on WallTech eTower. The partner makes drafts of them. */
 export const overseasInbound = defineKind({

@@ -1,10 +1,10 @@
 import type { PartnerSettings } from '../../partners/partner.ts';
-import type { Json, JsonObject } from '../kind.ts';
+import { asNumber, given } from '../json.ts';
+import type { JsonObject } from '../kind.ts';
 import type { InboundLine, InboundOrder } from './fields.ts';
 
 /**
- * One element of the array that `POST /api/supplier-service/v1/b2b/po` takes. Decimals become JSON numbers: with at most
- * ten digits a double writes exactly the digits that were typed.
+ * One element of the array that `POST /api/supplier-service/v1/b2b/po` takes. Decimals become JSON numbers.
  */
 export function toPayload(order: InboundOrder, settings: PartnerSettings): JsonObject {
   const { values } = order;
@@ -70,13 +70,4 @@ function packingDetail({ values }: InboundLine, settings: PartnerSettings): Json
 function yesNo(value: boolean | undefined, settings: PartnerSettings): boolean | number | undefined {
   if (value === undefined || settings.yesNoAs !== 'number') return value;
   return value ? 1 : 2;
-}
-
-const asNumber = (text: string | undefined) => (text === undefined ? undefined : Number(text));
-
-/** Without the members that have no value: the partner wants blank optional values left out. */
-function given(members: Readonly<Record<string, Json | undefined>>): JsonObject {
-  return Object.fromEntries(
-    Object.entries(members).filter((member): member is [string, Json] => member[1] !== undefined),
-  );
 }

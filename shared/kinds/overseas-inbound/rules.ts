@@ -1,9 +1,40 @@
-import type { PartnerSettings } from '../../partners/partner.ts';
-import { type Problem, problem } from '../../problem.ts';
+import { type Fix, type FixCell, type ProblemOf, problemWith } from '../../problem.ts';
+import type { KindTexts, RuleContext } from '../kind.ts';
+import { repeatedLines, sameValues } from '../repeated-lines.ts';
 import { addressFields } from './address-fields.ts';
-import { checkDuplicates } from './duplicate-sku.ts';
 import type { InboundLine, InboundOrder } from './fields.ts';
+import { lineFields } from './line-fields.ts';
 import { shipperFields } from './shipper-fields.ts';
+
+export const texts = {
+  'text.tooLong@sku': {
+    zh: 'SKU 有 {{length}} 个字，入库接口最多 {{max}} 个（仓库其他接口写的是 30 个）。请改用仓库里登记的短编码',
+    en: 'The SKU has {{length}} characters; inbound orders take at most {{max}} (30 elsewhere at the same warehouse). Use the shorter code registered there',
+  },
+  'box.disagrees': {
+    zh: '箱号 {{boxNo}} 的{{field}}前后不一致：这里是 {{value}}，第 {{otherRow}} 行是 {{other}}。同一箱的各行要填一样的',
+    en: 'Box {{boxNo}} has two values for “{{field}}”: {{value}} here, {{other}} in row {{otherRow}}. All rows of one box must agree',
+  },
+  'box.duplicateSku': {
+    zh: '箱号 {{boxNo}} 里的 SKU {{sku}} 在第 {{otherRow}} 行已经有了。请合并成一行，或改正箱号、SKU',
+    en: 'SKU {{sku}} in box {{boxNo}} stands in row {{otherRow}} already. Merge the two rows, or correct box number or SKU',
+  },
+  'box.numberNotNumeric': {
+    zh: '这个账号设为把箱号按数字发送，但箱号 {{boxNo}} 不是普通数字（字母或前面的 0 会丢失）。请改箱号，或在账号设置里改为按文本发送',
+    en: 'This account sends box numbers as numbers, but {{boxNo}} is not a plain one (letters or leading zeros would be lost). Change it, or let the account send text',
+  },
+  'eta.beforeShipped': {
+    zh: '预计到仓（{{eta}}）早于发出日期（{{shippedDate}}），请核对',
+    en: 'The ETA ({{eta}}) is earlier than the ship date ({{shippedDate}}); please check',
+  },
+  'shipper.ignored': {
+    zh: '已填发货地址代码，发货人的姓名、电话和地址等不会发送',
+    en: 'With a shipper warehouse code, the shipper’s name, phone, address and so on are not sent',
+  },
+} as const satisfies KindTexts;
+
+const problem = problemWith(texts);
+type Problems = readonly ProblemOf<typeof texts>[];
 
 /** Alike for every line of one box. */
 const boxFields = ['boxQty', 'weightDeclared', 'lengthDeclared', 'widthDeclared', 'heightDeclared'] as const;
@@ -12,7 +43,7 @@ const boxFields = ['boxQty', 'weightDeclared', 'lengthDeclared', 'widthDeclared'
 const { shipperWarehouseCode: _, ...contactFields } = shipperFields;
 const leftOut = { ...contactFields, ...addressFields };
 
-export function checkOrder(order: InboundOrder, settings: PartnerSettings): readonly Problem[] {
+export function checkOrder(order: InboundOrder, { settings }: RuleContext): Problems {
   return [
     ...checkDates(order),
     ...checkShipper(order),
@@ -22,20 +53,20 @@ export function checkOrder(order: InboundOrder, settings: PartnerSettings): read
   ];
 }
 
-function checkDates({ values: { shippedDate, eta } }: InboundOrder): readonly Problem[] {
+function checkDates({ values: { shippedDate, eta } }: InboundOrder): Problems {
   // `yyyy-MM-dd HH:mm:ss` sorts as text.
   if (shippedDate === undefined || eta === undefined || eta >= shippedDate) return [];
   return [problem('eta.beforeShipped', { severity: 'warning', field: 'eta', params: { eta, shippedDate } })];
 }
 
-function checkShipper({ values }: InboundOrder): readonly Problem[] {
+function checkShipper({ values }: InboundOrder): Problems {
   if (values.shipperWarehouseCode === undefined) return [];
   if (Object.keys(leftOut).every((field) => !(field in values))) return [];
   return [problem('shipper.ignored', { severity: 'warning', field: 'shipperWarehouseCode' })];
 }
 
-function checkBoxes(lines: readonly InboundLine[]): readonly Problem[] {
-  const problems: Problem[] = [];
+function checkBoxes(lines: readonly InboundLine[]): Problems {
+  const problems: ProblemOf<typeof texts>[] = [];
   const firsts = new Map<string, { readonly value: string | number; readonly line: number }>();
   for (const { id, values } of lines) {
     if (values.boxNo === undefined) continue;
@@ -60,10 +91,37 @@ function checkBoxes(lines: readonly InboundLine[]): readonly Problem[] {
   return problems;
 }
 
-function checkNumericBoxNo(lines: readonly InboundLine[]): readonly Problem[] {
+function checkNumericBoxNo(lines: readonly InboundLine[]): Problems {
   return lines.flatMap(({ id, values: { boxNo } }) =>
     boxNo === undefined || /^(?:0|[1-9]\d{0,14})$/.test(boxNo)
       ? []
       : [problem('box.numberNotNumeric', { field: 'boxNo', line: id, params: { boxNo } })],
   );
+}
+
+/** The same SKU twice in one box is an error; merging the two lines is offered where nothing would be lost. */
+function checkDuplicates(lines: readonly InboundLine[]): Problems {
+  const repeats = repeatedLines(lines, ({ values: { boxNo, sku } }) => ({ boxNo, sku }), mergeFix);
+  return repeats.map(({ line, first, identity, fix }) =>
+    problem('box.duplicateSku', {
+      field: 'sku',
+      line: line.id,
+      params: { ...identity, otherLine: first.id },
+      ...(fix && { fix }),
+    }),
+  );
+}
+
+/** Adds the quantities up in the first line; undefined when the lines differ in anything else. */
+function mergeFix(keep: InboundLine, drop: InboundLine): Fix | undefined {
+  const { productQty: kept, remark: keptRemark, ...keptRest } = keep.values;
+  const { productQty: dropped, remark: droppedRemark, ...droppedRest } = drop.values;
+  if (kept === undefined || dropped === undefined || kept + dropped > lineFields.productQty.max) return undefined;
+  if (!sameValues(keptRest, droppedRest)) return undefined;
+  if (keptRemark !== undefined && droppedRemark !== undefined && keptRemark !== droppedRemark) return undefined;
+  const cells: FixCell[] = [{ line: keep.id, field: 'productQty', value: String(kept + dropped) }];
+  if (keptRemark === undefined && droppedRemark !== undefined) {
+    cells.push({ line: keep.id, field: 'remark', value: droppedRemark });
+  }
+  return { type: 'merge-lines', keep: keep.id, drop: drop.id, cells };
 }

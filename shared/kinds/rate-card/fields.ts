@@ -1,6 +1,107 @@
 import { currencies } from '../../freight/currencies.ts';
 import type { FieldSet } from '../../sheets/field.ts';
-import { priceFields } from './price-fields.ts';
+
+/** What a row charges, and how its weight is reckoned. Amounts are in the row's currency. */
+const priceFields = {
+  perKg: {
+    type: 'decimal',
+    precision: 12,
+    scale: 4,
+    level: 'order',
+    requiredWhen: { blank: 'flat' },
+    label: { zh: '单价(每KG)', en: 'Price per KG' },
+    aliases: [
+      '单价',
+      '单价(元/KG)',
+      '价格',
+      '每公斤价格',
+      '每公斤单价',
+      '公斤价',
+      '运费单价',
+      'Unit Price',
+      'Rate',
+      'Rate per KG',
+      'Price',
+    ],
+    hint: {
+      zh: '每公斤计费重的价格；和固定价只填一个',
+      en: 'For each chargeable kilogram; either this or the flat price',
+    },
+    example: '8.5',
+  },
+  flat: {
+    type: 'decimal',
+    precision: 12,
+    scale: 4,
+    level: 'order',
+    label: { zh: '固定价', en: 'Flat price' },
+    aliases: ['首重/固定价', '一口价', '整票价', '每票价格', '固定价格', 'Flat', 'Flat Rate', 'Fixed Price'],
+    hint: {
+      zh: '整票一个价，不按重量算；和单价只填一个',
+      en: 'One price for the order whatever it weighs; either this or the price per KG',
+    },
+    example: '',
+  },
+  minimum: {
+    type: 'decimal',
+    precision: 12,
+    scale: 4,
+    zero: true,
+    level: 'order',
+    label: { zh: '最低收费', en: 'Minimum charge' },
+    aliases: ['最低消费', '起收', '最低费用', '最低运费', 'Minimum', 'Min Charge'],
+    hint: { zh: '算燃油之前，运费不到这个数按这个数收', en: 'Charged, before fuel, where the freight comes to less' },
+    example: '200',
+  },
+  fuel: {
+    type: 'text',
+    free: true,
+    max: 20,
+    level: 'order',
+    label: { zh: '燃油%', en: 'Fuel %' },
+    aliases: ['燃油', '燃油费', '燃油附加费', '燃油附加费率', '燃油费率', '燃油附加', 'Fuel', 'Fuel Surcharge', 'FSC'],
+    hint: { zh: '15 或 15%，都是百分之十五；没有就留空', en: '15 or 15%, both fifteen per cent; blank for none' },
+    example: '15',
+  },
+  divisor: {
+    type: 'integer',
+    min: 1000,
+    max: 30_000,
+    level: 'order',
+    label: { zh: '体积系数', en: 'Volumetric divisor' },
+    aliases: [
+      '体积重系数',
+      '材积系数',
+      '抛重系数',
+      '计泡系数',
+      '体积除数',
+      '材积',
+      '抛比',
+      'Divisor',
+      'Dim Factor',
+      'DIM',
+    ],
+    hint: {
+      zh: '长×宽×高(CM)除以它就是体积重，常见 5000 或 6000；留空用设置里的',
+      en: 'L×W×H in cm over it is the volumetric weight, often 5000 or 6000; blank: the one in the settings',
+    },
+    example: '6000',
+  },
+  stepKg: {
+    type: 'decimal',
+    precision: 7,
+    scale: 3,
+    unit: 'kg',
+    level: 'order',
+    label: { zh: '进位(KG)', en: 'Weight step (KG)' },
+    aliases: ['进位', '计费进位', '重量进位', '进位单位', 'Step', 'Rounding', 'Weight Increment'],
+    hint: {
+      zh: '整票计费重向上进到它的整数倍，例如 0.5；留空不进位',
+      en: 'The order’s chargeable weight is rounded up to a multiple of it, such as 0.5; blank: not rounded',
+    },
+    example: '0.5',
+  },
+} as const satisfies FieldSet;
 
 /** Which freight a row prices: the way it goes, where to, and for which weights. */
 const scopeFields = {

@@ -1,21 +1,175 @@
-import { type Problem, problem } from '../../problem.ts';
-import type { FieldSet, ValuesAt } from '../../sheets/field.ts';
-import { given, givenAny } from '../given.ts';
+import { type ProblemOf, problemWith } from '../../problem.ts';
+import type { Choice, FieldSet, ValuesAt } from '../../sheets/field.ts';
+import { asNumber, givenAny } from '../json.ts';
 import type { JsonObject, KindTexts } from '../kind.ts';
-import { failingWords } from './failing-words.ts';
-import type { inspectionFields } from './inspection-fields.ts';
-import type { parcelFields } from './parcel-fields.ts';
 
-type Of<F extends FieldSet> = ValuesAt<F, 'order'>;
+/** Free text at the partner; these are offered, others are sent as typed. */
+const statuses: readonly Choice[] = [
+  {
+    code: '质检通过',
+    label: { zh: '质检通过', en: 'Passed' },
+    aliases: ['通过', '合格', '质检合格', '已通过', '良品', '正常', 'pass', 'ok', 'qualified', 'inspection passed'],
+  },
+  {
+    code: '质检不通过',
+    label: { zh: '质检不通过', en: 'Failed' },
+    aliases: [
+      '不通过',
+      '未通过',
+      '不合格',
+      '质检不合格',
+      '质检未通过',
+      '不良品',
+      '次品',
+      'fail',
+      'ng',
+      'unqualified',
+      'rejected',
+      'inspection failed',
+    ],
+  },
+];
 
-/** The three ids as they stand in every body. */
-export function parcelIds(values: Of<typeof parcelFields>): JsonObject {
-  const { out_order_id, alibaba_order_id, logistics_tracking_number } = values;
-  return given({ out_order_id, alibaba_order_id, logistics_tracking_number });
-}
+/**
+ * What the inspection found (`quality_inspection_info`). The vendor names no units; its sample (0.4, 23 × 34 × 56) can
+ * only be kilograms and centimetres.
+ */
+export const inspectionFields = {
+  status: {
+    type: 'choice',
+    choices: statuses,
+    open: true,
+    level: 'order',
+    label: { zh: '质检结果', en: 'Inspection Status' },
+    aliases: [
+      '质检状态',
+      '质检',
+      '检验结果',
+      '验货结果',
+      '质检结论',
+      'Status',
+      'QC Status',
+      'QC Result',
+      'Inspection Result',
+      'Quality Status',
+    ],
+    hint: { zh: '质检通过 或 质检不通过；也可以写别的', en: 'Passed or failed; other words are sent as they are' },
+    example: '质检通过',
+    wire: 'quality_inspection_info.status',
+  },
+  weight: {
+    type: 'decimal',
+    precision: 10,
+    scale: 4,
+    unit: 'kg',
+    level: 'order',
+    label: { zh: '重量', en: 'Weight' },
+    aliases: ['包裹重量', '实重', '称重', '毛重', 'Parcel Weight', 'Package Weight', 'Actual Weight', 'Gross Weight'],
+    hint: { zh: '公斤', en: 'Kilograms' },
+    example: '0.4',
+    wire: 'quality_inspection_info.weight',
+  },
+  length: {
+    type: 'decimal',
+    precision: 9,
+    scale: 3,
+    unit: 'cm',
+    level: 'order',
+    label: { zh: '长', en: 'Length' },
+    aliases: ['长度', '包裹长', 'Parcel Length', 'Package Length', 'L'],
+    hint: { zh: '厘米', en: 'Centimetres' },
+    example: '23',
+    wire: 'quality_inspection_info.length',
+  },
+  width: {
+    type: 'decimal',
+    precision: 9,
+    scale: 3,
+    unit: 'cm',
+    level: 'order',
+    label: { zh: '宽', en: 'Width' },
+    aliases: ['宽度', '包裹宽', 'Parcel Width', 'Package Width', 'W'],
+    hint: { zh: '厘米', en: 'Centimetres' },
+    example: '34',
+    wire: 'quality_inspection_info.width',
+  },
+  height: {
+    type: 'decimal',
+    precision: 9,
+    scale: 3,
+    unit: 'cm',
+    level: 'order',
+    label: { zh: '高', en: 'Height' },
+    aliases: ['高度', '包裹高', 'Parcel Height', 'Package Height', 'H'],
+    hint: { zh: '厘米', en: 'Centimetres' },
+    example: '56',
+    wire: 'quality_inspection_info.height',
+  },
+  failed_remark: {
+    type: 'text',
+    free: true,
+    level: 'order',
+    label: { zh: '不合格说明', en: 'Failed Remark' },
+    aliases: [
+      '不通过说明',
+      '不合格原因',
+      '不通过原因',
+      '质检备注',
+      '质检说明',
+      '瑕疵说明',
+      'Fail Reason',
+      'Failure Reason',
+      'QC Remark',
+      'Defect Remark',
+    ],
+    hint: { zh: '质检不通过时说明原因', en: 'Why the inspection failed' },
+    example: '白色领口有污点',
+    wire: 'quality_inspection_info.failed_remark',
+  },
+  images: {
+    type: 'urls',
+    level: 'order',
+    label: { zh: '图片', en: 'Images' },
+    aliases: [
+      '质检图片',
+      '包裹图片',
+      '照片',
+      '图片链接',
+      '图片地址',
+      'Image',
+      'Pictures',
+      'Photos',
+      'Image URLs',
+      'QC Images',
+    ],
+    hint: { zh: '网址，用换行、逗号或分号隔开', en: 'Links separated by line breaks, commas or semicolons' },
+    example: 'https://img.example.com/a.jpg',
+    wire: 'quality_inspection_info.images',
+  },
+  failed_images: {
+    type: 'urls',
+    level: 'order',
+    label: { zh: '不合格图片', en: 'Failed Images' },
+    aliases: [
+      '不通过图片',
+      '瑕疵图片',
+      '不良图片',
+      '次品图片',
+      'Defect Images',
+      'Fail Images',
+      'Failed Photos',
+      'Failure Images',
+    ],
+    hint: { zh: '网址，用换行、逗号或分号隔开', en: 'Links separated by line breaks, commas or semicolons' },
+    example: 'https://img.example.com/bad.jpg',
+    wire: 'quality_inspection_info.failed_images',
+  },
+} as const satisfies FieldSet;
+
+type Inspection = ValuesAt<typeof inspectionFields, 'order'>;
 
 /** `quality_inspection_info`; undefined when nothing of it is filled. The vendor's sample has the width as text. */
-export function inspectionInfo(values: Of<typeof inspectionFields>): JsonObject | undefined {
+export function inspectionInfo(values: Inspection): JsonObject | undefined {
   return givenAny({
     status: values.status,
     weight: asNumber(values.weight),
@@ -28,19 +182,35 @@ export function inspectionInfo(values: Of<typeof inspectionFields>): JsonObject 
   });
 }
 
-/** A failing status that nobody explains is worth a second look. */
-export function checkInspection({ status = '', failed_remark }: Of<typeof inspectionFields>): readonly Problem[] {
-  const words = status.toLowerCase();
-  if (failed_remark !== undefined || !failingWords.some((word) => words.includes(word))) return [];
-  return [problem('inspection.unexplained', { severity: 'warning', field: 'failed_remark', params: { status } })];
-}
-
-export const inspectionTexts: KindTexts = {
+export const inspectionTexts = {
   'inspection.unexplained': {
     zh: '质检结果是“{{status}}”，但没有填「{{field}}」。建议写明原因',
     en: 'The inspection result is “{{status}}” but “{{field}}” is blank. Better say why',
   },
-};
+} as const satisfies KindTexts;
 
-/** At most ten digits: a double writes exactly those that were typed. */
-const asNumber = (text: string | undefined) => (text === undefined ? undefined : Number(text));
+const problem = problemWith(inspectionTexts);
+
+/** Parts of a status that say an inspection failed, in whatever words (lower case). */
+const failedWords: readonly string[] = [
+  '不通过',
+  '未通过',
+  '不合格',
+  '不良',
+  '次品',
+  '失败',
+  '拒收',
+  'fail',
+  'reject',
+  'unqualified',
+  'not pass',
+  'defect',
+];
+
+/** A failing status that nobody explains is worth a second look. */
+export function checkInspection(values: Inspection): readonly ProblemOf<typeof inspectionTexts>[] {
+  const { status = '', failed_remark } = values;
+  const words = status.toLowerCase();
+  if (failed_remark !== undefined || !failedWords.some((word) => words.includes(word))) return [];
+  return [problem('inspection.unexplained', { severity: 'warning', field: 'failed_remark', params: { status } })];
+}

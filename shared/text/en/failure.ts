@@ -1,7 +1,7 @@
 import type { Texts } from '../texts.ts';
-import type { failure as zh } from '../zh-CN/failure.ts';
+import type * as zh from '../zh-CN/failure.ts';
 
-export const failure: Texts<typeof zh> = {
+export const failure: Texts<typeof zh.failure> = {
   // Practice partners
   'practice.portInUse': 'Another program uses port {{port}}. Choose another port, or close that program first.',
   'practice.ledgerInUse':

@@ -1,7 +1,7 @@
 import type { Texts } from '../texts.ts';
-import type { file as zh } from '../zh-CN/file.ts';
+import type * as zh from '../zh-CN/file.ts';
 
-export const file: Texts<typeof zh> = {
+export const file: Texts<typeof zh.file> = {
   changing: '“{{file}}” is still being written by another program. Wait until it is saved, then drop it again.',
   crashed: 'Reading “{{file}}” failed; nothing was imported. Save it as .xlsx in Excel or WPS and try again.',
   csvQuotes:
@@ -47,4 +47,38 @@ export const file: Texts<typeof zh> = {
   resemblesFully: 'Sheet “{{sheet}}” of “{{file}}” looks like “{{kind}}”. Confirm the kind.',
   resemblesAlso: ' It also resembles: {{others}}.',
   unknownKind: 'No known header was found in “{{file}}”. Check the header, fill in a template, or say what kind it is.',
+};
+
+export const recognition: Texts<typeof zh.recognition> = {
+  'skip.blank': 'blank row',
+  'skip.title': 'title or note above the header',
+  'skip.header': 'header',
+  'skip.total': 'total row',
+  'skip.instructions': 'explanation, not data',
+  'skip.repeated-header': 'the header again',
+  'skip.other-sheet': 'on a sheet that is not imported',
+  'ignored.empty': 'the sheet is empty',
+  'ignored.instructions': 'only explanations, no data',
+  'ignored.unknown': 'not recognised as any document type',
+  'ignored.other-kind': 'another document type than the one you chose',
+  'ignored.chosen': 'you chose not to import it',
+  'rule.chosen': 'chosen by you',
+  'rule.remembered': 'remembered from the last import',
+  'rule.exact': 'the same name',
+  'rule.alias': 'a common name for it',
+  'rule.fuzzy': 'a similar name, please check',
+  'use.whole': 'complete sheet',
+  'use.order': 'orders (one row each)',
+  'use.detail': 'details (boxes, items)',
+  'use.ignored': 'not imported',
+  'sheet.missing': '“{{sheet}}” lacks required columns: {{fields}}. Add them, or say which column carries them',
+  'sheet.conflict': '“{{sheet}}” has several columns that look like “{{field}}”: {{columns}}. Please choose one',
+  'sheet.unused': '“{{sheet}}”: these columns are not used: {{columns}}',
+  'sheet.resembles': '“{{sheet}}” looks like “{{kind}}” but lacks: {{fields}}',
+  'sheet.resemblesFully': '“{{sheet}}” may be “{{kind}}”; please confirm the document type',
+  'sheet.unlike':
+    '“{{sheet}}” has no column name the program knows. Check the header, or choose the document type and header row',
+  'sheet.hidden': '“{{sheet}}” is a hidden sheet; it was read all the same',
+  'sheet.hiddenRows': '“{{sheet}}” has {{rows}} hidden rows; they were read all the same',
+  'sheet.hiddenColumns': '“{{sheet}}” has {{columns}} hidden columns; they were read all the same',
 };

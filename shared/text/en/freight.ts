@@ -1,5 +1,8 @@
+import type { Texts } from '../texts.ts';
+import type * as zh from '../zh-CN/freight.ts';
+
 /** Weights, rate cards and quotes. */
-export const freight = {
+export const freight: Texts<typeof zh.freight> = {
   'unmatched.noBoxes': 'the order has no boxes',
   'unmatched.incomplete':
     'the count, weight or size of these boxes is missing or wrong, so nothing can be reckoned: {{boxes}}',
@@ -37,4 +40,77 @@ export const freight = {
   'card.read': 'Rate card “{{name}}”: {{rows}} price rows',
   'card.refused': 'The rate card “{{file}}” has {{errors}} errors and is not used. Mend them and try again',
   'kind.noBoxes': '“{{kind}}” has no boxes: no weights or freight are reckoned',
-} as const;
+};
+
+export const freightUi: Texts<typeof zh.freightUi> = {
+  // Weights and rate cards
+  'total.orders': 'Orders',
+  'total.boxes': 'Boxes',
+  'total.units': 'Units',
+  'total.actual': 'Actual weight',
+  'total.volume': 'Volume',
+  'total.volumetric': 'Volumetric',
+  'total.chargeable': 'Chargeable',
+  'total.cheapest': 'Cheapest for each',
+  'total.of': '{{orders}} orders together',
+  kg: '{{value}} kg',
+  m3: '{{value}} m³',
+  divisor: 'Volumetric divisor {{divisor}}; change it in the settings',
+  'chart.title': 'Weights by warehouse (kg)',
+  'chart.bar': '{{place}}: actual {{actual}} kg, chargeable {{chargeable}} kg, {{orders}} orders',
+  'chart.nowhere': 'no destination',
+  'prices.title': 'Prices of each order',
+  'prices.at': 'Reckoned at {{time}} from the rate cards valid then',
+  'prices.card': '{{name}} · imported {{imported}}',
+  'prices.none':
+    'No rate card is valid today. Import a forwarder’s rate card to see what each channel asks for each order.',
+  'prices.import': 'Import a rate card',
+  'prices.incomplete': '{{count}} orders have boxes of which something is unknown; the weights below leave them out.',
+  'prices.unpriced': '{{count}} orders have no price at all',
+  'order.place': 'Destination',
+  'order.boxes': 'Boxes / units',
+  'order.weights': 'Actual / volumetric / chargeable',
+  'price.cheapest': 'cheapest',
+  'price.fastest': 'fastest',
+  'price.minimum': 'minimum charge',
+  'price.days': '{{min}}–{{max}} days',
+  'price.day': '{{min}} days',
+  'price.by': 'for {{kg}} kg',
+  'price.notThere': 'this channel has no price to {{place}}',
+  'price.for': '{{kg}} kg, {{sheet}} row {{row}}',
+
+  // The partner's prices
+  'quotes.what':
+    'Ask the partner for prices, then choose a service for each line. Prices are checked again before booking; old ones are asked for anew.',
+  'quotes.estimate': 'Estimate',
+  'quotes.preview': 'Get prices for booking',
+  'quotes.asking': 'Asking {{done}} of {{total}}',
+  'quotes.asked': 'Asked about {{asked}}: {{quoted}} have prices, {{failed}} do not.',
+  'policy.label': 'Choose by default',
+  'policy.none': 'nothing chosen',
+  'policy.cheapest': 'cheapest',
+  'policy.fastest': 'fastest',
+  'policy.company': 'one company',
+  'policy.done': 'Chosen for {{chosen}} orders; {{undecided}} are left to you.',
+  'policy.help': 'For lines without a choice of their own; changing it clears those choices.',
+  'quote.order': 'Order',
+  'quote.goodsOf': 'Item {{itemId}} · SKU {{skuId}}',
+  'quote.services': 'Services',
+  'quote.total': 'Total',
+  'quote.price': 'Price',
+  'quote.none': 'no prices yet',
+  'quote.mixed': 'currencies differ, not added up',
+  'quote.noOptions': 'the partner offers no service',
+  'quote.preview': 'price for booking',
+  'quote.estimate': 'estimate only',
+  'quote.stale': 'too old; asked for again before booking',
+  'quote.askedAt': 'asked {{time}}',
+  'quote.byPolicy': 'by default',
+  'quote.byPerson': 'by you',
+  'quote.booked': 'booked at {{amount}} {{currency}}',
+  'quotes.sum': 'Chosen, together',
+  'quotes.undecided': 'Orders not chosen for',
+  'quotes.unpriced': 'Orders without a price',
+  'quotes.orders': '{{orders}} orders',
+  'quotes.empty': 'No orders',
+};

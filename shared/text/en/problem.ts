@@ -1,7 +1,7 @@
 import type { Texts } from '../texts.ts';
-import type { problem as zh } from '../zh-CN/problem.ts';
+import type * as zh from '../zh-CN/problem.ts';
 
-export const problem: Texts<typeof zh> = {
+export const problem: Texts<typeof zh.problem> = {
   // Cells
   'cell.normalised': '“{{field}}” was tidied: {{before}} → {{after}}',
   'cell.error': '“{{field}}” holds the spreadsheet error {{value}}. Correct the formula or type the content',

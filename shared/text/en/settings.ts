@@ -1,7 +1,7 @@
 import type { Texts } from '../texts.ts';
-import type { settings as zh } from '../zh-CN/settings.ts';
+import type * as zh from '../zh-CN/settings.ts';
 
-export const settings: Texts<typeof zh> = {
+export const settings: Texts<typeof zh.settings> = {
   sections: 'Kinds of settings',
   'section.accounts': 'Accounts',
   'section.freight': 'Freight',

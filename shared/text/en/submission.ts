@@ -1,7 +1,7 @@
 import type { Texts } from '../texts.ts';
-import type { submission as zh } from '../zh-CN/submission.ts';
+import type * as zh from '../zh-CN/submission.ts';
 
-export const submission: Texts<typeof zh> = {
+export const submission: Texts<typeof zh.submission> = {
   // States of an order
   'state.incomplete': 'has errors',
   'state.ready': 'ready',

@@ -1,7 +1,7 @@
 import type { Texts } from '../texts.ts';
-import type { submit as zh } from '../zh-CN/submit.ts';
+import type * as zh from '../zh-CN/submit.ts';
 
-export const submit: Texts<typeof zh> = {
+export const submit: Texts<typeof zh.submit> = {
   // Where it goes
   'to.label': 'Send to',
   'to.practice': 'Practice',

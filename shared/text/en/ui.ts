@@ -1,7 +1,7 @@
 import type { Texts } from '../texts.ts';
-import type { ui as zh } from '../zh-CN/ui.ts';
+import type * as zh from '../zh-CN/ui.ts';
 
-export const ui: Texts<typeof zh> = {
+export const ui: Texts<typeof zh.ui> = {
   // Navigation
   'nav.label': 'Main navigation',
   'nav.import': 'Import',

@@ -108,3 +108,24 @@ export const report = {
   'results.attempts': '发送次数',
   'results.lastAt': '最后一次通信（本机时间）',
 } as const;
+
+/** The pages in `docs/fields`. */
+export const reference = {
+  title: '{{kind}}：字段说明',
+  generated: '本页由 `npm run docs` 根据程序里的字段定义生成，请勿手工修改。',
+  key: '同一张单据的行：{{fields}} 相同。',
+  line: '“{{line}}”的字段每行都填；“单据”的字段每单填一次，写在该单任意一行即可。',
+  'column.field': '字段',
+  'column.zh': '中文',
+  'column.en': 'English',
+  'column.aliases': '其他认得的表头',
+  'column.level': '层级',
+  'column.rule': '规则',
+  'column.example': '例子',
+  order: '单据',
+  required: '必填',
+  optional: '选填',
+  choices: '可填：{{choices}}',
+  join: '；',
+  list: '、',
+} as const;

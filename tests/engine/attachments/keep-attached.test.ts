@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { attachmentProblem } from '#engine/attachments/attachment-candidate.ts';
+import { type AttachmentCode, attachmentProblem } from '#engine/attachments/attachment-candidate.ts';
 import type { AttachmentRequest, FoundAttachments } from '#engine/attachments/find-attachments.ts';
 import { type KnownAttachments, keepAttached } from '#engine/attachments/keep-attached.ts';
 import type { Attachment } from '#shared/kinds/kind.ts';
@@ -15,7 +15,7 @@ const request: AttachmentRequest = {
 };
 
 const file = (name: string, sha256 = name, size = 10): Attachment => ({ name, type: 'pdf', size, sha256 });
-const wrong = (code: string, name: string) => attachmentProblem(code, place, { name });
+const wrong = (code: AttachmentCode, name: string) => attachmentProblem(code, place, { name });
 const refused = (name: string, size = 10) => ({ name, size, place, identity: name, load: async () => Buffer.alloc(0) });
 
 function joined(found: Partial<FoundAttachments>, known: Partial<KnownAttachments>) {

@@ -1,4 +1,4 @@
-import { checkRun } from '#engine/check/check-run.ts';
+import { checkLines } from '#engine/check/check.ts';
 import { openWorkbook } from '#engine/read/open-workbook.ts';
 import { recogniseWorkbook } from '#engine/recognise/recognise.ts';
 import { createLineBuilder } from '#engine/recognise/sort-rows.ts';
@@ -22,6 +22,6 @@ export function checkSample() {
   let id = 0;
   const builder = createLineBuilder(recognition, { kind, file: 0, nextId: () => ++id });
   const { lines } = builder.add(rows);
-  const run = checkRun({ kind, lines, context: { settings: {}, today: '2026-06-01' } });
+  const run = checkLines({ kind, lines, context: { settings: {}, today: '2026-06-01' } });
   return { recognition, lines, orders: [...run.orders], loose: run.loose };
 }

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { groupLines } from '#engine/check/group-lines.ts';
-import { keysAbove, orderKey } from '#engine/check/order-key.ts';
+import { groupLines, keysAbove, orderKey } from '#engine/check/group-lines.ts';
 import { defineKind } from '#shared/kinds/kind.ts';
 import type { Line } from '#shared/sheets/line.ts';
 import { good, kind, line } from './inbound-lines.ts';

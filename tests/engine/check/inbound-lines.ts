@@ -1,5 +1,4 @@
-import { type CheckedOrder, checkOrder } from '#engine/check/check-order.ts';
-import { checkRun, type LooseLine } from '#engine/check/check-run.ts';
+import { type CheckedOrder, checkGroup, checkLines, type LooseLine } from '#engine/check/check.ts';
 import type { CheckContext } from '#engine/check/context.ts';
 import { groupLines } from '#engine/check/group-lines.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
@@ -58,7 +57,7 @@ export function check(
   lines: readonly Line[],
   changes: Partial<CheckContext> = {},
 ): { readonly orders: readonly CheckedOrder[]; readonly loose: readonly LooseLine[] } {
-  const { orders, loose } = checkRun({ kind, lines, context: { ...context, ...changes } });
+  const { orders, loose } = checkLines({ kind, lines, context: { ...context, ...changes } });
   return { orders: [...orders], loose };
 }
 
@@ -67,7 +66,7 @@ export function problemsOf(rows: readonly Cells[], changes: Partial<CheckContext
   const { groups, loose } = groupLines(kind, flat(...rows));
   const [group] = groups;
   if (groups.length !== 1 || !group || loose.length > 0) throw new Error('not one order');
-  return checkOrder({ kind, group, context: { ...context, ...changes } }).problems;
+  return checkGroup({ kind, group, context: { ...context, ...changes } }).problems;
 }
 
 /** `code field line` of each problem, for comparing at a glance. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { breakText } from '#engine/check/overflow.ts';
+import { breakText } from '#engine/check/placed-cells.ts';
 import { fields } from '#shared/kinds/overseas-inbound/fields.ts';
 import { good, problemsOf } from './inbound-lines.ts';
 

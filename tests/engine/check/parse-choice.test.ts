@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseCell } from '#engine/check/parse-cell.ts';
-import { countryCodes } from '#engine/check/parse-country.ts';
+import { countryCodes } from '#engine/check/parse-choice.ts';
 import { fields } from '#shared/kinds/overseas-inbound/fields.ts';
 import type { SourceCell } from '#shared/sheets/cell.ts';
 import type { Field } from '#shared/sheets/field.ts';

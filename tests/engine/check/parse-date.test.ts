@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseCell } from '#engine/check/parse-cell.ts';
-import { wallTime } from '#engine/check/wall-time.ts';
+import { wallTime } from '#engine/check/parse-date.ts';
 import type { SourceCell } from '#shared/sheets/cell.ts';
 import type { Field } from '#shared/sheets/field.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { whyRequired } from '#engine/check/required.ts';
+import { whyRequired } from '#engine/check/fields.ts';
 import type { Condition, Field, FieldValue } from '#shared/sheets/field.ts';
 
 const base: Field = { type: 'text', level: 'line', label: { zh: '', en: '' }, example: '' };

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { checkRun } from '#engine/check/check-run.ts';
+import { checkLines } from '#engine/check/check.ts';
 import { openWorkbook } from '#engine/read/open-workbook.ts';
 import type { FileFormat } from '#engine/read/read.ts';
 import { createLineBuilder } from '#engine/recognise/sort-rows.ts';
-import { boxTotals } from '#shared/freight/totals.ts';
+import { boxTotals } from '#shared/freight/weights.ts';
 import { boxes } from '#shared/kinds/overseas-inbound/boxes.ts';
 import { overseasInbound } from '#shared/kinds/overseas-inbound/index.ts';
 import { kinds } from '#shared/kinds/registry.ts';
@@ -25,7 +25,7 @@ function checkSample(name: string, format: FileFormat) {
     const builder = createLineBuilder(recognition, { kind: overseasInbound, file: 0, nextId: () => ++id });
     return builder.add(sheets[at]?.rows ?? []).lines;
   });
-  const { orders, loose } = checkRun({ kind: overseasInbound, lines, context });
+  const { orders, loose } = checkLines({ kind: overseasInbound, lines, context });
   return { orders: [...orders], loose };
 }
 

@@ -1,4 +1,4 @@
-import { type CheckedOrder, checkOrder } from '#engine/check/check-order.ts';
+import { type CheckedOrder, checkGroup } from '#engine/check/check.ts';
 import type { CheckContext } from '#engine/check/context.ts';
 import { groupLines } from '#engine/check/group-lines.ts';
 import { cainiaoStockIn } from '#shared/kinds/cainiao-stock-in/index.ts';
@@ -37,7 +37,7 @@ export function checked(rows: readonly Cells[], context: Partial<CheckContext> =
   const { groups, loose } = groupLines(kind, lines);
   const [group] = groups;
   if (groups.length !== 1 || !group || loose.length > 0) throw new Error('not one order');
-  return checkOrder({ kind, group, context: { settings: {}, today: '2026-06-01', ...context } });
+  return checkGroup({ kind, group, context: { settings: {}, today: '2026-06-01', ...context } });
 }
 
 /** `severity code field line` of each problem. */

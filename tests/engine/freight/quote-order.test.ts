@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { freightOrder, quoteOrder } from '#engine/freight/quote-order.ts';
-import type { Box } from '#shared/freight/box.ts';
-import type { Destination } from '#shared/freight/destination.ts';
-import type { RateRow } from '#shared/freight/rate-row.ts';
+import type { Destination, RateRow } from '#shared/freight/rate-card.ts';
+import type { Box } from '#shared/freight/weights.ts';
 import { boxOf, card, rate } from './rates.ts';
 
 const to = { warehouse: 'SYD01' };

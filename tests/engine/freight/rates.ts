@@ -1,6 +1,6 @@
 import { createTariffs } from '#engine/freight/tariffs.ts';
-import type { Box } from '#shared/freight/box.ts';
-import type { RateRow } from '#shared/freight/rate-row.ts';
+import type { RateRow } from '#shared/freight/rate-card.ts';
+import type { Box } from '#shared/freight/weights.ts';
 
 /** A price per kg to SYD01 for every weight, unless said otherwise. */
 export function rate(more: Partial<RateRow> = {}): RateRow {

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ImportedOrder } from '#engine/store/imports.ts';
 import { gridLine, type LineFilter } from '#shared/contract/runs.ts';
-import { problem } from '#shared/problem.ts';
 import { cellText } from '#shared/sheets/cell.ts';
+import { problem } from '../../fixtures/any-problem.ts';
 import { importRun, line, order } from './support/sample-run.ts';
 import { tempStore } from './support/temp-store.ts';
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { problem } from '#shared/problem.ts';
+import { problem } from '../../fixtures/any-problem.ts';
 import { importRun, line, NEW_RUN, order } from './support/sample-run.ts';
 import { openTemp, tempDir, tempStore } from './support/temp-store.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { orderSummary } from '#shared/contract/runs.ts';
-import { problem } from '#shared/problem.ts';
+import { problem } from '../../fixtures/any-problem.ts';
 import { importRun, line, order } from './support/sample-run.ts';
 import { tempStore } from './support/temp-store.ts';
 

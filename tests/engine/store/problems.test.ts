@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { problem } from '#shared/problem.ts';
+import { problem } from '../../fixtures/any-problem.ts';
 import { importRun, line, order } from './support/sample-run.ts';
 import { tempStore } from './support/temp-store.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { problem } from '#shared/problem.ts';
+import { problem } from '../../fixtures/any-problem.ts';
 import { importRun, line, order } from './support/sample-run.ts';
 import { TestClock, tempDir, tempStore } from './support/temp-store.ts';
 

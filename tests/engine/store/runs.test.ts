@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { run as runSchema } from '#shared/contract/run.ts';
-import { problem } from '#shared/problem.ts';
+import { problem } from '../../fixtures/any-problem.ts';
 import { importRun, line, NEW_RUN, order } from './support/sample-run.ts';
 import { TestClock, tempDir, tempStore } from './support/temp-store.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createSubmissionProblems } from '#engine/store/submission-problems.ts';
-import { problem } from '#shared/problem.ts';
+import { problem } from '../../fixtures/any-problem.ts';
 import { importRun, line, order } from './support/sample-run.ts';
 import { tempStore } from './support/temp-store.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { boxTotals } from '#shared/freight/totals.ts';
+import { boxTotals } from '#shared/freight/weights.ts';
 
 const box = { boxNo: '01', count: 3, weightKg: '0.1', lengthCm: '60', widthCm: '40', heightCm: '35.5', units: 20 };
 

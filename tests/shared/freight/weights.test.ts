@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Box } from '#shared/freight/box.ts';
-import { addWeights, type Weights, weigh } from '#shared/freight/weights.ts';
+import { addWeights, type Box, type Weights, weigh } from '#shared/freight/weights.ts';
 
 const box = { boxNo: '01', count: 2, units: 10, weightKg: '12.5', lengthCm: '60', widthCm: '40', heightCm: '35.5' };
 const light = { ...box, boxNo: '02', count: 3, weightKg: '4.2' };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { translator } from '#shared/text/index.ts';
-import { messageWords } from '#shared/text/message-words.ts';
+import { messageWords } from '#shared/text/outcome-words.ts';
 
 test('a refusal without words says so, and what to do; a partner’s own words stay as they are', () => {
   const zh = translator('zh');

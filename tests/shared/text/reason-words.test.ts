@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { translator } from '#shared/text/index.ts';
-import { reasonWords } from '#shared/text/reason-words.ts';
+import { reasonWords } from '#shared/text/outcome-words.ts';
 
 const t = translator('en');
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Counts, RunState } from '#shared/contract/run.ts';
 import { translator } from '#shared/text/index.ts';
-import { leftOver, runStateWords } from '#shared/text/run-state-words.ts';
+import { leftOver, runStateWords } from '#shared/text/outcome-words.ts';
 
 const none = { orders: 0, lines: 0, skipped: 0, errors: 0, warnings: 0, ready: 0, incomplete: 0, accepted: 0 };
 const counts: Counts = { ...none, exists: 0, rejected: 0, unknown: 0, queued: 0 };

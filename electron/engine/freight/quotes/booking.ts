@@ -1,8 +1,9 @@
 import Big from 'big.js';
 import type { FreightOption, FreightPolicy, Money } from '#shared/freight/quote.ts';
+import { freightProblem } from '#shared/kinds/freight-order/rules.ts';
 import type { FreightRules, JsonObject } from '#shared/kinds/kind.ts';
 import { xportSettings } from '#shared/partners/xport.ts';
-import { type Problem, problem } from '#shared/problem.ts';
+import type { Problem } from '#shared/problem.ts';
 import { storedAnswer } from '../../ledger/ledger.ts';
 import type { QuotedLine, StoredQuote } from '../../store/freight-quotes.ts';
 import type { Store } from '../../store/store.ts';
@@ -109,7 +110,7 @@ export function feeDifference(freight: FreightRules, { quote, body, answer }: Bo
   const booked = freight.bookedFee(answer);
   if (!previewed || !booked || isSame(previewed, booked)) return null;
   const params = { booked: shown(booked), previewed: shown(previewed) };
-  return problem('freight.feeDiffers', { severity: 'warning', params });
+  return freightProblem('freight.feeDiffers', { severity: 'warning', params });
 }
 
 function isSame(one: Money, other: Money): boolean {

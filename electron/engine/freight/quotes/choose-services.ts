@@ -1,7 +1,6 @@
 import Big from 'big.js';
 import type { ChosenFreight, OrderQuote } from '#shared/contract/freight.ts';
-import { policyText, readPolicy } from '#shared/freight/policy.ts';
-import type { FreightOption, FreightPolicy, Money } from '#shared/freight/quote.ts';
+import { type FreightOption, type FreightPolicy, type Money, policyText, readPolicy } from '#shared/freight/quote.ts';
 import type { QuotedLine } from '../../store/freight-quotes.ts';
 import type { Runs } from '../../store/runs.ts';
 

@@ -1,4 +1,4 @@
-import { existsWords, lineWords, missingWords } from '#shared/words/already-exists.ts';
+import { existsWords, lineWords, missingWords } from '#shared/words/answer-words.ts';
 
 /** Whether a refusal of the order `key` only says that it is there already. */
 export function saysExists(key: string, ...texts: readonly string[]): boolean {

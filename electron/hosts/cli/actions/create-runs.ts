@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import type { Run, Target } from '#shared/contract/run.ts';
-import { kindLabel } from '#shared/kinds/registry.ts';
-import { refusalWords } from '#shared/text/refusal-words.ts';
+import { findKind, kindLabel } from '#shared/kinds/registry.ts';
+import { renderFileProblem } from '#shared/text/render-problem.ts';
 import { everyItem } from './every-item.ts';
 import type { CommandContext } from './run-command.ts';
 
@@ -44,11 +44,11 @@ export async function createRuns(
       field: null,
       code: `file.${refusal.code}`,
       severity: 'error',
-      message: refusalWords(t, refusal),
+      message: renderFileProblem(t, findKind, refusal),
     });
   }
   const [first] = refused;
-  if (runs.length === 0 && first) tellNothing(context, refusalWords(t, first), refused.length);
+  if (runs.length === 0 && first) tellNothing(context, renderFileProblem(t, findKind, first), refused.length);
   for (const run of runs) await tellRecognition(context, run);
   return { runs, refused: refused.length };
 }

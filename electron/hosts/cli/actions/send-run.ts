@@ -3,7 +3,7 @@ import type { OrderQuote } from '#shared/contract/freight.ts';
 import type { Counts, OrderState, Run } from '#shared/contract/run.ts';
 import { findKind } from '#shared/kinds/registry.ts';
 import type { Translate } from '#shared/text/index.ts';
-import { reasonWords } from '#shared/text/reason-words.ts';
+import { reasonWords } from '#shared/text/outcome-words.ts';
 import { everyItem } from './every-item.ts';
 import type { CommandContext } from './run-command.ts';
 

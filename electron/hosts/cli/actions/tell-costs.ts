@@ -1,6 +1,5 @@
 import { chooseServices, totalOf } from '#engine/freight/quotes/choose-services.ts';
-import type { OrderQuote } from '#shared/contract/freight.ts';
-import type { FreightTotals } from '#shared/contract/freight-weights.ts';
+import type { FreightTotals, OrderQuote } from '#shared/contract/freight.ts';
 import type { Run } from '#shared/contract/run.ts';
 import { findKind, kindLabel } from '#shared/kinds/registry.ts';
 import { renderProblem } from '#shared/text/render-problem.ts';

@@ -1,5 +1,5 @@
 import { kindLabel } from '#shared/kinds/registry.ts';
-import { runStateWords } from '#shared/text/run-state-words.ts';
+import { runStateWords } from '#shared/text/outcome-words.ts';
 import { everyItem } from '../actions/every-item.ts';
 import { type ExitCode, exitCode } from '../actions/exit-code.ts';
 import { runCommand } from '../actions/run-command.ts';

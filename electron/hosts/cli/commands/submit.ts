@@ -1,5 +1,5 @@
 import type { Target } from '#shared/contract/run.ts';
-import { readPolicy } from '#shared/freight/policy.ts';
+import { readPolicy } from '#shared/freight/quote.ts';
 import { findKind } from '#shared/kinds/registry.ts';
 import { createRuns } from '../actions/create-runs.ts';
 import { type ExitCode, submittedCode, worst } from '../actions/exit-code.ts';

@@ -1,4 +1,4 @@
-import type { FreightTotals, OrderPrices, OrderWeighed } from '#shared/contract/freight-weights.ts';
+import type { FreightTotals, OrderPrices, OrderWeighed } from '#shared/contract/freight.ts';
 import type { OrderState } from '#shared/contract/run.ts';
 import type { FreightOption } from '#shared/freight/quote.ts';
 import type { Severity } from '#shared/problem.ts';

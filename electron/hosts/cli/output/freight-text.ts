@@ -1,4 +1,4 @@
-import type { FreightTotals, Quote, Unmatched } from '#shared/contract/freight-weights.ts';
+import type { FreightTotals, Quote, Unmatched } from '#shared/contract/freight.ts';
 import type { Translate } from '#shared/text/index.ts';
 import type { OrderFreight, OrderPreview, PreviewedLine } from './events.ts';
 

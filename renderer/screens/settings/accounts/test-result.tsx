@@ -1,6 +1,6 @@
 import { Alert } from 'antd';
 import type { Output } from '#shared/contract.ts';
-import { reasonWords } from '#shared/text/reason-words.ts';
+import { reasonWords } from '#shared/text/outcome-words.ts';
 import { useText } from '../../../preferences/preferences.tsx';
 
 /** What trying an account came to, and what to do about it. */

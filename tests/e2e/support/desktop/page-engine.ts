@@ -9,7 +9,7 @@ export function pageEngine(page: Pick<Page, 'evaluate'>): EngineApi {
   return {
     async call<N extends ProcedureName>(name: N, input: Input<N>): Promise<Output<N>> {
       const answer = await page.evaluate(ask, { message: enginePortMessage, call: { id: 1, name, input } });
-      if ('error' in answer) throw new Failure(answer.error.code, answer.error.params);
+      if ('error' in answer) throw Failure.of(answer.error);
       return contract[name].output.parse(answer.output) as Output<N>;
     },
   };

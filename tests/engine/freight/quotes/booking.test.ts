@@ -3,7 +3,7 @@ import { type BookingRequest, bookingOf, feeDifference, isFresh } from '#engine/
 import { quotedLines } from '#engine/freight/quotes/price-enquiry.ts';
 import type { QuotedLine, StoredQuote } from '#engine/store/freight-quotes.ts';
 import type { FreightOption } from '#shared/freight/quote.ts';
-import { freight } from '#shared/kinds/freight-order/freight.ts';
+import { freight } from '#shared/kinds/freight-order/payload.ts';
 import type { FreightRules } from '#shared/kinds/kind.ts';
 
 const ASKED = '2026-06-01T08:00:00.000Z';

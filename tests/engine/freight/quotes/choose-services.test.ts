@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { chooseServices, totalOf } from '#engine/freight/quotes/choose-services.ts';
 import type { QuotedLine } from '#engine/store/freight-quotes.ts';
-import { policyText, readPolicy } from '#shared/freight/policy.ts';
-import type { FreightOption, FreightPolicy } from '#shared/freight/quote.ts';
+import { type FreightOption, type FreightPolicy, policyText, readPolicy } from '#shared/freight/quote.ts';
 
 type Made = Partial<Omit<FreightOption, 'fee'>> & { readonly amount?: string; readonly currency?: string };
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { OrderPrices, Quote } from '#shared/contract/freight-weights.ts';
+import type { OrderPrices, Quote } from '#shared/contract/freight.ts';
 import { channelsOf, quotesOf } from '../../../../renderer/screens/freight/channels.ts';
 
 const quote = (card: string, channel: string, row = 2): Quote => ({

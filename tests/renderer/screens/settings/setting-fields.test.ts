@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { Account } from '#shared/contract/settings.ts';
 import { partners } from '#shared/partners/registry.ts';
 import { en } from '#shared/text/en/index.ts';
+import type { Words } from '#shared/text/texts.ts';
 import { zhCN } from '#shared/text/zh-CN/index.ts';
 import { formValues, savedValues } from '../../../../renderer/screens/settings/accounts/account-values.ts';
 import { secretNames, settingFields } from '../../../../renderer/screens/settings/accounts/setting-fields.ts';
 
-const words: readonly Readonly<Record<string, string>>[] = [zhCN.settings, en.settings];
+const words: readonly Readonly<Record<string, Words>>[] = [zhCN.settings, en.settings];
 
 describe.each(Object.values(partners))('$id', (partner) => {
   test('every setting, choice and secret has a plain name in both languages', () => {

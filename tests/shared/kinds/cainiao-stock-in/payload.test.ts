@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { itemIds } from '#shared/kinds/cainiao-stock-in/item-ids.ts';
-import { toPayload } from '#shared/kinds/cainiao-stock-in/payload.ts';
+import { itemIds, toPayload } from '#shared/kinds/cainiao-stock-in/payload.ts';
 import { order } from './orders.ts';
 
 test('blank optional values are left out, structures without members too', () => {

@@ -80,6 +80,6 @@ test('every problem has its words in both languages, without a hole', () => {
     'due.beforeProduced',
     'flag.unknown',
     'return.carrierMissing',
-  ];
+  ] as const;
   for (const code of codes) expect(Object.values(cainiaoStockIn.texts?.[code] ?? {}).filter(Boolean)).toHaveLength(2);
 });

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import type { PartnerAnswer } from '#shared/kinds/borrowing.ts';
 import { domesticLogistics } from '#shared/kinds/domestic-logistics/index.ts';
-import type { AnyKind } from '#shared/kinds/kind.ts';
+import type { AnyKind, PartnerAnswer } from '#shared/kinds/kind.ts';
 import { type Cells, checked } from '../xport/checked.ts';
 
 const kind: AnyKind = domesticLogistics;

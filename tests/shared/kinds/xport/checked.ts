@@ -1,4 +1,4 @@
-import { checkRun } from '#engine/check/check-run.ts';
+import { checkLines } from '#engine/check/check.ts';
 import type { CheckContext } from '#engine/check/context.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import type { SourceCell } from '#shared/sheets/cell.ts';
@@ -11,7 +11,7 @@ export function checked(kind: AnyKind, rows: readonly Cells[], context: Partial<
   const lines = rows.map(
     (cells, index): Line => ({ id: index + 1, file: 0, sheet: 'S', row: index + 2, part: 'whole', cells }),
   );
-  const { orders } = checkRun({ kind, lines, context: { settings: {}, today: '2026-06-01', ...context } });
+  const { orders } = checkLines({ kind, lines, context: { settings: {}, today: '2026-06-01', ...context } });
   return [...orders].map(({ order, problems }) => ({
     order,
     problems,

@@ -1,0 +1,147 @@
+import type { AnyKind, Attachment, Order } from '#shared/kinds/kind.ts';
+import { type Problem, problem } from '#shared/problem.ts';
+import type { Line } from '#shared/sheets/line.ts';
+import { borrow } from './borrow.ts';
+import type { CheckContext } from './context.ts';
+import { type Filled, fieldsAt, missingOn } from './fields.ts';
+import { groupLines, type KeysAbove, keysAbove, type OrderGroup } from './group-lines.ts';
+import { lineValues } from './line-values.ts';
+import { type OrderValues, orderValues } from './order-values.ts';
+import { type CellReader, cellReader } from './parse-cell.ts';
+import { placeProblems } from './placed-cells.ts';
+
+/**
+ * From lines to orders with everything that is wrong with them, all at once; pure, and no line is ever lost.
+ *
+ * 1. Lines with the same key become one order (`group-lines.ts`).
+ * 2. Each cell is read as its field's type (`parse-cell.ts` and the parsers beside it); what is wrong with it is put on
+ *    its line, with a fix that reaches every cell alike (`placed-cells.ts`).
+ * 3. The order's own values must agree (`order-values.ts`), each detail line has its own (`line-values.ts`), and what may
+ *    not be blank is missed (`fields.ts`). Earlier orders fill in what they know (`borrow.ts`).
+ * 4. The kind's own rules judge the whole: `Kind.checkOrder`.
+ */
+export type { CheckContext, Lookups } from './context.ts';
+export { groupLines, keysAbove, type OrderGroup, orderKey } from './group-lines.ts';
+export { lineValues } from './line-values.ts';
+export { type CellReader, cellReader, parseCell } from './parse-cell.ts';
+
+export interface LinesToCheck {
+  readonly kind: AnyKind;
+  /**
+   * In reading order, with all lines of every key among them: the whole run, or after an edit the lines of the keys it
+   * touched ({@link orderKey} of the line before and after) and the lines without a key that it touched.
+   */
+  readonly lines: readonly Line[];
+  readonly context: CheckContext;
+  /** The files that go with an order. */
+  readonly attachments?: (key: string) => readonly Attachment[];
+  /** Needed when `lines` are not the whole run: see {@link keysAbove}. */
+  readonly above?: KeysAbove;
+}
+
+export interface CheckedLines {
+  /** Checked one by one while they are iterated, in order of first appearance. Can be iterated once. */
+  readonly orders: Iterable<CheckedOrder>;
+  /** Lines that belong to no order, with what is wrong in them. */
+  readonly loose: readonly LooseLine[];
+}
+
+export interface LooseLine {
+  readonly line: number;
+  readonly problems: readonly Problem[];
+}
+
+/** Groups lines into orders and checks them. No line gets lost: each is in one order or loose. */
+export function checkLines({ kind, lines, context, attachments, above }: LinesToCheck): CheckedLines {
+  const { groups, loose } = groupLines(kind, lines, context.files);
+  const reader = cellReader(kind, context);
+  const keys = loose.length === 0 ? new Map() : (above ?? keysAbove(kind, lines));
+  function* orders() {
+    for (const group of groups) {
+      yield checkGroup({ kind, group, context, reader, attachments: attachments?.(group.key) ?? [] });
+    }
+  }
+  return {
+    orders: orders(),
+    loose: loose.map((line) => ({ line: line.id, problems: checkLoose(kind, line, reader, keys) })),
+  };
+}
+
+export interface CheckedOrder {
+  readonly order: Order;
+  /** Every line of the order, a line of an order sheet included. */
+  readonly lines: readonly number[];
+  /** By line, then by the kind's order of fields; what concerns the order as a whole comes first. */
+  readonly problems: readonly Problem[];
+}
+
+export interface GroupToCheck {
+  readonly kind: AnyKind;
+  readonly group: OrderGroup;
+  readonly context: CheckContext;
+  readonly attachments?: readonly Attachment[];
+  /** Shared between the orders of a run, so that repeated values are read once. */
+  readonly reader?: CellReader;
+}
+
+/** Reads one order's cells and finds everything that is wrong with it, all at once. Pure: the same in, the same out. */
+export function checkGroup({ kind, group, context, attachments = [], reader }: GroupToCheck): CheckedOrder {
+  const { lines } = group;
+  const read = reader ?? cellReader(kind, context);
+  const head = orderValues(kind, fieldsAt(kind.fields, 'order'), lines, read, context);
+  const filled: Filled = { blank: (field) => !head.typed.has(field), value: (field) => head.values[field] };
+  const details = lines.filter(({ part }) => part !== 'order');
+  const body = lineValues(kind, fieldsAt(kind.fields, 'line'), details, {
+    reader: read,
+    order: filled,
+    lookups: context.lookups ?? {},
+  });
+  const typed: Order = { key: group.key, values: head.values, lines: body.lines, attachments };
+  const { order, problems: borrowed } = borrow(kind, typed, lines, read, context);
+  const problems = [
+    ...group.problems,
+    ...missing(kind, lines, filled),
+    ...head.problems,
+    ...body.problems,
+    ...borrowed,
+    ...place(kind.checkOrder(order, context), lines, head),
+  ];
+  return { order, lines: lines.map(({ id }) => id), problems: inReadingOrder(kind, problems) };
+}
+
+/** Said once per order: on its order line, else on its first. Pointless while the order line itself is missing. */
+function missing(kind: AnyKind, lines: readonly Line[], filled: Filled): readonly Problem[] {
+  const home = lines.find(({ part }) => part !== 'detail');
+  return home ? missingOn(home.id, fieldsAt(kind.fields, 'order'), filled) : [];
+}
+
+/** Gives a kind's order-level problems their line, and lines that are pointed at their row. */
+function place(problems: readonly Problem[], lines: readonly Line[], head: OrderValues): readonly Problem[] {
+  return problems.map((found) => {
+    const { field, params } = found;
+    const line = found.line ?? (field === null ? null : (head.typed.get(field) ?? lines[0]?.id ?? null));
+    const other = lines.find(({ id }) => id === params.otherLine);
+    return { ...found, line, params: other ? { ...params, otherRow: other.row } : params };
+  });
+}
+
+function inReadingOrder(kind: AnyKind, problems: readonly Problem[]): readonly Problem[] {
+  if (problems.length < 2) return problems;
+  const columns = Object.keys(kind.fields);
+  const column = ({ field }: Problem) => (field === null ? -1 : columns.indexOf(field));
+  return problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || column(a) - column(b));
+}
+
+function checkLoose(kind: AnyKind, line: Line, reader: CellReader, above: KeysAbove): readonly Problem[] {
+  const cells = above.get(line.id);
+  const missing = problem('key.missing', {
+    field: kind.key[0] ?? null,
+    line: line.id,
+    ...(cells && { fix: { type: 'set', cells } }),
+  });
+  const ofCells = Object.entries(line.cells).flatMap(([field, cell]) => {
+    const at = { line, cell, echo: false };
+    return placeProblems(kind, field, at, reader.read(field, cell), [at]);
+  });
+  return [missing, ...ofCells];
+}

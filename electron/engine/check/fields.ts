@@ -1,0 +1,65 @@
+import { type GeneralCode, type Problem, type ProblemParams, problem } from '#shared/problem.ts';
+import type { Condition, Field, FieldSet, FieldValue, Level } from '#shared/sheets/field.ts';
+
+/** Fields with their keys. */
+export type Entries = readonly (readonly [string, Field])[];
+
+const known = new WeakMap<FieldSet, Readonly<Record<Level, Entries>>>();
+
+/** The fields of one level, in the kind's order. Listed once per kind: every order asks for them. */
+export function fieldsAt(fields: FieldSet, level: Level): Entries {
+  const listed = known.get(fields) ?? { order: entriesAt(fields, 'order'), line: entriesAt(fields, 'line') };
+  known.set(fields, listed);
+  return listed[level];
+}
+
+function entriesAt(fields: FieldSet, level: Level): Entries {
+  return Object.entries(fields).filter(([, field]) => field.level === level);
+}
+
+/** What is known of the values a condition looks at. */
+export interface Filled {
+  /** True when nothing was typed, rightly or wrongly. */
+  blank(field: string): boolean;
+  /** Undefined when blank or wrong. */
+  value(field: string): FieldValue | undefined;
+}
+
+/** An error on the line for each of the fields that is blank and may not be. */
+export function missingOn(line: number, fields: Entries, filled: Filled): readonly Problem[] {
+  return fields.flatMap(([key, field]) => {
+    const why = filled.blank(key) ? whyRequired(field, filled) : undefined;
+    return why ? [problem(why.code, { field: key, line, params: why.params })] : [];
+  });
+}
+
+interface Missing {
+  readonly code: GeneralCode;
+  readonly params: ProblemParams;
+}
+
+/** Why a blank field may not be blank; undefined when it may. */
+export function whyRequired(field: Field, filled: Filled): Missing | undefined {
+  if (field.required) return { code: 'value.required', params: {} };
+  if (!field.requiredWhen || !holds(field.requiredWhen, filled)) return undefined;
+  return describe(field.requiredWhen);
+}
+
+/** A wrong value decides nothing: once it is corrected, the condition is judged again. */
+function holds(condition: Condition, filled: Filled): boolean {
+  if ('all' in condition) return condition.all.every((part) => holds(part, filled));
+  if ('blank' in condition) return filled.blank(condition.blank);
+  const value = filled.value(condition.field);
+  return value !== undefined && condition.is.includes(String(value));
+}
+
+function describe(condition: Condition): Missing {
+  if ('blank' in condition) return { code: 'value.requiredWithout', params: { otherField: condition.blank } };
+  if ('field' in condition) {
+    return {
+      code: 'value.requiredFor',
+      params: { otherField: condition.field, otherChoices: condition.is.join('|') },
+    };
+  }
+  return { code: 'value.required', params: {} };
+}

@@ -1,0 +1,67 @@
+import { type CodeOf, type ProblemOf, problemWith } from '../../problem.ts';
+import type { KindTexts } from '../kind.ts';
+import { checkImages, checkRepeatedGoods, imageTexts, repeatedGoodsTexts } from '../xport/line-items.ts';
+import type { FreightOrder } from './fields.ts';
+
+export const texts = {
+  ...imageTexts,
+  ...repeatedGoodsTexts,
+  'value.requiredWithout@phone': {
+    zh: '「电话」和「手机」至少要填一个',
+    en: 'Fill in “Phone” or “Mobile Phone”, at least one of them',
+  },
+  'freight.noChoice': {
+    zh: '还没有选物流服务。请先预览运费，再逐行选择，或选“最便宜”“最快”或一家物流公司',
+    en: 'No service is chosen yet. Preview the freight, then choose one for each line, or “cheapest”, “fastest” or a company',
+  },
+  'freight.notOffered': {
+    zh: '商品 {{itemId}}（SKU {{skuId}}）没有“{{company}}”的物流服务，可选的有：{{offered}}。请换一家，或逐行选择',
+    en: '“{{company}}” offers nothing for item {{itemId}} (SKU {{skuId}}). Offered: {{offered}}. Choose another company, or line by line',
+  },
+  'freight.noBest': {
+    zh: '商品 {{itemId}}（SKU {{skuId}}）的物流服务无法比较（{{offered}}）：没有报价、币种不同或没有时效。请逐行选择',
+    en: 'The services for item {{itemId}} (SKU {{skuId}}) cannot be compared ({{offered}}): none, several currencies, or no days. Choose line by line',
+  },
+  'freight.stale': {
+    zh: '运费预览已过期，或单据在预览后改过，没有下单。请再发送一次，会重新预览',
+    en: 'The freight preview is too old, or the order changed since, so nothing was booked. Send again; it is previewed anew',
+  },
+  'freight.rejected': {
+    zh: '运费预览被对方拒绝：{{message}}（代码 {{code}}）。请修改后再试',
+    en: 'The freight preview was refused: {{message}} (code {{code}}). Correct it and try again',
+  },
+  'freight.unreadable': {
+    zh: '对方的运费预览看不懂或不完整，没有下单。请再预览一次',
+    en: 'The freight preview could not be read or is not complete, so nothing was booked. Preview again',
+  },
+  'freight.unreachable': {
+    zh: '没有取到运费预览（{{reason}}），没有下单。请检查网络后再试',
+    en: 'No freight preview came back ({{reason}}), so nothing was booked. Check the network and try again',
+  },
+  'freight.throttled': {
+    zh: '对方要求等待 {{seconds}} 秒再预览运费，没有下单。请稍后再试',
+    en: 'The partner asks to wait {{seconds}} seconds before a preview, so nothing was booked. Try again later',
+  },
+  'freight.credentials': {
+    zh: '对方不认可账号的密钥，没有取到运费预览。请在设置里核对账号和密钥',
+    en: 'The partner does not accept the account’s keys, so there is no freight preview. Check them in the settings',
+  },
+  'freight.clock': {
+    zh: '电脑时间与对方相差约 {{minutes}} 分钟，没有取到运费预览。请校准电脑时间',
+    en: 'This computer’s clock is about {{minutes}} minutes off, so there is no freight preview. Set it right',
+  },
+  'freight.feeDiffers': {
+    zh: '下单运费 {{booked}} 与预览的 {{previewed}} 不同，请核对',
+    en: 'The booked fee {{booked}} differs from the previewed {{previewed}}; please check',
+  },
+} as const satisfies KindTexts;
+
+/** What may keep an order from being previewed or booked. */
+export type FreightCode = CodeOf<typeof texts>;
+
+/** For what is found while freight is asked for and booked. */
+export const freightProblem = problemWith(texts);
+
+export function checkOrder({ lines }: FreightOrder): readonly ProblemOf<typeof texts>[] {
+  return [...checkImages(lines), ...checkRepeatedGoods(lines)];
+}

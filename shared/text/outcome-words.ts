@@ -1,0 +1,54 @@
+import type { TextKey, Translate } from './index.ts';
+
+/** What became of runs and orders, in words: a run's state, a partner's answer, the reason why there was none. */
+
+interface CountedRun {
+  readonly state: RunState;
+  readonly counts: { readonly incomplete: number; readonly rejected: number; readonly ready: number };
+}
+
+type RunState = TextKey extends infer Key ? (Key extends `submission:run.${infer State}` ? State : never) : never;
+
+/** A run's state; one that is over says so only as far as it is true. */
+export function runStateWords(t: Translate, run: CountedRun): string {
+  const count = leftOver(run);
+  return count > 0 ? t('submission:run.leftOver', { count }) : t(`submission:run.${run.state}`);
+}
+
+/** How many orders of a run that is over did not get there: held back with errors, rejected, or not sent. */
+export function leftOver({ state, counts }: CountedRun): number {
+  return state === 'finished' ? counts.incomplete + counts.rejected + counts.ready : 0;
+}
+
+/** What a partner said about an order: its own words, or for a refusal without any what that means. */
+export function messageWords(t: Translate, message: string): string {
+  return message
+    .split('\n')
+    .map((line) => (/^HTTP \d{3}$/.test(line) ? t('submission:rejected.silent', { status: line }) : line))
+    .join('\n');
+}
+
+type ReasonText = Extract<TextKey, `submit:reason.${string}`>;
+
+/** Codes of systems and of the program, and what they mean to a person. The first that matches counts. */
+const meanings: readonly (readonly [RegExp, ReasonText])[] = [
+  [/REFUSED$/, 'submit:reason.refused'],
+  [/NOTFOUND|EAI_|NAME_|ADDRESS_|_URL|_PORT|DNS/, 'submit:reason.address'],
+  [/CERT|SSL|TLS|SIGNED|SIGNATURE|ISSUER/, 'submit:reason.certificate'],
+  [/PROXY|TUNNEL/, 'submit:reason.proxy'],
+  [/TIME(D)?_?OUT|^timeout$/, 'submit:reason.timeout'],
+  [/RESET|CLOSED|PIPE|SOCKET|ABORTED|EMPTY_RESPONSE/, 'submit:reason.cut'],
+  [/UNREACH|NETDOWN|HOSTDOWN|DISCONNECTED|^network$|FAILED$/, 'submit:reason.network'],
+  [/^http-\d+$/, 'submit:reason.server'],
+  [/^(unreadable|too-large|redirect)$/, 'submit:reason.unreadable'],
+  [/^stopped$/, 'submit:reason.stopped'],
+  [/^resent$/, 'submit:reason.resent'],
+];
+
+/** Why there was no answer, in words; the code itself stands behind them, for whoever mends the network. */
+export function reasonWords(t: Translate, code: string): string {
+  const [, text] = meanings.find(([pattern]) => pattern.test(code)) ?? [];
+  if (!text) return code;
+  const words = t(text, { status: code.replace(/^http-/, 'HTTP ') });
+  return /^[A-Z_]+$/.test(code) ? `${words} · ${code}` : words;
+}
