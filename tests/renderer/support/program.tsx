@@ -7,7 +7,7 @@ import type { Run } from '#shared/contract/run.ts';
 import type { UpdateState } from '#shared/contract/updates.ts';
 import type { Input, Output, ProcedureName } from '#shared/contract.ts';
 import type { EngineClient } from '../../../renderer/api/engine-client.ts';
-import type { HostBridge, OpenedFiles, UpdatesBridge } from '../../../renderer/api/host-bridge.ts';
+import type { HostBridge, OpenedFilesBridge, UpdatesBridge } from '../../../renderer/api/host-bridge.ts';
 import { App } from '../../../renderer/app.tsx';
 import { Screens } from '../../../renderer/screens/screens.tsx';
 
@@ -48,7 +48,7 @@ export function fakeEngine(answers: Answers) {
 export function fakeOpenedFiles(...atStart: string[]) {
   let waiting = atStart;
   const listeners = new Set<() => void>();
-  const openedFiles: OpenedFiles = {
+  const openedFiles: OpenedFilesBridge = {
     async take() {
       const taken = waiting;
       waiting = [];
