@@ -3,22 +3,22 @@ import { App as AntdApp, ConfigProvider } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { EngineClient } from './api/engine-client.ts';
 import type { HostBridge } from './api/host-bridge.ts';
-import { EngineProvider } from './engine/engine-provider.tsx';
+import { EngineProvider } from './engine/engine.tsx';
 import { createQueries } from './engine/queries.ts';
 import { ErrorBoundary } from './frame/error-boundary.tsx';
 import { Frame } from './frame/frame.tsx';
-import { antdLocales } from './preferences/antd-locales.ts';
+import { antdLocales, useThemeConfig } from './preferences/antd.ts';
 import { PreferencesProvider, usePreferences } from './preferences/preferences.tsx';
-import { useThemeConfig } from './preferences/theme.ts';
+import { topScreens } from './screens/screens.tsx';
 
-export interface AppProps {
+interface AppProps {
   readonly engine: EngineClient;
   readonly host: HostBridge;
   /** The screens. */
   readonly children: ReactNode;
 }
 
-/** What every screen stands in: preferences outermost, because even a crash is told in the person's language. */
+/** The providers and the frame around the screens: preferences outermost, because even a crash is told in the person's language. */
 export function App(props: AppProps) {
   return (
     <PreferencesProvider>
@@ -37,7 +37,7 @@ function Themed({ engine, host, children }: AppProps) {
         <ErrorBoundary>
           <QueryClientProvider client={queries}>
             <EngineProvider engine={engine} host={host}>
-              <Frame>{children}</Frame>
+              <Frame screens={topScreens}>{children}</Frame>
             </EngineProvider>
           </QueryClientProvider>
         </ErrorBoundary>

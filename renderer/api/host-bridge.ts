@@ -1,17 +1,10 @@
-import type { DesktopApi } from '#shared/contract/desktop.ts';
 import type { Channel } from '#shared/contract/messages.ts';
 import type { UpdateState } from '#shared/contract/updates.ts';
-import { desktopBridge } from './desktop/desktop-bridge.ts';
-import { webBridge } from './web/web-bridge.ts';
 
-declare global {
-  interface Window {
-    /** There only in the desktop app. */
-    readonly dockhand?: DesktopApi;
-  }
-}
-
-/** What the page needs from the program it runs in, besides the engine. Screens do not know which program that is. */
+/**
+ * What the page needs from the program it runs in, besides the engine: `desktop-bridge.ts` for the desktop,
+ * `web-bridge.ts` for a browser. Screens do not know which of them it is.
+ */
 export interface HostBridge {
   /** One new connection to the engine. */
   openChannel(): Promise<Channel>;
@@ -42,7 +35,7 @@ export interface HostBridge {
   /** A message of the system, for what ended while the window was not looked at. */
   notify(title: string, body: string): void;
   /** Workbooks that a person opened with Dockhand from outside its window; null in a browser. */
-  readonly openedFiles: OpenedFiles | null;
+  readonly openedFiles: OpenedFilesBridge | null;
   /** Updates of the program itself; null in a browser. */
   readonly updates: UpdatesBridge | null;
 }
@@ -56,7 +49,7 @@ export interface DataFolderBridge {
   move(folder: string): Promise<void>;
 }
 
-export interface OpenedFiles {
+export interface OpenedFilesBridge {
   /** Paths for `imports.create`; each is handed out once. Ask when the page starts, and whenever told. */
   take(): Promise<string[]>;
   /** Returns the function that ends it. */
@@ -71,8 +64,4 @@ export interface UpdatesBridge {
   install(): Promise<void>;
   /** Returns the function that ends it. */
   onState(listener: (state: UpdateState) => void): () => void;
-}
-
-export function hostBridge(): HostBridge {
-  return window.dockhand ? desktopBridge(window.dockhand) : webBridge();
 }

@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import type { EngineClient } from '../api/engine-client.ts';
 
-/** Answers are kept while a screen shows them; the engine is next door, so nothing is retried behind one's back. */
+/** Answers are kept while a screen shows them. The engine is on this computer: nothing is retried by itself. */
 export function createQueries(): QueryClient {
   return new QueryClient({
     defaultOptions: {

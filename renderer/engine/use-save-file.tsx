@@ -1,16 +1,15 @@
 import { App, Button, Flex } from 'antd';
 import { useCallback } from 'react';
 import { useText } from '../preferences/preferences.tsx';
-import { useHost } from './engine-provider.tsx';
-import { useTellFailure } from './use-tell-failure.ts';
+import { useHost, useTellFailure } from './engine.tsx';
 
-/** A file that was written, and sentences about it. */
-export interface Saved {
+/** A file that was written, and notes to show about it. */
+interface Saved {
   readonly path: string;
   readonly notes: readonly string[];
 }
 
-/** Asks where, has `write` write there, and says that it is done; where files can be opened, with the way to them. */
+/** Asks where, has `write` write there, and says that it is done, with buttons to open the file where that is possible. */
 export function useSaveFile(): (name: string, write: (out: string) => Promise<readonly Saved[]>) => Promise<void> {
   const host = useHost();
   const t = useText();
@@ -25,7 +24,7 @@ export function useSaveFile(): (name: string, write: (out: string) => Promise<re
         notification.success({
           title: t('submit:results.saved'),
           description: notes.map((note) => <p key={note}>{note}</p>),
-          // A sentence that says what was lost must be read, not chased.
+          // A note says what was lost: it stays until it is closed.
           duration: notes.length > 0 ? 0 : 4.5,
           actions: host.showsFiles && (
             <Flex gap={8}>

@@ -1,13 +1,27 @@
-import { Flex, Layout, Typography, theme } from 'antd';
-import type { ReactNode } from 'react';
-import { useText } from '../preferences/preferences.tsx';
-import { UpdateHint } from '../updates/update-hint.tsx';
-import { Connection } from './connection.tsx';
-import { MainNav } from './main-nav.tsx';
-import { PreferenceSwitches } from './preference-switches.tsx';
+import { CloudDownloadOutlined } from '@ant-design/icons';
+import { Alert, Button, Flex, Layout, Result, Select, Spin, Typography, theme } from 'antd';
+import { type ReactNode, useRef } from 'react';
+import { useConnection, useHost } from '../engine/engine.tsx';
+import { useUpdateState } from '../engine/use-update-state.ts';
+import { NavLinks } from '../navigation/nav-links.tsx';
+import { useRoute } from '../navigation/route.ts';
+import { themeChoices, usePreferences, useText } from '../preferences/preferences.tsx';
+import './frame.css';
 
-/** What stands around every screen: the name, the switches, and a word when the engine cannot be reached. */
-export function Frame({ children }: { readonly children: ReactNode }) {
+interface Props {
+  /** The main screens, in the order of the navigation. */
+  readonly screens: readonly NavItem[];
+  readonly children: ReactNode;
+}
+
+export interface NavItem {
+  /** `#/<name>`, and `ui:nav.<name>` is its text. */
+  readonly name: 'import' | 'history' | 'settings';
+  readonly icon: ReactNode;
+}
+
+/** What surrounds every screen: the name, the navigation, the switches, and a banner while the engine cannot be reached. */
+export function Frame({ screens, children }: Props) {
   const t = useText();
   const { token } = theme.useToken();
   return (
@@ -26,7 +40,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
             <Typography.Text strong style={{ fontSize: 16, whiteSpace: 'nowrap' }}>
               {t('app:title')}
             </Typography.Text>
-            <MainNav />
+            <MainNav screens={screens} />
           </Flex>
           <Flex align="center" gap="small">
             <UpdateHint />
@@ -41,5 +55,98 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         </Connection>
       </div>
     </Layout>
+  );
+}
+
+/** The way between the main screens. A run's workspace belongs to the history. */
+function MainNav({ screens }: Pick<Props, 'screens'>) {
+  const t = useText();
+  const [name = screens[0]?.name] = useRoute();
+  return (
+    <NavLinks
+      label={t('ui:nav.label')}
+      links={screens.map((screen) => ({
+        href: `#/${screen.name}`,
+        text: t(`ui:nav.${screen.name}`),
+        icon: screen.icon,
+        current: screen.name === name || (screen.name === 'history' && name === 'runs'),
+      }))}
+    />
+  );
+}
+
+/** A link to the new version once there is one. */
+function UpdateHint() {
+  const t = useText();
+  const update = useUpdateState();
+  const waiting = update?.state === 'ready' || update?.state === 'byHand' ? update : null;
+  return (
+    <div role="status">
+      {waiting && (
+        <a className="update-hint" href="#/settings/about">
+          <CloudDownloadOutlined aria-hidden />
+          <span>{t(`updates:hint.${waiting.state}`, { version: waiting.version })}</span>
+        </a>
+      )}
+    </div>
+  );
+}
+
+/** Language and theme, one click each. */
+function PreferenceSwitches() {
+  const { t, theme, setTheme, setLanguage } = usePreferences();
+  const otherLanguage = t.lang === 'zh' ? 'en' : 'zh';
+  return (
+    <Flex gap="small" align="center">
+      <Select
+        size="small"
+        variant="borderless"
+        aria-label={t('app:theme')}
+        value={theme}
+        onChange={setTheme}
+        options={themeChoices.map((value) => ({ value, label: t(`app:theme.${value}`) }))}
+        popupMatchSelectWidth={false}
+      />
+      <Button
+        size="small"
+        type="text"
+        lang={otherLanguage === 'zh' ? 'zh-CN' : 'en'}
+        onClick={() => setLanguage(otherLanguage)}
+      >
+        {t('app:language.switch')}
+      </Button>
+    </Flex>
+  );
+}
+
+/** Shows the screen once the engine was reached, and keeps showing it, below a banner, when the connection is lost. */
+function Connection({ children }: { readonly children: ReactNode }) {
+  const t = useText();
+  const state = useConnection();
+  const { restart } = useHost();
+  const wasOpen = useRef(false);
+  if (state === 'open') wasOpen.current = true;
+  if (state === 'refused') return <Result status="403" title={t('app:connection.refused')} />;
+  if (!wasOpen.current) {
+    return (
+      <Flex vertical gap="small" align="center" justify="center" role="status" style={{ flex: 1 }}>
+        <Spin />
+        {t('app:connection.connecting')}
+      </Flex>
+    );
+  }
+  return (
+    <>
+      {state === 'lost' && (
+        <Alert
+          type="warning"
+          banner
+          title={t('app:connection.lost')}
+          // A browser's page outlives the program, and may wait for one that nobody starts.
+          description={restart === null && t('app:connection.ended')}
+        />
+      )}
+      {children}
+    </>
   );
 }

@@ -3,7 +3,7 @@ import type { Language } from '#shared/text/index.ts';
 import { useText } from './preferences.tsx';
 
 /** Numbers and times as people of a language write them. */
-export interface Format {
+interface Format {
   number(value: number, digits?: number): string;
   /** `06-10 09:30`, with the year when it is another one than now's. */
   moment(iso: string): string;

@@ -1,8 +1,11 @@
 import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { type Language, type Translate, translator } from '#shared/text/index.ts';
-import { firstLanguage, remember, remembered, type ThemeChoice, themeChoices } from './remembered.ts';
 
-export interface Preferences {
+export const themeChoices = ['system', 'light', 'dark'] as const;
+
+type ThemeChoice = (typeof themeChoices)[number];
+
+interface Preferences {
   /** The texts of the chosen language; `t.lang` names it. */
   readonly t: Translate;
   readonly theme: ThemeChoice;
@@ -41,4 +44,19 @@ export function usePreferences(): Preferences {
 /** The texts of the chosen language: `t('app:title')`, `t.dynamic(`problem:${code}`, params)`. */
 export function useText(): Translate {
   return usePreferences().t;
+}
+
+/** A choice kept on this computer; `otherwise` when there is none or it is not one of `choices` any more. */
+export function remembered<T extends string>(name: string, choices: readonly T[], otherwise: T): T {
+  const kept = localStorage.getItem(`dockhand.${name}`);
+  return choices.find((choice) => choice === kept) ?? otherwise;
+}
+
+export function remember(name: string, choice: string): void {
+  localStorage.setItem(`dockhand.${name}`, choice);
+}
+
+/** Chinese unless the system is set to English. */
+function firstLanguage(): Language {
+  return navigator.language.startsWith('en') ? 'en' : 'zh';
 }

@@ -1,16 +1,32 @@
-import { useRoute } from '../frame/use-route.ts';
-import { KeepPreferences } from '../preferences/keep-preferences.tsx';
-import { FirstRun } from './first-run/first-run.tsx';
+import { HistoryOutlined, ImportOutlined, SettingOutlined } from '@ant-design/icons';
+import type { ComponentType } from 'react';
+import { SyncPreferences } from '../engine/sync-preferences.tsx';
+import type { NavItem } from '../frame/frame.tsx';
+import { useRoute } from '../navigation/route.ts';
+import { HistoryScreen } from './history-screen.tsx';
 import { ImportJobProvider } from './import/import-job.tsx';
 import { ImportNotice } from './import/import-notice.tsx';
+import { ImportScreen } from './import/import-screen.tsx';
 import { OpenedFiles } from './import/opened-files.tsx';
 import { WindowDrop } from './import/window-drop.tsx';
-import { topScreens } from './registry.tsx';
-import { RunWorkspace } from './run/run-workspace.tsx';
-import { RestoreNews } from './settings/data/restore-news.tsx';
-import { SendingNews } from './submit/sending-news.tsx';
+import { RunWorkspace } from './run-workspace.tsx';
+import { RestoreNotice } from './settings/restore.tsx';
+import { SettingsScreen } from './settings/settings-screen.tsx';
+import { SendingNotifier } from './submit/sending-notifier.tsx';
+import { Welcome } from './welcome.tsx';
 
-/** The screen that the route names; the first one for a route that names none. */
+interface TopScreen extends NavItem {
+  readonly Screen: ComponentType;
+}
+
+/** The screens of the main navigation, in its order; the first one is shown at the start. */
+export const topScreens: readonly TopScreen[] = [
+  { name: 'import', icon: <ImportOutlined aria-hidden />, Screen: ImportScreen },
+  { name: 'history', icon: <HistoryOutlined aria-hidden />, Screen: HistoryScreen },
+  { name: 'settings', icon: <SettingOutlined aria-hidden />, Screen: SettingsScreen },
+];
+
+/** The screen that the route names, the first one for a route that names none; and what stands beside every screen. */
 export function Screens() {
   return (
     <ImportJobProvider>
@@ -18,10 +34,10 @@ export function Screens() {
       <WindowDrop />
       <OpenedFiles />
       <ImportNotice />
-      <FirstRun />
-      <SendingNews />
-      <RestoreNews />
-      <KeepPreferences />
+      <Welcome />
+      <SendingNotifier />
+      <RestoreNotice />
+      <SyncPreferences />
     </ImportJobProvider>
   );
 }

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { desktopBridge } from '../../renderer/api/desktop/desktop-bridge.ts';
+import { desktopBridge } from '../../renderer/api/desktop-bridge.ts';
 import { createEngineClient } from '../../renderer/api/engine-client.ts';
 
 /** Runs the program in a folder against the stand-in for Electron, asks it a few things, prints the answers and ends. */

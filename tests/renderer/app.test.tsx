@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Channel } from '#shared/contract/messages.ts';
 import { createEngineClient } from '../../renderer/api/engine-client.ts';
 import type { HostBridge } from '../../renderer/api/host-bridge.ts';
 import { App } from '../../renderer/app.tsx';
+import { patience } from '../patience.ts';
 
 /** Answers every list as empty; `drop` ends the connection, `refuse` and `hold` keep the next from being made. */
 function line() {
@@ -36,6 +37,8 @@ const show = (open: () => Promise<Channel>) =>
       <p>a screen</p>
     </App>,
   );
+
+configure({ asyncUtilTimeout: patience.timeout });
 
 beforeEach(() => {
   localStorage.clear();

@@ -1,13 +1,11 @@
 import { CalculatorOutlined, DollarOutlined } from '@ant-design/icons';
-import { Alert, Button, Flex, Typography } from 'antd';
+import { Alert, App, Button, Flex, Select, Typography } from 'antd';
 import { useState } from 'react';
+import type { OrderQuote } from '#shared/contract/freight.ts';
 import type { Run } from '#shared/contract/run.ts';
-import { useAction } from '../../engine/use-action.ts';
-import { useCall } from '../../engine/use-call.ts';
-import { useEvents } from '../../engine/use-events.ts';
+import { type FreightPolicy, policyText, readPolicy } from '#shared/freight/quote.ts';
+import { useAction, useCall, useEvents } from '../../engine/engine.tsx';
 import { useText } from '../../preferences/preferences.tsx';
-import { ChosenSum } from './chosen-sum.tsx';
-import { PolicyChoice } from './policy-choice.tsx';
 import { QuoteTable } from './quote-table.tsx';
 
 const PAGE = 20;
@@ -23,7 +21,7 @@ export function PartnerPrices({ run }: { readonly run: Run }) {
   useEvents('freight-progress', ({ run: id, done, total }) => {
     if (id === run.id) setProgress(done < total ? { done, total } : null);
   });
-  // What an attempt to send held back, for want of a choice for one, is asked about too.
+  // Orders that sending held back because nobody chose a service for them are asked about too.
   const heldBack = useCall('submissions.heldBack', { run: run.id }, { enabled: run.counts.incomplete > 0 });
   const open = run.counts.ready + run.counts.rejected + (heldBack.data?.orders ?? 0);
   const asking = estimate.isPending || preview.isPending;
@@ -70,5 +68,93 @@ export function PartnerPrices({ run }: { readonly run: Run }) {
         pagination={{ current: page, pageSize: PAGE, total: data?.total ?? 0, onChange: setPage }}
       />
     </>
+  );
+}
+
+/** The sum of what is chosen now, per currency, and how many orders are not in it yet. */
+function ChosenSum({ run }: { readonly run: Run }) {
+  const t = useText();
+  const { data } = useCall('freight.chosen', { run: run.id });
+  if (!data) return null;
+  const { sums, undecided, unpriced } = data;
+  if (sums.length + undecided === 0) return null;
+  const tiles = [
+    ...sums.map(({ amount, currency, orders }) => ({
+      name: t('freightUi:quotes.sum'),
+      value: `${amount} ${currency}`,
+      note: t('freightUi:quotes.orders', { orders }),
+    })),
+    ...(undecided > 0 ? [{ name: t('freightUi:quotes.undecided'), value: String(undecided), note: '' }] : []),
+    ...(unpriced > 0 ? [{ name: t('freightUi:quotes.unpriced'), value: String(unpriced), note: '' }] : []),
+  ];
+  return (
+    <dl className="freight-totals">
+      {tiles.map(({ name, value, note }) => (
+        <div key={`${name} ${value}`}>
+          <dt>{name}</dt>
+          <dd>
+            {value}
+            {note && <small>{note}</small>}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+interface PolicyChoiceProps {
+  readonly run: Run;
+  readonly policy: FreightPolicy | null;
+  readonly quotes: readonly OrderQuote[];
+}
+
+/** The rule for all lines that nobody chose for: the cheapest, the fastest, or one company. */
+function PolicyChoice({ run, policy, quotes }: PolicyChoiceProps) {
+  const t = useText();
+  const { message } = App.useApp();
+  const choose = useAction('freight.choose');
+  const offered = quotes.flatMap(({ lines }) =>
+    lines.flatMap(({ options }) => options.map((each) => each.companyName)),
+  );
+  const named = policy !== null && typeof policy === 'object' ? [policy.company] : [];
+  const companies = [...new Set([...named, ...offered])];
+  return (
+    <Flex vertical style={{ minWidth: 280 }}>
+      <Flex gap={8} align="center">
+        <label htmlFor="freight-policy">{t('freightUi:policy.label')}</label>
+        <Select
+          id="freight-policy"
+          style={{ flex: 1, minWidth: 180 }}
+          loading={choose.isPending}
+          value={policy === null ? null : policyText(policy)}
+          placeholder={t('freightUi:policy.none')}
+          options={[
+            { value: 'cheapest', label: t('freightUi:policy.cheapest') },
+            { value: 'fastest', label: t('freightUi:policy.fastest') },
+            ...(companies.length > 0
+              ? [
+                  {
+                    label: t('freightUi:policy.company'),
+                    options: companies.map((company) => ({ value: company, label: company })),
+                  },
+                ]
+              : []),
+          ]}
+          onChange={(value: string) =>
+            choose.mutate(
+              { run: run.id, policy: readPolicy(value) },
+              {
+                onSuccess: (counts) => {
+                  if (counts.chosen + counts.undecided > 0) message.success(t('freightUi:policy.done', counts));
+                },
+              },
+            )
+          }
+        />
+      </Flex>
+      <Typography.Text type="secondary" style={{ fontSize: 12 }}>
+        {t('freightUi:policy.help')}
+      </Typography.Text>
+    </Flex>
   );
 }

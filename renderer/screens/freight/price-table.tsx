@@ -1,20 +1,18 @@
-import { Button, Table } from 'antd';
+import { Button, Table, Tag } from 'antd';
 import { useState } from 'react';
-import type { OrderPrices, OrderWeighed, Unmatched } from '#shared/contract/freight.ts';
+import type { OrderPrices, OrderWeighed, Quote, Unmatched } from '#shared/contract/freight.ts';
 import type { RateCardInfo } from '#shared/contract/rate-cards.ts';
 import type { Run } from '#shared/contract/run.ts';
-import { useCall } from '../../engine/use-call.ts';
-import { OrderDrawer } from '../../orders/order-drawer.tsx';
+import { useCall } from '../../engine/engine.tsx';
 import { useFormat } from '../../preferences/format.ts';
 import { useText } from '../../preferences/preferences.tsx';
-import { channelsOf, quotesOf } from './channels.ts';
-import { PriceCell } from './price-cell.tsx';
+import { OrderDrawer } from '../../runs/order-drawer.tsx';
 
 const PAGE = 20;
 
 interface Props {
   readonly run: Run;
-  /** Cards that hold today. */
+  /** Cards that are valid today. */
   readonly cards: readonly RateCardInfo[];
 }
 
@@ -111,7 +109,7 @@ export function PriceTable({ run, cards }: Props) {
               return quotes.length > 0 ? (
                 <PriceCell quotes={quotes} />
               ) : (
-                <WhyNot why={whyNot(order, channel)} place={placeOf(order)} />
+                <UnmatchedReason unmatched={nearestReason(order, channel)} place={placeOf(order)} />
               );
             },
           })),
@@ -121,7 +119,7 @@ export function PriceTable({ run, cards }: Props) {
                   key: 'why',
                   title: t('freightUi:quote.price'),
                   render: (_: unknown, order: OrderPrices) => (
-                    <WhyNot why={order.unmatched[0]} place={placeOf(order)} />
+                    <UnmatchedReason unmatched={order.unmatched[0]} place={placeOf(order)} />
                   ),
                 },
               ]
@@ -136,8 +134,54 @@ export function PriceTable({ run, cards }: Props) {
   );
 }
 
-/** The nearest reason: of the channel, of its card, or of the order as a whole. */
-function whyNot({ unmatched }: OrderPrices, { card, channel }: { readonly card: string; readonly channel: string }) {
+const placeOf = ({ warehouse, country }: OrderPrices) => [warehouse, country].filter(Boolean).join(' · ');
+
+/** What a channel asks: amount and currency, days, and whether it is the best there is. */
+function PriceCell({ quotes }: { readonly quotes: readonly Quote[] }) {
+  const t = useText();
+  return quotes.map(({ amount, currency, days, chargeableKg, sheet, row, cheapest, fastest, minimum }) => (
+    <div
+      key={`${row} ${currency}`}
+      className="freight-price"
+      title={t('freightUi:price.for', { kg: chargeableKg, sheet, row })}
+    >
+      <b>
+        {amount} {currency}
+      </b>{' '}
+      {cheapest && <Tag color="success">{t('freightUi:price.cheapest')}</Tag>}
+      {fastest && <Tag color="processing">{t('freightUi:price.fastest')}</Tag>}
+      <div className="freight-note">
+        {[
+          t('freightUi:price.by', { kg: chargeableKg }),
+          ...(days ? [daysWords(t, days.min, days.max)] : []),
+          ...(minimum ? [t('freightUi:price.minimum')] : []),
+        ].join(' · ')}
+      </div>
+    </div>
+  ));
+}
+
+export function daysWords(t: ReturnType<typeof useText>, min: number, max: number): string {
+  return min === max ? t('freightUi:price.day', { min }) : t('freightUi:price.days', { min, max });
+}
+
+/** Why a channel has no price. That it does not go there is no error of the order, but is said too. */
+function UnmatchedReason({ unmatched, place }: { readonly unmatched: Unmatched | undefined; readonly place: string }) {
+  const t = useText();
+  return (
+    <div className="freight-note" style={{ maxWidth: 220, whiteSpace: 'normal' }}>
+      {unmatched
+        ? t.dynamic(`freight:unmatched.${unmatched.reason}`, unmatched.params)
+        : t('freightUi:price.notThere', { place })}
+    </div>
+  );
+}
+
+/** The most specific reason: of the channel, of its card, or of the order as a whole. */
+function nearestReason(
+  { unmatched }: OrderPrices,
+  { card, channel }: { readonly card: string; readonly channel: string },
+) {
   return (
     unmatched.find((each) => each.card === card && each.channel === channel) ??
     unmatched.find((each) => each.card === card && each.channel === null) ??
@@ -145,14 +189,29 @@ function whyNot({ unmatched }: OrderPrices, { card, channel }: { readonly card: 
   );
 }
 
-const placeOf = ({ warehouse, country }: OrderPrices) => [warehouse, country].filter(Boolean).join(' · ');
-
-/** A channel that goes elsewhere only is no fault of the order, but no blank either. */
-function WhyNot({ why, place }: { readonly why: Unmatched | undefined; readonly place: string }) {
-  const t = useText();
-  return (
-    <div className="freight-note" style={{ maxWidth: 220, whiteSpace: 'normal' }}>
-      {why ? t.dynamic(`freight:unmatched.${why.reason}`, why.params) : t('freightUi:price.notThere', { place })}
-    </div>
-  );
+/** One channel of one rate card: a column of the price table. */
+export interface Channel {
+  readonly id: string;
+  readonly card: string;
+  readonly source: string;
+  readonly channel: string;
 }
+
+/** The channels that ask a price for at least one of these orders, in the order of appearance. */
+export function channelsOf(orders: readonly OrderPrices[]): readonly Channel[] {
+  const channels = new Map<string, Channel>();
+  for (const { quotes } of orders) {
+    for (const { card, source, channel } of quotes) {
+      const id = idOf({ card, channel });
+      if (!channels.has(id)) channels.set(id, { id, card, source, channel });
+    }
+  }
+  return [...channels.values()];
+}
+
+/** What a channel asks for an order; several rows of a card may (other goods, other currencies). */
+export function quotesOf({ quotes }: OrderPrices, { id }: Channel): readonly Quote[] {
+  return quotes.filter((quote) => idOf(quote) === id);
+}
+
+const idOf = ({ card, channel }: Pick<Quote, 'card' | 'channel'>) => JSON.stringify([card, channel]);

@@ -3,10 +3,11 @@ import type { OrderQuote } from '#shared/contract/freight.ts';
 import type { Run } from '#shared/contract/run.ts';
 import { findKind } from '#shared/kinds/registry.ts';
 import { renderProblem } from '#shared/text/render-problem.ts';
-import { OrderStateTag } from '../../orders/order-state-tag.tsx';
+import { useAction } from '../../engine/engine.tsx';
 import { useFormat } from '../../preferences/format.ts';
 import { useText } from '../../preferences/preferences.tsx';
-import { ServiceChoice } from './service-choice.tsx';
+import { OrderStateTag } from '../../runs/order-state-tag.tsx';
+import { daysWords } from './price-table.tsx';
 
 interface Props {
   readonly run: Run;
@@ -84,7 +85,62 @@ export function QuoteTable({ run, quotes, loading, pagination }: Props) {
   );
 }
 
-/** Whether the price binds, and from when it is. */
+interface ServiceChoiceProps {
+  readonly quote: Pick<OrderQuote, 'order' | 'key' | 'state'>;
+  readonly line: QuotedLine;
+}
+
+type QuotedLine = OrderQuote['lines'][number];
+
+/** States in which a service may still be chosen. */
+const open: readonly OrderQuote['state'][] = ['incomplete', 'ready', 'rejected'];
+
+/** The services offered for one line, side by side; one of them is chosen. */
+function ServiceChoice({ quote, line }: ServiceChoiceProps) {
+  const t = useText();
+  const choose = useAction('freight.chooseLine');
+  const goods = t('freightUi:quote.goodsOf', { itemId: line.itemId, skuId: line.skuId });
+  return (
+    <fieldset style={{ margin: '0 0 8px', padding: 0, border: 0, minWidth: 0 }}>
+      <legend className="freight-note" style={{ padding: 0 }}>
+        {goods}
+      </legend>
+      {line.options.length === 0 && <span className="freight-note">{t('freightUi:quote.noOptions')}</span>}
+      <div className="freight-options">
+        {line.options.map(({ serviceId, companyName, serviceCategory, fee, minDays, maxDays }) => {
+          const chosen = serviceId === line.serviceId;
+          const [min, max] = [minDays ?? maxDays, maxDays ?? minDays];
+          return (
+            <label key={serviceId}>
+              <input
+                type="radio"
+                name={`service-${quote.order}-${line.line}`}
+                checked={chosen}
+                disabled={!open.includes(quote.state) || choose.isPending}
+                onChange={() => choose.mutate({ order: quote.order, line: line.line, serviceId })}
+              />
+              <span>
+                <b>
+                  {fee.amount} {fee.currency}
+                </b>
+                {min !== null && max !== null && <> · {daysWords(t, min, max)}</>}
+                <br />
+                <span className="freight-note">
+                  {companyName} {serviceCategory}
+                  {chosen &&
+                    line.chosenBy &&
+                    ` · ${t(line.chosenBy === 'person' ? 'freightUi:quote.byPerson' : 'freightUi:quote.byPolicy')}`}
+                </span>
+              </span>
+            </label>
+          );
+        })}
+      </div>
+    </fieldset>
+  );
+}
+
+/** Whether the price is binding, and when it was asked for. */
 function PriceAge({ quote: { purpose, askedAt, stale } }: { readonly quote: OrderQuote }) {
   const t = useText();
   const format = useFormat();

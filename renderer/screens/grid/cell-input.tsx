@@ -9,14 +9,14 @@ import {
   useRef,
   useState,
 } from 'react';
-import { isLocked } from '../../orders/order-states.ts';
 import { useText } from '../../preferences/preferences.tsx';
+import { isLocked } from '../../runs/order-states.ts';
+import type { ActiveCell, CameFrom } from './cells.ts';
 import { EditorHelp } from './editor-help.tsx';
-import type { ActiveCell, CameFrom } from './grid.tsx';
 import { type GridCommand, type GridExtent, gridCommand, type KeyPress } from './keys.ts';
 import { type Selection, select, stepInReadingOrder } from './selection.ts';
-import type { RangeEdits } from './use-range-edits.ts';
-import { useSuggestions } from './use-suggestions.ts';
+import { useSuggestions } from './suggestions.ts';
+import type { RangeEdits } from './use-range-edits.tsx';
 import { useTypeAhead } from './use-type-ahead.ts';
 import './cell-input.css';
 
@@ -38,7 +38,7 @@ interface Props {
   readonly box: { readonly top: number; readonly left: number; readonly width: number };
   readonly ranges: RangeEdits;
   /** The active cell is about to be another one. */
-  readonly leading: boolean;
+  readonly navigating: boolean;
   onSelect(selection: Selection, from?: CameFrom): void;
   onCommand(command: GridCommand): void;
 }
@@ -50,7 +50,7 @@ type Move = 'down' | 'right' | 'left' | 'stay';
  * seen it is the cell's editor. So typing, in Chinese too, starts with the first key.
  */
 export function CellInput(props: Props) {
-  const { field, handle, cell, label, selection, extent, box, ranges, leading, onSelect, onCommand } = props;
+  const { field, handle, cell, label, selection, extent, box, ranges, navigating, onSelect, onCommand } = props;
   const t = useText();
   const { message } = App.useApp();
   const [editing, setEditing] = useState<ActiveCell | null>(null);
@@ -128,7 +128,7 @@ export function CellInput(props: Props) {
   };
 
   const lineMissing = cell.line === undefined && extent.rows > 0;
-  const ahead = useTypeAhead(leading || lineMissing, (item) => {
+  const ahead = useTypeAhead(navigating || lineMissing, (item) => {
     if (item.type === 'paste') void ranges.paste(selection, item.text);
     else if (item.type === 'text') begin(editing ? typed + item.text : item.text);
     else if (!editing) gridKey(item.press);
@@ -149,18 +149,18 @@ export function CellInput(props: Props) {
     const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
     const press = { key, ctrlKey, metaKey, shiftKey, altKey };
     const command = gridCommand(press, selection, extent);
-    // Nothing typed so far depends on where the moving ends: it need not wait for the lines it passes.
-    if (!ahead.waits || (command?.type === 'select' && !leading && ahead.kept === 0)) {
+    // Moving on does not have to wait for the lines it passes, as long as nothing was typed on the way.
+    if (!ahead.waits || (command?.type === 'select' && !navigating && ahead.kept === 0)) {
       if (gridKey(press)) event.preventDefault();
     } else if (command && key.length > 1) {
       event.preventDefault();
-      // A key held down must not go on after it was let go.
+      // A key that is held down must not go on after it was released.
       if (!event.repeat) ahead.keep({ type: 'key', press });
     }
   };
 
   const keepText = () => {
-    // What the editor holds by now was carried out already: only what came after it waits.
+    // What the editor holds already is done: only what was typed after it waits.
     const before = editing ? typed : '';
     const text = (field.current?.value ?? '').slice(before.length);
     write(before);
@@ -199,7 +199,7 @@ export function CellInput(props: Props) {
         onCompositionStart={() => editing === null && !ahead.waits && begin('')}
         onCompositionEnd={() => ahead.waits && keepText()}
         onInput={({ currentTarget: { value }, nativeEvent }) => {
-          // The Enter of another field, let go of here: no cell is begun with a line break.
+          // The Enter of another field, released here, must not begin a cell with a line break.
           if (editing === null && value === '\n') write('');
           else if (ahead.waits) {
             if (!('isComposing' in nativeEvent && nativeEvent.isComposing)) keepText();

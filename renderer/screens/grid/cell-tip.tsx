@@ -2,8 +2,8 @@ import { type RefObject, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { GridLine } from '#shared/contract/runs.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
-import { ProblemWords } from '../problems/problem-words.tsx';
-import { problemsAt } from './cell-problems.ts';
+import { ProblemList } from '../../components/problem-list.tsx';
+import { problemsAt } from './cells.ts';
 import type { GridColumn } from './columns.ts';
 import './cell-tip.css';
 
@@ -22,7 +22,7 @@ interface Hovered {
 }
 
 /** How long the pointer rests on a cell before its problems are told, in milliseconds. */
-const rest = 120;
+const hoverMs = 120;
 
 /** What is wrong with the cell under the pointer. One for the whole grid: cells come and go by the hundred. */
 export function CellTip({ area, kind, columns, lineAt }: Props) {
@@ -47,7 +47,7 @@ export function CellTip({ area, kind, columns, lineAt }: Props) {
             col: col === undefined ? null : Number(col),
             at: cell.getBoundingClientRect(),
           }),
-        rest,
+        hoverMs,
       );
     };
     box.addEventListener('mouseover', over);
@@ -78,7 +78,7 @@ export function CellTip({ area, kind, columns, lineAt }: Props) {
         ...(below ? { top: bottom + 4 } : { bottom: window.innerHeight - top + 4 }),
       }}
     >
-      <ProblemWords kind={kind} problems={problems} />
+      <ProblemList kind={kind} problems={problems} />
     </div>,
     area.current.ownerDocument.querySelector('.ant-app') ?? document.body,
   );

@@ -4,7 +4,7 @@ import type { Range, Size } from './selection.ts';
 /** Cells as spreadsheet programs put them on the clipboard: tabs, line breaks, quotes where a cell needs them. */
 export function parseCells(text: string): string[][] {
   const trimmed = text.replace(/\r?\n$/, '');
-  // A blank cell was copied; a clipboard without any text is another matter.
+  // A blank cell was copied; a clipboard without any text has no cells.
   if (trimmed === '' && text !== '') return [['']];
   const { data, errors } = Papa.parse<string[]>(trimmed, { delimiter: '\t' });
   // A cell may begin with a quote without being quoted: then quotes mean nothing.
@@ -23,7 +23,7 @@ export function cellsToCsv(cells: readonly (readonly string[])[]): string {
   return Papa.unparse(cells.map((row) => [...row]));
 }
 
-export interface PastePlan {
+interface PastePlan {
   readonly range: Range;
   /** The text for a cell of the range, by its place in the grid. */
   textAt(row: number, col: number): string;

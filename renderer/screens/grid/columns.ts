@@ -13,7 +13,7 @@ export interface GridColumn {
   readonly isKey: boolean;
 }
 
-interface Wish {
+interface Options {
   readonly kind: AnyKind;
   readonly sheets: readonly SheetRecognition[];
   /** Fields that have problems: shown even when no sheet has a column for them. */
@@ -23,7 +23,7 @@ interface Wish {
 }
 
 /** The grid's columns: the person's own in the order of their sheets, then what is missing, then (if asked for) the rest. */
-export function gridColumns({ kind, sheets, troubled, all }: Wish): GridColumn[] {
+export function gridColumns({ kind, sheets, troubled, all }: Options): GridColumn[] {
   const headers = new Map<string, string>();
   for (const { columns, use, kind: sheetKind } of sheets) {
     if (use === 'ignored' || sheetKind !== kind.id) continue;

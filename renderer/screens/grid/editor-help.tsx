@@ -1,10 +1,9 @@
 import { Calendar } from 'antd';
 import dayjs from 'dayjs';
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Field } from '#shared/sheets/field.ts';
 import { useText } from '../../preferences/preferences.tsx';
-import { useRoomyPlace } from './use-roomy-place.ts';
-import type { Picks } from './use-suggestions.ts';
+import type { Picks } from './suggestions.ts';
 
 interface Props {
   readonly def: Field;
@@ -18,7 +17,7 @@ interface Props {
 export function EditorHelp({ def, typed, picks, onPick, onType }: Props) {
   const t = useText();
   const list = useRef<HTMLDivElement>(null);
-  const place = useRoomyPlace(list, def.type);
+  const place = usePlacement(list, def.type);
   useEffect(() => {
     list.current?.querySelector(`#pick-${picks.at}`)?.scrollIntoView({ block: 'nearest' });
   }, [picks.at]);
@@ -79,3 +78,29 @@ export function EditorHelp({ def, typed, picks, onPick, onType }: Props) {
     </div>
   );
 }
+
+/** Places the box where it fits into the grid: below the cell and to the right, or else above or to the left. */
+function usePlacement(box: RefObject<HTMLElement | null>, content: string): Placement {
+  const [place, setPlace] = useState(below);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another content is a box of another size
+  useLayoutEffect(() => {
+    const cell = box.current?.parentElement?.getBoundingClientRect();
+    const area = box.current?.closest('.grid-area')?.getBoundingClientRect();
+    if (!box.current || !cell || !area) return;
+    const { offsetWidth: width, offsetHeight: height } = box.current;
+    const lacksBelow = cell.bottom + height > area.bottom;
+    const lacksAfter = cell.left + width > area.right;
+    setPlace({
+      'data-above': (lacksBelow && cell.top - height > area.top) || undefined,
+      'data-before': (lacksAfter && cell.right - width > area.left) || undefined,
+    });
+  }, [box, content]);
+  return place;
+}
+
+interface Placement {
+  readonly 'data-above': true | undefined;
+  readonly 'data-before': true | undefined;
+}
+
+const below: Placement = { 'data-above': undefined, 'data-before': undefined };

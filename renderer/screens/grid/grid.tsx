@@ -1,4 +1,3 @@
-import { defaultRangeExtractor, type Range as Shown, useVirtualizer } from '@tanstack/react-virtual';
 import { Empty } from 'antd';
 import {
   type ReactNode,
@@ -15,31 +14,18 @@ import type { AnyKind } from '#shared/kinds/kind.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { CellInput, type CellInputHandle } from './cell-input.tsx';
 import { CellTip } from './cell-tip.tsx';
-import { cellWords } from './cell-words.ts';
+import { type ActiveCell, type CameFrom, cellWords } from './cells.ts';
 import type { GridColumn } from './columns.ts';
-import { GridHeader } from './grid-header.tsx';
-import { GridRow } from './grid-row.tsx';
+import { GridHeader, GridRow } from './grid-row.tsx';
 import type { GridCommand } from './keys.ts';
-import { frozenWidth, headerHeight, rowHeight, scrollToShow } from './layout.ts';
 import { clampSelection, contains, rangeOf, type Selection, type Spot, select } from './selection.ts';
 import type { Sources } from './sources.ts';
 import { useAnchor } from './use-anchor.ts';
 import type { Edits } from './use-edits.ts';
 import { type LineView, useLines } from './use-lines.ts';
-import { useRangeEdits } from './use-range-edits.ts';
+import { useRangeEdits } from './use-range-edits.tsx';
+import { frozenWidth, headerHeight, leftOf, rowHeight, useViewport } from './viewport.ts';
 import './grid.css';
-
-/** A cell that was being edited when Enter or Tab led to another one; null when nothing of the sort did. */
-export type CameFrom = Pick<ActiveCell, 'line' | 'column'> | null;
-
-/** What stands where the active cell is. */
-export interface ActiveCell {
-  readonly row: number;
-  readonly line: GridLine | undefined;
-  readonly column: GridColumn | undefined;
-  /** Where the walk from problem to problem goes on. */
-  readonly cameFrom: CameFrom;
-}
 
 export interface GridHandle {
   /** Makes the cell active and shows it. */
@@ -58,7 +44,7 @@ interface Props {
   readonly edits: Edits;
   readonly handle: RefObject<GridHandle | null>;
   /** The active cell is about to be another one: what is typed meanwhile is meant for that one. */
-  readonly leading: boolean;
+  readonly navigating: boolean;
   /** Commands that are not about cells: searching, undo, the next problem. */
   onCommand(command: GridCommand, active: ActiveCell): void;
   onOrder(line: GridLine): void;
@@ -70,7 +56,7 @@ interface Props {
 
 /** The lines of a run as cells to move, select, type and paste in. Holds the rows in sight, never the run. */
 export function Grid(props: Props) {
-  const { label, kind, view, columns, sources, edits, handle, leading, onCommand, onOrder, onActive, about } = props;
+  const { label, kind, view, columns, sources, edits, handle, navigating, onCommand, onOrder, onActive, about } = props;
   const t = useText();
   const area = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLTextAreaElement>(null);
@@ -80,25 +66,7 @@ export function Grid(props: Props) {
   const [known, setKnown] = useState(0);
   const { active } = selected;
 
-  const rows = useVirtualizer({
-    count: known,
-    getScrollElement: () => area.current,
-    estimateSize: () => rowHeight,
-    overscan: 10,
-    rangeExtractor: useCallback((shown: Shown) => withIndex(shown, active.row), [active.row]),
-  });
-  const cols = useVirtualizer({
-    horizontal: true,
-    count: columns.length,
-    getScrollElement: () => area.current,
-    estimateSize: (index) => columns[index]?.width ?? 0,
-    overscan: 2,
-    rangeExtractor: useCallback((shown: Shown) => withIndex(shown, active.col), [active.col]),
-  });
-  // Columns of other widths: what was measured does not hold any more.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the columns change
-  useEffect(() => cols.measure(), [columns]);
-
+  const { rows, cols, reveal } = useViewport(area, known, columns, active);
   const lines = useLines(view, edits.pending, rows.range?.startIndex ?? 0, rows.range?.endIndex ?? 0);
   const total = lines.total ?? known;
   if (total !== known) setKnown(total);
@@ -110,24 +78,6 @@ export function Grid(props: Props) {
   const activeColumn = columns[selection.active.col];
   const here: ActiveCell = { row: selection.active.row, line: activeLine, column: activeColumn, cameFrom };
 
-  const reveal = useCallback(
-    ({ row, col }: Spot) => {
-      const box = area.current;
-      if (!box) return;
-      const start = columns.slice(0, col).reduce((sum, { width }) => sum + width, 0);
-      box.scrollTo({
-        top: scrollToShow(
-          { start: row * rowHeight, end: (row + 1) * rowHeight },
-          { scroll: box.scrollTop, length: box.clientHeight, before: headerHeight },
-        ),
-        left: scrollToShow(
-          { start, end: start + (columns[col]?.width ?? 0) },
-          { scroll: box.scrollLeft, length: box.clientWidth, before: frozenWidth },
-        ),
-      });
-    },
-    [columns],
-  );
   const choose = useCallback(
     (next: Selection, from: CameFrom = null) => {
       setSelection(next);
@@ -160,7 +110,7 @@ export function Grid(props: Props) {
     },
     focus: () => input.current?.focus({ preventScroll: true }),
   }));
-  // Who comes here by keyboard, from the import or from another step, can begin at once.
+  // Whoever comes here by keyboard, from the import or from another step, can type at once.
   useEffect(() => {
     const { activeElement } = document;
     const free = activeElement === document.body || activeElement?.matches('.run-header [aria-current]');
@@ -169,7 +119,6 @@ export function Grid(props: Props) {
 
   const ranges = useRangeEdits({ kind, columns, lines, size, edits });
   const shownCols = cols.getVirtualItems();
-  const left = columns.slice(0, selection.active.col).reduce((sum, { width }) => sum + width, 0);
 
   return (
     <>
@@ -253,11 +202,11 @@ export function Grid(props: Props) {
           extent={{ ...size, page: Math.max(1, Math.floor((area.current?.clientHeight ?? 0) / rowHeight) - 2) }}
           box={{
             top: headerHeight + selection.active.row * rowHeight,
-            left: frozenWidth + left,
+            left: frozenWidth + leftOf(columns, selection.active.col),
             width: activeColumn?.width ?? 0,
           }}
           ranges={ranges}
-          leading={leading || shownView.current !== view}
+          navigating={navigating || shownView.current !== view}
           onSelect={choose}
           onCommand={(command) => onCommand(command, here)}
         />
@@ -267,13 +216,7 @@ export function Grid(props: Props) {
   );
 }
 
-/** The rows in sight and the one that has the active cell: it is named to those who do not see. */
-function withIndex(shown: Shown, index: number): number[] {
-  const indexes = defaultRangeExtractor(shown);
-  if (index < shown.count && !indexes.includes(index)) indexes.push(index);
-  return indexes.sort((a, b) => a - b);
-}
-
+/** The cell, or the order's or the line's head, that the pointer is on. */
 function cellOf(target: EventTarget): { row: number; col: number | null; order: boolean } | null {
   const cell = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
   if (!cell) return null;

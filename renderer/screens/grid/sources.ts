@@ -1,14 +1,14 @@
 import type { GridLine } from '#shared/contract/runs.ts';
 import type { Output } from '#shared/contract.ts';
 
-/** Where a line comes from: `file › sheet`, as far as its row number alone does not tell. */
+/** Where a line comes from, `file › sheet`, where its row number alone does not tell. */
 export interface Sources {
   ofLine(line: Pick<GridLine, 'file' | 'sheet'> | undefined): string | undefined;
   /** By the names that a problem carries. */
   named(file: string, sheet: string): string | undefined;
 }
 
-/** Only what tells the sheets of a run apart is named: nothing where all lines are of one sheet. */
+/** Names only what distinguishes the sheets of a run: nothing where all lines are of one sheet. */
 export function sourcesOf(recognition: Output<'imports.recognition'>, kind: string): Sources {
   const files = recognition
     .map(({ file, name, sheets }) => ({

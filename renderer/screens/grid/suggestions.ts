@@ -1,7 +1,47 @@
+import { useEffect, useMemo, useState } from 'react';
 import type { Choice, Field } from '#shared/sheets/field.ts';
 import { countryNames } from '#shared/words/country-names.ts';
+import { useText } from '../../preferences/preferences.tsx';
 
-export interface Suggestion {
+export interface Picks {
+  readonly list: readonly Suggestion[];
+  /** Index of the highlighted one; -1 for none. */
+  readonly at: number;
+  readonly activeId: string | undefined;
+  /** The value of the highlighted one; undefined when what was typed stands. */
+  readonly chosen: string | undefined;
+  move(step: 1 | -1): void;
+}
+
+/** What may be picked while a cell is edited: all of it until something is typed, then what fits. */
+export function useSuggestions(def: Field | undefined, typed: string, before: string): Picks {
+  const t = useText();
+  const all = useMemo(
+    () => (def ? suggestionsFor(def, { lang: t.lang, yes: t('report:value.yes'), no: t('report:value.no') }) : []),
+    [def, t],
+  );
+  const untouched = typed === before;
+  const list = useMemo(() => (untouched ? all : matchSuggestions(all, typed)), [all, typed, untouched]);
+  const [moved, setMoved] = useState<number | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other words or another cell make another list
+  useEffect(() => setMoved(null), [typed, def]);
+  const open = def?.type === 'choice' && def.open === true;
+  const byItself = useMemo(() => {
+    const found = untouched || open ? undefined : impliedSuggestion(list, typed);
+    return found ? list.indexOf(found) : -1;
+  }, [list, typed, untouched, open]);
+  const at = Math.min(moved ?? byItself, list.length - 1);
+  return {
+    list,
+    at,
+    activeId: at >= 0 ? `pick-${at}` : undefined,
+    chosen: list[at]?.value,
+    move: (step) =>
+      setMoved(list.length === 0 ? null : (Math.max(at, step > 0 ? -1 : 0) + step + list.length) % list.length),
+  };
+}
+
+interface Suggestion {
   /** What the cell gets. */
   readonly value: string;
   /** Stands beside it: the code of a choice, the name of a country. */
@@ -70,40 +110,40 @@ const notCountries: ReadonlySet<string> = new Set(
 );
 
 /** Those that what was typed leads to: what it names first, then the beginnings. */
-export function matching(suggestions: readonly Suggestion[], typed: string): readonly Suggestion[] {
-  const text = plain(typed);
+export function matchSuggestions(suggestions: readonly Suggestion[], typed: string): readonly Suggestion[] {
+  const text = normalise(typed);
   if (text === '') return suggestions;
-  const ranks = [named, begun, (words: readonly string[]) => words.some((word) => word.includes(text))];
+  const ranks = [isNamed, isBegun, (words: readonly string[]) => words.some((word) => word.includes(text))];
   const ranked = suggestions.map((it) => ({ it, rank: ranks.findIndex((fits) => fits(it.words, text)) }));
   return ranks.flatMap((_, rank) => ranked.filter((found) => found.rank === rank).map(({ it }) => it));
 }
 
 /**
  * What is meant where nobody picked: the one that what was typed names, else the only one that it begins. Where it could
- * be several it is none of them: a guess that is a valid value would be seen by nobody.
+ * be several it is none of them: nobody would notice a wrong guess that is a valid value.
  */
-export function meant(suggestions: readonly Suggestion[], typed: string): Suggestion | undefined {
-  const text = plain(typed);
+export function impliedSuggestion(suggestions: readonly Suggestion[], typed: string): Suggestion | undefined {
+  const text = normalise(typed);
   if (text === '') return undefined;
-  const exact = suggestions.find(({ words }) => named(words, text));
+  const exact = suggestions.find(({ words }) => isNamed(words, text));
   if (exact) return exact;
-  const [only, ...others] = suggestions.filter(({ words }) => begun(words, text));
-  return others.length === 0 && !isCode(only, text) ? only : undefined;
+  const [only, ...others] = suggestions.filter(({ words }) => isBegun(words, text));
+  return others.length === 0 && !isCodeLike(only, text) ? only : undefined;
 }
 
-function plain(typed: string): string {
+function normalise(typed: string): string {
   return typed.trim().toLowerCase();
 }
 
-function named(words: readonly string[], text: string): boolean {
+function isNamed(words: readonly string[], text: string): boolean {
   return words.includes(text);
 }
 
-function begun(words: readonly string[], text: string): boolean {
+function isBegun(words: readonly string[], text: string): boolean {
   return words.some((word) => word.startsWith(text));
 }
 
 /** Two or three letters where two-letter codes belong are a code, though a wrong one, and not the beginning of a name. */
-function isCode(suggestion: Suggestion | undefined, text: string): boolean {
+function isCodeLike(suggestion: Suggestion | undefined, text: string): boolean {
   return /^[a-z]{2,3}$/.test(text) && /^[A-Z]{2}$/.test(suggestion?.value ?? '');
 }

@@ -17,7 +17,7 @@ interface Options {
 
 /**
  * Keeps the active cell on its line when lines come or go above it, as when a mended one leaves the filter; where it is
- * the line itself that has gone, the next one takes its place. While rendering, so that no key falls in between.
+ * the line itself that has gone, the next one takes its place. While rendering, so that no key event comes in between.
  */
 export function useAnchor({ view, lines, selected, setSelection }: Options): void {
   const [anchor, setAnchor] = useState<Anchor | null>(null);
@@ -26,7 +26,7 @@ export function useAnchor({ view, lines, selected, setSelection }: Options): voi
   const line = lines.lineAt(Math.min(row, last))?.id;
   if (line === undefined || (anchor?.view === view && anchor.row === row && anchor.line === line)) return;
   const moved = anchor?.view === view && anchor.row === row ? lines.rowOf(anchor.line) : undefined;
-  // Beyond the last one where its window is older than the one that told how many there are: its own has yet to come.
+  // `row` may be beyond the last one where its window is older than the one with the total: its own is still to come.
   if (moved === row) return;
   if (anchor && moved !== undefined) {
     setAnchor({ ...anchor, row: moved });

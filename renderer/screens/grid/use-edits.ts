@@ -1,16 +1,13 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useMemo, useState } from 'react';
 import type { Edited } from '#shared/contract/edits.ts';
 import type { Run } from '#shared/contract/run.ts';
 import type { Input, Output } from '#shared/contract.ts';
-import { useEngine } from '../../engine/engine-provider.tsx';
-import { useTellFailure } from '../../engine/use-tell-failure.ts';
+import { useEngine, useTellFailure } from '../../engine/engine.tsx';
 import { useText } from '../../preferences/preferences.tsx';
-import { createPendingEdits, type PendingEdits } from './pending-edits.ts';
 
-export type CellEdit = Input<'edits.apply'>['cells'][number];
-
+/** What a person does to a run's cells. Each is one step of undo. */
 export interface Edits {
   readonly run: string;
   readonly pending: PendingEdits;
@@ -26,11 +23,7 @@ export interface Edits {
   readonly redoable: boolean | null;
 }
 
-/** How long an edit may take before it is said that it is under way, in milliseconds. */
-const patience = 800;
-
-/** The most cells that one step takes. */
-export const mostCells = 100_000;
+export type CellEdit = Input<'edits.apply'>['cells'][number];
 
 /** Everything that changes cells. What was typed is shown at once; marks and counts follow as soon as it was checked. */
 export function useEdits(run: string): Edits {
@@ -51,7 +44,7 @@ export function useEdits(run: string): Edits {
       const working = crypto.randomUUID();
       const timer = setTimeout(
         () => message.loading({ key: working, content: t('ui:edit.working'), duration: 0 }),
-        patience,
+        slowAfterMs,
       );
       try {
         const edited = await call();
@@ -73,8 +66,8 @@ export function useEdits(run: string): Edits {
       pending,
       async apply(cells: readonly CellEdit[]) {
         if (cells.length === 0) return;
-        if (cells.length > mostCells) {
-          message.warning(t('ui:edit.tooMany', { count: cells.length, max: mostCells }));
+        if (cells.length > maxCells) {
+          message.warning(t('ui:edit.tooMany', { count: cells.length, max: maxCells }));
           return;
         }
         const answered = pending.add(cells);
@@ -103,6 +96,12 @@ export function useEdits(run: string): Edits {
   );
 }
 
+/** How long an edit may take before it is said that it is under way, in milliseconds. */
+const slowAfterMs = 800;
+
+/** The most cells that one step takes. */
+export const maxCells = 100_000;
+
 const changedByEdits: ReadonlySet<string> = new Set([
   'lines.window',
   'edits.replaceCount',
@@ -111,3 +110,39 @@ const changedByEdits: ReadonlySet<string> = new Set([
   'orders.window',
   'orders.get',
 ]);
+
+/** Edits that the engine has not answered yet. Windows of lines that arrive meanwhile may be older than they are. */
+export interface PendingEdits {
+  /** Shows these texts in the windows that are here and in those that arrive; returns the function that ends it. */
+  add(cells: readonly CellEdit[]): () => void;
+  /** A window that arrived, with these edits in it. */
+  within(window: LineWindow): LineWindow;
+}
+
+function createPendingEdits(queries: QueryClient): PendingEdits {
+  const pending = new Set<ByLine>();
+  return {
+    add(cells) {
+      const byLine = Map.groupBy(cells, ({ line }) => line);
+      pending.add(byLine);
+      queries.setQueriesData<LineWindow>({ queryKey: ['lines.window'] }, (old) => old && written(old, byLine));
+      return () => pending.delete(byLine);
+    },
+    within: (window) => [...pending].reduce(written, window),
+  };
+}
+
+type LineWindow = Output<'lines.window'>;
+
+type ByLine = ReadonlyMap<number, readonly CellEdit[]>;
+
+function written(window: LineWindow, byLine: ByLine): LineWindow {
+  if (!window.items.some(({ id }) => byLine.has(id))) return window;
+  const items = window.items.map((line) => {
+    const typed = byLine.get(line.id);
+    if (!typed) return line;
+    const changed = typed.map(({ field, value }) => [field, { text: value, edited: true as const }] as const);
+    return { ...line, cells: { ...line.cells, ...Object.fromEntries(changed) } };
+  });
+  return { ...window, items };
+}

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { KeyPress } from './keys.ts';
 
-/** What a person did before the grid was where they meant it to be. */
-export type Ahead =
+/** What a person did before the active cell was there. */
+export type EarlyInput =
   | { readonly type: 'key'; readonly press: KeyPress }
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'paste'; readonly text: string };
@@ -12,29 +12,29 @@ export interface TypeAhead {
   readonly waits: boolean;
   /** How much is kept. */
   readonly kept: number;
-  keep(item: Ahead): void;
+  keep(item: EarlyInput): void;
   forget(): void;
 }
 
-/** How much is carried out in one go: React takes a longer row of renderings for an endless one. */
-const inOneGo = 20;
+/** How much is carried out at once: React takes more renderings in a row for an endless loop. */
+const maxInOneGo = 20;
 
 /**
- * Keeps what is typed while the way to a cell is under way, or the cell's line is, and does it there, in its order: it
- * is meant for that cell, and must neither be lost nor fall into the one before.
+ * Keeps what is typed while the grid is moving to a cell, or its line is on its way, and does it there, in order: it
+ * is meant for that cell, and must neither be lost nor go into the one before.
  */
-export function useTypeAhead(waiting: boolean, carryOut: (item: Ahead) => void): TypeAhead {
-  const [kept, setKept] = useState<readonly Ahead[]>([]);
+export function useTypeAhead(waiting: boolean, carryOut: (item: EarlyInput) => void): TypeAhead {
+  const [kept, setKept] = useState<readonly EarlyInput[]>([]);
   const [, goOn] = useState(0);
   const inRow = useRef(0);
-  // One by one: each is carried out by what the one before made of the grid. Before the next key can fall in between.
+  // One by one, because each depends on the grid after the one before; as a layout effect, before the next key event.
   useLayoutEffect(() => {
     const [first] = kept;
     if (waiting || !first) {
       inRow.current = 0;
       return undefined;
     }
-    if (inRow.current === inOneGo) {
+    if (inRow.current === maxInOneGo) {
       const timer = setTimeout(() => {
         inRow.current = 0;
         goOn((times) => times + 1);
@@ -43,7 +43,7 @@ export function useTypeAhead(waiting: boolean, carryOut: (item: Ahead) => void):
     }
     inRow.current += 1;
     const { item, count } = nextOf(first, kept);
-    // By number: keys that came since this was drawn stand behind it.
+    // By count: keys that came since this rendering are behind it.
     setKept((now) => now.slice(count));
     carryOut(item);
     return undefined;
@@ -56,8 +56,8 @@ export function useTypeAhead(waiting: boolean, carryOut: (item: Ahead) => void):
   };
 }
 
-/** What is next, and how many of those kept it is: text that was typed in one go is one. */
-function nextOf(first: Ahead, kept: readonly Ahead[]): { readonly item: Ahead; readonly count: number } {
+/** The next input, and how many of those kept it takes: texts typed in a row are one. */
+function nextOf(first: EarlyInput, kept: readonly EarlyInput[]): { readonly item: EarlyInput; readonly count: number } {
   if (first.type !== 'text') return { item: first, count: 1 };
   let text = '';
   let count = 0;

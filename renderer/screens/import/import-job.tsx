@@ -1,36 +1,47 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import { useEngine } from '../../engine/engine-provider.tsx';
-import { useTellFailure } from '../../engine/use-tell-failure.ts';
-import { goTo, readRoute } from '../../frame/use-route.ts';
-import { firstStep } from './first-step.ts';
+import { useEngine, useTellFailure } from '../../engine/engine.tsx';
+import { goTo, readRoute } from '../../navigation/route.ts';
+import { type ImportProgress, useImportProgress } from './import-progress.ts';
 import { ImportQueue, type ImportWork, unlessAborted } from './import-queue.ts';
-import { afterMore, type ImportWish, nothing, onlyRun, type Refused, type Told, together } from './outcome.ts';
-import { type Step, useImportStep } from './use-import-step.ts';
+import {
+  addImported,
+  type ImportOptions,
+  noResult,
+  onlyRun,
+  type Refused,
+  resultToShow,
+  type ShownResult,
+} from './import-result.ts';
+import { firstStep } from './open-run.ts';
 
-export interface ImportJob {
+interface ImportJob {
   /** The import under way; null when there is none. */
   readonly importId: string | null;
   /** How far it is; null as long as that is not known. */
-  readonly step: Step | null;
+  readonly progress: ImportProgress | null;
   /** Imports that begin when it has ended. */
   readonly waiting: number;
-  /** Of the last imports, when they need a look: several runs, something refused, or the person was elsewhere. */
-  readonly result: Told | null;
+  /** Of the last imports, when there is something to show: several runs, a refusal, or the person was on another screen. */
+  readonly result: ShownResult | null;
   /** The kind that a person named for what comes next; null to recognise it. */
   readonly kind: string | null;
   setKind(kind: string | null): void;
   /**
-   * `collect` finds the paths (and uploads, in a browser), at once; none when the person thought better of it. While an
-   * import is under way another one waits. `settles`: what was refused before and is now read another way.
+   * `collect` finds the paths (and uploads, in a browser), at once; none when the person cancelled the dialog. While an
+   * import is under way another one waits. `retryOf`: what was refused before and is now read another way.
    */
-  start(collect: (importId: string) => Promise<readonly string[]>, wish?: ImportWish, settles?: Refused): Promise<void>;
-  /** Reads something another way, in its turn. A failure is told; null then. */
-  carryOut<T>(work: (importId: string) => Promise<T>): Promise<T | null>;
+  start(
+    collect: (importId: string) => Promise<readonly string[]>,
+    options?: ImportOptions,
+    retryOf?: Refused,
+  ): Promise<void>;
+  /** Runs something else that imports, in its turn. A failure is shown; null then. */
+  runInTurn<T>(work: (importId: string) => Promise<T>): Promise<T | null>;
   cancel(): void;
   dismiss(): void;
-  /** The result was told where the person looked. */
-  see(): void;
+  /** The result was shown on the screen that the person looks at. */
+  markSeen(): void;
 }
 
 const ImportContext = createContext<ImportJob | null>(null);
@@ -41,7 +52,7 @@ export function useImportJob(): ImportJob {
   return job;
 }
 
-/** Carries out imports one after the other, whatever screen is shown meanwhile. */
+/** Runs imports one after the other, whatever screen is shown meanwhile. */
 export function ImportJobProvider({ children }: { readonly children: ReactNode }) {
   const engine = useEngine();
   const queries = useQueryClient();
@@ -49,13 +60,13 @@ export function ImportJobProvider({ children }: { readonly children: ReactNode }
   const [queue] = useState(() => new ImportQueue());
   const importId = useSyncExternalStore(queue.onChange, () => queue.current);
   const waiting = useSyncExternalStore(queue.onChange, () => queue.waiting);
-  const step = useImportStep(importId);
-  const [result, setResult] = useState<Told | null>(null);
+  const progress = useImportProgress(importId);
+  const [result, setResult] = useState<ShownResult | null>(null);
   const [kind, setKind] = useState<string | null>(null);
-  /** Imports that were begun together are told of together, when the last of them has ended. */
-  const batch = useRef({ open: 0, outcome: nothing, settled: new Set<Refused>() });
+  /** Imports that wait for each other have one result, shown when the last of them has ended. */
+  const batch = useRef({ open: 0, result: noResult, retried: new Set<Refused>() });
 
-  const acts = useMemo(() => {
+  const actions = useMemo(() => {
     const inTurn = async <T,>(id: string, work: ImportWork<T>): Promise<T | null> => {
       try {
         return await queue.run(id, work);
@@ -67,42 +78,42 @@ export function ImportJobProvider({ children }: { readonly children: ReactNode }
       }
     };
     const show = async () => {
-      const { outcome, settled } = batch.current;
-      batch.current = { open: 0, outcome: nothing, settled: new Set() };
-      if (outcome.runs.length + outcome.refused.length === 0) return;
+      const { result: ended, retried } = batch.current;
+      batch.current = { open: 0, result: noResult, retried: new Set() };
+      if (ended.runs.length + ended.refused.length === 0) return;
       setKind(null);
-      const only = onlyRun(outcome);
-      // Whatever is wrong with the connection, the lines' own screen says it.
+      const only = onlyRun(ended);
+      // If this fails, the screen of the lines says why.
       const next = only && (await firstStep(engine, only.id).catch(() => 'lines'));
-      // Who is at something else is not carried off from it, but told.
+      // Whoever is on another screen stays there, and sees a note.
       const here = (readRoute(location.hash)[0] ?? 'import') === 'import';
       setResult((before) => {
-        const all = afterMore(before, outcome, settled);
+        const all = resultToShow(before, ended, retried);
         return here && onlyRun(all) ? null : { ...all, seen: here };
       });
       if (here && only && next) goTo('runs', only.id, next);
     };
     return {
-      async start(...[collect, wish = {}, settles]: Parameters<ImportJob['start']>) {
+      async start(...[collect, options = {}, retryOf]: Parameters<ImportJob['start']>) {
         const id = crypto.randomUUID();
         const collected = collect(id);
-        // It may fail while it waits its turn; that is told then.
+        // It may fail while it waits its turn; the failure is shown then.
         collected.catch(() => undefined);
         batch.current.open += 1;
         const imported = await inTurn(id, async (signal) => {
           const paths = await unlessAborted(signal, collected);
-          if (paths.length === 0 && !wish.pasted) return null;
-          return engine.call('imports.create', { importId: id, paths: [...paths], ...wish });
+          if (paths.length === 0 && !options.pasted) return null;
+          return engine.call('imports.create', { importId: id, paths: [...paths], ...options });
         });
         const { current } = batch;
         current.open -= 1;
         if (imported) {
-          current.outcome = together(current.outcome, imported, wish.pasted);
-          if (settles) current.settled.add(settles);
+          current.result = addImported(current.result, imported, options.pasted);
+          if (retryOf) current.retried.add(retryOf);
         }
         if (current.open === 0) await show().catch(tellFailure);
       },
-      carryOut<T>(work: (importId: string) => Promise<T>) {
+      runInTurn<T>(work: (importId: string) => Promise<T>) {
         const id = crypto.randomUUID();
         return inTurn(id, () => work(id));
       },
@@ -111,14 +122,14 @@ export function ImportJobProvider({ children }: { readonly children: ReactNode }
         if (id !== null) engine.call('imports.cancel', { importId: id }).catch(tellFailure);
       },
       dismiss: () => setResult(null),
-      see: () => setResult((now) => now && { ...now, seen: true }),
+      markSeen: () => setResult((now) => now && { ...now, seen: true }),
       setKind,
     };
   }, [engine, queries, queue, tellFailure]);
 
   const job = useMemo<ImportJob>(
-    () => ({ importId, step, waiting, result, kind, ...acts }),
-    [importId, step, waiting, result, kind, acts],
+    () => ({ importId, progress, waiting, result, kind, ...actions }),
+    [importId, progress, waiting, result, kind, actions],
   );
   return <ImportContext value={job}>{children}</ImportContext>;
 }

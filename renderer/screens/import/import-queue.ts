@@ -1,6 +1,6 @@
 import { Failure } from '#shared/contract/failure.ts';
 
-/** One import of several: what it does, and the signal of a person who thought better of it. */
+/** What one import does; the signal is aborted when the person cancels it. */
 export type ImportWork<T> = (signal: AbortSignal) => Promise<T>;
 
 interface Entry {
@@ -8,7 +8,7 @@ interface Entry {
   readonly controller: AbortController;
 }
 
-/** Carries out imports one after the other, so that files which come while others are read wait and are not lost. */
+/** Runs imports one after the other: files that are dropped while others are read wait for them. */
 export class ImportQueue {
   #entries: readonly Entry[] = [];
   #last: Promise<unknown> = Promise.resolve();
@@ -54,7 +54,7 @@ export class ImportQueue {
 }
 
 /**
- * What was asked for before the engine knows of the import: nobody there could end it.
+ * What is collected before the engine knows of the import, and so cannot be cancelled there.
  *
  * @throws Failure `import.cancelled`
  */

@@ -1,6 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
-import { useHost } from '../../engine/engine-provider.tsx';
-import { useTellFailure } from '../../engine/use-tell-failure.ts';
+import { useHost, useTellFailure } from '../../engine/engine.tsx';
 import { useImportJob } from './import-job.tsx';
 
 /** Imports the workbooks that a person opened with Dockhand from outside, like a drop: those of the start, and later ones. */

@@ -1,12 +1,13 @@
 import { InboxOutlined } from '@ant-design/icons';
 import { App, Typography } from 'antd';
 import { useEffect, useEffectEvent, useState } from 'react';
-import { useHost } from '../../engine/engine-provider.tsx';
-import { useRoute } from '../../frame/use-route.ts';
+import { kinds } from '#shared/kinds/registry.ts';
+import { workbookTypes } from '#shared/sheets/workbook-types.ts';
+import { useHost } from '../../engine/engine.tsx';
+import { useRoute } from '../../navigation/route.ts';
 import { useText } from '../../preferences/preferences.tsx';
+import { useAttach } from '../../runs/use-attach.tsx';
 import { cellsToCsv, parseCells } from '../grid/clipboard.ts';
-import { useAttach } from '../problems/use-attach.tsx';
-import { areAttachments } from './attachment-names.ts';
 import { useImportJob } from './import-job.tsx';
 import './window-drop.css';
 
@@ -23,9 +24,9 @@ export function WindowDrop() {
   const { attach } = useAttach();
   const [over, setOver] = useState(false);
 
-  // Where the kind that was named is on screen, it holds for what is dropped and pasted too.
-  const wish = name === 'import' && kind !== null ? { kind } : {};
-  /** A drop has no button that could show that it is under way. */
+  // On the import screen, where the chosen kind is visible, it applies to what is dropped and pasted too.
+  const options = name === 'import' && kind !== null ? { kind } : {};
+  /** With a message, as a drop has no button that could show that it is under way. */
   const give = async (id: string, collected: Promise<readonly string[]>) => {
     const key = crypto.randomUUID();
     message.loading({ key, content: t('ui:import.stage.attachments'), duration: 0 });
@@ -36,7 +37,7 @@ export function WindowDrop() {
     const collect = (importId: string) => host.pathsForDrop(importId, data);
     const names = [...data.files].map((file) => file.name);
     if (name === 'runs' && run !== undefined && areAttachments(names)) void give(run, collect(crypto.randomUUID()));
-    else void start(collect, wish);
+    else void start(collect, options);
   });
   const paste = useEffectEvent((event: ClipboardEvent) => {
     const data = event.clipboardData;
@@ -46,13 +47,13 @@ export function WindowDrop() {
     if (text.trim() === '') return;
     const cells = parseCells(text);
     if (cells.length < 2) message.info(t('ui:paste.tooFew'));
-    else void start(async () => [], { ...wish, pasted: { name: t('ui:paste.name'), text: cellsToCsv(cells) } });
+    else void start(async () => [], { ...options, pasted: { name: t('ui:paste.name'), text: cellsToCsv(cells) } });
   });
 
   useEffect(() => {
     const listening = new AbortController();
     const { signal } = listening;
-    // Browsers tell of every element that is entered and left; only leaving the window counts.
+    // Browsers report every element that is entered and left; only leaving the window counts.
     window.addEventListener(
       'dragover',
       (event) => {
@@ -66,7 +67,7 @@ export function WindowDrop() {
     window.addEventListener(
       'drop',
       (event) => {
-        // Text that is dragged into a field is the field's own matter.
+        // Dragged text belongs to the field that it is dropped into.
         if (!event.dataTransfer?.types.includes('Files')) return;
         event.preventDefault();
         setOver(false);
@@ -87,7 +88,21 @@ export function WindowDrop() {
   );
 }
 
+/** True for files that can be nothing but attachments, by their names. */
+export function areAttachments(names: readonly string[]): boolean {
+  return (
+    names.length > 0 &&
+    names.every((name) => attachmentExtensions.has(/\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''))
+  );
+}
+
+const workbookExtensions = new Set(workbookTypes.map(({ ext }) => ext));
+
+const attachmentExtensions = new Set(
+  kinds.flatMap(({ attachments }) => attachments?.types ?? []).filter((type) => !workbookExtensions.has(type)),
+);
+
 function isTextField(target: EventTarget | null): boolean {
-  // What only chooses (a list of kinds) takes no text.
+  // A select's field is read-only: it takes no text.
   return (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) && !target.readOnly;
 }

@@ -80,9 +80,3 @@ export function choicesOf(runKind: string, sheets: readonly SheetAt[], draft: Dr
     ];
   });
 }
-
-/** `A`, `Z`, `AA`: a column as spreadsheet programs call it. */
-export function columnLetters(index: number): string {
-  const rest = Math.floor(index / 26);
-  return (rest > 0 ? columnLetters(rest - 1) : '') + String.fromCharCode(65 + (index % 26));
-}

@@ -1,10 +1,10 @@
 import { Alert, Card, Flex, InputNumber, Radio, Select, Space, Tag, Typography } from 'antd';
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import { findKind, kindLabel, kinds } from '#shared/kinds/registry.ts';
+import { ColumnSamples, columnLetters } from '../../components/column-samples.tsx';
 import { useText } from '../../preferences/preferences.tsx';
-import { ColumnSamples } from './column-samples.tsx';
 import { ColumnTable } from './column-table.tsx';
-import { changeReading, chooseField, columnLetters, fieldOf, type SheetDraft, settleConflict } from './draft.ts';
+import { changeReading, chooseField, fieldOf, type SheetDraft, settleConflict } from './draft.ts';
 
 interface Props {
   readonly recognised: SheetRecognition;
@@ -23,7 +23,7 @@ export function SheetCard({ recognised, draft, disabled, onDraft }: Props) {
   const kindId = draft?.kind ?? recognised.kind ?? recognised.resembles[0]?.kind;
   const kind = kindId === undefined ? undefined : findKind(kindId);
   const headerRow = draft?.headerRow ?? recognised.headerRow;
-  // Of another kind or under another header row the columns are others; they are seen once the file is read again.
+  // With another kind or header row the columns are others; they are shown once the file is read again.
   const reread =
     (draft?.kind !== undefined && draft.kind !== recognised.kind) ||
     (draft?.headerRow !== undefined && draft.headerRow !== recognised.headerRow);

@@ -1,18 +1,32 @@
-import { Alert, Button, Empty, Flex, Typography } from 'antd';
-import { goTo, useRoute } from '../../frame/use-route.ts';
-import { sentCount } from '../../orders/order-states.ts';
-import { OrderTable } from '../../orders/order-table.tsx';
-import { OutcomeBar } from '../../orders/outcome-bar.tsx';
+import {
+  FileExcelOutlined,
+  FileTextOutlined,
+  HighlightOutlined,
+  PrinterOutlined,
+  RedoOutlined,
+} from '@ant-design/icons';
+import { Alert, App, Button, Empty, Flex, Tooltip, Typography } from 'antd';
+import { useCallback, useState } from 'react';
+import type { Run } from '#shared/contract/run.ts';
+import type { OrderSummary } from '#shared/contract/runs.ts';
+import { findKind } from '#shared/kinds/registry.ts';
+import { useEngine, useTellFailure } from '../../engine/engine.tsx';
+import { useSaveFile } from '../../engine/use-save-file.tsx';
+import { goTo, useRoute } from '../../navigation/route.ts';
 import { useText } from '../../preferences/preferences.tsx';
-import type { RunScreenProps } from '../run-screen.ts';
-import { isRehearsed, SendForReal } from '../submit/send-for-real.tsx';
+import { sentCount } from '../../runs/order-states.ts';
+import { OrderTable } from '../../runs/order-table.tsx';
+import { OutcomeBar } from '../../runs/outcome-bar.tsx';
+import { resultWords } from '../../runs/run-words.ts';
+import { useDestination } from '../../runs/use-destination.ts';
+import { DestinationSentence } from '../submit/destination.tsx';
+import { GoToProduction, isPractised } from '../submit/go-to-production.tsx';
 import { UnknownOrders } from '../submit/unknown-orders.tsx';
-import { ReportButtons } from './report-buttons.tsx';
-import { Resend } from './resend.tsx';
-import { ResultSentence } from './result-sentence.tsx';
+import { allOrders } from './all-orders.ts';
+import { PrintedResults } from './printed-results.tsx';
 
-/** What became of every order, to look at, to take away, and to send again where it failed. */
-export function ResultsScreen({ run }: RunScreenProps) {
+/** The result of every order, the reports about them, and sending rejected ones again. */
+export function ResultsScreen({ run }: { readonly run: Run }) {
   const t = useText();
   const [, , , search] = useRoute();
   const sent = sentCount(run.counts);
@@ -34,17 +48,19 @@ export function ResultsScreen({ run }: RunScreenProps) {
         </Empty>
       ) : (
         <Flex vertical gap={8}>
-          <ResultSentence run={run} />
+          <Typography.Title level={2} style={{ fontSize: 18, margin: 0 }}>
+            {resultWords(t, run)}
+          </Typography.Title>
           <OutcomeBar counts={run.counts} />
         </Flex>
       )}
-      {isRehearsed(run) && (
+      {isPractised(run) && (
         <Alert
           showIcon
           type="info"
           title={t('submit:to.practiceTitle')}
           description={t('submit:rehearsed.help')}
-          action={<SendForReal run={run} />}
+          action={<GoToProduction run={run} />}
         />
       )}
       <Flex gap={8} wrap justify="space-between">
@@ -54,5 +70,109 @@ export function ResultsScreen({ run }: RunScreenProps) {
       <UnknownOrders run={run} />
       <OrderTable key={search} run={run} search={search} />
     </Flex>
+  );
+}
+
+/** The run's reports: workbooks, CSV, paper. */
+function ReportButtons({ run }: { readonly run: Run }) {
+  const t = useText();
+  const engine = useEngine();
+  const tellFailure = useTellFailure();
+  const { write, writing } = useReports(run);
+  const [printed, setPrinted] = useState<readonly OrderSummary[] | null>(null);
+  const endPrint = useCallback(() => setPrinted(null), []);
+  return (
+    <Flex gap={8} wrap>
+      <Tooltip title={t('submit:results.errorsHelp')}>
+        <Button icon={<HighlightOutlined aria-hidden />} loading={writing === 'errors'} onClick={() => write('errors')}>
+          {t('submit:results.errors')}
+        </Button>
+      </Tooltip>
+      <Tooltip title={t('submit:results.resultsHelp')}>
+        <Button
+          icon={<FileExcelOutlined aria-hidden />}
+          loading={writing === 'results'}
+          onClick={() => write('results')}
+        >
+          {t('submit:results.results')}
+        </Button>
+      </Tooltip>
+      <Button icon={<FileTextOutlined aria-hidden />} loading={writing === 'csv'} onClick={() => write('csv')}>
+        {t('submit:results.csv')}
+      </Button>
+      <Button
+        icon={<PrinterOutlined aria-hidden />}
+        onClick={() => allOrders(engine, run.id).then(setPrinted, tellFailure)}
+      >
+        {t('submit:results.print')}
+      </Button>
+      {printed && <PrintedResults run={run} orders={printed} onPrinted={endPrint} />}
+    </Flex>
+  );
+}
+
+type ReportName = 'errors' | 'results' | 'csv';
+
+/** Writes a run's reports; `writing` names the one under way. */
+function useReports(run: Run): { write(report: ReportName): Promise<void>; writing: ReportName | null } {
+  const t = useText();
+  const engine = useEngine();
+  const save = useSaveFile();
+  const [writing, setWriting] = useState<ReportName | null>(null);
+  const name = (run.files[0]?.name ?? run.id).replace(/\.[^.]+$/, '');
+  return {
+    writing,
+    async write(report) {
+      setWriting(report);
+      const format = report === 'csv' ? 'csv' : 'xlsx';
+      const title = t(report === 'errors' ? 'submit:results.fileErrors' : 'submit:results.fileResults', { name });
+      await save(`${title}.${format}`, async (out) => {
+        const type = report === 'errors' ? 'errors' : 'results';
+        return (await engine.call('reports.write', { run: run.id, type, format, out, lang: t.lang })).files;
+      });
+      setWriting(null);
+    },
+  };
+}
+
+/** Sends what was rejected once more, and nothing else. */
+function Resend({ run }: { readonly run: Run }) {
+  const t = useText();
+  const engine = useEngine();
+  const { modal } = App.useApp();
+  const tellFailure = useTellFailure();
+  const destination = useDestination(run);
+  const count = run.counts.rejected;
+  if (count === 0 || run.counts.queued > 0) return null;
+
+  const resend = async () => {
+    try {
+      const again = (await allOrders(engine, run.id, 'rejected')).map(({ key }) => key);
+      await engine.call('submissions.start', { run: run.id, again, confirmWarnings: true });
+      goTo('runs', run.id, 'submit');
+    } catch (error) {
+      tellFailure(error);
+    }
+  };
+  const ask = () =>
+    modal.confirm({
+      title: t('submit:results.resendTitle', { count }),
+      width: 520,
+      content: (
+        <>
+          <DestinationSentence run={run} destination={destination} count={count} />
+          <p>{t('submit:results.resendHelp')}</p>
+          {findKind(run.kind)?.freight && <p>{t('submit:results.resendFreight')}</p>}
+        </>
+      ),
+      okText: t('submit:results.resend', { count }),
+      okButtonProps: { danger: run.target === 'production' },
+      cancelText: t('submit:confirm.cancel'),
+      onOk: resend,
+    });
+  return (
+    <Button type="primary" danger={run.target === 'production'} icon={<RedoOutlined aria-hidden />} onClick={ask}>
+      {t('submit:results.resend', { count })}
+    </Button>
   );
 }

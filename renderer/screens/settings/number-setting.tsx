@@ -1,6 +1,6 @@
 import { Form, InputNumber } from 'antd';
 import { useRef, useState } from 'react';
-import { useSettings } from '../../engine/use-settings.ts';
+import { useSettings } from '../../engine/engine.tsx';
 
 interface Props {
   readonly name: string;
@@ -28,7 +28,7 @@ export function NumberSetting({ name, label, help, usual, min, max, empty, place
   const id = `setting-${name}`;
   const save = async (text: string) => {
     const value = text.trim() === '' ? empty : Math.min(max, Math.max(min, Math.round(Number(text))));
-    // A question takes the focus, and leaving the field for it is no second answer.
+    // The dialog takes the focus: that the field is left for it is not another change.
     if (!Number.isFinite(value) || value === (stored ?? empty) || asking.current) return;
     asking.current = true;
     const agreed = (await agree?.(value, stored)) ?? true;
@@ -49,7 +49,7 @@ export function NumberSetting({ name, label, help, usual, min, max, empty, place
         precision={0}
         {...(shown === null ? {} : { defaultValue: shown })}
         onBlur={({ target }) => save(target.value)}
-        // Left rather than saved here: a question must not open under a key that is still being pressed.
+        // On key up and by leaving the field: a dialog must not open under a key that is still pressed.
         onKeyUp={({ key, target }) => key === 'Enter' && target instanceof HTMLInputElement && target.blur()}
       />
     </Form.Item>

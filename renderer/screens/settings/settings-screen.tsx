@@ -8,16 +8,16 @@ import {
   ToolOutlined,
 } from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
-import { NavLinks } from '../../components/nav-links.tsx';
-import { useRoute } from '../../frame/use-route.ts';
+import { NavLinks } from '../../navigation/nav-links.tsx';
+import { useRoute } from '../../navigation/route.ts';
 import { useText } from '../../preferences/preferences.tsx';
-import { AboutSection } from './about/about-section.tsx';
-import { AccountsSection } from './accounts/accounts-section.tsx';
-import { DataSection } from './data/data-section.tsx';
-import { FreightSection } from './freight/freight-section.tsx';
-import { GeneralSection } from './general/general-section.tsx';
-import { MemorySection } from './memory/memory-section.tsx';
-import { SkusSection } from './skus/skus-section.tsx';
+import { AboutSection } from './about-section.tsx';
+import { AccountsSection } from './accounts-section.tsx';
+import { DataSection } from './data-section.tsx';
+import { FreightSection } from './freight-section.tsx';
+import { GeneralSection } from './general-section.tsx';
+import { MemorySection } from './memory-section.tsx';
+import { SkusSection } from './skus-section.tsx';
 import './settings-screen.css';
 
 interface Section {

@@ -1,8 +1,7 @@
 import { useCallback } from 'react';
-import { useHost } from '../../engine/engine-provider.tsx';
-import { useTellFailure } from '../../engine/use-tell-failure.ts';
+import { useHost, useTellFailure } from '../../engine/engine.tsx';
 
-/** Asks for files and goes on with the first; nothing happens when the person cancels. */
+/** Opens the file dialog and continues with the first file; does nothing when the person cancels. */
 export function usePickOne(): (goOn: (path: string) => void) => void {
   const host = useHost();
   const tellFailure = useTellFailure();

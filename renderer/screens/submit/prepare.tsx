@@ -1,20 +1,16 @@
 import { SendOutlined } from '@ant-design/icons';
-import { App, Button, Checkbox, Collapse, Flex, Form, InputNumber, Typography } from 'antd';
+import { App, Button, Checkbox, Collapse, Flex, Form, InputNumber, Segmented, Select, Typography } from 'antd';
 import { useState } from 'react';
 import type { Run } from '#shared/contract/run.ts';
-import { useAction } from '../../engine/use-action.ts';
-import { sentCount } from '../../orders/order-states.ts';
-import type { Destination } from '../../orders/use-destination.ts';
+import { useAction, useCall } from '../../engine/engine.tsx';
+import { goTo, linkTo } from '../../navigation/route.ts';
 import { useText } from '../../preferences/preferences.tsx';
-import { ChooseDestination } from './choose-destination.tsx';
-import { DestinationStrip } from './destination-strip.tsx';
-import { FreightAsked } from './freight-asked.tsx';
-import { FreightCost } from './freight-cost.tsx';
-import { LeftBehind } from './left-behind.tsx';
-import { useFreightCost } from './use-freight-cost.ts';
-import { WhatGoesWhere } from './what-goes-where.tsx';
+import { sentCount } from '../../runs/order-states.ts';
+import type { Destination } from '../../runs/use-destination.ts';
+import { DestinationSentence, DestinationStrip } from './destination.tsx';
+import { FreightCost, FreightCostStatus, useFreightCost } from './freight-cost.tsx';
 
-/** Before sending: what goes where, what stays behind, the warnings confirmed once together, and the one button. */
+/** Before sending: what is sent where, what is left out, the warnings to confirm, and the button. */
 export function Prepare({ run, destination }: { readonly run: Run; readonly destination: Destination }) {
   const t = useText();
   const { modal } = App.useApp();
@@ -25,8 +21,6 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
   const { cost } = freight;
   const { ready, incomplete, warnings } = run.counts;
   const production = run.target === 'production';
-  const steps = `#/runs/${encodeURIComponent(run.id)}`;
-  const lines = `${steps}/lines`;
 
   const send = () =>
     start.mutateAsync({ run: run.id, confirmWarnings: seen, ...(concurrency === null ? {} : { concurrency }) }).catch(
@@ -40,7 +34,7 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
           width: 520,
           content: (
             <>
-              <WhatGoesWhere run={run} destination={destination} count={ready} />
+              <DestinationSentence run={run} destination={destination} count={ready} />
               {cost && <FreightCost cost={cost} />}
             </>
           ),
@@ -59,13 +53,13 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
       >
         {ready > 0 ? (
           <>
-            <WhatGoesWhere run={run} destination={destination} count={ready} />
-            {freight.needed && <FreightAsked freight={freight} choose={`${steps}/freight`} />}
+            <DestinationSentence run={run} destination={destination} count={ready} />
+            {freight.needed && <FreightCostStatus freight={freight} choose={linkTo('runs', run.id, 'freight')} />}
           </>
         ) : (
           <p>{t('submit:sentence.nothing')}</p>
         )}
-        {incomplete > 0 && <LeftBehind run={run} freight={freight.needed} />}
+        {incomplete > 0 && <UnsentOrders run={run} freight={freight.needed} />}
         {run.kind === 'overseas-inbound' && <p>{t('submit:sentence.draft')}</p>}
         {destination.accounts.length === 0 && destination.partner && !production && (
           <Typography.Text type="secondary">
@@ -78,7 +72,7 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
           {warnings > 0 && (
             <Checkbox checked={seen} onChange={({ target }) => setSeen(target.checked)}>
               {t('submit:confirm.warnings', { count: warnings })}{' '}
-              <a href={`${lines}/warning`} style={{ textDecoration: 'underline' }}>
+              <a href={linkTo('runs', run.id, 'lines', 'warning')} style={{ textDecoration: 'underline' }}>
                 {t('submit:confirm.show')}
               </a>
             </Checkbox>
@@ -88,7 +82,7 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
             size="large"
             danger={production}
             icon={<SendOutlined aria-hidden />}
-            // Nothing is booked before what it costs now was shown.
+            // Nothing is booked before its current cost was shown.
             disabled={(warnings > 0 && !seen) || (freight.needed && (!cost || freight.asking))}
             loading={start.isPending}
             onClick={ask}
@@ -127,5 +121,86 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
         </Flex>
       )}
     </Flex>
+  );
+}
+
+/** Stands in the list of accounts for the way to a new one. */
+const ADD = '+';
+
+/** Practice, or which production account. Choosing one checks the run again against that account's history. */
+function ChooseDestination({ run, destination }: { readonly run: Run; readonly destination: Destination }) {
+  const t = useText();
+  const retarget = useAction('runs.target');
+  const { accounts, account } = destination;
+  const choose = (id: string | undefined) =>
+    id === ADD || id === undefined
+      ? goTo('settings', 'accounts')
+      : retarget.mutate({ run: run.id, target: 'production', account: id });
+  return (
+    <>
+      <Segmented
+        aria-label={t('submit:to.label')}
+        value={run.target}
+        disabled={retarget.isPending}
+        options={[
+          { value: 'practice', label: t('submit:to.practice') },
+          { value: 'production', label: t('submit:to.production') },
+        ]}
+        onChange={(target) =>
+          target === 'practice' ? retarget.mutate({ run: run.id, target }) : choose(accounts[0]?.id)
+        }
+      />
+      {run.target === 'production' && (
+        <Select
+          aria-label={t('submit:to.account')}
+          style={{ minWidth: 200 }}
+          loading={retarget.isPending}
+          value={account?.id ?? null}
+          onChange={choose}
+          options={[
+            ...accounts.map(({ id, name }) => ({ value: id, label: name })),
+            { value: ADD, label: t('submit:to.addAccount') },
+          ]}
+        />
+      )}
+    </>
+  );
+}
+
+interface UnsentOrdersProps {
+  readonly run: Run;
+  /** Whether services are chosen for its orders: then that is what held them back, as a rule. */
+  readonly freight: boolean;
+}
+
+/** The orders that do not go out this time: those with errors to mend, and those that sending itself held back. */
+function UnsentOrders({ run, freight }: UnsentOrdersProps) {
+  const t = useText();
+  const lookAgain = useAction('submissions.lookAgain');
+  const { data } = useCall('submissions.heldBack', { run: run.id });
+  if (!data) return null;
+  const { ready, incomplete } = run.counts;
+  const held = Math.min(data.orders, incomplete);
+  const wrong = incomplete - held;
+  return (
+    <>
+      {held > 0 && (
+        <p>
+          {t(ready > 0 ? 'submit:sentence.heldBackToo' : 'submit:sentence.heldBack', { count: held })}{' '}
+          {freight && <a href={linkTo('runs', run.id, 'freight')}>{t('submit:freight.choose')}</a>}{' '}
+          {ready === 0 && (
+            <Button size="small" loading={lookAgain.isPending} onClick={() => lookAgain.mutate({ run: run.id })}>
+              {t('submit:sentence.lookAgain', { count: held })}
+            </Button>
+          )}
+        </p>
+      )}
+      {wrong > 0 && (
+        <p>
+          {t('submit:sentence.incomplete', { count: wrong })}{' '}
+          <a href={linkTo('runs', run.id, 'lines', 'error')}>{t('submit:sentence.mend')}</a>
+        </p>
+      )}
+    </>
   );
 }

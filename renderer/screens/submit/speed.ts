@@ -1,12 +1,14 @@
-/** How many orders had their final answer at a moment (milliseconds that only grow). */
+import type { Translate } from '#shared/text/index.ts';
+
+/** How many orders had their final answer at a moment (monotonic milliseconds). */
 export interface Sample {
   readonly at: number;
   readonly done: number;
 }
 
-/** What the last seconds say; older samples describe another speed. */
+/** Older samples describe another speed. */
 const WINDOW_MS = 15_000;
-/** A speed over less than this is chance. */
+/** Over less than this a speed would be noise. */
 const LEAST_MS = 1000;
 
 export function addSample(samples: readonly Sample[], sample: Sample): readonly Sample[] {
@@ -20,4 +22,12 @@ export function speedOf(samples: readonly Sample[]): number | null {
   const last = samples.at(-1);
   if (!first || !last || last.at - first.at < LEAST_MS || last.done <= first.done) return null;
   return ((last.done - first.done) * 1000) / (last.at - first.at);
+}
+
+/** A length of time as people say it: never more exact than it is known. */
+export function timeWords(t: Translate, seconds: number): string {
+  if (seconds < 90) return t('submit:time.seconds', { count: Math.max(1, Math.round(seconds)) });
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 90) return t('submit:time.minutes', { count: minutes });
+  return t('submit:time.hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
 }

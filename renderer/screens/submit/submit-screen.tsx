@@ -1,36 +1,197 @@
-import { Flex } from 'antd';
-import { sentCount } from '../../orders/order-states.ts';
-import { OrderTable } from '../../orders/order-table.tsx';
-import { useDestination } from '../../orders/use-destination.ts';
-import type { RunScreenProps } from '../run-screen.ts';
-import { DestinationStrip } from './destination-strip.tsx';
-import { Ending } from './ending.tsx';
-import { HoldNotice } from './hold-notice.tsx';
+import { PauseOutlined, PlayCircleOutlined, StopOutlined } from '@ant-design/icons';
+import { Alert, Button, Flex, Popconfirm, Typography } from 'antd';
+import { useEffect, useState } from 'react';
+import type { Hold, Run } from '#shared/contract/run.ts';
+import { reasonWords } from '#shared/text/outcome-words.ts';
+import { useAction } from '../../engine/engine.tsx';
+import { goTo } from '../../navigation/route.ts';
+import { useFormat } from '../../preferences/format.ts';
+import { useText } from '../../preferences/preferences.tsx';
+import { doneCount, sentCount } from '../../runs/order-states.ts';
+import { OrderTable } from '../../runs/order-table.tsx';
+import { OutcomeBar } from '../../runs/outcome-bar.tsx';
+import { resultWords } from '../../runs/run-words.ts';
+import { useDestination } from '../../runs/use-destination.ts';
+import { DestinationSentence, DestinationStrip } from './destination.tsx';
+import { GoToProduction, isPractised } from './go-to-production.tsx';
 import { Prepare } from './prepare.tsx';
-import { Progress } from './progress.tsx';
+import { addSample, type Sample, speedOf, timeWords } from './speed.ts';
 import { UnknownOrders } from './unknown-orders.tsx';
-import { WhatGoesWhere } from './what-goes-where.tsx';
 
 /** Sending a run: the summary before, the progress during, the end after; always with every order below. */
-export function SubmitScreen({ run }: RunScreenProps) {
+export function SubmitScreen({ run }: { readonly run: Run }) {
   const destination = useDestination(run);
   const sent = sentCount(run.counts);
   // Orders are queued a moment before the run says that it is sending.
   const underWay = run.counts.queued > 0 || ['submitting', 'paused', 'held'].includes(run.state);
   return (
     <Flex vertical gap={16} style={{ padding: 16, maxWidth: 1280, margin: '0 auto' }}>
-      {!underWay && sent > 0 && run.counts.unknown === 0 && <Ending run={run} />}
+      {!underWay && sent > 0 && run.counts.unknown === 0 && <SubmissionResult run={run} />}
       {!underWay && (run.counts.ready > 0 || sent === 0) && <Prepare run={run} destination={destination} />}
       {underWay && (
         <DestinationStrip run={run}>
-          <WhatGoesWhere run={run} destination={destination} count={sent} underWay />
+          <DestinationSentence run={run} destination={destination} count={sent} underWay />
         </DestinationStrip>
       )}
       {run.hold && run.hold.reason !== 'undecided' && <HoldNotice run={run} hold={run.hold} />}
-      {/* Comes and goes while orders are sent, so that it stands below the buttons that one aims at. */}
       {underWay && <Progress run={run} />}
+      {/* Comes and goes while orders are sent: below the buttons of the progress, so that they do not move. */}
       <UnknownOrders run={run} />
       <OrderTable run={run} />
     </Flex>
+  );
+}
+
+/** How far it is, how fast it goes, how long it will take; pause, resume, cancel. */
+function Progress({ run }: { readonly run: Run }) {
+  const t = useText();
+  const format = useFormat();
+  const pause = useAction('submissions.pause');
+  const resume = useAction('submissions.resume');
+  const cancel = useAction('submissions.cancel');
+  const { counts, state } = run;
+  const [done, total] = [doneCount(counts), sentCount(counts)];
+  const sending = state === 'submitting';
+  const speed = useSpeed(done, sending);
+  return (
+    <Flex vertical gap={8}>
+      <Flex justify="space-between" align="center" wrap gap={8}>
+        <Flex gap={16} align="baseline" wrap aria-live="off">
+          <Typography.Text strong style={{ fontSize: 20, fontVariantNumeric: 'tabular-nums' }}>
+            {t('submit:progress.done', { done: format.number(done), total: format.number(total) })}
+          </Typography.Text>
+          <Typography.Text type="secondary">
+            {sending && speed === null && t('submit:progress.waiting')}
+            {sending &&
+              speed !== null &&
+              `${t('submit:progress.speed', { speed: format.number(speed, speed < 10 ? 1 : 0) })} · ${t(
+                'submit:progress.left',
+                { time: timeWords(t, (total - done) / speed) },
+              )}`}
+            {state === 'paused' && t('submit:state.paused', { count: counts.queued })}
+          </Typography.Text>
+        </Flex>
+        <Flex gap={8}>
+          {sending && (
+            <Button
+              icon={<PauseOutlined aria-hidden />}
+              loading={pause.isPending}
+              onClick={() => pause.mutate({ run: run.id })}
+            >
+              {t('submit:do.pause')}
+            </Button>
+          )}
+          {state === 'paused' && (
+            <Button
+              type="primary"
+              icon={<PlayCircleOutlined aria-hidden />}
+              loading={resume.isPending}
+              onClick={() => resume.mutate({ run: run.id })}
+            >
+              {t('submit:do.resume')}
+            </Button>
+          )}
+          {counts.queued > 0 && (
+            <Popconfirm
+              title={t('submit:do.cancelTitle', { count: counts.queued })}
+              description={<div style={{ maxWidth: 320 }}>{t('submit:do.cancelHelp')}</div>}
+              okText={t('submit:do.cancel')}
+              okButtonProps={{ danger: true }}
+              cancelText={t('submit:do.keep')}
+              onConfirm={() => cancel.mutate({ run: run.id })}
+            >
+              <Button icon={<StopOutlined aria-hidden />} loading={cancel.isPending}>
+                {t('submit:do.cancel')}
+              </Button>
+            </Popconfirm>
+          )}
+        </Flex>
+      </Flex>
+      <OutcomeBar counts={counts} />
+    </Flex>
+  );
+}
+
+/** Orders per second while `active`; null while that cannot be told. */
+function useSpeed(done: number, active: boolean): number | null {
+  const [samples, setSamples] = useState<readonly Sample[]>([]);
+  useEffect(() => {
+    if (!active) return setSamples([]);
+    const take = () => setSamples((known) => addSample(known, { at: performance.now(), done }));
+    take();
+    const timer = setInterval(take, 1000);
+    return () => clearInterval(timer);
+  }, [done, active]);
+  return speedOf(samples);
+}
+
+/** Why the run stopped by itself, what mends it, and the way to do so. */
+function HoldNotice({ run, hold }: { readonly run: Run; readonly hold: Hold }) {
+  const t = useText();
+  const format = useFormat();
+  const resume = useAction('submissions.resume');
+  const { reason, until } = hold;
+  const now = useNow(until !== undefined);
+  const words = typeof hold.params.reason === 'string' ? { reason: reasonWords(t, hold.params.reason) } : {};
+  const left = until === undefined ? 0 : Math.max(0, (Date.parse(until) - now) / 1000);
+  const byItself = until !== undefined;
+  return (
+    <Alert
+      showIcon
+      type={byItself ? 'info' : 'error'}
+      title={t(byItself ? 'submit:hold.waitTitle' : 'submit:hold.title')}
+      description={
+        <Flex vertical gap={12} align="flex-start">
+          <span>{t.dynamic(`submission:hold.${reason}`, { ...hold.params, ...words })}</span>
+          {byItself && <span>{t('submit:hold.until', { time: format.time(until), left: timeWords(t, left) })}</span>}
+          {reason !== 'undecided' && (
+            <Flex gap={8} wrap>
+              {reason === 'credentials' && run.target === 'production' && (
+                <Button onClick={() => goTo('settings', 'accounts', run.account ?? '')}>
+                  {t('submit:do.account')}
+                </Button>
+              )}
+              <Button type="primary" loading={resume.isPending} onClick={() => resume.mutate({ run: run.id })}>
+                {t(byItself ? 'submit:do.retryNow' : 'submit:do.resume')}
+              </Button>
+            </Flex>
+          )}
+        </Flex>
+      }
+    />
+  );
+}
+
+/** The time in milliseconds, updated every second while it is needed. */
+function useNow(needed: boolean): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    if (!needed) return;
+    setNow(Date.now());
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, [needed]);
+  return now;
+}
+
+/** The result in a sentence, the way to the results, and after practice the way to production. */
+function SubmissionResult({ run }: { readonly run: Run }) {
+  const t = useText();
+  const practised = isPractised(run);
+  return (
+    <Alert
+      showIcon
+      type={run.counts.rejected + run.counts.incomplete === 0 ? 'success' : 'warning'}
+      title={resultWords(t, run)}
+      description={practised ? t('submit:rehearsed.help') : undefined}
+      action={
+        <Flex vertical gap={8}>
+          <Button type="primary" onClick={() => goTo('runs', run.id, 'results')}>
+            {t('submit:do.results')}
+          </Button>
+          {practised && <GoToProduction run={run} />}
+        </Flex>
+      }
+    />
   );
 }

@@ -1,14 +1,14 @@
 import { Alert, Button, Flex } from 'antd';
 import { useState } from 'react';
 import type { Run } from '#shared/contract/run.ts';
-import { useCall } from '../../engine/use-call.ts';
-import { OrderDrawer } from '../../orders/order-drawer.tsx';
+import { useCall } from '../../engine/engine.tsx';
 import { useText } from '../../preferences/preferences.tsx';
+import { OrderDrawer } from '../../runs/order-drawer.tsx';
 
-/** As many as a person looks at in one go; the others follow when these are decided. */
+/** Shown at once; the others follow when these are decided. */
 const SHOWN = 20;
 
-/** Orders whose outcome is asked about, in a line; those that only a person can find out, each with the choice. */
+/** How many outcomes the partner is still asked about, and the orders that only a person can decide. */
 export function UnknownOrders({ run }: { readonly run: Run }) {
   const t = useText();
   const [open, setOpen] = useState<number | null>(null);

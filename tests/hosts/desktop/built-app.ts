@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
 import { builtMain, ensureBuilt } from '../../../electron/hosts/node/built.ts';
-import { desktopBridge } from '../../../renderer/api/desktop/desktop-bridge.ts';
+import { desktopBridge } from '../../../renderer/api/desktop-bridge.ts';
 import type { HostBridge } from '../../../renderer/api/host-bridge.ts';
 import { patience } from '../../patience.ts';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { builtMain, ensureBuilt } from '../../../electron/hosts/node/built.ts';
 import { dataFolder } from '../../../electron/hosts/node/data-folder.ts';
-import { desktopBridge } from '../../../renderer/api/desktop/desktop-bridge.ts';
+import { desktopBridge } from '../../../renderer/api/desktop-bridge.ts';
 import { createEngineClient, type EngineClient } from '../../../renderer/api/engine-client.ts';
 import type { HostBridge } from '../../../renderer/api/host-bridge.ts';
 import { openEngine } from '../../engine/engine-fixture.ts';

@@ -1,4 +1,4 @@
-import { render } from '@testing-library/react';
+import { configure, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { vi } from 'vitest';
 import type { EngineEvent } from '#shared/contract/events.ts';
@@ -7,9 +7,13 @@ import type { Run } from '#shared/contract/run.ts';
 import type { UpdateState } from '#shared/contract/updates.ts';
 import type { Input, Output, ProcedureName } from '#shared/contract.ts';
 import type { EngineClient } from '../../../renderer/api/engine-client.ts';
-import type { HostBridge, OpenedFiles, UpdatesBridge } from '../../../renderer/api/host-bridge.ts';
+import type { HostBridge, OpenedFilesBridge, UpdatesBridge } from '../../../renderer/api/host-bridge.ts';
 import { App } from '../../../renderer/app.tsx';
 import { Screens } from '../../../renderer/screens/screens.tsx';
+import { patience } from '../../patience.ts';
+
+// Rendering a screen takes seconds on a machine that does much else at once.
+configure({ asyncUtilTimeout: patience.timeout });
 
 /** What the engine answers, by procedure; what is not here fails as unknown. */
 export type Answers = { readonly [N in ProcedureName]?: (input: Input<N>) => Output<N> | Promise<Output<N>> };
@@ -48,7 +52,7 @@ export function fakeEngine(answers: Answers) {
 export function fakeOpenedFiles(...atStart: string[]) {
   let waiting = atStart;
   const listeners = new Set<() => void>();
-  const openedFiles: OpenedFiles = {
+  const openedFiles: OpenedFilesBridge = {
     async take() {
       const taken = waiting;
       waiting = [];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { OrderPrices, Quote } from '#shared/contract/freight.ts';
-import { channelsOf, quotesOf } from '../../../../renderer/screens/freight/channels.ts';
+import { channelsOf, quotesOf } from '../../../../renderer/screens/freight/price-table.tsx';
 
 const quote = (card: string, channel: string, row = 2): Quote => ({
   card,

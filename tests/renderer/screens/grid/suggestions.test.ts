@@ -2,25 +2,25 @@ import { expect, test } from 'vitest';
 import { parseCell } from '#engine/check/parse-cell.ts';
 import { overseasInbound } from '#shared/kinds/overseas-inbound/index.ts';
 import { kinds } from '#shared/kinds/registry.ts';
-import { matching, meant, suggestionsFor } from '../../../../renderer/screens/grid/suggestions.ts';
+import { impliedSuggestion, matchSuggestions, suggestionsFor } from '../../../../renderer/screens/grid/suggestions.ts';
 
 const words = { lang: 'zh', yes: '是', no: '否' } as const;
 
 test('a choice is found by its label, its code and what offices call it', () => {
   const all = suggestionsFor(overseasInbound.fields.tallyRule, words);
   expect(all.map(({ value }) => value)).toEqual(['单件', '单箱']);
-  expect(matching(all, '整箱').map(({ value }) => value)).toEqual(['单箱']);
-  expect(matching(all, '1')[0]?.value).toBe('单件');
-  expect(matching(all, '')).toEqual(all);
-  expect(matching(all, '散货')).toEqual([]);
+  expect(matchSuggestions(all, '整箱').map(({ value }) => value)).toEqual(['单箱']);
+  expect(matchSuggestions(all, '1')[0]?.value).toBe('单件');
+  expect(matchSuggestions(all, '')).toEqual(all);
+  expect(matchSuggestions(all, '散货')).toEqual([]);
 });
 
 test('countries are the codes that have a name, found in either language', () => {
   const all = suggestionsFor(overseasInbound.fields.country, words);
   expect(all.length).toBeGreaterThan(240);
   expect(all.length).toBeLessThan(252);
-  expect(matching(all, 'austr').map(({ value }) => value)).toEqual(['AT', 'AU']);
-  expect(matching(all, '中国')[0]).toMatchObject({ value: 'CN', note: '中国' });
+  expect(matchSuggestions(all, 'austr').map(({ value }) => value)).toEqual(['AT', 'AU']);
+  expect(matchSuggestions(all, '中国')[0]).toMatchObject({ value: 'CN', note: '中国' });
   expect(all.map(({ value }) => value)).not.toContain('EU');
 });
 
@@ -39,8 +39,8 @@ test.each(['zh', 'en'] as const)('every word of what may be picked picks itself,
     };
     return all.flatMap((suggestion) =>
       suggestion.words.filter((word) => {
-        const found = meant(all, word);
-        const first = found && matching(all, word)[0] === found;
+        const found = impliedSuggestion(all, word);
+        const first = found && matchSuggestions(all, word)[0] === found;
         return !first || read(found.value) !== (read(word) ?? read(suggestion.value));
       }),
     );
@@ -50,7 +50,7 @@ test.each(['zh', 'en'] as const)('every word of what may be picked picks itself,
 
 test('a guess takes the place of what was typed only where there is one', () => {
   const all = suggestionsFor(overseasInbound.fields.country, words);
-  const stored = (typed: string) => meant(all, typed)?.value;
+  const stored = (typed: string) => impliedSuggestion(all, typed)?.value;
   expect(['AU', 'in', ' CA ', 'UK', '印度', '美国', 'USA', 'germ'].map(stored)).toEqual([
     ...['AU', 'IN', 'CA', 'GB', 'IN', 'US', 'US', 'DE'],
   ]);

@@ -2,17 +2,17 @@
 import { act, cleanup, render } from '@testing-library/react';
 import { useLayoutEffect, useState } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { type Ahead, type TypeAhead, useTypeAhead } from '../../../../renderer/screens/grid/use-type-ahead.ts';
+import { type EarlyInput, type TypeAhead, useTypeAhead } from '../../../../renderer/screens/grid/use-type-ahead.ts';
 
-const text = (letter: string): Ahead => ({ type: 'text', text: letter });
-const enter: Ahead = {
+const text = (letter: string): EarlyInput => ({ type: 'text', text: letter });
+const enter: EarlyInput = {
   type: 'key',
   press: { key: 'Enter', ctrlKey: false, metaKey: false, shiftKey: false, altKey: false },
 };
-const shown = (item: Ahead) => (item.type === 'key' ? item.press.key : item.text);
+const shown = (item: EarlyInput) => (item.type === 'key' ? item.press.key : item.text);
 
 /** What is carried out, and what is kept meanwhile; `meanwhile` happens as an item is, `late` comes with the cell. */
-function scene(meanwhile: (ahead: TypeAhead, item: string) => void = () => undefined, late?: Ahead) {
+function scene(meanwhile: (ahead: TypeAhead, item: string) => void = () => undefined, late?: EarlyInput) {
   const done: string[] = [];
   const drawn: number[] = [];
   let ahead: TypeAhead | undefined;
@@ -37,7 +37,7 @@ function scene(meanwhile: (ahead: TypeAhead, item: string) => void = () => undef
   return {
     done,
     drawn,
-    keep: (...items: readonly Ahead[]) => act(() => items.map((item) => ahead?.keep(item))),
+    keep: (...items: readonly EarlyInput[]) => act(() => items.map((item) => ahead?.keep(item))),
     arrive: () => act(() => rerender(<Field waiting={false} />)),
     left: () => ahead?.kept,
   };

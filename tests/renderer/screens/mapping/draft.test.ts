@@ -4,7 +4,6 @@ import {
   changeReading,
   choicesOf,
   chooseField,
-  columnLetters,
   fieldOf,
   settleConflict,
   sheetId,
@@ -53,8 +52,4 @@ test('what was read is pinned, earlier choices stay, and other kinds’ sheets a
     { file: 0, sheet: 'S', use: 'whole', kind: 'k', headerRow: 3, columns: { 1: 'b', 2: 'c' } },
   ]);
   expect(choicesOf('other', [at], new Map())).toEqual([]);
-});
-
-test('columns are called as spreadsheet programs call them', () => {
-  expect([0, 25, 26, 51, 701, 702].map(columnLetters)).toEqual(['A', 'Z', 'AA', 'AZ', 'ZZ', 'AAA']);
 });

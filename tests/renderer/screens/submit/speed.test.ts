@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { translator } from '#shared/text/index.ts';
-import { addSample, type Sample, speedOf } from '../../../../renderer/screens/submit/speed.ts';
-import { timeWords } from '../../../../renderer/screens/submit/time-left.ts';
+import { addSample, type Sample, speedOf, timeWords } from '../../../../renderer/screens/submit/speed.ts';
 
 const over = (...samples: Sample[]) => samples.reduce(addSample, [] as readonly Sample[]);
 

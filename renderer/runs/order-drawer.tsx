@@ -1,0 +1,154 @@
+import { Collapse, Descriptions, Drawer, Empty, Flex, Spin, Timeline, Typography } from 'antd';
+import type { Attempt } from '#shared/contract/runs.ts';
+import { messageWords, reasonWords } from '#shared/text/outcome-words.ts';
+import { useCall } from '../engine/engine.tsx';
+import { useFormat } from '../preferences/format.ts';
+import { useText } from '../preferences/preferences.tsx';
+import { OrderStateTag } from './order-state-tag.tsx';
+import { UnknownOutcome } from './unknown-outcome.tsx';
+
+interface Props {
+  /** Null: closed. */
+  readonly order: number | null;
+  readonly onClose: () => void;
+}
+
+/** Everything that is known of one order, and the decision when its outcome is not. */
+export function OrderDrawer({ order, onClose }: Props) {
+  const t = useText();
+  const format = useFormat();
+  const { data, isPlaceholderData } = useCall('orders.get', { order: order ?? 0 }, { enabled: order !== null });
+  const shown = isPlaceholderData ? undefined : data;
+  const summary = shown?.summary;
+  return (
+    <Drawer
+      open={order !== null}
+      onClose={onClose}
+      size={560}
+      destroyOnHidden
+      title={summary ? t('submit:order.title', { key: summary.key }) : ''}
+    >
+      {!shown || !summary ? (
+        <Spin />
+      ) : (
+        <Flex vertical gap={16}>
+          <Descriptions
+            size="small"
+            column={2}
+            items={[
+              { key: 'state', label: t('submit:orders.state'), children: <OrderStateTag state={summary.state} /> },
+              { key: 'lines', label: t('submit:orders.lines'), children: summary.lines },
+              ...(summary.partnerNo
+                ? [
+                    {
+                      key: 'number',
+                      label: t('submit:orders.partnerNo'),
+                      span: 2,
+                      children: <Typography.Text copyable>{summary.partnerNo}</Typography.Text>,
+                    },
+                  ]
+                : []),
+              ...(summary.message
+                ? [
+                    {
+                      key: 'message',
+                      label: t('submit:orders.message'),
+                      span: 2,
+                      children: <span style={{ whiteSpace: 'pre-line' }}>{messageWords(t, summary.message)}</span>,
+                    },
+                  ]
+                : []),
+            ]}
+          />
+          {summary.state === 'unknown' && <UnknownOutcome order={summary} asked={shown.asked} onDecided={onClose} />}
+          {(shown.attempts.length > 0 || !unsent.has(summary.state)) && (
+            <section>
+              <h2 style={{ fontSize: 14 }}>{t('submit:order.attempts')}</h2>
+              <AttemptList attempts={shown.attempts} />
+            </section>
+          )}
+          {shown.body === null && <Typography.Text type="secondary">{t('ui:order.noBody')}</Typography.Text>}
+          {shown.attachments.length > 0 && (
+            <section>
+              <h2 style={{ fontSize: 14 }}>{t('submit:order.attachments')}</h2>
+              {shown.attachments.map(({ name, size }) => (
+                <div key={name}>
+                  {name} <Typography.Text type="secondary">{format.size(size)}</Typography.Text>
+                </div>
+              ))}
+            </section>
+          )}
+          <Collapse
+            size="small"
+            // Before sending, the body is what a person looks for.
+            defaultActiveKey={unsent.has(summary.state) ? ['body'] : []}
+            items={[
+              ...(shown.body === null
+                ? []
+                : [{ key: 'body', label: t('submit:order.body'), children: <JsonText text={shown.body} /> }]),
+              ...(shown.answer === null
+                ? []
+                : [{ key: 'answer', label: t('submit:order.answer'), children: <JsonText text={shown.answer} /> }]),
+            ]}
+          />
+        </Flex>
+      )}
+    </Drawer>
+  );
+}
+
+/** States in which nothing of an order has left yet. */
+const unsent: ReadonlySet<string> = new Set(['incomplete', 'ready']);
+
+const colors: Readonly<Record<string, string>> = {
+  accepted: 'green',
+  exists: 'green',
+  answered: 'green',
+  rejected: 'red',
+  credentials: 'red',
+  unknown: 'orange',
+  interrupted: 'orange',
+};
+
+/** Every exchange about an order, oldest first. */
+function AttemptList({ attempts }: { readonly attempts: readonly Attempt[] }) {
+  const t = useText();
+  const format = useFormat();
+  if (attempts.length === 0) {
+    return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('submit:order.noAttempts')} />;
+  }
+  return (
+    <Timeline
+      items={attempts.map(({ id, purpose, startedAt, status, result, detail, practice }) => ({
+        key: id,
+        color: colors[result ?? ''] ?? 'gray',
+        content: (
+          <Flex vertical>
+            <Typography.Text strong>
+              {t(`submission:purpose.${purpose}`)} · {t.dynamic(`submission:attempt.${result ?? 'underWay'}`)}
+            </Typography.Text>
+            <Typography.Text type="secondary">
+              {format.dateTime(startedAt)}
+              {status !== null && ` · ${t('submit:order.status', { status })}`}
+              {practice && ` · ${t('submit:to.practice')}`}
+            </Typography.Text>
+            {detail && <Typography.Text>{reasonWords(t, detail)}</Typography.Text>}
+          </Flex>
+        ),
+      }))}
+    />
+  );
+}
+
+/** JSON, indented, to be scrolled and copied. */
+function JsonText({ text }: { readonly text: string }) {
+  const pretty = JSON.stringify(JSON.parse(text), null, 2);
+  return (
+    <Typography.Paragraph copyable={{ text: pretty }} style={{ margin: 0 }}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <pre tabIndex={0} style={{ margin: 0, maxHeight: 320, overflow: 'auto', fontSize: 12 }}>
+        {pretty}
+      </pre>
+    </Typography.Paragraph>
+  );
+}

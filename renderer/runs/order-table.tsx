@@ -1,0 +1,151 @@
+import { Button, Flex, Input, Table, Typography } from 'antd';
+import { useState } from 'react';
+import type { Counts, OrderState, Run } from '#shared/contract/run.ts';
+import type { OrderSummary } from '#shared/contract/runs.ts';
+import { messageWords } from '#shared/text/outcome-words.ts';
+import { useCall } from '../engine/engine.tsx';
+import { useFormat } from '../preferences/format.ts';
+import { useText } from '../preferences/preferences.tsx';
+import { OrderDrawer } from './order-drawer.tsx';
+import { OrderStateTag } from './order-state-tag.tsx';
+import './order-table.css';
+
+const PAGE = 50;
+
+interface Props {
+  readonly run: Run;
+  /** The search to begin with. */
+  readonly search?: string | undefined;
+}
+
+/** A run's orders, a page at a time, live; each opens with everything that happened to it. */
+export function OrderTable({ run, search: firstSearch = '' }: Props) {
+  const t = useText();
+  const [state, setState] = useState<OrderState>();
+  const [search, setSearch] = useState(firstSearch);
+  const [page, setPage] = useState(1);
+  const [open, setOpen] = useState<number | null>(null);
+  const { data, isLoading } = useCall('orders.window', {
+    run: run.id,
+    ...(state ? { state } : {}),
+    ...(search === '' ? {} : { search }),
+    offset: (page - 1) * PAGE,
+    limit: PAGE,
+  });
+  return (
+    <Flex vertical gap={12}>
+      <Flex gap={12} wrap justify="space-between">
+        <StateFilter
+          counts={run.counts}
+          value={state}
+          onChange={(next) => {
+            setState(next);
+            setPage(1);
+          }}
+        />
+        <Input.Search
+          allowClear
+          style={{ width: 240 }}
+          aria-label={t('submit:orders.search')}
+          placeholder={t('submit:orders.search')}
+          defaultValue={firstSearch}
+          onSearch={(text) => {
+            setSearch(text.trim());
+            setPage(1);
+          }}
+        />
+      </Flex>
+      <Table<OrderSummary>
+        size="small"
+        rowKey="id"
+        loading={isLoading}
+        dataSource={data?.items ?? []}
+        scroll={{ x: 760 }}
+        locale={{ emptyText: t('submit:orders.none') }}
+        pagination={{
+          current: page,
+          pageSize: PAGE,
+          total: data?.total ?? 0,
+          showSizeChanger: false,
+          hideOnSinglePage: true,
+          onChange: setPage,
+          showTotal: (count) => t('submit:orders.total', { count }),
+        }}
+        columns={[
+          {
+            title: t('submit:orders.key'),
+            width: 220,
+            render: (_, order) => (
+              <Button
+                type="link"
+                size="small"
+                style={{ padding: 0 }}
+                aria-label={t('submit:orders.open', { key: order.key })}
+                onClick={() => setOpen(order.id)}
+              >
+                {order.key}
+              </Button>
+            ),
+          },
+          {
+            title: t('submit:orders.state'),
+            width: 120,
+            render: (_, order) => <OrderStateTag state={order.state} />,
+          },
+          {
+            title: t('submit:orders.partnerNo'),
+            width: 200,
+            render: (_, { partnerNo }) => partnerNo && <Typography.Text copyable>{partnerNo}</Typography.Text>,
+          },
+          { title: t('submit:orders.lines'), dataIndex: 'lines', width: 80, align: 'right' },
+          {
+            title: t('submit:orders.message'),
+            render: (_, { message, errors }) => (
+              <span style={{ whiteSpace: 'pre-line' }}>
+                {(message && messageWords(t, message)) ??
+                  (errors > 0 ? t('submit:orders.errors', { count: errors }) : '')}
+              </span>
+            ),
+          },
+        ]}
+      />
+      <OrderDrawer order={open} onClose={() => setOpen(null)} />
+    </Flex>
+  );
+}
+
+interface StateFilterProps {
+  readonly counts: Counts;
+  readonly value: OrderState | undefined;
+  readonly onChange: (state: OrderState | undefined) => void;
+}
+
+/** The states that a run counts, as they are shown. */
+const shown = ['accepted', 'exists', 'rejected', 'unknown', 'queued', 'ready', 'incomplete'] as const;
+
+/** The live counts of a run; pressing one shows only its orders. */
+function StateFilter({ counts, value, onChange }: StateFilterProps) {
+  const t = useText();
+  const format = useFormat();
+  const present = shown.filter((state) => counts[state] > 0 || state === value);
+  return (
+    <fieldset className="state-filter" aria-label={t('submit:orders.filter')}>
+      <button type="button" aria-pressed={value === undefined} onClick={() => onChange(undefined)}>
+        <b>{format.number(counts.orders)}</b>
+        <span>{t('submit:orders.all')}</span>
+      </button>
+      {present.map((state) => (
+        <button
+          key={state}
+          type="button"
+          className={`state-${state}`}
+          aria-pressed={value === state}
+          onClick={() => onChange(value === state ? undefined : state)}
+        >
+          <b>{format.number(counts[state])}</b>
+          <span>{t(`submission:state.${state}`)}</span>
+        </button>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Counts } from '#shared/contract/run.ts';
+import { useText } from '../preferences/preferences.tsx';
+import { doneCount, sentCount, sentStates } from './order-states.ts';
+import './outcome-bar.css';
+
+interface Props {
+  readonly counts: Counts;
+  /** Half as high, for tables. */
+  readonly slim?: boolean;
+}
+
+/** The outcomes of a run's orders as one bar: a part for each outcome, and one for those that errors held back. */
+export function OutcomeBar({ counts, slim = false }: Props) {
+  const t = useText();
+  const total = sentCount(counts);
+  const parts = [...sentStates, 'incomplete' as const].filter((state) => counts[state] > 0);
+  const words = parts.map((state) => `${t(`submission:state.${state}`)} ${counts[state]}`).join(' · ');
+  return (
+    <div
+      className={slim ? 'outcome-bar slim' : 'outcome-bar'}
+      role="progressbar"
+      aria-label={t('submit:progress.label')}
+      aria-valuemin={0}
+      aria-valuemax={total}
+      aria-valuenow={doneCount(counts)}
+      aria-valuetext={words}
+      title={words}
+    >
+      {parts.map((state) => (
+        <span key={state} className={`outcome-${state}`} style={{ flexGrow: counts[state] }} />
+      ))}
+    </div>
+  );
+}

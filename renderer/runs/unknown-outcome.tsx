@@ -1,0 +1,96 @@
+import { Alert, Button, Collapse, Flex, Form, Input, Radio, Typography } from 'antd';
+import { useState } from 'react';
+import type { OrderSummary } from '#shared/contract/runs.ts';
+import type { Input as CallInput } from '#shared/contract.ts';
+import { useAction } from '../engine/engine.tsx';
+import { useText } from '../preferences/preferences.tsx';
+
+interface Props {
+  readonly order: Pick<OrderSummary, 'id' | 'key'>;
+  /** The partner is still asked about it, or will be when the run goes on. */
+  readonly asked: boolean;
+  readonly onDecided: () => void;
+}
+
+/** The decision about an order of unknown outcome. While the partner is still asked it is folded away. */
+export function UnknownOutcome({ order: { id, key }, asked, onDecided }: Props) {
+  const t = useText();
+  const decide = <DecideOrder order={id} orderKey={key} asked={asked} onDecided={onDecided} />;
+  if (!asked) return decide;
+  return (
+    <>
+      <Alert showIcon type="info" title={t('submit:unknown.askedOne')} />
+      <Collapse size="small" items={[{ key: 'decide', label: t('submit:unknown.foundMyself'), children: decide }]} />
+    </>
+  );
+}
+
+interface DecideOrderProps {
+  readonly order: number;
+  readonly orderKey: string;
+  /** The partner is still asked: what was found counts, but nothing may be sent again on a guess. */
+  readonly asked: boolean;
+  readonly onDecided: () => void;
+}
+
+type Decision = CallInput<'submissions.decide'>['decision'];
+
+const choices = [
+  { decision: 'accepted', help: 'submit:unknown.acceptedHelp' },
+  { decision: 'not-accepted', help: 'submit:unknown.notAcceptedHelp' },
+  { decision: 'send-again', help: 'submit:unknown.sendAgainHelp' },
+] as const;
+
+/** The choices. Nothing is chosen beforehand. */
+function DecideOrder({ order, orderKey, asked, onDecided }: DecideOrderProps) {
+  const t = useText();
+  const decide = useAction('submissions.decide');
+  const [decision, setDecision] = useState<Decision>();
+  const [partnerNo, setPartnerNo] = useState('');
+  const offered = choices.filter(({ decision: value }) => !asked || value !== 'send-again');
+  const save = () => {
+    if (!decision) return;
+    const number = partnerNo.trim();
+    decide.mutate(
+      { order, decision, ...(decision === 'accepted' && number !== '' ? { partnerNo: number } : {}) },
+      { onSuccess: onDecided },
+    );
+  };
+  return (
+    <Alert
+      type="warning"
+      title={t('submission:decide.question', { key: orderKey })}
+      description={
+        <Form layout="vertical" onFinish={save}>
+          <Radio.Group value={decision} onChange={({ target }) => setDecision(target.value)}>
+            <Flex vertical gap={8}>
+              {offered.map(({ decision: value, help }) => (
+                <Radio key={value} value={value}>
+                  <Flex vertical>
+                    <span>{t(`submission:decide.${value}`)}</span>
+                    <Typography.Text type="secondary">{t(help)}</Typography.Text>
+                  </Flex>
+                </Radio>
+              ))}
+            </Flex>
+          </Radio.Group>
+          {decision === 'accepted' && (
+            <Form.Item label={t('submit:unknown.accepted')} htmlFor="decided-number" style={{ margin: '12px 0 0' }}>
+              <Input id="decided-number" value={partnerNo} onChange={({ target }) => setPartnerNo(target.value)} />
+            </Form.Item>
+          )}
+          <Button
+            htmlType="submit"
+            type="primary"
+            danger={decision === 'send-again'}
+            disabled={!decision}
+            loading={decide.isPending}
+            style={{ marginTop: 12 }}
+          >
+            {t('submit:unknown.save')}
+          </Button>
+        </Form>
+      }
+    />
+  );
+}

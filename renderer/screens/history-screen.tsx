@@ -1,0 +1,232 @@
+import {
+  Badge,
+  Button,
+  DatePicker,
+  Empty,
+  Flex,
+  Input,
+  Popconfirm,
+  Table,
+  type TablePaginationConfig,
+  Tag,
+  Typography,
+} from 'antd';
+import { useState } from 'react';
+import type { Counts, Run, RunState } from '#shared/contract/run.ts';
+import { kindLabel } from '#shared/kinds/registry.ts';
+import { leftOver, runStateWords } from '#shared/text/outcome-words.ts';
+import { useAction, useCall } from '../engine/engine.tsx';
+import { goTo, linkTo } from '../navigation/route.ts';
+import { useFormat } from '../preferences/format.ts';
+import { useText } from '../preferences/preferences.tsx';
+import { sentCount } from '../runs/order-states.ts';
+import { OutcomeBar } from '../runs/outcome-bar.tsx';
+import { runTitle } from '../runs/run-words.ts';
+
+const PAGE = 20;
+
+interface Query {
+  readonly search?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** All runs, searched by number, file or day. */
+export function HistoryScreen() {
+  const t = useText();
+  const [query, setQuery] = useState<Query>({});
+  const [page, setPage] = useState(1);
+  const { data, isLoading } = useCall('runs.list', { ...query, offset: (page - 1) * PAGE, limit: PAGE });
+  const find = (next: Query) => {
+    setQuery(next);
+    setPage(1);
+  };
+  const everything = Object.keys(query).length === 0;
+  return (
+    <main style={{ padding: 16, maxWidth: 1280, margin: '0 auto' }}>
+      <Flex gap={12} wrap align="center" justify="space-between" style={{ marginBottom: 16 }}>
+        <Typography.Title level={1} style={{ fontSize: 18, margin: 0 }}>
+          {t('history:title')}
+        </Typography.Title>
+        <Flex gap={12} wrap>
+          <DatePicker.RangePicker
+            aria-label={t('history:dates')}
+            placeholder={[t('history:dates.from'), t('history:dates.to')]}
+            allowEmpty={[true, true]}
+            onChange={(range) => {
+              const { search } = query;
+              const [from, to] = range ?? [];
+              find({
+                ...(search === undefined ? {} : { search }),
+                ...(from ? { from: from.startOf('day').toISOString() } : {}),
+                ...(to ? { to: to.add(1, 'day').startOf('day').toISOString() } : {}),
+              });
+            }}
+          />
+          <Input.Search
+            allowClear
+            style={{ width: 380, maxWidth: '100%' }}
+            aria-label={t('history:search')}
+            placeholder={t('history:search')}
+            onSearch={(text) => {
+              const { search: _, ...dates } = query;
+              find(text.trim() === '' ? dates : { ...dates, search: text.trim() });
+            }}
+          />
+        </Flex>
+      </Flex>
+      {data?.total === 0 ? (
+        <Empty description={t(everything ? 'history:none' : 'history:noneFound')} />
+      ) : (
+        <RunTable
+          runs={data?.items ?? []}
+          loading={isLoading}
+          search={query.search}
+          pagination={{ current: page, pageSize: PAGE, total: data?.total ?? 0, onChange: setPage }}
+        />
+      )}
+    </main>
+  );
+}
+
+interface RunTableProps {
+  readonly runs: readonly Run[];
+  readonly loading: boolean;
+  /** The search; a run opens with it. */
+  readonly search: string | undefined;
+  readonly pagination: TablePaginationConfig;
+}
+
+function RunTable({ runs, loading, search, pagination }: RunTableProps) {
+  const t = useText();
+  const format = useFormat();
+  return (
+    <Table<Run>
+      size="middle"
+      rowKey="id"
+      loading={loading}
+      dataSource={[...runs]}
+      scroll={{ x: 960 }}
+      pagination={{
+        ...pagination,
+        showSizeChanger: false,
+        hideOnSinglePage: true,
+        showTotal: (count) => t('history:total', { count }),
+      }}
+      columns={[
+        {
+          title: t('history:imported'),
+          width: 130,
+          render: (_, { createdAt }) => <time dateTime={createdAt}>{format.moment(createdAt)}</time>,
+        },
+        {
+          title: t('history:files'),
+          ellipsis: true,
+          render: (_, run) => (
+            <>
+              <a href={linkToRun(run, search)}>{runTitle(t, run)}</a>
+              <div style={{ color: 'var(--ant-color-text-secondary)', fontSize: 12 }}>
+                {kindLabel(run.kind, t.lang)}
+              </div>
+            </>
+          ),
+        },
+        {
+          title: t('history:target'),
+          width: 90,
+          render: (_, { target }) => (
+            <Tag color={target === 'production' ? 'volcano' : 'blue'}>{t(`submit:to.${target}`)}</Tag>
+          ),
+        },
+        { title: t('history:state'), width: 150, render: (_, run) => <RunStateTag run={run} /> },
+        {
+          title: t('history:orders'),
+          width: 80,
+          align: 'right',
+          render: (_, { counts }) => format.number(counts.orders),
+        },
+        {
+          title: t('history:outcome'),
+          width: 220,
+          render: (_, { counts }) =>
+            sentCount(counts) > 0 ? (
+              <>
+                <OutcomeBar counts={counts} slim />
+                <Outcomes counts={counts} />
+              </>
+            ) : (
+              <span style={{ color: 'var(--ant-color-text-secondary)' }}>{t('history:notSent')}</span>
+            ),
+        },
+        { title: t('history:actions'), width: 150, render: (_, run) => <RunActions run={run} /> },
+      ]}
+    />
+  );
+}
+
+/** Where a run is opened: at its results once something was sent, else at its lines. */
+function linkToRun({ id, counts }: Run, search: string | undefined): string {
+  return linkTo('runs', id, sentCount(counts) > 0 ? 'results' : 'lines', ...(search ? [search] : []));
+}
+
+/** The outcomes in figures, as far as there are any. */
+function Outcomes({ counts }: { readonly counts: Counts }) {
+  const t = useText();
+  const states = (['accepted', 'exists', 'rejected', 'unknown', 'queued', 'incomplete'] as const).filter(
+    (state) => counts[state] > 0,
+  );
+  return (
+    <div style={{ fontSize: 12, marginTop: 4 }}>
+      {states.map((state) => `${t(`submission:state.${state}`)} ${counts[state]}`).join(' · ')}
+    </div>
+  );
+}
+
+function RunStateTag({ run }: { readonly run: Run }) {
+  const t = useText();
+  return <Badge status={leftOver(run) > 0 ? 'warning' : statuses[run.state]} text={runStateWords(t, run)} />;
+}
+
+const statuses = {
+  importing: 'processing',
+  checked: 'default',
+  submitting: 'processing',
+  paused: 'warning',
+  held: 'error',
+  finished: 'success',
+} as const satisfies Record<RunState, string>;
+
+/** Continues a run that waits for somebody; deletes one that does not. */
+function RunActions({ run }: { readonly run: Run }) {
+  const t = useText();
+  const remove = useAction('runs.delete');
+  const waits = run.state === 'paused' || run.state === 'held' || run.state === 'submitting';
+  return (
+    <Flex gap={4}>
+      {waits ? (
+        <Button size="small" type="link" onClick={() => goTo('runs', run.id, 'submit')}>
+          {t(`history:${nextStep(run)}`)}
+        </Button>
+      ) : (
+        <Popconfirm
+          title={t('history:delete.title')}
+          description={<div style={{ maxWidth: 300 }}>{t('history:delete.help')}</div>}
+          okText={t('history:delete')}
+          okButtonProps={{ danger: true }}
+          cancelText={t('history:delete.keep')}
+          onConfirm={() => remove.mutate({ run: run.id })}
+        >
+          <Button size="small" type="text" disabled={run.counts.queued + run.counts.unknown > 0}>
+            {t('history:delete')}
+          </Button>
+        </Popconfirm>
+      )}
+    </Flex>
+  );
+}
+
+/** What a person does with a run that waits; `history:<name>` is its text. */
+function nextStep({ state, hold }: Pick<Run, 'state' | 'hold'>): 'watch' | 'decide' | 'resume' {
+  if (state === 'submitting') return 'watch';
+  return hold?.reason === 'undecided' ? 'decide' : 'resume';
+}

@@ -1,0 +1,111 @@
+import { Button, Dropdown } from 'antd';
+import type { PlacedProblem, ProblemGroup } from '#shared/contract/problem.ts';
+import type { AnyKind } from '#shared/kinds/kind.ts';
+import { ProblemList } from '../../components/problem-list.tsx';
+import { useText } from '../../preferences/preferences.tsx';
+import { isLocked } from '../../runs/order-states.ts';
+import { type ActiveCell, problemsAt } from '../grid/cells.ts';
+import type { Sources } from '../grid/sources.ts';
+import type { Edits } from '../grid/use-edits.ts';
+import './cell-bar.css';
+
+interface Props {
+  readonly cell: ActiveCell;
+  readonly kind: AnyKind;
+  readonly sources: Sources;
+  readonly edits: Edits;
+  readonly groups: readonly ProblemGroup[];
+}
+
+/** What the active cell is, what is wrong with it and what mends it; its hint when nothing is. */
+export function CellBar({ cell: { line, column }, kind, sources, edits, groups }: Props) {
+  const t = useText();
+  const { lang } = t;
+  const ofCell = column ? problemsAt(line, column.field) : [];
+  const problems = [...ofCell, ...problemsAt(line, null)];
+  const text = column ? (line?.cells[column.field]?.text ?? '') : '';
+  const source = sources.ofLine(line);
+  return (
+    <section className="cell-bar" aria-label={t('ui:cell.label')}>
+      <span className="cell-bar-place">
+        {line && column ? t('ui:cell.place', { row: line.row, field: column.def.label[lang] }) : ''}
+        {source !== undefined && <small title={source}>{source}</small>}
+      </span>
+      <div className="cell-bar-words">
+        {problems.map((problem) => (
+          <div key={problem.id} className="cell-bar-problem">
+            <ProblemList kind={kind} problems={[problem]} />
+            <FixButtons
+              problem={problem}
+              kind={kind}
+              edits={edits}
+              text={text}
+              alike={groups.find(({ code, field }) => code === problem.code && field === problem.field)?.fixable ?? 0}
+            />
+          </div>
+        ))}
+        {problems.length === 0 && (
+          <span className="cell-bar-hint">
+            {isLocked(line?.orderState) ? t('ui:cell.locked') : column?.def.hint?.[lang]}
+          </span>
+        )}
+      </div>
+    </section>
+  );
+}
+
+interface FixButtonsProps {
+  readonly problem: PlacedProblem;
+  readonly kind: AnyKind;
+  readonly edits: Edits;
+  /** How many problems of the run are like this one and can be mended the same way. */
+  readonly alike: number;
+  /** The text in the cell that the problem is about. */
+  readonly text: string;
+}
+
+/** What mends a problem with one click: its offered fix, the same for all alike, or a choice for an unknown word. */
+function FixButtons({ problem, kind, edits, alike, text }: FixButtonsProps) {
+  const t = useText();
+  const def = problem.field === null ? undefined : kind.fields[problem.field];
+  if (problem.fix) {
+    return (
+      <>
+        <Button size="small" type="primary" ghost onClick={() => edits.fix(problem.id, false)}>
+          {fixLabel(problem)}
+        </Button>
+        {alike > 1 && (
+          <Button size="small" onClick={() => edits.fix(problem.id, true)}>
+            {t('ui:fix.all', { count: alike })}
+          </Button>
+        )}
+      </>
+    );
+  }
+  if (problem.code !== 'choice.unknown' || def?.type !== 'choice' || text === '') return null;
+  const { field } = problem;
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: def.choices.map(({ code, label }) => ({ key: code, label: label[t.lang] })),
+        onClick: ({ key }) => void (field !== null && edits.mapChoice(field, text, key)),
+      }}
+    >
+      <Button size="small" type="primary" ghost>
+        {t('ui:fix.mapChoice', { text })}
+      </Button>
+    </Dropdown>
+  );
+
+  function fixLabel({ fix, field, atLine }: PlacedProblem): string {
+    if (fix?.type === 'merge-lines') return t('ui:fix.merge');
+    const own = fix?.cells.find((cell) => cell.field === field && cell.line === atLine) ?? fix?.cells[0];
+    if (!own) return t('ui:fix.one');
+    return own.value === '' ? t('ui:fix.clear') : t('ui:fix.set', { value: shorten(own.value) });
+  }
+}
+
+function shorten(text: string): string {
+  return text.length > 24 ? `${text.slice(0, 24)}…` : text;
+}

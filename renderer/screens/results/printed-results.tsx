@@ -1,0 +1,74 @@
+import { useEffect } from 'react';
+import { createPortal } from 'react-dom';
+import type { Run } from '#shared/contract/run.ts';
+import type { OrderSummary } from '#shared/contract/runs.ts';
+import { kindLabel } from '#shared/kinds/registry.ts';
+import { messageWords } from '#shared/text/outcome-words.ts';
+import { useFormat } from '../../preferences/format.ts';
+import { useText } from '../../preferences/preferences.tsx';
+import { sentStates } from '../../runs/order-states.ts';
+import { runTitle } from '../../runs/run-words.ts';
+import { useDestination } from '../../runs/use-destination.ts';
+import './printed-results.css';
+
+interface Props {
+  readonly run: Run;
+  readonly orders: readonly OrderSummary[];
+  readonly onPrinted: () => void;
+}
+
+/** The results on paper: rendered for the printer only, and removed when the dialog closes. */
+export function PrintedResults({ run, orders, onPrinted }: Props) {
+  const t = useText();
+  const format = useFormat();
+  const { account } = useDestination(run);
+  useEffect(() => {
+    window.addEventListener('afterprint', onPrinted, { once: true });
+    window.print();
+    return () => window.removeEventListener('afterprint', onPrinted);
+  }, [onPrinted]);
+  const counts = [...sentStates, 'ready', 'incomplete'] as const;
+  const present = counts.filter((state) => run.counts[state] > 0);
+  return createPortal(
+    <div className="print-sheet">
+      <h1>{runTitle(t, run)}</h1>
+      <p>
+        <strong>
+          {t(run.target === 'practice' ? 'submit:to.practiceTitle' : 'submit:to.production')}
+          {account && ` · ${account.name}`}
+        </strong>
+      </p>
+      <p>
+        {kindLabel(run.kind, t.lang)} · {format.dateTime(run.createdAt)} ·{' '}
+        {present.map((state) => `${t(`submission:state.${state}`)} ${run.counts[state]}`).join(' · ')}
+      </p>
+      <table>
+        <thead>
+          <tr>
+            <th>{t('submit:orders.key')}</th>
+            <th>{t('submit:orders.lines')}</th>
+            <th>{t('submit:orders.state')}</th>
+            <th>{t('submit:orders.partnerNo')}</th>
+            <th>{t('submit:orders.message')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {orders.map((order) => (
+            <tr key={order.id}>
+              <td>{order.key}</td>
+              <td>{order.lines}</td>
+              <td>{t(`submission:state.${order.state}`)}</td>
+              <td>{order.partnerNo}</td>
+              <td>
+                {(order.message && messageWords(t, order.message)) ??
+                  (order.errors > 0 ? t('submit:orders.errors', { count: order.errors }) : '')}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p>{t('submit:results.printed', { time: format.dateTime(new Date().toISOString()) })}</p>
+    </div>,
+    document.body,
+  );
+}

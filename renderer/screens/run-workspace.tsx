@@ -1,0 +1,151 @@
+import { Button, Flex, Result, Spin, Tag } from 'antd';
+import { type ComponentType, type RefObject, useEffect, useRef } from 'react';
+import type { Run } from '#shared/contract/run.ts';
+import { kindLabel } from '#shared/kinds/registry.ts';
+import { useCall } from '../engine/engine.tsx';
+import { NavLinks } from '../navigation/nav-links.tsx';
+import { goTo, linkTo } from '../navigation/route.ts';
+import { useText } from '../preferences/preferences.tsx';
+import { runTitle } from '../runs/run-words.ts';
+import { FreightScreen, hasFreight } from './freight/freight-screen.tsx';
+import { LinesScreen } from './lines/lines-screen.tsx';
+import { MappingScreen } from './mapping/mapping-screen.tsx';
+import { ResultsScreen } from './results/results-screen.tsx';
+import { SubmitScreen } from './submit/submit-screen.tsx';
+import './run-workspace.css';
+
+interface Props {
+  readonly id: string;
+  readonly stepName?: string | undefined;
+}
+
+interface RunStep {
+  /** `#/runs/<id>/<name>`, and `ui:step.<name>` is its text. */
+  readonly name: 'mapping' | 'lines' | 'freight' | 'submit' | 'results';
+  readonly Screen: ComponentType<{ readonly run: Run }>;
+  /** Where a kind has no use for the step it is not shown; without it every run has the step. */
+  readonly usedBy?: (run: Run) => boolean;
+}
+
+/** The steps of a run, in the order of the work. */
+const runSteps: readonly RunStep[] = [
+  { name: 'mapping', Screen: MappingScreen },
+  { name: 'lines', Screen: LinesScreen },
+  { name: 'freight', Screen: FreightScreen, usedBy: hasFreight },
+  { name: 'submit', Screen: SubmitScreen },
+  { name: 'results', Screen: ResultsScreen },
+];
+
+/** One run and its steps: what it is above, the step's screen below, which has all the height that is left. */
+export function RunWorkspace({ id, stepName = 'lines' }: Props) {
+  const t = useText();
+  const workspace = useRef<HTMLDivElement>(null);
+  const screen = useRef<HTMLElement>(null);
+  usePaneKey(workspace, screen);
+  const { data: run, error } = useCall('runs.get', { run: id });
+  useTitle(run && `${t(`ui:run.${run.target}`)} · ${runTitle(t, run)}`);
+  if (error) {
+    return (
+      <Result
+        status="404"
+        title={t('ui:run.missing')}
+        extra={<Button onClick={() => goTo('history')}>{t('ui:run.back')}</Button>}
+      />
+    );
+  }
+  if (!run) return <Spin fullscreen />;
+  const steps = runSteps.filter(({ usedBy }) => usedBy?.(run) ?? true);
+  const step = steps.find(({ name }) => name === stepName) ?? steps.find(({ name }) => name === 'lines');
+  return (
+    <Flex vertical className="run-workspace" ref={workspace}>
+      <RunHeader run={run} steps={steps} current={step?.name} />
+      <main className="run-step" ref={screen} tabIndex={-1}>
+        {step && <step.Screen run={run} />}
+      </main>
+    </Flex>
+  );
+}
+
+interface RunHeaderProps {
+  readonly run: Run;
+  readonly steps: readonly RunStep[];
+  readonly current: RunStep['name'] | undefined;
+}
+
+/** What the run is, where it goes, and the way between its steps. */
+function RunHeader({ run, steps, current }: RunHeaderProps) {
+  const t = useText();
+  const title = runTitle(t, run);
+  return (
+    <header className={`run-header ${run.target}`}>
+      <div className="run-title">
+        <h1 title={run.files.map(({ name }) => name).join('\n')}>{title}</h1>
+        <Tag>{kindLabel(run.kind, t.lang)}</Tag>
+        <Tag
+          variant={run.target === 'production' ? 'solid' : 'filled'}
+          color={run.target === 'production' ? '#cf1322' : 'blue'}
+        >
+          {t(`ui:run.${run.target}`)}
+        </Tag>
+        <a className="run-counts" href={linkTo('runs', run.id, 'mapping', 'skipped')}>
+          {t('ui:run.counts', { orders: run.counts.orders, lines: run.counts.lines, skipped: run.counts.skipped })}
+        </a>
+      </div>
+      <NavLinks
+        label={t('ui:run.steps')}
+        links={steps.map(({ name }) => ({
+          href: linkTo('runs', run.id, name),
+          text: t(`ui:step.${name}`),
+          current: name === current,
+        }))}
+      />
+    </header>
+  );
+}
+
+/**
+ * F6 goes from the step's screen to the links of the steps and back to where one was, as between the panes of a
+ * spreadsheet program: from the grid, say, to the sending without a Tab for every button in between.
+ */
+function usePaneKey(workspace: RefObject<HTMLElement | null>, screen: RefObject<HTMLElement | null>): void {
+  const last = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    const remember = ({ target }: FocusEvent) => {
+      if (target instanceof HTMLElement && screen.current?.contains(target)) last.current = target;
+    };
+    const go = (event: KeyboardEvent) => {
+      if (event.key !== 'F6' || event.defaultPrevented) return;
+      const { activeElement } = document;
+      // Not while a dialog is open.
+      const inside = activeElement === document.body || workspace.current?.contains(activeElement);
+      if (!inside) return;
+      event.preventDefault();
+      const step = workspace.current?.querySelector<HTMLElement>('.run-header [aria-current]');
+      const back = last.current?.isConnected ? last.current : screen.current;
+      (step?.parentElement?.contains(activeElement) ? back : step)?.focus();
+    };
+    document.addEventListener('focusin', remember);
+    document.addEventListener('keydown', go);
+    return () => {
+      document.removeEventListener('focusin', remember);
+      document.removeEventListener('keydown', go);
+    };
+  }, [workspace, screen]);
+}
+
+/** The window's (or tab's) title while a run is shown; afterwards it is the program's name again. */
+function useTitle(title: string | undefined): void {
+  const t = useText();
+  const plain = t('app:title');
+  useEffect(() => {
+    if (title === undefined) return;
+    rename(`${title} - ${plain}`);
+    return () => rename(plain);
+  }, [title, plain]);
+}
+
+/** Keeps the percentage that the title may begin with while something is sent. */
+function rename(title: string): void {
+  const [percent = ''] = /^\d+% /.exec(document.title) ?? [];
+  document.title = percent + title;
+}

@@ -1,0 +1,77 @@
+import { Alert, Button, Card, Flex, Popconfirm, Tag, Typography } from 'antd';
+import type { Account } from '#shared/contract/settings.ts';
+import type { Output } from '#shared/contract.ts';
+import { partners } from '#shared/partners/registry.ts';
+import { reasonWords } from '#shared/text/outcome-words.ts';
+import { useAction, useCall } from '../../engine/engine.tsx';
+import { useText } from '../../preferences/preferences.tsx';
+import { addressOf } from '../../runs/use-destination.ts';
+
+/** One account: whose it is, where it sends, whether it works. */
+export function AccountCard({ account, onEdit }: { readonly account: Account; readonly onEdit: () => void }) {
+  const t = useText();
+  const test = useAction('accounts.test');
+  const remove = useAction('accounts.delete');
+  const { data: about } = useCall('about.get', {});
+  const partner = partners[account.partner];
+  const fromEnvironment = account.id.startsWith('environment-');
+  return (
+    <Card size="small">
+      <Flex vertical gap={8}>
+        <Flex justify="space-between" gap={8} wrap>
+          <Flex vertical style={{ minWidth: 0 }}>
+            <Flex gap={8} align="center">
+              <Typography.Text strong>{account.name}</Typography.Text>
+              {fromEnvironment ? (
+                <Tag>{t('settings:accounts.environment')}</Tag>
+              ) : account.hasSecrets ? (
+                <Tag color="success">
+                  {t(about?.keepsSecrets === false ? 'settings:accounts.sessionSecrets' : 'settings:accounts.secrets')}
+                </Tag>
+              ) : (
+                <Tag color="warning">{t('settings:accounts.noSecrets')}</Tag>
+              )}
+            </Flex>
+            <Typography.Text type="secondary" ellipsis>
+              {partner.label[t.lang]} · {addressOf(partner, account)}
+            </Typography.Text>
+          </Flex>
+          <Flex gap={8}>
+            <Button loading={test.isPending} onClick={() => test.mutate({ id: account.id })}>
+              {t(test.isPending ? 'settings:accounts.testing' : 'settings:accounts.test')}
+            </Button>
+            {!fromEnvironment && <Button onClick={onEdit}>{t('settings:edit')}</Button>}
+            <Popconfirm
+              title={t('settings:accounts.deleteTitle', { name: account.name })}
+              description={<div style={{ maxWidth: 280 }}>{t('settings:accounts.deleteHelp')}</div>}
+              okText={t('settings:delete')}
+              okButtonProps={{ danger: true }}
+              cancelText={t('settings:cancel')}
+              onConfirm={() => remove.mutate({ id: account.id })}
+            >
+              <Button type="text" danger>
+                {t('settings:delete')}
+              </Button>
+            </Popconfirm>
+          </Flex>
+        </Flex>
+        <TestResult result={test.data} />
+      </Flex>
+    </Card>
+  );
+}
+
+/** The result of testing an account, and what to do about it. */
+export function TestResult({ result }: { readonly result: Output<'accounts.test'> | undefined }) {
+  const t = useText();
+  if (!result) return null;
+  const { ok, code, params } = result;
+  const words = typeof params.reason === 'string' ? { reason: reasonWords(t, params.reason) } : {};
+  return (
+    <Alert
+      showIcon
+      type={ok ? 'success' : 'error'}
+      title={t.dynamic(`submission:account.${code}`, { ...params, ...words })}
+    />
+  );
+}

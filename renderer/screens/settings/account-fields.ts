@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import type { Account } from '#shared/contract/settings.ts';
+import type { Input } from '#shared/contract.ts';
+import type { Partner } from '#shared/partners/partner.ts';
+
+/** A field of the account form, derived from the partner's schema. */
+export type SettingField = {
+  readonly name: string;
+  /** What the account uses when nothing is said. */
+  readonly usual: string | number | boolean;
+} & (
+  | { readonly type: 'address' | 'path' | 'text' | 'switch' }
+  | { readonly type: 'choice'; readonly choices: readonly string[] }
+  | {
+      readonly type: 'number';
+      readonly min: number;
+      readonly max: number;
+      readonly whole: boolean;
+      /** What the stored value is divided by to be shown: times are kept in milliseconds and shown in seconds. */
+      readonly scale: number;
+    }
+);
+
+const property = z.object({
+  type: z.string(),
+  default: z.union([z.string(), z.number(), z.boolean()]),
+  format: z.string().optional(),
+  enum: z.array(z.string()).optional(),
+  pattern: z.string().optional(),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+});
+
+/** The settings of a partner's accounts, as their schema lists them. */
+export function settingFields({ settings }: Pick<Partner, 'settings'>): readonly SettingField[] {
+  const { properties = {} } = z.toJSONSchema(settings, { io: 'input' });
+  return Object.entries(properties).map(([name, shape]) => settingField(name, property.parse(shape)));
+}
+
+function settingField(name: string, shape: z.output<typeof property>): SettingField {
+  const field = { name, usual: shape.default };
+  if (shape.type === 'boolean') return { ...field, type: 'switch' };
+  if (shape.enum) return { ...field, type: 'choice', choices: shape.enum };
+  if (shape.type === 'string') {
+    return { ...field, type: shape.format === 'uri' ? 'address' : shape.pattern ? 'path' : 'text' };
+  }
+  const scale = name.endsWith('Ms') ? 1000 : 1;
+  return {
+    ...field,
+    type: 'number',
+    whole: shape.type === 'integer',
+    min: (shape.minimum ?? 0) / scale,
+    max: (shape.maximum ?? Number.MAX_SAFE_INTEGER) / scale,
+    scale,
+  };
+}
+
+/** The names of a partner's secrets. */
+export function secretNames({ credentials }: Pick<Partner, 'credentials'>): readonly string[] {
+  return Object.keys(z.toJSONSchema(credentials, { io: 'input' }).properties ?? {});
+}
+
+/** Settings of how fast orders are sent; offices change these most. */
+export const speedSettings: readonly string[] = ['concurrency', 'ratePerSecond', 'timeoutMs'];
+
+/** The form's values: numbers as they are shown, secrets only where a new one was typed. */
+export interface AccountValues {
+  readonly name: string;
+  readonly settings: Readonly<Record<string, string | number | boolean>>;
+  readonly secrets?: Readonly<Record<string, string | undefined>>;
+}
+
+export function formValues(partner: Partner, account: Account | undefined): AccountValues {
+  const settings = settingFields(partner).map((field) => {
+    const value = account?.settings[field.name] ?? field.usual;
+    return [field.name, field.type === 'number' ? Number(value) / field.scale : value] as const;
+  });
+  return { name: account?.name ?? '', settings: Object.fromEntries(settings), secrets: {} };
+}
+
+/** What is saved: only settings that differ from the defaults, so that a later version may change those. */
+export function savedValues(
+  partner: Partner,
+  account: Account | undefined,
+  { name, settings, secrets = {} }: AccountValues,
+): Input<'accounts.save'> {
+  const changed = settingFields(partner).flatMap((field) => {
+    const shown = settings[field.name] ?? field.usual;
+    const value = field.type === 'number' ? Math.round(Number(shown) * field.scale * 1000) / 1000 : shown;
+    return value === field.usual ? [] : [[field.name, value] as const];
+  });
+  const typed = Object.entries(secrets).flatMap(([key, value]) => (value ? [[key, value.trim()] as const] : []));
+  return {
+    ...(account ? { id: account.id } : {}),
+    partner: partner.id,
+    name: name.trim(),
+    settings: Object.fromEntries(changed),
+    ...(typed.length > 0 ? { secrets: Object.fromEntries(typed) } : {}),
+  };
+}

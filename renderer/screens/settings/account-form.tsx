@@ -1,0 +1,241 @@
+import { Alert, App, Button, Collapse, Drawer, Flex, Form, Input, InputNumber, Select, Switch } from 'antd';
+import { useState } from 'react';
+import type { Account } from '#shared/contract/settings.ts';
+import { isAddress } from '#shared/partners/address.ts';
+import type { Partner, PartnerId } from '#shared/partners/partner.ts';
+import { useAction, useCall } from '../../engine/engine.tsx';
+import { useText } from '../../preferences/preferences.tsx';
+import { TestResult } from './account-card.tsx';
+import {
+  type AccountValues,
+  formValues,
+  type SettingField,
+  savedValues,
+  secretNames,
+  settingFields,
+  speedSettings,
+} from './account-fields.ts';
+
+interface Props {
+  readonly partner: Partner;
+  /** Undefined for a new one. */
+  readonly account: Account | undefined;
+  readonly onClose: () => void;
+}
+
+/** Edits an account: what is always needed first, the rest folded away. */
+export function AccountForm({ partner, account: first, onClose }: Props) {
+  const t = useText();
+  const [form] = Form.useForm<AccountValues>();
+  const [account, setAccount] = useState(first);
+  // Something was typed and not saved.
+  const [unsaved, setUnsaved] = useState(false);
+  const { modal } = App.useApp();
+  const { data: about } = useCall('about.get', {});
+  const save = useAction('accounts.save');
+  const test = useAction('accounts.test');
+  const fields = settingFields(partner);
+  const address = fields.filter(({ name }) => name === partner.address);
+  const speed = fields.filter(({ name }) => speedSettings.includes(name));
+  const rest = fields.filter((field) => !address.includes(field) && !speed.includes(field));
+
+  const keep = async (): Promise<Account | null> => {
+    const values = await form.validateFields().catch(() => null);
+    if (!values) return null;
+    const saved = await save.mutateAsync(savedValues(partner, account, values)).catch(() => null);
+    if (saved) {
+      setAccount(saved);
+      setUnsaved(false);
+      form.setFieldValue('secrets', {});
+    }
+    return saved;
+  };
+  const close = () => {
+    if (!unsaved) return onClose();
+    modal.confirm({
+      title: t('settings:account.discardTitle'),
+      content: t('settings:account.discardHelp'),
+      okText: t('settings:account.discard'),
+      okButtonProps: { danger: true },
+      cancelText: t('settings:account.goOn'),
+      onOk: onClose,
+    });
+  };
+  return (
+    <Drawer
+      open
+      onClose={close}
+      size={560}
+      title={
+        account
+          ? t('settings:account.edit', { name: account.name })
+          : t('settings:account.new', { partner: partner.label[t.lang] })
+      }
+      footer={
+        <Flex gap={8} justify="flex-end">
+          <Button
+            loading={test.isPending}
+            onClick={async () => {
+              const saved = await keep();
+              if (saved) test.mutate({ id: saved.id });
+            }}
+          >
+            {t('settings:account.saveAndTest')}
+          </Button>
+          <Button
+            type="primary"
+            loading={save.isPending}
+            onClick={async () => {
+              if (await keep()) onClose();
+            }}
+          >
+            {t('settings:save')}
+          </Button>
+        </Flex>
+      }
+    >
+      <Form<AccountValues>
+        form={form}
+        name="account"
+        layout="vertical"
+        requiredMark={false}
+        initialValues={formValues(partner, first)}
+        onValuesChange={() => {
+          test.reset();
+          setUnsaved(true);
+        }}
+      >
+        <Form.Item
+          name="name"
+          label={t('settings:account.name')}
+          extra={t('settings:account.nameHelp')}
+          rules={[
+            {
+              required: true,
+              whitespace: true,
+              message: t('settings:account.required', { name: t('settings:account.name') }),
+            },
+          ]}
+        >
+          <Input autoFocus autoComplete="off" maxLength={60} />
+        </Form.Item>
+        {address.map((field) => (
+          <SettingInput key={field.name} partner={partner.id} field={field} />
+        ))}
+        <h2 style={{ fontSize: 14 }}>{t('settings:account.secrets')}</h2>
+        {about?.keepsSecrets === false && (
+          <Alert type="info" style={{ marginBottom: 12 }} title={t('settings:accounts.session')} />
+        )}
+        {secretNames(partner).map((name) => {
+          const label = t.dynamic(`settings:secret.${name}`);
+          return (
+            <Form.Item
+              key={name}
+              name={['secrets', name]}
+              label={label}
+              rules={
+                account?.hasSecrets
+                  ? []
+                  : [{ required: true, message: t('settings:account.required', { name: label }) }]
+              }
+            >
+              <Input.Password
+                autoComplete="new-password"
+                placeholder={t(account?.hasSecrets ? 'settings:account.kept' : 'settings:account.secretsHelp')}
+              />
+            </Form.Item>
+          );
+        })}
+        <TestResult result={test.data} />
+        <Collapse
+          ghost
+          items={[
+            {
+              key: 'speed',
+              label: t('settings:account.speed'),
+              forceRender: true,
+              children: speed.map((field) => <SettingInput key={field.name} partner={partner.id} field={field} />),
+            },
+            {
+              key: 'rest',
+              label: t('settings:account.advanced'),
+              forceRender: true,
+              children: rest.map((field) => <SettingInput key={field.name} partner={partner.id} field={field} />),
+            },
+          ]}
+        />
+      </Form>
+    </Drawer>
+  );
+}
+
+/** One setting of an account: its name, what it does where that is not plain, and what may be filled in. */
+function SettingInput({ partner, field }: { readonly partner: PartnerId; readonly field: SettingField }) {
+  const t = useText();
+  const { name } = field;
+  // A text about this partner's setting comes before one about every setting of that name.
+  const help = [`field.${partner}.${name}.help`, `field.${name}.help`]
+    .map((key) => ({ key, words: t.dynamic(`settings:${key}`) }))
+    .find(({ key, words }) => words !== key)?.words;
+  const label = t.dynamic(`settings:field.${name}`);
+  return (
+    <Form.Item
+      name={['settings', name]}
+      label={label}
+      extra={help}
+      valuePropName={field.type === 'switch' ? 'checked' : 'value'}
+      rules={rulesOf(field, t, label)}
+    >
+      {inputOf(field, t)}
+    </Form.Item>
+  );
+}
+
+type Text = ReturnType<typeof useText>;
+
+function rulesOf(field: SettingField, t: Text, label: string) {
+  const required = { required: true, message: t('settings:account.required', { name: label }) };
+  switch (field.type) {
+    case 'address':
+      return [
+        required,
+        {
+          // The field's own rule stands for an empty one.
+          validator: (_: unknown, value: unknown) =>
+            value === '' || isAddress(value)
+              ? Promise.resolve()
+              : Promise.reject(new Error(t('settings:account.badAddress'))),
+        },
+      ];
+    case 'path':
+      return [required, { pattern: /^\//, message: t('settings:account.badPath') }];
+    case 'number': {
+      const { min, max } = field;
+      return [required, { type: 'number' as const, min, max, message: t('settings:account.range', { min, max }) }];
+    }
+    default:
+      return [];
+  }
+}
+
+function inputOf(field: SettingField, t: Text) {
+  switch (field.type) {
+    case 'switch':
+      return <Switch />;
+    case 'choice':
+      return (
+        <Select
+          options={field.choices.map((value) => ({
+            value,
+            label: t.dynamic(`settings:choice.${field.name}.${value}`),
+          }))}
+        />
+      );
+    case 'number':
+      return <InputNumber style={{ width: 160 }} {...(field.whole && field.scale === 1 ? { precision: 0 } : {})} />;
+    case 'address':
+    case 'path':
+    case 'text':
+      return <Input spellCheck={false} autoComplete="off" />;
+  }
+}

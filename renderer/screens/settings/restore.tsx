@@ -1,0 +1,127 @@
+import { App, Button, Flex, Table, Typography } from 'antd';
+import { useEffect, useEffectEvent } from 'react';
+import type { Output } from '#shared/contract.ts';
+import { useAction, useCall, useHost, useTellFailure } from '../../engine/engine.tsx';
+import { useFormat } from '../../preferences/format.ts';
+import { useText } from '../../preferences/preferences.tsx';
+import { usePickOne } from './use-pick-one.ts';
+
+/** Restores a backup: one of the program's own, or a file. */
+export function Restore() {
+  const t = useText();
+  const format = useFormat();
+  const host = useHost();
+  const pick = usePickOne();
+  const { modal } = App.useApp();
+  const tellFailure = useTellFailure();
+  const { data: backups } = useCall('backups.list', {});
+  const restore = useAction('backups.restore');
+
+  const tellReady = () => {
+    const { restart } = host;
+    if (restart === null) {
+      modal.success({ title: t('settings:data.ready'), content: t('settings:data.readyByHand') });
+      return;
+    }
+    modal.confirm({
+      title: t('settings:data.ready'),
+      content: t('settings:data.readyRestart'),
+      okText: t('settings:data.restart'),
+      cancelText: t('settings:data.later'),
+      onOk: () => restart().catch(tellFailure),
+    });
+  };
+  const ask = (title: string, from: string) =>
+    modal.confirm({
+      title,
+      content: t('settings:data.restoreHelp'),
+      okText: t('settings:data.restoreOk'),
+      okButtonProps: { danger: true },
+      cancelText: t('settings:cancel'),
+      onOk: () =>
+        restore.mutateAsync({ from }).then(
+          () => tellReady(),
+          // The action has told why already.
+          () => undefined,
+        ),
+    });
+  return (
+    <section>
+      <h2>{t('settings:data.restore')}</h2>
+      <Flex vertical gap={12} align="flex-start">
+        <Typography.Text type="secondary">{t('settings:data.restoreHelp')}</Typography.Text>
+        <Button onClick={() => pick((path) => ask(t('settings:data.restoreFileTitle', { file: nameOf(path) }), path))}>
+          {t('settings:data.restoreFile')}
+        </Button>
+        <Typography.Text>{t('settings:data.automatic')}</Typography.Text>
+        <Table
+          size="small"
+          style={{ alignSelf: 'stretch' }}
+          rowKey="path"
+          showHeader={false}
+          pagination={false}
+          dataSource={backups ?? []}
+          locale={{ emptyText: t('settings:data.noneYet') }}
+          columns={[
+            { render: (_, { createdAt }) => format.dateTime(createdAt) },
+            { width: 120, align: 'right', render: (_, { size }) => format.size(size) },
+            {
+              width: 160,
+              render: (_, { path, createdAt }) => (
+                <Button
+                  size="small"
+                  onClick={() => ask(t('settings:data.restoreTitle', { date: format.dateTime(createdAt) }), path)}
+                >
+                  {t('settings:data.restoreThis')}
+                </Button>
+              ),
+            },
+          ]}
+        />
+      </Flex>
+    </section>
+  );
+}
+
+/** The file's name: an upload lies in a folder of the program's own, which means nothing to the person. */
+const nameOf = (path: string) => path.split(/[\\/]/).at(-1) ?? path;
+
+/** A notification after the start that followed a restore. Rendered once, beside every screen. */
+export function RestoreNotice() {
+  const t = useText();
+  const { notification } = App.useApp();
+  const { data: about } = useCall('about.get', {});
+  const restored = about?.restored;
+  const tell = useEffectEvent(() => {
+    if (!restored) return;
+    notification[restored.claimsKept ? 'success' : 'warning']({
+      key: 'restored',
+      title: t('settings:restored.title'),
+      description: <Restored restored={restored} />,
+      // Stays until it is closed; the settings say it too until the next start.
+      duration: 0,
+    });
+  });
+  const happened = restored !== null && restored !== undefined;
+  useEffect(() => {
+    if (happened) tell();
+  }, [happened]);
+  return null;
+}
+
+/** What a restore did: where the former data lies, and what to check before sending goes on. */
+export function Restored({ restored }: { readonly restored: NonNullable<Output<'about.get'>['restored']> }) {
+  const t = useText();
+  const { kept, claimsKept } = restored;
+  return (
+    <>
+      {!claimsKept && <Typography.Paragraph strong>{t('settings:restored.claimsLost')}</Typography.Paragraph>}
+      <Typography.Paragraph>{t('settings:restored.review')}</Typography.Paragraph>
+      {kept !== null && (
+        <Typography.Paragraph style={{ marginBottom: 0, overflowWrap: 'anywhere' }}>
+          {t('settings:restored.kept', { file: kept })}
+        </Typography.Paragraph>
+      )}
+    </>
+  );
+}

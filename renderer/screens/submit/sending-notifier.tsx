@@ -1,0 +1,44 @@
+import { useRef } from 'react';
+import type { Run } from '#shared/contract/run.ts';
+import { reasonWords } from '#shared/text/outcome-words.ts';
+import { useEvents, useHost } from '../../engine/engine.tsx';
+import { useText } from '../../preferences/preferences.tsx';
+import { doneCount, sentCount } from '../../runs/order-states.ts';
+import { runTitle } from '../../runs/run-words.ts';
+
+/**
+ * Tells the taskbar how far sending is, and the system when it ended or stopped while nobody looked. Shows nothing
+ * itself; rendered once, beside every screen.
+ */
+export function SendingNotifier() {
+  const t = useText();
+  const host = useHost();
+  const underWay = useRef(new Map<string, number>());
+
+  const tell = (run: Run) => {
+    if (document.hasFocus()) return;
+    const title = { run: runTitle(t, run) };
+    const { accepted, exists, rejected } = run.counts;
+    if (run.state === 'finished' || run.state === 'checked') {
+      host.notify(
+        t(`submit:notify.finished.${run.target}`, title),
+        t('submit:notify.finishedBody', { accepted, exists, rejected }),
+      );
+    } else if (run.hold && run.hold.until === undefined) {
+      const { params, reason } = run.hold;
+      const words = typeof params.reason === 'string' ? { reason: reasonWords(t, params.reason) } : {};
+      host.notify(t('submit:notify.held', title), t.dynamic(`submission:hold.${reason}`, { ...params, ...words }));
+    }
+  };
+
+  useEvents('run', ({ run }) => {
+    const runs = underWay.current;
+    const known = runs.delete(run.id);
+    if (run.state === 'submitting') runs.set(run.id, doneCount(run.counts) / Math.max(1, sentCount(run.counts)));
+    else if (known) tell(run);
+    else return;
+    const parts = [...runs.values()];
+    host.setProgress(parts.length === 0 ? null : parts.reduce((sum, part) => sum + part, 0) / parts.length);
+  });
+  return null;
+}

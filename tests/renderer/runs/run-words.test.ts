@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import type { Counts, Run } from '#shared/contract/run.ts';
+import { translator } from '#shared/text/index.ts';
+import { doneCount, sentCount } from '../../../renderer/runs/order-states.ts';
+import { resultWords } from '../../../renderer/runs/run-words.ts';
+
+const none: Counts = {
+  orders: 0,
+  lines: 0,
+  skipped: 0,
+  errors: 0,
+  warnings: 0,
+  ready: 0,
+  incomplete: 0,
+  accepted: 0,
+  exists: 0,
+  rejected: 0,
+  unknown: 0,
+  queued: 0,
+};
+const zh = translator('zh');
+const words = (counts: Partial<Counts>, target: Run['target'] = 'production') =>
+  resultWords(zh, { target, counts: { ...none, ...counts } });
+
+test('all is well only when nothing was rejected and nothing is open', () => {
+  expect(words({ accepted: 4, exists: 1 })).toBe('发送完成：5 张单据都在对方系统里了。');
+  expect(words({ accepted: 4, rejected: 2 })).toBe('4 张单据已在对方系统里，2 张被拒。');
+  expect(words({ accepted: 4, unknown: 1 })).toBe('4 张单据已在对方系统里，0 张被拒。1 张还没有结果。');
+});
+
+test('practice never reads as if the orders were at the partner', () => {
+  expect(words({ accepted: 5 }, 'practice')).toBe('演练完成：演练伙伴收下了 5 张单据。');
+  expect(words({ accepted: 4, rejected: 1 }, 'practice')).toBe('演练：演练伙伴收下了 4 张单据，拒绝了 1 张。');
+});
+
+test('what was left out is never passed over', () => {
+  const told = words({ accepted: 4, incomplete: 2, ready: 3 });
+  expect(told).toContain('另有 2 张有错误，没有发送。');
+  expect(told).toContain('还有 3 张待发送。');
+});
+
+test('an unknown outcome counts as sent and not as done', () => {
+  const counts = { ...none, accepted: 1, exists: 1, rejected: 1, unknown: 1, queued: 1, ready: 7 };
+  expect([sentCount(counts), doneCount(counts)]).toEqual([5, 3]);
+});

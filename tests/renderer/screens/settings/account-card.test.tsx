@@ -1,0 +1,44 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Failure } from '#shared/contract/failure.ts';
+import type { Account } from '#shared/contract/settings.ts';
+import { AccountCard } from '../../../../renderer/screens/settings/account-card.tsx';
+import { type Answers, showIn } from '../../support/program.tsx';
+
+beforeEach(() => {
+  localStorage.clear();
+  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
+});
+afterEach(cleanup);
+
+const account: Account = {
+  id: 'a',
+  partner: 'etower',
+  name: '悉尼仓',
+  target: 'production',
+  settings: {},
+  hasSecrets: true,
+};
+const about = { version: '1.2.3', dataDir: '/data', keepsSecrets: true, restored: null, movedFrom: null };
+const show = (changes: Partial<Account>, answers: Answers) =>
+  showIn(<AccountCard account={{ ...account, ...changes }} onEdit={() => undefined} />, {}, answers);
+
+test.each([
+  ['密钥已保存', {}, true],
+  ['密钥本次有效', {}, false],
+  ['缺少密钥', { hasSecrets: false }, true],
+  ['来自环境变量', { id: 'environment-etower-1' }, true],
+] as const)('says of the keys: %s', async (words, changes, keepsSecrets) => {
+  show(changes, { 'about.get': () => ({ ...about, keepsSecrets }) });
+  expect(await screen.findByText(words)).toBeTruthy();
+});
+
+test('why an account cannot be deleted now is said in words', async () => {
+  const refuse = () => Promise.reject(new Failure('account.inUse', { runs: 2 }));
+  show({}, { 'about.get': () => about, 'accounts.delete': refuse });
+  fireEvent.click(await screen.findByRole('button', { name: '删除' }));
+  const [, yes] = await screen.findAllByRole('button', { name: '删除' });
+  fireEvent.click(yes as HTMLElement);
+  expect(await screen.findByText(/有 2 个批次正用这个账号发送/)).toBeTruthy();
+});

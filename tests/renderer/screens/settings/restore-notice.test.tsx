@@ -1,0 +1,40 @@
+// @vitest-environment happy-dom
+import { cleanup, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { RestoreNotice } from '../../../../renderer/screens/settings/restore.tsx';
+import { showIn } from '../../support/program.tsx';
+
+beforeEach(() => {
+  localStorage.clear();
+  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
+});
+afterEach(cleanup);
+
+const show = (restored: { kept: string | null; claimsKept: boolean } | null) =>
+  showIn(
+    <>
+      <p>a screen</p>
+      <RestoreNotice />
+    </>,
+    {},
+    { 'about.get': () => ({ version: '1.2.3', dataDir: '/data', keepsSecrets: true, restored, movedFrom: null }) },
+  );
+
+test('after a restore the start says where the former data lies and what to look at', async () => {
+  show({ kept: '/data/replaced-20260601-020304.db', claimsKept: true });
+  expect(await screen.findByText('已恢复备份')).toBeTruthy();
+  expect(screen.getByText(/保留在：\/data\/replaced-20260601-020304\.db/)).toBeTruthy();
+  expect(screen.getByText(/标为“待确认”/)).toBeTruthy();
+  expect(screen.queryByText(/可能会重复/)).toBeNull();
+});
+
+test('when used order numbers could not be read, it warns of sending twice', async () => {
+  show({ kept: '/data/replaced.db', claimsKept: false });
+  expect(await screen.findByText(/可能会重复/)).toBeTruthy();
+});
+
+test('after any other start it says nothing', async () => {
+  show(null);
+  await screen.findByText('a screen');
+  expect(screen.queryByText('已恢复备份')).toBeNull();
+});
