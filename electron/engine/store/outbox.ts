@@ -1,7 +1,7 @@
 import type { OrderState } from '#shared/contract/run.ts';
 import type { Attachment, JsonObject } from '#shared/kinds/kind.ts';
 import type { Database } from '../data-folder/database.ts';
-import type { Outgoing } from '../partners/client.ts';
+import type { Outgoing } from '../partners/partners.ts';
 
 /** An order by its number in the store and its idempotency key. */
 export interface OrderRef {

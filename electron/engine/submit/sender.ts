@@ -7,7 +7,7 @@ import { isFreight } from '../freight/quotes/price-orders.ts';
 import { settleBookings } from '../freight/quotes/settle-bookings.ts';
 import type { Lanes } from '../ledger/lanes.ts';
 import { checkedOrderOf } from '../order-of.ts';
-import { openClient } from '../partners/open-client.ts';
+import { openClient } from '../partners/partners.ts';
 import { openScope } from '../run-scope.ts';
 import type { Store } from '../store/store.ts';
 import { createSubmissions, type Submissions } from './submissions.ts';

@@ -1,7 +1,7 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { ClaimScope } from '../ledger/claims.ts';
 import type { Lane } from '../ledger/lane.ts';
-import type { PartnerClient } from '../partners/client.ts';
+import type { PartnerClient } from '../partners/partners.ts';
 import type { Ports } from '../ports.ts';
 import type { OrderRef } from '../store/outbox.ts';
 import { type Command, createDriver, type Driver } from './driver.ts';

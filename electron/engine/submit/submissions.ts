@@ -2,7 +2,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import type { Database } from '../data-folder/database.ts';
 import type { ClaimScope } from '../ledger/claims.ts';
 import { createLanes, type Lanes } from '../ledger/lanes.ts';
-import type { PartnerClient } from '../partners/client.ts';
+import type { PartnerClient } from '../partners/partners.ts';
 import type { Ports } from '../ports.ts';
 import { createRunLocks } from '../run-locks.ts';
 import type { OrderRef } from '../store/outbox.ts';

@@ -1,6 +1,6 @@
 import type { Attempts } from '../../ledger/attempts.ts';
 import type { Lane } from '../../ledger/lane.ts';
-import type { FreightPartner, QuoteResult } from '../../partners/freight-partner.ts';
+import type { FreightPartner, QuoteResult } from '../../partners/partners.ts';
 import type { Clock } from '../../ports.ts';
 import type { FreightQuotes, QuoteFailure, QuotePurpose } from '../../store/freight-quotes.ts';
 import { type Question, quotedLines } from './question.ts';

@@ -2,7 +2,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import type { EngineContext } from '../../context.ts';
 import { createAttempts } from '../../ledger/attempts.ts';
 import type { Lanes } from '../../ledger/lanes.ts';
-import { openFreightPartner } from '../../partners/open-client.ts';
+import { openFreightPartner } from '../../partners/partners.ts';
 import type { QuotePurpose } from '../../store/freight-quotes.ts';
 import { type Asked, askPrices } from './ask-prices.ts';
 import type { FreightScope } from './price-orders.ts';

@@ -1,4 +1,4 @@
-import type { QuoteResult } from '../../partners/freight-partner.ts';
+import type { QuoteResult } from '../../partners/partners.ts';
 import type { QuoteFailure } from '../../store/freight-quotes.ts';
 
 type Failed = Exclude<QuoteResult, { readonly type: 'quoted' }>;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseExactJson } from '#engine/partners/http/exact-json.ts';
+import { parseExactJson } from '#engine/partners/http/json.ts';
 
 const parse = (text: string) => parseExactJson(Buffer.from(text));
 

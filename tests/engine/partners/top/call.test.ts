@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { timestamp, toForm } from '#engine/partners/top/form.ts';
+import { timestamp, toForm } from '#engine/partners/top/call.ts';
 
 test('structures and lists become JSON once, everything else its text', () => {
   const form = toForm({
