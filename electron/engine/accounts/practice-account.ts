@@ -1,6 +1,6 @@
 import type { Account } from '#shared/contract/settings.ts';
 import type { PartnerId } from '#shared/partners/partner.ts';
-import { practiceCredentials } from '../practice/credentials.ts';
+import { practiceCredentials } from '../practice/practice.ts';
 
 /** The built-in account at a practice partner; its address is filled in when it is opened. */
 export function practiceAccount(

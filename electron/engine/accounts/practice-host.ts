@@ -4,8 +4,7 @@ import { z } from 'zod';
 import { Failure } from '#shared/contract/failure.ts';
 import { lockFile } from '../data-folder/file-lock.ts';
 import { makeFolder } from '../data-folder/make-folder.ts';
-import type { FaultSpec } from '../practice/faults/fault-spec.ts';
-import { startPractice } from '../practice/server.ts';
+import { type FaultSpec, startPractice } from '../practice/practice.ts';
 
 /** Practice partners that listen somewhere: ours, or those of another process with the same data folder. */
 export interface Practice {

@@ -1,7 +1,7 @@
 // The reference of the submission figures: the same orders to the same server, signed, kept alive, and nothing kept.
 import { readFileSync } from 'node:fs';
 import { sign } from '#engine/partners/etower/sign.ts';
-import { practiceCredentials } from '#engine/practice/credentials.ts';
+import { practiceCredentials } from '#engine/practice/practice.ts';
 import { etowerSettings } from '#shared/partners/etower.ts';
 import { printFigures } from './figures.ts';
 

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { checkOrder } from '#engine/practice/etower/order-check.ts';
+import { order } from '#engine/practice/etower/order-schema.ts';
 import type { Json, JsonObject } from '#engine/practice/json.ts';
+import { check } from '#engine/practice/schema.ts';
 import { goodDetail, goodOrder } from '../etower-client.ts';
 
-const found = (order: JsonObject) => checkOrder(order).map(({ code, path }) => `${path}: ${code}`);
+const found = (body: JsonObject) => check(order, body).complaints.map(({ code, path }) => `${path}: ${code}`);
 const without = (object: JsonObject, name: string) =>
   Object.fromEntries(Object.entries(object).filter(([key]) => key !== name));
 

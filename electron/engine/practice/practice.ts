@@ -1,13 +1,31 @@
 import { createServer, type Server } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Failure } from '#shared/contract/failure.ts';
-import { writeStatus } from './answer.ts';
-import { type ExchangeHost, exchange } from './exchange.ts';
-import { type FaultSpec, noFaults } from './faults/fault-spec.ts';
-import { misfortunes } from './faults/misfortune.ts';
+import { drawFaults } from './draw-faults.ts';
+import { etowerPartner } from './etower/etower.ts';
+import { etowerCredentials } from './etower/signature.ts';
+import { type ExchangeHost, exchange, writeStatus } from './exchange.ts';
+import { type FaultSpec, noFaults } from './faults.ts';
 import { openLedger } from './ledger.ts';
 import type { PracticePartner } from './partner.ts';
-import { practicePartners } from './partners.ts';
+import { topCredentials } from './top/access.ts';
+import { topPartner } from './top/top.ts';
+import { xportCredentials } from './xport/access.ts';
+import { xportPartner } from './xport/xport.ts';
+
+/**
+ * The practice partners: servers on loopback that answer as the partners' contracts say. They are written from the
+ * contracts alone and share nothing with the side that calls them, so that a mistake there cannot be a mistake here too. A
+ * request is read (`exchange.ts`), checked and answered by its partner (`etower/`, `top/`, `xport/`), and what is stored is
+ * kept for good (`ledger.ts`); on request things go wrong on the way (`faults.ts`).
+ */
+export { type FaultSpec, parseFaults } from './faults.ts';
+
+/**
+ * What the practice partners accept. No secrets: they open nothing but servers on this machine, and everybody may
+ * know them. The built-in practice accounts use them and the command line shows them.
+ */
+export const practiceCredentials = { etower: etowerCredentials, top: topCredentials, xport: xportCredentials };
 
 const HOST = '127.0.0.1';
 
@@ -47,13 +65,13 @@ export interface PracticeServer {
  */
 export async function startPractice(options: PracticeOptions): Promise<PracticeServer> {
   const clock = options.clock ?? Date.now;
-  const partners = options.partners ?? practicePartners();
+  const partners = options.partners ?? [etowerPartner(), topPartner(), xportPartner()];
   const timeoutMs = options.requestTimeoutMs ?? 30_000;
   const closing = new AbortController();
   const underWay = new Set<Promise<unknown>>();
   const ledger = openLedger(options.ledgerPath);
   let faults = options.faults ?? noFaults;
-  let misfortune = misfortunes(faults);
+  let draw = drawFaults(faults);
   let port = options.port ?? 0;
 
   const server = createServer(
@@ -81,13 +99,13 @@ export async function startPractice(options: PracticeOptions): Promise<PracticeS
     partners,
     ledger,
     maxBodyBytes: options.maxBodyBytes ?? 64 * 2 ** 20,
-    misfortune: (path) => misfortune(path),
+    draw: (path) => draw(path),
     get faults() {
       return faults;
     },
     now: () => clock() + faults.clockMs,
     wait: (ms) => delay(ms, undefined, { signal: closing.signal }),
-    vanish(ms) {
+    refuseConnections(ms) {
       if (!server.listening) return;
       server.close();
       server.closeAllConnections();
@@ -111,7 +129,7 @@ export async function startPractice(options: PracticeOptions): Promise<PracticeS
     addresses: Object.fromEntries(partners.map(({ id, basePath }) => [id, url + basePath])),
     setFaults(next) {
       faults = next;
-      misfortune = misfortunes(next);
+      draw = drawFaults(next);
     },
     async close() {
       if (closing.signal.aborted) return;

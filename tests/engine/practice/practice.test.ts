@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Json } from '#engine/practice/json.ts';
-import { startPractice } from '#engine/practice/server.ts';
+import { startPractice } from '#engine/practice/practice.ts';
 import { call, createOrders, goodDetail, goodOrder, stored } from './etower-client.ts';
 import { practice, temporaryFolder } from './practice-server.ts';
 

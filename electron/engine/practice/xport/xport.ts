@@ -1,12 +1,13 @@
-import { practiceCredentials } from '../credentials.ts';
-import type { PartnerFault } from '../faults/fault-spec.ts';
+import { createHash } from 'node:crypto';
+import type { PartnerFault } from '../faults.ts';
 import { isObject, type JsonObject, parseJson } from '../json.ts';
 import type { PracticeAnswer, PracticeContext, PracticePartner } from '../partner.ts';
-import { createAccessCheck, type XportCredentials } from './access-check.ts';
-import { updateDomestic } from './domestic.ts';
-import { refused } from './envelope.ts';
+import { check } from '../schema.ts';
+import { createAccessCheck, type XportCredentials, xportCredentials } from './access.ts';
+import { good, invalid, notStored, refused, stored } from './envelope.ts';
 import { bookFreight, estimateFreight, renderFreight } from './freight.ts';
-import { storeParcel } from './parcels.ts';
+import { appendAnew, canonical } from './records.ts';
+import { domesticUpdate, parcels } from './schemas.ts';
 
 const BASE = '/api';
 
@@ -19,7 +20,7 @@ export interface XportRules extends XportCredentials {
 
 /** Xport, written from the contract alone; what is inferred there is as the contract infers it. */
 export function xportPartner(rules: Partial<XportRules> = {}): PracticePartner {
-  const { previewMs, ...credentials }: XportRules = { ...practiceCredentials.xport, previewMs: 30 * 60_000, ...rules };
+  const { previewMs, ...credentials }: XportRules = { ...xportCredentials, previewMs: 30 * 60_000, ...rules };
   const refuseAccess = createAccessCheck(credentials);
   const calls: ReadonlyMap<string, Call> = new Map<string, Call>([
     [`${BASE}/open/pp/logistics/estimateFreight`, estimateFreight],
@@ -47,11 +48,31 @@ export function xportPartner(rules: Partial<XportRules> = {}): PracticePartner {
         ? call(body, context)
         : refused(400, 'The body must be a JSON object in UTF-8', 400);
     },
-    misbehave,
+    answerFault,
   };
 }
 
-function misbehave(fault: PartnerFault, waitS: number): PracticeAnswer {
+/** The same update twice is the same update: it stands in the ledger once, by its content. */
+function updateDomestic(body: JsonObject, context: PracticeContext): PracticeAnswer {
+  const { value, complaints } = check(domesticUpdate, body);
+  if (!value) return invalid(complaints);
+  const series = { partner: 'xport', kind: 'domestic-logistics' } as const;
+  const content = createHash('sha256').update(canonical(body)).digest('hex').slice(0, 8);
+  const reference = `${value.tmallOrderId} ${value.orderId} ${content}`;
+  if (!context.ledger.find(series, reference)) appendAnew(context, series, reference, body);
+  return good(null);
+}
+
+/** Nothing says that the warehouse would notice the same call twice, so each one is stored. */
+function storeParcel(call: keyof typeof parcels, body: JsonObject, context: PracticeContext): PracticeAnswer {
+  const { value, complaints } = check(parcels[call], body);
+  if (!value) return notStored(complaints);
+  const reference = [value.out_order_id, value.alibaba_order_id, value.logistics_tracking_number].join(' / ');
+  appendAnew(context, { partner: 'xport', kind: `package-${call}` }, reference, body);
+  return stored;
+}
+
+function answerFault(fault: PartnerFault, waitS: number): PracticeAnswer {
   switch (fault) {
     case 'throttle':
       return { ...refused(429, 'Too many requests'), headers: { 'retry-after': String(waitS) } };

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { misfortunes } from '#engine/practice/faults/misfortune.ts';
-import { parseFaults } from '#engine/practice/faults/parse-faults.ts';
-import { shuffleLists } from '#engine/practice/faults/shuffle.ts';
+import { drawFaults, shuffleLists } from '#engine/practice/draw-faults.ts';
+import { parseFaults } from '#engine/practice/practice.ts';
 
 const draw = (spec: string, count: number, path = '/po') => {
-  const next = misfortunes(parseFaults(spec));
+  const next = drawFaults(parseFaults(spec));
   return Array.from({ length: count }, () => next(path));
 };
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { parseFaults } from '#engine/practice/faults/parse-faults.ts';
+import { parseFaults } from '#engine/practice/practice.ts';
 import { clientAt, outgoing, signal } from '../../partners/top/top-client.ts';
 import { call, goodOrder as inbound } from '../etower-client.ts';
 import { practice, temporaryFolder } from '../practice-server.ts';

@@ -8,8 +8,15 @@ export interface XportCredentials {
   readonly userId: string;
 }
 
+/** What the practice Xport accepts unless told otherwise. */
+export const xportCredentials = {
+  accessKey: 'practice-access-key',
+  accessSecret: 'practice-access-secret',
+  userId: 'practice-user',
+};
+
 /** What keeps a caller out; null when nothing does. */
-export type AccessCheck = (request: PracticeRequest, now: number) => PracticeAnswer | null;
+type AccessCheck = (request: PracticeRequest, now: number) => PracticeAnswer | null;
 
 const MOST_SKEW_MS = 5 * 60_000;
 

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
-import { checkAttachments } from '#engine/practice/etower/attachment-check.ts';
+import { order } from '#engine/practice/etower/order-schema.ts';
 import type { Json } from '#engine/practice/json.ts';
+import { check } from '#engine/practice/schema.ts';
+import { goodOrder } from '../etower-client.ts';
 
 const base64 = (hex: string) => Buffer.from(`${hex}00112233`, 'hex').toString('base64');
 const file = (attachType: string, attachData: string, attachName = 'file') => ({ attachName, attachData, attachType });
 const found = (...attachments: readonly Json[]) =>
-  checkAttachments(attachments).map(({ code, path }) => `${path}: ${code}`);
+  check(order, goodOrder('REF-1', { attachments })).complaints.map(({ code, path }) => `${path}: ${code}`);
 
 const PDF = base64('255044462d312e37');
 const ZIP = base64('504b0304');
