@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { businessFaults, faultsAfter, faultsBefore } from '#engine/practice/faults/fault-spec.ts';
+import { businessFaults, faultsAfter, faultsBefore } from '#engine/practice/faults.ts';
 import { partners } from '#shared/partners/registry.ts';
 import { createProgram } from '../electron/hosts/cli/program.ts';
 import { environmentOf } from '../electron/hosts/node/environment-accounts.ts';

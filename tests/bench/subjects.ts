@@ -74,7 +74,7 @@ async function submit([dataDir = '', run = '', concurrency = '8']: readonly stri
 /** The reference of the submission figures: the same orders to the same server, signed, kept alive, and nothing kept. */
 async function sendBare([baseUrl = '', bodiesFile = '', concurrency = '8']: readonly string[]): Promise<void> {
   const { sign } = await import('#engine/partners/etower/sign.ts');
-  const { practiceCredentials } = await import('#engine/practice/credentials.ts');
+  const { practiceCredentials } = await import('#engine/practice/practice.ts');
   const { etowerSettings } = await import('#shared/partners/etower.ts');
   const bodies: string[] = JSON.parse(readFileSync(bodiesFile, 'utf8'));
   const settings = etowerSettings.parse({ baseUrl });

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hostPractice } from '#engine/accounts/practice-directory.ts';
-import { parseFaults } from '#engine/practice/faults/parse-faults.ts';
+import { parseFaults } from '#engine/practice/practice.ts';
 import { expect, samples, test } from './fixtures.ts';
 import { ledgerIn } from './support/ledger.ts';
 import { startProgram } from './support/own-process.ts';

@@ -5,7 +5,7 @@ import type { Account } from '#shared/contract/settings.ts';
 import type { PartnerId, PartnerSettings } from '#shared/partners/partner.ts';
 import { partners } from '#shared/partners/registry.ts';
 import type { Ports } from '../ports.ts';
-import { practiceCredentials } from '../practice/credentials.ts';
+import { practiceCredentials } from '../practice/practice.ts';
 import type { Store } from '../store/store.ts';
 import type { PracticeDirectory } from './practice-directory.ts';
 import { createSecrets } from './secrets.ts';

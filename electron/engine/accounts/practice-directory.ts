@@ -5,8 +5,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import { makeFolder } from '../data-folder/folder.ts';
 import { lockFile } from '../data-folder/presence.ts';
 import type { Clock } from '../ports.ts';
-import type { FaultSpec } from '../practice/faults/fault-spec.ts';
-import { startPractice } from '../practice/server.ts';
+import { type FaultSpec, startPractice } from '../practice/practice.ts';
 
 /** Gives the addresses of the practice partners, starting them when nobody hosts them yet. */
 export interface PracticeDirectory {

@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { BusinessFault, PartnerFault } from './faults/fault-spec.ts';
+import type { BusinessFault, PartnerFault } from './faults.ts';
 import type { Json } from './json.ts';
 import type { Ledger } from './ledger.ts';
 
-/** One practice partner. A new one is a folder that exports this and a line in `partners.ts`. */
+/** One practice partner. A new one is a folder that exports this and a line in `practice.ts`. */
 export interface PracticePartner {
   readonly id: string;
   /** What follows the server's address in the base address that an account of this partner needs, such as `/api`. */
@@ -16,7 +16,7 @@ export interface PracticePartner {
    */
   handle(request: PracticeRequest, context: PracticeContext): PracticeAnswer;
   /** A fault in the partner's own words. `waitS`: seconds for which `throttle` shuts the client out. */
-  misbehave?(fault: PartnerFault, waitS: number): PracticeAnswer;
+  answerFault?(fault: PartnerFault, waitS: number): PracticeAnswer;
 }
 
 export interface PracticeRequest {

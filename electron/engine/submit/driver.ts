@@ -1,5 +1,5 @@
 import type { Lane } from '../ledger/ledger.ts';
-import type { PartnerClient } from '../partners/client.ts';
+import type { PartnerClient } from '../partners/partners.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { OrderRef, Outbox } from '../store/outbox.ts';
 import { createEnquiries } from './enquiries.ts';

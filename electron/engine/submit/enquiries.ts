@@ -1,4 +1,4 @@
-import type { PartnerClient } from '../partners/client.ts';
+import type { PartnerClient } from '../partners/partners.ts';
 import type { Clock } from '../ports.ts';
 import type { OrderRef } from '../store/outbox.ts';
 import type { Job, Performed } from './jobs.ts';

@@ -1,4 +1,4 @@
-import type { LookupResult, PartnerClient, SendResult } from '../partners/client.ts';
+import type { LookupResult, PartnerClient, SendResult } from '../partners/partners.ts';
 import type { Log } from '../ports.ts';
 import type { OutboxOrder } from '../store/outbox.ts';
 import type { Enquiry } from './enquiries.ts';

@@ -1,4 +1,4 @@
-import type { Answer, LookupResult, PartnerMessage, SendResult } from '../partners/client.ts';
+import type { Answer, LookupResult, PartnerMessage, SendResult } from '../partners/partners.ts';
 
 /** What the partner lets us do about an order whose outcome is not known. */
 export interface Abilities {

@@ -1,5 +1,5 @@
 import type { Counts, Hold, RunState } from '#shared/contract/run.ts';
-import type { LookupResult, SendResult } from '../partners/client.ts';
+import type { LookupResult, SendResult } from '../partners/partners.ts';
 import type { SubmitPolicy } from './policy.ts';
 
 /** What a run is doing: each mode says which exchanges may start, and how the run ends up once none is under way. */

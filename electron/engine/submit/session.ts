@@ -1,6 +1,6 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { ClaimScope, Lane, Ledger } from '../ledger/ledger.ts';
-import type { PartnerClient } from '../partners/client.ts';
+import type { PartnerClient } from '../partners/partners.ts';
 import type { Ports } from '../ports.ts';
 import type { OrderRef } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';

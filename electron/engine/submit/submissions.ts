@@ -1,6 +1,6 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { ClaimScope, Ledger } from '../ledger/ledger.ts';
-import type { PartnerClient } from '../partners/client.ts';
+import type { PartnerClient } from '../partners/partners.ts';
 import type { Ports } from '../ports.ts';
 import { createRunLocks } from '../run-locks.ts';
 import type { OrderRef } from '../store/outbox.ts';

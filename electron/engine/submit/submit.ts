@@ -3,7 +3,7 @@ import { cellReader } from '../check/check.ts';
 import { type EngineContext, kindOf, runOf } from '../context.ts';
 import { recheckLines } from '../edit/recheck-lines.ts';
 import { isFreight, type PartnerQuotes, settleBookings } from '../freight/freight.ts';
-import { openClient } from '../partners/open-client.ts';
+import { openClient } from '../partners/partners.ts';
 import { checkedOrderOf, openScope } from '../run-scope.ts';
 import type { Store } from '../store/store.ts';
 import { createSubmissions, type Submissions } from './submissions.ts';

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { hostPractice, type Practice } from '#engine/accounts/practice-directory.ts';
 import { createEngine, type Engine } from '#engine/engine.ts';
-import { practiceCredentials } from '#engine/practice/credentials.ts';
-import { parseFaults } from '#engine/practice/faults/parse-faults.ts';
+import { parseFaults, practiceCredentials } from '#engine/practice/practice.ts';
 import { partners } from '#shared/partners/registry.ts';
 import { nodePorts } from '../../../electron/hosts/node/ports.ts';
 import { samplesFolder } from '../../../electron/hosts/node/samples-folder.ts';

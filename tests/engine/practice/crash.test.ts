@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { startPractice } from '#engine/practice/server.ts';
+import { startPractice } from '#engine/practice/practice.ts';
 import { createOrders, goodOrder, stored } from './etower-client.ts';
 import { temporaryFolder } from './practice-server.ts';
 

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
-import { practiceCredentials } from '#engine/practice/credentials.ts';
 import type { Json, JsonObject } from '#engine/practice/json.ts';
+import { practiceCredentials } from '#engine/practice/practice.ts';
 
 /** An order that the practice warehouse stores as it is. */
 export function goodOrder(referenceNo: string, changes: JsonObject = {}): JsonObject {

@@ -1,122 +1,83 @@
 import { expect, test } from 'vitest';
-import { parseFaults } from '#engine/practice/faults/parse-faults.ts';
-import { call, createOrders, goodOrder, signedHeaders, stored } from './etower-client.ts';
-import { practice } from './practice-server.ts';
+import { noFaults, parseFaults } from '#engine/practice/faults.ts';
+import { Failure } from '#shared/contract/failure.ts';
+import { translator } from '#shared/text/index.ts';
 
-const withFaults = (spec: string) => practice({ faults: parseFaults(spec) });
-const order = [goodOrder('A')];
+test('every part becomes what it says', () => {
+  const spec = `latency=50-200,http500=0.1, http503=.05,http429=0.05,cut-before=0.1,hang-before=0.01,refuse=0.01,
+    throttle=0.01,session=0.02,isp=0.03,isp-after=0.04,preview-expired=0.01,fee-changed=0.02,
+    http500-after=0.05,cut-after=0.1,hang-after=0.02,half-body=0.05,slow=0.02,non-json=0.05,shuffle=1,clock=-1200,
+    retry-after=3,slow-ms=400,refuse-ms=200,seed=7,first=3,only=/po`;
+  expect(parseFaults(spec)).toEqual({
+    chances: {
+      http500: 0.1,
+      http503: 0.05,
+      http429: 0.05,
+      'cut-before': 0.1,
+      'hang-before': 0.01,
+      refuse: 0.01,
+      throttle: 0.01,
+      session: 0.02,
+      isp: 0.03,
+      'http500-after': 0.05,
+      'cut-after': 0.1,
+      'hang-after': 0.02,
+      'half-body': 0.05,
+      slow: 0.02,
+      'non-json': 0.05,
+      'isp-after': 0.04,
+      'preview-expired': 0.01,
+      'fee-changed': 0.02,
+    },
+    latencyMs: [50, 200],
+    shuffle: 1,
+    clockMs: -1_200_000,
+    retryAfterS: 3,
+    slowMs: 400,
+    refuseMs: 200,
+    seed: 7,
+    first: 3,
+    only: '/po',
+  });
+});
 
-test.each([
-  ['http500', 500, undefined, []],
-  ['http503', 503, '7', []],
-  ['http429', 429, '7', []],
-  ['http500-after', 500, undefined, ['A']],
-])('%s answers %i', async (fault, status, retryAfter, kept) => {
-  const { url } = await withFaults(`${fault}=1,first=1,retry-after=7`);
-  const reply = await call(url, 'po', order);
-  expect([reply.status, reply.headers['retry-after']]).toEqual([status, retryAfter]);
-  expect(await stored(url, 'A')).toEqual(kept);
+test('nothing and one number for the latency', () => {
+  expect(parseFaults(' ')).toEqual(noFaults);
+  expect(parseFaults('latency=50').latencyMs).toEqual([50, 50]);
+});
+
+test('probabilities may add up to exactly 1', () => {
+  expect(parseFaults('http500=0.1,cut-before=0.2,cut-after=0.7').chances.http500).toBe(0.1);
 });
 
 test.each([
-  ['cut-before', []],
-  ['cut-after', ['A']],
-])('%s cuts the connection without an answer', async (fault, kept) => {
-  const { url } = await withFaults(`${fault}=1,first=1`);
-  await expect(call(url, 'po', order)).rejects.toMatchObject({ code: 'ECONNRESET' });
-  expect(await stored(url, 'A')).toEqual(kept);
-});
-
-test.each([
-  ['hang-before', []],
-  ['hang-after', ['A']],
-])('%s never answers', async (fault, kept) => {
-  const { url } = await withFaults(`${fault}=1,first=1`);
-  await expect(call(url, 'po', order, { timeoutMs: 200 })).rejects.toThrow('timeout');
-  expect(await stored(url, 'A')).toEqual(kept);
-});
-
-test('half-body breaks off in the middle of an answer of full length', async () => {
-  const { url } = await withFaults('half-body=1,first=1');
-  const response = await fetchOrder(url);
-  expect(response.status).toBe(200);
-  await expect(response.text()).rejects.toThrow();
-  expect(await stored(url, 'A')).toEqual(['A']);
-});
-
-test('slow sends the right answer in small pieces', async () => {
-  const { url } = await withFaults('slow=1,slow-ms=300');
-  const response = await fetchOrder(url);
-  const start = performance.now();
-  let pieces = 0;
-  let text = '';
-  for await (const chunk of response.body ?? []) {
-    pieces += 1;
-    text += Buffer.from(chunk).toString();
+  ['http500', 'practice.faultForm'],
+  ['http500=', 'practice.faultForm'],
+  ['seed=1,seed=2', 'practice.faultTwice'],
+  ['explode=1', 'practice.faultUnknown'],
+  ['toString=1', 'practice.faultUnknown'],
+  ['http500=1.1', 'practice.faultChance'],
+  ['shuffle=-1', 'practice.faultChance'],
+  ['cut-after=often', 'practice.faultChance'],
+  ['first=1.5', 'practice.faultNumber'],
+  ['slow-ms=0', 'practice.faultNumber'],
+  ['latency=200-50', 'practice.faultLatency'],
+  ['latency=fast', 'practice.faultLatency'],
+  ['http500=0.6,cut-after=0.6', 'practice.faultSum'],
+])('%s: %s, in words', (spec, code) => {
+  const failure = failureOf(() => parseFaults(spec));
+  expect(failure.code).toBe(code);
+  for (const language of ['zh', 'en'] as const) {
+    const words = translator(language).dynamic(`failure:${failure.code}`, failure.params);
+    expect(words).not.toMatch(/\{\{|^practice/);
   }
-  expect(performance.now() - start).toBeGreaterThan(200);
-  expect(pieces).toBeGreaterThan(5);
-  expect(JSON.parse(text)).toMatchObject([{ success: true }]);
 });
 
-test('non-json is a page with status 200', async () => {
-  const { url } = await withFaults('non-json=1,first=1');
-  const reply = await call(url, 'po', order);
-  expect([reply.status, reply.headers['content-type']]).toEqual([200, 'text/html']);
-  expect(() => JSON.parse(reply.text)).toThrow();
-  expect(await stored(url, 'A')).toEqual(['A']);
-});
-
-test('refuse takes no connections for a while, then goes on at the same port', async () => {
-  const { url } = await withFaults('refuse=1,first=1,refuse-ms=300');
-  await expect(call(url, 'po', order)).rejects.toMatchObject({ code: 'ECONNRESET' });
-  await expect(call(url, 'po', order)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
-  await expect.poll(() => stored(url, 'A').catch(() => null), { timeout: 5000 }).toEqual([]);
-});
-
-test('closing while it refuses is no trouble', async () => {
-  const server = await withFaults('refuse=1,refuse-ms=600000');
-  await expect(call(server.url, 'po', order)).rejects.toThrow();
-  await server.close();
-});
-
-test('latency delays every answer, and closing does not wait for it', async () => {
-  const server = await withFaults('latency=200');
-  const start = performance.now();
-  await createOrders(server.url, ...order);
-  expect(performance.now() - start).toBeGreaterThanOrEqual(195);
-  server.setFaults(parseFaults('latency=600'));
-  const late = call(server.url, 'po', [goodOrder('B')]);
-  await Promise.all([expect(late).rejects.toThrow(), new Promise((done) => setTimeout(done, 100)).then(server.close)]);
-});
-
-test('clock: right signatures are too old, and the Date header says why', async () => {
-  const { url } = await withFaults('clock=-1200');
-  const reply = await call(url, 'po', order);
-  expect(reply.status).toBe(401);
-  const skewMs = Date.now() - Date.parse(String(reply.headers.date));
-  expect(Math.abs(skewMs - 1_200_000)).toBeLessThan(5000);
-  expect((await call(url, 'po', order, { now: Date.now() - 1_200_000 })).status).toBe(200);
-});
-
-test('shuffle answers a batch in another order', async () => {
-  const { url } = await withFaults('shuffle=1');
-  const answers = await createOrders(url, goodOrder('A'), goodOrder('B'));
-  expect(answers.map(({ data }) => data.referenceNo)).toEqual(['B', 'A']);
-});
-
-test('faults can be changed while it runs', async () => {
-  const server = await practice();
-  expect((await call(server.url, 'po', order)).status).toBe(200);
-  server.setFaults(parseFaults('http500=1,only=/po'));
-  expect((await call(server.url, 'po', order)).status).toBe(500);
-  expect(await stored(server.url, 'A')).toEqual(['A']);
-  server.setFaults(parseFaults(''));
-  expect((await call(server.url, 'po', order)).status).toBe(200);
-});
-
-/** Resolves when the head is there, before the body breaks off or dribbles. */
-function fetchOrder(url: string): Promise<Response> {
-  const path = '/api/supplier-service/v1/b2b/po';
-  return fetch(url + path, { method: 'POST', headers: signedHeaders('POST', path), body: JSON.stringify(order) });
+function failureOf(act: () => unknown): Failure {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof Failure) return error;
+  }
+  throw new Error('nothing failed');
 }

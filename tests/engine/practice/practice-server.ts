@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type PracticeOptions, type PracticeServer, startPractice } from '#engine/practice/server.ts';
+import { type PracticeOptions, type PracticeServer, startPractice } from '#engine/practice/practice.ts';
 
 /** A folder that goes when the test ends. */
 export function temporaryFolder(): string {

@@ -1,4 +1,4 @@
-import { startPractice } from '#engine/practice/server.ts';
+import { startPractice } from '#engine/practice/practice.ts';
 
 /** A practice server in a process of its own, for tests that kill it: prints its address, runs until it is killed. */
 const [ledgerPath = ''] = process.argv.slice(2);

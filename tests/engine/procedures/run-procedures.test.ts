@@ -4,7 +4,7 @@ import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { hostPractice } from '#engine/accounts/practice-directory.ts';
 import type { Engine } from '#engine/engine.ts';
-import { practiceCredentials } from '#engine/practice/credentials.ts';
+import { practiceCredentials } from '#engine/practice/practice.ts';
 import { freshFolder, importOne, openEngine } from '../engine-fixture.ts';
 import { inboundCsv } from '../inbound-csv.ts';
 

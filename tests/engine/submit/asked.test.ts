@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { LookupResult, SendResult } from '#engine/partners/client.ts';
+import type { LookupResult, SendResult } from '#engine/partners/partners.ts';
 import { accept, createScene, found } from './support/scene.ts';
 
 const unknown = (): SendResult => ({ type: 'unknown', reason: 'ECONNRESET' });

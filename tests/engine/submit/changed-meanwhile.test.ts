@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PartnerClient } from '#engine/partners/client.ts';
+import type { PartnerClient } from '#engine/partners/partners.ts';
 import type { Submissions } from '#engine/submit/submissions.ts';
 import { accept, createScene } from './support/scene.ts';
 

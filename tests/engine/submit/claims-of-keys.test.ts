@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SendResult } from '#engine/partners/client.ts';
+import type { SendResult } from '#engine/partners/partners.ts';
 import { accept, answered, createScene, type Scene } from './support/scene.ts';
 
 const rejected = (orders: Parameters<typeof answered>[0]) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SendResult } from '#engine/partners/client.ts';
+import type { SendResult } from '#engine/partners/partners.ts';
 import { accept, createScene } from './support/scene.ts';
 
 const HOUR = 3_600_000;

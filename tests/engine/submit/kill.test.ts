@@ -6,8 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { openDatabase } from '#engine/data-folder/data-folder.ts';
-import { parseFaults } from '#engine/practice/faults/parse-faults.ts';
-import { startPractice } from '#engine/practice/server.ts';
+import { parseFaults, startPractice } from '#engine/practice/practice.ts';
 import { insertRun } from './support/test-store.ts';
 
 const ORDERS = 300;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Answer, LookupResult, SendResult } from '#engine/partners/client.ts';
+import type { Answer, LookupResult, SendResult } from '#engine/partners/partners.ts';
 import { type Abilities, nextStep } from '#engine/submit/order-machine.ts';
 
 const asks: Abilities = { lookup: true, resendSafe: false };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SendResult } from '#engine/partners/client.ts';
+import type { SendResult } from '#engine/partners/partners.ts';
 import { accept, answered, createScene, found, type Scene, type Script } from './support/scene.ts';
 
 const unknown = (): SendResult => ({ type: 'unknown', reason: 'ECONNRESET' });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SendResult } from '#engine/partners/client.ts';
+import type { SendResult } from '#engine/partners/partners.ts';
 import { accept, createScene } from './support/scene.ts';
 
 const keys = ['K1', 'K2', 'K3', 'K4'];

@@ -1,5 +1,5 @@
 import type { Attempts, Lane } from '../../ledger/ledger.ts';
-import type { FreightPartner, QuoteResult } from '../../partners/freight-partner.ts';
+import type { FreightPartner, QuoteResult } from '../../partners/partners.ts';
 import type { Clock } from '../../ports.ts';
 import type { FreightQuotes, QuoteFailure, QuotePurpose } from '../../store/freight-quotes.ts';
 import { type PriceEnquiry, quotedLines } from './price-enquiry.ts';

@@ -4,7 +4,7 @@ import type { FreightPolicy } from '#shared/freight/quote.ts';
 import type { JsonObject } from '#shared/kinds/kind.ts';
 import type { EngineContext } from '../../context.ts';
 import { admit, bodyHash } from '../../ledger/ledger.ts';
-import { openFreightPartner } from '../../partners/open-client.ts';
+import { openFreightPartner } from '../../partners/partners.ts';
 import { openScope } from '../../run-scope.ts';
 import type { OrderRef, PreparedOrder, QuotePurpose, UnpreparedOrder } from '../../store/store.ts';
 import { askPrices, type EnquiryCounts } from './ask-prices.ts';

@@ -1,9 +1,8 @@
 import type { EtowerSettings } from '#shared/partners/etower.ts';
 import type { Ports } from '../../ports.ts';
-import type { SendResult } from '../client.ts';
-import { exchange } from '../http/exchange.ts';
+import { exchange, readDate } from '../http/exchange.ts';
 import { parseJson } from '../http/json.ts';
-import { readDate } from '../http/retry-after.ts';
+import type { Unanswered } from '../partner-client.ts';
 import { type EtowerCredentials, sign } from './sign.ts';
 
 /** Who is called, as whom, through what. */
@@ -13,10 +12,8 @@ export interface EtowerAccess {
   readonly ports: Pick<Ports, 'fetch' | 'clock'>;
 }
 
-export type Fault = Exclude<SendResult, { readonly type: 'answered' }>;
-
 /** An answer whose text is JSON (`json` is undefined when it is not), or what went wrong before one was read. */
-export type CallResult = { readonly type: 'answered'; readonly status: number; readonly json: unknown } | Fault;
+type CallResult = { readonly type: 'answered'; readonly status: number; readonly json: unknown } | Unanswered;
 
 /** The partner refuses requests whose date is further off than this (ms). */
 const MAX_SKEW = 15 * 60_000;
@@ -43,7 +40,7 @@ export async function call(
 }
 
 /** A date too far off is refused like a wrong key, so the clocks are compared before the key is blamed. */
-function refusedAccess(status: number, headers: Headers, now: number): Fault {
+function refusedAccess(status: number, headers: Headers, now: number): Unanswered {
   const theirs = readDate(headers);
   const skewMs = theirs === null ? 0 : now - theirs;
   if (Math.abs(skewMs) > MAX_SKEW) return { type: 'clock', skewMs, status };

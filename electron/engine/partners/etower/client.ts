@@ -1,16 +1,19 @@
+import { z } from 'zod';
+import type { Json } from '#shared/kinds/kind.ts';
 import type { FieldSet } from '#shared/sheets/field.ts';
-import type { PartnerClient } from '../client.ts';
-import { wireNames } from '../wire-names.ts';
-import type { ReadBlob } from '../write-body.ts';
-import type { EtowerAccess } from './call.ts';
-import { create } from './create.ts';
-import { lookup } from './lookup.ts';
+import type { Answer, LookupResult, Outgoing, PartnerClient, SendResult } from '../partner-client.ts';
+import { type WireNames, wireNames } from '../wire-names.ts';
+import { call, type EtowerAccess } from './call.ts';
+import { readAnswer } from './read-answer.ts';
 
 export interface EtowerOptions extends EtowerAccess {
   readonly readBlob: ReadBlob;
   /** The kind's fields, to tell which cell the partner's message is about. */
   readonly fields: FieldSet;
 }
+
+/** The bytes of a file in the content-addressed folder. */
+export type ReadBlob = (sha256: string) => Promise<Uint8Array>;
 
 /**
  * The eTower overseas warehouse. `po` refuses a reference that it has (600904), and `poList` can be asked, so nothing
@@ -28,4 +31,94 @@ export function createEtowerClient({ readBlob, fields, ...access }: EtowerOption
     send: (orders, signal) => create({ ...access, readBlob, names }, orders, signal),
     lookup: (keys, signal) => lookup(access, keys, signal),
   };
+}
+
+/** Creates orders (`po`): an array in, an array out. */
+async function create(
+  access: EtowerAccess & { readonly readBlob: ReadBlob; readonly names: WireNames },
+  orders: readonly Outgoing[],
+  signal: AbortSignal,
+): Promise<SendResult> {
+  const body = await writeBody(
+    orders.map((order) => order.body),
+    access.readBlob,
+  );
+  const result = await call(access, 'po', body, signal);
+  if (result.type !== 'answered') return result;
+  const { status, json } = result;
+  const keys = orders.map(({ key }) => key);
+  const answers = readAnswer(json, keys, access.names);
+  if (status >= 400) return { type: 'answered', status, answers: refused(keys, answers, status) };
+  return answers ? { type: 'answered', status, answers } : { type: 'unknown', reason: 'unreadable', status };
+}
+
+/** A request refused as such (4xx) created nothing, so what its answer leaves open is rejected with the bare status. */
+function refused(
+  keys: readonly string[],
+  answers: ReadonlyMap<string, Answer> | null,
+  status: number,
+): ReadonlyMap<string, Answer> {
+  return new Map(
+    keys.map((key) => {
+      const answer = answers?.get(key);
+      const clear = answer !== undefined && answer.type !== 'unknown';
+      return [key, clear ? answer : { type: 'rejected', messages: [{ code: `HTTP ${status}`, text: '' }] }];
+    }),
+  );
+}
+
+const text = z
+  .union([z.string(), z.number()])
+  .nullish()
+  .transform((value) => (value === null || value === undefined ? '' : String(value)));
+
+const list = z.object({
+  code: z.union([z.literal('0'), z.literal(0)]),
+  data: z.union([
+    z.literal('').transform(() => []),
+    z.array(z.object({ orderNo: text, referenceNo: text, status: text, statusMsg: text })),
+  ]),
+});
+
+/** Asks for orders by reference (`poList`). What is found is reported as accepted, with the partner's number. */
+async function lookup(access: EtowerAccess, keys: readonly string[], signal: AbortSignal): Promise<LookupResult> {
+  const body = JSON.stringify({ orderNoList: [], referenceNoList: keys });
+  const result = await call(access, 'poList', body, signal);
+  if (result.type !== 'answered') return result;
+  const { status, json } = result;
+  const parsed = list.safeParse(json);
+  if (status >= 400) return { type: 'unknown', reason: `http-${status}`, status };
+  if (!parsed.success) return { type: 'unknown', reason: 'unreadable', status };
+  const found = new Map<string, Answer>();
+  for (const { orderNo, referenceNo, ...state } of parsed.data.data) {
+    if (!keys.includes(referenceNo)) continue;
+    found.set(referenceNo, { type: 'accepted', partnerNo: orderNo || null, data: state });
+  }
+  return { type: 'answered', status, found };
+}
+
+/**
+ * The JSON text of a request, with the Base64 of each attachment in the place of its slot. Only this text holds the
+ * files; what is stored does not. Throws what `readBlob` throws.
+ */
+async function writeBody(body: Json, readBlob: ReadBlob): Promise<string> {
+  const files = new Map<string, string>();
+  for (const sha of slots(body)) {
+    if (!files.has(sha)) files.set(sha, Buffer.from(await readBlob(sha)).toString('base64'));
+  }
+  return JSON.stringify(body, (_, value: Json) => {
+    const sha = slotOf(value);
+    return sha === null ? value : files.get(sha);
+  });
+}
+
+function slots(value: Json): readonly string[] {
+  const sha = slotOf(value);
+  if (sha !== null) return [sha];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(slots) : [];
+}
+
+function slotOf(value: Json): string | null {
+  if (typeof value !== 'object' || value === null || !('$attachment' in value)) return null;
+  return typeof value.$attachment === 'string' ? value.$attachment : null;
 }

@@ -8,8 +8,8 @@ export interface EtowerCredentials {
 
 /**
  * The two headers that prove who is calling: `WallTech <token>:<Base64(HMAC-SHA1(key, METHOD \n date \n target))>`.
- * Whether the target is the path or the whole address, and which alphabet the Base64 uses, differs between public
- * clients, hence the settings. `date` in milliseconds since the epoch.
+ * Whether the target is the path or the whole address, and which alphabet the Base64 uses, the vendor's page leaves open,
+ * hence the settings. `date` in milliseconds since the epoch.
  */
 export function sign(
   { method, url, date }: { readonly method: string; readonly url: string; readonly date: number },

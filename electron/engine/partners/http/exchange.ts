@@ -1,6 +1,4 @@
 import type { Ports } from '../../ports.ts';
-import { readBody } from './read-body.ts';
-import { readRetryAfter } from './retry-after.ts';
 import { readTransportError } from './transport-error.ts';
 
 export interface HttpRequest {
@@ -83,4 +81,42 @@ function readStatus({ status, headers }: Response, now: number): Exchange | null
   if (status < 200 || status === 408 || status >= 500) return { type: 'unknown', reason: `http-${status}`, status };
   if (status >= 300 && status < 400) return { type: 'unknown', reason: 'redirect', status };
   return null;
+}
+
+/** Bytes of a response body; null when it is larger than `maxBytes`, whatever its headers declare. */
+async function readBody(response: Response, maxBytes: number): Promise<Uint8Array | null> {
+  const reader = response.body?.getReader();
+  if (!reader) return new Uint8Array();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return Buffer.concat(chunks, size);
+    size += value.byteLength;
+    if (size > maxBytes) {
+      await reader.cancel();
+      return null;
+    }
+    chunks.push(value);
+  }
+}
+
+/**
+ * Milliseconds that a `Retry-After` header asks for (RFC 9110 §10.2.3: seconds, or an HTTP date); null when there is
+ * none or it cannot be read. A date is measured against the partner's own `Date` when it sent one, so that a wrong
+ * clock here does not matter.
+ */
+export function readRetryAfter(headers: Headers, now: number): number | null {
+  const text = headers.get('retry-after')?.trim();
+  if (!text) return null;
+  if (/^\d+$/.test(text)) return Number(text) * 1000;
+  const at = Date.parse(text);
+  const from = readDate(headers) ?? now;
+  return Number.isNaN(at) ? null : Math.max(0, at - from);
+}
+
+/** The partner's wall time in milliseconds, or null. */
+export function readDate(headers: Headers): number | null {
+  const at = Date.parse(headers.get('date') ?? '');
+  return Number.isNaN(at) ? null : at;
 }

@@ -1,7 +1,7 @@
 import type { FieldSet } from '#shared/sheets/field.ts';
-import type { Outgoing, PartnerClient, SendResult } from '../client.ts';
-import { parseExactJson } from '../http/exact-json.ts';
-import { readDate } from '../http/retry-after.ts';
+import { readDate } from '../http/exchange.ts';
+import { parseExactJson } from '../http/json.ts';
+import type { Outgoing, PartnerClient, SendResult } from '../partner-client.ts';
 import { wireNames } from '../wire-names.ts';
 import { call, type TopAccess } from './call.ts';
 import { readAnswer } from './read-answer.ts';

@@ -1,11 +1,10 @@
+import { z } from 'zod';
 import type { XportSettings } from '#shared/partners/xport.ts';
 import type { Ports } from '../../ports.ts';
-import type { SendResult } from '../client.ts';
-import { type ExactJson, parseExactJson } from '../http/exact-json.ts';
-import { exchange } from '../http/exchange.ts';
-import { readDate, readRetryAfter } from '../http/retry-after.ts';
+import { exchange, readDate, readRetryAfter } from '../http/exchange.ts';
+import { type ExactJson, parseExactJson } from '../http/json.ts';
+import type { Unanswered } from '../partner-client.ts';
 import type { Operation } from './operations.ts';
-import { readEnvelope } from './read-envelope.ts';
 import { sign, type XportCredentials } from './sign.ts';
 
 /** Who is called, as whom, through what. */
@@ -21,7 +20,7 @@ export interface XportAccess {
 export type Reading =
   | { readonly type: 'good'; readonly status: number; readonly data: ExactJson }
   | { readonly type: 'refused'; readonly status: number; readonly code: string; readonly text: string }
-  | Exclude<SendResult, { readonly type: 'answered' }>;
+  | Unanswered;
 
 /** A clock that is further off than this (ms) is blamed before the keys are. */
 const MAX_SKEW = 5 * 60_000;
@@ -96,4 +95,45 @@ function read(json: ExactJson | undefined, family: Operation['family'], { status
     case 'contradictory':
       return { type: 'unknown', reason: 'contradictory', status };
   }
+}
+
+/** What the envelope of an answer says, before anybody looks into its data. */
+type Envelope =
+  | { readonly type: 'good'; readonly data: ExactJson }
+  | { readonly type: 'refused'; readonly code: string; readonly text: string }
+  /** It says yes and no at once. */
+  | { readonly type: 'contradictory' };
+
+const text = z
+  .union([z.string(), z.boolean()])
+  .nullish()
+  .transform((value) => (value === null || value === undefined ? '' : String(value).trim()));
+
+const parts = z.looseObject({
+  errorCode: text,
+  errorMsg: text,
+  success: z.boolean().nullish(),
+});
+
+const OK = '200';
+
+/**
+ * `open/pp`: `{errorCode, errorMsg, success, data}`, good when `success` is true and the code 200. `wms`: `{data: true}`;
+ * anything else in `data`, or an error code, refuses. Null when the text is neither.
+ */
+function readEnvelope(json: ExactJson | undefined, family: Operation['family']): Envelope | null {
+  const parsed = parts.safeParse(json);
+  if (!parsed.success) return null;
+  const { errorCode: code, errorMsg, success, data } = { data: undefined, ...parsed.data };
+  const refused: Envelope = { type: 'refused', code, text: errorMsg };
+  if (family === 'wms') return readWms(data, code, success ?? null, refused);
+  if (success === true && code === OK) return { type: 'good', data: (data ?? null) as ExactJson };
+  if (success === true || (code === OK && success === false)) return { type: 'contradictory' };
+  return success === false || (code !== '' && code !== OK) ? refused : null;
+}
+
+function readWms(data: unknown, code: string, success: boolean | null, refused: Envelope): Envelope | null {
+  const erring = (code !== '' && code !== OK) || success === false;
+  if (data === true) return erring ? { type: 'contradictory' } : { type: 'good', data: true };
+  return data === undefined && !erring ? null : refused;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { JsonObject } from '#shared/kinds/kind.ts';
 import type { FieldSet } from '#shared/sheets/field.ts';
-import type { Answer, Outgoing, PartnerClient, SendResult } from '../client.ts';
+import type { Answer, Outgoing, PartnerClient, SendResult } from '../partner-client.ts';
 import { fieldNamed, type WireNames, wireNames } from '../wire-names.ts';
 import { call, type Reading, type XportAccess } from './call.ts';
 import { estimate, operations } from './operations.ts';

@@ -1,7 +1,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { PracticeRequest } from '../partner.ts';
 
-/** How requests must be signed; public clients of the vendor disagree on the last two. */
+/** What the practice warehouse accepts unless told otherwise. */
+export const etowerCredentials = { token: 'practice-token', key: 'practice-key' };
+
+/** How requests must be signed; the vendor's page leaves the last two open. */
 export interface SigningRules {
   readonly token: string;
   readonly key: string;

@@ -1,24 +1,24 @@
-import { isObject, type JsonObject } from '../json.ts';
+import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import type { Json, JsonObject } from '../json.ts';
 import type { PracticeAnswer, PracticeContext } from '../partner.ts';
-import { complaint } from './checks.ts';
-import { codes, good, refused } from './envelope.ts';
-import { bookingBody, estimateBody, linesOf, previewBody, previewed, zipOf } from './freight-body.ts';
+import { check } from '../schema.ts';
+import { codes, good, invalid, refused } from './envelope.ts';
 import { money, offered, offers } from './rates.ts';
-import { appendAnew } from './records.ts';
-import { readRenderId, renderId } from './render-id.ts';
+import { appendAnew, canonical } from './records.ts';
+import { booking, estimate, preview } from './schemas.ts';
 
 /** Where bookings stand in the ledger. */
-export const bookings = { partner: 'xport', kind: 'freight-order' } as const;
+const bookings = { partner: 'xport', kind: 'freight-order' } as const;
 
 export function estimateFreight(body: JsonObject): PracticeAnswer {
-  const wrong = complaint(estimateBody, body);
-  return wrong === null ? good({ lineItems: quoted(body) }) : refused(codes.invalid, wrong);
+  const { value, complaints } = check(estimate, body);
+  return value ? good({ lineItems: quoted(value) }) : invalid(complaints);
 }
 
 export function renderFreight(body: JsonObject, { now }: PracticeContext): PracticeAnswer {
-  const wrong = complaint(previewBody, body);
-  if (wrong !== null) return refused(codes.invalid, wrong);
-  return good({ renderId: renderId(body, now()), lineItems: quoted(body) });
+  const { value, complaints } = check(preview, body);
+  return value ? good({ renderId: renderId(value, now()), lineItems: quoted(value) }) : invalid(complaints);
 }
 
 /**
@@ -26,47 +26,46 @@ export function renderFreight(body: JsonObject, { now }: PracticeContext): Pract
  * this does book it twice: the ledger shows it.
  */
 export function bookFreight(body: JsonObject, context: PracticeContext, validMs: number): PracticeAnswer {
-  const wrong = complaint(bookingBody, body);
-  if (wrong !== null) return refused(codes.invalid, wrong);
-  const state = readRenderId(String(body.renderId), previewed(body), context.now(), validMs);
+  const { value, complaints } = check(booking, body);
+  if (!value) return invalid(complaints);
+  const { tmallOrderInfo, receiverAddress, lineItems } = value;
+  const state = readRenderId(value.renderId, previewed(value), context.now(), validMs);
   if (state === 'unknown') return refused(codes.previewUnknown, 'renderId is not of this order');
   if (state === 'expired' || context.fault === 'preview-expired') {
     return refused(codes.previewExpired, 'renderId has expired');
   }
-  const services = linesOf(body).map((line) => serviceOf(line, zipOf(body)));
+  const services = lineItems.map(({ freightInfo, quantity }) =>
+    offered(freightInfo.serviceId, quantity, receiverAddress.zip),
+  );
   if (services.includes(null)) return refused(codes.serviceUnknown, 'freightInfo.serviceId is not offered');
 
-  const { tmallOrderInfo } = body;
-  const reference = isObject(tmallOrderInfo) ? String(tmallOrderInfo.tmallOrderId) : '';
-  const record = appendAnew(context, bookings, reference, body);
+  const { orderNo, number } = appendAnew(context, bookings, tmallOrderInfo.tmallOrderId, body);
   const cents = services.reduce((sum, service) => sum + (service?.cents ?? 0), 0);
   const charged = context.fault === 'fee-changed' ? Math.round(cents * 1.1) + 1 : cents;
   return good({
-    orderId: record.orderNo,
+    orderId: orderNo,
     orderFee: { amount: money(charged), currency: 'USD' },
-    subOrders: linesOf(body).map((line, index) =>
-      subOrder(line, services[index]?.companyName ?? '', record.number, index),
-    ),
+    subOrders: lineItems.map((line, index) => subOrder(line, services[index]?.companyName ?? '', number, index)),
   });
 }
 
-function quoted(body: JsonObject): readonly JsonObject[] {
-  return linesOf(body).map(({ itemId = '', skuId = '', quantity = 0 }) => ({
+function quoted({ receiverAddress, lineItems }: z.output<typeof estimate>): readonly JsonObject[] {
+  return lineItems.map(({ itemId, skuId, quantity }) => ({
     itemId,
     skuId,
     quantity,
-    freightInfos: offers(Number(quantity), zipOf(body)),
+    freightInfos: offers(quantity, receiverAddress.zip),
   }));
 }
 
-function serviceOf({ freightInfo, quantity }: JsonObject, zip: string) {
-  return isObject(freightInfo) ? offered(String(freightInfo.serviceId), Number(quantity), zip) : null;
-}
-
 /** Every line goes in a parcel of its own, as in the vendor's sample; `logisticNumer` is its spelling. */
-function subOrder(line: JsonObject, company: string, booking: number, index: number): JsonObject {
-  const { itemId = '', skuId = '', quantity = 0, title = '' } = line;
-  const number = `PRXP${String(booking).padStart(8, '0')}${String(index + 1).padStart(2, '0')}YQ`;
+function subOrder(
+  { itemId, skuId, quantity, title }: z.output<typeof preview>['lineItems'][number],
+  company: string,
+  bookingNumber: number,
+  index: number,
+): JsonObject {
+  const number = `PRXP${String(bookingNumber).padStart(8, '0')}${String(index + 1).padStart(2, '0')}YQ`;
   return {
     itemInfos: [{ itemId, skuId, quantity, title }],
     internationalLogisticInfos: {
@@ -76,4 +75,38 @@ function subOrder(line: JsonObject, company: string, booking: number, index: num
       logisticType: company,
     },
   };
+}
+
+/**
+ * The id of a preview says by itself when it was made and for which order, lines and address: nothing needs to be
+ * kept, and it is still good after a restart.
+ */
+function renderId(content: z.output<typeof preview>, now: number): string {
+  const seconds = String(Math.floor(now / 1000));
+  return `FF${seconds}${digest(content, seconds)}`;
+}
+
+/** `unknown`: never given, or given for another order, other lines or another address. */
+function readRenderId(
+  id: string,
+  content: z.output<typeof preview>,
+  now: number,
+  validMs: number,
+): 'good' | 'expired' | 'unknown' {
+  const [, seconds, hash] = /^FF(\d{10})([0-9A-F]{10})$/.exec(id) ?? [];
+  if (seconds === undefined || hash !== digest(content, seconds)) return 'unknown';
+  return now - Number(seconds) * 1000 > validMs ? 'expired' : 'good';
+}
+
+/** What a booking must have been previewed as: its body without what the preview itself brought. */
+function previewed({ renderId: _, lineItems, ...order }: z.output<typeof booking>): z.output<typeof preview> {
+  return { ...order, lineItems: lineItems.map(({ freightInfo: _info, ...line }) => line) };
+}
+
+function digest(content: Json, seconds: string): string {
+  return createHash('sha256')
+    .update(`${seconds} ${canonical(content)}`)
+    .digest('hex')
+    .slice(0, 10)
+    .toUpperCase();
 }

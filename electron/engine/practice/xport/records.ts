@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json.ts';
+import { isList, isObject, type Json, type JsonObject } from '../json.ts';
 import type { PracticeContext } from '../partner.ts';
 
 interface Series {
@@ -18,4 +18,12 @@ export function appendAnew({ ledger, now }: PracticeContext, series: Series, ref
   for (let times = 2; ledger.find(series, name); times += 1) name = `${reference} (${times})`;
   ledger.append({ ...series, reference: name, orderNo, at, body });
   return { orderNo, number };
+}
+
+/** The same text for the same content, whatever the order of its members. */
+export function canonical(value: Json): string {
+  if (isList(value)) return `[${value.map(canonical).join(',')}]`;
+  if (!isObject(value)) return JSON.stringify(value);
+  const members = Object.keys(value).sort();
+  return `{${members.map((name) => `${JSON.stringify(name)}:${canonical(value[name] ?? null)}`).join(',')}}`;
 }

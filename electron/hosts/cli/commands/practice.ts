@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { hostPractice } from '#engine/accounts/practice-directory.ts';
-import { practiceCredentials } from '#engine/practice/credentials.ts';
-import { parseFaults } from '#engine/practice/faults/parse-faults.ts';
+import { parseFaults, practiceCredentials } from '#engine/practice/practice.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { translator } from '#shared/text/index.ts';
 import { dataFolder } from '../../node/data-folder.ts';

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
 import { createEtowerClient } from '#engine/partners/etower/client.ts';
-import { testAccount } from '#engine/partners/test-account.ts';
+import { testAccount } from '#engine/partners/partners.ts';
 import type { JsonObject } from '#shared/kinds/kind.ts';
 import { fields } from '#shared/kinds/overseas-inbound/fields.ts';
 import { etowerSettings } from '#shared/partners/etower.ts';

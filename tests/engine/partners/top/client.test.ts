@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { expect, test } from 'vitest';
-import { testAccount } from '#engine/partners/test-account.ts';
+import { testAccount } from '#engine/partners/partners.ts';
 import { sign } from '#engine/partners/top/sign.ts';
-import { practiceCredentials } from '#engine/practice/credentials.ts';
+import { practiceCredentials } from '#engine/practice/practice.ts';
 import type { TopSettings } from '#shared/partners/top.ts';
 import type { Handler } from '../support/socket-server.ts';
 import { clientOf, goodBody, outgoing, signal } from './top-client.ts';

@@ -1,6 +1,6 @@
 import { parseCell } from '#engine/check/parse-cell.ts';
 import { createTopClient } from '#engine/partners/top/client.ts';
-import { practiceCredentials } from '#engine/practice/credentials.ts';
+import { practiceCredentials } from '#engine/practice/practice.ts';
 import { fields } from '#shared/kinds/cainiao-stock-in/fields.ts';
 import type { JsonObject } from '#shared/kinds/kind.ts';
 import { topSettings } from '#shared/partners/top.ts';

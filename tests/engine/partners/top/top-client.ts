@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { createTopClient } from '#engine/partners/top/client.ts';
 import type { Ports } from '#engine/ports.ts';
-import { practiceCredentials } from '#engine/practice/credentials.ts';
+import { practiceCredentials } from '#engine/practice/practice.ts';
 import { fields } from '#shared/kinds/cainiao-stock-in/fields.ts';
 import type { JsonObject } from '#shared/kinds/kind.ts';
 import { type TopSettings, topSettings } from '#shared/partners/top.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readQuote } from '#engine/partners/xport/read-quote.ts';
+import { readQuote } from '#engine/partners/xport/freight.ts';
 import { freightOf, signal } from './xport-client.ts';
 
 const info = (serviceId: string, more = '') =>

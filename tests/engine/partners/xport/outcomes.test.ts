@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SendResult } from '#engine/partners/client.ts';
+import type { SendResult } from '#engine/partners/partner-client.ts';
 import { type Handler, serve } from '../support/socket-server.ts';
 import { clientAt, clientOf, outgoing, signal } from './xport-client.ts';
 

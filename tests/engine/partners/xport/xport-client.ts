@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest';
 import { createXportClient } from '#engine/partners/xport/client.ts';
 import { createXportFreight } from '#engine/partners/xport/freight.ts';
 import { nonceString } from '#engine/partners/xport/sign.ts';
-import { practiceCredentials } from '#engine/practice/credentials.ts';
+import { practiceCredentials } from '#engine/practice/practice.ts';
 import type { JsonObject } from '#shared/kinds/kind.ts';
 import { findKind } from '#shared/kinds/registry.ts';
 import { type XportSettings, xportSettings } from '#shared/partners/xport.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { etowerPartner } from '#engine/practice/etower/etower-partner.ts';
+import { etowerPartner } from '#engine/practice/etower/etower.ts';
 import { call, goodOrder } from '../etower-client.ts';
 import { practice } from '../practice-server.ts';
 

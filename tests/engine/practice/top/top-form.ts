@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
-import { practiceCredentials } from '#engine/practice/credentials.ts';
 import type { Json, JsonObject } from '#engine/practice/json.ts';
+import { practiceCredentials } from '#engine/practice/practice.ts';
 
 /** Form fields of an order that the practice Cainiao stores as it is; structures are objects here. */
 export function goodOrder(orderCode: string, changes: JsonObject = {}): JsonObject {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { practiceCredentials } from '#engine/practice/credentials.ts';
 import type { Json, JsonObject } from '#engine/practice/json.ts';
+import { practiceCredentials } from '#engine/practice/practice.ts';
 
 const { accessKey, accessSecret, userId } = practiceCredentials.xport;
 

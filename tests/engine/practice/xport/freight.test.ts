@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { parseFaults } from '#engine/practice/faults/parse-faults.ts';
 import type { JsonObject } from '#engine/practice/json.ts';
+import { parseFaults } from '#engine/practice/practice.ts';
 import { practice, temporaryFolder } from '../practice-server.ts';
 import { booked, booking, call, goods, ledgerOf, order, previewed } from './caller.ts';
 

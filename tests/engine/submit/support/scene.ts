@@ -1,4 +1,4 @@
-import type { Answer, LookupResult, Outgoing, PartnerClient, SendResult } from '#engine/partners/client.ts';
+import type { Answer, LookupResult, Outgoing, PartnerClient, SendResult } from '#engine/partners/partners.ts';
 import { createSubmissions, type SubmissionsOptions } from '#engine/submit/submissions.ts';
 import type { JsonObject } from '#shared/kinds/kind.ts';
 import { insertRun, memorySqlite, storeAndLedger, storeHandle } from './test-store.ts';

@@ -1,6 +1,6 @@
 import { openDatabase } from '#engine/data-folder/data-folder.ts';
 import { createEtowerClient } from '#engine/partners/etower/client.ts';
-import { practiceCredentials } from '#engine/practice/credentials.ts';
+import { practiceCredentials } from '#engine/practice/practice.ts';
 import { createSubmissions } from '#engine/submit/submissions.ts';
 import { etowerSettings } from '#shared/partners/etower.ts';
 import { systemClock as clock } from '../../../../electron/hosts/node/ports.ts';

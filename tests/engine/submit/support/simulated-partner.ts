@@ -1,4 +1,4 @@
-import type { Answer, LookupResult, Outgoing, PartnerClient, SendResult } from '#engine/partners/client.ts';
+import type { Answer, LookupResult, Outgoing, PartnerClient, SendResult } from '#engine/partners/partners.ts';
 import type { Clock } from '#engine/ports.ts';
 
 /** What goes wrong with one exchange. `late`: after the partner has stored the orders. */

@@ -1,0 +1,87 @@
+import type { QuotedGoods } from '#shared/freight/quote.ts';
+import type { Attachment, JsonObject } from '#shared/kinds/kind.ts';
+
+/** One partner call of one kind, bound to an account. Speaks HTTP and reads answers; keeps no state and never retries. */
+export interface PartnerClient {
+  /** Orders in one request at most. */
+  readonly ordersPerRequest: number;
+  readonly concurrency: number;
+  readonly ratePerSecond: number;
+  /** Orders whose attachments together are larger go in requests of their own. */
+  readonly attachmentBytesPerRequest?: number;
+  /** True when the contract makes sending the same body and key again harmless. */
+  readonly resendSafe: boolean;
+  send(orders: readonly Outgoing[], signal: AbortSignal): Promise<SendResult>;
+  /** Present when the partner can be asked about references. */
+  lookup?(keys: readonly string[], signal: AbortSignal): Promise<LookupResult>;
+  /** A signed call that can change nothing; present when the partner cannot be asked about references. */
+  probe?(signal: AbortSignal): Promise<SendResult>;
+}
+
+/** One order on its way out: everything here was committed before the first byte leaves. */
+export interface Outgoing {
+  /** The idempotency key: the partner's own reference for the order. */
+  readonly key: string;
+  /** Attachments stand in it as `{$attachment: sha256}` slots until the request is written. */
+  readonly body: JsonObject;
+  readonly attachments: readonly Attachment[];
+}
+
+/** What one exchange as a whole came to. Expected outcomes are returned, never thrown. */
+export type SendResult =
+  /** Readable answer, matched to orders by reference; an order that it does not mention is unknown. */
+  { readonly type: 'answered'; readonly status: number; readonly answers: ReadonlyMap<string, Answer> } | Unanswered;
+
+/** What asking the partner about references came to. */
+export type LookupResult =
+  /** References absent from the map are not at the partner. */
+  { readonly type: 'answered'; readonly status: number; readonly found: ReadonlyMap<string, Answer> } | Unanswered;
+
+/** An exchange that says nothing about any order by itself. */
+export type Unanswered =
+  /** No byte left (connection refused, DNS, TLS handshake): sending again is safe. */
+  | { readonly type: 'not-sent'; readonly reason: string }
+  /** It may have arrived: timeout, reset, 5xx, unreadable. */
+  | { readonly type: 'unknown'; readonly reason: string; readonly status?: number }
+  /** The whole queue waits. `waitMs` is what the partner asked for. */
+  | { readonly type: 'throttled'; readonly waitMs: number; readonly status?: number }
+  | { readonly type: 'credentials'; readonly message: string; readonly status?: number }
+  /** Our clock differs from the partner's by `skewMs` (ours minus theirs). */
+  | { readonly type: 'clock'; readonly skewMs: number; readonly status?: number };
+
+/** What a partner said about one order. */
+export type Answer =
+  | { readonly type: 'accepted'; readonly partnerNo: string | null; readonly data: JsonObject }
+  /** The partner had it already; `partnerNo` is filled in by a look-up where the partner can be asked. */
+  | { readonly type: 'exists'; readonly partnerNo: string | null; readonly data: JsonObject }
+  | { readonly type: 'rejected'; readonly messages: readonly PartnerMessage[] }
+  | { readonly type: 'unknown'; readonly reason: string };
+
+/** A partner's own words, as they came, with the field they name when that can be told. */
+export interface PartnerMessage {
+  readonly code: string;
+  readonly text: string;
+  readonly field?: string;
+}
+
+/** The calls of a partner that prices orders before they are booked, bound to an account. Never retries. */
+export interface FreightPartner {
+  readonly concurrency: number;
+  readonly ratePerSecond: number;
+  /** The price that a booking with its `renderId` will have. */
+  preview(body: JsonObject, signal: AbortSignal): Promise<QuoteResult>;
+  /** An indication. */
+  estimate(body: JsonObject, signal: AbortSignal): Promise<QuoteResult>;
+}
+
+/** What asking for prices came to. It is a pure read: asking again is always safe. */
+export type QuoteResult =
+  | {
+      readonly type: 'quoted';
+      readonly status: number;
+      /** Names the offer when it is booked; null for an estimate. */
+      readonly renderId: string | null;
+      readonly goods: readonly QuotedGoods[];
+    }
+  | { readonly type: 'rejected'; readonly status: number; readonly messages: readonly PartnerMessage[] }
+  | Unanswered;

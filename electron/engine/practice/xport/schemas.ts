@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { country, EMAIL } from '../schema.ts';
+
+/** Text that the partner asks for in the same words whatever is wrong with it. */
+const like = (pattern: RegExp, words: string) => z.string(words).regex(pattern, words);
+
+const text = like(/\S/, 'must be text');
+/** An id never comes as a number: its last digits would be lost. */
+const id = like(/^\S+$/, 'must be an id as text');
+const link = like(/^https?:\/\/[^\s,;]+$/, 'must be a link');
+const wholeFrom1 = z.int('must be a whole number from 1').min(1, 'must be a whole number from 1');
+const positive = z.number('must be a number above 0').gt(0, 'must be a number above 0');
+
+function list<T extends z.ZodType>(element: T, least = 1) {
+  const words = `must be an array of at least ${least}`;
+  return z.array(element, words).min(least, words);
+}
+
+const goods = { itemId: id, skuId: id, quantity: wholeFrom1 };
+const line = { ...goods, title: text, imageUrl: link.exactOptional() };
+
+/** Lines of which no two are about the same goods: the answer could not tell them apart. */
+function lines<T extends z.ZodType<{ readonly itemId: string; readonly skuId: string }>>(element: T) {
+  const key = ({ itemId, skuId }: z.output<T>) => JSON.stringify([itemId, skuId]);
+  return list(element).refine(
+    (elements) => new Set(elements.map(key)).size === elements.length,
+    'names the same goods twice',
+  );
+}
+
+const order = {
+  tmallOrderInfo: z.strictObject({ tmallOrderId: id }),
+  receiverAddress: z
+    .strictObject({
+      country,
+      state: text.exactOptional(),
+      city: text,
+      zip: text,
+      address: text,
+      name: text,
+      phone: text.exactOptional(),
+      mobilePhone: text.exactOptional(),
+      email: like(EMAIL, 'must be an e-mail address').exactOptional(),
+    })
+    .refine(({ phone, mobilePhone }) => phone !== undefined || mobilePhone !== undefined, {
+      path: ['phone'],
+      error: 'or receiverAddress.mobilePhone is required',
+    }),
+};
+
+export const estimate = z.strictObject({
+  receiverAddress: z.strictObject({ country, state: text.exactOptional(), city: text, zip: text }),
+  lineItems: lines(z.strictObject(goods)),
+});
+
+export const preview = z.strictObject({ ...order, lineItems: lines(z.strictObject(line)) });
+
+export const booking = z.strictObject({
+  ...order,
+  renderId: text,
+  lineItems: lines(
+    z.strictObject({
+      ...line,
+      freightInfo: z.strictObject({
+        serviceId: text,
+        companyName: z.string().exactOptional(),
+        serviceCategory: z.string().exactOptional(),
+      }),
+    }),
+  ),
+});
+
+export const domesticUpdate = z.strictObject({
+  orderId: id,
+  tmallOrderId: id,
+  logisticInfos: list(
+    z.strictObject({
+      lineItem: z.strictObject({ ...goods, title: text.exactOptional(), imageUrl: link.exactOptional() }),
+      logisticNumer: id,
+      domesticLogisticInfo: list(
+        z.strictObject({
+          logisticNumer: id,
+          logisticCompanyName: text,
+          rtsTime: like(/^\d{10}$/, 'must be unix seconds as text').exactOptional(),
+        }),
+      ),
+    }),
+  ),
+});
+
+const parcelIds = { out_order_id: id, alibaba_order_id: id, logistics_tracking_number: id };
+
+/** The ids that are the key of a parcel. */
+interface Parcel {
+  readonly out_order_id: string;
+  readonly alibaba_order_id: string;
+  readonly logistics_tracking_number: string;
+}
+
+const inspection = z.strictObject({
+  status: text,
+  weight: positive.exactOptional(),
+  length: positive.exactOptional(),
+  width: like(/^\d+(?:\.\d+)?$/, 'must be a number as text').exactOptional(),
+  height: positive.exactOptional(),
+  failed_remark: text.exactOptional(),
+  images: list(link, 0).exactOptional(),
+  failed_images: list(link, 0).exactOptional(),
+});
+
+/** The body of each parcel call, by the last part of its path. */
+export const parcels: Readonly<Record<'forecast' | 'inbound' | 'update', z.ZodType<Parcel>>> = {
+  forecast: z.strictObject({
+    ...parcelIds,
+    logistics_company_name: text.exactOptional(),
+    items: list(
+      z.strictObject({
+        offer_id: id,
+        sku_id: id.exactOptional(),
+        quantity: wholeFrom1,
+        title: text.exactOptional(),
+      }),
+    ),
+  }),
+  inbound: z.strictObject({ ...parcelIds, quality_inspection_info: inspection }),
+  update: z
+    .strictObject({
+      ...parcelIds,
+      new_logistics_tracking_number: id.exactOptional(),
+      logistics_company_name: text.exactOptional(),
+      quality_inspection_info: inspection.exactPartial().exactOptional(),
+    })
+    .refine((body) => Object.keys(body).length > Object.keys(parcelIds).length, 'nothing is to be changed'),
+};
