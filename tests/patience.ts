@@ -1,2 +1,5 @@
-/** For `vi.waitFor` on other processes and servers: a machine that does much else at once takes its time. */
-export const patience = { timeout: 15_000 } as const;
+/**
+ * For `vi.waitFor` on other processes and servers: a machine that does much else at once takes its time. The end is there
+ * to find what hangs, shortly before the test itself is given up (`vitest.config.ts`) and without saying where.
+ */
+export const patience = { timeout: 4 * 60_000 } as const;

@@ -31,7 +31,7 @@ const test = base.extend<object, { office: OpenOffice }>({
       await office.close();
       await rm(dataDir, { recursive: true, force: true });
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 5 * 60_000 },
   ],
 });
 

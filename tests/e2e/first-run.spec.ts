@@ -68,9 +68,9 @@ test('left in the middle it goes on where it was, after a reload too, and is ove
   await expect(mend).toHaveCount(0);
 });
 
-test('a file of one’s own, dropped on the welcome, does as well as a sample', async ({ app, desk }) => {
+test('a file of one’s own, dropped on the welcome, does as well as a sample', async ({ app, appPage }) => {
   await expect(app.getByRole('button', { name: /^有错误的装箱单/ })).toBeFocused();
-  await desk.drop(join(samples, 'freight-orders.xlsx'));
+  await appPage.drop(join(samples, 'freight-orders.xlsx'));
   await expect(app.getByRole('heading', { name: 'freight-orders.xlsx' })).toBeVisible();
   await expect(app.getByRole('region', { name: '看错误，改错误' })).toBeVisible();
   await expect(app.getByRole('dialog')).toHaveCount(0);

@@ -1,7 +1,7 @@
 import { cp } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { test as base, type Page } from '@playwright/test';
-import type { Desk } from './support/desk.ts';
+import type { AppPage } from './support/app-page.ts';
 import { type HostOption, openProgram } from './support/hosts.ts';
 import { ownFolder } from './support/own-folder.ts';
 import type { Program } from './support/program.ts';
@@ -11,8 +11,8 @@ export type { Program } from './support/program.ts';
 export const samples = resolve(import.meta.dirname, '../../resources/samples');
 
 interface TestParts {
-  readonly desk: Desk;
-  /** The desk's page. */
+  readonly appPage: AppPage;
+  /** Its page. */
   readonly app: Page;
   /** A folder of this test's own. */
   readonly folder: string;
@@ -34,12 +34,12 @@ export const test = base.extend<TestParts, { program: Program } & HostOption>({
   ],
 
   /** A page that is let in, in Chinese and with the size of an office's screen. */
-  desk: async ({ page, program, welcomed }, use) => {
+  appPage: async ({ page, program, welcomed }, use) => {
     const values = { firstRunDone: welcomed, language: 'zh', theme: 'system' };
     await program.engine.call('settings.set', { values });
-    await use(await program.sit(page));
+    await use(await program.openPage(page));
   },
-  app: ({ desk }, use) => use(desk.page),
+  app: ({ appPage }, use) => use(appPage.page),
 
   folder: ownFolder,
 });

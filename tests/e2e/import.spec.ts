@@ -2,18 +2,18 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { kinds } from '#shared/kinds/registry.ts';
 import { expect, samples, test } from './fixtures.ts';
+import type { AppPage } from './support/app-page.ts';
 import { expectAccessible } from './support/axe.ts';
-import type { Desk } from './support/desk.ts';
 import { gridPage } from './support/grid-page.ts';
 import { paste } from './support/paste.ts';
 
-async function choose({ page, choose }: Desk, ...files: string[]): Promise<void> {
+async function choose({ page, choose }: AppPage, ...files: string[]): Promise<void> {
   await choose(files, () => page.getByRole('button', { name: '选择文件', exact: true }).click());
 }
 
-test('a chosen file opens at its lines; what was left out is told', async ({ app, desk }) => {
+test('a chosen file opens at its lines; what was left out is told', async ({ app, appPage }) => {
   await expectAccessible(app);
-  await choose(desk, join(samples, 'overseas-merged-cells.xlsx'));
+  await choose(appPage, join(samples, 'overseas-merged-cells.xlsx'));
   await expect(app.getByRole('grid')).toBeVisible();
   await expect(app.getByText('12 单 · 30 行 · 跳过 7 行')).toBeVisible();
   await app.getByRole('link', { name: '列对应' }).click();
@@ -21,13 +21,13 @@ test('a chosen file opens at its lines; what was left out is told', async ({ app
   await expectAccessible(app);
 });
 
-test('files dropped on any screen are imported, attachments along with them', async ({ app, desk, program }) => {
+test('files dropped on any screen are imported, attachments along with them', async ({ app, appPage, program }) => {
   await app.getByRole('link', { name: '设置' }).click();
   const files = ['overseas-two-sheets.xls', 'packing-list.pdf', 'invoice.xlsx'].map((name) => join(samples, name));
-  await desk.drop(...files);
+  await appPage.drop(...files);
   const news = app.getByRole('region', { name: '导入结果' });
   // The invoice is a workbook too, but no import that failed: an order has it as its attachment.
-  await expect(news).toContainText('「overseas-two-sheets.xls」已导入', { timeout: 30_000 });
+  await expect(news).toContainText('「overseas-two-sheets.xls」已导入');
   await expect(app.getByRole('heading', { name: '伙伴账号' })).toBeVisible();
   await news.getByRole('button', { name: '打开', exact: true }).click();
   await expect(app.getByRole('grid')).toBeVisible();
@@ -40,7 +40,7 @@ test('files dropped on any screen are imported, attachments along with them', as
 
 test('attachments are given bit by bit: dropped on their run, then chosen; those given first stay', async ({
   app,
-  desk,
+  appPage,
   folder,
   program,
 }) => {
@@ -49,8 +49,8 @@ test('attachments are given bit by bit: dropped on their run, then chosen; those
   const list = join(folder, 'stick', 'packing-list.pdf');
   for (const path of [workbook, list]) await cp(join(samples, basename(path)), path);
   await app.getByRole('link', { name: '导入' }).click();
-  await choose(desk, workbook);
-  await expect(app.getByRole('grid')).toBeVisible({ timeout: 30_000 });
+  await choose(appPage, workbook);
+  await expect(app.getByRole('grid')).toBeVisible();
   const { items } = await program.engine.call('runs.list', { limit: 1 });
   const orders = await program.engine.call('orders.window', { run: items[0]?.id ?? '', search: 'PO-2026-0001' });
   const names = async () => {
@@ -61,12 +61,12 @@ test('attachments are given bit by bit: dropped on their run, then chosen; those
   const pick = problems.getByRole('button', { name: '选择附件文件' });
   await expect(pick).toBeVisible();
   expect(await names()).toEqual([]);
-  await desk.drop(list);
+  await appPage.drop(list);
   await expect(app.getByText(/张单据的附件找齐了，还有 1 张缺附件/)).toBeVisible();
   await expect(app.getByText('正在查找附件…')).toBeHidden();
   expect(await names()).toEqual(['packing-list.pdf']);
   await rm(list);
-  await desk.choose([join(samples, 'invoice.xlsx')], () => pick.click());
+  await appPage.choose([join(samples, 'invoice.xlsx')], () => pick.click());
   await expect(app.getByText(/张单据的附件找齐了，还有 0 张缺附件/)).toBeVisible();
   expect(await names()).toEqual(['invoice.xlsx', 'packing-list.pdf']);
   await expect(pick).toBeHidden();
@@ -74,7 +74,7 @@ test('attachments are given bit by bit: dropped on their run, then chosen; those
 
 test('a dropped folder is walked: its workbooks are imported, the files in its folders go with them', async ({
   app,
-  desk,
+  appPage,
   folder,
   program,
 }) => {
@@ -83,9 +83,9 @@ test('a dropped folder is walked: its workbooks are imported, the files in its f
   await cp(join(samples, 'overseas-two-sheets.xls'), join(batch, 'overseas-two-sheets.xls'));
   for (const name of ['packing-list.pdf', 'invoice.xlsx']) await cp(join(samples, name), join(batch, '附件', name));
   const before = (await program.engine.call('runs.list', {})).total;
-  await desk.drop(batch);
+  await appPage.drop(batch);
   const open = app.getByRole('button', { name: '打开', exact: true }).first();
-  await expect(app.getByRole('grid').or(open).first()).toBeVisible({ timeout: 30_000 });
+  await expect(app.getByRole('grid').or(open).first()).toBeVisible();
   const { items, total } = await program.engine.call('runs.list', { limit: 1 });
   expect(total).toBe(before + 1);
   const orders = await program.engine.call('orders.window', { run: items[0]?.id ?? '', search: 'PO-2026-0001' });
@@ -108,7 +108,7 @@ test('cells pasted from a spreadsheet program are imported like a file, line bre
 
 test('the kind that was named holds for what is pasted and dropped, while it is shown', async ({
   app,
-  desk,
+  appPage,
   folder,
 }) => {
   await app.getByRole('combobox', { name: '单据类型' }).click();
@@ -121,7 +121,7 @@ test('the kind that was named holds for what is pasted and dropped, while it is 
   await expect(app.getByRole('combobox', { name: '单据类型' }).first()).toBeVisible();
   const file = join(folder, 'dropped.csv');
   await writeFile(file, [header, line].join('\n').replaceAll('\t', ','));
-  await desk.drop(file);
+  await appPage.drop(file);
   await expect(app.getByRole('heading', { name: 'dropped.csv' })).toBeVisible();
 });
 
@@ -134,10 +134,14 @@ test('the dialog takes pasted cells too, and says how many', async ({ app }) => 
   await expect(app.getByText(/但缺少这些列/)).toBeVisible();
 });
 
-test('a file that cannot be used is named with the reason; the others are imported', async ({ app, desk, folder }) => {
+test('a file that cannot be used is named with the reason; the others are imported', async ({
+  app,
+  appPage,
+  folder,
+}) => {
   const broken = join(folder, 'broken.xlsx');
   await writeFile(broken, 'this is no workbook');
-  await choose(desk, broken, join(samples, 'overseas-with-mistakes.xlsx'));
+  await choose(appPage, broken, join(samples, 'overseas-with-mistakes.xlsx'));
   await expect(app.getByText('导入结果')).toBeVisible();
   await expect(app.getByText('「broken.xlsx」')).toBeVisible();
   await expectAccessible(app);
@@ -145,10 +149,10 @@ test('a file that cannot be used is named with the reason; the others are import
   await expect(app.getByRole('grid')).toBeVisible();
 });
 
-test('a template of each kind can be downloaded', async ({ app, desk }) => {
+test('a template of each kind can be downloaded', async ({ app, appPage }) => {
   for (const { label } of kinds) {
     const button = app.getByRole('button', { name: `下载模板：${label.zh}`, exact: true });
-    const { name, path } = await desk.save(() => button.click());
+    const { name, path } = await appPage.save(() => button.click());
     expect(name).toBe(`${label.zh}导入模板.xlsx`);
     expect((await readFile(path)).subarray(0, 2).toString()).toBe('PK');
   }

@@ -2,8 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import type { AppPage } from './support/app-page.ts';
 import { expectAccessible } from './support/axe.ts';
-import type { Desk } from './support/desk.ts';
 import { gridPage } from './support/grid-page.ts';
 
 const header = 'alpha,beta,gamma,delta,epsilon,zeta,eta,theta,iota,kappa,lambda,mu,nu';
@@ -27,7 +27,7 @@ const fields = [
   '发货地址代码',
 ];
 
-async function importFile({ page, choose }: Desk, file: string): Promise<void> {
+async function importFile({ page, choose }: AppPage, file: string): Promise<void> {
   await page.getByRole('link', { name: '导入' }).click();
   await choose(file, () => page.getByRole('button', { name: '选择文件', exact: true }).click());
 }
@@ -44,12 +44,12 @@ async function pick(page: Page, name: string, option: string): Promise<void> {
 
 test('a sheet with unknown headers is mapped by hand, and the next one with these headers by itself', async ({
   app,
-  desk,
+  appPage,
   folder,
 }) => {
   const file = join(folder, 'unknown.csv');
   await writeFile(file, [header, ...rows].join('\n'));
-  await importFile(desk, file);
+  await importFile(appPage, file);
   await expect(app.getByText(/没有在「unknown.csv」/)).toBeVisible();
   await expect(app.getByRole('cell', { name: 'MAP-1' })).toBeVisible();
   await app.getByRole('combobox', { name: '单据类型' }).last().click();
@@ -72,17 +72,17 @@ test('a sheet with unknown headers is mapped by hand, and the next one with thes
 
   const next = join(folder, 'next.csv');
   await writeFile(next, [header, rows[0]?.replace('MAP-1', 'MAP-3')].join('\n'));
-  await importFile(desk, next);
+  await importFile(appPage, next);
   await expect(app.getByRole('grid')).toBeVisible();
   await app.getByRole('link', { name: '列对应' }).click();
   await expect(app.getByText('沿用上次的对应关系').first()).toBeVisible();
 });
 
-test('two columns that claim one field are a question', async ({ app, desk, folder }) => {
+test('two columns that claim one field are a question', async ({ app, appPage, folder }) => {
   const file = join(folder, 'twice.csv');
   const names = [...fields.map((name) => (name === 'SKU' ? 'SKU编码' : name)), '货号'];
   await writeFile(file, `${names.join(',')}\n${rows[0]},SKU-9\n`);
-  await importFile(desk, file);
+  await importFile(appPage, file);
   const question = app.getByRole('alert').filter({ hasText: '请选定其中一列' });
   await expect(question).toBeVisible();
   await question.getByRole('radio').last().check();

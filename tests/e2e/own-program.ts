@@ -5,7 +5,7 @@ import { test as base, type Page } from '@playwright/test';
 import { hostPractice, type Practice } from '#engine/accounts/practice-directory.ts';
 import { parseFaults, practiceCredentials } from '#engine/practice/practice.ts';
 import { partners } from '#shared/partners/registry.ts';
-import type { Desk } from './support/desk.ts';
+import type { AppPage } from './support/app-page.ts';
 import { type HostOption, openProgram } from './support/hosts.ts';
 import { ledgerIn } from './support/ledger.ts';
 import { ownFolder } from './support/own-folder.ts';
@@ -22,8 +22,8 @@ export interface OddPartner extends Practice {
 interface TestParts {
   /** A program that only this test knows: what was sent before would be remembered. */
   readonly own: Program;
-  readonly desk: Desk;
-  /** The desk's page. */
+  readonly appPage: AppPage;
+  /** Its page. */
   readonly app: Page;
   /** Partners that misbehave as the faults say. */
   readonly partner: (faults?: string) => Promise<OddPartner>;
@@ -42,11 +42,11 @@ export const test = base.extend<TestParts, HostOption>({
     await program.close();
   },
 
-  desk: async ({ page, own, welcomed }, use) => {
+  appPage: async ({ page, own, welcomed }, use) => {
     if (welcomed) await own.engine.call('settings.set', { values: { firstRunDone: true } });
-    await use(await own.sit(page));
+    await use(await own.openPage(page));
   },
-  app: ({ desk }, use) => use(desk.page),
+  app: ({ appPage }, use) => use(appPage.page),
 
   folder: ownFolder,
 

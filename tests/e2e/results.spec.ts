@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { expect, openRun, test } from './own-program.ts';
+import type { AppPage } from './support/app-page.ts';
 import { expectAccessible } from './support/axe.ts';
-import type { Desk } from './support/desk.ts';
 
-async function download({ page, save }: Desk, button: string): Promise<{ name: string; bytes: Buffer }> {
+async function download({ page, save }: AppPage, button: string): Promise<{ name: string; bytes: Buffer }> {
   const { name, path } = await save(() => page.getByRole('button', { name: button, exact: true }).click());
   return { name, bytes: await readFile(path) };
 }
 
-test('results are told, searched, taken away and printed', async ({ app, desk, own, host }) => {
+test('results are told, searched, taken away and printed', async ({ app, appPage, own, host }) => {
   const run = await openRun(app, own, 'overseas-merged-cells.xlsx', 'results');
   await expect(app.getByText('还没有单据发出')).toBeVisible();
   await own.engine.call('submissions.start', { run });
@@ -16,13 +16,13 @@ test('results are told, searched, taken away and printed', async ({ app, desk, o
   await expect(app.getByRole('heading', { name: '演练完成：演练伙伴收下了 12 张单据。' })).toBeVisible();
   await expectAccessible(app);
 
-  const marked = await download(desk, '错误标注表');
+  const marked = await download(appPage, '错误标注表');
   expect(marked.name).toBe('overseas-merged-cells-错误.xlsx');
   expect(marked.bytes.subarray(0, 2).toString()).toBe('PK');
-  const csv = await download(desk, '结果 CSV');
+  const csv = await download(appPage, '结果 CSV');
   expect(csv.name).toBe('overseas-merged-cells-结果.csv');
   expect(csv.bytes.toString('utf8')).toContain('IB2606-012');
-  expect((await download(desk, '结果表')).name).toBe('overseas-merged-cells-结果.xlsx');
+  expect((await download(appPage, '结果表')).name).toBe('overseas-merged-cells-结果.xlsx');
 
   await app.evaluate(() => {
     window.print = () => undefined;

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { accountAt, expect, samples, show, test } from './own-program.ts';
+import type { AppPage } from './support/app-page.ts';
 import { expectAccessible } from './support/axe.ts';
-import type { Desk } from './support/desk.ts';
 
-async function pick({ page, choose }: Desk, button: string, file: string | { name: string; text: string }) {
+async function pick({ page, choose }: AppPage, button: string, file: string | { name: string; text: string }) {
   const path = typeof file === 'string' ? file : test.info().outputPath(file.name);
   if (typeof file !== 'string') await writeFile(path, file.text);
   await choose(path, () => page.getByRole('button', { name: button }).click());
@@ -40,14 +40,14 @@ test('accounts are made, tried, changed and deleted; secrets are never shown aga
   await expectAccessible(app);
 });
 
-test('the divisor is kept, a rate card is taken whole or not at all', async ({ app, desk, own }) => {
+test('the divisor is kept, a rate card is taken whole or not at all', async ({ app, appPage, own }) => {
   await show(app, '/settings/freight');
   await app.getByLabel('体积系数').fill('5000');
   await app.getByLabel('体积系数').press('Tab');
   await expect.poll(async () => (await own.engine.call('settings.get', {})).volumetricDivisor).toBe(5000);
-  await pick(desk, '导入运价表', { name: '坏表.csv', text: '渠道,目的国家\n空派,美国\n' });
+  await pick(appPage, '导入运价表', { name: '坏表.csv', text: '渠道,目的国家\n空派,美国\n' });
   await expect(app.getByRole('alert')).toContainText(/没有导入|认不出/);
-  await pick(desk, '导入运价表', join(samples, 'rate-card.xlsx'));
+  await pick(appPage, '导入运价表', join(samples, 'rate-card.xlsx'));
   await expect(app.getByText('运价表“rate-card”已导入')).toBeVisible();
   await expectAccessible(app);
   await app.getByRole('table').getByRole('button', { name: '删除' }).click();
@@ -55,9 +55,9 @@ test('the divisor is kept, a rate card is taken whole or not at all', async ({ a
   await expect(app.getByText('还没有运价表')).toBeVisible();
 });
 
-test('SKUs are taken from a table, with what was not taken', async ({ app, desk }) => {
+test('SKUs are taken from a table, with what was not taken', async ({ app, appPage }) => {
   await show(app, '/settings/skus');
-  await pick(desk, '导入对照表', { name: 'skus.csv', text: 'SKU,货品ID\nA-1,6001\nA-2,6002\nA-3,\n' });
+  await pick(appPage, '导入对照表', { name: 'skus.csv', text: 'SKU,货品ID\nA-1,6001\nA-2,6002\nA-3,\n' });
   await expect(app.getByText('新增 2 个')).toBeVisible();
   await expect(app.getByText('有 1 行没有采用')).toBeVisible();
   await expectAccessible(app);
@@ -101,17 +101,17 @@ test('another page has the language of the first', async ({ app, own, browser })
   await another.context().close();
 });
 
-test('a backup is downloaded, and a restore is checked before it is promised', async ({ app, desk, own }, info) => {
+test('a backup is downloaded, and a restore is checked before it is promised', async ({ app, appPage, own }, info) => {
   await show(app, '/settings/data');
   await expect(app.getByText(own.dataDir)).toBeVisible();
   await expectAccessible(app);
-  const backup = await desk.save(() => app.getByRole('button', { name: '现在备份' }).click());
+  const backup = await appPage.save(() => app.getByRole('button', { name: '现在备份' }).click());
   const broken = info.outputPath('broken.db');
   await writeFile(broken, 'no backup');
-  await pick(desk, '从文件恢复', broken);
+  await pick(appPage, '从文件恢复', broken);
   await app.getByRole('dialog').getByRole('button', { name: '恢复', exact: true }).click();
   await expect(app.getByText('不是入库通的备份')).toBeVisible();
-  await pick(desk, '从文件恢复', backup.path);
+  await pick(appPage, '从文件恢复', backup.path);
   await app.getByRole('dialog').getByRole('button', { name: '恢复', exact: true }).click();
   await expect(app.getByRole('dialog', { name: '备份已检查，没有问题' })).toBeVisible();
 });

@@ -5,7 +5,7 @@ import { ledgerIn } from './support/ledger.ts';
 
 test('the corrected error workbook is dropped back: what was accepted stays, the rest is sent', async ({
   app,
-  desk,
+  appPage,
   own,
 }, info) => {
   await openRun(app, own, 'overseas-with-mistakes.xlsx', 'submit');
@@ -14,7 +14,7 @@ test('the corrected error workbook is dropped back: what was accepted stays, the
   await expect(app.getByRole('heading', { name: /^演练完成：演练伙伴收下了 3 张单据。另有 4 张有错误/ })).toBeVisible();
   const before = ledgerIn(own.dataDir).map(({ reference }) => reference);
   expect(before).toHaveLength(3);
-  const marked = await desk.save(() => app.getByRole('button', { name: '错误标注表', exact: true }).click());
+  const marked = await appPage.save(() => app.getByRole('button', { name: '错误标注表', exact: true }).click());
 
   // Somebody mends one order in the marked workbook: its SKU was too long, a weight too exact.
   const book = xlsx.read(await readFile(marked.path), { cellNF: true });
@@ -29,7 +29,7 @@ test('the corrected error workbook is dropped back: what was accepted stays, the
   const corrected = info.outputPath('corrected.xlsx');
   await writeFile(corrected, xlsx.write(book, { type: 'buffer', bookType: 'xlsx' }));
 
-  await desk.drop(corrected);
+  await appPage.drop(corrected);
   await app.getByRole('region', { name: '导入结果' }).getByRole('button', { name: '打开' }).click();
   await expect(app.getByRole('heading', { name: 'corrected.xlsx' })).toBeVisible();
   await app.getByRole('link', { name: '发送', exact: true }).click();

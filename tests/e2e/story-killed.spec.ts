@@ -16,9 +16,9 @@ test('a paused submission outlives a killed program, and so does one under way: 
   const made = () => ledgerIn(dataDir).map(({ reference }) => reference);
 
   let program = await startProgram(host, dataDir, spare);
-  let { page } = program.desk;
+  let { page } = program.appPage;
   await page.getByRole('button', { name: '跳过引导' }).click();
-  await program.desk.choose(join(samples, 'overseas-merged-cells.xlsx'), () =>
+  await program.appPage.choose(join(samples, 'overseas-merged-cells.xlsx'), () =>
     page.getByRole('button', { name: '选择文件', exact: true }).click(),
   );
   await page.getByRole('link', { name: '发送', exact: true }).click();
@@ -35,7 +35,7 @@ test('a paused submission outlives a killed program, and so does one under way: 
 
   // What was paused stays paused until a person goes on with it.
   program = await startProgram(host, dataDir, spare);
-  ({ page } = program.desk);
+  ({ page } = program.appPage);
   await page.getByRole('link', { name: '批次' }).click();
   await page.getByRole('button', { name: '继续' }).click();
   await page.getByRole('button', { name: '继续发送' }).click();
@@ -44,9 +44,9 @@ test('a paused submission outlives a killed program, and so does one under way: 
 
   // What was under way goes on by itself.
   program = await startProgram(host, dataDir, spare);
-  ({ page } = program.desk);
+  ({ page } = program.appPage);
   await page.getByRole('link', { name: '批次' }).click();
-  await expect(page.getByText('已完成')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('已完成')).toBeVisible();
   await page.getByRole('link', { name: 'overseas-merged-cells.xlsx' }).click();
   await expect(page.getByText('演练完成：演练伙伴收下了 12 张单据。')).toBeVisible();
   expect(made()).toHaveLength(12);

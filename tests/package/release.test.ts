@@ -18,7 +18,7 @@ const folder = mkdtempSync(join(tmpdir(), 'dockhand-release-'));
 beforeAll(() => {
   expect(ensureBuilt()).toBe(true);
   standInTools(join(folder, 'tools'));
-}, 120_000);
+});
 afterAll(() => {
   vi.unstubAllEnvs();
   rmSync(folder, { recursive: true, force: true });

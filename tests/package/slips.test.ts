@@ -8,7 +8,7 @@ import { sizeOf } from '../../packaging/check/rules.ts';
 import { folderOfTest, linux, packHere, problemsOf } from './pack-here.ts';
 
 /** Each way in which something could slip into the package, done on purpose: the check must name it. */
-beforeAll(() => expect(ensureBuilt()).toBe(true), 120_000);
+beforeAll(() => expect(ensureBuilt()).toBe(true));
 
 const withFiles =
   (...more: NonNullable<NonNullable<Configuration['linux']>['files']>[]) =>

@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { ensureBuilt } from '../../electron/hosts/node/built.ts';
 import { folderOfTest, packHere } from './pack-here.ts';
 
-beforeAll(() => expect(ensureBuilt()).toBe(true), 120_000);
+beforeAll(() => expect(ensureBuilt()).toBe(true));
 
 /** Nothing of the project is within reach of it: what it imports must have been packed. */
 test.runIf(process.platform === 'linux' && process.arch === 'x64')(

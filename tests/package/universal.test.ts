@@ -6,7 +6,7 @@ import { builderConfig } from '../../electron-builder.config.ts';
 import { locate } from '../../packaging/check/pack.ts';
 import { folderOfTest, packHere, problemsOf } from './pack-here.ts';
 
-beforeAll(() => expect(ensureBuilt()).toBe(true), 120_000);
+beforeAll(() => expect(ensureBuilt()).toBe(true));
 
 /** As electron-builder merges them; nothing of a stand-in for Electron needs Apple's tools. */
 async function merge(x64ArchFiles: string | undefined) {

@@ -11,8 +11,11 @@ export function gridPage(page: Page) {
     // Columns out of sight are not in the page.
     const area = page.locator('.grid-area');
     for (let left = 0; (await header.count()) === 0; left += 400) {
-      await area.evaluate((element, to) => element.scrollTo({ left: to }), left);
-      await page.waitForTimeout(50);
+      await area.evaluate(async (element, to) => {
+        element.scrollTo({ left: to });
+        // The scrolling is heard in the next frame, and what is then in sight is drawn by the one after it.
+        await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+      }, left);
     }
     const col = await header.getAttribute('aria-colindex');
     const line = grid.getByRole('row').filter({ has: page.getByRole('rowheader', { name: String(row), exact: true }) });

@@ -6,7 +6,7 @@ import { builtRenderer } from '../../../electron/hosts/node/built.ts';
 import { nodePorts, stderrLog } from '../../../electron/hosts/node/ports.ts';
 import { samplesFolder } from '../../../electron/hosts/node/samples-folder.ts';
 import { startWebHost } from '../../../electron/hosts/web/start-web-host.ts';
-import { browserDesk } from './browser-desk.ts';
+import { browserPage } from './browser-page.ts';
 import type { Program } from './program.ts';
 
 /** Engine and web host in the test's own process, the page in the browser. */
@@ -18,10 +18,10 @@ export async function openWebProgram(): Promise<Program> {
     dataDir,
     engine,
     invite: host.invite,
-    async sit(page) {
+    async openPage(page) {
       await page.goto(host.invite());
       await page.getByRole('navigation').first().waitFor();
-      return browserDesk(page);
+      return browserPage(page);
     },
     async close() {
       await host.close();

@@ -64,14 +64,18 @@ test('a hostile file alone: exit 2, within 5 s and 600 MB', async () => {
   const hostile = writeHostileFiles(home);
   for (const name of Object.keys(hostile)) {
     const usage = join(home, 'usage.json');
-    const probe = `process.on('exit', () => require('node:fs').writeFileSync(${JSON.stringify(usage)},
-      JSON.stringify({ ms: performance.now(), mb: process.resourceUsage().maxRSS / 1024 })))`;
+    const probe = `process.on('exit', () => {
+      const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+      const found = { ms: (userCPUTime + systemCPUTime) / 1000, mb: maxRSS / 1024 };
+      require('node:fs').writeFileSync(${JSON.stringify(usage)}, JSON.stringify(found));
+    })`;
     writeFileSync(join(home, 'probe.cjs'), probe);
     const env = { NODE_OPTIONS: `--require=${join(home, 'probe.cjs')}` };
     const { code } = await dockhand(home, ['check', join(home, name), '--json'], env);
     const { ms, mb }: { ms: number; mb: number } = JSON.parse(readFileSync(usage, 'utf8'));
     expect({ name, code }).toEqual({ name, code: 2 });
     expect(mb, `${name}: peak memory in MB`).toBeLessThan(600);
-    expect(ms, `${name}: milliseconds`).toBeLessThan(process.env.CI ? 20_000 : 10_000);
+    // Of the processor: by the clock, a busy machine would be measured.
+    expect(ms, `${name}: milliseconds`).toBeLessThan(5000);
   }
 });

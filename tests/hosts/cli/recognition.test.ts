@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, readFileSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { inboundCsv } from '../../engine/inbound-csv.ts';
 import { dockhand, freshHome, samples, startDockhand } from './dockhand.ts';
 
@@ -22,9 +23,11 @@ test('title rows, total rows and columns without a use are told', async () => {
 test('Ctrl+C while a file is read: exit 3, and no run is left behind', async () => {
   const home = freshHome();
   const lines = Array.from({ length: 20_000 }, (_, i) => ({ referenceNo: `R-${i}` }));
+  const folder = watch(home);
   const child = startDockhand(home, ['check', inboundCsv(lines)]);
   // The file is copied before it is read.
-  await vi.waitUntil(() => existsSync(join(home, 'blobs')), { timeout: 30_000 });
+  while (!existsSync(join(home, 'blobs'))) await once(folder, 'change');
+  folder.close();
   child.kill('SIGINT');
   const code = await new Promise((resolve) => child.on('exit', resolve));
   expect(code).toBe(3);

@@ -5,7 +5,7 @@ import { type BuiltApp, startBuiltApp } from './built-app.ts';
 let app: BuiltApp;
 beforeAll(async () => {
   app = await startBuiltApp();
-}, 120_000);
+});
 afterAll(() => app?.close());
 
 describe('the window', () => {

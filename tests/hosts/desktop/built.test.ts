@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -10,7 +11,7 @@ let engine: EngineClient;
 beforeAll(async () => {
   app = await startBuiltApp();
   engine = createEngineClient(app.host.openChannel);
-}, 120_000);
+});
 afterAll(() => {
   engine?.close();
   app?.close();
@@ -143,10 +144,13 @@ describe('the engine in its own process', () => {
   });
 
   test('its death is noticed, it is started again, and the page goes on', async () => {
-    const underWay = vi.fn();
-    engine.onState(() => underWay(engine.state));
+    const lost = new Promise<void>((resolve) =>
+      engine.onState(() => {
+        if (engine.state === 'lost') resolve();
+      }),
+    );
     await app.standIn.children.at(-1)?.worker.terminate();
-    await vi.waitFor(() => expect(underWay).toHaveBeenCalledWith('lost'), patience);
+    await lost;
     expect(await engine.call('accounts.list', {})).toHaveLength(1);
     expect(app.standIn.children).toHaveLength(2);
     expect(readFileSync(join(app.dataDir, 'logs', 'dockhand.log'), 'utf8')).toContain('the engine process ended');
@@ -155,9 +159,11 @@ describe('the engine in its own process', () => {
   test('quitting waits for it to finish', async () => {
     const left = vi.fn();
     app.standIn.app.on('will-quit', left);
+    const leaving = once(app.standIn.app, 'will-quit');
     app.standIn.app.quit();
     expect(left).not.toHaveBeenCalled();
-    await vi.waitFor(() => expect(left).toHaveBeenCalledOnce(), 15_000);
+    await leaving;
+    expect(left).toHaveBeenCalledOnce();
     expect(app.standIn.children.at(-1)?.pid).toBeUndefined();
   });
 });

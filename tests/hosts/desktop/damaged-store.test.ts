@@ -14,7 +14,7 @@ beforeAll(async () => {
     await engine.close();
     writeFileSync(join(dataDir, 'dockhand.db'), 'this is no database');
   });
-}, 120_000);
+});
 afterAll(() => app?.close());
 
 test('a damaged store is told with its newest backup, which the next start goes back to', async () => {

@@ -1,7 +1,7 @@
-import type { EventEmitter } from 'node:events';
+import { type EventEmitter, once } from 'node:events';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { startEngine } from '../../../electron/hosts/desktop/engine-process.ts';
-import { patience } from '../../patience.ts';
 import { memoryLog } from '../fake-engine.ts';
 
 const { children, FakeChild } = vi.hoisted(() => {
@@ -16,7 +16,10 @@ const { children, FakeChild } = vi.hoisted(() => {
     }
     on = (name: string, listener: (...args: unknown[]) => void) => this.events.on(name, listener);
     once = (name: string, listener: (...args: unknown[]) => void) => this.events.once(name, listener);
-    postMessage = (message: { type: string }) => void this.told.push(message);
+    postMessage(message: { type: string }) {
+      this.told.push(message);
+      this.events.emit('told');
+    }
     kill = () => this.die();
     die() {
       this.pid = undefined;
@@ -103,11 +106,10 @@ test('a path is allowed once the engine says so; not by one that ended', async (
 
 test('encryption that fails is answered, without the words of the error', async () => {
   start();
+  const answered = once(last().events, 'told');
   last().events.emit('message', { type: 'secret', id: 7, op: 'encrypt', plain: 'canary-5f1c' });
-  await vi.waitFor(
-    () => expect(last().told).toEqual([{ type: 'secret-answer', id: 7, ok: false, error: 'TypeError' }]),
-    patience,
-  );
+  await answered;
+  expect(last().told).toEqual([{ type: 'secret-answer', id: 7, ok: false, error: 'TypeError' }]);
 });
 
 test('stopping asks first, and ends a process that does not answer', async () => {
@@ -126,7 +128,7 @@ test('moving the data ends it for good once the copy is made; it is not started 
   const stopping = engine.stop().then(stopped);
   expect(last().told).toEqual([{ type: 'move', to: '/other' }]);
   expect(engine.connect()).toBeNull();
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await nextTurn();
   expect(stopped).not.toHaveBeenCalled();
   last().events.emit('message', { type: 'moved' });
   await moving;

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { hostCallChannel } from '#shared/contract/desktop.ts';
 import { hostContract } from '#shared/contract/host.ts';
@@ -22,7 +22,7 @@ beforeAll(async () => {
     if (typeof message === 'object' && message !== null && 'id' in message)
       answers.get(message.id as number | null)?.(message as AnswerMessage);
   });
-}, 120_000);
+});
 afterAll(() => app?.close());
 
 let lastId = 0;
@@ -69,9 +69,6 @@ describe('the desktop', () => {
     );
   });
 });
-
-// Hundreds of calls each, on machines that have other work too.
-vi.setConfig({ testTimeout: 30_000 });
 
 describe('the engine', () => {
   test.each(Object.entries<Procedure>(contract))('%s', async (name, procedure) => {

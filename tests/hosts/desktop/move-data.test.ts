@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -36,7 +37,7 @@ beforeAll(async () => {
   Object.assign(globalThis, { window: page.window });
   host = desktopBridge(page.api);
   engine = createEngineClient(host.openChannel);
-}, 120_000);
+});
 
 afterAll(() => {
   engine?.close();
@@ -83,8 +84,10 @@ test('the data is there after the next start, for every program; the former fold
   expect(chosen).toBe(target);
   const left = vi.fn();
   standIn.app.on('will-quit', left);
+  const leaving = once(standIn.app, 'will-quit');
   await folder().move(chosen ?? '');
-  await vi.waitFor(() => expect(left).toHaveBeenCalledOnce(), 15_000);
+  await leaving;
+  expect(left).toHaveBeenCalledOnce();
   expect(standIn.app.relaunches).toHaveLength(1);
   expect(standIn.said.filter((line) => line.startsWith('error'))).toEqual([]);
 

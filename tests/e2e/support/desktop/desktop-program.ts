@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Program } from '../program.ts';
 import type { OpenDesktop } from './desktop-app.ts';
-import { desktopDesk } from './desktop-desk.ts';
+import { desktopPage } from './desktop-page.ts';
 import { pageEngine } from './page-engine.ts';
 
 /** The desktop app. Its window stays the same one: what a test before left in it is taken away. */
@@ -16,7 +16,7 @@ export async function openDesktopProgram(open: OpenDesktop): Promise<Program> {
     dataDir,
     engine: pageEngine(page),
     invite: null,
-    async sit() {
+    async openPage() {
       await page.emulateMedia({ media: null, colorScheme: 'light' });
       await page.setViewportSize({ width: 1366, height: 768 });
       await page.evaluate(() => {
@@ -25,7 +25,7 @@ export async function openDesktopProgram(open: OpenDesktop): Promise<Program> {
       });
       await page.reload();
       await page.getByRole('navigation').first().waitFor();
-      return desktopDesk(app);
+      return desktopPage(app);
     },
     async close() {
       await app.close();

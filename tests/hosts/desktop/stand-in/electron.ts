@@ -4,6 +4,7 @@ import { netRequest } from './net-request.ts';
 
 export { BrowserWindow, webContents } from './browser-window.ts';
 export { dialog, Menu, Notification, said, shell } from './desktop-parts.ts';
+export { netArrivals } from './net-request.ts';
 export { MessageChannelMain } from './ports.ts';
 export { children, utilityProcess } from './utility-process.ts';
 

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { request as httpRequest, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
+import { basename } from 'node:path';
 import { PassThrough } from 'node:stream';
 
 interface RequestOptions {
@@ -11,12 +12,17 @@ interface RequestOptions {
   readonly headers?: OutgoingHttpHeaders;
 }
 
+/** Tells of every piece of an answer, by the name of the file that was asked for, once whoever asked has had it. */
+export const netArrivals = new EventEmitter();
+
 /** Electron's `net.request` over Node's own http: there is no socket to be seen, and a broken connection is Chromium's error. */
 class StandInRequest extends EventEmitter {
   private readonly request: ReturnType<typeof httpRequest>;
+  private readonly path: string;
 
   constructor({ hostname, port, path, method = 'GET', headers = {} }: RequestOptions) {
     super();
+    this.path = path;
     this.request = httpRequest({ hostname, port, path, method, headers, agent: false });
     this.request.on('response', (response) => this.answer(response));
     this.request.on('error', (error) => this.emit('error', new Error(`net::ERR_FAILED (${error.message})`)));
@@ -32,6 +38,7 @@ class StandInRequest extends EventEmitter {
     response.on('error', () => seen.destroy(new Error('net::ERR_CONTENT_LENGTH_MISMATCH')));
     response.pipe(seen);
     this.emit('response', seen);
+    seen.on('data', () => netArrivals.emit(basename(this.path)));
   }
 
   end(body?: Buffer): void {

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { installedApp, newPlaces, type Places } from './installed-app.ts';
-import { appImage, newKeys, release, releaseServer } from './release-server.ts';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { installedApp, newPlaces, type Places, patienceMs, standIn } from './installed-app.ts';
+import { appImage, newKeys, release, releaseServer, slowParts } from './release-server.ts';
 
 /** A server that nobody looks after, or that somebody else has taken over: it can keep an update back, and nothing else. */
 const keys = newKeys();
@@ -20,11 +21,24 @@ beforeEach(async () => {
   app = installedApp(places);
 });
 afterEach(async () => {
+  vi.useRealTimers();
   await server.close();
   rmSync(places.folder, { recursive: true, force: true });
 });
 
+/** Stops the clock: time passes when a test says so, and not while the machine is busy. */
+const stopClock = () => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+
+/** Has the server send a part of a file, and when that has arrived, most of the time pass that it may take. */
+async function receivePart(file: string): Promise<void> {
+  const arrived = once(standIn.netArrivals, file);
+  server.sendPart();
+  await arrived;
+  await vi.advanceTimersByTimeAsync(0.6 * patienceMs);
+}
+
 async function thenWorks(): Promise<void> {
+  vi.useRealTimers();
   expect(app.isAsBefore()).toBe(true);
   Object.assign(server, { fault: 'none', descriptionFault: 'none' });
   expect((await check()).state).toBe('ready');
@@ -34,13 +48,23 @@ async function thenWorks(): Promise<void> {
 
 test('one that never answers is given up, and asked anew the next time', async () => {
   server.descriptionFault = 'silent';
-  expect(await check()).toEqual({ state: 'failed', code: 'unreachable' });
+  stopClock();
+  const checked = check();
+  await server.hears(/\.yml$/);
+  await vi.advanceTimersByTimeAsync(patienceMs);
+  expect(await checked).toEqual({ state: 'failed', code: 'unreachable' });
   await thenWorks();
 });
 
 test.each(['slow', 'stall'] as const)('a description that takes too long in all (%s) is given up', async (fault) => {
   server.descriptionFault = fault;
-  expect(await check()).toEqual({ state: 'failed', code: 'unreachable' });
+  stopClock();
+  const checked = check();
+  const file = await server.hears(/\.yml$/);
+  if (fault === 'slow') await receivePart(file);
+  if (fault === 'slow') await receivePart(file);
+  else await vi.advanceTimersByTimeAsync(patienceMs);
+  expect(await checked).toEqual({ state: 'failed', code: 'unreachable' });
   await thenWorks();
 });
 
@@ -59,7 +83,11 @@ test('a file without end is cut off where the signed size ends, and nothing of i
 
 test('a file of unknown length may take its time, as long as something comes', async () => {
   server.fault = 'slow';
-  expect((await check()).state).toBe('ready');
+  stopClock();
+  const checked = check();
+  await server.hears(/AppImage$/);
+  for (let part = 0; part < slowParts; part += 1) await receivePart(appImage);
+  expect((await checked).state).toBe('ready');
   await thenWorks();
 });
 

@@ -34,12 +34,13 @@ export function newPlaces(): Places {
   return { folder, cache: join(folder, 'cache') };
 }
 
-/** @param installMs how long an installer may say nothing; longer than any test waits, unless it is about that */
-export function installedApp(
-  { folder, cache }: Places,
-  kind: 'appImage' | 'byHand' | 'nsis' | 'mac' = 'appImage',
-  installMs = 60_000,
-) {
+/**
+ * How long a server or an installer may say nothing: longer than any test takes. A test that is about it lets the time
+ * pass on a clock of its own.
+ */
+export const patienceMs = 600_000;
+
+export function installedApp({ folder, cache }: Places, kind: 'appImage' | 'byHand' | 'nsis' | 'mac' = 'appImage') {
   const program = join(folder, 'Dockhand-1.2.3.AppImage');
   mkdirSync(cache, { recursive: true });
   writeFileSync(program, oldProgram, { mode: 0o755 });
@@ -51,8 +52,9 @@ export function installedApp(
 
   const states: UpdateState[] = [];
   const did: string[] = [];
+  const startedAnew = Promise.withResolvers<void>();
   const circumstances = { submissions: 0, freeBytes: Number.POSITIVE_INFINITY };
-  const executor = new FeedExecutor(1000);
+  const executor = new FeedExecutor(patienceMs);
   const updater = openUpdater({ kind, platform: 'linux', executor, log: memoryLog() });
   // Which description is read goes by the system, and here the updaters of other systems run too.
   if (kind === 'nsis' || kind === 'mac') {
@@ -65,16 +67,20 @@ export function installedApp(
     log: memoryLog(),
     submissionsUnderWay: async () => circumstances.submissions,
     prepareToQuit: async () => void did.push('engine stopped'),
-    startAnew: (...given: unknown[]) => void did.push(['started anew', ...given].join(' with ')),
+    startAnew(...given: unknown[]) {
+      did.push(['started anew', ...given].join(' with '));
+      startedAnew.resolve();
+    },
     onState: (state) => states.push(state),
     freeBytes: async () => circumstances.freeBytes,
-    installMs,
+    installMs: patienceMs,
   });
   return {
     client,
     program,
     states,
     did,
+    startedAnew: startedAnew.promise,
     circumstances,
     downloaded: join(cache, 'dockhand-updater', 'pending'),
     /** What would run if the person started it now. */

@@ -3,7 +3,7 @@ import { chmodSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { patience } from '../../../patience.ts';
-import { installedApp, newPlaces, type Places, standIn } from './installed-app.ts';
+import { installedApp, newPlaces, type Places, patienceMs, standIn } from './installed-app.ts';
 import { newKeys, releaseOf, releaseServer } from './release-server.ts';
 
 /** How an update is handed to the installers of Windows and macOS, by electron-updater's own classes for them. */
@@ -16,12 +16,13 @@ beforeEach(async () => {
   places = newPlaces();
 });
 afterEach(async () => {
+  vi.useRealTimers();
   await server.close();
   rmSync(places.folder, { recursive: true, force: true });
 });
 
-async function readyApp(kind: 'nsis' | 'mac', installMs?: number) {
-  const app = installedApp(places, kind, installMs);
+async function readyApp(kind: 'nsis' | 'mac') {
+  const app = installedApp(places, kind);
   expect(await app.client.check({ address: server.address, keys: [keys.publicKey] })).toMatchObject({ state: 'ready' });
   return app;
 }
@@ -59,7 +60,8 @@ describe.runIf(process.platform !== 'win32')('Windows', () => {
   test('a setup that cannot be run: this version is started again', async () => {
     const app = await readyApp('nsis');
     await app.client.install();
-    await vi.waitFor(() => expect(app.did).toEqual(['engine stopped', 'started anew']), patience);
+    await app.startedAnew;
+    expect(app.did).toEqual(['engine stopped', 'started anew']);
     expect(app.isAsBefore()).toBe(true);
   });
 });
@@ -85,14 +87,16 @@ describe('macOS', () => {
     expect(squirrel.did).toEqual(['check', 'install']);
   });
 
-  test.each<[string, number | undefined, () => void]>([
-    ['refuses it', undefined, () => void squirrel.emit('error', new Error('code signature'))],
-    ['says nothing', 300, () => undefined],
-  ])('Squirrel %s: this version is started again', async (_name, installMs, then) => {
-    const app = await readyApp('mac', installMs);
+  test.each<[string, () => void]>([
+    ['refuses it', () => void squirrel.emit('error', new Error('code signature'))],
+    ['says nothing', () => void vi.advanceTimersByTime(patienceMs)],
+  ])('Squirrel %s: this version is started again', async (_name, then) => {
+    const app = await readyApp('mac');
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
     await app.client.install();
     then();
-    await vi.waitFor(() => expect(app.did).toEqual(['engine stopped', 'started anew']), patience);
+    await app.startedAnew;
+    expect(app.did).toEqual(['engine stopped', 'started anew']);
     expect(app.isAsBefore()).toBe(true);
   });
 });

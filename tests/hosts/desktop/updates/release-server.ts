@@ -1,4 +1,5 @@
 import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
+import { EventEmitter, once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { signatureFile, signDescription } from '../../../../electron/hosts/desktop/updates/signature.ts';
@@ -61,9 +62,11 @@ export async function releaseServer() {
     const { pathname } = new URL(request.url ?? '', 'http://host');
     const name = pathname.replace(/^\/dockhand\//, '');
     asked.push(name);
+    events.emit('asked');
     const bytes = state.files.get(name);
     if (!bytes) return response.writeHead(404).end('not here');
     const fault = name === appImage ? state.fault : state.descriptionFault;
+    if (fault === 'slow') return sendOnDemand(response, bytes);
     return faults[fault](response, bytes, state.redirectTo + pathname);
   });
   const state = {
@@ -75,11 +78,34 @@ export async function releaseServer() {
     redirectTo: '',
   };
   const asked: string[] = [];
+  const events = new EventEmitter();
+  let parts: Buffer[] = [];
+  let slow: ServerResponse | undefined;
+  function sendOnDemand(response: ServerResponse, bytes: Buffer): void {
+    response.writeHead(200);
+    slow = response;
+    parts = Array.from({ length: slowParts }, (_, part) =>
+      bytes.subarray((part * bytes.length) / slowParts, ((part + 1) * bytes.length) / slowParts),
+    );
+  }
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
   return Object.assign(state, {
     address: `http://127.0.0.1:${port}/dockhand/`,
     asked,
+    /** The first file with such a name that is asked for, once it is. */
+    async hears(name: RegExp): Promise<string> {
+      for (;;) {
+        const heard = asked.find((file) => name.test(file));
+        if (heard !== undefined) return heard;
+        await once(events, 'asked');
+      }
+    },
+    /** Sends the next part of what is sent slowly. */
+    sendPart(): void {
+      slow?.write(parts.shift());
+      if (parts.length === 0) slow?.end();
+    },
     close: () =>
       new Promise((closed) => {
         server.close(closed);
@@ -88,12 +114,16 @@ export async function releaseServer() {
   });
 }
 
+/** `slow`: says nothing of its length, and sends a part whenever the test has it do so. */
 type Fault = 'none' | 'cut' | 'stall' | 'silent' | 'endless' | 'slow' | 'redirect';
+export const slowParts = 8;
 
 const whole = (bytes: Buffer) => ({ 'content-length': bytes.length });
 const half = (bytes: Buffer) => bytes.subarray(0, bytes.length / 2);
 
-const faults: Readonly<Record<Fault, (response: ServerResponse, bytes: Buffer, elsewhere: string) => void>> = {
+const faults: Readonly<
+  Record<Exclude<Fault, 'slow'>, (response: ServerResponse, bytes: Buffer, elsewhere: string) => void>
+> = {
   none: (response, bytes) => response.writeHead(200, whole(bytes)).end(bytes),
   cut: (response, bytes) => response.writeHead(200, whole(bytes)).write(half(bytes), () => response.destroy()),
   stall: (response, bytes) => response.writeHead(200, whole(bytes)).write(half(bytes)),
@@ -107,20 +137,6 @@ const faults: Readonly<Record<Fault, (response: ServerResponse, bytes: Buffer, e
       response.once('drain', more);
     };
     more();
-  },
-  /** Says nothing of its length, and takes longer than the client's patience in all, but never between two parts. */
-  slow(response, bytes) {
-    response.writeHead(200);
-    const parts = Array.from({ length: 8 }, (_, part) =>
-      bytes.subarray((part * bytes.length) / 8, ((part + 1) * bytes.length) / 8),
-    );
-    const next = () => {
-      const part = parts.shift();
-      if (part === undefined) return response.end();
-      response.write(part);
-      return setTimeout(next, 250);
-    };
-    next();
   },
   redirect: (response, _bytes, elsewhere) => response.writeHead(302, { location: elsewhere }).end(),
 };

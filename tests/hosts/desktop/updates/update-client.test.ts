@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { signatureFile, signDescription } from '../../../../electron/hosts/desktop/updates/signature.ts';
-import { patience } from '../../../patience.ts';
-import { installedApp, newPlaces, type Places, standIn } from './installed-app.ts';
+import { installedApp, newPlaces, type Places, patienceMs, standIn } from './installed-app.ts';
 import { appImage, newKeys, release, releaseServer } from './release-server.ts';
 
 /** Against a real server on loopback: whatever happens, what is installed goes on working. */
@@ -24,6 +24,7 @@ beforeEach(async () => {
   app = installedApp(places);
 });
 afterEach(async () => {
+  vi.useRealTimers();
   await server.close();
   rmSync(places.folder, { recursive: true, force: true });
 });
@@ -33,12 +34,14 @@ describe('a newer version', () => {
     expect(await check()).toEqual({ state: 'ready', version: '1.3.0', notes });
     expect(app.states.map(({ state }) => state)).toEqual(expect.arrayContaining(['checking', 'downloading', 'ready']));
     expect(app.isAsBefore()).toBe(true);
+    const quitting = once(standIn.app, 'before-quit');
     await Promise.all([app.client.install(), app.client.install()]);
     expect(app.installed()).toEqual(program);
     expect(app.did).toEqual(['engine stopped']);
     expect(standIn.app.relaunches).toEqual([{ execPath: app.program, args: [] }]);
     expect(readdirSync(places.folder).filter((name) => name.includes('.new'))).toEqual([]);
-    await vi.waitFor(() => expect(standIn.app.quits).toBeGreaterThan(0), patience);
+    await quitting;
+    expect(standIn.app.quits).toBeGreaterThan(0);
   });
 
   test('is not installed by anything else: quitting leaves the program as it is', async () => {
@@ -180,7 +183,15 @@ describe('what goes wrong on the way can be tried again', () => {
     ['a download that stands still', 'stall', 'stalled'],
   ])('%s', async (_name, fault, code) => {
     server.fault = fault;
-    expect(await check()).toEqual({ state: 'failed', code });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const arrived = once(standIn.netArrivals, appImage);
+    const checked = check();
+    if (fault === 'stall') {
+      await arrived;
+      await vi.advanceTimersByTimeAsync(patienceMs);
+    }
+    expect(await checked).toEqual({ state: 'failed', code });
+    vi.useRealTimers();
     expect(app.isAsBefore()).toBe(true);
     server.fault = 'none';
     expect((await check()).state).toBe('ready');

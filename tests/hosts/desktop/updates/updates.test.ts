@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { UpdateState } from '#shared/contract/updates.ts';
+import type { Updates } from '../../../../electron/hosts/desktop/updates/updates.ts';
 import { createEngineDispatcher, serveChannel } from '../../../../electron/hosts/transport/dispatcher.ts';
 import { fakeEngine, memoryLog } from '../../fake-engine.ts';
 import { installedApp, newPlaces, standIn } from './installed-app.ts';
@@ -22,13 +24,18 @@ let states: string[];
 const stop = vi.fn(async () => undefined);
 
 beforeEach(async () => {
+  // Nothing is looked for by itself in the middle of another test.
+  vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval'] });
   server = await releaseServer();
   server.files = release('1.3.0', keys);
   settings = { 'updates.address': server.address };
   states = [];
   stop.mockClear();
 });
-afterEach(() => server.close());
+afterEach(() => {
+  vi.useRealTimers();
+  return server.close();
+});
 
 const run = (state: string) => ({
   id: 'r',
@@ -78,18 +85,27 @@ function start(submitting: readonly number[] = [], from = { keys: [keys.publicKe
   return { app, updates };
 }
 
+/** What came of looking for an update: the first state in which nothing more is done. */
+async function downloaded(updates: Updates): Promise<UpdateState> {
+  const over = new Promise<UpdateState>((resolve) =>
+    updates.onState((state) => {
+      if (!/^(checking|downloading)$/.test(state.state)) resolve(state);
+    }),
+  );
+  await updates.check();
+  return over;
+}
+
 test('an update is found where the setting says, waits for a submission anywhere among the runs, and is installed', async () => {
   const { app, updates } = start([1100]);
-  await updates.check();
-  await vi.waitFor(() => expect(updates.state).toMatchObject({ state: 'ready', version: '1.3.0' }), 10_000);
+  expect(await downloaded(updates)).toMatchObject({ state: 'ready', version: '1.3.0' });
   await expect(updates.install()).rejects.toMatchObject({ code: 'update.submitting', params: { runs: 1 } });
   expect({ before: app.isAsBefore(), stopped: stop.mock.calls.length }).toEqual({ before: true, stopped: 0 });
 });
 
 test('with only paused runs it is installed: the engine is stopped first', async () => {
   const { app, updates } = start();
-  await updates.check();
-  await vi.waitFor(() => expect(updates.state.state).toBe('ready'), 10_000);
+  expect(await downloaded(updates)).toMatchObject({ state: 'ready' });
   await updates.install();
   expect({ before: app.isAsBefore(), stopped: stop.mock.calls.length }).toEqual({ before: false, stopped: 1 });
   expect(states).toEqual(expect.arrayContaining(['checking', 'downloading', 'ready', 'installing']));
@@ -97,8 +113,7 @@ test('with only paused runs it is installed: the engine is stopped first', async
 
 test('an installation that cannot begin brings back the program that the person started', async () => {
   const { updates } = start();
-  await updates.check();
-  await vi.waitFor(() => expect(updates.state.state).toBe('ready'), 10_000);
+  expect(await downloaded(updates)).toMatchObject({ state: 'ready' });
   const gone = join(newPlaces().folder, 'gone', 'Dockhand.AppImage');
   process.env.APPIMAGE = gone;
   await updates.install();
@@ -119,8 +134,7 @@ test.each<[string, Record<string, string>, string]>([
 test('without a setting, the address that the program came with is used', async () => {
   settings = {};
   const { updates } = start([], { keys: [keys.publicKey], address: server.address });
-  await updates.check();
-  await vi.waitFor(() => expect(updates.state.state).toBe('ready'), 10_000);
+  expect(await downloaded(updates)).toMatchObject({ state: 'ready' });
 });
 
 test('without a key nothing is looked for', async () => {

@@ -3,6 +3,7 @@ import { act, cleanup, render } from '@testing-library/react';
 import { useLayoutEffect, useState } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { type EarlyInput, type TypeAhead, useTypeAhead } from '../../../../renderer/screens/grid/use-type-ahead.ts';
+import { patience } from '../../../patience.ts';
 
 const text = (letter: string): EarlyInput => ({ type: 'text', text: letter });
 const enter: EarlyInput = {
@@ -79,6 +80,6 @@ test('however much was kept, it is all carried out', async () => {
   const many = Array.from({ length: 100 }, (_, at) => [text(`${at}`), enter]).flat();
   keep(...many);
   arrive();
-  await vi.waitFor(() => expect(left()).toBe(0));
+  await vi.waitFor(() => expect(left()).toBe(0), patience);
   expect(done).toEqual(many.map(shown));
 });

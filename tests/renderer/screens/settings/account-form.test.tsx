@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { partners } from '#shared/partners/registry.ts';
 import { AccountForm } from '../../../../renderer/screens/settings/account-form.tsx';
 import { showIn } from '../../support/program.tsx';
+import { patience } from '../../../../patience.ts';
 
 beforeEach(() => {
   localStorage.clear();
@@ -25,7 +26,7 @@ test('what was typed is not thrown away without asking', async () => {
   await close();
   expect(onClose).not.toHaveBeenCalled();
   fireEvent.click(await screen.findByRole('button', { name: '不保存，关闭' }));
-  await vi.waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(onClose).toHaveBeenCalledOnce(), patience);
 });
 
 test('a form that nothing was typed into closes at once', async () => {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
-/** A person's place at the program: its page, and what goes past the page through the system or the browser. */
-export interface Desk {
+/** The program's page, and what a person does past it, through the system or the browser. */
+export interface AppPage {
   readonly page: Page;
   /** Does what opens the dialog for files or a folder, and chooses these there. */
   choose(paths: string | readonly string[], ask: () => Promise<unknown>): Promise<void>;

@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { sep } from 'node:path';
 import { expect, test } from '@playwright/test';
-import type { Desk } from '../desk.ts';
+import type { AppPage } from '../app-page.ts';
 import type { DesktopApp } from './desktop-app.ts';
 import { answerOpenDialog, answerSaveDialog, dialogAnswer } from './dialogs.ts';
 
 let saved = 0;
 
 /** At the desktop's window: the system's dialogs, which a test cannot click, are answered in the main process. */
-export function desktopDesk({ page, evaluate, drop }: DesktopApp): Desk {
+export function desktopPage({ page, evaluate, drop }: DesktopApp): AppPage {
   return {
     page,
     async choose(paths, ask) {
@@ -26,7 +26,7 @@ export function desktopDesk({ page, evaluate, drop }: DesktopApp): Desk {
       await ask();
       const { name, path } = await evaluate(dialogAnswer);
       // A file has its name only once it is whole.
-      await expect.poll(() => existsSync(path), { timeout: 30_000 }).toBe(true);
+      await expect.poll(() => existsSync(path)).toBe(true);
       return { name, path };
     },
   };

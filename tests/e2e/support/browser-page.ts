@@ -1,11 +1,11 @@
 import { type Page, test } from '@playwright/test';
-import type { Desk } from './desk.ts';
+import type { AppPage } from './app-page.ts';
 import { dropFiles } from './drop-files.ts';
 
 let saved = 0;
 
 /** At a browser's page: its own dialog for files, and its downloads. */
-export function browserDesk(page: Page): Desk {
+export function browserPage(page: Page): AppPage {
   return {
     page,
     async choose(paths, ask) {
