@@ -15,7 +15,7 @@ export function RateCardResult({ result }: { readonly result: RateCardImport | u
     <Alert
       showIcon
       type={card ? (problems.length > 0 ? 'warning' : 'success') : 'error'}
-      title={card ? t('settings:freight.taken', { name: card.name, rows: card.rows }) : t('settings:freight.notTaken')}
+      title={card ? t('settings:freight.taken', { name: card.name, count: card.rows }) : t('settings:freight.notTaken')}
       description={
         problems.length > 0 && (
           <ProblemLines
