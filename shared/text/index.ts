@@ -1,6 +1,6 @@
 import i18next from 'i18next';
+import { counted } from './en/counted.ts';
 import { en } from './en/index.ts';
-import { nouns } from './en/nouns.ts';
 import type { TextParams, Words } from './texts.ts';
 import { zhCN } from './zh-CN/index.ts';
 
@@ -22,7 +22,7 @@ export interface Translate {
 
 /** The texts of one language. Nothing is escaped: the edge that shows a text escapes it. */
 export function translator(lang: Language): Translate {
-  const namespaces = Object.entries<Namespace>(lang === 'zh' ? zhCN : { ...en, nouns });
+  const namespaces = Object.entries<Namespace>(lang === 'zh' ? zhCN : { ...en, counted });
   const instance = i18next.createInstance();
   instance.init({
     lng: lang,

@@ -86,7 +86,7 @@ function inOrder(problems: readonly RateProblem[], sheets: readonly SheetRecogni
 }
 
 /**
- * The same remark about the same value is made once, on the first row, with the number of `rows` it holds for: a country
+ * The same remark about the same value is made once, on the first row, with the `count` of rows it holds for: a country
  * is named in every row of a card. Errors stay one by one.
  */
 function mergeNotes(problems: readonly RateProblem[]): RateProblem[] {
@@ -95,7 +95,7 @@ function mergeNotes(problems: readonly RateProblem[]): RateProblem[] {
   );
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
-    return first ? [{ ...first, params: { ...first.params, rows: group.length } }] : [];
+    return first ? [{ ...first, params: { ...first.params, count: group.length } }] : [];
   });
 }
 

@@ -131,7 +131,7 @@ function PlaceChart({ places }: { readonly places: FreightTotals['places'] }) {
             place,
             actual: format.number(actual, 1),
             chargeable: format.number(chargeable, 1),
-            orders,
+            count: orders,
           };
           return (
             <li key={place}>

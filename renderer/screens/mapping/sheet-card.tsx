@@ -82,8 +82,8 @@ export function SheetCard({ recognised, draft, disabled, onDraft }: Props) {
         </Flex>
         {(hiddenRows > 0 || hiddenColumns.length > 0) && (
           <Typography.Text type="secondary">
-            {hiddenRows > 0 && t('recognition:sheet.hiddenRows', { sheet, rows: hiddenRows })}
-            {hiddenColumns.length > 0 && t('recognition:sheet.hiddenColumns', { sheet, columns: hiddenColumns.length })}
+            {hiddenRows > 0 && t('recognition:sheet.hiddenRows', { sheet, count: hiddenRows })}
+            {hiddenColumns.length > 0 && t('recognition:sheet.hiddenColumns', { sheet, count: hiddenColumns.length })}
           </Typography.Text>
         )}
         {use !== 'ignored' && stillMissing.length > 0 && !reread && (

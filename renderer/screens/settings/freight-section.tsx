@@ -146,7 +146,7 @@ function RateCardResult({ result }: { readonly result: RateCardImport | undefine
     <Alert
       showIcon
       type={card ? (problems.length > 0 ? 'warning' : 'success') : 'error'}
-      title={card ? t('settings:freight.taken', { name: card.name, rows: card.rows }) : t('settings:freight.notTaken')}
+      title={card ? t('settings:freight.taken', { name: card.name, count: card.rows }) : t('settings:freight.notTaken')}
       description={
         problems.length > 0 && (
           <WorkbookProblems

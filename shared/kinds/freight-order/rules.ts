@@ -40,7 +40,7 @@ export const texts = {
   },
   'freight.throttled': {
     zh: '对方要求等待 {{seconds}} 秒再预览运费，没有下单。请稍后再试',
-    en: 'The partner asks to wait {{seconds}} seconds before a preview, so nothing was booked. Try again later',
+    en: 'The partner asks to wait $t(counted:seconds, {"count": {{seconds}} }) before a preview, so nothing was booked. Try again later',
   },
   'freight.credentials': {
     zh: '对方不认可账号的密钥，没有取到运费预览。请在设置里核对账号和密钥',
@@ -48,7 +48,7 @@ export const texts = {
   },
   'freight.clock': {
     zh: '电脑时间与对方相差约 {{minutes}} 分钟，没有取到运费预览。请校准电脑时间',
-    en: 'This computer’s clock is about {{minutes}} minutes off, so there is no freight preview. Set it right',
+    en: 'This computer’s clock is about $t(counted:minutes, {"count": {{minutes}} }) off, so there is no freight preview. Set it right',
   },
   'freight.feeDiffers': {
     zh: '下单运费 {{booked}} 与预览的 {{previewed}} 不同，请核对',

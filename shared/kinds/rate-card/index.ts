@@ -12,8 +12,12 @@ const texts = {
     en: '“Fuel %” cannot be read: {{value}}. Write 15 or 15% (between 0 and 100)',
   },
   'rate.fuelFraction': {
-    zh: '「燃油%」的 {{value}} 按 {{percent}}% 计算（百分比格式的单元格读出来就是这样；共 {{rows}} 行）。如果真的是 {{value}}%，请写成文本“{{value}}%”',
-    en: '{{value}} in “Fuel %” is taken as {{percent}}% (which is how a cell in per cent format reads; {{rows}} rows). If {{value}}% is meant, write “{{value}}%” as text',
+    zh: '「燃油%」的 {{value}} 按 {{percent}}% 计算（百分比格式的单元格读出来就是这样；共 {{count}} 行）。如果真的是 {{value}}%，请写成文本“{{value}}%”',
+    en: {
+      one: '{{value}} in “Fuel %” is taken as {{percent}}% (which is how a cell in per cent format reads; {{count}} row). If {{value}}% is meant, write “{{value}}%” as text',
+      other:
+        '{{value}} in “Fuel %” is taken as {{percent}}% (which is how a cell in per cent format reads; {{count}} rows). If {{value}}% is meant, write “{{value}}%” as text',
+    },
   },
   'rate.daysOrder': {
     zh: '「时效(天)」{{value}} 前面的天数比后面的大，请核对',
@@ -32,8 +36,11 @@ const texts = {
     en: '“{{field}}” differs from row {{otherRow}} ({{otherSheet}}): all weight bands of a channel, destination and currency need the same',
   },
   'rate.countryRead': {
-    zh: '「国家」{{value}} 按 {{code}} 读取（共 {{rows}} 行）',
-    en: '“Country” {{value}} is read as {{code}} ({{rows}} rows)',
+    zh: '「国家」{{value}} 按 {{code}} 读取（共 {{count}} 行）',
+    en: {
+      one: '“Country” {{value}} is read as {{code}} ({{count}} row)',
+      other: '“Country” {{value}} is read as {{code}} ({{count}} rows)',
+    },
   },
   'rate.columnConflict': {
     zh: '有两列都像「{{field}}」（{{columns}}），不知道用哪一列。请改掉其中一列的表头',

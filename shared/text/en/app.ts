@@ -52,7 +52,7 @@ export const history: Texts<typeof zh.history> = {
   'dates.to': 'to',
   none: 'No runs yet. Import a spreadsheet and it appears here.',
   noneFound: 'No run matches. Try another number or date.',
-  total: '{{count}} runs',
+  total: { one: '{{count}} run', other: '{{count}} runs' },
   imported: 'Imported',
   files: 'File',
   target: 'To',

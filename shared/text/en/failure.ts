@@ -40,7 +40,7 @@ export const failure: Texts<typeof zh.failure> = {
   'file.notOurs': 'Only files that Dockhand wrote in this session can be opened.',
   'update.notReady': 'No update has been downloaded yet. Check for updates first.',
   'update.submitting':
-    '{{runs}} run(s) are being sent, so Dockhand cannot be updated now. Let them finish, or pause them first.',
+    '$t(counted:runsAre, {"count": {{runs}} }) being sent, so Dockhand cannot be updated now. Wait until nothing is sent any more, or pause it first.',
   'update.damaged':
     'The downloaded update is not the one its publisher signed and was not installed. Check for updates once more.',
   'update.noRoom':
@@ -122,7 +122,8 @@ export const failure: Texts<typeof zh.failure> = {
   'run.sent':
     'Orders of run {{run}} were sent already, so neither its columns nor its account can change. Import the files again.',
   'run.unknown': 'Run {{run}} was not found.',
-  'run.warnings': 'This run has {{warnings}} warnings. Confirm them before it is sent.',
+  'run.warnings':
+    'This run has $t(counted:warnings, {"count": {{warnings}} }). Confirm what is warned about before it is sent.',
   // Freight
   'freight.noBoxes': '“{{kind}}” has no boxes: there are no weights and no freight to reckon.',
   'freight.divisor':

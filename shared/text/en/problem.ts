@@ -28,7 +28,7 @@ export const problem: Texts<typeof zh.problem> = {
   'number.tooLarge': '“{{field}}” is at most {{max}}, here it is {{value}}',
   'number.notWhole': '“{{field}}” must be a whole number, here it is {{value}}',
   'number.tooManyPlaces':
-    '“{{field}}” has at most {{scale}} decimals, here it is {{value}}. Nothing is rounded by itself; please confirm the change',
+    '“{{field}}” is {{value}} here, with more decimals than the {{scale}} it may have. Nothing is rounded by itself; please confirm the change',
   'date.unreadable': '“{{field}}” is not a readable date: {{value}}. Write 2026-06-01 or 2026-06-01 08:30',
   'date.impossible': '“{{field}}” names a day (or time) that does not exist: {{value}}',
   'date.ambiguous': '“{{field}}” {{value}} may be {{first}} or {{second}}. Write it like 2026-06-01',

@@ -36,11 +36,16 @@ export const report: Texts<typeof zh.report> = {
     'Sheet "{{sheet}}" has too many problems: only the first {{count}} cells carry a note. The others are coloured as well; see the column at the far right.',
   'note.noColumn':
     'Sheet "{{sheet}}" has no free column at the right for the explanations; see the notes on the cells and the summary sheet.',
-  'note.unmerged':
-    'On sheet "{{sheet}}", {{count}} merged cells were split because their rows were changed differently.',
+  'note.unmerged': {
+    one: 'On sheet "{{sheet}}", {{count}} merged cell was split because its rows were changed differently.',
+    other: 'On sheet "{{sheet}}", {{count}} merged cells were split because their rows were changed differently.',
+  },
   'note.renamed': 'Excel does not allow the sheet name "{{from}}"; in the report it is "{{to}}".',
-  'note.clipped':
-    "{{count}} cells hold more text than Excel's limit (32767 characters) and were cut in the report; the original file has it all.",
+  'note.clipped': {
+    one: "{{count}} cell holds more text than Excel's limit (32767 characters) and was cut in the report; the original file has it all.",
+    other:
+      "{{count}} cells hold more text than Excel's limit (32767 characters) and were cut in the report; the original file has it all.",
+  },
   'note.split': 'There are more rows than one sheet can hold; they were divided over several.',
 
   'results.sheet': 'Results',
@@ -81,10 +86,12 @@ export const report: Texts<typeof zh.report> = {
   'when.required': 'Required when {{condition}}',
 
   'type.text': 'Text',
-  'type.textMax': 'Text, at most {{max}} characters',
+  'type.textMax': 'Text, at most $t(counted:characters, {"count": {{max}} })',
   'type.integer': 'Whole number, {{min}} to {{max}}',
-  'type.decimal': 'Number greater than 0, at most {{whole}} digits before the point and {{scale}} after it',
-  'type.decimalZero': 'Number, 0 or more, at most {{whole}} digits before the point and {{scale}} after it',
+  'type.decimal':
+    'Number greater than 0, at most $t(counted:digits, {"count": {{whole}} }) before the point and {{scale}} after it',
+  'type.decimalZero':
+    'Number, 0 or more, at most $t(counted:digits, {"count": {{whole}} }) before the point and {{scale}} after it',
   'type.boolean': 'Yes or No',
   'type.choice': 'One of the list',
   'type.choiceOpen': 'One of the list, or your own',
@@ -92,7 +99,7 @@ export const report: Texts<typeof zh.report> = {
   'type.date': 'Date, such as 2026-06-10',
   'type.unix-seconds': 'Date and time (Beijing), or a 10-digit timestamp',
   'type.email': 'E-mail address',
-  'type.emailMax': 'E-mail address, at most {{max}} characters',
+  'type.emailMax': 'E-mail address, at most $t(counted:characters, {"count": {{max}} })',
   'type.country': 'Two-letter country code, such as CN or US',
   'type.urls': 'Links, divided by line breaks or semicolons',
   'type.files': 'File names, divided by line breaks or semicolons; the files lie beside the workbook',
@@ -106,7 +113,10 @@ export const report: Texts<typeof zh.report> = {
   'results.to': 'Sent to',
   'results.practice': 'Practice (not real)',
   'results.production': 'Production {{account}}',
-  'results.errors': '{{count}} errors, not sent; see the workbook with errors marked',
+  'results.errors': {
+    one: '{{count}} error, not sent; see the workbook with errors marked',
+    other: '{{count}} errors, not sent; see the workbook with errors marked',
+  },
   'results.partnerNo': 'Partner number',
   'results.message': 'Message',
   'results.orderLines': 'Lines',

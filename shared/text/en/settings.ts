@@ -129,7 +129,10 @@ export const settings: Texts<typeof zh.settings> = {
   'freight.rows': 'Rows',
   'freight.importedAt': 'Imported',
   'freight.none': 'No rate cards yet. Take the empty template, fill in a forwarder’s prices and import it.',
-  'freight.taken': 'Rate card “{{name}}” imported, {{rows}} rows of prices.',
+  'freight.taken': {
+    one: 'Rate card “{{name}}” imported, {{count}} row of prices.',
+    other: 'Rate card “{{name}}” imported, {{count}} rows of prices.',
+  },
   'freight.notTaken': 'The rate card was not imported. Mend these and try again:',
   'freight.templateName': 'rate-card-template',
   'freight.deleteTitle': 'Delete rate card “{{name}}”?',
@@ -168,11 +171,11 @@ export const settings: Texts<typeof zh.settings> = {
   'skus.typed': '{{name}} to add',
   'skus.add': 'Add',
   'skus.notSaved': 'Not saved: SKU “{{sku}}”, item id “{{itemId}}”',
-  'skus.total': '{{count}} SKUs',
+  'skus.total': { one: '{{count}} SKU', other: '{{count}} SKUs' },
   'skus.taken': '{{added}} new, {{changed}} changed, {{unchanged}} as before.',
-  'skus.problems': '{{count}} rows were not taken:',
+  'skus.problems': { one: '{{count}} row was not taken:', other: '{{count}} rows were not taken:' },
   'skus.delete': 'Delete the {{count}} chosen',
-  'skus.deleteTitle': 'Delete the {{count}} chosen SKUs?',
+  'skus.deleteTitle': { one: 'Delete the {{count}} chosen SKU?', other: 'Delete the {{count}} chosen SKUs?' },
 
   // General
   'general.language': 'Language',
@@ -183,9 +186,9 @@ export const settings: Texts<typeof zh.settings> = {
   'general.welcomeAgain': 'Show it again',
   'general.retention': 'Days to keep contents',
   'general.forEver': 'for ever',
-  'general.retentionTitle': 'Delete contents after {{days}} days?',
+  'general.retentionTitle': 'Delete contents after $t(counted:days, {"count": {{days}} })?',
   'general.retentionWarning':
-    'Addresses, lines and attachments of finished runs older than {{days}} days will be deleted within a day and cannot be brought back. Make a backup first if they may be needed.',
+    'Addresses, lines and attachments of finished runs older than $t(counted:days, {"count": {{days}} }) will be deleted within a day and cannot be brought back. Make a backup first if they may be needed.',
   'general.retentionOk': 'Delete when due',
   'general.retentionHelp':
     'After that addresses and lines are deleted; order numbers and outcomes stay, to prevent duplicates. Empty: kept for ever.',

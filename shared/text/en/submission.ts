@@ -24,14 +24,18 @@ export const submission: Texts<typeof zh.submission> = {
   'hold.credentials':
     'The partner does not accept the account’s key. Check account and key in the settings, then resume; what was not sent is still queued.',
   'hold.clock':
-    'This computer’s clock is about {{minutes}} minutes off the partner’s, which refuses the requests. Set date, time and time zone, then resume.',
+    'This computer’s clock is about $t(counted:minutes, {"count": {{minutes}} }) off the partner’s, which refuses the requests. Set date, time and time zone, then resume.',
   'hold.unreachable':
     'The partner could not be reached ({{reason}}). Check network, proxy and the account’s address, then resume; what was not sent is still queued.',
-  'hold.throttled': 'The partner asks to wait {{seconds}} seconds; sending goes on by itself then.',
+  'hold.throttled':
+    'The partner asks to wait $t(counted:seconds, {"count": {{seconds}} }); sending goes on by itself then.',
   'hold.failing':
     'The partner has given no readable answer several times in a row ({{reason}}). Resume later; orders of unknown outcome are asked about first, never sent twice.',
-  'hold.undecided':
-    '{{count}} orders were sent without an answer, and the partner cannot be asked. Look them up in its system and decide about each.',
+  'hold.undecided': {
+    one: '{{count}} order was sent without an answer, and the partner cannot be asked. Look it up in its system and decide about it.',
+    other:
+      '{{count}} orders were sent without an answer, and the partner cannot be asked. Look them up in its system and decide about each.',
+  },
   // What an exchange was for, and what it came to
   'purpose.send': 'Send',
   'purpose.lookup': 'Ask the partner',
@@ -62,10 +66,11 @@ export const submission: Texts<typeof zh.submission> = {
   'account.ok': 'The connection works and the key is valid.',
   'account.credentials': 'The partner does not accept this key. Check it and try again.',
   'account.clock':
-    'This computer’s clock is about {{minutes}} minutes off the partner’s. Set date, time and time zone, then try again.',
+    'This computer’s clock is about $t(counted:minutes, {"count": {{minutes}} }) off the partner’s. Set date, time and time zone, then try again.',
   'account.unreachable':
     'The partner could not be reached ({{reason}}). Check network, proxy and the account’s address.',
-  'account.throttled': 'The partner asks to wait {{seconds}} seconds. The key is not verified yet; try again later.',
+  'account.throttled':
+    'The partner asks to wait $t(counted:seconds, {"count": {{seconds}} }). The key is not verified yet; try again later.',
   'account.failing':
     'The partner gave no readable answer ({{reason}}). Check the account’s address, or try again later.',
   'account.untested': 'This partner has no call that is safe to try; the key is verified by the first order.',

@@ -15,21 +15,40 @@ export const submit: Texts<typeof zh.submit> = {
   'to.gone': 'A deleted account',
 
   // The sentence
-  'sentence.practice':
-    '{{count}} orders will be sent to the built-in practice partner ({{partner}}). Nothing real is created, so try it freely.',
-  'sentence.production':
-    '{{count}} orders will be sent to {{partner}}, account “{{account}}”, at {{address}}. The partner will receive real orders.',
-  'sentence.practiceNow':
-    '{{count}} orders go to the built-in practice partner ({{partner}}). Nothing real is created.',
-  'sentence.productionNow':
-    '{{count}} orders go to {{partner}}, account “{{account}}”, at {{address}}. The partner receives real orders.',
+  'sentence.practice': {
+    one: '{{count}} order will be sent to the built-in practice partner ({{partner}}). Nothing real is created, so try it freely.',
+    other:
+      '{{count}} orders will be sent to the built-in practice partner ({{partner}}). Nothing real is created, so try it freely.',
+  },
+  'sentence.production': {
+    one: '{{count}} order will be sent to {{partner}}, account “{{account}}”, at {{address}}. The partner will receive a real order.',
+    other:
+      '{{count}} orders will be sent to {{partner}}, account “{{account}}”, at {{address}}. The partner will receive real orders.',
+  },
+  'sentence.practiceNow': {
+    one: '{{count}} order goes to the built-in practice partner ({{partner}}). Nothing real is created.',
+    other: '{{count}} orders go to the built-in practice partner ({{partner}}). Nothing real is created.',
+  },
+  'sentence.productionNow': {
+    one: '{{count}} order goes to {{partner}}, account “{{account}}”, at {{address}}. The partner receives a real order.',
+    other:
+      '{{count}} orders go to {{partner}}, account “{{account}}”, at {{address}}. The partner receives real orders.',
+  },
   'sentence.nothing': 'There is no order that can be sent.',
-  'sentence.incomplete':
-    'Another {{count}} still have errors and stay behind; once mended, they can be sent from here too.',
-  'sentence.heldBack': '{{count}} were held back when you sent last; the reason stands in the list below.',
-  'sentence.heldBackToo':
-    '{{count}} were held back when you sent last; the reason stands in the list below. Sending now tries them again.',
-  'sentence.lookAgain': 'Try these {{count}} again',
+  'sentence.incomplete': {
+    one: 'Another {{count}} still has errors and stays behind; once mended, it can be sent from here too.',
+    other: 'Another {{count}} still have errors and stay behind; once mended, they can be sent from here too.',
+  },
+  'sentence.heldBack': {
+    one: '{{count}} was held back when you sent last; the reason stands in the list below.',
+    other: '{{count}} were held back when you sent last; the reason stands in the list below.',
+  },
+  'sentence.heldBackToo': {
+    one: '{{count}} was held back when you sent last; the reason stands in the list below. Sending now tries it again.',
+    other:
+      '{{count}} were held back when you sent last; the reason stands in the list below. Sending now tries them again.',
+  },
+  'sentence.lookAgain': { one: 'Try this {{count}} again', other: 'Try these {{count}} again' },
   'sentence.mend': 'Mend them',
   'sentence.draft': 'The warehouse creates drafts: confirm them in its portal afterwards.',
   'sentence.safe':
@@ -37,22 +56,31 @@ export const submit: Texts<typeof zh.submit> = {
 
   // What booking freight costs
   'freight.cost': 'As chosen now, freight comes to {{sum}}.',
-  'freight.unpriced':
-    '{{count}} of them have no price for booking yet: it is asked for when sending starts, and the default choice is booked.',
-  'freight.undecided': 'For {{count}} of them no service is chosen: they stay behind and are not booked.',
+  'freight.unpriced': {
+    one: '{{count}} of them has no price for booking yet: it is asked for when sending starts, and the default choice is booked.',
+    other:
+      '{{count}} of them have no price for booking yet: it is asked for when sending starts, and the default choice is booked.',
+  },
+  'freight.undecided': {
+    one: 'For {{count}} of them no service is chosen: it stays behind and is not booked.',
+    other: 'For {{count}} of them no service is chosen: they stay behind and are not booked.',
+  },
   'freight.choose': 'Choose services',
   'freight.asking': 'Adding up the freight…',
   'freight.failed': 'What the freight comes to could not be found out, so nothing can be sent yet.',
   'freight.again': 'Ask again',
 
   // Confirming
-  'confirm.warnings': 'There are {{count}} warnings. I have seen them; send anyway',
+  'confirm.warnings': {
+    one: 'There is {{count}} warning. I have seen it; send anyway',
+    other: 'There are {{count}} warnings. I have seen them; send anyway',
+  },
   'confirm.show': 'Show warnings',
   'confirm.title': 'Send to production?',
-  'confirm.ok': 'Send {{count}} real orders',
+  'confirm.ok': { one: 'Send {{count}} real order', other: 'Send {{count}} real orders' },
   'confirm.cancel': 'Not now',
   'start.practice': 'Practise sending {{count}}',
-  'start.production': 'Send {{count}} real orders',
+  'start.production': { one: 'Send {{count}} real order', other: 'Send {{count}} real orders' },
   'start.more': 'Options',
   'start.concurrency': 'Orders at once',
   'start.concurrencyHelp': 'Empty: as set in the account. Sending slows down by itself when the partner asks for it.',
@@ -75,7 +103,10 @@ export const submit: Texts<typeof zh.submit> = {
   'do.keep': 'Keep sending',
   'do.account': 'Mend the account',
   'do.results': 'Show results',
-  'state.paused': 'Paused. {{count}} are still queued; resume at any time.',
+  'state.paused': {
+    one: 'Paused. {{count}} is still queued; resume at any time.',
+    other: 'Paused. {{count}} are still queued; resume at any time.',
+  },
   'state.restored':
     'This run was restored from a backup or interrupted. On resuming, the partner is asked first; nothing is created twice.',
   'state.submitting': 'Sending',
@@ -84,13 +115,24 @@ export const submit: Texts<typeof zh.submit> = {
   'hold.until': 'Goes on by itself at {{time}} ({{left}} left)',
 
   // How it ended
-  'done.allGood.production': 'Done: {{count}} orders are in the partner’s system.',
-  'done.allGood.practice': 'Practice done: the practice partner took {{count}} orders.',
-  'done.some.production': '{{good}} orders are in the partner’s system, {{bad}} were rejected.',
-  'done.some.practice': 'Practice: the practice partner took {{good}} orders and rejected {{bad}}.',
-  'done.open': '{{count}} have no result yet.',
-  'done.incomplete': 'Another {{count}} have errors and were not sent.',
-  'done.left': '{{count}} are still to be sent.',
+  'done.allGood.production': {
+    one: 'Done: {{count}} order is in the partner’s system.',
+    other: 'Done: {{count}} orders are in the partner’s system.',
+  },
+  'done.allGood.practice': {
+    one: 'Practice done: the practice partner took {{count}} order.',
+    other: 'Practice done: the practice partner took {{count}} orders.',
+  },
+  'done.some.production':
+    '$t(counted:ordersAre, {"count": {{good}} }) in the partner’s system, $t(counted:were, {"count": {{bad}} }) rejected.',
+  'done.some.practice':
+    'Practice: the practice partner took $t(counted:orders, {"count": {{good}} }) and rejected {{bad}}.',
+  'done.open': { one: '{{count}} has no result yet.', other: '{{count}} have no result yet.' },
+  'done.incomplete': {
+    one: 'Another {{count}} has errors and was not sent.',
+    other: 'Another {{count}} have errors and were not sent.',
+  },
+  'done.left': { one: '{{count}} is still to be sent.', other: '{{count}} are still to be sent.' },
   'notify.finished.production': '“{{run}}” has been sent',
   'notify.finished.practice': 'Practice of “{{run}}” is done',
   'notify.finishedBody': 'Accepted {{accepted}}, already there {{exists}}, rejected {{rejected}}.',
@@ -116,8 +158,8 @@ export const submit: Texts<typeof zh.submit> = {
   'orders.message': 'Note',
   'orders.open': 'Show order {{key}}',
   'orders.none': 'No orders match',
-  'orders.total': '{{count}} orders',
-  'orders.errors': '{{count}} errors',
+  'orders.total': { one: '{{count}} order', other: '{{count}} orders' },
+  'orders.errors': { one: '{{count}} error', other: '{{count}} errors' },
 
   // One order
   'order.title': 'Order {{key}}',
@@ -131,16 +173,25 @@ export const submit: Texts<typeof zh.submit> = {
   'order.copy': 'Copy',
 
   // Unknown outcomes
-  'unknown.title': '{{count}} orders need your decision',
+  'unknown.title': { one: '{{count}} order needs your decision', other: '{{count}} orders need your decision' },
   'unknown.help':
-    'They were sent, but no readable answer came and asking did not help. Look each number up in the partner’s system, then choose. Nothing is sent again before that.',
-  'unknown.asking': 'Asking the partner what became of {{count}} orders. You need not do anything.',
-  'unknown.askLater':
-    '{{count}} orders have no result yet. When you resume, the partner is asked first; nothing is created twice.',
+    'Sent, but no readable answer came and asking did not help. Look each number up in the partner’s system, then choose. Nothing is sent again before that.',
+  'unknown.asking': {
+    one: 'Asking the partner what became of {{count}} order. You need not do anything.',
+    other: 'Asking the partner what became of {{count}} orders. You need not do anything.',
+  },
+  'unknown.askLater': {
+    one: '{{count}} order has no result yet. When you resume, the partner is asked first; nothing is created twice.',
+    other:
+      '{{count}} orders have no result yet. When you resume, the partner is asked first; nothing is created twice.',
+  },
   'unknown.foundMyself': 'I have looked it up in the partner’s system',
   'unknown.askedOne':
     'The partner is asked what became of this order; there is nothing for you to decide unless that finds out nothing.',
-  'unknown.more': '{{count}} more are listed once these are decided.',
+  'unknown.more': {
+    one: '{{count}} more is listed once these are decided.',
+    other: '{{count}} more are listed once these are decided.',
+  },
   'unknown.decide': 'See the evidence and decide',
   'unknown.accepted': 'The partner’s number (if you found it)',
   'unknown.acceptedHelp': 'You found the order in the partner’s system. It counts as accepted and is not sent again.',
@@ -162,7 +213,10 @@ export const submit: Texts<typeof zh.submit> = {
   'results.print': 'Print',
   'results.printed': 'Printed {{time}}',
   'results.resend': 'Send the {{count}} rejected again',
-  'results.resendTitle': 'Send the {{count}} rejected orders again?',
+  'results.resendTitle': {
+    one: 'Send the {{count}} rejected order again?',
+    other: 'Send the {{count}} rejected orders again?',
+  },
   'results.resendHelp':
     'Only these are sent. If the reason lies in their content, mend it first under “Check and edit”.',
   'results.resendFreight':

@@ -41,21 +41,32 @@ export const ui: Texts<typeof zh.ui> = {
   // Editing
   'edit.keys': 'Enter confirms, Esc cancels, Alt+Enter breaks the line',
   'edit.working': 'Changing and checking again…',
-  'edit.together':
-    'The same value on the other lines of the order was changed too ({{count}} cells). Ctrl+Z undoes it.',
+  'edit.together': {
+    one: 'The same value on the other lines of the order was changed too ({{count}} cell). Ctrl+Z undoes it.',
+    other: 'The same value on the other lines of the order was changed too ({{count}} cells). Ctrl+Z undoes it.',
+  },
   'edit.tooMany': 'At most {{max}} cells can be changed at once, these are {{count}}. Please change them in parts.',
-  'edit.lostRows': '{{count}} rows of the clipboard reached beyond the last line and were not pasted.',
-  'edit.lostCols': '{{count}} columns of the clipboard reached beyond the last column and were not pasted.',
+  'edit.lostRows': {
+    one: '{{count}} row of the clipboard reached beyond the last line and was not pasted.',
+    other: '{{count}} rows of the clipboard reached beyond the last line and were not pasted.',
+  },
+  'edit.lostCols': {
+    one: '{{count}} column of the clipboard reached beyond the last column and was not pasted.',
+    other: '{{count}} columns of the clipboard reached beyond the last column and were not pasted.',
+  },
   'key.title': 'Change the number {{from}} to {{to}}?',
   'key.nothing': 'blank',
-  'key.question': 'This order has {{count}} lines. Rename the whole order, or move only this line to another order?',
+  'key.question': {
+    one: 'This order has {{count}} line. Rename the whole order, or move only this line to another order?',
+    other: 'This order has {{count}} lines. Rename the whole order, or move only this line to another order?',
+  },
   'key.line': 'Only this line',
-  'key.order': 'The whole order ({{count}} lines)',
+  'key.order': { one: 'The whole order ({{count}} line)', other: 'The whole order ({{count}} lines)' },
   'fix.one': 'Accept the suggestion',
   'fix.set': 'Change to {{value}}',
   'fix.clear': 'Clear',
   'fix.merge': 'Merge the two lines',
-  'fix.all': 'Mend all {{count}} like this',
+  'fix.all': { one: 'Mend {{count}} like this', other: 'Mend all {{count}} like this' },
   'fix.mapChoice': 'Take “{{text}}” as…',
   // Filters and tools
   'filter.severity': 'Filter by severity',
@@ -102,7 +113,10 @@ export const ui: Texts<typeof zh.ui> = {
   'replace.shown': 'Only the rows shown',
   'replace.run': 'The whole run',
   'replace.count': 'Cells that will change: {{count}}',
-  'replace.together': ', {{count}} of them in rows not shown, to keep each order of one mind',
+  'replace.together': {
+    one: ', {{count}} of them in a row not shown, to keep each order of one mind',
+    other: ', {{count}} of them in rows not shown, to keep each order of one mind',
+  },
   'replace.done': 'Cells changed: {{count}}. Ctrl+Z undoes it.',
   'replace.none': '“{{find}}” was not found',
   // Keys
@@ -127,7 +141,8 @@ export const ui: Texts<typeof zh.ui> = {
   'help.leave': 'Leave the grid',
   'help.steps': 'Go to the steps of the run (the next one, sending)',
   'help.help': 'Show the shortcuts',
-  'run.counts': '{{orders}} orders · {{lines}} lines · {{skipped}} skipped (headers included)',
+  'run.counts':
+    '$t(counted:orders, {"count": {{orders}} }) · $t(counted:lines, {"count": {{lines}} }) · {{skipped}} skipped (headers included)',
   // Import
   'import.title': 'Drop your spreadsheets here',
   'import.what':
@@ -147,7 +162,7 @@ export const ui: Texts<typeof zh.ui> = {
   'import.stage.check': 'Checking every line…',
   'import.stage.store': 'Saving…',
   'import.stage.attachments': 'Looking for attachments…',
-  'import.rows': '{{done}} of {{total}} rows',
+  'import.rows': '{{done}} of $t(counted:rows, {"count": {{total}} })',
   'import.cancel': 'Cancel the import',
   'import.fileOf': '{{file}} ({{at}} of {{files}})',
   'import.waiting': 'Imports that wait for this one: {{count}}',
@@ -155,7 +170,7 @@ export const ui: Texts<typeof zh.ui> = {
   'paste.title': 'Paste a table',
   'paste.how':
     'Select the table in your spreadsheet program with its header row, copy it with Ctrl+C, and paste it below.',
-  'paste.size': '{{rows}} rows, {{columns}} columns',
+  'paste.size': '$t(counted:rows, {"count": {{rows}} }), $t(counted:columns, {"count": {{columns}} })',
   'paste.ok': 'Import',
   'paste.tooFew': 'There is only one row on the clipboard. Copy the table with its header row and paste again.',
   'template.title': 'Blank templates',
@@ -163,7 +178,7 @@ export const ui: Texts<typeof zh.ui> = {
   'template.download': 'Download the template: {{kind}}',
   'template.saved': 'Template saved',
   'recent.title': 'Recent runs',
-  'recent.errors': '{{count}} errors',
+  'recent.errors': { one: '{{count}} error', other: '{{count}} errors' },
   'result.title': 'What came of the import',
   'result.dismiss': 'Close',
   'result.open': 'Open',
@@ -190,15 +205,18 @@ export const ui: Texts<typeof zh.ui> = {
   'mapping.conflict': 'Several columns look like “{{field}}”. Choose one of them:',
   'mapping.reread': 'The new columns are shown once the file is read again.',
   'mapping.sent': 'Orders of this run were sent already; how it is read cannot be changed any more.',
-  'mapping.changed':
-    '{{count}} sheets changed. It takes effect when the file is read again, and is remembered for the same headers.',
+  'mapping.changed': {
+    one: '{{count}} sheet changed. It takes effect when the file is read again, and is remembered for the same headers.',
+    other:
+      '{{count}} sheets changed. It takes effect when the file is read again, and is remembered for the same headers.',
+  },
   'mapping.unchanged': 'If the columns are right, go on to the lines.',
   'mapping.apply': 'Read again',
   'mapping.applyTitle': 'Read the files again with the new columns?',
   'mapping.applyHelp': 'Changes made in the grid are lost; your file stays as it is.',
   'mapping.reset': 'Discard the changes',
   'mapping.goOn': 'Go on to the lines',
-  'mapping.done': '{{lines}} lines read again',
+  'mapping.done': '$t(counted:lines, {"count": {{lines}} }) read again',
   'mapping.refused': 'It cannot be read this way',
   'skipped.title': 'Rows that are not data ({{count}})',
   'skipped.help': 'Every row of your sheets is either imported or listed here with the reason.',

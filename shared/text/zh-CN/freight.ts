@@ -19,7 +19,7 @@ export const freight = {
   'quote.minimum': '按最低收费',
   unmatched: '{{from}}：{{reason}}',
   'unmatched.here': '没有报价',
-  'totals.place': '到 {{place}}：单据 {{orders}}，{{weights}}',
+  'totals.place': '到 {{place}}：单据 {{count}}，{{weights}}',
   'totals.overall': '合计：单据 {{orders}}，{{weights}}（体积系数 {{divisor}}）',
   'totals.cheapest': '每单取最便宜的合计：{{amount}} {{currency}}（{{orders}} 单）',
   'totals.unpriced': '没有报价的单据：{{orders}}',
@@ -31,8 +31,8 @@ export const freight = {
   'preview.line': '商品 {{itemId}}（SKU {{skuId}}）',
   'preview.noOption': '没有可选的物流服务',
   'preview.option': '{{amount}} {{currency}}  {{company}}（{{category}}） {{days}}  {{marks}}',
-  'card.read': '运价表「{{name}}」：读到 {{rows}} 行价格',
-  'card.refused': '运价表「{{file}}」有 {{errors}} 处错误，没有使用。请改好后再试',
+  'card.read': '运价表「{{name}}」：读到 {{count}} 行价格',
+  'card.refused': '运价表「{{file}}」有 {{count}} 处错误，没有使用。请改好后再试',
   'kind.noBoxes': '「{{kind}}」没有箱子，不计算重量和运费',
 } as const;
 
@@ -52,7 +52,7 @@ export const freightUi = {
   m3: '{{value}} m³',
   divisor: '体积系数 {{divisor}}，可在设置里改',
   'chart.title': '各目的仓的重量（kg）',
-  'chart.bar': '{{place}}：实重 {{actual}} kg，计费重 {{chargeable}} kg，{{orders}} 单',
+  'chart.bar': '{{place}}：实重 {{actual}} kg，计费重 {{chargeable}} kg，{{count}} 单',
   'chart.nowhere': '没写目的地',
   'prices.title': '各单据的运价',
   'prices.at': '价格按 {{time}} 有效的运价表计算',

@@ -122,7 +122,7 @@ export const settings = {
   'freight.rows': '行数',
   'freight.importedAt': '导入时间',
   'freight.none': '还没有运价表。可以先下载空白模板，填好货代的价格再导入。',
-  'freight.taken': '运价表“{{name}}”已导入，{{rows}} 行价格。',
+  'freight.taken': '运价表“{{name}}”已导入，{{count}} 行价格。',
   'freight.notTaken': '运价表没有导入，请改好下面的问题再试：',
   'freight.templateName': '运价表模板',
   'freight.deleteTitle': '删除运价表“{{name}}”？',

@@ -1,11 +1,14 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { rateCardSheet } from '#shared/kinds/rate-card/index.ts';
+import { kinds } from '#shared/kinds/registry.ts';
 import { en } from '#shared/text/en/index.ts';
+import { translator } from '#shared/text/index.ts';
 import type { Words } from '#shared/text/texts.ts';
 import { zhCN } from '#shared/text/zh-CN/index.ts';
 
+const named = /\{\{(\w+)\}\}/g;
 /** A language may need a value twice, and each of two forms needs them all. */
-const placeholders = (text: string) =>
-  [...new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name))].sort();
+const placeholders = (text: string) => [...new Set([...text.matchAll(named)].map(([, name]) => name))].sort();
 const forms = (words: Words) => (typeof words === 'string' ? [words] : [words.one, words.other]);
 
 test('every text stands in both languages with the same placeholders', () => {
@@ -18,4 +21,67 @@ test('every text stands in both languages with the same placeholders', () => {
       }
     }
   }
+});
+
+describe('English says one of a thing otherwise than many', () => {
+  const t = translator('en');
+
+  test('in the form that goes by the count, and by name where a sentence counts several things', () => {
+    expect([0, 1, 2].map((count) => t('history:total', { count }))).toEqual(['0 runs', '1 run', '2 runs']);
+    expect(t('ui:run.counts', { orders: 1, lines: 12, skipped: 1 })).toBe(
+      '1 order · 12 lines · 1 skipped (headers included)',
+    );
+    expect(translator('zh')('history:total', { count: 1 })).toBe('共 1 个批次');
+  });
+
+  test('in a kind’s own words as well', () => {
+    const words = { one: '{{count}} box of {{of}}', other: '{{count}} boxes of {{of}}' };
+    expect([1, 3].map((count) => t.fill(words, { count, of: '{{count}}' }))).toEqual([
+      '1 box of {{count}}',
+      '3 boxes of {{count}}',
+    ]);
+  });
+
+  /** Words that end like a plural and are none. */
+  const singular = new Set('as differs does goes has holds is its like looks needs stands takes was'.split(' '));
+  /** Where the number is never one, or is no number of things. */
+  const neverOne = new Set([
+    'cli:hidden',
+    'failure:run.sent',
+    'file:csvQuotes',
+    'file:tooCompressed',
+    'file:tooManyCells',
+    'file:tooManyEntries',
+    'problem:attachment.cutOff',
+    'problem:attachment.nameTooLong',
+    'problem:attachment.tooMany',
+    'problem:cell.cutOff',
+    'problem:date.milliseconds',
+    'problem:text.tooLong',
+    'report:note.notesLimited',
+    'settings:memory.more',
+    'ui:edit.tooMany',
+    'ui:run.files',
+    'cainiao-stock-in:items.tooMany',
+    'overseas-inbound:text.tooLong@sku',
+  ]);
+
+  test('in every text, filled in with ones', () => {
+    const general = Object.entries(en).flatMap(([namespace, texts]) =>
+      Object.entries<Words>(texts).map(([key, words]) => ({ key: `${namespace}:${key}`, words })),
+    );
+    const own = [...kinds, rateCardSheet].flatMap(({ id, texts = {} }) =>
+      Object.entries(texts).map(([code, { en: words }]) => ({ key: `${id}:${code}`, words })),
+    );
+    const wrong = [...general, ...own].flatMap(({ key, words }) => {
+      const names = forms(words).flatMap(placeholders);
+      const said = t.fill(words, Object.fromEntries(names.map((name = '') => [name, 1])));
+      const found = said.matchAll(/(?<![\d.,–-])\b1 (?:([a-z]+) )?(are|were|have|do|[a-z]+s)\b/g);
+      return [...found].flatMap(([text, ...of]) =>
+        of.some((word) => singular.has(word ?? '')) ? [] : [{ key, text }],
+      );
+    });
+    expect(wrong.filter(({ key }) => !neverOne.has(key))).toEqual([]);
+    expect([...neverOne].filter((key) => !wrong.some((found) => found.key === key))).toEqual([]);
+  });
 });

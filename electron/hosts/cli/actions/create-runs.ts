@@ -86,7 +86,9 @@ function tellSheet({ output, t }: CommandContext, run: Run, file: string, sheet:
     output.say(t('cli:unused', { ...at, columns: unused.map(({ header }) => oneLine(header)).join(', ') }));
   }
   if (sheet.hiddenRows > 0 || sheet.hiddenColumns.length > 0) {
-    output.say(t('cli:hidden', { ...at, rows: sheet.hiddenRows, columns: sheet.hiddenColumns.length }));
+    const rows = t('cli:hidden.rows', { count: sheet.hiddenRows });
+    const columns = t('cli:hidden.columns', { count: sheet.hiddenColumns.length });
+    output.say(t('cli:hidden', { ...at, rows, columns }));
   }
 }
 

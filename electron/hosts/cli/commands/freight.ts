@@ -51,7 +51,7 @@ async function readRates({ engine, output, t }: CommandContext, path: string): P
     output.event({ ...at, sheet, row, column, field, code, severity, message });
   }
   const errors = problems.filter(({ severity }) => severity === 'error').length;
-  if (card) output.say(t('freight:card.read', { name: card.name, rows: card.rows }));
-  else if (errors > 0) output.say(t('freight:card.refused', { file, errors }));
+  if (card) output.say(t('freight:card.read', { name: card.name, count: card.rows }));
+  else if (errors > 0) output.say(t('freight:card.refused', { file, count: errors }));
   return card?.id ?? null;
 }

@@ -19,7 +19,7 @@ export function freightText(t: Translate, key: string, freight: OrderFreight): s
 export function totalsText(t: Translate, totals: FreightTotals): string {
   const { overall, places, cheapest, incomplete, unpriced, divisor } = totals;
   const lines = places.map((place) =>
-    t('freight:totals.place', { place: placeText(t, place), orders: place.orders, weights: weightsText(t, place) }),
+    t('freight:totals.place', { place: placeText(t, place), count: place.orders, weights: weightsText(t, place) }),
   );
   lines.push(t('freight:totals.overall', { orders: overall.orders, weights: weightsText(t, overall), divisor }));
   lines.push(...cheapest.map((best) => t('freight:totals.cheapest', best)));

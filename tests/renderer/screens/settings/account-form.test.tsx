@@ -3,8 +3,8 @@ import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { partners } from '#shared/partners/registry.ts';
 import { AccountForm } from '../../../../renderer/screens/settings/account-form.tsx';
+import { patience } from '../../../patience.ts';
 import { showIn } from '../../support/program.tsx';
-import { patience } from '../../../../patience.ts';
 
 beforeEach(() => {
   localStorage.clear();
