@@ -1,5 +1,5 @@
 import type { EngineContext } from './context.ts';
-import type { Backups } from './data-folder/backups.ts';
+import type { Backups } from './data-folder/data-folder.ts';
 
 const DAY = 86_400_000;
 /** Nobody waits for chores, so they begin when the first screens are up. */

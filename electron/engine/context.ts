@@ -4,7 +4,7 @@ import type { Output, Parsed, ProcedureName } from '#shared/contract.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import type { Accounts } from './accounts/accounts.ts';
 import type { Blobs } from './blobs.ts';
-import type { Restored } from './data-folder/restore.ts';
+import type { Restored } from './data-folder/data-folder.ts';
 import type { EventHub } from './events.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { Ports } from './ports.ts';

@@ -9,14 +9,11 @@ import {
 } from '#shared/contract.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { kinds as builtIn } from '#shared/kinds/registry.ts';
-import { createAccounts, type EnvironmentAccount } from './accounts/accounts.ts';
-import { createPracticeDirectory } from './accounts/practice-directory.ts';
+import { createAccounts, createPracticeDirectory, type EnvironmentAccount } from './accounts/accounts.ts';
 import { Blobs } from './blobs.ts';
 import { startChores } from './chores.ts';
 import type { Handlers } from './context.ts';
-import { createBackups } from './data-folder/backups.ts';
-import { openDatabase } from './data-folder/data-folder.ts';
-import { restorePending } from './data-folder/restore.ts';
+import { createBackups, openDatabase, restorePending } from './data-folder/data-folder.ts';
 import { createEventHub, type Listener } from './events.ts';
 import { createPartnerQuotes } from './freight/freight.ts';
 import { createLedger } from './ledger/ledger.ts';

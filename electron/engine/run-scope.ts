@@ -4,7 +4,7 @@ import { partners } from '#shared/partners/registry.ts';
 import { type CellReader, type CheckContext, type CheckedOrder, cellReader, checkGroup } from './check/check.ts';
 import { type EngineContext, kindOf, runOf } from './context.ts';
 import { type ClaimScope, storedAnswer } from './ledger/ledger.ts';
-import { lookupsFor } from './sku-items/lookups-for.ts';
+import { lookupsFor } from './sku-items/sku-items.ts';
 import type { Store } from './store/store.ts';
 
 /** A run with what checking it depends on, gathered once for a series of checks. */

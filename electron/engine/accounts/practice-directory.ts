@@ -2,8 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Failure } from '#shared/contract/failure.ts';
-import { makeFolder } from '../data-folder/folder.ts';
-import { lockFile } from '../data-folder/presence.ts';
+import { lockFile, makeFolder } from '../data-folder/data-folder.ts';
 import type { Clock } from '../ports.ts';
 import { type FaultSpec, startPractice } from '../practice/practice.ts';
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { SecretStore } from '../ports.ts';
-import type { Accounts as AccountRows } from '../store/accounts.ts';
+import type { StoredAccounts } from '../store/store.ts';
 
 const credentials = z.record(z.string(), z.string());
 
 /** Credentials of stored accounts: encrypted by the host, or held in memory for the session when it cannot encrypt. */
-export function createSecrets(rows: Pick<AccountRows, 'secrets' | 'setSecrets'>, host: SecretStore) {
+export function createSecrets(rows: Pick<StoredAccounts, 'secrets' | 'setSecrets'>, host: SecretStore) {
   const session = new Map<string, Readonly<Record<string, string>>>();
   return {
     /** True when the secrets were stored; false when they are gone with this session. */

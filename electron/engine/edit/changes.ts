@@ -3,10 +3,7 @@ import type { AnyKind } from '#shared/kinds/kind.ts';
 import type { Fix } from '#shared/problem.ts';
 import { cellText } from '#shared/sheets/cell.ts';
 import type { Field } from '#shared/sheets/field.ts';
-import type { Change } from '../store/edits.ts';
-import type { Passing } from '../store/grid.ts';
-import type { StoredLine } from '../store/lines.ts';
-import type { Store } from '../store/store.ts';
+import type { Change, Passing, Store, StoredLine } from '../store/store.ts';
 
 export interface CellText {
   readonly line: number;

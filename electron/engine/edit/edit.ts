@@ -7,7 +7,7 @@ import type { Edited } from '#shared/contract/edits.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { type EngineContext, runOf } from '../context.ts';
 import { openScope, type RunScope } from '../run-scope.ts';
-import type { Changed } from '../store/edits.ts';
+import type { Changed } from '../store/store.ts';
 import { recheckLines } from './recheck-lines.ts';
 import { holdAttachments, markForAttachments, refreshAttachments } from './refresh-attachments.ts';
 

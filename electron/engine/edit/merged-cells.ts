@@ -1,7 +1,5 @@
 import type { SourceCell } from '#shared/sheets/cell.ts';
-import type { Change } from '../store/edits.ts';
-import type { StoredLine } from '../store/lines.ts';
-import type { Store } from '../store/store.ts';
+import type { Change, Store, StoredLine } from '../store/store.ts';
 
 /**
  * Lets a change of a merged cell reach every line that the merge lends its value to: for the person it is one cell. The

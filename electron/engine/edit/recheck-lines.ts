@@ -16,9 +16,7 @@ import {
 import type { EngineContext } from '../context.ts';
 import { bodyHash, type Claims } from '../ledger/ledger.ts';
 import type { RunScope } from '../run-scope.ts';
-import type { StoredLine } from '../store/lines.ts';
-import type { StoredOrder } from '../store/orders.ts';
-import type { Store } from '../store/store.ts';
+import type { Store, StoredLine, StoredOrder } from '../store/store.ts';
 
 /** States in which an order may still change. */
 export const openStates: ReadonlySet<OrderState> = new Set(['incomplete', 'ready', 'rejected']);

@@ -1,9 +1,9 @@
 import { dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Output } from '#shared/contract.ts';
-import { attachmentCodes } from '../attachments/attachment-candidate.ts';
 import {
   type AttachmentRequest,
+  attachmentCodes,
   attachmentProblem,
   attachmentRequest,
   findAttachments,
@@ -16,7 +16,7 @@ import {
 import { type EngineContext, runOf } from '../context.ts';
 import { collectPaths, notTaken } from '../read/read.ts';
 import { openScope, type RunScope } from '../run-scope.ts';
-import type { Changed } from '../store/edits.ts';
+import type { Changed } from '../store/store.ts';
 import { openStates, recheckLines } from './recheck-lines.ts';
 
 /**

@@ -1,8 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Output, Parsed } from '#shared/contract.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
-import type { Change } from '../store/edits.ts';
-import type { Store } from '../store/store.ts';
+import type { Change, Store } from '../store/store.ts';
 import { replaceChanges, replacePages } from './changes.ts';
 import { placeOf, throughMerges } from './merged-cells.ts';
 

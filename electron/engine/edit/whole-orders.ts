@@ -1,7 +1,6 @@
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { cellText } from '#shared/sheets/cell.ts';
-import type { StoredLine } from '../store/lines.ts';
-import type { Store } from '../store/store.ts';
+import type { Store, StoredLine } from '../store/store.ts';
 import type { CellText } from './changes.ts';
 
 /**

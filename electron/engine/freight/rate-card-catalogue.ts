@@ -7,7 +7,7 @@ import type { RateRow } from '#shared/freight/rate-card.ts';
 import type { Clock } from '../ports.ts';
 import { readTableFile } from '../read/read.ts';
 import { localDate } from '../run-scope.ts';
-import type { NewRateCard, RateCards, StoredRateCard } from '../store/rate-cards.ts';
+import type { NewRateCard, RateCards, StoredRateCard } from '../store/store.ts';
 import { workerUrl } from '../worker/worker.ts';
 import type { RateCardTask, ReadRateCard } from './read-rate-card.ts';
 import { createTariffs, type Tariffs } from './tariffs.ts';

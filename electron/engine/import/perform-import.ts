@@ -5,7 +5,7 @@ import type { SheetChoice } from '#shared/contract/recognition.ts';
 import type { Run, Target } from '#shared/contract/run.ts';
 import type { GivenPlaces } from '../attachments/attachments.ts';
 import { type EngineContext, runOf } from '../context.ts';
-import { recheckBorrowing, recheckHistory, recheckRepeated } from '../edit/recheck-runs.ts';
+import { recheckBorrowing, recheckHistory, recheckRepeated } from '../edit/edit.ts';
 import { type GatedFile, type Refusal, refuse, unfinished } from '../read/read.ts';
 import { rememberedMappings } from '../recognise/recognise.ts';
 import { scopeOf } from '../run-scope.ts';

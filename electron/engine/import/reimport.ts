@@ -4,8 +4,7 @@ import type { Run } from '#shared/contract/run.ts';
 import { givenPlaces } from '../attachments/attachments.ts';
 import { type EngineContext, runOf } from '../context.ts';
 import { gateFile } from '../read/read.ts';
-import type { StoredFile } from '../store/files.ts';
-import { removeRun } from '../store/run-removal.ts';
+import { removeRun, type StoredFile } from '../store/store.ts';
 import { type Imported, performImport } from './perform-import.ts';
 
 /**

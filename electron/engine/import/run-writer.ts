@@ -1,8 +1,6 @@
 import type { Target } from '#shared/contract/run.ts';
 import type { GivenPlaces } from '../attachments/attachments.ts';
-import type { StoredFile } from '../store/files.ts';
-import { removeRun } from '../store/run-removal.ts';
-import type { Store } from '../store/store.ts';
+import { removeRun, type Store, type StoredFile } from '../store/store.ts';
 import type { ReadBatch, ReadOrder } from './read-task.ts';
 
 interface RunWriterOptions {

@@ -1,7 +1,7 @@
 import { closeSync, constants, fsyncSync, ftruncateSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
-import { lockFile } from '../data-folder/presence.ts';
+import { lockFile } from '../data-folder/data-folder.ts';
 import { isObject, type JsonObject, parseJson } from './json.ts';
 
 /** One stored order, as it stands in one line of the ledger. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import { contract, type Output, type Parsed } from '#shared/contract.ts';
 import type { EngineContext, Handlers, ProceduresOf } from '../context.ts';
-import { formerFolder } from '../data-folder/folder.ts';
+import { formerFolder } from '../data-folder/data-folder.ts';
 import { version } from '../version.ts';
 
 type Import = (input: Parsed<'imports.create'>) => Output<'imports.create'> | Promise<Output<'imports.create'>>;

@@ -1,12 +1,17 @@
 import { Failure } from '#shared/contract/failure.ts';
 import { type EngineContext, type Handlers, kindOf, type ProceduresOf, runOf } from '../context.ts';
-import { cellChanges, fixChanges, replaceChanges } from '../edit/changes.ts';
-import { editRun } from '../edit/edit.ts';
-import { throughMerges } from '../edit/merged-cells.ts';
-import { attachFiles } from '../edit/refresh-attachments.ts';
-import { countReplaced, replaceText } from '../edit/replace-text.ts';
-import { restOfOrders } from '../edit/whole-orders.ts';
-import type { Change } from '../store/edits.ts';
+import {
+  attachFiles,
+  cellChanges,
+  countReplaced,
+  editRun,
+  fixChanges,
+  replaceChanges,
+  replaceText,
+  restOfOrders,
+  throughMerges,
+} from '../edit/edit.ts';
+import type { Change } from '../store/store.ts';
 
 export function editProcedures(context: EngineContext): Handlers<ProceduresOf<'edits'>> {
   const { store } = context;

@@ -1,13 +1,11 @@
 import type { ProcedureName } from '#shared/contract.ts';
 import { type EngineContext, type Handlers, kindOf, type ProceduresOf, runOf } from '../context.ts';
-import type { Backups } from '../data-folder/backups.ts';
-import { recheckRuns } from '../edit/recheck-runs.ts';
+import type { Backups } from '../data-folder/data-folder.ts';
+import { recheckRuns } from '../edit/edit.ts';
 import { freightHandlers, type PartnerQuotes } from '../freight/freight.ts';
-import { writeReports } from '../report/report.ts';
-import { writeTemplate } from '../report/template-workbook.ts';
-import { looksUp } from '../sku-items/lookups-for.ts';
-import { skuItemHandlers } from '../sku-items/sku-items.ts';
-import type { Submissions } from '../submit/submissions.ts';
+import { writeReports, writeTemplate } from '../report/report.ts';
+import { looksUp, skuItemHandlers } from '../sku-items/sku-items.ts';
+import type { Submissions } from '../submit/submit.ts';
 import { aboutProcedures } from './about-procedures.ts';
 import { editProcedures } from './edit-procedures.ts';
 import { importProcedures } from './import-procedures.ts';

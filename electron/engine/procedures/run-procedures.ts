@@ -1,10 +1,9 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { Output } from '#shared/contract.ts';
 import { type EngineContext, type Handlers, kindOf, type ProceduresOf, runOf } from '../context.ts';
-import { recheckRun } from '../edit/recheck-runs.ts';
+import { recheckRun } from '../edit/edit.ts';
 import { openScope, orderOf } from '../run-scope.ts';
-import type { StoredOrder } from '../store/orders.ts';
-import { removeRun } from '../store/run-removal.ts';
+import { removeRun, type StoredOrder } from '../store/store.ts';
 import type { ProcedureContext } from './procedures.ts';
 
 /** States in which a run must not change under the sender. */

@@ -5,17 +5,19 @@
 
 import { readFileSync } from 'node:fs';
 import type { FileFormat } from './gate.ts';
+import type { RawBook } from './raw-book.ts';
 import { readCsv } from './read-csv.ts';
 import { readOds } from './read-ods.ts';
 import { readOoxml } from './read-ooxml.ts';
 import { readMarkup, readXls } from './read-xls.ts';
+import type { Refusal } from './refusal.ts';
 import { bookReader } from './sheet-rows.ts';
 import type { OpenedWorkbook } from './workbook-reader.ts';
 
 export type { RawSheet } from './raw-book.ts';
 export { isDateFormat, sourceCell } from './sheet-cell.ts';
 export { sheetInfo } from './sheet-rows.ts';
-export { readCsv, readMarkup, readOds, readOoxml, readXls };
+export { readCsv };
 
 /** A CSV has no sheets; web pages and old formats without names get the same one. */
 const CSV_SHEET = 'Sheet1';
@@ -31,19 +33,22 @@ const CSV_SHEET = 'Sheet1';
  */
 export function openWorkbook(path: string, format: FileFormat): OpenedWorkbook {
   const bytes = readFileSync(path);
+  return format === 'csv' ? readCsv(bytes, CSV_SHEET) : bookReader(readBook(bytes, format));
+}
+
+/** The sheets of a workbook with all that is known of their cells, for whoever makes a copy of it. A .csv has no sheets. */
+export function readBook(bytes: Buffer, format: Exclude<FileFormat, 'csv'>): RawBook | Refusal {
   switch (format) {
-    case 'csv':
-      return readCsv(bytes, CSV_SHEET);
     case 'xlsx':
     case 'xlsm':
     case 'xlsb':
-      return bookReader(readOoxml(bytes));
+      return readOoxml(bytes);
     case 'ods':
-      return bookReader(readOds(bytes));
+      return readOds(bytes);
     case 'xls':
-      return bookReader(readXls(bytes));
+      return readXls(bytes);
     case 'html':
     case 'xml':
-      return bookReader(readMarkup(bytes, format));
+      return readMarkup(bytes, format);
   }
 }

@@ -7,11 +7,9 @@ import { cellText } from '#shared/sheets/cell.ts';
 import { type Translate, translator } from '#shared/text/index.ts';
 import { renderProblem } from '#shared/text/render-problem.ts';
 import { type EngineContext, kindOf } from '../context.ts';
-import { gateFile } from '../read/gate.ts';
-import type { StoredFile } from '../store/files.ts';
-import type { ReportSource } from '../store/report-source.ts';
-import { runInWorker } from '../worker/run-in-worker.ts';
-import { workerUrl } from '../worker/worker.ts';
+import { gateFile } from '../read/read.ts';
+import type { ReportSource, StoredFile } from '../store/store.ts';
+import { runInWorker, workerUrl } from '../worker/worker.ts';
 import type { CellEdit, ErrorReportInput, Mark } from './marks.ts';
 import type { ReportRequest, Written } from './report-file.ts';
 

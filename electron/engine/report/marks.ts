@@ -1,6 +1,6 @@
 import type { Severity } from '#shared/problem.ts';
 import type { Language, Translate } from '#shared/text/index.ts';
-import type { FileFormat } from '../read/gate.ts';
+import type { FileFormat } from '../read/read.ts';
 import { storable } from './ooxml/cell-text.ts';
 import type { IfTaken } from './report-file.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type CellObject, utils, type WorkSheet, write } from 'xlsx';
 import { Failure } from '#shared/contract/failure.ts';
 import { cellText } from '#shared/sheets/cell.ts';
-import { type RawSheet, readCsv, readMarkup, readOds, readOoxml, readXls, sheetInfo } from '../read/open-workbook.ts';
+import { type RawSheet, readBook, readCsv, sheetInfo } from '../read/open-workbook.ts';
 import type { FileFormat, WorkbookReader } from '../read/read.ts';
 import { clip, displayWidth, MAX_CELL_TEXT } from './ooxml/cell-text.ts';
 
@@ -59,12 +59,6 @@ function rawSheets(bytes: Buffer, format: FileFormat, name: string): readonly Ra
     if (book.ok) return book.sheets;
   }
   throw new Failure('report.sourceUnreadable', { file: name });
-}
-
-function readBook(bytes: Buffer, format: Exclude<FileFormat, 'csv'>) {
-  if (format === 'xls') return readXls(bytes);
-  if (format === 'ods') return readOds(bytes);
-  return format === 'html' || format === 'xml' ? readMarkup(bytes, format) : readOoxml(bytes);
 }
 
 function sheetOfRows(reader: WorkbookReader): RawSheet {

@@ -16,7 +16,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import type { Run } from '#shared/contract/run.ts';
 import type { Parsed } from '#shared/contract.ts';
 import type { EngineContext } from '../context.ts';
-import type { StoredFile } from '../store/files.ts';
+import type { StoredFile } from '../store/store.ts';
 import { writeErrorReport } from './error-report.ts';
 import { reportName, type Written } from './report-file.ts';
 import { writeResultReport } from './result-report.ts';

@@ -4,7 +4,7 @@ import type { AnyKind, JsonObject } from '#shared/kinds/kind.ts';
 import { type Language, type Translate, translator } from '#shared/text/index.ts';
 import { messageWords } from '#shared/text/outcome-words.ts';
 import type { EngineContext } from '../context.ts';
-import type { ReportSource } from '../store/report-source.ts';
+import type { ReportSource } from '../store/store.ts';
 import { type ReportRow, writeCsv } from './csv.ts';
 import { displayWidth, storable } from './ooxml/cell-text.ts';
 import { type IfTaken, type ReportRequest, type Written, writeWhole } from './report-file.ts';

@@ -8,7 +8,7 @@ import { parseCell } from '../check/check.ts';
 import { openWorkbook } from '../read/open-workbook.ts';
 import { type FileFormat, type Refusal, refuse } from '../read/read.ts';
 import { isUsed, recogniseWorkbook, sheetSamples, sortRows } from '../recognise/recognise.ts';
-import type { SkuItem } from '../store/sku-items.ts';
+import type { SkuItem } from '../store/store.ts';
 
 /** A file that the gate has admitted. */
 export interface SkuSheetTask {

@@ -2,15 +2,15 @@
  * The office's table of SKUs and the partner's item ids: listed, imported from a workbook (read in a worker of its own,
  * `sku-sheet-worker.ts`), edited by hand.
  */
-
 import { basename } from 'node:path';
 import type { z } from 'zod';
 import { Failure } from '#shared/contract/failure.ts';
 import type { SkuItemImport, skuItemProcedures } from '#shared/contract/sku-items.ts';
+import type { AnyKind } from '#shared/kinds/kind.ts';
 import { skuItemSheet } from '#shared/kinds/sku-items.ts';
-import { parseCell } from '../check/check.ts';
+import { type Lookups, parseCell } from '../check/check.ts';
 import { readTableFile } from '../read/read.ts';
-import type { SkuItem, SkuItems } from '../store/sku-items.ts';
+import type { SkuItem, SkuItems } from '../store/store.ts';
 import { workerUrl } from '../worker/worker.ts';
 import type { ReadSkuItems, SkuSheetTask } from './read-sku-sheet.ts';
 
@@ -68,4 +68,14 @@ function skuItem(sku: string, itemId: string): SkuItem {
     return String(parsed.value);
   };
   return { sku: read(fields.sku, sku), itemId: read(fields.item_id, itemId) };
+}
+
+/** Whether checking this kind needs the office's table of SKUs and item ids. */
+export function looksUp({ fields }: AnyKind): boolean {
+  return Object.values(fields).some((field) => field.type === 'text' && field.lookup !== undefined);
+}
+
+/** The office's tables that checking this kind needs. `account` null: the entries for every account. */
+export function lookupsFor(kind: AnyKind, table: Pick<SkuItems, 'known'>, account: string | null): Lookups {
+  return looksUp(kind) ? { 'sku-items': table.known(account ?? '') } : {};
 }

@@ -1,7 +1,7 @@
 import type { Lane } from '../ledger/ledger.ts';
 import type { PartnerClient } from '../partners/partners.ts';
 import type { Clock, Log } from '../ports.ts';
-import type { OrderRef, Outbox } from '../store/outbox.ts';
+import type { OrderRef, Outbox } from '../store/store.ts';
 import { createEnquiries } from './enquiries.ts';
 import { type Job, lookupJob, sendJob } from './jobs.ts';
 import type { SubmitPolicy } from './policy.ts';

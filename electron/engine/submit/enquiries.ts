@@ -1,6 +1,6 @@
 import type { PartnerClient } from '../partners/partners.ts';
 import type { Clock } from '../ports.ts';
-import type { OrderRef } from '../store/outbox.ts';
+import type { OrderRef } from '../store/store.ts';
 import type { Job, Performed } from './jobs.ts';
 import type { SubmitPolicy } from './policy.ts';
 

@@ -1,6 +1,6 @@
 import type { LookupResult, PartnerClient, SendResult } from '../partners/partners.ts';
 import type { Log } from '../ports.ts';
-import type { OutboxOrder } from '../store/outbox.ts';
+import type { OutboxOrder } from '../store/store.ts';
 import type { Enquiry } from './enquiries.ts';
 import { type Abilities, nextStep } from './order-machine.ts';
 import type { Stepped } from './records.ts';

@@ -1,7 +1,6 @@
 import { Failure } from '#shared/contract/failure.ts';
 import { type Admission, admit, bodyHash, type ClaimScope, type Ledger } from '../ledger/ledger.ts';
-import type { OrderRef, PreparedOrder, UnpreparedOrder } from '../store/outbox.ts';
-import type { Store } from '../store/store.ts';
+import type { OrderRef, PreparedOrder, Store, UnpreparedOrder } from '../store/store.ts';
 
 export interface QueueRequest {
   readonly run: string;

@@ -1,8 +1,7 @@
 import type { OrderState } from '#shared/contract/run.ts';
 import type { ClaimScope, ClaimState, Ledger } from '../ledger/ledger.ts';
 import type { Answer, LookupResult, SendResult } from '../partners/partners.ts';
-import type { OrderRef, Outcome } from '../store/outbox.ts';
-import type { Store } from '../store/store.ts';
+import type { OrderRef, Outcome, Store } from '../store/store.ts';
 import { type Abilities, nextStep, type OrderStep } from './order-machine.ts';
 import type { Purpose } from './run-machine.ts';
 

@@ -1,7 +1,7 @@
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { cellReader } from '../check/check.ts';
 import { type EngineContext, kindOf, runOf } from '../context.ts';
-import { recheckLines } from '../edit/recheck-lines.ts';
+import { recheckLines } from '../edit/edit.ts';
 import { isFreight, type PartnerQuotes, settleBookings } from '../freight/freight.ts';
 import { openClient } from '../partners/partners.ts';
 import { checkedOrderOf, openScope } from '../run-scope.ts';

@@ -1,5 +1,5 @@
 import { type BrowserWindow, dialog, shell } from 'electron';
-import { targetFolder } from '#engine/data-folder/target-folder.ts';
+import { targetFolder } from '#engine/data-folder/data-folder.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Translate } from '#shared/text/index.ts';
 import { mayMove } from '../node/data-folder.ts';

@@ -1,5 +1,5 @@
 import { net } from 'electron';
-import { moveDataFolder } from '#engine/data-folder/move-data-folder.ts';
+import { moveDataFolder } from '#engine/data-folder/data-folder.ts';
 import { createEngine } from '#engine/engine.ts';
 import type { Log } from '#engine/ports.ts';
 import { version } from '#engine/version.ts';

@@ -1,5 +1,5 @@
 import { app, dialog } from 'electron';
-import { restoreAtStart } from '#engine/data-folder/restore.ts';
+import { restoreAtStart } from '#engine/data-folder/data-folder.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { FailureBody } from '#shared/contract/messages.ts';
 import type { Translate } from '#shared/text/index.ts';

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
-import { putInPlace } from '#engine/data-folder/backup.ts';
+import { putInPlace } from '#engine/data-folder/data-folder.ts';
 import { Failure } from '#shared/contract/failure.ts';
 
 /**

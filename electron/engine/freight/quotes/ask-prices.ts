@@ -1,7 +1,7 @@
 import type { Attempts, Lane } from '../../ledger/ledger.ts';
 import type { FreightPartner, QuoteResult } from '../../partners/partners.ts';
 import type { Clock } from '../../ports.ts';
-import type { FreightQuotes, QuoteFailure, QuotePurpose } from '../../store/freight-quotes.ts';
+import type { FreightQuotes, QuoteFailure, QuotePurpose } from '../../store/store.ts';
 import { type PriceEnquiry, quotedLines } from './price-enquiry.ts';
 
 export interface EnquiryOptions {

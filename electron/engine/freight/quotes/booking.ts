@@ -5,9 +5,7 @@ import type { FreightRules, JsonObject } from '#shared/kinds/kind.ts';
 import { xportSettings } from '#shared/partners/xport.ts';
 import type { Problem } from '#shared/problem.ts';
 import { storedAnswer } from '../../ledger/ledger.ts';
-import type { QuotedLine, StoredQuote } from '../../store/freight-quotes.ts';
-import type { Store } from '../../store/store.ts';
-import type { SubmissionProblem } from '../../store/submission-problems.ts';
+import type { QuotedLine, Store, StoredQuote, SubmissionProblem } from '../../store/store.ts';
 import { type ChosenService, chooseServices, totalOf } from './choose-services.ts';
 import type { FreightScope } from './price-enquiry.ts';
 

@@ -1,8 +1,7 @@
 import Big from 'big.js';
 import type { ChosenFreight, OrderQuote } from '#shared/contract/freight.ts';
 import { type FreightOption, type FreightPolicy, type Money, policyText, readPolicy } from '#shared/freight/quote.ts';
-import type { QuotedLine } from '../../store/freight-quotes.ts';
-import type { Runs } from '../../store/runs.ts';
+import type { QuotedLine, Runs } from '../../store/store.ts';
 
 export interface ChosenService {
   readonly line: QuotedLine;

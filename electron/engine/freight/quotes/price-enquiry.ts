@@ -1,11 +1,9 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Goods, QuotedGoods } from '#shared/freight/quote.ts';
 import type { AnyKind, JsonObject, Order } from '#shared/kinds/kind.ts';
-import { bodyHash } from '../../ledger/body-hash.ts';
+import { bodyHash } from '../../ledger/ledger.ts';
 import { orderOf, type RunScope } from '../../run-scope.ts';
-import type { QuotedLine, QuotePurpose } from '../../store/freight-quotes.ts';
-import type { OrderRef } from '../../store/outbox.ts';
-import type { Store } from '../../store/store.ts';
+import type { OrderRef, QuotedLine, QuotePurpose, Store } from '../../store/store.ts';
 
 /** A run of a kind that is priced before it is booked. */
 export interface FreightScope extends RunScope {

@@ -7,7 +7,7 @@ import type { FreightRules, JsonObject } from '#shared/kinds/kind.ts';
 import { type EngineContext, type Handlers, runOf } from '../../context.ts';
 import { bodyHash, storedAnswer } from '../../ledger/ledger.ts';
 import { openScope, orderOf } from '../../run-scope.ts';
-import type { StoredQuote } from '../../store/freight-quotes.ts';
+import type { StoredQuote } from '../../store/store.ts';
 import { bookedServices, isFresh, termsOf } from './booking.ts';
 import { chooseServices, runPolicy, setRunPolicy, sumChosen, totalOf } from './choose-services.ts';
 import type { PartnerQuotes } from './partner-quotes.ts';

@@ -1,4 +1,4 @@
-import { chooseServices, totalOf } from '#engine/freight/quotes/choose-services.ts';
+import { chooseServices, totalOf } from '#engine/freight/freight.ts';
 import type { FreightTotals, OrderQuote } from '#shared/contract/freight.ts';
 import type { Run } from '#shared/contract/run.ts';
 import { findKind, kindLabel } from '#shared/kinds/registry.ts';

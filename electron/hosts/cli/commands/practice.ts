@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { resolve } from 'node:path';
-import { hostPractice } from '#engine/accounts/practice-directory.ts';
+import { hostPractice } from '#engine/accounts/accounts.ts';
 import { parseFaults, practiceCredentials } from '#engine/practice/practice.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { translator } from '#shared/text/index.ts';
