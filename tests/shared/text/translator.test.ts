@@ -81,7 +81,11 @@ describe('English says one of a thing otherwise than many', () => {
         of.some((word) => singular.has(word ?? '')) ? [] : [{ key, text }],
       );
     });
-    expect(wrong.filter(({ key }) => !neverOne.has(key))).toEqual([]);
+    const help = 'give the text two forms, {one, other}, that go by the param `count`; or list it in `neverOne`';
+    expect(
+      wrong.filter(({ key }) => !neverOne.has(key)),
+      help,
+    ).toEqual([]);
     expect([...neverOne].filter((key) => !wrong.some((found) => found.key === key))).toEqual([]);
   });
 });
