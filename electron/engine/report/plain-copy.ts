@@ -2,11 +2,8 @@ import { readFileSync } from 'node:fs';
 import { type CellObject, utils, type WorkSheet, write } from 'xlsx';
 import { Failure } from '#shared/contract/failure.ts';
 import { cellText } from '#shared/sheets/cell.ts';
-import { readBook } from '../read/open-workbook.ts';
-import type { RawSheet } from '../read/raw-book.ts';
+import { type RawSheet, readBook, readCsv, sheetInfo } from '../read/open-workbook.ts';
 import type { FileFormat, WorkbookReader } from '../read/read.ts';
-import { readCsv } from '../read/read-csv.ts';
-import { sheetInfo } from '../read/sheet-rows.ts';
 import { clip, displayWidth, MAX_CELL_TEXT } from './ooxml/cell-text.ts';
 
 export interface PlainCopy {

@@ -2,7 +2,7 @@ import { type CellObject, type Range, utils } from 'xlsx';
 import { cellText } from '#shared/sheets/cell.ts';
 import type { Translate } from '#shared/text/index.ts';
 import { REPORT_HEADERS } from '#shared/text/report-marks.ts';
-import { isDateFormat, sourceCell } from '../read/sheet-cell.ts';
+import { isDateFormat, sourceCell } from '../read/open-workbook.ts';
 import { type CellEdit, fillOf, type Mark, type MarkFill, type ReportTable, type RowText, rowTexts } from './marks.ts';
 import { storable, toSerial } from './ooxml/cell-text.ts';
 import type { CellWrite } from './ooxml/cell-xml.ts';
