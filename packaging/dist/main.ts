@@ -6,7 +6,7 @@ import { makeInstallers } from './make-installers.ts';
 /** `npm run dist`. What follows `--` goes to electron-builder: `npm run dist -- --linux deb`. */
 process.exitCode = await makeInstallers({
   runtime: electronRuntime(),
-  words: process.argv.slice(2),
+  args: process.argv.slice(2),
   env: process.env,
   t: translator(language()),
   tell: (sentence) => void process.stderr.write(`${sentence}\n`),

@@ -7,7 +7,7 @@ export interface MakeInstallersOptions {
   /** Electron's program; null when it could not be had. */
   readonly runtime: string | null;
   /** For electron-builder, beside what is always said to it. */
-  readonly words: readonly string[];
+  readonly args: readonly string[];
   readonly env: NodeJS.ProcessEnv;
   readonly t: Translate;
   tell(sentence: string): void;
@@ -21,13 +21,13 @@ const builderCli = () =>
 
 /** Makes the installers of this platform in `dist/`. Resolves to the exit code; when it is not 0, a person was told why. */
 export async function makeInstallers(options: MakeInstallersOptions): Promise<number> {
-  const { runtime, words, env, t, tell, builder = builderCli() } = options;
+  const { runtime, args, env, t, tell, builder = builderCli() } = options;
   if (runtime === null) {
     tell(t('host:dist.noRuntime'));
     return 2;
   }
   const always = ['--config', 'electron-builder.config.ts', '--publish', 'never'];
-  const child = spawn(process.execPath, [builder, ...always, ...words], {
+  const child = spawn(process.execPath, [builder, ...always, ...args], {
     cwd: projectDir,
     env: signingEnvironment(env),
     stdio: 'inherit',

@@ -12,7 +12,7 @@ async function make(runtime: string | null, code: string, env: NodeJS.ProcessEnv
   const told: string[] = [];
   const builder = join(folder, 'builder.cjs');
   writeFileSync(builder, code);
-  const options = { words: ['--linux', 'deb'], env, t: translator('en'), tell: (text: string) => void told.push(text) };
+  const options = { args: ['--linux', 'deb'], env, t: translator('en'), tell: (text: string) => void told.push(text) };
   return { code: await makeInstallers({ ...options, runtime, builder }), told };
 }
 
@@ -26,8 +26,8 @@ test('electron-builder is told to publish nothing, and sees no certificate where
   const seen = join(folder, 'seen.json');
   const code = `require('node:fs').writeFileSync(process.env.SEEN, JSON.stringify([process.argv.slice(2), process.env]))`;
   expect(await make('electron', code, { SEEN: seen, CSC_LINK: '' })).toEqual({ code: 0, told: [] });
-  const [words, env] = JSON.parse(readFileSync(seen, 'utf8'));
-  expect(words).toEqual(['--config', 'electron-builder.config.ts', '--publish', 'never', '--linux', 'deb']);
+  const [args, env] = JSON.parse(readFileSync(seen, 'utf8'));
+  expect(args).toEqual(['--config', 'electron-builder.config.ts', '--publish', 'never', '--linux', 'deb']);
   expect(env).not.toHaveProperty('CSC_LINK');
 });
 

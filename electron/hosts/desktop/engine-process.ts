@@ -24,8 +24,8 @@ export interface EngineProcess {
    * whatever came of it. Rejects with the `Failure` that says why the data is where it was.
    */
   moveData(to: string): Promise<void>;
-  /** Lets the engine finish what it is writing, then resolves; after `patienceMs` it is ended. */
-  stop(patienceMs?: number): Promise<void>;
+  /** Lets the engine finish what it is writing, then resolves; after `timeoutMs` it is ended. */
+  stop(timeoutMs?: number): Promise<void>;
 }
 
 export interface EngineOptions {
@@ -108,15 +108,15 @@ export function startEngine({ dataDir, log, secrets, onFailed }: EngineOptions):
       tell({ type: 'move', to });
       return moving;
     },
-    stop(patienceMs = 10_000) {
+    stop(timeoutMs = 10_000) {
       // A copy is not cut off, however long it takes; the process ends with it.
       if (moving) return moving.catch(() => undefined);
       if (state === 'failed' || child.pid === undefined) return Promise.resolve();
       state = 'stopping';
       return new Promise((resolve) => {
-        const impatient = setTimeout(() => child.kill(), patienceMs);
+        const deadline = setTimeout(() => child.kill(), timeoutMs);
         child.once('exit', () => {
-          clearTimeout(impatient);
+          clearTimeout(deadline);
           resolve();
         });
         tell({ type: 'stop' });

@@ -40,7 +40,7 @@ export function createDispatcher<N extends string>({ procedures, call, log }: Di
       return { ok: true, output: procedures[name].output.parse(await call(name, parsed.data)) };
     } catch (error) {
       if (error instanceof Failure) return { error: { code: error.code, params: error.params } };
-      log.warn('a call broke', { procedure: name, where: whereItBroke(error) });
+      log.warn('a call broke', { procedure: name, where: errorTrace(error) });
       return refuse('internal', { name });
     }
   };
@@ -101,7 +101,7 @@ async function answer(dispatch: Dispatch, message: unknown): Promise<AnswerMessa
  * An error's name and the nearest places of its stack, for the log. Not its message: messages of libraries quote what
  * they could not read, and that may be a secret or an address.
  */
-export function whereItBroke(error: unknown): string {
+export function errorTrace(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   return [error.name, ...places.slice(0, 4).map((line) => line.trim())].join(' ');

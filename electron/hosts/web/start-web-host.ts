@@ -5,7 +5,7 @@ import type { Log } from '#engine/ports.ts';
 import { FILE_LIMITS } from '#engine/read/read.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Channel } from '#shared/contract/messages.ts';
-import { createEngineDispatcher, type ServedEngine, serveChannel, whereItBroke } from '../transport/dispatcher.ts';
+import { createEngineDispatcher, errorTrace, type ServedEngine, serveChannel } from '../transport/dispatcher.ts';
 import { rendererFiles, securityHeaders } from '../transport/page-files.ts';
 import { comesFromOurPage, createAccess, namesUs } from './access.ts';
 import { createPageFolders } from './page-folders.ts';
@@ -59,7 +59,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
     } catch (error) {
       if (response.headersSent) response.destroy();
       else replyFailure(response, error);
-      if (!(error instanceof Error && 'code' in error)) log.warn('a request broke', { where: whereItBroke(error) });
+      if (!(error instanceof Error && 'code' in error)) log.warn('a request broke', { where: errorTrace(error) });
     }
   });
 

@@ -12,13 +12,13 @@ const descriptionBytes = 1024 * 1024;
  * every later question wait with them) and store whatever comes. A server can be taken over; its signature cannot.
  */
 export class FeedExecutor extends ElectronHttpExecutor {
-  private readonly patienceMs: number;
+  private readonly timeoutMs: number;
   private sizes: ReadonlyMap<string, number> = new Map();
 
-  /** @param patienceMs for a description in all; for a file, between two parts of it */
-  constructor(patienceMs: number) {
+  /** @param timeoutMs for a description in all; for a file, between two parts of it */
+  constructor(timeoutMs: number) {
     super();
-    this.patienceMs = patienceMs;
+    this.timeoutMs = timeoutMs;
   }
 
   /** From now on these files may come, each no larger than its signed description says. */
@@ -48,7 +48,7 @@ export class FeedExecutor extends ElectronHttpExecutor {
       request.emit('error', new UpdateRefused(reason));
       request.abort();
     };
-    const watch = stallWatch(this.patienceMs, () => giveUp(size === undefined ? 'unreachable' : 'stalled'));
+    const watch = stallWatch(this.timeoutMs, () => giveUp(size === undefined ? 'unreachable' : 'stalled'));
     request.on('error', watch.end);
     request.on('abort', watch.end);
     return request;

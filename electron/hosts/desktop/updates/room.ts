@@ -2,7 +2,7 @@ import { stat, statfs } from 'node:fs/promises';
 import type { Installation } from './installation.ts';
 
 /** Packed once more, unpacked, copied into place while the old program still lies aside: as the setup for Windows goes about it. */
-const timesItself = 10;
+const spaceFactor = 10;
 
 export type FreeBytes = (folder: string) => Promise<number>;
 
@@ -21,7 +21,7 @@ export async function roomLacking(
   { file, folders, free }: { readonly file: string; readonly folders: readonly string[]; readonly free: FreeBytes },
 ): Promise<number> {
   if (kind !== 'nsis') return 0;
-  const needed = timesItself * (await stat(file)).size;
+  const needed = spaceFactor * (await stat(file)).size;
   const least = Math.min(...(await Promise.all(folders.map(free))));
   return Math.max(0, needed - least);
 }

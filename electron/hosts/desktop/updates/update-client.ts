@@ -23,7 +23,7 @@ export interface UpdateClientOptions {
   /** Ends what must not be cut off; resolves when it has. */
   prepareToQuit(): Promise<void>;
   /** The installation could not begin: ends this program and starts it again. */
-  startAnew(): void;
+  startAgain(): void;
   onState(state: UpdateState): void;
   /** How much may still be written to the disk of a folder. */
   readonly freeBytes: FreeBytes;
@@ -59,7 +59,7 @@ export function createUpdateClient(options: UpdateClientOptions): UpdateClient {
     return next;
   };
 
-  async function look(feed: Pick<SignedFeed, 'address' | 'keys'>): Promise<UpdateState> {
+  async function findAndDownload(feed: Pick<SignedFeed, 'address' | 'keys'>): Promise<UpdateState> {
     become({ state: 'checking' });
     updater.setFeedURL({ ...feed, provider: 'custom', updateProvider: SignedProvider } satisfies SignedFeed as never);
     const found = await updater.checkForUpdates();
@@ -105,8 +105,8 @@ export function createUpdateClient(options: UpdateClientOptions): UpdateClient {
     if (runs > 0) throw new Failure('update.submitting', { runs });
     become({ state: 'installing', version: ready.description.version });
     await options.prepareToQuit();
-    // What went wrong is no business of the one that starts anew.
-    updater.once('error', () => options.startAnew());
+    // Without the error: `startAgain` takes none.
+    updater.once('error', () => options.startAgain());
     // Without its engine this program is of no use: it does not wait for ever for a system that says nothing (macOS).
     setTimeout(() => updater.emit('error', new UpdateRefused('stalled')), installMs).unref();
     updater.quitAndInstall(true, true);
@@ -120,7 +120,7 @@ export function createUpdateClient(options: UpdateClientOptions): UpdateClient {
     async check(feed) {
       if (/^(checking|downloading|ready|installing)$/.test(state.state)) return state;
       try {
-        return await look(feed);
+        return await findAndDownload(feed);
       } catch (error) {
         const code = updateFailure(error);
         log.warn('no update', { code, error: error instanceof Error ? error.name : 'Error' });

@@ -27,12 +27,12 @@ export interface UpdatesOptions {
   readonly from?: Publisher;
 }
 
-const patienceMs = 60_000;
-const firstLookMs = 30_000;
-const betweenLooksMs = 6 * 60 * 60_000;
+const timeoutMs = 60_000;
+const firstCheckMs = 30_000;
+const checkEveryMs = 6 * 60 * 60_000;
 
 /** Why this copy takes no update whatever is set; undefined when it may. */
-function never(kind: Installation, { keys }: Publisher): UpdateState | undefined {
+function whyOff(kind: Installation, { keys }: Publisher): UpdateState | undefined {
   if (kind === 'none') return { state: 'off', reason: 'notInstalled' };
   return keys.length === 0 ? { state: 'off', reason: 'noKey' } : undefined;
 }
@@ -42,21 +42,21 @@ export function startUpdates({ engine, log, from = publisher }: UpdatesOptions):
   const listeners = new Set<(state: UpdateState) => void>();
   const calls = engineCalls(engine);
   let client: Promise<UpdateClient> | undefined;
-  let state: UpdateState = never(kind, from) ?? { state: 'idle' };
+  let state: UpdateState = whyOff(kind, from) ?? { state: 'idle' };
   const become = (next: UpdateState) => {
     state = next;
     for (const listener of listeners) listener(next);
     return next;
   };
 
-  async function open(): Promise<UpdateClient> {
+  async function openClient(): Promise<UpdateClient> {
     if (kind === 'none') throw new Failure('update.notReady');
     const [{ FeedExecutor }, { openUpdater }, { createUpdateClient }] = await Promise.all([
       import('./feed-executor.ts'),
       import('./open-updater.ts'),
       import('./update-client.ts'),
     ]);
-    const executor = new FeedExecutor(patienceMs);
+    const executor = new FeedExecutor(timeoutMs);
     return createUpdateClient({
       kind,
       updater: openUpdater({ kind, platform: process.platform, executor, log }),
@@ -64,7 +64,7 @@ export function startUpdates({ engine, log, from = publisher }: UpdatesOptions):
       log,
       submissionsUnderWay: () => submissionsUnderWay(calls),
       prepareToQuit: () => engine.stop(),
-      startAnew: () => startAgain(),
+      startAgain: () => startAgain(),
       freeBytes,
       onState: become,
     });
@@ -72,7 +72,7 @@ export function startUpdates({ engine, log, from = publisher }: UpdatesOptions):
 
   /** Where to look, or why not to. */
   async function feed(): Promise<{ address: string; keys: readonly string[] } | UpdateState> {
-    const off = never(kind, from);
+    const off = whyOff(kind, from);
     if (off) return off;
     const settings = await calls.call('settings.get', {});
     const setting = String(settings[updateSettings.address] ?? '').trim() || from.address;
@@ -88,7 +88,7 @@ export function startUpdates({ engine, log, from = publisher }: UpdatesOptions):
     async check() {
       const where = await feed();
       if ('state' in where) return become(where);
-      client ??= open();
+      client ??= openClient();
       void (await client).check(where);
       return state;
     },
@@ -99,7 +99,7 @@ export function startUpdates({ engine, log, from = publisher }: UpdatesOptions):
     onState: (listener) => listeners.add(listener),
   };
 
-  const lookByItself = async () => {
+  const checkByItself = async () => {
     try {
       const settings = await calls.call('settings.get', {});
       if (settings[updateSettings.automatic] !== false) await updates.check();
@@ -108,8 +108,8 @@ export function startUpdates({ engine, log, from = publisher }: UpdatesOptions):
     }
   };
   if (kind !== 'none') {
-    setTimeout(lookByItself, firstLookMs).unref();
-    setInterval(lookByItself, betweenLooksMs).unref();
+    setTimeout(checkByItself, firstCheckMs).unref();
+    setInterval(checkByItself, checkEveryMs).unref();
   }
   return updates;
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { installedApp, newPlaces, type Places, patienceMs, standIn } from './installed-app.ts';
+import { installedApp, newPlaces, type Places, standIn, timeoutMs } from './installed-app.ts';
 import { appImage, newKeys, release, releaseServer, slowParts } from './release-server.ts';
 
 /** A server that nobody looks after, or that somebody else has taken over: it can keep an update back, and nothing else. */
@@ -34,7 +34,7 @@ async function receivePart(file: string): Promise<void> {
   const arrived = once(standIn.netArrivals, file);
   server.sendPart();
   await arrived;
-  await vi.advanceTimersByTimeAsync(0.6 * patienceMs);
+  await vi.advanceTimersByTimeAsync(0.6 * timeoutMs);
 }
 
 async function thenWorks(): Promise<void> {
@@ -51,7 +51,7 @@ test('one that never answers is given up, and asked anew the next time', async (
   stopClock();
   const checked = check();
   await server.hears(/\.yml$/);
-  await vi.advanceTimersByTimeAsync(patienceMs);
+  await vi.advanceTimersByTimeAsync(timeoutMs);
   expect(await checked).toEqual({ state: 'failed', code: 'unreachable' });
   await thenWorks();
 });
@@ -63,7 +63,7 @@ test.each(['slow', 'stall'] as const)('a description that takes too long in all 
   const file = await server.hears(/\.yml$/);
   if (fault === 'slow') await receivePart(file);
   if (fault === 'slow') await receivePart(file);
-  else await vi.advanceTimersByTimeAsync(patienceMs);
+  else await vi.advanceTimersByTimeAsync(timeoutMs);
   expect(await checked).toEqual({ state: 'failed', code: 'unreachable' });
   await thenWorks();
 });
@@ -86,7 +86,7 @@ test('a file of unknown length may take its time, as long as something comes', a
   stopClock();
   const checked = check();
   await server.hears(/AppImage$/);
-  for (let part = 0; part < slowParts; part += 1) await receivePart(appImage);
+  for (let part = 0; part < slowParts; part += 1) await Promise.race([receivePart(appImage), checked]);
   expect((await checked).state).toBe('ready');
   await thenWorks();
 });

@@ -38,7 +38,7 @@ export function newPlaces(): Places {
  * How long a server or an installer may say nothing: longer than any test takes. A test that is about it lets the time
  * pass on a clock of its own.
  */
-export const patienceMs = 600_000;
+export const timeoutMs = 600_000;
 
 export function installedApp({ folder, cache }: Places, kind: 'appImage' | 'byHand' | 'nsis' | 'mac' = 'appImage') {
   const program = join(folder, 'Dockhand-1.2.3.AppImage');
@@ -52,9 +52,9 @@ export function installedApp({ folder, cache }: Places, kind: 'appImage' | 'byHa
 
   const states: UpdateState[] = [];
   const did: string[] = [];
-  const startedAnew = Promise.withResolvers<void>();
+  const startedAgain = Promise.withResolvers<void>();
   const circumstances = { submissions: 0, freeBytes: Number.POSITIVE_INFINITY };
-  const executor = new FeedExecutor(patienceMs);
+  const executor = new FeedExecutor(timeoutMs);
   const updater = openUpdater({ kind, platform: 'linux', executor, log: memoryLog() });
   // Which description is read goes by the system, and here the updaters of other systems run too.
   if (kind === 'nsis' || kind === 'mac') {
@@ -67,20 +67,20 @@ export function installedApp({ folder, cache }: Places, kind: 'appImage' | 'byHa
     log: memoryLog(),
     submissionsUnderWay: async () => circumstances.submissions,
     prepareToQuit: async () => void did.push('engine stopped'),
-    startAnew(...given: unknown[]) {
+    startAgain(...given: unknown[]) {
       did.push(['started anew', ...given].join(' with '));
-      startedAnew.resolve();
+      startedAgain.resolve();
     },
     onState: (state) => states.push(state),
     freeBytes: async () => circumstances.freeBytes,
-    installMs: patienceMs,
+    installMs: timeoutMs,
   });
   return {
     client,
     program,
     states,
     did,
-    startedAnew: startedAnew.promise,
+    startedAgain: startedAgain.promise,
     circumstances,
     downloaded: join(cache, 'dockhand-updater', 'pending'),
     /** What would run if the person started it now. */

@@ -3,7 +3,7 @@ import { chmodSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { patience } from '../../../patience.ts';
-import { installedApp, newPlaces, type Places, patienceMs, standIn } from './installed-app.ts';
+import { installedApp, newPlaces, type Places, standIn, timeoutMs } from './installed-app.ts';
 import { newKeys, releaseOf, releaseServer } from './release-server.ts';
 
 /** How an update is handed to the installers of Windows and macOS, by electron-updater's own classes for them. */
@@ -60,7 +60,7 @@ describe.runIf(process.platform !== 'win32')('Windows', () => {
   test('a setup that cannot be run: this version is started again', async () => {
     const app = await readyApp('nsis');
     await app.client.install();
-    await app.startedAnew;
+    await app.startedAgain;
     expect(app.did).toEqual(['engine stopped', 'started anew']);
     expect(app.isAsBefore()).toBe(true);
   });
@@ -89,13 +89,13 @@ describe('macOS', () => {
 
   test.each<[string, () => void]>([
     ['refuses it', () => void squirrel.emit('error', new Error('code signature'))],
-    ['says nothing', () => void vi.advanceTimersByTime(patienceMs)],
+    ['says nothing', () => void vi.advanceTimersByTime(timeoutMs)],
   ])('Squirrel %s: this version is started again', async (_name, then) => {
     const app = await readyApp('mac');
     vi.useFakeTimers({ toFake: ['setTimeout'] });
     await app.client.install();
     then();
-    await app.startedAnew;
+    await app.startedAgain;
     expect(app.did).toEqual(['engine stopped', 'started anew']);
     expect(app.isAsBefore()).toBe(true);
   });

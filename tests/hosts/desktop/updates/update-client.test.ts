@@ -4,7 +4,7 @@ import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { signatureFile, signDescription } from '../../../../electron/hosts/desktop/updates/signature.ts';
-import { installedApp, newPlaces, type Places, patienceMs, standIn } from './installed-app.ts';
+import { installedApp, newPlaces, type Places, standIn, timeoutMs } from './installed-app.ts';
 import { appImage, newKeys, release, releaseServer } from './release-server.ts';
 
 /** Against a real server on loopback: whatever happens, what is installed goes on working. */
@@ -188,7 +188,7 @@ describe('what goes wrong on the way can be tried again', () => {
     const checked = check();
     if (fault === 'stall') {
       await arrived;
-      await vi.advanceTimersByTimeAsync(patienceMs);
+      await vi.advanceTimersByTimeAsync(timeoutMs);
     }
     expect(await checked).toEqual({ state: 'failed', code });
     vi.useRealTimers();
