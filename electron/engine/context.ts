@@ -1,6 +1,5 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { Run } from '#shared/contract/run.ts';
-import type { Output, Parsed, ProcedureName } from '#shared/contract.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import type { Accounts } from './accounts/accounts.ts';
 import type { Blobs } from './blobs.ts';
@@ -45,11 +44,3 @@ export function kindOf({ kinds }: Pick<EngineContext, 'kinds'>, id: string): Any
   if (!kind) throw new Failure('kind.unknown', { kind: id, known: kinds.map((known) => known.id).join(', ') });
   return kind;
 }
-
-/** The engine's side of some procedures: input already parsed, output as the contract says. */
-export type Handlers<N extends ProcedureName> = {
-  readonly [K in N]: (input: Parsed<K>) => Output<K> | Promise<Output<K>>;
-};
-
-/** The procedures whose names start with a prefix, such as `runs.`. */
-export type ProceduresOf<Prefix extends string> = Extract<ProcedureName, `${Prefix}.${string}`>;

@@ -12,10 +12,11 @@ import { kinds as builtIn } from '#shared/kinds/registry.ts';
 import { createAccounts, createPracticeDirectory, type EnvironmentAccount } from './accounts/accounts.ts';
 import { Blobs } from './blobs.ts';
 import { startChores } from './chores.ts';
-import type { Handlers } from './context.ts';
+import type { EngineContext } from './context.ts';
 import { createBackups, openDatabase, restorePending } from './data-folder/data-folder.ts';
 import { createEventHub, type Listener } from './events.ts';
 import { createPartnerQuotes } from './freight/freight.ts';
+import type { Handlers } from './handlers.ts';
 import { createLedger } from './ledger/ledger.ts';
 import type { Ports } from './ports.ts';
 import { procedures } from './procedures/procedures.ts';
@@ -34,7 +35,7 @@ export interface EngineOptions {
   readonly samplesDir?: string | undefined;
   /** For a program that stays open: goes on with interrupted submissions and does its daily chores. */
   readonly longLived?: boolean;
-  /** A module that exports `kinds`, instead of the built-in registry (and those kinds themselves). */
+  /** Other kinds than the built-in ones: `list` for this process, `module` (which exports the same `kinds`) for its workers. */
   readonly kinds?: { readonly module: string; readonly list: readonly AnyKind[] };
 }
 
@@ -63,11 +64,12 @@ export async function createEngine({
   const blobs = new Blobs(blobsDir);
   const restored = await restorePending(dataDir, blobs, ports.clock, version);
   const db = openDatabase({ dataDir, clock: ports.clock, appVersion: version });
+  // A column that a sheet does not have is named as the templates of the office's language name it.
   const store = createStore(db, (kind, field) => list.find(({ id }) => id === kind)?.fields[field]?.label.zh ?? field);
   const events = createEventHub((error) => ports.log.warn('listener failed', { error: String(error) }));
   const practice = createPracticeDirectory(dataDir, ports.clock);
   const accounts = createAccounts({ store, ports, practice, environment: environmentAccounts });
-  const shared = {
+  const context: EngineContext = {
     dataDir,
     ports,
     store,
@@ -82,12 +84,12 @@ export async function createEngine({
     runLocks: createRunLocks(),
     restored,
   };
-  const partnerQuotes = createPartnerQuotes(shared);
-  const submissions = openSubmissions(shared, partnerQuotes);
+  const partnerQuotes = createPartnerQuotes(context);
+  const submissions = openSubmissions(context, partnerQuotes);
   const backups = createBackups(db, blobs, dataDir, ports.clock, version);
-  const chores = longLived ? startChores(shared, backups) : undefined;
+  const chores = longLived ? startChores(context, backups) : undefined;
   if (longLived) await submissions.recover();
-  const handlers: Handlers<ProcedureName> = procedures({ ...shared, submissions, backups, partnerQuotes });
+  const handlers: Handlers<ProcedureName> = procedures({ ...context, submissions, backups, partnerQuotes });
 
   return {
     async call<N extends ProcedureName>(name: N, input: Input<N>): Promise<Output<N>> {

@@ -4,6 +4,7 @@ import { partners } from '#shared/partners/registry.ts';
 import { type CellReader, type CheckContext, type CheckedOrder, cellReader, checkGroup } from './check/check.ts';
 import { type EngineContext, kindOf, runOf } from './context.ts';
 import { type ClaimScope, storedAnswer } from './ledger/ledger.ts';
+import { localDate } from './local-date.ts';
 import { lookupsFor } from './sku-items/sku-items.ts';
 import type { Store } from './store/store.ts';
 
@@ -57,13 +58,6 @@ export function checkContext(
 function knownWarehouses({ knownValues }: EngineContext['store'], kind: AnyKind, account: string): ReadonlySet<string> {
   const fields = Object.entries(kind.fields).filter(([, field]) => field.type === 'text' && field.warehouse);
   return new Set(fields.flatMap(([key]) => [...knownValues.of({ account, kind: kind.id }, key)]));
-}
-
-/** `yyyy-MM-dd` on the office's own calendar. */
-export function localDate(now: number): string {
-  const date = new Date(now);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
 /**

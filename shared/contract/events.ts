@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { orderState, run } from './run.ts';
 
-/** What the engine tells without being asked. Coalesced: at most a few per second and run, the last one never lost. */
+/** What the engine tells without being asked. An `order` is told at once, a `run` a few times a second; the last is never lost. */
 export const engineEvent = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('import-progress'),

@@ -88,6 +88,8 @@ export interface Kind<F extends FieldSet = FieldSet, T extends KindTexts = KindT
   readonly freight?: FreightRules<F>;
   /** Present when earlier orders of another kind know some values. */
   readonly borrows?: Borrowing<CodeOf<T>>;
+  /** Accepted orders are drafts at the partner, to be confirmed there. */
+  readonly drafts?: true;
   /** What the partner gave an accepted order. */
   readonly results?: readonly ResultColumn[];
 }

@@ -1,5 +1,5 @@
 import type { FieldSet } from '../sheets/field.ts';
-import { defineKind } from './kind.ts';
+import { defineSheet } from './kind.ts';
 
 const fields = {
   sku: {
@@ -44,9 +44,8 @@ const fields = {
  * The sheet from which the SKU → item id table is taught. It is read like a kind, and never sent: it is in no registry.
  * Renders the problems of such an import.
  */
-export const skuItemSheet = defineKind({
+export const skuItemSheet = defineSheet({
   id: 'sku-items',
-  partner: 'top',
   label: { zh: 'SKU 对照表', en: 'SKU table' },
   titles: ['对照表', 'SKU对照', 'SKU table'],
   fields,
@@ -58,6 +57,4 @@ export const skuItemSheet = defineKind({
       en: 'SKU {{sku}} has different item ids in the sheet ({{itemIds}}) and was not taken. Keep only the right row',
     },
   },
-  checkOrder: () => [],
-  toPayload: () => ({}),
 });

@@ -104,7 +104,7 @@ export function createAccounts({ store, ports, practice, environment }: Accounts
     checkCredentials: (partner: PartnerId, values: Readonly<Record<string, string>>): void =>
       void completeCredentials(partner, values),
 
-    /** Every setting of an account, defaults filled in. @throws Failure `account.settings` naming the first bad one */
+    /** Every setting of an account, defaults filled in. @throws Failure `account.unknown`, `account.settings` */
     settings(id: string): PartnerSettings {
       const account = store.accounts.get(id);
       if (!account) throw new Failure('account.unknown', { account: id });

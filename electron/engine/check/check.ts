@@ -1,3 +1,14 @@
+/**
+ * From lines to orders with everything that is wrong with them, all at once; pure, and no line is ever lost.
+ *
+ * 1. Lines with the same key become one order (`group-lines.ts`).
+ * 2. Each cell is read as its field's type (`parse-cell.ts` and the parsers beside it); what is wrong with it is put on
+ *    its line, with a fix that reaches every cell alike (`placed-cells.ts`).
+ * 3. The order's own values must agree (`order-values.ts`), each detail line has its own (`line-values.ts`), and what may
+ *    not be blank is missed (`fields.ts`). Earlier orders fill in what they know (`borrow.ts`).
+ * 4. The kind's own rules judge the whole: `Kind.checkOrder`.
+ */
+
 import type { AnyKind, Attachment, Order } from '#shared/kinds/kind.ts';
 import { type Problem, problem } from '#shared/problem.ts';
 import type { Line } from '#shared/sheets/line.ts';
@@ -10,16 +21,6 @@ import { type OrderValues, orderValues } from './order-values.ts';
 import { type CellReader, cellReader } from './parse-cell.ts';
 import { placeProblems } from './placed-cells.ts';
 
-/**
- * From lines to orders with everything that is wrong with them, all at once; pure, and no line is ever lost.
- *
- * 1. Lines with the same key become one order (`group-lines.ts`).
- * 2. Each cell is read as its field's type (`parse-cell.ts` and the parsers beside it); what is wrong with it is put on
- *    its line, with a fix that reaches every cell alike (`placed-cells.ts`).
- * 3. The order's own values must agree (`order-values.ts`), each detail line has its own (`line-values.ts`), and what may
- *    not be blank is missed (`fields.ts`). Earlier orders fill in what they know (`borrow.ts`).
- * 4. The kind's own rules judge the whole: `Kind.checkOrder`.
- */
 export type { CheckContext, Lookups } from './context.ts';
 export { groupLines, keysAbove, type OrderGroup, orderKey } from './group-lines.ts';
 export { lineValues } from './line-values.ts';

@@ -1,8 +1,9 @@
-/*
+/**
  * The data folder: one SQLite file and what lies about it. Opened here; `make-ready.ts` says what must hold before it is
  * used, `migrate.ts` and `migrations/` bring it up to date, `presence.ts` tells which processes have it open, `backups.ts`
  * and `restore.ts` keep what was sent from being forgotten, `move-data-folder.ts` takes everything elsewhere.
  */
+
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Failure } from '#shared/contract/failure.ts';
@@ -136,7 +137,7 @@ function createHandle(sqlite: Sqlite.Database, presence: Presence, { path, backu
   };
 }
 
-/** Removes runs whose import ended half-way with its process: a run is there completely or not at all. */
+/** Removes runs whose import or deletion ended half-way with its process: a run is there completely or not at all. */
 function removeAbandonedImports(db: Database): void {
   const importers = db.prepare<[], { importer: string }>(
     'SELECT DISTINCT importer FROM runs WHERE importer IS NOT NULL',

@@ -157,7 +157,7 @@ const later: ReadonlySet<string> = new Set(['store.inUse', 'store.busy', 'store.
 /**
  * Puts the backup in place that a person asked for before the program was last closed.
  *
- * @throws Failure `store.notBackup`, `store.newer`, `store.inUse`, `store.busy`; the present store is then unchanged
+ * @throws Failure `store.notBackup`, `store.newer`, `store.inUse`, `store.busy`, `store.moved`; the present store is then unchanged
  */
 export async function restorePending(
   dataDir: string,

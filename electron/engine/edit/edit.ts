@@ -1,8 +1,9 @@
-/*
+/**
  * Editing, and checking again what an edit touches. One call is one step of undo: `changes.ts` says what a wish changes,
  * `merged-cells.ts` and `whole-orders.ts` what else it reaches, `recheck-lines.ts` checks lines and their orders again,
  * `recheck-runs.ts` whole runs, `refresh-attachments.ts` the files.
  */
+
 import type { Edited } from '#shared/contract/edits.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { type EngineContext, runOf } from '../context.ts';

@@ -10,7 +10,8 @@
  */
 import { Failure } from '#shared/contract/failure.ts';
 import { rateCardSheet } from '#shared/kinds/rate-card/index.ts';
-import type { EngineContext, Handlers, ProceduresOf } from '../context.ts';
+import type { EngineContext } from '../context.ts';
+import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { writeTemplate } from '../report/report.ts';
 import type { Store } from '../store/store.ts';
 import { quoteOrder } from './quote-order.ts';

@@ -19,7 +19,7 @@ export interface AttemptStart {
   readonly orders: readonly { readonly id: number; readonly key: string }[];
 }
 
-/** Every HTTP exchange, kept for ever. It is begun before the first byte leaves and ended when its outcome is known. */
+/** Every HTTP exchange about orders, kept for ever. It is begun before the first byte leaves and ended when its outcome is known. */
 export interface Attempts {
   begin(start: AttemptStart): number;
   /** False when it was ended already: by another process that took over the run. */

@@ -1,3 +1,13 @@
+/**
+ * All that makes exactly-once true: which keys were used and what became of them (`claims.ts`, `claim-rules.ts`), every
+ * exchange with a partner (`attempts.ts`), who may send a run (`leases.ts`), and how fast an account may send (`lanes.ts`).
+ *
+ * What must be committed before the first byte of an order leaves, in two transactions: its body, the {@link bodyHash} of
+ * that and the claim of its key when it is queued (`submit/queue-run.ts`); then, under a lease that this process holds,
+ * that it is being sent and the beginning of the attempt (`begin` in `submit/records.ts`). Each call here is a part of its
+ * caller's transaction (`store.atomically`).
+ */
+
 import { z } from 'zod';
 import type { PartnerAnswer } from '#shared/kinds/kind.ts';
 import type { Database } from '../data-folder/data-folder.ts';
@@ -13,14 +23,6 @@ export { type Admission, admit } from './claim-rules.ts';
 export type { ClaimScope, ClaimState, Claims } from './claims.ts';
 export type { Lane, Lanes } from './lanes.ts';
 
-/**
- * All that makes exactly-once true: which keys were used and what became of them, every exchange with a partner, who
- * may send a run, and how fast an account may send.
- *
- * What must be committed before the first byte of an order leaves: its body and {@link bodyHash} (in the outbox), the
- * claim of its key, and the beginning of the attempt, under a lease that this process holds. Callers put these into one
- * transaction with {@link Store.atomically}; each call here is a part of the caller's.
- */
 export type Ledger = ReturnType<typeof createLedger>;
 
 export function createLedger(db: Database, clock: Pick<Clock, 'monotonic' | 'sleep'>) {

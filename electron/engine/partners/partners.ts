@@ -1,3 +1,9 @@
+/**
+ * The partners as the engine calls them. A client signs one request, sends it through `http/`, which tells *nothing was
+ * sent* from *may have arrived*, and reads the answer; it keeps nothing and never tries twice. What became of each order
+ * is decided by who holds the client.
+ */
+
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { etowerCredentials, etowerSettings } from '#shared/partners/etower.ts';
 import type { PartnerSettings } from '#shared/partners/partner.ts';
@@ -13,11 +19,6 @@ import { createXportClient } from './xport/client.ts';
 import { createXportFreight } from './xport/freight.ts';
 import { nonceString } from './xport/sign.ts';
 
-/**
- * The partners as the engine calls them. A client signs one request, sends it through `http/`, which tells *nothing was
- * sent* from *may have arrived*, and reads the answer; it keeps nothing and never tries twice. What became of each order
- * is decided by who holds the client.
- */
 export type {
   Answer,
   FreightPartner,

@@ -1,3 +1,10 @@
+/**
+ * The practice partners: servers on loopback that answer as the partners' contracts say. They are written from the
+ * contracts alone and share nothing with the side that calls them, so that a mistake there cannot be a mistake here too. A
+ * request is read (`exchange.ts`), checked and answered by its partner (`etower/`, `top/`, `xport/`), and what is stored is
+ * kept for good (`ledger.ts`); on request things go wrong on the way (`faults.ts`).
+ */
+
 import { createServer, type Server } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Failure } from '#shared/contract/failure.ts';
@@ -13,12 +20,6 @@ import { topPartner } from './top/top.ts';
 import { xportCredentials } from './xport/access.ts';
 import { xportPartner } from './xport/xport.ts';
 
-/**
- * The practice partners: servers on loopback that answer as the partners' contracts say. They are written from the
- * contracts alone and share nothing with the side that calls them, so that a mistake there cannot be a mistake here too. A
- * request is read (`exchange.ts`), checked and answered by its partner (`etower/`, `top/`, `xport/`), and what is stored is
- * kept for good (`ledger.ts`); on request things go wrong on the way (`faults.ts`).
- */
 export { type FaultSpec, parseFaults } from './faults.ts';
 
 /**

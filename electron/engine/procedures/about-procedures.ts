@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import { contract, type Output, type Parsed } from '#shared/contract.ts';
-import type { EngineContext, Handlers, ProceduresOf } from '../context.ts';
+import type { EngineContext } from '../context.ts';
 import { formerFolder } from '../data-folder/data-folder.ts';
+import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { version } from '../version.ts';
 
 type Import = (input: Parsed<'imports.create'>) => Output<'imports.create'> | Promise<Output<'imports.create'>>;

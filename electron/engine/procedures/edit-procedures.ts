@@ -1,5 +1,5 @@
 import { Failure } from '#shared/contract/failure.ts';
-import { type EngineContext, type Handlers, kindOf, type ProceduresOf, runOf } from '../context.ts';
+import { type EngineContext, kindOf, runOf } from '../context.ts';
 import {
   attachFiles,
   cellChanges,
@@ -11,6 +11,7 @@ import {
   restOfOrders,
   throughMerges,
 } from '../edit/edit.ts';
+import type { Handlers, ProceduresOf } from '../handlers.ts';
 import type { Change } from '../store/store.ts';
 
 export function editProcedures(context: EngineContext): Handlers<ProceduresOf<'edits'>> {

@@ -1,7 +1,8 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { SheetChoice } from '#shared/contract/recognition.ts';
 import type { Run } from '#shared/contract/run.ts';
-import { type EngineContext, type Handlers, type ProceduresOf, runOf } from '../context.ts';
+import { type EngineContext, runOf } from '../context.ts';
+import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { importFiles, reimport } from '../import/import.ts';
 import { rememberMappings } from '../recognise/recognise.ts';
 

@@ -1,8 +1,11 @@
+/** The engine's side of the contract: each procedure says in a line or two what other rooms do. */
+
 import type { ProcedureName } from '#shared/contract.ts';
-import { type EngineContext, type Handlers, kindOf, type ProceduresOf, runOf } from '../context.ts';
+import { type EngineContext, kindOf, runOf } from '../context.ts';
 import type { Backups } from '../data-folder/data-folder.ts';
 import { recheckRuns } from '../edit/edit.ts';
 import { freightHandlers, type PartnerQuotes } from '../freight/freight.ts';
+import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { writeReports, writeTemplate } from '../report/report.ts';
 import { looksUp, skuItemHandlers } from '../sku-items/sku-items.ts';
 import type { Submissions } from '../submit/submit.ts';
@@ -13,7 +16,6 @@ import { runProcedures } from './run-procedures.ts';
 import { choiceProcedures, settingsProcedures } from './settings-procedures.ts';
 import { submissionProcedures } from './submission-procedures.ts';
 
-/** The engine's side of the whole contract. */
 export function procedures(context: ProcedureContext): Handlers<ProcedureName> {
   const imports = importProcedures(context);
   return {

@@ -1,7 +1,8 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { Output } from '#shared/contract.ts';
-import { type EngineContext, type Handlers, kindOf, type ProceduresOf, runOf } from '../context.ts';
+import { type EngineContext, kindOf, runOf } from '../context.ts';
 import { recheckRun } from '../edit/edit.ts';
+import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { openScope, orderOf } from '../run-scope.ts';
 import { removeRun, type StoredOrder } from '../store/store.ts';
 import type { ProcedureContext } from './procedures.ts';

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Failure } from '#shared/contract/failure.ts';
-import type { EngineContext, Handlers, ProceduresOf } from '../context.ts';
+import type { EngineContext } from '../context.ts';
 import { recheckRuns } from '../edit/edit.ts';
+import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { openClient, testAccount } from '../partners/partners.ts';
 
 /** How long a person waits for the answer to a test, in milliseconds. */

@@ -1,6 +1,7 @@
 import { Failure } from '#shared/contract/failure.ts';
-import { type Handlers, type ProceduresOf, runOf } from '../context.ts';
+import { runOf } from '../context.ts';
 import { recheckBorrowing } from '../edit/edit.ts';
+import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { rememberMappings } from '../recognise/recognise.ts';
 import { openScope } from '../run-scope.ts';
 import type { ProcedureContext } from './procedures.ts';

@@ -2,7 +2,7 @@ import type { ColumnMatch } from '#shared/contract/recognition.ts';
 import type { Store } from '../store/store.ts';
 import { plainName } from './header-name.ts';
 
-/** What an office's finished import said about a set of headers. Plain data: it crosses into the reading worker. */
+/** What an office stood by, when it chose columns or sent a run, for a set of headers. Plain data: it crosses into the reading worker. */
 export interface RememberedMapping {
   readonly kind: string;
   /** {@link headerSignature} of the sheet. */
@@ -45,7 +45,7 @@ export function recall(
   return ofKind.find((entry) => entry.headers === signature)?.columns;
 }
 
-/** What to remember of a sheet once its import is finished. Columns that no rule settled stay open to better names. */
+/** What to remember of a sheet. Columns that no rule settled stay open to better names. */
 export function mappingOf(kind: string, columns: readonly ColumnMatch[]): RememberedMapping {
   const headers = columns.map(({ header }) => header);
   const names = columnNames(headers);

@@ -1,5 +1,5 @@
 import type { SkuItemProblem } from '#shared/contract/sku-items.ts';
-import type { AnyKind } from '#shared/kinds/kind.ts';
+import type { SheetKind } from '#shared/kinds/kind.ts';
 import { skuItemSheet } from '#shared/kinds/sku-items.ts';
 import type { Problem } from '#shared/problem.ts';
 import type { Field } from '#shared/sheets/field.ts';
@@ -23,7 +23,7 @@ export interface ReadSkuItems {
   readonly problems: readonly SkuItemProblem[];
 }
 
-const kind: AnyKind = skuItemSheet;
+const kind: SheetKind = skuItemSheet;
 
 /** Reads the SKU → item id rows of every sheet that has both columns. Belongs in the worker. */
 export async function readSkuSheet({ path, format }: SkuSheetTask): Promise<ReadSkuItems | Refusal> {

@@ -3,28 +3,19 @@
  * `sku-sheet-worker.ts`), edited by hand.
  */
 import { basename } from 'node:path';
-import type { z } from 'zod';
 import { Failure } from '#shared/contract/failure.ts';
-import type { SkuItemImport, skuItemProcedures } from '#shared/contract/sku-items.ts';
+import type { SkuItemImport } from '#shared/contract/sku-items.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { skuItemSheet } from '#shared/kinds/sku-items.ts';
 import { type Lookups, parseCell } from '../check/check.ts';
+import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { readTableFile } from '../read/read.ts';
 import type { SkuItem, SkuItems } from '../store/store.ts';
 import { workerUrl } from '../worker/worker.ts';
 import type { ReadSkuItems, SkuSheetTask } from './read-sku-sheet.ts';
 
-type Procedures = typeof skuItemProcedures;
-
-/** The engine's side of the procedures `skuItems.*`. */
-type SkuItemHandlers = {
-  readonly [N in keyof Procedures]: (
-    input: z.output<Procedures[N]['input']>,
-  ) => z.output<Procedures[N]['output']> | Promise<z.output<Procedures[N]['output']>>;
-};
-
 /** `onChange` is waited for after every change of the table. */
-export function skuItemHandlers(table: SkuItems, onChange: () => Promise<void>): SkuItemHandlers {
+export function skuItemHandlers(table: SkuItems, onChange: () => Promise<void>): Handlers<ProceduresOf<'skuItems'>> {
   return {
     'skuItems.list': ({ account, search, offset, limit }) => table.list(account, search, { offset, limit }),
     'skuItems.import': async ({ path, account }) => {

@@ -29,7 +29,7 @@ export interface OutboxOrder extends OrderRef {
   readonly attachments: readonly Attachment[];
 }
 
-/** What became of an order; parts left out stay as they are. */
+/** What became of an order. Without a message there is none any more; a number or an answer that is left out stays. */
 export interface Outcome {
   readonly state: OrderState;
   readonly partnerNo?: string | null;

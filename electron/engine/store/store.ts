@@ -1,7 +1,8 @@
-/*
+/**
  * What the engine keeps, one module per aggregate. Together with the ledger and the data folder the only place with SQL;
  * nobody else sees the database: whoever changes several things at once says so by `store.atomically(…)`.
  */
+
 import type { Database } from '../data-folder/data-folder.ts';
 import { createAccounts } from './accounts.ts';
 import { createAttachments } from './attachments.ts';

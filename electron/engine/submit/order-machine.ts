@@ -22,7 +22,7 @@ export type OrderStep =
   /** `ask`: the partner is to be asked; otherwise a person decides. */
   | { readonly to: 'unknown'; readonly reason: string; readonly ask: boolean };
 
-/** What one answer means for one order: a row of the table under "Submission" in ARCHITECTURE.md. Pure. */
+/** What one answer means for one order: a row of the table in ARCHITECTURE.md, "The way of an order". Pure. */
 export function nextStep(key: string, event: OrderEvent, abilities: Abilities): OrderStep {
   switch (event.type) {
     case 'sent':
@@ -60,7 +60,7 @@ function afterAnswer(answer: Answer, abilities: Abilities): OrderStep {
   }
 }
 
-/** The one place that allows a second request after one that may have arrived. */
+/** After a request that may have arrived: it is asked about where that can be, else sent again only where that is harmless. */
 function unknown(reason: string, { lookup, resendSafe }: Abilities): OrderStep {
   if (lookup) return { to: 'unknown', reason, ask: true };
   return resendSafe ? { to: 'queued', resend: true } : { to: 'unknown', reason, ask: false };

@@ -5,7 +5,7 @@ import type { OrderRef, PreparedOrder, Store, UnpreparedOrder } from '../store/s
 export interface QueueRequest {
   readonly run: string;
   readonly scope: ClaimScope;
-  /** Keys of orders to be sent although they were accepted or rejected before. */
+  /** Keys of orders to be sent although they were rejected, or exist at the partner. */
   readonly again: readonly string[];
   readonly prepare: (run: string, orders: readonly OrderRef[]) => Iterable<PreparedOrder | UnpreparedOrder>;
 }

@@ -15,7 +15,7 @@ export class LeaseLost extends Error {
   override readonly name = 'LeaseLost';
 }
 
-/** What is committed before and after every exchange: each function is one transaction. */
+/** All that sending a run writes down, before and after every exchange, and when a person steps in: each function is one transaction. */
 export function createRecords(store: Store, ledger: Ledger, { run, ...scope }: SentRun) {
   const { outbox, submissionProblems: problems } = store;
   const { claims, attempts, leases } = ledger;

@@ -1,3 +1,10 @@
+/**
+ * Sending runs. How one is taken up, steered and ended is `submissions.ts`, one that is being sent `session.ts` and
+ * `driver.ts`. Decisions are pure: `order-machine.ts` says what an answer means for an order, `run-machine.ts` what it means
+ * for the run's pace; `enquiries.ts` which orders the partner is asked about, and when. `queue-run.ts` and `records.ts` commit
+ * what must be committed before a byte leaves, and what came of it.
+ */
+
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { cellReader } from '../check/check.ts';
 import { type EngineContext, kindOf, runOf } from '../context.ts';
@@ -10,11 +17,7 @@ import { createSubmissions, type Submissions } from './submissions.ts';
 
 export type { Submissions } from './submissions.ts';
 
-/**
- * Sends the engine's own orders through the engine's own accounts, and tells its listeners. How a run is taken up, steered
- * and ended is `submissions.ts`; the pure decisions are `order-machine.ts` (an order after each answer) and
- * `run-machine.ts` (the run); `records.ts` commits what must be committed before and after every exchange.
- */
+/** The submissions of this engine: its orders, accounts and listeners. */
 export function openSubmissions(context: EngineContext, partnerQuotes: PartnerQuotes): Submissions {
   const { store, ledger, ports, accounts, blobs } = context;
   const news = createRunNews(context);

@@ -2,6 +2,7 @@ import { SendOutlined } from '@ant-design/icons';
 import { App, Button, Checkbox, Collapse, Flex, Form, InputNumber, Segmented, Select, Typography } from 'antd';
 import { useState } from 'react';
 import type { Run } from '#shared/contract/run.ts';
+import { findKind } from '#shared/kinds/registry.ts';
 import { useAction, useCall } from '../../engine/engine.tsx';
 import { goTo, linkTo } from '../../navigation/route.ts';
 import { useText } from '../../preferences/preferences.tsx';
@@ -60,7 +61,7 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
           <p>{t('submit:sentence.nothing')}</p>
         )}
         {incomplete > 0 && <UnsentOrders run={run} freight={freight.needed} />}
-        {run.kind === 'overseas-inbound' && <p>{t('submit:sentence.draft')}</p>}
+        {findKind(run.kind)?.drafts && <p>{t('submit:sentence.draft')}</p>}
         {destination.accounts.length === 0 && destination.partner && !production && (
           <Typography.Text type="secondary">
             {t('submit:to.noAccount', { partner: destination.partner.label[t.lang] })}

@@ -8,6 +8,7 @@ import { checkOrder, texts } from './rules.ts';
 export const overseasInbound = defineKind({
   id: 'overseas-inbound',
   partner: 'etower',
+  drafts: true,
   label: { zh: '海外仓入库单', en: 'Overseas warehouse inbound order' },
   titles: [
     '海外仓',

@@ -13,7 +13,7 @@ import { runPolicy, setRunPolicy } from './choose-services.ts';
 import { enquiriesAbout, type FreightScope, isFreight, type PriceEnquiry } from './price-enquiry.ts';
 
 export interface BeforeSending {
-  /** Keys of orders to be sent although they were rejected or accepted before. */
+  /** Keys of orders to be sent although they were rejected, or exist at the partner. */
   readonly again: readonly string[];
   /** Kept for the run. */
   readonly choose: FreightPolicy | undefined;
