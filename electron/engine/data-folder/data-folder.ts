@@ -20,7 +20,7 @@ export { putInPlace } from './backup.ts';
 export { type Backups, createBackups } from './backups.ts';
 export { formerFolder, makeFolder } from './folder.ts';
 export { moveDataFolder } from './move-data-folder.ts';
-export { type FileLock, lockFile } from './presence.ts';
+export { lockFile } from './presence.ts';
 export { type Restored, restoreAtStart, restorePending } from './restore.ts';
 export { targetFolder } from './target-folder.ts';
 

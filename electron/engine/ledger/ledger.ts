@@ -17,11 +17,11 @@ import { createClaims } from './claims.ts';
 import { createLanes } from './lanes.ts';
 import { createLeases } from './leases.ts';
 
-export type { Attempts, Purpose } from './attempts.ts';
+export type { Attempts } from './attempts.ts';
 export { bodyHash } from './body-hash.ts';
 export { type Admission, admit } from './claim-rules.ts';
 export type { ClaimScope, ClaimState, Claims } from './claims.ts';
-export type { Lane, Lanes } from './lanes.ts';
+export type { Lane } from './lanes.ts';
 
 export type Ledger = ReturnType<typeof createLedger>;
 

@@ -8,8 +8,6 @@ export interface ChoiceMapping {
   readonly code: string;
 }
 
-export type ChoiceMappings = ReturnType<typeof createChoiceMappings>;
-
 /** The codes a person gave to unlisted words of a choice field. */
 export function createChoiceMappings(db: Database) {
   return {

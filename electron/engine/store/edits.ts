@@ -16,8 +16,6 @@ export interface Changed {
   readonly fields: ReadonlySet<string | null>;
 }
 
-export type Edits = ReturnType<typeof createEdits>;
-
 interface EditRow {
   readonly line: number;
   readonly field: string | null;

@@ -14,8 +14,6 @@ export interface Passing {
   readonly orders: ReadonlySet<number>;
 }
 
-export type Grid = ReturnType<typeof createGrid>;
-
 /** Windows of a run's lines as the grid shows them. The cost depends on the window, not on the run. */
 export function createGrid(db: Database, lines: Lines, problems: ProblemList) {
   const idsOf = createLineOrder(db);

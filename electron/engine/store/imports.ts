@@ -33,8 +33,6 @@ export interface ImportedRun extends NewRun {
   readonly files: readonly StoredFile[];
 }
 
-export type Imports = ReturnType<typeof createImports>;
-
 interface Into {
   readonly runs: Runs;
   readonly files: Files;

@@ -6,8 +6,6 @@ export interface KnownScope {
   readonly kind: string;
 }
 
-export type KnownValues = ReturnType<typeof createKnownValues>;
-
 /** Values of orders that a partner accepted, such as warehouse codes: one never used before is worth a second look. */
 export function createKnownValues(db: Database) {
   return {

@@ -11,8 +11,6 @@ export interface Mapping {
   readonly savedAt: string;
 }
 
-export type Mappings = ReturnType<typeof createMappings>;
-
 /** Column mappings a person chose, remembered for the next file with the same header row. */
 export function createMappings(db: Database) {
   return {

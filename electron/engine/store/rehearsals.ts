@@ -1,7 +1,5 @@
 import type { Database } from '../data-folder/data-folder.ts';
 
-export type Rehearsals = ReturnType<typeof createRehearsals>;
-
 /** What practising came to, which must not count as done when the run is sent for real. */
 export function createRehearsals(db: Pick<Database, 'prepare' | 'now'>) {
   return {

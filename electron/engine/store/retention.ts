@@ -1,8 +1,6 @@
 import type { Database } from '../data-folder/data-folder.ts';
 import { COUNT_COLUMNS, type CountRow } from './runs.ts';
 
-export type Retention = ReturnType<typeof createRetention>;
-
 /**
  * Clears what a finished run no longer needs: lines, edits, problems, attachments, quotes, samples, bodies and answers, with
  * the addresses in them. Keys, outcomes, partner numbers, counts, claims and attempts stay, so that a duplicate is

@@ -15,8 +15,6 @@ const SLICES = [
      (SELECT run, file, sheet, row FROM skipped_rows WHERE run = ? LIMIT ?)`,
 ];
 
-export type RunRemoval = ReturnType<typeof createRunRemoval>;
-
 /**
  * Takes everything of a run away except its claims and attempts, bit by bit: `hide`, then `removeSome` until nothing is
  * left. From `hide` on the run is gone for everybody; like a half-way import, what a process that dies in between leaves

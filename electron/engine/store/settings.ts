@@ -3,8 +3,6 @@ import type { Database } from '../data-folder/data-folder.ts';
 export type SettingValue = string | number | boolean;
 export type SettingValues = Readonly<Record<string, SettingValue>>;
 
-export type Settings = ReturnType<typeof createSettings>;
-
 /** The office's settings. Which there are, and their defaults, is not the store's business. */
 export function createSettings(db: Database) {
   return {

@@ -29,8 +29,6 @@ export interface SubmissionProblem {
   readonly params: ProblemParams;
 }
 
-export type SubmissionProblems = ReturnType<typeof createSubmissionProblems>;
-
 const CODES = submissionProblemCodes.map((code) => `'${code}'`).join(', ');
 
 /** Orders of the run that nothing keeps back but what sending found. */

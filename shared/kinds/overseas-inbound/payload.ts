@@ -1,6 +1,6 @@
 import type { PartnerSettings } from '../../partners/partner.ts';
 import { asNumber, given } from '../json.ts';
-import type { JsonObject } from '../kind.ts';
+import type { AttachmentSlot, JsonObject } from '../kind.ts';
 import type { InboundLine, InboundOrder } from './fields.ts';
 
 /**
@@ -25,7 +25,7 @@ export function toPayload(order: InboundOrder, settings: PartnerSettings): JsonO
         ? undefined
         : order.attachments.map(({ name, type, sha256 }) => ({
             attachName: name,
-            attachData: { $attachment: sha256 },
+            attachData: { $attachment: sha256 } satisfies AttachmentSlot,
             attachType: type,
           })),
   });
