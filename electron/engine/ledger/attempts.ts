@@ -27,7 +27,18 @@ export interface Attempts {
   /** Ends what a process that is gone has left open. */
   interrupt(run: string): void;
   ofOrder(order: number): readonly Attempt[];
+  /**
+   * Whether an order may be at the partner although nothing says so: one of its requests left, and no answer and no look-up
+   * since then said what became of it.
+   */
+  mayHaveArrived(order: number): boolean;
 }
+
+/** What a request ended with after which the partner has nothing new of it. */
+const nothingArrived: ReadonlySet<string | null> = new Set(['not-sent', 'throttled', 'credentials', 'clock']);
+/** What tells how an order stands at the partner. A look-up that was answered and did not name it counts, too. */
+const settled: ReadonlySet<string | null> = new Set(['accepted', 'exists', 'rejected']);
+const lookedUp: ReadonlySet<string | null> = new Set(['answered', 'not-found', ...settled]);
 
 interface Row {
   id: number;
@@ -66,6 +77,21 @@ export function createAttempts(db: Pick<Database, 'prepare' | 'now'>): Attempts 
         `UPDATE attempts SET ended_at = ?, result = 'interrupted'
          WHERE run = ? AND ended_at IS NULL AND purpose IN ('send', 'lookup')`,
       ).run(db.now(), run);
+    },
+    mayHaveArrived(order) {
+      const attempts = db
+        .prepare<[number], Pick<Attempt, 'purpose' | 'result'>>(
+          `SELECT a.purpose, a.result
+           FROM orders o JOIN attempt_orders ON order_id = o.id JOIN attempts a ON a.id = attempt AND a.run = o.run
+           WHERE o.id = ? AND a.purpose IN ('send', 'lookup') ORDER BY a.id`,
+        )
+        .all(order);
+      let open = false;
+      for (const { purpose, result } of attempts) {
+        if (purpose === 'send') open = settled.has(result) ? false : open || !nothingArrived.has(result);
+        else if (lookedUp.has(result)) open = false;
+      }
+      return open;
     },
     ofOrder: (order) =>
       db

@@ -77,11 +77,13 @@ export function createRecords(store: Store, ledger: Ledger, { run, ...scope }: S
       return store.atomically(() => move(order, 'unknown', decided(decision)));
     },
 
-    /** Takes queued orders back to ready. Returns those taken back. */
+    /** Takes queued orders back: to ready, or to unknown where an earlier request may have arrived. Returns them. */
     unqueue(): readonly OrderRef[] {
       return store.atomically(() => {
         const orders = outbox.inState(run, 'queued');
-        for (const order of orders) move(order, 'queued', { state: 'ready' });
+        for (const order of orders) {
+          move(order, 'queued', { state: attempts.mayHaveArrived(order.id) ? 'unknown' : 'ready' });
+        }
         return orders;
       });
     },

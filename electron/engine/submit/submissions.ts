@@ -51,7 +51,7 @@ export interface Submissions {
   resume(run: string, options?: Pick<StartOptions, 'concurrency'>): Promise<void>;
   /** Resolves when nothing is under way any more. */
   pause(run: string): Promise<void>;
-  /** Takes back what is still queued. Resolves when what was under way has its outcome. */
+  /** Takes back what is still queued; what may have arrived stays unknown. Resolves when what was under way has its outcome. */
   cancel(run: string): Promise<void>;
   /** Resolves when this process is not sending the run any more. */
   settled(run: string): Promise<void>;

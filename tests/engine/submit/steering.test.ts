@@ -41,6 +41,45 @@ test('what was under way when the rest was cancelled and could not be sent is ta
   expect(scene.stateOf('r')).toBe('checked');
 });
 
+test('an order that may have arrived is not ready again when the rest is cancelled: its key stays with it', async () => {
+  const scene = createScene({ send: [unknown], client: { resendSafe: true } });
+  scene.run('r', 'K1', 'K2');
+  await scene.submissions.start('r');
+  await scene.clock.sleep(15);
+  await scene.submissions.cancel('r');
+  expect(scene.calls.map(({ keys }) => keys)).toEqual([['K1']]);
+  expect(scene.states('r')).toEqual({ K1: 'unknown', K2: 'ready' });
+  const claim = (key: string) => scene.ledger.claims.find({ account: 'A', kind: 'test-kind' }, key)?.state;
+  expect([claim('K1'), claim('K2')]).toEqual(['unknown', 'cancelled']);
+  expect(scene.holdOf('r')).toEqual({ reason: 'undecided', params: { count: 1 } });
+});
+
+test('one that a person had sent again, and then cancelled, is unknown again', async () => {
+  const scene = createScene({ send: [unknown] });
+  const [id = 0] = scene.run('r', 'K1');
+  await scene.submissions.start('r');
+  await scene.submissions.settled('r');
+  await scene.submissions.pause('r');
+  await scene.submissions.decide(id, { decision: 'send-again' });
+  expect(scene.states('r')).toEqual({ K1: 'queued' });
+  await scene.submissions.cancel('r');
+  expect(scene.states('r')).toEqual({ K1: 'unknown' });
+  expect(scene.calls).toHaveLength(1);
+});
+
+test('one that the partner says it does not have is ready again', async () => {
+  const scene = createScene({
+    send: [unknown],
+    lookup: [() => ({ type: 'answered', status: 200, found: new Map() })],
+  });
+  scene.run('r', 'K1');
+  await scene.submissions.start('r');
+  await scene.clock.sleep(1015);
+  await scene.submissions.cancel('r');
+  expect(scene.calls.map(({ type }) => type)).toEqual(['send', 'lookup']);
+  expect(scene.states('r')).toEqual({ K1: 'ready' });
+});
+
 test('cancelling a paused run sends nothing', async () => {
   const scene = createScene();
   scene.run('r', ...keys);
