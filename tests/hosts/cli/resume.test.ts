@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { inboundCsv } from '../../engine/inbound-csv.ts';
 import { dockhand, freshHome, startDockhand } from './dockhand.ts';
 
@@ -12,6 +12,7 @@ const account = (token: string, key: string, port: number) => ({
 /** The practice partner of another data folder, and its port. */
 async function partner() {
   const server = startDockhand(freshHome(), ['practice']);
+  onTestFinished(() => void server.kill());
   const [text] = await once(server.stdout, 'data');
   return { server, port: Number(/127\.0\.0\.1:(\d+)/.exec(String(text))?.[1]) };
 }
