@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import type { Database } from './data-folder.ts';
+import type { Database } from './database.ts';
 
 /** Attachments as the data folder keeps them, by the hash of their content. */
 export interface KeptFiles {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Blobs } from '../blobs.ts';
 import type { Clock } from '../ports.ts';
 import { fileStamp, writeBackup } from './backup.ts';
-import type { Database } from './data-folder.ts';
+import type { Database } from './database.ts';
 import { checkBackup, restoreAtStart } from './restore.ts';
 
 export interface BackupFile {

@@ -4,14 +4,14 @@ import type { ProcedureName } from '#shared/contract.ts';
 import { type EngineContext, kindOf, runOf } from '../context.ts';
 import type { Backups } from '../data-folder/data-folder.ts';
 import { recheckRuns } from '../edit/edit.ts';
-import { freightHandlers, type PartnerQuotes } from '../freight/freight.ts';
+import { freightHandlers } from '../freight/freight.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { writeReports, writeTemplate } from '../report/report.ts';
 import { looksUp, skuItemHandlers } from '../sku-items/sku-items.ts';
-import type { Submissions } from '../submit/submit.ts';
 import { aboutProcedures } from './about-procedures.ts';
 import { editProcedures } from './edit-procedures.ts';
 import { importProcedures } from './import-procedures.ts';
+import type { ProcedureContext } from './procedure-context.ts';
 import { runProcedures } from './run-procedures.ts';
 import { choiceProcedures, settingsProcedures } from './settings-procedures.ts';
 import { submissionProcedures } from './submission-procedures.ts';
@@ -31,13 +31,6 @@ export function procedures(context: ProcedureContext): Handlers<ProcedureName> {
     ...skuItemHandlers(context.store.skuItems, () => recheckRuns(context, looksUp)),
     ...aboutProcedures(context, imports['imports.create']),
   };
-}
-
-/** What the procedures of the contract may use besides. */
-export interface ProcedureContext extends EngineContext {
-  readonly submissions: Submissions;
-  readonly backups: Backups;
-  readonly partnerQuotes: PartnerQuotes;
 }
 
 function reportProcedures(context: EngineContext): Handlers<ProceduresOf<'reports' | 'templates'>> {

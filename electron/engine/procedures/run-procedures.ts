@@ -5,7 +5,7 @@ import { recheckRun } from '../edit/edit.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { openScope, orderOf } from '../run-scope.ts';
 import { removeRun, type StoredOrder } from '../store/store.ts';
-import type { ProcedureContext } from './procedures.ts';
+import type { ProcedureContext } from './procedure-context.ts';
 
 /** States in which a run must not change under the sender. */
 const sending: ReadonlySet<string> = new Set(['submitting', 'paused', 'held']);

@@ -4,7 +4,7 @@ import { recheckBorrowing } from '../edit/edit.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { rememberMappings } from '../recognise/recognise.ts';
 import { openScope } from '../run-scope.ts';
-import type { ProcedureContext } from './procedures.ts';
+import type { ProcedureContext } from './procedure-context.ts';
 
 export function submissionProcedures(context: ProcedureContext): Handlers<ProceduresOf<'submissions'>> {
   const { store, submissions, runLocks, partnerQuotes, events } = context;

@@ -1,6 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Database } from '../data-folder/data-folder.ts';
-import type { Store } from './store.ts';
 
 /** Rows taken away at once: a transaction stays well under 50 ms. */
 const SLICE = 1000;
@@ -47,6 +46,9 @@ export function createRunRemoval(db: Database) {
 }
 
 /** Removes a hidden run or a half-way import; other calls are answered in between, however many lines it has. */
-export async function removeRun({ runRemoval }: Pick<Store, 'runRemoval'>, run: string): Promise<void> {
+export async function removeRun(
+  { runRemoval }: { readonly runRemoval: ReturnType<typeof createRunRemoval> },
+  run: string,
+): Promise<void> {
   while (runRemoval.removeSome(run)) await turn();
 }

@@ -1,17 +1,8 @@
 import type { PartnerClient } from '../partners/partners.ts';
 import type { Clock } from '../ports.ts';
 import type { OrderRef } from '../store/store.ts';
-import type { Job, Performed } from './jobs.ts';
+import type { Enquiry, Job, Performed, Question } from './jobs.ts';
 import type { SubmitPolicy } from './policy.ts';
-
-/** Why the partner is asked about an order: what became of it, or only what number it has there. */
-type Question = 'outcome' | 'number';
-
-export interface Enquiry extends OrderRef {
-  readonly question: Question;
-  /** Answers so far that left the question open. */
-  readonly tries: number;
-}
 
 /**
  * Which orders the partner is asked about, and when: decided after each exchange. An order of unknown outcome is asked

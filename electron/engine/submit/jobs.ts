@@ -1,9 +1,17 @@
 import type { LookupResult, PartnerClient, SendResult } from '../partners/partners.ts';
 import type { Log } from '../ports.ts';
-import type { OutboxOrder } from '../store/store.ts';
-import type { Enquiry } from './enquiries.ts';
+import type { OrderRef, OutboxOrder } from '../store/store.ts';
 import { type Abilities, nextStep } from './order-machine.ts';
 import type { Stepped } from './records.ts';
+
+/** Why the partner is asked about an order: what became of it, or only what number it has there. */
+export type Question = 'outcome' | 'number';
+
+export interface Enquiry extends OrderRef {
+  readonly question: Question;
+  /** Answers so far that left the question open. */
+  readonly tries: number;
+}
 
 /** One exchange to be: what it is about, and how it is carried out. */
 export type Job = { perform(signal: AbortSignal): Promise<Performed> } & (
