@@ -21,17 +21,19 @@ test('killed at any moment, it keeps every order it has confirmed, and stores no
   const ledgerPath = join(temporaryFolder(), 'ledger.ndjson');
   const confirmed = new Set<string>();
   let sent = 0;
-  for (const lifetimeMs of [30, 70, 110]) {
+  for (const goesOnMs of [0, 40, 80]) {
     const { child, url } = await startProcess(ledgerPath);
     await expect(startPractice({ ledgerPath })).rejects.toMatchObject({ code: 'practice.ledgerInUse' });
     const exited = once(child, 'exit');
-    setTimeout(() => child.kill('SIGKILL'), lifetimeMs);
+    const firstAnswer = Promise.withResolvers<void>();
+    firstAnswer.promise.then(() => setTimeout(() => child.kill('SIGKILL'), goesOnMs));
     const sender = async () => {
       for (;;) {
         sent += 1;
         const references = [`R-${sent}-a`, `R-${sent}-b`];
         const answers = await createOrders(url, ...references.map((reference) => goodOrder(reference)));
         for (const { data } of answers) confirmed.add(data.referenceNo);
+        firstAnswer.resolve();
       }
     };
     // Each sender runs until the kill breaks its connection.

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import type { Json, JsonObject } from '#engine/practice/json.ts';
 import { practiceCredentials } from '#engine/practice/practice.ts';
+import { patience } from '../../patience.ts';
 
 /** An order that the practice warehouse stores as it is. */
 export function goodOrder(referenceNo: string, changes: JsonObject = {}): JsonObject {
@@ -48,6 +49,7 @@ export interface CallOptions {
   readonly now?: number;
   readonly target?: 'path' | 'url';
   readonly base64?: (standard: string) => string;
+  /** Milliseconds of silence, once the server has been sent everything. */
   readonly timeoutMs?: number;
 }
 
@@ -78,7 +80,7 @@ export function call(url: string, name: string, body: Json | Buffer, options: Ca
   };
   for (const name of options.without ?? []) delete headers[name];
   return new Promise((resolve, reject) => {
-    const request = httpRequest(url + path, { method, headers, timeout: options.timeoutMs ?? 10_000 }, (response) => {
+    const request = httpRequest(url + path, { method, headers }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk) => chunks.push(chunk));
       response.on('error', reject);
@@ -90,6 +92,7 @@ export function call(url: string, name: string, body: Json | Buffer, options: Ca
         }),
       );
     });
+    request.on('finish', () => request.setTimeout(options.timeoutMs ?? patience.timeout));
     request.on('timeout', () => request.destroy(new Error('timeout')));
     request.on('error', reject);
     request.end(Buffer.isBuffer(body) ? body : JSON.stringify(body));

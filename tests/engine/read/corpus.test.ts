@@ -7,6 +7,7 @@ import { gateFile } from '#engine/read/gate.ts';
 import type { Refusal } from '#engine/read/refusal.ts';
 import type { SheetInfo } from '#engine/read/workbook-reader.ts';
 import { runInWorker } from '#engine/worker/worker.ts';
+import { patience } from '../../patience.ts';
 import type { SheetBatch } from './read-worker.ts';
 
 const CORPUS = fileURLToPath(new URL('../../../../shared/corpus', import.meta.url));
@@ -47,7 +48,7 @@ async function read(path: string): Promise<Outcome> {
     WORKER,
     { path, format: gated.format },
     {
-      timeoutMs: 20_000,
+      timeoutMs: patience.timeout,
       memoryMb: 512,
       onBatch: ({ sheet, rows }) => {
         const own = rows.map(({ cells }) => cells.filter((cell) => cell !== null && !isFilled(cell)).length);
@@ -85,7 +86,6 @@ async function inPairs<T>(items: readonly T[], work: (item: T) => Promise<void>)
 
 test.skipIf(!existsSync(CORPUS))(
   'every odd workbook ends in rows or in one refusal, and no row is missing',
-  { timeout: 300_000 },
   async () => {
     const files = readdirSync(CORPUS, { recursive: true, encoding: 'utf8' }).filter((name) =>
       /\.(xlsx|xlsm|xlsb|xls|ods|csv)$/.test(name),

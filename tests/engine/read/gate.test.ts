@@ -4,6 +4,7 @@ import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { FILE_LIMITS, gateFile } from '#engine/read/gate.ts';
 import { openWorkbook } from '#engine/read/open-workbook.ts';
+import { processorTime } from '../../processor-time.ts';
 import { declare, type RawEntry, rawZip } from './make-raw-zip.ts';
 import { makeXlsx, xlsxParts, zipParts } from './make-xlsx.ts';
 import { temporaryFile, temporaryFolder } from './read-fixture.ts';
@@ -39,9 +40,9 @@ describe('sizes (D1.1)', () => {
   ])('a bomb of 300 MiB of spaces that %s', async (_, declared, code) => {
     const bytes = bomb(declared);
     expect(bytes.length).toBeLessThan(2_000_000);
-    const started = performance.now();
+    const spent = processorTime();
     expect(await gate('bomb.xlsx', bytes)).toMatchObject({ ok: false, code });
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(spent()).toBeLessThan(5000);
   });
 
   test('a forged header of 2,000,000,000 bytes is refused, and costs the reader nothing either', async () => {
@@ -70,9 +71,9 @@ describe('sizes (D1.1)', () => {
     const file = openSync(path, 'w');
     ftruncateSync(file, 1e9);
     closeSync(file);
-    const started = performance.now();
+    const spent = processorTime();
     expect(await gateFile(path)).toEqual({ ok: false, code: 'tooLarge', params: { size: 1000, max: 50 } });
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(spent()).toBeLessThan(500);
   });
 
   test('many equal rows compress well and still pass', async () => {

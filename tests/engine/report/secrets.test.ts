@@ -4,6 +4,7 @@ import { unzipSync } from 'fflate';
 import { expect, test, vi } from 'vitest';
 import { createEngine } from '#engine/engine.ts';
 import { fileLog, nodePorts } from '../../../electron/hosts/node/ports.ts';
+import { patience } from '../../patience.ts';
 import { freshFolder } from '../engine-fixture.ts';
 import { inboundCsv } from '../inbound-csv.ts';
 import { json, serve } from '../partners/support/socket-server.ts';
@@ -57,7 +58,7 @@ test('credentials reach no file; what else an answer said reaches neither a repo
   await vi.waitFor(async () => {
     const { counts } = await engine.call('runs.get', { run });
     expect(counts).toMatchObject({ accepted: 1, rejected: 1, unknown: 1 });
-  }, 20_000);
+  }, patience);
   await engine.call('submissions.pause', { run });
   for (const type of ['errors', 'results'] as const) {
     for (const format of ['xlsx', 'csv'] as const) {

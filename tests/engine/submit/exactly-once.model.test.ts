@@ -53,9 +53,7 @@ const scenario = fc.record({
 
 type Scenario = typeof scenario extends fc.Arbitrary<infer S> ? S : never;
 
-test(`every order reaches the partner exactly once, whatever breaks (${RUNS} histories)`, {
-  timeout: 120_000,
-}, async () => {
+test(`every order reaches the partner exactly once, whatever breaks (${RUNS} histories)`, async () => {
   await fc.assert(
     fc.asyncProperty(scenario, async (plan) => {
       const { world, ledger, traces, rejects } = await live(plan);

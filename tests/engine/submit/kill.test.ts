@@ -17,9 +17,7 @@ const FAULTS =
 const dir = mkdtempSync(join(tmpdir(), 'dockhand-kill-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
-test(`kill -9 ${KILLS} times in ${ORDERS} orders with faults on: every reference once`, {
-  timeout: 120_000,
-}, async () => {
+test(`kill -9 ${KILLS} times in ${ORDERS} orders with faults on: every reference once`, async () => {
   const ledgerPath = join(dir, 'ledger.ndjson');
   const practice = await startPractice({ ledgerPath, faults: parseFaults(FAULTS) });
   const keys = Array.from({ length: ORDERS }, (_, index) => `KILL-${index + 1}`);

@@ -9,9 +9,7 @@ const HISTORIES = 4;
 const faults =
   'http500=.06,http503=.04,http429=.04,cut-before=.06,isp=.04,cut-after=.1,http500-after=.08,half-body=.06,non-json=.06,isp-after=.06,preview-expired=.05,fee-changed=.05,retry-after=0';
 
-test(`no order is ever booked twice by itself, whatever breaks (${HISTORIES} histories)`, {
-  timeout: 180_000,
-}, async () => {
+test(`no order is ever booked twice by itself, whatever breaks (${HISTORIES} histories)`, async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.nat({ max: 2 ** 31 }),

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { patience } from '../../../patience.ts';
 import { bookedKeys, freightRow, freightSheet, openOffice } from './office.ts';
 
 const sheet = (...keys: readonly string[]) => freightSheet(...keys.map((key) => freightRow(key)));
@@ -80,11 +81,13 @@ test.each([
 });
 
 test('stopping while it asks: nothing is sent, and it can be begun again', async () => {
-  const office = await openOffice({ faults: onPreview('latency=400') });
+  const office = await openOffice({ faults: onPreview('latency=600000') });
   const { id: run } = await office.importRows(sheet('1', '2', '3'));
   const start = office.send(run, { choose: 'cheapest' });
   const refused = expect(start).rejects.toMatchObject({ code: 'freight.stopped' });
-  await new Promise((resolve) => setTimeout(resolve, 150));
+  const order = await office.orderId(run, '1');
+  const asked = async () => expect((await office.call('orders.get', { order })).attempts).toHaveLength(1);
+  await vi.waitFor(asked, patience);
   await office.call('submissions.pause', { run });
   await refused;
   expect(office.ledger()).toEqual([]);

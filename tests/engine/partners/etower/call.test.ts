@@ -33,7 +33,8 @@ test('refused access: beyond it the clock is, and by how much', async () => {
 });
 
 test('a partner that does not answer is waited for as long as the account says', async () => {
-  const before = performance.now();
-  expect(await called(() => undefined, { timeoutMs: 1000 })).toMatchObject({ type: 'unknown', reason: 'timeout' });
-  expect(performance.now() - before).toBeLessThan(10_000);
+  const waiting = async (timeoutMs: number) => ({ timeoutMs, ...(await called(() => undefined, { timeoutMs })) });
+  // One account against another: by the clock, a busy machine would be measured.
+  const first = await Promise.race([waiting(10_000), waiting(1000)]);
+  expect(first).toMatchObject({ timeoutMs: 1000, type: 'unknown', reason: 'timeout' });
 });

@@ -12,7 +12,7 @@ const [dataDir = '', baseUrl = '', run = ''] = process.argv.slice(2);
 
 const db = openDatabase({ dataDir, clock, appVersion: '0.0.0' });
 const ports = { fetch, clock, log: { info: () => {}, warn: () => {} } };
-const settings = { ...etowerSettings.parse({ baseUrl, ratePerSecond: 1000, concurrency: 8 }), timeoutMs: 500 };
+const settings = { ...etowerSettings.parse({ baseUrl, ratePerSecond: 1000, concurrency: 8 }), timeoutMs: 5000 };
 const client = createEtowerClient({
   settings,
   credentials: practiceCredentials.etower,

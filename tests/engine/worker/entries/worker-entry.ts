@@ -19,6 +19,8 @@ await serveTask(
         for (let i = 0; i < count; i++) await emit(i);
         return count;
       case 'spin':
+        Atomics.add(produced, 0, 1);
+        Atomics.notify(produced, 0);
         for (;;);
       case 'throw':
         throw new Error('broken on purpose');
@@ -33,6 +35,7 @@ await serveTask(
       case 'forever':
         for (let i = 0; ; i++) {
           Atomics.add(produced, 0, 1);
+          Atomics.notify(produced, 0);
           await emit(i);
         }
       case 'exit':
