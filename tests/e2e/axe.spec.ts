@@ -8,6 +8,7 @@ import { startWebHost } from '../../electron/hosts/web/start-web-host.ts';
 import { type Office, openOffice } from './screenshots/office.ts';
 import { type Scene, scenes } from './screenshots/scenes.ts';
 import { seriousProblems } from './support/axe.ts';
+import { type Calls, quiet, watchCalls } from './support/calls.ts';
 
 interface OpenOffice extends Office {
   invite(): string;
@@ -60,7 +61,7 @@ const more: readonly Scene[] = [
 ];
 
 /** Shows a scene; true when it left something open that only a reload closes. */
-async function open(page: Page, office: OpenOffice, { path, act }: Scene): Promise<boolean> {
+async function open(page: Page, calls: () => Calls, office: OpenOffice, { path, act }: Scene): Promise<boolean> {
   await page.evaluate((hash) => {
     location.hash = hash;
   }, path(office.runs));
@@ -72,7 +73,7 @@ async function open(page: Page, office: OpenOffice, { path, act }: Scene): Promi
   await act?.(page, office);
   // The change of the address is heard, the new screen drawn, and what it asked for has come.
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
-  await page.waitForTimeout(200);
+  await quiet(page, calls);
   await expect(page.locator('.ant-spin-spinning')).toHaveCount(0);
   return act !== undefined;
 }
@@ -83,12 +84,13 @@ for (const language of ['zh', 'en'] as const) {
     test.setTimeout(400_000);
     const kept = { language, theme: 'system', firstRunDone: true, firstRunBegun: false };
     await office.engine.call('settings.set', { values: kept });
+    const calls = watchCalls(page);
     await page.goto(office.invite());
     await page.getByRole('navigation').first().waitFor();
     const found: unknown[] = [];
     for (const scene of [...scenes, ...more]) {
       await page.emulateMedia({ colorScheme: 'light' });
-      const dirty = await open(page, office, scene);
+      const dirty = await open(page, calls, office, scene);
       const light = await seriousProblems(page);
       await page.emulateMedia({ colorScheme: 'dark' });
       // Only colours are others by night.

@@ -1,4 +1,5 @@
 import { expect, openRun, test } from './own-program.ts';
+import { quiet } from './support/calls.ts';
 import { gridPage } from './support/grid-page.ts';
 import { slowAnswers } from './support/slow-answers.ts';
 
@@ -10,7 +11,7 @@ test.skip(
 );
 
 test('what is typed stays in its cell while earlier edits are still being answered', async ({ app, own }) => {
-  await slowAnswers(app, 400);
+  const calls = await slowAnswers(app, 400);
   await openRun(app, own, file);
   const { ready, cell } = gridPage(app);
   await ready();
@@ -27,11 +28,14 @@ test('what is typed stays in its cell while earlier edits are still being answer
   }, column);
   await (await cell(2, '每箱数量')).click();
   for (const text of ['11', '22', '33']) {
+    const { answered } = calls();
     await app.keyboard.type(text);
     await app.keyboard.press('Enter');
-    await app.waitForTimeout(500);
+    await app.waitForFunction((typed) => Reflect.get(window, 'seen').at(-1)?.split('|').includes(typed), text);
+    // An answer makes the page ask for the lines again: the next text is typed meanwhile.
+    await expect.poll(() => calls().answered).toBeGreaterThan(answered);
   }
-  await app.waitForTimeout(1500);
+  await quiet(app, calls);
   const seen = await app.evaluate(() => Reflect.get(window, 'seen') as string[]);
   const [, second, third] = (seen[0] ?? '').split('|');
   expect(seen.slice(1)).toEqual([`11|${second}|${third}`, `11|22|${third}`, '11|22|33']);
