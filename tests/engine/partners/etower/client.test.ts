@@ -18,7 +18,7 @@ async function clientOf(handler: Handler, path = '') {
   const { url, close } = await serve(handler);
   closers.push(close);
   return createEtowerClient({
-    settings: etowerSettings.parse({ baseUrl: url + path, timeoutMs: 1000 }),
+    settings: etowerSettings.parse({ baseUrl: url + path }),
     credentials: { token: 'canary-token', key: 'canary-key' },
     ports: { fetch, clock: { now: () => NOW, monotonic: () => 0, sleep: async () => {} } },
     readBlob: async (sha) => Buffer.from(`file ${sha}`),

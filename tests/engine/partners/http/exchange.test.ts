@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import { exchange } from '#engine/partners/http/exchange.ts';
+import { type ExchangeOptions, exchange } from '#engine/partners/http/exchange.ts';
+import { patience } from '../../../patience.ts';
 import { type Handler, serve } from '../support/socket-server.ts';
 
 const NOW = Date.UTC(2026, 0, 5, 8);
@@ -10,15 +11,17 @@ afterEach(async () => {
   for (const close of closers.splice(0)) await close();
 });
 
-async function post(handler: Handler, options: { maxBytes?: number; signal?: AbortSignal } = {}) {
+type Options = Partial<ExchangeOptions>;
+
+async function post(handler: Handler, options: Options = {}) {
   const { url, close } = await serve(handler);
   closers.push(close);
   return postTo(`${url}/orders?token=secret-canary`, options);
 }
 
-function postTo(url: string, { signal = idle, maxBytes = 1000 }: { maxBytes?: number; signal?: AbortSignal } = {}) {
+function postTo(url: string, options: Options = {}) {
   const request = { method: 'POST', url, headers: { 'X-Test': 'yes' }, body: '{"a":1}' } as const;
-  return exchange({ fetch, clock }, request, { timeoutMs: 400, signal, maxBytes });
+  return exchange({ fetch, clock }, request, { timeoutMs: patience.timeout, signal: idle, maxBytes: 1000, ...options });
 }
 
 const status = (code: number, headers: Record<string, string> = {}): Handler => {
@@ -76,7 +79,7 @@ test('an address that is none has sent nothing', async () => {
 });
 
 test('silence ends as unknown', async () => {
-  expect(await post(() => {})).toEqual({ type: 'unknown', reason: 'timeout' });
+  expect(await post(() => {}, { timeoutMs: 400 })).toEqual({ type: 'unknown', reason: 'timeout' });
 });
 
 test('a socket cut after the request is unknown', async () => {
@@ -99,7 +102,7 @@ test.each([200, 400])('an answer cut in the middle is unknown, also with HTTP %i
 });
 
 test('an answer that never ends is unknown', async () => {
-  expect(await post((_, response) => void response.write('half'))).toEqual({
+  expect(await post((_, response) => void response.write('half'), { timeoutMs: 2000 })).toEqual({
     type: 'unknown',
     reason: 'timeout',
     status: 200,

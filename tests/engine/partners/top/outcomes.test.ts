@@ -129,7 +129,7 @@ test.each([500, 502, 504])('HTTP %i: unknown, whatever the body', async (status)
 test('a connection that breaks, and one that stays silent: unknown; one that is refused: not sent', async () => {
   const cut = await clientOf((request) => request.socket.destroy());
   expect(await cut.send([outgoing('PO-1')], signal)).toMatchObject({ type: 'unknown' });
-  const silent = await clientOf(() => undefined);
+  const silent = await clientOf(() => undefined, { timeoutMs: 1000 });
   expect(await silent.send([outgoing('PO-1')], signal)).toEqual({ type: 'unknown', reason: 'timeout' });
   const { url, close } = await serve(() => undefined);
   await close();

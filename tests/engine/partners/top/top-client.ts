@@ -14,7 +14,7 @@ export const clockAt = (now: () => number): Ports['clock'] => ({ now, monotonic:
 /** A client of the gateway at this address, with the practice credentials. */
 export function clientAt(gateway: string, settings: Partial<TopSettings> = {}, now: () => number = Date.now) {
   return createTopClient({
-    settings: topSettings.parse({ gateway, timeoutMs: 1000, ...settings }),
+    settings: topSettings.parse({ gateway, ...settings }),
     credentials: practiceCredentials.top,
     ports: { fetch, clock: clockAt(now) },
     fields,

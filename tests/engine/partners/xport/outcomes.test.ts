@@ -109,7 +109,7 @@ test.each(KINDS)(
       setTimeout(() => reply.destroy(), 20);
     }, kind);
     expect(await half.send([outgoing('888')], signal)).toMatchObject({ type: 'unknown', status: 200 });
-    const silent = await clientOf(() => undefined, kind);
+    const silent = await clientOf(() => undefined, kind, { timeoutMs: 1000 });
     expect(await silent.send([outgoing('888')], signal)).toEqual({ type: 'unknown', reason: 'timeout' });
     const { url, close } = await serve(() => undefined);
     await close();

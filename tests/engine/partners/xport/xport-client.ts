@@ -13,7 +13,7 @@ export const signal = new AbortController().signal;
 /** How Xport is reached at this address, with the practice credentials. */
 export function accessAt(baseUrl: string, settings: Partial<XportSettings> = {}, now: () => number = Date.now) {
   return {
-    settings: xportSettings.parse({ baseUrl, timeoutMs: 1000, ...settings }),
+    settings: xportSettings.parse({ baseUrl, ...settings }),
     credentials: practiceCredentials.xport,
     ports: { fetch, clock: { now, monotonic: () => 0, sleep: async () => {} } },
     nonce: nonceString,

@@ -10,6 +10,7 @@ import { goodOrder, post, signedForm } from './top-form.ts';
 /** A practice Cainiao with these faults, a client of it, and the order codes that it has stored. */
 async function troubled(spec: string) {
   const ledgerPath = join(temporaryFolder(), 'ledger.ndjson');
+  const hangs = spec.startsWith('hang');
   const { url, addresses } = await practice({ ledgerPath, faults: parseFaults(spec) });
   const stored = () =>
     existsSync(ledgerPath)
@@ -18,7 +19,7 @@ async function troubled(spec: string) {
           .filter(Boolean)
           .map((line) => JSON.parse(line).reference)
       : [];
-  return { url, client: clientAt(addresses.top ?? ''), stored };
+  return { url, client: clientAt(addresses.top ?? '', hangs ? { timeoutMs: 1000 } : {}), stored };
 }
 
 test.each([
