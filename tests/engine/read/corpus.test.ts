@@ -84,8 +84,10 @@ async function inPairs<T>(items: readonly T[], work: (item: T) => Promise<void>)
   await Promise.all([lane(), lane()]);
 }
 
+// Hundreds of workbooks, each read twice: a busy machine needs longer for them than any test may take to hang.
 test.skipIf(!existsSync(CORPUS))(
   'every odd workbook ends in rows or in one refusal, and no row is missing',
+  { timeout: 15 * 60_000 },
   async () => {
     const files = readdirSync(CORPUS, { recursive: true, encoding: 'utf8' }).filter((name) =>
       /\.(xlsx|xlsm|xlsb|xls|ods|csv)$/.test(name),
