@@ -13,6 +13,12 @@ const ERRORS: Readonly<Record<number, string>> = {
   43: '#GETTING_DATA',
 };
 
+/** SheetJS's number for an error value; undefined for one that Excel does not know. */
+export function errorNumber(name: string): number | undefined {
+  const found = Object.entries(ERRORS).find(([, error]) => error === name);
+  return found && Number(found[0]);
+}
+
 /** WPS keeps a picture in a cell as this formula; where the formula is not known its text stands in the cell. */
 const PICTURE_FORMULA = /^=?(_xlfn\.)?DISPIMG\(/i;
 
