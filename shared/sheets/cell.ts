@@ -15,8 +15,13 @@ export type RichCell =
   | ({ readonly type: 'error'; readonly value: string } & CellMarks)
   /** A WPS picture-in-cell formula (`DISPIMG`): read as empty, and said to be. */
   | ({ readonly type: 'picture'; readonly value: '' } & CellMarks)
+  /** A text longer than any cell can hold; only its beginning is kept. `length` in UTF-16 units. */
+  | ({ readonly type: 'tooLong'; readonly value: string; readonly length: number } & CellMarks)
   /** A formula that the writing program never calculated: there is no value to read. */
   | ({ readonly type: 'uncached'; readonly value: '' } & CellMarks);
+
+/** Longest text a cell can hold, in UTF-16 units (Excel's own limit). */
+export const MAX_CELL_TEXT = 32_767;
 
 export interface CellMarks {
   /** The value is a formula's cached result. */

@@ -152,6 +152,6 @@ function sameKey(kind: AnyKind, from: Line, to: Line): readonly FixCell[] {
 
 function keyPart(line: Line, field: string): string {
   const cell = line.cells[field];
-  const unreadable = typeof cell === 'object' && (cell.type === 'error' || cell.type === 'uncached');
+  const unreadable = typeof cell === 'object' && ['error', 'tooLong', 'uncached'].includes(cell.type);
   return unreadable ? '' : tidyCode(cellText(cell));
 }

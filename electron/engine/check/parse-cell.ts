@@ -1,5 +1,5 @@
 import type { SheetKind } from '#shared/kinds/kind.ts';
-import { cellText, type SourceCell } from '#shared/sheets/cell.ts';
+import { cellText, MAX_CELL_TEXT, type SourceCell } from '#shared/sheets/cell.ts';
 import type { Field } from '#shared/sheets/field.ts';
 import type { CheckContext } from './context.ts';
 import { parseChoice, parseCountry, parseYesNo } from './parse-choice.ts';
@@ -8,9 +8,6 @@ import { parseDecimal, parseInteger } from './parse-number.ts';
 import { numberAsText, parseEmail, parseFiles, parsePairs, parseText, parseUrls } from './parse-text.ts';
 import { type CellContext, info, type ParsedCell, wrong } from './parsed-cell.ts';
 import { lengthOf, shown, tidyCode, tidyFreeText } from './tidy-text.ts';
-
-/** Excel's own limit: a text of exactly this length was cut off there. */
-const cellLimit = 32_767;
 
 /** Reads one cell as its field's type. Pure; every way a cell can be wrong is returned, nothing is guessed. */
 export function parseCell(field: Field, cell: SourceCell | null | undefined, context: CellContext): ParsedCell {
@@ -23,6 +20,8 @@ export function parseCell(field: Field, cell: SourceCell | null | undefined, con
       return parseDateCell(field, cell.value, context);
     case 'error':
       return wrong('cell.error', { value: cell.value });
+    case 'tooLong':
+      return wrong('cell.tooLong', { length: cell.length, max: MAX_CELL_TEXT });
     case 'uncached':
       return wrong('cell.uncached');
     case 'picture':
@@ -36,7 +35,10 @@ function parsePlain(field: Field, typed: string | number | boolean, context: Cel
     return lost ?? parseTyped(field, numberText(typed), context);
   }
   const text = cellText(typed);
-  if (text.length >= cellLimit && lengthOf(text) >= cellLimit) return wrong('cell.cutOff', { length: cellLimit });
+  // A text of exactly this length was cut off by Excel.
+  if (text.length >= MAX_CELL_TEXT && lengthOf(text) >= MAX_CELL_TEXT) {
+    return wrong('cell.cutOff', { length: MAX_CELL_TEXT });
+  }
   const free = (field.type === 'text' && field.free) || field.type === 'files' || field.type === 'urls';
   const tidied = free ? tidyFreeText(text) : tidyCode(text);
   if (tidied === '') return { type: 'blank', problems: [] };

@@ -1,6 +1,7 @@
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import type { Problem } from '#shared/problem.ts';
+import { cellText } from '#shared/sheets/cell.ts';
 import type { Line } from '#shared/sheets/line.ts';
 import type { ResolvedAttachments } from '../attachments/attachments.ts';
 import {
@@ -86,6 +87,8 @@ interface FileToCheck {
 
 /** Lines that are stored at once: small enough for the engine to answer other calls in between. */
 const BATCH_LINES = 200;
+/** Characters of their cells: what crosses to the engine at once is bounded in this too. */
+const BATCH_TEXT = 2_000_000;
 
 /** Checks a file's lines of one kind and hands orders and lines over in batches. Every line is handed over once. */
 async function checkFile({ kind, lines, context, findAttachments }: FileToCheck, emit: Emit<ReadBatch>): Promise<void> {
@@ -93,12 +96,14 @@ async function checkFile({ kind, lines, context, findAttachments }: FileToCheck,
   const reader = cellReader(kind, context);
   let batch: ReadOrder[] = [];
   let size = 0;
+  let text = 0;
   let done = 0;
   const flush = async () => {
     if (batch.length > 0) await emit({ type: 'orders', kind: kind.id, orders: batch });
     await emit({ type: 'progress', stage: 'check', done, total: lines.length });
     batch = [];
     size = 0;
+    text = 0;
   };
 
   for (const [index, group] of groups.entries()) {
@@ -106,22 +111,42 @@ async function checkFile({ kind, lines, context, findAttachments }: FileToCheck,
     const checked = checkGroup({ kind, group, context, reader, attachments });
     const problems = [...checked.problems, ...ofFiles];
     const whole = { index, key: group.key, attachments, ready: !problems.some(isError) };
-    for (let from = 0; from < group.lines.length; from += BATCH_LINES) {
-      const part = group.lines.slice(from, from + BATCH_LINES);
-      const last = from + BATCH_LINES >= group.lines.length;
-      batch.push({ ...whole, lines: part, problems: last ? problems : [] });
+    const parts = inParts(group.lines);
+    for (const [at, part] of parts.entries()) {
+      batch.push({ ...whole, lines: part, problems: at === parts.length - 1 ? problems : [] });
       size += part.length;
+      text += part.reduce((sum, line) => sum + textOf(line), 0);
       done += part.length;
-      if (size >= BATCH_LINES) await flush();
+      if (size >= BATCH_LINES || text >= BATCH_TEXT) await flush();
     }
   }
   await flush();
-  for (let from = 0; from < loose.length; from += BATCH_LINES) {
-    const part = loose.slice(from, from + BATCH_LINES);
+  for (const part of inParts(loose)) {
     const checked = checkLines({ kind, lines: part, context, above: keysAbove(kind, lines) });
     const problems = checked.loose.flatMap((line) => line.problems);
     await emit({ type: 'loose', kind: kind.id, lines: part, problems });
   }
+}
+
+/** In order, none with more lines or (but for one line alone) more text than a batch may have. */
+function inParts(lines: readonly Line[]): readonly (readonly Line[])[] {
+  const parts: Line[][] = [];
+  let part: Line[] = [];
+  let text = 0;
+  for (const line of lines) {
+    const more = textOf(line);
+    if (part.length > 0 && (part.length >= BATCH_LINES || text + more > BATCH_TEXT)) {
+      parts.push(part);
+      [part, text] = [[], 0];
+    }
+    part.push(line);
+    text += more;
+  }
+  return part.length > 0 ? [...parts, part] : parts;
+}
+
+function textOf({ cells }: Line): number {
+  return Object.values(cells).reduce<number>((sum, cell) => sum + cellText(cell).length, 0);
 }
 
 function isError({ severity }: Problem): boolean {

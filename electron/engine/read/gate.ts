@@ -152,6 +152,8 @@ async function checkZipWorkbook(bytes: Buffer, limits: FileLimits): Promise<{ ok
     const tooMuch = checkDeclared(bytes.length, declared, limits, isOds ? limits.odsRatio : limits.ratio);
     if (tooMuch) return tooMuch;
     if (entries.some((entry) => entry.encrypted)) return refuse('encrypted');
+    // Which of two parts of one name counts, every program decides for itself.
+    if (new Set(entries.map(({ name }) => name.toLowerCase())).size < entries.length) return refuse('damaged');
     for (const entry of entries) await verify(entry);
     return await zipFormat(entries);
   } catch (error) {

@@ -5,11 +5,12 @@
 
 import { readFileSync } from 'node:fs';
 import type { FileFormat } from './gate.ts';
-import type { RawBook } from './raw-book.ts';
+import { attempt, type RawBook } from './raw-book.ts';
 import { readCsv } from './read-csv.ts';
 import { readOds } from './read-ods.ts';
 import { readOoxml } from './read-ooxml.ts';
 import { readMarkup, readXls } from './read-xls.ts';
+import { readXlsx } from './read-xlsx.ts';
 import type { Refusal } from './refusal.ts';
 import { bookReader } from './sheet-rows.ts';
 import type { OpenedWorkbook } from './workbook-reader.ts';
@@ -41,6 +42,7 @@ export function readBook(bytes: Buffer, format: Exclude<FileFormat, 'csv'>): Raw
   switch (format) {
     case 'xlsx':
     case 'xlsm':
+      return attempt(() => readXlsx(bytes));
     case 'xlsb':
       return readOoxml(bytes);
     case 'ods':

@@ -27,11 +27,18 @@ export interface SheetPart {
 }
 
 /** What a sheet can hold at most in any program. */
-const MAX_ROWS = 1_048_576;
+export const MAX_ROWS = 1_048_576;
 export const MAX_COLUMNS = 16_384;
+/** More cells than any import holds in memory. */
+export const MAX_CELLS = 20_000_000;
 
 /** Charts, dialogs and macro sheets hold no rows of a person's. */
 const NO_ROWS = new Set(['chartsheet', 'dialogsheet', 'xlMacrosheet', 'chart', 'dialog', 'macro']);
+
+/** @param type last word of the relationship's, or SheetJS's word for it */
+export function isWithoutRows(type: string | undefined): boolean {
+  return NO_ROWS.has(type ?? '');
+}
 
 /** What SheetJS throws is about the file, not about us. */
 export function attempt(read: () => RawBook | Refusal): RawBook | Refusal {
@@ -47,7 +54,7 @@ export function rawBook(book: WorkBook, parts: readonly SheetPart[] = []): RawBo
   const sheets: RawSheet[] = [];
   for (const [i, name] of book.SheetNames.entries()) {
     const sheet = book.Sheets[name];
-    if (NO_ROWS.has(parts[i]?.type ?? '') || NO_ROWS.has(String(sheet?.['!type'] ?? ''))) continue;
+    if (isWithoutRows(parts[i]?.type) || isWithoutRows(sheet?.['!type'])) continue;
     if (!sheet || book.SheetNames.indexOf(name) !== i) return refuse('sheetUnreadable', { sheet: name });
     const cells: DenseCells = sheet['!data'] ?? [];
     if (isBeyondSheet(cells)) return refuse('sheetUnreadable', { sheet: name });
@@ -72,7 +79,7 @@ function isBeyondSheet(cells: DenseCells): boolean {
 }
 
 /** True when a worksheet's XML has cells with values. */
-function hasCells(xml: Uint8Array): boolean {
+export function hasCells(xml: Uint8Array): boolean {
   const text = Buffer.from(xml.buffer, xml.byteOffset, xml.length);
   return ['<v>', '<is>', ':v>', ':is>'].some((tag) => text.includes(tag));
 }

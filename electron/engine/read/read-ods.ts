@@ -1,10 +1,7 @@
-import { attempt, type RawBook, type RawSheet, rawBook } from './raw-book.ts';
+import { attempt, MAX_CELLS, type RawBook, type RawSheet, rawBook } from './raw-book.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { READ_OPTIONS, readZipBook } from './sheetjs.ts';
 import { asContainer, unzipParts } from './zip-parts.ts';
-
-/** More cells than any import holds in memory. */
-const MAX_CELLS = 20_000_000;
 
 /** .ods. Without stubs: there would be one for every repeated blank. What they tell is found by {@link odsMarks}. */
 export function readOds(bytes: Buffer): RawBook | Refusal {

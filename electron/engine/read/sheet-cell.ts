@@ -1,4 +1,4 @@
-import type { SourceCell } from '#shared/sheets/cell.ts';
+import { MAX_CELL_TEXT, type SourceCell } from '#shared/sheets/cell.ts';
 import { type CellObject, SSF } from './sheetjs.ts';
 
 /** Excel's error values by SheetJS's number for them (their codes in the binary formats). */
@@ -12,6 +12,12 @@ const ERRORS: Readonly<Record<number, string>> = {
   42: '#N/A',
   43: '#GETTING_DATA',
 };
+
+/** SheetJS's number for an error value; undefined for one that Excel does not know. */
+export function errorNumber(name: string): number | undefined {
+  const found = Object.entries(ERRORS).find(([, error]) => error === name);
+  return found && Number(found[0]);
+}
 
 /** WPS keeps a picture in a cell as this formula; where the formula is not known its text stands in the cell. */
 const PICTURE_FORMULA = /^=?(_xlfn\.)?DISPIMG\(/i;
@@ -34,7 +40,16 @@ export function sourceCell(cell: CellObject, date1904: boolean): SourceCell | nu
 /** Text of a cell that has no type of its own (CSV, HTML). */
 export function textCell(text: string): SourceCell | null {
   if (PICTURE_FORMULA.test(text)) return { type: 'picture', value: '' };
+  if (text.length > MAX_CELL_TEXT) return { type: 'tooLong', value: beginning(text), length: text.length };
   return LOOKS_EMPTY.test(text) ? null : text;
+}
+
+/** So much of a text that no cell can hold is kept, to know it again by. */
+const BEGINNING = 100;
+
+/** A copy: a slice would hold on to all of the text. */
+function beginning(text: string): string {
+  return `${Buffer.from(text.slice(0, BEGINNING).replace(/[\uD800-\uDBFF]$/, '')).toString()}…`;
 }
 
 function plainValue(cell: CellObject, date1904: boolean): SourceCell | null {

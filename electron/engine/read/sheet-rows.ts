@@ -1,4 +1,4 @@
-import type { RichCell, SourceCell } from '#shared/sheets/cell.ts';
+import { MAX_CELL_TEXT, type RichCell, type SourceCell } from '#shared/sheets/cell.ts';
 import type { RawBook, RawSheet } from './raw-book.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { sourceCell } from './sheet-cell.ts';
@@ -11,12 +11,42 @@ export function bookReader(book: RawBook | Refusal): OpenedWorkbook {
   const { sheets } = book;
   if (sheets.length === 0) return refuse('noSheets');
   const infos = sheets.map(sheetInfo);
+  const characters = sheets.reduce((sum, sheet, i) => sum + textOf(sheet, infos[i]?.rowCount ?? 0), 0);
+  if (characters > MAX_TEXT) return refuse('tooMuchText', { size: inMillions(characters), max: inMillions(MAX_TEXT) });
   const rows = (index: number) => {
     const sheet = sheets[index];
     if (!sheet) throw new RangeError(`no sheet ${index}`);
     return sheetRows(sheet, infos[index]?.rowCount ?? 0);
   };
   return { ok: true, reader: { sheets: infos, rows } };
+}
+
+/**
+ * Characters that all cells of a file may come to. One shared string can stand in every cell, so a small file can hold
+ * any amount of text; the data folder grows by six times of it. 100 000 lines of 25 columns come to about 40 million.
+ */
+const MAX_TEXT = 100_000_000;
+
+function inMillions(characters: number): number {
+  return Math.round(characters / 1_000_000);
+}
+
+/** Characters that the rows of a sheet come to, what is filled down included; never too few. */
+function textOf({ cells, merges }: RawSheet, rowCount: number): number {
+  let sum = 0;
+  for (const row of cells) {
+    // Holes between far columns are not visited.
+    row?.forEach((cell) => {
+      sum += lengthOf(cell);
+    });
+  }
+  for (const { s, e } of merges) sum += lengthOf(cells[s.r]?.[s.c]) * Math.max(0, Math.min(e.r, rowCount - 1) - s.r);
+  return sum;
+}
+
+/** What is too long for a cell is not kept. */
+function lengthOf(cell: CellObject | undefined): number {
+  return typeof cell?.v === 'string' && cell.v.length <= MAX_CELL_TEXT ? cell.v.length : 0;
 }
 
 /** Rows up to the last one with a value; a sheet's stated dimensions are never trusted. */

@@ -14,6 +14,7 @@ XLSX.set_cptable(codepages);
 interface Formatter {
   is_date(format: string): boolean;
   load(format: string, id: number): void;
+  get_table(): Readonly<Record<number, string>>;
 }
 
 /** SheetJS's own picture of a compound file or zip. */
@@ -70,12 +71,23 @@ const FORMATS: readonly (readonly [id: number, format: string])[] = [
   ...TIME_IDS.map((id) => [id, 'h:mm:ss'] as const),
 ];
 
+/** Formats as they are before any workbook has brought its own. */
+const BUILT_IN: ReadonlyMap<number, string> = new Map([
+  ...Object.entries(SSF.get_table()).map(([id, format]) => [Number(id), format] as const),
+  ...FORMATS,
+]);
+
+/** The format that a workbook means by an id it does not spell out; undefined for the general one. */
+export function implicitFormat(id: number): string | undefined {
+  return id === 0 ? undefined : BUILT_IN.get(id);
+}
+
 /** For .xls: SheetJS keeps one table of formats per process and a workbook's own overwrite these. */
 export function loadImplicitFormats(): void {
   for (const [id, format] of FORMATS) SSF.load(format, id);
 }
 
-/** For .xlsx: spells the formats out in `styles.xml`, before the workbook's own, which therefore win. */
+/** For .xlsb: spells the formats out in `styles.xml`, before the workbook's own, which therefore win. */
 export function spellOutImplicitFormats(styles: Uint8Array): Uint8Array {
   // Latin-1 keeps every byte as it is; only ASCII is added.
   const xml = Buffer.from(styles).toString('latin1');

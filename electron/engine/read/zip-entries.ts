@@ -32,7 +32,11 @@ export class ZipDamaged extends Error {
 export async function zipEntries(zip: Buffer, max: number): Promise<readonly ZipEntry[] | null> {
   try {
     // Names are decoded here: yauzl would refuse odd ones, and nothing is ever written to a path an archive names.
-    const archive = await yauzl.fromBufferPromise(zip, { decodeStrings: false, lazyEntries: true, autoClose: false });
+    const archive = await yauzl.fromBufferPromise(withoutTail(zip), {
+      decodeStrings: false,
+      lazyEntries: true,
+      autoClose: false,
+    });
     if (archive.entryCount > max) return null;
     const entries: ZipEntry[] = [];
     for await (const entry of archive.eachEntry()) {
@@ -49,6 +53,17 @@ export async function zipEntries(zip: Buffer, max: number): Promise<readonly Zip
   } catch (error) {
     throw new ZipDamaged(/size mismatch/.test(String(error)) ? 'size' : 'directory', error);
   }
+}
+
+const END_RECORD = Buffer.from([0x50, 0x4b, 0x05, 0x06]);
+const END_RECORD_BYTES = 22;
+
+/** Without what stands behind the zip's end: mail gateways and servers add a byte or a line, and Excel reads on. */
+function withoutTail(zip: Buffer): Buffer {
+  const at = zip.lastIndexOf(END_RECORD);
+  if (at < 0 || at + END_RECORD_BYTES > zip.length) return zip;
+  const end = at + END_RECORD_BYTES + zip.readUInt16LE(at + 20);
+  return end < zip.length ? zip.subarray(0, end) : zip;
 }
 
 /** One entry's bytes. @throws ZipDamaged as {@link ZipEntry.chunks} does */

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { type CellObject, utils, type WorkSheet, write } from 'xlsx';
 import { Failure } from '#shared/contract/failure.ts';
-import { cellText } from '#shared/sheets/cell.ts';
+import { cellText, MAX_CELL_TEXT } from '#shared/sheets/cell.ts';
 import { type RawSheet, readBook, readCsv, sheetInfo } from '../read/open-workbook.ts';
 import type { FileFormat, WorkbookReader } from '../read/read.ts';
-import { clip, displayWidth, MAX_CELL_TEXT } from './ooxml/cell-text.ts';
+import { clip, displayWidth } from './ooxml/cell-text.ts';
 
 export interface PlainCopy {
   readonly bytes: Uint8Array;

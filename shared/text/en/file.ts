@@ -36,6 +36,8 @@ export const file: Texts<typeof zh.file> = {
   tooCompressed:
     '“{{file}}” is compressed {{ratio}} times (the limit is {{max}}); it may be malicious and is not read.',
   tooLarge: '“{{file}}” is {{size}} MB; the limit is {{max}} MB. Split it into several files, or remove its pictures.',
+  tooMuchText:
+    '“{{file}}” has {{size}} million characters in its cells; the limit is {{max}} million, and nothing was imported. Split it into several files, or shorten the long text that repeats.',
   tooManyCells: '“{{file}}” has more than {{max}} cells. Delete the surplus rows and columns, or split the file.',
   tooManyEntries:
     '“{{file}}” has more than {{max}} parts inside (mostly pictures). Remove the pictures and import again.',

@@ -8,6 +8,8 @@ export const problem: Texts<typeof zh.problem> = {
   'cell.uncached':
     '“{{field}}” is a formula without a stored result. Open and save the file in Excel or WPS once, or type the content',
   'cell.picture': '“{{field}}” holds a picture, which has no text; read as empty',
+  'cell.tooLong':
+    '“{{field}}” has {{length}} characters, more than the {{max}} a cell can hold, and was not read. Shorten it in the workbook, or type it here',
   'cell.cutOff':
     '“{{field}}” has exactly {{length}} characters, the most a cell can hold; the rest is probably lost. Attach a file instead, or shorten it',
   'cell.filledDown':

@@ -26,6 +26,8 @@ export const file = {
   timeout: '读取「{{file}}」用时过长，已停止，文件未导入。请拆分文件，或另存为 .xlsx 后重试。',
   tooCompressed: '「{{file}}」的压缩比异常（{{ratio}} 倍，上限 {{max}} 倍），可能是恶意文件，不会读取。',
   tooLarge: '「{{file}}」有 {{size}} MB，超过上限 {{max}} MB。请拆分成几个文件，或删除其中的图片后再导入。',
+  tooMuchText:
+    '「{{file}}」各单元格的文字合计 {{size}} 百万字，超过上限 {{max}} 百万字，未导入。请拆分成几个文件，或缩短重复的长文字。',
   tooManyCells: '「{{file}}」的单元格超过 {{max}} 个，无法读取。请删除多余的行列，或拆分成几个文件后再导入。',
   tooManyEntries: '「{{file}}」内含的部件超过 {{max}} 个（多为图片）。请删除图片后再导入。',
   unreadable: '「{{file}}」无法读取，文件可能已损坏。请用 Excel 或 WPS 打开后另存再导入。',

@@ -2,6 +2,8 @@
 export const problem = {
   // Cells
   'cell.normalised': '「{{field}}」已自动整理：{{before}} → {{after}}',
+  'cell.tooLong':
+    '「{{field}}」有 {{length}} 个字，超过单元格能容纳的 {{max}} 个，没有读入。请在表格里缩短后再导入，或在这里直接填写',
   'cell.error': '「{{field}}」是表格里的错误值 {{value}}。请改正公式，或直接填写内容',
   'cell.uncached': '「{{field}}」是公式，但没有计算结果。请用 Excel 或 WPS 打开后保存一次，或直接填写内容',
   'cell.picture': '「{{field}}」里放的是图片，读不出文字，按空白处理',

@@ -7,7 +7,7 @@ const wrongCells: readonly Cells[] = [
   ...each('sku', ' Ａ1 ', 'x'.repeat(21), 'A\nB', 1e17, 1.5, '5.51294E+12'),
   ...each('sku', { type: 'error', value: '#REF!' }, { type: 'uncached', value: '' }, { type: 'picture', value: '' }),
   ...each('sku', { type: 'date', value: '2026-03-04 00:00:00' }),
-  ...each('remark', 'x'.repeat(32_767)),
+  ...each('remark', 'x'.repeat(32_767), { type: 'tooLong', value: 'xx…', length: 40_000 }),
   ...each('weightDeclared', 'abc', '12kg', '0', '1e9', '12.3456'),
   ...each('productQty', 1.5, 0, 3e9, { type: 'plain', value: 20, mergedFrom: 1 }),
   ...each('eta', 'soon', '2026-02-30', '06/07/2026', 46195, '6月1日', '2026-06-01T00:00:00Z'),

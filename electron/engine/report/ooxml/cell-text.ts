@@ -1,9 +1,7 @@
+import { MAX_CELL_TEXT } from '#shared/sheets/cell.ts';
 import { legalText } from './xml.ts';
 
 // What spreadsheet programs make of a text. Free of SheetJS: the engine's own process needs it too.
-
-/** Longest text a cell can hold. */
-export const MAX_CELL_TEXT = 32_767;
 
 /** What a cell can hold of a text: no characters that XML forbids, not too long. */
 export function storable(text: string): string {

@@ -1,4 +1,5 @@
-import { clip, MAX_CELL_TEXT } from './cell-text.ts';
+import { MAX_CELL_TEXT } from '#shared/sheets/cell.ts';
+import { clip } from './cell-text.ts';
 import { address } from './cell-xml.ts';
 import { XML_HEAD } from './package.ts';
 import { escapeXml, rootPrefix, splice, walk } from './xml.ts';

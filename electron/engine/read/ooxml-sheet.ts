@@ -1,0 +1,229 @@
+import { TextCollector, unescaped } from './ooxml-text.ts';
+import { MAX_COLUMNS, MAX_ROWS } from './raw-book.ts';
+import { errorNumber, isDateFormat } from './sheet-cell.ts';
+import type { CellObject, DenseCells, Range } from './sheetjs.ts';
+import { readXml } from './xml-events.ts';
+
+/** What a cell refers to by number, and how days are counted. */
+export interface SheetContext {
+  readonly strings: readonly string[];
+  /** Number formats by cell style; undefined where it is the general one. */
+  readonly formats: readonly (string | undefined)[];
+  readonly date1904: boolean;
+  /** Called for every cell that is kept; throws when there are too many. */
+  readonly count: () => void;
+}
+
+interface SheetContent {
+  readonly cells: DenseCells;
+  readonly merges: readonly Range[];
+  /** 0-based. */
+  readonly hiddenColumns: readonly number[];
+  readonly hiddenRows: ReadonlySet<number>;
+}
+
+/** Something in a sheet cannot be placed or understood: refused, so that nothing moves or gets lost. */
+export class SheetDamaged extends Error {
+  override readonly name = 'SheetDamaged';
+}
+
+/**
+ * Reads a worksheet (ECMA-376 18.3.1). Only cells with a value or a formula are kept: a sheet takes the memory of what it
+ * holds, however much of it is styled.
+ *
+ * @throws SheetDamaged, XmlCutOff
+ */
+export function readSheet(part: Uint8Array, context: SheetContext): SheetContent {
+  const sheet = new SheetBuilder(context);
+  readXml(part, sheet);
+  return sheet.content();
+}
+
+class SheetBuilder {
+  readonly #context: SheetContext;
+  readonly #cells: DenseCells = [];
+  readonly #merges: Range[] = [];
+  readonly #columns = new Uint8Array(MAX_COLUMNS);
+  readonly #hiddenRows = new Set<number>();
+  readonly #inline = new TextCollector();
+  /** Formulas that fill a range: only its first cell names them. */
+  #arrays: Range[] = [];
+  #inRows = false;
+  #row = -1;
+  #column = -1;
+  #type = '';
+  #style = 0;
+  #child = '';
+  #value = '';
+  #hasInline = false;
+  #formula: string | undefined;
+
+  constructor(context: SheetContext) {
+    this.#context = context;
+  }
+
+  content(): SheetContent {
+    const hiddenColumns = Array.from(this.#columns.keys()).filter((column) => this.#columns[column] === 1);
+    return { cells: this.#cells, merges: this.#merges, hiddenColumns, hiddenRows: this.#hiddenRows };
+  }
+
+  open(name: string, attributes: Readonly<Record<string, string>>, depth: number): void {
+    if (depth === 1) this.#inRows = name === 'sheetData';
+    else if (!this.#inRows) this.#beside(name, attributes, depth);
+    else if (depth === 2 && name === 'row') this.#beginRow(attributes);
+    else if (depth === 3 && name === 'c') this.#beginCell(attributes);
+    else if (depth === 4) this.#beginChild(name, attributes);
+    else if (this.#child === 'is') this.#inline.open(name);
+  }
+
+  text(text: string): void {
+    if (this.#child === 'v') this.#value += text;
+    else if (this.#child === 'is') this.#inline.text(text);
+    else if (this.#child === 'f') this.#formula += text;
+  }
+
+  close(name: string, depth: number): void {
+    if (!this.#inRows) return;
+    if (depth > 4 && this.#child === 'is') this.#inline.close(name);
+    else if (depth === 4) this.#child = '';
+    else if (depth === 3 && name === 'c') this.#endCell();
+  }
+
+  #beside(name: string, { min, max, hidden, ref }: Readonly<Record<string, string>>, depth: number): void {
+    if (depth !== 2) return;
+    if (name === 'col') {
+      const [from, to] = [Number(min), Number(max)];
+      if (to > MAX_COLUMNS) throw new SheetDamaged(`columns up to ${max}`);
+      if (isTrue(hidden)) this.#columns.fill(1, from - 1, to);
+    } else if (name === 'mergeCell' && ref) {
+      this.#merges.push(range(ref));
+    }
+  }
+
+  #beginRow({ r, hidden }: Readonly<Record<string, string>>): void {
+    this.#row = r === undefined ? this.#row + 1 : Number(r) - 1;
+    this.#column = -1;
+    if (isTrue(hidden)) this.#hiddenRows.add(this.#row);
+    if (this.#arrays.length > 0) this.#arrays = this.#arrays.filter(({ e }) => e.r >= this.#row);
+  }
+
+  #beginCell({ r, t = '', s }: Readonly<Record<string, string>>): void {
+    if (r === undefined) {
+      this.#column++;
+    } else {
+      const at = place(r);
+      if (at.r !== this.#row) throw new SheetDamaged(`cell ${r} in row ${this.#row + 1}`);
+      this.#column = at.c;
+    }
+    this.#type = t;
+    this.#style = Number(s ?? -1);
+    this.#value = '';
+    this.#hasInline = false;
+    this.#formula = undefined;
+  }
+
+  #beginChild(name: string, { t, ref }: Readonly<Record<string, string>>): void {
+    this.#child = name;
+    if (name === 'is') this.#hasInline = true;
+    if (name !== 'f') return;
+    this.#formula = '';
+    if (t === 'array' && ref?.includes(':')) this.#arrays.push(range(ref));
+  }
+
+  #endCell(): void {
+    const value = this.#content();
+    const formula = this.#formula ?? (this.#isInArray() ? '' : undefined);
+    if (value === null && formula === undefined) return;
+    const [row, column] = [this.#row, this.#column];
+    if (!(row >= 0 && row < MAX_ROWS && column >= 0 && column < MAX_COLUMNS))
+      throw new SheetDamaged('beyond the sheet');
+    this.#cells[row] ??= [];
+    const cells = this.#cells[row];
+    if (cells[column] !== undefined) throw new SheetDamaged(`two cells at ${row + 1}, ${column + 1}`);
+    const cell: CellObject = value ?? { t: 'z' };
+    if (formula !== undefined) cell.f = formula;
+    cells[column] = cell;
+    this.#context.count();
+  }
+
+  #isInArray(): boolean {
+    const [row, column] = [this.#row, this.#column];
+    return this.#arrays.some(({ s, e }) => row >= s.r && row <= e.r && column >= s.c && column <= e.c);
+  }
+
+  /** The cell's value by its type (ECMA-376 18.18.11); null when it has none. */
+  #content(): CellObject | null {
+    const inline = this.#hasInline ? this.#inline.take() : null;
+    const value = this.#value;
+    if (inline !== null && value === '') return text(inline);
+    switch (this.#type) {
+      case 's':
+        return value.trim() === '' ? null : text(this.#shared(value));
+      case 'str':
+        return text(unescaped(value));
+      case 'inlineStr':
+        return value === '' ? null : text(unescaped(value));
+      case 'b':
+        return value.trim() === '' ? null : { t: 'b', v: isTrue(value.trim()) };
+      case 'e':
+        return error(value.trim());
+      case 'd':
+        return this.#date(value.trim());
+      default:
+        return this.#number(value.trim());
+    }
+  }
+
+  #shared(value: string): string {
+    const found = /^\s*\d+\s*$/.test(value) ? this.#context.strings[Number(value)] : undefined;
+    if (found === undefined) throw new SheetDamaged(`no shared string ${value}`);
+    return found;
+  }
+
+  /** What is no number stays as it is written: half of it would be another value. */
+  #number(value: string): CellObject | null {
+    if (value === '') return null;
+    if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value)) return text(unescaped(value));
+    const format = this.#context.formats[this.#style];
+    return format === undefined ? { t: 'n', v: Number(value) } : { t: 'n', v: Number(value), z: format };
+  }
+
+  /** A date in ISO 8601, as strict files have it. */
+  #date(value: string): CellObject | null {
+    if (value === '') return null;
+    const iso = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?Z?$/.exec(value);
+    const moment = iso ? Date.parse(`${iso[1]}T${iso[2] ?? '00:00'}Z`) : Number.NaN;
+    if (Number.isNaN(moment)) return text(value);
+    const zero = this.#context.date1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
+    const format = this.#context.formats[this.#style];
+    const z = format !== undefined && isDateFormat(format) ? format : 'yyyy-mm-dd';
+    return { t: 'n', v: (moment - zero) / 86_400_000, z };
+  }
+}
+
+function text(value: string): CellObject {
+  return { t: 's', v: value };
+}
+
+function error(name: string): CellObject {
+  const v = errorNumber(name);
+  return v === undefined ? { t: 'e' } : { t: 'e', v };
+}
+
+function isTrue(value: string | undefined): boolean {
+  return value === '1' || value === 'true' || value === 'on';
+}
+
+/** `B5` as 0-based row and column. @throws SheetDamaged */
+function place(reference: string): { r: number; c: number } {
+  const [, letters = '', digits] = /^\$?([A-Za-z]{1,3})\$?(\d{1,7})$/.exec(reference) ?? [];
+  if (digits === undefined) throw new SheetDamaged(`no cell ${reference}`);
+  let column = 0;
+  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
+  return { r: Number(digits) - 1, c: column - 1 };
+}
+
+function range(reference: string): Range {
+  const [from = '', to = from] = reference.split(':');
+  return { s: place(from), e: place(to) };
+}

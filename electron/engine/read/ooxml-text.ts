@@ -1,0 +1,54 @@
+import { readXml } from './xml-events.ts';
+
+/** Collects the text of a `<si>` or `<is>` (ECMA-376 18.4.8): plain, or in runs; how it is pronounced is no part of it. */
+export class TextCollector {
+  #text = '';
+  #inside = false;
+  #phonetic = false;
+
+  open(name: string): void {
+    if (name === 'rPh') this.#phonetic = true;
+    else if (name === 't') this.#inside = !this.#phonetic;
+  }
+
+  close(name: string): void {
+    if (name === 'rPh') this.#phonetic = false;
+    else if (name === 't') this.#inside = false;
+  }
+
+  text(text: string): void {
+    if (this.#inside) this.#text += text;
+  }
+
+  /** The text so far; the next one begins empty. */
+  take(): string {
+    const text = unescaped(this.#text);
+    this.#text = '';
+    return text;
+  }
+}
+
+/** What XML cannot hold stands as `_xHHHH_` (ECMA-376 22.9.2.19, ST_Xstring); line ends are one character. */
+export function unescaped(text: string): string {
+  const plain = text.includes('_x') ? text.replace(/_x([\da-fA-F]{4})_/g, (_, hex) => fromHex(hex)) : text;
+  return plain.includes('\r') ? plain.replaceAll('\r\n', '\n') : plain;
+}
+
+function fromHex(hex: string): string {
+  return String.fromCharCode(Number.parseInt(hex, 16));
+}
+
+/** The shared strings in order: every `<si>` is one, an empty one too, or all that follow would move. */
+export function readSharedStrings(part: Uint8Array): readonly string[] {
+  const strings: string[] = [];
+  const collector = new TextCollector();
+  readXml(part, {
+    open: (name) => collector.open(name),
+    text: (text) => collector.text(text),
+    close: (name, depth) => {
+      collector.close(name);
+      if (depth === 1 && name === 'si') strings.push(collector.take());
+    },
+  });
+  return strings;
+}

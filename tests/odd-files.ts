@@ -1,0 +1,9 @@
+/**
+ * `npm run odd-files`: every odd workbook of ../shared, held against a second reader; `npm test` takes a sample.
+ */
+import { spawnSync } from 'node:child_process';
+
+const env = { ...process.env, DOCKHAND_ODD_FILES: 'all' };
+const tests = ['tests/engine/read/second-opinion.test.ts', 'tests/engine/read/corpus.test.ts'];
+const { status } = spawnSync('npx', ['vitest', 'run', ...tests], { env, stdio: 'inherit', shell: true });
+process.exitCode = status ?? 1;
