@@ -27,7 +27,7 @@ function csvReader(data: readonly (readonly string[])[], name: string): Workbook
   let rowCount = data.length;
   while (rowCount > 0 && data[rowCount - 1]?.every((text) => csvCell(text) === null)) rowCount--;
   return {
-    sheets: [{ name, index: 0, hidden: false, hiddenColumns: [], rowCount }],
+    sheets: [{ name, index: 0, hidden: false, hiddenColumns: [], rowCount, delimited: true }],
     *rows() {
       for (let from = 0; from < rowCount; from += BATCH_ROWS) {
         yield data.slice(from, Math.min(from + BATCH_ROWS, rowCount)).map((cells, i) => csvRow(cells, from + i + 1));

@@ -10,6 +10,8 @@ export const problem: Texts<typeof zh.problem> = {
   'cell.picture': '“{{field}}” holds a picture, which has no text; read as empty',
   'cell.cutOff':
     '“{{field}}” has exactly {{length}} characters, the most a cell can hold; the rest is probably lost. Attach a file instead, or shorten it',
+  'cell.surplus':
+    'This row has more than the header: {{value}}. Some cell may hold a separator without quotes, which moved all that follows. Correct the file and import it again, or check the whole row and type “{{field}}” again',
   'cell.filledDown':
     '“{{field}}” is a merged cell; this row counts {{value}} too. If that is the total of several rows, unmerge it and fill in each row',
   'text.tooLong': '“{{field}}” has {{length}} characters, at most {{max}} are allowed. Please shorten it',
