@@ -1,6 +1,6 @@
 import type { SourceCell } from '#shared/sheets/cell.ts';
+import { textOf } from './choose-encoding.ts';
 import { csvRows, findDelimiter } from './csv-rows.ts';
-import { decodeText } from './encoding.ts';
 import { refuse } from './refusal.ts';
 import { textCell } from './sheet-cell.ts';
 import { BATCH_ROWS, type OpenedWorkbook, type SourceRow, type WorkbookReader } from './workbook-reader.ts';
@@ -13,8 +13,8 @@ const SEPARATOR_LINE = /^sep=(.)(?:\r\n|[\r\n])/i;
 
 /** CSV as one sheet. Every cell stays text: as numbers, long ids would lose digits and short ones their zeroes. */
 export function readCsv(bytes: Uint8Array, sheetName: string): OpenedWorkbook {
-  const decoded = decodeText(bytes);
-  if (!decoded) return refuse('encoding');
+  const decoded = textOf(bytes);
+  if (!decoded.ok) return decoded;
   const hint = SEPARATOR_LINE.exec(decoded.text);
   const text = hint ? decoded.text.slice(hint[0].length) : decoded.text;
   const found = csvRows(text, hint?.[1] ?? findDelimiter(text));

@@ -1,3 +1,4 @@
+import { textOf } from './choose-encoding.ts';
 import { decodeText } from './encoding.ts';
 import { attempt, type RawBook, rawBook } from './raw-book.ts';
 import { type Refusal, refuse } from './refusal.ts';
@@ -15,9 +16,11 @@ export function readXls(bytes: Buffer): RawBook | Refusal {
 /** Web pages (every cell stays text, as in CSV) and SpreadsheetML 2003, both usually named .xls. */
 export function readMarkup(bytes: Buffer, format: 'html' | 'xml'): RawBook | Refusal {
   return attempt(() => {
-    const text = decodeMarkup(bytes);
-    if (text === null) return refuse('encoding');
-    return rawBook(readBook(text, { ...READ_OPTIONS, type: 'string', raw: true, cellStyles: format === 'xml' }));
+    const decoded = decodeMarkup(bytes);
+    if (!decoded.ok) return decoded;
+    return rawBook(
+      readBook(decoded.text, { ...READ_OPTIONS, type: 'string', raw: true, cellStyles: format === 'xml' }),
+    );
   });
 }
 
@@ -28,13 +31,14 @@ function isCutOff(container: ZipContainer): boolean {
 }
 
 /** Pages name their own encoding; without one the usual order is tried. */
-function decodeMarkup(bytes: Buffer): string | null {
+function decodeMarkup(bytes: Buffer): { readonly ok: true; readonly text: string } | Refusal {
   const named = /(?:charset|encoding)\s*=\s*["']?([\w-]+)/i.exec(bytes.subarray(0, 4096).toString('latin1'))?.[1];
   const plain = decodeText(bytes);
-  if (plain?.encoding !== 'gb18030' || !named) return plain?.text ?? null;
+  if (plain && plain.encoding !== 'gb18030') return { ok: true, text: plain.text };
   try {
-    return new TextDecoder(named, { fatal: true }).decode(bytes);
+    if (named) return { ok: true, text: new TextDecoder(named, { fatal: true }).decode(bytes) };
   } catch {
-    return plain.text;
+    // Not what it says it is, or by no name that is known.
   }
+  return textOf(bytes);
 }
