@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ENCODINGS } from '../sheets/encodings.ts';
 import { fileProblem } from './problem.ts';
 import { procedure } from './procedure.ts';
 import { sheetChoice, sheetRecognition } from './recognition.ts';
@@ -35,6 +36,8 @@ export const importProcedures = {
       target: target.default('practice'),
       account: z.string().optional(),
       choices: z.array(sheetChoice).default([]),
+      /** Of text tables that do not show their encoding themselves; without it an uncertain one is refused as `encodingAsked`. */
+      encoding: z.enum(ENCODINGS).optional(),
     }),
     imported,
   ),

@@ -28,6 +28,8 @@ export interface CellMarks {
   readonly formula?: true;
   /** The cell is covered by a merge; the value sits in this row (1-based) of the same sheet. */
   readonly mergedFrom?: number;
+  /** On the last cell of a row of delimited text: what stands beyond the header, so that cells may have moved. */
+  readonly surplus?: string;
 }
 
 /** The text a person would read in the cell: shortest exact form for numbers, `TRUE`/`FALSE` for booleans. */

@@ -1,5 +1,9 @@
-/** Characters without width or look: they come along when text is copied from web pages and chats. */
-const invisible = /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu;
+/**
+ * Characters without width or look: they come along when text is copied from web pages and chats; control characters
+ * (but tabs and line breaks) when it is scanned, as GS1 codes' separators, or exported by old programs.
+ */
+const invisible =
+  /(?![\t-\r])\p{Cc}|[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu;
 /** Join letters in some scripts and emoji, so only codes lose them. */
 const joiners = /[\u200c\u200d]/gu;
 const fullWidth = /[\uff01-\uff5e]/gu;

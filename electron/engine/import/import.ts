@@ -13,9 +13,19 @@ import type { RefusedFile } from '#shared/contract/imports.ts';
 import type { Run } from '#shared/contract/run.ts';
 import type { Parsed } from '#shared/contract.ts';
 import type { Attachment } from '#shared/kinds/kind.ts';
+import type { EncodingName } from '#shared/sheets/encodings.ts';
 import type { Blobs } from '../blobs.ts';
 import { type EngineContext, kindOf } from '../context.ts';
-import { findWorkbooks, type GatedFile, gateFile, type Refusal, refuse } from '../read/read.ts';
+import {
+  decodeAs,
+  type FileFormat,
+  findWorkbooks,
+  type GatedFile,
+  gateFile,
+  type Refusal,
+  refuse,
+  showsEncoding,
+} from '../read/read.ts';
 import type { Store } from '../store/store.ts';
 import { type FileToImport, type Imported, performImport } from './perform-import.ts';
 
@@ -31,14 +41,14 @@ export async function importFiles(
   request: Parsed<'imports.create'>,
   signal: AbortSignal,
 ): Promise<Imported> {
-  const { paths, pasted, attachmentsDir = null, ...wish } = request;
+  const { paths, pasted, encoding, attachmentsDir = null, ...wish } = request;
   if (wish.kind !== undefined) kindOf(context, wish.kind);
   const found = await findWorkbooks(paths);
   const files: FileToImport[] = found.workbooks.map((path, index) => ({
     index,
     name: basename(path),
     path,
-    keep: () => keepFile(context.blobs, path),
+    keep: () => keepFile(context.blobs, path, encoding),
   }));
   if (pasted) {
     const keep = () => keepPasted(context.blobs, pasted);
@@ -52,11 +62,36 @@ export async function importFiles(
 }
 
 /** Gates a file and copies it: what is read now, and reported on later, is what was gated. */
-async function keepFile(blobs: Blobs, path: string): Promise<GatedFile | Refusal> {
+async function keepFile(blobs: Blobs, path: string, encoding?: EncodingName): Promise<GatedFile | Refusal> {
   const gated = await gateFile(path);
   if (!gated.ok) return gated;
+  if (encoding && TEXTS.has(gated.format)) return keepText(blobs, path, gated, encoding);
   const { sha256 } = await blobs.putFile(path);
   return sha256 === gated.sha256 ? gated : refuse('changing');
+}
+
+const TEXTS: ReadonlySet<FileFormat> = new Set(['csv', 'html', 'xml']);
+
+/** What begins UTF-8 that shall be known as such: short texts of another language are easily mistaken. */
+const MARK = '\uFEFF';
+
+/** Text in an encoding that a person named is kept as UTF-8, so that everything later reads it as they said. */
+async function keepText(
+  blobs: Blobs,
+  path: string,
+  gated: GatedFile,
+  encoding: EncodingName,
+): Promise<GatedFile | Refusal> {
+  const bytes = await readFile(path);
+  if (createHash('sha256').update(bytes).digest('hex') !== gated.sha256) return refuse('changing');
+  if (showsEncoding(bytes)) {
+    await blobs.putBytes(bytes);
+    return gated;
+  }
+  const text = decodeAs(encoding, bytes);
+  if (text === null) return refuse('encodingWrong', { encoding });
+  const { sha256, size } = await blobs.putBytes(Buffer.from(MARK + text));
+  return { ...gated, sha256, size };
 }
 
 /** Pasted cells (CSV) pass the same gate as a file: they become one for as long as that takes. */
@@ -67,8 +102,7 @@ async function keepPasted(
   const folder = await mkdtemp(join(tmpdir(), 'dockhand-pasted-'));
   try {
     const path = join(folder, `${basename(name).replace(/\.csv$/i, '')}.csv`);
-    // With a mark of its encoding: short texts of another language are easily mistaken.
-    await writeFile(path, `\uFEFF${text}`, 'utf8');
+    await writeFile(path, MARK + text, 'utf8');
     return await keepFile(blobs, path);
   } finally {
     await rm(folder, { recursive: true, force: true });

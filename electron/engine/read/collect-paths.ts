@@ -22,6 +22,9 @@ const MAX_DEPTH = 8;
 
 const WORKBOOKS = new Set(['.xlsx', '.xlsm', '.xlsb', '.xls', '.ods', '.csv', '.tsv', '.et', '.xltx', '.xlt', '.ett']);
 
+/** Text tables are often named so; in a folder that was given it is as likely a note, and may be an attachment. */
+const GIVEN_TEXT = '.txt';
+
 /** Expands dropped files and folders; links inside folders are not followed. */
 export async function collectPaths(paths: readonly string[]): Promise<CollectedPaths> {
   const found = new Collector();
@@ -77,7 +80,7 @@ class Collector implements CollectedPaths {
     else if (info.isDirectory()) {
       this.folders.push(path);
       await this.#addFolder(path, 0);
-    } else this.#addFile(path);
+    } else this.#addFile(path, GIVEN_TEXT);
   }
 
   async #addFolder(folder: string, depth: number): Promise<void> {
@@ -95,14 +98,15 @@ class Collector implements CollectedPaths {
     }
   }
 
-  #addFile(path: string): void {
+  #addFile(path: string, alsoTaken?: string): void {
     if (isIgnored(basename(path)) || this.#seen.has(path)) return;
     if (this.#seen.size >= MAX_FILES) {
       this.truncated = true;
       return;
     }
     this.#seen.add(path);
-    (WORKBOOKS.has(extname(path).toLowerCase()) ? this.workbooks : this.others).push(path);
+    const extension = extname(path).toLowerCase();
+    (WORKBOOKS.has(extension) || extension === alsoTaken ? this.workbooks : this.others).push(path);
   }
 }
 

@@ -1,6 +1,6 @@
-import Papa from 'papaparse';
 import type { SourceCell } from '#shared/sheets/cell.ts';
-import { decodeText } from './encoding.ts';
+import { textOf } from './choose-encoding.ts';
+import { csvRows, findDelimiter } from './csv-rows.ts';
 import { refuse } from './refusal.ts';
 import { textCell } from './sheet-cell.ts';
 import { BATCH_ROWS, type OpenedWorkbook, type SourceRow, type WorkbookReader } from './workbook-reader.ts';
@@ -9,29 +9,25 @@ import { BATCH_ROWS, type OpenedWorkbook, type SourceRow, type WorkbookReader } 
 const GUARDED = /^'(?='*[=+\-@\t\r])/;
 
 /** Excel's own hint about the separator; a first line that is not shown as one. */
-const SEPARATOR_LINE = /^sep=(.)\r?\n/i;
+const SEPARATOR_LINE = /^sep=(.)(?:\r\n|[\r\n])/i;
 
 /** CSV as one sheet. Every cell stays text: as numbers, long ids would lose digits and short ones their zeroes. */
 export function readCsv(bytes: Uint8Array, sheetName: string): OpenedWorkbook {
-  const decoded = decodeText(bytes);
-  if (!decoded) return refuse('encoding');
+  const decoded = textOf(bytes);
+  if (!decoded.ok) return decoded;
   const hint = SEPARATOR_LINE.exec(decoded.text);
   const text = hint ? decoded.text.slice(hint[0].length) : decoded.text;
-  const { data, errors } = Papa.parse<string[]>(text, {
-    delimiter: hint?.[1] ?? '',
-    delimitersToGuess: [',', '\t', ';', '|'],
-  });
+  const found = csvRows(text, hint?.[1] ?? findDelimiter(text));
   // A quote that is never closed swallows every row after it.
-  const broken = errors.find((error) => error.type === 'Quotes');
-  if (broken) return refuse('csvQuotes', { row: (broken.row ?? 0) + 1 });
-  return { ok: true, reader: csvReader(data, sheetName) };
+  if (!found.ok) return refuse('csvQuotes', { row: found.quotesIn });
+  return { ok: true, reader: csvReader(found.rows, sheetName) };
 }
 
-function csvReader(data: readonly string[][], name: string): WorkbookReader {
+function csvReader(data: readonly (readonly string[])[], name: string): WorkbookReader {
   let rowCount = data.length;
   while (rowCount > 0 && data[rowCount - 1]?.every((text) => csvCell(text) === null)) rowCount--;
   return {
-    sheets: [{ name, index: 0, hidden: false, hiddenColumns: [], rowCount }],
+    sheets: [{ name, index: 0, hidden: false, hiddenColumns: [], rowCount, delimited: true }],
     *rows() {
       for (let from = 0; from < rowCount; from += BATCH_ROWS) {
         yield data.slice(from, Math.min(from + BATCH_ROWS, rowCount)).map((cells, i) => csvRow(cells, from + i + 1));

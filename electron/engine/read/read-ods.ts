@@ -1,3 +1,4 @@
+import { readableContent } from './ods-content.ts';
 import { attempt, MAX_CELLS, type RawBook, type RawSheet, rawBook } from './raw-book.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { READ_OPTIONS, readZipBook } from './sheetjs.ts';
@@ -7,11 +8,13 @@ import { asContainer, unzipParts } from './zip-parts.ts';
 export function readOds(bytes: Buffer): RawBook | Refusal {
   return attempt(() => {
     const parts = unzipParts(bytes);
-    // Only tags are looked for, and Latin-1 takes half the memory of a long text.
-    const marks = odsMarks(Buffer.from(parts.get('content.xml') ?? []).toString('latin1'));
+    // Only tags are looked for, and Latin-1 takes half the memory of a long text and keeps every byte.
+    const content = readableContent(Buffer.from(parts.get('content.xml') ?? []).toString('latin1'));
+    const marks = odsMarks(content);
     const cells = marks.reduce((sum, mark) => sum + mark.cells, 0);
     if (cells > MAX_CELLS) return refuse('tooManyCells', { max: MAX_CELLS });
-    const found = rawBook(readZipBook(asContainer(parts, 'ods'), READ_OPTIONS));
+    const readable = new Map([...parts, ['content.xml', Buffer.from(content, 'latin1')]]);
+    const found = rawBook(readZipBook(asContainer(readable, 'ods'), READ_OPTIONS));
     return found.ok ? { ...found, sheets: markOdsSheets(found.sheets, marks) } : found;
   });
 }

@@ -11,6 +11,7 @@ import { type FileFormat, gateFile } from './gate.ts';
 import { type Refusal, unfinished } from './refusal.ts';
 
 export { collectPaths, findWorkbooks, isIgnored, notTaken } from './collect-paths.ts';
+export { decodeAs, showsEncoding } from './encoding.ts';
 export { hasStream, isOle, isWorkbookOle, isZip, startsWith } from './file-type.ts';
 export { FILE_LIMITS, type FileFormat, type GatedFile, gateFile, inMb } from './gate.ts';
 export { type Refusal, refuse, unfinished } from './refusal.ts';

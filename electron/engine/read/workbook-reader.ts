@@ -20,6 +20,8 @@ export interface SheetInfo {
   readonly hiddenColumns: readonly number[];
   /** Highest used row (1-based); 0 for an empty sheet. */
   readonly rowCount: number;
+  /** Cells have no places of their own, only separators: one too many moves all that follow. */
+  readonly delimited?: true;
 }
 
 /** One row with its provenance. `cells` is indexed by 0-based column; blanks are null and may be missing at the end. */

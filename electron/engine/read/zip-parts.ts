@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate';
 import { FILE_LIMITS } from './gate.ts';
 import { CFB, spellOutImplicitFormats, type ZipContainer } from './sheetjs.ts';
+import { asUtf8Xml } from './xml-encoding.ts';
 
 /** Pictures, macros, printer settings and the like are never inflated. */
 const SKIPPED = /(^|\/)(media|embeddings|printerSettings|Pictures|Thumbnails|ctrlProps|activeX)\/|vbaProject\.bin$/i;
@@ -21,7 +22,12 @@ export function unzipParts(bytes: Uint8Array): Parts {
       return true;
     },
   });
-  return new Map(Object.entries(parts).map(([name, content]) => [name.replaceAll('\\', '/'), content]));
+  return new Map(
+    Object.entries(parts).map(([name, content]) => {
+      const isXml = /\.(xml|rels)$/i.test(name);
+      return [name.replaceAll('\\', '/'), isXml ? asUtf8Xml(content) : content];
+    }),
+  );
 }
 
 /** Optional parts that SheetJS refuses to do without; empty ones say as much as none. */

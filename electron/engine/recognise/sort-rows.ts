@@ -1,9 +1,9 @@
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import type { SheetKind } from '#shared/kinds/kind.ts';
-import type { SourceCell } from '#shared/sheets/cell.ts';
+import { cellText, type SourceCell } from '#shared/sheets/cell.ts';
 import type { Line, SkippedRow, SkipReason } from '#shared/sheets/line.ts';
 import type { SourceRow, WorkbookReader } from '../read/read.ts';
-import { isBlank, rowText } from './cell-content.ts';
+import { isBlank, oneLine, rowText } from './cell-content.ts';
 import { classifyRow, learnHeader, type Table, tableOf } from './classify-row.ts';
 
 /** Every row of a workbook: a line or a skipped row of one of its kinds. */
@@ -39,7 +39,8 @@ export async function sortRows(
   let done = 0;
   for (const [index, sheet] of recognised.entries()) {
     const kind = isUsed(sheet) ? kinds.find(({ id }) => id === sheet.kind) : undefined;
-    const builder = kind && createLineBuilder(sheet, { kind, file, nextId });
+    const delimited = reader.sheets[index]?.delimited === true;
+    const builder = kind && createLineBuilder(sheet, { kind, file, nextId, delimited });
     const intoLines = kind && entry(lines, kind.id);
     const intoSkipped = entry(skipped, kind?.id ?? first);
     for (const rows of reader.rows(index)) {
@@ -76,6 +77,8 @@ interface LineContext {
   readonly file: number;
   /** The next line id of the run. */
   readonly nextId: () => number;
+  /** Whether rows that are wider than the header have moved cells, see {@link SheetInfo.delimited}. */
+  readonly delimited?: boolean;
 }
 
 interface BuiltRows {
@@ -91,10 +94,14 @@ interface LineBuilder {
 }
 
 /** Turns the rows of one used sheet into lines. @throws Error for an ignored sheet. */
-export function createLineBuilder(recognition: SheetRecognition, { kind, file, nextId }: LineContext): LineBuilder {
+export function createLineBuilder(
+  recognition: SheetRecognition,
+  { kind, file, nextId, delimited }: LineContext,
+): LineBuilder {
   const { sheet, use } = recognition;
   const table = tableOf(recognition, kind);
   const part = use === 'ignored' ? 'whole' : use;
+  const width = delimited ? headerWidth(recognition) : Number.POSITIVE_INFINITY;
   let hiddenRows = 0;
 
   const add = (rows: readonly SourceRow[]): BuiltRows => {
@@ -105,7 +112,8 @@ export function createLineBuilder(recognition: SheetRecognition, { kind, file, n
       if (source.hidden) hiddenRows++;
       const found = classifyRow(source, table);
       if (found === 'header') learnHeader(table, source);
-      if (found === 'line') lines.push({ id: nextId(), file, sheet, row, part, cells: fieldCells(source, table) });
+      if (found === 'line')
+        lines.push({ id: nextId(), file, sheet, row, part, cells: fieldCells(source, table, width) });
       else skipped.push({ file, sheet, row, reason: found, text: rowText(source, SKIPPED_TEXT) });
     }
     return { lines, skipped };
@@ -118,11 +126,26 @@ export function createLineBuilder(recognition: SheetRecognition, { kind, file, n
   };
 }
 
-function fieldCells({ cells }: SourceRow, { columns }: Table): Record<string, SourceCell> {
+/** Up to the last column that has a name, or was given one. */
+function headerWidth({ columns }: SheetRecognition): number {
+  const named = columns.filter(({ header, field }) => field !== null || header.trim() !== '');
+  return Math.max(...named.map(({ index }) => index)) + 1;
+}
+
+/** @param width of the header; cells beyond it are noted on the last one that is mapped */
+function fieldCells({ cells }: SourceRow, { columns }: Table, width: number): Record<string, SourceCell> {
   const byField: Record<string, SourceCell> = {};
   for (const { index, field } of columns) {
     const cell = cells[index];
     if (cell !== null && cell !== undefined && !isBlank(cell)) byField[field] = cell;
   }
+  const surplus = cells.slice(width).filter((cell) => !isBlank(cell));
+  const last = surplus.length > 0 ? columns.findLast(({ field }) => byField[field] !== undefined) : undefined;
+  if (last) byField[last.field] = withSurplus(byField[last.field], surplus);
   return byField;
+}
+
+function withSurplus(cell: SourceCell | undefined, surplus: readonly (SourceCell | null)[]): SourceCell {
+  const text = surplus.map((beyond) => oneLine(beyond)).join(' | ');
+  return { type: 'plain', value: cellText(cell), surplus: text };
 }

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '#engine/version.ts';
+import { ENCODINGS, type EncodingName } from '#shared/sheets/encodings.ts';
 import { translator } from '#shared/text/index.ts';
 import { language } from '../node/environment.ts';
 import type { ExitCode } from './actions/exit-code.ts';
@@ -23,12 +24,22 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
       throw new InvalidArgumentError(t(`cli:${key}`, { value }));
     return number;
   };
+  const namedEncoding = (value: string) => {
+    const name = encodingNamed(value);
+    if (name === null) {
+      throw new InvalidArgumentError(
+        t('cli:usage.choice', { option: '--encoding', choices: ENCODINGS.join(', '), value }),
+      );
+    }
+    return name;
+  };
   const run =
     <A extends unknown[]>(command: (...args: A) => Promise<ExitCode>) =>
     async (...args: A) =>
       finish(await command(...args));
   const to = () =>
     new Option('--to <target>', help('cli:help.to')).choices(['practice', 'production']).default('practice');
+  const encoding = () => new Option('--encoding <name>', help('cli:help.encoding')).argParser(namedEncoding);
   const json = () => new Option('--json', help('cli:help.json'));
 
   const program = new Command('dockhand').description(help('cli:help.program')).version(version);
@@ -48,6 +59,7 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     .description(help('cli:help.check'))
     .argument('<file...>')
     .option('--kind <kind>', help('cli:help.kind'))
+    .addOption(encoding())
     .option('--attachments <dir>', help('cli:help.attachments'))
     .option('--report <file>', help('cli:help.report'))
     .addOption(json())
@@ -58,6 +70,7 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     .description(help('cli:help.submit'))
     .argument('<file...>')
     .option('--kind <kind>', help('cli:help.kind'))
+    .addOption(encoding())
     .option('--attachments <dir>', help('cli:help.attachments'))
     .addOption(to())
     .option('--concurrency <n>', help('cli:help.concurrency'), wholeNumber(1, 32, 'usage.concurrency'))
@@ -72,6 +85,7 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     .description(help('cli:help.freight'))
     .argument('<file...>')
     .option('--kind <kind>', help('cli:help.kind'))
+    .addOption(encoding())
     .option('--rates <file>', help('cli:help.rates'))
     .addOption(to())
     .addOption(json())
@@ -114,4 +128,15 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     .action(run((options) => web(options)));
 
   return program;
+}
+
+/** An encoding by any name that the WHATWG standard has for it, such as `gbk`, `cp1252` or `sjis`. */
+function encodingNamed(label: string): EncodingName | null {
+  try {
+    const { encoding } = new TextDecoder(label);
+    const name = encoding === 'gbk' ? 'gb18030' : encoding;
+    return ENCODINGS.find((known) => known === name) ?? null;
+  } catch {
+    return null;
+  }
 }

@@ -3,7 +3,7 @@ import type { Run } from '#shared/contract/run.ts';
 import type { Input, Output } from '#shared/contract.ts';
 
 /** What an import is asked for, besides where its files are. */
-export type ImportOptions = Pick<Input<'imports.create'>, 'kind' | 'choices' | 'pasted'>;
+export type ImportOptions = Pick<Input<'imports.create'>, 'kind' | 'choices' | 'pasted' | 'encoding'>;
 
 /** A file or sheet that was refused; `pasted`: the cells, where it was pasted, to read them again with other options. */
 export interface Refused extends RefusedFile {

@@ -9,6 +9,10 @@ export const file: Texts<typeof zh.file> = {
   damaged: '“{{file}}” is damaged or incomplete. Get the file again, or open it in Excel or WPS, repair and save it.',
   empty: '“{{file}}” is empty (0 bytes). Check that it was saved.',
   encoding: 'The text encoding of “{{file}}” is not known. Open it in Excel or WPS, save as .xlsx and import that.',
+  encodingAsked:
+    'The text encoding of “{{file}}” is not certain ({{first}}: “{{firstText}}”, {{second}}: “{{secondText}}”); choose the right one, or save it as .xlsx in Excel or WPS.',
+  encodingWrong:
+    'The text of “{{file}}” is not in the encoding {{encoding}}. Choose another, or save it as .xlsx in Excel or WPS.',
   encrypted: '“{{file}}” needs a password to open. Remove the password in Excel or WPS, save, and import again.',
   folder: '“{{file}}” is a folder, not a workbook.',
   inflatesTooLarge: '“{{file}}” unpacks to {{size}} MB; the limit is {{max}} MB. Split it into several files.',

@@ -12,6 +12,8 @@ export const problem: Texts<typeof zh.problem> = {
     '“{{field}}” has {{length}} characters, more than the {{max}} a cell can hold, and was not read. Shorten it in the workbook, or type it here',
   'cell.cutOff':
     '“{{field}}” has exactly {{length}} characters, the most a cell can hold; the rest is probably lost. Attach a file instead, or shorten it',
+  'cell.surplus':
+    'This row has more than the header: {{value}}. Some cell may hold a separator without quotes, which moved all that follows. Correct the file and import it again, or check the whole row and type “{{field}}” again',
   'cell.filledDown':
     '“{{field}}” is a merged cell; this row counts {{value}} too. If that is the total of several rows, unmerge it and fill in each row',
   'text.tooLong': '“{{field}}” has {{length}} characters, at most {{max}} are allowed. Please shorten it',

@@ -182,6 +182,7 @@ export const ui: Texts<typeof zh.ui> = {
   'result.title': 'What came of the import',
   'result.dismiss': 'Close',
   'result.open': 'Open',
+  'result.readAs': 'Read as {{encoding}}: {{text}}',
   'result.show': 'Show',
   'result.ready': '“{{run}}” is imported',
   'result.sum': 'Imported runs: {{runs}}; not imported: {{refused}}',

@@ -6,6 +6,9 @@ export const file = {
   damaged: '「{{file}}」已损坏或没有下载完整。请重新获取文件，或用 Excel 或 WPS 打开修复后另存。',
   empty: '「{{file}}」是空文件（0 字节）。请检查文件是否保存成功。',
   encoding: '无法识别「{{file}}」的文字编码。请用 Excel 或 WPS 打开后另存为 .xlsx 再导入。',
+  encodingAsked:
+    '「{{file}}」的文字编码不能确定：按 {{first}} 读是“{{firstText}}”，按 {{second}} 读是“{{secondText}}”，请选择正确的一种，或用 Excel 或 WPS 另存为 .xlsx 再导入。',
+  encodingWrong: '「{{file}}」的文字不是 {{encoding}} 编码。请选择另一种编码，或用 Excel 或 WPS 另存为 .xlsx 再导入。',
   encrypted: '「{{file}}」设有打开密码。请在 Excel 或 WPS 中取消密码并保存后再导入。',
   folder: '「{{file}}」是文件夹，不是表格文件。',
   inflatesTooLarge: '「{{file}}」解压后有 {{size}} MB，超过上限 {{max}} MB。请拆分成几个文件后再导入。',

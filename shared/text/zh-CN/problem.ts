@@ -9,6 +9,8 @@ export const problem = {
   'cell.picture': '「{{field}}」里放的是图片，读不出文字，按空白处理',
   'cell.cutOff':
     '「{{field}}」正好 {{length}} 个字，是表格一格能放的上限，后面的内容很可能已丢失。请改用附件文件或缩短内容',
+  'cell.surplus':
+    '这一行比表头多出：{{value}}。可能某一格里有分隔符而没有加双引号，后面的内容都错了位。请在文件里改正后重新导入，或核对整行后重新填写「{{field}}」',
   'cell.filledDown':
     '「{{field}}」是合并单元格，这一行也按 {{value}} 计算。如果这个数是几行的合计，请取消合并，每行分别填写',
   'text.tooLong': '「{{field}}」有 {{length}} 个字，最多 {{max}} 个。请缩短',

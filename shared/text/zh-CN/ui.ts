@@ -163,6 +163,7 @@ export const ui = {
   'result.title': '导入结果',
   'result.dismiss': '关闭',
   'result.open': '打开',
+  'result.readAs': '按 {{encoding}} 读取：{{text}}',
   'result.show': '查看',
   'result.ready': '「{{run}}」已导入',
   'result.sum': '{{runs}} 个批次，{{refused}} 项没有导入',

@@ -33,6 +33,12 @@ describe('codes', () => {
     });
   });
 
+  test('control characters that a scanner or an old program left are taken away, and shown', () => {
+    expect(read(code, '\u001dYT1\u0000')).toMatchObject({ type: 'value', value: 'YT1' });
+    const { params } = read(code, '\u001dYT1\u0000').problems[0] ?? {};
+    expect(params).toEqual({ before: '[U+001D]YT1[U+0000]', after: 'YT1' });
+  });
+
   test.each([
     [123456789012345680, 'id.digitsLost'],
     [1e15, 'id.digitsLost'],

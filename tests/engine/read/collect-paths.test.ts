@@ -37,3 +37,10 @@ test('too many files are not all taken, and that is said', async () => {
   const found = await collectPaths([folder]);
   expect([found.workbooks.length, found.truncated]).toEqual([2000, true]);
 });
+
+test('a .txt that is given by itself may be a table; in a folder it is no workbook', async () => {
+  const folder = folderWith('orders.txt');
+  const path = join(folder, 'orders.txt');
+  expect(await collectPaths([path])).toMatchObject({ workbooks: [path], others: [] });
+  expect(await collectPaths([folder])).toMatchObject({ workbooks: [], others: [path] });
+});

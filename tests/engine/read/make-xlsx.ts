@@ -43,8 +43,9 @@ export function makeXlsx(options: XlsxParts): Buffer {
   return zipParts(xlsxParts(options));
 }
 
-export function zipParts(parts: Readonly<Record<string, string>>): Buffer {
-  return Buffer.from(zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)]))));
+export function zipParts(parts: Readonly<Record<string, string | Buffer>>): Buffer {
+  const bytes = Object.entries(parts).map(([name, part]) => [name, typeof part === 'string' ? strToU8(part) : part]);
+  return Buffer.from(zipSync(Object.fromEntries(bytes)));
 }
 
 function styles(formats: readonly (number | string)[]): string {

@@ -45,7 +45,9 @@ test('quotes, line breaks and separators inside cells; rows count as a spreadshe
   const text = 'a,b\r\n"line 1\r\nline 2","say ""hi"", ok"\r\n\r\n,\r\nlast,5" pipe\r\n\r\n';
   const opened = readCsv(Buffer.from(text), 'orders');
   if (!opened.ok) throw new Error(opened.code);
-  expect(opened.reader.sheets).toEqual([{ name: 'orders', index: 0, hidden: false, hiddenColumns: [], rowCount: 5 }]);
+  expect(opened.reader.sheets).toEqual([
+    { name: 'orders', index: 0, hidden: false, hiddenColumns: [], rowCount: 5, delimited: true },
+  ]);
   expect(allRows(opened.reader)).toEqual([
     { row: 1, cells: ['a', 'b'] },
     { row: 2, cells: ['line 1\r\nline 2', 'say "hi", ok'] },

@@ -119,3 +119,13 @@ test('every row of any sheet is a line or listed as skipped, once and in order',
   );
   expect(used).toBeGreaterThan(25);
 });
+
+test('a row of delimited text that is wider than its header says so on its last cell, whatever its header lacks', () => {
+  const table = [header, ['IB-1', 'SYD01', '单件', '是', '01', 1, 'SKU-A', 20, 'x', 'moved', null, 'too']];
+  const [recognition] = recognise([sheetOf(table)]);
+  if (!recognition) throw new Error('not recognised');
+  const read = (delimited: boolean) =>
+    createLineBuilder(recognition, { kind: overseasInbound, file: 0, nextId: () => 1, delimited }).add(rowsOf(table));
+  expect(read(true).lines[0]?.cells.productQty).toEqual({ type: 'plain', value: '20', surplus: 'moved | too' });
+  expect(read(false).lines[0]?.cells.productQty).toBe(20);
+});

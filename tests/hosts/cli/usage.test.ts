@@ -11,6 +11,7 @@ test.each([
   ['a wrong target', ['submit', 'x.xlsx', '--to', 'moon']],
   ['a wrong concurrency', ['submit', 'x.xlsx', '--concurrency', '0']],
   ['an unknown kind', ['check', join(samples, 'overseas-merged-cells.xlsx'), '--kind', 'nonsense']],
+  ['an encoding that there is not', ['check', join(samples, 'overseas-merged-cells.xlsx'), '--encoding', 'klingon']],
   ['an unknown template', ['template', 'nonsense']],
   ['an unknown run', ['report', 'nope', '--out', 'x.xlsx']],
   ['production without an account', ['submit', join(samples, 'overseas-merged-cells.xlsx'), '--to', 'production']],
@@ -56,6 +57,26 @@ test.each([
   expect(code).toBe(2);
   expect(stderr).toMatch(words);
 });
+
+test.each([['check'], ['submit'], ['freight']])(
+  '%s of a text that reads in two encodings: exit 2 with both, and the option that chooses',
+  async (command) => {
+    const home = freshHome();
+    const file = join(home, 'cities.csv');
+    const header = 'referenceNo,warehouseCode,city,boxNo,sku,productQty';
+    writeFileSync(file, Buffer.from(`${header}\r\nIB-1,SYD01,Köln,01,A,2\r\n`, 'latin1'));
+    const asked = await dockhand(home, [command, file]);
+    expect(asked.code).toBe(2);
+    expect(asked.stderr).toMatch(
+      /^Could not run: .*windows-1252.*Köln.*gb18030.*K鰈n.*--encoding windows-1252 or --encoding gb18030\.\n$/,
+    );
+    const kind = ['--kind', 'overseas-inbound', '--json'];
+    const answered = await dockhand(home, [command, file, '--encoding', 'latin1', ...kind]);
+    expect(answered.summary).toMatchObject({ orders: 1, lines: 1 });
+    const wrong = await dockhand(home, [command, file, '--encoding', 'euc-jp', '--json']);
+    expect(wrong.events).toMatchObject([{ code: 'file.encodingWrong' }]);
+  },
+);
 
 test.each([['check'], ['submit'], ['freight']])(
   '%s of a workbook that holds no line says so, and all is not well',

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
+import type { RefusedFile } from '#shared/contract/imports.ts';
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import type { Run, Target } from '#shared/contract/run.ts';
 import { findKind, kindLabel } from '#shared/kinds/registry.ts';
+import type { EncodingName } from '#shared/sheets/encodings.ts';
 import { renderFileProblem } from '#shared/text/render-problem.ts';
 import { everyItem } from './every-item.ts';
 import type { CommandContext } from './run-command.ts';
@@ -11,6 +13,8 @@ export interface CreateRunsOptions {
   readonly kind?: string;
   readonly attachments?: string;
   readonly target: Target;
+  /** Of text tables that do not show theirs. */
+  readonly encoding?: EncodingName;
 }
 
 /**
@@ -24,7 +28,7 @@ export async function createRuns(
   files: readonly string[],
   options: CreateRunsOptions,
 ): Promise<{ runs: Run[]; refused: number }> {
-  const { engine, output, t, interrupted } = context;
+  const { engine, output, interrupted } = context;
   const importId = randomUUID();
   interrupted.addEventListener('abort', () => void engine.call('imports.cancel', { importId }), { once: true });
   const { runs, refused } = await engine.call('imports.create', {
@@ -32,6 +36,7 @@ export async function createRuns(
     paths: files.map((file) => resolve(file)),
     ...(options.kind ? { kind: options.kind } : {}),
     ...(options.attachments ? { attachmentsDir: resolve(options.attachments) } : {}),
+    ...(options.encoding ? { encoding: options.encoding } : {}),
     target: options.target,
   });
   for (const refusal of refused) {
@@ -44,13 +49,19 @@ export async function createRuns(
       field: null,
       code: `file.${refusal.code}`,
       severity: 'error',
-      message: renderFileProblem(t, findKind, refusal),
+      message: refusalText(context, refusal),
     });
   }
   const [first] = refused;
-  if (runs.length === 0 && first) tellNothing(context, renderFileProblem(t, findKind, first), refused.length);
+  if (runs.length === 0 && first) tellNothing(context, refusalText(context, first), refused.length);
   for (const run of runs) await tellRecognition(context, run);
   return { runs, refused: refused.length };
+}
+
+/** Where the encoding is asked, the option that answers stands behind the question. */
+function refusalText({ t }: CommandContext, refusal: RefusedFile): string {
+  const text = renderFileProblem(t, findKind, refusal);
+  return refusal.code === 'encodingAsked' ? text + t('cli:encodingOption', refusal.params) : text;
 }
 
 /** The whole command comes to nothing: scripts that read no events are told why as well. */

@@ -1,3 +1,4 @@
+import type { EncodingName } from '#shared/sheets/encodings.ts';
 import { createRuns } from '../actions/create-runs.ts';
 import { checkedCode, type ExitCode, worst } from '../actions/exit-code.ts';
 import { checkReportPaths, writeReport } from '../actions/reports.ts';
@@ -6,6 +7,7 @@ import { tellProblems, tellSummary } from '../actions/tell-run.ts';
 
 export interface CheckOptions {
   readonly kind?: string;
+  readonly encoding?: EncodingName;
   readonly attachments?: string;
   readonly report?: string;
   readonly json?: boolean;

@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import type { Target } from '#shared/contract/run.ts';
 import { rateCardSheet } from '#shared/kinds/rate-card/index.ts';
+import type { EncodingName } from '#shared/sheets/encodings.ts';
 import { renderProblem } from '#shared/text/render-problem.ts';
 import { createRuns } from '../actions/create-runs.ts';
 import { checkedCode, type ExitCode, exitCode, worst } from '../actions/exit-code.ts';
@@ -10,6 +11,7 @@ import { tellProblems } from '../actions/tell-run.ts';
 
 export interface FreightOptions {
   readonly kind?: string;
+  readonly encoding?: EncodingName;
   /** Whose prices are asked for, for kinds that are previewed before they are booked. */
   readonly to: Target;
   /** A rate card for this call alone. */

@@ -1,6 +1,7 @@
 import type { Target } from '#shared/contract/run.ts';
 import { readPolicy } from '#shared/freight/quote.ts';
 import { findKind } from '#shared/kinds/registry.ts';
+import type { EncodingName } from '#shared/sheets/encodings.ts';
 import { createRuns } from '../actions/create-runs.ts';
 import { type ExitCode, submittedCode, worst } from '../actions/exit-code.ts';
 import { checkReportPaths, writeReport } from '../actions/reports.ts';
@@ -10,6 +11,7 @@ import { tellProblems, tellSummary } from '../actions/tell-run.ts';
 
 export interface SubmitOptions {
   readonly kind?: string;
+  readonly encoding?: EncodingName;
   readonly attachments?: string;
   readonly to: Target;
   readonly concurrency?: number;
