@@ -43,6 +43,8 @@ describe.skipIf(!isThere)('files that others wrote', () => {
     const errors = problems.filter((problem) => problem.includes(' unit.'));
     expect(errors).toHaveLength(8);
     expect(bodies).toEqual([null, null]);
+    // The order remark is sent; the column that nothing knows is said.
+    expect(problems.filter((problem) => !problem.includes(' unit.'))).toEqual(['2 column.unused null']);
   });
 
   test('m-a2c: the order carries its file', async () => {
