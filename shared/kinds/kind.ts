@@ -108,6 +108,13 @@ export interface AttachmentRules {
   readonly maxCount: number;
   readonly types: readonly string[];
   readonly maxNameLength: number;
+  /** The fields in which a line brings one file of its own: its name, its Base64, its extension. */
+  readonly spelled?: { readonly name: string; readonly data: string; readonly type: string };
+}
+
+/** Every field that says which files an order has. */
+export function fieldsOfAttachments({ field, spelled }: AttachmentRules): readonly string[] {
+  return [field, ...(spelled ? [spelled.name, spelled.data, spelled.type] : [])];
 }
 
 /** Keeps the field types of a sheet that is read like a kind and never sent, such as a rate card. */

@@ -25,8 +25,8 @@ export const etowerSettings = z.object({
   yesNoAs: z.enum(['boolean', 'number']).default('boolean'),
   /** The sample sends numbers; text keeps leading zeros. */
   boxNoAs: z.enum(['string', 'number']).default('string'),
-  /** The vendor withdrew the order-level remark. */
-  sendOrderRemark: z.boolean().default(false),
+  /** The field table has no order-level remark any more, the sample still sends one. */
+  sendOrderRemark: z.boolean().default(true),
   /** Largest attachment, in MB. */
   attachmentMaxMb: z.number().min(0.1).max(100).default(5),
   /** Largest sum of attachments in one request, in MB. */

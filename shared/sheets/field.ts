@@ -87,6 +87,10 @@ export type Field = FieldType & {
   readonly wire?: string;
   /** Every line has its own: a value that a merged cell lends to several lines is warned about. */
   readonly own?: true;
+  /** Of the order, but each of its lines may bring another: all count, and they need not agree. */
+  readonly several?: true;
+  /** Understood where a sheet has such a column; the template does not ask for it. */
+  readonly unasked?: true;
   /** The unit the partner reckons in. A header that states another one is not matched to the field. */
   readonly unit?: 'kg' | 'cm';
 };

@@ -78,3 +78,33 @@ export const instructionSheetNames: readonly string[] = [
   'notice',
   'help',
 ];
+
+/** Headers of a column that only numbers the rows; compared form (letters and digits, lower case). */
+const rowNumberHeaders: ReadonlySet<string> = new Set([
+  '序号',
+  '序號',
+  '行号',
+  '行號',
+  '编号序号',
+  '项次',
+  '項次',
+  '序',
+  'no',
+  'nr',
+  'num',
+  'sn',
+  'seq',
+  'seqno',
+  'index',
+  'row',
+  'rowno',
+  'line',
+  'lineno',
+  '序号no',
+  'no序号',
+]);
+
+/** @param name of the header, compared form */
+export function isRowNumber(name: string): boolean {
+  return rowNumberHeaders.has(name);
+}

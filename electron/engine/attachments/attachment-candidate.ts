@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, extname } from 'node:path';
 import { type GeneralCode, type Problem, type ProblemParams, problem } from '#shared/problem.ts';
 import {
   hasStream,
@@ -134,8 +134,14 @@ export function isBase64Cell(text: string): boolean {
  * The file that a cell holds as Base64.
  *
  * @param fallback the name, without extension, for data that brings none
+ * @param said the name and the extension that stand beside it; either may be blank
  */
-export function base64Candidate(text: string, fallback: string, place: AttachmentPlace): FoundCandidates {
+export function base64Candidate(
+  text: string,
+  fallback: string,
+  place: AttachmentPlace,
+  said?: SaidFile,
+): FoundCandidates {
   const bad = (code: AttachmentCode): FoundCandidates => ({
     candidates: [],
     problems: [attachmentProblem(code, place, { length: text.length })],
@@ -145,8 +151,21 @@ export function base64Candidate(text: string, fallback: string, place: Attachmen
   if (!prefix && /^data:/i.test(text)) return bad('badBase64');
   const bytes = decode(text.slice(prefix?.[0].length ?? 0));
   if (!bytes) return bad('badBase64');
-  const name = nameOf(prefix, bytes, fallback);
+  const name = withType(said?.name || nameOf(prefix, bytes, fallback), said?.type ?? '');
   return { candidates: [inMemory(name, bytes, place)], problems: [] };
+}
+
+/** How a file is called in the cells beside its content. */
+export interface SaidFile {
+  readonly name: string;
+  /** With or without its dot. */
+  readonly type: string;
+}
+
+/** The name with its extension, which stands in a cell of its own in some sheets. */
+export function withType(name: string, type: string): string {
+  const wanted = type.trim().replace(/^\./, '').toLowerCase();
+  return wanted === '' || extname(name).slice(1).toLowerCase() === wanted ? name : `${name}.${wanted}`;
 }
 
 /** Strict: `Buffer.from` alone would skip what it does not know and hand over a damaged file. */

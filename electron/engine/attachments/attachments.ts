@@ -4,13 +4,16 @@
  * ({@link orderAttachments}). Looked for again after an edit, what was attached before stays ({@link keepAttached}).
  */
 
-import type { AnyKind } from '#shared/kinds/kind.ts';
+import type { AnyKind, AttachmentRules } from '#shared/kinds/kind.ts';
 import type { PartnerSettings } from '#shared/partners/partner.ts';
 import { cellText, isFilledDown } from '#shared/sheets/cell.ts';
+import type { Line } from '#shared/sheets/line.ts';
 import type { Blobs } from '../blobs.ts';
 import type { OrderGroup } from '../check/check.ts';
 import type { Store } from '../store/store.ts';
+import { withType } from './attachment-candidate.ts';
 import {
+  type AttachmentCell,
   type AttachmentLimits,
   type AttachmentRequest,
   type ResolvedAttachments,
@@ -62,22 +65,41 @@ export function attachmentRequest(
   const rules = kind.attachments;
   if (!rules) return null;
   const { field } = rules;
-  const cells = group.lines.flatMap(({ id, cells: { [field]: cell } }) =>
-    cell === undefined || isFilledDown(cell) ? [] : [{ field, line: id, text: cellText(cell) }],
-  );
+  const cells = group.lines.flatMap((line) => [...namedIn(line, field), ...spelledIn(line, rules)]);
   return {
     reference: group.key,
     cells: once(cells),
-    place: { field, line: cells[0]?.line ?? group.lines[0]?.id ?? null },
+    place: { field: cells[0]?.field ?? field, line: cells[0]?.line ?? group.lines[0]?.id ?? null },
     folders: [places.attachmentsDir, places.workbookDir, ...places.dropped].filter((folder) => folder !== null),
     rules,
     limits: limitsOf(settings),
   };
 }
 
+/** What a line's own cell says; copies that a merge lends it are the line's above. */
+function namedIn({ id, cells }: Line, field: string): AttachmentCell[] {
+  const cell = cells[field];
+  return cell === undefined || isFilledDown(cell) ? [] : [{ field, line: id, text: cellText(cell) }];
+}
+
+/** The one file that a line spells out in several cells: its content, or else the name to look for. */
+function spelledIn(line: Line, { spelled }: AttachmentRules): AttachmentCell[] {
+  if (!spelled) return [];
+  const [data] = namedIn(line, spelled.data);
+  const name = cellText(line.cells[spelled.name]).trim();
+  const type = cellText(line.cells[spelled.type]).trim();
+  if (data && data.text.trim() !== '') return [{ ...data, contentOf: { name, type } }];
+  return namedIn(line, spelled.name).map((cell) => ({ ...cell, text: withType(name, type) }));
+}
+
 /** Flat sheets repeat an order's cells on every line: the same names are looked for once. */
-function once<T extends { readonly text: string }>(cells: readonly T[]): T[] {
-  return [...new Map(cells.toReversed().map((cell) => [cell.text, cell])).values()].reverse();
+function once(cells: readonly AttachmentCell[]): AttachmentCell[] {
+  const firsts = new Map<string, AttachmentCell>();
+  for (const cell of cells) {
+    const said = JSON.stringify([cell.text, cell.contentOf]);
+    if (!firsts.has(said)) firsts.set(said, cell);
+  }
+  return [...firsts.values()];
 }
 
 const MB = 1024 * 1024;

@@ -13,6 +13,7 @@ import {
   contentFits,
   type FoundCandidates,
   isBase64Cell,
+  type SaidFile,
 } from './attachment-candidate.ts';
 import { AttachmentSearch } from './attachment-search.ts';
 
@@ -22,11 +23,18 @@ export interface AttachmentLimits {
   readonly requestBytes: number;
 }
 
+/** A cell that says which files an order has. */
+export interface AttachmentCell extends AttachmentPlace {
+  readonly text: string;
+  /** The text is the content of one file, called so. */
+  readonly contentOf?: SaidFile;
+}
+
 export interface AttachmentRequest {
   /** The order's own number: folders and archives may bear it as their name. */
   readonly reference: string;
   /** The order's attachment cells: names of files, or one file as Base64. */
-  readonly cells: readonly (AttachmentPlace & { readonly text: string })[];
+  readonly cells: readonly AttachmentCell[];
   /** Where problems belong that no cell names, such as those of an archive found by reference. */
   readonly place: AttachmentPlace;
   /** Where files may lie, best first: the chosen folder, the workbook's, dropped folders; also single dropped files. */
@@ -79,9 +87,10 @@ async function findCandidates(request: AttachmentRequest): Promise<FoundCandidat
     maxZipBytes: request.limits.requestBytes,
   });
   const found: FoundCandidates[] = [];
-  for (const [i, { text, ...place }] of request.cells.entries()) {
+  for (const [i, { text, contentOf, ...place }] of request.cells.entries()) {
     const fallback = `${request.reference.replace(/[\\/:*?"<>|\s]+/g, '-')}-${i + 1}`;
-    found.push(isBase64Cell(text) ? base64Candidate(text, fallback, place) : await search.named(text, place));
+    const isContent = contentOf !== undefined || isBase64Cell(text);
+    found.push(isContent ? base64Candidate(text, fallback, place, contentOf) : await search.named(text, place));
   }
   const named = new Set(found.flatMap(({ candidates }) => candidates.map(({ identity }) => identity)));
   found.push(await search.byReference(request.place, named));

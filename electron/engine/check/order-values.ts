@@ -41,7 +41,8 @@ export function orderValues(
       if (!typed.has(key)) typed.set(key, at.line.id);
       if (parsed.type === 'wrong') continue;
       if (first === undefined) first = { at, value: parsed.value };
-      else if (!at.echo && !same(first.value, parsed.value)) problems.push(disagreement(key, at, first.at, cells));
+      else if (!at.echo && !field.several && !same(first.value, parsed.value))
+        problems.push(disagreement(key, at, first.at, cells));
     }
     if (first === undefined) continue;
     values[key] = first.value;

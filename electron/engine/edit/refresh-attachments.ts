@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Output } from '#shared/contract.ts';
+import { fieldsOfAttachments } from '#shared/kinds/kind.ts';
 import {
   type AttachmentRequest,
   attachmentCodes,
@@ -65,9 +66,9 @@ export function markForAttachments(
   { fields }: Pick<Changed, 'fields'>,
   lines: readonly number[],
 ): number[] {
-  const field = kind.attachments?.field;
-  if (field === undefined) return [];
-  const named = [null, field, ...kind.key].some((changed) => fields.has(changed));
+  if (!kind.attachments) return [];
+  const { field } = kind.attachments;
+  const named = [null, ...fieldsOfAttachments(kind.attachments), ...kind.key].some((changed) => fields.has(changed));
   const touched = new Set(store.lines.get(run, lines).flatMap(({ order }) => order ?? []));
   const open = [...touched].filter((id) => openStates.has(store.orders.get(id)?.state ?? 'queued'));
   if (!named) return open.filter((id) => store.problems.ofOrders([id]).some(isAttachmentError));

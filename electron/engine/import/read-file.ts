@@ -1,6 +1,7 @@
+import { utils } from 'xlsx';
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
-import type { Problem } from '#shared/problem.ts';
+import { type Problem, problem } from '#shared/problem.ts';
 import { cellText } from '#shared/sheets/cell.ts';
 import type { Line } from '#shared/sheets/line.ts';
 import type { ResolvedAttachments } from '../attachments/attachments.ts';
@@ -15,7 +16,7 @@ import {
 } from '../check/check.ts';
 import { openWorkbook } from '../read/open-workbook.ts';
 import { refuse } from '../read/read.ts';
-import { isUsed, recogniseWorkbook, sheetSamples, sortRows } from '../recognise/recognise.ts';
+import { isUsed, recogniseWorkbook, sheetSamples, sortRows, type UnusedColumn } from '../recognise/recognise.ts';
 import type { Emit } from '../worker/worker.ts';
 import type { ReadBatch, ReadOrder, ReadResult, ReadTask } from './read-task.ts';
 
@@ -42,7 +43,7 @@ export async function readFile(
 
   const total = reader.sheets.reduce((sum, { rowCount }) => sum + rowCount, 0);
   let nextLine = task.firstLine;
-  const { lines, skipped, sheets } = await sortRows(reader, recognised, {
+  const { lines, skipped, sheets, unused } = await sortRows(reader, recognised, {
     file: task.file,
     kinds,
     nextId: () => nextLine++,
@@ -59,7 +60,16 @@ export async function readFile(
     const ofKind = lines.get(kind.id);
     if (context && ofKind) await checkFile({ kind, lines: ofKind, context, findAttachments }, emit);
   }
+  for (const [kind, columns] of Map.groupBy(unused, (column) => column.kind)) {
+    await emit({ type: 'loose', kind, lines: [], problems: columns.map(unusedColumn) });
+  }
   return { ok: true, lines: nextLine - task.firstLine, sheets };
+}
+
+/** What stands in a column and is not sent is said, once per column: a warning, unless a person said so before. */
+function unusedColumn({ header, index, cells, line, chosen }: UnusedColumn): Problem {
+  const params = { header: header || utils.encode_col(index), count: cells };
+  return problem('column.unused', { severity: chosen ? 'info' : 'warning', line, params });
 }
 
 /** Says which kinds the most promising sheet resembles, and what it lacks to be the first of them. */

@@ -18,7 +18,7 @@ import { type HeaderMatch, kindNames, matchHeader, missingFields, requiredFields
 import { recogniseSheet, type SheetFinding, type SheetOptions, type SheetSample } from './recognise-sheet.ts';
 
 export { type MappingMemory, rememberedMappings, rememberMappings } from './mapping-memory.ts';
-export { isUsed, sortRows } from './sort-rows.ts';
+export { isUsed, sortRows, type UnusedColumn } from './sort-rows.ts';
 
 /** Rows of a sheet that recognition sees; the header must be among them. */
 const HEAD_ROWS = 80;

@@ -2,9 +2,12 @@ import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import type { SheetKind } from '#shared/kinds/kind.ts';
 import { cellText, type SourceCell } from '#shared/sheets/cell.ts';
 import type { Line, SkippedRow, SkipReason } from '#shared/sheets/line.ts';
+import { REPORT_HEADERS } from '#shared/text/report-marks.ts';
+import { isRowNumber } from '#shared/words/row-words.ts';
 import type { SourceRow, WorkbookReader } from '../read/read.ts';
-import { isBlank, oneLine, rowText } from './cell-content.ts';
+import { isBlank, isOwn, oneLine, rowText } from './cell-content.ts';
 import { classifyRow, learnHeader, type Table, tableOf } from './classify-row.ts';
+import { plainName } from './header-name.ts';
 
 /** Every row of a workbook: a line or a skipped row of one of its kinds. */
 interface SortedRows {
@@ -13,6 +16,22 @@ interface SortedRows {
   readonly skipped: ReadonlyMap<string, readonly SkippedRow[]>;
   /** As recognised, with the hidden rows counted over the whole sheet. */
   readonly sheets: readonly SheetRecognition[];
+  /** Columns of used sheets that hold something and come to no field. */
+  readonly unused: readonly UnusedColumn[];
+}
+
+/** A filled column that nothing is made of. */
+export interface UnusedColumn {
+  readonly kind: string;
+  readonly header: string;
+  /** From 0. */
+  readonly index: number;
+  /** Cells of lines that hold something. */
+  readonly cells: number;
+  /** The first of these lines. */
+  readonly line: number;
+  /** A person said that it is not used. */
+  readonly chosen: boolean;
 }
 
 interface SortContext {
@@ -34,6 +53,7 @@ export async function sortRows(
   const lines = new Map<string, Line[]>();
   const skipped = new Map<string, SkippedRow[]>();
   const sheets: SheetRecognition[] = [];
+  const unused: UnusedColumn[] = [];
   // Rows of a sheet that is not used are still accounted for: in the run of the workbook's first kind.
   const first = recognised.find(isUsed)?.kind ?? '';
   let done = 0;
@@ -50,9 +70,10 @@ export async function sortRows(
       done += rows.length;
       await onRows(done);
     }
+    if (builder && kind) unused.push(...builder.unused().map((column) => ({ kind: kind.id, ...column })));
     sheets.push(builder ? { ...sheet, hiddenRows: builder.hiddenRows } : sheet);
   }
-  return { lines, skipped, sheets };
+  return { lines, skipped, sheets, unused };
 }
 
 export function isUsed({ use }: SheetRecognition): boolean {
@@ -91,6 +112,8 @@ interface LineBuilder {
   add(rows: readonly SourceRow[]): BuiltRows;
   /** Hidden rows seen so far; they are read like all others, and said to be. */
   readonly hiddenRows: number;
+  /** Filled columns without a field, as far as rows were seen. */
+  unused(): readonly Omit<UnusedColumn, 'kind'>[];
 }
 
 /** Turns the rows of one used sheet into lines. @throws Error for an ignored sheet. */
@@ -102,6 +125,7 @@ export function createLineBuilder(
   const table = tableOf(recognition, kind);
   const part = use === 'ignored' ? 'whole' : use;
   const width = delimited ? headerWidth(recognition) : Number.POSITIVE_INFINITY;
+  const open = openColumns(recognition);
   let hiddenRows = 0;
 
   const add = (rows: readonly SourceRow[]): BuiltRows => {
@@ -111,15 +135,21 @@ export function createLineBuilder(
       const { row } = source;
       if (source.hidden) hiddenRows++;
       const found = classifyRow(source, table);
-      if (found === 'header') learnHeader(table, source);
-      if (found === 'line')
-        lines.push({ id: nextId(), file, sheet, row, part, cells: fieldCells(source, table, width) });
-      else skipped.push({ file, sheet, row, reason: found, text: rowText(source, SKIPPED_TEXT) });
+      if (found === 'header') {
+        learnHeader(table, source);
+        open.learn(source);
+      }
+      if (found === 'line') {
+        const id = nextId();
+        lines.push({ id, file, sheet, row, part, cells: fieldCells(source, table, width) });
+        open.count(source, id);
+      } else skipped.push({ file, sheet, row, reason: found, text: rowText(source, SKIPPED_TEXT) });
     }
     return { lines, skipped };
   };
   return {
     add,
+    unused: open.filled,
     get hiddenRows() {
       return hiddenRows;
     },
@@ -148,4 +178,32 @@ function fieldCells({ cells }: SourceRow, { columns }: Table, width: number): Re
 function withSurplus(cell: SourceCell | undefined, surplus: readonly (SourceCell | null)[]): SourceCell {
   const text = surplus.map((beyond) => oneLine(beyond)).join(' | ');
   return { type: 'plain', value: cellText(cell), surplus: text };
+}
+
+/** Counts what stands in columns without a field; the office's own numbering of rows, and our own reports, aside. */
+function openColumns({ columns }: SheetRecognition) {
+  const known = new Map(columns.map((column) => [column.index, column]));
+  const ours = new Set<number>();
+  const counts = new Map<number, { cells: number; readonly line: number }>();
+  return {
+    learn({ cells }: SourceRow): void {
+      for (const [index, cell] of cells.entries()) if (REPORT_HEADERS.includes(oneLine(cell))) ours.add(index);
+    },
+    count({ cells }: SourceRow, line: number): void {
+      for (const [index, cell] of cells.entries()) {
+        if (ours.has(index) || (known.get(index)?.field ?? null) !== null || !isOwn(cell)) continue;
+        const counted = counts.get(index);
+        if (counted) counted.cells += 1;
+        else counts.set(index, { cells: 1, line });
+      }
+    },
+    filled(): Omit<UnusedColumn, 'kind'>[] {
+      return [...counts].flatMap(([index, counted]) => {
+        const { header = '', rule = null } = known.get(index) ?? {};
+        return isRowNumber(plainName(header))
+          ? []
+          : [{ header: header.replace(/\s+/g, ' ').trim(), index, ...counted, chosen: rule !== null }];
+      });
+    },
+  };
 }

@@ -1,7 +1,7 @@
 import type { SheetKind } from '#shared/kinds/kind.ts';
 import type { Field, Level } from '#shared/sheets/field.ts';
 import type { LinePart } from '#shared/sheets/line.ts';
-import { type HeaderName, headerName } from './header-name.ts';
+import { type HeaderName, headerName, plainName } from './header-name.ts';
 
 /** What a name stands for in a kind. */
 export interface NamedField {
@@ -27,12 +27,16 @@ interface Entry extends NamedField {
 export function vocabulary(kind: SheetKind, part: LinePart): Vocabulary {
   const preferred: Level = part === 'order' ? 'order' : 'line';
   const entries = new Map<string, Entry[]>();
-  for (const [key, field] of Object.entries(kind.fields)) {
-    if (part === 'order' && field.level === 'line') continue;
-    for (const { name, rule } of namesOf(key, field)) {
-      const found = entries.get(name) ?? [];
-      entries.set(name, [...found, { field: key, rule, level: field.level }]);
-    }
+  const fields = Object.entries(kind.fields).filter(([, { level }]) => part !== 'order' || level === 'order');
+  const add = (name: string, entry: Entry) => entries.set(name, [...(entries.get(name) ?? []), entry]);
+  for (const [key, field] of fields) {
+    for (const { name, rule } of namesOf(key, field)) add(name, { field: key, rule, level: field.level });
+  }
+  // The partner's own tables write a name without where it stands in the body: `rtsTime`, not `domesticLogisticInfo.rtsTime`.
+  const known = new Set(entries.keys());
+  for (const [key, { wire = '', level }] of fields) {
+    const last = plainName(wire.slice(wire.lastIndexOf('.') + 1));
+    if (last !== '' && !known.has(last)) add(last, { field: key, rule: 'alias', level });
   }
   const names = new Map<string, NamedField>();
   for (const [name, claims] of entries) {

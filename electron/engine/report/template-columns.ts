@@ -19,7 +19,8 @@ export interface TemplateColumn {
 
 /** A template's columns in the kind's own order, order fields and line fields side by side. */
 export function templateColumns(kind: SheetKind, t: Translate): readonly TemplateColumn[] {
-  return Object.entries(kind.fields).map(([key, field]) => {
+  const asked = Object.entries(kind.fields).filter(([, field]) => !field.unasked);
+  return asked.map(([key, field]) => {
     const need = needOf(field);
     const unit = field.unit === undefined ? '' : `(${field.unit})`;
     const header = `${field.label[t.lang]}${unit}${need === 'yes' ? '*' : ''}`;

@@ -51,6 +51,7 @@ export class ProblemPlaces {
   }
 
   place(row: ProblemRow): PlacedProblem {
+    const params = JSON.parse(row.params) as ProblemParams;
     const header = this.#columns.get(columnKey(row.file, row.sheet, row.field))?.header;
     return {
       id: row.id,
@@ -63,8 +64,9 @@ export class ProblemPlaces {
       file: row.file === null ? '' : (this.#names.get(row.file) ?? ''),
       sheet: row.sheet ?? '',
       row: row.row,
-      column: row.field === null ? '' : (header ?? this.#label(row.kind, row.field)),
-      params: JSON.parse(row.params) as ProblemParams,
+      // What is wrong with a column that came to no field names it itself.
+      column: row.field === null ? String(params.header ?? '') : (header ?? this.#label(row.kind, row.field)),
+      params,
       ...(row.fix === null ? {} : { fix: JSON.parse(row.fix) as NonNullable<PlacedProblem['fix']> }),
     };
   }

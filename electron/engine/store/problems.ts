@@ -50,12 +50,15 @@ export function createProblems(db: Database) {
       });
     },
 
-    /** Problems of lines, instead of all that these lines have without belonging to an order. */
+    /**
+     * Problems of lines, instead of all that these lines have without belonging to an order. What is said of a column
+     * stays: it is shown at a line of it, but no change of the line mends it.
+     */
     replaceForLines(run: string, lines: readonly number[], problems: readonly Problem[]): void {
       db.transaction(() => {
         db.prepare<[string, string]>(
           `DELETE FROM problems
-           WHERE run = ? AND at_line IN (SELECT value FROM json_each(?)) AND order_id IS NULL`,
+           WHERE run = ? AND at_line IN (SELECT value FROM json_each(?)) AND order_id IS NULL AND code <> 'column.unused'`,
         ).run(run, JSON.stringify(lines));
         for (const problem of problems) insert(run, null, problem);
       });

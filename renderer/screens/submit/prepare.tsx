@@ -10,6 +10,7 @@ import { sentCount } from '../../runs/order-states.ts';
 import type { Destination } from '../../runs/use-destination.ts';
 import { DestinationSentence, DestinationStrip } from './destination.tsx';
 import { FreightCost, FreightCostStatus, useFreightCost } from './freight-cost.tsx';
+import { UnusedColumns } from './unused-columns.tsx';
 
 /** Before sending: what is sent where, what is left out, the warnings to confirm, and the button. */
 export function Prepare({ run, destination }: { readonly run: Run; readonly destination: Destination }) {
@@ -61,6 +62,7 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
           <p>{t('submit:sentence.nothing')}</p>
         )}
         {incomplete > 0 && <UnsentOrders run={run} freight={freight.needed} />}
+        {warnings > 0 && <UnusedColumns run={run} />}
         {findKind(run.kind)?.drafts && <p>{t('submit:sentence.draft')}</p>}
         {destination.accounts.length === 0 && destination.partner && !production && (
           <Typography.Text type="secondary">

@@ -159,16 +159,13 @@ export const itemFields = {
     example: '99',
   },
   item_extend_fields: {
-    type: 'pairs',
-    insideValues: { ';': '_', ':': '-' },
+    type: 'text',
+    free: true,
     wire: 'order_item.extend_fields',
     level: 'line',
     label: { zh: '商品扩展属性', en: 'Item Extend Fields' },
     aliases: ['货品扩展属性', '明细扩展属性', '订单商品拓展属性', '商品拓展属性', 'Item Extension'],
-    hint: {
-      zh: '写成 名称:内容;名称:内容。内容里的分号要写成下划线 _，冒号会换成横线 -',
-      en: 'Written name:content;name:content. Write _ for a semicolon inside a content; a colon there becomes -',
-    },
+    hint: { zh: '原样发送的文字', en: 'Text that is sent as it is' },
     example: 'a:1;b:2',
   },
 } as const satisfies FieldSet;

@@ -2,14 +2,11 @@ import { type Fix, type FixCell, type ProblemOf, problemWith } from '../../probl
 import type { KindTexts } from '../kind.ts';
 import type { StockInLine, StockInOrder } from './fields.ts';
 
-const semicolons = {
-  zh: '「{{field}}」要写成 名称:内容;名称:内容，这一段看不懂：{{value}}。如果分号是内容的一部分，请改成下划线 _',
-  en: '“{{field}}” is written name:content;name:content; this part cannot be read: {{value}}. Write _ for a semicolon inside a content',
-};
-
 export const texts = {
-  'pairs.invalid@extend_fields': semicolons,
-  'pairs.invalid@item_extend_fields': semicolons,
+  'pairs.invalid@extend_fields': {
+    zh: '「{{field}}」要写成 名称:内容;名称:内容，这一段看不懂：{{value}}。如果分号是内容的一部分，请改成下划线 _',
+    en: '“{{field}}” is written name:content;name:content; this part cannot be read: {{value}}. Write _ for a semicolon inside a content',
+  },
   'items.tooMany': {
     zh: '一张入库单最多 {{max}} 行明细，这里有 {{count}} 行。请分成几张入库单，各用不同的入库单号',
     en: 'An order takes at most {{max}} items, this one has {{count}}. Split it into several orders with numbers of their own',
@@ -81,7 +78,8 @@ function checkRefusedReturn({ values }: StockInOrder): Problems {
 }
 
 function checkDates({ id, values: { produce_date: produced, due_date: due } }: StockInLine): Problems {
-  if (produced === undefined || due === undefined || produced <= due) return [];
+  // Days are compared: the page's own sample is due hours before it was produced, on the same day.
+  if (produced === undefined || due === undefined || produced.slice(0, 10) <= due.slice(0, 10)) return [];
   return [problem('due.beforeProduced', { field: 'due_date', line: id, params: { produced, due } })];
 }
 

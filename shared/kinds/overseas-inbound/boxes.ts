@@ -1,11 +1,12 @@
 import type { Box } from '../../freight/weights.ts';
 import type { InboundOrder } from './fields.ts';
+import { isForeign } from './units.ts';
 
 type Values = InboundOrder['lines'][number]['values'];
 
 /**
  * One entry per distinct box number: a mixed box is several lines, its weight and count are taken once, its pieces add
- * up. What its lines do not agree on is not known. Lines without a box number stand for no box; a box '' of count 0 says
+ * up. What its lines do not agree on, or give in another unit, is not known. Lines without a box number stand for no box; a box '' of count 0 says
  * that there are some.
  */
 export function boxes(order: InboundOrder): readonly Box[] {
@@ -15,10 +16,12 @@ export function boxes(order: InboundOrder): readonly Box[] {
   );
   return [...byNumber].map(([boxNo, lines]) => {
     const count = agreed(lines, 'boxQty');
-    const weightKg = agreed(lines, 'weightDeclared');
-    const lengthCm = agreed(lines, 'lengthDeclared');
-    const widthCm = agreed(lines, 'widthDeclared');
-    const heightCm = agreed(lines, 'heightDeclared');
+    const inKg = !lines.some((values) => isForeign(values, 'kg'));
+    const inCm = !lines.some((values) => isForeign(values, 'cm'));
+    const weightKg = inKg ? agreed(lines, 'weightDeclared') : undefined;
+    const lengthCm = inCm ? agreed(lines, 'lengthDeclared') : undefined;
+    const widthCm = inCm ? agreed(lines, 'widthDeclared') : undefined;
+    const heightCm = inCm ? agreed(lines, 'heightDeclared') : undefined;
     return {
       boxNo,
       count: boxNo === '' ? 0 : (count ?? 0),

@@ -1,8 +1,10 @@
 import type { FieldSet } from '../../sheets/field.ts';
 import type { Order, OrderLine } from '../kind.ts';
 import { addressFields } from './address-fields.ts';
+import { attachmentFields } from './attachment-fields.ts';
 import { lineFields } from './line-fields.ts';
 import { shipperFields } from './shipper-fields.ts';
+import { unitFields } from './unit-fields.ts';
 
 /** Once per order. Limits: the field table of eTower's `POST /api/supplier-service/v1/b2b/po`. */
 const orderFields = {
@@ -155,6 +157,7 @@ const orderFields = {
       'Date Shipped',
       'ETD',
       'Departure Date',
+      'shippedDateDate',
     ],
     hint: { zh: '只填日期时按当天 00:00:00', en: 'A date alone means 00:00:00 of that day' },
     example: '2026-06-22',
@@ -180,6 +183,7 @@ const orderFields = {
       'Expected Arrival',
       'Expected Arrival Date',
       'Arrival Date',
+      'etaDate',
     ],
     hint: { zh: '只填日期时按当天 00:00:00', en: 'A date alone means 00:00:00 of that day' },
     example: '2026-07-01',
@@ -203,7 +207,10 @@ const orderFields = {
       'Order Notes',
       'Order Comment',
     ],
-    hint: { zh: '仓库已停用，默认不发送', en: 'Withdrawn by the warehouse; not sent unless switched on' },
+    hint: {
+      zh: '仓库的字段表里已没有它，样例里还有：默认发送，可在账号设置里关闭',
+      en: 'No longer in the warehouse’s field table, but in its sample: sent unless the account’s settings say otherwise',
+    },
     example: '6月备货',
   },
   attachments: {
@@ -219,8 +226,15 @@ const orderFields = {
   },
 } as const satisfies FieldSet;
 
-/** In the order of the template's columns. */
-export const fields = { ...orderFields, ...shipperFields, ...addressFields, ...lineFields } as const;
+/** In the order of the template's columns; what it does not ask for comes last. */
+export const fields = {
+  ...orderFields,
+  ...shipperFields,
+  ...addressFields,
+  ...lineFields,
+  ...unitFields,
+  ...attachmentFields,
+} as const;
 
 export type InboundOrder = Order<typeof fields>;
 export type InboundLine = OrderLine<typeof fields>;

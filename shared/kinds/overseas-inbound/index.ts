@@ -32,6 +32,7 @@ export const overseasInbound = defineKind({
   texts,
   attachments: {
     field: 'attachments',
+    spelled: { name: 'attachName', data: 'attachData', type: 'attachType' },
     maxCount: 5,
     types: ['rar', 'zip', 'pdf', 'doc', 'docx', 'xls', 'xlsx'],
     maxNameLength: 50,

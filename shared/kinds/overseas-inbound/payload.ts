@@ -18,7 +18,7 @@ export function toPayload(order: InboundOrder, settings: PartnerSettings): JsonO
     ...(values.shipperWarehouseCode === undefined
       ? shipper(order)
       : { shipperWarehouseCode: values.shipperWarehouseCode }),
-    remark: settings.sendOrderRemark === true ? values.orderRemark : undefined,
+    remark: settings.sendOrderRemark === false ? undefined : values.orderRemark,
     packingDetails: order.lines.map((line) => packingDetail(line, settings)),
     attachments:
       order.attachments.length === 0

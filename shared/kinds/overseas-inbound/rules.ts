@@ -5,8 +5,10 @@ import { addressFields } from './address-fields.ts';
 import type { InboundLine, InboundOrder } from './fields.ts';
 import { lineFields } from './line-fields.ts';
 import { shipperFields } from './shipper-fields.ts';
+import { checkUnits, unitTexts } from './units.ts';
 
 export const texts = {
+  ...unitTexts,
   'text.tooLong@sku': {
     zh: 'SKU 有 {{length}} 个字，入库接口最多 {{max}} 个（仓库其他接口写的是 30 个）。请改用仓库里登记的短编码',
     en: 'The SKU has {{length}} characters; inbound orders take at most {{max}} (30 elsewhere at the same warehouse). Use the shorter code registered there',
@@ -26,6 +28,10 @@ export const texts = {
   'eta.beforeShipped': {
     zh: '预计到仓（{{eta}}）早于发出日期（{{shippedDate}}），请核对',
     en: 'The ETA ({{eta}}) is earlier than the ship date ({{shippedDate}}); please check',
+  },
+  'remark.withheld': {
+    zh: '「{{field}}」不会发送：这个账号的设置里关闭了「发送整单备注」',
+    en: '“{{field}}” is not sent: the account’s settings say so (“Send the order’s remark” is off)',
   },
   'shipper.ignored': {
     zh: '已填发货地址代码，发货人的姓名、电话和地址等不会发送',
@@ -47,6 +53,8 @@ export function checkOrder(order: InboundOrder, { settings }: RuleContext): Prob
   return [
     ...checkDates(order),
     ...checkShipper(order),
+    ...(settings.sendOrderRemark === false ? checkRemark(order) : []),
+    ...checkUnits(order.lines),
     ...checkBoxes(order.lines),
     ...checkDuplicates(order.lines),
     ...(settings.boxNoAs === 'number' ? checkNumericBoxNo(order.lines) : []),
@@ -63,6 +71,10 @@ function checkShipper({ values }: InboundOrder): Problems {
   if (values.shipperWarehouseCode === undefined) return [];
   if (Object.keys(leftOut).every((field) => !(field in values))) return [];
   return [problem('shipper.ignored', { severity: 'warning', field: 'shipperWarehouseCode' })];
+}
+
+function checkRemark({ values: { orderRemark } }: InboundOrder): Problems {
+  return orderRemark === undefined ? [] : [problem('remark.withheld', { severity: 'warning', field: 'orderRemark' })];
 }
 
 function checkBoxes(lines: readonly InboundLine[]): Problems {

@@ -52,6 +52,11 @@ export const problem: Texts<typeof zh.problem> = {
     'The table does not have {{value}}, so “{{other}}” is not known. Add it to the table first, or fill in “{{other}}” itself',
   'lookup.differs':
     'In the table the “{{other}}” of {{value}} is {{known}}, here it is {{typed}}. What stands here is sent; please check',
+  'column.unused': {
+    one: 'Column “{{header}}” has {{count}} filled cell that is not used and not sent. To send it, choose a field for the column',
+    other:
+      'Column “{{header}}” has {{count}} filled cells that are not used and not sent. To send them, choose a field for the column',
+  },
   // Orders
   'value.required': '“{{field}}” is required',
   'value.requiredWithout': '“{{field}}” is required when “{{other}}” is blank',

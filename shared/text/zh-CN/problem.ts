@@ -44,6 +44,7 @@ export const problem = {
   'lookup.unknown': '对照表里没有 {{value}}，不知道「{{other}}」是什么。请先把它补进对照表，或直接填写「{{other}}」',
   'lookup.differs':
     '对照表里 {{value}} 的「{{other}}」是 {{known}}，这一行填的是 {{typed}}。会按这一行填的发送，请核对',
+  'column.unused': '列“{{header}}”有 {{count}} 格内容，没有用到，不会发送。如果要发送，请在列对应里给它选一个字段',
   // Orders
   'value.required': '「{{field}}」必填',
   'value.requiredWithout': '没有填「{{other}}」时，「{{field}}」必填',

@@ -22,7 +22,7 @@ const wrongCells: readonly Cells[] = [
 
 /** Everything found in runs that are broken in every way an overseas inbound run can be. */
 export function brokenRuns(): readonly Problem[] {
-  const settings = { boxNoAs: 'number' };
+  const settings = { boxNoAs: 'number', sendOrderRemark: false };
   const knownWarehouses = new Set(['MEL02']);
   const runs = [
     ...wrongCells.map((cells) => flat(cells)),
@@ -33,6 +33,8 @@ export function brokenRuns(): readonly Problem[] {
     [line(1, good), line(2, good, { file: 1 })],
     [line(1, goodOrder, { part: 'order' }), line(2, goodOrder, { part: 'order' })],
     [line(1, goodDetail, { part: 'detail' })],
+    flat({ ...good, declaredWeightUnit: 'LB', declareDimensionUnit: 'mm' }, { ...good, boxNo: '02' }),
+    flat({ ...good, declaredWeightUnit: 'stone', orderRemark: '6月备货' }),
   ];
   return runs.flatMap((lines) => {
     const { orders, loose } = check(lines, { settings, knownWarehouses });

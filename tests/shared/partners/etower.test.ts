@@ -12,7 +12,7 @@ test('every setting has the default that the contract leaves open', () => {
     timeoutMs: 60_000,
     yesNoAs: 'boolean',
     boxNoAs: 'string',
-    sendOrderRemark: false,
+    sendOrderRemark: true,
     attachmentMaxMb: 5,
     requestMaxMb: 20,
   });

@@ -60,6 +60,7 @@ test.each([
   ['item_id', 60123456789012, '60123456789012'],
   ['item_id', '6012345678901234567', '6012345678901234567'],
   ['purchase_price', '9007199254740991', 9_007_199_254_740_991],
+  ['item_extend_fields', 'demo', 'demo'],
 ])('%s: %j is read as %j', (key, cell, value) => {
   expect(read(key, cell)).toMatchObject({ type: 'value', value });
 });

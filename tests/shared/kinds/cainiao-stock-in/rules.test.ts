@@ -22,6 +22,9 @@ test('the due date is not before the produce date', () => {
   const dates = { produce_date: '2026-05-01 00:00:00', due_date: '2026-04-30 23:59:59' };
   expect(brief(order([{}, dates]))).toEqual(['error due.beforeProduced due_date 2']);
   expect(brief(order([{ ...dates, due_date: dates.produce_date }]))).toEqual([]);
+  // As on the page itself: hours earlier, the same day.
+  const sample = { produce_date: '2015-03-16 23:40:49', due_date: '2015-03-16 17:13:16' };
+  expect(brief(order([sample]))).toEqual([]);
 });
 
 test('an item id of the sheet stands once in an order', () => {

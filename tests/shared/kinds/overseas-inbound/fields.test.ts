@@ -105,6 +105,7 @@ test('the address overflows to its second line, and the warehouse is known by it
 test('attachments are five files of the contract’s types', () => {
   expect(overseasInbound.attachments).toEqual({
     field: 'attachments',
+    spelled: { name: 'attachName', data: 'attachData', type: 'attachType' },
     maxCount: 5,
     types: ['rar', 'zip', 'pdf', 'doc', 'docx', 'xls', 'xlsx'],
     maxNameLength: 50,

@@ -72,6 +72,7 @@ test('everything given is sent, under the names of the contract', () => {
       { ...packed, remark: '易碎' },
       { ...packed, boxNo: '02', sku: 'SKU-2' },
     ],
+    remark: '6月备货',
     attachments: [{ attachName: 'packing-list.pdf', attachData: { $attachment: 'abc' }, attachType: 'pdf' }],
   });
 });
@@ -86,6 +87,12 @@ test('with a shipper code the whole shipper block is left out', () => {
     shipperWarehouseCode: 'NB-YARD',
     packingDetails: [packed],
   });
+});
+
+test('an order’s remark stays here only where the account’s settings say so', () => {
+  const remarked = order([{}], { orderRemark: '6月备货' });
+  expect(toPayload(remarked, { sendOrderRemark: true })).toMatchObject({ remark: '6月备货' });
+  expect(toPayload(remarked, { sendOrderRemark: false })).not.toHaveProperty('remark');
 });
 
 test('what the contract contradicts itself about follows the settings', () => {
