@@ -27,6 +27,14 @@ export const boxType = z.object({
   chargeableKg: z.string().nullable(),
 });
 
+const capAmount = z.object({
+  amount: z.string().regex(/^\d{1,12}(?:\.\d{1,6})?$/),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+});
+
+/** The most that a run's orders, each and together, may cost; exact decimals as text. */
+export const priceCap = z.object({ perOrder: capAmount.optional(), perRun: capAmount.optional() });
+
 const orderPlace = {
   /** Id of the order. */
   order: z.int(),

@@ -34,8 +34,14 @@ export const settingsProcedures = {
   ),
   /** Failure `account.inUse` while orders of its runs are queued, being sent or of unknown outcome: only it can go on with them. */
   'accounts.delete': procedure(z.object({ id: z.string() }), z.object({ deleted: z.boolean() })),
-  /** A harmless signed call; `code` is a text of `shared/text` (`account.<code>`). */
-  'accounts.test': procedure(z.object({ id: z.string() }), z.object({ ok: z.boolean(), code: z.string(), params })),
+  /**
+   * A harmless signed call; `code` is a text of `shared/text` (`account.<code>`). Where the partner lets the caller in with
+   * other settings only, these are `kept` in the account (`mended`; `mendedElsewhere`: the environment says otherwise).
+   */
+  'accounts.test': procedure(
+    z.object({ id: z.string() }),
+    z.object({ ok: z.boolean(), code: z.string(), params, kept: values.optional() }),
+  ),
   'mappings.list': procedure(
     z.object({}),
     z.array(z.object({ kind: z.string(), headers: z.array(z.string()), savedAt: z.string() })),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { freightPolicy } from './freight.ts';
+import { freightPolicy, priceCap } from './freight.ts';
 import { procedure } from './procedure.ts';
 import { counts, run } from './run.ts';
 
@@ -17,6 +17,11 @@ export const submissionProcedures = {
       again: z.array(z.string()).optional(),
       /** For kinds that are previewed first: how services are chosen where no person chose one; kept for the run. */
       choose: freightPolicy.optional(),
+      /**
+       * For the same kinds: booking stops before an order that is over it, which is held back (`freight.overOrderCap`,
+       * `freight.overRunCap`). Kept for the run, until another one is given; `{}` lifts it.
+       */
+      priceCap: priceCap.optional(),
       /** Warnings are confirmed once, together; without it a run with warnings is refused (`run.warnings`). */
       confirmWarnings: z.boolean().default(false),
     }),

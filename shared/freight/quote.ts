@@ -26,6 +26,14 @@ export interface QuotedGoods extends Goods {
   readonly options: readonly FreightOption[];
 }
 
+/** The most that previewed orders may cost; what is over it is not booked. */
+export interface PriceCap {
+  /** Each order by itself. */
+  readonly perOrder?: Money | undefined;
+  /** All orders of the run together, with those booked before. */
+  readonly perRun?: Money | undefined;
+}
+
 /** How a service is chosen for every line where no person chose one. */
 export type FreightPolicy = 'cheapest' | 'fastest' | { readonly company: string };
 

@@ -7,11 +7,13 @@ import type { Partner } from './partner.ts';
  * (marks C and I in the contract), so it is a setting, never a constant in a function.
  */
 export const etowerSettings = z.object({
-  /** Host of the warehouse operator; the production host is not public. */
-  baseUrl: address.default('https://cfs-qa.etowertech.com'),
-  /** What follows the date in the string to sign; public clients disagree. */
-  signTarget: z.enum(['path', 'url']).default('path'),
-  /** Alphabet of the signature's Base64. */
+  /** No default: the test host is not for goods, the production host not for trials, so a person says which. */
+  baseUrl: address.default(''),
+  /** What follows the date in the string to sign; every public client signs the whole address, none the bare path. */
+  signTarget: z.enum(['path', 'url']).default('url'),
+  /** Scheme of the signed address: a server behind a proxy may take itself to be called by http. */
+  signScheme: z.enum(['same', 'http', 'https']).default('same'),
+  /** Alphabet of the signature's Base64; one of the vendor's samples is URL-safe. */
   base64: z.enum(['standard', 'urlsafe']).default('standard'),
   /** Orders in one request; maximum size and atomicity of a batch are not documented. */
   ordersPerRequest: z.int().min(1).max(30).default(1),
@@ -42,6 +44,10 @@ export const etower: Partner = {
   label: { zh: '海外仓（eTower）', en: 'Overseas warehouse (eTower)' },
   settings: etowerSettings,
   address: 'baseUrl',
+  hosts: [
+    { url: 'https://b2b.etowertech.com', label: { zh: '正式环境', en: 'production' } },
+    { url: 'https://cfs-qa.etowertech.com', label: { zh: '测试环境', en: 'test' } },
+  ],
   identity: ['token'],
   credentials: etowerCredentials,
 };

@@ -14,6 +14,8 @@ export interface Partner {
   readonly settings: z.ZodType<PartnerSettings>;
   /** The setting that holds the address; for a practice account the program fills it in. */
   readonly address: string;
+  /** Addresses that the partner has published, to choose from; any other may be typed. */
+  readonly hosts?: readonly { readonly url: string; readonly label: Label }[];
   /** The credentials that name the account (all of them are secret, but these do not change when a key is renewed). */
   readonly identity: readonly string[];
   /** What must be kept secret; every value is text. */

@@ -2,6 +2,13 @@ import type { TextKey, Translate } from './index.ts';
 
 /** What became of runs and orders, in words: a run's state, a partner's answer, the reason why there was none. */
 
+/** What `accounts.test` answers. */
+interface AccountTestResult {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly kept?: Readonly<Record<string, string | number | boolean>> | undefined;
+}
+
 interface CountedRun {
   readonly state: RunState;
   readonly counts: { readonly incomplete: number; readonly rejected: number; readonly ready: number };
@@ -51,4 +58,19 @@ export function reasonWords(t: Translate, code: string): string {
   if (!text) return code;
   const words = t(text, { status: code.replace(/^http-/, 'HTTP ') });
   return /^[A-Z_]+$/.test(code) ? `${words} · ${code}` : words;
+}
+
+/** What testing an account came to, with the settings that were changed by it. */
+export function accountTestWords(t: Translate, { code, params, kept = {} }: AccountTestResult): string {
+  const reason = typeof params.reason === 'string' ? { reason: reasonWords(t, params.reason) } : {};
+  const changes = Object.entries(kept).map(([name, value]) => {
+    const choice = `settings:choice.${name}.${value}`;
+    const words = t.dynamic(choice);
+    return `${t.dynamic(`settings:field.${name}`)} = ${words === choice ? value : words}`;
+  });
+  return t.dynamic(`submission:account.${code}`, {
+    ...params,
+    ...reason,
+    changes: changes.join(t.lang === 'zh' ? '；' : '; '),
+  });
 }

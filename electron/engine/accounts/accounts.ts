@@ -104,6 +104,18 @@ export function createAccounts({ store, ports, practice, environment }: Accounts
     checkCredentials: (partner: PartnerId, values: Readonly<Record<string, string>>): void =>
       void completeCredentials(partner, values),
 
+    /**
+     * Changes some settings of a stored account. False when the account has others all the same, because the environment
+     * says so, or is gone.
+     */
+    keepSettings(id: string, changed: PartnerSettings): boolean {
+      const account = store.accounts.get(id);
+      if (!account) return false;
+      store.accounts.save({ ...account, settings: { ...account.settings, ...changed } });
+      const now = this.settings(id);
+      return Object.entries(changed).every(([name, value]) => now[name] === value);
+    },
+
     /** Every setting of an account, defaults filled in. @throws Failure `account.unknown`, `account.settings` */
     settings(id: string): PartnerSettings {
       const account = store.accounts.get(id);
@@ -115,8 +127,9 @@ export function createAccounts({ store, ports, practice, environment }: Accounts
     /**
      * An account ready to be called with.
      *
-     * @throws Failure `account.unknown`, `account.settings`, `account.credentials` (some are missing), `account.elsewhere`
-     * (the environment that described it describes another one now)
+     * @throws Failure `account.unknown`, `account.settings`, `account.noAddress` (there is none that could be meant unsaid),
+     * `account.credentials` (some are missing), `account.elsewhere` (the environment that described it describes another
+     * one now)
      */
     async open(id: string): Promise<OpenAccount> {
       const account = store.accounts.get(id);
@@ -129,6 +142,7 @@ export function createAccounts({ store, ports, practice, environment }: Accounts
         const credentials = practiceAccount(partner).credentials;
         return { id, partner, target, settings: { ...settings, [partners[partner].address]: address }, credentials };
       }
+      if (settings[partners[partner].address] === '') throw new Failure('account.noAddress', { account: account.name });
       const stored = await secrets.read(id);
       const described = givenFor(account);
       if (!described && isFromEnvironment(partner, id) && fromEnvironment(partner)) {

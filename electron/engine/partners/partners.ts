@@ -9,10 +9,11 @@ import { etowerCredentials, etowerSettings } from '#shared/partners/etower.ts';
 import type { PartnerSettings } from '#shared/partners/partner.ts';
 import { topCredentials, topSettings } from '#shared/partners/top.ts';
 import { xportCredentials, xportSettings } from '#shared/partners/xport.ts';
-import type { ProblemParams } from '#shared/problem.ts';
-import type { Ports } from '../ports.ts';
+import type { Clock, Ports } from '../ports.ts';
 import { createEtowerClient, type ReadBlob } from './etower/client.ts';
-import type { FreightPartner, LookupResult, PartnerClient, SendResult } from './partner-client.ts';
+import { signingWays, tellingMoment } from './etower/signing-ways.ts';
+import type { FreightPartner, PartnerClient } from './partner-client.ts';
+import type { AccountWay } from './test-account.ts';
 import { createTopClient } from './top/client.ts';
 import type { XportAccess } from './xport/call.ts';
 import { createXportClient } from './xport/client.ts';
@@ -29,6 +30,7 @@ export type {
   QuoteResult,
   SendResult,
 } from './partner-client.ts';
+export { type AccountTest, type AccountWay, testAccount, testEveryWay } from './test-account.ts';
 
 /** What an account lends to a call. */
 interface PartnerAccount {
@@ -86,36 +88,30 @@ function xportAccess({ settings, credentials }: PartnerAccount, ports: Ports): X
   };
 }
 
-/** What a person is told about an account that was tried; `submission:account.<code>` has the words. */
-export interface AccountTest {
-  readonly ok: boolean;
-  readonly code: 'ok' | 'credentials' | 'clock' | 'unreachable' | 'throttled' | 'failing' | 'untested';
-  readonly params: ProblemParams;
-}
-
-/** A reference that no order has. */
-const NO_ORDER = 'DOCKHAND-TEST';
-
-/** Makes the partner's harmless call, or asks it for an order that does not exist: signed like every call. */
-export async function testAccount(client: PartnerClient, signal: AbortSignal): Promise<AccountTest> {
-  if (client.probe) return readTest(await client.probe(signal));
-  if (!client.lookup) return { ok: true, code: 'untested', params: {} };
-  return readTest(await client.lookup([NO_ORDER], signal));
-}
-
-function readTest(result: LookupResult | SendResult): AccountTest {
-  switch (result.type) {
-    case 'answered':
-      return { ok: true, code: 'ok', params: {} };
-    case 'credentials':
-      return { ok: false, code: 'credentials', params: {} };
-    case 'clock':
-      return { ok: false, code: 'clock', params: { minutes: Math.round(result.skewMs / 60_000) } };
-    case 'throttled':
-      return { ok: false, code: 'throttled', params: { seconds: Math.ceil(result.waitMs / 1000) } };
-    case 'not-sent':
-      return { ok: false, code: 'unreachable', params: { reason: result.reason } };
-    case 'unknown':
-      return { ok: false, code: 'failing', params: { reason: result.reason } };
-  }
+/**
+ * The account's client as it stands, then with every other answer to what its partner's page leaves open about calls: what
+ * a test of the account tries.
+ */
+export function waysToCall(kind: AnyKind, account: PartnerAccount, ports: ClientPorts): readonly AccountWay[] {
+  const own = { settings: {}, client: () => openClient(kind, account, ports) };
+  if (kind.partner !== 'etower') return [own];
+  const settings = etowerSettings.parse(account.settings);
+  const credentials = etowerCredentials.parse(account.credentials);
+  return signingWays(settings, settings.baseUrl).map((way) => ({
+    settings: way,
+    client() {
+      const { clock } = ports.ports;
+      const now = tellingMoment(clock.now(), 'poList', { ...settings, ...way }, credentials);
+      const then: Clock = {
+        now: () => now,
+        monotonic: () => clock.monotonic(),
+        sleep: (...args) => clock.sleep(...args),
+      };
+      return openClient(
+        kind,
+        { ...account, settings: { ...account.settings, ...way } },
+        { ...ports, ports: { ...ports.ports, clock: then } },
+      );
+    },
+  }));
 }

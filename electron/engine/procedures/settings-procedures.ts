@@ -3,10 +3,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import type { EngineContext } from '../context.ts';
 import { recheckRuns } from '../edit/edit.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
-import { openClient, testAccount } from '../partners/partners.ts';
-
-/** How long a person waits for the answer to a test, in milliseconds. */
-const TEST_TIMEOUT = 20_000;
+import { testEveryWay, waysToCall } from '../partners/partners.ts';
 
 export function settingsProcedures(
   context: EngineContext,
@@ -43,8 +40,11 @@ export function settingsProcedures(
       const account = await accounts.open(id);
       const kind = kinds.find(({ partner }) => partner === account.partner);
       if (!kind) throw new Failure('account.unknown', { account: id });
-      const client = openClient(kind, account, { ports, readBlob: (sha256) => blobs.read(sha256) });
-      return testAccount(client, AbortSignal.timeout(TEST_TIMEOUT));
+      const ways = waysToCall(kind, account, { ports, readBlob: (sha256) => blobs.read(sha256) });
+      const { settings: working, ...result } = await testEveryWay(ways, ports.clock);
+      if (!working) return result;
+      const kept = accounts.keepSettings(id, working);
+      return { ...result, code: kept ? result.code : 'mendedElsewhere', kept: { ...working } };
     },
     'mappings.list': () =>
       store.mappings.list().map(({ kind, headers, savedAt }) => ({ kind, headers: [...headers], savedAt })),

@@ -9,12 +9,12 @@ import type { ProcedureContext } from './procedure-context.ts';
 export function submissionProcedures(context: ProcedureContext): Handlers<ProceduresOf<'submissions'>> {
   const { store, submissions, runLocks, partnerQuotes, events } = context;
   return {
-    'submissions.start': async ({ run, concurrency, again, choose, confirmWarnings }) => {
+    'submissions.start': async ({ run, concurrency, again, choose, priceCap, confirmWarnings }) => {
       const { counts } = runOf(context, run);
       if (counts.warnings > 0 && !confirmWarnings) throw new Failure('run.warnings', { warnings: counts.warnings });
       await runLocks.hold(run, async () => {
         await recheckBorrowing(context, openScope(context, run));
-        await partnerQuotes.beforeSending(run, { again: again ?? [], choose });
+        await partnerQuotes.beforeSending(run, { again: again ?? [], choose, priceCap });
         await submissions.start(run, { concurrency, again });
       });
       rememberMappings(store, run);

@@ -35,6 +35,7 @@ export function openSubmissions(context: EngineContext, partnerQuotes: PartnerQu
     *prepare(run, orders) {
       const scope = openScope(context, run);
       const reader = cellReader(scope.kind, scope.check);
+      const book = isFreight(scope) ? partnerQuotes.preparing(scope) : null;
       for (const { id, key } of orders) {
         const { order, lines, problems } = checkedOrderOf(store, scope, id, key, reader);
         // The account's settings may be others than when the order was checked: its body could lose what it lacks now.
@@ -43,7 +44,7 @@ export function openSubmissions(context: EngineContext, partnerQuotes: PartnerQu
           continue;
         }
         const body = scope.kind.toPayload(order, scope.check.settings);
-        yield isFreight(scope) ? partnerQuotes.prepare(scope, { id, key }, body) : { id, key, body };
+        yield book ? book({ id, key }, body) : { id, key, body };
       }
     },
     onOrders(id, orders) {

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '#engine/version.ts';
+import type { Money } from '#shared/freight/quote.ts';
 import { ENCODINGS, type EncodingName } from '#shared/sheets/encodings.ts';
 import { translator } from '#shared/text/index.ts';
 import { language } from '../node/environment.ts';
@@ -32,6 +33,11 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
       );
     }
     return name;
+  };
+  const money = (value: string): Money => {
+    const [, amount, currency] = /^(\d{1,12}(?:\.\d{1,6})?) ?([A-Za-z]{3})$/.exec(value.trim()) ?? [];
+    if (amount === undefined || currency === undefined) throw new InvalidArgumentError(t('cli:usage.money', { value }));
+    return { amount, currency: currency.toUpperCase() };
   };
   const run =
     <A extends unknown[]>(command: (...args: A) => Promise<ExitCode>) =>
@@ -77,6 +83,8 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     .option('--report <file>', help('cli:help.report'))
     .option('--results <file>', help('cli:help.results'))
     .option('--choose <how>', help('cli:help.choose'))
+    .option('--max-total <money>', help('cli:help.maxTotal'), money)
+    .option('--max-order <money>', help('cli:help.maxOrder'), money)
     .addOption(json())
     .action(run((files, options) => submit(files, options)));
 

@@ -11,7 +11,12 @@ interface Names {
 const variables: readonly Names[] = [
   {
     partner: 'etower',
-    settings: { baseUrl: 'DOCKHAND_ETOWER_URL' },
+    settings: {
+      baseUrl: 'DOCKHAND_ETOWER_URL',
+      signTarget: 'DOCKHAND_ETOWER_SIGN_TARGET',
+      signScheme: 'DOCKHAND_ETOWER_SIGN_SCHEME',
+      base64: 'DOCKHAND_ETOWER_BASE64',
+    },
     credentials: { token: 'DOCKHAND_ETOWER_TOKEN', key: 'DOCKHAND_ETOWER_KEY' },
   },
   {

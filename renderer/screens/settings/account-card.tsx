@@ -2,7 +2,7 @@ import { Alert, Button, Card, Flex, Popconfirm, Tag, Typography } from 'antd';
 import type { Account } from '#shared/contract/settings.ts';
 import type { Output } from '#shared/contract.ts';
 import { partners } from '#shared/partners/registry.ts';
-import { reasonWords } from '#shared/text/outcome-words.ts';
+import { accountTestWords } from '#shared/text/outcome-words.ts';
 import { useAction, useCall } from '../../engine/engine.tsx';
 import { useText } from '../../preferences/preferences.tsx';
 import { addressOf } from '../../runs/use-destination.ts';
@@ -65,13 +65,7 @@ export function AccountCard({ account, onEdit }: { readonly account: Account; re
 export function TestResult({ result }: { readonly result: Output<'accounts.test'> | undefined }) {
   const t = useText();
   if (!result) return null;
-  const { ok, code, params } = result;
-  const words = typeof params.reason === 'string' ? { reason: reasonWords(t, params.reason) } : {};
-  return (
-    <Alert
-      showIcon
-      type={ok ? 'success' : 'error'}
-      title={t.dynamic(`submission:account.${code}`, { ...params, ...words })}
-    />
-  );
+  const { ok, code } = result;
+  const type = code === 'mendedElsewhere' ? 'warning' : ok ? 'success' : 'error';
+  return <Alert showIcon type={type} title={accountTestWords(t, result)} />;
 }

@@ -1,4 +1,17 @@
-import { Alert, App, Button, Collapse, Drawer, Flex, Form, Input, InputNumber, Select, Switch } from 'antd';
+import {
+  Alert,
+  App,
+  AutoComplete,
+  Button,
+  Collapse,
+  Drawer,
+  Flex,
+  Form,
+  Input,
+  InputNumber,
+  Select,
+  Switch,
+} from 'antd';
 import { useState } from 'react';
 import type { Account } from '#shared/contract/settings.ts';
 import { isAddress } from '#shared/partners/address.ts';
@@ -77,7 +90,10 @@ export function AccountForm({ partner, account: first, onClose }: Props) {
             loading={test.isPending}
             onClick={async () => {
               const saved = await keep();
-              if (saved) test.mutate({ id: saved.id });
+              if (!saved) return;
+              const tested = await test.mutateAsync({ id: saved.id }).catch(() => null);
+              // What the test found to work is stored: the form must not put the old settings back.
+              if (tested?.kept) form.setFieldsValue({ settings: tested.kept });
             }}
           >
             {t('settings:account.saveAndTest')}
@@ -120,7 +136,7 @@ export function AccountForm({ partner, account: first, onClose }: Props) {
           <Input autoFocus autoComplete="off" maxLength={60} />
         </Form.Item>
         {address.map((field) => (
-          <SettingInput key={field.name} partner={partner.id} field={field} />
+          <SettingInput key={field.name} partner={partner.id} field={field} hosts={partner.hosts} />
         ))}
         <h2 style={{ fontSize: 14 }}>{t('settings:account.secrets')}</h2>
         {about?.keepsSecrets === false && (
@@ -169,8 +185,15 @@ export function AccountForm({ partner, account: first, onClose }: Props) {
   );
 }
 
+interface SettingInputProps {
+  readonly partner: PartnerId;
+  readonly field: SettingField;
+  /** Addresses to choose from. */
+  readonly hosts?: Partner['hosts'];
+}
+
 /** One setting of an account: its name, what it does where that is not plain, and what may be filled in. */
-function SettingInput({ partner, field }: { readonly partner: PartnerId; readonly field: SettingField }) {
+function SettingInput({ partner, field, hosts }: SettingInputProps) {
   const t = useText();
   const { name } = field;
   // A text about this partner's setting comes before one about every setting of that name.
@@ -186,7 +209,7 @@ function SettingInput({ partner, field }: { readonly partner: PartnerId; readonl
       valuePropName={field.type === 'switch' ? 'checked' : 'value'}
       rules={rulesOf(field, t, label)}
     >
-      {inputOf(field, t)}
+      {inputOf(field, t, hosts)}
     </Form.Item>
   );
 }
@@ -218,7 +241,7 @@ function rulesOf(field: SettingField, t: Text, label: string) {
   }
 }
 
-function inputOf(field: SettingField, t: Text) {
+function inputOf(field: SettingField, t: Text, hosts: Partner['hosts'] = []) {
   switch (field.type) {
     case 'switch':
       return <Switch />;
@@ -234,6 +257,13 @@ function inputOf(field: SettingField, t: Text) {
     case 'number':
       return <InputNumber style={{ width: 160 }} {...(field.whole && field.scale === 1 ? { precision: 0 } : {})} />;
     case 'address':
+      if (hosts.length === 0) return <Input spellCheck={false} autoComplete="off" />;
+      return (
+        <AutoComplete
+          options={hosts.map(({ url, label }) => ({ value: url, label: `${label[t.lang]} · ${url}` }))}
+          placeholder={t('settings:account.chooseAddress')}
+        />
+      );
     case 'path':
     case 'text':
       return <Input spellCheck={false} autoComplete="off" />;

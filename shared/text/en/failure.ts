@@ -103,6 +103,8 @@ export const failure: Texts<typeof zh.failure> = {
     'Runs that are being sent with this account or have outcomes to confirm: {{runs}}. It cannot be deleted now, because without its keys they could neither go on nor be checked. Finish them, cancel them or decide their outcomes first.',
   'account.missing':
     'There is no production account yet ({{partner}}). Add one in the settings, or set the environment variables DOCKHAND_…; practice works without one.',
+  'account.noAddress':
+    'The account “{{account}}” has no address yet: say in the settings, or by its environment variable, whether it is the production or the test host.',
   'account.noPractice': 'There is no practice partner for “{{partner}}”. Use a production account.',
   'account.settings': 'These settings of the account are not right: {{names}}. Correct them in the settings.',
   'account.unknown': 'Account {{account}} was not found; it may have been deleted. Choose another account.',

@@ -50,6 +50,7 @@ export const settings: Texts<typeof zh.settings> = {
   'account.discardHelp': 'Closed now, it is lost.',
   'account.discard': 'Close without saving',
   'account.goOn': 'Go on',
+  'account.chooseAddress': 'Choose one, or enter an address that begins with https://',
   'account.badPath': 'It has to begin with /',
   'account.range': 'Enter a number from {{min}} to {{max}}',
 
@@ -66,12 +67,17 @@ export const settings: Texts<typeof zh.settings> = {
   // Settings of accounts
   'field.baseUrl': 'Address of the interface',
   'field.etower.baseUrl.help':
-    "What is filled in beforehand is the partner's test host, not the real one. The real address is not public: ask the warehouse for it and enter it here.",
+    'Choose the production or the test host, or enter another address that the warehouse gave you. No goods are received for orders at the test host.',
   'field.gateway': 'Address of the gateway',
   'field.signTarget': 'Address used in the signature',
-  'field.signTarget.help': 'Try the other one when the partner says that the signature is wrong.',
+  'field.signTarget.help':
+    'When the partner says that the signature is wrong, test the account: every way is tried, and what works is kept.',
   'choice.signTarget.path': 'path only',
   'choice.signTarget.url': 'whole address',
+  'field.signScheme': 'Beginning of the signed address',
+  'choice.signScheme.same': 'as in the address',
+  'choice.signScheme.http': 'http',
+  'choice.signScheme.https': 'https',
   'field.base64': 'Encoding of the signature',
   'choice.base64.standard': 'standard Base64',
   'choice.base64.urlsafe': 'URL-safe Base64',

@@ -65,6 +65,12 @@ export const submission: Texts<typeof zh.submission> = {
   // What trying an account came to
   'account.ok': 'The connection works and the key is valid.',
   'account.credentials': 'The partner does not accept this key. Check it and try again.',
+  'account.credentialsTried':
+    'Every way of signing was tried (in all: {{tries}}) and the partner accepts none, so that is not what is wrong. Check token and key, and the address of the account.',
+  'account.mended':
+    'The connection works and the key is valid. The partner wants it otherwise than it was set, which is mended and saved: {{changes}}.',
+  'account.mendedElsewhere':
+    'The key is valid, but the partner wants: {{changes}}. Environment variables decide this account’s settings; change them there.',
   'account.clock':
     'This computer’s clock is about $t(counted:minutes, {"count": {{minutes}} }) off the partner’s. Set date, time and time zone, then try again.',
   'account.unreachable':

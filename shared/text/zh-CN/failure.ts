@@ -75,6 +75,7 @@ export const failure = {
     '有 {{runs}} 个批次正用这个账号发送，或还有结果待确认，现在不能删除：删掉密钥就没法继续或核对。请先发送完、取消或确认结果。',
   'account.missing':
     '还没有可用的正式账号（{{partner}}）。请在设置里添加账号，或设置环境变量 DOCKHAND_…；也可以先用演练。',
+  'account.noAddress': '账号「{{account}}」还没有接口地址：正式环境还是测试环境，请在设置里选定，或设置环境变量。',
   'account.noPractice': '没有「{{partner}}」的演练伙伴，请改用正式账号。',
   'account.settings': '账号的这些设置不正确：{{names}}。请在设置里改正。',
   'account.unknown': '找不到账号 {{account}}，它可能已被删除。请重新选择账号。',

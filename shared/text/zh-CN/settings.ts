@@ -45,6 +45,7 @@ export const settings = {
   'account.discardHelp': '现在关闭，刚才填写的就没有了。',
   'account.discard': '不保存，关闭',
   'account.goOn': '继续填写',
+  'account.chooseAddress': '选一个，或填写 https:// 开头的网址',
   'account.badPath': '请以 / 开头',
   'account.range': '请填 {{min}} 到 {{max}} 之间的数',
 
@@ -61,12 +62,16 @@ export const settings = {
   // Settings of accounts
   'field.baseUrl': '接口地址',
   'field.etower.baseUrl.help':
-    '预先填好的是对方的测试环境地址，不是正式环境。正式环境的地址没有公开，请向仓库索取后填在这里。',
+    '请选定正式环境地址或测试环境地址，也可以填写仓库给您的其他地址。发到测试环境的单据，仓库不会收货。',
   'field.gateway': '网关地址',
   'field.signTarget': '签名时用的地址',
-  'field.signTarget.help': '对方说签名不对时，换另一种试试。',
+  'field.signTarget.help': '对方说签名不对时点“测试”：程序会逐一试过，并记下能用的。',
   'choice.signTarget.path': '只用路径',
   'choice.signTarget.url': '完整网址',
+  'field.signScheme': '签名网址的开头',
+  'choice.signScheme.same': '与接口地址相同',
+  'choice.signScheme.http': 'http',
+  'choice.signScheme.https': 'https',
   'field.base64': '签名的编码',
   'choice.base64.standard': '标准 Base64',
   'choice.base64.urlsafe': '网址安全 Base64',

@@ -80,3 +80,28 @@ test('a new file needs no backup', () => {
   openTemp(dataDir);
   expect(backups(dataDir)).toEqual([]);
 });
+
+test('accounts of eTower that relied on the defaults of their day go on as they were', () => {
+  const dataDir = historic(6);
+  const sqlite = new Sqlite(join(dataDir, 'dockhand.db'));
+  const insert = sqlite.prepare(
+    "INSERT INTO accounts (id, partner, name, target, settings, created_at) VALUES (?, ?, 'n', ?, ?, 't')",
+  );
+  insert.run('plain', 'etower', 'production', '{"concurrency":2}');
+  insert.run('said', 'etower', 'production', '{"baseUrl":"https://b.example","signTarget":"url"}');
+  insert.run('environment-etower-1', 'etower', 'production', '{}');
+  insert.run('practice-etower', 'etower', 'practice', '{}');
+  insert.run('other', 'top', 'production', '{}');
+  sqlite.close();
+  const rows = openTemp(dataDir)
+    .prepare<[], { id: string; settings: string }>('SELECT id, settings FROM accounts')
+    .all()
+    .map(({ id, settings }) => [id, JSON.parse(settings)]);
+  expect(Object.fromEntries(rows)).toEqual({
+    plain: { concurrency: 2, signTarget: 'path', baseUrl: 'https://cfs-qa.etowertech.com' },
+    said: { baseUrl: 'https://b.example', signTarget: 'url' },
+    'environment-etower-1': { signTarget: 'path' },
+    'practice-etower': {},
+    other: {},
+  });
+});

@@ -66,3 +66,13 @@ test('booked with the cheapest, then the domestic legs take order ids and number
     },
   ]);
 });
+
+test('a price cap is said on the command line: booking stops before it', async () => {
+  const home = freshHome();
+  const capped = await dockhand(home, ['submit', orders, '--choose', 'cheapest', '--max-total', '0.01 usd', '--json']);
+  expect(capped.summary).toMatchObject({ accepted: 0, incomplete: 6 });
+  expect(JSON.stringify(capped.events).match(/freight\.overRunCap/g)).toHaveLength(6);
+  const bare = await dockhand(home, ['submit', orders, '--max-order', '20']);
+  expect(bare.code).toBe(2);
+  expect(bare.stderr).toContain('500USD');
+});

@@ -3,8 +3,9 @@ import { etowerSettings } from '#shared/partners/etower.ts';
 
 test('every setting has the default that the contract leaves open', () => {
   expect(etowerSettings.parse({})).toEqual({
-    baseUrl: 'https://cfs-qa.etowertech.com',
-    signTarget: 'path',
+    baseUrl: '',
+    signTarget: 'url',
+    signScheme: 'same',
     base64: 'standard',
     ordersPerRequest: 1,
     concurrency: 4,
@@ -37,6 +38,7 @@ test.each([
   ['timeoutMs', 1000.5],
   ['baseUrl', 'nowhere'],
   ['signTarget', 'body'],
+  ['signScheme', 'ftp'],
   ['base64', 'hex'],
   ['yesNoAs', 'text'],
   ['boxNoAs', 'text'],

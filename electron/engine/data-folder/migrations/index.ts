@@ -4,6 +4,15 @@ import { settings } from './0003-settings.ts';
 import { skuItems } from './0004-sku-items.ts';
 import { rateCards } from './0005-rate-cards.ts';
 import { freightQuotes } from './0006-freight-quotes.ts';
+import { etowerAsSaved } from './0007-etower-as-saved.ts';
 
 /** Every schema change in order; `user_version` is how many of them a database has had. A released one never changes. */
-export const migrations: readonly string[] = [runs, outbox, settings, skuItems, rateCards, freightQuotes];
+export const migrations: readonly string[] = [
+  runs,
+  outbox,
+  settings,
+  skuItems,
+  rateCards,
+  freightQuotes,
+  etowerAsSaved,
+];

@@ -1,6 +1,6 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { Run } from '#shared/contract/run.ts';
-import type { FreightPolicy } from '#shared/freight/quote.ts';
+import type { FreightPolicy, Money, PriceCap } from '#shared/freight/quote.ts';
 import type { JsonObject } from '#shared/kinds/kind.ts';
 import type { EngineContext } from '../../context.ts';
 import { admit, bodyHash } from '../../ledger/ledger.ts';
@@ -10,6 +10,7 @@ import type { OrderRef, PreparedOrder, QuotePurpose, UnpreparedOrder } from '../
 import { askPrices, type EnquiryCounts } from './ask-prices.ts';
 import { bookingOf, isFresh, termsOf } from './booking.ts';
 import { runPolicy, setRunPolicy } from './choose-services.ts';
+import { priceOf, pricesPaid, runPriceCap, setRunPriceCap, watchCap } from './price-cap.ts';
 import { enquiriesAbout, type FreightScope, isFreight, type PriceEnquiry } from './price-enquiry.ts';
 
 export interface BeforeSending {
@@ -17,6 +18,8 @@ export interface BeforeSending {
   readonly again: readonly string[];
   /** Kept for the run. */
   readonly choose: FreightPolicy | undefined;
+  /** Kept for the run. */
+  readonly priceCap: PriceCap | undefined;
 }
 
 /** Prices before booking: asks for them, keeps them, and says what an order is booked with. */
@@ -66,10 +69,11 @@ export function createPartnerQuotes(context: EngineContext) {
      * Sees to it that every order about to be sent has a price that can be booked, where anything was chosen. What goes
      * wrong with one order is kept as its quote's failure and said when the run is queued.
      */
-    async beforeSending(run: string, { again, choose }: BeforeSending): Promise<void> {
+    async beforeSending(run: string, { again, choose, priceCap }: BeforeSending): Promise<void> {
       const scope = openScope(context, run);
       if (!isFreight(scope)) return;
       if (choose !== undefined) setRunPolicy(runs, run, choose);
+      if (priceCap !== undefined) setRunPriceCap(runs, run, priceCap);
       const policy = runPolicy(runs, run);
       store.atomically(() => store.submissionProblems.lift(run));
       const wanted = (enquiry: PriceEnquiry) =>
@@ -80,18 +84,36 @@ export function createPartnerQuotes(context: EngineContext) {
       await enquiries.ask(scope, 'preview', await enquiriesAbout(store, scope, orders, 'preview', wanted));
     },
 
-    /** The body that an order is booked with, or what stands in its way. Called in the transaction that queues it. */
-    prepare(scope: FreightScope, { id, key }: OrderRef, payload: JsonObject): PreparedOrder | UnpreparedOrder {
-      const booking = bookingOf({
-        freight: scope.kind.freight,
-        payload,
-        quote: quotes.get(id, 'preview'),
-        terms: termsOf(scope, bodyHash(payload), ports.clock.now()),
-        picks: quotes.choices(id),
-        policy: runPolicy(runs, scope.run),
-      });
-      const order = { id, key, identity: payload };
-      return booking.type === 'book' ? { ...order, body: booking.body } : { ...order, problem: booking.problem };
+    /**
+     * Says of one order after another with which body it is booked, or what stands in its way. Called in the transaction
+     * that queues them, each before the next.
+     */
+    preparing(scope: FreightScope): (order: OrderRef, payload: JsonObject) => PreparedOrder | UnpreparedOrder {
+      const { freight } = scope.kind;
+      const cap = runPriceCap(runs, scope.run);
+      const watch = watchCap(cap, cap.perRun ? pricesPaid(store, scope.run, freight) : []);
+      let last: { readonly id: number; readonly price: Money | null } | null = null;
+      return ({ id, key }, payload) => {
+        // Only now is it known whether the one before went: its key may have been used, which costs nothing.
+        if (last && store.orders.get(last.id)?.state === 'queued') watch.spend(last.price);
+        last = null;
+        const quote = quotes.get(id, 'preview');
+        const booking = bookingOf({
+          freight,
+          payload,
+          quote,
+          terms: termsOf(scope, bodyHash(payload), ports.clock.now()),
+          picks: quotes.choices(id),
+          policy: runPolicy(runs, scope.run),
+        });
+        const order = { id, key, identity: payload };
+        if (booking.type === 'refuse') return { ...order, problem: booking.problem };
+        const price = quote && priceOf(quote, freight, booking.body);
+        const problem = watch.refuse(price);
+        if (problem) return { ...order, problem };
+        last = { id, price };
+        return { ...order, body: booking.body };
+      };
     },
 
     stop: enquiries.stop,

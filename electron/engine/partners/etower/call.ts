@@ -18,6 +18,11 @@ type CallResult = { readonly type: 'answered'; readonly status: number; readonly
 /** The partner refuses requests whose date is further off than this (ms). */
 const MAX_SKEW = 15 * 60_000;
 
+/** An operation's address as it is called, byte for byte: a capital or `:443` in the setting would be signed, not sent. */
+export function endpoint(baseUrl: string, operation: string): string {
+  return new URL(`${baseUrl.replace(/\/+$/, '')}/api/supplier-service/v1/b2b/${operation}`).href;
+}
+
 /** One signed POST. `operation` is the last part of the path, such as `po`. */
 export async function call(
   { settings, credentials, ports }: EtowerAccess,
@@ -25,7 +30,7 @@ export async function call(
   body: string,
   signal: AbortSignal,
 ): Promise<CallResult> {
-  const url = `${settings.baseUrl.replace(/\/+$/, '')}/api/supplier-service/v1/b2b/${operation}`;
+  const url = endpoint(settings.baseUrl, operation);
   const method = 'POST';
   const headers = {
     'Content-Type': 'application/json',

@@ -29,7 +29,13 @@ const MOST_COMPLAINTS = 50;
  * up before anything else of it is checked; wrong requests as a whole are 400, 401, 405, 406 or 415.
  */
 export function etowerPartner(signing: Partial<SigningRules> = {}): PracticePartner {
-  const rules: SigningRules = { ...etowerCredentials, signTarget: 'path', base64: 'standard', ...signing };
+  const rules: SigningRules = {
+    ...etowerCredentials,
+    signTarget: 'either',
+    signScheme: 'same',
+    base64: 'standard',
+    ...signing,
+  };
   return {
     id: 'etower',
     basePath: '',

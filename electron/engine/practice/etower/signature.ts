@@ -4,11 +4,13 @@ import type { PracticeRequest } from '../partner.ts';
 /** What the practice warehouse accepts unless told otherwise. */
 export const etowerCredentials = { token: 'practice-token', key: 'practice-key' };
 
-/** How requests must be signed; the vendor's page leaves the last two open. */
+/** How requests must be signed; the vendor's page leaves the last three open. */
 export interface SigningRules {
   readonly token: string;
   readonly key: string;
-  readonly signTarget: 'path' | 'url';
+  readonly signTarget: 'path' | 'url' | 'either';
+  /** Scheme of the signed address; `same` as the called one. */
+  readonly signScheme: 'same' | 'http' | 'https';
   readonly base64: 'standard' | 'urlsafe';
 }
 
@@ -28,10 +30,17 @@ export function signatureProblem(request: PracticeRequest, rules: SigningRules, 
   if (token === undefined || signature === undefined) return 'Authorization must be WallTech token:signature';
   if (token !== rules.token) return 'The token is not known';
   if (Math.abs(time - now) > MOST_SKEW_MS) return 'X-WallTech-Date is more than 15 minutes off';
-  const target = rules.signTarget === 'path' ? request.path : request.url;
-  const expected = createHmac('sha1', rules.key).update(`${request.method}\n${date}\n${target}`).digest('base64');
-  const written = rules.base64 === 'standard' ? expected : expected.replaceAll('+', '-').replaceAll('/', '_');
-  return isSame(signature, written) ? null : 'The signature is wrong';
+  const right = targets(request, rules).some((target) => {
+    const expected = createHmac('sha1', rules.key).update(`${request.method}\n${date}\n${target}`).digest('base64');
+    const written = rules.base64 === 'standard' ? expected : expected.replaceAll('+', '-').replaceAll('/', '_');
+    return isSame(signature, written);
+  });
+  return right ? null : 'The signature is wrong';
+}
+
+function targets({ path, url }: PracticeRequest, { signTarget, signScheme }: SigningRules): readonly string[] {
+  const address = signScheme === 'same' ? url : url.replace(/^https?/, signScheme);
+  return { path: [path], url: [address], either: [address, path] }[signTarget];
 }
 
 function isSame(given: string, expected: string): boolean {

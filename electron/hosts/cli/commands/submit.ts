@@ -1,5 +1,5 @@
 import type { Target } from '#shared/contract/run.ts';
-import { readPolicy } from '#shared/freight/quote.ts';
+import { type Money, readPolicy } from '#shared/freight/quote.ts';
 import { findKind } from '#shared/kinds/registry.ts';
 import type { EncodingName } from '#shared/sheets/encodings.ts';
 import { createRuns } from '../actions/create-runs.ts';
@@ -19,6 +19,9 @@ export interface SubmitOptions {
   readonly results?: string;
   /** `cheapest`, `fastest` or a company: for kinds that are previewed before they are booked. */
   readonly choose?: string;
+  /** The most that the run, and each order, may cost; of the same kinds. */
+  readonly maxTotal?: Money;
+  readonly maxOrder?: Money;
   readonly json?: boolean;
 }
 
@@ -28,7 +31,9 @@ export function submit(files: readonly string[], options: SubmitOptions): Promis
     await checkReportPaths(options.report, options.results);
     const { engine, interrupted } = context;
     const { runs, refused } = await createRuns(context, files, { ...options, target: options.to });
-    if (options.choose?.trim() && runs.length > 0 && !runs.some(({ kind }) => findKind(kind)?.freight)) {
+    const { maxTotal: perRun, maxOrder: perOrder } = options;
+    const capped = perRun !== undefined || perOrder !== undefined;
+    if ((options.choose?.trim() || capped) && runs.length > 0 && !runs.some(({ kind }) => findKind(kind)?.freight)) {
       process.stderr.write(`${context.t('cli:chooseUnused')}\n`);
     }
     const codes: ExitCode[] = [];
@@ -40,6 +45,7 @@ export function submit(files: readonly string[], options: SubmitOptions): Promis
           confirmWarnings: true,
           ...(options.concurrency ? { concurrency: options.concurrency } : {}),
           ...(options.choose?.trim() ? { choose: readPolicy(options.choose.trim()) } : {}),
+          ...(capped ? { priceCap: { perRun, perOrder } } : {}),
         });
       const run = interrupted.aborted ? checked : await sendRun(context, start);
       await tellProblems(context, run, told);

@@ -1,7 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { call } from '#engine/partners/etower/call.ts';
+import { hmacSha1 } from '#engine/partners/etower/sign.ts';
 import { etowerSettings } from '#shared/partners/etower.ts';
-import { type Handler, serve } from '../support/socket-server.ts';
+import { type Handler, json, serve } from '../support/socket-server.ts';
 
 const NOW = Date.UTC(2026, 0, 5, 8);
 const MINUTE = 60_000;
@@ -30,6 +31,22 @@ test('refused access: the key is blamed while the clocks are within a quarter of
 test('refused access: beyond it the clock is, and by how much', async () => {
   expect(await refusing(401, NOW - 15.1 * MINUTE)).toEqual({ type: 'clock', skewMs: 15.1 * MINUTE, status: 401 });
   expect(await refusing(401, NOW + 15.1 * MINUTE)).toEqual({ type: 'clock', skewMs: -15.1 * MINUTE, status: 401 });
+});
+
+test('what is signed is what is called, whatever form the address was entered in', async () => {
+  let seen = '';
+  let signed = '';
+  const handler: Handler = ({ headers, url }, response) => {
+    const target = `http://${headers.host}${url}`;
+    seen = String(headers.authorization);
+    signed = hmacSha1('key', `POST\n${headers['x-walltech-date']}\n${target}`).toString('base64');
+    json(response, {});
+  };
+  const { url, close } = await serve(handler);
+  onTestFinished(close);
+  const written = `${url.replace('http://127.0.0.1', 'HTTP://127.1')}/`;
+  await called(handler, { baseUrl: written });
+  expect(seen).toBe(`WallTech token:${signed}`);
 });
 
 test('a partner that does not answer is waited for as long as the account says', async () => {

@@ -28,7 +28,7 @@ test.each([
 
 const request = { method: 'POST', url: 'https://host.example/api/v1/po', date: Date.UTC(2026, 0, 5, 8, 9, 10) };
 const credentials = { token: 'a-token', key: 'a-key' };
-const settings = { signTarget: 'path', base64: 'standard' } as const;
+const settings = { signTarget: 'path', signScheme: 'same', base64: 'standard' } as const;
 
 test('the date is RFC 1123 in GMT, and the signature covers method, date and path', () => {
   const headers = sign(request, credentials, settings);
@@ -49,4 +49,25 @@ test('the URL-safe alphabet is the same signature in other letters', () => {
   expect(of('standard').join('')).toMatch(/[+/]/);
   expect(of('urlsafe').join('')).not.toMatch(/[+/]/);
   expect(of('urlsafe')).toEqual(of('standard').map((text) => text.replaceAll('+', '-').replaceAll('/', '_')));
+});
+
+/** Vectors computed from the page's rule with the key `demo-key`; the vendor has published none. */
+test.each([
+  ['url', 'same', 'standard', '01uF22lVWhTb0PSMO0yoTq2XIZY='],
+  ['path', 'same', 'standard', '+/2JYRKAzf06s0pCJ3RgU6UID3k='],
+  ['path', 'http', 'urlsafe', '-_2JYRKAzf06s0pCJ3RgU6UID3k='],
+] as const)('a known call signed by %s, scheme %s, alphabet %s', (signTarget, signScheme, base64, signature) => {
+  const date = Date.parse('Tue, 14 Nov 2023 22:13:20 GMT');
+  const poList = { method: 'POST', url: 'https://cfs-qa.etowertech.com/api/supplier-service/v1/b2b/poList', date };
+  const signed = sign(poList, { token: 't', key: 'demo-key' }, { signTarget, signScheme, base64 });
+  expect(signed.Authorization).toBe(`WallTech t:${signature}`);
+});
+
+test('the signed address may have another scheme than the called one, and nothing else of it changes', () => {
+  const of = (url: string, signScheme: 'same' | 'http' | 'https') =>
+    sign({ ...request, url }, credentials, { ...settings, signTarget: 'url', signScheme }).Authorization;
+  const [secure, plain] = ['https://host.example/a?to=https://b', 'http://host.example/a?to=https://b'];
+  expect(of(secure, 'http')).toBe(of(plain, 'same'));
+  expect(of(plain, 'https')).toBe(of(secure, 'same'));
+  expect(of(secure, 'http')).not.toBe(of(secure, 'same'));
 });

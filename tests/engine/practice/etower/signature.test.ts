@@ -18,12 +18,22 @@ test.each([
   ['another scheme', { headers: { authorization: 'Basic YTpi' } }, /must be WallTech/],
   ['another token', { headers: { authorization: 'WallTech other:AAAA' } }, /token is not known/],
   ['a wrong signature', { base64: () => 'AAAAAAAAAAAAAAAAAAAAAAAAAAA=' }, /signature is wrong/],
-  ['the URL signed where the path should be', { target: 'url' as const }, /signature is wrong/],
 ])('%s: 401 that says why', async (_, options, message) => {
   const { url } = await practice();
   const reply = await call(url, 'po', [goodOrder('A')], options);
   expect(reply.status).toBe(401);
   expect(reply.text).toMatch(message);
+});
+
+test('the whole address or the path may be signed, unless the practice warehouse is told to be strict', async () => {
+  const { url } = await practice();
+  const strict = { path: 'url', url: 'path' } as const;
+  for (const target of ['url', 'path'] as const) {
+    expect((await call(url, 'po', [goodOrder(target)], { target })).status).toBe(200);
+    const other = await practice({ partners: [etowerPartner({ signTarget: strict[target] })] });
+    const reply = await call(other.url, 'po', [goodOrder(target)], { target });
+    expect([reply.status, reply.text]).toEqual([401, expect.stringMatching(/signature is wrong/)]);
+  }
 });
 
 test('the date may be 15 minutes off, not more, and the Date header shows by how much', async () => {

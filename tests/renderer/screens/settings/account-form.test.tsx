@@ -56,3 +56,13 @@ test('only the address that leads to a test host is said to', async () => {
   expect(await screen.findByLabelText('接口地址')).toBeTruthy();
   expect(screen.queryByText(/测试环境地址/)).toBeNull();
 });
+
+test('both published hosts are offered, and neither is filled in beforehand', async () => {
+  show();
+  const address = await screen.findByLabelText<HTMLInputElement>('接口地址');
+  expect(address.value).toBe('');
+  fireEvent.mouseDown(address);
+  expect(await screen.findByText(/正式环境 · https:\/\/b2b\.etowertech\.com/)).toBeTruthy();
+  fireEvent.click(await screen.findByText(/测试环境 · https:\/\/cfs-qa\.etowertech\.com/));
+  expect(address.value).toBe('https://cfs-qa.etowertech.com');
+});
