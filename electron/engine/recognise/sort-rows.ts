@@ -125,7 +125,7 @@ export function createLineBuilder(
   const table = tableOf(recognition, kind);
   const part = use === 'ignored' ? 'whole' : use;
   const width = delimited ? headerWidth(recognition) : Number.POSITIVE_INFINITY;
-  const open = openColumns(recognition);
+  const open = openColumns(recognition, width);
   let hiddenRows = 0;
 
   const add = (rows: readonly SourceRow[]): BuiltRows => {
@@ -180,8 +180,12 @@ function withSurplus(cell: SourceCell | undefined, surplus: readonly (SourceCell
   return { type: 'plain', value: cellText(cell), surplus: text };
 }
 
-/** Counts what stands in columns without a field; the office's own numbering of rows, and our own reports, aside. */
-function openColumns({ columns }: SheetRecognition) {
+/**
+ * Counts what stands in columns without a field; the office's own numbering of rows, and our own reports, aside.
+ *
+ * @param width of the header; what stands beyond it is said of its row
+ */
+function openColumns({ columns }: SheetRecognition, width: number) {
   const known = new Map(columns.map((column) => [column.index, column]));
   const ours = new Set<number>();
   const counts = new Map<number, { cells: number; readonly line: number }>();
@@ -191,7 +195,7 @@ function openColumns({ columns }: SheetRecognition) {
     },
     count({ cells }: SourceRow, line: number): void {
       for (const [index, cell] of cells.entries()) {
-        if (ours.has(index) || (known.get(index)?.field ?? null) !== null || !isOwn(cell)) continue;
+        if (index >= width || ours.has(index) || (known.get(index)?.field ?? null) !== null || !isOwn(cell)) continue;
         const counted = counts.get(index);
         if (counted) counted.cells += 1;
         else counts.set(index, { cells: 1, line });

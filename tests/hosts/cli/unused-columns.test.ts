@@ -30,7 +30,7 @@ test('a filled column that comes to no field is a warning with its header and th
 });
 
 test('a filled column without a header is named by its letter', async () => {
-  const { told } = await warnings(sheet('', '', '加急'));
+  const { told } = await warnings(sheet(',海关监管方式', ',', '加急,'));
   expect(told).toMatchObject([{ code: 'column.unused', column: 'O', row: 3 }]);
 });
 
