@@ -125,7 +125,9 @@ export function createLineBuilder(
   const table = tableOf(recognition, kind);
   const part = use === 'ignored' ? 'whole' : use;
   const width = delimited ? headerWidth(recognition) : Number.POSITIVE_INFINITY;
-  const open = openColumns(recognition, width);
+  /** Columns that our own reports added. */
+  const ours = new Set<number>();
+  const open = openColumns(recognition, width, ours);
   let hiddenRows = 0;
 
   const add = (rows: readonly SourceRow[]): BuiltRows => {
@@ -137,11 +139,11 @@ export function createLineBuilder(
       const found = classifyRow(source, table);
       if (found === 'header') {
         learnHeader(table, source);
-        open.learn(source);
+        for (const [index, cell] of source.cells.entries()) if (REPORT_HEADERS.includes(oneLine(cell))) ours.add(index);
       }
       if (found === 'line') {
         const id = nextId();
-        lines.push({ id, file, sheet, row, part, cells: fieldCells(source, table, width) });
+        lines.push({ id, file, sheet, row, part, cells: fieldCells(source, table, width, ours) });
         open.count(source, id);
       } else skipped.push({ file, sheet, row, reason: found, text: rowText(source, SKIPPED_TEXT) });
     }
@@ -162,14 +164,19 @@ function headerWidth({ columns }: SheetRecognition): number {
   return Math.max(...named.map(({ index }) => index)) + 1;
 }
 
-/** @param width of the header; cells beyond it are noted on the last one that is mapped */
-function fieldCells({ cells }: SourceRow, { columns }: Table, width: number): Record<string, SourceCell> {
+/** @param width of the header; cells beyond it that are not `ours` are noted on the last one that is mapped */
+function fieldCells(
+  { cells }: SourceRow,
+  { columns }: Table,
+  width: number,
+  ours: ReadonlySet<number>,
+): Record<string, SourceCell> {
   const byField: Record<string, SourceCell> = {};
   for (const { index, field } of columns) {
     const cell = cells[index];
     if (cell !== null && cell !== undefined && !isBlank(cell)) byField[field] = cell;
   }
-  const surplus = cells.slice(width).filter((cell) => !isBlank(cell));
+  const surplus = cells.filter((cell, index) => index >= width && !ours.has(index) && !isBlank(cell));
   const last = surplus.length > 0 ? columns.findLast(({ field }) => byField[field] !== undefined) : undefined;
   if (last) byField[last.field] = withSurplus(byField[last.field], surplus);
   return byField;
@@ -185,14 +192,10 @@ function withSurplus(cell: SourceCell | undefined, surplus: readonly (SourceCell
  *
  * @param width of the header; what stands beyond it is said of its row
  */
-function openColumns({ columns }: SheetRecognition, width: number) {
+function openColumns({ columns }: SheetRecognition, width: number, ours: ReadonlySet<number>) {
   const known = new Map(columns.map((column) => [column.index, column]));
-  const ours = new Set<number>();
   const counts = new Map<number, { cells: number; readonly line: number }>();
   return {
-    learn({ cells }: SourceRow): void {
-      for (const [index, cell] of cells.entries()) if (REPORT_HEADERS.includes(oneLine(cell))) ours.add(index);
-    },
     count({ cells }: SourceRow, line: number): void {
       for (const [index, cell] of cells.entries()) {
         if (index >= width || ours.has(index) || (known.get(index)?.field ?? null) !== null || !isOwn(cell)) continue;
