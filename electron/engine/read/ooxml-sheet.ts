@@ -39,6 +39,9 @@ export function readSheet(part: Uint8Array, context: SheetContext): SheetContent
   return sheet.content();
 }
 
+/** How deep rows, cells and values stand: one anywhere else would be passed over without a word. */
+const PLACES: Readonly<Record<string, number>> = { row: 2, c: 3, v: 4 };
+
 class SheetBuilder {
   readonly #context: SheetContext;
   readonly #cells: DenseCells = [];
@@ -70,6 +73,7 @@ class SheetBuilder {
   open(name: string, attributes: Readonly<Record<string, string>>, depth: number): void {
     if (depth === 1) this.#inRows = name === 'sheetData';
     else if (!this.#inRows) this.#beside(name, attributes, depth);
+    else if (PLACES[name] !== undefined && PLACES[name] !== depth) throw new SheetDamaged(`<${name}> at ${depth}`);
     else if (depth === 2 && name === 'row') this.#beginRow(attributes);
     else if (depth === 3 && name === 'c') this.#beginCell(attributes);
     else if (depth === 4) this.#beginChild(name, attributes);

@@ -32,6 +32,18 @@ test('a sheet that cannot be parsed refuses the file: SheetJS would leave it out
   });
 });
 
+test.each([
+  ['a row', `${ROWS}<mc:Choice><row r="2"><c r="A2"><v>2</v></c></row></mc:Choice>`],
+  ['a cell', `<row r="1"><c r="A1"><v>1</v></c><mc:Choice><c r="B1"><v>2</v></c></mc:Choice></row>`],
+  ['a value', `<row r="1"><c r="A1"><v>1</v></c><c r="B1"><mc:Choice><v>2</v></mc:Choice></c></row>`],
+])('%s that stands where none is expected refuses the sheet, beside others that are read', (_, rows) => {
+  expect(open(makeXlsx({ sheets: [{ rows }] }))).toEqual({
+    ok: false,
+    code: 'sheetUnreadable',
+    params: { sheet: 'Sheet1' },
+  });
+});
+
 test('a sheet whose part is missing refuses the file', () => {
   const { 'xl/worksheets/sheet2.xml': _, ...parts } = xlsxParts({ sheets: [{ rows: ROWS }, { rows: ROWS }] });
   expect(open(zipParts(parts))).toMatchObject({ code: 'sheetUnreadable', params: { sheet: 'Sheet2' } });
