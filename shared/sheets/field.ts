@@ -67,10 +67,13 @@ export type LookupTable = 'sku-items';
 export type Level = 'order' | 'line';
 
 /** When an otherwise optional field must be filled, judged over the order's own values (and the line's). */
-export type Condition =
-  | { readonly blank: string }
-  | { readonly field: string; readonly is: readonly string[] }
-  | { readonly all: readonly Condition[] };
+export type Condition = { readonly blank: string } | ValueCondition | { readonly all: readonly Condition[] };
+
+/** Another field has one of these values. */
+export interface ValueCondition {
+  readonly field: string;
+  readonly is: readonly string[];
+}
 
 export type Field = FieldType & {
   readonly level: Level;
@@ -79,6 +82,8 @@ export type Field = FieldType & {
   readonly aliases?: readonly string[];
   readonly required?: true;
   readonly requiredWhen?: Condition;
+  /** When the partner does without it, but its page says that it belongs there: blank, it is warned about. */
+  readonly wantedWhen?: ValueCondition;
   /** One sentence about what belongs in the cell; shown in the template, the editor and the field reference. */
   readonly hint?: Label;
   /** A plausible cell, used by the template. */

@@ -25,11 +25,15 @@ export interface Filled {
   value(field: string): FieldValue | undefined;
 }
 
-/** An error on the line for each of the fields that is blank and may not be. */
+/** For each of the line's fields that is blank: an error where it may not be, a warning where it ought not to be. */
 export function missingOn(line: number, fields: Entries, filled: Filled): readonly Problem[] {
   return fields.flatMap(([key, field]) => {
-    const why = filled.blank(key) ? whyRequired(field, filled) : undefined;
-    return why ? [problem(why.code, { field: key, line, params: why.params })] : [];
+    if (!filled.blank(key)) return [];
+    const why = whyRequired(field, filled);
+    if (why) return [problem(why.code, { field: key, line, params: why.params })];
+    if (!field.wantedWhen || !holds(field.wantedWhen, filled)) return [];
+    const { params } = describe(field.wantedWhen);
+    return [problem('value.wanted', { severity: 'warning', field: key, line, params })];
   });
 }
 

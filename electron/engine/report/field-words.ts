@@ -32,13 +32,13 @@ export type Need = 'yes' | 'sometimes' | 'no';
 
 export function needOf(field: Field): Need {
   if (field.required) return 'yes';
-  return field.requiredWhen === undefined ? 'no' : 'sometimes';
+  return (field.requiredWhen ?? field.wantedWhen) === undefined ? 'no' : 'sometimes';
 }
 
-/** When a field must be filled; empty when it always or never must. */
-export function needWords(field: Field, fields: FieldSet, t: Translate): string {
-  if (field.requiredWhen === undefined) return '';
-  return t('report:when.required', { condition: conditionWords(field.requiredWhen, fields, t) });
+/** When a field must, or ought to, be filled; empty when it always or never must. */
+export function needWords({ requiredWhen, wantedWhen }: Field, fields: FieldSet, t: Translate): string {
+  if (requiredWhen) return t('report:when.required', { condition: conditionWords(requiredWhen, fields, t) });
+  return wantedWhen ? t('report:when.wanted', { condition: conditionWords(wantedWhen, fields, t) }) : '';
 }
 
 function conditionWords(condition: Condition, fields: FieldSet, t: Translate): string {

@@ -6,7 +6,7 @@ export const senderFields = {
     type: 'text',
     free: true,
     level: 'order',
-    requiredWhen: { field: 'order_type', is: ['501', '302'] },
+    wantedWhen: { field: 'order_type', is: ['501', '302'] },
     label: { zh: '发件人', en: 'Sender Name' },
     aliases: [
       '发件人姓名',
@@ -22,8 +22,8 @@ export const senderFields = {
       'Shipper Name',
     ],
     hint: {
-      zh: '销退入库填买家名称，调拨入库填调出仓库的名称（都必填）',
-      en: 'Needed for a return (the buyer) and for a transfer (the name of the warehouse it leaves)',
+      zh: '销退入库填买家名称，调拨入库填调出仓库的名称',
+      en: 'The buyer of a return; of a transfer the name of the warehouse it leaves',
     },
     example: '陈一',
   },

@@ -5,7 +5,7 @@ export const originFields = {
   prev_order_code: {
     type: 'text',
     level: 'order',
-    requiredWhen: { field: 'order_type', is: ['501'] },
+    wantedWhen: { field: 'order_type', is: ['501'] },
     label: { zh: '来源单号', en: 'Prev Order Code' },
     aliases: [
       '来源单据号',
@@ -20,17 +20,17 @@ export const originFields = {
       'Source Order Code',
       'Original Order No',
     ],
-    hint: { zh: '销退入库必填：原销售订单号', en: 'Needed for sales returns: the number of the sale' },
+    hint: { zh: '销退入库填原销售订单号', en: 'Of a sales return: the number of the sale' },
     example: 'EC000003',
   },
   return_reason: {
     type: 'text',
     free: true,
     level: 'order',
-    requiredWhen: { field: 'order_type', is: ['501'] },
+    wantedWhen: { field: 'order_type', is: ['501'] },
     label: { zh: '退货原因', en: 'Return Reason' },
     aliases: ['销退原因', '退回原因', '退货理由', 'Reason', 'Reason for Return'],
-    hint: { zh: '销退入库必填', en: 'Needed for sales returns' },
+    hint: { zh: '销退入库填写', en: 'Of a sales return' },
     example: '消费者7天无理由退货',
   },
   tms_service_code: {

@@ -61,6 +61,8 @@ export const problem: Texts<typeof zh.problem> = {
   'value.required': '“{{field}}” is required',
   'value.requiredWithout': '“{{field}}” is required when “{{other}}” is blank',
   'value.requiredFor': '“{{field}}” is required when “{{other}}” is {{choices}}',
+  'value.wanted':
+    'The partner wants “{{field}}” when “{{other}}” is {{choices}}. Blank, the order can be sent, but the warehouse may not match the goods',
   'key.missing': 'This row has no “{{field}}”, so its order is not known',
   'order.disagrees': '“{{field}}” differs within one order: {{value}} here, {{other}} in row {{otherRow}}',
   'order.repeated':

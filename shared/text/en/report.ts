@@ -84,6 +84,7 @@ export const report: Texts<typeof zh.report> = {
   'when.and': ' and ',
   'when.or': ' or ',
   'when.required': 'Required when {{condition}}',
+  'when.wanted': 'Wanted when {{condition}}',
 
   'type.text': 'Text',
   'type.textMax': 'Text, at most $t(counted:characters, {"count": {{max}} })',

@@ -49,6 +49,7 @@ export const problem = {
   'value.required': '「{{field}}」必填',
   'value.requiredWithout': '没有填「{{other}}」时，「{{field}}」必填',
   'value.requiredFor': '「{{other}}」是 {{choices}} 时，「{{field}}」必填',
+  'value.wanted': '「{{other}}」是 {{choices}} 时，对方希望填「{{field}}」，这里没有填。不填也能发送，但仓库可能对不上',
   'key.missing': '这一行没有填「{{field}}」，不知道属于哪张单据',
   'order.disagrees': '同一张单据的「{{field}}」前后不一致：这里是 {{value}}，第 {{otherRow}} 行是 {{other}}',
   'order.repeated':

@@ -62,7 +62,7 @@ export const report = {
   'template.choices': '可选值',
   'template.sample': '例子',
   'template.yes': '必填',
-  'template.sometimes': '有条件必填',
+  'template.sometimes': '有条件填写',
   'template.no': '选填',
   'template.order': '单据',
   'template.pick': '请从下拉列表里选择。',
@@ -74,6 +74,7 @@ export const report = {
   'when.and': '，并且',
   'when.or': '或',
   'when.required': '{{condition}}时必填',
+  'when.wanted': '{{condition}}时最好填上',
 
   'type.text': '文字',
   'type.textMax': '文字，最多 {{max}} 个字',

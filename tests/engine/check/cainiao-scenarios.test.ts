@@ -5,16 +5,16 @@ test('order values may stand on the first line alone', () => {
   expect(brief(checked([good, goodItem]))).toEqual([]);
 });
 
-test('a sales return needs its source, a reason and the buyer', () => {
+test('a sales return without its source, a reason or the buyer is warned about, not held back', () => {
   expect(brief(checked([{ ...good, order_type: '销退入库' }]))).toEqual([
-    'error value.requiredFor prev_order_code 1',
-    'error value.requiredFor return_reason 1',
-    'error value.requiredFor sender_name 1',
+    'warning value.wanted prev_order_code 1',
+    'warning value.wanted return_reason 1',
+    'warning value.wanted sender_name 1',
   ]);
 });
 
-test('a transfer needs the warehouse that it leaves', () => {
-  expect(brief(checked([{ ...good, order_type: 302 }]))).toEqual(['error value.requiredFor sender_name 1']);
+test('a transfer without the warehouse that it leaves is warned about', () => {
+  expect(brief(checked([{ ...good, order_type: 302 }]))).toEqual(['warning value.wanted sender_name 1']);
 });
 
 test('too many items are said on the order code, with the split to accept', () => {

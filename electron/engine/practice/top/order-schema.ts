@@ -54,12 +54,16 @@ const item = z
     batch_code: text.exactOptional(),
     produce_date: moment.exactOptional(),
     due_date: moment.exactOptional(),
-    extend_fields: pairs.exactOptional(),
+    extend_fields: text.exactOptional(),
   })
-  .refine(({ produce_date: made, due_date: due }) => made === undefined || due === undefined || made <= due, {
-    path: ['due_date'],
-    error: 'is before produce_date',
-  });
+  .refine(
+    ({ produce_date: made, due_date: due }) =>
+      made === undefined || due === undefined || made.slice(0, 10) <= due.slice(0, 10),
+    {
+      path: ['due_date'],
+      error: 'is before produce_date',
+    },
+  );
 
 /** The vendor wraps each item in an object of its own. */
 const wrappedItem = z

@@ -73,24 +73,10 @@ function notifyStockIn(fields: Readonly<Record<string, string>>, context: Practi
   return notified({ wl_success: true, wl_error_code: '', wl_error_msg: '', order_code: orderNo });
 }
 
-/** What the vendor's remarks ask of an order whose form is right; null when it is met. */
-function scenarioProblem({ order_type: type, ...given }: Order): string | null {
-  const lacks = (name: string, value: string | undefined) =>
-    value === undefined ? `${name} is required for order_type ${type}` : null;
-  const { expect_start_time: start, expect_end_time: end } = given;
-  if (start !== undefined && end !== undefined && start > end) return 'expect_end_time is before expect_start_time';
-  switch (type) {
-    case '501':
-      return (
-        lacks('prev_order_code', given.prev_order_code) ??
-        lacks('return_reason', given.return_reason) ??
-        lacks('sender_name', given.sender_info?.sender_name)
-      );
-    case '302':
-      return lacks('sender_name', given.sender_info?.sender_name);
-    default:
-      return null;
-  }
+/** What the vendor's remarks ask of an order whose form is right; null when it is met. What its table calls optional is. */
+function scenarioProblem({ expect_start_time: start, expect_end_time: end }: Order): string | null {
+  const reversed = start !== undefined && end !== undefined && start > end;
+  return reversed ? 'expect_end_time is before expect_start_time' : null;
 }
 
 /** `LBX`, the day, a running number: 17 digits, which no number type of JavaScript keeps. */

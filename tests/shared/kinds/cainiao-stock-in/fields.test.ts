@@ -34,12 +34,8 @@ test('what is required, and what by the type of the order or without a SKU', () 
     'item_quantity',
     'inventory_type',
   ]);
-  expect(keys((field) => field.requiredWhen !== undefined)).toEqual([
-    'prev_order_code',
-    'return_reason',
-    'sender_name',
-    'item_id',
-  ]);
+  expect(keys((field) => field.requiredWhen !== undefined)).toEqual(['item_id']);
+  expect(keys((field) => field.wantedWhen !== undefined)).toEqual(['prev_order_code', 'return_reason', 'sender_name']);
 });
 
 test.each([
