@@ -33,7 +33,7 @@ export type FieldType =
   | { readonly type: 'email'; readonly max?: number }
   /** ISO 3166-1 alpha-2. */
   | { readonly type: 'country' }
-  /** http(s) links separated by a line break, a comma or a semicolon. */
+  /** http(s) links separated by line breaks, blanks, `|`, commas or semicolons; a comma inside a link stays. */
   | { readonly type: 'urls' }
   /** File names separated by a line break, a comma or a semicolon; resolved beside the workbook. */
   | { readonly type: 'files' }

@@ -4,8 +4,9 @@ import type { Field } from '#shared/sheets/field.ts';
 import type { CheckContext } from './context.ts';
 import { parseChoice, parseCountry, parseYesNo } from './parse-choice.ts';
 import { fromWall, parseDate, withoutMidnight } from './parse-date.ts';
+import { parseLinks } from './parse-links.ts';
 import { parseDecimal, parseInteger } from './parse-number.ts';
-import { numberAsText, parseEmail, parseFiles, parsePairs, parseText, parseUrls } from './parse-text.ts';
+import { numberAsText, parseEmail, parseFiles, parsePairs, parseText } from './parse-text.ts';
 import { type CellContext, info, type ParsedCell, wrong } from './parsed-cell.ts';
 import { lengthOf, shown, tidyCode, tidyFreeText } from './tidy-text.ts';
 
@@ -85,7 +86,7 @@ function parseTyped(field: Field, text: string, context: CellContext): ParsedCel
     case 'country':
       return parseCountry(text);
     case 'urls':
-      return parseUrls(text);
+      return parseLinks(text);
     case 'files':
       return parseFiles(text);
     case 'pairs':

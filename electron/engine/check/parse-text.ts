@@ -33,17 +33,11 @@ export function numberAsText(field: TextType, cell: number): ParsedCell | undefi
 
 const listSeparators = /[\r\n,;\uff0c\uff1b]+/;
 const email = z.email();
-const link = z.url({ protocol: /^https?$/, hostname: z.regexes.domain });
 
 /** File names as typed; whether they exist is seen where attachments are resolved. */
 export function parseFiles(text: string): ParsedCell {
-  return value(listParts(text));
-}
-
-export function parseUrls(text: string): ParsedCell {
-  const urls = listParts(text);
-  const bad = urls.find((url) => !link.safeParse(url).success);
-  return bad === undefined ? value(urls) : wrong('urls.invalid', { value: shown(bad) });
+  const names = text.split(listSeparators).map(tidyFreeText);
+  return value(names.filter((name) => name !== ''));
 }
 
 export function parseEmail(field: { readonly max?: number }, text: string): ParsedCell {
@@ -51,13 +45,6 @@ export function parseEmail(field: { readonly max?: number }, text: string): Pars
   const length = lengthOf(text);
   if (field.max !== undefined && length > field.max) return wrong('text.tooLong', { length, max: field.max });
   return value(text);
-}
-
-function listParts(text: string): readonly string[] {
-  return text
-    .split(listSeparators)
-    .map(tidyFreeText)
-    .filter((part) => part !== '');
 }
 
 type PairsType = FieldType & { readonly type: 'pairs' };

@@ -1,5 +1,5 @@
 import { type ProblemOf, problemWith } from '../../problem.ts';
-import type { KindTexts } from '../kind.ts';
+import type { KindTexts, RuleContext } from '../kind.ts';
 import { checkImages, imageTexts } from '../xport/line-items.ts';
 import { byGoods, type DomesticOrder, type ParcelLine } from './fields.ts';
 
@@ -17,6 +17,10 @@ export const texts = {
     zh: '同一商品的「{{field}}」前后不一致：这里是 {{value}}，第 {{otherRow}} 行是 {{other}}。同一商品的各行要填一样的',
     en: 'The same goods have two values for “{{field}}”: {{value}} here, {{other}} in row {{otherRow}}. All rows of the same goods must agree',
   },
+  'rts.farAhead': {
+    zh: '「{{field}}」是 {{date}}，在一年以后。请核对年份',
+    en: '“{{field}}” is {{date}}, more than a year ahead; please check the year',
+  },
   'parcel.repeated': {
     zh: '国内单号 {{domesticNo}} 在同一商品的第 {{otherRow}} 行已经有了。请删掉一行，或改正单号',
     en: 'Domestic number {{domesticNo}} stands in row {{otherRow}} of the same goods already. Remove one row, or correct the number',
@@ -29,11 +33,21 @@ type Problems = readonly ProblemOf<typeof texts>[];
 /** Alike on every line of the same goods. */
 const goodsFields = ['quantity', 'title', 'imageUrl', 'internationalNo'] as const;
 
-export function checkOrder(order: DomesticOrder): Problems {
+export function checkOrder(order: DomesticOrder, { today }: RuleContext): Problems {
   return [
     ...checkImages(order.lines),
+    ...order.lines.flatMap((line) => checkCollected(line, today)),
     ...byGoods(order).flatMap((lines) => [...checkAgreed(lines), ...checkParcels(lines)]),
   ];
+}
+
+/** A parcel is collected now or soon; a moment in a far year is a slip of the keyboard. Days are China's. */
+function checkCollected({ id, values: { rtsTime } }: ParcelLine, today: string): Problems {
+  if (rtsTime === undefined) return [];
+  const date = new Date((Number(rtsTime) + 8 * 3600) * 1000).toISOString().slice(0, 10);
+  const limit = `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`;
+  if (date <= limit) return [];
+  return [problem('rts.farAhead', { severity: 'warning', field: 'rtsTime', line: id, params: { date } })];
 }
 
 function checkAgreed(lines: readonly ParcelLine[]): Problems {

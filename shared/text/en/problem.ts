@@ -45,7 +45,10 @@ export const problem: Texts<typeof zh.problem> = {
   'choice.unknown': '“{{field}}” has no choice {{value}}. Possible: {{choices}}',
   'country.unknown': '“{{field}}” takes a two-letter country code (such as CN, US, AU), here it is {{value}}',
   'email.invalid': '“{{field}}” is not a valid e-mail address: {{value}}',
-  'urls.invalid': '“{{field}}” holds something that is no web address: {{value}}. It begins with http:// or https://',
+  'urls.invalid':
+    '“{{field}}” holds something that is no web address: {{value}}. It begins with http:// or https://; several are divided by blanks or line breaks',
+  'urls.private':
+    '“{{field}}”: {{value}} is an address of this computer or of the office’s network. The partner cannot fetch it; use one that is reachable from outside',
   'pairs.invalid': '“{{field}}” is written name:content;name:content; this part cannot be read: {{value}}',
   'warehouse.neverUsed': 'Warehouse code {{value}} was never used before; please check',
   'lookup.unknown':

@@ -102,7 +102,7 @@ export const report: Texts<typeof zh.report> = {
   'type.email': 'E-mail address',
   'type.emailMax': 'E-mail address, at most $t(counted:characters, {"count": {{max}} })',
   'type.country': 'Two-letter country code, such as CN or US',
-  'type.urls': 'Links, divided by line breaks or semicolons',
+  'type.urls': 'Links, divided by line breaks, blanks, commas, semicolons or |',
   'type.files': 'File names, divided by line breaks or semicolons; the files lie beside the workbook',
   'type.pairs': 'name:value pairs divided by semicolons',
   'value.yes': 'Yes',

@@ -90,7 +90,7 @@ export const report = {
   'type.email': '邮箱地址',
   'type.emailMax': '邮箱地址，最多 {{max}} 个字',
   'type.country': '国家二字代码，如 CN、US',
-  'type.urls': '网址，多个用换行或分号隔开',
+  'type.urls': '网址，多个用换行、空格、逗号、分号或竖线隔开',
   'type.files': '文件名，多个用换行或分号隔开；文件和表格放在同一个文件夹',
   'type.pairs': '名称:值，多对用分号隔开',
   'value.yes': '是',

@@ -28,15 +28,6 @@ test('files are separated by line breaks, commas and semicolons, narrow or wide'
   expect(read({ type: 'files' }, cell)).toMatchObject({ value });
 });
 
-test('links must be http or https', () => {
-  const value = ['https://img.example.com/1.jpg', 'http://img.example.com/2.jpg'];
-  expect(read({ type: 'urls' }, value.join('\n'))).toMatchObject({ value });
-  expect(read({ type: 'urls' }, `${value[0]};javascript:alert(1)`).problems).toMatchObject([
-    { code: 'urls.invalid', params: { value: 'javascript:alert(1)' } },
-  ]);
-  expect(read({ type: 'urls' }, 'img.example.com/1.jpg').type).toBe('wrong');
-});
-
 test('pairs are written k:v;k:v', () => {
   expect(read({ type: 'pairs' }, 'color：red；size: XL\n')).toMatchObject({ value: 'color:red;size:XL' });
   expect(read({ type: 'pairs' }, 'a:b:c')).toMatchObject({ value: 'a:b:c' });

@@ -47,6 +47,21 @@ describe.skipIf(!isThere)('files that others wrote', () => {
     expect(problems.filter((problem) => !problem.includes(' unit.'))).toEqual(['2 column.unused null']);
   });
 
+  test('m-p3: links are divided, keep their commas, get a scheme; a private address is warned about', async () => {
+    const { problems, bodies } = await problemsOf('m-p3.xlsx');
+    expect(problems.toSorted()).toEqual(['3 cell.normalised images', '4 urls.invalid images', '5 urls.private images']);
+    const both = ['https://a.example.com/1.jpg', 'https://a.example.com/2.jpg'];
+    expect(bodies.map((body) => body?.quality_inspection_info.images)).toEqual([
+      ['https://x.oss-cn-hangzhou.aliyuncs.com/a.jpg?x-oss-process=image/resize,m_lfit,w_800'],
+      ['https://cbu01.alicdn.com/img/ibank/O1CN01.jpg'],
+      undefined,
+      ['http://192.168.1.5/a.jpg'],
+      ['https://图片.example.com/中文.jpg'],
+      both,
+      both,
+    ]);
+  });
+
   test('m-a2c: the order carries its file', async () => {
     const { problems, bodies } = await problemsOf('m-a2c.xlsx');
     expect(problems).toEqual([]);

@@ -7,7 +7,7 @@ const like = (pattern: RegExp, words: string) => z.string(words).regex(pattern, 
 const text = like(/\S/, 'must be text');
 /** An id never comes as a number: its last digits would be lost. */
 const id = like(/^\S+$/, 'must be an id as text');
-const link = like(/^https?:\/\/[^\s,;]+$/, 'must be a link');
+const link = like(/^https?:\/\/\S+$/, 'must be a link');
 const wholeFrom1 = z.int('must be a whole number from 1').min(1, 'must be a whole number from 1');
 const positive = z.number('must be a number above 0').gt(0, 'must be a number above 0');
 

@@ -54,6 +54,12 @@ test('rtsTime is unix seconds as text, nothing else', async () => {
   }
 });
 
+test('a link may hold commas and semicolons, as those that resize a picture do', async () => {
+  const { url } = await partner();
+  const images = ['https://x.example.com/a.jpg?x-oss-process=image/resize,m_lfit,w_800;v=1'];
+  expect((await call(url, 'inbound', inspected({ images }))).body).toEqual({ data: true });
+});
+
 test('every parcel call is stored, the same one again too', async () => {
   const { url, ledgerPath } = await partner();
   const items = [{ offer_id: '688', quantity: 1 }];

@@ -55,6 +55,17 @@ test('the vendor’s sample: two parcels of one item, one of another; rtsTime as
 });
 
 test.each([
+  ['2027-06-01 23:59:59', []],
+  ['2027-06-02', [['rts.farAhead', 'rtsTime', 1]]],
+  ['2062-08-05', [['rts.farAhead', 'rtsTime', 1]]],
+  [4102444800, [['rts.farAhead', 'rtsTime', 1]]],
+])('a collection more than a year ahead is warned about and may be sent: %s', (rtsTime, found) => {
+  const [order] = checked(kind, [parcel('SF1', { rtsTime })]);
+  expect(order?.found).toEqual(found);
+  expect(order?.body).not.toBeNull();
+});
+
+test.each([
   ['a date cell, read as time in China', { type: 'date', value: '2026-08-05 00:00:00' }, '1785859200'],
   ['a written time', '2026-08-05 08:30', '1785889800'],
   ['unix seconds as a number', 1754342534, '1754342534'],
