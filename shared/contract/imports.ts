@@ -29,6 +29,8 @@ export const importProcedures = {
       importId: z.string(),
       /** Absolute paths of files and folders; attachments may lie among them. */
       paths: z.array(z.string()).default([]),
+      /** What files are called that lie under other names, by their paths: a host keeps overlong names shorter. */
+      names: z.record(z.string(), z.string()).default({}),
       /** Cells pasted from a spreadsheet program, as CSV; kept like a file of that name. */
       pasted: z.object({ name: z.string().min(1).max(100), text: z.string().max(20_000_000) }).optional(),
       kind: z.string().optional(),

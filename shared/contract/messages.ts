@@ -24,8 +24,8 @@ export interface EventMessage {
 /** One connection, whatever carries it. Messages sent after its end are dropped. */
 export interface Channel {
   send(message: unknown): void;
-  /** Called once, before the first message can arrive. */
-  onMessage(listener: (message: unknown) => void): void;
+  /** Called once, before the first message can arrive. A listener's promise lasts until the message has been answered. */
+  onMessage(listener: (message: unknown) => void | Promise<void>): void;
   onClose(listener: () => void): void;
   close(): void;
 }

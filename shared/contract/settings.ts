@@ -5,6 +5,14 @@ import { target } from './run.ts';
 
 const values = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 
+/** Far more than the office has settings. */
+export const MOST_SETTINGS = 200;
+
+/** What a call may set: a page that sends half a million of them is refused. */
+const settable = z
+  .record(z.string().min(1).max(100), z.union([z.string().max(10_000), z.number(), z.boolean()]))
+  .refine((all) => Object.keys(all).length <= MOST_SETTINGS);
+
 /** An account without its secrets: `hasSecrets` says whether they are stored. */
 export const account = z.object({
   id: z.string(),
@@ -27,8 +35,8 @@ export const settingsProcedures = {
       id: z.string().optional(),
       partner: account.shape.partner,
       name: z.string().min(1),
-      settings: values,
-      secrets: z.record(z.string(), z.string()).optional(),
+      settings: settable,
+      secrets: z.record(z.string().max(100), z.string().max(10_000)).optional(),
     }),
     account,
   ),
@@ -61,5 +69,6 @@ export const settingsProcedures = {
     z.object({ deleted: z.boolean() }),
   ),
   'settings.get': procedure(z.object({}), values),
-  'settings.set': procedure(z.object({ values }), values),
+  /** Sets these and leaves the others. Failure `input.invalid` where the office would have over {@link MOST_SETTINGS}. */
+  'settings.set': procedure(z.object({ values: settable }), values),
 };

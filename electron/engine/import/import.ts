@@ -41,12 +41,12 @@ export async function importFiles(
   request: Parsed<'imports.create'>,
   signal: AbortSignal,
 ): Promise<Imported> {
-  const { paths, pasted, encoding, attachmentsDir = null, ...wish } = request;
+  const { paths, names, pasted, encoding, attachmentsDir = null, ...wish } = request;
   if (wish.kind !== undefined) kindOf(context, wish.kind);
   const found = await findWorkbooks(paths);
   const files: FileToImport[] = found.workbooks.map((path, index) => ({
     index,
-    name: basename(path),
+    name: names[path] ?? basename(path),
     path,
     keep: () => keepFile(context.blobs, path, encoding),
   }));

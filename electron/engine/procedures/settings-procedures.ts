@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Failure } from '#shared/contract/failure.ts';
+import { MOST_SETTINGS } from '#shared/contract/settings.ts';
 import type { EngineContext } from '../context.ts';
 import { recheckRuns } from '../edit/edit.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
@@ -50,10 +51,14 @@ export function settingsProcedures(
       store.mappings.list().map(({ kind, headers, savedAt }) => ({ kind, headers: [...headers], savedAt })),
     'mappings.delete': ({ kind, headers }) => ({ deleted: store.mappings.delete(kind, headers) }),
     'settings.get': () => store.settings.all(),
-    'settings.set': ({ values }) => {
-      store.settings.set(values);
-      return store.settings.all();
-    },
+    'settings.set': ({ values }) =>
+      store.atomically(() => {
+        store.settings.set(values);
+        const all = store.settings.all();
+        if (Object.keys(all).length > MOST_SETTINGS)
+          throw new Failure('input.invalid', { name: 'settings.set', field: 'values' });
+        return all;
+      }),
   };
 }
 

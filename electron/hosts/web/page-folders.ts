@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm } from 'node:fs/promises';
-import { isAbsolute, join, relative } from 'node:path';
+import { basename, isAbsolute, join, relative } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
-import type { ProcedureName } from '#shared/contract.ts';
+import type { Input, ProcedureName } from '#shared/contract.ts';
 import { inputPaths, outputPath } from '../transport/written-paths.ts';
+import { storedName } from './stored-name.ts';
+import type { Uploaded } from './uploads.ts';
 
 /** The two folders a browser page reaches: what it uploads, and what is written for it to download. */
 export interface PageFolders {
@@ -12,7 +14,13 @@ export interface PageFolders {
   allot(name: string): Promise<string>;
   /** Throws for a call that names a path outside them: a page may not read or write elsewhere on this machine. */
   admit(name: ProcedureName, input: unknown): void;
+  /** Remembers what a file is called that was uploaded. */
+  received(uploaded: Uploaded): void;
+  /** A call's input with the names of files that are kept under shorter ones. */
+  withNames<N extends ProcedureName>(name: N, input: Input<N>): Input<N>;
   wrote(path: string): void;
+  /** What a file is called that was written for the page. */
+  nameOf(path: string): string;
   /** True for a file written since the host started. */
   mayDownload(path: string): boolean;
   /** Takes away what programs that died left behind; live ones keep theirs. */
@@ -28,12 +36,19 @@ export function createPageFolders(dataDir: string): PageFolders {
   // The program's own backups may be restored without being uploaded.
   const backups = join(dataDir, 'backups');
   const written = new Set<string>();
+  /** By path, of files that are kept under another name than their own. */
+  const names = new Map<string, string>();
+  const remember = (path: string, name: string) => {
+    if (basename(path) !== name) names.set(path, name);
+  };
   return {
     uploads,
     async allot(name) {
       const own = join(exports, randomUUID());
       await mkdir(own, { recursive: true });
-      return join(own, name);
+      const path = join(own, storedName(name));
+      remember(path, name);
+      return path;
     },
     admit(name, input) {
       const out = outputPath(name, input);
@@ -42,7 +57,11 @@ export function createPageFolders(dataDir: string): PageFolders {
         isInside(uploads, path) || (name === 'backups.restore' && isInside(backups, path));
       if (!inputPaths(name, input).every(mayRead)) throw new Failure('path.notUploaded');
     },
+    received: ({ path, name }) => remember(path, name),
+    withNames: (name, input) =>
+      name === 'imports.create' && names.size > 0 ? { ...input, names: Object.fromEntries(names) } : input,
     wrote: (path) => written.add(path),
+    nameOf: (path) => names.get(path) ?? basename(path),
     mayDownload: (path) => written.has(path),
     async clearLeftovers() {
       await mkdir(root, { recursive: true });

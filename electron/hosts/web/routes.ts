@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { basename } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Failure } from '#shared/contract/failure.ts';
 import type { FailureBody } from '#shared/contract/messages.ts';
@@ -29,7 +28,9 @@ export function createRoute({ files, access, folders, maxUploadBytes }: RoutePar
       const importId = searchParams.get('import') ?? '';
       const path = searchParams.get('path') ?? '';
       const upload = { folder: folders.uploads, importId, path, maxBytes: maxUploadBytes };
-      replyJson(response, 200, await receiveUpload(request, upload));
+      const uploaded = await receiveUpload(request, upload);
+      folders.received(uploaded);
+      replyJson(response, 200, uploaded);
     },
     async 'POST /exports'(_request, response, { searchParams }) {
       const name = searchParams.get('name') ?? '';
@@ -42,7 +43,7 @@ export function createRoute({ files, access, folders, maxUploadBytes }: RoutePar
       response.writeHead(200, {
         'content-type': 'application/octet-stream',
         'content-length': (await stat(path)).size,
-        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(basename(path))}`,
+        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(folders.nameOf(path))}`,
       });
       await pipeline(createReadStream(path), response);
     },

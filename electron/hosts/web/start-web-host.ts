@@ -1,15 +1,15 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { WebSocketServer } from 'ws';
 import type { Log } from '#engine/ports.ts';
 import { FILE_LIMITS } from '#engine/read/read.ts';
 import { Failure } from '#shared/contract/failure.ts';
-import type { Channel } from '#shared/contract/messages.ts';
 import { createEngineDispatcher, errorTrace, type ServedEngine, serveChannel } from '../transport/dispatcher.ts';
 import { rendererFiles, securityHeaders } from '../transport/page-files.ts';
 import { comesFromOurPage, createAccess, namesUs } from './access.ts';
 import { createPageFolders } from './page-folders.ts';
 import { createRoute, replyEmpty, replyFailure } from './routes.ts';
+import { socketChannel } from './socket-channel.ts';
 
 export interface WebHostOptions {
   readonly engine: ServedEngine;
@@ -64,10 +64,16 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   });
 
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 32 * 1024 * 1024 });
+  const named: ServedEngine = {
+    call: (name, input) => engine.call(name, folders.withNames(name, input)),
+    subscribe: engine.subscribe,
+  };
   const served = {
-    dispatch: createEngineDispatcher({ engine, log, admit: folders.admit, wrote: folders.wrote }),
+    dispatch: createEngineDispatcher({ engine: named, log, admit: folders.admit, wrote: folders.wrote }),
     subscribe: (listener: Parameters<ServedEngine['subscribe']>[0]) => engine.subscribe(listener),
   };
+  // Whoever connects may reset at any moment, also while nobody else listens: an upgrade is taken out of Node's hands.
+  server.on('connection', (socket) => socket.on('error', () => socket.destroy()));
   server.on('upgrade', (request, socket, head) => {
     const ours = namesUs(request, port()) && comesFromOurPage(request, port(), true) && access.allows(request);
     if (ours && request.url === '/engine')
@@ -96,27 +102,4 @@ function listen(server: Server, port: number): Promise<void> {
     );
     server.listen(port, '127.0.0.1', () => resolve());
   });
-}
-
-/** A WebSocket as a channel: one JSON text per message; what is no JSON arrives as undefined. */
-function socketChannel(socket: WebSocket): Channel {
-  // Without a listener ws throws; the close that follows says the same.
-  socket.on('error', () => socket.terminate());
-  return {
-    send(message) {
-      if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message));
-    },
-    onMessage: (listener) =>
-      socket.on('message', (data, isBinary) => listener(isBinary ? undefined : parse(String(data)))),
-    onClose: (listener) => socket.on('close', listener),
-    close: () => socket.close(),
-  };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Failure } from '#shared/contract/failure.ts';
+import { storedName } from './stored-name.ts';
 
 export interface Upload {
   readonly folder: string;
@@ -19,6 +20,8 @@ export interface Upload {
 export interface Uploaded {
   readonly path: string;
   readonly top: string;
+  /** What it is called, whatever it is kept as. */
+  readonly name: string;
 }
 
 /** Streams one dropped file to disk. Fails with `upload.name`, `upload.tooLarge` or `upload.failed`, leaving nothing. */
@@ -29,15 +32,15 @@ export async function receiveUpload(request: IncomingMessage, upload: Upload): P
   if (!parts || first === undefined || !/^[\w-]{1,64}$/.test(upload.importId))
     throw new Failure('upload.name', { name });
   const folder = join(upload.folder, upload.importId);
-  const path = join(folder, ...parts);
+  const path = join(folder, ...parts.map(storedName));
   try {
     await mkdir(dirname(path), { recursive: true });
     await pipeline(request, atMost(upload.maxBytes, name), createWriteStream(path));
   } catch (error) {
-    await rm(path, { force: true });
+    await rm(path, { force: true }).catch(() => undefined);
     throw error instanceof Failure ? error : new Failure('upload.failed', { name });
   }
-  return { path, top: join(folder, first) };
+  return { path, top: join(folder, storedName(first)), name: parts.at(-1) ?? first };
 }
 
 function atMost(maxBytes: number, name: string): Transform {

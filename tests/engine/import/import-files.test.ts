@@ -24,6 +24,19 @@ test('pasted cells become a run like those of a file', async () => {
   expect(items[0]?.cells).toMatchObject({ sku: { text: 'A,1' }, boxNo: { text: '01' } });
 });
 
+test('a file that is kept under another name is called by its own', async () => {
+  const path = join(await mkdtemp(join(tmpdir(), 'dockhand-name-')), 'short~1.csv');
+  await writeFile(path, 'Reference No,SKU,Box No\nPO-1,A,01\n');
+  const name = `${'单'.repeat(150)}.csv`;
+  const { runs } = await engine.call('imports.create', {
+    importId: 'named',
+    paths: [path],
+    names: { [path]: name },
+    kind: 'overseas-inbound',
+  });
+  expect(runs).toMatchObject([{ files: [{ name }] }]);
+});
+
 test('a sheet with unknown headers is shown, and read once a person says what it is', async () => {
   const path = join(await mkdtemp(join(tmpdir(), 'dockhand-unknown-')), 'unknown.csv');
   await writeFile(path, 'alpha,beta,gamma\nPO-1,W1,2\nPO-2,W2,3\n');

@@ -97,3 +97,17 @@ test('a remembered word for a choice is listed, and forgotten; orders that stood
   const { counts } = await engine.call('runs.get', { run: second.run });
   expect(counts).toMatchObject({ incomplete: 1 });
 });
+
+test('half a million settings are refused, at once or one after the other, and none of them is kept', async () => {
+  const many = (from: number, count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, i) => [`s${from + i}`, i]));
+  await engine.call('settings.set', { values: { theme: 'dark' } });
+  await expect(engine.call('settings.set', { values: many(0, 500_000) })).rejects.toThrow();
+  await expect(engine.call('settings.set', { values: { theme: 'x'.repeat(20_000) } })).rejects.toThrow();
+  expect(await engine.call('settings.get', {})).toEqual({ theme: 'dark' });
+  await engine.call('settings.set', { values: many(0, 150) });
+  await expect(engine.call('settings.set', { values: many(150, 150) })).rejects.toMatchObject({
+    code: 'input.invalid',
+  });
+  expect(Object.keys(await engine.call('settings.get', {}))).toHaveLength(151);
+});

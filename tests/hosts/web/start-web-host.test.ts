@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { networkInterfaces, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startWebHost, type WebHost } from '../../../electron/hosts/web/start-web-host.ts';
 import { type FakeEngine, fakeEngine, memoryLog } from '../fake-engine.ts';
@@ -157,6 +157,47 @@ describe('files', () => {
     expect(await next()).toMatchObject({ id: 3, error: { code: 'path.notUploaded' } });
     await host.close();
     expect(existsSync(answer.path)).toBe(false);
+  });
+
+  test('an overlong name is kept, over a file of a shorter one', async () => {
+    const page = browser(host.url);
+    await page.enter();
+    const [one, two] = [`${'单'.repeat(150)}.xlsx`, `${'单'.repeat(151)}.xlsx`];
+    const upload = async (name: string) =>
+      page.ask(`/uploads?import=i2&path=${encodeURIComponent(`${'夹'.repeat(120)}/${name}`)}`, {
+        method: 'POST',
+        body: name,
+      });
+    const [first, second] = [await upload(one), await upload(two)];
+    expect([first.status, second.status]).toEqual([200, 200]);
+    const { path, top } = JSON.parse(first.text) as { path: string; top: string };
+    const other = (JSON.parse(second.text) as { path: string }).path;
+    for (const [file, content] of [[path, one] as const, [other, two] as const]) {
+      expect(readFileSync(file, 'utf8')).toBe(content);
+      expect(extname(file)).toBe('.xlsx');
+    }
+    const socket = await page.socket();
+    socket.send(JSON.stringify({ id: 1, name: 'imports.create', input: { importId: 'i2', paths: [top] } }));
+    await new Promise((resolve) => socket.once('message', resolve));
+    expect(engine.calls.at(-1)?.input).toMatchObject({ names: { [path]: one, [other]: two } });
+
+    const report = `${'单'.repeat(80)}-有错误.xlsx`;
+    const allotted = await page.ask(`/exports?name=${encodeURIComponent(report)}`, { method: 'POST' });
+    const { path: out } = JSON.parse(allotted.text) as { path: string };
+    socket.send(JSON.stringify({ id: 2, name: 'templates.write', input: { kind: 'k', out } }));
+    await new Promise((resolve) => socket.once('message', resolve));
+    const file = await page.ask(`/downloads?path=${encodeURIComponent(out)}`);
+    expect(file.text).toBe('template');
+    expect(file.headers['content-disposition']).toBe(`attachment; filename*=UTF-8''${encodeURIComponent(report)}`);
+  });
+
+  test('a place too deep for the file system is refused in a sentence', async () => {
+    const page = browser(host.url);
+    await page.enter();
+    const path = Array.from({ length: 20 }, () => encodeURIComponent('深'.repeat(80))).join('/');
+    const answer = await page.ask(`/uploads?import=i3&path=${path}`, { method: 'POST', body: 'x' });
+    expect(answer.status).toBe(400);
+    expect(JSON.parse(answer.text)).toMatchObject({ error: { code: 'upload.failed' } });
   });
 
   test('what a program that died left behind goes at the next start', async () => {
