@@ -50,6 +50,7 @@ const meanings: readonly (readonly [RegExp, ReasonText])[] = [
   [/^(unreadable|too-large|redirect)$/, 'submit:reason.unreadable'],
   [/^stopped$/, 'submit:reason.stopped'],
   [/^resent$/, 'submit:reason.resent'],
+  [/^throttled$/, 'submit:reason.throttled'],
 ];
 
 /** Why there was no answer, in words; the code itself stands behind them, for whoever mends the network. */

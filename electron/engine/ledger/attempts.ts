@@ -35,7 +35,7 @@ export interface Attempts {
 }
 
 /** What a request ended with after which the partner has nothing new of it. */
-const nothingArrived: ReadonlySet<string | null> = new Set(['not-sent', 'throttled', 'credentials', 'clock']);
+const nothingArrived: ReadonlySet<string | null> = new Set(['not-sent', 'turned-away', 'credentials', 'clock']);
 /** What tells how an order stands at the partner. A look-up that was answered and did not name it counts, too. */
 const settled: ReadonlySet<string | null> = new Set(['accepted', 'exists', 'rejected']);
 const lookedUp: ReadonlySet<string | null> = new Set(['answered', 'not-found', ...settled]);

@@ -41,10 +41,20 @@ export type LookupResult =
 export type Unanswered =
   /** No byte left (connection refused, DNS, TLS handshake): sending again is safe. */
   | { readonly type: 'not-sent'; readonly reason: string }
-  /** It may have arrived: timeout, reset, 5xx, unreadable. */
+  /** It may have arrived: timeout, reset, 5xx, unreadable, and whatever else is neither a clear yes nor a clear no. */
   | { readonly type: 'unknown'; readonly reason: string; readonly status?: number }
-  /** The whole queue waits. `waitMs` is what the partner asked for. */
-  | { readonly type: 'throttled'; readonly waitMs: number; readonly status?: number }
+  /**
+   * Too many calls: the whole queue waits. `waitMs` is what the partner asked for, at most a day. A status (429, or 503
+   * with `Retry-After`) may come from a server that stands before the partner, after it took the order in: the outcome is
+   * open then, unless the partner's own words turned the call away.
+   */
+  | {
+      readonly type: 'throttled';
+      readonly waitMs: number;
+      readonly status?: number;
+      readonly turnedAway?: true;
+    }
+  /** The caller was not let in (401, 403): nothing was done. */
   | { readonly type: 'credentials'; readonly message: string; readonly status?: number }
   /** Our clock differs from the partner's by `skewMs` (ours minus theirs). */
   | { readonly type: 'clock'; readonly skewMs: number; readonly status?: number };

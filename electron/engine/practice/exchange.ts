@@ -77,18 +77,17 @@ function refuseUnread(outgoing: ServerResponse, status: number, host: ExchangeHo
 
 /** What happens instead of deciding and storing. */
 function failBefore(outgoing: ServerResponse, fault: FaultBefore, host: ExchangeHost): void {
-  const retryAfter = { 'retry-after': String(host.faults.retryAfterS) };
   switch (fault) {
     case 'http500':
     case 'isp':
       writeStatus(outgoing, 500, host);
       return;
     case 'http503':
-      writeStatus(outgoing, 503, host, retryAfter);
+      writeStatus(outgoing, 503, host, retryAfter(host));
       return;
     case 'http429':
     case 'throttle':
-      writeStatus(outgoing, 429, host, retryAfter);
+      writeStatus(outgoing, 429, host, retryAfter(host));
       return;
     case 'session':
       writeStatus(outgoing, 401, host);
@@ -104,6 +103,8 @@ function failBefore(outgoing: ServerResponse, fault: FaultBefore, host: Exchange
   }
 }
 
+const retryAfter = (host: ExchangeHost) => ({ 'retry-after': String(host.faults.retryAfterS) });
+
 /** What happens to the answer of an order that is stored. */
 async function failAfter(
   outgoing: ServerResponse,
@@ -115,6 +116,16 @@ async function failAfter(
     case 'http500-after':
     case 'isp-after':
       writeStatus(outgoing, 500, host);
+      return;
+    case 'http429-after':
+    case 'http503-after':
+    case 'http504-after':
+      writeStatus(outgoing, statusOf(fault), host, retryAfter(host));
+      return;
+    case 'http429-after-bare':
+    case 'http503-after-bare':
+    case 'http504-after-bare':
+      writeStatus(outgoing, statusOf(fault), host);
       return;
     case 'cut-after':
       outgoing.destroy();
@@ -136,6 +147,9 @@ async function failAfter(
     }
   }
 }
+
+/** The status in a fault's name. */
+const statusOf = (fault: `http${number}-after${string}`) => Number(fault.slice('http'.length, 'http500'.length));
 
 /** An answer that no partner gave: a status and a few words, as a server in front of it would. */
 export function writeStatus(outgoing: ServerResponse, status: number, host: ExchangeHost, headers = {}): void {

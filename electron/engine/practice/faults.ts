@@ -16,6 +16,12 @@ export const faultsBefore = [
 /** Ways to misbehave after the order was stored: the client cannot know that it is there. */
 export const faultsAfter = [
   'http500-after',
+  'http429-after',
+  'http503-after',
+  'http504-after',
+  'http429-after-bare',
+  'http503-after-bare',
+  'http504-after-bare',
   'cut-after',
   'hang-after',
   'half-body',
@@ -61,7 +67,7 @@ export interface FaultSpec {
   readonly shuffle: number;
   /** Milliseconds the server's clock is wrong by. */
   readonly clockMs: number;
-  /** Seconds that 429, 503 and `throttle` ask the client to wait. */
+  /** Seconds that 429, 503, 504 and `throttle` ask the client to wait. */
   readonly retryAfterS: number;
   /** Milliseconds a slow answer takes. */
   readonly slowMs: number;
@@ -88,6 +94,12 @@ export const noFaults: FaultSpec = {
     session: 0,
     isp: 0,
     'http500-after': 0,
+    'http429-after': 0,
+    'http503-after': 0,
+    'http504-after': 0,
+    'http429-after-bare': 0,
+    'http503-after-bare': 0,
+    'http504-after-bare': 0,
     'cut-after': 0,
     'hang-after': 0,
     'half-body': 0,
@@ -138,6 +150,8 @@ const knownNames = ['latency', ...faultNames, 'shuffle', ...Object.keys(numbers)
  * | `session=P` | nothing stored; the partner's own refusal of an expired login (else HTTP 401) |
  * | `isp=P` | nothing stored; the partner's own error of its system (else HTTP 500) |
  * | `http500-after=P` | **stored**; HTTP 500 |
+ * | `http429-after=P` `http503-after=P` `http504-after=P` | **stored**; that status with `Retry-After`, as of a server before the partner |
+ * | `http429-after-bare=P` `http503-after-bare=P` `http504-after-bare=P` | **stored**; that status without `Retry-After` |
  * | `cut-after=P` | **stored**; the connection is cut before the first byte of the answer |
  * | `hang-after=P` | **stored**; no answer ever |
  * | `half-body=P` | **stored**; the connection is cut in the middle of the answer's body |
@@ -148,7 +162,7 @@ const knownNames = ['latency', ...faultNames, 'shuffle', ...Object.keys(numbers)
  * | `fee-changed=P` | **stored**; Xport books for another fee than it previewed |
  * | `shuffle=P` | the lists in the answer come in another order |
  * | `clock=S` | the server's clock is so many seconds ahead (negative: behind) |
- * | `retry-after=S` | seconds that 429, 503 and `throttle` ask for (1) |
+ * | `retry-after=S` | seconds that 429, 503, 504 and `throttle` ask for (1) |
  * | `slow-ms=MS` `refuse-ms=MS` | how long (3000, 1000) |
  * | `seed=N` | start of the random numbers (1) |
  * | `first=N` | only the first N requests can meet a fault |

@@ -99,7 +99,8 @@ export function createDriver(options: DriverOptions): Driver {
     const { result, steps } = performed;
     records.end(attempt, result, steps);
     onOrders(orders);
-    apply({ type: 'exchanged', purpose, round, result, now: clock.now() });
+    const undecided = steps.some(({ step }) => step.to === 'unknown' && !step.ask);
+    apply({ type: 'exchanged', purpose, round, result, undecided, now: clock.now() });
     if (enquiries.after(job, performed) === 'exhausted') apply({ type: 'exhausted' });
   };
 

@@ -35,6 +35,8 @@ export function createEnquiries(
   /** Orders whose outcome is asked about: those that wait for their turn, and those of a request under way. */
   const open = new Set<number>();
   const resends = new Map<number, number>();
+  /** Orders last sent when the partner asked to wait: that they go out again is what it wants. */
+  const busy = new Set<number>();
 
   const ask = ({ id, key }: OrderRef, question: Question, tries: number, delay: number) => {
     if (!client.lookup) return;
@@ -67,6 +69,8 @@ export function createEnquiries(
     after(job, { result, steps }) {
       if (job.purpose === 'send') {
         for (const { order, step } of steps) {
+          if (result.type === 'throttled') busy.add(order.id);
+          else busy.delete(order.id);
           if (step.to === 'unknown' && step.ask) ask(order, 'outcome', 0, policy.lookupDelayMs);
           if (step.to === 'exists' && step.answer.partnerNo === null) ask(order, 'number', 0, 0);
         }
@@ -79,7 +83,7 @@ export function createEnquiries(
           else askAgain(enquiry, result.type === 'answered');
         }
       }
-      const again = steps.filter(({ step }) => step.to === 'queued' && step.resend);
+      const again = steps.filter(({ order, step }) => step.to === 'queued' && step.resend && !busy.has(order.id));
       return again.map(({ order }) => countResend(order.id)).includes(true) ? 'exhausted' : 'going-on';
     },
     takeDue(limit) {

@@ -40,8 +40,11 @@ function afterSend(key: string, result: SendResult, abilities: Abilities): Order
       return afterAnswer(result.answers.get(key) ?? { type: 'unknown', reason: 'not-mentioned' }, abilities);
     case 'unknown':
       return unknown(result.reason, abilities);
-    case 'not-sent':
     case 'throttled':
+      // Sending it again is what the partner asks for: no failure that is counted.
+      if (result.turnedAway || (abilities.resendSafe && !abilities.lookup)) return { to: 'queued', resend: false };
+      return unknown('throttled', abilities);
+    case 'not-sent':
     case 'credentials':
     case 'clock':
       return { to: 'queued', resend: false };

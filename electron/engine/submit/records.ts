@@ -46,7 +46,8 @@ export function createRecords(store: Store, ledger: Ledger, { run, ...scope }: S
         const status = ('status' in result ? result.status : null) ?? null;
         const detail = 'reason' in result ? result.reason : 'message' in result ? result.message : null;
         const [only] = steps;
-        const outcome = result.type === 'answered' && steps.length === 1 && only ? outcomeName(only.step) : result.type;
+        const outcome =
+          result.type === 'answered' && steps.length === 1 && only ? outcomeName(only.step) : nameOf(result);
         if (!attempts.end(attempt, { status, result: outcome, detail })) throw new LeaseLost();
         for (const { order, from, step } of steps) {
           if (move(order, from, toOutcome(step)) && step.to === 'rejected') {
@@ -115,6 +116,10 @@ export interface Stepped {
   readonly from: OrderState;
   readonly step: OrderStep;
 }
+
+/** Only the partner's own words say of too many calls that nothing came of this one. */
+const nameOf = (result: SendResult | LookupResult) =>
+  result.type === 'throttled' && result.turnedAway ? 'turned-away' : result.type;
 
 /** A look-up that did not find the order sends it back to the queue. */
 const outcomeName = ({ to }: OrderStep) => (to === 'queued' ? 'not-found' : to);

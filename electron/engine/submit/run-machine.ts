@@ -32,6 +32,8 @@ export type RunEvent =
       /** The round in which the exchange began. */
       readonly round: number;
       readonly result: SendResult | LookupResult;
+      /** It left orders of which only a person can find out what became of them. */
+      readonly undecided?: boolean;
       /** Wall time (ms). */
       readonly now: number;
     }
@@ -115,7 +117,13 @@ function afterExchange(progress: RunProgress, event: Exchanged, policy: SubmitPo
 function afterThrottling(progress: RunProgress, asked: number, event: Exchanged, policy: SubmitPolicy): Transition {
   const fresher = event.round >= progress.round;
   const throttled = progress.throttled + (fresher ? 1 : 0);
-  const next = { ...progress, notSent: 0, throttled, round: progress.round + (fresher ? 1 : 0) };
+  // Where each refusal leaves an order to a person, a partner that goes on refusing is not tried with all of them.
+  const inVain = progress.failed[event.purpose] + (event.undecided && fresher ? 1 : 0);
+  const failed = { ...progress.failed, [event.purpose]: inVain };
+  const next = { ...progress, notSent: 0, throttled, failed, round: progress.round + (fresher ? 1 : 0) };
+  if (inVain >= policy.failingAfter) {
+    return { progress: holding(next, { reason: 'failing', params: { reason: 'throttled' } }) };
+  }
   if (asked <= policy.longBanMs)
     return { progress: next, wait: { atLeast: asked, spread: ceiling(throttled, policy) } };
   const until = new Date(event.now + asked).toISOString();

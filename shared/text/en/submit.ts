@@ -238,5 +238,6 @@ export const submit: Texts<typeof zh.submit> = {
   'reason.server': 'the partner’s server failed ({{status}})',
   'reason.unreadable': 'the answer cannot be read',
   'reason.stopped': 'the program ended',
+  'reason.throttled': 'it only asks to wait, and leaves open whether it took the order',
   'reason.resent': 'sent again several times without a result',
 };

@@ -168,5 +168,6 @@ export const submit = {
   'reason.server': '对方服务器出错（{{status}}）',
   'reason.unreadable': '回答看不懂',
   'reason.stopped': '程序退出',
+  'reason.throttled': '对方只说调用太多，没说收没收到',
   'reason.resent': '多次重发都没有结果',
 } as const;

@@ -12,6 +12,12 @@ test.each([
   ['http503', 503, '7', []],
   ['http429', 429, '7', []],
   ['http500-after', 500, undefined, ['A']],
+  ['http429-after', 429, '7', ['A']],
+  ['http503-after', 503, '7', ['A']],
+  ['http504-after', 504, '7', ['A']],
+  ['http429-after-bare', 429, undefined, ['A']],
+  ['http503-after-bare', 503, undefined, ['A']],
+  ['http504-after-bare', 504, undefined, ['A']],
 ])('%s answers %i', async (fault, status, retryAfter, kept) => {
   const { url } = await withFaults(`${fault}=1,first=1,retry-after=7`);
   const reply = await call(url, 'po', order);

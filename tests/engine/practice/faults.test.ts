@@ -6,6 +6,7 @@ import { translator } from '#shared/text/index.ts';
 test('every part becomes what it says', () => {
   const spec = `latency=50-200,http500=0.1, http503=.05,http429=0.05,cut-before=0.1,hang-before=0.01,refuse=0.01,
     throttle=0.01,session=0.02,isp=0.03,isp-after=0.04,preview-expired=0.01,fee-changed=0.02,
+    http429-after=.01,http503-after=.01,http504-after=.01,http429-after-bare=.01,http503-after-bare=.01,http504-after-bare=.01,
     http500-after=0.05,cut-after=0.1,hang-after=0.02,half-body=0.05,slow=0.02,non-json=0.05,shuffle=1,clock=-1200,
     retry-after=3,slow-ms=400,refuse-ms=200,seed=7,first=3,only=/po`;
   expect(parseFaults(spec)).toEqual({
@@ -20,6 +21,12 @@ test('every part becomes what it says', () => {
       session: 0.02,
       isp: 0.03,
       'http500-after': 0.05,
+      'http429-after': 0.01,
+      'http503-after': 0.01,
+      'http504-after': 0.01,
+      'http429-after-bare': 0.01,
+      'http503-after-bare': 0.01,
+      'http504-after-bare': 0.01,
       'cut-after': 0.1,
       'hang-after': 0.02,
       'half-body': 0.05,

@@ -18,8 +18,9 @@ interface OrderRow {
 
 const misfortune: fc.Arbitrary<Misfortune> = fc.oneof(
   { weight: 4, arbitrary: fc.constant('none' as const) },
-  { weight: 6, arbitrary: fc.constantFrom('not-sent', 'cut-early', 'cut-late', 'omitted', 'throttled') },
-  { weight: 1, arbitrary: fc.constantFrom('banned', 'credentials', 'clock') },
+  { weight: 5, arbitrary: fc.constantFrom('not-sent', 'cut-early', 'cut-late', 'omitted') },
+  { weight: 3, arbitrary: fc.constantFrom('throttled', 'throttled-late', 'turned-away') },
+  { weight: 1, arbitrary: fc.constantFrom('banned', 'banned-late', 'credentials', 'clock') },
 );
 
 const fate: fc.Arbitrary<Fate> = fc.record({

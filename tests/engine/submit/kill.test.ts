@@ -12,7 +12,7 @@ import { insertRun } from './support/test-store.ts';
 const ORDERS = 300;
 const KILLS = 10;
 const FAULTS =
-  'latency=1-20,http500=.05,cut-before=.05,cut-after=.05,http500-after=.05,half-body=.03,non-json=.03,hang-after=.01,http429=.02,retry-after=0';
+  'latency=1-20,http500=.05,cut-before=.05,cut-after=.05,http500-after=.05,half-body=.03,non-json=.03,hang-after=.01,http429=.02,http429-after=.02,http503-after=.02,http504-after=.02,http429-after-bare=.02,http503-after-bare=.02,retry-after=0';
 
 const dir = mkdtempSync(join(tmpdir(), 'dockhand-kill-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));

@@ -24,9 +24,17 @@ test.each<[string, Abilities, object]>([
   expect(nextStep('A', { type: 'interrupted' }, abilities)).toMatchObject(step);
 });
 
+test('a call that is too much by the status alone may have been carried out: who refused it may stand before the partner', () => {
+  const busy: SendResult = { type: 'throttled', waitMs: 1, status: 429 };
+  expect(sent(busy, asks)).toEqual({ to: 'unknown', reason: 'throttled', ask: true });
+  // Harmless, and no failure that is counted: the partner only asks to wait.
+  expect(sent(busy, resends)).toEqual({ to: 'queued', resend: false });
+  expect(sent(busy, neither)).toEqual({ to: 'unknown', reason: 'throttled', ask: false });
+});
+
 test.each<SendResult>([
   { type: 'not-sent', reason: 'ECONNREFUSED' },
-  { type: 'throttled', waitMs: 1 },
+  { type: 'throttled', waitMs: 1, turnedAway: true },
   { type: 'credentials', message: 'http-401' },
   { type: 'clock', skewMs: 1 },
 ])('an order that the partner did not take in ($type) stays queued', (result) => {

@@ -156,14 +156,14 @@ test('no readable answer in a row: the circuit opens', async () => {
 });
 
 test('throttled: the whole queue waits what the partner said', async () => {
-  const throttled = (): SendResult => ({ type: 'throttled', waitMs: 30_000, status: 429 });
+  const throttled = (): SendResult => ({ type: 'throttled', waitMs: 30_000, turnedAway: true });
   const scene = await sent({ send: [throttled, accept], client: { concurrency: 1 } }, 'K1', 'K2');
   expect(scene.states('r')).toEqual({ K1: 'accepted', K2: 'accepted' });
   expect(scene.calls[1]?.at).toBeGreaterThanOrEqual(30_010);
 });
 
 test('a long ban holds the run, says until when, and the run goes on by itself', async () => {
-  const banned = (): SendResult => ({ type: 'throttled', waitMs: 600_000, status: 429 });
+  const banned = (): SendResult => ({ type: 'throttled', waitMs: 600_000, turnedAway: true });
   const scene = await sent({ send: [banned, accept] }, 'K1');
   expect(scene.stateOf('r')).toBe('held');
   expect(scene.holdOf('r')).toEqual({
@@ -176,6 +176,36 @@ test('a long ban holds the run, says until when, and the run goes on by itself',
   await scene.clock.sleep(11_000);
   await scene.submissions.settled('r');
   expect(scene.states('r')).toEqual({ K1: 'accepted' });
+});
+
+const busy = (): SendResult => ({ type: 'throttled', waitMs: 900, status: 429 });
+
+test('throttled by a status: asked about before it is sent again, and never too often', async () => {
+  const scene = await sent({ send: [...Array(12).fill(busy), accept], lookup: [() => found()] }, 'K1');
+  expect(scene.states('r')).toEqual({ K1: 'accepted' });
+  const types = scene.calls.map(({ type }) => type);
+  expect(types).toEqual([...Array(12).fill(['send', 'lookup']).flat(), 'send']);
+});
+
+test('throttled by a status after the order was stored: found, not sent again', async () => {
+  const scene = await sent({ send: [busy], lookup: [() => found(['K1', 'E-9'])] }, 'K1');
+  expect(order(scene, 'K1')).toMatchObject({ state: 'accepted', partner_no: 'E-9' });
+  expect(scene.calls.map(({ type }) => type)).toEqual(['send', 'lookup']);
+});
+
+test('throttled by a status, neither asked nor safe to send again: a person decides, the others wait and go on', async () => {
+  const scene = await sent({ send: [busy, accept] }, 'K1', 'K2');
+  expect(scene.states('r')).toEqual({ K1: 'unknown', K2: 'accepted' });
+  expect(scene.calls[1]?.at).toBeGreaterThanOrEqual(910);
+  expect(scene.holdOf('r')).toEqual({ reason: 'undecided', params: { count: 1 } });
+  expect(attempts(scene)[0]).toEqual({ purpose: 'send', result: 'throttled', detail: null, status: 429 });
+});
+
+test('a partner that only asks to wait is not tried with every order, where each would be left to a person', async () => {
+  const keys = Array.from({ length: 30 }, (_, index) => `K${index}`);
+  const scene = await sent({ send: [busy] }, ...keys);
+  expect(scene.holdOf('r')).toEqual({ reason: 'failing', params: { reason: 'throttled' } });
+  expect(scene.calls).toHaveLength(10);
 });
 
 test.each([

@@ -92,7 +92,7 @@ test('cancelling a paused run sends nothing', async () => {
 });
 
 test('pausing ends the wait for a ban', async () => {
-  const scene = createScene({ send: [() => ({ type: 'throttled', waitMs: 600_000 }), accept] });
+  const scene = createScene({ send: [() => ({ type: 'throttled', waitMs: 600_000, turnedAway: true }), accept] });
   scene.run('r', 'K1');
   await scene.submissions.start('r');
   await scene.submissions.settled('r');
@@ -129,7 +129,7 @@ test('stopping cuts off what is under way; recovering asks about it and goes on'
 });
 
 test('recovering waits for a ban that is not over', async () => {
-  const scene = createScene({ send: [() => ({ type: 'throttled', waitMs: 600_000 }), accept] });
+  const scene = createScene({ send: [() => ({ type: 'throttled', waitMs: 600_000, turnedAway: true }), accept] });
   scene.run('r', 'K1');
   await scene.submissions.start('r');
   await scene.submissions.settled('r');

@@ -26,6 +26,15 @@ export type Exchange =
 
 const MAX_BYTES = 8 * 1024 * 1024;
 
+/**
+ * Statuses by which a request is refused as such (RFC 9110 §15.5 and the IANA registry), but 408 and 429. Others, such as
+ * 499 and 460, are a server's own that stands before the partner and gave up waiting for it.
+ */
+const REFUSALS: ReadonlySet<number> = new Set([
+  400, 401, 402, 403, 404, 405, 406, 407, 409, 410, 411, 412, 413, 414, 415, 416, 417, 418, 421, 422, 423, 424, 425,
+  426, 428, 431, 451,
+]);
+
 /** Waited after a 429 that does not say how long. */
 const DEFAULT_WAIT = 2000;
 
@@ -78,9 +87,9 @@ function readStatus({ status, headers }: Response, now: number): Exchange | null
   const retryAfter = readRetryAfter(headers, now);
   if (status === 429) return { type: 'throttled', waitMs: retryAfter ?? DEFAULT_WAIT, status };
   if (status === 503 && retryAfter !== null) return { type: 'throttled', waitMs: retryAfter, status };
-  if (status < 200 || status === 408 || status >= 500) return { type: 'unknown', reason: `http-${status}`, status };
   if (status >= 300 && status < 400) return { type: 'unknown', reason: 'redirect', status };
-  return null;
+  const clear = (status >= 200 && status < 300) || REFUSALS.has(status);
+  return clear ? null : { type: 'unknown', reason: `http-${status}`, status };
 }
 
 /** Bytes of a response body; null when it is larger than `maxBytes`, whatever its headers declare. */

@@ -51,7 +51,9 @@ function readError(error: TopError, context: AnswerContext, answered: (answer: A
       return answered({ type: 'rejected', messages: [message(subCode || code, subMsg || msg, context)] });
     case 'throttled': {
       const seconds = banSeconds(msg, subMsg);
-      return { type: 'throttled', waitMs: seconds === null ? DEFAULT_WAIT_MS : seconds * 1000, status };
+      const waitMs = seconds === null ? DEFAULT_WAIT_MS : seconds * 1000;
+      // TOP's own envelope: its gateway counts calls before it passes them on.
+      return { type: 'throttled', waitMs, status, turnedAway: true };
     }
     case 'transient':
       return { type: 'unknown', reason: name || 'unreadable', status };

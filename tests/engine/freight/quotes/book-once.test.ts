@@ -7,7 +7,7 @@ const HISTORIES = 4;
 
 /** Faults before and after storing, on every call of the freight. */
 const faults =
-  'http500=.06,http503=.04,http429=.04,cut-before=.06,isp=.04,cut-after=.1,http500-after=.08,half-body=.06,non-json=.06,isp-after=.06,preview-expired=.05,fee-changed=.05,retry-after=0';
+  'http500=.06,http503=.04,http429=.04,cut-before=.06,isp=.04,cut-after=.1,http500-after=.08,half-body=.06,non-json=.06,isp-after=.06,http429-after=.04,http503-after=.04,http504-after-bare=.04,preview-expired=.05,fee-changed=.05,retry-after=0';
 
 test(`no order is ever booked twice by itself, whatever breaks (${HISTORIES} histories)`, async () => {
   await fc.assert(

@@ -43,7 +43,7 @@ test.each([400, 401, 403, 404, 409, 422])('HTTP %i is an answer', async (code) =
   expect(await post(status(code))).toMatchObject({ type: 'answered', status: code });
 });
 
-test.each([408, 500, 502, 503, 504])('HTTP %i leaves the outcome unknown', async (code) => {
+test.each([408, 460, 499, 500, 502, 503, 504])('HTTP %i leaves the outcome unknown', async (code) => {
   expect(await post(status(code))).toEqual({ type: 'unknown', reason: `http-${code}`, status: code });
 });
 

@@ -87,7 +87,7 @@ test('an order code may hold such words itself', async () => {
 });
 
 test.each([4, 5, 6, 7, 8])('code %i: throttled', async (code) => {
-  expect(await sent(error(code))).toEqual({ type: 'throttled', waitMs: 2000, status: 200 });
+  expect(await sent(error(code))).toEqual({ type: 'throttled', waitMs: 2000, status: 200, turnedAway: true });
 });
 
 test.each([
@@ -99,7 +99,7 @@ test.each([
   ],
   ['a ban by its words alone', error(99, sub('', 'This ban will last for 1 more seconds')), 1000],
 ])('%s: throttled for as long as it says', async (_, text, waitMs) => {
-  expect(await sent(text)).toEqual({ type: 'throttled', waitMs, status: 200 });
+  expect(await sent(text)).toEqual({ type: 'throttled', waitMs, status: 200, turnedAway: true });
 });
 
 test.each([

@@ -63,6 +63,11 @@ test.each([
   ['isp-after=1,first=1', 'unknown', 'exists'],
   ['http500=1,first=1', 'unknown', 'accepted'],
   ['http500-after=1,first=1', 'unknown', 'exists'],
+  ['http429-after=1,first=1', 'throttled', 'exists'],
+  ['http503-after=1,first=1', 'throttled', 'exists'],
+  ['http504-after=1,first=1', 'unknown', 'exists'],
+  ['http429-after-bare=1,first=1', 'throttled', 'exists'],
+  ['http503-after-bare=1,first=1', 'unknown', 'exists'],
   ['cut-before=1,first=1', 'unknown', 'accepted'],
   ['cut-after=1,first=1', 'unknown', 'exists'],
   ['half-body=1,first=1', 'unknown', 'exists'],
@@ -89,7 +94,12 @@ test('a clock that is wrong is told by how much', async () => {
 
 test('a ban names its seconds', async () => {
   const { client } = await troubled('throttle=1,retry-after=90');
-  expect(await client.send([outgoing('PO-1')], signal)).toEqual({ type: 'throttled', waitMs: 90_000, status: 200 });
+  expect(await client.send([outgoing('PO-1')], signal)).toEqual({
+    type: 'throttled',
+    waitMs: 90_000,
+    status: 200,
+    turnedAway: true,
+  });
 });
 
 test('an order that the partner refuses is rejected on the field it names', async () => {

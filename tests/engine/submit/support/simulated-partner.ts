@@ -9,7 +9,10 @@ export type Misfortune =
   | 'cut-late'
   | 'omitted'
   | 'throttled'
+  | 'throttled-late'
   | 'banned'
+  | 'banned-late'
+  | 'turned-away'
   | 'credentials'
   | 'clock';
 
@@ -73,9 +76,13 @@ export function createSimulatedPartner(
       case 'not-sent':
         return { type: 'not-sent', reason: 'ECONNREFUSED' } as const;
       case 'throttled':
-        return { type: 'throttled', waitMs: 900 } as const;
+      case 'throttled-late':
+        return { type: 'throttled', waitMs: 900, status: 429 } as const;
       case 'banned':
-        return { type: 'throttled', waitMs: 400_000 } as const;
+      case 'banned-late':
+        return { type: 'throttled', waitMs: 400_000, status: 503 } as const;
+      case 'turned-away':
+        return { type: 'throttled', waitMs: 900, turnedAway: true } as const;
       case 'credentials':
         return { type: 'credentials', message: 'http-401', status: 401 } as const;
       case 'clock':
@@ -105,11 +112,13 @@ export function createSimulatedPartner(
         process.step();
         const misfortune = ahead.shift() ?? 'none';
         const refused = refusal(misfortune);
-        for (const { key } of orders) traces.push({ type: 'sent', key, refused: refused !== null });
-        if (refused) return arrive(refused);
+        const nothingStored = refused !== null && (refused.type !== 'throttled' || 'turnedAway' in refused);
+        for (const { key } of orders) traces.push({ type: 'sent', key, refused: nothingStored });
+        if (refused && !misfortune.endsWith('-late')) return arrive(refused);
         await clock.sleep(rules.latencyMs);
         if (misfortune === 'cut-early') return arrive({ type: 'unknown', reason: 'ECONNRESET' });
         const answers = orders.map((order): [string, Answer] => [order.key, store(order)]);
+        if (refused) return arrive(refused);
         if (misfortune === 'cut-late') return arrive({ type: 'unknown', reason: 'http-502', status: 502 });
         const told = misfortune === 'omitted' ? answers.slice(1) : answers;
         return arrive({ type: 'answered', status: 200, answers: new Map(told) });
