@@ -1,4 +1,5 @@
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
+import { columnLetters } from '#shared/sheets/cell.ts';
 import './column-samples.css';
 
 /** The first rows of a sheet, so that a person recognises it. */
@@ -29,10 +30,4 @@ export function ColumnSamples({ columns, firstRows }: Pick<SheetRecognition, 'co
       </table>
     </div>
   );
-}
-
-/** `A`, `Z`, `AA`: a column as spreadsheet programs call it. */
-export function columnLetters(index: number): string {
-  const rest = Math.floor(index / 26);
-  return (rest > 0 ? columnLetters(rest - 1) : '') + String.fromCharCode(65 + (index % 26));
 }

@@ -51,3 +51,9 @@ function plainNumber(value: number): string {
   if (!short.includes('e')) return short;
   return value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 });
 }
+
+/** `A`, `Z`, `AA`: a column, counted from 0, as spreadsheet programs call it. */
+export function columnLetters(index: number): string {
+  const rest = Math.floor(index / 26);
+  return (rest > 0 ? columnLetters(rest - 1) : '') + String.fromCharCode(65 + (index % 26));
+}

@@ -1,8 +1,7 @@
-import { utils } from 'xlsx';
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { type Problem, problem } from '#shared/problem.ts';
-import { cellText } from '#shared/sheets/cell.ts';
+import { cellText, columnLetters } from '#shared/sheets/cell.ts';
 import type { Line } from '#shared/sheets/line.ts';
 import type { ResolvedAttachments } from '../attachments/attachments.ts';
 import {
@@ -68,7 +67,7 @@ export async function readFile(
 
 /** What stands in a column and is not sent is said, once per column: a warning, unless a person said so before. */
 function unusedColumn({ header, index, cells, line, chosen }: UnusedColumn): Problem {
-  const params = { header: header || utils.encode_col(index), count: cells };
+  const params = { header: header || columnLetters(index), count: cells };
   return problem('column.unused', { severity: chosen ? 'info' : 'warning', line, params });
 }
 

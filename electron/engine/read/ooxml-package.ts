@@ -22,8 +22,8 @@ export class OoxmlPackage {
   }
 
   /** The workbook's part, where the package says it is or else where it usually is; null when there is none. */
-  workbook(): string | null {
-    return this.#main() ?? this.#named(/(^|\/)workbook\.xml$/);
+  workbook(ending: 'xml' | 'bin' = 'xml'): string | null {
+    return this.#main() ?? this.#named(new RegExp(`(^|/)workbook\\.${ending}$`));
   }
 
   #main(): string | null {

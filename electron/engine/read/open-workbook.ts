@@ -8,8 +8,8 @@ import type { FileFormat } from './gate.ts';
 import { attempt, type RawBook } from './raw-book.ts';
 import { readCsv } from './read-csv.ts';
 import { readOds } from './read-ods.ts';
-import { readOoxml } from './read-ooxml.ts';
 import { readMarkup, readXls } from './read-xls.ts';
+import { readXlsb } from './read-xlsb.ts';
 import { readXlsx } from './read-xlsx.ts';
 import type { Refusal } from './refusal.ts';
 import { bookReader } from './sheet-rows.ts';
@@ -44,7 +44,7 @@ export function readBook(bytes: Buffer, format: Exclude<FileFormat, 'csv'>): Raw
     case 'xlsm':
       return attempt(() => readXlsx(bytes));
     case 'xlsb':
-      return readOoxml(bytes);
+      return readXlsb(bytes);
     case 'ods':
       return readOds(bytes);
     case 'xls':

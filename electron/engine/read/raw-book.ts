@@ -18,14 +18,6 @@ export interface RawSheet {
   readonly isRowHidden: (row: number) => boolean;
 }
 
-/** What the file itself says of a sheet; by it one notices that SheetJS lost the rows. */
-export interface SheetPart {
-  readonly name: string;
-  /** Last word of the relationship type: `worksheet`, `chartsheet`, `dialogsheet`, `xlMacrosheet`. */
-  readonly type: string;
-  readonly content: Uint8Array | null;
-}
-
 /** What a sheet can hold at most in any program. */
 export const MAX_ROWS = 1_048_576;
 export const MAX_COLUMNS = 16_384;
@@ -50,16 +42,14 @@ export function attempt(read: () => RawBook | Refusal): RawBook | Refusal {
 }
 
 /** SheetJS drops a sheet it cannot parse without a word; here that refuses the whole file. */
-export function rawBook(book: WorkBook, parts: readonly SheetPart[] = []): RawBook | Refusal {
+export function rawBook(book: WorkBook): RawBook | Refusal {
   const sheets: RawSheet[] = [];
   for (const [i, name] of book.SheetNames.entries()) {
     const sheet = book.Sheets[name];
-    if (isWithoutRows(parts[i]?.type) || isWithoutRows(sheet?.['!type'])) continue;
+    if (isWithoutRows(sheet?.['!type'])) continue;
     if (!sheet || book.SheetNames.indexOf(name) !== i) return refuse('sheetUnreadable', { sheet: name });
     const cells: DenseCells = sheet['!data'] ?? [];
     if (isBeyondSheet(cells)) return refuse('sheetUnreadable', { sheet: name });
-    const content = parts[i]?.content;
-    if (!cells.some((row) => row?.length) && content && hasCells(content)) return refuse('rowsLost', { sheet: name });
     sheets.push({
       name,
       cells,
@@ -76,10 +66,4 @@ export function rawBook(book: WorkBook, parts: readonly SheetPart[] = []): RawBo
 /** True when cells lie where no sheet has any: walking there would take for ever. */
 function isBeyondSheet(cells: DenseCells): boolean {
   return cells.length > MAX_ROWS || cells.some((row) => (row?.length ?? 0) > MAX_COLUMNS);
-}
-
-/** True when a worksheet's XML has cells with values. */
-export function hasCells(xml: Uint8Array): boolean {
-  const text = Buffer.from(xml.buffer, xml.byteOffset, xml.length);
-  return ['<v>', '<is>', ':v>', ':is>'].some((tag) => text.includes(tag));
 }

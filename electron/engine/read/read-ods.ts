@@ -13,11 +13,14 @@ export function readOds(bytes: Buffer): RawBook | Refusal {
     const marks = odsMarks(content);
     const cells = marks.reduce((sum, mark) => sum + mark.cells, 0);
     if (cells > MAX_CELLS) return refuse('tooManyCells', { max: MAX_CELLS });
-    const readable = new Map([...parts, ['content.xml', Buffer.from(content, 'latin1')]]);
-    const found = rawBook(readZipBook(asContainer(readable, 'ods'), READ_OPTIONS));
+    // SheetJS refuses to do without styles; empty ones say as much as none.
+    const readable = new Map([NO_STYLES, ...parts, ['content.xml', Buffer.from(content, 'latin1')]]);
+    const found = rawBook(readZipBook(asContainer(readable), READ_OPTIONS));
     return found.ok ? { ...found, sheets: markOdsSheets(found.sheets, marks) } : found;
   });
 }
+
+const NO_STYLES = ['styles.xml', Buffer.from('<office:document-styles/>')] as const;
 
 /** What SheetJS does not tell about one sheet of an .ods; rows and columns count from 0. */
 interface OdsMarks {

@@ -2,7 +2,7 @@ import { readFormats } from './ooxml-formats.ts';
 import { OoxmlPackage } from './ooxml-package.ts';
 import { readSheet, SheetDamaged } from './ooxml-sheet.ts';
 import { readSharedStrings } from './ooxml-text.ts';
-import { hasCells, isWithoutRows, MAX_CELLS, type RawBook, type RawSheet } from './raw-book.ts';
+import { isWithoutRows, MAX_CELLS, type RawBook, type RawSheet } from './raw-book.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { readXml, XmlCutOff } from './xml-events.ts';
 import { unzipParts } from './zip-parts.ts';
@@ -74,4 +74,10 @@ function readWorkbook(part: Uint8Array): { listed: readonly Listed[]; date1904: 
     },
   });
   return { listed, date1904 };
+}
+
+/** True when a worksheet's XML has cells with values. */
+function hasCells(xml: Uint8Array): boolean {
+  const text = Buffer.from(xml.buffer, xml.byteOffset, xml.length);
+  return ['<v>', '<is>', ':v>', ':is>'].some((tag) => text.includes(tag));
 }

@@ -87,13 +87,14 @@ export function loadImplicitFormats(): void {
   for (const [id, format] of FORMATS) SSF.load(format, id);
 }
 
-/** For .xlsb: spells the formats out in `styles.xml`, before the workbook's own, which therefore win. */
-export function spellOutImplicitFormats(styles: Uint8Array): Uint8Array {
-  // Latin-1 keeps every byte as it is; only ASCII is added.
-  const xml = Buffer.from(styles).toString('latin1');
-  const added = FORMATS.map(([id, format]) => `<numFmt numFmtId="${id}" formatCode="${format}"/>`).join('');
-  const opening = /<(?:\w+:)?numFmts(?:\s[^>]*[^/>])?>/.exec(xml);
-  const at = opening ? opening.index + opening[0].length : xml.length;
-  const patch = opening ? added : `<numFmts>${added}</numFmts>`;
-  return Buffer.from(xml.slice(0, at) + patch + xml.slice(at), 'latin1');
+/** For .xlsb: records (BrtFmt of [MS-XLSB]) that spell the formats out in `styles.bin`. */
+export function implicitFormatRecords(): Uint8Array {
+  const records = FORMATS.map(([id, format]) => {
+    const text = Buffer.from(format, 'utf16le');
+    const head = Buffer.from([BRT_FMT, 6 + text.length, id, 0, format.length, 0, 0, 0]);
+    return Buffer.concat([head, text]);
+  });
+  return Buffer.concat(records);
 }
+
+const BRT_FMT = 44;

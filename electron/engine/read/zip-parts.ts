@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import { FILE_LIMITS } from './gate.ts';
-import { CFB, spellOutImplicitFormats, type ZipContainer } from './sheetjs.ts';
+import { CFB, type ZipContainer } from './sheetjs.ts';
 import { asUtf8Xml } from './xml-encoding.ts';
 
 /** Pictures, macros, printer settings and the like are never inflated. */
@@ -30,25 +30,11 @@ export function unzipParts(bytes: Uint8Array): Parts {
   );
 }
 
-/** Optional parts that SheetJS refuses to do without; empty ones say as much as none. */
-const STYLES: Readonly<Record<ZipKind, readonly [name: string, content: string]>> = {
-  ooxml: ['xl/styles.xml', '<styleSheet/>'],
-  ods: ['styles.xml', '<office:document-styles/>'],
-};
-
-type ZipKind = 'ooxml' | 'ods';
-
 /** The parts as SheetJS takes them. */
-export function asContainer(parts: Parts, kind: ZipKind): ZipContainer {
+export function asContainer(parts: Parts): ZipContainer {
   const container = CFB.utils.cfb_new();
-  const [stylesName, noStyles] = STYLES[kind];
-  if (![...parts.keys()].some((name) => /(^|\/)styles\.(xml|bin)$/i.test(name))) {
-    CFB.utils.cfb_add(container, stylesName, Buffer.from(noStyles));
-  }
   for (const [name, content] of parts) {
-    const isStyles = kind === 'ooxml' && /(^|\/)styles\.xml$/i.test(name);
-    const part = isStyles ? spellOutImplicitFormats(content) : content;
-    CFB.utils.cfb_add(container, name, Buffer.from(part.buffer, part.byteOffset, part.length));
+    CFB.utils.cfb_add(container, name, Buffer.from(content.buffer, content.byteOffset, content.length));
   }
   return container;
 }

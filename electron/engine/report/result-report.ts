@@ -1,6 +1,7 @@
 import { type CellStyle, type CellValue, type ColumnDef, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import type { Run } from '#shared/contract/run.ts';
 import type { AnyKind, JsonObject } from '#shared/kinds/kind.ts';
+import { columnLetters } from '#shared/sheets/cell.ts';
 import { type Language, type Translate, translator } from '#shared/text/index.ts';
 import { messageWords } from '#shared/text/outcome-words.ts';
 import type { EngineContext } from '../context.ts';
@@ -170,7 +171,9 @@ function sheet(name: string, columns: readonly ReportColumn[], rows: readonly Re
     cells,
     freezePane: { rows: 1 },
     pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '$1:$1' },
-    ...(columns.length === 0 ? {} : { autoFilter: { range: `A1:${letter(columns.length)}${rows.length + 1}` } }),
+    ...(columns.length === 0
+      ? {}
+      : { autoFilter: { range: `A1:${columnLetters(columns.length - 1)}${rows.length + 1}` } }),
   };
 }
 
@@ -189,11 +192,4 @@ function cellValue({ type }: ReportColumn, value: string | number | null): CellV
   if (value === null || value === '') return null;
   if (typeof value === 'number' && type === 'number' && Number.isFinite(value)) return value;
   return storable(String(value));
-}
-
-function letter(column: number): string {
-  let name = '';
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
-    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
-  return name;
 }

@@ -2,7 +2,7 @@ import { Select, Tag } from 'antd';
 import { useState } from 'react';
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
-import { columnLetters } from '../../components/column-samples.tsx';
+import { columnLetters } from '#shared/sheets/cell.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { fieldOf, type SheetDraft } from './draft.ts';
 import { type FieldOption, matchingFields } from './field-search.ts';

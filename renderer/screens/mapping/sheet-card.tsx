@@ -1,7 +1,8 @@
 import { Alert, Card, Flex, InputNumber, Radio, Select, Space, Tag, Typography } from 'antd';
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import { findKind, kindLabel, kinds } from '#shared/kinds/registry.ts';
-import { ColumnSamples, columnLetters } from '../../components/column-samples.tsx';
+import { columnLetters } from '#shared/sheets/cell.ts';
+import { ColumnSamples } from '../../components/column-samples.tsx';
 import { useText } from '../../preferences/preferences.tsx';
 import { ColumnTable } from './column-table.tsx';
 import { changeReading, chooseField, fieldOf, type SheetDraft, settleConflict } from './draft.ts';

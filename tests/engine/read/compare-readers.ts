@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { type FileFormat, gateFile } from '#engine/read/gate.ts';
-import type { RawBook } from '#engine/read/raw-book.ts';
-import { readOoxml } from '#engine/read/read-ooxml.ts';
+import { type RawBook, rawBook } from '#engine/read/raw-book.ts';
 import { readXlsx } from '#engine/read/read-xlsx.ts';
-import type { Refusal } from '#engine/read/refusal.ts';
+import { type Refusal, refuse } from '#engine/read/refusal.ts';
 import { bookReader } from '#engine/read/sheet-rows.ts';
+import { implicitFormat, READ_OPTIONS, readZipBook } from '#engine/read/sheetjs.ts';
+import { asContainer, unzipParts } from '#engine/read/zip-parts.ts';
 
 /** What two readers make of a file: `same`, the refusal of the first, or what differs first. */
 export type Compared =
@@ -18,7 +19,7 @@ export async function compareReaders(path: string): Promise<Compared | null> {
   if (!gated.ok) return { type: 'refused', code: gated.code, second: gated.code };
   if (!isZipXml(gated.format)) return null;
   const bytes = readFileSync(path);
-  const [ours, second] = [attempt(() => readXlsx(bytes)), readOoxml(bytes)];
+  const [ours, second] = [attempt(() => readXlsx(bytes)), attempt(() => readBySheetJs(bytes))];
   if (!ours.ok) return { type: 'refused', code: ours.code, second: second.ok ? 'read' : second.code };
   return difference(cellsOf(ours), second.ok ? cellsOf(second) : new Map([['', second.code]]));
 }
@@ -31,6 +32,39 @@ function attempt(read: () => RawBook | Refusal): RawBook | Refusal {
   } catch (error) {
     return { ok: false, code: 'unreadable', params: { error: String(error) } };
   }
+}
+
+/** Hidden rows come only with styles, formulas without a result only with stubs. */
+const SECOND_OPTIONS = { ...READ_OPTIONS, cellStyles: true, sheetStubs: true };
+
+function readBySheetJs(bytes: Buffer): RawBook | Refusal {
+  const parts = new Map(unzipParts(bytes));
+  for (const [name, content] of parts) {
+    // An array for each column that is described: one of a billion ends the whole process.
+    if (/worksheets\/[^/]*\.xml$/i.test(name) && describesTooMany(content)) return refuse('unreadable');
+    if (/(^|\/)styles\.xml$/i.test(name)) parts.set(name, spellOutFormats(content));
+  }
+  if (![...parts.keys()].some((name) => /styles\.xml$/i.test(name))) {
+    parts.set('xl/styles.xml', Buffer.from('<styleSheet/>'));
+  }
+  return rawBook(readZipBook(asContainer(parts), SECOND_OPTIONS));
+}
+
+function describesTooMany(sheet: Uint8Array): boolean {
+  const [head = ''] = Buffer.from(sheet).toString('latin1').split('sheetData');
+  return [...head.matchAll(/<(?:\w+:)?col\s[^>]*\bmax\s*=\s*["'](\d+)/g)].some(([, max]) => Number(max) > 16_384);
+}
+
+/** Formats that are named by number only, before the workbook's own, which therefore win. */
+function spellOutFormats(styles: Uint8Array): Uint8Array {
+  const xml = Buffer.from(styles).toString('latin1');
+  const ids = Array.from({ length: 59 }, (_, id) => id).filter((id) => id > 26 && implicitFormat(id));
+  const added = ids
+    .map((id) => `<numFmt numFmtId="${id}" formatCode="${implicitFormat(id)?.replaceAll('"', '&quot;')}"/>`)
+    .join('');
+  const opening = /<(?:\w+:)?numFmts(?:\s[^>]*[^/>])?>/.exec(xml);
+  const at = opening ? opening.index + opening[0].length : xml.length;
+  return Buffer.from(xml.slice(0, at) + (opening ? added : `<numFmts>${added}</numFmts>`) + xml.slice(at), 'latin1');
 }
 
 /** Every cell with a value, by sheet, row and column; what is hidden is named too. */
