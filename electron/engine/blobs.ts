@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { access, type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PRIVATE_FILE, PRIVATE_FOLDER } from './private-files.ts';
 
 export interface Blob {
   readonly sha256: string;
@@ -67,11 +68,11 @@ export class Blobs {
   }
 
   async #put(source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<Blob> {
-    await mkdir(this.#folder, { recursive: true });
+    await mkdir(this.#folder, { recursive: true, mode: PRIVATE_FOLDER });
     const temporary = join(this.#folder, `.${randomUUID()}.part`);
     try {
       const blob = await write(temporary, source);
-      await mkdir(join(this.#folder, blob.sha256.slice(0, 2)), { recursive: true });
+      await mkdir(join(this.#folder, blob.sha256.slice(0, 2)), { recursive: true, mode: PRIVATE_FOLDER });
       // Replacing an equal file is harmless, and atomic where a check for it would not be.
       await rename(temporary, this.path(blob.sha256));
       return blob;
@@ -82,7 +83,7 @@ export class Blobs {
 }
 
 async function write(path: string, source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<Blob> {
-  const file: FileHandle = await open(path, 'wx');
+  const file: FileHandle = await open(path, 'wx', PRIVATE_FILE);
   try {
     const hash = createHash('sha256');
     let size = 0;

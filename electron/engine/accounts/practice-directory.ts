@@ -5,6 +5,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import { lockFile, makeFolder } from '../data-folder/data-folder.ts';
 import type { Clock } from '../ports.ts';
 import { type FaultSpec, startPractice } from '../practice/practice.ts';
+import { makeAllPrivate, PRIVATE_FILE } from '../private-files.ts';
 
 /** Gives the addresses of the practice partners, starting them when nobody hosts them yet. */
 export interface PracticeDirectory {
@@ -71,6 +72,7 @@ const announcement = z.object({ url: z.string(), addresses: z.record(z.string(),
 export async function hostPractice(dataDir: string, options: PracticeHostOptions = {}): Promise<Practice> {
   const folder = practiceFolder(dataDir);
   makeFolder(folder);
+  makeAllPrivate(dataDir);
   const lock = lockFile(join(folder, 'server.lock'));
   if (!lock) throw new Failure('practice.running', { folder });
   const file = join(folder, 'server.json');
@@ -80,7 +82,7 @@ export async function hostPractice(dataDir: string, options: PracticeHostOptions
       ...(options.port === undefined ? {} : { port: options.port }),
       ...(options.faults ? { faults: options.faults } : {}),
     });
-    writeFileSync(file, JSON.stringify({ url: server.url, addresses: server.addresses }));
+    writeFileSync(file, JSON.stringify({ url: server.url, addresses: server.addresses }), { mode: PRIVATE_FILE });
     return {
       url: server.url,
       addresses: server.addresses,
@@ -100,6 +102,7 @@ export async function hostPractice(dataDir: string, options: PracticeHostOptions
 function findPractice(dataDir: string): Practice | undefined {
   const folder = practiceFolder(dataDir);
   makeFolder(folder);
+  makeAllPrivate(dataDir);
   const lock = lockFile(join(folder, 'server.lock'));
   if (lock) {
     lock.release();

@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
+import { createPrivate } from '../private-files.ts';
 import type { Database } from './database.ts';
 
 /** Attachments as the data folder keeps them, by the hash of their content. */
@@ -21,6 +22,7 @@ export async function writeBackup(db: Database, files: KeptFiles, to: string): P
   const partial = `${to}.partial`;
   rmSync(partial, { force: true });
   try {
+    createPrivate(partial);
     await db.sqlite.backup(partial);
     const copy = new Sqlite(partial);
     try {
@@ -52,6 +54,7 @@ export function fileStamp(now: number): string {
 export function copyDatabase(sqlite: Sqlite.Database, to: string): void {
   const partial = `${to}.partial`;
   rmSync(partial, { force: true });
+  createPrivate(partial);
   sqlite.prepare('VACUUM INTO ?').run(partial);
   putInPlace(partial, to);
 }

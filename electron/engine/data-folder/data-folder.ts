@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Clock } from '../ports.ts';
+import { createPrivate, makeAllPrivate, makePrivate } from '../private-files.ts';
 import { createHandle, type Database, damage } from './database.ts';
 import { makeFolder, refuseMoved } from './folder.ts';
 import { makeReady } from './make-ready.ts';
@@ -50,7 +51,10 @@ const OPENING_TIMEOUT = 60_000;
 export function openDatabase({ dataDir, clock, appVersion, migrations = released }: OpenOptions): Database {
   const path = join(dataDir, 'dockhand.db');
   const backupDir = join(dataDir, 'backups');
+  makeFolder(dataDir);
+  makeAllPrivate(dataDir);
   makeFolder(backupDir);
+  makePrivate(backupDir);
   if (isNetworkShare(dataDir)) throw new Failure('store.networkShare', { folder: dataDir });
 
   const opening = lockFile(join(dataDir, 'opening.lock'), OPENING_TIMEOUT);
@@ -60,6 +64,7 @@ export function openDatabase({ dataDir, clock, appVersion, migrations = released
   try {
     refuseMoved(dataDir);
     presence = joinProcesses(join(dataDir, 'processes'));
+    createPrivate(path);
     sqlite = new Sqlite(path, { timeout: BUSY_TIMEOUT });
     const sound = makeReady(sqlite, { path, backupDir, now: clock.now(), migrations, presence, appVersion });
     if (!sound) throw damage(path, backupDir);

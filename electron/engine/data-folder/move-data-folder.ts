@@ -15,6 +15,7 @@ import { pipeline } from 'node:stream/promises';
 import Sqlite from 'better-sqlite3';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Log } from '../ports.ts';
+import { makePrivate, PRIVATE_FILE, PRIVATE_FOLDER } from '../private-files.ts';
 import { MOVED_FROM, MOVED_TO, refuseMoved } from './folder.ts';
 import { lockFile } from './presence.ts';
 import { checkBackup, refuseWhileOpen } from './restore.ts';
@@ -54,6 +55,7 @@ export async function moveDataFolder(options: MoveOptions): Promise<void> {
     refuseMoved(from);
     refuseWhileOpen(from, join(from, STORE));
     await mkdir(to, { recursive: true });
+    makePrivate(to);
     // Whatever lies there now is not ours, and must not go with what a failure takes away.
     if ((await readdir(to)).length > 0) throw new Failure('move.notEmpty', { folder: to });
     foldJournal(join(from, STORE));
@@ -115,7 +117,7 @@ function foldJournal(path: string): void {
 }
 
 function writeNote(file: string, folder: string): void {
-  writeFileSync(file, JSON.stringify({ folder }));
+  writeFileSync(file, JSON.stringify({ folder }), { mode: PRIVATE_FILE });
   const handle = openSync(file, 'r+');
   fsyncSync(handle);
   closeSync(handle);
@@ -143,7 +145,7 @@ function codeOf(error: unknown): string {
 async function copyVerified(from: string, to: string, files: readonly string[]): Promise<void> {
   await refuseTooLarge(from, to, files);
   for (const file of files) {
-    await mkdir(dirname(join(to, file)), { recursive: true });
+    await mkdir(dirname(join(to, file)), { recursive: true, mode: PRIVATE_FOLDER });
     const written = await copy(join(from, file), join(to, file));
     if ((await hashOf(join(to, file))) !== written) throw new Failure('move.differs', { file: join(to, file) });
   }
@@ -179,7 +181,7 @@ async function copy(from: string, to: string): Promise<string> {
         yield chunk;
       }
     },
-    createWriteStream(to, { flags: 'wx', flush: true }),
+    createWriteStream(to, { flags: 'wx', flush: true, mode: PRIVATE_FILE }),
   );
   return hash.digest('hex');
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
+import { createPrivate, PRIVATE_FOLDER } from '../private-files.ts';
 import { sqliteCode } from './sqlite-error.ts';
 
 /** This process among those that use the same data folder. */
@@ -26,7 +27,7 @@ const SUFFIX = '.lock';
  * can be joining (see `openDatabase`), because a file that is just being made is not locked yet.
  */
 export function joinProcesses(folder: string): Presence {
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER });
   const path = (id: string) => join(folder, id + SUFFIX);
   const present = () =>
     readdirSync(folder)
@@ -68,6 +69,7 @@ export interface FileLock {
  * be trusted. SQLite does the locking because Node offers none; the file stays empty.
  */
 export function lockFile(path: string, waitMs = 0): FileLock | null {
+  createPrivate(path);
   const sqlite = new Sqlite(path, { timeout: waitMs });
   try {
     sqlite.exec('BEGIN EXCLUSIVE');

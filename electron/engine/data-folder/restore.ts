@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Blobs } from '../blobs.ts';
 import type { Clock } from '../ports.ts';
+import { makeAllPrivate, makePrivate, PRIVATE_FOLDER } from '../private-files.ts';
 import { BACKUP_FILES, fileStamp, type KeptFiles, putInPlace } from './backup.ts';
 import { refuseMoved } from './folder.ts';
 import { APPLICATION_ID, isSound } from './make-ready.ts';
@@ -39,7 +40,8 @@ export interface Restored {
 export async function restoreBackup(options: RestoreOptions): Promise<Restored> {
   const { dataDir, from, clock } = options;
   const path = join(dataDir, 'dockhand.db');
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(dataDir, { recursive: true, mode: PRIVATE_FOLDER });
+  makeAllPrivate(dataDir);
   const opening = lockFile(join(dataDir, 'opening.lock'));
   if (!opening) throw new Failure('store.busy', { file: path });
   const incoming = `${path}.incoming`;
@@ -47,6 +49,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
     refuseMoved(dataDir);
     refuseWhileOpen(dataDir, path);
     copyFileSync(from, incoming);
+    makePrivate(incoming);
     const kept = existsSync(path) ? join(dataDir, `replaced-${fileStamp(clock.now())}.db`) : null;
     if (kept) copyWithJournal(path, kept);
     const claimsKept = await makeFit(incoming, kept, options);
@@ -144,6 +147,7 @@ export function pendingRestore(dataDir: string): string | null {
 export function restoreAtStart(dataDir: string, from: string): void {
   const partial = join(dataDir, `${PENDING}.partial`);
   copyFileSync(from, partial);
+  makePrivate(partial);
   putInPlace(partial, join(dataDir, PENDING));
 }
 

@@ -2,6 +2,7 @@ import { closeSync, constants, fsyncSync, ftruncateSync, mkdirSync, openSync, re
 import { dirname } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import { lockFile } from '../data-folder/data-folder.ts';
+import { PRIVATE_FILE, PRIVATE_FOLDER } from '../private-files.ts';
 import { isObject, type JsonObject, parseJson } from './json.ts';
 
 /** One stored order, as it stands in one line of the ledger. */
@@ -40,10 +41,10 @@ export interface Ledger {
  * @throws Failure `practice.ledgerInUse`, `practice.ledgerDamaged`
  */
 export function openLedger(path: string): Ledger {
-  mkdirSync(dirname(path), { recursive: true });
+  mkdirSync(dirname(path), { recursive: true, mode: PRIVATE_FOLDER });
   const lock = lockFile(`${path}.lock`);
   if (!lock) throw new Failure('practice.ledgerInUse', { path });
-  const fd = openSync(path, constants.O_RDWR | constants.O_CREAT);
+  const fd = openSync(path, constants.O_RDWR | constants.O_CREAT, PRIVATE_FILE);
   const places = new Map<string, Place>();
   const counts = new Map<string, number>();
   const index = (record: JsonObject, place: Place) => {

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserWindow, type Rectangle, screen } from 'electron';
 import { z } from 'zod';
+import { PRIVATE_FILE } from '#engine/private-files.ts';
 
 const place = z.object({
   x: z.int(),
@@ -28,7 +29,7 @@ export function keepPlace(window: BrowserWindow, dataDir: string): void {
   window.on('close', () => {
     const now: Place = { ...window.getNormalBounds(), maximized: window.isMaximized() };
     try {
-      writeFileSync(file(dataDir), JSON.stringify(now));
+      writeFileSync(file(dataDir), JSON.stringify(now), { mode: PRIVATE_FILE });
     } catch {
       // A place that could not be noted is no reason to keep the window from closing.
     }

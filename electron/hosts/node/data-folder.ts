@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { putInPlace } from '#engine/data-folder/data-folder.ts';
+import { PRIVATE_FILE } from '#engine/private-files.ts';
 import { Failure } from '#shared/contract/failure.ts';
 
 /**
@@ -34,7 +35,7 @@ export function rememberDataFolder(
 ): void {
   const file = locationFile(env, platform);
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.partial`, JSON.stringify({ folder }));
+  writeFileSync(`${file}.partial`, JSON.stringify({ folder }), { mode: PRIVATE_FILE });
   putInPlace(`${file}.partial`, file);
 }
 

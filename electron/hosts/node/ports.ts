@@ -2,6 +2,7 @@ import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock, Log, Ports, SecretStore } from '#engine/ports.ts';
+import { PRIVATE_FILE, PRIVATE_FOLDER } from '#engine/private-files.ts';
 
 /** What a plain Node host lends the engine; the desktop brings a network, an encryption and a log of its own. */
 export function nodePorts(options: { readonly verbose?: boolean } = {}): Ports {
@@ -50,10 +51,11 @@ export function fileLog(dataDir: string): Log {
   const file = join(folder, 'dockhand.log');
   const write = (level: string, message: string, detail?: Readonly<Record<string, string | number>>) => {
     try {
-      mkdirSync(folder, { recursive: true });
+      mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER });
       if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > maxBytes)
         renameSync(file, join(folder, 'dockhand.old.log'));
-      appendFileSync(file, `${JSON.stringify({ at: new Date().toISOString(), level, message, ...detail })}\n`);
+      const line = `${JSON.stringify({ at: new Date().toISOString(), level, message, ...detail })}\n`;
+      appendFileSync(file, line, { mode: PRIVATE_FILE });
     } catch {
       // Full disk or read-only folder: the store will say so where it matters.
     }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { basename, isAbsolute, join, relative } from 'node:path';
+import { PRIVATE_FOLDER } from '#engine/private-files.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Input, ProcedureName } from '#shared/contract.ts';
 import { inputPaths, outputPath } from '../transport/written-paths.ts';
@@ -45,7 +46,7 @@ export function createPageFolders(dataDir: string): PageFolders {
     uploads,
     async allot(name) {
       const own = join(exports, randomUUID());
-      await mkdir(own, { recursive: true });
+      await mkdir(own, { recursive: true, mode: PRIVATE_FOLDER });
       const path = join(own, storedName(name));
       remember(path, name);
       return path;
@@ -64,7 +65,7 @@ export function createPageFolders(dataDir: string): PageFolders {
     nameOf: (path) => names.get(path) ?? basename(path),
     mayDownload: (path) => written.has(path),
     async clearLeftovers() {
-      await mkdir(root, { recursive: true });
+      await mkdir(root, { recursive: true, mode: PRIVATE_FOLDER });
       const left = (await readdir(root)).filter((name) => !isAlive(Number(name)) || name === String(process.pid));
       await Promise.all(left.map((name) => rm(join(root, name), { recursive: true, force: true })));
     },

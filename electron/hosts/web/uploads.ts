@@ -4,6 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import { basename, dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { PRIVATE_FILE, PRIVATE_FOLDER } from '#engine/private-files.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { storedName } from './stored-name.ts';
 
@@ -34,8 +35,8 @@ export async function receiveUpload(request: IncomingMessage, upload: Upload): P
   const folder = join(upload.folder, upload.importId);
   const path = join(folder, ...parts.map(storedName));
   try {
-    await mkdir(dirname(path), { recursive: true });
-    await pipeline(request, atMost(upload.maxBytes, name), createWriteStream(path));
+    await mkdir(dirname(path), { recursive: true, mode: PRIVATE_FOLDER });
+    await pipeline(request, atMost(upload.maxBytes, name), createWriteStream(path, { mode: PRIVATE_FILE }));
   } catch (error) {
     await rm(path, { force: true }).catch(() => undefined);
     throw error instanceof Failure ? error : new Failure('upload.failed', { name });
