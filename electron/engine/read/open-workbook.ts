@@ -15,7 +15,7 @@ import type { Refusal } from './refusal.ts';
 import { bookReader } from './sheet-rows.ts';
 import type { OpenedWorkbook } from './workbook-reader.ts';
 
-export type { RawSheet } from './raw-book.ts';
+export type { RawBook, RawSheet } from './raw-book.ts';
 export { isDateFormat, sourceCell } from './sheet-cell.ts';
 export { sheetInfo } from './sheet-rows.ts';
 export { readCsv };

@@ -20,14 +20,13 @@ import {
 } from './ooxml/workbook-parts.ts';
 import type { SheetPlan } from './sheet-plan.ts';
 import { type Summary, summarySheetXml } from './summary-sheet.ts';
-import type { WorkbookView } from './workbook-view.ts';
 
 /** Characters that fit in the column of explanations before it is cut off on screen; the text runs on to the right. */
 const COLUMN_WIDTH = 60;
 
 export interface PatchTask {
-  /** The workbook as it is. */
-  readonly before: WorkbookView;
+  /** The formula of a cell as it reads on its own. */
+  readonly formulas: (sheet: string, address: string) => string | undefined;
   readonly plans: ReadonlyMap<string, SheetPlan>;
   readonly summary: Summary;
 }
@@ -37,7 +36,7 @@ export interface PatchTask {
  *
  * @throws CannotPatch when the file is not built the way this can be done safely
  */
-export function patchWorkbook(bytes: Uint8Array, { before, plans, summary }: PatchTask, t: Translate) {
+export function patchWorkbook(bytes: Uint8Array, { formulas, plans, summary }: PatchTask, t: Translate) {
   const pack = Package.open(bytes);
   const workbook = readWorkbook(pack);
   const hadMacros = removeMacros(pack, workbook);
@@ -49,7 +48,7 @@ export function patchWorkbook(bytes: Uint8Array, { before, plans, summary }: Pat
     const { part } = worksheet(workbook, name);
     const written = new Set(plan.writes.map(({ row, column }) => address(row, column)));
     const xml = pack.text(part);
-    const formulaAt = (at: string) => before.sheet(name)?.at(at)?.f;
+    const formulaAt = (at: string) => formulas(name, at);
     const shapes = placeNotes(pack, part, plan.notes, titles, workbook.namespaces);
     const patched = patchSheet(written.size === 0 ? xml : expandShared(xml, written, formulaAt), {
       cells: cellPatches(plan, styles, restyle, t),

@@ -1,7 +1,10 @@
-import { type CellObject, type ParsingOptions, type Range, read, utils, type WorkSheet } from 'xlsx';
+import { type CellObject, type ParsingOptions, type Range, read, utils } from 'xlsx';
+import { MAX_CELL_TEXT } from '#shared/sheets/cell.ts';
+import { type RawBook, readBook } from '../read/open-workbook.ts';
 
-/** A workbook as SheetJS reads it: what a report starts from, and what it must still hold. */
+/** A workbook as one reader reads it: what a report starts from, and what it must still hold. */
 export interface WorkbookView {
+  /** Of the sheets that hold cells. */
   readonly names: readonly string[];
   sheet(name: string): SheetView | undefined;
 }
@@ -22,22 +25,72 @@ export interface SheetView {
   mergeAt(row: number, column: number): Range | undefined;
 }
 
-/** Values and formulas as stored; number formats, because they tell dates from numbers. */
-const OPTIONS: ParsingOptions = { dense: true, cellText: false, cellHTML: false, cellNF: true, cellFormula: true };
+/** As imports read it; null when they would refuse it. */
+export function viewWorkbook(bytes: Uint8Array): WorkbookView | null {
+  const book = readBook(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), 'xlsx');
+  return book.ok ? viewBook(book) : null;
+}
 
-export function viewWorkbook(bytes: Uint8Array): WorkbookView {
-  const book = read(bytes, { ...OPTIONS, type: 'buffer' });
+export function viewBook({ sheets }: RawBook): WorkbookView {
+  const views = new Map(sheets.map((sheet) => [sheet.name, sheet]));
   return {
-    names: book.SheetNames,
-    sheet: (name) => {
-      const sheet = book.Sheets[name];
-      return sheet === undefined ? undefined : viewSheet(sheet, book.Workbook?.WBProps?.date1904 ?? false);
-    },
+    names: sheets.map(({ name }) => name),
+    sheet: once((name) => {
+      const sheet = views.get(name);
+      return sheet && viewSheet(sheet);
+    }),
   };
 }
 
-function viewSheet(sheet: WorkSheet, date1904: boolean): SheetView {
-  const rows: readonly (readonly (CellObject | undefined)[] | undefined)[] = sheet['!data'] ?? [];
+/** Values and formulas as stored; number formats, because they tell dates from numbers. */
+const OPTIONS: ParsingOptions = { dense: true, cellText: false, cellHTML: false, cellNF: true, cellFormula: true };
+
+/**
+ * As SheetJS reads it, which shares nothing with the reader of imports. It spells out shared formulas, too. Null when it
+ * cannot, or may not: it makes a copy of a long text for every cell that shows it.
+ */
+export function secondView(bytes: Uint8Array, first: WorkbookView): WorkbookView | null {
+  if (first.names.some((name) => holdsHugeText(first.sheet(name)))) return null;
+  try {
+    const book = read(bytes, { ...OPTIONS, type: 'buffer' });
+    const date1904 = book.Workbook?.WBProps?.date1904 ?? false;
+    return {
+      names: book.SheetNames,
+      sheet: once((name) => {
+        const sheet = book.Sheets[name];
+        return sheet && viewSheet({ cells: sheet['!data'] ?? [], merges: sheet['!merges'] ?? [], date1904 });
+      }),
+    };
+  } catch {
+    return null;
+  }
+}
+
+function holdsHugeText(sheet: SheetView | undefined): boolean {
+  for (let row = 1; row <= (sheet?.lastRow ?? 0); row++) {
+    for (let column = 0; column < (sheet?.width(row) ?? 0); column++) {
+      const value = sheet?.cell(row, column)?.v;
+      if (typeof value === 'string' && value.length > MAX_CELL_TEXT) return true;
+    }
+  }
+  return false;
+}
+
+function once(make: WorkbookView['sheet']): WorkbookView['sheet'] {
+  const made = new Map<string, SheetView | undefined>();
+  return (name) => {
+    if (!made.has(name)) made.set(name, make(name));
+    return made.get(name);
+  };
+}
+
+interface ReadSheet {
+  readonly cells: RawBook['sheets'][number]['cells'];
+  readonly merges: readonly Range[];
+  readonly date1904: boolean;
+}
+
+function viewSheet({ cells: rows, merges, date1904 }: ReadSheet): SheetView {
   return {
     date1904,
     cell: (row, column) => rows[row - 1]?.[column],
@@ -54,8 +107,8 @@ function viewSheet(sheet: WorkSheet, date1904: boolean): SheetView {
       return last;
     },
     width: (row) => rows[row - 1]?.length ?? 0,
-    merges: sheet['!merges'] ?? [],
-    mergeAt: mergeIndex(sheet['!merges'] ?? [], rows.length),
+    merges,
+    mergeAt: mergeIndex(merges, rows.length),
   };
 }
 
