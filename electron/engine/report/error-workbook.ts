@@ -62,6 +62,7 @@ function patchedCopy(input: ErrorReportInput, t: Translate): Made {
     isOther ? t('report:note.copied', { format: `.${format}` }) : t('report:note.copiedDamaged'),
     ...[...copy.renamed].map(([from, to]) => t('report:note.renamed', { from, to })),
     ...(copy.clipped > 0 ? [t('report:note.clipped', { count: copy.clipped })] : []),
+    ...(copy.differing === null ? [] : [t('report:note.copyDiffers', copy.differing)]),
   ];
   return { bytes, notes: [...sentences, ...notes] };
 }

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { type CellObject, utils, type WorkSheet, write } from 'xlsx';
 import { Failure } from '#shared/contract/failure.ts';
 import { cellText, MAX_CELL_TEXT } from '#shared/sheets/cell.ts';
-import { type RawSheet, readBook, readCsv, sheetInfo } from '../read/open-workbook.ts';
+import { type RawSheet, readBook, readCsv, sheetInfo, sourceCell } from '../read/open-workbook.ts';
 import type { FileFormat, WorkbookReader } from '../read/read.ts';
 import { clip, displayWidth } from './ooxml/cell-text.ts';
+import { escaped } from './ooxml/cell-xml.ts';
+import { viewWorkbook } from './workbook-view.ts';
 
 export interface PlainCopy {
   readonly bytes: Uint8Array;
@@ -12,6 +14,8 @@ export interface PlainCopy {
   readonly renamed: ReadonlyMap<string, string>;
   /** Cells whose text was longer than a cell can hold. */
   readonly clipped: number;
+  /** The first cell that the copy does not hold as the source does, and their number; null when there is none. */
+  readonly differing: { readonly at: string; readonly count: number } | null;
 }
 
 /**
@@ -26,9 +30,9 @@ export function plainCopy(path: string, format: FileFormat, name: string): Plain
   const taken = new Set<string>();
   let clipped = 0;
   const clipCell = (cell: CellObject): CellObject => {
-    if (typeof cell.v !== 'string' || cell.v.length <= MAX_CELL_TEXT) return cell;
-    clipped++;
-    return { ...cell, v: clip(cell.v, MAX_CELL_TEXT) };
+    if (typeof cell.v !== 'string') return cell;
+    if (cell.v.length > MAX_CELL_TEXT) clipped++;
+    return { ...cell, v: escaped(clip(cell.v, MAX_CELL_TEXT)) };
   };
   const made = sheets.map((sheet) => {
     const allowed = allowedName(sheet.name, taken);
@@ -43,11 +47,38 @@ export function plainCopy(path: string, format: FileFormat, name: string): Plain
       Sheets: made.map((sheet) => ({ name: sheet.name, Hidden: sheet.hidden ? (1 as const) : (0 as const) })),
     },
   };
-  return {
-    bytes: write(book, { type: 'buffer', bookType: 'xlsx', bookSST: true, compression: true }),
-    renamed,
-    clipped,
-  };
+  const bytes: Uint8Array = write(book, { type: 'buffer', bookType: 'xlsx', bookSST: true, compression: true });
+  return { bytes, renamed, clipped, differing: firstDiffering(sheets, bytes) };
+}
+
+/** SheetJS wrote the copy; the reader of imports says whether it holds what the source held. */
+function firstDiffering(sheets: readonly RawSheet[], bytes: Uint8Array): PlainCopy['differing'] {
+  const copy = viewWorkbook(bytes);
+  let at: string | undefined;
+  let count = 0;
+  for (const [index, { name, cells, date1904 }] of sheets.entries()) {
+    const now = copy?.sheet(copy.names[index] ?? '');
+    cells.forEach((row, r) => {
+      row?.forEach((cell, c) => {
+        const value = meaning(cell, date1904);
+        if (value === null || value === meaning(now?.cell(r + 1, c), now?.date1904 ?? false)) return;
+        at ??= `${name} ${utils.encode_cell({ r, c })}`;
+        count++;
+      });
+    });
+  }
+  return at === undefined ? null : { at, count };
+}
+
+/** A cell's value, of a formula or not; null where it has none to compare, as where a text is clipped. */
+function meaning(cell: CellObject | undefined, date1904: boolean): string | null {
+  const value = cell === undefined ? null : sourceCell(cell, date1904);
+  if (cell === undefined || value === null) return null;
+  if (typeof value === 'string') return JSON.stringify(value.replace(/\r+\n?/g, '\n'));
+  if (typeof value !== 'object') return JSON.stringify(value);
+  const { formula: _, ...plain } = value;
+  if (plain.type === 'plain') return meaning({ t: cell.t, v: plain.value }, date1904);
+  return plain.type === 'date' || plain.type === 'error' ? JSON.stringify(plain) : null;
 }
 
 function rawSheets(bytes: Buffer, format: FileFormat, name: string): readonly RawSheet[] {

@@ -46,6 +46,10 @@ export const report: Texts<typeof zh.report> = {
     other:
       "{{count}} cells hold more text than Excel's limit (32767 characters) and were cut in the report; the original file has it all.",
   },
+  'note.copyDiffers': {
+    one: '{{count}} cell of the copy does not read as in the original: {{at}}. The original is right.',
+    other: '{{count}} cells of the copy do not read as in the original, the first at {{at}}. The original is right.',
+  },
   'note.split': 'There are more rows than one sheet can hold; they were divided over several.',
 
   'results.sheet': 'Results',

@@ -5,6 +5,7 @@ import { unzipSync } from 'fflate';
 import { type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { read } from 'xlsx';
+import { openWorkbook } from '#engine/read/open-workbook.ts';
 import { writeErrorWorkbook } from '#engine/report/error-workbook.ts';
 import { FILLS } from '#engine/report/marks.ts';
 import { cellOf, errorAt, fillOf, noteOf, partOf, reportOn, rowsOf, workFolder } from './report-fixture.ts';
@@ -178,4 +179,19 @@ test('whatever is typed comes back as the same text', async () => {
     ),
     { numRuns: 40 },
   );
+});
+
+test('a copy holds texts that look like escapes as they are', async () => {
+  const csv = join(work, 'escapes.csv');
+  writeFileSync(csv, '单号,备注\nA-1,_x000D_\nA-2,"_x0041_ & <b>"\n');
+  const { notes } = await writeErrorWorkbook(
+    reportOn(csv, out, { source: { path: csv, format: 'csv', name: 'escapes.csv' } }),
+  );
+  expect(notes).toEqual([expect.stringContaining('不能直接标注')]);
+  const opened = openWorkbook(out, 'xlsx');
+  expect(opened.ok && [...opened.reader.rows(0)].flat().map(({ cells }) => cells[1])).toEqual([
+    '备注',
+    '_x000D_',
+    '_x0041_ & <b>',
+  ]);
 });

@@ -24,7 +24,12 @@ export function cellXml(p: string, reference: string, style: number, write: Cell
   return `${head} t="inlineStr"><${p}is><${p}t xml:space="preserve">${stringXml(write.value)}</${p}t></${p}is></${p}c>`;
 }
 
-/** A cell's text; what looks like the `_x0041_` escape is escaped itself. */
+/** A cell's text as XML. */
 export function stringXml(text: string): string {
-  return escapeXml(storable(text).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'));
+  return escapeXml(escaped(storable(text)));
+}
+
+/** What looks like the `_x0041_` escape is escaped itself (ECMA-376 22.9.2.19, ST_Xstring). */
+export function escaped(text: string): string {
+  return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 }
