@@ -19,6 +19,8 @@ export interface SubmitPolicy {
   readonly maxResends: number;
   /** A ban longer than this pauses the run instead of making it wait. */
   readonly longBanMs: number;
+  /** A ban so long (or longer) is not waited for: a person finds out what the partner means by it. */
+  readonly endlessBanMs: number;
   /** A lease that is not renewed for so long is free for another process. */
   readonly leaseMs: number;
   readonly heartbeatMs: number;
@@ -35,6 +37,7 @@ export const defaultPolicy: SubmitPolicy = {
   numberTries: 3,
   maxResends: 8,
   longBanMs: 60_000,
+  endlessBanMs: 24 * 3_600_000,
   leaseMs: 30_000,
   heartbeatMs: 5000,
 };

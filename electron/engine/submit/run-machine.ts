@@ -126,6 +126,10 @@ function afterThrottling(progress: RunProgress, asked: number, event: Exchanged,
   }
   if (asked <= policy.longBanMs)
     return { progress: next, wait: { atLeast: asked, spread: ceiling(throttled, policy) } };
+  if (asked >= policy.endlessBanMs) {
+    const hours = Math.floor(policy.endlessBanMs / 3_600_000);
+    return { progress: holding(next, { reason: 'banned', params: { hours } }) };
+  }
   const until = new Date(event.now + asked).toISOString();
   return { progress: holding(next, { reason: 'throttled', params: { seconds: Math.ceil(asked / 1000) }, until }) };
 }

@@ -14,6 +14,7 @@ export const counted = {
   digits: { one: '{{count}} digit', other: '{{count}} digits' },
   doNot: { one: '{{count}} does not', other: '{{count}} do not' },
   havePrices: { one: '{{count}} has prices', other: '{{count}} have prices' },
+  hours: { one: '{{count}} hour', other: '{{count}} hours' },
   lines: { one: '{{count}} line', other: '{{count}} lines' },
   minutes: { one: '{{count}} minute', other: '{{count}} minutes' },
   orders: { one: '{{count}} order', other: '{{count}} orders' },

@@ -29,6 +29,8 @@ export const submission: Texts<typeof zh.submission> = {
     'The partner could not be reached ({{reason}}). Check network, proxy and the account’s address, then resume; what was not sent is still queued.',
   'hold.throttled':
     'The partner asks to wait $t(counted:seconds, {"count": {{seconds}} }); sending goes on by itself then.',
+  'hold.banned':
+    'The partner asks to wait for $t(counted:hours, {"count": {{hours}} }) or longer, so sending does not go on by itself. Ask the partner what it means, then resume; what was not sent is still queued.',
   'hold.failing':
     'The partner has given no readable answer several times in a row ({{reason}}). Resume later; orders of unknown outcome are asked about first, never sent twice.',
   'hold.undecided': {

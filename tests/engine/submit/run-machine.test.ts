@@ -67,6 +67,13 @@ test('a ban of a minute is waited for; a longer one holds the run until it is ov
   });
 });
 
+test.each([24 * 3_600_000, Infinity])('a ban of a day or without end (%d ms) is left to a person', (waitMs) => {
+  expect(after(throttled(waitMs)).progress.mode).toEqual({
+    type: 'holding',
+    hold: { reason: 'banned', params: { hours: 24 } },
+  });
+});
+
 test('a hold that a person must mend takes the place of one that passes, never the other way round', () => {
   const credentials: Result = { type: 'credentials', message: 'http-401' };
   const passing = held('throttled', '2026-06-01T01:00:00.000Z');

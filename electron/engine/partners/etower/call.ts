@@ -1,7 +1,7 @@
 import type { EtowerSettings } from '#shared/partners/etower.ts';
 import type { Ports } from '../../ports.ts';
 import { exchange, readDate } from '../http/exchange.ts';
-import { parseJson } from '../http/json.ts';
+import { type ExactJson, parseExactJson } from '../http/json.ts';
 import type { Unanswered } from '../partner-client.ts';
 import { type EtowerCredentials, sign } from './sign.ts';
 
@@ -13,7 +13,9 @@ export interface EtowerAccess {
 }
 
 /** An answer whose text is JSON (`json` is undefined when it is not), or what went wrong before one was read. */
-type CallResult = { readonly type: 'answered'; readonly status: number; readonly json: unknown } | Unanswered;
+type CallResult =
+  | { readonly type: 'answered'; readonly status: number; readonly json: ExactJson | undefined }
+  | Unanswered;
 
 /** The partner refuses requests whose date is further off than this (ms). */
 const MAX_SKEW = 15 * 60_000;
@@ -41,7 +43,7 @@ export async function call(
   if (result.type !== 'answered') return result;
   const { status } = result;
   if (status === 401 || status === 403) return refusedAccess(status, result.headers, ports.clock.now());
-  return { type: 'answered', status, json: parseJson(result.bytes) };
+  return { type: 'answered', status, json: parseExactJson(result.bytes) };
 }
 
 /** A date too far off is refused like a wrong key, so the clocks are compared before the key is blamed. */

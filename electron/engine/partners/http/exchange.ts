@@ -38,6 +38,9 @@ const REFUSALS: ReadonlySet<number> = new Set([
 /** Waited after a 429 that does not say how long. */
 const DEFAULT_WAIT = 2000;
 
+/** The longest wait (ms) that is taken from a partner, whatever it says: a day. */
+export const LONGEST_WAIT = 24 * 3_600_000;
+
 /**
  * Sends one request and reads its answer. Never sends twice: retrying is the outbox's business, which knows what a
  * second request would mean. Redirects are not followed, since the signature must not travel to another address.
@@ -111,17 +114,17 @@ async function readBody(response: Response, maxBytes: number): Promise<Uint8Arra
 }
 
 /**
- * Milliseconds that a `Retry-After` header asks for (RFC 9110 §10.2.3: seconds, or an HTTP date); null when there is
- * none or it cannot be read. A date is measured against the partner's own `Date` when it sent one, so that a wrong
+ * Milliseconds that a `Retry-After` header asks for (RFC 9110 §10.2.3: seconds, or an HTTP date), at most
+ * {@link LONGEST_WAIT}; null when there is none or it cannot be read. A date is measured against the partner's own `Date` when it sent one, so that a wrong
  * clock here does not matter.
  */
 export function readRetryAfter(headers: Headers, now: number): number | null {
   const text = headers.get('retry-after')?.trim();
   if (!text) return null;
-  if (/^\d+$/.test(text)) return Number(text) * 1000;
+  if (/^\d+$/.test(text)) return Math.min(Number(text) * 1000, LONGEST_WAIT);
   const at = Date.parse(text);
   const from = readDate(headers) ?? now;
-  return Number.isNaN(at) ? null : Math.max(0, at - from);
+  return Number.isNaN(at) ? null : Math.min(Math.max(0, at - from), LONGEST_WAIT);
 }
 
 /** The partner's wall time in milliseconds, or null. */

@@ -14,17 +14,8 @@ export function parseExactJson(bytes: Uint8Array): ExactJson | undefined {
   // The third parameter (JSON.parse source text access) is not in TypeScript's library yet.
   const asWritten = (_: string, value: unknown, ...[context]: readonly { readonly source?: string }[]) =>
     typeof value === 'number' ? (context?.source ?? String(value)) : value;
-  return parse(bytes, asWritten) as ExactJson | undefined;
-}
-
-/** The JSON in these bytes; undefined when they are not UTF-8 or not JSON. */
-export function parseJson(bytes: Uint8Array): unknown {
-  return parse(bytes);
-}
-
-function parse(bytes: Uint8Array, reviver?: (name: string, value: unknown) => unknown): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), reviver);
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), asWritten) as ExactJson;
   } catch {
     return undefined;
   }

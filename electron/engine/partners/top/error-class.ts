@@ -48,6 +48,6 @@ export function classOf({ code, msg, subCode, subMsg }: TopError): ErrorClass {
 
 /** The N of "This ban will last for N more seconds"; null when nothing of the kind is said. */
 export function banSeconds(...texts: readonly string[]): number | null {
-  const found = /ban will last for\s+(\d{1,9})\s+(?:more\s+)?second/i.exec(texts.join(' '))?.[1];
+  const found = /ban will last for\s+(\d+)\s+(?:more\s+)?second/i.exec(texts.join(' '))?.[1];
   return found === undefined ? null : Number(found);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { TopSettings } from '#shared/partners/top.ts';
 import { existsWords, lineWords, missingWords } from '#shared/words/answer-words.ts';
+import { LONGEST_WAIT } from '../http/exchange.ts';
 import type { ExactJson } from '../http/json.ts';
 import type { Answer, PartnerMessage, SendResult } from '../partner-client.ts';
 import { fieldNamed, type WireNames } from '../wire-names.ts';
@@ -51,7 +52,7 @@ function readError(error: TopError, context: AnswerContext, answered: (answer: A
       return answered({ type: 'rejected', messages: [message(subCode || code, subMsg || msg, context)] });
     case 'throttled': {
       const seconds = banSeconds(msg, subMsg);
-      const waitMs = seconds === null ? DEFAULT_WAIT_MS : seconds * 1000;
+      const waitMs = seconds === null ? DEFAULT_WAIT_MS : Math.min(seconds * 1000, LONGEST_WAIT);
       // TOP's own envelope: its gateway counts calls before it passes them on.
       return { type: 'throttled', waitMs, status, turnedAway: true };
     }

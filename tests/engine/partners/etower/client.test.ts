@@ -60,6 +60,24 @@ test('orders go out as a signed array, with the files in the place of their slot
   expect(seen?.headers.authorization).toMatch(/^WallTech canary-token:[\w+/]{27}=$/);
 });
 
+test('numbers above 2^53 are the digits that were written, in answers and in look-ups', async () => {
+  const numbers = ['9007199254740993', '9007199254740992', '90071992547409931'];
+  const client = await clientOf((request, response) => {
+    const found = numbers.map((no, index) => `{"orderNo":${no},"referenceNo":${index + 1},"status":0,"statusMsg":""}`);
+    const answers = found.map((data) => `{"code":0,"success":true,"data":${data},"errors":""}`);
+    response.end(request.url?.endsWith('/po') ? `[${answers}]` : `{"code":0,"data":[${found}]}`);
+  });
+  const sent = await client.send(
+    ['1', '2', '3'].map((key) => order(key)),
+    signal,
+  );
+  const asked = await client.lookup?.(['1', '2', '3'], signal);
+  for (const map of ['answers' in sent && sent.answers, asked && 'found' in asked && asked.found]) {
+    const told = [...(map || [])].map(([key, answer]) => [key, 'partnerNo' in answer && answer.partnerNo]);
+    expect(told).toEqual(numbers.map((no, index) => [`${index + 1}`, no]));
+  }
+});
+
 test('a look-up asks by reference and tells what is there', async () => {
   let asked: unknown;
   const client = await clientOf((_, response, body) => {

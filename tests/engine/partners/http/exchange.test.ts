@@ -52,6 +52,10 @@ test.each([
   [429, {}, 2000],
   [429, { 'Retry-After': 'soon' }, 2000],
   [503, { 'Retry-After': '120' }, 120_000],
+  // Whatever is said, at most a day.
+  [429, { 'Retry-After': '99999999999999999999' }, 86_400_000],
+  [503, { 'Retry-After': '9'.repeat(400) }, 86_400_000],
+  [503, { 'Retry-After': 'Fri, 31 Dec 9999 23:59:59 GMT' }, 86_400_000],
   // Against the partner's own clock, an hour ahead of ours.
   [503, { 'Retry-After': 'Mon, 05 Jan 2026 09:01:30 GMT', Date: 'Mon, 05 Jan 2026 09:00:00 GMT' }, 90_000],
   [429, { 'Retry-After': 'Mon, 05 Jan 2026 07:00:00 GMT', Date: 'Mon, 05 Jan 2026 08:00:00 GMT' }, 0],

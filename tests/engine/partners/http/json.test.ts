@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseExactJson } from '#engine/partners/http/json.ts';
@@ -18,6 +20,15 @@ test('numbers are the digits that were written', () => {
       expect(parse(`{"id":${id}}`)).toEqual({ id: `${id}` });
     }),
   );
+});
+
+test('no other reader of JSON is used on what partners say: one that rounds gives two orders one number', () => {
+  const folder = join(import.meta.dirname, '../../../../electron/engine/partners');
+  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  expect(sources.length).toBeGreaterThan(15);
+  const inexact = /JSON\s*\.\s*parse|(?<!\bz)\.json\(\)|\bparseJson\b|parseFloat/;
+  const found = sources.filter((name) => inexact.test(readFileSync(join(folder, name), 'utf8')));
+  expect(found.map((name) => name.replaceAll('\\', '/'))).toEqual(['http/json.ts']);
 });
 
 test.each(['', '{"a":', '<html>'])('%j is no JSON', (text) => {

@@ -97,6 +97,11 @@ test.each([
     error(7, sub('accesscontrol.limited-by-app-access-count', 'This ban will last for 31062 more seconds')),
     31_062_000,
   ],
+  [
+    'a ban without end, for a day',
+    error(7, sub('', 'This ban will last for 99999999999999999999 more seconds')),
+    86_400_000,
+  ],
   ['a ban by its words alone', error(99, sub('', 'This ban will last for 1 more seconds')), 1000],
 ])('%s: throttled for as long as it says', async (_, text, waitMs) => {
   expect(await sent(text)).toEqual({ type: 'throttled', waitMs, status: 200, turnedAway: true });
