@@ -67,11 +67,10 @@ export type Answer =
   | { readonly type: 'rejected'; readonly messages: readonly PartnerMessage[] }
   | { readonly type: 'unknown'; readonly reason: string };
 
-/** A partner's own words, as they came, with the field they name when that can be told. */
+/** A partner's own words, as they came. */
 export interface PartnerMessage {
   readonly code: string;
   readonly text: string;
-  readonly field?: string;
 }
 
 /** The calls of a partner that prices orders before they are booked, bound to an account. Never retries. */

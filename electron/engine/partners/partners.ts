@@ -54,14 +54,12 @@ export function openClient(
       return createEtowerClient({
         ports,
         readBlob,
-        fields: kind.fields,
         settings: etowerSettings.parse(settings),
         credentials: etowerCredentials.parse(credentials),
       });
     case 'top':
       return createTopClient({
         ports,
-        fields: kind.fields,
         settings: topSettings.parse(settings),
         credentials: topCredentials.parse(credentials),
       });
@@ -69,7 +67,6 @@ export function openClient(
       return createXportClient({
         ...xportAccess({ settings, credentials }, ports),
         kind: kind.id,
-        fields: kind.fields,
       });
   }
 }

@@ -28,8 +28,10 @@ export type SubmissionProblemCode = (typeof submissionProblemCodes)[number];
 
 export interface SubmissionProblem {
   readonly code: SubmissionProblemCode;
-  /** The field the partner named; its problem goes on a line that has such a cell. */
-  readonly field?: string | undefined;
+  /** The field that is meant. */
+  readonly field?: string | null | undefined;
+  /** The line that is meant; without it the first line of the order that has a cell of the field. */
+  readonly line?: number | null | undefined;
   readonly params: ProblemParams;
 }
 
@@ -43,7 +45,7 @@ const HELD_BACK = `run = @run AND state = 'incomplete'
 
 /**
  * Problems that sending found: kept beside those of checking, so that they show in the grid and in the error report. Shown
- * at the first line of the order that has a cell of the field, or at its first line.
+ * at the line that is meant, else at the first line of the order that has a cell of the field, or at its first line.
  */
 export function createSubmissionProblems(db: Pick<Database, 'prepare' | 'now'>) {
   const lineOf = (order: number, field: string | null) =>
@@ -55,17 +57,17 @@ export function createSubmissionProblems(db: Pick<Database, 'prepare' | 'now'>) 
       .get({ order, field })?.id ?? null;
 
   return {
-    add(run: string, order: number, { code, field, params }: SubmissionProblem): void {
-      const at = lineOf(order, field ?? null);
+    add(run: string, order: number, { code, field = null, line = null, params }: SubmissionProblem): void {
+      const at = line ?? lineOf(order, field);
       db.prepare<[object]>(
         `INSERT INTO problems (run, order_id, line, at_line, field, code, severity, params)
          VALUES (@run, @order, @line, @at, @field, @code, 'error', @params)`,
       ).run({
         run,
         order,
-        line: field === undefined ? null : at,
+        line: field === null && line === null ? null : at,
         at,
-        field: field ?? null,
+        field,
         code,
         params: JSON.stringify(params),
       });

@@ -3,6 +3,7 @@ import type { ClaimScope, ClaimState, Ledger } from '../ledger/ledger.ts';
 import type { Answer, LookupResult, SendResult } from '../partners/partners.ts';
 import type { OrderRef, Outcome, Store } from '../store/store.ts';
 import { type Abilities, nextStep, type OrderStep } from './order-machine.ts';
+import type { RefusalPlace } from './refusal/place-refusal.ts';
 import type { Purpose } from './run-machine.ts';
 
 /** A run on its way: which one, and in which space its keys are unique. */
@@ -16,7 +17,12 @@ export class LeaseLost extends Error {
 }
 
 /** All that sending a run writes down, before and after every exchange, and when a person steps in: each function is one transaction. */
-export function createRecords(store: Store, ledger: Ledger, { run, ...scope }: SentRun) {
+export function createRecords(
+  store: Store,
+  ledger: Ledger,
+  { run, ...scope }: SentRun,
+  placesOf: PlacesOf = wholeOrder,
+) {
   const { outbox, submissionProblems: problems } = store;
   const { claims, attempts, leases } = ledger;
 
@@ -51,9 +57,13 @@ export function createRecords(store: Store, ledger: Ledger, { run, ...scope }: S
         if (!attempts.end(attempt, { status, result: outcome, detail })) throw new LeaseLost();
         for (const { order, from, step } of steps) {
           if (move(order, from, toOutcome(step)) && step.to === 'rejected') {
-            for (const { code, text, field } of step.messages) {
-              const why = text === '' ? 'partner.rejectedSilently' : 'partner.rejected';
-              problems.add(run, order.id, { code: why, field, params: { code, message: text } });
+            for (const { code, text } of step.messages) {
+              if (text === '')
+                problems.add(run, order.id, { code: 'partner.rejectedSilently', params: { code, message: '' } });
+              else
+                for (const { text: message, ...place } of placesOf(run, order, text)) {
+                  problems.add(run, order.id, { code: 'partner.rejected', ...place, params: { code, message } });
+                }
             }
           }
         }
@@ -90,6 +100,11 @@ export function createRecords(store: Store, ledger: Ledger, { run, ...scope }: S
     },
   };
 }
+
+/** The cells that a partner's message about a refused order is about. */
+export type PlacesOf = (run: string, order: OrderRef, message: string) => readonly RefusalPlace[];
+
+const wholeOrder: PlacesOf = (_run, _order, text) => [{ text, field: null, line: null }];
 
 /** A person's word on an order of unknown outcome. */
 export type Decision =

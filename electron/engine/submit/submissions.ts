@@ -8,7 +8,7 @@ import { createAlarms } from './alarms.ts';
 import { abilitiesOf } from './jobs.ts';
 import { defaultPolicy, type SubmitPolicy } from './policy.ts';
 import { type QueueRequest, queueRun, refuseChanged } from './queue-run.ts';
-import { createRecords, type Decision } from './records.ts';
+import { createRecords, type Decision, type PlacesOf } from './records.ts';
 import { openSession, type Session, type SessionEvents } from './session.ts';
 
 /** Where a run is sent, and as whom. */
@@ -24,6 +24,8 @@ export interface SubmissionsOptions extends SessionEvents {
   readonly clientFor: (run: string) => Promise<RunClient>;
   /** The bodies of these orders; called inside the transaction that queues them. An order left out is not queued. */
   readonly prepare: QueueRequest['prepare'];
+  /** Where a refusal's words belong; without it to the order as a whole. */
+  readonly placesOf?: PlacesOf;
   readonly policy?: Partial<SubmitPolicy>;
   /** 0 to 1; for jitter. */
   readonly random?: () => number;
@@ -96,7 +98,7 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
       scope,
       store,
       ledger,
-      records: createRecords(store, ledger, { run, ...scope }),
+      records: createRecords(store, ledger, { run, ...scope }, options.placesOf),
       client,
       lane: ledger.lanes(scope.account),
       concurrency,

@@ -13,6 +13,7 @@ import { isFreight, type PartnerQuotes, settleBookings } from '../freight/freigh
 import { openClient } from '../partners/partners.ts';
 import { checkedOrderOf, openScope } from '../run-scope.ts';
 import type { Store } from '../store/store.ts';
+import { placesOfRefusal } from './refusal/refused-order.ts';
 import { createSubmissions, type Submissions } from './submissions.ts';
 
 export type { Submissions } from './submissions.ts';
@@ -45,6 +46,15 @@ export function openSubmissions(context: EngineContext, partnerQuotes: PartnerQu
         }
         const body = scope.kind.toPayload(order, scope.check.settings);
         yield book ? book({ id, key }, body) : { id, key, body };
+      }
+    },
+    placesOf(run, order, message) {
+      try {
+        return placesOfRefusal(store, openScope(context, run), order, message);
+      } catch (error) {
+        // The outcome is written down whatever becomes of its place.
+        ports.log.warn('refusal not placed', { run, error: error instanceof Error ? error.name : typeof error });
+        return [{ text: message, field: null, line: null }];
       }
     },
     onOrders(id, orders) {

@@ -44,7 +44,6 @@ test('when a request arrives, its body, hash, key and attempt are already in the
     credentials: { token: 't', key: 'k' },
     ports,
     readBlob: () => Promise.reject(new Error('no attachments here')),
-    fields: {},
   });
   const submissions = createSubmissions({
     ...storeAndLedger(db, clock),

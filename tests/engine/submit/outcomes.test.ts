@@ -48,18 +48,21 @@ test('exists at a partner that cannot tell the number is still an outcome', asyn
   expect(scene.calls.filter(({ type }) => type === 'lookup')).toHaveLength(3);
 });
 
-test('rejected: the words are kept and marked on the cell they name', async () => {
-  const scene = createScene({
+test('rejected: the words are kept and marked on the cell they are about', async () => {
+  const script: Script = {
     send: [
       (orders) =>
         answered(orders, () => ({
           type: 'rejected',
           messages: [
-            { code: '1', text: 'warehouseCode not open', field: 'warehouseCode' },
+            { code: '1', text: 'warehouseCode not open' },
             { code: '2', text: 'no' },
           ],
         })),
     ],
+  };
+  const scene = createScene(script, {
+    placesOf: (_run, _order, text) => [{ text, field: text === 'no' ? null : 'warehouseCode', line: null }],
   });
   const [id] = scene.run('r', 'K1');
   const line = scene.sqlite.prepare(

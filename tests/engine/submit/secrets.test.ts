@@ -20,7 +20,6 @@ async function traces(handler: Handler, { closed = false, timeoutMs = patience.t
     credentials: { token: 'canary-token', key: 'canary-key' },
     ports: { fetch, clock: { now: Date.now, monotonic: () => 0, sleep: async () => {} } },
     readBlob: () => Promise.reject(new Error('canary-path')),
-    fields: {},
   });
   const scene = createScene({ client });
   scene.bodies.set('K2', { file: { $attachment: 'abc' } });

@@ -1,15 +1,11 @@
 import { z } from 'zod';
 import type { Json } from '#shared/kinds/kind.ts';
-import type { FieldSet } from '#shared/sheets/field.ts';
 import type { Answer, LookupResult, Outgoing, PartnerClient, SendResult } from '../partner-client.ts';
-import { type WireNames, wireNames } from '../wire-names.ts';
 import { call, type EtowerAccess } from './call.ts';
 import { readAnswer } from './read-answer.ts';
 
 export interface EtowerOptions extends EtowerAccess {
   readonly readBlob: ReadBlob;
-  /** The kind's fields, to tell which cell the partner's message is about. */
-  readonly fields: FieldSet;
 }
 
 /** The bytes of a file in the content-addressed folder. */
@@ -19,23 +15,22 @@ export type ReadBlob = (sha256: string) => Promise<Uint8Array>;
  * The eTower overseas warehouse. `po` refuses a reference that it has (600904), and `poList` can be asked, so nothing
  * needs to be sent blindly.
  */
-export function createEtowerClient({ readBlob, fields, ...access }: EtowerOptions): PartnerClient {
+export function createEtowerClient({ readBlob, ...access }: EtowerOptions): PartnerClient {
   const { ordersPerRequest, concurrency, ratePerSecond, requestMaxMb } = access.settings;
-  const names = wireNames(fields);
   return {
     ordersPerRequest,
     concurrency,
     ratePerSecond,
     attachmentBytesPerRequest: requestMaxMb * 1024 * 1024,
     resendSafe: false,
-    send: (orders, signal) => create({ ...access, readBlob, names }, orders, signal),
+    send: (orders, signal) => create({ ...access, readBlob }, orders, signal),
     lookup: (keys, signal) => lookup(access, keys, signal),
   };
 }
 
 /** Creates orders (`po`): an array in, an array out. */
 async function create(
-  access: EtowerAccess & { readonly readBlob: ReadBlob; readonly names: WireNames },
+  access: EtowerAccess & { readonly readBlob: ReadBlob },
   orders: readonly Outgoing[],
   signal: AbortSignal,
 ): Promise<SendResult> {
@@ -47,7 +42,7 @@ async function create(
   if (result.type !== 'answered') return result;
   const { status, json } = result;
   const keys = orders.map(({ key }) => key);
-  const answers = readAnswer(json, keys, access.names);
+  const answers = readAnswer(json, keys);
   if (status >= 400) return { type: 'answered', status, answers: refused(keys, answers, status) };
   return answers ? { type: 'answered', status, answers } : { type: 'unknown', reason: 'unreadable', status };
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { JsonObject } from '#shared/kinds/kind.ts';
-import type { Answer, PartnerMessage } from '../partner-client.ts';
-import { fieldNamed, type WireNames } from '../wire-names.ts';
+import type { Answer } from '../partner-client.ts';
 
 /** The partner's code for a reference that it has already. */
 const EXISTS = '600904';
@@ -13,11 +12,7 @@ const MAX_TEXT = 500;
  * does not name, or about which it contradicts itself, is absent: its outcome is unknown. Null when the text is no
  * answer at all.
  */
-export function readAnswer(
-  json: unknown,
-  keys: readonly string[],
-  names: WireNames,
-): ReadonlyMap<string, Answer> | null {
+export function readAnswer(json: unknown, keys: readonly string[]): ReadonlyMap<string, Answer> | null {
   const elements = readElements(json);
   if (!elements) return null;
   const owners = match(elements, keys);
@@ -27,7 +22,7 @@ export function readAnswer(
     const key = owners[index];
     if (key === undefined || key === null) return;
     if (answers.has(key)) contradicted.add(key);
-    answers.set(key, toAnswer(element, key, names));
+    answers.set(key, toAnswer(element));
   });
   for (const key of contradicted) answers.set(key, { type: 'unknown', reason: 'contradictory' });
   return answers;
@@ -55,18 +50,15 @@ function namedReference({ referenceNo, messages }: Element, keys: readonly strin
 
 const mention = (key: string) => `referenceNo:${key},`;
 
-function toAnswer(element: Element, key: string, names: WireNames): Answer {
+function toAnswer(element: Element): Answer {
   const partnerNo = element.orderNo || null;
   if (element.success === true) return { type: 'accepted', partnerNo, data: element.data };
   if (element.success === null) return { type: 'unknown', reason: 'contradictory' };
   if (element.messages.some(({ code }) => code === EXISTS)) return { type: 'exists', partnerNo, data: element.data };
-  return { type: 'rejected', messages: element.messages.map((message) => toMessage(message, key, names)) };
-}
-
-function toMessage({ code, text }: Element['messages'][number], key: string, names: WireNames): PartnerMessage {
-  // The reference in front only says which order is meant; the field at fault comes after it.
-  const field = fieldNamed(text.replace(mention(key), ''), names) ?? fieldNamed(text, names);
-  return { code, text: text.slice(0, MAX_TEXT), ...(field === null ? {} : { field }) };
+  return {
+    type: 'rejected',
+    messages: element.messages.map(({ code, text }) => ({ code, text: text.slice(0, MAX_TEXT) })),
+  };
 }
 
 /** Numbers may come as text and the other way round. */

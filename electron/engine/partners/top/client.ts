@@ -1,31 +1,23 @@
-import type { FieldSet } from '#shared/sheets/field.ts';
 import { readDate } from '../http/exchange.ts';
 import { parseExactJson } from '../http/json.ts';
 import type { Outgoing, PartnerClient, SendResult } from '../partner-client.ts';
-import { wireNames } from '../wire-names.ts';
 import { call, type TopAccess } from './call.ts';
 import { readAnswer } from './read-answer.ts';
-
-export interface TopOptions extends TopAccess {
-  /** The kind's fields, to tell which cell the partner's message is about. */
-  readonly fields: FieldSet;
-}
 
 /**
  * Cainiao through the Taobao Open Platform: one order a request. It cannot be asked about orders; its `order_code` is
  * the idempotency key, so that sending the same body again is how an unknown outcome becomes known.
  */
-export function createTopClient({ fields, ...access }: TopOptions): PartnerClient {
+export function createTopClient(access: TopAccess): PartnerClient {
   const { concurrency, ratePerSecond, s07As } = access.settings;
   const { clock } = access.ports;
-  const names = wireNames(fields);
 
   async function send({ key, body }: Pick<Outgoing, 'key' | 'body'>, signal: AbortSignal): Promise<SendResult> {
     const result = await call(access, body, signal);
     if (result.type !== 'answered') return result;
     const theirs = readDate(result.headers);
     const skewMs = theirs === null ? 0 : clock.now() - theirs;
-    return readAnswer(parseExactJson(result.bytes), { key, status: result.status, skewMs, names, s07As });
+    return readAnswer(parseExactJson(result.bytes), { key, status: result.status, skewMs, s07As });
   }
 
   return {

@@ -4,7 +4,6 @@ import { existsWords, lineWords, missingWords } from '#shared/words/answer-words
 import { LONGEST_WAIT } from '../http/exchange.ts';
 import type { ExactJson } from '../http/json.ts';
 import type { Answer, PartnerMessage, SendResult } from '../partner-client.ts';
-import { fieldNamed, type WireNames } from '../wire-names.ts';
 import { banSeconds, classOf, type TopError } from './error-class.ts';
 
 /** The vendor's "system exception": says nothing about whether the order was stored. */
@@ -19,7 +18,6 @@ export interface AnswerContext {
   readonly status: number;
   /** Our clock minus the partner's, by its `Date` header; 0 when it sent none. */
   readonly skewMs: number;
-  readonly names: WireNames;
   readonly s07As: TopSettings['s07As'];
 }
 
@@ -39,7 +37,7 @@ export function readAnswer(json: ExactJson | undefined, context: AnswerContext):
   if (errorCode === SYSTEM_ERROR && context.s07As === 'unknown') {
     return { type: 'unknown', reason: SYSTEM_ERROR, status };
   }
-  return answered({ type: 'rejected', messages: [message(errorCode, errorMsg, context)] });
+  return answered({ type: 'rejected', messages: [message(errorCode, errorMsg)] });
 }
 
 function readError(error: TopError, context: AnswerContext, answered: (answer: Answer) => SendResult): SendResult {
@@ -49,7 +47,7 @@ function readError(error: TopError, context: AnswerContext, answered: (answer: A
   switch (classOf(error)) {
     case 'rejected':
       if (saysExists(key, subCode, subMsg)) return answered({ type: 'exists', partnerNo: null, data: {} });
-      return answered({ type: 'rejected', messages: [message(subCode || code, subMsg || msg, context)] });
+      return answered({ type: 'rejected', messages: [message(subCode || code, wordsOf(msg, subMsg))] });
     case 'throttled': {
       const seconds = banSeconds(msg, subMsg);
       const waitMs = seconds === null ? DEFAULT_WAIT_MS : Math.min(seconds * 1000, LONGEST_WAIT);
@@ -65,9 +63,16 @@ function readError(error: TopError, context: AnswerContext, answered: (answer: A
   }
 }
 
-function message(code: string, text: string, { names }: AnswerContext): PartnerMessage {
-  const field = fieldNamed(text, names);
-  return { code, text: text.slice(0, MAX_TEXT), ...(field === null ? {} : { field }) };
+function message(code: string, text: string): PartnerMessage {
+  return { code, text: text.slice(0, MAX_TEXT) };
+}
+
+/** What is wrong stands in the inner message; where that only names fields, the outer one says what of them. */
+function wordsOf(msg: string, subMsg: string): string {
+  if (subMsg === '') return msg;
+  const names = subMsg.split(/\s*,\s*/);
+  const bare = names.every((name) => /^\w+(?:[._[][\w.[\]]*)+$/.test(name));
+  return bare && msg !== '' ? `${msg}: ${subMsg}` : subMsg;
 }
 
 /** Whether a refusal of the order `key` only says that it is there already. */

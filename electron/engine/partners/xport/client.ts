@@ -1,30 +1,25 @@
 import { z } from 'zod';
 import type { JsonObject } from '#shared/kinds/kind.ts';
-import type { FieldSet } from '#shared/sheets/field.ts';
 import type { Answer, Outgoing, PartnerClient, SendResult } from '../partner-client.ts';
-import { fieldNamed, type WireNames, wireNames } from '../wire-names.ts';
 import { call, type Reading, type XportAccess } from './call.ts';
 import { estimate, operations } from './operations.ts';
 
 export interface XportOptions extends XportAccess {
   /** The kind whose orders are sent. */
   readonly kind: string;
-  /** The kind's fields, to tell which cell the partner's message is about. */
-  readonly fields: FieldSet;
 }
 
 /**
  * Xport: one order a request. It cannot be asked about orders. A booking is never sent again by itself; updates and
  * parcel calls are where the account says that it does no harm.
  */
-export function createXportClient({ kind, fields, ...access }: XportOptions): PartnerClient {
+export function createXportClient({ kind, ...access }: XportOptions): PartnerClient {
   const operation = operations[kind];
   if (!operation) throw new Error(`Xport has no call for ${kind}`);
   const { concurrency, ratePerSecond } = access.settings;
-  const names = wireNames(fields);
 
   const send = async ({ key, body }: Outgoing, signal: AbortSignal) =>
-    toResult(await call(access, operation, JSON.stringify(body), signal), key, names);
+    toResult(await call(access, operation, JSON.stringify(body), signal), key);
 
   return {
     ordersPerRequest: 1,
@@ -38,23 +33,22 @@ export function createXportClient({ kind, fields, ...access }: XportOptions): Pa
       if (reading.type === 'refused' && reading.status === 404) {
         return { type: 'unknown', reason: 'http-404', status: reading.status };
       }
-      return toResult(reading, '', names);
+      return toResult(reading, '');
     },
   };
 }
 
 const nothing: SendResult = { type: 'answered', status: 200, answers: new Map() };
 
-function toResult(reading: Reading, key: string, names: WireNames): SendResult {
+function toResult(reading: Reading, key: string): SendResult {
   switch (reading.type) {
     case 'good':
       return answered(reading.status, key, accepted(object.safeParse(reading.data).data ?? {}));
     case 'refused': {
       const { status, code, text } = reading;
-      const field = fieldNamed(text, names);
       return answered(status, key, {
         type: 'rejected',
-        messages: [{ code, text, ...(field === null ? {} : { field }) }],
+        messages: [{ code, text }],
       });
     }
     default:

@@ -1,6 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createEtowerClient } from '#engine/partners/etower/client.ts';
-import { fields } from '#shared/kinds/overseas-inbound/fields.ts';
 import { etowerSettings } from '#shared/partners/etower.ts';
 import { type Handler, json, serve } from '../support/socket-server.ts';
 
@@ -12,7 +11,6 @@ function clientOf(settings: object) {
     credentials: { token: 'token', key: 'key' },
     ports: { fetch, clock: { now: () => 0, monotonic: () => 0, sleep: async () => {} } },
     readBlob: async () => Buffer.from(''),
-    fields,
   });
 }
 async function clientAt(handler: Handler) {

@@ -3,7 +3,6 @@ import { afterEach, expect, test } from 'vitest';
 import { createEtowerClient } from '#engine/partners/etower/client.ts';
 import { testAccount } from '#engine/partners/partners.ts';
 import type { JsonObject } from '#shared/kinds/kind.ts';
-import { fields } from '#shared/kinds/overseas-inbound/fields.ts';
 import { etowerSettings } from '#shared/partners/etower.ts';
 import { type Handler, json, serve } from '../support/socket-server.ts';
 
@@ -22,7 +21,6 @@ async function clientOf(handler: Handler, path = '') {
     credentials: { token: 'canary-token', key: 'canary-key' },
     ports: { fetch, clock: { now: () => NOW, monotonic: () => 0, sleep: async () => {} } },
     readBlob: async (sha) => Buffer.from(`file ${sha}`),
-    fields,
   });
 }
 

@@ -14,7 +14,6 @@ const client = createTopClient({
   settings: topSettings.parse({ gateway }),
   credentials: practiceCredentials.top,
   ports: { fetch, clock: { now: () => NOW, monotonic: () => 0, sleep: async () => {} } },
-  fields,
 });
 // 02:30 does not exist in New York on this day.
 const cell = { type: 'date', value: '2026-03-08 02:30:00' } as const;

@@ -2,7 +2,6 @@ import { onTestFinished } from 'vitest';
 import { createTopClient } from '#engine/partners/top/client.ts';
 import type { Ports } from '#engine/ports.ts';
 import { practiceCredentials } from '#engine/practice/practice.ts';
-import { fields } from '#shared/kinds/cainiao-stock-in/fields.ts';
 import type { JsonObject } from '#shared/kinds/kind.ts';
 import { type TopSettings, topSettings } from '#shared/partners/top.ts';
 import { type Handler, serve } from '../support/socket-server.ts';
@@ -17,7 +16,6 @@ export function clientAt(gateway: string, settings: Partial<TopSettings> = {}, n
     settings: topSettings.parse({ gateway, ...settings }),
     credentials: practiceCredentials.top,
     ports: { fetch, clock: clockAt(now) },
-    fields,
   });
 }
 

@@ -4,7 +4,6 @@ import { createXportFreight } from '#engine/partners/xport/freight.ts';
 import { nonceString } from '#engine/partners/xport/sign.ts';
 import { practiceCredentials } from '#engine/practice/practice.ts';
 import type { JsonObject } from '#shared/kinds/kind.ts';
-import { findKind } from '#shared/kinds/registry.ts';
 import { type XportSettings, xportSettings } from '#shared/partners/xport.ts';
 import { type Handler, serve } from '../support/socket-server.ts';
 
@@ -26,7 +25,7 @@ export function clientAt(
   settings: Partial<XportSettings> = {},
   now: () => number = Date.now,
 ) {
-  return createXportClient({ ...accessAt(baseUrl, settings, now), kind, fields: findKind(kind)?.fields ?? {} });
+  return createXportClient({ ...accessAt(baseUrl, settings, now), kind });
 }
 
 /** A client of a server that answers as the handler does, over a real socket. */

@@ -18,7 +18,6 @@ const client = createEtowerClient({
   credentials: practiceCredentials.etower,
   ports,
   readBlob: () => Promise.reject(new Error('no attachments here')),
-  fields: {},
 });
 const submissions = createSubmissions({
   ...storeAndLedger(db, clock),
