@@ -94,6 +94,8 @@ export type Field = FieldType & {
   readonly own?: true;
   /** Of the order, but each of its lines may bring another: all count, and they need not agree. */
   readonly several?: true;
+  /** Its values are of use here alone, as its hint says; that they are not sent is said once per column. */
+  readonly unsent?: true;
   /** Understood where a sheet has such a column; the template does not ask for it. */
   readonly unasked?: true;
   /** The unit the partner reckons in. A header that states another one is not matched to the field. */

@@ -60,14 +60,15 @@ export async function readFile(
     if (context && ofKind) await checkFile({ kind, lines: ofKind, context, findAttachments }, emit);
   }
   for (const [kind, columns] of Map.groupBy(unused, (column) => column.kind)) {
-    await emit({ type: 'loose', kind, lines: [], problems: columns.map(unusedColumn) });
+    await emit({ type: 'columns', kind, problems: columns.map(unusedColumn) });
   }
   return { ok: true, lines: nextLine - task.firstLine, sheets };
 }
 
-/** What stands in a column and is not sent is said, once per column: a warning, unless a person said so before. */
-function unusedColumn({ header, index, cells, line, chosen }: UnusedColumn): Problem {
+/** What stands in a column and is not sent is said, once per column: a warning, unless a person or the field said so before. */
+function unusedColumn({ header, index, field, cells, line, chosen }: UnusedColumn): Problem {
   const params = { header: header || columnLetters(index), count: cells };
+  if (field !== null) return problem('column.notSent', { severity: 'info', field, line, params });
   return problem('column.unused', { severity: chosen ? 'info' : 'warning', line, params });
 }
 

@@ -52,6 +52,8 @@ export type ReadBatch =
       readonly lines: readonly Line[];
       readonly problems: readonly Problem[];
     }
+  /** What is wrong with whole columns; after the lines that fill them. */
+  | { readonly type: 'columns'; readonly kind: string; readonly problems: readonly Problem[] }
   | { readonly type: 'skipped'; readonly kind: string; readonly rows: readonly SkippedRow[] }
   | { readonly type: 'progress'; readonly stage: 'read' | 'check'; readonly done: number; readonly total: number };
 

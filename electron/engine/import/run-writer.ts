@@ -47,6 +47,9 @@ export class RunWriter {
       case 'loose':
         this.#store.imports.addBatch(this.#run(batch.kind), { lines: batch.lines, problems: batch.problems });
         return;
+      case 'columns':
+        this.#store.imports.addBatch(this.#run(batch.kind), { ofColumns: batch.problems });
+        return;
       case 'skipped':
         this.#store.imports.addBatch(this.#run(batch.kind), { skipped: batch.rows });
         return;

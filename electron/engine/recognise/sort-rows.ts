@@ -16,16 +16,18 @@ interface SortedRows {
   readonly skipped: ReadonlyMap<string, readonly SkippedRow[]>;
   /** As recognised, with the hidden rows counted over the whole sheet. */
   readonly sheets: readonly SheetRecognition[];
-  /** Columns of used sheets that hold something and come to no field. */
+  /** Columns of used sheets that hold something of which nothing is sent. */
   readonly unused: readonly UnusedColumn[];
 }
 
-/** A filled column that nothing is made of. */
+/** A filled column that is not sent. */
 export interface UnusedColumn {
   readonly kind: string;
   readonly header: string;
   /** From 0. */
   readonly index: number;
+  /** The field it comes to, whose values are never sent; null where it comes to none. */
+  readonly field: string | null;
   /** Cells of lines that hold something. */
   readonly cells: number;
   /** The first of these lines. */
@@ -127,7 +129,7 @@ export function createLineBuilder(
   const width = delimited ? headerWidth(recognition) : Number.POSITIVE_INFINITY;
   /** Columns that our own reports added. */
   const ours = new Set<number>();
-  const open = openColumns(recognition, width, ours);
+  const open = openColumns(recognition, kind, width, ours);
   let hiddenRows = 0;
 
   const add = (rows: readonly SourceRow[]): BuiltRows => {
@@ -188,17 +190,20 @@ function withSurplus(cell: SourceCell | undefined, surplus: readonly (SourceCell
 }
 
 /**
- * Counts what stands in columns without a field; the office's own numbering of rows, and our own reports, aside.
+ * Counts what stands in columns without a field, or with one that is not sent; the office's own numbering of rows, and our own reports, aside.
  *
  * @param width of the header; what stands beyond it is said of its row
  */
-function openColumns({ columns }: SheetRecognition, width: number, ours: ReadonlySet<number>) {
+function openColumns({ columns }: SheetRecognition, { fields }: SheetKind, width: number, ours: ReadonlySet<number>) {
   const known = new Map(columns.map((column) => [column.index, column]));
+  const sent = new Set(
+    columns.filter(({ field }) => field !== null && !fields[field]?.unsent).map(({ index }) => index),
+  );
   const counts = new Map<number, { cells: number; readonly line: number }>();
   return {
     count({ cells }: SourceRow, line: number): void {
       for (const [index, cell] of cells.entries()) {
-        if (index >= width || ours.has(index) || (known.get(index)?.field ?? null) !== null || !isOwn(cell)) continue;
+        if (index >= width || ours.has(index) || sent.has(index) || !isOwn(cell)) continue;
         const counted = counts.get(index);
         if (counted) counted.cells += 1;
         else counts.set(index, { cells: 1, line });
@@ -206,10 +211,10 @@ function openColumns({ columns }: SheetRecognition, width: number, ours: Readonl
     },
     filled(): Omit<UnusedColumn, 'kind'>[] {
       return [...counts].flatMap(([index, counted]) => {
-        const { header = '', rule = null } = known.get(index) ?? {};
+        const { header = '', rule = null, field = null } = known.get(index) ?? {};
         return isRowNumber(plainName(header))
           ? []
-          : [{ header: header.replace(/\s+/g, ' ').trim(), index, ...counted, chosen: rule !== null }];
+          : [{ header: header.replace(/\s+/g, ' ').trim(), index, field, ...counted, chosen: rule !== null }];
       });
     },
   };

@@ -26,6 +26,8 @@ export interface ImportBatch {
   /** Lines that belong to no order (their key is blank), with their problems. */
   readonly lines?: readonly Line[];
   readonly problems?: readonly Problem[];
+  /** Problems of whole columns, each at the first line that fills it. */
+  readonly ofColumns?: readonly Problem[];
   readonly skipped?: readonly SkippedRow[];
 }
 
@@ -69,7 +71,7 @@ export function createImports(db: Database, into: Into) {
     },
 
     /** One transaction: all of it or nothing. */
-    addBatch(run: string, { orders = [], lines = [], problems = [], skipped = [] }: ImportBatch): void {
+    addBatch(run: string, { orders = [], lines = [], problems = [], ofColumns = [], skipped = [] }: ImportBatch): void {
       db.transaction(() => {
         for (const order of orders) {
           const id = insertOrder(run, order);
@@ -79,6 +81,7 @@ export function createImports(db: Database, into: Into) {
         }
         for (const line of lines) into.lines.insert(run, line, null);
         for (const problem of problems) into.problems.insert(run, null, problem);
+        for (const problem of ofColumns) into.problems.insertOfColumn(run, problem);
         for (const row of skipped) into.skippedRows.insert(run, row);
       });
     },

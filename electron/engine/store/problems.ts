@@ -21,11 +21,11 @@ export function createProblems(db: Database) {
       )
       .get(order)?.line ?? null;
 
-  const insert = (run: string, order: number | null, problem: Problem) => {
+  const insert = (run: string, order: number | null, problem: Problem, ofColumn = false) => {
     const atLine = problem.line ?? (order === null ? null : firstLine(order));
     db.prepare<(string | number | null)[]>(
-      `INSERT INTO problems (run, order_id, line, at_line, field, code, severity, params, fix)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO problems (run, order_id, line, at_line, field, code, severity, params, fix, of_column)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ).run(
       run,
       order,
@@ -36,11 +36,15 @@ export function createProblems(db: Database) {
       problem.severity,
       JSON.stringify(problem.params),
       problem.fix ? JSON.stringify(problem.fix) : null,
+      ofColumn ? 1 : 0,
     );
   };
 
   return {
-    insert,
+    insert: (run: string, order: number | null, problem: Problem): void => insert(run, order, problem),
+
+    /** A problem of a whole column, shown at a line that fills it. No check of lines or orders finds it again, or mends it. */
+    insertOfColumn: (run: string, problem: Problem): void => insert(run, null, problem, true),
 
     /** Problems of one order, instead of all it had. */
     replaceForOrder(run: string, order: number, problems: readonly Problem[]): void {
@@ -50,15 +54,12 @@ export function createProblems(db: Database) {
       });
     },
 
-    /**
-     * Problems of lines, instead of all that these lines have without belonging to an order. What is said of a column
-     * stays: it is shown at a line of it, but no change of the line mends it.
-     */
+    /** Problems of lines, instead of all that these lines have without belonging to an order; what is said of columns stays. */
     replaceForLines(run: string, lines: readonly number[], problems: readonly Problem[]): void {
       db.transaction(() => {
         db.prepare<[string, string]>(
           `DELETE FROM problems
-           WHERE run = ? AND at_line IN (SELECT value FROM json_each(?)) AND order_id IS NULL AND code <> 'column.unused'`,
+           WHERE run = ? AND at_line IN (SELECT value FROM json_each(?)) AND order_id IS NULL AND of_column = 0`,
         ).run(run, JSON.stringify(lines));
         for (const problem of problems) insert(run, null, problem);
       });

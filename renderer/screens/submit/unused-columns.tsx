@@ -8,5 +8,14 @@ import { useText } from '../../preferences/preferences.tsx';
 export function UnusedColumns({ run }: { readonly run: Run }) {
   const t = useText();
   const { data } = useCall('problems.window', { run: run.id, code: 'column.unused', severity: 'warning', limit: 50 });
-  return data?.items.map((problem) => <p key={problem.id}>{renderProblem(t, findKind(run.kind), problem)}</p>);
+  if (!data) return null;
+  const more = data.total - data.items.length;
+  return (
+    <>
+      {data.items.map((problem) => (
+        <p key={problem.id}>{renderProblem(t, findKind(run.kind), problem)}</p>
+      ))}
+      {more > 0 && <p>{t('submit:sentence.moreColumns', { count: more })}</p>}
+    </>
+  );
 }

@@ -49,6 +49,7 @@ export const itemFields = {
   sku: {
     type: 'text',
     lookup: { table: 'sku-items', fills: 'item_id' },
+    unsent: true,
     level: 'line',
     label: { zh: 'SKU', en: 'SKU' },
     aliases: [
@@ -65,8 +66,8 @@ export const itemFields = {
       'SKU Code',
     ],
     hint: {
-      zh: '没有货品ID时填：按“SKU 对照表”换成货品ID',
-      en: 'In place of the item id, which is then taken from the SKU table',
+      zh: '没有货品ID时填：按“SKU 对照表”换成货品ID；SKU 本身不发送',
+      en: 'In place of the item id, which is then taken from the SKU table; the SKU itself is not sent',
     },
     example: 'SKU-A000',
   },

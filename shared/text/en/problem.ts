@@ -60,6 +60,10 @@ export const problem: Texts<typeof zh.problem> = {
     other:
       'Column “{{header}}” has {{count}} filled cells that are not used and not sent. To send them, choose a field for the column',
   },
+  'column.notSent': {
+    one: 'Column “{{header}}” (“{{field}}”, {{count}} filled cell) is used here alone and not sent. {{hint}}',
+    other: 'Column “{{header}}” (“{{field}}”, {{count}} filled cells) is used here alone and not sent. {{hint}}',
+  },
   // Orders
   'value.required': '“{{field}}” is required',
   'value.requiredWithout': '“{{field}}” is required when “{{other}}” is blank',

@@ -35,6 +35,10 @@ export const submit: Texts<typeof zh.submit> = {
       '{{count}} orders go to {{partner}}, account “{{account}}”, at {{address}}. The partner receives real orders.',
   },
   'sentence.nothing': 'There is no order that can be sent.',
+  'sentence.moreColumns': {
+    one: '{{count}} more filled column is not sent',
+    other: '{{count}} more filled columns are not sent',
+  },
   'sentence.incomplete': {
     one: 'Another {{count}} still has errors and stays behind; once mended, it can be sent from here too.',
     other: 'Another {{count}} still have errors and stay behind; once mended, they can be sent from here too.',

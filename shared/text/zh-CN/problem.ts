@@ -46,6 +46,7 @@ export const problem = {
   'lookup.differs':
     '对照表里 {{value}} 的「{{other}}」是 {{known}}，这一行填的是 {{typed}}。会按这一行填的发送，请核对',
   'column.unused': '列“{{header}}”有 {{count}} 格内容，没有用到，不会发送。如果要发送，请在列对应里给它选一个字段',
+  'column.notSent': '列“{{header}}”（「{{field}}」，{{count}} 格）只在本程序里用，不会发送。{{hint}}',
   // Orders
   'value.required': '「{{field}}」必填',
   'value.requiredWithout': '没有填「{{other}}」时，「{{field}}」必填',

@@ -20,6 +20,7 @@ export const submit = {
   'sentence.productionNow':
     '{{count}} 张单据发往 {{partner}}，账号“{{account}}”，地址 {{address}}。对方会收到真实单据。',
   'sentence.nothing': '没有可以发送的单据。',
+  'sentence.moreColumns': '还有 {{count}} 列有内容而不会发送',
   'sentence.incomplete': '另有 {{count}} 张还有错误，这次不发，改好后可以接着发。',
   'sentence.heldBack': '另有 {{count}} 张上次发送时被留下了，原因写在下面的“说明”里。',
   'sentence.heldBackToo': '另有 {{count}} 张上次发送时被留下了，原因写在下面的“说明”里；这次发送会一起再试。',

@@ -60,6 +60,14 @@ test('of lines without an order are replaced, and only those', () => {
   expect(store.problems.groups(run).map((it) => it.code)).not.toContain('key');
 });
 
+test('of columns stay at the lines that they are shown at', () => {
+  const { store, run } = sample();
+  store.imports.addBatch(run, { ofColumns: [problem('column', { line: 4, severity: 'warning' })] });
+  store.problems.replaceForLines(run, [4], []);
+  expect(store.problems.groups(run).map((it) => it.code)).toContain('column');
+  expect(store.problems.groups(run).map((it) => it.code)).not.toContain('key');
+});
+
 test('are taken away by code', () => {
   const { store, run } = sample();
   store.problems.removeCodes(run, ['e', 'o']);

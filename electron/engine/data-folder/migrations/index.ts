@@ -5,6 +5,7 @@ import { skuItems } from './0004-sku-items.ts';
 import { rateCards } from './0005-rate-cards.ts';
 import { freightQuotes } from './0006-freight-quotes.ts';
 import { etowerAsSaved } from './0007-etower-as-saved.ts';
+import { columnProblems } from './0008-column-problems.ts';
 
 /** Every schema change in order; `user_version` is how many of them a database has had. A released one never changes. */
 export const migrations: readonly string[] = [
@@ -15,4 +16,5 @@ export const migrations: readonly string[] = [
   rateCards,
   freightQuotes,
   etowerAsSaved,
+  columnProblems,
 ];
