@@ -2,16 +2,22 @@ import { z } from 'zod';
 import { address } from './address.ts';
 import type { Partner } from './partner.ts';
 
-/** Paths below the base URL. The first three are documented; the others are inferred, so each can be changed. */
+/**
+ * Paths below the base URL. The first three are documented, the prices' two are those of the vendor's other brand, the
+ * last two are inferred: each can be changed.
+ */
 export const xportPaths = {
   pathBook: '/open/pp/logistics/orderBookingFreight',
   pathDomestic: '/open/pp/logistics/updateLogisticInfo',
   pathPackageInbound: '/wms/package/inbound',
   pathPreview: '/open/pp/logistics/orderRenderFreight',
-  pathEstimate: '/open/pp/logistics/estimateFreight',
+  pathEstimate: '/v2/open/pp/logistics/itemLogisticsPrice',
   pathPackageForecast: '/wms/package/forecast',
   pathPackageUpdate: '/wms/package/update',
 } as const;
+
+/** Where prices of one item are asked for: the vendor's pages have the newer one with its version, older ones without. */
+export const estimatePaths = [xportPaths.pathEstimate, '/open/pp/logistics/itemLogisticsPrice'] as const;
 
 const path = z.string().startsWith('/');
 
@@ -27,6 +33,10 @@ export const xportSettings = z.object({
   pathPackageUpdate: path.default(xportPaths.pathPackageUpdate),
   /** Whether `open/pp` calls repeat the header signature as the query's `sign`; inferred. */
   querySign: z.boolean().default(true),
+  /** Unix time in the headers, in seconds or in milliseconds: the formula has the first, the vendor's samples the second. */
+  timestampUnit: z.enum(['s', 'ms']).default('s'),
+  /** What a preview calls an order's lines: as the vendor's page has it, or as a booking does. */
+  previewItems: z.enum(['renderItems', 'lineItems']).default('renderItems'),
   /** Minutes after which a freight preview is asked for again; inferred. */
   previewMaxAgeMinutes: z
     .number()

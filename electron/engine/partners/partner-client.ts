@@ -79,7 +79,9 @@ export interface FreightPartner {
   readonly ratePerSecond: number;
   /** The price that a booking with its `renderId` will have. */
   preview(body: JsonObject, signal: AbortSignal): Promise<QuoteResult>;
-  /** An indication. */
+  /** What an order's indication is asked with, a call for each: a partner may price one item at a time. */
+  estimates(body: JsonObject): readonly JsonObject[];
+  /** An indication, for one of these bodies. */
   estimate(body: JsonObject, signal: AbortSignal): Promise<QuoteResult>;
 }
 

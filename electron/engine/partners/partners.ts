@@ -16,6 +16,7 @@ import type { FreightPartner, PartnerClient } from './partner-client.ts';
 import type { AccountWay } from './test-account.ts';
 import { createTopClient } from './top/client.ts';
 import type { XportAccess } from './xport/call.ts';
+import { callingWays } from './xport/calling-ways.ts';
 import { createXportClient } from './xport/client.ts';
 import { createXportFreight } from './xport/freight.ts';
 import { nonceString } from './xport/sign.ts';
@@ -91,7 +92,14 @@ function xportAccess({ settings, credentials }: PartnerAccount, ports: Ports): X
  */
 export function waysToCall(kind: AnyKind, account: PartnerAccount, ports: ClientPorts): readonly AccountWay[] {
   const own = { settings: {}, client: () => openClient(kind, account, ports) };
-  if (kind.partner !== 'etower') return [own];
+  if (kind.partner === 'top') return [own];
+  if (kind.partner === 'xport') {
+    return callingWays(xportSettings.parse(account.settings)).map((way) => ({
+      settings: way,
+      elsewhere: true,
+      client: () => openClient(kind, { ...account, settings: { ...account.settings, ...way } }, ports),
+    }));
+  }
   const settings = etowerSettings.parse(account.settings);
   const credentials = etowerCredentials.parse(account.credentials);
   return signingWays(settings, settings.baseUrl).map((way) => ({

@@ -24,34 +24,41 @@ export interface AccountTest {
 /** One answer to what a partner's page leaves open, and the client that calls with it. */
 export interface AccountWay {
   readonly settings: PartnerSettings;
+  /** The ways differ in their addresses too: one that is not there is a reason to try the others. */
+  readonly elsewhere?: boolean;
   /** Made when its turn comes: it may depend on the time. */
   client(): PartnerClient;
 }
 
 /** A reference that no order has. */
 const NO_ORDER = 'DOCKHAND-TEST';
+/** Why a call says nothing whose address is not there. */
+const NOTHING_THERE = 'http-404';
 /** Between two tries, in milliseconds: a row of refusals at once may lock an account. */
 const PAUSE = 2000;
 /** How long a person waits for the answer to a try, in milliseconds. */
 const TIMEOUT = 20_000;
 
 /**
- * Tests an account, and only where the partner refuses the caller with a good clock the other ways, one after another: a
- * wrong key is refused in every one.
+ * Tests an account, and only where the partner refuses the caller with a good clock, or has nothing at the address, the
+ * other ways, one after another: a wrong key is refused in every one.
  *
  * @param ways the account's own first; at least one
  */
 export async function testEveryWay(ways: readonly AccountWay[], clock: Pick<Clock, 'sleep'>): Promise<AccountTest> {
   let refusal: AccountTest | undefined;
-  for (const [index, { settings, client }] of ways.entries()) {
+  for (const [index, { settings, elsewhere = false, client }] of ways.entries()) {
     if (index > 0) await clock.sleep(PAUSE);
     const result = await testAccount(client(), AbortSignal.timeout(TIMEOUT));
     if (result.ok && index > 0) return { ok: true, code: 'mended', params: {}, settings };
-    if (result.code !== 'credentials') return result;
-    refusal = result;
+    const isElsewhere = elsewhere && result.code === 'failing' && result.params.reason === NOTHING_THERE;
+    if (result.code !== 'credentials' && !isElsewhere) return result;
+    if (refusal?.code !== 'credentials') refusal = result;
   }
   if (!refusal) throw new Error('nothing to try');
-  return ways.length > 1 ? { ok: false, code: 'credentialsTried', params: { tries: ways.length } } : refusal;
+  return refusal.code === 'credentials' && ways.length > 1
+    ? { ok: false, code: 'credentialsTried', params: { tries: ways.length } }
+    : refusal;
 }
 
 /** Makes the partner's harmless call, or asks it for an order that does not exist: signed like every call. */

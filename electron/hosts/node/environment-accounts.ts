@@ -30,7 +30,7 @@ const variables: readonly Names[] = [
   },
   {
     partner: 'xport',
-    settings: { baseUrl: 'DOCKHAND_XPORT_URL' },
+    settings: { baseUrl: 'DOCKHAND_XPORT_URL', timestampUnit: 'DOCKHAND_XPORT_TIMESTAMP' },
     credentials: {
       accessKey: 'DOCKHAND_XPORT_ACCESS_KEY',
       accessSecret: 'DOCKHAND_XPORT_ACCESS_SECRET',

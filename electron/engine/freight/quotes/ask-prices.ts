@@ -1,3 +1,5 @@
+import type { QuotedGoods } from '#shared/freight/quote.ts';
+import type { JsonObject } from '#shared/kinds/kind.ts';
 import type { Attempts, Lane } from '../../ledger/ledger.ts';
 import type { FreightPartner, QuoteResult } from '../../partners/partners.ts';
 import type { Clock } from '../../ports.ts';
@@ -47,10 +49,9 @@ export async function askPrices(enquiries: readonly PriceEnquiry[], options: Enq
   let inVain = 0;
   let forAll: QuoteFailure | null = null;
 
-  const exchangeOnce = async (enquiry: PriceEnquiry): Promise<QuoteResult> => {
-    const { id, key } = enquiry;
+  const exchangeOnce = async ({ id, key }: PriceEnquiry, body: JsonObject): Promise<QuoteResult> => {
     const attempt = store.attempts.begin({ run, account, kind, purpose, orders: [{ id, key }] });
-    const result = await partner[purpose](enquiry.body, signal);
+    const result = await partner[purpose](body, signal);
     store.attempts.end(attempt, {
       status: ('status' in result ? result.status : null) ?? null,
       result: signal.aborted ? 'interrupted' : result.type === 'quoted' ? 'answered' : result.type,
@@ -59,10 +60,10 @@ export async function askPrices(enquiries: readonly PriceEnquiry[], options: Enq
     return result;
   };
 
-  const askOne = async (enquiry: PriceEnquiry): Promise<QuoteResult | null> => {
+  const askFor = async (enquiry: PriceEnquiry, body: JsonObject): Promise<QuoteResult | null> => {
     for (let tries = 1; ; tries += 1) {
       if (!(await lane.enter(limits, signal))) return null;
-      const result = await exchangeOnce(enquiry).finally(() => lane.release());
+      const result = await exchangeOnce(enquiry, body).finally(() => lane.release());
       if (signal.aborted) return null;
       const transient = result.type === 'not-sent' || result.type === 'unknown' || result.type === 'throttled';
       if (!transient || tries === TRIES) return result;
@@ -71,6 +72,19 @@ export async function askPrices(enquiries: readonly PriceEnquiry[], options: Enq
         lane.wait(result.waitMs);
       } else await clock.sleep(BACK_OFF_MS * 2 ** tries, signal);
     }
+  };
+
+  /** Part by part where the partner prices one item a call; the first part without prices leaves the order without. */
+  const askOne = async (enquiry: PriceEnquiry): Promise<QuoteResult | null> => {
+    if (purpose === 'preview') return askFor(enquiry, enquiry.body);
+    const goods: QuotedGoods[] = [];
+    let last: QuoteResult | null = null;
+    for (const body of partner.estimates(enquiry.body)) {
+      last = await askFor(enquiry, body);
+      if (last?.type !== 'quoted') return last;
+      goods.push(...last.goods);
+    }
+    return last && { ...last, goods };
   };
 
   const keep = (enquiry: PriceEnquiry, result: QuoteResult | null) => {

@@ -36,7 +36,7 @@ export async function call(
   body: string,
   signal: AbortSignal,
 ): Promise<Reading> {
-  const timestamp = String(Math.floor(ports.clock.now() / 1000));
+  const timestamp = String(Math.floor(ports.clock.now() / (settings.timestampUnit === 's' ? 1000 : 1)));
   const nonceStr = nonce();
   const signature = sign(credentials, timestamp, nonceStr);
   const query = family === 'pp' && settings.querySign ? `?${new URLSearchParams({ timestamp, sign: signature })}` : '';
@@ -112,21 +112,27 @@ const text = z
 const parts = z.looseObject({
   errorCode: text,
   errorMsg: text,
+  code: text,
+  msg: text,
   success: z.boolean().nullish(),
 });
 
 const OK = '200';
 
 /**
- * `open/pp`: `{errorCode, errorMsg, success, data}`, good when `success` is true and the code 200. `wms`: `{data: true}`;
- * anything else in `data`, or an error code, refuses. Null when the text is neither.
+ * `open/pp`: `{errorCode, errorMsg, success, data}`, good when `success` is true and the code 200; or the vendor's newer
+ * `{requestId, code, developId, msg, data}`, good when the code is 200. `wms`: `{data: true}`; anything else in `data`, or an
+ * error code, refuses. Null when the text is neither.
  */
 function readEnvelope(json: ExactJson | undefined, family: Operation['family']): Envelope | null {
   const parsed = parts.safeParse(json);
   if (!parsed.success) return null;
-  const { errorCode: code, errorMsg, success, data } = { data: undefined, ...parsed.data };
-  const refused: Envelope = { type: 'refused', code, text: errorMsg };
+  const { success, data } = { data: undefined, ...parsed.data };
+  const isNewer = parsed.data.errorCode === '' && parsed.data.code !== '';
+  const code = isNewer ? parsed.data.code : parsed.data.errorCode;
+  const refused: Envelope = { type: 'refused', code, text: parsed.data.errorMsg || parsed.data.msg };
   if (family === 'wms') return readWms(data, code, success ?? null, refused);
+  if (isNewer && code === OK && success !== false) return { type: 'good', data: (data ?? null) as ExactJson };
   if (success === true && code === OK) return { type: 'good', data: (data ?? null) as ExactJson };
   if (success === true || (code === OK && success === false)) return { type: 'contradictory' };
   return success === false || (code !== '' && code !== OK) ? refused : null;

@@ -1,14 +1,19 @@
 import { z } from 'zod';
-import type { FreightOption, QuotedGoods } from '#shared/freight/quote.ts';
+import type { FreightOption, Goods, QuotedGoods } from '#shared/freight/quote.ts';
+import { objectsIn, textIn } from '#shared/kinds/json.ts';
 import type { JsonObject } from '#shared/kinds/kind.ts';
 import type { ExactJson } from '../http/json.ts';
 import type { FreightPartner, QuoteResult } from '../partner-client.ts';
 import { call, type XportAccess } from './call.ts';
 import { estimate, type Operation, preview } from './operations.ts';
 
-/** Xport's prices: a preview is binding for a while and has an id, an estimate is not and has none. */
+/**
+ * Xport's prices: a preview is binding for a while and has an id, an estimate is not and has none. What is asked about
+ * has the shape of a booking everywhere in the engine, so that prices kept before stay comparable; here it takes the
+ * shape of the wire.
+ */
 export function createXportFreight(access: XportAccess): FreightPartner {
-  const { concurrency, ratePerSecond } = access.settings;
+  const { concurrency, ratePerSecond, previewItems } = access.settings;
 
   async function ask(operation: Operation, body: JsonObject, signal: AbortSignal): Promise<QuoteResult> {
     const reading = await call(access, operation, JSON.stringify(body), signal);
@@ -18,7 +23,8 @@ export function createXportFreight(access: XportAccess): FreightPartner {
     }
     if (reading.type !== 'good') return reading;
     const { status } = reading;
-    const quote = readQuote(reading.data);
+    const about = operation === estimate ? { itemId: textIn(body, 'itemId'), skuId: textIn(body, 'skuId') } : undefined;
+    const quote = readQuote(reading.data, about);
     if (!quote || (operation === preview && quote.renderId === '')) {
       return { type: 'unknown', reason: 'unreadable', status };
     }
@@ -28,7 +34,11 @@ export function createXportFreight(access: XportAccess): FreightPartner {
   return {
     concurrency,
     ratePerSecond,
-    preview: (body, signal) => ask(preview, body, signal),
+    preview({ lineItems = [], ...order }, signal) {
+      return ask(preview, { ...order, [previewItems]: lineItems }, signal);
+    },
+    estimates: ({ lineItems = [], ...order }) =>
+      objectsIn({ lineItems }, 'lineItems').map((item) => ({ ...item, ...order })),
     estimate: (body, signal) => ask(estimate, body, signal),
   };
 }
@@ -55,10 +65,9 @@ const option = z.object({
   maxDeliveryDays: days,
 });
 
-const quote = z.object({
-  renderId: text,
-  lineItems: z.array(z.object({ itemId: z.string(), skuId: z.string(), freightInfos: z.array(z.unknown()).nullish() })),
-});
+const infos = z.array(z.unknown()).nullish();
+const items = z.array(z.object({ itemId: z.string(), skuId: z.string(), freightInfos: infos }));
+const quote = z.object({ renderId: text, lineItems: items.optional(), renderItems: items.optional() });
 
 interface Quote {
   /** Empty when the answer names none. */
@@ -67,21 +76,37 @@ interface Quote {
 }
 
 /**
- * The `data` of a preview or an estimate; an estimate may be the bare list of lines. An option without a service or a
- * price cannot be chosen and is left out. Null when it is no such data.
+ * The `data` of a preview or an estimate. Lines are called as in a booking or as in a preview, and may be the bare list;
+ * of an estimate `about` one item the services may stand by themselves. An option without a service or a price cannot
+ * be chosen and is left out. Null when it is no such data, or says of another item than it was asked about.
  */
-export function readQuote(data: ExactJson): Quote | null {
-  const parsed = quote.safeParse(Array.isArray(data) ? { lineItems: data } : data);
-  if (!parsed.success) return null;
-  const { renderId, lineItems } = parsed.data;
+export function readQuote(data: ExactJson, about?: Goods): Quote | null {
+  const parsed = quote.safeParse(inLines(data, about));
+  const lines = parsed.data?.lineItems ?? parsed.data?.renderItems;
+  if (!parsed.success || !lines) return null;
+  const isOther = about && lines.some(({ itemId, skuId }) => itemId !== about.itemId || skuId !== about.skuId);
+  if (isOther) return null;
   return {
-    renderId,
-    goods: lineItems.map(({ itemId, skuId, freightInfos }) => ({
+    renderId: parsed.data.renderId,
+    goods: lines.map(({ itemId, skuId, freightInfos }) => ({
       itemId,
       skuId,
       options: (freightInfos ?? []).flatMap(readOption),
     })),
   };
+}
+
+const ofItem = z.looseObject({ freightInfos: z.array(z.unknown()).nullable() });
+const services = z.array(z.looseObject({ serviceId: z.string() }));
+
+function inLines(data: ExactJson, about: Goods | undefined): unknown {
+  if (about) {
+    const one = ofItem.safeParse(data);
+    if (one.success) return { lineItems: [{ ...about, ...one.data }] };
+    const bare = services.safeParse(data);
+    if (bare.success) return { lineItems: [{ ...about, freightInfos: data }] };
+  }
+  return Array.isArray(data) ? { lineItems: data } : data;
 }
 
 function readOption(info: unknown): readonly FreightOption[] {

@@ -2,6 +2,9 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { PracticeAnswer, PracticeRequest } from '../partner.ts';
 import { refused } from './envelope.ts';
 
+/** How a caller writes the time: unix seconds, or milliseconds as in the vendor's samples. */
+export type TimestampUnit = 's' | 'ms' | 'either';
+
 export interface XportCredentials {
   readonly accessKey: string;
   readonly accessSecret: string;
@@ -18,10 +21,19 @@ export const xportCredentials = {
 /** What keeps a caller out; null when nothing does. */
 type AccessCheck = (request: PracticeRequest, now: number) => PracticeAnswer | null;
 
-const MOST_SKEW_MS = 5 * 60_000;
+const MOST_SKEW_MS = 10 * 60_000;
+
+const timestamps: Readonly<Record<TimestampUnit, RegExp>> = {
+  s: /^\d{10}$/,
+  ms: /^\d{13}$/,
+  either: /^\d{10}(?:\d{3})?$/,
+};
 
 /** Remembers the nonces of its time, so that a request that was overheard cannot be repeated. */
-export function createAccessCheck({ accessKey, accessSecret, userId }: XportCredentials): AccessCheck {
+export function createAccessCheck(
+  { accessKey, accessSecret, userId }: XportCredentials,
+  timestampUnit: TimestampUnit,
+): AccessCheck {
   const used = new Map<string, number>();
   const forget = (now: number) => {
     for (const [nonce, at] of used) {
@@ -35,8 +47,9 @@ export function createAccessCheck({ accessKey, accessSecret, userId }: XportCred
     const [timestamp, nonce] = [given('timestamp'), given('nonce-str')];
     if (given('access-key') !== accessKey) return refused(401, 'access-key is not known', 401);
     if (given('user-id') !== userId) return refused(401, 'user-id is not known', 401);
-    if (!/^\d{10}$/.test(timestamp)) return refused(401, 'timestamp must be unix seconds', 401);
-    if (Math.abs(Number(timestamp) * 1000 - now) > MOST_SKEW_MS) return refused(401, 'timestamp is out of time', 401);
+    if (!timestamps[timestampUnit].test(timestamp)) return refused(401, 'timestamp must be unix time', 401);
+    const sentAt = timestamp.length === 10 ? Number(timestamp) * 1000 : Number(timestamp);
+    if (Math.abs(sentAt - now) > MOST_SKEW_MS) return refused(401, 'timestamp is out of time', 401);
     if (!/^[A-Za-z0-9]{32}$/.test(nonce)) return refused(401, 'nonce-str must be 32 letters and digits', 401);
     const expected = createHash('md5')
       .update(accessKey + timestamp + nonce + accessSecret)

@@ -6,19 +6,28 @@ import { check } from '../schema.ts';
 import { codes, good, invalid, refused } from './envelope.ts';
 import { money, offered, offers } from './rates.ts';
 import { appendAnew, canonical } from './records.ts';
-import { booking, estimate, preview } from './schemas.ts';
+import { booking, estimate, preview, render } from './schemas.ts';
 
 /** Where bookings stand in the ledger. */
 const bookings = { partner: 'xport', kind: 'freight-order' } as const;
 
-export function estimateFreight(body: JsonObject): PracticeAnswer {
+/** One item a call. */
+export function itemPrice(body: JsonObject): PracticeAnswer {
   const { value, complaints } = check(estimate, body);
-  return value ? good({ lineItems: quoted(value) }) : invalid(complaints);
+  if (!value) return invalid(complaints);
+  const { itemId, skuId, quantity, receiverAddress } = value;
+  return good({ itemId, skuId, quantity, freightInfos: offers(quantity, receiverAddress.zip) });
 }
 
 export function renderFreight(body: JsonObject, { now }: PracticeContext): PracticeAnswer {
-  const { value, complaints } = check(preview, body);
-  return value ? good({ renderId: renderId(value, now()), lineItems: quoted(value) }) : invalid(complaints);
+  const answer = (named: string, content: Content) =>
+    good({ renderId: renderId(contentOf(content), now()), [named]: quoted(content) });
+  if ('lineItems' in body) {
+    const { value, complaints } = check(preview, body);
+    return value ? answer('lineItems', value) : invalid(complaints);
+  }
+  const { value, complaints } = check(render, body);
+  return value ? answer('renderItems', { ...value, lineItems: value.renderItems }) : invalid(complaints);
 }
 
 /**
@@ -29,7 +38,7 @@ export function bookFreight(body: JsonObject, context: PracticeContext, validMs:
   const { value, complaints } = check(booking, body);
   if (!value) return invalid(complaints);
   const { tmallOrderInfo, receiverAddress, lineItems } = value;
-  const state = readRenderId(value.renderId, previewed(value), context.now(), validMs);
+  const state = readRenderId(value.renderId, contentOf(value), context.now(), validMs);
   if (state === 'unknown') return refused(codes.previewUnknown, 'renderId is not of this order');
   if (state === 'expired' || context.fault === 'preview-expired') {
     return refused(codes.previewExpired, 'renderId has expired');
@@ -49,7 +58,7 @@ export function bookFreight(body: JsonObject, context: PracticeContext, validMs:
   });
 }
 
-function quoted({ receiverAddress, lineItems }: z.output<typeof estimate>): readonly JsonObject[] {
+function quoted({ receiverAddress, lineItems }: Content): readonly JsonObject[] {
   return lineItems.map(({ itemId, skuId, quantity }) => ({
     itemId,
     skuId,
@@ -60,7 +69,7 @@ function quoted({ receiverAddress, lineItems }: z.output<typeof estimate>): read
 
 /** Every line goes in a parcel of its own, as in the vendor's sample; `logisticNumer` is its spelling. */
 function subOrder(
-  { itemId, skuId, quantity, title }: z.output<typeof preview>['lineItems'][number],
+  { itemId, skuId, quantity, title }: z.output<typeof booking>['lineItems'][number],
   company: string,
   bookingNumber: number,
   index: number,
@@ -81,31 +90,37 @@ function subOrder(
  * The id of a preview says by itself when it was made and for which order, lines and address: nothing needs to be
  * kept, and it is still good after a restart.
  */
-function renderId(content: z.output<typeof preview>, now: number): string {
+function renderId(content: Content, now: number): string {
   const seconds = String(Math.floor(now / 1000));
   return `FF${seconds}${digest(content, seconds)}`;
 }
 
 /** `unknown`: never given, or given for another order, other lines or another address. */
-function readRenderId(
-  id: string,
-  content: z.output<typeof preview>,
-  now: number,
-  validMs: number,
-): 'good' | 'expired' | 'unknown' {
+function readRenderId(id: string, content: Content, now: number, validMs: number): 'good' | 'expired' | 'unknown' {
   const [, seconds, hash] = /^FF(\d{10})([0-9A-F]{10})$/.exec(id) ?? [];
   if (seconds === undefined || hash !== digest(content, seconds)) return 'unknown';
   return now - Number(seconds) * 1000 > validMs ? 'expired' : 'good';
 }
 
-/** What a booking must have been previewed as: its body without what the preview itself brought. */
-function previewed({ renderId: _, lineItems, ...order }: z.output<typeof booking>): z.output<typeof preview> {
-  return { ...order, lineItems: lineItems.map(({ freightInfo: _info, ...line }) => line) };
+/** What a price is of, and must be booked as: however the lines are called, and without what only one of both says. */
+interface Content {
+  readonly tmallOrderInfo: z.output<typeof booking>['tmallOrderInfo'];
+  readonly receiverAddress: z.output<typeof booking>['receiverAddress'];
+  readonly lineItems: readonly { readonly itemId: string; readonly skuId: string; readonly quantity: number }[];
 }
 
-function digest(content: Json, seconds: string): string {
+function contentOf({ tmallOrderInfo, receiverAddress, lineItems }: Content): Content {
+  const { taxId: _, ...address }: z.output<typeof render>['receiverAddress'] = receiverAddress;
+  return {
+    tmallOrderInfo,
+    receiverAddress: address,
+    lineItems: lineItems.map(({ itemId, skuId, quantity }) => ({ itemId, skuId, quantity })),
+  };
+}
+
+function digest(content: Content, seconds: string): string {
   return createHash('sha256')
-    .update(`${seconds} ${canonical(content)}`)
+    .update(`${seconds} ${canonical({ ...content })}`)
     .digest('hex')
     .slice(0, 10)
     .toUpperCase();

@@ -28,32 +28,59 @@ function lines<T extends z.ZodType<{ readonly itemId: string; readonly skuId: st
   );
 }
 
+const place = { country, state: text.exactOptional(), city: text, zip: text };
+const person = {
+  address: text,
+  name: text,
+  phone: text.exactOptional(),
+  mobilePhone: text.exactOptional(),
+  email: like(EMAIL, 'must be an e-mail address').exactOptional(),
+};
+
+function reachable<T extends z.ZodType<{ readonly phone?: string; readonly mobilePhone?: string }>>(address: T) {
+  return address.refine(({ phone, mobilePhone }) => phone !== undefined || mobilePhone !== undefined, {
+    path: ['phone'],
+    error: 'or receiverAddress.mobilePhone is required',
+  });
+}
+
 const order = {
   tmallOrderInfo: z.strictObject({ tmallOrderId: id }),
-  receiverAddress: z
-    .strictObject({
-      country,
-      state: text.exactOptional(),
-      city: text,
-      zip: text,
-      address: text,
-      name: text,
-      phone: text.exactOptional(),
-      mobilePhone: text.exactOptional(),
-      email: like(EMAIL, 'must be an e-mail address').exactOptional(),
-    })
-    .refine(({ phone, mobilePhone }) => phone !== undefined || mobilePhone !== undefined, {
-      path: ['phone'],
-      error: 'or receiverAddress.mobilePhone is required',
-    }),
+  receiverAddress: reachable(z.strictObject({ ...place, ...person })),
+};
+
+/** What prices alone are asked with. */
+const taxed = { taxId: text.exactOptional() };
+const worth = {
+  currency: like(/^[A-Z]{3}$/, 'must be a currency').exactOptional(),
+  price: like(/^\d+(?:\.\d+)?$/, 'must be an amount as text').exactOptional(),
 };
 
 export const estimate = z.strictObject({
-  receiverAddress: z.strictObject({ country, state: text.exactOptional(), city: text, zip: text }),
-  lineItems: lines(z.strictObject(goods)),
+  ...goods,
+  ...worth,
+  receiverAddress: z.strictObject({ ...place, ...z.object(person).partial().shape, ...taxed }),
 });
 
+/** As a booking names its lines. */
 export const preview = z.strictObject({ ...order, lineItems: lines(z.strictObject(line)) });
+
+/** As the vendor's page names them. */
+export const render = z.strictObject({
+  tmallOrderInfo: order.tmallOrderInfo,
+  receiverAddress: reachable(z.strictObject({ ...place, ...person, ...taxed })),
+  renderItems: lines(
+    z.strictObject({
+      ...goods,
+      ...worth,
+      title: text.exactOptional(),
+      imageUrl: link.exactOptional(),
+      freightInfo: z
+        .strictObject({ serviceId: z.string(), companyName: z.string(), serviceCategory: z.string() })
+        .exactOptional(),
+    }),
+  ),
+});
 
 export const booking = z.strictObject({
   ...order,

@@ -3,9 +3,9 @@ import type { PartnerFault } from '../faults.ts';
 import { isObject, type JsonObject, parseJson } from '../json.ts';
 import type { PracticeAnswer, PracticeContext, PracticePartner } from '../partner.ts';
 import { check } from '../schema.ts';
-import { createAccessCheck, type XportCredentials, xportCredentials } from './access.ts';
+import { createAccessCheck, type TimestampUnit, type XportCredentials, xportCredentials } from './access.ts';
 import { good, invalid, notStored, refused, stored } from './envelope.ts';
-import { bookFreight, estimateFreight, renderFreight } from './freight.ts';
+import { bookFreight, itemPrice, renderFreight } from './freight.ts';
 import { appendAnew, canonical } from './records.ts';
 import { domesticUpdate, parcels } from './schemas.ts';
 
@@ -16,14 +16,23 @@ type Call = (body: JsonObject, context: PracticeContext) => PracticeAnswer;
 export interface XportRules extends XportCredentials {
   /** Milliseconds for which a preview may be booked. */
   readonly previewMs: number;
+  readonly timestampUnit: TimestampUnit;
+  /** Under which addresses prices of one item are asked for. */
+  readonly pricePaths: readonly string[];
 }
 
 /** Xport, written from the contract alone; what is inferred there is as the contract infers it. */
 export function xportPartner(rules: Partial<XportRules> = {}): PracticePartner {
-  const { previewMs, ...credentials }: XportRules = { ...xportCredentials, previewMs: 30 * 60_000, ...rules };
-  const refuseAccess = createAccessCheck(credentials);
+  const { previewMs, timestampUnit, pricePaths, ...credentials }: XportRules = {
+    ...xportCredentials,
+    previewMs: 30 * 60_000,
+    timestampUnit: 'either',
+    pricePaths: ['/v2/open/pp/logistics/itemLogisticsPrice', '/open/pp/logistics/itemLogisticsPrice'],
+    ...rules,
+  };
+  const refuseAccess = createAccessCheck(credentials, timestampUnit);
   const calls: ReadonlyMap<string, Call> = new Map<string, Call>([
-    [`${BASE}/open/pp/logistics/estimateFreight`, estimateFreight],
+    ...pricePaths.map((path): [string, Call] => [`${BASE}${path}`, itemPrice]),
     [`${BASE}/open/pp/logistics/orderRenderFreight`, renderFreight],
     [`${BASE}/open/pp/logistics/orderBookingFreight`, (body, context) => bookFreight(body, context, previewMs)],
     [`${BASE}/open/pp/logistics/updateLogisticInfo`, updateDomestic],

@@ -59,6 +59,8 @@ test('estimate, preview, choose per line, book; the fee booked is the one previe
   ]);
   const detail = await office.call('orders.get', { order });
   expect(detail.attempts.map(({ purpose, result }) => [purpose, result])).toEqual([
+    // One for each of its two items.
+    ['estimate', 'answered'],
     ['estimate', 'answered'],
     ['preview', 'answered'],
     ['send', 'accepted'],

@@ -14,7 +14,7 @@ test('a preview: its id and every option of every line', async () => {
     paths.push(request.url?.split('?')[0], body);
     reply.end(good(data('FF2024080200007', info('1'))));
   });
-  expect(await freight.preview({ a: 1 }, signal)).toEqual({
+  expect(await freight.preview({ a: 1, lineItems: [{ itemId: '1' }] }, signal)).toEqual({
     type: 'quoted',
     status: 200,
     renderId: 'FF2024080200007',
@@ -35,13 +35,78 @@ test('a preview: its id and every option of every line', async () => {
       },
     ],
   });
-  expect(paths).toEqual(['/api/open/pp/logistics/orderRenderFreight', '{"a":1}']);
+  expect(paths).toEqual(['/api/open/pp/logistics/orderRenderFreight', '{"a":1,"renderItems":[{"itemId":"1"}]}']);
+});
+
+test('a preview calls its lines as a booking does where the account says so, and the answer may as a preview', async () => {
+  const bodies: string[] = [];
+  const freight = await freightOf(
+    (_, reply, body) => {
+      bodies.push(body);
+      reply.end(good(data('R', info('1')).replace('lineItems', 'renderItems')));
+    },
+    { previewItems: 'lineItems' },
+  );
+  expect(await freight.preview({ lineItems: [{ itemId: '1' }] }, signal)).toMatchObject({
+    type: 'quoted',
+    goods: [{ skuId: '413185732720', options: [{ serviceId: '1' }] }],
+  });
+  expect(bodies).toEqual(['{"lineItems":[{"itemId":"1"}]}']);
+});
+
+const about = { itemId: 'A', skuId: 'B' };
+test.each<[string, string]>([
+  ['the services alone', `[${info('1')}]`],
+  ['the services of the item', `{"freightInfos":[${info('1')}]}`],
+  ['the item with its services', `{"itemId":"A","skuId":"B","freightInfos":[${info('1')}]}`],
+  ['a list with the item', `[{"itemId":"A","skuId":"B","freightInfos":[${info('1')}]}]`],
+  ['lines with the item', `{"lineItems":[{"itemId":"A","skuId":"B","freightInfos":[${info('1')}]}]}`],
+])('an estimate asks for one item at its own address; answered by %s', async (_, answer) => {
+  const calls: (string | undefined)[] = [];
+  const freight = await freightOf((request, reply, body) => {
+    calls.push(request.url?.split('?')[0], body);
+    reply.end(good(answer));
+  });
+  const address = { country: 'US', city: 'LA', zip: '1' };
+  const bodies = freight.estimates({
+    receiverAddress: address,
+    lineItems: [{ ...about, quantity: 2 }, { itemId: 'C' }],
+  });
+  expect(bodies).toEqual([
+    { ...about, quantity: 2, receiverAddress: address },
+    { itemId: 'C', receiverAddress: address },
+  ]);
+  expect(await freight.estimate(bodies[0] ?? {}, signal)).toMatchObject({
+    type: 'quoted',
+    renderId: null,
+    goods: [{ ...about, options: [{ serviceId: '1', fee: { amount: '12.30' } }] }],
+  });
+  expect(calls[0]).toBe('/api/v2/open/pp/logistics/itemLogisticsPrice');
+});
+
+test('an estimate that speaks of another item is not taken for this one', async () => {
+  const freight = await freightOf((_, reply) => reply.end(good(data('', info('1')))));
+  expect(await freight.estimate(about, signal)).toMatchObject({ type: 'unknown', reason: 'unreadable' });
+});
+
+test('the newer envelope is good by its code alone', async () => {
+  const newer = (code: number, of: string) =>
+    `{"requestId":"1","code":${code},"developId":2,"msg":"said","data":${of}}`;
+  const freight = await freightOf((_, reply) => reply.end(newer(200, data('R', info('1')))));
+  expect(await freight.preview({}, signal)).toMatchObject({ type: 'quoted', renderId: 'R' });
+  const refusing = await freightOf((_, reply) => reply.end(newer(4005, 'null')));
+  expect(await refusing.preview({}, signal)).toEqual({
+    type: 'rejected',
+    status: 200,
+    messages: [{ code: '4005', text: 'said' }],
+  });
 });
 
 test('a preview without an id cannot be booked; an estimate needs none', async () => {
   const freight = await freightOf((_, reply) => reply.end(good(data('', info('1')))));
   expect(await freight.preview({}, signal)).toMatchObject({ type: 'unknown', reason: 'unreadable' });
-  expect(await freight.estimate({}, signal)).toMatchObject({ type: 'quoted', renderId: null });
+  const item = { itemId: '2048020617114736', skuId: '413185732720' };
+  expect(await freight.estimate(item, signal)).toMatchObject({ type: 'quoted', renderId: null });
 });
 
 test('refusals and failures are told apart as everywhere', async () => {

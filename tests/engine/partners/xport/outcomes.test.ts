@@ -154,7 +154,7 @@ test('the harmless call asks for an estimate of nothing; a path that is not ther
     reply.end(pp('"errorMsg":"lineItems is required"', 4001, false));
   }, 'package-inbound');
   expect(await refusing.probe?.(signal)).toMatchObject({ type: 'answered' });
-  expect(paths).toEqual(['/api/open/pp/logistics/estimateFreight']);
+  expect(paths).toEqual(['/api/v2/open/pp/logistics/itemLogisticsPrice']);
   const missing = await clientOf((_, reply) => reply.writeHead(404).end(), 'package-inbound');
   expect(await missing.probe?.(signal)).toEqual({ type: 'unknown', reason: 'http-404', status: 404 });
 });

@@ -40,10 +40,10 @@ export async function clientOf(
   return clientAt(`${url}/api`, kind, settings, now);
 }
 
-export async function freightOf(handler: Handler) {
+export async function freightOf(handler: Handler, settings: Partial<XportSettings> = {}) {
   const { url, close } = await serve(handler);
   onTestFinished(close);
-  return createXportFreight(accessAt(`${url}/api`));
+  return createXportFreight(accessAt(`${url}/api`, settings));
 }
 
 export const outgoing = (key: string, body: JsonObject = { orderId: key }) => ({ key, body, attachments: [] });

@@ -27,7 +27,11 @@ export interface Reply {
 /** A request by the contract, signed by the test's own code. `operation` such as `orderBookingFreight` or `inbound`. */
 export async function call(url: string, operation: string, body: Json, options: CallOptions = {}): Promise<Reply> {
   const isParcel = /^(forecast|inbound|update)$/.test(operation);
-  const path = isParcel ? `/api/wms/package/${operation}` : `/api/open/pp/logistics/${operation}`;
+  const path = operation.startsWith('/')
+    ? `/api${operation}`
+    : isParcel
+      ? `/api/wms/package/${operation}`
+      : `/api/open/pp/logistics/${operation}`;
   const timestamp = String(Math.floor((options.now ?? Date.now()) / 1000));
   const nonce = options.nonce ?? randomBytes(16).toString('hex');
   const signature = createHash('md5')

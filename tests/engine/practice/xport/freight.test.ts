@@ -35,12 +35,40 @@ test('options and prices per line follow from pieces and zip; an estimate says t
     ],
   ];
   expect(fees(preview.body.data)).toEqual(expected);
-  const estimate = await call(url, 'estimateFreight', {
-    receiverAddress: { country: 'US', city: 'LA', zip: '91607' },
-    lineItems: lines.map(({ itemId = '', skuId = '', quantity = 0 }) => ({ itemId, skuId, quantity })),
-  });
-  expect(fees(estimate.body.data)).toEqual(expected);
-  expect(estimate.body.data).not.toHaveProperty('renderId');
+  for (const path of ['itemLogisticsPrice', '/v2/open/pp/logistics/itemLogisticsPrice']) {
+    for (const [at, { itemId = '', skuId = '', quantity = 0 }] of lines.entries()) {
+      const item = { itemId, skuId, quantity, receiverAddress: { country: 'US', city: 'LA', zip: '91607' } };
+      const { data } = (await call(url, path, item)).body;
+      expect(fees({ lineItems: [data] })).toEqual([expected[at]]);
+      expect(data).toMatchObject({ itemId, skuId });
+      expect(data).not.toHaveProperty('renderId');
+    }
+  }
+});
+
+test('a preview may name its lines as the vendor’s page does, with what they are worth, and is booked all the same', async () => {
+  const { url, ledgerPath } = await partner();
+  const { lineItems, receiverAddress, ...rest } = order('888', [goods('A', 2)]);
+  const { title: _, ...item } = goods('A', 2);
+  const asked = {
+    ...rest,
+    receiverAddress: { ...(receiverAddress as JsonObject), taxId: 'T1' },
+    renderItems: [{ ...item, currency: 'USD', price: '9.9' }],
+  };
+  const { data } = (await call(url, 'orderRenderFreight', asked)).body;
+  expect(data).toMatchObject({ renderItems: [{ itemId: 'A', freightInfos: [{ serviceId: '1' }, {}, {}] }] });
+  expect(data).not.toHaveProperty('lineItems');
+  const other = booking(
+    { ...rest, receiverAddress: receiverAddress as JsonObject, lineItems: [goods('A', 3)] },
+    data.renderId ?? '',
+  );
+  expect((await call(url, 'orderBookingFreight', other)).body.errorCode).toBe(4002);
+  expect(ledgerOf(ledgerPath)).toEqual([]);
+  const same = booking(
+    { ...rest, receiverAddress: receiverAddress as JsonObject, lineItems: lineItems as JsonObject[] },
+    data.renderId ?? '',
+  );
+  expect((await call(url, 'orderBookingFreight', same)).body.success).toBe(true);
 });
 
 test('a booking costs what was previewed and has a parcel with a link for every line', async () => {

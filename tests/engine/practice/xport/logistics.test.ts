@@ -108,7 +108,8 @@ test('whatever is sent, signed, gets an answer and never a 5xx', async () => {
     fc.dictionary(members, fc.jsonValue()).map((more) => ({ ...inspected(), ...update(), ...more })),
   );
   const operations = fc.constantFrom(
-    'estimateFreight',
+    'itemLogisticsPrice',
+    '/v2/open/pp/logistics/itemLogisticsPrice',
     'orderRenderFreight',
     'orderBookingFreight',
     'updateLogisticInfo',
