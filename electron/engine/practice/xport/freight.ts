@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import type { Json, JsonObject } from '../json.ts';
+import type { JsonObject } from '../json.ts';
 import type { PracticeAnswer, PracticeContext } from '../partner.ts';
 import { check } from '../schema.ts';
 import { codes, good, invalid, refused } from './envelope.ts';
