@@ -99,6 +99,7 @@ type ReadName = Extract<
   | 'freight.totals'
   | 'freight.quotes'
   | 'freight.chosen'
+  | 'freight.cap'
   | 'submissions.heldBack'
   | 'submissions.undecided'
 >;

@@ -34,6 +34,7 @@ const capAmount = z.object({
 
 /** The most that a run's orders, each and together, may cost; exact decimals as text. */
 export const priceCap = z.object({ perOrder: capAmount.optional(), perRun: capAmount.optional() });
+export type PriceCap = z.infer<typeof priceCap>;
 
 const orderPlace = {
   /** Id of the order. */
@@ -220,6 +221,10 @@ export const freightProcedures = {
       undecided: z.int(),
     }),
   ),
+  /** The run's price cap; empty while nobody gave one. */
+  'freight.cap': procedure(id, priceCap),
+  /** Kept for the run, in place of the former one; what that one held back may be sent again. */
+  'freight.setCap': procedure(z.object({ run: z.string(), cap: priceCap }), priceCap),
   /** A person's choice for one line; it goes before the policy as long as the service is offered. */
   'freight.chooseLine': procedure(
     z.object({ order: z.int(), line: z.int(), serviceId: z.string() }),

@@ -23,9 +23,9 @@ test('weights, a chart by warehouse and the rate card’s channels side by side'
 
 test('a freight order is previewed, the cheapest chosen, one line otherwise, and booked', async ({ app, own }) => {
   await openRun(app, own, 'freight-orders.xlsx', 'freight');
-  await app.getByRole('button', { name: '查询运费（可下单）' }).click();
+  await app.getByRole('button', { name: '查询运费（演练）' }).click();
   await expect(app.getByText('询价 6 张：有价格 6 张，没有 0 张。')).toBeVisible();
-  await expect(app.getByText('可下单价格').first()).toBeVisible();
+  await expect(app.getByText('演练价格，不能下单').first()).toBeVisible();
   await app.getByRole('combobox', { name: '默认怎么选' }).click();
   await app.getByText('最便宜', { exact: true }).last().click();
   await expect(app.getByText('自动选').first()).toBeVisible();
@@ -43,7 +43,7 @@ test('a freight order is previewed, the cheapest chosen, one line otherwise, and
   await app.getByRole('button', { name: '演练发送 6 张' }).click();
   await expect(app.getByText('演练完成：演练伙伴收下了 6 张单据。')).toBeVisible();
   await app.getByRole('link', { name: '运费', exact: true }).click();
-  await expect(app.getByText(/已下单 [\d.]+ USD/)).toHaveCount(6);
+  await expect(app.getByText(/演练过 [\d.]+ USD/)).toHaveCount(6);
   await expect(sum).toContainText(price);
 
   // The partner booked the service that was picked for the first line, and the cheapest one for every other line.

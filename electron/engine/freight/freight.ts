@@ -63,6 +63,14 @@ export function freightHandlers(
 /** Used unless the setting says otherwise; what most carriers by air reckon with. */
 const usual = 6000;
 
+/** Before settings are kept. @throws Failure `freight.divisor` when they hold a divisor that is none */
+export function checkFreightSettings({ volumetricDivisor: value }: Readonly<Record<string, unknown>>): void {
+  if (value !== undefined && !isDivisor(value)) throw new Failure('freight.divisor', { value: String(value) });
+}
+
+const isDivisor = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 1000 && value <= 30_000;
+
 /**
  * The office's setting `volumetricDivisor`: cm³ per volumetric kg, a whole number from 1000 to 30 000.
  *
@@ -70,6 +78,6 @@ const usual = 6000;
  */
 function volumetricDivisor({ settings }: Pick<Store, 'settings'>): number {
   const { volumetricDivisor: value = usual } = settings.all();
-  if (typeof value === 'number' && Number.isInteger(value) && value >= 1000 && value <= 30_000) return value;
+  if (isDivisor(value)) return value;
   throw new Failure('freight.divisor', { value: String(value) });
 }

@@ -3,6 +3,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import { MOST_SETTINGS } from '#shared/contract/settings.ts';
 import type { EngineContext } from '../context.ts';
 import { recheckRuns } from '../edit/edit.ts';
+import { checkFreightSettings } from '../freight/freight.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { testEveryWay, waysToCall } from '../partners/partners.ts';
 
@@ -53,6 +54,7 @@ export function settingsProcedures(
     'settings.get': () => store.settings.all(),
     'settings.set': ({ values }) =>
       store.atomically(() => {
+        checkFreightSettings(values);
         store.settings.set(values);
         const all = store.settings.all();
         if (Object.keys(all).length > MOST_SETTINGS)

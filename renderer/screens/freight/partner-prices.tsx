@@ -28,7 +28,7 @@ export function PartnerPrices({ run }: { readonly run: Run }) {
   const asked = preview.data ?? estimate.data;
   return (
     <>
-      <Typography.Text type="secondary">{t('freightUi:quotes.what')}</Typography.Text>
+      <Typography.Text type="secondary">{t(`freightUi:quotes.what.${run.target}`)}</Typography.Text>
       <Flex gap={16} wrap align="flex-start" justify="space-between">
         <Flex gap={8} wrap align="center">
           <Button
@@ -38,7 +38,7 @@ export function PartnerPrices({ run }: { readonly run: Run }) {
             disabled={asking || open === 0}
             onClick={() => preview.mutate({ run: run.id })}
           >
-            {t('freightUi:quotes.preview')}
+            {t(`freightUi:quotes.preview.${run.target}`)}
           </Button>
           <Button
             icon={<CalculatorOutlined aria-hidden />}

@@ -70,7 +70,7 @@ export function QuoteTable({ run, quotes, loading, pagination }: Props) {
                   <span className="freight-note">{t('freightUi:quote.mixed')}</span>
                 )
               )}
-              {booked && <div className="freight-note">{t('freightUi:quote.booked', { ...booked })}</div>}
+              {booked && <div className="freight-note">{t(`freightUi:quote.booked.${run.target}`, { ...booked })}</div>}
             </>
           ),
         },
@@ -78,7 +78,7 @@ export function QuoteTable({ run, quotes, loading, pagination }: Props) {
           title: t('freightUi:quote.price'),
           width: 190,
           onCell: () => ({ style: { verticalAlign: 'top' } }),
-          render: (_, quote) => <PriceAge quote={quote} />,
+          render: (_, quote) => <PriceAge quote={quote} target={run.target} />,
         },
       ]}
     />
@@ -141,13 +141,21 @@ function ServiceChoice({ quote, line }: ServiceChoiceProps) {
 }
 
 /** Whether the price is binding, and when it was asked for. */
-function PriceAge({ quote: { purpose, askedAt, stale } }: { readonly quote: OrderQuote }) {
+function PriceAge({
+  quote: { purpose, askedAt, stale },
+  target,
+}: {
+  readonly quote: OrderQuote;
+  readonly target: Run['target'];
+}) {
   const t = useText();
   const format = useFormat();
   if (purpose === null || askedAt === null) return null;
   return (
     <>
-      <Tag color={purpose === 'preview' && !stale ? 'success' : 'default'}>{t(`freightUi:quote.${purpose}`)}</Tag>
+      <Tag color={purpose === 'preview' && target === 'production' && !stale ? 'success' : 'default'}>
+        {t(purpose === 'preview' ? `freightUi:quote.preview.${target}` : 'freightUi:quote.estimate')}
+      </Tag>
       <div className="freight-note">{t('freightUi:quote.askedAt', { time: format.moment(askedAt) })}</div>
       {stale && purpose === 'preview' && <div className="freight-note">{t('freightUi:quote.stale')}</div>}
     </>

@@ -1,6 +1,8 @@
-import { Form, InputNumber } from 'antd';
+import { Form, InputNumber, Typography } from 'antd';
 import { useRef, useState } from 'react';
 import { useSettings } from '../../engine/engine.tsx';
+import { useFormat } from '../../preferences/format.ts';
+import { useText } from '../../preferences/preferences.tsx';
 
 interface Props {
   readonly name: string;
@@ -18,18 +20,23 @@ interface Props {
   readonly agree?: (value: number, before: unknown) => Promise<boolean>;
 }
 
-/** A whole number that is saved as soon as the person leaves it. */
+/** A whole number that is saved as soon as the person leaves it. What is out of bounds is refused, never changed into another. */
 export function NumberSetting({ name, label, help, usual, min, max, empty, placeholder, agree }: Props) {
   const { settings, set } = useSettings();
   const asking = useRef(false);
+  const t = useText();
+  const format = useFormat();
   const [refusals, setRefusals] = useState(0);
+  const [wrong, setWrong] = useState(false);
   const stored = settings?.[name];
   const shown = typeof stored === 'number' && stored >= min ? stored : usual;
   const id = `setting-${name}`;
   const save = async (text: string) => {
-    const value = text.trim() === '' ? empty : Math.min(max, Math.max(min, Math.round(Number(text))));
+    const value = text.trim() === '' ? empty : Number(text);
+    const isRight = text.trim() === '' || (Number.isInteger(value) && value >= min && value <= max);
+    setWrong(!isRight);
     // The dialog takes the focus: that the field is left for it is not another change.
-    if (!Number.isFinite(value) || value === (stored ?? empty) || asking.current) return;
+    if (!isRight || value === (stored ?? empty) || asking.current) return;
     asking.current = true;
     const agreed = (await agree?.(value, stored)) ?? true;
     asking.current = false;
@@ -38,15 +45,27 @@ export function NumberSetting({ name, label, help, usual, min, max, empty, place
   };
   if (!settings) return null;
   return (
-    <Form.Item label={label} extra={help} htmlFor={id} layout="vertical">
+    <Form.Item
+      label={label}
+      extra={
+        <>
+          {wrong && (
+            <Typography.Text type="danger" role="alert">
+              {t('settings:number.bounds', { min: format.number(min), max: format.number(max) })}
+            </Typography.Text>
+          )}
+          <div>{help}</div>
+        </>
+      }
+      htmlFor={id}
+      layout="vertical"
+    >
       <InputNumber
         id={id}
+        status={wrong ? 'error' : ''}
         key={`${stored} ${refusals}`}
         style={{ width: 160 }}
         {...(placeholder === undefined ? {} : { placeholder })}
-        min={min}
-        max={max}
-        precision={0}
         {...(shown === null ? {} : { defaultValue: shown })}
         onBlur={({ target }) => save(target.value)}
         // On key up and by leaving the field: a dialog must not open under a key that is still pressed.

@@ -10,6 +10,7 @@ import { sentCount } from '../../runs/order-states.ts';
 import type { Destination } from '../../runs/use-destination.ts';
 import { DestinationSentence, DestinationStrip } from './destination.tsx';
 import { FreightCost, FreightCostStatus, useFreightCost } from './freight-cost.tsx';
+import { PriceCapFields } from './price-cap.tsx';
 import { UnusedColumns } from './unused-columns.tsx';
 
 /** Before sending: what is sent where, what is left out, the warnings to confirm, and the button. */
@@ -61,6 +62,7 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
         ) : (
           <p>{t('submit:sentence.nothing')}</p>
         )}
+        {freight.needed && <PriceCapFields run={run} currency={cost?.sums[0]?.currency} />}
         {incomplete > 0 && <UnsentOrders run={run} freight={freight.needed} />}
         {warnings > 0 && <UnusedColumns run={run} />}
         {findKind(run.kind)?.drafts && <p>{t('submit:sentence.draft')}</p>}

@@ -23,20 +23,20 @@ export const texts = {
     en: 'The services for item {{itemId}} (SKU {{skuId}}) cannot be compared ({{offered}}): none, several currencies, or no days. Choose line by line',
   },
   'freight.overOrderCap': {
-    zh: '运费 {{price}} 超过每单上限 {{cap}}，没有下单。请换一种物流服务，或提高上限后再发送',
-    en: 'The freight of {{price}} is over the cap of {{cap}} per order, so nothing was booked. Choose another service, or raise the cap and send again',
+    zh: '单据 {{order}} 的运费 {{price}} 超过每单上限 {{cap}}，没有下单。请换一种物流服务，或提高上限后再发送',
+    en: 'The freight of order {{order}}, {{price}}, is over the cap of {{cap}} per order, so nothing was booked. Choose another service, or raise the cap and send again',
   },
   'freight.overRunCap': {
-    zh: '运费 {{price}}，这个批次已用 {{spent}}，再下单会超过上限 {{cap}}，所以到此为止，没有下单。请提高上限后再发送',
-    en: 'Booking stopped before this order: its freight is {{price}}, the run has come to {{spent}}, and its cap is {{cap}}. Raise the cap and send again',
+    zh: '单据 {{order}} 的运费 {{price}}，这个批次已用 {{spent}}，再下单会超过上限 {{cap}}，所以到此为止，没有下单。请提高上限后再发送',
+    en: 'Booking stopped before order {{order}}: its freight is {{price}}, the run has come to {{spent}}, and its cap is {{cap}}. Raise the cap and send again',
   },
   'freight.capCurrency': {
-    zh: '运费（{{price}}）与上限 {{cap}} 的币种不同，无法比较，没有下单。请按报价的币种填写上限',
-    en: 'The freight ({{price}}) cannot be compared with the cap of {{cap}}, which has another currency, so nothing was booked. Give the cap in the currency of the prices',
+    zh: '单据 {{order}} 的运费（{{price}}）与上限 {{cap}} 的币种不同，无法比较，没有下单。请按报价的币种填写上限',
+    en: 'The freight of order {{order}} ({{price}}) cannot be compared with the cap of {{cap}}, which has another currency, so nothing was booked. Give the cap in the currency of the prices',
   },
   'freight.capUncounted': {
-    zh: '运费 {{price}}；这个批次已下单的运费有的算不出来或币种不同，无法与上限 {{cap}} 比较，没有下单。请核对后更改上限',
-    en: 'The freight is {{price}}, but what the run has cost so far cannot be counted against the cap of {{cap}}, so nothing was booked. Check it, then change the cap',
+    zh: '单据 {{order}} 的运费 {{price}}；这个批次已下单的运费有的算不出来或币种不同，无法与上限 {{cap}} 比较，没有下单。请核对后更改上限',
+    en: 'The freight of order {{order}} is {{price}}, but what the run has cost so far cannot be counted against the cap of {{cap}}, so nothing was booked. Check it, then change the cap',
   },
   'freight.stale': {
     zh: '运费预览已过期，或单据在预览后改过，没有下单。请再发送一次，会重新预览',

@@ -36,6 +36,7 @@ export const freight: Texts<typeof zh.freight> = {
   'preview.preview': '{{key}}  previewed by the partner, {{total}} with the cheapest for every line',
   'preview.estimate':
     '{{key}}  estimated by the partner (previewed once its mistakes are mended), {{total}} with the cheapest for every line',
+  'preview.practice': 'The following are prices of the practice partner; nothing can be booked at them:',
   'preview.none': '{{key}}  no price: {{reason}}',
   'preview.notAsked': 'goods or address of the order are not complete',
   'preview.line': 'Item {{itemId}} (SKU {{skuId}})',
@@ -96,10 +97,13 @@ export const freightUi: Texts<typeof zh.freightUi> = {
   'price.for': '{{kg}} kg, {{sheet}} row {{row}}',
 
   // The partner's prices
-  'quotes.what':
+  'quotes.what.practice':
+    'Ask the practice partner for prices, then choose a service for each line. Practice prices are made up: nothing can be booked at them.',
+  'quotes.what.production':
     'Ask the partner for prices, then choose a service for each line. Prices are checked again before booking; old ones are asked for anew.',
   'quotes.estimate': 'Estimate',
-  'quotes.preview': 'Get prices for booking',
+  'quotes.preview.production': 'Get prices for booking',
+  'quotes.preview.practice': 'Get practice prices',
   'quotes.asking': 'Asking {{done}} of {{total}}',
   'quotes.asked':
     'Asked about {{asked}}: $t(counted:havePrices, {"count": {{quoted}} }), $t(counted:doNot, {"count": {{failed}} }).',
@@ -119,13 +123,15 @@ export const freightUi: Texts<typeof zh.freightUi> = {
   'quote.none': 'no prices yet',
   'quote.mixed': 'currencies differ, not added up',
   'quote.noOptions': 'the partner offers no service',
-  'quote.preview': 'price for booking',
+  'quote.preview.production': 'price for booking',
+  'quote.preview.practice': 'practice price, not for booking',
   'quote.estimate': 'estimate only',
   'quote.stale': 'too old; asked for again before booking',
   'quote.askedAt': 'asked {{time}}',
   'quote.byPolicy': 'by default',
   'quote.byPerson': 'by you',
-  'quote.booked': 'booked at {{amount}} {{currency}}',
+  'quote.booked.production': 'booked at {{amount}} {{currency}}',
+  'quote.booked.practice': 'practised at {{amount}} {{currency}}',
   'quotes.sum': 'Chosen, together',
   'quotes.undecided': 'Orders not chosen for',
   'quotes.unpriced': 'Orders without a price',

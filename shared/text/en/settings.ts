@@ -128,6 +128,7 @@ export const settings: Texts<typeof zh.settings> = {
   'field.packageResendSafe.help': 'Leave it off unless you are sure: you then decide when no answer came.',
 
   // Freight
+  'number.bounds': 'A whole number from {{min}} to {{max}}, please. What was typed is not kept.',
   'freight.divisor': 'Volumetric divisor',
   'freight.divisorHelp': 'Volumetric weight (kg) = length × width × height (cm) ÷ divisor. 6000 and 5000 are common.',
   'freight.cards': 'Rate cards',

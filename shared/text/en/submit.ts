@@ -60,10 +60,17 @@ export const submit: Texts<typeof zh.submit> = {
 
   // What booking freight costs
   'freight.cost': 'As chosen now, freight comes to {{sum}}.',
+  'cap.perOrder': 'Most per order',
+  'cap.perRun': 'Most for the run',
+  'cap.currency': 'Currency of the caps',
+  'cap.none': 'no cap',
+  'cap.help':
+    'Booking stops before an order that would go over, and says which order, its price and the cap. No currency is converted.',
+  'cap.wrong': 'Give an amount, such as 500 or 12.50. There is no cap now.',
+  'cap.wrongStill': 'Give an amount, such as 500 or 12.50. The cap is still {{kept}}.',
   'freight.unpriced': {
-    one: '{{count}} of them has no price for booking yet: it is asked for when sending starts, and the default choice is booked.',
-    other:
-      '{{count}} of them have no price for booking yet: it is asked for when sending starts, and the default choice is booked.',
+    one: '{{count}} of them has no price yet: it is asked for when sending starts, and the default choice is taken.',
+    other: '{{count}} of them have no price yet: it is asked for when sending starts, and the default choice is taken.',
   },
   'freight.undecided': {
     one: 'For {{count}} of them no service is chosen: it stays behind and is not booked.',

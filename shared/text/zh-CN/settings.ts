@@ -120,6 +120,7 @@ export const settings = {
   'field.packageResendSafe.help': '不确定就不要打开：没收到回答时由您决定。',
 
   // Freight
+  'number.bounds': '请填 {{min}} 到 {{max}} 之间的整数。刚才填的没有保存。',
   'freight.divisor': '体积系数',
   'freight.divisorHelp': '体积重（kg）＝长×宽×高（cm）÷ 体积系数。海运、快递常用 6000 或 5000。',
   'freight.cards': '运价表',

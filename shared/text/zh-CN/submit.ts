@@ -31,7 +31,14 @@ export const submit = {
 
   // What booking freight costs
   'freight.cost': '按现在的选择，运费合计 {{sum}}。',
-  'freight.unpriced': '其中 {{count}} 张还没有可下单的价格，发送时会先查询，再按默认的选法下单。',
+  'cap.perOrder': '每单运费上限',
+  'cap.perRun': '本批运费上限',
+  'cap.currency': '上限的币种',
+  'cap.none': '不限',
+  'cap.help': '会超过上限时，在那一单之前就停下，不下单，并写明单据、运费和上限。不换算币种。',
+  'cap.wrong': '请填金额，例如 500 或 12.50。现在没有上限。',
+  'cap.wrongStill': '请填金额，例如 500 或 12.50。现在的上限还是 {{kept}}。',
+  'freight.unpriced': '其中 {{count}} 张还没有查过价格，发送时会先查询，再按默认的选法选物流服务。',
   'freight.undecided': '有 {{count}} 张还没有选物流服务，现在发送会被留下，不会下单。',
   'freight.choose': '去选物流服务',
   'freight.asking': '正在合计运费…',

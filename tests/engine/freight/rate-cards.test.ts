@@ -72,8 +72,11 @@ test('the divisor is a setting; what cannot be one is refused', async () => {
     total: 12,
     items: [{ warehouse: 'MEL02', volumetricKg: '34.08', boxTypes: [{ count: 1 }, { count: 1 }] }],
   });
-  await engine.call('settings.set', { values: { volumetricDivisor: 0 } });
-  await expect(engine.call('freight.weights', { run })).rejects.toMatchObject({ code: 'freight.divisor' });
+  for (const value of [0, 999, 30_001, 5000.5, '5000']) {
+    const set = engine.call('settings.set', { values: { volumetricDivisor: value } });
+    await expect(set).rejects.toMatchObject({ code: 'freight.divisor', params: { value: String(value) } });
+  }
+  expect(await engine.call('freight.weights', { run, limit: 1 })).toMatchObject({ divisor: 5000 });
 });
 
 test('a card with any error is not taken; every problem names its cell', async () => {

@@ -110,7 +110,7 @@ export function createPartnerQuotes(context: EngineContext) {
         if (booking.type === 'refuse') return { ...order, problem: booking.problem };
         const price = quote && priceOf(quote, freight, booking.body);
         const problem = watch.refuse(price);
-        if (problem) return { ...order, problem };
+        if (problem) return { ...order, problem: { ...problem, params: { ...problem.params, order: key } } };
         last = { id, price };
         return { ...order, body: booking.body };
       };

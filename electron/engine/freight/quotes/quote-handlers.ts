@@ -12,6 +12,7 @@ import type { StoredQuote } from '../../store/store.ts';
 import { bookedServices, isFresh, termsOf } from './booking.ts';
 import { chooseServices, runPolicy, setRunPolicy, sumChosen, totalOf } from './choose-services.ts';
 import type { PartnerQuotes } from './partner-quotes.ts';
+import { runPriceCap, setRunPriceCap } from './price-cap.ts';
 import { type FreightScope, isFreight } from './price-enquiry.ts';
 
 /** States in which an order's services may still be chosen. */
@@ -115,6 +116,16 @@ export function quoteHandlers(
       });
       context.events.emit({ type: 'run', run: runOf(context, run) });
       return counts;
+    },
+    'freight.cap': ({ run }) => runPriceCap(runs, runOf(context, run).id),
+    'freight.setCap': ({ run, cap }) => {
+      runOf(context, run);
+      store.atomically(() => {
+        setRunPriceCap(runs, run, cap);
+        submissionProblems.lift(run);
+      });
+      context.events.emit({ type: 'run', run: runOf(context, run) });
+      return cap;
     },
     'freight.chooseLine': ({ order, line, serviceId }) => {
       const found = orders.get(order);

@@ -54,11 +54,12 @@ async function tellWeights(
  * booked. Nothing is booked or chosen.
  */
 async function tellPreviews(context: CommandContext, run: Run): Promise<void> {
-  const { engine, output } = context;
+  const { engine, output, t } = context;
   // Orders with mistakes cannot be previewed; an estimate needs no more than goods and destination.
   if (run.counts.incomplete > 0) await engine.call('freight.estimate', { run: run.id });
   await engine.call('freight.preview', { run: run.id });
   const quotes = everyItem((offset, limit) => engine.call('freight.quotes', { run: run.id, offset, limit }));
+  if (run.target === 'practice') output.say(t('freight:preview.practice'));
   for await (const quote of quotes) {
     output.event({ type: 'order', key: quote.key, state: quote.state, preview: previewOf(context, run, quote) });
   }

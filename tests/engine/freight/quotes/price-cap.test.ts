@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
 import { watchCap } from '#engine/freight/quotes/price-cap.ts';
+import { findKind } from '#shared/kinds/registry.ts';
+import { translator } from '#shared/text/index.ts';
+import { renderProblem } from '#shared/text/render-problem.ts';
 import { bookedKeys, freightRow, freightSheet, openOffice } from './office.ts';
 
 /** Each order costs 4.92 USD with the cheapest. */
@@ -16,9 +19,12 @@ test('booking stops before the cap of the run, what is held back names price and
   const { items } = await office.call('problems.window', { run });
   const params = { price: '4.92 USD', spent: '9.84 USD', cap: '9.84 USD' };
   expect(items).toMatchObject([
-    { code: 'freight.overRunCap', severity: 'error', order: '3', params },
-    { code: 'freight.overRunCap', severity: 'error', order: '4', params },
+    { code: 'freight.overRunCap', severity: 'error', order: '3', params: { ...params, order: '3' } },
+    { code: 'freight.overRunCap', severity: 'error', order: '4', params: { ...params, order: '4' } },
   ]);
+  const [first] = items;
+  const sentence = first && renderProblem(translator('en'), findKind('freight-order'), first);
+  expect(sentence).toMatch(/before order 3: its freight is 4.92 USD.* cap is 9.84 USD/);
 
   // The cap is kept, and what was booked before counts against it.
   await office.send(run);
@@ -29,6 +35,20 @@ test('booking stops before the cap of the run, what is held back names price and
   await office.send(run, { priceCap: {} });
   expect(bookedKeys(office.ledger())).toEqual(['1', '2', '3', '4']);
   expect(await office.problems(run)).toEqual([]);
+});
+
+test('a cap that is set beforehand is kept with the run, and another one makes ready again what it held back', async () => {
+  const office = await openOffice();
+  const { id: run } = await office.importRows(sheet('1', '2', '3'));
+  expect(await office.call('freight.cap', { run })).toEqual({});
+  await office.call('freight.setCap', { run, cap: { perRun: usd('5') } });
+  expect(await office.call('freight.cap', { run })).toEqual({ perRun: usd('5') });
+  await office.send(run, { choose });
+  expect(await office.states(run)).toEqual({ 1: 'accepted', 2: 'incomplete', 3: 'incomplete' });
+  await office.call('freight.setCap', { run, cap: { perRun: usd('9.84') } });
+  expect(await office.states(run)).toEqual({ 1: 'accepted', 2: 'ready', 3: 'ready' });
+  await office.send(run);
+  expect(bookedKeys(office.ledger())).toEqual(['1', '2']);
 });
 
 test('an order over the cap of each order is held back, the others go', async () => {

@@ -2,6 +2,7 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Failure } from '#shared/contract/failure.ts';
+import type { PriceCap } from '#shared/contract/freight.ts';
 import type { Run } from '#shared/contract/run.ts';
 import type { Output } from '#shared/contract.ts';
 import { fakeEngine, makeRun, showPage } from '../../support/program.tsx';
@@ -21,6 +22,7 @@ afterEach(cleanup);
 function office(part: Partial<Run>) {
   const run = makeRun('one', part);
   const told: ((chosen: Chosen | Failure) => void)[] = [];
+  let cap: PriceCap = {};
   const program = fakeEngine({
     'settings.get': () => ({ firstRunDone: true }),
     'runs.list': () => ({ total: 1, items: [run] }),
@@ -32,6 +34,11 @@ function office(part: Partial<Run>) {
       new Promise((resolve, reject) => {
         told.push((chosen) => (chosen instanceof Failure ? reject(chosen) : resolve(chosen)));
       }),
+    'freight.cap': () => cap,
+    'freight.setCap': (input) => {
+      cap = input.cap;
+      return cap;
+    },
     'submissions.heldBack': () => ({ orders: 2 }),
     'submissions.lookAgain': () => run,
     'submissions.start': () => ({ ...run, state: 'submitting' }),
@@ -95,4 +102,31 @@ test('kinds that book nothing wait for no cost', async () => {
   const { button, asked } = office({});
   expect((await button()).disabled).toBe(false);
   expect(asked('freight.chosen')).toEqual([]);
+});
+
+test('a price cap is kept with the run when its field is left, in the currency of the prices', async () => {
+  const { button, say, asked } = office({ kind: 'freight-order' });
+  await button();
+  await say(0, cost);
+  const perRun = await screen.findByLabelText<HTMLInputElement>('本批运费上限');
+  fireEvent.change(perRun, { target: { value: '１，000.50' } });
+  fireEvent.blur(perRun);
+  await waitFor(() => expect(asked('freight.setCap')).toHaveLength(1));
+  expect(asked('freight.setCap')[0]?.cap).toEqual({ perRun: { amount: '1000.50', currency: 'USD' } });
+  await waitFor(() => expect(perRun.value).toBe('1000.50'));
+
+  // What is no amount is not kept, and the field says which cap holds.
+  fireEvent.change(perRun, { target: { value: '1e3' } });
+  fireEvent.blur(perRun);
+  expect((await screen.findByRole('alert')).textContent).toBe('请填金额，例如 500 或 12.50。现在的上限还是 1000.50。');
+  expect(asked('freight.setCap')).toHaveLength(1);
+
+  const perOrder = screen.getByLabelText('每单运费上限');
+  fireEvent.change(perOrder, { target: { value: '20' } });
+  fireEvent.blur(perOrder);
+  await waitFor(() => expect(asked('freight.setCap')).toHaveLength(2));
+  expect(asked('freight.setCap')[1]?.cap).toEqual({
+    perOrder: { amount: '20', currency: 'USD' },
+    perRun: { amount: '1000.50', currency: 'USD' },
+  });
 });
