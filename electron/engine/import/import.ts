@@ -66,7 +66,7 @@ async function keepFile(blobs: Blobs, path: string, encoding?: EncodingName): Pr
   const gated = await gateFile(path);
   if (!gated.ok) return gated;
   if (encoding && TEXTS.has(gated.format)) return keepText(blobs, path, gated, encoding);
-  const { sha256 } = await blobs.putFile(path);
+  const { sha256 } = gated.opened ? await blobs.putBytes(gated.opened) : await blobs.putFile(path);
   return sha256 === gated.sha256 ? gated : refuse('changing');
 }
 

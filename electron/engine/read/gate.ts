@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { open, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import { fileFamily, isEncryptedPackage, isEncryptedXls, isWorkbookOle } from './file-type.ts';
-import { type Refusal, refuse } from './refusal.ts';
+import { runInWorker, workerUrl } from '../worker/worker.ts';
+import { fileFamily, isEncryptedPackage, isEncryptedXls, isOle, isWorkbookOle } from './file-type.ts';
+import { type Refusal, refuse, unfinished } from './refusal.ts';
 import { readEntry, ZipDamaged, type ZipEntry, zipEntries } from './zip-entries.ts';
 
 /** What a file really is, whatever its name says. `xml` is SpreadsheetML 2003, usually named .xls. */
@@ -13,6 +14,11 @@ export interface GatedFile {
   readonly format: FileFormat;
   readonly size: number;
   readonly sha256: string;
+  /**
+   * Only where the file is encrypted with Excel's default password: what it holds, which format, size and hash are of.
+   * Whoever keeps a copy keeps this.
+   */
+  readonly opened?: Buffer;
 }
 
 const MiB = 1024 * 1024;
@@ -61,10 +67,27 @@ export async function gateFile(path: string, limits: FileLimits = FILE_LIMITS): 
     if (info.size === 0) return refuse('empty');
     if (info.size > limits.fileBytes) return refuse('tooLarge', { size: inMb(info.size), max: inMb(limits.fileBytes) });
     const bytes = await readStill(path);
-    return bytes ? await gateBytes(bytes, extname(path).toLowerCase(), limits) : refuse('changing');
+    if (bytes === null) return refuse('changing');
+    const opened = isLocked(bytes) ? await openLocked(bytes) : null;
+    if (opened && !opened.ok) return opened;
+    const gated = await gateBytes(opened?.bytes ?? bytes, extname(path).toLowerCase(), limits);
+    return gated.ok && opened ? { ...gated, opened: opened.bytes } : gated;
   } catch (error) {
     return refusalOf(error);
   }
+}
+
+const isLocked = (bytes: Buffer) => isOle(bytes) && (isEncryptedPackage(bytes) || isEncryptedXls(bytes));
+
+/** Deriving a key takes seconds at most; the rest is for a machine that does much else. */
+const DECRYPTION = { timeoutMs: 60_000, memoryMb: 1024 } as const;
+
+/** Many a file that a person could never open otherwise is encrypted with a password that Excel knows by itself. */
+async function openLocked(bytes: Buffer): Promise<{ readonly ok: true; readonly bytes: Buffer } | Refusal> {
+  const entry = workerUrl(import.meta.url, 'decrypt-worker');
+  const outcome = await runInWorker<never, Uint8Array | null>(entry, bytes, DECRYPTION);
+  if (outcome.type !== 'done') return unfinished(outcome);
+  return outcome.value === null ? refuse('encrypted') : { ok: true, bytes: Buffer.from(outcome.value) };
 }
 
 async function gateBytes(bytes: Buffer, extension: string, limits: FileLimits): Promise<GatedFile | Refusal> {
@@ -83,7 +106,7 @@ async function formatOf(
     case 'zip':
       return checkZipWorkbook(bytes, limits);
     case 'ole':
-      if (isEncryptedPackage(bytes) || isEncryptedXls(bytes)) return refuse('encrypted');
+      if (isLocked(bytes)) return refuse('encrypted');
       return isWorkbookOle(bytes) ? { ok: true, format: 'xls' } : refuse('notWorkbook');
     case 'biff':
       return { ok: true, format: 'xls' };

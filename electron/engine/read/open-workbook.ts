@@ -4,6 +4,8 @@
  */
 
 import { readFileSync } from 'node:fs';
+import { openByDefaultPassword } from './default-password.ts';
+import { isOle } from './file-type.ts';
 import type { FileFormat } from './gate.ts';
 import { attempt, type RawBook } from './raw-book.ts';
 import { readCsv } from './read-csv.ts';
@@ -11,7 +13,7 @@ import { readOds } from './read-ods.ts';
 import { readMarkup, readXls } from './read-xls.ts';
 import { readXlsb } from './read-xlsb.ts';
 import { readXlsx } from './read-xlsx.ts';
-import type { Refusal } from './refusal.ts';
+import { type Refusal, refuse } from './refusal.ts';
 import { bookReader } from './sheet-rows.ts';
 import type { OpenedWorkbook } from './workbook-reader.ts';
 
@@ -37,8 +39,18 @@ export function openWorkbook(path: string, format: FileFormat): OpenedWorkbook {
   return format === 'csv' ? readCsv(bytes, CSV_SHEET) : bookReader(readBook(bytes, format));
 }
 
-/** The sheets of a workbook with all that is known of their cells, for whoever makes a copy of it. A .csv has no sheets. */
+/**
+ * The sheets of a workbook with all that is known of their cells, for whoever makes a copy of it. A .csv has no sheets.
+ * What is encrypted with Excel's default password is opened by it, as Excel does.
+ */
 export function readBook(bytes: Buffer, format: Exclude<FileFormat, 'csv'>): RawBook | Refusal {
+  const read = format !== 'xls' && isOle(bytes) ? refuse('encrypted') : readPlain(bytes, format);
+  if (read.ok || read.code !== 'encrypted') return read;
+  const opened = openByDefaultPassword(bytes);
+  return opened === null ? read : readPlain(opened, format);
+}
+
+function readPlain(bytes: Buffer, format: Exclude<FileFormat, 'csv'>): RawBook | Refusal {
   switch (format) {
     case 'xlsx':
     case 'xlsm':

@@ -24,6 +24,8 @@ export interface ZipContainer {
 }
 
 interface Containers {
+  read(bytes: Buffer, options: { type: 'buffer' }): ZipContainer;
+  write(container: ZipContainer, options: { type: 'buffer' }): Buffer;
   find(container: ZipContainer, path: string): { size: number; content?: Uint8Array } | null;
   utils: {
     cfb_new(): ZipContainer;

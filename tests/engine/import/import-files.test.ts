@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Engine } from '#engine/engine.ts';
-import { openEngine } from '../engine-fixture.ts';
+import { importOne, openEngine } from '../engine-fixture.ts';
 
 let engine: Engine;
 beforeEach(async () => {
@@ -82,4 +82,16 @@ test('what an order names as its attachment is found in a folder below, a workbo
   const { items } = await engine.call('orders.window', { run, search: 'PO-2026-0001' });
   const { attachments } = await engine.call('orders.get', { order: items[0]?.id ?? 0 });
   expect(attachments.map(({ name }) => name).sort()).toEqual(['invoice.xlsx', 'packing-list.pdf']);
+});
+
+test('a workbook that Excel encrypted by itself is imported, and handed back as one that needs no password', async () => {
+  const path = resolve(import.meta.dirname, '../../fixtures/workbooks/default_password_agile.xlsx');
+  const run = await importOne(engine, path);
+  expect(run.counts).toMatchObject({ orders: 60, lines: 60 });
+  const choices = [{ file: 0, sheet: '入库' }];
+  const again = await engine.call('imports.remap', { importId: 'again', run: run.id, choices });
+  const id = again.runs[0]?.id ?? '';
+  const out = join(await mkdtemp(join(tmpdir(), 'dockhand-handed-back-')), 'errors.xlsx');
+  await engine.call('reports.write', { run: id, type: 'errors', format: 'xlsx', out, lang: 'zh' });
+  expect((await readFile(out)).subarray(0, 2).toString()).toBe('PK');
 });

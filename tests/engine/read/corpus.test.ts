@@ -17,7 +17,6 @@ const WORKER = new URL('./read-worker.ts', import.meta.url);
 const REFUSED: Readonly<Record<string, string>> = {
   'OOM_alloc3.xls': 'unreadable',
   'issue252.xlsx': 'sizeMismatch',
-  'issue_385.xls': 'encrypted',
   'issue_594_dos.ods': 'tooManyCells',
   'missing-bits.xlsx': 'notWorkbook',
   'pass_protected.ods': 'encrypted',

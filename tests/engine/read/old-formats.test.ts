@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import * as XLSX from 'xlsx';
-import { gateFile } from '#engine/read/gate.ts';
 import { openWorkbook } from '#engine/read/open-workbook.ts';
 import { zipParts } from './make-xlsx.ts';
 import { allRows, cellsOf, gateAndRead, openBytes, temporaryFile } from './read-fixture.ts';
@@ -10,13 +9,6 @@ import { allRows, cellsOf, gateAndRead, openBytes, temporaryFile } from './read-
 const GBK = Buffer.from('c3c0cef7b2d6', 'hex');
 
 const fixture = (name: string) => new URL(`../../fixtures/workbooks/${name}`, import.meta.url).pathname;
-
-test.each(['pass_protected.xlsx', 'pass_protected.xlsb', 'pass_protected.ods', 'issue_385.xls'])(
-  '%s needs a password: the gate says so (D1.1)',
-  async (name) => {
-    expect(await gateFile(fixture(name))).toEqual({ ok: false, code: 'encrypted', params: {} });
-  },
-);
 
 test.each(['xlsx', 'xlsb', 'xls', 'ods'] as const)('hidden and chart sheets of .%s', (format) => {
   const opened = openWorkbook(fixture(`any_sheets.${format}`), format);
