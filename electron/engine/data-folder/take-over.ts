@@ -3,7 +3,7 @@ import { isDamage } from './sqlite-error.ts';
 
 const CLAIM = 'account, kind, key, run, order_id, body_hash, state, partner_no, claimed_at';
 const ACCOUNT = 'id, partner, name, target, settings, secrets, created_at, removed_at';
-const OUTCOME = 'key, state, partner_no, message, updated_at, body_hash, body, answer';
+const OUTCOME = 'key, state, partner_no, message, updated_at, body_hash, wire_hash, body, answer';
 
 /** Order numbers given since the backup are not given again either, because the claims name them. */
 const CLAIMS = `
@@ -22,7 +22,7 @@ const CLAIMS = `
 const SENT = `
   CREATE TEMP TABLE sent AS
     SELECT r.id, r.run, r.key, CASE WHEN r.state IN ('accepted', 'exists') THEN r.state ELSE 'unknown' END AS state,
-      r.partner_no, r.message, r.updated_at, r.body_hash, r.body, r.answer
+      r.partner_no, r.message, r.updated_at, r.body_hash, r.wire_hash, r.body, r.answer
     FROM replaced.orders r JOIN main.orders o ON o.id = r.id AND o.run = r.run
     WHERE r.state IN ('queued', 'sending', 'unknown', 'accepted', 'exists');`;
 

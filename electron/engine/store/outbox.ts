@@ -23,6 +23,15 @@ export interface UnpreparedOrder extends OrderRef {
   readonly problem: SubmissionProblem;
 }
 
+/** An order in the queue, as it is stored. */
+export interface QueuedOrder extends OrderRef {
+  /** The JSON text of its body. */
+  readonly text: string;
+  /** What the hash of that body was when it was committed. */
+  readonly hash: string | null;
+  readonly attachments: readonly Attachment[];
+}
+
 /** An order on its way out, with its place in the store. */
 export interface OutboxOrder extends OrderRef {
   readonly body: JsonObject;
@@ -54,11 +63,16 @@ export function createOutbox(db: Pick<Database, 'prepare' | 'now'>) {
         .all(run, JSON.stringify(again));
     },
 
-    enqueue(order: number, body: JsonObject, bodyHash: string): void {
-      db.prepare<[string, string, string, number]>(
-        `UPDATE orders SET state = 'queued', body = ?, body_hash = ?, message = NULL, answer = NULL, updated_at = ?
-         WHERE id = ?`,
-      ).run(JSON.stringify(body), bodyHash, db.now(), order);
+    /**
+     * @param bodyHash of what tells this order from another one with its key
+     * @param wireHash of the body itself, where that is another
+     */
+    enqueue(order: number, body: JsonObject, bodyHash: string, wireHash: string | null = null): void {
+      db.prepare<[object]>(
+        `UPDATE orders SET state = 'queued', body = @body, body_hash = @bodyHash, wire_hash = @wireHash,
+           message = NULL, answer = NULL, updated_at = @now
+         WHERE id = @order`,
+      ).run({ body: JSON.stringify(body), bodyHash, wireHash, now: db.now(), order });
     },
 
     /** Keeps an order back that may not be sent as it is, for a reason that is not the partner's; false when its outcome is final. */
@@ -80,19 +94,19 @@ export function createOutbox(db: Pick<Database, 'prepare' | 'now'>) {
     },
 
     /** The next queued orders in reading order. At least one, then as many as their attachments leave room for. */
-    next(run: string, limit: number, attachmentBytes: number): OutboxOrder[] {
+    next(run: string, limit: number, attachmentBytes: number): QueuedOrder[] {
       const rows = db
-        .prepare<[string, number], OrderRef & { body: string }>(
-          "SELECT id, key, body FROM orders WHERE run = ? AND state = 'queued' ORDER BY position LIMIT ?",
+        .prepare<[string, number], Omit<QueuedOrder, 'attachments'>>(
+          "SELECT id, key, body AS text, coalesce(wire_hash, body_hash) AS hash FROM orders WHERE run = ? AND state = 'queued' ORDER BY position LIMIT ?",
         )
         .all(run, limit);
-      const orders: OutboxOrder[] = [];
+      const orders: QueuedOrder[] = [];
       let room = attachmentBytes;
-      for (const { id, key, body } of rows) {
-        const attachments = attachmentsOf(db, id);
+      for (const row of rows) {
+        const attachments = attachmentsOf(db, row.id);
         room -= attachments.reduce((sum, { size }) => sum + size, 0);
         if (room < 0 && orders.length > 0) break;
-        orders.push({ id, key, attachments, body: JSON.parse(body) as JsonObject });
+        orders.push({ ...row, attachments });
       }
       return orders;
     },

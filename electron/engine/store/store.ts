@@ -39,7 +39,7 @@ export type { Passing } from './grid.ts';
 export type { StoredLine } from './lines.ts';
 export type { PageRange } from './list-query.ts';
 export type { StoredOrder } from './orders.ts';
-export type { OrderRef, Outbox, OutboxOrder, Outcome, PreparedOrder, UnpreparedOrder } from './outbox.ts';
+export type { OrderRef, Outbox, OutboxOrder, Outcome, PreparedOrder, QueuedOrder, UnpreparedOrder } from './outbox.ts';
 export type { NewRateCard, RateCards, StoredRateCard } from './rate-cards.ts';
 export type { ReportSource } from './report-source.ts';
 export { removeRun } from './run-removal.ts';

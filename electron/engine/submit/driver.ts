@@ -3,7 +3,7 @@ import type { PartnerClient } from '../partners/partners.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { OrderRef, Outbox } from '../store/store.ts';
 import { createEnquiries } from './enquiries.ts';
-import { type Job, lookupJob, sendJob } from './jobs.ts';
+import { type Job, lookupJob, openBodies, sendJob } from './jobs.ts';
 import type { SubmitPolicy } from './policy.ts';
 import type { Records } from './records.ts';
 import { beginning, type Mode, mayStart, type RunEvent, type RunProgress, transition } from './run-machine.ts';
@@ -85,8 +85,13 @@ export function createDriver(options: DriverOptions): Driver {
     const asked = mayLookUp() ? enquiries.takeDue(policy.lookupBatch) : [];
     if (asked.length > 0) return lookupJob(client, asked, log);
     if (!mayStart(progress, 'send')) return null;
-    const orders = outbox.next(run, client.ordersPerRequest, client.attachmentBytesPerRequest ?? Infinity);
-    return orders.length > 0 ? sendJob(client, orders, log) : null;
+    const queued = outbox.next(run, client.ordersPerRequest, client.attachmentBytesPerRequest ?? Infinity);
+    const { intact, changed } = openBodies(queued);
+    if (changed.length > 0) {
+      enquiries.begin(records.keepBack(changed), []);
+      onOrders(changed);
+    }
+    return intact.length > 0 ? sendJob(client, intact, log) : null;
   };
 
   /** One exchange: written down, carried out, written down again. */

@@ -1,6 +1,8 @@
+import type { JsonObject } from '#shared/kinds/kind.ts';
+import { bodyHash } from '../ledger/ledger.ts';
 import type { LookupResult, PartnerClient, SendResult } from '../partners/partners.ts';
 import type { Log } from '../ports.ts';
-import type { OrderRef, OutboxOrder } from '../store/store.ts';
+import type { OrderRef, OutboxOrder, QueuedOrder } from '../store/store.ts';
 import { type Abilities, nextStep } from './order-machine.ts';
 import type { Stepped } from './records.ts';
 
@@ -23,6 +25,29 @@ export interface Performed {
   readonly result: SendResult | LookupResult;
   /** Only for orders about which something new is known. */
   readonly steps: readonly Stepped[];
+}
+
+/** Orders whose bodies are the ones that were committed, and those of which something else is stored by now. */
+export function openBodies(queued: readonly QueuedOrder[]): {
+  readonly intact: readonly OutboxOrder[];
+  readonly changed: readonly OrderRef[];
+} {
+  const intact: OutboxOrder[] = [];
+  const changed: OrderRef[] = [];
+  for (const { id, key, text, hash, attachments } of queued) {
+    const body = parsed(text);
+    if (body !== null && hash !== null && bodyHash(body) === hash) intact.push({ id, key, body, attachments });
+    else changed.push({ id, key });
+  }
+  return { intact, changed };
+}
+
+function parsed(text: string): JsonObject | null {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 export function sendJob(client: PartnerClient, orders: readonly OutboxOrder[], log: Log): Job {

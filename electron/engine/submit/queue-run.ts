@@ -38,6 +38,7 @@ export function queueRun(
   function apply(order: PreparedOrder | UnpreparedOrder, hash: string, admission: Admission): void {
     const { id, key } = order;
     const body = 'body' in order ? order.body : order.identity;
+    const wireHash = 'body' in order && order.identity ? bodyHash(order.body) : null;
     problems.clear(id);
     switch (admission.type) {
       case 'queue':
@@ -45,12 +46,12 @@ export function queueRun(
           if (outbox.refuse(id)) problems.add(run, id, order.problem);
           return;
         }
-        outbox.enqueue(id, body, hash);
+        outbox.enqueue(id, body, hash, wireHash);
         if (admission.claim) claims.put(scope, key, { run, order: id, bodyHash: hash });
         return;
       case 'exists': {
         const { partnerNo } = admission;
-        outbox.enqueue(id, body, hash);
+        outbox.enqueue(id, body, hash, wireHash);
         outbox.move(id, 'queued', {
           state: 'exists',
           partnerNo,

@@ -28,6 +28,7 @@ export function createRecords(
 
   const move = (order: OrderRef, from: OrderState, outcome: Outcome) => {
     if (!outbox.move(order.id, from, outcome)) return false;
+    if (from === 'unknown') problems.clear(order.id);
     claims.settle(scope, order.key, order.id, claimState(outcome.state), outcome.partnerNo ?? null);
     return true;
   };
@@ -81,6 +82,22 @@ export function createRecords(
           }
         }
       });
+    },
+
+    /**
+     * Keeps orders in the queue from leaving whose bodies are not the ones that were committed: with a problem each, to be made
+     * anew from their lines, or unknown where an earlier request may have arrived. Returns the unknown ones.
+     */
+    keepBack(orders: readonly OrderRef[]): readonly OrderRef[] {
+      return store.atomically(() =>
+        orders.filter((order) => {
+          const arrived = attempts.mayHaveArrived(order.id);
+          move(order, 'queued', { state: arrived ? 'unknown' : 'incomplete' });
+          problems.clear(order.id);
+          problems.add(run, order.id, { code: 'order.bodyChanged', params: {} });
+          return arrived;
+        }),
+      );
     },
 
     /** Records what a person knows about an order of unknown outcome; false when it is not unknown any more. */

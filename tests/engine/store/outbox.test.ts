@@ -29,8 +29,8 @@ test('the queue is in reading order and survives closing', () => {
   for (const id of [...ids].reverse()) outbox.enqueue(id, { id }, `hash-${id}`);
   const again = createOutbox(database(dirs[0]));
   expect(again.next('r', 2, Infinity)).toEqual([
-    { id: ids[0], key: 'B', body: { id: ids[0] }, attachments: [] },
-    { id: ids[1], key: 'A', body: { id: ids[1] }, attachments: [] },
+    { id: ids[0], key: 'B', text: `{"id":${ids[0]}}`, hash: `hash-${ids[0]}`, attachments: [] },
+    { id: ids[1], key: 'A', text: `{"id":${ids[1]}}`, hash: `hash-${ids[1]}`, attachments: [] },
   ]);
   expect(again.hasQueued('r')).toBe(true);
   expect(again.hasQueued('other')).toBe(false);

@@ -6,6 +6,7 @@ import { rateCards } from './0005-rate-cards.ts';
 import { freightQuotes } from './0006-freight-quotes.ts';
 import { etowerAsSaved } from './0007-etower-as-saved.ts';
 import { columnProblems } from './0008-column-problems.ts';
+import { wireHash } from './0009-wire-hash.ts';
 
 /** Every schema change in order; `user_version` is how many of them a database has had. A released one never changes. */
 export const migrations: readonly string[] = [
@@ -17,4 +18,5 @@ export const migrations: readonly string[] = [
   freightQuotes,
   etowerAsSaved,
   columnProblems,
+  wireHash,
 ];
