@@ -4,6 +4,7 @@ import type { AnyKind, JsonObject } from '#shared/kinds/kind.ts';
 import { columnLetters } from '#shared/sheets/cell.ts';
 import { type Language, type Translate, translator } from '#shared/text/index.ts';
 import { messageWords } from '#shared/text/outcome-words.ts';
+import { plainLine } from '#shared/text/plain-line.ts';
 import type { EngineContext } from '../context.ts';
 import type { ReportSource } from '../store/store.ts';
 import { type ReportRow, writeCsv } from './csv.ts';
@@ -26,7 +27,10 @@ export async function writeResultReport(
   const account = run.account === null ? '' : (store.accounts.get(run.account)?.name ?? '');
   const to = run.target === 'practice' ? t('report:results.practice') : t('report:results.production', { account });
   const rows = resultRows(store.reportSource, { run: run.id, to }, kind, t);
-  if (format === 'csv') return writeCsv({ rows: [columns.map(({ header }) => header), ...rows], ...place });
+  if (format === 'csv') {
+    const lines = rows.map((row) => row.map((value) => (typeof value === 'string' ? plainLine(value) : value)));
+    return writeCsv({ rows: [columns.map(({ header }) => header), ...lines], ...place });
+  }
   return writeResultWorkbook({ columns, rows, lineRows: lineRows(store.reportSource, run.id, t), lang, ...place });
 }
 

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { translator } from '#shared/text/index.ts';
 import { language } from '../node/environment.ts';
+import { tell } from '../node/terminal.ts';
 import { type ExitCode, exitCode } from './actions/exit-code.ts';
 import { check } from './commands/check.ts';
 import { freight } from './commands/freight.ts';
@@ -82,14 +83,14 @@ async function demo(): Promise<ExitCode> {
   mkdirSync(folder, { recursive: true });
   process.env.DOCKHAND_HOME = join(folder, 'home');
   for (const [index, scene] of scenes.entries()) {
-    process.stdout.write(`\n── ${index + 1}/${scenes.length} ${t(scene.title)}\n`);
+    tell(process.stdout, '', `── ${index + 1}/${scenes.length} ${t(scene.title)}`);
     const code = await scene.run((name) => join(folder, name));
     if (code !== scene.expected) {
-      process.stderr.write(`${t('cli:demo.failed', { code, expected: scene.expected })}\n`);
+      tell(process.stderr, t('cli:demo.failed', { code, expected: scene.expected }));
       return exitCode.imperfect;
     }
   }
-  process.stdout.write(`\n${t('cli:demo.done', { folder: relative(process.cwd(), folder) })}\n`);
+  tell(process.stdout, '', t('cli:demo.done', { folder: relative(process.cwd(), folder) }));
   return exitCode.ok;
 }
 

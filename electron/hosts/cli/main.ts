@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { type Translate, translator } from '#shared/text/index.ts';
 import { language } from '../node/environment.ts';
+import { tell, tellBug } from '../node/terminal.ts';
 import { type ExitCode, exitCode } from './actions/exit-code.ts';
 import { createProgram } from './program.ts';
 
@@ -27,7 +28,7 @@ async function runProgram(args: readonly string[]): Promise<ExitCode> {
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return usageError(error);
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    tellBug(process.stderr, error);
     return exitCode.failed;
   }
 }
@@ -37,7 +38,7 @@ function usageError(error: CommanderError): ExitCode {
   if (error.exitCode === 0) return exitCode.ok;
   const t = translator(language());
   if (error.code !== 'commander.help') {
-    process.stderr.write(`${t('cli:failed', { message: usageSentence(t, error) })}\n${t('cli:usage.help')}\n`);
+    tell(process.stderr, t('cli:failed', { message: usageSentence(t, error) }), t('cli:usage.help'));
   }
   return exitCode.failed;
 }

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock, Log, Ports, SecretStore } from '#engine/ports.ts';
 import { PRIVATE_FILE, PRIVATE_FOLDER } from '#engine/private-files.ts';
+import { plainJson } from '#shared/text/plain-line.ts';
+import { tell } from './terminal.ts';
 
 /** What a plain Node host lends the engine; the desktop brings a network, an encryption and a log of its own. */
 export function nodePorts(options: { readonly verbose?: boolean } = {}): Ports {
@@ -35,7 +37,7 @@ export const noSecretStore: SecretStore = {
 export function stderrLog(verbose: boolean): Log {
   const write = (level: string) => (message: string, detail?: Readonly<Record<string, string | number>>) => {
     if (verbose || level === 'warn')
-      process.stderr.write(`${level}: ${message}${detail ? ` ${JSON.stringify(detail)}` : ''}\n`);
+      tell(process.stderr, `${level}: ${message}${detail ? ` ${plainJson(JSON.stringify(detail))}` : ''}`);
   };
   return { info: write('info'), warn: write('warn') };
 }
@@ -54,7 +56,7 @@ export function fileLog(dataDir: string): Log {
       mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER });
       if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > maxBytes)
         renameSync(file, join(folder, 'dockhand.old.log'));
-      const line = `${JSON.stringify({ at: new Date().toISOString(), level, message, ...detail })}\n`;
+      const line = `${plainJson(JSON.stringify({ at: new Date().toISOString(), level, message, ...detail }))}\n`;
       appendFileSync(file, line, { mode: PRIVATE_FILE });
     } catch {
       // Full disk or read-only folder: the store will say so where it matters.

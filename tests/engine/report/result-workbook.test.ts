@@ -53,6 +53,11 @@ test('CSV opens in Chinese and guards what would be a formula', async () => {
   expect(readFileSync(out, 'utf8')).toBe('\uFEFF单据号,说明\r\n\'=1+1,"含,逗号""和\n换行"\r\n-5,\'-5\r\n');
 });
 
+test('CSV keeps nothing that a terminal obeys; lines break in cells alone', () => {
+  const text = csvText([['a\u001b[31m\u0000b', 'one\r\ntwo\rthree\tfour', '\u009b2J\u202ex\u007f']]);
+  expect(text).toBe('\uFEFFa[31mb,"one\ntwo\nthree\tfour",2Jx\r\n');
+});
+
 test('CSV comes back as it was through the reader', () => {
   const text = fc
     .tuple(fc.constantFrom('', "'", "''"), fc.constantFrom('', '=', '+', '-', '@', '\t'), fc.string({ minLength: 1 }))

@@ -20,6 +20,15 @@ test('one JSON object a line', () => {
   ]);
 });
 
+test('what a terminal obeys is escaped in the file', () => {
+  const folder = newFolder();
+  const odd = '\u001b[2J\u0000\r\n\u009b31m\u202e\u2028\u007f';
+  fileLog(folder).warn(odd, { name: odd });
+  const text = readFileSync(join(folder, 'logs', 'dockhand.log'), 'utf8').trimEnd();
+  expect(text).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u);
+  expect(JSON.parse(text)).toMatchObject({ message: odd, name: odd });
+});
+
 test('a full file makes room: two are kept', () => {
   const folder = newFolder();
   const log = fileLog(folder);

@@ -6,6 +6,7 @@ import type { Run, Target } from '#shared/contract/run.ts';
 import { findKind, kindLabel } from '#shared/kinds/registry.ts';
 import type { EncodingName } from '#shared/sheets/encodings.ts';
 import { renderFileProblem } from '#shared/text/render-problem.ts';
+import { tell } from '../../node/terminal.ts';
 import { everyItem } from './every-item.ts';
 import type { CommandContext } from './run-command.ts';
 
@@ -67,7 +68,7 @@ function refusalText({ t }: CommandContext, refusal: RefusedFile): string {
 /** The whole command comes to nothing: scripts that read no events are told why as well. */
 function tellNothing({ t }: CommandContext, reason: string, count: number): void {
   const message = count === 1 ? reason : t('cli:noFile', { count, reason });
-  process.stderr.write(`${t('cli:failed', { message })}\n`);
+  tell(process.stderr, t('cli:failed', { message }));
 }
 
 /** Rows that nobody misses. */

@@ -7,6 +7,7 @@ import { translator } from '#shared/text/index.ts';
 import { dataFolder } from '../../node/data-folder.ts';
 import { language } from '../../node/environment.ts';
 import { environmentOf } from '../../node/environment-accounts.ts';
+import { tell } from '../../node/terminal.ts';
 import { type ExitCode, exitCode } from '../actions/exit-code.ts';
 import { tellFailure } from '../output/output.ts';
 
@@ -27,7 +28,7 @@ export async function practice(options: PracticeOptions): Promise<ExitCode> {
     });
     const lines = [t('cli:practice.started', { url: server.url }), t('cli:practice.environment')];
     for (const [name, value] of environmentOf(server.addresses, practiceCredentials)) lines.push(`  ${name}=${value}`);
-    process.stdout.write(`${lines.join('\n')}\n`);
+    tell(process.stdout, ...lines);
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
     await server.close();
     return exitCode.ok;

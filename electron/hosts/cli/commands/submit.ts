@@ -2,6 +2,7 @@ import type { Target } from '#shared/contract/run.ts';
 import { type Money, readPolicy } from '#shared/freight/quote.ts';
 import { findKind } from '#shared/kinds/registry.ts';
 import type { EncodingName } from '#shared/sheets/encodings.ts';
+import { tell } from '../../node/terminal.ts';
 import { createRuns } from '../actions/create-runs.ts';
 import { type ExitCode, submittedCode, worst } from '../actions/exit-code.ts';
 import { checkReportPaths, writeReport } from '../actions/reports.ts';
@@ -34,7 +35,7 @@ export function submit(files: readonly string[], options: SubmitOptions): Promis
     const { maxTotal: perRun, maxOrder: perOrder } = options;
     const capped = perRun !== undefined || perOrder !== undefined;
     if ((options.choose?.trim() || capped) && runs.length > 0 && !runs.some(({ kind }) => findKind(kind)?.freight)) {
-      process.stderr.write(`${context.t('cli:chooseUnused')}\n`);
+      tell(process.stderr, context.t('cli:chooseUnused'));
     }
     const codes: ExitCode[] = [];
     for (const checked of runs) {

@@ -3,6 +3,7 @@ import open from 'open';
 import { builtRenderer, ensureBuilt } from '../../node/built.ts';
 import { displayProblem } from '../../node/environment.ts';
 import { stderrLog } from '../../node/ports.ts';
+import { tell } from '../../node/terminal.ts';
 import { startWebHost } from '../../web/start-web-host.ts';
 import { type ExitCode, exitCode } from '../actions/exit-code.ts';
 import { runCommand } from '../actions/run-command.ts';
@@ -19,7 +20,7 @@ export function web(options: WebOptions): Promise<ExitCode> {
     if (!ensureBuilt()) return exitCode.failed;
     const log = stderrLog(false);
     const host = await startWebHost({ engine, dataDir, rendererDir: builtRenderer, log, port: options.port ?? 0 });
-    process.stdout.write(`${t('host:web.open', { url: host.url })}\n${t('host:web.stop')}\n`);
+    tell(process.stdout, t('host:web.open', { url: host.url }), t('host:web.stop'));
     const seen = displayProblem(process.platform, process.env, process.getuid?.()) === null;
     // The link is printed: a browser that does not come up is no reason to end.
     if (options.open && seen) open(host.url).catch(() => undefined);

@@ -6,17 +6,15 @@ type Weights = Omit<FreightTotals['overall'], 'orders'>;
 type Offer = PreviewedLine['options'][number];
 
 /** An order's weights and quotes, one to a line below its number. */
-export function freightText(t: Translate, key: string, freight: OrderFreight): string {
+export function freightText(t: Translate, key: string, freight: OrderFreight): readonly string[] {
   const lines = [weightsText(t, freight), ...freight.quotes.map((quote) => quoteText(t, quote))];
   if (freight.incomplete.length > 0) lines.push(t('freight:order.incomplete', { boxes: namesOf(freight.incomplete) }));
   lines.push(...freight.unmatched.map((reason) => unmatchedText(t, reason)));
-  return [t('freight:order.place', { key, place: placeText(t, freight) }), ...lines.map((line) => `    ${line}`)].join(
-    '\n',
-  );
+  return [t('freight:order.place', { key, place: placeText(t, freight) }), ...lines.map((line) => `    ${line}`)];
 }
 
 /** What a run weighs in all, by place, and its cheapest prices. */
-export function totalsText(t: Translate, totals: FreightTotals): string {
+export function totalsText(t: Translate, totals: FreightTotals): readonly string[] {
   const { overall, places, cheapest, incomplete, unpriced, divisor } = totals;
   const lines = places.map((place) =>
     t('freight:totals.place', { place: placeText(t, place), count: place.orders, weights: weightsText(t, place) }),
@@ -25,7 +23,7 @@ export function totalsText(t: Translate, totals: FreightTotals): string {
   lines.push(...cheapest.map((best) => t('freight:totals.cheapest', best)));
   if (unpriced > 0) lines.push(t('freight:totals.unpriced', { orders: unpriced }));
   if (incomplete > 0) lines.push(t('freight:totals.incomplete', { orders: incomplete }));
-  return lines.join('\n');
+  return lines;
 }
 
 function weightsText(t: Translate, { boxes, units, actualKg, volumeM3, volumetricKg, chargeableKg }: Weights): string {
@@ -59,12 +57,16 @@ function namesOf(boxes: readonly string[]): string {
 }
 
 /** What the partner offers for an order, one service to a line below the goods it is for. */
-export function previewText(t: Translate, key: string, { purpose, failure, lines, cheapest }: OrderPreview): string {
+export function previewText(
+  t: Translate,
+  key: string,
+  { purpose, failure, lines, cheapest }: OrderPreview,
+): readonly string[] {
   if (purpose === null || failure !== null) {
-    return t('freight:preview.none', { key, reason: failure ?? t('freight:preview.notAsked') });
+    return [t('freight:preview.none', { key, reason: failure ?? t('freight:preview.notAsked') })];
   }
   const total = cheapest ? `${cheapest.amount} ${cheapest.currency}`.trim() : '-';
-  return [t(`freight:preview.${purpose}`, { key, total }), ...lines.flatMap((line) => lineTexts(t, line))].join('\n');
+  return [t(`freight:preview.${purpose}`, { key, total }), ...lines.flatMap((line) => lineTexts(t, line))];
 }
 
 function lineTexts(t: Translate, { itemId, skuId, options }: PreviewedLine): readonly string[] {

@@ -1,6 +1,7 @@
 import { Presets, SingleBar } from 'cli-progress';
 import type { OrderState } from '#shared/contract/run.ts';
 import type { Translate } from '#shared/text/index.ts';
+import { tell } from '../../node/terminal.ts';
 import type { BookingEvent, CliEvent, ProblemEvent, SummaryEvent } from './events.ts';
 import { freightText, previewText, totalsText } from './freight-text.ts';
 import type { Output } from './output.ts';
@@ -11,7 +12,7 @@ const waiting: ReadonlySet<OrderState> = new Set(['incomplete', 'ready', 'queued
 /** Sentences for people, with a progress bar when standard output is a terminal. */
 export function humanOutput(t: Translate, stream: NodeJS.WriteStream = process.stdout): Output {
   let bar: SingleBar | undefined;
-  const write = (text: string) => stream.write(`${text}\n`);
+  const write = (...lines: readonly string[]) => tell(stream, ...lines);
   const stopBar = () => {
     bar?.stop();
     bar = undefined;
@@ -31,15 +32,15 @@ export function humanOutput(t: Translate, stream: NodeJS.WriteStream = process.s
   return {
     event(event: CliEvent) {
       if (event.type === 'progress') return progress(event.done, event.total);
-      if (event.type === 'problem') return void write(problemText(t, event));
-      if (event.type === 'booking') return void write(bookingText(t, event));
+      if (event.type === 'problem') return write(problemText(t, event));
+      if (event.type === 'booking') return write(bookingText(t, event));
       if (event.type === 'summary') {
         stopBar();
-        if (event.freight) write(totalsText(t, event.freight));
-        return void write(summaryText(t, event));
+        if (event.freight) write(...totalsText(t, event.freight));
+        return write(summaryText(t, event));
       }
-      if (event.freight) return void write(freightText(t, event.key, event.freight));
-      if (event.preview) return void write(previewText(t, event.key, event.preview));
+      if (event.freight) return write(...freightText(t, event.key, event.freight));
+      if (event.preview) return write(...previewText(t, event.key, event.preview));
       if (waiting.has(event.state)) return;
       if (!bar || event.state === 'rejected' || event.state === 'unknown') {
         write(

@@ -1,6 +1,8 @@
 import { writeSync } from 'node:fs';
 import type { Failure } from '#shared/contract/failure.ts';
 import type { Translate } from '#shared/text/index.ts';
+import { plainJson } from '#shared/text/plain-line.ts';
+import { tell } from '../../node/terminal.ts';
 import type { CliEvent } from './events.ts';
 
 /** Where a command's results go: NDJSON for scripts, sentences and a progress bar for people. */
@@ -18,7 +20,7 @@ export interface Output {
  */
 export function jsonOutput(fd = 1): Output {
   return {
-    event: (event) => writeAll(fd, `${JSON.stringify(event)}\n`),
+    event: (event) => writeAll(fd, `${plainJson(JSON.stringify(event))}\n`),
     say: () => undefined,
     end: () => undefined,
   };
@@ -43,5 +45,5 @@ function writeAll(fd: number, text: string): void {
 /** One sentence on standard error: what could not be done (with which run) and what mends it. */
 export function tellFailure(t: Translate, { code, params }: Failure, run?: string): void {
   const message = t.dynamic(`failure:${code}`, params);
-  process.stderr.write(`${t('cli:failed', { message: run === undefined ? message : `${run}  ${message}` })}\n`);
+  tell(process.stderr, t('cli:failed', { message: run === undefined ? message : `${run}  ${message}` }));
 }
