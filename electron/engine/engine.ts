@@ -84,6 +84,7 @@ export async function createEngine({
     runLocks: createRunLocks(),
     restored,
   };
+  await accounts.learnAll().catch((error: unknown) => ports.log.warn('accounts not read', { error: String(error) }));
   const partnerQuotes = createPartnerQuotes(context);
   const submissions = openSubmissions(context, partnerQuotes);
   const backups = createBackups(db, blobs, dataDir, ports.clock, version);

@@ -28,7 +28,9 @@ export const settingsProcedures = {
   'accounts.list': procedure(z.object({}), z.array(account)),
   /**
    * Creates (without `id`) or changes an account. Secrets are written, never read back; those left out stay. Failure
-   * `account.credentials` when some of the others cannot be read any more (another computer encrypted them).
+   * `account.credentials` when some of the others cannot be read any more (another computer encrypted them); `account.nameTaken`,
+   * `account.sameAccount` when it would be taken for another entry, `account.stillSending` when it would become another account
+   * while runs of it are under way.
    */
   'accounts.save': procedure(
     z.object({
@@ -40,8 +42,11 @@ export const settingsProcedures = {
     }),
     account,
   ),
-  /** Failure `account.inUse` while orders of its runs are queued, being sent or of unknown outcome: only it can go on with them. */
-  'accounts.delete': procedure(z.object({ id: z.string() }), z.object({ deleted: z.boolean() })),
+  /**
+   * Failure `account.inUse` while orders of its runs are queued, being sent or of unknown outcome: only it can go on with
+   * them. What was sent with it stays `remembered` (orders), also for the same account when it is entered again.
+   */
+  'accounts.delete': procedure(z.object({ id: z.string() }), z.object({ deleted: z.boolean(), remembered: z.int() })),
   /**
    * A harmless signed call; `code` is a text of `shared/text` (`account.<code>`). Where the partner lets the caller in with
    * other settings only, these are `kept` in the account (`mended`; `mendedElsewhere`: the environment says otherwise).

@@ -15,6 +15,11 @@ export const submissionProcedures = {
       concurrency: z.int().min(1).max(32).optional(),
       /** Send orders found as accepted earlier (or rejected) once more. */
       again: z.array(z.string()).optional(),
+      /**
+       * Keys of orders that another account at the same partner sent, or may have, and that a person wants this one to send,
+       * too (`submissions.sentElsewhere`). Without it the run is refused (`run.sentElsewhere`) and nothing is sent.
+       */
+      elsewhere: z.array(z.string()).optional(),
       /** For kinds that are previewed first: how services are chosen where no person chose one; kept for the run. */
       choose: freightPolicy.optional(),
       /**
@@ -26,6 +31,15 @@ export const submissionProcedures = {
       confirmWarnings: z.boolean().default(false),
     }),
     run,
+  ),
+  /** The ready orders that another account at the same partner sent, or may have: when and as whom. */
+  'submissions.sentElsewhere': procedure(
+    z.object({ run: z.string() }),
+    z.object({
+      keys: z.array(z.string()),
+      /** ISO times of the first and last of each account's. */
+      accounts: z.array(z.object({ name: z.string(), orders: z.int(), from: z.string(), to: z.string() })),
+    }),
   ),
   'submissions.pause': procedure(z.object({ run: z.string() }), run),
   'submissions.resume': procedure(z.object({ run: z.string(), concurrency: z.int().min(1).max(32).optional() }), run),

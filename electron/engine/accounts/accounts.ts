@@ -4,12 +4,14 @@ import type { Target } from '#shared/contract/run.ts';
 import type { Account } from '#shared/contract/settings.ts';
 import type { PartnerId, PartnerSettings } from '#shared/partners/partner.ts';
 import { partners } from '#shared/partners/registry.ts';
+import { marksOf } from '../ledger/ledger.ts';
 import type { Ports } from '../ports.ts';
 import { practiceCredentials } from '../practice/practice.ts';
 import type { Store } from '../store/store.ts';
 import type { PracticeDirectory } from './practice-directory.ts';
 import { createSecrets } from './secrets.ts';
 
+export { checkEntry } from './entries.ts';
 export { createPracticeDirectory, hostPractice } from './practice-directory.ts';
 
 /** An account with everything that a call to its partner needs. Never logged, never sent to a user interface. */
@@ -84,11 +86,26 @@ export function createAccounts({ store, ports, practice, environment }: Accounts
     const account = target === 'practice' ? practiceAccount(partner) : production(partner, id);
     // Runs and claims name the account, so it has a row even when its secrets come from elsewhere.
     if (!store.accounts.get(account.id)) store.accounts.save(account);
+    const given = isFromEnvironment(partner, account.id) ? fromEnvironment(partner) : undefined;
+    if (given) store.accounts.learn(account.id, marksOf(partner, given.credentials));
     return account;
+  }
+
+  /** Keeps what stands for an account's stored public credentials, where they can be read here. */
+  async function learn({ id, partner }: Account): Promise<void> {
+    store.accounts.learn(id, marksOf(partner, await secrets.read(id)));
   }
 
   return {
     secrets,
+    learn,
+
+    /** Learns of all accounts that an earlier version of the program stored. */
+    async learnAll(): Promise<void> {
+      for (const account of store.accounts.list()) {
+        if (account.target === 'production' && store.accounts.marks(account.id).length === 0) await learn(account);
+      }
+    },
 
     /**
      * The id of the account a run of this partner would be sent with.
@@ -151,6 +168,7 @@ export function createAccounts({ store, ports, practice, environment }: Accounts
       const given = described?.credentials ?? {};
       const another = partners[partner].identity.some((name) => differs(stored[name], given[name]));
       const credentials = completeCredentials(partner, { ...stored, ...(another ? {} : given) });
+      store.accounts.learn(id, marksOf(partner, credentials));
       return { id, partner, target, settings, credentials };
     },
   };

@@ -8,7 +8,7 @@ import { makeAllPrivate, makePrivate, PRIVATE_FOLDER } from '../private-files.ts
 import { BACKUP_FILES, fileStamp, type KeptFiles, putInPlace } from './backup.ts';
 import { refuseMoved } from './folder.ts';
 import { APPLICATION_ID, isSound } from './make-ready.ts';
-import { schemaVersion } from './migrate.ts';
+import { migrate, schemaVersion } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import { joinProcesses, lockFile } from './presence.ts';
 import { isDamage } from './sqlite-error.ts';
@@ -101,6 +101,10 @@ async function makeFit(incoming: string, replaced: string | null, options: Resto
       UPDATE runs SET state = 'paused' WHERE state IN ('submitting', 'held');
       DELETE FROM runs WHERE state = 'importing';
       DELETE FROM leases;`);
+    const migrated = migrate(sqlite, migrations);
+    if (migrated.type === 'failed') {
+      throw new Failure('store.migration', { file: basename(options.from), reason: migrated.reason });
+    }
     return replaced === null || takeOverSent(sqlite, replaced);
   } catch (error) {
     throw isDamage(error) ? new Failure('store.notBackup', { file: basename(options.from) }) : error;

@@ -1,13 +1,22 @@
-import type Sqlite from 'better-sqlite3';
+import Sqlite from 'better-sqlite3';
+import { migrate } from './migrate.ts';
+import { migrations } from './migrations/index.ts';
 import { isDamage } from './sqlite-error.ts';
 
-const CLAIM = 'account, kind, key, run, order_id, body_hash, state, partner_no, claimed_at';
-const ACCOUNT = 'id, partner, name, target, settings, secrets, created_at, removed_at';
+const CLAIM =
+  'partner, practice, kind, key, account, account_name, address, marks, run, order_id, body_hash, state, partner_no, claimed_at';
+const ACCOUNT = 'id, partner, name, target, settings, secrets, created_at, removed_at, marks';
 const OUTCOME = 'key, state, partner_no, message, updated_at, body_hash, wire_hash, body, answer';
 
-/** Order numbers given since the backup are not given again either, because the claims name them. */
+/**
+ * Of a key that both know, the replaced store knows later news; only what was accepted once stays accepted. Order numbers
+ * given since the backup are not given again either, because the claims name them.
+ */
 const CLAIMS = `
-  INSERT OR REPLACE INTO main.claims (${CLAIM}) SELECT ${CLAIM} FROM replaced.claims;
+  DELETE FROM main.claims WHERE EXISTS (SELECT 1 FROM replaced.claims r
+    WHERE r.key = claims.key AND r.kind = claims.kind AND r.partner = claims.partner AND r.practice = claims.practice
+      AND (r.order_id = claims.order_id OR claims.state NOT IN ('accepted', 'exists')));
+  INSERT OR IGNORE INTO main.claims (${CLAIM}) SELECT ${CLAIM} FROM replaced.claims;
   CREATE TEMP TABLE given AS SELECT coalesce(max(seq), 0) AS seq FROM (
     SELECT seq FROM main.sqlite_sequence WHERE name = 'orders'
     UNION ALL SELECT seq FROM replaced.sqlite_sequence WHERE name = 'orders');
@@ -68,9 +77,12 @@ const OF_DELETED_RUNS = `
 /**
  * Takes over from the replaced store, in one transaction, what was sent since the backup: used keys, and the orders they
  * were used for. False, and nothing taken over, when the replaced store is too damaged to be read.
+ *
+ * @param sqlite of this program's schema; the replaced store is brought to it
  */
 export function takeOverSent(sqlite: Sqlite.Database, replaced: string): boolean {
   try {
+    if (!bringToHead(replaced)) return false;
     sqlite.prepare<[string]>('ATTACH ? AS replaced').run(replaced);
     sqlite.exec(`BEGIN; ${CLAIMS} ${SENT} ${SENT_AS} ${OUTCOMES} ${OF_DELETED_RUNS} COMMIT; DETACH replaced;`);
     return true;
@@ -78,5 +90,15 @@ export function takeOverSent(sqlite: Sqlite.Database, replaced: string): boolean
     if (!isDamage(error)) throw error;
     if (sqlite.inTransaction) sqlite.exec('ROLLBACK');
     return false;
+  }
+}
+
+/** An older program may have left the replaced store, when this one was installed before it was restored. */
+function bringToHead(path: string): boolean {
+  const sqlite = new Sqlite(path);
+  try {
+    return migrate(sqlite, migrations).type !== 'failed';
+  } finally {
+    sqlite.close();
   }
 }

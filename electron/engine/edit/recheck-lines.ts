@@ -108,12 +108,22 @@ function recheckLoose({ lines, problems }: Store, { run, kind, check }: RunScope
 }
 
 /**
- * What became of the same order number earlier with this account: accepted with the same content (a warning, it will
- * not be sent again) or with another (an error: the partner keeps what it has). Asked only for orders without errors.
+ * What became of the same order number earlier with this account, by whichever entry: accepted with the same content (a
+ * warning, it will not be sent again) or with another (an error: the partner keeps what it has). What another account at
+ * the partner sent is a warning, and asked about before it goes out. Asked only for orders without errors.
  */
 function historyProblems(claims: Claims, { run, kind, account, check }: RunScope, order: Order): Problem[] {
-  const claim = claims.find({ account, kind: kind.id }, order.key);
-  if (!claim || claim.run === run || (claim.state !== 'accepted' && claim.state !== 'exists')) return [];
+  const scope = { account, kind: kind.id };
+  const claim = claims.find(scope, order.key);
+  const place = { field: kind.key[0] ?? null, line: order.lines[0]?.id ?? null };
+  if (!claim || claim.state === 'rejected' || claim.state === 'cancelled') {
+    const other = claims.findElsewhere(scope, order.key);
+    if (!other) return [];
+    const { accountName, run, claimedAt, partnerNo } = other;
+    const params = { account: accountName, run, date: claimedAt.slice(0, 10), partnerNo: partnerNo ?? '-' };
+    return [problem('order.sentElsewhere', { ...place, params, severity: 'warning' })];
+  }
+  if (claim.run === run || (claim.state !== 'accepted' && claim.state !== 'exists')) return [];
   const same = claim.bodyHash === bodyHash(kind.toPayload(order, check.settings));
   const params = {
     key: order.key,
@@ -121,7 +131,7 @@ function historyProblems(claims: Claims, { run, kind, account, check }: RunScope
     date: claim.claimedAt.slice(0, 10),
     partnerNo: claim.partnerNo ?? '-',
   };
-  const at = { field: kind.key[0] ?? null, line: order.lines[0]?.id ?? null, params };
+  const at = { ...place, params };
   return [
     same ? problem('order.acceptedBefore', { ...at, severity: 'warning' }) : problem('order.changedAfterAccepted', at),
   ];

@@ -7,28 +7,34 @@ export type Admission =
   | { readonly type: 'queue'; readonly claim: boolean }
   /** The same body was accepted before: nothing is sent. */
   | { readonly type: 'exists'; readonly partnerNo: string | null }
+  /** Another account at the same partner sent the key, or may have: only a person says whether this one shall, too. */
+  | { readonly type: 'ask'; readonly claim: Claim }
   | {
       readonly type: 'refuse';
       readonly code: 'order.changedAfterAccepted' | 'order.claimedElsewhere';
       readonly params: ProblemParams;
     };
 
-/** An order about to be queued. `again`: a person asked to send it although it was accepted before. */
+/** An order about to be queued. */
 export interface Applicant {
   readonly run: string;
   readonly order: number;
   readonly bodyHash: string;
+  /** A person asked to send it although it was accepted before. */
   readonly again: boolean;
+  /** The claim of another account at the partner; null when there is none, or a person said that this one shall send it, too. */
+  readonly elsewhere?: Claim | null;
 }
 
 /** Pure. A used key never goes out with another body; a key in use never goes out twice. */
-export function admit(claim: Claim | null, { run, order, bodyHash, again }: Applicant): Admission {
-  if (!claim) return { type: 'queue', claim: true };
+export function admit(claim: Claim | null, { run, order, bodyHash, again, elsewhere }: Applicant): Admission {
+  const fresh: Admission = elsewhere ? { type: 'ask', claim: elsewhere } : { type: 'queue', claim: true };
+  if (!claim) return fresh;
   const params = { run: claim.run, date: claim.claimedAt.slice(0, 10), partnerNo: claim.partnerNo ?? '-' };
   switch (claim.state) {
     case 'rejected':
     case 'cancelled':
-      return { type: 'queue', claim: true };
+      return fresh;
     case 'accepted':
     case 'exists':
       if (claim.bodyHash !== bodyHash) return { type: 'refuse', code: 'order.changedAfterAccepted', params };

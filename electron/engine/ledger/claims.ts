@@ -1,9 +1,13 @@
+import type { Target } from '#shared/contract/run.ts';
+import type { PartnerId, PartnerSettings } from '#shared/partners/partner.ts';
+import { addressIn, partners } from '#shared/partners/registry.ts';
 import type { Database } from '../data-folder/data-folder.ts';
+import { type Identity, isSameAccount } from './identity.ts';
 
 /** How far the order that used a key has come. `queued` covers sending; `cancelled` never reached the partner. */
 export type ClaimState = 'queued' | 'accepted' | 'exists' | 'rejected' | 'unknown' | 'cancelled';
 
-/** An idempotency key that was used, and for what. One per account, kind and key; outlives its run. */
+/** An idempotency key that was used, for what and as whom. Outlives its run and its account. */
 export interface Claim {
   readonly run: string;
   readonly order: number;
@@ -11,23 +15,38 @@ export interface Claim {
   readonly state: ClaimState;
   readonly partnerNo: string | null;
   readonly claimedAt: string;
+  /** What the account was called that it was sent with. */
+  readonly accountName: string;
 }
 
-/** The space in which a key is unique. */
+/**
+ * As whom a key is used, and for which kind. The key's space is the account's partner and the kind, practice apart; every
+ * entry of the same account ({@link isSameAccount}) is in it.
+ */
 export interface ClaimScope {
   readonly account: string;
   readonly kind: string;
 }
 
 export interface Claims {
+  /** The claim of the same account, by whichever entry: of several the one that binds most. */
   find(scope: ClaimScope, key: string): Claim | null;
+  /** The last claim of another account at the same partner that sent the key, or may have. */
+  findElsewhere(scope: ClaimScope, key: string): Claim | null;
   /** Claims a key for an order, in place of an earlier claim that came to nothing. */
   put(scope: ClaimScope, key: string, claim: { run: string; order: number; bodyHash: string }): void;
   /** Records what became of an order. What was accepted once stays accepted, whatever a later order came to. */
   settle(scope: ClaimScope, key: string, order: number, state: ClaimState, partnerNo: string | null): void;
+  /** How many keys the same account, by whichever entry, has sent or may have sent. */
+  rememberedOf(account: string): number;
 }
 
 interface Row {
+  id: number;
+  account: string;
+  account_name: string;
+  address: string;
+  marks: string;
   run: string;
   order_id: number;
   body_hash: string;
@@ -36,28 +55,115 @@ interface Row {
   claimed_at: string;
 }
 
+interface AccountRow {
+  readonly partner: PartnerId;
+  readonly target: Target;
+  readonly name: string;
+  readonly settings: string;
+  readonly marks: string;
+}
+
+/** The first one binds most. */
+const BINDING: readonly ClaimState[] = ['accepted', 'exists', 'unknown', 'queued', 'rejected', 'cancelled'];
+const SENT: ReadonlySet<ClaimState> = new Set(['accepted', 'exists', 'unknown', 'queued']);
+const TAKEN: ReadonlySet<ClaimState> = new Set(['accepted', 'exists']);
+
+interface Space extends Identity {
+  readonly partner: string;
+  readonly practice: 0 | 1;
+  readonly name: string;
+}
+
 export function createClaims(db: Pick<Database, 'prepare' | 'now'>): Claims {
+  const spaceOf = (account: string): Space => {
+    const row = db
+      .prepare<[string], AccountRow>('SELECT partner, target, name, settings, marks FROM accounts WHERE id = ?')
+      .get(account);
+    if (!row) return { account, partner: '', practice: 0, name: account, address: '', marks: [] };
+    const { partner, name } = row;
+    // Practice partners listen elsewhere at every start and are the same all the same.
+    if (row.target === 'practice') return { account, partner, practice: 1, name, address: '', marks: [] };
+    const known = Object.hasOwn(partners, partner);
+    const address = known ? addressIn(partner, JSON.parse(row.settings) as PartnerSettings) : '';
+    return { account, partner, practice: 0, name, address, marks: JSON.parse(row.marks) as string[] };
+  };
+
+  const rowsOf = ({ partner, practice }: Space, kind: string, key: string): readonly Row[] =>
+    db
+      .prepare<[string, string, string, number], Row>(
+        'SELECT * FROM claims WHERE key = ? AND kind = ? AND partner = ? AND practice = ? ORDER BY id',
+      )
+      .all(key, kind, partner, practice);
+
+  const isOf = (space: Space) => (row: Row) =>
+    isSameAccount(space, { account: row.account, address: row.address, marks: JSON.parse(row.marks) as string[] });
+
   return {
     find({ account, kind }, key) {
-      const row = db
-        .prepare<[string, string, string], Row>('SELECT * FROM claims WHERE account = ? AND kind = ? AND key = ?')
-        .get(account, kind, key);
-      if (!row) return null;
-      const { run, order_id: order, body_hash: bodyHash, state, partner_no: partnerNo, claimed_at: claimedAt } = row;
-      return { run, order, bodyHash, state, partnerNo, claimedAt };
+      const space = spaceOf(account);
+      return toClaim(mostBinding(rowsOf(space, kind, key).filter(isOf(space))));
+    },
+    findElsewhere({ account, kind }, key) {
+      const space = spaceOf(account);
+      const isOwn = isOf(space);
+      return toClaim(rowsOf(space, kind, key).findLast((row) => SENT.has(row.state) && !isOwn(row)));
     },
     put({ account, kind }, key, { run, order, bodyHash }) {
+      const space = spaceOf(account);
+      const isOwn = isOf(space);
+      const drop = db.prepare<[number]>('DELETE FROM claims WHERE id = ?');
+      for (const row of rowsOf(space, kind, key)) {
+        if (isOwn(row) && (!SENT.has(row.state) || row.order_id === order)) drop.run(row.id);
+      }
+      const { partner, practice, name, address, marks } = space;
       db.prepare<[object]>(
-        `INSERT OR REPLACE INTO claims (account, kind, key, run, order_id, body_hash, state, partner_no, claimed_at)
-         VALUES (@account, @kind, @key, @run, @order, @bodyHash, 'queued', NULL, @now)`,
-      ).run({ account, kind, key, run, order, bodyHash, now: db.now() });
+        `INSERT INTO claims (partner, practice, kind, key, account, account_name, address, marks,
+           run, order_id, body_hash, state, partner_no, claimed_at)
+         VALUES (@partner, @practice, @kind, @key, @account, @name, @address, @marks,
+           @run, @order, @bodyHash, 'queued', NULL, @now)`,
+      ).run({
+        ...{ partner, practice, kind, key, account, name, address },
+        ...{ marks: JSON.stringify(marks), run, order, bodyHash, now: db.now() },
+      });
     },
     settle({ account, kind }, key, order, state, partnerNo) {
-      db.prepare<[object]>(
-        `UPDATE claims SET state = @state, partner_no = coalesce(@partnerNo, partner_no)
-         WHERE account = @account AND kind = @kind AND key = @key
-           AND (@state IN ('accepted', 'exists') OR (order_id = @order AND state NOT IN ('accepted', 'exists')))`,
-      ).run({ account, kind, key, order, state, partnerNo });
+      const space = spaceOf(account);
+      const rows = rowsOf(space, kind, key);
+      // An order that was sent again leaves the claim with the one that was accepted before.
+      const row = rows.findLast(({ order_id }) => order_id === order) ?? mostBinding(rows.filter(isOf(space)));
+      if (!row || !(TAKEN.has(state) || (row.order_id === order && !TAKEN.has(row.state)))) return;
+      db.prepare<[string, string | null, number]>(
+        'UPDATE claims SET state = ?, partner_no = coalesce(?, partner_no) WHERE id = ?',
+      ).run(state, partnerNo, row.id);
     },
+    rememberedOf(account) {
+      const space = spaceOf(account);
+      const groups = db
+        .prepare<[string, number], Pick<Row, 'account' | 'address' | 'marks'> & { n: number }>(
+          `SELECT account, address, marks, count(DISTINCT json_array(kind, key)) AS n FROM claims
+           WHERE partner = ? AND practice = ? AND state NOT IN ('rejected', 'cancelled') GROUP BY account, address, marks`,
+        )
+        .all(space.partner, space.practice);
+      return groups
+        .filter((row) => isSameAccount(space, { ...row, marks: JSON.parse(row.marks) as string[] }))
+        .reduce((sum, { n }) => sum + n, 0);
+    },
+  };
+}
+
+function mostBinding(rows: readonly Row[]): Row | undefined {
+  return [...rows].sort((a, b) => BINDING.indexOf(a.state) - BINDING.indexOf(b.state) || b.id - a.id)[0];
+}
+
+function toClaim(row: Row | undefined): Claim | null {
+  if (!row) return null;
+  return {
+    run: row.run,
+    order: row.order_id,
+    bodyHash: row.body_hash,
+    state: row.state,
+    partnerNo: row.partner_no,
+    claimedAt: row.claimed_at,
+    accountName: row.account_name,
   };
 }

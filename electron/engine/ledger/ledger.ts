@@ -1,5 +1,6 @@
 /**
- * All that makes exactly-once true: which keys were used and what became of them (`claims.ts`, `claim-rules.ts`), every
+ * All that makes exactly-once true: which keys were used and what became of them (`claims.ts`, `claim-rules.ts`), which entries are one account at a
+ * partner (`identity.ts`), every
  * exchange with a partner (`attempts.ts`), who may send a run (`leases.ts`), and how fast an account may send (`lanes.ts`).
  *
  * What must be committed before the first byte of an order leaves, in two transactions: its body, the {@link bodyHash} of
@@ -20,7 +21,8 @@ import { createLeases } from './leases.ts';
 export type { Attempts } from './attempts.ts';
 export { bodyHash } from './body-hash.ts';
 export { type Admission, admit } from './claim-rules.ts';
-export type { ClaimScope, ClaimState, Claims } from './claims.ts';
+export type { Claim, ClaimScope, ClaimState, Claims } from './claims.ts';
+export { isSameAccount, marksOf } from './identity.ts';
 export type { Lane } from './lanes.ts';
 
 export type Ledger = ReturnType<typeof createLedger>;

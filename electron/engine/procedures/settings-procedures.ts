@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { Failure } from '#shared/contract/failure.ts';
 import { MOST_SETTINGS } from '#shared/contract/settings.ts';
+import { checkEntry } from '../accounts/accounts.ts';
 import type { EngineContext } from '../context.ts';
 import { recheckRuns } from '../edit/edit.ts';
 import { checkFreightSettings } from '../freight/freight.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
+import { marksOf } from '../ledger/ledger.ts';
 import { testEveryWay, waysToCall } from '../partners/partners.ts';
 
 export function settingsProcedures(
   context: EngineContext,
 ): Handlers<ProceduresOf<'accounts' | 'mappings' | 'settings'>> {
-  const { store, accounts, kinds, ports, blobs } = context;
+  const { store, ledger, accounts, kinds, ports, blobs } = context;
   const known = (id: string) => {
     const account = store.accounts.get(id);
     if (!account) throw new Failure('account.unknown', { account: id });
@@ -24,20 +26,30 @@ export function settingsProcedures(
         .map(({ id }) => known(id)),
     'accounts.save': async ({ id = randomUUID(), partner, name, settings, secrets }) => {
       accounts.checkSettings(partner, settings);
+      const before = store.accounts.get(id);
+      // What was sent so far was sent as who it is now.
+      if (before) await accounts.learn(before);
       const all = secrets && { ...(await accounts.secrets.read(id)), ...secrets };
+      const marks = all ? marksOf(partner, all) : store.accounts.marks(id);
+      checkEntry(store, { id, partner, name, settings, marks });
       // What is stored but cannot be read any more would be lost with the first new key that is written over it.
       if (all && accounts.secrets.known(id)) accounts.checkCredentials(partner, all);
       store.accounts.save({ id, partner, name, target: 'production', settings });
+      store.accounts.learn(id, marks);
       if (all) await accounts.secrets.write(id, all);
       return known(id);
     },
-    'accounts.delete': ({ id }) => ({
-      deleted: store.atomically(() => {
+    'accounts.delete': async ({ id }) => {
+      const account = store.accounts.get(id);
+      if (account) await accounts.learn(account);
+      return store.atomically(() => {
         const runs = store.runs.unfinishedOf(id);
         if (runs > 0) throw new Failure('account.inUse', { runs });
-        return store.accounts.remove(id);
-      }),
-    }),
+        const remembered = ledger.claims.rememberedOf(id);
+        const deleted = store.accounts.remove(id);
+        return { deleted, remembered: deleted ? remembered : 0 };
+      });
+    },
     'accounts.test': async ({ id }) => {
       const account = await accounts.open(id);
       const kind = kinds.find(({ partner }) => partner === account.partner);

@@ -1,4 +1,5 @@
 import { Failure } from '#shared/contract/failure.ts';
+import type { Output } from '#shared/contract.ts';
 import { runOf } from '../context.ts';
 import { recheckBorrowing } from '../edit/edit.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
@@ -9,17 +10,18 @@ import type { ProcedureContext } from './procedure-context.ts';
 export function submissionProcedures(context: ProcedureContext): Handlers<ProceduresOf<'submissions'>> {
   const { store, submissions, runLocks, partnerQuotes, events } = context;
   return {
-    'submissions.start': async ({ run, concurrency, again, choose, priceCap, confirmWarnings }) => {
+    'submissions.start': async ({ run, concurrency, again, elsewhere, choose, priceCap, confirmWarnings }) => {
       const { counts } = runOf(context, run);
       if (counts.warnings > 0 && !confirmWarnings) throw new Failure('run.warnings', { warnings: counts.warnings });
       await runLocks.hold(run, async () => {
         await recheckBorrowing(context, openScope(context, run));
-        await partnerQuotes.beforeSending(run, { again: again ?? [], choose, priceCap });
-        await submissions.start(run, { concurrency, again });
+        await partnerQuotes.beforeSending(run, { again: again ?? [], elsewhere, choose, priceCap });
+        await submissions.start(run, { concurrency, again, elsewhere });
       });
       rememberMappings(store, run);
       return runOf(context, run);
     },
+    'submissions.sentElsewhere': ({ run }) => sentElsewhere(context, run),
     'submissions.pause': async ({ run }) => {
       runOf(context, run);
       await partnerQuotes.stop(run);
@@ -69,4 +71,24 @@ export function submissionProcedures(context: ProcedureContext): Handlers<Proced
       return runOf(context, found.run);
     },
   };
+}
+
+/** What another account at the partner sent of the run's ready orders, account by account. */
+function sentElsewhere(context: ProcedureContext, id: string): Output<'submissions.sentElsewhere'> {
+  const { store, ledger } = context;
+  const { account, kind } = openScope(context, id);
+  const scope = { account, kind: kind.id };
+  const keys: string[] = [];
+  const accounts = new Map<string, { name: string; orders: number; from: string; to: string }>();
+  const sent: ReadonlySet<string | undefined> = new Set(['accepted', 'exists', 'queued', 'unknown']);
+  for (const { key } of store.outbox.inState(id, 'ready')) {
+    const claim = ledger.claims.findElsewhere(scope, key);
+    // What this account sent itself is told otherwise, and not sent.
+    if (!claim || sent.has(ledger.claims.find(scope, key)?.state)) continue;
+    keys.push(key);
+    const { accountName: name, claimedAt: at } = claim;
+    const { orders, from, to } = accounts.get(name) ?? { orders: 0, from: at, to: at };
+    accounts.set(name, { name, orders: orders + 1, from: at < from ? at : from, to: at > to ? at : to });
+  }
+  return { keys, accounts: [...accounts.values()] };
 }

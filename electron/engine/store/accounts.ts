@@ -1,4 +1,6 @@
 import type { Account } from '#shared/contract/settings.ts';
+import { placeOf } from '#shared/partners/address.ts';
+import { addressIn } from '#shared/partners/registry.ts';
 import type { Database } from '../data-folder/data-folder.ts';
 
 export type NewAccount = Omit<Account, 'hasSecrets'>;
@@ -53,7 +55,35 @@ export function createAccounts(db: Database) {
       db.prepare<[Uint8Array | null, string]>('UPDATE accounts SET secrets = ? WHERE id = ?').run(secrets, id);
     },
 
-    /** Hides the account and wipes its secrets. Its row stays, because runs and claims name it. */
+    /** What stands for its public credentials; empty while nobody has read them. */
+    marks(id: string): string[] {
+      const row = db.prepare<[string], { marks: string }>('SELECT marks FROM accounts WHERE id = ?').get(id);
+      return JSON.parse(row?.marks ?? '[]') as string[];
+    },
+
+    /** Keeps what stands for its public credentials, also for keys that it used at its address before anybody knew. */
+    learn(id: string, marks: readonly string[]): void {
+      const account = this.get(id);
+      if (!account || marks.length === 0 || this.marks(id).join() === marks.join()) return;
+      const known = JSON.stringify(marks);
+      const place = placeOf(addressIn(account.partner, account.settings));
+      db.transaction(() => {
+        db.prepare<[string, string]>('UPDATE accounts SET marks = ? WHERE id = ?').run(known, id);
+        const claimed = db
+          .prepare<[string], { address: string }>(
+            "SELECT DISTINCT address FROM claims WHERE account = ? AND marks = '[]' AND practice = 0",
+          )
+          .all(id);
+        const complete = db.prepare<[string, string, string]>(
+          "UPDATE claims SET marks = ? WHERE account = ? AND address = ? AND marks = '[]'",
+        );
+        for (const { address } of claimed) {
+          if (address === '' || placeOf(address) === place) complete.run(known, id, address);
+        }
+      });
+    },
+
+    /** Hides the account and wipes its secrets. Its row and what it sent stay: runs name it, and it may be entered again. */
     remove(id: string): boolean {
       const { changes } = db
         .prepare<[string, string]>(

@@ -80,13 +80,16 @@ export function createOrders(db: Database) {
         .all(JSON.stringify(keys), run);
     },
 
-    /** Orders that may still change and whose key was used before with the account: history may speak of them. */
+    /** Orders that may still change and whose key was used before at the account's partner: history may speak of them. */
     claimedBefore(run: string, account: string): number[] {
       return db
         .prepare<[string, string], { id: number }>(
           `SELECT o.id FROM orders o JOIN runs r ON r.id = o.run
-           JOIN claims c ON c.account = ? AND c.kind = r.kind AND c.key = o.key
-           WHERE o.run = ? AND o.state IN ('incomplete', 'ready', 'rejected') ORDER BY o.position`,
+           JOIN accounts a ON a.id = ?
+           WHERE o.run = ? AND o.state IN ('incomplete', 'ready', 'rejected')
+             AND EXISTS (SELECT 1 FROM claims c WHERE c.key = o.key AND c.kind = r.kind AND c.partner = a.partner
+               AND c.practice = (a.target = 'practice'))
+           ORDER BY o.position`,
         )
         .all(account, run)
         .map(({ id }) => id);

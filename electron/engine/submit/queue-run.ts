@@ -1,5 +1,5 @@
 import { Failure } from '#shared/contract/failure.ts';
-import { type Admission, admit, bodyHash, type ClaimScope, type Ledger } from '../ledger/ledger.ts';
+import { type Admission, admit, bodyHash, type Claim, type ClaimScope, type Ledger } from '../ledger/ledger.ts';
 import type { OrderRef, PreparedOrder, Store, UnpreparedOrder } from '../store/store.ts';
 
 export interface QueueRequest {
@@ -7,6 +7,8 @@ export interface QueueRequest {
   readonly scope: ClaimScope;
   /** Keys of orders to be sent although they were rejected, or exist at the partner. */
   readonly again: readonly string[];
+  /** Keys of orders to be sent although another account at the partner sent them, or may have. */
+  readonly elsewhere?: readonly string[] | undefined;
   readonly prepare: (run: string, orders: readonly OrderRef[]) => Iterable<PreparedOrder | UnpreparedOrder>;
 }
 
@@ -14,24 +16,36 @@ export interface QueueRequest {
  * Queues every ready order of a run in one transaction: body, hash and claim are committed together, before anything
  * is sent. Orders that their claim speaks against are settled or refused here. Returns the orders that changed.
  *
+ * @throws Failure `run.sentElsewhere` when another account sent some of them and nobody said that this one shall, too
  * @throws Failure `run.changed` when the run does not go to that account (any more)
  */
 export function queueRun(
   store: Store,
   { claims }: Ledger,
-  { run, scope, again, prepare }: QueueRequest,
+  { run, scope, again, elsewhere = [], prepare }: QueueRequest,
 ): readonly number[] {
   const { outbox, submissionProblems: problems } = store;
   return store.atomically(() => {
     refuseChanged(store, run, scope);
     problems.lift(run);
     const changed: number[] = [];
+    const confirmed = new Set(elsewhere);
+    const asked: Claim[] = [];
     for (const order of prepare(run, outbox.submittable(run, again))) {
       const hash = bodyHash('body' in order ? (order.identity ?? order.body) : order.identity);
-      const claim = claims.find(scope, order.key);
-      apply(order, hash, admit(claim, { run, order: order.id, bodyHash: hash, again: again.includes(order.key) }));
+      const admission = admit(claims.find(scope, order.key), {
+        run,
+        order: order.id,
+        bodyHash: hash,
+        again: again.includes(order.key),
+        elsewhere: confirmed.has(order.key) ? null : claims.findElsewhere(scope, order.key),
+      });
+      if (admission.type === 'ask') asked.push(admission.claim);
+      apply(order, hash, admission);
       changed.push(order.id);
     }
+    const [first] = asked;
+    if (first) throw new Failure('run.sentElsewhere', { orders: asked.length, ...toldOf(first) });
     return changed;
   });
 
@@ -59,11 +73,16 @@ export function queueRun(
         });
         return;
       }
+      case 'ask':
+        return;
       case 'refuse':
         if (outbox.refuse(id)) problems.add(run, id, { code: admission.code, params: { key, ...admission.params } });
     }
   }
 }
+
+/** When and as whom an order was sent, for a sentence. */
+const toldOf = ({ accountName: account, claimedAt }: Claim) => ({ account, date: claimedAt.slice(0, 10) });
 
 /**
  * Opening an account takes a while, in which another process may send the run elsewhere, remove the account or delete

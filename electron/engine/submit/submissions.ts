@@ -40,6 +40,7 @@ interface OpenOptions {
 export interface StartOptions {
   readonly concurrency?: number | undefined;
   readonly again?: readonly string[] | undefined;
+  readonly elsewhere?: readonly string[] | undefined;
 }
 
 /**
@@ -139,12 +140,12 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
   };
 
   return {
-    start: (run, { concurrency, again = [] } = {}) =>
+    start: (run, { concurrency, again = [], elsewhere } = {}) =>
       inTurn(run, async () => {
         const target = await clientFor(run);
         const active = sessions.get(run);
         const { account, kind } = active?.scope ?? target;
-        const queue = () => queueRun(store, ledger, { run, scope: { account, kind }, again, prepare });
+        const queue = () => queueRun(store, ledger, { run, scope: { account, kind }, again, elsewhere, prepare });
         const changed = active ? queue() : orRelease(run, queue);
         const session = active ?? open(run, target, { concurrency });
         session.tell('resume');

@@ -99,6 +99,12 @@ export const failure: Texts<typeof zh.failure> = {
     'The account still lacks these secrets: {{names}}. Enter them in the settings, or set the environment variables.',
   'account.elsewhere':
     'This run belongs to the account that the environment described before ({{address}}); it describes another one now. Set the environment back to go on.',
+  'account.nameTaken':
+    'There is an account called “{{name}}” already. Choose another name, so that nothing goes to the wrong one.',
+  'account.sameAccount':
+    'This is the account “{{name}}” once more: the same address and the same public key. Change “{{name}}” instead of adding it again.',
+  'account.stillSending':
+    'Runs that are being sent with this account or have outcomes to confirm: {{runs}}. It cannot become another one now (another address and other keys). Finish them, cancel them or decide their outcomes first, or add the other account beside it.',
   'account.inUse':
     'Runs that are being sent with this account or have outcomes to confirm: {{runs}}. It cannot be deleted now, because without its keys they could neither go on nor be checked. Finish them, cancel them or decide their outcomes first.',
   'account.missing':
@@ -124,6 +130,8 @@ export const failure: Texts<typeof zh.failure> = {
   'run.sent':
     'Orders of run {{run}} were sent already, so neither its columns nor its account can change. Import the files again.',
   'run.unknown': 'Run {{run}} was not found.',
+  'run.sentElsewhere':
+    'Orders that another account has sent to the same partner: {{orders}} (such as on {{date}} with “{{account}}”). Nothing was sent. To send them with this account too, confirm it first (on the command line: --sent-elsewhere).',
   'run.warnings':
     'This run has $t(counted:warnings, {"count": {{warnings}} }). Confirm what is warned about before it is sent.',
   // Freight

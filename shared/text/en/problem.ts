@@ -85,6 +85,8 @@ export const problem: Texts<typeof zh.problem> = {
     'Number {{key}} is being sent in run {{run}} ({{date}}), or its outcome there is not known yet. Settle that run first',
   'order.bodyChanged':
     'What is stored to be sent is not what was prepared: something changed the data since, or the disk is failing. It was not sent. Look at its lines, then send the order again; it is made anew from them',
+  'order.sentElsewhere':
+    'This order was sent to the same partner on {{date}} with the account “{{account}}” (run {{run}}, partner’s number {{partnerNo}}). Sent with this account too, it may exist there twice; you are asked before it is',
   'partner.rejectedSilently':
     'The partner rejected it without saying why ({{code}}). Check the account’s address and the order, then send it again; if it is rejected still, ask the partner, naming the time it was sent',
   'partner.rejected': 'The partner rejected it: {{message}} (code {{code}}). Correct it and send it again',

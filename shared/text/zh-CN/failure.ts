@@ -71,6 +71,11 @@ export const failure = {
   'account.credentials': '账号还缺少这些密钥：{{names}}。请在设置里填写，或设置环境变量。',
   'account.elsewhere':
     '这个批次属于环境变量以前描述的账号（{{address}}），现在的环境变量是另一个账号。请把环境变量改回原来的账号再继续。',
+  'account.nameTaken': '已经有一个叫「{{name}}」的账号了。请换一个名字，免得发错。',
+  'account.sameAccount':
+    '这和已有的账号「{{name}}」是同一个：地址和公开的密钥都一样。请直接修改「{{name}}」，不要重复添加。',
+  'account.stillSending':
+    '有 {{runs}} 个批次正用这个账号发送，或还有结果待确认，现在不能改成另一个账号（地址和密钥都不同）。请先发送完、取消或确认结果，或另外添加账号。',
   'account.inUse':
     '有 {{runs}} 个批次正用这个账号发送，或还有结果待确认，现在不能删除：删掉密钥就没法继续或核对。请先发送完、取消或确认结果。',
   'account.missing':
@@ -93,6 +98,8 @@ export const failure = {
   'run.sending': '批次 {{run}} 还没有发完，不能删除。请先取消发送。',
   'run.sent': '批次 {{run}} 已有单据发送过，不能再改变读取方式或账号。请重新导入文件。',
   'run.unknown': '找不到批次 {{run}}。',
+  'run.sentElsewhere':
+    '有 {{orders}} 张单据用别的账号发给过同一个对方（例如 {{date}} 用「{{account}}」），一张也没有发送。确实要用现在的账号再发一次，请先确认（命令行加 --sent-elsewhere）。',
   'run.warnings': '这个批次有 {{warnings}} 条提醒，请确认后再发送。',
   // Freight
   'freight.noBoxes': '「{{kind}}」没有箱子，不能算重量和运费。',

@@ -67,6 +67,8 @@ export const problem = {
     '单号 {{key}} 正在批次 {{run}}（{{date}}）里发送，或结果还没确认。请先处理那个批次，再发送这张单据',
   'order.bodyChanged':
     '存下的待发内容和当初准备的不一致：数据被别的东西改过，或磁盘出了问题，所以没有发送。请核对这张单据的各行，再发送；届时会按各行重新生成',
+  'order.sentElsewhere':
+    '这张单据已在 {{date}} 用账号「{{account}}」发给同一个对方（批次 {{run}}，对方单号 {{partnerNo}}）。用现在的账号再发一次，对方可能重复收货；发送前会再问您',
   'partner.rejected': '对方拒收：{{message}}（代码 {{code}}）。请修改后再发送',
   'partner.rejectedSilently':
     '对方拒收，但没有说明原因（{{code}}）。请核对账号的地址和单据内容后再发送；仍被拒，请拿发送时间去问对方',

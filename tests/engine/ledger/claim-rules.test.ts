@@ -9,6 +9,7 @@ const claim = (state: ClaimState): Claim => ({
   state,
   partnerNo: 'E1',
   claimedAt: '2026-05-01T08:00:00.000Z',
+  accountName: 'Shop',
 });
 const applicant = { run: 'now', order: 2, bodyHash: 'same', again: false };
 const params = { run: 'earlier', date: '2026-05-01', partnerNo: 'E1' };
@@ -48,3 +49,14 @@ test.each(['queued', 'unknown'] as const)(
 test('a key that was never used is claimed', () => {
   expect(admit(null, applicant)).toEqual({ type: 'queue', claim: true });
 });
+
+test.each(['accepted', 'exists', 'queued', 'unknown'] as const)(
+  'a key that another account at the partner used (%s) is asked about, unless this one knows it itself',
+  (state) => {
+    const elsewhere = claim(state);
+    expect(admit(null, { ...applicant, elsewhere })).toEqual({ type: 'ask', claim: elsewhere });
+    expect(admit(claim('rejected'), { ...applicant, elsewhere })).toEqual({ type: 'ask', claim: elsewhere });
+    expect(admit(claim('accepted'), { ...applicant, elsewhere })).toEqual({ type: 'exists', partnerNo: 'E1' });
+    expect(admit(claim('unknown'), { ...applicant, elsewhere }).type).toBe('refuse');
+  },
+);

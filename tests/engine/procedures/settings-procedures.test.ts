@@ -20,11 +20,11 @@ beforeAll(async () => {
   nowhere.baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   server.close();
 });
-const newAccount = (name: string) =>
-  engine.call('accounts.save', { partner: 'etower', name, settings: nowhere, secrets });
+const newAccount = (name: string, token = 'token-1') =>
+  engine.call('accounts.save', { partner: 'etower', name, settings: nowhere, secrets: { token, key: 'key-1' } });
 
 test('several accounts of one partner stand side by side, in the order they were made', async () => {
-  const [a, b] = [await newAccount('一店'), await newAccount('二店')];
+  const [a, b] = [await newAccount('一店'), await newAccount('二店', 'token-2')];
   expect((await engine.call('accounts.list', {})).map(({ id, name }) => [id, name])).toEqual([
     [a.id, '一店'],
     [b.id, '二店'],
@@ -43,7 +43,7 @@ test('an account that a run is being sent with is not deleted; once the run is d
   });
   expect(await engine.call('accounts.list', {})).toMatchObject([{ id: account.id, hasSecrets: true }]);
   await engine.call('submissions.cancel', { run: run.id });
-  expect(await engine.call('accounts.delete', { id: account.id })).toEqual({ deleted: true });
+  expect(await engine.call('accounts.delete', { id: account.id })).toEqual({ deleted: true, remembered: 0 });
   expect(await engine.call('accounts.list', {})).toEqual([]);
 });
 

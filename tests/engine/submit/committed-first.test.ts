@@ -79,5 +79,5 @@ test('a key stands once per account and kind, and the store itself refuses a sec
   );
   claim.run('A');
   claim.run('B');
-  expect(() => claim.run('A')).toThrow(expect.objectContaining({ code: 'SQLITE_CONSTRAINT_PRIMARYKEY' }));
+  expect(() => claim.run('A')).toThrow(expect.objectContaining({ code: 'SQLITE_CONSTRAINT_UNIQUE' }));
 });

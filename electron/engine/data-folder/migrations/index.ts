@@ -7,6 +7,7 @@ import { freightQuotes } from './0006-freight-quotes.ts';
 import { etowerAsSaved } from './0007-etower-as-saved.ts';
 import { columnProblems } from './0008-column-problems.ts';
 import { wireHash } from './0009-wire-hash.ts';
+import { claimsOfPartners } from './0010-claims-of-partners.ts';
 
 /** Every schema change in order; `user_version` is how many of them a database has had. A released one never changes. */
 export const migrations: readonly string[] = [
@@ -19,4 +20,5 @@ export const migrations: readonly string[] = [
   etowerAsSaved,
   columnProblems,
   wireHash,
+  claimsOfPartners,
 ];

@@ -16,6 +16,8 @@ import { enquiriesAbout, type FreightScope, isFreight, type PriceEnquiry } from 
 export interface BeforeSending {
   /** Keys of orders to be sent although they were rejected, or exist at the partner. */
   readonly again: readonly string[];
+  /** Keys of orders to be sent although another account at the partner sent them. */
+  readonly elsewhere?: readonly string[] | undefined;
   /** Kept for the run. */
   readonly choose: FreightPolicy | undefined;
   /** Kept for the run. */
@@ -39,10 +41,13 @@ export function createPartnerQuotes(context: EngineContext) {
   const wouldGo = (
     { run, account, kind }: FreightScope,
     { id, key, askedFor }: PriceEnquiry,
-    again: readonly string[],
+    { again, elsewhere = [] }: Pick<BeforeSending, 'again' | 'elsewhere'>,
   ) => {
-    const claim = ledger.claims.find({ account, kind: kind.id }, key);
-    return admit(claim, { run, order: id, bodyHash: askedFor, again: again.includes(key) }).type === 'queue';
+    const claims = { account, kind: kind.id };
+    const claim = ledger.claims.find(claims, key);
+    const other = elsewhere.includes(key) ? null : ledger.claims.findElsewhere(claims, key);
+    const applicant = { run, order: id, bodyHash: askedFor, again: again.includes(key), elsewhere: other };
+    return admit(claim, applicant).type === 'queue';
   };
 
   return {
@@ -69,7 +74,7 @@ export function createPartnerQuotes(context: EngineContext) {
      * Sees to it that every order about to be sent has a price that can be booked, where anything was chosen. What goes
      * wrong with one order is kept as its quote's failure and said when the run is queued.
      */
-    async beforeSending(run: string, { again, choose, priceCap }: BeforeSending): Promise<void> {
+    async beforeSending(run: string, { again, elsewhere, choose, priceCap }: BeforeSending): Promise<void> {
       const scope = openScope(context, run);
       if (!isFreight(scope)) return;
       if (choose !== undefined) setRunPolicy(runs, run, choose);
@@ -79,7 +84,7 @@ export function createPartnerQuotes(context: EngineContext) {
       const wanted = (enquiry: PriceEnquiry) =>
         (policy !== null || quotes.choices(enquiry.id).size > 0) &&
         !hasFreshPreview(scope, enquiry) &&
-        wouldGo(scope, enquiry, again);
+        wouldGo(scope, enquiry, { again, elsewhere });
       const orders = outbox.submittable(run, again);
       await enquiries.ask(scope, 'preview', await enquiriesAbout(store, scope, orders, 'preview', wanted));
     },

@@ -29,8 +29,8 @@ export interface World {
 
 let born = 0;
 
-/** A process that sends the run `run`, on a store and at a partner that survive it. */
-export function startProcess(world: World, run: string, fate?: Fate): MortalProcess {
+/** A process that sends the run `run` as this account, on a store and at a partner that survive it. */
+export function startProcess(world: World, run: string, fate?: Fate, account = 'test-account'): MortalProcess {
   const { sqlite, clock: time, partner, living, random } = world;
   born += 1;
   const processId = `process-${born}`;
@@ -57,7 +57,7 @@ export function startProcess(world: World, run: string, fate?: Fate): MortalProc
   const submissions = createSubmissions({
     ...storeAndLedger(storeHandle(sqlite, { clock, processId, isAlive: (id) => living.has(id), step }), clock),
     ports: { clock, log: { info: () => {}, warn: () => {} } },
-    clientFor: async () => ({ account: 'test-account', kind: 'test-kind', client }),
+    clientFor: async () => ({ account, kind: 'test-kind', client }),
     prepare: (_, orders) => orders.map(({ id, key }) => ({ id, key, body: { reference: key } })),
     random,
     onOrders: () => {},

@@ -1,0 +1,61 @@
+import { Failure } from '#shared/contract/failure.ts';
+import { placeOf } from '#shared/partners/address.ts';
+import type { PartnerId, PartnerSettings } from '#shared/partners/partner.ts';
+import { addressIn } from '#shared/partners/registry.ts';
+import { isSameAccount } from '../ledger/ledger.ts';
+import type { Store } from '../store/store.ts';
+
+/** An account as a person enters it. */
+export interface Entry {
+  readonly id: string;
+  readonly partner: PartnerId;
+  readonly name: string;
+  readonly settings: PartnerSettings;
+  /** What stands for its public credentials (`marksOf`); none when they are not known. */
+  readonly marks: readonly string[];
+}
+
+/**
+ * Refuses an entry that would be taken for another one of its partner: by its name, or because it is that account once
+ * more (the same address, however spelt, and the same public credentials). Those that the environment describes do not
+ * count; what is as it was before is not looked at again.
+ *
+ * @throws Failure `account.nameTaken`, `account.sameAccount`, and `account.stillSending` when an account with unfinished
+ * runs would become another one
+ */
+export function checkEntry({ accounts, runs }: Pick<Store, 'accounts' | 'runs'>, entry: Entry): void {
+  const { id, partner } = entry;
+  const known = accounts.list().filter((each) => each.partner === partner && each.target === 'production');
+  const before = known.find((each) => each.id === id);
+  const was = before && identityOf({ ...before, marks: accounts.marks(id) });
+  const is = identityOf(entry);
+  if (was && !isSameAccount(was, is)) {
+    const unfinished = runs.unfinishedOf(id);
+    if (unfinished > 0) throw new Failure('account.stillSending', { runs: unfinished });
+  }
+  const others = known.filter((each) => each.id !== id && !each.id.startsWith('environment-'));
+  const sameName = others.find(({ name }) => plain(name) === plain(entry.name));
+  if (sameName && plain(before?.name ?? '') !== plain(entry.name)) {
+    throw new Failure('account.nameTaken', { name: sameName.name });
+  }
+  const same = others.find((each) => isOneEntry(identityOf({ ...each, marks: accounts.marks(each.id) }), is));
+  if (same && !(was && isOneEntry(was, is))) throw new Failure('account.sameAccount', { name: same.name });
+}
+
+const identityOf = ({ id, partner, settings, marks }: Omit<Entry, 'name'>) => ({
+  account: id,
+  address: addressIn(partner, settings),
+  marks,
+});
+
+type Identity = ReturnType<typeof identityOf>;
+
+/** Several accounts at one address are the rule; one account is entered once. */
+function isOneEntry(one: Identity, other: Identity): boolean {
+  const place = placeOf(one.address);
+  const sameMarks = one.marks.length > 0 && one.marks.join() === other.marks.join();
+  return place !== '' && place === placeOf(other.address) && sameMarks;
+}
+
+/** Names that a person takes for one. */
+const plain = (name: string) => name.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
