@@ -101,6 +101,7 @@ type ReadName = Extract<
   | 'freight.chosen'
   | 'freight.cap'
   | 'submissions.heldBack'
+  | 'submissions.sentElsewhere'
   | 'submissions.undecided'
 >;
 

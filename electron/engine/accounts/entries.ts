@@ -1,8 +1,8 @@
 import { Failure } from '#shared/contract/failure.ts';
-import { placeOf } from '#shared/partners/address.ts';
 import type { PartnerId, PartnerSettings } from '#shared/partners/partner.ts';
 import { addressIn } from '#shared/partners/registry.ts';
 import { isSameAccount } from '../ledger/ledger.ts';
+import { placeOf } from '../place-of.ts';
 import type { Store } from '../store/store.ts';
 
 /** An account as a person enters it. */

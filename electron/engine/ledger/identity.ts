@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { placeOf } from '#shared/partners/address.ts';
 import type { PartnerId } from '#shared/partners/partner.ts';
 import { partners } from '#shared/partners/registry.ts';
+import { placeOf } from '../place-of.ts';
 
 /**
  * Who an account is at its partner, whatever row it has here: where it sends, and as whom. Two entries that share the address

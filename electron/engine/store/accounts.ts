@@ -1,7 +1,7 @@
 import type { Account } from '#shared/contract/settings.ts';
-import { placeOf } from '#shared/partners/address.ts';
 import { addressIn } from '#shared/partners/registry.ts';
 import type { Database } from '../data-folder/data-folder.ts';
+import { placeOf } from '../place-of.ts';
 
 export type NewAccount = Omit<Account, 'hasSecrets'>;
 

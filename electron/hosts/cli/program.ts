@@ -85,6 +85,7 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     .option('--choose <how>', help('cli:help.choose'))
     .option('--max-total <money>', help('cli:help.maxTotal'), money)
     .option('--max-order <money>', help('cli:help.maxOrder'), money)
+    .option('--sent-elsewhere', help('cli:help.sentElsewhere'))
     .addOption(json())
     .action(run((files, options) => submit(files, options)));
 

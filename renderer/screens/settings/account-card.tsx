@@ -1,4 +1,4 @@
-import { Alert, Button, Card, Flex, Popconfirm, Tag, Typography } from 'antd';
+import { Alert, App, Button, Card, Flex, Popconfirm, Tag, Typography } from 'antd';
 import type { Account } from '#shared/contract/settings.ts';
 import type { Output } from '#shared/contract.ts';
 import { partners } from '#shared/partners/registry.ts';
@@ -10,6 +10,7 @@ import { addressOf } from '../../runs/use-destination.ts';
 /** One account: whose it is, where it sends, whether it works. */
 export function AccountCard({ account, onEdit }: { readonly account: Account; readonly onEdit: () => void }) {
   const t = useText();
+  const { message } = App.useApp();
   const test = useAction('accounts.test');
   const remove = useAction('accounts.delete');
   const { data: about } = useCall('about.get', {});
@@ -47,7 +48,16 @@ export function AccountCard({ account, onEdit }: { readonly account: Account; re
               okText={t('settings:delete')}
               okButtonProps={{ danger: true }}
               cancelText={t('settings:cancel')}
-              onConfirm={() => remove.mutate({ id: account.id })}
+              onConfirm={() =>
+                remove.mutate(
+                  { id: account.id },
+                  {
+                    onSuccess: ({ remembered }) => {
+                      if (remembered > 0) message.success(t('settings:accounts.remembered', { count: remembered }), 8);
+                    },
+                  },
+                )
+              }
             >
               <Button type="text" danger>
                 {t('settings:delete')}

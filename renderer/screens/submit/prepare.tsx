@@ -11,6 +11,7 @@ import type { Destination } from '../../runs/use-destination.ts';
 import { DestinationSentence, DestinationStrip } from './destination.tsx';
 import { FreightCost, FreightCostStatus, useFreightCost } from './freight-cost.tsx';
 import { PriceCapFields } from './price-cap.tsx';
+import { SentElsewhere, useSentElsewhere } from './sent-elsewhere.tsx';
 import { UnusedColumns } from './unused-columns.tsx';
 
 /** Before sending: what is sent where, what is left out, the warnings to confirm, and the button. */
@@ -21,15 +22,23 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
   const [seen, setSeen] = useState(false);
   const [concurrency, setConcurrency] = useState<number | null>(null);
   const freight = useFreightCost(run);
+  const elsewhere = useSentElsewhere(run);
   const { cost } = freight;
   const { ready, incomplete, warnings } = run.counts;
   const production = run.target === 'production';
 
   const send = () =>
-    start.mutateAsync({ run: run.id, confirmWarnings: seen, ...(concurrency === null ? {} : { concurrency }) }).catch(
-      // The action has told why already; the dialog closes.
-      () => undefined,
-    );
+    start
+      .mutateAsync({
+        run: run.id,
+        confirmWarnings: seen,
+        elsewhere: elsewhere.sent?.keys,
+        ...(concurrency === null ? {} : { concurrency }),
+      })
+      .catch(
+        // The action has told why already; the dialog closes.
+        () => undefined,
+      );
   const ask = () =>
     production
       ? modal.confirm({
@@ -82,13 +91,14 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
               </a>
             </Checkbox>
           )}
+          <SentElsewhere question={elsewhere} />
           <Button
             type="primary"
             size="large"
             danger={production}
             icon={<SendOutlined aria-hidden />}
             // Nothing is booked before its current cost was shown.
-            disabled={(warnings > 0 && !seen) || (freight.needed && (!cost || freight.asking))}
+            disabled={(warnings > 0 && !seen) || elsewhere.open || (freight.needed && (!cost || freight.asking))}
             loading={start.isPending}
             onClick={ask}
           >

@@ -60,6 +60,8 @@ export const cli: Texts<typeof zh.cli> = {
   'help.submit': 'Check files and send the orders without errors',
   'help.choose': 'How freight orders choose a service: cheapest, fastest, or the name of a company',
   'help.maxTotal': 'Freight orders: the most that a run may cost, such as 500USD; booking stops before it',
+  'help.sentElsewhere':
+    'send also orders that another account sent to the same partner (otherwise nothing is sent, code 2)',
   'help.maxOrder': 'Freight orders: the most that each order may cost, such as 20USD; others are not booked',
   'help.freight': 'Check files and reckon boxes, weights and freight of every order; nothing is sent',
   'help.rates': 'Use this rate card alone (else the imported ones that are valid)',

@@ -28,7 +28,12 @@ export const settings: Texts<typeof zh.settings> = {
   'accounts.test': 'Test connection',
   'accounts.testing': 'Testing…',
   'accounts.deleteTitle': 'Delete account “{{name}}”?',
-  'accounts.deleteHelp': 'Its keys are deleted too. Runs and results stay.',
+  'accounts.remembered': {
+    one: 'The account is deleted. The {{count}} order that it sent is still remembered and is not sent again.',
+    other: 'The account is deleted. The {{count}} orders that it sent are still remembered and are not sent again.',
+  },
+  'accounts.deleteHelp':
+    'Its keys are deleted too. Runs and results stay, and so does the memory of what it sent: entered again, the account sends nothing twice.',
   'accounts.session':
     'This computer (or the browser version) cannot encrypt keys: they are held for this session only and never written to disk.',
   'accounts.environment': 'from the environment',

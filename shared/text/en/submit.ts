@@ -81,6 +81,21 @@ export const submit: Texts<typeof zh.submit> = {
   'freight.failed': 'What the freight comes to could not be found out, so nothing can be sent yet.',
   'freight.again': 'Ask again',
 
+  // What another account at the same partner sent
+  'elsewhere.sent': {
+    one: '{{count}} of them was sent to the same partner on {{date}} with the account “{{account}}”.',
+    other: '{{count}} of them were sent to the same partner on {{date}} with the account “{{account}}”.',
+  },
+  'elsewhere.sentBetween': {
+    one: '{{count}} of them was sent to the same partner between {{from}} and {{to}} with the account “{{account}}”.',
+    other:
+      '{{count}} of them were sent to the same partner between {{from}} and {{to}} with the account “{{account}}”.',
+  },
+  'elsewhere.confirm': {
+    one: 'This {{count}} shall be sent with the present account too; the partner takes it for a new order',
+    other: 'These {{count}} shall be sent with the present account too; the partner takes them for new orders',
+  },
+
   // Confirming
   'confirm.warnings': {
     one: 'There is {{count}} warning. I have seen it; send anyway',

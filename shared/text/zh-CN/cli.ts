@@ -54,6 +54,7 @@ export const cli = {
   'help.submit': '检查并发送没有错误的单据',
   'help.choose': '国际订单怎样选物流服务：cheapest（最便宜）、fastest（最快）或一家物流公司的名称',
   'help.maxTotal': '国际订单：每个批次的运费合计上限，例如 500USD；会超过时不再下单',
+  'help.sentElsewhere': '别的账号发给过同一个对方的单据，也用这个账号再发（默认不发并以代码 2 结束）',
   'help.maxOrder': '国际订单：每单的运费上限，例如 20USD；超过的单不下',
   'help.freight': '检查文件，算出每单的箱数、重量和运费，不发送',
   'help.rates': '只用这份运价表（不写则用已导入的有效运价表）',

@@ -45,6 +45,11 @@ export const submit = {
   'freight.failed': '运费没有查出来，先不能发送。',
   'freight.again': '再查一次',
 
+  // What another account at the same partner sent
+  'elsewhere.sent': '其中 {{count}} 张已在 {{date}} 用账号「{{account}}」发给过同一个对方。',
+  'elsewhere.sentBetween': '其中 {{count}} 张已在 {{from}} 至 {{to}} 用账号「{{account}}」发给过同一个对方。',
+  'elsewhere.confirm': '这 {{count}} 张确实要用现在的账号再发一次，对方会当作新的单据',
+
   // Confirming
   'confirm.warnings': '有 {{count}} 处提醒。我已看过，照常发送',
   'confirm.show': '看提醒',

@@ -1,4 +1,5 @@
-import type { Target } from '#shared/contract/run.ts';
+import { Failure } from '#shared/contract/failure.ts';
+import type { Run, Target } from '#shared/contract/run.ts';
 import { type Money, readPolicy } from '#shared/freight/quote.ts';
 import { findKind } from '#shared/kinds/registry.ts';
 import type { EncodingName } from '#shared/sheets/encodings.ts';
@@ -6,7 +7,7 @@ import { tell } from '../../node/terminal.ts';
 import { createRuns } from '../actions/create-runs.ts';
 import { type ExitCode, submittedCode, worst } from '../actions/exit-code.ts';
 import { checkReportPaths, writeReport } from '../actions/reports.ts';
-import { runCommand } from '../actions/run-command.ts';
+import { type CommandContext, runCommand } from '../actions/run-command.ts';
 import { sendRun, tellBookings } from '../actions/send-run.ts';
 import { tellProblems, tellSummary } from '../actions/tell-run.ts';
 
@@ -23,6 +24,8 @@ export interface SubmitOptions {
   /** The most that the run, and each order, may cost; of the same kinds. */
   readonly maxTotal?: Money;
   readonly maxOrder?: Money;
+  /** Also orders that another account at the same partner sent before. */
+  readonly sentElsewhere?: boolean;
   readonly json?: boolean;
 }
 
@@ -37,6 +40,7 @@ export function submit(files: readonly string[], options: SubmitOptions): Promis
     if ((options.choose?.trim() || capped) && runs.length > 0 && !runs.some(({ kind }) => findKind(kind)?.freight)) {
       tell(process.stderr, context.t('cli:chooseUnused'));
     }
+    const elsewhere = await askedElsewhere(context, runs, options.sentElsewhere ?? false);
     const codes: ExitCode[] = [];
     for (const checked of runs) {
       const told = await tellProblems(context, checked);
@@ -44,6 +48,7 @@ export function submit(files: readonly string[], options: SubmitOptions): Promis
         engine.call('submissions.start', {
           run: checked.id,
           confirmWarnings: true,
+          elsewhere: elsewhere.get(checked.id) ?? [],
           ...(options.concurrency ? { concurrency: options.concurrency } : {}),
           ...(options.choose?.trim() ? { choose: readPolicy(options.choose.trim()) } : {}),
           ...(capped ? { priceCap: { perRun, perOrder } } : {}),
@@ -59,4 +64,28 @@ export function submit(files: readonly string[], options: SubmitOptions): Promis
     }
     return worst(codes, refused);
   });
+}
+
+/**
+ * The orders of each run that another account at the same partner sent before: asked about all runs before anything of one
+ * is sent.
+ *
+ * @throws Failure `run.sentElsewhere` when there are any, unless they are meant
+ */
+async function askedElsewhere(
+  { engine }: CommandContext,
+  runs: readonly Run[],
+  meant: boolean,
+): Promise<ReadonlyMap<string, string[]>> {
+  const found = new Map<string, string[]>();
+  for (const { id } of runs) {
+    const { keys, accounts } = await engine.call('submissions.sentElsewhere', { run: id });
+    const [first] = accounts;
+    if (first && !meant) {
+      const { name: account, from } = first;
+      throw new Failure('run.sentElsewhere', { orders: keys.length, account, date: from.slice(0, 10) });
+    }
+    found.set(id, keys);
+  }
+  return found;
 }

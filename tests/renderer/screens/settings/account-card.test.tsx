@@ -42,3 +42,12 @@ test('why an account cannot be deleted now is said in words', async () => {
   fireEvent.click(yes as HTMLElement);
   expect(await screen.findByText(/有 2 个批次正用这个账号发送/)).toBeTruthy();
 });
+
+test('of a deleted account it is said what stays remembered', async () => {
+  show({}, { 'about.get': () => about, 'accounts.delete': () => ({ deleted: true, remembered: 11 }) });
+  fireEvent.click(await screen.findByRole('button', { name: '删除' }));
+  expect(await screen.findByText(/以后再添加同一个账号也不会重发/)).toBeTruthy();
+  const [, yes] = await screen.findAllByRole('button', { name: '删除' });
+  fireEvent.click(yes as HTMLElement);
+  expect(await screen.findByText(/用它发过的 11 张单据仍然记得/)).toBeTruthy();
+});

@@ -19,7 +19,7 @@ beforeEach(() => {
 afterEach(cleanup);
 
 /** A run that is about to be sent, and its freight's cost, which is told when the test says so. */
-function office(part: Partial<Run>) {
+function office(part: Partial<Run>, sent: Output<'submissions.sentElsewhere'> = { keys: [], accounts: [] }) {
   const run = makeRun('one', part);
   const told: ((chosen: Chosen | Failure) => void)[] = [];
   let cap: PriceCap = {};
@@ -40,6 +40,7 @@ function office(part: Partial<Run>) {
       return cap;
     },
     'submissions.heldBack': () => ({ orders: 2 }),
+    'submissions.sentElsewhere': () => sent,
     'submissions.lookAgain': () => run,
     'submissions.start': () => ({ ...run, state: 'submitting' }),
   });
@@ -100,7 +101,7 @@ test('orders that only sending held back are named apart from errors, and tried 
 
 test('kinds that book nothing wait for no cost', async () => {
   const { button, asked } = office({});
-  expect((await button()).disabled).toBe(false);
+  await waitFor(async () => expect((await button()).disabled).toBe(false));
   expect(asked('freight.chosen')).toEqual([]);
 });
 
@@ -129,4 +130,17 @@ test('a price cap is kept with the run when its field is left, in the currency o
     perOrder: { amount: '20', currency: 'USD' },
     perRun: { amount: '1000.50', currency: 'USD' },
   });
+});
+
+test('what another account sent to the partner is asked about first: when and as whom, and nothing goes before', async () => {
+  const at = '2026-01-05T08:00:00.000Z';
+  const accounts = [{ name: '旧账号', orders: 1, from: at, to: at }];
+  const { button, asked } = office({}, { keys: ['R-1'], accounts });
+  const box = await screen.findByRole('checkbox', { name: /这 1 张确实要用现在的账号再发一次/ });
+  expect(screen.getByText(/其中 1 张已在 .*01.05.* 用账号「旧账号」发给过同一个对方/)).toBeTruthy();
+  expect((await button()).disabled).toBe(true);
+  fireEvent.click(box);
+  expect((await button()).disabled).toBe(false);
+  fireEvent.click(await button());
+  await waitFor(() => expect(asked('submissions.start')).toMatchObject([{ elsewhere: ['R-1'] }]));
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placeOf } from '#shared/partners/address.ts';
+import { placeOf } from '#engine/place-of.ts';
 
 test.each([
   'https://b2b.example.com/api',
