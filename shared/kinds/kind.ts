@@ -56,6 +56,8 @@ export interface SheetKind<F extends FieldSet = FieldSet, T extends KindTexts = 
   /** Words that occur in titles and sheet names of this kind's files; a hint for recognition, never decisive. */
   readonly titles: readonly string[];
   readonly fields: F;
+  /** The fields with the limits that an account's settings give them. The same settings give the same object. */
+  fieldsFor?(settings: PartnerSettings): FieldSet;
   /** The fields whose values together name an order; order-level. */
   readonly key: readonly string[];
   /** How the kind calls a detail line: a SKU line, an item, a parcel. */

@@ -1,6 +1,19 @@
 import { z } from 'zod';
 import { address } from './address.ts';
+import { fieldLimits, fieldNames, type Overrides } from './etower-body.ts';
 import type { Partner } from './partner.ts';
+
+/** `name=value;…`; an issue says which part cannot be understood. */
+const overrides = (read: (text: string) => Overrides<unknown>) =>
+  z
+    .string()
+    .max(4000)
+    .superRefine((text, ctx) => {
+      const found = read(text);
+      if (!found.ok) ctx.addIssue({ code: 'custom', message: found.part, params: { part: found.part } });
+    })
+    .meta({ format: 'overrides' })
+    .default('');
 
 /**
  * Settings of an eTower account. Each one answers a question the vendor's page leaves open or contradicts
@@ -29,6 +42,12 @@ export const etowerSettings = z.object({
   boxNoAs: z.enum(['string', 'number']).default('string'),
   /** The field table has no order-level remark any more, the sample still sends one. */
   sendOrderRemark: z.boolean().default(true),
+  /** Whether `attachName` ends as the file does; the type is also said apart. */
+  attachNameAs: z.enum(['withEnding', 'withoutEnding']).default('withEnding'),
+  /** Limits of fields that are others than on the page, which changed them between its versions. */
+  fieldLimits: overrides(fieldLimits),
+  /** Names of fields that are others than on the page: the same. */
+  fieldNames: overrides(fieldNames),
   /** Largest attachment, in MB. */
   attachmentMaxMb: z.number().min(0.1).max(100).default(5),
   /** Largest sum of attachments in one request, in MB. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { z } from 'zod';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Target } from '#shared/contract/run.ts';
 import type { Account } from '#shared/contract/settings.ts';
@@ -190,8 +191,13 @@ function differs(one: string | undefined, other: string | undefined): boolean {
   return one !== undefined && other !== undefined && one !== other;
 }
 
-function namesOf(issues: readonly { readonly path: readonly PropertyKey[] }[]): string {
-  return [...new Set(issues.map(({ path }) => String(path[0])))].join(', ');
+/** With the part of a setting that cannot be understood, where its check says so. */
+function namesOf(issues: readonly z.core.$ZodIssue[]): string {
+  const told = issues.map(({ path: [name], ...issue }) => {
+    const part = issue.code === 'custom' ? issue.params?.part : undefined;
+    return part === undefined ? String(name) : `${String(name)} (${part})`;
+  });
+  return [...new Set(told)].join(', ');
 }
 
 /** The built-in account at a practice partner; its address is filled in when it is opened. */

@@ -14,7 +14,7 @@ import { type Problem, problem } from '#shared/problem.ts';
 import type { Line } from '#shared/sheets/line.ts';
 import { borrow } from './borrow.ts';
 import type { CheckContext } from './context.ts';
-import { type Filled, fieldsAt, missingOn } from './fields.ts';
+import { asLimited, type Filled, fieldsAt, missingOn } from './fields.ts';
 import { groupLines, type KeysAbove, keysAbove, type OrderGroup } from './group-lines.ts';
 import { lineValues } from './line-values.ts';
 import { type OrderValues, orderValues } from './order-values.ts';
@@ -53,7 +53,8 @@ export interface LooseLine {
 }
 
 /** Groups lines into orders and checks them. No line gets lost: each is in one order or loose. */
-export function checkLines({ kind, lines, context, attachments, above }: LinesToCheck): CheckedLines {
+export function checkLines({ kind: usual, lines, context, attachments, above }: LinesToCheck): CheckedLines {
+  const kind = asLimited(usual, context.settings);
   const { groups, loose } = groupLines(kind, lines, context.files);
   const reader = cellReader(kind, context);
   const keys = loose.length === 0 ? new Map() : (above ?? keysAbove(kind, lines));
@@ -86,7 +87,8 @@ export interface GroupToCheck {
 }
 
 /** Reads one order's cells and finds everything that is wrong with it, all at once. Pure: the same in, the same out. */
-export function checkGroup({ kind, group, context, attachments = [], reader }: GroupToCheck): CheckedOrder {
+export function checkGroup({ kind: usual, group, context, attachments = [], reader }: GroupToCheck): CheckedOrder {
+  const kind = asLimited(usual, context.settings);
   const { lines } = group;
   const read = reader ?? cellReader(kind, context);
   const head = orderValues(kind, fieldsAt(kind.fields, 'order'), lines, read, context);

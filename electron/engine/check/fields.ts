@@ -1,3 +1,5 @@
+import type { SheetKind } from '#shared/kinds/kind.ts';
+import type { PartnerSettings } from '#shared/partners/partner.ts';
 import { type GeneralCode, type Problem, type ProblemParams, problem } from '#shared/problem.ts';
 import type { Condition, Field, FieldSet, FieldValue, Level } from '#shared/sheets/field.ts';
 
@@ -15,6 +17,11 @@ export function fieldsAt(fields: FieldSet, level: Level): Entries {
 
 function entriesAt(fields: FieldSet, level: Level): Entries {
   return Object.entries(fields).filter(([, field]) => field.level === level);
+}
+
+/** The kind with the limits that the account gives its fields. */
+export function asLimited<K extends SheetKind>(kind: K, settings: PartnerSettings): K {
+  return kind.fieldsFor ? { ...kind, fields: kind.fieldsFor(settings) } : kind;
 }
 
 /** What is known of the values a condition looks at. */

@@ -2,6 +2,7 @@ import type { SheetKind } from '#shared/kinds/kind.ts';
 import { cellText, MAX_CELL_TEXT, type SourceCell } from '#shared/sheets/cell.ts';
 import type { Field } from '#shared/sheets/field.ts';
 import type { CheckContext } from './context.ts';
+import { asLimited } from './fields.ts';
 import { parseChoice, parseCountry, parseYesNo } from './parse-choice.ts';
 import { fromWall, parseDate, withoutMidnight } from './parse-date.ts';
 import { parseLinks } from './parse-links.ts';
@@ -105,9 +106,10 @@ const remembered = 2_000;
 /** The same text in the same column means the same, so each distinct one is parsed once. */
 export function cellReader(kind: SheetKind, context: CheckContext): CellReader {
   const known = new Map<string, Map<SourceCell, ParsedCell>>();
+  const { fields } = asLimited(kind, context.settings);
   return {
     read(key, cell) {
-      const field = kind.fields[key];
+      const field = fields[key];
       if (field === undefined || cell === undefined) return { type: 'blank', problems: [] };
       const mappings = context.choiceMappings?.[key];
       const within = { today: context.today, ...(mappings && { mappings }) };

@@ -34,7 +34,7 @@ export function AccountCard({ account, onEdit }: { readonly account: Account; re
               )}
             </Flex>
             <Typography.Text type="secondary" ellipsis>
-              {partner.label[t.lang]} · {addressOf(partner, account)}
+              {[partner.label[t.lang], addressOf(partner, account) || t('settings:accounts.noAddress')].join(' · ')}
             </Typography.Text>
           </Flex>
           <Flex gap={8}>

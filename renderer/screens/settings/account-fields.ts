@@ -9,7 +9,7 @@ export type SettingField = {
   /** What the account uses when nothing is said. */
   readonly usual: string | number | boolean;
 } & (
-  | { readonly type: 'address' | 'path' | 'text' | 'switch' }
+  | { readonly type: 'address' | 'path' | 'text' | 'overrides' | 'switch' }
   | { readonly type: 'choice'; readonly choices: readonly string[] }
   | {
       readonly type: 'number';
@@ -41,6 +41,7 @@ function settingField(name: string, shape: z.output<typeof property>): SettingFi
   const field = { name, usual: shape.default };
   if (shape.type === 'boolean') return { ...field, type: 'switch' };
   if (shape.enum) return { ...field, type: 'choice', choices: shape.enum };
+  if (shape.format === 'overrides') return { ...field, type: 'overrides' };
   if (shape.type === 'string') {
     return { ...field, type: shape.format === 'uri' ? 'address' : shape.pattern ? 'path' : 'text' };
   }
@@ -53,6 +54,13 @@ function settingField(name: string, shape: z.output<typeof property>): SettingFi
     max: (shape.maximum ?? Number.MAX_SAFE_INTEGER) / scale,
     scale,
   };
+}
+
+/** The part of a setting that cannot be understood; null when all of it is. */
+export function unreadablePart({ settings }: Pick<Partner, 'settings'>, name: string, value: unknown): string | null {
+  const issues = settings.safeParse({ [name]: value }).error?.issues ?? [];
+  const issue = issues.find(({ path }) => path[0] === name);
+  return issue ? String((issue.code === 'custom' && issue.params?.part) || issue.message) : null;
 }
 
 /** The names of a partner's secrets. */

@@ -15,7 +15,7 @@ import {
 import { useState } from 'react';
 import type { Account } from '#shared/contract/settings.ts';
 import { isAddress } from '#shared/partners/address.ts';
-import type { Partner, PartnerId } from '#shared/partners/partner.ts';
+import type { Partner } from '#shared/partners/partner.ts';
 import { useAction, useCall } from '../../engine/engine.tsx';
 import { useText } from '../../preferences/preferences.tsx';
 import { TestResult } from './account-card.tsx';
@@ -27,6 +27,7 @@ import {
   secretNames,
   settingFields,
   speedSettings,
+  unreadablePart,
 } from './account-fields.ts';
 
 interface Props {
@@ -136,7 +137,7 @@ export function AccountForm({ partner, account: first, onClose }: Props) {
           <Input autoFocus autoComplete="off" maxLength={60} />
         </Form.Item>
         {address.map((field) => (
-          <SettingInput key={field.name} partner={partner.id} field={field} hosts={partner.hosts} />
+          <SettingInput key={field.name} partner={partner} field={field} hosts={partner.hosts} />
         ))}
         <h2 style={{ fontSize: 14 }}>{t('settings:account.secrets')}</h2>
         {about?.keepsSecrets === false && (
@@ -170,13 +171,13 @@ export function AccountForm({ partner, account: first, onClose }: Props) {
               key: 'speed',
               label: t('settings:account.speed'),
               forceRender: true,
-              children: speed.map((field) => <SettingInput key={field.name} partner={partner.id} field={field} />),
+              children: speed.map((field) => <SettingInput key={field.name} partner={partner} field={field} />),
             },
             {
               key: 'rest',
               label: t('settings:account.advanced'),
               forceRender: true,
-              children: rest.map((field) => <SettingInput key={field.name} partner={partner.id} field={field} />),
+              children: rest.map((field) => <SettingInput key={field.name} partner={partner} field={field} />),
             },
           ]}
         />
@@ -186,7 +187,7 @@ export function AccountForm({ partner, account: first, onClose }: Props) {
 }
 
 interface SettingInputProps {
-  readonly partner: PartnerId;
+  readonly partner: Partner;
   readonly field: SettingField;
   /** Addresses to choose from. */
   readonly hosts?: Partner['hosts'];
@@ -197,7 +198,7 @@ function SettingInput({ partner, field, hosts }: SettingInputProps) {
   const t = useText();
   const { name } = field;
   // A text about this partner's setting comes before one about every setting of that name.
-  const help = [`field.${partner}.${name}.help`, `field.${name}.help`]
+  const help = [`field.${partner.id}.${name}.help`, `field.${name}.help`]
     .map((key) => ({ key, words: t.dynamic(`settings:${key}`) }))
     .find(({ key, words }) => words !== key)?.words;
   const label = t.dynamic(`settings:field.${name}`);
@@ -207,7 +208,7 @@ function SettingInput({ partner, field, hosts }: SettingInputProps) {
       label={label}
       extra={help}
       valuePropName={field.type === 'switch' ? 'checked' : 'value'}
-      rules={rulesOf(field, t, label)}
+      rules={rulesOf(partner, field, t, label)}
     >
       {inputOf(field, t, hosts)}
     </Form.Item>
@@ -216,7 +217,7 @@ function SettingInput({ partner, field, hosts }: SettingInputProps) {
 
 type Text = ReturnType<typeof useText>;
 
-function rulesOf(field: SettingField, t: Text, label: string) {
+function rulesOf(partner: Partner, field: SettingField, t: Text, label: string) {
   const required = { required: true, message: t('settings:account.required', { name: label }) };
   switch (field.type) {
     case 'address':
@@ -228,6 +229,17 @@ function rulesOf(field: SettingField, t: Text, label: string) {
             value === '' || isAddress(value)
               ? Promise.resolve()
               : Promise.reject(new Error(t('settings:account.badAddress'))),
+        },
+      ];
+    case 'overrides':
+      return [
+        {
+          validator(_: unknown, value: unknown) {
+            const part = unreadablePart(partner, field.name, value);
+            return part === null
+              ? Promise.resolve()
+              : Promise.reject(new Error(t('settings:account.badOverride', { part })));
+          },
         },
       ];
     case 'path':
@@ -264,6 +276,8 @@ function inputOf(field: SettingField, t: Text, hosts: Partner['hosts'] = []) {
           placeholder={t('settings:account.chooseAddress')}
         />
       );
+    case 'overrides':
+      return <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} spellCheck={false} autoComplete="off" />;
     case 'path':
     case 'text':
       return <Input spellCheck={false} autoComplete="off" />;

@@ -1,6 +1,7 @@
 import { defineKind } from '../kind.ts';
 import { boxes } from './boxes.ts';
 import { fields } from './fields.ts';
+import { fieldsFor } from './limits.ts';
 import { toPayload } from './payload.ts';
 import { checkOrder, texts } from './rules.ts';
 
@@ -27,6 +28,7 @@ export const overseasInbound = defineKind({
     'ASN',
   ],
   fields,
+  fieldsFor,
   key: ['referenceNo'],
   lineLabel: { zh: '装箱行（箱 × SKU）', en: 'packing line (box × SKU)' },
   texts,

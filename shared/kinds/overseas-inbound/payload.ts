@@ -1,12 +1,32 @@
+import { fieldNames } from '../../partners/etower-body.ts';
 import type { PartnerSettings } from '../../partners/partner.ts';
-import { asNumber, given } from '../json.ts';
-import type { AttachmentSlot, JsonObject } from '../kind.ts';
+import { asNumber, given, isObject } from '../json.ts';
+import type { AttachmentSlot, Json, JsonObject } from '../kind.ts';
 import type { InboundLine, InboundOrder } from './fields.ts';
 
-/**
- * One element of the array that `POST /api/supplier-service/v1/b2b/po` takes. Decimals become JSON numbers.
- */
+/** One element of the array that `POST /api/supplier-service/v1/b2b/po` takes, in the names that the account's server has. */
 export function toPayload(order: InboundOrder, settings: PartnerSettings): JsonObject {
+  const body = usualBody(order, settings);
+  const text = String(settings.fieldNames ?? '');
+  if (text === '') return body;
+  const names = fieldNames(text);
+  if (!names.ok) throw new Error('the settings were not checked');
+  return renamed(body, '', names.values);
+}
+
+/** What stands in for an attachment's content is no part of the body and keeps its name. */
+function renamed(object: JsonObject, path: string, names: ReadonlyMap<string, string>): JsonObject {
+  const inside = (value: Json, below: string): Json => {
+    if (Array.isArray(value)) return value.map((each: Json) => inside(each, below));
+    return isObject(value) && !('$attachment' in value) ? renamed(value, `${below}.`, names) : value;
+  };
+  return Object.fromEntries(
+    Object.entries(object).map(([name, value]) => [names.get(path + name) ?? name, inside(value, path + name)]),
+  );
+}
+
+/** As the vendor's page has it. Decimals become JSON numbers. */
+function usualBody(order: InboundOrder, settings: PartnerSettings): JsonObject {
   const { values } = order;
   return given({
     referenceNo: values.referenceNo,
@@ -24,7 +44,7 @@ export function toPayload(order: InboundOrder, settings: PartnerSettings): JsonO
       order.attachments.length === 0
         ? undefined
         : order.attachments.map(({ name, type, sha256 }) => ({
-            attachName: name,
+            attachName: settings.attachNameAs === 'withoutEnding' ? name.replace(/\.[^.]*$/, '') : name,
             attachData: { $attachment: sha256 } satisfies AttachmentSlot,
             attachType: type,
           })),

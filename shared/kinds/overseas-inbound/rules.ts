@@ -3,6 +3,7 @@ import type { KindTexts, RuleContext } from '../kind.ts';
 import { repeatedLines, sameValues } from '../repeated-lines.ts';
 import { addressFields } from './address-fields.ts';
 import type { InboundLine, InboundOrder } from './fields.ts';
+import { fieldsFor } from './limits.ts';
 import { lineFields } from './line-fields.ts';
 import { shipperFields } from './shipper-fields.ts';
 import { checkUnits, unitTexts } from './units.ts';
@@ -24,6 +25,10 @@ export const texts = {
   'box.numberNotNumeric': {
     zh: '这个账号设为把箱号按数字发送，但箱号 {{boxNo}} 不是普通数字（字母或前面的 0 会丢失）。请改箱号，或在账号设置里改为按文本发送',
     en: 'This account sends box numbers as numbers, but {{boxNo}} is not a plain one (letters or leading zeros would be lost). Change it, or let the account send text',
+  },
+  'box.veryMany': {
+    zh: '「{{field}}」是 {{value}}，请核对：仓库的旧版接口最多收 {{max}}',
+    en: '“{{field}}” is {{value}}; please check: older versions of the warehouse’s interface take {{max}} at most',
   },
   'eta.beforeShipped': {
     zh: '预计到仓（{{eta}}）早于发出日期（{{shippedDate}}），请核对',
@@ -54,7 +59,8 @@ export function checkOrder(order: InboundOrder, { settings }: RuleContext): Prob
     ...checkDates(order),
     ...checkShipper(order),
     ...(settings.sendOrderRemark === false ? checkRemark(order) : []),
-    ...checkUnits(order.lines),
+    ...checkUnits(order.lines, fieldsFor(settings)),
+    ...checkBoxCounts(order.lines),
     ...checkBoxes(order.lines),
     ...checkDuplicates(order.lines),
     ...(settings.boxNoAs === 'number' ? checkNumericBoxNo(order.lines) : []),
@@ -101,6 +107,24 @@ function checkBoxes(lines: readonly InboundLine[]): Problems {
     }
   }
   return problems;
+}
+
+/** An older version of the vendor's page takes five digits. */
+const MOST_BOXES = 99_999;
+
+function checkBoxCounts(lines: readonly InboundLine[]): Problems {
+  return lines.flatMap(({ id, values: { boxQty } }) =>
+    boxQty === undefined || boxQty <= MOST_BOXES
+      ? []
+      : [
+          problem('box.veryMany', {
+            severity: 'warning',
+            field: 'boxQty',
+            line: id,
+            params: { max: MOST_BOXES, value: boxQty },
+          }),
+        ],
+  );
 }
 
 function checkNumericBoxNo(lines: readonly InboundLine[]): Problems {

@@ -1,4 +1,5 @@
 import { type FixCell, type ProblemOf, problemWith } from '../../problem.ts';
+import type { FieldSet } from '../../sheets/field.ts';
 import { convert, unitNamed } from '../../sheets/units.ts';
 import type { KindTexts } from '../kind.ts';
 import type { InboundLine } from './fields.ts';
@@ -50,26 +51,35 @@ export function isForeign(values: InboundLine['values'], target: 'kg' | 'cm'): b
   return text !== undefined && unitNamed(text) !== target;
 }
 
-/** Numbers in any other unit than the partner's are errors until they are converted: nobody may send pounds as kilograms. */
-export function checkUnits(lines: readonly InboundLine[]): Problems {
+/**
+ * Numbers in any other unit than the partner's are errors until they are converted: nobody may send pounds as kilograms.
+ *
+ * @param fields with the limits that a converted number must fit
+ */
+export function checkUnits(lines: readonly InboundLine[], fields: FieldSet = lineFields): Problems {
   return governed.flatMap((of) => {
     const foreign = lines.filter(({ values }) => isForeign(values, of.target));
     const [first] = foreign;
-    return first ? [...checkForeign(foreign, lines, of), ...checkBlank(lines, first, of)] : [];
+    return first ? [...checkForeign(foreign, lines, of, fields), ...checkBlank(lines, first, of)] : [];
   });
 }
 
 /** Beyond so many lines one problem carries the fix for all: each carrying it would be the square of them. */
 const mostWithFix = 50;
 
-function checkForeign(foreign: readonly InboundLine[], all: readonly InboundLine[], of: Governed): Problems {
-  const cells = conversion(foreign, all, of);
+function checkForeign(
+  foreign: readonly InboundLine[],
+  all: readonly InboundLine[],
+  of: Governed,
+  fields: FieldSet,
+): Problems {
+  const cells = conversion(foreign, all, of, fields);
   let withFix = 0;
   return foreign.flatMap(({ id, values }): Problems => {
     const unit = values[of.unitField] ?? '';
     const target = of.target.toUpperCase();
     const found = of.measures.flatMap((field): Problems => {
-      const converted = convertedCell(values, field, of);
+      const converted = convertedCell(values, field, of, fields);
       if (!converted) return [];
       const { value, exact, rounded } = converted;
       withFix += 1;
@@ -94,12 +104,13 @@ function conversion(
   foreign: readonly InboundLine[],
   all: readonly InboundLine[],
   of: Governed,
+  fields: FieldSet,
 ): readonly FixCell[] | undefined {
   if (all.some(({ values }) => values[of.unitField] === undefined)) return undefined;
   const cells: FixCell[] = [];
   for (const { id, values } of foreign) {
     for (const field of of.measures) {
-      const converted = convertedCell(values, field, of);
+      const converted = convertedCell(values, field, of, fields);
       if (!converted?.fits) return undefined;
       cells.push({ line: id, field, value: converted.rounded });
     }
@@ -108,10 +119,16 @@ function conversion(
   return cells;
 }
 
-function convertedCell(values: InboundLine['values'], field: Measure, { unitField, target }: Governed) {
+function convertedCell(
+  values: InboundLine['values'],
+  field: Measure,
+  { unitField, target }: Governed,
+  fields: FieldSet,
+) {
   const value = values[field];
   const unit = unitNamed(values[unitField] ?? '');
-  const { precision, scale } = lineFields[field];
+  const limit = fields[field];
+  const { precision, scale } = limit?.type === 'decimal' ? limit : lineFields[field];
   const converted = value !== undefined && unit !== null ? convert(value, unit, target, scale) : null;
   if (value === undefined || !converted) return null;
   const whole = converted.rounded.split('.')[0] ?? '';

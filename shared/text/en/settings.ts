@@ -25,6 +25,7 @@ export const settings: Texts<typeof zh.settings> = {
   'accounts.secrets': 'keys stored',
   'accounts.sessionSecrets': 'keys for this session',
   'accounts.noSecrets': 'keys missing',
+  'accounts.noAddress': 'no address yet',
   'accounts.test': 'Test connection',
   'accounts.testing': 'Testing…',
   'accounts.deleteTitle': 'Delete account “{{name}}”?',
@@ -57,6 +58,8 @@ export const settings: Texts<typeof zh.settings> = {
   'account.goOn': 'Go on',
   'account.chooseAddress': 'Choose one, or enter an address that begins with https://',
   'account.badPath': 'It has to begin with /',
+  'account.badOverride':
+    'This part is not right: {{part}}. Write it as in the example above, several divided by semicolons or line breaks',
   'account.range': 'Enter a number from {{min}} to {{max}}',
 
   // Secrets
@@ -100,6 +103,15 @@ export const settings: Texts<typeof zh.settings> = {
   'choice.boxNoAs.string': 'as text (keeps leading zeros)',
   'choice.boxNoAs.number': 'as numbers',
   'field.sendOrderRemark': 'Send the order’s remark',
+  'field.attachNameAs': 'How names of attachments are sent',
+  'choice.attachNameAs.withEnding': 'With their ending (invoice.pdf)',
+  'choice.attachNameAs.withoutEnding': 'Without it (invoice)',
+  'field.fieldLimits': 'Limits that differ from the page',
+  'field.fieldLimits.help':
+    'Only where the warehouse says that a limit is another one: sku=30;boxQty=99999;lengthDeclared=8,1 are 30 characters, at most 99999, and 8 digits with 1 after the point.',
+  'field.fieldNames': 'Field names that differ from the page',
+  'field.fieldNames.help':
+    'Only where the warehouse says that a name is another one: packingDetails.boxNo=shipperBoxNo;shipperBizName=shipperCompanyName, with the page’s name on the left.',
   'field.attachmentMaxMb': 'Largest attachment (MB)',
   'field.requestMaxMb': 'Attachments of one request together (MB)',
   'field.signMethod': 'How requests are signed',

@@ -22,6 +22,7 @@ export const settings = {
   'accounts.secrets': '密钥已保存',
   'accounts.sessionSecrets': '密钥本次有效',
   'accounts.noSecrets': '缺少密钥',
+  'accounts.noAddress': '还没有填接口地址',
   'accounts.test': '测试连接',
   'accounts.testing': '正在测试…',
   'accounts.deleteTitle': '删除账号“{{name}}”？',
@@ -49,6 +50,7 @@ export const settings = {
   'account.goOn': '继续填写',
   'account.chooseAddress': '选一个，或填写 https:// 开头的网址',
   'account.badPath': '请以 / 开头',
+  'account.badOverride': '这一段不对：{{part}}。请照上面的例子写，多个用分号或换行隔开',
   'account.range': '请填 {{min}} 到 {{max}} 之间的数',
 
   // Secrets
@@ -90,6 +92,15 @@ export const settings = {
   'choice.boxNoAs.string': '文字（保留前面的 0）',
   'choice.boxNoAs.number': '数字',
   'field.sendOrderRemark': '发送整单备注',
+  'field.attachNameAs': '附件名怎么发送',
+  'choice.attachNameAs.withEnding': '带扩展名（例如 invoice.pdf）',
+  'choice.attachNameAs.withoutEnding': '不带扩展名（例如 invoice）',
+  'field.fieldLimits': '与说明不同的限制',
+  'field.fieldLimits.help':
+    '仓库说某一列的限制变了时才填。例如 sku=30;boxQty=99999;lengthDeclared=8,1，意思是 SKU 最多 30 个字、箱数最大 99999、长最多 8 位数字其中 1 位小数。',
+  'field.fieldNames': '与说明不同的字段名',
+  'field.fieldNames.help':
+    '仓库说接口的字段名变了时才填。例如 packingDetails.boxNo=shipperBoxNo;shipperBizName=shipperCompanyName，等号左边是说明里的名字。',
   'field.attachmentMaxMb': '单个附件最大（MB）',
   'field.requestMaxMb': '一次请求的附件合计最大（MB）',
   'field.signMethod': '签名方式',

@@ -108,3 +108,11 @@ test('settings that the partner does not know are named', () => {
     expect.objectContaining({ code: 'account.settings', params: { names: 'baseUrl, ordersPerRequest' } }),
   );
 });
+
+test('of a setting that is a list, the part that cannot be read is named', () => {
+  const accounts = scene().with();
+  const settings = { fieldLimits: 'sku=30;boxQyt=5', fieldNames: 'boxNo=sku' };
+  expect(() => accounts.checkSettings('etower', settings)).toThrow(
+    expect.objectContaining({ params: { names: 'fieldLimits (boxQyt=5), fieldNames (boxNo=sku)' } }),
+  );
+});

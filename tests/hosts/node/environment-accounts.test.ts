@@ -14,6 +14,16 @@ test('how calls are signed may be said by the environment', () => {
   expect(environmentAccounts(env)).toEqual([{ partner: 'etower', settings, credentials: {} }]);
 });
 
+test('what another version of the page asks for may be said by the environment', () => {
+  const env = {
+    DOCKHAND_ETOWER_ATTACH_NAME: 'withoutEnding',
+    DOCKHAND_ETOWER_FIELD_LIMITS: 'sku=30',
+    DOCKHAND_ETOWER_FIELD_NAMES: 'boxNo=shipperBoxNo',
+  };
+  const settings = { attachNameAs: 'withoutEnding', fieldLimits: 'sku=30', fieldNames: 'boxNo=shipperBoxNo' };
+  expect(environmentAccounts(env)).toEqual([{ partner: 'etower', settings, credentials: {} }]);
+});
+
 test.each(['command-line.md', 'command-line.zh-CN.md'])('%s names every variable that fills an account', (name) => {
   const source = readFileSync(
     join(import.meta.dirname, '../../../electron/hosts/node/environment-accounts.ts'),

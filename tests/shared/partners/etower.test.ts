@@ -14,6 +14,9 @@ test('every setting has the default that the contract leaves open', () => {
     yesNoAs: 'boolean',
     boxNoAs: 'string',
     sendOrderRemark: true,
+    attachNameAs: 'withEnding',
+    fieldLimits: '',
+    fieldNames: '',
     attachmentMaxMb: 5,
     requestMaxMb: 20,
   });
@@ -43,6 +46,9 @@ test.each([
   ['yesNoAs', 'text'],
   ['boxNoAs', 'text'],
   ['sendOrderRemark', 'yes'],
+  ['attachNameAs', 'none'],
+  ['fieldLimits', 'boxQyt=5'],
+  ['fieldNames', 'boxNo=shipper box'],
 ])('%s is not %j', (name, value) => {
   expect(etowerSettings.safeParse({ [name]: value }).success).toBe(false);
 });

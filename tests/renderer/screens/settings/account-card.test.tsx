@@ -51,3 +51,11 @@ test('of a deleted account it is said what stays remembered', async () => {
   fireEvent.click(yes as HTMLElement);
   expect(await screen.findByText(/用它发过的 11 张单据仍然记得/)).toBeTruthy();
 });
+
+test.each([
+  ['海外仓（eTower） · 还没有填接口地址', {}],
+  ['海外仓（eTower） · https://b2b.etowertech.com', { baseUrl: 'https://b2b.etowertech.com' }],
+])('says where it sends: %s', async (words, settings) => {
+  show({ settings }, { 'about.get': () => about });
+  expect(await screen.findByText(words)).toBeTruthy();
+});

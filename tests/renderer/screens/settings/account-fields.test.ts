@@ -36,6 +36,7 @@ describe.each(Object.values(partners))('$id', (partner) => {
         if (field.type === 'number') return [field.name, field.max * field.scale];
         if (field.type === 'switch') return [field.name, !field.usual];
         if (field.type === 'choice') return [field.name, field.choices.find((choice) => choice !== field.usual) ?? ''];
+        if (field.type === 'overrides') return [field.name, field.name === 'fieldNames' ? 'boxNo=other' : 'sku=30'];
         return [field.name, field.type === 'path' ? '/other' : 'https://example.com/other'];
       }),
     );

@@ -66,3 +66,16 @@ test('both published hosts are offered, and neither is filled in beforehand', as
   fireEvent.click(await screen.findByText(/测试环境 · https:\/\/cfs-qa\.etowertech\.com/));
   expect(address.value).toBe('https://cfs-qa.etowertech.com');
 });
+
+test('limits and names of another version of the page are folded away, and the part that is wrong is named', async () => {
+  show();
+  fireEvent.click(await screen.findByText('高级设置（一般不用改）'));
+  const type = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } });
+  type('与说明不同的限制', 'sku=30;boxQyt=5');
+  type('与说明不同的字段名', 'packingDetails.boxNo=shipperBoxNo');
+  fireEvent.click(screen.getByRole('button', { name: /^保\s?存$/ }));
+  expect(await screen.findByText(/这一段不对：boxQyt=5/)).toBeTruthy();
+  expect(screen.queryByText(/这一段不对：packing/)).toBeNull();
+  type('与说明不同的限制', 'sku=30;boxQty=5');
+  await vi.waitFor(() => expect(screen.queryByText(/这一段不对/)).toBeNull(), patience);
+});
