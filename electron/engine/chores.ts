@@ -9,7 +9,10 @@ const FIRST_AFTER = 30_000;
  * What a program that runs for days does once a day: a backup, and clearing what the office's retention setting
  * (`retentionDays`; none: kept for ever) says is old. A chore that fails is logged and tried again the next day.
  */
-export function startChores({ store, blobs, ports }: EngineContext, backups: Backups): { stop(): Promise<void> } {
+export function startChores(
+  { store, ledger, blobs, ports }: EngineContext,
+  backups: Backups,
+): { stop(): Promise<void> } {
   const { clock, log } = ports;
   const end = new AbortController();
 
@@ -22,10 +25,12 @@ export function startChores({ store, blobs, ports }: EngineContext, backups: Bac
     await blobs.prune(new Set([...store.files.hashesInUse(), ...store.attachments.hashesInUse()]), clock.now() - DAY);
   };
 
+  const endOldEnquiries = async () => ledger.attempts.interruptEnquiries('later');
+
   const daily = async () => {
     await clock.sleep(FIRST_AFTER, end.signal);
     while (!end.signal.aborted) {
-      for (const chore of [backups.daily, clearOld]) {
+      for (const chore of [backups.daily, clearOld, endOldEnquiries]) {
         await chore().catch((error: unknown) => log.warn('chore failed', { chore: chore.name, error: String(error) }));
       }
       await clock.sleep(DAY, end.signal);

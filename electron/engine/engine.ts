@@ -66,6 +66,8 @@ export async function createEngine({
   const db = openDatabase({ dataDir, clock: ports.clock, appVersion: version });
   // A column that a sheet does not have is named as the templates of the office's language name it.
   const store = createStore(db, (kind, field) => list.find(({ id }) => id === kind)?.fields[field]?.label.zh ?? field);
+  const ledger = createLedger(db, ports.clock);
+  ledger.attempts.interruptEnquiries('opening');
   const events = createEventHub((error) => ports.log.warn('listener failed', { error: String(error) }));
   const practice = createPracticeDirectory(dataDir, ports.clock);
   const accounts = createAccounts({ store, ports, practice, environment: environmentAccounts });
@@ -73,7 +75,7 @@ export async function createEngine({
     dataDir,
     ports,
     store,
-    ledger: createLedger(db, ports.clock),
+    ledger,
     events,
     accounts,
     kinds: list,

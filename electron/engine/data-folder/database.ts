@@ -13,6 +13,8 @@ export interface Database {
   readonly processId: string;
   /** True while the process that had `processId` still has the data folder open. */
   isAlive(processId: string): boolean;
+  /** True while no other process has the data folder open. */
+  isAlone(): boolean;
   /** Wall time as an ISO string, for stamps. */
   now(): string;
   /** A statement, prepared once per SQL text. Do not `iterate` it: a caller further up may be using it. */
@@ -44,6 +46,7 @@ export function createHandle(sqlite: Sqlite.Database, presence: Presence, { path
     sqlite,
     processId: presence.id,
     isAlive: presence.isAlive,
+    isAlone: () => !presence.hasOthers(),
     now: () => new Date(clock.now()).toISOString(),
     prepare<P extends unknown[] | object = [], R = unknown>(sql: string) {
       let statement = statements.get(sql);

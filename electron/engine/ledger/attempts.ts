@@ -26,6 +26,11 @@ export interface Attempts {
   end(attempt: number, end: AttemptEnd): boolean;
   /** Ends what a process that is gone has left open. */
   interrupt(run: string): void;
+  /**
+   * Ends enquiries about prices that nobody awaits any more: those older than any answer is waited for, and, as this
+   * process begins (`at: 'opening'`) and no other is there, all of them. They book nothing: nothing is to be found out.
+   */
+  interruptEnquiries(at: 'opening' | 'later'): void;
   ofOrder(order: number): readonly Attempt[];
   /**
    * Whether an order may be at the partner although nothing says so: one of its requests left, and no answer and no look-up
@@ -51,7 +56,10 @@ interface Row {
   practice: number;
 }
 
-export function createAttempts(db: Pick<Database, 'prepare' | 'now'>): Attempts {
+/** No account's settings have an answer waited for longer (ms). */
+const LONGEST_EXCHANGE_MS = 660_000;
+
+export function createAttempts(db: Pick<Database, 'prepare' | 'now' | 'transaction' | 'isAlone'>): Attempts {
   return {
     begin({ run, account, kind, purpose, orders }) {
       const { lastInsertRowid } = db
@@ -77,6 +85,17 @@ export function createAttempts(db: Pick<Database, 'prepare' | 'now'>): Attempts 
         `UPDATE attempts SET ended_at = ?, result = 'interrupted'
          WHERE run = ? AND ended_at IS NULL AND purpose IN ('send', 'lookup')`,
       ).run(db.now(), run);
+    },
+    interruptEnquiries(at) {
+      db.transaction(() => {
+        // Asked with the write lock held: whoever comes later begins later.
+        const all = at === 'opening' && db.isAlone();
+        const until = all ? db.now() : new Date(Date.parse(db.now()) - LONGEST_EXCHANGE_MS).toISOString();
+        db.prepare<[string, string]>(
+          `UPDATE attempts SET ended_at = ?, result = 'interrupted'
+           WHERE ended_at IS NULL AND purpose IN ('preview', 'estimate') AND started_at <= ?`,
+        ).run(db.now(), until);
+      });
     },
     mayHaveArrived(order) {
       const attempts = db

@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '#engine/version.ts';
 import type { Money } from '#shared/freight/quote.ts';
 import { ENCODINGS, type EncodingName } from '#shared/sheets/encodings.ts';
@@ -6,6 +6,7 @@ import { translator } from '#shared/text/index.ts';
 import { language } from '../node/environment.ts';
 import type { ExitCode } from './actions/exit-code.ts';
 import { check } from './commands/check.ts';
+import { type DecideOptions, decide, decisions } from './commands/decide.ts';
 import { freight } from './commands/freight.ts';
 import { practice } from './commands/practice.ts';
 import { report } from './commands/report.ts';
@@ -106,6 +107,23 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     .argument('[run]')
     .addOption(json())
     .action(run((id, options) => resume(id, options)));
+
+  program
+    .command('decide')
+    .description(help('cli:help.decide'))
+    .argument('<run>')
+    .argument('[key]')
+    .addArgument(new Argument('[decision]').choices(decisions))
+    .option('--number <number>', help('cli:help.number'))
+    .addOption(json())
+    .action(run((id, key, decision, options) => decide(id, key, decision, options)))
+    .hook('preAction', (_, command) => {
+      const [, key, decision] = command.processedArgs as readonly (string | undefined)[];
+      if (key !== undefined && decision === undefined)
+        throw new CommanderError(2, 'commander.missingArgument', "error: missing required argument 'decision'");
+      if (command.opts<DecideOptions>().number !== undefined && decision !== 'accepted')
+        throw new InvalidArgumentError(` is invalid. ${t('cli:usage.number')}`);
+    });
 
   program
     .command('runs')

@@ -9,6 +9,13 @@ export const cli: Texts<typeof zh.cli> = {
   row: 'row {{row}}',
   problem: '[{{severity}}] {{place}}: {{message}}',
   order: '{{key}}  {{state}}  {{detail}}',
+  unknown: '{{key}}  {{state}}: {{reason}} (sent {{time}})',
+  'unknown.asked':
+    'The partner is still asked, or will be when the run goes on: dockhand resume {{run}}. What you found out yourself can be noted with dockhand decide',
+  'unknown.decide':
+    'The partner cannot tell. Look in its system, then decide: dockhand decide {{run}} {{key}} accepted|not-accepted|send-again',
+  'unknown.none': 'No order is of unknown outcome.',
+  'decide.queued': 'It will be sent again; the run is paused, and goes on with dockhand resume {{run}}.',
   booking: '{{key}}  {{companies}}  previewed {{previewed}}, booked {{booked}}',
   summary:
     'Run {{run}}: orders {{orders}}, lines {{lines}}, rows skipped {{skipped}}, errors {{errors}}, warnings {{warnings}} ({{outcomes}})',
@@ -39,6 +46,7 @@ export const cli: Texts<typeof zh.cli> = {
   encodingOption: ' Run it again with --encoding {{first}} or --encoding {{second}}.',
   'usage.money': 'an amount is written like 500USD, a number and the three letters of a currency; not {{value}}',
   'usage.choice': '{{option}} takes one of {{choices}}, not {{value}}',
+  'usage.number': '--number goes with accepted alone: the number of an order that the partner has',
   'usage.missingArgument': 'the argument {{what}} is missing',
   'usage.missingValue': 'the option {{what}} takes a value',
   'usage.missingOption': 'the option {{what}} is missing',
@@ -66,6 +74,8 @@ export const cli: Texts<typeof zh.cli> = {
   'help.freight': 'Check files and reckon boxes, weights and freight of every order; nothing is sent',
   'help.rates': 'Use this rate card alone (else the imported ones that are valid)',
   'help.resume': 'Go on with a stopped run (or with all of them)',
+  'help.decide': 'Decide about an order of unknown outcome (with the run alone: list them and what is known)',
+  'help.number': "The partner's number (with accepted alone)",
   'help.runs': 'List every run',
   'help.reportCommand': 'Write a report of a run once more',
   'help.practice': 'Start the practice partner server',

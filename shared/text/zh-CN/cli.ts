@@ -7,6 +7,13 @@ export const cli = {
   row: '第 {{row}} 行',
   problem: '[{{severity}}] {{place}}：{{message}}',
   order: '{{key}}  {{state}}  {{detail}}',
+  unknown: '{{key}}  {{state}}：{{reason}}（{{time}} 发出）',
+  'unknown.asked':
+    '还在向对方查询，或在继续时查询：dockhand resume {{run}}；自己查到了结果也可以用 dockhand decide 记下',
+  'unknown.decide':
+    '对方查不出来，请到对方系统核对后决定：dockhand decide {{run}} {{key}} accepted|not-accepted|send-again',
+  'unknown.none': '没有结果未知的单据。',
+  'decide.queued': '已决定重发；批次停着，发出请运行 dockhand resume {{run}}。',
   booking: '{{key}}  {{companies}}  预览运费 {{previewed}}，下单运费 {{booked}}',
   summary:
     '批次 {{run}}：单据 {{orders}}，行 {{lines}}，跳过 {{skipped}}，错误 {{errors}}，提醒 {{warnings}}（{{outcomes}}）',
@@ -37,6 +44,7 @@ export const cli = {
   encodingOption: '选好后加上 --encoding {{first}} 或 --encoding {{second}} 再运行。',
   'usage.money': '金额要写成“500USD”这样：数字和三个字母的币种，收到：{{value}}',
   'usage.choice': '{{option}} 只能是 {{choices}}，收到：{{value}}',
+  'usage.number': '--number 只能和 accepted 一起用：对方已有这张单据时的单号',
   'usage.missingArgument': '缺少参数：{{what}}',
   'usage.missingValue': '选项 {{what}} 后面要写上值',
   'usage.missingOption': '缺少选项：{{what}}',
@@ -59,6 +67,8 @@ export const cli = {
   'help.freight': '检查文件，算出每单的箱数、重量和运费，不发送',
   'help.rates': '只用这份运价表（不写则用已导入的有效运价表）',
   'help.resume': '继续中断的批次（不写批次号则继续全部）',
+  'help.decide': '对结果未知的单据作出决定（只写批次号则列出这些单据和依据）',
+  'help.number': '对方的单号（只用于 accepted）',
   'help.runs': '列出所有批次',
   'help.reportCommand': '重新写出某个批次的报告',
   'help.practice': '启动演练伙伴服务器',

@@ -82,6 +82,35 @@ test('an attempt is ended once, and what a gone process left open is ended as in
   expect(attempts.ofOrder(id).map(({ result }) => result)).toEqual(['accepted', 'interrupted']);
 });
 
+test('an enquiry about prices is not left open by a process that is gone, nor beyond any answer', () => {
+  const clock = { time: Date.UTC(2026, 0, 5), now: () => clock.time };
+  const dir = mkdtempSync(join(tmpdir(), 'dockhand-outbox-'));
+  dirs.push(dir);
+  const db = openDatabase({ dataDir: dir, clock, appVersion: '1.2.3' });
+  open.push(db);
+  const [id = 0] = insertRun(db.sqlite, 'r', ['A']);
+  const attempts = createAttempts(db);
+  const begin = (purpose: 'preview' | 'estimate' | 'send') =>
+    attempts.begin({ run: 'r', account: 'x', kind: 'k', purpose, orders: [{ id, key: 'A' }] });
+  const results = () => attempts.ofOrder(id).map(({ purpose, result }) => `${purpose} ${result}`);
+  begin('preview');
+  begin('send');
+  attempts.interruptEnquiries('later');
+  expect(results()).toEqual(['preview null', 'send null']);
+  // Another process has the folder open: it may be asking.
+  const other = openDatabase({ dataDir: dir, clock, appVersion: '1.2.3' });
+  attempts.interruptEnquiries('opening');
+  expect(results()).toEqual(['preview null', 'send null']);
+  other.close();
+  attempts.interruptEnquiries('opening');
+  expect(results()).toEqual(['preview interrupted', 'send null']);
+  begin('estimate');
+  clock.time += 20 * 60_000;
+  begin('preview');
+  attempts.interruptEnquiries('later');
+  expect(results()).toEqual(['preview interrupted', 'send null', 'estimate interrupted', 'preview null']);
+});
+
 test('a lease belongs to one process until it ends, lets go, or does not renew it', () => {
   const db = database();
   const other = database(dirs[0]);

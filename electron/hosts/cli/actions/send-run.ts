@@ -6,11 +6,12 @@ import type { Translate } from '#shared/text/index.ts';
 import { reasonWords } from '#shared/text/outcome-words.ts';
 import { everyItem } from './every-item.ts';
 import type { CommandContext } from './run-command.ts';
+import { tellOrder } from './tell-unknown.ts';
 
-/** The states in which an order stays until a person (or a resumed run) does something. */
-const settledStates: ReadonlySet<OrderState> = new Set(['accepted', 'exists', 'rejected', 'unknown']);
+/** The states that an order stays in. One that is unknown for now is asked about; what is left unknown is told at the end. */
+const settledStates: ReadonlySet<OrderState> = new Set(['accepted', 'exists', 'rejected']);
 
-/** Sends a run (or goes on with it) and tells each order's outcome once; Ctrl+C pauses it. */
+/** Sends a run (or goes on with it) and tells each order's outcome once, an unknown one with its evidence; Ctrl+C pauses it. */
 export async function sendRun(context: CommandContext, start: () => Promise<Run>): Promise<Run> {
   const { engine, output, t, interrupted } = context;
   const told = new Map<string, OrderState>();
@@ -40,7 +41,10 @@ export async function sendRun(context: CommandContext, start: () => Promise<Run>
     const { run } = await engine.call('submissions.settled', { run: id });
     interrupted.removeEventListener('abort', pause);
     const orders = everyItem((offset, limit) => engine.call('orders.window', { run: id, offset, limit }));
-    for await (const order of orders) tell(order);
+    for await (const order of orders) {
+      if (order.state === 'unknown') await tellOrder(context, run.id, order);
+      else tell(order);
+    }
     tellProgress(context, run.counts);
     if (run.hold) output.say(holdText(t, run.id, run.hold));
     else if (interrupted.aborted) output.say(t('cli:interrupted'));

@@ -1,5 +1,6 @@
 import type { FreightTotals, OrderPrices, OrderWeighed } from '#shared/contract/freight.ts';
 import type { OrderState } from '#shared/contract/run.ts';
+import type { Attempt } from '#shared/contract/runs.ts';
 import type { FreightOption } from '#shared/freight/quote.ts';
 import type { Severity } from '#shared/problem.ts';
 
@@ -24,10 +25,24 @@ export interface OrderEvent {
   readonly state: OrderState;
   readonly partnerNo?: string;
   readonly message?: string;
+  /** Of an order of unknown outcome. */
+  readonly unknown?: UnknownEvidence;
   /** Of the `freight` command, for kinds with boxes. */
   readonly freight?: OrderFreight;
   /** Of the `freight` command, for kinds that are previewed before they are booked. */
   readonly preview?: OrderPreview;
+}
+
+/** Why nobody knows what became of an order, and all that was exchanged about it. Times are ISO. */
+export interface UnknownEvidence {
+  readonly run: string;
+  /** What went wrong with the last request, as a code or in the partner's words; null when none is known. */
+  readonly reason: string | null;
+  /** When that request left. */
+  readonly at: string | null;
+  /** The partner is still asked about it, or will be when the run goes on. */
+  readonly asked: boolean;
+  readonly attempts: readonly Pick<Attempt, 'purpose' | 'startedAt' | 'endedAt' | 'status' | 'result' | 'detail'>[];
 }
 
 /** Weights of an order, and what the rate cards ask for it. Weights and amounts are exact decimals as text. */

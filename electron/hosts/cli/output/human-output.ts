@@ -5,6 +5,7 @@ import { tell } from '../../node/terminal.ts';
 import type { BookingEvent, CliEvent, ProblemEvent, SummaryEvent } from './events.ts';
 import { freightText, previewText, totalsText } from './freight-text.ts';
 import type { Output } from './output.ts';
+import { unknownText } from './unknown-text.ts';
 
 /** Orders that nothing was heard of yet: the summary counts them, their problems are told by themselves. */
 const waiting: ReadonlySet<OrderState> = new Set(['incomplete', 'ready', 'queued', 'sending']);
@@ -41,6 +42,7 @@ export function humanOutput(t: Translate, stream: NodeJS.WriteStream = process.s
       }
       if (event.freight) return write(...freightText(t, event.key, event.freight));
       if (event.preview) return write(...previewText(t, event.key, event.preview));
+      if (event.unknown) return write(...unknownText(t, event, event.unknown));
       if (waiting.has(event.state)) return;
       if (!bar || event.state === 'rejected' || event.state === 'unknown') {
         write(

@@ -36,6 +36,7 @@ export function storeHandle(sqlite: Sqlite.Database, options: HandleOptions): Da
     sqlite,
     processId,
     isAlive,
+    isAlone: () => true,
     now: () => new Date(clock.now()).toISOString(),
     prepare<P extends unknown[] | object = [], R = unknown>(sql: string) {
       const statement = prepared(sql);

@@ -1,0 +1,45 @@
+import type { OrderSummary } from '#shared/contract/runs.ts';
+import type { UnknownEvidence } from '../output/events.ts';
+import { everyItem } from './every-item.ts';
+import type { CommandContext } from './run-command.ts';
+
+/** Tells how an order stands; one of unknown outcome with all that is known of it. */
+export async function tellOrder(context: CommandContext, run: string, order: OrderSummary): Promise<void> {
+  const { id, key, state, partnerNo, message } = order;
+  context.output.event({
+    type: 'order',
+    key,
+    state,
+    ...(partnerNo ? { partnerNo } : {}),
+    ...(message ? { message } : {}),
+    ...(state === 'unknown' ? { unknown: await evidenceOf(context, run, id) } : {}),
+  });
+}
+
+/** Tells every order of unknown outcome. @returns how many there are */
+export async function tellUnknown(context: CommandContext, run: string): Promise<number> {
+  const pages = everyItem((offset, limit) =>
+    context.engine.call('orders.window', { run, state: 'unknown', offset, limit }),
+  );
+  let count = 0;
+  for await (const order of pages) {
+    await tellOrder(context, run, order);
+    count += 1;
+  }
+  return count;
+}
+
+/** Why nobody knows, since when, and every exchange about the order. */
+async function evidenceOf({ engine }: CommandContext, run: string, order: number): Promise<UnknownEvidence> {
+  const { asked, attempts } = await engine.call('orders.get', { order });
+  const sent = attempts.findLast(({ purpose }) => purpose === 'send');
+  return {
+    run,
+    reason: sent?.detail ?? sent?.result ?? null,
+    at: sent?.startedAt ?? null,
+    asked,
+    attempts: attempts.map(({ purpose, startedAt, endedAt, status, result, detail }) => ({
+      ...{ purpose, startedAt, endedAt, status, result, detail },
+    })),
+  };
+}

@@ -1,0 +1,42 @@
+import type { Translate } from '#shared/text/index.ts';
+import { reasonWords } from '#shared/text/outcome-words.ts';
+import type { OrderEvent, UnknownEvidence } from './events.ts';
+
+type Attempt = UnknownEvidence['attempts'][number];
+
+/** An order of unknown outcome: why, since when, what was tried, and what a person can do. */
+export function unknownText(t: Translate, { key, state }: OrderEvent, evidence: UnknownEvidence): readonly string[] {
+  const { run, at, asked, attempts } = evidence;
+  const sent = attempts.findLast(({ purpose }) => purpose === 'send');
+  return [
+    t('cli:unknown', {
+      key,
+      state: t.dynamic(`submission:state.${state}`),
+      reason: sent ? endText(t, sent).join(' · ') : t('submission:attempt.interrupted'),
+      time: at === null ? '-' : timeOf(t, at),
+    }),
+    ...attempts.map((attempt) => `    ${attemptText(t, attempt)}`),
+    `    ${asked ? t('cli:unknown.asked', { run }) : t('cli:unknown.decide', { run, key: argument(key) })}`,
+  ];
+}
+
+function attemptText(t: Translate, attempt: Attempt): string {
+  return [timeOf(t, attempt.startedAt), t(`submission:purpose.${attempt.purpose}`), ...endText(t, attempt)].join(' · ');
+}
+
+function endText(t: Translate, { status, result, detail }: Attempt): readonly string[] {
+  return [
+    t.dynamic(`submission:attempt.${result ?? 'underWay'}`),
+    ...(status === null ? [] : [`HTTP ${status}`]),
+    ...(detail ? [reasonWords(t, detail)] : []),
+  ];
+}
+
+/** As it is typed in a command: keys may hold blanks. */
+function argument(key: string): string {
+  return /^[\w.:-]+$/.test(key) ? key : `"${key}"`;
+}
+
+function timeOf(t: Translate, iso: string): string {
+  return new Date(iso).toLocaleString(t.lang);
+}
