@@ -19,6 +19,7 @@ import { useAction, useCall } from '../engine/engine.tsx';
 import { goTo, linkTo } from '../navigation/route.ts';
 import { useFormat } from '../preferences/format.ts';
 import { useText } from '../preferences/preferences.tsx';
+import { continuedAt } from '../runs/continued-at.ts';
 import { sentCount } from '../runs/order-states.ts';
 import { OutcomeBar } from '../runs/outcome-bar.tsx';
 import { runTitle } from '../runs/run-words.ts';
@@ -164,9 +165,9 @@ function RunTable({ runs, loading, search, pagination }: RunTableProps) {
   );
 }
 
-/** Where a run is opened: at its results once something was sent, else at its lines. */
-function linkToRun({ id, counts }: Run, search: string | undefined): string {
-  return linkTo('runs', id, sentCount(counts) > 0 ? 'results' : 'lines', ...(search ? [search] : []));
+/** One that waits for somebody opens where it goes on, one of which nothing was sent at its lines. */
+function linkToRun(run: Run, search: string | undefined): string {
+  return linkTo('runs', run.id, continuedAt(run) ?? 'lines', ...(search ? [search] : []));
 }
 
 /** The outcomes in figures, as far as there are any. */

@@ -6,6 +6,7 @@ import { useCall } from '../engine/engine.tsx';
 import { NavLinks } from '../navigation/nav-links.tsx';
 import { goTo, linkTo } from '../navigation/route.ts';
 import { useText } from '../preferences/preferences.tsx';
+import { continuedAt } from '../runs/continued-at.ts';
 import { runTitle } from '../runs/run-words.ts';
 import { FreightScreen, hasFreight } from './freight/freight-screen.tsx';
 import { LinesScreen } from './lines/lines-screen.tsx';
@@ -37,7 +38,7 @@ const runSteps: readonly RunStep[] = [
 ];
 
 /** One run and its steps: what it is above, the step's screen below, which has all the height that is left. */
-export function RunWorkspace({ id, stepName = 'lines' }: Props) {
+export function RunWorkspace({ id, stepName }: Props) {
   const t = useText();
   const workspace = useRef<HTMLDivElement>(null);
   const screen = useRef<HTMLElement>(null);
@@ -55,7 +56,8 @@ export function RunWorkspace({ id, stepName = 'lines' }: Props) {
   }
   if (!run) return <Spin fullscreen />;
   const steps = runSteps.filter(({ usedBy }) => usedBy?.(run) ?? true);
-  const step = steps.find(({ name }) => name === stepName) ?? steps.find(({ name }) => name === 'lines');
+  const step =
+    steps.find(({ name }) => name === (stepName ?? continuedAt(run))) ?? steps.find(({ name }) => name === 'lines');
   return (
     <Flex vertical className="run-workspace" ref={workspace}>
       <RunHeader run={run} steps={steps} current={step?.name} />

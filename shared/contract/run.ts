@@ -50,7 +50,17 @@ export type Counts = z.infer<typeof counts>;
 
 /** Why a run stopped by itself and what mends it. */
 export const hold = z.object({
-  reason: z.enum(['credentials', 'clock', 'unreachable', 'throttled', 'banned', 'failing', 'undecided']),
+  reason: z.enum([
+    'credentials',
+    'clock',
+    'unreachable',
+    'throttled',
+    'banned',
+    'failing',
+    'undecided',
+    'keys',
+    'account',
+  ]),
   /** Words for `shared/text` (`hold.<reason>`). */
   params,
   /** ISO time at which the run goes on by itself; absent when a person must act. */

@@ -13,7 +13,7 @@ const settable = z
   .record(z.string().min(1).max(100), z.union([z.string().max(10_000), z.number(), z.boolean()]))
   .refine((all) => Object.keys(all).length <= MOST_SETTINGS);
 
-/** An account without its secrets: `hasSecrets` says whether they are stored. */
+/** An account without its secrets: `hasSecrets` says whether all of them are there and can be read, so that it can send. */
 export const account = z.object({
   id: z.string(),
   partner: z.enum(['etower', 'top', 'xport']),

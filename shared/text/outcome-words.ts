@@ -27,6 +27,19 @@ export function leftOver({ state, counts }: CountedRun): number {
   return state === 'finished' ? counts.incomplete + counts.rejected + counts.ready : 0;
 }
 
+interface HeldRun {
+  readonly reason: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** Why a run stopped by itself, and what mends it. */
+export function holdWords(t: Translate, { reason, params }: HeldRun): string {
+  const words = typeof params.reason === 'string' ? { reason: reasonWords(t, params.reason) } : {};
+  // That an account cannot be used is told in the words of the failure.
+  const why = reason === 'account' ? { why: t.dynamic(`failure:${params.code}`, params) } : {};
+  return t.dynamic(`submission:hold.${reason}`, { ...params, ...words, ...why });
+}
+
 /** What a partner said about an order: its own words, or for a refusal without any what that means. */
 export function messageWords(t: Translate, message: string): string {
   return message

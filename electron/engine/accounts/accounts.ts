@@ -92,6 +92,14 @@ export function createAccounts({ store, ports, practice, environment }: Accounts
     return account;
   }
 
+  /** What is known of an account's credentials here and now: the stored ones that can be read, and those of the environment. */
+  async function credentialsOf(account: Account): Promise<Readonly<Record<string, string>>> {
+    const stored = await secrets.read(account.id);
+    const given = givenFor(account)?.credentials ?? {};
+    const another = partners[account.partner].identity.some((name) => differs(stored[name], given[name]));
+    return { ...stored, ...(another ? {} : given) };
+  }
+
   /** Keeps what stands for an account's stored public credentials, where they can be read here. */
   async function learn({ id, partner }: Account): Promise<void> {
     store.accounts.learn(id, marksOf(partner, await secrets.read(id)));
@@ -100,6 +108,11 @@ export function createAccounts({ store, ports, practice, environment }: Accounts
   return {
     secrets,
     learn,
+
+    /** Whether all of an account's credentials are there and can be read, so that something can be sent with it. */
+    async hasKeys(account: Account): Promise<boolean> {
+      return partners[account.partner].credentials.safeParse(await credentialsOf(account)).success;
+    },
 
     /** Learns of all accounts that an earlier version of the program stored. */
     async learnAll(): Promise<void> {
@@ -161,14 +174,10 @@ export function createAccounts({ store, ports, practice, environment }: Accounts
         return { id, partner, target, settings: { ...settings, [partners[partner].address]: address }, credentials };
       }
       if (settings[partners[partner].address] === '') throw new Failure('account.noAddress', { account: account.name });
-      const stored = await secrets.read(id);
-      const described = givenFor(account);
-      if (!described && isFromEnvironment(partner, id) && fromEnvironment(partner)) {
+      if (!givenFor(account) && isFromEnvironment(partner, id) && fromEnvironment(partner)) {
         throw new Failure('account.elsewhere', { address: String(settings[partners[partner].address]) });
       }
-      const given = described?.credentials ?? {};
-      const another = partners[partner].identity.some((name) => differs(stored[name], given[name]));
-      const credentials = completeCredentials(partner, { ...stored, ...(another ? {} : given) });
+      const credentials = completeCredentials(partner, await credentialsOf(account));
       store.accounts.learn(id, marksOf(partner, credentials));
       return { id, partner, target, settings, credentials };
     },

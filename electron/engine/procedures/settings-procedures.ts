@@ -8,22 +8,25 @@ import { checkFreightSettings } from '../freight/freight.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { marksOf } from '../ledger/ledger.ts';
 import { testEveryWay, waysToCall } from '../partners/partners.ts';
+import type { ProcedureContext } from './procedure-context.ts';
 
 export function settingsProcedures(
-  context: EngineContext,
+  context: ProcedureContext,
 ): Handlers<ProceduresOf<'accounts' | 'mappings' | 'settings'>> {
-  const { store, ledger, accounts, kinds, ports, blobs } = context;
-  const known = (id: string) => {
+  const { store, ledger, accounts, kinds, ports, blobs, submissions } = context;
+  const known = async (id: string) => {
     const account = store.accounts.get(id);
     if (!account) throw new Failure('account.unknown', { account: id });
-    return { ...account, hasSecrets: accounts.secrets.known(id) };
+    return { ...account, hasSecrets: await accounts.hasKeys(account) };
   };
   return {
     'accounts.list': () =>
-      store.accounts
-        .list()
-        .filter(({ target }) => target === 'production')
-        .map(({ id }) => known(id)),
+      Promise.all(
+        store.accounts
+          .list()
+          .filter(({ target }) => target === 'production')
+          .map(({ id }) => known(id)),
+      ),
     'accounts.save': async ({ id = randomUUID(), partner, name, settings, secrets }) => {
       accounts.checkSettings(partner, settings);
       const before = store.accounts.get(id);
@@ -37,7 +40,9 @@ export function settingsProcedures(
       store.accounts.save({ id, partner, name, target: 'production', settings });
       store.accounts.learn(id, marks);
       if (all) await accounts.secrets.write(id, all);
-      return known(id);
+      const saved = await known(id);
+      if (saved.hasSecrets) await submissions.accountReady(id);
+      return saved;
     },
     'accounts.delete': async ({ id }) => {
       const account = store.accounts.get(id);

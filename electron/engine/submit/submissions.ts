@@ -1,4 +1,5 @@
 import { Failure } from '#shared/contract/failure.ts';
+import type { Hold } from '#shared/contract/run.ts';
 import type { ClaimScope, Ledger } from '../ledger/ledger.ts';
 import type { PartnerClient } from '../partners/partners.ts';
 import type { Ports } from '../ports.ts';
@@ -65,8 +66,13 @@ export interface Submissions {
    * the partner has not been asked for the last time.
    */
   decide(order: number, decision: Decision): Promise<void>;
-  /** Goes on with what a crash or the end of the program interrupted, and waits for bans that are not over. */
+  /**
+   * Goes on with what a crash or the end of the program interrupted, and waits for bans that are not over. What cannot go
+   * on without its account is held (`keys`, `account`).
+   */
   recover(): Promise<void>;
+  /** The account can be used (again): goes on with its runs that were held for want of it. */
+  accountReady(account: string): Promise<void>;
   /** Ends sending for now: what is under way is cut off and asked about when the run goes on. */
   stop(): Promise<void>;
 }
@@ -131,9 +137,19 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
 
   /** Nobody waits for it: what keeps the run from going on is in its state, or in another process's hands. */
   const resumeByItself = (run: string) =>
-    inTurn(run, () => steer(run, 'resume')).catch((error: unknown) => {
+    inTurn(run, () =>
+      steer(run, 'resume').catch((error: unknown) => {
+        if (!(error instanceof Failure && error.code.startsWith('account.'))) throw error;
+        holdIdle(run, error);
+      }),
+    ).catch((error: unknown) => {
       ports.log.warn('run not resumed', { run, error: error instanceof Failure ? error.code : 'unexpected' });
     });
+
+  const lacksAccount = (run: string) => {
+    const reason = runs.get(run)?.hold?.reason;
+    return reason === 'keys' || reason === 'account';
+  };
 
   const watch = (run: string, until: string | undefined) => {
     if (until !== undefined) alarms.set(run, Date.parse(until) - ports.clock.now(), () => void resumeByItself(run));
@@ -193,8 +209,14 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
     },
 
     async recover() {
-      for (const run of runs.inState('held')) watch(run, runs.get(run)?.hold?.until);
-      await Promise.all(runs.inState('submitting').map(resumeByItself));
+      const held = runs.inState('held');
+      for (const run of held) watch(run, runs.get(run)?.hold?.until);
+      await Promise.all([...runs.inState('submitting'), ...held.filter(lacksAccount)].map(resumeByItself));
+    },
+
+    async accountReady(account) {
+      const waiting = runs.inState('held').filter((run) => lacksAccount(run) && runs.get(run)?.account === account);
+      await Promise.all(waiting.map(resumeByItself));
     },
 
     async stop() {
@@ -254,6 +276,21 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
       refuseAsked(order, decision, asksWhenResumed(run, client));
       return createRecords(store, ledger, { run, ...scope }).decide(order, decision);
     });
+  }
+
+  /** A run that is being sent by nobody must not look as if it were. */
+  function holdIdle(run: string, { code, params }: Failure): void {
+    const { account } = runs.get(run) ?? {};
+    const name = (account && store.accounts.get(account)?.name) ?? '';
+    const hold: Hold =
+      code === 'account.credentials'
+        ? { reason: 'keys', params: { account: name, ...params } }
+        : { reason: 'account', params: { ...params, code } };
+    whileLeased(run, () => {
+      runs.setState(run, 'held');
+      runs.setHold(run, hold);
+    });
+    options.onRun(run);
   }
 
   function pauseIdle(run: string): void {

@@ -15,6 +15,7 @@ import { leftOver, runStateWords } from '#shared/text/outcome-words.ts';
 import { useCall, useEngine, useHost, useTellFailure } from '../../engine/engine.tsx';
 import { linkTo } from '../../navigation/route.ts';
 import { useText } from '../../preferences/preferences.tsx';
+import { continuedAt } from '../../runs/continued-at.ts';
 import { runTitle } from '../../runs/run-words.ts';
 import { cellsToCsv, parseCells } from '../grid/clipboard.ts';
 import { useImportJob } from './import-job.tsx';
@@ -213,8 +214,7 @@ function RecentRuns() {
   const t = useText();
   const { data } = useCall('runs.list', { limit: 6 });
   if (!data || data.items.length === 0) return null;
-  const step = ({ counts, state }: Run) =>
-    state === 'checked' && counts.incomplete > 0 ? 'lines' : state === 'finished' ? 'results' : 'submit';
+  const step = (run: Run) => continuedAt(run) ?? (run.counts.incomplete > 0 ? 'lines' : 'submit');
   return (
     <Card size="small" title={t('ui:recent.title')}>
       <ul className="import-list">

@@ -10,6 +10,7 @@ import { sentCount } from '../../runs/order-states.ts';
 import type { Destination } from '../../runs/use-destination.ts';
 import { DestinationSentence, DestinationStrip } from './destination.tsx';
 import { FreightCost, FreightCostStatus, useFreightCost } from './freight-cost.tsx';
+import { lacksKeys, MissingKeys } from './missing-keys.tsx';
 import { PriceCapFields } from './price-cap.tsx';
 import { SentElsewhere, useSentElsewhere } from './sent-elsewhere.tsx';
 import { UnusedColumns } from './unused-columns.tsx';
@@ -81,6 +82,7 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
           </Typography.Text>
         )}
       </DestinationStrip>
+      {ready > 0 && <MissingKeys destination={destination} />}
       {ready > 0 && (
         <Flex vertical gap={12} align="flex-start">
           {warnings > 0 && (
@@ -98,7 +100,12 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
             danger={production}
             icon={<SendOutlined aria-hidden />}
             // Nothing is booked before its current cost was shown.
-            disabled={(warnings > 0 && !seen) || elsewhere.open || (freight.needed && (!cost || freight.asking))}
+            disabled={
+              (warnings > 0 && !seen) ||
+              elsewhere.open ||
+              lacksKeys(destination) ||
+              (freight.needed && (!cost || freight.asking))
+            }
             loading={start.isPending}
             onClick={ask}
           >

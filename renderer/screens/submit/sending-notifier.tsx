@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import type { Run } from '#shared/contract/run.ts';
-import { reasonWords } from '#shared/text/outcome-words.ts';
+import { holdWords } from '#shared/text/outcome-words.ts';
 import { useEvents, useHost } from '../../engine/engine.tsx';
 import { useText } from '../../preferences/preferences.tsx';
 import { doneCount, sentCount } from '../../runs/order-states.ts';
@@ -25,9 +25,7 @@ export function SendingNotifier() {
         t('submit:notify.finishedBody', { accepted, exists, rejected }),
       );
     } else if (run.hold && run.hold.until === undefined) {
-      const { params, reason } = run.hold;
-      const words = typeof params.reason === 'string' ? { reason: reasonWords(t, params.reason) } : {};
-      host.notify(t('submit:notify.held', title), t.dynamic(`submission:hold.${reason}`, { ...params, ...words }));
+      host.notify(t('submit:notify.held', title), holdWords(t, run.hold));
     }
   };
 

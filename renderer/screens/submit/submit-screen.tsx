@@ -2,7 +2,7 @@ import { PauseOutlined, PlayCircleOutlined, StopOutlined } from '@ant-design/ico
 import { Alert, Button, Flex, Popconfirm, Typography } from 'antd';
 import { useEffect, useState } from 'react';
 import type { Hold, Run } from '#shared/contract/run.ts';
-import { reasonWords } from '#shared/text/outcome-words.ts';
+import { holdWords } from '#shared/text/outcome-words.ts';
 import { useAction } from '../../engine/engine.tsx';
 import { goTo } from '../../navigation/route.ts';
 import { useFormat } from '../../preferences/format.ts';
@@ -132,7 +132,6 @@ function HoldNotice({ run, hold }: { readonly run: Run; readonly hold: Hold }) {
   const resume = useAction('submissions.resume');
   const { reason, until } = hold;
   const now = useNow(until !== undefined);
-  const words = typeof hold.params.reason === 'string' ? { reason: reasonWords(t, hold.params.reason) } : {};
   const left = until === undefined ? 0 : Math.max(0, (Date.parse(until) - now) / 1000);
   const byItself = until !== undefined;
   return (
@@ -142,16 +141,23 @@ function HoldNotice({ run, hold }: { readonly run: Run; readonly hold: Hold }) {
       title={t(byItself ? 'submit:hold.waitTitle' : 'submit:hold.title')}
       description={
         <Flex vertical gap={12} align="flex-start">
-          <span>{t.dynamic(`submission:hold.${reason}`, { ...hold.params, ...words })}</span>
+          <span>{holdWords(t, hold)}</span>
           {byItself && <span>{t('submit:hold.until', { time: format.time(until), left: timeWords(t, left) })}</span>}
           {reason !== 'undecided' && (
             <Flex gap={8} wrap>
-              {reason === 'credentials' && run.target === 'production' && (
-                <Button onClick={() => goTo('settings', 'accounts', run.account ?? '')}>
-                  {t('submit:do.account')}
+              {ofAccount.has(reason) && run.target === 'production' && (
+                <Button
+                  type={reason === 'keys' ? 'primary' : 'default'}
+                  onClick={() => goTo('settings', 'accounts', run.account ?? '')}
+                >
+                  {t(reason === 'keys' ? 'submit:do.enterKeys' : 'submit:do.account')}
                 </Button>
               )}
-              <Button type="primary" loading={resume.isPending} onClick={() => resume.mutate({ run: run.id })}>
+              <Button
+                type={reason === 'keys' ? 'default' : 'primary'}
+                loading={resume.isPending}
+                onClick={() => resume.mutate({ run: run.id })}
+              >
                 {t(byItself ? 'submit:do.retryNow' : 'submit:do.resume')}
               </Button>
             </Flex>
@@ -161,6 +167,9 @@ function HoldNotice({ run, hold }: { readonly run: Run; readonly hold: Hold }) {
     />
   );
 }
+
+/** What is mended in the account's settings. */
+const ofAccount: ReadonlySet<Hold['reason']> = new Set(['credentials', 'keys', 'account']);
 
 /** The time in milliseconds, updated every second while it is needed. */
 function useNow(needed: boolean): number {

@@ -23,6 +23,9 @@ export const submission: Texts<typeof zh.submission> = {
   // Why a run stopped by itself
   'hold.credentials':
     'The partner does not accept the account’s key. Check account and key in the settings, then resume; what was not sent is still queued.',
+  'hold.keys':
+    'The keys of the account “{{account}}” are missing ({{names}}): they are not kept here, or the computer is another one. Nothing is being sent; what was not sent is still queued. Enter the keys, and it goes on.',
+  'hold.account': 'The account cannot be used, so nothing is being sent: {{why}} What was not sent is still queued.',
   'hold.clock':
     'This computer’s clock is about $t(counted:minutes, {"count": {{minutes}} }) off the partner’s, which refuses the requests. Set date, time and time zone, then resume.',
   'hold.unreachable':

@@ -81,6 +81,11 @@ export const submit: Texts<typeof zh.submit> = {
   'freight.failed': 'What the freight comes to could not be found out, so nothing can be sent yet.',
   'freight.again': 'Ask again',
 
+  // Keys that are not there
+  'keys.missing': 'The account “{{account}}” lacks its keys, so nothing can be sent with it now.',
+  'keys.help':
+    'They are not kept here, or the computer is another one. Enter them and come back to send; the run stays as it is.',
+
   // What another account at the same partner sent
   'elsewhere.sent': {
     one: '{{count}} of them was sent to the same partner on {{date}} with the account “{{account}}”.',
@@ -127,6 +132,7 @@ export const submit: Texts<typeof zh.submit> = {
   'do.cancelTitle': 'Cancel the {{count}} not sent yet?',
   'do.cancelHelp': 'They go back to “ready” and can be sent later. What was sent is not affected.',
   'do.keep': 'Keep sending',
+  'do.enterKeys': 'Enter the keys',
   'do.account': 'Mend the account',
   'do.results': 'Show results',
   'state.paused': {

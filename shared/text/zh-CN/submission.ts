@@ -20,6 +20,9 @@ export const submission = {
   'run.leftOver': '已结束，{{count}} 张未成',
   // Why a run stopped by itself
   'hold.credentials': '对方不认可账号的密钥。请在设置里核对账号和密钥，然后继续发送；没发的单据都还在排队。',
+  'hold.keys':
+    '没有账号「{{account}}」的密钥（{{names}}）：这里不保存密钥，或者换了电脑。没有在发送，没发的单据都还在排队。请填写密钥，填好就会接着发。',
+  'hold.account': '账号用不了，没有在发送：{{why}}没发的单据都还在排队。',
   'hold.clock': '电脑时间与对方相差约 {{minutes}} 分钟，对方因此拒绝。请校准电脑的日期、时间和时区，然后继续发送。',
   'hold.unreachable':
     '一直连不上对方（{{reason}}）。请检查网络、代理和账号里的地址，然后继续发送；没发的单据都还在排队。',

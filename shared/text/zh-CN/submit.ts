@@ -45,6 +45,10 @@ export const submit = {
   'freight.failed': '运费没有查出来，先不能发送。',
   'freight.again': '再查一次',
 
+  // Keys that are not there
+  'keys.missing': '账号「{{account}}」缺少密钥，现在不能正式发送。',
+  'keys.help': '这里不保存密钥，或者换了电脑。填好密钥再回来发送，批次不会丢。',
+
   // What another account at the same partner sent
   'elsewhere.sent': '其中 {{count}} 张已在 {{date}} 用账号「{{account}}」发给过同一个对方。',
   'elsewhere.sentBetween': '其中 {{count}} 张已在 {{from}} 至 {{to}} 用账号「{{account}}」发给过同一个对方。',
@@ -78,6 +82,7 @@ export const submit = {
   'do.cancelTitle': '取消还没发出的 {{count}} 张？',
   'do.cancelHelp': '它们回到“待发送”，以后随时可以再发。已经发出的不受影响。',
   'do.keep': '不取消',
+  'do.enterKeys': '去填写密钥',
   'do.account': '去改账号',
   'do.results': '看结果',
   'state.paused': '已暂停。还有 {{count}} 张在排队，随时可以继续。',

@@ -3,7 +3,7 @@ import type { OrderQuote } from '#shared/contract/freight.ts';
 import type { Counts, OrderState, Run } from '#shared/contract/run.ts';
 import { findKind } from '#shared/kinds/registry.ts';
 import type { Translate } from '#shared/text/index.ts';
-import { reasonWords } from '#shared/text/outcome-words.ts';
+import { holdWords } from '#shared/text/outcome-words.ts';
 import { everyItem } from './every-item.ts';
 import type { CommandContext } from './run-command.ts';
 import { tellOrder } from './tell-unknown.ts';
@@ -56,10 +56,10 @@ export async function sendRun(context: CommandContext, start: () => Promise<Run>
 }
 
 /** This process ends before a ban does, so the run is not said to go on by itself. */
-function holdText(t: Translate, run: string, { reason, params, until }: NonNullable<Run['hold']>): string {
+function holdText(t: Translate, run: string, hold: NonNullable<Run['hold']>): string {
+  const { until } = hold;
   if (until !== undefined) return t('cli:held.until', { run, time: new Date(until).toLocaleString(t.lang) });
-  const named = params.reason === undefined ? {} : { reason: reasonWords(t, String(params.reason)) };
-  return t('cli:held', { run, reason: t.dynamic(`submission:hold.${reason}`, { ...params, ...named }) });
+  return t('cli:held', { run, reason: holdWords(t, hold) });
 }
 
 function tellProgress({ output }: CommandContext, counts: Counts): void {

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Failure } from '#shared/contract/failure.ts';
 import type { PriceCap } from '#shared/contract/freight.ts';
 import type { Run } from '#shared/contract/run.ts';
+import type { Account } from '#shared/contract/settings.ts';
 import type { Output } from '#shared/contract.ts';
 import { fakeEngine, makeRun, showPage } from '../../support/program.tsx';
 
@@ -19,7 +20,11 @@ beforeEach(() => {
 afterEach(cleanup);
 
 /** A run that is about to be sent, and its freight's cost, which is told when the test says so. */
-function office(part: Partial<Run>, sent: Output<'submissions.sentElsewhere'> = { keys: [], accounts: [] }) {
+function office(
+  part: Partial<Run>,
+  sent: Output<'submissions.sentElsewhere'> = { keys: [], accounts: [] },
+  accounts: Account[] = [],
+) {
   const run = makeRun('one', part);
   const told: ((chosen: Chosen | Failure) => void)[] = [];
   let cap: PriceCap = {};
@@ -27,7 +32,7 @@ function office(part: Partial<Run>, sent: Output<'submissions.sentElsewhere'> = 
     'settings.get': () => ({ firstRunDone: true }),
     'runs.list': () => ({ total: 1, items: [run] }),
     'runs.get': () => run,
-    'accounts.list': () => [],
+    'accounts.list': () => accounts,
     'orders.window': () => ({ total: 0, items: [] }),
     'freight.quotes': () => ({ total: 0, items: [], policy: null }),
     'freight.chosen': () =>
@@ -143,4 +148,31 @@ test('what another account sent to the partner is asked about first: when and as
   expect((await button()).disabled).toBe(false);
   fireEvent.click(await button());
   await waitFor(() => expect(asked('submissions.start')).toMatchObject([{ elsewhere: ['R-1'] }]));
+});
+
+test('missing keys are told before anything is confirmed, with the way there; nothing goes meanwhile', async () => {
+  const account: Account = {
+    ...{ id: 'a', partner: 'etower', name: '悉尼仓', target: 'production' },
+    ...{ settings: { baseUrl: 'https://a.example' }, hasSecrets: false },
+  };
+  const { button } = office({ target: 'production', account: 'a' }, undefined, [account]);
+  expect(await screen.findByText('账号「悉尼仓」缺少密钥，现在不能正式发送。')).toBeTruthy();
+  expect((await button()).disabled).toBe(true);
+  fireEvent.click(screen.getByRole('button', { name: '去填写密钥' }));
+  expect(location.hash).toBe('#/settings/accounts/a');
+});
+
+test('a run that stopped for want of its keys says so, with the way there, and not that it is being sent', async () => {
+  const hold = { reason: 'keys', params: { account: '悉尼仓', names: 'token, key' } } as const;
+  office({
+    state: 'held',
+    target: 'production',
+    account: 'a',
+    hold,
+    counts: { ...makeRun('r').counts, ready: 0, queued: 1 },
+  });
+  expect(await screen.findByText(/没有账号「悉尼仓」的密钥（token, key）.*填好就会接着发/)).toBeTruthy();
+  expect(screen.queryByText(/正在等对方回答/)).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: '去填写密钥' }));
+  expect(location.hash).toBe('#/settings/accounts/a');
 });

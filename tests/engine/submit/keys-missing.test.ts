@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { createEngine, type Engine } from '#engine/engine.ts';
+import { parseFaults, practiceCredentials, startPractice } from '#engine/practice/practice.ts';
+import { nodePorts } from '../../../electron/hosts/node/ports.ts';
+import { freshFolder, importOne } from '../engine-fixture.ts';
+import { inboundCsv } from '../inbound-csv.ts';
+
+const KEYS = ['R-1', 'R-2', 'R-3'];
+
+/** A run that is being sent for real when the program ends, whose host keeps no keys: the next start has none. */
+async function interrupted() {
+  const ledgerPath = join(freshFolder(), 'ledger.ndjson');
+  const partner = await startPractice({ ledgerPath, faults: parseFaults('hang-before=1') });
+  onTestFinished(() => partner.close());
+  const dataDir = freshFolder();
+  const open = () => createEngine({ dataDir, ports: nodePorts(), longLived: true });
+  let engine = await open();
+  onTestFinished(() => engine.close());
+  const enter = (id?: string) =>
+    engine.call('accounts.save', {
+      ...(id && { id }),
+      partner: 'etower',
+      name: 'real',
+      settings: { baseUrl: partner.addresses.etower ?? '' },
+      secrets: { ...practiceCredentials.etower },
+    });
+  const account = await enter();
+  const { id: run } = await importOne(engine, inboundCsv(KEYS.map((referenceNo) => ({ referenceNo }))));
+  await engine.call('runs.target', { run, target: 'production', account: account.id });
+  expect(account.hasSecrets).toBe(true);
+  await engine.call('submissions.start', { run, confirmWarnings: true });
+  return {
+    ...{ run, account: account.id, enter },
+    call: ((name, input) => engine.call(name, input)) as Engine['call'],
+    async restart() {
+      await engine.close();
+      partner.setFaults(parseFaults(''));
+      engine = await open();
+    },
+    /** Resolves when the run is finished, as its events tell. */
+    finished: () =>
+      new Promise<void>((resolve) => {
+        engine.subscribe((event) => {
+          if (event.type === 'run' && event.run.state === 'finished') resolve();
+        });
+      }),
+    stored: () => readFileSync(ledgerPath, 'utf8').split('\n').filter(Boolean).length,
+  };
+}
+
+let it: Awaited<ReturnType<typeof interrupted>>;
+beforeEach(async () => {
+  it = await interrupted();
+});
+
+test('after a restart without keys a run is stopped and says that the key is missing; entering it goes on, once each', async () => {
+  await it.restart();
+  expect(await it.call('runs.get', { run: it.run })).toMatchObject({
+    state: 'held',
+    hold: { reason: 'keys', params: { account: 'real', names: 'token, key' } },
+  });
+  expect(await it.call('accounts.list', {})).toMatchObject([{ id: it.account, hasSecrets: false }]);
+  await expect(it.call('submissions.resume', { run: it.run })).rejects.toMatchObject({ code: 'account.credentials' });
+
+  const finished = it.finished();
+  expect(await it.enter(it.account)).toMatchObject({ hasSecrets: true });
+  await finished;
+  expect((await it.call('runs.get', { run: it.run })).counts).toMatchObject({ accepted: 3, queued: 0, unknown: 0 });
+  expect(it.stored()).toBe(3);
+});
+
+test('a run that a person paused stays paused when the key is entered', async () => {
+  await it.restart();
+  await it.call('submissions.pause', { run: it.run });
+  await it.enter(it.account);
+  expect(await it.call('runs.get', { run: it.run })).toMatchObject({ state: 'paused', hold: null });
+  expect(it.stored()).toBe(0);
+});
