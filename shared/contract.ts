@@ -3,6 +3,8 @@ import { aboutProcedures } from './contract/about.ts';
 import { backupProcedures } from './contract/backups.ts';
 import { editProcedures } from './contract/edits.ts';
 import { freightProcedures, freightWeightProcedures } from './contract/freight.ts';
+import { freightCompareProcedures } from './contract/freight-compare.ts';
+import { freightOfficeProcedures } from './contract/freight-office.ts';
 import { importProcedures, sampleProcedures } from './contract/imports.ts';
 import { rateCardProcedures } from './contract/rate-cards.ts';
 import { reportProcedures } from './contract/reports.ts';
@@ -27,6 +29,8 @@ export const contract = {
   ...rateCardProcedures,
   ...freightWeightProcedures,
   ...freightProcedures,
+  ...freightOfficeProcedures,
+  ...freightCompareProcedures,
   ...sampleProcedures,
   ...aboutProcedures,
 };

@@ -69,19 +69,51 @@ export const quote = z.object({
   /** The card's minimum charge was more than the freight. */
   minimum: z.boolean(),
   days: z.object({ min: z.int(), max: z.int() }).optional(),
-  /** Among the quotes in the same currency; several when they are alike. */
+  /** How the amount comes about; weights in kg, money in the quote's currency, exact decimals as text. */
+  basis: z.object({
+    /** cm³ per volumetric kg: the row's own, or the office's setting. */
+    divisor: z.int(),
+    actualKg: z.string(),
+    volumetricKg: z.string(),
+    /** Σ over boxes of max(actual, volumetric), before the step. */
+    sumKg: z.string(),
+    stepKg: z.string().nullable(),
+    price: z.union([z.object({ perKg: z.string() }), z.object({ flat: z.string() })]),
+    /** The flat price, or weight × price per kg. */
+    freight: z.string(),
+    minimum: z.string().nullable(),
+    /** Per cent. */
+    fuel: z.string().nullable(),
+  }),
+  /** In the office's base currency, two decimals: where prices in several currencies were compared by its rates. */
+  inBase: z.object({ amount: z.string(), currency: z.string() }).optional(),
+  /**
+   * Among all quotes of the order where they have one currency or were compared by the office's rates, else among those in
+   * the same currency; several when they are alike.
+   */
   cheapest: z.boolean(),
+  /** Among all quotes of the order. */
   fastest: z.boolean(),
 });
 export type Quote = z.infer<typeof quote>;
 
-/** Why an order (or a card or channel for it) has no price; `shared/text` has `freight.unmatched.<reason>`. */
+/** Why an order (or a channel for it) has no price; `shared/text` has `freight.unmatched.<reason>`. */
 export const unmatched = z.object({
-  /** Null when no card was asked at all. */
+  /** Null when no card was asked at all: the reason is the order's. */
   card: z.string().nullable(),
   source: z.string().nullable(),
   channel: z.string().nullable(),
-  reason: z.enum(['noBoxes', 'incomplete', 'noDestination', 'noCards', 'destination', 'weight']),
+  reason: z.enum([
+    'noBoxes',
+    'incomplete',
+    'noDestination',
+    'noCards',
+    'destination',
+    /** Prices are for whole countries, and nobody said in which the warehouse stands; `country` is guessed. */
+    'countryGuessed',
+    'countryUnknown',
+    'weight',
+  ]),
   params,
 });
 export type Unmatched = z.infer<typeof unmatched>;
@@ -92,9 +124,14 @@ export type OrderPrices = z.infer<typeof orderPrices>;
 /** Only these cards (those kept for a session too); without it all that are valid today. */
 const cards = z.array(z.string()).optional();
 
+/** A channel of one of the cards asked, whether it has a price for anything or not. */
+const channel = { card: z.string(), source: z.string(), channel: z.string() };
+
 const placeTotals = weights.extend({
   warehouse: z.string().nullable(),
   country: z.string().nullable(),
+  /** Where the warehouse seems to stand, by its code, while nobody said. */
+  guess: z.string().nullable(),
   orders: z.int(),
 });
 
@@ -107,6 +144,24 @@ export const freightTotals = z.object({
   incomplete: z.int(),
   /** Per currency: the sum of the cheapest quotes of the orders that have one in it. */
   cheapest: z.array(z.object({ currency: z.string(), amount: z.string(), orders: z.int() })),
+  /**
+   * The same together in the office's base currency, where that took its rates; `date` is the oldest rate's day. Null
+   * where no rate was needed, or one is missing.
+   */
+  cheapestInBase: z
+    .object({ currency: z.string(), amount: z.string(), orders: z.int(), date: z.string().nullable() })
+    .nullable(),
+  /** What each channel asks for all the orders that it has a price for, each currency by itself. */
+  channels: z.array(
+    z.object({
+      ...channel,
+      sums: z.array(z.object({ currency: z.string(), amount: z.string(), orders: z.int() })),
+      /** Orders without a price of this channel: the sums are not the whole run's. */
+      unpriced: z.int(),
+    }),
+  ),
+  /** Some card has prices by country, and it is not known where these warehouses stand. */
+  askCountry: z.array(z.object({ warehouse: z.string(), guess: z.string().nullable(), orders: z.int() })),
   /** Orders without any price. */
   unpriced: z.int(),
 });
@@ -124,7 +179,7 @@ export const freightWeightProcedures = {
   ),
   'freight.prices': procedure(
     z.object({ run: z.string(), cards, ...window }),
-    page(orderPrices).extend({ at: z.string() }),
+    page(orderPrices).extend({ at: z.string(), channels: z.array(z.object(channel)) }),
   ),
   'freight.totals': procedure(z.object({ run: z.string(), cards }), freightTotals),
 };

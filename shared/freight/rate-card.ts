@@ -45,4 +45,6 @@ export interface Destination {
   readonly warehouse?: string;
   /** ISO 3166-1 alpha-2. */
   readonly country?: string;
+  /** Where the warehouse seems to stand while nobody said; no price is taken by it. */
+  readonly guess?: string;
 }

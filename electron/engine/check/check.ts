@@ -25,6 +25,7 @@ export type { CheckContext, Lookups } from './context.ts';
 export { groupLines, keysAbove, type OrderGroup, orderKey } from './group-lines.ts';
 export { lineValues } from './line-values.ts';
 export { type CellReader, cellReader, parseCell } from './parse-cell.ts';
+export { parseCountry } from './parse-choice.ts';
 
 export interface LinesToCheck {
   readonly kind: AnyKind;

@@ -3,22 +3,27 @@
  *
  * - By the office's own rate cards: `rate-card-catalogue.ts` keeps them. A workbook becomes one in `rate-card-worker.ts`
  *   (`read-rate-card.ts`, row by row in `rate-rows.ts`). `tariffs.ts` finds a card's prices for a destination,
- *   `quote-order.ts` reckons one order, `run-freight.ts` a whole run.
+ *   `quote-order.ts` reckons one order, `run-freight.ts` a whole run, `compare-workbook.ts` writes it side by side.
+ *   `office-tables.ts` keeps where warehouses stand and the office's exchange rates (`exchange.ts`).
  * - By the partner, in `quotes/`: `partner-quotes.ts` asks for prices before orders are booked (`price-enquiry.ts`,
  *   `ask-prices.ts`); `choose-services.ts` says which service each line goes by; `booking.ts` makes the body that books it,
  *   and holds the fee against the preview afterwards.
  */
 import { Failure } from '#shared/contract/failure.ts';
+import type { Output } from '#shared/contract.ts';
 import { rateCardSheet } from '#shared/kinds/rate-card/index.ts';
 import type { EngineContext } from '../context.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { writeTemplate } from '../report/report.ts';
 import type { Store } from '../store/store.ts';
-import { quoteOrder } from './quote-order.ts';
+import { writeComparison } from './compare-workbook.ts';
+import { createExchange } from './exchange.ts';
+import { officeHandlers, officeRates } from './office-tables.ts';
+import { type FreightOrder, quoteOrder } from './quote-order.ts';
 import type { PartnerQuotes } from './quotes/partner-quotes.ts';
 import { quoteHandlers } from './quotes/quote-handlers.ts';
 import { createRateCardCatalogue } from './rate-card-catalogue.ts';
-import { openRunOrders, totalFreight } from './run-freight.ts';
+import { channelsOf, openRunOrders, type Pricing, totalFreight } from './run-freight.ts';
 
 export { settleBookings } from './quotes/booking.ts';
 export { chooseServices, totalOf } from './quotes/choose-services.ts';
@@ -29,9 +34,14 @@ export { isFreight } from './quotes/price-enquiry.ts';
 export function freightHandlers(
   context: EngineContext,
   partnerQuotes: PartnerQuotes,
-): Handlers<ProceduresOf<'rateCards' | 'freight'>> {
+): Handlers<ProceduresOf<'rateCards' | 'freight' | 'warehouses' | 'exchangeRates'>> {
   const { store, ports } = context;
   const catalogue = createRateCardCatalogue(store.rateCards, ports.clock);
+  const pricingBy = (cards: readonly string[] | undefined): Pricing => ({
+    cards: catalogue.tariffs(cards),
+    divisor: volumetricDivisor(store),
+    exchange: createExchange(officeRates(store)),
+  });
   return {
     'rateCards.list': () => catalogue.list(),
     'rateCards.import': (request) => catalogue.import(request),
@@ -46,17 +56,36 @@ export function freightHandlers(
       return { ...page, divisor };
     },
     'freight.prices': ({ run, cards, ...range }) => {
-      const divisor = volumetricDivisor(store);
-      const tariffs = catalogue.tariffs(cards);
+      const pricing = pricingBy(cards);
       const page = openRunOrders(context, run).window(range, (order) => {
-        const { quotes, unmatched } = quoteOrder(order, tariffs, divisor);
+        const { quotes, unmatched } = quoteOrder(order, pricing.cards, pricing.divisor, pricing.exchange);
         return { quotes: [...quotes], unmatched: [...unmatched] };
       });
-      return { ...page, at: new Date(ports.clock.now()).toISOString() };
+      return { ...page, at: new Date(ports.clock.now()).toISOString(), channels: channelsOf(pricing.cards) };
     },
-    'freight.totals': ({ run, cards }) =>
-      totalFreight(openRunOrders(context, run), catalogue.tariffs(cards), volumetricDivisor(store)),
+    'freight.totals': ({ run, cards }) => totalFreight(openRunOrders(context, run), pricingBy(cards)),
+    'freight.export': ({ run, cards, ...place }) =>
+      writeComparison(openRunOrders(context, run), {
+        pricing: pricingBy(cards),
+        rates: officeRates(store),
+        at: new Date(ports.clock.now()).toISOString(),
+        ...place,
+      }),
+    'freight.explain': ({ run, order, divisor }) => explain(openRunOrders(context, run).one(order), divisor),
+    ...officeHandlers(context),
     ...quoteHandlers(context, partnerQuotes),
+  };
+}
+
+/** Each box with what it is charged by. */
+function explain({ boxes, weigh }: FreightOrder, divisor: number): Output<'freight.explain'> {
+  const { boxTypes, incomplete, ...totals } = weigh(divisor);
+  return {
+    ...totals,
+    boxTypes: boxTypes.map((type, at) => {
+      const { lengthCm = null, widthCm = null, heightCm = null } = boxes[at] ?? {};
+      return { ...type, lengthCm, widthCm, heightCm };
+    }),
   };
 }
 

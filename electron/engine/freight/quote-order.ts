@@ -2,10 +2,12 @@ import Big from 'big.js';
 import type { Quote, Unmatched } from '#shared/contract/freight.ts';
 import type { Destination, RateRow } from '#shared/freight/rate-card.ts';
 import { type Box, type OrderWeights, weigh } from '#shared/freight/weights.ts';
+import { type Exchange, noExchange } from './exchange.ts';
 import { bandFor, type Tariff, type Tariffs } from './tariffs.ts';
 
 /** An order as freight sees it. */
 export interface FreightOrder {
+  readonly boxes: readonly Box[];
   readonly destination: Destination;
   /** Reckoned once for each divisor that some price asks for. */
   weigh(divisor: number): OrderWeights;
@@ -14,6 +16,7 @@ export interface FreightOrder {
 export function freightOrder(boxes: readonly Box[], destination: Destination): FreightOrder {
   const known = new Map<number, OrderWeights>();
   return {
+    boxes,
     destination,
     weigh(divisor) {
       const weights = known.get(divisor) ?? weigh(boxes, divisor);
@@ -24,40 +27,51 @@ export function freightOrder(boxes: readonly Box[], destination: Destination): F
 }
 
 export interface Quoted {
-  /** By currency and amount; the cheapest and the fastest of each currency are marked. */
+  /** Cheapest first where prices can be compared, else by currency and amount. */
   readonly quotes: readonly Quote[];
+  /** One reason for each channel without a price; or one alone for the order. */
   readonly unmatched: readonly Unmatched[];
 }
 
 type Unmarked = Omit<Quote, 'cheapest' | 'fastest'>;
 
 /**
- * What every card asks for one order. Pure.
+ * What every channel of every card asks for one order, or why it asks nothing: none is left out. Pure.
  *
  * weight = Σ over boxes of max(actual, volumetric), rounded up to the tariff's step once for the order;
  * amount = max(minimum, weight × price per kg or the flat price) × (1 + fuel), rounded half up to two decimals, once.
  *
  * @param divisor for rows that have none of their own
  */
-export function quoteOrder(order: FreightOrder, cards: readonly Tariffs[], divisor: number): Quoted {
+export function quoteOrder(
+  order: FreightOrder,
+  cards: readonly Tariffs[],
+  divisor: number,
+  exchange: Exchange = noExchange,
+): Quoted {
   const reason = whyNone(order, cards, divisor);
   if (reason) return { quotes: [], unmatched: [reason] };
   const quotes: Unmarked[] = [];
   const unmatched: Unmatched[] = [];
-  for (const { card, to } of cards) {
-    const tariffs = to(order.destination);
-    const at = { card: card.id, source: card.name };
-    if (tariffs.length === 0) unmatched.push({ ...at, channel: null, reason: 'destination', params: placeOf(order) });
-    for (const tariff of tariffs) {
-      const [first] = tariff.bands;
-      const kg = roundUp(new Big(order.weigh(first?.divisor ?? divisor).chargeableKg), first?.stepKg);
-      const row = bandFor(tariff, kg);
-      const { channel, currency } = tariff;
-      if (row) quotes.push({ ...at, channel, currency, ...priceOf(row, kg), ...(row.days && { days: row.days }) });
-      else unmatched.push({ ...at, channel, reason: 'weight', params: { kg: kg.toFixed(), bands: bandsOf(tariff) } });
+  for (const tariffs of cards) {
+    const at = { card: tariffs.card.id, source: tariffs.card.name };
+    const there = Map.groupBy(tariffs.to(order.destination), ({ channel }) => channel);
+    for (const channel of tariffs.channels) {
+      const found = there.get(channel);
+      if (!found) unmatched.push({ ...at, channel, ...whyNotThere(order.destination, tariffs.byCountry.has(channel)) });
+      for (const tariff of found ?? []) {
+        const weighed = order.weigh(tariff.bands[0]?.divisor ?? divisor);
+        const kg = roundUp(new Big(weighed.chargeableKg), tariff.bands[0]?.stepKg);
+        const row = bandFor(tariff, kg);
+        const { currency } = tariff;
+        const basis = { ...weighed, divisor: tariff.bands[0]?.divisor ?? divisor };
+        if (row)
+          quotes.push({ ...at, channel, currency, ...priceOf(row, kg, basis), ...(row.days && { days: row.days }) });
+        else unmatched.push({ ...at, channel, reason: 'weight', params: { kg: kg.toFixed(), bands: bandsOf(tariff) } });
+      }
     }
   }
-  return { quotes: markBest(quotes), unmatched };
+  return { quotes: markBest(quotes, exchange), unmatched };
 }
 
 function whyNone(order: FreightOrder, cards: readonly Tariffs[], divisor: number): Unmatched | undefined {
@@ -76,11 +90,37 @@ function whyNone(order: FreightOrder, cards: readonly Tariffs[], divisor: number
   return cards.length === 0 ? none('noCards') : undefined;
 }
 
-function priceOf({ price, minimum = '0', fuel = '0', sheet, row }: RateRow, kg: Big) {
+/** A channel with prices for whole countries might go there, as long as nobody said where the warehouse stands. */
+function whyNotThere(
+  { warehouse, country, guess }: Destination,
+  byCountry: boolean,
+): Pick<Unmatched, 'reason' | 'params'> {
+  if (country === undefined && warehouse !== undefined && byCountry) {
+    return guess === undefined
+      ? { reason: 'countryUnknown', params: { warehouse } }
+      : { reason: 'countryGuessed', params: { warehouse, country: guess } };
+  }
+  const place = [warehouse, country].filter((part) => part !== undefined).join(' / ');
+  return { reason: 'destination', params: { place } };
+}
+
+function priceOf(row: RateRow, kg: Big, weighed: OrderWeights & { readonly divisor: number }) {
+  const { price, minimum = '0', fuel = '0' } = row;
   const asked = 'flat' in price ? new Big(price.flat) : kg.times(price.perKg);
   const charged = asked.lt(minimum) ? new Big(minimum) : asked;
   const amount = charged.times(new Big(fuel).plus(100)).div(100).round(2, Big.roundHalfUp).toFixed(2);
-  return { amount, chargeableKg: kg.toFixed(), minimum: asked.lt(minimum), sheet, row };
+  const { divisor, actualKg, volumetricKg, chargeableKg: sumKg } = weighed;
+  return {
+    amount,
+    chargeableKg: kg.toFixed(),
+    minimum: asked.lt(minimum),
+    sheet: row.sheet,
+    row: row.row,
+    basis: {
+      ...{ divisor, actualKg, volumetricKg, sumKg, stepKg: row.stepKg ?? null },
+      ...{ price, freight: asked.toFixed(), minimum: row.minimum ?? null, fuel: row.fuel ?? null },
+    },
+  };
 }
 
 /** The next multiple of the step, or the weight itself when it is one. */
@@ -90,36 +130,50 @@ function roundUp(kg: Big, stepKg: string | undefined): Big {
   return over.eq(0) ? kg : kg.minus(over).plus(stepKg);
 }
 
-function placeOf({ destination: { warehouse, country } }: FreightOrder) {
-  return { place: [warehouse, country].filter((part) => part !== undefined).join(' / ') };
-}
-
 function bandsOf({ bands }: Tariff): string {
   return bands.map(({ fromKg, toKg }) => `${fromKg}–${toKg ?? '∞'}`).join(', ');
 }
 
 /**
- * Marks the cheapest and the fastest quotes of each currency, all of them when several are alike, and puts them in order:
- * by currency, amount, days, then names. Currencies are never compared. Fastest: the fewest days at most, then at least;
- * a quote that says no days is never fastest.
+ * Marks the cheapest and the fastest quotes, all of them when several are alike, and puts them in order. Amounts in
+ * several currencies are compared only where the office has a rate for each; else the cheapest is one currency's. Fastest:
+ * the fewest days at most, then at least; a quote that says no days is never fastest.
  */
-function markBest(quotes: readonly Unmarked[]): Quote[] {
-  const groups = Map.groupBy(quotes, ({ currency }) => currency);
-  return [...groups.values()]
-    .flatMap((group) => {
-      const cheapest = group.toSorted(byAmount)[0];
-      const fastest = group.filter(({ days }) => days !== undefined).toSorted(byDays)[0];
-      return group.map((quote) => ({
+function markBest(quotes: readonly Unmarked[], exchange: Exchange): Quote[] {
+  const priced = quotes.map((quote) => ({ quote, inBase: exchange.inBase(quote), amount: new Big(quote.amount) }));
+  const several = new Set(quotes.map(({ currency }) => currency)).size > 1;
+  const compared = several && priced.every(({ inBase }) => inBase !== null);
+  type Priced = (typeof priced)[number];
+  const worth = ({ inBase, amount }: Priced) => (compared && inBase) || amount;
+  const byWorth = (a: Priced, b: Priced) => worth(a).cmp(worth(b));
+  const groupOf = ({ quote }: Priced) => (compared ? '' : quote.currency);
+  const best = new Map(
+    [...Map.groupBy(priced, groupOf)].map(([group, of]) => [group, of.toSorted(byWorth)[0]] as const),
+  );
+  const fastest = quotes.filter(({ days }) => days !== undefined).toSorted(byDays)[0];
+  return priced
+    .toSorted(
+      (a, b) =>
+        byText(groupOf(a), groupOf(b)) ||
+        byWorth(a, b) ||
+        byDays(a.quote, b.quote) ||
+        byText(nameOf(a.quote), nameOf(b.quote)),
+    )
+    .map((each): Quote => {
+      const { quote, inBase } = each;
+      const cheapest = best.get(groupOf(each));
+      return {
         ...quote,
-        cheapest: cheapest !== undefined && byAmount(quote, cheapest) === 0,
+        ...(compared && inBase && { inBase: { amount: shown(inBase), currency: exchange.base } }),
+        cheapest: cheapest !== undefined && byWorth(each, cheapest) === 0,
         fastest: fastest !== undefined && quote.days !== undefined && byDays(quote, fastest) === 0,
-      }));
-    })
-    .sort((a, b) => byText(a.currency, b.currency) || byAmount(a, b) || byDays(a, b) || byText(nameOf(a), nameOf(b)));
+      };
+    });
 }
 
-function byAmount(a: Unmarked, b: Unmarked): number {
-  return new Big(a.amount).cmp(b.amount);
+/** Money to two decimals, half up. */
+function shown(amount: Big): string {
+  return amount.round(2, Big.roundHalfUp).toFixed(2);
 }
 
 function byDays({ days: a }: Unmarked, { days: b }: Unmarked): number {
@@ -131,6 +185,6 @@ function byText(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-function nameOf({ source, channel, card }: Unmarked): string {
-  return JSON.stringify([source, channel, card]);
+function nameOf({ source, channel, card, currency, row }: Unmarked): string {
+  return JSON.stringify([source, channel, card, currency, row]);
 }

@@ -12,6 +12,10 @@ export interface Tariff {
 /** A card, ready to be asked. */
 export interface Tariffs {
   readonly card: Pick<RateCard, 'id' | 'name'>;
+  /** In the card's order, whether they go to a destination or not. */
+  readonly channels: readonly string[];
+  /** The channels that have prices for a whole country. */
+  readonly byCountry: ReadonlySet<string>;
   /** What the card has for a destination: a channel's rows for the warehouse, else its rows for the whole country. */
   to(destination: Destination): readonly Tariff[];
 }
@@ -22,6 +26,8 @@ export function createTariffs({ id, name, rows }: RateCard): Tariffs {
   const find = (destination: Destination) => byDestination.get(destinationKey(destination)) ?? [];
   return {
     card: { id, name },
+    channels: [...new Set(rows.map(({ channel }) => channel))],
+    byCountry: new Set(rows.flatMap(({ channel, warehouse }) => (warehouse === undefined ? [channel] : []))),
     to({ warehouse, country }) {
       const ofWarehouse = warehouse === undefined ? [] : find({ warehouse });
       const ofCountry = country === undefined ? [] : find({ country });

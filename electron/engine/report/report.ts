@@ -7,6 +7,7 @@
  *   and writes notes, texts and the summary (`summary-sheet.ts`) into the parts of the file, whose format `ooxml/` knows;
  *   the outcome is held against the original. What cannot be patched is copied first (`plain-copy.ts`).
  * - Results of a run: `result-report.ts`, as a workbook or as CSV (`csv.ts`).
+ * - Tables of any kind as a workbook: `table-workbook.ts`.
  * - Templates to fill in: `template-workbook.ts`, with its columns in `template-columns.ts`.
  * - The pages of `docs/fields`: `field-pages.ts`.
  */
@@ -22,6 +23,7 @@ import { reportName, type Written } from './report-file.ts';
 import { writeResultReport } from './result-report.ts';
 
 export { fieldPages } from './field-pages.ts';
+export { type ReportTable, writeTables } from './table-workbook.ts';
 export { writeTemplate } from './template-workbook.ts';
 
 /**

@@ -34,12 +34,12 @@ export async function writeResultReport(
   return writeResultWorkbook({ columns, rows, lineRows: lineRows(store.reportSource, run.id, t), lang, ...place });
 }
 
-/** `text` is for ids too: they never become numbers. */
-interface ReportColumn {
+/** `text` is for ids too: they never become numbers. `decimal`: an exact decimal as text, a number in the sheet. */
+export interface ReportColumn {
   readonly header: string;
   /** In characters. */
   readonly width: number;
-  readonly type: 'text' | 'number';
+  readonly type: 'text' | 'number' | 'decimal';
 }
 
 /** Columns of the orders: those of every kind, then what the kind's partner gives back. */
@@ -155,7 +155,7 @@ export async function writeResultWorkbook({
 /** Data rows of one sheet; Excel has 1 048 576 rows, one of them the header. */
 const MAX_ROWS = 1_048_575;
 
-function sheets(name: string, columns: readonly ReportColumn[], rows: readonly ReportRow[]): WriteSheet[] {
+export function sheets(name: string, columns: readonly ReportColumn[], rows: readonly ReportRow[]): WriteSheet[] {
   const made: WriteSheet[] = [];
   for (let from = 0; from === 0 || from < rows.length; from += MAX_ROWS) {
     const title = from === 0 ? name : `${name} ${made.length + 1}`;
@@ -195,5 +195,7 @@ function columnDef({ header, width, type }: ReportColumn): ColumnDef {
 function cellValue({ type }: ReportColumn, value: string | number | null): CellValue {
   if (value === null || value === '') return null;
   if (typeof value === 'number' && type === 'number' && Number.isFinite(value)) return value;
+  // Of up to fifteen digits a double is written as exactly those.
+  if (type === 'decimal' && /^\d{1,12}(?:\.\d{1,3})?$/.test(String(value))) return Number(value);
   return storable(String(value));
 }

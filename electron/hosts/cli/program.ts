@@ -1,5 +1,6 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '#engine/version.ts';
+import type { Warehouse } from '#shared/contract/freight-office.ts';
 import type { Money } from '#shared/freight/quote.ts';
 import { ENCODINGS, type EncodingName } from '#shared/sheets/encodings.ts';
 import { translator } from '#shared/text/index.ts';
@@ -39,6 +40,12 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     const [, amount, currency] = /^(\d{1,12}(?:\.\d{1,6})?) ?([A-Za-z]{3})$/.exec(value.trim()) ?? [];
     if (amount === undefined || currency === undefined) throw new InvalidArgumentError(t('cli:usage.money', { value }));
     return { amount, currency: currency.toUpperCase() };
+  };
+  const warehouses = (value: string, before: readonly Warehouse[] = []): readonly Warehouse[] => {
+    const [, code, country] = /^\s*(\S.*?)\s*=\s*(\S.*?)\s*$/.exec(value) ?? [];
+    if (code === undefined || country === undefined)
+      throw new InvalidArgumentError(t('cli:usage.warehouse', { value }));
+    return [...before, { code, country }];
   };
   const run =
     <A extends unknown[]>(command: (...args: A) => Promise<ExitCode>) =>
@@ -97,6 +104,8 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     .option('--kind <kind>', help('cli:help.kind'))
     .addOption(encoding())
     .option('--rates <file>', help('cli:help.rates'))
+    .option('--warehouse <code=country>', help('cli:help.warehouse'), warehouses)
+    .option('--out <file>', help('cli:help.comparison'))
     .addOption(to())
     .addOption(json())
     .action(run((files, options) => freight(files, options)));

@@ -3,7 +3,12 @@ import { contract, type ProcedureName } from '#shared/contract.ts';
 /** The files that an answer says were written for the person. */
 export function writtenPaths(name: ProcedureName, output: unknown): string[] {
   if (name === 'reports.write') return contract[name].output.parse(output).files.map((file) => file.path);
-  if (name === 'templates.write' || name === 'rateCards.template' || name === 'backups.create')
+  if (
+    name === 'templates.write' ||
+    name === 'rateCards.template' ||
+    name === 'freight.export' ||
+    name === 'backups.create'
+  )
     return [contract[name].output.parse(output).path];
   return [];
 }
@@ -14,6 +19,7 @@ export function outputPath(name: ProcedureName, input: unknown): string | null {
     name === 'reports.write' ||
     name === 'templates.write' ||
     name === 'rateCards.template' ||
+    name === 'freight.export' ||
     name === 'backups.create'
   )
     return contract[name].input.parse(input).out;

@@ -139,6 +139,9 @@ export const failure: Texts<typeof zh.failure> = {
   'freight.divisor':
     'The volumetric divisor {{value}} in the settings cannot be used: enter a whole number from 1000 to 30000, such as 5000 or 6000.',
   'rateCard.unknown': 'The rate card {{id}} cannot be found; it may have been deleted. Choose another.',
+  'report.xlsxOnly': 'The comparison is written as an .xlsx workbook, not as {{file}}.',
+  'freight.country': '{{value}} is no country. Give its two letters, such as AU, US or DE.',
+  'freight.rates': 'A currency has two rates, or the base currency has one. Check them and save again.',
   'rateCard.dates': 'The card would be valid from {{from}} to {{to}}: check the dates.',
   // Submission
   'order.notUnknown': 'The outcome of order {{key}} is known by now; nothing is left to decide.',

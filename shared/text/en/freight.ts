@@ -8,7 +8,11 @@ export const freight: Texts<typeof zh.freight> = {
     'the count, weight or size of these boxes is missing or wrong, so nothing can be reckoned: {{boxes}}',
   'unmatched.noDestination': 'the order names neither a warehouse nor a country to go to',
   'unmatched.noCards': 'there is no valid rate card. Import one first',
-  'unmatched.destination': 'the card has no price to {{place}}',
+  'unmatched.destination': 'this channel has no price to {{place}}',
+  'unmatched.countryGuessed':
+    'this channel has prices by country. By its code, {{country}} may be where the warehouse {{warehouse}} stands; there is a price once that is confirmed',
+  'unmatched.countryUnknown':
+    'this channel has prices by country, and it is not known where the warehouse {{warehouse}} stands',
   'unmatched.weight': 'the chargeable weight of {{kg}} kg is in none of the bands ({{bands}} kg)',
   'order.place': '{{key}}  →  {{place}}',
   'order.weights':
@@ -19,6 +23,8 @@ export const freight: Texts<typeof zh.freight> = {
   'quote.days': '{{min}}-{{max}} days',
   'quote.day': '$t(counted:days, {"count": {{min}} })',
   'quote.cheapest': 'cheapest',
+  'quote.cheapestIn': 'cheapest in {{currency}}',
+  'quote.inBase': '(about {{amount}} {{currency}})',
   'quote.fastest': 'fastest',
   'quote.minimum': 'minimum charge',
   unmatched: '{{from}}: {{reason}}',
@@ -30,6 +36,20 @@ export const freight: Texts<typeof zh.freight> = {
   'totals.overall': 'Total: $t(counted:orders, {"count": {{orders}} }), {{weights}} (volumetric divisor {{divisor}})',
   'totals.cheapest':
     'With the cheapest for each order: {{amount}} {{currency}} ($t(counted:orders, {"count": {{orders}} }))',
+  'totals.cheapestIn':
+    'With the cheapest in {{currency}} for each order: {{amount}} {{currency}} ($t(counted:orders, {"count": {{orders}} }))',
+  'totals.inBase': 'By the exchange rates: {{amount}} {{currency}} (rates of {{date}})',
+  'totals.channel': '{{channel}} ({{source}}) in all: {{sums}}',
+  'totals.sum': '{{amount}} {{currency}} ($t(counted:orders, {"count": {{orders}} }))',
+  'totals.channelNone': 'no quote',
+  'totals.channelMissing': {
+    one: ', {{count}} more order without a quote',
+    other: ', {{count}} more orders without a quote',
+  },
+  'totals.askGuessed':
+    'Nobody said where the warehouse {{warehouse}} stands; it seems to be in {{country}}. If so, add --warehouse {{warehouse}}={{country}} or confirm it in the settings',
+  'totals.askUnknown':
+    'Nobody said where the warehouse {{warehouse}} stands. Add --warehouse {{warehouse}}=COUNTRY (two letters) or say it in the settings',
   'totals.unpriced': 'Orders without a quote: {{orders}}',
   'totals.incomplete':
     'Orders with boxes that are not fully known: {{orders}}; the weights above do not hold those boxes',
@@ -51,6 +71,58 @@ export const freight: Texts<typeof zh.freight> = {
     other: 'The rate card “{{file}}” has {{count}} errors and is not used. Mend them and try again',
   },
   'kind.noBoxes': '“{{kind}}” has no boxes: no weights or freight are reckoned',
+};
+
+/** Words of the workbook that holds rate cards side by side. */
+export const freightSheet: Texts<typeof zh.freightSheet> = {
+  name: 'freight',
+  compare: 'Comparison',
+  basis: 'Reckoning',
+  notes: 'Notes',
+  key: 'Order',
+  place: 'Destination',
+  boxes: 'Boxes',
+  units: 'Units',
+  actual: 'Actual (kg)',
+  volumetric: 'Volumetric (kg)',
+  chargeable: 'Chargeable (kg)',
+  channel: '{{channel}} ({{source}})',
+  channelIn: '{{channel}} ({{source}}) {{currency}}',
+  cheapest: 'Cheapest',
+  total: 'Total',
+  missing: 'Orders without a quote',
+  'basis.channel': 'Channel',
+  'basis.card': 'Rate card',
+  'basis.row': 'Price from',
+  'basis.at': '{{sheet}} row {{row}}',
+  'basis.divisor': 'Divisor',
+  'basis.sum': 'Greater of each box, together (kg)',
+  'basis.step': 'Step (kg)',
+  'basis.charged': 'Charged for (kg)',
+  'basis.perKg': 'Price per kg',
+  'basis.flat': 'Flat price',
+  'basis.freight': 'Freight',
+  'basis.minimum': 'Minimum charge',
+  'basis.fuel': 'Fuel %',
+  'basis.amount': 'Amount',
+  'basis.currency': 'Currency',
+  'basis.inBase': 'About, in {{currency}}',
+  'basis.days': 'Days',
+  'basis.reason': 'Why there is no price',
+  'notes.what': 'What',
+  'notes.value': 'Value',
+  'notes.at': 'Reckoned at',
+  'notes.divisor': 'Divisor, where the card has none',
+  'notes.weight': 'Chargeable weight',
+  'notes.weightHow':
+    'of each box the greater of its actual and its volumetric weight (length × width × height ÷ divisor), added up, rounded up to the channel’s step',
+  'notes.amount': 'Amount',
+  'notes.amountHow':
+    'chargeable weight × price per kg (or the flat price), the minimum charge where it comes to less, plus fuel, rounded half up to two decimals',
+  'notes.card': 'Rate card',
+  'notes.rate': 'Exchange rate of {{currency}}',
+  'notes.rateIs': '1 {{currency}} = {{rate}} {{base}} ({{date}})',
+  'notes.warehouse': 'Warehouse {{code}}',
 };
 
 export const freightUi: Texts<typeof zh.freightUi> = {

@@ -105,6 +105,9 @@ export const failure = {
   'freight.noBoxes': '「{{kind}}」没有箱子，不能算重量和运费。',
   'freight.divisor': '设置里的体积系数 {{value}} 不能用，请填 1000 到 30000 之间的整数，例如 5000 或 6000。',
   'rateCard.unknown': '找不到运价表 {{id}}，它可能已被删除。请重新选择。',
+  'report.xlsxOnly': '比价只能写成 .xlsx 工作簿，不能写成 {{file}}。',
+  'freight.country': '{{value}} 不是国家。请填国家二字代码，例如 AU、US、DE。',
+  'freight.rates': '同一种币种的汇率填了两次，或给本位币填了汇率。请核对后再保存。',
   'rateCard.dates': '有效期的开始 {{from}} 比结束 {{to}} 晚，请核对。',
   // Submission
   'order.notUnknown': '单据 {{key}} 的结果已经确定，不需要再决定。',

@@ -2,7 +2,7 @@ import { app, history, updates, welcome } from './app.ts';
 import { cli, host } from './cli.ts';
 import { failure } from './failure.ts';
 import { file, recognition } from './file.ts';
-import { freight, freightUi } from './freight.ts';
+import { freight, freightSheet, freightUi } from './freight.ts';
 import { problem } from './problem.ts';
 import { reference, report } from './report.ts';
 import { settings } from './settings.ts';
@@ -28,5 +28,6 @@ export const zhCN = {
   settings,
   updates,
   welcome,
+  freightSheet,
   freightUi,
 };

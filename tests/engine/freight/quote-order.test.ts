@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { createExchange } from '#engine/freight/exchange.ts';
 import { freightOrder, quoteOrder } from '#engine/freight/quote-order.ts';
 import type { Destination, RateRow } from '#shared/freight/rate-card.ts';
 import type { Box } from '#shared/freight/weights.ts';
@@ -81,10 +82,44 @@ describe('destinations', () => {
     expect(amounts({ warehouse: 'SYD01' })).toEqual(['1.00']);
   });
 
-  test('a card without a row for the place is said once', () => {
-    expect(quote(rows, '1', { warehouse: 'LA1', country: 'US' }).unmatched).toEqual([
-      { card: 'id-June', source: 'June', channel: null, reason: 'destination', params: { place: 'LA1 / US' } },
+  test('every channel that does not go there says so: none is left out', () => {
+    const at = { card: 'id-June', source: 'June', reason: 'destination', params: { place: 'LA1 / US' } };
+    expect(quote(rows, '1', { warehouse: 'LA1', country: 'US' })).toEqual({
+      quotes: [],
+      unmatched: [
+        { ...at, channel: 'Sea' },
+        { ...at, channel: 'Air' },
+      ],
+    });
+  });
+
+  test('prices by country wait until somebody says where the warehouse stands; a guess is told and prices nothing', () => {
+    const reasons = (destination: Destination) =>
+      quote(rows, '1', destination).unmatched.map(({ channel, reason, params }) => [channel, reason, params]);
+    expect(reasons({ warehouse: 'MEL02', guess: 'AU' })).toEqual([
+      ['Sea', 'countryGuessed', { warehouse: 'MEL02', country: 'AU' }],
+      ['Air', 'countryGuessed', { warehouse: 'MEL02', country: 'AU' }],
     ]);
+    expect(reasons({ warehouse: 'W7' })).toEqual([
+      ['Sea', 'countryUnknown', { warehouse: 'W7' }],
+      ['Air', 'countryUnknown', { warehouse: 'W7' }],
+    ]);
+    expect(reasons({ warehouse: 'SYD01', guess: 'AU' })).toEqual([
+      ['Air', 'countryGuessed', { warehouse: 'SYD01', country: 'AU' }],
+    ]);
+  });
+
+  test('each channel of each card has a price or a reason, whatever the destination', () => {
+    const destinations: Destination[] = [{ warehouse: 'SYD01' }, { warehouse: 'X', country: 'AU' }, { country: 'NZ' }];
+    for (const destination of destinations) {
+      const { quotes, unmatched } = quoteOrder(
+        freightOrder([boxOf('1')], destination),
+        [card(rows), card(rows, 'July')],
+        6000,
+      );
+      const told = [...quotes, ...unmatched].map(({ source, channel }) => `${source} ${channel}`);
+      expect(new Set(told)).toEqual(new Set(['June Sea', 'June Air', 'July Sea', 'July Air']));
+    }
   });
 });
 
@@ -98,7 +133,62 @@ test('without boxes, sizes, a destination or a card there is one reason and no p
   expect(reason([boxOf('1')], to, [])).toEqual(['noCards']);
 });
 
-test('cheapest and fastest are marked in each currency by itself, all of them when alike', () => {
+const inTwoCurrencies = [
+  rate({ channel: 'Yuan', price: { perKg: '70' }, days: { min: 30, max: 40 } }),
+  rate({ channel: 'Dollars', price: { perKg: '10' }, currency: 'USD', days: { min: 9, max: 12 } }),
+];
+const compared = (rates: readonly { currency: string; rate: string; date: string }[]) => {
+  const order = freightOrder([boxOf('1')], to);
+  const { quotes } = quoteOrder(
+    order,
+    [card(inTwoCurrencies)],
+    6000,
+    createExchange({ base: 'CNY', rates: [...rates] }),
+  );
+  return quotes.map(({ channel, cheapest, fastest, inBase }) => [channel, cheapest, fastest, inBase?.amount]);
+};
+
+test('by the office’s rates one price is the cheapest, and each says what it comes to', () => {
+  const usd = { currency: 'USD', date: '2026-06-01' };
+  expect(compared([{ ...usd, rate: '7.1' }])).toEqual([
+    ['Yuan', true, false, '70.00'],
+    ['Dollars', false, true, '71.00'],
+  ]);
+  expect(compared([{ ...usd, rate: '6.9999' }])).toEqual([
+    ['Dollars', true, true, '70.00'],
+    ['Yuan', false, false, '70.00'],
+  ]);
+});
+
+test('without a rate for each, cheapest is said of one currency’s, and the fewest days are the fewest of all', () => {
+  const apart = [
+    ['Yuan', true, false, undefined],
+    ['Dollars', true, true, undefined],
+  ];
+  expect(compared([])).toEqual(apart);
+  expect(compared([{ currency: 'EUR', rate: '8', date: '2026-06-01' }])).toEqual(apart);
+});
+
+test('a price says how it comes about', () => {
+  const boxes: Box[] = [
+    { boxNo: '1', count: 1, units: 1, weightKg: '12', lengthCm: '60', widthCm: '40', heightCm: '35' },
+    { boxNo: '2', count: 1, units: 1, weightKg: '15', lengthCm: '60', widthCm: '40', heightCm: '36' },
+  ];
+  const row = rate({ stepKg: '0.5', minimum: '200', fuel: '10', price: { perKg: '6.5' } });
+  expect(quoteOrder(freightOrder(boxes, to), [card([row])], 6000).quotes).toMatchObject([
+    {
+      amount: '220.00',
+      chargeableKg: '29',
+      minimum: true,
+      basis: {
+        ...{ divisor: 6000, actualKg: '27', volumetricKg: '28.4', sumKg: '29', stepKg: '0.5' },
+        ...{ price: { perKg: '6.5' }, freight: '188.5', minimum: '200', fuel: '10' },
+      },
+    },
+  ]);
+});
+
+test('cheapest is marked among one currency, all of them when alike', () => {
   const rows = [
     rate({ channel: 'Slow', days: { min: 30, max: 40 } }),
     rate({ channel: 'Same', days: { min: 12, max: 20 } }),

@@ -45,7 +45,12 @@ test('the sample card prices a sample packing list', async () => {
     ['澳洲整票包税', '260.00', false, false],
     ['澳洲空运专线', '1329.11', false, true],
   ]);
-  expect(items[2]?.unmatched).toMatchObject([{ channel: '澳洲空运专线', reason: 'weight' }]);
+  expect(items[2]?.unmatched.map(({ channel, reason }) => [channel, reason])).toEqual([
+    ['澳洲空运专线', 'weight'],
+    ['澳洲整票包税', 'destination'],
+    ['美国海运快船', 'destination'],
+    ['美国空派', 'destination'],
+  ]);
 
   expect(await engine.call('freight.totals', { run })).toEqual({
     divisor: 6000,
@@ -59,6 +64,16 @@ test('the sample card prices a sample packing list', async () => {
     ],
     incomplete: 0,
     cheapest: [{ currency: 'CNY', amount: '2308.40', orders: 12 }],
+    cheapestInBase: null,
+    channels: expect.arrayContaining([
+      expect.objectContaining({
+        channel: '澳洲海运普船',
+        unpriced: 0,
+        sums: [expect.objectContaining({ orders: 12 })],
+      }),
+      expect.objectContaining({ channel: '澳洲空运专线' }),
+    ]),
+    askCountry: expect.any(Array),
     unpriced: 0,
   });
 });

@@ -1,10 +1,14 @@
-import { basename, resolve } from 'node:path';
-import type { Target } from '#shared/contract/run.ts';
+import { basename, extname, parse, resolve } from 'node:path';
+import { Failure } from '#shared/contract/failure.ts';
+import type { Warehouse } from '#shared/contract/freight-office.ts';
+import type { Run, Target } from '#shared/contract/run.ts';
 import { rateCardSheet } from '#shared/kinds/rate-card/index.ts';
+import { findKind } from '#shared/kinds/registry.ts';
 import type { EncodingName } from '#shared/sheets/encodings.ts';
 import { renderProblem } from '#shared/text/render-problem.ts';
 import { createRuns } from '../actions/create-runs.ts';
 import { checkedCode, type ExitCode, exitCode, worst } from '../actions/exit-code.ts';
+import { checkReportPaths } from '../actions/reports.ts';
 import { type CommandContext, runCommand } from '../actions/run-command.ts';
 import { tellCosts } from '../actions/tell-costs.ts';
 import { tellProblems } from '../actions/tell-run.ts';
@@ -16,24 +20,59 @@ export interface FreightOptions {
   readonly to: Target;
   /** A rate card for this call alone. */
   readonly rates?: string;
+  /** Where warehouses stand; kept with the settings. */
+  readonly warehouse?: readonly Warehouse[];
+  /** The workbook that compares every channel. */
+  readonly out?: string;
   readonly json?: boolean;
 }
 
 /** `freight`: what the files' orders weigh and what they would cost; no order is sent. */
 export function freight(files: readonly string[], options: FreightOptions): Promise<ExitCode> {
   return runCommand(options, async (context) => {
+    if (options.out !== undefined) await checkComparisonPath(options.out);
     const rates = options.rates === undefined ? undefined : await readRates(context, options.rates);
     if (rates === null) return exitCode.failed;
+    if (options.warehouse?.length) await context.engine.call('warehouses.set', { warehouses: [...options.warehouse] });
     const { runs, refused } = await createRuns(context, files, { ...options, target: options.to });
     for (const run of runs) {
       await tellProblems(context, run);
       await tellCosts(context, run, rates);
+      const { out } = options;
+      if (out !== undefined) await writeComparison(context, run, { out, rates, several: runs.length > 1 });
     }
     return worst(
       runs.map(({ counts }) => checkedCode(counts)),
       refused,
     );
   });
+}
+
+interface ComparisonOptions {
+  readonly out: string;
+  readonly rates: string | undefined;
+  /** The import made several runs: each gets its own file, named after its kind; it replaces none. */
+  readonly several: boolean;
+}
+
+async function writeComparison(context: CommandContext, run: Run, { out, rates, several }: ComparisonOptions) {
+  const { engine, output, t } = context;
+  if (!findKind(run.kind)?.boxes) return;
+  const { dir, name, ext } = parse(resolve(out));
+  const { path, notes } = await engine.call('freight.export', {
+    run: run.id,
+    ...(rates === undefined ? {} : { cards: [rates] }),
+    ...(several ? { out: resolve(dir, `${name}-${run.kind}${ext}`), ifTaken: 'next' as const } : { out: resolve(out) }),
+    lang: t.lang,
+  });
+  output.say(t('cli:written', { path }));
+  for (const note of notes) output.say(t('cli:note', { note }));
+}
+
+/** Before anything is read. @throws Failure `report.xlsxOnly`, `report.notWritable` */
+async function checkComparisonPath(out: string): Promise<void> {
+  if (extname(out).toLowerCase() !== '.xlsx') throw new Failure('report.xlsxOnly', { file: resolve(out) });
+  await checkReportPaths(out);
 }
 
 /** Reads a rate card for this command alone and tells of its problems. @returns its id, or null when it cannot be used */

@@ -12,6 +12,10 @@ const quote = (card: string, channel: string, row = 2): Quote => ({
   currency: 'CNY',
   chargeableKg: '1',
   minimum: false,
+  basis: {
+    ...{ divisor: 6000, actualKg: '1', volumetricKg: '1', sumKg: '1', stepKg: null },
+    ...{ price: { perKg: '1' }, freight: '1', minimum: null, fuel: null },
+  },
   cheapest: false,
   fastest: false,
 });
