@@ -1,10 +1,18 @@
 import type { Run } from '#shared/contract/run.ts';
 import type { AnyKind, Order, PartnerAnswer } from '#shared/kinds/kind.ts';
 import { partners } from '#shared/partners/registry.ts';
-import { type CellReader, type CheckContext, type CheckedOrder, cellReader, checkGroup } from './check/check.ts';
+import {
+  type CellReader,
+  type CheckContext,
+  type CheckedOrder,
+  type ChoiceRule,
+  cellReader,
+  checkGroup,
+} from './check/check.ts';
 import { type EngineContext, kindOf, runOf } from './context.ts';
 import { type ClaimScope, storedAnswer } from './ledger/ledger.ts';
 import { localDate } from './local-date.ts';
+import { layoutsOf } from './recognise/recognise.ts';
 import { lookupsFor } from './sku-items/sku-items.ts';
 import type { Store } from './store/store.ts';
 
@@ -26,8 +34,9 @@ export function scopeOf(context: EngineContext, run: Pick<Run, 'id' | 'kind' | '
   const kind = kindOf(context, run.kind);
   const account = run.account ?? context.accounts.idFor(kind.partner, run.target);
   const names: string[] = [];
-  for (const { index, name } of context.store.files.list(run.id)) names[index] = name;
-  const check = checkContext(context, kind, account, names);
+  const files = context.store.files.list(run.id);
+  for (const { index, name } of files) names[index] = name;
+  const check = { ...checkContext(context, kind, account, names), layouts: layoutsOf(files) };
   const { borrows } = kind;
   if (!borrows) return { run: run.id, kind, account, check };
   const earlier = (key: string) => earlierAnswer(context, { account, kind: borrows.from }, key);
@@ -41,14 +50,17 @@ export function checkContext(
   account: string | null,
   files: readonly string[],
 ): CheckContext {
-  const choiceMappings: Record<string, Record<string, string>> = {};
-  for (const { field, text, code } of store.choiceMappings.list(kind.id)) {
-    choiceMappings[field] = { ...choiceMappings[field], [text]: code };
-  }
   return {
     settings: account === null ? partners[kind.partner].settings.parse({}) : accounts.settings(account),
     ...(account === null ? {} : { knownWarehouses: knownWarehouses(store, kind, account) }),
-    choiceMappings,
+    choiceRules: store.choiceRules.list(kind.id).map(
+      ({ field, text, code, headers }): ChoiceRule => ({
+        field,
+        text,
+        code,
+        layout: headers && JSON.stringify(headers),
+      }),
+    ),
     lookups: lookupsFor(kind, store.skuItems, account),
     files,
     today: localDate(ports.clock.now()),

@@ -28,6 +28,10 @@ const replacement = z.object({
 /** Every cell that a replacement changes; `together` are those among them outside the filter. */
 const replaced = { cells: z.int(), together: z.int() };
 
+/** Where a taught word means its code: in these cells only, in every sheet with the same set of headers, everywhere. */
+export const choiceScope = z.enum(['cells', 'layout', 'always']);
+export type ChoiceScope = z.infer<typeof choiceScope>;
+
 const cellEdit = z.object({ line: z.int(), field: z.string(), value: z.string() });
 
 /** Changing cells. Each call is one step of undo. An order that is queued or further cannot be edited (`order.locked`). */
@@ -45,9 +49,18 @@ export const editProcedures = {
   'edits.redo': procedure(z.object({ run: z.string() }), edited),
   /** Accepts the offered fix of one problem, or of every problem alike (`like`: same code and field). */
   'edits.fix': procedure(z.object({ run: z.string(), problem: z.int(), like: z.boolean().default(false) }), edited),
-  /** Gives one unlisted choice text (such as 美西) a code, in all its cells, and remembers it for the kind. */
+  /**
+   * Gives one unlisted choice text (such as 美西) a code, in all its cells of the run. What is remembered of it is asked: a
+   * step of undo takes the cells back, `choices.delete` the rule.
+   */
   'edits.mapChoice': procedure(
-    z.object({ run: z.string(), field: z.string(), text: z.string(), code: z.string() }),
+    z.object({
+      run: z.string(),
+      field: z.string(),
+      text: z.string(),
+      code: z.string(),
+      scope: choiceScope.default('cells'),
+    }),
     edited,
   ),
   'edits.replace': procedure(replacement, edited.extend(replaced)),

@@ -24,6 +24,15 @@ export const account = z.object({
 });
 export type Account = z.infer<typeof account>;
 
+/** A word of a choice field and what it stands for; `headers`: only in sheets with this set of header names. */
+const choiceRule = z.object({
+  kind: z.string(),
+  field: z.string(),
+  text: z.string().min(1),
+  code: z.string(),
+  headers: z.array(z.string()).nullable().default(null),
+});
+
 export const settingsProcedures = {
   'accounts.list': procedure(z.object({}), z.array(account)),
   /**
@@ -64,15 +73,11 @@ export const settingsProcedures = {
     z.object({ deleted: z.boolean() }),
   ),
   /** The codes that were given to words of the office's own (such as 美西). */
-  'choices.list': procedure(
-    z.object({}),
-    z.array(z.object({ kind: z.string(), field: z.string(), text: z.string(), code: z.string() })),
-  ),
+  'choices.list': procedure(z.object({}), z.array(choiceRule)),
+  /** Remembers one, as after it was forgotten by mistake; orders not sent yet are checked again. Failure `field.unknown`. */
+  'choices.save': procedure(choiceRule, z.object({ saved: z.boolean() })),
   /** Forgets one; orders not sent yet are checked again. */
-  'choices.delete': procedure(
-    z.object({ kind: z.string(), field: z.string(), text: z.string() }),
-    z.object({ deleted: z.boolean() }),
-  ),
+  'choices.delete': procedure(choiceRule.omit({ code: true }), z.object({ deleted: z.boolean() })),
   'settings.get': procedure(z.object({}), values),
   /** Sets these and leaves the others. Failure `input.invalid` where the office would have over {@link MOST_SETTINGS}. */
   'settings.set': procedure(z.object({ values: settable }), values),

@@ -19,6 +19,11 @@ export interface Line {
   readonly cells: Readonly<Record<string, SourceCell>>;
 }
 
+/** Names the sheet that a line stands in, within its run. */
+export function sheetKey({ file, sheet }: Pick<Line, 'file' | 'sheet'>): string {
+  return JSON.stringify([file, sheet]);
+}
+
 /** A source row that is not a line, and why. Every row read is either a line or one of these. */
 export interface SkippedRow {
   readonly file: number;

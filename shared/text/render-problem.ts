@@ -20,7 +20,8 @@ export interface KindToRender {
 /**
  * A problem in the reader's words, for every edge that shows one: command line, windows, reports. The kind's own text of
  * the code for this field goes before its text of the code, and that before the general one. Besides its own params a
- * text may use `field`, `hint`, `choices`, and `other` (the label of the field named by the param `otherField`).
+ * text may use `field`, `hint`, `choices`, `other` (the label of the field named by the param `otherField`) and `choice` (that
+ * of the code in the param `chosen`).
  */
 export function renderProblem(t: Translate, kind: KindToRender | undefined, problem: ProblemToRender): string {
   const own = kind?.texts?.[`${problem.code}@${problem.field}`] ?? kind?.texts?.[problem.code];
@@ -38,7 +39,12 @@ function namesFor({ lang }: Translate, kind: KindToRender | undefined, { field, 
     hint: meant?.hint?.[lang] ?? '',
     choices: choices.map(({ label }) => label[lang]).join(lang === 'zh' ? '、' : ', '),
     ...(other && { other: other.label[lang] }),
+    ...(params.chosen !== undefined && { choice: choiceLabel(meant, String(params.chosen), lang) }),
   };
+}
+
+function choiceLabel(field: Field | undefined, code: string, lang: 'zh' | 'en'): string {
+  return choicesOf(field).find((choice) => choice.code === code)?.label[lang] ?? code;
 }
 
 const yesNo: readonly Choice[] = [

@@ -96,13 +96,13 @@ test('find and replace, an unlisted word given a code, and the JSON of an order'
   await openRun(app, program, 'overseas-with-mistakes.xlsx');
   const { ready, cell, errors } = gridPage(app);
   await ready();
-  // A word of this test's own: it is remembered for the tests after it.
   await (await cell(6, '理货规则')).click();
   await app.keyboard.type('按托盘');
   await app.keyboard.press('Enter');
   await app.keyboard.press('ArrowUp');
   await app.getByRole('button', { name: '把“按托盘”都当作…' }).click();
   await app.getByRole('menuitem', { name: '单箱' }).click();
+  await app.getByRole('button', { name: '只改这一批' }).click();
   await errors(6);
 
   await (await cell(2, '发货人城市')).click();

@@ -128,12 +128,14 @@ test('remembered columns can be forgotten', async ({ app, own }) => {
 test('the office’s own word for an option is listed in plain words, and can be forgotten', async ({ app, own }) => {
   const { runs } = await own.engine.call('samples.import', { importId: 'w', name: 'overseas-with-mistakes.xlsx' });
   const run = runs[0]?.id ?? '';
-  await own.engine.call('edits.mapChoice', { run, field: 'tallyRule', text: '散货', code: '1' });
+  await own.engine.call('edits.mapChoice', { run, field: 'tallyRule', text: '散货', code: '1', scope: 'always' });
   await show(app, '/settings/memory');
   await expect(app.getByRole('row', { name: /散货/ })).toBeVisible();
   await expectAccessible(app);
   await app.getByRole('button', { name: '忘掉“散货”' }).click();
   await expect(app.getByText('还没有记住的叫法')).toBeVisible();
+  await app.getByRole('button', { name: '撤销' }).click();
+  await expect(app.getByRole('row', { name: /散货/ })).toBeVisible();
 });
 
 test('what old contents would be lost is asked about before a shorter retention is kept', async ({ app, own }) => {

@@ -24,7 +24,7 @@ export function borrow(
   if (!borrows) return { order, problems: [] };
   const answer = earlierAnswer?.(order.key) ?? null;
   const typed = (of: readonly Line[], field: string) =>
-    of.some((line) => reader.read(field, line.cells[field]).type !== 'blank');
+    of.some((line) => reader.read(field, line.cells[field], line).type !== 'blank');
   const problem = problemWith(kind.texts ?? {});
   const problems: Problem[] = [];
 

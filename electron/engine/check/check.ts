@@ -21,7 +21,7 @@ import { type OrderValues, orderValues } from './order-values.ts';
 import { type CellReader, cellReader } from './parse-cell.ts';
 import { placeProblems } from './placed-cells.ts';
 
-export type { CheckContext, Lookups } from './context.ts';
+export type { CheckContext, ChoiceRule, Lookups } from './context.ts';
 export { groupLines, keysAbove, type OrderGroup, orderKey } from './group-lines.ts';
 export { lineValues } from './line-values.ts';
 export { type CellReader, cellReader, parseCell } from './parse-cell.ts';
@@ -145,7 +145,7 @@ function checkLoose(kind: AnyKind, line: Line, reader: CellReader, above: KeysAb
   });
   const ofCells = Object.entries(line.cells).flatMap(([field, cell]) => {
     const at = { line, cell, echo: false };
-    return placeProblems(kind, field, at, reader.read(field, cell), [at]);
+    return placeProblems(kind, field, at, reader.read(field, cell, line), [at]);
   });
   return [missing, ...ofCells];
 }

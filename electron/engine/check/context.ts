@@ -11,8 +11,10 @@ export interface CheckContext extends RuleContext {
    * warned about.
    */
   readonly knownWarehouses?: ReadonlySet<string>;
-  /** Remembered meanings of unlisted choice texts: field → text as typed → code. */
-  readonly choiceMappings?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Remembered meanings of unlisted choice texts. */
+  readonly choiceRules?: readonly ChoiceRule[];
+  /** Which layout each sheet has, by `sheetKey`: some rules are for one layout alone. */
+  readonly layouts?: Readonly<Record<string, string>>;
   /** The tables the office has taught the program, such as its SKUs: word → value. */
   readonly lookups?: Lookups;
   /** Names of the run's files, to say where else an order stands. */
@@ -22,6 +24,14 @@ export interface CheckContext extends RuleContext {
    * it up in, so orders that lack something are checked again once they are read.
    */
   readonly earlierAnswer?: (key: string) => PartnerAnswer | null;
+}
+
+/** A text of a choice field, as typed, stands for a code; `layout` null: in every layout. */
+export interface ChoiceRule {
+  readonly field: string;
+  readonly text: string;
+  readonly code: string;
+  readonly layout: string | null;
 }
 
 export type Lookups = Readonly<Partial<Record<LookupTable, ReadonlyMap<string, string>>>>;

@@ -36,7 +36,7 @@ export function lineValues(
   for (const [key, field] of fields) {
     const cells = cellsOf(key, details);
     for (const at of cells) {
-      const parsed = reader.read(key, at.cell);
+      const parsed = reader.read(key, at.cell, at.line);
       if (parsed.problems.length > 0 && !at.echo) {
         problems.push(...placeProblems(kind, key, at, parsed, sameMerge(at, cells)));
       }

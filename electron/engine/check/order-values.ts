@@ -35,7 +35,7 @@ export function orderValues(
     const cells = cellsOf(key, lines);
     let first: { readonly at: PlacedCell; readonly value: FieldValue } | undefined;
     for (const at of cells) {
-      const parsed = reader.read(key, at.cell);
+      const parsed = reader.read(key, at.cell, at.line);
       if (!at.echo) problems.push(...placeProblems(kind, key, at, parsed, cells));
       if (parsed.type === 'blank') continue;
       if (!typed.has(key)) typed.set(key, at.line.id);

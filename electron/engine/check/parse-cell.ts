@@ -1,7 +1,8 @@
 import type { SheetKind } from '#shared/kinds/kind.ts';
 import { cellText, MAX_CELL_TEXT, type SourceCell } from '#shared/sheets/cell.ts';
 import type { Field } from '#shared/sheets/field.ts';
-import type { CheckContext } from './context.ts';
+import { type Line, sheetKey } from '#shared/sheets/line.ts';
+import type { CheckContext, ChoiceRule } from './context.ts';
 import { asLimited } from './fields.ts';
 import { parseChoice, parseCountry, parseYesNo } from './parse-choice.ts';
 import { fromWall, parseDate, withoutMidnight } from './parse-date.ts';
@@ -9,7 +10,7 @@ import { parseLinks } from './parse-links.ts';
 import { parseDecimal, parseInteger } from './parse-number.ts';
 import { numberAsText, parseEmail, parseFiles, parsePairs, parseText } from './parse-text.ts';
 import { type CellContext, info, type ParsedCell, wrong } from './parsed-cell.ts';
-import { lengthOf, shown, tidyCode, tidyFreeText } from './tidy-text.ts';
+import { comparable, lengthOf, shown, tidyCode, tidyFreeText } from './tidy-text.ts';
 
 /** Reads one cell as its field's type. Pure; every way a cell can be wrong is returned, nothing is guessed. */
 export function parseCell(field: Field, cell: SourceCell | null | undefined, context: CellContext): ParsedCell {
@@ -97,25 +98,43 @@ function parseTyped(field: Field, text: string, context: CellContext): ParsedCel
 
 /** Reads the cells of one kind within one run. */
 export interface CellReader {
-  read(field: string, cell: SourceCell | undefined): ParsedCell;
+  /** @param line that the cell stands in: what a word means may depend on the sheet's layout */
+  read(field: string, cell: SourceCell | undefined, line: Pick<Line, 'file' | 'sheet'>): ParsedCell;
 }
 
 /** Distinct values remembered per field: sheets repeat most of theirs, ids do not. */
 const remembered = 2_000;
 
-/** The same text in the same column means the same, so each distinct one is parsed once. */
+/** The same text in the same column of a layout means the same, so each distinct one is parsed once. */
 export function cellReader(kind: SheetKind, context: CheckContext): CellReader {
   const known = new Map<string, Map<SourceCell, ParsedCell>>();
+  const rules = Map.groupBy(context.choiceRules ?? [], ({ field }) => field);
+  const meanings = new Map<string, CellContext['mappings']>();
+  /** Where a column's words mean the same: everywhere, unless a rule of it is for one layout alone. */
+  const scopeOf = (field: string, line: Pick<Line, 'file' | 'sheet'>) => {
+    const isScoped = rules.get(field)?.some(({ layout }) => layout !== null);
+    return isScoped ? (context.layouts?.[sheetKey(line)] ?? null) : null;
+  };
+  const mappingsOf = (field: string, layout: string | null) => {
+    const of = rules.get(field);
+    if (!of) return undefined;
+    const key = JSON.stringify([field, layout]);
+    const made = meanings.get(key) ?? meaningsIn(of, layout);
+    meanings.set(key, made);
+    return made;
+  };
   const { fields } = asLimited(kind, context.settings);
   return {
-    read(key, cell) {
+    read(key, cell, line) {
       const field = fields[key];
       if (field === undefined || cell === undefined) return { type: 'blank', problems: [] };
-      const mappings = context.choiceMappings?.[key];
+      const layout = scopeOf(key, line);
+      const mappings = mappingsOf(key, layout);
       const within = { today: context.today, ...(mappings && { mappings }) };
       if (typeof cell === 'object') return parseCell(field, cell, within);
-      const values = known.get(key) ?? new Map<SourceCell, ParsedCell>();
-      if (values.size === 0) known.set(key, values);
+      const place = layout === null ? key : `${key} ${layout}`;
+      const values = known.get(place) ?? new Map<SourceCell, ParsedCell>();
+      if (values.size === 0) known.set(place, values);
       const found = values.get(cell);
       if (found) return found;
       const parsed = parseCell(field, cell, within);
@@ -123,4 +142,11 @@ export function cellReader(kind: SheetKind, context: CheckContext): CellReader {
       return parsed;
     },
   };
+}
+
+/** Text → code. A rule of the layout itself goes before one of all. */
+function meaningsIn(rules: readonly ChoiceRule[], layout: string | null): NonNullable<CellContext['mappings']> {
+  const general = rules.filter((rule) => rule.layout === null);
+  const own = rules.filter((rule) => rule.layout !== null && rule.layout === layout);
+  return Object.fromEntries([...general, ...own].map(({ text, code }) => [comparable(text), code]));
 }

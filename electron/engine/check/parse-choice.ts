@@ -19,8 +19,10 @@ export function parseChoice(field: ChoiceType, text: string, { mappings }: CellC
   const word = comparable(text);
   const choice = known.get(word);
   if (choice) return value(choice.code);
-  const remembered = Object.entries(mappings ?? {}).find(([typed]) => comparable(typed) === word)?.[1];
-  if (remembered !== undefined) return value(remembered);
+  const remembered = mappings && Object.hasOwn(mappings, word) ? mappings[word] : undefined;
+  if (remembered !== undefined) {
+    return value(remembered, [info('choice.remembered', { value: shown(text), chosen: remembered })]);
+  }
   if (field.open) return value(text);
   const near = nearest(known, word);
   const chinese = /\p{Script=Han}/u.test(text);

@@ -19,7 +19,7 @@ export type ParsedCell =
 
 /** What reading one cell may depend on besides its field. */
 export interface CellContext {
-  /** Remembered meanings of this field's unlisted choice texts: text as typed → code. */
+  /** Remembered meanings of this field's unlisted choice texts: text as it is compared → code. */
   readonly mappings?: Readonly<Record<string, string>>;
   /** `yyyy-MM-dd`. */
   readonly today: string;

@@ -15,7 +15,14 @@ import {
 } from '../check/check.ts';
 import { openWorkbook } from '../read/open-workbook.ts';
 import { refuse } from '../read/read.ts';
-import { isUsed, recogniseWorkbook, sheetSamples, sortRows, type UnusedColumn } from '../recognise/recognise.ts';
+import {
+  isUsed,
+  layoutsOf,
+  recogniseWorkbook,
+  sheetSamples,
+  sortRows,
+  type UnusedColumn,
+} from '../recognise/recognise.ts';
 import type { Emit } from '../worker/worker.ts';
 import type { ReadBatch, ReadOrder, ReadResult, ReadTask } from './read-task.ts';
 
@@ -54,10 +61,12 @@ export async function readFile(
       await emit({ type: 'skipped', kind, rows: rows.slice(from, from + SKIPPED_BATCH) });
     }
   }
+  const layouts = layoutsOf([{ index: task.file, sheets }]);
   for (const kind of kinds) {
     const context = task.contexts[kind.id];
     const ofKind = lines.get(kind.id);
-    if (context && ofKind) await checkFile({ kind, lines: ofKind, context, findAttachments }, emit);
+    if (!context || !ofKind) continue;
+    await checkFile({ kind, lines: ofKind, context: { ...context, layouts }, findAttachments }, emit);
   }
   for (const [kind, columns] of Map.groupBy(unused, (column) => column.kind)) {
     await emit({ type: 'columns', kind, problems: columns.map(unusedColumn) });

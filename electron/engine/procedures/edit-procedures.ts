@@ -1,4 +1,6 @@
+import type { ChoiceScope } from '#shared/contract/edits.ts';
 import { Failure } from '#shared/contract/failure.ts';
+import { sheetKey } from '#shared/sheets/line.ts';
 import { type EngineContext, kindOf, runOf } from '../context.ts';
 import {
   attachFiles,
@@ -18,6 +20,22 @@ export function editProcedures(context: EngineContext): Handlers<ProceduresOf<'e
   const { store } = context;
   const apply = (run: string, changes: readonly Change[]) =>
     changes.length > 0 ? store.edits.apply(run, throughMerges(store, run, changes)) : null;
+  /** What a rule is remembered for: nothing, the layouts of the sheets that the changed cells stand in, or every layout. */
+  const headersFor = (
+    scope: ChoiceScope,
+    run: string,
+    changes: readonly Change[],
+    layouts: Readonly<Record<string, string>>,
+  ): readonly (readonly string[] | null)[] => {
+    if (scope === 'cells') return [];
+    if (scope === 'always') return [null];
+    const lines = store.lines.get(
+      run,
+      changes.map(({ line }) => line),
+    );
+    const found = new Set(lines.flatMap((line) => layouts[sheetKey(line)] ?? []));
+    return [...found].map((layout) => JSON.parse(layout) as string[]);
+  };
   return {
     'edits.apply': async ({ run, cells, wholeOrders }) => {
       let together = 0;
@@ -43,10 +61,13 @@ export function editProcedures(context: EngineContext): Handlers<ProceduresOf<'e
           ),
         );
       }),
-    'edits.mapChoice': ({ run, field, text, code }) =>
-      editRun(context, run, ({ kind }) => {
-        store.choiceMappings.save({ kind: kind.id, field, text, code });
-        return apply(run, replaceChanges(store, kind, { run, field, find: text, replace: code, whole: true }));
+    'edits.mapChoice': ({ run, field, text, code, scope }) =>
+      editRun(context, run, ({ kind, check }) => {
+        const changes = replaceChanges(store, kind, { run, field, find: text, replace: code, whole: true });
+        for (const headers of headersFor(scope, run, changes, check.layouts ?? {})) {
+          store.choiceRules.save({ kind: kind.id, field, text, code, headers });
+        }
+        return apply(run, changes);
       }),
     'edits.replace': async (wish) => {
       let replaced = { cells: 0, together: 0 };

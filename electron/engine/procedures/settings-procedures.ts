@@ -85,9 +85,20 @@ export function settingsProcedures(
 export function choiceProcedures(context: EngineContext): Handlers<ProceduresOf<'choices'>> {
   const { store, kinds } = context;
   return {
-    'choices.list': () => kinds.flatMap(({ id }) => store.choiceMappings.list(id)),
-    'choices.delete': async ({ kind, field, text }) => {
-      const deleted = store.choiceMappings.delete(kind, field, text);
+    'choices.list': () =>
+      kinds.flatMap(({ id }) =>
+        store.choiceRules.list(id).map(({ headers, ...rule }) => ({ ...rule, headers: headers && [...headers] })),
+      ),
+    'choices.save': async (rule) => {
+      const field = kinds.find(({ id }) => id === rule.kind)?.fields[rule.field];
+      const knows = field?.type === 'choice' && field.choices.some(({ code }) => code === rule.code);
+      if (!knows) throw new Failure('field.unknown', { field: rule.field });
+      store.choiceRules.save(rule);
+      await recheckRuns(context, ({ id }) => id === rule.kind);
+      return { saved: true };
+    },
+    'choices.delete': async ({ kind, ...rule }) => {
+      const deleted = store.choiceRules.delete({ kind, ...rule });
       // Orders that are still to be sent must not count as ready for a word that nobody knows any more.
       if (deleted) await recheckRuns(context, ({ id }) => id === kind);
       return { deleted };

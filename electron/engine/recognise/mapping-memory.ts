@@ -1,4 +1,5 @@
-import type { ColumnMatch } from '#shared/contract/recognition.ts';
+import type { ColumnMatch, SheetRecognition } from '#shared/contract/recognition.ts';
+import { sheetKey } from '#shared/sheets/line.ts';
 import type { Store } from '../store/store.ts';
 import { plainName } from './header-name.ts';
 
@@ -31,6 +32,20 @@ export function columnNames(headers: readonly string[]): string[] {
     seen.set(name, times);
     return times === 1 || name === '' ? name : `${name}#${times}`;
   });
+}
+
+/** The layout of every sheet, by {@link sheetKey}: the signature of its headers. Sheets without a header have none. */
+export function layoutsOf(
+  files: readonly { readonly index: number; readonly sheets: readonly SheetRecognition[] }[],
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    files.flatMap(({ index, sheets }) =>
+      sheets.flatMap(({ sheet, use, columns }) => {
+        const layout = headerSignature(columns.map(({ header }) => header));
+        return use === 'ignored' || layout === '[]' ? [] : [[sheetKey({ file: index, sheet }), layout] as const];
+      }),
+    ),
+  );
 }
 
 /** The columns remembered for this kind and set of headers. */

@@ -17,7 +17,7 @@ import { type MappingMemory, recall } from './mapping-memory.ts';
 import { type HeaderMatch, kindNames, matchHeader, missingFields, requiredFields } from './match-header.ts';
 import { recogniseSheet, type SheetFinding, type SheetOptions, type SheetSample } from './recognise-sheet.ts';
 
-export { type MappingMemory, rememberedMappings, rememberMappings } from './mapping-memory.ts';
+export { layoutsOf, type MappingMemory, rememberedMappings, rememberMappings } from './mapping-memory.ts';
 export { isUsed, sortRows, type UnusedColumn } from './sort-rows.ts';
 
 /** Rows of a sheet that recognition sees; the header must be among them. */

@@ -6,7 +6,7 @@
 import type { Database } from '../data-folder/data-folder.ts';
 import { createAccounts } from './accounts.ts';
 import { createAttachments } from './attachments.ts';
-import { createChoiceMappings } from './choice-mappings.ts';
+import { createChoiceRules } from './choice-rules.ts';
 import { createEdits } from './edits.ts';
 import { createFiles } from './files.ts';
 import { createFreightQuotes } from './freight-quotes.ts';
@@ -80,7 +80,7 @@ export function createStore(db: Database, label: FieldLabel) {
     settings: createSettings(db),
     freightQuotes: createFreightQuotes(db),
     mappings: createMappings(db),
-    choiceMappings: createChoiceMappings(db),
+    choiceRules: createChoiceRules(db),
     knownValues: createKnownValues(db),
     skuItems: createSkuItems(db),
     rateCards: createRateCards(db),

@@ -1,7 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useMemo, useState } from 'react';
-import type { Edited } from '#shared/contract/edits.ts';
+import type { ChoiceScope, Edited } from '#shared/contract/edits.ts';
 import type { Run } from '#shared/contract/run.ts';
 import type { Input, Output } from '#shared/contract.ts';
 import { useEngine, useTellFailure } from '../../engine/engine.tsx';
@@ -16,7 +16,8 @@ export interface Edits {
   redo(): Promise<void>;
   /** Takes the offered fix of one problem, or of all alike. */
   fix(problem: number, like: boolean): Promise<void>;
-  mapChoice(field: string, text: string, code: string): Promise<void>;
+  /** Gives a word a code in all its cells; `scope` says what is remembered of it. */
+  mapChoice(field: string, text: string, code: string, scope: ChoiceScope): Promise<void>;
   replace(replacement: Omit<Input<'edits.replace'>, 'run'>): Promise<Output<'edits.replace'> | undefined>;
   /** Null while it is not known: nothing was changed since the screen came up. */
   readonly undoable: boolean | null;
@@ -82,8 +83,11 @@ export function useEdits(run: string): Edits {
       async fix(problem: number, like: boolean) {
         await carryOut(() => engine.call('edits.fix', { run, problem, like }));
       },
-      async mapChoice(field: string, text: string, code: string) {
-        await carryOut(() => engine.call('edits.mapChoice', { run, field, text, code }));
+      async mapChoice(field: string, text: string, code: string, scope: ChoiceScope) {
+        const edited = await carryOut(() => engine.call('edits.mapChoice', { run, field, text, code, scope }));
+        if (!edited || scope === 'cells') return;
+        await queries.invalidateQueries({ queryKey: ['choices.list'] });
+        message.success(t('ui:fix.remembered', { text }));
       },
       replace: (replacement: Omit<Input<'edits.replace'>, 'run'>) =>
         carryOut(() => engine.call('edits.replace', { run, ...replacement })),

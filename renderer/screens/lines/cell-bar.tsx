@@ -1,6 +1,8 @@
 import { Button, Dropdown } from 'antd';
+import { useState } from 'react';
 import type { PlacedProblem, ProblemGroup } from '#shared/contract/problem.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
+import type { Field } from '#shared/sheets/field.ts';
 import { ProblemList } from '../../components/problem-list.tsx';
 import { useText } from '../../preferences/preferences.tsx';
 import { isLocked } from '../../runs/order-states.ts';
@@ -83,19 +85,8 @@ function FixButtons({ problem, kind, edits, alike, text }: FixButtonsProps) {
     );
   }
   if (problem.code !== 'choice.unknown' || def?.type !== 'choice' || text === '') return null;
-  const { field } = problem;
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        items: def.choices.map(({ code, label }) => ({ key: code, label: label[t.lang] })),
-        onClick: ({ key }) => void (field !== null && edits.mapChoice(field, text, key)),
-      }}
-    >
-      <Button size="small" type="primary" ghost>
-        {t('ui:fix.mapChoice', { text })}
-      </Button>
-    </Dropdown>
+    <TeachChoice key={`${problem.field} ${text}`} field={problem.field ?? ''} def={def} text={text} edits={edits} />
   );
 
   function fixLabel({ fix, field, atLine }: PlacedProblem): string {
@@ -104,6 +95,56 @@ function FixButtons({ problem, kind, edits, alike, text }: FixButtonsProps) {
     if (!own) return t('ui:fix.one');
     return own.value === '' ? t('ui:fix.clear') : t('ui:fix.set', { value: shorten(own.value) });
   }
+}
+
+interface TeachChoiceProps {
+  readonly field: string;
+  readonly def: Extract<Field, { type: 'choice' }>;
+  readonly text: string;
+  readonly edits: Edits;
+}
+
+/** An unknown word: first what it means, then for how long. */
+function TeachChoice({ field, def, text, edits }: TeachChoiceProps) {
+  const t = useText();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const label = def.choices.find(({ code }) => code === chosen)?.label[t.lang];
+  if (chosen === null || label === undefined) {
+    return (
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: def.choices.map(({ code, label: name }) => ({ key: code, label: name[t.lang] })),
+          onClick: ({ key }) => setChosen(key),
+        }}
+      >
+        <Button size="small" type="primary" ghost>
+          {t('ui:fix.mapChoice', { text })}
+        </Button>
+      </Dropdown>
+    );
+  }
+  return (
+    <fieldset className="cell-bar-scope">
+      <legend>{t('ui:fix.scope', { text, choice: label })}</legend>
+      {(['cells', 'layout', 'always'] as const).map((scope) => (
+        <Button
+          key={scope}
+          size="small"
+          type={scope === 'cells' ? 'primary' : 'default'}
+          ghost={scope === 'cells'}
+          autoFocus={scope === 'cells'}
+          title={t(`ui:fix.scopeHelp.${scope}`)}
+          onClick={() => void edits.mapChoice(field, text, chosen, scope)}
+        >
+          {t(`ui:fix.scope.${scope}`)}
+        </Button>
+      ))}
+      <Button size="small" type="text" onClick={() => setChosen(null)}>
+        {t('ui:fix.scope.back')}
+      </Button>
+    </fieldset>
+  );
 }
 
 function shorten(text: string): string {

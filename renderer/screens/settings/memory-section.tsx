@@ -1,4 +1,5 @@
-import { Button, Flex, Table, Typography } from 'antd';
+import { App, Button, Flex, Table, Typography } from 'antd';
+import type { Output } from '#shared/contract.ts';
 import { findKind, kindLabel } from '#shared/kinds/registry.ts';
 import type { FieldSet } from '#shared/sheets/field.ts';
 import { useAction, useCall } from '../../engine/engine.tsx';
@@ -26,6 +27,14 @@ export function MemorySection() {
 
 const SHOWN = 6;
 
+function shorten(headers: readonly string[], t: Text): string {
+  const first = headers.slice(0, SHOWN).join(t('settings:comma'));
+  return headers.length > SHOWN ? t('settings:memory.more', { headers: first, count: headers.length }) : first;
+}
+
+type Text = ReturnType<typeof useText>;
+type ChoiceRule = Output<'choices.list'>[number];
+
 /** Header sets whose columns are remembered. */
 function RememberedColumns() {
   const t = useText();
@@ -44,12 +53,7 @@ function RememberedColumns() {
         { title: t('settings:memory.kind'), width: 180, render: (_, { kind }) => kindLabel(kind, t.lang) },
         {
           title: t('settings:memory.headers'),
-          render: (_, { headers }) => {
-            const first = headers.slice(0, SHOWN).join(t('settings:comma'));
-            const text =
-              headers.length > SHOWN ? t('settings:memory.more', { headers: first, count: headers.length }) : first;
-            return <span title={headers.join('\n')}>{text}</span>;
-          },
+          render: (_, { headers }) => <span title={headers.join('\n')}>{shorten(headers, t)}</span>,
         },
         { title: t('settings:memory.savedAt'), width: 150, render: (_, { savedAt }) => format.moment(savedAt) },
         {
@@ -70,6 +74,31 @@ export function RememberedWords() {
   const t = useText();
   const { data } = useCall('choices.list', {});
   const forget = useAction('choices.delete');
+  const save = useAction('choices.save');
+  const { message } = App.useApp();
+  const forgetRule = ({ code, ...rule }: ChoiceRule) =>
+    forget.mutate(rule, {
+      onSuccess: ({ deleted }) => {
+        if (!deleted) return;
+        const key = crypto.randomUUID();
+        const undo = () => {
+          message.destroy(key);
+          save.mutate({ ...rule, code });
+        };
+        message.success({
+          key,
+          duration: 8,
+          content: (
+            <>
+              {t('settings:words.forgotten', { text: rule.text })}
+              <Button size="small" type="link" onClick={undo}>
+                {t('settings:words.undo')}
+              </Button>
+            </>
+          ),
+        });
+      },
+    });
   const meaning = (kind: string, name: string, code: string) => {
     const fields: FieldSet = findKind(kind)?.fields ?? {};
     const field = fields[name];
@@ -81,7 +110,7 @@ export function RememberedWords() {
       size="small"
       pagination={{ pageSize: 20, hideOnSinglePage: true }}
       scroll={{ x: 640 }}
-      rowKey={({ kind, field, text }) => `${kind} ${field} ${text}`}
+      rowKey={({ kind, field, text, headers }) => JSON.stringify([kind, field, text, headers])}
       dataSource={data ?? []}
       locale={{ emptyText: t('settings:words.none') }}
       columns={[
@@ -97,14 +126,24 @@ export function RememberedWords() {
           render: (_, { kind, field, code }) => meaning(kind, field, code).choice,
         },
         {
+          title: t('settings:words.scope'),
+          width: 180,
+          render: (_, { headers }) =>
+            headers === null ? (
+              t('settings:words.always')
+            ) : (
+              <span title={headers.join('\n')}>{t('settings:words.layout', { headers: shorten(headers, t) })}</span>
+            ),
+        },
+        {
           width: 90,
-          render: (_, { kind, field, text }) => (
+          render: (_, rule) => (
             <Button
               size="small"
               type="text"
               danger
-              aria-label={t('settings:words.forget', { text })}
-              onClick={() => forget.mutate({ kind, field, text })}
+              aria-label={t('settings:words.forget', { text: rule.text })}
+              onClick={() => forgetRule(rule)}
             >
               {t('settings:memory.forget')}
             </Button>

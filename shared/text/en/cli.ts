@@ -22,6 +22,10 @@ export const cli: Texts<typeof zh.cli> = {
   kind: '{{file}} › {{sheet}}: read as “{{kind}}”, header in row {{row}}',
   'sheet.ignored': '{{file}} › {{sheet}}: not used ({{reason}})',
   skipped: '{{file}} › {{sheet}}: row {{rows}} not imported ({{reason}})',
+  rule: {
+    one: 'By a remembered rule “{{value}}” in “{{field}}” was taken as “{{choice}}”: {{count}} cell',
+    other: 'By a remembered rule “{{value}}” in “{{field}}” was taken as “{{choice}}”: {{count}} cells',
+  },
   unused: '{{file}} › {{sheet}}: columns not used: {{columns}}',
   hidden: '{{file}} › {{sheet}}: {{rows}} and {{columns}} were read like the others',
   'hidden.rows': { one: '{{count}} hidden row', other: '{{count}} hidden rows' },

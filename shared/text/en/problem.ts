@@ -43,6 +43,8 @@ export const problem: Texts<typeof zh.problem> = {
   'date.milliseconds': '“{{field}}” takes seconds; {{value}} are milliseconds',
   'yesNo.unknown': '“{{field}}” takes yes or no (or 1 and 2, Y and N); {{value}} is neither',
   'choice.unknown': '“{{field}}” has no choice {{value}}. Possible: {{choices}}',
+  'choice.remembered':
+    '“{{field}}”: {{value}} is taken as “{{choice}}”, by a rule that was remembered. If it is wrong, forget it under “What was learned” in the settings',
   'country.unknown': '“{{field}}” takes a two-letter country code (such as CN, US, AU), here it is {{value}}',
   'email.invalid': '“{{field}}” is not a valid e-mail address: {{value}}',
   'urls.invalid':

@@ -185,12 +185,17 @@ export const settings: Texts<typeof zh.settings> = {
   'memory.forget': 'Forget',
   'words.title': 'Your words for options',
   'words.intro':
-    'The options chosen for words of your own (such as 美西) while checking a spreadsheet are remembered. When one is forgotten, orders not sent yet are checked again.',
+    'The options chosen for words of your own (such as 美西) while checking a spreadsheet are remembered where you said so: for the same headers, or always. When one is forgotten, orders not sent yet are checked again.',
   'words.none':
     'Nothing remembered yet. Choose an option for a word that was not recognised, under “Check and edit”, and it appears here.',
   'words.field': 'Column',
   'words.text': 'Your word',
   'words.meaning': 'Option',
+  'words.scope': 'Used in',
+  'words.always': 'Every sheet',
+  'words.layout': 'Only with these headers: {{headers}}',
+  'words.forgotten': '“{{text}}” is forgotten',
+  'words.undo': 'Undo',
   'words.forget': 'Forget “{{text}}”',
 
   // SKU table

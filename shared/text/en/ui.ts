@@ -68,6 +68,16 @@ export const ui: Texts<typeof zh.ui> = {
   'fix.merge': 'Merge the two lines',
   'fix.all': { one: 'Mend {{count}} like this', other: 'Mend all {{count}} like this' },
   'fix.mapChoice': 'Take “{{text}}” as…',
+  'fix.scope': 'Take “{{text}}” as “{{choice}}”:',
+  'fix.scope.cells': 'In this run only',
+  'fix.scope.layout': 'With these headers',
+  'fix.scope.always': 'Always',
+  'fix.scope.back': 'Back',
+  'fix.scopeHelp.cells': 'Changes the cells of this run that hold the word; nothing is remembered',
+  'fix.scopeHelp.layout': 'Remembered for every sheet that has the same headers',
+  'fix.scopeHelp.always': 'Remembered for every sheet',
+  'fix.remembered':
+    'Done, and the meaning of “{{text}}” is remembered. It can be forgotten in the settings, under “What was learned”',
   // Filters and tools
   'filter.severity': 'Filter by severity',
   'filter.all': 'All {{count}}',

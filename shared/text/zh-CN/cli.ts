@@ -20,6 +20,7 @@ export const cli = {
   kind: '{{file}} › {{sheet}}：识别为「{{kind}}」，表头在第 {{row}} 行',
   'sheet.ignored': '{{file}} › {{sheet}}：未使用（{{reason}}）',
   skipped: '{{file}} › {{sheet}}：第 {{rows}} 行未导入（{{reason}}）',
+  rule: '按记住的规则，「{{field}}」的“{{value}}”当作“{{choice}}”：{{count}} 格',
   unused: '{{file}} › {{sheet}}：这些列没有用到：{{columns}}',
   hidden: '{{file}} › {{sheet}}：含{{rows}}、{{columns}}，已照常读取',
   'hidden.rows': '隐藏行 {{count}} 行',

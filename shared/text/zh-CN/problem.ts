@@ -36,6 +36,8 @@ export const problem = {
   'date.milliseconds': '「{{field}}」要填秒数，{{value}} 是毫秒',
   'yesNo.unknown': '「{{field}}」请填 是 或 否（也可以填 1 和 2、Y 和 N），{{value}} 看不出是哪个',
   'choice.unknown': '「{{field}}」没有 {{value}} 这个选项。可以填：{{choices}}',
+  'choice.remembered':
+    '「{{field}}」的 {{value}} 按记住的规则当作“{{choice}}”。不对的话，可以在设置的“记住的对应”里忘掉',
   'country.unknown': '「{{field}}」要填两个字母的国家代码（例如 CN、US、AU），这里是 {{value}}',
   'email.invalid': '「{{field}}」不是有效的邮箱：{{value}}',
   'urls.invalid': '「{{field}}」里不是有效的网址：{{value}}。网址要以 http:// 或 https:// 开头，多个用空格或换行隔开',

@@ -166,11 +166,17 @@ export const settings = {
   'memory.savedAt': '记住的时间',
   'memory.forget': '忘掉',
   'words.title': '选项的叫法',
-  'words.intro': '检查表格时给自己的叫法（例如“美西”）选定过的选项会记住。忘掉之后，还没发送的单据会重新检查。',
+  'words.intro':
+    '检查表格时给自己的叫法（例如“美西”）选定的选项，选了“这种表头都这样”或“以后都这样”就会记住。忘掉之后，还没发送的单据会重新检查。',
   'words.none': '还没有记住的叫法。在“检查与修改”里为认不出的词选一个选项，就会记在这里。',
   'words.field': '列',
   'words.text': '您的叫法',
   'words.meaning': '对应的选项',
+  'words.scope': '用在',
+  'words.always': '所有表格',
+  'words.layout': '只在这种表头：{{headers}}',
+  'words.forgotten': '已忘掉“{{text}}”',
+  'words.undo': '撤销',
   'words.forget': '忘掉“{{text}}”',
 
   // SKU table

@@ -203,6 +203,9 @@ test('a warehouse never used before is a warning, once there is a history', () =
 });
 
 test('remembered choices and the account’s settings reach the checks', () => {
-  expect(problemsOf([{ ...good, tallyRule: '散货' }], { choiceMappings: { tallyRule: { 散货: '2' } } })).toEqual([]);
+  const rule = { field: 'tallyRule', text: '散货', code: '2', layout: null };
+  expect(brief(problemsOf([{ ...good, tallyRule: '散 货' }], { choiceRules: [rule] }))).toEqual([
+    'choice.remembered tallyRule 1',
+  ]);
   expect(brief(problemsOf([good], { settings: { boxNoAs: 'number' } }))).toEqual(['box.numberNotNumeric boxNo 1']);
 });

@@ -85,17 +85,32 @@ test('a remembered word for a choice is listed, and forgotten; orders that stood
   };
   const first = await withWord();
   expect(first.counts).toMatchObject({ incomplete: 1 });
-  await engine.call('edits.mapChoice', { run: first.run, field: 'tallyRule', text: '散货', code: '1' });
+  await engine.call('edits.mapChoice', {
+    run: first.run,
+    field: 'tallyRule',
+    text: '散货',
+    code: '1',
+    scope: 'always',
+  });
   const second = await withWord();
   expect(second.counts).toMatchObject({ incomplete: 0 });
 
-  const word = { kind: 'overseas-inbound', field: 'tallyRule', text: '散货' };
+  const word = { kind: 'overseas-inbound', field: 'tallyRule', text: '散货', headers: null };
   expect(await engine.call('choices.list', {})).toEqual([{ ...word, code: '1' }]);
   expect(await engine.call('choices.delete', word)).toEqual({ deleted: true });
   expect(await engine.call('choices.delete', word)).toEqual({ deleted: false });
   expect(await engine.call('choices.list', {})).toEqual([]);
-  const { counts } = await engine.call('runs.get', { run: second.run });
-  expect(counts).toMatchObject({ incomplete: 1 });
+  const incomplete = async () => (await engine.call('runs.get', { run: second.run })).counts.incomplete;
+  expect(await incomplete()).toBe(1);
+
+  // What was forgotten by mistake is remembered again as it was, and what stood on it is ready again.
+  expect(await engine.call('choices.save', { ...word, code: '1' })).toEqual({ saved: true });
+  expect(await engine.call('choices.list', {})).toEqual([{ ...word, code: '1' }]);
+  expect(await incomplete()).toBe(0);
+  await expect(engine.call('choices.save', { ...word, code: '9' })).rejects.toMatchObject({ code: 'field.unknown' });
+  await expect(engine.call('choices.save', { ...word, field: 'sku', code: '1' })).rejects.toMatchObject({
+    code: 'field.unknown',
+  });
 });
 
 test('half a million settings are refused, at once or one after the other, and none of them is kept', async () => {

@@ -25,13 +25,19 @@ test('a column mapping is remembered per kind and header row', () => {
 });
 
 test('a choice mapping is remembered per kind and field', () => {
-  const { choiceMappings } = tempStore();
-  choiceMappings.save({ kind: 'k', field: 'f', text: 'west', code: 'W1' });
-  choiceMappings.save({ kind: 'k', field: 'f', text: 'west', code: 'W2' });
-  choiceMappings.save({ kind: 'other', field: 'f', text: 'west', code: 'W3' });
-  expect(choiceMappings.list('k')).toEqual([{ kind: 'k', field: 'f', text: 'west', code: 'W2' }]);
-  expect(choiceMappings.delete('k', 'f', 'west')).toBe(true);
-  expect(choiceMappings.list('k')).toEqual([]);
+  const { choiceRules } = tempStore();
+  const west = { kind: 'k', field: 'f', text: 'west', headers: null };
+  const inLayout = { ...west, headers: ['sku', '箱号'], code: 'W4' };
+  choiceRules.save({ ...west, code: 'W1' });
+  choiceRules.save({ ...west, code: 'W2' });
+  choiceRules.save({ ...west, kind: 'other', code: 'W3' });
+  choiceRules.save(inLayout);
+  expect(choiceRules.list('k')).toEqual([{ ...west, code: 'W2' }, inLayout]);
+  expect(choiceRules.delete(west)).toBe(true);
+  expect(choiceRules.delete(west)).toBe(false);
+  expect(choiceRules.list('k')).toEqual([inLayout]);
+  expect(choiceRules.delete(inLayout)).toBe(true);
+  expect(choiceRules.list('k')).toEqual([]);
 });
 
 test('values are known per account and kind', () => {

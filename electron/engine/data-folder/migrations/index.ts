@@ -8,6 +8,7 @@ import { etowerAsSaved } from './0007-etower-as-saved.ts';
 import { columnProblems } from './0008-column-problems.ts';
 import { wireHash } from './0009-wire-hash.ts';
 import { claimsOfPartners } from './0010-claims-of-partners.ts';
+import { choiceScopes } from './0011-choice-scopes.ts';
 
 /** Every schema change in order; `user_version` is how many of them a database has had. A released one never changes. */
 export const migrations: readonly string[] = [
@@ -21,4 +22,5 @@ export const migrations: readonly string[] = [
   columnProblems,
   wireHash,
   claimsOfPartners,
+  choiceScopes,
 ];

@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
-const word = { kind: 'overseas-inbound', field: 'tallyRule', text: '散货' };
+const word = { kind: 'overseas-inbound', field: 'tallyRule', text: '散货', headers: null };
 
 test('a word is shown with its column and option in plain words, and forgotten by its own button', async () => {
   const { asked } = showIn(
@@ -29,10 +29,37 @@ test('one of a kind or option that this version does not know is shown as it is'
   showIn(
     <RememberedWords />,
     {},
-    { 'choices.list': () => [{ kind: 'later', field: 'colour', text: '绿', code: 'G' }] },
+    { 'choices.list': () => [{ kind: 'later', field: 'colour', text: '绿', code: 'G', headers: null }] },
   );
   const cells = (await screen.findByText('绿')).closest('tr')?.querySelectorAll('td') ?? [];
   expect([...cells].slice(0, 4).map(({ textContent }) => textContent)).toEqual(['later', 'colour', '绿', 'G']);
+});
+
+test('where it is used is said: in every sheet, or only under some headers', async () => {
+  const rules = [
+    { ...word, code: '1' },
+    { ...word, code: '2', headers: ['箱号', 'sku'] },
+  ];
+  showIn(<RememberedWords />, {}, { 'choices.list': () => rules });
+  const cells = (await screen.findAllByText('散货')).map(
+    (cell) => cell.closest('tr')?.querySelectorAll('td')[4]?.textContent,
+  );
+  expect(cells).toEqual(['所有表格', '只在这种表头：箱号、sku']);
+});
+
+test('what was forgotten by mistake is remembered again with one click', async () => {
+  const { asked } = showIn(
+    <RememberedWords />,
+    {},
+    {
+      'choices.list': () => [{ ...word, code: '1', headers: ['sku'] }],
+      'choices.delete': () => ({ deleted: true }),
+      'choices.save': () => ({ saved: true }),
+    },
+  );
+  fireEvent.click(await screen.findByRole('button', { name: '忘掉“散货”' }));
+  fireEvent.click(await screen.findByRole('button', { name: /^撤\s?销$/ }));
+  await waitFor(() => expect(asked('choices.save')).toEqual([{ ...word, code: '1', headers: ['sku'] }]));
 });
 
 test('while there is none it says how one comes about', async () => {
