@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ENCODINGS } from '../sheets/encodings.ts';
 import { fileProblem, severity } from './problem.ts';
 import { procedure } from './procedure.ts';
 import { sheetChoice, sheetRecognition } from './recognition.ts';
@@ -58,6 +59,8 @@ export const rateCardProcedures = {
   'rateCards.import': procedure(
     z.object({
       path: z.string(),
+      /** Of text that does not show its encoding itself; without it an uncertain one is refused as `encodingAsked`. */
+      encoding: z.enum(ENCODINGS).optional(),
       /** The file's name without its extension unless said otherwise. */
       name: z.string().trim().min(1).max(100).optional(),
       validFrom: day.optional(),

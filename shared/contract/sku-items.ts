@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ENCODINGS } from '../sheets/encodings.ts';
 import { fileProblem } from './problem.ts';
 import { procedure } from './procedure.ts';
 
@@ -41,7 +42,15 @@ export const skuItemProcedures = {
     z.object({ total: z.int(), items: z.array(skuItem) }),
   ),
   /** Takes the good rows of a workbook: new SKUs are added, known ones changed, none removed. */
-  'skuItems.import': procedure(z.object({ path: z.string(), account }), imported),
+  'skuItems.import': procedure(
+    z.object({
+      path: z.string(),
+      account,
+      /** Of text that does not show its encoding itself; without it an uncertain one is refused as `encodingAsked`. */
+      encoding: z.enum(ENCODINGS).optional(),
+    }),
+    imported,
+  ),
   /** One entry by hand; a known SKU gets the new item id. Failure `skuItem.invalid` for what a sheet could not say either. */
   'skuItems.save': procedure(
     z.object({ account, sku: z.string(), itemId: z.string() }),

@@ -6,7 +6,7 @@ import type { Parsed } from '#shared/contract.ts';
 import type { RateRow } from '#shared/freight/rate-card.ts';
 import { localDate } from '../local-date.ts';
 import type { Clock } from '../ports.ts';
-import { readTableFile } from '../read/read.ts';
+import { type FileFormat, readTableFile } from '../read/read.ts';
 import type { NewRateCard, RateCards, StoredRateCard } from '../store/store.ts';
 import { workerUrl } from '../worker/worker.ts';
 import type { RateCardTask, ReadRateCard } from './read-rate-card.ts';
@@ -55,14 +55,15 @@ export function createRateCardCatalogue(store: RateCards, clock: Pick<Clock, 'no
 
   return {
     list: () => store.list().map(described),
-    async import({ path, name, validFrom = null, validTo = null, keep, choices }) {
+    async import({ path, encoding, name, validFrom = null, validTo = null, keep, choices }) {
       if (validFrom !== null && validTo !== null && validFrom > validTo) {
         throw new Failure('rateCard.dates', { from: validFrom, to: validTo });
       }
       const file = basename(path);
       const worker = workerUrl(import.meta.url, 'rate-card-worker');
-      const task = { path, choices, today: today() };
-      const read = await readTableFile<ReadRateCard>(path, worker, (format): RateCardTask => ({ ...task, format }));
+      const task = { choices, today: today() };
+      const make = (format: FileFormat, from: string): RateCardTask => ({ ...task, path: from, format });
+      const read = await readTableFile<ReadRateCard>(path, worker, make, encoding);
       if (!read.ok) {
         const refused = { file, code: read.code, params: { ...read.params } };
         return { card: null, problems: [], skipped: [], sheets: [], refused };

@@ -16,16 +16,7 @@ import type { Attachment } from '#shared/kinds/kind.ts';
 import type { EncodingName } from '#shared/sheets/encodings.ts';
 import type { Blobs } from '../blobs.ts';
 import { type EngineContext, kindOf } from '../context.ts';
-import {
-  decodeAs,
-  type FileFormat,
-  findWorkbooks,
-  type GatedFile,
-  gateFile,
-  type Refusal,
-  refuse,
-  showsEncoding,
-} from '../read/read.ts';
+import { findWorkbooks, type GatedFile, gateFile, inUtf8, isText, MARK, type Refusal, refuse } from '../read/read.ts';
 import type { Store } from '../store/store.ts';
 import { type FileToImport, type Imported, performImport } from './perform-import.ts';
 
@@ -65,17 +56,11 @@ export async function importFiles(
 async function keepFile(blobs: Blobs, path: string, encoding?: EncodingName): Promise<GatedFile | Refusal> {
   const gated = await gateFile(path);
   if (!gated.ok) return gated;
-  if (encoding && TEXTS.has(gated.format)) return keepText(blobs, path, gated, encoding);
+  if (encoding && isText(gated.format)) return keepText(blobs, path, gated, encoding);
   const { sha256 } = gated.opened ? await blobs.putBytes(gated.opened) : await blobs.putFile(path);
   return sha256 === gated.sha256 ? gated : refuse('changing');
 }
 
-const TEXTS: ReadonlySet<FileFormat> = new Set(['csv', 'html', 'xml']);
-
-/** What begins UTF-8 that shall be known as such: short texts of another language are easily mistaken. */
-const MARK = '\uFEFF';
-
-/** Text in an encoding that a person named is kept as UTF-8, so that everything later reads it as they said. */
 async function keepText(
   blobs: Blobs,
   path: string,
@@ -84,13 +69,9 @@ async function keepText(
 ): Promise<GatedFile | Refusal> {
   const bytes = await readFile(path);
   if (createHash('sha256').update(bytes).digest('hex') !== gated.sha256) return refuse('changing');
-  if (showsEncoding(bytes)) {
-    await blobs.putBytes(bytes);
-    return gated;
-  }
-  const text = decodeAs(encoding, bytes);
-  if (text === null) return refuse('encodingWrong', { encoding });
-  const { sha256, size } = await blobs.putBytes(Buffer.from(MARK + text));
+  const read = inUtf8(bytes, encoding);
+  if (!read.ok) return read;
+  const { sha256, size } = await blobs.putBytes(Buffer.from(read.bytes));
   return { ...gated, sha256, size };
 }
 

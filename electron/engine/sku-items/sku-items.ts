@@ -5,11 +5,12 @@
 import { basename } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import type { SkuItemImport } from '#shared/contract/sku-items.ts';
+import type { Parsed } from '#shared/contract.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { skuItemSheet } from '#shared/kinds/sku-items.ts';
 import { type Lookups, parseCell } from '../check/check.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
-import { readTableFile } from '../read/read.ts';
+import { type FileFormat, readTableFile } from '../read/read.ts';
 import type { SkuItem, SkuItems } from '../store/store.ts';
 import { workerUrl } from '../worker/worker.ts';
 import type { ReadSkuItems, SkuSheetTask } from './read-sku-sheet.ts';
@@ -18,8 +19,8 @@ import type { ReadSkuItems, SkuSheetTask } from './read-sku-sheet.ts';
 export function skuItemHandlers(table: SkuItems, onChange: () => Promise<void>): Handlers<ProceduresOf<'skuItems'>> {
   return {
     'skuItems.list': ({ account, search, offset, limit }) => table.list(account, search, { offset, limit }),
-    'skuItems.import': async ({ path, account }) => {
-      const imported = await importSkuItems(table, { path, account });
+    'skuItems.import': async (wish) => {
+      const imported = await importSkuItems(table, wish);
       if (imported.added + imported.changed > 0) await onChange();
       return imported;
     },
@@ -39,10 +40,11 @@ export function skuItemHandlers(table: SkuItems, onChange: () => Promise<void>):
 /** Reads a workbook of SKUs and item ids and takes its good rows into the table. */
 async function importSkuItems(
   table: Pick<SkuItems, 'save'>,
-  { path, account }: { readonly path: string; readonly account: string },
+  { path, account, encoding }: Parsed<'skuItems.import'>,
 ): Promise<SkuItemImport> {
   const entry = workerUrl(import.meta.url, 'sku-sheet-worker');
-  const read = await readTableFile<ReadSkuItems>(path, entry, (format): SkuSheetTask => ({ path, format }));
+  const task = (format: FileFormat, from: string): SkuSheetTask => ({ path: from, format });
+  const read = await readTableFile<ReadSkuItems>(path, entry, task, encoding);
   if (!read.ok) {
     const refused = { file: basename(path), code: read.code, params: { ...read.params } };
     return { added: 0, changed: 0, unchanged: 0, problems: [], refused };

@@ -27,12 +27,10 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
       throw new InvalidArgumentError(t(`cli:${key}`, { value }));
     return number;
   };
-  const namedEncoding = (value: string) => {
+  const namedEncoding = (option: string) => (value: string) => {
     const name = encodingNamed(value);
     if (name === null) {
-      throw new InvalidArgumentError(
-        t('cli:usage.choice', { option: '--encoding', choices: ENCODINGS.join(', '), value }),
-      );
+      throw new InvalidArgumentError(t('cli:usage.choice', { option, choices: ENCODINGS.join(', '), value }));
     }
     return name;
   };
@@ -53,7 +51,11 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
       finish(await command(...args));
   const to = () =>
     new Option('--to <target>', help('cli:help.to')).choices(['practice', 'production']).default('practice');
-  const encoding = () => new Option('--encoding <name>', help('cli:help.encoding')).argParser(namedEncoding);
+  const encoding = (option: '--encoding' | '--rates-encoding' = '--encoding') =>
+    new Option(
+      `${option} <name>`,
+      help(option === '--encoding' ? 'cli:help.encoding' : 'cli:help.ratesEncoding'),
+    ).argParser(namedEncoding(option));
   const json = () => new Option('--json', help('cli:help.json'));
 
   const program = new Command('dockhand').description(help('cli:help.program')).version(version);
@@ -104,6 +106,7 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     .option('--kind <kind>', help('cli:help.kind'))
     .addOption(encoding())
     .option('--rates <file>', help('cli:help.rates'))
+    .addOption(encoding('--rates-encoding'))
     .option('--warehouse <code=country>', help('cli:help.warehouse'), warehouses)
     .option('--out <file>', help('cli:help.comparison'))
     .addOption(to())

@@ -3,9 +3,9 @@ import { Button, Card, Flex, Select, Space, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import { findKind, kindLabel, kinds } from '#shared/kinds/registry.ts';
-import { ENCODINGS } from '#shared/sheets/encodings.ts';
 import { renderFileProblem } from '#shared/text/render-problem.ts';
 import { ColumnSamples } from '../../components/column-samples.tsx';
+import { EncodingQuestion } from '../../components/encoding-question.tsx';
 import { useText } from '../../preferences/preferences.tsx';
 import { runTitle } from '../../runs/run-words.ts';
 import { useImportJob } from './import-job.tsx';
@@ -59,7 +59,7 @@ export function ImportResultList({ result: { runs, refused } }: { readonly resul
                 <CloseCircleFilled className="import-bad" aria-hidden />
                 <Typography.Text>{renderFileProblem(t, findKind, file)}</Typography.Text>
               </Flex>
-              {file.code === 'encodingAsked' && <EncodingQuestion file={file} />}
+              {file.code === 'encodingAsked' && <AskEncoding file={file} />}
               {file.sheets && <UnknownSheet file={file} sheets={file.sheets} />}
             </Flex>
           </li>
@@ -69,29 +69,15 @@ export function ImportResultList({ result: { runs, refused } }: { readonly resul
   );
 }
 
-/** Text that reads in two encodings: the person chooses the reading that is right. */
-function EncodingQuestion({ file }: { readonly file: Refused }) {
-  const t = useText();
+/** The file is read again in the encoding that was chosen. */
+function AskEncoding({ file }: { readonly file: Refused }) {
   const { start } = useImportJob();
   const { path, params } = file;
-  const readings = [
-    [params.first, params.firstText],
-    [params.second, params.secondText],
-  ];
   if (path === undefined) return null;
   return (
-    <Flex gap="small" wrap style={{ marginInlineStart: 22 }}>
-      {readings.map(([name, text]) => {
-        const encoding = ENCODINGS.find((known) => known === name);
-        if (encoding === undefined) return null;
-        const again = () => void start(async () => [path], { encoding }, file);
-        return (
-          <Button key={encoding} size="small" onClick={again}>
-            {t('ui:result.readAs', { encoding, text: String(text) })}
-          </Button>
-        );
-      })}
-    </Flex>
+    <div style={{ marginInlineStart: 22 }}>
+      <EncodingQuestion params={params} onChoose={(encoding) => void start(async () => [path], { encoding }, file)} />
+    </div>
   );
 }
 

@@ -2,12 +2,14 @@ import { FileExcelOutlined, ImportOutlined } from '@ant-design/icons';
 import { Alert, Button, Flex, Popconfirm, Table, Tag, Typography } from 'antd';
 import type { RateCardImport, RateCardInfo } from '#shared/contract/rate-cards.ts';
 import { rateCardSheet } from '#shared/kinds/rate-card/index.ts';
+import type { EncodingName } from '#shared/sheets/encodings.ts';
 import { renderProblem } from '#shared/text/render-problem.ts';
 import { useAction, useCall, useEngine } from '../../engine/engine.tsx';
 import { useSaveFile } from '../../engine/use-save-file.tsx';
 import { useFormat } from '../../preferences/format.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { NumberSetting } from './number-setting.tsx';
+import { RefusedTable } from './refused-table.tsx';
 import { usePickOne } from './use-pick-one.ts';
 import { WorkbookProblems } from './workbook-problems.tsx';
 
@@ -65,7 +67,10 @@ function RateCards() {
             {t('settings:freight.template')}
           </Button>
         </Flex>
-        <RateCardResult result={taking.data} />
+        <RateCardResult
+          result={taking.data}
+          onEncoding={(encoding) => taking.variables && taking.mutate({ ...taking.variables, encoding })}
+        />
         <Table<RateCardInfo>
           size="small"
           rowKey="id"
@@ -136,12 +141,17 @@ function validity({ validFrom, validTo }: RateCardInfo, t: ReturnType<typeof use
   return parts.join(' ');
 }
 
+interface ResultProps {
+  readonly result: RateCardImport | undefined;
+  readonly onEncoding: (encoding: EncodingName) => void;
+}
+
 /** Whether a workbook was taken as a rate card, and everything that is wrong with it. */
-function RateCardResult({ result }: { readonly result: RateCardImport | undefined }) {
+function RateCardResult({ result, onEncoding }: ResultProps) {
   const t = useText();
   if (!result) return null;
   const { card, problems, refused } = result;
-  if (refused) return <Alert showIcon type="error" title={t.dynamic(`file:${refused.code}`, refused.params)} />;
+  if (refused) return <RefusedTable refused={refused} onEncoding={onEncoding} />;
   return (
     <Alert
       showIcon

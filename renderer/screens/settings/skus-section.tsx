@@ -3,10 +3,12 @@ import { Alert, App, Button, Flex, Form, Input, Popconfirm, Table, Typography } 
 import { useState } from 'react';
 import type { SkuItemImport } from '#shared/contract/sku-items.ts';
 import { skuItemSheet } from '#shared/kinds/sku-items.ts';
+import type { EncodingName } from '#shared/sheets/encodings.ts';
 import type { FieldSet } from '#shared/sheets/field.ts';
 import { renderProblem } from '#shared/text/render-problem.ts';
 import { useAction, useCall } from '../../engine/engine.tsx';
 import { useText } from '../../preferences/preferences.tsx';
+import { RefusedTable } from './refused-table.tsx';
 import { usePickOne } from './use-pick-one.ts';
 import { WorkbookProblems } from './workbook-problems.tsx';
 
@@ -68,7 +70,10 @@ export function SkusSection() {
           }}
         />
       </Flex>
-      <SkuImportResult result={taking.data} />
+      <SkuImportResult
+        result={taking.data}
+        onEncoding={(encoding) => taking.variables && taking.mutate({ ...taking.variables, encoding })}
+      />
       <SkuByHand />
       <Table
         size="small"
@@ -154,12 +159,17 @@ function SkuByHand() {
 
 const fields: FieldSet = skuItemSheet.fields;
 
+interface ResultProps {
+  readonly result: SkuItemImport | undefined;
+  readonly onEncoding: (encoding: EncodingName) => void;
+}
+
 /** What was taken from a table, and every row that was not, with the reason. */
-function SkuImportResult({ result }: { readonly result: SkuItemImport | undefined }) {
+function SkuImportResult({ result, onEncoding }: ResultProps) {
   const t = useText();
   if (!result) return null;
   const { refused, problems, added, changed, unchanged } = result;
-  if (refused) return <Alert showIcon type="error" title={t.dynamic(`file:${refused.code}`, refused.params)} />;
+  if (refused) return <RefusedTable refused={refused} onEncoding={onEncoding} />;
   return (
     <Alert
       showIcon

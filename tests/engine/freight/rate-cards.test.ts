@@ -205,3 +205,24 @@ test('stored prices are the ones that were read, to the last digit', async () =>
   // 28.7 × 0.1001 × 1.123456 = 3.22754…
   expect(items[0]?.quotes).toMatchObject([{ amount: '3.23', chargeableKg: '28.7' }]);
 });
+
+test('a card whose text reads in two encodings is asked about, and read in the one that is named', async () => {
+  const engine = await engineHere();
+  const path = join(freshFolder(), 'rates.csv');
+  const lines = [
+    'Channel,Warehouse,Price per kg,Currency',
+    'Köln Express,MEL02,10,EUR',
+    'Zürich Post,MEL02,12,EUR',
+    '',
+  ];
+  writeFileSync(path, Buffer.from(lines.join('\r\n'), 'latin1'));
+  const asked = await engine.call('rateCards.import', { path });
+  expect(asked).toMatchObject({ card: null, refused: { code: 'encodingAsked', params: { first: 'windows-1252' } } });
+  const { card, refused } = await engine.call('rateCards.import', { path, encoding: 'windows-1252' });
+  expect({ refused, card }).toMatchObject({ refused: null, card: { name: 'rates', file: 'rates.csv', rows: 2 } });
+  const { id: run } = await importOne(engine, 'overseas-merged-cells.xlsx');
+  const { items } = await engine.call('freight.prices', { run, limit: 1 });
+  expect(
+    [...(items[0]?.quotes ?? []), ...(items[0]?.unmatched ?? [])].map(({ channel }) => channel).toSorted(),
+  ).toEqual(['Köln Express', 'Zürich Post']);
+});

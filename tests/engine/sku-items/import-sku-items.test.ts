@@ -98,3 +98,20 @@ test('a file that is not there is refused', async () => {
     refused: { file: 'sku.xlsx', code: 'notFound' },
   });
 });
+
+test('text that reads in two encodings is asked about, and read in the one that is named', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dockhand-sku-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const path = join(folder, 'sku.csv');
+  writeFileSync(path, Buffer.from('SKU,Item ID\r\nKöln-1,7001\r\nMünchen-2,7002\r\n', 'latin1'));
+  const { skuItems } = tempStore();
+  const take = (encoding?: 'windows-1252' | 'euc-jp') =>
+    skuItemHandlers(skuItems, unchanged)['skuItems.import']({ path, account: '', encoding });
+  expect(await take()).toMatchObject({
+    added: 0,
+    refused: { file: 'sku.csv', code: 'encodingAsked', params: { first: 'windows-1252', firstText: 'Köln-1' } },
+  });
+  expect(await take('euc-jp')).toMatchObject({ added: 0, refused: { code: 'encodingWrong' } });
+  expect(await take('windows-1252')).toMatchObject({ added: 2, refused: null });
+  expect(Object.fromEntries(skuItems.known(''))).toEqual({ 'Köln-1': '7001', 'München-2': '7002' });
+});

@@ -78,6 +78,25 @@ test.each([['check'], ['submit'], ['freight']])(
   },
 );
 
+test('a rate card that reads in two encodings: exit 2 with both, and the option that chooses', async () => {
+  const home = freshHome();
+  const rates = join(home, 'rates.csv');
+  const lines = [
+    'Channel,Warehouse,Price per kg,Currency',
+    'Köln Express,MEL02,10,EUR',
+    'Zürich Post,MEL02,12,EUR',
+    '',
+  ];
+  writeFileSync(rates, Buffer.from(lines.join('\r\n'), 'latin1'));
+  const freight = ['freight', join(samples, 'overseas-merged-cells.xlsx'), '--rates', rates];
+  const asked = await dockhand(home, [...freight, '--json']);
+  expect(asked.code).toBe(2);
+  expect(asked.events).toMatchObject([{ file: 'rates.csv', code: 'file.encodingAsked' }]);
+  expect(asked.stdout).toMatch(/--rates-encoding windows-1252 or --rates-encoding gb18030/);
+  const answered = await dockhand(home, [...freight, '--rates-encoding', 'latin1']);
+  expect(answered).toMatchObject({ code: 0, stdout: expect.stringContaining('Köln Express') });
+});
+
 test.each([['check'], ['submit'], ['freight']])(
   '%s of a workbook that holds no line says so, and all is not well',
   async (command) => {

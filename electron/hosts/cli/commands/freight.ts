@@ -20,6 +20,8 @@ export interface FreightOptions {
   readonly to: Target;
   /** A rate card for this call alone. */
   readonly rates?: string;
+  /** Of a rate card that is text and does not show its own. */
+  readonly ratesEncoding?: EncodingName;
   /** Where warehouses stand; kept with the settings. */
   readonly warehouse?: readonly Warehouse[];
   /** The workbook that compares every channel. */
@@ -31,7 +33,8 @@ export interface FreightOptions {
 export function freight(files: readonly string[], options: FreightOptions): Promise<ExitCode> {
   return runCommand(options, async (context) => {
     if (options.out !== undefined) await checkComparisonPath(options.out);
-    const rates = options.rates === undefined ? undefined : await readRates(context, options.rates);
+    const rates =
+      options.rates === undefined ? undefined : await readRates(context, options.rates, options.ratesEncoding);
     if (rates === null) return exitCode.failed;
     if (options.warehouse?.length) await context.engine.call('warehouses.set', { warehouses: [...options.warehouse] });
     const { runs, refused } = await createRuns(context, files, { ...options, target: options.to });
@@ -76,13 +79,22 @@ async function checkComparisonPath(out: string): Promise<void> {
 }
 
 /** Reads a rate card for this command alone and tells of its problems. @returns its id, or null when it cannot be used */
-async function readRates({ engine, output, t }: CommandContext, path: string): Promise<string | null> {
+async function readRates(
+  { engine, output, t }: CommandContext,
+  path: string,
+  encoding: EncodingName | undefined,
+): Promise<string | null> {
   const file = basename(path);
-  const { card, problems, refused } = await engine.call('rateCards.import', { path: resolve(path), keep: false });
+  const { card, problems, refused } = await engine.call('rateCards.import', {
+    path: resolve(path),
+    keep: false,
+    ...(encoding && { encoding }),
+  });
   const at = { type: 'problem', file } as const;
   if (refused) {
     const { code, params } = refused;
-    const message = t.dynamic(`file:${code}`, { ...params, file });
+    const asked = code === 'encodingAsked' ? t('cli:ratesEncodingOption', params) : '';
+    const message = t.dynamic(`file:${code}`, { ...params, file }) + asked;
     const nowhere = { sheet: null, row: null, column: null, field: null };
     output.event({ ...at, ...nowhere, code: `file.${code}`, severity: 'error', message });
   }
