@@ -37,6 +37,7 @@ export function desktopBridge(api: DesktopApi): HostBridge {
       move: async (folder) => void unwrap(await api.moveDataFolder({ folder })),
     },
     restart: async () => void unwrap(await api.restart()),
+    askForLink: null,
     notify: (title, body) => void api.notify({ title, body }),
     openedFiles: { take: async () => unwrap(await api.takeOpenedFiles()).paths, onOpened: opened },
     updates: {

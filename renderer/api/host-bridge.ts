@@ -32,6 +32,11 @@ export interface HostBridge {
   readonly dataFolder: DataFolderBridge | null;
   /** Ends the program and starts it again; null where the person has to (a browser's page outlives the program). */
   readonly restart: (() => Promise<void>) | null;
+  /**
+   * Has the program show its person a link for this page, which it does not let in; false when it is to be tried again in a
+   * moment. Null where there is no such thing.
+   */
+  readonly askForLink: (() => Promise<boolean>) | null;
   /** A message of the system, for what ended while the window was not looked at. */
   notify(title: string, body: string): void;
   /** Workbooks that a person opened with Dockhand from outside its window; null in a browser. */

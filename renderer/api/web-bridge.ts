@@ -30,6 +30,7 @@ export function webBridge(): HostBridge {
     },
     dataFolder: null,
     restart: null,
+    askForLink: async () => (await fetch('/session/ask', { method: 'POST' })).ok,
     notify: (title, body) => void notify(title, body),
     openedFiles: null,
     updates: null,

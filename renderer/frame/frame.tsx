@@ -1,6 +1,6 @@
 import { CloudDownloadOutlined } from '@ant-design/icons';
 import { Alert, Button, Flex, Layout, Result, Select, Spin, Typography, theme } from 'antd';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useConnection, useHost } from '../engine/engine.tsx';
 import { useUpdateState } from '../engine/use-update-state.ts';
 import { NavLinks } from '../navigation/nav-links.tsx';
@@ -119,14 +119,46 @@ function PreferenceSwitches() {
   );
 }
 
+/** A new link is shown where the program runs, not here: whoever sees that window may let this browser in. */
+function AskForLink({ askForLink }: { readonly askForLink: () => Promise<boolean> }) {
+  const t = useText();
+  const [state, setState] = useState<'unasked' | 'asking' | 'shown' | 'failed'>('unasked');
+  const ask = () => {
+    setState('asking');
+    askForLink().then(
+      (shown) => setState(shown ? 'shown' : 'failed'),
+      () => setState('failed'),
+    );
+  };
+  return (
+    <Flex vertical gap="small" align="center">
+      <Button type="primary" loading={state === 'asking'} onClick={ask}>
+        {t('app:connection.ask')}
+      </Button>
+      <div role="status">
+        {state === 'shown' && t('app:connection.asked')}
+        {state === 'failed' && t('app:connection.askFailed')}
+      </div>
+    </Flex>
+  );
+}
+
 /** Shows the screen once the engine was reached, and keeps showing it, below a banner, when the connection is lost. */
 function Connection({ children }: { readonly children: ReactNode }) {
   const t = useText();
   const state = useConnection();
-  const { restart } = useHost();
+  const { restart, askForLink } = useHost();
   const wasOpen = useRef(false);
   if (state === 'open') wasOpen.current = true;
-  if (state === 'refused') return <Result status="403" title={t('app:connection.refused')} />;
+  if (state === 'refused') {
+    return (
+      <Result
+        status="403"
+        title={t('app:connection.refused')}
+        extra={askForLink && <AskForLink askForLink={askForLink} />}
+      />
+    );
+  }
   if (!wasOpen.current) {
     return (
       <Flex vertical gap="small" align="center" justify="center" role="status" style={{ flex: 1 }}>

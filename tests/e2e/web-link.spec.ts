@@ -15,12 +15,18 @@ test('a link lets one browser in; another is told what to do', async ({ browser,
   await other.goto(link);
   await expect(other.getByText(/已经用过或已失效.*npm run web/)).toBeVisible();
   await expectAccessible(other);
+  // Closing the tab locks nobody out: the browser is remembered, without the link.
+  await page.close();
+  const again = await first.newPage();
+  await again.goto(new URL('/', link).href);
+  await expect(again.getByRole('button', { name: '选择文件', exact: true })).toBeVisible();
   await first.close();
   await second.close();
 });
 
-test('a program that ended is waited for; started again, its new link is opened in the same tab', async ({
+test('a program that ended is waited for, and the page goes on when it is started again; another browser asks for a link', async ({
   page,
+  browser,
   folder,
 }) => {
   let program = await startWeb(folder);
@@ -34,9 +40,17 @@ test('a program that ended is waited for; started again, its new link is opened 
   await expectAccessible(page);
 
   program = await startWeb(folder, port);
-  await expect(page.getByText(/已经用过或已失效/)).toBeVisible();
-  // The address differs from the tab's by its fragment only.
-  await page.goto(program.url);
+  await expect(page.getByRole('alert')).toBeHidden();
   await expect(page.getByRole('button', { name: '选择文件', exact: true })).toBeVisible();
+
+  const other = await (await browser.newContext()).newPage();
+  await other.goto(new URL('/', program.url).href);
+  await other.getByRole('button', { name: '要一个新链接' }).click();
+  await expect(other.getByText(/新链接已显示在.*命令行窗口/)).toBeVisible();
+  await expectAccessible(other);
+  // The address differs from the tab's by its fragment only.
+  await other.goto(await program.linkAsked());
+  await expect(other.getByRole('button', { name: '选择文件', exact: true })).toBeVisible();
+  await other.context().close();
   await program.kill();
 });

@@ -35,7 +35,7 @@ const STORE = 'dockhand.db';
  * What a running program keeps for itself: the next one makes it anew. Of the window's files `Local State` goes along: on
  * Windows the key that the accounts' secrets are encrypted with lies in it.
  */
-const OWN = new Set(['processes', 'page', 'logs', MOVED_FROM, MOVED_TO]);
+const OWN = new Set(['processes', 'page', 'logs', 'web-host.json', 'web-sessions.json', MOVED_FROM, MOVED_TO]);
 const leaves = (path: string) =>
   OWN.has(path) || /\.lock$|-shm$|^practice\/server\.json$|^window\/(?!Local State$)/.test(path);
 

@@ -21,9 +21,16 @@ export interface WebHostOptions {
   readonly port?: number;
   /** Largest upload in bytes; default: the largest file that an import takes. */
   readonly maxUploadBytes?: number;
+  /** Whoever shows it is given a link: another program of the same user. */
+  readonly inviteKey?: string;
+  /** Shows the person at this program a link that a page asked for which may not talk to it. */
+  readonly onAsked?: (url: string) => void;
+  /** Milliseconds since the epoch; for how long browsers are remembered. */
+  readonly now?: () => number;
 }
 
 export interface WebHost {
+  readonly port: number;
   /** The page with a one-time token in its fragment. */
   readonly url: string;
   /** Another such link, for another browser. */
@@ -36,13 +43,17 @@ export interface WebHost {
  * Fails with `web.portInUse`.
  */
 export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
-  const { engine, dataDir, rendererDir, log, maxUploadBytes = FILE_LIMITS.fileBytes } = options;
+  const { engine, dataDir, rendererDir, log, maxUploadBytes = FILE_LIMITS.fileBytes, inviteKey, onAsked } = options;
   const folders = createPageFolders(dataDir);
   await folders.clearLeftovers();
   const server = createServer();
   const port = () => (server.address() as AddressInfo).port;
-  const access = createAccess(port);
-  const route = createRoute({ files: rendererFiles(rendererDir), access, folders, maxUploadBytes });
+  const access = createAccess(dataDir, options.now);
+  const linkOf = (token: string) => `http://127.0.0.1:${port()}/#token=${token}`;
+  const route = createRoute({
+    ...{ files: rendererFiles(rendererDir), access, folders, maxUploadBytes, inviteKey },
+    onAsked: onAsked && ((token) => onAsked(linkOf(token))),
+  });
 
   server.on('request', async (request, response) => {
     const origin = `127.0.0.1:${port()}`;
@@ -82,8 +93,9 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   });
 
   await listen(server, options.port ?? 0);
-  const invite = () => `http://127.0.0.1:${port()}/#token=${access.invite()}`;
+  const invite = () => linkOf(access.invite());
   return {
+    port: port(),
     url: invite(),
     invite,
     async close() {

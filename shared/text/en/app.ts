@@ -12,7 +12,12 @@ export const app: Texts<typeof zh.app> = {
   'connection.lost': 'The connection to the program was lost; connecting again. Nothing that was saved is lost.',
   'connection.ended': 'If the program was closed, run npm run web again and open the new link.',
   'connection.refused':
-    'This link was used already or is no longer valid. Go back to the window that started Dockhand, run npm run web again and open the new link.',
+    'This link was used already or is no longer valid. Ask the running program for a new one, or run npm run web once more (without closing it) and open the link that it gives.',
+  'connection.ask': 'Ask for a new link',
+  'connection.asked':
+    'The new link is shown in the terminal that Dockhand was started in. Open it there, within 15 minutes.',
+  'connection.askFailed':
+    'There was no answer. Try again in a few seconds; if Dockhand was closed, run npm run web again.',
   'runs.none': 'No runs yet',
   'crash.title': 'Something went wrong on this page',
   'crash.help': 'Your data is not affected. Load the page again; if this comes back, send the text below to support.',

@@ -148,5 +148,8 @@ export const host: Texts<typeof zh.host> = {
   'dist.failed':
     'No installers were made, for the reason above. If a tool could not be downloaded, check the network, or set ELECTRON_BUILDER_BINARIES_MIRROR to the address of a mirror.',
   'web.open': 'Open this in a browser (the link works once): {{url}}',
+  'web.running':
+    'Dockhand is running already. Open this in a browser (the link works once, within 15 minutes): {{url}}',
+  'web.asked': 'A page asked for a new link. Open it in a browser (it works once, within 15 minutes): {{url}}',
   'web.stop': 'Press Ctrl+C to stop',
 };

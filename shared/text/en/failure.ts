@@ -31,7 +31,8 @@ export const failure: Texts<typeof zh.failure> = {
   'sender.refused': 'This request did not come from Dockhand’s page and was refused.',
   'connection.lost':
     'The connection to the program was lost; whether this step was finished is not known. Check before you try again.',
-  'session.missing': 'This link was used already or is no longer valid. Start again and open the new link.',
+  'session.missing':
+    'This link was used already or is no longer valid. Run npm run web once more and open the link that it gives.',
   'engine.stopped': 'The program behind this window is not running. Start Dockhand again.',
   'engine.crashes':
     'The program behind this window ended unexpectedly several times and was stopped. Your data is kept. Start Dockhand again; if it comes back, send the log to support.',

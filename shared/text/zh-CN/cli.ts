@@ -137,5 +137,7 @@ export const host = {
   'dist.failed':
     '没有生成安装包，原因见上。如果是工具下载不了，请检查网络，或用 ELECTRON_BUILDER_BINARIES_MIRROR 设置镜像地址。',
   'web.open': '请在浏览器打开（链接只能用一次）：{{url}}',
+  'web.running': '入库通已经在运行，请在浏览器打开（链接只能用一次，15 分钟内有效）：{{url}}',
+  'web.asked': '页面要了一个新链接，请在浏览器打开（只能用一次，15 分钟内有效）：{{url}}',
   'web.stop': '按 Ctrl+C 结束',
 } as const;

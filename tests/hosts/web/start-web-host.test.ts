@@ -46,7 +46,9 @@ describe('the session', () => {
     const first = browser(host.url);
     const { status, headers } = await first.enter();
     expect(status).toBe(204);
-    expect(headers['set-cookie']?.[0]).toMatch(/^dockhand-\d+=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
+    expect(headers['set-cookie']?.[0]).toMatch(
+      /^dockhand-[\da-f]{16}=[\w-]{43}; Path=\/; Max-Age=604800; HttpOnly; SameSite=Strict$/,
+    );
     expect((await first.ask('/session')).status).toBe(204);
     const second = browser(host.url);
     expect((await second.enter()).status).toBe(401);
@@ -65,9 +67,10 @@ describe('the session', () => {
       expect((await stranger.ask(path, { method })).status).toBe(401);
     }
     await expect(stranger.socket()).rejects.toThrow('refused 403');
-    await expect(stranger.socket({ cookie: `dockhand-${stranger.port}=${'a'.repeat(43)}` })).rejects.toThrow(
-      'refused 403',
-    );
+    const known = browser(host.url);
+    await known.enter();
+    const [name] = known.cookie()?.split('=') ?? [];
+    await expect(stranger.socket({ cookie: `${name}=${'a'.repeat(43)}` })).rejects.toThrow('refused 403');
   });
 });
 

@@ -91,7 +91,7 @@ export function fakeUpdates(first: UpdateState) {
 
 function show(screen: ReactNode, engine: EngineClient, host: Partial<HostBridge>) {
   const setProgress = vi.fn();
-  const none = { showsFiles: true, openedFiles: null, updates: null, restart: null, setProgress };
+  const none = { showsFiles: true, openedFiles: null, updates: null, restart: null, askForLink: null, setProgress };
   const page = render(
     <App engine={engine} host={{ ...none, ...host } as unknown as HostBridge}>
       {screen}

@@ -1,9 +1,13 @@
 import { once } from 'node:events';
 import open from 'open';
+import { Failure } from '#shared/contract/failure.ts';
+import { translator } from '#shared/text/index.ts';
 import { builtRenderer, ensureBuilt } from '../../node/built.ts';
-import { displayProblem } from '../../node/environment.ts';
+import { dataFolder } from '../../node/data-folder.ts';
+import { displayProblem, language } from '../../node/environment.ts';
 import { stderrLog } from '../../node/ports.ts';
 import { tell } from '../../node/terminal.ts';
+import { linkToRunningHost, takeHostPlace } from '../../web/running-host.ts';
 import { startWebHost } from '../../web/start-web-host.ts';
 import { type ExitCode, exitCode } from '../actions/exit-code.ts';
 import { runCommand } from '../actions/run-command.ts';
@@ -14,18 +18,54 @@ export interface WebOptions {
   readonly open?: boolean;
 }
 
-/** `web`: the page on loopback until Ctrl+C. */
-export function web(options: WebOptions): Promise<ExitCode> {
+/** `web`: the page on loopback until Ctrl+C; where one runs already, a fresh link to that. */
+export async function web(options: WebOptions): Promise<ExitCode> {
+  if (await openRunning(options)) return exitCode.ok;
   return runCommand({ longLived: true }, async ({ engine, dataDir, t, interrupted }) => {
     if (!ensureBuilt()) return exitCode.failed;
-    const log = stderrLog(false);
-    const host = await startWebHost({ engine, dataDir, rendererDir: builtRenderer, log, port: options.port ?? 0 });
-    tell(process.stdout, t('host:web.open', { url: host.url }), t('host:web.stop'));
-    const seen = displayProblem(process.platform, process.env, process.getuid?.()) === null;
-    // The link is printed: a browser that does not come up is no reason to end.
-    if (options.open && seen) open(host.url).catch(() => undefined);
-    if (!interrupted.aborted) await once(interrupted, 'abort');
-    await host.close();
-    return exitCode.ok;
+    const place = takeHostPlace(dataDir);
+    // Another one was quicker.
+    if (!place) return (await openRunning(options)) ? exitCode.ok : exitCode.failed;
+    try {
+      const host = await startWebHost({
+        ...{ engine, dataDir, rendererDir: builtRenderer, log: stderrLog(false), port: options.port ?? 0 },
+        inviteKey: place.key,
+        onAsked: (url) => tell(process.stdout, t('host:web.asked', { url })),
+      });
+      place.announce(host.port);
+      tell(process.stdout, t('host:web.open', { url: host.url }), t('host:web.stop'));
+      openBrowser(host.url, options);
+      if (!interrupted.aborted) await once(interrupted, 'abort');
+      await host.close();
+      return exitCode.ok;
+    } finally {
+      place.leave();
+    }
   });
+}
+
+/** @returns true when a link to a program that runs already was told */
+async function openRunning(options: WebOptions): Promise<boolean> {
+  const folder = knownFolder();
+  const url = folder === null ? null : await linkToRunningHost(folder);
+  if (url === null) return false;
+  tell(process.stdout, translator(language())('host:web.running', { url }));
+  openBrowser(url, options);
+  return true;
+}
+
+/** Null where it cannot be told: the command itself says why. */
+function knownFolder(): string | null {
+  try {
+    return dataFolder();
+  } catch (error) {
+    if (error instanceof Failure) return null;
+    throw error;
+  }
+}
+
+/** The link is printed: a browser that does not come up is no reason to end. */
+function openBrowser(url: string, options: WebOptions): void {
+  const seen = displayProblem(process.platform, process.env, process.getuid?.()) === null;
+  if (options.open && seen) open(url).catch(() => undefined);
 }
