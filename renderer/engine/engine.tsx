@@ -100,6 +100,7 @@ type ReadName = Extract<
   | 'freight.quotes'
   | 'freight.chosen'
   | 'freight.cap'
+  | 'freight.explain'
   | 'submissions.heldBack'
   | 'submissions.sentElsewhere'
   | 'submissions.undecided'

@@ -1,11 +1,14 @@
+import { FileExcelOutlined } from '@ant-design/icons';
 import { Alert, Button, Flex, Typography } from 'antd';
 import type { FreightTotals } from '#shared/contract/freight.ts';
 import type { Run } from '#shared/contract/run.ts';
 import { findKind } from '#shared/kinds/registry.ts';
-import { useCall } from '../../engine/engine.tsx';
+import { useCall, useEngine } from '../../engine/engine.tsx';
+import { useSaveFile } from '../../engine/use-save-file.tsx';
 import { goTo } from '../../navigation/route.ts';
 import { useFormat } from '../../preferences/format.ts';
 import { useText } from '../../preferences/preferences.tsx';
+import { AskCountries } from './ask-countries.tsx';
 import { PartnerPrices } from './partner-prices.tsx';
 import { PriceTable } from './price-table.tsx';
 import './freight-screen.css';
@@ -30,6 +33,8 @@ export function hasFreight({ kind }: Pick<Run, 'kind'>): boolean {
 /** What a run weighs, and what the office's rate cards ask for it. */
 function RatePrices({ run }: { readonly run: Run }) {
   const t = useText();
+  const engine = useEngine();
+  const save = useSaveFile();
   const { data: totals } = useCall('freight.totals', { run: run.id });
   const { data: cards } = useCall('rateCards.list', {});
   const valid = cards?.filter((card) => card.valid) ?? [];
@@ -40,6 +45,7 @@ function RatePrices({ run }: { readonly run: Run }) {
       {totals.incomplete > 0 && (
         <Alert showIcon type="warning" title={t('freightUi:prices.incomplete', { count: totals.incomplete })} />
       )}
+      <AskCountries asked={totals.askCountry} />
       <PlaceChart places={totals.places} />
       {cards && valid.length === 0 && (
         <Alert
@@ -52,13 +58,28 @@ function RatePrices({ run }: { readonly run: Run }) {
       <Flex vertical gap={8}>
         <Flex justify="space-between" align="baseline" wrap gap={8}>
           <h2>{t('freightUi:prices.title')}</h2>
-          {valid.length > 0 && totals.unpriced > 0 && (
-            <Typography.Text type="warning">
-              {t('freightUi:prices.unpriced', { count: totals.unpriced })}
-            </Typography.Text>
-          )}
+          <Flex gap={12} align="baseline" wrap>
+            {valid.length > 0 && totals.unpriced > 0 && (
+              <Typography.Text type="warning">
+                {t('freightUi:prices.unpriced', { count: totals.unpriced })}
+              </Typography.Text>
+            )}
+            {valid.length > 0 && (
+              <Button
+                icon={<FileExcelOutlined aria-hidden />}
+                onClick={() =>
+                  save(
+                    `${t('freightSheet:name')}-${run.files[0]?.name.replace(/\.[^.]*$/, '') ?? run.id}.xlsx`,
+                    async (out) => [await engine.call('freight.export', { run: run.id, out, lang: t.lang })],
+                  )
+                }
+              >
+                {t('freightUi:prices.export')}
+              </Button>
+            )}
+          </Flex>
         </Flex>
-        <PriceTable run={run} cards={valid} />
+        <PriceTable run={run} cards={valid} totals={totals} />
       </Flex>
     </>
   );
@@ -68,7 +89,8 @@ function RatePrices({ run }: { readonly run: Run }) {
 function WeightTotals({ totals }: { readonly totals: FreightTotals }) {
   const t = useText();
   const format = useFormat();
-  const { overall, divisor, cheapest } = totals;
+  const { overall, divisor, cheapest, cheapestInBase: inBase } = totals;
+  const apart = cheapest.length > 1 && inBase === null;
   const kg = (value: string) => t('freightUi:kg', { value: format.number(Number(value), 3) });
   const tiles = [
     { name: t('freightUi:total.orders'), value: format.number(overall.orders) },
@@ -82,10 +104,19 @@ function WeightTotals({ totals }: { readonly totals: FreightTotals }) {
     { name: t('freightUi:total.volumetric'), value: kg(overall.volumetricKg) },
     { name: t('freightUi:total.chargeable'), value: kg(overall.chargeableKg) },
     ...cheapest.map(({ currency, amount, orders }) => ({
-      name: t('freightUi:total.cheapest'),
+      name: apart ? t('freightUi:total.cheapestIn', { currency }) : t('freightUi:total.cheapest'),
       value: `${amount} ${currency}`,
       note: t('freightUi:total.of', { orders }),
     })),
+    ...(inBase
+      ? [
+          {
+            name: t('freightUi:total.inBase'),
+            value: `${inBase.amount} ${inBase.currency}`,
+            note: t('freightUi:total.ratesOf', { date: inBase.date ?? '-' }),
+          },
+        ]
+      : []),
   ];
   return (
     <div>

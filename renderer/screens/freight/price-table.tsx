@@ -1,12 +1,14 @@
-import { Button, Table, Tag } from 'antd';
+import { Button, Table } from 'antd';
 import { useState } from 'react';
-import type { OrderPrices, OrderWeighed, Quote, Unmatched } from '#shared/contract/freight.ts';
+import type { FreightTotals, OrderPrices, OrderWeighed } from '#shared/contract/freight.ts';
 import type { RateCardInfo } from '#shared/contract/rate-cards.ts';
 import type { Run } from '#shared/contract/run.ts';
 import { useCall } from '../../engine/engine.tsx';
 import { useFormat } from '../../preferences/format.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { OrderDrawer } from '../../runs/order-drawer.tsx';
+import { PriceCell } from './price-cell.tsx';
+import { Why } from './price-formula.tsx';
 
 const PAGE = 20;
 
@@ -14,10 +16,11 @@ interface Props {
   readonly run: Run;
   /** Cards that are valid today. */
   readonly cards: readonly RateCardInfo[];
+  readonly totals: FreightTotals;
 }
 
-/** Every order with its weights and the channels' prices side by side, a page at a time. */
-export function PriceTable({ run, cards }: Props) {
+/** Every order with its weights and all channels side by side, each with its price or reason, a page at a time; then totals. */
+export function PriceTable({ run, cards, totals }: Props) {
   const t = useText();
   const format = useFormat();
   const [page, setPage] = useState(1);
@@ -28,6 +31,7 @@ export function PriceTable({ run, cards }: Props) {
   const weighed = new Map(weights?.items.map((item): [number, OrderWeighed] => [item.order, item]));
   const imported = (id: string) => cards.find((card) => card.id === id)?.importedAt;
   const kg = (value: string | undefined) => (value === undefined ? '' : format.number(Number(value), 3));
+  const channels = inOrder(totals.channels);
   return (
     <>
       <Table<OrderPrices>
@@ -44,6 +48,7 @@ export function PriceTable({ run, cards }: Props) {
           hideOnSinglePage: true,
           onChange: setPage,
         }}
+        summary={() => channels.length > 0 && <ChannelTotals channels={channels} before={5} />}
         columns={[
           {
             title: t('submit:orders.key'),
@@ -61,7 +66,7 @@ export function PriceTable({ run, cards }: Props) {
           },
           {
             title: t('freightUi:order.place'),
-            render: (_, order) => placeOf(order),
+            render: (_, { warehouse, country }) => [warehouse, country].filter(Boolean).join(' · '),
           },
           {
             title: t('freightUi:order.boxes'),
@@ -85,14 +90,16 @@ export function PriceTable({ run, cards }: Props) {
             render: (_, { order }) => {
               const weight = weighed.get(order);
               return (
-                <>
-                  {kg(weight?.actualKg)} / {kg(weight?.volumetricKg)} / <b>{kg(weight?.chargeableKg)}</b>
-                </>
+                weight && (
+                  <Why run={run} order={order} divisor={totals.divisor}>
+                    {kg(weight.actualKg)} / {kg(weight.volumetricKg)} / <b>{kg(weight.chargeableKg)}</b>
+                  </Why>
+                )
               );
             },
           },
-          ...channelsOf(prices?.items ?? []).map((channel) => ({
-            key: channel.id,
+          ...channels.map((channel) => ({
+            key: JSON.stringify([channel.card, channel.channel]),
             title: (
               <>
                 {channel.channel}
@@ -104,26 +111,9 @@ export function PriceTable({ run, cards }: Props) {
                 </div>
               </>
             ),
-            render: (_: unknown, order: OrderPrices) => {
-              const quotes = quotesOf(order, channel);
-              return quotes.length > 0 ? (
-                <PriceCell quotes={quotes} />
-              ) : (
-                <UnmatchedReason unmatched={nearestReason(order, channel)} place={placeOf(order)} />
-              );
-            },
+            onCell: () => ({ style: { verticalAlign: 'top', minWidth: 150 } }),
+            render: (_: unknown, order: OrderPrices) => <PriceCell run={run} order={order} channel={channel} />,
           })),
-          ...(cards.length > 0 && channelsOf(prices?.items ?? []).length === 0
-            ? [
-                {
-                  key: 'why',
-                  title: t('freightUi:quote.price'),
-                  render: (_: unknown, order: OrderPrices) => (
-                    <UnmatchedReason unmatched={order.unmatched[0]} place={placeOf(order)} />
-                  ),
-                },
-              ]
-            : []),
         ]}
       />
       {prices && cards.length > 0 && (
@@ -134,84 +124,36 @@ export function PriceTable({ run, cards }: Props) {
   );
 }
 
-const placeOf = ({ warehouse, country }: OrderPrices) => [warehouse, country].filter(Boolean).join(' · ');
+type Channels = FreightTotals['channels'];
 
-/** What a channel asks: amount and currency, days, and whether it is the best there is. */
-function PriceCell({ quotes }: { readonly quotes: readonly Quote[] }) {
-  const t = useText();
-  return quotes.map(({ amount, currency, days, chargeableKg, sheet, row, cheapest, fastest, minimum }) => (
-    <div
-      key={`${row} ${currency}`}
-      className="freight-price"
-      title={t('freightUi:price.for', { kg: chargeableKg, sheet, row })}
-    >
-      <b>
-        {amount} {currency}
-      </b>{' '}
-      {cheapest && <Tag color="success">{t('freightUi:price.cheapest')}</Tag>}
-      {fastest && <Tag color="processing">{t('freightUi:price.fastest')}</Tag>}
-      <div className="freight-note">
-        {[
-          t('freightUi:price.by', { kg: chargeableKg }),
-          ...(days ? [daysWords(t, days.min, days.max)] : []),
-          ...(minimum ? [t('freightUi:price.minimum')] : []),
-        ].join(' · ')}
-      </div>
-    </div>
-  ));
+/** Those with prices first; those that price nothing in the run come last, and stay. */
+export function inOrder(channels: Channels): Channels {
+  return channels.toSorted((a, b) => Number(a.sums.length === 0) - Number(b.sums.length === 0));
 }
 
-export function daysWords(t: ReturnType<typeof useText>, min: number, max: number): string {
-  return min === max ? t('freightUi:price.day', { min }) : t('freightUi:price.days', { min, max });
-}
-
-/** Why a channel has no price. That it does not go there is no error of the order, but is said too. */
-function UnmatchedReason({ unmatched, place }: { readonly unmatched: Unmatched | undefined; readonly place: string }) {
+/** What each channel asks for the whole run, and how many orders that leaves out. */
+function ChannelTotals({ channels, before }: { readonly channels: Channels; readonly before: number }) {
   const t = useText();
   return (
-    <div className="freight-note" style={{ maxWidth: 220, whiteSpace: 'normal' }}>
-      {unmatched
-        ? t.dynamic(`freight:unmatched.${unmatched.reason}`, unmatched.params)
-        : t('freightUi:price.notThere', { place })}
-    </div>
+    <Table.Summary.Row className="freight-sum">
+      <Table.Summary.Cell index={0} colSpan={before}>
+        {t('freightUi:total.channel')}
+      </Table.Summary.Cell>
+      {channels.map(({ card, channel, sums, unpriced }, at) => (
+        <Table.Summary.Cell key={JSON.stringify([card, channel])} index={before + at}>
+          {sums.map(({ currency, amount, orders }) => (
+            <div key={currency} className="freight-price">
+              <b>
+                {amount} {currency}
+              </b>{' '}
+              <span className="freight-note">{t('freightUi:total.channelOrders', { orders })}</span>
+            </div>
+          ))}
+          {unpriced > 0 && (
+            <div className="freight-note">{t('freightUi:total.channelMissing', { count: unpriced })}</div>
+          )}
+        </Table.Summary.Cell>
+      ))}
+    </Table.Summary.Row>
   );
 }
-
-/** The most specific reason: of the channel, of its card, or of the order as a whole. */
-function nearestReason(
-  { unmatched }: OrderPrices,
-  { card, channel }: { readonly card: string; readonly channel: string },
-) {
-  return (
-    unmatched.find((each) => each.card === card && each.channel === channel) ??
-    unmatched.find((each) => each.card === card && each.channel === null) ??
-    unmatched.find((each) => each.card === null)
-  );
-}
-
-/** One channel of one rate card: a column of the price table. */
-export interface Channel {
-  readonly id: string;
-  readonly card: string;
-  readonly source: string;
-  readonly channel: string;
-}
-
-/** The channels that ask a price for at least one of these orders, in the order of appearance. */
-export function channelsOf(orders: readonly OrderPrices[]): readonly Channel[] {
-  const channels = new Map<string, Channel>();
-  for (const { quotes } of orders) {
-    for (const { card, source, channel } of quotes) {
-      const id = idOf({ card, channel });
-      if (!channels.has(id)) channels.set(id, { id, card, source, channel });
-    }
-  }
-  return [...channels.values()];
-}
-
-/** What a channel asks for an order; several rows of a card may (other goods, other currencies). */
-export function quotesOf({ quotes }: OrderPrices, { id }: Channel): readonly Quote[] {
-  return quotes.filter((quote) => idOf(quote) === id);
-}
-
-const idOf = ({ card, channel }: Pick<Quote, 'card' | 'channel'>) => JSON.stringify([card, channel]);

@@ -7,7 +7,7 @@ import { useAction } from '../../engine/engine.tsx';
 import { useFormat } from '../../preferences/format.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { OrderStateTag } from '../../runs/order-state-tag.tsx';
-import { daysWords } from './price-table.tsx';
+import { daysWords } from './price-cell.tsx';
 
 interface Props {
   readonly run: Run;

@@ -8,12 +8,16 @@ import { useAction, useCall, useEngine } from '../../engine/engine.tsx';
 import { useSaveFile } from '../../engine/use-save-file.tsx';
 import { useFormat } from '../../preferences/format.ts';
 import { useText } from '../../preferences/preferences.tsx';
+import { ExchangeRateTable, Warehouses } from './freight-office.tsx';
 import { NumberSetting } from './number-setting.tsx';
 import { RefusedTable } from './refused-table.tsx';
 import { usePickOne } from './use-pick-one.ts';
 import { WorkbookProblems } from './workbook-problems.tsx';
 
-/** What freight is calculated with: the divisor of volumetric weights, and the forwarders' rate cards. */
+/**
+ * What freight is calculated with: the divisor of volumetric weights, the forwarders' rate cards,
+ * where warehouses stand, and exchange rates.
+ */
 export function FreightSection() {
   const t = useText();
   return (
@@ -28,6 +32,8 @@ export function FreightSection() {
         empty={6000}
       />
       <RateCards />
+      <Warehouses />
+      <ExchangeRateTable />
     </Flex>
   );
 }
