@@ -26,27 +26,27 @@ export function Warehouses() {
     );
   return (
     <section aria-labelledby="warehouses">
-      <h2 id="warehouses">{t('settings:freight.warehouses')}</h2>
+      <h2 id="warehouses">{t('freightOffice:warehouses')}</h2>
       <Flex vertical gap={12}>
-        <Typography.Text type="secondary">{t('settings:freight.warehousesHelp')}</Typography.Text>
+        <Typography.Text type="secondary">{t('freightOffice:warehousesHelp')}</Typography.Text>
         <Flex gap={8} wrap>
           <Input
-            aria-label={t('settings:freight.code')}
-            placeholder={t('settings:freight.code')}
+            aria-label={t('freightOffice:code')}
+            placeholder={t('freightOffice:code')}
             style={{ width: 160 }}
             value={code}
             onChange={({ target }) => setCode(target.value)}
           />
           <Input
-            aria-label={t('settings:freight.country')}
-            placeholder={t('settings:freight.countryExample')}
+            aria-label={t('freightOffice:country')}
+            placeholder={t('freightOffice:countryExample')}
             style={{ width: 120 }}
             value={country}
             onChange={({ target }) => setCountry(target.value)}
             onPressEnter={() => ready && add()}
           />
           <Button disabled={!ready} loading={set.isPending} onClick={add}>
-            {t('settings:freight.add')}
+            {t('freightOffice:add')}
           </Button>
         </Flex>
         <Table<Warehouse>
@@ -55,11 +55,11 @@ export function Warehouses() {
           pagination={false}
           style={{ maxWidth: 520 }}
           dataSource={known ?? []}
-          locale={{ emptyText: t('settings:freight.noWarehouses') }}
+          locale={{ emptyText: t('freightOffice:noWarehouses') }}
           columns={[
-            { title: t('settings:freight.code'), dataIndex: 'code' },
+            { title: t('freightOffice:code'), dataIndex: 'code' },
             {
-              title: t('settings:freight.country'),
+              title: t('freightOffice:country'),
               render: (_, each) => `${each.country} ${countryName(each.country, t.lang)}`,
             },
             {
@@ -119,21 +119,21 @@ export function ExchangeRateTable() {
       {
         onSuccess() {
           setDraft(undefined);
-          message.success(t('settings:freight.ratesSaved'));
+          message.success(t('freightOffice:ratesSaved'));
         },
       },
     );
   };
   return (
     <section aria-labelledby="exchange-rates">
-      <h2 id="exchange-rates">{t('settings:freight.exchange')}</h2>
+      <h2 id="exchange-rates">{t('freightOffice:exchange')}</h2>
       <Flex vertical gap={12} align="flex-start">
-        <Typography.Text type="secondary">{t('settings:freight.exchangeHelp')}</Typography.Text>
+        <Typography.Text type="secondary">{t('freightOffice:exchangeHelp')}</Typography.Text>
         <Flex gap={8} align="center">
-          <span>{t('settings:freight.base')}</span>
+          <span>{t('freightOffice:base')}</span>
           <Select
             showSearch
-            aria-label={t('settings:freight.base')}
+            aria-label={t('freightOffice:base')}
             style={{ width: 100 }}
             value={base}
             options={options(
@@ -147,7 +147,7 @@ export function ExchangeRateTable() {
           <Flex key={currency} gap={8} align="center" wrap>
             <Select
               showSearch
-              aria-label={t('settings:freight.rateCurrency')}
+              aria-label={t('freightOffice:rateCurrency')}
               style={{ width: 100 }}
               value={currency}
               options={options(free(currency))}
@@ -155,8 +155,8 @@ export function ExchangeRateTable() {
             />
             <Input
               inputMode="decimal"
-              aria-label={t('settings:freight.rate', { currency, base })}
-              placeholder={t('settings:freight.rate', { currency, base })}
+              aria-label={t('freightOffice:rate', { currency, base })}
+              placeholder={t('freightOffice:rate', { currency, base })}
               style={{ width: 200 }}
               value={rate}
               status={wrong && !rateForm.test(rate.trim()) ? 'error' : ''}
@@ -164,7 +164,7 @@ export function ExchangeRateTable() {
             />
             <Input
               type="date"
-              aria-label={t('settings:freight.rateDate')}
+              aria-label={t('freightOffice:rateDate')}
               style={{ width: 160 }}
               value={date}
               onChange={({ target }) => change(at, { date: target.value })}
@@ -181,15 +181,15 @@ export function ExchangeRateTable() {
         ))}
         {wrong && (
           <Typography.Text type="danger" role="alert">
-            {t('settings:freight.rateWrong')}
+            {t('freightOffice:rateWrong')}
           </Typography.Text>
         )}
         <Flex gap={8}>
           <Button disabled={free().length === 0} onClick={add}>
-            {t('settings:freight.add')}
+            {t('freightOffice:add')}
           </Button>
           <Button type="primary" disabled={draft === undefined} loading={set.isPending} onClick={save}>
-            {t('settings:freight.saveRates')}
+            {t('freightOffice:saveRates')}
           </Button>
         </Flex>
       </Flex>

@@ -3,6 +3,7 @@ import { cli, host } from './cli.ts';
 import { failure } from './failure.ts';
 import { file, recognition } from './file.ts';
 import { freight, freightSheet, freightUi } from './freight.ts';
+import { freightOffice } from './freight-office.ts';
 import { problem } from './problem.ts';
 import { reference, report } from './report.ts';
 import { settings } from './settings.ts';
@@ -28,6 +29,7 @@ export const zhCN = {
   settings,
   updates,
   welcome,
+  freightOffice,
   freightSheet,
   freightUi,
 };
