@@ -184,7 +184,7 @@ export const freightWeightProcedures = {
   'freight.totals': procedure(z.object({ run: z.string(), cards }), freightTotals),
 };
 
-const money = z.object({ amount: z.string(), currency: z.string() });
+export const money = z.object({ amount: z.string(), currency: z.string() });
 const id = z.object({ run: z.string() });
 
 /** How a service is chosen for the lines for which no person chose one. */

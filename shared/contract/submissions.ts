@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { freightPolicy, priceCap } from './freight.ts';
+import { freightPolicy, money, priceCap } from './freight.ts';
 import { procedure } from './procedure.ts';
 import { counts, run } from './run.ts';
 
@@ -27,6 +27,11 @@ export const submissionProcedures = {
        * `freight.overRunCap`). Kept for the run, until another one is given; `{}` lifts it.
        */
       priceCap: priceCap.optional(),
+      /**
+       * For the same kinds, sent for real: the total that a person saw and confirmed, by currency. Nothing is queued when
+       * more would be booked (`freight.dearer`), or when nobody saw a total (`freight.notSeen`).
+       */
+      seen: z.array(money).optional(),
       /** Warnings are confirmed once, together; without it a run with warnings is refused (`run.warnings`). */
       confirmWarnings: z.boolean().default(false),
     }),

@@ -10,13 +10,13 @@ import type { ProcedureContext } from './procedure-context.ts';
 export function submissionProcedures(context: ProcedureContext): Handlers<ProceduresOf<'submissions'>> {
   const { store, submissions, runLocks, partnerQuotes, events } = context;
   return {
-    'submissions.start': async ({ run, concurrency, again, elsewhere, choose, priceCap, confirmWarnings }) => {
+    'submissions.start': async ({ run, concurrency, again, elsewhere, seen, choose, priceCap, confirmWarnings }) => {
       const { counts } = runOf(context, run);
       if (counts.warnings > 0 && !confirmWarnings) throw new Failure('run.warnings', { warnings: counts.warnings });
       await runLocks.hold(run, async () => {
         await recheckBorrowing(context, openScope(context, run));
         await partnerQuotes.beforeSending(run, { again: again ?? [], elsewhere, choose, priceCap });
-        await submissions.start(run, { concurrency, again, elsewhere });
+        await submissions.start(run, { concurrency, again, elsewhere, seen });
       });
       rememberMappings(store, run);
       return runOf(context, run);

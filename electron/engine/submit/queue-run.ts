@@ -1,4 +1,5 @@
 import { Failure } from '#shared/contract/failure.ts';
+import type { Money } from '#shared/freight/quote.ts';
 import { type Admission, admit, bodyHash, type Claim, type ClaimScope, type Ledger } from '../ledger/ledger.ts';
 import type { OrderRef, PreparedOrder, Store, UnpreparedOrder } from '../store/store.ts';
 
@@ -9,7 +10,13 @@ export interface QueueRequest {
   readonly again: readonly string[];
   /** Keys of orders to be sent although another account at the partner sent them, or may have. */
   readonly elsewhere?: readonly string[] | undefined;
-  readonly prepare: (run: string, orders: readonly OrderRef[]) => Iterable<PreparedOrder | UnpreparedOrder>;
+  /** The freight that a person saw the total of and confirmed, by currency. */
+  readonly seen?: readonly Money[] | undefined;
+  readonly prepare: (
+    run: string,
+    orders: readonly OrderRef[],
+    seen: readonly Money[] | undefined,
+  ) => Iterable<PreparedOrder | UnpreparedOrder>;
 }
 
 /**
@@ -22,7 +29,7 @@ export interface QueueRequest {
 export function queueRun(
   store: Store,
   { claims }: Ledger,
-  { run, scope, again, elsewhere = [], prepare }: QueueRequest,
+  { run, scope, again, elsewhere = [], seen, prepare }: QueueRequest,
 ): readonly number[] {
   const { outbox, submissionProblems: problems } = store;
   return store.atomically(() => {
@@ -31,7 +38,7 @@ export function queueRun(
     const changed: number[] = [];
     const confirmed = new Set(elsewhere);
     const asked: Claim[] = [];
-    for (const order of prepare(run, outbox.submittable(run, again))) {
+    for (const order of prepare(run, outbox.submittable(run, again), seen)) {
       const hash = bodyHash('body' in order ? (order.identity ?? order.body) : order.identity);
       const admission = admit(claims.find(scope, order.key), {
         run,

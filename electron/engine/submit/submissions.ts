@@ -1,5 +1,6 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { Hold } from '#shared/contract/run.ts';
+import type { Money } from '#shared/freight/quote.ts';
 import type { ClaimScope, Ledger } from '../ledger/ledger.ts';
 import type { PartnerClient } from '../partners/partners.ts';
 import type { Ports } from '../ports.ts';
@@ -42,6 +43,7 @@ export interface StartOptions {
   readonly concurrency?: number | undefined;
   readonly again?: readonly string[] | undefined;
   readonly elsewhere?: readonly string[] | undefined;
+  readonly seen?: readonly Money[] | undefined;
 }
 
 /**
@@ -156,12 +158,12 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
   };
 
   return {
-    start: (run, { concurrency, again = [], elsewhere } = {}) =>
+    start: (run, { concurrency, again = [], elsewhere, seen } = {}) =>
       inTurn(run, async () => {
         const target = await clientFor(run);
         const active = sessions.get(run);
         const { account, kind } = active?.scope ?? target;
-        const queue = () => queueRun(store, ledger, { run, scope: { account, kind }, again, elsewhere, prepare });
+        const queue = () => queueRun(store, ledger, { run, scope: { account, kind }, again, elsewhere, seen, prepare });
         const changed = active ? queue() : orRelease(run, queue);
         const session = active ?? open(run, target, { concurrency });
         session.tell('resume');

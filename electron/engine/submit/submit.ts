@@ -33,10 +33,10 @@ export function openSubmissions(context: EngineContext, partnerQuotes: PartnerQu
       const client = openClient(kind, account, { ports, readBlob: (sha256) => blobs.read(sha256) });
       return { account: account.id, kind: kind.id, client };
     },
-    *prepare(run, orders) {
+    *prepare(run, orders, seen) {
       const scope = openScope(context, run);
       const reader = cellReader(scope.kind, scope.check);
-      const book = isFreight(scope) ? partnerQuotes.preparing(scope) : null;
+      const book = isFreight(scope) ? partnerQuotes.preparing(scope, seen) : null;
       for (const { id, key } of orders) {
         const { order, lines, problems } = checkedOrderOf(store, scope, id, key, reader);
         // The account's settings may be others than when the order was checked: its body could lose what it lacks now.
@@ -45,8 +45,9 @@ export function openSubmissions(context: EngineContext, partnerQuotes: PartnerQu
           continue;
         }
         const body = scope.kind.toPayload(order, scope.check.settings);
-        yield book ? book({ id, key }, body) : { id, key, body };
+        yield book ? book.prepare({ id, key }, body) : { id, key, body };
       }
+      book?.done();
     },
     placesOf(run, order, message) {
       try {

@@ -19,6 +19,7 @@ import { OrderTable } from '../../runs/order-table.tsx';
 import { OutcomeBar } from '../../runs/outcome-bar.tsx';
 import { resultWords } from '../../runs/run-words.ts';
 import { useDestination } from '../../runs/use-destination.ts';
+import { Booked, useBookFreight } from '../submit/book-freight.tsx';
 import { DestinationSentence } from '../submit/destination.tsx';
 import { GoToProduction, isPractised } from '../submit/go-to-production.tsx';
 import { UnknownOrders } from '../submit/unknown-orders.tsx';
@@ -51,6 +52,7 @@ export function ResultsScreen({ run }: { readonly run: Run }) {
           <Typography.Title level={2} style={{ fontSize: 18, margin: 0 }}>
             {resultWords(t, run)}
           </Typography.Title>
+          {findKind(run.kind)?.freight && <Booked run={run} />}
           <OutcomeBar counts={run.counts} />
         </Flex>
       )}
@@ -142,21 +144,27 @@ function Resend({ run }: { readonly run: Run }) {
   const { modal } = App.useApp();
   const tellFailure = useTellFailure();
   const destination = useDestination(run);
+  const booking = useBookFreight();
   const count = run.counts.rejected;
   if (count === 0 || run.counts.queued > 0) return null;
 
-  const resend = async () => {
+  const resend = async (seen?: { amount: string; currency: string }[]) => {
     try {
       const again = (await allOrders(engine, run.id, 'rejected')).map(({ key }) => key);
-      await engine.call('submissions.start', { run: run.id, again, confirmWarnings: true });
+      await engine.call('submissions.start', { run: run.id, again, confirmWarnings: true, ...(seen && { seen }) });
       goTo('runs', run.id, 'submit');
     } catch (error) {
       tellFailure(error);
     }
   };
-  const ask = () =>
+  const ask = () => {
+    const title = t('submit:results.resendTitle', { count });
+    const production = run.target === 'production';
+    if (production && findKind(run.kind)?.freight) {
+      return void booking.ask({ run, destination, state: 'rejected', title, book: resend });
+    }
     modal.confirm({
-      title: t('submit:results.resendTitle', { count }),
+      title,
       width: 520,
       content: (
         <>
@@ -166,12 +174,20 @@ function Resend({ run }: { readonly run: Run }) {
         </>
       ),
       okText: t('submit:results.resend', { count }),
-      okButtonProps: { danger: run.target === 'production' },
+      okButtonProps: { danger: production },
       cancelText: t('submit:confirm.cancel'),
-      onOk: resend,
+      focusable: { autoFocusButton: production ? 'cancel' : 'ok' },
+      onOk: () => resend(),
     });
+  };
   return (
-    <Button type="primary" danger={run.target === 'production'} icon={<RedoOutlined aria-hidden />} onClick={ask}>
+    <Button
+      type="primary"
+      danger={run.target === 'production'}
+      icon={<RedoOutlined aria-hidden />}
+      loading={booking.asking}
+      onClick={ask}
+    >
       {t('submit:results.resend', { count })}
     </Button>
   );

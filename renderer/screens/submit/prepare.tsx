@@ -8,8 +8,9 @@ import { goTo, linkTo } from '../../navigation/route.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { sentCount } from '../../runs/order-states.ts';
 import type { Destination } from '../../runs/use-destination.ts';
+import { useBookFreight } from './book-freight.tsx';
 import { DestinationSentence, DestinationStrip } from './destination.tsx';
-import { FreightCost, FreightCostStatus, useFreightCost } from './freight-cost.tsx';
+import { FreightCostStatus, useFreightCost } from './freight-cost.tsx';
 import { lacksKeys, MissingKeys } from './missing-keys.tsx';
 import { PriceCapFields } from './price-cap.tsx';
 import { SentElsewhere, useSentElsewhere } from './sent-elsewhere.tsx';
@@ -24,39 +25,40 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
   const [concurrency, setConcurrency] = useState<number | null>(null);
   const freight = useFreightCost(run);
   const elsewhere = useSentElsewhere(run);
+  const booking = useBookFreight();
   const { cost } = freight;
   const { ready, incomplete, warnings } = run.counts;
   const production = run.target === 'production';
 
-  const send = () =>
+  const send = (total?: { amount: string; currency: string }[]) =>
     start
       .mutateAsync({
         run: run.id,
         confirmWarnings: seen,
         elsewhere: elsewhere.sent?.keys,
+        seen: total,
         ...(concurrency === null ? {} : { concurrency }),
       })
       .catch(
         // The action has told why already; the dialog closes.
         () => undefined,
       );
-  const ask = () =>
-    production
-      ? modal.confirm({
-          title: t('submit:confirm.title'),
-          width: 520,
-          content: (
-            <>
-              <DestinationSentence run={run} destination={destination} count={ready} />
-              {cost && <FreightCost cost={cost} />}
-            </>
-          ),
-          okText: t('submit:confirm.ok', { count: ready }),
-          okButtonProps: { danger: true },
-          cancelText: t('submit:confirm.cancel'),
-          onOk: send,
-        })
-      : void send();
+  const ask = () => {
+    if (!production) return void send();
+    const title = t('submit:confirm.title');
+    if (freight.needed) return void booking.ask({ run, destination, state: 'ready', title, book: send });
+    modal.confirm({
+      title,
+      width: 520,
+      content: <DestinationSentence run={run} destination={destination} count={ready} />,
+      okText: t('submit:confirm.ok', { count: ready }),
+      okButtonProps: { danger: true },
+      cancelText: t('submit:confirm.cancel'),
+      // Whoever presses Enter without reading sends nothing.
+      focusable: { autoFocusButton: 'cancel' },
+      onOk: () => send(),
+    });
+  };
 
   return (
     <Flex vertical gap={16}>
@@ -106,7 +108,7 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
               lacksKeys(destination) ||
               (freight.needed && (!cost || freight.asking))
             }
-            loading={start.isPending}
+            loading={start.isPending || booking.asking}
             onClick={ask}
           >
             {t(`submit:start.${run.target}`, { count: ready })}

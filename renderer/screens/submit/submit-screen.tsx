@@ -2,6 +2,7 @@ import { PauseOutlined, PlayCircleOutlined, StopOutlined } from '@ant-design/ico
 import { Alert, Button, Flex, Popconfirm, Typography } from 'antd';
 import { useEffect, useState } from 'react';
 import type { Hold, Run } from '#shared/contract/run.ts';
+import { findKind } from '#shared/kinds/registry.ts';
 import { holdWords } from '#shared/text/outcome-words.ts';
 import { useAction } from '../../engine/engine.tsx';
 import { goTo } from '../../navigation/route.ts';
@@ -12,6 +13,7 @@ import { OrderTable } from '../../runs/order-table.tsx';
 import { OutcomeBar } from '../../runs/outcome-bar.tsx';
 import { resultWords } from '../../runs/run-words.ts';
 import { useDestination } from '../../runs/use-destination.ts';
+import { Booked } from './book-freight.tsx';
 import { DestinationSentence, DestinationStrip } from './destination.tsx';
 import { GoToProduction, isPractised } from './go-to-production.tsx';
 import { Prepare } from './prepare.tsx';
@@ -192,7 +194,11 @@ function SubmissionResult({ run }: { readonly run: Run }) {
       showIcon
       type={run.counts.rejected + run.counts.incomplete === 0 ? 'success' : 'warning'}
       title={resultWords(t, run)}
-      description={practised ? t('submit:rehearsed.help') : undefined}
+      description={
+        <>
+          {findKind(run.kind)?.freight && <Booked run={run} />} {practised && t('submit:rehearsed.help')}
+        </>
+      }
       action={
         <Flex vertical gap={8}>
           <Button type="primary" onClick={() => goTo('runs', run.id, 'results')}>

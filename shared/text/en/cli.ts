@@ -38,6 +38,8 @@ export const cli: Texts<typeof zh.cli> = {
   'held.until':
     'Run {{run}} is paused: the partner asks to wait until {{time}}; what was not sent is still queued. Go on then with: dockhand resume {{run}}',
   held: 'Run {{run}} is on hold: {{reason}}',
+  'booked.production': 'Booked; freight comes to {{sum}}.',
+  'booked.practice': 'Booked in practice; freight comes to {{sum}} (practice prices, not real ones).',
   interrupted: 'Stopped. Unfinished orders go on with resume.',
   'runs.none': 'No runs yet.',
   'runs.row':

@@ -116,6 +116,10 @@ export const failure: Texts<typeof zh.failure> = {
   'account.settings': 'These settings of the account are not right: {{names}}. Correct them in the settings.',
   'account.unknown': 'Account {{account}} was not found; it may have been deleted. Choose another account.',
   'field.unknown': 'There is no field named {{field}}.',
+  'freight.notSeen':
+    'Freight comes to {{sum}}. Nothing is booked before somebody has seen that amount and confirmed it, so nothing was. Look at the prices and confirm them (on the command line: --max-total, such as the amount above).',
+  'freight.dearer':
+    'Freight comes to {{sum}} now, more than the {{seen}} that was confirmed, so nothing was booked. Look at the new amount and confirm it.',
   'freight.notOffered': 'The partner does not offer this service for the line. Preview the freight again, then choose.',
   'freight.stopped': 'The freight preview was stopped; nothing was sent.',
   'import.cancelled': 'The import was cancelled; nothing was stored.',

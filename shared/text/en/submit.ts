@@ -81,6 +81,20 @@ export const submit: Texts<typeof zh.submit> = {
   'freight.failed': 'What the freight comes to could not be found out, so nothing can be sent yet.',
   'freight.again': 'Ask again',
 
+  // Booking freight for real: the amount is what is confirmed
+  'book.total': 'Freight comes to {{sum}}.',
+  'book.choice': 'Services: {{choice}}.',
+  'book.byHand': 'chosen line by line',
+  'book.byRule': '{{rule}} (lines that you chose for go by your choice)',
+  'book.left': {
+    one: 'Another {{count}} has no price or no service chosen: it stays behind and is not booked.',
+    other: 'Another {{count}} have no price or no service chosen: they stay behind and are not booked.',
+  },
+  'book.ok': { one: 'Book {{count}} order for {{sum}}', other: 'Book {{count}} orders for {{sum}}' },
+  'book.none': 'Nothing to book',
+  'book.done.production': 'Booked; freight comes to {{sum}}.',
+  'book.done.practice': 'Booked in practice; freight comes to {{sum}} (practice prices, not real ones).',
+
   // Keys that are not there
   'keys.missing': 'The account “{{account}}” lacks its keys, so nothing can be sent with it now.',
   'keys.help':

@@ -33,6 +33,8 @@ export const cli = {
   'held.until':
     '批次 {{run}} 已暂停：对方要求等到 {{time}} 再发，没发的单据都还在排队。到时请运行 dockhand resume {{run}} 继续。',
   held: '批次 {{run}} 已暂停：{{reason}}',
+  'booked.production': '已下单，运费共 {{sum}}。',
+  'booked.practice': '演练下单，运费共 {{sum}}（演练价格，不是真的）。',
   interrupted: '已停止。未完成的单据会在 resume 时继续。',
   'runs.none': '还没有批次。',
   'runs.row':

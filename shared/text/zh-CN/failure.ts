@@ -85,6 +85,9 @@ export const failure = {
   'account.settings': '账号的这些设置不正确：{{names}}。请在设置里改正。',
   'account.unknown': '找不到账号 {{account}}，它可能已被删除。请重新选择账号。',
   'field.unknown': '没有名为 {{field}} 的字段。',
+  'freight.notSeen':
+    '运费合计 {{sum}}，下单前要先看过并确认这个金额，一张也没有下。请先看运费再确认（命令行加 --max-total，例如按上面的金额）。',
+  'freight.dearer': '现在运费合计 {{sum}}，比确认过的 {{seen}} 多，一张也没有下。请看过新的金额再确认。',
   'freight.notOffered': '对方没有为这一行提供这个物流服务。请先重新预览运费，再选择。',
   'freight.stopped': '运费预览已停止，没有发送。',
   'import.cancelled': '导入已取消，没有保存任何内容。',

@@ -45,6 +45,17 @@ export const submit = {
   'freight.failed': '运费没有查出来，先不能发送。',
   'freight.again': '再查一次',
 
+  // Booking freight for real: the amount is what is confirmed
+  'book.total': '运费合计 {{sum}}。',
+  'book.choice': '物流服务：{{choice}}。',
+  'book.byHand': '逐行选定',
+  'book.byRule': '{{rule}}（逐行选过的按您选的）',
+  'book.left': '另有 {{count}} 张没有价格或没选物流服务，留下不下单。',
+  'book.ok': '下单 {{count}} 张，共 {{sum}}',
+  'book.none': '没有可下单的',
+  'book.done.production': '已下单，运费共 {{sum}}。',
+  'book.done.practice': '演练下单，运费共 {{sum}}（演练价格，不是真的）。',
+
   // Keys that are not there
   'keys.missing': '账号「{{account}}」缺少密钥，现在不能正式发送。',
   'keys.help': '这里不保存密钥，或者换了电脑。填好密钥再回来发送，批次不会丢。',

@@ -10,8 +10,9 @@ import type { OrderRef, PreparedOrder, QuotePurpose, UnpreparedOrder } from '../
 import { askPrices, type EnquiryCounts } from './ask-prices.ts';
 import { bookingOf, isFresh, termsOf } from './booking.ts';
 import { runPolicy, setRunPolicy } from './choose-services.ts';
-import { priceOf, pricesPaid, runPriceCap, setRunPriceCap, watchCap } from './price-cap.ts';
+import { feesOf, priceOf, pricesPaid, runPriceCap, setRunPriceCap, watchCap } from './price-cap.ts';
 import { enquiriesAbout, type FreightScope, isFreight, type PriceEnquiry } from './price-enquiry.ts';
+import { watchSeen } from './price-seen.ts';
 
 export interface BeforeSending {
   /** Keys of orders to be sent although they were rejected, or exist at the partner. */
@@ -91,17 +92,31 @@ export function createPartnerQuotes(context: EngineContext) {
 
     /**
      * Says of one order after another with which body it is booked, or what stands in its way. Called in the transaction
-     * that queues them, each before the next.
+     * that queues them, each before the next; `done` after the last one.
+     *
+     * @param seen the total that a person confirmed; asked for where money is spent for real
      */
-    preparing(scope: FreightScope): (order: OrderRef, payload: JsonObject) => PreparedOrder | UnpreparedOrder {
+    preparing(scope: FreightScope, seen: readonly Money[] | undefined): Preparing {
       const { freight } = scope.kind;
       const cap = runPriceCap(runs, scope.run);
       const watch = watchCap(cap, cap.perRun ? pricesPaid(store, scope.run, freight) : []);
-      let last: { readonly id: number; readonly price: Money | null } | null = null;
-      return ({ id, key }, payload) => {
-        // Only now is it known whether the one before went: its key may have been used, which costs nothing.
-        if (last && store.orders.get(last.id)?.state === 'queued') watch.spend(last.price);
+      const real = runs.get(scope.run)?.target === 'production';
+      const seenWatch = watchSeen(seen);
+      let last: { readonly id: number; readonly price: Money | null; readonly fees: readonly Money[] } | null = null;
+      /** Only afterwards is it known whether an order went: its key may have been used, which costs nothing. */
+      const settleLast = () => {
+        if (last && store.orders.get(last.id)?.state === 'queued') {
+          watch.spend(last.price);
+          seenWatch.spend(last.fees);
+        }
         last = null;
+      };
+      const done = () => {
+        settleLast();
+        if (real) seenWatch.check();
+      };
+      const prepare: Preparing['prepare'] = ({ id, key }, payload) => {
+        settleLast();
         const quote = quotes.get(id, 'preview');
         const booking = bookingOf({
           freight,
@@ -116,13 +131,21 @@ export function createPartnerQuotes(context: EngineContext) {
         const price = quote && priceOf(quote, freight, booking.body);
         const problem = watch.refuse(price);
         if (problem) return { ...order, problem: { ...problem, params: { ...problem.params, order: key } } };
-        last = { id, price };
+        last = { id, price, fees: quote ? feesOf(quote, freight, booking.body) : [] };
         return { ...order, body: booking.body };
       };
+      return { prepare, done };
     },
 
     stop: enquiries.stop,
   };
+}
+
+/** The orders of a run on their way into its queue. */
+interface Preparing {
+  prepare(order: OrderRef, payload: JsonObject): PreparedOrder | UnpreparedOrder;
+  /** @throws Failure `freight.notSeen`, `freight.dearer` */
+  done(): void;
 }
 
 const nothing: EnquiryCounts = { asked: 0, quoted: 0, failed: 0 };

@@ -91,3 +91,8 @@ export function* pricesPaid(
 export function priceOf(quote: StoredQuote, freight: FreightRules, body: JsonObject): Money | null {
   return totalOf(bookedServices(quote, freight, body).map(({ service }) => service));
 }
+
+/** The fee of every line that a body books by its quote. */
+export function feesOf(quote: StoredQuote, freight: FreightRules, body: JsonObject): readonly Money[] {
+  return bookedServices(quote, freight, body).flatMap(({ service }) => (service ? [service.fee] : []));
+}

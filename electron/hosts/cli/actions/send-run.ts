@@ -1,6 +1,7 @@
 import type { EngineEvent } from '#shared/contract/events.ts';
 import type { OrderQuote } from '#shared/contract/freight.ts';
 import type { Counts, OrderState, Run } from '#shared/contract/run.ts';
+import type { Money } from '#shared/freight/quote.ts';
 import { findKind } from '#shared/kinds/registry.ts';
 import type { Translate } from '#shared/text/index.ts';
 import { holdWords } from '#shared/text/outcome-words.ts';
@@ -67,8 +68,8 @@ function tellProgress({ output }: CommandContext, counts: Counts): void {
   output.event({ type: 'progress', done, total: done + counts.queued + counts.ready });
 }
 
-/** One event per order with the companies that were chosen and what they cost; for kinds that are previewed first. */
-export async function tellBookings({ engine, output }: CommandContext, run: Run): Promise<void> {
+/** One event per order with the companies that were chosen and what they cost, and the total; for kinds that are previewed first. */
+export async function tellBookings({ engine, output, t }: CommandContext, run: Run): Promise<void> {
   if (!findKind(run.kind)?.freight) return;
   const quotes = everyItem((offset, limit) => engine.call('freight.quotes', { run: run.id, offset, limit }));
   for await (const quote of quotes) {
@@ -76,6 +77,13 @@ export async function tellBookings({ engine, output }: CommandContext, run: Run)
     if (companies.length === 0) continue;
     output.event({ type: 'booking', key: quote.key, companies, previewed: quote.total, booked: quote.booked });
   }
+  const { sums } = await engine.call('freight.chosen', { run: run.id, state: 'accepted' });
+  if (sums.length > 0) output.say(t(`cli:booked.${run.target}`, { sum: sumWords(sums) }));
+}
+
+/** `12.50 USD + 8 CNY` */
+export function sumWords(sums: readonly Money[]): string {
+  return sums.map(({ amount, currency }) => `${amount} ${currency}`.trim()).join(' + ');
 }
 
 function companiesOf({ lines }: OrderQuote): string[] {

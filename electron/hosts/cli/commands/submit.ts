@@ -8,7 +8,7 @@ import { createRuns } from '../actions/create-runs.ts';
 import { type ExitCode, submittedCode, worst } from '../actions/exit-code.ts';
 import { checkReportPaths, writeReport } from '../actions/reports.ts';
 import { type CommandContext, runCommand } from '../actions/run-command.ts';
-import { sendRun, tellBookings } from '../actions/send-run.ts';
+import { sendRun, sumWords, tellBookings } from '../actions/send-run.ts';
 import { tellProblems, tellSummary } from '../actions/tell-run.ts';
 
 export interface SubmitOptions {
@@ -41,6 +41,7 @@ export function submit(files: readonly string[], options: SubmitOptions): Promis
       tell(process.stderr, context.t('cli:chooseUnused'));
     }
     const elsewhere = await askedElsewhere(context, runs, options.sentElsewhere ?? false);
+    await refuseUnseen(context, runs, options);
     const codes: ExitCode[] = [];
     for (const checked of runs) {
       const told = await tellProblems(context, checked);
@@ -51,6 +52,8 @@ export function submit(files: readonly string[], options: SubmitOptions): Promis
           elsewhere: elsewhere.get(checked.id) ?? [],
           ...(options.concurrency ? { concurrency: options.concurrency } : {}),
           ...(options.choose?.trim() ? { choose: readPolicy(options.choose.trim()) } : {}),
+          // Whoever says how much it may cost at most has confirmed so much.
+          ...(perRun ? { seen: [perRun] } : {}),
           ...(capped ? { priceCap: { perRun, perOrder } } : {}),
         });
       const run = interrupted.aborted ? checked : await sendRun(context, start);
@@ -88,4 +91,22 @@ async function askedElsewhere(
     found.set(id, keys);
   }
   return found;
+}
+
+/**
+ * Freight is booked for real only up to an amount that was named: without one the prices are asked for and told, about all
+ * runs before anything of one is sent.
+ *
+ * @throws Failure `freight.notSeen`
+ */
+async function refuseUnseen({ engine }: CommandContext, runs: readonly Run[], options: SubmitOptions): Promise<void> {
+  const policy = options.choose?.trim();
+  if (options.to !== 'production' || options.maxTotal || !policy) return;
+  for (const { id: run, kind } of runs) {
+    if (!findKind(kind)?.freight) continue;
+    await engine.call('freight.choose', { run, policy: readPolicy(policy) });
+    await engine.call('freight.preview', { run });
+    const { sums } = await engine.call('freight.chosen', { run, state: 'ready' });
+    if (sums.length > 0) throw new Failure('freight.notSeen', { sum: sumWords(sums) });
+  }
 }

@@ -72,9 +72,14 @@ export async function openOffice({ faults = '', previewMs, settings = {} }: Offi
       if (!run) throw new Error(`not imported: ${JSON.stringify(refused)}`);
       return run;
     },
-    /** Starts sending and waits until the run is not sending any more. */
+    /** Starts sending, any amount confirmed, and waits until the run is not sending any more. */
     async send(run: string, more: Partial<Input<'submissions.start'>> = {}): Promise<Run> {
-      await engine.call('submissions.start', { run, confirmWarnings: true, ...more });
+      await engine.call('submissions.start', {
+        run,
+        confirmWarnings: true,
+        seen: [{ amount: '100000', currency: 'USD' }],
+        ...more,
+      });
       return (await engine.call('submissions.settled', { run })).run;
     },
     async quotes(run: string): Promise<readonly OrderQuote[]> {

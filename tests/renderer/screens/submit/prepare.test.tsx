@@ -34,7 +34,7 @@ function office(
     'runs.get': () => run,
     'accounts.list': () => accounts,
     'orders.window': () => ({ total: 0, items: [] }),
-    'freight.quotes': () => ({ total: 0, items: [], policy: null }),
+    'freight.quotes': () => ({ total: 0, items: [], policy: 'cheapest' }),
     'freight.chosen': () =>
       new Promise((resolve, reject) => {
         told.push((chosen) => (chosen instanceof Failure ? reject(chosen) : resolve(chosen)));
@@ -44,6 +44,7 @@ function office(
       cap = input.cap;
       return cap;
     },
+    'freight.preview': () => ({ asked: 1, quoted: 1, failed: 0 }),
     'submissions.heldBack': () => ({ orders: 2 }),
     'submissions.sentElsewhere': () => sent,
     'submissions.lookAgain': () => run,
@@ -56,7 +57,7 @@ function office(
 }
 
 test('freight is not sent before its cost is shown, and in the dialog nothing leads behind it', async () => {
-  const { button, say, told, run, tell } = office({ kind: 'freight-order', target: 'production' });
+  const { button, say, told, run, tell, asked } = office({ kind: 'freight-order', target: 'production' });
   expect((await button()).disabled).toBe(true);
   expect(screen.getByText('正在合计运费…')).toBeTruthy();
   await say(0, cost);
@@ -68,11 +69,32 @@ test('freight is not sent before its cost is shown, and in the dialog nothing le
   await waitFor(() => expect(told).toHaveLength(2));
   expect((await button()).disabled).toBe(true);
   await say(1, { ...cost, sums: [{ amount: '13.00', currency: 'USD', orders: 1 }] });
+  // Only what the partner asks at this moment is what one confirms.
+  fireEvent.click(await button());
+  await waitFor(() => expect(told).toHaveLength(3));
+  expect(asked('freight.preview')).toEqual([{ run: 'one' }]);
+  await say(2, { ...cost, sums: [{ amount: '14.00', currency: 'USD', orders: 1 }], undecided: 0 });
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByText('运费合计 14.00 USD。')).toBeTruthy();
+  expect(dialog.getByText(/物流服务：最便宜/)).toBeTruthy();
+  expect(dialog.queryByRole('link')).toBeNull();
+  // Nothing that spends money has the focus.
+  const books = dialog.getByRole('button', { name: '下单 1 张，共 14.00 USD' });
+  await waitFor(() => expect(document.activeElement).toBe(dialog.getByRole('button', { name: '先不发' })));
+  expect(asked('submissions.start')).toEqual([]);
+  fireEvent.click(books);
+  await waitFor(() =>
+    expect(asked('submissions.start')).toMatchObject([{ seen: [{ amount: '14.00', currency: 'USD' }] }]),
+  );
+});
+
+test('in a confirmation that sends for real, nothing that sends has the focus', async () => {
+  const { button, asked } = office({ target: 'production' });
+  await waitFor(async () => expect((await button()).disabled).toBe(false));
   fireEvent.click(await button());
   const dialog = within(await screen.findByRole('dialog'));
-  expect(dialog.getByText('按现在的选择，运费合计 13.00 USD。')).toBeTruthy();
-  expect(dialog.getByText(/有 2 张还没有选物流服务/)).toBeTruthy();
-  expect(dialog.queryByRole('link')).toBeNull();
+  await waitFor(() => expect(document.activeElement).toBe(dialog.getByRole('button', { name: '先不发' })));
+  expect(asked('submissions.start')).toEqual([]);
 });
 
 test('a cost that could not be found out is told with the reason, and asked for again', async () => {

@@ -1,0 +1,111 @@
+import { App } from 'antd';
+import { useState } from 'react';
+import type { ChosenFreight } from '#shared/contract/freight.ts';
+import type { OrderState, Run } from '#shared/contract/run.ts';
+import { type FreightPolicy, policyText } from '#shared/freight/quote.ts';
+import type { Translate } from '#shared/text/index.ts';
+import { useCall, useEngine, useTellFailure } from '../../engine/engine.tsx';
+import { useText } from '../../preferences/preferences.tsx';
+import type { Destination } from '../../runs/use-destination.ts';
+import { DestinationSentence } from './destination.tsx';
+
+interface Money {
+  readonly amount: string;
+  readonly currency: string;
+}
+
+interface Booking {
+  readonly run: Run;
+  readonly destination: Destination;
+  /** Orders in this state are booked. */
+  readonly state: Extract<OrderState, 'ready' | 'rejected'>;
+  readonly title: string;
+  /** Books them; `seen` is the total that was confirmed. */
+  book(seen: Money[]): Promise<unknown>;
+}
+
+/**
+ * Booking freight for real: prices are asked for first, then the total and the choice are shown, and it is the amount that
+ * is confirmed. No price, no booking.
+ */
+export function useBookFreight(): { ask(booking: Booking): Promise<void>; readonly asking: boolean } {
+  const t = useText();
+  const engine = useEngine();
+  const tellFailure = useTellFailure();
+  const { modal } = App.useApp();
+  const [asking, setAsking] = useState(false);
+  return {
+    asking,
+    async ask({ run, destination, state, title, book }) {
+      setAsking(true);
+      try {
+        await engine.call('freight.preview', { run: run.id });
+        const chosen = await engine.call('freight.chosen', { run: run.id, state });
+        const { policy } = await engine.call('freight.quotes', { run: run.id, limit: 1 });
+        const { sums } = chosen;
+        const count = run.counts[state] - chosen.undecided - chosen.unpriced;
+        const seen = sums.map(({ amount, currency }) => ({ amount, currency }));
+        modal.confirm({
+          title,
+          width: 520,
+          content: (
+            <>
+              <DestinationSentence run={run} destination={destination} count={count} />
+              <BookingTotal chosen={chosen} policy={policy} />
+            </>
+          ),
+          okText: sums.length > 0 ? t('submit:book.ok', { count, sum: sumOf(sums) }) : t('submit:book.none'),
+          okButtonProps: { danger: true, disabled: sums.length === 0 },
+          cancelText: t('submit:confirm.cancel'),
+          // Whoever presses Enter without reading books nothing.
+          focusable: { autoFocusButton: 'cancel' },
+          onOk: () => book(seen),
+        });
+      } catch (error) {
+        tellFailure(error);
+      } finally {
+        setAsking(false);
+      }
+    },
+  };
+}
+
+/** The total, how it was chosen, and what is not in it. */
+function BookingTotal({
+  chosen: { sums, undecided, unpriced },
+  policy,
+}: {
+  readonly chosen: ChosenFreight;
+  readonly policy: FreightPolicy | null;
+}) {
+  const t = useText();
+  const left = undecided + unpriced;
+  return (
+    <>
+      {sums.length > 0 && (
+        <p>
+          <strong>{t('submit:book.total', { sum: sumOf(sums) })}</strong>
+          <br />
+          {t('submit:book.choice', { choice: choiceWords(t, policy) })}
+        </p>
+      )}
+      {left > 0 && <p>{t('submit:book.left', { count: left })}</p>}
+    </>
+  );
+}
+
+/** What was booked in the end, or practised; nothing for kinds that book nothing. */
+export function Booked({ run }: { readonly run: Run }) {
+  const t = useText();
+  const { data } = useCall('freight.chosen', { run: run.id, state: 'accepted' }, { enabled: run.counts.accepted > 0 });
+  if (!data || data.sums.length === 0) return null;
+  return <span>{t(`submit:book.done.${run.target}`, { sum: sumOf(data.sums) })}</span>;
+}
+
+function choiceWords(t: Translate, policy: FreightPolicy | null): string {
+  if (policy === null) return t('submit:book.byHand');
+  const words = typeof policy === 'string' ? t(`freightUi:policy.${policy}`) : policyText(policy);
+  return t('submit:book.byRule', { rule: words });
+}
+
+const sumOf = (sums: readonly Money[]) => sums.map(({ amount, currency }) => `${amount} ${currency}`).join(' + ');
