@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import type { Run } from '#shared/contract/run.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import type { EngineContext } from '../context.ts';
 import { openScope, type RunScope } from '../run-scope.ts';
@@ -7,19 +8,28 @@ import { recheckLines } from './recheck-lines.ts';
 /** Runs and orders taken at a time. */
 const PAGE = 200;
 
-/** Checks again every order not sent yet of every run of these kinds: something that they are checked with is another now. */
-export async function recheckRuns(context: EngineContext, concerns: (kind: AnyKind) => boolean): Promise<void> {
+/**
+ * Checks again every order not sent yet of every run of these kinds: something that they are checked with is another now.
+ *
+ * @param account only the runs that go there
+ */
+export async function recheckRuns(
+  context: EngineContext,
+  concerns: (kind: AnyKind) => boolean,
+  account?: string,
+): Promise<void> {
   const kinds = new Set(context.kinds.filter(concerns).map(({ id }) => id));
-  for (const run of runsOf(context, kinds)) {
+  for (const run of runsOf(context, kinds, account)) {
     await context.runLocks.hold(run, () => recheckUnsent(context, run));
   }
 }
 
-function runsOf({ store }: EngineContext, kinds: ReadonlySet<string>): readonly string[] {
+function runsOf({ store }: EngineContext, kinds: ReadonlySet<string>, account: string | undefined): readonly string[] {
+  const isMeant = (run: Run) => kinds.has(run.kind) && (account === undefined || run.account === account);
   const found: string[] = [];
   for (let offset = 0; ; offset += PAGE) {
     const { items } = store.runs.list({ offset, limit: PAGE });
-    found.push(...items.filter(({ kind, counts }) => kinds.has(kind) && hasUnsent(counts)).map(({ id }) => id));
+    found.push(...items.filter((run) => isMeant(run) && hasUnsent(run.counts)).map(({ id }) => id));
     if (items.length < PAGE) return found;
   }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Failure } from '#shared/contract/failure.ts';
 import { MOST_SETTINGS } from '#shared/contract/settings.ts';
+import type { PartnerSettings } from '#shared/partners/partner.ts';
 import { checkEntry } from '../accounts/accounts.ts';
 import type { EngineContext } from '../context.ts';
 import { recheckRuns } from '../edit/edit.ts';
@@ -9,6 +10,18 @@ import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { marksOf } from '../ledger/ledger.ts';
 import { testEveryWay, waysToCall } from '../partners/partners.ts';
 import type { ProcedureContext } from './procedure-context.ts';
+
+/** Settings that say how fast an account is called, which no order is judged by. */
+const speed: readonly string[] = ['concurrency', 'ratePerSecond', 'timeoutMs'];
+
+/** What orders may be judged by: with other limits, an order that was wrong is right. */
+function judging(settings: PartnerSettings): string {
+  return JSON.stringify(
+    Object.entries(settings)
+      .filter(([name]) => !speed.includes(name))
+      .sort(),
+  );
+}
 
 export function settingsProcedures(
   context: ProcedureContext,
@@ -40,6 +53,8 @@ export function settingsProcedures(
       store.accounts.save({ id, partner, name, target: 'production', settings });
       store.accounts.learn(id, marks);
       if (all) await accounts.secrets.write(id, all);
+      const isAnother = before && judging(before.settings) !== judging(settings);
+      if (isAnother) await recheckRuns(context, (kind) => kind.partner === partner, id);
       const saved = await known(id);
       if (saved.hasSecrets) await submissions.accountReady(id);
       return saved;

@@ -47,6 +47,28 @@ test('an account that a run is being sent with is not deleted; once the run is d
   expect(await engine.call('accounts.list', {})).toEqual([]);
 });
 
+test('orders of an account are judged anew when its limits change; those of others are not', async () => {
+  const [one, two] = [await newAccount('一店'), await newAccount('二店', 'token-2')];
+  const runOf = async (account: string) => {
+    const { id: run } = await importOne(engine, 'overseas-merged-cells.xlsx');
+    const { items } = await engine.call('lines.window', { run });
+    const cells = items.slice(0, 1).map(({ id: line }) => ({ line, field: 'sku', value: 'S'.repeat(25) }));
+    await engine.call('edits.apply', { run, cells });
+    await engine.call('runs.target', { run, target: 'production', account });
+    return run;
+  };
+  const [first, second] = [await runOf(one.id), await runOf(two.id)];
+  const incomplete = async (run: string) => (await engine.call('runs.get', { run })).counts.incomplete;
+  expect([await incomplete(first), await incomplete(second)]).toEqual([1, 1]);
+  const { id, partner, name } = one;
+  const save = (settings: Readonly<Record<string, string | number>>) =>
+    engine.call('accounts.save', { id, partner, name, settings: { ...nowhere, ...settings } });
+  await save({ fieldLimits: 'sku=30' });
+  expect([await incomplete(first), await incomplete(second)]).toEqual([0, 1]);
+  await save({ concurrency: 2 });
+  expect(await incomplete(first)).toBe(1);
+});
+
 test('keys that another computer encrypted are all to be entered again, and then the account works', async () => {
   const dataDir = freshFolder();
   const machine = (own: string) => ({
