@@ -16,3 +16,20 @@ export const TEMPLATE_INFO_SHEETS: readonly string[] = [
   ...[zh['template.fields'], en['template.fields']],
   ...[zh['template.lists'], en['template.lists']],
 ];
+
+/** Which file of which run an error report is of: written into its summary, so that a corrected one is known again. */
+export interface ReportOrigin {
+  readonly run: string;
+  /** Index into the run's files. */
+  readonly file: number;
+}
+
+export function originText({ run, file }: ReportOrigin): string {
+  return `${run}-${file}`;
+}
+
+/** The origin at the end of a text; null when there is none. */
+export function originAtEnd(text: string): ReportOrigin | null {
+  const [, run, file] = /(?:^|[^\da-z])([\da-f]{12})-(\d{1,4})$/.exec(text.trim()) ?? [];
+  return run === undefined ? null : { run, file: Number(file) };
+}

@@ -22,7 +22,7 @@ import {
 
 export { attachmentCodes, attachmentProblem, isAttachmentError, isAttachmentProblem } from './attachment-candidate.ts';
 export { type AttachmentRequest, findAttachments, type ResolvedAttachments } from './find-attachments.ts';
-export { keepAttached, notLooked } from './keep-attached.ts';
+export { type KnownAttachments, keepAttached, notLooked } from './keep-attached.ts';
 
 /** Where the files that orders name may lie. */
 export interface AttachmentPlaces {

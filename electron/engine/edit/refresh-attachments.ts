@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Output } from '#shared/contract.ts';
 import { fieldsOfAttachments } from '#shared/kinds/kind.ts';
+import { cellText } from '#shared/sheets/cell.ts';
 import {
   type AttachmentRequest,
   attachmentCodes,
@@ -11,6 +12,7 @@ import {
   givenPlaces,
   isAttachmentError,
   isAttachmentProblem,
+  type KnownAttachments,
   keepAttached,
   notLooked,
 } from '../attachments/attachments.ts';
@@ -88,28 +90,85 @@ export async function refreshAttachments(
   scope: RunScope,
   orders: readonly number[],
 ): Promise<void> {
+  for (const id of orders) {
+    await lookAgain(context, scope, id, ({ store }) => ({
+      attachments: store.attachments.list(id),
+      problems: store.problems.ofOrders([id]).filter(isAttachmentProblem),
+    }));
+  }
+}
+
+/** Looks for an order's files and joins what is found with what is `known` of them. */
+async function lookAgain(
+  context: EngineContext,
+  scope: RunScope,
+  id: number,
+  known: (context: EngineContext) => KnownAttachments,
+): Promise<void> {
   const { store, blobs } = context;
   const { run } = scope;
-  for (const id of orders) {
-    const request = requestOf(context, scope, id);
-    if (!request) continue;
-    const found = await findAttachments(request, blobs);
-    store.atomically(() => {
-      if (!isDeepStrictEqual(requestOf(context, scope, id), request)) return;
-      const known = {
-        attachments: store.attachments.list(id),
-        problems: store.problems.ofOrders([id]).filter(isAttachmentProblem),
-      };
-      const { attachments, problems } = keepAttached(request, found, known);
-      store.attachments.set(id, attachments);
-      store.problems.replaceForOrder(run, id, problems);
-      recheckLines(
-        context,
-        scope,
-        store.lines.ofOrders([id]).map((line) => line.id),
-      );
-    });
+  const request = requestOf(context, scope, id);
+  if (!request) return;
+  const found = await findAttachments(request, blobs);
+  store.atomically(() => {
+    if (!isDeepStrictEqual(requestOf(context, scope, id), request)) return;
+    const { attachments, problems } = keepAttached(request, found, known(context));
+    store.attachments.set(id, attachments);
+    store.problems.replaceForOrder(run, id, problems);
+    recheckLines(
+      context,
+      scope,
+      store.lines.ofOrders([id]).map((line) => line.id),
+    );
+  });
+}
+
+/** Orders looked at in one go. */
+const PAGE = 200;
+
+/**
+ * For a run that is a report of an earlier one, dropped in again, wherever it lies now: its orders keep the files that they
+ * had there, and the places where those came from are looked into, too. A file whose name is gone from the order's cells
+ * stays away.
+ */
+export async function inheritAttachments(context: EngineContext, scope: RunScope, from: string): Promise<void> {
+  const { store } = context;
+  const { run, kind } = scope;
+  const rules = kind.attachments;
+  if (!rules || store.runs.get(from)?.kind !== kind.id) return;
+  handPlacesOn(store, from, run);
+  const cellsOf = (order: number) =>
+    store.lines
+      .ofOrders([order])
+      .flatMap(({ cells }) => fieldsOfAttachments(rules).map((field) => cellText(cells[field])))
+      .filter(Boolean);
+  for (let position = 0; ; ) {
+    const page = store.orders.after(run, position, PAGE);
+    const last = page.at(-1);
+    if (!last) return;
+    for (const { id, key } of page) {
+      const earlier = store.orders.byKey(from, [key]).map((order) => order.id);
+      const attachments = earlier.flatMap((order) => store.attachments.list(order));
+      if (attachments.length === 0) continue;
+      const same = isDeepStrictEqual(new Set(cellsOf(id)), new Set(earlier.flatMap(cellsOf)));
+      const renamed = attachmentProblem(notLooked, { field: rules.field, line: null }, {});
+      await lookAgain(context, scope, id, () => ({ attachments, problems: same ? [] : [renamed] }));
+    }
+    position = last.position;
   }
+}
+
+function handPlacesOn(store: EngineContext['store'], from: string, run: string): void {
+  const { attachmentsDir, dropped } = givenPlaces(store, from);
+  const folders = store.files.list(from).flatMap(({ path }) => (path === null ? [] : [dirname(path)]));
+  const { options = {} } = store.runs.settings(run) ?? {};
+  const places = [
+    ...givenPlaces(store, run).dropped,
+    ...(attachmentsDir ? [attachmentsDir] : []),
+    ...dropped,
+    ...folders,
+  ];
+  store.runs.setOptions(run, { ...options, dropped: [...new Set(places)] });
 }
 
 /** What to look for; null when the order may not change (any more). */

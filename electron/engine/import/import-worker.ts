@@ -4,10 +4,10 @@ import { orderAttachments } from '../attachments/attachments.ts';
 import { Blobs } from '../blobs.ts';
 import { serveTask } from '../worker/worker.ts';
 import { readFile } from './read-file.ts';
-import type { ReadBatch, ReadResult, ReadTask } from './read-task.ts';
+import type { OriginAsked, ReadBatch, ReadResult, ReadTask } from './read-task.ts';
 
 /** The thread that reads and checks one file. What it holds in memory is gone with it. */
-await serveTask<ReadTask, ReadBatch, ReadResult>(async (task, emit) => {
+await serveTask<ReadTask, ReadBatch, ReadResult | OriginAsked>(async (task, emit) => {
   const blobs = new Blobs(task.blobsDir);
   return readFile(
     task,

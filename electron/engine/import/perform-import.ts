@@ -5,13 +5,13 @@ import type { SheetChoice } from '#shared/contract/recognition.ts';
 import type { Run, Target } from '#shared/contract/run.ts';
 import type { GivenPlaces } from '../attachments/attachments.ts';
 import { type EngineContext, runOf } from '../context.ts';
-import { recheckBorrowing, recheckHistory, recheckRepeated } from '../edit/edit.ts';
+import { inheritAttachments, recheckBorrowing, recheckHistory, recheckRepeated } from '../edit/edit.ts';
 import { type GatedFile, type Refusal, refuse, unfinished } from '../read/read.ts';
 import { rememberedMappings } from '../recognise/recognise.ts';
 import { scopeOf } from '../run-scope.ts';
 import { runInWorker, workerUrl } from '../worker/worker.ts';
 import { createDestinations } from './destinations.ts';
-import type { ReadBatch, ReadResult, ReadTask } from './read-task.ts';
+import type { OriginAsked, ReadBatch, ReadResult, ReadTask } from './read-task.ts';
 import { RunWriter } from './run-writer.ts';
 
 /** One workbook of an import. */
@@ -64,18 +64,20 @@ export async function performImport(context: EngineContext, job: ImportJob, sign
     places: { attachmentsDir, dropped },
   });
   const refused: RefusedFile[] = [];
+  const origins = new Set<string>();
   let firstLine = 1;
   try {
     for (const file of files) {
       const choices = job.choices.filter((choice) => choice.file === file.index);
       const task = { ...common, choices, file: file.index, firstLine };
-      const result = await importFile(context, job, file, writer, task, signal);
+      const result = await importFile(context, job, file, { writer, origins }, task, signal);
       if (!result.ok) refused.push(refusedFile(file, result));
       else if (result.lines === 0) refused.push(refusedFile(file, refuse('noLines')));
       else firstLine += result.lines;
     }
     for (const { id, kind } of writer.runs) {
       const scope = scopeOf(context, { id, kind, target, account: destinations.accountFor(kind) });
+      for (const origin of origins) await inheritAttachments(context, scope, origin);
       await recheckRepeated(context, scope);
       await recheckBorrowing(context, scope);
       await recheckHistory(context, scope);
@@ -95,10 +97,10 @@ function refusedFile({ name, path }: FileToImport, refusal: Exclude<ReadResult, 
 
 /** Gates one file, reads it in a worker and stores what comes; a file that cannot be read to its end leaves nothing. */
 async function importFile(
-  { blobs, blobsDir, events }: EngineContext,
+  { blobs, blobsDir, events, store }: EngineContext,
   { importId, attachmentsDir, dropped, files }: ImportJob,
   file: FileToImport,
-  writer: RunWriter,
+  { writer, origins }: { readonly writer: RunWriter; readonly origins: Set<string> },
   task: Omit<ReadTask, 'path' | 'format' | 'places' | 'blobsDir'>,
   signal: AbortSignal,
 ): Promise<ReadResult> {
@@ -114,10 +116,19 @@ async function importFile(
   const workbookDir = path === null ? null : dirname(path);
   const places = { workbookDir, attachmentsDir, dropped };
   const whole: ReadTask = { ...task, path: blobs.path(sha256), format, places, blobsDir };
-  const result = await readInWorker(whole, signal, (batch) => {
-    if (batch.type === 'progress') tell(batch.stage, batch.done, batch.total);
-    else writer.store(batch);
-  });
+  const read = (more: Pick<ReadTask, 'origin'>) =>
+    readInWorker({ ...whole, ...more }, signal, (batch) => {
+      if (batch.type === 'progress') tell(batch.stage, batch.done, batch.total);
+      else writer.store(batch);
+    });
+  let result = await read({});
+  if ('origin' in result) {
+    const { origin } = result;
+    const known = store.runs.get(origin.run) && store.files.list(origin.run).find((it) => it.index === origin.file);
+    if (known) origins.add(origin.run);
+    result = await read({ origin: known?.sheets ?? null });
+  }
+  if ('origin' in result) throw new Error('a report was asked about twice');
   if (result.ok) writer.endFile();
   else writer.dropFile(index);
   return result;
@@ -138,9 +149,9 @@ async function readInWorker(
   task: ReadTask,
   signal: AbortSignal,
   onBatch: (batch: ReadBatch) => void,
-): Promise<ReadResult> {
+): Promise<ReadResult | OriginAsked> {
   const entry = workerUrl(import.meta.url, 'import-worker');
-  const outcome = await runInWorker<ReadBatch, ReadResult>(entry, task, { ...LIMITS, signal, onBatch });
+  const outcome = await runInWorker<ReadBatch, ReadResult | OriginAsked>(entry, task, { ...LIMITS, signal, onBatch });
   if (outcome.type === 'done') return outcome.value;
   if (outcome.type === 'cancelled') throw new Failure('import.cancelled');
   return unfinished(outcome);

@@ -24,7 +24,8 @@ import {
   type UnusedColumn,
 } from '../recognise/recognise.ts';
 import type { Emit } from '../worker/worker.ts';
-import type { ReadBatch, ReadOrder, ReadResult, ReadTask } from './read-task.ts';
+import { choicesLike, originIn } from './origin.ts';
+import type { OriginAsked, ReadBatch, ReadOrder, ReadResult, ReadTask } from './read-task.ts';
 
 /** Skipped rows that are handed over at once. */
 const SKIPPED_BATCH = 500;
@@ -38,13 +39,19 @@ export async function readFile(
   kinds: readonly AnyKind[],
   findAttachments: FindAttachments,
   emit: Emit<ReadBatch>,
-): Promise<ReadResult> {
+): Promise<ReadResult | OriginAsked> {
   const opened = openWorkbook(task.path, task.format);
   if (!opened.ok) return opened;
   const { reader } = opened;
-  const { memory, choices } = task;
+  const origin = task.origin === undefined ? originIn(reader) : null;
+  if (origin !== null) return { origin };
+  const { memory } = task;
+  const samples = sheetSamples(reader);
+  const chosen = new Set(task.choices.map(({ sheet }) => sheet));
+  const likeBefore = choicesLike(task.origin ?? [], samples, task.file).filter(({ sheet }) => !chosen.has(sheet));
+  const choices = [...task.choices, ...likeBefore];
   const options = { kinds, memory, choices, ...(task.kind ? { kind: task.kind } : {}) };
-  const recognised = recogniseWorkbook(sheetSamples(reader), options);
+  const recognised = recogniseWorkbook(samples, options);
   if (!recognised.some(isUsed)) return notRecognised(recognised);
 
   const total = reader.sheets.reduce((sum, { rowCount }) => sum + rowCount, 0);

@@ -2,6 +2,7 @@ import type { SheetChoice, SheetRecognition } from '#shared/contract/recognition
 import type { Attachment } from '#shared/kinds/kind.ts';
 import type { Problem } from '#shared/problem.ts';
 import type { Line, SkippedRow } from '#shared/sheets/line.ts';
+import type { ReportOrigin } from '#shared/text/report-marks.ts';
 import type { AttachmentPlaces } from '../attachments/attachments.ts';
 import type { CheckContext } from '../check/check.ts';
 import type { FileFormat, Refusal } from '../read/read.ts';
@@ -20,6 +21,11 @@ export interface ReadTask {
   readonly kind?: string | undefined;
   readonly memory: MappingMemory;
   readonly choices: readonly SheetChoice[];
+  /**
+   * How the sheets of the workbook were used that this one is a report of. Null when it is of none that is known; absent
+   * as long as nobody looked.
+   */
+  readonly origin?: readonly SheetRecognition[] | null;
   /** By kind id. */
   readonly contexts: Readonly<Record<string, CheckContext>>;
   readonly places: AttachmentPlaces;
@@ -62,3 +68,8 @@ export type ReadResult =
   | { readonly ok: true; readonly lines: number; readonly sheets: readonly SheetRecognition[] }
   /** `sheets`: the file could be read, but none of its sheets was recognised. */
   | (Refusal & { readonly sheets?: readonly SheetRecognition[] });
+
+/** The file is an error report: to be read again with what is known of its origin. Nothing was handed over. */
+export interface OriginAsked {
+  readonly origin: ReportOrigin;
+}

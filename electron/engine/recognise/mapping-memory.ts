@@ -81,8 +81,17 @@ export function rememberMappings({ mappings, files }: Pick<Store, 'mappings' | '
   for (const { sheets } of files.list(run)) {
     for (const { use, kind, columns } of sheets) {
       if (use === 'ignored' || kind === null) continue;
-      const { headers, columns: settled } = mappingOf(kind, columns);
-      mappings.save(kind, JSON.parse(headers) as string[], settled);
+      rememberColumns({ mappings }, kind, columns);
     }
   }
+}
+
+/** Remembers how one sheet's columns are mapped. */
+export function rememberColumns(
+  { mappings }: Pick<Store, 'mappings'>,
+  kind: string,
+  columns: readonly ColumnMatch[],
+): void {
+  const { headers, columns: settled } = mappingOf(kind, columns);
+  mappings.save(kind, JSON.parse(headers) as string[], settled);
 }

@@ -17,8 +17,15 @@ import { type MappingMemory, recall } from './mapping-memory.ts';
 import { type HeaderMatch, kindNames, matchHeader, missingFields, requiredFields } from './match-header.ts';
 import { recogniseSheet, type SheetFinding, type SheetOptions, type SheetSample } from './recognise-sheet.ts';
 
-export { layoutsOf, type MappingMemory, rememberedMappings, rememberMappings } from './mapping-memory.ts';
+export {
+  layoutsOf,
+  type MappingMemory,
+  rememberColumns,
+  rememberedMappings,
+  rememberMappings,
+} from './mapping-memory.ts';
 export { isUsed, sortRows, type UnusedColumn } from './sort-rows.ts';
+export { headerFor } from './vocabulary.ts';
 
 /** Rows of a sheet that recognition sees; the header must be among them. */
 const HEAD_ROWS = 80;

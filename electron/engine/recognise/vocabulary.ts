@@ -1,3 +1,4 @@
+import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import type { SheetKind } from '#shared/kinds/kind.ts';
 import type { Field, Level } from '#shared/sheets/field.ts';
 import type { LinePart } from '#shared/sheets/line.ts';
@@ -44,6 +45,30 @@ export function vocabulary(kind: SheetKind, part: LinePart): Vocabulary {
     if (best) names.set(name, best);
   }
   return { kind, names };
+}
+
+/**
+ * What to write above a new column of a recognised sheet so that it is taken for `field`: its label, or another of its
+ * names where the sheet has that one or means something else by it. Null where the sheet is of a sort that has no such
+ * field.
+ */
+export function headerFor(
+  kind: SheetKind,
+  { use, columns }: Pick<SheetRecognition, 'use' | 'columns'>,
+  key: string,
+  lang: 'zh' | 'en',
+): string | null {
+  const field = kind.fields[key];
+  if (use === 'ignored' || field === undefined) return null;
+  const { names } = vocabulary(kind, use);
+  const taken = new Set(columns.map(({ header }) => plainName(header)));
+  const { zh, en } = field.label;
+  const candidates = [...(lang === 'zh' ? [zh, en] : [en, zh]), field.wire ?? key, key, ...(field.aliases ?? [])];
+  const fits = (text: string) => {
+    const name = headerName(text);
+    return !taken.has(name.full) && names.get(name.full)?.field === key && unitFits(field, name);
+  };
+  return candidates.find(fits) ?? null;
 }
 
 /** True when a header that says `unit` may stand over this field. */

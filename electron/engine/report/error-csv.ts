@@ -5,7 +5,7 @@ import { REPORT_HEADERS } from '#shared/text/report-marks.ts';
 import { openWorkbook } from '../read/open-workbook.ts';
 import type { SourceRow } from '../read/read.ts';
 import { writeCsv } from './csv.ts';
-import { type ErrorReportInput, rowTexts } from './marks.ts';
+import { type ErrorReportInput, type PlacedReport, placeAdded, rowTexts } from './marks.ts';
 import { numberedName, type Written } from './report-file.ts';
 
 /**
@@ -23,13 +23,19 @@ export async function writeErrorCsv(input: ErrorReportInput): Promise<Written[]>
   const written: Written[] = [];
   for (const [at, sheet] of wanted.entries()) {
     const rows = [...reader.rows(sheet.index)].flat();
+    const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+    const placed = placeAdded(input, () => width);
     const place = { out: numberedName(out, at), ifTaken: at === 0 ? ifTaken : 'next' } as const;
-    written.push(await writeCsv({ rows: sheetRows(sheet.name, rows, input), ...place }));
+    written.push(await writeCsv({ rows: sheetRows(sheet.name, rows, placed), ...place }));
   }
   return written;
 }
 
-function sheetRows(name: string, rows: readonly SourceRow[], { marks, edits, tables, lang }: ErrorReportInput) {
+function sheetRows(
+  name: string,
+  rows: readonly SourceRow[],
+  { marks, edits, headers: added, tables, lang }: PlacedReport,
+) {
   const t = translator(lang);
   const ofSheet = marks.filter(({ sheet }) => sheet === name);
   const texts = new Map(rowTexts(ofSheet, t).map(({ row, text }) => [row, text]));
@@ -37,7 +43,9 @@ function sheetRows(name: string, rows: readonly SourceRow[], { marks, edits, tab
   const values = new Map(edited.map(({ row, column, value }) => [`${row} ${column}`, String(value ?? '')]));
   const headers = new Set(tables.filter(({ sheet }) => sheet === name).map(({ headerRow }) => headerRow));
   const earlier = rows.find(({ row }) => headers.has(row))?.cells.findIndex(isOurHeader) ?? -1;
-  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  const columns = added.filter(({ sheet }) => sheet === name);
+  for (const { header, column } of columns) for (const row of headers) values.set(`${row} ${column}`, header);
+  const width = Math.max(...rows.map(({ cells }) => cells.length), ...columns.map(({ column }) => column + 1), 0);
   return rows.map(({ row, cells }) => {
     const kept = Array.from({ length: width }, (_, at) => values.get(`${row} ${at}`) ?? cellText(cells[at]));
     if (earlier >= 0) kept.splice(earlier, 1);

@@ -3,14 +3,15 @@ import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import type { Run } from '#shared/contract/run.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import type { ProblemParams } from '#shared/problem.ts';
-import { cellText } from '#shared/sheets/cell.ts';
 import { type Translate, translator } from '#shared/text/index.ts';
 import { renderProblem } from '#shared/text/render-problem.ts';
 import { type EngineContext, kindOf } from '../context.ts';
 import { gateFile } from '../read/read.ts';
-import type { ReportSource, StoredFile } from '../store/store.ts';
+import { rememberColumns } from '../recognise/recognise.ts';
+import type { StoredFile } from '../store/store.ts';
 import { runInWorker, workerUrl } from '../worker/worker.ts';
-import type { CellEdit, ErrorReportInput, Mark } from './marks.ts';
+import { changesOf, columnOf } from './handed-back.ts';
+import type { Across, AddedColumn, ErrorReportInput, Mark } from './marks.ts';
 import type { ReportRequest, Written } from './report-file.ts';
 
 /**
@@ -20,55 +21,70 @@ import type { ReportRequest, Written } from './report-file.ts';
  * @throws Failure `report.sourceUnreadable`, `report.notWritable`, `report.tooLarge`
  */
 export async function writeErrorReport(
-  { store, blobs, ...context }: EngineContext,
+  context: EngineContext,
   run: Run,
   file: StoredFile,
   { format, lang, ...place }: ReportRequest,
 ): Promise<readonly Written[]> {
-  const path = blobs.path(file.sha256);
+  const path = context.blobs.path(file.sha256);
   const gated = await gateFile(path);
   if (!gated.ok) throw new Failure('report.sourceUnreadable', { file: file.name });
-  const content = errorContent(store.reportSource, run.id, file, kindOf(context, run.kind), translator(lang));
+  const content = errorContent(context, run, file, translator(lang));
   const source = { path, format: gated.format, name: file.name };
-  return runReportWorker({ format, input: { source, ...content, lang, ...place } });
+  return runReportWorker({
+    format,
+    input: { source, ...content, origin: { run: run.id, file: file.index }, lang, ...place },
+  });
 }
 
 /** What the report shows: problems, outcomes that are open, and edits, each in its cell. */
 function errorContent(
-  source: ReportSource,
-  run: string,
+  context: EngineContext,
+  run: Run,
   { index, sheets }: StoredFile,
-  kind: AnyKind,
   t: Translate,
-): Pick<ErrorReportInput, 'marks' | 'edits' | 'tables'> {
-  const used = new Map(sheets.filter(({ use }) => use !== 'ignored').map((sheet) => [sheet.sheet, sheet]));
-  const column = (sheet: string, field: string | null) =>
-    used.get(sheet)?.columns.find((match) => match.field !== null && match.field === field)?.index ?? null;
-  const marks: Mark[] = source.problems(run, index).map(({ sheet, row, problem }) => ({
+): Pick<ErrorReportInput, 'marks' | 'edits' | 'added' | 'tables'> {
+  const { store } = context;
+  const kind = kindOf(context, run.kind);
+  const used = sheets.filter(({ use }) => use !== 'ignored');
+  const source = store.reportSource;
+  const { edits, added, marks: changes } = changesOf(source, { run: run.id, file: index, kind, sheets: used }, t);
+  rememberAdded(store, kind, used, added);
+  const column = (sheet: string, field: string | null): Across | null =>
+    columnOf(
+      used.find((it) => it.sheet === sheet),
+      field,
+    ) ??
+    added.find((it) => it.sheet === sheet && it.field === field)?.header ??
+    null;
+  const marks: Mark<Across>[] = source.problems(run.id, index).map(({ sheet, row, problem }) => ({
     sheet,
     row,
     column: column(sheet, problem.field),
     severity: problem.severity,
     text: renderProblem(t, kind, problem),
   }));
-  for (const { sheet, row, key } of source.undecided(run, index)) {
+  for (const { sheet, row, key } of source.undecided(run.id, index)) {
     marks.push({ sheet, row, column: null, severity: 'warning', text: t('report:errors.undecided', { key }) });
   }
-  const edits: CellEdit[] = [];
-  for (const { sheet, row, field, value } of source.edits(run, index)) {
-    const at = column(sheet, field);
-    if (at !== null) edits.push({ sheet, row, column: at, value: value === null ? null : editedValue(value) });
-    else {
-      const label = kind.fields[field]?.label[t.lang] ?? field;
-      const text = t('report:errors.editWithoutColumn', { field: label, value: cellText(value) });
-      marks.push({ sheet, row, column: null, severity: 'info', text });
-    }
-  }
-  return { marks, edits, tables: [...used.values()].map(tableOf) };
+  return { marks: [...marks, ...changes], edits, added, tables: used.map(tableOf) };
 }
 
-function editedValue(value: Parameters<typeof cellText>[0]): string | number {
-  return typeof value === 'number' ? value : cellText(value);
+/** With one more column the headers are others: what was settled about those columns goes for them, too. */
+function rememberAdded(
+  store: EngineContext['store'],
+  kind: AnyKind,
+  sheets: readonly SheetRecognition[],
+  added: readonly (AddedColumn & { readonly field: string })[],
+): void {
+  for (const { sheet, columns } of sheets) {
+    const more = added.filter((column) => column.sheet === sheet);
+    const last = Math.max(-1, ...columns.map(({ index }) => index));
+    const matches = more.map(({ header, field }, at): SheetRecognition['columns'][number] => {
+      return { index: last + 1 + at, header, field, rule: 'chosen', samples: [] };
+    });
+    if (more.length > 0) rememberColumns(store, kind.id, [...columns, ...matches]);
+  }
 }
 
 function tableOf({ sheet, headerRow, columns }: SheetRecognition) {

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { type Translate, translator } from '#shared/text/index.ts';
 import { firstDifference } from './compare-workbooks.ts';
-import type { ErrorReportInput } from './marks.ts';
+import { type ErrorReportInput, type PlacedReport, placeAdded } from './marks.ts';
 import { CannotPatch } from './ooxml/package.ts';
 import { patchWorkbook } from './patch-workbook.ts';
 import { plainCopy } from './plain-copy.ts';
 import { type Written, writeWhole } from './report-file.ts';
-import { planSheet, type SheetPlan } from './sheet-plan.ts';
+import { firstFree, planSheet, type SheetPlan } from './sheet-plan.ts';
 import { summarise } from './summary-sheet.ts';
 import { secondView, viewWorkbook, type WorkbookView } from './workbook-view.ts';
 
@@ -54,6 +54,7 @@ function patchedCopy(input: ErrorReportInput, t: Translate): Made {
     ...input,
     marks: input.marks.map((mark) => ({ ...mark, sheet: renamed(mark.sheet) })),
     edits: input.edits.map((edit) => ({ ...edit, sheet: renamed(edit.sheet) })),
+    added: (input.added ?? []).map((column) => ({ ...column, sheet: renamed(column.sheet) })),
     tables: input.tables.map((table) => ({ ...table, sheet: renamed(table.sheet) })),
   };
   const { bytes, notes } = mark(copy.bytes, before, moved, t);
@@ -68,15 +69,16 @@ function patchedCopy(input: ErrorReportInput, t: Translate): Made {
 }
 
 function mark(workbook: Uint8Array, before: WorkbookView, input: ErrorReportInput, t: Translate): Made {
-  const plans = planSheets(input, before, t);
-  const summary = summarise(input, before, t);
+  const placed = placeAdded(input, (sheet, rows) => firstFree(before.sheet(sheet), rows));
+  const plans = planSheets(placed, before, t);
+  const summary = summarise(placed, before, plans, t);
   const { bytes, hadMacros } = patchWorkbook(workbook, { formulas: formulasOf(workbook, before), plans, summary }, t);
   const difference = firstDifference({ original: workbook, before, report: bytes, plans });
   if (difference !== null) throw new CannotPatch(`differs after writing: ${difference}`);
   return { bytes, notes: [...(hadMacros ? [t('report:note.macros')] : []), ...planNotes(plans, t)] };
 }
 
-function planSheets(input: ErrorReportInput, before: WorkbookView, t: Translate): ReadonlyMap<string, SheetPlan> {
+function planSheets(input: PlacedReport, before: WorkbookView, t: Translate): ReadonlyMap<string, SheetPlan> {
   const names = new Set([...input.tables, ...input.marks, ...input.edits].map(({ sheet }) => sheet));
   const plans = new Map<string, SheetPlan>();
   for (const name of names) {
@@ -84,7 +86,13 @@ function planSheets(input: ErrorReportInput, before: WorkbookView, t: Translate)
     if (sheet === undefined) throw new CannotPatch(`no sheet ${name}`);
     const of = <T extends { readonly sheet: string }>(items: readonly T[]) =>
       items.filter((item) => item.sheet === name);
-    plans.set(name, planSheet(sheet, { marks: of(input.marks), edits: of(input.edits), tables: of(input.tables) }, t));
+    const task = {
+      marks: of(input.marks),
+      edits: of(input.edits),
+      tables: of(input.tables),
+      headers: of(input.headers),
+    };
+    plans.set(name, planSheet(sheet, task, t));
   }
   return plans;
 }

@@ -1,28 +1,40 @@
 import type { Severity } from '#shared/problem.ts';
 import type { Language, Translate } from '#shared/text/index.ts';
+import type { ReportOrigin } from '#shared/text/report-marks.ts';
 import type { FileFormat } from '../read/read.ts';
 import { storable } from './ooxml/cell-text.ts';
 import type { IfTaken } from './report-file.ts';
 
+/** A column of the sheet, from 0; or one that the report adds, by its header. */
+export type Across = number | string;
+
 /** A sentence that belongs to a cell, or to a whole row (`column` null). */
-export interface Mark {
+export interface Mark<Column extends Across = number> {
   readonly sheet: string;
   /** From 1, as the spreadsheet program shows it. */
   readonly row: number;
-  /** From 0. */
-  readonly column: number | null;
+  readonly column: Column | null;
   readonly severity: Severity;
   /** Already in the reader's language. */
   readonly text: string;
 }
 
 /** A value typed in the grid; it stands in the report in place of the original, which goes into the cell's note. */
-export interface CellEdit {
+export interface CellEdit<Column extends Across = number> {
   readonly sheet: string;
   readonly row: number;
-  readonly column: number;
+  readonly column: Column;
   /** Null clears the cell. */
   readonly value: string | number | null;
+  /** Never a date, whatever the cell's format: a code that looks like one. */
+  readonly code?: true;
+}
+
+/** A column for values that a person filled in where the sheet has none. */
+export interface AddedColumn {
+  readonly sheet: string;
+  /** One that the column is known again by. */
+  readonly header: string;
 }
 
 /** Where a table stands in a sheet. Sheets without one get no column of explanations. */
@@ -43,13 +55,62 @@ export interface ErrorReportInput {
     /** As the person knows the file. */
     readonly name: string;
   };
-  readonly marks: readonly Mark[];
-  readonly edits: readonly CellEdit[];
+  readonly marks: readonly Mark<Across>[];
+  readonly edits: readonly CellEdit<Across>[];
+  readonly added?: readonly AddedColumn[];
   readonly tables: readonly ReportTable[];
+  /** Which the report is of; absent where it need not be known again. */
+  readonly origin?: ReportOrigin;
   readonly lang: Language;
   /** Path of the report. */
   readonly out: string;
   readonly ifTaken?: IfTaken;
+}
+
+/** The same with a place for every added column. */
+export interface PlacedReport extends Omit<ErrorReportInput, 'marks' | 'edits' | 'added'> {
+  readonly marks: readonly Mark[];
+  readonly edits: readonly CellEdit[];
+  readonly headers: readonly PlacedHeader[];
+}
+
+export interface PlacedHeader extends AddedColumn {
+  /** From 0. */
+  readonly column: number;
+}
+
+/**
+ * Gives the added columns of each sheet their places, side by side.
+ *
+ * @param firstFree the first column of a sheet that is free in all of these rows, and all behind it
+ */
+export function placeAdded(
+  { marks, edits, added = [], tables, ...input }: ErrorReportInput,
+  firstFree: (sheet: string, rows: readonly number[]) => number,
+): PlacedReport {
+  const headers = [...Map.groupBy(added, ({ sheet }) => sheet)].flatMap(([sheet, columns]) => {
+    const ofSheet = [...tables.map(({ headerRow, ...it }) => ({ ...it, row: headerRow })), ...edits];
+    const rows = ofSheet.filter((it) => it.sheet === sheet).map(({ row }) => row);
+    const table = tables.find((it) => it.sheet === sheet);
+    const from = Math.max(firstFree(sheet, rows), (table?.lastColumn ?? -1) + 1);
+    return columns.map(({ header }, at): PlacedHeader => ({ sheet, header, column: from + at }));
+  });
+  const places = new Map(headers.map(({ sheet, header, column }) => [JSON.stringify([sheet, header]), column]));
+  const place = (sheet: string, column: Across) =>
+    typeof column === 'number' ? column : (places.get(JSON.stringify([sheet, column])) ?? null);
+  return {
+    ...input,
+    headers,
+    marks: marks.map((mark) => ({ ...mark, column: mark.column === null ? null : place(mark.sheet, mark.column) })),
+    edits: edits.flatMap((edit) => {
+      const column = place(edit.sheet, edit.column);
+      return column === null ? [] : [{ ...edit, column }];
+    }),
+    tables: tables.map((table) => {
+      const ofSheet = headers.filter(({ sheet }) => sheet === table.sheet).map(({ column }) => column);
+      return { ...table, lastColumn: Math.max(table.lastColumn, ...ofSheet) };
+    }),
+  };
 }
 
 /** Fills of marked cells, red and yellow (ARGB). Not the spreadsheet programs' own reds, so that a later report recognises its own marks. */
@@ -57,7 +118,7 @@ export const FILLS = { error: 'FFFF9A9B', warning: 'FFFFEB9D' } as const;
 export type MarkFill = keyof typeof FILLS;
 
 /** Info is a change that was made: it gets a note and no colour. */
-export function fillOf({ severity }: Mark): MarkFill | null {
+export function fillOf({ severity }: Pick<Mark, 'severity'>): MarkFill | null {
   return severity === 'info' ? null : severity;
 }
 

@@ -1,7 +1,7 @@
 import type { Translate } from '#shared/text/index.ts';
 import { REPORT_NOTE_TITLES, REPORT_SHEETS } from '#shared/text/report-marks.ts';
 import { FILLS } from './marks.ts';
-import { isRiskyLead } from './ooxml/cell-text.ts';
+import { displayWidth, isRiskyLead } from './ooxml/cell-text.ts';
 import { address } from './ooxml/cell-xml.ts';
 import { contentTypes } from './ooxml/namespaces.ts';
 import { CannotPatch, Package } from './ooxml/package.ts';
@@ -52,7 +52,10 @@ export function patchWorkbook(bytes: Uint8Array, { formulas, plans, summary }: P
     const shapes = placeNotes(pack, part, plan.notes, titles, workbook.namespaces);
     const patched = patchSheet(written.size === 0 ? xml : expandShared(xml, written, formulaAt), {
       cells: cellPatches(plan, styles, restyle, t),
-      width: plan.column === null ? null : { column: plan.column, characters: COLUMN_WIDTH },
+      widths: [
+        ...plan.headers.map(({ column, header }) => ({ column, characters: Math.max(12, displayWidth(header) + 4) })),
+        ...(plan.column === null ? [] : [{ column: plan.column, characters: COLUMN_WIDTH }]),
+      ],
       unmerge: new Set(plan.unmerge),
       restyle,
       legacyDrawing: shapes,
@@ -94,7 +97,8 @@ function cellPatches(plan: SheetPlan, styles: StyleBook, restyle: ReadonlyMap<nu
   const change = (row: number, column: number, more: StyleChange) =>
     changes.set(`${row} ${column}`, { ...changes.get(`${row} ${column}`), ...more });
   for (const { row, column, fill } of plan.fills) change(row, column, { fill: FILLS[fill] });
-  for (const { row, column, write } of plan.writes) {
+  for (const { row, column, write, formatFrom } of plan.writes) {
+    if (write.type === 'number' && column !== formatFrom.column) change(row, column, { general: true });
     if (write.type === 'text') change(row, column, { text: isRiskyLead(write.value) ? 'quoted' : 'plain' });
   }
   const apply = (row: number, column: number, base: number) => {
@@ -110,10 +114,10 @@ function cellPatches(plan: SheetPlan, styles: StyleBook, restyle: ReadonlyMap<nu
     put(cells, row, column, { style: (base) => apply(row, column, formats.get(source) ?? base), write });
   }
   const sources = plan.writes
-    .filter(({ row, formatFrom }) => row !== formatFrom.row)
+    .filter(({ row, column, formatFrom }) => row !== formatFrom.row || column !== formatFrom.column)
     .map(({ formatFrom }) => formatFrom);
   for (const { row, column } of new Map(sources.map((at) => [`${at.row} ${at.column}`, at])).values()) {
-    // The first cell of a split merge stands above the others, so its format is known when they are written.
+    // The first cell of a split merge stands above the others, a neighbour at the left: their formats are known by then.
     const first = cells.get(row)?.get(column);
     const style = (base: number) => {
       formats.set(`${row} ${column}`, base);

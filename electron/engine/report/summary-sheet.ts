@@ -1,11 +1,13 @@
 import { utils } from 'xlsx';
 import type { Severity } from '#shared/problem.ts';
 import type { Translate } from '#shared/text/index.ts';
-import { type ErrorReportInput, FILLS, type Mark } from './marks.ts';
+import { originText } from '#shared/text/report-marks.ts';
+import { FILLS, type Mark, type PlacedReport } from './marks.ts';
 import { isRiskyLead } from './ooxml/cell-text.ts';
 import { address, cellXml } from './ooxml/cell-xml.ts';
 import { XML_HEAD } from './ooxml/package.ts';
 import type { StyleBook } from './ooxml/style-book.ts';
+import type { SheetPlan } from './sheet-plan.ts';
 import type { WorkbookView } from './workbook-view.ts';
 
 /** The last sheet of an error workbook: how many mistakes, and of which sort in which column. */
@@ -28,7 +30,12 @@ interface SummaryLine {
 
 const ORDER: readonly Severity[] = ['error', 'warning', 'info'];
 
-export function summarise(input: ErrorReportInput, before: WorkbookView, t: Translate): Summary {
+export function summarise(
+  input: PlacedReport,
+  before: WorkbookView,
+  plans: ReadonlyMap<string, SheetPlan>,
+  t: Translate,
+): Summary {
   const groups = new Map<string, Mark[]>();
   for (const mark of input.marks) {
     const key = JSON.stringify([mark.sheet, mark.column, mark.severity]);
@@ -44,20 +51,27 @@ export function summarise(input: ErrorReportInput, before: WorkbookView, t: Tran
     return [{ sheet, column: place, severity, count: group.length, first: at, example: text }];
   });
   const count = (severity: Severity) => input.marks.filter((mark) => mark.severity === severity).length;
-  const counts = { errors: count('error'), warnings: count('warning'), edits: input.edits.length };
+  const counts = {
+    errors: count('error'),
+    warnings: count('warning'),
+    edits: [...plans.values()].reduce((sum, { changed }) => sum + changed, 0),
+  };
   return {
     title: t('report:summary.title'),
     sentences: [
       t('report:summary.file', { name: input.source.name }),
       t('report:summary.counts', counts),
       counts.errors + counts.warnings === 0 ? t('report:summary.clean') : t('report:summary.how'),
+      ...(input.origin ? [t('report:summary.origin', { origin: originText(input.origin) })] : []),
     ],
     lines: lines.sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) || b.count - a.count),
   };
 }
 
-function columnName(input: ErrorReportInput, before: WorkbookView, name: string, column: number): string {
+function columnName(input: PlacedReport, before: WorkbookView, name: string, column: number): string {
   const letter = utils.encode_col(column);
+  const added = input.headers.find((header) => header.sheet === name && header.column === column);
+  if (added !== undefined) return `${letter}  ${added.header}`;
   const sheet = before.sheet(name);
   const table = input.tables.find((candidate) => candidate.sheet === name);
   if (sheet === undefined || table === undefined) return letter;

@@ -1,6 +1,6 @@
 import type { OrderState } from '#shared/contract/run.ts';
 import type { Problem, ProblemParams, Severity } from '#shared/problem.ts';
-import type { SourceCell } from '#shared/sheets/cell.ts';
+import { cellText, type SourceCell } from '#shared/sheets/cell.ts';
 import type { Database } from '../data-folder/data-folder.ts';
 
 /** Of order `o` of run `r`, where the run goes now: it may have been practised before. */
@@ -21,6 +21,14 @@ export interface PlacedFinding extends Place {
 export interface EditedCell extends Place {
   readonly field: string;
   readonly value: SourceCell | null;
+  /** What the file has there. */
+  readonly original: SourceCell | null;
+}
+
+/** A line that was merged into another one of its order. */
+export interface DroppedLine extends Place {
+  /** By field. */
+  readonly cells: Readonly<Record<string, SourceCell>>;
 }
 
 export interface UndecidedOrder extends Place {
@@ -101,18 +109,43 @@ export function createReportSource(db: Database) {
         .all(run, id, limit);
     },
 
-    /** Cells whose value is not the file's any more. */
+    /** Cells that were edited, but for those of dropped lines. */
     edits(run: string, file: number): EditedCell[] {
       return db
-        .prepare<[string, number], Place & { field: string; cells: string }>(
-          `SELECT DISTINCT l.sheet, l.row, e.field, l.cells FROM edits e JOIN lines l ON l.run = e.run AND l.id = e.line
-           WHERE e.run = ? AND l.file = ? AND e.undone = 0 AND e.field IS NOT NULL ORDER BY l.id, e.field`,
+        .prepare<[string, number], Place & { field: string; cells: string; original: string | null }>(
+          `SELECT l.sheet, l.row, e.field, l.cells, e.before AS original, min(e.id)
+           FROM edits e JOIN lines l ON l.run = e.run AND l.id = e.line
+           WHERE e.run = ? AND l.file = ? AND l.dropped = 0 AND e.undone = 0 AND e.field IS NOT NULL
+           GROUP BY l.id, e.field ORDER BY l.id, e.field`,
         )
         .all(run, file)
-        .map(({ sheet, row, field, cells }) => {
+        .map(({ sheet, row, field, cells, original }) => {
           const values = JSON.parse(cells) as Record<string, SourceCell>;
-          return { sheet, row, field, value: values[field] ?? null };
+          const before = original === null ? null : (JSON.parse(original) as SourceCell);
+          return { sheet, row, field, value: values[field] ?? null, original: before };
         });
+    },
+
+    dropped(run: string, file: number): DroppedLine[] {
+      return db
+        .prepare<[string, number], Place & { cells: string }>(
+          'SELECT sheet, row, cells FROM lines WHERE run = ? AND file = ? AND dropped = 1 ORDER BY id',
+        )
+        .all(run, file)
+        .map(({ cells, ...place }) => ({ ...place, cells: JSON.parse(cells) as DroppedLine['cells'] }));
+    },
+
+    /** The texts that a person wrote for a field in one sheet, those edited here aside, the most frequent first. */
+    texts(run: string, file: number, sheet: string, field: string): string[] {
+      return db
+        .prepare<object, { cell: string }>(
+          `SELECT l.cells -> @path AS cell FROM lines l
+           WHERE l.run = @run AND l.file = @file AND l.sheet = @sheet AND l.dropped = 0 AND l.cells -> @path IS NOT NULL
+             AND NOT EXISTS (SELECT 1 FROM edits WHERE run = l.run AND line = l.id AND field = @field AND undone = 0)
+           GROUP BY 1 ORDER BY count(*) DESC, 1`,
+        )
+        .all({ run, file, sheet, field, path: `$."${field}"` })
+        .map(({ cell }) => cellText(JSON.parse(cell) as SourceCell));
     },
 
     /** First lines of orders whose outcome a person must still decide. */

@@ -41,7 +41,7 @@ export type { PageRange } from './list-query.ts';
 export type { StoredOrder } from './orders.ts';
 export type { OrderRef, Outbox, OutboxOrder, Outcome, PreparedOrder, QueuedOrder, UnpreparedOrder } from './outbox.ts';
 export type { NewRateCard, RateCards, StoredRateCard } from './rate-cards.ts';
-export type { ReportSource } from './report-source.ts';
+export type { DroppedLine, EditedCell, ReportSource } from './report-source.ts';
 export { removeRun } from './run-removal.ts';
 export type { Runs } from './runs.ts';
 export type { SkuItem, SkuItems } from './sku-items.ts';

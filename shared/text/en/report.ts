@@ -7,6 +7,7 @@ export const report: Texts<typeof zh.report> = {
   'errors.noteTitle': '[Dockhand]',
   'errors.was': 'Changed in Dockhand. It was: {{value}}',
   'errors.wasBlank': 'Filled in in Dockhand. It was empty.',
+  'errors.merged': 'This row was merged into another one of its order; it is emptied and not imported again.',
   'errors.atRow': 'Row {{row}}: {{text}}',
   'errors.numbered': '{{number}}) {{text}}',
 
@@ -16,6 +17,8 @@ export const report: Texts<typeof zh.report> = {
   'summary.how':
     'Red cells must be corrected, yellow ones confirmed. Then save and drop this file into Dockhand again; the column at the far right and this sheet are ignored there, you need not remove them.',
   'summary.clean': 'No mistakes were found.',
+  'summary.origin':
+    'Number (dropped in again, the file finds its attachments and the use of its sheets by it; leave it here): {{origin}}',
   'summary.sheet': 'Sheet',
   'summary.column': 'Column',
   'summary.level': 'Severity',

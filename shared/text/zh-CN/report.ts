@@ -5,6 +5,7 @@ export const report = {
   'errors.noteTitle': '【入库通】',
   'errors.was': '已在入库通里修改。原来的内容：{{value}}',
   'errors.wasBlank': '已在入库通里填写，原来是空的。',
+  'errors.merged': '这一行已并入同一单据的另一行，内容已清空，不再导入。',
   'errors.atRow': '第 {{row}} 行：{{text}}',
   'errors.numbered': '{{number}}）{{text}}',
 
@@ -14,6 +15,7 @@ export const report = {
   'summary.how':
     '红色的格子必须改正，黄色的请确认。改好后保存，把本文件再拖进入库通即可；最右边的说明列和本表会被自动忽略，不用删。',
   'summary.clean': '没有发现错误。',
+  'summary.origin': '编号（改好再拖进来时，凭它找回附件和表格的用法，请勿删除）：{{origin}}',
   'summary.sheet': '工作表',
   'summary.column': '列',
   'summary.level': '级别',

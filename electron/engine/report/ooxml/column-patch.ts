@@ -1,15 +1,21 @@
 import { emptyElementEnd, type Splice, type StartTag, withAttributes } from './xml.ts';
 
-/** Follows a sheet's `<cols>`: which format a column gives to cells that are not there yet, and one column's width. */
+/** A column (from 0) that gets a width in characters and is made visible. */
+export interface ColumnWidth {
+  readonly column: number;
+  readonly characters: number;
+}
+
+/** Follows a sheet's `<cols>`: which format a column gives to cells that are not there yet, and some columns' widths. */
 export class ColumnPatch {
   readonly #prefix: string;
-  readonly #width: { readonly column: number; readonly characters: number } | null;
+  readonly #widths: readonly ColumnWidth[];
   readonly #ranges: { min: number; max: number; style: number; tag: StartTag }[] = [];
   #cols: StartTag | undefined;
 
-  constructor(prefix: string, width: { readonly column: number; readonly characters: number } | null) {
+  constructor(prefix: string, widths: readonly ColumnWidth[]) {
     this.#prefix = prefix;
-    this.#width = width;
+    this.#widths = widths.toSorted((a, b) => a.column - b.column);
   }
 
   open(tag: StartTag): void {
@@ -26,20 +32,35 @@ export class ColumnPatch {
 
   /** @param dataAt where `<sheetData>` begins: the list of columns stands right before it */
   splices(xml: string, dataAt: number): Splice[] {
-    if (this.#width === null) return [];
     const p = this.#prefix;
-    const at = this.#width.column + 1;
-    const own = `<${p}col min="${at}" max="${at}" width="${this.#width.characters}" customWidth="1"/>`;
-    const over = this.#ranges.find(({ min, max }) => at >= min && at <= max);
-    if (over !== undefined) {
-      const { start, end } = over.tag;
+    const own = ({ column, characters }: ColumnWidth) =>
+      `<${p}col min="${column + 1}" max="${column + 1}" width="${characters}" customWidth="1"/>`;
+    const isOver = ({ min, max }: { min: number; max: number }, { column }: ColumnWidth) =>
+      column + 1 >= min && column + 1 <= max;
+    const free = this.#widths.filter((width) => !this.#ranges.some((range) => isOver(range, width)));
+    const divided = this.#ranges.flatMap((range): Splice[] => {
+      const over = this.#widths.filter((width) => isOver(range, width));
+      if (over.length === 0) return [];
+      const { start, end } = range.tag;
       const part = (min: number, max: number) =>
         min > max ? '' : withAttributes(xml.slice(start, end), { min, max }).replace(/([^/])>$/, '$1/>');
-      return [{ start, end: emptyElementEnd(xml, end), text: part(over.min, at - 1) + own + part(at + 1, over.max) }];
+      let from = range.min;
+      const parts = over.map((width) => {
+        const before = part(from, width.column);
+        from = width.column + 2;
+        return before + own(width);
+      });
+      return [{ start, end: emptyElementEnd(xml, end), text: parts.join('') + part(from, range.max) }];
+    });
+    if (this.#cols === undefined) {
+      const list = free.map(own).join('');
+      return list === '' ? [] : [{ start: dataAt, end: dataAt, text: `<${p}cols>${list}</${p}cols>` }];
     }
-    if (this.#cols === undefined) return [{ start: dataAt, end: dataAt, text: `<${p}cols>${own}</${p}cols>` }];
-    const next = this.#ranges.find(({ min }) => min > at)?.tag.start;
-    const place = next ?? Math.max(this.#cols.end, ...this.#ranges.map(({ tag }) => emptyElementEnd(xml, tag.end)));
-    return [{ start: place, end: place, text: own }];
+    const last = Math.max(this.#cols.end, ...this.#ranges.map(({ tag }) => emptyElementEnd(xml, tag.end)));
+    const added = free.map((width): Splice => {
+      const place = this.#ranges.find(({ min }) => min > width.column + 1)?.tag.start ?? last;
+      return { start: place, end: place, text: own(width) };
+    });
+    return [...divided, ...added];
   }
 }

@@ -1,6 +1,6 @@
 import { utils } from 'xlsx';
 import { address, type CellWrite, cellXml, columnOf } from './cell-xml.ts';
-import { ColumnPatch } from './column-patch.ts';
+import { ColumnPatch, type ColumnWidth } from './column-patch.ts';
 import { MergePatch } from './merge-patch.ts';
 import { CannotPatch } from './package.ts';
 import { rootPrefix, type Splice, type StartTag, splice, walk, withAttributes } from './xml.ts';
@@ -15,8 +15,7 @@ export interface CellPatch {
 export interface SheetPatch {
   /** Row (from 1) → column (from 0) → what changes there. */
   readonly cells: ReadonlyMap<number, ReadonlyMap<number, CellPatch>>;
-  /** Width in characters for one column, which is made visible. */
-  readonly width: { readonly column: number; readonly characters: number } | null;
+  readonly widths: readonly ColumnWidth[];
   /** Merged ranges to take apart. */
   readonly unmerge: ReadonlySet<string>;
   /** Formats to exchange wherever a cell without a patch uses them. */
@@ -37,7 +36,7 @@ const BEFORE_LEGACY_DRAWING = new Set(
 export function patchSheet(xml: string, patch: SheetPatch): string {
   const p = rootPrefix(xml);
   const splices: Splice[] = [];
-  const columns = new ColumnPatch(p, patch.width);
+  const columns = new ColumnPatch(p, patch.widths);
   const merges = new MergePatch(patch.unmerge);
   const pendingRows = [...patch.cells.keys()].sort((a, b) => a - b);
   let row = { number: 0, style: undefined as number | undefined };

@@ -17,6 +17,8 @@ export interface StyleChange {
   readonly fill?: string;
   /** Number format "text"; `quoted` also when a `=` in front must not wake. */
   readonly text?: 'plain' | 'quoted';
+  /** Number format "general": the number is not one of what the format was for. */
+  readonly general?: true;
 }
 
 const TEXT_FORMAT = 49;
@@ -56,6 +58,7 @@ export class StyleBook {
         tag = withAttributes(tag, { fillId: this.#addFill(change.fill, beneath), applyFill: 1 });
       }
       if (change.text !== undefined) tag = withAttributes(tag, { numFmtId: TEXT_FORMAT, applyNumberFormat: 1 });
+      if (change.general) tag = withAttributes(tag, { numFmtId: 0, applyNumberFormat: 1 });
       if (change.text === 'quoted') tag = withAttributes(tag, { quotePrefix: 1 });
       return this.#addFormat(tag + format.slice(startTag(format).length));
     });

@@ -1,0 +1,58 @@
+import type { SheetChoice, SheetRecognition } from '#shared/contract/recognition.ts';
+import { cellText } from '#shared/sheets/cell.ts';
+import { originAtEnd, REPORT_SHEETS, type ReportOrigin } from '#shared/text/report-marks.ts';
+import type { WorkbookReader } from '../read/read.ts';
+import type { sheetSamples } from '../recognise/recognise.ts';
+
+type Sample = ReturnType<typeof sheetSamples>[number];
+
+/** What an error report of ours says it is of; null for any other workbook. */
+export function originIn(reader: WorkbookReader): ReportOrigin | null {
+  const summary = reader.sheets.find(({ name, index }) => index > 0 && REPORT_SHEETS.includes(name));
+  if (summary === undefined) return null;
+  for (const rows of reader.rows(summary.index)) {
+    for (const { cells } of rows) {
+      const origin = originAtEnd(cellText(cells[0]));
+      if (origin !== null) return origin;
+    }
+  }
+  return null;
+}
+
+/**
+ * How the sheets of a report are to be used: as those of the workbook it was made of. Their columns, too, where the header
+ * still stands as it did; a sheet that was changed there is recognised anew.
+ */
+export function choicesLike(
+  sheets: readonly SheetRecognition[],
+  samples: readonly Sample[],
+  file: number,
+): SheetChoice[] {
+  return sheets.flatMap(({ sheet, use, ignored, kind, headerRow, headerLines, columns }) => {
+    const sample = samples.find(({ info }) => info.name === sheet);
+    if (sample === undefined) return [];
+    if (use === 'ignored') return ignored === 'chosen' ? [{ file, sheet, use }] : [];
+    if (kind === null || headerRow === null) return [];
+    const like: SheetChoice = { file, sheet, use, kind };
+    return standsAsBefore(sample, headerRow, headerLines ?? 1, columns)
+      ? [{ ...like, headerRow, columns: settledColumns(columns) }]
+      : [like];
+  });
+}
+
+function standsAsBefore({ head }: Sample, headerRow: number, lines: 1 | 2, columns: SheetRecognition['columns']) {
+  const cells = head.find(({ row }) => row === headerRow)?.cells ?? [];
+  return columns.every(({ index, header }) => {
+    const text = cellText(cells[index] ?? null)
+      .replace(/\s+/gu, ' ')
+      .trim();
+    // Of a header in two lines this one is the end.
+    return lines === 1 ? text === header : header.endsWith(text);
+  });
+}
+
+/** Columns that nobody decided about stay open, and so do those that are only like a field: whoever asks, asks again. */
+function settledColumns(columns: SheetRecognition['columns']): Record<string, string | null> {
+  const settled = columns.filter(({ rule }) => rule !== null && rule !== 'fuzzy');
+  return Object.fromEntries(settled.map(({ index, field }) => [index, field]));
+}
