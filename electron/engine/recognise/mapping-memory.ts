@@ -86,12 +86,29 @@ export function rememberMappings({ mappings, files }: Pick<Store, 'mappings' | '
   }
 }
 
-/** Remembers how one sheet's columns are mapped. */
-export function rememberColumns(
-  { mappings }: Pick<Store, 'mappings'>,
+/**
+ * Remembers for a sheet with some columns more (header and field) what was settled for the sheet without them. A column
+ * that is only like a field stays open: nobody stood by it.
+ */
+export function rememberWider(
+  { mappings, choiceRules }: Pick<Store, 'mappings' | 'choiceRules'>,
   kind: string,
   columns: readonly ColumnMatch[],
+  added: readonly { readonly header: string; readonly field: string }[],
 ): void {
+  const more = added.map(
+    ({ header, field }): ColumnMatch => ({ index: 0, header, field, rule: 'chosen', samples: [] }),
+  );
+  const known = columns.map((column) => (column.rule === 'fuzzy' ? { ...column, rule: null } : column));
+  rememberColumns({ mappings }, kind, [...known, ...more]);
+  const signature = (of: readonly ColumnMatch[]) => headerSignature(of.map(({ header }) => header));
+  for (const rule of choiceRules.list(kind)) {
+    if (JSON.stringify(rule.headers) !== signature(columns)) continue;
+    choiceRules.save({ ...rule, headers: JSON.parse(signature([...columns, ...more])) as string[] });
+  }
+}
+
+function rememberColumns({ mappings }: Pick<Store, 'mappings'>, kind: string, columns: readonly ColumnMatch[]): void {
   const { headers, columns: settled } = mappingOf(kind, columns);
   mappings.save(kind, JSON.parse(headers) as string[], settled);
 }

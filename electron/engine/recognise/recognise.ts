@@ -20,9 +20,9 @@ import { recogniseSheet, type SheetFinding, type SheetOptions, type SheetSample 
 export {
   layoutsOf,
   type MappingMemory,
-  rememberColumns,
   rememberedMappings,
   rememberMappings,
+  rememberWider,
 } from './mapping-memory.ts';
 export { isUsed, sortRows, type UnusedColumn } from './sort-rows.ts';
 export { headerFor } from './vocabulary.ts';

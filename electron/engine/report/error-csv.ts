@@ -22,13 +22,21 @@ export async function writeErrorCsv(input: ErrorReportInput): Promise<Written[]>
   const wanted = reader.sheets.filter(({ name }) => tables.some(({ sheet }) => sheet === name));
   const written: Written[] = [];
   for (const [at, sheet] of wanted.entries()) {
-    const rows = [...reader.rows(sheet.index)].flat();
+    const rows = wantedRows([...reader.rows(sheet.index)].flat(), sheet.name, input);
     const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
     const placed = placeAdded(input, () => width);
     const place = { out: numberedName(out, at), ifTaken: at === 0 ? ifTaken : 'next' } as const;
     written.push(await writeCsv({ rows: sheetRows(sheet.name, rows, placed), ...place }));
   }
   return written;
+}
+
+/** What stands down to the header, and the rows that the report is about. */
+function wantedRows(rows: readonly SourceRow[], name: string, { rows: only, tables }: ErrorReportInput) {
+  if (only === undefined) return rows;
+  const header = tables.find(({ sheet }) => sheet === name)?.headerRow ?? 0;
+  const wanted = new Set(only.filter(({ sheet }) => sheet === name).map(({ row }) => row));
+  return rows.filter(({ row }) => row <= header || wanted.has(row));
 }
 
 function sheetRows(

@@ -1,23 +1,23 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import type { Run } from '#shared/contract/run.ts';
-import type { AnyKind } from '#shared/kinds/kind.ts';
 import type { ProblemParams } from '#shared/problem.ts';
 import { type Translate, translator } from '#shared/text/index.ts';
 import { renderProblem } from '#shared/text/render-problem.ts';
 import { type EngineContext, kindOf } from '../context.ts';
 import { gateFile } from '../read/read.ts';
-import { rememberColumns } from '../recognise/recognise.ts';
+import { rememberWider } from '../recognise/recognise.ts';
 import type { StoredFile } from '../store/store.ts';
 import { runInWorker, workerUrl } from '../worker/worker.ts';
 import { changesOf, columnOf } from './handed-back.ts';
-import type { Across, AddedColumn, ErrorReportInput, Mark } from './marks.ts';
+import type { Across, ErrorReportInput, Mark, RowPlace } from './marks.ts';
 import type { ReportRequest, Written } from './report-file.ts';
 
 /**
  * The error report of one source file: what is wrong with it is gathered here and written in a worker, where a workbook
  * may take its time and its memory. CSV makes one file per sheet.
  *
+ * @param rows the only ones to write, below the headers
  * @throws Failure `report.sourceUnreadable`, `report.notWritable`, `report.tooLarge`
  */
 export async function writeErrorReport(
@@ -25,16 +25,15 @@ export async function writeErrorReport(
   run: Run,
   file: StoredFile,
   { format, lang, ...place }: ReportRequest,
+  rows?: readonly RowPlace[],
 ): Promise<readonly Written[]> {
   const path = context.blobs.path(file.sha256);
   const gated = await gateFile(path);
   if (!gated.ok) throw new Failure('report.sourceUnreadable', { file: file.name });
   const content = errorContent(context, run, file, translator(lang));
   const source = { path, format: gated.format, name: file.name };
-  return runReportWorker({
-    format,
-    input: { source, ...content, origin: { run: run.id, file: file.index }, lang, ...place },
-  });
+  const origin = { run: run.id, file: file.index };
+  return runReportWorker({ format, input: { source, ...content, ...(rows && { rows }), origin, lang, ...place } });
 }
 
 /** What the report shows: problems, outcomes that are open, and edits, each in its cell. */
@@ -49,7 +48,10 @@ function errorContent(
   const used = sheets.filter(({ use }) => use !== 'ignored');
   const source = store.reportSource;
   const { edits, added, marks: changes } = changesOf(source, { run: run.id, file: index, kind, sheets: used }, t);
-  rememberAdded(store, kind, used, added);
+  for (const { sheet, columns } of used) {
+    const more = added.filter((column) => column.sheet === sheet);
+    if (more.length > 0) rememberWider(store, kind.id, columns, more);
+  }
   const column = (sheet: string, field: string | null): Across | null =>
     columnOf(
       used.find((it) => it.sheet === sheet),
@@ -68,23 +70,6 @@ function errorContent(
     marks.push({ sheet, row, column: null, severity: 'warning', text: t('report:errors.undecided', { key }) });
   }
   return { marks: [...marks, ...changes], edits, added, tables: used.map(tableOf) };
-}
-
-/** With one more column the headers are others: what was settled about those columns goes for them, too. */
-function rememberAdded(
-  store: EngineContext['store'],
-  kind: AnyKind,
-  sheets: readonly SheetRecognition[],
-  added: readonly (AddedColumn & { readonly field: string })[],
-): void {
-  for (const { sheet, columns } of sheets) {
-    const more = added.filter((column) => column.sheet === sheet);
-    const last = Math.max(-1, ...columns.map(({ index }) => index));
-    const matches = more.map(({ header, field }, at): SheetRecognition['columns'][number] => {
-      return { index: last + 1 + at, header, field, rule: 'chosen', samples: [] };
-    });
-    if (more.length > 0) rememberColumns(store, kind.id, [...columns, ...matches]);
-  }
 }
 
 function tableOf({ sheet, headerRow, columns }: SheetRecognition) {

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { type Translate, translator } from '#shared/text/index.ts';
 import { firstDifference } from './compare-workbooks.ts';
+import { keepRows, onKeptRows } from './failed-rows.ts';
 import { type ErrorReportInput, type PlacedReport, placeAdded } from './marks.ts';
 import { CannotPatch } from './ooxml/package.ts';
 import { patchWorkbook } from './patch-workbook.ts';
-import { plainCopy } from './plain-copy.ts';
+import { plainCopy, sheetsOf } from './plain-copy.ts';
 import { type Written, writeWhole } from './report-file.ts';
 import { firstFree, planSheet, type SheetPlan } from './sheet-plan.ts';
 import { summarise } from './summary-sheet.ts';
@@ -31,6 +32,7 @@ interface Made {
 }
 
 async function patchedOriginal(input: ErrorReportInput, t: Translate): Promise<Made | null> {
+  if (input.rows !== undefined) return null;
   if (input.source.format !== 'xlsx' && input.source.format !== 'xlsm') return null;
   const bytes = await readFile(input.source.path);
   const before = viewWorkbook(bytes);
@@ -43,9 +45,12 @@ async function patchedOriginal(input: ErrorReportInput, t: Translate): Promise<M
   }
 }
 
-function patchedCopy(input: ErrorReportInput, t: Translate): Made {
-  const { path, format, name } = input.source;
-  const copy = plainCopy(path, format, name);
+function patchedCopy(whole: ErrorReportInput, t: Translate): Made {
+  const { format } = whole.source;
+  const sheets = sheetsOf(whole.source);
+  const kept = whole.rows === undefined ? null : keepRows(sheets, whole);
+  const input = kept === null ? whole : onKeptRows(whole, kept);
+  const copy = plainCopy(kept === null ? sheets : [...kept.values()].map(({ sheet }) => sheet));
   const before = viewWorkbook(copy.bytes);
   if (before === null) throw new Error('a copy that we wrote cannot be read');
   const only = before.names.length === 1 ? before.names[0] : undefined;
@@ -59,8 +64,9 @@ function patchedCopy(input: ErrorReportInput, t: Translate): Made {
   };
   const { bytes, notes } = mark(copy.bytes, before, moved, t);
   const isOther = format !== 'xlsx' && format !== 'xlsm';
+  const copied = isOther ? t('report:note.copied', { format: `.${format}` }) : t('report:note.copiedDamaged');
   const sentences = [
-    isOther ? t('report:note.copied', { format: `.${format}` }) : t('report:note.copiedDamaged'),
+    whole.rows === undefined ? copied : t('report:note.failures', { count: whole.rows.length }),
     ...[...copy.renamed].map(([from, to]) => t('report:note.renamed', { from, to })),
     ...(copy.clipped > 0 ? [t('report:note.clipped', { count: copy.clipped })] : []),
     ...(copy.differing === null ? [] : [t('report:note.copyDiffers', copy.differing)]),

@@ -46,6 +46,13 @@ export interface ReportTable {
   readonly lastColumn: number;
 }
 
+/** A line's place. */
+export interface RowPlace {
+  readonly sheet: string;
+  /** From 1. */
+  readonly row: number;
+}
+
 /** The error report of one source file, ready to be written. */
 export interface ErrorReportInput {
   readonly source: {
@@ -59,6 +66,8 @@ export interface ErrorReportInput {
   readonly edits: readonly CellEdit<Across>[];
   readonly added?: readonly AddedColumn[];
   readonly tables: readonly ReportTable[];
+  /** Only these, below what stands down to the headers; all when absent. */
+  readonly rows?: readonly RowPlace[];
   /** Which the report is of; absent where it need not be known again. */
   readonly origin?: ReportOrigin;
   readonly lang: Language;
@@ -68,7 +77,7 @@ export interface ErrorReportInput {
 }
 
 /** The same with a place for every added column. */
-export interface PlacedReport extends Omit<ErrorReportInput, 'marks' | 'edits' | 'added'> {
+export interface PlacedReport extends Omit<ErrorReportInput, 'marks' | 'edits' | 'added' | 'rows'> {
   readonly marks: readonly Mark[];
   readonly edits: readonly CellEdit[];
   readonly headers: readonly PlacedHeader[];
@@ -85,7 +94,7 @@ export interface PlacedHeader extends AddedColumn {
  * @param firstFree the first column of a sheet that is free in all of these rows, and all behind it
  */
 export function placeAdded(
-  { marks, edits, added = [], tables, ...input }: ErrorReportInput,
+  { marks, edits, added = [], tables, rows: _, ...input }: ErrorReportInput,
   firstFree: (sheet: string, rows: readonly number[]) => number,
 ): PlacedReport {
   const headers = [...Map.groupBy(added, ({ sheet }) => sheet)].flatMap(([sheet, columns]) => {

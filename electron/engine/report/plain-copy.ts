@@ -3,7 +3,8 @@ import { type CellObject, utils, type WorkSheet, write } from 'xlsx';
 import { Failure } from '#shared/contract/failure.ts';
 import { cellText, MAX_CELL_TEXT } from '#shared/sheets/cell.ts';
 import { type RawSheet, readBook, readCsv, sheetInfo, sourceCell } from '../read/open-workbook.ts';
-import type { FileFormat, WorkbookReader } from '../read/read.ts';
+import type { WorkbookReader } from '../read/read.ts';
+import type { ErrorReportInput } from './marks.ts';
 import { clip, displayWidth } from './ooxml/cell-text.ts';
 import { escaped } from './ooxml/cell-xml.ts';
 import { viewWorkbook } from './workbook-view.ts';
@@ -21,11 +22,8 @@ export interface PlainCopy {
 /**
  * A new .xlsx with the same sheets, rows, columns and values: numbers, dates and texts keep their kind, merged cells and
  * hidden rows and columns stay. Of formulas only the results come along.
- *
- * @throws Failure `report.sourceUnreadable` when the file cannot be read (any more)
  */
-export function plainCopy(path: string, format: FileFormat, name: string): PlainCopy {
-  const sheets = rawSheets(readFileSync(path), format, name);
+export function plainCopy(sheets: readonly RawSheet[]): PlainCopy {
   const renamed = new Map<string, string>();
   const taken = new Set<string>();
   let clipped = 0;
@@ -81,7 +79,9 @@ function meaning(cell: CellObject | undefined, date1904: boolean): string | null
   return plain.type === 'date' || plain.type === 'error' ? JSON.stringify(plain) : null;
 }
 
-function rawSheets(bytes: Buffer, format: FileFormat, name: string): readonly RawSheet[] {
+/** @throws Failure `report.sourceUnreadable` when the file cannot be read (any more) */
+export function sheetsOf({ path, format, name }: ErrorReportInput['source']): readonly RawSheet[] {
+  const bytes = readFileSync(path);
   if (format === 'csv') {
     const opened = readCsv(bytes, 'Sheet1');
     if (opened.ok) return [sheetOfRows(opened.reader)];

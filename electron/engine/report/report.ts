@@ -5,7 +5,9 @@
  *   `report-worker.ts`, which writes them as a workbook (`error-workbook.ts`) or as CSV (`error-csv.ts`). The workbook is
  *   the person's own: `sheet-plan.ts` says what changes in each sheet; `patch-workbook.ts` fills the cells red or yellow
  *   and writes notes, texts and the summary (`summary-sheet.ts`) into the parts of the file, whose format `ooxml/` knows;
- *   the outcome is held against the original. What cannot be patched is copied first (`plain-copy.ts`).
+ *   the outcome is held against the original (`compare-workbooks.ts`). What cannot be patched is copied first
+ *   (`plain-copy.ts`), and so are the rows of what failed (`failed-rows.ts`). What the person changed is written so that
+ *   the file reads as the run is (`handed-back.ts`).
  * - Results of a run: `result-report.ts`, as a workbook or as CSV (`csv.ts`).
  * - Tables of any kind as a workbook: `table-workbook.ts`.
  * - Templates to fill in: `template-workbook.ts`, with its columns in `template-columns.ts`.
@@ -28,7 +30,7 @@ export { writeTemplate } from './template-workbook.ts';
 
 /**
  * Writes a report of a run; error reports of several source files stand beside each other. Only the file that was asked
- * for by its name is replaced.
+ * for by its name is replaced. Of failures none is written where there are none.
  *
  * @throws Failure `report.overSource`, `report.notWritable`, `report.sourceUnreadable`, `report.tooLarge`
  */
@@ -40,12 +42,17 @@ export async function writeReports(
   const files = context.store.files.list(run.id);
   if (request.ifTaken === 'replace') await refuseSource(files, request.out);
   if (type === 'results') return [await writeResultReport(context, run, request)];
-  const names = files.map(({ name }) => name);
+  const parts = files.map((file) => ({
+    file,
+    ...(type === 'failures' && { rows: context.store.reportSource.failed(run.id, file.index) }),
+  }));
+  const wanted = parts.filter(({ rows }) => rows === undefined || rows.length > 0);
+  const names = wanted.map(({ file }) => file.name);
   const written: Written[] = [];
-  for (const [position, file] of files.entries()) {
+  for (const [position, { file, rows }] of wanted.entries()) {
     const out = reportName(request.out, names, position);
     const ifTaken = position === 0 ? request.ifTaken : 'next';
-    written.push(...(await writeErrorReport(context, run, file, { ...request, out, ifTaken })));
+    written.push(...(await writeErrorReport(context, run, file, { ...request, out, ifTaken }, rows)));
   }
   return written;
 }

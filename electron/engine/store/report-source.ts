@@ -148,6 +148,18 @@ export function createReportSource(db: Database) {
         .map(({ cell }) => cellText(JSON.parse(cell) as SourceCell));
     },
 
+    /** Lines of orders that were not sent or were rejected, and those without an order, in reading order. */
+    failed(run: string, file: number): { readonly sheet: string; readonly row: number }[] {
+      return db
+        .prepare<[string, number], Place>(
+          `SELECT l.sheet, l.row FROM lines l LEFT JOIN orders o ON o.id = l.order_id
+           WHERE l.run = ? AND l.file = ? AND l.dropped = 0
+             AND (o.id IS NULL OR o.state IN ('incomplete', 'ready', 'rejected'))
+           ORDER BY l.id`,
+        )
+        .all(run, file);
+    },
+
     /** First lines of orders whose outcome a person must still decide. */
     undecided(run: string, file: number): UndecidedOrder[] {
       return db

@@ -1,6 +1,7 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '#engine/version.ts';
 import type { Warehouse } from '#shared/contract/freight-office.ts';
+import type { ReportType } from '#shared/contract/reports.ts';
 import type { Money } from '#shared/freight/quote.ts';
 import { ENCODINGS, type EncodingName } from '#shared/sheets/encodings.ts';
 import { translator } from '#shared/text/index.ts';
@@ -16,6 +17,8 @@ import { runs } from './commands/runs.ts';
 import { submit } from './commands/submit.ts';
 import { template } from './commands/template.ts';
 import { web } from './commands/web.ts';
+
+const reportTypes: readonly ReportType[] = ['errors', 'failures', 'results'];
 
 /** The command line's shape. `finish` receives the exit code of the command that ran. */
 export function createProgram(finish: (code: ExitCode) => void): Command {
@@ -148,7 +151,7 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     .description(help('cli:help.reportCommand'))
     .argument('<run>')
     .requiredOption('--out <file>', help('cli:help.out'))
-    .addOption(new Option('--type <type>', help('cli:help.type')).choices(['errors', 'results']).default('errors'))
+    .addOption(new Option('--type <type>', help('cli:help.type')).choices(reportTypes).default('errors'))
     .action(run((id, options) => report(id, options)));
 
   program

@@ -1,5 +1,6 @@
 import {
   FileExcelOutlined,
+  FileExclamationOutlined,
   FileTextOutlined,
   HighlightOutlined,
   PrinterOutlined,
@@ -7,6 +8,7 @@ import {
 } from '@ant-design/icons';
 import { Alert, App, Button, Empty, Flex, Tooltip, Typography } from 'antd';
 import { useCallback, useState } from 'react';
+import type { ReportType } from '#shared/contract/reports.ts';
 import type { Run } from '#shared/contract/run.ts';
 import type { OrderSummary } from '#shared/contract/runs.ts';
 import { findKind } from '#shared/kinds/registry.ts';
@@ -82,6 +84,7 @@ function ReportButtons({ run }: { readonly run: Run }) {
   const tellFailure = useTellFailure();
   const { write, writing } = useReports(run);
   const [printed, setPrinted] = useState<readonly OrderSummary[] | null>(null);
+  const failed = run.counts.rejected + run.counts.incomplete + run.counts.ready;
   const endPrint = useCallback(() => setPrinted(null), []);
   return (
     <Flex gap={8} wrap>
@@ -90,6 +93,17 @@ function ReportButtons({ run }: { readonly run: Run }) {
           {t('submit:results.errors')}
         </Button>
       </Tooltip>
+      {failed > 0 && (
+        <Tooltip title={t('submit:results.failuresHelp')}>
+          <Button
+            icon={<FileExclamationOutlined aria-hidden />}
+            loading={writing === 'failures'}
+            onClick={() => write('failures')}
+          >
+            {t('submit:results.failures', { count: failed })}
+          </Button>
+        </Tooltip>
+      )}
       <Tooltip title={t('submit:results.resultsHelp')}>
         <Button
           icon={<FileExcelOutlined aria-hidden />}
@@ -113,7 +127,14 @@ function ReportButtons({ run }: { readonly run: Run }) {
   );
 }
 
-type ReportName = 'errors' | 'results' | 'csv';
+type ReportName = ReportType | 'csv';
+
+const titles = {
+  errors: 'submit:results.fileErrors',
+  failures: 'submit:results.fileFailures',
+  results: 'submit:results.fileResults',
+  csv: 'submit:results.fileResults',
+} as const;
 
 /** Writes a run's reports; `writing` names the one under way. */
 function useReports(run: Run): { write(report: ReportName): Promise<void>; writing: ReportName | null } {
@@ -127,9 +148,9 @@ function useReports(run: Run): { write(report: ReportName): Promise<void>; writi
     async write(report) {
       setWriting(report);
       const format = report === 'csv' ? 'csv' : 'xlsx';
-      const title = t(report === 'errors' ? 'submit:results.fileErrors' : 'submit:results.fileResults', { name });
+      const title = t(titles[report], { name });
       await save(`${title}.${format}`, async (out) => {
-        const type = report === 'errors' ? 'errors' : 'results';
+        const type = report === 'csv' ? 'results' : report;
         return (await engine.call('reports.write', { run: run.id, type, format, out, lang: t.lang })).files;
       });
       setWriting(null);

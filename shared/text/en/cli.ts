@@ -100,7 +100,9 @@ export const cli: Texts<typeof zh.cli> = {
   'help.results': "Write the partner's numbers to this file",
   'help.to': 'Send to practice or to production',
   'help.concurrency': 'Requests under way at once (1–32)',
-  'help.type': 'errors: the workbook with its mistakes marked; results: the outcome of every order',
+  noFailures: 'No order failed or was left unsent; nothing was written.',
+  'help.type':
+    'errors: the workbook with its mistakes marked; failures: only the rows that failed; results: the outcome of every order',
   'help.web': 'Open Dockhand in a browser (this computer only)',
   'help.open': 'Open the browser too',
   'help.port': 'Port to listen on (0 picks one)',

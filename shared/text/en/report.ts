@@ -53,6 +53,11 @@ export const report: Texts<typeof zh.report> = {
     one: '{{count}} cell of the copy does not read as in the original: {{at}}. The original is right.',
     other: '{{count}} cells of the copy do not read as in the original, the first at {{at}}. The original is right.',
   },
+  'note.failures': {
+    one: 'It holds the {{count}} row that did not succeed, edits included; mend it and drop it back. Looks and formulas were not kept, only values.',
+    other:
+      'It holds the {{count}} rows that did not succeed, edits included; mend them and drop the file back. Looks and formulas were not kept, only values.',
+  },
   'note.split': 'There are more rows than one sheet can hold; they were divided over several.',
 
   'results.sheet': 'Results',

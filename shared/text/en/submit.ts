@@ -253,6 +253,12 @@ export const submit: Texts<typeof zh.submit> = {
   'results.errors': 'Workbook with errors marked',
   'results.errorsHelp':
     'Your own workbook, each mistake in its cell. Mend it and drop it back: only what has not been accepted is taken.',
+  'results.failures': {
+    one: 'The {{count}} that did not succeed',
+    other: 'The {{count}} that did not succeed',
+  },
+  'results.failuresHelp':
+    'Only orders that were rejected, have errors or were not sent, each mistake in its cell. Mend it and drop it back to send them.',
   'results.results': 'Result workbook',
   'results.resultsHelp': 'Each order’s result and the partner’s number.',
   'results.csv': 'Results as CSV',
@@ -268,6 +274,7 @@ export const submit: Texts<typeof zh.submit> = {
   'results.resendFreight':
     'The price of a rejected booking holds no more: it is asked for anew, then booked as you chose; it may differ.',
   'results.fileErrors': '{{name}}-errors',
+  'results.fileFailures': '{{name}}-failed',
   'results.fileResults': '{{name}}-results',
   'results.saved': 'Saved',
   'results.open': 'Open',

@@ -39,6 +39,8 @@ export const report = {
   'note.renamed': '工作表“{{from}}”的名字 Excel 不允许，报告里叫“{{to}}”。',
   'note.clipped': '有 {{count}} 格的内容超过 Excel 的上限（32767 个字），报告里被截短；完整内容在原文件里。',
   'note.copyDiffers': '另存的表里有 {{count}} 格读出来与原文件不同，第一处在 {{at}}；请以原文件为准。',
+  'note.failures':
+    '只含没有成功的 {{count}} 行：值和改过的内容都在，改好后拖回来即可；颜色、边框、图片等格式没有保留，公式只保留了结果。',
   'note.split': '行数超过一张工作表的上限，已分成多张。',
 
   'results.sheet': '结果',

@@ -130,6 +130,6 @@ test('dropped back in, a report is the state it came from, whatever was edited i
         await engine.call('runs.delete', { run: run.id });
       },
     ),
-    { numRuns: 15, endOnFailure: true },
+    { numRuns: 8, endOnFailure: true },
   );
 });

@@ -127,3 +127,25 @@ test('columns that a person chose are known again beside an added one', async ()
   const again = await importOne(engine, await report(engine, run));
   expect(await stateOf(engine, again.id)).toEqual(await stateOf(engine, run.id));
 });
+
+test('a rule for words under the same headers goes on beside an added column', async () => {
+  const columns = without('remark');
+  const taught = await importOne(
+    engine,
+    workbook([{ name: 'Sheet1', columns, rows: [{ ...goodLine, tallyRule: '散货' }] }]),
+  );
+  await engine.call('edits.mapChoice', {
+    run: taught.id,
+    field: 'tallyRule',
+    text: '散货',
+    code: '1',
+    scope: 'layout',
+  });
+  const row = { ...goodLine, referenceNo: 'R-2', tallyRule: '散货' };
+  const run = await importOne(engine, workbook([{ name: 'Sheet1', columns, rows: [row] }]));
+  expect(run.counts).toMatchObject({ ready: 1 });
+  await edit(engine, run, 2, 'remark', '易碎');
+  const out = await report(engine, run);
+  expect(rowsOf(out, 'Sheet1')[1]?.[columns.indexOf('tallyRule')]).toBe('散货');
+  expect((await importOne(engine, out)).counts).toMatchObject({ ready: 1 });
+});

@@ -62,3 +62,20 @@ test('a template without --out leaves the one that was filled in alone; with --o
   await write('--out', mine);
   expect(readFileSync(mine, 'utf8')).not.toBe('filled in');
 });
+
+test('--type failures writes the rows that did not succeed, or says that there are none', async () => {
+  const home = freshHome();
+  const { events } = await dockhand(home, ['submit', mistakes, '--json']);
+  const run = String(events.find((event) => 'run' in event)?.run);
+  const out = join(home, 'failed.xlsx');
+  const failed = await dockhand(home, ['report', run, '--type', 'failures', '--out', out]);
+  expect(failed.stdout).toContain(`Written: ${out}\n`);
+  expect(failed.code).toBe(0);
+  expect((await dockhand(home, ['check', out])).code).toBe(1);
+
+  const good = await dockhand(home, ['submit', join(samples, 'overseas-merged-cells.xlsx'), '--json']);
+  const other = String(good.events.find((event) => 'run' in event)?.run);
+  const none = await dockhand(home, ['report', other, '--type', 'failures', '--out', join(home, 'none.xlsx')]);
+  expect(none).toMatchObject({ code: 0, stdout: expect.stringContaining('nothing was written') });
+  expect(existsSync(join(home, 'none.xlsx'))).toBe(false);
+});

@@ -1,12 +1,13 @@
 import { access, constants } from 'node:fs/promises';
 import { dirname, extname, parse, resolve } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
+import type { ReportType } from '#shared/contract/reports.ts';
 import type { Run } from '#shared/contract/run.ts';
 import type { CommandContext } from './run-command.ts';
 
 export interface ReportOptions {
   readonly out: string;
-  readonly type?: 'errors' | 'results';
+  readonly type?: ReportType;
   /** The import made several runs: each gets its own file, named after its kind; it replaces none. */
   readonly several?: boolean;
 }
@@ -23,6 +24,7 @@ export async function writeReport(context: CommandContext, run: Run, options: Re
     ...(options.several ? { out: resolve(dir, `${name}-${run.kind}${ext}`), ifTaken: 'next' } : { out }),
     lang: t.lang,
   });
+  if (files.length === 0) output.say(t('cli:noFailures'));
   for (const { path, notes } of files) {
     output.say(t('cli:written', { path }));
     for (const note of notes) output.say(t('cli:note', { note: t.dynamic(`report:${note}`) }));
