@@ -5,7 +5,7 @@ import type { Accounts } from './accounts/accounts.ts';
 import type { Blobs } from './blobs.ts';
 import type { Restored } from './data-folder/data-folder.ts';
 import type { EventHub } from './events.ts';
-import type { Ledger } from './ledger/ledger.ts';
+import type { Ledger, Recalled } from './ledger/ledger.ts';
 import type { Ports } from './ports.ts';
 import type { RunLocks } from './run-locks.ts';
 import type { Store } from './store/store.ts';
@@ -29,6 +29,8 @@ export interface EngineContext {
   readonly runLocks: RunLocks;
   /** What putting a backup in place came to, when this start did. */
   readonly restored: Restored | null;
+  /** What the store was given back at this start, when it knew less than the journal beside it. */
+  readonly recalled: Recalled | null;
 }
 
 /** @throws Failure `run.unknown` */

@@ -17,7 +17,7 @@ import { createBackups, openDatabase, restorePending } from './data-folder/data-
 import { createEventHub, type Listener } from './events.ts';
 import { createPartnerQuotes } from './freight/freight.ts';
 import type { Handlers } from './handlers.ts';
-import { createLedger } from './ledger/ledger.ts';
+import { openLedger } from './ledger/ledger.ts';
 import type { Ports } from './ports.ts';
 import { procedures } from './procedures/procedures.ts';
 import { createRunLocks } from './run-locks.ts';
@@ -33,6 +33,8 @@ export interface EngineOptions {
   readonly environmentAccounts?: readonly EnvironmentAccount[];
   /** Where the sample workbooks lie; without it there are none to try. */
   readonly samplesDir?: string | undefined;
+  /** A folder outside the data folder for a second journal of what was sent, so that an old copy of the data folder shows. */
+  readonly secondJournal?: string;
   /** For a program that stays open: goes on with interrupted submissions and does its daily chores. */
   readonly longLived?: boolean;
   /** Other kinds than the built-in ones: `list` for this process, `module` (which exports the same `kinds`) for its workers. */
@@ -57,6 +59,7 @@ export async function createEngine({
   environmentAccounts = [],
   kinds,
   samplesDir,
+  secondJournal,
   longLived = false,
 }: EngineOptions): Promise<Engine> {
   const list = kinds?.list ?? builtIn;
@@ -66,7 +69,8 @@ export async function createEngine({
   const db = openDatabase({ dataDir, clock: ports.clock, appVersion: version });
   // A column that a sheet does not have is named as the templates of the office's language name it.
   const store = createStore(db, (kind, field) => list.find(({ id }) => id === kind)?.fields[field]?.label.zh ?? field);
-  const ledger = createLedger(db, ports.clock);
+  const outside = secondJournal === undefined ? [] : [secondJournal];
+  const { ledger, recalled } = openLedger(db, [join(dataDir, 'journal'), ...outside], ports);
   ledger.attempts.interruptEnquiries('opening');
   const events = createEventHub((error) => ports.log.warn('listener failed', { error: String(error) }));
   const practice = createPracticeDirectory(dataDir, ports.clock);
@@ -85,6 +89,7 @@ export async function createEngine({
     samplesDir,
     runLocks: createRunLocks(),
     restored,
+    recalled,
   };
   await accounts.learnAll().catch((error: unknown) => ports.log.warn('accounts not read', { error: String(error) }));
   const partnerQuotes = createPartnerQuotes(context);
@@ -106,6 +111,7 @@ export async function createEngine({
       await partnerQuotes.stop();
       await submissions.stop();
       await practice.close();
+      ledger.journal.close();
       db.close();
     },
   };

@@ -19,6 +19,11 @@ export const aboutProcedures = {
       keepsSecrets: z.boolean(),
       /** What putting a backup in place came to, when this start did; null otherwise. */
       restored: restored.nullable(),
+      /**
+       * Orders whose sending the store did not know of at this start (it went back in time), by the journal beside it:
+       * those that the partner has, and those of unknown outcome. Null otherwise.
+       */
+      recalled: z.object({ accepted: z.int(), unknown: z.int() }).nullish(),
       /** The folder that the data was moved from, as long as it is still there. */
       movedFrom: z.string().nullable(),
     }),

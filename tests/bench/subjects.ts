@@ -136,6 +136,8 @@ async function workOnPage([dataDir = '', file = '', executablePath]: readonly st
 /** A practice partner for the others; says its address to the process that started it, and stays until it is ended. */
 async function servePractice([home = '']: readonly string[]): Promise<void> {
   const { hostPractice } = await import('#engine/accounts/practice-directory.ts');
-  const { addresses } = await hostPractice(home);
-  process.send?.(addresses.etower);
+  const practice = await hostPractice(home);
+  // Held until the end: what nobody holds is collected, and its lock with it.
+  process.once('exit', () => void practice.close());
+  process.send?.(practice.addresses.etower);
 }

@@ -24,6 +24,9 @@ const CLAIMS = `
   INSERT INTO main.sqlite_sequence (name, seq) SELECT 'orders', seq FROM given;
   DROP TABLE given;`;
 
+/** What the replaced store knew of the journal is taken over with what it knew of the orders. */
+const JOURNALED = `INSERT OR REPLACE INTO main.journaled (writer, n) SELECT writer, n FROM replaced.journaled;`;
+
 /**
  * A claim lets its own order pass (it may be sent once more after a stop), so a claim alone does not hold back an order
  * that the backup has as ready: the order itself must say that it was sent.
@@ -84,7 +87,9 @@ export function takeOverSent(sqlite: Sqlite.Database, replaced: string): boolean
   try {
     if (!bringToHead(replaced)) return false;
     sqlite.prepare<[string]>('ATTACH ? AS replaced').run(replaced);
-    sqlite.exec(`BEGIN; ${CLAIMS} ${SENT} ${SENT_AS} ${OUTCOMES} ${OF_DELETED_RUNS} COMMIT; DETACH replaced;`);
+    sqlite.exec(
+      `BEGIN; ${CLAIMS} ${JOURNALED} ${SENT} ${SENT_AS} ${OUTCOMES} ${OF_DELETED_RUNS} COMMIT; DETACH replaced;`,
+    );
     return true;
   } catch (error) {
     if (!isDamage(error)) throw error;

@@ -1,40 +1,68 @@
 /**
  * All that makes exactly-once true: which keys were used and what became of them (`claims.ts`, `claim-rules.ts`), which entries are one account at a
  * partner (`identity.ts`), every
- * exchange with a partner (`attempts.ts`), who may send a run (`leases.ts`), and how fast an account may send (`lanes.ts`).
+ * exchange with a partner (`attempts.ts`), what is written beside the store in case that goes back in time (`journal.ts`,
+ * `recall.ts`), who may send a run (`leases.ts`), and how fast an account may send (`lanes.ts`).
  *
  * What must be committed before the first byte of an order leaves, in two transactions: its body, the {@link bodyHash} of
  * that and the claim of its key when it is queued (`submit/queue-run.ts`); then, under a lease that this process holds,
- * that it is being sent and the beginning of the attempt (`begin` in `submit/records.ts`). Each call here is a part of its
+ * that it is being sent and the beginning of the attempt (`begin` in `submit/records.ts`); after that, the journal's line. Each call here is a part of its
  * caller's transaction (`store.atomically`).
  */
 
 import { z } from 'zod';
 import type { PartnerAnswer } from '#shared/kinds/kind.ts';
 import type { Database } from '../data-folder/data-folder.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock, Ports } from '../ports.ts';
 import { createAttempts } from './attempts.ts';
 import { createClaims } from './claims.ts';
+import { type Journal, openJournal } from './journal.ts';
 import { createLanes } from './lanes.ts';
 import { createLeases } from './leases.ts';
+import { type Recalled, recall } from './recall.ts';
 
 export type { Attempts } from './attempts.ts';
 export { bodyHash } from './body-hash.ts';
 export { type Admission, admit } from './claim-rules.ts';
 export type { Claim, ClaimScope, ClaimState, Claims } from './claims.ts';
 export { isSameAccount, marksOf } from './identity.ts';
+export type { Came } from './journal.ts';
 export type { Lane } from './lanes.ts';
+export type { Recalled } from './recall.ts';
 
 export type Ledger = ReturnType<typeof createLedger>;
 
-export function createLedger(db: Database, clock: Pick<Clock, 'monotonic' | 'sleep'>) {
+export function createLedger(db: Database, clock: Pick<Clock, 'monotonic' | 'sleep'>, journal: Journal = noJournal) {
   return {
     claims: createClaims(db),
+    journal,
     attempts: createAttempts(db),
     leases: createLeases(db),
     /** The way to each account's partner, one for everything that goes there. */
     lanes: createLanes(clock),
   };
+}
+
+/** For a store that cannot go back in time: one in memory. */
+const noJournal: Journal = {
+  next: () => 0,
+  know: () => {},
+  forgotten: () => {},
+  left: async () => {},
+  came: () => {},
+  unknownToStore: () => ({ records: [], read: new Map() }),
+  close: () => {},
+};
+
+/** Opens the journal of a store and gives that back what it does not know of it, before anything else is done with it. */
+export function openLedger(
+  db: Database,
+  folders: readonly string[],
+  { clock, log }: Pick<Ports, 'clock' | 'log'>,
+): { readonly ledger: Ledger; readonly recalled: Recalled | null } {
+  const journal = openJournal({ db, folders, clock, log });
+  const ledger = createLedger(db, clock, journal);
+  return { ledger, recalled: recall(db, ledger.claims, journal) };
 }
 
 const answer = z.object({

@@ -75,6 +75,22 @@ export function createOutbox(db: Pick<Database, 'prepare' | 'now'>) {
       ).run({ body: JSON.stringify(body), bodyHash, wireHash, now: db.now(), order });
     },
 
+    /** Orders that may be at the partner without a body here: the journal alone knew that they had left. */
+    withoutBody(run: string): OrderRef[] {
+      return db
+        .prepare<[string], OrderRef>(
+          "SELECT id, key FROM orders WHERE run = ? AND state IN ('queued', 'unknown') AND body IS NULL ORDER BY position",
+        )
+        .all(run);
+    },
+
+    /** Gives such an order the body that it left with. */
+    fill(order: number, body: JsonObject, bodyHash: string): void {
+      db.prepare<[string, string, number]>(
+        'UPDATE orders SET body = ?, body_hash = ?, wire_hash = NULL WHERE id = ?',
+      ).run(JSON.stringify(body), bodyHash, order);
+    },
+
     /** Keeps an order back that may not be sent as it is, for a reason that is not the partner's; false when its outcome is final. */
     refuse(order: number): boolean {
       return (
@@ -109,6 +125,14 @@ export function createOutbox(db: Pick<Database, 'prepare' | 'now'>) {
         orders.push({ ...row, attachments });
       }
       return orders;
+    },
+
+    /** The hash that tells the order from another one with its key, as it was committed. */
+    bodyHash(order: number): string {
+      const row = db
+        .prepare<[number], { hash: string | null }>('SELECT body_hash AS hash FROM orders WHERE id = ?')
+        .get(order);
+      return row?.hash ?? '';
     },
 
     /** Moves an order on; false when it is not in the state expected. */

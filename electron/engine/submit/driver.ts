@@ -5,7 +5,7 @@ import type { OrderRef, Outbox } from '../store/store.ts';
 import { createEnquiries } from './enquiries.ts';
 import { type Job, lookupJob, openBodies, sendJob } from './jobs.ts';
 import type { SubmitPolicy } from './policy.ts';
-import type { Records } from './records.ts';
+import type { Records, Stepped } from './records.ts';
 import { beginning, type Mode, mayStart, type RunEvent, type RunProgress, transition } from './run-machine.ts';
 
 export interface DriverOptions {
@@ -98,11 +98,21 @@ export function createDriver(options: DriverOptions): Driver {
   const carryOut = async (job: Job) => {
     const { purpose, orders } = job;
     const { round } = progress;
-    const attempt = records.begin(purpose, orders, clock.now() + policy.leaseMs);
+    const begun = records.begin(purpose, orders, clock.now() + policy.leaseMs);
     onOrders(orders);
+    const unwritten = await begun.written.then(
+      () => null,
+      (error: unknown) => ({ error }),
+    );
+    if (unwritten) {
+      const steps = orders.map((order): Stepped => ({ order, from: 'sending', step: { to: 'queued', resend: false } }));
+      records.end(begun, { type: 'not-sent', reason: 'journal' }, steps);
+      onOrders(orders);
+      throw unwritten.error;
+    }
     const performed = await job.perform(life.signal);
     const { result, steps } = performed;
-    records.end(attempt, result, steps);
+    records.end(begun, result, steps);
     onOrders(orders);
     const undecided = steps.some(({ step }) => step.to === 'unknown' && !step.ask);
     apply({ type: 'exchanged', purpose, round, result, undecided, now: clock.now() });

@@ -92,6 +92,34 @@ export function queueRun(
 const toldOf = ({ accountName: account, claimedAt }: Claim) => ({ account, date: claimedAt.slice(0, 10) });
 
 /**
+ * Makes the bodies anew of orders that left, by the journal, and of which the store has none: only one with the hash that
+ * its key was claimed with is the one that left.
+ */
+export function refillBodies(
+  store: Store,
+  { claims }: Ledger,
+  { run, scope, prepare }: Pick<QueueRequest, 'run' | 'scope' | 'prepare'>,
+): void {
+  const { outbox } = store;
+  store.atomically(() => {
+    const empty = outbox.withoutBody(run);
+    if (empty.length === 0) return;
+    try {
+      for (const order of prepare(run, empty, undefined)) {
+        // One that is told from others by something else than its body (a booking) was made with what is gone.
+        if (!('body' in order) || order.identity) continue;
+        const { id, key, body } = order;
+        const hash = bodyHash(body);
+        if (claims.find(scope, key)?.bodyHash === hash) outbox.fill(id, body, hash);
+      }
+    } catch (error) {
+      // What keeps bodies from being made keeps nothing from being asked about.
+      if (!(error instanceof Failure)) throw error;
+    }
+  });
+}
+
+/**
  * Opening an account takes a while, in which another process may send the run elsewhere, remove the account or delete
  * the run: what was opened before must not serve it then.
  *

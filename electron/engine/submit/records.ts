@@ -1,10 +1,19 @@
 import type { OrderState } from '#shared/contract/run.ts';
-import type { ClaimScope, ClaimState, Ledger } from '../ledger/ledger.ts';
+import type { Came, ClaimScope, ClaimState, Ledger } from '../ledger/ledger.ts';
 import type { Answer, LookupResult, SendResult } from '../partners/partners.ts';
 import type { OrderRef, Outcome, Store } from '../store/store.ts';
 import { type Abilities, nextStep, type OrderStep } from './order-machine.ts';
 import type { RefusalPlace } from './refusal/place-refusal.ts';
 import type { Purpose } from './run-machine.ts';
+
+/** An exchange that is written down in the store. */
+export interface Begun {
+  readonly attempt: number;
+  /** Its number in the journal; 0 when nothing leaves by it. */
+  readonly number: number;
+  /** Resolves when the journal has it on the disk; rejects when it cannot: then nothing may leave. */
+  readonly written: Promise<void>;
+}
 
 /** A run on its way: which one, and in which space its keys are unique. */
 export interface SentRun extends ClaimScope {
@@ -24,7 +33,7 @@ export function createRecords(
   placesOf: PlacesOf = wholeOrder,
 ) {
   const { outbox, submissionProblems: problems } = store;
-  const { claims, attempts, leases } = ledger;
+  const { claims, attempts, leases, journal } = ledger;
 
   const move = (order: OrderRef, from: OrderState, outcome: Outcome) => {
     if (!outbox.move(order.id, from, outcome)) return false;
@@ -33,23 +42,47 @@ export function createRecords(
     return true;
   };
 
+  /** What is certain goes to the journal first: should the store not take it, it is told when it is opened again. */
+  const journaled = <T>(of: number, orders: Certain, fn: () => T): T => {
+    if (orders.length === 0) return store.atomically(fn);
+    const number = journal.next();
+    journal.came(number, { run, ...scope, of, orders: [...orders] });
+    try {
+      return store.atomically(() => {
+        journal.know(number);
+        return fn();
+      });
+    } catch (error) {
+      journal.forgotten(number);
+      throw error;
+    }
+  };
+
   return {
     /** Writes down an exchange before its first byte leaves. Throws {@link LeaseLost}. */
-    begin(purpose: Purpose, orders: readonly OrderRef[], leaseUntil: number): number {
-      return store.atomically(() => {
+    begin(purpose: Purpose, orders: readonly OrderRef[], leaseUntil: number): Begun {
+      const begun = store.atomically(() => {
         if (!leases.renew(run, leaseUntil)) throw new LeaseLost();
         if (purpose === 'send') {
           for (const { id } of orders) {
             if (!outbox.move(id, 'queued', { state: 'sending' })) throw new Error(`order ${id} is not queued`);
           }
         }
-        return attempts.begin({ run, ...scope, purpose, orders });
+        const number = purpose === 'send' ? journal.next() : 0;
+        if (purpose === 'send') journal.know(number);
+        return { attempt: attempts.begin({ run, ...scope, purpose, orders }), number };
       });
+      const leaving = orders.map(({ id, key }): [number, string, string] => [id, key, outbox.bodyHash(id)]);
+      const written =
+        purpose === 'send' ? journal.left(begun.number, { run, ...scope, orders: leaving }) : Promise.resolve();
+      // Whoever waits for it hears of it; nobody may have come to that.
+      written.catch(() => undefined);
+      return { ...begun, written };
     },
 
     /** Writes down how an exchange ended and what that means for each of its orders. Throws {@link LeaseLost}. */
-    end(attempt: number, result: SendResult | LookupResult, steps: readonly Stepped[]): void {
-      store.atomically(() => {
+    end({ attempt, number }: Begun, result: SendResult | LookupResult, steps: readonly Stepped[]): void {
+      journaled(number, certain(result, steps), () => {
         const status = ('status' in result ? result.status : null) ?? null;
         const detail = 'reason' in result ? result.reason : 'message' in result ? result.message : null;
         const [only] = steps;
@@ -102,7 +135,9 @@ export function createRecords(
 
     /** Records what a person knows about an order of unknown outcome; false when it is not unknown any more. */
     decide(order: OrderRef, decision: Decision): boolean {
-      return store.atomically(() => move(order, 'unknown', decided(decision)));
+      const { id, key } = order;
+      const certain: Certain = decision.decision === 'accepted' ? [[id, key, 'accepted', decision.partnerNo]] : [];
+      return journaled(0, certain, () => move(order, 'unknown', decided(decision)));
     },
 
     /** Takes queued orders back: to ready, or to unknown where an earlier request may have arrived. Returns them. */
@@ -141,6 +176,22 @@ function decided(decision: Decision): Outcome {
 }
 
 export type Records = ReturnType<typeof createRecords>;
+
+type Certain = Came['orders'];
+
+/** Of each order what nothing can change any more: that the partner has it, refused it, or that nothing left. */
+function certain(result: SendResult | LookupResult, steps: readonly Stepped[]): Certain {
+  const nothingLeft =
+    result.type === 'not-sent' ||
+    result.type === 'credentials' ||
+    result.type === 'clock' ||
+    (result.type === 'throttled' && result.turnedAway === true);
+  return steps.flatMap(({ order: { id, key }, step }): Certain => {
+    if (step.to === 'accepted' || step.to === 'exists') return [[id, key, step.to, step.answer.partnerNo]];
+    if (step.to === 'rejected') return [[id, key, step.to, null]];
+    return nothingLeft ? [[id, key, 'nothing-left', null]] : [];
+  });
+}
 
 /** What an exchange means for one of its orders. */
 export interface Stepped {

@@ -9,7 +9,7 @@ import type { OrderRef, Store } from '../store/store.ts';
 import { createAlarms } from './alarms.ts';
 import { abilitiesOf } from './jobs.ts';
 import { defaultPolicy, type SubmitPolicy } from './policy.ts';
-import { type QueueRequest, queueRun, refuseChanged } from './queue-run.ts';
+import { type QueueRequest, queueRun, refillBodies, refuseChanged } from './queue-run.ts';
 import { createRecords, type Decision, type PlacesOf } from './records.ts';
 import { openSession, type Session, type SessionEvents } from './session.ts';
 
@@ -102,6 +102,7 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
     { concurrency = client.concurrency, askAnew = true }: OpenOptions = {},
   ): Session => {
     alarms.clear(run);
+    refillBodies(store, ledger, { run, scope, prepare });
     const session = openSession({
       run,
       scope,

@@ -5,7 +5,7 @@ import type { Log } from '#engine/ports.ts';
 import { version } from '#engine/version.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { ProcedureName } from '#shared/contract.ts';
-import { rememberDataFolder } from '../node/data-folder.ts';
+import { rememberDataFolder, secondJournal } from '../node/data-folder.ts';
 import { fileLog, systemClock } from '../node/ports.ts';
 import { samplesFolder } from '../node/samples-folder.ts';
 import { createEngineDispatcher, serveChannel } from '../transport/dispatcher.ts';
@@ -27,6 +27,7 @@ const borrowed = borrowedSecrets((id, call) => tell({ type: 'secret', id, ...cal
 const starting = createEngine({
   dataDir,
   samplesDir: samplesFolder(),
+  secondJournal: secondJournal(dataDir),
   longLived: true,
   ports: {
     fetch: engineFetch((input, init) => net.fetch(input, init)),

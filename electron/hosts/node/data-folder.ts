@@ -22,6 +22,11 @@ export function dataFolder(env: NodeJS.ProcessEnv = process.env, platform: NodeJ
   return folder;
 }
 
+/** Where the second journal of what was sent lies: beside the data folder, not in it, so that an old copy put back shows. */
+export function secondJournal(dataDir: string): string {
+  return `${resolve(dataDir)}.journal`;
+}
+
 /** False where the environment names the folder: what a person chose would not count. */
 export function mayMove(env: NodeJS.ProcessEnv = process.env): boolean {
   return !env.DOCKHAND_HOME;

@@ -86,7 +86,7 @@ export function Restore() {
 /** The file's name: an upload lies in a folder of the program's own, which means nothing to the person. */
 const nameOf = (path: string) => path.split(/[\\/]/).at(-1) ?? path;
 
-/** A notification after the start that followed a restore. Rendered once, beside every screen. */
+/** A notification after the start that followed a restore, or that found a store which went back in time. Rendered once, beside every screen. */
 export function RestoreNotice() {
   const t = useText();
   const { notification } = App.useApp();
@@ -106,6 +106,20 @@ export function RestoreNotice() {
   useEffect(() => {
     if (happened) tell();
   }, [happened]);
+  const recalled = about?.recalled;
+  const tellRecalled = useEffectEvent(() => {
+    if (!recalled) return;
+    notification.warning({
+      key: 'recalled',
+      title: t('settings:recalled.title'),
+      description: t('settings:recalled.text', recalled),
+      duration: 0,
+    });
+  });
+  const wentBack = recalled !== null && recalled !== undefined;
+  useEffect(() => {
+    if (wentBack) tellRecalled();
+  }, [wentBack]);
   return null;
 }
 

@@ -268,6 +268,9 @@ export const settings: Texts<typeof zh.settings> = {
   'data.restoreTitle': 'Restore the backup of {{date}}?',
   'data.restoreFileTitle': 'Restore from “{{file}}”?',
   'data.restoreOk': 'Restore',
+  'recalled.title': 'The data went back in time',
+  'recalled.text':
+    'Part of it was lost, or an older copy was put back. What was sent since is known by the journal beside it (accepted: {{accepted}}, unknown: {{unknown}}) and is not sent again; edits made since are gone. Look at the paused runs before going on.',
   'restored.title': 'The backup was restored',
   'restored.kept': 'What was there before is kept: {{file}}',
   'restored.review':

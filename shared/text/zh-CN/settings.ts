@@ -242,6 +242,9 @@ export const settings = {
   'data.restoreTitle': '恢复 {{date}} 的备份？',
   'data.restoreFileTitle': '用“{{file}}”恢复？',
   'data.restoreOk': '恢复',
+  'recalled.title': '数据回到了过去',
+  'recalled.text':
+    '丢了一部分数据，或放回了旧的副本。之后发出的单据已按旁边的发送记录找回（已接收 {{accepted}} 张，待确认 {{unknown}} 张），不会再发；之后的修改已经没有了。请先核对已暂停的批次，再继续发送。',
   'restored.title': '已恢复备份',
   'restored.kept': '恢复前的数据没有删除，保留在：{{file}}',
   'restored.review': '备份时如果有单据正在发送，它们已标为“待确认”，批次已暂停：请先核对，再继续发送。',

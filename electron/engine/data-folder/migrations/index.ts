@@ -9,6 +9,7 @@ import { columnProblems } from './0008-column-problems.ts';
 import { wireHash } from './0009-wire-hash.ts';
 import { claimsOfPartners } from './0010-claims-of-partners.ts';
 import { choiceScopes } from './0011-choice-scopes.ts';
+import { journal } from './0012-journal.ts';
 
 /** Every schema change in order; `user_version` is how many of them a database has had. A released one never changes. */
 export const migrations: readonly string[] = [
@@ -23,4 +24,5 @@ export const migrations: readonly string[] = [
   wireHash,
   claimsOfPartners,
   choiceScopes,
+  journal,
 ];

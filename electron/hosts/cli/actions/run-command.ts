@@ -1,7 +1,7 @@
 import { createEngine, type Engine } from '#engine/engine.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { type Translate, translator } from '#shared/text/index.ts';
-import { dataFolder } from '../../node/data-folder.ts';
+import { dataFolder, secondJournal } from '../../node/data-folder.ts';
 import { language } from '../../node/environment.ts';
 import { environmentAccounts } from '../../node/environment-accounts.ts';
 import { nodePorts } from '../../node/ports.ts';
@@ -18,6 +18,12 @@ export interface CommandContext {
   readonly dataDir: string;
   /** Aborts when the person presses Ctrl+C (or the system asks the program to end). */
   readonly interrupted: AbortSignal;
+}
+
+/** A store that went back in time has been given back what was sent: whoever reads its numbers must know. */
+async function tellRecalled(engine: Engine, t: Translate): Promise<void> {
+  const { recalled } = await engine.call('about.get', {});
+  if (recalled) process.stderr.write(`${t('cli:recalled', recalled)}\n`);
 }
 
 /** Runs one command with an engine; a failure becomes one sentence on standard error and exit code 2 (3 after Ctrl+C). */
@@ -37,9 +43,11 @@ export async function runCommand(
       ports: nodePorts(),
       environmentAccounts: environmentAccounts(),
       samplesDir: samplesFolder(),
+      secondJournal: secondJournal(dataDir),
       longLived: options.longLived ?? false,
     });
     try {
+      await tellRecalled(engine, t);
       return await work({ engine, output, t, dataDir, interrupted: interrupted.signal });
     } finally {
       await engine.close();

@@ -1,0 +1,197 @@
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { openJournal } from '#engine/ledger/journal.ts';
+import { recall, recollect } from '#engine/ledger/recall.ts';
+import { insertRun, memorySqlite, storeAndLedger, storeHandle } from '../submit/support/test-store.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'dockhand-journal-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const NOW = Date.UTC(2026, 5, 15);
+const scope = { run: 'r', account: 'A', kind: 'test-kind' };
+const log = { info: () => {}, warn: () => {} };
+let folders = 0;
+
+/** A store in memory with a run of three orders, and journals of it on the disk, one for each process that comes and goes. */
+function office() {
+  folders += 1;
+  const folder = join(root, String(folders));
+  const sqlite = memorySqlite();
+  const ids = insertRun(sqlite, 'r', ['K1', 'K2', 'K3']);
+  const living = new Set<string>();
+  const process = (processId: string, now = NOW, more: readonly string[] = []) => {
+    living.add(processId);
+    const clock = { now: () => now, monotonic: () => 0, sleep: async () => {} };
+    const db = storeHandle(sqlite, { clock, processId, isAlive: (id) => living.has(id) });
+    const journal = openJournal({ db, folders: [folder, ...more], clock, log });
+    const { ledger } = storeAndLedger(db, clock);
+    return {
+      journal,
+      claims: ledger.claims,
+      recall: () => recall(db, ledger.claims, journal),
+      /** As `begin` and `end` do; `stored` false: the store loses it. */
+      async sends(order: number, outcome: 'accepted' | 'rejected' | 'nothing-left' | null, stored = false) {
+        const key = `K${order}`;
+        const id = ids[order - 1] ?? 0;
+        const n = journal.next();
+        if (stored) journal.know(n);
+        await journal.left(n, { ...scope, orders: [[id, key, `h-${key}`]] });
+        if (outcome === null) return;
+        const end = journal.next();
+        journal.came(end, {
+          ...scope,
+          of: n,
+          orders: [[id, key, outcome, outcome === 'accepted' ? `E-${key}` : null]],
+        });
+        if (stored) journal.know(end);
+      },
+      dies() {
+        journal.close();
+        living.delete(processId);
+      },
+    };
+  };
+  const file = () => join(folder, readdirSync(folder)[0] ?? '');
+  const states = () => sqlite.prepare('SELECT state FROM orders ORDER BY id').pluck().all();
+  return { sqlite, folder, file, process, states };
+}
+
+test('a store that knows everything is left alone', async () => {
+  const { process, states } = office();
+  const one = process('one');
+  await one.sends(1, 'accepted', true);
+  one.dies();
+  expect(process('two').recall()).toBeNull();
+  expect(states()).toEqual(['ready', 'ready', 'ready']);
+});
+
+test('one that knows less takes the journal’s word: accepted with its number, or unknown; refused orders may be sent', async () => {
+  const { sqlite, process, states } = office();
+  const one = process('one');
+  await one.sends(1, 'accepted');
+  await one.sends(2, null);
+  await one.sends(3, 'nothing-left');
+  one.dies();
+  const two = process('two');
+  expect(two.recall()).toEqual({ accepted: 1, unknown: 1 });
+  expect(states()).toEqual(['accepted', 'unknown', 'ready']);
+  expect(two.claims.find(scope, 'K1')).toMatchObject({ state: 'accepted', partnerNo: 'E-K1', bodyHash: 'h-K1' });
+  expect(two.claims.find(scope, 'K2')).toMatchObject({ state: 'unknown', bodyHash: 'h-K2' });
+  expect(two.claims.find(scope, 'K3')).toBeNull();
+  expect(sqlite.prepare('SELECT result FROM attempts').pluck().all()).toEqual(['accepted', 'interrupted']);
+  expect(sqlite.prepare("SELECT state FROM runs WHERE id = 'r'").pluck().get()).toBe('paused');
+  // Once is enough.
+  expect(two.recall()).toBeNull();
+});
+
+test('a run that the store does not have leaves its claims, and its orders’ numbers are not given again', async () => {
+  const { sqlite, process } = office();
+  const one = process('one');
+  await one.sends(3, 'accepted');
+  one.dies();
+  sqlite.exec("DELETE FROM runs; UPDATE sqlite_sequence SET seq = 0 WHERE name = 'orders'");
+  const two = process('two');
+  expect(two.recall()).toEqual({ accepted: 1, unknown: 0 });
+  expect(two.claims.find(scope, 'K3')).toMatchObject({ state: 'accepted' });
+  expect(insertRun(sqlite, 'later', ['K9'])[0]).toBeGreaterThan(3);
+});
+
+test('what a living process has written is its own business', async () => {
+  const { process, states } = office();
+  const one = process('one');
+  await one.sends(1, 'accepted');
+  expect(process('two').recall()).toBeNull();
+  expect(states()[0]).toBe('ready');
+  one.dies();
+  expect(process('three').recall()).toEqual({ accepted: 1, unknown: 0 });
+});
+
+test('a record that was being written, and lines that are none, do not spoil the others', async () => {
+  const { process, file, states } = office();
+  const one = process('one');
+  await one.sends(1, 'accepted');
+  one.dies();
+  const torn = readFileSync(file(), 'utf8').slice(0, 70);
+  appendFileSync(file(), torn);
+  const two = process('two');
+  await two.sends(2, 'accepted');
+  two.dies();
+  const bytes = readFileSync(file(), 'utf8').replace('E-K2', 'E-K7');
+  writeFileSync(file(), bytes);
+  // K2's answer fails its checksum; that it left does not.
+  expect(process('three').recall()).toEqual({ accepted: 1, unknown: 1 });
+  expect(states()).toEqual(['accepted', 'unknown', 'ready']);
+});
+
+test('a journal that is older than the store, cut or gone, takes nothing back', async () => {
+  const { sqlite, process, file, states } = office();
+  const one = process('one');
+  await one.sends(1, 'accepted');
+  one.dies();
+  process('two').recall();
+  truncateSync(file(), 5);
+  expect(process('three').recall()).toBeNull();
+  rmSync(file());
+  expect(process('four').recall()).toBeNull();
+  expect(states()[0]).toBe('accepted');
+  expect(sqlite.prepare("SELECT count(*) FROM claims WHERE state = 'accepted'").pluck().get()).toBe(1);
+});
+
+test('a second journal elsewhere knows what an older copy of the first does not', async () => {
+  const { process, folder, states } = office();
+  const outside = join(root, 'outside');
+  const one = process('one', NOW, [outside]);
+  await one.sends(1, 'accepted');
+  one.dies();
+  rmSync(folder, { recursive: true });
+  expect(process('two', NOW, [outside]).recall()).toEqual({ accepted: 1, unknown: 0 });
+  expect(states()[0]).toBe('accepted');
+});
+
+test('files of thirteen months are kept, older ones go', async () => {
+  const { process, folder } = office();
+  for (const [at, now] of [Date.UTC(2025, 4, 31), Date.UTC(2025, 5, 1), NOW].entries()) {
+    const one = process(`p${at}`, now);
+    await one.sends(1, 'accepted', true);
+    one.dies();
+  }
+  process('last').recall();
+  expect(readdirSync(folder).sort()).toEqual(['2025-06.journal', '2026-06.journal']);
+});
+
+test('a journal that cannot be written keeps the request from leaving, in a sentence; an answer is only logged', async () => {
+  const { process, folder } = office();
+  writeFileSync(folder, 'a file where the folder should be');
+  const one = process('one');
+  await expect(one.sends(1, null)).rejects.toMatchObject({ code: 'store.notWritable' });
+  one.journal.came(1, { ...scope, of: 0, orders: [[1, 'K1', 'accepted', null]] });
+});
+
+test('what the partner has once was accepted, whatever the order of the records and whatever else they say', () => {
+  const base = { store: 's', writer: 'w', at: '2026-06-01T00:00:00.000Z', ...scope };
+  const records = [
+    { ...base, n: 1, type: 'left' as const, orders: [[1, 'K', 'h'] as [number, string, string]] },
+    {
+      ...base,
+      n: 2,
+      type: 'came' as const,
+      of: 1,
+      orders: [[1, 'K', 'rejected', null] as [number, string, 'rejected', null]],
+    },
+    { ...base, n: 3, type: 'left' as const, orders: [[1, 'K', 'h'] as [number, string, string]] },
+    {
+      ...base,
+      n: 4,
+      type: 'came' as const,
+      of: 0,
+      orders: [[1, 'K', 'accepted', 'E'] as [number, string, 'accepted', string]],
+    },
+  ];
+  for (const order of [records, [...records].reverse()]) {
+    expect(recollect(order)).toMatchObject([{ state: 'accepted', partnerNo: 'E', bodyHash: 'h' }]);
+  }
+  expect(recollect(records.slice(0, 2))).toMatchObject([{ state: 'rejected' }]);
+  expect(recollect(records.slice(0, 3))).toMatchObject([{ state: 'unknown' }]);
+});
