@@ -81,7 +81,16 @@ export function settingsProcedures(
       return { ...result, code: kept ? result.code : 'mendedElsewhere', kept: { ...working } };
     },
     'mappings.list': () =>
-      store.mappings.list().map(({ kind, headers, savedAt }) => ({ kind, headers: [...headers], savedAt })),
+      store.mappings
+        .list()
+        .map(({ headers, columns, ...rest }) => ({ ...rest, headers: [...headers], columns: { ...columns } })),
+    'mappings.save': ({ kind: id, headers, columns }) => {
+      const fields = kinds.find((kind) => kind.id === id)?.fields ?? {};
+      const stranger = Object.values(columns).find((field) => field !== null && !Object.hasOwn(fields, field));
+      if (stranger !== undefined) throw new Failure('field.unknown', { field: stranger ?? '' });
+      store.mappings.save(id, headers, columns);
+      return { saved: true };
+    },
     'mappings.delete': ({ kind, headers }) => ({ deleted: store.mappings.delete(kind, headers) }),
     'settings.get': () => store.settings.all(),
     'settings.set': ({ values }) =>

@@ -35,12 +35,42 @@ function shorten(headers: readonly string[], t: Text): string {
 type Text = ReturnType<typeof useText>;
 type ChoiceRule = Output<'choices.list'>[number];
 
+/** How long what was forgotten can be taken back with a click, in seconds. */
+const UNDO_SECONDS = 8;
+
+/** Says that something was forgotten, and offers to take that back. */
+function useTellForgotten(): (words: string, undo: () => void) => void {
+  const t = useText();
+  const { message } = App.useApp();
+  return (words, undo) => {
+    const key = crypto.randomUUID();
+    const takeBack = () => {
+      message.destroy(key);
+      undo();
+    };
+    message.success({
+      key,
+      duration: UNDO_SECONDS,
+      content: (
+        <>
+          {words}
+          <Button size="small" type="link" onClick={takeBack}>
+            {t('settings:words.undo')}
+          </Button>
+        </>
+      ),
+    });
+  };
+}
+
 /** Header sets whose columns are remembered. */
-function RememberedColumns() {
+export function RememberedColumns() {
   const t = useText();
   const format = useFormat();
   const { data } = useCall('mappings.list', {});
   const forget = useAction('mappings.delete');
+  const save = useAction('mappings.save');
+  const tell = useTellForgotten();
   return (
     <Table
       size="small"
@@ -58,8 +88,18 @@ function RememberedColumns() {
         { title: t('settings:memory.savedAt'), width: 150, render: (_, { savedAt }) => format.moment(savedAt) },
         {
           width: 90,
-          render: (_, { kind, headers }) => (
-            <Button size="small" type="text" danger onClick={() => forget.mutate({ kind, headers })}>
+          render: (_, { savedAt: _savedAt, ...mapping }) => (
+            <Button
+              size="small"
+              type="text"
+              danger
+              onClick={() =>
+                forget.mutate(
+                  { kind: mapping.kind, headers: mapping.headers },
+                  { onSuccess: () => tell(t('settings:memory.forgotten'), () => save.mutate(mapping)) },
+                )
+              }
+            >
               {t('settings:memory.forget')}
             </Button>
           ),
@@ -75,29 +115,10 @@ export function RememberedWords() {
   const { data } = useCall('choices.list', {});
   const forget = useAction('choices.delete');
   const save = useAction('choices.save');
-  const { message } = App.useApp();
+  const tell = useTellForgotten();
   const forgetRule = ({ code, ...rule }: ChoiceRule) =>
     forget.mutate(rule, {
-      onSuccess: ({ deleted }) => {
-        if (!deleted) return;
-        const key = crypto.randomUUID();
-        const undo = () => {
-          message.destroy(key);
-          save.mutate({ ...rule, code });
-        };
-        message.success({
-          key,
-          duration: 8,
-          content: (
-            <>
-              {t('settings:words.forgotten', { text: rule.text })}
-              <Button size="small" type="link" onClick={undo}>
-                {t('settings:words.undo')}
-              </Button>
-            </>
-          ),
-        });
-      },
+      onSuccess: () => tell(t('settings:words.forgotten', { text: rule.text }), () => save.mutate({ ...rule, code })),
     });
   const meaning = (kind: string, name: string, code: string) => {
     const fields: FieldSet = findKind(kind)?.fields ?? {};

@@ -183,6 +183,7 @@ export const settings: Texts<typeof zh.settings> = {
   'memory.more': '{{headers}} and others, {{count}} columns',
   'memory.savedAt': 'Remembered',
   'memory.forget': 'Forget',
+  'memory.forgotten': 'The columns of these headers are forgotten',
   'words.title': 'Your words for options',
   'words.intro':
     'The options chosen for words of your own (such as 美西) while checking a spreadsheet are remembered where you said so: for the same headers, or always. When one is forgotten, orders not sent yet are checked again.',

@@ -165,6 +165,7 @@ export const settings = {
   'memory.more': '{{headers}} 等 {{count}} 列',
   'memory.savedAt': '记住的时间',
   'memory.forget': '忘掉',
+  'memory.forgotten': '已忘掉这种表头的列对应',
   'words.title': '选项的叫法',
   'words.intro':
     '检查表格时给自己的叫法（例如“美西”）选定的选项，选了“这种表头都这样”或“以后都这样”就会记住。忘掉之后，还没发送的单据会重新检查。',

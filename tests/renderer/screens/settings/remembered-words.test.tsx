@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { RememberedWords } from '../../../../renderer/screens/settings/memory-section.tsx';
+import { RememberedColumns, RememberedWords } from '../../../../renderer/screens/settings/memory-section.tsx';
 import { showIn } from '../../support/program.tsx';
 
 beforeEach(() => {
@@ -65,4 +65,21 @@ test('what was forgotten by mistake is remembered again with one click', async (
 test('while there is none it says how one comes about', async () => {
   showIn(<RememberedWords />, {}, { 'choices.list': () => [] });
   expect(await screen.findByText(/检查与修改/)).toBeTruthy();
+});
+
+test('columns that were forgotten by mistake are remembered again with one click', async () => {
+  const mapping = { kind: 'overseas-inbound', headers: ['箱号', 'sku'], columns: { 箱号: 'boxNo', sku: null } };
+  const { asked } = showIn(
+    <RememberedColumns />,
+    {},
+    {
+      'mappings.list': () => [{ ...mapping, savedAt: '2026-06-01T00:00:00.000Z' }],
+      'mappings.delete': () => ({ deleted: true }),
+      'mappings.save': () => ({ saved: true }),
+    },
+  );
+  fireEvent.click(await screen.findByRole('button', { name: '忘掉' }));
+  fireEvent.click(await screen.findByRole('button', { name: /^撤\s?销$/ }));
+  await waitFor(() => expect(asked('mappings.save')).toEqual([mapping]));
+  expect(asked('mappings.delete')).toEqual([{ kind: mapping.kind, headers: mapping.headers }]);
 });
