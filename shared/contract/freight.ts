@@ -179,7 +179,7 @@ export const freightWeightProcedures = {
   ),
   'freight.prices': procedure(
     z.object({ run: z.string(), cards, ...window }),
-    page(orderPrices).extend({ at: z.string(), channels: z.array(z.object(channel)) }),
+    page(orderPrices).extend({ at: z.string() }),
   ),
   'freight.totals': procedure(z.object({ run: z.string(), cards }), freightTotals),
 };

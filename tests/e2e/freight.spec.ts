@@ -18,6 +18,11 @@ test('weights, a chart by warehouse and the rate card’s channels side by side'
   await expect(app.getByRole('columnheader', { name: /澳洲海运普船/ })).toContainText('导入');
   await expect(app.getByText('最便宜', { exact: true }).first()).toBeVisible();
   await expect(app.getByText('12 单合计')).toBeVisible();
+  // Channels that go elsewhere have their column and their reason too.
+  await expect(app.getByRole('columnheader', { name: /美国空派/ })).toBeAttached();
+  await expect(app.getByText(/这个渠道没有到 SYD01 的价格/).first()).toBeAttached();
+  await app.getByRole('button', { name: '按 29 kg 计' }).first().focus();
+  await expect(app.getByText('每箱取大的，合计 28.7 kg')).toBeVisible();
   await expectAccessible(app);
 });
 

@@ -14,7 +14,7 @@ import type { Output } from '#shared/contract.ts';
 import { rateCardSheet } from '#shared/kinds/rate-card/index.ts';
 import type { EngineContext } from '../context.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
-import { writeTemplate } from '../report/report.ts';
+import { refuseSource, writeTemplate } from '../report/report.ts';
 import type { Store } from '../store/store.ts';
 import { writeComparison } from './compare-workbook.ts';
 import { createExchange } from './exchange.ts';
@@ -23,7 +23,7 @@ import { type FreightOrder, quoteOrder } from './quote-order.ts';
 import type { PartnerQuotes } from './quotes/partner-quotes.ts';
 import { quoteHandlers } from './quotes/quote-handlers.ts';
 import { createRateCardCatalogue } from './rate-card-catalogue.ts';
-import { channelsOf, openRunOrders, type Pricing, totalFreight } from './run-freight.ts';
+import { openRunOrders, type Pricing, totalFreight } from './run-freight.ts';
 
 export { settleBookings } from './quotes/booking.ts';
 export { chooseServices, totalOf } from './quotes/choose-services.ts';
@@ -61,16 +61,19 @@ export function freightHandlers(
         const { quotes, unmatched } = quoteOrder(order, pricing.cards, pricing.divisor, pricing.exchange);
         return { quotes: [...quotes], unmatched: [...unmatched] };
       });
-      return { ...page, at: new Date(ports.clock.now()).toISOString(), channels: channelsOf(pricing.cards) };
+      return { ...page, at: new Date(ports.clock.now()).toISOString() };
     },
     'freight.totals': ({ run, cards }) => totalFreight(openRunOrders(context, run), pricingBy(cards)),
-    'freight.export': ({ run, cards, ...place }) =>
-      writeComparison(openRunOrders(context, run), {
+    'freight.export': async ({ run, cards, ...place }) => {
+      const orders = openRunOrders(context, run);
+      if (place.ifTaken === 'replace') await refuseSource(context, run, place.out);
+      return writeComparison(orders, {
         pricing: pricingBy(cards),
         rates: officeRates(store),
         at: new Date(ports.clock.now()).toISOString(),
         ...place,
-      }),
+      });
+    },
     'freight.explain': ({ run, order, divisor }) => explain(openRunOrders(context, run).one(order), divisor),
     ...officeHandlers(context),
     ...quoteHandlers(context, partnerQuotes),

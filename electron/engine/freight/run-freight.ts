@@ -113,8 +113,9 @@ export async function totalFreight(orders: RunOrders, pricing: Pricing): Promise
     const { quotes } = quoteOrder(order, cards, divisor, exchange);
     if (quotes.length === 0) unpriced += 1;
     cheapest.add(firstOfEach(quotes.filter((quote) => quote.cheapest)));
+    const ofChannel = Map.groupBy(quotes, nameOf);
     for (const [name, channel] of channels) {
-      const own = quotes.filter((quote) => nameOf(quote) === name);
+      const own = ofChannel.get(name) ?? [];
       if (own.length === 0) channel.unpriced += 1;
       channel.add(firstOfEach(own));
     }

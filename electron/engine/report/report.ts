@@ -19,7 +19,6 @@ import { Failure } from '#shared/contract/failure.ts';
 import type { Run } from '#shared/contract/run.ts';
 import type { Parsed } from '#shared/contract.ts';
 import type { EngineContext } from '../context.ts';
-import type { StoredFile } from '../store/store.ts';
 import { writeErrorReport } from './error-report.ts';
 import { reportName, type Written } from './report-file.ts';
 import { writeResultReport } from './result-report.ts';
@@ -40,7 +39,7 @@ export async function writeReports(
   { type, ...request }: Parsed<'reports.write'>,
 ): Promise<Written[]> {
   const files = context.store.files.list(run.id);
-  if (request.ifTaken === 'replace') await refuseSource(files, request.out);
+  if (request.ifTaken === 'replace') await refuseSource(context, run.id, request.out);
   if (type === 'results') return [await writeResultReport(context, run, request)];
   const parts = files.map((file) => ({
     file,
@@ -57,9 +56,14 @@ export async function writeReports(
   return written;
 }
 
-/** A person's own workbook is never replaced, under whatever name or link it is reached. */
-async function refuseSource(files: readonly StoredFile[], out: string): Promise<void> {
+/**
+ * A person's own workbook is never replaced, under whatever name or link it is reached.
+ *
+ * @throws Failure `report.overSource`
+ */
+export async function refuseSource({ store }: Pick<EngineContext, 'store'>, run: string, out: string): Promise<void> {
   const real = (path: string) => realpath(path).catch(() => resolve(path));
-  const sources = new Set(await Promise.all(files.flatMap(({ path }) => path ?? []).map(real)));
+  const files = store.files.list(run).flatMap(({ path }) => path ?? []);
+  const sources = new Set(await Promise.all(files.map(real)));
   if (sources.has(await real(out))) throw new Failure('report.overSource', { file: out });
 }

@@ -119,6 +119,7 @@ export function PriceTable({ run, cards, totals }: Props) {
       {prices && cards.length > 0 && (
         <span className="freight-note">{t('freightUi:prices.at', { time: format.dateTime(prices.at) })}</span>
       )}
+      <RatesUsed channels={channels} />
       <OrderDrawer order={open} onClose={() => setOpen(null)} />
     </>
   );
@@ -131,14 +132,24 @@ export function inOrder(channels: Channels): Channels {
   return channels.toSorted((a, b) => Number(a.sums.length === 0) - Number(b.sums.length === 0));
 }
 
+/** The office's rates by which prices in several currencies were compared, each with its day. */
+function RatesUsed({ channels }: { readonly channels: Channels }) {
+  const t = useText();
+  const { data } = useCall('exchangeRates.get', {});
+  const asked = new Set(channels.flatMap(({ sums }) => sums.map(({ currency }) => currency)));
+  const used = data?.rates.filter(({ currency }) => asked.has(currency)) ?? [];
+  if (!data || asked.size < 2 || used.length === 0) return null;
+  const words = used.map((rate) => t('freightSheet:notes.rateIs', { ...rate, base: data.base })).join(' · ');
+  return <span className="freight-note">{t('freightUi:prices.rates', { rates: words })}</span>;
+}
+
 /** What each channel asks for the whole run, and how many orders that leaves out. */
 function ChannelTotals({ channels, before }: { readonly channels: Channels; readonly before: number }) {
   const t = useText();
   return (
     <Table.Summary.Row className="freight-sum">
-      <Table.Summary.Cell index={0} colSpan={before}>
-        {t('freightUi:total.channel')}
-      </Table.Summary.Cell>
+      <Table.Summary.Cell index={0}>{t('freightUi:total.channel')}</Table.Summary.Cell>
+      <Table.Summary.Cell index={1} colSpan={before - 1} />
       {channels.map(({ card, channel, sums, unpriced }, at) => (
         <Table.Summary.Cell key={JSON.stringify([card, channel])} index={before + at}>
           {sums.map(({ currency, amount, orders }) => (

@@ -21,7 +21,7 @@ import { WorkbookProblems } from './workbook-problems.tsx';
 export function FreightSection() {
   const t = useText();
   return (
-    <Flex vertical gap={8}>
+    <Flex vertical gap={24}>
       <NumberSetting
         name="volumetricDivisor"
         label={t('settings:freight.divisor')}

@@ -176,6 +176,7 @@ export const freightUi: Texts<typeof zh.freightUi> = {
     one: '{{count}} more order without a price',
     other: '{{count}} more orders without a price',
   },
+  'prices.rates': 'Currencies are compared by your exchange rates: {{rates}}',
   'prices.export': 'Export as Excel',
   'why.title': 'How it is reckoned',
   'why.actual': 'actual {{kg}} kg',

@@ -143,6 +143,7 @@ export const freightUi = {
   'total.channel': '合计',
   'total.channelOrders': '{{orders}} 单',
   'total.channelMissing': '另有 {{count}} 单没有报价',
+  'prices.rates': '不同币种按您填的汇率比较：{{rates}}',
   'prices.export': '导出比价 Excel',
   'why.title': '怎么算的',
   'why.actual': '实重 {{kg}} kg',

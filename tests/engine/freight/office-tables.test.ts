@@ -1,8 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readXlsx } from 'hucre/xlsx';
 import { expect, onTestFinished, test } from 'vitest';
-import { freshFolder, importOne, openEngine } from '../engine-fixture.ts';
+import { freshFolder, importOne, openEngine, samples } from '../engine-fixture.ts';
 
 const header = '渠道,目的仓,国家,单价(元/KG),最低收费,燃油%,进位(KG),币种,时效';
 
@@ -166,6 +166,14 @@ test('the comparison as a workbook: prices or reasons side by side, totals, how 
     cell('燃油%'),
     cell('金额'),
   ]).toEqual([28.7, 0.5, 29, 188.5, 200, 10, 220]);
+  // What people imported is never written over.
+  const source = join(freshFolder(), 'source.xlsx');
+  copyFileSync(join(samples, 'overseas-merged-cells.xlsx'), source);
+  const own = await importOne(engine, source);
+  await expect(engine.call('freight.export', { run: own.id, out: source })).rejects.toMatchObject({
+    code: 'report.overSource',
+  });
+  expect(readFileSync(source)).toEqual(readFileSync(join(samples, 'overseas-merged-cells.xlsx')));
   // Every order has a row for every channel.
   expect(basis).toHaveLength(1 + 12 * 5);
   expect(notes?.map(([what]) => what)).toContain('仓库 SYD01');

@@ -91,12 +91,13 @@ function show(part: Partial<FreightTotals> = {}, orders = [order]) {
     {
       'freight.totals': () => ({ ...totals, ...part }),
       'rateCards.list': () => [card],
-      'freight.prices': () => ({ total: orders.length, items: orders, at: '2026-06-10T01:30:00Z', channels: [] }),
+      'freight.prices': () => ({ total: orders.length, items: orders, at: '2026-06-10T01:30:00Z' }),
       'freight.weights': () => ({
         ...{ total: 1, divisor: 6000 },
         items: [{ ...order, ...weights, boxTypes: [], incomplete: [] }],
       }),
       'freight.explain': () => explained,
+      'exchangeRates.get': () => ({ base: 'CNY', rates: [{ currency: 'USD', rate: '7.1', date: '2026-06-01' }] }),
       'warehouses.set': ({ warehouses }) => warehouses.map(({ code }) => ({ code, country: 'AU' })),
     },
   );
@@ -145,6 +146,7 @@ test('compared by rates there is one cheapest, with what the others come to', as
   expect(cells.at(-4)).not.toMatch(/报价里/);
   expect(cells.at(-3)).toContain('≈ 284.00 CNY');
   expect(screen.getByText('汇率日期 2026-06-01')).toBeTruthy();
+  expect(await screen.findByText(/按您填的汇率比较：1 USD = 7.1 CNY（2026-06-01）/)).toBeTruthy();
 });
 
 test('a weight says how it comes about when it has the focus', async () => {
