@@ -1,6 +1,6 @@
 import { Collapse, Descriptions, Drawer, Empty, Flex, Spin, Timeline, Typography } from 'antd';
 import type { Attempt } from '#shared/contract/runs.ts';
-import { messageWords, reasonWords } from '#shared/text/outcome-words.ts';
+import { outcomeWords, reasonWords } from '#shared/text/outcome-words.ts';
 import { useCall } from '../engine/engine.tsx';
 import { useFormat } from '../preferences/format.ts';
 import { useText } from '../preferences/preferences.tsx';
@@ -20,6 +20,7 @@ export function OrderDrawer({ order, onClose }: Props) {
   const { data, isPlaceholderData } = useCall('orders.get', { order: order ?? 0 }, { enabled: order !== null });
   const shown = isPlaceholderData ? undefined : data;
   const summary = shown?.summary;
+  const words = summary ? outcomeWords(t, summary) : '';
   return (
     <Drawer
       open={order !== null}
@@ -36,7 +37,11 @@ export function OrderDrawer({ order, onClose }: Props) {
             size="small"
             column={2}
             items={[
-              { key: 'state', label: t('submit:orders.state'), children: <OrderStateTag state={summary.state} /> },
+              {
+                key: 'state',
+                label: t('submit:orders.state'),
+                children: <OrderStateTag state={summary.shown} existing={summary.existing} />,
+              },
               { key: 'lines', label: t('submit:orders.lines'), children: summary.lines },
               ...(summary.partnerNo
                 ? [
@@ -48,13 +53,13 @@ export function OrderDrawer({ order, onClose }: Props) {
                     },
                   ]
                 : []),
-              ...(summary.message
+              ...(words
                 ? [
                     {
                       key: 'message',
                       label: t('submit:orders.message'),
                       span: 2,
-                      children: <span style={{ whiteSpace: 'pre-line' }}>{messageWords(t, summary.message)}</span>,
+                      children: <span style={{ whiteSpace: 'pre-line' }}>{words}</span>,
                     },
                   ]
                 : []),

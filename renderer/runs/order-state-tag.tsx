@@ -4,17 +4,20 @@ import {
   ClockCircleOutlined,
   CloseCircleOutlined,
   ExclamationCircleOutlined,
+  PauseCircleOutlined,
   QuestionCircleOutlined,
   SyncOutlined,
 } from '@ant-design/icons';
 import { Tag } from 'antd';
 import type { ReactNode } from 'react';
-import type { OrderState } from '#shared/contract/run.ts';
+import type { Existing, ShownState } from '#shared/contract/run.ts';
+import { orderStateWords } from '#shared/text/outcome-words.ts';
 import { useText } from '../preferences/preferences.tsx';
 
 /** Colours of antd's tags. */
-const colors: Readonly<Record<OrderState, string>> = {
+const colors: Readonly<Record<ShownState, string>> = {
   incomplete: 'default',
+  held: 'gold',
   ready: 'blue',
   queued: 'default',
   sending: 'processing',
@@ -25,8 +28,9 @@ const colors: Readonly<Record<OrderState, string>> = {
 };
 
 /** Told by shape as well as by colour. */
-const icons: Readonly<Record<OrderState, ReactNode>> = {
+const icons: Readonly<Record<ShownState, ReactNode>> = {
   incomplete: <ExclamationCircleOutlined aria-hidden />,
+  held: <PauseCircleOutlined aria-hidden />,
   ready: <ClockCircleOutlined aria-hidden />,
   queued: <ClockCircleOutlined aria-hidden />,
   sending: <SyncOutlined aria-hidden spin />,
@@ -37,11 +41,17 @@ const icons: Readonly<Record<OrderState, ReactNode>> = {
 };
 
 /** An order's state: its word, a shape and a colour. */
-export function OrderStateTag({ state }: { readonly state: OrderState }) {
+export function OrderStateTag({
+  state,
+  existing = null,
+}: {
+  readonly state: ShownState;
+  readonly existing?: Existing | null;
+}) {
   const t = useText();
   return (
     <Tag color={colors[state]} icon={icons[state]}>
-      {t(`submission:state.${state}`)}
+      {orderStateWords(t, state, existing)}
     </Tag>
   );
 }

@@ -1,4 +1,4 @@
-import type { Counts, OrderState } from '#shared/contract/run.ts';
+import type { Counts, OrderState, Run } from '#shared/contract/run.ts';
 
 /** States of orders that were sent or wait for it, in the order that the bar shows them. */
 export const sentStates = ['accepted', 'exists', 'rejected', 'unknown', 'queued'] as const;
@@ -11,6 +11,21 @@ export function isLocked(state: OrderState | null | undefined): boolean {
 /** Orders that were sent, or wait for it. */
 export function sentCount(counts: Counts): number {
   return sentStates.reduce((sum, state) => sum + counts[state], 0);
+}
+
+/** Orders that were sent, or wait for it, without those that are at the partner already and are not sent. */
+export function newSentCount({ counts, standing }: Pick<Run, 'counts' | 'standing'>): number {
+  return sentCount(counts) - standing.existsUnsent;
+}
+
+/** Orders that sending would send. */
+export function freshCount({ counts, standing }: Pick<Run, 'counts' | 'standing'>): number {
+  return counts.ready - standing.readyThere;
+}
+
+/** Orders that are at the partner already and are not sent, before sending and after. */
+export function thereCount({ standing }: Pick<Run, 'standing'>): number {
+  return standing.readyThere + standing.existsUnsent;
 }
 
 /** Orders with a final answer. */

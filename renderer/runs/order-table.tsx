@@ -1,13 +1,14 @@
 import { Button, Flex, Input, Table, Typography } from 'antd';
 import { useState } from 'react';
-import type { Counts, OrderState, Run } from '#shared/contract/run.ts';
+import type { Run, ShownState } from '#shared/contract/run.ts';
 import type { OrderSummary } from '#shared/contract/runs.ts';
-import { messageWords } from '#shared/text/outcome-words.ts';
+import { outcomeWords } from '#shared/text/outcome-words.ts';
 import { useCall } from '../engine/engine.tsx';
 import { useFormat } from '../preferences/format.ts';
 import { useText } from '../preferences/preferences.tsx';
 import { OrderDrawer } from './order-drawer.tsx';
 import { OrderStateTag } from './order-state-tag.tsx';
+import { freshCount } from './order-states.ts';
 import './order-table.css';
 
 const PAGE = 50;
@@ -21,7 +22,7 @@ interface Props {
 /** A run's orders, a page at a time, live; each opens with everything that happened to it. */
 export function OrderTable({ run, search: firstSearch = '' }: Props) {
   const t = useText();
-  const [state, setState] = useState<OrderState>();
+  const [state, setState] = useState<ShownState>();
   const [search, setSearch] = useState(firstSearch);
   const [page, setPage] = useState(1);
   const [open, setOpen] = useState<number | null>(null);
@@ -36,7 +37,7 @@ export function OrderTable({ run, search: firstSearch = '' }: Props) {
     <Flex vertical gap={12}>
       <Flex gap={12} wrap justify="space-between">
         <StateFilter
-          counts={run.counts}
+          run={run}
           value={state}
           onChange={(next) => {
             setState(next);
@@ -89,8 +90,8 @@ export function OrderTable({ run, search: firstSearch = '' }: Props) {
           },
           {
             title: t('submit:orders.state'),
-            width: 120,
-            render: (_, order) => <OrderStateTag state={order.state} />,
+            width: 150,
+            render: (_, { shown, existing }) => <OrderStateTag state={shown} existing={existing} />,
           },
           {
             title: t('submit:orders.partnerNo'),
@@ -100,10 +101,9 @@ export function OrderTable({ run, search: firstSearch = '' }: Props) {
           { title: t('submit:orders.lines'), dataIndex: 'lines', width: 80, align: 'right' },
           {
             title: t('submit:orders.message'),
-            render: (_, { message, errors }) => (
+            render: (_, order) => (
               <span style={{ whiteSpace: 'pre-line' }}>
-                {(message && messageWords(t, message)) ??
-                  (errors > 0 ? t('submit:orders.errors', { count: errors }) : '')}
+                {outcomeWords(t, order) || (order.errors > 0 ? t('submit:orders.errors', { count: order.errors }) : '')}
               </span>
             ),
           },
@@ -115,19 +115,27 @@ export function OrderTable({ run, search: firstSearch = '' }: Props) {
 }
 
 interface StateFilterProps {
-  readonly counts: Counts;
-  readonly value: OrderState | undefined;
-  readonly onChange: (state: OrderState | undefined) => void;
+  readonly run: Run;
+  readonly value: ShownState | undefined;
+  readonly onChange: (state: ShownState | undefined) => void;
 }
 
 /** The states that a run counts, as they are shown. */
-const shown = ['accepted', 'exists', 'rejected', 'unknown', 'queued', 'ready', 'incomplete'] as const;
+const shownStates = ['accepted', 'exists', 'rejected', 'unknown', 'queued', 'ready', 'held', 'incomplete'] as const;
 
 /** The live counts of a run; pressing one shows only its orders. */
-function StateFilter({ counts, value, onChange }: StateFilterProps) {
+function StateFilter({ run, value, onChange }: StateFilterProps) {
   const t = useText();
   const format = useFormat();
-  const present = shown.filter((state) => counts[state] > 0 || state === value);
+  const { counts: stored, standing } = run;
+  const counts = {
+    ...stored,
+    ready: freshCount(run),
+    exists: stored.exists + standing.readyThere,
+    held: standing.heldBack,
+    incomplete: stored.incomplete - standing.heldBack,
+  };
+  const present = shownStates.filter((state) => counts[state] > 0 || state === value);
   return (
     <fieldset className="state-filter" aria-label={t('submit:orders.filter')}>
       <button type="button" aria-pressed={value === undefined} onClick={() => onChange(undefined)}>

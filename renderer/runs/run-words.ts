@@ -1,5 +1,6 @@
 import type { Run } from '#shared/contract/run.ts';
 import type { Translate } from '#shared/text/index.ts';
+import { freshCount, thereCount } from './order-states.ts';
 
 /** A run's name for people: its file, or the first of them and how many there are. */
 export function runTitle(t: Translate, { files, id }: Pick<Run, 'files' | 'id'>): string {
@@ -9,22 +10,26 @@ export function runTitle(t: Translate, { files, id }: Pick<Run, 'files' | 'id'>)
 }
 
 /** What came of sending, or of practising it: how many were taken, how many rejected, what is still open. */
-export function resultWords(
-  t: Translate,
-  {
-    target,
-    counts: { accepted, exists, rejected, unknown, queued, ready, incomplete },
-  }: Pick<Run, 'target' | 'counts'>,
-): string {
-  const good = accepted + exists;
+export function resultWords(t: Translate, run: Pick<Run, 'target' | 'counts' | 'standing'>): string {
+  const { target, counts, standing } = run;
+  const { accepted, exists, rejected, unknown, queued, incomplete } = counts;
+  const there = thereCount(run);
+  const good = accepted + exists - standing.existsUnsent;
   const open = unknown + queued;
+  const fresh = freshCount(run);
+  const wrong = incomplete - standing.heldBack;
+  const onlyThere = there > 0 && good + rejected + open === 0;
   const words = [
-    rejected + open === 0
-      ? t(`submit:done.allGood.${target}`, { count: good })
-      : t(`submit:done.some.${target}`, { good, bad: rejected }),
+    onlyThere
+      ? t('submit:done.onlyThere', { count: there })
+      : rejected + open === 0
+        ? t(`submit:done.allGood.${target}`, { count: good })
+        : t(`submit:done.some.${target}`, { good, bad: rejected }),
+    ...(there > 0 && !onlyThere ? [t('submit:done.there', { count: there })] : []),
     ...(open > 0 ? [t('submit:done.open', { count: open })] : []),
-    ...(incomplete > 0 ? [t('submit:done.incomplete', { count: incomplete })] : []),
-    ...(ready > 0 ? [t('submit:done.left', { count: ready })] : []),
+    ...(wrong > 0 ? [t('submit:done.incomplete', { count: wrong })] : []),
+    ...(standing.heldBack > 0 ? [t('submit:done.held', { count: standing.heldBack })] : []),
+    ...(fresh > 0 ? [t('submit:done.left', { count: fresh })] : []),
   ];
   return words.join(t.lang === 'en' ? ' ' : '');
 }

@@ -7,6 +7,7 @@ import { NavLinks } from '../navigation/nav-links.tsx';
 import { goTo, linkTo } from '../navigation/route.ts';
 import { useText } from '../preferences/preferences.tsx';
 import { continuedAt } from '../runs/continued-at.ts';
+import { thereCount } from '../runs/order-states.ts';
 import { runTitle } from '../runs/run-words.ts';
 import { FreightScreen, hasFreight } from './freight/freight-screen.tsx';
 import { LinesScreen } from './lines/lines-screen.tsx';
@@ -78,6 +79,7 @@ interface RunHeaderProps {
 function RunHeader({ run, steps, current }: RunHeaderProps) {
   const t = useText();
   const title = runTitle(t, run);
+  const there = thereCount(run);
   return (
     <header className={`run-header ${run.target}`}>
       <div className="run-title">
@@ -91,6 +93,7 @@ function RunHeader({ run, steps, current }: RunHeaderProps) {
         </Tag>
         <a className="run-counts" href={linkTo('runs', run.id, 'mapping', 'skipped')}>
           {t('ui:run.counts', { orders: run.counts.orders, lines: run.counts.lines, skipped: run.counts.skipped })}
+          {there > 0 && ` · ${t('ui:run.there', { count: run.counts.orders - there, there })}`}
         </a>
       </div>
       <NavLinks

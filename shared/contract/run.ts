@@ -20,6 +20,25 @@ export const orderState = z.enum([
 ]);
 export type OrderState = z.infer<typeof orderState>;
 
+/** An order's state as it is shown. */
+export const shownState = z.enum([
+  ...orderState.options,
+  /** Incomplete for a reason that sending found, and without an error of its own. */
+  'held',
+]);
+export type ShownState = z.infer<typeof shownState>;
+
+/** How an order came to be at the partner before it was sent. */
+export const existing = z.enum([
+  /** This program sent it before, with the same content: it is not sent again. */
+  'unsent',
+  /** An earlier attempt of this run, which nobody answered, had arrived after all. */
+  'own-attempt',
+  /** The partner said so, and no attempt of this run explains it. */
+  'partner',
+]);
+export type Existing = z.infer<typeof existing>;
+
 /** `importing` runs are invisible until complete, and removed when the program died half-way. */
 export const runState = z.enum(['importing', 'checked', 'submitting', 'paused', 'held', 'finished']);
 export type RunState = z.infer<typeof runState>;
@@ -47,6 +66,19 @@ export const counts = z.object({
   queued: z.int(),
 });
 export type Counts = z.infer<typeof counts>;
+
+/** What the counts of a run do not tell. */
+export const standing = z.object({
+  /** Of `ready`: accepted before with the same content. Sending marks them as existing and sends nothing. */
+  readyThere: z.int(),
+  /** Of `exists`: marked so without being sent. */
+  existsUnsent: z.int(),
+  /** Of `incomplete`: kept back by an attempt to send them, without an error of their own. */
+  heldBack: z.int(),
+  /** Of `warnings`: those that are confirmed before sending. That an order is there already is none of them. */
+  toConfirm: z.int(),
+});
+export type Standing = z.infer<typeof standing>;
 
 /** Why a run stopped by itself and what mends it. */
 export const hold = z.object({
@@ -85,6 +117,7 @@ export const run = z.object({
   createdAt: z.string(),
   files: z.array(runFile),
   counts,
+  standing,
   hold: hold.nullable(),
 });
 export type Run = z.infer<typeof run>;

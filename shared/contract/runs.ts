@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { placedProblem, problemGroup, severity } from './problem.ts';
 import { page, procedure } from './procedure.ts';
-import { orderState, run, target } from './run.ts';
+import { existing, orderState, run, shownState, target } from './run.ts';
 
 const window = { offset: z.int().min(0).default(0), limit: z.int().min(1).max(1000).default(200) };
 
@@ -11,7 +11,8 @@ export const lineFilter = z.object({
   code: z.string().optional(),
   /** Lines with a problem of this field. */
   field: z.string().optional(),
-  state: orderState.optional(),
+  /** As it is shown: an order that is there already counts as existing before it is marked so. */
+  state: shownState.optional(),
   /** Text that occurs in any cell of the line. */
   search: z.string().optional(),
   order: z.string().optional(),
@@ -43,6 +44,9 @@ export const gridLine = z.object({
   order: z.string().nullable(),
   orderId: z.int().nullable(),
   orderState: orderState.nullable(),
+  orderShown: shownState.nullable(),
+  existing: existing.nullable(),
+  partnerNo: z.string().nullable(),
   cells: z.record(z.string(), gridCell),
   problems: z.array(placedProblem),
 });
@@ -52,6 +56,8 @@ export const orderSummary = z.object({
   id: z.int(),
   key: z.string(),
   state: orderState,
+  shown: shownState,
+  existing: existing.nullable(),
   lines: z.int(),
   errors: z.int(),
   warnings: z.int(),
@@ -117,7 +123,7 @@ export const runProcedures = {
     placedProblem.nullable(),
   ),
   'orders.window': procedure(
-    z.object({ run: z.string(), state: orderState.optional(), search: z.string().optional(), ...window }),
+    z.object({ run: z.string(), state: shownState.optional(), search: z.string().optional(), ...window }),
     page(orderSummary),
   ),
   'orders.get': procedure(

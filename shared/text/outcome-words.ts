@@ -40,6 +40,29 @@ export function holdWords(t: Translate, { reason, params }: HeldRun): string {
   return t.dynamic(`submission:hold.${reason}`, { ...params, ...words, ...why });
 }
 
+/** How an order stands, in a word or two. */
+export function orderStateWords(t: Translate, state: StateWord, existing: ExistingWord | null): string {
+  return t(existing === 'unsent' && state === 'exists' ? 'submission:state.unsent' : `submission:state.${state}`);
+}
+
+interface ToldOrder {
+  readonly shown: StateWord;
+  readonly existing: ExistingWord | null;
+  readonly message: string | null;
+}
+
+/** Why an order stands so: the partner's words, or how it came to be there before it was sent. Empty when that says itself. */
+export function outcomeWords(t: Translate, { message, existing }: ToldOrder): string {
+  if (message) return messageWords(t, message);
+  return existing === null ? '' : t(`submission:existing.${existing}`);
+}
+
+type ExistingWord = 'unsent' | 'own-attempt' | 'partner';
+type StateWord = Exclude<
+  TextKey extends infer Key ? (Key extends `submission:state.${infer State}` ? State : never) : never,
+  'unsent'
+>;
+
 /** What a partner said about an order: its own words, or for a refusal without any what that means. */
 export function messageWords(t: Translate, message: string): string {
   return message

@@ -19,14 +19,16 @@ export interface KindToRender {
 
 /**
  * A problem in the reader's words, for every edge that shows one: command line, windows, reports. The kind's own text of
- * the code for this field goes before its text of the code, and that before the general one. Besides its own params a
- * text may use `field`, `hint`, `choices`, `other` (the label of the field named by the param `otherField`) and `choice` (that
- * of the code in the param `chosen`).
+ * the code for this field goes before its text of the code, and that before the general one, of which there is a second,
+ * `<code>.practice`, for what is only known from practice (`practice: 1`). Besides its own params a text may use `field`,
+ * `hint`, `choices`, `other` (the label of the field named by the param `otherField`) and `choice` (that of the code in the
+ * param `chosen`).
  */
 export function renderProblem(t: Translate, kind: KindToRender | undefined, problem: ProblemToRender): string {
   const own = kind?.texts?.[`${problem.code}@${problem.field}`] ?? kind?.texts?.[problem.code];
   const params = { ...namesFor(t, kind, problem), ...problem.params };
-  return own ? t.fill(own[t.lang], params) : t.dynamic(`problem:${problem.code}`, params);
+  const general = problem.params.practice === 1 ? `problem:${problem.code}.practice` : `problem:${problem.code}`;
+  return own ? t.fill(own[t.lang], params) : t.dynamic(general, params);
 }
 
 function namesFor({ lang }: Translate, kind: KindToRender | undefined, { field, params }: ProblemToRender): TextParams {

@@ -33,9 +33,10 @@ test('the corrected error workbook is dropped back: what was accepted stays, the
   await app.getByRole('region', { name: '导入结果' }).getByRole('button', { name: '打开' }).click();
   await expect(app.getByRole('heading', { name: 'corrected.xlsx' })).toBeVisible();
   await app.getByRole('link', { name: '发送', exact: true }).click();
-  await app.getByRole('checkbox', { name: /我已看过/ }).check();
-  await app.getByRole('button', { name: /演练发送/ }).click();
-  await expect(app.getByText(/^演练完成：演练伙伴收下了 4 张单据/)).toBeVisible();
+  await app.getByRole('button', { name: '演练发送 1 张新单（3 张已存在，不发）' }).click();
+  await expect(
+    app.getByText(/^演练完成：演练伙伴收下了 1 张单据。另有 3 张以前就发送成功了，这次没有发。/),
+  ).toBeVisible();
   await app.getByRole('button', { name: '看结果' }).click();
   await expect(app.getByRole('button', { name: '3 已存在' })).toBeVisible();
   await expect(app.getByRole('button', { name: '1 已接收' })).toBeVisible();

@@ -36,6 +36,7 @@ export function recheckLines({ store, ledger }: EngineContext, scope: RunScope, 
   const { groups, loose } = groupLines(kind, [...lines.values()], check.files);
   const slotOf = orderSlots(store.orders.byKey(run, [...new Set(groups.map(({ key }) => key))]), lines);
   const reader = cellReader(kind, check);
+  const known = historyOf(store, ledger.claims, scope);
 
   store.problems.replaceForLines(run, ids, []);
   for (const group of groups) {
@@ -50,7 +51,7 @@ export function recheckLines({ store, ledger }: EngineContext, scope: RunScope, 
     const attachments = store.attachments.list(id);
     const { order, problems: ofCells } = checkGroup({ kind, group, context: check, reader, attachments });
     const problems = [...ofCells, ...store.problems.ofOrders([id]).filter(isAttachmentProblem)];
-    const found = problems.some(isError) ? problems : [...problems, ...historyProblems(ledger.claims, scope, order)];
+    const found = problems.some(isError) ? problems : [...problems, ...historyProblems(known, scope, order)];
     store.problems.replaceForOrder(run, id, found);
     store.orders.setChecked(id, found.some(isError) ? 'incomplete' : 'ready');
   }
@@ -107,12 +108,26 @@ function recheckLoose({ lines, problems }: Store, { run, kind, check }: RunScope
   }
 }
 
+/** What earlier runs used, and whether that was practice only. */
+interface History {
+  readonly claims: Claims;
+  readonly practice: boolean;
+}
+
+function historyOf({ accounts }: Store, claims: Claims, { account }: RunScope): History {
+  return { claims, practice: accounts.get(account)?.target === 'practice' };
+}
+
 /**
  * What became of the same order number earlier with this account, by whichever entry: accepted with the same content (a
  * warning, it will not be sent again) or with another (an error: the partner keeps what it has). What another account at
  * the partner sent is a warning, and asked about before it goes out. Asked only for orders without errors.
  */
-function historyProblems(claims: Claims, { run, kind, account, check }: RunScope, order: Order): Problem[] {
+function historyProblems(
+  { claims, practice }: History,
+  { run, kind, account, check }: RunScope,
+  order: Order,
+): Problem[] {
   const scope = { account, kind: kind.id };
   const claim = claims.find(scope, order.key);
   const place = { field: kind.key[0] ?? null, line: order.lines[0]?.id ?? null };
@@ -130,6 +145,7 @@ function historyProblems(claims: Claims, { run, kind, account, check }: RunScope
     run: claim.run,
     date: claim.claimedAt.slice(0, 10),
     partnerNo: claim.partnerNo ?? '-',
+    ...(practice && { practice: 1 }),
   };
   const at = { ...place, params };
   return [

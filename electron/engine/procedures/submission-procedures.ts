@@ -11,8 +11,8 @@ export function submissionProcedures(context: ProcedureContext): Handlers<Proced
   const { store, submissions, runLocks, partnerQuotes, events } = context;
   return {
     'submissions.start': async ({ run, concurrency, again, elsewhere, seen, choose, priceCap, confirmWarnings }) => {
-      const { counts } = runOf(context, run);
-      if (counts.warnings > 0 && !confirmWarnings) throw new Failure('run.warnings', { warnings: counts.warnings });
+      const { toConfirm } = runOf(context, run).standing;
+      if (toConfirm > 0 && !confirmWarnings) throw new Failure('run.warnings', { warnings: toConfirm });
       await runLocks.hold(run, async () => {
         await recheckBorrowing(context, openScope(context, run));
         await partnerQuotes.beforeSending(run, { again: again ?? [], elsewhere, choose, priceCap });

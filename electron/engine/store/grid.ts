@@ -1,4 +1,4 @@
-import type { OrderState } from '#shared/contract/run.ts';
+import type { Existing, OrderState, ShownState } from '#shared/contract/run.ts';
 import type { GridLine, LineFilter } from '#shared/contract/runs.ts';
 import { type CellMarks, cellText, type SourceCell } from '#shared/sheets/cell.ts';
 import type { Database } from '../data-folder/data-folder.ts';
@@ -6,12 +6,22 @@ import { createLineOrder, isPlain, type LineView, matchingLines } from './line-v
 import type { Cells, Lines } from './lines.ts';
 import type { Page, PageRange } from './list-query.ts';
 import type { ProblemList } from './problem-list.ts';
+import { EXISTING, SHOWN_STATE } from './standing.ts';
 
 export type GridWindow = LineView & PageRange;
 
 export interface Passing {
   readonly lines: ReadonlySet<number>;
   readonly orders: ReadonlySet<number>;
+}
+
+interface GridOrder {
+  readonly id: number;
+  readonly key: string;
+  readonly state: OrderState;
+  readonly shown: ShownState;
+  readonly existing: Existing | null;
+  readonly partnerNo: string | null;
 }
 
 /** Windows of a run's lines as the grid shows them. The cost depends on the window, not on the run. */
@@ -21,8 +31,9 @@ export function createGrid(db: Database, lines: Lines, problems: ProblemList) {
   const ordersOf = (ids: readonly number[]) =>
     new Map(
       db
-        .prepare<[string], { id: number; key: string; state: OrderState }>(
-          'SELECT id, key, state FROM orders WHERE id IN (SELECT value FROM json_each(?))',
+        .prepare<[string], GridOrder>(
+          `SELECT o.id, o.key, o.state, ${SHOWN_STATE} AS shown, ${EXISTING} AS existing, o.partner_no AS partnerNo
+           FROM orders o WHERE o.id IN (SELECT value FROM json_each(?))`,
         )
         .all(JSON.stringify(ids))
         .map((order) => [order.id, order]),
@@ -56,6 +67,9 @@ export function createGrid(db: Database, lines: Lines, problems: ProblemList) {
         order: order?.key ?? null,
         orderId: line.order,
         orderState: order?.state ?? null,
+        orderShown: order?.shown ?? null,
+        existing: order?.existing ?? null,
+        partnerNo: order?.partnerNo ?? null,
         cells: gridCells(line.cells, edited.get(line.id)?.map((edit) => edit.field) ?? []),
         problems: found.get(line.id) ?? [],
       };

@@ -1,6 +1,7 @@
 import type { LineFilter } from '#shared/contract/runs.ts';
 import type { Database } from '../data-folder/data-folder.ts';
 import { containing } from './list-query.ts';
+import { SHOWN_STATE } from './standing.ts';
 
 /** Which lines of a run are looked at, and in which order. */
 export interface LineView {
@@ -78,7 +79,7 @@ export function matchingLines(db: Database, run: string, filter: LineFilter): nu
     );
   }
   if (state !== undefined) {
-    ids('SELECT l.id FROM orders o JOIN lines l ON l.order_id = o.id WHERE o.run = @run AND o.state = @state', {
+    ids(`SELECT l.id FROM orders o JOIN lines l ON l.order_id = o.id WHERE o.run = @run AND ${SHOWN_STATE} = @state`, {
       state,
     });
   }

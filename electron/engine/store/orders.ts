@@ -1,7 +1,8 @@
-import type { OrderState } from '#shared/contract/run.ts';
+import type { OrderState, ShownState } from '#shared/contract/run.ts';
 import type { OrderSummary } from '#shared/contract/runs.ts';
 import type { Database } from '../data-folder/data-folder.ts';
 import { containing, type Page, type PageRange } from './list-query.ts';
+import { EXISTING, SHOWN_STATE } from './standing.ts';
 
 /** An order as stored, without its lines. Body, hash and answer belong to the outbox. */
 export interface StoredOrder {
@@ -20,7 +21,8 @@ export interface StoredOrder {
 
 export interface OrderWindow extends PageRange {
   readonly run: string;
-  readonly state?: OrderState | undefined;
+  /** As it is shown. */
+  readonly state?: ShownState | undefined;
   /** A part of the key or the partner's number. */
   readonly search?: string | undefined;
 }
@@ -34,13 +36,13 @@ const COLUMNS = `o.id, o.run, o.position, o.key, o.state, o.partner_no AS partne
   o.body_hash AS bodyHash, o.answer`;
 
 const SUMMARY = `
-  SELECT o.id, o.key, o.state, o.partner_no AS partnerNo, o.message,
+  SELECT o.id, o.key, o.state, ${SHOWN_STATE} AS shown, ${EXISTING} AS existing, o.partner_no AS partnerNo, o.message,
     (SELECT count(*) FROM lines WHERE order_id = o.id AND dropped = 0 AND part <> 'order') AS lines,
     (SELECT count(*) FROM problems WHERE order_id = o.id AND severity = 'error') AS errors,
     (SELECT count(*) FROM problems WHERE order_id = o.id AND severity = 'warning') AS warnings
   FROM orders o`;
 
-const MATCHING = `o.run = @run AND (@state IS NULL OR o.state = @state)
+const MATCHING = `o.run = @run AND (@state IS NULL OR ${SHOWN_STATE} = @state)
   AND (@pattern IS NULL OR o.key LIKE @pattern ESCAPE '\\' OR o.partner_no LIKE @pattern ESCAPE '\\')`;
 
 /** Orders as the import and the checks see them. Sending (states from `queued` on) is the outbox's. */

@@ -46,6 +46,8 @@ export interface Outcome {
   readonly message?: string | null;
   /** JSON of the partner's {@link Answer}. */
   readonly answer?: string;
+  /** It is known to be there, and was not sent. */
+  readonly unsent?: true;
 }
 
 export type Outbox = ReturnType<typeof createOutbox>;
@@ -70,7 +72,7 @@ export function createOutbox(db: Pick<Database, 'prepare' | 'now'>) {
     enqueue(order: number, body: JsonObject, bodyHash: string, wireHash: string | null = null): void {
       db.prepare<[object]>(
         `UPDATE orders SET state = 'queued', body = @body, body_hash = @bodyHash, wire_hash = @wireHash,
-           message = NULL, answer = NULL, updated_at = @now
+           unsent = 0, message = NULL, answer = NULL, updated_at = @now
          WHERE id = @order`,
       ).run({ body: JSON.stringify(body), bodyHash, wireHash, now: db.now(), order });
     },
@@ -136,12 +138,12 @@ export function createOutbox(db: Pick<Database, 'prepare' | 'now'>) {
     },
 
     /** Moves an order on; false when it is not in the state expected. */
-    move(order: number, from: OrderState, { state, partnerNo, message, answer }: Outcome): boolean {
+    move(order: number, from: OrderState, { state, partnerNo, message, answer, unsent }: Outcome): boolean {
       return (
         db
           .prepare<[object]>(
             `UPDATE orders SET state = @state, partner_no = coalesce(@partnerNo, partner_no),
-               message = @message, answer = coalesce(@answer, answer), updated_at = @now
+               message = @message, answer = coalesce(@answer, answer), unsent = max(unsent, @unsent), updated_at = @now
              WHERE id = @order AND state = @from`,
           )
           .run({
@@ -149,6 +151,7 @@ export function createOutbox(db: Pick<Database, 'prepare' | 'now'>) {
             partnerNo: partnerNo ?? null,
             message: message ?? null,
             answer: answer ?? null,
+            unsent: unsent ? 1 : 0,
             now: db.now(),
             order,
             from,

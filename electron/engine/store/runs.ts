@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Counts, Hold, Run, RunFile, RunState, Target } from '#shared/contract/run.ts';
 import type { Database } from '../data-folder/data-folder.ts';
 import { containing, type Page, type PageRange } from './list-query.ts';
+import { STANDING_COLUMNS, type StandingRow, toStanding } from './standing.ts';
 
 /**
  * The counts of run `r` as columns, for the SELECT of a query over `runs r`. What retention cleared was counted before
@@ -66,7 +67,7 @@ export interface RunSearch extends PageRange {
 
 export type Runs = ReturnType<typeof createRuns>;
 
-interface RunRow extends CountRow {
+interface RunRow extends CountRow, StandingRow {
   readonly id: string;
   readonly kind: string;
   readonly state: RunState;
@@ -80,7 +81,7 @@ interface RunRow extends CountRow {
 const SELECT = `
   SELECT r.id, r.kind, r.state, r.target, r.account, r.created_at AS createdAt, r.hold,
     (SELECT json_group_array(json_object('index', idx, 'name', name, 'size', size, 'sha256', sha256) ORDER BY idx)
-      FROM files WHERE run = r.id) AS files, ${COUNT_COLUMNS}
+      FROM files WHERE run = r.id) AS files, ${COUNT_COLUMNS}, ${STANDING_COLUMNS}
   FROM runs r`;
 
 const MATCHING = `
@@ -212,6 +213,7 @@ function toRun(row: RunRow): Run {
     createdAt: row.createdAt,
     files: JSON.parse(row.files) as RunFile[],
     counts: toCounts(row),
+    standing: toStanding(row, row.warnings),
     hold: row.hold === null ? null : (JSON.parse(row.hold) as Hold),
   };
 }

@@ -32,6 +32,7 @@ export function queueRun(
   { run, scope, again, elsewhere = [], seen, prepare }: QueueRequest,
 ): readonly number[] {
   const { outbox, submissionProblems: problems } = store;
+  const practice = store.accounts.get(scope.account)?.target === 'practice';
   return store.atomically(() => {
     refuseChanged(store, run, scope);
     problems.lift(run);
@@ -76,6 +77,7 @@ export function queueRun(
         outbox.move(id, 'queued', {
           state: 'exists',
           partnerNo,
+          unsent: true,
           answer: JSON.stringify({ type: 'exists', partnerNo, data: {} }),
         });
         return;
@@ -83,7 +85,11 @@ export function queueRun(
       case 'ask':
         return;
       case 'refuse':
-        if (outbox.refuse(id)) problems.add(run, id, { code: admission.code, params: { key, ...admission.params } });
+        if (outbox.refuse(id))
+          problems.add(run, id, {
+            code: admission.code,
+            params: { key, ...admission.params, ...(practice && { practice: 1 }) },
+          });
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { VirtualItem } from '@tanstack/react-virtual';
 import { memo } from 'react';
 import type { GridLine } from '#shared/contract/runs.ts';
+import { orderStateWords } from '#shared/text/outcome-words.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { isLocked } from '../../runs/order-states.ts';
 import { worstByField } from './cells.ts';
@@ -42,11 +43,21 @@ export const GridRow = memo(function GridRow(props: Props) {
       <div role="rowheader" className="grid-number" data-row={index} data-severity={worst.get('')} title={source}>
         {line?.row ?? ''}
       </div>
-      <div role="gridcell" className="grid-order" data-row={index} data-order data-state={state}>
+      <div
+        role="gridcell"
+        className="grid-order"
+        data-row={index}
+        data-order
+        data-state={line?.orderShown ?? undefined}
+      >
         {line && begins && (
           <>
             <span className="grid-order-key">{line.order ?? t('ui:grid.noOrder')}</span>
-            {state && <span className="grid-order-state">{t(`submission:state.${state}`)}</span>}
+            {line.orderShown && (
+              <span className="grid-order-state" title={line.partnerNo ?? undefined}>
+                {orderStateWords(t, line.orderShown, line.existing)}
+              </span>
+            )}
           </>
         )}
         {line && !begins && active !== null && <span className="grid-order-again">{line.order}</span>}

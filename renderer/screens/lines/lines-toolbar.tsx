@@ -11,7 +11,7 @@ import {
 import { Button, Divider, Flex, Input, type InputRef, Segmented, Select, Tooltip } from 'antd';
 import type { ReactNode, RefObject } from 'react';
 import type { ProblemGroup } from '#shared/contract/problem.ts';
-import type { Counts, OrderState } from '#shared/contract/run.ts';
+import type { Counts, ShownState } from '#shared/contract/run.ts';
 import type { LineFilter } from '#shared/contract/runs.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { renderProblem } from '#shared/text/render-problem.ts';
@@ -30,9 +30,10 @@ interface LineFiltersProps {
 
 const all = 'all';
 type Shown = typeof all | 'error' | 'warning';
-const states: readonly OrderState[] = [
+const states: readonly ShownState[] = [
   'incomplete',
   'ready',
+  'held',
   'queued',
   'sending',
   'accepted',
@@ -87,7 +88,7 @@ export function LineFilters({ filter, onFilter, kind, counts, groups, search, on
         style={{ width: 120 }}
         value={filter.state}
         options={states.map((value) => ({ value, label: t(`submission:state.${value}`) }))}
-        onChange={(state: OrderState | undefined) => {
+        onChange={(state: ShownState | undefined) => {
           const { state: _, ...rest } = filter;
           onFilter(state === undefined ? rest : { ...rest, state });
         }}

@@ -3,7 +3,7 @@ import { createPortal } from 'react-dom';
 import type { Run } from '#shared/contract/run.ts';
 import type { OrderSummary } from '#shared/contract/runs.ts';
 import { kindLabel } from '#shared/kinds/registry.ts';
-import { messageWords } from '#shared/text/outcome-words.ts';
+import { orderStateWords, outcomeWords } from '#shared/text/outcome-words.ts';
 import { useFormat } from '../../preferences/format.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { sentStates } from '../../runs/order-states.ts';
@@ -57,11 +57,10 @@ export function PrintedResults({ run, orders, onPrinted }: Props) {
             <tr key={order.id}>
               <td>{order.key}</td>
               <td>{order.lines}</td>
-              <td>{t(`submission:state.${order.state}`)}</td>
+              <td>{orderStateWords(t, order.shown, order.existing)}</td>
               <td>{order.partnerNo}</td>
               <td>
-                {(order.message && messageWords(t, order.message)) ??
-                  (order.errors > 0 ? t('submit:orders.errors', { count: order.errors }) : '')}
+                {outcomeWords(t, order) || (order.errors > 0 ? t('submit:orders.errors', { count: order.errors }) : '')}
               </td>
             </tr>
           ))}

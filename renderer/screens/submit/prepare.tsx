@@ -3,10 +3,11 @@ import { App, Button, Checkbox, Collapse, Flex, Form, InputNumber, Segmented, Se
 import { useState } from 'react';
 import type { Run } from '#shared/contract/run.ts';
 import { findKind } from '#shared/kinds/registry.ts';
-import { useAction, useCall } from '../../engine/engine.tsx';
+import type { Translate } from '#shared/text/index.ts';
+import { useAction } from '../../engine/engine.tsx';
 import { goTo, linkTo } from '../../navigation/route.ts';
 import { useText } from '../../preferences/preferences.tsx';
-import { sentCount } from '../../runs/order-states.ts';
+import { freshCount, sentCount } from '../../runs/order-states.ts';
 import type { Destination } from '../../runs/use-destination.ts';
 import { useBookFreight } from './book-freight.tsx';
 import { DestinationSentence, DestinationStrip } from './destination.tsx';
@@ -27,14 +28,16 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
   const elsewhere = useSentElsewhere(run);
   const booking = useBookFreight();
   const { cost } = freight;
-  const { ready, incomplete, warnings } = run.counts;
+  const { ready, incomplete } = run.counts;
+  const { toConfirm: warnings, readyThere: there } = run.standing;
+  const fresh = freshCount(run);
   const production = run.target === 'production';
 
   const send = (total?: { amount: string; currency: string }[]) =>
     start
       .mutateAsync({
         run: run.id,
-        confirmWarnings: seen,
+        confirmWarnings: seen || fresh === 0,
         elsewhere: elsewhere.sent?.keys,
         seen: total,
         ...(concurrency === null ? {} : { concurrency }),
@@ -44,14 +47,20 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
         () => undefined,
       );
   const ask = () => {
-    if (!production) return void send();
+    // Nothing leaves where all of them are there already.
+    if (!production || fresh === 0) return void send();
     const title = t('submit:confirm.title');
     if (freight.needed) return void booking.ask({ run, destination, state: 'ready', title, book: send });
     modal.confirm({
       title,
       width: 520,
-      content: <DestinationSentence run={run} destination={destination} count={ready} />,
-      okText: t('submit:confirm.ok', { count: ready }),
+      content: (
+        <>
+          <DestinationSentence run={run} destination={destination} count={fresh} />
+          {there > 0 && <p>{t('submit:sentence.there', { count: there })}</p>}
+        </>
+      ),
+      okText: t('submit:confirm.ok', { count: fresh }),
       okButtonProps: { danger: true },
       cancelText: t('submit:confirm.cancel'),
       // Whoever presses Enter without reading sends nothing.
@@ -66,18 +75,19 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
         run={run}
         extra={sentCount(run.counts) === 0 && <ChooseDestination run={run} destination={destination} />}
       >
-        {ready > 0 ? (
+        {fresh > 0 ? (
           <>
-            <DestinationSentence run={run} destination={destination} count={ready} />
+            <DestinationSentence run={run} destination={destination} count={fresh} />
+            {there > 0 && <p>{t('submit:sentence.there', { count: there })}</p>}
             {freight.needed && <FreightCostStatus freight={freight} choose={linkTo('runs', run.id, 'freight')} />}
           </>
         ) : (
-          <p>{t('submit:sentence.nothing')}</p>
+          <p>{t(there > 0 ? 'submit:sentence.onlyThere' : 'submit:sentence.nothing', { count: there })}</p>
         )}
         {freight.needed && <PriceCapFields run={run} currency={cost?.sums[0]?.currency} />}
         {incomplete > 0 && <UnsentOrders run={run} freight={freight.needed} />}
         {warnings > 0 && <UnusedColumns run={run} />}
-        {findKind(run.kind)?.drafts && <p>{t('submit:sentence.draft')}</p>}
+        {findKind(run.kind)?.drafts && production && <p>{t('submit:sentence.draft')}</p>}
         {destination.accounts.length === 0 && destination.partner && !production && (
           <Typography.Text type="secondary">
             {t('submit:to.noAccount', { partner: destination.partner.label[t.lang] })}
@@ -87,7 +97,7 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
       {ready > 0 && <MissingKeys destination={destination} />}
       {ready > 0 && (
         <Flex vertical gap={12} align="flex-start">
-          {warnings > 0 && (
+          {fresh > 0 && warnings > 0 && (
             <Checkbox checked={seen} onChange={({ target }) => setSeen(target.checked)}>
               {t('submit:confirm.warnings', { count: warnings })}{' '}
               <a href={linkTo('runs', run.id, 'lines', 'warning')} style={{ textDecoration: 'underline' }}>
@@ -99,11 +109,11 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
           <Button
             type="primary"
             size="large"
-            danger={production}
+            danger={production && fresh > 0}
             icon={<SendOutlined aria-hidden />}
             // Nothing is booked before its current cost was shown.
             disabled={
-              (warnings > 0 && !seen) ||
+              (fresh > 0 && warnings > 0 && !seen) ||
               elsewhere.open ||
               lacksKeys(destination) ||
               (freight.needed && (!cost || freight.asking))
@@ -111,7 +121,7 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
             loading={start.isPending || booking.asking}
             onClick={ask}
           >
-            {t(`submit:start.${run.target}`, { count: ready })}
+            {startWords(t, run)}
           </Button>
           <Typography.Text type="secondary">{t('submit:sentence.safe')}</Typography.Text>
           <Collapse
@@ -146,6 +156,16 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
       )}
     </Flex>
   );
+}
+
+/** What the button does: how many are sent, and how many are not because they are there already. */
+function startWords(t: Translate, run: Run): string {
+  const count = freshCount(run);
+  const there = run.standing.readyThere;
+  if (there === 0) return t(`submit:start.${run.target}`, { count });
+  return count === 0
+    ? t('submit:start.onlyThere', { count: there })
+    : t(`submit:start.${run.target}There`, { count, there });
 }
 
 /** Stands in the list of accounts for the way to a new one. */
@@ -201,10 +221,8 @@ interface UnsentOrdersProps {
 function UnsentOrders({ run, freight }: UnsentOrdersProps) {
   const t = useText();
   const lookAgain = useAction('submissions.lookAgain');
-  const { data } = useCall('submissions.heldBack', { run: run.id });
-  if (!data) return null;
   const { ready, incomplete } = run.counts;
-  const held = Math.min(data.orders, incomplete);
+  const held = run.standing.heldBack;
   const wrong = incomplete - held;
   return (
     <>

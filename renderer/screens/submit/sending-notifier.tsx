@@ -3,7 +3,7 @@ import type { Run } from '#shared/contract/run.ts';
 import { holdWords } from '#shared/text/outcome-words.ts';
 import { useEvents, useHost } from '../../engine/engine.tsx';
 import { useText } from '../../preferences/preferences.tsx';
-import { doneCount, sentCount } from '../../runs/order-states.ts';
+import { doneCount, newSentCount } from '../../runs/order-states.ts';
 import { runTitle } from '../../runs/run-words.ts';
 
 /**
@@ -18,11 +18,16 @@ export function SendingNotifier() {
   const tell = (run: Run) => {
     if (document.hasFocus()) return;
     const title = { run: runTitle(t, run) };
-    const { accepted, exists, rejected } = run.counts;
+    const { accepted, rejected } = run.counts;
+    const unsent = run.standing.existsUnsent;
+    const exists = run.counts.exists - unsent;
     if (run.state === 'finished' || run.state === 'checked') {
       host.notify(
         t(`submit:notify.finished.${run.target}`, title),
-        t('submit:notify.finishedBody', { accepted, exists, rejected }),
+        [
+          t('submit:notify.finishedBody', { accepted, exists, rejected }),
+          ...(unsent > 0 ? [t('submit:notify.there', { count: unsent })] : []),
+        ].join(t.lang === 'en' ? ' ' : ''),
       );
     } else if (run.hold && run.hold.until === undefined) {
       host.notify(t('submit:notify.held', title), holdWords(t, run.hold));
@@ -32,7 +37,8 @@ export function SendingNotifier() {
   useEvents('run', ({ run }) => {
     const runs = underWay.current;
     const known = runs.delete(run.id);
-    if (run.state === 'submitting') runs.set(run.id, doneCount(run.counts) / Math.max(1, sentCount(run.counts)));
+    if (run.state === 'submitting')
+      runs.set(run.id, (doneCount(run.counts) - run.standing.existsUnsent) / Math.max(1, newSentCount(run)));
     else if (known) tell(run);
     else return;
     const parts = [...runs.values()];

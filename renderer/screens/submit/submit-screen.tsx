@@ -8,7 +8,7 @@ import { useAction } from '../../engine/engine.tsx';
 import { goTo } from '../../navigation/route.ts';
 import { useFormat } from '../../preferences/format.ts';
 import { useText } from '../../preferences/preferences.tsx';
-import { doneCount, sentCount } from '../../runs/order-states.ts';
+import { doneCount, newSentCount, sentCount } from '../../runs/order-states.ts';
 import { OrderTable } from '../../runs/order-table.tsx';
 import { OutcomeBar } from '../../runs/outcome-bar.tsx';
 import { resultWords } from '../../runs/run-words.ts';
@@ -32,7 +32,7 @@ export function SubmitScreen({ run }: { readonly run: Run }) {
       {!underWay && (run.counts.ready > 0 || sent === 0) && <Prepare run={run} destination={destination} />}
       {underWay && (
         <DestinationStrip run={run}>
-          <DestinationSentence run={run} destination={destination} count={sent} underWay />
+          <DestinationSentence run={run} destination={destination} count={newSentCount(run)} underWay />
         </DestinationStrip>
       )}
       {run.hold && run.hold.reason !== 'undecided' && <HoldNotice run={run} hold={run.hold} />}
@@ -52,7 +52,8 @@ function Progress({ run }: { readonly run: Run }) {
   const resume = useAction('submissions.resume');
   const cancel = useAction('submissions.cancel');
   const { counts, state } = run;
-  const [done, total] = [doneCount(counts), sentCount(counts)];
+  const unsent = run.standing.existsUnsent;
+  const [done, total] = [doneCount(counts) - unsent, newSentCount(run)];
   const sending = state === 'submitting';
   const speed = useSpeed(done, sending);
   return (
@@ -72,6 +73,11 @@ function Progress({ run }: { readonly run: Run }) {
               )}`}
             {state === 'paused' && t('submit:state.paused', { count: counts.queued })}
           </Typography.Text>
+          {unsent > 0 && (
+            <Typography.Text type="secondary">
+              {t('submit:progress.there', { count: format.number(unsent) })}
+            </Typography.Text>
+          )}
         </Flex>
         <Flex gap={8}>
           {sending && (

@@ -34,6 +34,7 @@ export const cli: Texts<typeof zh.cli> = {
   note: 'Note: {{note}}',
   'target.practice': 'Sending to the practice partner ({{partner}}); no real orders are made',
   'target.production': 'Sending to production ({{partner}}): {{account}}',
+  there: '{{count}} new, {{there}} already there (not sent)',
   draft: 'Note: the overseas warehouse API creates drafts; confirm them in the warehouse portal.',
   'held.until':
     'Run {{run}} is paused: the partner asks to wait until {{time}}; what was not sent is still queued. Go on then with: dockhand resume {{run}}',

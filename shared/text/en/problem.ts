@@ -81,6 +81,10 @@ export const problem: Texts<typeof zh.problem> = {
   'order.noLines': 'Order {{key}} has no detail rows. Check the number, or add the details',
   'order.acceptedBefore':
     'This order was sent in run {{run}} on {{date}} (partner’s number {{partnerNo}}) with the same content; it is not sent again',
+  'order.acceptedBefore.practice':
+    'This order was practised on {{date}} in run {{run}} (practice number {{partnerNo}}) with the same content; practice does not send it again',
+  'order.changedAfterAccepted.practice':
+    'This order was practised on {{date}} in run {{run}} (practice number {{partnerNo}}) with other content. The practice partner does not take another one under the same number either: use a new number, or send it for real',
   'order.changedAfterAccepted':
     'This order was sent in run {{run}} on {{date}} (partner’s number {{partnerNo}}), but its content is different now. A number cannot be sent again: use a new one, or change the order at the partner',
   'order.claimedElsewhere':
@@ -89,6 +93,8 @@ export const problem: Texts<typeof zh.problem> = {
     'What is stored to be sent is not what was prepared: something changed the data since, or the disk is failing. It was not sent. Look at its lines, then send the order again; it is made anew from them',
   'order.sentElsewhere':
     'This order was sent to the same partner on {{date}} with the account “{{account}}” (run {{run}}, partner’s number {{partnerNo}}). Sent with this account too, it may exist there twice; you are asked before it is',
+  'order.claimedElsewhere.practice':
+    'Number {{key}} is being practised in run {{run}} ({{date}}), or the outcome of that is not known yet. Settle that run first',
   'partner.rejectedSilently':
     'The partner rejected it without saying why ({{code}}). Check the account’s address and the order, then send it again; if it is rejected still, ask the partner, naming the time it was sent',
   'partner.rejected': 'The partner rejected it: {{message}} (code {{code}}). Correct it and send it again',

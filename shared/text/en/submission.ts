@@ -3,14 +3,21 @@ import type * as zh from '../zh-CN/submission.ts';
 
 export const submission: Texts<typeof zh.submission> = {
   // States of an order
+  'state.held': 'Held back',
   'state.incomplete': 'has errors',
   'state.ready': 'ready',
   'state.queued': 'queued',
   'state.sending': 'sending',
   'state.accepted': 'accepted',
+  'state.unsent': 'Already there (not sent)',
   'state.exists': 'already there',
   'state.rejected': 'rejected',
   'state.unknown': 'unknown',
+  // How an order came to be there before it was sent
+  'existing.unsent': 'It was sent before with the same content, and is not sent again.',
+  'existing.own-attempt':
+    'An earlier attempt of this program got no answer; the partner now says that it has the order, so that attempt had arrived.',
+  'existing.partner': 'Once it was sent, the partner said that it had this order already.',
   // States of a run
   'run.importing': 'importing',
   'run.checked': 'checked',

@@ -34,6 +34,15 @@ export const submit: Texts<typeof zh.submit> = {
     other:
       '{{count}} orders go to {{partner}}, account “{{account}}”, at {{address}}. The partner receives real orders.',
   },
+  'sentence.there': {
+    one: 'Another {{count}} was sent before with the same content: the partner has it, and it is not sent again.',
+    other:
+      'Another {{count}} were sent before with the same content: the partner has them, and they are not sent again.',
+  },
+  'sentence.onlyThere': {
+    one: 'Nothing new: {{count}} order was sent before with the same content, and is not sent again.',
+    other: 'Nothing new: {{count}} orders were sent before with the same content, and are not sent again.',
+  },
   'sentence.nothing': 'There is no order that can be sent.',
   'sentence.moreColumns': {
     one: '{{count}} more filled column is not sent',
@@ -126,6 +135,9 @@ export const submit: Texts<typeof zh.submit> = {
   'confirm.cancel': 'Not now',
   'start.practice': 'Practise sending {{count}}',
   'start.production': { one: 'Send {{count}} real order', other: 'Send {{count}} real orders' },
+  'start.practiceThere': 'Practise sending {{count}} new ({{there}} already there, not sent)',
+  'start.productionThere': 'Send {{count}} new for real ({{there}} already there, not sent)',
+  'start.onlyThere': 'Mark {{count}} as already there (nothing is sent)',
   'start.more': 'Options',
   'start.concurrency': 'Orders at once',
   'start.concurrencyHelp': 'Empty: as set in the account. Sending slows down by itself when the partner asks for it.',
@@ -133,6 +145,7 @@ export const submit: Texts<typeof zh.submit> = {
   // Progress
   'progress.label': 'Progress',
   'progress.done': '{{done}} of {{total}} done',
+  'progress.there': '{{count}} more already there, not sent',
   'progress.speed': '{{speed}} per second',
   'progress.left': 'about {{time}} left',
   'progress.waiting': 'Waiting for the partner’s answer…',
@@ -173,15 +186,31 @@ export const submit: Texts<typeof zh.submit> = {
     '$t(counted:ordersAre, {"count": {{good}} }) in the partner’s system, $t(counted:were, {"count": {{bad}} }) rejected.',
   'done.some.practice':
     'Practice: the practice partner took $t(counted:orders, {"count": {{good}} }) and rejected {{bad}}.',
+  'done.there': {
+    one: 'Another {{count}} had been sent before and was not sent again.',
+    other: 'Another {{count}} had been sent before and were not sent again.',
+  },
+  'done.onlyThere': {
+    one: 'Nothing new: {{count}} order had been sent before and was not sent again.',
+    other: 'Nothing new: {{count}} orders had been sent before and were not sent again.',
+  },
   'done.open': { one: '{{count}} has no result yet.', other: '{{count}} have no result yet.' },
   'done.incomplete': {
     one: 'Another {{count}} has errors and was not sent.',
     other: 'Another {{count}} have errors and were not sent.',
   },
+  'done.held': {
+    one: 'Another {{count}} was held back and not sent; the reason stands in the list.',
+    other: 'Another {{count}} were held back and not sent; the reason stands in the list.',
+  },
   'done.left': { one: '{{count}} is still to be sent.', other: '{{count}} are still to be sent.' },
   'notify.finished.production': '“{{run}}” has been sent',
   'notify.finished.practice': 'Practice of “{{run}}” is done',
   'notify.finishedBody': 'Accepted {{accepted}}, already there {{exists}}, rejected {{rejected}}.',
+  'notify.there': {
+    one: '{{count}} more was there already and not sent.',
+    other: '{{count}} more were there already and not sent.',
+  },
   'notify.held': 'Sending “{{run}}” stopped',
 
   // After practice

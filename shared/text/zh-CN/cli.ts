@@ -29,6 +29,7 @@ export const cli = {
   note: '说明：{{note}}',
   'target.practice': '发往演练伙伴（{{partner}}），不会产生真实单据',
   'target.production': '发往正式环境（{{partner}}）：{{account}}',
+  there: '新单据 {{count}} 张，对方已有 {{there}} 张（不发）',
   draft: '提示：海外仓接口创建的是草稿单，请到仓库门户确认。',
   'held.until':
     '批次 {{run}} 已暂停：对方要求等到 {{time}} 再发，没发的单据都还在排队。到时请运行 dockhand resume {{run}} 继续。',

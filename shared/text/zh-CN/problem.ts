@@ -63,6 +63,10 @@ export const problem = {
   'order.noLines': '单据 {{key}} 没有任何明细行。请核对单号，或补上明细',
   'order.acceptedBefore':
     '这张单据已在 {{date}} 的批次 {{run}} 发送成功（对方单号 {{partnerNo}}），内容相同，不会再发一次',
+  'order.acceptedBefore.practice':
+    '这张单据已在 {{date}} 的批次 {{run}} 演练过（演练单号 {{partnerNo}}），内容相同，演练不会再发一次',
+  'order.changedAfterAccepted.practice':
+    '这张单据已在 {{date}} 的批次 {{run}} 演练过（演练单号 {{partnerNo}}），但这次内容不同。演练伙伴也不收同一单号的另一份内容，请改用新单号，或直接正式发送',
   'order.changedAfterAccepted':
     '这张单据已在 {{date}} 的批次 {{run}} 发送成功（对方单号 {{partnerNo}}），但这次内容不同。同一单号不能再发，请改用新单号，或到对方系统里修改',
   'order.claimedElsewhere':
@@ -71,6 +75,8 @@ export const problem = {
     '存下的待发内容和当初准备的不一致：数据被别的东西改过，或磁盘出了问题，所以没有发送。请核对这张单据的各行，再发送；届时会按各行重新生成',
   'order.sentElsewhere':
     '这张单据已在 {{date}} 用账号「{{account}}」发给同一个对方（批次 {{run}}，对方单号 {{partnerNo}}）。用现在的账号再发一次，对方可能重复收货；发送前会再问您',
+  'order.claimedElsewhere.practice':
+    '单号 {{key}} 正在批次 {{run}}（{{date}}）里演练，或演练结果还没确认。请先处理那个批次，再演练这张单据',
   'partner.rejected': '对方拒收：{{message}}（代码 {{code}}）。请修改后再发送',
   'partner.rejectedSilently':
     '对方拒收，但没有说明原因（{{code}}）。请核对账号的地址和单据内容后再发送；仍被拒，请拿发送时间去问对方',

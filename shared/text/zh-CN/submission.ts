@@ -2,13 +2,19 @@
 export const submission = {
   // States of an order
   'state.incomplete': '有错误',
+  'state.held': '被留下',
   'state.ready': '待发送',
   'state.queued': '排队中',
   'state.sending': '发送中',
   'state.accepted': '已接收',
   'state.exists': '已存在',
+  'state.unsent': '已存在（不发）',
   'state.rejected': '被拒',
   'state.unknown': '待确认',
+  // How an order came to be there before it was sent
+  'existing.unsent': '以前发送成功过，内容相同，不再发。',
+  'existing.own-attempt': '入库通先前发过一次，当时没有收到回答；对方现在说已有这张单据，所以那一次已经到达。',
+  'existing.partner': '发出后，对方说早已有这张单据。',
   // States of a run
   'run.importing': '导入中',
   'run.checked': '已检查',

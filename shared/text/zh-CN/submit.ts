@@ -19,6 +19,8 @@ export const submit = {
   'sentence.practiceNow': '{{count}} 张单据发往内置的演练伙伴，它模拟的是 {{partner}}。不产生真实单据。',
   'sentence.productionNow':
     '{{count}} 张单据发往 {{partner}}，账号“{{account}}”，地址 {{address}}。对方会收到真实单据。',
+  'sentence.there': '另有 {{count}} 张以前发送成功过、内容相同：对方已有，不会再发。',
+  'sentence.onlyThere': '没有新单据：{{count}} 张以前都发送成功过、内容相同，不会再发。',
   'sentence.nothing': '没有可以发送的单据。',
   'sentence.moreColumns': '还有 {{count}} 列有内容而不会发送',
   'sentence.incomplete': '另有 {{count}} 张还有错误，这次不发，改好后可以接着发。',
@@ -73,6 +75,9 @@ export const submit = {
   'confirm.cancel': '先不发',
   'start.practice': '演练发送 {{count}} 张',
   'start.production': '正式发送 {{count}} 张',
+  'start.practiceThere': '演练发送 {{count}} 张新单（{{there}} 张已存在，不发）',
+  'start.productionThere': '正式发送 {{count}} 张新单（{{there}} 张已存在，不发）',
+  'start.onlyThere': '记为已存在（{{count}} 张，不发送）',
   'start.more': '发送选项',
   'start.concurrency': '同时发送几张',
   'start.concurrencyHelp': '不填就用账号里的设置。对方说太快时会自动放慢。',
@@ -80,6 +85,7 @@ export const submit = {
   // Progress
   'progress.label': '发送进度',
   'progress.done': '已完成 {{done}} / {{total}}',
+  'progress.there': '另有 {{count}} 张已存在，没有发',
   'progress.speed': '每秒 {{speed}} 张',
   'progress.left': '大约还要 {{time}}',
   'progress.waiting': '正在等对方回答…',
@@ -108,12 +114,16 @@ export const submit = {
   'done.allGood.practice': '演练完成：演练伙伴收下了 {{count}} 张单据。',
   'done.some.production': '{{good}} 张单据已在对方系统里，{{bad}} 张被拒。',
   'done.some.practice': '演练：演练伙伴收下了 {{good}} 张单据，拒绝了 {{bad}} 张。',
+  'done.there': '另有 {{count}} 张以前就发送成功了，这次没有发。',
+  'done.onlyThere': '没有新单据：{{count}} 张以前都发送成功了，这次没有发。',
   'done.open': '{{count}} 张还没有结果。',
   'done.incomplete': '另有 {{count}} 张有错误，没有发送。',
+  'done.held': '另有 {{count}} 张被留下，没有发送，原因写在“说明”里。',
   'done.left': '还有 {{count}} 张待发送。',
   'notify.finished.production': '“{{run}}”发送完成',
   'notify.finished.practice': '“{{run}}”演练完成',
   'notify.finishedBody': '已接收 {{accepted}}，已存在 {{exists}}，被拒 {{rejected}}。',
+  'notify.there': '另有 {{count}} 张已存在，没有发。',
   'notify.held': '“{{run}}”的发送停下了',
 
   // After practice

@@ -19,8 +19,12 @@ const none: Counts = {
   queued: 0,
 };
 const zh = translator('zh');
-const words = (counts: Partial<Counts>, target: Run['target'] = 'production') =>
-  resultWords(zh, { target, counts: { ...none, ...counts } });
+const apart = { readyThere: 0, existsUnsent: 0, heldBack: 0, toConfirm: 0 };
+const words = (
+  counts: Partial<Counts>,
+  target: Run['target'] = 'production',
+  standing: Partial<Run['standing']> = {},
+) => resultWords(zh, { target, counts: { ...none, ...counts }, standing: { ...apart, ...standing } });
 
 test('all is well only when nothing was rejected and nothing is open', () => {
   expect(words({ accepted: 4, exists: 1 })).toBe('发送完成：5 张单据都在对方系统里了。');
@@ -37,6 +41,18 @@ test('what was left out is never passed over', () => {
   const told = words({ accepted: 4, incomplete: 2, ready: 3 });
   expect(told).toContain('另有 2 张有错误，没有发送。');
   expect(told).toContain('还有 3 张待发送。');
+});
+
+test('what was there already is not told as sent, nor what was held back as wrong', () => {
+  expect(words({ accepted: 22, exists: 2978 }, 'production', { existsUnsent: 2978 })).toBe(
+    '发送完成：22 张单据都在对方系统里了。另有 2978 张以前就发送成功了，这次没有发。',
+  );
+  expect(words({ exists: 3 }, 'production', { existsUnsent: 3 })).toBe(
+    '没有新单据：3 张以前都发送成功了，这次没有发。',
+  );
+  expect(words({ accepted: 1, incomplete: 3 }, 'production', { heldBack: 2 })).toBe(
+    '发送完成：1 张单据都在对方系统里了。另有 1 张有错误，没有发送。另有 2 张被留下，没有发送，原因写在“说明”里。',
+  );
 });
 
 test('an unknown outcome counts as sent and not as done', () => {

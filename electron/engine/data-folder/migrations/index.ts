@@ -10,6 +10,7 @@ import { wireHash } from './0009-wire-hash.ts';
 import { claimsOfPartners } from './0010-claims-of-partners.ts';
 import { choiceScopes } from './0011-choice-scopes.ts';
 import { journal } from './0012-journal.ts';
+import { decisions } from './0013-decisions.ts';
 
 /** Every schema change in order; `user_version` is how many of them a database has had. A released one never changes. */
 export const migrations: readonly string[] = [
@@ -25,4 +26,5 @@ export const migrations: readonly string[] = [
   claimsOfPartners,
   choiceScopes,
   journal,
+  decisions,
 ];

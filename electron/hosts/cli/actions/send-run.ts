@@ -33,9 +33,11 @@ export async function sendRun(context: CommandContext, start: () => Promise<Run>
   };
   const unsubscribe = engine.subscribe(listen);
   try {
-    const { id, kind, target, account } = await start();
+    const started = await start();
+    const { id, kind, target, account } = started;
     const partner = findKind(kind)?.partner ?? kind;
     output.say(t(`cli:target.${target}`, { partner, account: account ?? '' }));
+    tellNew(context, started);
     const pause = () => void engine.call('submissions.pause', { run: id });
     interrupted.addEventListener('abort', pause, { once: true });
     if (interrupted.aborted) pause();
@@ -47,13 +49,20 @@ export async function sendRun(context: CommandContext, start: () => Promise<Run>
       else tell(order);
     }
     tellProgress(context, run.counts);
+    tellNew(context, run);
     if (run.hold) output.say(holdText(t, run.id, run.hold));
     else if (interrupted.aborted) output.say(t('cli:interrupted'));
-    if (partner === 'etower') output.say(t('cli:draft'));
+    if (findKind(kind)?.drafts && target === 'production') output.say(t('cli:draft'));
     return run;
   } finally {
     unsubscribe();
   }
+}
+
+/** How many orders are sent, where others are at the partner already. */
+function tellNew({ output, t }: CommandContext, { counts, standing: { existsUnsent: there } }: Run): void {
+  const { accepted, exists, rejected, unknown, queued } = counts;
+  if (there > 0) output.say(t('cli:there', { count: accepted + exists + rejected + unknown + queued - there, there }));
 }
 
 /** This process ends before a ban does, so the run is not said to go on by itself. */

@@ -45,7 +45,6 @@ function office(
       return cap;
     },
     'freight.preview': () => ({ asked: 1, quoted: 1, failed: 0 }),
-    'submissions.heldBack': () => ({ orders: 2 }),
     'submissions.sentElsewhere': () => sent,
     'submissions.lookAgain': () => run,
     'submissions.start': () => ({ ...run, state: 'submitting' }),
@@ -118,12 +117,54 @@ test('orders that only sending held back are named apart from errors, and tried 
   const { asked } = office({
     kind: 'freight-order',
     counts: { ...makeRun('one').counts, orders: 3, ready: 0, incomplete: 3 },
+    standing: { ...makeRun('one').standing, heldBack: 2 },
   });
   expect(await screen.findByText(/另有 2 张上次发送时被留下了/)).toBeTruthy();
   expect(screen.getByText(/另有 1 张还有错误/)).toBeTruthy();
   expect(screen.getByRole('link', { name: '去选物流服务' }).getAttribute('href')).toBe('#/runs/one/freight');
   fireEvent.click(screen.getByRole('button', { name: '再试这 2 张' }));
   await waitFor(() => expect(asked('submissions.lookAgain')).toEqual([{ run: 'one' }]));
+});
+
+test('new orders and those already there are told apart in the banner, the sentence, the button and the question', async () => {
+  const { asked } = office({
+    target: 'production',
+    counts: { ...makeRun('one').counts, orders: 3000, ready: 3000, warnings: 2978 },
+    standing: { ...makeRun('one').standing, readyThere: 2978 },
+  });
+  const button = await screen.findByRole('button', { name: '正式发送 22 张新单（2978 张已存在，不发）' });
+  expect(screen.getByText(/22 张新单，2978 张对方已有（不发）/)).toBeTruthy();
+  expect(screen.getByText(/将把 22 张单据发给/)).toBeTruthy();
+  expect(screen.getByText('另有 2978 张以前发送成功过、内容相同：对方已有，不会再发。')).toBeTruthy();
+  expect(screen.queryByRole('checkbox')).toBeNull();
+  expect(screen.queryByText(/上次发送时被留下/)).toBeNull();
+  fireEvent.click(button);
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByText(/将把 22 张单据发给/)).toBeTruthy();
+  expect(dialog.getByText(/另有 2978 张以前发送成功过/)).toBeTruthy();
+  fireEvent.click(dialog.getByRole('button', { name: '正式发送 22 张' }));
+  await waitFor(() => expect(asked('submissions.start')).toHaveLength(1));
+});
+
+test('where nothing is new, nothing is said to be sent and nothing is asked', async () => {
+  const { asked } = office({
+    target: 'production',
+    counts: { ...makeRun('one').counts, orders: 2, ready: 2, warnings: 2 },
+    standing: { ...makeRun('one').standing, readyThere: 2 },
+  });
+  expect(await screen.findByText(/没有新单据：2 张以前都发送成功过/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: '记为已存在（2 张，不发送）' }));
+  await waitFor(() => expect(asked('submissions.start')).toHaveLength(1));
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test('drafts to be confirmed at the partner are no word of practice', async () => {
+  office({ target: 'production' });
+  expect(await screen.findByText(/创建的是草稿单/)).toBeTruthy();
+  cleanup();
+  office({ target: 'practice' });
+  await screen.findByText(/内置的演练伙伴/);
+  expect(screen.queryByText(/创建的是草稿单/)).toBeNull();
 });
 
 test('kinds that book nothing wait for no cost', async () => {

@@ -1,0 +1,59 @@
+import type { Standing } from '#shared/contract/run.ts';
+import { submissionProblemCodes } from './submission-problems.ts';
+
+/** What history says of an order by a check: accepted before with the same content. */
+const BEFORE = 'order.acceptedBefore';
+
+const CODES = submissionProblemCodes.map((code) => `'${code}'`).join(', ');
+
+/** Found by sending, and mended by choosing or by waiting: not by a change of the order. */
+const KEPT_BACK = submissionProblemCodes
+  .filter((code) => code !== 'order.changedAfterAccepted')
+  .map((code) => `'${code}'`)
+  .join(', ');
+
+/**
+ * Whether sending kept back the incomplete order `o`, which has no error of its own. The first condition is there for the
+ * index: few orders of a run have such a problem.
+ */
+const IS_HELD = `o.state = 'incomplete'
+  AND EXISTS (SELECT 1 FROM problems WHERE order_id = o.id AND severity = 'error' AND code IN (${KEPT_BACK}))
+  AND NOT EXISTS (SELECT 1 FROM problems WHERE order_id = o.id AND severity = 'error' AND code NOT IN (${CODES}))`;
+
+/** Whether the ready order `o` was accepted before with the same content: nothing of it will be sent. */
+const IS_THERE = `o.state = 'ready'
+  AND EXISTS (SELECT 1 FROM problems WHERE order_id = o.id AND severity = 'warning' AND code = '${BEFORE}')`;
+
+/** How order `o` is shown: a {@link ShownState}. */
+export const SHOWN_STATE = `CASE WHEN ${IS_THERE} THEN 'exists' WHEN ${IS_HELD} THEN 'held' ELSE o.state END`;
+
+/** How order `o` of run `r` came to be at the partner, when it is shown as existing: an {@link Existing}, or null. */
+export const EXISTING = `CASE
+  WHEN ${IS_THERE} OR (o.state = 'exists' AND o.unsent = 1) THEN 'unsent'
+  WHEN o.state <> 'exists' THEN NULL
+  WHEN EXISTS (SELECT 1 FROM attempt_orders ao JOIN attempts a ON a.id = ao.attempt
+    WHERE ao.order_id = o.id AND a.run = o.run AND a.purpose = 'send' AND a.result IN ('unknown', 'interrupted')
+      AND coalesce((SELECT target FROM accounts WHERE id = a.account), 'production')
+        = (SELECT target FROM runs WHERE id = o.run)) THEN 'own-attempt'
+  ELSE 'partner' END`;
+
+/** Columns of run `r` for {@link toStanding}. */
+export const STANDING_COLUMNS = `
+  (SELECT count(DISTINCT p.order_id) FROM problems p JOIN orders o ON o.id = p.order_id
+    WHERE p.run = r.id AND p.severity = 'warning' AND p.code = '${BEFORE}' AND o.state = 'ready') AS readyThere,
+  (SELECT count(*) FROM orders WHERE run = r.id AND unsent = 1 AND state = 'exists') AS existsUnsent,
+  (SELECT count(*) FROM orders o WHERE ${IS_HELD}
+    AND o.id IN (SELECT order_id FROM problems WHERE run = r.id AND severity = 'error' AND code IN (${KEPT_BACK}))) AS heldBack,
+  (SELECT count(*) FROM problems p WHERE p.run = r.id AND p.severity = 'warning' AND p.code = '${BEFORE}') AS there`;
+
+export interface StandingRow {
+  readonly readyThere: number;
+  readonly existsUnsent: number;
+  readonly heldBack: number;
+  /** Warnings that an order is there already. */
+  readonly there: number;
+}
+
+export function toStanding({ readyThere, existsUnsent, heldBack, there }: StandingRow, warnings: number): Standing {
+  return { readyThere, existsUnsent, heldBack, toConfirm: Math.max(0, warnings - there) };
+}
