@@ -1,5 +1,7 @@
-import { Collapse, Descriptions, Drawer, Empty, Flex, Spin, Timeline, Typography } from 'antd';
+import { Collapse, Descriptions, Drawer, Empty, Flex, Spin, Table, Timeline, Typography } from 'antd';
 import type { Attempt } from '#shared/contract/runs.ts';
+import type { Output } from '#shared/contract.ts';
+import { findKind } from '#shared/kinds/registry.ts';
 import { outcomeWords, reasonWords } from '#shared/text/outcome-words.ts';
 import { useCall } from '../engine/engine.tsx';
 import { useFormat } from '../preferences/format.ts';
@@ -53,6 +55,22 @@ export function OrderDrawer({ order, onClose }: Props) {
                     },
                   ]
                 : []),
+              ...(findKind(shown.kind)?.results ?? []).flatMap(({ label }, at) =>
+                summary.results[at]
+                  ? [
+                      {
+                        key: `result-${at}`,
+                        label: label[t.lang],
+                        span: 2,
+                        children: (
+                          <Typography.Text copyable style={{ whiteSpace: 'pre-line' }}>
+                            {summary.results[at]}
+                          </Typography.Text>
+                        ),
+                      },
+                    ]
+                  : [],
+              ),
               ...(words
                 ? [
                     {
@@ -66,6 +84,7 @@ export function OrderDrawer({ order, onClose }: Props) {
             ]}
           />
           {summary.state === 'unknown' && <UnknownOutcome order={summary} asked={shown.asked} onDecided={onClose} />}
+          <LineResults kind={shown.kind} lines={shown.lineResults} />
           {(shown.attempts.length > 0 || !unsent.has(summary.state)) && (
             <section>
               <h2 style={{ fontSize: 14 }}>{t('submit:order.attempts')}</h2>
@@ -99,6 +118,39 @@ export function OrderDrawer({ order, onClose }: Props) {
         </Flex>
       )}
     </Drawer>
+  );
+}
+
+interface LineResultsProps {
+  readonly kind: string;
+  readonly lines: Output<'orders.get'>['lineResults'];
+}
+
+/** Which number each of the order's lines has, where the partner says so. */
+function LineResults({ kind, lines }: LineResultsProps) {
+  const t = useText();
+  const columns = (findKind(kind)?.results ?? []).filter(({ ofLine }) => ofLine !== undefined);
+  if (lines.length === 0) return null;
+  return (
+    <section>
+      <h2 style={{ fontSize: 14 }}>{t('submit:order.lines')}</h2>
+      <Table
+        size="small"
+        rowKey={({ sheet, row }) => `${sheet} ${row}`}
+        dataSource={lines}
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+        columns={[
+          { title: t('submit:order.row'), dataIndex: 'row', width: 64 },
+          ...columns.map(({ label }, at) => ({
+            title: label[t.lang],
+            render: (_: unknown, { values }: LineResultsProps['lines'][number]) => (
+              <span style={{ whiteSpace: 'pre-line' }}>{values[at]}</span>
+            ),
+          })),
+        ]}
+      />
+    </section>
   );
 }
 

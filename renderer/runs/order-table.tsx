@@ -2,6 +2,8 @@ import { Button, Flex, Input, Table, Typography } from 'antd';
 import { useState } from 'react';
 import type { Run, ShownState } from '#shared/contract/run.ts';
 import type { OrderSummary } from '#shared/contract/runs.ts';
+import { findKind } from '#shared/kinds/registry.ts';
+import type { Translate } from '#shared/text/index.ts';
 import { outcomeWords } from '#shared/text/outcome-words.ts';
 import { useCall } from '../engine/engine.tsx';
 import { useFormat } from '../preferences/format.ts';
@@ -98,6 +100,7 @@ export function OrderTable({ run, search: firstSearch = '' }: Props) {
             width: 200,
             render: (_, { partnerNo }) => partnerNo && <Typography.Text copyable>{partnerNo}</Typography.Text>,
           },
+          ...resultColumns(t, run.kind),
           { title: t('submit:orders.lines'), dataIndex: 'lines', width: 80, align: 'right' },
           {
             title: t('submit:orders.message'),
@@ -112,6 +115,16 @@ export function OrderTable({ run, search: firstSearch = '' }: Props) {
       <OrderDrawer order={open} onClose={() => setOpen(null)} />
     </Flex>
   );
+}
+
+/** What the kind's partner gives back: tracking numbers, carriers and the like. */
+function resultColumns(t: Translate, kind: string) {
+  return (findKind(kind)?.results ?? []).map(({ label, type }, at) => ({
+    title: label[t.lang],
+    width: type === 'url' ? 240 : 180,
+    render: (_: unknown, { results }: OrderSummary) =>
+      results[at] && <span style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{results[at]}</span>,
+  }));
 }
 
 interface StateFilterProps {

@@ -63,6 +63,8 @@ export const orderSummary = z.object({
   warnings: z.int(),
   partnerNo: z.string().nullable(),
   message: z.string().nullable(),
+  /** What the partner gave it, by the kind's result columns; several values on lines of their own. */
+  results: z.array(z.string()),
 });
 export type OrderSummary = z.infer<typeof orderSummary>;
 
@@ -129,7 +131,10 @@ export const runProcedures = {
   'orders.get': procedure(
     z.object({ order: z.int() }),
     z.object({
+      kind: z.string(),
       summary: orderSummary,
+      /** What the partner said of single lines, by those of the result columns that speak of lines. */
+      lineResults: z.array(z.object({ sheet: z.string(), row: z.int(), values: z.array(z.string()) })),
       /** The body that would be (or was) sent, pretty-printed JSON; null while the order has errors. */
       body: z.string().nullable(),
       answer: z.string().nullable(),

@@ -195,4 +195,9 @@ export interface ResultColumn {
   readonly type: 'id' | 'money' | 'text' | 'url';
   /** In the answer's order, without repetitions; empty when the answer has none. */
   values(answer: PartnerAnswer): readonly string[];
+  /**
+   * What it says of one line, by the body that was sent; `line` counts the order's detail lines from 0. Absent where the
+   * partner answers for the order alone.
+   */
+  ofLine?(answer: PartnerAnswer, body: JsonObject, line: number): readonly string[];
 }

@@ -5,6 +5,7 @@ import { recheckRun } from '../edit/edit.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { openScope, orderOf } from '../run-scope.ts';
 import { removeRun, type StoredOrder } from '../store/store.ts';
+import { lineResults, withResults } from './order-results.ts';
 import type { ProcedureContext } from './procedure-context.ts';
 
 /** States in which a run must not change under the sender. */
@@ -54,7 +55,10 @@ export function runProcedures(
     'problems.window': (input) => page(store.problemList.window(input)),
     'problems.groups': ({ run }) => store.problems.groups(run),
     'problems.next': (input) => store.problemList.next(input),
-    'orders.window': (input) => page(store.orders.window(input)),
+    'orders.window': (input) => {
+      const { total, items } = store.orders.window(input);
+      return { total, items: items.length === 0 ? [] : withResults(store, kindOfRun(context, input.run), items) };
+    },
     'orders.get': ({ order }) => describeOrder(context, order),
   };
 }
@@ -63,11 +67,16 @@ export function runProcedures(
 async function describeOrder(context: ProcedureContext, id: number): Promise<Output<'orders.get'>> {
   const { store, ledger, submissions } = context;
   const order = store.orders.get(id);
-  const summary = store.orders.summary(id);
-  if (!order || !summary) throw new Failure('order.missing');
+  const stored = store.orders.summary(id);
+  if (!order || !stored) throw new Failure('order.missing');
+  const kind = kindOfRun(context, order.run);
+  const [summary] = withResults(store, kind, [stored]);
+  if (!summary) throw new Failure('order.missing');
   const asked = summary.state === 'unknown' && (await submissions.asked(order.run))(id);
   return {
+    kind: kind.id,
     summary,
+    lineResults: lineResults(store, kind, order),
     asked,
     body: bodyOf(context, order),
     answer: order.answer,
@@ -75,6 +84,8 @@ async function describeOrder(context: ProcedureContext, id: number): Promise<Out
     attachments: store.attachments.list(id).map(({ name, type, size }) => ({ name, type, size })),
   };
 }
+
+const kindOfRun = (context: EngineContext, run: string) => kindOf(context, runOf(context, run).kind);
 
 function bodyOf(context: EngineContext, { id, run, key, state, body }: StoredOrder): string | null {
   if (body !== null && state !== 'ready' && state !== 'incomplete') return pretty(JSON.parse(body));

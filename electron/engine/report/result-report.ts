@@ -1,12 +1,14 @@
 import { type CellStyle, type CellValue, type ColumnDef, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import type { Run } from '#shared/contract/run.ts';
-import type { AnyKind, JsonObject } from '#shared/kinds/kind.ts';
+import type { AnyKind, JsonObject, PartnerAnswer, ResultColumn } from '#shared/kinds/kind.ts';
 import { columnLetters } from '#shared/sheets/cell.ts';
 import { type Language, type Translate, translator } from '#shared/text/index.ts';
-import { messageWords } from '#shared/text/outcome-words.ts';
+import { orderStateWords, outcomeWords } from '#shared/text/outcome-words.ts';
 import { plainLine } from '#shared/text/plain-line.ts';
+import { renderProblem } from '#shared/text/render-problem.ts';
 import type { EngineContext } from '../context.ts';
-import type { ReportSource } from '../store/store.ts';
+import { storedAnswer } from '../ledger/ledger.ts';
+import type { ReportSource, Store } from '../store/store.ts';
 import { type ReportRow, writeCsv } from './csv.ts';
 import { displayWidth, storable } from './ooxml/cell-text.ts';
 import { type IfTaken, type ReportRequest, type Written, writeWhole } from './report-file.ts';
@@ -31,7 +33,8 @@ export async function writeResultReport(
     const lines = rows.map((row) => row.map((value) => (typeof value === 'string' ? plainLine(value) : value)));
     return writeCsv({ rows: [columns.map(({ header }) => header), ...lines], ...place });
   }
-  return writeResultWorkbook({ columns, rows, lineRows: lineRows(store.reportSource, run.id, t), lang, ...place });
+  const lines = { columns: lineColumns(kind, t), rows: lineRows(store, run.id, kind, t) };
+  return writeResultWorkbook({ columns, rows, lines, lang, ...place });
 }
 
 /** `text` is for ids too: they never become numbers. `decimal`: an exact decimal as text, a number in the sheet. */
@@ -53,13 +56,16 @@ function resultColumns(kind: AnyKind | undefined, t: Translate): readonly Report
     { header: t('report:results.orderLines'), width: 8, type: 'number' },
     { header: t('report:results.attempts'), width: 10, type: 'number' },
     { header: t('report:results.lastAt'), width: 22, type: 'text' },
-    ...(kind?.results ?? []).map(({ label, type }) => ({
-      header: label[t.lang],
-      width: type === 'url' ? 40 : 24,
-      type: 'text' as const,
-    })),
+    ...(kind?.results ?? []).map((column) => kindColumn(column, t)),
   ];
 }
+
+function kindColumn({ label, type }: ResultColumn, t: Translate): ReportColumn {
+  return { header: label[t.lang], width: type === 'url' ? 40 : 24, type: 'text' };
+}
+
+/** What the kind's partner says of single lines. */
+const ofLines = (kind: AnyKind | undefined) => (kind?.results ?? []).filter(({ ofLine }) => ofLine !== undefined);
 
 /** States in which nothing of an order has left. */
 const unsent: ReadonlySet<string> = new Set(['incomplete', 'ready']);
@@ -74,14 +80,14 @@ function resultRows(
   const rows: ReportRow[] = [];
   for (let position = 0; ; ) {
     const page = source.outcomes(run, position, PAGE);
-    for (const { key, state, partnerNo, message, lines, errors, attempts, lastAt, answer } of page) {
+    for (const order of page) {
+      const { key, state, shown, existing, partnerNo, lines, errors, attempts, lastAt, answer } = order;
       const { data = {} }: { data?: JsonObject } = JSON.parse(answer ?? '{}');
       const given = { partnerNo, data };
       const ofKind = (kind?.results ?? []).map(({ values }) => values(given).join('\n') || null);
-      const outcome = t.dynamic(`submission:state.${state}`);
+      const outcome = orderStateWords(t, shown, existing);
       const last = lastAt === null ? null : localTime(lastAt);
-      const why =
-        (message && messageWords(t, message)) ?? (errors > 0 ? t('report:results.errors', { count: errors }) : null);
+      const why = outcomeWords(t, order) || (errors > 0 ? t('report:results.errors', { count: errors }) : null);
       rows.push([key, outcome, unsent.has(state) ? null : to, partnerNo, why, lines, attempts, last, ...ofKind]);
     }
     const last = page.at(-1);
@@ -90,28 +96,53 @@ function resultRows(
   }
 }
 
-/** Where each line came from and what became of its order: file, sheet, row, order key, outcome. */
-function lineColumns(t: Translate): readonly ReportColumn[] {
+/** Where each line came from and what became of it and its order. */
+function lineColumns(kind: AnyKind | undefined, t: Translate): readonly ReportColumn[] {
   return [
     { header: t('report:lines.file'), width: 30, type: 'text' },
     { header: t('report:lines.sheet'), width: 16, type: 'text' },
     { header: t('report:lines.row'), width: 8, type: 'number' },
     { header: t('report:lines.order'), width: 24, type: 'text' },
     { header: t('report:lines.outcome'), width: 16, type: 'text' },
+    { header: t('report:results.partnerNo'), width: 26, type: 'text' },
+    { header: t('report:results.message'), width: 40, type: 'text' },
+    ...ofLines(kind).map((column) => kindColumn(column, t)),
   ];
 }
 
-function lineRows(source: ReportSource, run: string, t: Translate): ReportRow[] {
+function lineRows({ reportSource, orders }: Store, run: string, kind: AnyKind | undefined, t: Translate): ReportRow[] {
   const rows: ReportRow[] = [];
+  const columns = ofLines(kind);
+  const answers = lineAnswers(orders);
   for (let id = 0; ; ) {
-    const page = source.lines(run, id, PAGE);
-    for (const { file, sheet, row, key, state } of page) {
-      rows.push([file, sheet, row, key, state === null ? null : t.dynamic(`submission:state.${state}`)]);
+    const page = reportSource.lines(run, id, PAGE);
+    for (const { file, sheet, row, detail, order, key, shown, existing, partnerNo, refusals } of page) {
+      const said = order !== null && detail && columns.length > 0 ? answers(order) : null;
+      const own = columns.map(({ ofLine }) => (said && ofLine?.(said.answer, said.body, said.line).join('\n')) || null);
+      const why = refusals.map((refusal) => renderProblem(t, kind, refusal)).join('\n') || null;
+      const outcome = shown === null ? null : orderStateWords(t, shown, existing);
+      rows.push([file, sheet, row, key, outcome, partnerNo, why, ...own]);
     }
     const last = page.at(-1);
     if (!last) return rows;
     id = last.id;
   }
+}
+
+/** What was sent and answered for the next detail line of an order: asked once for each of them, in reading order. */
+function lineAnswers(orders: Store['orders']) {
+  const next = new Map<number, number>();
+  let last: { readonly order: number; readonly said: { answer: PartnerAnswer; body: JsonObject } | null } | undefined;
+  return (order: number) => {
+    const line = next.get(order) ?? 0;
+    next.set(order, line + 1);
+    if (last?.order !== order) {
+      const stored = orders.get(order);
+      const answer = storedAnswer(stored?.answer ?? null);
+      last = { order, said: stored?.body && answer ? { answer, body: JSON.parse(stored.body) } : null };
+    }
+    return last.said && { ...last.said, line };
+  };
 }
 
 /** `yyyy-MM-dd HH:mm:ss` on the office's own clock. */
@@ -126,8 +157,8 @@ export interface ResultInput {
   /** One row per order. */
   readonly columns: readonly ReportColumn[];
   readonly rows: readonly ReportRow[];
-  /** One row per source line, in the columns of {@link lineColumns}. */
-  readonly lineRows: readonly ReportRow[];
+  /** One row per source line. */
+  readonly lines: { readonly columns: readonly ReportColumn[]; readonly rows: readonly ReportRow[] };
   readonly lang: Language;
   /** Path of the report; `.xlsx`. */
   readonly out: string;
@@ -135,18 +166,10 @@ export interface ResultInput {
 }
 
 /** A workbook with the partner's numbers: one sheet with a row per order, one with a row per source line. */
-export async function writeResultWorkbook({
-  columns,
-  rows,
-  lineRows,
-  lang,
-  out,
-  ifTaken,
-}: ResultInput): Promise<Written> {
+export async function writeResultWorkbook({ columns, rows, lines, lang, out, ifTaken }: ResultInput): Promise<Written> {
   const t = translator(lang);
   const orders = sheets(t('report:results.sheet'), columns, rows);
-  const lines = sheets(t('report:results.lines'), lineColumns(t), lineRows);
-  const written = [...orders, ...lines];
+  const written = [...orders, ...sheets(t('report:results.lines'), lines.columns, lines.rows)];
   const bytes = await writeXlsx({ sheets: written, stringMode: 'shared', defaultFont: FONT });
   const path = await writeWhole(out, bytes, ifTaken);
   return { path, notes: written.length > 2 ? [t('report:note.split')] : [] };

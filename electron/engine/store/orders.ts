@@ -4,6 +4,9 @@ import type { Database } from '../data-folder/data-folder.ts';
 import { containing, type Page, type PageRange } from './list-query.ts';
 import { EXISTING, SHOWN_STATE } from './standing.ts';
 
+/** A summary as far as the store knows; what the kind makes of the partner's answer is added to it. */
+export type StoredSummary = Omit<OrderSummary, 'results'>;
+
 /** An order as stored, without its lines. Body, hash and answer belong to the outbox. */
 export interface StoredOrder {
   readonly id: number;
@@ -119,6 +122,16 @@ export function createOrders(db: Database) {
         .map(({ key }) => key);
     },
 
+    /** What the partner answered to these orders, as JSON; without those it answered nothing to. */
+    answers(orders: readonly number[]): ReadonlyMap<number, string> {
+      const rows = db
+        .prepare<[string], { id: number; answer: string }>(
+          'SELECT id, answer FROM orders WHERE id IN (SELECT value FROM json_each(?)) AND answer IS NOT NULL',
+        )
+        .all(JSON.stringify(orders));
+      return new Map(rows.map(({ id, answer }) => [id, answer]));
+    },
+
     /** The orders of a run in reading order, page by page: those after `position` (0 to begin). */
     after(run: string, position: number, limit: number): StoredOrder[] {
       return db
@@ -128,16 +141,16 @@ export function createOrders(db: Database) {
         .all(run, position, limit);
     },
 
-    summary(order: number): OrderSummary | null {
-      return db.prepare<[number], OrderSummary>(`${SUMMARY} WHERE o.id = ?`).get(order) ?? null;
+    summary(order: number): StoredSummary | null {
+      return db.prepare<[number], StoredSummary>(`${SUMMARY} WHERE o.id = ?`).get(order) ?? null;
     },
 
-    window({ run, state, search, offset, limit }: OrderWindow): Page<OrderSummary> {
+    window({ run, state, search, offset, limit }: OrderWindow): Page<StoredSummary> {
       const where = { run, state: state ?? null, pattern: search ? containing(search) : null };
       const total = db
         .prepare<[object], { n: number }>(`SELECT count(*) AS n FROM orders o WHERE ${MATCHING}`)
         .get(where);
-      const rows = db.prepare<[object], OrderSummary>(
+      const rows = db.prepare<[object], StoredSummary>(
         `${SUMMARY} WHERE ${MATCHING} ORDER BY o.position LIMIT @limit OFFSET @offset`,
       );
       return { total: total?.n ?? 0, items: rows.all({ ...where, offset, limit }) };

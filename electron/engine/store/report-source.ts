@@ -1,11 +1,12 @@
-import type { OrderState } from '#shared/contract/run.ts';
+import type { Existing, OrderState, ShownState } from '#shared/contract/run.ts';
 import type { Problem, ProblemParams, Severity } from '#shared/problem.ts';
 import { cellText, type SourceCell } from '#shared/sheets/cell.ts';
 import type { Database } from '../data-folder/data-folder.ts';
+import { EXISTING, SHOWN_STATE } from './standing.ts';
 
-/** Of order `o` of run `r`, where the run goes now: it may have been practised before. */
+/** Of order `o` of run `r`, where the run goes now: it may have been practised before. Asking for a price sends nothing. */
 const EXCHANGES = `FROM attempts a JOIN attempt_orders ON attempt = a.id
-  WHERE order_id = o.id AND coalesce((SELECT target FROM accounts WHERE id = a.account), 'production') = r.target`;
+  WHERE order_id = o.id AND a.run = o.run AND a.purpose IN ('send', 'lookup') AND coalesce((SELECT target FROM accounts WHERE id = a.account), 'production') = r.target`;
 
 /** A place in one of the run's files. */
 interface Place {
@@ -40,13 +41,15 @@ export interface OrderOutcome {
   readonly position: number;
   readonly key: string;
   readonly state: OrderState;
+  readonly shown: ShownState;
+  readonly existing: Existing | null;
   readonly partnerNo: string | null;
   readonly message: string | null;
   /** JSON of the partner's answer; null when there is none. */
   readonly answer: string | null;
   readonly lines: number;
   readonly errors: number;
-  /** Practice exchanges count for a practice run only. */
+  /** How often it was sent; practice counts for a practice run only. */
   readonly attempts: number;
   /** ISO time of the last exchange. */
   readonly lastAt: string | null;
@@ -55,9 +58,22 @@ export interface OrderOutcome {
 export interface LineOutcome extends Place {
   readonly id: number;
   readonly file: string;
+  /** Whether it is one of the order's detail lines, and not the row of an order sheet. */
+  readonly detail: boolean;
   /** Null for a line that belongs to no order. */
+  readonly order: number | null;
   readonly key: string | null;
-  readonly state: OrderState | null;
+  readonly shown: ShownState | null;
+  readonly existing: Existing | null;
+  readonly partnerNo: string | null;
+  /** What the partner said of this line when it rejected the order. */
+  readonly refusals: readonly Pick<Problem, 'code' | 'field' | 'params'>[];
+}
+
+interface LineOutcomeRow extends Omit<LineOutcome, 'detail' | 'refusals'> {
+  readonly detail: number;
+  /** JSON */
+  readonly refusals: string;
 }
 
 export type ReportSource = ReturnType<typeof createReportSource>;
@@ -88,10 +104,11 @@ export function createReportSource(db: Database) {
     outcomes(run: string, position: number, limit: number): OrderOutcome[] {
       return db
         .prepare<[string, number, number], OrderOutcome>(
-          `SELECT o.id, o.position, o.key, o.state, o.partner_no AS partnerNo, o.message, o.answer,
+          `SELECT o.id, o.position, o.key, o.state, ${SHOWN_STATE} AS shown, ${EXISTING} AS existing,
+             o.partner_no AS partnerNo, o.message, o.answer,
              (SELECT count(*) FROM lines WHERE order_id = o.id AND dropped = 0 AND part <> 'order') AS lines,
              (SELECT count(*) FROM problems WHERE order_id = o.id AND severity = 'error') AS errors,
-             (SELECT count(*) ${EXCHANGES}) AS attempts,
+             (SELECT count(*) ${EXCHANGES} AND a.purpose = 'send') AS attempts,
              (SELECT max(ended_at) ${EXCHANGES}) AS lastAt
            FROM orders o JOIN runs r ON r.id = o.run WHERE o.run = ? AND o.position > ? ORDER BY o.position LIMIT ?`,
         )
@@ -101,12 +118,17 @@ export function createReportSource(db: Database) {
     /** Every line with its order's outcome, in reading order, page by page: those after line `id` (0 to begin). */
     lines(run: string, id: number, limit: number): LineOutcome[] {
       return db
-        .prepare<[string, number, number], LineOutcome>(
-          `SELECT l.id, f.name AS file, l.sheet, l.row, o.key, o.state
+        .prepare<[string, number, number], LineOutcomeRow>(
+          `SELECT l.id, f.name AS file, l.sheet, l.row, l.part <> 'order' AS detail, o.id AS "order", o.key,
+             ${SHOWN_STATE} AS shown, ${EXISTING} AS existing, o.partner_no AS partnerNo,
+             (SELECT json_group_array(json_object('code', code, 'field', field, 'params', json(params)))
+               FROM problems WHERE run = l.run AND at_line = l.id AND severity = 'error'
+                 AND code IN ('partner.rejected', 'partner.rejectedSilently')) AS refusals
            FROM lines l JOIN files f ON f.run = l.run AND f.idx = l.file LEFT JOIN orders o ON o.id = l.order_id
            WHERE l.run = ? AND l.dropped = 0 AND l.id > ? ORDER BY l.id LIMIT ?`,
         )
-        .all(run, id, limit);
+        .all(run, id, limit)
+        .map(({ detail, refusals, ...line }) => ({ ...line, detail: detail === 1, refusals: JSON.parse(refusals) }));
     },
 
     /** Cells that were edited, but for those of dropped lines. */

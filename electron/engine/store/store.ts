@@ -38,7 +38,7 @@ export type { FreightQuotes, QuotedLine, QuoteFailure, QuotePurpose, StoredQuote
 export type { Passing } from './grid.ts';
 export type { StoredLine } from './lines.ts';
 export type { PageRange } from './list-query.ts';
-export type { StoredOrder } from './orders.ts';
+export type { StoredOrder, StoredSummary } from './orders.ts';
 export type { OrderRef, Outbox, OutboxOrder, Outcome, PreparedOrder, QueuedOrder, UnpreparedOrder } from './outbox.ts';
 export type { NewRateCard, RateCards, StoredRateCard } from './rate-cards.ts';
 export type { DroppedLine, EditedCell, ReportSource } from './report-source.ts';

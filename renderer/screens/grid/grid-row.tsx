@@ -56,6 +56,7 @@ export const GridRow = memo(function GridRow(props: Props) {
             {line.orderShown && (
               <span className="grid-order-state" title={line.partnerNo ?? undefined}>
                 {orderStateWords(t, line.orderShown, line.existing)}
+                {line.partnerNo && <span className="grid-order-number">{line.partnerNo}</span>}
               </span>
             )}
           </>

@@ -68,11 +68,26 @@ export const freight: FreightRules<typeof fields> = {
   },
 };
 
-const parcels = ({ data }: PartnerAnswer): readonly JsonObject[] =>
-  objectsIn(data, 'subOrders').map((sub) => objectIn(sub, 'internationalLogisticInfos'));
+const parcelOf = (sub: JsonObject): JsonObject => objectIn(sub, 'internationalLogisticInfos');
 
-const ofParcels = (name: string) => (answer: PartnerAnswer) =>
-  distinct(parcels(answer).map((parcel) => textIn(parcel, name)));
+/** The parcels that a line's goods went into; an order of one line has all of them. */
+function parcelsOfLine({ data }: PartnerAnswer, body: JsonObject, line: number): readonly JsonObject[] {
+  const goods = objectsIn(body, 'lineItems');
+  const sent = goods[line];
+  const subs = objectsIn(data, 'subOrders');
+  if (!sent) return [];
+  const holds = (item: JsonObject) => ['itemId', 'skuId'].every((name) => textIn(item, name) === textIn(sent, name));
+  return (goods.length === 1 ? subs : subs.filter((sub) => objectsIn(sub, 'itemInfos').some(holds))).map(parcelOf);
+}
+
+/** A member of the parcels, of the whole order and of each line. */
+function ofParcels(name: string): Pick<ResultColumn, 'values' | 'ofLine'> {
+  const members = (parcels: readonly JsonObject[]) => distinct(parcels.map((parcel) => textIn(parcel, name)));
+  return {
+    values: ({ data }) => members(objectsIn(data, 'subOrders').map(parcelOf)),
+    ofLine: (answer, body, line) => members(parcelsOfLine(answer, body, line)),
+  };
+}
 
 /** What the answer to a booking says, for the result workbook. */
 export const results: readonly ResultColumn[] = [
@@ -84,11 +99,11 @@ export const results: readonly ResultColumn[] = [
       return fee === null ? [] : [`${fee.amount} ${fee.currency}`.trim()];
     },
   },
-  { label: { zh: '国际运单号', en: 'International tracking number' }, type: 'id', values: ofParcels('logisticNumer') },
+  { label: { zh: '国际运单号', en: 'International tracking number' }, type: 'id', ...ofParcels('logisticNumer') },
   {
     label: { zh: '国际物流公司', en: 'International carrier' },
     type: 'text',
-    values: ofParcels('logisticCompanyName'),
+    ...ofParcels('logisticCompanyName'),
   },
-  { label: { zh: '物流查询', en: 'Tracking link' }, type: 'url', values: ofParcels('trackingUrl') },
+  { label: { zh: '物流查询', en: 'Tracking link' }, type: 'url', ...ofParcels('trackingUrl') },
 ];

@@ -238,6 +238,8 @@ export const submit: Texts<typeof zh.submit> = {
 
   // One order
   'order.title': 'Order {{key}}',
+  'order.lines': 'Result of each line',
+  'order.row': 'Row',
   'order.attempts': 'What was sent and answered',
   'order.noAttempts': 'Not sent yet.',
   'order.status': 'HTTP {{status}}',

@@ -150,6 +150,8 @@ export const submit = {
 
   // One order
   'order.title': '单据 {{key}}',
+  'order.lines': '每行的结果',
+  'order.row': '行号',
   'order.attempts': '发送记录',
   'order.noAttempts': '还没有发送过。',
   'order.status': 'HTTP {{status}}',

@@ -22,7 +22,8 @@ test('orders are summed up in windows, by state and by text', () => {
   const page = { run, offset: 0, limit: 10 };
   const { total, items } = store.orders.window(page);
   expect(total).toBe(2);
-  expect(items.map((it) => orderSummary.parse(it))).toEqual(items);
+  const stored = orderSummary.omit({ results: true });
+  expect(items.map((it) => stored.parse(it))).toEqual(items);
   expect(items).toMatchObject([
     { key: 'PO-1', state: 'incomplete', lines: 2, errors: 1, warnings: 0 },
     { key: 'PO-2', state: 'ready', lines: 1, errors: 0, warnings: 1 },

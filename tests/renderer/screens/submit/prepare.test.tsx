@@ -132,7 +132,10 @@ test('new orders and those already there are told apart in the banner, the sente
     counts: { ...makeRun('one').counts, orders: 3000, ready: 3000, warnings: 2978 },
     standing: { ...makeRun('one').standing, readyThere: 2978 },
   });
-  const button = await screen.findByRole('button', { name: '正式发送 22 张新单（2978 张已存在，不发）' });
+  const button = await screen.findByRole<HTMLButtonElement>('button', {
+    name: '正式发送 22 张新单（2978 张已存在，不发）',
+  });
+  await waitFor(() => expect(button.disabled).toBe(false));
   expect(screen.getByText(/22 张新单，2978 张对方已有（不发）/)).toBeTruthy();
   expect(screen.getByText(/将把 22 张单据发给/)).toBeTruthy();
   expect(screen.getByText('另有 2978 张以前发送成功过、内容相同：对方已有，不会再发。')).toBeTruthy();
@@ -153,7 +156,9 @@ test('where nothing is new, nothing is said to be sent and nothing is asked', as
     standing: { ...makeRun('one').standing, readyThere: 2 },
   });
   expect(await screen.findByText(/没有新单据：2 张以前都发送成功过/)).toBeTruthy();
-  fireEvent.click(screen.getByRole('button', { name: '记为已存在（2 张，不发送）' }));
+  const button = screen.getByRole<HTMLButtonElement>('button', { name: '记为已存在（2 张，不发送）' });
+  await waitFor(() => expect(button.disabled).toBe(false));
+  fireEvent.click(button);
   await waitFor(() => expect(asked('submissions.start')).toHaveLength(1));
   expect(screen.queryByRole('dialog')).toBeNull();
 });
