@@ -1,5 +1,6 @@
 import type { Texts } from '../texts.ts';
 import type * as zh from '../zh-CN/submit.ts';
+import { outcomes } from './outcomes.ts';
 
 export const submit: Texts<typeof zh.submit> = {
   // Where it goes
@@ -249,79 +250,5 @@ export const submit: Texts<typeof zh.submit> = {
   'order.byPerson': 'decided by a person',
   'order.copy': 'Copy',
 
-  // Unknown outcomes
-  'unknown.title': { one: '{{count}} order needs your decision', other: '{{count}} orders need your decision' },
-  'unknown.help':
-    'Sent, but no readable answer came and asking did not help. Look each number up in the partner’s system, then choose. Nothing is sent again before that.',
-  'unknown.asking': {
-    one: 'Asking the partner what became of {{count}} order. You need not do anything.',
-    other: 'Asking the partner what became of {{count}} orders. You need not do anything.',
-  },
-  'unknown.askLater': {
-    one: '{{count}} order has no result yet. When you resume, the partner is asked first; nothing is created twice.',
-    other:
-      '{{count}} orders have no result yet. When you resume, the partner is asked first; nothing is created twice.',
-  },
-  'unknown.foundMyself': 'I have looked it up in the partner’s system',
-  'unknown.askedOne':
-    'The partner is asked what became of this order; there is nothing for you to decide unless that finds out nothing.',
-  'unknown.more': {
-    one: '{{count}} more is listed once these are decided.',
-    other: '{{count}} more are listed once these are decided.',
-  },
-  'unknown.decide': 'See the evidence and decide',
-  'unknown.accepted': 'The partner’s number (if you found it)',
-  'unknown.acceptedHelp': 'You found the order in the partner’s system. It counts as accepted and is not sent again.',
-  'unknown.notAcceptedHelp':
-    'It is not there, and you do not want to send it now. It counts as rejected and can be sent later.',
-  'unknown.sendAgainHelp': 'It is certainly not there. It is sent once more; if it is there after all, there are two.',
-  'unknown.save': 'Decide',
-
-  // Results
-  'results.none': 'Nothing has been sent yet',
-  'results.noneHelp': 'Once sent, each order’s result, the partner’s number and every attempt are listed here.',
-  'results.goSend': 'Go and send',
-  'results.errors': 'Workbook with errors marked',
-  'results.errorsHelp':
-    'Your own workbook, each mistake in its cell. Mend it and drop it back: only what has not been accepted is taken.',
-  'results.failures': {
-    one: 'The {{count}} that did not succeed',
-    other: 'The {{count}} that did not succeed',
-  },
-  'results.failuresHelp':
-    'Only orders that were rejected, have errors or were not sent, each mistake in its cell. Mend it and drop it back to send them.',
-  'results.results': 'Result workbook',
-  'results.resultsHelp': 'Each order’s result and the partner’s number.',
-  'results.csv': 'Results as CSV',
-  'results.print': 'Print',
-  'results.printed': 'Printed {{time}}',
-  'results.resend': 'Send the {{count}} rejected again',
-  'results.resendTitle': {
-    one: 'Send the {{count}} rejected order again?',
-    other: 'Send the {{count}} rejected orders again?',
-  },
-  'results.resendHelp':
-    'Only these are sent. If the reason lies in their content, mend it first under “Check and edit”.',
-  'results.resendFreight':
-    'The price of a rejected booking holds no more: it is asked for anew, then booked as you chose; it may differ.',
-  'results.fileErrors': '{{name}}-errors',
-  'results.fileFailures': '{{name}}-failed',
-  'results.fileResults': '{{name}}-results',
-  'results.saved': 'Saved',
-  'results.open': 'Open',
-  'results.show': 'Show in folder',
-
-  // Why there was no answer
-  'reason.refused': 'the partner does not take connections',
-  'reason.address': 'the address cannot be found',
-  'reason.network': 'no network',
-  'reason.proxy': 'the proxy does not let it through',
-  'reason.certificate': 'the partner’s certificate is not in order',
-  'reason.timeout': 'no answer in time',
-  'reason.cut': 'the connection broke off',
-  'reason.server': 'the partner’s server failed ({{status}})',
-  'reason.unreadable': 'the answer cannot be read',
-  'reason.stopped': 'the program ended',
-  'reason.throttled': 'it only asks to wait, and leaves open whether it took the order',
-  'reason.resent': 'sent again several times without a result',
+  ...outcomes,
 };

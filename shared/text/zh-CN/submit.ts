@@ -1,3 +1,5 @@
+import { outcomes } from './outcomes.ts';
+
 /** Words of sending and of its results: what goes where, progress, unknown outcomes, one order's history. */
 export const submit = {
   // Where it goes
@@ -160,58 +162,5 @@ export const submit = {
   'order.attachments': '附件',
   'order.byPerson': '由人工确认',
   'order.copy': '复制',
-
-  // Unknown outcomes
-  'unknown.title': '{{count}} 张单据的结果要您来定',
-  'unknown.help':
-    '它们已经发出，但没有收到能读懂的回答，也查不到下文。请在对方系统里按单号查一下，再逐张选择。没有决定之前，不会再发。',
-  'unknown.asking': '正在向对方查询 {{count}} 张单据的结果，不用您操作。',
-  'unknown.askLater': '{{count}} 张单据还没有结果。继续发送时会先向对方查询，不会重复建单。',
-  'unknown.foundMyself': '我已在对方系统里查到结果',
-  'unknown.askedOne': '这张单据的结果由入库通向对方查询，暂时不用您决定；查不到时才会请您来定。',
-  'unknown.more': '还有 {{count}} 张，这些决定好以后会列出来。',
-  'unknown.decide': '查看记录并决定',
-  'unknown.accepted': '对方的单号（查得到就填）',
-  'unknown.acceptedHelp': '在对方系统里查到了这张单据。记为已接收，不会再发。',
-  'unknown.notAcceptedHelp': '在对方系统里没有，也不想再发。记为被拒，以后还可以重发。',
-  'unknown.sendAgainHelp': '在对方系统里确实没有。会再发一次；如果其实有，就会重复。',
-  'unknown.save': '就这样定',
-
-  // Results
-  'results.none': '还没有单据发出',
-  'results.noneHelp': '发送以后，每张单据的结果、对方单号和发送记录都会列在这里。',
-  'results.goSend': '去发送',
-  'results.errors': '错误标注表',
-  'results.errorsHelp': '您自己的表格，错误标在格子里。改好后拖回来，只处理还没成功的。',
-  'results.failures': '未成功的 {{count}} 单',
-  'results.failuresHelp': '只含被拒绝、有错误或没发送的单据，错误标在格子里。改好后拖回来再发。',
-  'results.results': '结果表',
-  'results.resultsHelp': '每张单据的结果和对方单号。',
-  'results.csv': '结果 CSV',
-  'results.print': '打印',
-  'results.printed': '打印时间 {{time}}',
-  'results.resend': '重发被拒的 {{count}} 张',
-  'results.resendTitle': '重发被拒的 {{count}} 张？',
-  'results.resendHelp': '只发这些，其它单据不动。如果原因在内容里，请先到“检查与修改”里改好。',
-  'results.resendFreight': '被拒的下单，原来的运费报价已作废：会先重新查询，再按您的选择下单，价格可能不同。',
-  'results.fileErrors': '{{name}}-错误',
-  'results.fileFailures': '{{name}}-未成功',
-  'results.fileResults': '{{name}}-结果',
-  'results.saved': '已保存',
-  'results.open': '打开',
-  'results.show': '打开所在文件夹',
-
-  // Why there was no answer
-  'reason.refused': '对方没有开放连接',
-  'reason.address': '找不到这个网址',
-  'reason.network': '网络不通',
-  'reason.proxy': '代理有问题',
-  'reason.certificate': '对方的安全证书有问题',
-  'reason.timeout': '等了太久没有回答',
-  'reason.cut': '连接中途断开',
-  'reason.server': '对方服务器出错（{{status}}）',
-  'reason.unreadable': '回答看不懂',
-  'reason.stopped': '程序退出',
-  'reason.throttled': '对方只说调用太多，没说收没收到',
-  'reason.resent': '多次重发都没有结果',
+  ...outcomes,
 } as const;

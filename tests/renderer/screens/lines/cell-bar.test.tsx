@@ -32,6 +32,9 @@ const line: GridLine = {
   order: 'A',
   orderId: 1,
   orderState: 'incomplete',
+  orderShown: 'incomplete',
+  existing: null,
+  partnerNo: null,
   cells: { tallyRule: { text: '散货' } },
   problems: [{ ...at, id: 7, code: 'choice.unknown', severity: 'error', params: { value: '散货' } }],
 };
