@@ -62,7 +62,7 @@ function patchedCopy(whole: ErrorReportInput, t: Translate): Made {
     added: (input.added ?? []).map((column) => ({ ...column, sheet: renamed(column.sheet) })),
     tables: input.tables.map((table) => ({ ...table, sheet: renamed(table.sheet) })),
   };
-  const { bytes, notes } = mark(copy.bytes, before, moved, t);
+  const { bytes, notes } = mark(copy.bytes, before, moved, t, true);
   const isOther = format !== 'xlsx' && format !== 'xlsm';
   const copied = isOther ? t('report:note.copied', { format: `.${format}` }) : t('report:note.copiedDamaged');
   const sentences = [
@@ -74,9 +74,10 @@ function patchedCopy(whole: ErrorReportInput, t: Translate): Made {
   return { bytes, notes: [...sentences, ...notes] };
 }
 
-function mark(workbook: Uint8Array, before: WorkbookView, input: ErrorReportInput, t: Translate): Made {
+/** @param plain the workbook is a copy of values alone */
+function mark(workbook: Uint8Array, before: WorkbookView, input: ErrorReportInput, t: Translate, plain = false): Made {
   const placed = placeAdded(input, (sheet, rows) => firstFree(before.sheet(sheet), rows));
-  const plans = planSheets(placed, before, t);
+  const plans = planSheets(placed, before, t, plain);
   const summary = summarise(placed, before, plans, t);
   const { bytes, hadMacros } = patchWorkbook(workbook, { formulas: formulasOf(workbook, before), plans, summary }, t);
   const difference = firstDifference({ original: workbook, before, report: bytes, plans });
@@ -84,7 +85,12 @@ function mark(workbook: Uint8Array, before: WorkbookView, input: ErrorReportInpu
   return { bytes, notes: [...(hadMacros ? [t('report:note.macros')] : []), ...planNotes(plans, t)] };
 }
 
-function planSheets(input: PlacedReport, before: WorkbookView, t: Translate): ReadonlyMap<string, SheetPlan> {
+function planSheets(
+  input: PlacedReport,
+  before: WorkbookView,
+  t: Translate,
+  plain: boolean,
+): ReadonlyMap<string, SheetPlan> {
   const names = new Set([...input.tables, ...input.marks, ...input.edits].map(({ sheet }) => sheet));
   const plans = new Map<string, SheetPlan>();
   for (const name of names) {
@@ -97,6 +103,7 @@ function planSheets(input: PlacedReport, before: WorkbookView, t: Translate): Re
       edits: of(input.edits),
       tables: of(input.tables),
       headers: of(input.headers),
+      plain,
     };
     plans.set(name, planSheet(sheet, task, t));
   }

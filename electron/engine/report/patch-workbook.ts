@@ -125,6 +125,10 @@ function cellPatches(plan: SheetPlan, styles: StyleBook, restyle: ReadonlyMap<nu
     };
     put(cells, row, column, { ...first, style });
   }
+  const heading = styles.own({ bold: true, fill: 'FFDDEBF7' });
+  for (const { row, column } of plan.headings) {
+    put(cells, row, column, { ...cells.get(row)?.get(column), style: () => heading });
+  }
   addColumn(cells, plan, styles, t);
   return cells;
 }

@@ -36,6 +36,8 @@ export interface SheetPlan {
   /** The column of explanations (from 0); null when there is no table or no room. */
   readonly column: number | null;
   readonly headerRows: readonly number[];
+  /** Header cells that are given a look of their own: a copy has none. */
+  readonly headings: readonly { readonly row: number; readonly column: number }[];
   /** Columns that are added. */
   readonly headers: readonly PlacedHeader[];
   readonly rowTexts: readonly RowText[];
@@ -48,6 +50,8 @@ export interface SheetTask {
   readonly edits: readonly CellEdit[];
   readonly tables: readonly ReportTable[];
   readonly headers: readonly PlacedHeader[];
+  /** The sheet is a copy of values alone. */
+  readonly plain?: boolean;
 }
 
 export function planSheet(sheet: SheetView, task: SheetTask, t: Translate): SheetPlan {
@@ -89,6 +93,7 @@ export function planSheet(sheet: SheetView, task: SheetTask, t: Translate): Shee
     notesLeftOut: all.length > MAX_NOTES,
     column: place.column,
     headerRows,
+    headings: task.plain ? headerRows.flatMap((row) => headingsOf(sheet, row, task.headers)) : [],
     headers: task.headers,
     rowTexts: place.column === null ? [] : rowTexts(task.marks, t),
     staleRows: place.column !== null && place.earlier ? filledRows(sheet, place.column) : [],
@@ -121,6 +126,12 @@ function textAt(sheet: SheetView, row: number, column: number): string {
 export function firstFree(sheet: SheetView | undefined, rows: readonly number[]): number {
   if (sheet === undefined) return 0;
   return rows.reduce((at, row) => (sheet.mergeAt(row, at)?.e.c ?? at - 1) + 1, sheet.lastColumn() + 1);
+}
+
+function headingsOf(sheet: SheetView, row: number, added: readonly PlacedHeader[]): SheetPlan['headings'] {
+  const columns = Array.from({ length: sheet.width(row) }, (_, column) => column);
+  const texts = columns.filter((column) => sheet.cell(row, column)?.t === 's');
+  return [...texts, ...added.map(({ column }) => column)].map((column) => ({ row, column }));
 }
 
 /** The last column of the person's own table: an added one takes on its looks. Null when there is none. */

@@ -106,12 +106,13 @@ export function summarySheetXml(summary: Summary, styles: StyleBook, namespace: 
   }
   for (const { sheet, column, severity, count, first, example } of summary.lines) {
     const fill = severity === 'info' ? {} : { fill: FILLS[severity] };
-    const look = (text: string | number) => {
-      const quote = typeof text === 'string' && isRiskyLead(text) ? ({ quotePrefix: true } as const) : {};
+    const look = (text: string) => {
+      const quote = isRiskyLead(text) ? ({ quotePrefix: true } as const) : {};
       return { text, style: styles.own({ wrap: true, ...quote }) };
     };
     const level = { text: t(`report:summary.${severity}`), style: styles.own({ ...fill }) };
-    rows.push({ cells: [look(sheet), look(column), level, look(count), look(first), look(example)] });
+    const number = { text: count, style: styles.own({ center: true }) };
+    rows.push({ cells: [look(sheet), look(column), level, number, look(first), look(example)] });
   }
   const data = rows.map(({ height, cells }, index) => {
     const ht = height === undefined ? '' : ` ht="${height}" customHeight="1"`;

@@ -61,6 +61,10 @@ test('holds the rows of orders that did not succeed and no others, with marks, e
   expect([at(4, '备注'), at(4, 'SKU'), at(3, '箱数')]).toEqual(['易碎', 'SKU-8', 'two']);
   expect(fillOf(out, `${utils.encode_col(header.indexOf('箱数'))}4`)).toBe('FFFF9A9B');
   expect(String(at(3, '入库通：错误说明'))).not.toBe('');
+  expect(['客户入库单号', '备注'].map((name) => fillOf(out, `${utils.encode_col(header.indexOf(name))}3`))).toEqual([
+    'FFDDEBF7',
+    'FFDDEBF7',
+  ]);
 
   const again = await importOne(engine, out);
   expect(again.counts).toMatchObject({ orders: 1, lines: 2, incomplete: 1 });

@@ -8,6 +8,7 @@ export interface OwnStyle {
   readonly color?: string;
   readonly size?: number;
   readonly wrap?: true;
+  readonly center?: true;
   readonly quotePrefix?: true;
 }
 
@@ -69,7 +70,7 @@ export class StyleBook {
       const p = this.#p;
       const font = this.#addFont(style);
       const fill = style.fill === undefined ? 0 : this.#addFill(style.fill, undefined);
-      const wrap = style.wrap ? ' wrapText="1"' : '';
+      const wrap = (style.wrap ? ' wrapText="1"' : '') + (style.center ? ' horizontal="center"' : '');
       const quote = style.quotePrefix ? ' quotePrefix="1"' : '';
       return this.#addFormat(
         `<${p}xf numFmtId="0" fontId="${font}" fillId="${fill}" borderId="0" xfId="0"${quote} applyFont="1" applyFill="1" applyAlignment="1"><${p}alignment vertical="center"${wrap}/></${p}xf>`,
