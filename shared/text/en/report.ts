@@ -15,7 +15,7 @@ export const report: Texts<typeof zh.report> = {
   'summary.file': 'File: {{name}}',
   'summary.counts': 'Errors: {{errors}}. Warnings: {{warnings}}. Cells changed: {{edits}}.',
   'summary.how':
-    'Red cells must be corrected, yellow ones confirmed. Then save and drop this file into Dockhand again; the column at the far right and this sheet are ignored there, you need not remove them.',
+    'Red cells must be corrected, yellow ones confirmed. Then save and drop this file into Dockhand again; the column “Dockhand: problems” and this sheet are ignored there, you need not remove them.',
   'summary.clean': 'No mistakes were found.',
   'summary.origin':
     'Number (dropped in again, the file finds its attachments and the use of its sheets by it; leave it here): {{origin}}',

@@ -13,7 +13,7 @@ export const report = {
   'summary.file': '文件：{{name}}',
   'summary.counts': '错误 {{errors}} 处，提醒 {{warnings}} 处，已修改 {{edits}} 格。',
   'summary.how':
-    '红色的格子必须改正，黄色的请确认。改好后保存，把本文件再拖进入库通即可；最右边的说明列和本表会被自动忽略，不用删。',
+    '红色的格子必须改正，黄色的请确认。改好后保存，把本文件再拖进入库通即可；“入库通：错误说明”一列和本表会被自动忽略，不用删。',
   'summary.clean': '没有发现错误。',
   'summary.origin': '编号（改好再拖进来时，凭它找回附件和表格的用法，请勿删除）：{{origin}}',
   'summary.sheet': '工作表',

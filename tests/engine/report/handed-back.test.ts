@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { read, utils, write } from 'xlsx';
 import type { Engine } from '#engine/engine.ts';
@@ -148,4 +149,35 @@ test('a rule for words under the same headers goes on beside an added column', a
   const out = await report(engine, run);
   expect(rowsOf(out, 'Sheet1')[1]?.[columns.indexOf('tallyRule')]).toBe('散货');
   expect((await importOne(engine, out)).counts).toMatchObject({ ready: 1 });
+});
+
+test('what is filled in after a report came back stands beside its column of explanations, and comes back again', async () => {
+  const columns = without('remark', 'useShipperBoxNo');
+  const first = await importOne(
+    engine,
+    workbook([{ name: 'Sheet1', columns, rows: [goodLine, { ...goodLine, boxQty: 'two' }] }]),
+  );
+  await edit(engine, first, 2, 'useShipperBoxNo', '是');
+  const second = await importOne(engine, await report(engine, first));
+  await edit(engine, second, 3, 'remark', '易碎');
+  await edit(engine, second, 2, 'useShipperBoxNo', '否');
+  const out = await report(engine, second, 'xlsx', 'en');
+  expect(rowsOf(out, 'Sheet1')[0]?.slice(-3)).toEqual(['用客户箱号', 'Dockhand: problems', 'Remark']);
+  const third = await importOne(engine, out);
+  expect(await stateOf(engine, third.id)).toEqual(await stateOf(engine, second.id));
+  const csv = await importOne(engine, await report(engine, third, 'csv'));
+  expect((await stateOf(engine, csv.id)).bodies).toEqual((await stateOf(engine, third.id)).bodies);
+});
+
+const CASE = fileURLToPath(new URL('../../../../shared/cases/n-missing-column.xlsx', import.meta.url));
+
+test.skipIf(!existsSync(CASE))('n-missing-column: what was filled in comes back in a column of its own', async () => {
+  const run = await importOne(engine, CASE);
+  const { items } = await engine.call('lines.window', { run: run.id, limit: 1000 });
+  const cells = items.map(({ id }) => ({ line: id, field: 'useShipperBoxNo', value: '否' }));
+  await engine.call('edits.apply', { run: run.id, cells });
+  const again = await importOne(engine, await report(engine, run));
+  const state = await stateOf(engine, again.id);
+  expect(state).toEqual(await stateOf(engine, run.id));
+  expect(state.problems.join()).not.toContain('useShipperBoxNo');
 });
