@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { freightTotals, orderWeights, quote, unmatched } from '#shared/contract/freight.ts';
 import { orderState } from '#shared/contract/run.ts';
+import { attempt } from '#shared/contract/runs.ts';
 import { translator } from '#shared/text/index.ts';
 import type { CliEvent } from '../../../electron/hosts/cli/output/events.ts';
 import { humanOutput } from '../../../electron/hosts/cli/output/human-output.ts';
@@ -38,28 +41,43 @@ const maybe = fc.option(hostile);
 const count = fc.nat(9);
 const money = fc.record({ amount: fc.constant('1.50'), currency: hostile });
 const states = fc.constantFrom(...orderState.options);
-const weights = {
-  boxes: count,
-  units: count,
-  actualKg: hostile,
-  volumeM3: hostile,
-  volumetricKg: hostile,
-  chargeableKg: hostile,
-};
 
-const quote = fc.record({
-  ...{ amount: hostile, currency: hostile, channel: hostile, source: hostile, chargeableKg: hostile },
-  days: fc.option(fc.record({ min: count, max: count })),
-  ...{ cheapest: fc.boolean(), fastest: fc.boolean(), minimum: fc.boolean() },
-});
-const freight = fc.record({
-  ...weights,
-  ...{ warehouse: maybe, country: maybe, incomplete: fc.array(hostile), quotes: fc.array(quote, { maxLength: 3 }) },
-  unmatched: fc.array(
-    fc.record({ source: maybe, channel: maybe, reason: fc.constant('weight'), params: fc.constant({}) }),
-    { maxLength: 2 },
-  ),
-});
+type Json = Readonly<Record<string, unknown>>;
+
+/** Everything a schema of the contract lets through, with hostile texts wherever it lets any text through. */
+function anyOf(schema: z.ZodType): fc.Arbitrary<unknown> {
+  return fromJson(z.toJSONSchema(schema, { unrepresentable: 'any' }));
+}
+
+function fromJson(schema: Json): fc.Arbitrary<unknown> {
+  const list = schema.anyOf as readonly Json[] | undefined;
+  if (list) return fc.oneof(...list.map(fromJson));
+  if (Array.isArray(schema.type)) return fc.oneof(...schema.type.map((type) => fromJson({ ...schema, type })));
+  if ('const' in schema) return fc.constant(schema.const);
+  if (Array.isArray(schema.enum)) return fc.constantFrom(...(schema.enum as readonly unknown[]));
+  switch (schema.type) {
+    case 'null':
+      return fc.constant(null);
+    case 'boolean':
+      return fc.boolean();
+    case 'string':
+      return schema.pattern === undefined ? hostile : fc.stringMatching(new RegExp(String(schema.pattern)));
+    case 'integer':
+    case 'number':
+      return count;
+    case 'array':
+      return fc.array(fromJson(schema.items as Json), { maxLength: 2 });
+    default: {
+      const fields = Object.entries((schema.properties ?? {}) as Readonly<Record<string, Json>>);
+      return fc.record(Object.fromEntries(fields.map(([name, field]) => [name, fromJson(field)])), {
+        requiredKeys: (schema.required ?? []) as string[],
+      });
+    }
+  }
+}
+
+const freight = anyOf(orderWeights.extend({ quotes: z.array(quote), unmatched: z.array(unmatched) }));
+const totals = anyOf(freightTotals);
 const option = fc.record({
   ...{ fee: money, companyName: hostile, serviceCategory: hostile, serviceId: hostile },
   ...{ minDays: fc.option(count), maxDays: fc.option(count), cheapest: fc.boolean(), fastest: fc.boolean() },
@@ -70,10 +88,9 @@ const preview = fc.record({
     maxLength: 2,
   }),
 });
-const totals = fc.record({
-  places: fc.array(fc.record({ ...weights, warehouse: maybe, country: maybe, orders: count }), { maxLength: 2 }),
-  ...{ overall: fc.record({ ...weights, orders: count }), incomplete: count, unpriced: count, divisor: count },
-  cheapest: fc.array(fc.record({ amount: hostile, currency: hostile, orders: count }), { maxLength: 2 }),
+const unknown = fc.record({
+  ...{ run: hostile, reason: maybe, at: fc.constant('2026-01-05T00:00:00.000Z'), asked: fc.boolean() },
+  attempts: fc.array(anyOf(attempt.extend({ startedAt: z.iso.datetime() })), { maxLength: 3 }),
 });
 const counts = Object.fromEntries(
   'orders lines skipped errors warnings ready incomplete accepted exists rejected unknown queued'
@@ -94,6 +111,7 @@ const event = fc.oneof(
     ...{ code: hostile, severity: fc.constantFrom('error', 'warning', 'info'), message: hostile },
   }),
   fc.record({ type: fc.constant('order'), key: hostile, state: states, partnerNo: hostile, message: hostile }),
+  fc.record({ type: fc.constant('order'), key: hostile, state: fc.constant('unknown'), unknown }),
   fc.record({ type: fc.constant('order'), key: hostile, state: states, freight }),
   fc.record({ type: fc.constant('order'), key: hostile, state: states, preview }),
   fc.record({
