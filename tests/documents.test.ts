@@ -6,6 +6,7 @@ import { partners } from '#shared/partners/registry.ts';
 import { createProgram } from '../electron/hosts/cli/program.ts';
 import { environmentOf } from '../electron/hosts/node/environment-accounts.ts';
 import packageJson from '../package.json' with { type: 'json' };
+import { promiseRows } from './promises/rows.ts';
 
 const partnerIds = Object.keys(partners);
 const root = resolve(import.meta.dirname, '..');
@@ -37,30 +38,16 @@ test.each(['ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/freight.md'])('every sour
   expect(named.filter((name) => !paths.some((path) => path.includes(`/${name}`)))).toEqual([]);
 });
 
-/** `tests/` files and words of test titles, from the last column of a promise's row. */
-function keepers(row: string): { file: string; titles: readonly string[] }[] {
-  const [, column = ''] = row.split(' | ').slice(-2);
-  return column
-    .replace(/ \|$/, '')
-    .split(/; (?=`)/)
-    .map((part) => {
-      const [, file = '', titles = ''] = /^`([\w/.-]+\.test\.ts)`: (.*)$/.exec(part) ?? [];
-      return { file, titles: titles.replace(/ \([^()]*`npm run[^()]*\)$/, '').split('; ') };
-    });
-}
-
 describe('docs/promises.md', () => {
-  const rows = read('docs/promises.md')
-    .split('\n')
-    .filter((line) => line.startsWith('| ') && !/^\| (promise|---) \|/.test(line));
+  const rows = promiseRows();
 
   test('every promise of a table names a test', () => {
     expect(rows.length).toBeGreaterThanOrEqual(75);
-    expect(rows.filter((row) => !row.includes('.test.ts`'))).toEqual([]);
+    expect(rows.filter(({ keepers }) => keepers.some(({ file }) => file === ''))).toEqual([]);
   });
 
-  test.each(rows.map((row) => [row.slice(2, 80), row]))('%s', (_, row) => {
-    for (const { file, titles } of keepers(row)) {
+  test.each(rows.map((row) => [row.promise.slice(0, 78), row] as const))('%s', (_, { keepers }) => {
+    for (const { file, titles } of keepers) {
       expect(file).not.toBe('');
       const source = read(join('tests', file));
       for (const title of titles)
