@@ -1,5 +1,5 @@
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { readXlsx } from 'hucre/xlsx';
 import { expect, onTestFinished, test } from 'vitest';
 import { freshFolder, importOne, openEngine, samples } from '../engine-fixture.ts';
@@ -76,6 +76,31 @@ test('prices by country apply once a person said where the warehouses stand, and
     { code: 'SYD01', country: 'AU' },
   ]);
 });
+
+const CASE = resolve(import.meta.dirname, '../../../../shared/cases/n-country-only-rates.xlsx');
+if (!existsSync(CASE)) console.warn(`skipped: there is no ${CASE}`);
+
+test.skipIf(!existsSync(CASE))(
+  'a card with a country and no warehouse: its channel is shown, and priced once confirmed',
+  async () => {
+    const { engine, run } = await office({});
+    const { card } = await engine.call('rateCards.import', { path: CASE });
+    expect(card?.rows).toBe(1);
+    const told = async () =>
+      (await engine.call('freight.prices', { run, limit: 200 })).items.map(({ quotes, unmatched }) =>
+        [
+          ...quotes.map(({ amount }) => amount),
+          ...unmatched.map(({ channel, reason }) => `${channel} ${reason}`),
+        ].join(),
+      );
+    expect(new Set(await told())).toEqual(new Set(['全澳普船 countryGuessed']));
+    const { askCountry } = await engine.call('freight.totals', { run });
+    await engine.call('warehouses.set', {
+      warehouses: askCountry.map(({ warehouse, guess }) => ({ code: warehouse, country: guess })),
+    });
+    expect(new Set(await told())).toEqual(new Set(['87.00', '85.50']));
+  },
+);
 
 const twoCurrencies = {
   甲: ['人民币海运,SYD01,,8,,,,CNY,30', '人民币海运,MEL02,,8,,,,CNY,30'],
