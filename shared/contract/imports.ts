@@ -51,6 +51,8 @@ export const importProcedures = {
     z.object({ importId: z.string(), run: z.string(), choices: z.array(sheetChoice).min(1) }),
     imported,
   ),
+  /** A person stands by the columns that were only likely; they are remembered. What was read stays. */
+  'imports.confirmColumns': procedure(z.object({ run: z.string() }), z.object({ confirmed: z.int() })),
   /** How each sheet of a run was recognised. */
   'imports.recognition': procedure(
     z.object({ run: z.string() }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** How a column came to its field; shown beside it. Tried in this order. */
-export const matchRule = z.enum(['chosen', 'remembered', 'exact', 'alias', 'fuzzy']);
+export const matchRule = z.enum(['chosen', 'remembered', 'exact', 'alias', 'words', 'values', 'fuzzy']);
 
 export const columnMatch = z.object({
   /** 0-based column in the sheet. */
@@ -10,6 +10,10 @@ export const columnMatch = z.object({
   /** The field, or null when the column is not used. */
   field: z.string().nullable(),
   rule: matchRule.nullable(),
+  /** The field is likely, not sure: a person confirms it before anything is sent. */
+  likely: z.literal(true).optional(),
+  /** Cells of its lines that hold something; absent in what an older version read. */
+  filled: z.int().optional(),
   /** Up to three of the column's values, to recognise it by. */
   samples: z.array(z.string()),
 });
@@ -33,6 +37,8 @@ export const sheetRecognition = z.object({
   conflicts: z.array(z.object({ field: z.string(), columns: z.array(z.int()) })),
   /** Required fields that no column carries. */
   missing: z.array(z.string()),
+  /** For fields that are missing, columns that may be theirs, likeliest first; absent in what an older version read. */
+  candidates: z.array(z.object({ index: z.int(), field: z.string() })).optional(),
   /** For an unknown sheet: the kinds it resembles, best first, and what each misses. */
   resembles: z.array(z.object({ kind: z.string(), score: z.number(), missing: z.array(z.string()) })),
   rows: z.int(),
@@ -40,6 +46,13 @@ export const sheetRecognition = z.object({
   hiddenColumns: z.array(z.int()),
 });
 export type SheetRecognition = z.infer<typeof sheetRecognition>;
+
+/** The columns of used sheets whose field is likely only. */
+export function likelyColumns(sheets: readonly SheetRecognition[]): { sheet: string; column: ColumnMatch }[] {
+  return sheets.flatMap(({ use, sheet, columns }) =>
+    use === 'ignored' ? [] : columns.filter(({ likely }) => likely).map((column) => ({ sheet, column })),
+  );
+}
 
 /** A person's correction of what was recognised, per sheet. */
 export const sheetChoice = z.object({

@@ -1,7 +1,6 @@
 import type { FieldSet } from '../sheets/field.ts';
 import { given } from './json.ts';
 import { defineKind } from './kind.ts';
-import { titleAliases } from './xport/line-items.ts';
 import { companyField, parcelFields, parcelIds, parcelKey } from './xport/parcel.ts';
 
 /** One line per item in the parcel. */
@@ -11,7 +10,16 @@ const itemFields = {
     level: 'line',
     required: true,
     label: { zh: '货源ID', en: 'Offer ID' },
-    aliases: ['商品ID', '1688商品ID', 'offerId', '货源编号', '商品编号', 'Item ID', 'Product ID'],
+    words: [
+      'link id goods? alibaba? @0.85',
+      'goods sku id alibaba',
+      'offer id|number|code? goods? alibaba?',
+      'goods id|number alibaba',
+      'goods id|number @0.65',
+      'alibaba offer id?',
+      'goods code @0.6',
+    ],
+    looks: 'long-id',
     hint: { zh: '1688 的商品（offer）编号；请把单元格设为文本格式', en: 'The 1688 offer; set the cell to text format' },
     example: '688123456789',
   },
@@ -19,7 +27,16 @@ const itemFields = {
     type: 'text',
     level: 'line',
     label: { zh: 'SKU ID', en: 'SKU ID' },
-    aliases: ['SKU', 'SKU编号', '规格ID', '商品规格ID', 'Spec ID', 'Variant ID'],
+    words: [
+      'sku id goods? alibaba? offer?',
+      'spec|sku id|number offer',
+      'sku id offer alibaba?',
+      'alibaba sku',
+      'spec id|number|code goods? sku? alibaba? id?',
+      'sku number|code goods? @0.85',
+      'sku goods? @0.8',
+    ],
+    looks: 'long-id',
     example: '4970432383383',
   },
   quantity: {
@@ -30,7 +47,11 @@ const itemFields = {
     level: 'line',
     required: true,
     label: { zh: '数量', en: 'Quantity' },
-    aliases: ['商品数量', '件数', 'Qty', 'Item Quantity', 'Pieces', 'Pcs'],
+    words: [
+      'qty goods? piece? total? purchase? order? buyer? planned? create? ship? source?',
+      'piece goods? @0.8',
+      'sku qty @0.8',
+    ],
     example: '2',
   },
   title: {
@@ -38,7 +59,15 @@ const itemFields = {
     free: true,
     level: 'line',
     label: { zh: '商品名称', en: 'Title' },
-    aliases: titleAliases,
+    words: [
+      'goods name|title title? platform? chinese? name?',
+      'goods chinese @0.9',
+      'goods @0.5',
+      'title goods? chinese?',
+      'chinese name @0.75',
+      'name @0.6',
+    ],
+    looks: 'title',
     example: '白色短袖',
   },
 } as const satisfies FieldSet;

@@ -51,6 +51,8 @@ export interface TextType {
   readonly free?: true;
   /** The field that may take what does not fit; offered as a fix, never done silently. */
   readonly overflow?: string;
+  /** What its values look like: speaks for or against a column that may be the field's. */
+  readonly looks?: Looks;
   /** Names a warehouse: codes used before are offered, and one never used before is warned about. */
   readonly warehouse?: true;
   /**
@@ -59,6 +61,23 @@ export interface TextType {
    */
   readonly lookup?: { readonly table: LookupTable; readonly fills: string };
 }
+
+/** How texts of one sort are known by their shape; see `engine/recognise/column-profile.ts`. */
+export type Looks =
+  | 'reference'
+  | 'box-number'
+  | 'line-number'
+  | 'long-id'
+  | 'sku'
+  | 'waybill'
+  | 'international-waybill'
+  | 'carrier'
+  | 'postcode'
+  | 'person'
+  | 'phone'
+  | 'title'
+  | 'place'
+  | 'address';
 
 /** Tables that offices teach the program. */
 export type LookupTable = 'sku-items';
@@ -80,6 +99,15 @@ export type Field = FieldType & {
   readonly label: Label;
   /** Other headers offices write for it, in any language; compared without case, width, spaces or bracketed units. */
   readonly aliases?: readonly string[];
+  /**
+   * What a header says that means this field, as concepts of `shared/lexicon`; every text is one way to say it. `a|b`: one of
+   * these must be said; `a?`: may be said as well; `!a`: must not; `@0.7`: how sure one can be then, 1 without it.
+   */
+  readonly words?: readonly string[];
+  /** Fields of one name stand side by side: an address, the sides of a box. */
+  readonly beside?: string;
+  /** A number of each box or piece; a column that is the product of two others is not it. */
+  readonly each?: true;
   readonly required?: true;
   readonly requiredWhen?: Condition;
   /** When the partner does without it, but its page says that it belongs there: blank, it is warned about. */

@@ -1,4 +1,4 @@
-// `npm run bench [-- runs] [import] [submission] [page]`: writes BENCHMARKS.md, all of it or only these parts. Figures
+// `npm run bench [-- runs] [import] [recognition] [submission] [page]`: writes BENCHMARKS.md, all of it or only these parts. Figures
 // are measured against a reference in the same session where there is one; they inform and never decide whether a test
 // passes.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -6,13 +6,14 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { benchImport } from './bench-import.ts';
 import { benchPage } from './bench-page.ts';
+import { benchRecognition } from './bench-recognition.ts';
 import { benchSubmit } from './bench-submit.ts';
 
 /** What is generated stands between two of these in the page, each section under its heading. */
 const marker = '<!-- figures -->';
 const heading = /^### (.+)$/m;
 
-const parts = { Import: benchImport, Submission: benchSubmit, Page: benchPage };
+const parts = { Import: benchImport, Recognition: benchRecognition, Submission: benchSubmit, Page: benchPage };
 const args = process.argv.slice(2);
 const runs = Number(args.find((arg) => /^\d+$/.test(arg)) ?? 3);
 const wanted = args.filter((arg) => !/^\d+$/.test(arg));

@@ -51,8 +51,8 @@ function standsAsBefore({ head }: Sample, headerRow: number, lines: 1 | 2, colum
   });
 }
 
-/** Columns that nobody decided about stay open, and so do those that are only like a field: whoever asks, asks again. */
+/** Columns that nobody decided about stay open, and so do those whose field is only likely: whoever asks, asks again. */
 function settledColumns(columns: SheetRecognition['columns']): Record<string, string | null> {
-  const settled = columns.filter(({ rule }) => rule !== null && rule !== 'fuzzy');
+  const settled = columns.filter(({ rule, likely }) => rule !== null && !likely);
   return Object.fromEntries(settled.map(({ index, field }) => [index, field]));
 }

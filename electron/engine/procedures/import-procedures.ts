@@ -4,7 +4,7 @@ import type { Run } from '#shared/contract/run.ts';
 import { type EngineContext, runOf } from '../context.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { importFiles, reimport } from '../import/import.ts';
-import { rememberMappings } from '../recognise/recognise.ts';
+import { confirmColumns, rememberMappings } from '../recognise/recognise.ts';
 
 export function importProcedures(context: EngineContext): Handlers<ProceduresOf<'imports'>> {
   const underWay = new Map<string, AbortController>();
@@ -41,6 +41,10 @@ export function importProcedures(context: EngineContext): Handlers<ProceduresOf<
       const imported = await cancellable(importId, (signal) => reimport(context, run, choices, importId, signal));
       rememberChosen(choices, imported.runs);
       return imported;
+    },
+    'imports.confirmColumns': ({ run }) => {
+      runOf(context, run);
+      return { confirmed: confirmColumns(context.store, run) };
     },
     'imports.recognition': ({ run }) => {
       runOf(context, run);

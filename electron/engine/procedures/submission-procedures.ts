@@ -1,4 +1,5 @@
 import { Failure } from '#shared/contract/failure.ts';
+import { likelyColumns } from '#shared/contract/recognition.ts';
 import type { Output } from '#shared/contract.ts';
 import { runOf } from '../context.ts';
 import { recheckBorrowing } from '../edit/edit.ts';
@@ -11,6 +12,7 @@ export function submissionProcedures(context: ProcedureContext): Handlers<Proced
   const { store, submissions, runLocks, partnerQuotes, events } = context;
   return {
     'submissions.start': async ({ run, concurrency, again, elsewhere, seen, choose, priceCap, confirmWarnings }) => {
+      refuseLikelyColumns(store, run);
       const { toConfirm } = runOf(context, run).standing;
       if (toConfirm > 0 && !confirmWarnings) throw new Failure('run.warnings', { warnings: toConfirm });
       await runLocks.hold(run, async () => {
@@ -91,4 +93,20 @@ function sentElsewhere(context: ProcedureContext, id: string): Output<'submissio
     accounts.set(name, { name, orders: orders + 1, from: at < from ? at : from, to: at > to ? at : to });
   }
   return { keys, accounts: [...accounts.values()] };
+}
+
+/**
+ * A wrong column changes what is sent without anyone's seeing it: what is only likely is confirmed once, before that.
+ *
+ * @throws Failure `columns.unconfirmed`
+ */
+function refuseLikelyColumns({ files }: ProcedureContext['store'], run: string): void {
+  const likely = likelyColumns(files.list(run).flatMap(({ sheets }) => sheets));
+  const [first] = likely;
+  if (!first) return;
+  throw new Failure('columns.unconfirmed', {
+    count: likely.length,
+    columns: likely.map(({ column }) => column.header.replace(/\s+/g, ' ').trim()).join(', '),
+    sheet: first.sheet,
+  });
 }

@@ -7,7 +7,7 @@ import { noteBeginnings, sentenceMarks, totalWords, weakTotalWords } from '#shar
 import type { SourceRow } from '../read/read.ts';
 import { isBlank, isOwn, oneLine } from './cell-content.ts';
 import { plainName } from './header-name.ts';
-import { vocabulary } from './vocabulary.ts';
+import { fieldNamed, vocabulary } from './vocabulary.ts';
 
 /** What a row of a used sheet is; in doubt a line, because a line is checked and shown and a skipped row is not. */
 export function classifyRow(row: SourceRow, table: Table): SkipReason | 'line' {
@@ -54,8 +54,9 @@ function isFigure(cell: SourceCell | null | undefined): boolean {
 function isHeaderAgain({ cells }: SourceRow, mapped: readonly TableColumn[], { columns, fieldOf }: Table): boolean {
   if (mapped.length < Math.min(2, columns.length)) return false;
   return mapped.every(({ index, field, names }) => {
-    const name = plainName(oneLine(cells[index]));
-    return name !== '' && (names.has(name) || fieldOf(name) === field);
+    const text = oneLine(cells[index]);
+    const name = plainName(text);
+    return name !== '' && (names.has(name) || fieldOf(text) === field);
   });
 }
 
@@ -96,8 +97,8 @@ export interface Table {
   readonly columns: readonly TableColumn[];
   /** The first column of the table, mapped or not. */
   readonly leading: number;
-  /** Field under every name the kind knows, to recognise a header that comes again. */
-  readonly fieldOf: (name: string) => string | undefined;
+  /** The field that a text would be the header of, to recognise a header that comes again. */
+  readonly fieldOf: (text: string) => string | undefined;
 }
 
 /** @throws Error when the sheet is ignored or has no header: its rows are not to be read. */
@@ -110,13 +111,13 @@ export function tableOf(recognition: SheetRecognition, kind: SheetKind): Table {
     const names = new Set([plainName(header)]);
     return [{ index, field, level: definition.level, isKey: kind.key.includes(field), names }];
   });
-  const { names } = vocabulary(kind, use);
+  const words = vocabulary(kind, use);
   return {
     headerRow,
     headerLines: recognition.headerLines ?? 1,
     columns,
     leading: Math.min(...recognition.columns.map(({ index }) => index)),
-    fieldOf: (name) => names.get(name)?.field,
+    fieldOf: (text) => fieldNamed(words, text),
   };
 }
 

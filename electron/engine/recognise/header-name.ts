@@ -3,7 +3,9 @@ import { contrastCharacters, negationCharacters, unitSpellings } from '#shared/w
 
 /** The forms in which a header is compared with the names of fields; all without case, width, spaces, punctuation. */
 export interface HeaderName {
-  /** Everything that was written. */
+  /** As it was written. */
+  readonly text: string;
+  /** Everything that was written, compared form. */
   readonly full: string;
   /** Without bracketed units and notes; the same as `full` when there are none. */
   readonly short: string;
@@ -34,7 +36,13 @@ export function headerName(header: string): HeaderName {
   const stripped = suffix !== undefined && unitSpellings.has(suffix) ? bare.replace(trailingUnit, '') : bare;
   const full = plainName(text);
   const parts = stripped.split(separators).map(plainName).filter(Boolean);
-  return { full, short: plainName(stripped) || full, parts: parts.length > 1 ? parts : [], unit: unit ?? null };
+  return {
+    text: header,
+    full,
+    short: plainName(stripped) || full,
+    parts: parts.length > 1 ? parts : [],
+    unit: unit ?? null,
+  };
 }
 
 /** A note such as `(净重)` is part of the meaning; `(必填)` or `(不超过 50 字)` is not. */

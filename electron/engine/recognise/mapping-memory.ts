@@ -60,13 +60,13 @@ export function recall(
   return ofKind.find((entry) => entry.headers === signature)?.columns;
 }
 
-/** What to remember of a sheet. Columns that no rule settled stay open to better names. */
+/** What to remember of a sheet. Columns that no rule settled, and those nobody stood by yet, stay open to better names. */
 export function mappingOf(kind: string, columns: readonly ColumnMatch[]): RememberedMapping {
   const headers = columns.map(({ header }) => header);
   const names = columnNames(headers);
-  const settled = columns.flatMap(({ field, rule }, at) => {
+  const settled = columns.flatMap(({ field, rule, likely }, at) => {
     const name = names[at] ?? '';
-    return rule === null || name === '' ? [] : [[name, field] as const];
+    return rule === null || likely || name === '' ? [] : [[name, field] as const];
   });
   return { kind, headers: headerSignature(headers), columns: Object.fromEntries(settled) };
 }
@@ -88,7 +88,7 @@ export function rememberMappings({ mappings, files }: Pick<Store, 'mappings' | '
 
 /**
  * Remembers for a sheet with some columns more (header and field) what was settled for the sheet without them. A column
- * that is only like a field stays open: nobody stood by it.
+ * whose field is only likely stays open: nobody stood by it.
  */
 export function rememberWider(
   { mappings, choiceRules }: Pick<Store, 'mappings' | 'choiceRules'>,
@@ -99,8 +99,7 @@ export function rememberWider(
   const more = added.map(
     ({ header, field }): ColumnMatch => ({ index: 0, header, field, rule: 'chosen', samples: [] }),
   );
-  const known = columns.map((column) => (column.rule === 'fuzzy' ? { ...column, rule: null } : column));
-  rememberColumns({ mappings }, kind, [...known, ...more]);
+  rememberColumns({ mappings }, kind, [...columns, ...more]);
   const signature = (of: readonly ColumnMatch[]) => headerSignature(of.map(({ header }) => header));
   for (const rule of choiceRules.list(kind)) {
     if (JSON.stringify(rule.headers) !== signature(columns)) continue;
@@ -111,4 +110,28 @@ export function rememberWider(
 function rememberColumns({ mappings }: Pick<Store, 'mappings'>, kind: string, columns: readonly ColumnMatch[]): void {
   const { headers, columns: settled } = mappingOf(kind, columns);
   mappings.save(kind, JSON.parse(headers) as string[], settled);
+}
+
+/**
+ * Takes the likely columns of a run for chosen, and remembers them with all others. What was read with them stays as it is.
+ *
+ * @returns how many there were
+ */
+export function confirmColumns(store: Pick<Store, 'mappings' | 'files' | 'atomically'>, run: string): number {
+  return store.atomically(() => {
+    let confirmed = 0;
+    for (const { index, sheets } of store.files.list(run)) {
+      const settled = sheets.map((sheet) => ({
+        ...sheet,
+        columns: sheet.columns.map(({ likely, ...column }) => {
+          if (!likely) return column;
+          confirmed++;
+          return { ...column, rule: 'chosen' as const };
+        }),
+      }));
+      store.files.setSheets(run, index, settled);
+    }
+    if (confirmed > 0) rememberMappings(store, run);
+    return confirmed;
+  });
 }

@@ -1,8 +1,12 @@
 import type { ColumnMatch, SheetRecognition } from '#shared/contract/recognition.ts';
+import { assignColumns, type OpenColumn } from './assign-columns.ts';
+import { type ColumnProfile, ruledOut, valueFit } from './column-profile.ts';
 import type { HeaderCell } from './header-candidate.ts';
 import { type HeaderName, nearness } from './header-name.ts';
 import { columnNames, type RememberedMapping } from './mapping-memory.ts';
+import { readHeader } from './read-header.ts';
 import { type NamedField, unitFits, type Vocabulary } from './vocabulary.ts';
+import { headerScores } from './word-pattern.ts';
 
 type Rule = NonNullable<ColumnMatch['rule']>;
 
@@ -11,11 +15,16 @@ export interface MatchedColumn {
   readonly cell: HeaderCell;
   readonly field: string | null;
   readonly rule: Rule | null;
+  /** Used without a question; false only beside a field. */
+  readonly sure: boolean;
+  /** How much its header speaks for the field, 0 to 1. */
+  readonly weight: number;
 }
 
 interface Matching {
   readonly columns: readonly MatchedColumn[];
   readonly conflicts: SheetRecognition['conflicts'];
+  readonly candidates: readonly { readonly index: number; readonly field: string }[];
 }
 
 /** What is known of the columns besides their names. */
@@ -23,46 +32,60 @@ export interface Guidance {
   /** Column index → field, or null for "not used": what a person said. */
   readonly chosen?: Readonly<Record<string, string | null>> | undefined;
   readonly remembered?: RememberedMapping['columns'] | undefined;
-  /** Also match names that are nearly a field's. Slow: only for the row that is the header. */
-  readonly fuzzy?: boolean;
+  /** What the columns hold, and names that are nearly a field's, count as well. Slow: only for the row that is the header. */
+  readonly profiles?: ReadonlyMap<number, ColumnProfile> | undefined;
 }
 
 /** What a column says it is under one rule: a field, null for "not used", undefined for nothing. */
 type Claim = (cell: HeaderCell, at: number) => string | null | undefined;
 
+interface Settled {
+  readonly field: string | null;
+  readonly rule: Rule | null;
+  readonly sure: boolean;
+  readonly weight: number;
+}
+
 /** Beyond so many columns a sheet is not a list of fields, and comparing every name with every other takes too long. */
-const mostFuzzyColumns = 300;
+const mostComparedColumns = 300;
+
+const nothing: ColumnProfile = { cells: [], texts: [], distinct: 0 };
 
 /**
- * Gives every column its field. Better rules go first and what they settle stays settled; two columns that claim one
- * field under the same rule are a conflict, and neither gets it.
+ * Gives every column its field. What a person chose, what was remembered and what bears a field's own name is settled, and
+ * stays so; two columns that claim one field in the same way are a conflict, and neither gets it. The others are shared
+ * out together, by what their headers say and what stands below them ({@link assignColumns}).
  */
 export function matchColumns(
   cells: readonly HeaderCell[],
   vocabulary: Vocabulary,
-  { chosen = {}, remembered, fuzzy = false }: Guidance,
+  { chosen = {}, remembered, profiles }: Guidance,
 ): Matching {
   const { fields } = vocabulary.kind;
   const known = (said: Readonly<Record<string, string | null>>, name: string) => {
     const field = Object.hasOwn(said, name) ? said[name] : undefined;
     return typeof field === 'string' && !Object.hasOwn(fields, field) ? undefined : field;
   };
-  const settled = new Map<HeaderCell, { field: string | null; rule: Rule | null }>();
+  const settled = new Map<HeaderCell, Settled>();
   const taken = new Set<string>();
   const conflicts: SheetRecognition['conflicts'] = [];
 
+  const contest = (field: string, claimants: readonly HeaderCell[]) => {
+    for (const cell of claimants) settled.set(cell, { field: null, rule: null, sure: false, weight: 0 });
+    conflicts.push({ field, columns: claimants.map(({ index }) => index) });
+  };
   const settle = (rule: Rule, claim: Claim) => {
     const claims = new Map<string, HeaderCell[]>();
     for (const [at, cell] of cells.entries()) {
       if (settled.has(cell)) continue;
       const field = claim(cell, at);
-      if (field === null) settled.set(cell, { field, rule });
+      if (field === null) settled.set(cell, { field, rule, sure: true, weight: 1 });
       else if (field !== undefined && !taken.has(field)) claims.set(field, [...(claims.get(field) ?? []), cell]);
     }
     for (const [field, claimants] of claims) {
-      const alone = claimants.length === 1;
-      for (const cell of claimants) settled.set(cell, alone ? { field, rule } : { field: null, rule: null });
-      if (!alone) conflicts.push({ field, columns: claimants.map(({ index }) => index) });
+      const [alone] = claimants.length === 1 ? claimants : [];
+      if (alone) settled.set(alone, { field, rule, sure: true, weight: 1 });
+      else contest(field, claimants);
       taken.add(field);
     }
   };
@@ -72,13 +95,135 @@ export function matchColumns(
     const names = columnNames(cells.map(({ text }) => text));
     settle('remembered', (_, at) => known(remembered, names[at] ?? ''));
   }
-  for (const rule of ['exact', 'alias'] as const) {
-    for (const form of forms) settle(rule, (cell) => namedField(cell, vocabulary, rule, form));
+  for (const form of forms) settle('exact', (cell) => namedField(cell, vocabulary, 'exact', form));
+  for (const [cell, found] of settled) {
+    if (found.rule === 'exact' && isDoubtful(cell, found.field, vocabulary, { taken, profiles })) {
+      settled.set(cell, { ...found, sure: false });
+    }
   }
-  if (fuzzy && cells.length <= mostFuzzyColumns) settle('fuzzy', (cell) => nearestField(cell, vocabulary));
 
-  const open = { field: null, rule: null };
-  return { columns: cells.map((cell) => ({ cell, ...(settled.get(cell) ?? open) })), conflicts };
+  const open = cells.filter((cell) => !settled.has(cell) && cell.names.length > 0);
+  if (open.length <= mostComparedColumns) {
+    const left = [...vocabulary.fields].filter(([key]) => !taken.has(key));
+    const columns = open.map((cell) => openColumn(cell, vocabulary, profiles));
+    const bare = new Set<HeaderCell>();
+    for (const [at, assigned] of assignColumns(columns, left).entries()) {
+      const cell = open[at];
+      if (cell === undefined || assigned === null || settled.has(cell)) continue;
+      const { field, by, sure, open: isOpen, weight, contested } = assigned;
+      const others = contested.flatMap((other) => open[other] ?? []);
+      if (others.length > 0)
+        contest(
+          field,
+          [cell, ...others].sort((a, b) => a.index - b.index),
+        );
+      else settled.set(cell, { field, rule: by, sure, weight });
+      if (isOpen) bare.add(cell);
+    }
+    for (const cell of bare) {
+      const found = settled.get(cell);
+      if (found && standsBesideNamed(cell, cells, settled, vocabulary)) settled.set(cell, { ...found, sure: true });
+    }
+  }
+  const none = { field: null, rule: null, sure: false, weight: 0 };
+  const columns = cells.map((cell) => ({ cell, ...(settled.get(cell) ?? none) }));
+  return { columns, conflicts, candidates: profiles ? candidatesOf(columns, vocabulary, profiles) : [] };
+}
+
+/**
+ * A field's own name over other contents, or one that in other offices says another field that has no column here:
+ * `Order ID` is the label of the id that booking returned, and mostly the shop's own.
+ */
+function isDoubtful(
+  cell: HeaderCell,
+  key: string | null,
+  vocabulary: Vocabulary,
+  { taken, profiles }: { taken: ReadonlySet<string>; profiles: Guidance['profiles'] },
+): boolean {
+  const field = key === null ? undefined : vocabulary.kind.fields[key];
+  const [name] = cell.names;
+  if (field === undefined || name === undefined) return false;
+  if (valueFit(field, profiles?.get(cell.index) ?? nothing) <= ruledOut) return true;
+  const words = vocabulary.fields.map(([of, { words: said = [] }]) => ({ field: of, words: said }));
+  const scores = headerScores(words, readHeader(name.text));
+  const own = scores[words.findIndex((of) => of.field === key)] ?? 0;
+  return (
+    words.some(({ field: other }, at) => other !== key && !taken.has(other) && (scores[at] ?? 0) >= 0.9) && own < 0.6
+  );
+}
+
+/** Columns without a field, offered for the required fields that have no column: by what their headers and values say at all. */
+function candidatesOf(
+  columns: readonly MatchedColumn[],
+  vocabulary: Vocabulary,
+  profiles: ReadonlyMap<number, ColumnProfile>,
+): Matching['candidates'] {
+  const found = new Set(columns.map(({ field }) => field));
+  const open = columns.filter(({ field, rule, cell }) => field === null && rule === null && cell.text !== '');
+  const words = vocabulary.fields.map(([field, { words: said = [] }]) => ({ field, words: said }));
+  const scores = open.map(({ cell }) => headerScores(words, readHeader(cell.text)));
+  return vocabulary.fields.flatMap(([key, field], which) => {
+    if (found.has(key) || !field.required) return [];
+    const rated = open.flatMap(({ cell }, at) => {
+      const values = valueFit(field, profiles.get(cell.index) ?? nothing);
+      const points = (scores[at]?.[which] ?? 0) + 0.4 * values + (isKey(key) ? 0.4 * identity(cell.text) : 0);
+      return values > ruledOut && points >= 0.3 ? [{ index: cell.index, field: key, points }] : [];
+    });
+    return rated
+      .sort((a, b) => b.points - a.points)
+      .slice(0, 3)
+      .map(({ index }) => ({ index, field: key }));
+  });
+
+  function isKey(key: string): boolean {
+    return vocabulary.kind.key.includes(key);
+  }
+}
+
+/** Whether a header speaks of a number of something, as a key's does. */
+function identity(text: string): number {
+  const { concepts } = readHeader(text).whole;
+  return (['number', 'id', 'code', 'reference', 'order'] as const).some((name) => concepts.has(name)) ? 1 : 0;
+}
+
+/**
+ * Whether a column without a word on whose it is (`电话`) stands in an unbroken row of columns of its party, one of which
+ * names it (`发货人`).
+ */
+function standsBesideNamed(
+  cell: HeaderCell,
+  cells: readonly HeaderCell[],
+  settled: ReadonlyMap<HeaderCell, Settled>,
+  { kind }: Vocabulary,
+): boolean {
+  const groupOf = (other: HeaderCell | undefined) => {
+    const field = other && settled.get(other)?.field;
+    return field === null || field === undefined ? undefined : kind.fields[field]?.beside;
+  };
+  const group = groupOf(cell);
+  const at = cells.indexOf(cell);
+  return [1, -1].some((step) => {
+    for (let next = at + step; group !== undefined && groupOf(cells[next]) === group; next += step) {
+      const neighbour = cells[next];
+      if (neighbour && (settled.get(neighbour)?.weight ?? 0) >= 0.9) return true;
+    }
+    return false;
+  });
+}
+
+function openColumn(
+  cell: HeaderCell,
+  vocabulary: Vocabulary,
+  profiles: ReadonlyMap<number, ColumnProfile> | undefined,
+): OpenColumn {
+  const alias = forms.map((form) => namedField(cell, vocabulary, 'alias', form)).find((field) => field !== undefined);
+  const similar = profiles && alias === undefined ? nearestField(cell, vocabulary) : undefined;
+  return {
+    readings: cell.names.map(({ text }) => readHeader(text)),
+    profile: profiles?.get(cell.index) ?? nothing,
+    alias,
+    similar,
+  };
 }
 
 type Form = (name: HeaderName) => readonly string[];
@@ -101,9 +246,12 @@ function namedField(
   return undefined;
 }
 
-/** The one field whose names are nearest; a header that is a name already is never taken for another one. */
+/**
+ * The one field whose names are nearest. Only for spelling mistakes: a header whose words are all known says what it
+ * says, however near another name comes (`客户箱号`, `用客户箱号`).
+ */
 function nearestField(cell: HeaderCell, { kind, names }: Vocabulary): string | undefined {
-  if (cell.names.some((name) => names.has(name.full) || names.has(name.short))) return undefined;
+  if (cell.names.some(({ text }) => readHeader(text).whole.unknown === 0)) return undefined;
   let best = Number.POSITIVE_INFINITY;
   let nearest = new Set<string>();
   for (const header of cell.names) {

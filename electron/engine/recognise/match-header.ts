@@ -15,6 +15,8 @@ export interface HeaderMatch {
   readonly part: LinePart;
   readonly columns: readonly MatchedColumn[];
   readonly conflicts: SheetRecognition['conflicts'];
+  /** For each field without a column, the open columns that may be its, likeliest first. */
+  readonly candidates: readonly { readonly index: number; readonly field: string }[];
   /** The fields it speaks of, undecided ones too. */
   readonly fields: ReadonlySet<string>;
 }
@@ -83,6 +85,8 @@ const shares = { required: 0.45, understood: 0.2, remembered: 0.15, offered: 0.1
 const enough = 0.35;
 /** The same when a person said which kind the files are. */
 const enoughWhenSaid = 0.2;
+/** So many of a kind's required fields, its key among them, are no coincidence, whatever else the sheet holds. */
+const many = 5;
 /** A sheet without the key must otherwise be nearly whole. */
 const nearlyWhole = 0.6;
 /**
@@ -98,9 +102,10 @@ export function titleText(texts: readonly string[]): string {
 
 export function score(match: HeaderMatch, titles: string, isRemembered: boolean): number {
   const { kind, columns, fields } = match;
-  const weights = { chosen: 1, remembered: 1, exact: 1, alias: 1, fuzzy: 0.5 };
+  // One column is no table: any text can look like a number of something.
+  if (fields.size < 2 && !isRemembered) return 0;
   const headed = columns.filter(({ cell }) => cell.text !== '').length;
-  const understood = columns.reduce((sum, { field, rule }) => sum + (field && rule ? weights[rule] : 0), 0);
+  const understood = columns.reduce((sum, { weight }) => sum + weight, 0);
   const titled = kind.titles.some((title) => titles.includes(plainName(title)));
   return (
     shares.required * requiredShare(match) +
@@ -117,14 +122,36 @@ export function isEnough(match: HeaderMatch, points: number, saidKind: boolean):
   if (fields.size < 2) return false;
   const hasKey = kind.key.some((field) => fields.has(field));
   if (!hasKey && (part !== 'whole' || requiredShare(match) < nearlyWhole)) return false;
-  return points >= (saidKind ? enoughWhenSaid : enough);
+  return points >= (saidKind ? enoughWhenSaid : enough) || (hasKey && requiredOf(match).found >= many);
 }
 
 export function isTooClose(best: number, second: number): boolean {
   return best - second < tooClose;
 }
 
+/** The required fields that the sheet has, as far as their headers are plain, and how many count. */
+function requiredOf(match: HeaderMatch): { readonly found: number; readonly counted: number } {
+  const { kind, columns } = match;
+  const missing = new Set(missingFields(match, match.part));
+  const weights = new Map(columns.flatMap(({ field, weight }) => (field === null ? [] : [[field, weight] as const])));
+  let found = 0;
+  let counted = 0;
+  for (const field of requiredFields(kind, match.part)) {
+    // Offices give the same answer for all their orders and have no column for it.
+    counted += missing.has(field) && isAnswer(kind.fields[field]) ? 0.5 : 1;
+    if (!missing.has(field)) found += Math.min(1, (weights.get(field) ?? 1) / clear);
+  }
+  return { found, counted };
+}
+
 function requiredShare(match: HeaderMatch): number {
-  const required = requiredFields(match.kind, match.part).length;
-  return required === 0 ? 0 : 1 - missingFields(match, match.part).length / required;
+  const { found, counted } = requiredOf(match);
+  return counted === 0 ? 0 : found / counted;
+}
+
+/** What a header says this plainly is found. */
+const clear = 0.95;
+
+function isAnswer(field: Field | undefined): boolean {
+  return field?.type === 'boolean' || (field?.type === 'choice' && field.open !== true);
 }

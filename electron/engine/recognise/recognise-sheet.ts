@@ -3,9 +3,11 @@ import { REPORT_HEADERS, REPORT_SHEETS, TEMPLATE_INFO_SHEETS } from '#shared/tex
 import { instructionSheetNames } from '#shared/words/row-words.ts';
 import type { SheetInfo, SourceRow } from '../read/read.ts';
 import { isBlank, isOwn, isWording, oneLine, rowText } from './cell-content.ts';
+import { columnProfiles } from './column-profile.ts';
 import { type HeaderCandidate, headerCandidates, withBareColumns } from './header-candidate.ts';
 import { plainName } from './header-name.ts';
 import { type MappingMemory, recall } from './mapping-memory.ts';
+import type { Guidance } from './match-columns.ts';
 import {
   type HeaderMatch,
   isEnough,
@@ -84,17 +86,17 @@ function bestMatch(
   memory: MappingMemory,
 ): Scored | undefined {
   const part = choice?.use === 'ignored' ? undefined : choice?.use;
-  const matchAt = (header: HeaderCandidate, fuzzy: boolean, titles: string): Scored => {
+  const matchAt = (header: HeaderCandidate, profiles: Guidance['profiles'], titles: string): Scored => {
     const texts = header.cells.map(({ text }) => text);
     const remembered = recall(memory, names.kind.id, texts);
-    const match = matchHeader(names, header, { chosen: choice?.columns, remembered, fuzzy }, part);
+    const match = matchHeader(names, header, { chosen: choice?.columns, remembered, profiles }, part);
     return { match, points: score(match, titles, remembered !== undefined) };
   };
   // Titles tell kinds apart, not rows: a header's own words would speak for the row below it.
-  const best = candidates.map((header) => matchAt(header, false, '')).sort(byPreference)[0];
+  const best = candidates.map((header) => matchAt(header, undefined, '')).sort(byPreference)[0];
   if (best === undefined) return undefined;
   const header = withBareColumns(best.match.header, sample.head);
-  return matchAt(header, true, titlesOf(sample, header));
+  return matchAt(header, columnProfiles(header, sample.head), titlesOf(sample, header));
 }
 
 /** More points first; of equals the header tied by merges, then the shorter, then the upper one. */
@@ -110,10 +112,15 @@ function titlesOf({ info, head }: SheetSample, header: HeaderCandidate): string 
   return titleText([info.name, ...above.map((row) => rowText(row, 200))]);
 }
 
+/** A sheet that speaks so much better for another kind is not of the one that a person said for all files. */
+const clearlyOther = 0.1;
+
 /** The match that may be used without asking, if any. */
 function accept(scored: readonly Scored[], saidKind: string | undefined): Scored | undefined {
   if (saidKind !== undefined) {
     const said = ofKind(scored, saidKind);
+    const other = scored.find(({ match, points }) => match.kind.id !== saidKind && isEnough(match, points, false));
+    if (other && said && other.points - said.points > clearlyOther) return undefined;
     return said && isEnough(said.match, said.points, true) ? said : undefined;
   }
   const [best, second] = scored.filter(({ match, points }) => isEnough(match, points, false));

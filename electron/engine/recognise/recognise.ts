@@ -12,12 +12,14 @@ import type { SheetKind } from '#shared/kinds/kind.ts';
 import type { LinePart } from '#shared/sheets/line.ts';
 import type { SourceRow, WorkbookReader } from '../read/read.ts';
 import { isBlank, oneLine } from './cell-content.ts';
+import { columnProfiles } from './column-profile.ts';
 import type { HeaderCandidate } from './header-candidate.ts';
 import { type MappingMemory, recall } from './mapping-memory.ts';
 import { type HeaderMatch, kindNames, matchHeader, missingFields, requiredFields } from './match-header.ts';
 import { recogniseSheet, type SheetFinding, type SheetOptions, type SheetSample } from './recognise-sheet.ts';
 
 export {
+  confirmColumns,
   layoutsOf,
   type MappingMemory,
   rememberedMappings,
@@ -70,11 +72,17 @@ export function recogniseWorkbook(sheets: readonly SheetSample[], options: Recog
 }
 
 /** On a sheet of orders alone, names that both levels share mean the order's fields, and the lines' fields do not stand. */
-function matchAs(part: LinePart, match: HeaderMatch, { choice }: SheetFinding, memory: MappingMemory): HeaderMatch {
+function matchAs(
+  part: LinePart,
+  match: HeaderMatch,
+  { choice, sample }: SheetFinding,
+  memory: MappingMemory,
+): HeaderMatch {
   if (part !== 'order' || match.part === 'order') return match;
   const { kind, header } = match;
   const texts = header.cells.map(({ text }) => text);
-  const guidance = { chosen: choice?.columns, remembered: recall(memory, kind.id, texts), fuzzy: true };
+  const profiles = columnProfiles(header, sample.head);
+  const guidance = { chosen: choice?.columns, remembered: recall(memory, kind.id, texts), profiles };
   return matchHeader(kindNames(kind), header, guidance, 'order');
 }
 
@@ -121,7 +129,12 @@ function describe(
 ): SheetRecognition {
   const { info, head } = sample;
   const shown = match?.header ?? header;
-  const found = new Map(match?.columns.map(({ cell, field, rule }) => [cell.index, { field, rule }]));
+  const found = new Map(
+    match?.columns.map(({ cell, field, rule, sure }) => [
+      cell.index,
+      { field, rule, ...(field !== null && !sure && { likely: true as const }) },
+    ]),
+  );
   const open = { field: null, rule: null };
   return {
     sheet: info.name,
@@ -139,6 +152,7 @@ function describe(
     })),
     ...(shown && { firstRows: firstRows(shown, head) }),
     conflicts: [...(match?.conflicts ?? [])],
+    ...(match && match.candidates.length > 0 && { candidates: [...match.candidates] }),
     missing: match && use !== 'ignored' ? missingFields(match, use) : [],
     resembles,
     rows: info.rowCount,

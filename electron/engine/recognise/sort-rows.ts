@@ -65,7 +65,9 @@ export async function sortRows(
     const builder = kind && createLineBuilder(sheet, { kind, file, nextId, delimited });
     const intoLines = kind && entry(lines, kind.id);
     const intoSkipped = entry(skipped, kind?.id ?? first);
+    const ignoredFilled: FilledCells = new Map();
     for (const rows of reader.rows(index)) {
+      if (!builder) countFilled(rows, ignoredFilled);
       const sorted = builder?.add(rows) ?? { lines: [], skipped: rows.map((row) => skip(row, sheet, file)) };
       intoLines?.push(...sorted.lines);
       intoSkipped.push(...sorted.skipped);
@@ -73,9 +75,25 @@ export async function sortRows(
       await onRows(done);
     }
     if (builder && kind) unused.push(...builder.unused().map((column) => ({ kind: kind.id, ...column })));
-    sheets.push(builder ? { ...sheet, hiddenRows: builder.hiddenRows } : sheet);
+    const columns = withFilled(sheet, builder?.filled ?? ignoredFilled);
+    sheets.push({ ...sheet, columns, ...(builder && { hiddenRows: builder.hiddenRows }) });
   }
   return { lines, skipped, sheets, unused };
+}
+
+/** Column → cells that hold something. */
+type FilledCells = Map<number, number>;
+
+function countFilled(rows: readonly Pick<SourceRow, 'cells'>[], filled: FilledCells): void {
+  for (const { cells } of rows) {
+    for (const [index, cell] of cells.entries()) {
+      if (!isBlank(cell)) filled.set(index, (filled.get(index) ?? 0) + 1);
+    }
+  }
+}
+
+function withFilled({ columns }: SheetRecognition, filled: FilledCells): SheetRecognition['columns'] {
+  return columns.map((column) => ({ ...column, filled: filled.get(column.index) ?? 0 }));
 }
 
 export function isUsed({ use }: SheetRecognition): boolean {
@@ -114,6 +132,8 @@ interface LineBuilder {
   add(rows: readonly SourceRow[]): BuiltRows;
   /** Hidden rows seen so far; they are read like all others, and said to be. */
   readonly hiddenRows: number;
+  /** Cells of lines that hold something, by column. */
+  readonly filled: FilledCells;
   /** Filled columns without a field, as far as rows were seen. */
   unused(): readonly Omit<UnusedColumn, 'kind'>[];
 }
@@ -131,6 +151,7 @@ export function createLineBuilder(
   const ours = new Set<number>();
   const open = openColumns(recognition, kind, width, ours);
   let hiddenRows = 0;
+  const filled: FilledCells = new Map();
 
   const add = (rows: readonly SourceRow[]): BuiltRows => {
     const lines: Line[] = [];
@@ -147,12 +168,14 @@ export function createLineBuilder(
         const id = nextId();
         lines.push({ id, file, sheet, row, part, cells: fieldCells(source, table, width, ours) });
         open.count(source, id);
+        countFilled([source], filled);
       } else skipped.push({ file, sheet, row, reason: found, text: rowText(source, SKIPPED_TEXT) });
     }
     return { lines, skipped };
   };
   return {
     add,
+    filled,
     unused: open.filled,
     get hiddenRows() {
       return hiddenRows;

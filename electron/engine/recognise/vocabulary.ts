@@ -3,6 +3,8 @@ import type { SheetKind } from '#shared/kinds/kind.ts';
 import type { Field, Level } from '#shared/sheets/field.ts';
 import type { LinePart } from '#shared/sheets/line.ts';
 import { type HeaderName, headerName, plainName } from './header-name.ts';
+import { readHeader } from './read-header.ts';
+import { headerScores } from './word-pattern.ts';
 
 /** What a name stands for in a kind. */
 export interface NamedField {
@@ -15,6 +17,8 @@ export interface Vocabulary {
   readonly kind: SheetKind;
   /** Compared form → field. A name that two fields claim equally stands for none. */
   readonly names: ReadonlyMap<string, NamedField>;
+  /** The fields that such a sheet has columns for. */
+  readonly fields: readonly (readonly [key: string, field: Field])[];
 }
 
 interface Entry extends NamedField {
@@ -44,7 +48,7 @@ export function vocabulary(kind: SheetKind, part: LinePart): Vocabulary {
     const best = bestClaim(claims, preferred);
     if (best) names.set(name, best);
   }
-  return { kind, names };
+  return { kind, names, fields };
 }
 
 /**
@@ -95,4 +99,18 @@ function bestClaim(claims: readonly Entry[], preferred: Level): NamedField | und
   const exact = candidates.filter(({ rule }) => rule === 'exact');
   const best = exact.length > 0 ? exact : candidates;
   return new Set(best.map(({ field }) => field)).size === 1 ? best[0] : undefined;
+}
+
+/** From this on words by themselves are a field's name. */
+const plainly = 0.6;
+
+/** The one field that a text by itself is a header of. */
+export function fieldNamed({ names, fields }: Vocabulary, text: string): string | undefined {
+  const named = names.get(plainName(text))?.field;
+  if (named !== undefined) return named;
+  const words = fields.map(([field, { words: said = [] }]) => ({ field, words: said }));
+  const scores = headerScores(words, readHeader(text));
+  const best = Math.max(...scores);
+  const fitting = words.filter((_, at) => (scores[at] ?? 0) === best);
+  return best >= plainly && fitting.length === 1 ? fitting[0]?.field : undefined;
 }

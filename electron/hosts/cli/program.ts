@@ -99,6 +99,7 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     .option('--max-total <money>', help('cli:help.maxTotal'), money)
     .option('--max-order <money>', help('cli:help.maxOrder'), money)
     .option('--sent-elsewhere', help('cli:help.sentElsewhere'))
+    .option('--yes', help('cli:help.yes'))
     .addOption(json())
     .action(run((files, options) => submit(files, options)));
 

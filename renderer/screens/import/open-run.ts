@@ -1,4 +1,4 @@
-import type { SheetRecognition } from '#shared/contract/recognition.ts';
+import { likelyColumns, type SheetRecognition } from '#shared/contract/recognition.ts';
 import type { EngineApi } from '#shared/contract.ts';
 import { useEngine, useTellFailure } from '../../engine/engine.tsx';
 import { goTo } from '../../navigation/route.ts';
@@ -17,6 +17,7 @@ export async function firstStep(engine: EngineApi, run: string): Promise<'mappin
 }
 
 /** True when a sheet's columns need a decision before its lines are worth looking at. */
-function isDoubtful({ use, conflicts, missing }: SheetRecognition): boolean {
-  return use !== 'ignored' && (conflicts.length > 0 || missing.length > 0);
+function isDoubtful(sheet: SheetRecognition): boolean {
+  const { use, conflicts, missing } = sheet;
+  return use !== 'ignored' && (conflicts.length > 0 || missing.length > 0 || likelyColumns([sheet]).length > 0);
 }

@@ -34,12 +34,16 @@ export function ColumnTable({ kind, recognised, draft, disabled, onField }: Prop
       </thead>
       <tbody>
         {columns.map((column) => {
-          const { index, header, samples, rule } = column;
+          const { index, header, samples, rule, likely } = column;
           const field = fieldOf(column, draft);
           const changed = field !== column.field;
-          const shownRule = changed ? 'chosen' : rule;
+          const shownRule = changed ? 'chosen' : likely ? 'likely' : rule;
           return (
-            <tr key={index} data-unused={field === null || undefined} data-disputed={disputed.has(index) || undefined}>
+            <tr
+              key={index}
+              data-unused={field === null || undefined}
+              data-disputed={disputed.has(index) || (likely && !changed) || undefined}
+            >
               <td>{columnLetters(index)}</td>
               <th scope="row">{header || '–'}</th>
               <td className="column-values">{samples.join(' ｜ ')}</td>
@@ -71,6 +75,9 @@ const ruleColours = {
   remembered: 'geekblue',
   exact: 'green',
   alias: 'green',
+  words: 'green',
+  values: 'green',
+  likely: 'orange',
   fuzzy: 'orange',
 } as const;
 

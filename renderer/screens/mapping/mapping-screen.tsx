@@ -1,5 +1,6 @@
 import { Alert, App, Button, Flex, Spin, Table, Typography } from 'antd';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { likelyColumns } from '#shared/contract/recognition.ts';
 import type { Run } from '#shared/contract/run.ts';
 import { findKind } from '#shared/kinds/registry.ts';
 import { renderFileProblem } from '#shared/text/render-problem.ts';
@@ -20,6 +21,7 @@ export function MappingScreen({ run }: { readonly run: Run }) {
   const files = useDeferredValue(useCall('imports.recognition', { run: run.id }).data);
   const [draft, setDraft] = useState<Draft>(new Map());
   const { remap, working } = useRemap(run);
+  const { goOn, confirming } = useGoOn(run);
   const sheets = useMemo<SheetAt[]>(
     () => (files ?? []).flatMap(({ file, sheets: all }) => all.map((recognised) => ({ file, recognised }))),
     [files],
@@ -28,6 +30,7 @@ export function MappingScreen({ run }: { readonly run: Run }) {
 
   const { queued, accepted, exists, rejected, unknown } = run.counts;
   const sent = queued + accepted + exists + rejected + unknown > 0;
+  const likely = sent ? 0 : likelyColumns(sheets.map(({ recognised }) => recognised)).length;
   const apply = () =>
     modal.confirm({
       title: t('ui:mapping.applyTitle'),
@@ -65,7 +68,11 @@ export function MappingScreen({ run }: { readonly run: Run }) {
       </div>
       <div className="mapping-foot">
         <Typography.Text type="secondary">
-          {draft.size > 0 ? t('ui:mapping.changed', { count: draft.size }) : t('ui:mapping.unchanged')}
+          {draft.size > 0
+            ? t('ui:mapping.changed', { count: draft.size })
+            : likely > 0
+              ? t('ui:mapping.likely', { count: likely })
+              : t('ui:mapping.unchanged')}
         </Typography.Text>
         <Flex gap="small">
           {draft.size > 0 && (
@@ -78,8 +85,8 @@ export function MappingScreen({ run }: { readonly run: Run }) {
               {t('ui:mapping.apply')}
             </Button>
           ) : (
-            <Button type="primary" onClick={() => goTo('runs', run.id, 'lines')}>
-              {t('ui:mapping.goOn')}
+            <Button type="primary" disabled={confirming} onClick={() => void goOn(likely)}>
+              {likely > 0 ? t('ui:mapping.confirm', { count: likely }) : t('ui:mapping.goOn')}
             </Button>
           )}
         </Flex>
@@ -119,6 +126,25 @@ function useRemap(run: Run) {
     }
   };
   return { remap, working };
+}
+
+/** Leads to the lines; what was only likely of the columns is confirmed by that. */
+function useGoOn({ id }: Run) {
+  const engine = useEngine();
+  const tellFailure = useTellFailure();
+  const [confirming, setConfirming] = useState(false);
+  const goOn = async (likely: number) => {
+    setConfirming(true);
+    try {
+      if (likely > 0) await engine.call('imports.confirmColumns', { run: id });
+      goTo('runs', id, 'lines');
+    } catch (error) {
+      tellFailure(error);
+    } finally {
+      setConfirming(false);
+    }
+  };
+  return { goOn, confirming };
 }
 
 const pageSize = 20;

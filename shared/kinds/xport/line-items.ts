@@ -10,7 +10,13 @@ export const lineItemFields = {
     level: 'line',
     required: true,
     label: { zh: '商品ID', en: 'Item ID' },
-    aliases: ['宝贝ID', '淘宝商品ID', '天猫商品ID', '商品编号', 'Goods ID', 'Product ID'],
+    words: [
+      'link id goods? platform? @0.9',
+      'goods id platform? client?',
+      'goods number platform? @0.9',
+      'goods code platform? @0.75',
+    ],
+    looks: 'long-id',
     hint: { zh: '平台的商品ID；请把单元格设为文本格式', en: 'The platform’s item id; set the cell to text format' },
     example: '2048020617114736',
     wire: 'lineItem.itemId',
@@ -20,7 +26,14 @@ export const lineItemFields = {
     level: 'line',
     required: true,
     label: { zh: 'SKU ID', en: 'SKU ID' },
-    aliases: ['SKU', 'SKU编号', '规格ID', '商品规格ID', '商品SKU ID', 'Variant ID'],
+    words: [
+      'sku id goods?',
+      'spec id|number goods? sku? id? number?',
+      'sku number|code goods? @0.85',
+      'sku @0.75',
+      'spec code goods? @0.75',
+    ],
+    looks: 'long-id',
     hint: {
       zh: '平台的规格（SKU）ID；请把单元格设为文本格式',
       en: 'The platform’s SKU id; set the cell to text format',
@@ -35,7 +48,11 @@ export const lineItemFields = {
     level: 'line',
     required: true,
     label: { zh: '数量', en: 'Quantity' },
-    aliases: ['商品数量', '件数', '购买数量', 'Qty', 'Item Quantity', 'Pieces', 'Pcs'],
+    words: [
+      'qty goods? piece? total? purchase? order? buyer? planned? create? ship? source?',
+      'piece goods? @0.8',
+      'sku qty @0.8',
+    ],
     example: '2',
     wire: 'lineItem.quantity',
   },
@@ -46,34 +63,11 @@ export const imageUrlField = {
   type: 'urls',
   level: 'line',
   label: { zh: '图片', en: 'Image URL' },
-  aliases: [
-    '商品图片',
-    '图片链接',
-    '图片地址',
-    '商品图片链接',
-    '主图',
-    '主图链接',
-    'Image',
-    'Picture',
-    'Image Link',
-    'Picture URL',
-  ],
+  words: ['image goods? link?', 'link image goods?'],
   hint: { zh: '一个 http:// 或 https:// 开头的网址', en: 'One link that begins with http:// or https://' },
   example: 'https://img.example.com/1.jpg',
   wire: 'lineItem.imageUrl',
 } as const satisfies FieldSet[string];
-
-export const titleAliases = [
-  '商品标题',
-  '商品名',
-  '品名',
-  '宝贝标题',
-  '货品名称',
-  'Item Title',
-  'Product Name',
-  'Item Name',
-  'Goods Name',
-];
 
 export const imageTexts = {
   'image.onlyOne': {

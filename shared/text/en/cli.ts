@@ -27,6 +27,9 @@ export const cli: Texts<typeof zh.cli> = {
     other: 'By a remembered rule “{{value}}” in “{{field}}” was taken as “{{choice}}”: {{count}} cells',
   },
   unused: '{{file}} › {{sheet}}: columns not used: {{columns}}',
+  likely:
+    '{{file}} › {{sheet}}: “{{header}}” is read as “{{field}}” by its words and contents; check it before sending',
+  keyLikeliest: 'The likeliest is “{{header}}”. ',
   hidden: '{{file}} › {{sheet}}: {{rows}} and {{columns}} were read like the others',
   'hidden.rows': { one: '{{count}} hidden row', other: '{{count}} hidden rows' },
   'hidden.columns': { one: '{{count}} hidden column', other: '{{count}} hidden columns' },
@@ -78,6 +81,7 @@ export const cli: Texts<typeof zh.cli> = {
   'help.check': 'Check files and list every mistake; sends nothing',
   'help.submit': 'Check files and send the orders without errors',
   'help.choose': 'How freight orders choose a service: cheapest, fastest, or the name of a company',
+  'help.yes': 'confirm the columns that were told by their words and contents',
   'help.maxTotal': 'Freight orders: the most that a run may cost, such as 500USD; booking stops before it',
   'help.sentElsewhere':
     'send also orders that another account sent to the same partner (otherwise nothing is sent, code 2)',

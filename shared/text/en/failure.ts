@@ -137,6 +137,13 @@ export const failure: Texts<typeof zh.failure> = {
   'run.unknown': 'Run {{run}} was not found.',
   'run.sentElsewhere':
     'Orders that another account has sent to the same partner: {{orders}} (such as on {{date}} with “{{account}}”). Nothing was sent. To send them with this account too, confirm it first (on the command line: --sent-elsewhere).',
+  'columns.noKey': 'no column of “{{sheet}}” is known to be “{{field}}”. Its headers: {{headers}}. {{likeliest}}',
+  'columns.askedFor': 'these columns are not confirmed yet: {{columns}}. Check them and run it again with --yes.',
+  'columns.unconfirmed': {
+    one: '{{count}} column of “{{sheet}}” was told by its words and contents: {{columns}}. Look it over and confirm it under “Columns” before sending.',
+    other:
+      '{{count}} columns of “{{sheet}}” were told by their words and contents: {{columns}}. Look them over and confirm them under “Columns” before sending.',
+  },
   'run.warnings':
     'This run has $t(counted:warnings, {"count": {{warnings}} }). Confirm what is warned about before it is sent.',
   // Freight

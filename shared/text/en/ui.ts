@@ -227,6 +227,12 @@ export const ui: Texts<typeof zh.ui> = {
   'mapping.applyTitle': 'Read the files again with the new columns?',
   'mapping.applyHelp': 'Changes made in the grid are lost; your file stays as it is.',
   'mapping.reset': 'Discard the changes',
+  'mapping.likely': {
+    one: '{{count}} column was told by its words and contents and is marked. Confirm it once; the same headers are not asked about again.',
+    other:
+      '{{count}} columns were told by their words and contents and are marked. Confirm them once; the same headers are not asked about again.',
+  },
+  'mapping.confirm': { one: 'Confirm {{count}} column and go on', other: 'Confirm {{count}} columns and go on' },
   'mapping.goOn': 'Go on to the lines',
   'mapping.done': '$t(counted:lines, {"count": {{lines}} }) read again',
   'mapping.refused': 'It cannot be read this way',

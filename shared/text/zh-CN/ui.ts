@@ -203,6 +203,8 @@ export const ui = {
   'mapping.applyTitle': '按新的对应关系重新读取文件？',
   'mapping.applyHelp': '之前在表格里做的修改会丢失；原文件不变。',
   'mapping.reset': '放弃改动',
+  'mapping.likely': '有 {{count}} 列是按列名和内容推断的，已标出。核对后一次确认，下次同样的表头不再问。',
+  'mapping.confirm': '确认这 {{count}} 列，继续',
   'mapping.goOn': '继续检查',
   'mapping.done': '已重新读取 {{lines}} 行',
   'mapping.refused': '这样读不出来',

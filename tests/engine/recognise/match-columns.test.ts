@@ -7,18 +7,26 @@ import type { LinePart } from '#shared/sheets/line.ts';
 
 function match(headers: readonly string[], guidance: Guidance = {}, part: LinePart = 'whole') {
   const cells = headers.map((text, index) => ({ index, text, names: text === '' ? [] : [headerName(text)] }));
-  const { columns, conflicts } = matchColumns(cells, vocabulary(overseasInbound, part), { fuzzy: true, ...guidance });
+  const { columns, conflicts } = matchColumns(cells, vocabulary(overseasInbound, part), {
+    profiles: new Map(),
+    ...guidance,
+  });
   return { columns: columns.map(({ field, rule }) => (field ? `${field} ${rule}` : rule)), conflicts };
 }
 
-test('keys, wire names and labels of both languages are exact, other names aliases, near names fuzzy', () => {
-  expect(match(['referenceNo', 'shipperAddress.country', '箱号', 'BOX QTY', '货号', '预计到仓期']).columns).toEqual([
+test('keys, wire names and labels of both languages are exact, oddities aliases, all else is read by its words', () => {
+  expect(
+    match(['referenceNo', 'shipperAddress.country', '箱号', 'BOX QTY', '货号', '附件格式', '预计到仓期', 'Talyl Rule'])
+      .columns,
+  ).toEqual([
     'referenceNo exact',
     'country exact',
     'boxNo exact',
     'boxQty exact',
-    'sku alias',
-    'eta fuzzy',
+    'sku words',
+    'attachType alias',
+    'eta words',
+    'tallyRule fuzzy',
   ]);
 });
 
@@ -66,7 +74,7 @@ test('a column in another unit is not the field', () => {
 });
 
 test('a header in two languages counts when both agree', () => {
-  expect(match(['箱号\nBox No', 'SKU数量', '每箱数量/Qty']).columns).toEqual(['boxNo exact', null, 'productQty exact']);
+  expect(match(['箱号\nBox No', 'SKU数量', '每箱数量/Qty']).columns).toEqual(['boxNo exact', null, 'productQty words']);
 });
 
 test('on a sheet of orders alone the fields of lines do not stand', () => {

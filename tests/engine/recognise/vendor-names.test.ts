@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { vocabulary } from '#engine/recognise/vocabulary.ts';
+import { fieldNamed, vocabulary } from '#engine/recognise/vocabulary.ts';
 import { kinds } from '#shared/kinds/registry.ts';
 
 /** The names of the partners' own field tables. Those that stand in two places of a body are told apart by their path. */
@@ -33,8 +33,7 @@ test('every kind is asked about', () => {
 test.each(kinds.flatMap((kind) => (names[kind.id] ?? '').split(/\s+/).map((name) => [kind.id, name, kind] as const)))(
   '%s: %s is a header of one field',
   (_, name, kind) => {
-    const plain = name.toLowerCase().replace(/[^a-z0-9]/g, '');
-    const found = vocabulary(kind, 'whole').names.get(plain)?.field;
+    const found = fieldNamed(vocabulary(kind, 'whole'), name);
     expect(found).toBeDefined();
     const last = name.slice(name.lastIndexOf('.') + 1);
     const { wire = found } = kind.fields[found ?? ''] ?? {};

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
+import { Failure } from '#shared/contract/failure.ts';
 import type { RefusedFile } from '#shared/contract/imports.ts';
-import type { SheetRecognition } from '#shared/contract/recognition.ts';
+import { likelyColumns, type SheetRecognition } from '#shared/contract/recognition.ts';
 import type { Run, Target } from '#shared/contract/run.ts';
 import { findKind, kindLabel } from '#shared/kinds/registry.ts';
+import { columnLetters } from '#shared/sheets/cell.ts';
 import type { EncodingName } from '#shared/sheets/encodings.ts';
 import { renderFileProblem } from '#shared/text/render-problem.ts';
 import { tell } from '../../node/terminal.ts';
+import type { SheetEvent } from '../output/events.ts';
 import { everyItem } from './every-item.ts';
 import type { CommandContext } from './run-command.ts';
 
@@ -41,6 +44,7 @@ export async function createRuns(
     target: options.target,
   });
   for (const refusal of refused) {
+    for (const sheet of refusal.sheets ?? []) output.event(sheetEvent(refusal.file, sheet));
     output.event({
       type: 'problem',
       file: refusal.file,
@@ -56,6 +60,7 @@ export async function createRuns(
   const [first] = refused;
   if (runs.length === 0 && first) tellNothing(context, refusalText(context, first), refused.length);
   for (const run of runs) await tellRecognition(context, run);
+  await refuseKeyless(context, runs);
   return { runs, refused: refused.length };
 }
 
@@ -79,6 +84,7 @@ async function tellRecognition(context: CommandContext, run: Run): Promise<void>
   const ignored = new Set<string>();
   for (const file of await context.engine.call('imports.recognition', { run: run.id })) {
     for (const sheet of file.sheets) {
+      context.output.event(sheetEvent(file.name, sheet));
       tellSheet(context, run, file.name, sheet);
       if (sheet.use === 'ignored') ignored.add(JSON.stringify([file.name, sheet.sheet]));
     }
@@ -97,11 +103,55 @@ function tellSheet({ output, t }: CommandContext, run: Run, file: string, sheet:
   if (unused.length > 0) {
     output.say(t('cli:unused', { ...at, columns: unused.map(({ header }) => oneLine(header)).join(', ') }));
   }
+  for (const { header, field, likely } of sheet.columns) {
+    if (likely && field !== null)
+      output.say(t('cli:likely', { ...at, header: oneLine(header), field: fieldLabel(run.kind, field, t) }));
+  }
   if (sheet.hiddenRows > 0 || sheet.hiddenColumns.length > 0) {
     const rows = t('cli:hidden.rows', { count: sheet.hiddenRows });
     const columns = t('cli:hidden.columns', { count: sheet.hiddenColumns.length });
     output.say(t('cli:hidden', { ...at, rows, columns }));
   }
+}
+
+/** How a column came to its field, in the words of the command line. */
+const how = {
+  chosen: 'chosen',
+  remembered: 'layout',
+  exact: 'exact',
+  alias: 'alias',
+  words: 'words',
+  values: 'values',
+  fuzzy: 'words',
+} as const;
+
+function sheetEvent(file: string, sheet: SheetRecognition): SheetEvent {
+  const { use, ignored, hidden, kind, headerRow, columns, missing, candidates = [] } = sheet;
+  return {
+    type: 'sheet',
+    file,
+    sheet: sheet.sheet,
+    use,
+    ...(ignored && { reason: ignored }),
+    hidden,
+    kind,
+    headerRow,
+    columns: columns.map(({ index, header, field, rule, likely, filled = 0 }) => ({
+      column: columnLetters(index),
+      header: oneLine(header),
+      field,
+      fields: field === null ? [] : [field],
+      how: field === null || rule === null ? null : how[rule],
+      sure: field !== null && likely !== true,
+      filled,
+    })),
+    missing,
+    candidates: candidates.map(({ index, field }) => ({ column: columnLetters(index), field })),
+  };
+}
+
+function fieldLabel(kind: string, field: string, t: CommandContext['t']): string {
+  return findKind(kind)?.fields[field]?.label[t.lang] ?? field;
 }
 
 /** @param ignored file and sheet of those that were left out as a whole, and said to be */
@@ -138,4 +188,47 @@ export function rowRanges(rows: readonly number[]): string {
     else ranges.push({ from: row, to: row });
   }
   return ranges.map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`)).join(', ');
+}
+
+/**
+ * Without the column of the key no line belongs to an order: asked for once, instead of once per line.
+ *
+ * @throws Failure `columns.noKey`
+ */
+async function refuseKeyless({ engine, t }: CommandContext, runs: readonly Run[]): Promise<void> {
+  for (const { id, kind } of runs) {
+    for (const { sheets } of await engine.call('imports.recognition', { run: id })) {
+      for (const sheet of sheets) {
+        const key = findKind(kind)?.key.find((field) => sheet.missing.includes(field));
+        if (key === undefined || sheet.use === 'ignored' || sheet.kind !== kind) continue;
+        const headerOf = (index: number) =>
+          oneLine(sheet.columns.find((column) => column.index === index)?.header ?? '');
+        const likeliest = sheet.candidates?.find(({ field }) => field === key);
+        throw new Failure('columns.noKey', {
+          sheet: sheet.sheet,
+          field: fieldLabel(kind, key, t),
+          headers: sheet.columns.flatMap(({ header }) => oneLine(header) || []).join(', '),
+          likeliest: likeliest ? t('cli:keyLikeliest', { header: headerOf(likeliest.index) }) : '',
+          key,
+        });
+      }
+    }
+  }
+}
+
+/**
+ * Columns that are only likely are confirmed by `--yes`.
+ *
+ * @throws Failure `columns.unconfirmed`
+ */
+export async function confirmColumns({ engine }: CommandContext, run: Run, yes: boolean): Promise<void> {
+  const files = await engine.call('imports.recognition', { run: run.id });
+  const likely = likelyColumns(files.flatMap(({ sheets }) => sheets));
+  const [first] = likely;
+  if (!first) return;
+  if (yes) return void (await engine.call('imports.confirmColumns', { run: run.id }));
+  throw new Failure('columns.askedFor', {
+    sheet: first.sheet,
+    columns: likely.map(({ column }) => oneLine(column.header)).join(', '),
+  });
 }

@@ -4,7 +4,7 @@ import { type Money, readPolicy } from '#shared/freight/quote.ts';
 import { findKind } from '#shared/kinds/registry.ts';
 import type { EncodingName } from '#shared/sheets/encodings.ts';
 import { tell } from '../../node/terminal.ts';
-import { createRuns } from '../actions/create-runs.ts';
+import { confirmColumns, createRuns } from '../actions/create-runs.ts';
 import { type ExitCode, submittedCode, worst } from '../actions/exit-code.ts';
 import { checkReportPaths, writeReport } from '../actions/reports.ts';
 import { type CommandContext, runCommand } from '../actions/run-command.ts';
@@ -26,6 +26,8 @@ export interface SubmitOptions {
   readonly maxOrder?: Money;
   /** Also orders that another account at the same partner sent before. */
   readonly sentElsewhere?: boolean;
+  /** Confirms the columns that are only likely. */
+  readonly yes?: boolean;
   readonly json?: boolean;
 }
 
@@ -43,6 +45,7 @@ export function submit(files: readonly string[], options: SubmitOptions): Promis
     const elsewhere = await askedElsewhere(context, runs, options.sentElsewhere ?? false);
     await refuseUnseen(context, runs, options);
     const codes: ExitCode[] = [];
+    for (const run of runs) await confirmColumns(context, run, options.yes === true);
     for (const checked of runs) {
       const told = await tellProblems(context, checked);
       const start = () =>

@@ -19,6 +19,40 @@ export interface ProblemEvent {
   readonly message: string;
 }
 
+/** How one sheet was read; before anything else is told of it. */
+export interface SheetEvent {
+  readonly type: 'sheet';
+  readonly file: string;
+  readonly sheet: string;
+  readonly use: 'whole' | 'order' | 'detail' | 'ignored';
+  /** Why it is not used. */
+  readonly reason?: string;
+  readonly hidden: boolean;
+  readonly kind: string | null;
+  /** Counts from 1. */
+  readonly headerRow: number | null;
+  readonly columns: readonly SheetColumn[];
+  /** Required fields without a column. */
+  readonly missing: readonly string[];
+  /** Columns that may be those of missing fields, likeliest first. */
+  readonly candidates: readonly { readonly column: string; readonly field: string }[];
+}
+
+export interface SheetColumn {
+  /** Letters, as in the spreadsheet. */
+  readonly column: string;
+  readonly header: string;
+  readonly field: string | null;
+  /** More than one for a column that is split. */
+  readonly fields: readonly string[];
+  /** How it came to its field; null without one. */
+  readonly how: 'exact' | 'alias' | 'words' | 'values' | 'layout' | 'chosen' | null;
+  /** False: it is confirmed before anything is sent. */
+  readonly sure: boolean;
+  /** Cells that hold something. */
+  readonly filled: number;
+}
+
 export interface OrderEvent {
   readonly type: 'order';
   readonly key: string;
@@ -107,4 +141,4 @@ export interface SummaryEvent {
   readonly freight?: FreightTotals;
 }
 
-export type CliEvent = ProblemEvent | OrderEvent | BookingEvent | ProgressEvent | SummaryEvent;
+export type CliEvent = SheetEvent | ProblemEvent | OrderEvent | BookingEvent | ProgressEvent | SummaryEvent;

@@ -32,6 +32,8 @@ export function humanOutput(t: Translate, stream: NodeJS.WriteStream = process.s
 
   return {
     event(event: CliEvent) {
+      // How sheets were read is told in sentences.
+      if (event.type === 'sheet') return;
       if (event.type === 'progress') return progress(event.done, event.total);
       if (event.type === 'problem') return write(problemText(t, event));
       if (event.type === 'booking') return write(bookingText(t, event));

@@ -1,0 +1,111 @@
+import { type ConceptName, isBland, isConcept, isTelling } from '#shared/lexicon/lexicon.ts';
+import type { HeaderReading, Reading } from './read-header.ts';
+
+/** {@link Field.words}, taken apart. */
+interface WordPattern {
+  /** How surely a header that says just this means the field, 0 to 1. */
+  readonly weight: number;
+  /** One concept of each group must be said. */
+  readonly needed: readonly (readonly ConceptName[])[];
+  readonly allowed: ReadonlySet<ConceptName>;
+  readonly barred: ReadonlySet<ConceptName>;
+}
+
+const patterns = new Map<string, WordPattern>();
+
+/** @throws Error for a word that is no concept: patterns are written by us. */
+export function wordPattern(text: string): WordPattern {
+  const known = patterns.get(text);
+  if (known) return known;
+  let weight = 1;
+  const needed: ConceptName[][] = [];
+  const allowed = new Set<ConceptName>();
+  const barred = new Set<ConceptName>();
+  for (const token of text.trim().split(/\s+/u)) {
+    if (token.startsWith('@')) weight = Number(token.slice(1));
+    else if (token.startsWith('!')) for (const name of concepts(token.slice(1), text)) barred.add(name);
+    else if (token.endsWith('?')) for (const name of concepts(token.slice(0, -1), text)) allowed.add(name);
+    else needed.push(concepts(token, text));
+  }
+  const pattern = { weight, needed, allowed, barred };
+  patterns.set(text, pattern);
+  return pattern;
+}
+
+function concepts(token: string, text: string): ConceptName[] {
+  return token.split('|').map((name) => {
+    if (isConcept(name)) return name;
+    throw new Error(`“${name}” in the words “${text}” is no concept`);
+  });
+}
+
+/** How well what a piece of a header says means a field with these words, 0 to 1. */
+export function wordScore(words: readonly string[], reading: Reading): number {
+  return reading.concepts.size === 0
+    ? 0
+    : Math.max(0, ...words.map((text) => patternScore(wordPattern(text), reading)));
+}
+
+/** What each concept that a pattern does not ask for leaves of its score. */
+const leftover = { bland: 0.9, other: 0.72 };
+
+function patternScore({ weight, needed, allowed, barred }: WordPattern, { concepts: said, unknown }: Reading): number {
+  for (const name of barred) if (said.has(name)) return 0;
+  const used = new Set<ConceptName>();
+  for (const group of needed) {
+    const found = group.filter((name) => said.has(name));
+    if (found.length === 0) return 0;
+    for (const name of found) used.add(name);
+  }
+  let score = weight;
+  for (const name of said) {
+    if (used.has(name) || allowed.has(name)) continue;
+    if (isTelling(name)) return 0;
+    score *= isBland(name) ? leftover.bland : leftover.other;
+  }
+  return score * (1 - (0.75 * unknown) / (said.size * 2 + unknown || 1));
+}
+
+/** Several fields of a kind, with what a header may say for each. */
+export type FieldWords = readonly { readonly field: string; readonly words: readonly string[] }[];
+
+/** Below this a half does not mean the field. */
+const faint = 0.4;
+/** From this on a half means a field by itself. */
+const clear = 0.8;
+
+/**
+ * How well a header means each of the fields, 0 to 1. Of a header that says the same twice one known half is enough;
+ * halves that mean different fields make it mean none.
+ */
+export function headerScores(fields: FieldWords, { whole, halves }: HeaderReading): number[] {
+  const ofWhole = fields.map(({ words }) => wordScore(words, whole));
+  if (halves.length === 0) return ofWhole;
+  const ofHalves = halves.map((half) => fields.map(({ words }) => wordScore(words, half)));
+  const best = ofHalves.map((scores) => Math.max(0, ...scores));
+  if (contradict(ofHalves, best)) return fields.map(() => 0);
+  return ofWhole.map((score, at) => {
+    const scores = ofHalves.map((half) => half[at] ?? 0);
+    const otherwise = scores.some((half, which) => half < faint && (best[which] ?? 0) > clear);
+    const found = Math.max(...scores);
+    if (otherwise || found <= score) return score;
+    const leftOpen = scores.some((half, which) => half < faint && saysMuch(halves[which]));
+    return found * (leftOpen ? 0.35 : 0.97);
+  });
+}
+
+function saysMuch(half: Reading | undefined): boolean {
+  return half !== undefined && [...half.concepts].some(isTelling);
+}
+
+/** Two halves each mean a field clearly, and neither means the other's. */
+function contradict(ofHalves: readonly (readonly number[])[], best: readonly number[]): boolean {
+  return ofHalves.some((one, at) =>
+    ofHalves.some((other, otherAt) => {
+      if (at >= otherAt || (best[at] ?? 0) <= clear || (best[otherAt] ?? 0) <= clear) return false;
+      const mine = one.indexOf(best[at] ?? 0);
+      const theirs = other.indexOf(best[otherAt] ?? 0);
+      return (other[mine] ?? 0) < faint && (one[theirs] ?? 0) < faint;
+    }),
+  );
+}

@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { kinds } from '#shared/kinds/registry.ts';
+import { recognise, sheetOf } from './sheets.ts';
+
+interface Column {
+  readonly header: string;
+  readonly field: string | null;
+  /** Three rows. */
+  readonly values: readonly (string | number)[];
+}
+
+const overseas: readonly Column[] = [
+  { header: '客户参考编号', field: 'referenceNo', values: ['IB-1', 'IB-1', 'IB-2'] },
+  { header: '送往仓库代码', field: 'warehouseCode', values: ['SYD01', 'SYD01', 'MEL02'] },
+  { header: '外箱号', field: 'boxNo', values: ['01', '02', '01'] },
+  { header: '总箱数', field: 'boxQty', values: [1, 2, 3] },
+  { header: '每箱毛重(kg)', field: 'weightDeclared', values: [12.5, 8.4, 20] },
+  { header: '箱长', field: 'lengthDeclared', values: [60, 50, 40] },
+  { header: '箱宽', field: 'widthDeclared', values: [41, 42, 43] },
+  { header: '箱高', field: 'heightDeclared', values: [31.5, 32, 33] },
+  { header: '商品货号', field: 'sku', values: ['SKU-A', 'SKU-B', 'SKU-C'] },
+  { header: '每箱件数', field: 'productQty', values: [20, 21, 22] },
+  { header: '颜色', field: null, values: ['红', '蓝', '绿'] },
+];
+
+/** What a freight order says of its buyer: in an inbound order nobody receives. */
+const buyers: readonly Column[] = [
+  { header: '收件人', field: null, values: ['张三', '李四', '王五'] },
+  { header: '收件人电话', field: null, values: ['13800000000', '13800000001', '13800000002'] },
+  { header: '收货地址', field: null, values: ['幸福路 1 号', '幸福路 2 号', '幸福路 3 号'] },
+  { header: '净重', field: null, values: [1.5, 2.5, 3.5] },
+  { header: '体积重', field: null, values: [5, 6, 7] },
+];
+
+function read(columns: readonly Column[]) {
+  const rows = [0, 1, 2].map((row) => columns.map(({ values }) => values[row] ?? null));
+  const [sheet] = recognise([sheetOf([columns.map(({ header }) => header), ...rows])], { kinds });
+  return columns.map((column, at) => {
+    const { field = null, likely } = (sheet?.use !== 'ignored' && sheet?.columns[at]) || {};
+    return { ...column, found: field, isSure: field !== null && likely !== true };
+  });
+}
+
+const surelyWrong = (columns: ReturnType<typeof read>) =>
+  columns.filter(({ isSure, found, field }) => isSure && found !== field);
+
+const order = (length: number) =>
+  fc.shuffledSubarray(
+    Array.from({ length }, (_, at) => at),
+    { minLength: length, maxLength: length },
+  );
+
+test('the columns in any order, some left out: none is surely another', () => {
+  fc.assert(
+    fc.property(order(overseas.length), fc.integer({ min: 4, max: overseas.length }), (places, count) => {
+      const columns = places.slice(0, count).flatMap((at) => overseas[at] ?? []);
+      expect(surelyWrong(read(columns))).toEqual([]);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('a header of nonsense is surely nothing, whatever stands below it', () => {
+  const nonsense = fc.array(fc.constantFrom('喵', '咕', '嘟', '哒', 'zq', 'xv', 'wuk'), { minLength: 2, maxLength: 4 });
+  fc.assert(
+    fc.property(fc.nat(overseas.length - 1), nonsense, (at, words) => {
+      const columns = overseas.map((column, other) =>
+        other === at ? { ...column, header: words.join(''), field: null } : column,
+      );
+      expect(surelyWrong(read(columns))).toEqual([]);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+/** Fields whose values are of another sort than the rest's. */
+const texts = new Set(['referenceNo', 'warehouseCode', 'sku', null]);
+
+test('a header of numbers over words, and of words over numbers of another sort, is not sure', () => {
+  fc.assert(
+    fc.property(fc.nat(overseas.length - 1), fc.nat(overseas.length - 1), (a, b) => {
+      const [one, other] = [overseas[a], overseas[b]];
+      fc.pre(one !== undefined && other !== undefined && texts.has(one.field) && !texts.has(other.field));
+      fc.pre(other.field !== 'boxNo');
+      const swapped = overseas.map((column) => (column === other ? { ...other, values: one.values } : column));
+      const found = read(swapped).find(({ header }) => header === other.header);
+      expect(found?.isSure).toBe(false);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('columns of another kind between them are surely nothing of this one', () => {
+  const all = [...overseas, ...buyers];
+  fc.assert(
+    fc.property(order(all.length), (places) => {
+      expect(surelyWrong(read(places.flatMap((at) => all[at] ?? [])))).toEqual([]);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('a total beside a number of each is not taken for it', () => {
+  const total: Column = { header: '数量', field: null, values: [20, 42, 66] };
+  const columns = [...overseas.filter(({ field }) => field !== 'productQty'), total];
+  expect(read(columns).find(({ header }) => header === '数量')?.isSure).toBe(false);
+});

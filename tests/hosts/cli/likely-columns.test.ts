@@ -1,0 +1,69 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { dockhand, freshHome } from './dockhand.ts';
+
+function csv(headers: string, ...rows: readonly string[]): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'dockhand-likely-')), 'orders.csv');
+  writeFileSync(path, `${[headers, ...rows].join('\n')}\n`);
+  return path;
+}
+
+const rest = ',目的仓,理货规则,用客户箱号,发货地址代码,箱号,箱数,箱重(kg),箱长,箱宽,箱高,SKU,数量,颜色';
+const row = (box: string, qty: number) => `IB-1,SYD01,单件,是,NB,${box},1,12.5,60,40,35,S${box},${qty},红`;
+const rows = [row('01', 20), row('02', 21), row('03', 25)];
+
+test('how each sheet was read is told first, column by column', async () => {
+  const { events, code } = await dockhand(freshHome(), ['check', csv(`客户参考编号${rest}`, ...rows), '--json']);
+  expect(code).toBe(0);
+  const [sheet, ...others] = events;
+  expect(others.some(({ type }) => type === 'sheet')).toBe(false);
+  expect(sheet).toMatchObject({
+    type: 'sheet',
+    file: 'orders.csv',
+    use: 'whole',
+    hidden: false,
+    kind: 'overseas-inbound',
+    headerRow: 1,
+    missing: [],
+  });
+  const columns = sheet?.type === 'sheet' ? sheet.columns : [];
+  expect(columns.find(({ column }) => column === 'A')).toEqual({
+    column: 'A',
+    header: '客户参考编号',
+    field: 'referenceNo',
+    fields: ['referenceNo'],
+    how: 'words',
+    sure: true,
+    filled: 3,
+  });
+  expect(columns.find(({ column }) => column === 'M')).toMatchObject({ field: 'productQty', sure: false });
+  expect(columns.find(({ column }) => column === 'N')).toMatchObject({ field: null, fields: [], how: null, filled: 3 });
+});
+
+test('likely columns are sent with --yes only, and remembered then', async () => {
+  const home = freshHome();
+  const path = csv(`客户参考编号${rest}`, ...rows);
+  const refused = await dockhand(home, ['submit', path]);
+  expect(refused.code).toBe(2);
+  expect(refused.stderr).toContain('数量');
+  expect(refused.stderr).toContain('--yes');
+  const sent = await dockhand(home, ['submit', path, '--yes', '--json']);
+  expect(sent.code).toBe(0);
+  expect(sent.summary).toMatchObject({ accepted: 1 });
+  const next = await dockhand(home, [
+    'submit',
+    csv(`客户参考编号${rest}`, ...rows.map((text) => text.replace('IB-1', 'IB-2'))),
+  ]);
+  expect(next.code).toBe(0);
+});
+
+test('an unknown key column is asked for in one sentence, and no line is called wrong for it', async () => {
+  const path = csv(`内部流水记号${rest}`, ...rows);
+  const { code, stderr, events } = await dockhand(freshHome(), ['check', path, '--json']);
+  expect(code).toBe(2);
+  expect(stderr).toContain('内部流水记号, 目的仓');
+  expect(events.map(({ type }) => type)).toEqual(['sheet']);
+  expect(events[0]).toMatchObject({ missing: ['referenceNo'] });
+});
