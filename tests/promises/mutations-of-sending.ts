@@ -30,8 +30,8 @@ export const sending: readonly Mutation[] = [
     'A run is queued wholly or not at all',
     'engine/submit/claims-of-keys.test.ts',
     `${SUBMIT}/queue-run.ts`,
-    'store.atomically(() => {',
-    '(<T>(work: () => T) => work())(() => {',
+    'return store.atomically(() => {',
+    'return (<T>(work: () => T) => work())(() => {',
   ),
   of(
     'Timeout, reset, cut or unreadable answer',

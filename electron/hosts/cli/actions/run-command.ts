@@ -6,6 +6,7 @@ import { language } from '../../node/environment.ts';
 import { environmentAccounts } from '../../node/environment-accounts.ts';
 import { nodePorts } from '../../node/ports.ts';
 import { samplesFolder } from '../../node/samples-folder.ts';
+import { tell } from '../../node/terminal.ts';
 import { humanOutput } from '../output/human-output.ts';
 import { jsonOutput, type Output, tellFailure } from '../output/output.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
@@ -23,7 +24,7 @@ export interface CommandContext {
 /** A store that went back in time has been given back what was sent: whoever reads its numbers must know. */
 async function tellRecalled(engine: Engine, t: Translate): Promise<void> {
   const { recalled } = await engine.call('about.get', {});
-  if (recalled) process.stderr.write(`${t('cli:recalled', recalled)}\n`);
+  if (recalled) tell(process.stderr, t('cli:recalled', recalled));
 }
 
 /** Runs one command with an engine; a failure becomes one sentence on standard error and exit code 2 (3 after Ctrl+C). */
