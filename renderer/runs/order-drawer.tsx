@@ -1,13 +1,13 @@
 import { Collapse, Descriptions, Drawer, Empty, Flex, Spin, Table, Timeline, Typography } from 'antd';
-import type { Attempt } from '#shared/contract/runs.ts';
+import type { Attempt, OrderDecision } from '#shared/contract/runs.ts';
 import type { Output } from '#shared/contract.ts';
 import { findKind } from '#shared/kinds/registry.ts';
-import { outcomeWords, reasonWords } from '#shared/text/outcome-words.ts';
+import { decisionWords, outcomeWords, reasonWords } from '#shared/text/outcome-words.ts';
 import { useCall } from '../engine/engine.tsx';
 import { useFormat } from '../preferences/format.ts';
 import { useText } from '../preferences/preferences.tsx';
 import { OrderStateTag } from './order-state-tag.tsx';
-import { UnknownOutcome } from './unknown-outcome.tsx';
+import { ChangeDecision, UnknownOutcome } from './unknown-outcome.tsx';
 
 interface Props {
   /** Null: closed. */
@@ -84,6 +84,8 @@ export function OrderDrawer({ order, onClose }: Props) {
             ]}
           />
           {summary.state === 'unknown' && <UnknownOutcome order={summary} asked={shown.asked} onDecided={onClose} />}
+          {shown.changeable && <ChangeDecision order={summary} onDecided={onClose} />}
+          <DecisionList decisions={shown.decisions} />
           <LineResults kind={shown.kind} lines={shown.lineResults} />
           {(shown.attempts.length > 0 || !unsent.has(summary.state)) && (
             <section>
@@ -118,6 +120,22 @@ export function OrderDrawer({ order, onClose }: Props) {
         </Flex>
       )}
     </Drawer>
+  );
+}
+
+/** What persons decided about an order, oldest first. */
+function DecisionList({ decisions }: { readonly decisions: readonly OrderDecision[] }) {
+  const t = useText();
+  if (decisions.length === 0) return null;
+  return (
+    <section>
+      <h2 style={{ fontSize: 14 }}>{t('submit:order.byPerson')}</h2>
+      {decisions.map(({ decision, by, at, partnerNo }) => (
+        <div key={at}>
+          {decisionWords(t, { decision, decidedBy: by, decidedAt: at })} {partnerNo}
+        </div>
+      ))}
+    </section>
   );
 }
 

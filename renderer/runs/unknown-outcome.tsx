@@ -25,6 +25,18 @@ export function UnknownOutcome({ order: { id, key }, asked, onDecided }: Props) 
   );
 }
 
+/** Another decision, or the partner's number, about an order that was decided about before. */
+export function ChangeDecision({ order: { id, key }, onDecided }: Omit<Props, 'asked'>) {
+  const t = useText();
+  const form = (
+    <>
+      <Typography.Paragraph type="secondary">{t('submit:unknown.changeHelp')}</Typography.Paragraph>
+      <DecideOrder order={id} orderKey={key} asked={false} onDecided={onDecided} />
+    </>
+  );
+  return <Collapse size="small" items={[{ key: 'change', label: t('submit:unknown.change'), children: form }]} />;
+}
+
 interface DecideOrderProps {
   readonly order: number;
   readonly orderKey: string;

@@ -52,6 +52,18 @@ export const gridLine = z.object({
 });
 export type GridLine = z.infer<typeof gridLine>;
 
+/** A person's word on an order of unknown outcome. */
+const decision = z.enum(['accepted', 'not-accepted', 'send-again']);
+
+export const orderDecision = z.object({
+  decision,
+  partnerNo: z.string().nullable(),
+  /** The name of the computer's user; empty when it could not be told. */
+  by: z.string(),
+  at: z.string(),
+});
+export type OrderDecision = z.infer<typeof orderDecision>;
+
 export const orderSummary = z.object({
   id: z.int(),
   key: z.string(),
@@ -63,6 +75,10 @@ export const orderSummary = z.object({
   warnings: z.int(),
   partnerNo: z.string().nullable(),
   message: z.string().nullable(),
+  /** The last word that a person said about its outcome, who and when; null where nobody did. */
+  decision: decision.nullable(),
+  decidedBy: z.string().nullable(),
+  decidedAt: z.string().nullable(),
   /** What the partner gave it, by the kind's result columns; several values on lines of their own. */
   results: z.array(z.string()),
 });
@@ -140,6 +156,10 @@ export const runProcedures = {
       answer: z.string().nullable(),
       /** Of unknown outcome, and the partner is still asked about it, or will be when the run goes on. */
       asked: z.boolean(),
+      /** What persons decided about it, oldest first. */
+      decisions: z.array(orderDecision),
+      /** The last of them can still be changed, and the partner's number given: nothing followed from it. */
+      changeable: z.boolean(),
       attempts: z.array(attempt),
       attachments: z.array(z.object({ name: z.string(), type: z.string(), size: z.int() })),
     }),

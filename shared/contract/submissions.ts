@@ -67,7 +67,8 @@ export const submissionProcedures = {
     }),
   ),
   /**
-   * A person's word on an order of unknown outcome, with the evidence seen. `send-again` is refused as long as the
+   * A person's word on an order of unknown outcome, with the evidence seen. It is kept who said it and when; while nothing
+   * followed from it, another one takes its place, and the partner's number can be given later (`order.notUnknown` else). `send-again` is refused as long as the
    * partner is asked (`order.stillAsked`): it may have the order.
    */
   'submissions.decide': procedure(

@@ -46,15 +46,39 @@ export function orderStateWords(t: Translate, state: StateWord, existing: Existi
 }
 
 interface ToldOrder {
+  readonly decision: 'accepted' | 'not-accepted' | 'send-again' | null;
+  readonly decidedBy: string | null;
+  readonly decidedAt: string | null;
   readonly shown: StateWord;
   readonly existing: ExistingWord | null;
   readonly message: string | null;
 }
 
 /** Why an order stands so: the partner's words, or how it came to be there before it was sent. Empty when that says itself. */
-export function outcomeWords(t: Translate, { message, existing }: ToldOrder): string {
-  if (message) return messageWords(t, message);
-  return existing === null ? '' : t(`submission:existing.${existing}`);
+export function outcomeWords(t: Translate, order: ToldOrder): string {
+  const { shown, message, existing } = order;
+  // A run that was practised begins anew: what was decided about its practice is no outcome.
+  const decided = shown === 'ready' || shown === 'incomplete' ? '' : decisionWords(t, order);
+  const said = message ? messageWords(t, message) : existing === null ? '' : t(`submission:existing.${existing}`);
+  return [decided, said].filter(Boolean).join('\n');
+}
+
+/** What a person decided about an order, who and when. Empty where nobody did. */
+export function decisionWords(
+  t: Translate,
+  { decision, decidedBy, decidedAt }: Omit<ToldOrder, 'shown' | 'existing' | 'message'>,
+): string {
+  if (decision === null || decidedAt === null) return '';
+  const params = { what: t(`submission:decide.${decision}`), by: decidedBy ?? '', time: localMinute(decidedAt) };
+  return t(decidedBy ? 'submission:decided.by' : 'submission:decided', params);
+}
+
+/** `yyyy-MM-dd HH:mm` on the office's own clock. */
+function localMinute(iso: string): string {
+  const at = new Date(iso);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const day = [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join('-');
+  return `${day} ${two(at.getHours())}:${two(at.getMinutes())}`;
 }
 
 type ExistingWord = 'unsent' | 'own-attempt' | 'partner';

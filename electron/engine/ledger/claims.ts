@@ -37,6 +37,8 @@ export interface Claims {
   put(scope: ClaimScope, key: string, claim: { run: string; order: number; bodyHash: string }): void;
   /** Records what became of an order. What was accepted once stays accepted, whatever a later order came to. */
   settle(scope: ClaimScope, key: string, order: number, state: ClaimState, partnerNo: string | null): void;
+  /** Takes back that an order was accepted: a person said so, and says otherwise now, before anything followed from it. */
+  withdraw(run: string, key: string, order: number): void;
   /** How many keys the same account, by whichever entry, has sent or may have sent. */
   rememberedOf(account: string): number;
 }
@@ -125,6 +127,11 @@ export function createClaims(db: Pick<Database, 'prepare' | 'now'>): Claims {
         ...{ partner, practice, kind, key, account, name, address },
         ...{ marks: JSON.stringify(marks), run, order, bodyHash, now: db.now() },
       });
+    },
+    withdraw(run, key, order) {
+      db.prepare<[string, string, number]>(
+        "UPDATE claims SET state = 'rejected', partner_no = NULL WHERE run = ? AND key = ? AND order_id = ? AND state = 'accepted'",
+      ).run(run, key, order);
     },
     settle({ account, kind }, key, order, state, partnerNo) {
       const space = spaceOf(account);

@@ -80,6 +80,8 @@ async function describeOrder(context: ProcedureContext, id: number): Promise<Out
     asked,
     body: bodyOf(context, order),
     answer: order.answer,
+    decisions: store.decisions.ofOrder(order.run, id),
+    changeable: store.decisions.changeable(order.run, id) !== null,
     attempts: [...ledger.attempts.ofOrder(id)],
     attachments: store.attachments.list(id).map(({ name, type, size }) => ({ name, type, size })),
   };

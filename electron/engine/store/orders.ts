@@ -1,6 +1,7 @@
 import type { OrderState, ShownState } from '#shared/contract/run.ts';
 import type { OrderSummary } from '#shared/contract/runs.ts';
 import type { Database } from '../data-folder/data-folder.ts';
+import { DECISION_COLUMNS } from './decisions.ts';
 import { containing, type Page, type PageRange } from './list-query.ts';
 import { EXISTING, SHOWN_STATE } from './standing.ts';
 
@@ -40,6 +41,7 @@ const COLUMNS = `o.id, o.run, o.position, o.key, o.state, o.partner_no AS partne
 
 const SUMMARY = `
   SELECT o.id, o.key, o.state, ${SHOWN_STATE} AS shown, ${EXISTING} AS existing, o.partner_no AS partnerNo, o.message,
+    ${DECISION_COLUMNS},
     (SELECT count(*) FROM lines WHERE order_id = o.id AND dropped = 0 AND part <> 'order') AS lines,
     (SELECT count(*) FROM problems WHERE order_id = o.id AND severity = 'error') AS errors,
     (SELECT count(*) FROM problems WHERE order_id = o.id AND severity = 'warning') AS warnings

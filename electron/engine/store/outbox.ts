@@ -48,6 +48,8 @@ export interface Outcome {
   readonly answer?: string;
   /** It is known to be there, and was not sent. */
   readonly unsent?: true;
+  /** It has no number of the partner's any more. */
+  readonly noNumber?: true;
 }
 
 export type Outbox = ReturnType<typeof createOutbox>;
@@ -138,11 +140,11 @@ export function createOutbox(db: Pick<Database, 'prepare' | 'now'>) {
     },
 
     /** Moves an order on; false when it is not in the state expected. */
-    move(order: number, from: OrderState, { state, partnerNo, message, answer, unsent }: Outcome): boolean {
+    move(order: number, from: OrderState, { state, partnerNo, message, answer, unsent, noNumber }: Outcome): boolean {
       return (
         db
           .prepare<[object]>(
-            `UPDATE orders SET state = @state, partner_no = coalesce(@partnerNo, partner_no),
+            `UPDATE orders SET state = @state, partner_no = CASE WHEN @noNumber = 1 THEN NULL ELSE coalesce(@partnerNo, partner_no) END,
                message = @message, answer = coalesce(@answer, answer), unsent = max(unsent, @unsent), updated_at = @now
              WHERE id = @order AND state = @from`,
           )
@@ -152,6 +154,7 @@ export function createOutbox(db: Pick<Database, 'prepare' | 'now'>) {
             message: message ?? null,
             answer: answer ?? null,
             unsent: unsent ? 1 : 0,
+            noNumber: noNumber ? 1 : 0,
             now: db.now(),
             order,
             from,

@@ -1,7 +1,9 @@
 import type { Existing, OrderState, ShownState } from '#shared/contract/run.ts';
+import type { OrderSummary } from '#shared/contract/runs.ts';
 import type { Problem, ProblemParams, Severity } from '#shared/problem.ts';
 import { cellText, type SourceCell } from '#shared/sheets/cell.ts';
 import type { Database } from '../data-folder/data-folder.ts';
+import { DECISION_COLUMNS } from './decisions.ts';
 import { EXISTING, SHOWN_STATE } from './standing.ts';
 
 /** Of order `o` of run `r`, where the run goes now: it may have been practised before. Asking for a price sends nothing. */
@@ -36,7 +38,7 @@ export interface UndecidedOrder extends Place {
   readonly key: string;
 }
 
-export interface OrderOutcome {
+export interface OrderOutcome extends Pick<OrderSummary, 'decision' | 'decidedBy' | 'decidedAt'> {
   readonly id: number;
   readonly position: number;
   readonly key: string;
@@ -105,7 +107,7 @@ export function createReportSource(db: Database) {
       return db
         .prepare<[string, number, number], OrderOutcome>(
           `SELECT o.id, o.position, o.key, o.state, ${SHOWN_STATE} AS shown, ${EXISTING} AS existing,
-             o.partner_no AS partnerNo, o.message, o.answer,
+             o.partner_no AS partnerNo, o.message, o.answer, ${DECISION_COLUMNS},
              (SELECT count(*) FROM lines WHERE order_id = o.id AND dropped = 0 AND part <> 'order') AS lines,
              (SELECT count(*) FROM problems WHERE order_id = o.id AND severity = 'error') AS errors,
              (SELECT count(*) ${EXCHANGES} AND a.purpose = 'send') AS attempts,

@@ -7,6 +7,7 @@ import type { Database } from '../data-folder/data-folder.ts';
 import { createAccounts } from './accounts.ts';
 import { createAttachments } from './attachments.ts';
 import { createChoiceRules } from './choice-rules.ts';
+import { createDecisions } from './decisions.ts';
 import { createEdits } from './edits.ts';
 import { createFiles } from './files.ts';
 import { createFreightQuotes } from './freight-quotes.ts';
@@ -73,6 +74,7 @@ export function createStore(db: Database, label: FieldLabel) {
     orders: createOrders(db),
     outbox: createOutbox(db),
     submissionProblems: createSubmissionProblems(db),
+    decisions: createDecisions(db),
     grid: createGrid(db, lines, problemList),
     edits: createEdits(db, lines),
     imports: createImports(db, { runs, files, lines, problems, attachments, skippedRows }),

@@ -32,7 +32,7 @@ export function createRecords(
   { run, ...scope }: SentRun,
   placesOf: PlacesOf = wholeOrder,
 ) {
-  const { outbox, submissionProblems: problems } = store;
+  const { outbox, decisions, submissionProblems: problems } = store;
   const { claims, attempts, leases, journal } = ledger;
 
   const move = (order: OrderRef, from: OrderState, outcome: Outcome) => {
@@ -134,10 +134,17 @@ export function createRecords(
     },
 
     /** Records what a person knows about an order of unknown outcome; false when it is not unknown any more. */
-    decide(order: OrderRef, decision: Decision): boolean {
+    decide(order: OrderRef, decision: Decision, by: string): boolean {
       const { id, key } = order;
       const certain: Certain = decision.decision === 'accepted' ? [[id, key, 'accepted', decision.partnerNo]] : [];
-      return journaled(0, certain, () => move(order, 'unknown', decided(decision)));
+      return journaled(0, certain, () => {
+        const from = decisions.changeable(run, id) ?? 'unknown';
+        if (from === 'accepted' && decision.decision !== 'accepted') claims.withdraw(run, key, id);
+        if (!move(order, from, decided(decision))) return false;
+        const partnerNo = decision.decision === 'accepted' ? decision.partnerNo : null;
+        decisions.add({ run, order: id, key, decision: decision.decision, partnerNo, by });
+        return true;
+      });
     },
 
     /** Takes queued orders back: to ready, or to unknown where an earlier request may have arrived. Returns them. */
@@ -169,9 +176,9 @@ function decided(decision: Decision): Outcome {
     case 'accepted':
       return outcomeOf({ type: 'accepted', partnerNo: decision.partnerNo, data });
     case 'not-accepted':
-      return { state: 'rejected', answer: JSON.stringify({ type: 'rejected', messages: [], data }) };
+      return { state: 'rejected', noNumber: true, answer: JSON.stringify({ type: 'rejected', messages: [], data }) };
     case 'send-again':
-      return { state: 'queued' };
+      return { state: 'queued', noNumber: true };
   }
 }
 

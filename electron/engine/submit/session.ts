@@ -45,7 +45,7 @@ export interface Session {
   wake(): void;
   /** Whether an order's outcome is still asked about, or will be when the run goes on. */
   asks(order: number): boolean;
-  decide(order: OrderRef, decision: Decision): boolean;
+  decide(order: OrderRef, decision: Decision, by: string): boolean;
 }
 
 export function openSession(options: SessionOptions): Session {
@@ -124,8 +124,8 @@ export function openSession(options: SessionOptions): Session {
     },
     wake: driver.wake,
     asks: driver.asks,
-    decide(order, decision) {
-      const taken = records.decide(order, decision);
+    decide(order, decision, by) {
+      const taken = records.decide(order, decision, by);
       if (taken) driver.forget(order.id);
       driver.wake();
       return taken;

@@ -1,37 +1,17 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { Hold } from '#shared/contract/run.ts';
-import type { Money } from '#shared/freight/quote.ts';
-import type { ClaimScope, Ledger } from '../ledger/ledger.ts';
 import type { PartnerClient } from '../partners/partners.ts';
-import type { Ports } from '../ports.ts';
 import { createRunLocks } from '../run-locks.ts';
-import type { OrderRef, Store } from '../store/store.ts';
+import type { OrderRef } from '../store/store.ts';
 import { createAlarms } from './alarms.ts';
 import { abilitiesOf } from './jobs.ts';
-import { defaultPolicy, type SubmitPolicy } from './policy.ts';
-import { type QueueRequest, queueRun, refillBodies, refuseChanged } from './queue-run.ts';
-import { createRecords, type Decision, type PlacesOf } from './records.ts';
-import { openSession, type Session, type SessionEvents } from './session.ts';
+import { defaultPolicy } from './policy.ts';
+import { queueRun, refillBodies, refuseChanged } from './queue-run.ts';
+import { createRecords, type Decision } from './records.ts';
+import { openSession, type Session } from './session.ts';
+import type { RunClient, Submissions, SubmissionsOptions } from './steering.ts';
 
-/** Where a run is sent, and as whom. */
-export interface RunClient extends ClaimScope {
-  readonly client: PartnerClient;
-}
-
-export interface SubmissionsOptions extends SessionEvents {
-  readonly store: Store;
-  readonly ledger: Ledger;
-  readonly ports: Pick<Ports, 'clock' | 'log'>;
-  /** May throw a Failure, such as that the account has no credentials. */
-  readonly clientFor: (run: string) => Promise<RunClient>;
-  /** The bodies of these orders; called inside the transaction that queues them. An order left out is not queued. */
-  readonly prepare: QueueRequest['prepare'];
-  /** Where a refusal's words belong; without it to the order as a whole. */
-  readonly placesOf?: PlacesOf;
-  readonly policy?: Partial<SubmitPolicy>;
-  /** 0 to 1; for jitter. */
-  readonly random?: () => number;
-}
+export type { Submissions, SubmissionsOptions } from './steering.ts';
 
 interface OpenOptions {
   readonly concurrency?: number | undefined;
@@ -39,48 +19,8 @@ interface OpenOptions {
   readonly askAnew?: boolean;
 }
 
-export interface StartOptions {
-  readonly concurrency?: number | undefined;
-  readonly again?: readonly string[] | undefined;
-  readonly elsewhere?: readonly string[] | undefined;
-  readonly seen?: readonly Money[] | undefined;
-}
-
-/**
- * Sends runs and steers them. All of these throw Failure `run.leased` when another process is sending the run, and
- * `run.changed` when another process changed where it goes while its account was being opened.
- */
-export interface Submissions {
-  /** Queues every ready order and starts sending. Resolves when queued. */
-  start(run: string, options?: StartOptions): Promise<void>;
-  /** Goes on with a paused, held or interrupted run. Resolves when it is going. */
-  resume(run: string, options?: Pick<StartOptions, 'concurrency'>): Promise<void>;
-  /** Resolves when nothing is under way any more. */
-  pause(run: string): Promise<void>;
-  /** Takes back what is still queued; what may have arrived stays unknown. Resolves when what was under way has its outcome. */
-  cancel(run: string): Promise<void>;
-  /** Resolves when this process is not sending the run any more. */
-  settled(run: string): Promise<void>;
-  /** Which unknown orders of the run need no person: the partner is asked, or will be when the run goes on. */
-  asked(run: string): Promise<(order: number) => boolean>;
-  /**
-   * Failure `order.notUnknown` when the outcome is known by now, `order.stillAsked` when it would be sent again although
-   * the partner has not been asked for the last time.
-   */
-  decide(order: number, decision: Decision): Promise<void>;
-  /**
-   * Goes on with what a crash or the end of the program interrupted, and waits for bans that are not over. What cannot go
-   * on without its account is held (`keys`, `account`).
-   */
-  recover(): Promise<void>;
-  /** The account can be used (again): goes on with its runs that were held for want of it. */
-  accountReady(account: string): Promise<void>;
-  /** Ends sending for now: what is under way is cut off and asked about when the run goes on. */
-  stop(): Promise<void>;
-}
-
 export function createSubmissions(options: SubmissionsOptions): Submissions {
-  const { store, ledger, ports, clientFor, prepare } = options;
+  const { store, ledger, ports, clientFor, prepare, person = () => '' } = options;
   const policy = { ...defaultPolicy, ...options.policy };
   const { runs, outbox } = store;
   const { leases } = ledger;
@@ -199,13 +139,17 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
       const { run, key } = order;
       await inTurn(run, async () => {
         const active = sessions.get(run);
+        const before = runs.get(run)?.state;
         if (active) refuseAsked(order, decision, active.asks(id));
-        const taken = active ? active.decide(order, decision) : await decideIdle(order, run, decision);
+        const taken = active ? active.decide(order, decision, person()) : await decideIdle(order, run, decision);
         if (!taken) throw new Failure('order.notUnknown', { key });
         options.onOrders(run, [id]);
         // What is paused stays paused, unless nothing is left to be sent.
         const { hold, counts } = runs.get(run) ?? {};
-        const over = counts && counts.queued + counts.unknown === 0;
+        const left = counts ? counts.queued + counts.unknown : 0;
+        // What is over already goes on only where the decision gave it something to do.
+        const over = before === 'finished' || before === 'checked' ? left > 0 : left === 0;
+        if ((before === 'finished' || before === 'checked') && left === 0) return;
         const askAnew = hold?.reason !== 'undecided';
         if (!active && (over || !askAnew)) await steer(run, 'resume', { askAnew });
       });
@@ -277,7 +221,7 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
     return whileLeased(run, () => {
       refuseChanged(store, run, scope);
       refuseAsked(order, decision, asksWhenResumed(run, client));
-      return createRecords(store, ledger, { run, ...scope }).decide(order, decision);
+      return createRecords(store, ledger, { run, ...scope }).decide(order, decision, person());
     });
   }
 

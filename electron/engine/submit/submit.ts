@@ -5,6 +5,7 @@
  * what must be committed before a byte leaves, and what came of it.
  */
 
+import { userInfo } from 'node:os';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { cellReader } from '../check/check.ts';
 import { type EngineContext, kindOf, runOf } from '../context.ts';
@@ -49,6 +50,7 @@ export function openSubmissions(context: EngineContext, partnerQuotes: PartnerQu
       }
       book?.done();
     },
+    person: userName,
     placesOf(run, order, message) {
       try {
         return placesOfRefusal(store, openScope(context, run), order, message);
@@ -68,6 +70,15 @@ export function openSubmissions(context: EngineContext, partnerQuotes: PartnerQu
     },
     onRun: news.run,
   });
+}
+
+/** The name that the computer knows its user by; empty where it has none (a container, say). */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return '';
+  }
 }
 
 /** Remembers the warehouses of accepted orders: one never used before is worth a second look in later files. */

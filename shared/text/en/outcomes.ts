@@ -28,6 +28,9 @@ export const outcomes: Texts<typeof zh.outcomes> = {
   'unknown.notAcceptedHelp':
     'It is not there, and you do not want to send it now. It counts as rejected and can be sent later.',
   'unknown.sendAgainHelp': 'It is certainly not there. It is sent once more; if it is there after all, there are two.',
+  'unknown.change': 'Change this decision, or give the partner’s number',
+  'unknown.changeHelp':
+    'Nothing was sent or settled on the strength of it yet, so it can be changed. The earlier decision stays in the record.',
   'unknown.save': 'Decide',
 
   // Results

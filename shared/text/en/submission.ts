@@ -70,6 +70,8 @@ export const submission: Texts<typeof zh.submission> = {
   'rejected.silent':
     'The partner rejected it without saying why ({{status}}). Check the account’s address and the order, then send it again.',
   // Orders of unknown outcome
+  decided: 'Decided by a person ({{time}}): {{what}}',
+  'decided.by': 'Decided by {{by}} ({{time}}): {{what}}',
   'decide.question':
     'Order {{key}} was sent, but no answer came. Look the number up in the partner’s system, then choose:',
   'decide.accepted': 'The partner has it',

@@ -14,6 +14,8 @@ export const outcomes = {
   'unknown.acceptedHelp': '在对方系统里查到了这张单据。记为已接收，不会再发。',
   'unknown.notAcceptedHelp': '在对方系统里没有，也不想再发。记为被拒，以后还可以重发。',
   'unknown.sendAgainHelp': '在对方系统里确实没有。会再发一次；如果其实有，就会重复。',
+  'unknown.change': '更改这个决定，或补填对方的单号',
+  'unknown.changeHelp': '还没有别的单据或发送以它为准，现在可以改。原来的决定仍留在记录里。',
   'unknown.save': '就这样定',
 
   // Results

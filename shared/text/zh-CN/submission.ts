@@ -59,6 +59,8 @@ export const submission = {
   // A rejection in nobody's words
   'rejected.silent': '对方拒收，没有说明原因（{{status}}）。请核对账号的地址和单据内容，再重发。',
   // Orders of unknown outcome
+  decided: '人工决定（{{time}}）：{{what}}',
+  'decided.by': '人工决定（{{by}}，{{time}}）：{{what}}',
   'decide.question': '单据 {{key}} 已发出，但没有收到对方的回答。请到对方系统里查这个单号，再选择：',
   'decide.accepted': '对方已有这张单据',
   'decide.not-accepted': '对方没有，不再发送',

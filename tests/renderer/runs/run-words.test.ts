@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Counts, Run } from '#shared/contract/run.ts';
 import { translator } from '#shared/text/index.ts';
+import { outcomeWords } from '#shared/text/outcome-words.ts';
 import { doneCount, sentCount } from '../../../renderer/runs/order-states.ts';
 import { resultWords } from '../../../renderer/runs/run-words.ts';
 
@@ -53,6 +54,22 @@ test('what was there already is not told as sent, nor what was held back as wron
   expect(words({ accepted: 1, incomplete: 3 }, 'production', { heldBack: 2 })).toBe(
     '发送完成：1 张单据都在对方系统里了。另有 1 张有错误，没有发送。另有 2 张被留下，没有发送，原因写在“说明”里。',
   );
+});
+
+test('who decided stands before what is said of an order, and an order found to be there says how', () => {
+  const order = {
+    shown: 'rejected',
+    existing: null,
+    message: null,
+    decision: 'not-accepted',
+    decidedBy: '李娜',
+    decidedAt: '2026-06-10T01:30:00.000Z',
+  } as const;
+  expect(outcomeWords(zh, order)).toMatch(/^人工决定（李娜，2026-06-10 \d\d:30）：对方没有，不再发送$/);
+  expect(outcomeWords(zh, { ...order, decidedBy: '' })).toMatch(/^人工决定（2026-06-10 \d\d:30）/);
+  const none = { decision: null, decidedBy: null, decidedAt: null } as const;
+  expect(outcomeWords(zh, { ...order, ...none, shown: 'exists', existing: 'own-attempt' })).toMatch(/先前发过一次/);
+  expect(outcomeWords(zh, { ...order, shown: 'ready' })).toBe('');
 });
 
 test('an unknown outcome counts as sent and not as done', () => {

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { UnknownOutcome } from '../../../renderer/runs/unknown-outcome.tsx';
-import { showIn } from '../support/program.tsx';
+import { ChangeDecision, UnknownOutcome } from '../../../renderer/runs/unknown-outcome.tsx';
+import { makeRun, showIn } from '../support/program.tsx';
 
 beforeEach(() => {
   vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
@@ -26,4 +26,23 @@ test('while the partner is asked, only what was found in its system counts, and 
   fireEvent.click(screen.getByText('我已在对方系统里查到结果'));
   await screen.findByText(/PO-7/);
   expect(choices()).toEqual(['accepted', 'not-accepted']);
+});
+
+test('a decision from which nothing followed is changed in a fold of its own, with every choice', async () => {
+  const order = { id: 7, key: 'PO-7' };
+  const { asked } = showIn(
+    <ChangeDecision order={order} onDecided={vi.fn()} />,
+    {},
+    {
+      'submissions.decide': () => makeRun('one'),
+    },
+  );
+  expect(screen.queryByRole('radio')).toBeNull();
+  fireEvent.click(await screen.findByText('更改这个决定，或补填对方的单号'));
+  fireEvent.click(await screen.findByRole('radio', { name: /对方已有这张单据/ }));
+  fireEvent.change(await screen.findByLabelText('对方的单号（查得到就填）'), { target: { value: ' E-7 ' } });
+  fireEvent.click(screen.getByRole('button', { name: '就这样定' }));
+  await waitFor(() =>
+    expect(asked('submissions.decide')).toEqual([{ order: 7, decision: 'accepted', partnerNo: 'E-7' }]),
+  );
 });

@@ -1,0 +1,61 @@
+import type { OrderState } from '#shared/contract/run.ts';
+import type { OrderDecision } from '#shared/contract/runs.ts';
+import type { Database } from '../data-folder/data-folder.ts';
+
+/** Columns of order `o`: the last word that a person said about it. */
+export const DECISION_COLUMNS = ['decision', 'decided_by AS decidedBy', 'decided_at AS decidedAt']
+  .map((column) => {
+    const [from = '', name = from] = column.split(' AS ');
+    return `(SELECT ${from} FROM decisions WHERE order_id = o.id AND run = o.run ORDER BY id DESC LIMIT 1) AS ${name}`;
+  })
+  .join(', ');
+
+interface NewDecision extends Pick<OrderDecision, 'decision' | 'partnerNo' | 'by'> {
+  readonly run: string;
+  readonly order: number;
+  readonly key: string;
+}
+
+/** What persons decided about orders of unknown outcome: who, when and what. Kept like the claims that follow from it. */
+export function createDecisions(db: Pick<Database, 'prepare' | 'now'>) {
+  return {
+    add(decision: NewDecision): void {
+      db.prepare<[object]>(
+        `INSERT INTO decisions (run, order_id, key, decision, partner_no, decided_by, decided_at)
+         VALUES (@run, @order, @key, @decision, @partnerNo, @by, @now)`,
+      ).run({ ...decision, now: db.now() });
+    },
+
+    /** Oldest first. */
+    ofOrder(run: string, order: number): OrderDecision[] {
+      return db
+        .prepare<[number, string], OrderDecision>(
+          `SELECT decision, partner_no AS partnerNo, decided_by AS "by", decided_at AS at
+           FROM decisions WHERE order_id = ? AND run = ? ORDER BY id`,
+        )
+        .all(order, run);
+    },
+
+    /**
+     * The state that the last decision left an order in, while nothing followed from it: it was not sent or asked about
+     * since, and no other order with its number was settled by it. Null when there is nothing to change.
+     */
+    changeable(run: string, order: number): OrderState | null {
+      return (
+        db
+          .prepare<[object], { state: OrderState }>(
+            `SELECT o.state FROM orders o
+             JOIN decisions d ON d.id = (SELECT max(id) FROM decisions WHERE order_id = o.id AND run = o.run)
+             WHERE o.id = @order AND o.run = @run
+               AND o.state = CASE d.decision WHEN 'accepted' THEN 'accepted' WHEN 'send-again' THEN 'queued' ELSE 'rejected' END
+               AND (o.state = 'queued' OR json_extract(o.answer, '$.data.decidedBy') = 'person')
+               AND NOT EXISTS (SELECT 1 FROM attempt_orders JOIN attempts a ON a.id = attempt
+                 WHERE order_id = o.id AND a.run = o.run AND a.started_at >= d.decided_at)
+               AND NOT EXISTS (SELECT 1 FROM orders other WHERE other.key = o.key AND other.run <> o.run
+                 AND other.state NOT IN ('ready', 'incomplete', 'rejected') AND other.updated_at >= d.decided_at)`,
+          )
+          .get({ run, order })?.state ?? null
+      );
+    },
+  };
+}

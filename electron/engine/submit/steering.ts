@@ -1,0 +1,71 @@
+import type { Money } from '#shared/freight/quote.ts';
+import type { ClaimScope, Ledger } from '../ledger/ledger.ts';
+import type { PartnerClient } from '../partners/partners.ts';
+import type { Ports } from '../ports.ts';
+import type { Store } from '../store/store.ts';
+import type { SubmitPolicy } from './policy.ts';
+import type { QueueRequest } from './queue-run.ts';
+import type { Decision, PlacesOf } from './records.ts';
+import type { SessionEvents } from './session.ts';
+
+/** Where a run is sent, and as whom. */
+export interface RunClient extends ClaimScope {
+  readonly client: PartnerClient;
+}
+
+export interface SubmissionsOptions extends SessionEvents {
+  readonly store: Store;
+  readonly ledger: Ledger;
+  readonly ports: Pick<Ports, 'clock' | 'log'>;
+  /** May throw a Failure, such as that the account has no credentials. */
+  readonly clientFor: (run: string) => Promise<RunClient>;
+  /** The bodies of these orders; called inside the transaction that queues them. An order left out is not queued. */
+  readonly prepare: QueueRequest['prepare'];
+  /** Where a refusal's words belong; without it to the order as a whole. */
+  readonly placesOf?: PlacesOf;
+  /** Who decides, when a person does: the name of the computer's user. */
+  readonly person?: () => string;
+  readonly policy?: Partial<SubmitPolicy>;
+  /** 0 to 1; for jitter. */
+  readonly random?: () => number;
+}
+
+export interface StartOptions {
+  readonly concurrency?: number | undefined;
+  readonly again?: readonly string[] | undefined;
+  readonly elsewhere?: readonly string[] | undefined;
+  readonly seen?: readonly Money[] | undefined;
+}
+
+/**
+ * Sends runs and steers them. All of these throw Failure `run.leased` when another process is sending the run, and
+ * `run.changed` when another process changed where it goes while its account was being opened.
+ */
+export interface Submissions {
+  /** Queues every ready order and starts sending. Resolves when queued. */
+  start(run: string, options?: StartOptions): Promise<void>;
+  /** Goes on with a paused, held or interrupted run. Resolves when it is going. */
+  resume(run: string, options?: Pick<StartOptions, 'concurrency'>): Promise<void>;
+  /** Resolves when nothing is under way any more. */
+  pause(run: string): Promise<void>;
+  /** Takes back what is still queued; what may have arrived stays unknown. Resolves when what was under way has its outcome. */
+  cancel(run: string): Promise<void>;
+  /** Resolves when this process is not sending the run any more. */
+  settled(run: string): Promise<void>;
+  /** Which unknown orders of the run need no person: the partner is asked, or will be when the run goes on. */
+  asked(run: string): Promise<(order: number) => boolean>;
+  /**
+   * Failure `order.notUnknown` when the outcome is known by now, `order.stillAsked` when it would be sent again although
+   * the partner has not been asked for the last time.
+   */
+  decide(order: number, decision: Decision): Promise<void>;
+  /**
+   * Goes on with what a crash or the end of the program interrupted, and waits for bans that are not over. What cannot go
+   * on without its account is held (`keys`, `account`).
+   */
+  recover(): Promise<void>;
+  /** The account can be used (again): goes on with its runs that were held for want of it. */
+  accountReady(account: string): Promise<void>;
+  /** Ends sending for now: what is under way is cut off and asked about when the run goes on. */
+  stop(): Promise<void>;
+}

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import type { Outgoing, SendResult } from '#engine/partners/partners.ts';
+import { accept, answered, createScene, type Scene } from './support/scene.ts';
+
+const unknown = (): SendResult => ({ type: 'unknown', reason: 'timeout' });
+
+/** A run whose first order got no answer from a partner that cannot be asked; 李娜 sits at the computer. */
+async function undecided(): Promise<{ scene: Scene; id: number }> {
+  const scene = createScene({ send: [unknown, accept] }, { person: () => '李娜' });
+  const [id = 0] = scene.run('r', 'K1');
+  await scene.submissions.start('r');
+  await scene.submissions.settled('r');
+  expect(scene.states('r')).toEqual({ K1: 'unknown' });
+  return { scene, id };
+}
+
+const told = ({ store }: Scene, id: number) =>
+  store.decisions.ofOrder('r', id).map(({ decision, by, partnerNo }) => [decision, by, partnerNo]);
+const claim = ({ ledger }: Scene) => ledger.claims.find({ account: 'A', kind: 'test-kind' }, 'K1');
+
+test('who decided what and when is kept, and the partner’s number can be given later', async () => {
+  const { scene, id } = await undecided();
+  await scene.submissions.decide(id, { decision: 'accepted', partnerNo: null });
+  await scene.submissions.settled('r');
+  expect(scene.states('r')).toEqual({ K1: 'accepted' });
+  expect(scene.store.orders.summary(id)).toMatchObject({ decision: 'accepted', decidedBy: '李娜' });
+
+  await scene.submissions.decide(id, { decision: 'accepted', partnerNo: 'E-7' });
+  expect(scene.store.orders.get(id)).toMatchObject({ state: 'accepted', partnerNo: 'E-7' });
+  expect(claim(scene)).toMatchObject({ state: 'accepted', partnerNo: 'E-7' });
+  expect(told(scene, id)).toEqual([
+    ['accepted', '李娜', null],
+    ['accepted', '李娜', 'E-7'],
+  ]);
+  expect(scene.calls).toHaveLength(1);
+});
+
+test('while nothing followed from it, a decision is changed, and its key with it', async () => {
+  const { scene, id } = await undecided();
+  await scene.submissions.decide(id, { decision: 'accepted', partnerNo: 'E-7' });
+  await scene.submissions.settled('r');
+  await scene.submissions.decide(id, { decision: 'not-accepted' });
+  expect(scene.store.orders.get(id)).toMatchObject({ state: 'rejected', partnerNo: null });
+  expect(claim(scene)).toMatchObject({ state: 'rejected', partnerNo: null });
+
+  await scene.submissions.decide(id, { decision: 'send-again' });
+  await scene.submissions.settled('r');
+  expect(scene.states('r')).toEqual({ K1: 'accepted' });
+  expect(scene.calls).toHaveLength(2);
+  expect(told(scene, id).map(([decision]) => decision)).toEqual(['accepted', 'not-accepted', 'send-again']);
+});
+
+test('once something followed from it, a decision stands', async () => {
+  const { scene, id } = await undecided();
+  await scene.submissions.decide(id, { decision: 'send-again' });
+  await scene.submissions.settled('r');
+  const late = { code: 'order.notUnknown' };
+  await expect(scene.submissions.decide(id, { decision: 'not-accepted' })).rejects.toMatchObject(late);
+
+  const other = await undecided();
+  await other.scene.submissions.decide(other.id, { decision: 'accepted', partnerNo: 'E-7' });
+  await other.scene.submissions.settled('r');
+  // The next day's file has the order, too: it is there already, by what the person said.
+  const [next = 0] = other.scene.run('s', 'K1');
+  await other.scene.submissions.start('s');
+  await other.scene.submissions.settled('s');
+  expect(other.scene.store.orders.get(next)?.state).toBe('exists');
+  expect(other.scene.store.decisions.changeable('r', other.id)).toBeNull();
+  await expect(other.scene.submissions.decide(other.id, { decision: 'not-accepted' })).rejects.toMatchObject(late);
+});
+
+test('an order that exists says whether an unanswered attempt of this run explains it, or the partner had it before', async () => {
+  const exists = (orders: readonly Outgoing[]) =>
+    answered(orders, () => ({ type: 'exists', partnerNo: 'E-1', data: {} }));
+  const own = createScene({ send: [unknown, exists], client: { resendSafe: true } });
+  const [mine = 0] = own.run('r', 'K1');
+  own.sqlite.exec("UPDATE runs SET target = 'production'");
+  await own.submissions.start('r');
+  await own.submissions.settled('r');
+  expect(own.store.orders.summary(mine)).toMatchObject({ state: 'exists', existing: 'own-attempt' });
+
+  const theirs = createScene({ send: [exists] });
+  const [before = 0] = theirs.run('r', 'K1');
+  await theirs.submissions.start('r');
+  await theirs.submissions.settled('r');
+  expect(theirs.store.orders.summary(before)).toMatchObject({ state: 'exists', existing: 'partner' });
+});
