@@ -1,12 +1,13 @@
+import { type CellText, CellTextBuilder, rawText } from './cell-text.ts';
 import { TextCollector, unescaped } from './ooxml-text.ts';
-import { MAX_COLUMNS, MAX_ROWS } from './raw-book.ts';
+import { MAX_COLUMNS, MAX_ROWS, SheetDamaged } from './raw-book.ts';
 import { errorNumber, isDateFormat } from './sheet-cell.ts';
-import type { CellObject, DenseCells, Range } from './sheetjs.ts';
+import type { DenseCells, Range, RawCell } from './sheetjs.ts';
 import { readXml } from './xml-events.ts';
 
 /** What a cell refers to by number, and how days are counted. */
 export interface SheetContext {
-  readonly strings: readonly string[];
+  readonly strings: readonly CellText[];
   /** Number formats by cell style; undefined where it is the general one. */
   readonly formats: readonly (string | undefined)[];
   readonly date1904: boolean;
@@ -20,11 +21,6 @@ interface SheetContent {
   /** 0-based. */
   readonly hiddenColumns: readonly number[];
   readonly hiddenRows: ReadonlySet<number>;
-}
-
-/** Something in a sheet cannot be placed or understood: refused, so that nothing moves or gets lost. */
-export class SheetDamaged extends Error {
-  override readonly name = 'SheetDamaged';
 }
 
 /**
@@ -42,6 +38,9 @@ export function readSheet(part: Uint8Array, context: SheetContext): SheetContent
 /** How deep rows, cells and values stand: one anywhere else would be passed over without a word. */
 const PLACES: Readonly<Record<string, number>> = { row: 2, c: 3, v: 4 };
 
+/** So much of a formula is kept: enough to tell a picture's. */
+const FORMULA = 100;
+
 class SheetBuilder {
   readonly #context: SheetContext;
   readonly #cells: DenseCells = [];
@@ -57,7 +56,7 @@ class SheetBuilder {
   #type = '';
   #style = 0;
   #child = '';
-  #value = '';
+  readonly #value = new CellTextBuilder();
   #hasInline = false;
   #formula: string | undefined;
 
@@ -81,9 +80,9 @@ class SheetBuilder {
   }
 
   text(text: string): void {
-    if (this.#child === 'v') this.#value += text;
+    if (this.#child === 'v') this.#value.add(text);
     else if (this.#child === 'is') this.#inline.text(text);
-    else if (this.#child === 'f') this.#formula += text;
+    else if (this.#child === 'f' && (this.#formula?.length ?? 0) < FORMULA) this.#formula += text.slice(0, FORMULA);
   }
 
   close(name: string, depth: number): void {
@@ -121,7 +120,7 @@ class SheetBuilder {
     }
     this.#type = t;
     this.#style = Number(s ?? -1);
-    this.#value = '';
+    this.#value.take();
     this.#hasInline = false;
     this.#formula = undefined;
   }
@@ -144,7 +143,7 @@ class SheetBuilder {
     this.#cells[row] ??= [];
     const cells = this.#cells[row];
     if (cells[column] !== undefined) throw new SheetDamaged(`two cells at ${row + 1}, ${column + 1}`);
-    const cell: CellObject = value ?? { t: 'z' };
+    const cell: RawCell = value ?? { t: 'z' };
     if (formula !== undefined) cell.f = formula;
     cells[column] = cell;
     this.#context.count();
@@ -156,17 +155,18 @@ class SheetBuilder {
   }
 
   /** The cell's value by its type (ECMA-376 18.18.11); null when it has none. */
-  #content(): CellObject | null {
+  #content(): RawCell | null {
     const inline = this.#hasInline ? this.#inline.take() : null;
-    const value = this.#value;
-    if (inline !== null && value === '') return text(inline);
+    const value = this.#value.take();
+    if (inline !== null && value === '') return rawText(inline);
+    if (typeof value !== 'string') return rawText(value);
     switch (this.#type) {
       case 's':
-        return value.trim() === '' ? null : text(this.#shared(value));
+        return value.trim() === '' ? null : rawText(this.#shared(value));
       case 'str':
-        return text(unescaped(value));
+        return rawText(unescaped(value));
       case 'inlineStr':
-        return value === '' ? null : text(unescaped(value));
+        return value === '' ? null : rawText(unescaped(value));
       case 'b':
         return value.trim() === '' ? null : { t: 'b', v: isTrue(value.trim()) };
       case 'e':
@@ -178,26 +178,26 @@ class SheetBuilder {
     }
   }
 
-  #shared(value: string): string {
+  #shared(value: string): CellText {
     const found = /^\s*\d+\s*$/.test(value) ? this.#context.strings[Number(value)] : undefined;
     if (found === undefined) throw new SheetDamaged(`no shared string ${value}`);
     return found;
   }
 
   /** What is no number stays as it is written: half of it would be another value. */
-  #number(value: string): CellObject | null {
+  #number(value: string): RawCell | null {
     if (value === '') return null;
-    if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value)) return text(unescaped(value));
+    if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value)) return rawText(unescaped(value));
     const format = this.#context.formats[this.#style];
     return format === undefined ? { t: 'n', v: Number(value) } : { t: 'n', v: Number(value), z: format };
   }
 
   /** A date in ISO 8601, as strict files have it. */
-  #date(value: string): CellObject | null {
+  #date(value: string): RawCell | null {
     if (value === '') return null;
     const iso = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?Z?$/.exec(value);
     const moment = iso ? Date.parse(`${iso[1]}T${iso[2] ?? '00:00'}Z`) : Number.NaN;
-    if (Number.isNaN(moment)) return text(value);
+    if (Number.isNaN(moment)) return rawText(value);
     const zero = this.#context.date1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
     const format = this.#context.formats[this.#style];
     const z = format !== undefined && isDateFormat(format) ? format : 'yyyy-mm-dd';
@@ -205,11 +205,7 @@ class SheetBuilder {
   }
 }
 
-function text(value: string): CellObject {
-  return { t: 's', v: value };
-}
-
-function error(name: string): CellObject {
+function error(name: string): RawCell {
   const v = errorNumber(name);
   return v === undefined ? { t: 'e' } : { t: 'e', v };
 }

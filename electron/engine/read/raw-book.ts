@@ -21,8 +21,25 @@ export interface RawSheet {
 /** What a sheet can hold at most in any program. */
 export const MAX_ROWS = 1_048_576;
 export const MAX_COLUMNS = 16_384;
-/** More cells than any import holds in memory. */
-export const MAX_CELLS = 20_000_000;
+/** Cells that a workbook may hold: 200 000 lines of 25 columns. More is not read within the memory that reading may take. */
+export const MAX_CELLS = 5_000_000;
+
+/** There are more than {@link MAX_CELLS}. */
+export class TooManyCells extends Error {
+  override readonly name = 'TooManyCells';
+}
+
+/** Something in a sheet cannot be placed or understood: refused, so that nothing moves or gets lost. */
+export class SheetDamaged extends Error {
+  override readonly name = 'SheetDamaged';
+  /** The sheet's name, where the reader of its part knows it. */
+  readonly sheet: string | undefined;
+
+  constructor(what: string, sheet?: string) {
+    super(what);
+    this.sheet = sheet;
+  }
+}
 
 /** Charts, dialogs and macro sheets hold no rows of a person's. */
 const NO_ROWS = new Set(['chartsheet', 'dialogsheet', 'xlMacrosheet', 'chart', 'dialog', 'macro']);
@@ -32,11 +49,14 @@ export function isWithoutRows(type: string | undefined): boolean {
   return NO_ROWS.has(type ?? '');
 }
 
-/** What SheetJS throws is about the file, not about us. */
+/** What readers throw is about the file, not about us. */
 export function attempt(read: () => RawBook | Refusal): RawBook | Refusal {
   try {
     return read();
   } catch (error) {
+    if (error instanceof TooManyCells) return refuse('tooManyCells', { max: MAX_CELLS });
+    if (error instanceof SheetDamaged && error.sheet !== undefined)
+      return refuse('sheetUnreadable', { sheet: error.sheet });
     return refuse(/password|encrypt/i.test(String(error)) ? 'encrypted' : 'unreadable');
   }
 }

@@ -1,9 +1,16 @@
 import type { SourceCell } from '#shared/sheets/cell.ts';
 import { textOf } from './choose-encoding.ts';
-import { csvRows, findDelimiter } from './csv-rows.ts';
+import { type CsvRow, csvRows, findDelimiter } from './csv-rows.ts';
+import { MAX_CELLS, MAX_ROWS } from './raw-book.ts';
 import { refuse } from './refusal.ts';
 import { textCell } from './sheet-cell.ts';
-import { BATCH_ROWS, type OpenedWorkbook, type SourceRow, type WorkbookReader } from './workbook-reader.ts';
+import {
+  inBatches,
+  MAX_BLANK_ROWS,
+  type OpenedWorkbook,
+  type SourceRow,
+  type WorkbookReader,
+} from './workbook-reader.ts';
 
 /** Put before risky text by CSV exports (ours too), so that no spreadsheet program takes it for a formula. */
 const GUARDED = /^'(?='*[=+\-@\t\r])/;
@@ -18,22 +25,32 @@ export function readCsv(bytes: Uint8Array, sheetName: string): OpenedWorkbook {
   const hint = SEPARATOR_LINE.exec(decoded.text);
   const text = hint ? decoded.text.slice(hint[0].length) : decoded.text;
   const found = csvRows(text, hint?.[1] ?? findDelimiter(text));
-  // A quote that is never closed swallows every row after it.
-  if (!found.ok) return refuse('csvQuotes', { row: found.quotesIn });
+  if (!found.ok) {
+    // A quote that is never closed swallows every row after it.
+    if ('quotesIn' in found) return refuse('csvQuotes', { row: found.quotesIn });
+    return found.tooMany === 'rows'
+      ? refuse('tooManyRows', { max: MAX_ROWS })
+      : refuse('tooManyCells', { max: MAX_CELLS });
+  }
   return { ok: true, reader: csvReader(found.rows, sheetName) };
 }
 
-function csvReader(data: readonly (readonly string[])[], name: string): WorkbookReader {
-  let rowCount = data.length;
-  while (rowCount > 0 && data[rowCount - 1]?.every((text) => csvCell(text) === null)) rowCount--;
+function csvReader(data: readonly CsvRow[], name: string): WorkbookReader {
+  const rowCount = data.findLast(({ cells }) => cells.some((text) => csvCell(text) !== null))?.row ?? 0;
   return {
     sheets: [{ name, index: 0, hidden: false, hiddenColumns: [], rowCount, delimited: true }],
-    *rows() {
-      for (let from = 0; from < rowCount; from += BATCH_ROWS) {
-        yield data.slice(from, Math.min(from + BATCH_ROWS, rowCount)).map((cells, i) => csvRow(cells, from + i + 1));
-      }
-    },
+    rows: () => inBatches(withBlankRows(data, rowCount)),
   };
+}
+
+function* withBlankRows(data: readonly CsvRow[], rowCount: number): Generator<SourceRow> {
+  let next = 1;
+  for (const { row, cells } of data) {
+    if (row > rowCount) return;
+    for (const end = Math.min(row, next + MAX_BLANK_ROWS); next < end; next++) yield { row: next, cells: [] };
+    yield csvRow(cells, row);
+    next = row + 1;
+  }
 }
 
 function csvRow(texts: readonly string[], row: number): SourceRow {

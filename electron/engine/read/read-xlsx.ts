@@ -1,8 +1,8 @@
 import { readFormats } from './ooxml-formats.ts';
 import { OoxmlPackage } from './ooxml-package.ts';
-import { readSheet, SheetDamaged } from './ooxml-sheet.ts';
+import { readSheet } from './ooxml-sheet.ts';
 import { readSharedStrings } from './ooxml-text.ts';
-import { isWithoutRows, MAX_CELLS, type RawBook, type RawSheet } from './raw-book.ts';
+import { isWithoutRows, MAX_CELLS, type RawBook, type RawSheet, SheetDamaged, TooManyCells } from './raw-book.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { readXml, XmlCutOff } from './xml-events.ts';
 import { unzipParts } from './zip-parts.ts';
@@ -48,7 +48,6 @@ export function readXlsx(bytes: Buffer): RawBook | Refusal {
       if (read.cells.length === 0 && content !== null && hasCells(content)) return refuse('rowsLost', { sheet: name });
       sheets.push({ ...read, name, hidden, date1904, isRowHidden: (row) => read.hiddenRows.has(row) });
     } catch (error) {
-      if (error instanceof TooManyCells) return refuse('tooManyCells', { max: MAX_CELLS });
       if (error instanceof SheetDamaged || error instanceof XmlCutOff)
         return refuse('sheetUnreadable', { sheet: name });
       throw error;
@@ -58,8 +57,6 @@ export function readXlsx(bytes: Buffer): RawBook | Refusal {
 }
 
 const EMPTY = { cells: [], merges: [], hiddenColumns: [], hiddenRows: new Set<number>() };
-
-class TooManyCells extends Error {}
 
 function readWorkbook(part: Uint8Array): { listed: readonly Listed[]; date1904: boolean } {
   const listed: Listed[] = [];

@@ -1,5 +1,5 @@
 import { MAX_CELL_TEXT, type SourceCell } from '#shared/sheets/cell.ts';
-import { type CellObject, SSF } from './sheetjs.ts';
+import { type RawCell, SSF } from './sheetjs.ts';
 
 /** Excel's error values by SheetJS's number for them (their codes in the binary formats). */
 const ERRORS: Readonly<Record<number, string>> = {
@@ -26,7 +26,7 @@ const PICTURE_FORMULA = /^=?(_xlfn\.)?DISPIMG\(/i;
 const LOOKS_EMPTY = /^[\s\u200b-\u200d\u2060\ufeff]*$/;
 
 /** A cell of SheetJS's as the rest of the program knows it; null when blank. */
-export function sourceCell(cell: CellObject, date1904: boolean): SourceCell | null {
+export function sourceCell(cell: RawCell, date1904: boolean): SourceCell | null {
   const isFormula = cell.f !== undefined || cell.F !== undefined;
   if (cell.f !== undefined && PICTURE_FORMULA.test(cell.f)) return { type: 'picture', value: '' };
   if (cell.v === undefined || cell.v === null || cell.t === 'z') {
@@ -38,9 +38,9 @@ export function sourceCell(cell: CellObject, date1904: boolean): SourceCell | nu
 }
 
 /** Text of a cell that has no type of its own (CSV, HTML). */
-export function textCell(text: string): SourceCell | null {
+export function textCell(text: string, length = text.length): SourceCell | null {
   if (PICTURE_FORMULA.test(text)) return { type: 'picture', value: '' };
-  if (text.length > MAX_CELL_TEXT) return { type: 'tooLong', value: beginning(text), length: text.length };
+  if (length > MAX_CELL_TEXT) return { type: 'tooLong', value: beginning(text), length };
   return LOOKS_EMPTY.test(text) ? null : text;
 }
 
@@ -52,7 +52,7 @@ function beginning(text: string): string {
   return `${Buffer.from(text.slice(0, BEGINNING).replace(/[\uD800-\uDBFF]$/, '')).toString()}…`;
 }
 
-function plainValue(cell: CellObject, date1904: boolean): SourceCell | null {
+function plainValue(cell: RawCell, date1904: boolean): SourceCell | null {
   const { v } = cell;
   if (cell.t === 'e') return { type: 'error', value: ERRORS[Number(v)] ?? '#ERROR!' };
   if (typeof v === 'number') {
@@ -60,7 +60,7 @@ function plainValue(cell: CellObject, date1904: boolean): SourceCell | null {
     return typeof cell.z === 'string' ? fromSerial(v, cell.z, date1904) : v;
   }
   if (typeof v === 'boolean') return v;
-  return typeof v === 'string' ? textCell(v) : null;
+  return typeof v === 'string' ? textCell(v, cell.textLength) : null;
 }
 
 function markFormula(cell: SourceCell): SourceCell {

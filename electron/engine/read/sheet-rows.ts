@@ -3,23 +3,32 @@ import type { RawBook, RawSheet } from './raw-book.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { sourceCell } from './sheet-cell.ts';
 import type { CellObject, DenseCells, Range } from './sheetjs.ts';
-import { BATCH_ROWS, type OpenedWorkbook, type SheetInfo, type SourceRow } from './workbook-reader.ts';
+import { inBatches, MAX_BLANK_ROWS, type OpenedWorkbook, type SheetInfo, type SourceRow } from './workbook-reader.ts';
 
 /** Hands a workbook that SheetJS has read over as rows. Reading the rows cannot fail. */
 export function bookReader(book: RawBook | Refusal): OpenedWorkbook {
   if (!book.ok) return book;
   const { sheets } = book;
   if (sheets.length === 0) return refuse('noSheets');
+  // The length of a row is where its last cell is.
+  const places = sheets.reduce((sum, { cells }) => cells.reduce((all, row) => all + (row?.length ?? 0), sum), 0);
+  if (places > MAX_PLACES) return refuse('tooFarRight');
   const infos = sheets.map(sheetInfo);
   const characters = sheets.reduce((sum, sheet, i) => sum + textOf(sheet, infos[i]?.rowCount ?? 0), 0);
   if (characters > MAX_TEXT) return refuse('tooMuchText', { size: inMillions(characters), max: inMillions(MAX_TEXT) });
   const rows = (index: number) => {
     const sheet = sheets[index];
     if (!sheet) throw new RangeError(`no sheet ${index}`);
-    return sheetRows(sheet, infos[index]?.rowCount ?? 0);
+    return inBatches(sheetRows(sheet, infos[index]?.rowCount ?? 0));
   };
   return { ok: true, reader: { sheets: infos, rows } };
 }
+
+/**
+ * Places up to the last cell of every row, filled or not: each is looked at, so a value in column XFD of every line costs
+ * as much as 16 384 do. 200 000 lines of 150 columns.
+ */
+const MAX_PLACES = 30_000_000;
 
 /**
  * Characters that all cells of a file may come to. One shared string can stand in every cell, so a small file can hold
@@ -56,18 +65,19 @@ export function sheetInfo(sheet: RawSheet, index: number): SheetInfo {
   return { name: sheet.name, index, hidden: sheet.hidden, hiddenColumns: sheet.hiddenColumns, rowCount };
 }
 
-function* sheetRows(sheet: RawSheet, rowCount: number): Generator<readonly SourceRow[]> {
+function* sheetRows(sheet: RawSheet, rowCount: number): Generator<SourceRow> {
   const merges = new MergeFiller(sheet.merges);
-  let batch: SourceRow[] = [];
+  let blank = 0;
   for (let row = 0; row < rowCount; row++) {
+    if (sheet.cells[row] === undefined && ++blank > MAX_BLANK_ROWS) {
+      merges.skip(row);
+      continue;
+    }
+    if (sheet.cells[row] !== undefined) blank = 0;
     const cells = rowCells(sheet.cells[row], sheet.date1904);
     merges.apply(row, cells);
-    batch.push({ row: row + 1, cells: trimEnd(cells), ...(sheet.isRowHidden(row) ? { hidden: true } : {}) });
-    if (batch.length < BATCH_ROWS) continue;
-    yield batch;
-    batch = [];
+    yield { row: row + 1, cells: trimEnd(cells), ...(sheet.isRowHidden(row) ? { hidden: true } : {}) };
   }
-  if (batch.length > 0) yield batch;
 }
 
 function rowCells(row: DenseCells[number], date1904: boolean): (SourceCell | null)[] {
@@ -101,7 +111,9 @@ export class MergeFiller {
   #active: { merge: Merge; value: SourceCell | null }[] = [];
 
   constructor(ranges: readonly Range[]) {
-    this.#byTop = ranges
+    // Merges do not overlap, so one that is written down a thousand times is one.
+    const each = new Map(ranges.map((range) => [`${range.s.r} ${range.s.c} ${range.e.r} ${range.e.c}`, range]));
+    this.#byTop = [...each.values()]
       .map(({ s, e }) => ({ top: s.r, bottom: e.r, left: s.c, right: e.c }))
       .filter((merge) => merge.bottom > merge.top || merge.right > merge.left)
       .sort((a, b) => a.top - b.top);
@@ -117,6 +129,11 @@ export class MergeFiller {
       if (!blank && value !== null) put(cells, merge.left, filledDown(value, merge.top + 1));
     }
     this.#open(row, cells);
+  }
+
+  /** Instead of {@link apply}, for a row that has no cells and is not looked at. */
+  skip(row: number): void {
+    this.#open(row, []);
   }
 
   #open(row: number, cells: (SourceCell | null)[]): void {

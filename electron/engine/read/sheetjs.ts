@@ -43,7 +43,10 @@ export const readZipBook: (zip: ZipContainer, options: ParsingOptions) => WorkBo
 type BookWithFiles = WorkBook & { cfb?: ZipContainer };
 
 /** Cells as SheetJS leaves them in dense mode: sparse arrays by row and column. */
-export type DenseCells = ((CellObject | undefined)[] | undefined)[];
+export type DenseCells = ((RawCell | undefined)[] | undefined)[];
+
+/** `textLength`: of a text of which only the beginning is in `v`, because it is longer than a cell can hold. */
+export type RawCell = CellObject & { textLength?: number };
 
 export type { CellObject, Range, WorkBook };
 

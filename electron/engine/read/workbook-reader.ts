@@ -4,7 +4,7 @@ import type { Refusal } from './refusal.ts';
 /** A workbook as the reader of its format hands it over: sheet after sheet, each in batches of rows. Values only. */
 export interface WorkbookReader {
   readonly sheets: readonly SheetInfo[];
-  /** Rows of one sheet in order, {@link BATCH_ROWS} at a time. */
+  /** Rows of one sheet in order, in batches. */
   rows(sheet: number): Iterable<readonly SourceRow[]>;
 }
 
@@ -26,11 +26,28 @@ export interface SheetInfo {
 
 /** One row with its provenance. `cells` is indexed by 0-based column; blanks are null and may be missing at the end. */
 export interface SourceRow {
-  /** 1-based, as the spreadsheet program shows it. Wholly blank rows come too, with no cells. */
+  /**
+   * 1-based, as the spreadsheet program shows it. Wholly blank rows come too, with no cells; of more than
+   * {@link MAX_BLANK_ROWS} in a row, the first of them.
+   */
   readonly row: number;
   readonly cells: readonly (SourceCell | null)[];
   readonly hidden?: true;
 }
 
+/** Blank rows one after the other that are handed over: a sheet may have a million of them above its last value. */
+export const MAX_BLANK_ROWS = 1000;
+
 /** Rows handed over at a time. */
-export const BATCH_ROWS = 500;
+const BATCH_ROWS = 500;
+
+export function* inBatches(rows: Iterable<SourceRow>): Generator<readonly SourceRow[]> {
+  let batch: SourceRow[] = [];
+  for (const row of rows) {
+    batch.push(row);
+    if (batch.length < BATCH_ROWS) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}

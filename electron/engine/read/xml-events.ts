@@ -16,6 +16,9 @@ export class XmlCutOff extends Error {
 /** Bytes decoded at once: no string ever holds a whole part, which may be longer than a string can be. */
 const CHUNK = 128 * 1024;
 
+/** A tag or a comment is in memory until its end comes, however far that is: no program writes one of so many bytes. */
+const LONGEST = 8 * 1024 * 1024;
+
 /**
  * Reads a part of a workbook from its first byte to its last.
  *
@@ -25,10 +28,13 @@ const CHUNK = 128 * 1024;
 export function readXml(bytes: Uint8Array, events: XmlEvents): void {
   let depth = 0;
   let opened = -1;
+  let at = 0;
+  let told = 0;
   const parser = new Parser(
     {
       onopentag: (name, attributes) => {
         opened = parser.endIndex;
+        told = at;
         events.open?.(localName(name), attributes, depth);
         depth++;
       },
@@ -38,12 +44,17 @@ export function readXml(bytes: Uint8Array, events: XmlEvents): void {
         depth--;
         events.close?.(localName(name), depth);
       },
-      ontext: (text) => events.text?.(text),
+      ontext: (text) => {
+        told = at;
+        events.text?.(text);
+      },
     },
     { xmlMode: true, decodeEntities: true },
   );
   const decoder = new TextDecoder(encodingOf(bytes), { fatal: true });
   for (let from = 0; from < bytes.length; from += CHUNK) {
+    if (from - told > LONGEST) throw new XmlCutOff(`nothing for ${LONGEST} bytes`);
+    at = from;
     parser.write(decoder.decode(bytes.subarray(from, from + CHUNK), { stream: true }));
   }
   parser.write(decoder.decode());

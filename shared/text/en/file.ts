@@ -42,6 +42,10 @@ export const file: Texts<typeof zh.file> = {
   tooLarge: '“{{file}}” is {{size}} MB; the limit is {{max}} MB. Split it into several files, or remove its pictures.',
   tooMuchText:
     '“{{file}}” has {{size}} million characters in its cells; the limit is {{max}} million, and nothing was imported. Split it into several files, or shorten the long text that repeats.',
+  tooFarRight:
+    '“{{file}}” has content far to the right of its table in many rows. Delete the columns behind the table, save, and import again.',
+  tooManyRows:
+    '“{{file}}” has content below row {{max}}, more rows than a sheet can hold. Delete the blank rows, or split the file.',
   tooManyCells: '“{{file}}” has more than {{max}} cells. Delete the surplus rows and columns, or split the file.',
   tooManyEntries:
     '“{{file}}” has more than {{max}} parts inside (mostly pictures). Remove the pictures and import again.',

@@ -31,6 +31,8 @@ export const file = {
   tooLarge: '「{{file}}」有 {{size}} MB，超过上限 {{max}} MB。请拆分成几个文件，或删除其中的图片后再导入。',
   tooMuchText:
     '「{{file}}」各单元格的文字合计 {{size}} 百万字，超过上限 {{max}} 百万字，未导入。请拆分成几个文件，或缩短重复的长文字。',
+  tooFarRight: '「{{file}}」在许多行里，表格右边很远的列中还有内容。请删除表格右边多余的列，保存后再导入。',
+  tooManyRows: '「{{file}}」在第 {{max}} 行之后还有内容，超过了一张工作表的行数。请删除多余的空行，或拆分成几个文件。',
   tooManyCells: '「{{file}}」的单元格超过 {{max}} 个，无法读取。请删除多余的行列，或拆分成几个文件后再导入。',
   tooManyEntries: '「{{file}}」内含的部件超过 {{max}} 个（多为图片）。请删除图片后再导入。',
   unreadable: '「{{file}}」无法读取，文件可能已损坏。请用 Excel 或 WPS 打开后另存再导入。',

@@ -46,6 +46,33 @@ test('.ods: values without a paragraph of text are read, repeated ones too', () 
   ]);
 });
 
+test('.ods: paragraphs, blanks, notes, times and errors as a person sees them', () => {
+  const p = (content: string, attributes = ' office:value-type="string"') =>
+    `<table:table-cell${attributes}>${content}</table:table-cell>`;
+  const rows = `<table:table-row>${[
+    p('<text:p> a \n b<text:s text:c="2"/><text:span>c</text:span> </text:p><text:p>d<text:line-break/>e</text:p>'),
+    p('<office:annotation><text:p>note</text:p></office:annotation><text:p>x<!-- <text:p>y</text:p> --></text:p>'),
+    p('<text:p>08:30</text:p>', ' office:value-type="time" office:time-value="PT08H30M00S"'),
+    p('<text:p>36:00</text:p>', ' office:value-type="time" office:time-value="PT36H00M00S"'),
+    p('<text:p>#N/A</text:p>', ' office:value-type="string" office:string-value="" calcext:value-type="error"'),
+    p('<text:p>1. Mai</text:p>', ' office:value-type="date" office:date-value="1880-05-01"'),
+    p('<text:p>x</text:p>', ' office:value-type="date" office:date-value="1900-02-28"'),
+    p('<text:p>x</text:p>', ' office:value-type="date" office:date-value="2024-03-10T23:30:00+02:00"'),
+  ].join('')}</table:table-row>`;
+  expect(cellsOf(ods(rows), 'ods')).toEqual([
+    [
+      'a b  c\nd\ne',
+      'x',
+      '08:30:00',
+      1.5,
+      { type: 'error', value: '#N/A' },
+      '1. Mai',
+      { type: 'date', value: '1900-02-28 00:00:00' },
+      { type: 'date', value: '2024-03-10 23:30:00' },
+    ],
+  ]);
+});
+
 test('.ods: attributes in single quotes, or with blanks around the sign', () => {
   const rows = `<table:table-row table:visibility='filter'><table:table-cell office:value-type='float' office:value='1.5'><text:p>1,5</text:p></table:table-cell><table:table-cell office:value-type = "string"><text:p>a='b'</text:p></table:table-cell><table:table-cell office:value-type='string' office:string-value='say "x"'/></table:table-row>`;
   expect(cellsOf(ods(rows), 'ods')).toEqual([[1.5, "a='b'", 'say "x"']]);
