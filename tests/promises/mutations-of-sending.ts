@@ -153,6 +153,13 @@ export const sending: readonly Mutation[] = [
     'stopped ||= sum.gt(perRun.amount);',
   ),
   of(
+    'No channel of a rate card is left out',
+    'engine/freight/quote-order.test.ts',
+    'electron/engine/freight/quote-order.ts',
+    'for (const channel of tariffs.channels) {',
+    'for (const channel of there.keys()) {',
+  ),
+  of(
     'A preview books nothing',
     'engine/freight/quotes/flow.test.ts',
     'electron/engine/freight/quotes/booking.ts',
