@@ -88,6 +88,7 @@ export async function report(
   lang: 'zh' | 'en' = 'zh',
 ): Promise<string> {
   const out = join(work, `${books}`, `report-${lang}.${format}`);
+  mkdirSync(join(work, `${books}`), { recursive: true });
   const { files } = await engine.call('reports.write', { run: run.id, type: 'errors', format, out, lang });
   return files[0]?.path ?? '';
 }
