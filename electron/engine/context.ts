@@ -3,7 +3,7 @@ import type { Run } from '#shared/contract/run.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import type { Accounts } from './accounts/accounts.ts';
 import type { Blobs } from './blobs.ts';
-import type { Restored } from './data-folder/data-folder.ts';
+import type { RestoredAtStart } from './data-folder/data-folder.ts';
 import type { EventHub } from './events.ts';
 import type { Ledger, Recalled } from './ledger/ledger.ts';
 import type { Ports } from './ports.ts';
@@ -28,9 +28,9 @@ export interface EngineContext {
   readonly samplesDir: string | undefined;
   readonly runLocks: RunLocks;
   /** What putting a backup in place came to, when this start did. */
-  readonly restored: Restored | null;
   /** What the store was given back at this start, when it knew less than the journal beside it. */
   readonly recalled: Recalled | null;
+  readonly restored: RestoredAtStart | null;
 }
 
 /** @throws Failure `run.unknown` */

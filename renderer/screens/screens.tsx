@@ -10,6 +10,7 @@ import { ImportScreen } from './import/import-screen.tsx';
 import { OpenedFiles } from './import/opened-files.tsx';
 import { WindowDrop } from './import/window-drop.tsx';
 import { RunWorkspace } from './run-workspace.tsx';
+import { PendingRestore } from './settings/pending-restore.tsx';
 import { RestoreNotice } from './settings/restore.tsx';
 import { SettingsScreen } from './settings/settings-screen.tsx';
 import { SendingNotifier } from './submit/sending-notifier.tsx';
@@ -30,6 +31,7 @@ export const topScreens: readonly TopScreen[] = [
 export function Screens() {
   return (
     <ImportJobProvider>
+      <PendingRestore />
       <Screen />
       <WindowDrop />
       <OpenedFiles />

@@ -6,6 +6,18 @@ const restored = z.object({
   kept: z.string().nullable(),
   /** False: it was too damaged to read which order numbers had been used since the backup. */
   claimsKept: z.boolean(),
+  /** When the backup was made (ISO). */
+  madeAt: z.string(),
+  /** Runs that were imported after it, newest first: they are in the store that was kept. `done`: orders the partner has. */
+  missing: z.array(
+    z.object({
+      id: z.string(),
+      createdAt: z.string(),
+      files: z.array(z.string()),
+      orders: z.int(),
+      done: z.int(),
+    }),
+  ),
 });
 
 /** What the program is, and where it keeps what it keeps. */
@@ -24,6 +36,8 @@ export const aboutProcedures = {
        * those that the partner has, and those of unknown outcome. Null otherwise.
        */
       recalled: z.object({ accepted: z.int(), unknown: z.int() }).nullish(),
+      /** The backup that is put in place at the next start (`madeAt`: ISO); null while none waits. */
+      pendingRestore: z.object({ name: z.string(), madeAt: z.string() }).nullable(),
       /** The folder that the data was moved from, as long as it is still there. */
       movedFrom: z.string().nullable(),
     }),

@@ -13,6 +13,8 @@ export interface KeptFiles {
 
 /** Only in backup files: the attachments that orders still need. */
 export const BACKUP_FILES = 'backup_files';
+/** Only in backup files: when it was made, whatever its file says since. */
+export const BACKUP_MADE = 'backup_made';
 
 /**
  * Writes the whole store, attachments included, into the one file `to`: complete and flushed, or not at all. The engine
@@ -33,6 +35,8 @@ export async function writeBackup(db: Database, files: KeptFiles, to: string): P
       for (const { sha256 } of copy.prepare<[], { sha256: string }>('SELECT DISTINCT sha256 FROM attachments').all()) {
         if (await files.has(sha256)) insert.run(sha256, await files.read(sha256));
       }
+      copy.exec(`CREATE TABLE ${BACKUP_MADE} (at TEXT NOT NULL) STRICT`);
+      copy.prepare<[string]>(`INSERT INTO ${BACKUP_MADE} (at) VALUES (?)`).run(db.now());
     } finally {
       copy.close();
     }

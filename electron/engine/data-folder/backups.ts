@@ -4,7 +4,8 @@ import type { Blobs } from '../blobs.ts';
 import type { Clock } from '../ports.ts';
 import { fileStamp, writeBackup } from './backup.ts';
 import type { Database } from './database.ts';
-import { checkBackup, restoreAtStart } from './restore.ts';
+import { forgetRestore, pendingRestore, restoreAtStart } from './pending-restore.ts';
+import { checkBackup } from './restore.ts';
 
 export interface BackupFile {
   readonly path: string;
@@ -45,6 +46,19 @@ export function createBackups(db: Database, blobs: Blobs, dataDir: string, clock
     restoreAtStart(from: string): void {
       checkBackup({ from, appVersion });
       restoreAtStart(dataDir, from);
+    },
+
+    /** The backup that waits for the next start; null when none does. */
+    pending(): { readonly name: string; readonly madeAt: string } | null {
+      const waiting = pendingRestore(dataDir);
+      return waiting && { name: waiting.name, madeAt: waiting.madeAt };
+    },
+
+    /** Goes on with the present data. False when nothing was waiting. */
+    cancelRestore(): boolean {
+      const waiting = pendingRestore(dataDir) !== null;
+      forgetRestore(dataDir);
+      return waiting;
     },
 
     /** One a day, of which the last seven are kept; the others go. */

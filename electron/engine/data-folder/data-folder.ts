@@ -22,8 +22,9 @@ export { type Backups, createBackups } from './backups.ts';
 export type { Database } from './database.ts';
 export { formerFolder, makeFolder } from './folder.ts';
 export { moveDataFolder } from './move-data-folder.ts';
+export { restoreAtStart } from './pending-restore.ts';
 export { lockFile } from './presence.ts';
-export { type Restored, restoreAtStart, restorePending } from './restore.ts';
+export { type RestoredAtStart, restorePending } from './restore.ts';
 export { targetFolder } from './target-folder.ts';
 
 export interface OpenOptions {

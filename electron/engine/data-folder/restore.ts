@@ -5,14 +5,15 @@ import { Failure } from '#shared/contract/failure.ts';
 import type { Blobs } from '../blobs.ts';
 import type { Clock } from '../ports.ts';
 import { makeAllPrivate, makePrivate, PRIVATE_FOLDER } from '../private-files.ts';
-import { BACKUP_FILES, fileStamp, type KeptFiles, putInPlace } from './backup.ts';
+import { BACKUP_FILES, BACKUP_MADE, fileStamp, type KeptFiles, putInPlace } from './backup.ts';
 import { refuseMoved } from './folder.ts';
 import { APPLICATION_ID, isSound } from './make-ready.ts';
 import { migrate, schemaVersion } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
+import { forgetRestore, pendingRestore } from './pending-restore.ts';
 import { joinProcesses, lockFile } from './presence.ts';
 import { isDamage } from './sqlite-error.ts';
-import { takeOverSent } from './take-over.ts';
+import { type MissingRun, type TakenOver, takeOverSent } from './take-over.ts';
 
 export interface RestoreOptions {
   readonly dataDir: string;
@@ -28,6 +29,14 @@ export interface Restored {
   readonly kept: string | null;
   /** False when the replaced store was too damaged to read which keys it had used. */
   readonly claimsKept: boolean;
+  /** Runs of the replaced store that are not in the backup, newest first. */
+  readonly missing: readonly MissingRun[];
+}
+
+/** What putting a backup in place that a person had asked for came to. */
+export interface RestoredAtStart extends Restored {
+  /** When the backup was made (ISO). */
+  readonly madeAt: string;
 }
 
 /**
@@ -52,11 +61,11 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
     makePrivate(incoming);
     const kept = existsSync(path) ? join(dataDir, `replaced-${fileStamp(clock.now())}.db`) : null;
     if (kept) copyWithJournal(path, kept);
-    const claimsKept = await makeFit(incoming, kept, options);
+    const taken = await makeFit(incoming, kept, options);
     rmSync(`${path}-wal`, { force: true });
     rmSync(`${path}-shm`, { force: true });
     putInPlace(incoming, path);
-    return { kept, claimsKept };
+    return { kept, ...taken };
   } finally {
     rmSync(incoming, { force: true });
     opening.release();
@@ -91,7 +100,7 @@ function copyWithJournal(path: string, to: string): void {
 }
 
 /** Checks the copied backup and makes it the store that may go on from here; tells whether used keys were taken over. */
-async function makeFit(incoming: string, replaced: string | null, options: RestoreOptions): Promise<boolean> {
+async function makeFit(incoming: string, replaced: string | null, options: RestoreOptions): Promise<TakenOver> {
   const sqlite = new Sqlite(incoming);
   try {
     refuseOthers(sqlite, options);
@@ -105,7 +114,7 @@ async function makeFit(incoming: string, replaced: string | null, options: Resto
     if (migrated.type === 'failed') {
       throw new Failure('store.migration', { file: basename(options.from), reason: migrated.reason });
     }
-    return replaced === null || takeOverSent(sqlite, replaced);
+    return replaced === null ? { claimsKept: true, missing: [] } : takeOverSent(sqlite, replaced);
   } catch (error) {
     throw isDamage(error) ? new Failure('store.notBackup', { file: basename(options.from) }) : error;
   } finally {
@@ -133,30 +142,7 @@ async function takeOutFiles(sqlite: Sqlite.Database, files: KeptFiles): Promise<
     const file = read.get(sha256);
     if (file && !(await files.has(sha256))) await files.putBytes(file.bytes);
   }
-  sqlite.exec(`DROP TABLE ${BACKUP_FILES}; VACUUM;`);
-}
-
-const PENDING = 'restore-at-start.db';
-
-/** The backup that a person asked to go back to, waiting for the next start; null when there is none. */
-export function pendingRestore(dataDir: string): string | null {
-  const path = join(dataDir, PENDING);
-  return existsSync(path) ? path : null;
-}
-
-/**
- * Has the next start put a copy of this backup in place. A damaged store cannot be opened, so this asks nothing of the
- * store; the start looks at the backup before it takes it.
- */
-export function restoreAtStart(dataDir: string, from: string): void {
-  const partial = join(dataDir, `${PENDING}.partial`);
-  copyFileSync(from, partial);
-  makePrivate(partial);
-  putInPlace(partial, join(dataDir, PENDING));
-}
-
-function forgetRestore(dataDir: string): void {
-  rmSync(join(dataDir, PENDING), { force: true });
+  sqlite.exec(`DROP TABLE ${BACKUP_FILES}; DROP TABLE IF EXISTS ${BACKUP_MADE}; VACUUM;`);
 }
 
 /** Another program has the data folder open: the person is told to close it, and the restore is still wanted then. */
@@ -172,13 +158,13 @@ export async function restorePending(
   blobs: Blobs,
   clock: Clock,
   appVersion: string,
-): Promise<Restored | null> {
-  const from = pendingRestore(dataDir);
-  if (from === null) return null;
+): Promise<RestoredAtStart | null> {
+  const pending = pendingRestore(dataDir);
+  if (pending === null) return null;
   try {
-    const restored = await restoreBackup({ dataDir, from, files: blobs, clock, appVersion });
+    const restored = await restoreBackup({ dataDir, from: pending.path, files: blobs, clock, appVersion });
     forgetRestore(dataDir);
-    return restored;
+    return { ...restored, madeAt: pending.madeAt };
   } catch (error) {
     // A backup that cannot be used must not keep the program from starting the next time.
     if (!(error instanceof Failure && later.has(error.code))) forgetRestore(dataDir);

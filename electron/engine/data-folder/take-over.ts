@@ -77,24 +77,54 @@ const OF_DELETED_RUNS = `
       AND c.state IN ('accepted', 'exists')
       AND NOT EXISTS (SELECT 1 FROM replaced.orders r WHERE r.id = orders.id AND r.run = orders.run);`;
 
+const MISSING = `
+  SELECT r.id, r.created_at AS createdAt,
+    (SELECT json_group_array(name ORDER BY idx) FROM replaced.files WHERE run = r.id) AS files,
+    (SELECT count(*) FROM replaced.orders WHERE run = r.id) AS orders,
+    (SELECT count(*) FROM replaced.orders WHERE run = r.id AND state IN ('accepted', 'exists')) AS done
+  FROM replaced.runs r WHERE r.state <> 'importing' AND r.id NOT IN (SELECT id FROM main.runs)
+  ORDER BY r.created_at DESC, r.rowid DESC`;
+
+/** A run that was imported after the backup was made. */
+export interface MissingRun {
+  readonly id: string;
+  /** ISO time. */
+  readonly createdAt: string;
+  readonly files: readonly string[];
+  readonly orders: number;
+  /** Of these, the partner has. */
+  readonly done: number;
+}
+
+type MissingRow = Omit<MissingRun, 'files'> & { readonly files: string };
+
+/** What came over from the replaced store. */
+export interface TakenOver {
+  /** False when it was too damaged to read which keys it had used. */
+  readonly claimsKept: boolean;
+  readonly missing: readonly MissingRun[];
+}
+
 /**
  * Takes over from the replaced store, in one transaction, what was sent since the backup: used keys, and the orders they
- * were used for. False, and nothing taken over, when the replaced store is too damaged to be read.
+ * were used for; and says which of its runs the backup does not have. Nothing is taken over when the replaced store is too
+ * damaged to be read.
  *
  * @param sqlite of this program's schema; the replaced store is brought to it
  */
-export function takeOverSent(sqlite: Sqlite.Database, replaced: string): boolean {
+export function takeOverSent(sqlite: Sqlite.Database, replaced: string): TakenOver {
+  const nothing = { claimsKept: false, missing: [] };
   try {
-    if (!bringToHead(replaced)) return false;
+    if (!bringToHead(replaced)) return nothing;
     sqlite.prepare<[string]>('ATTACH ? AS replaced').run(replaced);
-    sqlite.exec(
-      `BEGIN; ${CLAIMS} ${JOURNALED} ${SENT} ${SENT_AS} ${OUTCOMES} ${OF_DELETED_RUNS} COMMIT; DETACH replaced;`,
-    );
-    return true;
+    sqlite.exec(`BEGIN; ${CLAIMS} ${JOURNALED} ${SENT} ${SENT_AS} ${OUTCOMES} ${OF_DELETED_RUNS} COMMIT;`);
+    const missing = sqlite.prepare<[], MissingRow>(MISSING).all();
+    sqlite.exec('DETACH replaced');
+    return { claimsKept: true, missing: missing.map((row) => ({ ...row, files: JSON.parse(row.files) as string[] })) };
   } catch (error) {
     if (!isDamage(error)) throw error;
     if (sqlite.inTransaction) sqlite.exec('ROLLBACK');
-    return false;
+    return nothing;
   }
 }
 

@@ -50,6 +50,7 @@ function backupProcedures(backups: Backups): Handlers<ProceduresOf<'backups'>> {
       backups.restoreAtStart(from);
       return { restart: true };
     },
+    'backups.cancelRestore': () => ({ cancelled: backups.cancelRestore() }),
     'backups.list': () => backups.list(),
   };
 }

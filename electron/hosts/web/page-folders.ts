@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm } from 'node:fs/promises';
-import { basename, isAbsolute, join, relative } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { PRIVATE_FOLDER } from '#engine/private-files.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Input, ProcedureName } from '#shared/contract.ts';
@@ -55,7 +55,8 @@ export function createPageFolders(dataDir: string): PageFolders {
       const out = outputPath(name, input);
       if (out !== null && !isInside(exports, out)) throw new Failure('path.notChosen');
       const mayRead = (path: string) =>
-        isInside(uploads, path) || (name === 'backups.restore' && isInside(backups, path));
+        isInside(uploads, path) ||
+        (name === 'backups.restore' && (isInside(backups, path) || isReplaced(dataDir, path)));
       if (!inputPaths(name, input).every(mayRead)) throw new Failure('path.notUploaded');
     },
     received: ({ path, name }) => remember(path, name),
@@ -85,4 +86,9 @@ function isAlive(pid: number): boolean {
 function isInside(folder: string, path: string): boolean {
   const way = relative(folder, path);
   return isAbsolute(path) && way !== '' && !way.startsWith('..') && !isAbsolute(way);
+}
+
+/** The store that a restore replaced lies in the data folder itself, and may be gone back to. */
+function isReplaced(dataDir: string, path: string): boolean {
+  return dirname(path) === dataDir && /^replaced-[\d-]+\.db$/.test(basename(path));
 }

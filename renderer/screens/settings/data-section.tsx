@@ -6,11 +6,12 @@ import { useCall, useEngine, useHost, useTellFailure } from '../../engine/engine
 import { useSaveFile } from '../../engine/use-save-file.tsx';
 import { useFormat } from '../../preferences/format.ts';
 import { useText } from '../../preferences/preferences.tsx';
-import { Restore, Restored } from './restore.tsx';
+import { Restore, Restored, useGoBack } from './restore.tsx';
 
 /** Where the data is, its backup, and how to restore one. */
 export function DataSection() {
   const t = useText();
+  const goBack = useGoBack();
   const { data: about } = useCall('about.get', {});
   return (
     <Flex vertical>
@@ -20,7 +21,7 @@ export function DataSection() {
           style={{ marginBottom: 16 }}
           type={about.restored.claimsKept ? 'success' : 'warning'}
           title={t('settings:restored.title')}
-          description={<Restored restored={about.restored} />}
+          description={<Restored restored={about.restored} onBack={goBack} />}
         />
       )}
       <DataFolder />
@@ -115,6 +116,13 @@ function MoveData({ dataFolder }: { readonly dataFolder: DataFolderBridge }) {
   );
 }
 
+/** A moment of this place for a file's name: two backups a day have two names. */
+function stampOf(now: Date): string {
+  const two = (part: number) => String(part).padStart(2, '0');
+  const day = [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join('-');
+  return `${day}-${[now.getHours(), now.getMinutes(), now.getSeconds()].map(two).join('')}`;
+}
+
 /** Writes a backup of everything into one file. */
 function BackupNow() {
   const t = useText();
@@ -124,7 +132,7 @@ function BackupNow() {
   const [running, setRunning] = useState(false);
   const backUp = async () => {
     setRunning(true);
-    const date = new Date().toISOString().slice(0, 10);
+    const date = stampOf(new Date());
     await save(`${t('settings:data.backupName', { date })}.db`, async (out) => {
       const { path, size } = await engine.call('backups.create', { out });
       return [{ path, notes: [t('settings:data.backupDone', { size: format.size(size) })] }];

@@ -92,12 +92,13 @@ export function RestoreNotice() {
   const { notification } = App.useApp();
   const { data: about } = useCall('about.get', {});
   const restored = about?.restored;
+  const goBack = useGoBack();
   const tell = useEffectEvent(() => {
     if (!restored) return;
     notification[restored.claimsKept ? 'success' : 'warning']({
       key: 'restored',
       title: t('settings:restored.title'),
-      description: <Restored restored={restored} />,
+      description: <Restored restored={restored} onBack={goBack} />,
       // Stays until it is closed; the settings say it too until the next start.
       duration: 0,
     });
@@ -123,18 +124,52 @@ export function RestoreNotice() {
   return null;
 }
 
+/** The data before a restore is put in place again like any backup; the banner of what waits says the rest. */
+export function useGoBack(): (kept: string) => void {
+  const restore = useAction('backups.restore');
+  return (kept) => restore.mutate({ from: kept });
+}
+
+interface RestoredProps {
+  readonly restored: NonNullable<Output<'about.get'>['restored']>;
+  /** A parameter, because a notification is rendered outside of the engine's provider. */
+  readonly onBack: (kept: string) => void;
+}
+
 /** What a restore did: where the former data lies, and what to check before sending goes on. */
-export function Restored({ restored }: { readonly restored: NonNullable<Output<'about.get'>['restored']> }) {
+export function Restored({ restored, onBack }: RestoredProps) {
   const t = useText();
-  const { kept, claimsKept } = restored;
+  const format = useFormat();
+  const { kept, claimsKept, madeAt, missing } = restored;
   return (
     <>
+      <Typography.Paragraph>{t('settings:restored.madeAt', { date: format.dateTime(madeAt) })}</Typography.Paragraph>
       {!claimsKept && <Typography.Paragraph strong>{t('settings:restored.claimsLost')}</Typography.Paragraph>}
       <Typography.Paragraph>{t('settings:restored.review')}</Typography.Paragraph>
+      {missing.length > 0 && (
+        <>
+          <Typography.Paragraph style={{ marginBottom: 4 }}>
+            {t('settings:restored.missing', { count: missing.length })}
+          </Typography.Paragraph>
+          <ul style={{ maxHeight: 160, overflow: 'auto', paddingInlineStart: 20 }}>
+            {missing.map(({ id, files, createdAt, orders, done }) => (
+              <li key={id}>
+                {files.join(', ')} · {format.moment(createdAt)} ·{' '}
+                {t('settings:restored.missingOrders', { orders, done })}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {kept !== null && (
-        <Typography.Paragraph style={{ marginBottom: 0, overflowWrap: 'anywhere' }}>
-          {t('settings:restored.kept', { file: kept })}
-        </Typography.Paragraph>
+        <>
+          <Typography.Paragraph style={{ overflowWrap: 'anywhere' }} copyable={{ text: kept }}>
+            {t('settings:restored.kept', { file: kept })}
+          </Typography.Paragraph>
+          <Button size="small" onClick={() => onBack(kept)}>
+            {t('settings:restored.back')}
+          </Button>
+        </>
       )}
     </>
   );

@@ -9,6 +9,7 @@ import { goTo, linkTo } from '../../navigation/route.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { freshCount, sentCount } from '../../runs/order-states.ts';
 import type { Destination } from '../../runs/use-destination.ts';
+import { SentBeforeRestore } from '../settings/pending-restore.tsx';
 import { useBookFreight } from './book-freight.tsx';
 import { DestinationSentence, DestinationStrip } from './destination.tsx';
 import { FreightCostStatus, useFreightCost } from './freight-cost.tsx';
@@ -95,6 +96,7 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
         )}
       </DestinationStrip>
       {ready > 0 && <MissingKeys destination={destination} />}
+      {ready > 0 && <SentBeforeRestore />}
       {ready > 0 && (
         <Flex vertical gap={12} align="flex-start">
           {fresh > 0 && warnings > 0 && (

@@ -272,6 +272,19 @@ export const settings: Texts<typeof zh.settings> = {
   'recalled.title': 'The data went back in time',
   'recalled.text':
     'Part of it was lost, or an older copy was put back. What was sent since is known by the journal beside it (accepted: {{accepted}}, unknown: {{unknown}}) and is not sent again; edits made since are gone. Look at the paused runs before going on.',
+  'pending.title': 'The next start puts the backup of {{date}} in place',
+  'pending.help':
+    'Runs that are imported or sent until then are not in the list afterwards (order numbers that were sent are still remembered and not sent again).',
+  'pending.cancel': 'Do not restore',
+  'pending.sending':
+    'A restore is waiting: a run that is sent now is not in the list afterwards, only its order numbers are remembered. To keep it, cancel the restore first.',
+  'restored.madeAt': 'What you see is the backup of {{date}}.',
+  'restored.missing': {
+    one: '{{count}} run that was imported after it is not in it:',
+    other: '{{count}} runs that were imported after it are not in it:',
+  },
+  'restored.missingOrders': '$t(counted:orders, {"count": {{orders}} }), the partner has {{done}}',
+  'restored.back': 'Go back to the data before the restore',
   'restored.title': 'The backup was restored',
   'restored.kept': 'What was there before is kept: {{file}}',
   'restored.review':

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { pendingRestore } from '#engine/data-folder/restore.ts';
+import { pendingRestore } from '#engine/data-folder/pending-restore.ts';
 import { translator } from '#shared/text/index.ts';
 import { needsRestore, offerRestore } from '../../../electron/hosts/desktop/offer-restore.ts';
 
@@ -47,7 +47,7 @@ beforeEach(() => {
 
 const damaged = () => ({ code: 'store.damaged', params: { file: join(dataDir, 'dockhand.db'), backup: newest } });
 const pending = () => {
-  const path = pendingRestore(dataDir);
+  const path = pendingRestore(dataDir)?.path ?? null;
   return path === null ? null : readFileSync(path, 'utf8');
 };
 

@@ -10,7 +10,14 @@ import { type Answers, fakeUpdates, makeRun, showIn } from '../../support/progra
 
 const version = '1.3.0';
 const notes = { zh: '更快\n更稳', en: 'Faster' };
-const about = { version: '1.2.3', dataDir: '/data', keepsSecrets: true, restored: null, movedFrom: null };
+const about = {
+  version: '1.2.3',
+  dataDir: '/data',
+  keepsSecrets: true,
+  restored: null,
+  movedFrom: null,
+  pendingRestore: null,
+};
 const answers: Answers = {
   'about.get': () => about,
   'settings.get': () => ({}),

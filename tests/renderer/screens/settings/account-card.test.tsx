@@ -20,7 +20,14 @@ const account: Account = {
   settings: {},
   hasSecrets: true,
 };
-const about = { version: '1.2.3', dataDir: '/data', keepsSecrets: true, restored: null, movedFrom: null };
+const about = {
+  version: '1.2.3',
+  dataDir: '/data',
+  keepsSecrets: true,
+  restored: null,
+  movedFrom: null,
+  pendingRestore: null,
+};
 const show = (changes: Partial<Account>, answers: Answers) =>
   showIn(<AccountCard account={{ ...account, ...changes }} onEdit={() => undefined} />, {}, answers);
 

@@ -12,7 +12,14 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
-const about = { version: '1.2.3', dataDir: '/data', keepsSecrets: true, restored: null, movedFrom: null };
+const about = {
+  version: '1.2.3',
+  dataDir: '/data',
+  keepsSecrets: true,
+  restored: null,
+  movedFrom: null,
+  pendingRestore: null,
+};
 
 function show(changes: Partial<DataFolderBridge> = {}, told = {}) {
   const dataFolder = {

@@ -10,14 +10,28 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
-const show = (restored: { kept: string | null; claimsKept: boolean } | null) =>
+const missing = [{ id: 'r', createdAt: '2026-06-02T01:00:00.000Z', files: ['周一.xlsx'], orders: 12, done: 9 }];
+const madeAt = '2026-06-01T02:03:04.000Z';
+const show = (
+  part: { kept: string | null; claimsKept: boolean } | null,
+  restored = part && { ...part, madeAt, missing },
+) =>
   showIn(
     <>
       <p>a screen</p>
       <RestoreNotice />
     </>,
     {},
-    { 'about.get': () => ({ version: '1.2.3', dataDir: '/data', keepsSecrets: true, restored, movedFrom: null }) },
+    {
+      'about.get': () => ({
+        version: '1.2.3',
+        dataDir: '/data',
+        keepsSecrets: true,
+        restored,
+        movedFrom: null,
+        pendingRestore: null,
+      }),
+    },
   );
 
 test('after a restore the start says where the former data lies and what to look at', async () => {
@@ -25,6 +39,10 @@ test('after a restore the start says where the former data lies and what to look
   expect(await screen.findByText('已恢复备份')).toBeTruthy();
   expect(screen.getByText(/保留在：\/data\/replaced-20260601-020304\.db/)).toBeTruthy();
   expect(screen.getByText(/标为“待确认”/)).toBeTruthy();
+  expect(screen.getByText(/现在的内容是 2026.06.01.*的备份/)).toBeTruthy();
+  expect(screen.getByText('备份之后导入的 1 个批次不在里面：')).toBeTruthy();
+  expect(screen.getByText(/周一\.xlsx .* 12 张，对方已有 9 张/)).toBeTruthy();
+  expect(screen.getByRole('button', { name: '换回恢复前的数据' })).toBeTruthy();
   expect(screen.queryByText(/可能会重复/)).toBeNull();
 });
 
