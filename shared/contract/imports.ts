@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ENCODINGS } from '../sheets/encodings.ts';
 import { fileProblem } from './problem.ts';
 import { procedure } from './procedure.ts';
-import { sheetChoice, sheetRecognition } from './recognition.ts';
+import { sheetChoice, sheetHints, sheetRecognition } from './recognition.ts';
 import { run, target } from './run.ts';
 
 /** A file that could not be used. One that was read but not recognised can be imported again with a person's choices. */
@@ -38,6 +38,7 @@ export const importProcedures = {
       target: target.default('practice'),
       account: z.string().optional(),
       choices: z.array(sheetChoice).default([]),
+      hints: sheetHints.optional(),
       /** Of text tables that do not show their encoding themselves; without it an uncertain one is refused as `encodingAsked`. */
       encoding: z.enum(ENCODINGS).optional(),
     }),

@@ -65,3 +65,13 @@ export const sheetChoice = z.object({
   columns: z.record(z.string(), z.string().nullable()).optional(),
 });
 export type SheetChoice = z.infer<typeof sheetChoice>;
+
+/** What a person says of all sheets at once, without having seen how they are read. A {@link SheetChoice} goes before it. */
+export const sheetHints = z.object({
+  /** Header → field key, or null for "not used"; headers are compared without case, width, spaces and punctuation. */
+  columns: z.record(z.string(), z.string().nullable()).optional(),
+  /** Only these sheets are used, hidden ones too. */
+  sheets: z.array(z.string()).min(1).optional(),
+  headerRow: z.int().min(1).optional(),
+});
+export type SheetHints = z.infer<typeof sheetHints>;

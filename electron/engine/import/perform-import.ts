@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import type { RefusedFile } from '#shared/contract/imports.ts';
-import type { SheetChoice } from '#shared/contract/recognition.ts';
+import type { SheetChoice, SheetHints } from '#shared/contract/recognition.ts';
 import type { Run, Target } from '#shared/contract/run.ts';
 import type { GivenPlaces } from '../attachments/attachments.ts';
 import { type EngineContext, runOf } from '../context.ts';
@@ -33,6 +33,7 @@ interface ImportJob extends GivenPlaces {
   readonly target: Target;
   readonly account?: string | undefined;
   readonly choices: readonly SheetChoice[];
+  readonly hints?: SheetHints | undefined;
 }
 
 export interface Imported {
@@ -54,6 +55,7 @@ export async function performImport(context: EngineContext, job: ImportJob, sign
   for (const { index, name } of files) names[index] = name;
   const common = {
     kind: job.kind,
+    hints: job.hints,
     memory: rememberedMappings(context.store),
     contexts: destinations.checkContexts(names),
     kindsModule: context.kindsModule,

@@ -45,12 +45,12 @@ export async function readFile(
   const { reader } = opened;
   const origin = task.origin === undefined ? originIn(reader) : null;
   if (origin !== null) return { origin };
-  const { memory } = task;
+  const { memory, hints } = task;
   const samples = sheetSamples(reader);
   const chosen = new Set(task.choices.map(({ sheet }) => sheet));
   const likeBefore = choicesLike(task.origin ?? [], samples, task.file).filter(({ sheet }) => !chosen.has(sheet));
   const choices = [...task.choices, ...likeBefore];
-  const options = { kinds, memory, choices, ...(task.kind ? { kind: task.kind } : {}) };
+  const options = { kinds, memory, choices, ...(hints && { hints }), ...(task.kind ? { kind: task.kind } : {}) };
   const recognised = recogniseWorkbook(samples, options);
   if (!recognised.some(isUsed)) return notRecognised(recognised);
 

@@ -1,4 +1,4 @@
-import type { SheetChoice, SheetRecognition } from '#shared/contract/recognition.ts';
+import type { SheetChoice, SheetHints, SheetRecognition } from '#shared/contract/recognition.ts';
 import type { Attachment } from '#shared/kinds/kind.ts';
 import type { Problem } from '#shared/problem.ts';
 import type { Line, SkippedRow } from '#shared/sheets/line.ts';
@@ -21,6 +21,7 @@ export interface ReadTask {
   readonly kind?: string | undefined;
   readonly memory: MappingMemory;
   readonly choices: readonly SheetChoice[];
+  readonly hints?: SheetHints | undefined;
   /**
    * How the sheets of the workbook were used that this one is a report of. Null when it is of none that is known; absent
    * as long as nobody looked.

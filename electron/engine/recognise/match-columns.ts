@@ -2,7 +2,7 @@ import type { ColumnMatch, SheetRecognition } from '#shared/contract/recognition
 import { assignColumns, type OpenColumn } from './assign-columns.ts';
 import { type ColumnProfile, ruledOut, valueFit } from './column-profile.ts';
 import type { HeaderCell } from './header-candidate.ts';
-import { type HeaderName, nearness } from './header-name.ts';
+import { type HeaderName, nearness, plainName } from './header-name.ts';
 import { columnNames, type RememberedMapping } from './mapping-memory.ts';
 import { readHeader } from './read-header.ts';
 import { type NamedField, unitFits, type Vocabulary } from './vocabulary.ts';
@@ -31,6 +31,8 @@ interface Matching {
 export interface Guidance {
   /** Column index → field, or null for "not used": what a person said. */
   readonly chosen?: Readonly<Record<string, string | null>> | undefined;
+  /** Header → field, or null: what a person said of all sheets. */
+  readonly named?: Readonly<Record<string, string | null>> | undefined;
   readonly remembered?: RememberedMapping['columns'] | undefined;
   /** What the columns hold, and names that are nearly a field's, count as well. Slow: only for the row that is the header. */
   readonly profiles?: ReadonlyMap<number, ColumnProfile> | undefined;
@@ -59,7 +61,7 @@ const nothing: ColumnProfile = { cells: [], texts: [], distinct: 0 };
 export function matchColumns(
   cells: readonly HeaderCell[],
   vocabulary: Vocabulary,
-  { chosen = {}, remembered, profiles }: Guidance,
+  { chosen = {}, named, remembered, profiles }: Guidance,
 ): Matching {
   const { fields } = vocabulary.kind;
   const known = (said: Readonly<Record<string, string | null>>, name: string) => {
@@ -91,6 +93,10 @@ export function matchColumns(
   };
 
   settle('chosen', ({ index }) => known(chosen, String(index)));
+  if (named) {
+    const said = Object.fromEntries(Object.entries(named).map(([header, field]) => [plainName(header), field]));
+    settle('chosen', (cell) => known(said, plainName(cell.text)));
+  }
   if (remembered) {
     const names = columnNames(cells.map(({ text }) => text));
     settle('remembered', (_, at) => known(remembered, names[at] ?? ''));

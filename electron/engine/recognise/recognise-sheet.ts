@@ -43,6 +43,8 @@ export interface SheetOptions {
   /** The kind a person said all files are. */
   readonly kind: string | undefined;
   readonly memory: MappingMemory;
+  /** Header → field: what a person said of all sheets. */
+  readonly named: Guidance['named'];
 }
 
 interface Scored {
@@ -59,7 +61,7 @@ export function recogniseSheet(
   const sample = withoutReportColumns(original);
   const candidates = headerCandidates(sample.head, choice?.headerRow);
   const scored = options.kinds
-    .flatMap((names) => bestMatch(names, candidates, sample, choice, options.memory) ?? [])
+    .flatMap((names) => bestMatch(names, candidates, sample, choice, options) ?? [])
     .sort((a, b) => b.points - a.points);
   const found = { sample, choice, header: scored[0]?.match.header ?? null };
 
@@ -83,13 +85,13 @@ function bestMatch(
   candidates: readonly HeaderCandidate[],
   sample: SheetSample,
   choice: SheetChoice | undefined,
-  memory: MappingMemory,
+  { memory, named }: SheetOptions,
 ): Scored | undefined {
   const part = choice?.use === 'ignored' ? undefined : choice?.use;
   const matchAt = (header: HeaderCandidate, profiles: Guidance['profiles'], titles: string): Scored => {
     const texts = header.cells.map(({ text }) => text);
     const remembered = recall(memory, names.kind.id, texts);
-    const match = matchHeader(names, header, { chosen: choice?.columns, remembered, profiles }, part);
+    const match = matchHeader(names, header, { chosen: choice?.columns, named, remembered, profiles }, part);
     return { match, points: score(match, titles, remembered !== undefined) };
   };
   // Titles tell kinds apart, not rows: a header's own words would speak for the row below it.

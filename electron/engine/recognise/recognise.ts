@@ -7,7 +7,7 @@
  * {@link sortRows} then turns every row into a line or a skipped row with its reason (`classify-row.ts`).
  */
 
-import type { SheetChoice, SheetRecognition } from '#shared/contract/recognition.ts';
+import type { SheetChoice, SheetHints, SheetRecognition } from '#shared/contract/recognition.ts';
 import type { SheetKind } from '#shared/kinds/kind.ts';
 import type { LinePart } from '#shared/sheets/line.ts';
 import type { SourceRow, WorkbookReader } from '../read/read.ts';
@@ -50,15 +50,18 @@ export interface RecogniseOptions {
   readonly memory: MappingMemory;
   /** A person's corrections for the sheets of this file, by sheet name. */
   readonly choices: readonly SheetChoice[];
+  /** What a person said of all sheets. */
+  readonly hints?: SheetHints;
 }
 
 /** Decides for every sheet what it is used as, of which kind, where its header stands and what its columns are. */
 export function recogniseWorkbook(sheets: readonly SheetSample[], options: RecogniseOptions): SheetRecognition[] {
   const { memory, kind } = options;
-  const sheetOptions: SheetOptions = { kinds: options.kinds.map(kindNames), kind, memory };
+  const named = options.hints?.columns;
+  const sheetOptions: SheetOptions = { kinds: options.kinds.map(kindNames), kind, memory, named };
   const findings = sheets.map((sample) => {
     const choice = options.choices.find(({ sheet }) => sheet === sample.info.name);
-    return recogniseSheet(sample, choice, sheetOptions);
+    return recogniseSheet(sample, withHints(choice, sample.info.name, options.hints), sheetOptions);
   });
   const used = findings.flatMap(({ match, ignored }) => (match && !ignored ? [match] : []));
   const parts = new Map(linkSheets(used).map((part, at) => [used[at], part]));
@@ -67,8 +70,20 @@ export function recogniseWorkbook(sheets: readonly SheetSample[], options: Recog
     if (!match || ignored) return describe(finding, match, 'ignored');
     const chosen = choice?.use === 'ignored' ? undefined : choice?.use;
     const part = chosen ?? parts.get(match) ?? 'whole';
-    return describe(finding, matchAs(part, match, finding, memory), part);
+    return describe(finding, matchAs(part, match, finding, sheetOptions), part);
   });
+}
+
+/** A choice for this sheet goes before what was said of all. */
+function withHints(
+  choice: SheetChoice | undefined,
+  sheet: string,
+  hints: SheetHints | undefined,
+): SheetChoice | undefined {
+  if (!hints) return choice;
+  const { sheets, headerRow } = hints;
+  if (choice === undefined && sheets && !sheets.includes(sheet)) return { file: 0, sheet, use: 'ignored' };
+  return headerRow === undefined ? choice : { file: 0, sheet, headerRow, ...choice };
 }
 
 /** On a sheet of orders alone, names that both levels share mean the order's fields, and the lines' fields do not stand. */
@@ -76,13 +91,13 @@ function matchAs(
   part: LinePart,
   match: HeaderMatch,
   { choice, sample }: SheetFinding,
-  memory: MappingMemory,
+  { memory, named }: SheetOptions,
 ): HeaderMatch {
   if (part !== 'order' || match.part === 'order') return match;
   const { kind, header } = match;
   const texts = header.cells.map(({ text }) => text);
   const profiles = columnProfiles(header, sample.head);
-  const guidance = { chosen: choice?.columns, remembered: recall(memory, kind.id, texts), profiles };
+  const guidance = { chosen: choice?.columns, named, remembered: recall(memory, kind.id, texts), profiles };
   return matchHeader(kindNames(kind), header, guidance, 'order');
 }
 

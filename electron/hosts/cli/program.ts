@@ -7,6 +7,7 @@ import { ENCODINGS, type EncodingName } from '#shared/sheets/encodings.ts';
 import { translator } from '#shared/text/index.ts';
 import { language } from '../node/environment.ts';
 import type { ExitCode } from './actions/exit-code.ts';
+import type { Said } from './actions/sheet-options.ts';
 import { check } from './commands/check.ts';
 import { type DecideOptions, decide, decisions } from './commands/decide.ts';
 import { freight } from './commands/freight.ts';
@@ -24,12 +25,13 @@ const reportTypes: readonly ReportType[] = ['errors', 'failures', 'results'];
 export function createProgram(finish: (code: ExitCode) => void): Command {
   const t = translator(language());
   const help = (name: Parameters<typeof t>[0]) => t(name);
-  const wholeNumber = (min: number, max: number, key: 'usage.concurrency' | 'usage.port') => (value: string) => {
-    const number = Number(value);
-    if (!/^\d+$/.test(value) || number < min || number > max)
-      throw new InvalidArgumentError(t(`cli:${key}`, { value }));
-    return number;
-  };
+  const wholeNumber =
+    (min: number, max: number, key: 'usage.concurrency' | 'usage.headerRow' | 'usage.port') => (value: string) => {
+      const number = Number(value);
+      if (!/^\d+$/.test(value) || number < min || number > max)
+        throw new InvalidArgumentError(t(`cli:${key}`, { value }));
+      return number;
+    };
   const namedEncoding = (option: string) => (value: string) => {
     const name = encodingNamed(value);
     if (name === null) {
@@ -48,6 +50,27 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
       throw new InvalidArgumentError(t('cli:usage.warehouse', { value }));
     return [...before, { code, country }];
   };
+  const said =
+    (option: '--map' | '--set') =>
+    (value: string, before: readonly Said[] = []): readonly Said[] => {
+      // A header may hold the sign itself, and so may a value: of a header the last one counts, of a value the first.
+      const at = option === '--map' ? value.lastIndexOf('=') : value.indexOf('=');
+      const [left, right] = [value.slice(0, at).trim(), value.slice(at + 1).trim()];
+      if (at < 1 || left === '' || right === '') {
+        throw new InvalidArgumentError(t(option === '--map' ? 'cli:usage.map' : 'cli:usage.set', { value }));
+      }
+      return [...before, option === '--map' ? { text: left, field: right } : { field: left, text: right }];
+    };
+  const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+  /** How the sheets are read, where that is not seen from them. */
+  const withSheetOptions = (command: Command) =>
+    command
+      .addOption(new Option('--map <column>', help('cli:help.map')).argParser(said('--map')))
+      .addOption(new Option('--set <value>', help('cli:help.set')).argParser(said('--set')))
+      .addOption(new Option('--sheet <name>', help('cli:help.sheet')).argParser(collect))
+      .addOption(
+        new Option('--header-row <n>', help('cli:help.headerRow')).argParser(wholeNumber(1, 80, 'usage.headerRow')),
+      );
   const run =
     <A extends unknown[]>(command: (...args: A) => Promise<ExitCode>) =>
     async (...args: A) =>
@@ -73,10 +96,7 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     .addOption(new Option('--lang <lang>', help('cli:help.lang')).choices(['zh', 'en']))
     .action(run((kind, options) => template(kind, options)));
 
-  program
-    .command('check')
-    .description(help('cli:help.check'))
-    .argument('<file...>')
+  withSheetOptions(program.command('check').description(help('cli:help.check')).argument('<file...>'))
     .option('--kind <kind>', help('cli:help.kind'))
     .addOption(encoding())
     .option('--attachments <dir>', help('cli:help.attachments'))
@@ -84,10 +104,7 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     .addOption(json())
     .action(run((files, options) => check(files, options)));
 
-  program
-    .command('submit')
-    .description(help('cli:help.submit'))
-    .argument('<file...>')
+  withSheetOptions(program.command('submit').description(help('cli:help.submit')).argument('<file...>'))
     .option('--kind <kind>', help('cli:help.kind'))
     .addOption(encoding())
     .option('--attachments <dir>', help('cli:help.attachments'))
@@ -103,10 +120,7 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     .addOption(json())
     .action(run((files, options) => submit(files, options)));
 
-  program
-    .command('freight')
-    .description(help('cli:help.freight'))
-    .argument('<file...>')
+  withSheetOptions(program.command('freight').description(help('cli:help.freight')).argument('<file...>'))
     .option('--kind <kind>', help('cli:help.kind'))
     .addOption(encoding())
     .option('--rates <file>', help('cli:help.rates'))

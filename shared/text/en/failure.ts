@@ -137,8 +137,13 @@ export const failure: Texts<typeof zh.failure> = {
   'run.unknown': 'Run {{run}} was not found.',
   'run.sentElsewhere':
     'Orders that another account has sent to the same partner: {{orders}} (such as on {{date}} with “{{account}}”). Nothing was sent. To send them with this account too, confirm it first (on the command line: --sent-elsewhere).',
-  'columns.noKey': 'no column of “{{sheet}}” is known to be “{{field}}”. Its headers: {{headers}}. {{likeliest}}',
-  'columns.askedFor': 'these columns are not confirmed yet: {{columns}}. Check them and run it again with --yes.',
+  'columns.noKey':
+    'no column of “{{sheet}}” is known to be “{{field}}”. Its headers: {{headers}}. {{likeliest}}Name it with --map "HEADER={{key}}".',
+  'columns.noField': 'there is no field {{field}}; their names stand in docs/fields.',
+  'columns.noHeader': 'no column is headed “{{header}}”. The headers: {{headers}}.',
+  'columns.noSheet': 'there is no sheet “{{sheet}}”; there are: {{sheets}}.',
+  'columns.askedFor':
+    'these columns are not confirmed yet: {{columns}}. Check them and run it again with --yes, or name them with --map.',
   'columns.unconfirmed': {
     one: '{{count}} column of “{{sheet}}” was told by its words and contents: {{columns}}. Look it over and confirm it under “Columns” before sending.',
     other:

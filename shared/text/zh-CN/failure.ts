@@ -103,8 +103,12 @@ export const failure = {
   'run.unknown': '找不到批次 {{run}}。',
   'run.sentElsewhere':
     '有 {{orders}} 张单据用别的账号发给过同一个对方（例如 {{date}} 用「{{account}}」），一张也没有发送。确实要用现在的账号再发一次，请先确认（命令行加 --sent-elsewhere）。',
-  'columns.noKey': '“{{sheet}}”没有认出哪一列是“{{field}}”。表头有：{{headers}}。{{likeliest}}',
-  'columns.askedFor': '这些列还没有确认：{{columns}}。核对后加 --yes 再发送。',
+  'columns.noKey':
+    '“{{sheet}}”没有认出哪一列是“{{field}}”。表头有：{{headers}}。{{likeliest}}请用 --map "列名={{key}}" 指定。',
+  'columns.noField': '没有名为 {{field}} 的字段。字段名见 docs/fields。',
+  'columns.noHeader': '没有找到列名为“{{header}}”的列。表头有：{{headers}}。',
+  'columns.noSheet': '没有名为“{{sheet}}”的工作表。有：{{sheets}}。',
+  'columns.askedFor': '这些列还没有确认：{{columns}}。核对后加 --yes 再发送，或用 --map 指定。',
   'columns.unconfirmed':
     '“{{sheet}}”里有 {{count}} 列的含义是按列名和内容推断的：{{columns}}。请先在“列”页核对并确认，再发送。',
   'run.warnings': '这个批次有 {{warnings}} 条提醒，请确认后再发送。',

@@ -12,8 +12,9 @@ import { tell } from '../../node/terminal.ts';
 import type { SheetEvent } from '../output/events.ts';
 import { everyItem } from './every-item.ts';
 import type { CommandContext } from './run-command.ts';
+import { hintsOf, refuseUnfound, type Said, type SheetOptions, setValues } from './sheet-options.ts';
 
-export interface CreateRunsOptions {
+export interface CreateRunsOptions extends SheetOptions {
   readonly kind?: string;
   readonly attachments?: string;
   readonly target: Target;
@@ -31,16 +32,18 @@ export async function createRuns(
   context: CommandContext,
   files: readonly string[],
   options: CreateRunsOptions,
-): Promise<{ runs: Run[]; refused: number }> {
+): Promise<{ runs: readonly Run[]; refused: number }> {
   const { engine, output, interrupted } = context;
+  const hints = hintsOf(options);
   const importId = randomUUID();
   interrupted.addEventListener('abort', () => void engine.call('imports.cancel', { importId }), { once: true });
-  const { runs, refused } = await engine.call('imports.create', {
+  const { runs: read, refused } = await engine.call('imports.create', {
     importId,
     paths: files.map((file) => resolve(file)),
     ...(options.kind ? { kind: options.kind } : {}),
     ...(options.attachments ? { attachmentsDir: resolve(options.attachments) } : {}),
     ...(options.encoding ? { encoding: options.encoding } : {}),
+    ...(hints && { hints }),
     target: options.target,
   });
   for (const refusal of refused) {
@@ -58,9 +61,11 @@ export async function createRuns(
     });
   }
   const [first] = refused;
-  if (runs.length === 0 && first) tellNothing(context, refusalText(context, first), refused.length);
-  for (const run of runs) await tellRecognition(context, run);
-  await refuseKeyless(context, runs);
+  await refuseUnfound(context, { runs: read, refused }, options);
+  if (read.length === 0 && first) tellNothing(context, refusalText(context, first), refused.length);
+  for (const run of read) await tellRecognition(context, run);
+  await refuseKeyless(context, read, options.set ?? []);
+  const runs = options.set ? await setValues(context, read, options.set) : read;
   return { runs, refused: refused.length };
 }
 
@@ -195,11 +200,12 @@ export function rowRanges(rows: readonly number[]): string {
  *
  * @throws Failure `columns.noKey`
  */
-async function refuseKeyless({ engine, t }: CommandContext, runs: readonly Run[]): Promise<void> {
+async function refuseKeyless({ engine, t }: CommandContext, runs: readonly Run[], set: readonly Said[]): Promise<void> {
   for (const { id, kind } of runs) {
     for (const { sheets } of await engine.call('imports.recognition', { run: id })) {
       for (const sheet of sheets) {
-        const key = findKind(kind)?.key.find((field) => sheet.missing.includes(field));
+        const given = (field: string) => set.some((said) => said.field === field);
+        const key = findKind(kind)?.key.find((field) => sheet.missing.includes(field) && !given(field));
         if (key === undefined || sheet.use === 'ignored' || sheet.kind !== kind) continue;
         const headerOf = (index: number) =>
           oneLine(sheet.columns.find((column) => column.index === index)?.header ?? '');

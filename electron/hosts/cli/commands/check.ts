@@ -3,9 +3,10 @@ import { createRuns } from '../actions/create-runs.ts';
 import { checkedCode, type ExitCode, worst } from '../actions/exit-code.ts';
 import { checkReportPaths, writeReport } from '../actions/reports.ts';
 import { runCommand } from '../actions/run-command.ts';
+import type { SheetOptions } from '../actions/sheet-options.ts';
 import { tellProblems, tellSummary } from '../actions/tell-run.ts';
 
-export interface CheckOptions {
+export interface CheckOptions extends SheetOptions {
   readonly kind?: string;
   readonly encoding?: EncodingName;
   readonly attachments?: string;

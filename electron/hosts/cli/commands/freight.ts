@@ -10,10 +10,11 @@ import { createRuns } from '../actions/create-runs.ts';
 import { checkedCode, type ExitCode, exitCode, worst } from '../actions/exit-code.ts';
 import { checkReportPaths } from '../actions/reports.ts';
 import { type CommandContext, runCommand } from '../actions/run-command.ts';
+import type { SheetOptions } from '../actions/sheet-options.ts';
 import { tellCosts } from '../actions/tell-costs.ts';
 import { tellProblems } from '../actions/tell-run.ts';
 
-export interface FreightOptions {
+export interface FreightOptions extends SheetOptions {
   readonly kind?: string;
   readonly encoding?: EncodingName;
   /** Whose prices are asked for, for kinds that are previewed before they are booked. */

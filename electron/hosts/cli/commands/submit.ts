@@ -9,9 +9,10 @@ import { type ExitCode, submittedCode, worst } from '../actions/exit-code.ts';
 import { checkReportPaths, writeReport } from '../actions/reports.ts';
 import { type CommandContext, runCommand } from '../actions/run-command.ts';
 import { sendRun, sumWords, tellBookings } from '../actions/send-run.ts';
+import type { SheetOptions } from '../actions/sheet-options.ts';
 import { tellProblems, tellSummary } from '../actions/tell-run.ts';
 
-export interface SubmitOptions {
+export interface SubmitOptions extends SheetOptions {
   readonly kind?: string;
   readonly encoding?: EncodingName;
   readonly attachments?: string;

@@ -1,0 +1,75 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { utils, write } from 'xlsx';
+import { dockhand, freshHome } from './dockhand.ts';
+
+const headers = [
+  '内部流水记号',
+  '目的仓',
+  '发货地址代码',
+  '箱号',
+  '箱数',
+  '箱重',
+  '箱长',
+  '箱宽',
+  '箱高',
+  'SKU',
+  '每箱数量',
+];
+const row = (key: string, box: string) => [key, 'SYD01', 'NB', box, 1, 12.5, 60, 40, 35, `S${box}`, 20];
+const orders = [headers, row('IB-1', '01'), row('IB-1', '02'), row('IB-2', '01')];
+
+function workbook(sheets: Readonly<Record<string, readonly (readonly unknown[])[]>>): string {
+  const book = utils.book_new();
+  for (const [name, rows] of Object.entries(sheets)) {
+    utils.book_append_sheet(book, utils.aoa_to_sheet(rows.map((cells) => [...cells])), name);
+  }
+  const path = join(mkdtempSync(join(tmpdir(), 'dockhand-options-')), 'orders.xlsx');
+  writeFileSync(path, write(book, { type: 'buffer', bookType: 'xlsx' }));
+  return path;
+}
+
+const answers = ['--set', 'tallyRule=单件', '--set', 'useShipperBoxNo=是'];
+
+test('a column is named by its header, and a value is given for all rows', async () => {
+  const path = workbook({ 发货: orders });
+  const asked = await dockhand(freshHome(), ['check', path]);
+  expect(asked.code).toBe(2);
+  const map = ['--map', '内部流水 记号=referenceNo'];
+  const checked = await dockhand(freshHome(), ['check', path, ...map, ...answers, '--json']);
+  expect(checked.summary).toMatchObject({ orders: 2, lines: 3, errors: 0, ready: 2 });
+  expect(checked.events[0]).toMatchObject({
+    type: 'sheet',
+    columns: expect.arrayContaining([
+      expect.objectContaining({ column: 'A', field: 'referenceNo', how: 'chosen', sure: true }),
+    ]),
+  });
+  const sent = await dockhand(freshHome(), ['submit', path, ...map, ...answers, '--yes', '--json']);
+  expect(sent.code).toBe(0);
+  expect(sent.summary).toMatchObject({ accepted: 2 });
+});
+
+test('of several sheets only the named one is read, with its header where it is said to stand', async () => {
+  const path = workbook({ 上月: orders, 本月: [['客户入库单号', '目的仓'], ['见下', ''], ...orders] });
+  const options = ['--sheet', '本月', '--header-row', '3', '--map', '内部流水记号=referenceNo', ...answers];
+  const { events, summary } = await dockhand(freshHome(), ['check', path, ...options, '--json']);
+  expect(summary).toMatchObject({ orders: 2, errors: 0 });
+  expect(events.filter(({ type }) => type === 'sheet')).toMatchObject([
+    { sheet: '上月', use: 'ignored', reason: 'chosen' },
+    { sheet: '本月', use: 'whole', headerRow: 3 },
+  ]);
+});
+
+test.each([
+  [['--map', '流水=referenceNo'], '流水'],
+  [['--map', '内部流水记号=refNo'], 'refNo'],
+  [['--map', '内部流水记号'], '--map'],
+  [['--map', '内部流水记号=referenceNo', '--sheet', '下月'], '下月'],
+  [['--header-row', '0'], '--header-row'],
+])('%s names what is not there: code 2 and one sentence', async (options, named) => {
+  const { code, stderr } = await dockhand(freshHome(), ['check', workbook({ 发货: orders }), ...options]);
+  expect(code).toBe(2);
+  expect(stderr).toContain(named);
+});
