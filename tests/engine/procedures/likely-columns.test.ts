@@ -55,3 +55,17 @@ test('confirmed once, the same headers are not asked about again; unconfirmed, t
   await engine.call('imports.confirmColumns', { run: first.id });
   expect(await likely((await imported(orders('three.csv', 'IB-3'))).id)).toEqual([]);
 });
+
+test('a report dropped in again, with a column added, asks about likely columns as its original did', async () => {
+  const run = await imported(orders('one.csv', 'IB-1'));
+  const [line] = (await engine.call('lines.window', { run: run.id, limit: 1 })).items;
+  await engine.call('edits.apply', {
+    run: run.id,
+    cells: [{ line: line?.id ?? 0, field: 'orderRemark', value: '易碎' }],
+  });
+  for (const format of ['xlsx', 'csv'] as const) {
+    const out = join(folder, `report.${format}`);
+    await engine.call('reports.write', { run: run.id, type: 'errors', format, out });
+    expect(await likely((await imported(out)).id)).toEqual(['数量']);
+  }
+});
