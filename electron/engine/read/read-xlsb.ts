@@ -37,8 +37,9 @@ function sheetContents(parts: Parts, book: WorkBook): ReadonlyMap<string, Uint8A
   return new Map(sheets.map(({ name = '', id = '' }) => [name, pack.part(relations.get(id)?.part ?? null)]));
 }
 
+/** A note on an empty cell makes a cell without a value. */
 function countCells(cells: DenseCells): number {
-  return cells.reduce((sum, row) => sum + (row?.reduce((n) => n + 1, 0) ?? 0), 0);
+  return cells.reduce((sum, row) => sum + (row?.reduce((n, cell) => n + (cell?.t === 'z' ? 0 : 1), 0) ?? 0), 0);
 }
 
 /** Records of cells with a value ([MS-XLSB] 2.3.2): BrtCellRk to BrtFmlaError, BrtShortRk to BrtShortIsst, BrtCellRString. */

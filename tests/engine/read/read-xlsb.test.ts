@@ -68,3 +68,8 @@ test('.xlsb: two cells in one place, of which one would be lost, refuse the shee
   });
   expect(await gateAndRead(temporaryFile('book.xlsb', bytes))).toBe('sheetUnreadable');
 });
+
+test('.xlsb: a note on an empty cell is no cell that was lost', () => {
+  const note: XLSX.CellObject = { t: 'z', c: [{ a: 'me', t: 'a note' }] };
+  expect(cellsOf(xlsb([{ t: 'n', v: 1.5 }, note, { t: 'n', v: 2.5 }]), 'xlsb')).toEqual([[1.5, null, 2.5]]);
+});
