@@ -10,7 +10,7 @@ const files: readonly Mutation[] = [
     'if (info.size < 0) return',
   ),
   of(
-    'Text is written as text, never as a formula',
+    "CSV puts one `'` before a risky beginning",
     'engine/report/result-workbook.test.ts',
     'electron/engine/report/csv.ts',
     "isRiskyLead(text.replace(/^'+/, '')) ? ",
