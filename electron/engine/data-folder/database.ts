@@ -17,9 +17,16 @@ export interface Database {
   isAlone(): boolean;
   /** Wall time as an ISO string, for stamps. */
   now(): string;
-  /** A statement, prepared once per SQL text. Do not `iterate` it: a caller further up may be using it. */
+  /**
+   * A statement, prepared once per SQL text, to `run`, `get` or `all`. Not to `iterate`: a caller further up may be using it.
+   * Throws the Failures of {@link transaction}.
+   */
   prepare<P extends unknown[] | object = [], R = unknown>(sql: string): Sqlite.Statement<P, R>;
-  /** Runs `fn` in a write transaction taken at once (IMMEDIATE); inside another one it becomes a savepoint of it. */
+  /**
+   * Runs `fn` in a write transaction taken at once (IMMEDIATE); inside another one it becomes a savepoint of it.
+   *
+   * @throws Failure `store.full`, `store.busy`, `store.notWritable`, `store.damaged`, `store.damagedNoBackup`
+   */
   transaction<T>(fn: () => T): T;
   /** The connection itself, for backups. */
   readonly sqlite: Sqlite.Database;
@@ -32,6 +39,8 @@ export function damage(file: string, backupDir: string): Failure {
   return backup ? new Failure('store.damaged', { file, backup }) : new Failure('store.damagedNoBackup', { file });
 }
 
+type Guarded = Pick<Sqlite.Statement<unknown[]>, 'run' | 'get' | 'all'>;
+
 interface Place {
   readonly path: string;
   readonly backupDir: string;
@@ -39,7 +48,18 @@ interface Place {
 }
 
 export function createHandle(sqlite: Sqlite.Database, presence: Presence, { path, backupDir, clock }: Place): Database {
-  const statements = new Map<string, Sqlite.Statement<unknown[]>>();
+  const statements = new Map<string, Guarded>();
+  /** What a person can mend is a Failure, wherever it comes up. */
+  const translated = (error: unknown) => (isDamage(error) ? damage(path, backupDir) : asFailure(error, path));
+  const guard =
+    <A extends unknown[], T>(fn: (...args: A) => T) =>
+    (...args: A): T => {
+      try {
+        return fn(...args);
+      } catch (error) {
+        throw translated(error);
+      }
+    };
   return {
     path,
     backupDir,
@@ -51,17 +71,18 @@ export function createHandle(sqlite: Sqlite.Database, presence: Presence, { path
     prepare<P extends unknown[] | object = [], R = unknown>(sql: string) {
       let statement = statements.get(sql);
       if (!statement) {
-        statement = sqlite.prepare(sql);
+        const native = guard(() => sqlite.prepare<unknown[]>(sql))();
+        statement = {
+          run: guard(native.run.bind(native)),
+          get: guard(native.get.bind(native)),
+          all: guard(native.all.bind(native)),
+        };
         statements.set(sql, statement);
       }
       return statement as unknown as Sqlite.Statement<P, R>;
     },
     transaction<T>(fn: () => T): T {
-      try {
-        return sqlite.transaction(fn).immediate();
-      } catch (error) {
-        throw isDamage(error) ? damage(path, backupDir) : asFailure(error, path);
-      }
+      return guard(() => sqlite.transaction(fn).immediate())();
     },
     close() {
       statements.clear();

@@ -53,7 +53,11 @@ export function joinProcesses(folder: string): Presence {
     hasOthers: () => present().some((other) => other !== id && alive(other)),
     leave() {
       lock?.release();
-      rmSync(path(id), { force: true });
+      try {
+        rmSync(path(id), { force: true });
+      } catch {
+        // A disk that takes no changes any more; the lock itself is gone, and the next start sees that.
+      }
     },
   };
 }

@@ -16,7 +16,7 @@ export function asFailure(error: unknown, file: string): unknown {
   const code = sqliteCode(error);
   if (code.startsWith('SQLITE_FULL')) return new Failure('store.full', { file });
   if (code.startsWith('SQLITE_BUSY')) return new Failure('store.busy', { file });
-  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) {
+  if (/^SQLITE_(READONLY|CANTOPEN|IOERR|PERM)/.test(code)) {
     return new Failure('store.notWritable', { file });
   }
   return error;

@@ -1,3 +1,4 @@
+import { Failure } from '#shared/contract/failure.ts';
 import type { Lane } from '../ledger/ledger.ts';
 import type { PartnerClient } from '../partners/partners.ts';
 import type { Clock, Log } from '../ports.ts';
@@ -121,7 +122,8 @@ export function createDriver(options: DriverOptions): Driver {
 
   const fail = (error: unknown) => {
     failure ??= { error };
-    life.abort();
+    // A store that takes nothing is no reason to give up answers on their way: the journal may take them.
+    if (!(error instanceof Failure)) life.abort();
     turnAround();
   };
 

@@ -91,7 +91,11 @@ export function openSession(options: SessionOptions): Session {
     heartbeat.abort();
     log.warn('submission broke off', { run, error: error instanceof Error ? error.name : typeof error });
     options.onEnd(null);
-    leases.release(run);
+    try {
+      leases.release(run);
+    } catch {
+      // The store takes nothing any more; the lease ends with this process, or by itself.
+    }
     throw error instanceof LeaseLost ? new Failure('run.leased') : error;
   };
 
@@ -100,7 +104,12 @@ export function openSession(options: SessionOptions): Session {
       await clock.sleep(policy.heartbeatMs, heartbeat.signal);
       if (heartbeat.signal.aborted) return;
       // A lease that is lost shows at the next exchange, which may not be begun or ended without it.
-      leases.renew(run, clock.now() + policy.leaseMs);
+      try {
+        leases.renew(run, clock.now() + policy.leaseMs);
+      } catch (error) {
+        // Another program is at the store: the next beat may get through.
+        if (!(error instanceof Failure && error.code === 'store.busy')) throw error;
+      }
     }
   };
 

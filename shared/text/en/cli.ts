@@ -44,6 +44,8 @@ export const cli: Texts<typeof zh.cli> = {
   held: 'Run {{run}} is on hold: {{reason}}',
   'booked.production': 'Booked; freight comes to {{sum}}.',
   'booked.practice': 'Booked in practice; freight comes to {{sum}} (practice prices, not real ones).',
+  broken:
+    '{{message}} Run {{run}} stopped there; what was sent is known. Once that is mended, go on with: dockhand resume {{run}}',
   recalled:
     'The data went back in time: part of it was lost, or an older copy was put back. What was sent since is known by the journal beside it (accepted: {{accepted}}, unknown: {{unknown}}) and is not sent again; edits made since are gone.',
   interrupted: 'Stopped. Unfinished orders go on with resume.',

@@ -38,6 +38,7 @@ export const cli = {
   held: '批次 {{run}} 已暂停：{{reason}}',
   'booked.production': '已下单，运费共 {{sum}}。',
   'booked.practice': '演练下单，运费共 {{sum}}（演练价格，不是真的）。',
+  broken: '{{message}}批次 {{run}} 停在这里，已发出的都有记录。问题解决后请运行 dockhand resume {{run}} 继续。',
   recalled:
     '数据回到了过去：丢了一部分，或放回了旧的副本。之后发出的单据已按旁边的发送记录找回（已接收 {{accepted}} 张，待确认 {{unknown}} 张），不会再发；之后的修改已经没有了。',
   interrupted: '已停止。未完成的单据会在 resume 时继续。',

@@ -19,6 +19,15 @@ export interface CommandContext {
   readonly dataDir: string;
   /** Aborts when the person presses Ctrl+C (or the system asks the program to end). */
   readonly interrupted: AbortSignal;
+  readonly progress: Progress;
+}
+
+/** How far a command came, for its exit code whatever happens then. */
+export interface Progress {
+  /** Orders may have left. */
+  sent: boolean;
+  /** Something kept it from being brought to its end, and was said. */
+  broken: boolean;
 }
 
 /** A store that went back in time has been given back what was sent: whoever reads its numbers must know. */
@@ -27,7 +36,10 @@ async function tellRecalled(engine: Engine, t: Translate): Promise<void> {
   if (recalled) tell(process.stderr, t('cli:recalled', recalled));
 }
 
-/** Runs one command with an engine; a failure becomes one sentence on standard error and exit code 2 (3 after Ctrl+C). */
+/**
+ * Runs one command with an engine; a failure becomes one sentence on standard error and exit code 2, or 3 after Ctrl+C and
+ * once orders may have left.
+ */
 export async function runCommand(
   options: { readonly json?: boolean | undefined; readonly longLived?: boolean },
   work: (context: CommandContext) => Promise<ExitCode>,
@@ -37,6 +49,7 @@ export async function runCommand(
   const interrupted = new AbortController();
   const interrupt = () => interrupted.abort();
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  const progress: Progress = { sent: false, broken: false };
   try {
     const dataDir = dataFolder();
     const engine = await createEngine({
@@ -49,14 +62,15 @@ export async function runCommand(
     });
     try {
       await tellRecalled(engine, t);
-      return await work({ engine, output, t, dataDir, interrupted: interrupted.signal });
+      const code = await work({ engine, output, t, dataDir, interrupted: interrupted.signal, progress });
+      return progress.broken ? exitCode.stopped : code;
     } finally {
       await engine.close();
     }
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     tellFailure(t, error);
-    return error.code === 'import.cancelled' ? exitCode.stopped : exitCode.failed;
+    return progress.sent || error.code === 'import.cancelled' ? exitCode.stopped : exitCode.failed;
   } finally {
     output.end();
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);

@@ -1,10 +1,12 @@
 import type { EngineEvent } from '#shared/contract/events.ts';
+import { Failure } from '#shared/contract/failure.ts';
 import type { OrderQuote } from '#shared/contract/freight.ts';
 import type { Counts, OrderState, Run } from '#shared/contract/run.ts';
 import type { Money } from '#shared/freight/quote.ts';
 import { findKind } from '#shared/kinds/registry.ts';
 import type { Translate } from '#shared/text/index.ts';
 import { holdWords } from '#shared/text/outcome-words.ts';
+import { tell } from '../../node/terminal.ts';
 import { everyItem } from './every-item.ts';
 import type { CommandContext } from './run-command.ts';
 import { tellOrder } from './tell-unknown.ts';
@@ -35,14 +37,17 @@ export async function sendRun(context: CommandContext, start: () => Promise<Run>
   try {
     const started = await start();
     const { id, kind, target, account } = started;
+    context.progress.sent = true;
     const partner = findKind(kind)?.partner ?? kind;
     output.say(t(`cli:target.${target}`, { partner, account: account ?? '' }));
     tellNew(context, started);
     const pause = () => void engine.call('submissions.pause', { run: id });
     interrupted.addEventListener('abort', pause, { once: true });
     if (interrupted.aborted) pause();
-    const { run } = await engine.call('submissions.settled', { run: id });
+    const settled = await orBroken(context, id, () => engine.call('submissions.settled', { run: id }));
     interrupted.removeEventListener('abort', pause);
+    if (!settled) return (await orBroken(context, id, () => engine.call('runs.get', { run: id }))) ?? started;
+    const { run } = settled;
     const orders = everyItem((offset, limit) => engine.call('orders.window', { run: id, offset, limit }));
     for await (const order of orders) {
       if (order.state === 'unknown') await tellOrder(context, run.id, order);
@@ -63,6 +68,22 @@ export async function sendRun(context: CommandContext, start: () => Promise<Run>
 function tellNew({ output, t }: CommandContext, { counts, standing: { existsUnsent: there } }: Run): void {
   const { accepted, exists, rejected, unknown, queued } = counts;
   if (there > 0) output.say(t('cli:there', { count: accepted + exists + rejected + unknown + queued - there, there }));
+}
+
+/** What is done once orders have left. A full disk or a store that is locked is said, and the command goes on to its summary. */
+export async function orBroken<T>(
+  { t, progress }: CommandContext,
+  run: string,
+  work: () => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    tell(process.stderr, t('cli:broken', { run, message: t.dynamic(`failure:${error.code}`, error.params) }));
+    progress.broken = true;
+    return undefined;
+  }
 }
 
 /** This process ends before a ban does, so the run is not said to go on by itself. */

@@ -3,7 +3,7 @@ import type { Run } from '#shared/contract/run.ts';
 import { everyItem } from '../actions/every-item.ts';
 import { type ExitCode, exitCode, submittedCode, worst } from '../actions/exit-code.ts';
 import { type CommandContext, runCommand } from '../actions/run-command.ts';
-import { sendRun, tellBookings } from '../actions/send-run.ts';
+import { orBroken, sendRun, tellBookings } from '../actions/send-run.ts';
 import { tellSummary } from '../actions/tell-run.ts';
 import { tellFailure } from '../output/output.ts';
 
@@ -26,7 +26,7 @@ async function resumeOne(context: CommandContext, stopped: Run): Promise<ExitCod
     isUnfinished(stopped) && !context.interrupted.aborted
       ? await sendRun(context, () => context.engine.call('submissions.resume', { run: stopped.id }))
       : stopped;
-  await tellBookings(context, run);
+  await orBroken(context, run.id, () => tellBookings(context, run));
   tellSummary(context, run);
   return submittedCode(run.counts);
 }

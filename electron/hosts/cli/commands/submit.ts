@@ -8,7 +8,7 @@ import { confirmColumns, createRuns } from '../actions/create-runs.ts';
 import { type ExitCode, submittedCode, worst } from '../actions/exit-code.ts';
 import { checkReportPaths, writeReport } from '../actions/reports.ts';
 import { type CommandContext, runCommand } from '../actions/run-command.ts';
-import { sendRun, sumWords, tellBookings } from '../actions/send-run.ts';
+import { orBroken, sendRun, sumWords, tellBookings } from '../actions/send-run.ts';
 import type { SheetOptions } from '../actions/sheet-options.ts';
 import { tellProblems, tellSummary } from '../actions/tell-run.ts';
 
@@ -60,12 +60,18 @@ export function submit(files: readonly string[], options: SubmitOptions): Promis
           ...(perRun ? { seen: [perRun] } : {}),
           ...(capped ? { priceCap: { perRun, perOrder } } : {}),
         });
-      const run = interrupted.aborted ? checked : await sendRun(context, start);
-      await tellProblems(context, run, told);
-      await tellBookings(context, run);
-      const several = runs.length > 1;
-      if (options.report) await writeReport(context, run, { out: options.report, several });
-      if (options.results) await writeReport(context, run, { out: options.results, type: 'results', several });
+      const send = () => sendRun(context, start);
+      // What keeps one run from being sent must not hide what became of those before it.
+      const first = !context.progress.sent;
+      const sent = interrupted.aborted ? checked : await (first ? send() : orBroken(context, checked.id, send));
+      const run = sent ?? checked;
+      await orBroken(context, run.id, async () => {
+        await tellProblems(context, run, told);
+        await tellBookings(context, run);
+        const several = runs.length > 1;
+        if (options.report) await writeReport(context, run, { out: options.report, several });
+        if (options.results) await writeReport(context, run, { out: options.results, type: 'results', several });
+      });
       tellSummary(context, run);
       codes.push(submittedCode(run.counts));
     }

@@ -1,0 +1,77 @@
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { expect, onTestFinished, test } from 'vitest';
+import { dockhand, freshHome, samples, startDockhand } from './dockhand.ts';
+
+const main = resolve(import.meta.dirname, '../../../electron/hosts/cli/main.ts');
+const sample = join(samples, 'package-inbound-gbk.csv');
+
+/** A home whose practice partners run in a process of their own, and the keys that they were sent. */
+async function office(faults: string) {
+  const home = freshHome();
+  const practice = startDockhand(home, ['practice', '--faults', faults]);
+  onTestFinished(() => void practice.kill());
+  await once(practice.stdout, 'data');
+  const ledger = join(home, 'practice', 'ledger.ndjson');
+  const stored = (): string[] =>
+    existsSync(ledger)
+      ? readFileSync(ledger, 'utf8')
+          .split('\n')
+          .filter(Boolean)
+          .map((line) => JSON.parse(line).reference)
+      : [];
+  return { home, stored };
+}
+
+const expectOnce = (stored: readonly string[]) => {
+  expect(stored.filter((reference) => reference.endsWith(')'))).toEqual([]);
+  expect(new Set(stored).size).toBe(stored.length);
+};
+
+test('a store that another program locks while orders are sent: exit 3 with a summary and a sentence; resume sends the rest once', async () => {
+  const { home, stored } = await office('latency=300');
+  const submitting = dockhand(home, ['submit', sample, '--concurrency', '1', '--json']);
+  await expect.poll(() => stored().length, { timeout: 120_000, interval: 5 }).toBeGreaterThan(1);
+  const other = new Sqlite(join(home, 'dockhand.db'), { timeout: 60_000 });
+  other.exec('BEGIN EXCLUSIVE');
+  const { code, summary, stderr } = await submitting;
+  other.close();
+  expect(code).toBe(3);
+  expect(summary?.orders).toBe(10);
+  expect(stderr).toMatch(/is busy.*dockhand resume \w+/);
+  expect(stderr).not.toMatch(/^ +at /m);
+  const resumed = await dockhand(home, ['resume', '--json']);
+  expect(resumed).toMatchObject({ code: 0, summary: { accepted: 10 } });
+  expectOnce(stored());
+  expect(stored()).toHaveLength(10);
+});
+
+/** Runs with a limit on how large any file may become (in KiB), as a disk that is full would have it. */
+function dockhandWithin(home: string, kib: number, args: readonly string[]) {
+  const env = { ...process.env, DOCKHAND_HOME: home, DOCKHAND_LANG: 'en' };
+  const script = `ulimit -f ${kib}; exec "$@"`;
+  return new Promise<{ code: number | null; stdout: string; stderr: string }>((done) => {
+    const child = execFile('bash', ['-c', script, '-', process.execPath, main, ...args], { env }, (_, stdout, stderr) =>
+      done({ code: child.exitCode, stdout, stderr }),
+    );
+  });
+}
+
+test.skipIf(process.platform === 'win32').each([720, 560])(
+  'no room on the disk for the data (%i KiB): exit 3 with a summary and a sentence; resume sends everything once',
+  async (kib) => {
+    const { home, stored } = await office('');
+    const { code, stdout, stderr } = await dockhandWithin(home, kib, ['submit', sample, '--json']);
+    expect(code).toBe(3);
+    expect(stdout).toMatch(/"type":"summary"/);
+    expect(stderr).toMatch(/dockhand resume \w+/);
+    expect(stderr).not.toMatch(/^ +at /m);
+    const resumed = await dockhand(home, ['resume', '--json']);
+    expect(resumed).toMatchObject({ code: 0, summary: { accepted: 10 } });
+    expectOnce(stored());
+    expect(stored()).toHaveLength(10);
+  },
+);
