@@ -3,12 +3,15 @@ import type { EngineClient } from '../api/engine-client.ts';
 
 /** Answers are kept while a screen shows them. The engine is on this computer: nothing is retried by itself. */
 export function createQueries(): QueryClient {
-  return new QueryClient({
+  const queries = new QueryClient({
     defaultOptions: {
       queries: { retry: false, refetchOnWindowFocus: false, networkMode: 'always', staleTime: 0 },
       mutations: { retry: false, networkMode: 'always' },
     },
   });
+  // What a partner said of an account's keys is shown beside it until they are changed, not for some minutes only.
+  for (const name of ['accounts.test', 'accounts.save']) queries.setMutationDefaults([name], { gcTime: Infinity });
+  return queries;
 }
 
 /**

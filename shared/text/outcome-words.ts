@@ -106,6 +106,7 @@ const meanings: readonly (readonly [RegExp, ReasonText])[] = [
   [/TIME(D)?_?OUT|^timeout$/, 'submit:reason.timeout'],
   [/RESET|CLOSED|PIPE|SOCKET|ABORTED|EMPTY_RESPONSE/, 'submit:reason.cut'],
   [/UNREACH|NETDOWN|HOSTDOWN|DISCONNECTED|^network$|FAILED$/, 'submit:reason.network'],
+  [/^http-4\d\d$/, 'submit:reason.turnedDown'],
   [/^http-\d+$/, 'submit:reason.server'],
   [/^(unreadable|too-large|redirect)$/, 'submit:reason.unreadable'],
   [/^stopped$/, 'submit:reason.stopped'],

@@ -1,7 +1,7 @@
 import type { PartnerSettings } from '#shared/partners/partner.ts';
 import type { ProblemParams } from '#shared/problem.ts';
 import type { Clock } from '../ports.ts';
-import type { LookupResult, PartnerClient, SendResult } from './partner-client.ts';
+import type { LookupResult, PartnerClient, SendResult, Unanswered } from './partner-client.ts';
 
 /** What a person is told about an account that was tried; `submission:account.<code>` has the words. */
 export interface AccountTest {
@@ -68,9 +68,14 @@ export async function testAccount(client: PartnerClient, signal: AbortSignal): P
   return readTest(await client.lookup([NO_ORDER], signal));
 }
 
+/**
+ * A partner that let the caller in says so with a status below 400, even where it goes on to refuse what was asked. An
+ * answer of 400 or more to a harmless call proves nothing about the key: whoever stands before the partner gives it too.
+ */
 function readTest(result: LookupResult | SendResult): AccountTest {
   switch (result.type) {
     case 'answered':
+      if (result.status >= 400) return { ok: false, code: 'failing', params: { reason: `http-${result.status}` } };
       return { ok: true, code: 'ok', params: {} };
     case 'credentials':
       return { ok: false, code: 'credentials', params: {} };
@@ -81,6 +86,11 @@ function readTest(result: LookupResult | SendResult): AccountTest {
     case 'not-sent':
       return { ok: false, code: 'unreachable', params: { reason: result.reason } };
     case 'unknown':
-      return { ok: false, code: 'failing', params: { reason: result.reason } };
+      return { ok: false, code: 'failing', params: { reason: failureOf(result) } };
   }
+}
+
+/** A page that cannot be read is told by its status, where that says more. */
+function failureOf({ reason, status = 200 }: Extract<Unanswered, { readonly type: 'unknown' }>): string {
+  return reason === 'unreadable' && status >= 400 ? `http-${status}` : reason;
 }

@@ -1,6 +1,7 @@
+import { useMutationState } from '@tanstack/react-query';
 import { Alert, App, Button, Card, Flex, Popconfirm, Tag, Typography } from 'antd';
 import type { Account } from '#shared/contract/settings.ts';
-import type { Output } from '#shared/contract.ts';
+import type { Input, Output } from '#shared/contract.ts';
 import { partners } from '#shared/partners/registry.ts';
 import { accountTestWords } from '#shared/text/outcome-words.ts';
 import { useAction, useCall } from '../../engine/engine.tsx';
@@ -13,7 +14,6 @@ export function AccountCard({ account, onEdit }: { readonly account: Account; re
   const { message } = App.useApp();
   const test = useAction('accounts.test');
   const remove = useAction('accounts.delete');
-  const { data: about } = useCall('about.get', {});
   const partner = partners[account.partner];
   const fromEnvironment = account.id.startsWith('environment-');
   return (
@@ -23,15 +23,7 @@ export function AccountCard({ account, onEdit }: { readonly account: Account; re
           <Flex vertical style={{ minWidth: 0 }}>
             <Flex gap={8} align="center">
               <Typography.Text strong>{account.name}</Typography.Text>
-              {fromEnvironment ? (
-                <Tag>{t('settings:accounts.environment')}</Tag>
-              ) : account.hasSecrets ? (
-                <Tag color="success">
-                  {t(about?.keepsSecrets === false ? 'settings:accounts.sessionSecrets' : 'settings:accounts.secrets')}
-                </Tag>
-              ) : (
-                <Tag color="warning">{t('settings:accounts.noSecrets')}</Tag>
-              )}
+              {fromEnvironment ? <Tag>{t('settings:accounts.environment')}</Tag> : <SecretsTag account={account} />}
             </Flex>
             <Typography.Text type="secondary" ellipsis>
               {[partner.label[t.lang], addressOf(partner, account) || t('settings:accounts.noAddress')].join(' · ')}
@@ -69,6 +61,36 @@ export function AccountCard({ account, onEdit }: { readonly account: Account; re
       </Flex>
     </Card>
   );
+}
+
+/** Whether the account has its keys. What the partner said of them last goes before. */
+function SecretsTag({ account: { id, hasSecrets } }: { readonly account: Account }) {
+  const t = useText();
+  const { data: about } = useCall('about.get', {});
+  const last = useLastTest(id);
+  if (!hasSecrets) return <Tag color="warning">{t('settings:accounts.noSecrets')}</Tag>;
+  if (last?.code.startsWith('credentials')) return <Tag color="error">{t('settings:accounts.refusedSecrets')}</Tag>;
+  if (last?.ok === false) return <Tag>{t('settings:accounts.unprovedSecrets')}</Tag>;
+  const kept = about?.keepsSecrets === false ? 'settings:accounts.sessionSecrets' : 'settings:accounts.secrets';
+  return <Tag color="success">{t(kept)}</Tag>;
+}
+
+/** How the account's last test ended, on its card or in its form; nothing is known once it was saved anew. */
+function useLastTest(id: string): Output<'accounts.test'> | undefined {
+  const tests = useMutationState({
+    filters: { mutationKey: ['accounts.test'], status: 'success' },
+    select: ({ state }) => ({
+      of: (state.variables as Input<'accounts.test'>).id,
+      at: state.submittedAt,
+      result: state.data as Output<'accounts.test'>,
+    }),
+  });
+  const saves = useMutationState({
+    filters: { mutationKey: ['accounts.save'], status: 'success' },
+    select: ({ state }) => ({ of: (state.data as Account).id, at: state.submittedAt }),
+  });
+  const last = tests.findLast(({ of }) => of === id);
+  return last && saves.some(({ of, at }) => of === id && at > last.at) ? undefined : last?.result;
 }
 
 /** The result of testing an account, and what to do about it. */

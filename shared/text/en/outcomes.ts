@@ -76,6 +76,7 @@ export const outcomes: Texts<typeof zh.outcomes> = {
   'reason.timeout': 'no answer in time',
   'reason.cut': 'the connection broke off',
   'reason.server': 'the partner’s server failed ({{status}})',
+  'reason.turnedDown': 'the partner’s server turned the call down ({{status}})',
   'reason.unreadable': 'the answer cannot be read',
   'reason.stopped': 'the program ended',
   'reason.throttled': 'it only asks to wait, and leaves open whether it took the order',

@@ -25,6 +25,8 @@ export const settings: Texts<typeof zh.settings> = {
   'accounts.secrets': 'keys stored',
   'accounts.sessionSecrets': 'keys for this session',
   'accounts.noSecrets': 'keys missing',
+  'accounts.refusedSecrets': 'keys refused',
+  'accounts.unprovedSecrets': 'keys not verified',
   'accounts.noAddress': 'no address yet',
   'accounts.test': 'Test connection',
   'accounts.testing': 'Testing…',

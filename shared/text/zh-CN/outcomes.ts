@@ -51,6 +51,7 @@ export const outcomes = {
   'reason.timeout': '等了太久没有回答',
   'reason.cut': '连接中途断开',
   'reason.server': '对方服务器出错（{{status}}）',
+  'reason.turnedDown': '对方服务器拒绝了这次调用（{{status}}）',
   'reason.unreadable': '回答看不懂',
   'reason.stopped': '程序退出',
   'reason.throttled': '对方只说调用太多，没说收没收到',

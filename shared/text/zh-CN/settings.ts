@@ -22,6 +22,8 @@ export const settings = {
   'accounts.secrets': '密钥已保存',
   'accounts.sessionSecrets': '密钥本次有效',
   'accounts.noSecrets': '缺少密钥',
+  'accounts.refusedSecrets': '密钥未被认可',
+  'accounts.unprovedSecrets': '密钥没有验证成',
   'accounts.noAddress': '还没有填接口地址',
   'accounts.test': '测试连接',
   'accounts.testing': '正在测试…',

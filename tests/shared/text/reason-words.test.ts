@@ -17,6 +17,7 @@ test.each([
   ['ECONNRESET', 'the connection broke off · ECONNRESET'],
   ['UND_ERR_SOCKET', 'the connection broke off · UND_ERR_SOCKET'],
   ['http-502', 'the partner’s server failed (HTTP 502)'],
+  ['http-400', 'the partner’s server turned the call down (HTTP 400)'],
   ['unreadable', 'the answer cannot be read'],
   ['stopped', 'the program ended'],
 ])('%s: %s', (code, words) => {

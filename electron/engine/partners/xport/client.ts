@@ -27,14 +27,8 @@ export function createXportClient({ kind, ...access }: XportOptions): PartnerCli
     ratePerSecond,
     resendSafe: operation.resendSafe(access.settings),
     send: ([order], signal) => (order ? send(order, signal) : Promise.resolve(nothing)),
-    // An estimate of nothing: the partner refuses it once it has let the caller in. A path that is not there says nothing.
-    probe: async (signal) => {
-      const reading = await call(access, estimate, '{}', signal);
-      if (reading.type === 'refused' && reading.status === 404) {
-        return { type: 'unknown', reason: 'http-404', status: reading.status };
-      }
-      return toResult(reading, '');
-    },
+    // An estimate of nothing: the partner refuses it once it has let the caller in.
+    probe: async (signal) => toResult(await call(access, estimate, '{}', signal), ''),
   };
 }
 

@@ -157,6 +157,10 @@ test.each([
     { ok: false, code: 'throttled', params: { seconds: 9 } },
   ],
   [(_, response) => response.writeHead(502).end(), { ok: false, code: 'failing', params: { reason: 'http-502' } }],
+  [
+    (_, response) => json(response, { code: '0', data: '' }, 400),
+    { ok: false, code: 'failing', params: { reason: 'http-400' } },
+  ],
 ] satisfies readonly (readonly [Handler, object])[])(
   'an account is tested by a harmless call (%#)',
   async (handler, expected) => {

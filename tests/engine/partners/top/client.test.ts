@@ -87,3 +87,11 @@ test.each([
     'v',
   ]);
 });
+
+test.each([
+  '<html>Bad Request</html>',
+  '{"error_response":{"code":40,"msg":"Missing Required Arguments","sub_code":"isv.missing-parameter"}}',
+])('a test that is answered with HTTP 400 is no good one, whatever stands in it: %s', async (text) => {
+  const client = await clientOf((_, response) => response.writeHead(400).end(text));
+  expect(await testAccount(client, signal)).toEqual({ ok: false, code: 'failing', params: { reason: 'http-400' } });
+});

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SendResult } from '#engine/partners/partner-client.ts';
+import { testAccount } from '#engine/partners/partners.ts';
 import { type Handler, serve } from '../support/socket-server.ts';
 import { clientAt, clientOf, outgoing, signal } from './xport-client.ts';
 
@@ -147,7 +148,7 @@ test('a booking is never safe to send again; the others are as the account says'
   expect(clientAt('http://127.0.0.1:1', 'freight-order').lookup).toBeUndefined();
 });
 
-test('the harmless call asks for an estimate of nothing; a path that is not there proves nothing', async () => {
+test('the harmless call asks for an estimate of nothing', async () => {
   const paths: (string | undefined)[] = [];
   const refusing = await clientOf((request, reply) => {
     paths.push(request.url?.split('?')[0]);
@@ -155,6 +156,15 @@ test('the harmless call asks for an estimate of nothing; a path that is not ther
   }, 'package-inbound');
   expect(await refusing.probe?.(signal)).toMatchObject({ type: 'answered' });
   expect(paths).toEqual(['/api/v2/open/pp/logistics/itemLogisticsPrice']);
-  const missing = await clientOf((_, reply) => reply.writeHead(404).end(), 'package-inbound');
-  expect(await missing.probe?.(signal)).toEqual({ type: 'unknown', reason: 'http-404', status: 404 });
+});
+
+test.each([
+  ['refuses an estimate of nothing in its own words', pp('"errorMsg":"goods 不能为空"', 1001, false), 200, 'ok'],
+  ['answers HTTP 400', '<html>', 400, 'http-400'],
+  ['answers HTTP 400 in its own words', pp('"errorMsg":"goods 不能为空"', 1001, false), 400, 'http-400'],
+  ['answers HTTP 404', '', 404, 'http-404'],
+])('a test of the account that %s', async (_, text, status, said) => {
+  const client = await clientOf((_request, reply) => reply.writeHead(status).end(text), 'freight-order');
+  const expected = { ok: false, code: 'failing', params: { reason: said } };
+  expect(await testAccount(client, signal)).toEqual(said === 'ok' ? { ok: true, code: 'ok', params: {} } : expected);
 });

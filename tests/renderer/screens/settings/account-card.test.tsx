@@ -41,6 +41,21 @@ test.each([
   expect(await screen.findByText(words)).toBeTruthy();
 });
 
+test.each([
+  ['credentials', '密钥未被认可', false],
+  ['credentialsTried', '密钥未被认可', false],
+  ['failing', '密钥没有验证成', false],
+  ['ok', '密钥本次有效', true],
+] as const)('after a test that ended with %s its keys are called: %s', async (code, words, good) => {
+  const result = { ok: code === 'ok', code, params: { tries: 4, reason: 'http-400' } };
+  show({}, { 'about.get': () => ({ ...about, keepsSecrets: false }), 'accounts.test': () => result });
+  expect((await screen.findByText('密钥本次有效')).className).toContain('success');
+  fireEvent.click(screen.getByRole('button', { name: '测试连接' }));
+  await screen.findByRole('alert');
+  expect((await screen.findByText(words)).className.includes('success')).toBe(good);
+  expect(screen.queryByText('密钥本次有效') !== null).toBe(good);
+});
+
 test('why an account cannot be deleted now is said in words', async () => {
   const refuse = () => Promise.reject(new Failure('account.inUse', { runs: 2 }));
   show({}, { 'about.get': () => about, 'accounts.delete': refuse });
