@@ -48,7 +48,8 @@ const itemFields = {
     required: true,
     label: { zh: '数量', en: 'Quantity' },
     words: [
-      'qty goods? piece? total? purchase? order? buyer? planned? create? ship? source?',
+      'qty goods? piece? purchase? order? buyer? planned? create? ship? source?',
+      'qty total goods? piece? purchase? order? planned? @0.87',
       'piece goods? @0.8',
       'sku qty @0.8',
     ],
@@ -60,8 +61,9 @@ const itemFields = {
     level: 'line',
     label: { zh: '商品名称', en: 'Title' },
     words: [
-      'goods name|title title? platform? chinese? name?',
+      'goods name|title title? platform? chinese? name? !declared',
       'goods chinese @0.9',
+      'goods name declared @0.75',
       'goods @0.5',
       'title goods? chinese?',
       'chinese name @0.75',

@@ -34,6 +34,6 @@ export const boxes = {
   length: { zh: '长 长度', en: 'length len l lgth', telling: true },
   width: { zh: '宽 宽度 阔', en: 'width w wid wdth', telling: true },
   height: { zh: '高 高度 厚度 深', en: 'height h hgt ht', telling: true },
-  depth: { en: 'depth dpt', telling: true },
+  depth: { en: 'depth dpt d', telling: true },
   declared: { zh: '申报 报关 声明', en: 'declared declare customs_declared declaration' },
 } satisfies Concepts;

@@ -14,9 +14,10 @@ export const documents = {
   },
   owner: { zh: '货主', en: 'owner consignor_owner', telling: true },
   inbound: {
-    zh: '入库 入仓 进仓 进库 进货 来货 备货 送仓 通知 头程',
+    zh: '入库 入仓 进仓 进库 进货 来货 备货 送仓 通知',
     en: 'inbound entry stockin stock_in receiving receipt replenishment goods_in notice',
   },
+  'first-leg': { zh: '头程', telling: true },
   shipment: { zh: '货件 发货计划', en: 'shipment shipments consignment shp sta' },
   purchase: { zh: '采购 购货', en: 'purchase purchasing' },
   forecast: { zh: '预报', en: 'forecast pre_alert' },

@@ -21,8 +21,10 @@ export const time = {
     telling: true,
   },
   due: {
-    zh: '失效 到期 过期 有效期 有效 保质期 效期',
-    en: 'valid expiry exp expire expiration expires due best_before use_by',
+    zh: '失效 过期 有效期 有效期限 有效 保质期 效期',
+    en: 'valid expiry exp expire expiration expires best_before use_by',
     telling: true,
   },
+  /** Goods and orders alike have one: when they go off, when they must be there. */
+  deadline: { zh: '到期', en: 'due', telling: true },
 } satisfies Concepts;

@@ -19,10 +19,11 @@ export const transport = {
   },
   domestic: { zh: '国内 境内 本地', en: 'domestic china cn local inland' },
   ship: {
-    zh: '发车 起飞 发货 发出 出货 出库 出运 起运 启运 开船 离港 寄出 装运 交运 发运 出仓',
-    en: 'ex_factory ship_out shipped ship shipping departure dispatch dispatched despatch sailing depart ats outbound',
+    zh: '发车 发货 发出 出货 出库 出运 起运 启运 寄出 装运 交运 发运 出仓',
+    en: 'ex_factory ship_out shipped ship shipping departure dispatch dispatched despatch depart ats outbound',
     telling: true,
   },
+  sail: { zh: '开船 开航 离港 起飞', en: 'sailing', telling: true },
   pickup: {
     zh: '揽收 揽件 快递揽收 揽货 取件 提货 收揽',
     en: 'pickup pick_up collection collected picked_up rts',

@@ -84,12 +84,12 @@ function evidenceOf(column: OpenColumn, fields: NamedFields, isProduct: boolean)
     headerScores(words, reading).map((score) => (at === 0 ? score : score * 0.98)),
   );
   return fields.map(([key, field], which) => {
-    const values = valueFit(field, column.profile);
     const said = Math.max(0, ...scores.map((row) => row[which] ?? 0));
     const by = column.alias === key ? 'alias' : said >= least || column.similar !== key ? 'words' : 'fuzzy';
     const header = by === 'alias' ? listed : by === 'fuzzy' ? similarity : said;
-    if (header === 0 || values <= ruledOut || !unitsFit(field, column.readings))
-      return { header, by, values, total: 0 };
+    if (header === 0) return { header, by, values: 0, total: 0 };
+    const values = valueFit(field, column.profile);
+    if (values <= ruledOut || !unitsFit(field, column.readings)) return { header, by, values, total: 0 };
     // What is the product of two other columns is a total, not a number of each.
     const total = header * (1 + 0.25 * values) - (isProduct && isEach(field) && header < 0.95 ? 0.25 : 0);
     return { header, by, values, total: total < least ? 0 : total };
@@ -112,12 +112,16 @@ function isEach({ type, each }: Field): boolean {
 
 /** Column → field, or null: the assignment with the greatest sum. Zero is no match. */
 function bestAssignment(totals: readonly (readonly number[])[]): (number | null)[] {
-  const fields = totals[0]?.length ?? 0;
-  // Each column may also come to nothing, which costs what no evidence costs.
-  const costs = totals.map((row) => [...row.map((total) => -total), ...totals.map(() => 0)]);
   const picked: (number | null)[] = totals.map(() => null);
-  for (const [column, field] of munkres(costs)) {
-    if (field < fields && (totals[column]?.[field] ?? 0) > 0) picked[column] = field;
+  // Columns and fields that have nothing in common with any other are left out: most of a wide sheet.
+  const columns = [...totals.keys()].filter((at) => totals[at]?.some((total) => total > 0));
+  const fields = [...(totals[0]?.keys() ?? [])].filter((of) => columns.some((at) => (totals[at]?.[of] ?? 0) > 0));
+  if (columns.length === 0) return picked;
+  // Each column may also come to nothing, which costs what no evidence costs.
+  const costs = columns.map((at) => [...fields.map((of) => -(totals[at]?.[of] ?? 0)), ...columns.map(() => 0)]);
+  for (const [row, place] of munkres(costs)) {
+    const [column, field] = [columns[row], fields[place]];
+    if (column !== undefined && field !== undefined && (totals[column]?.[field] ?? 0) > 0) picked[column] = field;
   }
   return picked;
 }
@@ -167,9 +171,11 @@ const bare = 0.6;
 /** A lead that no other field or column comes near. */
 const clearLead = 0.12;
 
-/** An amount, a weight, an id: a wrong one changes what is sent without anyone's seeing it. */
+/** An amount, a weight, an id, a choice: a wrong one changes what is sent without anyone's seeing it. */
 function isCritical(field: Field): boolean {
-  if (field.type === 'integer' || field.type === 'decimal') return true;
+  if (field.type === 'integer' || field.type === 'decimal' || field.type === 'boolean') return true;
+  if (field.type === 'choice' && field.open !== true) return true;
+  if (field.type === 'text' && field.warehouse) return true;
   const looks = field.type === 'text' ? field.looks : undefined;
   return (
     looks !== undefined && !['person', 'phone', 'title', 'place', 'address', 'carrier', 'postcode'].includes(looks)
@@ -181,7 +187,8 @@ function isPlain(column: OpenColumn, field: Field, { header, by }: Evidence): bo
   if (by === 'fuzzy') return false;
   const [reading] = column.readings;
   const critical = isCritical(field);
-  if (critical && by === 'words' && (reading?.whole.unknown ?? 0) > 0 && header < 0.96) return false;
+  // A word that nobody knows may turn the meaning round.
+  if (by === 'words' && (reading?.whole.unknown ?? 0) > 0 && header < 0.96) return false;
   return header >= (critical ? 0.86 : 0.8);
 }
 

@@ -39,10 +39,19 @@ export function columnProfiles(
 }
 
 /** The share of the texts that match. */
-function share({ texts }: ColumnProfile, matches: RegExp | ((text: string) => boolean)): number {
-  const test = typeof matches === 'function' ? matches : (text: string) => matches.test(text);
-  return texts.length === 0 ? 0 : texts.filter(test).length / texts.length;
+function share(profile: ColumnProfile, matches: RegExp | ((text: string) => boolean)): number {
+  const { texts } = profile;
+  if (texts.length === 0) return 0;
+  if (typeof matches === 'function') return texts.filter(matches).length / texts.length;
+  const known = shares.get(profile) ?? new Map<string, number>();
+  shares.set(profile, known);
+  const found = known.get(matches.source) ?? texts.filter((text) => matches.test(text)).length / texts.length;
+  known.set(matches.source, found);
+  return found;
 }
+
+/** By the pattern's text. */
+const shares = new WeakMap<ColumnProfile, Map<string, number>>();
 
 /** Only a number, or one with its unit. */
 const number = /^[-+]?\d[\d.,\s']*(?:kgs?|g|lbs?|cm|mm|m|in|"|pcs|公斤|千克|克|磅|厘米|毫米|米|英寸|件|箱|个)?$/iu;
@@ -80,8 +89,16 @@ export const ruledOut = -0.75;
  */
 export function valueFit(field: Field, profile: ColumnProfile): number {
   const seen = profile.texts.length;
-  return seen === 0 ? 0 : likeness(field, profile) * Math.min(1, seen / enoughCells);
+  if (seen === 0) return 0;
+  const known = fits.get(profile) ?? new Map<Field, number>();
+  fits.set(profile, known);
+  const fit = known.get(field) ?? likeness(field, profile) * Math.min(1, seen / enoughCells);
+  known.set(field, fit);
+  return fit;
 }
+
+/** Every kind asks the same of a column, and more than once. */
+const fits = new WeakMap<ColumnProfile, Map<Field, number>>();
 
 /** Fewer cells than this say less: one may be a slip. */
 const enoughCells = 3;
@@ -120,13 +137,27 @@ function graded(found: number, high: readonly [number, number], low: readonly [n
 }
 
 /** The share of the cells that the checks can read; one that they can mend counts nearly as much. */
-function readable(field: Field, { cells }: ColumnProfile): number {
-  const points = cells.map((cell) => {
-    const parsed = parseCell(field, cell, { today: '2026-01-01' });
-    if (parsed.type === 'value') return 1;
-    return parsed.problems.some(({ fix }) => fix !== undefined) ? 0.8 : 0;
+function readable(field: Field, { cells, texts }: ColumnProfile): number {
+  const known = new Map<string, number>();
+  const looked = cells.slice(0, mostParsed);
+  const points = looked.map((cell, at) => {
+    const text = typeof cell === 'object' ? undefined : texts[at];
+    const before = text === undefined ? undefined : known.get(text);
+    if (before !== undefined) return before;
+    const point = readingOf(field, cell);
+    if (text !== undefined) known.set(text, point);
+    return point;
   });
-  return points.reduce<number>((sum, point) => sum + point, 0) / Math.max(1, cells.length);
+  return points.reduce((sum, point) => sum + point, 0) / Math.max(1, looked.length);
+}
+
+/** Reading a cell as a choice or a date is slow, and so many of them tell. */
+const mostParsed = 24;
+
+function readingOf(field: Field, cell: SourceCell): number {
+  const parsed = parseCell(field, cell, { today: '2026-01-01' });
+  if (parsed.type === 'value') return 1;
+  return parsed.problems.some(({ fix }) => fix !== undefined) ? 0.8 : 0;
 }
 
 function numberFit(field: Field & { type: 'integer' | 'decimal' }, profile: ColumnProfile): number {
@@ -169,7 +200,9 @@ function textFit(field: Field & { type: 'text' }, profile: ColumnProfile): numbe
 function warehouseFit(profile: ColumnProfile): number {
   if (share(profile, fraction) > 0.5) return impossible;
   if (share(profile, longNumber) > 0.5) return -0.5;
-  return share(profile, /^\d$/u) > 0.8 ? -0.4 : 0.25;
+  if (share(profile, /^\d$/u) > 0.8) return -0.4;
+  // A name, where the partner takes codes only.
+  return share(profile, chinese) > 0.5 ? -0.15 : 0.25;
 }
 
 const length = ({ texts }: ColumnProfile) => texts.reduce((sum, text) => sum + text.length, 0) / texts.length;
@@ -218,7 +251,7 @@ const looksLike: Readonly<Record<Looks, (profile: ColumnProfile) => number>> = {
     if (isFraction(profile)) return impossible;
     return length(profile) >= 3 && length(profile) <= 10 ? 0.3 : -0.5;
   },
-  person: (profile) => (share(profile, number) > 0.5 ? impossible : 0.3),
+  person: (profile) => (share(profile, letter) < 0.5 ? impossible : 0.3),
   phone: (profile) => graded(share(profile, phone), [0.6, 0.6], [0.2, 0], share(profile, letter) > 0.5 ? -0.9 : -0.2),
   title(profile) {
     if (share(profile, longNumber) > 0.5) return impossible;

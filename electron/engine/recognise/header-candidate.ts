@@ -2,6 +2,7 @@ import { isFilledDown, type SourceCell } from '#shared/sheets/cell.ts';
 import type { SourceRow } from '../read/read.ts';
 import { isBlank, isOwn, isWording, oneLine } from './cell-content.ts';
 import { type HeaderName, headerName } from './header-name.ts';
+import { readHeader } from './read-header.ts';
 
 /** One column's header. */
 export interface HeaderCell {
@@ -34,16 +35,51 @@ const mostNamedColumns = 500;
 export function headerCandidates(head: readonly SourceRow[], chosenRow?: number): readonly HeaderCandidate[] {
   const candidates: HeaderCandidate[] = [];
   const namesOf = namer();
+  const likely = chosenRow === undefined ? likelyRows(head) : undefined;
   for (const [position, row] of head.entries()) {
-    if (chosenRow === undefined ? row.row > deepestHeader : row.row !== chosenRow) continue;
-    if (chosenRow === undefined && !looksLikeHeader(row)) continue;
+    if (likely ? !likely.has(row.row) : row.row !== chosenRow) continue;
     candidates.push(singleLine(row, namesOf));
     const above = head[position - 1];
     if (above !== undefined && above.row === row.row - 1 && above.cells.some(isWording)) {
-      candidates.push(twoLines(above, row, namesOf));
+      const both = twoLines(above, row, namesOf);
+      if (both.tied || !isTitle(above, row)) candidates.push(both);
     }
   }
   return candidates;
+}
+
+/** So many rows from the top are looked at closely, and so many more that say most. */
+const closeRows = 4;
+
+/** The rows that may be the header. In a sheet full of words nearly all look like one; matching each with every kind is slow. */
+function likelyRows(head: readonly SourceRow[]): ReadonlySet<number> {
+  const wordy = head.filter((row) => row.row <= deepestHeader && looksLikeHeader(row));
+  const said = new Map(wordy.length > 2 * closeRows ? wordy.map((row) => [row, saying(row)]) : []);
+  const telling = wordy.toSorted((a, b) => (said.get(b) ?? 0) - (said.get(a) ?? 0)).slice(0, closeRows);
+  const likely = wordy.length > 2 * closeRows ? [...wordy.slice(0, closeRows), ...telling] : wordy;
+  return new Set(likely.map(({ row }) => row));
+}
+
+/** How many different cells are made of words that headers are made of, and of nothing else. */
+function saying({ cells }: SourceRow): number {
+  const texts = new Set(cells.slice(0, mostLooked).flatMap((cell) => (isWording(cell) ? [oneLine(cell)] : [])));
+  return [...texts].filter((text) => {
+    const { concepts, unknown } =
+      text.length <= longestHeader ? readHeader(text).whole : { concepts: noWords, unknown: 1 };
+    return concepts.size > 0 && unknown === 0;
+  }).length;
+}
+
+/** Enough of a wide row to tell. */
+const mostLooked = 120;
+
+const noWords: ReadonlySet<string> = new Set();
+
+/** One text at the left edge of a wider table is the table's title, not the group of its first columns. */
+function isTitle(above: SourceRow, { cells }: SourceRow): boolean {
+  const [first, second] = [...above.cells.entries()].flatMap(([index, cell]) => (isOwn(cell) ? [index] : []));
+  const edge = cells.findIndex((cell) => !isBlank(cell));
+  return second === undefined && first === edge && cells.filter(isOwn).length > 2;
 }
 
 function looksLikeHeader({ cells }: SourceRow): boolean {

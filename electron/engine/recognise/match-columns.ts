@@ -6,7 +6,7 @@ import { type HeaderName, nearness, plainName } from './header-name.ts';
 import { columnNames, type RememberedMapping } from './mapping-memory.ts';
 import { readHeader } from './read-header.ts';
 import { type NamedField, unitFits, type Vocabulary } from './vocabulary.ts';
-import { headerScores } from './word-pattern.ts';
+import { type FieldWords, headerScores } from './word-pattern.ts';
 
 type Rule = NonNullable<ColumnMatch['rule']>;
 
@@ -52,6 +52,8 @@ interface Settled {
 const mostComparedColumns = 300;
 
 const nothing: ColumnProfile = { cells: [], texts: [], distinct: 0 };
+
+const wordsOf = ({ fields }: Vocabulary): FieldWords => fields.map(([field, { words = [] }]) => ({ field, words }));
 
 /**
  * Gives every column its field. What a person chose, what was remembered and what bears a field's own name is settled, and
@@ -101,7 +103,12 @@ export function matchColumns(
     const names = columnNames(cells.map(({ text }) => text));
     settle('remembered', (_, at) => known(remembered, names[at] ?? ''));
   }
-  for (const form of forms) settle('exact', (cell) => namedField(cell, vocabulary, 'exact', form));
+  for (const form of forms) {
+    settle('exact', (cell) => {
+      const field = namedField(cell, vocabulary, 'exact', form);
+      return isOthers(cell, field, cells, vocabulary, profiles) ? undefined : field;
+    });
+  }
   for (const [cell, found] of settled) {
     if (found.rule === 'exact' && isDoubtful(cell, found.field, vocabulary, { taken, profiles })) {
       settled.set(cell, { ...found, sure: false });
@@ -150,12 +157,33 @@ function isDoubtful(
   const [name] = cell.names;
   if (field === undefined || name === undefined) return false;
   if (valueFit(field, profiles?.get(cell.index) ?? nothing) <= ruledOut) return true;
-  const words = vocabulary.fields.map(([of, { words: said = [] }]) => ({ field: of, words: said }));
+  const words = wordsOf(vocabulary);
   const scores = headerScores(words, readHeader(name.text));
   const own = scores[words.findIndex((of) => of.field === key)] ?? 0;
   return (
     words.some(({ field: other }, at) => other !== key && !taken.has(other) && (scores[at] ?? 0) >= 0.9) && own < 0.6
   );
+}
+
+/**
+ * A field's own name over contents that are none of its, beside a column that says the field in other words and may be it: an
+ * order's number under `Name`, where `Shipping Name` is the receiver.
+ */
+function isOthers(
+  cell: HeaderCell,
+  key: string | undefined,
+  cells: readonly HeaderCell[],
+  vocabulary: Vocabulary,
+  profiles: Guidance['profiles'],
+): boolean {
+  const field = key === undefined ? undefined : vocabulary.kind.fields[key];
+  const fits = (other: HeaderCell) =>
+    field === undefined || valueFit(field, profiles?.get(other.index) ?? nothing) > ruledOut;
+  if (fits(cell)) return false;
+  const words = wordsOf(vocabulary);
+  const at = words.findIndex((of) => of.field === key);
+  const says = ({ text }: HeaderName) => (headerScores(words, readHeader(text))[at] ?? 0) >= 0.8;
+  return cells.some((other) => other !== cell && other.names.slice(0, 1).some(says) && fits(other));
 }
 
 /** Columns without a field, offered for the required fields that have no column: by what their headers and values say at all. */
@@ -165,8 +193,11 @@ function candidatesOf(
   profiles: ReadonlyMap<number, ColumnProfile>,
 ): Matching['candidates'] {
   const found = new Set(columns.map(({ field }) => field));
-  const open = columns.filter(({ field, rule, cell }) => field === null && rule === null && cell.text !== '');
-  const words = vocabulary.fields.map(([field, { words: said = [] }]) => ({ field, words: said }));
+  const open = columns
+    .filter(({ field, rule, cell }) => field === null && rule === null && cell.text !== '')
+    .slice(0, mostComparedColumns);
+  const words = wordsOf(vocabulary);
+  if (vocabulary.fields.every(([key, { required }]) => found.has(key) || !required)) return [];
   const scores = open.map(({ cell }) => headerScores(words, readHeader(cell.text)));
   return vocabulary.fields.flatMap(([key, field], which) => {
     if (found.has(key) || !field.required) return [];

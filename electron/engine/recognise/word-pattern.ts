@@ -41,10 +41,16 @@ function concepts(token: string, text: string): ConceptName[] {
 
 /** How well what a piece of a header says means a field with these words, 0 to 1. */
 export function wordScore(words: readonly string[], reading: Reading): number {
-  return reading.concepts.size === 0
-    ? 0
-    : Math.max(0, ...words.map((text) => patternScore(wordPattern(text), reading)));
+  if (reading.concepts.size === 0 || words.length === 0) return 0;
+  const known = scores.get(reading) ?? new Map<readonly string[], number>();
+  scores.set(reading, known);
+  const score = known.get(words) ?? Math.max(0, ...words.map((text) => patternScore(wordPattern(text), reading)));
+  known.set(words, score);
+  return score;
 }
+
+/** A header is asked for the same field in several places: as a candidate, as each kind, with what stands below it. */
+const scores = new WeakMap<Reading, Map<readonly string[], number>>();
 
 /** What each concept that a pattern does not ask for leaves of its score. */
 const leftover = { bland: 0.9, other: 0.72 };

@@ -126,7 +126,7 @@ const orderFields = {
     free: true,
     level: 'order',
     label: { zh: '备注', en: 'Remark' },
-    words: ['remark order? inbound? client?'],
+    words: ['remark order? inbound?', 'remark client order? @0.7'],
     example: '轻放',
   },
   order_flag: {

@@ -45,7 +45,11 @@ export const itemFields = {
     unsent: true,
     level: 'line',
     label: { zh: 'SKU', en: 'SKU' },
-    words: ['sku goods? code? number? client? id?', 'goods code|number client? code? @0.9', 'client code @0.9'],
+    words: [
+      'sku goods? code? number? client? id? !platform !name',
+      'sku name|supplier|platform goods? code? @0.75',
+      'goods code|number client? code? @0.9',
+    ],
     looks: 'sku',
     hint: {
       zh: '没有货品ID时填：按“SKU 对照表”换成货品ID；SKU 本身不发送',
@@ -62,7 +66,8 @@ export const itemFields = {
     required: true,
     label: { zh: '数量', en: 'Item Quantity' },
     words: [
-      'qty goods? planned? inbound? piece? expect? order? transfer? sku? purchase? total?',
+      'qty goods? planned? inbound? piece? expect? order? transfer? sku? purchase?',
+      'qty total goods? planned? inbound? piece? order? sku? @0.87',
       'piece goods? @0.7',
       'planned goods|inbound @0.7',
       'planned qty',
@@ -116,7 +121,7 @@ export const itemFields = {
     type: 'datetime',
     level: 'line',
     label: { zh: '失效日期', en: 'Due Date' },
-    words: ['due date? goods?'],
+    words: ['due|deadline date? goods?'],
     hint: { zh: '不早于生产日期', en: 'Not before the produce date' },
     example: '2028-05-01',
   },

@@ -9,7 +9,7 @@ const orderFields = {
     required: true,
     label: { zh: '平台订单号', en: 'Tmall Order ID' },
     words: [
-      'order number|id|code platform? number? id? code? buyer? purchase? source? external? shop?',
+      'order number|id|code platform? number? id? code? buyer? source? external? shop?',
       'order platform @0.9',
       'order number|id|code client @0.8',
       'purchase order number? @0.7',
@@ -47,8 +47,9 @@ const lineFields = {
     level: 'line',
     label: { zh: '商品名称', en: 'Title' },
     words: [
-      'goods name|title title? platform? chinese? name?',
+      'goods name|title title? platform? chinese? name? !declared',
       'goods chinese @0.9',
+      'goods name declared @0.75',
       'goods @0.5',
       'title goods? chinese?',
       'chinese name @0.75',

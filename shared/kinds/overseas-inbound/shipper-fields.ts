@@ -31,7 +31,11 @@ export const shipperFields = {
     level: 'order',
     requiredWhen: withoutShipperCode,
     label: { zh: '发货人', en: 'Shipper Contact Name' },
-    words: ['shipper|ship name? contact? person?', 'contact name? person? @0.75', 'person name @0.75'],
+    words: [
+      'shipper|ship name? contact? person? !number !order !code !id',
+      'contact name? person? @0.75',
+      'person name @0.75',
+    ],
     looks: 'person',
     beside: 'shipper',
     example: '王小明',

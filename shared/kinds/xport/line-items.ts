@@ -49,7 +49,8 @@ export const lineItemFields = {
     required: true,
     label: { zh: '数量', en: 'Quantity' },
     words: [
-      'qty goods? piece? total? purchase? order? buyer? planned? create? ship? source?',
+      'qty goods? piece? purchase? order? buyer? planned? create? ship? source?',
+      'qty total goods? piece? purchase? order? planned? @0.87',
       'piece goods? @0.8',
       'sku qty @0.8',
     ],

@@ -1,0 +1,159 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { findKind, kinds } from '#shared/kinds/registry.ts';
+import { recognise, sheetOf, type Typed } from './sheets.ts';
+
+interface Column {
+  readonly header: string;
+  /** Fields that are right; an empty one where none is right too. */
+  readonly means: readonly string[];
+  readonly values: readonly Typed[];
+}
+
+interface Office {
+  readonly id: string;
+  readonly kind: string;
+  /** The row above the header, if any. */
+  readonly above: readonly Typed[];
+  readonly columns: readonly Column[];
+}
+
+const offices = readOffices();
+
+function readOffices(): Office[] {
+  const text = readFileSync(join(import.meta.dirname, '../../fixtures/office-headers.txt'), 'utf8');
+  const lists = new Map([...text.matchAll(/^= (\w+) {2}(.+)$/gmu)].map(([, name = '', list = '']) => [name, list]));
+  return text
+    .split(/^# /mu)
+    .slice(1)
+    .map((block) => {
+      const [head = '', ...lines] = block.split('\n').filter((line) => line !== '' && !line.startsWith('= '));
+      const [id = '', kind = '', ...title] = head.split(' ');
+      const groups = lines.find((line) => line.startsWith('@ '));
+      const above = groups ? groups.slice(2).split('|') : title.length > 0 ? [title.join(' ')] : [];
+      const columns = lines.filter((line) => line !== groups).map((line) => readColumn(line, lists));
+      return { id, kind, above: above.map((cell) => cell || null), columns };
+    });
+}
+
+function readColumn(line: string, lists: ReadonlyMap<string, string>): Column {
+  const [header = '', means = '', values = ''] = line.split('  ');
+  return {
+    header,
+    means: means.split('|').map((field) => (field === '-' ? '' : field)),
+    values: (lists.get(values) ?? values).split('|').map(typed),
+  };
+}
+
+/** As a spreadsheet keeps it: short numbers are numbers. */
+function typed(text: string): Typed {
+  if (text === '') return null;
+  return /^(?!0\d)\d{1,6}(?:\.\d+)?$/u.test(text) ? Number(text) : text;
+}
+
+function read({ above, columns }: Pick<Office, 'above' | 'columns'>, kind?: string) {
+  const rows = [0, 1, 2].map((row) => columns.map(({ values }) => values[row] ?? null));
+  const table = [...(above.length > 0 ? [above] : []), columns.map(({ header }) => header), ...rows];
+  const [sheet] = recognise([sheetOf(table)], { kinds, ...(kind !== undefined && { kind }) });
+  const found = columns.map(({ header, means }, at) => {
+    const column = sheet?.use === 'ignored' ? undefined : sheet?.columns.find(({ index }) => index === at);
+    const field = column?.field ?? '';
+    return { header, means: means.join('|'), field, right: means.includes(field), sure: column?.likely !== true };
+  });
+  return { kind: sheet?.use === 'ignored' ? null : sheet?.kind, columns: found };
+}
+
+const surelyWrong = ({ columns }: ReturnType<typeof read>) =>
+  columns.filter(({ field, right, sure }) => field !== '' && !right && sure);
+
+describe('header sets of offices, forwarders and shop systems', () => {
+  test.each(offices)('$id: the kind and its key are found, and no column is surely another', (office) => {
+    const found = read(office);
+    expect(found.kind).toBe(office.kind);
+    expect(surelyWrong(found)).toEqual([]);
+    const keys = findKind(office.kind)?.key.filter((key) => office.columns.some(({ means }) => means[0] === key));
+    expect(found.columns.map(({ field }) => field)).toEqual(expect.arrayContaining(keys ?? []));
+  });
+
+  test('nearly all columns that mean something are found, most of them without a question', () => {
+    const columns = offices.flatMap((office) => read(office).columns);
+    const wanted = columns.filter(({ means }) => !means.split('|').includes(''));
+    const found = wanted.filter(({ right }) => right);
+    expect(found.length / wanted.length).toBeGreaterThanOrEqual(0.96);
+    expect(found.filter(({ sure }) => sure).length / found.length).toBeGreaterThan(0.9);
+    expect(columns.filter(({ field, right }) => field !== '' && !right).length).toBeLessThanOrEqual(3);
+  });
+
+  /** Fields that another column of these sets may be taken for without harm: what it says can be read as theirs. */
+  const alike = new Set(['国家中文名 country']);
+
+  test.each(offices)('$id: where a column is missing, no other one is surely taken for it', (office) => {
+    const fields = new Set(office.columns.flatMap(({ means }) => (means.includes('') ? [] : means)));
+    for (const missing of fields) {
+      const columns = office.columns.filter(({ means }) => means.includes('') || !means.includes(missing));
+      const wrong = surelyWrong(read({ above: office.above.length > 1 ? [] : office.above, columns }, office.kind));
+      expect(wrong.filter(({ header, field }) => !alike.has(`${header} ${field}`))).toEqual([]);
+    }
+  });
+});
+
+/** Beside the key alone, and beside whole sets: headers that come near a field and mean something else. */
+const others: Readonly<Record<string, { readonly office: string; readonly headers: string }>> = {
+  'overseas-inbound': {
+    office: 'bilingual-3pl',
+    headers:
+      '总毛重 净重 单件毛重 产品重量 托盘重量 皮重 体积重 产品长 内箱长 托盘长 实收箱数 剩余箱数 内箱数 托盘数 总数量 订单数量 库存数量 实收数量 差异数 内箱数量 每托数量 旧SKU 新SKU 供应商SKU 父SKU 平台SKU SKU名称 客户编码 货主代码 托盘号 库位 库区 仓库名称 中转仓代码 原产国 Country_of_Origin Billing_Address 目的国 到期日 开船日期 采购单号 客户名称 收件人 司机电话 拣货备注 内部备注 是否整箱 是否换标 箱型',
+  },
+  'cainiao-stock-in': {
+    office: 'cainiao-contacts',
+    headers:
+      '实收数量 在途数量 剩余数量 损坏数量 采购总价 采购金额 Purchase_Amount 客户代码 客户编码 Customer_Code 平台SKU SKU名称 旧SKU 内部备注 卖家备注 拣货备注 截单时间 仓库名称 库区 中转仓 司机电话 客服电话 出库单号 派送员',
+  },
+  'freight-order': {
+    office: 'amazon-orders',
+    headers:
+      '客户代码 Customer_ID 客户编号 报关品名 申报品名 Billing_Country Billing_Phone 账单国家 客服电话 公司地址 平台SKU 父SKU 子订单号 总重量 派送员',
+  },
+  'domestic-logistics': {
+    office: 'dom-two-no',
+    headers: '开船日期 报关单号 报关品名 采购单号 父SKU 尾程跟踪号 POD图片',
+  },
+  'package-inbound': { office: 'in-wms', headers: '状态 质检方式 单件毛重 皮重 产品长 备注 公司 客户 库位 MOQ' },
+};
+
+describe('a column that means something else', () => {
+  test.each(Object.entries(others))('%s: is surely none of its fields', (kind, { office, headers }) => {
+    const whole = offices.find(({ id }) => id === office);
+    const keys = findKind(kind)?.key ?? [];
+    const ids = whole?.columns.filter(({ means }) => means.some((field) => keys.includes(field))) ?? [];
+    for (const header of headers.split(' ').map((text) => text.replaceAll('_', ' '))) {
+      for (const values of [
+        ['20', '42', '66'],
+        ['C-77', 'C-78', 'C-79'],
+        ['甲', '乙', '丙'],
+      ]) {
+        const column: Column = { header, means: [''], values: values.map(typed) };
+        for (const columns of [whole?.columns ?? [], ids]) {
+          expect(surelyWrong(read({ above: [], columns: [...columns, column] }, kind))).toEqual([]);
+        }
+      }
+    }
+  });
+});
+
+test('a sheet full of words, and one as wide as a sheet may be, are recognised by a glance at few of their rows', () => {
+  const words = ['商品名称', '收件地址', '备注说明', '箱号', 'Tracking number', '快递公司', 'Gross weight', '数量'];
+  const text = (row: number, column: number) =>
+    `${words[(row + column) % 8]}${words[(row * column) % 8]}${row * column}`;
+  const wordy = (width: number) =>
+    Array.from({ length: 80 }, (_, row) => Array.from({ length: width }, (_, column) => text(row, column)));
+  recognise([sheetOf(wordy(60))], { kinds });
+  for (const width of [60, 2000]) {
+    const before = process.cpuUsage();
+    recognise([sheetOf(wordy(width))], { kinds });
+    const { user, system } = process.cpuUsage(before);
+    // Several times what it takes: only the order of it is held.
+    expect((user + system) / 1e6).toBeLessThan(5);
+  }
+});
