@@ -24,7 +24,7 @@ export const sheetRecognition = z.object({
   hidden: z.boolean(),
   /** What the sheet is used as; `ignored` with the reason. */
   use: z.enum(['whole', 'order', 'detail', 'ignored']),
-  ignored: z.enum(['empty', 'instructions', 'unknown', 'other-kind', 'chosen']).optional(),
+  ignored: z.enum(['empty', 'hidden', 'instructions', 'unknown', 'other-kind', 'chosen']).optional(),
   kind: z.string().nullable(),
   /** 1-based row of the (last) header line; null when none was found. */
   headerRow: z.int().nullable(),

@@ -30,6 +30,8 @@ export interface CellMarks {
   readonly mergedFrom?: number;
   /** On the last cell of a row of delimited text: what stands beyond the header, so that cells may have moved. */
   readonly surplus?: string;
+  /** On the first cell of a row below a second header, which has the columns in another order: that header's row, from 1. */
+  readonly otherHeader?: number;
 }
 
 /** The text a person would read in the cell: shortest exact form for numbers, `TRUE`/`FALSE` for booleans. */

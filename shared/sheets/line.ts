@@ -41,5 +41,7 @@ export type SkipReason =
   | 'total'
   | 'instructions'
   | 'repeated-header'
+  /** The header of another table on the sheet, with other columns. */
+  | 'other-header'
   /** A row of a sheet that is not imported. */
   | 'other-sheet';

@@ -18,6 +18,7 @@ export function parseCell(field: Field, cell: SourceCell | null | undefined, con
   if (typeof cell !== 'object') return parsePlain(field, cell, context);
   switch (cell.type) {
     case 'plain':
+      if (cell.otherHeader !== undefined) return wrong('cell.otherHeader', { headerRow: cell.otherHeader });
       if (cell.surplus !== undefined) return wrong('cell.surplus', { value: shown(cell.surplus) });
       return parsePlain(field, cell.value, context);
     case 'date':

@@ -5,7 +5,7 @@ import type { Level } from '#shared/sheets/field.ts';
 import type { SkipReason } from '#shared/sheets/line.ts';
 import { noteBeginnings, sentenceMarks, totalWords, weakTotalWords } from '#shared/words/row-words.ts';
 import type { SourceRow } from '../read/read.ts';
-import { isBlank, isOwn, oneLine } from './cell-content.ts';
+import { isBlank, isOwn, isWording, oneLine } from './cell-content.ts';
 import { plainName } from './header-name.ts';
 import { fieldNamed, vocabulary } from './vocabulary.ts';
 
@@ -58,6 +58,21 @@ function isHeaderAgain({ cells }: SourceRow, mapped: readonly TableColumn[], { c
     const name = plainName(text);
     return name !== '' && (names.has(name) || fieldOf(text) === field);
   });
+}
+
+/** So many filled cells, and this share of them names of fields, make a row a header of its own. */
+const leastNames = 3;
+const shareOfNames = 0.6;
+
+/** A second table on the sheet, with its columns in another order: what stands below it is not read by the first header. */
+export function isOtherHeader({ cells }: SourceRow, { fieldOf }: Table): boolean {
+  const own = cells.filter(isOwn);
+  if (own.length < leastNames) return false;
+  const texts = own.map(oneLine);
+  // Values mostly have digits: this is asked of every row.
+  if (texts.some((text) => /^\d|\d\d/u.test(text)) || !own.every(isWording)) return false;
+  const fields = texts.map(fieldOf).filter((field) => field !== undefined);
+  return new Set(fields).size >= leastNames && fields.length >= own.length * shareOfNames;
 }
 
 /**

@@ -122,7 +122,7 @@ export function isEnough(match: HeaderMatch, points: number, saidKind: boolean):
   if (fields.size < 2) return false;
   const hasKey = kind.key.some((field) => fields.has(field));
   if (!hasKey && (part !== 'whole' || requiredShare(match) < nearlyWhole)) return false;
-  return points >= (saidKind ? enoughWhenSaid : enough) || (hasKey && requiredOf(match).found >= many);
+  return points >= (saidKind ? enoughWhenSaid : enough) || (hasKey && requiredOf(match, part).found >= many);
 }
 
 export function isTooClose(best: number, second: number): boolean {
@@ -130,13 +130,13 @@ export function isTooClose(best: number, second: number): boolean {
 }
 
 /** The required fields that the sheet has, as far as their headers are plain, and how many count. */
-function requiredOf(match: HeaderMatch): { readonly found: number; readonly counted: number } {
+function requiredOf(match: HeaderMatch, part: LinePart): { readonly found: number; readonly counted: number } {
   const { kind, columns } = match;
-  const missing = new Set(missingFields(match, match.part));
+  const missing = new Set(missingFields(match, part));
   const weights = new Map(columns.flatMap(({ field, weight }) => (field === null ? [] : [[field, weight] as const])));
   let found = 0;
   let counted = 0;
-  for (const field of requiredFields(kind, match.part)) {
+  for (const field of requiredFields(kind, part)) {
     // Offices give the same answer for all their orders and have no column for it.
     counted += missing.has(field) && isAnswer(kind.fields[field]) ? 0.5 : 1;
     if (!missing.has(field)) found += Math.min(1, (weights.get(field) ?? 1) / clear);
@@ -144,8 +144,9 @@ function requiredOf(match: HeaderMatch): { readonly found: number; readonly coun
   return { found, counted };
 }
 
-function requiredShare(match: HeaderMatch): number {
-  const { found, counted } = requiredOf(match);
+/** The share of what a sheet of this sort needs, 0 to 1. */
+export function requiredShare(match: HeaderMatch, part = match.part): number {
+  const { found, counted } = requiredOf(match, part);
   return counted === 0 ? 0 : found / counted;
 }
 

@@ -36,6 +36,8 @@ export interface SheetFinding {
   readonly header: HeaderCandidate | null;
   readonly ignored: NonNullable<SheetRecognition['ignored']> | null;
   readonly resembles: SheetRecognition['resembles'];
+  /** The kinds that it comes near, whatever it is taken for. */
+  readonly near: SheetRecognition['resembles'];
 }
 
 export interface SheetOptions {
@@ -45,6 +47,8 @@ export interface SheetOptions {
   readonly memory: MappingMemory;
   /** Header → field: what a person said of all sheets. */
   readonly named: Guidance['named'];
+  /** Sheets that a person asked for, hidden ones too. */
+  readonly asked?: readonly string[] | undefined;
 }
 
 interface Scored {
@@ -63,7 +67,7 @@ export function recogniseSheet(
   const scored = options.kinds
     .flatMap((names) => bestMatch(names, candidates, sample, choice, options) ?? [])
     .sort((a, b) => b.points - a.points);
-  const found = { sample, choice, header: scored[0]?.match.header ?? null };
+  const found = { sample, choice, header: scored[0]?.match.header ?? null, near: resembling(scored) };
 
   const isUsed = choice?.use !== undefined && choice.use !== 'ignored';
   const forced = choice?.kind ?? (isUsed ? (options.kind ?? scored[0]?.match.kind.id) : undefined);
@@ -72,11 +76,15 @@ export function recogniseSheet(
   if (choice?.use === 'ignored') {
     return { ...found, match: accepted?.match ?? null, ignored: 'chosen', resembles: [] };
   }
+  // What somebody hid is not to be sent: last month's orders, prices, a template. It is read once a person asks for it.
+  if (accepted && forced === undefined && sample.info.hidden && !options.asked?.includes(sample.info.name)) {
+    return { ...found, match: accepted.match, ignored: 'hidden', resembles: [] };
+  }
   if (accepted) {
     return { ...found, header: accepted.match.header, match: accepted.match, ignored: null, resembles: [] };
   }
   const ignored = whyIgnored(sample, scored, options.kind);
-  return { ...found, match: null, ignored, resembles: ignored === 'empty' ? [] : resembling(scored) };
+  return { ...found, match: null, ignored, resembles: ignored === 'empty' ? [] : found.near };
 }
 
 /** The header row under which the sheet speaks best for one kind. */

@@ -15,7 +15,14 @@ import { isBlank, oneLine } from './cell-content.ts';
 import { columnProfiles } from './column-profile.ts';
 import type { HeaderCandidate } from './header-candidate.ts';
 import { type MappingMemory, recall } from './mapping-memory.ts';
-import { type HeaderMatch, kindNames, matchHeader, missingFields, requiredFields } from './match-header.ts';
+import {
+  type HeaderMatch,
+  kindNames,
+  matchHeader,
+  missingFields,
+  requiredFields,
+  requiredShare,
+} from './match-header.ts';
 import { recogniseSheet, type SheetFinding, type SheetOptions, type SheetSample } from './recognise-sheet.ts';
 
 export {
@@ -58,7 +65,8 @@ export interface RecogniseOptions {
 export function recogniseWorkbook(sheets: readonly SheetSample[], options: RecogniseOptions): SheetRecognition[] {
   const { memory, kind } = options;
   const named = options.hints?.columns;
-  const sheetOptions: SheetOptions = { kinds: options.kinds.map(kindNames), kind, memory, named };
+  const asked = options.hints?.sheets;
+  const sheetOptions: SheetOptions = { kinds: options.kinds.map(kindNames), kind, memory, named, asked };
   const findings = sheets.map((sample) => {
     const choice = options.choices.find(({ sheet }) => sheet === sample.info.name);
     return recogniseSheet(sample, withHints(choice, sample.info.name, options.hints), sheetOptions);
@@ -70,8 +78,17 @@ export function recogniseWorkbook(sheets: readonly SheetSample[], options: Recog
     if (!match || ignored) return describe(finding, match, 'ignored');
     const chosen = choice?.use === 'ignored' ? undefined : choice?.use;
     const part = chosen ?? parts.get(match) ?? 'whole';
+    const forced = choice?.use !== undefined || choice?.kind !== undefined || kind !== undefined;
+    if (part === 'whole' && !forced && isFragment(match)) {
+      return describe({ ...finding, resembles: finding.near }, null, 'ignored', 'unknown');
+    }
     return describe(finding, matchAs(part, match, finding, sheetOptions), part);
   });
+}
+
+/** Half an order without its other half: orders without lines, or lines without what their orders need. */
+function isFragment(match: HeaderMatch): boolean {
+  return match.part !== 'whole' && requiredShare(match, 'whole') < half;
 }
 
 /** A choice for this sheet goes before what was said of all. */
@@ -141,6 +158,7 @@ function describe(
   { sample, header, ignored, resembles }: SheetFinding,
   match: HeaderMatch | null,
   use: SheetRecognition['use'],
+  reason = ignored,
 ): SheetRecognition {
   const { info, head } = sample;
   const shown = match?.header ?? header;
@@ -155,7 +173,7 @@ function describe(
     sheet: info.name,
     hidden: info.hidden,
     use,
-    ...(ignored && { ignored }),
+    ...(reason && { ignored: reason }),
     kind: match?.kind.id ?? null,
     headerRow: shown?.row ?? null,
     ...(shown?.lines === 2 && { headerLines: shown.lines }),

@@ -6,7 +6,7 @@ import { REPORT_HEADERS } from '#shared/text/report-marks.ts';
 import { isRowNumber } from '#shared/words/row-words.ts';
 import type { SourceRow, WorkbookReader } from '../read/read.ts';
 import { isBlank, isOwn, oneLine, rowText } from './cell-content.ts';
-import { classifyRow, learnHeader, type Table, tableOf } from './classify-row.ts';
+import { classifyRow, isOtherHeader, learnHeader, type Table, tableOf } from './classify-row.ts';
 import { plainName } from './header-name.ts';
 
 /** Every row of a workbook: a line or a skipped row of one of its kinds. */
@@ -151,6 +151,8 @@ export function createLineBuilder(
   const ours = new Set<number>();
   const open = openColumns(recognition, kind, width, ours);
   let hiddenRows = 0;
+  /** The row of a second header with other columns, once it was passed. */
+  let otherHeader: number | undefined;
   const filled: FilledCells = new Map();
 
   const add = (rows: readonly SourceRow[]): BuiltRows => {
@@ -160,13 +162,19 @@ export function createLineBuilder(
       const { row } = source;
       if (source.hidden) hiddenRows++;
       const found = classifyRow(source, table);
+      if (found === 'repeated-header') otherHeader = undefined;
+      if (found === 'line' && isOtherHeader(source, table)) {
+        otherHeader = row;
+        skipped.push({ file, sheet, row, reason: 'other-header', text: rowText(source, SKIPPED_TEXT) });
+        continue;
+      }
       if (found === 'header') {
         learnHeader(table, source);
         for (const [index, cell] of source.cells.entries()) if (REPORT_HEADERS.includes(oneLine(cell))) ours.add(index);
       }
       if (found === 'line') {
         const id = nextId();
-        lines.push({ id, file, sheet, row, part, cells: fieldCells(source, table, width, ours) });
+        lines.push({ id, file, sheet, row, part, cells: below(otherHeader, fieldCells(source, table, width, ours)) });
         open.count(source, id);
         countFilled([source], filled);
       } else skipped.push({ file, sheet, row, reason: found, text: rowText(source, SKIPPED_TEXT) });
@@ -205,6 +213,14 @@ function fieldCells(
   const last = surplus.length > 0 ? columns.findLast(({ field }) => byField[field] !== undefined) : undefined;
   if (last) byField[last.field] = withSurplus(byField[last.field], surplus);
   return byField;
+}
+
+/** Notes on the first cell that its row stands below another header. */
+function below(otherHeader: number | undefined, cells: Record<string, SourceCell>): Record<string, SourceCell> {
+  const [first] = Object.entries(cells);
+  if (otherHeader === undefined || first === undefined) return cells;
+  const [field, cell] = first;
+  return { ...cells, [field]: { type: 'plain', value: cellText(cell), otherHeader } };
 }
 
 function withSurplus(cell: SourceCell | undefined, surplus: readonly (SourceCell | null)[]): SourceCell {

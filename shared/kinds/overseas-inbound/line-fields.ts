@@ -56,7 +56,8 @@ export const lineFields = {
     words: [
       'weight carton|package gross? per? declared?',
       'weight carton|package actual gross? per? @0.87',
-      'gross weight per? declared? carton? @0.95',
+      'gross weight per|carton per? carton? declared? @0.95',
+      'gross weight declared? @0.85',
       'weight declared? @0.85',
       'weight actual @0.72',
       'weight per',

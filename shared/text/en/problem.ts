@@ -12,6 +12,8 @@ export const problem: Texts<typeof zh.problem> = {
     '“{{field}}” has {{length}} characters, more than the {{max}} a cell can hold, and was not read. Shorten it in the workbook, or type it here',
   'cell.cutOff':
     '“{{field}}” has exactly {{length}} characters, the most a cell can hold; the rest is probably lost. Attach a file instead, or shorten it',
+  'cell.otherHeader':
+    'This row stands below another header, in row {{headerRow}}, whose columns are others than those above. Put the second table on a sheet of its own',
   'cell.surplus':
     'This row has more than the header: {{value}}. Some cell may hold a separator without quotes, which moved all that follows. Correct the file and import it again, or check the whole row and type “{{field}}” again',
   'cell.filledDown':
@@ -26,6 +28,7 @@ export const problem: Texts<typeof zh.problem> = {
     'The number in “{{field}}” is too long ({{value}}): the spreadsheet program has lost its last digits for good. Set the cell to text format and type it again',
   'id.decimals': '“{{field}}” is a code but has decimals: {{value}}. Set the cell to text format and type it again',
   'number.unreadable': '“{{field}}” must be a number; {{value}} cannot be read',
+  'number.ambiguous': '{{field}}: {{value}} can be read as {{thousands}} or as {{point}}. Write the one that is meant',
   'number.unit': '“{{field}}” takes the number alone, without a unit: {{value}}',
   'number.notPositive': '“{{field}}” must be greater than 0, here it is {{value}}',
   'number.tooSmall': '“{{field}}” is at least {{min}}, here it is {{value}}',

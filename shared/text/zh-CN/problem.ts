@@ -9,6 +9,8 @@ export const problem = {
   'cell.picture': '「{{field}}」里放的是图片，读不出文字，按空白处理',
   'cell.cutOff':
     '「{{field}}」正好 {{length}} 个字，是表格一格能放的上限，后面的内容很可能已丢失。请改用附件文件或缩短内容',
+  'cell.otherHeader':
+    '这一行在第 {{headerRow}} 行的另一个表头下面，那里的列和上面的表不同，不能按上面的表头读取。请把第二个表放到单独的工作表',
   'cell.surplus':
     '这一行比表头多出：{{value}}。可能某一格里有分隔符而没有加双引号，后面的内容都错了位。请在文件里改正后重新导入，或核对整行后重新填写「{{field}}」',
   'cell.filledDown':
@@ -21,6 +23,7 @@ export const problem = {
     '「{{field}}」的数字太长（{{value}}），表格软件已把后面几位丢掉了，无法还原。请把单元格设为文本格式后重新填写',
   'id.decimals': '「{{field}}」是编号，却带小数：{{value}}。请把单元格设为文本格式后重新填写',
   'number.unreadable': '「{{field}}」要填数字，{{value}} 看不懂',
+  'number.ambiguous': '「{{field}}」的 {{value}} 有两种读法：{{thousands}} 或 {{point}}。请改成其中一个',
   'number.unit': '「{{field}}」只填数字，不要带单位：{{value}}',
   'number.notPositive': '「{{field}}」必须大于 0，这里是 {{value}}',
   'number.tooSmall': '「{{field}}」最小是 {{min}}，这里是 {{value}}',

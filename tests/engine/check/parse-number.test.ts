@@ -73,7 +73,7 @@ describe('decimals', () => {
   test.each([
     ['12.5kg', '12.5'],
     ['12.5 KGS', '12.5'],
-    ['1,200公斤', '1200'],
+    ['1,200公斤', undefined],
     ['500g', undefined],
     ['12.5磅', undefined],
     ['12.5cm', undefined],
@@ -86,9 +86,25 @@ describe('decimals', () => {
     expect(problem(weight, cell)?.code).toBe('number.unreadable');
   });
 
-  test('a decimal comma is never taken for a thousands mark', () => {
-    expect(problem(weight, '12,5')).toMatchObject({ code: 'number.unreadable', fix: '12.5' });
-    expect(parsedValue(weight, '12,500')).toBe('12500');
+  test.each([
+    ['12,5', '12.5'],
+    ['1.234,5', '1234.5'],
+    ['1,234.5', '1234.5'],
+    ['1,234,567', '1234567'],
+    ['1 234', '1234'],
+    ["1'234.5", '1234.5'],
+    ['0,500', '0.5'],
+  ])('%s can be read in one way only, and the change is told', (typed, read) => {
+    expect(parsedValue(weight, typed)).toBe(read);
+    expect(problem(weight, typed)).toMatchObject({ code: 'cell.normalised', severity: 'info' });
+  });
+
+  test('a comma before three digits is a question: no reading is taken for it', () => {
+    const asked = { code: 'number.ambiguous', severity: 'error', params: { thousands: '12500', point: '12.5' } };
+    expect(problem(weight, '12,500')).toMatchObject(asked);
+    expect(parsedValue(weight, '12.500')).toBe('12.5');
+    expect(problem(weight, '12,500kg')).toMatchObject({ code: 'number.unit' });
+    expect(problem(weight, '12,500kg')?.fix).toBeUndefined();
   });
 
   test('no decimal loses exactness', () => {
@@ -110,7 +126,8 @@ describe('whole numbers', () => {
   test.each([
     [1, 1],
     ['1', 1],
-    ['1,200', 1200],
+    ['1,200,000', 1_200_000],
+    ['1 200', 1200],
     ['２０', 20],
     ['20.0', 20],
     ['1.2e3', 1200],
@@ -121,6 +138,8 @@ describe('whole numbers', () => {
 
   test.each([
     [1.5, 'number.notWhole'],
+    ['1,200', 'number.ambiguous'],
+    ['1.200', 'number.ambiguous'],
     ['1.5', 'number.notWhole'],
     [0, 'number.tooSmall'],
     ['-3', 'number.tooSmall'],

@@ -169,16 +169,19 @@ test('a column without a header is shown with its values and may be chosen', () 
   expect(chosen?.columns[14]).toMatchObject({ field: 'sku', rule: 'chosen' });
 });
 
-test('hidden sheets, rows and columns are used and counted', () => {
+test('a hidden sheet is used only when it is asked for; hidden rows and columns are used and counted', () => {
   const sheet = sheetOf(flat);
   const info = { ...sheet.info, hidden: true, hiddenColumns: [3] };
   const head = sheet.head.map((row) => (row.row === 2 ? { ...row, hidden: true as const } : row));
-  expect(recognise([{ info, head }])[0]).toMatchObject({
-    use: 'whole',
-    hidden: true,
-    hiddenRows: 1,
-    hiddenColumns: [3],
-  });
+  expect(recognise([{ info, head }])[0]).toMatchObject({ use: 'ignored', ignored: 'hidden', hidden: true });
+  const asked = [{ hints: { sheets: ['Sheet1'] } }, { choices: [{ file: 0, sheet: 'Sheet1', use: 'whole' as const }] }];
+  for (const options of asked)
+    expect(recognise([{ info, head }], options)[0]).toMatchObject({
+      use: 'whole',
+      hidden: true,
+      hiddenRows: 1,
+      hiddenColumns: [3],
+    });
 });
 
 test('two columns of one name are a question, not a missing column', () => {

@@ -129,3 +129,19 @@ test('a row of delimited text that is wider than its header says so on its last 
   expect(read(true).lines[0]?.cells.productQty).toEqual({ type: 'plain', value: '20', surplus: 'moved | too' });
   expect(read(false).lines[0]?.cells.productQty).toBe(20);
 });
+
+test('what stands below a second header with other columns is not read by the first one', () => {
+  const [, ...others] = header;
+  const turned = ['客户入库单号', ...others.toReversed()];
+  const rows = [
+    ['IB-1', 'SYD01', '单件', '是', '01', 1, 'SKU-A', 20, null],
+    turned,
+    ['IB-2', null, 7, 'SKU-B', 3, '02', '是', '单件', 'SYD01'],
+  ];
+  const built = build([header, ...rows]);
+  expect(built?.skipped).toMatchObject([{ reason: 'header' }, { row: 3, reason: 'other-header' }]);
+  expect(built?.lines[0]?.cells.referenceNo).toBe('IB-1');
+  expect(built?.lines[1]?.cells.referenceNo).toEqual({ type: 'plain', value: 'IB-2', otherHeader: 3 });
+  const again = build([header, ...rows, header, ['IB-3', 'SYD01', '单件', '是', '01', 1, 'SKU-A', 20, null]]);
+  expect(again?.lines[2]?.cells.referenceNo).toBe('IB-3');
+});

@@ -205,7 +205,10 @@ async function refuseKeyless({ engine, t }: CommandContext, runs: readonly Run[]
     for (const { sheets } of await engine.call('imports.recognition', { run: id })) {
       for (const sheet of sheets) {
         const given = (field: string) => set.some((said) => said.field === field);
-        const key = findKind(kind)?.key.find((field) => sheet.missing.includes(field) && !given(field));
+        const disputed = new Set(sheet.conflicts.map(({ field }) => field));
+        const key = findKind(kind)?.key.find(
+          (field) => (sheet.missing.includes(field) || disputed.has(field)) && !given(field),
+        );
         if (key === undefined || sheet.use === 'ignored' || sheet.kind !== kind) continue;
         const headerOf = (index: number) =>
           oneLine(sheet.columns.find((column) => column.index === index)?.header ?? '');
