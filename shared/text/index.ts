@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { counted } from './en/counted.ts';
 import { en } from './en/index.ts';
-import type { TextParams, Words } from './texts.ts';
+import type { NamesIn, ParamsOf, TextParams, Words } from './texts.ts';
 import { zhCN } from './zh-CN/index.ts';
 
 export type Language = 'zh' | 'en';
@@ -11,8 +11,15 @@ export type TextKey = {
   [N in keyof typeof zhCN & string]: `${N}:${keyof (typeof zhCN)[N] & string}`;
 }[keyof typeof zhCN & string];
 
+/** A text that names nothing: it can be shown by its key alone. */
+export type PlainKey = { [Key in TextKey]: NamesIn<TextOf<Key>> extends never ? Key : never }[TextKey];
+
+type TextOf<Key extends TextKey> = Key extends `${infer N extends keyof typeof zhCN & string}:${infer Name}`
+  ? (typeof zhCN)[N][Name & keyof (typeof zhCN)[N]]
+  : never;
+
 export interface Translate {
-  (key: TextKey, params?: TextParams): string;
+  <Key extends TextKey>(key: Key, ...params: ParamsOf<TextOf<Key>>): string;
   /** For keys made at run time, such as a problem's code; an unknown key comes back as it is. */
   dynamic(key: string, params?: TextParams): string;
   /** For words that are brought along instead of looked up, such as a kind's own. */
@@ -38,7 +45,11 @@ export function translator(lang: Language): Translate {
   // To i18next a text that has no key is one of which it knows the default alone.
   const fill = (words: Words, params?: TextParams) =>
     instance.t('fill', { ...resources({ defaultValue: words }), ...options(params) });
-  return Object.assign((key: TextKey, params?: TextParams) => dynamic(key, params), { dynamic, fill, lang });
+  return Object.assign(<Key extends TextKey>(key: Key, ...[params]: ParamsOf<TextOf<Key>>) => dynamic(key, params), {
+    dynamic,
+    fill,
+    lang,
+  });
 }
 
 type Namespace = Readonly<Record<string, Words>>;

@@ -14,7 +14,11 @@ interface CountedRun {
   readonly counts: { readonly incomplete: number; readonly rejected: number; readonly ready: number };
 }
 
-type RunState = TextKey extends infer Key ? (Key extends `submission:run.${infer State}` ? State : never) : never;
+type RunState = TextKey extends infer Key
+  ? Key extends `submission:run.${infer State}`
+    ? Exclude<State, 'leftOver'>
+    : never
+  : never;
 
 /** A run's state; one that is over says so only as far as it is true. */
 export function runStateWords(t: Translate, run: CountedRun): string {

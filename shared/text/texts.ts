@@ -14,3 +14,11 @@ export type Texts<T> = { readonly [K in keyof T]: T[K] extends `${string}{{count
 
 /** What is put in the place of a text's `{{placeholders}}`. */
 export type TextParams = Readonly<Record<string, string | number>>;
+
+/** The names of a text's `{{placeholders}}`. */
+export type NamesIn<Text> = Text extends `${string}{{${infer Name}}}${infer Rest}` ? Name | NamesIn<Rest> : never;
+
+/** What a text is filled in with: nothing may be missing, or a person reads `{{file}}`. */
+export type ParamsOf<Text, Given extends string = never> = [Exclude<NamesIn<Text>, Given>] extends [never]
+  ? [params?: TextParams]
+  : [params: TextParams & Readonly<Record<Exclude<NamesIn<Text>, Given>, string | number>>];

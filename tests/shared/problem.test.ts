@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { refuse } from '#engine/read/refusal.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { defineKind } from '#shared/kinds/kind.ts';
 import { problem, problemWith } from '#shared/problem.ts';
+import { translator } from '#shared/text/index.ts';
 
 // What must not compile is held by `npm run check:types`: an error that is expected and does not come is one itself.
 
@@ -53,8 +55,16 @@ test('a kind whose rules raise what its texts do not say does not compile', () =
 });
 
 test('a failure whose code has no words does not compile; one that crossed as data keeps its code', () => {
-  expect(new Failure('run.unknown').code).toBe('run.unknown');
+  expect(new Failure('run.unknown', { run: '1' }).code).toBe('run.unknown');
   // @ts-expect-error: `shared/text` has no such failure
   new Failure('run.forgotten');
+  // @ts-expect-error: its words name the run
+  new Failure('run.unknown');
+  // @ts-expect-error: its words name the run, and nothing else stands for it
+  new Failure('run.unknown', { id: '1' });
+  // @ts-expect-error: its words name how much is too much
+  refuse('tooLarge', { size: 60 });
+  // @ts-expect-error: its words name the file
+  translator('zh')('failure:report.extension');
   expect(Failure.of({ code: 'run.forgotten', params: { run: '1' } })).toMatchObject({ params: { run: '1' } });
 });

@@ -114,7 +114,7 @@ function reasonOf(unmatched: readonly Unmatched[], { card, channel }: PriceColum
   const reason =
     unmatched.find((each) => each.card === card && each.channel === channel) ??
     unmatched.find((each) => each.card === null);
-  return reason ? t(`freight:unmatched.${reason.reason}`, reason.params) : '-';
+  return reason ? t.dynamic(`freight:unmatched.${reason.reason}`, reason.params) : '-';
 }
 
 /** A row for each price and each missing one. */
@@ -132,7 +132,7 @@ function basisTable(priced: readonly PricedOrder[], { exchange }: Pricing, t: Tr
       ];
     }),
     ...unmatched.map((reason): Row => {
-      const words = t(`freight:unmatched.${reason.reason}`, reason.params);
+      const words = t.dynamic(`freight:unmatched.${reason.reason}`, reason.params);
       return [key, reason.channel, reason.source, ...Array<null>(16).fill(null), words];
     }),
   ]);

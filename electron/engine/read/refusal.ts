@@ -1,4 +1,5 @@
 import type { ProblemParams } from '#shared/problem.ts';
+import type { ParamsOf } from '#shared/text/texts.ts';
 import type { file } from '#shared/text/zh-CN/file.ts';
 import type { WorkerOutcome } from '../worker/worker.ts';
 
@@ -11,7 +12,10 @@ export interface Refusal {
   readonly params: ProblemParams;
 }
 
-export function refuse(code: RefusalCode, params: ProblemParams = {}): Refusal {
+export function refuse<Code extends RefusalCode>(
+  code: Code,
+  ...[params = {}]: ParamsOf<(typeof file)[Code], 'file'>
+): Refusal {
   return { ok: false, code, params };
 }
 

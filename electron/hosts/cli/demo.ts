@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { translator } from '#shared/text/index.ts';
+import { type PlainKey, translator } from '#shared/text/index.ts';
 import { language } from '../node/environment.ts';
 import { tell } from '../node/terminal.ts';
 import { type ExitCode, exitCode } from './actions/exit-code.ts';
@@ -10,7 +10,7 @@ import { submit } from './commands/submit.ts';
 
 /** One story of the demo: what is done with which sample, and how it must end. */
 interface Scene {
-  readonly title: Parameters<ReturnType<typeof translator>>[0];
+  readonly title: PlainKey;
   readonly expected: ExitCode;
   run(out: (name: string) => string): Promise<ExitCode>;
 }

@@ -4,7 +4,7 @@ import type { Warehouse } from '#shared/contract/freight-office.ts';
 import type { ReportType } from '#shared/contract/reports.ts';
 import type { Money } from '#shared/freight/quote.ts';
 import { ENCODINGS, type EncodingName } from '#shared/sheets/encodings.ts';
-import { translator } from '#shared/text/index.ts';
+import { type PlainKey, translator } from '#shared/text/index.ts';
 import { language } from '../node/environment.ts';
 import type { ExitCode } from './actions/exit-code.ts';
 import type { Said } from './actions/sheet-options.ts';
@@ -24,7 +24,7 @@ const reportTypes: readonly ReportType[] = ['errors', 'failures', 'results'];
 /** The command line's shape. `finish` receives the exit code of the command that ran. */
 export function createProgram(finish: (code: ExitCode) => void): Command {
   const t = translator(language());
-  const help = (name: Parameters<typeof t>[0]) => t(name);
+  const help = (name: PlainKey) => t(name);
   const wholeNumber =
     (min: number, max: number, key: 'usage.concurrency' | 'usage.headerRow' | 'usage.port') => (value: string) => {
       const number = Number(value);

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { translator } from '#shared/text/index.ts';
+import { type PlainKey, translator } from '#shared/text/index.ts';
 import { ensureBuilt, projectFolder } from '../node/built.ts';
 import { displayProblem, language } from '../node/environment.ts';
 import { tell } from '../node/terminal.ts';
@@ -8,7 +8,7 @@ import { electronRuntime } from './electron-runtime.ts';
 /** `npm start`: opens the desktop app, or says in one sentence why it cannot and what to run instead (exit code 2). */
 const t = translator(language());
 
-function cannot(key: Parameters<typeof t>[0]): never {
+function cannot(key: PlainKey): never {
   tell(process.stderr, t(key));
   process.exit(2);
 }

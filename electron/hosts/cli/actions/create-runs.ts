@@ -72,7 +72,7 @@ export async function createRuns(
 /** Where the encoding is asked, the option that answers stands behind the question. */
 function refusalText({ t }: CommandContext, refusal: RefusedFile): string {
   const text = renderFileProblem(t, findKind, refusal);
-  return refusal.code === 'encodingAsked' ? text + t('cli:encodingOption', refusal.params) : text;
+  return refusal.code === 'encodingAsked' ? text + t.dynamic('cli:encodingOption', refusal.params) : text;
 }
 
 /** The whole command comes to nothing: scripts that read no events are told why as well. */

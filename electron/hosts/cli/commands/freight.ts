@@ -94,7 +94,7 @@ async function readRates(
   const at = { type: 'problem', file } as const;
   if (refused) {
     const { code, params } = refused;
-    const asked = code === 'encodingAsked' ? t('cli:ratesEncodingOption', params) : '';
+    const asked = code === 'encodingAsked' ? t.dynamic('cli:ratesEncodingOption', params) : '';
     const message = t.dynamic(`file:${code}`, { ...params, file }) + asked;
     const nowhere = { sheet: null, row: null, column: null, field: null };
     output.event({ ...at, ...nowhere, code: `file.${code}`, severity: 'error', message });

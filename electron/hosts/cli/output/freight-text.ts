@@ -92,7 +92,7 @@ function unmatchedText(t: Translate, { source, channel, reason, params }: Unmatc
   const from = [source, channel].filter((part) => part !== null).join(' › ');
   return t('freight:unmatched', {
     from: from || t('freight:unmatched.here'),
-    reason: t(`freight:unmatched.${reason}`, params),
+    reason: t.dynamic(`freight:unmatched.${reason}`, params),
   });
 }
 
