@@ -265,7 +265,7 @@ export const freightProcedures = {
     }),
     z.object({ total: z.int(), items: z.array(orderQuote), policy: freightPolicy.nullable() }),
   ),
-  /** What the run's orders (those in one state) come to as chosen now. */
+  /** What the run's orders (those shown in one state: not what is at the partner already) come to as chosen now. */
   'freight.chosen': procedure(z.object({ run: z.string(), state: orderState.optional() }), chosenFreight),
   /** Chooses for all lines of the run, instead of what was chosen before; later previews follow it too. */
   'freight.choose': procedure(

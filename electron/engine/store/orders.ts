@@ -135,10 +135,10 @@ export function createOrders(db: Database) {
     },
 
     /** The orders of a run in reading order, page by page: those after `position` (0 to begin). */
-    after(run: string, position: number, limit: number): StoredOrder[] {
+    after(run: string, position: number, limit: number): (StoredOrder & Pick<StoredSummary, 'shown'>)[] {
       return db
-        .prepare<[string, number, number], StoredOrder>(
-          `SELECT ${COLUMNS} FROM orders o WHERE o.run = ? AND o.position > ? ORDER BY o.position LIMIT ?`,
+        .prepare<[string, number, number], StoredOrder & Pick<StoredSummary, 'shown'>>(
+          `SELECT ${COLUMNS}, ${SHOWN_STATE} AS shown FROM orders o WHERE o.run = ? AND o.position > ? ORDER BY o.position LIMIT ?`,
         )
         .all(run, position, limit);
     },

@@ -172,13 +172,13 @@ export function createReportSource(db: Database) {
         .map(({ cell }) => cellText(JSON.parse(cell) as SourceCell));
     },
 
-    /** Lines of orders that were not sent or were rejected, and those without an order, in reading order. */
+    /** Lines of orders that are not at the partner: held back, not sent or rejected; and those without an order, in reading order. */
     failed(run: string, file: number): { readonly sheet: string; readonly row: number }[] {
       return db
         .prepare<[string, number], Place>(
           `SELECT l.sheet, l.row FROM lines l LEFT JOIN orders o ON o.id = l.order_id
            WHERE l.run = ? AND l.file = ? AND l.dropped = 0
-             AND (o.id IS NULL OR o.state IN ('incomplete', 'ready', 'rejected'))
+             AND (o.id IS NULL OR ${SHOWN_STATE} IN ('incomplete', 'held', 'ready', 'rejected'))
            ORDER BY l.id`,
         )
         .all(run, file);

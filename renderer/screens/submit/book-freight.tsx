@@ -6,6 +6,7 @@ import { type FreightPolicy, policyText } from '#shared/freight/quote.ts';
 import type { Translate } from '#shared/text/index.ts';
 import { useCall, useEngine, useTellFailure } from '../../engine/engine.tsx';
 import { useText } from '../../preferences/preferences.tsx';
+import { freshCount } from '../../runs/order-states.ts';
 import type { Destination } from '../../runs/use-destination.ts';
 import { DestinationSentence } from './destination.tsx';
 
@@ -43,7 +44,7 @@ export function useBookFreight(): { ask(booking: Booking): Promise<void>; readon
         const chosen = await engine.call('freight.chosen', { run: run.id, state });
         const { policy } = await engine.call('freight.quotes', { run: run.id, limit: 1 });
         const { sums } = chosen;
-        const count = run.counts[state] - chosen.undecided - chosen.unpriced;
+        const count = (state === 'ready' ? freshCount(run) : run.counts[state]) - chosen.undecided - chosen.unpriced;
         const seen = sums.map(({ amount, currency }) => ({ amount, currency }));
         modal.confirm({
           title,

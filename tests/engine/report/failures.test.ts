@@ -119,6 +119,20 @@ test('is written as CSV, too, and not at all where nothing failed', async () => 
   expect(await failures(good.id)).toEqual([]);
 });
 
+test('leaves out what is at the partner already, though it was not sent from here', async () => {
+  const first = await importOne(engine, workbook([{ name: 'Sheet1', columns: all, rows: [goodLine] }]));
+  await send(first.id);
+  const later = { ...goodLine, referenceNo: 'R-3' };
+  const run = await importOne(
+    engine,
+    workbook([{ name: 'Sheet1', columns: all, rows: [goodLine, bad, later] }], 'csv'),
+  );
+  expect(run.standing.readyThere).toBe(1);
+  const [file] = await failures(run.id, 'failed.csv');
+  const text = readFileSync(file?.path ?? '', 'utf8');
+  expect(['R-1', 'R-2', 'R-3'].filter((key) => text.includes(key))).toEqual(['R-2', 'R-3']);
+});
+
 const pdf = '%PDF-1.4 invoice';
 
 test('a report that is dropped in from elsewhere has the files of its orders, whatever became of their place', async () => {

@@ -13,6 +13,7 @@ test('patience with partners, as the documentation states it', () => {
     numberTries: 3,
     maxResends: 8,
     longBanMs: 60_000,
+    endlessBanMs: 86_400_000,
     leaseMs: 30_000,
     heartbeatMs: 5000,
   });

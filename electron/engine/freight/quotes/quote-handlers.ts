@@ -67,7 +67,8 @@ export function quoteHandlers(
     const policy = runPolicy(runs, scope.run);
     for (let position = 0; ; ) {
       const page = orders.after(scope.run, position, PAGE);
-      for (const order of page) if (!state || order.state === state) yield describe(scope, policy, order, false);
+      // Ready orders that are at the partner already are shown as such: nothing of them is booked.
+      for (const order of page) if (!state || order.shown === state) yield describe(scope, policy, order, false);
       const last = page.at(-1);
       if (!last) return;
       position = last.position;

@@ -41,6 +41,19 @@ test('what is not booked costs nothing: an order without a choice, one over the 
   expect((await office.send(again.id, { choose: 'cheapest', seen: undefined })).counts).toMatchObject({ exists: 1 });
 });
 
+test('what is summed before booking is what will be booked: orders that are there already are not in it', async () => {
+  const office = await openOffice();
+  const first = await office.importRows(sheet('1'));
+  await office.send(first.id, { choose: 'cheapest', seen: [usd('1000')] });
+  const { id: run } = await office.importRows(sheet('1', '2'));
+  await office.call('freight.choose', { run, policy: 'cheapest' });
+  await office.call('freight.preview', { run });
+  const asked = await office.call('freight.chosen', { run, state: 'ready' });
+  await office.send(run, { seen: asked.sums.map(({ amount, currency }) => ({ amount, currency })) });
+  expect(await office.states(run)).toEqual({ 1: 'exists', 2: 'accepted' });
+  expect(asked).toEqual(await office.call('freight.chosen', { run, state: 'accepted' }));
+});
+
 test('practice asks for no confirmation of amounts', async () => {
   const office = await openOffice();
   const { id: run } = await office.importRows(sheet('1'));

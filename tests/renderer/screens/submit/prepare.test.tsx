@@ -87,6 +87,23 @@ test('freight is not sent before its cost is shown, and in the dialog nothing le
   );
 });
 
+test('the number that is asked to be booked is that of the new orders', async () => {
+  const { button, say, told, asked } = office({
+    kind: 'freight-order',
+    target: 'production',
+    counts: { ...makeRun('one').counts, orders: 3, ready: 3 },
+    standing: { ...makeRun('one').standing, readyThere: 2 },
+  });
+  await button();
+  await say(0, { ...cost, undecided: 0 });
+  fireEvent.click(await button());
+  await waitFor(() => expect(told).toHaveLength(2));
+  await say(1, { ...cost, undecided: 0 });
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByRole('button', { name: '下单 1 张，共 12.50 USD' })).toBeTruthy();
+  expect(asked('submissions.start')).toEqual([]);
+});
+
 test('in a confirmation that sends for real, nothing that sends has the focus', async () => {
   const { button, asked } = office({ target: 'production' });
   await waitFor(async () => expect((await button()).disabled).toBe(false));
