@@ -50,15 +50,15 @@ const DAY_MS = 86_400_000;
 
 /** As it is written: a time zone, which hardly any program gives, moves nothing. */
 function dateOf(iso: string): RawCell | null {
-  const [, day, time = '00:00:00'] =
-    /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?(?:Z|[+-]\d\d:\d\d)?$/.exec(iso) ?? [];
-  const moment = day === undefined ? Number.NaN : Date.parse(`${day}T${time}Z`);
+  const [, day, time] = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?(?:Z|[+-]\d\d:\d\d)?$/.exec(iso) ?? [];
+  const moment = day === undefined ? Number.NaN : Date.parse(`${day}T${time ?? '00:00:00'}Z`);
   if (Number.isNaN(moment)) return null;
   const serial = (moment - Date.UTC(1899, 11, 30)) / DAY_MS;
   // No serial stands for what was before 1900.
   if (serial < 2) return null;
   // Excel counts a 29th of February 1900, so before it a serial means one day less.
-  return { t: 'n', v: serial < 61 ? serial - 1 : serial, z: 'yyyy-mm-dd hh:mm:ss' };
+  const z = time === undefined ? 'yyyy-mm-dd' : 'yyyy-mm-dd hh:mm:ss';
+  return { t: 'n', v: serial < 61 ? serial - 1 : serial, z };
 }
 
 /** A time of day; what is longer than a day is a number of days, as it is with Excel's durations. */
