@@ -71,9 +71,9 @@ test('each decision does what it says, by the rules of the page, and nothing goe
   const accepted = await dockhand(home, ['decide', run, one, 'accepted', '--number', ' X-1 ', '--json']);
   expect(orders(accepted)).toEqual([{ type: 'order', key: one, state: 'accepted', partnerNo: 'X-1' }]);
   expect(accepted.code).toBe(3);
-  const again = await dockhand(home, ['decide', run, one, 'send-again']);
-  expect(again).toMatchObject({ code: 2, stdout: '' });
-  expect(again.stderr).toContain(`The outcome of order ${one} is known by now`);
+  // Nothing followed from it yet: it may be changed.
+  const changed = await dockhand(home, ['decide', run, one, 'not-accepted', '--json']);
+  expect(orders(changed)).toMatchObject([{ type: 'order', key: one, state: 'rejected' }]);
 
   const before = stored(home).length;
   const resent = await dockhand(home, ['decide', run, two, 'send-again', '--json']);
@@ -81,6 +81,11 @@ test('each decision does what it says, by the rules of the page, and nothing goe
   expect(stored(home).filter((reference) => reference.includes(one)).length).toBeLessThanOrEqual(1);
   expect(stored(home).length - before).toBeLessThanOrEqual(1);
   expect(resent.summary?.unknown).toBe(keys.length - 2);
+
+  // It was sent since, and stands.
+  const again = await dockhand(home, ['decide', run, two, 'send-again']);
+  expect(again).toMatchObject({ code: 2, stdout: '' });
+  expect(again.stderr).toContain(`The outcome of order ${two} is known by now`);
 });
 
 test('not accepted: rejected, not sent, and the run is done', async () => {
