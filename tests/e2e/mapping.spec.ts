@@ -91,3 +91,30 @@ test('two columns that claim one field are a question', async ({ app, appPage, f
   await expect(app.getByRole('grid')).toBeVisible();
   await expect(await gridPage(app).cell(2, 'SKU')).toHaveText('SKU-9');
 });
+
+const strange =
+  '客户参考编号,送往仓库,理货规则,用客户箱号,外箱号,总箱数,箱重(kg),箱长,箱宽,箱高,货号,数量,发货地址代码';
+
+test('likely columns of another office’s workbook are marked and confirmed in one click; the next day’s goes straight on', async ({
+  app,
+  appPage,
+  folder,
+}) => {
+  const dayOf = async (name: string, order: string) => {
+    const file = join(folder, name);
+    const line = (box: number) => `${order},SYD01,单件,是,0${box},1,12.5,60,40,30,SKU-${box},${20 + box},ADDR1`;
+    await writeFile(file, [strange, line(1), line(2), line(3)].join('\n'));
+    await importFile(appPage, file);
+  };
+  await dayOf('day-one.csv', 'OWN-1');
+  await expect(app.getByText('很可能，请核对')).toHaveCount(1);
+  await expect(app.getByRole('row', { name: /^L 数量/ })).toContainText('很可能，请核对');
+  await expectAccessible(app);
+  await app.getByRole('button', { name: '确认这 1 列，继续' }).click();
+  await expect(app.getByRole('grid')).toBeVisible();
+  await expect(app.getByRole('gridcell', { name: 'OWN-1' }).first()).toBeVisible();
+
+  await dayOf('day-two.csv', 'OWN-2');
+  await expect(app.getByRole('grid')).toBeVisible();
+  await expect(app.getByRole('gridcell', { name: 'OWN-2' }).first()).toBeVisible();
+});

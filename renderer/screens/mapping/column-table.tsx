@@ -18,7 +18,9 @@ interface Props {
 /** Each column of a sheet, what is in it, and the field it is read as. */
 export function ColumnTable({ kind, recognised, draft, disabled, onField }: Props) {
   const t = useText();
-  const { columns, conflicts } = recognised;
+  const { conflicts } = recognised;
+  // What is to be looked at stands first; the others as in the sheet.
+  const columns = recognised.columns.toSorted((a, b) => Number(b.likely ?? false) - Number(a.likely ?? false));
   const taken = new Set(columns.flatMap((column) => fieldOf(column, draft) ?? []));
   const disputed = new Set(conflicts.flatMap((conflict) => conflict.columns));
   return (
