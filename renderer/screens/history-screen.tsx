@@ -1,4 +1,5 @@
 import {
+  App,
   Badge,
   Button,
   DatePicker,
@@ -37,7 +38,8 @@ export function HistoryScreen() {
   const t = useText();
   const [query, setQuery] = useState<Query>({});
   const [page, setPage] = useState(1);
-  const { data, isLoading } = useCall('runs.list', { ...query, offset: (page - 1) * PAGE, limit: PAGE });
+  const [deleted, setDeleted] = useState(false);
+  const { data, isLoading } = useCall('runs.list', { ...query, deleted, offset: (page - 1) * PAGE, limit: PAGE });
   const find = (next: Query) => {
     setQuery(next);
     setPage(1);
@@ -47,9 +49,17 @@ export function HistoryScreen() {
     <main style={{ padding: 16, maxWidth: 1280, margin: '0 auto' }}>
       <Flex gap={12} wrap align="center" justify="space-between" style={{ marginBottom: 16 }}>
         <Typography.Title level={1} style={{ fontSize: 18, margin: 0 }}>
-          {t('history:title')}
+          {t(deleted ? 'history:deleted.list' : 'history:title')}
         </Typography.Title>
         <Flex gap={12} wrap>
+          <Button
+            onClick={() => {
+              setDeleted(!deleted);
+              setPage(1);
+            }}
+          >
+            {t(deleted ? 'history:deleted.back' : 'history:deleted.list')}
+          </Button>
           <DatePicker.RangePicker
             aria-label={t('history:dates')}
             placeholder={[t('history:dates.from'), t('history:dates.to')]}
@@ -77,7 +87,7 @@ export function HistoryScreen() {
         </Flex>
       </Flex>
       {data?.total === 0 ? (
-        <Empty description={t(everything ? 'history:none' : 'history:noneFound')} />
+        <Empty description={t(!everything ? 'history:noneFound' : deleted ? 'history:deleted.none' : 'history:none')} />
       ) : (
         <RunTable
           runs={data?.items ?? []}
@@ -125,9 +135,10 @@ function RunTable({ runs, loading, search, pagination }: RunTableProps) {
           ellipsis: true,
           render: (_, run) => (
             <>
-              <a href={linkToRun(run, search)}>{runTitle(t, run)}</a>
+              {run.deletedAt ? runTitle(t, run) : <a href={linkToRun(run, search)}>{runTitle(t, run)}</a>}
               <div style={{ color: 'var(--ant-color-text-secondary)', fontSize: 12 }}>
                 {kindLabel(run.kind, t.lang)}
+                {run.deletedAt && ` · ${t('history:deleted.at', { time: format.moment(run.deletedAt) })}`}
               </div>
             </>
           ),
@@ -197,10 +208,36 @@ const statuses = {
   finished: 'success',
 } as const satisfies Record<RunState, string>;
 
-/** Continues a run that waits for somebody; deletes one that does not. */
+/** Continues a run that waits for somebody; deletes one that does not, and takes back one that was deleted. */
 function RunActions({ run }: { readonly run: Run }) {
   const t = useText();
+  const { message } = App.useApp();
   const remove = useAction('runs.delete');
+  const restore = useAction('runs.restore');
+  if (run.deletedAt) {
+    return (
+      <Button size="small" type="link" loading={restore.isPending} onClick={() => restore.mutate({ run: run.id })}>
+        {t('history:deleted.restore')}
+      </Button>
+    );
+  }
+  const discard = async () => {
+    const done = await remove.mutateAsync({ run: run.id }).catch(() => null);
+    if (!done?.deleted) return;
+    const undo = () => {
+      message.destroy(run.id);
+      restore.mutate({ run: run.id });
+    };
+    const content = (
+      <>
+        {t('history:deleted.told')}{' '}
+        <Button size="small" type="link" onClick={undo}>
+          {t('history:deleted.undo')}
+        </Button>
+      </>
+    );
+    message.success({ key: run.id, content, duration: 10 });
+  };
   const waits = run.state === 'paused' || run.state === 'held' || run.state === 'submitting';
   return (
     <Flex gap={4}>
@@ -215,7 +252,7 @@ function RunActions({ run }: { readonly run: Run }) {
           okText={t('history:delete')}
           okButtonProps={{ danger: true }}
           cancelText={t('history:delete.keep')}
-          onConfirm={() => remove.mutate({ run: run.id })}
+          onConfirm={() => void discard()}
         >
           <Button size="small" type="text" disabled={run.counts.queued + run.counts.unknown > 0}>
             {t('history:delete')}

@@ -108,6 +108,9 @@ export const runFile = z.object({
 });
 export type RunFile = z.infer<typeof runFile>;
 
+/** For how many days a deleted run can be taken back. */
+export const DAYS_DELETED = 30;
+
 export const run = z.object({
   id: z.string(),
   kind: z.string(),
@@ -119,5 +122,7 @@ export const run = z.object({
   counts,
   standing,
   hold: hold.nullable(),
+  /** ISO time at which a person deleted it; it can be taken back for {@link DAYS_DELETED} days. */
+  deletedAt: z.string().optional(),
 });
 export type Run = z.infer<typeof run>;

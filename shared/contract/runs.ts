@@ -105,12 +105,17 @@ export const runProcedures = {
       search: z.string().optional(),
       from: z.string().optional(),
       to: z.string().optional(),
+      /** Those that were deleted and can be taken back, instead of the others. */
+      deleted: z.boolean().optional(),
       ...window,
     }),
     page(run),
   ),
   'runs.get': procedure(z.object({ run: z.string() }), run),
+  /** Takes a run out of sight; for 30 days `runs.restore` brings it back. Failure `run.sending` while something is open. */
   'runs.delete': procedure(z.object({ run: z.string() }), z.object({ deleted: z.boolean() })),
+  /** Takes a deleted run back; what history says of its orders is checked again. Failure `run.unknown`. */
+  'runs.restore': procedure(z.object({ run: z.string() }), run),
   /**
    * Chooses the account (and with it practice or production); history is checked again. A run that was only practised
    * goes to production with its practice outcomes forgotten; otherwise `run.sent` once something was accepted.

@@ -6,7 +6,7 @@ import type { Clock } from '#engine/ports.ts';
 const NOW = Date.parse('2026-06-30T12:00:00.000Z');
 
 /** Chores whose clock lets a test decide when a sleep is over. */
-function scene(settings: Record<string, unknown>, due: readonly string[] = []) {
+function scene(settings: Record<string, unknown>, due: readonly string[] = [], deleted: readonly string[] = []) {
   const told: string[] = [];
   let wake: () => void = () => undefined;
   const sleeps: number[] = [];
@@ -29,6 +29,14 @@ function scene(settings: Record<string, unknown>, due: readonly string[] = []) {
       },
       clear: (runs: readonly string[]) => told.push(`clear ${runs.join()}`),
     },
+    runRemoval: {
+      expired: (before: string) => {
+        if (deleted.length > 0) told.push(`deleted before ${before}`);
+        return deleted;
+      },
+      hide: (run: string) => told.push(`hide ${run}`) > 0,
+      removeSome: (run: string) => told.push(`remove ${run}`) < 0,
+    },
     files: { hashesInUse: () => ['a'] },
     attachments: { hashesInUse: () => ['b'] },
   };
@@ -42,7 +50,8 @@ function scene(settings: Record<string, unknown>, due: readonly string[] = []) {
       if (settings.broken) throw new Error('disk full');
     },
   };
-  const context = { store, blobs, ports: { clock, log } } as unknown as EngineContext;
+  const ledger = { attempts: { interruptEnquiries: () => undefined } };
+  const context = { store, ledger, blobs, ports: { clock, log } } as unknown as EngineContext;
   const chores = startChores(context, backups as unknown as Parameters<typeof startChores>[1]);
   const pass = async () => {
     wake();
@@ -87,5 +96,18 @@ test('a chore that fails keeps no other from being done, and is tried again the 
   await pass();
   const once = ['backup', 'chore failed', 'due 2026-05-31T12:00:00.000Z'];
   expect(told).toEqual([...once, ...once]);
+  await stop();
+});
+
+test('remove for good what was deleted thirty days ago, and the files that nothing else needs', async () => {
+  const { told, pass, stop } = scene({}, [], ['r']);
+  await pass();
+  expect(told).toEqual([
+    'backup',
+    'deleted before 2026-05-31T12:00:00.000Z',
+    'hide r',
+    'remove r',
+    'keep a,b since 1782734400000',
+  ]);
   await stop();
 });

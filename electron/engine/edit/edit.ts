@@ -15,7 +15,14 @@ import { holdAttachments, markForAttachments, refreshAttachments } from './refre
 export { cellChanges, fixChanges, replaceChanges } from './changes.ts';
 export { throughMerges } from './merged-cells.ts';
 export { recheckLines } from './recheck-lines.ts';
-export { recheckBorrowing, recheckHistory, recheckRepeated, recheckRun, recheckRuns } from './recheck-runs.ts';
+export {
+  recheckBorrowing,
+  recheckHistory,
+  recheckRepeated,
+  recheckRun,
+  recheckRuns,
+  recheckUnsent,
+} from './recheck-runs.ts';
 export { attachFiles, inheritAttachments } from './refresh-attachments.ts';
 export { countReplaced, replaceText } from './replace-text.ts';
 export { restOfOrders } from './whole-orders.ts';

@@ -37,7 +37,8 @@ function runsOf({ store }: EngineContext, kinds: ReadonlySet<string>, account: s
 const hasUnsent = ({ ready, incomplete }: { readonly ready: number; readonly incomplete: number }) =>
   ready + incomplete > 0;
 
-async function recheckUnsent(context: EngineContext, id: string): Promise<void> {
+/** Checks again what of a run was not sent; what was, and what was rejected, stays as it is. */
+export async function recheckUnsent(context: EngineContext, id: string): Promise<void> {
   const { store, events } = context;
   // It may have been deleted while this waited its turn.
   if (!store.runs.get(id)) return;

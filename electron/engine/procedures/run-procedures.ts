@@ -1,10 +1,10 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { Output } from '#shared/contract.ts';
 import { type EngineContext, kindOf, runOf } from '../context.ts';
-import { recheckRun } from '../edit/edit.ts';
+import { recheckRun, recheckUnsent } from '../edit/edit.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { openScope, orderOf } from '../run-scope.ts';
-import { removeRun, type StoredOrder } from '../store/store.ts';
+import type { StoredOrder } from '../store/store.ts';
 import { lineResults, withResults } from './order-results.ts';
 import type { ProcedureContext } from './procedure-context.ts';
 
@@ -24,10 +24,17 @@ export function runProcedures(
         const deleted = store.atomically(() => {
           const { state, counts } = runOf(context, run);
           if (sending.has(state) || counts.queued + counts.unknown > 0) throw new Failure('run.sending', { run });
-          return store.runRemoval.hide(run);
+          return store.runRemoval.discard(run);
         });
-        await removeRun(store, run);
         return { deleted };
+      }),
+    'runs.restore': ({ run }) =>
+      context.runLocks.hold(run, async () => {
+        if (!store.runRemoval.takeBack(run)) throw new Failure('run.unknown', { run });
+        const { account } = runOf(context, run);
+        // History may say more by now. A run whose account is gone is only looked at.
+        if (account === null || store.accounts.get(account)) await recheckUnsent(context, run);
+        return runOf(context, run);
       }),
     'runs.target': ({ run: id, target, account }) =>
       context.runLocks.hold(id, async () => {

@@ -21,7 +21,39 @@ const SLICES = [
  */
 export function createRunRemoval(db: Database) {
   return {
-    /** False when there is no such run. */
+    /** Takes a run out of sight until it is taken back or {@link expired}. False when there is no such run in sight. */
+    discard(run: string): boolean {
+      return (
+        db
+          .prepare<[string, string]>(
+            "UPDATE runs SET deleted_at = ? WHERE id = ? AND state <> 'importing' AND deleted_at IS NULL",
+          )
+          .run(db.now(), run).changes > 0
+      );
+    },
+
+    /** False when there is no such run among the discarded ones. */
+    takeBack(run: string): boolean {
+      return (
+        db
+          .prepare<[string]>(
+            "UPDATE runs SET deleted_at = NULL WHERE id = ? AND state <> 'importing' AND deleted_at IS NOT NULL",
+          )
+          .run(run).changes > 0
+      );
+    },
+
+    /** Runs that were discarded before `before` (ISO time). */
+    expired(before: string): string[] {
+      return db
+        .prepare<[string], { id: string }>(
+          "SELECT id FROM runs WHERE deleted_at < ? AND state <> 'importing' ORDER BY deleted_at",
+        )
+        .all(before)
+        .map(({ id }) => id);
+    },
+
+    /** For good. False when there is no such run. */
     hide(run: string): boolean {
       return (
         db

@@ -63,6 +63,8 @@ export interface RunSearch extends PageRange {
   /** ISO times: created at or after `from`, and before `to`. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  /** Those that were deleted and can be taken back, instead of the others. */
+  readonly deleted?: boolean | undefined;
 }
 
 export type Runs = ReturnType<typeof createRuns>;
@@ -75,24 +77,26 @@ interface RunRow extends CountRow, StandingRow {
   readonly account: string | null;
   readonly createdAt: string;
   readonly hold: string | null;
+  readonly deletedAt: string | null;
   readonly files: string;
 }
 
 const SELECT = `
   SELECT r.id, r.kind, r.state, r.target, r.account, r.created_at AS createdAt, r.hold,
+    r.deleted_at AS deletedAt,
     (SELECT json_group_array(json_object('index', idx, 'name', name, 'size', size, 'sha256', sha256) ORDER BY idx)
       FROM files WHERE run = r.id) AS files, ${COUNT_COLUMNS}, ${STANDING_COLUMNS}
   FROM runs r`;
 
 const MATCHING = `
-  r.state <> 'importing'
+  r.state <> 'importing' AND (r.deleted_at IS NOT NULL) = @deleted
   AND r.created_at >= coalesce(@from, '') AND (@to IS NULL OR r.created_at < @to)
   AND (@pattern IS NULL OR r.id IN (
     SELECT run FROM orders WHERE key LIKE @pattern ESCAPE '\\'
     UNION SELECT run FROM orders WHERE partner_no LIKE @pattern ESCAPE '\\'
     UNION SELECT run FROM files WHERE name LIKE @pattern ESCAPE '\\'))`;
 
-/** Runs: one import each. A run that is still importing is invisible to `get` and `list`. */
+/** Runs: one import each. A run that is still importing is invisible to `get` and `list`, one that was deleted to `get`. */
 export function createRuns(db: Database) {
   return {
     /** Begins a run in state `importing`, owned by this process; returns its id. */
@@ -120,13 +124,20 @@ export function createRuns(db: Database) {
     },
 
     get(run: string): Run | null {
-      const row = db.prepare<[string], RunRow>(`${SELECT} WHERE r.id = ? AND r.state <> 'importing'`).get(run);
+      const row = db
+        .prepare<[string], RunRow>(`${SELECT} WHERE r.id = ? AND r.state <> 'importing' AND r.deleted_at IS NULL`)
+        .get(run);
       return row ? toRun(row) : null;
     },
 
     /** Newest first. */
-    list({ search, from, to, offset, limit }: RunSearch): Page<Run> {
-      const where = { from: from ?? null, to: to ?? null, pattern: search ? containing(search) : null };
+    list({ search, from, to, deleted, offset, limit }: RunSearch): Page<Run> {
+      const where = {
+        from: from ?? null,
+        to: to ?? null,
+        pattern: search ? containing(search) : null,
+        deleted: deleted ? 1 : 0,
+      };
       const total = db
         .prepare<[object], { n: number }>(`SELECT count(*) AS n FROM runs r WHERE ${MATCHING}`)
         .get(where);
@@ -215,5 +226,6 @@ function toRun(row: RunRow): Run {
     counts: toCounts(row),
     standing: toStanding(row, row.warnings),
     hold: row.hold === null ? null : (JSON.parse(row.hold) as Hold),
+    ...(row.deletedAt !== null && { deletedAt: row.deletedAt }),
   };
 }

@@ -72,7 +72,15 @@ export const history: Texts<typeof zh.history> = {
   decide: 'Decide',
   delete: 'Delete',
   'delete.title': 'Delete this run?',
-  'delete.help': 'Its lines and checks go. Order numbers that were used are still remembered and never sent twice.',
+  'delete.help':
+    'For 30 days a deleted run can be restored from “Recently deleted”; then its lines and checks are gone. Order numbers that were used are still remembered and never sent twice.',
+  'deleted.list': 'Recently deleted',
+  'deleted.told': 'The run is deleted. It can be restored for 30 days.',
+  'deleted.undo': 'Undo',
+  'deleted.restore': 'Restore',
+  'deleted.none': 'No run was deleted in the last 30 days.',
+  'deleted.at': 'deleted {{time}}',
+  'deleted.back': 'All runs',
   'delete.keep': 'Keep it',
 };
 

@@ -69,7 +69,15 @@ export const history = {
   decide: '去决定',
   delete: '删除',
   'delete.title': '删除这个批次？',
-  'delete.help': '表格内容和检查结果会删掉。用过的单号仍会记住，以后不会重复发送。',
+  'delete.help':
+    '删掉的批次 30 天内可以在回收站里恢复，之后表格内容和检查结果会彻底删掉。用过的单号仍会记住，以后不会重复发送。',
+  'deleted.list': '回收站',
+  'deleted.told': '批次已删除，30 天内可以恢复。',
+  'deleted.undo': '撤销',
+  'deleted.restore': '恢复',
+  'deleted.none': '回收站是空的。',
+  'deleted.at': '{{time}} 删除',
+  'deleted.back': '返回所有批次',
   'delete.keep': '保留',
 } as const;
 

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { setImmediate as turn } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { hostPractice } from '#engine/accounts/practice-directory.ts';
@@ -124,27 +123,44 @@ test('a run that is being sent is not deleted; afterwards it is, and its keys ar
   expect(again.counts).toMatchObject({ warnings: 1 });
 });
 
-test('a large run is gone at once, and other calls are answered while its lines are taken away', async () => {
-  const lines = Array.from({ length: 4000 }, (_, i) => ({
-    referenceNo: `R-${Math.floor(i / 10)}`,
-    boxNo: `${i % 10}`,
-  }));
-  const { id: run } = await importOne(engine, inboundCsv(lines));
-  const { id: kept } = await importOne(engine, inboundCsv([{}]));
-  let deleted = false;
-  const deletion = engine.call('runs.delete', { run }).finally(() => {
-    deleted = true;
-  });
-  await turn();
-  let answers = 0;
-  while (!deleted) {
-    expect((await engine.call('runs.list', {})).items.map(({ id }) => id)).toEqual([kept]);
-    await expect(engine.call('runs.get', { run })).rejects.toMatchObject({ code: 'run.unknown' });
-    answers += 1;
-    await turn();
-  }
-  expect(await deletion).toEqual({ deleted: true });
-  expect(answers).toBeGreaterThan(2);
-  expect((await engine.call('lines.window', { run })).total).toBe(0);
+test('a deleted run is out of sight and can be taken back, with its lines, its outcomes and what history says', async () => {
+  const { id: run } = await importOne(
+    engine,
+    inboundCsv([{ referenceNo: 'R-1' }, { referenceNo: 'R-2', boxQty: 'x' }]),
+  );
+  const before = await engine.call('runs.get', { run });
+  const lines = await engine.call('lines.window', { run });
+  expect(await engine.call('runs.delete', { run })).toEqual({ deleted: true });
+  expect((await engine.call('runs.list', {})).total).toBe(0);
+  expect((await engine.call('runs.list', { search: 'R-1' })).total).toBe(0);
+  await expect(engine.call('runs.get', { run })).rejects.toMatchObject({ code: 'run.unknown' });
   await expect(engine.call('runs.delete', { run })).rejects.toMatchObject({ code: 'run.unknown' });
+  await expect(engine.call('submissions.start', { run })).rejects.toMatchObject({ code: 'run.unknown' });
+  expect((await engine.call('runs.list', { deleted: true })).items).toEqual([
+    { ...before, deletedAt: expect.stringMatching(/^\d{4}-.*Z$/) },
+  ]);
+
+  // What was sent keeps its outcomes.
+  const { id: sent } = await importOne(engine, inboundCsv([{ referenceNo: 'R-9' }]));
+  await submit(sent);
+  const done = await engine.call('runs.get', { run: sent });
+  expect(done.counts.accepted).toBe(1);
+  await engine.call('runs.delete', { run: sent });
+  expect(await engine.call('runs.restore', { run: sent })).toEqual(done);
+
+  // So does one whose account is no longer there.
+  const own = await account({});
+  const { id: old } = await importOne(engine, inboundCsv([{ referenceNo: 'R-8' }]));
+  await engine.call('runs.target', { run: old, target: 'production', account: own });
+  await engine.call('runs.delete', { run: old });
+  await engine.call('accounts.delete', { id: own });
+  expect(await engine.call('runs.restore', { run: old })).toMatchObject({ id: old, account: own });
+
+  // Meanwhile another run sent one of its orders.
+  await submit((await importOne(engine, inboundCsv([{ referenceNo: 'R-1' }]))).id);
+  const after = await engine.call('runs.restore', { run });
+  expect(after).toMatchObject({ id: run, files: before.files, standing: { readyThere: 1 } });
+  expect(await engine.call('lines.window', { run })).toMatchObject({ total: lines.total });
+  expect((await engine.call('runs.list', { deleted: true })).total).toBe(0);
+  await expect(engine.call('runs.restore', { run })).rejects.toMatchObject({ code: 'run.unknown' });
 });

@@ -11,6 +11,7 @@ import { claimsOfPartners } from './0010-claims-of-partners.ts';
 import { choiceScopes } from './0011-choice-scopes.ts';
 import { journal } from './0012-journal.ts';
 import { decisions } from './0013-decisions.ts';
+import { deletedRuns } from './0014-deleted-runs.ts';
 
 /** Every schema change in order; `user_version` is how many of them a database has had. A released one never changes. */
 export const migrations: readonly string[] = [
@@ -27,4 +28,5 @@ export const migrations: readonly string[] = [
   choiceScopes,
   journal,
   decisions,
+  deletedRuns,
 ];

@@ -1,0 +1,60 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { HistoryScreen } from '../../../renderer/screens/history-screen.tsx';
+import { makeRun, showIn } from '../support/program.tsx';
+
+beforeEach(() => {
+  localStorage.clear();
+  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
+});
+afterEach(cleanup);
+
+/** A history of one run that is deleted and taken back. */
+function office() {
+  const run = makeRun('one');
+  let deletedAt: string | undefined;
+  return showIn(
+    <HistoryScreen />,
+    {},
+    {
+      'runs.list': ({ deleted = false }) => {
+        const items = deleted === (deletedAt !== undefined) ? [{ ...run, ...(deletedAt && { deletedAt }) }] : [];
+        return { total: items.length, items };
+      },
+      'runs.delete': () => {
+        deletedAt = '2026-06-11T01:30:00.000Z';
+        return { deleted: true };
+      },
+      'runs.restore': () => {
+        deletedAt = undefined;
+        return run;
+      },
+    },
+  );
+}
+
+async function remove() {
+  fireEvent.click(await screen.findByRole('button', { name: '删除' }));
+  const [, yes] = await screen.findAllByRole('button', { name: '删除' });
+  fireEvent.click(yes as HTMLElement);
+}
+
+test('right after a run was deleted the message takes it back', async () => {
+  const { asked } = office();
+  await remove();
+  fireEvent.click(await screen.findByRole('button', { name: '撤销' }));
+  await waitFor(() => expect(asked('runs.restore')).toEqual([{ run: 'one' }]));
+  expect(await screen.findByRole('link', { name: 'one.xlsx' })).toBeTruthy();
+});
+
+test('a deleted run stands among the recently deleted, leads nowhere, and can be restored', async () => {
+  const { asked } = office();
+  await remove();
+  fireEvent.click(await screen.findByRole('button', { name: '回收站' }));
+  const restore = await screen.findByRole('button', { name: '恢复' });
+  expect(screen.queryByRole('link', { name: 'one.xlsx' })).toBeNull();
+  fireEvent.click(restore);
+  await waitFor(() => expect(asked('runs.restore')).toEqual([{ run: 'one' }]));
+  expect(await screen.findByText('回收站是空的。')).toBeTruthy();
+});
