@@ -19,7 +19,6 @@ test.each([
   ['another value', `replace(body, 'K2', 'K3')`],
   ['one member more', `json_set(body, '$.quantity', 9)`],
   ['no JSON', `substr(body, 1, 5)`],
-  ['nothing', 'NULL'],
   ['the body of another order', `(SELECT body FROM orders WHERE key = 'K1')`],
 ])(
   'a stored body that is not the committed one (%s) never leaves; the others do, and it is said',
@@ -38,6 +37,19 @@ test.each([
     expect(scene.problems()).toEqual([]);
   },
 );
+
+test('a body that is gone is made anew; it leaves only when it is the committed one', async () => {
+  for (const same of [true, false]) {
+    const scene = createScene();
+    scene.run('r', 'K1', 'K2', 'K3');
+    await scene.submissions.start('r');
+    if (!same) scene.bodies.set('K2', { quantity: 9 });
+    await tampered(scene, 'NULL');
+    expect(sentKeys(scene)).toEqual(same ? ['K1', 'K2', 'K3'] : ['K1', 'K3']);
+    expect(scene.states('r').K2).toBe(same ? 'accepted' : 'incomplete');
+    expect(scene.problems()).toMatchObject(same ? [] : [{ code: 'order.bodyChanged' }]);
+  }
+});
 
 test('the same content with its members in another order is the same body', async () => {
   const scene = createScene();
