@@ -225,15 +225,18 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
     });
   }
 
-  /** A run that is being sent by nobody must not look as if it were. */
+  /** A run that is being sent by nobody must not look as if it were, nor any of its orders. */
   function holdIdle(run: string, { code, params }: Failure): void {
-    const { account } = runs.get(run) ?? {};
+    const { account, kind } = runs.get(run) ?? {};
     const name = (account && store.accounts.get(account)?.name) ?? '';
     const hold: Hold =
       code === 'account.credentials'
         ? { reason: 'keys', params: { account: name, ...params } }
         : { reason: 'account', params: { ...params, code } };
     whileLeased(run, () => {
+      // Without its account nobody can be asked now; when it goes on, they are taken up as any of unknown outcome.
+      if (account && kind)
+        createRecords(store, ledger, { run, account, kind }).interrupt({ lookup: false, resendSafe: false });
       runs.setState(run, 'held');
       runs.setHold(run, hold);
     });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { createEngine, type Engine } from '#engine/engine.ts';
 import { parseFaults, practiceCredentials, startPractice } from '#engine/practice/practice.ts';
@@ -32,10 +33,12 @@ async function interrupted() {
   expect(account.hasSecrets).toBe(true);
   await engine.call('submissions.start', { run, confirmWarnings: true });
   return {
-    ...{ run, account: account.id, enter },
+    ...{ dataDir, run, account: account.id, enter },
     call: ((name, input) => engine.call(name, input)) as Engine['call'],
-    async restart() {
+    /** `whileDown` is done between the end of the program and its next start. */
+    async restart(whileDown?: () => void) {
       await engine.close();
+      whileDown?.();
       partner.setFaults(parseFaults(''));
       engine = await open();
     },
@@ -77,4 +80,22 @@ test('a run that a person paused stays paused when the key is entered', async ()
   await it.enter(it.account);
   expect(await it.call('runs.get', { run: it.run })).toMatchObject({ state: 'paused', hold: null });
   expect(it.stored()).toBe(0);
+});
+
+test('what was on its way when the program was killed is unknown, not being sent, while the key is missing', async () => {
+  await it.restart(() => {
+    const db = new Sqlite(join(it.dataDir, 'dockhand.db'));
+    db.prepare("UPDATE orders SET state = 'sending' WHERE key = 'R-1'").run();
+    db.prepare("UPDATE attempts SET ended_at = NULL, result = NULL WHERE purpose = 'send'").run();
+    db.close();
+  });
+  const { items } = await it.call('orders.window', { run: it.run, offset: 0, limit: 10 });
+  expect(items.find(({ key }) => key === 'R-1')).toMatchObject({ state: 'unknown' });
+  expect(items.filter(({ state }) => state === 'sending')).toEqual([]);
+
+  const finished = it.finished();
+  await it.enter(it.account);
+  await finished;
+  expect((await it.call('runs.get', { run: it.run })).counts).toMatchObject({ accepted: 3, queued: 0, unknown: 0 });
+  expect(it.stored()).toBe(3);
 });
