@@ -20,6 +20,7 @@ import {
 import type { EngineEvent } from '#shared/contract/events.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Input, Output, ProcedureName } from '#shared/contract.ts';
+import { failureWords } from '#shared/text/outcome-words.ts';
 import type { ConnectionState, EngineClient } from '../api/engine-client.ts';
 import type { HostBridge } from '../api/host-bridge.ts';
 import { useText } from '../preferences/preferences.tsx';
@@ -149,11 +150,11 @@ export function useTellFailure(): (error: unknown) => void {
   const t = useText();
   return useCallback(
     (error) => {
-      const { code, params } = error instanceof Failure ? error : new Failure('internal');
-      const content = t.dynamic(`failure:${code}`, params);
+      const failure = error instanceof Failure ? error : new Failure('internal');
+      const content = failureWords(t, failure);
       // Long enough to be read: ten letters or Chinese characters a second.
       const words = { content, duration: Math.max(3, content.length / 10) };
-      if (stoppedByPerson.has(code)) message.info(words);
+      if (stoppedByPerson.has(failure.code)) message.info(words);
       else message.error(words);
     },
     [message, t],

@@ -41,7 +41,25 @@ export function holdWords(t: Translate, { reason, params }: HeldRun): string {
   const words = typeof params.reason === 'string' ? { reason: reasonWords(t, params.reason) } : {};
   // That an account cannot be used is told in the words of the failure.
   const why = reason === 'account' ? { why: t.dynamic(`failure:${params.code}`, params) } : {};
-  return t.dynamic(`submission:hold.${reason}`, { ...params, ...words, ...why });
+  const names = reason === 'keys' ? { names: secretNames(t, String(params.names)) } : {};
+  return t.dynamic(`submission:hold.${reason}`, { ...params, ...words, ...why, ...names });
+}
+
+interface Told {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** Why something could not be done, as the page says it: credentials by the names that are written there. */
+export function failureWords(t: Translate, { code, params }: Told): string {
+  const names = code === 'account.credentials' ? { names: secretNames(t, String(params.names)) } : {};
+  return t.dynamic(`failure:${code}`, { ...params, ...names });
+}
+
+/** Credentials by the names that their form has, without the explanations that stand in brackets there. */
+function secretNames(t: Translate, names: string): string {
+  const labels = names.split(', ').map((name) => t.dynamic(`settings:secret.${name}`).replace(/ ?[（(].*$/u, ''));
+  return labels.join(t.lang === 'zh' ? '、' : ', ');
 }
 
 /** How an order stands, in a word or two. */

@@ -14,7 +14,7 @@ test('an expired session stops the run; mended in the settings, it goes on', asy
   await form.getByLabel(/授权码/).fill('last-years-session');
   await form.getByRole('button', { name: '保存', exact: true }).click();
   await expect(form).toHaveCount(0);
-  await expect(app.getByText(/密钥(已保存|本次有效)/)).toBeVisible();
+  await expect(app.getByText(/密钥(已保存|只保留到关闭)/)).toBeVisible();
   await expectAccessible(app);
 
   await openRun(app, own, 'cainiao-stock-in.xlsx', 'submit');

@@ -1,4 +1,6 @@
-import { Alert, Button } from 'antd';
+import { Alert, Button, Typography } from 'antd';
+import type { Run } from '#shared/contract/run.ts';
+import { useCall } from '../../engine/engine.tsx';
 import { goTo } from '../../navigation/route.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import type { Destination } from '../../runs/use-destination.ts';
@@ -25,5 +27,18 @@ export function MissingKeys({ destination }: { readonly destination: Destination
         </Button>
       }
     />
+  );
+}
+
+/** That the program may be closed while it sends, and what it needs to go on where its keys go with it. */
+export function SafeToClose({ run, destination }: { readonly run: Run; readonly destination: Destination }) {
+  const t = useText();
+  const { data: about } = useCall('about.get', {});
+  const environment = destination.account?.id.startsWith('environment-');
+  const keysGo = run.target === 'production' && about?.keepsSecrets === false && !environment;
+  return (
+    <Typography.Text type="secondary">
+      {t(keysGo ? 'submit:sentence.safeKeysAnew' : 'submit:sentence.safe')}
+    </Typography.Text>
   );
 }

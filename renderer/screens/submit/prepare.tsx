@@ -13,7 +13,7 @@ import { SentBeforeRestore } from '../settings/pending-restore.tsx';
 import { useBookFreight } from './book-freight.tsx';
 import { DestinationSentence, DestinationStrip } from './destination.tsx';
 import { FreightCostStatus, useFreightCost } from './freight-cost.tsx';
-import { lacksKeys, MissingKeys } from './missing-keys.tsx';
+import { lacksKeys, MissingKeys, SafeToClose } from './missing-keys.tsx';
 import { PriceCapFields } from './price-cap.tsx';
 import { SentElsewhere, useSentElsewhere } from './sent-elsewhere.tsx';
 import { UnusedColumns } from './unused-columns.tsx';
@@ -125,7 +125,7 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
           >
             {startWords(t, run)}
           </Button>
-          <Typography.Text type="secondary">{t('submit:sentence.safe')}</Typography.Text>
+          <SafeToClose run={run} destination={destination} />
           <Collapse
             ghost
             size="small"

@@ -274,7 +274,7 @@ export const settings: Texts<typeof zh.settings> = {
     'Part of it was lost, or an older copy was put back. What was sent since is known by the journal beside it (accepted: {{accepted}}, unknown: {{unknown}}) and is not sent again; edits made since are gone. Look at the paused runs before going on.',
   'pending.title': 'The next start puts the backup of {{date}} in place',
   'pending.help':
-    'Runs that are imported or sent until then are not in the list afterwards (order numbers that were sent are still remembered and not sent again).',
+    'Runs imported or sent after that backup and before the next start are not in the list afterwards (order numbers that were sent are still remembered and not sent again).',
   'pending.cancel': 'Do not restore',
   'pending.sending':
     'A restore is waiting: a run that is sent now is not in the list afterwards, only its order numbers are remembered. To keep it, cancel the restore first.',

@@ -67,6 +67,8 @@ export const submit: Texts<typeof zh.submit> = {
   'sentence.draft': 'The warehouse creates drafts: confirm them in its portal afterwards.',
   'sentence.safe':
     'You may close Dockhand while it sends: it goes on when opened again, and each order is sent once only.',
+  'sentence.safeKeysAnew':
+    'Each order is sent once only. Keys are not kept here: if you close Dockhand while it sends, it goes on once the keys are entered again.',
 
   // What booking freight costs
   'freight.cost': 'As chosen now, freight comes to {{sum}}.',

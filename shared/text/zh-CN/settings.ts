@@ -19,7 +19,7 @@ export const settings = {
   'accounts.none': '还没有账号。向合作伙伴要来接口地址和密钥，就可以添加。',
   'accounts.add': '添加账号',
   'accounts.secrets': '密钥已保存',
-  'accounts.sessionSecrets': '密钥本次有效',
+  'accounts.sessionSecrets': '密钥只保留到关闭',
   'accounts.noSecrets': '缺少密钥',
   'accounts.refusedSecrets': '密钥未被认可',
   'accounts.unprovedSecrets': '密钥没有验证成',
@@ -247,7 +247,7 @@ export const settings = {
   'recalled.text':
     '丢了一部分数据，或放回了旧的副本。之后发出的单据已按旁边的发送记录找回（已接收 {{accepted}} 张，待确认 {{unknown}} 张），不会再发；之后的修改已经没有了。请先核对已暂停的批次，再继续发送。',
   'pending.title': '下次启动会换成 {{date}} 的备份',
-  'pending.help': '在那之前导入和发送的批次，恢复后不在列表里（发过的单号仍然记得，不会重发）。',
+  'pending.help': '这份备份之后、重新启动之前导入和发送的批次，恢复后不在列表里（发过的单号仍然记得，不会重发）。',
   'pending.cancel': '取消恢复',
   'pending.sending': '正等着恢复备份：现在发送的批次，恢复后不在列表里，只有单号还记得。要保留它，请先取消恢复。',
   'restored.madeAt': '现在的内容是 {{date}} 的备份。',

@@ -32,6 +32,7 @@ export const submit = {
   'sentence.mend': '去修改',
   'sentence.draft': '海外仓接口创建的是草稿单，发完后请到仓库门户确认。',
   'sentence.safe': '发送时可以关掉入库通：下次打开会自动接着发，每张单据只会发一次。',
+  'sentence.safeKeysAnew': '每张单据只会发一次。这里不保存密钥：发送时关掉入库通，下次打开要先填写密钥，才会接着发。',
 
   // What booking freight costs
   'freight.cost': '按现在的选择，运费合计 {{sum}}。',

@@ -33,7 +33,7 @@ const show = (changes: Partial<Account>, answers: Answers) =>
 
 test.each([
   ['密钥已保存', {}, true],
-  ['密钥本次有效', {}, false],
+  ['密钥只保留到关闭', {}, false],
   ['缺少密钥', { hasSecrets: false }, true],
   ['来自环境变量', { id: 'environment-etower-1' }, true],
 ] as const)('says of the keys: %s', async (words, changes, keepsSecrets) => {
@@ -45,15 +45,15 @@ test.each([
   ['credentials', '密钥未被认可', false],
   ['credentialsTried', '密钥未被认可', false],
   ['failing', '密钥没有验证成', false],
-  ['ok', '密钥本次有效', true],
+  ['ok', '密钥只保留到关闭', true],
 ] as const)('after a test that ended with %s its keys are called: %s', async (code, words, good) => {
   const result = { ok: code === 'ok', code, params: { tries: 4, reason: 'http-400' } };
   show({}, { 'about.get': () => ({ ...about, keepsSecrets: false }), 'accounts.test': () => result });
-  expect((await screen.findByText('密钥本次有效')).className).toContain('success');
+  expect((await screen.findByText('密钥只保留到关闭')).className).toContain('success');
   fireEvent.click(screen.getByRole('button', { name: '测试连接' }));
   await screen.findByRole('alert');
   expect((await screen.findByText(words)).className.includes('success')).toBe(good);
-  expect(screen.queryByText('密钥本次有效') !== null).toBe(good);
+  expect(screen.queryByText('密钥只保留到关闭') !== null).toBe(good);
 });
 
 test('why an account cannot be deleted now is said in words', async () => {

@@ -24,6 +24,7 @@ function office(
   part: Partial<Run>,
   sent: Output<'submissions.sentElsewhere'> = { keys: [], accounts: [] },
   accounts: Account[] = [],
+  about?: Output<'about.get'>,
 ) {
   const run = makeRun('one', part);
   const told: ((chosen: Chosen | Failure) => void)[] = [];
@@ -33,6 +34,7 @@ function office(
     'runs.list': () => ({ total: 1, items: [run] }),
     'runs.get': () => run,
     'accounts.list': () => accounts,
+    ...(about && { 'about.get': () => about }),
     'orders.window': () => ({ total: 0, items: [] }),
     'freight.quotes': () => ({ total: 0, items: [], policy: 'cheapest' }),
     'freight.chosen': () =>
@@ -247,6 +249,23 @@ test('missing keys are told before anything is confirmed, with the way there; no
   expect(location.hash).toBe('#/settings/accounts/a');
 });
 
+test.each([
+  ['production', false, /下次打开要先填写密钥，才会接着发/],
+  ['production', true, /下次打开会自动接着发/],
+  ['practice', false, /下次打开会自动接着发/],
+] as const)('of closing in %s, keys kept: %s, it says %s', async (target, keepsSecrets, words) => {
+  const about = {
+    ...{ version: '1', dataDir: '/data', keepsSecrets },
+    ...{ restored: null, movedFrom: null, pendingRestore: null },
+  };
+  const account: Account = {
+    ...{ id: 'a', partner: 'etower', name: '悉尼仓', target: 'production' },
+    ...{ settings: { baseUrl: 'https://a.example' }, hasSecrets: true },
+  };
+  office({ target, account: target === 'production' ? 'a' : null }, undefined, [account], about);
+  expect(await screen.findByText(words)).toBeTruthy();
+});
+
 test('a run that stopped for want of its keys says so, with the way there, and not that it is being sent', async () => {
   const hold = { reason: 'keys', params: { account: '悉尼仓', names: 'token, key' } } as const;
   office({
@@ -256,7 +275,7 @@ test('a run that stopped for want of its keys says so, with the way there, and n
     hold,
     counts: { ...makeRun('r').counts, ready: 0, queued: 1 },
   });
-  expect(await screen.findByText(/没有账号「悉尼仓」的密钥（token, key）.*填好就会接着发/)).toBeTruthy();
+  expect(await screen.findByText(/没有账号「悉尼仓」的密钥（Token、Key）.*填好就会接着发/)).toBeTruthy();
   expect(screen.queryByText(/正在等对方回答/)).toBeNull();
   fireEvent.click(screen.getByRole('button', { name: '去填写密钥' }));
   expect(location.hash).toBe('#/settings/accounts/a');
