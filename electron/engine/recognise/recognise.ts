@@ -12,6 +12,7 @@ import type { SheetKind } from '#shared/kinds/kind.ts';
 import type { LinePart } from '#shared/sheets/line.ts';
 import type { SourceRow, WorkbookReader } from '../read/read.ts';
 import { isBlank, oneLine } from './cell-content.ts';
+import { classifyRow, type Table, tableOf } from './classify-row.ts';
 import { columnProfiles } from './column-profile.ts';
 import type { HeaderCandidate } from './header-candidate.ts';
 import { type MappingMemory, recall } from './mapping-memory.ts';
@@ -169,7 +170,7 @@ function describe(
     ]),
   );
   const open = { field: null, rule: null };
-  return {
+  const told: SheetRecognition = {
     sheet: info.name,
     hidden: info.hidden,
     use,
@@ -181,7 +182,7 @@ function describe(
       index,
       header: text,
       ...(found.get(index) ?? open),
-      samples: shown ? columnSamples(index, shown, head) : [],
+      samples: [],
     })),
     ...(shown && { firstRows: firstRows(shown, head) }),
     conflicts: [...(match?.conflicts ?? [])],
@@ -192,6 +193,19 @@ function describe(
     hiddenRows: head.filter(({ hidden }) => hidden).length,
     hiddenColumns: [...info.hiddenColumns],
   };
+  if (!shown) return told;
+  const rows = head.filter(({ row }) => row > shown.row);
+  const data = match && use !== 'ignored' ? dataRows(rows, tableOf(told, match.kind)) : rows;
+  return {
+    ...told,
+    columns: told.columns.map((column) => ({ ...column, samples: columnSamples(column.index, data) })),
+  };
+}
+
+/** Totals and notes are no contents of a column, unless nothing else is there. */
+function dataRows(rows: readonly SourceRow[], table: Table): readonly SourceRow[] {
+  const lines = rows.filter((row) => classifyRow(row, table) === 'line');
+  return lines.length > 0 ? lines : rows;
 }
 
 const mostRows = 3;
@@ -199,10 +213,9 @@ const mostSamples = 3;
 const longestSample = 60;
 
 /** Up to three different values of a column, cut to 60 characters. */
-function columnSamples(index: number, header: HeaderCandidate, head: readonly SourceRow[]): string[] {
+function columnSamples(index: number, rows: readonly SourceRow[]): string[] {
   const samples = new Set<string>();
-  for (const { row, cells } of head) {
-    if (row <= header.row) continue;
+  for (const { cells } of rows) {
     const text = shortText(cells[index]);
     if (text !== '') samples.add(text);
     if (samples.size === mostSamples) break;

@@ -17,6 +17,13 @@ test('a flat sheet is used whole, with every column told', () => {
   expect(sheet?.columns.every(({ field }) => field !== null)).toBe(true);
 });
 
+test('what stands in a total is not told as contents of its column', () => {
+  const total = ['合计', ...Array<null>(8).fill(null), 7, null, null, null, null, null, 40, null];
+  const [sheet] = recognise([sheetOf([...flat, ['IB-2', ...order.slice(1), ...box], total])]);
+  const samples = sheet?.columns.map((column) => column.samples);
+  expect([samples?.[0], samples?.[9], samples?.[15]]).toEqual([['IB-1', 'IB-2'], ['1'], ['20']]);
+});
+
 test('the header may stand below titles and notes', () => {
   const [sheet] = recognise([sheetOf([['6月海外仓备货装箱单'], ['制表:关务部', null, '单位:KG / CM'], [], ...flat])]);
   expect(sheet).toMatchObject({ use: 'whole', headerRow: 4 });
