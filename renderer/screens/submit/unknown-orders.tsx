@@ -17,6 +17,9 @@ export function UnknownOrders({ run }: { readonly run: Run }) {
   if (!some || !data) return null;
   const { asked, total, items } = data;
   const asking = run.state === 'submitting';
+  // Until the keys are there nobody can be asked, and no decision be taken.
+  if (run.hold?.reason === 'keys')
+    return <Alert showIcon type="info" title={t('submit:unknown.keysFirst', { count: asked + total })} />;
   return (
     <>
       {asked > 0 && (

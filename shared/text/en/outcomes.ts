@@ -15,6 +15,11 @@ export const outcomes: Texts<typeof zh.outcomes> = {
     other:
       '{{count}} orders have no result yet. When you resume, the partner is asked first; nothing is created twice.',
   },
+  'unknown.keysFirst': {
+    one: '{{count}} order was sent and has no result yet. It is seen to once the keys are entered; there is nothing to decide now.',
+    other:
+      '{{count}} orders were sent and have no result yet. They are seen to once the keys are entered; there is nothing to decide now.',
+  },
   'unknown.foundMyself': 'I have looked it up in the partner’s system',
   'unknown.askedOne':
     'The partner is asked what became of this order; there is nothing for you to decide unless that finds out nothing.',

@@ -6,6 +6,7 @@ export const outcomes = {
     '它们已经发出，但没有收到能读懂的回答，也查不到下文。请在对方系统里按单号查一下，再逐张选择。没有决定之前，不会再发。',
   'unknown.asking': '正在向对方查询 {{count}} 张单据的结果，不用您操作。',
   'unknown.askLater': '{{count}} 张单据还没有结果。继续发送时会先向对方查询，不会重复建单。',
+  'unknown.keysFirst': '{{count}} 张单据已经发出，还没有结果。填好密钥后才能继续处理，现在不用您决定。',
   'unknown.foundMyself': '我已在对方系统里查到结果',
   'unknown.askedOne': '这张单据的结果由入库通向对方查询，暂时不用您决定；查不到时才会请您来定。',
   'unknown.more': '还有 {{count}} 张，这些决定好以后会列出来。',

@@ -49,3 +49,13 @@ test('only what a person must find out is put to the person, and counted', async
   expect(screen.getByText('还有 1 张，这些决定好以后会列出来。')).toBeTruthy();
   expect(screen.getByText('正在向对方查询 1 张单据的结果，不用您操作。')).toBeTruthy();
 });
+
+test('while the keys are missing nothing is put to the person that cannot be decided without them', async () => {
+  const hold = { reason: 'keys', params: { account: '悉尼仓', names: 'key' } } as const;
+  show(
+    { state: 'held', target: 'production', account: 'a', hold },
+    { asked: 0, total: 3, items: [{ id: 7, key: 'REF-7' }] },
+  );
+  expect(await screen.findByText(/3 张单据已经发出，还没有结果。填好密钥后才能继续处理/)).toBeTruthy();
+  expect(screen.queryByText(/要您来定/)).toBeNull();
+});
