@@ -260,6 +260,8 @@ const looksLike: Readonly<Record<Looks, (profile: ColumnProfile) => number>> = {
   place: (profile) => (share(profile, number) > 0.6 ? impossible : 0.2),
   address(profile) {
     if (share(profile, number) > 0.7) return impossible;
+    // One word with a digit in it is the code of an address (ADDR1), which is another field.
+    if (share(profile, /^(?=.*\d)[a-z\d_-]{2,12}$/iu) > 0.8) return -0.3;
     return length(profile) > 6 ? 0.4 : 0;
   },
 };

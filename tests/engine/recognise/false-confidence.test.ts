@@ -106,3 +106,13 @@ test('a total beside a number of each is not taken for it', () => {
   const columns = [...overseas.filter(({ field }) => field !== 'productQty'), total];
   expect(read(columns).find(({ header }) => header === '数量')?.isSure).toBe(false);
 });
+
+test('codes below the word for an address are not surely an address', () => {
+  const codes: Column = { header: '发货地址', field: null, values: ['ADDR1', 'ADDR1', 'ADDR2'] };
+  expect(read([...overseas, codes]).find(({ header }) => header === '发货地址')?.isSure).toBe(false);
+  const streets: Column = { ...codes, field: 'addressLine1', values: ['幸福路 1 号', '幸福路 2 号', '幸福路 3 号'] };
+  expect(read([...overseas, streets]).find(({ header }) => header === '发货地址')).toMatchObject({
+    found: 'addressLine1',
+    isSure: true,
+  });
+});
