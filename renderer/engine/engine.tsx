@@ -94,6 +94,7 @@ type ReadName = Extract<
   | `${string}.groups`
   | 'rows.skipped'
   | 'imports.recognition'
+  | 'imports.look'
   | 'edits.replaceCount'
   | 'freight.weights'
   | 'freight.prices'

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ENCODINGS } from '../sheets/encodings.ts';
+import { lookedFile, lookInput } from './look.ts';
 import { fileProblem } from './problem.ts';
 import { procedure } from './procedure.ts';
 import { sheetChoice, sheetHints, sheetRecognition } from './recognition.ts';
@@ -52,6 +53,11 @@ export const importProcedures = {
     z.object({ importId: z.string(), run: z.string(), choices: z.array(sheetChoice).min(1) }),
     imported,
   ),
+  /**
+   * How the beginning of a run's file would be read with a person's choices, and what its columns and first orders would come
+   * to. Nothing is stored. Failure `file.unread` when the kept copy cannot be read any more.
+   */
+  'imports.look': procedure(lookInput, lookedFile),
   /** A person stands by the columns that were only likely; they are remembered. What was read stays. */
   'imports.confirmColumns': procedure(z.object({ run: z.string() }), z.object({ confirmed: z.int() })),
   /** How each sheet of a run was recognised. */

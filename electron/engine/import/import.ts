@@ -20,6 +20,7 @@ import { findWorkbooks, type GatedFile, gateFile, inUtf8, isText, MARK, type Ref
 import type { Store } from '../store/store.ts';
 import { type FileToImport, type Imported, performImport } from './perform-import.ts';
 
+export { lookAt } from './look.ts';
 export { reimport } from './reimport.ts';
 
 /**

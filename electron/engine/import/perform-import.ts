@@ -147,7 +147,7 @@ const LIMITS = { timeoutMs: 120_000, memoryMb: 2048 } as const;
  *
  * @throws Failure `import.cancelled`
  */
-async function readInWorker(
+export async function readInWorker(
   task: ReadTask,
   signal: AbortSignal,
   onBatch: (batch: ReadBatch) => void,

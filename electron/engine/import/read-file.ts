@@ -24,6 +24,7 @@ import {
   type UnusedColumn,
 } from '../recognise/recognise.ts';
 import type { Emit } from '../worker/worker.ts';
+import { headRows, onlyFirst } from './look-rows.ts';
 import { choicesLike, originIn } from './origin.ts';
 import type { OriginAsked, ReadBatch, ReadOrder, ReadResult, ReadTask } from './read-task.ts';
 
@@ -42,7 +43,7 @@ export async function readFile(
 ): Promise<ReadResult | OriginAsked> {
   const opened = openWorkbook(task.path, task.format);
   if (!opened.ok) return opened;
-  const { reader } = opened;
+  const reader = task.look === undefined ? opened.reader : onlyFirst(opened.reader, task.look);
   const origin = task.origin === undefined ? originIn(reader) : null;
   if (origin !== null) return { origin };
   const { memory, hints } = task;
@@ -52,6 +53,10 @@ export async function readFile(
   const choices = [...task.choices, ...likeBefore];
   const options = { kinds, memory, choices, ...(hints && { hints }), ...(task.kind ? { kind: task.kind } : {}) };
   const recognised = recogniseWorkbook(samples, options);
+  if (task.look !== undefined) {
+    const rows = samples.map((sample, at) => headRows(sample, recognised[at]));
+    await emit({ type: 'head', rows });
+  }
   if (!recognised.some(isUsed)) return notRecognised(recognised);
 
   const total = reader.sheets.reduce((sum, { rowCount }) => sum + rowCount, 0);

@@ -1,3 +1,4 @@
+import type { LookedRow } from '#shared/contract/look.ts';
 import type { SheetChoice, SheetHints, SheetRecognition } from '#shared/contract/recognition.ts';
 import type { Attachment } from '#shared/kinds/kind.ts';
 import type { Problem } from '#shared/problem.ts';
@@ -32,6 +33,8 @@ export interface ReadTask {
   readonly places: AttachmentPlaces;
   /** Root of the content-addressed folder that attachments are copied to. */
   readonly blobsDir: string;
+  /** Rows of each sheet that are looked at, when it is only to be seen how the file would be read. */
+  readonly look?: number | undefined;
   /** Another module that exports `kinds`, instead of the built-in registry. */
   readonly kindsModule?: string | undefined;
 }
@@ -51,6 +54,8 @@ export interface ReadOrder {
 export type ReadBatch =
   /** First: how every sheet was recognised. Not sent when no sheet can be used. */
   | { readonly type: 'recognised'; readonly sheets: readonly SheetRecognition[] }
+  /** Where the task is a look: how every sheet begins. Also when none can be used. */
+  | { readonly type: 'head'; readonly rows: readonly (readonly LookedRow[])[] }
   | { readonly type: 'orders'; readonly kind: string; readonly orders: readonly ReadOrder[] }
   /** Lines that belong to no order, and their problems. */
   | {

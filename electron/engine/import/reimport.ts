@@ -75,7 +75,11 @@ function unsent(context: EngineContext, id: string): Run {
 }
 
 /** Leaves out the sheets of a file that were read as another kind (or left out as such) and that nobody speaks of. */
-function ofOtherRuns({ index, sheets }: StoredFile, kind: string, choices: readonly SheetChoice[]): SheetChoice[] {
+export function ofOtherRuns(
+  { index, sheets }: StoredFile,
+  kind: string,
+  choices: readonly SheetChoice[],
+): SheetChoice[] {
   return sheets
     .filter(({ use, ignored, ...sheet }) => sheet.kind !== kind && (use !== 'ignored' || ignored === 'other-kind'))
     .filter(({ sheet }) => !choices.some((choice) => choice.file === index && choice.sheet === sheet))

@@ -3,7 +3,7 @@ import type { SheetChoice } from '#shared/contract/recognition.ts';
 import type { Run } from '#shared/contract/run.ts';
 import { type EngineContext, runOf } from '../context.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
-import { importFiles, reimport } from '../import/import.ts';
+import { importFiles, lookAt, reimport } from '../import/import.ts';
 import { confirmColumns, rememberMappings } from '../recognise/recognise.ts';
 
 export function importProcedures(context: EngineContext): Handlers<ProceduresOf<'imports'>> {
@@ -42,6 +42,7 @@ export function importProcedures(context: EngineContext): Handlers<ProceduresOf<
       rememberChosen(choices, imported.runs);
       return imported;
     },
+    'imports.look': (input) => lookAt(context, input),
     'imports.confirmColumns': ({ run }) => {
       runOf(context, run);
       return { confirmed: confirmColumns(context.store, run) };

@@ -38,6 +38,7 @@ export const failure: Texts<typeof zh.failure> = {
     'The program behind this window ended unexpectedly several times and was stopped. Your data is kept. Start Dockhand again; if it comes back, send the log to support.',
   'path.notChosen': 'Files are written only where you chose in the dialog. Choose the place again.',
   'path.notUploaded': 'Only files uploaded through this page can be imported. Drop the files again.',
+  'file.unread': '“{{file}}” cannot be read any more. Import the file again.',
   'file.notOurs': 'Only files that Dockhand wrote in this session can be opened.',
   'update.notReady': 'No update has been downloaded yet. Check for updates first.',
   'update.submitting':

@@ -27,6 +27,7 @@ export const failure = {
   'engine.crashes': '后台程序反复意外退出，已停止。数据都在，请重新启动；如果再次出现，请把日志发给技术支持。',
   'path.notChosen': '只能保存到您在对话框里选的位置。请重新选择保存位置。',
   'path.notUploaded': '只能导入通过这个页面上传的文件。请重新拖入文件。',
+  'file.unread': '「{{file}}」的内容现在读不出来。请把文件再导入一次。',
   'file.notOurs': '只能打开入库通这次生成的文件。',
   'update.notReady': '还没有下载好的更新。请先检查更新。',
   'update.submitting': '有 {{runs}} 个批次正在发送，现在不能更新。请等它们发送完，或先暂停，再更新。',
