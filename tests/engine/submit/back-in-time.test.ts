@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import {
   copyFileSync,
   cpSync,
@@ -16,6 +14,7 @@ import { afterAll, expect, test } from 'vitest';
 import { openDatabase } from '#engine/data-folder/data-folder.ts';
 import { parseFaults, startPractice } from '#engine/practice/practice.ts';
 import { type AnyPartner, anyPartner } from './support/any-partner.ts';
+import { startSender } from './support/sender.ts';
 import { insertRun } from './support/test-store.ts';
 
 const ORDERS = 40;
@@ -66,18 +65,11 @@ async function world(partner: AnyPartner) {
           .filter(Boolean)
           .map((line): string => anyPartner[partner].keyOf(JSON.parse(line).reference))
       : [];
-  const send = () => {
-    const script = new URL('./support/sender-process.ts', import.meta.url).pathname;
-    const address = practice.addresses[partner] ?? '';
-    const args = [script, home, address, 'run', partner, join(root, 'outside')];
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-    child.stdout.resume();
-    return child;
-  };
+  const address = practice.addresses[partner] ?? '';
+  const send = () => startSender({ home, address, run: 'run', partner, outside: join(root, 'outside') });
   /** Sends until the partner has so many orders, then kills. */
   const killedAt = async (orders: number) => {
-    const child = send();
-    const gone = once(child, 'exit');
+    const { child, gone } = send();
     await expect.poll(() => stored().length, { interval: 2, timeout: 60_000 }).toBeGreaterThanOrEqual(orders);
     child.kill('SIGKILL');
     await gone;
@@ -99,8 +91,7 @@ test.each<[AnyPartner, string]>([
   const sent = new Set(stored());
   practice.setFaults(parseFaults(''));
 
-  const child = send();
-  expect(await once(child, 'exit')).toEqual([0, null]);
+  expect(await send().gone).toEqual({ code: 0, stderr: '' });
   const db = openDatabase({ dataDir: home, clock, appVersion: '0.0.0' });
   const orders = db.sqlite.prepare<[], { key: string; state: string }>('SELECT key, state FROM orders').all();
   db.close();

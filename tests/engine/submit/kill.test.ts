@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { openDatabase } from '#engine/data-folder/data-folder.ts';
 import { parseFaults, startPractice } from '#engine/practice/practice.ts';
+import { startSender } from './support/sender.ts';
 import { insertRun } from './support/test-store.ts';
 
 const ORDERS = 300;
@@ -25,17 +24,14 @@ test(`kill -9 ${KILLS} times in ${ORDERS} orders with faults on: every reference
   const setup = openDatabase({ dataDir: dir, clock, appVersion: '0.0.0' });
   insertRun(setup.sqlite, 'run', keys);
   setup.close();
-  const sender = () => {
-    const script = new URL('./support/sender-process.ts', import.meta.url).pathname;
-    return spawn(process.execPath, [script, dir, practice.url, 'run'], { stdio: ['ignore', 'pipe', 'inherit'] });
-  };
+  const sender = () => startSender({ home: dir, address: practice.url, run: 'run' });
 
   for (let kill = 0; kill < KILLS; kill += 1) {
-    const child = sender();
-    await once(child.stdout, 'data');
+    const { child, begun, gone } = sender();
+    expect(await begun).toBe(true);
     await delay(Math.random() * 150);
     child.kill('SIGKILL');
-    await once(child, 'exit');
+    await gone;
   }
   const db = openDatabase({ dataDir: dir, clock, appVersion: '0.0.0' });
   const left = db.sqlite.prepare("SELECT count(*) FROM orders WHERE state IN ('queued', 'sending', 'unknown')").pluck();
@@ -43,9 +39,7 @@ test(`kill -9 ${KILLS} times in ${ORDERS} orders with faults on: every reference
   expect(left.get()).toBeGreaterThan(0);
   const state = db.sqlite.prepare('SELECT state FROM runs').pluck();
   for (let round = 0; round < 10 && state.get() !== 'finished'; round += 1) {
-    const child = sender();
-    child.stdout.resume();
-    expect(await once(child, 'exit')).toEqual([0, null]);
+    expect(await sender().gone).toEqual({ code: 0, stderr: '' });
   }
 
   const ledger = readFileSync(ledgerPath, 'utf8').trimEnd().split('\n').map(parseRecord);
