@@ -1,21 +1,7 @@
-import { globSync, readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-
-/** The engine's workers become files of their own beside the bundle, where `workerUrl` looks for them. */
-function workers(): Record<string, string> {
-  const engine = resolve(import.meta.dirname, 'electron/engine');
-  const files = globSync('**/*.ts', { cwd: engine, exclude: ['worker/**'] }).map((file) => resolve(engine, file));
-  const entries = files.flatMap((file) =>
-    [...readFileSync(file, 'utf8').matchAll(/workerUrl\(import\.meta\.url, '([\w-]+)'\)/g)].map(
-      ([, name = '']) => [name, resolve(dirname(file), `${name}.ts`)] as const,
-    ),
-  );
-  if (new Set(entries.map(([, file]) => file)).size !== new Set(entries.map(([name]) => name)).size)
-    throw new Error(`Two workers share a name: ${entries.map(([, file]) => file).join(', ')}`);
-  return Object.fromEntries(entries);
-}
+import { workerEntries } from './electron/hosts/bundle/worker-entries.ts';
 
 /** Whose code is in a bundle, with its licence: `npm run dist` collects these and none is shipped as it is. */
 const license = { fileName: 'licences.json' };
@@ -27,7 +13,11 @@ export default defineConfig({
     build: {
       license,
       rolldownOptions: {
-        input: { main: desktop('main.ts'), 'engine-main': desktop('engine-main.ts'), ...workers() },
+        input: {
+          main: desktop('main.ts'),
+          'engine-main': desktop('engine-main.ts'),
+          ...workerEntries(import.meta.dirname),
+        },
         // Shared chunks lie beside the entries too: `import.meta.url` in them must lead to the workers.
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },

@@ -23,7 +23,7 @@ export interface Tree {
  */
 export function readTree(root: string): Tree {
   const paths = globSync(
-    parts.map((part) => `${part}/**/*.{ts,tsx}`),
+    parts.map((part) => `${part}/**/*.{ts,tsx,js}`),
     { cwd: root },
   );
   const files = paths.map((path) => path.replaceAll('\\', '/')).sort();

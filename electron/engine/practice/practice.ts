@@ -5,7 +5,7 @@
  * kept for good (`ledger.ts`); on request things go wrong on the way (`faults.ts`).
  */
 
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Failure } from '#shared/contract/failure.ts';
 import { drawFaults } from './draw-faults.ts';
@@ -75,6 +75,8 @@ export async function startPractice(options: PracticeOptions): Promise<PracticeS
   let draw = drawFaults(faults);
   let port = options.port ?? 0;
 
+  // Loading it takes long, and most commands need no practice partner.
+  const { createServer } = await import('node:http');
   const server = createServer(
     // A client that sends byte by byte for ever is cut off; an idle connection is left open long enough for a client
     // never to meet one that is just being closed.

@@ -3,12 +3,13 @@ import { decodeText } from './encoding.ts';
 import { isOle } from './file-type.ts';
 import { attempt, type RawBook, rawBook } from './raw-book.ts';
 import { type Refusal, refuse } from './refusal.ts';
-import { CFB, loadImplicitFormats, READ_OPTIONS, readBook, type ZipContainer } from './sheetjs.ts';
+import { CFB, loadCodePages, loadImplicitFormats, READ_OPTIONS, readBook, type ZipContainer } from './sheetjs.ts';
 import { inLikelyEncoding, namesItsEncoding } from './xls-encoding.ts';
 
 /** .xls: BIFF2 to BIFF8, with or without a compound file around them. */
 export function readXls(bytes: Buffer): RawBook | Refusal {
   return attempt(() => {
+    loadCodePages();
     loadImplicitFormats();
     const options = { ...READ_OPTIONS, cellStyles: true, bookFiles: true };
     const book = readBook(bytes, options);
@@ -26,6 +27,7 @@ export function readMarkup(bytes: Buffer, format: 'html' | 'xml'): RawBook | Ref
   return attempt(() => {
     const decoded = decodeMarkup(bytes);
     if (!decoded.ok) return decoded;
+    loadCodePages();
     const text = format === 'xml' ? withoutRichText(decoded.text) : decoded.text;
     return rawBook(readBook(text, { ...READ_OPTIONS, type: 'string', raw: true, cellStyles: format === 'xml' }));
   });

@@ -1,14 +1,23 @@
+import { createRequire } from 'node:module';
 import type { CellObject, ParsingOptions, Range, WorkBook } from 'xlsx';
 import * as XLSX from 'xlsx';
-import * as codepages from 'xlsx/dist/cpexcel.full.mjs';
 
 // SheetJS exports these without types.
 declare module 'xlsx' {
   export function parse_zip(zip: ZipContainer, options: ParsingOptions): WorkBook;
 }
 
-/** Old .xls files name a code page (936 for Chinese Windows); without the tables their text comes out as nonsense. */
-XLSX.set_cptable(codepages);
+let codePages = false;
+
+/**
+ * Old .xls files name a code page (936 for Chinese Windows); without the tables their text comes out as nonsense. To be
+ * called before one is read: making the tables takes four times as long as loading all the rest.
+ */
+export function loadCodePages(): void {
+  if (codePages) return;
+  XLSX.set_cptable(createRequire(import.meta.url)('xlsx/dist/cpexcel.js'));
+  codePages = true;
+}
 
 /** The part of SheetJS's number formatter that is used. */
 interface Formatter {

@@ -8,20 +8,15 @@ import { type PlainKey, translator } from '#shared/text/index.ts';
 import { language } from '../node/environment.ts';
 import type { ExitCode } from './actions/exit-code.ts';
 import type { Said } from './actions/sheet-options.ts';
-import { check } from './commands/check.ts';
-import { type DecideOptions, decide, decisions } from './commands/decide.ts';
-import { freight } from './commands/freight.ts';
-import { practice } from './commands/practice.ts';
-import { report } from './commands/report.ts';
-import { resume } from './commands/resume.ts';
-import { runs } from './commands/runs.ts';
-import { submit } from './commands/submit.ts';
-import { template } from './commands/template.ts';
-import { web } from './commands/web.ts';
+import type { DecideOptions } from './commands/decide.ts';
+import { decisions } from './commands/decisions.ts';
 
 const reportTypes: readonly ReportType[] = ['errors', 'failures', 'results'];
 
-/** The command line's shape. `finish` receives the exit code of the command that ran. */
+/**
+ * The command line's shape. `finish` receives the exit code of the command that ran. Each command is loaded when it is run:
+ * most need the engine, which help, version and a mistyped option do not wait for.
+ */
 export function createProgram(finish: (code: ExitCode) => void): Command {
   const t = translator(language());
   const help = (name: PlainKey) => t(name);
@@ -94,7 +89,7 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     .argument('<kind>')
     .option('--out <file>', help('cli:help.out'))
     .addOption(new Option('--lang <lang>', help('cli:help.lang')).choices(['zh', 'en']))
-    .action(run((kind, options) => template(kind, options)));
+    .action(run(async (kind, options) => (await import('./commands/template.ts')).template(kind, options)));
 
   withSheetOptions(program.command('check').description(help('cli:help.check')).argument('<file...>'))
     .option('--kind <kind>', help('cli:help.kind'))
@@ -102,7 +97,7 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     .option('--attachments <dir>', help('cli:help.attachments'))
     .option('--report <file>', help('cli:help.report'))
     .addOption(json())
-    .action(run((files, options) => check(files, options)));
+    .action(run(async (files, options) => (await import('./commands/check.ts')).check(files, options)));
 
   withSheetOptions(program.command('submit').description(help('cli:help.submit')).argument('<file...>'))
     .option('--kind <kind>', help('cli:help.kind'))
@@ -118,7 +113,7 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     .option('--sent-elsewhere', help('cli:help.sentElsewhere'))
     .option('--yes', help('cli:help.yes'))
     .addOption(json())
-    .action(run((files, options) => submit(files, options)));
+    .action(run(async (files, options) => (await import('./commands/submit.ts')).submit(files, options)));
 
   withSheetOptions(program.command('freight').description(help('cli:help.freight')).argument('<file...>'))
     .option('--kind <kind>', help('cli:help.kind'))
@@ -129,14 +124,14 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     .option('--out <file>', help('cli:help.comparison'))
     .addOption(to())
     .addOption(json())
-    .action(run((files, options) => freight(files, options)));
+    .action(run(async (files, options) => (await import('./commands/freight.ts')).freight(files, options)));
 
   program
     .command('resume')
     .description(help('cli:help.resume'))
     .argument('[run]')
     .addOption(json())
-    .action(run((id, options) => resume(id, options)));
+    .action(run(async (id, options) => (await import('./commands/resume.ts')).resume(id, options)));
 
   program
     .command('decide')
@@ -146,7 +141,11 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     .addArgument(new Argument('[decision]').choices(decisions))
     .option('--number <number>', help('cli:help.number'))
     .addOption(json())
-    .action(run((id, key, decision, options) => decide(id, key, decision, options)))
+    .action(
+      run(async (id, key, decision, options) =>
+        (await import('./commands/decide.ts')).decide(id, key, decision, options),
+      ),
+    )
     .hook('preAction', (_, command) => {
       const [, key, decision] = command.processedArgs as readonly (string | undefined)[];
       if (key !== undefined && decision === undefined)
@@ -159,7 +158,7 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     .command('runs')
     .description(help('cli:help.runs'))
     .addOption(json())
-    .action(run((options) => runs(options)));
+    .action(run(async (options) => (await import('./commands/runs.ts')).runs(options)));
 
   program
     .command('report')
@@ -167,7 +166,7 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     .argument('<run>')
     .requiredOption('--out <file>', help('cli:help.out'))
     .addOption(new Option('--type <type>', help('cli:help.type')).choices(reportTypes).default('errors'))
-    .action(run((id, options) => report(id, options)));
+    .action(run(async (id, options) => (await import('./commands/report.ts')).report(id, options)));
 
   program
     .command('practice')
@@ -175,14 +174,14 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     .option('--port <n>', help('cli:help.port'), wholeNumber(0, 65_535, 'usage.port'))
     .option('--faults <spec>', help('cli:help.faults'))
     .option('--ledger <file>', help('cli:help.ledger'))
-    .action(run((options) => practice(options)));
+    .action(run(async (options) => (await import('./commands/practice.ts')).practice(options)));
 
   program
     .command('web')
     .description(help('cli:help.web'))
     .option('--port <n>', help('cli:help.port'), wholeNumber(0, 65_535, 'usage.port'))
     .option('--open', help('cli:help.open'))
-    .action(run((options) => web(options)));
+    .action(run(async (options) => (await import('./commands/web.ts')).web(options)));
 
   return program;
 }

@@ -163,6 +163,8 @@ export const host: Texts<typeof zh.host> = {
   'start.noRuntime':
     'Electron’s runtime could not be downloaded. Check the network (in China set ELECTRON_MIRROR=https://npmmirror.com/mirrors/electron/ first), or use the browser page instead: npm run web',
   'start.notBuilt': 'The page could not be built, for the reason above. Mend it and run npm start again',
+  'start.notBundled':
+    'The command line could not be bundled and runs from its sources, which takes longer. To see why, run npm run build',
   'dist.noRuntime':
     'No installers were made: Electron’s runtime could not be downloaded. Check the network, or set ELECTRON_MIRROR to the address of a mirror. What is packed can be looked at without it: npm run dist:check',
   'dist.failed':

@@ -149,6 +149,7 @@ export const host = {
   'start.noRuntime':
     'Electron 运行环境下载不了。请检查网络（国内可先设置 ELECTRON_MIRROR=https://npmmirror.com/mirrors/electron/），或改用网页版：npm run web',
   'start.notBuilt': '界面没有构建成功，原因见上。请修正后再运行 npm start',
+  'start.notBundled': '命令行没有打包成功，这次直接用源代码运行，会慢一些。想知道原因，请运行 npm run build',
   'dist.noRuntime':
     '没有生成安装包：Electron 运行时下载不了。请检查网络，或用 ELECTRON_MIRROR 设置镜像地址。没有运行时也可以检查打包内容：npm run dist:check',
   'dist.failed':

@@ -13,7 +13,7 @@ export interface WebProcess {
 
 /** The program as a process of its own: `dockhand web` on a data folder. Port 0: any free one. */
 export async function startWeb(dataDir: string, port = 0): Promise<WebProcess> {
-  const child = spawn(process.execPath, ['electron/hosts/cli/main.ts', 'web', '--port', String(port)], {
+  const child = spawn(process.execPath, ['electron/hosts/cli/dockhand.js', 'web', '--port', String(port)], {
     cwd: projectFolder,
     env: { ...process.env, DOCKHAND_HOME: dataDir },
     stdio: ['ignore', 'pipe', 'inherit'],

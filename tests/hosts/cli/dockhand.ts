@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { CliEvent, SummaryEvent } from '../../../electron/hosts/cli/output/events.ts';
 
-const main = resolve(import.meta.dirname, '../../../electron/hosts/cli/main.ts');
+const main = resolve(import.meta.dirname, '../../../electron/hosts/cli/dockhand.js');
 
 export const samples = resolve(import.meta.dirname, '../../../resources/samples');
 

@@ -6,7 +6,7 @@ import Sqlite from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { dockhand, freshHome, samples, startDockhand } from './dockhand.ts';
 
-const main = resolve(import.meta.dirname, '../../../electron/hosts/cli/main.ts');
+const main = resolve(import.meta.dirname, '../../../electron/hosts/cli/dockhand.js');
 const sample = join(samples, 'package-inbound-gbk.csv');
 
 /** A home whose practice partners run in a process of their own, and the keys that they were sent. */

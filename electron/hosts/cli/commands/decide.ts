@@ -1,18 +1,11 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { OrderSummary } from '#shared/contract/runs.ts';
-import type { Input } from '#shared/contract.ts';
 import { everyItem } from '../actions/every-item.ts';
 import { type ExitCode, exitCode, submittedCode } from '../actions/exit-code.ts';
 import { type CommandContext, runCommand } from '../actions/run-command.ts';
 import { tellSummary } from '../actions/tell-run.ts';
 import { tellOrder, tellUnknown } from '../actions/tell-unknown.ts';
-
-export const decisions = [
-  'accepted',
-  'not-accepted',
-  'send-again',
-] as const satisfies readonly Input<'submissions.decide'>['decision'][];
-export type Decision = (typeof decisions)[number];
+import type { Decision } from './decisions.ts';
 
 export interface DecideOptions {
   /** The partner's number of an order that it has. */
