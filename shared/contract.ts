@@ -6,6 +6,7 @@ import { freightProcedures, freightWeightProcedures } from './contract/freight.t
 import { freightCompareProcedures } from './contract/freight-compare.ts';
 import { freightOfficeProcedures } from './contract/freight-office.ts';
 import { importProcedures, sampleProcedures } from './contract/imports.ts';
+import { layoutProcedures } from './contract/layouts.ts';
 import { rateCardProcedures } from './contract/rate-cards.ts';
 import { reportProcedures } from './contract/reports.ts';
 import { runProcedures } from './contract/runs.ts';
@@ -24,6 +25,7 @@ export const contract = {
   ...submissionProcedures,
   ...reportProcedures,
   ...settingsProcedures,
+  ...layoutProcedures,
   ...backupProcedures,
   ...skuItemProcedures,
   ...rateCardProcedures,

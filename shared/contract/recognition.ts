@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type ColumnReading, cellAbove, columnReading, type HowRead, howRead, layoutContent } from './layouts.ts';
 
 /** How a column came to its field; shown beside it. Tried in this order. */
 export const matchRule = z.enum(['chosen', 'remembered', 'exact', 'alias', 'words', 'values', 'fuzzy']);
@@ -10,7 +11,9 @@ export const columnMatch = z.object({
   /** The field, or null when the column is not used. */
   field: z.string().nullable(),
   rule: matchRule.nullable(),
-  /** The field is likely, not sure: a person confirms it before anything is sent. */
+  /** How its cells are read, where they are not simply the values of `field`. A split column has `fields` and no field. */
+  reading: howRead.optional(),
+  /** The field, or how it is read, is likely, not sure: a person confirms it before anything is sent. */
   likely: z.literal(true).optional(),
   /** Cells of its lines that hold something; absent in what an older version read. */
   filled: z.int().optional(),
@@ -18,6 +21,34 @@ export const columnMatch = z.object({
   samples: z.array(z.string()),
 });
 export type ColumnMatch = z.infer<typeof columnMatch>;
+
+/** Something that the cells of a column leave open; asked once for the column, and nothing is sent before it is answered. */
+export const columnQuestion = z.object({
+  /** The column. */
+  index: z.int(),
+  field: z.string(),
+  kind: z.enum(['decimal', 'dates', 'unit', 'perTotal', 'split']),
+  /** What it may be, likeliest first. */
+  readings: z
+    .array(
+      z.object({
+        /** To be laid over what is known of the column's reading. */
+        answer: howRead,
+        /** Cells of the column as they were typed, and what they come to by this answer. */
+        examples: z.array(z.object({ typed: z.string(), read: z.string() })).max(3),
+      }),
+    )
+    .min(1),
+});
+export type ColumnQuestion = z.infer<typeof columnQuestion>;
+
+/** One value for a field of all rows. */
+export const constant = z.object({
+  field: z.string(),
+  value: z.string(),
+  /** `said`: for this import alone. */
+  by: z.enum(['chosen', 'layout', 'said']),
+});
 
 export const sheetRecognition = z.object({
   sheet: z.string(),
@@ -39,6 +70,18 @@ export const sheetRecognition = z.object({
   missing: z.array(z.string()),
   /** For fields that are missing, columns that may be theirs, likeliest first; absent in what an older version read. */
   candidates: z.array(z.object({ index: z.int(), field: z.string() })).optional(),
+  /** Open questions on columns; absent where there are none. */
+  questions: z.array(columnQuestion).optional(),
+  /** Values for fields without a column; absent where there are none. */
+  constants: z.array(constant).optional(),
+  /** Cells above the table that hold a field's value for all its rows; absent where there are none. */
+  cells: z
+    .array(cellAbove.extend({ value: z.string(), row: z.int(), column: z.int(), likely: z.literal(true).optional() }))
+    .optional(),
+  /** The table ends above the first row that begins with this text. */
+  ends: z.string().optional(),
+  /** The layout that it was read by. */
+  layout: z.object({ id: z.string(), name: z.string() }).optional(),
   /** For an unknown sheet: the kinds it resembles, best first, and what each misses. */
   resembles: z.array(z.object({ kind: z.string(), score: z.number(), missing: z.array(z.string()) })),
   rows: z.int(),
@@ -46,6 +89,15 @@ export const sheetRecognition = z.object({
   hiddenColumns: z.array(z.int()),
 });
 export type SheetRecognition = z.infer<typeof sheetRecognition>;
+
+/** The fields that a column fills, or is said to: one, or those of its parts. */
+export function fieldsOf({
+  field,
+  fields,
+  reading,
+}: Pick<ColumnReading, 'field' | 'fields'> & { readonly reading?: HowRead | undefined }): string[] {
+  return (fields ?? reading?.fields ?? [field]).filter((it) => it !== null);
+}
 
 /** The columns of used sheets whose field is likely only. */
 export function likelyColumns(sheets: readonly SheetRecognition[]): { sheet: string; column: ColumnMatch }[] {
@@ -63,6 +115,14 @@ export const sheetChoice = z.object({
   headerRow: z.int().min(1).optional(),
   /** Column index → field key, or null for "not used". */
   columns: z.record(z.string(), z.string().nullable()).optional(),
+  /** Column index → the same, with how its cells are read. Goes before `columns`. */
+  readings: z.record(z.string(), columnReading).optional(),
+  /** Field → one value for all rows, for a field without a column; null takes a remembered one back. */
+  constants: z.record(z.string(), z.string().nullable()).optional(),
+  /** All the cells above the table that hold a field's value. */
+  cells: z.array(cellAbove).optional(),
+  /** The table ends above the first row that begins with this text; null: at the end of the sheet. */
+  ends: z.string().nullable().optional(),
 });
 export type SheetChoice = z.infer<typeof sheetChoice>;
 
@@ -70,6 +130,12 @@ export type SheetChoice = z.infer<typeof sheetChoice>;
 export const sheetHints = z.object({
   /** Header → field key, or null for "not used"; headers are compared without case, width, spaces and punctuation. */
   columns: z.record(z.string(), z.string().nullable()).optional(),
+  /** Header → the same, with how its cells are read. Goes before `columns`. */
+  readings: z.record(z.string(), columnReading).optional(),
+  /** Field → its value in every row that has none. */
+  constants: z.record(z.string(), z.string()).optional(),
+  /** Used before what is remembered, and not remembered themselves. */
+  layouts: z.array(layoutContent).optional(),
   /** Only these sheets are used, hidden ones too. */
   sheets: z.array(z.string()).min(1).optional(),
   headerRow: z.int().min(1).optional(),

@@ -24,13 +24,6 @@ export const account = z.object({
 });
 export type Account = z.infer<typeof account>;
 
-/** Which columns of a set of headers are which fields; null for one that is not used. */
-const mapping = z.object({
-  kind: z.string(),
-  headers: z.array(z.string().max(1000)).max(2000),
-  columns: z.record(z.string().max(1000), z.string().nullable()),
-});
-
 /** A word of a choice field and what it stands for; `headers`: only in sheets with this set of header names. */
 const choiceRule = z.object({
   kind: z.string(),
@@ -70,13 +63,6 @@ export const settingsProcedures = {
   'accounts.test': procedure(
     z.object({ id: z.string() }),
     z.object({ ok: z.boolean(), code: z.string(), params, kept: values.optional() }),
-  ),
-  'mappings.list': procedure(z.object({}), z.array(mapping.extend({ savedAt: z.string() }))),
-  /** Remembers one, as after it was forgotten by mistake. Failure `field.unknown`. */
-  'mappings.save': procedure(mapping, z.object({ saved: z.boolean() })),
-  'mappings.delete': procedure(
-    z.object({ kind: z.string(), headers: z.array(z.string()) }),
-    z.object({ deleted: z.boolean() }),
   ),
   /** The codes that were given to words of the office's own (such as 美西). */
   'choices.list': procedure(z.object({}), z.array(choiceRule)),

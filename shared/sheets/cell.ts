@@ -32,6 +32,26 @@ export interface CellMarks {
   readonly surplus?: string;
   /** On the first cell of a row below a second header, which has the columns in another order: that header's row, from 1. */
   readonly otherHeader?: number;
+  /** The value was made of what stands in the sheet; see {@link MadeFrom}. */
+  readonly from?: MadeFrom;
+}
+
+/** What a cell was made of, when its column is not read as it stands: shown as a change, and known when it is written back. */
+export interface MadeFrom {
+  /** What was typed; '' where the sheet has no cell for it. */
+  readonly text: string;
+  /** `above`: in a cell above the table. */
+  readonly rule: 'split' | 'unit' | 'total' | 'value' | 'constant' | 'above';
+  /** Column of the sheet that it was typed in, from 0. */
+  readonly column?: number;
+  /** What the number was in. */
+  readonly unit?: string;
+  /** What the total was divided by. */
+  readonly count?: string;
+  /** Exactly, before it was rounded to the places of its field. */
+  readonly exact?: string;
+  /** Why nothing could be made of it: the value is what was typed, and an error. */
+  readonly refused?: 'parts' | 'number' | 'unit' | 'count' | 'inexact';
 }
 
 /** The text a person would read in the cell: shortest exact form for numbers, `TRUE`/`FALSE` for booleans. */

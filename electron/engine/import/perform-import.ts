@@ -7,7 +7,7 @@ import type { GivenPlaces } from '../attachments/attachments.ts';
 import { type EngineContext, runOf } from '../context.ts';
 import { inheritAttachments, recheckBorrowing, recheckHistory, recheckRepeated } from '../edit/edit.ts';
 import { type GatedFile, type Refusal, refuse, unfinished } from '../read/read.ts';
-import { rememberedMappings } from '../recognise/recognise.ts';
+import { rememberedLayouts } from '../recognise/recognise.ts';
 import { scopeOf } from '../run-scope.ts';
 import { runInWorker, workerUrl } from '../worker/worker.ts';
 import { createDestinations } from './destinations.ts';
@@ -56,7 +56,7 @@ export async function performImport(context: EngineContext, job: ImportJob, sign
   const common = {
     kind: job.kind,
     hints: job.hints,
-    memory: rememberedMappings(context.store),
+    memory: rememberedLayouts(context.store),
     contexts: destinations.checkContexts(names),
     kindsModule: context.kindsModule,
   };

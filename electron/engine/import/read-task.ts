@@ -7,7 +7,7 @@ import type { ReportOrigin } from '#shared/text/report-marks.ts';
 import type { AttachmentPlaces } from '../attachments/attachments.ts';
 import type { CheckContext } from '../check/check.ts';
 import type { FileFormat, Refusal } from '../read/read.ts';
-import type { MappingMemory } from '../recognise/recognise.ts';
+import type { LayoutMemory } from '../recognise/recognise.ts';
 
 /** One file for the reading worker. Plain data: it is cloned into the thread. */
 export interface ReadTask {
@@ -20,7 +20,7 @@ export interface ReadTask {
   readonly firstLine: number;
   /** The kind a person named; others are then not considered. */
   readonly kind?: string | undefined;
-  readonly memory: MappingMemory;
+  readonly memory: LayoutMemory;
   readonly choices: readonly SheetChoice[];
   readonly hints?: SheetHints | undefined;
   /**

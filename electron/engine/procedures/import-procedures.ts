@@ -4,7 +4,7 @@ import type { Run } from '#shared/contract/run.ts';
 import { type EngineContext, runOf } from '../context.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { importFiles, lookAt, reimport } from '../import/import.ts';
-import { confirmColumns, rememberMappings } from '../recognise/recognise.ts';
+import { confirmColumns, rememberLayouts } from '../recognise/recognise.ts';
 
 export function importProcedures(context: EngineContext): Handlers<ProceduresOf<'imports'>> {
   const underWay = new Map<string, AbortController>();
@@ -21,8 +21,8 @@ export function importProcedures(context: EngineContext): Handlers<ProceduresOf<
 
   /** A person who chose columns stands by them: the next file with these headers is read the same way. */
   const rememberChosen = (choices: readonly SheetChoice[], runs: readonly Run[]) => {
-    if (!choices.some(({ columns }) => columns && Object.keys(columns).length > 0)) return;
-    for (const { id } of runs) rememberMappings(context.store, id);
+    if (!choices.some(saysHowItIsRead)) return;
+    for (const { id } of runs) rememberLayouts(context.store, id);
   };
 
   return {
@@ -54,4 +54,11 @@ export function importProcedures(context: EngineContext): Handlers<ProceduresOf<
         .map(({ index, name, sheets }) => ({ file: index, name, sheets: [...sheets] }));
     },
   };
+}
+
+/** Not only which sheet and header row are meant. */
+function saysHowItIsRead({ file: _, sheet: __, use, kind: ___, headerRow: ____, ...said }: SheetChoice): boolean {
+  const isSaid = (it: object | string | null | undefined) =>
+    typeof it === 'object' && it !== null ? Object.keys(it).length > 0 : it !== undefined;
+  return use !== undefined || Object.values(said).some(isSaid);
 }

@@ -11,6 +11,7 @@ import { looksUp, skuItemHandlers } from '../sku-items/sku-items.ts';
 import { aboutProcedures } from './about-procedures.ts';
 import { editProcedures } from './edit-procedures.ts';
 import { importProcedures } from './import-procedures.ts';
+import { layoutProcedures } from './layout-procedures.ts';
 import type { ProcedureContext } from './procedure-context.ts';
 import { runProcedures } from './run-procedures.ts';
 import { choiceProcedures, settingsProcedures } from './settings-procedures.ts';
@@ -26,6 +27,7 @@ export function procedures(context: ProcedureContext): Handlers<ProcedureName> {
     ...reportProcedures(context),
     ...settingsProcedures(context),
     ...choiceProcedures(context),
+    ...layoutProcedures(context),
     ...backupProcedures(context.backups),
     ...freightHandlers(context, context.partnerQuotes),
     ...skuItemHandlers(context.store.skuItems, () => recheckRuns(context, looksUp)),

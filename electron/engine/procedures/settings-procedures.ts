@@ -23,9 +23,7 @@ function judging(settings: PartnerSettings): string {
   );
 }
 
-export function settingsProcedures(
-  context: ProcedureContext,
-): Handlers<ProceduresOf<'accounts' | 'mappings' | 'settings'>> {
+export function settingsProcedures(context: ProcedureContext): Handlers<ProceduresOf<'accounts' | 'settings'>> {
   const { store, ledger, accounts, kinds, ports, blobs, submissions } = context;
   const known = async (id: string) => {
     const account = store.accounts.get(id);
@@ -80,18 +78,6 @@ export function settingsProcedures(
       const kept = accounts.keepSettings(id, working);
       return { ...result, code: kept ? result.code : 'mendedElsewhere', kept: { ...working } };
     },
-    'mappings.list': () =>
-      store.mappings
-        .list()
-        .map(({ headers, columns, ...rest }) => ({ ...rest, headers: [...headers], columns: { ...columns } })),
-    'mappings.save': ({ kind: id, headers, columns }) => {
-      const fields = kinds.find((kind) => kind.id === id)?.fields ?? {};
-      const stranger = Object.values(columns).find((field) => field !== null && !Object.hasOwn(fields, field));
-      if (stranger !== undefined) throw new Failure('field.unknown', { field: stranger ?? '' });
-      store.mappings.save(id, headers, columns);
-      return { saved: true };
-    },
-    'mappings.delete': ({ kind, headers }) => ({ deleted: store.mappings.delete(kind, headers) }),
     'settings.get': () => store.settings.all(),
     'settings.set': ({ values }) =>
       store.atomically(() => {

@@ -4,7 +4,7 @@ import type { Output } from '#shared/contract.ts';
 import { runOf } from '../context.ts';
 import { recheckBorrowing } from '../edit/edit.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
-import { rememberMappings } from '../recognise/recognise.ts';
+import { rememberLayouts } from '../recognise/recognise.ts';
 import { openScope } from '../run-scope.ts';
 import type { ProcedureContext } from './procedure-context.ts';
 
@@ -20,7 +20,7 @@ export function submissionProcedures(context: ProcedureContext): Handlers<Proced
         await partnerQuotes.beforeSending(run, { again: again ?? [], elsewhere, choose, priceCap });
         await submissions.start(run, { concurrency, again, elsewhere, seen });
       });
-      rememberMappings(store, run);
+      rememberLayouts(store, run);
       return runOf(context, run);
     },
     'submissions.sentElsewhere': ({ run }) => sentElsewhere(context, run),

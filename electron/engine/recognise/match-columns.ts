@@ -1,9 +1,11 @@
-import type { ColumnMatch, SheetRecognition } from '#shared/contract/recognition.ts';
+import type { ColumnReading, HowRead } from '#shared/contract/layouts.ts';
+import { type ColumnMatch, fieldsOf, type SheetRecognition } from '#shared/contract/recognition.ts';
 import { assignColumns, type OpenColumn } from './assign-columns.ts';
+import { candidatesOf } from './column-candidates.ts';
 import { type ColumnProfile, ruledOut, valueFit } from './column-profile.ts';
 import type { HeaderCell } from './header-candidate.ts';
 import { type HeaderName, nearness, plainName } from './header-name.ts';
-import { columnNames, type RememberedMapping } from './mapping-memory.ts';
+import { columnNames } from './layout-memory.ts';
 import { readHeader } from './read-header.ts';
 import { type NamedField, unitFits, type Vocabulary } from './vocabulary.ts';
 import { type FieldWords, headerScores } from './word-pattern.ts';
@@ -15,13 +17,15 @@ export interface MatchedColumn {
   readonly cell: HeaderCell;
   readonly field: string | null;
   readonly rule: Rule | null;
+  /** How its cells are read, where they are not simply the values of the field. */
+  readonly reading?: HowRead;
   /** Used without a question; false only beside a field. */
   readonly sure: boolean;
   /** How much its header speaks for the field, 0 to 1. */
   readonly weight: number;
 }
 
-interface Matching {
+export interface Matching {
   readonly columns: readonly MatchedColumn[];
   readonly conflicts: SheetRecognition['conflicts'];
   readonly candidates: readonly { readonly index: number; readonly field: string }[];
@@ -29,31 +33,36 @@ interface Matching {
 
 /** What is known of the columns besides their names. */
 export interface Guidance {
-  /** Column index → field, or null for "not used": what a person said. */
-  readonly chosen?: Readonly<Record<string, string | null>> | undefined;
-  /** Header → field, or null: what a person said of all sheets. */
-  readonly named?: Readonly<Record<string, string | null>> | undefined;
-  readonly remembered?: RememberedMapping['columns'] | undefined;
+  /** Column index → what a person said. */
+  readonly chosen?: Said | undefined;
+  /** Header → what a person said of all sheets. */
+  readonly named?: Said | undefined;
+  /** Column name → what a layout says. */
+  readonly remembered?: Said | undefined;
   /** What the columns hold, and names that are nearly a field's, count as well. Slow: only for the row that is the header. */
   readonly profiles?: ReadonlyMap<number, ColumnProfile> | undefined;
 }
 
-/** What a column says it is under one rule: a field, null for "not used", undefined for nothing. */
-type Claim = (cell: HeaderCell, at: number) => string | null | undefined;
+export type Said = Readonly<Record<string, ColumnReading>>;
+
+/** What a column says it is under one rule; undefined for nothing. */
+type Claim = (cell: HeaderCell, at: number) => ColumnReading | undefined;
 
 interface Settled {
   readonly field: string | null;
   readonly rule: Rule | null;
+  readonly reading?: HowRead;
   readonly sure: boolean;
   readonly weight: number;
 }
 
 /** Beyond so many columns a sheet is not a list of fields, and comparing every name with every other takes too long. */
-const mostComparedColumns = 300;
+export const mostComparedColumns = 300;
 
-const nothing: ColumnProfile = { cells: [], texts: [], distinct: 0 };
+export const nothing: ColumnProfile = { cells: [], texts: [], distinct: 0 };
 
-const wordsOf = ({ fields }: Vocabulary): FieldWords => fields.map(([field, { words = [] }]) => ({ field, words }));
+export const wordsOf = ({ fields }: Vocabulary): FieldWords =>
+  fields.map(([field, { words = [] }]) => ({ field, words }));
 
 /**
  * Gives every column its field. What a person chose, what was remembered and what bears a field's own name is settled, and
@@ -66,9 +75,9 @@ export function matchColumns(
   { chosen = {}, named, remembered, profiles }: Guidance,
 ): Matching {
   const { fields } = vocabulary.kind;
-  const known = (said: Readonly<Record<string, string | null>>, name: string) => {
-    const field = Object.hasOwn(said, name) ? said[name] : undefined;
-    return typeof field === 'string' && !Object.hasOwn(fields, field) ? undefined : field;
+  const known = (said: Said, name: string) => {
+    const reading = Object.hasOwn(said, name) ? said[name] : undefined;
+    return reading && fieldsOf(reading).every((field) => Object.hasOwn(fields, field)) ? reading : undefined;
   };
   const settled = new Map<HeaderCell, Settled>();
   const taken = new Set<string>();
@@ -79,18 +88,31 @@ export function matchColumns(
     conflicts.push({ field, columns: claimants.map(({ index }) => index) });
   };
   const settle = (rule: Rule, claim: Claim) => {
-    const claims = new Map<string, HeaderCell[]>();
+    const claims: { cell: HeaderCell; said: ColumnReading; claimed: readonly string[] }[] = [];
     for (const [at, cell] of cells.entries()) {
-      if (settled.has(cell)) continue;
-      const field = claim(cell, at);
-      if (field === null) settled.set(cell, { field, rule, sure: true, weight: 1 });
-      else if (field !== undefined && !taken.has(field)) claims.set(field, [...(claims.get(field) ?? []), cell]);
+      const said = settled.has(cell) ? undefined : claim(cell, at);
+      if (said === undefined) continue;
+      const claimed = fieldsOf(said);
+      if (claimed.length === 0) settled.set(cell, { field: null, rule, sure: true, weight: 1 });
+      else if (!claimed.some((field) => taken.has(field))) claims.push({ cell, said, claimed });
     }
-    for (const [field, claimants] of claims) {
-      const [alone] = claimants.length === 1 ? claimants : [];
-      if (alone) settled.set(alone, { field, rule, sure: true, weight: 1 });
-      else contest(field, claimants);
+    const byField = Map.groupBy(
+      claims.flatMap(({ cell, claimed }) => claimed.map((field) => ({ cell, field }))),
+      ({ field }) => field,
+    );
+    for (const [field, claimants] of byField) {
+      if (claimants.length > 1)
+        contest(
+          field,
+          claimants.map(({ cell }) => cell),
+        );
       taken.add(field);
+    }
+    for (const { cell, said } of claims) {
+      if (settled.has(cell)) continue;
+      const { field, ...reading } = said;
+      const isRead = Object.keys(reading).length > 0;
+      settled.set(cell, { field, rule, sure: true, weight: 1, ...(isRead && { reading }) });
     }
   };
 
@@ -106,7 +128,7 @@ export function matchColumns(
   for (const form of forms) {
     settle('exact', (cell) => {
       const field = namedField(cell, vocabulary, 'exact', form);
-      return isOthers(cell, field, cells, vocabulary, profiles) ? undefined : field;
+      return field === undefined || isOthers(cell, field, cells, vocabulary, profiles) ? undefined : { field };
     });
   }
   for (const [cell, found] of settled) {
@@ -184,43 +206,6 @@ function isOthers(
   const at = words.findIndex((of) => of.field === key);
   const says = ({ text }: HeaderName) => (headerScores(words, readHeader(text))[at] ?? 0) >= 0.8;
   return cells.some((other) => other !== cell && other.names.slice(0, 1).some(says) && fits(other));
-}
-
-/** Columns without a field, offered for the required fields that have no column: by what their headers and values say at all. */
-function candidatesOf(
-  columns: readonly MatchedColumn[],
-  vocabulary: Vocabulary,
-  profiles: ReadonlyMap<number, ColumnProfile>,
-): Matching['candidates'] {
-  const found = new Set(columns.map(({ field }) => field));
-  const open = columns
-    .filter(({ field, rule, cell }) => field === null && rule === null && cell.text !== '')
-    .slice(0, mostComparedColumns);
-  const words = wordsOf(vocabulary);
-  if (vocabulary.fields.every(([key, { required }]) => found.has(key) || !required)) return [];
-  const scores = open.map(({ cell }) => headerScores(words, readHeader(cell.text)));
-  return vocabulary.fields.flatMap(([key, field], which) => {
-    if (found.has(key) || !field.required) return [];
-    const rated = open.flatMap(({ cell }, at) => {
-      const values = valueFit(field, profiles.get(cell.index) ?? nothing);
-      const points = (scores[at]?.[which] ?? 0) + 0.4 * values + (isKey(key) ? 0.4 * identity(cell.text) : 0);
-      return values > ruledOut && points >= 0.3 ? [{ index: cell.index, field: key, points }] : [];
-    });
-    return rated
-      .sort((a, b) => b.points - a.points)
-      .slice(0, 3)
-      .map(({ index }) => ({ index, field: key }));
-  });
-
-  function isKey(key: string): boolean {
-    return vocabulary.kind.key.includes(key);
-  }
-}
-
-/** Whether a header speaks of a number of something, as a key's does. */
-function identity(text: string): number {
-  const { concepts } = readHeader(text).whole;
-  return (['number', 'id', 'code', 'reference', 'order'] as const).some((name) => concepts.has(name)) ? 1 : 0;
 }
 
 /**

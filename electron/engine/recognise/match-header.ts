@@ -1,4 +1,4 @@
-import type { SheetRecognition } from '#shared/contract/recognition.ts';
+import { fieldsOf, type SheetRecognition } from '#shared/contract/recognition.ts';
 import type { SheetKind } from '#shared/kinds/kind.ts';
 import type { Field, Level } from '#shared/sheets/field.ts';
 import type { LinePart } from '#shared/sheets/line.ts';
@@ -41,14 +41,15 @@ export function matchHeader(
 ): HeaderMatch {
   const matching = matchColumns(header.cells, vocabularies[part ?? 'whole'], guidance);
   const fields = new Set(matching.conflicts.map(({ field }) => field));
-  for (const { field } of matching.columns) if (field !== null) fields.add(field);
+  for (const field of matching.columns.flatMap(fieldsOf)) fields.add(field);
   if (part !== undefined) return { kind, header, part, ...matching, fields };
 
-  const levelOf = (field: string | null) => (field === null ? undefined : kind.fields[field]?.level);
+  const levelOf = (field: string) => kind.fields[field]?.level;
   const ofOrder = [...fields].some((field) => levelOf(field) === 'order' && !kind.key.includes(field));
   const ofLine = matching.columns.some(
-    ({ cell, field, rule }) =>
-      levelOf(field) === 'line' && (rule === 'chosen' || !namesOrderField(cell.names, vocabularies.order)),
+    (column) =>
+      fieldsOf(column).some((field) => levelOf(field) === 'line') &&
+      (column.rule === 'chosen' || !namesOrderField(column.cell.names, vocabularies.order)),
   );
   const hasLines = Object.values(kind.fields).some(({ level }) => level === 'line');
   if (hasLines && !ofLine && fields.size > 0) return matchHeader({ kind, vocabularies }, header, guidance, 'order');
@@ -133,7 +134,7 @@ export function isTooClose(best: number, second: number): boolean {
 function requiredOf(match: HeaderMatch, part: LinePart): { readonly found: number; readonly counted: number } {
   const { kind, columns } = match;
   const missing = new Set(missingFields(match, part));
-  const weights = new Map(columns.flatMap(({ field, weight }) => (field === null ? [] : [[field, weight] as const])));
+  const weights = new Map(columns.flatMap((of) => fieldsOf(of).map((field) => [field, of.weight] as const)));
   let found = 0;
   let counted = 0;
   for (const field of requiredFields(kind, part)) {

@@ -6,8 +6,8 @@ import { isBlank, isOwn, isWording, oneLine, rowText } from './cell-content.ts';
 import { columnProfiles } from './column-profile.ts';
 import { type HeaderCandidate, headerCandidates, withBareColumns } from './header-candidate.ts';
 import { plainName } from './header-name.ts';
-import { type MappingMemory, recall } from './mapping-memory.ts';
-import type { Guidance } from './match-columns.ts';
+import { type LayoutMemory, recall } from './layout-memory.ts';
+import type { Guidance, Said } from './match-columns.ts';
 import {
   type HeaderMatch,
   isEnough,
@@ -44,7 +44,7 @@ export interface SheetOptions {
   readonly kinds: readonly KindNames[];
   /** The kind a person said all files are. */
   readonly kind: string | undefined;
-  readonly memory: MappingMemory;
+  readonly memory: LayoutMemory;
   /** Header → field: what a person said of all sheets. */
   readonly named: Guidance['named'];
   /** Sheets that a person asked for, hidden ones too. */
@@ -98,8 +98,8 @@ function bestMatch(
   const part = choice?.use === 'ignored' ? undefined : choice?.use;
   const matchAt = (header: HeaderCandidate, profiles: Guidance['profiles'], titles: string): Scored => {
     const texts = header.cells.map(({ text }) => text);
-    const remembered = recall(memory, names.kind.id, texts);
-    const match = matchHeader(names, header, { chosen: choice?.columns, named, remembered, profiles }, part);
+    const remembered = recall(memory, names.kind.id, texts)?.columns;
+    const match = matchHeader(names, header, { chosen: saidColumns(choice), named, remembered, profiles }, part);
     return { match, points: score(match, titles, remembered !== undefined) };
   };
   // Titles tell kinds apart, not rows: a header's own words would speak for the row below it.
@@ -107,6 +107,11 @@ function bestMatch(
   if (best === undefined) return undefined;
   const header = withBareColumns(best.match.header, sample.head);
   return matchAt(header, columnProfiles(header, sample.head), titlesOf(sample, header));
+}
+
+/** Column index → what a person said of it. */
+export function saidColumns({ columns = {}, readings = {} }: Partial<SheetChoice> = {}): Said {
+  return { ...Object.fromEntries(Object.entries(columns).map(([index, field]) => [index, { field }])), ...readings };
 }
 
 /** More points first; of equals the header tied by merges, then the shorter, then the upper one. */

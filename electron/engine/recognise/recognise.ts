@@ -15,7 +15,7 @@ import { isBlank, oneLine } from './cell-content.ts';
 import { classifyRow, type Table, tableOf } from './classify-row.ts';
 import { columnProfiles } from './column-profile.ts';
 import type { HeaderCandidate } from './header-candidate.ts';
-import { type MappingMemory, recall } from './mapping-memory.ts';
+import { type LayoutMemory, recall } from './layout-memory.ts';
 import {
   type HeaderMatch,
   kindNames,
@@ -24,16 +24,24 @@ import {
   requiredFields,
   requiredShare,
 } from './match-header.ts';
-import { recogniseSheet, type SheetFinding, type SheetOptions, type SheetSample } from './recognise-sheet.ts';
+import {
+  recogniseSheet,
+  type SheetFinding,
+  type SheetOptions,
+  type SheetSample,
+  saidColumns,
+} from './recognise-sheet.ts';
 
 export {
   confirmColumns,
+  freeName,
+  type LayoutMemory,
+  layoutOf,
   layoutsOf,
-  type MappingMemory,
-  rememberedMappings,
-  rememberMappings,
+  rememberedLayouts,
+  rememberLayouts,
   rememberWider,
-} from './mapping-memory.ts';
+} from './layout-memory.ts';
 export { isUsed, sortRows, type UnusedColumn } from './sort-rows.ts';
 export { headerFor } from './vocabulary.ts';
 
@@ -55,7 +63,7 @@ export interface RecogniseOptions {
   readonly kinds: readonly SheetKind[];
   /** The kind a person said the files are; other kinds are then not considered. */
   readonly kind?: string;
-  readonly memory: MappingMemory;
+  readonly memory: LayoutMemory;
   /** A person's corrections for the sheets of this file, by sheet name. */
   readonly choices: readonly SheetChoice[];
   /** What a person said of all sheets. */
@@ -64,8 +72,9 @@ export interface RecogniseOptions {
 
 /** Decides for every sheet what it is used as, of which kind, where its header stands and what its columns are. */
 export function recogniseWorkbook(sheets: readonly SheetSample[], options: RecogniseOptions): SheetRecognition[] {
-  const { memory, kind } = options;
-  const named = options.hints?.columns;
+  const memory = [...(options.hints?.layouts ?? []), ...options.memory];
+  const { kind } = options;
+  const named = options.hints && saidColumns(options.hints);
   const asked = options.hints?.sheets;
   const sheetOptions: SheetOptions = { kinds: options.kinds.map(kindNames), kind, memory, named, asked };
   const findings = sheets.map((sample) => {
@@ -115,7 +124,8 @@ function matchAs(
   const { kind, header } = match;
   const texts = header.cells.map(({ text }) => text);
   const profiles = columnProfiles(header, sample.head);
-  const guidance = { chosen: choice?.columns, named, remembered: recall(memory, kind.id, texts), profiles };
+  const remembered = recall(memory, kind.id, texts)?.columns;
+  const guidance = { chosen: saidColumns(choice), named, remembered, profiles };
   return matchHeader(kindNames(kind), header, guidance, 'order');
 }
 
@@ -164,9 +174,14 @@ function describe(
   const { info, head } = sample;
   const shown = match?.header ?? header;
   const found = new Map(
-    match?.columns.map(({ cell, field, rule, sure }) => [
+    match?.columns.map(({ cell, field, rule, reading, sure }) => [
       cell.index,
-      { field, rule, ...(field !== null && !sure && { likely: true as const }) },
+      {
+        field,
+        rule,
+        ...(reading && { reading }),
+        ...((field !== null || reading) && !sure && { likely: true as const }),
+      },
     ]),
   );
   const open = { field: null, rule: null };

@@ -40,7 +40,7 @@ export async function writeErrorReport(
 function errorContent(
   context: EngineContext,
   run: Run,
-  { index, sheets }: StoredFile,
+  { index, name, sheets }: StoredFile,
   t: Translate,
 ): Pick<ErrorReportInput, 'marks' | 'edits' | 'added' | 'tables'> {
   const { store } = context;
@@ -48,9 +48,9 @@ function errorContent(
   const used = sheets.filter(({ use }) => use !== 'ignored');
   const source = store.reportSource;
   const { edits, added, marks: changes } = changesOf(source, { run: run.id, file: index, kind, sheets: used }, t);
-  for (const { sheet, columns } of used) {
-    const more = added.filter((column) => column.sheet === sheet);
-    if (more.length > 0) rememberWider(store, kind.id, columns, more);
+  for (const sheet of used) {
+    const more = added.filter((column) => column.sheet === sheet.sheet);
+    if (more.length > 0) rememberWider(store, kind.id, { name, sheet }, more);
   }
   const column = (sheet: string, field: string | null): Across | null =>
     columnOf(

@@ -24,6 +24,7 @@ import { reportName, type Written } from './report-file.ts';
 import { writeResultReport } from './result-report.ts';
 
 export { fieldPages } from './field-pages.ts';
+export { writeWhole } from './report-file.ts';
 export { type ReportTable, writeTables } from './table-workbook.ts';
 export { writeTemplate } from './template-workbook.ts';
 

@@ -14,8 +14,8 @@ import { createFreightQuotes } from './freight-quotes.ts';
 import { createGrid } from './grid.ts';
 import { createImports } from './imports.ts';
 import { createKnownValues } from './known-values.ts';
+import { createLayouts } from './layouts.ts';
 import { createLines } from './lines.ts';
-import { createMappings } from './mappings.ts';
 import { createOrders } from './orders.ts';
 import { createOutbox } from './outbox.ts';
 import { createProblemList } from './problem-list.ts';
@@ -81,7 +81,7 @@ export function createStore(db: Database, label: FieldLabel) {
     accounts: createAccounts(db),
     settings: createSettings(db),
     freightQuotes: createFreightQuotes(db),
-    mappings: createMappings(db),
+    layouts: createLayouts(db),
     choiceRules: createChoiceRules(db),
     knownValues: createKnownValues(db),
     skuItems: createSkuItems(db),

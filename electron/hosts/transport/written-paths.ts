@@ -7,6 +7,8 @@ export function writtenPaths(name: ProcedureName, output: unknown): string[] {
     name === 'templates.write' ||
     name === 'rateCards.template' ||
     name === 'freight.export' ||
+    name === 'layouts.export' ||
+    name === 'layouts.ofRun' ||
     name === 'backups.create'
   )
     return [contract[name].output.parse(output).path];
@@ -20,6 +22,8 @@ export function outputPath(name: ProcedureName, input: unknown): string | null {
     name === 'templates.write' ||
     name === 'rateCards.template' ||
     name === 'freight.export' ||
+    name === 'layouts.export' ||
+    name === 'layouts.ofRun' ||
     name === 'backups.create'
   )
     return contract[name].input.parse(input).out;
@@ -33,7 +37,8 @@ export function inputPaths(name: ProcedureName, input: unknown): readonly string
     return attachmentsDir === undefined ? paths : [...paths, attachmentsDir];
   }
   if (name === 'edits.attach') return contract[name].input.parse(input).paths;
-  if (name === 'skuItems.import' || name === 'rateCards.import') return [contract[name].input.parse(input).path];
+  if (name === 'skuItems.import' || name === 'rateCards.import' || name === 'layouts.read' || name === 'layouts.import')
+    return [contract[name].input.parse(input).path];
   if (name === 'backups.restore') return [contract[name].input.parse(input).from];
   return [];
 }

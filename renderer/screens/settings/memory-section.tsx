@@ -67,16 +67,16 @@ function useTellForgotten(): (words: string, undo: () => void) => void {
 export function RememberedColumns() {
   const t = useText();
   const format = useFormat();
-  const { data } = useCall('mappings.list', {});
-  const forget = useAction('mappings.delete');
-  const save = useAction('mappings.save');
+  const { data } = useCall('layouts.list', {});
+  const forget = useAction('layouts.delete');
+  const save = useAction('layouts.save');
   const tell = useTellForgotten();
   return (
     <Table
       size="small"
       pagination={{ pageSize: 20, hideOnSinglePage: true }}
       scroll={{ x: 640 }}
-      rowKey={({ kind, headers }) => `${kind} ${headers.join('|')}`}
+      rowKey={({ id }) => id}
       dataSource={data ?? []}
       locale={{ emptyText: t('settings:memory.none') }}
       columns={[
@@ -88,15 +88,15 @@ export function RememberedColumns() {
         { title: t('settings:memory.savedAt'), width: 150, render: (_, { savedAt }) => format.moment(savedAt) },
         {
           width: 90,
-          render: (_, { savedAt: _savedAt, ...mapping }) => (
+          render: (_, { savedAt: _savedAt, usedAt: _usedAt, ...layout }) => (
             <Button
               size="small"
               type="text"
               danger
               onClick={() =>
                 forget.mutate(
-                  { kind: mapping.kind, headers: mapping.headers },
-                  { onSuccess: () => tell(t('settings:memory.forgotten'), () => save.mutate(mapping)) },
+                  { id: layout.id },
+                  { onSuccess: () => tell(t('settings:memory.forgotten'), () => save.mutate(layout)) },
                 )
               }
             >

@@ -138,6 +138,16 @@ export const failure: Texts<typeof zh.failure> = {
   'run.unknown': 'Run {{run}} was not found.',
   'run.sentElsewhere':
     'Orders that another account has sent to the same partner: {{orders}} (such as on {{date}} with “{{account}}”). Nothing was sent. To send them with this account too, confirm it first (on the command line: --sent-elsewhere).',
+  'layout.unknown':
+    'What was remembered of these sheets is gone: it may have been deleted elsewhere. Reload and look again.',
+  'layout.nameTaken': 'Another layout is called “{{name}}”. Choose another name.',
+  'layout.none': 'No layout is remembered yet: there is nothing to write.',
+  'layoutFile.unreadable':
+    'This file cannot be opened, or is no file of layouts. Choose a .json file that Dockhand exported.',
+  'layoutFile.newer':
+    'This file was written by a newer version of Dockhand (format {{version}}). Update Dockhand on this computer first, then import it.',
+  'layoutFile.invalid': 'This file is incomplete or was changed ({{place}}); nothing was imported. Export it again.',
+  'layoutFile.tooLarge': 'This file is too large for one of layouts; nothing was imported.',
   'columns.noKey':
     'no column of “{{sheet}}” is known to be “{{field}}”. Its headers: {{headers}}. {{likeliest}}Name it with --map "HEADER={{key}}".',
   'columns.noField': 'there is no field {{field}}; their names stand in docs/fields.',

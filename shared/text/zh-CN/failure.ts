@@ -104,6 +104,13 @@ export const failure = {
   'run.unknown': '找不到批次 {{run}}。',
   'run.sentElsewhere':
     '有 {{orders}} 张单据用别的账号发给过同一个对方（例如 {{date}} 用「{{account}}」），一张也没有发送。确实要用现在的账号再发一次，请先确认（命令行加 --sent-elsewhere）。',
+  'layout.unknown': '这种表格的记忆已经不在了：可能在别处删掉了。请刷新后再看。',
+  'layout.nameTaken': '已经有一种表格叫“{{name}}”。请换一个名字。',
+  'layout.none': '还没有记住任何表格，没有可导出的内容。',
+  'layoutFile.unreadable': '打不开这个文件，或者它不是入库通导出的表格记忆。请选择用“导出”存下来的 .json 文件。',
+  'layoutFile.newer': '这个文件是较新版本的入库通导出的（格式 {{version}}）。请先更新这台电脑上的入库通，再导入。',
+  'layoutFile.invalid': '这个文件的内容不完整或被改动过（{{place}}），没有导入任何内容。请重新导出一份。',
+  'layoutFile.tooLarge': '这个文件太大，不像是表格记忆，没有导入任何内容。',
   'columns.noKey':
     '“{{sheet}}”没有认出哪一列是“{{field}}”。表头有：{{headers}}。{{likeliest}}请用 --map "列名={{key}}" 指定。',
   'columns.noField': '没有名为 {{field}} 的字段。字段名见 docs/fields。',

@@ -105,3 +105,25 @@ test('accounts of eTower that relied on the defaults of their day go on as they 
     other: {},
   });
 });
+
+test('mappings that were remembered are layouts with the same columns, each under a name of its own', () => {
+  const dataDir = historic(14);
+  const sqlite = new Sqlite(join(dataDir, 'dockhand.db'));
+  const insert = sqlite.prepare('INSERT INTO mappings VALUES (?, ?, ?, ?)');
+  const headers = JSON.stringify(['sku', '箱号', '箱数', '备注']);
+  insert.run('overseas-inbound', headers, JSON.stringify({ sku: 'sku', 备注: null, '箱"号': 'boxNo' }), '2026-01-01');
+  insert.run('cainiao-stock-in', headers, '{}', '2026-01-02');
+  sqlite.close();
+  const db = openTemp(dataDir);
+  const rows = db.prepare<[], Record<string, string>>('SELECT * FROM layouts ORDER BY saved_at').all();
+  expect(rows).toMatchObject([
+    { name: 'sku 箱号 箱数', kind: 'overseas-inbound', headers, saved_at: '2026-01-01', constants: '{}', cells: '[]' },
+    { name: 'sku 箱号 箱数 (2)', kind: 'cainiao-stock-in', columns: '{}' },
+  ]);
+  expect(JSON.parse(rows[0]?.columns ?? '')).toEqual({
+    sku: { field: 'sku' },
+    备注: { field: null },
+    '箱"号': { field: 'boxNo' },
+  });
+  expect(new Set(rows.map(({ id }) => id)).size).toBe(2);
+});

@@ -98,28 +98,6 @@ test('keys that another computer encrypted are all to be entered again, and then
   await after.close();
 });
 
-test('remembered columns that were forgotten are remembered again as they were', async () => {
-  const { id: run } = await importOne(engine, 'overseas-merged-cells.xlsx');
-  await engine.call('submissions.start', { run, confirmWarnings: true });
-  await engine.call('submissions.settled', { run });
-  const rules = async () => {
-    const { id } = await importOne(engine, 'overseas-merged-cells.xlsx');
-    const [file] = await engine.call('imports.recognition', { run: id });
-    return new Set(file?.sheets[0]?.columns.map(({ rule }) => rule));
-  };
-  const [mapping] = await engine.call('mappings.list', {});
-  if (!mapping) throw new Error('nothing remembered');
-  const { savedAt: _, ...kept } = mapping;
-  expect(await rules()).toContain('remembered');
-  await engine.call('mappings.delete', { kind: kept.kind, headers: kept.headers });
-  expect(await rules()).not.toContain('remembered');
-  expect(await engine.call('mappings.save', kept)).toEqual({ saved: true });
-  expect(await rules()).toContain('remembered');
-  await expect(engine.call('mappings.save', { ...kept, columns: { a: 'nothing' } })).rejects.toMatchObject({
-    code: 'field.unknown',
-  });
-});
-
 test('a remembered word for a choice is listed, and forgotten; orders that stood on it are open again', async () => {
   const withWord = async () => {
     const { id: run } = await importOne(engine, 'overseas-merged-cells.xlsx');

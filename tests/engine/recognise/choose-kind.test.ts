@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mappingOf } from '#engine/recognise/mapping-memory.ts';
+import { layoutOf } from '#engine/recognise/layout-memory.ts';
 import { overseasInbound } from '#shared/kinds/overseas-inbound/index.ts';
 import { lookedUp, parcelArrival, parcelChange } from './kinds.ts';
 import { recognise, sheetOf } from './sheets.ts';
@@ -37,7 +37,8 @@ test('so does the kind a person said, and a mapping remembered for these headers
   const exact = (index: number, header: string, field: string) => {
     return { index, header, field, rule: 'exact' as const, samples: [] };
   };
-  const saved = mappingOf('parcel-change', [exact(0, '包裹号', 'parcelNo'), exact(1, '重量', 'weight')]);
+  const columns = [exact(0, '包裹号', 'parcelNo'), exact(1, '重量', 'weight')];
+  const saved = { name: 'a', ...layoutOf('parcel-change', { columns }) };
   const [sheet] = recognise([sheetOf(shared)], { kinds, memory: [saved] });
   expect(sheet?.kind).toBe('parcel-change');
   expect(sheet?.columns.map(({ rule }) => rule)).toEqual(['remembered', 'remembered']);

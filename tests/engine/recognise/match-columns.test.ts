@@ -32,8 +32,8 @@ test('keys, wire names and labels of both languages are exact, oddities aliases,
 
 test('what a person chose comes before what is remembered, and both before names', () => {
   const { columns } = match(['SKU', '箱号', '备注', '数量'], {
-    chosen: { 0: 'remark', 3: null },
-    remembered: { sku: 'boxNo', 箱号: 'sku', 备注: null },
+    chosen: { 0: { field: 'remark' }, 3: { field: null } },
+    remembered: { sku: { field: 'boxNo' }, 箱号: { field: 'sku' }, 备注: { field: null } },
   });
   expect(columns).toEqual(['remark chosen', 'sku remembered', 'remembered', 'chosen']);
 });
@@ -51,14 +51,28 @@ test('two equal claims are a question: neither column gets the field, nor does a
 });
 
 test('choosing one of two equal columns answers the question', () => {
-  expect(match(['箱号', '箱号'], { chosen: { 1: 'boxNo' } })).toEqual({
+  expect(match(['箱号', '箱号'], { chosen: { 1: { field: 'boxNo' } } })).toEqual({
     columns: [null, 'boxNo chosen'],
     conflicts: [],
   });
 });
 
+test('a column that is split takes every field of its parts', () => {
+  const fields = ['lengthDeclared', null, 'heightDeclared'];
+  expect(match(['尺寸', '长', '高', '宽'], { chosen: { 0: { field: null, fields } } }).columns).toEqual([
+    'chosen',
+    null,
+    null,
+    'widthDeclared exact',
+  ]);
+  const contested = { 0: { field: null, fields }, 1: { field: 'heightDeclared' } };
+  expect(match(['尺寸', '甲'], { chosen: contested }).conflicts).toEqual([
+    { field: 'heightDeclared', columns: [0, 1] },
+  ]);
+});
+
 test('a choice of a field that the kind does not have is no choice', () => {
-  expect(match(['箱号', '备注'], { chosen: { 0: 'toString', 1: 'nothing' } }).columns).toEqual([
+  expect(match(['箱号', '备注'], { chosen: { 0: { field: 'toString' }, 1: { field: 'nothing' } } }).columns).toEqual([
     'boxNo exact',
     'remark exact',
   ]);

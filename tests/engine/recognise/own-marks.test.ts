@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { headerSignature } from '#engine/recognise/mapping-memory.ts';
+import { headerSignature } from '#engine/recognise/layout-memory.ts';
 import { REPORT_HEADERS, REPORT_SHEETS, TEMPLATE_INFO_SHEETS } from '#shared/text/report-marks.ts';
 import { parcelArrival } from './kinds.ts';
 import { recognise, sheetOf } from './sheets.ts';

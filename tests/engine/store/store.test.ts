@@ -8,20 +8,30 @@ test('settings are set one by one and keep their types', () => {
   expect(settings.all()).toEqual({ days: 30, lang: 'zh', sound: false });
 });
 
-test('a column mapping is remembered per kind and header row', () => {
+test('a layout is kept whole, by its id, and found by its name and headers', () => {
   const clock = new TestClock();
-  const { mappings } = tempStore(tempDir(), clock);
-  mappings.save('k', ['A', 'B'], { A: 'key', B: null });
+  const { layouts } = tempStore(tempDir(), clock);
+  const content = {
+    name: '装箱单',
+    kind: 'k',
+    headers: ['箱号', '尺寸'],
+    columns: { 尺寸: { field: null, fields: ['l', null, 'h'] }, 箱号: { field: 'boxNo', unit: 'g' as const } },
+    constants: { rule: '1' },
+    cells: [{ label: '入库单号', field: 'no' }],
+  };
+  const { id } = layouts.save(content);
+  expect(layouts.get(id)).toEqual({ ...content, id, savedAt: '2026-01-31T08:30:00.000Z', usedAt: null });
   clock.time += 1000;
-  mappings.save('k', ['B', 'A'], { A: 'qty', B: 'key' });
-  mappings.save('k', ['A', 'B'], { A: 'qty', B: null });
-  expect(mappings.list()).toMatchObject([
-    { headers: ['A', 'B'], columns: { A: 'qty', B: null }, savedAt: '2026-01-31T08:30:01.000Z' },
-    { headers: ['B', 'A'], columns: { A: 'qty', B: 'key' } },
-  ]);
-  expect(mappings.delete('k', ['A', 'B'])).toBe(true);
-  expect(mappings.delete('k', ['A', 'B'])).toBe(false);
-  expect(mappings.list()).toHaveLength(1);
+  const wider = { ...content, headers: ['SKU', '箱号', '尺寸'], sheets: { 库存: 'ignored' as const }, ends: '合计' };
+  expect(layouts.save(wider, id)).toMatchObject({ ...wider, id, savedAt: '2026-01-31T08:30:01.000Z' });
+  layouts.used(id);
+  expect(layouts.list()).toMatchObject([{ id, usedAt: '2026-01-31T08:30:01.000Z' }]);
+  expect(layouts.withHeaders('k', wider.headers)?.id).toBe(id);
+  expect(layouts.withHeaders('k', content.headers)).toBeUndefined();
+  expect(() => layouts.save({ ...content, headers: ['A'] })).toThrow(/UNIQUE/);
+  layouts.rename(id, '旧的');
+  expect([layouts.named('装箱单'), layouts.named('旧的')?.id]).toEqual([undefined, id]);
+  expect([layouts.delete(id), layouts.delete(id)]).toEqual([true, false]);
 });
 
 test('a choice mapping is remembered per kind and field', () => {

@@ -12,6 +12,7 @@ import { choiceScopes } from './0011-choice-scopes.ts';
 import { journal } from './0012-journal.ts';
 import { decisions } from './0013-decisions.ts';
 import { deletedRuns } from './0014-deleted-runs.ts';
+import { layouts } from './0015-layouts.ts';
 
 /** Every schema change in order; `user_version` is how many of them a database has had. A released one never changes. */
 export const migrations: readonly string[] = [
@@ -29,4 +30,5 @@ export const migrations: readonly string[] = [
   journal,
   decisions,
   deletedRuns,
+  layouts,
 ];

@@ -68,18 +68,26 @@ test('while there is none it says how one comes about', async () => {
 });
 
 test('columns that were forgotten by mistake are remembered again with one click', async () => {
-  const mapping = { kind: 'overseas-inbound', headers: ['箱号', 'sku'], columns: { 箱号: 'boxNo', sku: null } };
+  const layout = {
+    id: 'a',
+    name: '装箱单',
+    kind: 'overseas-inbound',
+    headers: ['箱号', 'sku'],
+    columns: { 箱号: { field: 'boxNo' }, sku: { field: null } },
+    constants: {},
+    cells: [],
+  };
   const { asked } = showIn(
     <RememberedColumns />,
     {},
     {
-      'mappings.list': () => [{ ...mapping, savedAt: '2026-06-01T00:00:00.000Z' }],
-      'mappings.delete': () => ({ deleted: true }),
-      'mappings.save': () => ({ saved: true }),
+      'layouts.list': () => [{ ...layout, savedAt: '2026-06-01T00:00:00.000Z', usedAt: null }],
+      'layouts.delete': () => ({ deleted: true }),
+      'layouts.save': () => ({ ...layout, savedAt: '2026-06-01T00:00:00.000Z', usedAt: null }),
     },
   );
   fireEvent.click(await screen.findByRole('button', { name: '忘掉' }));
   fireEvent.click(await screen.findByRole('button', { name: /^撤\s?销$/ }));
-  await waitFor(() => expect(asked('mappings.save')).toEqual([mapping]));
-  expect(asked('mappings.delete')).toEqual([{ kind: mapping.kind, headers: mapping.headers }]);
+  await waitFor(() => expect(asked('layouts.save')).toEqual([layout]));
+  expect(asked('layouts.delete')).toEqual([{ id: layout.id }]);
 });

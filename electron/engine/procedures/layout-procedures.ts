@@ -1,0 +1,155 @@
+import { readFile, stat } from 'node:fs/promises';
+import { Failure } from '#shared/contract/failure.ts';
+import {
+  LAYOUT_FILE_VERSION,
+  type Layout,
+  type LayoutContent,
+  type LayoutFile,
+  layoutFile,
+} from '#shared/contract/layouts.ts';
+import { fieldsOf } from '#shared/contract/recognition.ts';
+import { type EngineContext, kindOf, runOf } from '../context.ts';
+import type { Handlers, ProceduresOf } from '../handlers.ts';
+import { layoutOf } from '../recognise/recognise.ts';
+import { writeWhole } from '../report/report.ts';
+
+export function layoutProcedures(context: EngineContext): Handlers<ProceduresOf<'layouts'>> {
+  const { store } = context;
+  const known = (id: string): Layout => {
+    const layout = store.layouts.get(id);
+    if (!layout) throw new Failure('layout.unknown');
+    return layout;
+  };
+  const refuseName = (name: string, id: string | undefined) => {
+    const other = store.layouts.named(name);
+    if (other && other.id !== id) throw new Failure('layout.nameTaken', { name });
+  };
+  return {
+    'layouts.list': () => store.layouts.list(),
+    'layouts.save': ({ id, ...content }) =>
+      store.atomically(() => {
+        checkFields(context, content);
+        const same = store.layouts.withHeaders(content.kind, content.headers);
+        const place = same?.id ?? id;
+        refuseName(content.name, place);
+        return store.layouts.save(content, place);
+      }),
+    'layouts.rename': ({ id, name }) =>
+      store.atomically(() => {
+        known(id);
+        refuseName(name, id);
+        store.layouts.rename(id, name);
+        return known(id);
+      }),
+    'layouts.delete': ({ id }) => ({ deleted: store.layouts.delete(id) }),
+    'layouts.export': ({ ids, out }) => write(ids?.map(known) ?? store.layouts.list(), out),
+    'layouts.ofRun': ({ run: id, out }) => {
+      const run = runOf(context, id);
+      const sheets = store.files.list(id).flatMap(({ name, sheets: of }) => of.map((sheet) => ({ name, sheet })));
+      const used = sheets.filter(({ sheet }) => sheet.use !== 'ignored' && sheet.kind === run.kind);
+      const names = new Set<string>();
+      const layouts = used.flatMap(({ name, sheet }) => {
+        const constants = sheet.constants?.map((it) => ({ ...it, by: 'chosen' as const }));
+        const content = layoutOf(run.kind, { ...sheet, ...(constants && { constants }) });
+        const title = used.length > 1 ? `${name} ${sheet.sheet}` : name;
+        const isNew = !names.has(JSON.stringify(content.headers));
+        names.add(JSON.stringify(content.headers));
+        return isNew ? [{ ...content, name: title.slice(0, 200) }] : [];
+      });
+      return write(layouts, out);
+    },
+    'layouts.read': async ({ path }) => ({ layouts: [...(await readLayouts(context, path))] }),
+    'layouts.import': async ({ path, conflicts }) => {
+      const layouts = await readLayouts(context, path);
+      return store.atomically(() => keep(context, layouts, conflicts));
+    },
+  };
+}
+
+/** @throws Failure `layout.none`, `report.notWritable` */
+async function write(layouts: readonly LayoutContent[], out: string): Promise<{ path: string }> {
+  if (layouts.length === 0) throw new Failure('layout.none');
+  const contents = layouts.map(({ name, kind, headers, columns, constants, cells, sheets, ends }) => ({
+    name,
+    kind,
+    headers,
+    columns,
+    constants,
+    cells,
+    ...(sheets && { sheets }),
+    ...(ends !== undefined && { ends }),
+  }));
+  const file: LayoutFile = { dockhand: 'layouts', version: LAYOUT_FILE_VERSION, layouts: contents };
+  return { path: await writeWhole(out, Buffer.from(`${JSON.stringify(file, null, 2)}\n`)) };
+}
+
+/** Far more than {@link MOST_LAYOUTS} ordinary ones take. */
+const MOST_BYTES = 20_000_000;
+
+/** @throws Failure `layoutFile.unreadable`, `layoutFile.tooLarge`, `layoutFile.newer`, `layoutFile.invalid`, `kind.unknown`, `field.unknown` */
+async function readLayouts(context: EngineContext, path: string): Promise<readonly LayoutContent[]> {
+  const size = await stat(path).then(
+    (info) => (info.isFile() ? info.size : null),
+    () => null,
+  );
+  if (size === null) throw new Failure('layoutFile.unreadable');
+  if (size > MOST_BYTES) throw new Failure('layoutFile.tooLarge');
+  const read = parse(await readFile(path, 'utf8').catch(() => ''));
+  if (!isOurs(read)) throw new Failure('layoutFile.unreadable');
+  if (typeof read.version === 'number' && read.version > LAYOUT_FILE_VERSION)
+    throw new Failure('layoutFile.newer', { version: read.version });
+  const parsed = layoutFile.safeParse(read);
+  if (!parsed.success) throw new Failure('layoutFile.invalid', { place: parsed.error.issues[0]?.path.join('.') ?? '' });
+  for (const layout of parsed.data.layouts) checkFields(context, layout);
+  return parsed.data.layouts;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/u, ''));
+  } catch {
+    return null;
+  }
+}
+
+function isOurs(read: unknown): read is { readonly dockhand: 'layouts'; readonly version?: unknown } {
+  return typeof read === 'object' && read !== null && 'dockhand' in read && read.dockhand === 'layouts';
+}
+
+/** @throws Failure `kind.unknown`, `field.unknown` for what this version of the program does not have */
+function checkFields(context: EngineContext, { kind, columns, constants, cells }: LayoutContent): void {
+  const { fields } = kindOf(context, kind);
+  const said = [
+    ...Object.values(columns).flatMap(fieldsOf),
+    ...Object.keys(constants),
+    ...cells.map(({ field }) => field),
+  ];
+  const stranger = said.find((field) => !Object.hasOwn(fields, field));
+  if (stranger !== undefined) throw new Failure('field.unknown', { field: stranger });
+}
+
+/** Keeps all of them or, where some are in the way of others and nobody said what then, none. */
+function keep({ store }: EngineContext, layouts: readonly LayoutContent[], conflicts: 'replace' | 'keep' | undefined) {
+  const disputed: string[] = [];
+  const done = { added: 0, replaced: 0, kept: 0 };
+  const inTheWay = ({ name, kind, headers }: LayoutContent) => [
+    ...new Map(
+      [store.layouts.named(name), store.layouts.withHeaders(kind, headers)].flatMap((it) => (it ? [[it.id, it]] : [])),
+    ).values(),
+  ];
+  if (conflicts === undefined) {
+    for (const layout of layouts) if (inTheWay(layout).length > 0) disputed.push(layout.name);
+    if (disputed.length > 0) return { ...done, conflicts: disputed };
+  }
+  for (const layout of layouts) {
+    const others = inTheWay(layout);
+    if (others.length > 0 && conflicts === 'keep') done.kept++;
+    else {
+      for (const { id } of others) store.layouts.delete(id);
+      store.layouts.save(layout);
+      if (others.length > 0) done.replaced++;
+      else done.added++;
+    }
+  }
+  return { ...done, conflicts: [] };
+}
