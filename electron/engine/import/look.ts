@@ -1,13 +1,13 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { ColumnEffect, LookedFile, LookedOrder, LookedRow } from '#shared/contract/look.ts';
-import type { ColumnMatch, SheetRecognition } from '#shared/contract/recognition.ts';
+import { fieldsOf, type SheetRecognition } from '#shared/contract/recognition.ts';
 import type { Parsed } from '#shared/contract.ts';
 import type { Problem } from '#shared/problem.ts';
-import { cellText } from '#shared/sheets/cell.ts';
+import { cellText, type SourceCell } from '#shared/sheets/cell.ts';
 import type { Line } from '#shared/sheets/line.ts';
 import { type EngineContext, runOf } from '../context.ts';
 import { gateFile } from '../read/read.ts';
-import { rememberedMappings } from '../recognise/recognise.ts';
+import { rememberedLayouts } from '../recognise/recognise.ts';
 import { createDestinations } from './destinations.ts';
 import { readInWorker } from './perform-import.ts';
 import type { ReadBatch } from './read-task.ts';
@@ -46,7 +46,7 @@ export async function lookAt(
       format: gated.format,
       file: index,
       firstLine: 1,
-      memory: rememberedMappings(store),
+      memory: rememberedLayouts(store),
       choices: [...choices, ...ofOtherRuns(file, run.kind, choices)],
       origin: null,
       contexts: destinations.checkContexts(names),
@@ -150,7 +150,7 @@ function effectOf(
   const misfits: ColumnEffect['misfits'] = [];
   let [filled, wrongLines] = [0, 0];
   for (const { id, row, cells } of lines) {
-    const typed = fields.map((field) => cellText(cells[field])).find((text) => text !== '') ?? '';
+    const typed = fields.map((field) => typedText(cells[field])).find((text) => text !== '') ?? '';
     if (typed === '') continue;
     filled++;
     if (fields.some((field) => wrong.has(`${id} ${field}`))) {
@@ -165,8 +165,9 @@ function effectOf(
   return { index, filled, wrong: wrongLines, misfits, examples: [...examples.values()] };
 }
 
-function fieldsOf({ field }: ColumnMatch): readonly string[] {
-  return field === null ? [] : [field];
+/** What stands in the sheet, where the cell was made of it. */
+function typedText(cell: SourceCell | undefined): string {
+  return (typeof cell === 'object' && cell.from?.text) || cellText(cell);
 }
 
 function isError({ severity }: Problem): boolean {
