@@ -54,6 +54,8 @@ export const yesWords: ReadonlySet<string> = new Set([
   '√',
   '✓',
   '✔',
+  '☑',
+  '✅',
 ]);
 export const noWords: ReadonlySet<string> = new Set([
   '否',
@@ -68,38 +70,52 @@ export const noWords: ReadonlySet<string> = new Set([
   'no',
   'n',
   '×',
+  '✕',
+  '✖',
   '✗',
   '✘',
+  '❌',
 ]);
+
+/** What offices write where there is nothing to fill in, beside dashes and slashes; lower case. `na` is a country. */
+export const blankWords: ReadonlySet<string> = new Set(['无', '無', '暂无', '空', '没有', 'n/a', 'null']);
+
+/** Text that a failed formula left behind, pasted or exported as a value. */
+export const errorText = /^#(?:n\/a|ref!|value!|div\/0!|name\?|num!|null!|getting_data|spill!|calc!)$/i;
 
 /** A date in Chinese words, as `(year)(month)(day)`; the year and the closing word may be missing. */
-export const chineseDate = /^(?:(\d{4})\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?/;
+export const chineseDate = /^(?:(\d{4}|\d{2})\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*[日号號]?/;
 
-/** The hour, minute and second of a time in Chinese words, behind a date. */
-export const chineseTime = /^(\d{1,2})\s*[时点]\s*(?:(\d{1,2})\s*分?\s*(?:(\d{1,2})\s*秒?)?)?$/;
+/** The hour, minute and second of a time in Chinese words, behind a date; 半 is half past. */
+export const chineseTime = /^(\d{1,2})\s*[时點点]\s*(?:钟|整)?(?:(\d{1,2}|半)\s*分?\s*(?:(\d{1,2})\s*秒?)?)?$/;
 
-/** What stands before or behind a twelve-hour time → the hours it adds to 1 … 11. */
-export const dayHalves: ReadonlyMap<string, number> = new Map([
-  ['am', 0],
-  ['pm', 12],
-  ['上午', 0],
-  ['早上', 0],
-  ['下午', 12],
-  ['晚上', 12],
+/** What a half of the day makes of the hours 1 … 12 that stand beside it. */
+export const dayHalves: ReadonlyMap<string, (hour: number) => number | undefined> = new Map([
+  ...['am', 'a.m.', '上午', '早上', '凌晨'].map((word) => [word, (hour: number) => hour % 12] as const),
+  ...['pm', 'p.m.', '下午'].map((word) => [word, (hour: number) => (hour % 12) + 12] as const),
+  // Twelve in the evening is midnight, of which day only a person knows.
+  ...['晚上', '傍晚'].map((word) => [word, (hour: number) => (hour === 12 ? undefined : hour + 12)] as const),
+  ['中午', (hour: number) => (hour >= 11 ? hour : hour <= 2 ? hour + 12 : undefined)],
 ]);
 
-/** English months by their first three letters, lower case. */
+/** Days of the week, from Sunday, by their first three letters in English, and as they end in Chinese. */
+export const weekdayNames: readonly string[] = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+export const weekdayEnds = '日一二三四五六';
+export const weekday =
+  /^(sun|mon|tue|wed|thu|fri|sat)(?:s|nes|rs|ur)?(?:day)?[,.]?\s+|\s*\(?(?:星期|周|礼拜)([日天一二三四五六])\)?/i;
+
+/** English months, lower case; their first three letters, and Sept, stand for them too. */
 export const monthNames: readonly string[] = [
-  'jan',
-  'feb',
-  'mar',
-  'apr',
+  'january',
+  'february',
+  'march',
+  'april',
   'may',
-  'jun',
-  'jul',
-  'aug',
-  'sep',
-  'oct',
-  'nov',
-  'dec',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
 ];

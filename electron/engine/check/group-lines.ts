@@ -3,7 +3,7 @@ import { type FixCell, type GeneralCode, type Problem, problem } from '#shared/p
 import { cellText } from '#shared/sheets/cell.ts';
 import type { Line } from '#shared/sheets/line.ts';
 import { fieldsAt } from './fields.ts';
-import { tidyCode } from './tidy-text.ts';
+import { isBlankMark, tidyCode } from './tidy-text.ts';
 
 export interface Grouping {
   /** In order of first appearance. Every line is in exactly one group or loose. */
@@ -153,5 +153,6 @@ function sameKey(kind: AnyKind, from: Line, to: Line): readonly FixCell[] {
 function keyPart(line: Line, field: string): string {
   const cell = line.cells[field];
   const unreadable = typeof cell === 'object' && ['error', 'tooLong', 'uncached'].includes(cell.type);
-  return unreadable ? '' : tidyCode(cellText(cell));
+  const text = unreadable ? '' : tidyCode(cellText(cell));
+  return isBlankMark(text) ? '' : text;
 }

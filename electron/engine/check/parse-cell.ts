@@ -2,15 +2,16 @@ import type { SheetKind } from '#shared/kinds/kind.ts';
 import { cellText, MAX_CELL_TEXT, type SourceCell } from '#shared/sheets/cell.ts';
 import type { Field } from '#shared/sheets/field.ts';
 import { type Line, sheetKey } from '#shared/sheets/line.ts';
+import { errorText } from '#shared/words/cell-words.ts';
 import type { CheckContext, ChoiceRule } from './context.ts';
 import { asLimited } from './fields.ts';
-import { parseChoice, parseCountry, parseYesNo } from './parse-choice.ts';
+import { isListed, parseChoice, parseCountry, parseYesNo } from './parse-choice.ts';
 import { fromWall, parseDate, withoutMidnight } from './parse-date.ts';
 import { parseLinks } from './parse-links.ts';
 import { parseDecimal, parseInteger } from './parse-number.ts';
 import { numberAsText, parseEmail, parseFiles, parsePairs, parseText } from './parse-text.ts';
-import { type CellContext, info, type ParsedCell, wrong } from './parsed-cell.ts';
-import { comparable, lengthOf, shown, tidyCode, tidyFreeText } from './tidy-text.ts';
+import { type CellContext, type CellProblem, type ColumnState, info, type ParsedCell, wrong } from './parsed-cell.ts';
+import { comparable, isBlankMark, lengthOf, shown, tidyCode, tidyFreeText } from './tidy-text.ts';
 
 /** Reads one cell as its field's type. Pure; every way a cell can be wrong is returned, nothing is guessed. */
 export function parseCell(field: Field, cell: SourceCell | null | undefined, context: CellContext): ParsedCell {
@@ -34,10 +35,20 @@ export function parseCell(field: Field, cell: SourceCell | null | undefined, con
   }
 }
 
+/** `-`, `/` and 无 say that there is nothing to fill in. A word of a list is one first, and a required text may be just that word. */
+function meansBlank(field: Field, text: string): boolean {
+  if (!isBlankMark(text)) return false;
+  if (field.type === 'boolean') return parseYesNo(text).type === 'wrong';
+  if (field.type === 'choice') return !isListed(field, text);
+  return !(field.type === 'text' && field.free && field.required && /\p{L}/u.test(text));
+}
+
 function parsePlain(field: Field, typed: string | number | boolean, context: CellContext): ParsedCell {
   if (typeof typed === 'number') {
     const lost = field.type === 'text' ? numberAsText(field, typed) : undefined;
-    return lost ?? parseTyped(field, numberText(typed), context);
+    // Of a number nobody asks which mark its decimals have.
+    const column: ColumnState = { ...context.column, decimal: '.' };
+    return lost ?? parseTyped(field, numberText(typed), { ...context, column });
   }
   const text = cellText(typed);
   // A text of exactly this length was cut off by Excel.
@@ -46,11 +57,19 @@ function parsePlain(field: Field, typed: string | number | boolean, context: Cel
   }
   const free = (field.type === 'text' && field.free) || field.type === 'files' || field.type === 'urls';
   const tidied = free ? tidyFreeText(text) : tidyCode(text);
+  if (errorText.test(tidied)) return wrong('cell.error', { value: tidied.toUpperCase() });
   if (tidied === '') return { type: 'blank', problems: [] };
+  if (meansBlank(field, tidied)) return { type: 'blank', problems: [info('cell.blankMark', { value: shown(text) })] };
   const parsed = parseTyped(field, tidied, context);
   if (tidied === text || parsed.type === 'wrong') return parsed;
-  const change = info('cell.normalised', { before: shown(text), after: shown(tidied) });
-  return { ...parsed, problems: [change, ...parsed.problems] };
+  return { ...parsed, problems: withTidying(parsed.problems, shown(text), shown(tidied)) };
+}
+
+/** One change, from what was typed to what was read, wherever reading went on from the tidied text. */
+function withTidying(problems: readonly CellProblem[], before: string, after: string): readonly CellProblem[] {
+  const goesOn = problems.find(({ code, params }) => code === 'cell.normalised' && params.before === after);
+  if (!goesOn) return [info('cell.normalised', { before, after }), ...problems];
+  return problems.map((found) => (found === goesOn ? { ...found, params: { ...found.params, before } } : found));
 }
 
 /** A number as the spreadsheet program shows it: at most fifteen digits, without the noise of binary fractions. */
@@ -73,9 +92,9 @@ function parseTyped(field: Field, text: string, context: CellContext): ParsedCel
     case 'text':
       return parseText(field, text);
     case 'integer':
-      return parseInteger(field, text);
+      return parseInteger(field, text, context);
     case 'decimal':
-      return parseDecimal(field, text);
+      return parseDecimal(field, text, context);
     case 'boolean':
       return parseYesNo(text);
     case 'choice':
@@ -87,7 +106,7 @@ function parseTyped(field: Field, text: string, context: CellContext): ParsedCel
     case 'email':
       return parseEmail(field, text);
     case 'country':
-      return parseCountry(text);
+      return parseCountry(text, context);
     case 'urls':
       return parseLinks(text);
     case 'files':

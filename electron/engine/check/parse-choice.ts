@@ -29,6 +29,11 @@ export function parseChoice(field: ChoiceType, text: string, { mappings }: CellC
   return wrong('choice.unknown', { value: shown(text) }, near && (chinese ? near.label.zh : near.label.en));
 }
 
+/** One of the choices, by its code or any of its names. */
+export function isListed({ choices }: ChoiceType, text: string): boolean {
+  return spellingsOf(choices).has(comparable(text));
+}
+
 /** `0` is neither: the partners' own numbers are 1 and 2. */
 export function parseYesNo(text: string): ParsedCell {
   const word = comparable(text);
@@ -63,7 +68,7 @@ function nearest(known: ReadonlyMap<string, Choice>, word: string): Choice | und
 
 /** Regions that Unicode names beside ISO 3166-1's: exceptionally reserved, private use or unknown. */
 const notIso = new Set('AC CP CQ DG EA EU EZ IC QO TA UN XA XB XK ZZ'.split(' '));
-const languages = ['zh', 'en'];
+const languages = ['zh', 'zh-Hant', 'en'];
 
 interface Countries {
   readonly codes: ReadonlySet<string>;
@@ -78,16 +83,37 @@ export function countryCodes(): ReadonlySet<string> {
   return countries().codes;
 }
 
-/** Lower case is raised; a name or another code is an error that offers the right code. */
-export function parseCountry(text: string): ParsedCell {
+/** Lower case is raised; a name or another code is an error that offers the right code, until that is remembered. */
+export function parseCountry(text: string, { mappings }: Pick<CellContext, 'mappings'> = {}): ParsedCell {
   const upper = text.toUpperCase();
-  const { codes, names } = countries();
+  const { codes } = countries();
   if (codes.has(upper)) {
     return value(upper, upper === text ? [] : [info('cell.normalised', { before: text, after: upper })]);
   }
-  const replaced = /^[A-Z]{2}$/.test(upper) ? canonical(upper) : undefined;
-  const code = names.get(plain(text)) ?? replaced;
-  return wrong('country.unknown', { value: shown(text) }, code && codes.has(code) ? code : undefined);
+  const word = comparable(text);
+  const remembered = mappings && Object.hasOwn(mappings, word) ? mappings[word] : undefined;
+  if (remembered !== undefined && codes.has(remembered)) {
+    return value(remembered, [info('choice.remembered', { value: shown(text), chosen: remembered })]);
+  }
+  return wrong('country.unknown', { value: shown(text) }, countryMeant(text));
+}
+
+/** The one code that a cell means: by its name, another code, or both side by side (`中国 CN`, `US/美国`). */
+function countryMeant(text: string): string | undefined {
+  const whole = codeOfName(text);
+  if (whole) return whole;
+  const parts = text.split(/[^\p{L}\p{M}.' ]+|(?<=\p{Script=Han})\s*(?=[a-z])|(?<=[a-z.])\s*(?=\p{Script=Han})/iu);
+  const meant = new Set(parts.filter((part) => part.trim() !== '').map(codeOfName));
+  const [only] = meant;
+  return meant.size === 1 ? only : undefined;
+}
+
+function codeOfName(text: string): string | undefined {
+  const { codes, names } = countries();
+  const letters = plain(text);
+  const short = /^[a-z]{2}$/.test(letters) ? letters.toUpperCase() : undefined;
+  const code = names.get(letters) ?? (short && (codes.has(short) ? short : canonical(short)));
+  return code && codes.has(code) ? code : undefined;
 }
 
 /** `UK` → `GB`: codes that were withdrawn or never official, as Unicode replaces them. */

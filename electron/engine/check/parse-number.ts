@@ -1,27 +1,22 @@
 import Big from 'big.js';
 import type { FieldType } from '#shared/sheets/field.ts';
+import { convert, unitNamed } from '#shared/sheets/units.ts';
 import { countingWords } from '#shared/words/cell-words.ts';
-import { unitSpellings } from '#shared/words/header-words.ts';
-import { type CellProblem, info, type ParsedCell, value, wrong } from './parsed-cell.ts';
+import { splitMeasure } from './measure-text.ts';
+import { type DecimalMark, readNumberText } from './number-text.ts';
+import { type CellContext, type CellProblem, info, type ParsedCell, value, wrong } from './parsed-cell.ts';
 import { shown } from './tidy-text.ts';
 
 type IntegerType = FieldType & { readonly type: 'integer' };
 type DecimalType = FieldType & { readonly type: 'decimal' };
-type Unit = { readonly unit?: string };
+type NumberField = (IntegerType | DecimalType) & { readonly unit?: 'kg' | 'cm' };
 
-const plain = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,3})?$/i;
-/** Thousands marked by commas, points, blanks or apostrophes, as long as one kind of mark stands throughout. */
-const grouped = /^[+-]?[1-9]\d{0,2}(?:([, '’\u00a0\u202f])\d{3})(?:\1\d{3})*(?:\.\d+)?$/;
-const marks = /[, '’\u00a0\u202f]/g;
-const groupedByPoints = /^[+-]?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?$/;
-const decimalComma = /^[+-]?\d+,\d+$/;
-/** One mark with three digits behind it: a thousand, or one and no thousandths. */
-const twoReadings = /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/;
-const withUnit = /^([+-]?[\d.,]+)\s*([^\d\s.,][^\d]*)$/;
+/** A number as a program writes it: nothing was done to read it. */
+const asWritten = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/;
 
-/** Whole numbers between the field's limits. `1,200` and `1.2e3` are read; anything with decimals is an error. */
-export function parseInteger(field: IntegerType & Unit, text: string): ParsedCell {
-  const read = readNumber(field, text);
+/** Whole numbers between the field's limits. `1 200` is read; anything with decimals is an error. */
+export function parseInteger(field: IntegerType & { readonly unit?: 'kg' | 'cm' }, text: string, context: CellContext) {
+  const read = readNumber(field, text, context);
   if ('type' in read) return read;
   const { number, changes } = read;
   if (!number.eq(number.round(0, Big.roundDown))) return wrong('number.notWhole', { value: shown(text) });
@@ -30,9 +25,16 @@ export function parseInteger(field: IntegerType & Unit, text: string): ParsedCel
   return value(number.toNumber(), changes);
 }
 
-/** Exact decimals as the field allows them, as canonical text: no exponent, no needless zeros. Nothing is ever rounded. */
-export function parseDecimal(field: DecimalType & Unit, text: string): ParsedCell {
-  const read = readNumber(field, text);
+/**
+ * Exact decimals as the field allows them, as canonical text: no exponent, no needless zeros. Nothing is rounded but what
+ * was converted from another unit, which a person has confirmed and the change shows.
+ */
+export function parseDecimal(
+  field: DecimalType & { readonly unit?: 'kg' | 'cm' },
+  text: string,
+  context: CellContext,
+): ParsedCell {
+  const read = readNumber(field, text, context);
   if ('type' in read) return read;
   const { number, changes } = read;
   if (number.lt(0) && field.zero) return wrong('number.tooSmall', { value: shown(text), min: 0 });
@@ -62,45 +64,95 @@ interface ReadNumber {
   readonly changes: readonly CellProblem[];
 }
 
-function readNumber(field: Unit & { readonly type: 'integer' | 'decimal' }, text: string): ReadNumber | ParsedCell {
-  if (text.length <= 60) {
-    if (hasTwoReadings(field, text)) {
-      const point = new Big(text.replace(',', '.')).toFixed();
-      return wrong('number.ambiguous', { value: shown(text), thousands: text.replace(/[.,]/, ''), point });
-    }
-    if (plain.test(text)) return { number: new Big(text.replace(/^\+/, '')), changes: [] };
-    const written = withPoint(text);
-    if (written !== undefined) {
-      const number = new Big(written.replace(/^\+/, ''));
-      return { number, changes: [info('cell.normalised', { before: shown(text), after: number.toFixed() })] };
-    }
-    const [, digits, suffix] = withUnit.exec(text) ?? [];
-    if (digits !== undefined && suffix !== undefined && (plain.test(digits) || grouped.test(digits))) {
-      const harmless = isOwnUnit(field, suffix.trim().toLowerCase()) && !hasTwoReadings(field, digits);
-      return wrong('number.unit', { value: shown(text) }, harmless ? digits.replaceAll(',', '') : undefined);
-    }
-  }
-  return wrong('number.unreadable', { value: shown(text) });
+function readNumber(field: NumberField, text: string, { column }: CellContext): ReadNumber | ParsedCell {
+  const measure = splitMeasure(text);
+  if (measure) return readMeasure(field, text, measure, column);
+  const read = readDigits(field, text, text, column);
+  if ('type' in read || !column?.asked?.includes('unit')) return read;
+  return wrong('number.whichUnit', { value: shown(text), target: (field.unit ?? '').toUpperCase() });
 }
 
-/** A number that can be read in one way only, with a decimal point and without marks of thousands; undefined for others. */
-function withPoint(text: string): string | undefined {
-  if (grouped.test(text)) return text.replace(marks, '');
-  if (groupedByPoints.test(text)) return text.replaceAll('.', '').replace(',', '.');
-  return decimalComma.test(text) ? text.replace(',', '.') : undefined;
+type Column = CellContext['column'];
+
+/** @param text the whole cell, which `digits` may be a part of */
+function readDigits(field: NumberField, digits: string, text: string, column: Column): ReadNumber | ParsedCell {
+  const read = readNumberText(digits);
+  switch (read.type) {
+    case 'none':
+      return wrong('number.unreadable', { value: shown(text) });
+    case 'scientific':
+      return wrong('number.scientific', { value: shown(text) }, new Big(read.digits).toFixed());
+    case 'one':
+      return numbered(read.digits, text);
+    case 'two': {
+      const chosen = column?.decimal ?? assumed(field, digits, column);
+      if (chosen) return numbered(chosen === markOf(digits) ? read.decimals : read.thousands, text);
+      const point = new Big(read.decimals).toFixed();
+      return wrong('number.ambiguous', { value: shown(text), thousands: new Big(read.thousands).toFixed(), point });
+    }
+  }
+}
+
+function numbered(digits: string, text: string): ReadNumber {
+  const number = new Big(digits);
+  if (asWritten.test(text)) return { number, changes: number.eq(asNumber(text)) ? [] : [changed(text, number)] };
+  return { number, changes: [changed(text, number)] };
+}
+
+function asNumber(text: string): Big {
+  return new Big(text.replace(/^\+/, '').replace(/\.$/, ''));
+}
+
+function changed(text: string, number: Big): CellProblem {
+  return info('cell.normalised', { before: shown(text), after: number.toFixed() });
+}
+
+function markOf(digits: string): DecimalMark {
+  return digits.includes(',') ? ',' : '.';
 }
 
 /**
- * A comma before three digits marks thousands in one office and decimals in another; a point before them does so only where
- * a whole number is expected, because decimals are written with it.
+ * A point before three digits marks decimals, because programs write them so; unless a whole number is expected, or the
+ * column has decimals written by a comma.
  */
-function hasTwoReadings({ type }: { readonly type: 'integer' | 'decimal' }, text: string): boolean {
-  return twoReadings.test(text) && (type === 'integer' || text.includes(','));
+function assumed({ type }: NumberField, digits: string, column: Column): DecimalMark | undefined {
+  const isOpen = type === 'integer' || digits.includes(',') || column?.asked?.includes('decimal');
+  return isOpen ? undefined : '.';
 }
 
-/** Taking `g` off a weight in kg would change it a thousandfold, so only the field's own unit is offered to go. */
-function isOwnUnit(field: Unit & { readonly type: string }, suffix: string): boolean {
-  const unit = unitSpellings.get(suffix);
-  if (unit !== undefined) return unit === field.unit;
-  return field.type === 'integer' && countingWords.has(suffix);
+/**
+ * A number with its unit. The field's own goes; another one is converted once a person has confirmed it for the column,
+ * and offered until then. Counting words are offered to go: whether 2箱 are pieces, only a person knows.
+ */
+function readMeasure(
+  field: NumberField,
+  text: string,
+  { digits, suffix }: { readonly digits: string; readonly suffix: string },
+  column: Column,
+): ReadNumber | ParsedCell {
+  const read = readDigits(field, digits, text, column);
+  if ('type' in read) return read;
+  const { number } = read;
+  const unit = unitNamed(suffix);
+  const other = () =>
+    wrong('number.unit', { value: shown(text) }, countable(field, suffix) ? number.toFixed() : undefined);
+  if (unit === null || field.unit === undefined) return other();
+  if (unit === field.unit) return { number, changes: [changed(text, number)] };
+  const scale = field.type === 'decimal' ? field.scale : 0;
+  const converted = convert(number.toFixed(), unit, field.unit, scale);
+  if (!converted) return other();
+  const { exact, rounded } = converted;
+  const params = { value: shown(text), target: field.unit.toUpperCase(), converted: rounded, exact };
+  if (column?.unit === undefined) {
+    const code = exact === rounded ? 'number.converts' : 'number.rounds';
+    // Where numbers without a unit are asked about, one more of them would not mend the cell.
+    const offered = column?.asked?.includes('unit') ? `${rounded} ${field.unit}` : rounded;
+    return wrong(code, params, new Big(rounded).gt(0) ? offered : undefined);
+  }
+  const code = exact === rounded ? 'number.converted' : 'number.rounded';
+  return { number: new Big(rounded), changes: [info(code, params)] };
+}
+
+function countable(field: NumberField, suffix: string): boolean {
+  return field.type === 'integer' && countingWords.has(suffix.toLowerCase());
 }

@@ -23,7 +23,22 @@ export interface CellContext {
   readonly mappings?: Readonly<Record<string, string>>;
   /** `yyyy-MM-dd`. */
   readonly today: string;
+  /** How the cells of the column are read, and what is still asked of it. */
+  readonly column?: ColumnState;
 }
+
+/** What was said of a column, and what is asked of it: see `column-questions.ts`. */
+export interface ColumnState {
+  readonly decimal?: ',' | '.' | undefined;
+  readonly dates?: 'dmy' | 'mdy' | 'ymd' | undefined;
+  /** A person has seen its units: numbers without one are in the field's own by now, and those with another one are converted. */
+  readonly unit?: string | undefined;
+  /** Open questions: what they are about is an error in its cells. */
+  readonly asked?: readonly ColumnAsked[];
+}
+
+/** What the cells of a column may leave open. */
+export type ColumnAsked = 'decimal' | 'dates' | 'unit';
 
 /** Reads the tidied, non-blank text of a cell that held a text, a number or a boolean. */
 export type ParseText<F extends Field = Field> = (field: F, text: string, context: CellContext) => ParsedCell;

@@ -1,3 +1,5 @@
+import { blankWords } from '#shared/words/cell-words.ts';
+
 /**
  * Characters without width or look: they come along when text is copied from web pages and chats; control characters
  * (but tabs and line breaks) when it is scanned, as GS1 codes' separators, or exported by old programs.
@@ -8,23 +10,46 @@ const invisible =
 const joiners = /[\u200c\u200d]/gu;
 const fullWidth = /[\uff01-\uff5e]/gu;
 const oddSpaces = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/gu;
-/** Plain ASCII without blanks at its ends needs no tidying; most cells are such. */
-const tidy = /^(?:[!-~](?:[ -~]*[!-~])?)?$/;
+/** Plain ASCII without blanks at its ends or a wrapping needs no tidying; most cells are such. */
+const tidy = /^(?:[!-&(-<>-~](?:[ -~]*[!-~])?)?$/;
 
 /** Free text keeps its punctuation and inner spaces as typed; only what nobody sees is taken away. */
 export function tidyFreeText(text: string): string {
-  return tidy.test(text) ? text : text.replace(invisible, '').replaceAll('\u00a0', ' ').trim();
+  if (tidy.test(text)) return text;
+  return unwrapped(text.replace(invisible, '').replaceAll('\u00a0', ' ').trim(), wrappedNumber);
 }
 
 /** Codes, numbers and dates: full-width letters, digits and signs become narrow, every space an ordinary one. */
 export function tidyCode(text: string): string {
   if (tidy.test(text)) return text;
-  return text
+  const narrow = text
     .replace(invisible, '')
     .replace(joiners, '')
     .replace(oddSpaces, ' ')
     .replace(fullWidth, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
     .trim();
+  return unwrapped(narrow, wrapped);
+}
+
+/** `="0012"`, as exports keep a program from dropping the zeroes. */
+const formula = /^=\s*"((?:[^"]|"")*)"$/;
+/** The apostrophe that makes a cell text, where a program has written it out. */
+const wrapped = /^['\u2018\u2019](?=[^'\u2018\u2019\s])/;
+/** In front of a word it may be a part of it, as in 't Hart. */
+const wrappedNumber = /^'(?=[\d+=@-])/;
+
+/** What only says that the cell is text is no part of it. */
+function unwrapped(text: string, apostrophe: RegExp): string {
+  const [, inner] = formula.exec(text) ?? [];
+  return inner === undefined ? text.replace(apostrophe, '') : inner.replaceAll('""', '"').trim();
+}
+
+/** Marks that stand for "nothing" in a cell: dashes, slashes, and a few words. */
+export function isBlankMark(text: string): boolean {
+  if (text.length > 5) return false;
+  return (
+    /^(?:[-\u2010-\u2015\u2212\u30fc\uff0d\uff3f_]+|[/\\\uff0f]+)$/u.test(text) || blankWords.has(text.toLowerCase())
+  );
 }
 
 /** A text with its invisible characters and outer blanks made visible, shortened for a message. */

@@ -4,6 +4,7 @@ import type * as zh from '../zh-CN/problem.ts';
 export const problem: Texts<typeof zh.problem> = {
   // Cells
   'cell.normalised': '“{{field}}” was tidied: {{before}} → {{after}}',
+  'cell.blankMark': '“{{field}}” holds {{value}}, which is taken for blank',
   'cell.error': '“{{field}}” holds the spreadsheet error {{value}}. Correct the formula or type the content',
   'cell.uncached':
     '“{{field}}” is a formula without a stored result. Open and save the file in Excel or WPS once, or type the content',
@@ -29,6 +30,16 @@ export const problem: Texts<typeof zh.problem> = {
   'id.decimals': '“{{field}}” is a code but has decimals: {{value}}. Set the cell to text format and type it again',
   'number.unreadable': '“{{field}}” must be a number; {{value}} cannot be read',
   'number.ambiguous': '{{field}}: {{value}} can be read as {{thousands}} or as {{point}}. Write the one that is meant',
+  'number.scientific':
+    '“{{field}}”: {{value}} was shortened by a spreadsheet program, which may have cut off digits. Write out the whole number',
+  'number.converts':
+    '“{{field}}”: {{value}} is not in {{target}} and is not sent before it is converted: {{converted}} {{target}}. Confirm the units of this column',
+  'number.rounds':
+    '“{{field}}”: {{value}} is not in {{target}} and is not sent before it is converted: {{exact}} {{target}}, rounded to {{converted}} as the field takes it. Confirm the units of this column',
+  'number.converted': '“{{field}}” was converted: {{value}} → {{converted}} {{target}}',
+  'number.rounded': '“{{field}}” was converted: {{value}} → {{converted}} {{target}} (rounded from {{exact}})',
+  'number.whichUnit':
+    '“{{field}}”: {{value}} stands without a unit, while other cells of this column have several; that it is in {{target}} cannot be told. Confirm the units of this column',
   'number.unit': '“{{field}}” takes the number alone, without a unit: {{value}}',
   'number.notPositive': '“{{field}}” must be greater than 0, here it is {{value}}',
   'number.tooSmall': '“{{field}}” is at least {{min}}, here it is {{value}}',

@@ -4,6 +4,7 @@ export const problem = {
   'cell.normalised': '「{{field}}」已自动整理：{{before}} → {{after}}',
   'cell.tooLong':
     '「{{field}}」有 {{length}} 个字，超过单元格能容纳的 {{max}} 个，没有读入。请在表格里缩短后再导入，或在这里直接填写',
+  'cell.blankMark': '「{{field}}」填的是 {{value}}，按没有填处理',
   'cell.error': '「{{field}}」是表格里的错误值 {{value}}。请改正公式，或直接填写内容',
   'cell.uncached': '「{{field}}」是公式，但没有计算结果。请用 Excel 或 WPS 打开后保存一次，或直接填写内容',
   'cell.picture': '「{{field}}」里放的是图片，读不出文字，按空白处理',
@@ -24,6 +25,15 @@ export const problem = {
   'id.decimals': '「{{field}}」是编号，却带小数：{{value}}。请把单元格设为文本格式后重新填写',
   'number.unreadable': '「{{field}}」要填数字，{{value}} 看不懂',
   'number.ambiguous': '「{{field}}」的 {{value}} 有两种读法：{{thousands}} 或 {{point}}。请改成其中一个',
+  'number.scientific': '「{{field}}」的 {{value}} 是表格软件缩写的数字，后面几位可能已经丢了。请核对后写出完整的数字',
+  'number.converts':
+    '「{{field}}」的 {{value}} 不是 {{target}}，要换算成 {{converted}} {{target}} 才能发送。请确认这一列的单位',
+  'number.rounds':
+    '「{{field}}」的 {{value}} 不是 {{target}}，换算后是 {{exact}} {{target}}，按这一列的小数位数四舍五入为 {{converted}}。请确认这一列的单位',
+  'number.converted': '「{{field}}」已按单位换算：{{value}} → {{converted}} {{target}}',
+  'number.rounded': '「{{field}}」已按单位换算：{{value}} → {{converted}} {{target}}（四舍五入前是 {{exact}}）',
+  'number.whichUnit':
+    '「{{field}}」的 {{value}} 没有写单位，而这一列别的格子写了不同的单位，不能断定它是 {{target}}。请确认这一列的单位',
   'number.unit': '「{{field}}」只填数字，不要带单位：{{value}}',
   'number.notPositive': '「{{field}}」必须大于 0，这里是 {{value}}',
   'number.tooSmall': '「{{field}}」最小是 {{min}}，这里是 {{value}}',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseCell } from '#engine/check/parse-cell.ts';
+import type { ColumnState } from '#engine/check/parsed-cell.ts';
 import type { SourceCell } from '#shared/sheets/cell.ts';
 import type { Field } from '#shared/sheets/field.ts';
 
@@ -9,7 +10,8 @@ const weight: Field = { ...base, type: 'decimal', precision: 10, scale: 3, unit:
 const length: Field = { ...base, type: 'decimal', precision: 5, scale: 1, unit: 'cm' };
 const quantity: Field = { ...base, type: 'integer', min: 1, max: 2_147_483_647 };
 
-const read = (field: Field, cell: SourceCell) => parseCell(field, cell, { today: '2026-06-01' });
+const read = (field: Field, cell: SourceCell, column: ColumnState = {}) =>
+  parseCell(field, cell, { today: '2026-06-01', column });
 const parsedValue = (field: Field, cell: SourceCell) => {
   const parsed = read(field, cell);
   return parsed.type === 'value' ? parsed.value : undefined;
@@ -25,7 +27,6 @@ describe('decimals', () => {
     ['+3', '3'],
     ['.5', '0.5'],
     ['5.', '5'],
-    ['1.2E+3', '1200'],
     [1e-3, '0.001'],
     ['9999999.999', '9999999.999'],
     [{ type: 'plain', value: 7.25, formula: true }, '7.25'],
@@ -71,15 +72,64 @@ describe('decimals', () => {
   });
 
   test.each([
-    ['12.5kg', '12.5'],
-    ['12.5 KGS', '12.5'],
-    ['1,200公斤', undefined],
-    ['500g', undefined],
-    ['12.5磅', undefined],
-    ['12.5cm', undefined],
-  ])('%s has a unit; only the field’s own is offered to go', (cell, fix) => {
-    expect(problem(weight, cell)).toMatchObject({ code: 'number.unit' });
-    expect(problem(weight, cell)?.fix).toBe(fix);
+    [weight, '12.5kg', '12.5'],
+    [weight, '12.5 KGS', '12.5'],
+    [weight, '12,5公斤', '12.5'],
+    [weight, 'KG 12.5', '12.5'],
+    [length, '60厘米', '60'],
+  ] as const)('%# %j %s is in the field’s own unit, which goes and is shown', (field, cell, number) => {
+    const after = { code: 'cell.normalised', severity: 'info', params: { before: cell, after: number } };
+    expect(read(field, cell)).toMatchObject({ type: 'value', value: number, problems: [after] });
+  });
+
+  test.each([
+    [weight, '500g', 'number.converts', '0.5', '0.5'],
+    [weight, '12500 克', 'number.converts', '12.5', '12.5'],
+    [weight, '5斤', 'number.converts', '2.5', '2.5'],
+    [weight, '26.5 lb', 'number.rounds', '12.02', '12.020197805'],
+    [weight, '12.5磅', 'number.rounds', '5.67', '5.669904625'],
+    [length, '0.6m', 'number.converts', '60', '60'],
+    [length, '600mm', 'number.converts', '60', '60'],
+    [length, '24"', 'number.rounds', '61', '60.96'],
+    [length, '24″', 'number.rounds', '61', '60.96'],
+    [length, '23.6in', 'number.rounds', '59.9', '59.944'],
+    [length, "2'", 'number.rounds', '61', '60.96'],
+  ] as const)('%# %s %s is converted only when a person has confirmed it', (field, cell, code, converted, exact) => {
+    expect(problem(field, cell)).toMatchObject({
+      code,
+      severity: 'error',
+      fix: converted,
+      params: { converted, exact },
+    });
+    const confirmed = read(field, cell, { unit: field.unit });
+    expect(confirmed).toMatchObject({ type: 'value', value: converted, problems: [{ severity: 'info' }] });
+    expect(confirmed.problems[0]?.params).toMatchObject({ value: cell, converted, exact });
+  });
+
+  test('beside cells in other units a number without one is not taken for the field’s own', () => {
+    const asked = { asked: ['unit'] } as const;
+    expect(read(weight, '600', asked).problems).toMatchObject([{ code: 'number.whichUnit' }]);
+    expect(read(weight, 600, asked).problems).toMatchObject([{ code: 'number.whichUnit' }]);
+    expect(read(weight, '600', { unit: 'kg' })).toMatchObject({ type: 'value', value: '600' });
+    const { fix } = read(weight, '500g', asked).problems[0] ?? {};
+    expect(read(weight, String(fix), asked)).toMatchObject({ type: 'value', value: '0.5' });
+  });
+
+  test.each(['12.5cm', '12.5元', '2箱', '0.0001g'])('%s in a weight is no number of it', (cell) => {
+    expect(read(weight, cell).type).toBe('wrong');
+    expect(problem(weight, cell)?.fix).toBeUndefined();
+  });
+
+  test.each(['约12.5', '12.5左右', '12.5-13', '12~13', '>12', '12+', '2ft 3in', '60*40*35', '60×40×35cm', '十二'])(
+    '%s is no number that can be told',
+    (cell) => {
+      expect(read(weight, cell, { unit: 'kg' }).type).toBe('wrong');
+      expect(problem(weight, cell)?.fix).toBeUndefined();
+    },
+  );
+
+  test.each(['1.2E+3', '1,2e3'])('%s may have lost digits', (cell) => {
+    expect(problem(weight, cell)).toMatchObject({ code: 'number.scientific', severity: 'error', fix: '1200' });
   });
 
   test.each(['abc', '1.2.3', '1 2', '1,23,4', '12-5', '∞', 'NaN', true, '1e9999'])('%j is unreadable', (cell) => {
@@ -94,6 +144,11 @@ describe('decimals', () => {
     ['1 234', '1234'],
     ["1'234.5", '1234.5'],
     ['0,500', '0.5'],
+    ['1234,567', '1234.567'],
+    ['1.234.567', '1234567'],
+    [',5', '0.5'],
+    ['12。5', '12.5'],
+    ['12。5公斤', '12.5'],
   ])('%s can be read in one way only, and the change is told', (typed, read) => {
     expect(parsedValue(weight, typed)).toBe(read);
     expect(problem(weight, typed)).toMatchObject({ code: 'cell.normalised', severity: 'info' });
@@ -103,8 +158,30 @@ describe('decimals', () => {
     const asked = { code: 'number.ambiguous', severity: 'error', params: { thousands: '12500', point: '12.5' } };
     expect(problem(weight, '12,500')).toMatchObject(asked);
     expect(parsedValue(weight, '12.500')).toBe('12.5');
-    expect(problem(weight, '12,500kg')).toMatchObject({ code: 'number.unit' });
-    expect(problem(weight, '12,500kg')?.fix).toBeUndefined();
+    expect(problem(weight, '12,500kg')).toMatchObject({ ...asked, params: { value: '12,500kg' } });
+  });
+
+  test.each([
+    [weight, '12,500', ',', '12.5'],
+    [weight, '12,500', '.', '12500'],
+    [weight, '12.500', ',', '12500'],
+    [weight, '12.500', '.', '12.5'],
+    [weight, '12,5', '.', '12.5'],
+    [weight, 12.5, ',', '12.5'],
+    [weight, 12.345, ',', '12.345'],
+    [quantity, '1.000', ',', 1000],
+    [quantity, '1.000', '.', 1],
+    [quantity, '1,000', '.', 1000],
+  ] as const)('%# %s %j where decimals are known to be written by %s', (field, cell, decimal, number) => {
+    const parsed = read(field, cell, { decimal });
+    expect(parsed).toMatchObject({ type: 'value', value: number });
+    const isAsWritten = typeof cell === 'number' || (decimal === '.' && cell.includes('.'));
+    expect(parsed.problems.map(({ code }) => code)).toEqual(isAsWritten ? [] : ['cell.normalised']);
+  });
+
+  test('where decimals may be written by a comma, a point before three digits is a question too', () => {
+    expect(read(weight, '12.500', { asked: ['decimal'] }).problems).toMatchObject([{ code: 'number.ambiguous' }]);
+    expect(read(weight, 12.345, { asked: ['decimal'] })).toMatchObject({ type: 'value', value: '12.345' });
   });
 
   test('no decimal loses exactness', () => {
@@ -130,7 +207,6 @@ describe('whole numbers', () => {
     ['1 200', 1200],
     ['２０', 20],
     ['20.0', 20],
-    ['1.2e3', 1200],
     [2_147_483_647, 2_147_483_647],
   ] satisfies [SourceCell, number][])('%j is %d', (cell, number) => {
     expect(parsedValue(quantity, cell)).toBe(number);
@@ -144,8 +220,10 @@ describe('whole numbers', () => {
     [0, 'number.tooSmall'],
     ['-3', 'number.tooSmall'],
     [2_147_483_648, 'number.tooLarge'],
-    ['1e300', 'number.tooLarge'],
+    ['1e300', 'number.scientific'],
+    ['1e3', 'number.scientific'],
     ['12件', 'number.unit'],
+    [1.234, 'number.notWhole'],
     ['twelve', 'number.unreadable'],
     [{ type: 'date', value: '2026-06-01 00:00:00' }, 'number.unreadable'],
   ] satisfies [SourceCell, string][])('%j is %s', (cell, code) => {
