@@ -15,17 +15,21 @@ type Place = z.infer<typeof place>;
 
 const file = (dataDir: string) => join(dataDir, 'window', 'place.json');
 
-/** Where the window stood last time; the usual size in the middle when unknown or when that screen is gone. */
-export function rememberedPlace(dataDir: string): Partial<Rectangle> {
+/**
+ * Where the window stood last time; the usual size in the middle when unknown or when that screen is gone. Whether it was
+ * maximized is only told: maximizing shows a window, which is for `showWhenReady` to do.
+ */
+export function rememberedPlace(dataDir: string): { readonly bounds: Partial<Rectangle>; readonly maximized: boolean } {
   const last = readPlace(dataDir);
-  return last && isOnAScreen(last)
-    ? { x: last.x, y: last.y, width: last.width, height: last.height }
-    : { width: 1360, height: 860 };
+  const bounds =
+    last && isOnAScreen(last)
+      ? { x: last.x, y: last.y, width: last.width, height: last.height }
+      : { width: 1360, height: 860 };
+  return { bounds, maximized: last?.maximized ?? false };
 }
 
-/** Remembers the window's place when it closes, and restores its being maximized. */
+/** Remembers the window's place when it closes. */
 export function keepPlace(window: BrowserWindow, dataDir: string): void {
-  if (readPlace(dataDir)?.maximized) window.maximize();
   window.on('close', () => {
     const now: Place = { ...window.getNormalBounds(), maximized: window.isMaximized() };
     try {

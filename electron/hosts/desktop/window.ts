@@ -3,12 +3,14 @@ import { app, BrowserWindow, session } from 'electron';
 import type { Translate } from '#shared/text/index.ts';
 import { appOrigin, isOurs } from './app-protocol.ts';
 import { crashLimit } from './crash-limit.ts';
+import { showWhenReady } from './show-window.ts';
 import { keepPlace, rememberedPlace } from './window-place.ts';
 
 /** Opens Dockhand's one window. Its page runs sandboxed and isolated, without Node and without a network. */
 export function openWindow({ dataDir, t }: { readonly dataDir: string; readonly t: Translate }): BrowserWindow {
+  const { bounds, maximized } = rememberedPlace(dataDir);
   const window = new BrowserWindow({
-    ...rememberedPlace(dataDir),
+    ...bounds,
     minWidth: 960,
     minHeight: 600,
     title: t('host:title'),
@@ -28,7 +30,7 @@ export function openWindow({ dataDir, t }: { readonly dataDir: string; readonly 
     },
   });
   keepPlace(window, dataDir);
-  window.once('ready-to-show', () => window.show());
+  showWhenReady(window, { maximized });
   reloadAfterCrash(window);
   window.loadURL(`${appOrigin}/index.html`);
   return window;

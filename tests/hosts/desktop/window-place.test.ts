@@ -23,7 +23,10 @@ test('the window comes back where it was closed', () => {
   const window = new BrowserWindow({ webPreferences: {} });
   keepPlace(window as never, dataDir);
   window.emit('close');
-  expect(rememberedPlace(dataDir)).toEqual({ x: 10, y: 20, width: 1000, height: 700 });
+  expect(rememberedPlace(dataDir)).toEqual({
+    bounds: { x: 10, y: 20, width: 1000, height: 700 },
+    maximized: false,
+  });
 });
 
 test.each([
@@ -32,4 +35,12 @@ test.each([
   ['a title bar out of reach', at(0, -500)],
   ['a damaged note', '{'],
   ['nonsense', '{"x":"a"}'],
-])('%s: the usual size', (_why, place) => expect(rememberedPlace(folderWith(place))).toEqual(usual));
+])('%s: the usual size', (_why, place) => expect(rememberedPlace(folderWith(place))).toEqual({ bounds: usual, maximized: false }));
+
+test('a window that was maximized is not shown before it has something to show', () => {
+  const dataDir = folderWith(JSON.stringify({ x: 0, y: 0, width: 1000, height: 700, maximized: true }));
+  const window = new BrowserWindow({ show: false, webPreferences: {} });
+  keepPlace(window as never, dataDir);
+  expect(rememberedPlace(dataDir).maximized).toBe(true);
+  expect(window.isVisible()).toBe(false);
+});

@@ -21,6 +21,7 @@ class StandInContents extends EventEmitter {
 }
 
 interface WindowOptions {
+  readonly show?: boolean;
   readonly webPreferences: Readonly<Record<string, unknown>>;
 }
 
@@ -30,14 +31,17 @@ export class BrowserWindow extends EventEmitter {
   readonly options: WindowOptions;
   readonly webContents = new StandInContents();
   readonly calls: string[] = [];
+  visible: boolean;
 
   constructor(options: WindowOptions) {
     super();
     this.options = options;
+    this.visible = options.show !== false;
     windows.push(this);
     BrowserWindow.created(this.webContents);
   }
 
+  /** Of itself it says nothing of being ready: on Wayland a hidden window may never be. */
   loadURL(url: string): void {
     this.webContents.mainFrame.url = url;
   }
@@ -45,11 +49,18 @@ export class BrowserWindow extends EventEmitter {
   isMinimized = () => true;
   isMaximized = () => false;
   getNormalBounds = () => ({ x: 10, y: 20, width: 1000, height: 700 });
-  show = () => void this.calls.push('show');
+  isVisible = () => this.visible;
+  show = () => this.appear('show');
   focus = () => void this.calls.push('focus');
   restore = () => void this.calls.push('restore');
-  maximize = () => void this.calls.push('maximize');
+  /** Shows the window as well, as Electron's documentation says. */
+  maximize = () => this.appear('maximize');
   setProgressBar = (value: number) => void this.calls.push(`progress ${value}`);
+
+  private appear(how: string): void {
+    this.visible = true;
+    this.calls.push(how);
+  }
 }
 
 export const webContents = { getAllWebContents: () => windows.map((window) => window.webContents) };
