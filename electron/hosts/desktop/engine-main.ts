@@ -8,7 +8,7 @@ import type { ProcedureName } from '#shared/contract.ts';
 import { rememberDataFolder, secondJournal } from '../node/data-folder.ts';
 import { fileLog, systemClock } from '../node/ports.ts';
 import { samplesFolder } from '../node/samples-folder.ts';
-import { createEngineDispatcher, serveChannel } from '../transport/dispatcher.ts';
+import { createEngineDispatcher, errorTrace, serveChannel } from '../transport/dispatcher.ts';
 import { outputPath } from '../transport/written-paths.ts';
 import { engineFetch } from './engine-fetch.ts';
 import type { FromEngine, ToEngine } from './engine-messages.ts';
@@ -21,6 +21,8 @@ if (dataDir === undefined) throw new Error('The engine needs its data folder as 
 
 const tell = (message: FromEngine) => process.parentPort.postMessage(message);
 const log = fileLog(dataDir);
+process.on('uncaughtException', endBroken);
+process.on('unhandledRejection', endBroken);
 const outputs = outputsAllowed();
 const borrowed = borrowedSecrets((id, call) => tell({ type: 'secret', id, ...call }));
 
@@ -69,8 +71,14 @@ try {
   await starting;
   tell({ type: 'ready' });
 } catch (error) {
-  if (!(error instanceof Failure)) throw error;
-  tell({ type: 'failed', failure: { code: error.code, params: error.params } });
+  if (error instanceof Failure) tell({ type: 'failed', failure: { code: error.code, params: error.params } });
+  else endBroken(error);
+}
+
+/** What nobody caught leaves the engine in a state that nobody knows: noted, and the main process starts it anew. */
+function endBroken(error: unknown): void {
+  log.warn('the engine broke', { where: errorTrace(error) });
+  process.exit(1);
 }
 
 /** The paths a person chose in a dialog: a page may have reports written there and nowhere else (`path.notChosen`). */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
 import type { Log, SecretStore } from '#engine/ports.ts';
 import { Failure } from '#shared/contract/failure.ts';
@@ -36,6 +37,22 @@ export interface EngineOptions {
   onFailed(failure: FailureBody): void;
 }
 
+/** So much of what a process writes about its own end is kept in the log: lines, and characters of each. */
+const NOTED = { lines: 100, characters: 500 };
+
+/** What an engine's process says of itself when it cannot go on. */
+function noteErrors(started: UtilityProcess, log: Log): void {
+  // A fatal error of V8. Unheard, it would be thrown here, in the main process. Its report holds the whole environment.
+  started.on('error', (type, location) => log.warn('the engine process broke', { type, location }));
+  if (!started.stderr) return;
+  let left = NOTED.lines;
+  createInterface({ input: started.stderr }).on('line', (line) => {
+    if (line.trim() === '' || left === 0) return;
+    left -= 1;
+    log.warn('the engine process wrote', { line: line.slice(0, NOTED.characters) });
+  });
+}
+
 export function startEngine({ dataDir, log, secrets, onFailed }: EngineOptions): EngineProcess {
   const written = new Set<string>();
   const allowing = new Map<string, PromiseWithResolvers<void>>();
@@ -48,7 +65,9 @@ export function startEngine({ dataDir, log, secrets, onFailed }: EngineOptions):
   function fork(): UtilityProcess {
     const started = utilityProcess.fork(join(import.meta.dirname, 'engine-main.js'), [dataDir], {
       serviceName: 'Dockhand engine',
+      stdio: ['ignore', 'inherit', 'pipe'],
     });
+    noteErrors(started, log);
     started.on('message', (message: FromEngine) => {
       if (message.type === 'wrote') written.add(message.path);
       if (message.type === 'output-allowed') allowing.get(message.path)?.resolve();

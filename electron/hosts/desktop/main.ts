@@ -1,6 +1,6 @@
 import { app } from 'electron';
-import { fileLog } from '../node/ports.ts';
 import { declareAppScheme, serveApp } from './app-protocol.ts';
+import { begin } from './begin.ts';
 import { dataFolderCalls } from './data-folder-calls.ts';
 import { startEngine } from './engine-process.ts';
 import { answerHostCalls } from './host-calls.ts';
@@ -13,29 +13,29 @@ import { systemSecrets } from './secrets.ts';
 import { startUpdates } from './updates/updates.ts';
 import { denyNavigation, denyPermissions, openWindow } from './window.ts';
 
-// Windows shows messages and pins the window under the name that the installer registered.
-app.setAppUserModelId('com.dockhand.app');
-declareAppScheme();
-networkWithoutResend();
-const dataDir = knownDataFolder();
-if (dataDir !== null && keepOneInstance(dataDir)) {
-  const log = fileLog(dataDir);
+void begin(async (logIn) => {
+  // Windows shows messages and pins the window under the name that the installer registered.
+  app.setAppUserModelId('com.dockhand.app');
+  declareAppScheme();
+  networkWithoutResend();
+  const dataDir = knownDataFolder();
+  if (dataDir === null || !keepOneInstance(dataDir)) return;
+  const log = logIn(dataDir);
   denyNavigation();
   const opened = openedFiles();
-  app.whenReady().then(() => {
-    const t = systemText();
-    denyPermissions();
-    serveApp();
-    setMenu(t);
-    const engine = startEngine({
-      dataDir,
-      log,
-      secrets: systemSecrets(),
-      onFailed: (failure) => (needsRestore(failure) ? offerRestore(t, dataDir, failure) : tellAndQuit(t, failure)),
-    });
-    stopEngineBeforeQuit(engine);
-    const window = openWindow({ dataDir, t });
-    const dataFolder = dataFolderCalls({ dataDir, engine, window, t });
-    answerHostCalls({ dataFolder, window, engine, opened, updates: startUpdates({ engine, log }), log });
+  await app.whenReady();
+  const t = systemText();
+  denyPermissions();
+  serveApp();
+  setMenu(t);
+  const engine = startEngine({
+    dataDir,
+    log,
+    secrets: systemSecrets(),
+    onFailed: (failure) => (needsRestore(failure) ? offerRestore(t, dataDir, failure) : tellAndQuit(t, failure)),
   });
-}
+  stopEngineBeforeQuit(engine);
+  const window = openWindow({ dataDir, t });
+  const dataFolder = dataFolderCalls({ dataDir, engine, window, t });
+  answerHostCalls({ dataFolder, window, engine, opened, updates: startUpdates({ engine, log }), log });
+});

@@ -1,5 +1,5 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock, Log, Ports, SecretStore } from '#engine/ports.ts';
 import { PRIVATE_FILE, PRIVATE_FOLDER } from '#engine/private-files.ts';
@@ -44,13 +44,16 @@ export function stderrLog(verbose: boolean): Log {
 
 const maxBytes = 2 * 1024 * 1024;
 
+/** Where `fileLog` writes. */
+export const logFile = (dataDir: string): string => join(dataDir, 'logs', 'dockhand.log');
+
 /**
  * Diagnostics in `<data folder>/logs/dockhand.log`, one JSON object a line; at 2 MiB the file becomes
  * `dockhand.old.log`, so that two of them are kept. A log that cannot be written is no reason to stop working.
  */
 export function fileLog(dataDir: string): Log {
-  const folder = join(dataDir, 'logs');
-  const file = join(folder, 'dockhand.log');
+  const file = logFile(dataDir);
+  const folder = dirname(file);
   const write = (level: string, message: string, detail?: Readonly<Record<string, string | number>>) => {
     try {
       mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER });

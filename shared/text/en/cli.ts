@@ -152,6 +152,10 @@ export const host: Texts<typeof zh.host> = {
   'menu.fullScreen': 'Full screen',
   'menu.program': 'Program',
   'menu.quit': 'Quit',
+  'notStarted.text':
+    'It broke while starting: {{reason}}\nThe data is untouched. Restart the computer and try again; if it stays so, send the log to support: {{file}}',
+  'notStarted.noLog':
+    'It broke while starting: {{reason}}\nThe data is untouched. Restart the computer and try again; if it stays so, send this text to support.',
   'damaged.title': 'The data file is damaged and cannot be opened',
   'damaged.restore': 'Restore the last backup and start again',
   'damaged.choose': 'Choose another backup…',

@@ -140,6 +140,10 @@ export const host = {
   'menu.program': '程序',
   'menu.quit': '退出',
   'cannotRun.title': '入库通无法启动',
+  'notStarted.text':
+    '启动时出错：{{reason}}\n数据没有动。请重新启动电脑后再试；如果仍然这样，请把日志发给技术支持：{{file}}',
+  'notStarted.noLog':
+    '启动时出错：{{reason}}\n数据没有动。请重新启动电脑后再试；如果仍然这样，请把这段话发给技术支持。',
   'damaged.title': '数据文件已损坏，入库通打不开它',
   'damaged.restore': '用最近的备份恢复并重新启动',
   'damaged.choose': '选择其他备份…',

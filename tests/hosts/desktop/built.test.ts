@@ -156,6 +156,16 @@ describe('the engine in its own process', () => {
     expect(readFileSync(join(app.dataDir, 'logs', 'dockhand.log'), 'utf8')).toContain('the engine process ended');
   });
 
+  test('what nobody caught in it ends it, and stands in the log', async () => {
+    const before = app.standIn.children.length;
+    const lost = once(app.standIn.children.at(-1) ?? app.standIn.app, 'exit');
+    app.standIn.children.at(-1)?.worker.postMessage({ data: { type: 'connect' }, ports: [{}] });
+    expect(await lost).toEqual([1]);
+    expect(await engine.call('accounts.list', {})).toHaveLength(1);
+    expect(app.standIn.children).toHaveLength(before + 1);
+    expect(readFileSync(join(app.dataDir, 'logs', 'dockhand.log'), 'utf8')).toContain('"message":"the engine broke"');
+  });
+
   test('quitting waits for it to finish', async () => {
     const left = vi.fn();
     app.standIn.app.on('will-quit', left);

@@ -4,12 +4,14 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { startEngine } from '../../../electron/hosts/desktop/engine-process.ts';
 import { memoryLog } from '../fake-engine.ts';
 
-const { children, FakeChild } = vi.hoisted(() => {
+const { children, FakeChild } = await vi.hoisted(async () => {
+  const { PassThrough } = await import('node:stream');
   const children: InstanceType<typeof FakeChild>[] = [];
   class FakeChild {
     pid: number | undefined = 1;
     readonly told: { type: string }[] = [];
     readonly events: EventEmitter;
+    readonly stderr = new PassThrough();
     constructor(events: EventEmitter) {
       this.events = events;
       children.push(this);
@@ -46,7 +48,8 @@ const noSecrets = {
   decrypt: () => Promise.reject(new Error('none')),
 };
 const failed = vi.fn();
-const start = () => startEngine({ dataDir: '/data', log: memoryLog(), secrets: noSecrets, onFailed: failed });
+const log = memoryLog();
+const start = () => startEngine({ dataDir: '/data', log, secrets: noSecrets, onFailed: failed });
 const last = () => {
   const child = children.at(-1);
   if (!child) throw new Error('nothing was started');
@@ -144,4 +147,28 @@ test('a move that came to nothing says why; so does one whose process died', asy
   const died = start().moveData('/other');
   last().die();
   await expect(died).rejects.toMatchObject({ code: 'engine.stopped' });
+});
+
+test('a fatal error of V8 is noted, without the report that holds the environment, and throws nothing in the main process', () => {
+  start();
+  last().events.emit('error', 'FatalError', 'v8::Isolate::OutOfMemory', '{"environment":"canary-77"}');
+  last().die();
+  expect(log.text()).toContain('the engine process broke {"type":"FatalError","location":"v8::Isolate::OutOfMemory"}');
+  expect(log.text()).not.toContain('canary-77');
+  expect(children).toHaveLength(2);
+});
+
+test('what it writes about its own end stands in the log, and not without end', async () => {
+  start();
+  const { stderr } = last();
+  stderr.end(`FATAL ERROR: heap limit\n\n${'x'.repeat(2000)}\n${'line\n'.repeat(500)}`);
+  await once(stderr, 'close');
+  await nextTurn();
+  const noted = log
+    .text()
+    .split('\n')
+    .filter((line) => line.startsWith('the engine process wrote'));
+  expect(noted[0]).toBe('the engine process wrote {"line":"FATAL ERROR: heap limit"}');
+  expect(Math.max(...noted.map(({ length }) => length))).toBeLessThan(600);
+  expect(noted).toHaveLength(100);
 });

@@ -35,7 +35,9 @@ test.each([
   ['a title bar out of reach', at(0, -500)],
   ['a damaged note', '{'],
   ['nonsense', '{"x":"a"}'],
-])('%s: the usual size', (_why, place) => expect(rememberedPlace(folderWith(place))).toEqual({ bounds: usual, maximized: false }));
+])('%s: the usual size', (_why, place) =>
+  expect(rememberedPlace(folderWith(place))).toEqual({ bounds: usual, maximized: false }),
+);
 
 test('a window that was maximized is not shown before it has something to show', () => {
   const dataDir = folderWith(JSON.stringify({ x: 0, y: 0, width: 1000, height: 700, maximized: true }));

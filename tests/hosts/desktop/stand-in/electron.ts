@@ -19,6 +19,9 @@ class App extends EventEmitter {
   readonly isPackaged = true;
   hasLock = true;
   quits = 0;
+  readonly exits: number[] = [];
+  /** Ends the process at once: nobody is asked. */
+  exit = (code = 0) => void this.exits.push(code);
   whenReady = async () => undefined;
   getVersion = () => '1.2.3';
   getName = () => 'Dockhand';

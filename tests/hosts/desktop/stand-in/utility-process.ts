@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import type { Readable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import type { RawPort } from './ports.ts';
 
@@ -9,16 +10,24 @@ export const children: StandInChild[] = [];
 class StandInChild extends EventEmitter {
   pid: number | undefined;
   readonly worker: Worker;
+  readonly stderr: Readable | null;
 
-  constructor(modulePath: string, args: readonly string[]) {
+  constructor(modulePath: string, args: readonly string[], { stdio }: ForkOptions) {
     super();
+    const piped = stdio?.[2] === 'pipe';
     this.worker = new Worker(new URL('./utility-entry.ts', import.meta.url), {
       workerData: { modulePath },
       argv: [...args],
+      stderr: piped,
     });
+    this.stderr = piped ? this.worker.stderr : null;
     this.pid = this.worker.threadId;
     this.worker.on('message', (message) => this.emit('message', message));
-    this.worker.on('error', (error) => console.error('engine process:', error));
+    this.worker.on('error', (error: NodeJS.ErrnoException) => {
+      // V8's fatal errors are an event, which throws where nobody listens; any other error is only written, and ends it.
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') this.emit('error', 'FatalError', 'v8::OutOfMemory', '{}');
+      else console.error('engine process:', error);
+    });
     this.worker.on('exit', (code) => {
       this.pid = undefined;
       this.emit('exit', code);
@@ -36,9 +45,13 @@ class StandInChild extends EventEmitter {
   }
 }
 
+interface ForkOptions {
+  readonly stdio?: readonly string[];
+}
+
 export const utilityProcess = {
-  fork(modulePath: string, args: readonly string[] = []): StandInChild {
-    const child = new StandInChild(modulePath, args);
+  fork(modulePath: string, args: readonly string[] = [], options: ForkOptions = {}): StandInChild {
+    const child = new StandInChild(modulePath, args, options);
     children.push(child);
     return child;
   },
