@@ -6,7 +6,7 @@ import { mayMove } from '../node/data-folder.ts';
 import { pickFolder } from './dialogs.ts';
 import { engineCalls, submissionsUnderWay } from './engine-calls.ts';
 import type { EngineProcess } from './engine-process.ts';
-import { startAgain } from './lifecycle.ts';
+import { startAgain } from './next-start.ts';
 
 export interface DataFolderOptions {
   readonly dataDir: string;

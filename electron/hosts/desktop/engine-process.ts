@@ -20,6 +20,8 @@ export interface EngineProcess {
   /** True for a file the engine wrote since the program started. */
   wrote(path: string): boolean;
   onStopped(listener: () => void): void;
+  /** True once there is nothing of it to wait for: its process is gone for good, or it could not be made. */
+  readonly ended: boolean;
   /**
    * Has the engine close the data folder and copy it to another one, for the next start; it has stopped for good then,
    * whatever came of it. Rejects with the `Failure` that says why the data is where it was.
@@ -59,6 +61,7 @@ export function startEngine({ dataDir, log, secrets, onFailed }: EngineOptions):
   const stopListeners = new Set<() => void>();
   const tooOften = crashLimit(3, 60_000);
   let state: 'running' | 'stopping' | 'failed' = 'running';
+  let gone = false;
   let moving: Promise<void> | undefined;
   let child = fork();
 
@@ -84,6 +87,7 @@ export function startEngine({ dataDir, log, secrets, onFailed }: EngineOptions):
         if (tooOften()) fail({ code: 'engine.crashes', params: {} });
         else child = fork();
       }
+      gone = state !== 'running';
       // Told last: a page asks for a new line at once, and must get one to the new process.
       for (const listener of stopListeners) listener();
     });
@@ -114,6 +118,9 @@ export function startEngine({ dataDir, log, secrets, onFailed }: EngineOptions):
     },
     wrote: (path) => written.has(path),
     onStopped: (listener) => stopListeners.add(listener),
+    get ended() {
+      return gone || state === 'failed';
+    },
     moveData(to) {
       if (state !== 'running') return Promise.reject(new Failure('engine.stopped'));
       state = 'stopping';

@@ -14,8 +14,8 @@ import { isOurs } from './app-protocol.ts';
 import type { dataFolderCalls } from './data-folder-calls.ts';
 import { pickFiles, saveAs } from './dialogs.ts';
 import type { EngineProcess } from './engine-process.ts';
-import { startAgain } from './lifecycle.ts';
 import { mayOpen } from './links.ts';
+import { startAgain } from './next-start.ts';
 import type { OpenedFiles } from './opened-files.ts';
 import type { Updates } from './updates/updates.ts';
 

@@ -3,7 +3,7 @@ import { restoreAtStart } from '#engine/data-folder/data-folder.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { FailureBody } from '#shared/contract/messages.ts';
 import type { Translate } from '#shared/text/index.ts';
-import { startAgain } from './lifecycle.ts';
+import { startAgain } from './next-start.ts';
 
 /** True when the store cannot be opened, so that no page can offer a backup either. */
 export const needsRestore = ({ code }: FailureBody): boolean =>

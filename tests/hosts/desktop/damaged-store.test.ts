@@ -21,7 +21,7 @@ test('a damaged store is told with its newest backup, which the next start goes 
   const question = 'ask 数据文件已损坏，入库通打不开它: 用最近的备份恢复并重新启动 | 选择其他备份… | 退出';
   await vi.waitFor(() => expect(app.standIn.said).toContain(question), patience);
   app.standIn.dialog.press.resolve('用最近的备份恢复并重新启动');
-  await vi.waitFor(() => expect(app.standIn.app.relaunches).toEqual([{}]), patience);
+  await vi.waitFor(() => expect(app.standIn.app.relaunches).toHaveLength(1), patience);
   const engine = await openEngine(app.dataDir);
   expect((await engine.call('accounts.list', {})).map(({ name }) => name)).toEqual(['北京']);
 });

@@ -19,7 +19,7 @@ vi.mock('electron', () => ({
   },
   shell: { openPath: async () => '' },
 }));
-vi.mock('../../../electron/hosts/desktop/lifecycle.ts', () => ({ startAgain: again }));
+vi.mock('../../../electron/hosts/desktop/next-start.ts', () => ({ startAgain: again }));
 vi.mock('../../../electron/hosts/desktop/engine-calls.ts', () => ({
   engineCalls: () => ({ call: async () => ({ count: 0 }) }),
   submissionsUnderWay: async () => sending.count,

@@ -31,7 +31,7 @@ vi.mock('electron', () => ({
     showErrorBox: (title: string, text: string) => void said.push(`${title}: ${text}`),
   },
 }));
-vi.mock('../../../electron/hosts/desktop/lifecycle.ts', () => ({ startAgain: again }));
+vi.mock('../../../electron/hosts/desktop/next-start.ts', () => ({ startAgain: again }));
 
 const t = translator('zh');
 let dataDir: string;

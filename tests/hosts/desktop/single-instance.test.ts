@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { keepOneInstance } from '../../../electron/hosts/desktop/lifecycle.ts';
+import { keepOneInstance } from '../../../electron/hosts/desktop/one-instance.ts';
 
 const app = vi.hoisted(() => ({
   setPath: vi.fn(),
@@ -8,7 +8,7 @@ const app = vi.hoisted(() => ({
   quit: vi.fn(),
   on: vi.fn(),
 }));
-vi.mock('electron', () => ({ app, BrowserWindow: { getAllWindows: () => [] } }));
+vi.mock('electron', () => ({ app, autoUpdater: { on: vi.fn() }, BrowserWindow: { getAllWindows: () => [] } }));
 
 beforeEach(() => vi.clearAllMocks());
 

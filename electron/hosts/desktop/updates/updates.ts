@@ -4,7 +4,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import { type UpdateState, updateSettings } from '#shared/contract/updates.ts';
 import { engineCalls, submissionsUnderWay } from '../engine-calls.ts';
 import type { EngineProcess } from '../engine-process.ts';
-import { startAgain } from '../lifecycle.ts';
+import { startAgain } from '../next-start.ts';
 import { updateAddress } from './address.ts';
 import { type Installation, installation } from './installation.ts';
 import { type Publisher, publisher } from './publisher.ts';

@@ -26,8 +26,9 @@ interface WindowOptions {
 }
 
 export class BrowserWindow extends EventEmitter {
+  static allClosed: () => void = () => undefined;
   static created: (contents: StandInContents) => void = () => undefined;
-  static getAllWindows = () => windows;
+  static getAllWindows = () => [...windows];
   readonly options: WindowOptions;
   readonly webContents = new StandInContents();
   readonly calls: string[] = [];
@@ -45,7 +46,14 @@ export class BrowserWindow extends EventEmitter {
   loadURL(url: string): void {
     this.webContents.mainFrame.url = url;
   }
-  isDestroyed = () => false;
+  isDestroyed = () => !windows.includes(this);
+  close(): void {
+    if (this.isDestroyed()) return;
+    this.emit('close');
+    windows.splice(windows.indexOf(this), 1);
+    this.emit('closed');
+    if (windows.length === 0) BrowserWindow.allClosed();
+  }
   isMinimized = () => true;
   isMaximized = () => false;
   getNormalBounds = () => ({ x: 10, y: 20, width: 1000, height: 700 });

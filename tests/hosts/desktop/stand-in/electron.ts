@@ -19,6 +19,7 @@ class App extends EventEmitter {
   readonly isPackaged = true;
   hasLock = true;
   quits = 0;
+  private ending = false;
   readonly exits: number[] = [];
   /** Ends the process at once: nobody is asked. */
   exit = (code = 0) => void this.exits.push(code);
@@ -33,7 +34,9 @@ class App extends EventEmitter {
   readonly relaunches: unknown[] = [];
   relaunch = (options?: unknown) => void this.relaunches.push(options ?? {});
 
+  /** Whoever listens to `before-quit` may keep the program from ending; the windows close after it. */
   quit(): void {
+    if (this.ending) return;
     this.quits += 1;
     let prevented = false;
     this.emit('before-quit', {
@@ -41,11 +44,18 @@ class App extends EventEmitter {
         prevented = true;
       },
     });
-    if (!prevented) this.emit('will-quit');
+    if (prevented) return autoUpdater.forget();
+    // Asked again while it ends, it does nothing more.
+    this.ending = true;
+    for (const window of BrowserWindow.getAllWindows()) window.close();
+    this.emit('will-quit');
+    this.ending = false;
+    autoUpdater.finish();
   }
 }
 export const app = new App();
 BrowserWindow.created = (contents) => void app.emit('web-contents-created', {}, contents);
+BrowserWindow.allClosed = () => void app.emit('window-all-closed');
 
 type Handler = (request: Request) => Promise<Response>;
 export const protocol = {
@@ -91,6 +101,7 @@ export const net = { fetch: (...args: Parameters<typeof fetch>) => fetch(...args
 class NativeUpdater extends EventEmitter {
   feed: { url: string; headers: Record<string, string> } | null = null;
   readonly did: string[] = [];
+  private installing = false;
   setFeedURL = (feed: NonNullable<NativeUpdater['feed']>) => {
     this.feed = feed;
   };
@@ -98,6 +109,19 @@ class NativeUpdater extends EventEmitter {
     this.did.push('check');
     this.emit('checking-for-update');
   };
-  quitAndInstall = () => void this.did.push('install');
+  /** Closes the windows first, then ends the program; if something holds that end, nothing is installed or started again. */
+  quitAndInstall = () => {
+    this.installing = true;
+    this.emit('before-quit-for-update');
+    for (const window of BrowserWindow.getAllWindows()) window.close();
+    if (this.installing) app.quit();
+  };
+  forget = () => {
+    this.installing = false;
+  };
+  finish = () => {
+    if (this.installing) this.did.push('install');
+    this.installing = false;
+  };
 }
 export const autoUpdater = new NativeUpdater();

@@ -1,0 +1,35 @@
+import { app } from 'electron';
+
+/** The files that the program will be started with once this one has ended; null when it will not be. */
+let next: readonly string[] | null = null;
+
+/** Ends the program and starts it again. */
+export function startAgain(): void {
+  startAfterwards([]);
+  app.quit();
+}
+
+/**
+ * Has the program started once this one, which is about to end, has ended; once, however often it is asked for. It opens
+ * these files.
+ */
+export function startAfterwards(files: readonly string[]): void {
+  if (next === null) app.once('will-quit', () => app.relaunch(sameProgram(next ?? [])));
+  next = [...(next ?? []), ...files];
+}
+
+/**
+ * An AppImage and a portable program run from a folder that goes when they end: what is started is the file that a person
+ * started. Its switches stay; the files that it was opened with were opened already.
+ */
+export function sameProgram(
+  files: readonly string[],
+  { env, argv }: Pick<NodeJS.Process, 'env' | 'argv'> = process,
+): { readonly execPath?: string; readonly args: string[] } {
+  const execPath = env.APPIMAGE ?? env.PORTABLE_EXECUTABLE_FILE;
+  // Not packaged, the program is Electron's, and the first word names the folder of ours.
+  const words = argv.slice(1);
+  const folder = app.isPackaged ? [] : words.slice(0, 1);
+  const args = [...folder, ...words.filter((word) => word.startsWith('-')), ...files];
+  return { ...(execPath === undefined ? {} : { execPath }), args };
+}

@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { app, autoUpdater, BrowserWindow } from 'electron';
+import { startAfterwards } from './next-start.ts';
+import { workbooksIn } from './opened-files.ts';
+
+/** False when Dockhand runs already with this data folder: that one comes to the front and this one ends. */
+export function keepOneInstance(dataDir: string): boolean {
+  // Chromium's own files stand apart from the store; the lock lies in this folder too, hence before asking for it.
+  app.setPath('userData', join(dataDir, 'window'));
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return false;
+  }
+  answerSecondStarts();
+  app.on('window-all-closed', () => app.quit());
+  return true;
+}
+
+/**
+ * A second start brings the window to the front. One that meets the program on its way out (the engine may still be
+ * writing, without a window) is answered after it; while an update is installed, that starts the program anyway, and
+ * the old one must not come back before it.
+ */
+function answerSecondStarts(): void {
+  let state: 'running' | 'ending' | 'updating' = 'running';
+  app.on('before-quit', () => {
+    if (state === 'running') state = 'ending';
+  });
+  autoUpdater.on('before-quit-for-update', () => {
+    state = 'updating';
+  });
+  const answer = (files: readonly string[]) => {
+    if (state === 'ending') startAfterwards(files);
+    if (state === 'running') bringToFront();
+  };
+  app.on('second-instance', (_event, argv, folder) => answer(workbooksIn(argv.slice(1), folder)));
+  // The same on macOS, which starts no program twice.
+  app.on('activate', () => answer([]));
+  app.on('open-file', (_event, path) => answer(workbooksIn([path], '/')));
+}
+
+function bringToFront(): void {
+  const [window] = BrowserWindow.getAllWindows();
+  if (window?.isMinimized()) window.restore();
+  window?.focus();
+}
