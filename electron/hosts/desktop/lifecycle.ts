@@ -24,13 +24,14 @@ export function knownDataFolder(): string | null {
  * (https://github.com/electron-userland/electron-builder/issues/8997).
  */
 export function stopEngineBeforeQuit(engine: Pick<EngineProcess, 'ended' | 'stop'>): void {
-  let stopping: Promise<void> | undefined;
-  let stopped = false;
+  let state: 'running' | 'stopping' | 'stopped' = 'running';
   app.on('before-quit', (event) => {
-    if (stopped || engine.ended) return;
+    if (state === 'stopped' || engine.ended) return;
     event.preventDefault();
-    stopping ??= engine.stop().then(() => {
-      stopped = true;
+    if (state === 'stopping') return;
+    state = 'stopping';
+    void engine.stop().then(() => {
+      state = 'stopped';
       app.quit();
     });
   });

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { BrowserWindow } from './browser-window.ts';
+import { netFetch } from './net-fetch.ts';
 import { netRequest } from './net-request.ts';
 
 export { BrowserWindow, webContents } from './browser-window.ts';
@@ -44,7 +45,8 @@ class App extends EventEmitter {
         prevented = true;
       },
     });
-    if (prevented) return autoUpdater.forget();
+    if (prevented) autoUpdater.forget();
+    if (prevented) return;
     // Asked again while it ends, it does nothing more.
     this.ending = true;
     for (const window of BrowserWindow.getAllWindows()) window.close();
@@ -95,7 +97,7 @@ export const safeStorage = {
 };
 
 export const screen = { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }] };
-export const net = { fetch: (...args: Parameters<typeof fetch>) => fetch(...args), request: netRequest };
+export const net = { fetch: netFetch, request: netRequest };
 
 /** Electron's own updater: on macOS it installs (Squirrel.Mac); elsewhere it is only told that the program ends for an update. */
 class NativeUpdater extends EventEmitter {
