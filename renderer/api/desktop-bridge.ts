@@ -19,7 +19,8 @@ export function desktopBridge(api: DesktopApi): HostBridge {
   return {
     openChannel: enginePort(api),
     async pathsForDrop(_importId, drop) {
-      return [...drop.files].map((file) => api.pathForFile(file)).filter((path) => path !== '');
+      const found = await Promise.all([...drop.files].map((file) => api.pathForFile(file)));
+      return found.map((result) => unwrap(result).path).filter((path) => path !== '');
     },
     pickFiles: async (_importId, type) => unwrap(await api.pickFiles({ type })).paths,
     async save(name, write) {

@@ -14,8 +14,8 @@ export interface DesktopApi {
   connectEngine(): Promise<HostResult<'engine.connect'>>;
   /** Told when the engine's process ended, whatever the reason. */
   onEngineStopped(listener: () => void): void;
-  /** The absolute path of a dropped `File`; empty for a file that is not on disk. */
-  pathForFile(file: object): string;
+  /** The absolute path of a dropped `File`, which may be read from then on; empty for a file that is not on disk. */
+  pathForFile(file: object): Promise<HostResult<'files.dropped'>>;
   pickFiles(input: HostInput<'files.pick'>): Promise<HostResult<'files.pick'>>;
   saveAs(input: HostInput<'files.saveAs'>): Promise<HostResult<'files.saveAs'>>;
   openFile(input: HostInput<'files.open'>): Promise<HostResult<'files.open'>>;

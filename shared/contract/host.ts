@@ -13,6 +13,11 @@ export const hostContract = {
   /** A fresh MessagePort to the engine follows as a window message (`enginePortMessage`). Fails with `engine.stopped`. */
   'engine.connect': procedure(z.object({}), done),
   'files.pick': procedure(z.object({ type: z.enum(['files', 'folder']) }), z.object({ paths: z.array(z.string()) })),
+  /**
+   * The path of a dropped file, which the preload script has from the system; no function of the page's leads here. The
+   * engine reads only files and folders that came this way, from `files.pick` or from `files.opened` (`path.notPicked`).
+   */
+  'files.dropped': procedure(z.object({ path }), z.object({ path: z.string() })),
   /** Asks where to write; only a path given here may be written to by a report or a template. Null when cancelled. */
   'files.saveAs': procedure(z.object({ name: z.string().min(1).max(255) }), z.object({ path: z.string().nullable() })),
   /** Opens a file that the engine wrote in this session; anything else is refused (`file.notOurs`). */

@@ -24,11 +24,14 @@ process.stdout.write(`window ${window.webContents.mainFrame.url}\n`);
 
 const page = openPage(String(window.options.webPreferences.preload), window.webContents, standIn.ipcMain.handlers);
 Object.assign(globalThis, { window: page.window });
-const engine = createEngineClient(desktopBridge(page.api).openChannel);
+const host = desktopBridge(page.api);
+const engine = createEngineClient(host.openChannel);
 process.stdout.write(`runs ${(await engine.call('runs.list', {})).total}\n`);
 
 const letter = join(dataDir, 'letter.csv');
 writeFileSync(letter, 'dear,all\nsee,below\n');
+standIn.dialog.chosen = letter;
+await host.pickFiles('i1', 'files');
 const { refused } = await engine.call('imports.create', { importId: 'i1', paths: [letter] });
 process.stdout.write(`refused ${refused.map(({ code }) => code).join(' ')}\n`);
 process.exit(0);

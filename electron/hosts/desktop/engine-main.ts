@@ -4,14 +4,13 @@ import { createEngine } from '#engine/engine.ts';
 import type { Log } from '#engine/ports.ts';
 import { version } from '#engine/version.ts';
 import { Failure } from '#shared/contract/failure.ts';
-import type { ProcedureName } from '#shared/contract.ts';
 import { rememberDataFolder, secondJournal } from '../node/data-folder.ts';
 import { fileLog, systemClock } from '../node/ports.ts';
 import { samplesFolder } from '../node/samples-folder.ts';
 import { createEngineDispatcher, errorTrace, serveChannel } from '../transport/dispatcher.ts';
-import { outputPath } from '../transport/written-paths.ts';
 import { engineFetch } from './engine-fetch.ts';
 import type { FromEngine, ToEngine } from './engine-messages.ts';
+import { pathsAllowed } from './paths-allowed.ts';
 import { portChannel } from './port-channel.ts';
 import { borrowedSecrets } from './secret-calls.ts';
 
@@ -23,7 +22,7 @@ const tell = (message: FromEngine) => process.parentPort.postMessage(message);
 const log = fileLog(dataDir);
 process.on('uncaughtException', endBroken);
 process.on('unhandledRejection', endBroken);
-const outputs = outputsAllowed();
+const paths = pathsAllowed(dataDir);
 const borrowed = borrowedSecrets((id, call) => tell({ type: 'secret', id, ...call }));
 
 const starting = createEngine({
@@ -42,8 +41,12 @@ const starting = createEngine({
 process.parentPort.on('message', async ({ data, ports }: { data: ToEngine; ports: Electron.MessagePortMain[] }) => {
   if (data.type === 'secret-answer') return borrowed.take(data.id, data);
   if (data.type === 'allow-output') {
-    outputs.allow(data.path);
-    return tell({ type: 'output-allowed', path: data.path });
+    paths.allowOutput(data.path);
+    return tell({ type: 'allowed', path: data.path });
+  }
+  if (data.type === 'allow-input') {
+    paths.allowInput(data.path);
+    return tell({ type: 'allowed', path: data.path });
   }
   const engine = await starting;
   if (data.type === 'stop') {
@@ -60,7 +63,7 @@ process.parentPort.on('message', async ({ data, ports }: { data: ToEngine; ports
     dispatch: createEngineDispatcher({
       engine,
       log,
-      admit: outputs.admit,
+      admit: paths.admit,
       wrote: (path) => tell({ type: 'wrote', path }),
     }),
     subscribe: (listener) => engine.subscribe(listener),
@@ -79,21 +82,6 @@ try {
 function endBroken(error: unknown): void {
   log.warn('the engine broke', { where: errorTrace(error) });
   process.exit(1);
-}
-
-/** The paths a person chose in a dialog: a page may have reports written there and nowhere else (`path.notChosen`). */
-function outputsAllowed(): {
-  allow(path: string): void;
-  admit(name: ProcedureName, input: unknown): void;
-} {
-  const allowed = new Set<string>();
-  return {
-    allow: (path) => allowed.add(path),
-    admit(name, input) {
-      const out = outputPath(name, input);
-      if (out !== null && !allowed.has(out)) throw new Failure('path.notChosen');
-    },
-  };
 }
 
 /** Copies the data, which nobody has open any more, to another folder, and says what came of it. */

@@ -6,6 +6,8 @@ export type ToEngine =
   | { readonly type: 'connect' }
   /** The person chose this path in a dialog: a report may be written there. */
   | { readonly type: 'allow-output'; readonly path: string }
+  /** The person chose, dropped or opened this file or folder: it may be read. */
+  | { readonly type: 'allow-input'; readonly path: string }
   | { readonly type: 'stop' }
   /** Close the data folder and copy it there; programs use the copy from then on. */
   | { readonly type: 'move'; readonly to: string }
@@ -19,8 +21,8 @@ export type FromEngine =
   | { readonly type: 'moved' }
   | { readonly type: 'not-moved'; readonly failure: FailureBody }
   | { readonly type: 'wrote'; readonly path: string }
-  /** From now on the engine writes there. */
-  | { readonly type: 'output-allowed'; readonly path: string }
+  /** From now on the engine writes there, or reads it. */
+  | { readonly type: 'allowed'; readonly path: string }
   | ({ readonly type: 'secret'; readonly id: number } & SecretCall);
 
 /** The engine's process has no system encryption; it borrows the main process's. */

@@ -17,6 +17,8 @@ export interface EngineProcess {
    * with `engine.stopped`.
    */
   allowOutput(path: string): Promise<void>;
+  /** The same for files and folders that may be read, by an engine too that is started again later. */
+  allowInput(paths: readonly string[]): Promise<void>;
   /** True for a file the engine wrote since the program started. */
   wrote(path: string): boolean;
   onStopped(listener: () => void): void;
@@ -57,6 +59,7 @@ function noteErrors(started: UtilityProcess, log: Log): void {
 
 export function startEngine({ dataDir, log, secrets, onFailed }: EngineOptions): EngineProcess {
   const written = new Set<string>();
+  const readable = new Set<string>();
   const allowing = new Map<string, PromiseWithResolvers<void>>();
   const stopListeners = new Set<() => void>();
   const tooOften = crashLimit(3, 60_000);
@@ -71,9 +74,10 @@ export function startEngine({ dataDir, log, secrets, onFailed }: EngineOptions):
       stdio: ['ignore', 'inherit', 'pipe'],
     });
     noteErrors(started, log);
+    for (const path of readable) started.postMessage({ type: 'allow-input', path } satisfies ToEngine);
     started.on('message', (message: FromEngine) => {
       if (message.type === 'wrote') written.add(message.path);
-      if (message.type === 'output-allowed') allowing.get(message.path)?.resolve();
+      if (message.type === 'allowed') allowing.get(message.path)?.resolve();
       if (message.type === 'failed') fail(message.failure);
       if (message.type === 'secret')
         answerSecret(secrets, message).then((answer) =>
@@ -101,6 +105,13 @@ export function startEngine({ dataDir, log, secrets, onFailed }: EngineOptions):
   }
 
   const tell = (message: ToEngine, ports?: MessagePortMain[]) => child.postMessage(message, ports);
+  async function allow(type: 'allow-input' | 'allow-output', path: string): Promise<void> {
+    if (state !== 'running') throw new Failure('engine.stopped');
+    const known = allowing.get(path) ?? Promise.withResolvers<void>();
+    allowing.set(path, known);
+    tell({ type, path });
+    await known.promise.finally(() => allowing.delete(path));
+  }
 
   return {
     connect() {
@@ -109,12 +120,10 @@ export function startEngine({ dataDir, log, secrets, onFailed }: EngineOptions):
       tell({ type: 'connect' }, [port1]);
       return port2;
     },
-    async allowOutput(path) {
-      if (state !== 'running') throw new Failure('engine.stopped');
-      const known = allowing.get(path) ?? Promise.withResolvers<void>();
-      allowing.set(path, known);
-      tell({ type: 'allow-output', path });
-      await known.promise.finally(() => allowing.delete(path));
+    allowOutput: (path) => allow('allow-output', path),
+    async allowInput(paths) {
+      for (const path of paths) readable.add(path);
+      await Promise.all([...new Set(paths)].map((path) => allow('allow-input', path)));
     },
     wrote: (path) => written.has(path),
     onStopped: (listener) => stopListeners.add(listener),

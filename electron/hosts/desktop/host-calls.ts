@@ -66,6 +66,11 @@ function hostHandlers({ dataFolder, window, engine, opened, updates }: HostCalls
   const ours = (path: string) => {
     if (!engine.wrote(path)) throw new Failure('file.notOurs');
   };
+  /** A person pointed at these: the page may have them read from now on. */
+  const mayRead = async (paths: string[]) => {
+    await engine.allowInput(paths);
+    return paths;
+  };
   return {
     'engine.connect'() {
       const port = engine.connect();
@@ -73,7 +78,8 @@ function hostHandlers({ dataFolder, window, engine, opened, updates }: HostCalls
       window.webContents.postMessage(enginePortMessage, null, [port]);
       return done;
     },
-    'files.pick': async ({ type }) => ({ paths: await pickFiles(window, type) }),
+    'files.pick': async ({ type }) => ({ paths: await mayRead(await pickFiles(window, type)) }),
+    'files.dropped': async ({ path }) => ({ path: (await mayRead([path]))[0] ?? '' }),
     async 'files.saveAs'({ name }) {
       const path = await saveAs(window, name);
       if (path !== null) await engine.allowOutput(path);
@@ -113,7 +119,7 @@ function hostHandlers({ dataFolder, window, engine, opened, updates }: HostCalls
       notification.show();
       return done;
     },
-    'files.opened': () => ({ paths: opened.take() }),
+    'files.opened': async () => ({ paths: await mayRead(opened.take()) }),
     'updates.get': () => updates.state,
     'updates.check': () => updates.check(),
     async 'updates.install'() {

@@ -22,7 +22,11 @@ const api: DesktopApi = {
   onEngineStopped: (listener) => {
     ipcRenderer.on(engineStoppedChannel, () => listener());
   },
-  pathForFile: (file) => webUtils.getPathForFile(file as File),
+  async pathForFile(file) {
+    // Only the system knows a path for a file, and only for one that a person let go of here.
+    const path = webUtils.getPathForFile(file as File);
+    return path === '' ? { ok: true, output: { path } } : call('files.dropped', { path });
+  },
   pickFiles: (input) => call('files.pick', input),
   saveAs: (input) => call('files.saveAs', input),
   openFile: (input) => call('files.open', input),

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join, relative } from 'node:path';
+import { basename, join } from 'node:path';
 import { PRIVATE_FOLDER } from '#engine/private-files.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Input, ProcedureName } from '#shared/contract.ts';
+import { isInside, isOwnBackup } from '../transport/own-backups.ts';
 import { inputPaths, outputPath } from '../transport/written-paths.ts';
 import { storedName } from './stored-name.ts';
 import type { Uploaded } from './uploads.ts';
@@ -34,8 +35,6 @@ export function createPageFolders(dataDir: string): PageFolders {
   const folder = join(root, String(process.pid));
   const uploads = join(folder, 'uploads');
   const exports = join(folder, 'exports');
-  // The program's own backups may be restored without being uploaded.
-  const backups = join(dataDir, 'backups');
   const written = new Set<string>();
   /** By path, of files that are kept under another name than their own. */
   const names = new Map<string, string>();
@@ -55,8 +54,8 @@ export function createPageFolders(dataDir: string): PageFolders {
       const out = outputPath(name, input);
       if (out !== null && !isInside(exports, out)) throw new Failure('path.notChosen');
       const mayRead = (path: string) =>
-        isInside(uploads, path) ||
-        (name === 'backups.restore' && (isInside(backups, path) || isReplaced(dataDir, path)));
+        // The program's own backups may be restored without being uploaded.
+        isInside(uploads, path) || (name === 'backups.restore' && isOwnBackup(dataDir, path));
       if (!inputPaths(name, input).every(mayRead)) throw new Failure('path.notUploaded');
     },
     received: ({ path, name }) => remember(path, name),
@@ -81,14 +80,4 @@ function isAlive(pid: number): boolean {
     // A process of somebody else's lives, though it may not be signalled.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
-}
-
-function isInside(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return isAbsolute(path) && way !== '' && !way.startsWith('..') && !isAbsolute(way);
-}
-
-/** The store that a restore replaced lies in the data folder itself, and may be gone back to. */
-function isReplaced(dataDir: string, path: string): boolean {
-  return dirname(path) === dataDir && /^replaced-[\d-]+\.db$/.test(basename(path));
 }

@@ -26,6 +26,7 @@ export const failure = {
   'engine.stopped': '后台程序没有在运行。请重新启动入库通。',
   'engine.crashes': '后台程序反复意外退出，已停止。数据都在，请重新启动；如果再次出现，请把日志发给技术支持。',
   'path.notChosen': '只能保存到您在对话框里选的位置。请重新选择保存位置。',
+  'path.notPicked': '只能读取您选的、拖进窗口的或用入库通打开的文件。请重新选择“{{file}}”。',
   'path.notUploaded': '只能导入通过这个页面上传的文件。请重新拖入文件。',
   'file.unread': '「{{file}}」的内容现在读不出来。请把文件再导入一次。',
   'file.notOurs': '只能打开入库通这次生成的文件。',

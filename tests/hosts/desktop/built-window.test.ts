@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { createEngineClient } from '../../../renderer/api/engine-client.ts';
 import { type BuiltApp, startBuiltApp } from './built-app.ts';
 
 let app: BuiltApp;
@@ -146,5 +147,11 @@ describe('the preload script', () => {
   test('takes the path of a dropped file', async () => {
     const drop = { files: [{ fakePath: '/home/li/订单.xlsx' }, {}] } as unknown as DataTransfer;
     expect(await app.host.pathsForDrop('i1', drop)).toEqual(['/home/li/订单.xlsx']);
+    // It may be read from then on: that it is not there is all that is wrong with it.
+    const engine = createEngineClient(app.host.openChannel);
+    onTestFinished(() => engine.close());
+    const take = (path: string) => engine.call('imports.create', { importId: 'i1', paths: [path] });
+    expect((await take('/home/li/订单.xlsx')).refused).toMatchObject([{ code: 'notFound' }]);
+    await expect(take('/home/li/other.xlsx')).rejects.toMatchObject({ code: 'path.notPicked' });
   });
 });

@@ -65,6 +65,8 @@ describe('calls to the desktop', () => {
     app.standIn.app.emit('open-file', { preventDefault: vi.fn() }, book);
     await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(2), patience);
     expect(await app.host.openedFiles?.take()).toEqual([book]);
+    // What a person opened may be read; it is empty, and refused for that alone.
+    expect((await engine.call('imports.create', { importId: 'i0', paths: [book] })).refused).toHaveLength(1);
     expect(await app.host.openedFiles?.take()).toEqual([]);
     leave?.();
   });
@@ -105,7 +107,11 @@ describe('the engine in its own process', () => {
   test('reads files in the worker that was built beside it', async () => {
     const path = join(app.dataDir, 'letter.csv');
     writeFileSync(path, 'dear,all\nsee,below\n');
-    const { runs, refused } = await engine.call('imports.create', { importId: 'i1', paths: [path] });
+    const take = () => engine.call('imports.create', { importId: 'i1', paths: [path] });
+    await expect(take()).rejects.toMatchObject({ code: 'path.notPicked', params: { file: path } });
+    app.standIn.dialog.chosen = path;
+    expect(await app.host.pickFiles('i1', 'files')).toEqual([path]);
+    const { runs, refused } = await take();
     expect({ runs, refused: refused.map(({ code }) => code) }).toEqual({ runs: [], refused: ['unknownKind'] });
   });
 

@@ -100,7 +100,7 @@ test('a path is allowed once the engine says so; not by one that ended', async (
   await Promise.resolve();
   expect(last().told).toEqual([{ type: 'allow-output', path: '/a/report.xlsx' }]);
   expect(allowed).not.toHaveBeenCalled();
-  last().events.emit('message', { type: 'output-allowed', path: '/a/report.xlsx' });
+  last().events.emit('message', { type: 'allowed', path: '/a/report.xlsx' });
   await answer;
   const other = engine.allowOutput('/a/other.xlsx');
   last().die();
@@ -171,4 +171,15 @@ test('what it writes about its own end stands in the log, and not without end', 
   expect(noted[0]).toBe('the engine process wrote {"line":"FATAL ERROR: heap limit"}');
   expect(Math.max(...noted.map(({ length }) => length))).toBeLessThan(600);
   expect(noted).toHaveLength(100);
+});
+
+test('what may be read is told again to an engine that is started again', async () => {
+  const engine = start();
+  const answer = engine.allowInput(['/a.xlsx', '/a.xlsx']);
+  expect(last().told).toEqual([{ type: 'allow-input', path: '/a.xlsx' }]);
+  last().events.emit('message', { type: 'allowed', path: '/a.xlsx' });
+  await answer;
+  last().die();
+  expect(children).toHaveLength(2);
+  expect(last().told).toEqual([{ type: 'allow-input', path: '/a.xlsx' }]);
 });

@@ -65,6 +65,8 @@ test('not while a file is being imported', async () => {
   const chosen = await folder().choose();
   const path = join(home, 'many.csv');
   writeFileSync(path, `参考号,SKU\n${Array.from({ length: 60_000 }, (_, row) => `A-${row},S-${row}`).join('\n')}`);
+  standIn.dialog.chosen = path;
+  await host.pickFiles('many', 'files');
   const importing = engine.call('imports.create', { importId: 'many', paths: [path] });
   await vi.waitFor(async () => expect((await engine.call('imports.underWay', {})).count).toBe(1), patience);
   await expect(folder().move(chosen ?? '')).rejects.toMatchObject({

@@ -14,7 +14,7 @@ export async function openDesktopProgram(open: OpenDesktop): Promise<Program> {
   await page.getByRole('navigation').first().waitFor();
   return {
     dataDir,
-    engine: pageEngine(page),
+    engine: pageEngine(app),
     invite: null,
     async openPage() {
       await page.emulateMedia({ media: null, colorScheme: 'light' });

@@ -1,13 +1,21 @@
-import type { Page } from '@playwright/test';
 import { enginePortMessage } from '#shared/contract/desktop.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { AnswerMessage } from '#shared/contract/messages.ts';
 import { contract, type EngineApi, type Input, type Output, type ProcedureName } from '#shared/contract.ts';
+import { inputPaths } from '../../../../electron/hosts/transport/written-paths.ts';
+import type { DesktopApp } from './desktop-app.ts';
+import { answerOpenDialog } from './dialogs.ts';
 
 /** The desktop's engine, which lives in a process of its own, asked the way its page asks: over a port that the preload script hands over. */
-export function pageEngine(page: Pick<Page, 'evaluate'>): EngineApi {
+export function pageEngine({ page, evaluate }: Pick<DesktopApp, 'page' | 'evaluate'>): EngineApi {
   return {
     async call<N extends ProcedureName>(name: N, input: Input<N>): Promise<Output<N>> {
+      const paths = [...inputPaths(name, input)];
+      if (paths.length > 0) {
+        // As a person would: the engine reads nothing else.
+        await evaluate(answerOpenDialog, paths);
+        await page.evaluate(() => window.dockhand?.pickFiles({ type: 'files' }));
+      }
       const answer = await page.evaluate(ask, { message: enginePortMessage, call: { id: 1, name, input } });
       if ('error' in answer) throw Failure.of(answer.error);
       return contract[name].output.parse(answer.output) as Output<N>;

@@ -73,6 +73,7 @@ function engineWith(submitting: readonly number[]) {
     },
     stop,
     allowOutput: () => Promise.resolve(),
+    allowInput: () => Promise.resolve(),
     moveData: async () => undefined,
     ended: false,
     wrote: () => false,
