@@ -1,5 +1,7 @@
 import { join } from 'node:path';
-import { app, autoUpdater, BrowserWindow } from 'electron';
+import { app, autoUpdater, BrowserWindow, dialog } from 'electron';
+import { systemText } from './lifecycle.ts';
+import { type LockProblem, lockProblem } from './lock-problem.ts';
 import { startAfterwards } from './next-start.ts';
 import { workbooksIn } from './opened-files.ts';
 
@@ -8,12 +10,26 @@ export function keepOneInstance(dataDir: string): boolean {
   // Chromium's own files stand apart from the store; the lock lies in this folder too, hence before asking for it.
   app.setPath('userData', join(dataDir, 'window'));
   if (!app.requestSingleInstanceLock()) {
-    app.quit();
+    const problem = lockProblem(app.getPath('userData'));
+    if (problem === null) app.quit();
+    else void sayNoLock(problem);
     return false;
   }
   answerSecondStarts();
   app.on('window-all-closed', () => app.quit());
   return true;
+}
+
+/** Ends the program with exit code 1, once a person has read why. */
+async function sayNoLock(problem: LockProblem): Promise<void> {
+  await app.whenReady();
+  const t = systemText();
+  const text =
+    'file' in problem
+      ? t('host:noLock.held', { file: problem.file, holder: problem.holder })
+      : t('host:noLock.made', { folder: problem.folder });
+  dialog.showErrorBox(t('host:noLock.title'), text);
+  app.exit(1);
 }
 
 /**

@@ -141,6 +141,8 @@ export const cli: Texts<typeof zh.cli> = {
 export const host: Texts<typeof zh.host> = {
   title: 'Dockhand',
   'menu.edit': 'Edit',
+  'menu.undo': 'Undo',
+  'menu.redo': 'Redo',
   'menu.cut': 'Cut',
   'menu.copy': 'Copy',
   'menu.paste': 'Paste',
@@ -151,11 +153,26 @@ export const host: Texts<typeof zh.host> = {
   'menu.zoomOut': 'Zoom out',
   'menu.fullScreen': 'Full screen',
   'menu.program': 'Program',
+  'menu.about': 'About Dockhand',
+  'menu.services': 'Services',
+  'menu.hide': 'Hide Dockhand',
+  'menu.hideOthers': 'Hide others',
+  'menu.unhide': 'Show all',
+  'menu.window': 'Window',
+  'menu.close': 'Close window',
+  'menu.minimize': 'Minimise',
+  'menu.zoom': 'Zoom',
+  'menu.front': 'Bring all to front',
   'menu.quit': 'Quit',
   'notStarted.text':
     'It broke while starting: {{reason}}\nThe data is untouched. Restart the computer and try again; if it stays so, send the log to support: {{file}}',
   'notStarted.noLog':
     'It broke while starting: {{reason}}\nThe data is untouched. Restart the computer and try again; if it stays so, send this text to support.',
+  'noLock.title': 'Dockhand did not start',
+  'noLock.made':
+    'The mark that keeps Dockhand from running twice could not be made in {{folder}}. Check that this folder and the one for temporary files can be written to and that the disk is not full, and start again. The data is untouched.',
+  'noLock.held':
+    '{{file}} says that Dockhand runs on {{holder}}, which does not answer. If it does not run there, delete this file and start again. The data is untouched.',
   'damaged.title': 'The data file is damaged and cannot be opened',
   'damaged.restore': 'Restore the last backup and start again',
   'damaged.choose': 'Choose another backup…',

@@ -37,8 +37,7 @@ export const failure: Texts<typeof zh.failure> = {
   'engine.crashes':
     'The program behind this window ended unexpectedly several times and was stopped. Your data is kept. Start Dockhand again; if it comes back, send the log to support.',
   'path.notChosen': 'Files are written only where you chose in the dialog. Choose the place again.',
-  'path.notPicked':
-    'Only files that you chose, dropped or opened with Dockhand are read. Choose {{file}} again.',
+  'path.notPicked': 'Only files that you chose, dropped or opened with Dockhand are read. Choose {{file}} again.',
   'path.notUploaded': 'Only files uploaded through this page can be imported. Drop the files again.',
   'file.unread': '“{{file}}” cannot be read any more. Import the file again.',
   'file.notOurs': 'Only files that Dockhand wrote in this session can be opened.',

@@ -128,6 +128,8 @@ export const cli = {
 export const host = {
   title: '入库通',
   'menu.edit': '编辑',
+  'menu.undo': '撤销',
+  'menu.redo': '重做',
   'menu.cut': '剪切',
   'menu.copy': '复制',
   'menu.paste': '粘贴',
@@ -138,12 +140,27 @@ export const host = {
   'menu.zoomOut': '缩小',
   'menu.fullScreen': '全屏',
   'menu.program': '程序',
+  'menu.about': '关于入库通',
+  'menu.services': '服务',
+  'menu.hide': '隐藏入库通',
+  'menu.hideOthers': '隐藏其他',
+  'menu.unhide': '全部显示',
+  'menu.window': '窗口',
+  'menu.close': '关闭窗口',
+  'menu.minimize': '最小化',
+  'menu.zoom': '缩放',
+  'menu.front': '前置全部窗口',
   'menu.quit': '退出',
   'cannotRun.title': '入库通无法启动',
   'notStarted.text':
     '启动时出错：{{reason}}\n数据没有动。请重新启动电脑后再试；如果仍然这样，请把日志发给技术支持：{{file}}',
   'notStarted.noLog':
     '启动时出错：{{reason}}\n数据没有动。请重新启动电脑后再试；如果仍然这样，请把这段话发给技术支持。',
+  'noLock.title': '入库通没有启动',
+  'noLock.made':
+    '无法在“{{folder}}”里建立标记（只允许启动一次）。请检查这个文件夹和临时文件夹能否写入、硬盘是否已满，再重新启动。数据没有动。',
+  'noLock.held':
+    '“{{file}}”说入库通正在“{{holder}}”上运行，但它没有回应。如果那里没有运行入库通，请删除这个文件，再重新启动。数据没有动。',
   'damaged.title': '数据文件已损坏，入库通打不开它',
   'damaged.restore': '用最近的备份恢复并重新启动',
   'damaged.choose': '选择其他备份…',

@@ -1,5 +1,7 @@
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { keepOneInstance } from '../../../electron/hosts/desktop/one-instance.ts';
 
 const app = vi.hoisted(() => ({
@@ -7,13 +9,42 @@ const app = vi.hoisted(() => ({
   requestSingleInstanceLock: vi.fn(() => true),
   quit: vi.fn(),
   on: vi.fn(),
+  exit: vi.fn(),
+  whenReady: async () => undefined,
+  getLocale: () => 'en',
+  getPath: () => folder,
 }));
-vi.mock('electron', () => ({ app, autoUpdater: { on: vi.fn() }, BrowserWindow: { getAllWindows: () => [] } }));
+const showErrorBox = vi.hoisted(() => vi.fn());
+vi.mock('electron', () => ({
+  app,
+  dialog: { showErrorBox },
+  autoUpdater: { on: vi.fn() },
+  BrowserWindow: { getAllWindows: () => [] },
+}));
 
-beforeEach(() => vi.clearAllMocks());
+let folder: string;
+beforeEach(() => {
+  vi.clearAllMocks();
+  folder = mkdtempSync(join(tmpdir(), 'dockhand-lock-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+test.skipIf(process.platform === 'win32').each<[string, string | null, RegExp]>([
+  ['could not be made', null, /could not be made in /],
+  ['is said to be another computer’s', 'other-host-1', /SingletonLock says that Dockhand runs on other-host-1/],
+  ['is a dead process’s', `${hostname()}-999999999`, /which does not answer/],
+])('a lock that %s is said, and does not just end the program', async (_what, holder, said) => {
+  app.requestSingleInstanceLock.mockReturnValueOnce(false);
+  if (holder !== null) symlinkSync(holder, join(folder, 'SingletonLock'));
+  expect(keepOneInstance('/data')).toBe(false);
+  await vi.waitFor(() => expect(app.exit).toHaveBeenCalledWith(1));
+  expect(showErrorBox.mock.calls[0]?.[1]).toMatch(said);
+  expect(app.quit).not.toHaveBeenCalled();
+});
 
 test('a second start with the same data folder ends itself', () => {
   app.requestSingleInstanceLock.mockReturnValueOnce(false);
+  symlinkSync(`${hostname()}-${process.pid}`, join(folder, 'SingletonLock'));
   expect(keepOneInstance('/data')).toBe(false);
   expect(app.quit).toHaveBeenCalledOnce();
   expect(app.on).not.toHaveBeenCalled();
