@@ -105,6 +105,10 @@ export const builderConfig = (): Configuration => ({
     extraResources: [{ from: 'node_modules/electron/dist/LICENSES.chromium.html', to: 'LICENSES.chromium.html' }],
     x64ArchFiles: `**/${native}/prebuilds/darwin-*.node`,
     hardenedRuntime: true,
+    // Stricter than electron-builder's own, which allow foreign libraries and memory that is written and run.
+    entitlements: 'resources/entitlements/mac.plist',
+    entitlementsInherit: 'resources/entitlements/mac.plist',
+    minimumSystemVersion: '13.0',
     // Offered under "Open with"; Windows gets the same from `installer.nsh`. Neither takes the double click from Excel.
     fileAssociations: [
       {

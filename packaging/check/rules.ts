@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extractAll, getRawHeader } from '@electron/asar';
-import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { FuseV1Options } from '@electron/fuses';
 import { NtExecutable, NtExecutableResource } from 'resedit';
 import { archivedFiles, archivedPackages, archiveIn, readResource } from '../archive.ts';
 import { licencesFile, shippedPackages } from '../licences.ts';
@@ -177,15 +177,37 @@ const wanted: ReadonlyMap<FuseV1Options, boolean> = new Map([
   [FuseV1Options.GrantFileProtocolExtraPrivileges, false],
 ]);
 
-/** The fuses, read back from the built program. */
-async function fuses({ program }: Packed): Promise<string[]> {
-  const wire = await getCurrentFuseWire(program);
-  return [...wanted].flatMap(([fuse, on]) => {
-    // The wire holds characters: 1 for on, 0 for off, r for a fuse that Electron has taken out.
-    return Number(wire[fuse]) === (on ? '1' : '0').charCodeAt(0)
-      ? []
-      : [`the fuse ${FuseV1Options[fuse]} is not ${on ? 'on' : 'off'}`];
-  });
+/** The fuses, read back from the built program: from each of the two in a universal one. */
+function fuses(packed: Packed): string[] {
+  const wires = fuseWires(fuseFile(packed));
+  if (wires.length === 0) return ['the program has no fuses'];
+  return wires.flatMap((wire, index) =>
+    [...wanted].flatMap(([fuse, on]) => {
+      // The wire holds characters: 1 for on, 0 for off, r for a fuse that Electron has taken out.
+      if (wire[fuse] === (on ? '1' : '0')) return [];
+      const where = wires.length > 1 ? ` (program ${index + 1} of ${wires.length})` : '';
+      return [`the fuse ${FuseV1Options[fuse]} is not ${on ? 'on' : 'off'}${where}`];
+    }),
+  );
+}
+
+const SENTINEL = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
+
+/** Every fuse wire of a file, by the form that `@electron/fuses` writes, which itself reads only the first one back. */
+function fuseWires(file: string): string[] {
+  const bytes = readFileSync(file);
+  const wires: string[] = [];
+  for (let at = bytes.indexOf(SENTINEL); at !== -1; at = bytes.indexOf(SENTINEL, at + 1)) {
+    // After the mark: the version of the wire, its length, and a character for each fuse.
+    const start = at + SENTINEL.length;
+    wires.push(bytes.toString('latin1', start + 2, start + 2 + (bytes[start + 1] ?? 0)));
+  }
+  return wires;
+}
+
+function fuseFile({ platform, program }: Packed): string {
+  if (platform !== 'darwin') return program;
+  return join(program, 'Contents', 'Frameworks', 'Electron Framework.framework', 'Electron Framework');
 }
 
 /**

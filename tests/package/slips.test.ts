@@ -80,6 +80,19 @@ test('fuses that are as Electron ships them, and one that is turned back', async
   expect(await problemsOf(packed)).toEqual(['the fuse RunAsNode is not off']);
 });
 
+test('of a universal program, the fuses of the second one are read too', async () => {
+  const packed = await packHere({ platform: 'darwin', arch: 'arm64' });
+  const framework = join(packed.program, 'Contents/Frameworks/Electron Framework.framework/Electron Framework');
+  const first = readFileSync(framework);
+  writeFileSync(framework, Buffer.concat([first, first]));
+  expect(await problemsOf(packed)).toEqual([]);
+  const second = Buffer.from(first);
+  // The first fuse, on: it comes after the mark, the version and the length.
+  second.write('1', second.indexOf('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX') + 34, 'latin1');
+  writeFileSync(framework, Buffer.concat([first, second]));
+  expect(await problemsOf(packed)).toEqual(['the fuse RunAsNode is not off (program 2 of 2)']);
+});
+
 test('an archive that is changed after packing', async () => {
   const packed = await packHere({ platform: 'win32', arch: 'x64' });
   expect(await problemsOf(packed)).toEqual([]);

@@ -1,4 +1,4 @@
-import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain, Notification, shell } from 'electron';
+import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain, shell } from 'electron';
 import type { Log } from '#engine/ports.ts';
 import {
   enginePortMessage,
@@ -16,6 +16,7 @@ import { pickFiles, saveAs } from './dialogs.ts';
 import type { EngineProcess } from './engine-process.ts';
 import { mayOpen } from './links.ts';
 import { startAgain } from './next-start.ts';
+import { showNotification } from './notifications.ts';
 import type { OpenedFiles } from './opened-files.ts';
 import type { Updates } from './updates/updates.ts';
 
@@ -62,7 +63,7 @@ function fromOurPage({ senderFrame, sender }: IpcMainInvokeEvent): boolean {
   return senderFrame !== null && senderFrame === sender.mainFrame && isOurs(senderFrame.url);
 }
 
-function hostHandlers({ dataFolder, window, engine, opened, updates }: HostCallsOptions): HostHandlers {
+function hostHandlers({ dataFolder, window, engine, opened, updates, log }: HostCallsOptions): HostHandlers {
   const ours = (path: string) => {
     if (!engine.wrote(path)) throw new Failure('file.notOurs');
   };
@@ -114,9 +115,7 @@ function hostHandlers({ dataFolder, window, engine, opened, updates }: HostCalls
       return done;
     },
     'notifications.show'({ title, body }) {
-      const notification = new Notification({ title, body });
-      notification.on('click', () => window.show());
-      notification.show();
+      showNotification({ title, body }, { onClick: () => window.show(), log });
       return done;
     },
     'files.opened': async () => ({ paths: await mayRead(opened.take()) }),

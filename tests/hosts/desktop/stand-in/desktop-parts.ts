@@ -32,10 +32,16 @@ export class Notification extends EventEmitter {
     super();
     this.options = options;
   }
-  show = () => void said.push(`notify ${this.options.title}: ${this.options.body}`);
+  /** What the system shows, by its title; weakly, as the system's own hold on it is. */
+  static readonly shown: WeakRef<Notification>[] = [];
+  show = () => {
+    Notification.shown.push(new WeakRef(this));
+    said.push(`notify ${this.options.title}: ${this.options.body}`);
+  };
 }
 
 interface MenuItem {
+  readonly type?: string;
   readonly label?: string;
   readonly role?: string;
   readonly submenu?: readonly MenuItem[];
@@ -43,8 +49,12 @@ interface MenuItem {
 
 export const Menu = {
   roles: [] as (string | undefined)[],
+  /** Of whatever is no mere line. */
+  labels: [] as (string | undefined)[],
   buildFromTemplate: (template: MenuItem[]) => {
     Menu.roles = template.flatMap(({ role, submenu = [] }) => [role, ...submenu.map((item) => item.role)]);
+    const items = template.flatMap((item) => [item, ...(item.submenu ?? [])]);
+    Menu.labels = items.filter(({ type }) => type !== 'separator').map(({ label }) => label);
     return template;
   },
   setApplicationMenu: (menu: { label?: string }[]) =>
