@@ -4,6 +4,6 @@
 import { spawnSync } from 'node:child_process';
 
 const env = { ...process.env, DOCKHAND_ODD_FILES: 'all' };
-const tests = ['tests/engine/read/second-opinion.test.ts', 'tests/engine/read/corpus.test.ts'];
+const tests = ['second-opinion', 'corpus', 'open-xlsx'].map((name) => `tests/engine/read/${name}.test.ts`);
 const { status } = spawnSync('npx', ['vitest', 'run', ...tests], { env, stdio: 'inherit', shell: true });
 process.exitCode = status ?? 1;

@@ -1,16 +1,12 @@
-import { type CellText, CellTextBuilder, rawText } from './cell-text.ts';
-import { TextCollector, unescaped } from './ooxml-text.ts';
+import { CellTextBuilder, rawText } from './cell-text.ts';
+import { type CellContext, isTrue, storedCell } from './ooxml-cell.ts';
+import { TextCollector } from './ooxml-text.ts';
 import { MAX_COLUMNS, MAX_ROWS, SheetDamaged } from './raw-book.ts';
-import { errorNumber, isDateFormat } from './sheet-cell.ts';
 import type { DenseCells, Range, RawCell } from './sheetjs.ts';
 import { readXml } from './xml-events.ts';
 
-/** What a cell refers to by number, and how days are counted. */
-export interface SheetContext {
-  readonly strings: readonly CellText[];
-  /** Number formats by cell style; undefined where it is the general one. */
-  readonly formats: readonly (string | undefined)[];
-  readonly date1904: boolean;
+/** What a sheet refers to, and who counts what is kept of it. */
+export interface SheetContext extends CellContext {
   /** Called for every cell that is kept; throws when there are too many. */
   readonly count: () => void;
 }
@@ -154,64 +150,12 @@ class SheetBuilder {
     return this.#arrays.some(({ s, e }) => row >= s.r && row <= e.r && column >= s.c && column <= e.c);
   }
 
-  /** The cell's value by its type (ECMA-376 18.18.11); null when it has none. */
   #content(): RawCell | null {
     const inline = this.#hasInline ? this.#inline.take() : null;
     const value = this.#value.take();
     if (inline !== null && value === '') return rawText(inline);
-    if (typeof value !== 'string') return rawText(value);
-    switch (this.#type) {
-      case 's':
-        return value.trim() === '' ? null : rawText(this.#shared(value));
-      case 'str':
-        return rawText(unescaped(value));
-      case 'inlineStr':
-        return value === '' ? null : rawText(unescaped(value));
-      case 'b':
-        return value.trim() === '' ? null : { t: 'b', v: isTrue(value.trim()) };
-      case 'e':
-        return error(value.trim());
-      case 'd':
-        return this.#date(value.trim());
-      default:
-        return this.#number(value.trim());
-    }
+    return typeof value === 'string' ? storedCell(this.#type, value, this.#style, this.#context) : rawText(value);
   }
-
-  #shared(value: string): CellText {
-    const found = /^\s*\d+\s*$/.test(value) ? this.#context.strings[Number(value)] : undefined;
-    if (found === undefined) throw new SheetDamaged(`no shared string ${value}`);
-    return found;
-  }
-
-  /** What is no number stays as it is written: half of it would be another value. */
-  #number(value: string): RawCell | null {
-    if (value === '') return null;
-    if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value)) return rawText(unescaped(value));
-    const format = this.#context.formats[this.#style];
-    return format === undefined ? { t: 'n', v: Number(value) } : { t: 'n', v: Number(value), z: format };
-  }
-
-  /** A date in ISO 8601, as strict files have it. */
-  #date(value: string): RawCell | null {
-    if (value === '') return null;
-    const iso = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?Z?$/.exec(value);
-    const moment = iso ? Date.parse(`${iso[1]}T${iso[2] ?? '00:00'}Z`) : Number.NaN;
-    if (Number.isNaN(moment)) return rawText(value);
-    const zero = this.#context.date1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
-    const format = this.#context.formats[this.#style];
-    const z = format !== undefined && isDateFormat(format) ? format : 'yyyy-mm-dd';
-    return { t: 'n', v: (moment - zero) / 86_400_000, z };
-  }
-}
-
-function error(name: string): RawCell {
-  const v = errorNumber(name);
-  return v === undefined ? { t: 'e' } : { t: 'e', v };
-}
-
-function isTrue(value: string | undefined): boolean {
-  return value === '1' || value === 'true' || value === 'on';
 }
 
 /** `B5` as 0-based row and column. @throws SheetDamaged */

@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { openByDefaultPassword } from './default-password.ts';
 import { isOle } from './file-type.ts';
 import type { FileFormat } from './gate.ts';
+import { openXlsx } from './open-xlsx.ts';
 import { attempt, type RawBook } from './raw-book.ts';
 import { readCsv } from './read-csv.ts';
 import { readOds } from './read-ods.ts';
@@ -36,8 +37,11 @@ const CSV_SHEET = 'Sheet1';
  */
 export function openWorkbook(path: string, format: FileFormat): OpenedWorkbook {
   const bytes = readFileSync(path);
-  return format === 'csv' ? readCsv(bytes, CSV_SHEET) : bookReader(readBook(bytes, format));
+  if (format === 'csv') return readCsv(bytes, CSV_SHEET);
+  return isXlsx(format) && !isOle(bytes) ? attempt(() => openXlsx(bytes)) : bookReader(readBook(bytes, format));
 }
+
+const isXlsx = (format: FileFormat) => format === 'xlsx' || format === 'xlsm';
 
 /**
  * The sheets of a workbook with all that is known of their cells, for whoever makes a copy of it. A .csv has no sheets.

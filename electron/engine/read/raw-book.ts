@@ -50,7 +50,7 @@ export function isWithoutRows(type: string | undefined): boolean {
 }
 
 /** What readers throw is about the file, not about us. */
-export function attempt(read: () => RawBook | Refusal): RawBook | Refusal {
+export function attempt<T>(read: () => T | Refusal): T | Refusal {
   try {
     return read();
   } catch (error) {

@@ -1,5 +1,5 @@
 import { MAX_CELL_TEXT, type SourceCell } from '#shared/sheets/cell.ts';
-import { type RawCell, SSF } from './sheetjs.ts';
+import { type CellObject, type RawCell, SSF } from './sheetjs.ts';
 
 /** Excel's error values by SheetJS's number for them (their codes in the binary formats). */
 const ERRORS: Readonly<Record<number, string>> = {
@@ -20,7 +20,7 @@ export function errorNumber(name: string): number | undefined {
 }
 
 /** WPS keeps a picture in a cell as this formula; where the formula is not known its text stands in the cell. */
-const PICTURE_FORMULA = /^=?(_xlfn\.)?DISPIMG\(/i;
+export const PICTURE_FORMULA = /^=?(_xlfn\.)?DISPIMG\(/i;
 
 /** Spaces of every kind, and characters without width: such a cell looks empty and is read as empty. */
 const LOOKS_EMPTY = /^[\s\u200b-\u200d\u2060\ufeff]*$/;
@@ -35,6 +35,11 @@ export function sourceCell(cell: RawCell, date1904: boolean): SourceCell | null 
   }
   const value = plainValue(cell, date1904);
   return value !== null && isFormula ? markFormula(value) : value;
+}
+
+/** Characters of a cell's text; 0 for what is no text, or too long to be kept. */
+export function storedLength({ v }: CellObject): number {
+  return typeof v === 'string' && v.length <= MAX_CELL_TEXT ? v.length : 0;
 }
 
 /** Text of a cell that has no type of its own (CSV, HTML). */
@@ -63,7 +68,8 @@ function plainValue(cell: RawCell, date1904: boolean): SourceCell | null {
   return typeof v === 'string' ? textCell(v, cell.textLength) : null;
 }
 
-function markFormula(cell: SourceCell): SourceCell {
+/** The value as a formula's stored result. */
+export function markFormula(cell: SourceCell): SourceCell {
   return typeof cell === 'object' ? { ...cell, formula: true } : { type: 'plain', value: cell, formula: true };
 }
 

@@ -1,27 +1,45 @@
-import { MAX_CELL_TEXT, type RichCell, type SourceCell } from '#shared/sheets/cell.ts';
+import type { RichCell, SourceCell } from '#shared/sheets/cell.ts';
 import type { RawBook, RawSheet } from './raw-book.ts';
 import { type Refusal, refuse } from './refusal.ts';
-import { sourceCell } from './sheet-cell.ts';
+import { sourceCell, storedLength } from './sheet-cell.ts';
 import type { CellObject, DenseCells, Range } from './sheetjs.ts';
 import { inBatches, MAX_BLANK_ROWS, type OpenedWorkbook, type SheetInfo, type SourceRow } from './workbook-reader.ts';
 
-/** Hands a workbook that SheetJS has read over as rows. Reading the rows cannot fail. */
+/** A sheet whose cells are known, however they are kept. Rows and columns are 0-based. */
+export interface SheetSource {
+  readonly info: SheetInfo;
+  readonly merges: readonly Range[];
+  readonly isRowHidden: (row: number) => boolean;
+  /** The rows that have cells, from above: each with its cells up to the last, null for one that looks blank. */
+  rows(): Iterable<{ readonly row: number; readonly cells: (SourceCell | null)[] }>;
+  /** Places up to the last cell of each row, filled or not. */
+  places(): number;
+  /** Characters of all texts, but for those that are too long for a cell. */
+  characters(): number;
+  charactersAt(row: number, column: number): number;
+}
+
+/** Hands a workbook that was read cell by cell over as rows. Reading the rows cannot fail. */
 export function bookReader(book: RawBook | Refusal): OpenedWorkbook {
-  if (!book.ok) return book;
-  const { sheets } = book;
+  return book.ok ? sheetsReader(book.sheets.map(rawSource)) : book;
+}
+
+/** Hands sheets over as rows, if they are not too much. Reading the rows cannot fail. */
+export function sheetsReader(sheets: readonly SheetSource[]): OpenedWorkbook {
   if (sheets.length === 0) return refuse('noSheets');
-  // The length of a row is where its last cell is.
-  const places = sheets.reduce((sum, { cells }) => cells.reduce((all, row) => all + (row?.length ?? 0), sum), 0);
-  if (places > MAX_PLACES) return refuse('tooFarRight');
-  const infos = sheets.map(sheetInfo);
-  const characters = sheets.reduce((sum, sheet, i) => sum + textOf(sheet, infos[i]?.rowCount ?? 0), 0);
+  if (sum(sheets, (sheet) => sheet.places()) > MAX_PLACES) return refuse('tooFarRight');
+  const characters = sum(sheets, textOf);
   if (characters > MAX_TEXT) return refuse('tooMuchText', { size: inMillions(characters), max: inMillions(MAX_TEXT) });
   const rows = (index: number) => {
     const sheet = sheets[index];
     if (!sheet) throw new RangeError(`no sheet ${index}`);
-    return inBatches(sheetRows(sheet, infos[index]?.rowCount ?? 0));
+    return inBatches(sheetRows(sheet));
   };
-  return { ok: true, reader: { sheets: infos, rows } };
+  return { ok: true, reader: { sheets: sheets.map(({ info }) => info), rows } };
+}
+
+function sum<T>(items: readonly T[], of: (item: T) => number): number {
+  return items.reduce((all, item) => all + of(item), 0);
 }
 
 /**
@@ -41,22 +59,34 @@ function inMillions(characters: number): number {
 }
 
 /** Characters that the rows of a sheet come to, what is filled down included; never too few. */
-function textOf({ cells, merges }: RawSheet, rowCount: number): number {
-  let sum = 0;
-  for (const row of cells) {
-    // Holes between far columns are not visited.
-    row?.forEach((cell) => {
-      sum += lengthOf(cell);
-    });
-  }
-  for (const { s, e } of merges) sum += lengthOf(cells[s.r]?.[s.c]) * Math.max(0, Math.min(e.r, rowCount - 1) - s.r);
-  return sum;
+function textOf(sheet: SheetSource): number {
+  const filledDown = sum(
+    sheet.merges,
+    ({ s, e }) => sheet.charactersAt(s.r, s.c) * Math.max(0, Math.min(e.r, sheet.info.rowCount - 1) - s.r),
+  );
+  return sheet.characters() + filledDown;
 }
 
-/** What is too long for a cell is not kept. */
-function lengthOf(cell: CellObject | undefined): number {
-  return typeof cell?.v === 'string' && cell.v.length <= MAX_CELL_TEXT ? cell.v.length : 0;
+/** A sheet that was read into an object for each cell. */
+export function rawSource(sheet: RawSheet, index: number): SheetSource {
+  const { cells, date1904, merges, isRowHidden } = sheet;
+  return {
+    info: sheetInfo(sheet, index),
+    merges,
+    isRowHidden,
+    *rows() {
+      for (let row = 0; row < cells.length; row++) {
+        if (cells[row] !== undefined) yield { row, cells: rowCells(cells[row], date1904) };
+      }
+    },
+    // Holes are not visited.
+    places: () => cells.reduce((all, row) => all + (row?.length ?? 0), 0),
+    characters: () => cells.reduce((all, row) => all + (row?.reduce((of, cell) => of + lengthOf(cell), 0) ?? 0), 0),
+    charactersAt: (row, column) => lengthOf(cells[row]?.[column]),
+  };
 }
+
+const lengthOf = (cell: CellObject | undefined) => (cell ? storedLength(cell) : 0);
 
 /** Rows up to the last one with a value; a sheet's stated dimensions are never trusted. */
 export function sheetInfo(sheet: RawSheet, index: number): SheetInfo {
@@ -65,18 +95,23 @@ export function sheetInfo(sheet: RawSheet, index: number): SheetInfo {
   return { name: sheet.name, index, hidden: sheet.hidden, hiddenColumns: sheet.hiddenColumns, rowCount };
 }
 
-function* sheetRows(sheet: RawSheet, rowCount: number): Generator<SourceRow> {
+function* sheetRows(sheet: SheetSource): Generator<SourceRow> {
   const merges = new MergeFiller(sheet.merges);
-  let blank = 0;
-  for (let row = 0; row < rowCount; row++) {
-    if (sheet.cells[row] === undefined && ++blank > MAX_BLANK_ROWS) {
-      merges.skip(row);
-      continue;
-    }
-    if (sheet.cells[row] !== undefined) blank = 0;
-    const cells = rowCells(sheet.cells[row], sheet.date1904);
+  const told = (row: number, cells: (SourceCell | null)[]): SourceRow => {
     merges.apply(row, cells);
-    yield { row: row + 1, cells: trimEnd(cells), ...(sheet.isRowHidden(row) ? { hidden: true } : {}) };
+    return { row: row + 1, cells: trimEnd(cells), ...(sheet.isRowHidden(row) ? { hidden: true } : {}) };
+  };
+  let next = 0;
+  let blank = 0;
+  for (const { row, cells } of sheet.rows()) {
+    if (row >= sheet.info.rowCount) break;
+    for (; next < row; next++) {
+      if (++blank > MAX_BLANK_ROWS) merges.skip(next);
+      else yield told(next, []);
+    }
+    blank = 0;
+    yield told(row, cells);
+    next = row + 1;
   }
 }
 

@@ -64,7 +64,7 @@ export function readXml(bytes: Uint8Array, events: XmlEvents): void {
 }
 
 /** By the byte order mark, else by what the declaration says, else UTF-8 (XML 1.0, appendix F). */
-function encodingOf(bytes: Uint8Array): string {
+export function encodingOf(bytes: Uint8Array): string {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return 'utf-16le';
   if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return 'utf-16be';
