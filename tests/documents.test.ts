@@ -60,7 +60,7 @@ test('what runs for every change is the command of the README, and nothing else'
   const commands = read('.ci/run')
     .split('\n')
     .filter((line) => /^npm /.test(line));
-  expect(read('README.md')).toContain(`\n${commands.join(' && ')} `);
+  expect(read('README.md')).toContain(`\n${commands.join('; ')} `);
 });
 
 test('both READMEs show the same commands and the same files', () => {

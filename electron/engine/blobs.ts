@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { access, type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { patiently } from './patiently.ts';
 import { PRIVATE_FILE, PRIVATE_FOLDER } from './private-files.ts';
 
 export interface Blob {
@@ -74,7 +75,7 @@ export class Blobs {
       const blob = await write(temporary, source);
       await mkdir(join(this.#folder, blob.sha256.slice(0, 2)), { recursive: true, mode: PRIVATE_FOLDER });
       // Replacing an equal file is harmless, and atomic where a check for it would not be.
-      await rename(temporary, this.path(blob.sha256));
+      await patiently(() => rename(temporary, this.path(blob.sha256)));
       return blob;
     } finally {
       await rm(temporary, { force: true });

@@ -32,8 +32,11 @@ test('it is installed for one person without an administrator, and the data is d
   });
   expect(script).toMatch(/MB_DEFBUTTON2 "\$\(dockhandDeleteData\)" IDNO/);
   const guarded = script.slice(script.indexOf('{isUpdated}'));
-  expect(script.match(/RMDir/g)).toHaveLength(2);
-  expect(guarded.match(/RMDir/g)).toHaveLength(2);
+  // What updates downloaded, and the data, in this computer's own place and in that of earlier versions.
+  expect(script.match(/RMDir/g)).toHaveLength(3);
+  expect(guarded.match(/RMDir/g)).toHaveLength(1);
+  expect(script.match(/insertmacro dockhandDeleteFolders/g)).toHaveLength(2);
+  expect(guarded.match(/insertmacro dockhandDeleteFolders/g)).toHaveLength(2);
 });
 
 test('every text of the installer stands in both languages', () => {

@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
+import { patientlySync } from '../patiently.ts';
 import { createPrivate } from '../private-files.ts';
 import type { Database } from './database.ts';
 
@@ -68,7 +69,7 @@ export function putInPlace(partial: string, to: string): void {
   const handle = openSync(partial, 'r+');
   fsyncSync(handle);
   closeSync(handle);
-  renameSync(partial, to);
+  patientlySync(() => renameSync(partial, to));
 }
 
 /** The newest backup in a folder, or null when there is none. */

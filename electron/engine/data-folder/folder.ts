@@ -36,13 +36,23 @@ const place = z.object({ folder: z.string() });
  * @throws Failure `store.moved`
  */
 export function refuseMoved(dataDir: string): void {
-  const folder = readPlace(join(dataDir, MOVED_TO));
+  const folder = leftFor(dataDir);
   if (folder !== null) throw new Failure('store.moved', { file: dataDir, folder });
+}
+
+/** The folder that this one was left for, or null. */
+export function leftFor(dataDir: string): string | null {
+  return readPlace(join(dataDir, MOVED_TO));
+}
+
+/** The folder this data was copied from, whatever became of that; null when it never moved. */
+export function cameFrom(dataDir: string): string | null {
+  return readPlace(join(dataDir, MOVED_FROM));
 }
 
 /** The folder this data was copied from, as long as that is still there; null when it never moved. */
 export function formerFolder(dataDir: string): string | null {
-  const folder = readPlace(join(dataDir, MOVED_FROM));
+  const folder = cameFrom(dataDir);
   return folder !== null && existsSync(join(folder, MOVED_TO)) ? folder : null;
 }
 

@@ -14,6 +14,7 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import Sqlite from 'better-sqlite3';
 import { Failure } from '#shared/contract/failure.ts';
+import { patientlySync } from '../patiently.ts';
 import type { Log } from '../ports.ts';
 import { makePrivate, PRIVATE_FILE, PRIVATE_FOLDER } from '../private-files.ts';
 import { MOVED_FROM, MOVED_TO, refuseMoved } from './folder.ts';
@@ -24,6 +25,8 @@ export interface MoveOptions {
   readonly from: string;
   /** Empty, or not there yet. */
   readonly to: string;
+  /** The name that `to` has once `commit` has renamed it; its own when left out. */
+  readonly named?: string;
   readonly appVersion: string;
   readonly log: Log;
   /** Has programs use the new folder from now on: all or nothing. */
@@ -67,28 +70,32 @@ export async function moveDataFolder(options: MoveOptions): Promise<void> {
   }
 }
 
-async function copyOrNothing({ from, to, appVersion, log, commit }: MoveOptions): Promise<void> {
+async function copyOrNothing({ from, to, named = to, appVersion, log, commit }: MoveOptions): Promise<void> {
   const note = join(from, `${MOVED_TO}.partial`);
   try {
     await copyAll(from, to, appVersion);
     // Written before programs are sent to the copy, named after: a crash between leaves one folder in use, never none.
-    writeNote(note, to);
+    writeNote(note, named);
     commit();
   } catch (error) {
     await clear(to);
     rmSync(note, { force: true });
     throw error;
   }
-  nameNote(note, { from, to, log });
+  nameNote(note, { from, to: named, log });
+}
+
+/** Notes in a folder that the data was moved from where it is: for a move that ended between the copy and the note. */
+export function noteMove(from: string, to: string): void {
+  writeNote(join(from, MOVED_TO), to);
 }
 
 /** Programs use the copy by now: whatever goes wrong here, the data has moved, and nobody may be told otherwise. */
 function nameNote(note: string, { from, to, log }: Pick<MoveOptions, 'from' | 'to' | 'log'>): void {
   const named = join(from, MOVED_TO);
   try {
-    renameSync(note, named);
+    patientlySync(() => renameSync(note, named));
   } catch {
-    // On Windows a virus scanner may hold the file that was just written.
     try {
       writeNote(named, to);
     } catch (error) {

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, realpathSync, rmSync, statfsSync, statSync } 
 import { basename, dirname, isAbsolute, join, parse, relative, resolve, sep } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import { isNetworkShare } from './network-share.ts';
+import { isSynced } from './synced-folder.ts';
 
 /** A folder of ours in one that holds other things, such as a whole disk. */
 const OWN_NAME = 'Dockhand';
@@ -10,19 +11,31 @@ const OWN_NAME = 'Dockhand';
  * Where the data would go when a person chose this folder (it may not be there yet): the folder itself when it is empty, else a new one
  * of ours in it. Leaves nothing behind.
  *
- * @throws Failure `move.network`, `move.inside`, `move.notEmpty`, `move.notWritable`
+ * @throws Failure `move.network`, `move.synced`, `move.tooLong`, `move.inside`, `move.notEmpty`, `move.notWritable`
  */
 export function targetFolder(chosen: string, dataDir: string): string {
   const folder = resolve(chosen);
   // A drive letter that stands for a share leads to the share's own name.
   if ([folder, real(folder)].some((path) => isNetworkShare(path, process.platform, typeOfFileSystem)))
     throw new Failure('move.network', { folder });
+  if ([folder, real(folder)].some((path) => isSynced(path))) throw new Failure('move.synced', { folder });
   const itself = basename(folder) === OWN_NAME || (isEmpty(folder) && parse(folder).root !== folder);
   const target = itself ? folder : join(folder, OWN_NAME);
   if (isInside(target, dataDir) || isInside(dataDir, target)) throw new Failure('move.inside', { folder: dataDir });
   if (!isEmpty(target)) throw new Failure('move.notEmpty', { folder: target });
+  if (isTooLong(target, process.platform)) throw new Failure('move.tooLong', { folder: target });
   tryToWrite(existing(target));
   return target;
+}
+
+/** Windows ends a path here for programs that ask as SQLite does; Node goes beyond it. */
+const LONGEST = 259;
+/** The longest of ours below the folder: `/blobs/ab/<64 digits>`, and what SQLite adds to the names of its files. */
+const BELOW = 90;
+
+/** True when files of ours would have paths that Windows does not open. */
+export function isTooLong(folder: string, platform: NodeJS.Platform): boolean {
+  return platform === 'win32' && folder.length > LONGEST - BELOW;
 }
 
 /** Of the folder that a new one would be made in. */

@@ -3,6 +3,7 @@ import { open, rename, rm, writeFile } from 'node:fs/promises';
 import { parse, resolve } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Language } from '#shared/text/index.ts';
+import { patiently } from '../patiently.ts';
 
 /** What becomes of a file that has the name already: a name that a person chose replaces it, one made up for them gives way. */
 export type IfTaken = 'replace' | 'next';
@@ -38,7 +39,7 @@ export async function writeWhole(
     await writeFile(part, content, { flag: 'wx' });
     if (ifTaken === 'next') reserved = await reserve(path);
     const target = reserved ?? path;
-    await rename(part, target);
+    await patiently(() => rename(part, target));
     return target;
   } catch (error) {
     const left = reserved === undefined ? [part] : [part, reserved];

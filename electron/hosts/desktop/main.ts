@@ -4,9 +4,11 @@ import { begin } from './begin.ts';
 import { dataFolderCalls } from './data-folder-calls.ts';
 import { startEngine } from './engine-process.ts';
 import { answerHostCalls } from './host-calls.ts';
+import { leaveRoaming } from './leave-roaming.ts';
 import { knownDataFolder, stopEngineBeforeQuit, systemText, tellAndQuit } from './lifecycle.ts';
 import { setMenu } from './menu.ts';
 import { networkWithoutResend } from './network.ts';
+import { startAgain } from './next-start.ts';
 import { needsRestore, offerRestore } from './offer-restore.ts';
 import { keepOneInstance } from './one-instance.ts';
 import { openedFiles } from './opened-files.ts';
@@ -29,6 +31,7 @@ void begin(async (logIn) => {
   denyPermissions();
   serveApp();
   setMenu(t);
+  if (await leaveRoaming({ dataDir, log, t })) return startAgain();
   const engine = startEngine({
     dataDir,
     log,

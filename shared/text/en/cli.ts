@@ -172,10 +172,13 @@ export const host: Texts<typeof zh.host> = {
   'noLock.made':
     'The mark that keeps Dockhand from running twice could not be made in {{folder}}. Check that this folder and the one for temporary files can be written to and that the disk is not full, and start again. The data is untouched.',
   'noLock.held':
-    '{{file}} says that Dockhand runs on {{holder}}, which does not answer. If it does not run there, delete this file and start again. The data is untouched.',
+    'According to {{file}}, Dockhand runs on {{holder}}, but it does not answer. If it does not run there, delete this file and start again. The data is untouched.',
   'damaged.title': 'The data file is damaged and cannot be opened',
   'damaged.restore': 'Restore the last backup and start again',
   'damaged.choose': 'Choose another backup…',
+  'leftRoaming.title': 'The data was moved to this computer’s own place',
+  'leftRoaming.text':
+    'Where it was, it went along with the Windows account to other computers, and two of them would have had two records of what was sent. It now lies in {{to}}; every file was compared.\nThe old {{from}} is still there and no longer used; delete it once you see that all is well.',
   'notMoved.title': 'The data was not moved',
   'cannotRun.title': 'Dockhand cannot run',
   'start.noDisplay': 'There is no display here to open a window on. Use the browser page instead: npm run web',

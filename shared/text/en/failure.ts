@@ -62,10 +62,16 @@ export const failure: Texts<typeof zh.failure> = {
     'The data folder {{folder}} cannot be found. Connect the disk it is on and open Dockhand again. It does not begin with empty data, because orders could then be sent twice. If the folder is lost for good, delete {{file}} and restore a backup.',
   'dataFolder.unreadable':
     'The file that says where the data folder is cannot be read: {{file}}. Ask whoever looks after this computer, or support.',
+  'dataFolder.elsewhere':
+    'Your data lies on another computer ({{folder}}). This one has no record of what was sent, and to begin here could send it again. Go on there; to change to this computer, back up there, delete {{former}} here, start Dockhand and restore the backup.',
   'dataFolder.fixed':
     'The data folder is named by this computer’s environment variable DOCKHAND_HOME and cannot be moved here. Ask whoever looks after this computer.',
   'move.network':
     '{{folder}} is on a network share, where the data could be damaged. Choose a folder on a disk of this computer.',
+  'move.synced':
+    'A synchronising service (OneDrive, Nutstore and the like) has {{folder}}: it would copy files while they are written and put older ones back. Choose a folder that is not synchronised.',
+  'move.tooLong':
+    'The path of {{folder}} is too long: Windows would not open the files in it. Choose a shorter one, such as D:\\Dockhand.',
   'move.inside': 'The data is in {{folder}} already, and cannot go inside or around it. Choose another folder.',
   'move.notEmpty': 'There are other things in {{folder}}. Choose an empty folder.',
   'move.notWritable':

@@ -46,8 +46,13 @@ export const failure = {
   'dataFolder.gone':
     '数据文件夹“{{folder}}”找不到了。请接上它所在的硬盘，再打开入库通。为防止重复发送，不会从空白开始。如果它确实没有了，请删除“{{file}}”，再用备份恢复。',
   'dataFolder.unreadable': '记录数据文件夹位置的文件“{{file}}”读不出来。请联系负责电脑的同事或技术支持。',
+  'dataFolder.elsewhere':
+    '您的数据在另一台电脑上（“{{folder}}”），这台电脑没有发送记录，现在开始用就可能重复发送。请在那台电脑上继续使用；确实要换到这台，请先在那边备份，然后删除这台电脑上的“{{former}}”，启动后从备份恢复。',
   'dataFolder.fixed': '数据文件夹由这台电脑的环境变量 DOCKHAND_HOME 指定，不能在这里搬。请联系负责电脑的同事。',
   'move.network': '“{{folder}}”在网络共享上，数据可能损坏，不能使用。请选本机硬盘上的文件夹。',
+  'move.synced':
+    '“{{folder}}”由同步服务（OneDrive、坚果云之类）管理，会把正在写的文件复制走或换回旧的，不能使用。请选同步范围以外的文件夹。',
+  'move.tooLong': '“{{folder}}”的路径太长，Windows 打不开里面的文件。请选一个更短的位置，例如 D:\\Dockhand。',
   'move.inside': '数据已经在“{{folder}}”，不能搬到它里面或外面一层。请选别的文件夹。',
   'move.notEmpty': '“{{folder}}”里已经有别的内容，不能使用。请选一个空文件夹。',
   'move.notWritable': '不能写入“{{folder}}”。请检查权限，或选别的文件夹。数据没有改动。',

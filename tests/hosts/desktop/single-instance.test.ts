@@ -31,8 +31,8 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 test.skipIf(process.platform === 'win32').each<[string, string | null, RegExp]>([
   ['could not be made', null, /could not be made in /],
-  ['is said to be another computer’s', 'other-host-1', /SingletonLock says that Dockhand runs on other-host-1/],
-  ['is a dead process’s', `${hostname()}-999999999`, /which does not answer/],
+  ['is said to be another computer’s', 'other-host-1', /SingletonLock, Dockhand runs on other-host-1/],
+  ['is a dead process’s', `${hostname()}-999999999`, /but it does not answer/],
 ])('a lock that %s is said, and does not just end the program', async (_what, holder, said) => {
   app.requestSingleInstanceLock.mockReturnValueOnce(false);
   if (holder !== null) symlinkSync(holder, join(folder, 'SingletonLock'));
