@@ -1,12 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import { CAGED_WORKERS, heapLimits, isCaged } from './heap-limits.ts';
 import type { Acknowledged, FromWorker } from './serve-task.ts';
+import { turns } from './turns.ts';
 
-/**
- * V8's own limit lies this far above ours, which is watched from outside: at its own limit V8 ends the whole process when
- * the last allocation is a large one (a growing array or table), not only the thread.
- */
-const HEADROOM_MB = 2048;
+/** Two at once fit into the cage that heaps share in Electron; elsewhere each has its own. */
+const inTurn = turns(isCaged() ? CAGED_WORKERS : Number.POSITIVE_INFINITY);
 
 export interface WorkerRun<Batch> {
   /** Time the worker may take, in milliseconds; the host's own time with a batch is not counted. */
@@ -37,7 +36,12 @@ export function runInWorker<Batch, Result>(
   input: unknown,
   run: WorkerRun<Batch>,
 ): Promise<WorkerOutcome<Result>> {
+  return inTurn(() => runNow<Batch, Result>(entry, input, run));
+}
+
+function runNow<Batch, Result>(entry: URL, input: unknown, run: WorkerRun<Batch>): Promise<WorkerOutcome<Result>> {
   if (run.signal?.aborted) return Promise.resolve({ type: 'cancelled' });
+  const limits = heapLimits(run.memoryMb);
   return new Promise((resolve, reject) => {
     const worker = new Worker(entry, {
       workerData: input,
@@ -45,7 +49,7 @@ export function runInWorker<Batch, Result>(
       // Libraries that print about odd files would write over a command line's progress bar.
       stdout: true,
       stderr: true,
-      resourceLimits: { maxOldGenerationSizeMb: run.memoryMb + HEADROOM_MB },
+      resourceLimits: { maxOldGenerationSizeMb: limits.v8Mb },
     });
     let settled = false;
     const settle = async (finish: () => void) => {
@@ -60,7 +64,7 @@ export function runInWorker<Batch, Result>(
     const end = (outcome: WorkerOutcome<Result>) => void settle(() => resolve(outcome));
     const cancel = () => end({ type: 'cancelled' });
     const timeout = new PausableTimeout(run.timeoutMs, () => end({ type: 'timeout' }));
-    const watch = new MemoryWatch(worker, run.memoryMb, () => end({ type: 'out-of-memory' }));
+    const watch = new MemoryWatch(worker, { ...limits, memoryMb: run.memoryMb }, () => end({ type: 'out-of-memory' }));
     run.signal?.addEventListener('abort', cancel);
 
     const receive = async (message: FromWorker<Batch, Result>) => {
@@ -112,11 +116,12 @@ const MB = 1024 * 1024;
 class MemoryWatch {
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(worker: Worker, limitMb: number, tooMuch: () => void) {
+  constructor(worker: Worker, limits: { readonly heapMb: number; readonly memoryMb: number }, tooMuch: () => void) {
     const look = async () => {
       const stats = await worker.getHeapStatistics().catch(() => null);
       if (this.#timer === undefined) return;
-      if (stats && stats.used_heap_size + stats.external_memory > limitMb * MB) return tooMuch();
+      if (stats && stats.used_heap_size > limits.heapMb * MB) return tooMuch();
+      if (stats && stats.used_heap_size + stats.external_memory > limits.memoryMb * MB) return tooMuch();
       this.#timer = setTimeout(look, WATCH_EVERY_MS);
     };
     this.#timer = setTimeout(look, WATCH_EVERY_MS);

@@ -13,6 +13,7 @@ import type { FromEngine, ToEngine } from './engine-messages.ts';
 import { pathsAllowed } from './paths-allowed.ts';
 import { portChannel } from './port-channel.ts';
 import { borrowedSecrets } from './secret-calls.ts';
+import { watchSending } from './watch-sending.ts';
 
 /** The engine's process on the desktop: serves every port that the main process hands over. */
 const [dataDir] = process.argv.slice(2);
@@ -71,7 +72,8 @@ process.parentPort.on('message', async ({ data, ports }: { data: ToEngine; ports
 });
 
 try {
-  await starting;
+  const engine = await starting;
+  watchSending(engine.subscribe, (sending) => tell({ type: 'sending', sending }));
   tell({ type: 'ready' });
 } catch (error) {
   if (error instanceof Failure) tell({ type: 'failed', failure: { code: error.code, params: error.params } });

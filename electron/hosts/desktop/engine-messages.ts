@@ -21,6 +21,8 @@ export type FromEngine =
   | { readonly type: 'moved' }
   | { readonly type: 'not-moved'; readonly failure: FailureBody }
   | { readonly type: 'wrote'; readonly path: string }
+  /** Whether any run is being sent, whenever that changes. */
+  | { readonly type: 'sending'; readonly sending: boolean }
   /** From now on the engine writes there, or reads it. */
   | { readonly type: 'allowed'; readonly path: string }
   | ({ readonly type: 'secret'; readonly id: number } & SecretCall);

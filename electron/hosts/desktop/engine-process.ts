@@ -22,6 +22,8 @@ export interface EngineProcess {
   /** True for a file the engine wrote since the program started. */
   wrote(path: string): boolean;
   onStopped(listener: () => void): void;
+  /** Told whether any run is being sent, whenever that changes; nothing is once the process has ended. */
+  onSending(listener: (sending: boolean) => void): void;
   /** True once there is nothing of it to wait for: its process is gone for good, or it could not be made. */
   readonly ended: boolean;
   /**
@@ -62,6 +64,10 @@ export function startEngine({ dataDir, log, secrets, onFailed }: EngineOptions):
   const readable = new Set<string>();
   const allowing = new Map<string, PromiseWithResolvers<void>>();
   const stopListeners = new Set<() => void>();
+  const sendingListeners = new Set<(sending: boolean) => void>();
+  const tellSending = (sending: boolean) => {
+    for (const listener of sendingListeners) listener(sending);
+  };
   const tooOften = crashLimit(3, 60_000);
   let state: 'running' | 'stopping' | 'failed' = 'running';
   let gone = false;
@@ -78,6 +84,7 @@ export function startEngine({ dataDir, log, secrets, onFailed }: EngineOptions):
     started.on('message', (message: FromEngine) => {
       if (message.type === 'wrote') written.add(message.path);
       if (message.type === 'allowed') allowing.get(message.path)?.resolve();
+      if (message.type === 'sending') tellSending(message.sending);
       if (message.type === 'failed') fail(message.failure);
       if (message.type === 'secret')
         answerSecret(secrets, message).then((answer) =>
@@ -92,6 +99,7 @@ export function startEngine({ dataDir, log, secrets, onFailed }: EngineOptions):
         else child = fork();
       }
       gone = state !== 'running';
+      tellSending(false);
       // Told last: a page asks for a new line at once, and must get one to the new process.
       for (const listener of stopListeners) listener();
     });
@@ -127,6 +135,7 @@ export function startEngine({ dataDir, log, secrets, onFailed }: EngineOptions):
     },
     wrote: (path) => written.has(path),
     onStopped: (listener) => stopListeners.add(listener),
+    onSending: (listener) => sendingListeners.add(listener),
     get ended() {
       return gone || state === 'failed';
     },

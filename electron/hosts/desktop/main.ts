@@ -13,6 +13,7 @@ import { needsRestore, offerRestore } from './offer-restore.ts';
 import { keepOneInstance } from './one-instance.ts';
 import { openedFiles } from './opened-files.ts';
 import { systemSecrets } from './secrets.ts';
+import { stayAwake } from './stay-awake.ts';
 import { startUpdates } from './updates/updates.ts';
 import { denyNavigation, denyPermissions, openWindow } from './window.ts';
 
@@ -39,6 +40,7 @@ void begin(async (logIn) => {
     onFailed: (failure) => (needsRestore(failure) ? offerRestore(t, dataDir, failure) : tellAndQuit(t, failure)),
   });
   stopEngineBeforeQuit(engine);
+  stayAwake(engine);
   const window = openWindow({ dataDir, t });
   const dataFolder = dataFolderCalls({ dataDir, engine, window, t });
   answerHostCalls({ dataFolder, window, engine, opened, updates: startUpdates({ engine, log }), log });

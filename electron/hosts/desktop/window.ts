@@ -58,10 +58,16 @@ export function denyNavigation(): void {
   });
 }
 
-/** The page needs no camera, no clipboard reading, no device, no download: whatever is asked or checked, the answer is no. */
+/**
+ * The page needs no camera, no clipboard reading, no device, no download: whatever is asked or checked, the answer is no.
+ * But for one thing: its copy buttons put plain text on the clipboard.
+ */
 export function denyPermissions(): void {
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.defaultSession.setPermissionCheckHandler(() => false);
+  const mayCopy = (permission: string, url: string) => permission === 'clipboard-sanitized-write' && isOurs(url);
+  session.defaultSession.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) =>
+    answer(mayCopy(permission, requestingUrl)),
+  );
+  session.defaultSession.setPermissionCheckHandler((_contents, permission, origin) => mayCopy(permission, origin));
   session.defaultSession.setDevicePermissionHandler(() => false);
   session.defaultSession.on('will-download', (event) => event.preventDefault());
 }

@@ -9,6 +9,15 @@ beforeAll(async () => {
 });
 afterAll(() => app?.close());
 
+const page = 'app://dockhand/index.html';
+/** What a permission comes to when it is requested, and when it is only checked. */
+function asked(permission: string, requestingUrl: string): unknown[] {
+  const granted = vi.fn();
+  const { handlers } = app.standIn.session;
+  handlers.get('request')?.(...([null, permission, granted, { requestingUrl }] as never[]));
+  return [granted.mock.calls[0]?.[0], handlers.get('check')?.(...([null, permission, requestingUrl, {}] as never[]))];
+}
+
 describe('the window', () => {
   test('opens on our page with nothing of Node in it', () => {
     expect(app.window.webContents.mainFrame.url).toBe('app://dockhand/index.html');
@@ -54,14 +63,18 @@ describe('the window', () => {
     webContents.emit('will-attach-webview', attach);
     expect(attach.preventDefault).toHaveBeenCalled();
     expect(webContents.windowOpenHandler?.({ url: 'https://github.com' })).toEqual({ action: 'deny' });
-    const granted = vi.fn();
-    app.standIn.session.handlers.get('request')?.(...([null, 'media', granted] as never[]));
-    expect(granted).toHaveBeenCalledWith(false);
-    expect(app.standIn.session.handlers.get('check')?.()).toBe(false);
+    for (const permission of ['media', 'clipboard-read', 'notifications', 'geolocation']) {
+      expect(asked(permission, page), permission).toEqual([false, false]);
+    }
     expect(app.standIn.session.handlers.get('device')?.()).toBe(false);
     const download = { preventDefault: vi.fn() };
     app.standIn.session.handlers.get('will-download')?.(download as never);
     expect(download.preventDefault).toHaveBeenCalled();
+  });
+
+  test('copy buttons may put text on the clipboard, on our page and nowhere else', () => {
+    expect(asked('clipboard-sanitized-write', page)).toEqual([true, true]);
+    expect(asked('clipboard-sanitized-write', 'https://evil.example/')).toEqual([false, false]);
   });
 
   test('the menu has no developer tools once the program is packaged', () => {

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { samplesFolder } from '../../../electron/hosts/node/samples-folder.ts';
 import { createEngineClient, type EngineClient } from '../../../renderer/api/engine-client.ts';
 import { patience } from '../../patience.ts';
 import { type BuiltApp, startBuiltApp } from './built-app.ts';
@@ -147,6 +148,20 @@ describe('the engine in its own process', () => {
     const all = Buffer.concat(files.map((file) => readFileSync(join(file.parentPath, file.name))));
     expect(all.includes(canary)).toBe(false);
     expect(all.includes(Buffer.from(canary).toString('hex'))).toBe(true);
+  });
+
+  test('the computer is kept awake while a run is being sent, and no longer', async () => {
+    const { powerSaveBlocker } = app.standIn;
+    expect(powerSaveBlocker.asked).toEqual([]);
+    const path = join(samplesFolder() ?? '', 'overseas-merged-cells.xlsx');
+    app.standIn.dialog.chosen = path;
+    await app.host.pickFiles('i2', 'files');
+    const { runs } = await engine.call('imports.create', { importId: 'i2', paths: [path] });
+    const run = runs[0]?.id ?? '';
+    await engine.call('submissions.start', { run, confirmWarnings: true });
+    await engine.call('submissions.settled', { run });
+    await vi.waitFor(() => expect(powerSaveBlocker.active.size).toBe(0), patience);
+    expect(new Set(powerSaveBlocker.asked)).toEqual(new Set(['prevent-app-suspension']));
   });
 
   test('its death is noticed, it is started again, and the page goes on', async () => {

@@ -183,3 +183,11 @@ test('what may be read is told again to an engine that is started again', async 
   expect(children).toHaveLength(2);
   expect(last().told).toEqual([{ type: 'allow-input', path: '/a.xlsx' }]);
 });
+
+test('nothing is being sent any more by a process that ended', () => {
+  const told = vi.fn();
+  start().onSending(told);
+  last().events.emit('message', { type: 'sending', sending: true });
+  last().die();
+  expect(told.mock.calls).toEqual([[true], [false]]);
+});

@@ -62,6 +62,7 @@ test.each([
   'ERR_EMPTY_RESPONSE',
   'ERR_TIMED_OUT',
   'ERR_NETWORK_CHANGED',
+  'ERR_NETWORK_IO_SUSPENDED',
 ])("Electron's net::%s may have sent the request", (name) => {
   expect(readTransportError(new Error(`net::${name}`))).toEqual({ maybeSent: true, reason: name });
 });

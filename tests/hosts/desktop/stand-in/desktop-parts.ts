@@ -17,6 +17,18 @@ export const dialog = {
   showSaveDialog: async () => ({ canceled: dialog.chosen === '', filePath: dialog.chosen }),
 };
 
+/** What keeps the computer awake, by its number. */
+export const powerSaveBlocker = {
+  active: new Map<number, string>(),
+  asked: [] as string[],
+  start(type: string): number {
+    const id = powerSaveBlocker.asked.push(type);
+    powerSaveBlocker.active.set(id, type);
+    return id;
+  },
+  stop: (id: number) => powerSaveBlocker.active.delete(id),
+};
+
 export const shell = {
   openPath: async (path: string) => {
     said.push(`open ${path}`);

@@ -4,7 +4,7 @@ import { netFetch } from './net-fetch.ts';
 import { netRequest } from './net-request.ts';
 
 export { BrowserWindow, webContents } from './browser-window.ts';
-export { dialog, Menu, Notification, said, shell } from './desktop-parts.ts';
+export { dialog, Menu, Notification, powerSaveBlocker, said, shell } from './desktop-parts.ts';
 export { netArrivals } from './net-request.ts';
 export { MessageChannelMain } from './ports.ts';
 export { children, utilityProcess } from './utility-process.ts';

@@ -75,6 +75,7 @@ function engineWith(submitting: readonly number[]) {
     allowOutput: () => Promise.resolve(),
     allowInput: () => Promise.resolve(),
     moveData: async () => undefined,
+    onSending: () => undefined,
     ended: false,
     wrote: () => false,
     onStopped: () => undefined,
