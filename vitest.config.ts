@@ -14,7 +14,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'hosts', include: ['tests/hosts/**/*.test.ts'], globalSetup: 'tests/build-once.ts' },
+        test: {
+          name: 'hosts',
+          include: ['tests/hosts/**/*.test.ts'],
+          globalSetup: ['tests/bundled-workers.ts', 'tests/build-once.ts'],
+        },
       },
       {
         extends: true,
@@ -26,7 +30,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'rest', include: ['tests/**/*.test.ts'], exclude: ['tests/hosts/**', 'tests/renderer/**'] },
+        test: {
+          name: 'rest',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/hosts/**', 'tests/renderer/**'],
+          globalSetup: 'tests/bundled-workers.ts',
+        },
       },
     ],
   },

@@ -96,14 +96,16 @@ function outcomeOf(error: NodeJS.ErrnoException): WorkerOutcome<never> {
 /**
  * Where a worker's code lies: `<name>.ts` beside the module that asks when the sources run, `<name>.js` beside the
  * bundle once built: the build finds calls of exactly the form below and writes each named worker next to the bundle,
- * so two workers may not share a name.
+ * so two workers may not share a name. Where the environment names a bundle of these same sources (`DOCKHAND_WORKERS`, its
+ * folder as a URL), its workers serve the sources too: tests start hundreds of them.
  *
  * @example
  * new Worker(workerUrl(import.meta.url, 'import-worker'))
  */
-export function workerUrl(moduleUrl: string, name: string): URL {
-  const extension = new URL(moduleUrl).pathname.endsWith('.ts') ? 'ts' : 'js';
-  return new URL(`./${name}.${extension}`, moduleUrl);
+export function workerUrl(moduleUrl: string, name: string, built = process.env.DOCKHAND_WORKERS): URL {
+  const fromSources = new URL(moduleUrl).pathname.endsWith('.ts');
+  if (!fromSources) return new URL(`./${name}.js`, moduleUrl);
+  return built ? new URL(`./${name}.js`, built) : new URL(`./${name}.ts`, moduleUrl);
 }
 
 const WATCH_EVERY_MS = 100;
