@@ -5,7 +5,7 @@ const hangs = 5 * 60_000;
 
 export default defineConfig({
   test: {
-    exclude: ['tests/e2e/**', 'tests/bench/**', 'tests/package/**'],
+    exclude: ['tests/e2e/**', 'tests/bench/**', 'tests/package/**', 'tests/packaged/**'],
     testTimeout: hangs,
     hookTimeout: hangs,
     pool: 'forks',

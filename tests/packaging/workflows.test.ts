@@ -20,6 +20,7 @@ const step = z.union([
     if: z.string().optional(),
     env: z.record(z.string(), z.string()).optional(),
     'working-directory': z.string().optional(),
+    shell: z.enum(['powershell']).optional(),
   }),
 ]);
 const job = z.strictObject({
@@ -29,6 +30,7 @@ const job = z.strictObject({
   strategy: z.unknown().optional(),
   environment: z.string().optional(),
   permissions: z.record(z.string(), z.enum(['read', 'write'])).optional(),
+  env: z.record(z.string(), z.string()).optional(),
   steps: z.array(step).min(1),
 });
 const workflow = z.strictObject({
