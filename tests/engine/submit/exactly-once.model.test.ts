@@ -1,6 +1,7 @@
 import type Sqlite from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Submissions } from '#engine/submit/submissions.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { type Fate, startProcess, type World } from './support/mortal-process.ts';
 import { createSimulatedPartner, type Misfortune, type PartnerRules, type Trace } from './support/simulated-partner.ts';
@@ -29,6 +30,7 @@ const fate: fc.Arbitrary<Fate> = fc.record({
   event: fc.oneof(
     { weight: 4, arbitrary: fc.constant('crash' as const) },
     { weight: 1, arbitrary: fc.constantFrom('pause', 'cancel', 'stop') },
+    { weight: 2, arbitrary: fc.constantFrom('full', 'locked', 'keyless') },
   ),
 });
 
@@ -85,12 +87,12 @@ async function live(plan: Scenario) {
   const existing = plan.partner.dedupes ? keys.slice(plan.rejected, plan.rejected + plan.existing) : [];
   const clock = createVirtualClock();
   const sqlite = memorySqlite();
-  insertRun(sqlite, RUN, keys);
+  enterAccount(sqlite, ACCOUNT);
+  insertBoundRun(sqlite, RUN, keys, ACCOUNT);
   const rules: PartnerRules = { ...plan, ...plan.partner, rejects };
   const partner = createSimulatedPartner(rules, clock, plan.misfortunes, existing);
   const world: World = { sqlite, clock, partner, living: new Set(), random: () => plan.jitter };
 
-  enterAccount(sqlite, 'test-account');
   for (const [index, fate] of plan.fates.entries()) {
     await liveOnce(world, { fate });
     for (const [nth, { after, entry }] of plan.seconds.entries()) {
@@ -102,6 +104,12 @@ async function live(plan: Scenario) {
 }
 
 const ADDRESS = 'https://partner.example/api';
+const ACCOUNT = 'test-account';
+
+function insertBoundRun(sqlite: Sqlite.Database, run: string, keys: readonly string[], account: string): void {
+  insertRun(sqlite, run, keys);
+  sqlite.prepare("UPDATE runs SET account = ?, target = 'production' WHERE id = ?").run(account, run);
+}
 
 function enterAccount(sqlite: Sqlite.Database, id: string, baseUrl = ADDRESS, token = 'T1'): void {
   sqlite
@@ -115,7 +123,7 @@ function enterAccount(sqlite: Sqlite.Database, id: string, baseUrl = ADDRESS, to
 /** The same orders once more, to the end, in a run of their own and by one more entry of the same account. */
 async function sendElsewise(world: World, keys: readonly string[], entry: Entry, run: string): Promise<void> {
   const { sqlite } = world;
-  const account = entry === 'same' ? 'test-account' : `account-of-${run}`;
+  const account = entry === 'same' ? ACCOUNT : `account-of-${run}`;
   if (entry === 'respelt') enterAccount(sqlite, account, 'HTTPS://Partner.example:443/%61pi/');
   else if (entry === 'renewed') enterAccount(sqlite, account, ADDRESS, 'T2');
   else if (entry === 'moved') enterAccount(sqlite, account, 'https://moved.example');
@@ -124,7 +132,7 @@ async function sendElsewise(world: World, keys: readonly string[], entry: Entry,
     // The program lets nobody delete an account with orders under way.
     if (stateOf(sqlite) === 'finished') sqlite.exec("UPDATE accounts SET removed_at = '' WHERE id = 'test-account'");
   }
-  insertRun(sqlite, run, keys);
+  insertBoundRun(sqlite, run, keys, account);
   // A renewed token and a moved address have nothing in common any more: a person is asked, and nothing leaves.
   const asked = (error: unknown) => {
     if (error instanceof Failure && error.code === 'run.sentElsewhere') return true;
@@ -153,11 +161,19 @@ interface Life {
   readonly account?: string;
 }
 
-async function liveOnce(world: World, { fate, run = RUN, account }: Life = {}): Promise<void> {
-  const { submissions, death } = startProcess(world, run, fate, account);
-  const work = async () => {
+async function liveOnce(world: World, { fate, run = RUN, account = ACCOUNT }: Life = {}): Promise<void> {
+  const { submissions, death, end } = startProcess(world, run, fate, account);
+  const goOn = async () => {
     await (stateOf(world.sqlite, run) === 'checked' ? submissions.start(run) : submissions.resume(run));
     await submissions.settled(run);
+  };
+  const work = async () => {
+    if (fate?.event === 'keyless') return expectStopped(world, submissions, run);
+    await goOn().catch((error: unknown) => {
+      if (!isTrouble(error)) throw error;
+      // A store that another program held is there again: a person goes on.
+      return error.code === 'store.busy' ? goOn() : undefined;
+    });
     // A person decides with what the partner's portal shows, once a request that was cut off must have got there.
     await world.clock.sleep(5000);
     for (const { id, key } of ordersOf(world.sqlite, run).filter(({ state }) => state === 'unknown')) {
@@ -180,7 +196,24 @@ async function liveOnce(world: World, { fate, run = RUN, account }: Life = {}): 
     (error: unknown) => ({ error }),
   );
   const broken = await Promise.race([outcome, death.then(() => null)]);
-  if (broken && fate?.event !== 'stop') throw broken.error;
+  end();
+  if (broken && fate?.event !== 'stop' && !(fate && isTrouble(broken.error))) throw broken.error;
+}
+
+/** A store that takes nothing is told as such, with its sentence. */
+function isTrouble(error: unknown): error is Failure {
+  return error instanceof Failure && (error.code === 'store.full' || error.code === 'store.busy');
+}
+
+/** Without keys nothing leaves, and nothing looks as if it did. */
+async function expectStopped({ sqlite, partner }: World, submissions: Submissions, run: string): Promise<void> {
+  const before = partner.traces.length;
+  await submissions.recover();
+  await expect(submissions.resume(run)).rejects.toMatchObject({ code: 'account.credentials' });
+  expect(stateOf(sqlite, run)).not.toBe('submitting');
+  if (stateOf(sqlite, run) === 'held') expect(ordersOf(sqlite, run).map(({ state }) => state)).not.toContain('sending');
+  expect(partner.traces).toHaveLength(before);
+  await submissions.stop();
 }
 
 function check(

@@ -1,19 +1,29 @@
 import type Sqlite from 'better-sqlite3';
 import { createSubmissions, type Submissions } from '#engine/submit/submissions.ts';
+import { Failure } from '#shared/contract/failure.ts';
 import type { SimulatedPartner } from './simulated-partner.ts';
 import { storeAndLedger, storeHandle } from './test-store.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
-/** What happens to a process at its nth step (a statement, a commit, a request leaving, an answer arriving). */
+/**
+ * What happens to a process at its nth step (a statement, a commit, a request leaving, an answer arriving). `full`: from
+ * then on the store takes nothing more. `locked`: it takes nothing for a few writes. `keyless`, from its first step: the
+ * host kept no keys.
+ */
 export interface Fate {
   readonly at: number;
-  readonly event: 'crash' | 'pause' | 'cancel' | 'stop';
+  readonly event: 'crash' | 'pause' | 'cancel' | 'stop' | 'full' | 'locked' | 'keyless';
 }
+
+/** Writes that a locked store refuses. */
+const LOCKED_FOR = 3;
 
 export interface MortalProcess {
   readonly submissions: Submissions;
   /** Resolves when it has crashed. */
   readonly death: Promise<void>;
+  /** It is over: the system frees what it held. */
+  end(): void;
 }
 
 /** Processes that have not crashed. */
@@ -38,30 +48,49 @@ export function startProcess(world: World, run: string, fate?: Fate, account = '
   const { clock, stop } = time.child();
   const death = Promise.withResolvers<void>();
   let steps = 0;
+  let refused = 0;
 
   const step = () => {
     if (!living.has(processId)) throw new Error('the process is dead');
     steps += 1;
     if (steps !== fate?.at) return;
-    if (fate.event !== 'crash') {
-      void submissions[fate.event](run).catch(() => undefined);
-      return;
+    switch (fate.event) {
+      case 'crash':
+        end();
+        death.resolve();
+        throw new Error('the process died');
+      case 'full':
+      case 'locked':
+        refused = fate.event === 'full' ? Infinity : LOCKED_FOR;
+        return;
+      case 'keyless':
+        return;
+      default:
+        void submissions[fate.event](run).catch(() => undefined);
     }
+  };
+  const write = () => {
+    if (refused === 0) return;
+    refused -= 1;
+    throw new Failure(fate?.event === 'full' ? 'store.full' : 'store.busy', { file: 'dockhand.db' });
+  };
+  const end = () => {
     living.delete(processId);
     stop();
-    death.resolve();
-    throw new Error('the process died');
   };
 
   const client = partner.connect({ clock, step, alive: () => living.has(processId) });
   const submissions = createSubmissions({
-    ...storeAndLedger(storeHandle(sqlite, { clock, processId, isAlive: (id) => living.has(id), step }), clock),
+    ...storeAndLedger(storeHandle(sqlite, { clock, processId, isAlive: (id) => living.has(id), step, write }), clock),
     ports: { clock, log: { info: () => {}, warn: () => {} } },
-    clientFor: async () => ({ account, kind: 'test-kind', client }),
+    clientFor: async () => {
+      if (fate?.event === 'keyless') throw new Failure('account.credentials', { names: 'token' });
+      return { account, kind: 'test-kind', client };
+    },
     prepare: (_, orders) => orders.map(({ id, key }) => ({ id, key, body: { reference: key } })),
     random,
     onOrders: () => {},
     onRun: () => {},
   });
-  return { submissions, death: death.promise };
+  return { submissions, death: death.promise, end };
 }

@@ -19,11 +19,13 @@ export interface HandleOptions {
   readonly isAlive: (processId: string) => boolean;
   /** Called before each statement and after each commit; throws when the process is to be dead. */
   readonly step?: () => void;
+  /** Called before each write and each commit; throws what a store throws that takes nothing. */
+  readonly write?: () => void;
 }
 
 /** One process's view of a store that outlives it. */
 export function storeHandle(sqlite: Sqlite.Database, options: HandleOptions): Database {
-  const { clock, processId, isAlive, step = () => {} } = options;
+  const { clock, processId, isAlive, step = () => {}, write = () => {} } = options;
   const statements = new Map<string, Sqlite.Statement<unknown[]>>();
   const prepared = (sql: string) => {
     const statement = statements.get(sql) ?? sqlite.prepare<unknown[]>(sql);
@@ -41,17 +43,23 @@ export function storeHandle(sqlite: Sqlite.Database, options: HandleOptions): Da
     prepare<P extends unknown[] | object = [], R = unknown>(sql: string) {
       const statement = prepared(sql);
       const stepped =
-        <A extends unknown[], T>(fn: (...args: A) => T) =>
+        <A extends unknown[], T>(fn: (...args: A) => T, before = () => {}) =>
         (...args: A) => {
           step();
+          before();
           return fn.apply(statement, args);
         };
-      const wrapped = { run: stepped(statement.run), get: stepped(statement.get), all: stepped(statement.all) };
+      const wrapped = { run: stepped(statement.run, write), get: stepped(statement.get), all: stepped(statement.all) };
       return wrapped as unknown as Sqlite.Statement<P, R>;
     },
     transaction<T>(fn: () => T): T {
       step();
-      const result = sqlite.transaction(fn).immediate();
+      const committed = () => {
+        const result = fn();
+        write();
+        return result;
+      };
+      const result = sqlite.transaction(committed).immediate();
       step();
       return result;
     },
