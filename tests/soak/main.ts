@@ -17,8 +17,8 @@ try {
   for (const partner of partners) {
     const begun = Date.now();
     const until = begun + (minutes * 60_000) / partners.length;
-    const onBug = (stderr: string) => void process.stderr.write(stderr);
-    const verdict = await soak({ partner, kills, until, script: sender.script, onBug });
+    const onFinding = (finding: string) => void process.stderr.write(finding);
+    const verdict = await soak({ partner, kills, until, script: sender.script, onFinding });
     process.stdout.write(`${JSON.stringify({ ...verdict, seconds: Math.round((Date.now() - begun) / 1000) })}\n`);
     kept &&= isKept(verdict);
   }

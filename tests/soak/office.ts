@@ -108,9 +108,11 @@ export async function openOffice(partner: AnyPartner, faults: FaultSpec) {
       await practice.close();
       practice = await startPractice({ ledgerPath: portal, port, faults: next });
     },
-    async close(): Promise<void> {
+    root,
+    /** `keep`: its folder stays, to be looked at. */
+    async close(keep: boolean): Promise<void> {
       await practice.close();
-      rmSync(root, { recursive: true, force: true });
+      if (!keep) rmSync(root, { recursive: true, force: true });
     },
   };
 }

@@ -8,11 +8,11 @@ test.each<AnyPartner>(['xport', 'top', 'etower'])(
   '%s: killed again and again, with a full disk, lost keys, a damaged -wal and a second entry of the account: nothing twice, nothing lost, every unknown told with its evidence',
   async (partner) => {
     const sender = await bundled('tests/engine/submit/support/sender-process.ts');
-    const bugs: string[] = [];
-    const onBug = (stderr: string) => void bugs.push(stderr);
-    const verdict = await soak({ partner, kills: 12, until: Date.now() + 120_000, script: sender.script, onBug });
+    const findings: string[] = [];
+    const onFinding = (finding: string) => void findings.push(finding);
+    const verdict = await soak({ partner, kills: 12, until: Date.now() + 120_000, script: sender.script, onFinding });
     sender.remove();
-    expect(bugs).toEqual([]);
+    expect(findings).toEqual([]);
     expect(verdict).toMatchObject({ twice: 0, lost: 0, withoutEvidence: 0, stuck: 0, bugs: 0 });
     // Otherwise it proves nothing.
     expect(verdict.kills).toBeGreaterThan(0);

@@ -48,8 +48,15 @@ export interface SoakOptions {
   readonly until: number;
   /** The program that sends. */
   readonly script?: string;
-  /** Told what each process that ended in a bug wrote. */
-  readonly onBug?: (stderr: string) => void;
+  /** Told what each process that ended in a bug wrote, and each order that was lost or sent twice. */
+  readonly onFinding?: (finding: string) => void;
+}
+
+/** What there is beside a process: a person who looks at what the partner has, and another process. */
+interface Beside {
+  readonly portal?: string | undefined;
+  /** The run that the other one sends. */
+  readonly twin?: string | undefined;
 }
 
 /**
@@ -57,7 +64,7 @@ export interface SoakOptions {
  * damaged, an older copy put back, the disk full or the keys are gone, and beside them the same orders are sent by another
  * entry of the account. At the end of each round a person decides what is left unknown, by what the partner has.
  */
-export async function soak({ partner, kills, until, script, onBug }: SoakOptions): Promise<Verdict> {
+export async function soak({ partner, kills, until, script, onFinding = () => {} }: SoakOptions): Promise<Verdict> {
   const verdict: Verdict = {
     ...{ partner, kills: 0, damaged: 0, putBack: 0, full: 0, endedFull: 0, keyless: 0, twins: 0 },
     ...{ orders: 0, unknown: 0, twice: 0, lost: 0, withoutEvidence: 0, stuck: 0, bugs: 0 },
@@ -72,7 +79,10 @@ export async function soak({ partner, kills, until, script, onBug }: SoakOptions
       for (let lives = 0; lives < 40 && goesOn(); lives += 1) {
         const chance = Math.random();
         const twin = chance < 0.25 ? again : chance < 0.35 ? run : undefined;
-        const [ended] = await Promise.all([live(office, run, portal), ...(twin ? [live(office, twin)] : [])]);
+        const [ended] = await Promise.all([
+          live(office, run, { portal, twin }),
+          ...(twin ? [live(office, twin, { twin })] : []),
+        ]);
         verdict.twins += twin ? 1 : 0;
         harm(office);
         const state = office.stateOf(run);
@@ -84,13 +94,14 @@ export async function soak({ partner, kills, until, script, onBug }: SoakOptions
       await bringToEnd(office, [run, again]);
       await office.restartPartner(faults());
     }
-    judge(office);
-    await office.close();
+    const kept = judge(office);
+    if (!kept) onFinding(`kept for looking at: ${office.root}\n`);
+    await office.close(!kept);
   }
   return verdict;
 
   /** One process: killed at a moment that nobody chose, unless it ends before; then true. */
-  async function live(office: Office, run: string, portal?: string): Promise<boolean> {
+  async function live(office: Office, run: string, { portal, twin }: Beside): Promise<boolean> {
     const chance = Math.random();
     const keyless = chance < 0.05;
     const kib = chance > 0.85 && process.platform !== 'win32' ? roomLeft(office.home) : undefined;
@@ -107,7 +118,8 @@ export async function soak({ partner, kills, until, script, onBug }: SoakOptions
       verdict.full += 1;
       if (code === 3) verdict.endedFull += 1;
     }
-    if (keyless && code !== null) {
+    // Another process that sends the same run has its keys.
+    if (keyless && code !== null && twin !== run) {
       const sending = office.orders().some((order) => order.run === run && order.state === 'sending');
       if (sending || office.stateOf(run) === 'submitting') verdict.stuck += 1;
     }
@@ -121,7 +133,7 @@ export async function soak({ partner, kills, until, script, onBug }: SoakOptions
     void sender.gone.then(({ code, stderr }) => {
       if (code === null || code === 0 || code === 3) return;
       verdict.bugs += 1;
-      onBug?.(stderr);
+      onFinding(stderr);
     });
     return sender;
   }
@@ -148,13 +160,24 @@ export async function soak({ partner, kills, until, script, onBug }: SoakOptions
     }
   }
 
-  function judge(office: Office): void {
+  /** False when an order is lost or was stored more than once. */
+  function judge(office: Office): boolean {
     const stored = office.stored();
     const there = new Set(stored);
     const orders = office.orders();
     verdict.orders += new Set(orders.map(({ key }) => key)).size;
     verdict.twice += stored.length - there.size;
-    verdict.lost += orders.filter(({ key, state }) => !isDone(state) || !there.has(key)).length;
+    const lost = orders.filter(({ key, state }) => !isDone(state) || !there.has(key));
+    verdict.lost += lost.length;
+    for (const each of lost) {
+      const others = orders.filter(({ key, run }) => key === each.key && run !== each.run);
+      onFinding(`lost: ${JSON.stringify({ ...each, stored: there.has(each.key), others })}\n`);
+    }
+    for (const key of there) {
+      const times = stored.filter((each) => each === key).length;
+      if (times > 1) onFinding(`${times} times: ${JSON.stringify(orders.filter((order) => order.key === key))}\n`);
+    }
+    return lost.length === 0 && stored.length === there.size;
   }
 }
 

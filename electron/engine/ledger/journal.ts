@@ -66,6 +66,11 @@ export type JournalRecord = z.infer<typeof record>;
 
 export interface Missing {
   readonly records: readonly JournalRecord[];
+  /**
+   * A request left of which the store knew before it did, and does not any more. Where only answers are missing, the store
+   * could not take them (a full disk, a sudden end), and nothing else of it is gone.
+   */
+  readonly wentBack: boolean;
   /** Path of a file, and the bytes of it that the store need not read again. */
   readonly read: ReadonlyMap<string, number>;
 }
@@ -114,9 +119,10 @@ export function openJournal({ db, folders, clock, log }: JournalOptions): Journa
       return n;
     },
     know(number) {
-      db.prepare<[string, number]>(
-        'INSERT INTO journaled (writer, n) VALUES (?, ?) ON CONFLICT (writer) DO UPDATE SET n = max(n, excluded.n)',
-      ).run(writer, Math.min(number, most));
+      db.prepare<[object]>(
+        `INSERT INTO journaled (writer, n, seen) VALUES (@writer, @n, @seen)
+         ON CONFLICT (writer) DO UPDATE SET n = max(n, excluded.n), seen = max(seen, excluded.seen)`,
+      ).run({ writer, n: Math.min(number, most), seen: number });
     },
     forgotten(number) {
       most = Math.min(most, number - 1);
@@ -139,11 +145,13 @@ export function openJournal({ db, folders, clock, log }: JournalOptions): Journa
     unknownToStore() {
       const known = new Map(
         db
-          .prepare<[], { writer: string; n: number }>('SELECT writer, n FROM journaled')
+          .prepare<[], { writer: string; n: number; seen: number }>('SELECT writer, n, seen FROM journaled')
           .all()
-          .map((row) => [row.writer, row.n]),
+          .map((row) => [row.writer, row]),
       );
-      const isMissing = (each: JournalRecord) => each.store === store && each.n > (known.get(each.writer) ?? 0);
+      const isMissing = (each: JournalRecord) => each.store === store && each.n > (known.get(each.writer)?.n ?? 0);
+      const isLost = ({ type, writer, n }: JournalRecord) =>
+        type === 'left' && n > Math.max(known.get(writer)?.n ?? 0, known.get(writer)?.seen ?? 0);
       const records = new Map<string, JournalRecord>();
       const read = new Map<string, number>();
       let damaged = 0;
@@ -163,7 +171,8 @@ export function openJournal({ db, folders, clock, log }: JournalOptions): Journa
         for (const each of part.records) if (isMissing(each)) records.set(`${each.writer} ${each.n}`, each);
       }
       if (damaged > 0) log.warn('the journal has lines that are none', { lines: damaged });
-      return { records: [...records.values()], read };
+      const missing = [...records.values()];
+      return { records: missing, wentBack: missing.some(isLost), read };
     },
     close() {
       for (const file of files) file.close();

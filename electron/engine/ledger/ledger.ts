@@ -50,7 +50,7 @@ const noJournal: Journal = {
   forgotten: () => {},
   left: async () => {},
   came: () => {},
-  unknownToStore: () => ({ records: [], read: new Map() }),
+  unknownToStore: () => ({ records: [], wentBack: false, read: new Map() }),
   close: () => {},
 };
 

@@ -3,7 +3,7 @@ import type { Database } from '../data-folder/data-folder.ts';
 import type { Claims } from './claims.ts';
 import type { Journal, JournalRecord } from './journal.ts';
 
-/** What a store was given back that knew less than its journal. */
+/** What a store was given back that went back in time: requests had left that it does not know of. */
 export interface Recalled {
   /** Orders that the partner has, and those that left without a certain outcome. */
   readonly accepted: number;
@@ -26,7 +26,7 @@ interface Recollection {
 /**
  * Takes the journal's word for what left the office, where the store does not know of it: claims are made, orders are
  * accepted or unknown as the journal says, and nothing of it is ready to be sent any more. One transaction; null when
- * the store knew everything.
+ * the store did not go back in time: it knew everything, or lacked only answers that it could not take.
  */
 export function recall(
   db: Pick<Database, 'prepare' | 'transaction' | 'now'>,
@@ -34,7 +34,7 @@ export function recall(
   journal: Journal,
 ): Recalled | null {
   return db.transaction(() => {
-    const { records, read } = journal.unknownToStore();
+    const { records, wentBack, read } = journal.unknownToStore();
     const sent = recollect(records);
     keepOrderNumbers(db, records);
     switchAccounts(db, sent);
@@ -47,7 +47,7 @@ export function recall(
     const count = (...states: readonly Recollection['state'][]) =>
       sent.filter(({ state }) => states.includes(state)).length;
     const recalled = { accepted: count('accepted', 'exists'), unknown: count('unknown') };
-    return recalled.accepted + recalled.unknown > 0 ? recalled : null;
+    return wentBack && recalled.accepted + recalled.unknown > 0 ? recalled : null;
   });
 }
 

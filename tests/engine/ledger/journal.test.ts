@@ -55,7 +55,7 @@ function office() {
   };
   const file = () => join(folder, readdirSync(folder)[0] ?? '');
   const states = () => sqlite.prepare('SELECT state FROM orders ORDER BY id').pluck().all();
-  return { sqlite, folder, file, process, states };
+  return { sqlite, ids, folder, file, process, states };
 }
 
 test('a store that knows everything is left alone', async () => {
@@ -84,6 +84,24 @@ test('one that knows less takes the journal’s word: accepted with its number, 
   expect(sqlite.prepare("SELECT state FROM runs WHERE id = 'r'").pluck().get()).toBe('paused');
   // Once is enough.
   expect(two.recall()).toBeNull();
+});
+
+test('answers that a full disk or a sudden end kept from the store are given back, and nothing is said to have gone back in time', async () => {
+  const { sqlite, process, states, ids } = office();
+  const one = process('one');
+  const n = one.journal.next();
+  one.journal.know(n);
+  await one.journal.left(n, { ...scope, orders: [[ids[0] ?? 0, 'K1', 'h-K1']] });
+  sqlite.exec("UPDATE orders SET state = 'sending' WHERE key = 'K1'");
+  const end = one.journal.next();
+  one.journal.came(end, { ...scope, of: n, orders: [[ids[0] ?? 0, 'K1', 'accepted', 'E-1']] });
+  one.journal.forgotten(end);
+  // The disk has room again, and the same process goes on.
+  await one.sends(2, null, true);
+  sqlite.exec("UPDATE orders SET state = 'unknown' WHERE key = 'K2'");
+  one.dies();
+  expect(process('two').recall()).toBeNull();
+  expect(states()).toEqual(['accepted', 'unknown', 'ready']);
 });
 
 test('a run that the store does not have leaves its claims, and its orders’ numbers are not given again', async () => {

@@ -13,6 +13,7 @@ import { journal } from './0012-journal.ts';
 import { decisions } from './0013-decisions.ts';
 import { deletedRuns } from './0014-deleted-runs.ts';
 import { layouts } from './0015-layouts.ts';
+import { journalSeen } from './0016-journal-seen.ts';
 
 /** Every schema change in order; `user_version` is how many of them a database has had. A released one never changes. */
 export const migrations: readonly string[] = [
@@ -31,4 +32,5 @@ export const migrations: readonly string[] = [
   decisions,
   deletedRuns,
   layouts,
+  journalSeen,
 ];
