@@ -8,6 +8,7 @@ import {
   type ChoiceRule,
   cellReader,
   checkGroup,
+  columnStates,
 } from './check/check.ts';
 import { type EngineContext, kindOf, runOf } from './context.ts';
 import { type ClaimScope, storedAnswer } from './ledger/ledger.ts';
@@ -36,7 +37,11 @@ export function scopeOf(context: EngineContext, run: Pick<Run, 'id' | 'kind' | '
   const names: string[] = [];
   const files = context.store.files.list(run.id);
   for (const { index, name } of files) names[index] = name;
-  const check = { ...checkContext(context, kind, account, names), layouts: layoutsOf(files) };
+  const check = {
+    ...checkContext(context, kind, account, names),
+    layouts: layoutsOf(files),
+    columns: columnStates(files),
+  };
   const { borrows } = kind;
   if (!borrows) return { run: run.id, kind, account, check };
   const earlier = (key: string) => earlierAnswer(context, { account, kind: borrows.from }, key);

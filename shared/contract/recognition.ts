@@ -132,6 +132,8 @@ export const sheetHints = z.object({
   columns: z.record(z.string(), z.string().nullable()).optional(),
   /** Header → the same, with how its cells are read. Goes before `columns`. */
   readings: z.record(z.string(), columnReading).optional(),
+  /** Header → what is laid over what is known of how its cells are read: an answer to a question of the column. */
+  answers: z.record(z.string(), howRead).optional(),
   /** Field → its value in every row that has none. */
   constants: z.record(z.string(), z.string()).optional(),
   /** Used before what is remembered, and not remembered themselves. */

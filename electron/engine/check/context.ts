@@ -1,5 +1,6 @@
 import type { PartnerAnswer, RuleContext } from '#shared/kinds/kind.ts';
 import type { LookupTable } from '#shared/sheets/field.ts';
+import type { ColumnStates } from './column-questions.ts';
 
 /**
  * What a check knows besides the lines themselves: the account's settings and the day, which also gives a date without a
@@ -15,6 +16,8 @@ export interface CheckContext extends RuleContext {
   readonly choiceRules?: readonly ChoiceRule[];
   /** Which layout each sheet has, by `sheetKey`: some rules are for one layout alone. */
   readonly layouts?: Readonly<Record<string, string>>;
+  /** How the cells of some columns are read, and what is asked of them. */
+  readonly columns?: ColumnStates;
   /** The tables the office has taught the program, such as its SKUs: word → value. */
   readonly lookups?: Lookups;
   /** Names of the run's files, to say where else an order stands. */

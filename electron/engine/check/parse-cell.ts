@@ -144,15 +144,18 @@ export function cellReader(kind: SheetKind, context: CheckContext): CellReader {
     return made;
   };
   const { fields } = asLimited(kind, context.settings);
+  const sheets = Object.values(context.columns ?? {});
+  const withState = new Set(sheets.flatMap((states) => Object.keys(states)));
   return {
     read(key, cell, line) {
       const field = fields[key];
       if (field === undefined || cell === undefined) return { type: 'blank', problems: [] };
       const layout = scopeOf(key, line);
       const mappings = mappingsOf(key, layout);
-      const within = { today: context.today, ...(mappings && { mappings }) };
+      const column = withState.has(key) ? context.columns?.[sheetKey(line)]?.[key] : undefined;
+      const within = { today: context.today, ...(mappings && { mappings }), ...(column && { column }) };
       if (typeof cell === 'object') return parseCell(field, cell, within);
-      const place = layout === null ? key : `${key} ${layout}`;
+      const place = layout === null && !column ? key : `${key} ${layout} ${column ? sheetKey(line) : ''}`;
       const values = known.get(place) ?? new Map<SourceCell, ParsedCell>();
       if (values.size === 0) known.set(place, values);
       const found = values.get(cell);

@@ -9,12 +9,14 @@ import {
   cellReader,
   checkGroup,
   checkLines,
+  columnStates,
   groupLines,
   keysAbove,
   type OrderGroup,
+  withQuestions,
 } from '../check/check.ts';
 import { openWorkbook } from '../read/open-workbook.ts';
-import { refuse } from '../read/read.ts';
+import { refuse, type WorkbookReader } from '../read/read.ts';
 import {
   isUsed,
   layoutsOf,
@@ -22,6 +24,7 @@ import {
   sheetSamples,
   sortRows,
   type UnusedColumn,
+  withAnswers,
 } from '../recognise/recognise.ts';
 import type { Emit } from '../worker/worker.ts';
 import { headRows, onlyFirst } from './look-rows.ts';
@@ -52,7 +55,7 @@ export async function readFile(
   const likeBefore = choicesLike(task.origin ?? [], samples, task.file).filter(({ sheet }) => !chosen.has(sheet));
   const choices = [...task.choices, ...likeBefore];
   const options = { kinds, memory, choices, ...(hints && { hints }), ...(task.kind ? { kind: task.kind } : {}) };
-  const recognised = recogniseWorkbook(samples, options);
+  const recognised = withAnswers(recogniseWorkbook(samples, options), hints?.answers);
   if (task.look !== undefined) {
     const rows = samples.map((sample, at) => headRows(sample, recognised[at]));
     await emit({ type: 'head', rows });
@@ -61,29 +64,53 @@ export async function readFile(
 
   const total = reader.sheets.reduce((sum, { rowCount }) => sum + rowCount, 0);
   let nextLine = task.firstLine;
-  const { lines, skipped, sheets, unused } = await sortRows(reader, recognised, {
+  const { lines, skipped, unused, ...sorted } = await sortRows(reader, recognised, {
     file: task.file,
     kinds,
     nextId: () => nextLine++,
     onRows: (done) => emit({ type: 'progress', stage: 'read', done, total }),
   });
+  const sheets = ask(sorted.sheets, lines, reader, { kinds, contexts: task.contexts });
   await emit({ type: 'recognised', sheets });
   for (const [kind, rows] of skipped) {
     for (let from = 0; from < rows.length; from += SKIPPED_BATCH) {
       await emit({ type: 'skipped', kind, rows: rows.slice(from, from + SKIPPED_BATCH) });
     }
   }
-  const layouts = layoutsOf([{ index: task.file, sheets }]);
+  const files = [{ index: task.file, sheets }];
+  const ofSheets = { layouts: layoutsOf(files), columns: columnStates(files) };
   for (const kind of kinds) {
     const context = task.contexts[kind.id];
     const ofKind = lines.get(kind.id);
     if (!context || !ofKind) continue;
-    await checkFile({ kind, lines: ofKind, context: { ...context, layouts }, findAttachments }, emit);
+    await checkFile({ kind, lines: ofKind, context: { ...context, ...ofSheets }, findAttachments }, emit);
   }
   for (const [kind, columns] of Map.groupBy(unused, (column) => column.kind)) {
     await emit({ type: 'columns', kind, problems: columns.map(unusedColumn) });
   }
   return { ok: true, lines: nextLine - task.firstLine, sheets };
+}
+
+/** The sheets with what their cells leave open. */
+function ask(
+  sheets: readonly SheetRecognition[],
+  lines: ReadonlyMap<string, readonly Line[]>,
+  reader: WorkbookReader,
+  { kinds, contexts }: { readonly kinds: readonly AnyKind[] } & Pick<ReadTask, 'contexts'>,
+): readonly SheetRecognition[] {
+  const bySheet = new Map([...lines].map(([kind, of]) => [kind, Map.groupBy(of, ({ sheet }) => sheet)]));
+  return sheets.map((sheet, at) => {
+    const kind = kinds.find(({ id }) => id === sheet.kind);
+    const context = contexts[sheet.kind ?? ''];
+    if (!kind || !context || !isUsed(sheet)) return sheet;
+    return withQuestions({
+      sheet,
+      fields: kind.fields,
+      lines: bySheet.get(kind.id)?.get(sheet.sheet) ?? [],
+      semicolons: reader.sheets[at]?.semicolons === true,
+      today: context.today,
+    });
+  });
 }
 
 /** What stands in a column and is not sent is said, once per column: a warning, unless a person or the field said so before. */

@@ -5,6 +5,7 @@ import { type EngineContext, runOf } from '../context.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { importFiles, lookAt, reimport } from '../import/import.ts';
 import { confirmColumns, rememberLayouts } from '../recognise/recognise.ts';
+import { withOpenQuestions } from './open-questions.ts';
 
 export function importProcedures(context: EngineContext): Handlers<ProceduresOf<'imports'>> {
   const underWay = new Map<string, AbortController>();
@@ -49,9 +50,11 @@ export function importProcedures(context: EngineContext): Handlers<ProceduresOf<
     },
     'imports.recognition': ({ run }) => {
       runOf(context, run);
-      return context.store.files
-        .list(run)
-        .map(({ index, name, sheets }) => ({ file: index, name, sheets: [...sheets] }));
+      return context.store.files.list(run).map(({ index, name, sheets }) => ({
+        file: index,
+        name,
+        sheets: sheets.map((sheet) => withOpenQuestions(context.store, run, index, sheet)),
+      }));
     },
   };
 }

@@ -6,6 +6,7 @@ import { recheckBorrowing } from '../edit/edit.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { rememberLayouts } from '../recognise/recognise.ts';
 import { openScope } from '../run-scope.ts';
+import { refuseOpenQuestions } from './open-questions.ts';
 import type { ProcedureContext } from './procedure-context.ts';
 
 export function submissionProcedures(context: ProcedureContext): Handlers<ProceduresOf<'submissions'>> {
@@ -13,6 +14,7 @@ export function submissionProcedures(context: ProcedureContext): Handlers<Proced
   return {
     'submissions.start': async ({ run, concurrency, again, elsewhere, seen, choose, priceCap, confirmWarnings }) => {
       refuseLikelyColumns(store, run);
+      refuseOpenQuestions(store, run);
       const { toConfirm } = runOf(context, run).standing;
       if (toConfirm > 0 && !confirmWarnings) throw new Failure('run.warnings', { warnings: toConfirm });
       await runLocks.hold(run, async () => {

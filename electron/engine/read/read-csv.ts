@@ -8,6 +8,7 @@ import {
   inBatches,
   MAX_BLANK_ROWS,
   type OpenedWorkbook,
+  type SheetInfo,
   type SourceRow,
   type WorkbookReader,
 } from './workbook-reader.ts';
@@ -24,7 +25,8 @@ export function readCsv(bytes: Uint8Array, sheetName: string): OpenedWorkbook {
   if (!decoded.ok) return decoded;
   const hint = SEPARATOR_LINE.exec(decoded.text);
   const text = hint ? decoded.text.slice(hint[0].length) : decoded.text;
-  const found = csvRows(text, hint?.[1] ?? findDelimiter(text));
+  const delimiter = hint?.[1] ?? findDelimiter(text);
+  const found = csvRows(text, delimiter);
   if (!found.ok) {
     // A quote that is never closed swallows every row after it.
     if ('quotesIn' in found) return refuse('csvQuotes', { row: found.quotesIn });
@@ -32,13 +34,14 @@ export function readCsv(bytes: Uint8Array, sheetName: string): OpenedWorkbook {
       ? refuse('tooManyRows', { max: MAX_ROWS })
       : refuse('tooManyCells', { max: MAX_CELLS });
   }
-  return { ok: true, reader: csvReader(found.rows, sheetName) };
+  return { ok: true, reader: csvReader(found.rows, sheetName, delimiter) };
 }
 
-function csvReader(data: readonly CsvRow[], name: string): WorkbookReader {
+function csvReader(data: readonly CsvRow[], name: string, delimiter: string): WorkbookReader {
   const rowCount = data.findLast(({ cells }) => cells.some((text) => csvCell(text) !== null))?.row ?? 0;
+  const info: SheetInfo = { name, index: 0, hidden: false, hiddenColumns: [], rowCount, delimited: true };
   return {
-    sheets: [{ name, index: 0, hidden: false, hiddenColumns: [], rowCount, delimited: true }],
+    sheets: [delimiter === ';' ? { ...info, semicolons: true } : info],
     rows: () => inBatches(withBlankRows(data, rowCount)),
   };
 }

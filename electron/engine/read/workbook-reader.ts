@@ -22,6 +22,8 @@ export interface SheetInfo {
   readonly rowCount: number;
   /** Cells have no places of their own, only separators: one too many moves all that follow. */
   readonly delimited?: true;
+  /** They are semicolons, as programs write them where a comma marks decimals. */
+  readonly semicolons?: true;
 }
 
 /** One row with its provenance. `cells` is indexed by 0-based column; blanks are null and may be missing at the end. */

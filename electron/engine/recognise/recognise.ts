@@ -32,6 +32,7 @@ import {
   saidColumns,
 } from './recognise-sheet.ts';
 
+export { withAnswers } from './answers.ts';
 export {
   confirmColumns,
   freeName,

@@ -72,6 +72,18 @@ export function createProblems(db: Database) {
       ).run(run, JSON.stringify(codes));
     },
 
+    /** True when a cell of this field on a sheet has a problem with one of these codes. */
+    isIn(run: string, at: { readonly file: number; readonly sheet: string }, field: string, codes: readonly string[]) {
+      const row = db
+        .prepare<[object], { found: number }>(
+          `SELECT EXISTS (SELECT 1 FROM problems p JOIN lines l ON l.run = p.run AND l.id = p.at_line
+             WHERE p.run = @run AND p.field = @field AND p.code IN (SELECT value FROM json_each(@codes))
+               AND l.file = @file AND l.sheet = @sheet AND l.dropped = 0) AS found`,
+        )
+        .get({ run, field, codes: JSON.stringify(codes), ...at });
+      return row?.found === 1;
+    },
+
     get(id: number): StoredProblem | null {
       const row = db.prepare<[number], ProblemRow>(`${SELECT_PROBLEMS} WHERE p.id = ?`).get(id);
       return row ? toStored(row) : null;

@@ -6,6 +6,7 @@ import type { Money } from '#shared/freight/quote.ts';
 import { ENCODINGS, type EncodingName } from '#shared/sheets/encodings.ts';
 import { type PlainKey, translator } from '#shared/text/index.ts';
 import { language } from '../node/environment.ts';
+import { type Answered, answerOf } from './actions/column-answers.ts';
 import type { ExitCode } from './actions/exit-code.ts';
 import type { Said } from './actions/sheet-options.ts';
 import type { DecideOptions } from './commands/decide.ts';
@@ -56,11 +57,19 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
       }
       return [...before, option === '--map' ? { text: left, field: right } : { field: left, text: right }];
     };
+  const answered = (value: string, before: readonly Answered[] = []): readonly Answered[] => {
+    const at = value.lastIndexOf('=');
+    const [header, word] = [value.slice(0, at).trim(), value.slice(at + 1).trim()];
+    const answer = answerOf(word);
+    if (header === '' || at < 1 || !answer) throw new InvalidArgumentError(t('cli:usage.read', { value }));
+    return [...before, { header, answer }];
+  };
   const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
   /** How the sheets are read, where that is not seen from them. */
   const withSheetOptions = (command: Command) =>
     command
       .addOption(new Option('--map <column>', help('cli:help.map')).argParser(said('--map')))
+      .addOption(new Option('--read <column>', help('cli:help.read')).argParser(answered))
       .addOption(new Option('--set <value>', help('cli:help.set')).argParser(said('--set')))
       .addOption(new Option('--sheet <name>', help('cli:help.sheet')).argParser(collect))
       .addOption(

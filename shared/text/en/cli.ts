@@ -58,6 +58,8 @@ export const cli: Texts<typeof zh.cli> = {
   'usage.concurrency': '--concurrency takes a whole number from 1 to 32, not {{value}}',
   'usage.headerRow': '--header-row takes a whole number from 1 to 80, not {{value}}',
   'usage.map': '--map is written as HEADER=field, not {{value}}',
+  'usage.read':
+    '--read is written as HEADER=HOW, where HOW is comma, point, dmy, mdy, ymd or a unit (kg, g, lb, cm, in …), not {{value}}',
   'usage.set': '--set is written as field=value, not {{value}}',
   'usage.port': '--port takes a whole number from 0 to 65535, not {{value}}',
   ratesEncodingOption: ' Run it again with --rates-encoding {{first}} or --rates-encoding {{second}}.',
@@ -87,6 +89,8 @@ export const cli: Texts<typeof zh.cli> = {
   'help.submit': 'Check files and send the orders without errors',
   'help.choose': 'How freight orders choose a service: cheapest, fastest, or the name of a company',
   'help.map': 'which field a column is: "HEADER=field"; may be given several times',
+  'help.read':
+    'how a column is read: "HEADER=HOW", where HOW is comma or point (what marks decimals), dmy, mdy or ymd (the order of a date) or a unit; may be given several times',
   'help.set': 'one value for all cells that have none: "field=value"; may be given several times',
   'help.sheet': 'read this sheet only, a hidden one too; may be given several times',
   'help.headerRow': 'the row of the header',

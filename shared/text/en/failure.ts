@@ -167,6 +167,14 @@ export const failure: Texts<typeof zh.failure> = {
     other:
       '{{count}} columns of “{{sheet}}” were told by their words and contents: {{columns}}. Look them over and confirm them under “Columns” before sending.',
   },
+  'columns.asksOne':
+    'in column “{{column}}” of “{{sheet}}”, {{typed}} is converted to {{first}}. Confirm the units of the column under “Columns” before sending.',
+  'columns.asksTwo':
+    'in column “{{column}}” of “{{sheet}}”, {{typed}} can be read as {{first}} or as {{second}}. Choose once under “Columns” before sending.',
+  'columns.readOne':
+    'in column “{{column}}” of “{{sheet}}”, {{typed}} is converted to {{first}}. Check that and run it again with {{options}}.',
+  'columns.readTwo':
+    'in column “{{column}}” of “{{sheet}}”, {{typed}} can be read as {{first}} or as {{second}}. Choose one and run it again with its option: {{options}}.',
   'run.warnings':
     'This run has $t(counted:warnings, {"count": {{warnings}} }). Confirm what is warned about before it is sent.',
   // Freight

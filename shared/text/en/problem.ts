@@ -87,6 +87,10 @@ export const problem: Texts<typeof zh.problem> = {
   'value.wanted':
     'The partner wants “{{field}}” when “{{other}}” is {{choices}}. Blank, the order can be sent, but the warehouse may not match the goods',
   'key.missing': 'This row has no “{{field}}”, so its order is not known',
+  'key.alike':
+    'Number {{key}} and {{other}} ({{otherSheet}}, row {{otherRow}}) differ only in case, width, dashes, blanks or characters that look alike, and make two orders. If one is meant, both can be made {{kept}}',
+  'key.alikeBefore':
+    'Number {{key}} and {{other}}, which was sent in run {{run}} on {{date}}, differ only in case, width, dashes, blanks or characters that look alike. If they are one order, do not send it again',
   'order.disagrees': '“{{field}}” differs within one order: {{value}} here, {{other}} in row {{otherRow}}',
   'order.repeated':
     'Order {{key}} also stands elsewhere ({{otherFile}} › {{otherSheet}}, row {{otherRow}}). Nothing is merged by itself; delete one of them or change the number',

@@ -51,6 +51,8 @@ export const cli = {
   'usage.concurrency': '--concurrency 需要 1 到 32 的整数，收到：{{value}}',
   'usage.headerRow': '--header-row 只接受 1 到 80 的整数，不能是 {{value}}',
   'usage.map': '--map 写成“列名=字段”，不能是 {{value}}',
+  'usage.read':
+    '--read 写成“列名=读法”，读法是 comma、point、dmy、mdy、ymd 或单位（kg、g、lb、cm、in…），不能是 {{value}}',
   'usage.set': '--set 写成“字段=值”，不能是 {{value}}',
   'usage.port': '--port 需要 0 到 65535 的整数，收到：{{value}}',
   ratesEncodingOption: '选好后加上 --rates-encoding {{first}} 或 --rates-encoding {{second}} 再运行。',
@@ -76,6 +78,8 @@ export const cli = {
   'help.submit': '检查并发送没有错误的单据',
   'help.choose': '国际订单怎样选物流服务：cheapest（最便宜）、fastest（最快）或一家物流公司的名称',
   'help.map': '指定列：“列名=字段”，可以写多次',
+  'help.read':
+    '指定一列怎么读：“列名=读法”，读法是 comma（逗号是小数点）、point、dmy、mdy、ymd（日期顺序）或单位；可以写多次',
   'help.set': '给没有内容的格子填同一个值：“字段=值”，可以写多次',
   'help.sheet': '只读这张工作表（包括隐藏的），可以写多次',
   'help.headerRow': '表头所在的行',

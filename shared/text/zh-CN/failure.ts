@@ -125,6 +125,13 @@ export const failure = {
   'columns.askedFor': '这些列还没有确认：{{columns}}。核对后加 --yes 再发送，或用 --map 指定。',
   'columns.unconfirmed':
     '“{{sheet}}”里有 {{count}} 列的含义是按列名和内容推断的：{{columns}}。请先在“列”页核对并确认，再发送。',
+  'columns.asksOne':
+    '“{{sheet}}”的列“{{column}}”里，{{typed}} 要换算成 {{first}}。请先在“列”页确认这一列的单位，再发送。',
+  'columns.asksTwo':
+    '“{{sheet}}”的列“{{column}}”里，{{typed}} 可以读成 {{first}}，也可以读成 {{second}}。请先在“列”页选择一次，再发送。',
+  'columns.readOne': '“{{sheet}}”的列“{{column}}”里，{{typed}} 要换算成 {{first}}。核对后加上 {{options}} 再运行。',
+  'columns.readTwo':
+    '“{{sheet}}”的列“{{column}}”里，{{typed}} 可以读成 {{first}}，也可以读成 {{second}}。请选一种，加上对应的选项再运行：{{options}}。',
   'run.warnings': '这个批次有 {{warnings}} 条提醒，请确认后再发送。',
   // Freight
   'freight.noBoxes': '「{{kind}}」没有箱子，不能算重量和运费。',

@@ -68,6 +68,10 @@ export const problem = {
   'value.requiredFor': '「{{other}}」是 {{choices}} 时，「{{field}}」必填',
   'value.wanted': '「{{other}}」是 {{choices}} 时，对方希望填「{{field}}」，这里没有填。不填也能发送，但仓库可能对不上',
   'key.missing': '这一行没有填「{{field}}」，不知道属于哪张单据',
+  'key.alike':
+    '单号 {{key}} 和 {{other}}（{{otherSheet}} 第 {{otherRow}} 行）只差大小写、全半角、横线、空格或形近字，会当作两张单据。如果是同一张，可以一键统一成 {{kept}}',
+  'key.alikeBefore':
+    '单号 {{key}} 和已在 {{date}} 的批次 {{run}} 发送的 {{other}} 只差大小写、全半角、横线、空格或形近字。如果是同一张单据，请不要再发',
   'order.disagrees': '同一张单据的「{{field}}」前后不一致：这里是 {{value}}，第 {{otherRow}} 行是 {{other}}',
   'order.repeated':
     '单据 {{key}} 在别处也有（{{otherFile}} › {{otherSheet}} 第 {{otherRow}} 行）。程序不会自动合并，请删掉其中一处或改单号',

@@ -4,6 +4,7 @@ import type { SheetHints } from '#shared/contract/recognition.ts';
 import type { Run } from '#shared/contract/run.ts';
 import { findKind, kinds } from '#shared/kinds/registry.ts';
 import type { Field } from '#shared/sheets/field.ts';
+import { type Answered, answersOf, isReadBy } from './column-answers.ts';
 import { everyItem } from './every-item.ts';
 import type { CommandContext } from './run-command.ts';
 
@@ -17,6 +18,8 @@ export interface Said {
 export interface SheetOptions {
   /** `--map "HEADER=field"` */
   readonly map?: readonly Said[];
+  /** `--read "HEADER=comma"` */
+  readonly read?: readonly Answered[];
   /** `--set "field=value"` */
   readonly set?: readonly Said[];
   readonly sheet?: readonly string[];
@@ -24,14 +27,15 @@ export interface SheetOptions {
 }
 
 /** @throws Failure `columns.noField` for a field that no kind has */
-export function hintsOf({ map = [], set = [], sheet, headerRow }: SheetOptions): SheetHints | undefined {
+export function hintsOf({ map = [], read = [], set = [], sheet, headerRow }: SheetOptions): SheetHints | undefined {
   for (const { field } of [...map, ...set]) {
     if (kinds.some(({ fields }) => Object.hasOwn(fields, field))) continue;
     throw new Failure('columns.noField', { field });
   }
-  if (map.length === 0 && sheet === undefined && headerRow === undefined) return undefined;
+  if (map.length + read.length === 0 && sheet === undefined && headerRow === undefined) return undefined;
   return {
     ...(map.length > 0 && { columns: Object.fromEntries(map.map(({ text, field }) => [text, field])) }),
+    ...(read.length > 0 && { answers: answersOf(read) }),
     ...(sheet && { sheets: [...sheet] }),
     ...(headerRow !== undefined && { headerRow }),
   };
@@ -45,9 +49,9 @@ export function hintsOf({ map = [], set = [], sheet, headerRow }: SheetOptions):
 export async function refuseUnfound(
   { engine }: CommandContext,
   { runs, refused }: { readonly runs: readonly Run[]; readonly refused: readonly RefusedFile[] },
-  { map = [], sheet = [] }: SheetOptions,
+  { map = [], read = [], sheet = [] }: SheetOptions,
 ): Promise<void> {
-  if (map.length === 0 && sheet.length === 0) return;
+  if (map.length + read.length + sheet.length === 0) return;
   const sheets = refused.flatMap((file) => file.sheets ?? []);
   for (const { id } of runs) {
     for (const file of await engine.call('imports.recognition', { run: id })) sheets.push(...file.sheets);
@@ -58,8 +62,13 @@ export async function refuseUnfound(
       throw new Failure('columns.noSheet', { sheet: name, sheets: names.join(', ') });
   }
   const columns = sheets.flatMap(({ use, columns: of }) => (use === 'ignored' ? [] : of));
-  for (const { text, field } of columns.length > 0 ? map : []) {
-    if (columns.some((column) => column.field === field && column.rule === 'chosen')) continue;
+  const unfound = [
+    ...map.filter(({ field }) => !columns.some((column) => column.field === field && column.rule === 'chosen')),
+    ...read
+      .filter(({ answer }) => !columns.some((column) => isReadBy(column, answer)))
+      .map(({ header: text }) => ({ text })),
+  ];
+  for (const { text } of columns.length > 0 ? unfound : []) {
     const headers = columns.flatMap(({ header }) => header.replace(/\s+/g, ' ').trim() || []);
     throw new Failure('columns.noHeader', { header: text, headers: [...new Set(headers)].join(', ') });
   }

@@ -4,6 +4,7 @@ import { type Money, readPolicy } from '#shared/freight/quote.ts';
 import { findKind } from '#shared/kinds/registry.ts';
 import type { EncodingName } from '#shared/sheets/encodings.ts';
 import { tell } from '../../node/terminal.ts';
+import { refuseQuestions } from '../actions/column-answers.ts';
 import { confirmColumns, createRuns } from '../actions/create-runs.ts';
 import { type ExitCode, submittedCode, worst } from '../actions/exit-code.ts';
 import { checkReportPaths, writeReport } from '../actions/reports.ts';
@@ -47,6 +48,7 @@ export function submit(files: readonly string[], options: SubmitOptions): Promis
     await refuseUnseen(context, runs, options);
     const codes: ExitCode[] = [];
     for (const run of runs) await confirmColumns(context, run, options.yes === true);
+    for (const run of runs) await refuseQuestions(context, run);
     for (const checked of runs) {
       const told = await tellProblems(context, checked);
       const start = () =>

@@ -1,0 +1,76 @@
+import type { SheetRecognition } from '#shared/contract/recognition.ts';
+import type { FieldSet } from '#shared/sheets/field.ts';
+import { type Line, sheetKey } from '#shared/sheets/line.ts';
+import { type AskedColumn, questionsOf } from './column-answers.ts';
+import { type Tallier, tallier } from './column-tally.ts';
+import type { ColumnAsked, ColumnState } from './parsed-cell.ts';
+
+/** By {@link sheetKey}, then by field. */
+export type ColumnStates = Readonly<Record<string, Readonly<Record<string, ColumnState>>>>;
+
+interface SheetToAsk {
+  readonly sheet: SheetRecognition;
+  readonly fields: FieldSet;
+  readonly lines: readonly Line[];
+  /** The file is a text table divided by semicolons, as programs write it where a comma marks decimals. */
+  readonly semicolons: boolean;
+  readonly today: string;
+}
+
+/**
+ * The sheet with the questions that its cells leave open, found over all rows in one go: how decimals and dates are written,
+ * and which units its numbers are in. What was said of a column is not asked again.
+ */
+export function withQuestions({ sheet, fields, lines, semicolons, today }: SheetToAsk): SheetRecognition {
+  const asked = columnsToAsk(sheet, fields, today);
+  if (asked.length === 0) return sheet;
+  for (const line of lines) {
+    for (const { column, tally } of asked) {
+      const cell = line.cells[column.key];
+      if (cell !== undefined) tally.add(cell);
+    }
+  }
+  const tallies = asked.map(({ column, tally }) => ({ column, tally: tally.tally }));
+  const marked = (mark: ',' | '.') => tallies.reduce((sum, { tally }) => sum + tally.marks[mark], 0);
+  const commas = semicolons || marked(',') > marked('.');
+  const found = tallies.flatMap(({ column, tally }) => questionsOf(column, tally, { commas, today }));
+  const questions = [...(sheet.questions ?? []), ...found];
+  return questions.length > 0 ? { ...sheet, questions } : sheet;
+}
+
+function columnsToAsk(
+  { columns }: SheetRecognition,
+  fields: FieldSet,
+  today: string,
+): readonly { readonly column: AskedColumn; readonly tally: Tallier }[] {
+  return columns.flatMap(({ index, field: key, reading = {} }) => {
+    const field = key === null ? undefined : fields[key];
+    const tally = field && tallier(field, today);
+    return key !== null && field && tally ? [{ column: { index, key, field, reading }, tally }] : [];
+  });
+}
+
+const asks: ReadonlySet<string> = new Set<ColumnAsked>(['decimal', 'dates', 'unit']);
+
+/** What was said of the columns of these files, and what is asked of them, as far as their cells are read by it. */
+export function columnStates(
+  files: readonly { readonly index: number; readonly sheets: readonly SheetRecognition[] }[],
+): ColumnStates {
+  const states: Record<string, Record<string, ColumnState>> = {};
+  for (const { index: file, sheets } of files) {
+    for (const { sheet, use, columns, questions = [] } of sheets) {
+      if (use === 'ignored') continue;
+      for (const { index, field, reading } of columns) {
+        const asked = questions.flatMap((it) =>
+          it.index === index && asks.has(it.kind) ? [it.kind as ColumnAsked] : [],
+        );
+        const { decimal, dates, unit } = reading ?? {};
+        if (field === null || (asked.length === 0 && !decimal && !dates && !unit)) continue;
+        const state: ColumnState = { decimal, dates, unit, ...(asked.length > 0 && { asked }) };
+        const key = sheetKey({ file, sheet });
+        states[key] = { ...states[key], [field]: state };
+      }
+    }
+  }
+  return states;
+}

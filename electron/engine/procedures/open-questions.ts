@@ -1,0 +1,54 @@
+import { Failure } from '#shared/contract/failure.ts';
+import type { ColumnQuestion, SheetRecognition } from '#shared/contract/recognition.ts';
+import type { ProcedureContext } from './procedure-context.ts';
+
+type Store = ProcedureContext['store'];
+
+/** What the cells have that a question is about; once they were all mended by hand there is nothing to answer. */
+const codesOf: Readonly<Partial<Record<ColumnQuestion['kind'], readonly string[]>>> = {
+  decimal: ['number.ambiguous'],
+  dates: ['date.ambiguous'],
+  unit: ['number.converts', 'number.rounds', 'number.whichUnit'],
+};
+
+/** The sheet with those of its questions that still concern a cell of the run. */
+export function withOpenQuestions(
+  { problems }: Pick<Store, 'problems'>,
+  run: string,
+  file: number,
+  { questions, ...sheet }: SheetRecognition,
+): SheetRecognition {
+  const open = questions?.filter(({ kind, field }) => {
+    const codes = codesOf[kind];
+    return codes === undefined || problems.isIn(run, { file, sheet: sheet.sheet }, field, codes);
+  });
+  return open?.length ? { ...sheet, questions: open } : sheet;
+}
+
+/**
+ * A number or a date that can be read in two ways is not sent before a person has said which: once for its column.
+ *
+ * @throws Failure `columns.asksOne`, `columns.asksTwo`
+ */
+export function refuseOpenQuestions(store: Pick<Store, 'problems' | 'files'>, run: string): void {
+  for (const { index, sheets } of store.files.list(run)) {
+    for (const stored of sheets) {
+      if (stored.use === 'ignored' || !stored.questions) continue;
+      const { sheet, questions = [], columns } = withOpenQuestions(store, run, index, stored);
+      const [first] = questions;
+      if (!first) continue;
+      const header = columns.find((column) => column.index === first.index)?.header ?? '';
+      throw questionFailure(first, { sheet, column: header.replace(/\s+/g, ' ').trim() });
+    }
+  }
+}
+
+/** A cell of the column and what it may be. */
+function questionFailure(
+  { readings }: ColumnQuestion,
+  at: { readonly sheet: string; readonly column: string },
+): Failure {
+  const [one, two] = readings.map(({ examples }) => examples[0]);
+  const params = { ...at, typed: one?.typed ?? '', first: one?.read ?? '' };
+  return two ? new Failure('columns.asksTwo', { ...params, second: two.read }) : new Failure('columns.asksOne', params);
+}

@@ -1,0 +1,63 @@
+import { Failure } from '#shared/contract/failure.ts';
+import { type HowRead, MEASURES } from '#shared/contract/layouts.ts';
+import type { ColumnMatch, ColumnQuestion } from '#shared/contract/recognition.ts';
+import type { Run } from '#shared/contract/run.ts';
+import type { CommandContext } from './run-command.ts';
+
+/** How a column is read, as `--read` says it. */
+export interface Answered {
+  readonly header: string;
+  readonly answer: HowRead;
+}
+
+/** The words of `--read`: comma, point, dmy, mdy, ymd, each, total, or a unit. */
+const answers: ReadonlyMap<string, HowRead> = new Map<string, HowRead>([
+  ['comma', { decimal: ',' }],
+  ['point', { decimal: '.' }],
+  ...(['dmy', 'mdy', 'ymd'] as const).map((dates) => [dates, { dates }] as const),
+  ...(['each', 'total'] as const).map((per) => [per, { per }] as const),
+  ...MEASURES.map((unit) => [unit, { unit }] as const),
+]);
+
+export function answerOf(word: string): HowRead | undefined {
+  return answers.get(word.toLowerCase());
+}
+
+/** By header; what is said of one column at several times is put together. */
+export function answersOf(read: readonly Answered[]): Record<string, HowRead> {
+  const byHeader: Record<string, HowRead> = {};
+  for (const { header, answer } of read) byHeader[header] = { ...byHeader[header], ...answer };
+  return byHeader;
+}
+
+export function isReadBy({ reading }: Pick<ColumnMatch, 'reading'>, answer: HowRead): boolean {
+  return Object.entries(answer).every(([part, value]) => reading?.[part as keyof HowRead] === value);
+}
+
+/**
+ * What can be read in several ways is not sent before somebody has said which.
+ *
+ * @throws Failure `columns.readOne`, `columns.readTwo`
+ */
+export async function refuseQuestions({ engine }: CommandContext, run: Run): Promise<void> {
+  for (const { sheets } of await engine.call('imports.recognition', { run: run.id })) {
+    for (const { use, sheet, columns, questions = [] } of sheets) {
+      const [first] = questions;
+      if (use === 'ignored' || !first) continue;
+      const header = columns.find(({ index }) => index === first.index)?.header ?? '';
+      throw asked(first, sheet, header.replace(/\s+/g, ' ').trim());
+    }
+  }
+}
+
+function asked({ readings }: ColumnQuestion, sheet: string, column: string): Failure {
+  const [one, two] = readings.map(({ examples }) => examples[0]);
+  const options = readings.map(({ answer }) => `--read "${column}=${wordOf(answer)}"`).join(' / ');
+  const params = { sheet, column, typed: one?.typed ?? '', first: one?.read ?? '', options };
+  return two ? new Failure('columns.readTwo', { ...params, second: two.read }) : new Failure('columns.readOne', params);
+}
+
+function wordOf(answer: HowRead): string {
+  const isSame = ([, known]: readonly [string, HowRead]) => JSON.stringify(known) === JSON.stringify(answer);
+  return [...answers].find(isSame)?.[0] ?? '';
+}
