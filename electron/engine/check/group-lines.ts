@@ -2,6 +2,7 @@ import type { AnyKind } from '#shared/kinds/kind.ts';
 import { type FixCell, type GeneralCode, type Problem, problem } from '#shared/problem.ts';
 import { cellText } from '#shared/sheets/cell.ts';
 import type { Line } from '#shared/sheets/line.ts';
+import { type AlikeKeys, alikeKeys } from './alike-keys.ts';
 import { fieldsAt } from './fields.ts';
 import { isBlankMark, tidyCode } from './tidy-text.ts';
 
@@ -41,13 +42,45 @@ export function groupLines(kind: AnyKind, lines: readonly Line[], files: readonl
       if (group) repeated.set(group, problems);
     });
   }
+  const alike = alikeKeys(groups);
   return {
     groups: groups.map((group) => ({
       ...group,
-      problems: [...(repeated.get(group) ?? []), ...joinedSheets(group, hasDetails, names)],
+      problems: [
+        ...(repeated.get(group) ?? []),
+        ...joinedSheets(group, hasDetails, names),
+        ...alikeKey(kind, group, alike.get(group), names),
+      ],
     })),
     loose,
   };
+}
+
+/** A warning on both, with the way to make them one where that gives one order. */
+function alikeKey(
+  kind: AnyKind,
+  group: OrderGroup,
+  found: AlikeKeys | undefined,
+  names: SourceNames,
+): readonly Problem[] {
+  const [line, at] = [group.lines[0], found?.other.lines[0]];
+  if (!found || !line || !at) return [];
+  const { other, kept } = found;
+  const said = onLine('key.alike', group.key, line, names, at);
+  const given = kept === group ? other : group;
+  const [from] = kept.lines;
+  const cells = given.lines.flatMap((to) => (from ? sameKey(kind, from, to) : []));
+  const isOne = from !== undefined && canJoin(kept, given);
+  const params = { ...said.params, other: other.key, kept: kept.key };
+  return [{ ...said, severity: 'warning', params, ...(isOne && { fix: { type: 'set', cells } }) }];
+}
+
+/** Lines of one sheet, or of an order sheet and its details; the same key on two sheets is an error. */
+function canJoin(one: OrderGroup, two: OrderGroup): boolean {
+  const [a, b] = [one.lines[0], two.lines[0]];
+  if (!a || !b) return false;
+  const isFlat = a.part === 'whole' || b.part === 'whole';
+  return isFlat ? a.part === b.part && a.file === b.file && a.sheet === b.sheet : true;
 }
 
 /** What must be alike, besides the key, for two lines to be one order. */

@@ -70,7 +70,9 @@ function linesConcerned(
   const kept = touched.filter(({ dropped }) => !dropped);
   const left = touched.flatMap(({ order }) => (order === null ? [] : (orders.get(order)?.key ?? [])));
   const keys = new Set([...left, ...kept.map((line) => orderKey(kind, line)).filter(Boolean)]);
-  const members = lines.ofOrders(orders.byKey(run, [...keys]).map(({ id }) => id));
+  // What may be taken for one of them says so, as long as there are two.
+  const alike = orders.alikeKeys(run, [...keys]);
+  const members = lines.ofOrders(orders.byKey(run, [...new Set([...keys, ...alike])]).map(({ id }) => id));
   const all = [...members, ...kept].sort((a, b) => a.id - b.id);
   return new Map(all.map((line) => [line.id, line]));
 }
@@ -112,10 +114,16 @@ function recheckLoose({ lines, problems }: Store, { run, kind, check }: RunScope
 interface History {
   readonly claims: Claims;
   readonly practice: boolean;
+  /** Orders sent earlier whose keys may be taken for this one. */
+  readonly sentAlike: (key: string) => ReturnType<Store['orders']['sentAlike']>;
 }
 
-function historyOf({ accounts }: Store, claims: Claims, { account }: RunScope): History {
-  return { claims, practice: accounts.get(account)?.target === 'practice' };
+function historyOf({ accounts, orders }: Store, claims: Claims, { run, account, kind }: RunScope): History {
+  return {
+    claims,
+    practice: accounts.get(account)?.target === 'practice',
+    sentAlike: (key) => orders.sentAlike(key, { run, account, kind: kind.id }),
+  };
 }
 
 /**
@@ -123,16 +131,18 @@ function historyOf({ accounts }: Store, claims: Claims, { account }: RunScope): 
  * warning, it will not be sent again) or with another (an error: the partner keeps what it has). What another account at
  * the partner sent is a warning, and asked about before it goes out. Asked only for orders without errors.
  */
-function historyProblems(
-  { claims, practice }: History,
-  { run, kind, account, check }: RunScope,
-  order: Order,
-): Problem[] {
+function historyProblems(known: History, { run, kind, account, check }: RunScope, order: Order): Problem[] {
+  const { claims, practice } = known;
   const scope = { account, kind: kind.id };
   const claim = claims.find(scope, order.key);
   const place = { field: kind.key[0] ?? null, line: order.lines[0]?.id ?? null };
   if (!claim || claim.state === 'rejected' || claim.state === 'cancelled') {
     const other = claims.findElsewhere(scope, order.key);
+    const [alike] = other ? [] : known.sentAlike(order.key);
+    if (alike) {
+      const params = { key: order.key, other: alike.key, run: alike.run, date: alike.date.slice(0, 10) };
+      return [problem('key.alikeBefore', { ...place, params, severity: 'warning' })];
+    }
     if (!other) return [];
     const { accountName, run, claimedAt, partnerNo } = other;
     const params = { account: accountName, run, date: claimedAt.slice(0, 10), partnerNo: partnerNo ?? '-' };

@@ -79,20 +79,23 @@ async function recheckOrders(context: EngineContext, scope: RunScope, orders: re
   }
 }
 
-/** Marks orders that stand in several files of a run: they were read one by one, so only now is it seen. */
+function severalFiles({ store }: EngineContext, run: string): boolean {
+  return store.files.list(run).length > 1;
+}
+
+/** Marks orders that stand in several files of a run, under one key or two that look alike: they were read one by one, so only now is it seen. */
 export async function recheckRepeated(context: EngineContext, scope: RunScope): Promise<void> {
   const { orders } = context.store;
-  const repeated = orders.byKey(scope.run, orders.repeatedKeys(scope.run));
-  await recheckOrders(
-    context,
-    scope,
-    repeated.map(({ id }) => id),
-  );
+  const repeated = orders.byKey(scope.run, orders.repeatedKeys(scope.run)).map(({ id }) => id);
+  const alike = severalFiles(context, scope.run) ? orders.alikeInRun(scope.run) : [];
+  await recheckOrders(context, scope, [...new Set([...repeated, ...alike])]);
 }
 
 /** Looks up what became of the run's order numbers earlier. */
 export async function recheckHistory(context: EngineContext, scope: RunScope): Promise<void> {
-  await recheckOrders(context, scope, context.store.orders.claimedBefore(scope.run, scope.account));
+  const { orders } = context.store;
+  const before = [...orders.claimedBefore(scope.run, scope.account), ...orders.alikeBefore(scope.run, scope.account)];
+  await recheckOrders(context, scope, [...new Set(before)]);
 }
 
 /** Looks again for what orders lack and earlier ones may know by now. */

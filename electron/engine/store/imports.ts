@@ -1,5 +1,6 @@
 import type { Attachment } from '#shared/kinds/kind.ts';
 import type { Problem } from '#shared/problem.ts';
+import { keyLikeness } from '#shared/sheets/key-likeness.ts';
 import type { Line, SkippedRow } from '#shared/sheets/line.ts';
 import type { Database } from '../data-folder/data-folder.ts';
 import type { Attachments } from './attachments.ts';
@@ -51,11 +52,11 @@ interface Into {
 export function createImports(db: Database, into: Into) {
   const insertOrder = (run: string, order: ImportedOrder) => {
     const row = db
-      .prepare<[string, number, string, string, string], { id: number }>(
-        `INSERT INTO orders (run, position, key, state, updated_at) VALUES (?, ?, ?, ?, ?)
+      .prepare<[string, number, string, string, string, string], { id: number }>(
+        `INSERT INTO orders (run, position, key, likeness, state, updated_at) VALUES (?, ?, ?, ?, ?, ?)
          ON CONFLICT (run, position) DO UPDATE SET state = excluded.state RETURNING id`,
       )
-      .get(run, order.position, order.key, order.state, db.now());
+      .get(run, order.position, order.key, keyLikeness(order.key), order.state, db.now());
     if (!row) throw new Error('an inserted order returned no id');
     return row.id;
   };

@@ -1,5 +1,6 @@
 import type { OrderState, ShownState } from '#shared/contract/run.ts';
 import type { OrderSummary } from '#shared/contract/runs.ts';
+import { areAlike, keyLikeness } from '#shared/sheets/key-likeness.ts';
 import type { Database } from '../data-folder/data-folder.ts';
 import { DECISION_COLUMNS } from './decisions.ts';
 import { containing, type Page, type PageRange } from './list-query.ts';
@@ -56,11 +57,11 @@ export function createOrders(db: Database) {
     /** Appends an order (position after the last one) and returns its id. */
     append(run: string, key: string, state: CheckedState): number {
       const row = db
-        .prepare<[string, string, string, string, string], { id: number }>(
-          `INSERT INTO orders (run, position, key, state, updated_at)
-           VALUES (?, (SELECT coalesce(max(position), 0) + 1 FROM orders WHERE run = ?), ?, ?, ?) RETURNING id`,
+        .prepare<[string, string, string, string, string, string], { id: number }>(
+          `INSERT INTO orders (run, position, key, likeness, state, updated_at)
+           VALUES (?, (SELECT coalesce(max(position), 0) + 1 FROM orders WHERE run = ?), ?, ?, ?, ?) RETURNING id`,
         )
-        .get(run, run, key, state, db.now());
+        .get(run, run, key, keyLikeness(key), state, db.now());
       if (!row) throw new Error('an inserted order returned no id');
       return row.id;
     },
@@ -99,6 +100,57 @@ export function createOrders(db: Database) {
            ORDER BY o.position`,
         )
         .all(account, run)
+        .map(({ id }) => id);
+    },
+
+    /** The run's orders whose keys may be taken for one of these, these keys among them. */
+    alikeKeys(run: string, keys: readonly string[]): string[] {
+      return db
+        .prepare<[string, string], { key: string }>(
+          'SELECT DISTINCT key FROM orders WHERE run = ? AND likeness IN (SELECT value FROM json_each(?))',
+        )
+        .all(run, JSON.stringify(keys.map(keyLikeness)))
+        .map(({ key }) => key);
+    },
+
+    /** Orders that may be taken for another of the run. */
+    alikeInRun(run: string): number[] {
+      return db
+        .prepare<[string, string], { id: number }>(
+          `SELECT id FROM orders WHERE run = ? AND likeness IN
+             (SELECT likeness FROM orders WHERE run = ? GROUP BY likeness HAVING count(DISTINCT key) > 1) ORDER BY position`,
+        )
+        .all(run, run)
+        .map(({ id }) => id);
+    },
+
+    /** Orders sent earlier with this account whose keys may be taken for this one, newest first. */
+    sentAlike(
+      key: string,
+      { run, account, kind }: { readonly run: string; readonly account: string; readonly kind: string },
+    ) {
+      return db
+        .prepare<[object], { key: string; run: string; date: string }>(
+          `SELECT o.key, o.run, o.updated_at AS date FROM orders o JOIN runs r ON r.id = o.run
+           WHERE o.likeness = @likeness AND o.key <> @key AND o.run <> @run AND o.state IN ('accepted', 'exists')
+             AND r.kind = @kind AND r.account = @account ORDER BY o.id DESC LIMIT 20`,
+        )
+        .all({ key, likeness: keyLikeness(key), run, account, kind })
+        .filter((sent) => areAlike(sent.key, key));
+    },
+
+    /** The run's orders that may be taken for one sent earlier with the account. */
+    alikeBefore(run: string, account: string): number[] {
+      return db
+        .prepare<[object], { id: number }>(
+          `SELECT o.id FROM orders o JOIN runs r ON r.id = o.run
+           WHERE o.run = @run AND o.state IN ('incomplete', 'ready', 'rejected')
+             AND EXISTS (SELECT 1 FROM orders b JOIN runs s ON s.id = b.run
+               WHERE b.likeness = o.likeness AND b.key <> o.key AND b.run <> o.run AND b.state IN ('accepted', 'exists')
+                 AND s.kind = r.kind AND s.account = @account)
+           ORDER BY o.position`,
+        )
+        .all({ run, account })
         .map(({ id }) => id);
     },
 

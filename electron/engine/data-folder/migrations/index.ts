@@ -14,6 +14,7 @@ import { decisions } from './0013-decisions.ts';
 import { deletedRuns } from './0014-deleted-runs.ts';
 import { layouts } from './0015-layouts.ts';
 import { journalSeen } from './0016-journal-seen.ts';
+import { keyLikeness } from './0017-key-likeness.ts';
 
 /** Every schema change in order; `user_version` is how many of them a database has had. A released one never changes. */
 export const migrations: readonly string[] = [
@@ -33,4 +34,5 @@ export const migrations: readonly string[] = [
   deletedRuns,
   layouts,
   journalSeen,
+  keyLikeness,
 ];
