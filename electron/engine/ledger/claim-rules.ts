@@ -42,6 +42,6 @@ export function admit(claim: Claim | null, { run, order, bodyHash, again, elsewh
     case 'queued':
     case 'unknown':
       if (claim.run === run && claim.order === order) return { type: 'queue', claim: true };
-      return { type: 'refuse', code: 'order.claimedElsewhere', params };
+      return { type: 'refuse', code: 'order.claimedElsewhere', params: { ...params, account: claim.accountName } };
   }
 }

@@ -50,9 +50,17 @@ const came = request.extend({
   type: z.literal('came'),
   /** The record of the request that this is the answer to; 0 for what was found out otherwise. */
   of: z.int(),
-  /** The order's number in the store, its key, what is certain, and the partner's number. */
+  /**
+   * The order's number in the store, its key, what is certain, and the partner's number. `not-accepted`: a person looked, and
+   * what had left before is not there.
+   */
   orders: z.array(
-    z.tuple([z.int(), z.string(), z.enum(['accepted', 'exists', 'rejected', 'nothing-left']), z.string().nullable()]),
+    z.tuple([
+      z.int(),
+      z.string(),
+      z.enum(['accepted', 'exists', 'rejected', 'nothing-left', 'not-accepted']),
+      z.string().nullable(),
+    ]),
   ),
 });
 const record = z.intersection(

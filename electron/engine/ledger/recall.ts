@@ -53,7 +53,8 @@ export function recall(
 
 /**
  * Pure. What is certain outweighs the rest, in whatever order the records come: an order that the partner has once was
- * accepted; one request of it without a certain end is an unknown outcome.
+ * accepted; one request of it without a certain end is an unknown outcome, unless a person found out later that it did not
+ * arrive.
  */
 export function recollect(records: readonly JournalRecord[]): readonly Recollection[] {
   const ended = new Map<string, string>();
@@ -88,6 +89,13 @@ export function recollect(records: readonly JournalRecord[]): readonly Recollect
       at,
     });
   };
+  /** A person's word settles what left before it, as the lines stand in the file; not what leaves after it. */
+  const declined = (each: JournalRecord, order: number, key: string) => {
+    const id = JSON.stringify([each.run, each.account, each.kind, order, key]);
+    const before = found.get(id);
+    if (before?.state === 'unknown') found.set(id, { ...before, state: 'rejected' });
+    else put(each, order, key, { state: 'rejected', partnerNo: null });
+  };
   for (const each of records) {
     if (each.type === 'left') {
       for (const [order, key, hash] of each.orders) {
@@ -97,7 +105,8 @@ export function recollect(records: readonly JournalRecord[]): readonly Recollect
       }
     } else {
       for (const [order, key, state, partnerNo] of each.orders) {
-        if (state !== 'nothing-left') put(each, order, key, { state, partnerNo });
+        if (state === 'not-accepted') declined(each, order, key);
+        else if (state !== 'nothing-left') put(each, order, key, { state, partnerNo });
       }
     }
   }

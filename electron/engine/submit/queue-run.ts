@@ -57,6 +57,11 @@ export function queueRun(
     return changed;
   });
 
+  /** A run that was lost, with the data or by a restore, cannot be settled first any more. */
+  function isGone({ code, params }: Extract<Admission, { type: 'refuse' }>): boolean {
+    return code === 'order.claimedElsewhere' && store.runs.counts(String(params.run)) === null;
+  }
+
   function apply(order: PreparedOrder | UnpreparedOrder, hash: string, admission: Admission): void {
     const { id, key } = order;
     const body = 'body' in order ? order.body : order.identity;
@@ -88,7 +93,12 @@ export function queueRun(
         if (outbox.refuse(id))
           problems.add(run, id, {
             code: admission.code,
-            params: { key, ...admission.params, ...(practice && { practice: 1 }) },
+            params: {
+              key,
+              ...admission.params,
+              ...(practice && { practice: 1 }),
+              ...(isGone(admission) && { gone: 1 }),
+            },
           });
     }
   }

@@ -136,7 +136,7 @@ export function createRecords(
     /** Records what a person knows about an order of unknown outcome; false when it is not unknown any more. */
     decide(order: OrderRef, decision: Decision, by: string): boolean {
       const { id, key } = order;
-      const certain: Certain = decision.decision === 'accepted' ? [[id, key, 'accepted', decision.partnerNo]] : [];
+      const certain = decidedFor(id, key, decision);
       return journaled(0, certain, () => {
         const from = decisions.changeable(run, id) ?? 'unknown';
         if (from === 'accepted' && decision.decision !== 'accepted') claims.withdraw(run, key, id);
@@ -169,6 +169,12 @@ const wholeOrder: PlacesOf = (_run, _order, text) => [{ text, field: null, line:
 export type Decision =
   | { readonly decision: 'accepted'; readonly partnerNo: string | null }
   | { readonly decision: 'send-again' | 'not-accepted' };
+
+/** What is certain by it. That an order is to be sent again is told by its leaving. */
+function decidedFor(id: number, key: string, decision: Decision): Certain {
+  if (decision.decision === 'accepted') return [[id, key, 'accepted', decision.partnerNo]];
+  return decision.decision === 'not-accepted' ? [[id, key, 'not-accepted', null]] : [];
+}
 
 function decided(decision: Decision): Outcome {
   const data = { decidedBy: 'person' };

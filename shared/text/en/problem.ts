@@ -105,6 +105,10 @@ export const problem: Texts<typeof zh.problem> = {
     'This order was practised on {{date}} in run {{run}} (practice number {{partnerNo}}) with other content. The practice partner does not take another one under the same number either: use a new number, or send it for real',
   'order.changedAfterAccepted':
     'This order was sent in run {{run}} on {{date}} (partner’s number {{partnerNo}}), but its content is different now. A number cannot be sent again: use a new one, or change the order at the partner',
+  'order.claimedElsewhere.gone':
+    'Number {{key}} was sent on {{date}} with the account “{{account}}” without a result, and its run ({{run}}) is not in this data any more. Look the number up in the partner’s system: if it is there, nothing has to be sent; if not, use a new number',
+  'order.claimedElsewhere.practiceGone':
+    'Number {{key}} was practised on {{date}} without a result, and its run ({{run}}) is not in this data any more. Use a new number, or send it for real',
   'order.claimedElsewhere':
     'Number {{key}} is being sent in run {{run}} ({{date}}), or its outcome there is not known yet. Settle that run first',
   'order.bodyChanged':

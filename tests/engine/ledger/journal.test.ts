@@ -213,3 +213,21 @@ test('what the partner has once was accepted, whatever the order of the records 
   expect(recollect(records.slice(0, 2))).toMatchObject([{ state: 'rejected' }]);
   expect(recollect(records.slice(0, 3))).toMatchObject([{ state: 'unknown' }]);
 });
+
+test('a person’s word that it did not arrive settles what left before it, and not what leaves after it', async () => {
+  const { process, states } = office();
+  const one = process('one');
+  await one.sends(1, null);
+  const decided = one.journal.next();
+  one.journal.came(decided, { ...scope, of: 0, orders: [[1, 'K1', 'not-accepted', null]] });
+  await one.sends(2, null);
+  one.journal.came(one.journal.next(), { ...scope, of: 0, orders: [[2, 'K2', 'not-accepted', null]] });
+  await one.sends(2, null);
+  await one.sends(3, 'accepted');
+  // What the partner itself said outweighs it.
+  one.journal.came(one.journal.next(), { ...scope, of: 0, orders: [[3, 'K3', 'not-accepted', null]] });
+  one.dies();
+  const two = process('two');
+  expect(two.recall()).toEqual({ accepted: 1, unknown: 1 });
+  expect(states()).toEqual(['ready', 'unknown', 'accepted']);
+});

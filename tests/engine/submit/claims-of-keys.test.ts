@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import type { SendResult } from '#engine/partners/partners.ts';
+import { translator } from '#shared/text/index.ts';
+import { renderProblem } from '#shared/text/render-problem.ts';
 import { accept, answered, createScene, type Scene } from './support/scene.ts';
 
 const rejected = (orders: Parameters<typeof answered>[0]) =>
@@ -79,6 +82,24 @@ test('a key whose outcome is unknown elsewhere is refused, with the same body or
   await submit(scene, 'second');
   expect(scene.states('second')).toEqual({ K1: 'incomplete', K2: 'accepted' });
   expect(scene.problems()).toMatchObject([{ code: 'order.claimedElsewhere' }]);
+});
+
+test('where the run that has the key is not in the data any more, that is said, with when and as whom it was sent', async () => {
+  const scene = await first(unknown);
+  scene.sqlite.pragma('foreign_keys = OFF');
+  scene.sqlite.exec("DELETE FROM orders WHERE run = 'first'; DELETE FROM runs WHERE id = 'first'");
+  await submit(scene, 'second');
+  const [problem] = scene.problems();
+  expect(problem).toMatchObject({ code: 'order.claimedElsewhere' });
+  const { params } = z.object({ params: z.string() }).parse(problem);
+  const told = z.record(z.string(), z.union([z.string(), z.number()])).parse(JSON.parse(params));
+  expect(told).toMatchObject({ gone: 1, date: '2026-01-05', run: 'first' });
+  const words = renderProblem(translator('zh'), undefined, {
+    code: 'order.claimedElsewhere',
+    field: null,
+    params: told,
+  });
+  expect(words).toMatch(/单号 K1 在 2026-01-05 用账号「.+」发过，没有得到结果；那个批次（first）已不在这份数据里/);
 });
 
 test('a key that is queued elsewhere is refused', async () => {
