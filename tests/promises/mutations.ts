@@ -149,6 +149,20 @@ const store: readonly Mutation[] = [
     "if (folder === '') throw new Failure('store.moved',",
   ),
   of(
+    'A run that is deleted can be taken back for 30 days',
+    'engine/chores.test.ts',
+    'electron/engine/chores.ts',
+    'clock.now() - DAYS_DELETED * DAY',
+    'clock.now() - DAY',
+  ),
+  of(
+    'A run that is deleted can be taken back for 30 days',
+    'engine/procedures/run-procedures.test.ts',
+    'electron/engine/procedures/run-procedures.ts',
+    'runOf(context, input.run);',
+    '',
+  ),
+  of(
     'After the retention time, addresses, lines and bodies are gone',
     'engine/store/retention.test.ts',
     'electron/engine/store/retention.ts',

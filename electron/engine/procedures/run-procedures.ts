@@ -15,6 +15,11 @@ export function runProcedures(
   context: ProcedureContext,
 ): Handlers<ProceduresOf<'runs' | 'lines' | 'rows' | 'problems' | 'orders'>> {
   const { store, accounts } = context;
+  /** What is asked of a run that is not in sight (deleted, say) is not answered. */
+  const shown = <I extends { readonly run: string }>(input: I): I => {
+    runOf(context, input.run);
+    return input;
+  };
   const page = <T>({ total, items }: { total: number; items: readonly T[] }) => ({ total, items: [...items] });
   return {
     'runs.list': (input) => page(store.runs.list(input)),
@@ -56,13 +61,15 @@ export function runProcedures(
         await recheckRun(context, openScope(context, id));
         return runOf(context, id);
       }),
-    'lines.window': (input) => page(store.grid.window(input)),
-    'lines.position': (input) => ({ offset: store.grid.position(input) }),
-    'rows.skipped': ({ run, ...range }) => page(store.skippedRows.window(run, range)),
-    'problems.window': (input) => page(store.problemList.window(input)),
-    'problems.groups': ({ run }) => store.problems.groups(run),
-    'problems.next': (input) => store.problemList.next(input),
+    'lines.window': (input) => page(store.grid.window(shown(input))),
+    'lines.position': (input) => ({ offset: store.grid.position(shown(input)) }),
+    'rows.skipped': (input) => page(store.skippedRows.window(input.run, shown(input))),
+    'problems.window': (input) => page(store.problemList.window(shown(input))),
+    'problems.groups': (input) =>
+      store.problems.groups(shown(input).run, Object.keys(kindOfRun(context, input.run).fields)),
+    'problems.next': (input) => store.problemList.next(shown(input)),
     'orders.window': (input) => {
+      shown(input);
       const { total, items } = store.orders.window(input);
       return { total, items: items.length === 0 ? [] : withResults(store, kindOfRun(context, input.run), items) };
     },

@@ -122,16 +122,17 @@ export function createProblems(db: Database) {
     },
 
     /** How often each problem occurs: errors first, then warnings; the frequent ones first. */
-    groups(run: string): ProblemGroup[] {
+    groups(run: string, fields: readonly string[] = []): ProblemGroup[] {
       // With min() SQLite takes the other columns from the row that has the minimum: the example is the first line's.
       return db
-        .prepare<[string], Omit<ProblemGroup, 'params'> & { params: string; first: number }>(
+        .prepare<[string, string], Omit<ProblemGroup, 'params'> & { params: string; first: number }>(
           `SELECT code, severity, field, count(*) AS count, count(fix) AS fixable, params, min(at_line) AS first
            FROM problems WHERE run = ?
            GROUP BY severity, code, field
-           ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, count(*) DESC, first, code, field`,
+           ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, count(*) DESC, first,
+             (SELECT key FROM json_each(?) WHERE value = field), code, field`,
         )
-        .all(run)
+        .all(run, JSON.stringify(fields))
         .map(({ first: _, params, ...group }) => ({ ...group, params: JSON.parse(params) as ProblemGroup['params'] }));
     },
   };

@@ -136,6 +136,20 @@ test('a deleted run is out of sight and can be taken back, with its lines, its o
   await expect(engine.call('runs.get', { run })).rejects.toMatchObject({ code: 'run.unknown' });
   await expect(engine.call('runs.delete', { run })).rejects.toMatchObject({ code: 'run.unknown' });
   await expect(engine.call('submissions.start', { run })).rejects.toMatchObject({ code: 'run.unknown' });
+  const asked = [
+    engine.call('lines.window', { run }),
+    engine.call('lines.position', { run, line: lines.items[0]?.id ?? 0 }),
+    engine.call('rows.skipped', { run }),
+    engine.call('problems.window', { run }),
+    engine.call('problems.groups', { run }),
+    engine.call('orders.window', { run }),
+    engine.call('edits.undo', { run }),
+    engine.call('edits.replace', { run, find: 'R', replace: 'X' }),
+    engine.call('edits.replaceCount', { run, find: 'R', replace: 'X' }),
+    engine.call('imports.recognition', { run }),
+    engine.call('freight.weights', { run }),
+  ];
+  for (const each of asked) await expect(each).rejects.toMatchObject({ code: 'run.unknown' });
   expect((await engine.call('runs.list', { deleted: true })).items).toEqual([
     { ...before, deletedAt: expect.stringMatching(/^\d{4}-.*Z$/) },
   ]);

@@ -73,3 +73,12 @@ test('are taken away by code', () => {
   store.problems.removeCodes(run, ['e', 'o']);
   expect(store.problems.groups(run).map((it) => it.code)).toEqual(['rare', 'key', 'w']);
 });
+
+test('those that are alike in all else come in the order of the kind’s fields, such as length, width, height', () => {
+  const store = tempStore();
+  const problems = ['height', 'length', 'width'].map((field) => problem('e', { line: 1, field }));
+  const run = importRun(store, { orders: [order(1, [line(1, {})], { problems })], lines: [], problems: [] });
+  const fields = (order: readonly string[]) => store.problems.groups(run, order).map(({ field }) => field);
+  expect(fields(['length', 'width', 'height'])).toEqual(['length', 'width', 'height']);
+  expect(fields(['height', 'width', 'length'])).toEqual(['height', 'width', 'length']);
+});
