@@ -92,6 +92,10 @@ export const hold = z.object({
     'undecided',
     'keys',
     'account',
+    /** The store takes nothing: it cannot say so itself, so that only this process knows. */
+    'store',
+    /** A bug. */
+    'internal',
   ]),
   /** Words for `shared/text` (`hold.<reason>`). */
   params,

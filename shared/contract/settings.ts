@@ -48,8 +48,28 @@ export const settingsProcedures = {
       name: z.string().min(1),
       settings: settable,
       secrets: z.record(z.string().max(100), z.string().max(10_000)).optional(),
+      /** Goes on with the runs that waited for the account; without it they are paused, and nothing is sent unasked. */
+      goOn: z.boolean().default(false),
     }),
     account,
+  ),
+  /**
+   * Names of other entries that this one would be taken for: at the same address or with the same public credentials, what was
+   * sent with one is not sent again with the other. Those that it is taken for already are not named.
+   */
+  'accounts.alike': procedure(
+    z.object({
+      id: z.string().optional(),
+      partner: account.shape.partner,
+      settings: settable,
+      secrets: z.record(z.string().max(100), z.string().max(10_000)).optional(),
+    }),
+    z.object({ names: z.array(z.string()) }),
+  ),
+  /** What is held because this account cannot be used: runs, orders to be sent, and those of unknown outcome. */
+  'accounts.waiting': procedure(
+    z.object({ id: z.string() }),
+    z.object({ runs: z.int(), queued: z.int(), unknown: z.int() }),
   ),
   /**
    * Failure `account.inUse` while orders of its runs are queued, being sent or of unknown outcome: only it can go on with

@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import type { Label } from '../sheets/field.ts';
 
+/** How many exchanges at a time practice takes, where nobody chose: nobody is to wait for a partner on the same machine. */
+export const PRACTICE_CONCURRENCY = 8;
+
 export type PartnerId = 'etower' | 'top' | 'xport';
 
 /** An account's settings at one partner: addresses and every choice the contract leaves open. No secrets. */

@@ -27,6 +27,20 @@ export const sending: readonly Mutation[] = [
     '',
   ),
   of(
+    'A run that cannot go on is stopped and says why',
+    'engine/submit/keys-missing.test.ts',
+    `${SUBMIT}/submissions.ts`,
+    '(goOn ? resumeByItself(run)',
+    '(run ? resumeByItself(run)',
+  ),
+  of(
+    'A run that the store takes nothing of',
+    'engine/submit/store-trouble.test.ts',
+    `${SUBMIT}/submissions.ts`,
+    'storeLate(run, records);',
+    '',
+  ),
+  of(
     'A run is queued wholly or not at all',
     'engine/submit/claims-of-keys.test.ts',
     `${SUBMIT}/queue-run.ts`,

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Target } from '#shared/contract/run.ts';
 import type { Account } from '#shared/contract/settings.ts';
-import type { PartnerId, PartnerSettings } from '#shared/partners/partner.ts';
+import { type PartnerId, type PartnerSettings, PRACTICE_CONCURRENCY } from '#shared/partners/partner.ts';
 import { partners } from '#shared/partners/registry.ts';
 import { marksOf } from '../ledger/ledger.ts';
 import type { Ports } from '../ports.ts';
@@ -12,7 +12,7 @@ import type { Store } from '../store/store.ts';
 import type { PracticeDirectory } from './practice-directory.ts';
 import { createSecrets } from './secrets.ts';
 
-export { checkEntry } from './entries.ts';
+export { alikeEntries, checkEntry } from './entries.ts';
 export { createPracticeDirectory, hostPractice } from './practice-directory.ts';
 
 /** An account with everything that a call to its partner needs. Never logged, never sent to a user interface. */
@@ -217,8 +217,7 @@ function practiceAccount(partner: PartnerId): Account & { readonly credentials: 
     partner,
     name: 'practice',
     target: 'practice',
-    // Nobody is to wait for a partner that runs on the same machine.
-    settings: { concurrency: 8, ratePerSecond: 1000 },
+    settings: { concurrency: PRACTICE_CONCURRENCY, ratePerSecond: 1000 },
     hasSecrets: true,
     credentials: known[partner] ?? {},
   };

@@ -42,6 +42,20 @@ export function checkEntry({ accounts, runs }: Pick<Store, 'accounts' | 'runs'>,
   if (same && !(was && isOneEntry(was, is))) throw new Failure('account.sameAccount', { name: same.name });
 }
 
+/** Names of the other entries of its partner that count as the same account as this one, but did not before. */
+export function alikeEntries({ accounts }: Pick<Store, 'accounts'>, entry: Omit<Entry, 'name'>): readonly string[] {
+  const known = accounts.list().filter((each) => each.partner === entry.partner && each.target === 'production');
+  const identities = known.map((each) => ({
+    name: each.name,
+    is: identityOf({ ...each, marks: accounts.marks(each.id) }),
+  }));
+  const was = identities.find(({ is }) => is.account === entry.id)?.is;
+  return identities.flatMap(({ name, is }) => {
+    const alike = is.account !== entry.id && isSameAccount(is, identityOf(entry)) && !(was && isSameAccount(is, was));
+    return alike ? [name] : [];
+  });
+}
+
 const identityOf = ({ id, partner, settings, marks }: Omit<Entry, 'name'>) => ({
   account: id,
   address: addressIn(partner, settings),

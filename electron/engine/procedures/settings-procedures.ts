@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Failure } from '#shared/contract/failure.ts';
 import { MOST_SETTINGS } from '#shared/contract/settings.ts';
 import type { PartnerSettings } from '#shared/partners/partner.ts';
-import { checkEntry } from '../accounts/accounts.ts';
+import { alikeEntries, checkEntry } from '../accounts/accounts.ts';
 import type { EngineContext } from '../context.ts';
 import { recheckRuns } from '../edit/edit.ts';
 import { checkFreightSettings } from '../freight/freight.ts';
@@ -38,7 +38,17 @@ export function settingsProcedures(context: ProcedureContext): Handlers<Procedur
           .filter(({ target }) => target === 'production')
           .map(({ id }) => known(id)),
       ),
-    'accounts.save': async ({ id = randomUUID(), partner, name, settings, secrets }) => {
+    'accounts.alike': async ({ id = '', partner, settings, secrets }) => {
+      const all = secrets && { ...(await accounts.secrets.read(id)), ...secrets };
+      const marks = all ? marksOf(partner, all) : store.accounts.marks(id);
+      return { names: [...alikeEntries(store, { id, partner, settings, marks })] };
+    },
+    'accounts.waiting': ({ id }) => {
+      const counts = submissions.waiting(id).flatMap((run) => store.runs.counts(run) ?? []);
+      const sum = (of: 'queued' | 'unknown') => counts.reduce((all, each) => all + each[of], 0);
+      return { runs: counts.length, queued: sum('queued'), unknown: sum('unknown') };
+    },
+    'accounts.save': async ({ id = randomUUID(), partner, name, settings, secrets, goOn }) => {
       accounts.checkSettings(partner, settings);
       const before = store.accounts.get(id);
       // What was sent so far was sent as who it is now.
@@ -54,7 +64,7 @@ export function settingsProcedures(context: ProcedureContext): Handlers<Procedur
       const isAnother = before && judging(before.settings) !== judging(settings);
       if (isAnother) await recheckRuns(context, (kind) => kind.partner === partner, id);
       const saved = await known(id);
-      if (saved.hasSecrets) await submissions.accountReady(id);
+      if (saved.hasSecrets) await submissions.accountReady(id, goOn);
       return saved;
     },
     'accounts.delete': async ({ id }) => {

@@ -98,6 +98,12 @@ const MATCHING = `
 
 /** Runs: one import each. A run that is still importing is invisible to `get` and `list`, one that was deleted to `get`. */
 export function createRuns(db: Database) {
+  /** Why runs stopped that the database could not be told of. */
+  const unwritten = new Map<string, Hold>();
+  const asItIs = (run: Run): Run => {
+    const hold = unwritten.get(run.id);
+    return hold && run.state === 'submitting' ? { ...run, state: 'held', hold } : run;
+  };
   return {
     /** Begins a run in state `importing`, owned by this process; returns its id. */
     insert(run: NewRun): string {
@@ -127,7 +133,7 @@ export function createRuns(db: Database) {
       const row = db
         .prepare<[string], RunRow>(`${SELECT} WHERE r.id = ? AND r.state <> 'importing' AND r.deleted_at IS NULL`)
         .get(run);
-      return row ? toRun(row) : null;
+      return row ? asItIs(toRun(row)) : null;
     },
 
     /** Newest first. */
@@ -144,7 +150,7 @@ export function createRuns(db: Database) {
       const rows = db.prepare<[object], RunRow>(
         `${SELECT} WHERE ${MATCHING} ORDER BY r.created_at DESC, r.rowid DESC LIMIT @limit OFFSET @offset`,
       );
-      return { total: total?.n ?? 0, items: rows.all({ ...where, offset, limit }).map(toRun) };
+      return { total: total?.n ?? 0, items: rows.all({ ...where, offset, limit }).map((row) => asItIs(toRun(row))) };
     },
 
     counts(run: string): Counts | null {
@@ -187,6 +193,12 @@ export function createRuns(db: Database) {
         hold && JSON.stringify(hold),
         run,
       );
+    },
+
+    /** For a run that stopped while the database takes nothing: known to this process, until it is lifted (null). */
+    holdUnwritten(run: string, hold: Hold | null): void {
+      if (hold) unwritten.set(run, hold);
+      else unwritten.delete(run);
     },
 
     setTarget(run: string, target: Target, account: string | null): void {

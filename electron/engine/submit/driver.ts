@@ -24,6 +24,8 @@ export interface DriverOptions {
   readonly askAnew: boolean;
   /** Called after each commit with the orders that may have changed. */
   readonly onOrders: (orders: readonly OrderRef[]) => void;
+  /** Called with how an exchange ended that the store did not take. */
+  readonly onUnstored: (ended: Ended) => void;
   /** Called once, when nothing is under way and nothing more may start. */
   readonly onEnd: (mode: Mode) => void;
 }
@@ -42,6 +44,9 @@ export interface Driver {
   /** Something else of the session broke: cuts off what is under way, and `done` rejects. */
   fail(error: unknown): void;
 }
+
+/** How an exchange ended, as `records.end` takes it. */
+export type Ended = Parameters<Records['end']>;
 
 export type Command = Extract<RunEvent['type'], 'pause' | 'cancel' | 'stop' | 'resume'>;
 
@@ -113,7 +118,12 @@ export function createDriver(options: DriverOptions): Driver {
     }
     const performed = await job.perform(life.signal);
     const { result, steps } = performed;
-    records.end(begun, result, steps);
+    try {
+      records.end(begun, result, steps);
+    } catch (error) {
+      options.onUnstored([begun, result, steps]);
+      throw error;
+    }
     onOrders(orders);
     const undecided = steps.some(({ step }) => step.to === 'unknown' && !step.ask);
     apply({ type: 'exchanged', purpose, round, result, undecided, now: clock.now() });

@@ -24,6 +24,8 @@ export interface SubmitPolicy {
   /** A lease that is not renewed for so long is free for another process. */
   readonly leaseMs: number;
   readonly heartbeatMs: number;
+  /** How long after a store that took nothing it is tried again. */
+  readonly storeRetryMs: number;
 }
 
 export const defaultPolicy: SubmitPolicy = {
@@ -40,4 +42,5 @@ export const defaultPolicy: SubmitPolicy = {
   endlessBanMs: 24 * 3_600_000,
   leaseMs: 30_000,
   heartbeatMs: 5000,
+  storeRetryMs: 5000,
 };

@@ -3,7 +3,7 @@ import type { ClaimScope, Lane, Ledger } from '../ledger/ledger.ts';
 import type { PartnerClient } from '../partners/partners.ts';
 import type { Ports } from '../ports.ts';
 import type { OrderRef, Store } from '../store/store.ts';
-import { type Command, createDriver, type Driver } from './driver.ts';
+import { type Command, createDriver, type Driver, type Ended } from './driver.ts';
 import { abilitiesOf } from './jobs.ts';
 import type { SubmitPolicy } from './policy.ts';
 import { type Decision, LeaseLost, type Records } from './records.ts';
@@ -31,8 +31,11 @@ export interface SessionOptions extends SessionEvents {
   readonly random: () => number;
   /** Whether orders left unknown are asked about anew; otherwise a person has taken them over. */
   readonly askAnew: boolean;
-  /** Called when the session is over, before listeners are told; null when it broke off. */
+  /** Called when the session is over, before listeners are told. */
   readonly onEnd: (end: EndState | null) => void;
+  /** Called instead when it broke off, with what broke it: nothing is written of how the run stands. */
+  readonly onBreak: (error: unknown) => void;
+  readonly onUnstored: (ended: Ended) => void;
 }
 
 /** A run that this process is sending, from taking it up to writing down how it ended. The lease is held. */
@@ -90,13 +93,14 @@ export function openSession(options: SessionOptions): Session {
   const breakOff = (error: unknown): never => {
     heartbeat.abort();
     log.warn('submission broke off', { run, error: error instanceof Error ? error.name : typeof error });
-    options.onEnd(null);
     try {
       leases.release(run);
     } catch {
       // The store takes nothing any more; the lease ends with this process, or by itself.
     }
-    throw error instanceof LeaseLost ? new Failure('run.leased') : error;
+    const why = error instanceof LeaseLost ? new Failure('run.leased') : error;
+    options.onBreak(why);
+    throw why;
   };
 
   const beat = async () => {

@@ -64,8 +64,10 @@ export interface Submissions {
    * on without its account is held (`keys`, `account`).
    */
   recover(): Promise<void>;
-  /** The account can be used (again): goes on with its runs that were held for want of it. */
-  accountReady(account: string): Promise<void>;
+  /** Runs that are held because this account cannot be used. */
+  waiting(account: string): readonly string[];
+  /** The account can be used (again): goes on with those, or leaves them paused, until a person goes on. */
+  accountReady(account: string, goOn: boolean): Promise<void>;
   /** Ends sending for now: what is under way is cut off and asked about when the run goes on. */
   stop(): Promise<void>;
 }

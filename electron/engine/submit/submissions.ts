@@ -1,13 +1,15 @@
 import { Failure } from '#shared/contract/failure.ts';
-import type { Hold } from '#shared/contract/run.ts';
 import type { PartnerClient } from '../partners/partners.ts';
 import { createRunLocks } from '../run-locks.ts';
 import type { OrderRef } from '../store/store.ts';
 import { createAlarms } from './alarms.ts';
+import { chosenConcurrency, keepConcurrency } from './concurrency.ts';
+import type { Ended } from './driver.ts';
+import { createIdleRuns } from './idle-runs.ts';
 import { abilitiesOf } from './jobs.ts';
 import { defaultPolicy } from './policy.ts';
 import { queueRun, refillBodies, refuseChanged } from './queue-run.ts';
-import { createRecords, type Decision } from './records.ts';
+import { createRecords, type Decision, LeaseLost, type Records } from './records.ts';
 import { openSession, type Session } from './session.ts';
 import type { RunClient, Submissions, SubmissionsOptions } from './steering.ts';
 
@@ -27,7 +29,10 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
   const sessions = new Map<string, Session>();
   /** Calls about one run wait for each other, so that it is never opened twice. */
   const { hold: inTurn } = createRunLocks();
+  /** Answers that the store did not take: it is given them before the run goes on. */
+  const unstored = new Map<string, readonly Ended[]>();
   const alarms = createAlarms(ports.clock);
+  const idle = createIdleRuns({ ...options, whileLeased });
   let stopped = false;
 
   const lease = (run: string) => {
@@ -36,22 +41,37 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
     if (!leases.acquire(run, now, now + policy.leaseMs)) throw new Failure('run.leased');
   };
 
+  const storeLate = (run: string, records: Records) => {
+    for (const ended of unstored.get(run) ?? []) {
+      try {
+        records.end(...ended);
+      } catch (error) {
+        // Another process took the run up meanwhile, and asked about it itself.
+        if (!(error instanceof LeaseLost)) throw error;
+      }
+      unstored.set(run, unstored.get(run)?.filter((each) => each !== ended) ?? []);
+    }
+    unstored.delete(run);
+  };
+
   const open = (
     run: string,
     { client, ...scope }: RunClient,
-    { concurrency = client.concurrency, askAnew = true }: OpenOptions = {},
+    { concurrency, askAnew = true }: OpenOptions = {},
   ): Session => {
     alarms.clear(run);
     refillBodies(store, ledger, { run, scope, prepare });
+    const records = createRecords(store, ledger, { run, ...scope }, options.placesOf);
+    storeLate(run, records);
     const session = openSession({
       run,
       scope,
       store,
       ledger,
-      records: createRecords(store, ledger, { run, ...scope }, options.placesOf),
+      records,
       client,
       lane: ledger.lanes(scope.account),
-      concurrency,
+      concurrency: concurrency ?? chosenConcurrency(runs, run, scope.account) ?? client.concurrency,
       ports,
       policy,
       random: options.random ?? Math.random,
@@ -62,8 +82,14 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
         sessions.delete(run);
         watch(run, end?.hold?.until);
       },
+      onUnstored: (ended) => unstored.set(run, [...(unstored.get(run) ?? []), ended]),
+      onBreak: (error) => {
+        sessions.delete(run);
+        stall(run, error);
+      },
     });
     sessions.set(run, session);
+    runs.holdUnwritten(run, null);
     return session;
   };
 
@@ -82,11 +108,14 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
   const resumeByItself = (run: string) =>
     inTurn(run, () =>
       steer(run, 'resume').catch((error: unknown) => {
-        if (!(error instanceof Failure && error.code.startsWith('account.'))) throw error;
-        holdIdle(run, error);
+        if (!isOfAccount(error)) throw error;
+        idle.hold(run, error);
       }),
     ).catch((error: unknown) => {
       ports.log.warn('run not resumed', { run, error: error instanceof Failure ? error.code : 'unexpected' });
+      if (isOfStore(error)) stall(run, error);
+      // Another process sends it, or it was changed there: the store says how it stands.
+      else if (error instanceof Failure) runs.holdUnwritten(run, null);
     });
 
   const lacksAccount = (run: string) => {
@@ -94,8 +123,26 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
     return reason === 'keys' || reason === 'account';
   };
 
+  const waitingFor = (account: string) =>
+    runs.inState('held').filter((run) => lacksAccount(run) && runs.get(run)?.account === account);
+
   const watch = (run: string, until: string | undefined) => {
     if (until !== undefined) alarms.set(run, Date.parse(until) - ports.clock.now(), () => void resumeByItself(run));
+  };
+
+  /** Sending broke off: what keeps it from going on is told, and where that is the store, it is tried until it takes something. */
+  const stall = (run: string, error: unknown) => {
+    if (stopped) return;
+    const another = error instanceof Failure && error.code === 'run.leased';
+    if (another) return options.onRun(run);
+    runs.holdUnwritten(
+      run,
+      isOfStore(error)
+        ? { reason: 'store', params: { ...error.params, code: error.code } }
+        : { reason: 'internal', params: {} },
+    );
+    if (isOfStore(error)) alarms.set(run, policy.storeRetryMs, () => void resumeByItself(run));
+    options.onRun(run);
   };
 
   return {
@@ -104,7 +151,10 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
         const target = await clientFor(run);
         const active = sessions.get(run);
         const { account, kind } = active?.scope ?? target;
-        const queue = () => queueRun(store, ledger, { run, scope: { account, kind }, again, elsewhere, seen, prepare });
+        const queue = () => {
+          keepConcurrency(runs, run, account, concurrency);
+          return queueRun(store, ledger, { run, scope: { account, kind }, again, elsewhere, seen, prepare });
+        };
         const changed = active ? queue() : orRelease(run, queue);
         const session = active ?? open(run, target, { concurrency });
         session.tell('resume');
@@ -119,13 +169,20 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
       await inTurn(run, async () => {
         const session = sessions.get(run);
         if (session) session.tell('pause');
-        else pauseIdle(run);
+        else idle.pause(run);
       });
       await sessions.get(run)?.done;
     },
 
     async cancel(run) {
-      await inTurn(run, () => steer(run, 'cancel'));
+      await inTurn(run, () =>
+        steer(run, 'cancel').catch((error: unknown) => {
+          // It sends nothing, so that it needs no keys; asking waits for them.
+          if (!isOfAccount(error)) throw error;
+          alarms.clear(run);
+          idle.cancel(run, error);
+        }),
+      );
       await sessions.get(run)?.done;
     },
 
@@ -161,9 +218,12 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
       await Promise.all([...runs.inState('submitting'), ...held.filter(lacksAccount)].map(resumeByItself));
     },
 
-    async accountReady(account) {
-      const waiting = runs.inState('held').filter((run) => lacksAccount(run) && runs.get(run)?.account === account);
-      await Promise.all(waiting.map(resumeByItself));
+    waiting: waitingFor,
+
+    async accountReady(account, goOn) {
+      await Promise.all(
+        waitingFor(account).map((run) => (goOn ? resumeByItself(run) : inTurn(run, async () => idle.pause(run)))),
+      );
     },
 
     async stop() {
@@ -224,32 +284,8 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
       return createRecords(store, ledger, { run, ...scope }).decide(order, decision, person());
     });
   }
-
-  /** A run that is being sent by nobody must not look as if it were, nor any of its orders. */
-  function holdIdle(run: string, { code, params }: Failure): void {
-    const { account, kind } = runs.get(run) ?? {};
-    const name = (account && store.accounts.get(account)?.name) ?? '';
-    const hold: Hold =
-      code === 'account.credentials'
-        ? { reason: 'keys', params: { account: name, ...params } }
-        : { reason: 'account', params: { ...params, code } };
-    whileLeased(run, () => {
-      // Without its account nobody can be asked now; when it goes on, they are taken up as any of unknown outcome.
-      if (account && kind)
-        createRecords(store, ledger, { run, account, kind }).interrupt({ lookup: false, resendSafe: false });
-      runs.setState(run, 'held');
-      runs.setHold(run, hold);
-    });
-    options.onRun(run);
-  }
-
-  function pauseIdle(run: string): void {
-    whileLeased(run, () => {
-      const state = runs.get(run)?.state;
-      if (state !== 'submitting' && state !== 'held') return;
-      runs.setState(run, 'paused');
-      runs.setHold(run, null);
-    });
-    options.onRun(run);
-  }
 }
+
+const isOfStore = (error: unknown): error is Failure => error instanceof Failure && error.code.startsWith('store.');
+
+const isOfAccount = (error: unknown): error is Failure => error instanceof Failure && error.code.startsWith('account.');

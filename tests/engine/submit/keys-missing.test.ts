@@ -19,9 +19,9 @@ async function interrupted() {
   const open = () => createEngine({ dataDir, ports: nodePorts(), longLived: true });
   let engine = await open();
   onTestFinished(() => engine.close());
-  const enter = (id?: string) =>
+  const enter = (id?: string, goOn = true) =>
     engine.call('accounts.save', {
-      ...(id && { id }),
+      ...(id && { id, goOn }),
       partner: 'etower',
       name: 'real',
       settings: { baseUrl: partner.addresses.etower ?? '' },
@@ -97,5 +97,56 @@ test('what was on its way when the program was killed is unknown, not being sent
   await it.enter(it.account);
   await finished;
   expect((await it.call('runs.get', { run: it.run })).counts).toMatchObject({ accepted: 3, queued: 0, unknown: 0 });
+  expect(it.stored()).toBe(3);
+});
+
+/** As if the program had ended before its first order left, or while the first one was on its way. */
+function endedWhile(dataDir: string, first: 'queued' | 'sending') {
+  const db = new Sqlite(join(dataDir, 'dockhand.db'));
+  db.exec('DELETE FROM attempt_orders');
+  db.exec("UPDATE orders SET state = 'queued'");
+  db.prepare("UPDATE orders SET state = ? WHERE key = 'R-1'").run(first);
+  db.close();
+}
+
+test('the rest is cancelled without the keys: it sends nothing', async () => {
+  await it.restart(() => endedWhile(it.dataDir, 'queued'));
+  expect(await it.call('submissions.cancel', { run: it.run })).toMatchObject({
+    state: 'checked',
+    hold: null,
+    counts: { ready: 3, queued: 0, unknown: 0 },
+  });
+  expect(it.stored()).toBe(0);
+});
+
+test('what may have arrived stays unknown when the rest is cancelled without the keys, and the run says what it needs', async () => {
+  await it.restart(() => endedWhile(it.dataDir, 'sending'));
+  expect(await it.call('submissions.cancel', { run: it.run })).toMatchObject({
+    state: 'held',
+    hold: { reason: 'keys', params: { account: 'real', names: 'token, key' } },
+    counts: { ready: 2, queued: 0, unknown: 1 },
+  });
+});
+
+test('a run that was paused is cancelled without the keys, too', async () => {
+  await it.restart(() => endedWhile(it.dataDir, 'queued'));
+  await it.call('submissions.pause', { run: it.run });
+  expect(await it.call('submissions.cancel', { run: it.run })).toMatchObject({
+    state: 'checked',
+    counts: { ready: 3 },
+  });
+});
+
+test('saving the keys sends nothing by itself: how much waits is told, and the run is paused until someone goes on', async () => {
+  await it.restart(() => endedWhile(it.dataDir, 'sending'));
+  expect(await it.call('accounts.waiting', { id: it.account })).toEqual({ runs: 1, queued: 2, unknown: 1 });
+  await it.enter(it.account, false);
+  expect(await it.call('runs.get', { run: it.run })).toMatchObject({ state: 'paused', hold: null });
+  expect(await it.call('accounts.waiting', { id: it.account })).toEqual({ runs: 0, queued: 0, unknown: 0 });
+  expect(it.stored()).toBe(0);
+
+  const finished = it.finished();
+  await it.call('submissions.resume', { run: it.run });
+  await finished;
   expect(it.stored()).toBe(3);
 });

@@ -194,3 +194,15 @@ test('an account with orders under way does not become another one; its key may 
   });
   expect(await change('http://127.0.0.1:9', 'third')).toMatchObject({ id: second });
 });
+
+test('an entry says beforehand which other ones it counts as: by its address, or by a public credential', async () => {
+  const alike = async (baseUrl: string, secrets: Record<string, string>, id?: string) =>
+    (await it.call('accounts.alike', { partner: 'etower', settings: { baseUrl }, secrets, ...(id && { id }) })).names;
+  expect(await alike(`${spelt(it.address)}/`, others)).toEqual(['first']);
+  expect(await alike('https://another.example', { ...practiceCredentials.etower })).toEqual(['first']);
+  expect(await alike('https://another.example', others)).toEqual([]);
+  // What is the same already, or itself, is not said again.
+  expect(await alike(it.address, others, it.first)).toEqual([]);
+  const second = await it.enter('second', { secrets: others });
+  expect(await alike(it.address, { token: 'third' }, second)).toEqual([]);
+});

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SendResult } from '#engine/partners/partners.ts';
+import { chosenConcurrency } from '#engine/submit/concurrency.ts';
 import { accept, createScene } from './support/scene.ts';
 
 const keys = ['K1', 'K2', 'K3', 'K4'];
@@ -190,4 +191,23 @@ test.each([
   if (decision.decision === 'send-again') await expect(again).rejects.toMatchObject({ code: 'order.notUnknown' });
   else await again;
   expect(scene.states('r')).toEqual({ K1: state });
+});
+
+test('how many go at a time, once chosen, is the same after a restart, until the account or the choice is another', async () => {
+  const scene = createScene();
+  scene.run('r', ...keys, 'K5', 'K6', 'K7');
+  await scene.submissions.start('r', { concurrency: 3 });
+  await scene.submissions.stop();
+  scene.living.delete('main');
+  const after = scene.process('after');
+  const from = scene.clock.monotonic();
+  await after.recover();
+  await after.settled('r');
+  // Three at once in the first moment: the account's own number is one.
+  expect(scene.calls.filter(({ at }) => at >= from && at < from + 10)).toHaveLength(3);
+  expect(chosenConcurrency(scene.store.runs, 'r', 'A')).toBe(3);
+  expect(chosenConcurrency(scene.store.runs, 'r', 'another')).toBeUndefined();
+  await after.start('r');
+  expect(chosenConcurrency(scene.store.runs, 'r', 'A')).toBeUndefined();
+  await after.stop();
 });

@@ -8,6 +8,7 @@ import { openLedger } from '#engine/ledger/ledger.ts';
 import type { Outgoing, PartnerClient } from '#engine/partners/partners.ts';
 import { createStore } from '#engine/store/store.ts';
 import { createSubmissions } from '#engine/submit/submissions.ts';
+import type { Hold, RunState } from '#shared/contract/run.ts';
 import { systemClock as clock } from '../../../electron/hosts/node/ports.ts';
 import { answered } from './support/scene.ts';
 import { insertRun } from './support/test-store.ts';
@@ -51,22 +52,37 @@ function open(dataDir: string, send: PartnerClient['send']) {
   const ports = { clock, log: { info: () => {}, warn: () => {} } };
   const { ledger, recalled } = openLedger(db, [join(dataDir, 'journal')], ports);
   const client: PartnerClient = { ordersPerRequest: 1, concurrency: 3, ratePerSecond: 1000, resendSafe: false, send };
+  const store = createStore(db, (_, field) => field);
+  const told: { state: RunState; hold: Hold | null }[] = [];
+  const listeners = new Set<() => void>();
   const submissions = createSubmissions({
-    store: createStore(db, (_, field) => field),
+    store,
     ledger,
     ports,
     clientFor: async () => ({ account: 'A', kind: 'test-kind', client }),
     prepare: (_, orders) => orders.map(({ id, key }) => ({ id, key, body: { key } })),
     onOrders: () => {},
-    onRun: () => {},
+    onRun: (id) => {
+      const run = store.runs.get(id);
+      if (run) told.push({ state: run.state, hold: run.hold });
+      for (const listener of listeners) listener();
+    },
+    policy: { storeRetryMs: 20 },
   });
+  /** Resolves when the run's listeners were told of one state. */
+  const became = (state: RunState) =>
+    new Promise<void>((resolve) => {
+      const look = () => told.at(-1)?.state === state && resolve();
+      listeners.add(look);
+      look();
+    });
   const states = () => db.sqlite.prepare<[], { key: string; state: string }>('SELECT key, state FROM orders').all();
   const close = async () => {
     await submissions.stop();
     ledger.journal.close();
     db.close();
   };
-  return { db, submissions, recalled, states, close };
+  return { db, store, submissions, recalled, states, told, became, close };
 }
 
 test.each(Object.keys(troubles).flatMap((trouble) => [1, 5, 9].map((after) => [trouble, after] as const)))(
@@ -106,3 +122,29 @@ test.each(Object.keys(troubles).flatMap((trouble) => [1, 5, 9].map((after) => [t
     await second.close();
   },
 );
+
+test('a run that the store takes nothing of says so and why, and goes on by itself once it can, every order once', async () => {
+  const dataDir = mkdtempSync(join(root, 'home-'));
+  const arrived: string[] = [];
+  const it = open(dataDir, async (orders) => {
+    arrived.push(...orders.map(({ key }) => key));
+    if (arrived.length === 5) it.db.sqlite.pragma('query_only = ON');
+    return accept(orders);
+  });
+  insertRun(it.db.sqlite, 'r', KEYS);
+  await it.submissions.start('r');
+  await it.became('held');
+  const stopped = { state: 'held', hold: { reason: 'store', params: { code: 'store.notWritable', file: it.db.path } } };
+  expect(it.told.at(-1)).toEqual(stopped);
+  expect(it.store.runs.list({ offset: 0, limit: 1 }).items).toMatchObject([stopped]);
+  // Tried again in vain, it still says so.
+  await expect(it.submissions.resume('r')).rejects.toMatchObject({ code: 'store.notWritable' });
+  expect(it.store.runs.get('r')).toMatchObject(stopped);
+
+  const finished = it.became('finished');
+  it.db.sqlite.pragma('query_only = OFF');
+  await finished;
+  expect(it.store.runs.get('r')).toMatchObject({ state: 'finished', hold: null, counts: { accepted: KEYS.length } });
+  expect(arrived.sort()).toEqual([...KEYS].sort());
+  await it.close();
+}, 30_000);

@@ -1,0 +1,74 @@
+import type { Failure } from '#shared/contract/failure.ts';
+import type { Hold } from '#shared/contract/run.ts';
+import { createRecords } from './records.ts';
+import { endState } from './run-machine.ts';
+import type { SubmissionsOptions } from './steering.ts';
+
+interface IdleOptions extends Pick<SubmissionsOptions, 'store' | 'ledger' | 'onOrders' | 'onRun'> {
+  /** Carries out a function in one transaction, as the only process that has to do with the run. */
+  readonly whileLeased: <T>(run: string, fn: () => T) => T;
+}
+
+/** What is written to runs that nobody is sending: nothing of it needs the account's keys. */
+export function createIdleRuns({ store, ledger, whileLeased, onOrders, onRun }: IdleOptions) {
+  const { runs } = store;
+
+  const holdFor = (run: string, { code, params }: Failure): Hold => {
+    const account = runs.get(run)?.account;
+    const name = (account && store.accounts.get(account)?.name) ?? '';
+    return code === 'account.credentials'
+      ? { reason: 'keys', params: { account: name, ...params } }
+      : { reason: 'account', params: { ...params, code } };
+  };
+
+  const recordsOf = (run: string) => {
+    const { account, kind } = runs.get(run) ?? {};
+    return account && kind ? createRecords(store, ledger, { run, account, kind }) : null;
+  };
+
+  return {
+    /** Stops a run whose account cannot be used: it must not look as if it were being sent, nor any of its orders. */
+    hold(run: string, why: Failure): void {
+      whileLeased(run, () => {
+        recordsOf(run)?.interrupt(nobodyAsked);
+        runs.setState(run, 'held');
+        runs.setHold(run, holdFor(run, why));
+      });
+      onRun(run);
+    },
+
+    /** Takes back what is queued of a run whose account cannot be used; what may have arrived waits until it can. */
+    cancel(run: string, why: Failure): void {
+      const taken = whileLeased(run, () => {
+        const records = recordsOf(run);
+        records?.interrupt(nobodyAsked);
+        const unqueued = records?.unqueue() ?? [];
+        const counts = runs.counts(run);
+        if (counts) {
+          const end = endState({ type: 'holding', hold: holdFor(run, why) }, { ...counts, unnumbered: 0 });
+          runs.setState(run, end.state);
+          runs.setHold(run, end.hold);
+        }
+        return unqueued;
+      });
+      onOrders(
+        run,
+        taken.map(({ id }) => id),
+      );
+      onRun(run);
+    },
+
+    pause(run: string): void {
+      whileLeased(run, () => {
+        const state = runs.get(run)?.state;
+        if (state !== 'submitting' && state !== 'held') return;
+        runs.setState(run, 'paused');
+        runs.setHold(run, null);
+      });
+      onRun(run);
+    },
+  };
+}
+
+/** Without its account nobody can be asked now; when it goes on, its orders are taken up as any of unknown outcome. */
+const nobodyAsked = { lookup: false, resendSafe: false };
