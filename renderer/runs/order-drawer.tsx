@@ -1,4 +1,5 @@
 import { Collapse, Descriptions, Drawer, Empty, Flex, Spin, Table, Timeline, Typography } from 'antd';
+import type { Run } from '#shared/contract/run.ts';
 import type { Attempt, OrderDecision } from '#shared/contract/runs.ts';
 import type { Output } from '#shared/contract.ts';
 import { findKind } from '#shared/kinds/registry.ts';
@@ -6,18 +7,25 @@ import { decisionWords, outcomeWords, reasonWords } from '#shared/text/outcome-w
 import { useCall } from '../engine/engine.tsx';
 import { useFormat } from '../preferences/format.ts';
 import { useText } from '../preferences/preferences.tsx';
+import { lacksKeys, MissingKeys } from './missing-keys.tsx';
 import { OrderStateTag } from './order-state-tag.tsx';
+import { stateNow } from './order-states.ts';
 import { ChangeDecision, UnknownOutcome } from './unknown-outcome.tsx';
+import { useDestination } from './use-destination.ts';
 
 interface Props {
+  /** The order's run. */
+  readonly run: Run;
   /** Null: closed. */
   readonly order: number | null;
   readonly onClose: () => void;
 }
 
 /** Everything that is known of one order, and the decision when its outcome is not. */
-export function OrderDrawer({ order, onClose }: Props) {
+export function OrderDrawer({ run, order, onClose }: Props) {
   const t = useText();
+  const destination = useDestination(run);
+  const decidable = !lacksKeys(destination);
   const format = useFormat();
   const { data, isPlaceholderData } = useCall('orders.get', { order: order ?? 0 }, { enabled: order !== null });
   const shown = isPlaceholderData ? undefined : data;
@@ -42,7 +50,7 @@ export function OrderDrawer({ order, onClose }: Props) {
               {
                 key: 'state',
                 label: t('submit:orders.state'),
-                children: <OrderStateTag state={summary.shown} existing={summary.existing} />,
+                children: <OrderStateTag state={stateNow(run, summary.shown)} existing={summary.existing} />,
               },
               { key: 'lines', label: t('submit:orders.lines'), children: summary.lines },
               ...(summary.partnerNo
@@ -83,8 +91,11 @@ export function OrderDrawer({ order, onClose }: Props) {
                 : []),
             ]}
           />
-          {summary.state === 'unknown' && <UnknownOutcome order={summary} asked={shown.asked} onDecided={onClose} />}
-          {shown.changeable && <ChangeDecision order={summary} onDecided={onClose} />}
+          {summary.state === 'unknown' && <MissingKeys destination={destination} help="submit:keys.helpOrder" />}
+          {summary.state === 'unknown' && decidable && (
+            <UnknownOutcome run={run} order={summary} asked={shown.asked} onDecided={onClose} />
+          )}
+          {shown.changeable && decidable && <ChangeDecision run={run} order={summary} onDecided={onClose} />}
           <DecisionList decisions={shown.decisions} />
           <LineResults kind={shown.kind} lines={shown.lineResults} />
           {(shown.attempts.length > 0 || !unsent.has(summary.state)) && (
@@ -207,7 +218,8 @@ function AttemptList({ attempts }: { readonly attempts: readonly Attempt[] }) {
               {status !== null && ` · ${t('submit:order.status', { status })}`}
               {practice && ` · ${t('submit:to.practice')}`}
             </Typography.Text>
-            {detail && <Typography.Text>{reasonWords(t, detail)}</Typography.Text>}
+            {/* The code is for whoever mends the network. */}
+            {detail && <Typography.Text title={detail}>{reasonWords(t, detail)}</Typography.Text>}
           </Flex>
         ),
       }))}

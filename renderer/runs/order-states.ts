@@ -1,7 +1,12 @@
-import type { Counts, OrderState, Run } from '#shared/contract/run.ts';
+import type { Counts, OrderState, Run, ShownState } from '#shared/contract/run.ts';
 
 /** States of orders that were sent or wait for it, in the order that the bar shows them. */
 export const sentStates = ['accepted', 'exists', 'rejected', 'unknown', 'queued'] as const;
+
+/** An order as it stands: where its run stopped and could not write that down, nobody is sending it any more. */
+export function stateNow({ hold }: Pick<Run, 'hold'>, shown: ShownState): ShownState {
+  return shown === 'sending' && (hold?.reason === 'store' || hold?.reason === 'internal') ? 'unknown' : shown;
+}
 
 /** An order that is on its way or at the partner already cannot be edited. */
 export function isLocked(state: OrderState | null | undefined): boolean {

@@ -10,7 +10,7 @@ import { useFormat } from '../preferences/format.ts';
 import { useText } from '../preferences/preferences.tsx';
 import { OrderDrawer } from './order-drawer.tsx';
 import { OrderStateTag } from './order-state-tag.tsx';
-import { freshCount } from './order-states.ts';
+import { freshCount, stateNow } from './order-states.ts';
 import './order-table.css';
 
 const PAGE = 50;
@@ -93,7 +93,7 @@ export function OrderTable({ run, search: firstSearch = '' }: Props) {
           {
             title: t('submit:orders.state'),
             width: 150,
-            render: (_, { shown, existing }) => <OrderStateTag state={shown} existing={existing} />,
+            render: (_, { shown, existing }) => <OrderStateTag state={stateNow(run, shown)} existing={existing} />,
           },
           {
             title: t('submit:orders.partnerNo'),
@@ -112,7 +112,7 @@ export function OrderTable({ run, search: firstSearch = '' }: Props) {
           },
         ]}
       />
-      <OrderDrawer order={open} onClose={() => setOpen(null)} />
+      <OrderDrawer run={run} order={open} onClose={() => setOpen(null)} />
     </Flex>
   );
 }

@@ -1,11 +1,14 @@
 import { Alert, Button, Collapse, Flex, Form, Input, Radio, Typography } from 'antd';
 import { useState } from 'react';
+import type { Run } from '#shared/contract/run.ts';
 import type { OrderSummary } from '#shared/contract/runs.ts';
 import type { Input as CallInput } from '#shared/contract.ts';
-import { useAction } from '../engine/engine.tsx';
+import { findKind } from '#shared/kinds/registry.ts';
+import { useAction, useCall } from '../engine/engine.tsx';
 import { useText } from '../preferences/preferences.tsx';
 
 interface Props {
+  readonly run: Run;
   readonly order: Pick<OrderSummary, 'id' | 'key'>;
   /** The partner is still asked about it, or will be when the run goes on. */
   readonly asked: boolean;
@@ -13,9 +16,9 @@ interface Props {
 }
 
 /** The decision about an order of unknown outcome. While the partner is still asked it is folded away. */
-export function UnknownOutcome({ order: { id, key }, asked, onDecided }: Props) {
+export function UnknownOutcome({ run, order: { id, key }, asked, onDecided }: Props) {
   const t = useText();
-  const decide = <DecideOrder order={id} orderKey={key} asked={asked} onDecided={onDecided} />;
+  const decide = <DecideOrder run={run} order={id} orderKey={key} asked={asked} onDecided={onDecided} />;
   if (!asked) return decide;
   return (
     <>
@@ -26,18 +29,33 @@ export function UnknownOutcome({ order: { id, key }, asked, onDecided }: Props) 
 }
 
 /** Another decision, or the partner's number, about an order that was decided about before. */
-export function ChangeDecision({ order: { id, key }, onDecided }: Omit<Props, 'asked'>) {
+export function ChangeDecision({ run, order: { id, key }, onDecided }: Omit<Props, 'asked'>) {
   const t = useText();
   const form = (
     <>
       <Typography.Paragraph type="secondary">{t('submit:unknown.changeHelp')}</Typography.Paragraph>
-      <DecideOrder order={id} orderKey={key} asked={false} onDecided={onDecided} />
+      <DecideOrder run={run} order={id} orderKey={key} asked={false} onDecided={onDecided} />
     </>
   );
   return <Collapse size="small" items={[{ key: 'change', label: t('submit:unknown.change'), children: form }]} />;
 }
 
+/** What sending a booking again costs, should the partner have the first one after all; nothing for kinds that book nothing. */
+function CostAgain({ run, order }: { readonly run: Run; readonly order: number }) {
+  const t = useText();
+  const books = findKind(run.kind)?.freight !== undefined;
+  const { data } = useCall('freight.chosen', { run: run.id, order }, { enabled: books });
+  if (!books || !data) return null;
+  const sum = data.sums.map(({ amount, currency }) => `${amount} ${currency}`).join(' + ');
+  return (
+    <Typography.Paragraph strong style={{ margin: '12px 0 0' }}>
+      {sum === '' ? t('submit:unknown.costUnknown') : t(`submit:unknown.cost.${run.target}`, { sum })}
+    </Typography.Paragraph>
+  );
+}
+
 interface DecideOrderProps {
+  readonly run: Run;
   readonly order: number;
   readonly orderKey: string;
   /** The partner is still asked: what was found counts, but nothing may be sent again on a guess. */
@@ -54,7 +72,7 @@ const choices = [
 ] as const;
 
 /** The choices. Nothing is chosen beforehand. */
-function DecideOrder({ order, orderKey, asked, onDecided }: DecideOrderProps) {
+function DecideOrder({ run, order, orderKey, asked, onDecided }: DecideOrderProps) {
   const t = useText();
   const decide = useAction('submissions.decide');
   const [decision, setDecision] = useState<Decision>();
@@ -86,6 +104,7 @@ function DecideOrder({ order, orderKey, asked, onDecided }: DecideOrderProps) {
               ))}
             </Flex>
           </Radio.Group>
+          {decision === 'send-again' && <CostAgain run={run} order={order} />}
           {decision === 'accepted' && (
             <Form.Item label={t('submit:unknown.accepted')} htmlFor="decided-number" style={{ margin: '12px 0 0' }}>
               <Input id="decided-number" value={partnerNo} onChange={({ target }) => setPartnerNo(target.value)} />

@@ -45,6 +45,8 @@ export const editProcedures = {
     }),
     edited,
   ),
+  /** Whether something was changed that could be taken back, or done again. */
+  'edits.get': procedure(z.object({ run: z.string() }), z.object({ undoable: z.boolean(), redoable: z.boolean() })),
   'edits.undo': procedure(z.object({ run: z.string() }), edited),
   'edits.redo': procedure(z.object({ run: z.string() }), edited),
   /** Accepts the offered fix of one problem, or of every problem alike (`like`: same code and field). */

@@ -265,8 +265,14 @@ export const freightProcedures = {
     }),
     z.object({ total: z.int(), items: z.array(orderQuote), policy: freightPolicy.nullable() }),
   ),
-  /** What the run's orders (those shown in one state: not what is at the partner already) come to as chosen now. */
-  'freight.chosen': procedure(z.object({ run: z.string(), state: orderState.optional() }), chosenFreight),
+  /**
+   * What the run's orders (those shown in one state: not what is at the partner already; or one of them) come to as chosen
+   * now.
+   */
+  'freight.chosen': procedure(
+    z.object({ run: z.string(), state: orderState.optional(), order: z.int().optional() }),
+    chosenFreight,
+  ),
   /** Chooses for all lines of the run, instead of what was chosen before; later previews follow it too. */
   'freight.choose': procedure(
     z.object({ run: z.string(), policy: freightPolicy }),

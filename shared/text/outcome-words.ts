@@ -39,8 +39,8 @@ interface HeldRun {
 /** Why a run stopped by itself, and what mends it. */
 export function holdWords(t: Translate, { reason, params }: HeldRun): string {
   const words = typeof params.reason === 'string' ? { reason: reasonWords(t, params.reason) } : {};
-  // That an account cannot be used is told in the words of the failure.
-  const why = reason === 'account' ? { why: t.dynamic(`failure:${params.code}`, params) } : {};
+  // That an account or the store cannot be used is told in the words of the failure.
+  const why = reason === 'account' || reason === 'store' ? { why: t.dynamic(`failure:${params.code}`, params) } : {};
   const names = reason === 'keys' ? { names: secretNames(t, String(params.names)) } : {};
   return t.dynamic(`submission:hold.${reason}`, { ...params, ...words, ...why, ...names });
 }
@@ -134,14 +134,16 @@ const meanings: readonly (readonly [RegExp, ReasonText])[] = [
   [/^stopped$/, 'submit:reason.stopped'],
   [/^resent$/, 'submit:reason.resent'],
   [/^throttled$/, 'submit:reason.throttled'],
+  [/^[A-Z][A-Z0-9_]+$/, 'submit:reason.network'],
+  [/^[a-z-]+$/, 'submit:reason.other'],
 ];
 
-/** Why there was no answer, in words; the code itself stands behind them, for whoever mends the network. */
+/** Why there was no answer, in words. The code is kept with the attempt and in the log, for whoever mends the network. */
 export function reasonWords(t: Translate, code: string): string {
   const [, text] = meanings.find(([pattern]) => pattern.test(code)) ?? [];
+  // A partner's own code is shown as it is: its people know it.
   if (!text) return code;
-  const words = t(text, { status: code.replace(/^http-/, 'HTTP ') });
-  return /^[A-Z_]+$/.test(code) ? `${words} · ${code}` : words;
+  return t(text, { status: code.replace(/^http-/, 'HTTP ') });
 }
 
 /** What testing an account came to, with the settings that were changed by it. */

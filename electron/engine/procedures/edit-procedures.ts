@@ -46,6 +46,7 @@ export function editProcedures(context: EngineContext): Handlers<ProceduresOf<'e
       });
       return { ...edited, together };
     },
+    'edits.get': ({ run }) => store.edits.stacks(runOf(context, run).id),
     'edits.undo': ({ run }) => editRun(context, run, () => store.edits.undo(run)),
     'edits.redo': ({ run }) => editRun(context, run, () => store.edits.redo(run)),
     'edits.fix': ({ run, problem: id, like }) =>

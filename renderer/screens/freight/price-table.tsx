@@ -120,7 +120,7 @@ export function PriceTable({ run, cards, totals }: Props) {
         <span className="freight-note">{t('freightUi:prices.at', { time: format.dateTime(prices.at) })}</span>
       )}
       <RatesUsed channels={channels} />
-      <OrderDrawer order={open} onClose={() => setOpen(null)} />
+      <OrderDrawer run={run} order={open} onClose={() => setOpen(null)} />
     </>
   );
 }

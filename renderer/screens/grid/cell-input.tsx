@@ -40,8 +40,13 @@ interface Props {
   /** The active cell is about to be another one. */
   readonly navigating: boolean;
   onSelect(selection: Selection, from?: CameFrom): void;
+  /** The active cell is about to change: it must be in sight. */
+  onReveal(): void;
   onCommand(command: GridCommand): void;
 }
+
+/** What changes cells at once. */
+const changing: ReadonlySet<GridCommand['type']> = new Set(['clear', 'fill-down']);
 
 type Move = 'down' | 'right' | 'left' | 'stay';
 
@@ -50,7 +55,8 @@ type Move = 'down' | 'right' | 'left' | 'stay';
  * seen it is the cell's editor. So typing, in Chinese too, starts with the first key.
  */
 export function CellInput(props: Props) {
-  const { field, handle, cell, label, selection, extent, box, ranges, navigating, onSelect, onCommand } = props;
+  const { field, handle, cell, label, selection, extent, box, ranges, navigating, onSelect, onReveal, onCommand } =
+    props;
   const t = useText();
   const { message } = App.useApp();
   const [editing, setEditing] = useState<ActiveCell | null>(null);
@@ -66,6 +72,7 @@ export function CellInput(props: Props) {
   };
   const begin = (text: string) => {
     if (!cell.line || !cell.column) return;
+    onReveal();
     if (isLocked(cell.line.orderState)) {
       write('');
       message.warning({ key: 'locked', content: t('ui:cell.locked') });
@@ -119,6 +126,7 @@ export function CellInput(props: Props) {
   const gridKey = (press: KeyPress): boolean => {
     const command = gridCommand(press, selection, extent);
     if (!command) return false;
+    if (changing.has(command.type)) onReveal();
     if (command.type === 'select') onSelect(command.selection);
     else if (command.type === 'edit') edit();
     else if (command.type === 'clear') void ranges.clear(selection);
@@ -127,9 +135,14 @@ export function CellInput(props: Props) {
     return true;
   };
 
+  const paste = (text: string) => {
+    onReveal();
+    void ranges.paste(selection, text);
+  };
+
   const lineMissing = cell.line === undefined && extent.rows > 0;
   const ahead = useTypeAhead(navigating || lineMissing, (item) => {
-    if (item.type === 'paste') void ranges.paste(selection, item.text);
+    if (item.type === 'paste') paste(item.text);
     else if (item.type === 'text') begin(editing ? typed + item.text : item.text);
     else if (!editing) gridKey(item.press);
     else if (item.press.key === 'Backspace') write(typed.slice(0, -1));
@@ -214,7 +227,7 @@ export function CellInput(props: Props) {
           event.preventDefault();
           const text = event.clipboardData.getData('text/plain');
           if (ahead.waits) ahead.keep({ type: 'paste', text });
-          else void ranges.paste(selection, text);
+          else paste(text);
         }}
         onCopy={(event) => onCopy(event, false)}
         onCut={(event) => onCopy(event, true)}

@@ -208,6 +208,7 @@ export function Grid(props: Props) {
           ranges={ranges}
           navigating={navigating || shownView.current !== view}
           onSelect={choose}
+          onReveal={() => reveal(selection.active)}
           onCommand={(command) => onCommand(command, here)}
         />
         <CellTip area={area} lineAt={lines.lineAt} columns={columns} kind={kind} />

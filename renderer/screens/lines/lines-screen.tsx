@@ -143,7 +143,7 @@ export function LinesScreen({ run }: { readonly run: Run }) {
           />
         )}
       </div>
-      <OrderDrawer order={order} onClose={close} />
+      <OrderDrawer run={run} order={order} onClose={close} />
       <ShortcutHelp open={dialog === 'help'} onClose={close} />
       <ReplaceDialog
         open={dialog !== null && dialog !== 'help'}

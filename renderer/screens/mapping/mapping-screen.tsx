@@ -21,6 +21,7 @@ export function MappingScreen({ run }: { readonly run: Run }) {
   const files = useDeferredValue(useCall('imports.recognition', { run: run.id }).data);
   const [draft, setDraft] = useState<Draft>(new Map());
   const { remap, working } = useRemap(run);
+  const { data: edits } = useCall('edits.get', { run: run.id });
   const { goOn, confirming } = useGoOn(run);
   const sheets = useMemo<SheetAt[]>(
     () => (files ?? []).flatMap(({ file, sheets: all }) => all.map((recognised) => ({ file, recognised }))),
@@ -31,7 +32,9 @@ export function MappingScreen({ run }: { readonly run: Run }) {
   const { queued, accepted, exists, rejected, unknown } = run.counts;
   const sent = queued + accepted + exists + rejected + unknown > 0;
   const likely = sent ? 0 : likelyColumns(sheets.map(({ recognised }) => recognised)).length;
-  const apply = () =>
+  const apply = () => {
+    // Nothing is lost, so there is nothing to ask.
+    if (edits?.undoable === false) return void remap(sheets, draft);
     modal.confirm({
       title: t('ui:mapping.applyTitle'),
       content: t('ui:mapping.applyHelp'),
@@ -39,6 +42,7 @@ export function MappingScreen({ run }: { readonly run: Run }) {
       cancelText: t('ui:cancel'),
       onOk: () => remap(sheets, draft),
     });
+  };
   return (
     <div className="mapping-screen">
       <div className="mapping-sheets">

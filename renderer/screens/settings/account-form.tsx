@@ -16,7 +16,7 @@ import { useState } from 'react';
 import type { Account } from '#shared/contract/settings.ts';
 import { isAddress } from '#shared/partners/address.ts';
 import type { Partner } from '#shared/partners/partner.ts';
-import { useAction, useCall } from '../../engine/engine.tsx';
+import { useAction, useCall, useTellFailure } from '../../engine/engine.tsx';
 import { useText } from '../../preferences/preferences.tsx';
 import { TestResult } from './account-card.tsx';
 import {
@@ -29,6 +29,7 @@ import {
   speedSettings,
   unreadablePart,
 } from './account-fields.ts';
+import { useAskBeforeSaving } from './ask-before-saving.tsx';
 
 interface Props {
   readonly partner: Partner;
@@ -46,6 +47,8 @@ export function AccountForm({ partner, account: first, onClose }: Props) {
   const [unsaved, setUnsaved] = useState(false);
   const { modal } = App.useApp();
   const { data: about } = useCall('about.get', {});
+  const tellFailure = useTellFailure();
+  const ask = useAskBeforeSaving(partner);
   const save = useAction('accounts.save');
   const test = useAction('accounts.test');
   const fields = settingFields(partner);
@@ -56,7 +59,13 @@ export function AccountForm({ partner, account: first, onClose }: Props) {
   const keep = async (): Promise<Account | null> => {
     const values = await form.validateFields().catch(() => null);
     if (!values) return null;
-    const saved = await save.mutateAsync(savedValues(partner, account, values)).catch(() => null);
+    const entry = savedValues(partner, account, values);
+    const answers = await ask(entry).catch((error: unknown) => {
+      tellFailure(error);
+      return null;
+    });
+    if (!answers) return null;
+    const saved = await save.mutateAsync({ ...entry, ...answers }).catch(() => null);
     if (saved) {
       setAccount(saved);
       setUnsaved(false);

@@ -3,17 +3,18 @@ import { App, Button, Checkbox, Collapse, Flex, Form, InputNumber, Segmented, Se
 import { useState } from 'react';
 import type { Run } from '#shared/contract/run.ts';
 import { findKind } from '#shared/kinds/registry.ts';
+import { PRACTICE_CONCURRENCY } from '#shared/partners/partner.ts';
 import type { Translate } from '#shared/text/index.ts';
 import { useAction } from '../../engine/engine.tsx';
 import { goTo, linkTo } from '../../navigation/route.ts';
 import { useText } from '../../preferences/preferences.tsx';
+import { lacksKeys, MissingKeys, SafeToClose } from '../../runs/missing-keys.tsx';
 import { freshCount, sentCount } from '../../runs/order-states.ts';
 import type { Destination } from '../../runs/use-destination.ts';
 import { SentBeforeRestore } from '../settings/pending-restore.tsx';
 import { useBookFreight } from './book-freight.tsx';
 import { DestinationSentence, DestinationStrip } from './destination.tsx';
 import { FreightCostStatus, useFreightCost } from './freight-cost.tsx';
-import { lacksKeys, MissingKeys, SafeToClose } from './missing-keys.tsx';
 import { PriceCapFields } from './price-cap.tsx';
 import { SentElsewhere, useSentElsewhere } from './sent-elsewhere.tsx';
 import { UnusedColumns } from './unused-columns.tsx';
@@ -137,7 +138,7 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
                   <Form layout="vertical">
                     <Form.Item
                       label={t('submit:start.concurrency')}
-                      extra={t('submit:start.concurrencyHelp')}
+                      extra={t(`submit:start.concurrencyHelp.${run.target}`, { count: PRACTICE_CONCURRENCY })}
                       htmlFor="send-concurrency"
                     >
                       <InputNumber
@@ -177,11 +178,13 @@ const ADD = '+';
 function ChooseDestination({ run, destination }: { readonly run: Run; readonly destination: Destination }) {
   const t = useText();
   const retarget = useAction('runs.target');
-  const { accounts, account } = destination;
-  const choose = (id: string | undefined) =>
-    id === ADD || id === undefined
-      ? goTo('settings', 'accounts')
-      : retarget.mutate({ run: run.id, target: 'production', account: id });
+  const { message } = App.useApp();
+  const { accounts, account, partner } = destination;
+  const choose = (id: string | undefined) => {
+    if (id !== ADD && id !== undefined) return retarget.mutate({ run: run.id, target: 'production', account: id });
+    goTo('settings', 'accounts');
+    message.info(t('submit:to.addFirst', { partner: partner?.label[t.lang] ?? '' }), 8);
+  };
   return (
     <>
       <Segmented

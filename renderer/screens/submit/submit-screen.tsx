@@ -8,6 +8,7 @@ import { useAction } from '../../engine/engine.tsx';
 import { goTo } from '../../navigation/route.ts';
 import { useFormat } from '../../preferences/format.ts';
 import { useText } from '../../preferences/preferences.tsx';
+import { lacksKeys, MissingKeys } from '../../runs/missing-keys.tsx';
 import { doneCount, newSentCount, sentCount } from '../../runs/order-states.ts';
 import { OrderTable } from '../../runs/order-table.tsx';
 import { OutcomeBar } from '../../runs/outcome-bar.tsx';
@@ -35,8 +36,11 @@ export function SubmitScreen({ run }: { readonly run: Run }) {
           <DestinationSentence run={run} destination={destination} count={newSentCount(run)} underWay />
         </DestinationStrip>
       )}
-      {run.hold && run.hold.reason !== 'undecided' && <HoldNotice run={run} hold={run.hold} />}
-      {underWay && <Progress run={run} />}
+      {underWay && run.hold?.reason !== 'keys' && <MissingKeys destination={destination} help="submit:keys.helpRun" />}
+      {run.hold && run.hold.reason !== 'undecided' && (
+        <HoldNotice run={run} hold={run.hold} resumable={!lacksKeys(destination)} />
+      )}
+      {underWay && <Progress run={run} resumable={!lacksKeys(destination)} />}
       {/* Comes and goes while orders are sent: below the buttons of the progress, so that they do not move. */}
       <UnknownOrders run={run} />
       <OrderTable run={run} />
@@ -44,8 +48,14 @@ export function SubmitScreen({ run }: { readonly run: Run }) {
   );
 }
 
+interface StoppedProps {
+  readonly run: Run;
+  /** Its account has what it needs to go on. */
+  readonly resumable: boolean;
+}
+
 /** How far it is, how fast it goes, how long it will take; pause, resume, cancel. */
-function Progress({ run }: { readonly run: Run }) {
+function Progress({ run, resumable }: StoppedProps) {
   const t = useText();
   const format = useFormat();
   const pause = useAction('submissions.pause');
@@ -89,7 +99,7 @@ function Progress({ run }: { readonly run: Run }) {
               {t('submit:do.pause')}
             </Button>
           )}
-          {state === 'paused' && (
+          {state === 'paused' && resumable && (
             <Button
               type="primary"
               icon={<PlayCircleOutlined aria-hidden />}
@@ -134,7 +144,7 @@ function useSpeed(done: number, active: boolean): number | null {
 }
 
 /** Why the run stopped by itself, what mends it, and the way to do so. */
-function HoldNotice({ run, hold }: { readonly run: Run; readonly hold: Hold }) {
+function HoldNotice({ run, hold, resumable }: StoppedProps & { readonly hold: Hold }) {
   const t = useText();
   const format = useFormat();
   const resume = useAction('submissions.resume');
@@ -161,13 +171,15 @@ function HoldNotice({ run, hold }: { readonly run: Run; readonly hold: Hold }) {
                   {t(reason === 'keys' ? 'submit:do.enterKeys' : 'submit:do.account')}
                 </Button>
               )}
-              <Button
-                type={reason === 'keys' ? 'default' : 'primary'}
-                loading={resume.isPending}
-                onClick={() => resume.mutate({ run: run.id })}
-              >
-                {t(byItself ? 'submit:do.retryNow' : 'submit:do.resume')}
-              </Button>
+              {resumable && (
+                <Button
+                  type={reason === 'keys' ? 'default' : 'primary'}
+                  loading={resume.isPending}
+                  onClick={() => resume.mutate({ run: run.id })}
+                >
+                  {t(byItself ? 'submit:do.retryNow' : 'submit:do.resume')}
+                </Button>
+              )}
             </Flex>
           )}
         </Flex>

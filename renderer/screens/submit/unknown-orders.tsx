@@ -3,7 +3,9 @@ import { useState } from 'react';
 import type { Run } from '#shared/contract/run.ts';
 import { useCall } from '../../engine/engine.tsx';
 import { useText } from '../../preferences/preferences.tsx';
+import { lacksKeys } from '../../runs/missing-keys.tsx';
 import { OrderDrawer } from '../../runs/order-drawer.tsx';
+import { useDestination } from '../../runs/use-destination.ts';
 
 /** Shown at once; the others follow when these are decided. */
 const SHOWN = 20;
@@ -12,13 +14,14 @@ const SHOWN = 20;
 export function UnknownOrders({ run }: { readonly run: Run }) {
   const t = useText();
   const [open, setOpen] = useState<number | null>(null);
+  const destination = useDestination(run);
   const some = run.counts.unknown > 0;
   const { data } = useCall('submissions.undecided', { run: run.id, limit: SHOWN }, { enabled: some });
   if (!some || !data) return null;
   const { asked, total, items } = data;
   const asking = run.state === 'submitting';
   // Until the keys are there nobody can be asked, and no decision be taken.
-  if (run.hold?.reason === 'keys')
+  if (run.hold?.reason === 'keys' || lacksKeys(destination))
     return <Alert showIcon type="info" title={t('submit:unknown.keysFirst', { count: asked + total })} />;
   return (
     <>
@@ -52,7 +55,7 @@ export function UnknownOrders({ run }: { readonly run: Run }) {
           }
         />
       )}
-      <OrderDrawer order={open} onClose={() => setOpen(null)} />
+      <OrderDrawer run={run} order={open} onClose={() => setOpen(null)} />
     </>
   );
 }

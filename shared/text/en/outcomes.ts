@@ -33,6 +33,10 @@ export const outcomes: Texts<typeof zh.outcomes> = {
   'unknown.notAcceptedHelp':
     'It is not there, and you do not want to send it now. It counts as rejected and can be sent later.',
   'unknown.sendAgainHelp': 'It is certainly not there. It is sent once more; if it is there after all, there are two.',
+  'unknown.cost.production': 'Freight is booked once more for real: {{sum}}.',
+  'unknown.cost.practice': 'Booked once more in practice: {{sum}} (practice prices, not real ones).',
+  'unknown.costUnknown':
+    'Freight is booked once more, and what it costs cannot be told now: look at the order on the freight page first.',
   'unknown.change': 'Change this decision, or give the partner’s number',
   'unknown.changeHelp':
     'Nothing was sent or settled on the strength of it yet, so it can be changed. The earlier decision stays in the record.',
@@ -85,5 +89,6 @@ export const outcomes: Texts<typeof zh.outcomes> = {
   'reason.unreadable': 'the answer cannot be read',
   'reason.stopped': 'the program ended',
   'reason.throttled': 'it only asks to wait, and leaves open whether it took the order',
+  'reason.other': 'no answer that could be used',
   'reason.resent': 'sent again several times without a result',
 };

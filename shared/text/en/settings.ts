@@ -1,5 +1,6 @@
 import type { Texts } from '../texts.ts';
 import type * as zh from '../zh-CN/settings.ts';
+import { questions } from './questions.ts';
 
 export const settings: Texts<typeof zh.settings> = {
   sections: 'Kinds of settings',
@@ -52,10 +53,6 @@ export const settings: Texts<typeof zh.settings> = {
   'account.required': '{{name}} is missing',
   'account.badAddress':
     'Enter a whole address that begins with https:// (http:// is only for this computer: keys would leave unencrypted)',
-  'account.discardTitle': 'What you typed is not saved',
-  'account.discardHelp': 'Closed now, it is lost.',
-  'account.discard': 'Close without saving',
-  'account.goOn': 'Go on',
   'account.chooseAddress': 'Choose one, or enter an address that begins with https://',
   'account.badPath': 'It has to begin with /',
   'account.badOverride':
@@ -290,11 +287,12 @@ export const settings: Texts<typeof zh.settings> = {
   'restored.review':
     'If orders were on their way when the backup was made, they count as unknown now and their runs are paused: look at them before going on.',
   'restored.claimsLost':
-    'What was there before is too damaged to read the order numbers used since the backup. Orders sent since then might be sent twice: compare with the partner before sending.',
+    'The former data is damaged, and the runs made after the backup cannot be read. What was sent since is known by the record of sending beside it, and is not sent again. If that record is lost too, look into the partner’s system before sending.',
   'data.ready': 'The backup was checked and is sound',
   'data.readyRestart': 'It is put in place when the program starts again.',
   'data.readyByHand':
     'Close Dockhand and open it again (browser version: press Ctrl+C in the window that started it, and start it again) to put it in place.',
   'data.restart': 'Restart now',
   'data.later': 'Later',
+  ...questions,
 };

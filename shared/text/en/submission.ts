@@ -31,7 +31,11 @@ export const submission: Texts<typeof zh.submission> = {
   'hold.credentials':
     'The partner does not accept the account’s key. Check account and key in the settings, then resume; what was not sent is still queued.',
   'hold.keys':
-    'The keys of the account “{{account}}” are missing ({{names}}): they are not kept here, or the computer is another one. Nothing is being sent; what was not sent is still queued. Enter the keys, and it goes on.',
+    'Nothing is being sent: the keys of the account “{{account}}” ({{names}}) are gone, because they are not kept here, or the computer is another one. Enter them; before they are saved you are asked whether to go on.',
+  'hold.store':
+    'Nothing is being sent, and no result can be written down: {{why}} Once that is mended it goes on by itself, and each order is sent once only.',
+  'hold.internal':
+    'Nothing is being sent: the program failed. Resume; if it stops again, send the log to your technical support.',
   'hold.account': 'The account cannot be used, so nothing is being sent: {{why}} What was not sent is still queued.',
   'hold.clock':
     'This computer’s clock is about $t(counted:minutes, {"count": {{minutes}} }) off the partner’s, which refuses the requests. Set date, time and time zone, then resume.',

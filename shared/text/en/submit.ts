@@ -12,6 +12,8 @@ export const submit: Texts<typeof zh.submit> = {
   'to.account': 'Account',
   'to.addAccount': 'Add an account…',
   'to.noAccount': 'There is no production account for {{partner}} yet. Add one in the settings to send there.',
+  'to.addFirst':
+    'Add an account at {{partner}} here first, then go back to the run and choose “Production”. The run stays as it is.',
   'to.environment': 'Account given by the environment',
   'to.gone': 'A deleted account',
 
@@ -112,6 +114,10 @@ export const submit: Texts<typeof zh.submit> = {
   'keys.help':
     'They are not kept here, or the computer is another one. Enter them and come back to send; the run stays as it is.',
 
+  'keys.helpRun':
+    'They are not kept here, or the computer is another one. Enter them to go on; cancelling the rest needs none.',
+  'keys.helpOrder': 'Without them nobody can ask what became of this order, nor decide about it. Enter the keys first.',
+
   // What another account at the same partner sent
   'elsewhere.sent': {
     one: '{{count}} of them was sent to the same partner on {{date}} with the account “{{account}}”.',
@@ -143,7 +149,12 @@ export const submit: Texts<typeof zh.submit> = {
   'start.onlyThere': 'Mark {{count}} as already there (nothing is sent)',
   'start.more': 'Options',
   'start.concurrency': 'Orders at once',
-  'start.concurrencyHelp': 'Empty: as set in the account. Sending slows down by itself when the partner asks for it.',
+  'start.concurrencyHelp.production':
+    'Empty: as set in the account. Sending slows down by itself when the partner asks for it.',
+  'start.concurrencyHelp.practice': {
+    one: 'Empty: {{count}} at a time; the practice partner is on this computer.',
+    other: 'Empty: {{count}} at a time; the practice partner is on this computer.',
+  },
 
   // Progress
   'progress.label': 'Progress',

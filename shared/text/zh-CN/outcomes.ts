@@ -15,6 +15,9 @@ export const outcomes = {
   'unknown.acceptedHelp': '在对方系统里查到了这张单据。记为已接收，不会再发。',
   'unknown.notAcceptedHelp': '在对方系统里没有，也不想再发。记为被拒，以后还可以重发。',
   'unknown.sendAgainHelp': '在对方系统里确实没有。会再发一次；如果其实有，就会重复。',
+  'unknown.cost.production': '会真的再下单一次，运费 {{sum}}。',
+  'unknown.cost.practice': '会再演练下单一次，运费 {{sum}}（演练价格，不是真的）。',
+  'unknown.costUnknown': '会再下单一次，运费现在算不出来：请先到“运费”页看这张单据。',
   'unknown.change': '更改这个决定，或补填对方的单号',
   'unknown.changeHelp': '还没有别的单据或发送以它为准，现在可以改。原来的决定仍留在记录里。',
   'unknown.save': '就这样定',
@@ -56,5 +59,6 @@ export const outcomes = {
   'reason.unreadable': '回答看不懂',
   'reason.stopped': '程序退出',
   'reason.throttled': '对方只说调用太多，没说收没收到',
+  'reason.other': '没有得到能用的回答',
   'reason.resent': '多次重发都没有结果',
 } as const;

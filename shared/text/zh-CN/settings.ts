@@ -1,3 +1,5 @@
+import { questions } from './questions.ts';
+
 /** Words of the settings: accounts and each of their options, memory, data, appearance. */
 export const settings = {
   sections: '设置的分类',
@@ -42,12 +44,8 @@ export const settings = {
   'account.speed': '速度和限制',
   'account.advanced': '高级设置（一般不用改）',
   'account.saveAndTest': '保存并测试',
-  'account.required': '请填写{{name}}',
+  'account.required': '请填写“{{name}}”',
   'account.badAddress': '请填写完整的网址，以 https:// 开头（只有本机地址可以用 http://，否则密钥会不加密地发出去）',
-  'account.discardTitle': '填写的内容还没有保存',
-  'account.discardHelp': '现在关闭，刚才填写的就没有了。',
-  'account.discard': '不保存，关闭',
-  'account.goOn': '继续填写',
   'account.chooseAddress': '选一个，或填写 https:// 开头的网址',
   'account.badPath': '请以 / 开头',
   'account.badOverride': '这一段不对：{{part}}。请照上面的例子写，多个用分号或换行隔开',
@@ -258,10 +256,11 @@ export const settings = {
   'restored.kept': '恢复前的数据没有删除，保留在：{{file}}',
   'restored.review': '备份时如果有单据正在发送，它们已标为“待确认”，批次已暂停：请先核对，再继续发送。',
   'restored.claimsLost':
-    '恢复前的数据已损坏，读不出备份之后用过的单号。备份之后发送过的单据可能会重复：发送前请先到对方系统核对。',
+    '恢复前的数据已损坏，备份之后的批次读不出来。之后发出过的单号改按旁边的发送记录认：记录里有的，不会再发。如果发送记录也丢了，发送前请先到对方系统核对。',
   'data.ready': '备份已检查，没有问题',
   'data.readyRestart': '重新启动后就会换成备份里的内容。',
   'data.readyByHand': '请关掉入库通再打开（网页版：在启动它的窗口按 Ctrl+C，再重新运行），就会换成备份里的内容。',
   'data.restart': '现在重新启动',
   'data.later': '稍后',
+  ...questions,
 } as const;

@@ -11,6 +11,7 @@ export const submit = {
   'to.account': '账号',
   'to.addAccount': '添加账号…',
   'to.noAccount': '还没有 {{partner}} 的正式账号。先在设置里添加，就能发到正式环境。',
+  'to.addFirst': '请先在这里添加 {{partner}} 的账号，再回到批次选“正式”。批次不会丢。',
   'to.environment': '环境变量里的账号',
   'to.gone': '已删除的账号',
 
@@ -64,6 +65,8 @@ export const submit = {
   // Keys that are not there
   'keys.missing': '账号「{{account}}」缺少密钥，现在不能正式发送。',
   'keys.help': '这里不保存密钥，或者换了电脑。填好密钥再回来发送，批次不会丢。',
+  'keys.helpRun': '这里不保存密钥，或者换了电脑。填好密钥才能继续发送；取消剩下的不用密钥。',
+  'keys.helpOrder': '没有密钥就查不到、也定不了这张单据的结果。请先填写密钥。',
 
   // What another account at the same partner sent
   'elsewhere.sent': '其中 {{count}} 张已在 {{date}} 用账号「{{account}}」发给过同一个对方。',
@@ -83,7 +86,8 @@ export const submit = {
   'start.onlyThere': '记为已存在（{{count}} 张，不发送）',
   'start.more': '发送选项',
   'start.concurrency': '同时发送几张',
-  'start.concurrencyHelp': '不填就用账号里的设置。对方说太快时会自动放慢。',
+  'start.concurrencyHelp.production': '不填就用账号里的设置。对方说太快时会自动放慢。',
+  'start.concurrencyHelp.practice': '不填就同时发 {{count}} 张：演练伙伴就在这台电脑上。',
 
   // Progress
   'progress.label': '发送进度',

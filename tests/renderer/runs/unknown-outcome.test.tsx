@@ -10,7 +10,7 @@ beforeEach(() => {
 afterEach(cleanup);
 
 const show = (asked: boolean) =>
-  showIn(<UnknownOutcome order={{ id: 7, key: 'PO-7' }} asked={asked} onDecided={vi.fn()} />, {});
+  showIn(<UnknownOutcome run={makeRun('one')} order={{ id: 7, key: 'PO-7' }} asked={asked} onDecided={vi.fn()} />, {});
 const choices = () => screen.getAllByRole<HTMLInputElement>('radio').map(({ value }) => value);
 
 test('where the program found out nothing, a person decides, sending again included', async () => {
@@ -31,7 +31,7 @@ test('while the partner is asked, only what was found in its system counts, and 
 test('a decision from which nothing followed is changed in a fold of its own, with every choice', async () => {
   const order = { id: 7, key: 'PO-7' };
   const { asked } = showIn(
-    <ChangeDecision order={order} onDecided={vi.fn()} />,
+    <ChangeDecision run={makeRun('one')} order={order} onDecided={vi.fn()} />,
     {},
     {
       'submissions.decide': () => makeRun('one'),
@@ -45,4 +45,32 @@ test('a decision from which nothing followed is changed in a fold of its own, wi
   await waitFor(() =>
     expect(asked('submissions.decide')).toEqual([{ order: 7, decision: 'accepted', partnerNo: 'E-7' }]),
   );
+});
+
+test('sending a booking again says what it costs, and practice prices are called so', async () => {
+  const show = (target: 'practice' | 'production') =>
+    showIn(
+      <UnknownOutcome
+        run={makeRun('one', { kind: 'freight-order', target })}
+        order={{ id: 7, key: 'PO-7' }}
+        asked={false}
+        onDecided={vi.fn()}
+      />,
+      {},
+      {
+        'freight.chosen': () => ({
+          sums: [{ amount: '12.50', currency: 'USD', orders: 1 }],
+          undecided: 0,
+          unpriced: 0,
+        }),
+      },
+    );
+  const { asked } = show('production');
+  fireEvent.click(await screen.findByRole('radio', { name: /再发一次/ }));
+  expect(await screen.findByText('会真的再下单一次，运费 12.50 USD。')).toBeTruthy();
+  expect(asked('freight.chosen')).toEqual([{ run: 'one', order: 7 }]);
+  cleanup();
+  show('practice');
+  fireEvent.click(await screen.findByRole('radio', { name: /再发一次/ }));
+  expect(await screen.findByText(/运费 12.50 USD（演练价格，不是真的）/)).toBeTruthy();
 });

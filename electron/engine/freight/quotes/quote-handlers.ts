@@ -103,9 +103,11 @@ export function quoteHandlers(
       const { total, items } = orders.window({ run, ...range });
       return { total, items: items.map((summary) => describe(scope, policy, summary)), policy };
     },
-    'freight.chosen': ({ run, state }) => {
+    'freight.chosen': ({ run, state, order }) => {
       const scope = openScope(context, runOf(context, run).id);
-      return isFreight(scope) ? sumChosen(describeAll(scope, state)) : { sums: [], undecided: 0, unpriced: 0 };
+      if (!isFreight(scope)) return { sums: [], undecided: 0, unpriced: 0 };
+      const all = describeAll(scope, state);
+      return sumChosen(order === undefined ? all : [...all].filter((quote) => quote.order === order));
     },
     'freight.choose': ({ run, policy }) => {
       runOf(context, run);

@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Account } from '#shared/contract/settings.ts';
+import type { Output } from '#shared/contract.ts';
 import { partners } from '#shared/partners/registry.ts';
 import { AccountForm } from '../../../../renderer/screens/settings/account-form.tsx';
 import { patience } from '../../../patience.ts';
@@ -16,6 +18,38 @@ function show(partner: keyof typeof partners = 'etower') {
   const onClose = vi.fn();
   showIn(<AccountForm partner={partners[partner]} account={undefined} onClose={onClose} />, {}, {});
   return onClose;
+}
+
+const stored: Account = {
+  id: 'a',
+  partner: 'etower',
+  name: '悉尼仓',
+  target: 'production',
+  settings: { baseUrl: 'https://warehouse.example' },
+  hasSecrets: false,
+};
+
+/** An account whose keys are entered anew, and what is known of it. */
+function showStored(waiting: Output<'accounts.waiting'>, alike: readonly string[] = []) {
+  const { asked } = showIn(
+    <AccountForm partner={partners.etower} account={stored} onClose={vi.fn()} />,
+    {},
+    {
+      'accounts.alike': () => ({ names: [...alike] }),
+      'accounts.waiting': () => waiting,
+      'accounts.save': () => ({ ...stored, hasSecrets: true }),
+    },
+  );
+  return {
+    asked,
+    async save() {
+      const type = async (label: RegExp, value: string) =>
+        fireEvent.change(await screen.findByLabelText(label), { target: { value } });
+      await type(/^Token/, 't');
+      await type(/^Key/, 'k');
+      fireEvent.click(screen.getByRole('button', { name: /^保\s?存$/ }));
+    },
+  };
 }
 
 const close = async () => fireEvent.click(await screen.findByRole('button', { name: /Close|关闭/ }));
@@ -44,7 +78,7 @@ test.each([
   show();
   fireEvent.change(await screen.findByLabelText('接口地址'), { target: { value: address } });
   fireEvent.click(screen.getByRole('button', { name: /^保\s?存$/ }));
-  expect(await screen.findByText('请填写账号名称')).toBeTruthy();
+  expect(await screen.findByText('请填写“账号名称”')).toBeTruthy();
   expect(screen.queryAllByText(/只有本机地址可以用 http/)).toHaveLength(bad ? 1 : 0);
 });
 
@@ -78,4 +112,46 @@ test('limits and names of another version of the page are folded away, and the p
   expect(screen.queryByText(/这一段不对：packing/)).toBeNull();
   type('与说明不同的限制', 'sku=30;boxQty=5');
   await vi.waitFor(() => expect(screen.queryByText(/这一段不对/)).toBeNull(), patience);
+});
+
+test('before keys are saved that would send for real, it says how many orders go where, and nothing that sends has the focus', async () => {
+  const it = showStored({ runs: 2, queued: 5, unknown: 1 });
+  await it.save();
+  expect(
+    await screen.findByText('没发的 5 张会用账号“悉尼仓”发往 https://warehouse.example，对方会收到真实单据。'),
+  ).toBeTruthy();
+  expect(screen.getByText('1 张已经发出、还没有结果，会先查清楚。')).toBeTruthy();
+  expect(it.asked('accounts.save')).toEqual([]);
+  const only = screen.getByRole('button', { name: '只保存，先不发' });
+  await vi.waitFor(() => expect(document.activeElement).toBe(only), patience);
+  fireEvent.click(only);
+  await vi.waitFor(() => expect(it.asked('accounts.save')).toMatchObject([{ id: 'a', goOn: false }]), patience);
+});
+
+test('who says so has the rest sent once the keys are saved', async () => {
+  const it = showStored({ runs: 1, queued: 5, unknown: 0 });
+  await it.save();
+  fireEvent.click(await screen.findByRole('button', { name: '保存并正式发送 5 张' }));
+  await vi.waitFor(() => expect(it.asked('accounts.save')).toMatchObject([{ goOn: true }]), patience);
+});
+
+test('where nothing waits for the account, nothing is asked', async () => {
+  const it = showStored({ runs: 0, queued: 0, unknown: 0 });
+  await it.save();
+  await vi.waitFor(() => expect(it.asked('accounts.save')).toMatchObject([{ goOn: false }]), patience);
+});
+
+test('an entry that counts as another account says so before it is saved, and is not saved by going back', async () => {
+  const it = showStored({ runs: 0, queued: 0, unknown: 0 }, ['墨尔本仓']);
+  await it.save();
+  expect(await screen.findAllByText('“悉尼仓”会当作和已有的“墨尔本仓”同一个账号')).not.toEqual([]);
+  fireEvent.click(screen.getByRole('button', { name: '继续填写' }));
+  expect(it.asked('accounts.save')).toEqual([]);
+});
+
+test('who knows that it counts as another account saves it all the same', async () => {
+  const it = showStored({ runs: 0, queued: 0, unknown: 0 }, ['墨尔本仓']);
+  await it.save();
+  fireEvent.click(await screen.findByRole('button', { name: '知道了，保存' }));
+  await vi.waitFor(() => expect(it.asked('accounts.save')).toHaveLength(1), patience);
 });

@@ -275,7 +275,7 @@ test('a run that stopped for want of its keys says so, with the way there, and n
     hold,
     counts: { ...makeRun('r').counts, ready: 0, queued: 1 },
   });
-  expect(await screen.findByText(/没有账号「悉尼仓」的密钥（Token、Key）.*填好就会接着发/)).toBeTruthy();
+  expect(await screen.findByText(/账号「悉尼仓」的密钥（Token、Key）不在了.*保存前会问您要不要接着发/)).toBeTruthy();
   expect(screen.queryByText(/正在等对方回答/)).toBeNull();
   fireEvent.click(screen.getByRole('button', { name: '去填写密钥' }));
   expect(location.hash).toBe('#/settings/accounts/a');

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Run } from '#shared/contract/run.ts';
+import type { Account } from '#shared/contract/settings.ts';
 import type { Output } from '#shared/contract.ts';
 import { fakeEngine, makeRun, showPage } from '../../support/program.tsx';
 
@@ -14,13 +15,22 @@ afterEach(cleanup);
 
 const counts = { ...makeRun('one').counts, orders: 9, accepted: 4, queued: 2, unknown: 3, ready: 0 };
 
-function show(part: Partial<Run>, undecided: Output<'submissions.undecided'>) {
+const account = (hasSecrets: boolean): Account => ({
+  id: 'a',
+  partner: 'etower',
+  name: '悉尼仓',
+  target: 'production',
+  settings: { baseUrl: 'https://warehouse.example' },
+  hasSecrets,
+});
+
+function show(part: Partial<Run>, undecided: Output<'submissions.undecided'>, accounts: readonly Account[] = []) {
   const run = makeRun('one', { counts, ...part });
   const program = fakeEngine({
     'settings.get': () => ({ firstRunDone: true }),
     'runs.list': () => ({ total: 1, items: [run] }),
     'runs.get': () => run,
-    'accounts.list': () => [],
+    'accounts.list': () => [...accounts],
     'orders.window': () => ({ total: 0, items: [] }),
     'submissions.undecided': () => undecided,
   });
@@ -58,4 +68,36 @@ test('while the keys are missing nothing is put to the person that cannot be dec
   );
   expect(await screen.findByText(/3 张单据已经发出，还没有结果。填好密钥后才能继续处理/)).toBeTruthy();
   expect(screen.queryByText(/要您来定/)).toBeNull();
+});
+
+const none = { asked: 0, total: 0, items: [] };
+
+test('a run held for want of keys leads to them, can be cancelled, and offers no resuming that would fail', async () => {
+  const hold = { reason: 'keys', params: { account: '悉尼仓', names: 'key' } } as const;
+  show({ state: 'held', target: 'production', account: 'a', hold }, none, [account(false)]);
+  fireEvent.click(await screen.findByRole('button', { name: '去填写密钥' }));
+  expect(location.hash).toBe('#/settings/accounts/a');
+  cleanup();
+  location.hash = '#/runs/one/submit';
+  show({ state: 'held', target: 'production', account: 'a', hold }, none, [account(false)]);
+  expect(await screen.findByRole('button', { name: /取消剩下的/ })).toBeTruthy();
+  await screen.findByText('发送停下了');
+  await vi.waitFor(() => expect(screen.queryByRole('button', { name: /继续发送/ })).toBeNull());
+});
+
+test('a paused run whose keys are missing leads to them instead of failing to resume', async () => {
+  show({ state: 'paused', target: 'production', account: 'a' }, none, [account(false)]);
+  expect(await screen.findByRole('button', { name: '去填写密钥' })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /继续发送/ })).toBeNull();
+  cleanup();
+  show({ state: 'paused', target: 'production', account: 'a' }, none, [account(true)]);
+  expect(await screen.findByRole('button', { name: /继续发送/ })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: '去填写密钥' })).toBeNull();
+});
+
+test('a run that the store takes nothing of is not shown as being sent, and says what to do', async () => {
+  const hold = { reason: 'store', params: { code: 'store.full', file: '/data/dockhand.db' } } as const;
+  show({ state: 'held', hold }, none);
+  expect(await screen.findByText(/硬盘空间不足，无法保存到“\/data\/dockhand.db”.*解决以后会自动接着发/)).toBeTruthy();
+  expect(screen.queryByText(/正在等对方回答/)).toBeNull();
 });

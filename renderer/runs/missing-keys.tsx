@@ -1,17 +1,23 @@
 import { Alert, Button, Typography } from 'antd';
 import type { Run } from '#shared/contract/run.ts';
-import { useCall } from '../../engine/engine.tsx';
-import { goTo } from '../../navigation/route.ts';
-import { useText } from '../../preferences/preferences.tsx';
-import type { Destination } from '../../runs/use-destination.ts';
+import { useCall } from '../engine/engine.tsx';
+import { goTo } from '../navigation/route.ts';
+import { useText } from '../preferences/preferences.tsx';
+import type { Destination } from './use-destination.ts';
 
 /** Whether nothing could be sent with a production account, because its keys are not there. */
 export function lacksKeys({ account }: Destination): boolean {
   return account !== undefined && !account.hasSecrets;
 }
 
+interface MissingKeysProps {
+  readonly destination: Destination;
+  /** What cannot be done without them. */
+  readonly help?: 'submit:keys.help' | 'submit:keys.helpRun' | 'submit:keys.helpOrder';
+}
+
 /** Says so before anybody confirms anything, with the way to the keys. */
-export function MissingKeys({ destination }: { readonly destination: Destination }) {
+export function MissingKeys({ destination, help = 'submit:keys.help' }: MissingKeysProps) {
   const t = useText();
   const { account } = destination;
   if (!account || !lacksKeys(destination)) return null;
@@ -20,7 +26,7 @@ export function MissingKeys({ destination }: { readonly destination: Destination
       showIcon
       type="warning"
       title={t('submit:keys.missing', { account: account.name })}
-      description={t('submit:keys.help')}
+      description={t(help)}
       action={
         <Button type="primary" onClick={() => goTo('settings', 'accounts', account.id)}>
           {t('submit:do.enterKeys')}

@@ -1,0 +1,31 @@
+import type { Texts } from '../texts.ts';
+import type * as zh from '../zh-CN/questions.ts';
+
+export const questions: Texts<typeof zh.questions> = {
+  'account.discardTitle': 'What you typed is not saved',
+  'account.discardHelp': 'Closed now, it is lost.',
+  'account.discard': 'Close without saving',
+  'account.goOn': 'Go on',
+  'account.alikeTitle': '“{{name}}” will count as the same account as “{{others}}”',
+  'account.alikeHelp':
+    'They share the address or a public credential. So that nothing is made twice, an order sent with one of them is not sent again with the other. If the partner gave you two accounts, use no number in both.',
+  'account.alikeSave': 'Understood, save it',
+  'account.waitingTitle': 'Go on sending for real once it is saved?',
+  'account.waitingRuns': {
+    one: '{{count}} run stopped because this account could not be used.',
+    other: '{{count}} runs stopped because this account could not be used.',
+  },
+  'account.waiting': {
+    one: '{{count}} order not sent yet will go to {{address}} with the account “{{name}}”; the partner gets a real order.',
+    other:
+      '{{count}} orders not sent yet will go to {{address}} with the account “{{name}}”; the partner gets real orders.',
+  },
+  'account.waitingUnknown': {
+    one: '{{count}} was sent and has no result yet; that is found out first.',
+    other: '{{count}} were sent and have no result yet; that is found out first.',
+  },
+  'account.saveAndSend': { one: 'Save and send {{count}} order', other: 'Save and send {{count}} orders' },
+  'account.saveAndGoOn': 'Save and go on',
+  'account.saveOnly': 'Only save',
+  'account.saveOnlyHelp': 'If you only save, these runs are paused; resume them whenever you like.',
+};
