@@ -50,6 +50,18 @@ export const constant = z.object({
   by: z.enum(['chosen', 'layout', 'said']),
 });
 
+/** A cell above a table, with the words before it. */
+const placedCell = z.object({
+  label: z.string(),
+  value: z.string(),
+  /** From 1. */
+  row: z.int(),
+  /** From 0. */
+  column: z.int(),
+  /** Of a cell that holds its label too: its whole text, and where the value begins in it, in UTF-16 units. */
+  inside: z.object({ text: z.string(), start: z.int() }).optional(),
+});
+
 export const sheetRecognition = z.object({
   sheet: z.string(),
   hidden: z.boolean(),
@@ -74,14 +86,14 @@ export const sheetRecognition = z.object({
   questions: z.array(columnQuestion).optional(),
   /** Values for fields without a column; absent where there are none. */
   constants: z.array(constant).optional(),
-  /** Cells above the table that hold a field's value for all its rows; absent where there are none. */
-  cells: z
-    .array(cellAbove.extend({ value: z.string(), row: z.int(), column: z.int(), likely: z.literal(true).optional() }))
-    .optional(),
   /** The table ends above the first row that begins with this text. */
   ends: z.string().optional(),
   /** The layout that it was read by. */
   layout: z.object({ id: z.string(), name: z.string() }).optional(),
+  /** Cells above the table that hold a field's value for all its rows; absent where there are none. */
+  cells: z.array(placedCell.extend({ field: z.string(), likely: z.literal(true).optional() })).optional(),
+  /** Cells above the table that have a label as well, and are not used; absent where there are none. */
+  labels: z.array(placedCell).optional(),
   /** For an unknown sheet: the kinds it resembles, best first, and what each misses. */
   resembles: z.array(z.object({ kind: z.string(), score: z.number(), missing: z.array(z.string()) })),
   rows: z.int(),

@@ -34,6 +34,8 @@ export interface CellMarks {
   readonly otherHeader?: number;
   /** The value was made of what stands in the sheet; see {@link MadeFrom}. */
   readonly from?: MadeFrom;
+  /** The value stands elsewhere than in its line's row or below its field's header. */
+  readonly at?: CellPlace;
 }
 
 /** What a cell was made of, when its column is not read as it stands: shown as a change, and known when it is written back. */
@@ -54,6 +56,14 @@ export interface MadeFrom {
   readonly refused?: 'parts' | 'number' | 'unit' | 'count' | 'inexact';
 }
 
+/** A cell of the line's own sheet. */
+export interface CellPlace {
+  /** From 1. */
+  readonly row: number;
+  /** From 0. */
+  readonly column: number;
+}
+
 /** The text a person would read in the cell: shortest exact form for numbers, `TRUE`/`FALSE` for booleans. */
 export function cellText(cell: SourceCell | null | undefined): string {
   if (cell === null || cell === undefined) return '';
@@ -65,6 +75,23 @@ export function cellText(cell: SourceCell | null | undefined): string {
 /** True when the cell was filled down from a merged cell above it (its own box is covered). */
 export function isFilledDown(cell: SourceCell | null | undefined): boolean {
   return typeof cell === 'object' && cell !== null && cell.mergedFrom !== undefined;
+}
+
+/** The row of the sheet in which the value of a line's cell stands. */
+export function rowOf(cell: SourceCell | null | undefined, row: number): number {
+  return typeof cell === 'object' && cell !== null ? (cell.at?.row ?? cell.mergedFrom ?? row) : row;
+}
+
+/** The same cell with another value, where it stands and what lends it kept; null empties it. */
+export function withValue(cell: SourceCell | null | undefined, value: SourceCell | null): SourceCell | null {
+  if (typeof cell !== 'object' || cell === null || value === null || typeof value === 'object') return value;
+  const { mergedFrom, at } = cell;
+  if (mergedFrom === undefined && at === undefined) return value;
+  return { type: 'plain', value, ...(mergedFrom !== undefined && { mergedFrom }), ...(at && { at }) };
+}
+
+export function placedAt(cell: SourceCell, at: CellPlace): RichCell {
+  return typeof cell === 'object' ? { ...cell, at } : { type: 'plain', value: cell, at };
 }
 
 /** `1e21` and `1e-7` written out in digits, as a person typed them; every digit a double holds is kept. */

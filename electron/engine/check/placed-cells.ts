@@ -1,6 +1,6 @@
 import type { SheetKind } from '#shared/kinds/kind.ts';
 import { type Fix, type FixCell, type Problem, problem } from '#shared/problem.ts';
-import { cellText, isFilledDown, type SourceCell } from '#shared/sheets/cell.ts';
+import { cellText, rowOf, type SourceCell } from '#shared/sheets/cell.ts';
 import type { Field } from '#shared/sheets/field.ts';
 import type { Line } from '#shared/sheets/line.ts';
 import type { CellProblem, ParsedCell } from './parsed-cell.ts';
@@ -10,7 +10,7 @@ import { lengthOf, tidyFreeText } from './tidy-text.ts';
 export interface PlacedCell {
   readonly line: Line;
   readonly cell: SourceCell;
-  /** A merged cell lends its value to this line; what is wrong with it is said on the line that holds it. */
+  /** A merged cell, or one above the table, lends its value to this line; what is wrong with it is said once. */
   readonly echo: boolean;
 }
 
@@ -21,11 +21,11 @@ export function cellsOf(field: string, lines: readonly Line[]): readonly PlacedC
     const cell = line.cells[field];
     if (cell !== undefined) placed.push({ line, cell, echo: false });
   }
-  if (!placed.some(({ cell }) => isFilledDown(cell))) return placed;
+  if (!placed.some(isLent)) return placed;
   const merges = new Set<string>();
   for (const at of placed) {
     const holder = mergeHolder(at.line, at.cell);
-    at.echo = isFilledDown(at.cell) && merges.has(holder);
+    at.echo = isLent(at) && merges.has(holder);
     merges.add(holder);
   }
   return placed;
@@ -37,9 +37,14 @@ export function sameMerge(of: PlacedCell, among: readonly PlacedCell[]): readonl
   return among.filter((other) => mergeHolder(other.line, other.cell) === holder);
 }
 
+/** The value stands in another row, or in a cell that is not the field's own. */
+function isLent({ line, cell }: Pick<PlacedCell, 'line' | 'cell'>): boolean {
+  return rowOf(cell, line.row) !== line.row || (typeof cell === 'object' && cell.at !== undefined);
+}
+
 function mergeHolder(line: Line, cell: SourceCell): string {
-  const row = typeof cell === 'object' ? (cell.mergedFrom ?? line.row) : line.row;
-  return `${line.file} ${row} ${line.sheet}`;
+  const column = (typeof cell === 'object' ? cell.at?.column : undefined) ?? '';
+  return `${line.file} ${rowOf(cell, line.row)} ${column} ${line.sheet}`;
 }
 
 /** Puts `value` where the cell's text stands now, on every line given: a merged or repeated value changes as one. */

@@ -1,9 +1,11 @@
-import type { SourceCell } from '#shared/sheets/cell.ts';
+import { rowOf, type SourceCell, withValue } from '#shared/sheets/cell.ts';
+import { sheetKey } from '#shared/sheets/line.ts';
 import type { Change, Store, StoredLine } from '../store/store.ts';
 
 /**
- * Lets a change of a merged cell reach every line that the merge lends its value to: for the person it is one cell. The
- * copies keep their mark, so that what is wrong with the value is said once.
+ * Lets a change of a cell that several lines show (a merged one, or one above the table) reach all of them: for the
+ * person it is one cell. The copies keep their marks, so that what is wrong with the value is said once, and is written
+ * back where it stood.
  */
 export function throughMerges({ lines }: Pick<Store, 'lines'>, run: string, changes: readonly Change[]): Change[] {
   const edited = new Map(
@@ -16,39 +18,49 @@ export function throughMerges({ lines }: Pick<Store, 'lines'>, run: string, chan
   );
   const orders = [...edited.values()].flatMap(({ order }) => order ?? []);
   const siblings = Map.groupBy(lines.ofOrders([...new Set(orders)]), ({ order }) => order);
+  const sheets = new Map<string, readonly StoredLine[]>();
+  const ofSheet = (line: StoredLine) => {
+    const known = sheets.get(sheetKey(line)) ?? lines.ofSheet(run, line.file, line.sheet);
+    sheets.set(sheetKey(line), known);
+    return known;
+  };
   const all = new Map<string, Change>();
   for (const change of changes) {
     const line = edited.get(change.line);
-    const covered = change.type === 'cell' && line ? sameMerge(line, change.field, siblings.get(line.order) ?? []) : [];
-    if (change.type === 'drop' || covered.length === 0) {
+    if (change.type === 'drop' || line === undefined) {
       all.set(placeOf(change), change);
       continue;
     }
-    for (const { id, cells } of covered) {
-      const copy = { ...change, line: id, value: marked(change.value, mergedFrom(cells[change.field])) };
+    const { field, value } = change;
+    const among = isElsewhere(line.cells[field]) ? ofSheet(line) : (siblings.get(line.order) ?? []);
+    for (const { id, cells } of [...sameCell(line, field, among), line]) {
+      const copy = { ...change, line: id, value: withValue(cells[field], value) };
       all.set(placeOf(copy), copy);
     }
   }
   return [...all.values()];
 }
 
-/** The line that holds the merged value and those that it is lent to; none when the cell is not merged. */
-function sameMerge(line: StoredLine, field: string, siblings: readonly StoredLine[]): readonly StoredLine[] {
-  const origin = mergedFrom(line.cells[field]) ?? line.row;
-  const alike = siblings.filter(
-    ({ file, sheet, row, cells }) =>
-      file === line.file && sheet === line.sheet && (row === origin || mergedFrom(cells[field]) === origin),
+/** The value stands in a cell of its own, such as one above the table, which lines of several orders may show. */
+function isElsewhere(cell: SourceCell | undefined): boolean {
+  return typeof cell === 'object' && cell.at !== undefined;
+}
+
+/** The other lines of the sheet that show the same cell of it. */
+function sameCell(line: StoredLine, field: string, among: readonly StoredLine[]): readonly StoredLine[] {
+  const row = rowOf(line.cells[field], line.row);
+  const column = columnOf(line.cells[field]);
+  return among.filter(
+    ({ file, sheet, ...other }) =>
+      file === line.file &&
+      sheet === line.sheet &&
+      rowOf(other.cells[field], other.row) === row &&
+      columnOf(other.cells[field]) === column,
   );
-  return alike.length > 1 ? alike : [];
 }
 
-function mergedFrom(cell: SourceCell | undefined): number | undefined {
-  return typeof cell === 'object' ? cell.mergedFrom : undefined;
-}
-
-function marked(value: SourceCell | null, from: number | undefined): SourceCell | null {
-  if (from === undefined || value === null || typeof value === 'object') return value;
-  return { type: 'plain', value, mergedFrom: from };
+function columnOf(cell: SourceCell | undefined): number | undefined {
+  return typeof cell === 'object' ? cell.at?.column : undefined;
 }
 
 /** Names what a change is about: a cell, or a line. */

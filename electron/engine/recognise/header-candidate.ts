@@ -2,6 +2,7 @@ import { isFilledDown, type SourceCell } from '#shared/sheets/cell.ts';
 import type { SourceRow } from '../read/read.ts';
 import { isBlank, isOwn, isWording, oneLine } from './cell-content.ts';
 import { type HeaderName, headerName } from './header-name.ts';
+import { isForm } from './labelled-cells.ts';
 import { readHeader } from './read-header.ts';
 
 /** One column's header. */
@@ -42,7 +43,7 @@ export function headerCandidates(head: readonly SourceRow[], chosenRow?: number)
     const above = head[position - 1];
     if (above !== undefined && above.row === row.row - 1 && above.cells.some(isWording)) {
       const both = twoLines(above, row, namesOf);
-      if (both.tied || !isTitle(above, row)) candidates.push(both);
+      if (both.tied || !(isTitle(above, row) || isForm(above))) candidates.push(both);
     }
   }
   return candidates;

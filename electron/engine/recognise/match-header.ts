@@ -2,8 +2,10 @@ import { fieldsOf, type SheetRecognition } from '#shared/contract/recognition.ts
 import type { SheetKind } from '#shared/kinds/kind.ts';
 import type { Field, Level } from '#shared/sheets/field.ts';
 import type { LinePart } from '#shared/sheets/line.ts';
+import { type MatchedCell, matchAbove, type SaidCells } from './cells-above.ts';
 import type { HeaderCandidate } from './header-candidate.ts';
 import { plainName } from './header-name.ts';
+import type { LabelledCell } from './labelled-cells.ts';
 import { type Guidance, type MatchedColumn, matchColumns } from './match-columns.ts';
 import { type Vocabulary, vocabulary } from './vocabulary.ts';
 
@@ -17,6 +19,8 @@ export interface HeaderMatch {
   readonly conflicts: SheetRecognition['conflicts'];
   /** For each field without a column, the open columns that may be its, likeliest first. */
   readonly candidates: readonly { readonly index: number; readonly field: string }[];
+  /** The cells with labels above the table, and the fields of those that hold one. */
+  readonly above: readonly MatchedCell[];
   /** The fields it speaks of, undecided ones too. */
   readonly fields: ReadonlySet<string>;
 }
@@ -32,17 +36,30 @@ export function kindNames(kind: SheetKind): KindNames {
   return { kind, vocabularies: { whole: of('whole'), order: of('order'), detail: of('detail') } };
 }
 
+/** What is known of a sheet besides its header. */
+export interface SheetGuidance extends Guidance {
+  /** What stands above the table with a label of its own, and which fields a person said are there. */
+  readonly above?: {
+    readonly labelled: readonly LabelledCell[];
+    readonly said?: SaidCells | undefined;
+    readonly remembered?: SaidCells | undefined;
+  };
+}
+
 /** Gives the header's columns their fields: as `part`, or as the part they speak of when none is said. */
 export function matchHeader(
   { kind, vocabularies }: KindNames,
   header: HeaderCandidate,
-  guidance: Guidance,
+  guidance: SheetGuidance,
   part?: LinePart,
 ): HeaderMatch {
   const matching = matchColumns(header.cells, vocabularies[part ?? 'whole'], guidance);
   const fields = new Set(matching.conflicts.map(({ field }) => field));
   for (const field of matching.columns.flatMap(fieldsOf)) fields.add(field);
-  if (part !== undefined) return { kind, header, part, ...matching, fields };
+  const { labelled = [], ...said } = guidance.above ?? {};
+  const above = matchAbove(labelled, vocabularies.order, { taken: new Set(fields), ...said });
+  for (const { field } of above) if (field !== null) fields.add(field);
+  if (part !== undefined) return { kind, header, part, ...matching, above, fields };
 
   const levelOf = (field: string) => kind.fields[field]?.level;
   const ofOrder = [...fields].some((field) => levelOf(field) === 'order' && !kind.key.includes(field));
@@ -53,7 +70,7 @@ export function matchHeader(
   );
   const hasLines = Object.values(kind.fields).some(({ level }) => level === 'line');
   if (hasLines && !ofLine && fields.size > 0) return matchHeader({ kind, vocabularies }, header, guidance, 'order');
-  return { kind, header, part: ofOrder || !hasLines ? 'whole' : 'detail', ...matching, fields };
+  return { kind, header, part: ofOrder || !hasLines ? 'whole' : 'detail', ...matching, above, fields };
 }
 
 /** Required fields of the given sort of sheet without a column, and without one from which the office's table fills them. */

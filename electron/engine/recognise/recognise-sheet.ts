@@ -6,6 +6,7 @@ import { isBlank, isOwn, isWording, oneLine, rowText } from './cell-content.ts';
 import { columnProfiles } from './column-profile.ts';
 import { type HeaderCandidate, headerCandidates, withBareColumns } from './header-candidate.ts';
 import { plainName } from './header-name.ts';
+import { type LabelledCell, labelledCells } from './labelled-cells.ts';
 import { type LayoutMemory, recall } from './layout-memory.ts';
 import type { Guidance, Said } from './match-columns.ts';
 import {
@@ -96,17 +97,31 @@ function bestMatch(
   { memory, named }: SheetOptions,
 ): Scored | undefined {
   const part = choice?.use === 'ignored' ? undefined : choice?.use;
-  const matchAt = (header: HeaderCandidate, profiles: Guidance['profiles'], titles: string): Scored => {
+  const matchAt = (header: HeaderCandidate, of?: WholeSheet, titles = ''): Scored => {
     const texts = header.cells.map(({ text }) => text);
-    const remembered = recall(memory, names.kind.id, texts)?.columns;
-    const match = matchHeader(names, header, { chosen: saidColumns(choice), named, remembered, profiles }, part);
+    const known = recall(memory, names.kind.id, texts);
+    const remembered = known?.columns;
+    const above = of && { labelled: of.above, said: choice?.cells, remembered: known?.cells };
+    const guidance = { chosen: saidColumns(choice), named, remembered, profiles: of?.profiles, above };
+    const match = matchHeader(names, header, guidance, part);
     return { match, points: score(match, titles, remembered !== undefined) };
   };
   // Titles tell kinds apart, not rows: a header's own words would speak for the row below it.
-  const best = candidates.map((header) => matchAt(header, undefined, '')).sort(byPreference)[0];
+  const best = candidates.map((header) => matchAt(header)).sort(byPreference)[0];
   if (best === undefined) return undefined;
   const header = withBareColumns(best.match.header, sample.head);
-  return matchAt(header, columnProfiles(header, sample.head), titlesOf(sample, header));
+  return matchAt(header, wholeSheet(sample, header), titlesOf(sample, header));
+}
+
+/** What stands below a header, and above it with a label of its own. */
+export function wholeSheet({ head }: SheetSample, header: HeaderCandidate): WholeSheet {
+  const above = labelledCells(head.filter(({ row }) => row <= header.row - header.lines));
+  return { profiles: columnProfiles(header, head), above };
+}
+
+interface WholeSheet {
+  readonly profiles: Guidance['profiles'];
+  readonly above: readonly LabelledCell[];
 }
 
 /** Column index → what a person said of it. */

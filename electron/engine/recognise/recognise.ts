@@ -12,8 +12,8 @@ import type { SheetKind } from '#shared/kinds/kind.ts';
 import type { LinePart } from '#shared/sheets/line.ts';
 import type { SourceRow, WorkbookReader } from '../read/read.ts';
 import { isBlank, oneLine } from './cell-content.ts';
+import { toldAbove } from './cells-above.ts';
 import { classifyRow, type Table, tableOf } from './classify-row.ts';
-import { columnProfiles } from './column-profile.ts';
 import type { HeaderCandidate } from './header-candidate.ts';
 import { type LayoutMemory, recall } from './layout-memory.ts';
 import {
@@ -30,6 +30,7 @@ import {
   type SheetOptions,
   type SheetSample,
   saidColumns,
+  wholeSheet,
 } from './recognise-sheet.ts';
 
 export { withAnswers } from './answers.ts';
@@ -124,9 +125,10 @@ function matchAs(
   if (part !== 'order' || match.part === 'order') return match;
   const { kind, header } = match;
   const texts = header.cells.map(({ text }) => text);
-  const profiles = columnProfiles(header, sample.head);
-  const remembered = recall(memory, kind.id, texts)?.columns;
-  const guidance = { chosen: saidColumns(choice), named, remembered, profiles };
+  const known = recall(memory, kind.id, texts);
+  const { profiles, above } = wholeSheet(sample, header);
+  const said = { labelled: above, said: choice?.cells, remembered: known?.cells };
+  const guidance = { chosen: saidColumns(choice), named, remembered: known?.columns, profiles, above: said };
   return matchHeader(kindNames(kind), header, guidance, 'order');
 }
 
@@ -201,6 +203,7 @@ function describe(
       samples: [],
     })),
     ...(shown && { firstRows: firstRows(shown, head) }),
+    ...toldAbove(match?.above ?? []),
     conflicts: [...(match?.conflicts ?? [])],
     ...(match && match.candidates.length > 0 && { candidates: [...match.candidates] }),
     missing: match && use !== 'ignored' ? missingFields(match, use) : [],

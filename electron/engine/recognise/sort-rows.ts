@@ -1,6 +1,6 @@
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import type { SheetKind } from '#shared/kinds/kind.ts';
-import { cellText, type SourceCell } from '#shared/sheets/cell.ts';
+import { cellText, placedAt, type SourceCell } from '#shared/sheets/cell.ts';
 import type { Line, SkippedRow, SkipReason } from '#shared/sheets/line.ts';
 import { REPORT_HEADERS } from '#shared/text/report-marks.ts';
 import { isRowNumber } from '#shared/words/row-words.ts';
@@ -8,6 +8,7 @@ import type { SourceRow, WorkbookReader } from '../read/read.ts';
 import { isBlank, isOwn, oneLine, rowText } from './cell-content.ts';
 import { classifyRow, isOtherHeader, learnHeader, type Table, tableOf } from './classify-row.ts';
 import { plainName } from './header-name.ts';
+import { labelledCells } from './labelled-cells.ts';
 
 /** Every row of a workbook: a line or a skipped row of one of its kinds. */
 interface SortedRows {
@@ -155,12 +156,15 @@ export function createLineBuilder(
   let otherHeader: number | undefined;
   const filled: FilledCells = new Map();
 
+  const above = cellsAboveTable(recognition);
+
   const add = (rows: readonly SourceRow[]): BuiltRows => {
     const lines: Line[] = [];
     const skipped: SkippedRow[] = [];
     for (const source of rows) {
       const { row } = source;
       if (source.hidden) hiddenRows++;
+      above.see(source);
       const found = classifyRow(source, table);
       if (found === 'repeated-header') otherHeader = undefined;
       if (found === 'line' && isOtherHeader(source, table)) {
@@ -174,7 +178,8 @@ export function createLineBuilder(
       }
       if (found === 'line') {
         const id = nextId();
-        lines.push({ id, file, sheet, row, part, cells: below(otherHeader, fieldCells(source, table, width, ours)) });
+        const own = fieldCells(source, table, width, ours);
+        lines.push({ id, file, sheet, row, part, cells: below(otherHeader, { ...own, ...above.values }) });
         open.count(source, id);
         countFilled([source], filled);
       } else skipped.push({ file, sheet, row, reason: found, text: rowText(source, SKIPPED_TEXT) });
@@ -189,6 +194,21 @@ export function createLineBuilder(
       return hiddenRows;
     },
   };
+}
+
+/** The values of the cells above a table, which are those of all its lines. */
+function cellsAboveTable({ cells = [] }: SheetRecognition) {
+  const values: Record<string, SourceCell> = {};
+  const see = (source: SourceRow) => {
+    for (const { field, row, column, inside } of cells) {
+      if (row !== source.row) continue;
+      const cell = inside
+        ? labelledCells([source]).find((it) => it.column === column && it.inside?.start === inside.start)?.value
+        : source.cells[column];
+      if (cell !== null && cell !== undefined && !isBlank(cell)) values[field] = placedAt(cell, { row, column });
+    }
+  };
+  return { values, see };
 }
 
 /** Up to the last column that has a name, or was given one. */

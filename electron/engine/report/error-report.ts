@@ -1,4 +1,5 @@
 import { Failure } from '#shared/contract/failure.ts';
+import { placeOf } from '#shared/contract/places.ts';
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import type { Run } from '#shared/contract/run.ts';
 import type { ProblemParams } from '#shared/problem.ts';
@@ -9,7 +10,7 @@ import { gateFile } from '../read/read.ts';
 import { rememberWider } from '../recognise/recognise.ts';
 import type { StoredFile } from '../store/store.ts';
 import { runInWorker, workerUrl } from '../worker/worker.ts';
-import { changesOf, columnOf } from './handed-back.ts';
+import { changesOf } from './handed-back.ts';
 import type { Across, ErrorReportInput, Mark, RowPlace } from './marks.ts';
 import type { ReportRequest, Written } from './report-file.ts';
 
@@ -52,20 +53,22 @@ function errorContent(
     const more = added.filter((column) => column.sheet === sheet.sheet);
     if (more.length > 0) rememberWider(store, kind.id, { name, sheet }, more);
   }
-  const column = (sheet: string, field: string | null): Across | null =>
-    columnOf(
+  const marks: Mark<Across>[] = source.problems(run.id, index).map(({ sheet, row, cell, problem }) => {
+    const place = placeOf(
       used.find((it) => it.sheet === sheet),
-      field,
-    ) ??
-    added.find((it) => it.sheet === sheet && it.field === field)?.header ??
-    null;
-  const marks: Mark<Across>[] = source.problems(run.id, index).map(({ sheet, row, problem }) => ({
-    sheet,
-    row,
-    column: column(sheet, problem.field),
-    severity: problem.severity,
-    text: renderProblem(t, kind, problem),
-  }));
+      row,
+      problem.field,
+      cell,
+    );
+    const more = added.find((it) => it.sheet === sheet && it.field === problem.field)?.header ?? null;
+    return {
+      sheet,
+      row: place?.row ?? row,
+      column: place?.column ?? more,
+      severity: problem.severity,
+      text: renderProblem(t, kind, problem),
+    };
+  });
   for (const { sheet, row, key } of source.undecided(run.id, index)) {
     marks.push({ sheet, row, column: null, severity: 'warning', text: t('report:errors.undecided', { key }) });
   }

@@ -1,3 +1,4 @@
+import { placeOf } from '#shared/contract/places.ts';
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { cellText, type SourceCell } from '#shared/sheets/cell.ts';
@@ -6,6 +7,7 @@ import type { Translate } from '#shared/text/index.ts';
 import { parseCell } from '../check/check.ts';
 import { headerFor } from '../recognise/recognise.ts';
 import type { DroppedLine, EditedCell, ReportSource } from '../store/store.ts';
+import { editsAbove } from './edits-above.ts';
 import type { Across, AddedColumn, CellEdit, Mark } from './marks.ts';
 
 /** What a person changed in one file, as the file can hold it. */
@@ -34,10 +36,13 @@ export function changesOf(source: ReportSource, { run, file, kind, sheets }: Cha
   const added = new Map<string, AddedColumn & { readonly field: string }>();
   const all = source.edits(run, file);
   const words = wordsFinder(source, { run, file, kind }, all, t);
+  const above = editsAbove((edit) => written(kind.fields[edit.field], words(edit)));
   for (const edit of all.filter(isChanged)) {
     const { sheet, row, field, value } = edit;
     const recognition = sheets.find((used) => used.sheet === sheet);
-    const column = columnOf(recognition, field) ?? addedColumn(recognition, field);
+    const place = ownPlace(recognition, edit);
+    const column = place?.column ?? addedColumn(recognition, field);
+    if (place && above.take(edit, place, recognition)) continue;
     if (column !== null) edits.push({ sheet, row, column, ...written(kind.fields[field], words(edit)) });
     else {
       const label = kind.fields[field]?.label[t.lang] ?? field;
@@ -51,7 +56,7 @@ export function changesOf(source: ReportSource, { run, file, kind, sheets }: Cha
     const text = t('report:errors.merged');
     marks.push({ sheet: line.sheet, row: line.row, column: columns[0] ?? null, severity: 'info', text });
   }
-  return { edits, added: [...added.values()], marks };
+  return { edits: [...edits, ...above.edits()], added: [...added.values()], marks };
 
   function addedColumn(recognition: SheetRecognition | undefined, field: string): string | null {
     if (recognition === undefined) return null;
@@ -68,8 +73,12 @@ function isChanged({ value, original }: EditedCell): boolean {
   return cellText(value) !== cellText(original);
 }
 
-export function columnOf(sheet: SheetRecognition | undefined, field: string | null): number | null {
-  return sheet?.columns.find((match) => match.field !== null && match.field === field)?.index ?? null;
+/** Where an edited value stands in its sheet. A cell above the table that was blank is no place for the value of one line. */
+function ownPlace(sheet: SheetRecognition | undefined, { row, field, value, original }: EditedCell) {
+  const cell = original ?? value;
+  const place = placeOf(sheet, row, field, cell);
+  const isElsewhere = typeof cell === 'object' && cell !== null && cell.at !== undefined;
+  return place && (place.row === row || isElsewhere) ? place : null;
 }
 
 function filledColumns(sheets: readonly SheetRecognition[], { sheet, cells }: DroppedLine): number[] {

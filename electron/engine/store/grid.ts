@@ -140,6 +140,7 @@ function gridCell(cell: SourceCell): GridLine['cells'][string] {
   return {
     text: cellText(cell),
     ...(marks.mergedFrom === undefined ? {} : { mergedFrom: marks.mergedFrom }),
+    ...(marks.at && { at: marks.at }),
     ...(marks.formula ? { formula: true } : {}),
   };
 }

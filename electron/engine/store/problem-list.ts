@@ -82,11 +82,11 @@ export function createProblemList(db: Database, files: Files, label: FieldLabel)
 
       if (field !== undefined) {
         const place = db
-          .prepare<[string, number], { file: number; sheet: string }>(
-            'SELECT file, sheet FROM lines WHERE run = ? AND id = ?',
+          .prepare<[string, string, number], Pick<ProblemRow, 'file' | 'sheet' | 'row' | 'cell'>>(
+            'SELECT file, sheet, row, cells -> ? AS cell FROM lines WHERE run = ? AND id = ?',
           )
-          .get(run, line);
-        const from = place ? placing.fieldIndex(place.file, place.sheet, field) : -1;
+          .get(`$."${field}"`, run, line);
+        const from = place ? placing.columnIndex({ ...place, field }) : -1;
         const rest = inLine(line).filter((row) =>
           forward ? placing.columnIndex(row) > from : placing.columnIndex(row) < from,
         );

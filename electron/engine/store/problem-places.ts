@@ -1,6 +1,9 @@
+import { placeOf } from '#shared/contract/places.ts';
 import type { PlacedProblem } from '#shared/contract/problem.ts';
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import type { ProblemParams, Severity } from '#shared/problem.ts';
+import type { SourceCell } from '#shared/sheets/cell.ts';
+import { sheetKey } from '#shared/sheets/line.ts';
 import type { Files } from './files.ts';
 
 /** Label of a field, for a sheet that has no column for it. */
@@ -21,13 +24,16 @@ export interface ProblemRow {
   readonly file: number | null;
   readonly sheet: string | null;
   readonly row: number | null;
+  /** JSON of the field's cell on that line; null where it has none. */
+  readonly cell: string | null;
   readonly params: string;
   readonly fix: string | null;
 }
 
 export const SELECT_PROBLEMS = `
   SELECT p.id, p.run, r.kind, p.code, p.severity, p.field, p.line, p.at_line AS atLine, o.key AS "order",
-    p.order_id AS orderId, l.file, l.sheet, l.row, p.params, p.fix
+    p.order_id AS orderId, l.file, l.sheet, l.row,
+    l.cells -> ('$."' || p.field || '"') AS cell, p.params, p.fix
   FROM problems p JOIN runs r ON r.id = p.run
     LEFT JOIN orders o ON o.id = p.order_id
     LEFT JOIN lines l ON l.run = p.run AND l.id = p.at_line`;
@@ -35,16 +41,14 @@ export const SELECT_PROBLEMS = `
 /** Spells out the places of one run's problems: file name, sheet, row and the header of the column. */
 export class ProblemPlaces {
   readonly #names: ReadonlyMap<number, string>;
-  readonly #columns: ReadonlyMap<string, SheetRecognition['columns'][number]>;
+  readonly #sheets: ReadonlyMap<string, SheetRecognition>;
   readonly #label: FieldLabel;
 
   constructor(files: ReturnType<Files['list']>, label: FieldLabel) {
     this.#names = new Map(files.map((file) => [file.index, file.name]));
-    this.#columns = new Map(
-      files.flatMap((file) =>
-        file.sheets.flatMap((sheet) =>
-          sheet.columns.map((column) => [columnKey(file.index, sheet.sheet, column.field), column] as const),
-        ),
+    this.#sheets = new Map(
+      files.flatMap(({ index, sheets }) =>
+        sheets.map((sheet) => [sheetKey({ file: index, sheet: sheet.sheet }), sheet] as const),
       ),
     );
     this.#label = label;
@@ -52,7 +56,7 @@ export class ProblemPlaces {
 
   place(row: ProblemRow): PlacedProblem {
     const params = JSON.parse(row.params) as ProblemParams;
-    const header = this.#columns.get(columnKey(row.file, row.sheet, row.field))?.header;
+    const place = this.#placeOf(row);
     return {
       id: row.id,
       code: row.code,
@@ -63,24 +67,25 @@ export class ProblemPlaces {
       order: row.order,
       file: row.file === null ? '' : (this.#names.get(row.file) ?? ''),
       sheet: row.sheet ?? '',
-      row: row.row,
+      row: place?.row ?? row.row,
       // What is wrong with a column that came to no field names it itself.
-      column: row.field === null ? String(params.header ?? '') : (header ?? this.#label(row.kind, row.field)),
+      column: row.field === null ? String(params.header ?? '') : (place?.header ?? this.#label(row.kind, row.field)),
       params,
       ...(row.fix === null ? {} : { fix: JSON.parse(row.fix) as NonNullable<PlacedProblem['fix']> }),
     };
   }
 
   /** Where the problem's column stands in its sheet, from 0; -1 when it is about no column of it. */
-  columnIndex(row: ProblemRow): number {
-    return this.fieldIndex(row.file, row.sheet, row.field);
+  columnIndex(row: Placed): number {
+    return this.#placeOf(row)?.column ?? -1;
   }
 
-  fieldIndex(file: number | null, sheet: string | null, field: string | null): number {
-    return field === null ? -1 : (this.#columns.get(columnKey(file, sheet, field))?.index ?? -1);
+  #placeOf({ file, sheet, row, field, cell }: Placed) {
+    if (file === null || sheet === null || row === null) return null;
+    const known = this.#sheets.get(sheetKey({ file, sheet }));
+    return placeOf(known, row, field, cell === null ? null : (JSON.parse(cell) as SourceCell));
   }
 }
 
-function columnKey(file: number | null, sheet: string | null, field: string | null): string {
-  return JSON.stringify([file, sheet, field]);
-}
+/** What names a cell of a line. */
+type Placed = Pick<ProblemRow, 'file' | 'sheet' | 'row' | 'field' | 'cell'>;

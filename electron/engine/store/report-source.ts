@@ -19,6 +19,8 @@ interface Place {
 
 export interface PlacedFinding extends Place {
   readonly problem: Problem;
+  /** The field's cell on that line; null where it has none. */
+  readonly cell: SourceCell | null;
 }
 
 export interface EditedCell extends Place {
@@ -88,16 +90,25 @@ export function createReportSource(db: Database) {
       return db
         .prepare<
           [string, number],
-          Place & { line: number; field: string | null; code: string; severity: Severity; params: string }
+          Place & {
+            line: number;
+            field: string | null;
+            code: string;
+            severity: Severity;
+            params: string;
+            cell: string | null;
+          }
         >(
-          `SELECT l.sheet, l.row, l.id AS line, p.field, p.code, p.severity, p.params
+          `SELECT l.sheet, l.row, l.id AS line, p.field, p.code, p.severity, p.params,
+             l.cells -> ('$."' || p.field || '"') AS cell
            FROM problems p JOIN lines l ON l.run = p.run AND l.id = p.at_line
            WHERE p.run = ? AND l.file = ? ORDER BY l.id, p.severity, p.id`,
         )
         .all(run, file)
-        .map(({ sheet, row, params, ...problem }) => ({
+        .map(({ sheet, row, params, cell, ...problem }) => ({
           sheet,
           row,
+          cell: cell === null ? null : (JSON.parse(cell) as SourceCell),
           problem: { ...problem, params: JSON.parse(params) as ProblemParams },
         }));
     },
