@@ -11,6 +11,12 @@ export interface NamedPlace {
 }
 
 type Table = Pick<SheetRecognition, 'columns' | 'cells'>;
+type Sheet = Table & Pick<SheetRecognition, 'tables'>;
+
+/** What the rows are read by that stand in `row` of a sheet: the last table whose header is above. */
+export function tableAt(sheet: Sheet, row: number): Table {
+  return sheet.tables?.findLast(({ headerRow }) => headerRow < row) ?? sheet;
+}
 
 /**
  * Where the value of a field stands for a line in `row` of a sheet, or would stand: where its cell says so, below a header,
@@ -19,16 +25,17 @@ type Table = Pick<SheetRecognition, 'columns' | 'cells'>;
  * @param cell of the line, if it has one
  */
 export function placeOf(
-  sheet: Table | undefined,
+  sheet: Sheet | undefined,
   row: number,
   field: string | null,
   cell?: SourceCell | null,
 ): NamedPlace | null {
   if (sheet === undefined || field === null) return null;
   const at = typeof cell === 'object' && cell !== null ? cell.at : undefined;
-  const above = sheet.cells?.find((it) => it.field === field);
-  if (at) return { ...at, header: above?.label ?? headerAt(sheet.columns, at.column) };
-  const column = sheet.columns.find((it) => it.field === field);
+  const { columns, cells } = tableAt(sheet, row);
+  const above = cells?.find((it) => it.field === field);
+  if (at) return { ...at, header: above?.label ?? headerAt(columns, at.column) };
+  const column = columns.find((it) => it.field === field);
   if (column) return { row, column: column.index, header: column.header };
   return above ? { row: above.row, column: above.column, header: above.label } : null;
 }

@@ -62,6 +62,19 @@ const placedCell = z.object({
   inside: z.object({ text: z.string(), start: z.int() }).optional(),
 });
 
+const cellOfField = placedCell.extend({ field: z.string(), likely: z.literal(true).optional() });
+
+const furtherTable = z.object({
+  /** 1-based row of its (last) header line. */
+  headerRow: z.int(),
+  /** It goes on below the header above it, and only the cells that hold values for all rows are others: they stand in `headerRow`. */
+  again: z.literal(true).optional(),
+  headerLines: z.literal(2).optional(),
+  columns: z.array(columnMatch),
+  /** Cells above it that hold a field's value for all its rows. */
+  cells: z.array(cellOfField).optional(),
+});
+
 export const sheetRecognition = z.object({
   sheet: z.string(),
   hidden: z.boolean(),
@@ -91,7 +104,9 @@ export const sheetRecognition = z.object({
   /** The layout that it was read by. */
   layout: z.object({ id: z.string(), name: z.string() }).optional(),
   /** Cells above the table that hold a field's value for all its rows; absent where there are none. */
-  cells: z.array(placedCell.extend({ field: z.string(), likely: z.literal(true).optional() })).optional(),
+  cells: z.array(cellOfField).optional(),
+  /** Tables further down that have a header of their own, each down to the next one; absent where there are none. */
+  tables: z.array(furtherTable).optional(),
   /** Cells above the table that have a label as well, and are not used; absent where there are none. */
   labels: z.array(placedCell).optional(),
   /** For an unknown sheet: the kinds it resembles, best first, and what each misses. */
@@ -111,11 +126,18 @@ export function fieldsOf({
   return (fields ?? reading?.fields ?? [field]).filter((it) => it !== null);
 }
 
-/** The columns of used sheets whose field is likely only. */
-export function likelyColumns(sheets: readonly SheetRecognition[]): { sheet: string; column: ColumnMatch }[] {
-  return sheets.flatMap(({ use, sheet, columns }) =>
-    use === 'ignored' ? [] : columns.filter(({ likely }) => likely).map((column) => ({ sheet, column })),
-  );
+/** The columns of used sheets, and the cells above their tables, whose field is likely only. */
+export function likelyColumns(
+  sheets: readonly SheetRecognition[],
+): { sheet: string; column: Pick<ColumnMatch, 'header' | 'field'> }[] {
+  return sheets.flatMap((of) => {
+    if (of.use === 'ignored') return [];
+    return [of, ...(of.tables ?? [])].flatMap(({ columns, cells = [] }) =>
+      [...columns, ...cells.map(({ label, ...cell }) => ({ ...cell, header: label }))]
+        .filter(({ likely }) => likely)
+        .map((column) => ({ sheet: of.sheet, column })),
+    );
+  });
 }
 
 /** A person's correction of what was recognised, per sheet. */

@@ -67,6 +67,7 @@ export async function readFile(
   const { lines, skipped, unused, ...sorted } = await sortRows(reader, recognised, {
     file: task.file,
     kinds,
+    memory,
     nextId: () => nextLine++,
     onRows: (done) => emit({ type: 'progress', stage: 'read', done, total }),
   });

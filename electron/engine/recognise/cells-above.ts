@@ -18,19 +18,29 @@ export interface MatchedCell extends LabelledCell {
 interface Said {
   /** The fields that columns have, or quarrel about. */
   readonly taken: ReadonlySet<string>;
-  /** What a person said of the cells, now or of an earlier sheet like this; all others are then not used. */
-  readonly said?: readonly { readonly label: string; readonly field: string }[] | undefined;
+  /** What a person said of the cells; all others are then not used. */
+  readonly said?: SaidCells | undefined;
+  /** What was said of those of an earlier sheet like this; others may be used as well. */
+  readonly remembered?: SaidCells | undefined;
 }
+
+export type SaidCells = readonly { readonly label: string; readonly field: string }[];
 
 /**
  * The fields of an order that no column has and that cells above its table hold, read by their labels as columns are by
  * their headers. Values are looked at as well; numbers are asked about, since above a table stand totals.
  */
-export function matchAbove(cells: readonly LabelledCell[], orders: Vocabulary, { taken, said }: Said): MatchedCell[] {
+export function matchAbove(
+  cells: readonly LabelledCell[],
+  orders: Vocabulary,
+  { taken, said, remembered = [] }: Said,
+): MatchedCell[] {
   const { kind } = orders;
   const hasLines = Object.values(kind.fields).some(({ level }) => level === 'line');
-  const isFree = (key: string) => !taken.has(key) && (hasLines || !kind.key.includes(key));
-  if (said) return cells.map((cell) => ({ ...cell, field: saidOf(cell, said, isFree), sure: true }));
+  const known = cells.map((cell) => saidOf(cell, said ?? remembered));
+  const isFree = (key: string) => !taken.has(key) && !known.includes(key) && (hasLines || !kind.key.includes(key));
+  const settled = known.map((field) => (field === null || taken.has(field) ? null : field));
+  if (said) return cells.map((cell, at) => ({ ...cell, field: settled[at] ?? null, sure: true }));
   const vocabulary: Vocabulary = {
     ...orders,
     names: new Map([...orders.names].filter(([, { field }]) => isFree(field) && kind.fields[field]?.level === 'order')),
@@ -41,6 +51,8 @@ export function matchAbove(cells: readonly LabelledCell[], orders: Vocabulary, {
   const profiles = new Map(cells.map(({ value }, at) => [at, columnProfile([value, value, value])]));
   const { columns } = matchColumns(labels, vocabulary, { profiles });
   return cells.map((cell, at) => {
+    const before = settled[at];
+    if (before) return { ...cell, field: before, sure: true };
     const match = columns[at];
     const field = match?.field === null || match?.field === undefined ? undefined : kind.fields[match.field];
     if (!match || !field || !isEnough(match, field)) return { ...cell, field: null, sure: false };
@@ -48,9 +60,8 @@ export function matchAbove(cells: readonly LabelledCell[], orders: Vocabulary, {
   });
 }
 
-function saidOf({ label }: LabelledCell, said: NonNullable<Said['said']>, isFree: (key: string) => boolean) {
-  const field = said.find((it) => plainName(it.label) === plainName(label))?.field;
-  return field !== undefined && isFree(field) ? field : null;
+function saidOf({ label }: LabelledCell, said: SaidCells): string | null {
+  return said.find((it) => plainName(it.label) === plainName(label))?.field ?? null;
 }
 
 /** A label that says this much of a field says it plainly. */

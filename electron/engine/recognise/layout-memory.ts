@@ -1,5 +1,5 @@
 import type { ColumnReading, LayoutContent } from '#shared/contract/layouts.ts';
-import { type ColumnMatch, fieldsOf, type SheetRecognition } from '#shared/contract/recognition.ts';
+import { type ColumnMatch, fieldsOf, likelyColumns, type SheetRecognition } from '#shared/contract/recognition.ts';
 import { sheetKey } from '#shared/sheets/line.ts';
 import type { Store } from '../store/store.ts';
 import { plainName } from './header-name.ts';
@@ -217,17 +217,22 @@ export function confirmColumns(store: Memory, run: string): number {
   return store.atomically(() => {
     let confirmed = 0;
     for (const { index, sheets } of store.files.list(run)) {
-      const settled = sheets.map((sheet) => ({
+      confirmed += likelyColumns(sheets).length;
+      const settled = sheets.map(({ tables, ...sheet }) => ({
         ...sheet,
-        columns: sheet.columns.map(({ likely, ...column }) => {
-          if (!likely) return column;
-          confirmed++;
-          return { ...column, rule: 'chosen' as const };
-        }),
+        ...confirmTable(sheet),
+        ...(tables && { tables: tables.map((table) => ({ ...table, ...confirmTable(table) })) }),
       }));
       store.files.setSheets(run, index, settled);
     }
     if (confirmed > 0) rememberLayouts(store, run);
     return confirmed;
   });
+}
+
+function confirmTable({ columns, cells }: Pick<SheetRecognition, 'columns' | 'cells'>) {
+  return {
+    columns: columns.map(({ likely, ...column }) => (likely ? { ...column, rule: 'chosen' as const } : column)),
+    ...(cells && { cells: cells.map(({ likely: _, ...cell }) => cell) }),
+  };
 }

@@ -39,11 +39,13 @@ export function kindNames(kind: SheetKind): KindNames {
 /** What is known of a sheet besides its header. */
 export interface SheetGuidance extends Guidance {
   /** What stands above the table with a label of its own, and which fields a person said are there. */
-  readonly above?: {
-    readonly labelled: readonly LabelledCell[];
-    readonly said?: SaidCells | undefined;
-    readonly remembered?: SaidCells | undefined;
-  };
+  readonly above?:
+    | {
+        readonly labelled: readonly LabelledCell[];
+        readonly said?: SaidCells | undefined;
+        readonly remembered?: SaidCells | undefined;
+      }
+    | undefined;
 }
 
 /** Gives the header's columns their fields: as `part`, or as the part they speak of when none is said. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { checkLines } from '#engine/check/check.ts';
 import { openWorkbook } from '#engine/read/open-workbook.ts';
 import type { FileFormat } from '#engine/read/read.ts';
-import { createLineBuilder } from '#engine/recognise/sort-rows.ts';
+import { createLineBuilder } from '#engine/recognise/line-builder.ts';
 import { boxTotals } from '#shared/freight/weights.ts';
 import { boxes } from '#shared/kinds/overseas-inbound/boxes.ts';
 import { overseasInbound } from '#shared/kinds/overseas-inbound/index.ts';

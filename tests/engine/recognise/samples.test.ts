@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openWorkbook } from '#engine/read/open-workbook.ts';
 import type { FileFormat } from '#engine/read/read.ts';
-import { createLineBuilder } from '#engine/recognise/sort-rows.ts';
+import { createLineBuilder } from '#engine/recognise/line-builder.ts';
 import { overseasInbound } from '#shared/kinds/overseas-inbound/index.ts';
 import { kinds as registered } from '#shared/kinds/registry.ts';
 import { recognise } from './sheets.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createLineBuilder } from '#engine/recognise/sort-rows.ts';
+import { createLineBuilder } from '#engine/recognise/line-builder.ts';
 import { overseasInbound } from '#shared/kinds/overseas-inbound/index.ts';
 import type { SourceCell } from '#shared/sheets/cell.ts';
 import { recognise, rowsOf, sheetOf, type Typed } from './sheets.ts';
@@ -14,7 +14,9 @@ function build(table: readonly (readonly Typed[])[], batch = 2) {
   const builder = createLineBuilder(recognition, { kind: overseasInbound, file: 3, nextId: () => ++id });
   const rows = rowsOf(table);
   const built = [];
-  for (let from = 0; from < rows.length; from += batch) built.push(builder.add(rows.slice(from, from + batch)));
+  for (let from = 0; from < rows.length; from += batch) {
+    built.push(builder.add(rows.slice(from, from + batch), rows.slice(from + batch, from + batch + 40)));
+  }
   return { lines: built.flatMap(({ lines }) => lines), skipped: built.flatMap(({ skipped }) => skipped) };
 }
 
@@ -128,20 +130,4 @@ test('a row of delimited text that is wider than its header says so on its last 
     createLineBuilder(recognition, { kind: overseasInbound, file: 0, nextId: () => 1, delimited }).add(rowsOf(table));
   expect(read(true).lines[0]?.cells.productQty).toEqual({ type: 'plain', value: '20', surplus: 'moved | too' });
   expect(read(false).lines[0]?.cells.productQty).toBe(20);
-});
-
-test('what stands below a second header with other columns is not read by the first one', () => {
-  const [, ...others] = header;
-  const turned = ['客户入库单号', ...others.toReversed()];
-  const rows = [
-    ['IB-1', 'SYD01', '单件', '是', '01', 1, 'SKU-A', 20, null],
-    turned,
-    ['IB-2', null, 7, 'SKU-B', 3, '02', '是', '单件', 'SYD01'],
-  ];
-  const built = build([header, ...rows]);
-  expect(built?.skipped).toMatchObject([{ reason: 'header' }, { row: 3, reason: 'other-header' }]);
-  expect(built?.lines[0]?.cells.referenceNo).toBe('IB-1');
-  expect(built?.lines[1]?.cells.referenceNo).toEqual({ type: 'plain', value: 'IB-2', otherHeader: 3 });
-  const again = build([header, ...rows, header, ['IB-3', 'SYD01', '单件', '是', '01', 1, 'SKU-A', 20, null]]);
-  expect(again?.lines[2]?.cells.referenceNo).toBe('IB-3');
 });

@@ -1,0 +1,140 @@
+import type { SheetRecognition } from '#shared/contract/recognition.ts';
+import type { SheetKind } from '#shared/kinds/kind.ts';
+import type { SourceCell } from '#shared/sheets/cell.ts';
+import type { SheetInfo, SourceRow } from '../read/read.ts';
+import { isBlank, isOwn, isWording, oneLine } from './cell-content.ts';
+import { matchAbove, toldAbove } from './cells-above.ts';
+import { plainName } from './header-name.ts';
+import { isForm, labelledCells } from './labelled-cells.ts';
+import type { LayoutMemory } from './layout-memory.ts';
+import { kindNames } from './match-header.ts';
+import { recogniseSheet } from './recognise-sheet.ts';
+import type { TableReader } from './table-reader.ts';
+import { vocabulary } from './vocabulary.ts';
+
+export type FurtherTable = NonNullable<SheetRecognition['tables']>[number];
+
+/** What a header further down a sheet is understood by. */
+export interface TableContext {
+  readonly sheet: SheetRecognition;
+  readonly kind: SheetKind;
+  /** All that the sheet might be of: a table that speaks for another kind is not of this one. */
+  readonly kinds: readonly SheetKind[];
+  readonly memory: LayoutMemory;
+}
+
+/**
+ * The table under a second header, as surely understood as the first rows of a sheet have to be; null when it is not, or is of
+ * another kind: nothing below it may be read by the header of the first table then. Columns with the same header are the same.
+ *
+ * @param top the rows between the last line of the table before and the header
+ * @param following the rows below the header, enough to know its columns by
+ */
+export function furtherTable(
+  { row, cells }: SourceRow,
+  top: readonly SourceRow[],
+  following: readonly SourceRow[],
+  { sheet, kind, kinds, memory }: TableContext,
+): FurtherTable | null {
+  const twins = new Map(sheet.columns.map((column) => [plainName(column.header), column]));
+  const named = [...cells.entries()].filter(([, cell]) => !isBlank(cell));
+  // Two tables side by side, or one column twice: which one is meant is not to be guessed.
+  if (new Set(named.map(([, cell]) => plainName(oneLine(cell)))).size < named.length) return null;
+  if (named.every(([, cell]) => twins.has(plainName(oneLine(cell))))) {
+    const columns = named.flatMap(([index, cell]) => {
+      const twin = twins.get(plainName(oneLine(cell)));
+      return twin ? [{ ...twin, index, samples: [] }] : [];
+    });
+    return { headerRow: row, columns, ...cellsOver(top, columns, { sheet, kind }) };
+  }
+  if (sheet.use !== 'whole') return null;
+  const info: SheetInfo = {
+    name: sheet.sheet,
+    index: 0,
+    hidden: false,
+    hiddenColumns: [],
+    rowCount: Number.MAX_SAFE_INTEGER,
+  };
+  const sample = { info, head: [...top, { row, cells }, ...following] };
+  const options = { kinds: kinds.map(kindNames), kind: undefined, memory, named: undefined };
+  const { match, ignored } = recogniseSheet(sample, { file: 0, sheet: sheet.sheet, headerRow: row }, options);
+  if (match?.kind.id !== kind.id || ignored || match.conflicts.length > 0) return null;
+  const { cells: above } = toldAbove(match.above);
+  return {
+    headerRow: row,
+    ...(match.header.lines === 2 && { headerLines: match.header.lines }),
+    columns: match.columns.map(({ cell: { index, text }, field, rule, sure }) => {
+      const twin = twins.get(plainName(text));
+      const said = twin ? { ...twin } : { field, rule, ...(field !== null && !sure && { likely: true as const }) };
+      return { header: text, ...said, index, samples: [] };
+    }),
+    ...(above && { cells: above }),
+  };
+}
+
+/** The cells above a table whose header is one that is known. */
+export function cellsOver(
+  top: readonly SourceRow[],
+  columns: FurtherTable['columns'],
+  { sheet, kind }: Pick<TableContext, 'sheet' | 'kind'>,
+): Pick<FurtherTable, 'cells'> {
+  const taken = new Set(columns.flatMap(({ field }) => field ?? []));
+  const said = sheet.cells?.filter(({ likely }) => !likely);
+  const above = matchAbove(labelledCells(top), vocabulary(kind, 'order'), { taken, remembered: said });
+  const { cells } = toldAbove(above);
+  return cells ? { cells } : {};
+}
+
+/**
+ * The cells of a table that a row within it states anew, as where every order's lines stand below its number; null for any
+ * other row. What it does not state stays.
+ */
+export function restated(source: SourceRow, { columns, cells: before = [] }: SheetRecognition, context: TableContext) {
+  if (!isForm(source)) return null;
+  const { cells: own = [] } = cellsOver([source], columns, {
+    sheet: { ...context.sheet, cells: before },
+    kind: context.kind,
+  });
+  const isOwn = (field: string) => own.some((cell) => cell.field === field);
+  if (!before.some(({ field }) => isOwn(field))) return null;
+  return {
+    cells: [...before.filter(({ field }) => !isOwn(field)), ...own],
+    kept: (above: Readonly<Record<string, SourceCell>>) =>
+      Object.fromEntries(Object.entries(above).filter(([field]) => !isOwn(field))),
+  };
+}
+
+/** Whether a header that comes again has columns of fields that the table did not have: it is another one then. */
+export function widens({ cells }: SourceRow, { table, recognition }: TableReader): boolean {
+  return [...cells.entries()].some(([index, cell]) => {
+    if (!isOwn(cell) || table.columns.some((column) => column.index === index)) return false;
+    const text = oneLine(cell);
+    const header = recognition.columns.find((column) => column.index === index)?.header ?? '';
+    return !header.includes(text) && table.fieldOf(text) !== undefined;
+  });
+}
+
+/** Rows that are looked at for the header that a row stands over. */
+const nearHeader = 10;
+
+/**
+ * Whether a row stands over the next table of the sheet: a title, or labels with their values, and then its header with
+ * nothing but such rows in between.
+ */
+export function standsOverTable(
+  source: SourceRow,
+  following: () => readonly SourceRow[],
+  isHeader: (row: SourceRow) => boolean,
+): boolean {
+  if (!mayStandOver(source)) return false;
+  for (const next of following().slice(0, nearHeader)) {
+    if (isHeader(next)) return true;
+    if (next.cells.some(isOwn) && !mayStandOver(next)) return false;
+  }
+  return false;
+}
+
+function mayStandOver(row: SourceRow): boolean {
+  const own = row.cells.filter(isOwn);
+  return (own.length === 1 && isWording(own[0])) || isForm(row);
+}

@@ -1,0 +1,149 @@
+import type { SheetRecognition } from '#shared/contract/recognition.ts';
+import type { SheetKind } from '#shared/kinds/kind.ts';
+import { cellText, type SourceCell } from '#shared/sheets/cell.ts';
+import type { Line, SkippedRow, SkipReason } from '#shared/sheets/line.ts';
+import { REPORT_HEADERS } from '#shared/text/report-marks.ts';
+import type { SourceRow } from '../read/read.ts';
+import { oneLine, rowText } from './cell-content.ts';
+import { classifyRow, isOtherHeader, learnHeader } from './classify-row.ts';
+import {
+  type FurtherTable,
+  furtherTable,
+  restated,
+  standsOverTable,
+  type TableContext,
+  widens,
+} from './further-tables.ts';
+import type { LayoutMemory } from './layout-memory.ts';
+import { type TableReader, tableReader, type UnusedColumn } from './table-reader.ts';
+
+/** How much of a skipped row is kept to know it again by. */
+export const SKIPPED_TEXT = 120;
+
+interface LineContext {
+  readonly kind: SheetKind;
+  /** What a further table of the sheet might be of instead. */
+  readonly kinds?: readonly SheetKind[];
+  readonly memory?: LayoutMemory;
+  /** Index into the run's files. */
+  readonly file: number;
+  /** The next line id of the run. */
+  readonly nextId: () => number;
+  /** Whether rows that are wider than the header have moved cells, see {@link SheetInfo.delimited}. */
+  readonly delimited?: boolean;
+}
+
+interface BuiltRows {
+  readonly lines: readonly Line[];
+  readonly skipped: readonly SkippedRow[];
+}
+
+interface LineBuilder {
+  /**
+   * Takes the sheet's rows in order, batch after batch. Every row comes out again, as a line or as skipped.
+   *
+   * @param following rows behind them, to know by what a header further down is
+   */
+  add(rows: readonly SourceRow[], following?: readonly SourceRow[]): BuiltRows;
+  /** What was seen in the rows so far, to be told of the sheet. */
+  told(): Pick<SheetRecognition, 'columns' | 'hiddenRows' | 'tables'>;
+  /** Filled columns without a field, as far as rows were seen. */
+  unused(): readonly Omit<UnusedColumn, 'kind'>[];
+}
+
+/** Rows above a header further down that may belong to it. */
+const mostAbove = 20;
+/** Rows that a header further down is known by. */
+const sampleRows = 60;
+
+/** Turns the rows of one used sheet into lines. @throws Error for an ignored sheet. */
+export function createLineBuilder(
+  recognition: SheetRecognition,
+  { kind, kinds = [kind], memory = [], file, nextId, delimited = false }: LineContext,
+): LineBuilder {
+  const { sheet, use } = recognition;
+  const part = use === 'ignored' ? 'whole' : use;
+  const ours = new Set<number>();
+  const context: TableContext = { sheet: recognition, kind, kinds, memory };
+  const first = tableReader(recognition, { kind, delimited, ours });
+  const further: { readonly table: FurtherTable; readonly reader: TableReader }[] = [];
+  let current = first;
+  let hiddenRows = 0;
+  /** The row of a second header with other columns that is not understood, once it was passed. */
+  let otherHeader: number | undefined;
+  /** What stands between the last line and the next header. */
+  let top: SourceRow[] = [];
+
+  const begin = (table: FurtherTable, above: TableReader['above'] = {}) => {
+    const { headerLines: _, cells: __, tables: ___, ...rest } = recognition;
+    current = tableReader({ ...rest, ...table }, { kind, delimited, ours }, above);
+    for (const row of top) current.see(row);
+    further.push({ table, reader: current });
+  };
+
+  /** What a row is, and whether the rows below it are read by another header from now on. */
+  const sort = (source: SourceRow, following: () => readonly SourceRow[]): SkipReason | 'line' => {
+    const again = current.recognition.cells && restated(source, current.recognition, context);
+    if (again && source.row > (current.recognition.headerRow ?? 0)) {
+      top.push(source);
+      const { columns } = current.recognition;
+      begin({ headerRow: source.row, again: true, columns, cells: again.cells }, again.kept(current.above));
+      return 'title';
+    }
+    const found = classifyRow(source, current.table);
+    const isWider = found === 'repeated-header' && widens(source, current);
+    if (found === 'repeated-header' && !isWider) otherHeader = undefined;
+    if (found !== 'line' && !isWider) return found;
+    if (isWider || isOtherHeader(source, current.table)) {
+      const table = furtherTable(source, top, following(), context);
+      if (table) begin(table);
+      otherHeader = table ? undefined : source.row;
+      return table ? 'repeated-header' : 'other-header';
+    }
+    const isHeader = (row: SourceRow) =>
+      classifyRow(row, current.table) === 'repeated-header' || isOtherHeader(row, current.table);
+    return standsOverTable(source, following, isHeader) ? 'title' : 'line';
+  };
+
+  const add = (rows: readonly SourceRow[], next: readonly SourceRow[] = []): BuiltRows => {
+    const lines: Line[] = [];
+    const skipped: SkippedRow[] = [];
+    const all = [...rows, ...next];
+    for (const [at, source] of rows.entries()) {
+      const { row } = source;
+      if (source.hidden) hiddenRows++;
+      first.see(source);
+      const found = sort(source, () => all.slice(at + 1, at + 1 + sampleRows));
+      if (found === 'header') {
+        learnHeader(current.table, source);
+        for (const [index, cell] of source.cells.entries()) if (REPORT_HEADERS.includes(oneLine(cell))) ours.add(index);
+      }
+      if (found !== 'line') {
+        skipped.push({ file, sheet, row, reason: found, text: rowText(source, SKIPPED_TEXT) });
+        top = [...top.slice(-mostAbove), source];
+        continue;
+      }
+      const id = nextId();
+      lines.push({ id, file, sheet, row, part, cells: below(otherHeader, current.cellsOf(source)) });
+      current.count(source, id);
+      top = [];
+    }
+    return { lines, skipped };
+  };
+  return {
+    add,
+    told() {
+      const tables = further.map(({ table, reader }) => ({ ...table, columns: reader.columns() }));
+      return { columns: first.columns(), hiddenRows, ...(tables.length > 0 && { tables }) };
+    },
+    unused: () => [first, ...further.map(({ reader }) => reader)].flatMap((reader) => reader.unused()),
+  };
+}
+
+/** Notes on the first cell that its row stands below another header. */
+function below(otherHeader: number | undefined, cells: Record<string, SourceCell>): Record<string, SourceCell> {
+  const [first] = Object.entries(cells);
+  if (otherHeader === undefined || first === undefined) return cells;
+  const [field, cell] = first;
+  return { ...cells, [field]: { type: 'plain', value: cellText(cell), otherHeader } };
+}

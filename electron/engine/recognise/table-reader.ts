@@ -1,0 +1,160 @@
+import type { SheetRecognition } from '#shared/contract/recognition.ts';
+import type { SheetKind } from '#shared/kinds/kind.ts';
+import { cellText, placedAt, type SourceCell } from '#shared/sheets/cell.ts';
+import { isRowNumber } from '#shared/words/row-words.ts';
+import type { SourceRow } from '../read/read.ts';
+import { isBlank, isOwn, oneLine } from './cell-content.ts';
+import { type Table, tableOf } from './classify-row.ts';
+import { plainName } from './header-name.ts';
+import { labelledCells } from './labelled-cells.ts';
+
+/** A filled column that is not sent. */
+export interface UnusedColumn {
+  readonly kind: string;
+  readonly header: string;
+  /** From 0. */
+  readonly index: number;
+  /** The field it comes to, whose values are never sent; null where it comes to none. */
+  readonly field: string | null;
+  /** Cells of lines that hold something. */
+  readonly cells: number;
+  /** The first of these lines. */
+  readonly line: number;
+  /** A person said that it is not used. */
+  readonly chosen: boolean;
+}
+
+/** Column → cells that hold something. */
+export type FilledCells = Map<number, number>;
+
+export function countFilled(rows: readonly Pick<SourceRow, 'cells'>[], filled: FilledCells): void {
+  for (const { cells } of rows) {
+    for (const [index, cell] of cells.entries()) {
+      if (!isBlank(cell)) filled.set(index, (filled.get(index) ?? 0) + 1);
+    }
+  }
+}
+
+export function withFilled(columns: SheetRecognition['columns'], filled: FilledCells): SheetRecognition['columns'] {
+  return columns.map((column) => ({ ...column, filled: filled.get(column.index) ?? 0 }));
+}
+
+/** Takes the cells of one table's rows apart, by its header and by what stands above it. */
+export interface TableReader {
+  readonly recognition: SheetRecognition;
+  readonly table: Table;
+  /** Looks at a row for what it holds for the whole table. */
+  see(source: SourceRow): void;
+  /** The cells of the line that a row is, by field. */
+  cellsOf(source: SourceRow): Record<string, SourceCell>;
+  /** Notes what a row holds that became the line `id`. */
+  count(source: SourceRow, id: number): void;
+  /** What stands in the cells above the table. */
+  readonly above: Readonly<Record<string, SourceCell>>;
+  /** Its columns, with how many of their cells hold something. */
+  columns(): SheetRecognition['columns'];
+  /** Filled columns without a field, as far as rows were seen. */
+  unused(): readonly Omit<UnusedColumn, 'kind'>[];
+}
+
+interface ReaderContext {
+  readonly kind: SheetKind;
+  /** Rows that are wider than the header have moved cells, see {@link SheetInfo.delimited}. */
+  readonly delimited: boolean;
+  /** Columns that our own reports added. */
+  readonly ours: ReadonlySet<number>;
+}
+
+/** @param above what is known already of the cells above the table */
+export function tableReader(
+  recognition: SheetRecognition,
+  { kind, delimited, ours }: ReaderContext,
+  above: Readonly<Record<string, SourceCell>> = {},
+): TableReader {
+  const table = tableOf(recognition, kind);
+  const width = delimited ? headerWidth(recognition) : Number.POSITIVE_INFINITY;
+  const open = openColumns(recognition, kind, width, ours);
+  const filled: FilledCells = new Map();
+  const shared = { ...above };
+  return {
+    recognition,
+    table,
+    above: shared,
+    see(source) {
+      for (const { field, row, column, inside } of recognition.cells ?? []) {
+        if (row !== source.row) continue;
+        const cell = inside
+          ? labelledCells([source]).find((it) => it.column === column && it.inside?.start === inside.start)?.value
+          : source.cells[column];
+        if (cell !== null && cell !== undefined && !isBlank(cell)) shared[field] = placedAt(cell, { row, column });
+      }
+    },
+    cellsOf: (source) => ({ ...fieldCells(source, table, width, ours), ...shared }),
+    count(source, id) {
+      open.count(source, id);
+      countFilled([source], filled);
+    },
+    columns: () => withFilled(recognition.columns, filled),
+    unused: open.filled,
+  };
+}
+
+/** Up to the last column that has a name, or was given one. */
+function headerWidth({ columns }: SheetRecognition): number {
+  const named = columns.filter(({ header, field }) => field !== null || header.trim() !== '');
+  return Math.max(...named.map(({ index }) => index)) + 1;
+}
+
+/** @param width of the header; cells beyond it that are not `ours` are noted on the last one that is mapped */
+function fieldCells(
+  { cells }: SourceRow,
+  { columns }: Table,
+  width: number,
+  ours: ReadonlySet<number>,
+): Record<string, SourceCell> {
+  const byField: Record<string, SourceCell> = {};
+  for (const { index, field } of columns) {
+    const cell = cells[index];
+    if (cell !== null && cell !== undefined && !isBlank(cell)) byField[field] = cell;
+  }
+  const surplus = cells.filter((cell, index) => index >= width && !ours.has(index) && !isBlank(cell));
+  const last = surplus.length > 0 ? columns.findLast(({ field }) => byField[field] !== undefined) : undefined;
+  if (last) byField[last.field] = withSurplus(byField[last.field], surplus);
+  return byField;
+}
+
+function withSurplus(cell: SourceCell | undefined, surplus: readonly (SourceCell | null)[]): SourceCell {
+  const text = surplus.map((beyond) => oneLine(beyond)).join(' | ');
+  return { type: 'plain', value: cellText(cell), surplus: text };
+}
+
+/**
+ * Counts what stands in columns without a field, or with one that is not sent; the office's own numbering of rows, and our own reports, aside.
+ *
+ * @param width of the header; what stands beyond it is said of its row
+ */
+function openColumns({ columns }: SheetRecognition, { fields }: SheetKind, width: number, ours: ReadonlySet<number>) {
+  const known = new Map(columns.map((column) => [column.index, column]));
+  const sent = new Set(
+    columns.filter(({ field }) => field !== null && !fields[field]?.unsent).map(({ index }) => index),
+  );
+  const counts = new Map<number, { cells: number; readonly line: number }>();
+  return {
+    count({ cells }: SourceRow, line: number): void {
+      for (const [index, cell] of cells.entries()) {
+        if (index >= width || ours.has(index) || sent.has(index) || !isOwn(cell)) continue;
+        const counted = counts.get(index);
+        if (counted) counted.cells += 1;
+        else counts.set(index, { cells: 1, line });
+      }
+    },
+    filled(): Omit<UnusedColumn, 'kind'>[] {
+      return [...counts].flatMap(([index, counted]) => {
+        const { header = '', rule = null, field = null } = known.get(index) ?? {};
+        return isRowNumber(plainName(header))
+          ? []
+          : [{ header: header.replace(/\s+/g, ' ').trim(), index, field, ...counted, chosen: rule !== null }];
+      });
+    },
+  };
+}
