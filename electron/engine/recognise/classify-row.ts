@@ -7,6 +7,7 @@ import { noteBeginnings, sentenceMarks, totalWords, weakTotalWords } from '#shar
 import type { SourceRow } from '../read/read.ts';
 import { isBlank, isOwn, isWording, oneLine } from './cell-content.ts';
 import { plainName } from './header-name.ts';
+import { isKnown } from './labelled-cells.ts';
 import { fieldNamed, vocabulary } from './vocabulary.ts';
 
 /** What a row of a used sheet is; in doubt a line, because a line is checked and shown and a skipped row is not. */
@@ -63,6 +64,7 @@ function isHeaderAgain({ cells }: SourceRow, mapped: readonly TableColumn[], { c
 /** So many filled cells, and this share of them names of fields, make a row a header of its own. */
 const leastNames = 3;
 const shareOfNames = 0.6;
+const shareOfWords = 0.8;
 
 /** A second table on the sheet, with its columns in another order: what stands below it is not read by the first header. */
 export function isOtherHeader({ cells }: SourceRow, { fieldOf }: Table): boolean {
@@ -72,7 +74,9 @@ export function isOtherHeader({ cells }: SourceRow, { fieldOf }: Table): boolean
   // Values mostly have digits: this is asked of every row.
   if (texts.some((text) => /^\d|\d\d/u.test(text)) || !own.every(isWording)) return false;
   const fields = texts.map(fieldOf).filter((field) => field !== undefined);
-  return new Set(fields).size >= leastNames && fields.length >= own.length * shareOfNames;
+  if (new Set(fields).size >= leastNames && fields.length >= own.length * shareOfNames) return true;
+  // The header of something else: nothing of this kind, and yet hardly a word that is none of headers.
+  return own.length > leastNames && texts.filter(isKnown).length >= own.length * shareOfWords;
 }
 
 /**

@@ -1,11 +1,12 @@
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import type { SheetKind } from '#shared/kinds/kind.ts';
 import type { SourceCell } from '#shared/sheets/cell.ts';
+import { REPORT_HEADERS } from '#shared/text/report-marks.ts';
 import type { SheetInfo, SourceRow } from '../read/read.ts';
 import { isBlank, isOwn, isWording, oneLine } from './cell-content.ts';
 import { matchAbove, toldAbove } from './cells-above.ts';
 import { plainName } from './header-name.ts';
-import { isForm, labelledCells } from './labelled-cells.ts';
+import { endsInColon, isForm, labelledCells } from './labelled-cells.ts';
 import type { LayoutMemory } from './layout-memory.ts';
 import { kindNames } from './match-header.ts';
 import { recogniseSheet } from './recognise-sheet.ts';
@@ -37,7 +38,7 @@ export function furtherTable(
   { sheet, kind, kinds, memory }: TableContext,
 ): FurtherTable | null {
   const twins = new Map(sheet.columns.map((column) => [plainName(column.header), column]));
-  const named = [...cells.entries()].filter(([, cell]) => !isBlank(cell));
+  const named = [...cells.entries()].filter(([, cell]) => !isBlank(cell) && !REPORT_HEADERS.includes(oneLine(cell)));
   // Two tables side by side, or one column twice: which one is meant is not to be guessed.
   if (new Set(named.map(([, cell]) => plainName(oneLine(cell)))).size < named.length) return null;
   if (named.every(([, cell]) => twins.has(plainName(oneLine(cell))))) {
@@ -90,17 +91,17 @@ export function cellsOver(
  * other row. What it does not state stays.
  */
 export function restated(source: SourceRow, { columns, cells: before = [] }: SheetRecognition, context: TableContext) {
-  if (!isForm(source)) return null;
+  if (!isForm(source) && !source.cells.some((cell) => isOwn(cell) && endsInColon(oneLine(cell)))) return null;
   const { cells: own = [] } = cellsOver([source], columns, {
     sheet: { ...context.sheet, cells: before },
     kind: context.kind,
   });
-  const isOwn = (field: string) => own.some((cell) => cell.field === field);
-  if (!before.some(({ field }) => isOwn(field))) return null;
+  const isStated = (field: string) => own.some((cell) => cell.field === field);
+  if (!before.some(({ field }) => isStated(field))) return null;
   return {
-    cells: [...before.filter(({ field }) => !isOwn(field)), ...own],
+    cells: [...before.filter(({ field }) => !isStated(field)), ...own],
     kept: (above: Readonly<Record<string, SourceCell>>) =>
-      Object.fromEntries(Object.entries(above).filter(([field]) => !isOwn(field))),
+      Object.fromEntries(Object.entries(above).filter(([field]) => !isStated(field))),
   };
 }
 

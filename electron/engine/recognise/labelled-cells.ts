@@ -58,7 +58,7 @@ export function isForm(row: SourceRow): boolean {
   });
 }
 
-function endsInColon(text: string): boolean {
+export function endsInColon(text: string): boolean {
   return /[:：]$/u.test(text);
 }
 
@@ -91,7 +91,8 @@ function bareLabel(cell: SourceCell): string | undefined {
   return isKnown(text) ? text : undefined;
 }
 
-function isKnown(text: string): boolean {
+/** Nothing but words that headers are made of. */
+export function isKnown(text: string): boolean {
   if (text.length > longestLabel || /\d/u.test(text) || !/\p{L}/u.test(text)) return false;
   const { concepts, unknown } = readHeader(text).whole;
   return concepts.size > 0 && unknown === 0;

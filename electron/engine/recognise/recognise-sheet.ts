@@ -107,10 +107,31 @@ function bestMatch(
     return { match, points: score(match, titles, remembered !== undefined) };
   };
   // Titles tell kinds apart, not rows: a header's own words would speak for the row below it.
-  const best = candidates.map((header) => matchAt(header)).sort(byPreference)[0];
+  const ranked = candidates.map((header) => matchAt(header)).sort(byPreference);
+  const best = ranked.find((it) => isOverTable(it, ranked, sample)) ?? ranked[0];
   if (best === undefined) return undefined;
   const header = withBareColumns(best.match.header, sample.head);
   return matchAt(header, wholeSheet(sample, header), titlesOf(sample, header));
+}
+
+/** So much of the best header's points make another one a header as well. */
+const nearlyAsGood = 0.75;
+
+/** Whether a header stands over a table that ends where a better header begins: what stands between them are lines, not titles. */
+function isOverTable({ match, points }: Scored, ranked: readonly Scored[], { head }: SheetSample): boolean {
+  const [best] = ranked;
+  if (best === undefined || points < best.points * nearlyAsGood) return false;
+  const [from, to] = [match.header.row, best.match.header.row - best.match.header.lines];
+  const filled = (row: SourceRow) =>
+    match.columns.filter(({ cell, field }) => field && isOwn(row.cells[cell.index])).length;
+  return head.some((row) => row.row > from && row.row <= to && filled(row) >= fewestCells && !isHeaderOf(row, match));
+}
+
+/** A row with fewer cells in the columns that are understood is no line of theirs. */
+const fewestCells = 3;
+
+function isHeaderOf(row: SourceRow, { columns }: HeaderMatch): boolean {
+  return columns.every(({ cell }) => !isOwn(row.cells[cell.index]) || isWording(row.cells[cell.index]));
 }
 
 /** What stands below a header, and above it with a label of its own. */

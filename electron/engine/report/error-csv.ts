@@ -5,6 +5,7 @@ import { REPORT_HEADERS } from '#shared/text/report-marks.ts';
 import { openWorkbook } from '../read/open-workbook.ts';
 import type { SourceRow } from '../read/read.ts';
 import { writeCsv } from './csv.ts';
+import { headRows } from './failed-rows.ts';
 import { type ErrorReportInput, type PlacedReport, placeAdded, rowTexts } from './marks.ts';
 import { numberedName, type Written } from './report-file.ts';
 
@@ -34,9 +35,10 @@ export async function writeErrorCsv(input: ErrorReportInput): Promise<Written[]>
 /** What stands down to the header, and the rows that the report is about. */
 function wantedRows(rows: readonly SourceRow[], name: string, { rows: only, tables }: ErrorReportInput) {
   if (only === undefined) return rows;
-  const header = tables.find(({ sheet }) => sheet === name)?.headerRow ?? 0;
-  const wanted = new Set(only.filter(({ sheet }) => sheet === name).map(({ row }) => row));
-  return rows.filter(({ row }) => row <= header || wanted.has(row));
+  const own = tables.filter(({ sheet }) => sheet === name);
+  const heads = own.flatMap((table, at) => headRows(table, at === 0));
+  const wanted = new Set([...heads, ...only.filter(({ sheet }) => sheet === name).map(({ row }) => row)]);
+  return rows.filter(({ row }) => wanted.has(row));
 }
 
 function sheetRows(
@@ -49,7 +51,7 @@ function sheetRows(
   const texts = new Map(rowTexts(ofSheet, t).map(({ row, text }) => [row, text]));
   const edited = edits.filter(({ sheet }) => sheet === name);
   const values = new Map(edited.map(({ row, column, value }) => [`${row} ${column}`, String(value ?? '')]));
-  const headers = new Set(tables.filter(({ sheet }) => sheet === name).map(({ headerRow }) => headerRow));
+  const headers = new Set(tables.flatMap(({ sheet, headerRow, again }) => (sheet === name && !again ? headerRow : [])));
   const earlier = rows.find(({ row }) => headers.has(row))?.cells.findIndex(isOurHeader) ?? -1;
   const columns = added.filter(({ sheet }) => sheet === name);
   for (const { header, column } of columns) for (const row of headers) values.set(`${row} ${column}`, header);

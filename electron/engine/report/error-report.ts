@@ -11,7 +11,7 @@ import { rememberWider } from '../recognise/recognise.ts';
 import type { StoredFile } from '../store/store.ts';
 import { runInWorker, workerUrl } from '../worker/worker.ts';
 import { changesOf } from './handed-back.ts';
-import type { Across, ErrorReportInput, Mark, RowPlace } from './marks.ts';
+import type { Across, ErrorReportInput, Mark, ReportTable, RowPlace } from './marks.ts';
 import type { ReportRequest, Written } from './report-file.ts';
 
 /**
@@ -72,11 +72,22 @@ function errorContent(
   for (const { sheet, row, key } of source.undecided(run.id, index)) {
     marks.push({ sheet, row, column: null, severity: 'warning', text: t('report:errors.undecided', { key }) });
   }
-  return { marks: [...marks, ...changes], edits, added, tables: used.map(tableOf) };
+  return { marks: [...marks, ...changes], edits, added, tables: used.flatMap(tablesOf) };
 }
 
-function tableOf({ sheet, headerRow, columns }: SheetRecognition) {
-  return { sheet, headerRow: headerRow ?? 1, lastColumn: Math.max(0, ...columns.map(({ index }) => index)) };
+/** The tables of a sheet, each with what stands above it and holds values for all its rows. */
+function tablesOf({ sheet, headerRow, columns, tables = [] }: SheetRecognition): ReportTable[] {
+  const last = (of: SheetRecognition['columns']) => Math.max(0, ...of.map(({ index }) => index));
+  return [
+    { sheet, from: 1, headerRow: headerRow ?? 1, lastColumn: last(columns) },
+    ...tables.map(({ cells = [], again, headerLines = 1, ...table }) => ({
+      sheet,
+      from: Math.min(table.headerRow + 1 - headerLines, ...cells.map(({ row }) => row)),
+      headerRow: table.headerRow,
+      lastColumn: last(table.columns),
+      ...(again && { again }),
+    })),
+  ];
 }
 
 /** What the worker is given. */

@@ -1,5 +1,5 @@
 import type { RawSheet } from '../read/open-workbook.ts';
-import type { ErrorReportInput } from './marks.ts';
+import type { ErrorReportInput, ReportTable } from './marks.ts';
 
 /** A sheet with some of its rows only, and where the others have gone. */
 interface KeptSheet {
@@ -18,10 +18,10 @@ export function keepRows(
 ): ReadonlyMap<string, KeptSheet> {
   const kept = new Map<string, KeptSheet>();
   for (const sheet of sheets) {
-    const table = tables.find(({ sheet: name }) => name === sheet.name);
-    if (table === undefined) continue;
+    const own = tables.filter(({ sheet: name }) => name === sheet.name);
+    if (own.length === 0) continue;
     const wanted = rows.filter((row) => row.sheet === sheet.name).map(({ row }) => row);
-    const head = Array.from({ length: table.headerRow }, (_, at) => at + 1);
+    const head = own.flatMap((table, at) => headRows(table, at === 0));
     kept.set(
       sheet.name,
       keptSheet(
@@ -31,6 +31,12 @@ export function keepRows(
     );
   }
   return kept;
+}
+
+/** The rows of a table that stand above its lines; of the first one all that stand above them. */
+export function headRows({ from, headerRow }: ReportTable, isFirst: boolean): number[] {
+  const first = isFirst ? 1 : (from ?? headerRow);
+  return Array.from({ length: headerRow + 1 - first }, (_, at) => first + at);
 }
 
 /** @param rows from 1, ascending */
@@ -60,5 +66,11 @@ export function onKeptRows(input: ErrorReportInput, kept: ReadonlyMap<string, Ke
       const row = kept.get(item.sheet)?.rowNow(item.row) ?? null;
       return row === null ? [] : [{ ...item, row }];
     });
-  return { ...input, marks: moved(input.marks), edits: moved(input.edits) };
+  const tables = input.tables.map((table) => ({ ...table, row: table.headerRow }));
+  return {
+    ...input,
+    marks: moved(input.marks),
+    edits: moved(input.edits),
+    tables: moved(tables).map(({ row, ...table }) => ({ ...table, headerRow: row })),
+  };
 }

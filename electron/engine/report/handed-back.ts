@@ -1,4 +1,4 @@
-import { placeOf } from '#shared/contract/places.ts';
+import { placeOf, tableAt } from '#shared/contract/places.ts';
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { cellText, type SourceCell } from '#shared/sheets/cell.ts';
@@ -81,8 +81,9 @@ function ownPlace(sheet: SheetRecognition | undefined, { row, field, value, orig
   return place && (place.row === row || isElsewhere) ? place : null;
 }
 
-function filledColumns(sheets: readonly SheetRecognition[], { sheet, cells }: DroppedLine): number[] {
-  const columns = sheets.find((used) => used.sheet === sheet)?.columns ?? [];
+function filledColumns(sheets: readonly SheetRecognition[], { sheet, row, cells }: DroppedLine): number[] {
+  const recognition = sheets.find((used) => used.sheet === sheet);
+  const { columns } = recognition ? tableAt(recognition, row) : { columns: [] };
   return columns.flatMap(({ field, index }) => (field !== null && cells[field] !== undefined ? [index] : []));
 }
 

@@ -40,8 +40,12 @@ export interface AddedColumn {
 /** Where a table stands in a sheet. Sheets without one get no column of explanations. */
 export interface ReportTable {
   readonly sheet: string;
+  /** From 1; what stands from this row to the header belongs to it. Only the header when absent. */
+  readonly from?: number;
   /** From 1. */
   readonly headerRow: number;
+  /** It goes on below an earlier header: `headerRow` holds no titles of columns. */
+  readonly again?: true;
   /** From 0: the last column that belongs to the table. */
   readonly lastColumn: number;
 }
@@ -100,8 +104,8 @@ export function placeAdded(
   const headers = [...Map.groupBy(added, ({ sheet }) => sheet)].flatMap(([sheet, columns]) => {
     const ofSheet = [...tables.map(({ headerRow, ...it }) => ({ ...it, row: headerRow })), ...edits];
     const rows = ofSheet.filter((it) => it.sheet === sheet).map(({ row }) => row);
-    const table = tables.find((it) => it.sheet === sheet);
-    const from = Math.max(firstFree(sheet, rows), (table?.lastColumn ?? -1) + 1);
+    const last = tables.filter((it) => it.sheet === sheet).map(({ lastColumn }) => lastColumn);
+    const from = Math.max(firstFree(sheet, rows), ...last.map((column) => column + 1));
     return columns.map(({ header }, at): PlacedHeader => ({ sheet, header, column: from + at }));
   });
   const places = new Map(headers.map(({ sheet, header, column }) => [JSON.stringify([sheet, header]), column]));

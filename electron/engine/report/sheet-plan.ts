@@ -55,7 +55,7 @@ export interface SheetTask {
 }
 
 export function planSheet(sheet: SheetView, task: SheetTask, t: Translate): SheetPlan {
-  const headerRows = [...new Set(task.tables.map(({ headerRow }) => headerRow))];
+  const headerRows = [...new Set(task.tables.flatMap(({ headerRow, again }) => (again ? [] : headerRow)))];
   const neighbour = lastHeader(sheet, headerRows, task.headers);
   const isAdded = new Set(task.headers.map(({ column }) => column));
   const { writes, changed, unmerge } = planEdits(sheet, task.edits);

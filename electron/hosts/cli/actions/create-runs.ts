@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import type { RefusedFile } from '#shared/contract/imports.ts';
-import { likelyColumns, type SheetRecognition } from '#shared/contract/recognition.ts';
+import { type ColumnMatch, likelyColumns, type SheetRecognition } from '#shared/contract/recognition.ts';
 import type { Run, Target } from '#shared/contract/run.ts';
 import { findKind, kindLabel } from '#shared/kinds/registry.ts';
 import { columnLetters } from '#shared/sheets/cell.ts';
 import type { EncodingName } from '#shared/sheets/encodings.ts';
 import { renderFileProblem } from '#shared/text/render-problem.ts';
 import { tell } from '../../node/terminal.ts';
-import type { SheetEvent } from '../output/events.ts';
+import type { SheetColumn, SheetEvent } from '../output/events.ts';
 import { everyItem } from './every-item.ts';
 import type { CommandContext } from './run-command.ts';
 import { hintsOf, refuseUnfound, type Said, type SheetOptions, setValues } from './sheet-options.ts';
@@ -131,7 +131,7 @@ const how = {
 } as const;
 
 function sheetEvent(file: string, sheet: SheetRecognition): SheetEvent {
-  const { use, ignored, hidden, kind, headerRow, columns, missing, candidates = [] } = sheet;
+  const { use, ignored, hidden, kind, headerRow, columns, missing, candidates = [], tables } = sheet;
   return {
     type: 'sheet',
     file,
@@ -141,18 +141,40 @@ function sheetEvent(file: string, sheet: SheetRecognition): SheetEvent {
     hidden,
     kind,
     headerRow,
-    columns: columns.map(({ index, header, field, rule, likely, filled = 0 }) => ({
-      column: columnLetters(index),
-      header: oneLine(header),
-      field,
-      fields: field === null ? [] : [field],
-      how: field === null || rule === null ? null : how[rule],
-      sure: field !== null && likely !== true,
-      filled,
-    })),
+    columns: columns.map(columnEvent),
     missing,
     candidates: candidates.map(({ index, field }) => ({ column: columnLetters(index), field })),
+    ...cellEvents(sheet),
+    ...(tables && {
+      tables: tables.map((table) => ({
+        headerRow: table.headerRow,
+        columns: table.columns.map(columnEvent),
+        ...cellEvents(table),
+      })),
+    }),
   };
+}
+
+function columnEvent({ index, header, field, rule, likely, filled = 0 }: ColumnMatch): SheetColumn {
+  return {
+    column: columnLetters(index),
+    header: oneLine(header),
+    field,
+    fields: field === null ? [] : [field],
+    how: field === null || rule === null ? null : how[rule],
+    sure: field !== null && likely !== true,
+    filled,
+  };
+}
+
+function cellEvents({ cells }: Pick<SheetRecognition, 'cells'>): Pick<SheetEvent, 'cells'> {
+  const told = cells?.map(({ row, column, label, field, likely }) => ({
+    cell: `${columnLetters(column)}${row}`,
+    label,
+    field,
+    sure: likely !== true,
+  }));
+  return told ? { cells: told } : {};
 }
 
 function fieldLabel(kind: string, field: string, t: CommandContext['t']): string {

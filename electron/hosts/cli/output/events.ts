@@ -36,6 +36,20 @@ export interface SheetEvent {
   readonly missing: readonly string[];
   /** Columns that may be those of missing fields, likeliest first. */
   readonly candidates: readonly { readonly column: string; readonly field: string }[];
+  /** Cells above the table that hold a field's value for all its rows; absent where there are none. */
+  readonly cells?: readonly SheetCell[];
+  /** Tables further down the sheet, each from its header to the next one; absent where there are none. */
+  readonly tables?: readonly (Pick<SheetEvent, 'columns' | 'cells'> & { readonly headerRow: number })[];
+}
+
+/** A cell above a table, with the words before it. */
+interface SheetCell {
+  /** As the spreadsheet names it, such as `B2`. */
+  readonly cell: string;
+  readonly label: string;
+  readonly field: string;
+  /** False: it is confirmed before anything is sent. */
+  readonly sure: boolean;
 }
 
 export interface SheetColumn {
