@@ -25,6 +25,7 @@ export { moveDataFolder, noteMove } from './move-data-folder.ts';
 export { restoreAtStart } from './pending-restore.ts';
 export { lockFile } from './presence.ts';
 export { type RestoredAtStart, restorePending } from './restore.ts';
+export { isSynced } from './synced-folder.ts';
 export { targetFolder } from './target-folder.ts';
 
 export interface OpenOptions {

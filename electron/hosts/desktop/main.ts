@@ -15,6 +15,7 @@ import { openedFiles } from './opened-files.ts';
 import { systemSecrets } from './secrets.ts';
 import { stayAwake } from './stay-awake.ts';
 import { startUpdates } from './updates/updates.ts';
+import { warnIfSynced } from './warn-synced.ts';
 import { denyNavigation, denyPermissions, openWindow } from './window.ts';
 
 void begin(async (logIn) => {
@@ -42,6 +43,7 @@ void begin(async (logIn) => {
   stopEngineBeforeQuit(engine);
   stayAwake(engine);
   const window = openWindow({ dataDir, t });
+  warnIfSynced({ dataDir, window, log, t });
   const dataFolder = dataFolderCalls({ dataDir, engine, window, t });
   answerHostCalls({ dataFolder, window, engine, opened, updates: startUpdates({ engine, log }), log });
 });

@@ -183,6 +183,9 @@ export const host: Texts<typeof zh.host> = {
   'leftRoaming.title': 'The data was moved to this computer’s own place',
   'leftRoaming.text':
     'Where it was, it went along with the Windows account to other computers, and two of them would have had two records of what was sent. It now lies in {{to}}; every file was compared.\nThe old {{from}} is still there and no longer used; delete it once you see that all is well.',
+  'synced.title': 'The data folder is synchronised',
+  'synced.text':
+    'A synchronising service (OneDrive, Nutstore and the like) has {{folder}}. It may put older files back, and takes the record of what was sent to other computers. Move the data elsewhere under Settings → Data and backup.',
   'notMoved.title': 'The data was not moved',
   'cannotRun.title': 'Dockhand cannot run',
   'start.noDisplay': 'There is no display here to open a window on. Use the browser page instead: npm run web',

@@ -171,6 +171,9 @@ export const host = {
   'leftRoaming.title': '数据已搬到本机',
   'leftRoaming.text':
     '原来的位置会随 Windows 账户漫游到别的电脑，两台电脑会各有一份发送记录，所以入库通把数据搬到了“{{to}}”，每个文件都核对过。\n旧的“{{from}}”还在，不再使用；确认一切正常后可以删除。',
+  'synced.title': '数据文件夹在同步盘里',
+  'synced.text':
+    '“{{folder}}”由同步服务（OneDrive、坚果云之类）管理。它可能换回旧的文件，也会把发送记录带到别的电脑。请在“设置 → 数据与备份”里把数据换到同步范围以外的位置。',
   'notMoved.title': '数据没有搬',
   'start.noDisplay': '这里没有图形界面，打不开窗口。请改用网页版：npm run web',
   'start.asRoot': '窗口不能以 root 身份打开。请换普通用户运行 npm start，或改用网页版：npm run web',
