@@ -19,6 +19,11 @@ const files = [
   // Sources of SQLite and its binding, for those who compile; and the header package that only compiling needs.
   `!${native}/{deps,src}/**`,
   '!node_modules/node-addon-api/**',
+  // Builds of the same code for browsers and other loaders, and the direction of conversion that is not used.
+  '!node_modules/xlsx/dist/*.{min.js,mjs}',
+  '!node_modules/xlsx/dist/{xlsx.extendscript,xlsx.zahl}.js',
+  '!node_modules/opencc-js/dist/{umd,esm-lib}/**',
+  '!node_modules/opencc-js/dist/esm/{full,cn2t}.js',
 ];
 
 /**
