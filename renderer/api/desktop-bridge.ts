@@ -16,6 +16,9 @@ declare global {
 export function desktopBridge(api: DesktopApi): HostBridge {
   const opened = listeners<void>((tell) => api.onFilesOpened(tell));
   const updates = listeners<UpdateState>((tell) => api.onUpdateState(tell));
+  api.onPlace((place) => {
+    window.location.hash = place;
+  });
   return {
     openChannel: enginePort(api),
     async pathsForDrop(_importId, drop) {
@@ -39,7 +42,7 @@ export function desktopBridge(api: DesktopApi): HostBridge {
     },
     restart: async () => void unwrap(await api.restart()),
     askForLink: null,
-    notify: (title, body) => void api.notify({ title, body }),
+    notify: (title, body, place) => void api.notify({ title, body, place }),
     openedFiles: { take: async () => unwrap(await api.takeOpenedFiles()).paths, onOpened: opened },
     updates: {
       state: async () => unwrap(await api.updateState()),

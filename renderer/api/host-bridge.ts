@@ -37,8 +37,8 @@ export interface HostBridge {
    * moment. Null where there is no such thing.
    */
   readonly askForLink: (() => Promise<boolean>) | null;
-  /** A message of the system, for what ended while the window was not looked at. */
-  notify(title: string, body: string): void;
+  /** A message of the system, for what ended while the window was not looked at; a click leads to this place in the page. */
+  notify(title: string, body: string, place: string): void;
   /** Workbooks that a person opened with Dockhand from outside its window; null in a browser. */
   readonly openedFiles: OpenedFilesBridge | null;
   /** Updates of the program itself; null in a browser. */

@@ -31,7 +31,7 @@ export function webBridge(): HostBridge {
     dataFolder: null,
     restart: null,
     askForLink: async () => (await fetch('/session/ask', { method: 'POST' })).ok,
-    notify: (title, body) => void notify(title, body),
+    notify: (title, body, place) => void notify(title, body, place),
     openedFiles: null,
     updates: null,
   };
@@ -160,7 +160,10 @@ function download(path: string): void {
 }
 
 /** Shows a message of the system if the person allowed that; asks at the first one. */
-async function notify(title: string, body: string): Promise<void> {
+async function notify(title: string, body: string, place: string): Promise<void> {
   if (!('Notification' in window) || (await Notification.requestPermission()) !== 'granted') return;
-  new Notification(title, { body }).addEventListener('click', () => window.focus());
+  new Notification(title, { body }).addEventListener('click', () => {
+    window.focus();
+    window.location.hash = place;
+  });
 }

@@ -7,6 +7,7 @@ export const hostCallChannel = 'host-call';
 export const engineStoppedChannel = 'engine-stopped';
 export const updateStateChannel = 'update-state';
 export const filesOpenedChannel = 'files-opened';
+export const placeChannel = 'go-to-place';
 export const enginePortMessage = 'dockhand-engine-port';
 
 /** Every function the preload script gives the page, as `window.dockhand`: nothing else crosses. */
@@ -27,6 +28,8 @@ export interface DesktopApi {
   moveDataFolder(input: HostInput<'dataFolder.move'>): Promise<HostResult<'dataFolder.move'>>;
   restart(): Promise<HostResult<'program.restart'>>;
   notify(input: HostInput<'notifications.show'>): Promise<HostResult<'notifications.show'>>;
+  /** Told the place in the page that a person asked for outside of it. */
+  onPlace(listener: (place: string) => void): void;
   takeOpenedFiles(): Promise<HostResult<'files.opened'>>;
   /** Told when there are files for `takeOpenedFiles`. */
   onFilesOpened(listener: () => void): void;

@@ -42,7 +42,18 @@ export const hostContract = {
    * itself, which then starts again where the data was.
    */
   'dataFolder.move': procedure(z.object({ folder: path }), done),
-  'notifications.show': procedure(z.object({ title: z.string().max(200), body: z.string().max(1000) }), done),
+  /** A message of the system. A click brings the window to the front, at `place`: a path of the page's own, such as `/runs/1/results`. */
+  'notifications.show': procedure(
+    z.object({
+      title: z.string().max(200),
+      body: z.string().max(1000),
+      place: z
+        .string()
+        .regex(/^\/[\w/-]{0,200}$/)
+        .optional(),
+    }),
+    done,
+  ),
   /** Takes the workbooks that a person opened with Dockhand, once each; `filesOpenedChannel` says when there are more. */
   'files.opened': procedure(z.object({}), z.object({ paths: z.array(z.string()) })),
   /** Where the program stands with updates of itself; every change comes over `updateStateChannel`. */

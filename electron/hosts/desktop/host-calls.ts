@@ -5,6 +5,7 @@ import {
   engineStoppedChannel,
   filesOpenedChannel,
   hostCallChannel,
+  placeChannel,
   updateStateChannel,
 } from '#shared/contract/desktop.ts';
 import { Failure } from '#shared/contract/failure.ts';
@@ -72,6 +73,12 @@ function hostHandlers({ dataFolder, window, engine, opened, updates, log }: Host
     await engine.allowInput(paths);
     return paths;
   };
+  const show = (place: string | undefined) => {
+    if (window.isDestroyed()) return;
+    if (window.isMinimized()) window.restore();
+    window.show();
+    if (place !== undefined) window.webContents.send(placeChannel, place);
+  };
   return {
     'engine.connect'() {
       const port = engine.connect();
@@ -114,8 +121,8 @@ function hostHandlers({ dataFolder, window, engine, opened, updates, log }: Host
       startAgain();
       return done;
     },
-    'notifications.show'({ title, body }) {
-      showNotification({ title, body }, { onClick: () => window.show(), log });
+    'notifications.show'({ title, body, place }) {
+      showNotification({ title, body }, { onClick: () => show(place), log });
       return done;
     },
     'files.opened': async () => ({ paths: await mayRead(opened.take()) }),

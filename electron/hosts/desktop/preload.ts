@@ -5,6 +5,7 @@ import {
   engineStoppedChannel,
   filesOpenedChannel,
   hostCallChannel,
+  placeChannel,
   updateStateChannel,
 } from '#shared/contract/desktop.ts';
 
@@ -38,6 +39,9 @@ const api: DesktopApi = {
   moveDataFolder: (input) => call('dataFolder.move', input),
   restart: () => call('program.restart'),
   notify: (input) => call('notifications.show', input),
+  onPlace: (listener) => {
+    ipcRenderer.on(placeChannel, (_event, place) => listener(place));
+  },
   takeOpenedFiles: () => call('files.opened'),
   onFilesOpened: (listener) => {
     ipcRenderer.on(filesOpenedChannel, () => listener());

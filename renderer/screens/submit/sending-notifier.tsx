@@ -28,9 +28,10 @@ export function SendingNotifier() {
           t('submit:notify.finishedBody', { accepted, exists, rejected }),
           ...(unsent > 0 ? [t('submit:notify.there', { count: unsent })] : []),
         ].join(t.lang === 'en' ? ' ' : ''),
+        `/runs/${run.id}/results`,
       );
     } else if (run.hold && run.hold.until === undefined) {
-      host.notify(t('submit:notify.held', title), holdWords(t, run.hold));
+      host.notify(t('submit:notify.held', title), holdWords(t, run.hold), `/runs/${run.id}/submit`);
     }
   };
 

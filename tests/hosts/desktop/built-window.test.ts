@@ -147,6 +147,7 @@ describe('the preload script', () => {
         "moveDataFolder: function",
         "restart: function",
         "notify: function",
+        "onPlace: function",
         "takeOpenedFiles: function",
         "onFilesOpened: function",
         "updateState: function",

@@ -91,8 +91,12 @@ describe('calls to the desktop', () => {
   test('the taskbar and a message', async () => {
     app.host.setProgress(0.5);
     app.host.setProgress(null);
-    app.host.notify('t', 'b');
+    app.host.notify('t', 'b', '/runs/7/results');
     await vi.waitFor(() => expect(app.standIn.said).toContain('notify t: b'), patience);
+    const before = app.window.calls.length;
+    app.standIn.Notification.shown.at(-1)?.deref()?.emit('click');
+    expect(app.window.calls.slice(before)).toEqual(['restore', 'show']);
+    expect(app.page.window.location.hash).toBe('/runs/7/results');
     expect(app.window.calls).toEqual(expect.arrayContaining(['progress 0.5', 'progress -1']));
   });
 });

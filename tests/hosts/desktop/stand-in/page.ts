@@ -26,7 +26,7 @@ export function openPage(preloadFile: string, contents: Contents, handlers: Read
     webUtils: { getPathForFile: (file: { fakePath?: string }) => file.fakePath ?? '' },
   };
   const window = Object.assign(windowMessages, {
-    location: { origin: 'app://dockhand' },
+    location: { origin: 'app://dockhand', hash: '' },
     postMessage(data: unknown, origin: string, ports: readonly unknown[]) {
       addressees.push(origin);
       const event = Object.assign(new Event('message'), { data, origin, ports, source: window });
