@@ -98,7 +98,7 @@ describe.skipIf(process.platform === 'win32')('a release', () => {
     ]);
     expect(script).toContain('installer.nsh');
     const store = said.find((word) => word.startsWith('-DAPP_INSTALLER_STORE_FILE=')) ?? '';
-    const cache = /RMDir \/r "\$LOCALAPPDATA\\(.*)"/.exec(
+    const cache = /RMDir \/r "\$LOCALAPPDATA\\(.*-updater)"/.exec(
       readFileSync(join(projectDir, 'resources/installer/installer.nsh'), 'utf8'),
     );
     expect(store).toBe(`-DAPP_INSTALLER_STORE_FILE=${cache?.[1]}\\installer.exe`);
