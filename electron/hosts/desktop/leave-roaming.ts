@@ -7,7 +7,7 @@ import type { Log } from '#engine/ports.ts';
 import { version } from '#engine/version.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Translate } from '#shared/text/index.ts';
-import { roamingFolder, usualFolder } from '../node/data-folder.ts';
+import { isNoted, mayMove, rememberDataFolder, roamingFolder, usualFolder } from '../node/data-folder.ts';
 
 export interface LeaveRoamingOptions {
   /** The folder that this start uses. */
@@ -28,13 +28,17 @@ export async function leaveRoaming(options: LeaveRoamingOptions): Promise<boolea
   const { dataDir, log, t, env = process.env, platform = process.platform } = options;
   const from = roamingFolder(env, platform);
   const to = usualFolder(env, platform);
-  if (from === null) return false;
+  // What the environment names stays where it says.
+  if (from === null || !mayMove(env)) return false;
   if (dataDir === to) finishNote(from, to);
   if (dataDir !== from || !isFree(to, log)) return false;
   const beside = `${to}.incoming`;
   try {
     rmSync(beside, { recursive: true, force: true });
-    const commit = () => patientlySync(() => renameSync(beside, to), { platform });
+    const commit = () => {
+      patientlySync(() => renameSync(beside, to), { platform });
+      if (isNoted(env, platform)) rememberDataFolder(to, env, platform);
+    };
     await moveDataFolder({ from, to: beside, named: to, appVersion: version, log, commit });
   } catch (error) {
     const { code, params } = error instanceof Failure ? error : new Failure('internal');

@@ -21,7 +21,7 @@ export function dataFolder(env: NodeJS.ProcessEnv = process.env, platform: NodeJ
   if (env.DOCKHAND_HOME) return resolve(env.DOCKHAND_HOME);
   const usual = usualFolder(env, platform);
   const roaming = roamingFolder(env, platform);
-  const file = [usual, roaming].flatMap((place) => (place === null ? [] : [noteBeside(place)])).find(existsSync);
+  const file = foundNote(env, platform);
   if (file === undefined) return roaming === null || hasStore(usual) ? usual : usualOrRoaming(usual, roaming);
   const { folder } = readLocation(file);
   if (!hasStore(folder)) throw new Failure('dataFolder.gone', { folder, file });
@@ -36,6 +36,17 @@ export function secondJournal(dataDir: string): string {
 /** False where the environment names the folder: what a person chose would not count. */
 export function mayMove(env: NodeJS.ProcessEnv = process.env): boolean {
   return !env.DOCKHAND_HOME;
+}
+
+/** True where a note says which folder is used, which then has to follow when that folder moves. */
+export function isNoted(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): boolean {
+  return foundNote(env, platform) !== undefined;
+}
+
+function foundNote(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string | undefined {
+  return [usualFolder(env, platform), roamingFolder(env, platform)]
+    .flatMap((place) => (place === null ? [] : [noteBeside(place)]))
+    .find((file) => existsSync(file));
 }
 
 /** Has every program started from now on use this folder. */

@@ -95,3 +95,15 @@ test('another computer of the profile does not begin anew beside it', async () =
   const other = { ...env, LOCALAPPDATA: join(env.LOCALAPPDATA ?? '', 'another computer') };
   expect(() => dataFolder(other, 'win32')).toThrow(expect.objectContaining({ code: 'dataFolder.elsewhere' }));
 });
+
+test('what the environment names stays where it says', async () => {
+  env.DOCKHAND_HOME = former;
+  expect(await start()).toBe(false);
+  expect([dataFolder(env, 'win32'), existsSync(own)]).toEqual([former, false]);
+});
+
+test('a note that names the former folder follows', async () => {
+  writeFileSync(`${former}.location.json`, JSON.stringify({ folder: former }));
+  expect(await start()).toBe(true);
+  expect(dataFolder(env, 'win32')).toBe(own);
+});
