@@ -49,7 +49,10 @@ export const editProcedures = {
   'edits.get': procedure(z.object({ run: z.string() }), z.object({ undoable: z.boolean(), redoable: z.boolean() })),
   'edits.undo': procedure(z.object({ run: z.string() }), edited),
   'edits.redo': procedure(z.object({ run: z.string() }), edited),
-  /** Accepts the offered fix of one problem, or of every problem alike (`like`: same code and field). */
+  /**
+   * Accepts the offered fix of one problem, or of every problem alike (`like`: same code and field). The names of countries
+   * that are mended so in a whole column are remembered for sheets of the same headers, as by `edits.mapChoice`.
+   */
   'edits.fix': procedure(z.object({ run: z.string(), problem: z.int(), like: z.boolean().default(false) }), edited),
   /**
    * Gives one unlisted choice text (such as 美西) a code, in all its cells of the run. What is remembered of it is asked: a

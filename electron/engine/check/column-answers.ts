@@ -81,10 +81,14 @@ function aboutDates(column: AskedColumn, tally: ColumnTally, around: Surrounding
 function aboutUnits(column: AskedColumn, tally: ColumnTally, around: Surroundings): ColumnQuestion[] {
   const { field } = column;
   if (tally.units.size === 0 || field.unit === undefined) return [];
-  const foreign = [...tally.units.values()].flatMap(({ texts }) => texts);
+  const units = [...tally.units.values()];
+  const foreign = units.flatMap(({ texts }) => texts);
   if (tally.bare.count === 0) return [question(column, 'unit', foreign, [{ unit: field.unit }], around)];
   const counts = [...tally.units].map(([unit, { count }]) => ({ unit, count }));
-  const all = [...counts, { unit: field.unit, count: tally.own }].toSorted((a, b) => b.count - a.count);
+  // Where only few cells name a unit, it is the others that are in the usual one.
+  const isUsual = tally.bare.count > units.reduce((sum, { count }) => sum + count, 0);
+  const own = { unit: field.unit, count: isUsual ? Number.POSITIVE_INFINITY : tally.own };
+  const all = [own, ...counts].toSorted((a, b) => b.count - a.count);
   const answers = all.map(({ unit }) => ({ unit }) as { readonly unit: NonNullable<AskedColumn['reading']['unit']> });
   return [question(column, 'unit', [...tally.bare.texts, ...foreign], answers, around)];
 }

@@ -1,5 +1,6 @@
 import type { ChoiceScope } from '#shared/contract/edits.ts';
 import { Failure } from '#shared/contract/failure.ts';
+import { cellText } from '#shared/sheets/cell.ts';
 import { sheetKey } from '#shared/sheets/line.ts';
 import { type EngineContext, kindOf, runOf } from '../context.ts';
 import {
@@ -36,6 +37,33 @@ export function editProcedures(context: EngineContext): Handlers<ProceduresOf<'e
     const found = new Set(lines.flatMap((line) => layouts[sheetKey(line)] ?? []));
     return [...found].map((layout) => JSON.parse(layout) as string[]);
   };
+  /** What the cells said means what they are changed to, in sheets of the same layout: so the next file asks nothing. */
+  const rememberWords = (
+    run: string,
+    kind: string,
+    changes: readonly Change[],
+    layouts: Readonly<Record<string, string>>,
+  ) => {
+    const cells = changes.flatMap((change) => (change.type === 'cell' ? [change] : []));
+    const lines = new Map(
+      store.lines
+        .get(
+          run,
+          cells.map(({ line }) => line),
+        )
+        .map((line) => [line.id, line]),
+    );
+    const rules = new Map<string, Parameters<typeof store.choiceRules.save>[0]>();
+    for (const { line: id, field, value } of cells) {
+      const line = lines.get(id);
+      const layout = line && layouts[sheetKey(line)];
+      const text = cellText(line?.cells[field]).trim();
+      if (layout === undefined || text === '' || typeof value !== 'string') continue;
+      const headers = JSON.parse(layout) as string[];
+      rules.set(JSON.stringify([field, text, layout]), { kind, field, text, code: value, headers });
+    }
+    for (const rule of rules.values()) store.choiceRules.save(rule);
+  };
   return {
     'edits.apply': async ({ run, cells, wholeOrders }) => {
       let together = 0;
@@ -50,17 +78,16 @@ export function editProcedures(context: EngineContext): Handlers<ProceduresOf<'e
     'edits.undo': ({ run }) => editRun(context, run, () => store.edits.undo(run)),
     'edits.redo': ({ run }) => editRun(context, run, () => store.edits.redo(run)),
     'edits.fix': ({ run, problem: id, like }) =>
-      editRun(context, run, ({ kind }) => {
+      editRun(context, run, ({ kind, check }) => {
         const problem = store.problems.get(id);
         if (!problem?.fix || problem.run !== run) throw new Failure('problem.noFix');
         const alike = like ? store.problems.fixable(run, problem.code, problem.field) : [problem];
-        return apply(
-          run,
-          fixChanges(
-            kind,
-            alike.flatMap(({ fix }) => fix ?? []),
-          ),
+        const changes = fixChanges(
+          kind,
+          alike.flatMap(({ fix }) => fix ?? []),
         );
+        if (like && problem.code === 'country.unknown') rememberWords(run, kind.id, changes, check.layouts ?? {});
+        return apply(run, changes);
       }),
     'edits.mapChoice': ({ run, field, text, code, scope }) =>
       editRun(context, run, ({ kind, check }) => {

@@ -102,3 +102,33 @@ describe('country', () => {
     });
   });
 });
+
+test.each([
+  ['中国 CN', 'CN'],
+  ['US/美国', 'US'],
+  ['China(中国)', 'CN'],
+  ['U.S.A.', 'US'],
+  ['P.R.C.', 'CN'],
+  ['中國', 'CN'],
+  ['美國', 'US'],
+  ['U.S.', 'US'],
+  ['中国/美国', undefined],
+  ['中国香港', 'HK'],
+  ['华东', undefined],
+])('the country %s is offered as %s', (cell, code) => {
+  expect(read(fields.country, cell).problems).toMatchObject([{ code: 'country.unknown', severity: 'error' }]);
+  expect(read(fields.country, cell).problems[0]?.fix).toBe(code);
+});
+
+test('a country’s name that was remembered is its code, and said', () => {
+  const remembered = read(fields.country, ' 中国', { 中国: 'CN' });
+  expect(remembered).toMatchObject({ type: 'value', value: 'CN' });
+  expect(remembered.problems.map(({ code }) => code)).toContain('choice.remembered');
+});
+
+test.each([
+  [true, ['有', '要', '√', '✔', '☑']],
+  [false, ['无', '不要', '×', '✘', '❌', '✕']],
+] as const)('%s is said by marks and words', (value, cells) => {
+  for (const cell of cells) expect({ cell, ...read(fields.useShipperBoxNo, cell) }).toMatchObject({ cell, value });
+});

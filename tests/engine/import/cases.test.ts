@@ -145,6 +145,14 @@ const LIKELY: Readonly<Record<string, readonly string[]>> = {
   'b26-total-qty.xlsx': ['毛重(KG)', '数量'],
 };
 
+/** Questions about columns of these, each with its answers, likeliest first; nothing is sent before. */
+const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
+  'b01-comma.xlsx': ['weightDeclared decimal , .', 'productQty decimal . ,'],
+  'b02-dates.xlsx': ['eta dates dmy mdy'],
+  'b09-units.xlsx': ['weightDeclared unit kg g lb', 'lengthDeclared unit cm in m mm'],
+  'b10-semicolon.csv': ['weightDeclared decimal , .', 'productQty decimal , .'],
+};
+
 describe.skipIf(!isThere)('every file that others wrote', () => {
   test('each has its outcome, and none is left out', () => {
     const files = readdirSync(CASES).filter((name) => name !== 'README.md');
@@ -165,6 +173,19 @@ describe.skipIf(!isThere)('every file that others wrote', () => {
       found[name] = [run.counts.ready, run.counts.incomplete, [...new Set(errors)].toSorted().join(' ')];
     }
     expect(found).toEqual(OUTCOMES);
+  });
+
+  test.each(Object.entries(QUESTIONS))('%s: %o are asked once for the column', async (name, expected) => {
+    const { runs } = await engine.call('imports.create', { importId: name, paths: [join(CASES, name)] });
+    const run = runs[0]?.id ?? '';
+    const [file] = await engine.call('imports.recognition', { run });
+    const questions = file?.sheets.flatMap((sheet) => sheet.questions ?? []) ?? [];
+    const told = questions.map(({ field, kind, readings }) =>
+      [field, kind, ...readings.flatMap(({ answer }) => Object.values(answer))].join(' '),
+    );
+    expect(told).toEqual(expected);
+    const start = engine.call('submissions.start', { run, confirmWarnings: true });
+    await expect(start).rejects.toMatchObject({ code: 'columns.asksTwo' });
   });
 
   test.each(Object.entries(LIKELY))('%s: %o are asked about before anything is sent', async (name, headers) => {
