@@ -26,6 +26,22 @@ export const totalWords: readonly string[] = [
 /** The same in English, where a code could be called so: asks for more evidence than {@link totalWords}. */
 export const weakTotalWords: readonly string[] = ['total', 'totals', 'grandtotal', 'subtotal', 'sum', 'sumtotal'];
 
+/** Behind the value of a group, where a spreadsheet program puts its subtotals: `IB-1 汇总`, `IB-1 Total`. */
+export const groupTotalWords: readonly string[] = [
+  ...totalWords,
+  '总和',
+  '求和',
+  '计数',
+  '平均值',
+  '平均',
+  '彙總',
+  'total',
+  'subtotal',
+  'sum',
+  'count',
+  'average',
+];
+
 /** Beginnings of notes and signatures below a table. */
 export const noteBeginnings: readonly string[] = [
   '注',

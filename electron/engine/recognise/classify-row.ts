@@ -3,7 +3,7 @@ import type { SheetKind } from '#shared/kinds/kind.ts';
 import { isFilledDown, type SourceCell } from '#shared/sheets/cell.ts';
 import type { Level } from '#shared/sheets/field.ts';
 import type { SkipReason } from '#shared/sheets/line.ts';
-import { noteBeginnings, sentenceMarks, totalWords, weakTotalWords } from '#shared/words/row-words.ts';
+import { groupTotalWords, noteBeginnings, sentenceMarks, totalWords, weakTotalWords } from '#shared/words/row-words.ts';
 import type { SourceRow } from '../read/read.ts';
 import { isBlank, isOwn, isWording, oneLine } from './cell-content.ts';
 import { plainName } from './header-name.ts';
@@ -18,7 +18,7 @@ export function classifyRow(row: SourceRow, table: Table): SkipReason | 'line' {
   if (!cells.some(isOwn)) return 'blank';
   if (aboveHeader) return 'title';
   const mapped = table.columns.filter(({ index }) => isOwn(cells[index]));
-  if (isTotal(row, mapped, table)) return 'total';
+  if (isTotal(row, mapped, table) || isGroupTotal(row, mapped, table)) return 'total';
   if (isHeaderAgain(row, mapped, table)) return 'repeated-header';
   return mapped.length === 0 || isNote(row, mapped, table) ? 'instructions' : 'line';
 }
@@ -34,6 +34,22 @@ function isTotal({ cells }: SourceRow, mapped: readonly TableColumn[], { columns
   return (
     keys.every(({ index }) => isFree(index)) && mapped.every(({ index }) => index === leading || isFigure(cells[index]))
   );
+}
+
+/**
+ * The value of the group that ends here with a total word behind it, in the same column, and otherwise figures only. The word
+ * alone says nothing: a SKU may be called `Total Care 汇总`.
+ */
+function isGroupTotal({ cells }: SourceRow, mapped: readonly TableColumn[], { columns, before }: Table): boolean {
+  const leading = cells.findIndex(isOwn);
+  const group = before?.cells[leading];
+  const text = oneLine(cells[leading]);
+  if (isBlank(group) || !columns.some(({ index }) => index === leading)) return false;
+  const name = oneLine(group);
+  const rest = text.startsWith(name) ? text.slice(name.length) : '';
+  const word = rest.replace(/^[\s:：_-]+|[\s:：]+$/gu, '').toLowerCase();
+  if (!groupTotalWords.includes(word)) return false;
+  return mapped.every(({ index, isKey }) => index === leading || (!isKey && isFigure(cells[index])));
 }
 
 function totalWord(text: string): 'strong' | 'weak' | null {
@@ -84,6 +100,7 @@ export function isOtherHeader({ cells }: SourceRow, { fieldOf }: Table): boolean
  * a merge that still reaches into it.
  */
 function isNote({ cells }: SourceRow, mapped: readonly TableColumn[], { leading, columns }: Table): boolean {
+  if (isSignatures(cells)) return true;
   const first = cells.findIndex(isOwn);
   const isAlone = cells.filter(isOwn).length === 1;
   if (cells.some(isFilledDown) || columns.some(({ index }) => index < first)) return false;
@@ -92,11 +109,21 @@ function isNote({ cells }: SourceRow, mapped: readonly TableColumn[], { leading,
   );
 }
 
-function isSentence(text: string): boolean {
-  const lower = text.toLowerCase();
+/** `制表：王` beside `审核：` and `日期：`, wherever in the table they stand. */
+function isSignatures(cells: SourceRow['cells']): boolean {
+  const texts = cells.flatMap((cell) => (isBlank(cell) ? [] : oneLine(cell)));
   return (
-    noteBeginnings.some((beginning) => lower.startsWith(beginning)) || sentenceMarks.test(text) || lower.length > 60
+    texts.length > 1 && beginsNote(texts[0] ?? '') && texts.every((text) => beginsNote(text) || /[:：]/u.test(text))
   );
+}
+
+function beginsNote(text: string): boolean {
+  const lower = text.toLowerCase();
+  return noteBeginnings.some((beginning) => lower.startsWith(beginning));
+}
+
+function isSentence(text: string): boolean {
+  return beginsNote(text) || sentenceMarks.test(text) || text.length > 60;
 }
 
 /** A mapped column of a recognised sheet. */
@@ -116,6 +143,8 @@ export interface Table {
   readonly columns: readonly TableColumn[];
   /** The first column of the table, mapped or not. */
   readonly leading: number;
+  /** The last line, with which a group of lines may end. */
+  before?: SourceRow;
   /** The field that a text would be the header of, to recognise a header that comes again. */
   readonly fieldOf: (text: string) => string | undefined;
 }

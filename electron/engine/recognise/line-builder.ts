@@ -126,6 +126,7 @@ export function createLineBuilder(
       const id = nextId();
       lines.push({ id, file, sheet, row, part, cells: below(otherHeader, current.cellsOf(source)) });
       current.count(source, id);
+      current.table.before = source;
       top = [];
     }
     return { lines, skipped };

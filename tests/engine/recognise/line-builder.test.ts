@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createLineBuilder } from '#engine/recognise/line-builder.ts';
 import { overseasInbound } from '#shared/kinds/overseas-inbound/index.ts';
 import type { SourceCell } from '#shared/sheets/cell.ts';
@@ -130,4 +130,36 @@ test('a row of delimited text that is wider than its header says so on its last 
     createLineBuilder(recognition, { kind: overseasInbound, file: 0, nextId: () => 1, delimited }).add(rowsOf(table));
   expect(read(true).lines[0]?.cells.productQty).toEqual({ type: 'plain', value: '20', surplus: 'moved | too' });
   expect(read(false).lines[0]?.cells.productQty).toBe(20);
+});
+
+describe('the subtotals that a spreadsheet program writes', () => {
+  const goods = ['SYD01', '单件', '是', '01', 1, 'SKU-A', 20, null];
+  const figures = [null, null, null, null, 1, null, { type: 'plain', value: 20, formula: true } as const];
+  const reasons = (...rows: readonly (readonly Typed[])[]) =>
+    build([header, ['IB-1', ...goods], ...rows])?.skipped.map(({ row, reason }) => `${row} ${reason}`);
+
+  test.each(['IB-1 汇总', 'IB-1 小计', 'IB-1 Total', 'IB-1 合计：', 'IB-1计数'])('%s ends its group', (text) => {
+    expect(reasons([text, ...figures])).toEqual(['1 header', '3 total']);
+  });
+
+  test('stand in the column of their group, one level after the other', () => {
+    const lent = { type: 'plain', value: 'IB-1', mergedFrom: 2 } as const;
+    expect(reasons([lent, 'SYD01 汇总', ...figures.slice(1)], ['IB-1 汇总', ...figures], ['总计', ...figures])).toEqual(
+      ['1 header', '3 total', '4 total', '5 total'],
+    );
+  });
+
+  test.each<[string, readonly Typed[]]>([
+    ['a SKU that ends in a total word', [...Array(6).fill(null), 'Total Care 汇总', 5]],
+    ['an order that is no group above', ['IB-2 Total', ...figures]],
+    ['an order called like the group’s total, with its goods', ['IB-1 Total', ...goods]],
+  ])('%s is a line', (_, cells) => {
+    expect(reasons(cells)).toEqual(['1 header']);
+  });
+});
+
+test('signatures below the table are no lines, wherever they stand', () => {
+  const goods = ['IB-1', 'SYD01', '单件', '是', '01', 1, 'SKU-A', 20];
+  const built = build([header, goods, [null, null, null, null, '制表：王', null, '审核：', '日期：'], ['以下空白']]);
+  expect(built?.skipped.map(({ reason }) => reason)).toEqual(['header', 'instructions', 'instructions']);
 });
