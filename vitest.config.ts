@@ -3,6 +3,14 @@ import { defineConfig } from 'vitest/config';
 /** A test waits for what happens, not for time: this is where something hangs, on a machine with other work too. */
 const hangs = 5 * 60_000;
 
+/**
+ * Files that leave nothing behind in their process (no mocks of modules, no timers or environment of their own) share a few
+ * processes: for each to load the engine anew took longer than most of their tests.
+ */
+const rooms =
+  'accounts attachments check edit freight/quotes import ledger partners practice procedures recognise store';
+const together = ['tests/shared/**/*.test.ts', ...rooms.split(' ').map((room) => `tests/engine/${room}/**/*.test.ts`)];
+
 export default defineConfig({
   test: {
     exclude: ['tests/e2e/**', 'tests/bench/**', 'tests/package/**', 'tests/packaged/**'],
@@ -30,10 +38,14 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: { name: 'together', include: together, isolate: false, globalSetup: 'tests/bundled-workers.ts' },
+      },
+      {
+        extends: true,
         test: {
           name: 'rest',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/hosts/**', 'tests/renderer/**'],
+          exclude: ['tests/hosts/**', 'tests/renderer/**', ...together],
           globalSetup: 'tests/bundled-workers.ts',
         },
       },

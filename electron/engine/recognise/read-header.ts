@@ -43,12 +43,17 @@ function read(text: string): HeaderReading {
   };
 }
 
-/** Characters only: words that only Taiwan or Hong Kong use stand in the lexicon. */
-const toSimplified = Converter({ from: 't', to: 'cn' });
+/**
+ * Characters only: words that only Taiwan or Hong Kong use stand in the lexicon. Made when the first header is read, which
+ * is not in every process that loads this.
+ */
+let toSimplified: ((text: string) => string) | undefined;
 const han = /\p{Script=Han}/u;
 
 function simplified(text: string): string {
-  return han.test(text) ? toSimplified(text) : text;
+  if (!han.test(text)) return text;
+  toSimplified ??= Converter({ from: 't', to: 'cn' });
+  return toSimplified(text);
 }
 
 const wish =
