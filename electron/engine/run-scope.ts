@@ -33,7 +33,7 @@ export function openScope(context: EngineContext, run: string): RunScope {
 /** Also for a run that is still importing, and therefore invisible. */
 export function scopeOf(context: EngineContext, run: Pick<Run, 'id' | 'kind' | 'target' | 'account'>): RunScope {
   const kind = kindOf(context, run.kind);
-  const account = run.account ?? context.accounts.idFor(kind.partner, run.target);
+  const account = run.account ?? context.accounts.ensure(kind.partner, run.target);
   const names: string[] = [];
   const files = context.store.files.list(run.id);
   for (const { index, name } of files) names[index] = name;

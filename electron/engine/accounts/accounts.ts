@@ -122,11 +122,11 @@ export function createAccounts({ store, ports, practice, environment }: Accounts
     },
 
     /**
-     * The id of the account a run of this partner would be sent with.
+     * The id of the account that a run of this partner is sent with. It has a row from then on, wherever it is described.
      *
      * @throws Failure `account.missing` (none for production), `account.unknown`
      */
-    idFor: (partner: PartnerId, target: Target, id?: string): string => find(partner, target, id).id,
+    ensure: (partner: PartnerId, target: Target, id?: string): string => find(partner, target, id).id,
 
     /** @throws Failure `account.settings` naming what the partner's settings do not allow */
     checkSettings: (partner: PartnerId, settings: PartnerSettings): void => void complete(partner, settings),

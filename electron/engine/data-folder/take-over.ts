@@ -40,7 +40,7 @@ const SENT = `
 
 /**
  * An outcome belongs to the account that it was sent with. When the run has another one in the backup, what the backup
- * calls done was done there (a rehearsal), and must not count as done here.
+ * calls done was done there, in practice, and must not count as done here.
  */
 const SENT_AS = `
   CREATE TEMP TABLE sent_as AS

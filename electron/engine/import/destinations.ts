@@ -20,7 +20,7 @@ interface Wish {
 
 export function createDestinations(context: EngineContext, { target, account, kind: only }: Wish): Destinations {
   const { kinds, accounts } = context;
-  const accountFor = (kind: string) => accounts.idFor(kindOf(context, kind).partner, target, account);
+  const accountFor = (kind: string) => accounts.ensure(kindOf(context, kind).partner, target, account);
   const accountIfAny = (kind: string) => {
     try {
       return accountFor(kind);

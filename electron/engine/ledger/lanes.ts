@@ -1,5 +1,8 @@
 import type { Clock } from '../ports.ts';
 
+/** A partner's ban that is longer (ms) is not waited for: a run is held, prices are not asked for any more. */
+export const LONG_BAN = 60_000;
+
 /** The way to each account's partner, one for everything that goes there. */
 export type Lanes = (account: string) => Lane;
 

@@ -27,7 +27,7 @@ export { type Admission, admit } from './claim-rules.ts';
 export type { Claim, ClaimScope, ClaimState, Claims } from './claims.ts';
 export { isSameAccount, marksOf } from './identity.ts';
 export type { Came } from './journal.ts';
-export type { Lane } from './lanes.ts';
+export { type Lane, LONG_BAN } from './lanes.ts';
 export type { Recalled } from './recall.ts';
 
 export type Ledger = ReturnType<typeof createLedger>;

@@ -45,15 +45,15 @@ export function runProcedures(
       context.runLocks.hold(id, async () => {
         const run = runOf(context, id);
         const kind = kindOf(context, run.kind);
-        const to = accounts.idFor(kind.partner, target, account);
+        const to = accounts.ensure(kind.partner, target, account);
         store.atomically(() => {
           // What exists at one account would count as done at the other, and never be sent there.
           const { queued, accepted, exists, unknown } = runOf(context, id).counts;
           const free = queued + accepted + exists + unknown === 0;
           // Rejections too, which bind the run to no account.
-          const rehearsed = target === 'production' && store.rehearsals.forget(id);
-          if (!free && !rehearsed) throw new Failure('run.sent', { run: id });
-          if (rehearsed) store.runs.setState(id, 'checked');
+          const practised = target === 'production' && store.practised.forget(id);
+          if (!free && !practised) throw new Failure('run.sent', { run: id });
+          if (practised) store.runs.setState(id, 'checked');
           // What was chosen was chosen among the other account's prices.
           if (to !== run.account) store.freightQuotes.clearChoices(id);
           store.runs.setTarget(id, target, to);

@@ -10,7 +10,18 @@ import { refuseOpenQuestions } from './open-questions.ts';
 import type { ProcedureContext } from './procedure-context.ts';
 
 export function submissionProcedures(context: ProcedureContext): Handlers<ProceduresOf<'submissions'>> {
-  const { store, submissions, runLocks, partnerQuotes, events } = context;
+  const { store, submissions, runLocks, partnerQuotes, events, ports } = context;
+
+  /** Orders are on their way by then: a store that takes nothing any more must not look as if nothing had been sent. */
+  const rememberWhatWasConfirmed = (run: string) => {
+    try {
+      rememberLayouts(store, run);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      ports.log.warn('layouts not remembered', { run, error: error.code });
+    }
+  };
+
   return {
     'submissions.start': async ({ run, concurrency, again, elsewhere, seen, choose, priceCap, confirmWarnings }) => {
       refuseLikelyColumns(store, run);
@@ -22,7 +33,7 @@ export function submissionProcedures(context: ProcedureContext): Handlers<Proced
         await partnerQuotes.beforeSending(run, { again: again ?? [], elsewhere, choose, priceCap });
         await submissions.start(run, { concurrency, again, elsewhere, seen });
       });
-      rememberLayouts(store, run);
+      rememberWhatWasConfirmed(run);
       return runOf(context, run);
     },
     'submissions.sentElsewhere': ({ run }) => sentElsewhere(context, run),

@@ -18,11 +18,11 @@ import { createLayouts } from './layouts.ts';
 import { createLines } from './lines.ts';
 import { createOrders } from './orders.ts';
 import { createOutbox } from './outbox.ts';
+import { createPractised } from './practised.ts';
 import { createProblemList } from './problem-list.ts';
 import type { FieldLabel } from './problem-places.ts';
 import { createProblems } from './problems.ts';
 import { createRateCards } from './rate-cards.ts';
-import { createRehearsals } from './rehearsals.ts';
 import { createReportSource } from './report-source.ts';
 import { createRetention } from './retention.ts';
 import { createRunRemoval } from './run-removal.ts';
@@ -86,7 +86,7 @@ export function createStore(db: Database, label: FieldLabel) {
     knownValues: createKnownValues(db),
     skuItems: createSkuItems(db),
     rateCards: createRateCards(db),
-    rehearsals: createRehearsals(db),
+    practised: createPractised(db),
     retention: createRetention(db),
     reportSource: createReportSource(db),
   };

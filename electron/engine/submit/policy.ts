@@ -1,3 +1,5 @@
+import { LONG_BAN } from '../ledger/ledger.ts';
+
 /** How patiently the outbox deals with a partner. Times in milliseconds. */
 export interface SubmitPolicy {
   /** Back-off after the nth failure in a row: a random time up to base × 2ⁿ⁻¹, at most the cap. */
@@ -38,7 +40,7 @@ export const defaultPolicy: SubmitPolicy = {
   lookupTries: 5,
   numberTries: 3,
   maxResends: 8,
-  longBanMs: 60_000,
+  longBanMs: LONG_BAN,
   endlessBanMs: 24 * 3_600_000,
   leaseMs: 30_000,
   heartbeatMs: 5000,

@@ -30,7 +30,7 @@ export function openSubmissions(context: EngineContext, partnerQuotes: PartnerQu
     clientFor: async (id) => {
       const run = runOf(context, id);
       const kind = kindOf(context, run.kind);
-      const account = await accounts.open(run.account ?? accounts.idFor(kind.partner, run.target));
+      const account = await accounts.open(run.account ?? accounts.ensure(kind.partner, run.target));
       const client = openClient(kind, account, { ports, readBlob: (sha256) => blobs.read(sha256) });
       return { account: account.id, kind: kind.id, client };
     },

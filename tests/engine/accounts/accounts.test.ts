@@ -36,8 +36,8 @@ async function stored({ store, ...rest }: ReturnType<typeof scene>, id: string, 
 
 test('without any account production is refused, and practice is always there', async () => {
   const accounts = scene().with();
-  expect(() => accounts.idFor('etower', 'production')).toThrow(expect.objectContaining({ code: 'account.missing' }));
-  const practice = await accounts.open(accounts.idFor('etower', 'practice'));
+  expect(() => accounts.ensure('etower', 'production')).toThrow(expect.objectContaining({ code: 'account.missing' }));
+  const practice = await accounts.open(accounts.ensure('etower', 'practice'));
   expect(practice).toMatchObject({ target: 'practice', settings: { baseUrl: 'http://127.0.0.1:1' } });
 });
 
@@ -45,9 +45,9 @@ test('the oldest account of the partner is used when none is named', async () =>
   const it = scene();
   await stored(it, 'first');
   await stored(it, 'second');
-  expect(it.with().idFor('etower', 'production')).toBe('first');
-  expect(it.with().idFor('etower', 'production', 'second')).toBe('second');
-  expect(() => it.with().idFor('etower', 'production', 'third')).toThrow(
+  expect(it.with().ensure('etower', 'production')).toBe('first');
+  expect(it.with().ensure('etower', 'production', 'second')).toBe('second');
+  expect(() => it.with().ensure('etower', 'production', 'third')).toThrow(
     expect.objectContaining({ code: 'account.unknown' }),
   );
 });
@@ -55,10 +55,10 @@ test('the oldest account of the partner is used when none is named', async () =>
 test('an account of the environment goes before the stored ones and is the same after its key was renewed', async () => {
   const it = scene();
   await stored(it, 'first');
-  const id = it.with(described()).idFor('etower', 'production');
+  const id = it.with(described()).ensure('etower', 'production');
   expect(id).toMatch(/^environment-etower-/);
   const renewed = it.with(described({ credentials: { token: 'token-1', key: 'key-2' } }));
-  expect(renewed.idFor('etower', 'production')).toBe(id);
+  expect(renewed.ensure('etower', 'production')).toBe(id);
   expect(await renewed.open(id)).toMatchObject({ settings: here, credentials: { token: 'token-1', key: 'key-2' } });
 });
 
@@ -67,9 +67,9 @@ test.each([
   ['another address', described({ settings: { baseUrl: 'https://there.example' } })],
 ])('what was begun with one account of the environment does not go on with one of %s', async (_, other) => {
   const it = scene();
-  const id = it.with(described()).idFor('etower', 'production');
+  const id = it.with(described()).ensure('etower', 'production');
   const accounts = it.with(other);
-  expect(accounts.idFor('etower', 'production')).not.toBe(id);
+  expect(accounts.ensure('etower', 'production')).not.toBe(id);
   await expect(accounts.open(id)).rejects.toMatchObject({
     code: 'account.elsewhere',
     params: { address: 'https://here.example' },
@@ -96,10 +96,10 @@ test('the environment lends a stored account the key that it lacks', async () =>
 
 test('an account of an earlier environment is not what a later start falls back to', async () => {
   const it = scene();
-  it.with(described()).idFor('etower', 'production');
-  expect(() => it.with().idFor('etower', 'production')).toThrow(expect.objectContaining({ code: 'account.missing' }));
+  it.with(described()).ensure('etower', 'production');
+  expect(() => it.with().ensure('etower', 'production')).toThrow(expect.objectContaining({ code: 'account.missing' }));
   await stored(it, 'first');
-  expect(it.with().idFor('etower', 'production')).toBe('first');
+  expect(it.with().ensure('etower', 'production')).toBe('first');
 });
 
 test('settings that the partner does not know are named', () => {

@@ -152,7 +152,7 @@ describe('a restore', () => {
     expect(tempStore(dataDir).orders.get(id)).toMatchObject({ state: 'accepted', partnerNo: 'NO-1' });
   });
 
-  test('takes the account over with what was sent: a rehearsal in the backup does not count as done', async () => {
+  test('takes the account over with what was sent: what was practised in the backup does not count as done', async () => {
     const { dataDir, store, backup, run } = await backedUp((it) => {
       it.db.prepare("UPDATE orders SET state = 'accepted', partner_no = 'TEST-1' WHERE position = 2").run();
     });

@@ -1,6 +1,6 @@
 import type { QuotedGoods } from '#shared/freight/quote.ts';
 import type { JsonObject } from '#shared/kinds/kind.ts';
-import type { Attempts, Lane } from '../../ledger/ledger.ts';
+import { type Attempts, type Lane, LONG_BAN } from '../../ledger/ledger.ts';
 import type { FreightPartner, QuoteResult } from '../../partners/partners.ts';
 import type { Clock } from '../../ports.ts';
 import type { FreightQuotes, QuoteFailure, QuotePurpose } from '../../store/store.ts';
@@ -31,8 +31,6 @@ export interface EnquiryCounts {
 /** Asking again is always safe; so often one order is asked about while no answer comes. */
 const TRIES = 4;
 const BACK_OFF_MS = 300;
-/** A ban that is longer is not waited for (ms). */
-const LONGEST_WAIT = 60_000;
 /** Orders in a row without an answer, after which the others are not asked about. */
 const GIVE_UP_AFTER = 3;
 
@@ -68,7 +66,7 @@ export async function askPrices(enquiries: readonly PriceEnquiry[], options: Enq
       const transient = result.type === 'not-sent' || result.type === 'unknown' || result.type === 'throttled';
       if (!transient || tries === TRIES) return result;
       if (result.type === 'throttled') {
-        if (result.waitMs > LONGEST_WAIT) return result;
+        if (result.waitMs > LONG_BAN) return result;
         lane.wait(result.waitMs);
       } else await clock.sleep(BACK_OFF_MS * 2 ** tries, signal);
     }

@@ -35,8 +35,8 @@ const REFUSALS: ReadonlySet<number> = new Set([
   426, 428, 431, 451,
 ]);
 
-/** Waited after a 429 that does not say how long. */
-const DEFAULT_WAIT = 2000;
+/** Waited (ms) when a partner says that it is too much, and not how long. */
+export const DEFAULT_WAIT = 2000;
 
 /** The longest wait (ms) that is taken from a partner, whatever it says: a day. */
 export const LONGEST_WAIT = 24 * 3_600_000;

@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import type { TopSettings } from '#shared/partners/top.ts';
 import { existsWords, lineWords, missingWords } from '#shared/words/answer-words.ts';
-import { LONGEST_WAIT } from '../http/exchange.ts';
+import { DEFAULT_WAIT, LONGEST_WAIT } from '../http/exchange.ts';
 import type { ExactJson } from '../http/json.ts';
 import type { Answer, PartnerMessage, SendResult } from '../partner-client.ts';
 import { banSeconds, classOf, type TopError } from './error-class.ts';
 
 /** The vendor's "system exception": says nothing about whether the order was stored. */
 const SYSTEM_ERROR = 'S07';
-/** Waited when the partner does not say how long. */
-const DEFAULT_WAIT_MS = 2000;
 /** Characters kept of a message. */
 const MAX_TEXT = 500;
 
@@ -50,7 +48,7 @@ function readError(error: TopError, context: AnswerContext, answered: (answer: A
       return answered({ type: 'rejected', messages: [message(subCode || code, wordsOf(msg, subMsg))] });
     case 'throttled': {
       const seconds = banSeconds(msg, subMsg);
-      const waitMs = seconds === null ? DEFAULT_WAIT_MS : Math.min(seconds * 1000, LONGEST_WAIT);
+      const waitMs = seconds === null ? DEFAULT_WAIT : Math.min(seconds * 1000, LONGEST_WAIT);
       // TOP's own envelope: its gateway counts calls before it passes them on.
       return { type: 'throttled', waitMs, status, turnedAway: true };
     }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { XportSettings } from '#shared/partners/xport.ts';
 import type { Ports } from '../../ports.ts';
-import { exchange, readDate, readRetryAfter } from '../http/exchange.ts';
+import { DEFAULT_WAIT, exchange, readDate, readRetryAfter } from '../http/exchange.ts';
 import { type ExactJson, parseExactJson } from '../http/json.ts';
 import type { Unanswered } from '../partner-client.ts';
 import type { Operation } from './operations.ts';
@@ -24,8 +24,6 @@ export type Reading =
 
 /** A clock that is further off than this (ms) is blamed before the keys are. */
 const MAX_SKEW = 5 * 60_000;
-/** Waited after a refusal of too many calls that does not say how long (ms). */
-const DEFAULT_WAIT = 2000;
 /** Characters kept of a message. */
 const MAX_TEXT = 500;
 

@@ -1,7 +1,7 @@
 import type { Database } from '../data-folder/data-folder.ts';
 
-/** What practising came to, which must not count as done when the run is sent for real. */
-export function createRehearsals(db: Pick<Database, 'prepare' | 'now'>) {
+/** Runs that were practised: what that came to must not count as done when they are sent for real. */
+export function createPractised(db: Pick<Database, 'prepare' | 'now'>) {
   return {
     /**
      * Makes the orders of a practice run ready again, to be checked anew. Attempts and the practice account's claims stay.
