@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type Sqlite from 'better-sqlite3';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Clock } from '../ports.ts';
@@ -47,6 +48,8 @@ interface Place {
   readonly clock: Pick<Clock, 'now'>;
 }
 
+const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+
 export function createHandle(sqlite: Sqlite.Database, presence: Presence, { path, backupDir, clock }: Place): Database {
   const statements = new Map<string, Guarded>();
   /** What a person can mend is a Failure, wherever it comes up. */
@@ -86,8 +89,11 @@ export function createHandle(sqlite: Sqlite.Database, presence: Presence, { path
     },
     close() {
       statements.clear();
+      const alone = !presence.hasOthers();
       sqlite.close();
-      presence.leave();
+      // What a full disk kept from the file is in its -wal, and in the file perhaps in part: were that lost, indexes would
+      // not go with their tables any more, which only the full check sees.
+      presence.leave(alone && sizeOf(`${path}-wal`) > 0);
     },
   };
 }

@@ -17,7 +17,8 @@ export interface Presence {
   isAlive(id: string): boolean;
   /** True when another process has the folder open. */
   hasOthers(): boolean;
-  leave(): void;
+  /** `unfinished`: as if it had died, so that the next start looks at everything. */
+  leave(unfinished?: boolean): void;
 }
 
 const SUFFIX = '.lock';
@@ -51,8 +52,9 @@ export function joinProcesses(folder: string): Presence {
     },
     isAlive: alive,
     hasOthers: () => present().some((other) => other !== id && alive(other)),
-    leave() {
+    leave(unfinished = false) {
       lock?.release();
+      if (unfinished) return;
       try {
         rmSync(path(id), { force: true });
       } catch {

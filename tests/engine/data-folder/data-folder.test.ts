@@ -163,6 +163,22 @@ describe('the full integrity check', () => {
     clock.time += 1;
     expect(lastCheck(dataDir, clock)).toBe(crashed);
   });
+
+  test('is made after a program ended that could not put its last changes into the file', () => {
+    const dataDir = tempDir();
+    const clock = new TestClock();
+    lastCheck(dataDir, clock);
+    const db = openDatabase({ dataDir, clock, appVersion: '0.0.0' });
+    // Somebody reads: what is changed from now on stays in the -wal when the program ends.
+    const reader = new Sqlite(db.path);
+    reader.exec('BEGIN; SELECT * FROM chores');
+    db.prepare("UPDATE chores SET name = name WHERE name = 'integrity'").run();
+    db.close();
+    reader.close();
+    rmSync(`${db.path}-wal`, { force: true });
+    clock.time += 1;
+    expect(lastCheck(dataDir, clock)).toBe(clock.time);
+  });
 });
 
 test('an opening that failed leaves nothing locked', () => {
