@@ -55,6 +55,8 @@ export type LookedOrder = z.infer<typeof lookedOrder>;
 export const lookInput = z.object({ run: z.string(), file: z.int(), choices: z.array(sheetChoice).default([]) });
 
 export const lookedFile = z.object({
+  /** The file that was asked about. */
+  file: z.int(),
   sheets: z.array(lookedSheet),
   /** The first orders of the run's kind. */
   orders: z.array(lookedOrder),

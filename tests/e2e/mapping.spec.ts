@@ -56,14 +56,13 @@ test('a sheet with unknown headers is mapped by hand, and the next one with thes
   await app.getByTitle('海外仓入库单').last().click();
   await app.getByRole('button', { name: '按这种单据读取' }).click();
 
-  await expect(app.getByText(/缺少必填的列/)).toBeVisible();
+  await expect(app.getByRole('heading', { name: '这张表头一次见，看看对得对不对' })).toBeVisible();
+  await expect(app.getByRole('region', { name: /目的仓/ })).toBeVisible();
   await expectAccessible(app);
   for (const [at, column] of header.split(',').entries()) {
     await pick(app, `“${column}”列对应的字段`, fields[at] ?? '');
   }
-  await expect(app.getByText(/缺少必填的列/)).toBeHidden();
-  await app.getByRole('button', { name: '重新读取' }).click();
-  await app.getByRole('dialog').getByRole('button', { name: '重新读取' }).click();
+  await app.getByRole('button', { name: '就这样读，继续检查' }).click();
   await expect(app.getByRole('grid')).toBeVisible();
   await app.getByRole('link', { name: '2 单 · 2 行 · 跳过 1 行（含表头）' }).click();
   await expect(app.getByRole('heading', { name: '没有当作数据的行（1）' })).toBeInViewport();
@@ -83,11 +82,10 @@ test('two columns that claim one field are a question', async ({ app, appPage, f
   const names = [...fields.map((name) => (name === 'SKU' ? 'SKU编码' : name)), '货号'];
   await writeFile(file, `${names.join(',')}\n${rows[0]},SKU-9\n`);
   await importFile(appPage, file);
-  const question = app.getByRole('alert').filter({ hasText: '请选定其中一列' });
+  const question = app.getByRole('region', { name: '哪一列是“SKU”？' });
   await expect(question).toBeVisible();
   await question.getByRole('radio').last().check();
-  await app.getByRole('button', { name: '重新读取' }).click();
-  await app.getByRole('dialog').getByRole('button', { name: '重新读取' }).click();
+  await app.getByRole('button', { name: '就这样读，继续检查' }).click();
   await expect(app.getByRole('grid')).toBeVisible();
   await expect(await gridPage(app).cell(2, 'SKU')).toHaveText('SKU-9');
 });
@@ -107,10 +105,9 @@ test('likely columns of another office’s workbook are marked and confirmed in 
     await importFile(appPage, file);
   };
   await dayOf('day-one.csv', 'OWN-1');
-  await expect(app.getByText('很可能，请核对')).toHaveCount(1);
-  await expect(app.getByRole('row', { name: /^L 数量/ })).toContainText('很可能，请核对');
+  await expect(app.getByText('很可能 1 列')).toBeVisible();
   await expectAccessible(app);
-  await app.getByRole('button', { name: '确认这 1 列，继续' }).click();
+  await app.getByRole('button', { name: '确认 1 列“很可能”，继续检查' }).click();
   await expect(app.getByRole('grid')).toBeVisible();
   await expect(app.getByRole('gridcell', { name: 'OWN-1' }).first()).toBeVisible();
 

@@ -121,8 +121,8 @@ test('remembered columns can be forgotten', async ({ app, own }) => {
   await own.engine.call('submissions.start', { run: runs[0]?.id ?? '' });
   await show(app, '/settings/memory');
   await expectAccessible(app);
-  await app.getByRole('button', { name: '忘掉' }).click();
-  await expect(app.getByText('还没有记住的表头')).toBeVisible();
+  await app.getByRole('button', { name: /^忘掉“/ }).click();
+  await expect(app.getByText('还没有记住的表格')).toBeVisible();
 });
 
 test('the office’s own word for an option is listed in plain words, and can be forgotten', async ({ app, own }) => {

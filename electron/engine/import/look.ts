@@ -62,6 +62,7 @@ export async function lookAt(
   const sheets = 'origin' in result ? undefined : result.sheets;
   if (sheets === undefined) throw new Failure('file.unread', { file: file.name });
   return {
+    file: index,
     sheets: sheets.map((recognised, at) => ({
       recognised,
       rows: seen.rows[at] ? [...seen.rows[at]] : [],

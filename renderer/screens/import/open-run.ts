@@ -18,6 +18,7 @@ export async function firstStep(engine: EngineApi, run: string): Promise<'mappin
 
 /** True when a sheet's columns need a decision before its lines are worth looking at. */
 function isDoubtful(sheet: SheetRecognition): boolean {
-  const { use, conflicts, missing } = sheet;
-  return use !== 'ignored' && (conflicts.length > 0 || missing.length > 0 || likelyColumns([sheet]).length > 0);
+  const { use, conflicts, missing, questions = [], cells = [] } = sheet;
+  const asked = conflicts.length + missing.length + questions.length + likelyColumns([sheet]).length;
+  return use !== 'ignored' && (asked > 0 || cells.some(({ likely }) => likely));
 }

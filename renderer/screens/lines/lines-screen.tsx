@@ -14,6 +14,7 @@ import { Grid, type GridHandle } from '../grid/grid.tsx';
 import type { GridCommand } from '../grid/keys.ts';
 import { sourcesOf } from '../grid/sources.ts';
 import { useEdits } from '../grid/use-edits.ts';
+import { OpenColumns } from '../mapping/open-columns.tsx';
 import { CellBar } from './cell-bar.tsx';
 import { LineFilters, LineTools } from './lines-toolbar.tsx';
 import { ProblemPanel } from './problem-panel.tsx';
@@ -85,6 +86,7 @@ export function LinesScreen({ run }: { readonly run: Run }) {
 
   return (
     <div className="lines-screen">
+      <OpenColumns run={run} groups={groups} />
       <div className="lines-bar" role="toolbar" aria-label={t('ui:tools.label')}>
         <LineFilters
           filter={filter}

@@ -1,4 +1,5 @@
-import type { ColumnMatch, SheetChoice, SheetRecognition } from '#shared/contract/recognition.ts';
+import type { CellAbove, ColumnReading, HowRead } from '#shared/contract/layouts.ts';
+import { type ColumnMatch, fieldsOf, type SheetChoice, type SheetRecognition } from '#shared/contract/recognition.ts';
 
 /** A sheet of a run, named by its file and its own name. */
 export interface SheetAt {
@@ -6,8 +7,8 @@ export interface SheetAt {
   readonly recognised: SheetRecognition;
 }
 
-/** What a person changed about one sheet so far. */
-export type SheetDraft = Omit<SheetChoice, 'file' | 'sheet'>;
+/** What a person changed about one sheet so far. Of columns only `readings` are used. */
+export type SheetDraft = Omit<SheetChoice, 'file' | 'sheet' | 'columns'>;
 
 /** Sheet → changes. */
 export type Draft = ReadonlyMap<string, SheetDraft>;
@@ -16,26 +17,109 @@ export function sheetId({ file, recognised: { sheet } }: SheetAt): string {
   return JSON.stringify([file, sheet]);
 }
 
-/** The field a column would have with the changes. */
-export function fieldOf({ index, field }: ColumnMatch, draft: SheetDraft | undefined): string | null {
-  const chosen = draft?.columns?.[String(index)];
-  return chosen === undefined ? field : chosen;
+/** What a column would be read as with the changes. */
+export function readingOf({ index, field, reading }: ColumnMatch, draft: SheetDraft | undefined): ColumnReading {
+  return draft?.readings?.[String(index)] ?? { field, ...reading };
 }
 
-/** Gives a column a field; a column that had it gives it up, because a field has one column. */
-export function chooseField(
+/** The fields a column would fill with the changes. */
+export function filledBy(column: ColumnMatch, draft: SheetDraft | undefined): readonly string[] {
+  return partsOf(readingOf(column, draft));
+}
+
+function partsOf({ field, ...reading }: ColumnReading): readonly string[] {
+  return fieldsOf({ field, reading });
+}
+
+/**
+ * Says what a column is. Whatever else had one of its fields gives that up, because a field has one source: a column is not
+ * used then, a value for all rows and a cell above the table are taken back.
+ */
+export function chooseReading(
   draft: SheetDraft | undefined,
-  columns: readonly ColumnMatch[],
+  { columns, constants = [], cells }: SheetRecognition,
   index: number,
-  field: string | null,
+  reading: ColumnReading,
 ): SheetDraft {
-  const rivals = columns.filter(
-    (column) => column.index !== index && field !== null && fieldOf(column, draft) === field,
-  );
+  const fields = partsOf(reading);
+  const takes = (field: string) => fields.includes(field);
+  const rivals = columns.filter((column) => column.index !== index && filledBy(column, draft).some(takes));
+  const given = new Set([...constants.map(({ field }) => field), ...Object.keys(draft?.constants ?? {})]);
+  const taken = [...given].filter(takes);
+  const above = draft?.cells ?? cells;
   return {
     ...draft,
-    columns: { ...draft?.columns, ...Object.fromEntries(rivals.map((it) => [it.index, null])), [index]: field },
+    readings: {
+      ...draft?.readings,
+      ...Object.fromEntries(rivals.map((column) => [column.index, { field: null }])),
+      [index]: reading,
+    },
+    ...(taken.length > 0 && {
+      constants: { ...draft?.constants, ...Object.fromEntries(taken.map((field) => [field, null])) },
+    }),
+    ...(above?.some(({ field }) => takes(field)) && {
+      cells: above.filter(({ field }) => !takes(field)).map(asCell),
+    }),
   };
+}
+
+/** Lays an answer over what is known of a column's reading. */
+export function answerColumn(
+  draft: SheetDraft | undefined,
+  recognised: SheetRecognition,
+  index: number,
+  answer: HowRead,
+): SheetDraft {
+  const column = recognised.columns.find((candidate) => candidate.index === index);
+  const known: ColumnReading = column ? readingOf(column, draft) : { field: null };
+  // A split column's parts are its fields.
+  const field = answer.fields ? null : known.field;
+  return chooseReading(draft, recognised, index, { ...known, ...answer, field });
+}
+
+/** One value for a field of all rows; null takes it back. */
+export function chooseConstant(
+  draft: SheetDraft | undefined,
+  recognised: SheetRecognition,
+  field: string,
+  value: string | null,
+): SheetDraft {
+  const freed = value === null ? (draft ?? {}) : withoutCell(freeColumn(draft, recognised, field), recognised, field);
+  return { ...freed, constants: { ...freed.constants, [field]: value } };
+}
+
+/** A cell above the table holds a field's value for all rows. */
+export function chooseCell(
+  draft: SheetDraft | undefined,
+  recognised: SheetRecognition,
+  { label, field }: CellAbove,
+): SheetDraft {
+  const freed = withoutCell(freeColumn(draft, recognised, field), recognised, field);
+  const { [field]: _, ...constants } = freed.constants ?? {};
+  const remembered = recognised.constants?.some((known) => known.field === field);
+  return {
+    ...freed,
+    ...(freed.constants && { constants }),
+    ...(remembered && { constants: { ...constants, [field]: null } }),
+    cells: [...(freed.cells ?? recognised.cells ?? []).map(asCell), { label, field }],
+  };
+}
+
+function withoutCell(draft: SheetDraft, { cells = [] }: SheetRecognition, field: string): SheetDraft {
+  const all = draft.cells ?? cells;
+  return all.some((cell) => cell.field === field)
+    ? { ...draft, cells: all.filter((cell) => cell.field !== field).map(asCell) }
+    : draft;
+}
+
+const asCell = ({ label, field }: CellAbove): CellAbove => ({ label, field });
+
+/** No column has the field any more. */
+function freeColumn(draft: SheetDraft | undefined, { columns }: SheetRecognition, field: string): SheetDraft {
+  const owners = columns.filter((column) => filledBy(column, draft).includes(field));
+  if (owners.length === 0) return draft ?? {};
+  const freed = Object.fromEntries(owners.map(({ index }) => [index, { field: null }]));
+  return { ...draft, readings: { ...draft?.readings, ...freed } };
 }
 
 /** Settles a question between columns: one keeps the field, the others are not used for it. */
@@ -44,13 +128,29 @@ export function settleConflict(
   { field, columns }: SheetRecognition['conflicts'][number],
   winner: number,
 ): SheetDraft {
-  const settled = columns.map((index) => [index, index === winner ? field : null] as const);
-  return { ...draft, columns: { ...draft?.columns, ...Object.fromEntries(settled) } };
+  const settled = columns.map((index) => [index, { field: index === winner ? field : null }] as const);
+  return { ...draft, readings: { ...draft?.readings, ...Object.fromEntries(settled) } };
+}
+
+/** A person stands by what was only likely: it is chosen now. */
+export function confirmLikely(
+  draft: SheetDraft | undefined,
+  { columns, cells }: SheetRecognition,
+): SheetDraft | undefined {
+  const likely = columns.filter(({ index, likely: open }) => open && draft?.readings?.[String(index)] === undefined);
+  const above = draft?.cells === undefined && cells?.some((cell) => cell.likely);
+  if (likely.length === 0 && !above) return draft;
+  const stood = Object.fromEntries(likely.map((column) => [column.index, readingOf(column, undefined)]));
+  return {
+    ...draft,
+    ...(likely.length > 0 && { readings: { ...draft?.readings, ...stood } }),
+    ...(above && { cells: (cells ?? []).map(asCell) }),
+  };
 }
 
 /** Another kind or header row makes the columns others: what was said about them does not hold. */
-export function changeReading(draft: SheetDraft | undefined, change: Omit<SheetDraft, 'columns'>): SheetDraft {
-  const { columns: _, ...rest } = draft ?? {};
+export function changeReading(draft: SheetDraft | undefined, change: Omit<SheetDraft, 'readings'>): SheetDraft {
+  const { readings: _, constants: _values, cells: _cells, ...rest } = draft ?? {};
   return { ...rest, ...change };
 }
 
@@ -59,14 +159,12 @@ export function choicesOf(runKind: string, sheets: readonly SheetAt[], draft: Dr
   return sheets.flatMap((at) => {
     const { recognised, file } = at;
     const changed = draft.get(sheetId(at));
-    const { use, kind, headerRow, columns, ignored } = recognised;
+    const { use, kind, headerRow, ignored } = recognised;
     // A sheet of another kind belongs to another run, which keeps it unless the person says otherwise.
     const settled = kind === runKind && (use !== 'ignored' || ignored === 'chosen');
     if (!changed && !settled) return [];
     const reread = changed?.kind !== undefined || changed?.headerRow !== undefined;
-    const chosen = reread
-      ? []
-      : columns.filter(({ rule }) => rule === 'chosen').map((it) => [it.index, it.field] as const);
+    const before: SheetDraft = reread ? {} : saidBefore(recognised);
     return [
       {
         file,
@@ -74,9 +172,21 @@ export function choicesOf(runKind: string, sheets: readonly SheetAt[], draft: Dr
         ...(settled && { use }),
         ...(settled && { kind: runKind }),
         ...(settled && headerRow !== null && { headerRow }),
+        ...before,
         ...changed,
-        columns: { ...Object.fromEntries(chosen), ...changed?.columns },
+        readings: { ...before.readings, ...changed?.readings },
+        constants: { ...before.constants, ...changed?.constants },
       },
     ];
   });
+}
+
+/** What a person said of the sheet when it was read. */
+function saidBefore({ columns, constants = [], cells }: SheetRecognition): SheetDraft {
+  const chosen = columns.filter(({ rule }) => rule === 'chosen');
+  return {
+    readings: Object.fromEntries(chosen.map((column) => [column.index, readingOf(column, undefined)])),
+    constants: Object.fromEntries(constants.map(({ field, value }) => [field, value])),
+    ...(cells && cells.length > 0 && !cells.some(({ likely }) => likely) && { cells: cells.map(asCell) }),
+  };
 }

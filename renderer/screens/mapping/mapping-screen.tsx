@@ -1,205 +1,126 @@
-import { Alert, App, Button, Flex, Spin, Table, Typography } from 'antd';
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import { likelyColumns } from '#shared/contract/recognition.ts';
+import { Alert, Spin } from 'antd';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { Run } from '#shared/contract/run.ts';
-import { findKind } from '#shared/kinds/registry.ts';
-import { renderFileProblem } from '#shared/text/render-problem.ts';
-import { useCall, useEngine, useTellFailure } from '../../engine/engine.tsx';
-import { goTo, readRoute, useRoute } from '../../navigation/route.ts';
+import { useCall } from '../../engine/engine.tsx';
 import { useText } from '../../preferences/preferences.tsx';
-import { useImportJob } from '../import/import-job.tsx';
-import { firstStep } from '../import/open-run.ts';
-import { choicesOf, type Draft, type SheetAt, sheetId } from './draft.ts';
-import { SheetCard } from './sheet-card.tsx';
+import { choicesOf, confirmLikely, type Draft, type SheetAt, type SheetDraft, sheetId } from './draft.ts';
+import { NextBar } from './next-bar.tsx';
+import { hasSameHeader, openLikely, openQuestions } from './open-questions.ts';
+import { SheetPage } from './sheet-page.tsx';
+import { SheetSettings } from './sheet-settings.tsx';
+import { SkippedRows } from './skipped-rows.tsx';
+import { useGoOn } from './use-go-on.ts';
+import { useRemap } from './use-remap.tsx';
 import './mapping-screen.css';
 
-/** How the run's files were read, and what the person changes about that. */
+/** Where a stranger's workbook is explained: each sheet as it stands, what its columns are, and what only a person knows. */
 export function MappingScreen({ run }: { readonly run: Run }) {
   const t = useText();
-  const { modal } = App.useApp();
   // Deferred: a wide sheet has many selects, which are drawn in slices.
   const files = useDeferredValue(useCall('imports.recognition', { run: run.id }).data);
   const [draft, setDraft] = useState<Draft>(new Map());
+  const [chosen, setChosen] = useState<string | null>(null);
   const { remap, working } = useRemap(run);
-  const { data: edits } = useCall('edits.get', { run: run.id });
   const { goOn, confirming } = useGoOn(run);
   const sheets = useMemo<SheetAt[]>(
     () => (files ?? []).flatMap(({ file, sheets: all }) => all.map((recognised) => ({ file, recognised }))),
     [files],
   );
+  const current = sheets.find((at) => sheetId(at) === chosen) ?? firstToShow(sheets);
+  const choices = useMemo(() => choicesOf(run.kind, sheets, draft), [run.kind, sheets, draft]);
+  const file = current?.file ?? 0;
+  const { data: look, isFetching: looking } = useCall(
+    'imports.look',
+    { run: run.id, file, choices: choices.filter((choice) => choice.file === file) },
+    { enabled: current !== undefined },
+  );
   if (!files) return <Spin />;
+  if (!current) return null;
 
   const { queued, accepted, exists, rejected, unknown } = run.counts;
   const sent = queued + accepted + exists + rejected + unknown > 0;
-  const likely = sent ? 0 : likelyColumns(sheets.map(({ recognised }) => recognised)).length;
-  const apply = () => {
-    // Nothing is lost, so there is nothing to ask.
-    if (edits?.undoable === false) return void remap(sheets, draft);
-    modal.confirm({
-      title: t('ui:mapping.applyTitle'),
-      content: t('ui:mapping.applyHelp'),
-      okText: t('ui:mapping.apply'),
-      cancelText: t('ui:cancel'),
-      onOk: () => remap(sheets, draft),
-    });
+  const disabled = sent || working || confirming;
+  const id = sheetId(current);
+  /** As they would be recognised with the changes, as far as that was looked at. */
+  const seen = sheets.map((at) => {
+    const looked = look?.file === at.file && look.sheets.find((it) => it.recognised.sheet === at.recognised.sheet);
+    return looked ? { ...at, recognised: looked.recognised } : at;
+  });
+  const shown = seen.find((at) => sheetId(at) === id) ?? current;
+  const looked = look?.file === file ? look.sheets.find((it) => it.recognised.sheet === shown.recognised.sheet) : null;
+  const standing = seen.map((at) => {
+    const changes = draft.get(sheetId(at));
+    const questions = sent ? [] : openQuestions(at.recognised, changes);
+    return { id: sheetId(at), at, questions, likely: sent ? 0 : openLikely(at.recognised, changes) };
+  });
+  const change = (next: SheetDraft | undefined) => {
+    const changes = new Map(draft);
+    // What is said of one sheet holds for those with the very same header: a supplier's files come by the dozen.
+    for (const at of sheets) {
+      if (sheetId(at) !== id && !hasSameHeader(at.recognised, current.recognised)) continue;
+      if (next) changes.set(sheetId(at), next);
+      else changes.delete(sheetId(at));
+    }
+    setDraft(changes);
+  };
+  const confirmAll = () => {
+    const changes = new Map(draft);
+    for (const { id: sheet, at } of standing) {
+      const confirmed = confirmLikely(changes.get(sheet), at.recognised);
+      if (confirmed) changes.set(sheet, confirmed);
+    }
+    return changes;
+  };
+  const likely = standing.reduce((sum, sheet) => sum + sheet.likely, 0);
+  const takeAll = (typed: string | null) => {
+    const name = typed === null ? null : { name: typed, kind: run.kind, known: shown.recognised.layout?.id };
+    // Columns can be confirmed as they were read; a cell above the table is told of in a choice.
+    const above = seen.some(({ recognised }) => recognised.cells?.some((cell) => cell.likely));
+    if (draft.size === 0 && !above) return goOn(likely, name);
+    return remap(choicesOf(run.kind, sheets, confirmAll()), name);
   };
   return (
     <div className="mapping-screen">
-      <div className="mapping-sheets">
+      <div className="mapping-body">
         {sent && <Alert type="info" showIcon title={t('ui:mapping.sent')} />}
-        {files.map(({ file, name, sheets: ofFile }) => (
-          <section key={file}>
-            <Typography.Title level={2} style={{ fontSize: 15 }}>
-              {name}
-            </Typography.Title>
-            <Flex vertical gap="middle">
-              {ofFile.map((recognised) => {
-                const id = sheetId({ file, recognised });
-                return (
-                  <SheetCard
-                    key={id}
-                    recognised={recognised}
-                    draft={draft.get(id)}
-                    disabled={sent || working}
-                    onDraft={(changed) => setDraft(new Map(draft).set(id, changed))}
-                  />
-                );
-              })}
-            </Flex>
-          </section>
-        ))}
+        <SheetSettings
+          files={files}
+          standing={standing}
+          current={shown}
+          draft={draft.get(id)}
+          disabled={disabled}
+          onSheet={setChosen}
+          onDraft={change}
+        />
+        <SheetPage
+          key={id}
+          at={shown}
+          looked={looked ?? null}
+          orders={look?.file === file ? look : null}
+          looking={looking}
+          draft={draft.get(id)}
+          disabled={disabled}
+          onDraft={change}
+        />
         <SkippedRows run={run.id} />
       </div>
-      <div className="mapping-foot">
-        <Typography.Text type="secondary">
-          {draft.size > 0
-            ? t('ui:mapping.changed', { count: draft.size })
-            : likely > 0
-              ? t('ui:mapping.likely', { count: likely })
-              : t('ui:mapping.unchanged')}
-        </Typography.Text>
-        <Flex gap="small">
-          {draft.size > 0 && (
-            <Button disabled={working} onClick={() => setDraft(new Map())}>
-              {t('ui:mapping.reset')}
-            </Button>
-          )}
-          {draft.size > 0 ? (
-            <Button type="primary" loading={working} onClick={apply}>
-              {t('ui:mapping.apply')}
-            </Button>
-          ) : (
-            <Button type="primary" disabled={confirming} onClick={() => void goOn(likely)}>
-              {likely > 0 ? t('ui:mapping.confirm', { count: likely }) : t('ui:mapping.goOn')}
-            </Button>
-          )}
-        </Flex>
-      </div>
+      <NextBar
+        changed={draft.size > 0}
+        standing={standing}
+        current={id}
+        layout={shown.recognised.layout ?? null}
+        busy={working || confirming}
+        onShow={setChosen}
+        onReset={() => setDraft(new Map())}
+        onGoOn={(typed) => void takeAll(typed)}
+      />
     </div>
   );
 }
 
-/** Reads the run's files again with the person's choices; the run that comes of it takes the place of the old one. */
-function useRemap(run: Run) {
-  const engine = useEngine();
-  const { runInTurn } = useImportJob();
-  const tellFailure = useTellFailure();
-  const { message, modal } = App.useApp();
-  const t = useText();
-  const [working, setWorking] = useState(false);
-  const remap = async (sheets: readonly SheetAt[], draft: Draft) => {
-    setWorking(true);
-    try {
-      const choices = choicesOf(run.kind, sheets, draft);
-      const imported = await runInTurn((importId) => engine.call('imports.remap', { importId, run: run.id, choices }));
-      if (!imported) return;
-      const { runs, refused } = imported;
-      const fresh = runs.find(({ kind }) => kind === run.kind) ?? runs[0];
-      for (const file of refused)
-        modal.error({ title: t('ui:mapping.refused'), content: renderFileProblem(t, findKind, file) });
-      if (!fresh) return;
-      message.success(t('ui:mapping.done', { lines: fresh.counts.lines }));
-      const next = await firstStep(engine, fresh.id);
-      // Whoever went to another screen meanwhile stays there.
-      const [name, shown] = readRoute(location.hash);
-      if (name === 'runs' && shown === run.id) goTo('runs', fresh.id, next);
-    } catch (error) {
-      tellFailure(error);
-    } finally {
-      setWorking(false);
-    }
-  };
-  return { remap, working };
-}
-
-/** Leads to the lines; what was only likely of the columns is confirmed by that. */
-function useGoOn({ id }: Run) {
-  const engine = useEngine();
-  const tellFailure = useTellFailure();
-  const [confirming, setConfirming] = useState(false);
-  const goOn = async (likely: number) => {
-    setConfirming(true);
-    try {
-      if (likely > 0) await engine.call('imports.confirmColumns', { run: id });
-      goTo('runs', id, 'lines');
-    } catch (error) {
-      tellFailure(error);
-    } finally {
-      setConfirming(false);
-    }
-  };
-  return { goOn, confirming };
-}
-
-const pageSize = 20;
-
-/** Every row of the files that is no line, and why. `#/runs/<id>/mapping/skipped` leads here. */
-function SkippedRows({ run }: { readonly run: string }) {
-  const t = useText();
-  const [page, setPage] = useState(1);
-  const { data } = useCall('rows.skipped', { run, offset: (page - 1) * pageSize, limit: pageSize });
-  const section = useRef<HTMLElement>(null);
-  const [, , , part] = useRoute();
-  const led = part === 'skipped' && data !== undefined;
-  useEffect(() => {
-    if (!led) return;
-    section.current?.scrollIntoView();
-    section.current?.focus({ preventScroll: true });
-  }, [led]);
-  if (!data) return null;
-  return (
-    <section ref={section} tabIndex={-1} style={{ outline: 'none' }}>
-      <Typography.Title level={2} style={{ fontSize: 15 }}>
-        {t('ui:skipped.title', { count: data.total })}
-      </Typography.Title>
-      <Typography.Paragraph type="secondary">{t('ui:skipped.help')}</Typography.Paragraph>
-      {data.total > 0 && (
-        <Table
-          size="small"
-          rowKey={({ file, sheet, row }) => `${file} ${sheet} ${row}`}
-          dataSource={data.items}
-          pagination={{
-            current: page,
-            pageSize,
-            total: data.total,
-            onChange: setPage,
-            showSizeChanger: false,
-            hideOnSinglePage: true,
-          }}
-          columns={[
-            { title: t('ui:skipped.file'), dataIndex: 'file', width: 220, ellipsis: true },
-            { title: t('ui:mapping.sheet'), dataIndex: 'sheet', width: 140, ellipsis: true },
-            { title: t('ui:grid.row'), dataIndex: 'row', width: 70, align: 'end' },
-            {
-              title: t('ui:skipped.reason'),
-              dataIndex: 'reason',
-              width: 180,
-              render: (reason: string) => t.dynamic(`recognition:skip.${reason}`),
-            },
-            { title: t('ui:skipped.text'), dataIndex: 'text', ellipsis: true },
-          ]}
-        />
-      )}
-    </section>
-  );
+/** The first sheet that needs a person, else the first that is used. */
+function firstToShow(sheets: readonly SheetAt[]): SheetAt | undefined {
+  const isOpen = ({ recognised }: SheetAt) =>
+    openQuestions(recognised, undefined).length > 0 || openLikely(recognised, undefined) > 0;
+  return sheets.find(isOpen) ?? sheets.find(({ recognised }) => recognised.use !== 'ignored') ?? sheets[0];
 }

@@ -1,10 +1,11 @@
-import { App, Button, Flex, Table, Typography } from 'antd';
+import { Button, Flex, Table, Typography } from 'antd';
 import type { Output } from '#shared/contract.ts';
 import { findKind, kindLabel } from '#shared/kinds/registry.ts';
 import type { FieldSet } from '#shared/sheets/field.ts';
 import { useAction, useCall } from '../../engine/engine.tsx';
-import { useFormat } from '../../preferences/format.ts';
 import { useText } from '../../preferences/preferences.tsx';
+import { LayoutList } from './layout-list.tsx';
+import { useTellForgotten } from './use-tell-forgotten.tsx';
 
 /** What the program remembers of what people chose, and how to have it forgotten. */
 export function MemorySection() {
@@ -14,7 +15,7 @@ export function MemorySection() {
       <section>
         <h2>{t('settings:memory.columns')}</h2>
         <Typography.Paragraph type="secondary">{t('settings:memory.intro')}</Typography.Paragraph>
-        <RememberedColumns />
+        <LayoutList />
       </section>
       <section>
         <h2>{t('settings:words.title')}</h2>
@@ -34,80 +35,6 @@ function shorten(headers: readonly string[], t: Text): string {
 
 type Text = ReturnType<typeof useText>;
 type ChoiceRule = Output<'choices.list'>[number];
-
-/** How long what was forgotten can be taken back with a click, in seconds. */
-const UNDO_SECONDS = 8;
-
-/** Says that something was forgotten, and offers to take that back. */
-function useTellForgotten(): (words: string, undo: () => void) => void {
-  const t = useText();
-  const { message } = App.useApp();
-  return (words, undo) => {
-    const key = crypto.randomUUID();
-    const takeBack = () => {
-      message.destroy(key);
-      undo();
-    };
-    message.success({
-      key,
-      duration: UNDO_SECONDS,
-      content: (
-        <>
-          {words}
-          <Button size="small" type="link" onClick={takeBack}>
-            {t('settings:words.undo')}
-          </Button>
-        </>
-      ),
-    });
-  };
-}
-
-/** Header sets whose columns are remembered. */
-export function RememberedColumns() {
-  const t = useText();
-  const format = useFormat();
-  const { data } = useCall('layouts.list', {});
-  const forget = useAction('layouts.delete');
-  const save = useAction('layouts.save');
-  const tell = useTellForgotten();
-  return (
-    <Table
-      size="small"
-      pagination={{ pageSize: 20, hideOnSinglePage: true }}
-      scroll={{ x: 640 }}
-      rowKey={({ id }) => id}
-      dataSource={data ?? []}
-      locale={{ emptyText: t('settings:memory.none') }}
-      columns={[
-        { title: t('settings:memory.kind'), width: 180, render: (_, { kind }) => kindLabel(kind, t.lang) },
-        {
-          title: t('settings:memory.headers'),
-          render: (_, { headers }) => <span title={headers.join('\n')}>{shorten(headers, t)}</span>,
-        },
-        { title: t('settings:memory.savedAt'), width: 150, render: (_, { savedAt }) => format.moment(savedAt) },
-        {
-          width: 90,
-          render: (_, { savedAt: _savedAt, usedAt: _usedAt, ...layout }) => (
-            <Button
-              size="small"
-              type="text"
-              danger
-              onClick={() =>
-                forget.mutate(
-                  { id: layout.id },
-                  { onSuccess: () => tell(t('settings:memory.forgotten'), () => save.mutate(layout)) },
-                )
-              }
-            >
-              {t('settings:memory.forget')}
-            </Button>
-          ),
-        },
-      ]}
-    />
-  );
-}
 
 /** The office's own words for choices, and what each stands for. */
 export function RememberedWords() {

@@ -5,12 +5,13 @@ import type { Run } from '#shared/contract/run.ts';
 import { findKind } from '#shared/kinds/registry.ts';
 import { PRACTICE_CONCURRENCY } from '#shared/partners/partner.ts';
 import type { Translate } from '#shared/text/index.ts';
-import { useAction } from '../../engine/engine.tsx';
+import { useAction, useCall } from '../../engine/engine.tsx';
 import { goTo, linkTo } from '../../navigation/route.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { lacksKeys, MissingKeys, SafeToClose } from '../../runs/missing-keys.tsx';
 import { freshCount, sentCount } from '../../runs/order-states.ts';
 import type { Destination } from '../../runs/use-destination.ts';
+import { OpenColumns } from '../mapping/open-columns.tsx';
 import { SentBeforeRestore } from '../settings/pending-restore.tsx';
 import { useBookFreight } from './book-freight.tsx';
 import { DestinationSentence, DestinationStrip } from './destination.tsx';
@@ -24,6 +25,7 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
   const t = useText();
   const { modal } = App.useApp();
   const start = useAction('submissions.start');
+  const { data: groups = [] } = useCall('problems.groups', { run: run.id });
   const [seen, setSeen] = useState(false);
   const [concurrency, setConcurrency] = useState<number | null>(null);
   const freight = useFreightCost(run);
@@ -73,6 +75,7 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
 
   return (
     <Flex vertical gap={16}>
+      <OpenColumns run={run} groups={groups} />
       <DestinationStrip
         run={run}
         extra={sentCount(run.counts) === 0 && <ChooseDestination run={run} destination={destination} />}

@@ -171,16 +171,12 @@ export const settings: Texts<typeof zh.settings> = {
 
   // Memory
   'memory.intro':
-    'The columns of spreadsheets that were sent, or mapped by hand, are remembered: the same headers are read the same way next time. What was learned wrongly can be forgotten here.',
-  'memory.columns': 'Columns',
-  'memory.none':
-    'Nothing remembered yet. Once a spreadsheet was sent or its columns were changed by hand, they appear here.',
+    'How sheets that were sent, or whose columns were explained, are read is remembered: the same headers are read the same way next time, without a question. Each can be renamed and forgotten, and taken to another computer in a file.',
+  'memory.columns': 'Layouts of sheets',
+  'memory.none': 'Nothing is remembered yet. A sheet that was sent, or explained under “Columns”, shows here.',
   'memory.kind': 'Kind',
-  'memory.headers': 'Headers',
-  'memory.more': '{{headers}} and others, {{count}} columns',
-  'memory.savedAt': 'Remembered',
+  'memory.more': '{{headers}} and others, {{count}} columns in all',
   'memory.forget': 'Forget',
-  'memory.forgotten': 'The columns of these headers are forgotten',
   'words.title': 'Your words for options',
   'words.intro':
     'The options chosen for words of your own (such as 美西) while checking a spreadsheet are remembered where you said so: for the same headers, or always. When one is forgotten, orders not sent yet are checked again.',

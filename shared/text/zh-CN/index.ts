@@ -1,5 +1,6 @@
 import { app, history, updates, welcome } from './app.ts';
 import { cli, host } from './cli.ts';
+import { columns } from './columns.ts';
 import { failure } from './failure.ts';
 import { file, recognition } from './file.ts';
 import { freight, freightSheet, freightUi } from './freight.ts';
@@ -14,6 +15,7 @@ import { ui } from './ui.ts';
 export const zhCN = {
   app,
   cli,
+  columns,
   failure,
   file,
   freight,

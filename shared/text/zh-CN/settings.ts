@@ -155,15 +155,13 @@ export const settings = {
   'place.sheet': '{{sheet}}：{{message}}',
 
   // Memory
-  'memory.intro': '发送过的、或手动改过列对应的表格，列对应会记住：下次表头一样就直接照用。记错了可以在这里忘掉。',
-  'memory.columns': '列对应',
-  'memory.none': '还没有记住的表头。发送过一次表格，或手动改过它的列对应后，就会出现在这里。',
+  'memory.intro':
+    '发送过的、或说明过列的表格，读法会记住：下次表头一样就直接照用，不再问。可以改名、忘掉，也可以导出成一个文件，给别的电脑用。',
+  'memory.columns': '表格的读法',
+  'memory.none': '还没有记住的表格。发送过一次，或在“列对应”里说明过它的列，就会出现在这里。',
   'memory.kind': '单据类型',
-  'memory.headers': '表头',
   'memory.more': '{{headers}} 等 {{count}} 列',
-  'memory.savedAt': '记住的时间',
   'memory.forget': '忘掉',
-  'memory.forgotten': '已忘掉这种表头的列对应',
   'words.title': '选项的叫法',
   'words.intro':
     '检查表格时给自己的叫法（例如“美西”）选定的选项，选了“这种表头都这样”或“以后都这样”就会记住。忘掉之后，还没发送的单据会重新检查。',

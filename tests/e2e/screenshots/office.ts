@@ -5,11 +5,14 @@ import { parseFaults, practiceCredentials } from '#engine/practice/practice.ts';
 import { partners } from '#shared/partners/registry.ts';
 import { nodePorts } from '../../../electron/hosts/node/ports.ts';
 import { samplesFolder } from '../../../electron/hosts/node/samples-folder.ts';
+import { writeOwnLayout } from '../../own-layout.ts';
 
 /** An office's program with some days' work in it, and partners that are not always at their best. */
 export interface Office {
   readonly engine: Engine;
-  readonly runs: Readonly<Record<'mistakes' | 'fresh' | 'sending' | 'held' | 'unknown' | 'sent' | 'freight', string>>;
+  readonly runs: Readonly<
+    Record<'own' | 'mistakes' | 'fresh' | 'sending' | 'held' | 'unknown' | 'sent' | 'freight', string>
+  >;
   close(): Promise<void>;
 }
 
@@ -23,10 +26,10 @@ export async function openOffice(dataDir: string): Promise<Office> {
   await engine.call('settings.set', { values: { firstRunDone: true } });
   await engine.call('rateCards.import', { path: join(samples, 'rate-card.xlsx') });
 
-  const take = async (file: string) => {
+  const take = async (file: string, folder = samples) => {
     const { runs } = await engine.call('imports.create', {
       importId: crypto.randomUUID(),
-      paths: [join(samples, file)],
+      paths: [join(folder, file)],
     });
     const [run] = runs;
     if (!run) throw new Error(`${file} was not imported`);
@@ -54,12 +57,14 @@ export async function openOffice(dataDir: string): Promise<Office> {
   const freight = await take('freight-orders.xlsx');
   await engine.call('freight.preview', { run: freight });
   await engine.call('freight.choose', { run: freight, policy: 'cheapest' });
+  writeOwnLayout(join(dataDir, '供应商A 装箱单 7-12.csv'), { orders: 12 });
+  const own = await take('供应商A 装箱单 7-12.csv', dataDir);
   const mistakes = await take('overseas-with-mistakes.xlsx');
   const fresh = await take('overseas-two-sheets.xls');
   const sending = await take('package-inbound-gbk.csv');
   return {
     engine,
-    runs: { mistakes, fresh, sending, held, unknown, sent, freight },
+    runs: { own, mistakes, fresh, sending, held, unknown, sent, freight },
     async close() {
       await engine.close();
       for (const practice of [slow, odd, strict]) await practice.close();

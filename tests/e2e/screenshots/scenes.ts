@@ -20,6 +20,7 @@ export const scenes: readonly Scene[] = [
   },
   { name: 'import', path: fixed('/import') },
   { name: 'mapping', path: run('fresh', 'mapping') },
+  { name: 'mapping-new', path: run('own', 'mapping') },
   { name: 'grid', path: run('mistakes', 'lines') },
   { name: 'freight', path: run('sent', 'freight') },
   { name: 'freight-choice', path: run('freight', 'freight') },

@@ -49,7 +49,7 @@ test('a look shows the sheet as it stands, what its columns come to, and its fir
       { row: 4, typed: 'heavy', read: { weightDeclared: 'heavy' } },
     ],
   });
-  expect(counts).toEqual({ orderCount: 2, lineCount: 3, beginning: false });
+  expect(counts).toEqual({ file: 0, orderCount: 2, lineCount: 3, beginning: false });
   expect(orders.map(({ key, lines }) => [key, lines.map(({ row }) => row)])).toEqual([
     ['IB-1', [3, 4]],
     ['IB-2', [5]],

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { RememberedColumns, RememberedWords } from '../../../../renderer/screens/settings/memory-section.tsx';
+import { RememberedWords } from '../../../../renderer/screens/settings/memory-section.tsx';
 import { showIn } from '../../support/program.tsx';
 
 beforeEach(() => {
@@ -65,29 +65,4 @@ test('what was forgotten by mistake is remembered again with one click', async (
 test('while there is none it says how one comes about', async () => {
   showIn(<RememberedWords />, {}, { 'choices.list': () => [] });
   expect(await screen.findByText(/检查与修改/)).toBeTruthy();
-});
-
-test('columns that were forgotten by mistake are remembered again with one click', async () => {
-  const layout = {
-    id: 'a',
-    name: '装箱单',
-    kind: 'overseas-inbound',
-    headers: ['箱号', 'sku'],
-    columns: { 箱号: { field: 'boxNo' }, sku: { field: null } },
-    constants: {},
-    cells: [],
-  };
-  const { asked } = showIn(
-    <RememberedColumns />,
-    {},
-    {
-      'layouts.list': () => [{ ...layout, savedAt: '2026-06-01T00:00:00.000Z', usedAt: null }],
-      'layouts.delete': () => ({ deleted: true }),
-      'layouts.save': () => ({ ...layout, savedAt: '2026-06-01T00:00:00.000Z', usedAt: null }),
-    },
-  );
-  fireEvent.click(await screen.findByRole('button', { name: '忘掉' }));
-  fireEvent.click(await screen.findByRole('button', { name: /^撤\s?销$/ }));
-  await waitFor(() => expect(asked('layouts.save')).toEqual([layout]));
-  expect(asked('layouts.delete')).toEqual([{ id: layout.id }]);
 });

@@ -1,0 +1,109 @@
+import type { HowRead } from '#shared/contract/layouts.ts';
+import { type ColumnQuestion, fieldsOf, type SheetRecognition } from '#shared/contract/recognition.ts';
+import { filledBy, readingOf, type SheetDraft } from './draft.ts';
+
+/** Something of a sheet that only a person knows; a card of the page. */
+export type Question =
+  /** Two columns claim one field. */
+  | { readonly type: 'conflict'; readonly id: string; readonly conflict: SheetRecognition['conflicts'][number] }
+  /** A column's cells leave open how they are read. */
+  | { readonly type: 'column'; readonly id: string; readonly index: number; readonly asked: readonly ColumnQuestion[] }
+  /** A required field has no column. */
+  | { readonly type: 'missing'; readonly id: string; readonly field: string };
+
+/** What an answer to each kind of question says. */
+const said: Readonly<Record<ColumnQuestion['kind'], readonly (keyof HowRead)[]>> = {
+  decimal: ['decimal'],
+  dates: ['dates'],
+  unit: ['unit', 'unitFrom'],
+  perTotal: ['per'],
+  split: ['fields'],
+};
+
+/** A column that is not used any more, or was given another field than the asked one, leaves nothing open. */
+export function isAnswered({ index, kind, field }: ColumnQuestion, draft: SheetDraft | undefined): boolean {
+  const reading = draft?.readings?.[String(index)];
+  if (reading === undefined) return false;
+  return said[kind].some((part) => reading[part] !== undefined) || kind === 'split' || reading.field !== field;
+}
+
+/**
+ * The questions of a sheet, as it is recognised, that the changes so far leave open; first what all lines hang on. The sides
+ * that a column may be split into are not asked for one by one.
+ */
+export function openQuestions(recognised: SheetRecognition, draft: SheetDraft | undefined): Question[] {
+  const { use, columns, conflicts, missing, questions = [] } = recognised;
+  if ((draft?.use ?? use) === 'ignored') return [];
+  const filled = new Set([
+    ...columns.flatMap((column) => filledBy(column, draft)),
+    ...Object.entries(draft?.constants ?? {}).flatMap(([field, value]) => (value === null ? [] : [field])),
+    ...(draft?.cells ?? []).map(({ field }) => field),
+  ]);
+  const open = questions.filter((question) => !isAnswered(question, draft));
+  const splits = new Set(
+    open.flatMap(({ kind, readings: [first] }) =>
+      kind === 'split' && first ? fieldsOf({ field: null, reading: first.answer }) : [],
+    ),
+  );
+  const disputed = conflicts.filter(({ columns: rivals }) => !rivals.every((index) => isChosen(draft, index)));
+  const contested = new Set(disputed.map(({ field }) => field));
+  return [
+    ...disputed.map((conflict) => ({ type: 'conflict' as const, id: `conflict ${conflict.field}`, conflict })),
+    ...missing
+      .filter((field) => !filled.has(field) && !splits.has(field) && !contested.has(field))
+      .map((field) => ({ type: 'missing' as const, id: `missing ${field}`, field })),
+    ...[...Map.groupBy(open, ({ index }) => index)].map(([index, asked]) => ({
+      type: 'column' as const,
+      id: `column ${index}`,
+      index,
+      asked,
+    })),
+  ];
+}
+
+function isChosen(draft: SheetDraft | undefined, index: number): boolean {
+  return draft?.readings?.[String(index)] !== undefined;
+}
+
+/** What is likely of a sheet, and was not confirmed or changed yet. */
+export function openLikely(recognised: SheetRecognition, draft: SheetDraft | undefined): number {
+  const { use, columns, cells = [] } = recognised;
+  if ((draft?.use ?? use) === 'ignored') return 0;
+  const ofColumns = columns.filter(({ index, likely }) => likely && !isChosen(draft, index)).length;
+  return ofColumns + (draft?.cells === undefined ? cells.filter(({ likely }) => likely).length : 0);
+}
+
+/** How a column stands: what its chip shows. */
+export type ColumnStanding = 'sure' | 'likely' | 'asked' | 'chosen' | 'unused' | 'open';
+
+/** `open`: filled, without a field, and nobody said that it is not used. */
+export function standingOf(
+  column: SheetRecognition['columns'][number],
+  draft: SheetDraft | undefined,
+  questions: readonly Question[],
+): ColumnStanding {
+  const { index, rule, likely, filled } = column;
+  const asked = questions.some(
+    (question) =>
+      (question.type === 'column' && question.index === index) ||
+      (question.type === 'conflict' && question.conflict.columns.includes(index)),
+  );
+  if (asked) return 'asked';
+  const changed = isChosen(draft, index);
+  if (fieldsOfReading(column, draft).length === 0) {
+    return changed || rule !== null || filled === 0 ? 'unused' : 'open';
+  }
+  if (changed) return 'chosen';
+  return likely ? 'likely' : 'sure';
+}
+
+function fieldsOfReading(column: SheetRecognition['columns'][number], draft: SheetDraft | undefined) {
+  const { field, ...reading } = readingOf(column, draft);
+  return fieldsOf({ field, reading });
+}
+
+/** Sheets of the run with the very same header: what is said of one holds for all. */
+export function hasSameHeader(one: SheetRecognition, other: SheetRecognition): boolean {
+  const names = ({ columns }: SheetRecognition) => JSON.stringify(columns.map(({ index, header }) => [index, header]));
+  return one.kind === other.kind && one.use === other.use && names(one) === names(other);
+}

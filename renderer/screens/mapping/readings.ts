@@ -1,0 +1,42 @@
+import type { HowRead } from '#shared/contract/layouts.ts';
+import type { AnyKind } from '#shared/kinds/kind.ts';
+import type { Translate } from '#shared/text/index.ts';
+
+/** The three sides of a box, in the kind's order; none for a kind without one, or with more than one. */
+export function sidesOf({ fields }: AnyKind): readonly string[] | null {
+  const lengths = Object.entries(fields).filter(([, { unit }]) => unit === 'cm');
+  return lengths.length === 3 ? lengths.map(([field]) => field) : null;
+}
+
+/** `长 × 宽 × 高`; a part that is not used is a dash. */
+export function partsLabel(parts: readonly (string | null)[], { fields }: AnyKind, t: Translate): string {
+  return parts.map((part) => (part === null ? '–' : (fields[part]?.label[t.lang] ?? part))).join(' × ');
+}
+
+/** Units that a field's numbers may be in, its own first; none where it has no unit. */
+export function unitsOf(field: string | null, { fields }: AnyKind): readonly NonNullable<HowRead['unit']>[] {
+  const unit = field === null ? undefined : fields[field]?.unit;
+  if (unit === 'kg') return ['kg', 'g', 'lb', 'oz', 'jin', 't'];
+  return unit === 'cm' ? ['cm', 'mm', 'm', 'in', 'ft'] : [];
+}
+
+/** An answer in words: `逗号是小数点`, `一行合计，除以箱数`. */
+export function answerWords(answer: HowRead, kind: AnyKind, t: Translate): string {
+  const { fields, unit, unitFrom, per, decimal, dates } = answer;
+  const words = [
+    fields && partsLabel(fields, kind, t),
+    unit && t(`columns:unit.${unit}`),
+    unitFrom !== undefined && t('columns:unit.from', { column: unitFrom }),
+    per && t(`columns:per.${per}`),
+    decimal && t(decimal === ',' ? 'columns:decimal.comma' : 'columns:decimal.point'),
+    dates && t(`columns:dates.${dates}`),
+  ].filter((text) => typeof text === 'string');
+  return words.length > 0 ? words.join(t('columns:and')) : t('columns:asItStands');
+}
+
+/** Every order that two or three parts can stand in, the given one first; more are left as they are. */
+export function ordersOf(parts: readonly (string | null)[]): (string | null)[][] {
+  if (parts.length > 3) return [[...parts]];
+  if (parts.length <= 1) return [[...parts]];
+  return parts.flatMap((part, at) => ordersOf(parts.toSpliced(at, 1)).map((rest) => [part, ...rest]));
+}

@@ -1,0 +1,122 @@
+import { InputNumber, Select, Tag } from 'antd';
+import type { Output } from '#shared/contract.ts';
+import { kindLabel, kinds } from '#shared/kinds/registry.ts';
+import { useText } from '../../preferences/preferences.tsx';
+import { changeReading, type SheetAt, type SheetDraft, sheetId } from './draft.ts';
+import type { Question } from './open-questions.ts';
+
+/** A sheet, and what of it waits for a person. */
+export interface SheetStanding {
+  readonly id: string;
+  readonly at: SheetAt;
+  readonly questions: readonly Question[];
+  readonly likely: number;
+}
+
+interface Props {
+  readonly files: Output<'imports.recognition'>;
+  readonly standing: readonly SheetStanding[];
+  readonly current: SheetAt;
+  readonly draft: SheetDraft | undefined;
+  readonly disabled: boolean;
+  readonly onSheet: (id: string) => void;
+  readonly onDraft: (draft: SheetDraft) => void;
+}
+
+const uses = ['whole', 'order', 'detail', 'ignored'] as const;
+
+/** How the sheet stands, in a sentence; which of the sheets is shown, and what it is read as. */
+export function SheetSettings({ files, standing, current, draft, disabled, onSheet, onDraft }: Props) {
+  const t = useText();
+  const { recognised } = current;
+  const { sheet, hidden, ignored, hiddenRows, hiddenColumns } = recognised;
+  const use = draft?.use ?? recognised.use;
+  const unused = use === 'ignored';
+  const change = (part: Omit<SheetDraft, 'readings'>) => onDraft(changeReading(draft, part));
+  const here = standing.find(({ id }) => id === sheetId(current));
+  const isOpen = here !== undefined && here.questions.length + here.likely > 0;
+  return (
+    <div className="mapping-head">
+      <div>
+        <h2>{t(unused ? 'columns:title.ignored' : isOpen ? 'columns:title.open' : 'columns:title.sure')}</h2>
+        <div className="mapping-notes">
+          {recognised.layout && <span>{t('columns:layout.known', { name: recognised.layout.name })}</span>}
+          {hidden && <Tag>{t('ui:mapping.hidden')}</Tag>}
+          {unused && ignored && <span>{t(`recognition:ignored.${ignored}`)}</span>}
+          {hiddenRows > 0 && <span>{t('recognition:sheet.hiddenRows', { sheet, count: hiddenRows })}</span>}
+          {hiddenColumns.length > 0 && (
+            <span>{t('recognition:sheet.hiddenColumns', { sheet, count: hiddenColumns.length })}</span>
+          )}
+        </div>
+      </div>
+      <div className="mapping-settings">
+        {standing.length > 1 && (
+          <span className="mapping-setting">
+            {t('ui:mapping.sheet')}
+            <Select
+              aria-label={t('ui:mapping.sheet')}
+              value={sheetId(current)}
+              showSearch={{ optionFilterProp: 'label' }}
+              popupMatchSelectWidth={false}
+              style={{ minWidth: 140, maxWidth: 260 }}
+              onChange={onSheet}
+              options={files.map(({ file, name }) => ({
+                label: name,
+                options: standing
+                  .filter(({ at }) => at.file === file)
+                  .map(({ id, at, questions, likely }) => ({
+                    value: id,
+                    label:
+                      questions.length + likely > 0
+                        ? t('columns:sheet.open', { sheet: at.recognised.sheet, count: questions.length + likely })
+                        : at.recognised.sheet,
+                  })),
+              }))}
+            />
+          </span>
+        )}
+        <span className="mapping-setting">
+          {t('ui:mapping.use')}
+          <Select
+            aria-label={t('ui:mapping.use')}
+            disabled={disabled}
+            value={use}
+            popupMatchSelectWidth={false}
+            onChange={(value) => change({ use: value })}
+            options={uses.map((value) => ({ value, label: t(`recognition:use.${value}`) }))}
+          />
+        </span>
+        {!unused && (
+          <>
+            <span className="mapping-setting">
+              {t('ui:mapping.headerRow')}
+              <InputNumber
+                aria-label={t('ui:mapping.headerRow')}
+                disabled={disabled}
+                min={1}
+                max={80}
+                precision={0}
+                changeOnWheel={false}
+                value={draft?.headerRow ?? recognised.headerRow}
+                style={{ width: 68 }}
+                onChange={(value) => value !== null && change({ headerRow: value })}
+              />
+            </span>
+            <span className="mapping-setting">
+              {t('ui:mapping.kind')}
+              <Select
+                aria-label={t('ui:mapping.kind')}
+                disabled={disabled}
+                placeholder={t('ui:mapping.chooseKind')}
+                popupMatchSelectWidth={false}
+                value={draft?.kind ?? recognised.kind ?? recognised.resembles[0]?.kind}
+                onChange={(value) => change({ kind: value })}
+                options={kinds.map(({ id }) => ({ value: id, label: kindLabel(id, t.lang) }))}
+              />
+            </span>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { SheetRecognition } from '#shared/contract/recognition.ts';
+import { OpenColumns } from '../../../../renderer/screens/mapping/open-columns.tsx';
+import { makeRun, showIn } from '../../support/program.tsx';
+import { column, sheet } from './sheets.ts';
+
+beforeEach(() => {
+  localStorage.clear();
+  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
+});
+afterEach(cleanup);
+
+const open = sheet({
+  kind: 'overseas-inbound',
+  columns: [column(0, 'referenceNo', { likely: true }), column(1, 'weightDeclared')],
+  missing: ['sku'],
+  questions: [{ index: 1, field: 'weightDeclared', kind: 'unit', readings: [{ answer: { unit: 'g' }, examples: [] }] }],
+});
+const lacking = { code: 'value.required', field: 'sku', severity: 'error' as const, count: 3, orders: 1 };
+
+function show(recognised: SheetRecognition, groups: Parameters<typeof OpenColumns>[0]['groups'], run = makeRun('R')) {
+  return showIn(
+    <OpenColumns run={run} groups={groups} />,
+    {},
+    { 'imports.recognition': () => [{ file: 0, name: 'own.xlsx', sheets: [recognised] }] },
+  );
+}
+
+test('how many questions there are is said, with the way to them', async () => {
+  show(open, [lacking as never]);
+  expect(await screen.findByText(/还有 3 项要您看一下/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: '去回答' }));
+  expect(location.hash).toBe('#/runs/R/mapping');
+});
+
+test('a field that every row has by now is no question any more', async () => {
+  show(open, []);
+  expect(await screen.findByText(/还有 2 项要您看一下/)).toBeTruthy();
+});
+
+test('where nothing is open, or something was sent, nothing is said', async () => {
+  const sent = makeRun('R', { counts: { ...makeRun('R').counts, accepted: 1 } });
+  const { asked } = show(open, [], sent);
+  await waitFor(() => expect(asked('imports.recognition')).toHaveLength(1));
+  expect(screen.queryByText(/要您看一下/)).toBeNull();
+});

@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import type { ColumnMatch } from '#shared/contract/recognition.ts';
+import type { SheetDraft } from '../../../../renderer/screens/mapping/draft.ts';
+import {
+  hasSameHeader,
+  openLikely,
+  openQuestions,
+  standingOf,
+} from '../../../../renderer/screens/mapping/open-questions.ts';
+import { column, sheet } from './sheets.ts';
+
+const split = {
+  index: 2,
+  field: 'l',
+  kind: 'split' as const,
+  readings: [{ answer: { fields: ['l', 'w', 'h'] }, examples: [] }],
+};
+const perTotal = {
+  index: 1,
+  field: 'b',
+  kind: 'perTotal' as const,
+  readings: [{ answer: { per: 'each' as const }, examples: [] }],
+};
+const unit = { ...perTotal, kind: 'unit' as const, readings: [{ answer: { unit: 'g' as const }, examples: [] }] };
+const asked = sheet({
+  columns: [column(0, null), column(1, 'b'), column(2, null), column(3, 'c'), column(4, 'c')],
+  conflicts: [{ field: 'c', columns: [3, 4] }],
+  missing: ['a', 'l', 'w', 'h'],
+  questions: [split, perTotal, unit],
+});
+const ids = (draft?: Parameters<typeof openQuestions>[1]) => openQuestions(asked, draft).map(({ id }) => id);
+
+test('each column is one question, and what a split brings is not asked for apart', () => {
+  expect(ids()).toEqual(['conflict c', 'missing a', 'column 2', 'column 1']);
+});
+
+test('an answer closes its question, however it is given', () => {
+  expect(ids({ constants: { a: 'x' } })).not.toContain('missing a');
+  expect(ids({ cells: [{ label: 'A', field: 'a' }] })).not.toContain('missing a');
+  expect(ids({ readings: { 0: { field: 'a' } } })).not.toContain('missing a');
+  expect(ids({ constants: { a: null } })).toContain('missing a');
+  expect(ids({ readings: { 2: { field: null, fields: ['h', 'w', 'l'] } } })).not.toContain('column 2');
+  expect(ids({ readings: { 3: { field: null }, 4: { field: 'c' } } })).not.toContain('conflict c');
+});
+
+test('two questions on one column are both to be answered', () => {
+  expect(ids({ readings: { 1: { field: 'b', per: 'total' } } })).toContain('column 1');
+  expect(ids({ readings: { 1: { field: 'b', per: 'total', unit: 'g' } } })).not.toContain('column 1');
+});
+
+test('a column that is not split leaves its sides to be asked for; one that gets another field leaves nothing open', () => {
+  expect(ids({ readings: { 2: { field: 'a' } } })).toEqual([
+    'conflict c',
+    'missing l',
+    'missing w',
+    'missing h',
+    'column 1',
+  ]);
+  expect(ids({ readings: { 1: { field: 'other' } } })).not.toContain('column 1');
+  expect(ids({ readings: { 1: { field: null } } })).not.toContain('column 1');
+});
+
+test('a sheet that is not used asks nothing', () => {
+  expect(openQuestions({ ...asked, use: 'ignored' }, undefined)).toEqual([]);
+  expect(ids({ use: 'ignored' })).toEqual([]);
+});
+
+test('what is likely is counted until it is confirmed or changed', () => {
+  const likely = sheet({
+    columns: [column(0, 'a', { likely: true }), column(1, 'b')],
+    cells: [{ label: 'C', field: 'c', value: '1', row: 1, column: 0, likely: true }],
+  });
+  expect(openLikely(likely, undefined)).toBe(2);
+  expect(openLikely(likely, { readings: { 0: { field: null } } })).toBe(1);
+  expect(openLikely(likely, { cells: [] })).toBe(1);
+  expect(openLikely({ ...likely, use: 'ignored' }, undefined)).toBe(0);
+});
+
+test('a column’s chip says how it stands', () => {
+  const standing = (it: ColumnMatch, draft?: SheetDraft) => standingOf(it, draft, openQuestions(asked, draft));
+  expect(standing(column(1, 'b'))).toBe('asked');
+  expect(standing(column(3, 'c'))).toBe('asked');
+  expect(standing(column(7, 'd'))).toBe('sure');
+  expect(standing(column(7, 'd', { likely: true }))).toBe('likely');
+  expect(standing(column(7, 'd', { likely: true }), { readings: { 7: { field: 'd' } } })).toBe('chosen');
+  expect(standing(column(7, null))).toBe('open');
+  expect(standing(column(7, null, { filled: 0 }))).toBe('unused');
+  expect(standing(column(7, null, { rule: 'remembered' }))).toBe('unused');
+  expect(standing(column(7, 'd'), { readings: { 7: { field: null } } })).toBe('unused');
+});
+
+test('what is said of one sheet holds for those with the very same header', () => {
+  expect(hasSameHeader(asked, { ...asked, sheet: 'Other', missing: [] })).toBe(true);
+  expect(hasSameHeader(asked, { ...asked, columns: asked.columns.slice(1) })).toBe(false);
+  expect(hasSameHeader(asked, { ...asked, kind: 'other' })).toBe(false);
+});
