@@ -21,7 +21,8 @@ export function parseCell(field: Field, cell: SourceCell | null | undefined, con
     case 'plain':
       if (cell.otherHeader !== undefined) return wrong('cell.otherHeader', { headerRow: cell.otherHeader });
       if (cell.surplus !== undefined) return wrong('cell.surplus', { value: shown(cell.surplus) });
-      return parsePlain(field, cell.value, context);
+      // What a reading of the column has made is settled.
+      return parsePlain(field, cell.value, cell.from ? { ...context, column: {} } : context);
     case 'date':
       return parseDateCell(field, cell.value, context);
     case 'error':

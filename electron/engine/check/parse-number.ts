@@ -68,11 +68,19 @@ function readNumber(field: NumberField, text: string, { column }: CellContext): 
   const measure = splitMeasure(text);
   if (measure) return readMeasure(field, text, measure, column);
   const read = readDigits(field, text, text, column);
-  if ('type' in read || !column?.asked?.includes('unit')) return read;
+  if ('type' in read || !isUnitOpen(field, column)) return read;
   return wrong('number.whichUnit', { value: shown(text), target: (field.unit ?? '').toUpperCase() });
 }
 
 type Column = CellContext['column'];
+
+/** Numbers without a unit are asked about, or are in another one than the field's and were not converted. */
+function isUnitOpen({ unit }: NumberField, column: Column): boolean {
+  return (
+    column?.asked?.includes('unit') === true ||
+    (column?.unit !== undefined && unit !== undefined && column.unit !== unit)
+  );
+}
 
 /** @param text the whole cell, which `digits` may be a part of */
 function readDigits(field: NumberField, digits: string, text: string, column: Column): ReadNumber | ParsedCell {
@@ -146,7 +154,7 @@ function readMeasure(
   if (column?.unit === undefined) {
     const code = exact === rounded ? 'number.converts' : 'number.rounds';
     // Where numbers without a unit are asked about, one more of them would not mend the cell.
-    const offered = column?.asked?.includes('unit') ? `${rounded} ${field.unit}` : rounded;
+    const offered = isUnitOpen(field, column) ? `${rounded} ${field.unit}` : rounded;
     return wrong(code, params, new Big(rounded).gt(0) ? offered : undefined);
   }
   const code = exact === rounded ? 'number.converted' : 'number.rounded';

@@ -55,7 +55,7 @@ export async function readFile(
   const likeBefore = choicesLike(task.origin ?? [], samples, task.file).filter(({ sheet }) => !chosen.has(sheet));
   const choices = [...task.choices, ...likeBefore];
   const options = { kinds, memory, choices, ...(hints && { hints }), ...(task.kind ? { kind: task.kind } : {}) };
-  const recognised = withAnswers(recogniseWorkbook(samples, options), hints?.answers);
+  const recognised = withAnswers(recogniseWorkbook(samples, options), { memory, choices, said: hints?.answers });
   if (task.look !== undefined) {
     const rows = samples.map((sample, at) => headRows(sample, recognised[at]));
     await emit({ type: 'head', rows });

@@ -1,19 +1,43 @@
 import type { HowRead } from '#shared/contract/layouts.ts';
-import type { SheetRecognition } from '#shared/contract/recognition.ts';
+import type { SheetChoice, SheetRecognition } from '#shared/contract/recognition.ts';
 import { plainName } from './header-name.ts';
+import { columnNames, type LayoutMemory, recall } from './layout-memory.ts';
 
-/** The sheets with what was said, by header, of how their columns are read; it goes before what was known of that. */
+/** Who may have said how the cells of columns are read; the later go before the earlier. */
+interface Answers {
+  readonly memory: LayoutMemory;
+  /** By a person, for the sheets of this file. */
+  readonly choices: readonly SheetChoice[];
+  /** By header, for all sheets. */
+  readonly said: Readonly<Record<string, HowRead>> | undefined;
+}
+
+/** The sheets with what was answered to questions of their columns: how decimals and dates are written, and the units. */
 export function withAnswers(
   sheets: readonly SheetRecognition[],
-  answers: Readonly<Record<string, HowRead>> | undefined,
+  { memory, choices, said = {} }: Answers,
 ): readonly SheetRecognition[] {
-  if (!answers) return sheets;
-  const byName = new Map(Object.entries(answers).map(([header, answer]) => [plainName(header), answer]));
-  return sheets.map((sheet) => ({
-    ...sheet,
-    columns: sheet.columns.map((column) => {
-      const answer = column.field === null ? undefined : byName.get(plainName(column.header));
-      return answer ? { ...column, reading: { ...column.reading, ...answer } } : column;
-    }),
-  }));
+  const byName = new Map(Object.entries(said).map(([header, answer]) => [plainName(header), answer]));
+  return sheets.map((sheet) => {
+    const { use, kind, columns } = sheet;
+    if (use === 'ignored' || kind === null) return sheet;
+    const headers = columns.map(({ header }) => header);
+    const names = columnNames(headers);
+    const layout = recall(memory, kind, headers);
+    const chosen = choices.find((choice) => choice.sheet === sheet.sheet)?.readings;
+    const answered = columns.map((column, at) => {
+      if (column.field === null) return column;
+      const known = [layout?.columns[names[at] ?? ''], chosen?.[String(column.index)]].filter(
+        (reading) => reading?.field === column.field,
+      );
+      const answer = Object.assign({}, ...known.map(answersIn), byName.get(plainName(column.header))) as HowRead;
+      return Object.keys(answer).length > 0 ? { ...column, reading: { ...column.reading, ...answer } } : column;
+    });
+    return { ...sheet, columns: answered };
+  });
+}
+
+function answersIn(reading: HowRead | undefined): HowRead {
+  const { decimal, dates, unit } = reading ?? {};
+  return { ...(decimal && { decimal }), ...(dates && { dates }), ...(unit && { unit }) };
 }

@@ -111,6 +111,12 @@ describe('decimals', () => {
     expect(read(weight, '600', asked).problems).toMatchObject([{ code: 'number.whichUnit' }]);
     expect(read(weight, 600, asked).problems).toMatchObject([{ code: 'number.whichUnit' }]);
     expect(read(weight, '600', { unit: 'kg' })).toMatchObject({ type: 'value', value: '600' });
+    expect(read(weight, 600, { unit: 'g' }).problems).toMatchObject([{ code: 'number.whichUnit' }]);
+    const from = { text: '600', rule: 'unit', unit: 'g' } as const;
+    expect(read(weight, { type: 'plain', value: '0.6', from }, { unit: 'g' })).toMatchObject({
+      value: '0.6',
+      problems: [],
+    });
     const { fix } = read(weight, '500g', asked).problems[0] ?? {};
     expect(read(weight, String(fix), asked)).toMatchObject({ type: 'value', value: '0.5' });
   });
