@@ -106,3 +106,21 @@ test('Escape, then Tab or Shift+Tab, leave the grid; the help tells so', async (
   await app.keyboard.press('Shift+Tab');
   await expect(app.getByRole('button', { name: '快捷键' })).toBeFocused();
 });
+
+test('what is typed while its cell is scrolled out of sight is seen: the cell comes back first', async ({
+  app,
+  own,
+}) => {
+  const { ready, field } = gridPage(app);
+  await openRun(app, own, 'overseas-with-mistakes.xlsx');
+  await ready();
+  await expect(field).toBeFocused();
+  const area = app.locator('.grid-area');
+  const scrolled = () => area.evaluate((element) => element.scrollLeft);
+  await area.evaluate((element) => element.scrollTo({ left: element.scrollWidth }));
+  expect(await scrolled()).toBeGreaterThan(0);
+  await app.keyboard.type('X');
+  await expect.poll(scrolled).toBe(0);
+  await expect(app.locator('.cell-input[data-editing]')).toBeInViewport();
+  await app.keyboard.press('Escape');
+});

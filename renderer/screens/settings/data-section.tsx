@@ -128,6 +128,7 @@ function BackupNow() {
   const t = useText();
   const format = useFormat();
   const engine = useEngine();
+  const { data: about } = useCall('about.get', {});
   const save = useSaveFile();
   const [running, setRunning] = useState(false);
   const backUp = async () => {
@@ -143,7 +144,9 @@ function BackupNow() {
     <section>
       <h2>{t('settings:data.backup')}</h2>
       <Flex vertical gap={12} align="flex-start">
-        <Typography.Text type="secondary">{t('settings:data.backupHelp')}</Typography.Text>
+        <Typography.Text type="secondary">
+          {t(about?.keepsSecrets === false ? 'settings:data.backupHelpSession' : 'settings:data.backupHelp')}
+        </Typography.Text>
         <Button type="primary" icon={<SaveOutlined aria-hidden />} loading={running} onClick={backUp}>
           {t('settings:data.backupNow')}
         </Button>

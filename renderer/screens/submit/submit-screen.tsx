@@ -163,7 +163,8 @@ function HoldNotice({ run, hold, resumable }: StoppedProps & { readonly hold: Ho
           {byItself && <span>{t('submit:hold.until', { time: format.time(until), left: timeWords(t, left) })}</span>}
           {reason !== 'undecided' && (
             <Flex gap={8} wrap>
-              {ofAccount.has(reason) && run.target === 'production' && (
+              {/* Where the keys are missing, what leads to them stands above. */}
+              {ofAccount.has(reason) && run.target === 'production' && (resumable || reason === 'keys') && (
                 <Button
                   type={reason === 'keys' ? 'primary' : 'default'}
                   onClick={() => goTo('settings', 'accounts', run.account ?? '')}

@@ -249,6 +249,8 @@ export const settings: Texts<typeof zh.settings> = {
   'data.backup': 'Backup',
   'data.backupHelp':
     'Everything, attachments included, in one file. Keys are encrypted: on another computer they have to be entered again.',
+  'data.backupHelpSession':
+    'Everything, attachments included, in one file. Keys are not kept here, and have to be entered again after a restore.',
   'data.backupNow': 'Back up now',
   'data.backupName': 'dockhand-backup-{{date}}',
   'data.backupDone': 'Backup done, {{size}}.',

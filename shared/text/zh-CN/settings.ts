@@ -227,6 +227,7 @@ export const settings = {
   'data.movedFrom': '原来的数据还保留在“{{folder}}”，已不再使用。确认一切正常后，可以自己删除。',
   'data.backup': '备份',
   'data.backupHelp': '全部内容（含附件）存成一个文件。密钥是加密的，换电脑后要重新填写。',
+  'data.backupHelpSession': '全部内容（含附件）存成一个文件。这里不保存密钥，恢复以后要重新填写。',
   'data.backupNow': '现在备份',
   'data.backupName': '入库通备份-{{date}}',
   'data.backupDone': '备份完成，{{size}}。',

@@ -3,7 +3,7 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Failure } from '#shared/contract/failure.ts';
 import type { DataFolderBridge } from '../../../../renderer/api/host-bridge.ts';
-import { DataFolder } from '../../../../renderer/screens/settings/data-section.tsx';
+import { DataFolder, DataSection } from '../../../../renderer/screens/settings/data-section.tsx';
 import { showIn } from '../../support/program.tsx';
 
 beforeEach(() => {
@@ -87,4 +87,14 @@ test.each([
 test('after a move it says where the former data still is', async () => {
   show({}, { movedFrom: '/old' });
   expect(await screen.findByText(/原来的数据还保留在“\/old”/)).toBeTruthy();
+});
+
+test.each([
+  [true, /密钥是加密的，换电脑后要重新填写/, /这里不保存密钥/],
+  [false, /这里不保存密钥，恢复以后要重新填写/, /密钥是加密的/],
+])('of the keys in a backup it says what is true of this host: kept %s', async (keepsSecrets, said, unsaid) => {
+  const answers = { 'about.get': () => ({ ...about, keepsSecrets }), 'backups.list': () => [] };
+  showIn(<DataSection />, { dataFolder: null }, answers);
+  await waitFor(() => expect(screen.getByText(said)).toBeTruthy());
+  expect(screen.queryByText(unsaid)).toBeNull();
 });
