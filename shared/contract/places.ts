@@ -1,5 +1,5 @@
 import type { SourceCell } from '../sheets/cell.ts';
-import type { ColumnMatch, SheetRecognition } from './recognition.ts';
+import { type ColumnMatch, fieldsOf, type SheetRecognition } from './recognition.ts';
 
 /** A cell of a sheet, and what stands over or before it. */
 export interface NamedPlace {
@@ -35,7 +35,7 @@ export function placeOf(
   const { columns, cells } = tableAt(sheet, row);
   const above = cells?.find((it) => it.field === field);
   if (at) return { ...at, header: above?.label ?? headerAt(columns, at.column) };
-  const column = columns.find((it) => it.field === field);
+  const column = columns.find((it) => fieldsOf(it).includes(field));
   if (column) return { row, column: column.index, header: column.header };
   return above ? { row: above.row, column: above.column, header: above.label } : null;
 }

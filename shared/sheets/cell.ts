@@ -46,8 +46,9 @@ export interface MadeFrom {
   readonly rule: 'split' | 'unit' | 'total' | 'value' | 'constant' | 'above';
   /** Column of the sheet that it was typed in, from 0. */
   readonly column?: number;
-  /** What the number was in. */
+  /** What the number was in, where it was converted into `target`. */
   readonly unit?: string;
+  readonly target?: string;
   /** What the total was divided by. */
   readonly count?: string;
   /** Exactly, before it was rounded to the places of its field. */

@@ -108,6 +108,8 @@ export type Field = FieldType & {
   readonly beside?: string;
   /** A number of each box or piece; a column that is the product of two others is not it. */
   readonly each?: true;
+  /** The field that counts what it is a number of each of: a total of them is divided by it. */
+  readonly per?: string;
   readonly required?: true;
   readonly requiredWhen?: Condition;
   /** When the partner does without it, but its page says that it belongs there: blank, it is warned about. */

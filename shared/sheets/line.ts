@@ -43,5 +43,7 @@ export type SkipReason =
   | 'repeated-header'
   /** The header of another table on the sheet, with other columns. */
   | 'other-header'
+  /** Below the end of the table, as a person said where it ends. */
+  | 'after-end'
   /** A row of a sheet that is not imported. */
   | 'other-sheet';

@@ -1,5 +1,5 @@
 import type { SheetKind } from '#shared/kinds/kind.ts';
-import { cellText, MAX_CELL_TEXT, type SourceCell } from '#shared/sheets/cell.ts';
+import { cellText, MAX_CELL_TEXT, type MadeFrom, type SourceCell } from '#shared/sheets/cell.ts';
 import type { Field } from '#shared/sheets/field.ts';
 import { type Line, sheetKey } from '#shared/sheets/line.ts';
 import { errorText } from '#shared/words/cell-words.ts';
@@ -21,6 +21,7 @@ export function parseCell(field: Field, cell: SourceCell | null | undefined, con
     case 'plain':
       if (cell.otherHeader !== undefined) return wrong('cell.otherHeader', { headerRow: cell.otherHeader });
       if (cell.surplus !== undefined) return wrong('cell.surplus', { value: shown(cell.surplus) });
+      if (cell.from?.refused !== undefined) return refused(field, cell.from);
       // What a reading of the column has made is settled.
       return parsePlain(field, cell.value, cell.from ? { ...context, column: {} } : context);
     case 'date':
@@ -42,6 +43,15 @@ function meansBlank(field: Field, text: string): boolean {
   if (field.type === 'boolean') return parseYesNo(text).type === 'wrong';
   if (field.type === 'choice') return !isListed(field, text);
   return !(field.type === 'text' && field.free && field.required && /\p{L}/u.test(text));
+}
+
+/** A column is read otherwise than it stands, and nothing could be made of this cell. */
+function refused(field: Field, { text, refused: why, unit = '', count = '' }: MadeFrom): ParsedCell {
+  const value = shown(text);
+  if (why === 'parts') return wrong('reading.parts', { value });
+  if (why === 'unit') return wrong('reading.unit', { value, unit, target: field.unit ?? '' });
+  if (why === 'count') return wrong('reading.count', { value });
+  return why === 'inexact' ? wrong('reading.inexact', { value, count }) : wrong('reading.number', { value });
 }
 
 function parsePlain(field: Field, typed: string | number | boolean, context: CellContext): ParsedCell {

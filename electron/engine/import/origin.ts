@@ -28,14 +28,22 @@ export function choicesLike(
   samples: readonly Sample[],
   file: number,
 ): SheetChoice[] {
-  return sheets.flatMap(({ sheet, use, ignored, kind, headerRow, headerLines, columns }) => {
+  return sheets.flatMap(({ sheet, use, ignored, kind, headerRow, headerLines, columns, constants, ends }) => {
     const sample = samples.find(({ info }) => info.name === sheet);
     if (sample === undefined) return [];
     if (use === 'ignored') return ignored === 'chosen' ? [{ file, sheet, use }] : [];
     if (kind === null || headerRow === null) return [];
-    const like: SheetChoice = { file, sheet, use, kind };
+    const said = constants?.map(({ field, value }) => [field, value] as const);
+    const like: SheetChoice = {
+      file,
+      sheet,
+      use,
+      kind,
+      ...(said && { constants: Object.fromEntries(said) }),
+      ...(ends !== undefined && { ends }),
+    };
     return standsAsBefore(sample, headerRow, headerLines ?? 1, columns)
-      ? [{ ...like, headerRow, columns: settledColumns(columns) }]
+      ? [{ ...like, headerRow, ...settledColumns(columns) }]
       : [like];
   });
 }
@@ -52,7 +60,13 @@ function standsAsBefore({ head }: Sample, headerRow: number, lines: 1 | 2, colum
 }
 
 /** Columns that nobody decided about stay open, and so do those whose field is only likely: whoever asks, asks again. */
-function settledColumns(columns: SheetRecognition['columns']): Record<string, string | null> {
+function settledColumns(columns: SheetRecognition['columns']): Pick<SheetChoice, 'columns' | 'readings'> {
   const settled = columns.filter(({ rule, likely }) => rule !== null && !likely);
-  return Object.fromEntries(settled.map(({ index, field }) => [index, field]));
+  const read = settled.flatMap(({ index, field, reading }) =>
+    reading ? [[index, { ...reading, field }] as const] : [],
+  );
+  return {
+    columns: Object.fromEntries(settled.map(({ index, field }) => [index, field])),
+    readings: Object.fromEntries(read),
+  };
 }

@@ -18,8 +18,10 @@ export function withOpenQuestions(
   file: number,
   { questions, ...sheet }: SheetRecognition,
 ): SheetRecognition {
-  const open = questions?.filter(({ kind, field }) => {
+  const open = questions?.filter(({ kind, field, index }) => {
     const codes = codesOf[kind];
+    // A column that waits for the answer to have its field has no cells in the run.
+    if (sheet.columns.some((column) => column.index === index && column.field === null)) return true;
     return codes === undefined || problems.isIn(run, { file, sheet: sheet.sheet }, field, codes);
   });
   return open?.length ? { ...sheet, questions: open } : sheet;

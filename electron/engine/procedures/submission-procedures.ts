@@ -114,7 +114,8 @@ function sentElsewhere(context: ProcedureContext, id: string): Output<'submissio
  * @throws Failure `columns.unconfirmed`
  */
 function refuseLikelyColumns({ files }: ProcedureContext['store'], run: string): void {
-  const likely = likelyColumns(files.list(run).flatMap(({ sheets }) => sheets));
+  const sheets = files.list(run).flatMap((file) => file.sheets);
+  const likely = likelyColumns(sheets);
   const [first] = likely;
   if (!first) return;
   throw new Failure('columns.unconfirmed', {

@@ -1,4 +1,4 @@
-import type { SheetRecognition } from '#shared/contract/recognition.ts';
+import { fieldsOf, type SheetRecognition } from '#shared/contract/recognition.ts';
 import type { SheetKind } from '#shared/kinds/kind.ts';
 import { isFilledDown, type SourceCell } from '#shared/sheets/cell.ts';
 import type { Level } from '#shared/sheets/field.ts';
@@ -153,11 +153,12 @@ export interface Table {
 export function tableOf(recognition: SheetRecognition, kind: SheetKind): Table {
   const { headerRow, use } = recognition;
   if (use === 'ignored' || headerRow === null) throw new Error(`sheet ${recognition.sheet} is not used`);
-  const columns = recognition.columns.flatMap(({ index, header, field }) => {
-    const definition = field === null ? undefined : kind.fields[field];
-    if (field === null || definition === undefined) return [];
-    const names = new Set([plainName(header)]);
-    return [{ index, field, level: definition.level, isKey: kind.key.includes(field), names }];
+  const columns = recognition.columns.flatMap((column) => {
+    const names = new Set([plainName(column.header)]);
+    return fieldsOf(column).flatMap((field) => {
+      const level = kind.fields[field]?.level;
+      return level ? [{ index: column.index, field, level, isKey: kind.key.includes(field), names }] : [];
+    });
   });
   const words = vocabulary(kind, use);
   return {

@@ -4,7 +4,7 @@ import { cellText, type SourceCell } from '#shared/sheets/cell.ts';
 import type { Line, SkippedRow, SkipReason } from '#shared/sheets/line.ts';
 import { REPORT_HEADERS } from '#shared/text/report-marks.ts';
 import type { SourceRow } from '../read/read.ts';
-import { oneLine, rowText } from './cell-content.ts';
+import { isOwn, oneLine, rowText } from './cell-content.ts';
 import { classifyRow, isOtherHeader, learnHeader } from './classify-row.ts';
 import {
   type FurtherTable,
@@ -14,6 +14,7 @@ import {
   type TableContext,
   widens,
 } from './further-tables.ts';
+import { plainName } from './header-name.ts';
 import type { LayoutMemory } from './layout-memory.ts';
 import { type TableReader, tableReader, type UnusedColumn } from './table-reader.ts';
 
@@ -68,6 +69,7 @@ export function createLineBuilder(
   const first = tableReader(recognition, { kind, delimited, ours });
   const further: { readonly table: FurtherTable; readonly reader: TableReader }[] = [];
   let current = first;
+  let ended = false;
   let hiddenRows = 0;
   /** The row of a second header with other columns that is not understood, once it was passed. */
   let otherHeader: number | undefined;
@@ -113,7 +115,8 @@ export function createLineBuilder(
       const { row } = source;
       if (source.hidden) hiddenRows++;
       first.see(source);
-      const found = sort(source, () => all.slice(at + 1, at + 1 + sampleRows));
+      ended ||= row > first.table.headerRow && begins(source, recognition.ends);
+      const found = ended ? 'after-end' : sort(source, () => all.slice(at + 1, at + 1 + sampleRows));
       if (found === 'header') {
         learnHeader(current.table, source);
         for (const [index, cell] of source.cells.entries()) if (REPORT_HEADERS.includes(oneLine(cell))) ours.add(index);
@@ -139,6 +142,11 @@ export function createLineBuilder(
     },
     unused: () => [first, ...further.map(({ reader }) => reader)].flatMap((reader) => reader.unused()),
   };
+}
+
+/** Whether a row is the one above which a person said that the table ends. */
+function begins({ cells }: SourceRow, ends: string | undefined): boolean {
+  return ends !== undefined && plainName(oneLine(cells.find(isOwn))) === plainName(ends);
 }
 
 /** Notes on the first cell that its row stands below another header. */

@@ -1,11 +1,17 @@
 import type { ColumnReading, HowRead } from '#shared/contract/layouts.ts';
-import { type ColumnMatch, fieldsOf, type SheetRecognition } from '#shared/contract/recognition.ts';
+import {
+  type ColumnMatch,
+  type ColumnQuestion,
+  fieldsOf,
+  type SheetRecognition,
+} from '#shared/contract/recognition.ts';
 import { assignColumns, type OpenColumn } from './assign-columns.ts';
 import { candidatesOf } from './column-candidates.ts';
 import { type ColumnProfile, ruledOut, valueFit } from './column-profile.ts';
 import type { HeaderCell } from './header-candidate.ts';
 import { type HeaderName, nearness, plainName } from './header-name.ts';
 import { columnNames } from './layout-memory.ts';
+import { contradicts, foreignUnit, proposeReadings } from './propose-readings.ts';
 import { readHeader } from './read-header.ts';
 import { type NamedField, unitFits, type Vocabulary } from './vocabulary.ts';
 import { type FieldWords, headerScores } from './word-pattern.ts';
@@ -29,6 +35,7 @@ export interface Matching {
   readonly columns: readonly MatchedColumn[];
   readonly conflicts: SheetRecognition['conflicts'];
   readonly candidates: readonly { readonly index: number; readonly field: string }[];
+  readonly questions: readonly ColumnQuestion[];
 }
 
 /** What is known of the columns besides their names. */
@@ -110,12 +117,20 @@ export function matchColumns(
     }
     for (const { cell, said } of claims) {
       if (settled.has(cell)) continue;
-      const { field, ...reading } = said;
-      const isRead = Object.keys(reading).length > 0;
-      settled.set(cell, { field, rule, sure: true, weight: 1, ...(isRead && { reading }) });
+      settled.set(cell, { ...readSo(cell, said, rule), rule, weight: 1 });
     }
   };
 
+  /** What a person or a layout said, as far as the column does not say otherwise now. */
+  const readSo = (cell: HeaderCell, { field, ...said }: ColumnReading, rule: Rule) => {
+    const of = field === null ? undefined : fields[field];
+    // A header in pounds may have been given its field when no units were converted.
+    const unit = said.unit ?? (said.unitFrom === undefined ? foreignUnit(cell.text, of?.unit) : undefined);
+    const reading = { ...said, ...(unit && { unit }) };
+    const isNew = rule === 'remembered' && unit !== said.unit;
+    const isOdd = rule === 'remembered' && profiles !== undefined && contradicts(of, said, profiles.get(cell.index));
+    return { field, sure: !isNew && !isOdd, ...(Object.keys(reading).length > 0 && { reading }) };
+  };
   settle('chosen', ({ index }) => known(chosen, String(index)));
   if (named) {
     const said = Object.fromEntries(Object.entries(named).map(([header, field]) => [plainName(header), field]));
@@ -161,8 +176,11 @@ export function matchColumns(
     }
   }
   const none = { field: null, rule: null, sure: false, weight: 0 };
-  const columns = cells.map((cell) => ({ cell, ...(settled.get(cell) ?? none) }));
-  return { columns, conflicts, candidates: profiles ? candidatesOf(columns, vocabulary, profiles) : [] };
+  const told = cells.map((cell) => ({ cell, ...(settled.get(cell) ?? none) }));
+  if (!profiles) return { columns: told, conflicts, candidates: [], questions: [] };
+  const disputed = new Set(conflicts.flatMap((conflict) => conflict.columns));
+  const { columns, questions } = proposeReadings(told, { vocabulary, profiles, disputed });
+  return { columns, conflicts, candidates: candidatesOf(columns, vocabulary, profiles), questions };
 }
 
 /**

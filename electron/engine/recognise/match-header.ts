@@ -1,4 +1,4 @@
-import { fieldsOf, type SheetRecognition } from '#shared/contract/recognition.ts';
+import { type ColumnQuestion, fieldsOf, type SheetRecognition } from '#shared/contract/recognition.ts';
 import type { SheetKind } from '#shared/kinds/kind.ts';
 import type { Field, Level } from '#shared/sheets/field.ts';
 import type { LinePart } from '#shared/sheets/line.ts';
@@ -21,6 +21,7 @@ export interface HeaderMatch {
   readonly candidates: readonly { readonly index: number; readonly field: string }[];
   /** The cells with labels above the table, and the fields of those that hold one. */
   readonly above: readonly MatchedCell[];
+  readonly questions: readonly ColumnQuestion[];
   /** The fields it speaks of, undecided ones too. */
   readonly fields: ReadonlySet<string>;
 }

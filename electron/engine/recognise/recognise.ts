@@ -7,6 +7,7 @@
  * {@link sortRows} then turns every row into a line or a skipped row with its reason (`classify-row.ts`).
  */
 
+import type { LayoutContent } from '#shared/contract/layouts.ts';
 import type { SheetChoice, SheetHints, SheetRecognition } from '#shared/contract/recognition.ts';
 import type { SheetKind } from '#shared/kinds/kind.ts';
 import type { LinePart } from '#shared/sheets/line.ts';
@@ -32,6 +33,7 @@ import {
   saidColumns,
   wholeSheet,
 } from './recognise-sheet.ts';
+import { saidOfRows } from './said-of-rows.ts';
 
 export { withAnswers } from './answers.ts';
 export {
@@ -79,9 +81,24 @@ export function recogniseWorkbook(sheets: readonly SheetSample[], options: Recog
   const named = options.hints && saidColumns(options.hints);
   const asked = options.hints?.sheets;
   const sheetOptions: SheetOptions = { kinds: options.kinds.map(kindNames), kind, memory, named, asked };
-  const findings = sheets.map((sample) => {
+  const layoutFor = ({ match }: SheetFinding) =>
+    match
+      ? recall(
+          memory,
+          match.kind.id,
+          match.header.cells.map(({ text }) => text),
+        )
+      : undefined;
+  const looked = sheets.map((sample) => {
     const choice = options.choices.find(({ sheet }) => sheet === sample.info.name);
     return recogniseSheet(sample, withHints(choice, sample.info.name, options.hints), sheetOptions);
+  });
+  const uses = Object.assign({}, ...looked.map((finding) => layoutFor(finding)?.sheets)) as Uses;
+  const findings = looked.map((finding) => {
+    const { sample, choice } = finding;
+    const use = uses[sample.info.name];
+    if (use === undefined || choice?.use !== undefined || asked !== undefined) return finding;
+    return recogniseSheet(sample, { file: 0, sheet: sample.info.name, ...choice, use }, sheetOptions);
   });
   const used = findings.flatMap(({ match, ignored }) => (match && !ignored ? [match] : []));
   const parts = new Map(linkSheets(used).map((part, at) => [used[at], part]));
@@ -94,9 +111,15 @@ export function recogniseWorkbook(sheets: readonly SheetSample[], options: Recog
     if (part === 'whole' && !forced && isFragment(match)) {
       return describe({ ...finding, resembles: finding.near }, null, 'ignored', 'unknown');
     }
-    return describe(finding, matchAs(part, match, finding, sheetOptions), part);
+    const fitting = matchAs(part, match, finding, sheetOptions);
+    const told = describe(finding, fitting, part);
+    const said = saidOfRows(fitting, { choice, hints: options.hints, layout: layoutFor(finding) });
+    const given = new Set(said.constants?.map(({ field }) => field));
+    return { ...told, ...said, missing: told.missing.filter((field) => !given.has(field)) };
   });
 }
+
+type Uses = NonNullable<LayoutContent['sheets']>;
 
 /** Half an order without its other half: orders without lines, or lines without what their orders need. */
 function isFragment(match: HeaderMatch): boolean {
@@ -206,6 +229,7 @@ function describe(
     ...toldAbove(match?.above ?? []),
     conflicts: [...(match?.conflicts ?? [])],
     ...(match && match.candidates.length > 0 && { candidates: [...match.candidates] }),
+    ...(match && use !== 'ignored' && match.questions.length > 0 && { questions: [...match.questions] }),
     missing: match && use !== 'ignored' ? missingFields(match, use) : [],
     resembles,
     rows: info.rowCount,

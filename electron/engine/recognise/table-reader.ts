@@ -1,4 +1,4 @@
-import type { SheetRecognition } from '#shared/contract/recognition.ts';
+import { fieldsOf, type SheetRecognition } from '#shared/contract/recognition.ts';
 import type { SheetKind } from '#shared/kinds/kind.ts';
 import { cellText, placedAt, type SourceCell } from '#shared/sheets/cell.ts';
 import { isRowNumber } from '#shared/words/row-words.ts';
@@ -7,6 +7,8 @@ import { isBlank, isOwn, oneLine } from './cell-content.ts';
 import { type Table, tableOf } from './classify-row.ts';
 import { plainName } from './header-name.ts';
 import { labelledCells } from './labelled-cells.ts';
+import { columnNames } from './layout-memory.ts';
+import { cellMaker } from './made-cells.ts';
 
 /** A filled column that is not sent. */
 export interface UnusedColumn {
@@ -72,6 +74,7 @@ export function tableReader(
   above: Readonly<Record<string, SourceCell>> = {},
 ): TableReader {
   const table = tableOf(recognition, kind);
+  const made = cellMaker(recognition, kind);
   const width = delimited ? headerWidth(recognition) : Number.POSITIVE_INFINITY;
   const open = openColumns(recognition, kind, width, ours);
   const filled: FilledCells = new Map();
@@ -89,7 +92,7 @@ export function tableReader(
         if (cell !== null && cell !== undefined && !isBlank(cell)) shared[field] = placedAt(cell, { row, column });
       }
     },
-    cellsOf: (source) => ({ ...fieldCells(source, table, width, ours), ...shared }),
+    cellsOf: (source) => ({ ...noteSurplus(made(source.cells), source, table, width, ours), ...shared }),
     count(source, id) {
       open.count(source, id);
       countFilled([source], filled);
@@ -105,22 +108,22 @@ function headerWidth({ columns }: SheetRecognition): number {
   return Math.max(...named.map(({ index }) => index)) + 1;
 }
 
-/** @param width of the header; cells beyond it that are not `ours` are noted on the last one that is mapped */
-function fieldCells(
+/**
+ * Notes what stands beyond the header on the last cell that is mapped.
+ *
+ * @param width of the header; cells beyond it that are `ours` do not count
+ */
+function noteSurplus(
+  byField: Record<string, SourceCell>,
   { cells }: SourceRow,
   { columns }: Table,
   width: number,
   ours: ReadonlySet<number>,
 ): Record<string, SourceCell> {
-  const byField: Record<string, SourceCell> = {};
-  for (const { index, field } of columns) {
-    const cell = cells[index];
-    if (cell !== null && cell !== undefined && !isBlank(cell)) byField[field] = cell;
-  }
+  if (cells.length <= width) return byField;
   const surplus = cells.filter((cell, index) => index >= width && !ours.has(index) && !isBlank(cell));
   const last = surplus.length > 0 ? columns.findLast(({ field }) => byField[field] !== undefined) : undefined;
-  if (last) byField[last.field] = withSurplus(byField[last.field], surplus);
-  return byField;
+  return last ? { ...byField, [last.field]: withSurplus(byField[last.field], surplus) } : byField;
 }
 
 function withSurplus(cell: SourceCell | undefined, surplus: readonly (SourceCell | null)[]): SourceCell {
@@ -135,8 +138,12 @@ function withSurplus(cell: SourceCell | undefined, surplus: readonly (SourceCell
  */
 function openColumns({ columns }: SheetRecognition, { fields }: SheetKind, width: number, ours: ReadonlySet<number>) {
   const known = new Map(columns.map((column) => [column.index, column]));
+  const names = columnNames(columns.map(({ header }) => header));
+  const units = new Set(columns.map(({ reading }) => reading?.unitFrom));
   const sent = new Set(
-    columns.filter(({ field }) => field !== null && !fields[field]?.unsent).map(({ index }) => index),
+    columns
+      .filter((column, at) => units.has(names[at]) || fieldsOf(column).some((field) => !fields[field]?.unsent))
+      .map(({ index }) => index),
   );
   const counts = new Map<number, { cells: number; readonly line: number }>();
   return {

@@ -1,5 +1,5 @@
 import { placeOf, tableAt } from '#shared/contract/places.ts';
-import type { SheetRecognition } from '#shared/contract/recognition.ts';
+import { fieldsOf, type SheetRecognition } from '#shared/contract/recognition.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { cellText, type SourceCell } from '#shared/sheets/cell.ts';
 import type { Choice, Field, FieldType } from '#shared/sheets/field.ts';
@@ -9,6 +9,7 @@ import { headerFor } from '../recognise/recognise.ts';
 import type { DroppedLine, EditedCell, ReportSource } from '../store/store.ts';
 import { editsAbove } from './edits-above.ts';
 import type { Across, AddedColumn, CellEdit, Mark } from './marks.ts';
+import { cellFor, columnsWith } from './written-back.ts';
 
 /** What a person changed in one file, as the file can hold it. */
 export interface Changes {
@@ -37,9 +38,20 @@ export function changesOf(source: ReportSource, { run, file, kind, sheets }: Cha
   const all = source.edits(run, file);
   const words = wordsFinder(source, { run, file, kind }, all, t);
   const above = editsAbove((edit) => written(kind.fields[edit.field], words(edit)));
+  const together = new Set<string>();
   for (const edit of all.filter(isChanged)) {
     const { sheet, row, field, value } = edit;
     const recognition = sheets.find((used) => used.sheet === sheet);
+    const ofReading = columnsWith(recognition && tableAt(recognition, row), kind, field).flatMap((read) => {
+      const text = cellFor(read, kind, edit.cells, typedIn(read.index, edit));
+      return text === null ? [] : [{ read, text }];
+    });
+    for (const { read, text } of ofReading) {
+      const cell = `${row} ${read.index} ${sheet}`;
+      if (!together.has(cell)) edits.push({ sheet, row, column: read.index, value: text, code: true });
+      together.add(cell);
+    }
+    if (ofReading.some(({ read }) => fieldsOf(read).includes(field))) continue;
     const place = ownPlace(recognition, edit);
     const column = place?.column ?? addedColumn(recognition, field);
     if (place && above.take(edit, place, recognition)) continue;
@@ -81,10 +93,18 @@ function ownPlace(sheet: SheetRecognition | undefined, { row, field, value, orig
   return place && (place.row === row || isElsewhere) ? place : null;
 }
 
+/** What stood in a column's cell, as the cells say that were made of it. */
+function typedIn(column: number, { cells, original }: EditedCell): string {
+  const made = [...Object.values(cells), original].map((cell) => (typeof cell === 'object' ? cell?.from : undefined));
+  return made.find((from) => from?.column === column)?.text ?? '';
+}
+
 function filledColumns(sheets: readonly SheetRecognition[], { sheet, row, cells }: DroppedLine): number[] {
   const recognition = sheets.find((used) => used.sheet === sheet);
   const { columns } = recognition ? tableAt(recognition, row) : { columns: [] };
-  return columns.flatMap(({ field, index }) => (field !== null && cells[field] !== undefined ? [index] : []));
+  return columns.flatMap((column) =>
+    fieldsOf(column).some((field) => cells[field] !== undefined) ? [column.index] : [],
+  );
 }
 
 function written(field: Field | undefined, value: SourceCell | null): Pick<CellEdit, 'value' | 'code'> {

@@ -28,6 +28,8 @@ export interface EditedCell extends Place {
   readonly value: SourceCell | null;
   /** What the file has there. */
   readonly original: SourceCell | null;
+  /** The whole line as it is now, by field. */
+  readonly cells: Readonly<Record<string, SourceCell>>;
 }
 
 /** A line that was merged into another one of its order. */
@@ -157,7 +159,7 @@ export function createReportSource(db: Database) {
         .map(({ sheet, row, field, cells, original }) => {
           const values = JSON.parse(cells) as Record<string, SourceCell>;
           const before = original === null ? null : (JSON.parse(original) as SourceCell);
-          return { sheet, row, field, value: values[field] ?? null, original: before };
+          return { sheet, row, field, value: values[field] ?? null, original: before, cells: values };
         });
     },
 

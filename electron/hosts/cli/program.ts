@@ -74,7 +74,9 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
       .addOption(new Option('--sheet <name>', help('cli:help.sheet')).argParser(collect))
       .addOption(
         new Option('--header-row <n>', help('cli:help.headerRow')).argParser(wholeNumber(1, 80, 'usage.headerRow')),
-      );
+      )
+      .option('--layout <file>', help('cli:help.layout'))
+      .option('--save-layout <file>', help('cli:help.saveLayout'));
   const run =
     <A extends unknown[]>(command: (...args: A) => Promise<ExitCode>) =>
     async (...args: A) =>

@@ -65,6 +65,7 @@ export const lineFields = {
     hint: { zh: '每箱公斤数，最多 3 位小数', en: 'Kilograms per box, at most 3 decimals' },
     beside: 'box',
     each: true,
+    per: 'boxQty',
     example: '12.5',
   },
   lengthDeclared: {
@@ -147,6 +148,7 @@ export const lineFields = {
     ],
     hint: { zh: '一箱里这个 SKU 有几件，不是总件数', en: 'Pieces of this SKU in one box, not the total' },
     each: true,
+    per: 'boxQty',
     example: '20',
   },
   remark: {

@@ -88,10 +88,18 @@ export const cli: Texts<typeof zh.cli> = {
   'help.check': 'Check files and list every mistake; sends nothing',
   'help.submit': 'Check files and send the orders without errors',
   'help.choose': 'How freight orders choose a service: cheapest, fastest, or the name of a company',
-  'help.map': 'which field a column is: "HEADER=field"; may be given several times',
+  'help.map':
+    'which field a column is: "HEADER=field", or one for each part of its cells: "HEADER=length,width,height"; may be given several times',
   'help.read':
     'how a column is read: "HEADER=HOW", where HOW is comma or point (what marks decimals), dmy, mdy or ymd (the order of a date) or a unit; may be given several times',
   'help.set': 'one value for all cells that have none: "field=value"; may be given several times',
+  'help.layout': 'read sheets by the layouts in this file, as --save-layout or the settings wrote it',
+  'help.saveLayout': 'write how the sheets were read into this file',
+  layoutSaved: 'How the sheets were read is in {{path}}',
+  read: '{{file}} / {{sheet}}: “{{header}}” is read as {{field}}',
+  perTotal: 'a total, divided by the boxes',
+  asked:
+    '{{file}} / {{sheet}}: is “{{header}}” “{{field}}” ({{typed}} → {{read}})? If so, say --map "{{header}}={{key}}".',
   'help.sheet': 'read this sheet only, a hidden one too; may be given several times',
   'help.headerRow': 'the row of the header',
   'help.yes': 'confirm the columns that were told by their words and contents',

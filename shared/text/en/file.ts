@@ -65,6 +65,7 @@ export const recognition: Texts<typeof zh.recognition> = {
   'skip.header': 'header',
   'skip.total': 'total row',
   'skip.instructions': 'explanation, not data',
+  'skip.after-end': 'below the end of the table',
   'skip.other-header': 'the header of another table',
   'skip.repeated-header': 'the header again',
   'skip.other-sheet': 'on a sheet that is not imported',

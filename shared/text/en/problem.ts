@@ -29,6 +29,15 @@ export const problem: Texts<typeof zh.problem> = {
     'The number in “{{field}}” is too long ({{value}}): the spreadsheet program has lost its last digits for good. Set the cell to text format and type it again',
   'id.decimals': '“{{field}}” is a code but has decimals: {{value}}. Set the cell to text format and type it again',
   'number.unreadable': '“{{field}}” must be a number; {{value}} cannot be read',
+  'reading.parts':
+    '“{{value}}” cannot be split into the parts that this column has. Write it as in the other rows, such as 60*40*30',
+  'reading.number': '“{{value}}” is no number that can be read, and was not converted. Give the number alone',
+  'reading.unit':
+    '“{{value}}” ({{unit}}) cannot be converted into {{target}}. Give the unit, or the converted number itself',
+  'reading.count':
+    '“{{value}}” is a total, to be divided by the number of boxes, which is missing in this row or no whole number. Fill it in',
+  'reading.inexact':
+    '“{{value}}” is a total that cannot be shared out evenly over the boxes ({{count}}). Check the total and the count, or give the number of each box',
   'number.ambiguous': '{{field}}: {{value}} can be read as {{thousands}} or as {{point}}. Write the one that is meant',
   'number.scientific':
     '“{{field}}”: {{value}} was shortened by a spreadsheet program, which may have cut off digits. Write out the whole number',

@@ -77,10 +77,17 @@ export const cli = {
   'help.check': '检查文件，列出每个错误，不发送',
   'help.submit': '检查并发送没有错误的单据',
   'help.choose': '国际订单怎样选物流服务：cheapest（最便宜）、fastest（最快）或一家物流公司的名称',
-  'help.map': '指定列：“列名=字段”，可以写多次',
+  'help.map': '指定列：“列名=字段”，可以写多次；一格里有几项时“列名=长,宽,高”（用字段名，- 表示不用的一项）',
   'help.read':
     '指定一列怎么读：“列名=读法”，读法是 comma（逗号是小数点）、point、dmy、mdy、ymd（日期顺序）或单位；可以写多次',
   'help.set': '给没有内容的格子填同一个值：“字段=值”，可以写多次',
+  'help.layout': '按这个文件里记住的表格来读（用 --save-layout 或设置里的“导出”存下来的）',
+  'help.saveLayout': '把这次读表格的方式存成文件',
+  layoutSaved: '读表格的方式已存到 {{path}}',
+  read: '{{file}} / {{sheet}}：“{{header}}”读作 {{field}}',
+  perTotal: '合计，按箱数平分',
+  asked:
+    '{{file}} / {{sheet}}：请确认“{{header}}”是不是「{{field}}」（{{typed}} → {{read}}）。是的话用 --map "{{header}}={{key}}" 指定',
   'help.sheet': '只读这张工作表（包括隐藏的），可以写多次',
   'help.headerRow': '表头所在的行',
   'help.yes': '确认按列名和内容推断的列，不再询问',

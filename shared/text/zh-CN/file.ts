@@ -52,6 +52,7 @@ export const recognition = {
   'skip.header': '表头',
   'skip.total': '合计行',
   'skip.instructions': '说明文字，不是数据',
+  'skip.after-end': '表格结束之后的行',
   'skip.other-header': '另一个表的表头',
   'skip.repeated-header': '重复的表头',
   'skip.other-sheet': '所在工作表未导入',

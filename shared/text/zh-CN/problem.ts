@@ -24,6 +24,11 @@ export const problem = {
     '「{{field}}」的数字太长（{{value}}），表格软件已把后面几位丢掉了，无法还原。请把单元格设为文本格式后重新填写',
   'id.decimals': '「{{field}}」是编号，却带小数：{{value}}。请把单元格设为文本格式后重新填写',
   'number.unreadable': '「{{field}}」要填数字，{{value}} 看不懂',
+  'reading.parts': '“{{value}}”拆不成这一列说的几项。请改成和其他行一样的写法，比如 60*40*30',
+  'reading.number': '“{{value}}”不是一个能读懂的数，没有换算。请只填数字',
+  'reading.unit': '“{{value}}”的单位（{{unit}}）换算不成 {{target}}，没有发送。请填上单位，或直接填换算后的数',
+  'reading.count': '“{{value}}”是合计，要除以「箱数」，但这一行的箱数没有填或不是整数。请填上箱数',
+  'reading.inexact': '“{{value}}”是合计，除以 {{count}} 除不尽。请核对合计和箱数，或直接填每箱的数',
   'number.ambiguous': '「{{field}}」的 {{value}} 有两种读法：{{thousands}} 或 {{point}}。请改成其中一个',
   'number.scientific': '「{{field}}」的 {{value}} 是表格软件缩写的数字，后面几位可能已经丢了。请核对后写出完整的数字',
   'number.converts':

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import type { RefusedFile } from '#shared/contract/imports.ts';
-import { type ColumnMatch, likelyColumns, type SheetRecognition } from '#shared/contract/recognition.ts';
+import { type ColumnMatch, fieldsOf, likelyColumns, type SheetRecognition } from '#shared/contract/recognition.ts';
 import type { Run, Target } from '#shared/contract/run.ts';
 import { findKind, kindLabel } from '#shared/kinds/registry.ts';
 import { columnLetters } from '#shared/sheets/cell.ts';
@@ -12,7 +12,7 @@ import { tell } from '../../node/terminal.ts';
 import type { SheetColumn, SheetEvent } from '../output/events.ts';
 import { everyItem } from './every-item.ts';
 import type { CommandContext } from './run-command.ts';
-import { hintsOf, refuseUnfound, type Said, type SheetOptions, setValues } from './sheet-options.ts';
+import { hintsOf, refuseUnfound, type SheetOptions, saveLayouts } from './sheet-options.ts';
 
 export interface CreateRunsOptions extends SheetOptions {
   readonly kind?: string;
@@ -34,7 +34,7 @@ export async function createRuns(
   options: CreateRunsOptions,
 ): Promise<{ runs: readonly Run[]; refused: number }> {
   const { engine, output, interrupted } = context;
-  const hints = hintsOf(options);
+  const hints = await hintsOf(context, options);
   const importId = randomUUID();
   interrupted.addEventListener('abort', () => void engine.call('imports.cancel', { importId }), { once: true });
   const { runs: read, refused } = await engine.call('imports.create', {
@@ -64,9 +64,9 @@ export async function createRuns(
   await refuseUnfound(context, { runs: read, refused }, options);
   if (read.length === 0 && first) tellNothing(context, refusalText(context, first), refused.length);
   for (const run of read) await tellRecognition(context, run);
-  await refuseKeyless(context, read, options.set ?? []);
-  const runs = options.set ? await setValues(context, read, options.set) : read;
-  return { runs, refused: refused.length };
+  await refuseKeyless(context, read);
+  await saveLayouts(context, read, options.saveLayout);
+  return { runs: read, refused: refused.length };
 }
 
 /** Where the encoding is asked, the option that answers stands behind the question. */
@@ -104,13 +104,27 @@ function tellSheet({ output, t }: CommandContext, run: Run, file: string, sheet:
     return;
   }
   output.say(t('cli:kind', { ...at, kind: kindLabel(run.kind, t.lang), row: sheet.headerRow ?? '-' }));
-  const unused = sheet.columns.filter(({ field, header }) => field === null && header.trim() !== '');
+  const unused = sheet.columns.filter((column) => fieldsOf(column).length === 0 && column.header.trim() !== '');
   if (unused.length > 0) {
     output.say(t('cli:unused', { ...at, columns: unused.map(({ header }) => oneLine(header)).join(', ') }));
   }
-  for (const { header, field, likely } of sheet.columns) {
-    if (likely && field !== null)
-      output.say(t('cli:likely', { ...at, header: oneLine(header), field: fieldLabel(run.kind, field, t) }));
+  for (const { header, field, reading, likely } of sheet.columns) {
+    const fields = fieldsOf({ field, reading }).map((of) => fieldLabel(run.kind, of, t));
+    if (fields.length === 0 || !(likely || reading)) continue;
+    const how = [reading?.unit, reading?.per === 'total' && t('cli:perTotal')].filter(Boolean).join(', ');
+    const shown = fields.join(' + ') + (how && ` (${how})`);
+    output.say(t(likely ? 'cli:likely' : 'cli:read', { ...at, header: oneLine(header), field: shown }));
+  }
+  for (const { index, field, readings } of sheet.questions ?? []) {
+    const of = sheet.columns.find((column) => column.index === index);
+    // What the cells of a column leave open is said with each of them.
+    if (of?.field !== null) continue;
+    const header = oneLine(of.header);
+    const [example] = readings[0]?.examples ?? [];
+    const { per, unit } = readings[0]?.answer ?? {};
+    const key = [field, unit, per].filter(Boolean).join(':');
+    const params = { ...at, header, field: fieldLabel(run.kind, field, t), key };
+    output.say(t('cli:asked', { ...params, typed: example?.typed ?? '', read: example?.read ?? '' }));
   }
   if (sheet.hiddenRows > 0 || sheet.hiddenColumns.length > 0) {
     const rows = t('cli:hidden.rows', { count: sheet.hiddenRows });
@@ -155,14 +169,15 @@ function sheetEvent(file: string, sheet: SheetRecognition): SheetEvent {
   };
 }
 
-function columnEvent({ index, header, field, rule, likely, filled = 0 }: ColumnMatch): SheetColumn {
+function columnEvent({ index, header, field, reading, rule, likely, filled = 0 }: ColumnMatch): SheetColumn {
+  const fields = fieldsOf({ field, reading });
   return {
     column: columnLetters(index),
     header: oneLine(header),
     field,
-    fields: field === null ? [] : [field],
-    how: field === null || rule === null ? null : how[rule],
-    sure: field !== null && likely !== true,
+    fields,
+    how: fields.length === 0 || rule === null ? null : how[rule],
+    sure: fields.length > 0 && likely !== true,
     filled,
   };
 }
@@ -222,11 +237,11 @@ export function rowRanges(rows: readonly number[]): string {
  *
  * @throws Failure `columns.noKey`
  */
-async function refuseKeyless({ engine, t }: CommandContext, runs: readonly Run[], set: readonly Said[]): Promise<void> {
+async function refuseKeyless({ engine, t }: CommandContext, runs: readonly Run[]): Promise<void> {
   for (const { id, kind } of runs) {
     for (const { sheets } of await engine.call('imports.recognition', { run: id })) {
       for (const sheet of sheets) {
-        const given = (field: string) => set.some((said) => said.field === field);
+        const given = (field: string) => sheet.constants?.some((said) => said.field === field);
         const disputed = new Set(sheet.conflicts.map(({ field }) => field));
         const key = findKind(kind)?.key.find(
           (field) => (sheet.missing.includes(field) || disputed.has(field)) && !given(field),

@@ -1,11 +1,11 @@
+import { resolve } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import type { RefusedFile } from '#shared/contract/imports.ts';
-import type { SheetHints } from '#shared/contract/recognition.ts';
+import { type ColumnReading, MEASURES } from '#shared/contract/layouts.ts';
+import { fieldsOf, type SheetHints } from '#shared/contract/recognition.ts';
 import type { Run } from '#shared/contract/run.ts';
-import { findKind, kinds } from '#shared/kinds/registry.ts';
-import type { Field } from '#shared/sheets/field.ts';
+import { kinds } from '#shared/kinds/registry.ts';
 import { type Answered, answersOf, isReadBy } from './column-answers.ts';
-import { everyItem } from './every-item.ts';
 import type { CommandContext } from './run-command.ts';
 
 /** A field and what is said of it: a header, or a value for all its cells. */
@@ -24,21 +24,65 @@ export interface SheetOptions {
   readonly set?: readonly Said[];
   readonly sheet?: readonly string[];
   readonly headerRow?: number;
+  /** A file of layouts that sheets are read by. */
+  readonly layout?: string;
+  /** Where to write how the sheets were read. */
+  readonly saveLayout?: string;
 }
 
-/** @throws Failure `columns.noField` for a field that no kind has */
-export function hintsOf({ map = [], read = [], set = [], sheet, headerRow }: SheetOptions): SheetHints | undefined {
-  for (const { field } of [...map, ...set]) {
+/**
+ * A column's field, or one for each part of its cells (`length,width,height`; `-` for a part that is not used), and behind a
+ * colon what its numbers are: `weight:g`, `quantity:total`. Null for something else behind it.
+ */
+function readingOf(said: string): ColumnReading | null {
+  const [fields = '', ...how] = said.split(':').map((part) => part.trim());
+  const parts = fields.split(',').map((part) => part.trim());
+  const units = how.flatMap((word) => MEASURES.find((measure) => measure === word.toLowerCase()) ?? []);
+  const isTotal = how.some((word) => word.toLowerCase() === 'total');
+  if (units.length > 1 || units.length + Number(isTotal) !== how.length) return null;
+  const [unit] = units;
+  const reading = { ...(unit && { unit }), ...(isTotal && { per: 'total' as const }) };
+  if (parts.length === 1) return { field: parts[0] ?? '', ...reading };
+  return { field: null, fields: parts.map((part) => (part === '-' ? null : part)), ...reading };
+}
+
+/**
+ * What is said of all sheets, layouts of a file among it.
+ *
+ * @throws Failure `columns.noField` for a field that no kind has, and those of `layouts.read`
+ */
+export async function hintsOf(
+  { engine }: CommandContext,
+  { map = [], read = [], set = [], sheet, headerRow, layout }: SheetOptions,
+): Promise<SheetHints | undefined> {
+  const said = map.map(({ text, field }) => [text, readingOf(field) ?? { field }] as const);
+  for (const field of [...said.flatMap(([, reading]) => fieldsOf(reading)), ...set.map((of) => of.field)]) {
     if (kinds.some(({ fields }) => Object.hasOwn(fields, field))) continue;
     throw new Failure('columns.noField', { field });
   }
-  if (map.length + read.length === 0 && sheet === undefined && headerRow === undefined) return undefined;
-  return {
-    ...(map.length > 0 && { columns: Object.fromEntries(map.map(({ text, field }) => [text, field])) }),
+  const layouts = layout === undefined ? [] : (await engine.call('layouts.read', { path: resolve(layout) })).layouts;
+  const hints = {
+    ...(said.length > 0 && { readings: Object.fromEntries(said) }),
     ...(read.length > 0 && { answers: answersOf(read) }),
+    ...(set.length > 0 && { constants: Object.fromEntries(set.map(({ field, text }) => [field, text])) }),
+    ...(layouts.length > 0 && { layouts }),
     ...(sheet && { sheets: [...sheet] }),
     ...(headerRow !== undefined && { headerRow }),
   };
+  return Object.keys(hints).length > 0 ? hints : undefined;
+}
+
+/** Writes how the sheets of the runs were read: of the first run under the name asked for, of others numbered. */
+export async function saveLayouts(
+  { engine, output, t }: CommandContext,
+  runs: readonly Run[],
+  out: string | undefined,
+): Promise<void> {
+  for (const [at, { id }] of out === undefined ? [] : runs.entries()) {
+    const name = resolve(at === 0 ? (out ?? '') : (out ?? '').replace(/(\.[^.]*)?$/u, `-${at + 1}$1`));
+    const { path } = await engine.call('layouts.ofRun', { run: id, out: name });
+    output.say(t('cli:layoutSaved', { path }));
+  }
 }
 
 /**
@@ -63,7 +107,10 @@ export async function refuseUnfound(
   }
   const columns = sheets.flatMap(({ use, columns: of }) => (use === 'ignored' ? [] : of));
   const unfound = [
-    ...map.filter(({ field }) => !columns.some((column) => column.field === field && column.rule === 'chosen')),
+    ...map.filter(({ field }) => {
+      const meant = fieldsOf(readingOf(field) ?? { field }).join();
+      return !columns.some((column) => fieldsOf(column).join() === meant && column.rule === 'chosen');
+    }),
     ...read
       .filter(({ answer }) => !columns.some((column) => isReadBy(column, answer)))
       .map(({ header: text }) => ({ text })),
@@ -72,44 +119,4 @@ export async function refuseUnfound(
     const headers = columns.flatMap(({ header }) => header.replace(/\s+/g, ' ').trim() || []);
     throw new Failure('columns.noHeader', { header: text, headers: [...new Set(headers)].join(', ') });
   }
-}
-
-/** Cells that one call changes. */
-const mostCells = 50_000;
-
-/**
- * Gives the fields of `--set` their value in every line that has none: an edit like any other, which a report shows.
- *
- * @returns the runs as they are then
- */
-export async function setValues(
-  { engine }: CommandContext,
-  runs: readonly Run[],
-  set: readonly Said[],
-): Promise<readonly Run[]> {
-  const changed: Run[] = [];
-  for (const run of runs) {
-    const fields = findKind(run.kind)?.fields ?? {};
-    const ofKind = set.filter(({ field }) => Object.hasOwn(fields, field));
-    const cells: { line: number; field: string; value: string }[] = [];
-    const flush = async () => {
-      if (cells.length > 0) await engine.call('edits.apply', { run: run.id, cells: cells.splice(0) });
-    };
-    const pages = everyItem((offset, limit) => engine.call('lines.window', { run: run.id, offset, limit }));
-    for await (const line of pages) {
-      for (const { field, text } of ofKind) {
-        if (belongs(fields[field], line.part) && (line.cells[field] ?? null) === null)
-          cells.push({ line: line.id, field, value: text });
-      }
-      if (cells.length >= mostCells) await flush();
-    }
-    await flush();
-    changed.push(ofKind.length > 0 ? await engine.call('runs.get', { run: run.id }) : run);
-  }
-  return changed;
-}
-
-/** On a sheet of details orders have no facts, and on a sheet of orders no lines. */
-function belongs(field: Field | undefined, part: 'whole' | 'order' | 'detail'): boolean {
-  return part === 'whole' || (part === 'order') === (field?.level === 'order');
 }

@@ -1,0 +1,293 @@
+import Big from 'big.js';
+import { type ColumnReading, type HowRead, MEASURES } from '#shared/contract/layouts.ts';
+import { type ColumnQuestion, fieldsOf } from '#shared/contract/recognition.ts';
+import type { ConceptName } from '#shared/lexicon/lexicon.ts';
+import type { Field } from '#shared/sheets/field.ts';
+import { convert } from '#shared/sheets/units.ts';
+import { assignColumns } from './assign-columns.ts';
+import { cellParts, plainNumber, withUnit } from './cell-parts.ts';
+import { type ColumnProfile, ruledOut, valueFit } from './column-profile.ts';
+import { type MatchedColumn, nothing } from './match-columns.ts';
+import { type HeaderReading, readHeader } from './read-header.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+type Profiles = ReadonlyMap<number, ColumnProfile>;
+
+interface Proposing {
+  readonly vocabulary: Vocabulary;
+  readonly profiles: Profiles;
+  /** Columns that are a question already. */
+  readonly disputed: ReadonlySet<number>;
+}
+
+export interface Proposed {
+  readonly columns: readonly MatchedColumn[];
+  readonly questions: readonly ColumnQuestion[];
+}
+
+/**
+ * What columns may be that are not simply one field's values. Three sides in one cell are likely, and sure where the header
+ * says so and nothing else stands there; so are totals of runs of boxes. A column in another unit, or of totals, for a field
+ * that has no column is a question: it stays without a field until somebody has seen what its numbers come to.
+ */
+export function proposeReadings(columns: readonly MatchedColumn[], proposing: Proposing): Proposed {
+  const known = withTotals(withSides(columns, proposing), proposing);
+  const units = unitQuestions(known, proposing);
+  const asked = new Set(units.map(({ index }) => index));
+  return { columns: known, questions: [...units, ...totalQuestions(known, asked, proposing)] };
+}
+
+function isOpen({ cell, field, rule, reading }: MatchedColumn, { disputed }: Proposing): boolean {
+  return field === null && rule === null && !reading && cell.text.trim() !== '' && !disputed.has(cell.index);
+}
+
+const given = (columns: readonly MatchedColumn[]) => new Set(columns.flatMap(fieldsOf));
+
+/** What a header of box sizes may say besides. */
+const ofSides: ReadonlySet<ConceptName> = new Set<ConceptName>([
+  'size',
+  'length',
+  'width',
+  'height',
+  'depth',
+  'carton',
+  'package',
+  'per',
+  'declared',
+  'filler',
+]);
+/** The sizes of something else than what is sent. */
+const ofOthers: readonly ConceptName[] = ['inner', 'pallet', 'goods', 'sku', 'net'];
+
+/** A column of cells such as `60*40*30`, for a kind whose three sides have no columns of their own. */
+function withSides(columns: readonly MatchedColumn[], proposing: Proposing): readonly MatchedColumn[] {
+  const sides = proposing.vocabulary.fields.filter(([, field]) => field.unit === 'cm').map(([key]) => key);
+  const taken = given(columns);
+  if (sides.length !== 3 || sides.some((side) => taken.has(side))) return columns;
+  const able = columns.filter((column) => {
+    const texts = proposing.profiles.get(column.cell.index)?.texts ?? [];
+    const inThree = texts.filter((text) => cellParts(text, 3, true) !== null).length;
+    return isOpen(column, proposing) && inThree > 0 && inThree >= texts.length * 0.8;
+  });
+  const mine = able.filter(
+    ({ cell }) => !ofOthers.some((concept) => readHeader(cell.text).whole.concepts.has(concept)),
+  );
+  const named = mine.filter(({ cell }) => saysSides(readHeader(cell.text)));
+  const [chosen] = named.length > 0 ? named : mine;
+  if (chosen === undefined || (named.length || mine.length) !== 1) return columns;
+  const { texts } = proposing.profiles.get(chosen.cell.index) ?? nothing;
+  const [unit, ...others] = readHeader(chosen.cell.text).units;
+  const foreign = unit !== undefined && unit !== 'cm' ? measureOf(unit) : undefined;
+  if (others.length > 0 || (unit !== undefined && unit !== 'cm' && !isOf(foreign, 'cm'))) return columns;
+  const ordered = inOrder(chosen.cell.text, sides);
+  const sure =
+    named.length === 1 &&
+    foreign === undefined &&
+    ordered !== null &&
+    texts.every((text) => cellParts(text, 3, true)?.every((part) => [undefined, 'cm'].includes(withUnit(part)?.unit)));
+  const reading = { fields: [...(ordered ?? sides)], ...(foreign && { unit: foreign }) };
+  return columns.map((column) =>
+    column === chosen ? { ...column, reading, rule: named.length > 0 ? 'words' : 'values', sure, weight: 1 } : column,
+  );
+}
+
+function saysSides({ whole }: HeaderReading): boolean {
+  const { concepts, unknown } = whole;
+  const all = (['length', 'width', 'height'] as const).every((side) => concepts.has(side));
+  return (concepts.has('size') || all) && unknown === 0 && [...concepts].every((concept) => ofSides.has(concept));
+}
+
+const sideWords: readonly RegExp[] = [
+  /长|長|length|(?<![a-z])l(?![a-z])/iu,
+  /宽|寬|width|(?<![a-z])w(?![a-z])/iu,
+  /高|height|(?<![a-z])h(?![a-z])/iu,
+];
+
+/** The sides in the order that the header says, else length, width, height; null where it says some of them only. */
+function inOrder(header: string, sides: readonly string[]): readonly string[] | null {
+  const apart = header.replace(/(?<![a-z])([lwh])([lwh])([lwh])(?![a-z])/giu, '$1 $2 $3');
+  const places = sideWords.map((word) => apart.search(word));
+  if (places.every((place) => place < 0)) return sides;
+  if (places.some((place) => place < 0)) return null;
+  return sides.toSorted((a, b) => (places[sides.indexOf(a)] ?? 0) - (places[sides.indexOf(b)] ?? 0));
+}
+
+function measureOf(unit: string): (typeof MEASURES)[number] | undefined {
+  return MEASURES.find((measure) => measure === unit);
+}
+
+function isOf(unit: string | undefined, target: 'kg' | 'cm'): boolean {
+  return unit !== undefined && convert('1', unit, target, 9) !== null;
+}
+
+/** The one unit that a header states, where it is none of the partner's. */
+export function foreignUnit(header: string, target: string | undefined): (typeof MEASURES)[number] | undefined {
+  const [unit, ...others] = readHeader(header).units;
+  const measure = unit === undefined || others.length > 0 ? undefined : measureOf(unit);
+  if (target !== 'kg' && target !== 'cm') return undefined;
+  return measure !== target && isOf(measure, target) ? measure : undefined;
+}
+
+/** Columns whose header says a field in another unit than its own. */
+function unitQuestions(columns: readonly MatchedColumn[], proposing: Proposing): ColumnQuestion[] {
+  const { vocabulary, profiles } = proposing;
+  const taken = given(columns);
+  const fields = vocabulary.fields.filter(([key, { unit }]) => unit !== undefined && !taken.has(key));
+  const open = columns.filter((column) => {
+    const units = column.cell.names.slice(0, 1).flatMap(({ text }) => readHeader(text).units);
+    return isOpen(column, proposing) && units.length === 1;
+  });
+  return assignBare(open, fields, proposing, (reading) => ({ ...reading, units: [] })).flatMap(
+    ({ column, field, of }) => {
+      const unit = foreignUnit(column.cell.names[0]?.text ?? '', of.unit);
+      if (unit === undefined || of.unit === undefined) return [];
+      const texts = [...new Set(profiles.get(column.cell.index)?.texts)].slice(0, 3);
+      const examples = texts.flatMap((typed) => {
+        const number = plainNumber(typed);
+        const read = number === null || !of.unit ? null : convert(number, unit, of.unit, placesOf(of));
+        return read ? [{ typed, read: `${read.rounded} ${of.unit}` }] : [];
+      });
+      return [{ index: column.cell.index, field, kind: 'unit' as const, readings: [{ answer: { unit }, examples }] }];
+    },
+  );
+}
+
+function placesOf(field: Field): number {
+  return field.type === 'decimal' ? field.scale : 0;
+}
+
+/** The fields that columns come to when something that their headers say besides is left out. */
+function assignBare(
+  open: readonly MatchedColumn[],
+  fields: Vocabulary['fields'],
+  { profiles }: Proposing,
+  without: (reading: HeaderReading) => HeaderReading,
+) {
+  if (open.length === 0 || fields.length === 0) return [];
+  const bare = open.map(({ cell }) => ({
+    readings: cell.names.map(({ text }) => without(readHeader(text))),
+    profile: profiles.get(cell.index) ?? nothing,
+    alias: undefined,
+    similar: undefined,
+  }));
+  const assigned = assignColumns(bare, fields);
+  return open.flatMap((column, at) => {
+    const to = assigned[at];
+    const of = to && fields.find(([key]) => key === to.field)?.[1];
+    return to && of && to.contested.length === 0 ? [{ column, field: to.field, of }] : [];
+  });
+}
+
+/** A box number such as `1-10`. */
+const range = /^\D*(\d+)\s*[-~–—至到]\s*\D*(\d+)$/u;
+
+/** Numbers of each box that are totals: every row stands for a run of boxes (`1-10`, 10 of them), and nothing says otherwise. */
+function withTotals(columns: readonly MatchedColumn[], proposing: Proposing): readonly MatchedColumn[] {
+  const { vocabulary, profiles } = proposing;
+  const fields = new Map(vocabulary.fields);
+  const counts = countsOf(columns, proposing);
+  if (counts.length === 0 || !counts.some((text) => Number(text) > 1)) return columns;
+  const inRuns = isInRuns(columns, fields, profiles, counts);
+  return columns.map((column): MatchedColumn => {
+    const field = column.field === null ? undefined : fields.get(column.field);
+    const isNew = column.rule !== 'chosen' && column.rule !== 'remembered' && !column.reading?.per;
+    if (!inRuns || !field?.per || !isNew || saysEach(column.cell.text)) return column;
+    if (!divides(profiles.get(column.cell.index)?.texts ?? [], counts, field, column.reading)) return column;
+    return { ...column, reading: { ...column.reading, per: 'total' }, sure: false };
+  });
+}
+
+function saysEach(header: string): boolean {
+  const { concepts } = readHeader(header).whole;
+  return concepts.has('per') || (concepts.has('carton') && !concepts.has('total'));
+}
+
+function isInRuns(
+  columns: readonly MatchedColumn[],
+  fields: ReadonlyMap<string, Field>,
+  profiles: Profiles,
+  counts: readonly string[],
+): boolean {
+  const numbers = columns.find(({ field }) => {
+    const of = field === null ? undefined : fields.get(field);
+    return of?.type === 'text' && of.looks === 'box-number';
+  });
+  const texts = (numbers && profiles.get(numbers.cell.index)?.texts) ?? [];
+  if (texts.length !== counts.length) return false;
+  const runs = texts.map((text, at) => {
+    const [, from, to] = range.exec(text) ?? [];
+    return from === undefined ? null : Number(to) - Number(from) + 1 === Number(counts[at]);
+  });
+  return runs.includes(true) && !runs.includes(false);
+}
+
+/** Whether every number is a multiple of its row's count, as far as its field takes places. */
+function divides(
+  texts: readonly string[],
+  counts: readonly string[],
+  field: Field,
+  reading: Partial<ColumnReading> | undefined,
+): boolean {
+  if (texts.length === 0 || texts.length !== counts.length) return false;
+  const places = field.type === 'decimal' ? field.scale : 0;
+  return texts.every((text, at) => {
+    const [total, count] = [plainNumber(text), plainNumber(counts[at] ?? '')];
+    if (total === null || count === null || !/^[1-9]\d*$/.test(count)) return false;
+    return reading?.unit !== undefined || new Big(total).div(count).round(places).times(count).eq(total);
+  });
+}
+
+/** Columns that say the total of a field that no column has: 总数量, where there is no 每箱数量. */
+function totalQuestions(
+  columns: readonly MatchedColumn[],
+  asked: ReadonlySet<number>,
+  proposing: Proposing,
+): ColumnQuestion[] {
+  const { vocabulary, profiles } = proposing;
+  const taken = given(columns);
+  const fields = vocabulary.fields.filter(([key, { per }]) => per !== undefined && !taken.has(key));
+  const counts = countsOf(columns, proposing);
+  const open = columns.filter(
+    (column) =>
+      isOpen(column, proposing) &&
+      !asked.has(column.cell.index) &&
+      readHeader(column.cell.text).whole.concepts.has('total'),
+  );
+  return assignBare(open, fields, proposing, withoutTotal).flatMap(({ column, field, of }) => {
+    const texts = profiles.get(column.cell.index)?.texts ?? [];
+    if (!divides(texts, counts, of, undefined)) return [];
+    const examples = texts.slice(0, 3).map((typed, at) => ({
+      typed: `${typed} ÷ ${counts[at]}`,
+      read: new Big(plainNumber(typed) ?? 0).div(counts[at] ?? 1).toFixed(),
+    }));
+    return [
+      {
+        index: column.cell.index,
+        field,
+        kind: 'perTotal' as const,
+        readings: [{ answer: { per: 'total' as const }, examples }],
+      },
+    ];
+  });
+}
+
+/** The counts of the rows that totals are divided by. */
+function countsOf(columns: readonly MatchedColumn[], { vocabulary, profiles }: Proposing): readonly string[] {
+  const counted = vocabulary.fields.find(([, { per }]) => per !== undefined)?.[1].per;
+  const count = columns.find(({ field }) => field !== null && field === counted);
+  return (count && profiles.get(count.cell.index)?.texts) ?? [];
+}
+
+function withoutTotal(reading: HeaderReading): HeaderReading {
+  const concepts = new Set([...reading.whole.concepts].filter((concept) => concept !== 'total'));
+  return { ...reading, whole: { ...reading.whole, concepts }, halves: [] };
+}
+
+/** Contents that cannot be what a layout says. */
+export function contradicts(field: Field | undefined, { fields, values }: HowRead, profile = nothing): boolean {
+  if (fields && profile.texts.length > 0) {
+    const isWhole = (text: string) => [true, false].some((measures) => cellParts(text, fields.length, measures));
+    return profile.texts.filter(isWhole).length < profile.texts.length / 2;
+  }
+  return field !== undefined && !values && valueFit(field, profile) <= ruledOut;
+}
