@@ -8,8 +8,8 @@ export interface NamedCell {
 }
 
 /** Every cell above the table that has a name, used or not, in reading order. */
-export function cellsAbove({ cells = [] }: SheetRecognition): NamedCell[] {
-  return cells
+export function cellsAbove({ cells = [], labels = [] }: SheetRecognition): NamedCell[] {
+  return [...cells, ...labels]
     .toSorted((one, other) => one.row - other.row || one.column - other.column)
     .map(({ label, value, row }) => ({ label, value, row }));
 }
