@@ -208,4 +208,11 @@ export const sending: readonly Mutation[] = [
     'reason: sent?.detail ?? sent?.result ?? null,',
     'reason: null,',
   ),
+  of(
+    'A store that went back in time',
+    'engine/ledger/journal.test.ts',
+    'electron/engine/ledger/journal.ts',
+    'wentBack: missing.some(isLost)',
+    'wentBack: missing.length > 0',
+  ),
 ];

@@ -135,6 +135,13 @@ const store: readonly Mutation[] = [
     "sqlite.pragma('synchronous = NORMAL');",
   ),
   of(
+    'Checked at every start, fully once a week',
+    'engine/data-folder/data-folder.test.ts',
+    'electron/engine/data-folder/database.ts',
+    'presence.leave(alone && ',
+    "presence.leave(alone && path === '' && ",
+  ),
+  of(
     'A damaged, foreign or newer file is refused',
     'engine/data-folder/data-folder.test.ts',
     'electron/engine/data-folder/make-ready.ts',
