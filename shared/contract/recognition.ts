@@ -39,6 +39,8 @@ export const columnQuestion = z.object({
       }),
     )
     .min(1),
+  /** Mending the cells that raised it does not close it: it is about all others as well, such as numbers without a unit. */
+  untilAnswered: z.literal(true).optional(),
 });
 export type ColumnQuestion = z.infer<typeof columnQuestion>;
 

@@ -90,7 +90,8 @@ function aboutUnits(column: AskedColumn, tally: ColumnTally, around: Surrounding
   const own = { unit: field.unit, count: isUsual ? Number.POSITIVE_INFINITY : tally.own };
   const all = [own, ...counts].toSorted((a, b) => b.count - a.count);
   const answers = all.map(({ unit }) => ({ unit }) as { readonly unit: NonNullable<AskedColumn['reading']['unit']> });
-  return [question(column, 'unit', [...tally.bare.texts, ...foreign], answers, around)];
+  const asked = question(column, 'unit', [...tally.bare.texts, ...foreign], answers, around);
+  return [{ ...asked, untilAnswered: true }];
 }
 
 type Answer = ColumnQuestion['readings'][number]['answer'];

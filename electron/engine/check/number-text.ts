@@ -47,7 +47,7 @@ function withUsualMarks(text: string): string {
   return text
     .replace(/(?<=\d)。(?=\d)/g, '.')
     .replace(/^\u2212/, '-')
-    .replace(/^\+/, '');
+    .replace(/^\+(?=[\d.,])/, '');
 }
 
 /** `12.500`, which is twelve thousand five hundred where decimals are written by a comma. */

@@ -68,18 +68,15 @@ function readNumber(field: NumberField, text: string, { column }: CellContext): 
   const measure = splitMeasure(text);
   if (measure) return readMeasure(field, text, measure, column);
   const read = readDigits(field, text, text, column);
-  if ('type' in read || !isUnitOpen(field, column)) return read;
+  if ('type' in read || !isInOther(field, column)) return read;
   return wrong('number.whichUnit', { value: shown(text), target: (field.unit ?? '').toUpperCase() });
 }
 
 type Column = CellContext['column'];
 
-/** Numbers without a unit are asked about, or are in another one than the field's and were not converted. */
-function isUnitOpen({ unit }: NumberField, column: Column): boolean {
-  return (
-    column?.asked?.includes('unit') === true ||
-    (column?.unit !== undefined && unit !== undefined && column.unit !== unit)
-  );
+/** Numbers without a unit are in another one than the field's, and this one was not converted. */
+function isInOther({ unit }: NumberField, column: Column): boolean {
+  return column?.unit !== undefined && unit !== undefined && column.unit !== unit;
 }
 
 /** @param text the whole cell, which `digits` may be a part of */
@@ -153,8 +150,8 @@ function readMeasure(
   const params = { value: shown(text), target: field.unit.toUpperCase(), converted: rounded, exact };
   if (column?.unit === undefined) {
     const code = exact === rounded ? 'number.converts' : 'number.rounds';
-    // Where numbers without a unit are asked about, one more of them would not mend the cell.
-    const offered = isUnitOpen(field, column) ? `${rounded} ${field.unit}` : rounded;
+    // Where numbers without a unit are asked about, the answer is not to be for this one.
+    const offered = column?.asked?.includes('unit') ? `${rounded} ${field.unit}` : rounded;
     return wrong(code, params, new Big(rounded).gt(0) ? offered : undefined);
   }
   const code = exact === rounded ? 'number.converted' : 'number.rounded';

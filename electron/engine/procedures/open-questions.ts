@@ -8,7 +8,7 @@ type Store = ProcedureContext['store'];
 const codesOf: Readonly<Partial<Record<ColumnQuestion['kind'], readonly string[]>>> = {
   decimal: ['number.ambiguous'],
   dates: ['date.ambiguous'],
-  unit: ['number.converts', 'number.rounds', 'number.whichUnit'],
+  unit: ['number.converts', 'number.rounds'],
 };
 
 /** The sheet with those of its questions that still concern a cell of the run. */
@@ -18,8 +18,9 @@ export function withOpenQuestions(
   file: number,
   { questions, ...sheet }: SheetRecognition,
 ): SheetRecognition {
-  const open = questions?.filter(({ kind, field, index }) => {
+  const open = questions?.filter(({ kind, field, index, untilAnswered }) => {
     const codes = codesOf[kind];
+    if (untilAnswered) return true;
     // A column that waits for the answer to have its field has no cells in the run.
     if (sheet.columns.some((column) => column.index === index && column.field === null)) return true;
     return codes === undefined || problems.isIn(run, { file, sheet: sheet.sheet }, field, codes);

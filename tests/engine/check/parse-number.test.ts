@@ -106,10 +106,10 @@ describe('decimals', () => {
     expect(confirmed.problems[0]?.params).toMatchObject({ value: cell, converted, exact });
   });
 
-  test('beside cells in other units a number without one is not taken for the field’s own', () => {
+  test('a number without a unit is not taken for the field’s own in a column that is in another one', () => {
     const asked = { asked: ['unit'] } as const;
-    expect(read(weight, '600', asked).problems).toMatchObject([{ code: 'number.whichUnit' }]);
-    expect(read(weight, 600, asked).problems).toMatchObject([{ code: 'number.whichUnit' }]);
+    // The question about its column is what keeps it from being sent.
+    expect(read(weight, '600', asked)).toMatchObject({ type: 'value', value: '600', problems: [] });
     expect(read(weight, '600', { unit: 'kg' })).toMatchObject({ type: 'value', value: '600' });
     expect(read(weight, 600, { unit: 'g' }).problems).toMatchObject([{ code: 'number.whichUnit' }]);
     const from = { text: '600', rule: 'unit', unit: 'g' } as const;
@@ -126,13 +126,23 @@ describe('decimals', () => {
     expect(problem(weight, cell)?.fix).toBeUndefined();
   });
 
-  test.each(['约12.5', '12.5左右', '12.5-13', '12~13', '>12', '12+', '2ft 3in', '60*40*35', '60×40×35cm', '十二'])(
-    '%s is no number that can be told',
-    (cell) => {
-      expect(read(weight, cell, { unit: 'kg' }).type).toBe('wrong');
-      expect(problem(weight, cell)?.fix).toBeUndefined();
-    },
-  );
+  test.each([
+    '++5',
+    '+-5',
+    '约12.5',
+    '12.5左右',
+    '12.5-13',
+    '12~13',
+    '>12',
+    '12+',
+    '2ft 3in',
+    '60*40*35',
+    '60×40×35cm',
+    '十二',
+  ])('%s is no number that can be told', (cell) => {
+    expect(read(weight, cell, { unit: 'kg' }).type).toBe('wrong');
+    expect(problem(weight, cell)?.fix).toBeUndefined();
+  });
 
   test.each(['1.2E+3', '1,2e3'])('%s may have lost digits', (cell) => {
     expect(problem(weight, cell)).toMatchObject({ code: 'number.scientific', severity: 'error', fix: '1200' });

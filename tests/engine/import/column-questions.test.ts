@@ -137,13 +137,38 @@ describe('units in cells', () => {
       { key: 'W-3', weight: '600' },
       { key: 'W-4', weight: '0.7kg' },
     ]);
-    expect(first.counts).toMatchObject({ ready: 1, incomplete: 3 });
+    expect(first.counts).toMatchObject({ ready: 2, incomplete: 2 });
+    await expect(send(first.id)).rejects.toMatchObject({ code: 'columns.asksTwo', params: { column: '单箱重量' } });
     const [question] = await questionsOf(first.id);
     if (!question) throw new Error('nothing was asked');
     expect(question.readings.map(({ answer: { unit } }) => unit).toSorted()).toEqual(['g', 'kg', 'lb']);
     const run = await answer(first.id, question, { unit: 'kg' });
     expect((await weights(run.id)).map(String)).toEqual(['0.5', '12.02', '600', '0.7']);
     expect(await questionsOf(run.id)).toEqual([]);
+
+    const inGrams = await answer(run.id, question, { unit: 'g' });
+    expect((await weights(inGrams.id)).map(String)).toEqual(['0.5', '12.02', '0.6', '0.7']);
+    expect(inGrams.counts).toMatchObject({ ready: 4, incomplete: 0 });
+  });
+
+  test('what has none is asked about though all others were mended by hand', async () => {
+    const run = await importRows([
+      { key: 'W-1', weight: '500g' },
+      { key: 'W-2', weight: '600' },
+    ]);
+    await engine.call('edits.apply', { run: run.id, cells: [{ line: 1, field: 'weightDeclared', value: '0.5' }] });
+    expect(await questionsOf(run.id)).toMatchObject([{ kind: 'unit', field: 'weightDeclared' }]);
+    await expect(send(run.id)).rejects.toMatchObject({ code: 'columns.asksTwo' });
+  });
+
+  test('where each has its own, mending them is an answer', async () => {
+    const run = await importRows([
+      { key: 'W-1', weight: '500g' },
+      { key: 'W-2', weight: '0.6kg' },
+    ]);
+    await engine.call('edits.apply', { run: run.id, cells: [{ line: 1, field: 'weightDeclared', value: '0.5' }] });
+    expect(await questionsOf(run.id)).toEqual([]);
+    expect((await engine.call('runs.get', { run: run.id })).counts).toMatchObject({ ready: 2 });
   });
 });
 
