@@ -6,6 +6,7 @@ import { hostPractice, type Practice } from '#engine/accounts/practice-directory
 import { parseFaults, practiceCredentials } from '#engine/practice/practice.ts';
 import { partners } from '#shared/partners/registry.ts';
 import type { AppPage } from './support/app-page.ts';
+import { type Gated, gateBefore } from './support/gate.ts';
 import { type HostOption, openProgram } from './support/hosts.ts';
 import { ledgerIn } from './support/ledger.ts';
 import { ownFolder } from './support/own-folder.ts';
@@ -27,6 +28,8 @@ interface TestParts {
   readonly app: Page;
   /** Partners that misbehave as the faults say. */
   readonly partner: (faults?: string) => Promise<OddPartner>;
+  /** The same partners, asked over a gate that the test opens. */
+  readonly gate: (practice: Practice) => Promise<Gated>;
   readonly welcomed: boolean;
   /** A folder of this test's own. */
   readonly folder: string;
@@ -63,6 +66,17 @@ export const test = base.extend<TestParts, HostOption>({
       await practice.close();
       await rm(folder, { recursive: true, force: true });
     }
+  },
+
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
+  gate: async ({}, use) => {
+    const gates: Gated[] = [];
+    await use(async (practice) => {
+      const gate = await gateBefore(practice);
+      gates.push(gate);
+      return gate;
+    });
+    for (const gate of gates) await gate.close();
   },
 });
 

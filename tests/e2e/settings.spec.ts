@@ -72,7 +72,7 @@ test('a SKU is added by hand, and the empty table says how it is filled', async 
   await expect(app.getByText('两列的表格')).toBeVisible();
   await app.getByLabel('要添加的SKU').fill('B-1');
   await app.keyboard.press('Enter');
-  await expect(app.getByText('请填写货品 ID')).toBeVisible();
+  await expect(app.getByText('请填写“货品 ID”')).toBeVisible();
   await app.getByLabel('要添加的货品 ID').fill('7001');
   await app.keyboard.press('Enter');
   await expect(app.getByRole('cell', { name: 'B-1' })).toBeVisible();

@@ -37,8 +37,10 @@ test('one sentence says what goes where; production is loud and asks again', asy
   await expect(app.getByRole('button', { name: '看结果' })).toBeVisible();
 });
 
-test('sending shows progress, and is paused, resumed and cancelled', async ({ app, own, partner }) => {
-  const account = await accountAt(own, await partner('latency=3000'), 'etower', { concurrency: 1 });
+test('sending shows progress, and is paused, resumed and cancelled', async ({ app, own, partner, gate }) => {
+  const practice = await partner();
+  const gated = await gate(practice);
+  const account = await accountAt(own, gated, 'etower', { concurrency: 1 });
   const run = await openRun(app, own, 'overseas-merged-cells.xlsx', 'submit');
   await own.engine.call('runs.target', { run, target: 'production', account });
   await app.reload();
@@ -50,26 +52,42 @@ test('sending shows progress, and is paused, resumed and cancelled', async ({ ap
 
   const bar = app.getByRole('progressbar', { name: '发送进度' });
   const done = async () => Number(await bar.getAttribute('aria-valuenow'));
-  await expect.poll(done).toBeGreaterThanOrEqual(2);
+  const underWay = () => expect.poll(() => gated.waiting()).toBe(1);
+  /** Answers what was under way, and whatever had begun before the engine heard of what the page was told. */
+  const answeredUntil = (seen: () => Promise<void>) =>
+    expect(async () => {
+      gated.release();
+      await seen();
+    }).toPass();
+  await expect(app.getByText('正在等对方回答…')).toBeVisible();
+  await answeredUntil(async () => expect(await done()).toBeGreaterThanOrEqual(2));
   await expect(app.getByText(/每秒 [\d.]+ 张 · 大约还要/)).toBeVisible();
   await expect(app.getByText('已接收', { exact: true }).first()).toBeVisible();
   await expectAccessible(app);
 
+  await underWay();
   await app.getByRole('button', { name: '暂停' }).click();
-  await expect(app.getByText(/已暂停。还有 \d+ 张在排队/)).toBeVisible();
-  const paused = await own.engine.call('runs.get', { run });
-  // Time enough to begin with the next one; on a busy machine it is only less of a trial.
-  await app.waitForTimeout(1000);
-  expect((await own.engine.call('runs.get', { run })).counts).toEqual(paused.counts);
+  const paused = app.getByText(/已暂停。还有 \d+ 张在排队/);
+  await answeredUntil(() => expect(paused).toBeVisible({ timeout: 2000 }));
+  const { counts: kept } = await own.engine.call('submissions.settled', { run });
+  expect(kept.queued).toBeGreaterThan(0);
+  await app.reload();
+  await expect(paused).toHaveText(`已暂停。还有 ${kept.queued} 张在排队，随时可以继续。`);
+  expect((await own.engine.call('runs.get', { run })).counts).toEqual(kept);
+  expect(gated.waiting()).toBe(0);
+  expect(practice.made()).toHaveLength(kept.accepted);
 
   await app.getByRole('button', { name: '继续发送' }).click();
-  await expect.poll(done).toBeGreaterThan(paused.counts.accepted);
+  await answeredUntil(async () => expect(await done()).toBeGreaterThan(kept.accepted));
+  await underWay();
   await app.getByRole('button', { name: '取消剩下的' }).click();
   await app.getByRole('tooltip').getByRole('button', { name: '取消剩下的' }).click();
-  await expect(app.getByText(/还有 \d+ 张待发送/)).toBeVisible();
-  const { counts } = await own.engine.call('runs.get', { run });
+  await answeredUntil(() => expect(app.getByText(/还有 \d+ 张待发送/)).toBeVisible({ timeout: 2000 }));
+  const { counts } = await own.engine.call('submissions.settled', { run });
   expect(counts.queued).toBe(0);
+  expect(counts.ready).toBeGreaterThan(0);
   expect(counts.accepted + counts.ready).toBe(12);
+  expect(practice.made()).toHaveLength(counts.accepted);
 });
 
 test('an unknown outcome is decided with the evidence on screen, and never sent again by itself', async ({
