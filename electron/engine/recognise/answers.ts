@@ -1,5 +1,5 @@
 import type { HowRead } from '#shared/contract/layouts.ts';
-import type { SheetChoice, SheetRecognition } from '#shared/contract/recognition.ts';
+import { fieldsOf, type SheetChoice, type SheetRecognition } from '#shared/contract/recognition.ts';
 import { plainName } from './header-name.ts';
 import { columnNames, type LayoutMemory, recall } from './layout-memory.ts';
 
@@ -26,11 +26,13 @@ export function withAnswers(
     const layout = recall(memory, kind, headers);
     const chosen = choices.find((choice) => choice.sheet === sheet.sheet)?.readings;
     const answered = columns.map((column, at) => {
-      if (column.field === null) return column;
+      const fields = fieldsOf(column);
+      if (fields.length === 0) return column;
       const known = [layout?.columns[names[at] ?? ''], chosen?.[String(column.index)]].filter(
-        (reading) => reading?.field === column.field,
+        (reading) => reading !== undefined && fieldsOf(reading).join() === fields.join(),
       );
-      const answer = Object.assign({}, ...known.map(answersIn), byName.get(plainName(column.header))) as HowRead;
+      const given = Object.assign({}, ...known.map(answersIn), byName.get(plainName(column.header))) as HowRead;
+      const answer = column.field === null ? unitIn(given) : given;
       return Object.keys(answer).length > 0 ? { ...column, reading: { ...column.reading, ...answer } } : column;
     });
     return { ...sheet, columns: answered };
@@ -40,4 +42,9 @@ export function withAnswers(
 function answersIn(reading: HowRead | undefined): HowRead {
   const { decimal, dates, unit } = reading ?? {};
   return { ...(decimal && { decimal }), ...(dates && { dates }), ...(unit && { unit }) };
+}
+
+/** The parts of a split cell are read one by one: of the answers only their unit is about all of them. */
+function unitIn({ unit }: HowRead): HowRead {
+  return unit ? { unit } : {};
 }

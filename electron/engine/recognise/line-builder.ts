@@ -123,7 +123,8 @@ export function createLineBuilder(
       }
       if (found !== 'line') {
         skipped.push({ file, sheet, row, reason: found, text: rowText(source, SKIPPED_TEXT) });
-        top = [...top.slice(-mostAbove), source];
+        // One that states cells anew stands there already.
+        if (top.at(-1) !== source) top = [...top.slice(-mostAbove), source];
         continue;
       }
       const id = nextId();

@@ -158,7 +158,13 @@ export const failure: Texts<typeof zh.failure> = {
   'columns.noKey':
     'no column of “{{sheet}}” is known to be “{{field}}”. Its headers: {{headers}}. {{likeliest}}Name it with --map "HEADER={{key}}".',
   'columns.noField': 'there is no field {{field}}; their names stand in docs/fields.',
+  'columns.noReading': '{{said}} is not understood: behind {{field}} and a colon may stand {{possible}}.',
+  'columns.noReadings': '{{said}} is not understood: nothing can stand behind {{field}}.',
   'columns.noHeader': 'no column is headed “{{header}}”. The headers: {{headers}}.',
+  'columns.notGiven':
+    'column “{{header}}” cannot be {{field}}: sheets of this kind have no such field, or another column was given it too.',
+  'columns.notAnswered':
+    '--read cannot say this of column “{{header}}”: it has no field yet, or is split. Name it with --map "{{header}}=field"; a unit follows behind a colon, as in field:g.',
   'columns.noSheet': 'there is no sheet “{{sheet}}”; there are: {{sheets}}.',
   'columns.askedFor':
     'these columns are not confirmed yet: {{columns}}. Check them and run it again with --yes, or name them with --map.',

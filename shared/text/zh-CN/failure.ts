@@ -120,7 +120,12 @@ export const failure = {
   'columns.noKey':
     '“{{sheet}}”没有认出哪一列是“{{field}}”。表头有：{{headers}}。{{likeliest}}请用 --map "列名={{key}}" 指定。',
   'columns.noField': '没有名为 {{field}} 的字段。字段名见 docs/fields。',
+  'columns.noReading': '看不懂 {{said}}。{{field}} 和冒号后面可以写：{{possible}}。',
+  'columns.noReadings': '看不懂 {{said}}。{{field}} 后面不能再写别的。',
   'columns.noHeader': '没有找到列名为“{{header}}”的列。表头有：{{headers}}。',
+  'columns.notGiven': '列“{{header}}”不能读作 {{field}}：这类单据没有这个字段，或者另一列也指定了它。',
+  'columns.notAnswered':
+    '列“{{header}}”还没有对应的字段，或者要拆成几个字段，这样的 --read 用不上。请用 --map "{{header}}=字段" 指定，单位写在冒号后面，例如 字段:g。',
   'columns.noSheet': '没有名为“{{sheet}}”的工作表。有：{{sheets}}。',
   'columns.askedFor': '这些列还没有确认：{{columns}}。核对后加 --yes 再发送，或用 --map 指定。',
   'columns.unconfirmed':

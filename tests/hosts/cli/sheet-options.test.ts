@@ -1,9 +1,6 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { utils, write } from 'xlsx';
 import { dockhand, freshHome } from './dockhand.ts';
+import { workbook } from './workbooks.ts';
 
 const headers = [
   '内部流水记号',
@@ -20,16 +17,6 @@ const headers = [
 ];
 const row = (key: string, box: string) => [key, 'SYD01', 'NB', box, 1, 12.5, 60, 40, 35, `S${box}`, 20];
 const orders = [headers, row('IB-1', '01'), row('IB-1', '02'), row('IB-2', '01')];
-
-function workbook(sheets: Readonly<Record<string, readonly (readonly unknown[])[]>>): string {
-  const book = utils.book_new();
-  for (const [name, rows] of Object.entries(sheets)) {
-    utils.book_append_sheet(book, utils.aoa_to_sheet(rows.map((cells) => [...cells])), name);
-  }
-  const path = join(mkdtempSync(join(tmpdir(), 'dockhand-options-')), 'orders.xlsx');
-  writeFileSync(path, write(book, { type: 'buffer', bookType: 'xlsx' }));
-  return path;
-}
 
 const answers = ['--set', 'tallyRule=单件', '--set', 'useShipperBoxNo=是'];
 

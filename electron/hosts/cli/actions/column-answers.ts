@@ -1,7 +1,8 @@
 import { Failure } from '#shared/contract/failure.ts';
 import { type HowRead, MEASURES } from '#shared/contract/layouts.ts';
-import type { ColumnMatch, ColumnQuestion } from '#shared/contract/recognition.ts';
+import { type ColumnMatch, type ColumnQuestion, fieldsOf } from '#shared/contract/recognition.ts';
 import type { Run } from '#shared/contract/run.ts';
+import { mapWords } from './map-words.ts';
 import type { CommandContext } from './run-command.ts';
 
 /** How a column is read, as `--read` says it. */
@@ -44,15 +45,23 @@ export async function refuseQuestions({ engine }: CommandContext, run: Run): Pro
     for (const { use, sheet, columns, questions = [] } of sheets) {
       const [first] = questions;
       if (use === 'ignored' || !first) continue;
-      const header = columns.find(({ index }) => index === first.index)?.header ?? '';
-      throw asked(first, sheet, header.replace(/\s+/g, ' ').trim());
+      throw asked(
+        first,
+        sheet,
+        columns.find(({ index }) => index === first.index),
+      );
     }
   }
 }
 
-function asked({ readings }: ColumnQuestion, sheet: string, column: string): Failure {
+function asked({ readings, field }: ColumnQuestion, sheet: string, of: ColumnMatch | undefined): Failure {
   const [one, two] = readings.map(({ examples }) => examples[0]);
-  const options = readings.map(({ answer }) => `--read "${column}=${wordOf(answer)}"`).join(' / ');
+  const column = of?.header.replace(/\s+/g, ' ').trim() ?? '';
+  // A column that waits for the answer has no field yet: it is given both at once.
+  const isOpen = of !== undefined && fieldsOf(of).length === 0;
+  const option = (answer: HowRead) =>
+    isOpen ? `--map "${column}=${mapWords(field, answer)}"` : `--read "${column}=${wordOf(answer)}"`;
+  const options = readings.map(({ answer }) => option(answer)).join(' / ');
   const params = { sheet, column, typed: one?.typed ?? '', first: one?.read ?? '', options };
   return two ? new Failure('columns.readTwo', { ...params, second: two.read }) : new Failure('columns.readOne', params);
 }

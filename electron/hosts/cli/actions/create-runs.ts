@@ -11,6 +11,7 @@ import { renderFileProblem } from '#shared/text/render-problem.ts';
 import { tell } from '../../node/terminal.ts';
 import type { SheetColumn, SheetEvent } from '../output/events.ts';
 import { everyItem } from './every-item.ts';
+import { mapWords } from './map-words.ts';
 import type { CommandContext } from './run-command.ts';
 import { hintsOf, refuseUnfound, type SheetOptions, saveLayouts } from './sheet-options.ts';
 
@@ -121,8 +122,7 @@ function tellSheet({ output, t }: CommandContext, run: Run, file: string, sheet:
     if (of?.field !== null) continue;
     const header = oneLine(of.header);
     const [example] = readings[0]?.examples ?? [];
-    const { per, unit } = readings[0]?.answer ?? {};
-    const key = [field, unit, per].filter(Boolean).join(':');
+    const key = mapWords(field, readings[0]?.answer ?? {});
     const params = { ...at, header, field: fieldLabel(run.kind, field, t), key };
     output.say(t('cli:asked', { ...params, typed: example?.typed ?? '', read: example?.read ?? '' }));
   }

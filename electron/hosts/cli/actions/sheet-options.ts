@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import type { RefusedFile } from '#shared/contract/imports.ts';
-import { type ColumnReading, MEASURES } from '#shared/contract/layouts.ts';
 import { fieldsOf, type SheetHints } from '#shared/contract/recognition.ts';
 import type { Run } from '#shared/contract/run.ts';
 import { kinds } from '#shared/kinds/registry.ts';
 import { type Answered, answersOf, isReadBy } from './column-answers.ts';
+import { readingOf } from './map-words.ts';
 import type { CommandContext } from './run-command.ts';
 
 /** A field and what is said of it: a header, or a value for all its cells. */
@@ -31,32 +31,16 @@ export interface SheetOptions {
 }
 
 /**
- * A column's field, or one for each part of its cells (`length,width,height`; `-` for a part that is not used), and behind a
- * colon what its numbers are: `weight:g`, `quantity:total`. Null for something else behind it.
- */
-function readingOf(said: string): ColumnReading | null {
-  const [fields = '', ...how] = said.split(':').map((part) => part.trim());
-  const parts = fields.split(',').map((part) => part.trim());
-  const units = how.flatMap((word) => MEASURES.find((measure) => measure === word.toLowerCase()) ?? []);
-  const isTotal = how.some((word) => word.toLowerCase() === 'total');
-  if (units.length > 1 || units.length + Number(isTotal) !== how.length) return null;
-  const [unit] = units;
-  const reading = { ...(unit && { unit }), ...(isTotal && { per: 'total' as const }) };
-  if (parts.length === 1) return { field: parts[0] ?? '', ...reading };
-  return { field: null, fields: parts.map((part) => (part === '-' ? null : part)), ...reading };
-}
-
-/**
  * What is said of all sheets, layouts of a file among it.
  *
- * @throws Failure `columns.noField` for a field that no kind has, and those of `layouts.read`
+ * @throws Failure `columns.noField` for a field that no kind has, those of {@link readingOf} and of `layouts.read`
  */
 export async function hintsOf(
   { engine }: CommandContext,
   { map = [], read = [], set = [], sheet, headerRow, layout }: SheetOptions,
 ): Promise<SheetHints | undefined> {
-  const said = map.map(({ text, field }) => [text, readingOf(field) ?? { field }] as const);
-  for (const field of [...said.flatMap(([, reading]) => fieldsOf(reading)), ...set.map((of) => of.field)]) {
+  const said = map.map(({ text, field }) => [text, readingOf(field)] as const);
+  for (const { field } of set) {
     if (kinds.some(({ fields }) => Object.hasOwn(fields, field))) continue;
     throw new Failure('columns.noField', { field });
   }
@@ -88,7 +72,7 @@ export async function saveLayouts(
 /**
  * Every header and sheet that was named must have been found: one that is misspelt would be passed over without a word.
  *
- * @throws Failure `columns.noHeader`, `columns.noSheet`
+ * @throws Failure `columns.noHeader`, `columns.noSheet`; `columns.notGiven`, `columns.notAnswered` for a header that is there
  */
 export async function refuseUnfound(
   { engine }: CommandContext,
@@ -108,15 +92,22 @@ export async function refuseUnfound(
   const columns = sheets.flatMap(({ use, columns: of }) => (use === 'ignored' ? [] : of));
   const unfound = [
     ...map.filter(({ field }) => {
-      const meant = fieldsOf(readingOf(field) ?? { field }).join();
+      const meant = fieldsOf(readingOf(field)).join();
       return !columns.some((column) => fieldsOf(column).join() === meant && column.rule === 'chosen');
     }),
     ...read
       .filter(({ answer }) => !columns.some((column) => isReadBy(column, answer)))
-      .map(({ header: text }) => ({ text })),
+      .map(({ header: text }) => ({ text, field: undefined })),
   ];
-  for (const { text } of columns.length > 0 ? unfound : []) {
+  for (const { text, field } of columns.length > 0 ? unfound : []) {
     const headers = columns.flatMap(({ header }) => header.replace(/\s+/g, ' ').trim() || []);
+    const isThere = headers.some((header) => comparable(header) === comparable(text));
+    if (isThere && field !== undefined) throw new Failure('columns.notGiven', { header: text, field });
+    if (isThere) throw new Failure('columns.notAnswered', { header: text });
     throw new Failure('columns.noHeader', { header: text, headers: [...new Set(headers)].join(', ') });
   }
+}
+
+function comparable(header: string): string {
+  return header.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
 }
