@@ -31,7 +31,7 @@ describe.each(pages)('%s', (page) => {
 });
 
 test.each(['ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/freight.md'])('every source that %s names is there', (page) => {
-  const sources = globSync('{shared,electron,renderer,packaging,resources,tests}/**/*.*', { cwd: root });
+  const sources = globSync(['*.ts', '{shared,electron,renderer,packaging,resources,tests}/**/*.*'], { cwd: root });
   const paths = sources.map((path) => `/${path.replaceAll('\\', '/')}`);
   const named = [...read(page).matchAll(/`([\w./-]+\.tsx?|[\w-]+\/[\w/-]+\/)`/g)].map(([, name = '']) => name);
   expect(named.length).toBeGreaterThan(0);

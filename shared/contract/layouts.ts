@@ -41,7 +41,7 @@ export const layoutContent = z.object({
   /** Unique among the layouts of the office. */
   name: z.string().trim().min(1).max(200),
   kind: key,
-  /** The names of its sheet's columns when it was last used, sorted; see `columnNames` in `engine/recognise/mapping-memory.ts`. */
+  /** The names of its sheet's columns when it was last used, sorted; see `columnNames` in `engine/recognise/layout-memory.ts`. */
   headers: z.array(text).max(2000),
   /** Column name → what was said of it. Columns that nobody said anything of are not there. */
   columns: z.record(text, columnReading),

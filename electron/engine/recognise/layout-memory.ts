@@ -63,17 +63,23 @@ const fewest = 4;
 export function recall(memory: LayoutMemory, kind: string, headers: readonly string[]): KnownLayout | undefined {
   const ofKind = memory.filter((entry) => entry.kind === kind);
   if (ofKind.length === 0) return undefined;
-  const names = headerNames(headers);
-  const signature = JSON.stringify(names);
-  const same = ofKind.find((entry) => JSON.stringify(entry.headers) === signature);
+  const same = recallSame(ofKind, kind, headers);
   if (same) return same;
-  const here = new Set(names);
+  const here = new Set(headerNames(headers));
   const rated = ofKind.map((entry) => {
     const common = entry.headers.filter((name) => here.has(name)).length;
     return { entry, common, share: common / (here.size + entry.headers.length - common) };
   });
   const near = rated.filter(({ common, share }) => common >= fewest && share >= alike);
   return near.toSorted((a, b) => b.share - a.share)[0]?.entry;
+}
+
+/** The layout for this kind and just this set of headers. */
+export function recallSame(memory: LayoutMemory, kind: string, headers: readonly string[]): KnownLayout | undefined {
+  const ofKind = memory.filter((entry) => entry.kind === kind);
+  if (ofKind.length === 0) return undefined;
+  const signature = headerSignature(headers);
+  return ofKind.find((entry) => JSON.stringify(entry.headers) === signature);
 }
 
 /** What is known of a sheet: the part of a layout that stands in its recognition. */

@@ -7,7 +7,7 @@ import { columnProfiles } from './column-profile.ts';
 import { type HeaderCandidate, headerCandidates, withBareColumns } from './header-candidate.ts';
 import { plainName } from './header-name.ts';
 import { type LabelledCell, labelledCells } from './labelled-cells.ts';
-import { type LayoutMemory, recall } from './layout-memory.ts';
+import { type LayoutMemory, recall, recallSame } from './layout-memory.ts';
 import type { Guidance, Said } from './match-columns.ts';
 import {
   type HeaderMatch,
@@ -64,10 +64,7 @@ export function recogniseSheet(
   options: SheetOptions,
 ): SheetFinding {
   const sample = withoutReportColumns(original);
-  const candidates = headerCandidates(sample.head, choice?.headerRow);
-  const scored = options.kinds
-    .flatMap((names) => bestMatch(names, candidates, sample, choice, options) ?? [])
-    .sort((a, b) => b.points - a.points);
+  const scored = rated(sample, choice, options);
   const found = { sample, choice, header: scored[0]?.match.header ?? null, near: resembling(scored) };
 
   const isUsed = choice?.use !== undefined && choice.use !== 'ignored';
@@ -88,6 +85,27 @@ export function recogniseSheet(
   return { ...found, match: null, ignored, resembles: ignored === 'empty' ? [] : found.near };
 }
 
+/**
+ * What speaks for each kind, best first. What was said of other headers tells how columns are read, not what they are of:
+ * it counts for the kind that the sheet is taken for without it, and for all of them only where it is taken for none.
+ */
+function rated(sample: SheetSample, choice: SheetChoice | undefined, options: SheetOptions): readonly Scored[] {
+  const candidates = headerCandidates(sample.head, choice?.headerRow);
+  const rate = (kinds: readonly KindNames[], known: typeof recall) =>
+    kinds
+      .flatMap((names) => bestMatch(names, candidates, sample, choice, options, known) ?? [])
+      .sort((a, b) => b.points - a.points);
+  const alone = rate(options.kinds, recallSame);
+  if (options.memory.length === 0) return alone;
+  const taken = accept(alone, options.kind)?.match.kind.id;
+  if (taken === undefined) return rate(options.kinds, recall);
+  const [withLayout] = rate(
+    options.kinds.filter(({ kind }) => kind.id === taken),
+    recall,
+  );
+  return alone.map((it) => (withLayout && it.match.kind.id === taken ? { ...it, match: withLayout.match } : it));
+}
+
 /** The header row under which the sheet speaks best for one kind. */
 function bestMatch(
   names: KindNames,
@@ -95,16 +113,17 @@ function bestMatch(
   sample: SheetSample,
   choice: SheetChoice | undefined,
   { memory, named }: SheetOptions,
+  recalled: typeof recall,
 ): Scored | undefined {
   const part = choice?.use === 'ignored' ? undefined : choice?.use;
   const matchAt = (header: HeaderCandidate, of?: WholeSheet, titles = ''): Scored => {
     const texts = header.cells.map(({ text }) => text);
-    const known = recall(memory, names.kind.id, texts);
+    const known = recalled(memory, names.kind.id, texts);
     const remembered = known?.columns;
     const above = of && { labelled: of.above, said: choice?.cells, remembered: known?.cells };
     const guidance = { chosen: saidColumns(choice), named, remembered, profiles: of?.profiles, above };
     const match = matchHeader(names, header, guidance, part);
-    return { match, points: score(match, titles, remembered !== undefined) };
+    return { match, points: score(match, titles, recallSame(memory, names.kind.id, texts) !== undefined) };
   };
   // Titles tell kinds apart, not rows: a header's own words would speak for the row below it.
   const ranked = candidates.map((header) => matchAt(header)).sort(byPreference);

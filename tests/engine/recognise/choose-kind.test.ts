@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { layoutOf } from '#engine/recognise/layout-memory.ts';
 import { overseasInbound } from '#shared/kinds/overseas-inbound/index.ts';
+import { kinds as allKinds } from '#shared/kinds/registry.ts';
 import { lookedUp, parcelArrival, parcelChange } from './kinds.ts';
 import { recognise, sheetOf } from './sheets.ts';
 
@@ -42,6 +43,18 @@ test('so does the kind a person said, and a mapping remembered for these headers
   const [sheet] = recognise([sheetOf(shared)], { kinds, memory: [saved] });
   expect(sheet?.kind).toBe('parcel-change');
   expect(sheet?.columns.map(({ rule }) => rule)).toEqual(['remembered', 'remembered']);
+});
+
+test('what was said of another kind with most of the same headers makes no sheet one of that kind', () => {
+  const table = [
+    ['外部订单号', '1688订单号', '快递单号', '新快递单号', '质检结果', '重量(kg)', '长(cm)', '宽(cm)', '高(cm)'],
+    ['205569999000', '2887421737338134260', 'YT1', 'SF1', '质检通过', 0.4, 23, 34, 56],
+  ];
+  const read = recognise([sheetOf(table)], { kinds: [...allKinds] })[0];
+  expect(read?.kind).toBe('package-update');
+  const columns = (read?.columns ?? []).filter(({ header }) => header !== '新快递单号');
+  const inbound = { name: '昨天', ...layoutOf('package-inbound', { columns }) };
+  expect(recognise([sheetOf(table)], { kinds: [...allKinds], memory: [inbound] })[0]?.kind).toBe('package-update');
 });
 
 test('a sheet of another kind than the one said is left out, and said to be', () => {

@@ -43,12 +43,12 @@ test('after a restore the start says where the former data lies and what to look
   expect(screen.getByText('备份之后导入的 1 个批次不在里面：')).toBeTruthy();
   expect(screen.getByText(/周一\.xlsx .* 12 张，对方已有 9 张/)).toBeTruthy();
   expect(screen.getByRole('button', { name: '换回恢复前的数据' })).toBeTruthy();
-  expect(screen.queryByText(/可能会重复/)).toBeNull();
+  expect(screen.queryByText(/按旁边的发送记录认/)).toBeNull();
 });
 
-test('when used order numbers could not be read, it warns of sending twice', async () => {
+test('when used order numbers could not be read, it says what they are known by', async () => {
   show({ kept: '/data/replaced.db', claimsKept: false });
-  expect(await screen.findByText(/可能会重复/)).toBeTruthy();
+  expect(await screen.findByText(/按旁边的发送记录认/)).toBeTruthy();
 });
 
 test('after any other start it says nothing', async () => {
