@@ -10,8 +10,9 @@ import { candidatesOf } from './column-candidates.ts';
 import { type ColumnProfile, ruledOut, valueFit } from './column-profile.ts';
 import type { HeaderCell } from './header-candidate.ts';
 import { type HeaderName, nearness, plainName } from './header-name.ts';
+import { foreignUnit, saysOtherUnits } from './header-units.ts';
 import { columnNames } from './layout-memory.ts';
-import { contradicts, foreignUnit, proposeReadings } from './propose-readings.ts';
+import { contradicts, proposeReadings } from './propose-readings.ts';
 import { readHeader } from './read-header.ts';
 import { type NamedField, unitFits, type Vocabulary } from './vocabulary.ts';
 import { type FieldWords, headerScores } from './word-pattern.ts';
@@ -185,7 +186,7 @@ export function matchColumns(
 
 /**
  * A field's own name over other contents, or one that in other offices says another field that has no column here:
- * `Order ID` is the label of the id that booking returned, and mostly the shop's own.
+ * `Order ID` is the label of the id that booking returned, and mostly the shop's own. So is one with two units: (lb/kg).
  */
 function isDoubtful(
   cell: HeaderCell,
@@ -197,6 +198,7 @@ function isDoubtful(
   const [name] = cell.names;
   if (field === undefined || name === undefined) return false;
   if (valueFit(field, profiles?.get(cell.index) ?? nothing) <= ruledOut) return true;
+  if (saysOtherUnits(cell.text, field)) return true;
   const words = wordsOf(vocabulary);
   const scores = headerScores(words, readHeader(name.text));
   const own = scores[words.findIndex((of) => of.field === key)] ?? 0;

@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import { type ColumnReading, type HowRead, MEASURES } from '#shared/contract/layouts.ts';
+import type { ColumnReading, HowRead } from '#shared/contract/layouts.ts';
 import { type ColumnQuestion, fieldsOf } from '#shared/contract/recognition.ts';
 import type { ConceptName } from '#shared/lexicon/lexicon.ts';
 import type { Field } from '#shared/sheets/field.ts';
@@ -7,8 +7,10 @@ import { convert } from '#shared/sheets/units.ts';
 import { assignColumns } from './assign-columns.ts';
 import { cellParts, plainNumber, withUnit } from './cell-parts.ts';
 import { type ColumnProfile, ruledOut, valueFit } from './column-profile.ts';
+import { foreignUnit, isOf, measureOf } from './header-units.ts';
 import { type MatchedColumn, nothing } from './match-columns.ts';
 import { type HeaderReading, readHeader } from './read-header.ts';
+import { inOrder } from './side-order.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 type Profiles = ReadonlyMap<number, ColumnProfile>;
@@ -95,37 +97,6 @@ function saysSides({ whole }: HeaderReading): boolean {
   const { concepts, unknown } = whole;
   const all = (['length', 'width', 'height'] as const).every((side) => concepts.has(side));
   return (concepts.has('size') || all) && unknown === 0 && [...concepts].every((concept) => ofSides.has(concept));
-}
-
-const sideWords: readonly RegExp[] = [
-  /长|長|length|(?<![a-z])l(?![a-z])/iu,
-  /宽|寬|width|(?<![a-z])w(?![a-z])/iu,
-  /高|height|(?<![a-z])h(?![a-z])/iu,
-];
-
-/** The sides in the order that the header says, else length, width, height; null where it says some of them only. */
-function inOrder(header: string, sides: readonly string[]): readonly string[] | null {
-  const apart = header.replace(/(?<![a-z])([lwh])([lwh])([lwh])(?![a-z])/giu, '$1 $2 $3');
-  const places = sideWords.map((word) => apart.search(word));
-  if (places.every((place) => place < 0)) return sides;
-  if (places.some((place) => place < 0)) return null;
-  return sides.toSorted((a, b) => (places[sides.indexOf(a)] ?? 0) - (places[sides.indexOf(b)] ?? 0));
-}
-
-function measureOf(unit: string): (typeof MEASURES)[number] | undefined {
-  return MEASURES.find((measure) => measure === unit);
-}
-
-function isOf(unit: string | undefined, target: 'kg' | 'cm'): boolean {
-  return unit !== undefined && convert('1', unit, target, 9) !== null;
-}
-
-/** The one unit that a header states, where it is none of the partner's. */
-export function foreignUnit(header: string, target: string | undefined): (typeof MEASURES)[number] | undefined {
-  const [unit, ...others] = readHeader(header).units;
-  const measure = unit === undefined || others.length > 0 ? undefined : measureOf(unit);
-  if (target !== 'kg' && target !== 'cm') return undefined;
-  return measure !== target && isOf(measure, target) ? measure : undefined;
 }
 
 /** Columns whose header says a field in another unit than its own. */
