@@ -40,6 +40,8 @@ export const lineFields = {
       'piece carton qty',
       'packages @0.7',
       'qty carton',
+      // Beside a number of pieces per box, 件数 is mostly how many boxes there are.
+      'piece qty @0.46',
     ],
     hint: { zh: '完全相同的箱子有几箱', en: 'How many identical boxes' },
     each: true,

@@ -112,6 +112,30 @@ test('numbers of a run of boxes are likely its totals, unless their header says 
   expect(read([...runs, weight, ['数量', 201, 210, 100]]).last?.reading).toBeUndefined();
 });
 
+test('件数 beside a number of each is likely how many boxes there are, where no other column says that', () => {
+  const pieces: Column = ['件数', 2, 3, 4];
+  const boxless = base.filter(([header]) => header !== '箱数');
+  expect(read([...boxless, each, weight, pieces]).last).toMatchObject({ field: 'boxQty', likely: true });
+  expect(read([...base, each, weight, pieces]).last?.field).toBeNull();
+  expect(read([...base, weight, pieces]).last).toMatchObject({ field: 'productQty', likely: true });
+  expect(read([...boxless, weight, pieces]).last?.field).not.toBe('boxQty');
+  expect(read([...boxless, each, weight, ['总件数', 20, 42, 66]]).last?.field).toBeNull();
+});
+
+test.each(['国家中文名', 'Country name (Chinese)'])('%s is not surely a country’s code', (header) => {
+  const { last } = read([...base, each, weight, [header, '中国', '中国', '美国']]);
+  expect(last?.field === 'country' && last.likely !== true).toBe(false);
+});
+
+test.each([
+  ['Carton Nos', 'C1', 'C2', 'C1'],
+  ['Carton Nos.', '1-2', '3-5', '1-4'],
+  ['CTN NOS', '01', '02', '01'],
+] as const)('%s are the numbers of the boxes, not how many', (header, ...values) => {
+  const numberless = base.filter(([of]) => of !== '箱号');
+  expect(read([...numberless, each, weight, [header, ...values]]).last?.field).toBe('boxNo');
+});
+
 test('a total that says so is asked about where the sheet has no number of each', () => {
   expect(read([...base, weight, ['总数量', 20, 42, 66]]).sheet?.questions).toEqual([
     {
