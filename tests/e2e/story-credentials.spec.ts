@@ -18,7 +18,7 @@ test('an expired session stops the run; mended in the settings, it goes on', asy
   await expectAccessible(app);
 
   await openRun(app, own, 'cainiao-stock-in.xlsx', 'submit');
-  await app.getByText('正式', { exact: true }).last().click();
+  await app.getByRole('region', { name: '发往' }).getByText('正式', { exact: true }).click();
   await app.getByRole('button', { name: '正式发送 5 张' }).click();
   await app
     .getByRole('dialog')

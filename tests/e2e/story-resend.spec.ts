@@ -4,7 +4,7 @@ test('only what was rejected is sent again', async ({ app, own, partner }) => {
   const practice = await partner('hang-before=1,first=2');
   await accountAt(own, practice, 'xport', { timeoutMs: 1000, concurrency: 1 });
   await openRun(app, own, 'package-inbound-gbk.csv', 'submit');
-  await app.getByText('正式', { exact: true }).last().click();
+  await app.getByRole('region', { name: '发往' }).getByText('正式', { exact: true }).click();
   await app.getByRole('button', { name: '正式发送 10 张' }).click();
   await app
     .getByRole('dialog')

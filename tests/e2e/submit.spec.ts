@@ -98,7 +98,7 @@ test('an unknown outcome is decided with the evidence on screen, and never sent 
   const practice = await partner('hang-after=1,first=1');
   await accountAt(own, practice, 'xport', { timeoutMs: 1000, concurrency: 1 });
   await openRun(app, own, 'package-inbound-gbk.csv', 'submit');
-  await app.getByText('正式', { exact: true }).last().click();
+  await app.getByRole('region', { name: '发往' }).getByText('正式', { exact: true }).click();
   await app.getByRole('button', { name: '正式发送 10 张' }).click();
   await app
     .getByRole('dialog')

@@ -16,7 +16,7 @@ export function GoToProduction({ run }: { readonly run: Run }) {
   const t = useText();
   const { modal } = App.useApp();
   const retarget = useAction('runs.target');
-  const { partner, accounts } = useDestination(run);
+  const { partner, accounts, known } = useDestination(run);
   const [account] = accounts;
   const ask = () =>
     account
@@ -40,7 +40,7 @@ export function GoToProduction({ run }: { readonly run: Run }) {
           onOk: () => goTo('settings', 'accounts'),
         });
   return (
-    <Button loading={retarget.isPending} onClick={ask}>
+    <Button loading={retarget.isPending} disabled={!known} onClick={ask}>
       {t('submit:rehearsed.go')}
     </Button>
   );

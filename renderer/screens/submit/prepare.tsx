@@ -93,7 +93,7 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
         {incomplete > 0 && <UnsentOrders run={run} freight={freight.needed} />}
         {warnings > 0 && <UnusedColumns run={run} />}
         {findKind(run.kind)?.drafts && production && <p>{t('submit:sentence.draft')}</p>}
-        {destination.accounts.length === 0 && destination.partner && !production && (
+        {destination.known && destination.accounts.length === 0 && destination.partner && !production && (
           <Typography.Text type="secondary">
             {t('submit:to.noAccount', { partner: destination.partner.label[t.lang] })}
           </Typography.Text>
@@ -182,7 +182,7 @@ function ChooseDestination({ run, destination }: { readonly run: Run; readonly d
   const t = useText();
   const retarget = useAction('runs.target');
   const { message } = App.useApp();
-  const { accounts, account, partner } = destination;
+  const { accounts, account, partner, known } = destination;
   const choose = (id: string | undefined) => {
     if (id !== ADD && id !== undefined) return retarget.mutate({ run: run.id, target: 'production', account: id });
     goTo('settings', 'accounts');
@@ -193,7 +193,8 @@ function ChooseDestination({ run, destination }: { readonly run: Run; readonly d
       <Segmented
         aria-label={t('submit:to.label')}
         value={run.target}
-        disabled={retarget.isPending}
+        // Before the accounts are known nobody can be sent to add the first.
+        disabled={retarget.isPending || !known}
         options={[
           { value: 'practice', label: t('submit:to.practice') },
           { value: 'production', label: t('submit:to.production') },

@@ -12,6 +12,11 @@ type Chosen = Output<'freight.chosen'>;
 
 const cost: Chosen = { sums: [{ amount: '12.50', currency: 'USD', orders: 1 }], undecided: 2, unpriced: 0 };
 
+const shop: Account = {
+  ...{ id: 'a', partner: 'etower', name: '悉尼仓', target: 'production' },
+  ...{ settings: { baseUrl: 'https://a.example' }, hasSecrets: true },
+};
+
 beforeEach(() => {
   localStorage.clear();
   location.hash = '#/runs/one/submit';
@@ -23,7 +28,7 @@ afterEach(cleanup);
 function office(
   part: Partial<Run>,
   sent: Output<'submissions.sentElsewhere'> = { keys: [], accounts: [] },
-  accounts: Account[] = [],
+  accounts: Account[] | Promise<Account[]> = [],
   about?: Output<'about.get'>,
 ) {
   const run = makeRun('one', part);
@@ -237,11 +242,24 @@ test('what another account sent to the partner is asked about first: when and as
   await waitFor(() => expect(asked('submissions.start')).toMatchObject([{ elsewhere: ['R-1'] }]));
 });
 
+test.each([
+  ['before it is sent', {}, async () => screen.findByRole<HTMLInputElement>('radio', { name: '正式' })],
+  [
+    'after practice',
+    { state: 'finished', counts: { ...makeRun('r').counts, ready: 0, accepted: 1 } },
+    async () => screen.findByRole<HTMLButtonElement>('button', { name: '准备正式发送' }),
+  ],
+] as const)('%s, production waits until the accounts are known', async (_, part, way) => {
+  const accounts = Promise.withResolvers<Account[]>();
+  office(part, undefined, accounts.promise);
+  expect((await way()).disabled).toBe(true);
+  expect(screen.queryByText(/还没有.*的正式账号/)).toBeNull();
+  await act(async () => accounts.resolve([shop]));
+  await waitFor(async () => expect((await way()).disabled).toBe(false));
+});
+
 test('missing keys are told before anything is confirmed, with the way there; nothing goes meanwhile', async () => {
-  const account: Account = {
-    ...{ id: 'a', partner: 'etower', name: '悉尼仓', target: 'production' },
-    ...{ settings: { baseUrl: 'https://a.example' }, hasSecrets: false },
-  };
+  const account: Account = { ...shop, hasSecrets: false };
   const { button } = office({ target: 'production', account: 'a' }, undefined, [account]);
   expect(await screen.findByText('账号「悉尼仓」缺少密钥，现在不能正式发送。')).toBeTruthy();
   expect((await button()).disabled).toBe(true);
@@ -258,11 +276,7 @@ test.each([
     ...{ version: '1', dataDir: '/data', keepsSecrets },
     ...{ restored: null, movedFrom: null, pendingRestore: null },
   };
-  const account: Account = {
-    ...{ id: 'a', partner: 'etower', name: '悉尼仓', target: 'production' },
-    ...{ settings: { baseUrl: 'https://a.example' }, hasSecrets: true },
-  };
-  office({ target, account: target === 'production' ? 'a' : null }, undefined, [account], about);
+  office({ target, account: target === 'production' ? 'a' : null }, undefined, [shop], about);
   expect(await screen.findByText(words)).toBeTruthy();
 });
 
