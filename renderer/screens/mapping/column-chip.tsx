@@ -64,11 +64,14 @@ export function ColumnChip({ kind, column, draft, standing, taken, disabled, onR
       ]
     : [];
   const [ofOrder, ofLine] = [optionsOf('order'), optionsOf('line')];
+  const none: FieldOption = {
+    value: unused,
+    label: t('ui:mapping.unused'),
+    words: [t('ui:mapping.unused'), t('columns:chip.none')],
+    taken: false,
+  };
   const grouped = [
-    {
-      label: t('columns:chip.none'),
-      options: [{ value: unused, label: t('ui:mapping.unused'), words: [], taken: false }],
-    },
+    { label: t('columns:chip.none'), options: [none] },
     { label: t('ui:mapping.orderFields'), options: ofOrder },
     { label: kind.lineLabel[t.lang], options: ofLine },
     ...(splits.length > 0 ? [{ label: t('columns:chip.split'), options: splits }] : []),
@@ -89,7 +92,7 @@ export function ColumnChip({ kind, column, draft, standing, taken, disabled, onR
         placeholder={t(standing === 'open' ? 'columns:chip.open' : 'ui:mapping.unused')}
         popupMatchSelectWidth={260}
         value={shownValue()}
-        options={typed.trim() === '' ? grouped : [...matchingFields([...ofOrder, ...ofLine, ...splits], typed)]}
+        options={typed.trim() === '' ? grouped : [...matchingFields([...ofOrder, ...ofLine, ...splits, none], typed)]}
         labelRender={({ label }) => (
           <span title={typeof label === 'string' ? label : undefined}>
             {fields.length > 0 ? partsLabel(reading.fields ?? fields, kind, t) : label}
