@@ -105,6 +105,9 @@ function PreviewedOrder({ kind, order: { key, lines } }: { readonly kind: AnyKin
   );
 }
 
+/** A number that does not say itself what it is in. */
+const isBare = (text: string) => /^\d+(?:\.\d+)?$/.test(text);
+
 function PreviewedLine({
   kind,
   line: { row, cells },
@@ -123,11 +126,13 @@ function PreviewedLine({
     <div className="order-preview-line">
       <span className="order-preview-row">{t('columns:effect.row', { row })}</span>
       <span>
-        {whole && <b>{t('columns:preview.size', { size: size.join(' × ') })}</b>}
+        {whole && (
+          <b>{size.every(isBare) ? t('columns:preview.size', { size: size.join(' × ') }) : size.join(' × ')}</b>
+        )}
         {facts.map(([field, { label, unit }]) => (
           <span key={field} className="order-preview-fact">
             {label[t.lang]} <b>{cells[field]}</b>
-            {unit}
+            {isBare(cells[field] ?? '') && unit}
           </span>
         ))}
       </span>
