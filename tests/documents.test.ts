@@ -60,8 +60,15 @@ test('what runs for every change is the command of the README, and nothing else'
   const commands = read('.ci/run')
     .split('\n')
     .filter((line) => /^npm /.test(line));
-  expect(read('README.md')).toContain(`\n${commands.join('; ')} `);
+  expect(read('README.md')).toContain(`\n${commands.join(' && ')} `);
 });
+
+test.each(['README.md', 'README.zh-CN.md'])(
+  '%s says how PowerShell 5.1, which has no &&, runs the two commands',
+  (page) => {
+    for (const command of ['npm ci; npm run demo', 'npm ci; npm test']) expect(read(page)).toContain(`\`${command}\``);
+  },
+);
 
 test('both READMEs show the same commands and the same files', () => {
   const commands = (page: string) => [...read(page).matchAll(/`(npm [^`]+)`|^(npm ci[^#]+)#/gm)].map(([all]) => all);

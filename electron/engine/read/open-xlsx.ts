@@ -13,7 +13,7 @@ export type OnUnusual = (sheet: string, why: string) => void;
 
 /**
  * Opens .xlsx and .xlsm for their values. A sheet is scanned in one pass over its bytes; where that meets anything it does
- * not know, the XML parser reads the sheet instead (`read-xlsx.ts`), at ten times the cost. Both mean the same by it.
+ * not know, the XML parser reads the sheet instead (`read-xlsx.ts`), at several times the cost. Both mean the same by it.
  */
 export function openXlsx(bytes: Buffer, onUnusual: OnUnusual = () => undefined): OpenedWorkbook {
   const book = openXlsxBook(bytes);

@@ -96,10 +96,10 @@ export const cli: Texts<typeof zh.cli> = {
   'help.layout': 'read sheets by the layouts in this file, as --save-layout or the settings wrote it',
   'help.saveLayout': 'write how the sheets were read into this file',
   layoutSaved: 'How the sheets were read is in {{path}}',
-  read: '{{file}} / {{sheet}}: “{{header}}” is read as {{field}}',
+  read: '{{file}} › {{sheet}}: “{{header}}” is read as {{field}}',
   perTotal: 'a total, divided by the boxes',
   asked:
-    '{{file}} / {{sheet}}: is “{{header}}” “{{field}}” ({{typed}} → {{read}})? If so, say --map "{{header}}={{key}}".',
+    '{{file}} › {{sheet}}: is “{{header}}” “{{field}}” ({{typed}} → {{read}})? If so, say --map "{{header}}={{key}}".',
   'help.sheet': 'read this sheet only, a hidden one too; may be given several times',
   'help.headerRow': 'the row of the header',
   'help.yes': 'confirm the columns that were told by their words and contents',

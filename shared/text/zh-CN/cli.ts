@@ -84,10 +84,10 @@ export const cli = {
   'help.layout': '按这个文件里记住的表格来读（用 --save-layout 或设置里的“导出”存下来的）',
   'help.saveLayout': '把这次读表格的方式存成文件',
   layoutSaved: '读表格的方式已存到 {{path}}',
-  read: '{{file}} / {{sheet}}：“{{header}}”读作 {{field}}',
+  read: '{{file}} › {{sheet}}：“{{header}}”读作 {{field}}',
   perTotal: '合计，按箱数平分',
   asked:
-    '{{file}} / {{sheet}}：请确认“{{header}}”是不是「{{field}}」（{{typed}} → {{read}}）。是的话用 --map "{{header}}={{key}}" 指定',
+    '{{file}} › {{sheet}}：请确认“{{header}}”是不是「{{field}}」（{{typed}} → {{read}}）。是的话用 --map "{{header}}={{key}}" 指定',
   'help.sheet': '只读这张工作表（包括隐藏的），可以写多次',
   'help.headerRow': '表头所在的行',
   'help.yes': '确认按列名和内容推断的列，不再询问',
