@@ -67,8 +67,8 @@ const notes: readonly RegExp[] = [
   // A list of the choices: `1-是 2-否`.
   /(?:\s+|[::(])\d+\s*[-:=.、]?\s*\p{Script=Han}+(?:[\s,、;/]+\d+\s*[-:=.、]?\s*\p{Script=Han}+)+\)?/gu,
   /[::]\s*$/gu,
-  // How to write a date.
-  /\(?\b(?:dd|mm|yyyy|yy)(?:[-/. ](?:dd|mm|yyyy|yy|hh|ss)|:(?:mm|ss))+\)?/giu,
+  // How to write a date, which says no part twice, as `mm/mm` does.
+  /\(?\b(dd|mm|yyyy|yy)(?!\W\1\b)(?:[-/. ](?:dd|mm|yyyy|yy|hh|ss)|:(?:mm|ss))+\)?/giu,
   /[年月日]{2,}格式/gu,
 ];
 
