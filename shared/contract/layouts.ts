@@ -52,6 +52,8 @@ export const layoutContent = z.object({
   sheets: z.record(text, z.enum(['whole', 'order', 'detail', 'ignored'])).optional(),
   /** The table ends above the first row that begins with this text; absent where that was not said. */
   ends: text.optional(),
+  /** Names of columns that held something and were not used when it was last used: they are not warned about again. */
+  unused: z.array(text).max(2000).optional(),
 });
 export type LayoutContent = z.infer<typeof layoutContent>;
 

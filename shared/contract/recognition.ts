@@ -15,6 +15,8 @@ export const columnMatch = z.object({
   reading: howRead.optional(),
   /** The field, or how it is read, is likely, not sure: a person confirms it before anything is sent. */
   likely: z.literal(true).optional(),
+  /** It was not used either when its layout was last used, though it held something. */
+  unusedBefore: z.literal(true).optional(),
   /** Cells of its lines that hold something; absent in what an older version read. */
   filled: z.int().optional(),
   /** Up to three of the column's values, to recognise it by. */

@@ -69,7 +69,7 @@ export function layoutProcedures(context: EngineContext): Handlers<ProceduresOf<
 /** @throws Failure `layout.none`, `report.notWritable` */
 async function write(layouts: readonly LayoutContent[], out: string): Promise<{ path: string }> {
   if (layouts.length === 0) throw new Failure('layout.none');
-  const contents = layouts.map(({ name, kind, headers, columns, constants, cells, sheets, ends }) => ({
+  const contents = layouts.map(({ name, kind, headers, columns, constants, cells, sheets, ends, unused }) => ({
     name,
     kind,
     headers,
@@ -78,6 +78,7 @@ async function write(layouts: readonly LayoutContent[], out: string): Promise<{ 
     cells,
     ...(sheets && { sheets }),
     ...(ends !== undefined && { ends }),
+    ...(unused && { unused }),
   }));
   const file: LayoutFile = { dockhand: 'layouts', version: LAYOUT_FILE_VERSION, layouts: contents };
   return { path: await writeWhole(out, Buffer.from(`${JSON.stringify(file, null, 2)}\n`)) };

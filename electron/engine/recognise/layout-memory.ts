@@ -83,15 +83,22 @@ export function recallSame(memory: LayoutMemory, kind: string, headers: readonly
 }
 
 /** What is known of a sheet: the part of a layout that stands in its recognition. */
-type Understood = Pick<SheetRecognition, 'columns' | 'constants' | 'cells' | 'ends'>;
+type Understood = Pick<SheetRecognition, 'columns' | 'constants' | 'cells' | 'ends'> &
+  Partial<Pick<SheetRecognition, 'conflicts' | 'questions'>>;
 
 /** What to remember of a sheet. Columns that no rule settled, and those nobody stood by yet, stay open to better names. */
-export function layoutOf(kind: string, { columns, constants = [], cells = [], ends }: Understood) {
+export function layoutOf(kind: string, sheet: Understood) {
+  const { columns, constants = [], cells = [], ends } = sheet;
   const headers = columns.map(({ header }) => header);
   const names = columnNames(headers);
   const settled = columns.flatMap((column, at) => {
     const name = names[at] ?? '';
     return column.rule === null || column.likely || name === '' ? [] : [[name, readingOf(column)] as const];
+  });
+  const disputed = disputedColumns(sheet);
+  const unused = columns.flatMap((column, at) => {
+    const isPassedOver = isOpen(column) && !disputed.has(column.index) && (column.filled ?? 0) > 0;
+    return isPassedOver && names[at] ? [names[at]] : [];
   });
   return {
     kind,
@@ -100,7 +107,33 @@ export function layoutOf(kind: string, { columns, constants = [], cells = [], en
     constants: Object.fromEntries(constants.filter(({ by }) => by !== 'said').map((it) => [it.field, it.value])),
     cells: cells.filter(({ likely }) => !likely).map(({ label, field }) => ({ label, field })),
     ...(ends !== undefined && { ends }),
+    ...(unused.length > 0 && { unused }),
   } satisfies Omit<LayoutContent, 'name'>;
+}
+
+/** Columns that are a question: whether they are used is not settled. */
+function disputedColumns({ conflicts = [], questions = [] }: Pick<Understood, 'conflicts' | 'questions'>) {
+  return new Set([...conflicts.flatMap(({ columns }) => columns), ...questions.map(({ index }) => index)]);
+}
+
+function isOpen({ field, rule, reading }: ColumnMatch): boolean {
+  return field === null && rule === null && !reading;
+}
+
+/** The columns, with those marked that were not used either when the layout was last used. */
+export function withUnusedBefore(
+  sheet: SheetRecognition,
+  layout: KnownLayout | undefined,
+): SheetRecognition['columns'] {
+  const before = new Set(layout?.unused);
+  if (before.size === 0) return sheet.columns;
+  const names = columnNames(sheet.columns.map(({ header }) => header));
+  const disputed = disputedColumns(sheet);
+  return sheet.columns.map((column, at) =>
+    isOpen(column) && !disputed.has(column.index) && before.has(names[at] ?? '')
+      ? { ...column, unusedBefore: true }
+      : column,
+  );
 }
 
 export function readingOf({ field, reading }: Pick<ColumnMatch, 'field' | 'reading'>): ColumnReading {
@@ -177,6 +210,8 @@ function rememberSheet(
   const filled = new Set(Object.values(content.columns).flatMap(fieldsOf));
   const idle = Object.entries(known?.constants ?? {}).filter(([field]) => filled.has(field));
   const sheets = { ...known?.sheets, ...uses };
+  const still = known?.unused?.filter((name) => !Object.hasOwn(content.columns, name)) ?? [];
+  const unused = [...new Set([...still, ...(content.unused ?? [])])];
   const saved = layouts.save(
     {
       ...content,
@@ -184,6 +219,7 @@ function rememberSheet(
       columns: { ...Object.fromEntries(gone), ...content.columns },
       constants: { ...Object.fromEntries(idle), ...content.constants },
       ...(Object.keys(sheets).length > 0 && { sheets }),
+      ...(unused.length > 0 && { unused }),
     },
     known?.id,
   );

@@ -16,7 +16,7 @@ import { isBlank, oneLine } from './cell-content.ts';
 import { toldAbove } from './cells-above.ts';
 import { classifyRow, type Table, tableOf } from './classify-row.ts';
 import type { HeaderCandidate } from './header-candidate.ts';
-import { type LayoutMemory, recall } from './layout-memory.ts';
+import { type LayoutMemory, recall, withUnusedBefore } from './layout-memory.ts';
 import {
   type HeaderMatch,
   kindNames,
@@ -115,7 +115,8 @@ export function recogniseWorkbook(sheets: readonly SheetSample[], options: Recog
     const told = describe(finding, fitting, part);
     const said = saidOfRows(fitting, { choice, hints: options.hints, layout: layoutFor(finding) });
     const given = new Set(said.constants?.map(({ field }) => field));
-    return { ...told, ...said, missing: told.missing.filter((field) => !given.has(field)) };
+    const columns = withUnusedBefore(told, layoutFor(finding));
+    return { ...told, ...said, columns, missing: told.missing.filter((field) => !given.has(field)) };
   });
 }
 

@@ -22,7 +22,7 @@ export interface UnusedColumn {
   readonly cells: number;
   /** The first of these lines. */
   readonly line: number;
-  /** A person said that it is not used. */
+  /** A person said that it is not used, or sent it so before. */
   readonly chosen: boolean;
 }
 
@@ -157,10 +157,18 @@ function openColumns({ columns }: SheetRecognition, { fields }: SheetKind, width
     },
     filled(): Omit<UnusedColumn, 'kind'>[] {
       return [...counts].flatMap(([index, counted]) => {
-        const { header = '', rule = null, field = null } = known.get(index) ?? {};
+        const { header = '', rule = null, field = null, unusedBefore = false } = known.get(index) ?? {};
         return isRowNumber(plainName(header))
           ? []
-          : [{ header: header.replace(/\s+/g, ' ').trim(), index, field, ...counted, chosen: rule !== null }];
+          : [
+              {
+                header: header.replace(/\s+/g, ' ').trim(),
+                index,
+                field,
+                ...counted,
+                chosen: rule !== null || unusedBefore,
+              },
+            ];
       });
     },
   };

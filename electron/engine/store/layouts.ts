@@ -6,18 +6,19 @@ interface Row {
   readonly id: string;
   readonly name: string;
   readonly kind: string;
-  /** JSON, like all but the last two. */
+  /** JSON, like all but `ends` and the last two. */
   readonly headers: string;
   readonly columns: string;
   readonly constants: string;
   readonly cells: string;
   readonly sheets: string | null;
   readonly ends: string | null;
+  readonly unused: string | null;
   readonly savedAt: string;
   readonly usedAt: string | null;
 }
 
-const SELECT = `SELECT id, name, kind, headers, columns, constants, cells, sheets, ends, saved_at AS savedAt, used_at AS usedAt
+const SELECT = `SELECT id, name, kind, headers, columns, constants, cells, sheets, ends, unused, saved_at AS savedAt, used_at AS usedAt
   FROM layouts`;
 
 /** What the office has said of its sets of headers. Names are unique, and so are the headers within a kind. */
@@ -51,13 +52,13 @@ export function createLayouts(db: Database) {
      * @throws Error when its name, or its kind and headers, belong to another one
      */
     save(content: LayoutContent, id: string = randomUUID()): Layout {
-      const { name, kind, headers, columns, constants, cells, sheets, ends } = content;
+      const { name, kind, headers, columns, constants, cells, sheets, ends, unused } = content;
       db.prepare<object>(
-        `INSERT INTO layouts (id, name, kind, headers, columns, constants, cells, sheets, ends, saved_at)
-         VALUES (@id, @name, @kind, @headers, @columns, @constants, @cells, @sheets, @ends, @savedAt)
+        `INSERT INTO layouts (id, name, kind, headers, columns, constants, cells, sheets, ends, unused, saved_at)
+         VALUES (@id, @name, @kind, @headers, @columns, @constants, @cells, @sheets, @ends, @unused, @savedAt)
          ON CONFLICT (id) DO UPDATE SET name = excluded.name, kind = excluded.kind, headers = excluded.headers,
            columns = excluded.columns, constants = excluded.constants, cells = excluded.cells,
-           sheets = excluded.sheets, ends = excluded.ends, saved_at = excluded.saved_at`,
+           sheets = excluded.sheets, ends = excluded.ends, unused = excluded.unused, saved_at = excluded.saved_at`,
       ).run({
         id,
         name,
@@ -68,6 +69,7 @@ export function createLayouts(db: Database) {
         cells: JSON.stringify(cells),
         sheets: sheets === undefined ? null : JSON.stringify(sheets),
         ends: ends ?? null,
+        unused: unused === undefined ? null : JSON.stringify(unused),
         savedAt: db.now(),
       });
       const saved = get(id);
@@ -90,7 +92,7 @@ export function createLayouts(db: Database) {
   };
 }
 
-function layoutOf({ sheets, ends, ...row }: Row): Layout {
+function layoutOf({ sheets, ends, unused, ...row }: Row): Layout {
   return {
     ...row,
     headers: JSON.parse(row.headers) as Layout['headers'],
@@ -99,5 +101,6 @@ function layoutOf({ sheets, ends, ...row }: Row): Layout {
     cells: JSON.parse(row.cells) as Layout['cells'],
     ...(sheets !== null && { sheets: JSON.parse(sheets) as NonNullable<Layout['sheets']> }),
     ...(ends !== null && { ends }),
+    ...(unused !== null && { unused: JSON.parse(unused) as NonNullable<Layout['unused']> }),
   };
 }

@@ -46,3 +46,18 @@ test('a layout is recalled for headers most of which are its own, the nearest on
   expect(found(['A', 'B', 'C', 'Z', 'W'])).toBeUndefined();
   expect(found(['A', 'B', 'C'])).toBeUndefined();
 });
+
+test('a filled column that nobody settled is remembered as unused, one that is asked about is not', () => {
+  const columns = [
+    column(0, '批号', 'boxNo', 'chosen'),
+    { ...column(1, '监管方式', null, null), filled: 2 },
+    { ...column(2, '柜型', null, null), filled: 0 },
+    { ...column(3, '总重', null, null), filled: 2 },
+    { ...column(4, '重量1', null, null), filled: 2 },
+    { ...column(5, '内部用', null, 'chosen'), filled: 2 },
+  ];
+  const conflicts = [{ field: 'weightDeclared', columns: [4] }];
+  const reading = { answer: { per: 'total' as const }, examples: [] };
+  const questions = [{ index: 3, field: 'weightDeclared', kind: 'perTotal' as const, readings: [reading] }];
+  expect(layoutOf('k', { columns, conflicts, questions }).unused).toEqual(['监管方式']);
+});

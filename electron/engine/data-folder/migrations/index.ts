@@ -15,6 +15,7 @@ import { deletedRuns } from './0014-deleted-runs.ts';
 import { layouts } from './0015-layouts.ts';
 import { journalSeen } from './0016-journal-seen.ts';
 import { keyLikeness } from './0017-key-likeness.ts';
+import { unusedColumns } from './0018-unused-columns.ts';
 
 /** Every schema change in order; `user_version` is how many of them a database has had. A released one never changes. */
 export const migrations: readonly string[] = [
@@ -35,4 +36,5 @@ export const migrations: readonly string[] = [
   layouts,
   journalSeen,
   keyLikeness,
+  unusedColumns,
 ];
