@@ -23,7 +23,7 @@ export type { Database } from './database.ts';
 export { cameFrom, formerFolder, leftFor, makeFolder } from './folder.ts';
 export { moveDataFolder, noteMove } from './move-data-folder.ts';
 export { restoreAtStart } from './pending-restore.ts';
-export { lockFile } from './presence.ts';
+export { type FileLock, lockFile } from './presence.ts';
 export { type RestoredAtStart, restorePending } from './restore.ts';
 export { isSynced } from './synced-folder.ts';
 export { targetFolder } from './target-folder.ts';

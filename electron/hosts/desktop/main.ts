@@ -4,7 +4,7 @@ import { begin } from './begin.ts';
 import { dataFolderCalls } from './data-folder-calls.ts';
 import { startEngine } from './engine-process.ts';
 import { answerHostCalls } from './host-calls.ts';
-import { leaveRoaming } from './leave-roaming.ts';
+import { hasLeftRoaming } from './leave-roaming.ts';
 import { knownDataFolder, stopEngineBeforeQuit, systemText, tellAndQuit } from './lifecycle.ts';
 import { setMenu } from './menu.ts';
 import { networkWithoutResend } from './network.ts';
@@ -33,7 +33,7 @@ void begin(async (logIn) => {
   denyPermissions();
   serveApp();
   setMenu(t);
-  if (await leaveRoaming({ dataDir, log, t })) return startAgain();
+  if (await hasLeftRoaming({ dataDir, log, t })) return startAgain();
   const engine = startEngine({
     dataDir,
     log,

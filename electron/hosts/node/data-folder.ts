@@ -12,7 +12,7 @@ import { Failure } from '#shared/contract/failure.ts';
  *
  * On Windows that is a place of this computer's own. Earlier versions kept the data in the roaming profile, which goes along
  * to every computer that the person signs in to: two of them would have two records of what was sent. Data that lies there
- * still is used there until the desktop has moved it (`leave-roaming.ts`).
+ * still is used there until the first program that starts has moved it (`leave-roaming.ts`).
  *
  * @throws Failure `dataFolder.elsewhere` when that data was moved to another computer's own place; `dataFolder.gone` when the data was moved to a folder that is not there (a disk that is not plugged
  * in): to begin anew would be to forget what was sent. `dataFolder.unreadable` when it cannot be told where it is.

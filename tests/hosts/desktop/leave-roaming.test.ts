@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { translator } from '#shared/text/index.ts';
-import { leaveRoaming } from '../../../electron/hosts/desktop/leave-roaming.ts';
+import { hasLeftRoaming } from '../../../electron/hosts/desktop/leave-roaming.ts';
 import { dataFolder } from '../../../electron/hosts/node/data-folder.ts';
 import { importOne, openEngine } from '../../engine/engine-fixture.ts';
 import { memoryLog } from '../fake-engine.ts';
@@ -38,7 +38,7 @@ beforeEach(async () => {
 });
 
 const start = () =>
-  leaveRoaming({ dataDir: dataFolder(env, 'win32'), log, t: translator('zh'), env, platform: 'win32' });
+  hasLeftRoaming({ dataDir: dataFolder(env, 'win32'), log, t: translator('zh'), env, platform: 'win32' });
 
 test('the data is moved once and told once; what was sent is known there, and the former folder is refused', async () => {
   expect(dataFolder(env, 'win32')).toBe(former);

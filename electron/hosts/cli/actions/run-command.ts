@@ -1,7 +1,7 @@
 import { createEngine, type Engine } from '#engine/engine.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { type Translate, translator } from '#shared/text/index.ts';
-import { dataFolder, secondJournal } from '../../node/data-folder.ts';
+import { secondJournal } from '../../node/data-folder.ts';
 import { language } from '../../node/environment.ts';
 import { environmentAccounts } from '../../node/environment-accounts.ts';
 import { nodePorts } from '../../node/ports.ts';
@@ -10,6 +10,7 @@ import { tell } from '../../node/terminal.ts';
 import { humanOutput } from '../output/human-output.ts';
 import { jsonOutput, type Output, tellFailure } from '../output/output.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
+import { ownDataFolder } from './own-data-folder.ts';
 
 /** What a command works with. */
 export interface CommandContext {
@@ -51,7 +52,7 @@ export async function runCommand(
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   const progress: Progress = { sent: false, broken: false };
   try {
-    const dataDir = dataFolder();
+    const dataDir = await ownDataFolder(t);
     const engine = await createEngine({
       dataDir,
       ports: nodePorts(),

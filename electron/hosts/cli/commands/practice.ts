@@ -4,11 +4,11 @@ import { hostPractice } from '#engine/accounts/accounts.ts';
 import { parseFaults, practiceCredentials } from '#engine/practice/practice.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { translator } from '#shared/text/index.ts';
-import { dataFolder } from '../../node/data-folder.ts';
 import { language } from '../../node/environment.ts';
 import { environmentOf } from '../../node/environment-accounts.ts';
 import { tell } from '../../node/terminal.ts';
 import { type ExitCode, exitCode } from '../actions/exit-code.ts';
+import { ownDataFolder } from '../actions/own-data-folder.ts';
 import { tellFailure } from '../output/output.ts';
 
 export interface PracticeOptions {
@@ -21,7 +21,7 @@ export interface PracticeOptions {
 export async function practice(options: PracticeOptions): Promise<ExitCode> {
   const t = translator(language());
   try {
-    const server = await hostPractice(dataFolder(), {
+    const server = await hostPractice(await ownDataFolder(t), {
       port: options.port,
       faults: options.faults === undefined ? undefined : parseFaults(options.faults),
       ledger: options.ledger === undefined ? undefined : resolve(options.ledger),
