@@ -23,7 +23,7 @@ interface SheetToAsk {
  */
 export function withQuestions({ sheet, fields, lines, semicolons, today }: SheetToAsk): SheetRecognition {
   const asked = columnsToAsk(sheet, fields, today);
-  if (asked.length === 0) return sheet;
+  const known = (sheet.questions ?? []).filter(({ index }) => isFilled(sheet, index));
   for (const line of lines) {
     for (const { column, tally } of asked) {
       const cell = line.cells[column.key];
@@ -33,9 +33,17 @@ export function withQuestions({ sheet, fields, lines, semicolons, today }: Sheet
   const tallies = asked.map(({ column, tally }) => ({ column, tally: tally.tally }));
   const marked = (mark: ',' | '.') => tallies.reduce((sum, { tally }) => sum + tally.marks[mark], 0);
   const commas = semicolons || marked(',') > marked('.');
-  const found = tallies.flatMap(({ column, tally }) => questionsOf(column, tally, { commas, today }));
-  const questions = [...(sheet.questions ?? []), ...found];
-  return questions.length > 0 ? { ...sheet, questions } : sheet;
+  const found = tallies
+    .flatMap(({ column, tally }) => questionsOf(column, tally, { commas, today }))
+    .filter(({ index, kind }) => !known.some((it) => it.index === index && it.kind === kind));
+  const { questions: _, ...rest } = sheet;
+  const questions = [...known, ...found];
+  return questions.length > 0 ? { ...rest, questions } : rest;
+}
+
+/** Of a column that has no cells, nobody needs to know in what they would be. */
+function isFilled({ columns }: SheetRecognition, index: number): boolean {
+  return columns.find((column) => column.index === index)?.filled !== 0;
 }
 
 function columnsToAsk(

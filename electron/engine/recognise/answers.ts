@@ -35,7 +35,12 @@ export function withAnswers(
       const answer = column.field === null ? unitIn(given) : given;
       return Object.keys(answer).length > 0 ? { ...column, reading: { ...column.reading, ...answer } } : column;
     });
-    return { ...sheet, columns: answered };
+    if (!sheet.questions) return { ...sheet, columns: answered };
+    const open = sheet.questions.filter(({ index, kind: asked }) => {
+      const column = answered.find((it) => it.index === index);
+      return !(asked === 'unit' && column && fieldsOf(column).length > 0 && column.reading?.unit);
+    });
+    return { ...sheet, columns: answered, questions: open };
   });
 }
 

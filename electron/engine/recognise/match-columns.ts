@@ -10,7 +10,7 @@ import { candidatesOf } from './column-candidates.ts';
 import { type ColumnProfile, ruledOut, valueFit } from './column-profile.ts';
 import type { HeaderCell } from './header-candidate.ts';
 import { type HeaderName, nearness, plainName } from './header-name.ts';
-import { foreignUnit, saysOtherUnits } from './header-units.ts';
+import { foreignUnit, saysOtherUnits, targetOf, unsaidUnits } from './header-units.ts';
 import { columnNames } from './layout-memory.ts';
 import { contradicts, proposeReadings } from './propose-readings.ts';
 import { readHeader } from './read-header.ts';
@@ -125,8 +125,9 @@ export function matchColumns(
   /** What a person or a layout said, as far as the column does not say otherwise now. */
   const readSo = (cell: HeaderCell, { field, ...said }: ColumnReading, rule: Rule) => {
     const of = field === null ? undefined : fields[field];
+    const target = targetOf(fieldsOf({ ...said, field }), fields);
     // A header in pounds may have been given its field when no units were converted.
-    const unit = said.unit ?? (said.unitFrom === undefined ? foreignUnit(cell.text, of?.unit) : undefined);
+    const unit = said.unit ?? (said.unitFrom === undefined ? foreignUnit(cell.text, target) : undefined);
     const reading = { ...said, ...(unit && { unit }) };
     const isNew = rule === 'remembered' && unit !== said.unit;
     const isOdd = rule === 'remembered' && profiles !== undefined && contradicts(of, said, profiles.get(cell.index));
@@ -181,7 +182,9 @@ export function matchColumns(
   if (!profiles) return { columns: told, conflicts, candidates: [], questions: [] };
   const disputed = new Set(conflicts.flatMap((conflict) => conflict.columns));
   const { columns, questions } = proposeReadings(told, { vocabulary, profiles, disputed });
-  return { columns, conflicts, candidates: candidatesOf(columns, vocabulary, profiles), questions };
+  const unsaid = unsaidUnits(columns, vocabulary.kind, profiles);
+  const candidates = candidatesOf(columns, vocabulary, profiles);
+  return { columns, conflicts, candidates, questions: [...questions, ...unsaid] };
 }
 
 /**

@@ -24,7 +24,9 @@ const said: Readonly<Record<ColumnQuestion['kind'], readonly (keyof HowRead)[]>>
 export function isAnswered({ index, kind, field }: ColumnQuestion, draft: SheetDraft | undefined): boolean {
   const reading = draft?.readings?.[String(index)];
   if (reading === undefined) return false;
-  return said[kind].some((part) => reading[part] !== undefined) || kind === 'split' || reading.field !== field;
+  return (
+    said[kind].some((part) => reading[part] !== undefined) || kind === 'split' || !fieldsOf(reading).includes(field)
+  );
 }
 
 /**

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { withAnswers } from '#engine/recognise/answers.ts';
 import { columnNames } from '#engine/recognise/layout-memory.ts';
 import type { RecogniseOptions } from '#engine/recognise/recognise.ts';
+import type { ColumnReading } from '#shared/contract/layouts.ts';
 import { recognise, sheetOf } from './sheets.ts';
 
 const headers = (own: string) => ['客户参考编号', '送往仓库代码', '箱号', '箱数', 'SKU', '每箱数量', own];
@@ -59,6 +60,77 @@ test('remembered from a time when no units were converted, such a column is aske
     likely: true,
     reading: { unit: 'lb' },
   });
+});
+
+/** The same column said in every way that a person can, and remembered from an earlier time. */
+function given(header: string, cells: readonly (string | number)[], said: ColumnReading) {
+  const name = columnNames([header])[0] ?? '';
+  const names = columnNames(headers(header)).sort();
+  const layout = {
+    name: 'a',
+    kind: 'overseas-inbound',
+    headers: names,
+    columns: { [name]: said },
+    constants: {},
+    cells: [],
+  };
+  const ways: Partial<RecogniseOptions>[] = [
+    { choices: [{ ...chosen, readings: { 6: said } }] },
+    { hints: { readings: { [header]: said } } },
+    { memory: [layout] },
+  ];
+  return ways.map((options) => {
+    const [sheet] = recognise([sheetOf([headers(header), ...rows(cells)])], options);
+    return { column: sheet?.columns.at(-1), questions: sheet?.questions ?? [] };
+  });
+}
+
+const asksUnits = (field: string, ...units: readonly string[]) => [
+  { index: 6, field, kind: 'unit', untilAnswered: true, readings: units.map((unit) => ({ answer: { unit } })) },
+];
+
+test.each([
+  ['重量(lb/kg)', ['lb', 'kg']],
+  ['毛毛 kg/lbs', ['lb', 'kg']],
+  ['毛毛(公斤/磅)', ['kg', 'lb']],
+  ['毛毛(g, oz)', ['g', 'oz', 'kg']],
+  ['毛毛(cm)', ['kg']],
+])('of %s that is given to the weight without a unit it is asked which of %j it is', (header, units) => {
+  for (const { column, questions } of given(header, numbers, { field: 'weightDeclared' })) {
+    expect(column).toMatchObject({ field: 'weightDeclared' });
+    expect(questions).toMatchObject(asksUnits('weightDeclared', ...units));
+  }
+});
+
+test('what each unit comes to is shown, and one that is said or has a column is not asked for', () => {
+  const [first] = given('重量(lb/kg)', numbers, { field: 'weightDeclared' });
+  expect(first?.questions[0]?.readings.map(({ examples }) => examples[0])).toEqual([
+    { typed: '12.5', read: '5.67 kg' },
+    { typed: '12.5', read: '12.5 kg' },
+  ]);
+  for (const said of [{ unit: 'kg' as const }, { unit: 'lb' as const }, { unitFrom: 'sku' }])
+    for (const { questions } of given('重量(lb/kg)', numbers, { field: 'weightDeclared', ...said }))
+      expect(questions).toEqual([]);
+});
+
+const sides = ['lengthDeclared', 'widthDeclared', 'heightDeclared'];
+const boxes = ['24*16*12', '20*16*10', '22*16*9'];
+
+test('a header in inches that is split by hand is in inches; one in inches and centimetres is asked about', () => {
+  for (const { column } of given('规格(inch)', boxes, { field: null, fields: sides }))
+    expect(column?.reading).toEqual({ fields: sides, unit: 'in' });
+  for (const { questions } of given('规格(in/cm)', boxes, { field: null, fields: sides })) {
+    expect(questions).toMatchObject(asksUnits('lengthDeclared', 'in', 'cm'));
+    expect(questions[0]?.readings[0]?.examples[0]).toEqual({ typed: '24*16*12', read: '61 × 40.6 × 30.5 cm' });
+  }
+});
+
+test('an answer by the header closes the question', () => {
+  const hints = { readings: { '重量(lb/kg)': { field: 'weightDeclared' } } };
+  const sheets = recognise([sheetOf([headers('重量(lb/kg)'), ...rows(numbers)])], { hints });
+  const [sheet] = withAnswers(sheets, { memory: [], choices: [], said: { '重量(lb/kg)': { unit: 'lb' } } });
+  expect(sheet).toMatchObject({ questions: [] });
+  expect(sheet?.columns.at(-1)?.reading).toEqual({ unit: 'lb' });
 });
 
 test('of the answers only a unit is laid over a split column', () => {

@@ -58,6 +58,21 @@ test('a header in pounds that is given its field without a unit is converted all
   expect(boxesOf(freight).map(({ actualKg }) => actualKg)).toEqual(['12.474', '12.474']);
 });
 
+test('a header in two units that is given its field without one waits for the answer, and takes it', async () => {
+  const path = own(['重量(lb/kg)', '箱长', '箱宽', '箱高', '每箱数量'], [27.5, 60, 40, 30, 20]);
+  const home = freshHome();
+  const said = map('重量(lb/kg)=weightDeclared');
+  const asked = await dockhand(home, ['submit', path, '--yes', ...said]);
+  expect([asked.code, asked.stderr.trim().split('\n').length]).toEqual([2, 1]);
+  for (const part of ['12.474 kg', '27.5 kg', '--read "重量(lb/kg)=lb"', '--read "重量(lb/kg)=kg"'])
+    expect(asked.stderr).toContain(part);
+  const sent = await dockhand(home, ['submit', path, '--yes', ...said, '--read', '重量(lb/kg)=lb', '--json']);
+  expect(sent).toMatchObject({ code: 0, summary: { accepted: 2 } });
+  expect(boxesOf(await dockhand(home, ['freight', path, ...said, '--read', '重量(lb/kg)=lb', '--json']))).toMatchObject(
+    [{ actualKg: '12.474' }, { actualKg: '12.474' }],
+  );
+});
+
 test('a field that the sheet does not have, or that two columns were given, is said of the column that is there', async () => {
   const path = own(['规格甲', '箱重(kg)', '每箱数量'], ['60*40*30', 12.5, 20]);
   const other = await dockhand(freshHome(), ['check', path, ...map('规格甲=lengthDeclared,width,heightDeclared')]);

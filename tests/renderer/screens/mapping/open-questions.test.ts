@@ -48,6 +48,15 @@ test('two questions on one column are both to be answered', () => {
   expect(ids({ readings: { 1: { field: 'b', per: 'total', unit: 'g' } } })).not.toContain('column 1');
 });
 
+test('which unit the sides of a split column are in is asked until it is said', () => {
+  const inOrIn = { ...unit, index: 0, field: 'l' };
+  const of = (draft?: SheetDraft) => openQuestions(sheet({ columns: [column(0, null)], questions: [inOrIn] }), draft);
+  const fields = ['l', 'w', 'h'];
+  expect(of({ readings: { 0: { field: null, fields } } })).toHaveLength(1);
+  expect(of({ readings: { 0: { field: null, fields, unit: 'in' } } })).toEqual([]);
+  expect(of({ readings: { 0: { field: null, fields: ['a', 'b'] } } })).toEqual([]);
+});
+
 test('a column that is not split leaves its sides to be asked for; one that gets another field leaves nothing open', () => {
   expect(ids({ readings: { 2: { field: 'a' } } })).toEqual([
     'conflict c',
