@@ -1,83 +1,82 @@
 // `npm run promises [-- WORDS]`: breaks each promise by hand in a copy of the sources, one after the other (or those
-// whose row, source or test holds these words), and says whether the test that its row names notices.
-import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+// whose row, source or test holds these words), and says whether the test that its row names notices. `--list` says for
+// each row how it is broken, or why it is not; `--write` notes what was noticed, and at which commit, in tried.json and in
+// docs/promises.md.
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Mutation } from './mutation.ts';
-import { mutations } from './mutations.ts';
-import { root, rowsOf } from './rows.ts';
+import { mutations, unbroken } from './mutations.ts';
+import { type Keeper, keeperOf, promiseRows, root } from './rows.ts';
+import { type Ending, runKeepers } from './run-tests.ts';
+import { cleanCommit, nameOf, note, readTried } from './tried.ts';
 
-interface Assertion {
-  readonly fullName: string;
-  readonly status: string;
-}
-
-type Verdict = 'caught' | 'NOT CAUGHT' | 'does not hold anyway';
-
-/** A test that ends no more says nothing about the promise (ms). */
-const HANGS = 6 * 60_000;
-
-const words = process.argv.slice(2).join(' ');
+const options = process.argv.slice(2);
+const words = options.filter((option) => !option.startsWith('--')).join(' ');
 const wanted = mutations.filter((mutation) => Object.values(mutation).join('\n').includes(words));
-const scratch = mkdtempSync(join(tmpdir(), 'dockhand-promises-'));
 
-try {
-  const left = new Set(['.git', 'node_modules', 'dist']);
-  cpSync(root, scratch, { recursive: true, filter: (path) => !left.has(path.slice(root.length + 1)) });
-  symlinkSync(join(root, 'node_modules'), join(scratch, 'node_modules'), 'junction');
-  const holds = new Map<string, boolean>();
-  let caught = 0;
-  for (const mutation of wanted) {
-    const verdict = tryOut(mutation, holds);
-    if (verdict === 'caught') caught += 1;
-    process.stdout.write(`${verdict}  ${mutation.promise}  (${mutation.test})\n`);
+if (options.includes('--list')) list();
+else breakEach(options.includes('--write'));
+
+function list(): void {
+  const tried = readTried();
+  for (const { promise } of promiseRows()) {
+    if (!promise.includes(words)) continue;
+    process.stdout.write(`${promise.split(' | ', 1)[0]}\n`);
+    for (const mutation of mutations.filter((each) => promise.startsWith(each.promise))) {
+      const { file, search, replace, test } = mutation;
+      const { day, commit } = tried[nameOf(mutation)] ?? {};
+      process.stdout.write(`    ${test} (${day === undefined ? 'never tried' : `noticed on ${day} at ${commit}`})\n`);
+      process.stdout.write(`        ${file}: ${JSON.stringify(search)} → ${JSON.stringify(replace)}\n`);
+    }
+    for (const { why } of unbroken.filter((row) => promise.startsWith(row.promise)))
+      process.stdout.write(`    not broken: ${why}\n`);
   }
-  process.stdout.write(`${caught} of ${wanted.length} broken promises were caught.\n`);
-  process.exitCode = caught === wanted.length && caught > 0 ? 0 : 1;
-} finally {
-  rmSync(scratch, { recursive: true, force: true });
 }
 
-/** Breaks it, runs the test, and mends it again. A test that fails before proves nothing. */
-function tryOut({ promise, file, search, replace, test }: Mutation, holds: Map<string, boolean>): Verdict {
-  const titles = rowsOf(promise).flatMap(({ keepers }) =>
-    keepers.flatMap((keeper) => (keeper.file === test ? keeper.titles : [])),
-  );
-  const names = titles.map(asPattern);
-  const failing = () => run(test).filter(({ status, fullName }) => status === 'failed' && matches(fullName, names));
-  const key = JSON.stringify([test, titles]);
-  if (!holds.has(key)) holds.set(key, failing().length === 0);
-  if (!holds.get(key)) return 'does not hold anyway';
+/** What ends no more says nothing about a promise (ms). */
+const HANGS = 8 * 60_000;
+
+function breakEach(write: boolean): void {
+  const commit = write ? cleanCommit() : undefined;
+  const scratch = mkdtempSync(join(tmpdir(), 'dockhand-promises-'));
+  try {
+    const left = new Set(['.git', 'node_modules', 'dist']);
+    cpSync(root, scratch, { recursive: true, filter: (path) => !left.has(path.slice(root.length + 1)) });
+    symlinkSync(join(root, 'node_modules'), join(scratch, 'node_modules'), 'junction');
+    // A test that fails before proves nothing.
+    const keepers = wanted.map(({ promise, test }) => keeperOf(promise, test) ?? { file: test, titles: [] });
+    const before = runKeepers(scratch, keepers);
+    let caught = 0;
+    for (const [at, mutation] of wanted.entries()) {
+      const [keeper, whole] = [keepers[at], before[at]];
+      if (!keeper || !whole) continue;
+      const after = whole.type === 'passed' ? tryOut(scratch, mutation, keeper) : whole;
+      const isCaught = whole.type === 'passed' && after.type === 'failed';
+      if (isCaught) caught += 1;
+      const verdict = isCaught ? 'caught' : whole.type === 'passed' ? 'NOT CAUGHT' : 'ITS TEST DOES NOT HOLD ANYWAY';
+      process.stdout.write(`${verdict}: ${said(after)}\n    ${mutation.promise} (${mutation.test})\n`);
+      if (commit !== undefined) note(mutation, isCaught ? commit : null, mutations);
+    }
+    process.stdout.write(`${caught} of ${wanted.length} broken promises were caught.\n`);
+    process.exitCode = caught === wanted.length && caught > 0 ? 0 : 1;
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/** Breaks it, runs the test, and mends it again. */
+function tryOut(scratch: string, { file, search, replace }: Mutation, keeper: Keeper): Ending {
   const path = join(scratch, file);
   const source = readFileSync(path, 'utf8');
   try {
     writeFileSync(path, source.split(search).join(replace));
-    return failing().length > 0 ? 'caught' : 'NOT CAUGHT';
+    return runKeepers(scratch, [keeper], HANGS)[0] ?? { type: 'did not run' };
   } finally {
     writeFileSync(path, source);
   }
 }
 
-function run(test: string): readonly Assertion[] {
-  const report = join(scratch, 'report.json');
-  rmSync(report, { force: true });
-  const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
-  const args = [vitest, 'run', `tests/${test}`, '--reporter=json', `--outputFile=${report}`];
-  spawnSync(process.execPath, args, { cwd: scratch, stdio: 'ignore', timeout: HANGS, killSignal: 'SIGKILL' });
-  if (!existsSync(report)) return [];
-  const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as {
-    testResults: readonly { readonly assertionResults: readonly Assertion[] }[];
-  };
-  return testResults.flatMap(({ assertionResults }) => assertionResults);
-}
-
-function matches(name: string, patterns: readonly RegExp[]): boolean {
-  return patterns.some((pattern) => pattern.test(name));
-}
-
-/** Words of a title as they stand in the source: `%s` and `$name` are anything. */
-function asPattern(title: string): RegExp {
-  const parts = title.split(/%[a-z]|\$\w+/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(parts.join('.*'));
+function said(ending: Ending): string {
+  return ending.type === 'failed' ? ending.message : ending.type;
 }

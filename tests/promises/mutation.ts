@@ -4,13 +4,13 @@
  */
 export interface Mutation {
   readonly promise: string;
+  /** Below `tests/`; all titles that the row names of it, or one of them: `file: title`. */
+  readonly test: string;
   /** From the project's folder. */
   readonly file: string;
   /** Stands there exactly once. */
   readonly search: string;
   readonly replace: string;
-  /** Below `tests/`. */
-  readonly test: string;
 }
 
 /** One such change. */

@@ -37,8 +37,8 @@ export const sending: readonly Mutation[] = [
     'A run that the store takes nothing of',
     'engine/submit/store-trouble.test.ts',
     `${SUBMIT}/submissions.ts`,
-    'storeLate(run, records);',
-    '',
+    'params: { ...error.params, code: error.code }',
+    'params: error.params',
   ),
   of(
     'A run is queued wholly or not at all',

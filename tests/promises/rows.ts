@@ -10,7 +10,7 @@ export interface PromiseRow {
 }
 
 /** A test file below `tests/`, and words of its titles. */
-interface Keeper {
+export interface Keeper {
   readonly file: string;
   readonly titles: readonly string[];
 }
@@ -28,7 +28,7 @@ function keepersOf(row: string): Keeper[] {
     .replace(/ \|$/, '')
     .split(/; (?=`)/)
     .map((part) => {
-      const [, file = '', titles = ''] = /^`([\w/.-]+\.test\.ts)`: (.*)$/.exec(part) ?? [];
+      const [, file = '', titles = ''] = /^`([\w/.-]+\.test\.tsx?)`: (.*)$/.exec(part) ?? [];
       return { file, titles: titles.replace(/ \([^()]*`npm run[^()]*\)$/, '').split('; ') };
     });
 }
@@ -36,4 +36,12 @@ function keepersOf(row: string): Keeper[] {
 /** The rows that begin with these words: one, where a mutation is rightly written. */
 export function rowsOf(promise: string): readonly PromiseRow[] {
   return promiseRows().filter((row) => row.promise.startsWith(promise));
+}
+
+/** What the row names of this test, written `file` or `file: title`; undefined where the row does not name it. */
+export function keeperOf(promise: string, test: string): Keeper | undefined {
+  const [file = '', title] = test.split(/: (.*)/);
+  const named = rowsOf(promise).flatMap(({ keepers }) => keepers.filter((keeper) => keeper.file === file));
+  const titles = named.flatMap((keeper) => keeper.titles).filter((words) => title === undefined || words === title);
+  return titles.length > 0 ? { file, titles } : undefined;
 }

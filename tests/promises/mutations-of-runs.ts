@@ -1,0 +1,96 @@
+import { type Mutation, of } from './mutation.ts';
+
+/** Of the promises under “Exactly once”, as far as it is about runs, accounts and what persons see. */
+export const runs: readonly Mutation[] = [
+  of(
+    'Two entries of one name or of one account',
+    'engine/submit/same-account.test.ts: two entries of one name',
+    'electron/engine/accounts/entries.ts',
+    'if (same && !(was && isOneEntry(was, is))) throw',
+    'if (same && was && !isOneEntry(was, is)) throw',
+  ),
+  of(
+    'Two entries of one name or of one account',
+    'engine/submit/same-account.test.ts: does not become another one',
+    'electron/engine/accounts/entries.ts',
+    'if (unfinished > 0) throw',
+    'if (unfinished > 99) throw',
+  ),
+  of(
+    'No money without a price that was seen',
+    'engine/freight/quotes/price-seen.test.ts',
+    'electron/engine/freight/quotes/price-seen.ts',
+    "if (seen === undefined) throw new Failure('freight.notSeen', { sum });",
+    'if (seen === undefined) return;',
+  ),
+  of(
+    "Numbers in a partner's answer are the digits",
+    'engine/partners/http/json.test.ts: numbers are the digits that were written',
+    'electron/engine/partners/http/json.ts',
+    '(context?.source ?? String(value))',
+    'String(value)',
+  ),
+  of(
+    "Numbers in a partner's answer are the digits",
+    'engine/partners/etower/client.test.ts',
+    'electron/engine/partners/http/json.ts',
+    '(context?.source ?? String(value))',
+    'String(value)',
+  ),
+  of(
+    "A person's decision about an unknown order is kept",
+    'engine/submit/decisions.test.ts: once something followed from it',
+    'electron/engine/store/decisions.ts',
+    'AND a.started_at >= d.decided_at)',
+    "AND a.started_at < '')",
+  ),
+  of(
+    "A person's decision about an unknown order is kept",
+    'engine/submit/decisions.test.ts: who decided what and when is kept',
+    'electron/engine/submit/records.ts',
+    'decisions.add({ run, order: id, key, decision: decision.decision, partnerNo, by });',
+    '',
+  ),
+  of(
+    'An order that may have arrived keeps its key',
+    'engine/submit/steering.test.ts: an order that may have arrived is not ready again',
+    'electron/engine/submit/records.ts',
+    "state: attempts.mayHaveArrived(order.id) ? 'unknown' : 'ready' });",
+    "state: 'ready' });",
+  ),
+  of(
+    'How calls are signed is found out',
+    'engine/partners/etower/signing-ways.test.ts: finds the way of signing',
+    'electron/engine/partners/etower/signing-ways.ts',
+    "signTarget === 'url' || signScheme === 'same')",
+    "signTarget === 'url' && signScheme === 'same')",
+  ),
+  of(
+    'Pause, cancel, stop, crash and kill at any step',
+    'engine/submit/exactly-once.model.test.ts',
+    'electron/engine/submit/records.ts',
+    "const step = nextStep(order.key, { type: 'interrupted' }, abilities);",
+    "const step = { to: 'queued', resend: abilities.resendSafe } as const;",
+  ),
+  of(
+    'What was only practised never counts as sent',
+    'engine/procedures/run-procedures.test.ts: does not go to another',
+    'electron/engine/procedures/run-procedures.ts',
+    "if (!free && !practised) throw new Failure('run.sent', { run: id });",
+    '',
+  ),
+  of(
+    'A disk that is full, a store that is locked',
+    'engine/submit/store-trouble.test.ts',
+    'electron/engine/submit/records.ts',
+    "if (step.to === 'accepted' || step.to === 'exists') return [[id, key, step.to, step.answer.partnerNo]];",
+    "if (step.to === 'accepted' || step.to === 'exists') return [];",
+  ),
+  of(
+    'A wall clock that is set changes no wait',
+    'engine/partners/etower/client.test.ts',
+    'electron/engine/partners/etower/call.ts',
+    'if (Math.abs(skewMs) > MAX_SKEW)',
+    'if (skewMs > MAX_SKEW)',
+  ),
+];
