@@ -115,6 +115,8 @@ export const sheetRecognition = z.object({
   labels: z.array(placedCell).optional(),
   /** For an unknown sheet: the kinds it resembles, best first, and what each misses. */
   resembles: z.array(z.object({ kind: z.string(), score: z.number(), missing: z.array(z.string()) })),
+  /** Its workbook counts days from 1904: a number in a column of dates is asked about. */
+  date1904: z.literal(true).optional(),
   rows: z.int(),
   hiddenRows: z.int(),
   hiddenColumns: z.array(z.int()),

@@ -1,4 +1,4 @@
-import type { SheetRecognition } from '#shared/contract/recognition.ts';
+import { fieldsOf, type SheetRecognition } from '#shared/contract/recognition.ts';
 import type { FieldSet } from '#shared/sheets/field.ts';
 import { type Line, sheetKey } from '#shared/sheets/line.ts';
 import { type AskedColumn, questionsOf } from './column-answers.ts';
@@ -66,19 +66,28 @@ export function columnStates(
 ): ColumnStates {
   const states: Record<string, Record<string, ColumnState>> = {};
   for (const { index: file, sheets } of files) {
-    for (const { sheet, use, columns, questions = [] } of sheets) {
+    for (const { sheet, use, columns, questions = [], ...of } of sheets) {
       if (use === 'ignored') continue;
+      const key = sheetKey({ file, sheet });
+      if (of.date1904) states[key] = countedFrom1904({ columns, ...of });
       for (const { index, field, reading } of columns) {
         const asked = questions.flatMap((it) =>
           it.index === index && asks.has(it.kind) ? [it.kind as ColumnAsked] : [],
         );
         const { decimal, dates, unit } = reading ?? {};
         if (field === null || (asked.length === 0 && !decimal && !dates && !unit)) continue;
-        const state: ColumnState = { decimal, dates, unit, ...(asked.length > 0 && { asked }) };
-        const key = sheetKey({ file, sheet });
+        const known = states[key]?.[field];
+        const state: ColumnState = { ...known, decimal, dates, unit, ...(asked.length > 0 && { asked }) };
         states[key] = { ...states[key], [field]: state };
       }
     }
   }
   return states;
+}
+
+/** The fields of the sheet, whichever of its cells hold them. */
+function countedFrom1904({ columns, cells = [], tables = [] }: Pick<SheetRecognition, 'columns' | 'cells' | 'tables'>) {
+  const all = [{ columns, cells }, ...tables];
+  const keys = all.flatMap((of) => [...of.columns.flatMap(fieldsOf), ...(of.cells ?? []).map(({ field }) => field)]);
+  return Object.fromEntries(keys.map((field): [string, ColumnState] => [field, { date1904: true }]));
 }

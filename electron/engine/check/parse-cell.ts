@@ -23,7 +23,11 @@ export function parseCell(field: Field, cell: SourceCell | null | undefined, con
       if (cell.surplus !== undefined) return wrong('cell.surplus', { value: shown(cell.surplus) });
       if (cell.from?.refused !== undefined) return refused(field, cell.from);
       // What a reading of the column has made is settled.
-      return parsePlain(field, cell.value, cell.from ? { ...context, column: {} } : context);
+      return parsePlain(
+        field,
+        cell.value,
+        cell.from ? { ...context, column: { date1904: context.column?.date1904 } } : context,
+      );
     case 'date':
       return parseDateCell(field, cell.value, context);
     case 'error':

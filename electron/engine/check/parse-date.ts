@@ -1,4 +1,4 @@
-import { info, type ParsedCell, type ParseText, value, wrong } from './parsed-cell.ts';
+import { type CellContext, info, type ParsedCell, type ParseText, value, wrong } from './parsed-cell.ts';
 import { type DateReading, readDate } from './read-date.ts';
 import { shown } from './tidy-text.ts';
 
@@ -14,14 +14,15 @@ const unixSeconds = /^[1-9]\d{9}$/;
 const unixMilliseconds = /^[1-9]\d{12}$/;
 const serial = /^\d{5}(?:\.\d+)?$/;
 
-export const parseDate: ParseText = (field, text, { today, column }) => {
+export const parseDate: ParseText = (field, text, context) => {
+  const { today, column } = context;
   const type = field.type as DateType;
   if (type === 'unix-seconds') {
     if (unixSeconds.test(text)) return value(text);
     if (unixMilliseconds.test(text)) return wrong('date.milliseconds', { value: text }, text.slice(0, 10));
   }
   const days = serial.test(text) ? Number(text) : 0;
-  if (days >= firstSerial && days <= lastSerial) return fromSerialText(type, text, days, today);
+  if (days >= firstSerial && days <= lastSerial) return fromSerialText(type, text, days, context);
   return fromReading(type, text, readDate(text, today, column?.dates));
 };
 
@@ -61,12 +62,18 @@ function shownAs(type: DateType, text: string, wall: string): ParsedCell {
   return { ...read, problems: [info('cell.normalised', { before: shown(text), after })] } as ParsedCell;
 }
 
-function fromSerialText(type: DateType, text: string, days: number, today: string): ParsedCell {
-  const wall = fromSerial(days);
+function fromSerialText(type: DateType, text: string, days: number, { today, column }: CellContext): ParsedCell {
+  // Digits that came from another workbook count from 1900, and are four years off here: a person has to see which.
+  const asked = column?.date1904 === true;
+  const wall = fromSerial(asked ? days + daysTo1904 : days);
   const date = withoutMidnight(wall);
+  if (asked) return wrong('date.serial', { value: text, date }, date);
   const distance = Math.abs(Date.parse(wall.slice(0, 10)) - Date.parse(today)) / 86_400_000;
   return distance <= nearDays ? shownAs(type, text, wall) : wrong('date.serial', { value: text, date }, date);
 }
+
+/** From day 0 of the 1900 date system to that of the 1904 one. */
+const daysTo1904 = 1462;
 
 /** The wall time of an Excel serial number in the 1900 date system, to the second. */
 function fromSerial(serial: number): string {

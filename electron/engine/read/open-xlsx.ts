@@ -40,7 +40,7 @@ export function openXlsx(bytes: Buffer, onUnusual: OnUnusual = () => undefined):
   if (!opened.ok) return opened;
   return sheetsReader(
     opened.sheets.map((sheet, index) =>
-      sheet.scanned ? scannedSource(sheet.scanned, sheet.listed, index) : rawSource(sheet.raw, index),
+      sheet.scanned ? scannedSource(sheet.scanned, sheet.listed, index, book) : rawSource(sheet.raw, index),
     ),
   );
 }
@@ -74,10 +74,11 @@ function scannedSource(
   { grid, merges, hiddenColumns, hiddenRows }: ScannedSheet,
   sheet: ListedSheet,
   index: number,
+  { date1904 }: Pick<XlsxBook, 'date1904'>,
 ): SheetSource {
   const { name, hidden } = sheet;
   return {
-    info: { name, index, hidden, hiddenColumns, rowCount: grid.lastFilledRow() },
+    info: { name, index, hidden, hiddenColumns, rowCount: grid.lastFilledRow(), ...(date1904 && { date1904 }) },
     merges,
     isRowHidden: (row) => hiddenRows.has(row),
     rows: () => grid.rows(),

@@ -92,7 +92,8 @@ const lengthOf = (cell: CellObject | undefined) => (cell ? storedLength(cell) : 
 export function sheetInfo(sheet: RawSheet, index: number): SheetInfo {
   let rowCount = sheet.cells.length;
   while (rowCount > 0 && !hasValue(sheet.cells[rowCount - 1], sheet.date1904)) rowCount--;
-  return { name: sheet.name, index, hidden: sheet.hidden, hiddenColumns: sheet.hiddenColumns, rowCount };
+  const { name, hidden, hiddenColumns, date1904 } = sheet;
+  return { name, index, hidden, hiddenColumns, rowCount, ...(date1904 && { date1904 }) };
 }
 
 function* sheetRows(sheet: SheetSource): Generator<SourceRow> {

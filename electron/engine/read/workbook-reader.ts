@@ -24,6 +24,8 @@ export interface SheetInfo {
   readonly delimited?: true;
   /** They are semicolons, as programs write them where a comma marks decimals. */
   readonly semicolons?: true;
+  /** Its workbook counts days from 1904, which is of account for numbers that are no date cells. */
+  readonly date1904?: true;
 }
 
 /** One row with its provenance. `cells` is indexed by 0-based column; blanks are null and may be missing at the end. */

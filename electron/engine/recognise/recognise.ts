@@ -233,6 +233,7 @@ function describe(
     ...(match && use !== 'ignored' && match.questions.length > 0 && { questions: [...match.questions] }),
     missing: match && use !== 'ignored' ? missingFields(match, use) : [],
     resembles,
+    ...(info.date1904 && { date1904: info.date1904 }),
     rows: info.rowCount,
     hiddenRows: head.filter(({ hidden }) => hidden).length,
     hiddenColumns: [...info.hiddenColumns],
