@@ -24,7 +24,6 @@ import {
   sheetSamples,
   sortRows,
   type UnusedColumn,
-  withAnswers,
 } from '../recognise/recognise.ts';
 import type { Emit } from '../worker/worker.ts';
 import { headRows, onlyFirst } from './look-rows.ts';
@@ -55,7 +54,7 @@ export async function readFile(
   const likeBefore = choicesLike(task.origin ?? [], samples, task.file).filter(({ sheet }) => !chosen.has(sheet));
   const choices = [...task.choices, ...likeBefore];
   const options = { kinds, memory, choices, ...(hints && { hints }), ...(task.kind ? { kind: task.kind } : {}) };
-  const recognised = withAnswers(recogniseWorkbook(samples, options), { memory, choices, said: hints?.answers });
+  const recognised = recogniseWorkbook(samples, options);
   if (task.look !== undefined) {
     const rows = samples.map((sample, at) => headRows(sample, recognised[at]));
     await emit({ type: 'head', rows });

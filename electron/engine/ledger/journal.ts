@@ -1,21 +1,8 @@
-import {
-  closeSync,
-  fdatasync,
-  fstatSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
-import { join } from 'node:path';
-import { crc32 } from 'node:zlib';
-import { z } from 'zod';
 import { Failure } from '#shared/contract/failure.ts';
-import { type Database, makeFolder } from '../data-folder/data-folder.ts';
+import type { Database } from '../data-folder/data-folder.ts';
 import type { Clock, Log } from '../ports.ts';
-import { makePrivate, PRIVATE_FILE } from '../private-files.ts';
+import { createAppender, filesOf, readRecords, TornRecord } from './journal-files.ts';
+import { type Came, type JournalRecord, journalLine, type Left } from './journal-record.ts';
 
 /**
  * What left and what came of it, beside the database: append-only files, one a month, of checksummed lines. A request's
@@ -39,39 +26,6 @@ export interface Journal {
   close(): void;
 }
 
-const request = z.object({ run: z.string(), account: z.string(), kind: z.string() });
-
-const left = request.extend({
-  type: z.literal('left'),
-  /** The order's number in the store, its key, and the hash that tells it from another one with this key. */
-  orders: z.array(z.tuple([z.int(), z.string(), z.string()])),
-});
-const came = request.extend({
-  type: z.literal('came'),
-  /** The record of the request that this is the answer to; 0 for what was found out otherwise. */
-  of: z.int(),
-  /**
-   * The order's number in the store, its key, what is certain, and the partner's number. `not-accepted`: a person looked, and
-   * what had left before is not there.
-   */
-  orders: z.array(
-    z.tuple([
-      z.int(),
-      z.string(),
-      z.enum(['accepted', 'exists', 'rejected', 'nothing-left', 'not-accepted']),
-      z.string().nullable(),
-    ]),
-  ),
-});
-const record = z.intersection(
-  z.object({ store: z.string(), writer: z.string(), n: z.int(), at: z.string() }),
-  z.discriminatedUnion('type', [left, came]),
-);
-
-type Left = Omit<z.infer<typeof left>, 'type'>;
-export type Came = Omit<z.infer<typeof came>, 'type'>;
-export type JournalRecord = z.infer<typeof record>;
-
 export interface Missing {
   readonly records: readonly JournalRecord[];
   /**
@@ -90,10 +44,6 @@ export interface JournalOptions {
   readonly clock: Pick<Clock, 'now'>;
   readonly log: Log;
 }
-
-const SUFFIX = '.journal';
-/** Files of so many months are kept, the present one included. */
-const MONTHS = 13;
 
 export function openJournal({ db, folders, clock, log }: JournalOptions): Journal {
   const writer = db.processId;
@@ -115,11 +65,8 @@ export function openJournal({ db, folders, clock, log }: JournalOptions): Journa
       }
     }
   };
-  const lineOf = (n: number, news: object) => {
-    const text = JSON.stringify({ store, writer, n, at: new Date(clock.now()).toISOString(), ...news });
-    // Begins with a line break, so that what a torn line before it left does not spoil it.
-    return `\n${crc32(text).toString(16).padStart(8, '0')} ${text}\n`;
-  };
+  const lineOf = (n: number, news: ({ type: 'left' } & Left) | ({ type: 'came' } & Came)) =>
+    journalLine({ store, writer, n, at: new Date(clock.now()).toISOString(), ...news });
 
   return {
     next() {
@@ -192,116 +139,4 @@ function asFailure(error: unknown, file: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ENOSPC' || code === 'EDQUOT' || error instanceof TornRecord) return new Failure('store.full', { file });
   return code === '' ? error : new Failure('store.notWritable', { file });
-}
-
-/** The disk took a part of a record only. */
-class TornRecord extends Error {
-  override readonly name = 'TornRecord';
-}
-
-/** Appends to the file of a month, in one write each, so that processes do not get into each other's lines. */
-function createAppender(folder: string) {
-  let open: { readonly month: string; readonly fd: number } | undefined;
-  let syncing: Promise<void> | undefined;
-  let waiting: Promise<void> | undefined;
-
-  const close = () => {
-    if (open) closeSync(open.fd);
-    open = undefined;
-  };
-  const sync = () =>
-    new Promise<void>((resolve, reject) => {
-      if (!open) resolve();
-      else fdatasync(open.fd, (error) => (error ? reject(error) : resolve()));
-    });
-  return {
-    close,
-    append(month: string, text: string): void {
-      if (open?.month !== month) {
-        close();
-        makeFolder(folder);
-        makePrivate(folder);
-        open = { month, fd: openSync(join(folder, `${month}${SUFFIX}`), 'a', PRIVATE_FILE) };
-        if (fstatSync(open.fd).size === 0) syncFolder(folder);
-      }
-      const bytes = Buffer.from(text);
-      if (writeSync(open.fd, bytes) < bytes.length) throw new TornRecord();
-    },
-    /** Requests that begin together share a flush: one that runs already may have missed what was written since. */
-    flush(): Promise<void> {
-      waiting ??= (syncing ?? Promise.resolve())
-        .catch(() => undefined)
-        .then(() => {
-          waiting = undefined;
-          syncing = sync();
-          return syncing;
-        });
-      return waiting;
-    },
-  };
-}
-
-/** A file that was just made is there after a power cut only when its folder is flushed, too; Windows does that by itself. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const fd = openSync(folder, 'r');
-  fsyncSync(fd);
-  closeSync(fd);
-}
-
-/** The files that are still of interest, the oldest first; others are deleted. */
-function filesOf(folder: string, now: number): string[] {
-  const oldest = new Date(now);
-  oldest.setUTCMonth(oldest.getUTCMonth() - MONTHS + 1, 1);
-  const first = oldest.toISOString().slice(0, 7);
-  const names = namesIn(folder)
-    .filter((name) => /^\d{4}-\d\d\.journal$/.test(name))
-    .sort();
-  for (const name of names) if (name < first) rmSync(join(folder, name), { force: true });
-  return names.filter((name) => name >= first).map((name) => join(folder, name));
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-}
-
-interface Part {
-  readonly records: readonly JournalRecord[];
-  readonly end: number;
-  /** Lines that are none, but for a last one that was being written: something else changed the file. */
-  readonly damaged: number;
-}
-
-/** The records from a place on, up to the first of a writer that is not gone: it may be about to commit what it says. */
-function readRecords(path: string, from: number, isGone: (record: JournalRecord) => boolean): Part {
-  const bytes = readFileSync(path);
-  // Shorter than it was: another file, or one that was cut.
-  const start = from <= bytes.length ? from : 0;
-  const records: JournalRecord[] = [];
-  let damaged = 0;
-  let position = start;
-  let end = start;
-  let stopped = false;
-  while (position < bytes.length) {
-    const newline = bytes.indexOf(0x0a, position);
-    const line = bytes.toString('utf8', position, newline < 0 ? bytes.length : newline);
-    position = newline < 0 ? bytes.length : newline + 1;
-    const found = line === '' ? undefined : readLine(line);
-    if (found && isGone(found)) records.push(found);
-    else if (found) stopped = true;
-    else if (line !== '' && newline >= 0) damaged += 1;
-    if (!stopped) end = position;
-  }
-  return { records, end, damaged };
-}
-
-function readLine(line: string): JournalRecord | undefined {
-  const text = line.slice(9);
-  if (line.slice(0, 9) !== `${crc32(text).toString(16).padStart(8, '0')} `) return undefined;
-  const parsed = record.safeParse(JSON.parse(text));
-  return parsed.success ? parsed.data : undefined;
 }

@@ -26,7 +26,7 @@ export { bodyHash } from './body-hash.ts';
 export { type Admission, admit } from './claim-rules.ts';
 export type { Claim, ClaimScope, ClaimState, Claims } from './claims.ts';
 export { isSameAccount, marksOf } from './identity.ts';
-export type { Came } from './journal.ts';
+export type { Came } from './journal-record.ts';
 export { type Lane, LONG_BAN } from './lanes.ts';
 export type { Recalled } from './recall.ts';
 

@@ -1,7 +1,8 @@
 import type { OrderState } from '#shared/contract/run.ts';
 import type { Database } from '../data-folder/data-folder.ts';
 import type { Claims } from './claims.ts';
-import type { Journal, JournalRecord } from './journal.ts';
+import type { Journal } from './journal.ts';
+import type { JournalRecord } from './journal-record.ts';
 
 /** What a store was given back that went back in time: requests had left that it does not know of. */
 export interface Recalled {

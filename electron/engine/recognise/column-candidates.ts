@@ -1,8 +1,8 @@
 import { fieldsOf } from '#shared/contract/recognition.ts';
-import { type ColumnProfile, ruledOut, valueFit } from './column-profile.ts';
-import { type MatchedColumn, type Matching, mostComparedColumns, nothing, wordsOf } from './match-columns.ts';
+import { type ColumnProfile, nothing, ruledOut, valueFit } from './column-profile.ts';
+import { type MatchedColumn, type Matching, mostComparedColumns } from './match-columns.ts';
 import { readHeader } from './read-header.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { type Vocabulary, wordsOf } from './vocabulary.ts';
 import { headerScores } from './word-pattern.ts';
 
 /** Columns without a field, offered for the required fields that have no column: by what their headers and values say at all. */

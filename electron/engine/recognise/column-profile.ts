@@ -16,6 +16,9 @@ export interface ColumnProfile {
   readonly distinct: number;
 }
 
+/** The profile of a column that nobody looked at. */
+export const nothing: ColumnProfile = { cells: [], texts: [], distinct: 0 };
+
 /** Enough to know a column by: more say the same again. */
 const mostCells = 400;
 

@@ -57,7 +57,7 @@ export function furtherTable(
     rowCount: Number.MAX_SAFE_INTEGER,
   };
   const sample = { info, head: [...top, { row, cells }, ...following] };
-  const options = { kinds: kinds.map(kindNames), kind: undefined, memory, named: undefined };
+  const options = { kinds: kinds.map(kindNames), kind: undefined, memory };
   const { match, ignored } = recogniseSheet(sample, { file: 0, sheet: sheet.sheet, headerRow: row }, options);
   if (match?.kind.id !== kind.id || ignored || match.conflicts.length > 0) return null;
   const { cells: above } = toldAbove(match.above);

@@ -7,15 +7,15 @@ import {
 } from '#shared/contract/recognition.ts';
 import { assignColumns, type OpenColumn } from './assign-columns.ts';
 import { candidatesOf } from './column-candidates.ts';
-import { type ColumnProfile, ruledOut, valueFit } from './column-profile.ts';
+import { type ColumnProfile, nothing } from './column-profile.ts';
+import { isDoubtful, isOthers } from './doubted-names.ts';
+import { aliasedField, forms, namedField, nearestField } from './field-names.ts';
 import type { HeaderCell } from './header-candidate.ts';
-import { type HeaderName, nearness, plainName } from './header-name.ts';
-import { foreignUnit, saysOtherUnits, targetOf, unsaidUnits } from './header-units.ts';
-import { columnNames } from './layout-memory.ts';
+import { foreignUnit, targetOf, unsaidUnits } from './header-units.ts';
 import { contradicts, proposeReadings } from './propose-readings.ts';
 import { readHeader } from './read-header.ts';
-import { type NamedField, unitFits, type Vocabulary } from './vocabulary.ts';
-import { type FieldWords, headerScores } from './word-pattern.ts';
+import { answered, type SaidOfColumns, saidOfColumns } from './said-columns.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 type Rule = NonNullable<ColumnMatch['rule']>;
 
@@ -40,18 +40,10 @@ export interface Matching {
 }
 
 /** What is known of the columns besides their names. */
-export interface Guidance {
-  /** Column index → what a person said. */
-  readonly chosen?: Said | undefined;
-  /** Header → what a person said of all sheets. */
-  readonly named?: Said | undefined;
-  /** Column name → what a layout says. */
-  readonly remembered?: Said | undefined;
+export interface Guidance extends SaidOfColumns {
   /** What the columns hold, and names that are nearly a field's, count as well. Slow: only for the row that is the header. */
   readonly profiles?: ReadonlyMap<number, ColumnProfile> | undefined;
 }
-
-export type Said = Readonly<Record<string, ColumnReading>>;
 
 /** What a column says it is under one rule; undefined for nothing. */
 type Claim = (cell: HeaderCell, at: number) => ColumnReading | undefined;
@@ -67,11 +59,6 @@ interface Settled {
 /** Beyond so many columns a sheet is not a list of fields, and comparing every name with every other takes too long. */
 export const mostComparedColumns = 300;
 
-export const nothing: ColumnProfile = { cells: [], texts: [], distinct: 0 };
-
-export const wordsOf = ({ fields }: Vocabulary): FieldWords =>
-  fields.map(([field, { words = [] }]) => ({ field, words }));
-
 /**
  * Gives every column its field. What a person chose, what was remembered and what bears a field's own name is settled, and
  * stays so; two columns that claim one field in the same way are a conflict, and neither gets it. The others are shared
@@ -80,13 +67,10 @@ export const wordsOf = ({ fields }: Vocabulary): FieldWords =>
 export function matchColumns(
   cells: readonly HeaderCell[],
   vocabulary: Vocabulary,
-  { chosen = {}, named, remembered, profiles }: Guidance,
+  { profiles, ...ofColumns }: Guidance,
 ): Matching {
   const { fields } = vocabulary.kind;
-  const known = (said: Said, name: string) => {
-    const reading = Object.hasOwn(said, name) ? said[name] : undefined;
-    return reading && fieldsOf(reading).every((field) => Object.hasOwn(fields, field)) ? reading : undefined;
-  };
+  const said = saidOfColumns(cells, vocabulary.kind, ofColumns);
   const settled = new Map<HeaderCell, Settled>();
   const taken = new Set<string>();
   const conflicts: SheetRecognition['conflicts'] = [];
@@ -133,15 +117,9 @@ export function matchColumns(
     const isOdd = rule === 'remembered' && profiles !== undefined && contradicts(of, said, profiles.get(cell.index));
     return { field, sure: !isNew && !isOdd, ...(Object.keys(reading).length > 0 && { reading }) };
   };
-  settle('chosen', ({ index }) => known(chosen, String(index)));
-  if (named) {
-    const said = Object.fromEntries(Object.entries(named).map(([header, field]) => [plainName(header), field]));
-    settle('chosen', (cell) => known(said, plainName(cell.text)));
-  }
-  if (remembered) {
-    const names = columnNames(cells.map(({ text }) => text));
-    settle('remembered', (_, at) => known(remembered, names[at] ?? ''));
-  }
+  settle('chosen', (cell) => said.get(cell)?.chosen);
+  settle('chosen', (cell) => said.get(cell)?.named);
+  settle('remembered', (cell) => said.get(cell)?.remembered);
   for (const form of forms) {
     settle('exact', (cell) => {
       const field = namedField(cell, vocabulary, 'exact', form);
@@ -181,54 +159,11 @@ export function matchColumns(
   const told = cells.map((cell) => ({ cell, ...(settled.get(cell) ?? none) }));
   if (!profiles) return { columns: told, conflicts, candidates: [], questions: [] };
   const disputed = new Set(conflicts.flatMap((conflict) => conflict.columns));
-  const { columns, questions } = proposeReadings(told, { vocabulary, profiles, disputed });
+  const { columns: proposed, questions } = proposeReadings(told, { vocabulary, profiles, disputed });
+  const columns = proposed.map((column) => answered(column, said.get(column.cell)?.answer));
   const unsaid = unsaidUnits(columns, vocabulary.kind, profiles);
   const candidates = candidatesOf(columns, vocabulary, profiles);
   return { columns, conflicts, candidates, questions: [...questions, ...unsaid] };
-}
-
-/**
- * A field's own name over other contents, or one that in other offices says another field that has no column here:
- * `Order ID` is the label of the id that booking returned, and mostly the shop's own. So is one with two units: (lb/kg).
- */
-function isDoubtful(
-  cell: HeaderCell,
-  key: string | null,
-  vocabulary: Vocabulary,
-  { taken, profiles }: { taken: ReadonlySet<string>; profiles: Guidance['profiles'] },
-): boolean {
-  const field = key === null ? undefined : vocabulary.kind.fields[key];
-  const [name] = cell.names;
-  if (field === undefined || name === undefined) return false;
-  if (valueFit(field, profiles?.get(cell.index) ?? nothing) <= ruledOut) return true;
-  if (saysOtherUnits(cell.text, field)) return true;
-  const words = wordsOf(vocabulary);
-  const scores = headerScores(words, readHeader(name.text));
-  const own = scores[words.findIndex((of) => of.field === key)] ?? 0;
-  return (
-    words.some(({ field: other }, at) => other !== key && !taken.has(other) && (scores[at] ?? 0) >= 0.9) && own < 0.6
-  );
-}
-
-/**
- * A field's own name over contents that are none of its, beside a column that says the field in other words and may be it: an
- * order's number under `Name`, where `Shipping Name` is the receiver.
- */
-function isOthers(
-  cell: HeaderCell,
-  key: string | undefined,
-  cells: readonly HeaderCell[],
-  vocabulary: Vocabulary,
-  profiles: Guidance['profiles'],
-): boolean {
-  const field = key === undefined ? undefined : vocabulary.kind.fields[key];
-  const fits = (other: HeaderCell) =>
-    field === undefined || valueFit(field, profiles?.get(other.index) ?? nothing) > ruledOut;
-  if (fits(cell)) return false;
-  const words = wordsOf(vocabulary);
-  const at = words.findIndex((of) => of.field === key);
-  const says = ({ text }: HeaderName) => (headerScores(words, readHeader(text))[at] ?? 0) >= 0.8;
-  return cells.some((other) => other !== cell && other.names.slice(0, 1).some(says) && fits(other));
 }
 
 /**
@@ -261,7 +196,7 @@ function openColumn(
   vocabulary: Vocabulary,
   profiles: ReadonlyMap<number, ColumnProfile> | undefined,
 ): OpenColumn {
-  const alias = forms.map((form) => namedField(cell, vocabulary, 'alias', form)).find((field) => field !== undefined);
+  const alias = aliasedField(cell, vocabulary);
   const similar = profiles && alias === undefined ? nearestField(cell, vocabulary) : undefined;
   return {
     readings: cell.names.map(({ text }) => readHeader(text)),
@@ -269,45 +204,4 @@ function openColumn(
     alias,
     similar,
   };
-}
-
-type Form = (name: HeaderName) => readonly string[];
-const forms: readonly Form[] = [({ full }) => [full], ({ short }) => [short], ({ parts }) => parts];
-
-function namedField(
-  cell: HeaderCell,
-  vocabulary: Vocabulary,
-  rule: NamedField['rule'],
-  form: Form,
-): string | undefined {
-  for (const name of cell.names) {
-    const found = form(name).map((text) => vocabulary.names.get(text));
-    const [first] = found;
-    // Pieces of one header must agree: `SKU 数量` is neither.
-    if (first === undefined || found.some((other) => other?.field !== first.field)) continue;
-    const best = found.some((other) => other?.rule === 'exact') ? 'exact' : 'alias';
-    if (best === rule && unitFits(vocabulary.kind.fields[first.field], name)) return first.field;
-  }
-  return undefined;
-}
-
-/**
- * The one field whose names are nearest. Only for spelling mistakes: a header whose words are all known says what it
- * says, however near another name comes (`客户箱号`, `用客户箱号`).
- */
-function nearestField(cell: HeaderCell, { kind, names }: Vocabulary): string | undefined {
-  if (cell.names.some(({ text }) => readHeader(text).whole.unknown === 0)) return undefined;
-  let best = Number.POSITIVE_INFINITY;
-  let nearest = new Set<string>();
-  for (const header of cell.names) {
-    for (const [name, { field }] of names) {
-      const edits = nearness(header.short, name);
-      if (edits === null || edits > best || !unitFits(kind.fields[field], header)) continue;
-      if (edits < best) nearest = new Set();
-      best = edits;
-      nearest.add(field);
-    }
-  }
-  const [field] = nearest;
-  return nearest.size === 1 ? field : undefined;
 }

@@ -7,8 +7,7 @@ import { columnProfiles } from './column-profile.ts';
 import { type HeaderCandidate, headerCandidates, withBareColumns } from './header-candidate.ts';
 import { plainName } from './header-name.ts';
 import { type LabelledCell, labelledCells } from './labelled-cells.ts';
-import { type LayoutMemory, recall, recallSame } from './layout-memory.ts';
-import type { Guidance, Said } from './match-columns.ts';
+import { type KnownLayout, type LayoutMemory, recall, recallSame } from './layout-memory.ts';
 import {
   type HeaderMatch,
   isEnough,
@@ -16,9 +15,11 @@ import {
   type KindNames,
   matchHeader,
   missingFields,
+  type SheetGuidance,
   score,
   titleText,
 } from './match-header.ts';
+import { type SaidOfColumns, saidColumns } from './said-columns.ts';
 
 /** What recognition sees of a sheet. */
 export interface SheetSample {
@@ -47,7 +48,9 @@ export interface SheetOptions {
   readonly kind: string | undefined;
   readonly memory: LayoutMemory;
   /** Header → field: what a person said of all sheets. */
-  readonly named: Guidance['named'];
+  readonly named?: SaidOfColumns['named'];
+  /** Header → what a person answered to questions. */
+  readonly answers?: SaidOfColumns['answers'];
   /** Sheets that a person asked for, hidden ones too. */
   readonly asked?: readonly string[] | undefined;
 }
@@ -112,17 +115,15 @@ function bestMatch(
   candidates: readonly HeaderCandidate[],
   sample: SheetSample,
   choice: SheetChoice | undefined,
-  { memory, named }: SheetOptions,
+  options: SheetOptions,
   recalled: typeof recall,
 ): Scored | undefined {
+  const { memory } = options;
   const part = choice?.use === 'ignored' ? undefined : choice?.use;
   const matchAt = (header: HeaderCandidate, of?: WholeSheet, titles = ''): Scored => {
     const texts = header.cells.map(({ text }) => text);
     const known = recalled(memory, names.kind.id, texts);
-    const remembered = known?.columns;
-    const above = of && { labelled: of.above, said: choice?.cells, remembered: known?.cells };
-    const guidance = { chosen: saidColumns(choice), named, remembered, profiles: of?.profiles, above };
-    const match = matchHeader(names, header, guidance, part);
+    const match = matchHeader(names, header, guidanceBy(options, choice, known, of), part);
     return { match, points: score(match, titles, recallSame(memory, names.kind.id, texts) !== undefined) };
   };
   // Titles tell kinds apart, not rows: a header's own words would speak for the row below it.
@@ -160,13 +161,19 @@ export function wholeSheet({ head }: SheetSample, header: HeaderCandidate): Whol
 }
 
 interface WholeSheet {
-  readonly profiles: Guidance['profiles'];
+  readonly profiles: SheetGuidance['profiles'];
   readonly above: readonly LabelledCell[];
 }
 
-/** Column index → what a person said of it. */
-export function saidColumns({ columns = {}, readings = {} }: Partial<SheetChoice> = {}): Said {
-  return { ...Object.fromEntries(Object.entries(columns).map(([index, field]) => [index, { field }])), ...readings };
+/** What persons and a layout say of a sheet, besides what stands in it. */
+export function guidanceBy(
+  { named, answers }: Pick<SheetOptions, 'named' | 'answers'>,
+  choice: SheetChoice | undefined,
+  known: KnownLayout | undefined,
+  of: WholeSheet | undefined,
+): SheetGuidance {
+  const above = of && { labelled: of.above, said: choice?.cells, remembered: known?.cells };
+  return { chosen: saidColumns(choice), named, answers, remembered: known?.columns, profiles: of?.profiles, above };
 }
 
 /** More points first; of equals the header tied by merges, then the shorter, then the upper one. */

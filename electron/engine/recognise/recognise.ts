@@ -26,16 +26,16 @@ import {
   requiredShare,
 } from './match-header.ts';
 import {
+  guidanceBy,
   recogniseSheet,
   type SheetFinding,
   type SheetOptions,
   type SheetSample,
-  saidColumns,
   wholeSheet,
 } from './recognise-sheet.ts';
+import { saidColumns } from './said-columns.ts';
 import { saidOfRows } from './said-of-rows.ts';
 
-export { withAnswers } from './answers.ts';
 export {
   confirmColumns,
   freeName,
@@ -79,8 +79,8 @@ export function recogniseWorkbook(sheets: readonly SheetSample[], options: Recog
   const memory = [...(options.hints?.layouts ?? []), ...options.memory];
   const { kind } = options;
   const named = options.hints && saidColumns(options.hints);
-  const asked = options.hints?.sheets;
-  const sheetOptions: SheetOptions = { kinds: options.kinds.map(kindNames), kind, memory, named, asked };
+  const { sheets: asked, answers } = options.hints ?? {};
+  const sheetOptions: SheetOptions = { kinds: options.kinds.map(kindNames), kind, memory, named, answers, asked };
   const layoutFor = ({ match }: SheetFinding) =>
     match
       ? recall(
@@ -144,15 +144,13 @@ function matchAs(
   part: LinePart,
   match: HeaderMatch,
   { choice, sample }: SheetFinding,
-  { memory, named }: SheetOptions,
+  options: SheetOptions,
 ): HeaderMatch {
   if (part !== 'order' || match.part === 'order') return match;
   const { kind, header } = match;
   const texts = header.cells.map(({ text }) => text);
-  const known = recall(memory, kind.id, texts);
-  const { profiles, above } = wholeSheet(sample, header);
-  const said = { labelled: above, said: choice?.cells, remembered: known?.cells };
-  const guidance = { chosen: saidColumns(choice), named, remembered: known?.columns, profiles, above: said };
+  const known = recall(options.memory, kind.id, texts);
+  const guidance = guidanceBy(options, choice, known, wholeSheet(sample, header));
   return matchHeader(kindNames(kind), header, guidance, 'order');
 }
 

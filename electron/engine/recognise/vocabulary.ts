@@ -4,7 +4,7 @@ import type { Field, Level } from '#shared/sheets/field.ts';
 import type { LinePart } from '#shared/sheets/line.ts';
 import { type HeaderName, headerName, plainName } from './header-name.ts';
 import { readHeader } from './read-header.ts';
-import { headerScores } from './word-pattern.ts';
+import { type FieldWords, headerScores } from './word-pattern.ts';
 
 /** What a name stands for in a kind. */
 export interface NamedField {
@@ -19,6 +19,11 @@ export interface Vocabulary {
   readonly names: ReadonlyMap<string, NamedField>;
   /** The fields that such a sheet has columns for. */
   readonly fields: readonly (readonly [key: string, field: Field])[];
+}
+
+/** What the headers of its fields say. */
+export function wordsOf({ fields }: Vocabulary): FieldWords {
+  return fields.map(([field, { words = [] }]) => ({ field, words }));
 }
 
 interface Entry extends NamedField {

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { withAnswers } from '#engine/recognise/answers.ts';
 import { columnNames } from '#engine/recognise/layout-memory.ts';
 import type { RecogniseOptions } from '#engine/recognise/recognise.ts';
 import type { ColumnReading } from '#shared/contract/layouts.ts';
@@ -126,17 +125,17 @@ test('a header in inches that is split by hand is in inches; one in inches and c
 });
 
 test('an answer by the header closes the question', () => {
-  const hints = { readings: { '重量(lb/kg)': { field: 'weightDeclared' } } };
-  const sheets = recognise([sheetOf([headers('重量(lb/kg)'), ...rows(numbers)])], { hints });
-  const [sheet] = withAnswers(sheets, { memory: [], choices: [], said: { '重量(lb/kg)': { unit: 'lb' } } });
-  expect(sheet).toMatchObject({ questions: [] });
+  const readings = { '重量(lb/kg)': { field: 'weightDeclared' } };
+  const hints = { readings, answers: { '重量(lb/kg)': { unit: 'lb' as const } } };
+  const [sheet] = recognise([sheetOf([headers('重量(lb/kg)'), ...rows(numbers)])], { hints });
+  expect(sheet?.questions).toBeUndefined();
   expect(sheet?.columns.at(-1)?.reading).toEqual({ unit: 'lb' });
 });
 
 test('of the answers only a unit is laid over a split column', () => {
-  const sheets = recognise([sheetOf([headers('外箱尺寸'), ...rows(['24*16*12', '20*16*10', '22*16*9'])])]);
-  const answered = (said: Parameters<typeof withAnswers>[1]['said']) =>
-    withAnswers(sheets, { memory: [], choices: [], said })[0]?.columns.at(-1)?.reading;
+  const sizes = ['24*16*12', '20*16*10', '22*16*9'];
+  const answered = (answers: NonNullable<RecogniseOptions['hints']>['answers']) =>
+    last('外箱尺寸', sizes, { hints: { answers } })?.reading;
   const fields = ['lengthDeclared', 'widthDeclared', 'heightDeclared'];
   expect(answered({ 外箱尺寸: { unit: 'in' } })).toEqual({ fields, unit: 'in' });
   expect(answered({ 外箱尺寸: { decimal: ',' } })).toEqual({ fields });
