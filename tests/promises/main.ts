@@ -1,7 +1,7 @@
 // `npm run promises [-- WORDS]`: breaks each promise by hand in a copy of the sources, one after the other (or those
 // whose row, source or test holds these words), and says whether the test that its row names notices. `--list` says for
 // each row how it is broken, or why it is not; `--write` notes what was noticed, and at which commit, in tried.json and in
-// docs/promises.md.
+// docs/promises.md; `--shard=1/3` takes every third.
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +13,10 @@ import { cleanCommit, nameOf, note, readTried } from './tried.ts';
 
 const options = process.argv.slice(2);
 const words = options.filter((option) => !option.startsWith('--')).join(' ');
-const wanted = mutations.filter((mutation) => Object.values(mutation).join('\n').includes(words));
+const [, part, parts] = options.map((option) => /^--shard=(\d+)\/(\d+)$/.exec(option)).find((found) => found) ?? [];
+const wanted = mutations
+  .filter((mutation) => Object.values(mutation).join('\n').includes(words))
+  .filter((_, at) => parts === undefined || at % Number(parts) === Number(part) - 1);
 
 if (options.includes('--list')) list();
 else breakEach(options.includes('--write'));

@@ -124,4 +124,25 @@ export const meaning: readonly Mutation[] = [
     "part === '' || part === '..' || ",
     "part === '' || ",
   ),
+  of(
+    "While a column's question is open nothing of its run is sent",
+    'engine/import/column-questions.test.ts: nothing of the run goes out before, not even what is clear',
+    'electron/engine/procedures/open-questions.ts',
+    'if (!first) continue;',
+    'if (!first || index === 0) continue;',
+  ),
+  of(
+    'What an office said of its headers is used again',
+    'engine/recognise/layout-memory.test.ts',
+    `${RECOGNISE}/layout-memory.ts`,
+    'common >= fewest && share >= alike',
+    'common >= 1',
+  ),
+  of(
+    'What an office said of its headers is used again',
+    'hosts/cli/layouts.test.ts',
+    `${RECOGNISE}/layout-memory.ts`,
+    'column.rule === null || column.likely || ',
+    'column.rule === null || ',
+  ),
 ];

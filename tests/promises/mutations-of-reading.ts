@@ -195,4 +195,18 @@ export const reading: readonly Mutation[] = [
     'wallTime(date1904 ? serial + DAYS_1904 : serial)',
     'wallTime(serial)',
   ),
+  of(
+    'A sheet that is read in one pass means',
+    'engine/read/scan-sheet.test.ts',
+    `${READ}/scan-sheet.ts`,
+    'typeTag(type) + TYPES * (formatTags[this.#style] ?? 0)',
+    'typeTag(type)',
+  ),
+  of(
+    'A sheet that is read in one pass means',
+    'engine/read/open-xlsx.test.ts: what the scan does not know is left to the parser',
+    `${READ}/scan-text.ts`,
+    'code >= 0xa0',
+    'code >= 0x80',
+  ),
 ];

@@ -135,4 +135,18 @@ export const desktop: readonly Mutation[] = [
     'licences, size, fuses, integrity];',
     'licences, size, integrity];',
   ),
+  of(
+    'The page has read only what a person chose',
+    'hosts/desktop/paths-allowed.test.ts: nothing else, whoever names it',
+    'electron/hosts/desktop/paths-allowed.ts',
+    '[...inputs].some((folder) => isInside(folder, path))',
+    '[...inputs].some((folder) => path.startsWith(folder))',
+  ),
+  of(
+    'The page has read only what a person chose',
+    'hosts/desktop/paths-allowed.test.ts: the program’s own backups are for restoring alone',
+    'electron/hosts/desktop/paths-allowed.ts',
+    "const offered = name === 'backups.restore' && isOwnBackup(dataDir, path);",
+    'const offered = isOwnBackup(dataDir, path);',
+  ),
 ];

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { z } from 'zod';
 import type { Mutation } from './mutation.ts';
 import { root } from './rows.ts';
@@ -25,9 +25,11 @@ export const readTried = () => notes.parse(JSON.parse(readFileSync(NOTES, 'utf8'
 
 const git = (...args: string[]) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
 
-/** The commit that is tried. @throws Error where something else would be */
+/** The commit that is tried, whose notes may be newer. @throws Error where something else would be */
 export function cleanCommit(): string {
-  if (git('status', '--porcelain') !== '') throw new Error('Only what is committed is written down: there are changes');
+  const others = ['.', ...[NOTES, PAGE].map((path) => `:!${relative(root, path)}`)];
+  if (git('status', '--porcelain', '--', ...others) !== '')
+    throw new Error('Only what is committed is written down: there are changes');
   return git('rev-parse', '--short=10', 'HEAD');
 }
 
