@@ -87,7 +87,7 @@ export function createDriver(options: DriverOptions): Driver {
     return due || (mayStart(progress, 'send') && outbox.hasQueued(run));
   };
 
-  const takeJob = (): Job | null => {
+  const nextJob = (): Job | null => {
     const asked = mayLookUp() ? enquiries.takeDue(policy.lookupBatch) : [];
     if (asked.length > 0) return lookupJob(client, asked, log);
     if (!mayStart(progress, 'send')) return null;
@@ -98,6 +98,17 @@ export function createDriver(options: DriverOptions): Driver {
       onOrders(changed);
     }
     return intact.length > 0 ? sendJob(client, intact, log) : null;
+  };
+
+  /** The place in the lane is given back when there is nothing to start, or the store cannot tell what. */
+  const takeJob = (): Job | null => {
+    let job: Job | null = null;
+    try {
+      job = nextJob();
+    } finally {
+      if (!job) lane.release();
+    }
+    return job;
   };
 
   /** One exchange: written down, carried out, written down again. */
@@ -154,7 +165,6 @@ export function createDriver(options: DriverOptions): Driver {
         if (!(await lane.enter(limits, entrance.signal))) continue;
         const job = takeJob();
         if (job) start(job);
-        else lane.release();
       } else if (underWay.size > 0 || mayLookUp()) {
         await rest(clock, mayLookUp() ? enquiries.nextDue() : null, idle.signal);
       } else {

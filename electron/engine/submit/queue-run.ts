@@ -54,6 +54,9 @@ export function queueRun(
     }
     const [first] = asked;
     if (first) throw new Failure('run.sentElsewhere', { orders: asked.length, ...toldOf(first) });
+    // Should the program end right here, it goes on with the run when it starts.
+    store.runs.setState(run, 'submitting');
+    store.runs.setHold(run, null);
     return changed;
   });
 

@@ -61,7 +61,7 @@ export function createRecords(
   return {
     /** Writes down an exchange before its first byte leaves. Throws {@link LeaseLost}. */
     begin(purpose: Purpose, orders: readonly OrderRef[], leaseUntil: number): Begun {
-      const begun = store.atomically(() => {
+      const { leaving, ...begun } = store.atomically(() => {
         if (!leases.renew(run, leaseUntil)) throw new LeaseLost();
         if (purpose === 'send') {
           for (const { id } of orders) {
@@ -70,9 +70,9 @@ export function createRecords(
         }
         const number = purpose === 'send' ? journal.next() : 0;
         if (purpose === 'send') journal.know(number);
-        return { attempt: attempts.begin({ run, ...scope, purpose, orders }), number };
+        const leaving = orders.map(({ id, key }): [number, string, string] => [id, key, outbox.bodyHash(id)]);
+        return { attempt: attempts.begin({ run, ...scope, purpose, orders }), number, leaving };
       });
-      const leaving = orders.map(({ id, key }): [number, string, string] => [id, key, outbox.bodyHash(id)]);
       const written =
         purpose === 'send' ? journal.left(begun.number, { run, ...scope, orders: leaving }) : Promise.resolve();
       // Whoever waits for it hears of it; nobody may have come to that.

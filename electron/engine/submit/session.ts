@@ -16,6 +16,20 @@ export interface SessionEvents {
   readonly onRun: (run: string) => void;
 }
 
+/** Listeners look into the store, which may take nothing just then: what they throw is logged, and changes nothing about sending. */
+export function quietly({ onOrders, onRun, ports }: SessionEvents & Pick<SessionOptions, 'ports'>): SessionEvents {
+  const guarded =
+    <A extends readonly unknown[]>(tell: (run: string, ...more: A) => void) =>
+    (run: string, ...more: A) => {
+      try {
+        tell(run, ...more);
+      } catch (error) {
+        ports.log.warn('news not told', { run, error: error instanceof Failure ? error.code : 'unexpected' });
+      }
+    };
+  return { onOrders: guarded(onOrders), onRun: guarded(onRun) };
+}
+
 export interface SessionOptions extends SessionEvents {
   readonly run: string;
   /** As whom it is sent. */

@@ -10,7 +10,7 @@ import { abilitiesOf } from './jobs.ts';
 import { defaultPolicy } from './policy.ts';
 import { queueRun, refillBodies, refuseChanged } from './queue-run.ts';
 import { createRecords, type Decision, LeaseLost, type Records } from './records.ts';
-import { openSession, type Session } from './session.ts';
+import { openSession, quietly, type Session } from './session.ts';
 import type { RunClient, Submissions, SubmissionsOptions } from './steering.ts';
 
 export type { Submissions, SubmissionsOptions } from './steering.ts';
@@ -32,7 +32,8 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
   /** Answers that the store did not take: it is given them before the run goes on. */
   const unstored = new Map<string, readonly Ended[]>();
   const alarms = createAlarms(ports.clock);
-  const idle = createIdleRuns({ ...options, whileLeased });
+  const { onOrders, onRun } = quietly(options);
+  const idle = createIdleRuns({ ...options, onOrders, onRun, whileLeased });
   let stopped = false;
 
   const lease = (run: string) => {
@@ -76,8 +77,8 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
       policy,
       random: options.random ?? Math.random,
       askAnew,
-      onOrders: options.onOrders,
-      onRun: options.onRun,
+      onOrders,
+      onRun,
       onEnd: (end) => {
         sessions.delete(run);
         watch(run, end?.hold?.until);
@@ -134,7 +135,7 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
   const stall = (run: string, error: unknown) => {
     if (stopped) return;
     const another = error instanceof Failure && error.code === 'run.leased';
-    if (another) return options.onRun(run);
+    if (another) return onRun(run);
     runs.holdUnwritten(
       run,
       isOfStore(error)
@@ -142,7 +143,7 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
         : { reason: 'internal', params: {} },
     );
     if (isOfStore(error)) alarms.set(run, policy.storeRetryMs, () => void resumeByItself(run));
-    options.onRun(run);
+    onRun(run);
   };
 
   return {
@@ -156,10 +157,16 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
           return queueRun(store, ledger, { run, scope: { account, kind }, again, elsewhere, seen, prepare });
         };
         const changed = active ? queue() : orRelease(run, queue);
-        const session = active ?? open(run, target, { concurrency });
-        session.tell('resume');
-        session.wake();
-        options.onOrders(run, changed);
+        try {
+          const session = active ?? open(run, target, { concurrency });
+          session.tell('resume');
+          session.wake();
+        } catch (error) {
+          // It is queued: what keeps it from being sent is how it stands, not a start that never was.
+          ports.log.warn('submission not begun', { run, error: error instanceof Error ? error.name : typeof error });
+          stall(run, error);
+        }
+        onOrders(run, changed);
       }),
 
     resume: (run, { concurrency } = {}) => inTurn(run, () => steer(run, 'resume', { concurrency })),
@@ -200,7 +207,7 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
         if (active) refuseAsked(order, decision, active.asks(id));
         const taken = active ? active.decide(order, decision, person()) : await decideIdle(order, run, decision);
         if (!taken) throw new Failure('order.notUnknown', { key });
-        options.onOrders(run, [id]);
+        onOrders(run, [id]);
         // What is paused stays paused, unless nothing is left to be sent.
         const { hold, counts } = runs.get(run) ?? {};
         const left = counts ? counts.queued + counts.unknown : 0;

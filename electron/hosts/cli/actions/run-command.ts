@@ -6,7 +6,7 @@ import { language } from '../../node/environment.ts';
 import { environmentAccounts } from '../../node/environment-accounts.ts';
 import { nodePorts } from '../../node/ports.ts';
 import { samplesFolder } from '../../node/samples-folder.ts';
-import { tell } from '../../node/terminal.ts';
+import { tell, tellBug } from '../../node/terminal.ts';
 import { humanOutput } from '../output/human-output.ts';
 import { jsonOutput, type Output, tellFailure } from '../output/output.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
@@ -69,9 +69,12 @@ export async function runCommand(
       await engine.close();
     }
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    tellFailure(t, error);
-    return progress.sent || error.code === 'import.cancelled' ? exitCode.stopped : exitCode.failed;
+    if (!(error instanceof Failure) && !progress.sent) throw error;
+    if (error instanceof Failure) tellFailure(t, error);
+    else tellBug(process.stderr, error);
+    return progress.sent || (error instanceof Failure && error.code === 'import.cancelled')
+      ? exitCode.stopped
+      : exitCode.failed;
   } finally {
     output.end();
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);

@@ -6,7 +6,7 @@ import type { Money } from '#shared/freight/quote.ts';
 import { findKind } from '#shared/kinds/registry.ts';
 import type { Translate } from '#shared/text/index.ts';
 import { holdWords } from '#shared/text/outcome-words.ts';
-import { tell } from '../../node/terminal.ts';
+import { tell, tellBug } from '../../node/terminal.ts';
 import { everyItem } from './every-item.ts';
 import type { CommandContext } from './run-command.ts';
 import { tellOrder } from './tell-unknown.ts';
@@ -15,7 +15,7 @@ import { tellOrder } from './tell-unknown.ts';
 const settledStates: ReadonlySet<OrderState> = new Set(['accepted', 'exists', 'rejected']);
 
 /** Sends a run (or goes on with it) and tells each order's outcome once, an unknown one with its evidence; Ctrl+C pauses it. */
-export async function sendRun(context: CommandContext, start: () => Promise<Run>): Promise<Run> {
+export async function sendRun(context: CommandContext, checked: Run, start: () => Promise<Run>): Promise<Run> {
   const { engine, output, t, interrupted } = context;
   const told = new Map<string, OrderState>();
   const tell = (order: { key: string; state: OrderState; partnerNo: string | null; message: string | null }) => {
@@ -35,7 +35,7 @@ export async function sendRun(context: CommandContext, start: () => Promise<Run>
   };
   const unsubscribe = engine.subscribe(listen);
   try {
-    const started = await start();
+    const started = await start().catch((error: unknown) => begunAllTheSame(context, checked, error));
     const { id, kind, target, account } = started;
     context.progress.sent = true;
     const partner = findKind(kind)?.partner ?? kind;
@@ -55,7 +55,9 @@ export async function sendRun(context: CommandContext, start: () => Promise<Run>
     }
     tellProgress(context, run.counts);
     tellNew(context, run);
-    if (run.hold) output.say(holdText(t, run.id, run.hold));
+    const broke = run.hold && brokenOff(run.hold);
+    if (broke) tellBroken(context, run.id, broke);
+    else if (run.hold) output.say(holdText(t, run.id, run.hold));
     else if (interrupted.aborted) output.say(t('cli:interrupted'));
     if (findKind(kind)?.drafts && target === 'production') output.say(t('cli:draft'));
     return run;
@@ -64,26 +66,51 @@ export async function sendRun(context: CommandContext, start: () => Promise<Run>
   }
 }
 
+/**
+ * A store that takes nothing any more may have taken the orders before: only where it says that it did not, is nothing
+ * sent, and the failure the command's.
+ */
+async function begunAllTheSame(context: CommandContext, checked: Run, error: unknown): Promise<Run> {
+  if (!(error instanceof Failure) || !error.code.startsWith('store.')) throw error;
+  const run = await context.engine.call('runs.get', { run: checked.id }).catch(() => null);
+  if (run && run.state === checked.state && JSON.stringify(run.counts) === JSON.stringify(checked.counts)) throw error;
+  tellBroken(context, checked.id, error);
+  return run ?? checked;
+}
+
+/** What broke a run off, when it was no partner's answer and no person. */
+function brokenOff({ reason, params }: NonNullable<Run['hold']>): Told | null {
+  if (reason === 'internal') return { code: reason, params };
+  return reason === 'store' ? { code: String(params.code), params } : null;
+}
+
 /** How many orders are sent, where others are at the partner already. */
 function tellNew({ output, t }: CommandContext, { counts, standing: { existsUnsent: there } }: Run): void {
   const { accepted, exists, rejected, unknown, queued } = counts;
   if (there > 0) output.say(t('cli:there', { count: accepted + exists + rejected + unknown + queued - there, there }));
 }
 
-/** What is done once orders have left. A full disk or a store that is locked is said, and the command goes on to its summary. */
+/** What is done once orders have left. What breaks it (a full disk, a locked store, a bug) is said, and the command goes on to its summary. */
 export async function orBroken<T>(
-  { t, progress }: CommandContext,
+  context: CommandContext,
   run: string,
   work: () => Promise<T>,
 ): Promise<T | undefined> {
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    tell(process.stderr, t('cli:broken', { run, message: t.dynamic(`failure:${error.code}`, error.params) }));
-    progress.broken = true;
+    if (!(error instanceof Failure)) tellBug(process.stderr, error);
+    tellBroken(context, run, error instanceof Failure ? error : { code: 'internal', params: {} });
     return undefined;
   }
+}
+
+type Told = Pick<Failure, 'code' | 'params'>;
+
+function tellBroken({ t, progress }: CommandContext, run: string, { code, params }: Told): void {
+  tell(process.stderr, t('cli:broken', { run, message: t.dynamic(`failure:${code}`, params) }));
+  progress.sent = true;
+  progress.broken = true;
 }
 
 /** This process ends before a ban does, so the run is not said to go on by itself. */

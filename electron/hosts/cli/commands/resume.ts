@@ -24,7 +24,7 @@ export function resume(id: string | undefined, options: { readonly json?: boolea
 async function resumeOne(context: CommandContext, stopped: Run): Promise<ExitCode> {
   const run =
     isUnfinished(stopped) && !context.interrupted.aborted
-      ? await sendRun(context, () => context.engine.call('submissions.resume', { run: stopped.id }))
+      ? await sendRun(context, stopped, () => context.engine.call('submissions.resume', { run: stopped.id }))
       : stopped;
   await orBroken(context, run.id, () => tellBookings(context, run));
   tellSummary(context, run);

@@ -62,7 +62,7 @@ export function submit(files: readonly string[], options: SubmitOptions): Promis
           ...(perRun ? { seen: [perRun] } : {}),
           ...(capped ? { priceCap: { perRun, perOrder } } : {}),
         });
-      const send = () => sendRun(context, start);
+      const send = () => sendRun(context, checked, start);
       // What keeps one run from being sent must not hide what became of those before it.
       const first = !context.progress.sent;
       const sent = interrupted.aborted ? checked : await (first ? send() : orBroken(context, checked.id, send));
