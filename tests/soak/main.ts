@@ -1,8 +1,9 @@
 // `npm run soak [-- kills] [etower] [top] [xport] [minutes=M]`: kills a sending process so often at each practice partner,
 // with every fault mixed in that an office may meet (`soak.ts`), and prints a verdict for each. Exit code 1 when an order
 // was sent twice, lost, or is unknown without evidence. Not part of the tests, where a short one is (`soak.test.ts`).
+
+import { bundled } from '../bundled-script.ts';
 import { type AnyPartner, anyPartner } from '../engine/submit/support/any-partner.ts';
-import { bundled } from './bundle.ts';
 import { isKept, soak } from './soak.ts';
 
 const args = process.argv.slice(2);

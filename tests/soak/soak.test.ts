@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { bundled } from '../bundled-script.ts';
 import type { AnyPartner } from '../engine/submit/support/any-partner.ts';
-import { bundled } from './bundle.ts';
 import { soak } from './soak.ts';
 
 // A thousand kills at each partner are `npm run soak`; this is as much of it as fits among the tests.

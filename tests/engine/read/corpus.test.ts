@@ -1,17 +1,17 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as hucre from 'hucre';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { gateFile } from '#engine/read/gate.ts';
 import type { Refusal } from '#engine/read/refusal.ts';
 import type { SheetInfo } from '#engine/read/workbook-reader.ts';
 import { runInWorker } from '#engine/worker/worker.ts';
+import { bundled } from '../../bundled-script.ts';
 import { patience } from '../../patience.ts';
 import type { SheetBatch } from './read-worker.ts';
 
 const CORPUS = fileURLToPath(new URL('../../../../shared/corpus', import.meta.url));
-const WORKER = new URL('./read-worker.ts', import.meta.url);
 
 /** What each file must end in when it is not rows, and why. */
 const REFUSED: Readonly<Record<string, string>> = {
@@ -39,12 +39,12 @@ type Outcome = string | Counts;
 /** Rows and cells with values of their own, by sheet; empty sheets left out. */
 type Counts = Readonly<Record<string, readonly [rows: number, cells: number]>>;
 
-async function read(path: string): Promise<Outcome> {
+async function read(path: string, worker: URL): Promise<Outcome> {
   const gated = await gateFile(path);
   if (!gated.ok) return gated.code;
   const counts: Record<string, [number, number]> = {};
   const outcome = await runInWorker<SheetBatch, Refusal | { ok: true; sheets: readonly SheetInfo[] }>(
-    WORKER,
+    worker,
     { path, format: gated.format },
     {
       timeoutMs: patience.timeout,
@@ -91,12 +91,15 @@ test.skipIf(!existsSync(CORPUS))(
     const files = readdirSync(CORPUS, { recursive: true, encoding: 'utf8' }).filter((name) =>
       /\.(xlsx|xlsm|xlsb|xls|ods|csv)$/.test(name),
     );
+    const { script, remove } = await bundled(fileURLToPath(new URL('./read-worker.ts', import.meta.url)));
+    onTestFinished(remove);
+    const worker = pathToFileURL(script);
     const refused: Record<string, string> = {};
     const disagreeing: string[] = [];
     let compared = 0;
     await inPairs(files, async (file) => {
       const name = file.split(/[\\/]/).at(-1) ?? file;
-      const outcome = await read(join(CORPUS, file));
+      const outcome = await read(join(CORPUS, file), worker);
       if (typeof outcome === 'string') {
         refused[name] = outcome;
         return;
