@@ -16,6 +16,8 @@ export const boxes = {
     telling: true,
   },
   piece: { zh: '件 个 散件 单件 台 套 双', en: 'pcs pc piece pieces units ea eaches' },
+  /** Pieces or parcels: 件数 on its own counts either. */
+  either: { aside: true },
   per: { zh: '每', en: 'per each', telling: true },
   total: { zh: '总 合计 总计 小计 共 共计 累计', en: 'total ttl tot sum subtotal overall grand', telling: true },
   gross: { zh: '毛', en: 'gross grs', telling: true },

@@ -7,6 +7,8 @@ export interface Concept {
   readonly en?: string;
   /** A header that says it speaks of something else than one that does not: `new`, `total`, `net`. */
   readonly telling?: true;
+  /** Said by phrases, for the fields that ask for it; beside all others it says nothing for or against them. */
+  readonly aside?: true;
 }
 
 export type Concepts = Readonly<Record<string, Concept>>;

@@ -43,6 +43,11 @@ export function isTelling(name: ConceptName): boolean {
   return telling === true;
 }
 
+export function isAside(name: ConceptName): boolean {
+  const { aside }: Concept = concepts[name];
+  return aside === true;
+}
+
 /** Words that go with almost everything: left over, they say little against a reading. */
 const bland: ReadonlySet<ConceptName> = new Set<ConceptName>([
   'number',

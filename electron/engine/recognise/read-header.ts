@@ -89,7 +89,7 @@ function joinCompounds(text: string): string {
 }
 
 const perCarton =
-  /(?<=(?:pcs|pc|qty|quantity|件|数量|个|units?|重量?|weight|kgs?|g\.?w\.?|ea|pieces?|items?|套)\s*\)?\s*)\/\s*(?:每?箱|ctns?|cartons?|box(?:es)?|case|pkgs?|package)(?![a-z])/giu;
+  /(?<=(?:pcs|pc|qty|quantity|[件个只支台双套]数?|数量|units?|重量?|weight|kgs?|g\.?w\.?|ea|pieces?|items?)\s*\)?\s*)\/\s*(?:每?箱|ctns?|cartons?|box(?:es)?|case|pkgs?|package)(?![a-z])/giu;
 
 /** Takes the units out of brackets and from the end; other brackets are pieces of the header. */
 function takeUnits(text: string): { rest: string; inner: string[]; units: string[] } {

@@ -1,4 +1,4 @@
-import { type ConceptName, isBland, isConcept, isTelling } from '#shared/lexicon/lexicon.ts';
+import { type ConceptName, isAside, isBland, isConcept, isTelling } from '#shared/lexicon/lexicon.ts';
 import type { HeaderReading, Reading } from './read-header.ts';
 
 /** {@link Field.words}, taken apart. */
@@ -65,7 +65,7 @@ function patternScore({ weight, needed, allowed, barred }: WordPattern, { concep
   }
   let score = weight;
   for (const name of said) {
-    if (used.has(name) || allowed.has(name)) continue;
+    if (used.has(name) || allowed.has(name) || isAside(name)) continue;
     if (isTelling(name)) return 0;
     score *= isBland(name) ? leftover.bland : leftover.other;
   }
@@ -77,6 +77,9 @@ export type FieldWords = readonly { readonly field: string; readonly words: read
 
 /** Below this a half does not mean the field. */
 const faint = 0.4;
+/** A half that says this much of one field leaves another one, which its other half means, not sure: `箱数/件数`. */
+const open = 0.6;
+const unsure = 0.79;
 /** From this on a half means a field by itself. */
 const clear = 0.8;
 
@@ -90,18 +93,23 @@ export function headerScores(fields: FieldWords, { whole, halves }: HeaderReadin
   const ofHalves = halves.map((half) => fields.map(({ words }) => wordScore(words, half)));
   const best = ofHalves.map((scores) => Math.max(0, ...scores));
   if (contradict(ofHalves, best)) return fields.map(() => 0);
-  return ofWhole.map((score, at) => {
+  const found = ofWhole.map((score, at) => {
     const scores = ofHalves.map((half) => half[at] ?? 0);
     const otherwise = scores.some((half, which) => half < faint && (best[which] ?? 0) > clear);
     const found = Math.max(...scores);
     if (otherwise || found <= score) return score;
     const leftOpen = scores.some((half, which) => half < faint && saysMuch(halves[which]));
-    return found * (leftOpen ? 0.35 : 0.97);
+    return leftOpen ? Math.max(score, found * 0.35) : found * 0.97;
   });
+  const isOthers = (at: number) =>
+    ofHalves.some((half) => (half[at] ?? 0) > clear) &&
+    ofHalves.some((half, which) => (best[which] ?? 0) >= open && (half[at] ?? 0) < (best[which] ?? 0) - 0.2);
+  return found.map((score, at) => (score > unsure && isOthers(at) ? unsure : score));
 }
 
+/** What is counted is much, too: in `CTN Qty (PCS)`, perhaps not the cartons. */
 function saysMuch(half: Reading | undefined): boolean {
-  return half !== undefined && [...half.concepts].some(isTelling);
+  return half !== undefined && [...half.concepts].some((name) => isTelling(name) || name === 'piece');
 }
 
 /** Two halves each mean a field clearly, and neither means the other's. */

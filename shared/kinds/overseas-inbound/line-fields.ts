@@ -33,15 +33,13 @@ export const lineFields = {
     required: true,
     label: { zh: '箱数', en: 'Box Qty' },
     words: [
-      'carton qty total? piece? number?',
+      'carton qty total? number? !piece',
+      'carton qty piece total @0.84',
       'cartons qty? total? planned? number? @0.95',
-      'packages|package qty total?',
-      'piece qty carton @0.9',
-      'piece carton qty',
+      'packages|package qty total? !piece',
       'packages @0.7',
-      'qty carton',
-      // Beside a number of pieces per box, 件数 is mostly how many boxes there are.
-      'piece qty @0.46',
+      // Beside a number of pieces per box, 件数 is mostly how many boxes there are; PCS never are.
+      'either qty !piece @0.46',
     ],
     hint: { zh: '完全相同的箱子有几箱', en: 'How many identical boxes' },
     each: true,
