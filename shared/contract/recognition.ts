@@ -17,6 +17,8 @@ export const columnMatch = z.object({
   likely: z.literal(true).optional(),
   /** It was not used either when its layout was last used, though it held something. */
   unusedBefore: z.literal(true).optional(),
+  /** Of yes and no, its cells say 1 and 0, and nothing else. */
+  onesAndZeros: z.literal(true).optional(),
   /** Cells of its lines that hold something; absent in what an older version read. */
   filled: z.int().optional(),
   /** Up to three of the column's values, to recognise it by. */

@@ -54,7 +54,7 @@ export interface MadeFrom {
   /** Exactly, before it was rounded to the places of its field. */
   readonly exact?: string;
   /** Why nothing could be made of it: the value is what was typed, and an error. */
-  readonly refused?: 'parts' | 'number' | 'unit' | 'count' | 'inexact';
+  readonly refused?: 'parts' | 'number' | 'unit' | 'count' | 'inexact' | 'negated';
 }
 
 /** A cell of the line's own sheet. */

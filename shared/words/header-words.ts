@@ -8,6 +8,18 @@ export const contrastCharacters =
 /** Negations; like {@link contrastCharacters} between headers, but common in the bracketed notes of one header. */
 export const negationCharacters = '不非无未没勿';
 
+const negatedWords = new RegExp(`[${negationCharacters}免]|\\b(?:not|without|non)\\b|n['’]t\\b`, 'iu');
+const asides = /[([{<【「（][^)\]}>】」）]*[)\]}>】」）]|非?必填|非?必选|[,，;；:：。].*$/gu;
+
+/**
+ * Whether a header asks for the opposite, so that a yes below it may be a no; what it says in brackets or behind a comma aside.
+ *
+ * @example isNegated('不用客户箱号') // true
+ */
+export function isNegated(header: string): boolean {
+  return negatedWords.test(header.replace(asides, ' '));
+}
+
 /** Spellings of units in headers → unit. A header that states another unit than its field's is not matched. */
 export const unitSpellings: ReadonlyMap<string, string> = new Map([
   ['kg', 'kg'],

@@ -1,4 +1,5 @@
 import { fieldsOf, type SheetRecognition } from '#shared/contract/recognition.ts';
+import { cellText } from '#shared/sheets/cell.ts';
 import type { FieldSet } from '#shared/sheets/field.ts';
 import { type Line, sheetKey } from '#shared/sheets/line.ts';
 import { type AskedColumn, questionsOf } from './column-answers.ts';
@@ -36,9 +37,21 @@ export function withQuestions({ sheet, fields, lines, semicolons, today }: Sheet
   const found = tallies
     .flatMap(({ column, tally }) => questionsOf(column, tally, { commas, today }))
     .filter(({ index, kind }) => !known.some((it) => it.index === index && it.kind === kind));
-  const { questions: _, ...rest } = sheet;
+  const { questions: _, ...told } = sheet;
+  const columns = sheet.columns.map((column) => {
+    const isOfOnes = fields[column.field ?? '']?.type === 'boolean' && isOnesAndZeros(lines, column.field ?? '');
+    return isOfOnes ? { ...column, onesAndZeros: true as const } : column;
+  });
+  const rest = { ...told, columns };
   const questions = [...known, ...found];
   return questions.length > 0 ? { ...rest, questions } : rest;
+}
+
+/** Both must be there: a column of nothing but 0 may as well be one that nobody filled in. */
+function isOnesAndZeros(lines: readonly Line[], field: string): boolean {
+  const said = new Set(lines.map(({ cells }) => cellText(cells[field]).trim()));
+  said.delete('');
+  return said.size === 2 && said.has('0') && said.has('1');
 }
 
 /** Of a column that has no cells, nobody needs to know in what they would be. */
@@ -70,14 +83,14 @@ export function columnStates(
       if (use === 'ignored') continue;
       const key = sheetKey({ file, sheet });
       if (of.date1904) states[key] = countedFrom1904({ columns, ...of });
-      for (const { index, field, reading } of columns) {
+      for (const { index, field, reading, onesAndZeros } of columns) {
         const asked = questions.flatMap((it) =>
           it.index === index && asks.has(it.kind) ? [it.kind as ColumnAsked] : [],
         );
         const { decimal, dates, unit } = reading ?? {};
-        if (field === null || (asked.length === 0 && !decimal && !dates && !unit)) continue;
+        if (field === null || (asked.length === 0 && !decimal && !dates && !unit && !onesAndZeros)) continue;
         const known = states[key]?.[field];
-        const state: ColumnState = { ...known, decimal, dates, unit, ...(asked.length > 0 && { asked }) };
+        const state: ColumnState = { ...known, onesAndZeros, decimal, dates, unit, ...(asked.length > 0 && { asked }) };
         states[key] = { ...states[key], [field]: state };
       }
     }

@@ -5,7 +5,7 @@ import { type Line, sheetKey } from '#shared/sheets/line.ts';
 import { errorText } from '#shared/words/cell-words.ts';
 import type { CheckContext, ChoiceRule } from './context.ts';
 import { asLimited } from './fields.ts';
-import { isListed, parseChoice, parseCountry, parseYesNo } from './parse-choice.ts';
+import { isListed, negatedYesNo, parseChoice, parseCountry, parseYesNo } from './parse-choice.ts';
 import { fromWall, parseDate, withoutMidnight } from './parse-date.ts';
 import { parseLinks } from './parse-links.ts';
 import { parseDecimal, parseInteger } from './parse-number.ts';
@@ -52,6 +52,7 @@ function meansBlank(field: Field, text: string): boolean {
 /** A column is read otherwise than it stands, and nothing could be made of this cell. */
 function refused(field: Field, { text, refused: why, unit = '', count = '' }: MadeFrom): ParsedCell {
   const value = shown(text);
+  if (why === 'negated') return negatedYesNo(text);
   if (why === 'parts') return wrong('reading.parts', { value });
   if (why === 'unit') return wrong('reading.unit', { value, unit, target: field.unit ?? '' });
   if (why === 'count') return wrong('reading.count', { value });
@@ -111,7 +112,7 @@ function parseTyped(field: Field, text: string, context: CellContext): ParsedCel
     case 'decimal':
       return parseDecimal(field, text, context);
     case 'boolean':
-      return parseYesNo(text);
+      return parseYesNo(text, context);
     case 'choice':
       return parseChoice(field, text, context);
     case 'datetime':

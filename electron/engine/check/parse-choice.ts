@@ -34,11 +34,29 @@ export function isListed({ choices }: ChoiceType, text: string): boolean {
   return spellingsOf(choices).has(comparable(text));
 }
 
-/** `0` is neither: the partners' own numbers are 1 and 2. */
-export function parseYesNo(text: string): ParsedCell {
+/** The partners' own numbers are 1 and 2: a `0` is a no where its column has 0 and 1 alone, and offered as one elsewhere. */
+export function parseYesNo(text: string, { column }: Pick<CellContext, 'column'> = {}): ParsedCell {
+  const said = yesOrNo(text);
+  if (said !== undefined) return value(said);
+  if (comparable(text) !== '0') return wrong('yesNo.unknown', { value: shown(text) });
+  return column?.onesAndZeros
+    ? value(false, [info('cell.normalised', { before: shown(text), after: no })])
+    : wrong('yesNo.unknown', { value: shown(text) }, no);
+}
+
+/** Below a header that asks for the opposite of its field: not read, and the opposite is offered. */
+export function negatedYesNo(text: string): ParsedCell {
+  const said = yesOrNo(text);
+  return wrong('yesNo.negated', { value: shown(text) }, said === undefined ? undefined : said ? no : yes);
+}
+
+const yes = '是';
+const no = '否';
+
+function yesOrNo(text: string): boolean | undefined {
   const word = comparable(text);
-  if (yesWords.has(word)) return value(true);
-  return noWords.has(word) ? value(false) : wrong('yesNo.unknown', { value: shown(text) });
+  if (yesWords.has(word)) return true;
+  return noWords.has(word) ? false : undefined;
 }
 
 function spellingsOf(choices: readonly Choice[]): ReadonlyMap<string, Choice> {

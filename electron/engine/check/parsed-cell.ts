@@ -31,6 +31,8 @@ export interface CellContext {
 export interface ColumnState {
   readonly decimal?: ',' | '.' | undefined;
   readonly dates?: 'dmy' | 'mdy' | 'ymd' | undefined;
+  /** A `0` is a no: the column has 0 and 1 alone. */
+  readonly onesAndZeros?: true | undefined;
   /** Its workbook counts days from 1904. */
   readonly date1904?: true | undefined;
   /** A person has seen its units: numbers without one are in the field's own by now, and those with another one are converted. */

@@ -5,6 +5,7 @@ import type { SheetKind } from '#shared/kinds/kind.ts';
 import { cellText, type MadeFrom, type SourceCell } from '#shared/sheets/cell.ts';
 import type { Field } from '#shared/sheets/field.ts';
 import { convert, unitNamed } from '#shared/sheets/units.ts';
+import { isNegated } from '#shared/words/header-words.ts';
 import { isBlank } from './cell-content.ts';
 import { cellParts, plainNumber, withUnit } from './cell-parts.ts';
 import { columnNames } from './layout-memory.ts';
@@ -50,7 +51,7 @@ interface Step {
 type IndexOf = (name: string) => number | undefined;
 
 function stepOf(
-  { index, field: key, reading = {} }: ColumnMatch,
+  { index, header, field: key, reading = {} }: ColumnMatch,
   fields: SheetKind['fields'],
   indexOf: IndexOf,
   columns: readonly ColumnMatch[],
@@ -82,6 +83,17 @@ function stepOf(
   }
   const field = key === null ? undefined : fields[key];
   if (key === null || field === undefined) return undefined;
+  if (field.type === 'boolean' && !reading.values && isNegated(header)) {
+    return {
+      take(row, into) {
+        const cell = typed(row);
+        const text = cell === undefined ? null : plainText(cell);
+        if (cell === undefined) return;
+        into[key] =
+          text === null ? cell : marked(cell, text, { text, rule: 'value', column: index, refused: 'negated' });
+      },
+    };
+  }
   const isTotal = reading.per === 'total' && field.per !== undefined;
   if (!reading.unit && unitAt === undefined && !isTotal && !reading.values) {
     return {

@@ -64,6 +64,8 @@ export const problem: Texts<typeof zh.problem> = {
   'date.noYear': '“{{field}}” has no year: {{value}}',
   'date.zone': '“{{field}}” names a time zone: {{value}}. Write the local time without one',
   'date.milliseconds': '“{{field}}” takes seconds; {{value}} are milliseconds',
+  'yesNo.negated':
+    'The header of this column asks for the opposite of “{{field}}”, so {{value}} may mean yes or no. Fill in yes or no for “{{field}}” itself',
   'yesNo.unknown': '“{{field}}” takes yes or no (or 1 and 2, Y and N); {{value}} is neither',
   'choice.unknown': '“{{field}}” has no choice {{value}}. Possible: {{choices}}',
   'choice.remembered':

@@ -52,6 +52,8 @@ export const problem = {
   'date.noYear': '「{{field}}」没有写年份：{{value}}',
   'date.zone': '「{{field}}」带有时区：{{value}}。请填当地时间，不带时区',
   'date.milliseconds': '「{{field}}」要填秒数，{{value}} 是毫秒',
+  'yesNo.negated':
+    '「{{field}}」这一列的表头说的是反面意思，{{value}} 到底是“是”还是“否”不能确定。请按「{{field}}」本身填 是 或 否',
   'yesNo.unknown': '「{{field}}」请填 是 或 否（也可以填 1 和 2、Y 和 N），{{value}} 看不出是哪个',
   'choice.unknown': '「{{field}}」没有 {{value}} 这个选项。可以填：{{choices}}',
   'choice.remembered':

@@ -13,7 +13,11 @@ const wrongCells: readonly Cells[] = [
   ...each('boxQty', 100_000),
   ...each('productQty', 1.5, 0, 3e9, { type: 'plain', value: 20, mergedFrom: 1 }),
   ...each('eta', 'soon', '2026-02-30', '06/07/2026', 46195, '6月1日', '2026-06-01T00:00:00Z'),
-  ...each('useShipperBoxNo', 0),
+  ...each('useShipperBoxNo', 0, {
+    type: 'plain',
+    value: '是',
+    from: { text: '是', rule: 'value', refused: 'negated' },
+  }),
   ...each('tallyRule', '散货'),
   ...each('country', 'China'),
   ...each('shipperEmail', 'nobody'),

@@ -57,7 +57,14 @@ describe('yes and no', () => {
     for (const cell of cells) expect({ cell, ...read(fields.useShipperBoxNo, cell) }).toMatchObject({ cell, value });
   });
 
-  test.each([0, '0', 'maybe', 3])('%j is neither', (cell) => {
+  test.each([0, '0'])('%j is offered as a no, and is one in a column of ones and zeros', (cell) => {
+    const field = fields.useShipperBoxNo;
+    expect(read(field, cell)).toMatchObject({ type: 'wrong', problems: [{ code: 'yesNo.unknown', fix: '否' }] });
+    const known = parseCell(field, cell, { today: '2026-06-01', column: { onesAndZeros: true } });
+    expect(known).toMatchObject({ value: false, problems: [{ code: 'cell.normalised', severity: 'info' }] });
+  });
+
+  test.each(['maybe', 3])('%j is neither', (cell) => {
     expect(read(fields.useShipperBoxNo, cell)).toMatchObject({ type: 'wrong', problems: [{ code: 'yesNo.unknown' }] });
   });
 
