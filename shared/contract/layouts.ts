@@ -23,6 +23,11 @@ const howRead = z.object({
   dates: z.enum(['dmy', 'mdy', 'ymd']).optional(),
   /** The office's own word → the value that it stands for. */
   values: z.record(text, text).optional(),
+  /**
+   * `each`: the column is of one box, whose number is its header; every filled cell is a quantity in it, and a line. `total`: the
+   * sum over the boxes, only compared with them. Such a column has no field.
+   */
+  box: z.enum(['each', 'total']).optional(),
 });
 /** See {@link columnReading}; without its field. An empty one says: as the cells stand. */
 export type HowRead = z.infer<typeof howRead>;
@@ -36,6 +41,10 @@ export type ColumnReading = z.infer<typeof columnReading>;
 export const cellAbove = z.object({ label: text, field: key });
 export type CellAbove = z.infer<typeof cellAbove>;
 
+/** A row that holds a value of each box, where boxes are columns: found again by the words before it. */
+export const boxRow = columnReading.extend({ label: text });
+export type BoxRow = z.infer<typeof boxRow>;
+
 /** What an office has said of one set of headers. */
 export const layoutContent = z.object({
   /** Unique among the layouts of the office. */
@@ -48,6 +57,7 @@ export const layoutContent = z.object({
   /** Field → the value of every row, for fields without a column. */
   constants: z.record(key, text).default({}),
   cells: z.array(cellAbove).max(200).default([]),
+  boxRows: z.array(boxRow).max(50).optional(),
   /** Sheet of its workbook → what it is used as, where that was said; others are used as they are recognised. */
   sheets: z.record(text, z.enum(['whole', 'order', 'detail', 'ignored'])).optional(),
   /** The table ends above the first row that begins with this text; absent where that was not said. */

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { type ColumnReading, cellAbove, columnReading, type HowRead, howRead, layoutContent } from './layouts.ts';
+import {
+  boxRow,
+  type ColumnReading,
+  cellAbove,
+  columnReading,
+  type HowRead,
+  howRead,
+  layoutContent,
+} from './layouts.ts';
 
 /** How a column came to its field; shown beside it. Tried in this order. */
 export const matchRule = z.enum(['chosen', 'remembered', 'exact', 'alias', 'words', 'values', 'fuzzy']);
@@ -113,6 +121,11 @@ export const sheetRecognition = z.object({
   cells: z.array(cellOfField).optional(),
   /** Tables further down that have a header of their own, each down to the next one; absent where there are none. */
   tables: z.array(furtherTable).optional(),
+  /**
+   * Where columns are boxes: the rows that hold a value of each, above the lines or below them; `field` null for one that is not
+   * used. Absent where there are none.
+   */
+  boxRows: z.array(boxRow.extend({ row: z.int(), likely: z.literal(true).optional() })).optional(),
   /** Cells above the table that have a label as well, and are not used; absent where there are none. */
   labels: z.array(placedCell).optional(),
   /** For an unknown sheet: the kinds it resembles, best first, and what each misses. */
@@ -134,14 +147,20 @@ export function fieldsOf({
   return (fields ?? reading?.fields ?? [field]).filter((it) => it !== null);
 }
 
-/** The columns of used sheets, and the cells above their tables, whose field is likely only. */
+/** The columns of used sheets, the cells above their tables and the rows of their boxes, whose field is likely only. */
 export function likelyColumns(
   sheets: readonly SheetRecognition[],
-): { sheet: string; column: Pick<ColumnMatch, 'header' | 'field'> }[] {
+): { sheet: string; column: Pick<ColumnMatch, 'header' | 'field' | 'reading'> }[] {
   return sheets.flatMap((of) => {
     if (of.use === 'ignored') return [];
-    return [of, ...(of.tables ?? [])].flatMap(({ columns, cells = [] }) =>
-      [...columns, ...cells.map(({ label, ...cell }) => ({ ...cell, header: label }))]
+    const rows = (of.boxRows ?? []).map(({ label, field, likely, row: _, ...reading }) => ({
+      header: label,
+      field,
+      reading,
+      likely,
+    }));
+    return [of, ...(of.tables ?? [])].flatMap(({ columns, cells = [] }, at) =>
+      [...columns, ...cells.map(({ label, ...cell }) => ({ ...cell, header: label })), ...(at === 0 ? rows : [])]
         .filter(({ likely }) => likely)
         .map((column) => ({ sheet: of.sheet, column })),
     );

@@ -42,8 +42,8 @@ export interface CellMarks {
 export interface MadeFrom {
   /** What was typed; '' where the sheet has no cell for it. */
   readonly text: string;
-  /** `above`: in a cell above the table. */
-  readonly rule: 'split' | 'unit' | 'total' | 'value' | 'constant' | 'above';
+  /** `above`: in a cell above the table; `box`: of the box that its column is of. */
+  readonly rule: 'split' | 'unit' | 'total' | 'value' | 'constant' | 'above' | 'box';
   /** Column of the sheet that it was typed in, from 0. */
   readonly column?: number;
   /** What the number was in, where it was converted into `target`. */
@@ -80,7 +80,7 @@ export function isFilledDown(cell: SourceCell | null | undefined): boolean {
 
 /** The row of the sheet in which the value of a line's cell stands. */
 export function rowOf(cell: SourceCell | null | undefined, row: number): number {
-  return typeof cell === 'object' && cell !== null ? (cell.at?.row ?? cell.mergedFrom ?? row) : row;
+  return typeof cell === 'object' && cell !== null ? (cell.mergedFrom ?? cell.at?.row ?? row) : row;
 }
 
 /** The same cell with another value, where it stands and what lends it kept; null empties it. */

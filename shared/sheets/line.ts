@@ -45,5 +45,9 @@ export type SkipReason =
   | 'other-header'
   /** Below the end of the table, as a person said where it ends. */
   | 'after-end'
+  /** Holds a value of each box, where columns are boxes. */
+  | 'box-row'
+  /** Holds nothing in any box, where columns are boxes. */
+  | 'no-box'
   /** A row of a sheet that is not imported. */
   | 'other-sheet';

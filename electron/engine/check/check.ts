@@ -27,6 +27,7 @@ export { groupLines, keysAbove, type OrderGroup, orderKey } from './group-lines.
 export { lineValues } from './line-values.ts';
 export { type CellReader, cellReader, parseCell } from './parse-cell.ts';
 export { parseCountry } from './parse-choice.ts';
+export { isBlankMark } from './tidy-text.ts';
 
 export interface LinesToCheck {
   readonly kind: AnyKind;

@@ -1,13 +1,18 @@
-import { rowOf, type SourceCell, withValue } from '#shared/sheets/cell.ts';
-import { sheetKey } from '#shared/sheets/line.ts';
+import { placeOf as placeIn } from '#shared/contract/places.ts';
+import { placedAt, rowOf, type SourceCell, withValue } from '#shared/sheets/cell.ts';
+import { type Line, sheetKey } from '#shared/sheets/line.ts';
 import type { Change, Store, StoredLine } from '../store/store.ts';
 
 /**
- * Lets a change of a cell that several lines show (a merged one, or one above the table) reach all of them: for the
- * person it is one cell. The copies keep their marks, so that what is wrong with the value is said once, and is written
+ * Lets a change of a cell that several lines show (a merged one, one above the table, or one of a row whose columns are boxes)
+ * reach all of them: for the person it is one cell. The copies keep their marks, so that what is wrong with the value is said once, and is written
  * back where it stood.
  */
-export function throughMerges({ lines }: Pick<Store, 'lines'>, run: string, changes: readonly Change[]): Change[] {
+export function throughMerges(
+  { lines, files }: Pick<Store, 'lines' | 'files'>,
+  run: string,
+  changes: readonly Change[],
+): Change[] {
   const edited = new Map(
     lines
       .get(
@@ -24,6 +29,16 @@ export function throughMerges({ lines }: Pick<Store, 'lines'>, run: string, chan
     sheets.set(sheetKey(line), known);
     return known;
   };
+  let recognised: ReturnType<typeof files.list> | undefined;
+  /** The line's cell; a blank one of a row of boxes has its place all the same. */
+  const cellOf = (line: StoredLine, field: string) => {
+    const { file, sheet, row, cells } = line;
+    if (cells[field] !== undefined || !isOfBox(line)) return cells[field];
+    recognised ??= files.list(run);
+    const of = recognised.find(({ index }) => index === file)?.sheets.find((it) => it.sheet === sheet);
+    const place = placeIn(of, row, field);
+    return place?.row === row ? placedAt('', { row, column: place.column }) : undefined;
+  };
   const all = new Map<string, Change>();
   for (const change of changes) {
     const line = edited.get(change.line);
@@ -32,9 +47,11 @@ export function throughMerges({ lines }: Pick<Store, 'lines'>, run: string, chan
       continue;
     }
     const { field, value } = change;
-    const among = isElsewhere(line.cells[field]) ? ofSheet(line) : (siblings.get(line.order) ?? []);
-    for (const { id, cells } of [...sameCell(line, field, among), line]) {
-      const copy = { ...change, line: id, value: withValue(cells[field], value) };
+    const cell = cellOf(line, field);
+    const among = isElsewhere(cell) ? ofSheet(line) : (siblings.get(line.order) ?? []);
+    const same = among.filter((other) => isSameCell([line, cell], [other, cellOf(other, field)]));
+    for (const of of [...same, line]) {
+      const copy = { ...change, line: of.id, value: withValue(cellOf(of, field), value) };
       all.set(placeOf(copy), copy);
     }
   }
@@ -46,16 +63,22 @@ function isElsewhere(cell: SourceCell | undefined): boolean {
   return typeof cell === 'object' && cell.at !== undefined;
 }
 
-/** The other lines of the sheet that show the same cell of it. */
-function sameCell(line: StoredLine, field: string, among: readonly StoredLine[]): readonly StoredLine[] {
-  const row = rowOf(line.cells[field], line.row);
-  const column = columnOf(line.cells[field]);
-  return among.filter(
-    ({ file, sheet, ...other }) =>
-      file === line.file &&
-      sheet === line.sheet &&
-      rowOf(other.cells[field], other.row) === row &&
-      columnOf(other.cells[field]) === column,
+/** The line is of one box in a row of several: its cells stand in the columns of the row. */
+function isOfBox({ row, cells }: Line): boolean {
+  return Object.values(cells).some((cell) => typeof cell === 'object' && cell.at?.row === row);
+}
+
+type CellOf = readonly [StoredLine, SourceCell | undefined];
+
+/** Whether two lines show the same cell of their sheet. */
+function isSameCell([line, cell]: CellOf, [other, otherCell]: CellOf): boolean {
+  return (
+    other.file === line.file &&
+    other.sheet === line.sheet &&
+    rowOf(otherCell, other.row) === rowOf(cell, line.row) &&
+    columnOf(otherCell) === columnOf(cell) &&
+    // Of two lines of one row only cells with a place are the same.
+    (other.row !== line.row || isElsewhere(cell) || other.id === line.id)
   );
 }
 

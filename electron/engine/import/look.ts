@@ -2,12 +2,13 @@ import { Failure } from '#shared/contract/failure.ts';
 import type { ColumnEffect, LookedFile, LookedOrder, LookedRow } from '#shared/contract/look.ts';
 import { fieldsOf, type SheetRecognition } from '#shared/contract/recognition.ts';
 import type { Parsed } from '#shared/contract.ts';
+import type { AnyKind } from '#shared/kinds/kind.ts';
 import type { Problem } from '#shared/problem.ts';
 import { cellText, type SourceCell } from '#shared/sheets/cell.ts';
 import type { Line } from '#shared/sheets/line.ts';
 import { type EngineContext, runOf } from '../context.ts';
 import { gateFile } from '../read/read.ts';
-import { rememberedLayouts } from '../recognise/recognise.ts';
+import { boxFields, rememberedLayouts } from '../recognise/recognise.ts';
 import { createDestinations } from './destinations.ts';
 import { readInWorker } from './perform-import.ts';
 import type { ReadBatch } from './read-task.ts';
@@ -30,7 +31,7 @@ export async function lookAt(
   { run: id, file: index, choices }: Parsed<'imports.look'>,
 ): Promise<LookedFile> {
   const run = runOf(context, id);
-  const { store, blobs, blobsDir, kindsModule } = context;
+  const { store, blobs, blobsDir, kindsModule, kinds } = context;
   const files = store.files.list(id);
   const file = files.find((candidate) => candidate.index === index);
   if (!file) throw new Failure('file.unread', { file: '' });
@@ -66,7 +67,11 @@ export async function lookAt(
     sheets: sheets.map((recognised, at) => ({
       recognised,
       rows: seen.rows[at] ? [...seen.rows[at]] : [],
-      effects: effectsIn(recognised, seen),
+      effects: effectsIn(
+        recognised,
+        seen,
+        kinds.find(({ id }) => id === recognised.kind),
+      ),
     })),
     orders: seen.orders.slice(0, MOST.orders),
     orderCount: seen.orders.length,
@@ -132,10 +137,19 @@ function shownLine({ sheet, row, part, cells }: Line): LookedOrder['lines'][numb
 }
 
 /** What each column with a field comes to on the lines of its sheet. */
-function effectsIn({ sheet, columns }: SheetRecognition, { lines, problems }: Seen): ColumnEffect[] {
+function effectsIn(
+  { sheet, columns }: SheetRecognition,
+  { lines, problems }: Seen,
+  kind: AnyKind | undefined,
+): ColumnEffect[] {
+  const box = kind && boxFields(kind);
   const ofSheet = lines.filter((line) => line.sheet === sheet);
   const wrong = new Set(problems.filter(isError).map(({ line, field }) => `${line} ${field}`));
   return columns.flatMap((column) => {
+    if (box && column.reading?.box === 'each') {
+      const isOfBox = ({ cells }: Line) => placeAt(cells[box.quantity])?.column === column.index;
+      return [effectOf(column.index, [box.quantity, box.number], ofSheet.filter(isOfBox), wrong)];
+    }
     const fields = fieldsOf(column);
     return fields.length === 0 ? [] : [effectOf(column.index, fields, ofSheet, wrong)];
   });
@@ -164,6 +178,10 @@ function effectOf(
     }
   }
   return { index, filled, wrong: wrongLines, misfits, examples: [...examples.values()] };
+}
+
+function placeAt(cell: SourceCell | undefined) {
+  return typeof cell === 'object' ? cell.at : undefined;
 }
 
 /** What stands in the sheet, where the cell was made of it. */

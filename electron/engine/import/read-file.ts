@@ -24,6 +24,7 @@ import {
   sheetSamples,
   sortRows,
   type UnusedColumn,
+  type WrongSum,
 } from '../recognise/recognise.ts';
 import type { Emit } from '../worker/worker.ts';
 import { headRows, onlyFirst } from './look-rows.ts';
@@ -63,7 +64,7 @@ export async function readFile(
 
   const total = reader.sheets.reduce((sum, { rowCount }) => sum + rowCount, 0);
   let nextLine = task.firstLine;
-  const { lines, skipped, unused, ...sorted } = await sortRows(reader, recognised, {
+  const { lines, skipped, unused, wrongSums, ...sorted } = await sortRows(reader, recognised, {
     file: task.file,
     kinds,
     memory,
@@ -87,6 +88,9 @@ export async function readFile(
   }
   for (const [kind, columns] of Map.groupBy(unused, (column) => column.kind)) {
     await emit({ type: 'columns', kind, problems: columns.map(unusedColumn) });
+  }
+  for (const [kind, found] of wrongSums) {
+    if (found.length > 0) await emit({ type: 'columns', kind, problems: found.map(wrongSum) });
   }
   return { ok: true, lines: nextLine - task.firstLine, sheets };
 }
@@ -118,6 +122,12 @@ function unusedColumn({ header, index, field, cells, line, chosen }: UnusedColum
   const params = { header: header || columnLetters(index), count: cells };
   if (field !== null) return problem('column.notSent', { severity: 'info', field, line, params });
   return problem('column.unused', { severity: chosen ? 'info' : 'warning', line, params });
+}
+
+/** A total that the file states, in its own cell: about the file as it was read, whatever is changed of it later. */
+function wrongSum({ of, line, row, column, header, stated, sum }: WrongSum): Problem {
+  const params = { header: header.replace(/\s+/g, ' ').trim(), stated, sum, cellRow: row, cellColumn: column };
+  return problem(of === 'row' ? 'total.ofBoxes' : 'total.differs', { severity: 'warning', line, params });
 }
 
 /** Says which kinds the most promising sheet resembles, and what it lacks to be the first of them. */

@@ -5,6 +5,7 @@ import type { Level } from '#shared/sheets/field.ts';
 import type { SkipReason } from '#shared/sheets/line.ts';
 import { groupTotalWords, noteBeginnings, sentenceMarks, totalWords, weakTotalWords } from '#shared/words/row-words.ts';
 import type { SourceRow } from '../read/read.ts';
+import { boxFields } from './box-columns.ts';
 import { isBlank, isOwn, isWording, oneLine } from './cell-content.ts';
 import { plainName } from './header-name.ts';
 import { isKnown } from './labelled-cells.ts';
@@ -155,7 +156,8 @@ export function tableOf(recognition: SheetRecognition, kind: SheetKind): Table {
   if (use === 'ignored' || headerRow === null) throw new Error(`sheet ${recognition.sheet} is not used`);
   const columns = recognition.columns.flatMap((column) => {
     const names = new Set([plainName(column.header)]);
-    return fieldsOf(column).flatMap((field) => {
+    const ofBox = column.reading?.box === 'each' ? boxFields(kind)?.quantity : undefined;
+    return [...fieldsOf(column), ...(ofBox === undefined ? [] : [ofBox])].flatMap((field) => {
       const level = kind.fields[field]?.level;
       return level ? [{ index: column.index, field, level, isKey: kind.key.includes(field), names }] : [];
     });

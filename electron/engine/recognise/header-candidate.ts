@@ -1,5 +1,6 @@
 import { isFilledDown, type SourceCell } from '#shared/sheets/cell.ts';
 import type { SourceRow } from '../read/read.ts';
+import { boxHeader } from './box-columns.ts';
 import { isBlank, isOwn, isWording, oneLine } from './cell-content.ts';
 import { type HeaderName, headerName } from './header-name.ts';
 import { isForm } from './labelled-cells.ts';
@@ -43,7 +44,7 @@ export function headerCandidates(head: readonly SourceRow[], chosenRow?: number)
     const above = head[position - 1];
     if (above !== undefined && above.row === row.row - 1 && above.cells.some(isWording)) {
       const both = twoLines(above, row, namesOf);
-      if (both.tied || !(isTitle(above, row) || isForm(above))) candidates.push(both);
+      if (both.tied || !(isTitle(above, row) || isForm(above) || isOfBoxes(above, row))) candidates.push(both);
     }
   }
   return candidates;
@@ -83,10 +84,29 @@ function isTitle(above: SourceRow, { cells }: SourceRow): boolean {
   return second === undefined && first === edge && cells.filter(isOwn).length > 2;
 }
 
+/** The weight, say, of each box stands over its number: that is no part of its name. */
+function isOfBoxes(above: SourceRow, { cells }: SourceRow): boolean {
+  const figures = cells.filter((cell, index) => {
+    const over = above.cells[index] ?? null;
+    return isOwn(over) && /^\d/u.test(oneLine(over)) && boxHeader(oneLine(cell)) !== null;
+  });
+  return figures.length > 1;
+}
+
 function looksLikeHeader({ cells }: SourceRow): boolean {
   const filled = cells.filter((cell) => !isBlank(cell));
   const words = filled.filter((cell) => isWording(cell) && oneLine(cell).length <= longestHeader);
-  return words.length >= 2 && words.length * 2 > filled.length;
+  return words.length >= 2 && words.length * 2 > filled.length - numberedBoxes(filled);
+}
+
+/** How many cells count on from 1, at least to 3, as the headers of boxes do. */
+function numberedBoxes(filled: readonly (SourceCell | null)[]): number {
+  const first = filled.findIndex((cell) => oneLine(cell) === '1');
+  if (first < 0) return 0;
+  const numbers = filled.slice(first);
+  const end = numbers.findIndex((cell, at) => oneLine(cell) !== String(at + 1));
+  const length = end < 0 ? numbers.length : end;
+  return length >= 3 ? length : 0;
 }
 
 function singleLine(row: SourceRow, namesOf: Namer): HeaderCandidate {

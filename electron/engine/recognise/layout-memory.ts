@@ -2,6 +2,7 @@ import type { ColumnReading, LayoutContent } from '#shared/contract/layouts.ts';
 import { type ColumnMatch, fieldsOf, likelyColumns, type SheetRecognition } from '#shared/contract/recognition.ts';
 import { sheetKey } from '#shared/sheets/line.ts';
 import type { Store } from '../store/store.ts';
+import { boxHeader } from './box-columns.ts';
 import { plainName } from './header-name.ts';
 
 /** A layout that sheets are read by. Plain data: it crosses into the reading worker. */
@@ -65,13 +66,22 @@ export function recall(memory: LayoutMemory, kind: string, headers: readonly str
   if (ofKind.length === 0) return undefined;
   const same = recallSame(ofKind, kind, headers);
   if (same) return same;
-  const here = new Set(headerNames(headers));
+  const names = headerNames(headers);
   const rated = ofKind.map((entry) => {
-    const common = entry.headers.filter((name) => here.has(name)).length;
-    return { entry, common, share: common / (here.size + entry.headers.length - common) };
+    const [mine, theirs] = [new Set(withoutBoxes(entry, names)), withoutBoxes(entry, entry.headers)];
+    const common = theirs.filter((name) => mine.has(name)).length;
+    // Where columns are boxes, their number changes every day, and there are few others.
+    const enough = theirs.length < entry.headers.length && mine.size < names.length ? 1 : fewest;
+    return { entry, common, enough, share: common / (mine.size + theirs.length - common) };
   });
-  const near = rated.filter(({ common, share }) => common >= fewest && share >= alike);
+  const near = rated.filter(({ common, enough, share }) => common >= enough && share >= alike);
   return near.toSorted((a, b) => b.share - a.share)[0]?.entry;
+}
+
+/** The names of columns but those that are boxes, as far as the layout has such. */
+function withoutBoxes({ columns }: KnownLayout, names: readonly string[]): readonly string[] {
+  if (!Object.values(columns).some(({ box }) => box === 'each')) return names;
+  return names.filter((name) => columns[name]?.box !== 'each' && boxHeader(name) === null);
 }
 
 /** The layout for this kind and just this set of headers. */
@@ -83,12 +93,12 @@ export function recallSame(memory: LayoutMemory, kind: string, headers: readonly
 }
 
 /** What is known of a sheet: the part of a layout that stands in its recognition. */
-type Understood = Pick<SheetRecognition, 'columns' | 'constants' | 'cells' | 'ends'> &
+type Understood = Pick<SheetRecognition, 'columns' | 'constants' | 'cells' | 'ends' | 'boxRows'> &
   Partial<Pick<SheetRecognition, 'conflicts' | 'questions'>>;
 
 /** What to remember of a sheet. Columns that no rule settled, and those nobody stood by yet, stay open to better names. */
 export function layoutOf(kind: string, sheet: Understood) {
-  const { columns, constants = [], cells = [], ends } = sheet;
+  const { columns, constants = [], cells = [], ends, boxRows = [] } = sheet;
   const headers = columns.map(({ header }) => header);
   const names = columnNames(headers);
   const settled = columns.flatMap((column, at) => {
@@ -100,6 +110,7 @@ export function layoutOf(kind: string, sheet: Understood) {
     const isPassedOver = isOpen(column) && !disputed.has(column.index) && (column.filled ?? 0) > 0;
     return isPassedOver && names[at] ? [names[at]] : [];
   });
+  const ofBoxes = boxRows.flatMap(({ row: _, likely, ...said }) => (likely || fieldsOf(said).length === 0 ? [] : said));
   return {
     kind,
     headers: headerNames(headers),
@@ -107,6 +118,7 @@ export function layoutOf(kind: string, sheet: Understood) {
     constants: Object.fromEntries(constants.filter(({ by }) => by !== 'said').map((it) => [it.field, it.value])),
     cells: cells.filter(({ likely }) => !likely).map(({ label, field }) => ({ label, field })),
     ...(ends !== undefined && { ends }),
+    ...(ofBoxes.length > 0 && { boxRows: ofBoxes }),
     ...(unused.length > 0 && { unused }),
   } satisfies Omit<LayoutContent, 'name'>;
 }
@@ -272,8 +284,9 @@ export function confirmColumns(store: Memory, run: string): number {
   });
 }
 
-function confirmTable({ columns, cells }: Pick<SheetRecognition, 'columns' | 'cells'>) {
+function confirmTable({ columns, cells, boxRows }: Pick<SheetRecognition, 'columns' | 'cells' | 'boxRows'>) {
   return {
+    ...(boxRows && { boxRows: boxRows.map(({ likely: _, ...row }) => row) }),
     columns: columns.map(({ likely, ...column }) => (likely ? { ...column, rule: 'chosen' as const } : column)),
     ...(cells && { cells: cells.map(({ likely: _, ...cell }) => cell) }),
   };

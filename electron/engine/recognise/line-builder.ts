@@ -1,4 +1,4 @@
-import type { SheetRecognition } from '#shared/contract/recognition.ts';
+import { fieldsOf, type SheetRecognition } from '#shared/contract/recognition.ts';
 import type { SheetKind } from '#shared/kinds/kind.ts';
 import { cellText, type SourceCell } from '#shared/sheets/cell.ts';
 import type { Line, SkippedRow, SkipReason } from '#shared/sheets/line.ts';
@@ -17,6 +17,7 @@ import {
 import { plainName } from './header-name.ts';
 import type { LayoutMemory } from './layout-memory.ts';
 import { type TableReader, tableReader, type UnusedColumn } from './table-reader.ts';
+import { tableSums, type WrongSum } from './table-sums.ts';
 
 /** How much of a skipped row is kept to know it again by. */
 export const SKIPPED_TEXT = 120;
@@ -47,10 +48,15 @@ interface LineBuilder {
    */
   add(rows: readonly SourceRow[], following?: readonly SourceRow[]): BuiltRows;
   /** What was seen in the rows so far, to be told of the sheet. */
-  told(): Pick<SheetRecognition, 'columns' | 'hiddenRows' | 'tables'>;
+  told(): Pick<SheetRecognition, 'columns' | 'hiddenRows' | 'tables' | 'boxRows' | 'missing'>;
+  /** Stated totals that the rows so far do not come to. */
+  wrongSums(): readonly WrongSum[];
   /** Filled columns without a field, as far as rows were seen. */
   unused(): readonly Omit<UnusedColumn, 'kind'>[];
 }
+
+/** What a row may be taken for that says something of each box. */
+const mayBeOfBoxes: ReadonlySet<string> = new Set(['line', 'title', 'instructions']);
 
 /** Rows above a header further down that may belong to it. */
 const mostAbove = 20;
@@ -66,8 +72,10 @@ export function createLineBuilder(
   const part = use === 'ignored' ? 'whole' : use;
   const ours = new Set<number>();
   const context: TableContext = { sheet: recognition, kind, kinds, memory };
-  const first = tableReader(recognition, { kind, delimited, ours });
+  const first = tableReader(recognition, { kind, delimited, ours, memory });
   const further: { readonly table: FurtherTable; readonly reader: TableReader }[] = [];
+  const sums = tableSums(kind);
+  sums.begin(recognition);
   let current = first;
   let ended = false;
   let hiddenRows = 0;
@@ -77,8 +85,9 @@ export function createLineBuilder(
   let top: SourceRow[] = [];
 
   const begin = (table: FurtherTable, above: TableReader['above'] = {}) => {
-    const { headerLines: _, cells: __, tables: ___, ...rest } = recognition;
-    current = tableReader({ ...rest, ...table }, { kind, delimited, ours }, above);
+    const { headerLines: _, cells: __, tables: ___, boxRows: ____, ...rest } = recognition;
+    current = tableReader({ ...rest, ...table }, { kind, delimited, ours, memory }, above);
+    sums.begin(table);
     for (const row of top) current.see(row);
     further.push({ table, reader: current });
   };
@@ -116,20 +125,30 @@ export function createLineBuilder(
       if (source.hidden) hiddenRows++;
       first.see(source);
       ended ||= row > first.table.headerRow && begins(source, recognition.ends);
-      const found = ended ? 'after-end' : sort(source, () => all.slice(at + 1, at + 1 + sampleRows));
+      const sorted = ended ? 'after-end' : sort(source, () => all.slice(at + 1, at + 1 + sampleRows));
+      const ofBoxes = mayBeOfBoxes.has(sorted) && current.boxes?.see(source);
+      const cells = sorted === 'line' && !ofBoxes ? current.linesOf(source) : [];
+      const found = ofBoxes ? 'box-row' : sorted === 'line' && cells.length === 0 ? 'no-box' : sorted;
       if (found === 'header') {
         learnHeader(current.table, source);
+        current.boxes?.seeHeader(source);
         for (const [index, cell] of source.cells.entries()) if (REPORT_HEADERS.includes(oneLine(cell))) ours.add(index);
       }
+      if (found === 'total') sums.total(source);
+      if (found === 'no-box') sums.line(source, undefined);
       if (found !== 'line') {
         skipped.push({ file, sheet, row, reason: found, text: rowText(source, SKIPPED_TEXT) });
         // One that states cells anew stands there already.
         if (top.at(-1) !== source) top = [...top.slice(-mostAbove), source];
         continue;
       }
-      const id = nextId();
-      lines.push({ id, file, sheet, row, part, cells: below(otherHeader, current.cellsOf(source)) });
-      current.count(source, id);
+      for (const [nth, of] of cells.entries()) {
+        const id = nextId();
+        lines.push({ id, file, sheet, row, part, cells: below(otherHeader, of) });
+        if (nth > 0) continue;
+        current.count(source, id);
+        sums.line(source, id);
+      }
       current.table.before = source;
       top = [];
     }
@@ -139,8 +158,17 @@ export function createLineBuilder(
     add,
     told() {
       const tables = further.map(({ table, reader }) => ({ ...table, columns: reader.columns() }));
-      return { columns: first.columns(), hiddenRows, ...(tables.length > 0 && { tables }) };
+      const boxRows = first.boxes?.rows() ?? [];
+      const given = new Set(boxRows.flatMap(fieldsOf));
+      return {
+        columns: first.columns(),
+        hiddenRows,
+        missing: recognition.missing.filter((field) => !given.has(field)),
+        ...(tables.length > 0 && { tables }),
+        ...(boxRows.length > 0 && { boxRows: [...boxRows] }),
+      };
     },
+    wrongSums: sums.wrong,
     unused: () => [first, ...further.map(({ reader }) => reader)].flatMap((reader) => reader.unused()),
   };
 }

@@ -6,6 +6,7 @@ import {
   type SheetRecognition,
 } from '#shared/contract/recognition.ts';
 import { assignColumns, type OpenColumn } from './assign-columns.ts';
+import { boxColumns, boxFields } from './box-columns.ts';
 import { candidatesOf } from './column-candidates.ts';
 import { type ColumnProfile, nothing } from './column-profile.ts';
 import { isDoubtful, isOthers } from './doubted-names.ts';
@@ -85,7 +86,8 @@ export function matchColumns(
       const said = settled.has(cell) ? undefined : claim(cell, at);
       if (said === undefined) continue;
       const claimed = fieldsOf(said);
-      if (claimed.length === 0) settled.set(cell, { field: null, rule, sure: true, weight: 1 });
+      const ofBoxes = said.box && { reading: { box: said.box } };
+      if (claimed.length === 0) settled.set(cell, { field: null, rule, sure: true, weight: 1, ...ofBoxes });
       else if (!claimed.some((field) => taken.has(field))) claims.push({ cell, said, claimed });
     }
     const byField = Map.groupBy(
@@ -120,6 +122,15 @@ export function matchColumns(
   settle('chosen', (cell) => said.get(cell)?.chosen);
   settle('chosen', (cell) => said.get(cell)?.named);
   settle('remembered', (cell) => said.get(cell)?.remembered);
+  const isKnown = Object.values(ofColumns.remembered ?? {}).some(({ box }) => box === 'each');
+  for (const [cell, box] of boxColumns(cells, vocabulary, { settled, profiles })) {
+    const rule = isKnown ? 'remembered' : 'words';
+    settled.set(cell, { field: null, rule, reading: { box }, sure: isKnown, weight: 1 });
+  }
+  if ([...settled.values()].some(({ reading }) => reading?.box === 'each')) {
+    const { number, quantity, count } = boxFields(vocabulary.kind) ?? {};
+    for (const field of [number, quantity, count]) if (field !== undefined) taken.add(field);
+  }
   for (const form of forms) {
     settle('exact', (cell) => {
       const field = namedField(cell, vocabulary, 'exact', form);

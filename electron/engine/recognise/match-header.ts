@@ -1,7 +1,11 @@
+import type { BoxRow } from '#shared/contract/layouts.ts';
 import { type ColumnQuestion, fieldsOf, type SheetRecognition } from '#shared/contract/recognition.ts';
 import type { SheetKind } from '#shared/kinds/kind.ts';
 import type { Field, Level } from '#shared/sheets/field.ts';
 import type { LinePart } from '#shared/sheets/line.ts';
+import type { SourceRow } from '../read/read.ts';
+import { boxFields } from './box-columns.ts';
+import { boxRows } from './box-rows.ts';
 import { type MatchedCell, matchAbove, type SaidCells } from './cells-above.ts';
 import type { HeaderCandidate } from './header-candidate.ts';
 import { plainName } from './header-name.ts';
@@ -22,6 +26,8 @@ export interface HeaderMatch {
   /** The cells with labels above the table, and the fields of those that hold one. */
   readonly above: readonly MatchedCell[];
   readonly questions: readonly ColumnQuestion[];
+  /** Where columns are boxes: the rows that say something of each. */
+  readonly boxRows: NonNullable<SheetRecognition['boxRows']>;
   /** The fields it speaks of, undecided ones too. */
   readonly fields: ReadonlySet<string>;
 }
@@ -47,6 +53,8 @@ export interface SheetGuidance extends Guidance {
         readonly remembered?: SaidCells | undefined;
       }
     | undefined;
+  /** The sheet's first rows, and what a layout says of those that say something of each box. */
+  readonly rows?: { readonly head: readonly SourceRow[]; readonly ofBoxes?: readonly BoxRow[] | undefined } | undefined;
 }
 
 /** Gives the header's columns their fields: as `part`, or as the part they speak of when none is said. */
@@ -59,21 +67,46 @@ export function matchHeader(
   const matching = matchColumns(header.cells, vocabularies[part ?? 'whole'], guidance);
   const fields = new Set(matching.conflicts.map(({ field }) => field));
   for (const field of matching.columns.flatMap(fieldsOf)) fields.add(field);
+  const ofBoxes = boxRowsOf(kind, header, matching.columns, guidance.rows);
+  for (const field of ofBoxes.fields) fields.add(field);
+  const { boxRows } = ofBoxes;
   const { labelled = [], ...said } = guidance.above ?? {};
   const above = matchAbove(labelled, vocabularies.order, { taken: new Set(fields), ...said });
   for (const { field } of above) if (field !== null) fields.add(field);
-  if (part !== undefined) return { kind, header, part, ...matching, above, fields };
+  if (part !== undefined) return { kind, header, part, ...matching, above, boxRows, fields };
 
   const levelOf = (field: string) => kind.fields[field]?.level;
   const ofOrder = [...fields].some((field) => levelOf(field) === 'order' && !kind.key.includes(field));
   const ofLine = matching.columns.some(
     (column) =>
-      fieldsOf(column).some((field) => levelOf(field) === 'line') &&
-      (column.rule === 'chosen' || !namesOrderField(column.cell.names, vocabularies.order)),
+      column.reading?.box === 'each' ||
+      (fieldsOf(column).some((field) => levelOf(field) === 'line') &&
+        (column.rule === 'chosen' || !namesOrderField(column.cell.names, vocabularies.order))),
   );
   const hasLines = Object.values(kind.fields).some(({ level }) => level === 'line');
   if (hasLines && !ofLine && fields.size > 0) return matchHeader({ kind, vocabularies }, header, guidance, 'order');
-  return { kind, header, part: ofOrder || !hasLines ? 'whole' : 'detail', ...matching, above, fields };
+  return { kind, header, part: ofOrder || !hasLines ? 'whole' : 'detail', ...matching, above, boxRows, fields };
+}
+
+/** What columns that are boxes give their lines, and the rows that say something of each. */
+function boxRowsOf(
+  kind: SheetKind,
+  header: HeaderCandidate,
+  columns: readonly MatchedColumn[],
+  rows: SheetGuidance['rows'],
+): Pick<HeaderMatch, 'boxRows'> & { readonly fields: readonly string[] } {
+  const boxes = columns.filter(({ reading }) => reading?.box === 'each');
+  const of = boxFields(kind);
+  if (boxes.length === 0 || of === null) return { boxRows: [], fields: [] };
+  const given = [of.number, of.count, of.quantity];
+  if (rows === undefined) return { boxRows: [], fields: given };
+  const found = boxRows(rows.head, header, {
+    kind,
+    boxes: boxes.map(({ cell }) => cell.index),
+    remembered: rows.ofBoxes,
+    confirmed: boxes.some(({ rule }) => rule === 'chosen'),
+  });
+  return { boxRows: found, fields: [...given, ...found.flatMap(fieldsOf)] };
 }
 
 /** Required fields of the given sort of sheet without a column, and without one from which the office's table fills them. */

@@ -6,7 +6,7 @@ import { isBlank, isOwn, isWording, oneLine, rowText } from './cell-content.ts';
 import { columnProfiles } from './column-profile.ts';
 import { type HeaderCandidate, headerCandidates, withBareColumns } from './header-candidate.ts';
 import { plainName } from './header-name.ts';
-import { type LabelledCell, labelledCells } from './labelled-cells.ts';
+import { isForm, type LabelledCell, labelledCells } from './labelled-cells.ts';
 import { type KnownLayout, type LayoutMemory, recall, recallSame } from './layout-memory.ts';
 import {
   type HeaderMatch,
@@ -128,10 +128,19 @@ function bestMatch(
   };
   // Titles tell kinds apart, not rows: a header's own words would speak for the row below it.
   const ranked = candidates.map((header) => matchAt(header)).sort(byPreference);
-  const best = ranked.find((it) => isOverTable(it, ranked, sample)) ?? ranked[0];
+  const best = ranked.find((it) => isOverTable(it, ranked, sample)) ?? boxesBelow(ranked, sample) ?? ranked[0];
   if (best === undefined) return undefined;
   const header = withBareColumns(best.match.header, sample.head);
   return matchAt(header, wholeSheet(sample, header), titlesOf(sample, header));
+}
+
+/** Labels with their values say much of an order in few words, and are no header where boxes are columns further down. */
+function boxesBelow(ranked: readonly Scored[], { head }: SheetSample): Scored | undefined {
+  const row = ranked[0]?.match.header.row;
+  const isOfForm = head.some((source) => source.row === row && isForm(source));
+  return isOfForm
+    ? ranked.find(({ match }) => match.columns.some(({ reading }) => reading?.box === 'each'))
+    : undefined;
 }
 
 /** So much of the best header's points make another one a header as well. */
@@ -157,12 +166,13 @@ function isHeaderOf(row: SourceRow, { columns }: HeaderMatch): boolean {
 /** What stands below a header, and above it with a label of its own. */
 export function wholeSheet({ head }: SheetSample, header: HeaderCandidate): WholeSheet {
   const above = labelledCells(head.filter(({ row }) => row <= header.row - header.lines));
-  return { profiles: columnProfiles(header, head), above };
+  return { profiles: columnProfiles(header, head), above, head };
 }
 
 interface WholeSheet {
   readonly profiles: SheetGuidance['profiles'];
   readonly above: readonly LabelledCell[];
+  readonly head: readonly SourceRow[];
 }
 
 /** What persons and a layout say of a sheet, besides what stands in it. */
@@ -173,7 +183,16 @@ export function guidanceBy(
   of: WholeSheet | undefined,
 ): SheetGuidance {
   const above = of && { labelled: of.above, said: choice?.cells, remembered: known?.cells };
-  return { chosen: saidColumns(choice), named, answers, remembered: known?.columns, profiles: of?.profiles, above };
+  const rows = of && { head: of.head, ofBoxes: known?.boxRows };
+  return {
+    chosen: saidColumns(choice),
+    named,
+    answers,
+    remembered: known?.columns,
+    profiles: of?.profiles,
+    above,
+    rows,
+  };
 }
 
 /** More points first; of equals the header tied by merges, then the shorter, then the upper one. */

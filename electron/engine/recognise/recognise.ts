@@ -36,6 +36,7 @@ import {
 import { saidColumns } from './said-columns.ts';
 import { saidOfRows } from './said-of-rows.ts';
 
+export { boxFields, renamedBox } from './box-columns.ts';
 export {
   confirmColumns,
   freeName,
@@ -46,7 +47,7 @@ export {
   rememberLayouts,
   rememberWider,
 } from './layout-memory.ts';
-export { isUsed, sortRows, type UnusedColumn } from './sort-rows.ts';
+export { isUsed, sortRows, type UnusedColumn, type WrongSum } from './sort-rows.ts';
 export { headerFor } from './vocabulary.ts';
 
 /** Rows of a sheet that recognition sees; the header must be among them. */
@@ -226,6 +227,7 @@ function describe(
     })),
     ...(shown && { firstRows: firstRows(shown, head) }),
     ...toldAbove(match?.above ?? []),
+    ...(match && match.boxRows.length > 0 && { boxRows: [...match.boxRows] }),
     conflicts: [...(match?.conflicts ?? [])],
     ...(match && match.candidates.length > 0 && { candidates: [...match.candidates] }),
     ...(match && use !== 'ignored' && match.questions.length > 0 && { questions: [...match.questions] }),

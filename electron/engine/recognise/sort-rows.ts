@@ -6,8 +6,10 @@ import { rowText } from './cell-content.ts';
 import type { LayoutMemory } from './layout-memory.ts';
 import { createLineBuilder, SKIPPED_TEXT } from './line-builder.ts';
 import { countFilled, type FilledCells, type UnusedColumn, withFilled } from './table-reader.ts';
+import type { WrongSum } from './table-sums.ts';
 
 export type { UnusedColumn } from './table-reader.ts';
+export type { WrongSum } from './table-sums.ts';
 
 /** Every row of a workbook: a line or a skipped row of one of its kinds. */
 interface SortedRows {
@@ -18,6 +20,8 @@ interface SortedRows {
   readonly sheets: readonly SheetRecognition[];
   /** Columns of used sheets that hold something of which nothing is sent. */
   readonly unused: readonly UnusedColumn[];
+  /** By kind id: stated totals that the lines do not come to. */
+  readonly wrongSums: ReadonlyMap<string, readonly WrongSum[]>;
 }
 
 interface SortContext {
@@ -38,6 +42,7 @@ export async function sortRows(
   const skipped = new Map<string, SkippedRow[]>();
   const sheets: SheetRecognition[] = [];
   const unused: UnusedColumn[] = [];
+  const wrongSums = new Map<string, WrongSum[]>();
   // Rows of a sheet that is not used are still accounted for: in the run of the workbook's first kind.
   const first = recognised.find(isUsed)?.kind ?? '';
   let done = 0;
@@ -57,9 +62,10 @@ export async function sortRows(
       await onRows(done);
     }
     if (builder && kind) unused.push(...builder.unused().map((column) => ({ kind: kind.id, ...column })));
+    if (builder && kind) entry(wrongSums, kind.id).push(...builder.wrongSums());
     sheets.push({ ...sheet, ...(builder?.told() ?? { columns: withFilled(sheet.columns, ignoredFilled) }) });
   }
-  return { lines, skipped, sheets, unused };
+  return { lines, skipped, sheets, unused, wrongSums };
 }
 
 export function isUsed({ use }: SheetRecognition): boolean {

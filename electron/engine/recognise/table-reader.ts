@@ -3,11 +3,12 @@ import type { SheetKind } from '#shared/kinds/kind.ts';
 import { cellText, placedAt, type SourceCell } from '#shared/sheets/cell.ts';
 import { isRowNumber } from '#shared/words/row-words.ts';
 import type { SourceRow } from '../read/read.ts';
+import { type BoxLines, boxLines } from './box-lines.ts';
 import { isBlank, isOwn, oneLine } from './cell-content.ts';
 import { type Table, tableOf } from './classify-row.ts';
 import { plainName } from './header-name.ts';
 import { labelledCells } from './labelled-cells.ts';
-import { columnNames } from './layout-memory.ts';
+import { columnNames, type LayoutMemory } from './layout-memory.ts';
 import { cellMaker } from './made-cells.ts';
 
 /** A filled column that is not sent. */
@@ -47,8 +48,10 @@ export interface TableReader {
   readonly table: Table;
   /** Looks at a row for what it holds for the whole table. */
   see(source: SourceRow): void;
-  /** The cells of the line that a row is, by field. */
-  cellsOf(source: SourceRow): Record<string, SourceCell>;
+  /** The cells of each line that a row is, by field: of one, or where columns are boxes of any number. */
+  linesOf(source: SourceRow): readonly Record<string, SourceCell>[];
+  /** Where columns are boxes: what says something of each. */
+  readonly boxes: BoxLines | undefined;
   /** Notes what a row holds that became the line `id`. */
   count(source: SourceRow, id: number): void;
   /** What stands in the cells above the table. */
@@ -65,16 +68,18 @@ interface ReaderContext {
   readonly delimited: boolean;
   /** Columns that our own reports added. */
   readonly ours: ReadonlySet<number>;
+  readonly memory: LayoutMemory;
 }
 
 /** @param above what is known already of the cells above the table */
 export function tableReader(
   recognition: SheetRecognition,
-  { kind, delimited, ours }: ReaderContext,
+  { kind, delimited, ours, memory }: ReaderContext,
   above: Readonly<Record<string, SourceCell>> = {},
 ): TableReader {
   const table = tableOf(recognition, kind);
   const made = cellMaker(recognition, kind);
+  const boxes = boxLines(recognition, kind, memory);
   const width = delimited ? headerWidth(recognition) : Number.POSITIVE_INFINITY;
   const open = openColumns(recognition, kind, width, ours);
   const filled: FilledCells = new Map();
@@ -92,7 +97,11 @@ export function tableReader(
         if (cell !== null && cell !== undefined && !isBlank(cell)) shared[field] = placedAt(cell, { row, column });
       }
     },
-    cellsOf: (source) => ({ ...noteSurplus(made(source.cells), source, table, width, ours), ...shared }),
+    boxes,
+    linesOf(source) {
+      const own = { ...noteSurplus(made(source.cells), source, table, width, ours), ...shared };
+      return boxes ? boxes.linesOf(source, own) : [own];
+    },
     count(source, id) {
       open.count(source, id);
       countFilled([source], filled);
@@ -142,7 +151,12 @@ function openColumns({ columns }: SheetRecognition, { fields }: SheetKind, width
   const units = new Set(columns.map(({ reading }) => reading?.unitFrom));
   const sent = new Set(
     columns
-      .filter((column, at) => units.has(names[at]) || fieldsOf(column).some((field) => !fields[field]?.unsent))
+      .filter(
+        (column, at) =>
+          units.has(names[at]) ||
+          column.reading?.box !== undefined ||
+          fieldsOf(column).some((field) => !fields[field]?.unsent),
+      )
       .map(({ index }) => index),
   );
   const counts = new Map<number, { cells: number; readonly line: number }>();

@@ -8,7 +8,7 @@ import { renderProblem } from '#shared/text/render-problem.ts';
 import { type EngineContext, kindOf } from '../context.ts';
 import { gateFile } from '../read/read.ts';
 import { rememberWider } from '../recognise/recognise.ts';
-import type { StoredFile } from '../store/store.ts';
+import { type StoredFile, statedAt } from '../store/store.ts';
 import { runInWorker, workerUrl } from '../worker/worker.ts';
 import { changesOf } from './handed-back.ts';
 import type { Across, ErrorReportInput, Mark, ReportTable, RowPlace } from './marks.ts';
@@ -34,7 +34,10 @@ export async function writeErrorReport(
   const content = errorContent(context, run, file, translator(lang));
   const source = { path, format: gated.format, name: file.name };
   const origin = { run: run.id, file: file.index };
-  return runReportWorker({ format, input: { source, ...content, ...(rows && { rows }), origin, lang, ...place } });
+  return runReportWorker({
+    format,
+    input: { source, ...content, ...(rows && { rows: [...rows, ...boxRowsOf(file)] }), origin, lang, ...place },
+  });
 }
 
 /** What the report shows: problems, outcomes that are open, and edits, each in its cell. */
@@ -54,12 +57,8 @@ function errorContent(
     if (more.length > 0) rememberWider(store, kind.id, { name, sheet }, more);
   }
   const marks: Mark<Across>[] = source.problems(run.id, index).map(({ sheet, row, cell, problem }) => {
-    const place = placeOf(
-      used.find((it) => it.sheet === sheet),
-      row,
-      problem.field,
-      cell,
-    );
+    const recognition = used.find((it) => it.sheet === sheet);
+    const place = placeOf(recognition, row, problem.field, cell) ?? statedAt(problem.params);
     const more = added.find((it) => it.sheet === sheet && it.field === problem.field)?.header ?? null;
     return {
       sheet,
@@ -88,6 +87,13 @@ function tablesOf({ sheet, headerRow, columns, tables = [] }: SheetRecognition):
       ...(again && { again }),
     })),
   ];
+}
+
+/** Rows that say something of each box are needed by whatever lines are left. */
+function boxRowsOf({ sheets }: StoredFile): RowPlace[] {
+  return sheets.flatMap(({ sheet, use, boxRows = [] }) =>
+    use === 'ignored' ? [] : boxRows.map(({ row }) => ({ sheet, row })),
+  );
 }
 
 /** What the worker is given. */

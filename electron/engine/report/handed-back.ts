@@ -9,7 +9,7 @@ import { headerFor } from '../recognise/recognise.ts';
 import type { DroppedLine, EditedCell, ReportSource } from '../store/store.ts';
 import { editsAbove } from './edits-above.ts';
 import type { Across, AddedColumn, CellEdit, Mark } from './marks.ts';
-import { cellFor, columnsWith } from './written-back.ts';
+import { boxCell, boxOf, cellFor, columnsWith } from './written-back.ts';
 
 /** What a person changed in one file, as the file can hold it. */
 export interface Changes {
@@ -53,13 +53,19 @@ export function changesOf(source: ReportSource, { run, file, kind, sheets }: Cha
     }
     if (ofReading.some(({ read }) => fieldsOf(read).includes(field))) continue;
     const place = ownPlace(recognition, edit);
-    const column = place?.column ?? addedColumn(recognition, field);
-    if (place && above.take(edit, place, recognition)) continue;
+    const ofBox = recognition && boxCell(recognition, kind, edit, place);
+    if (ofBox?.write) {
+      if (!together.has(ofBox.key)) edits.push(ofBox.write);
+      together.add(ofBox.key);
+      continue;
+    }
+    const column = ofBox ? null : (place?.column ?? addedColumn(recognition, field));
+    if (column !== null && place && above.take(edit, place, recognition)) continue;
     if (column !== null) edits.push({ sheet, row, column, ...written(kind.fields[field], words(edit)) });
     else {
       const label = kind.fields[field]?.label[t.lang] ?? field;
       const text = t('report:errors.editWithoutColumn', { field: label, value: cellText(value) });
-      marks.push({ sheet, row, column: null, severity: 'info', text });
+      marks.push({ sheet, row, column: ofBox?.box ?? null, severity: 'info', text });
     }
   }
   for (const line of source.dropped(run, file)) {
@@ -101,6 +107,8 @@ function typedIn(column: number, { cells, original }: EditedCell): string {
 
 function filledColumns(sheets: readonly SheetRecognition[], { sheet, row, cells }: DroppedLine): number[] {
   const recognition = sheets.find((used) => used.sheet === sheet);
+  const box = recognition && boxOf(recognition, { row, cells });
+  if (box !== undefined) return [box];
   const { columns } = recognition ? tableAt(recognition, row) : { columns: [] };
   return columns.flatMap((column) =>
     fieldsOf(column).some((field) => cells[field] !== undefined) ? [column.index] : [],

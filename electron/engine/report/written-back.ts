@@ -1,7 +1,11 @@
 import Big from 'big.js';
+import { type NamedPlace, tableAt } from '#shared/contract/places.ts';
 import { type ColumnMatch, fieldsOf, type SheetRecognition } from '#shared/contract/recognition.ts';
 import type { SheetKind } from '#shared/kinds/kind.ts';
 import { cellText, type SourceCell } from '#shared/sheets/cell.ts';
+import { renamedBox } from '../recognise/recognise.ts';
+import type { EditedCell } from '../store/store.ts';
+import type { CellEdit } from './marks.ts';
 
 type Table = Pick<SheetRecognition, 'columns'>;
 type Cells = Readonly<Record<string, SourceCell>>;
@@ -70,4 +74,63 @@ function together(parts: readonly (string | null)[], typed: string, unit: string
   const between = /\s*[/|、\\／｜\n;,；，]\s*|\s+[-–—]\s+/u.exec(typed)?.[0] ?? ' / ';
   const old = typed.split(between);
   return parts.map((part, at) => part ?? old[at] ?? '').join(between);
+}
+
+/** The column of the box that a line is of, where its row holds one for each of several; undefined for any other line. */
+export function boxOf(
+  sheet: SheetRecognition,
+  { row, cells }: { readonly row: number; readonly cells: Cells },
+): number | undefined {
+  const boxes = columnsAt(sheet, row).flatMap(({ index, reading }) => (reading?.box === 'each' ? [index] : []));
+  const own = Object.values(cells).map((cell) => (typeof cell === 'object' ? cell.at : undefined));
+  return own.find((at) => at?.row === row && boxes.includes(at.column))?.column;
+}
+
+interface BoxCell {
+  /** The column of the line's own box. */
+  readonly box: number;
+  /** Names the cell. */
+  readonly key: string;
+  /** Null where no cell can hold the value for the line alone. */
+  readonly write: CellEdit | null;
+}
+
+/**
+ * How an edit of what a box says of its lines is written: into the row that says it of each box, or its number into the header.
+ * Undefined for an edit that is written as any other.
+ */
+export function boxCell(
+  sheet: SheetRecognition,
+  kind: SheetKind,
+  { row, field, value, original, cells }: EditedCell,
+  place: NamedPlace | null,
+): BoxCell | undefined {
+  const of = { row, cells: original === null ? cells : { ...cells, [field]: original } };
+  const box = boxOf(sheet, of);
+  if (box === undefined || place?.row === row) return undefined;
+  if (place === null) return kind.fields[field]?.level === 'line' ? { box, key: '', write: null } : undefined;
+  const known = sheet.boxRows?.find((it) => it.row === place.row);
+  const at = { sheet: sheet.sheet, row: place.row, column: place.column };
+  const key = `${place.row} ${place.column} ${sheet.sheet}`;
+  if (known) {
+    const { label, row: _, likely: __, field: own, ...reading } = known;
+    const typed = [...Object.values(cells), original]
+      .map((cell) => (typeof cell === 'object' && isAt(cell, place) ? cell?.from?.text : undefined))
+      .find((text) => text !== undefined);
+    const column = { index: place.column, header: label, field: own, reading, rule: null, samples: [] };
+    const text = cellFor(column, kind, cells, typed ?? '');
+    return text === null ? undefined : { box, key, write: { ...at, value: text, code: true } };
+  }
+  const header = columnsAt(sheet, row).find(({ index }) => index === place.column)?.header ?? '';
+  const isNumber = typeof original === 'object' && original?.from?.text === header;
+  const renamed = isNumber && !sheet.headerLines ? renamedBox(header, cellText(value)) : null;
+  return { box, key, write: renamed === null ? null : { ...at, value: renamed, code: true } };
+}
+
+function columnsAt(sheet: SheetRecognition, row: number): readonly ColumnMatch[] {
+  return tableAt(sheet, row).columns;
+}
+
+function isAt(cell: SourceCell | null, { row, column }: NamedPlace): boolean {
+  return typeof cell === 'object' && cell?.at?.row === row && cell.at.column === column;
 }

@@ -13,12 +13,13 @@ interface Row {
   readonly cells: string;
   readonly sheets: string | null;
   readonly ends: string | null;
+  readonly boxRows: string | null;
   readonly unused: string | null;
   readonly savedAt: string;
   readonly usedAt: string | null;
 }
 
-const SELECT = `SELECT id, name, kind, headers, columns, constants, cells, sheets, ends, unused, saved_at AS savedAt, used_at AS usedAt
+const SELECT = `SELECT id, name, kind, headers, columns, constants, cells, sheets, ends, unused, box_rows AS boxRows, saved_at AS savedAt, used_at AS usedAt
   FROM layouts`;
 
 /** What the office has said of its sets of headers. Names are unique, and so are the headers within a kind. */
@@ -52,13 +53,14 @@ export function createLayouts(db: Database) {
      * @throws Error when its name, or its kind and headers, belong to another one
      */
     save(content: LayoutContent, id: string = randomUUID()): Layout {
-      const { name, kind, headers, columns, constants, cells, sheets, ends, unused } = content;
+      const { name, kind, headers, columns, constants, cells, sheets, ends, unused, boxRows } = content;
       db.prepare<object>(
-        `INSERT INTO layouts (id, name, kind, headers, columns, constants, cells, sheets, ends, unused, saved_at)
-         VALUES (@id, @name, @kind, @headers, @columns, @constants, @cells, @sheets, @ends, @unused, @savedAt)
+        `INSERT INTO layouts (id, name, kind, headers, columns, constants, cells, sheets, ends, unused, box_rows, saved_at)
+         VALUES (@id, @name, @kind, @headers, @columns, @constants, @cells, @sheets, @ends, @unused, @boxRows, @savedAt)
          ON CONFLICT (id) DO UPDATE SET name = excluded.name, kind = excluded.kind, headers = excluded.headers,
            columns = excluded.columns, constants = excluded.constants, cells = excluded.cells,
-           sheets = excluded.sheets, ends = excluded.ends, unused = excluded.unused, saved_at = excluded.saved_at`,
+           sheets = excluded.sheets, ends = excluded.ends, unused = excluded.unused,
+           box_rows = excluded.box_rows, saved_at = excluded.saved_at`,
       ).run({
         id,
         name,
@@ -69,6 +71,7 @@ export function createLayouts(db: Database) {
         cells: JSON.stringify(cells),
         sheets: sheets === undefined ? null : JSON.stringify(sheets),
         ends: ends ?? null,
+        boxRows: boxRows === undefined ? null : JSON.stringify(boxRows),
         unused: unused === undefined ? null : JSON.stringify(unused),
         savedAt: db.now(),
       });
@@ -92,7 +95,7 @@ export function createLayouts(db: Database) {
   };
 }
 
-function layoutOf({ sheets, ends, unused, ...row }: Row): Layout {
+function layoutOf({ sheets, ends, unused, boxRows, ...row }: Row): Layout {
   return {
     ...row,
     headers: JSON.parse(row.headers) as Layout['headers'],
@@ -101,6 +104,7 @@ function layoutOf({ sheets, ends, unused, ...row }: Row): Layout {
     cells: JSON.parse(row.cells) as Layout['cells'],
     ...(sheets !== null && { sheets: JSON.parse(sheets) as NonNullable<Layout['sheets']> }),
     ...(ends !== null && { ends }),
+    ...(boxRows !== null && { boxRows: JSON.parse(boxRows) as NonNullable<Layout['boxRows']> }),
     ...(unused !== null && { unused: JSON.parse(unused) as NonNullable<Layout['unused']> }),
   };
 }

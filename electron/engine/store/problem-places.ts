@@ -67,7 +67,8 @@ export class ProblemPlaces {
       order: row.order,
       file: row.file === null ? '' : (this.#names.get(row.file) ?? ''),
       sheet: row.sheet ?? '',
-      row: place?.row ?? row.row,
+      // A total stands in a row of its own.
+      row: place?.row ?? statedAt(params)?.row ?? row.row,
       // What is wrong with a column that came to no field names it itself.
       column: row.field === null ? String(params.header ?? '') : (place?.header ?? this.#label(row.kind, row.field)),
       params,
@@ -85,6 +86,11 @@ export class ProblemPlaces {
     const known = this.#sheets.get(sheetKey({ file, sheet }));
     return placeOf(known, row, field, cell === null ? null : (JSON.parse(cell) as SourceCell));
   }
+}
+
+/** The cell that a problem is about, where no line has it. The row counts from 1, the column from 0. */
+export function statedAt({ cellRow, cellColumn }: ProblemParams): { row: number; column: number } | null {
+  return typeof cellRow === 'number' && typeof cellColumn === 'number' ? { row: cellRow, column: cellColumn } : null;
 }
 
 /** What names a cell of a line. */

@@ -21,6 +21,7 @@ import { createOutbox } from './outbox.ts';
 import { createPractised } from './practised.ts';
 import { createProblemList } from './problem-list.ts';
 import type { FieldLabel } from './problem-places.ts';
+
 import { createProblems } from './problems.ts';
 import { createRateCards } from './rate-cards.ts';
 import { createReportSource } from './report-source.ts';
@@ -41,6 +42,7 @@ export type { StoredLine } from './lines.ts';
 export type { PageRange } from './list-query.ts';
 export type { StoredOrder, StoredSummary } from './orders.ts';
 export type { OrderRef, Outbox, OutboxOrder, Outcome, PreparedOrder, QueuedOrder, UnpreparedOrder } from './outbox.ts';
+export { statedAt } from './problem-places.ts';
 export type { NewRateCard, RateCards, StoredRateCard } from './rate-cards.ts';
 export type { DroppedLine, EditedCell, ReportSource } from './report-source.ts';
 export { removeRun } from './run-removal.ts';

@@ -87,6 +87,10 @@ export const problem: Texts<typeof zh.problem> = {
     other:
       'Column “{{header}}” has {{count}} filled cells that are not used and not sent. To send them, choose a field for the column',
   },
+  'total.differs':
+    'The total says {{stated}} for “{{header}}”, and the rows above come to {{sum}}. Check the quantities, or correct the total',
+  'total.ofBoxes':
+    '“{{header}}” says {{stated}}, and the boxes in this row come to {{sum}}. Check the boxes, or correct the sum',
   'column.notSent': {
     one: 'Column “{{header}}” (“{{field}}”, {{count}} filled cell) is used here alone and not sent. {{hint}}',
     other: 'Column “{{header}}” (“{{field}}”, {{count}} filled cells) is used here alone and not sent. {{hint}}',

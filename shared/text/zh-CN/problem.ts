@@ -68,6 +68,8 @@ export const problem = {
   'lookup.differs':
     '对照表里 {{value}} 的「{{other}}」是 {{known}}，这一行填的是 {{typed}}。会按这一行填的发送，请核对',
   'column.unused': '列“{{header}}”有 {{count}} 格内容，没有用到，不会发送。如果要发送，请在列对应里给它选一个字段',
+  'total.differs': '合计里“{{header}}”写的是 {{stated}}，上面各行加起来是 {{sum}}。请核对数量，或改正合计',
+  'total.ofBoxes': '“{{header}}”写的是 {{stated}}，这一行各箱加起来是 {{sum}}。请核对各箱的数量，或改正合计',
   'column.notSent': '列“{{header}}”（「{{field}}」，{{count}} 格）只在本程序里用，不会发送。{{hint}}',
   // Orders
   'value.required': '「{{field}}」必填',

@@ -16,6 +16,7 @@ import { layouts } from './0015-layouts.ts';
 import { journalSeen } from './0016-journal-seen.ts';
 import { keyLikeness } from './0017-key-likeness.ts';
 import { unusedColumns } from './0018-unused-columns.ts';
+import { boxRows } from './0019-box-rows.ts';
 
 /** Every schema change in order; `user_version` is how many of them a database has had. A released one never changes. */
 export const migrations: readonly string[] = [
@@ -37,4 +38,5 @@ export const migrations: readonly string[] = [
   journalSeen,
   keyLikeness,
   unusedColumns,
+  boxRows,
 ];

@@ -1,0 +1,108 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { utils, write } from 'xlsx';
+import type { Engine } from '#engine/engine.ts';
+import { importOne, openEngine } from '../engine-fixture.ts';
+import { noteOf } from '../report/report-fixture.ts';
+
+const work = mkdtempSync(join(tmpdir(), 'stated-totals-'));
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+let engine: Engine;
+beforeEach(async () => {
+  engine = await openEngine();
+});
+afterEach(() => engine.close());
+
+type Row = readonly (string | number | null)[];
+const header: Row = ['客户入库单号', '目的仓', '理货规则', '用客户箱号', '箱号', '箱数', '单箱重量', 'SKU', '每箱数量'];
+const line = (key: string, box: string, count: number, kg: number, sku: string, pieces: number): Row => [
+  key,
+  'SYD01',
+  '单件',
+  '是',
+  box,
+  count,
+  kg,
+  sku,
+  pieces,
+];
+const total = (label: string, count: number | null, kg: number | null, pieces: number | null): Row => [
+  label,
+  null,
+  null,
+  null,
+  null,
+  count,
+  kg,
+  null,
+  pieces,
+];
+
+let books = 0;
+async function imported(...rows: readonly Row[]) {
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet([[...header], ...rows.map((row) => [...row])]), 'Sheet1');
+  const path = join(work, `${++books}.xlsx`);
+  writeFileSync(path, write(book, { type: 'buffer', bookType: 'xlsx' }));
+  return importOne(engine, path);
+}
+
+async function said(...rows: readonly Row[]) {
+  const run = await imported(...rows);
+  const { items } = await engine.call('problems.window', { run: run.id });
+  return items
+    .filter(({ code }) => code.startsWith('total.'))
+    .map(({ severity, row, column, params }) => [severity, row, column, params.stated, params.sum]);
+}
+
+const three = [
+  line('IB-1', '01', 2, 12.5, 'SKU-1', 20),
+  line('IB-1', '02', 3, 9.25, 'SKU-2', 10),
+  line('IB-2', '01', 1, 8, 'SKU-1', 5),
+];
+
+describe('a total row whose number the lines above do not come to', () => {
+  test('is a warning in its cell that names both', async () => {
+    expect(await said(...three, total('合计', 7, 29.75, 36))).toEqual([
+      ['warning', 5, '箱数', '7', '6'],
+      ['warning', 5, '每箱数量', '36', '35'],
+    ]);
+  });
+
+  test('is marked in the file that is handed back, in that cell', async () => {
+    const run = await imported(...three, total('合计', 7, null, 35));
+    const out = join(work, 'back.xlsx');
+    await engine.call('reports.write', { run: run.id, type: 'errors', format: 'xlsx', out, lang: 'zh' });
+    expect(noteOf(out, 'F5')).toContain('合计里“箱数”写的是 7，上面各行加起来是 6');
+  });
+});
+
+describe('no word of a total', () => {
+  test('over the lines, or over each times its boxes', async () => {
+    expect(await said(...three, total('合计', 6, 29.75, 35), total('Total', 6, 60.75, 75))).toEqual([]);
+  });
+
+  test('since the total row before, and over all of them at the end', async () => {
+    const [one, two, other] = three;
+    const rows = [one, two, total('小计', 5, null, 30), other, total('小计', 1, 8, 5), total('总计', 6, 29.75, 35)];
+    expect(await said(...rows.flatMap((row) => (row ? [row] : [])))).toEqual([]);
+  });
+
+  test('of boxes that have a row for each SKU, and are counted once', async () => {
+    const mixed = [line('IB-1', '01', 1, 12.5, 'SKU-1', 20), line('IB-1', '01', 1, 12.5, 'SKU-2', 4)];
+    expect(await said(...mixed, line('IB-1', '02', 1, 10, 'SKU-1', 6), total('合计', 2, 22.5, 30))).toEqual([]);
+  });
+
+  test('that is no sum, or is rounded', async () => {
+    const average: Row = ['合计', null, null, null, '平均', 2, 9.9, null, 11];
+    expect(await said(...three, total('合计', 6, 29.8, 35), average)).toEqual([]);
+  });
+
+  test('over cells that are no numbers themselves', async () => {
+    const odd = line('IB-1', '03', 1, 12.5, 'SKU-3', 20).map((it) => (it === 20 ? '约20' : it));
+    expect(await said(...three, odd, total('合计', 7, null, 99))).toEqual([]);
+  });
+});
