@@ -108,20 +108,28 @@ type ReadName = Extract<
   | 'submissions.undecided'
 >;
 
+/** A procedure as a person's action; `mutate` begins it. */
+export type Action<N extends ProcedureName> = Omit<UseMutationResult<Output<N>, Failure, Input<N>>, 'mutate'> & {
+  mutate(input: Input<N>, next?: { onSuccess(output: Output<N>): void }): void;
+};
+
 /**
  * A procedure that changes something: `const pause = useAction('submissions.pause'); pause.mutate({ run })`.
- * A failure is told to the person; afterwards everything shown is asked for again.
+ * A failure is told to the person; afterwards everything shown is asked for again. What is to follow does so also when the
+ * component is gone by then: the event that tells of the change may come before the answer, and take it away.
  */
-export function useAction<N extends ProcedureName>(name: N): UseMutationResult<Output<N>, Failure, Input<N>> {
+export function useAction<N extends ProcedureName>(name: N): Action<N> {
   const engine = useEngine();
   const queries = useQueryClient();
   const tellFailure = useTellFailure();
-  return useMutation<Output<N>, Failure, Input<N>>({
+  const action = useMutation<Output<N>, Failure, Input<N>>({
     mutationKey: [name],
     mutationFn: (input) => engine.call(name, input),
     onError: tellFailure,
     onSettled: () => queries.invalidateQueries(),
   });
+  const { mutateAsync } = action;
+  return { ...action, mutate: (input, next) => void mutateAsync(input).then(next?.onSuccess, () => undefined) };
 }
 
 /** The office's settings: undefined until they are known; `set` changes these and leaves the others. */

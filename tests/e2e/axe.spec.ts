@@ -36,9 +36,6 @@ const test = base.extend<object, { office: OpenOffice }>({
   ],
 });
 
-// Colours change at once where nothing is to move.
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
 /** What no picture is taken of: dialogs and lists. */
 const more: readonly Scene[] = [
   {

@@ -10,6 +10,9 @@ test.skip(
   'only what a browser hears from the engine can be held up, and only it has two windows',
 );
 
+// Whoever is impatient meets what is still on its way in or out.
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 test('what is typed stays in its cell while earlier edits are still being answered', async ({ app, own }) => {
   const calls = await slowAnswers(app, 400);
   await openRun(app, own, file);

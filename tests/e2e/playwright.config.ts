@@ -12,18 +12,21 @@ if (noElectron !== null && process.env.TEST_WORKER_INDEX === undefined) {
 
 /**
  * What differs on the desktop (dialogs, drops, files written) is in these; the rest of the screens is the same page, and
- * runs there too with `DOCKHAND_STAND_IN=all`.
+ * runs there too with `DOCKHAND_STAND_IN=all`, but for what looks at a browser's pages on any host (`axe.spec.ts`).
  */
 const standInSpecs =
   process.env.DOCKHAND_STAND_IN === 'all' ? '**/*.spec.ts' : ['**/import.spec.ts', '**/story-corrected.spec.ts'];
 
-/** The screens in a real browser, each worker with a program of its own. */
+/**
+ * The screens in a real browser, each worker with a program of its own (its port, its data folder): most of a test's time
+ * is waiting for what the page draws and partners answer, so that two go on at once.
+ */
 export default defineConfig<object, HostOption>({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../../test-results',
   globalSetup: './build-first.ts',
-  workers: 1,
+  workers: 2,
   // A test waits for what happens: these find what hangs, on a machine with other work too. A shared one may starve the
   // browser altogether: there, a second try.
   retries: process.env.CI ? 2 : 0,
@@ -32,13 +35,21 @@ export default defineConfig<object, HostOption>({
   reporter: [['list'], ['./support/skip-reporter.ts']],
   projects: [
     { name: 'web', testIgnore: '**/desktop.spec.ts', use: { host: 'web' } },
-    { name: 'stand-in', testIgnore: '**/desktop.spec.ts', testMatch: standInSpecs, use: { host: 'stand-in' } },
+    {
+      name: 'stand-in',
+      testIgnore: ['**/desktop.spec.ts', '**/axe.spec.ts'],
+      testMatch: standInSpecs,
+      use: { host: 'stand-in' },
+    },
     ...(noElectron === null ? [{ name: 'electron', use: { host: 'electron' as const } }] : []),
   ],
   use: {
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1366, height: 768 },
+    // What opens and closes does so at once: a test waited longer for that than for anything else, and on a machine with
+    // other work too for ends of movements that never came.
+    contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(executablePath && { executablePath }),

@@ -35,7 +35,7 @@ export function CellBar({ cell: { line, column }, kind, sources, edits, groups }
       </span>
       <div className="cell-bar-words">
         {problems.map((problem) => (
-          <div key={problem.id} className="cell-bar-problem">
+          <div key={keyOf(problem)} className="cell-bar-problem">
             <ProblemList kind={kind} problems={[problem]} />
             <FixButtons
               problem={problem}
@@ -54,6 +54,11 @@ export function CellBar({ cell: { line, column }, kind, sources, edits, groups }
       </div>
     </section>
   );
+}
+
+/** Each check gives a problem another id: what a person is about to choose must outlast that. */
+function keyOf({ id, code, field }: PlacedProblem): string {
+  return field === null ? `${id}` : `${field} ${code}`;
 }
 
 interface FixButtonsProps {

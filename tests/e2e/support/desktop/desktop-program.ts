@@ -17,7 +17,7 @@ export async function openDesktopProgram(open: OpenDesktop): Promise<Program> {
     engine: pageEngine(app),
     invite: null,
     async openPage() {
-      await page.emulateMedia({ media: null, colorScheme: 'light' });
+      await page.emulateMedia({ media: null, colorScheme: 'light', reducedMotion: 'reduce' });
       await page.setViewportSize({ width: 1366, height: 768 });
       // Twice: what the test before had begun may have led elsewhere before the page was left.
       for (let time = 0; time < 2; time += 1) {

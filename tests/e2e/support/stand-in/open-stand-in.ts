@@ -33,6 +33,7 @@ export async function openStandIn(dataDir: string): Promise<DesktopApp> {
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1366, height: 768 },
+    reducedMotion: 'reduce',
   });
   const page = await context.newPage();
   await page.route('**/*', async (route) => {

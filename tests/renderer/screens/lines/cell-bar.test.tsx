@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { useState } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { GridLine } from '#shared/contract/runs.ts';
 import { overseasInbound } from '#shared/kinds/overseas-inbound/index.ts';
@@ -39,20 +40,31 @@ const line: GridLine = {
   problems: [{ ...at, id: 7, code: 'choice.unknown', severity: 'error', params: { value: '散货' } }],
 };
 
+/** The line as it is after it was checked again: the same problem, with another id. */
+const checkedAgain: GridLine = { ...line, problems: line.problems.map((problem) => ({ ...problem, id: 8 })) };
+
 function show() {
   const mapChoice = vi.fn<Edits['mapChoice']>(async () => undefined);
   const sources: Pick<Sources, 'ofLine'> = { ofLine: () => undefined };
   const column = { field: 'tallyRule', def: overseasInbound.fields.tallyRule };
-  showIn(
-    <CellBar
-      cell={{ line, column } as never}
-      kind={overseasInbound}
-      sources={sources as Sources}
-      edits={{ mapChoice } as unknown as Edits}
-      groups={[]}
-    />,
-    {},
-  );
+  function Bar() {
+    const [shown, setShown] = useState(line);
+    return (
+      <>
+        <CellBar
+          cell={{ line: shown, column } as never}
+          kind={overseasInbound}
+          sources={sources as Sources}
+          edits={{ mapChoice } as unknown as Edits}
+          groups={[]}
+        />
+        <button type="button" onClick={() => setShown(checkedAgain)}>
+          check again
+        </button>
+      </>
+    );
+  }
+  showIn(<Bar />, {});
   return mapChoice;
 }
 
@@ -80,4 +92,12 @@ test('going back changes nothing and asks for the meaning again', async () => {
   fireEvent.click(await screen.findByRole('button', { name: /^返\s?回$/ }));
   expect(await screen.findByRole('button', { name: '把“散货”都当作…' })).toBeTruthy();
   expect(mapChoice).not.toHaveBeenCalled();
+});
+
+test('an answer that comes while a person chooses, after which the same problem has another id, takes nothing away', async () => {
+  const mapChoice = show();
+  await choose();
+  fireEvent.click(screen.getByText('check again'));
+  fireEvent.click(screen.getByRole('button', { name: '只改这一批' }));
+  expect(mapChoice.mock.calls).toEqual([['tallyRule', '散货', '1', 'cells']]);
 });
