@@ -102,6 +102,18 @@ describe('release.yml', () => {
     expect(source).toContain('dist/latest*.yml\n');
   });
 
+  test('where there is a certificate of Apple, the update of the packed program is tried before anything is handed on', () => {
+    const { steps } = read(join(folder, 'release.yml')).jobs.package ?? { steps: [] };
+    const tries = steps.findIndex((one) => 'run' in one && /test:packaged .*--required update\.spec\.ts/.test(one.run));
+    expect(tries).toBeGreaterThan(-1);
+    expect(steps[tries]).toMatchObject({
+      if: "matrix.name == 'macos'",
+      run: expect.stringMatching(/^if \[ -z "\$CSC_LINK" \]; then\n {2}echo "Skipped: /),
+      env: { CSC_LINK: expect.stringContaining('secrets.MAC_CSC_LINK') },
+    });
+    expect(steps.findIndex((one) => 'uses' in one && one.uses.startsWith('actions/upload'))).toBeGreaterThan(tries);
+  });
+
   test('only the job that publishes may write', () => {
     const { jobs } = read(join(folder, 'release.yml'));
     expect(Object.keys(jobs).filter((name) => jobs[name]?.permissions !== undefined)).toEqual(['publish']);

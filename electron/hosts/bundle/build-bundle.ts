@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { build, type Plugin } from 'vite';
-import { BUNDLES, hashOf, noteNewest, type Source, stampOf } from './fresh-bundle.js';
+import { build } from 'vite';
+import { BUNDLES, hashOf, NEWEST, writeNote } from '../node/fresh-build.js';
+import { notedSources } from './note-sources.ts';
 import { workerEntries } from './worker-entries.ts';
 
 /** A program that runs may still load parts of the bundle it was started from. */
@@ -21,18 +22,15 @@ export async function buildBundle(project: string): Promise<void> {
   const bundles = join(project, BUNDLES);
   mkdirSync(bundles, { recursive: true });
   const aside = join(bundles, `.building-${process.pid}`);
-  const sources = new Map<string, Source>();
-  // Libraries resolve by what was installed, which this file lists.
-  note(sources, project, join(project, 'node_modules', '.package-lock.json'));
-  note(sources, project, import.meta.filename);
-  note(sources, project, join(project, 'package.json'));
+  const sources = notedSources(project);
+  sources.note(relative(project, import.meta.filename));
   const cli = join(project, 'electron', 'hosts', 'cli');
   try {
     await build({
       root: project,
       configFile: false,
       logLevel: 'error',
-      plugins: [reading(sources, project)],
+      plugins: [sources.plugin],
       // Its native part is a file of its own.
       ssr: { noExternal: true, external: ['better-sqlite3'] },
       build: {
@@ -46,33 +44,14 @@ export async function buildBundle(project: string): Promise<void> {
         },
       },
     });
-    const all = [...sources.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+    const all = sources.all();
     const folder = hashOf(Buffer.from(JSON.stringify(all.map(({ path, sha256 }) => [path, sha256])))).slice(0, 16);
     putInPlace(aside, join(bundles, folder));
-    noteNewest(project, { folder, sources: all });
+    writeNote(project, NEWEST, { folder, sources: all });
     dropOld(bundles, folder);
   } finally {
     rmSync(aside, { recursive: true, force: true });
   }
-}
-
-/** Hands every file to the bundler and notes what was handed over, so that a file changed meanwhile makes the bundle stale. */
-function reading(sources: Map<string, Source>, project: string): Plugin {
-  return {
-    name: 'note-sources',
-    enforce: 'pre',
-    load: (id) => (/^[^\0?]+$/.test(id) ? note(sources, project, id)?.toString('utf8') : undefined),
-  };
-}
-
-/** The content; undefined when there is no such file. The stamp is taken first: a change while reading makes it stale. */
-function note(sources: Map<string, Source>, project: string, path: string): Buffer | undefined {
-  const stamp = stampOf(path);
-  if (stamp === undefined) return undefined;
-  const content = readFileSync(path);
-  const within = relative(project, path);
-  sources.set(within, { path: within, sha256: hashOf(content), stamp });
-  return content;
 }
 
 /** Another process may have put the same one there, of the same sources. */

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import module from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { freshBundle } from './fresh-bundle.js';
+import { freshBundle } from '../node/fresh-build.js';
 
 const here = import.meta.dirname;
 
