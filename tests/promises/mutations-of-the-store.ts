@@ -31,6 +31,13 @@ export const store: readonly Mutation[] = [
     "if (folder === '') throw new Failure('store.moved',",
   ),
   of(
+    'On Windows the first host that starts',
+    'hosts/cli/leave-roaming.test.ts: the first command moves the data',
+    'electron/hosts/node/leave-roaming.ts',
+    'if (used === from) await',
+    'if (used === to) await',
+  ),
+  of(
     'A run that is deleted can be taken back for 30 days',
     'engine/chores.test.ts',
     'electron/engine/chores.ts',
