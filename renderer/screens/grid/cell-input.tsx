@@ -206,7 +206,7 @@ export function CellInput(props: Props) {
         autoComplete="off"
         aria-label={label}
         aria-controls="lines-grid"
-        aria-activedescendant={picks.activeId ?? `cell-${selection.active.row}-${selection.active.col}`}
+        aria-activedescendant={picks.activeId ?? (cell.line && `cell-${selection.active.row}-${selection.active.col}`)}
         inputMode={def?.type === 'integer' || def?.type === 'decimal' ? 'decimal' : 'text'}
         title={editing ? t('ui:edit.keys') : undefined}
         onCompositionStart={() => editing === null && !ahead.waits && begin('')}
