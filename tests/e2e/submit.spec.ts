@@ -60,6 +60,7 @@ test('sending shows progress, and is paused, resumed and cancelled', async ({ ap
       await seen();
     }).toPass();
   await expect(app.getByText('正在等对方回答…')).toBeVisible();
+  await expect(app.getByRole('dialog')).toHaveCount(0);
   await answeredUntil(async () => expect(await done()).toBeGreaterThanOrEqual(2));
   await expect(app.getByText(/每秒 [\d.]+ 张 · 大约还要/)).toBeVisible();
   await expect(app.getByText('已接收', { exact: true }).first()).toBeVisible();
@@ -105,6 +106,8 @@ test('an unknown outcome is decided with the evidence on screen, and never sent 
     .getByRole('button', { name: /正式发送/ })
     .click();
   await expect(app.getByText('1 张单据的结果要您来定')).toBeVisible();
+  // The question goes once everything behind it is up to date; its button is pale until then.
+  await expect(app.getByRole('dialog')).toHaveCount(0);
   await expectAccessible(app);
 
   await app.getByRole('button', { name: '查看记录并决定' }).click();
