@@ -13,6 +13,20 @@ export const sending: readonly Mutation[] = [
     "if (admission.claim && key === '') claims.put(",
   ),
   of(
+    'Body, hash, key and attempt are committed before',
+    'engine/submit/shared-commits.test.ts',
+    `${SUBMIT}/shared-commits.ts`,
+    '    for (const { entry } of all) entry.before?.();\n    try {\n      const values = store.atomically(() => all.map(({ entry }) => entry.write()));',
+    '    try {\n      const values = store.atomically(() => all.map(({ entry }) => entry.write()));\n    for (const { entry } of all) entry.before?.();',
+  ),
+  of(
+    'Pause, cancel, stop, crash and kill at any step',
+    'engine/submit/kill-each-step.test.ts',
+    `${SUBMIT}/driver.ts`,
+    "if (purpose === 'send') for (const { id } of orders) leaving.add(id);",
+    '',
+  ),
+  of(
     'The body that leaves is the one that was committed',
     'engine/submit/changed-body.test.ts',
     `${SUBMIT}/jobs.ts`,

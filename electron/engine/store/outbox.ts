@@ -107,19 +107,26 @@ export function createOutbox(db: Pick<Database, 'prepare' | 'now'>) {
       );
     },
 
-    hasQueued(run: string): boolean {
-      return (
-        db.prepare<[string]>("SELECT 1 FROM orders WHERE run = ? AND state = 'queued' LIMIT 1").get(run) !== undefined
-      );
+    /** Whether there are more in the queue than so many. */
+    hasQueued(run: string, beyond = 0): boolean {
+      const more = db
+        .prepare<[string, number]>("SELECT 1 FROM orders WHERE run = ? AND state = 'queued' LIMIT 1 OFFSET ?")
+        .get(run, beyond);
+      return more !== undefined;
     },
 
-    /** The next queued orders in reading order. At least one, then as many as their attachments leave room for. */
-    next(run: string, limit: number, attachmentBytes: number): QueuedOrder[] {
+    /**
+     * The next queued orders in reading order, but those of `except`, which are in the queue, too. At least one, then as
+     * many as their attachments leave room for.
+     */
+    next(run: string, limit: number, attachmentBytes: number, except: ReadonlySet<number> = new Set()): QueuedOrder[] {
       const rows = db
         .prepare<[string, number], Omit<QueuedOrder, 'attachments'>>(
           "SELECT id, key, body AS text, coalesce(wire_hash, body_hash) AS hash FROM orders WHERE run = ? AND state = 'queued' ORDER BY position LIMIT ?",
         )
-        .all(run, limit);
+        .all(run, limit + except.size)
+        .filter(({ id }) => !except.has(id))
+        .slice(0, limit);
       const orders: QueuedOrder[] = [];
       let room = attachmentBytes;
       for (const row of rows) {

@@ -136,6 +136,14 @@ export function createRuns(db: Database) {
       return row ? asItIs(toRun(row)) : null;
     },
 
+    /** What the run is and whom it goes to, without counting anything; null when there is no such run. */
+    sentAs(run: string): Pick<Run, 'kind' | 'account'> | null {
+      return (
+        db.prepare<[string], Pick<Run, 'kind' | 'account'>>('SELECT kind, account FROM runs WHERE id = ?').get(run) ??
+        null
+      );
+    },
+
     /** Newest first. */
     list({ search, from, to, deleted, offset, limit }: RunSearch): Page<Run> {
       const where = {

@@ -6,8 +6,9 @@ import type { OrderRef, Outbox } from '../store/store.ts';
 import { createEnquiries } from './enquiries.ts';
 import { type Job, lookupJob, openBodies, sendJob } from './jobs.ts';
 import type { SubmitPolicy } from './policy.ts';
-import type { Records, Stepped } from './records.ts';
+import type { Begun, Records, Stepped } from './records.ts';
 import { beginning, type Mode, mayStart, type RunEvent, type RunProgress, transition } from './run-machine.ts';
+import type { SharedCommits } from './shared-commits.ts';
 
 export interface DriverOptions {
   readonly run: string;
@@ -22,6 +23,7 @@ export interface DriverOptions {
   readonly random: () => number;
   /** Whether orders left unknown are asked about anew; otherwise a person has taken them over. */
   readonly askAnew: boolean;
+  readonly commits: SharedCommits;
   /** Called after each commit with the orders that may have changed. */
   readonly onOrders: (orders: readonly OrderRef[]) => void;
   /** Called with how an exchange ended that the store did not take. */
@@ -51,10 +53,12 @@ export type Ended = Parameters<Records['end']>;
 export type Command = Extract<RunEvent['type'], 'pause' | 'cancel' | 'stop' | 'resume'>;
 
 export function createDriver(options: DriverOptions): Driver {
-  const { run, outbox, records, client, lane, clock, log, policy, random, onOrders, onEnd } = options;
+  const { run, outbox, records, client, lane, clock, log, policy, random, commits, onOrders, onEnd } = options;
   const limits = { concurrency: options.concurrency, ratePerSecond: client.ratePerSecond };
   const enquiries = createEnquiries(client, clock, policy);
   const underWay = new Set<Promise<void>>();
+  /** Orders of exchanges whose beginning is not committed yet: the store still has them in the queue. */
+  const leaving = new Set<number>();
   /** Aborted to cut off what is under way. */
   const life = new AbortController();
   /** Aborted, and made anew, to look again at what may start. */
@@ -84,14 +88,14 @@ export function createDriver(options: DriverOptions): Driver {
   const mayLookUp = () => mayStart(progress, 'lookup') && enquiries.nextDue() !== null;
   const hasJob = () => {
     const due = mayLookUp() && (enquiries.nextDue() ?? 0) <= clock.monotonic();
-    return due || (mayStart(progress, 'send') && outbox.hasQueued(run));
+    return due || (mayStart(progress, 'send') && outbox.hasQueued(run, leaving.size));
   };
 
   const nextJob = (): Job | null => {
     const asked = mayLookUp() ? enquiries.takeDue(policy.lookupBatch) : [];
     if (asked.length > 0) return lookupJob(client, asked, log);
     if (!mayStart(progress, 'send')) return null;
-    const queued = outbox.next(run, client.ordersPerRequest, client.attachmentBytesPerRequest ?? Infinity);
+    const queued = outbox.next(run, client.ordersPerRequest, client.attachmentBytesPerRequest ?? Infinity, leaving);
     const { intact, changed } = openBodies(queued);
     if (changed.length > 0) {
       enquiries.begin(records.keepBack(changed), []);
@@ -111,34 +115,47 @@ export function createDriver(options: DriverOptions): Driver {
     return job;
   };
 
+  const begin = async ({ purpose, orders }: Job): Promise<Begun> => {
+    if (purpose === 'send') for (const { id } of orders) leaving.add(id);
+    try {
+      return await commits.add(records.begin(purpose, orders, clock.now() + policy.leaseMs));
+    } finally {
+      for (const { id } of orders) leaving.delete(id);
+      wake();
+    }
+  };
+
   /** One exchange: written down, carried out, written down again. */
-  const carryOut = async (job: Job) => {
+  const carryOut = async (job: Job, leaveLane: () => void) => {
     const { purpose, orders } = job;
     const { round } = progress;
-    const begun = records.begin(purpose, orders, clock.now() + policy.leaseMs);
+    const begun = await begin(job);
     onOrders(orders);
-    const unwritten = await begun.written.then(
+    const unwritten = await begun.leave().then(
       () => null,
       (error: unknown) => ({ error }),
     );
     if (unwritten) {
       const steps = orders.map((order): Stepped => ({ order, from: 'sending', step: { to: 'queued', resend: false } }));
-      records.end(begun, { type: 'not-sent', reason: 'journal' }, steps);
+      await commits.add(records.end(begun, { type: 'not-sent', reason: 'journal' }, steps));
       onOrders(orders);
       throw unwritten.error;
     }
     const performed = await job.perform(life.signal);
     const { result, steps } = performed;
+    const ended = commits.add(records.end(begun, result, steps));
+    const undecided = steps.some(({ step }) => step.to === 'unknown' && !step.ask);
+    apply({ type: 'exchanged', purpose, round, result, undecided, now: clock.now() });
+    if (enquiries.after(job, performed) === 'exhausted') apply({ type: 'exhausted' });
+    // The next one may begin in the commit that this one ends with.
+    leaveLane();
     try {
-      records.end(begun, result, steps);
+      await ended;
     } catch (error) {
       options.onUnstored([begun, result, steps]);
       throw error;
     }
     onOrders(orders);
-    const undecided = steps.some(({ step }) => step.to === 'unknown' && !step.ask);
-    apply({ type: 'exchanged', purpose, round, result, undecided, now: clock.now() });
-    if (enquiries.after(job, performed) === 'exhausted') apply({ type: 'exhausted' });
   };
 
   const fail = (error: unknown) => {
@@ -149,10 +166,15 @@ export function createDriver(options: DriverOptions): Driver {
   };
 
   const start = (job: Job) => {
-    const exchange = carryOut(job)
+    let inLane = true;
+    const leaveLane = () => {
+      if (inLane) lane.release();
+      inLane = false;
+    };
+    const exchange = carryOut(job, leaveLane)
       .catch(fail)
       .finally(() => {
-        lane.release();
+        leaveLane();
         underWay.delete(exchange);
         wake();
       });

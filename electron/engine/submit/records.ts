@@ -5,14 +5,15 @@ import type { OrderRef, Outcome, Store } from '../store/store.ts';
 import { type Abilities, nextStep, type OrderStep } from './order-machine.ts';
 import type { RefusalPlace } from './refusal/place-refusal.ts';
 import type { Purpose } from './run-machine.ts';
+import { type Entry, writeAlone } from './shared-commits.ts';
 
 /** An exchange that is written down in the store. */
 export interface Begun {
   readonly attempt: number;
   /** Its number in the journal; 0 when nothing leaves by it. */
   readonly number: number;
-  /** Resolves when the journal has it on the disk; rejects when it cannot: then nothing may leave. */
-  readonly written: Promise<void>;
+  /** Tells the journal. Resolves when that has it on the disk; rejects when it cannot: then nothing may leave. */
+  readonly leave: () => Promise<void>;
 }
 
 /** A run on its way: which one, and in which space its keys are unique. */
@@ -25,12 +26,12 @@ export class LeaseLost extends Error {
   override readonly name = 'LeaseLost';
 }
 
-/** All that sending a run writes down, before and after every exchange, and when a person steps in: each function is one transaction. */
+/** All that sending a run writes down, before and after every exchange, and when a person steps in: each entry and each function is one transaction. */
 export function createRecords(
   store: Store,
   ledger: Ledger,
   { run, ...scope }: SentRun,
-  placesOf: PlacesOf = wholeOrder,
+  { placesOf = wholeOrder, onSettled = () => {} }: RecordHooks = {},
 ) {
   const { outbox, decisions, submissionProblems: problems } = store;
   const { claims, attempts, leases, journal } = ledger;
@@ -43,25 +44,26 @@ export function createRecords(
   };
 
   /** What is certain goes to the journal first: should the store not take it, it is told when it is opened again. */
-  const journaled = <T>(of: number, orders: Certain, fn: () => T): T => {
-    if (orders.length === 0) return store.atomically(fn);
-    const number = journal.next();
-    journal.came(number, { run, ...scope, of, orders: [...orders] });
-    try {
-      return store.atomically(() => {
+  const journaled = <T>(of: number, orders: Certain, write: () => T): Entry<T> => {
+    if (orders.length === 0) return { write };
+    let number = 0;
+    return {
+      before() {
+        number = journal.next();
+        journal.came(number, { run, ...scope, of, orders: [...orders] });
+      },
+      write() {
         journal.know(number);
-        return fn();
-      });
-    } catch (error) {
-      journal.forgotten(number);
-      throw error;
-    }
+        return write();
+      },
+      failed: () => journal.forgotten(number),
+    };
   };
 
   return {
-    /** Writes down an exchange before its first byte leaves. Throws {@link LeaseLost}. */
-    begin(purpose: Purpose, orders: readonly OrderRef[], leaseUntil: number): Begun {
-      const { leaving, ...begun } = store.atomically(() => {
+    /** An exchange, to be written down before its first byte leaves. Throws {@link LeaseLost}. */
+    begin: (purpose: Purpose, orders: readonly OrderRef[], leaseUntil: number): Entry<Begun> => ({
+      write() {
         if (!leases.renew(run, leaseUntil)) throw new LeaseLost();
         if (purpose === 'send') {
           for (const { id } of orders) {
@@ -71,17 +73,18 @@ export function createRecords(
         const number = purpose === 'send' ? journal.next() : 0;
         if (purpose === 'send') journal.know(number);
         const leaving = orders.map(({ id, key }): [number, string, string] => [id, key, outbox.bodyHash(id)]);
-        return { attempt: attempts.begin({ run, ...scope, purpose, orders }), number, leaving };
-      });
-      const written =
-        purpose === 'send' ? journal.left(begun.number, { run, ...scope, orders: leaving }) : Promise.resolve();
-      // Whoever waits for it hears of it; nobody may have come to that.
-      written.catch(() => undefined);
-      return { ...begun, written };
-    },
+        return {
+          attempt: attempts.begin({ run, ...scope, purpose, orders }),
+          number,
+          leave: async () => {
+            if (purpose === 'send') await journal.left(number, { run, ...scope, orders: leaving });
+          },
+        };
+      },
+    }),
 
-    /** Writes down how an exchange ended and what that means for each of its orders. Throws {@link LeaseLost}. */
-    end({ attempt, number }: Begun, result: SendResult | LookupResult, steps: readonly Stepped[]): void {
+    /** How an exchange ended and what that means for each of its orders, to be written down. Throws {@link LeaseLost}. */
+    end: ({ attempt, number }: Begun, result: SendResult | LookupResult, steps: readonly Stepped[]): Entry<void> =>
       journaled(number, certain(result, steps), () => {
         const status = ('status' in result ? result.status : null) ?? null;
         const detail = 'reason' in result ? result.reason : 'message' in result ? result.message : null;
@@ -89,8 +92,11 @@ export function createRecords(
         const outcome =
           result.type === 'answered' && steps.length === 1 && only ? outcomeName(only.step) : nameOf(result);
         if (!attempts.end(attempt, { status, result: outcome, detail })) throw new LeaseLost();
+        const settled: number[] = [];
         for (const { order, from, step } of steps) {
-          if (move(order, from, toOutcome(step)) && step.to === 'rejected') {
+          if (!move(order, from, toOutcome(step))) continue;
+          settled.push(order.id);
+          if (step.to === 'rejected') {
             for (const { code, text } of step.messages) {
               if (text === '')
                 problems.add(run, order.id, { code: 'partner.rejectedSilently', params: { code, message: '' } });
@@ -101,8 +107,8 @@ export function createRecords(
             }
           }
         }
-      });
-    },
+        onSettled(run, settled);
+      }),
 
     /** Takes up what a process that is gone was sending, or left unknown: its requests may have arrived. */
     interrupt(abilities: Abilities): void {
@@ -137,14 +143,16 @@ export function createRecords(
     decide(order: OrderRef, decision: Decision, by: string): boolean {
       const { id, key } = order;
       const certain = decidedFor(id, key, decision);
-      return journaled(0, certain, () => {
+      const entry = journaled(0, certain, () => {
         const from = decisions.changeable(run, id) ?? 'unknown';
         if (from === 'accepted' && decision.decision !== 'accepted') claims.withdraw(run, key, id);
         if (!move(order, from, decided(decision))) return false;
         const partnerNo = decision.decision === 'accepted' ? decision.partnerNo : null;
         decisions.add({ run, order: id, key, decision: decision.decision, partnerNo, by });
+        onSettled(run, [id]);
         return true;
       });
+      return writeAlone(store, entry);
     },
 
     /** Takes queued orders back: to ready, or to unknown where an earlier request may have arrived. Returns them. */
@@ -158,6 +166,13 @@ export function createRecords(
       });
     },
   };
+}
+
+export interface RecordHooks {
+  /** Where a refusal's words belong; without it to the order as a whole. */
+  readonly placesOf?: PlacesOf | undefined;
+  /** Called in the transaction that stores what became of these orders: what it writes is stored with that, or not at all. */
+  readonly onSettled?: ((run: string, orders: readonly number[]) => void) | undefined;
 }
 
 /** The cells that a partner's message about a refused order is about. */

@@ -8,6 +8,7 @@ import { abilitiesOf } from './jobs.ts';
 import type { SubmitPolicy } from './policy.ts';
 import { type Decision, LeaseLost, type Records } from './records.ts';
 import { type EndState, endState, type Mode } from './run-machine.ts';
+import type { SharedCommits } from './shared-commits.ts';
 
 export interface SessionEvents {
   /** After each commit: these orders may have changed, and with them the run's counts. */
@@ -37,6 +38,7 @@ export interface SessionOptions extends SessionEvents {
   readonly store: Store;
   readonly ledger: Ledger;
   readonly records: Records;
+  readonly commits: SharedCommits;
   readonly client: PartnerClient;
   readonly lane: Lane;
   readonly concurrency: number;
@@ -79,6 +81,8 @@ export function openSession(options: SessionOptions): Session {
   };
 
   const unqueue = () => {
+    // What has left the queue already is on its way.
+    options.commits.flush();
     const orders = records.unqueue();
     if (orders.length > 0) tellOrders(orders);
   };

@@ -5,7 +5,7 @@ import type { Ports } from '../ports.ts';
 import type { Store } from '../store/store.ts';
 import type { SubmitPolicy } from './policy.ts';
 import type { QueueRequest } from './queue-run.ts';
-import type { Decision, PlacesOf } from './records.ts';
+import type { Decision, RecordHooks } from './records.ts';
 import type { SessionEvents } from './session.ts';
 
 /** Where a run is sent, and as whom. */
@@ -13,7 +13,7 @@ export interface RunClient extends ClaimScope {
   readonly client: PartnerClient;
 }
 
-export interface SubmissionsOptions extends SessionEvents {
+export interface SubmissionsOptions extends SessionEvents, RecordHooks {
   readonly store: Store;
   readonly ledger: Ledger;
   readonly ports: Pick<Ports, 'clock' | 'log'>;
@@ -21,8 +21,6 @@ export interface SubmissionsOptions extends SessionEvents {
   readonly clientFor: (run: string) => Promise<RunClient>;
   /** The bodies of these orders; called inside the transaction that queues them. An order left out is not queued. */
   readonly prepare: QueueRequest['prepare'];
-  /** Where a refusal's words belong; without it to the order as a whole. */
-  readonly placesOf?: PlacesOf;
   /** Who decides, when a person does: the name of the computer's user. */
   readonly person?: () => string;
   readonly policy?: Partial<SubmitPolicy>;

@@ -11,6 +11,7 @@ import { defaultPolicy } from './policy.ts';
 import { queueRun, refillBodies, refuseChanged } from './queue-run.ts';
 import { createRecords, type Decision, LeaseLost, type Records } from './records.ts';
 import { openSession, quietly, type Session } from './session.ts';
+import { createSharedCommits, isOfStore, writeAlone } from './shared-commits.ts';
 import type { RunClient, Submissions, SubmissionsOptions } from './steering.ts';
 
 export type { Submissions, SubmissionsOptions } from './steering.ts';
@@ -31,6 +32,7 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
   const { hold: inTurn } = createRunLocks();
   /** Answers that the store did not take: it is given them before the run goes on. */
   const unstored = new Map<string, readonly Ended[]>();
+  const commits = createSharedCommits(store);
   const alarms = createAlarms(ports.clock);
   const { onOrders, onRun } = quietly(options);
   const idle = createIdleRuns({ ...options, onOrders, onRun, whileLeased });
@@ -45,7 +47,7 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
   const storeLate = (run: string, records: Records) => {
     for (const ended of unstored.get(run) ?? []) {
       try {
-        records.end(...ended);
+        writeAlone(store, records.end(...ended));
       } catch (error) {
         // Another process took the run up meanwhile, and asked about it itself.
         if (!(error instanceof LeaseLost)) throw error;
@@ -62,7 +64,7 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
   ): Session => {
     alarms.clear(run);
     refillBodies(store, ledger, { run, scope, prepare });
-    const records = createRecords(store, ledger, { run, ...scope }, options.placesOf);
+    const records = createRecords(store, ledger, { run, ...scope }, options);
     storeLate(run, records);
     const session = openSession({
       run,
@@ -70,6 +72,7 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
       store,
       ledger,
       records,
+      commits,
       client,
       lane: ledger.lanes(scope.account),
       concurrency: concurrency ?? chosenConcurrency(runs, run, scope.account) ?? client.concurrency,
@@ -288,11 +291,9 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
     return whileLeased(run, () => {
       refuseChanged(store, run, scope);
       refuseAsked(order, decision, asksWhenResumed(run, client));
-      return createRecords(store, ledger, { run, ...scope }).decide(order, decision, person());
+      return createRecords(store, ledger, { run, ...scope }, options).decide(order, decision, person());
     });
   }
 }
-
-const isOfStore = (error: unknown): error is Failure => error instanceof Failure && error.code.startsWith('store.');
 
 const isOfAccount = (error: unknown): error is Failure => error instanceof Failure && error.code.startsWith('account.');

@@ -6,6 +6,7 @@
  */
 
 import { userInfo } from 'node:os';
+import { Failure } from '#shared/contract/failure.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { cellReader } from '../check/check.ts';
 import { type EngineContext, kindOf, runOf } from '../context.ts';
@@ -60,14 +61,25 @@ export function openSubmissions(context: EngineContext, partnerQuotes: PartnerQu
         return [{ text: message, field: null, line: null }];
       }
     },
-    onOrders(id, orders) {
-      const { kind: name, account } = runOf(context, id);
-      const kind = kindOf(context, name);
-      const accepted = orders.filter((order) => store.orders.get(order)?.state === 'accepted');
-      if (account !== null) rememberWarehouses(store, kind, account, accepted);
-      if (kind.freight) settleBookings(store, id, kind.freight, orders);
-      news.orders(id, orders);
+    onSettled(id, orders) {
+      const { kind: name, account } = store.runs.sentAs(id) ?? {};
+      const kind = context.kinds.find((known) => known.id === name);
+      if (!kind) return;
+      try {
+        store.atomically(() => {
+          if (account) rememberWarehouses(store, kind, account, orders);
+          if (kind.freight) settleBookings(store, id, kind.freight, orders);
+        });
+      } catch (error) {
+        // The outcome is written down whatever is learnt from it; a store that takes nothing takes no outcome either.
+        if (error instanceof Failure) throw error;
+        ports.log.warn('nothing learnt of an order', {
+          run: id,
+          error: error instanceof Error ? error.name : typeof error,
+        });
+      }
     },
+    onOrders: news.orders,
     onRun: news.run,
   });
 }
@@ -86,11 +98,13 @@ function rememberWarehouses(
   { orders, knownValues }: Pick<Store, 'orders' | 'knownValues'>,
   kind: AnyKind,
   account: string,
-  accepted: readonly number[],
+  settled: readonly number[],
 ): void {
   const fields = Object.entries(kind.fields).filter(([, field]) => field.type === 'text' && field.warehouse);
-  for (const id of accepted) {
-    const body: Readonly<Record<string, unknown>> = JSON.parse(orders.get(id)?.body ?? '{}');
+  for (const id of settled) {
+    const order = orders.get(id);
+    if (order?.state !== 'accepted') continue;
+    const body: Readonly<Record<string, unknown>> = JSON.parse(order.body ?? '{}');
     const values = fields.flatMap(([key, { wire = key }]) => {
       const value = body[wire];
       return typeof value === 'string' ? [[key, value] as const] : [];

@@ -30,6 +30,22 @@ test('accepted: the number is stored, the run finished, the claim kept', async (
   expect(attempts(scene)).toEqual(Array(2).fill({ purpose: 'send', result: 'accepted', detail: null, status: 200 }));
 });
 
+test('what is learnt from outcomes is stored in their transaction: with them or not at all', async () => {
+  const learnt: object[] = [];
+  const scene: Scene = createScene(
+    { send: [accept] },
+    {
+      onSettled: (run, orders) =>
+        learnt.push({ run, orders, state: order(scene, 'K1'), inTransaction: scene.sqlite.inTransaction }),
+    },
+  );
+  const [id] = scene.run('r', 'K1');
+  await scene.submissions.start('r');
+  await scene.submissions.settled('r');
+  const state = expect.objectContaining({ state: 'accepted', partner_no: 'E-K1' });
+  expect(learnt).toEqual([{ run: 'r', orders: [id], state, inTransaction: true }]);
+});
+
 test('exists: the number is looked up', async () => {
   const exists = (orders: Parameters<typeof answered>[0]) =>
     answered(orders, () => ({ type: 'exists', partnerNo: null, data: {} }));

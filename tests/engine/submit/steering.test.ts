@@ -151,6 +151,9 @@ test('a second living process may not send the run, and a dead one does not keep
   for (const call of [other.start, other.resume, other.pause, other.cancel]) {
     await expect(call('r')).rejects.toMatchObject({ code: 'run.leased' });
   }
+  // An order is on its way.
+  await scene.clock.sleep(1);
+  expect(scene.calls).toHaveLength(1);
   scene.living.delete('main');
   await other.resume('r');
   // The first process learns of it at its next exchange, and writes nothing.

@@ -11,6 +11,13 @@ export interface VirtualClock extends Clock {
   child(): { readonly clock: Clock; stop(): void };
 }
 
+/** Turns of the event loop: an answer's commit, what begins with it or after it, and some to spare. */
+const TURNS = 6;
+
+function rest(turns: number, then: () => void): void {
+  setImmediate(() => (turns > 1 ? rest(turns - 1, then) : then()));
+}
+
 export function createVirtualClock(start = Date.UTC(2026, 0, 5, 8)): VirtualClock {
   const timers = new Set<Timer>();
   let elapsed = 0;
@@ -19,8 +26,8 @@ export function createVirtualClock(start = Date.UTC(2026, 0, 5, 8)): VirtualCloc
   const schedule = () => {
     if (scheduled || timers.size === 0) return;
     scheduled = true;
-    // After every promise that is ready.
-    setImmediate(() => {
+    // After every promise and every commit that is ready, and those that follow from them.
+    rest(TURNS, () => {
       scheduled = false;
       const [first] = [...timers].sort((a, b) => a.at - b.at);
       if (!first) return;
