@@ -8,7 +8,7 @@ import { type Job, lookupJob, openBodies, sendJob } from './jobs.ts';
 import type { SubmitPolicy } from './policy.ts';
 import type { Begun, Records, Stepped } from './records.ts';
 import { beginning, type Mode, mayStart, type RunEvent, type RunProgress, transition } from './run-machine.ts';
-import type { SharedCommits } from './shared-commits.ts';
+import { PutOff, type SharedCommits } from './shared-commits.ts';
 
 export interface DriverOptions {
   readonly run: string;
@@ -115,10 +115,14 @@ export function createDriver(options: DriverOptions): Driver {
     return job;
   };
 
-  const begin = async ({ purpose, orders }: Job): Promise<Begun> => {
+  /** Null when it was put off: its orders are in the queue still. */
+  const begin = async ({ purpose, orders }: Job): Promise<Begun | null> => {
     if (purpose === 'send') for (const { id } of orders) leaving.add(id);
     try {
       return await commits.add(records.begin(purpose, orders, clock.now() + policy.leaseMs));
+    } catch (error) {
+      if (error instanceof PutOff) return null;
+      throw error;
     } finally {
       for (const { id } of orders) leaving.delete(id);
       wake();
@@ -130,6 +134,7 @@ export function createDriver(options: DriverOptions): Driver {
     const { purpose, orders } = job;
     const { round } = progress;
     const begun = await begin(job);
+    if (!begun) return;
     onOrders(orders);
     const unwritten = await begun.leave().then(
       () => null,

@@ -63,6 +63,7 @@ export function createRecords(
   return {
     /** An exchange, to be written down before its first byte leaves. Throws {@link LeaseLost}. */
     begin: (purpose: Purpose, orders: readonly OrderRef[], leaseUntil: number): Entry<Begun> => ({
+      leaves: purpose === 'send',
       write() {
         if (!leases.renew(run, leaseUntil)) throw new LeaseLost();
         if (purpose === 'send') {

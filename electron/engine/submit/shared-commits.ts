@@ -9,6 +9,13 @@ export interface Entry<T> {
   readonly write: () => T;
   /** Called when it came to nothing. */
   readonly failed?: () => void;
+  /** Something is to leave by it: it is put off ({@link PutOff}) when an entry before it comes to nothing. */
+  readonly leaves?: boolean;
+}
+
+/** Nothing was written: whatever came to nothing before it may stop the run. */
+export class PutOff extends Error {
+  override readonly name = 'PutOff';
 }
 
 /**
@@ -41,7 +48,7 @@ export function createSharedCommits(store: Pick<Store, 'atomically'>): SharedCom
     } catch (error) {
       // A store that takes nothing takes none of them; any other reason is one entry's own.
       if (all.length === 1 || isOfStore(error)) for (const each of all) giveUp(each, error);
-      else for (const each of all) writeByItself(each);
+      else writeEach(all);
     }
   };
 
@@ -49,11 +56,16 @@ export function createSharedCommits(store: Pick<Store, 'atomically'>): SharedCom
     entry.failed?.();
     reject(error);
   };
-  const writeByItself = (each: Waiting) => {
-    try {
-      each.resolve(store.atomically(each.entry.write));
-    } catch (error) {
-      giveUp(each, error);
+  const writeEach = (all: readonly Waiting[]) => {
+    let failed = false;
+    for (const each of all) {
+      try {
+        if (failed && each.entry.leaves) throw new PutOff();
+        each.resolve(store.atomically(each.entry.write));
+      } catch (error) {
+        failed = true;
+        giveUp(each, error);
+      }
     }
   };
 

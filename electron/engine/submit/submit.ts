@@ -134,6 +134,8 @@ function createRunNews({ store, events, ports }: Pick<EngineContext, 'store' | '
       due.delete(id);
       if (store.isOpen()) tellRun(id);
     });
+    // The next news tells what a store that gives nothing just then kept back.
+    later.catch((error: unknown) => ports.log.warn('news not told', { run: id, error: String(error) }));
     due.set(id, later);
   };
 

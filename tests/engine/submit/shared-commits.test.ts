@@ -136,6 +136,28 @@ test('an entry that comes to nothing takes none of the others with it', async ()
   expect(sqlite.prepare('SELECT state FROM orders ORDER BY id').pluck().all()).toEqual(['queued', 'ready', 'queued']);
 });
 
+test('nothing leaves by the commit of an entry that comes to nothing, but what was before it', async () => {
+  const { sqlite, store } = office();
+  const commits = createSharedCommits(store);
+  const put = (key: string) => sqlite.prepare("UPDATE orders SET state = 'queued' WHERE key = ?").run(key).changes;
+  const bug = () => {
+    throw new TypeError('a bug');
+  };
+  const results = await Promise.allSettled([
+    commits.add({ write: () => put('K1'), leaves: true }),
+    commits.add({ write: bug }),
+    commits.add({ write: () => put('K2'), leaves: true }),
+    commits.add({ write: () => put('K3') }),
+  ]);
+  expect(results.map((result) => (result.status === 'rejected' ? result.reason.name : 1))).toEqual([
+    1,
+    'TypeError',
+    'PutOff',
+    1,
+  ]);
+  expect(sqlite.prepare('SELECT state FROM orders ORDER BY id').pluck().all()).toEqual(['queued', 'ready', 'queued']);
+});
+
 test('a store that takes nothing takes none of them, and each is told', async () => {
   const { sqlite, store, break: breakDown } = office();
   const commits = createSharedCommits(store);
