@@ -5,9 +5,10 @@ import type { LookedSheet } from '#shared/contract/look.ts';
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { useText } from '../../preferences/preferences.tsx';
+import { BoxesCard } from './boxes-card.tsx';
 import { ColumnCard } from './column-card.tsx';
 import { ConflictCard } from './conflict-card.tsx';
-import type { SheetDraft } from './draft.ts';
+import { readingOf, type SheetDraft } from './draft.ts';
 import { MissingCard } from './missing-card.tsx';
 import type { Question } from './open-questions.ts';
 import './cards.css';
@@ -46,11 +47,13 @@ export function Cards({ questions, column, picking, onCloseColumn, onPicking, on
   const current = questions[0]?.id;
   const given = givenIn(recognised, draft).filter(({ field }) => !seen.some(({ id }) => id === `missing ${field}`));
   const alone = column !== null && !seen.some((known) => known.type === 'column' && known.index === column);
-  if (cards.length + given.length === 0 && !alone) return null;
+  const ofBoxes = recognised.columns.some((of) => readingOf(of, draft).box === 'each');
+  if (cards.length + given.length === 0 && !alone && !ofBoxes) return null;
   return (
     <>
       <div className="question-cards">
         {alone && <ColumnCard {...shared} key={column} index={column} asked={[]} onClose={onCloseColumn} />}
+        {ofBoxes && <BoxesCard {...shared} />}
         {cards.map(({ question, done }, at) => {
           const { id } = question;
           const frame = { number: at + 1, done, current: id === current };

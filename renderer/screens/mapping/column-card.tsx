@@ -124,6 +124,7 @@ function Controls({ kind, name, reading, disabled, onAnswer }: ControlsProps) {
   const [own, ...others] = unitsOf(measured, kind);
   const each = field !== null && kind.fields[field]?.each === true;
   const orders = fields ? ordersOf(fields) : [];
+  if (reading.box) return <p className="question-hint">{t(`columns:box.${reading.box}`)}</p>;
   if (measured === null) return <p className="question-hint">{t('columns:column.unused')}</p>;
   return (
     <div className="question-controls">

@@ -9,7 +9,7 @@ import { useText } from '../../preferences/preferences.tsx';
 import { filledBy, readingOf, type SheetDraft } from './draft.ts';
 import { type FieldOption, matchingFields } from './field-search.ts';
 import type { ColumnStanding } from './open-questions.ts';
-import { partsLabel, sidesOf } from './readings.ts';
+import { hasBoxes, partsLabel, sidesOf } from './readings.ts';
 import './column-chip.css';
 
 interface Props {
@@ -35,6 +35,7 @@ const signs = {
 
 const unused = '-';
 const splitMark = 'split:';
+const boxMark = 'box:';
 
 /** What a column is, and the list of all that it may be: fields by level, or, once something is typed, those it leads to. */
 export function ColumnChip({ kind, column, draft, standing, taken, disabled, onReading }: Props) {
@@ -63,6 +64,12 @@ export function ColumnChip({ kind, column, draft, standing, taken, disabled, onR
         },
       ]
     : [];
+  const boxes: FieldOption[] = (hasBoxes(kind) ? (['each', 'total'] as const) : []).map((box) => ({
+    value: boxMark + box,
+    label: t(`columns:box.${box}`),
+    words: [t(`columns:box.${box}`)],
+    taken: false,
+  }));
   const [ofOrder, ofLine] = [optionsOf('order'), optionsOf('line')];
   const none: FieldOption = {
     value: unused,
@@ -75,6 +82,7 @@ export function ColumnChip({ kind, column, draft, standing, taken, disabled, onR
     { label: t('ui:mapping.orderFields'), options: ofOrder },
     { label: kind.lineLabel[t.lang], options: ofLine },
     ...(splits.length > 0 ? [{ label: t('columns:chip.split'), options: splits }] : []),
+    ...(boxes.length > 0 ? [{ label: t('columns:chip.boxes'), options: boxes }] : []),
   ];
   const Sign = signs[standing];
   const { rule } = column;
@@ -92,7 +100,9 @@ export function ColumnChip({ kind, column, draft, standing, taken, disabled, onR
         placeholder={t(standing === 'open' ? 'columns:chip.open' : 'ui:mapping.unused')}
         popupMatchSelectWidth={260}
         value={shownValue()}
-        options={typed.trim() === '' ? grouped : [...matchingFields([...ofOrder, ...ofLine, ...splits, none], typed)]}
+        options={
+          typed.trim() === '' ? grouped : [...matchingFields([...ofOrder, ...ofLine, ...splits, ...boxes, none], typed)]
+        }
         labelRender={({ label }) => (
           <span title={typeof label === 'string' ? label : undefined}>
             {fields.length > 0 ? partsLabel(reading.fields ?? fields, kind, t) : label}
@@ -109,6 +119,7 @@ export function ColumnChip({ kind, column, draft, standing, taken, disabled, onR
   );
 
   function shownValue(): string | null {
+    if (reading.box) return boxMark + reading.box;
     if (reading.fields) return splitMark + reading.fields.join();
     if (reading.field !== null) return reading.field;
     return standing === 'unused' && draft?.readings?.[String(column.index)] ? unused : null;
@@ -116,6 +127,7 @@ export function ColumnChip({ kind, column, draft, standing, taken, disabled, onR
 
   function chosenReading(value: string): ColumnReading {
     if (value === unused) return { field: null };
+    if (value.startsWith(boxMark)) return { field: null, box: value === `${boxMark}total` ? 'total' : 'each' };
     if (value.startsWith(splitMark)) return { field: null, fields: value.slice(splitMark.length).split(',') };
     return { field: value };
   }

@@ -132,12 +132,29 @@ export function settleConflict(
   return { ...draft, readings: { ...draft?.readings, ...Object.fromEntries(settled) } };
 }
 
+/** Says whether the columns that seem to be boxes are. */
+export function chooseBoxes(
+  draft: SheetDraft | undefined,
+  { columns }: SheetRecognition,
+  areBoxes: boolean,
+): SheetDraft {
+  const said = columns.flatMap((column) => {
+    const reading = readingOf(column, draft);
+    return reading.box ? [[column.index, areBoxes ? reading : { field: null }] as const] : [];
+  });
+  return { ...draft, readings: { ...draft?.readings, ...Object.fromEntries(said) } };
+}
+
 /** A person stands by what was only likely: it is chosen now. */
 export function confirmLikely(
   draft: SheetDraft | undefined,
-  { columns, cells }: SheetRecognition,
+  { columns, cells, boxRows = [] }: SheetRecognition,
 ): SheetDraft | undefined {
-  const likely = columns.filter(({ index, likely: open }) => open && draft?.readings?.[String(index)] === undefined);
+  const ofBoxes = boxRows.some(({ likely: open }) => open);
+  const likely = columns.filter(
+    ({ index, likely: open, reading }) =>
+      (open || (ofBoxes && reading?.box)) && draft?.readings?.[String(index)] === undefined,
+  );
   const above = draft?.cells === undefined && cells?.some((cell) => cell.likely);
   if (likely.length === 0 && !above) return draft;
   const stood = Object.fromEntries(likely.map((column) => [column.index, readingOf(column, undefined)]));

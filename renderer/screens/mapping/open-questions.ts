@@ -69,10 +69,13 @@ function isChosen(draft: SheetDraft | undefined, index: number): boolean {
 
 /** What is likely of a sheet, and was not confirmed or changed yet. */
 export function openLikely(recognised: SheetRecognition, draft: SheetDraft | undefined): number {
-  const { use, columns, cells = [] } = recognised;
+  const { use, columns, cells = [], boxRows = [] } = recognised;
   if ((draft?.use ?? use) === 'ignored') return 0;
   const ofColumns = columns.filter(({ index, likely }) => likely && !isChosen(draft, index)).length;
-  return ofColumns + (draft?.cells === undefined ? cells.filter(({ likely }) => likely).length : 0);
+  // Who stands by the columns stands by what rows say of each box.
+  const ofBoxes = columns.some(({ index, reading }) => reading?.box && isChosen(draft, index)) ? [] : boxRows;
+  const ofRows = ofBoxes.filter(({ likely }) => likely).length;
+  return ofColumns + ofRows + (draft?.cells === undefined ? cells.filter(({ likely }) => likely).length : 0);
 }
 
 /** How a column stands: what its chip shows. */
@@ -92,6 +95,7 @@ export function standingOf(
   );
   if (asked) return 'asked';
   const changed = isChosen(draft, index);
+  if (readingOf(column, draft).box) return changed ? 'chosen' : likely ? 'likely' : 'sure';
   if (fieldsOfReading(column, draft).length === 0) {
     return changed || rule !== null || filled === 0 ? 'unused' : 'open';
   }

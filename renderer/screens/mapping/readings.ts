@@ -8,6 +8,11 @@ export function sidesOf({ fields }: AnyKind): readonly string[] | null {
   return lengths.length === 3 ? lengths.map(([field]) => field) : null;
 }
 
+/** Whether the kind's lines are of boxes with a number: columns may be such. */
+export function hasBoxes({ fields }: AnyKind): boolean {
+  return Object.values(fields).some((field) => field.type === 'text' && field.looks === 'box-number');
+}
+
 /** `长 × 宽 × 高`; a part that is not used is a dash. */
 export function partsLabel(parts: readonly (string | null)[], { fields }: AnyKind, t: Translate): string {
   return parts.map((part) => (part === null ? '–' : (fields[part]?.label[t.lang] ?? part))).join(' × ');
@@ -22,8 +27,9 @@ export function unitsOf(field: string | null, { fields }: AnyKind): readonly Non
 
 /** An answer in words: `逗号是小数点`, `一行合计，除以箱数`. */
 export function answerWords(answer: HowRead, kind: AnyKind, t: Translate): string {
-  const { fields, unit, unitFrom, per, decimal, dates } = answer;
+  const { fields, unit, unitFrom, per, decimal, dates, box } = answer;
   const words = [
+    box && t(`columns:box.${box}`),
     fields && partsLabel(fields, kind, t),
     unit && t(`columns:unit.${unit}`),
     unitFrom !== undefined && t('columns:unit.from', { column: unitFrom }),

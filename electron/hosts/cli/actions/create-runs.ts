@@ -105,12 +105,16 @@ function tellSheet({ output, t }: CommandContext, run: Run, file: string, sheet:
     return;
   }
   output.say(t('cli:kind', { ...at, kind: kindLabel(run.kind, t.lang), row: sheet.headerRow ?? '-' }));
-  const unused = sheet.columns.filter((column) => fieldsOf(column).length === 0 && column.header.trim() !== '');
+  const unused = sheet.columns.filter(
+    (column) => fieldsOf(column).length === 0 && !column.reading?.box && column.header.trim() !== '',
+  );
   if (unused.length > 0) {
     output.say(t('cli:unused', { ...at, columns: unused.map(({ header }) => oneLine(header)).join(', ') }));
   }
   for (const { header, field, reading, likely } of sheet.columns) {
-    const fields = fieldsOf({ field, reading }).map((of) => fieldLabel(run.kind, of, t));
+    const fields = reading?.box
+      ? [t(`columns:box.${reading.box}`)]
+      : fieldsOf({ field, reading }).map((of) => fieldLabel(run.kind, of, t));
     if (fields.length === 0 || !(likely || reading)) continue;
     const how = [reading?.unit, reading?.per === 'total' && t('cli:perTotal')].filter(Boolean).join(', ');
     const shown = fields.join(' + ') + (how && ` (${how})`);
@@ -145,7 +149,7 @@ const how = {
 } as const;
 
 function sheetEvent(file: string, sheet: SheetRecognition): SheetEvent {
-  const { use, ignored, hidden, kind, headerRow, columns, missing, candidates = [], tables } = sheet;
+  const { use, ignored, hidden, kind, headerRow, columns, missing, candidates = [], tables, boxRows } = sheet;
   return {
     type: 'sheet',
     file,
@@ -159,6 +163,7 @@ function sheetEvent(file: string, sheet: SheetRecognition): SheetEvent {
     missing,
     candidates: candidates.map(({ index, field }) => ({ column: columnLetters(index), field })),
     ...cellEvents(sheet),
+    ...(boxRows && { boxRows: boxRows.map(boxRowEvent) }),
     ...(tables && {
       tables: tables.map((table) => ({
         headerRow: table.headerRow,
@@ -176,10 +181,16 @@ function columnEvent({ index, header, field, reading, rule, likely, filled = 0 }
     header: oneLine(header),
     field,
     fields,
-    how: fields.length === 0 || rule === null ? null : how[rule],
-    sure: fields.length > 0 && likely !== true,
+    how: (fields.length === 0 && !reading?.box) || rule === null ? null : how[rule],
+    sure: (fields.length > 0 || reading?.box !== undefined) && likely !== true,
     filled,
+    ...(reading?.box && { box: reading.box }),
   };
+}
+
+function boxRowEvent({ row, label, likely, field, fields }: NonNullable<SheetRecognition['boxRows']>[number]) {
+  const all = fieldsOf({ field, reading: { fields } });
+  return { row, label, fields: all, sure: all.length > 0 && likely !== true };
 }
 
 function cellEvents({ cells }: Pick<SheetRecognition, 'cells'>): Pick<SheetEvent, 'cells'> {

@@ -6,16 +6,19 @@ import type { Field } from '#shared/sheets/field.ts';
 import { convert } from '#shared/sheets/units.ts';
 
 const total = 'total';
+const box = 'box';
 
 /**
  * How `--map` says a column: its field, or one for each part of its cells (`length,width,height`; `-` for a part that is not
- * used), and behind a colon what its numbers are: `weight:g`, `quantity:total`.
+ * used), and behind a colon what its numbers are: `weight:g`, `quantity:total`. `box` is a column of one box, `box:total` their sum.
  *
  * @throws Failure `columns.noField` for a field that no kind has; `columns.noReading`, `columns.noReadings` for what cannot
  *   stand behind it
  */
 export function readingOf(said: string): ColumnReading {
   const [names = '', ...how] = said.split(':').map((part) => part.trim());
+  if (names === box && (how.length === 0 || (how.length === 1 && how[0] === total)))
+    return { field: null, box: how.length === 0 ? 'each' : 'total' };
   const parts = names.split(',').map((part) => part.trim());
   const reading =
     parts.length === 1

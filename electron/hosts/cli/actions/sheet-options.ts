@@ -92,8 +92,10 @@ export async function refuseUnfound(
   const columns = sheets.flatMap(({ use, columns: of }) => (use === 'ignored' ? [] : of));
   const unfound = [
     ...map.filter(({ field }) => {
-      const meant = fieldsOf(readingOf(field)).join();
-      return !columns.some((column) => fieldsOf(column).join() === meant && column.rule === 'chosen');
+      const meant = readingOf(field);
+      const isMeant = (column: (typeof columns)[number]) =>
+        fieldsOf(column).join() === fieldsOf(meant).join() && column.reading?.box === meant.box;
+      return !columns.some((column) => isMeant(column) && column.rule === 'chosen');
     }),
     ...read
       .filter(({ answer }) => !columns.some((column) => isReadBy(column, answer)))

@@ -38,6 +38,15 @@ export interface SheetEvent {
   readonly candidates: readonly { readonly column: string; readonly field: string }[];
   /** Cells above the table that hold a field's value for all its rows; absent where there are none. */
   readonly cells?: readonly SheetCell[];
+  /** Where columns are boxes: the rows that hold a value of each; absent where there are none. */
+  readonly boxRows?: readonly {
+    /** Counts from 1. */
+    readonly row: number;
+    readonly label: string;
+    /** None for one that is not used. */
+    readonly fields: readonly string[];
+    readonly sure: boolean;
+  }[];
   /** Tables further down the sheet, each from its header to the next one; absent where there are none. */
   readonly tables?: readonly (Pick<SheetEvent, 'columns' | 'cells'> & { readonly headerRow: number })[];
 }
@@ -65,6 +74,8 @@ export interface SheetColumn {
   readonly sure: boolean;
   /** Cells that hold something. */
   readonly filled: number;
+  /** A column of one box, or of the sum over the boxes; absent for any other. */
+  readonly box?: 'each' | 'total';
 }
 
 export interface OrderEvent {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ColumnMatch } from '#shared/contract/recognition.ts';
-import type { SheetDraft } from '../../../../renderer/screens/mapping/draft.ts';
+import { confirmLikely, type SheetDraft } from '../../../../renderer/screens/mapping/draft.ts';
 import {
   hasSameHeader,
   openLikely,
@@ -83,6 +83,18 @@ test('what is likely is counted until it is confirmed or changed', () => {
   expect(openLikely(likely, { readings: { 0: { field: null } } })).toBe(1);
   expect(openLikely(likely, { cells: [] })).toBe(1);
   expect(openLikely({ ...likely, use: 'ignored' }, undefined)).toBe(0);
+});
+
+test('a row of boxes that is only likely is confirmed with their columns', () => {
+  const box = column(0, null, { rule: 'remembered', reading: { box: 'each' } });
+  const ofBoxes = sheet({
+    columns: [box],
+    boxRows: [{ row: 9, label: 'GW (lb)', field: 'a', unit: 'lb', likely: true }],
+  });
+  expect(openLikely(ofBoxes, undefined)).toBe(1);
+  expect(openLikely(ofBoxes, confirmLikely(undefined, ofBoxes))).toBe(0);
+  expect(standingOf(box, undefined, [])).toBe('sure');
+  expect(standingOf({ ...box, likely: true }, undefined, [])).toBe('likely');
 });
 
 test('a column’s chip says how it stands', () => {
