@@ -49,7 +49,11 @@ export function throughMerges(
     const { field, value } = change;
     const cell = cellOf(line, field);
     const among = isElsewhere(cell) ? ofSheet(line) : (siblings.get(line.order) ?? []);
-    const same = among.filter((other) => isSameCell([line, cell], [other, cellOf(other, field)]));
+    const heldBy = isOfBox(line)
+      ? (other: StoredLine) => cellOf(other, field)
+      : ({ cells }: StoredLine) => cells[field];
+    // What has no place is in no other line's row: long orders are filled down cell by cell.
+    const same = cell === undefined ? [] : among.filter((other) => isSameCell([line, cell], [other, heldBy(other)]));
     for (const of of [...same, line]) {
       const copy = { ...change, line: of.id, value: withValue(cellOf(of, field), value) };
       all.set(placeOf(copy), copy);
