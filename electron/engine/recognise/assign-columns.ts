@@ -197,26 +197,31 @@ function productColumns(columns: readonly OpenColumn[]): ReadonlySet<number> {
   const numbers = columns.map(({ profile }) =>
     profile.texts.length >= 2 && isNumeric(profile) ? profile.texts.map(Number) : null,
   );
+  const factors = Map.groupBy(
+    numbers.flatMap((of, at) => (of?.some((n) => n !== 1) && (of[0] ?? 0) > 0 ? [{ at, of }] : [])),
+    ({ of }) => magnitude(of[0] ?? 0),
+  );
+  const ones = [...factors.values()].flat();
   const products = new Set<number>();
   for (const [at, product] of numbers.entries()) {
-    if (product === null || new Set(product).size < 2) continue;
-    if (
-      isProductOfTwo(
-        product,
-        numbers.filter((other, which) => which !== at && other?.length === product.length),
-      )
-    ) {
-      products.add(at);
-    }
+    if (product === null || product.some((n) => n <= 0) || new Set(product).size < 2) continue;
+    const isFactor = (other: { at: number; of: readonly number[] }) =>
+      other.at !== at && other.of.length === product.length;
+    const isProduct = ones.some((a) => {
+      if (!isFactor(a)) return false;
+      // Of a wide sheet, only the columns that are right in the first row are tried in all of them.
+      const first = magnitude((product[0] ?? 0) / (a.of[0] ?? 1));
+      const likely = [first - 1, first, first + 1].flatMap((size) => factors.get(size) ?? []);
+      return likely.some(
+        (b) => b.at > a.at && isFactor(b) && product.every((n, row) => near(n, (a.of[row] ?? 0) * (b.of[row] ?? 0))),
+      );
+    });
+    if (isProduct) products.add(at);
   }
   return products;
 }
 
-function isProductOfTwo(product: readonly number[], others: readonly (readonly number[] | null)[]): boolean {
-  const factors = others.filter((other): other is readonly number[] => other?.some((n) => n !== 1) === true);
-  return factors.some((a, at) =>
-    factors.slice(at + 1).some((b) => product.every((n, row) => n > 0 && near(n, (a[row] ?? 0) * (b[row] ?? 0)))),
-  );
-}
+/** The same, or one more or less, for numbers that are {@link near}. */
+const magnitude = (n: number) => Math.round(Math.log(n) * 1e5);
 
 const near = (a: number, b: number) => Math.abs(a - b) <= 1e-6 * Math.abs(a) + 1e-9;

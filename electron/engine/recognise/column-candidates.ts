@@ -1,16 +1,21 @@
 import { fieldsOf } from '#shared/contract/recognition.ts';
 import { type ColumnProfile, nothing, ruledOut, valueFit } from './column-profile.ts';
-import { type MatchedColumn, type Matching, mostComparedColumns } from './match-columns.ts';
+import { type MatchedColumn, mostComparedColumns } from './match-columns.ts';
 import { readHeader } from './read-header.ts';
 import { type Vocabulary, wordsOf } from './vocabulary.ts';
 import { headerScores } from './word-pattern.ts';
+
+export interface Candidate {
+  readonly index: number;
+  readonly field: string;
+}
 
 /** Columns without a field, offered for the required fields that have no column: by what their headers and values say at all. */
 export function candidatesOf(
   columns: readonly MatchedColumn[],
   vocabulary: Vocabulary,
   profiles: ReadonlyMap<number, ColumnProfile>,
-): Matching['candidates'] {
+): readonly Candidate[] {
   const found = new Set(columns.flatMap(fieldsOf));
   const open = columns
     .filter(({ field, rule, cell }) => field === null && rule === null && cell.text !== '')

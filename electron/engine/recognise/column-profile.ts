@@ -57,7 +57,8 @@ function share(profile: ColumnProfile, matches: RegExp | ((text: string) => bool
 const shares = new WeakMap<ColumnProfile, Map<string, number>>();
 
 /** Only a number, or one with its unit. */
-const number = /^[-+]?\d[\d.,\s']*(?:kgs?|g|lbs?|cm|mm|m|in|"|pcs|公斤|千克|克|磅|厘米|毫米|米|英寸|件|箱|个)?$/iu;
+const number =
+  /^[-+]?\d[\d.,\s']*(?:kgs?|g|lbs?|cm|mm|m|in|"|pcs|公斤|千克|克|磅|厘米|毫米|米|英寸|件|箱|个|套|双|只|台|打|dozen|doz)?(?:\s*(?:\/|per|每)\s*(?:箱|ctns?|cartons?|box))?$/iu;
 const fraction = /^\d*\.\d+$/;
 const longNumber = /^\d{8,21}$/;
 const smallNumber = /^\d{1,6}$/;

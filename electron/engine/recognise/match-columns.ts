@@ -7,7 +7,7 @@ import {
 } from '#shared/contract/recognition.ts';
 import { assignColumns, type OpenColumn } from './assign-columns.ts';
 import { boxColumns, boxFields } from './box-columns.ts';
-import { candidatesOf } from './column-candidates.ts';
+import { type Candidate, candidatesOf } from './column-candidates.ts';
 import { type ColumnProfile, nothing } from './column-profile.ts';
 import { isDoubtful, isOthers } from './doubted-names.ts';
 import { aliasedField, forms, namedField, nearestField } from './field-names.ts';
@@ -36,7 +36,7 @@ export interface MatchedColumn {
 export interface Matching {
   readonly columns: readonly MatchedColumn[];
   readonly conflicts: SheetRecognition['conflicts'];
-  readonly candidates: readonly { readonly index: number; readonly field: string }[];
+  readonly candidates: () => readonly Candidate[];
   readonly questions: readonly ColumnQuestion[];
 }
 
@@ -168,12 +168,13 @@ export function matchColumns(
   }
   const none = { field: null, rule: null, sure: false, weight: 0 };
   const told = cells.map((cell) => ({ cell, ...(settled.get(cell) ?? none) }));
-  if (!profiles) return { columns: told, conflicts, candidates: [], questions: [] };
+  if (!profiles) return { columns: told, conflicts, candidates: () => [], questions: [] };
   const disputed = new Set(conflicts.flatMap((conflict) => conflict.columns));
   const { columns: proposed, questions } = proposeReadings(told, { vocabulary, profiles, disputed });
   const columns = proposed.map((column) => answered(column, said.get(column.cell)?.answer));
   const unsaid = unsaidUnits(columns, vocabulary.kind, profiles);
-  const candidates = candidatesOf(columns, vocabulary, profiles);
+  // Only of the kind that the sheet is taken for.
+  const candidates = () => candidatesOf(columns, vocabulary, profiles);
   return { columns, conflicts, candidates, questions: [...questions, ...unsaid] };
 }
 

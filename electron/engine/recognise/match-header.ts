@@ -7,6 +7,7 @@ import type { SourceRow } from '../read/read.ts';
 import { boxFields } from './box-columns.ts';
 import { boxRows } from './box-rows.ts';
 import { type MatchedCell, matchAbove, type SaidCells } from './cells-above.ts';
+import type { Candidate } from './column-candidates.ts';
 import type { HeaderCandidate } from './header-candidate.ts';
 import { plainName } from './header-name.ts';
 import type { LabelledCell } from './labelled-cells.ts';
@@ -22,7 +23,7 @@ export interface HeaderMatch {
   readonly columns: readonly MatchedColumn[];
   readonly conflicts: SheetRecognition['conflicts'];
   /** For each field without a column, the open columns that may be its, likeliest first. */
-  readonly candidates: readonly { readonly index: number; readonly field: string }[];
+  readonly candidates: () => readonly Candidate[];
   /** The cells with labels above the table, and the fields of those that hold one. */
   readonly above: readonly MatchedCell[];
   readonly questions: readonly ColumnQuestion[];

@@ -61,15 +61,25 @@ const ofSides: ReadonlySet<ConceptName> = new Set<ConceptName>([
 /** The sizes of something else than what is sent. */
 const ofOthers: readonly ConceptName[] = ['inner', 'pallet', 'goods', 'sku', 'net'];
 
+const threes = new WeakMap<ColumnProfile, boolean>();
+
+/** Nearly all cells are three numbers; asked for each kind, and found out once. */
+function isInThree(profile: ColumnProfile): boolean {
+  const known = threes.get(profile);
+  if (known !== undefined) return known;
+  const inThree = profile.texts.filter((text) => cellParts(text, 3, true) !== null).length;
+  const is = inThree > 0 && inThree >= profile.texts.length * 0.8;
+  threes.set(profile, is);
+  return is;
+}
+
 /** A column of cells such as `60*40*30`, for a kind whose three sides have no columns of their own. */
 function withSides(columns: readonly MatchedColumn[], proposing: Proposing): readonly MatchedColumn[] {
   const sides = proposing.vocabulary.fields.filter(([, field]) => field.unit === 'cm').map(([key]) => key);
   const taken = given(columns);
   if (sides.length !== 3 || sides.some((side) => taken.has(side))) return columns;
   const able = columns.filter((column) => {
-    const texts = proposing.profiles.get(column.cell.index)?.texts ?? [];
-    const inThree = texts.filter((text) => cellParts(text, 3, true) !== null).length;
-    return isOpen(column, proposing) && inThree > 0 && inThree >= texts.length * 0.8;
+    return isOpen(column, proposing) && isInThree(proposing.profiles.get(column.cell.index) ?? nothing);
   });
   const mine = able.filter(
     ({ cell }) => !ofOthers.some((concept) => readHeader(cell.text).whole.concepts.has(concept)),

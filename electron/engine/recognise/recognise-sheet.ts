@@ -130,8 +130,25 @@ function bestMatch(
   const ranked = candidates.map((header) => matchAt(header)).sort(byPreference);
   const best = ranked.find((it) => isOverTable(it, ranked, sample)) ?? boxesBelow(ranked, sample) ?? ranked[0];
   if (best === undefined) return undefined;
-  const header = withBareColumns(best.match.header, sample.head);
-  return matchAt(header, wholeSheet(sample, header), titlesOf(sample, header));
+  const { header, whole } = closeLook(best.match.header, sample);
+  return matchAt(header, whole, titlesOf(sample, header));
+}
+
+interface CloseLook {
+  readonly header: HeaderCandidate;
+  readonly whole: WholeSheet;
+}
+
+/** Most kinds find the same header best, and what was found out about its columns is kept with their profiles. */
+const closeLooks = new WeakMap<HeaderCandidate, CloseLook>();
+
+function closeLook(candidate: HeaderCandidate, sample: SheetSample): CloseLook {
+  const known = closeLooks.get(candidate);
+  if (known) return known;
+  const header = withBareColumns(candidate, sample.head);
+  const look = { header, whole: wholeSheet(sample, header) };
+  closeLooks.set(candidate, look);
+  return look;
 }
 
 /** Labels with their values say much of an order in few words, and are no header where boxes are columns further down. */

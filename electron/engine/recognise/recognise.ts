@@ -211,6 +211,7 @@ function describe(
     ]),
   );
   const open = { field: null, rule: null };
+  const candidates = [...(match?.candidates() ?? [])];
   const told: SheetRecognition = {
     sheet: info.name,
     hidden: info.hidden,
@@ -229,7 +230,7 @@ function describe(
     ...toldAbove(match?.above ?? []),
     ...(match && match.boxRows.length > 0 && { boxRows: [...match.boxRows] }),
     conflicts: [...(match?.conflicts ?? [])],
-    ...(match && match.candidates.length > 0 && { candidates: [...match.candidates] }),
+    ...(candidates.length > 0 && { candidates }),
     ...(match && use !== 'ignored' && match.questions.length > 0 && { questions: [...match.questions] }),
     missing: match && use !== 'ignored' ? missingFields(match, use) : [],
     resembles,
