@@ -40,6 +40,18 @@ export const countingWords: ReadonlySet<string> = new Set([
   'pairs',
 ]);
 
+/** Of these, what holds other things: as many of them are not as many of what is in them; lower case. */
+export const containerWords: ReadonlySet<string> = new Set(
+  '箱 包 袋 盒 票 托 box boxes ctn ctns carton cartons'.split(' '),
+);
+
+/** Twelve of something; lower case. */
+export const dozenWords: ReadonlySet<string> = new Set('打 dozen dozens doz dz'.split(' '));
+
+/** What stands behind a number of each box, as `(what is counted)`: 个/箱, pcs per ctn, 件每箱, /box; lower case. */
+export const perContainer =
+  /^(.*?)\s*(?:[/每]|\bper\b)\s*(?:每|1|一)?\s*(?:箱|ctns?|cartons?|box(?:es)?|case|包|盒|袋|pkgs?|package)\.?$/;
+
 /** What offices write for yes and no; compared in lower case, narrow, without spaces. `0` is in neither on purpose. */
 export const yesWords: ReadonlySet<string> = new Set([
   '是',

@@ -73,10 +73,19 @@ function spellingsOf(choices: readonly Choice[]): ReadonlyMap<string, Choice> {
   return map;
 }
 
+/** Spellings that others may be a slip of; listed once per list. */
+const likeWords = new WeakMap<ReadonlyMap<string, Choice>, readonly string[]>();
+
+function wordsOf(known: ReadonlyMap<string, Choice>): readonly string[] {
+  const listed = likeWords.get(known) ?? [...known.keys()].filter((it) => it.length >= 2 && !/^\d+$/.test(it));
+  likeWords.set(known, listed);
+  return listed;
+}
+
 /** The one choice that is a slip of the keyboard away, or the only one whose name is a part of what was typed. */
 function nearest(known: ReadonlyMap<string, Choice>, word: string): Choice | undefined {
-  if (negation.test(word)) return undefined;
-  const words = [...known.keys()].filter((spelling) => spelling.length >= 2 && !/^\d+$/.test(spelling));
+  if (negation.test(word) || !/\p{L}/u.test(word)) return undefined;
+  const words = wordsOf(known);
   const inside = new Set(words.filter((spelling) => word.includes(spelling)).map((spelling) => known.get(spelling)));
   if (inside.size === 1) return [...inside][0];
   if (words.length === 0 || word.length < 3) return undefined;

@@ -1,7 +1,7 @@
 import Big from 'big.js';
-import type { FieldType } from '#shared/sheets/field.ts';
+import type { Field, FieldType } from '#shared/sheets/field.ts';
 import { convert, unitNamed } from '#shared/sheets/units.ts';
-import { countingWords } from '#shared/words/cell-words.ts';
+import { containerWords, countingWords, dozenWords, perContainer } from '#shared/words/cell-words.ts';
 import { splitMeasure } from './measure-text.ts';
 import { type DecimalMark, readNumberText } from './number-text.ts';
 import { type CellContext, type CellProblem, info, type ParsedCell, value, wrong } from './parsed-cell.ts';
@@ -9,13 +9,13 @@ import { shown } from './tidy-text.ts';
 
 type IntegerType = FieldType & { readonly type: 'integer' };
 type DecimalType = FieldType & { readonly type: 'decimal' };
-type NumberField = (IntegerType | DecimalType) & { readonly unit?: 'kg' | 'cm' };
+type NumberField = (IntegerType | DecimalType) & Pick<Field, 'unit' | 'per'>;
 
 /** A number as a program writes it: nothing was done to read it. */
 const asWritten = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/;
 
 /** Whole numbers between the field's limits. `1 200` is read; anything with decimals is an error. */
-export function parseInteger(field: IntegerType & { readonly unit?: 'kg' | 'cm' }, text: string, context: CellContext) {
+export function parseInteger(field: IntegerType & Pick<Field, 'unit' | 'per'>, text: string, context: CellContext) {
   const read = readNumber(field, text, context);
   if ('type' in read) return read;
   const { number, changes } = read;
@@ -30,7 +30,7 @@ export function parseInteger(field: IntegerType & { readonly unit?: 'kg' | 'cm' 
  * was converted from another unit, which a person has confirmed and the change shows.
  */
 export function parseDecimal(
-  field: DecimalType & { readonly unit?: 'kg' | 'cm' },
+  field: DecimalType & Pick<Field, 'unit' | 'per'>,
   text: string,
   context: CellContext,
 ): ParsedCell {
@@ -127,7 +127,7 @@ function assumed({ type }: NumberField, digits: string, column: Column): Decimal
 
 /**
  * A number with its unit. The field's own goes; another one is converted once a person has confirmed it for the column,
- * and offered until then. Counting words are offered to go: whether 2箱 are pieces, only a person knows.
+ * and offered until then. Counting words are offered to go: what 20个 are, only a person knows.
  */
 function readMeasure(
   field: NumberField,
@@ -139,8 +139,12 @@ function readMeasure(
   if ('type' in read) return read;
   const { number } = read;
   const unit = unitNamed(suffix);
-  const other = () =>
-    wrong('number.unit', { value: shown(text) }, countable(field, suffix) ? number.toFixed() : undefined);
+  const other = () => {
+    const count = counted(field, number, suffix);
+    if (count && !count.eq(number))
+      return wrong('number.dozen', { value: shown(text), count: count.toFixed() }, count.toFixed());
+    return wrong('number.unit', { value: shown(text) }, count?.toFixed());
+  };
   if (unit === null || field.unit === undefined) return other();
   if (unit === field.unit) return { number, changes: [changed(text, number)] };
   const scale = field.type === 'decimal' ? field.scale : 0;
@@ -158,6 +162,17 @@ function readMeasure(
   return { number: new Big(rounded), changes: [info(code, params)] };
 }
 
-function countable(field: NumberField, suffix: string): boolean {
-  return field.type === 'integer' && countingWords.has(suffix.toLowerCase());
+/**
+ * How many a number with counting words is: 20个 and 20 pcs/ctn are 20, 1打 is 12. Undefined where they say something else than
+ * the field: boxes of what is in a box, or a number of each of what is no number of each.
+ */
+function counted(field: NumberField, number: Big, suffix: string): Big | undefined {
+  if (field.type !== 'integer') return undefined;
+  const [, ofEach] = perContainer.exec(suffix.toLowerCase()) ?? [];
+  if (ofEach !== undefined && field.per === undefined) return undefined;
+  const word = (ofEach ?? suffix.toLowerCase()).trim();
+  if (field.per !== undefined && containerWords.has(word)) return undefined;
+  const count = dozenWords.has(word) ? number.times(12) : number;
+  const isCounted = dozenWords.has(word) || countingWords.has(word) || (ofEach !== undefined && word === '');
+  return isCounted && count.eq(count.round(0, Big.roundDown)) ? count : undefined;
 }

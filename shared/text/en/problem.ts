@@ -50,6 +50,7 @@ export const problem: Texts<typeof zh.problem> = {
   'number.whichUnit':
     '“{{field}}”: {{value}} stands without a unit, while other cells of this column have several; that it is in {{target}} cannot be told. Confirm the units of this column',
   'number.unit': '“{{field}}” takes the number alone, without a unit: {{value}}',
+  'number.dozen': '“{{field}}”: {{value}} is {{count}}, as a dozen is 12. It is not sent before that is confirmed',
   'number.notPositive': '“{{field}}” must be greater than 0, here it is {{value}}',
   'number.tooSmall': '“{{field}}” is at least {{min}}, here it is {{value}}',
   'number.tooLarge': '“{{field}}” is at most {{max}}, here it is {{value}}',

@@ -40,6 +40,7 @@ export const problem = {
   'number.whichUnit':
     '「{{field}}」的 {{value}} 没有写单位，而这一列别的格子写了不同的单位，不能断定它是 {{target}}。请确认这一列的单位',
   'number.unit': '「{{field}}」只填数字，不要带单位：{{value}}',
+  'number.dozen': '「{{field}}」{{value}} 是 {{count}} 个（1 打 = 12 个）。确认后才会按 {{count}} 发送',
   'number.notPositive': '「{{field}}」必须大于 0，这里是 {{value}}',
   'number.tooSmall': '「{{field}}」最小是 {{min}}，这里是 {{value}}',
   'number.tooLarge': '「{{field}}」最大是 {{max}}，这里是 {{value}}',
