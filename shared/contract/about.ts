@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { procedure } from './procedure.ts';
+import { target } from './run.ts';
 
 const restored = z.object({
   /** Where the store that was replaced now lies; null when there was none. */
@@ -8,12 +9,13 @@ const restored = z.object({
   claimsKept: z.boolean(),
   /** When the backup was made (ISO). */
   madeAt: z.string(),
-  /** Runs that were imported after it, newest first: they are in the store that was kept. `done`: orders the partner has. */
+  /** Runs that were imported after it, newest first: they are in the store that was kept. `done`: orders the partner has, or the built-in one. */
   missing: z.array(
     z.object({
       id: z.string(),
       createdAt: z.string(),
       files: z.array(z.string()),
+      target,
       orders: z.int(),
       done: z.int(),
     }),

@@ -160,6 +160,7 @@ export const runProcedures = {
       lineResults: z.array(z.object({ sheet: z.string(), row: z.int(), values: z.array(z.string()) })),
       /** The body that would be (or was) sent, pretty-printed JSON; null while the order has errors. */
       body: z.string().nullable(),
+      /** What the partner answered, as JSON; null when it did not, whatever became known of the order otherwise. */
       answer: z.string().nullable(),
       /** Of unknown outcome, and the partner is still asked about it, or will be when the run goes on. */
       asked: z.boolean(),

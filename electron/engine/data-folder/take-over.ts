@@ -1,4 +1,5 @@
 import Sqlite from 'better-sqlite3';
+import type { Target } from '#shared/contract/run.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import { isDamage } from './sqlite-error.ts';
@@ -78,7 +79,7 @@ const OF_DELETED_RUNS = `
       AND NOT EXISTS (SELECT 1 FROM replaced.orders r WHERE r.id = orders.id AND r.run = orders.run);`;
 
 const MISSING = `
-  SELECT r.id, r.created_at AS createdAt,
+  SELECT r.id, r.created_at AS createdAt, r.target,
     (SELECT json_group_array(name ORDER BY idx) FROM replaced.files WHERE run = r.id) AS files,
     (SELECT count(*) FROM replaced.orders WHERE run = r.id) AS orders,
     (SELECT count(*) FROM replaced.orders WHERE run = r.id AND state IN ('accepted', 'exists')) AS done
@@ -92,7 +93,9 @@ export interface MissingRun {
   readonly createdAt: string;
   readonly files: readonly string[];
   readonly orders: number;
-  /** Of these, the partner has. */
+  /** Where it went: the built-in partner's orders are in no partner's system. */
+  readonly target: Target;
+  /** Of these, the partner has, or the built-in one in practice. */
   readonly done: number;
 }
 

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { OrderSummary } from '#shared/contract/runs.ts';
 import type { Output } from '#shared/contract.ts';
 import type { AnyKind, JsonObject } from '#shared/kinds/kind.ts';
@@ -29,4 +30,16 @@ export function lineResults(store: Store, kind: AnyKind, order: StoredOrder): Ou
       row,
       values: columns.map(({ ofLine }) => ofLine?.(answer, body, line).join('\n') ?? ''),
     }));
+}
+
+const stored = z.object({
+  data: z.record(z.string(), z.json()).default({}),
+  messages: z.array(z.json()).default([]),
+});
+
+/** What is kept as an order's answer, where the partner said it; null for what a person decided or this program knew by itself. */
+export function partnersAnswer(text: string | null): string | null {
+  const { data, messages } = stored.parse(JSON.parse(text ?? '{}'));
+  const said = Object.keys(data).some((name) => name !== 'decidedBy') || messages.length > 0;
+  return said ? text : null;
 }

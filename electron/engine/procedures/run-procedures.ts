@@ -5,7 +5,7 @@ import { recheckRun, recheckUnsent } from '../edit/edit.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { openScope, orderOf } from '../run-scope.ts';
 import type { StoredOrder } from '../store/store.ts';
-import { lineResults, withResults } from './order-results.ts';
+import { lineResults, partnersAnswer, withResults } from './order-results.ts';
 import type { ProcedureContext } from './procedure-context.ts';
 
 /** States in which a run must not change under the sender. */
@@ -93,7 +93,7 @@ async function describeOrder(context: ProcedureContext, id: number): Promise<Out
     lineResults: lineResults(store, kind, order),
     asked,
     body: bodyOf(context, order),
-    answer: order.answer,
+    answer: partnersAnswer(order.answer),
     decisions: store.decisions.ofOrder(order.run, id),
     changeable: store.decisions.changeable(order.run, id) !== null,
     attempts: [...ledger.attempts.ofOrder(id)],

@@ -22,7 +22,7 @@ import { OutcomeBar } from '../../runs/outcome-bar.tsx';
 import { resultWords } from '../../runs/run-words.ts';
 import { useDestination } from '../../runs/use-destination.ts';
 import { Booked, useBookFreight } from '../submit/book-freight.tsx';
-import { DestinationSentence } from '../submit/destination.tsx';
+import { DestinationSentence, DraftsThere } from '../submit/destination.tsx';
 import { GoToProduction, isPractised } from '../submit/go-to-production.tsx';
 import { UnknownOrders } from '../submit/unknown-orders.tsx';
 import { allOrders } from './all-orders.ts';
@@ -55,6 +55,7 @@ export function ResultsScreen({ run }: { readonly run: Run }) {
             {resultWords(t, run)}
           </Typography.Title>
           {findKind(run.kind)?.freight && <Booked run={run} />}
+          <DraftsThere run={run} />
           <OutcomeBar counts={run.counts} />
         </Flex>
       )}

@@ -152,10 +152,10 @@ export function Restored({ restored, onBack }: RestoredProps) {
             {t('settings:restored.missing', { count: missing.length })}
           </Typography.Paragraph>
           <ul style={{ maxHeight: 160, overflow: 'auto', paddingInlineStart: 20 }}>
-            {missing.map(({ id, files, createdAt, orders, done }) => (
+            {missing.map(({ id, files, createdAt, target, orders, done }) => (
               <li key={id}>
                 {files.join(', ')} · {format.moment(createdAt)} ·{' '}
-                {t('settings:restored.missingOrders', { orders, done })}
+                {t(`settings:restored.missingOrders.${target}`, { orders, done })}
               </li>
             ))}
           </ul>

@@ -1,6 +1,7 @@
 import { CloudUploadOutlined, ExperimentOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Run } from '#shared/contract/run.ts';
+import { findKind } from '#shared/kinds/registry.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import type { Destination } from '../../runs/use-destination.ts';
 import './destination.css';
@@ -46,4 +47,11 @@ export function DestinationSentence({ run, destination, count, underWay = false 
   const name = partner?.label[t.lang] ?? '';
   const params = { count, partner: name, account: account?.name ?? (known ? t('submit:to.gone') : '…'), address };
   return <p>{t(`submit:sentence.${run.target}${underWay ? 'Now' : ''}`, params)}</p>;
+}
+
+/** What the partner has are drafts, of kinds that make those: it waits for somebody to confirm them. */
+export function DraftsThere({ run: { kind, target, counts } }: { readonly run: Run }) {
+  const t = useText();
+  if (!findKind(kind)?.drafts || target !== 'production' || counts.accepted === 0) return null;
+  return <p style={{ margin: 0 }}>{t('submit:sentence.drafts')}</p>;
 }

@@ -92,7 +92,7 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
         {freight.needed && <PriceCapFields run={run} currency={cost?.sums[0]?.currency} />}
         {incomplete > 0 && <UnsentOrders run={run} freight={freight.needed} />}
         {warnings > 0 && <UnusedColumns run={run} />}
-        {findKind(run.kind)?.drafts && production && <p>{t('submit:sentence.draft')}</p>}
+        {findKind(run.kind)?.drafts && production && fresh > 0 && <p>{t('submit:sentence.draft')}</p>}
         {destination.known && destination.accounts.length === 0 && destination.partner && !production && (
           <Typography.Text type="secondary">
             {t('submit:to.noAccount', { partner: destination.partner.label[t.lang] })}

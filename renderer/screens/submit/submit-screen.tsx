@@ -15,7 +15,7 @@ import { OutcomeBar } from '../../runs/outcome-bar.tsx';
 import { resultWords } from '../../runs/run-words.ts';
 import { useDestination } from '../../runs/use-destination.ts';
 import { Booked } from './book-freight.tsx';
-import { DestinationSentence, DestinationStrip } from './destination.tsx';
+import { DestinationSentence, DestinationStrip, DraftsThere } from './destination.tsx';
 import { GoToProduction, isPractised } from './go-to-production.tsx';
 import { Prepare } from './prepare.tsx';
 import { addSample, type Sample, speedOf, timeWords } from './speed.ts';
@@ -216,6 +216,7 @@ function SubmissionResult({ run }: { readonly run: Run }) {
       description={
         <>
           {findKind(run.kind)?.freight && <Booked run={run} />} {practised && t('submit:rehearsed.help')}
+          <DraftsThere run={run} />
         </>
       }
       action={

@@ -278,7 +278,9 @@ export const settings: Texts<typeof zh.settings> = {
     one: '{{count}} run that was imported after it is not in it:',
     other: '{{count}} runs that were imported after it are not in it:',
   },
-  'restored.missingOrders': '$t(counted:orders, {"count": {{orders}} }), the partner has {{done}}',
+  'restored.missingOrders.production': '$t(counted:orders, {"count": {{orders}} }), the partner has {{done}}',
+  'restored.missingOrders.practice':
+    '$t(counted:orders, {"count": {{orders}} }), none sent for real (the practice partner took {{done}})',
   'restored.back': 'Go back to the data before the restore',
   'restored.title': 'The backup was restored',
   'restored.kept': 'What was there before is kept: {{file}}',

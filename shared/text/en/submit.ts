@@ -67,6 +67,7 @@ export const submit: Texts<typeof zh.submit> = {
   'sentence.lookAgain': { one: 'Try this {{count}} again', other: 'Try these {{count}} again' },
   'sentence.mend': 'Mend them',
   'sentence.draft': 'The warehouse creates drafts: confirm them in its portal afterwards.',
+  'sentence.drafts': 'They are drafts there: confirm them in the warehouse’s portal.',
   'sentence.safe':
     'You may close Dockhand while it sends: it goes on when opened again, and each order is sent once only.',
   'sentence.safeKeysAnew':

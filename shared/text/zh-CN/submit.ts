@@ -32,6 +32,7 @@ export const submit = {
   'sentence.lookAgain': '再试这 {{count}} 张',
   'sentence.mend': '去修改',
   'sentence.draft': '海外仓接口创建的是草稿单，发完后请到仓库门户确认。',
+  'sentence.drafts': '它们在对方那里还是草稿单，请到仓库门户确认。',
   'sentence.safe': '发送时可以关掉入库通：下次打开会自动接着发，每张单据只会发一次。',
   'sentence.safeKeysAnew': '每张单据只会发一次。这里不保存密钥：发送时关掉入库通，下次打开要先填写密钥，才会接着发。',
 
