@@ -124,3 +124,30 @@ test('what is typed while its cell is scrolled out of sight is seen: the cell co
   await expect(app.locator('.cell-input[data-editing]')).toBeInViewport();
   await app.keyboard.press('Escape');
 });
+
+/** What changes the active cell at once, without an editor. */
+const changes: Readonly<Record<string, (app: Page, paste: (text: string) => Promise<void>) => Promise<unknown>>> = {
+  clearing: (app) => app.keyboard.press('Delete'),
+  cutting: (app) => app.keyboard.press('Control+x'),
+  'filling down': (app) => app.keyboard.press('Control+d'),
+  pasting: (_, paste) => paste('PASTED'),
+};
+
+for (const [name, change] of Object.entries(changes)) {
+  test(`${name} while the active cell is scrolled out of sight changes nothing unseen: the cell comes back`, async ({
+    app,
+    own,
+  }) => {
+    const { ready, cell, field, paste } = gridPage(app);
+    await openRun(app, own, 'overseas-with-mistakes.xlsx');
+    await ready();
+    await (await cell(3, '目的仓')).click();
+    await expect(field).toHaveAccessibleName(/第 3 行，目的仓/);
+    const active = app.locator(`#${await field.getAttribute('aria-activedescendant')}`);
+    const area = app.locator('.grid-area');
+    await area.evaluate((element) => element.scrollTo({ left: element.scrollWidth }));
+    await expect(active).not.toBeInViewport();
+    await change(app, paste);
+    await expect(active).toBeInViewport();
+  });
+}

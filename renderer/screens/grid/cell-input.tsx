@@ -45,9 +45,6 @@ interface Props {
   onCommand(command: GridCommand): void;
 }
 
-/** What changes cells at once. */
-const changing: ReadonlySet<GridCommand['type']> = new Set(['clear', 'fill-down']);
-
 type Move = 'down' | 'right' | 'left' | 'stay';
 
 /**
@@ -115,6 +112,7 @@ export function CellInput(props: Props) {
     } else if (key === 'Enter' && ctrlKey) {
       const value = picks.chosen ?? typed;
       end();
+      onReveal();
       void ranges.fill(selection, value);
     } else if (key === 'Enter') commit('down');
     else if (picks.list.length > 0 && (key === 'ArrowDown' || key === 'ArrowUp'))
@@ -123,15 +121,21 @@ export function CellInput(props: Props) {
     return true;
   };
 
+  const clear = () => {
+    onReveal();
+    void ranges.clear(selection);
+  };
+
   const gridKey = (press: KeyPress): boolean => {
     const command = gridCommand(press, selection, extent);
     if (!command) return false;
-    if (changing.has(command.type)) onReveal();
     if (command.type === 'select') onSelect(command.selection);
     else if (command.type === 'edit') edit();
-    else if (command.type === 'clear') void ranges.clear(selection);
-    else if (command.type === 'fill-down') void ranges.fillDown(selection);
-    else onCommand(command);
+    else if (command.type === 'clear') clear();
+    else if (command.type === 'fill-down') {
+      onReveal();
+      void ranges.fillDown(selection);
+    } else onCommand(command);
     return true;
   };
 
@@ -187,7 +191,7 @@ export function CellInput(props: Props) {
     prepared.current = null;
     if (text !== null) {
       event.clipboardData.setData('text/plain', text);
-      if (cut) void ranges.clear(selection);
+      if (cut) clear();
       return;
     }
     // Lines out of sight have to be asked for first; the clipboard is written when they are here.
