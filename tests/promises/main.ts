@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { Mutation } from './mutation.ts';
 import { mutations, unbroken } from './mutations.ts';
 import { type Keeper, keeperOf, promiseRows, root } from './rows.ts';
-import { type Ending, runKeepers } from './run-tests.ts';
+import { type Ending, runKeeper } from './run-tests.ts';
 import { cleanCommit, nameOf, note, readTried } from './tried.ts';
 
 const options = process.argv.slice(2);
@@ -17,6 +17,9 @@ const [, part, parts] = options.map((option) => /^--shard=(\d+)\/(\d+)$/.exec(op
 const wanted = mutations
   .filter((mutation) => Object.values(mutation).join('\n').includes(words))
   .filter((_, at) => parts === undefined || at % Number(parts) === Number(part) - 1);
+
+/** What ends no more says nothing about a promise (ms). */
+const HANGS = 8 * 60_000;
 
 if (options.includes('--list')) list();
 else breakEach(options.includes('--write'));
@@ -37,9 +40,6 @@ function list(): void {
   }
 }
 
-/** What ends no more says nothing about a promise (ms). */
-const HANGS = 8 * 60_000;
-
 function breakEach(write: boolean): void {
   const commit = write ? cleanCommit() : undefined;
   const scratch = mkdtempSync(join(tmpdir(), 'dockhand-promises-'));
@@ -47,13 +47,13 @@ function breakEach(write: boolean): void {
     const left = new Set(['.git', 'node_modules', 'dist']);
     cpSync(root, scratch, { recursive: true, filter: (path) => !left.has(path.slice(root.length + 1)) });
     symlinkSync(join(root, 'node_modules'), join(scratch, 'node_modules'), 'junction');
-    // A test that fails before proves nothing.
-    const keepers = wanted.map(({ promise, test }) => keeperOf(promise, test) ?? { file: test, titles: [] });
-    const before = runKeepers(scratch, keepers);
+    const known = new Map<string, Ending>();
     let caught = 0;
-    for (const [at, mutation] of wanted.entries()) {
-      const [keeper, whole] = [keepers[at], before[at]];
-      if (!keeper || !whole) continue;
+    for (const mutation of wanted) {
+      const keeper = keeperOf(mutation.promise, mutation.test) ?? { file: mutation.test, titles: [] };
+      // A test that fails before proves nothing.
+      const whole = known.get(JSON.stringify(keeper)) ?? runKeeper(scratch, keeper, HANGS);
+      known.set(JSON.stringify(keeper), whole);
       const after = whole.type === 'passed' ? tryOut(scratch, mutation, keeper) : whole;
       const isCaught = whole.type === 'passed' && after.type === 'failed';
       if (isCaught) caught += 1;
@@ -74,7 +74,7 @@ function tryOut(scratch: string, { file, search, replace }: Mutation, keeper: Ke
   const source = readFileSync(path, 'utf8');
   try {
     writeFileSync(path, source.split(search).join(replace));
-    return runKeepers(scratch, [keeper], HANGS)[0] ?? { type: 'did not run' };
+    return runKeeper(scratch, keeper, HANGS);
   } finally {
     writeFileSync(path, source);
   }

@@ -22,42 +22,27 @@ const TIME = /^(\w*Error: )?(Test|Hook) timed out in/;
 const BROKEN = /^(SyntaxError|ReferenceError|Error: (Cannot find|Failed to (load|resolve)|Transform failed))/;
 
 /**
- * Runs the named titles of test files in a copy of the project, all in one go.
+ * Runs the titles of a test file in a copy of the project.
  *
  * @param timeout what runs longer (ms) is ended, and counts as timed out
  */
-export function runKeepers(folder: string, keepers: readonly Keeper[], timeout?: number): readonly Ending[] {
-  const names = keepers.map(({ titles }) => titles.map(asPattern).join('|'));
-  const told = new Map<string, readonly Assertion[]>();
-  let inTime = true;
-  const isPacked = ({ file }: Keeper) => file.startsWith('package/');
-  for (const [packed, of] of Map.groupBy(keepers, isPacked)) {
-    const report = join(folder, 'report.json');
-    rmSync(report, { force: true });
-    const files = [...new Set(of.map(({ file }) => `tests/${file}`))];
-    const pattern = of.map((keeper) => names[keepers.indexOf(keeper)]).join('|');
-    const args = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...files, '-t', pattern];
-    if (packed) args.push('--config', 'vitest.dist.config.ts');
-    args.push('--reporter=json', `--outputFile=${report}`);
-    const { signal } = spawnSync(process.execPath, args, {
-      ...{ cwd: folder, stdio: 'ignore', timeout, killSignal: 'SIGKILL' },
-    });
-    inTime &&= signal === null;
-    if (existsSync(report)) for (const [file, assertions] of readReport(report)) told.set(file, assertions);
-  }
-  return keepers.map(({ file }, at): Ending => {
-    if (!inTime) return { type: 'timed out' };
-    const all = [...told].flatMap(([path, assertions]) => (path.endsWith(`/tests/${file}`) ? assertions : []));
-    const isNamed = new RegExp(names[at] ?? '');
-    return endingOf(all.filter(({ fullName }) => isNamed.test(fullName)));
+export function runKeeper(folder: string, { file, titles }: Keeper, timeout: number): Ending {
+  const names = titles.map(asPattern).join('|');
+  const report = join(folder, 'report.json');
+  rmSync(report, { force: true });
+  const args = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', `tests/${file}`, '-t', names];
+  if (file.startsWith('package/')) args.push('--config', 'vitest.dist.config.ts');
+  args.push('--reporter=json', `--outputFile=${report}`);
+  const { signal } = spawnSync(process.execPath, args, {
+    ...{ cwd: folder, stdio: 'ignore', timeout, killSignal: 'SIGKILL' },
   });
-}
-
-function readReport(path: string): readonly (readonly [file: string, assertions: readonly Assertion[]])[] {
-  const { testResults } = JSON.parse(readFileSync(path, 'utf8')) as {
-    testResults: readonly { readonly name: string; readonly assertionResults: readonly Assertion[] }[];
+  if (signal !== null) return { type: 'timed out' };
+  if (!existsSync(report)) return { type: 'did not run' };
+  const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as {
+    testResults: readonly { readonly assertionResults: readonly Assertion[] }[];
   };
-  return testResults.map(({ name, assertionResults }) => [name.replaceAll('\\', '/'), assertionResults]);
+  const told = testResults.flatMap(({ assertionResults }) => assertionResults);
+  return endingOf(told.filter(({ fullName }) => new RegExp(names).test(fullName)));
 }
 
 export function endingOf(told: readonly Assertion[]): Ending {
