@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createVitest, type Vitest } from 'vitest/node';
 import { type Keeper, root } from './rows.ts';
 
 /**
@@ -21,12 +23,76 @@ const TIME = /^(\w*Error: )?(Test|Hook) timed out in/;
 /** The change broke the program, not the promise. */
 const BROKEN = /^(SyntaxError|ReferenceError|Error: (Cannot find|Failed to (load|resolve)|Transform failed))/;
 
+/** Runs tests in a copy of the project. */
+export interface Tests {
+  /** @param timeout what runs longer (ms) is given up, and counts as timed out */
+  run(keeper: Keeper, timeout: number): Promise<Ending>;
+  /** Told of each change of a source (absolute path). */
+  changed(path: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Whether a test starts what is built. */
+export const isApart = (test: string): boolean => /^(hosts|package|soak)\//.test(test);
+
 /**
- * Runs the titles of a test file in a copy of the project.
- *
- * @param timeout what runs longer (ms) is ended, and counts as timed out
+ * Most files run in one Vitest, which is started once and told of each change. Those of the hosts and of packages, which start
+ * what is built, have one of their own each time, so that it is built anew.
  */
-export function runKeeper(folder: string, { file, titles }: Keeper, timeout: number): Ending {
+export function openTests(folder: string): Tests {
+  let one: Promise<Vitest> | undefined;
+  return {
+    async run(keeper, timeout) {
+      if (isApart(keeper.file)) return runApart(folder, keeper, timeout);
+      one ??= openVitest(folder);
+      const ending = await Promise.race([
+        runIn(await one, folder, keeper),
+        sleep(timeout, { type: 'timed out' } as const, { ref: false }),
+      ]);
+      if (ending.type === 'timed out') {
+        await (await one).close();
+        one = undefined;
+      }
+      return ending;
+    },
+    changed: async (path) => (await one)?.invalidateFile(path),
+    close: async () => (await one)?.close(),
+  };
+}
+
+/** The engine's workers run from their sources in it: a bundle of them would be one of before the change. */
+async function openVitest(folder: string): Promise<Vitest> {
+  const builder = join(folder, 'electron/hosts/bundle/build-bundle.ts');
+  const source = readFileSync(builder, 'utf8');
+  rmSync(join(folder, 'out/cli'), { recursive: true, force: true });
+  writeFileSync(builder, 'process.exit(1);');
+  process.chdir(folder);
+  const options = { root: folder, config: join(folder, 'vitest.config.ts'), watch: false, reporters: [{}] };
+  const vitest = await createVitest('test', options);
+  // The global setups of both projects, which would bundle, run with their first tests.
+  const first = ['tests/engine/patiently.test.ts', 'tests/shared/sheets/cell.test.ts'];
+  await vitest.runTestSpecifications(await vitest.globTestSpecifications(first));
+  writeFileSync(builder, source);
+  return vitest;
+}
+
+async function runIn(vitest: Vitest, folder: string, { file, titles }: Keeper): Promise<Ending> {
+  const names = titles.map(asPattern).join('|');
+  vitest.setGlobalTestNamePattern(names);
+  const [found] = await vitest.globTestSpecifications([join(folder, 'tests', file)]);
+  if (!found) return { type: 'did not run' };
+  const { testModules } = await vitest.runTestSpecifications([found]);
+  const tests = testModules.flatMap((module) => [...module.children.allTests()]);
+  return endingOf(
+    tests.map((test) => {
+      const { state, errors = [] } = test.result();
+      const failureMessages = errors.map(({ name, message }) => `${name}: ${message}`);
+      return { fullName: test.fullName, status: state, failureMessages };
+    }),
+  );
+}
+
+function runApart(folder: string, { file, titles }: Keeper, timeout: number): Ending {
   const names = titles.map(asPattern).join('|');
   const report = join(folder, 'report.json');
   rmSync(report, { force: true });
@@ -41,8 +107,7 @@ export function runKeeper(folder: string, { file, titles }: Keeper, timeout: num
   const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as {
     testResults: readonly { readonly assertionResults: readonly Assertion[] }[];
   };
-  const told = testResults.flatMap(({ assertionResults }) => assertionResults);
-  return endingOf(told.filter(({ fullName }) => new RegExp(names).test(fullName)));
+  return endingOf(testResults.flatMap(({ assertionResults }) => assertionResults));
 }
 
 export function endingOf(told: readonly Assertion[]): Ending {
