@@ -82,7 +82,9 @@ async function runIn(vitest: Vitest, folder: string, { file, titles }: Keeper): 
   const [found] = await vitest.globTestSpecifications([join(folder, 'tests', file)]);
   if (!found) return { type: 'did not run' };
   const { testModules } = await vitest.runTestSpecifications([found]);
-  const tests = testModules.flatMap((module) => [...module.children.allTests()]);
+  // It tells of those before as well.
+  const own = testModules.filter(({ moduleId }) => moduleId === found.moduleId);
+  const tests = own.flatMap((module) => [...module.children.allTests()]);
   return endingOf(
     tests.map((test) => {
       const { state, errors = [] } = test.result();
