@@ -1,6 +1,7 @@
-// `npm run soak [-- kills] [etower] [top] [xport] [minutes=M]`: kills a sending process so often at each practice partner,
-// with every fault mixed in that an office may meet (`soak.ts`), and prints a verdict for each. Exit code 1 when an order
-// was sent twice, lost, or is unknown without evidence. Not part of the tests, where a short one is (`soak.test.ts`).
+// `npm run soak [-- kills] [etower] [top] [xport] [minutes=M] [seed=N]`: kills a sending process so often at each practice
+// partner, with every fault mixed in that an office may meet (`soak.ts`), and prints a verdict for each, and all that befell an
+// office in which something went wrong, with the seed that begins with it. Exit code 1 when an order was sent twice, lost,
+// or is unknown without evidence. Not part of the tests, where a short one is (`soak.test.ts`).
 
 import { bundled } from '../bundled-script.ts';
 import { type AnyPartner, anyPartner } from '../engine/submit/support/any-partner.ts';
@@ -8,7 +9,9 @@ import { isKept, soak } from './soak.ts';
 
 const args = process.argv.slice(2);
 const kills = Number(args.find((arg) => /^\d+$/.test(arg)) ?? 1000);
-const minutes = Number(args.find((arg) => arg.startsWith('minutes='))?.slice('minutes='.length) ?? 600);
+const given = (name: string) => args.find((arg) => arg.startsWith(`${name}=`))?.slice(name.length + 1);
+const minutes = Number(given('minutes') ?? 600);
+const seed = Number(given('seed') ?? Math.floor(Math.random() * 2 ** 32));
 const named = args.filter((arg): arg is AnyPartner => Object.hasOwn(anyPartner, arg));
 const partners: readonly AnyPartner[] = named.length > 0 ? named : ['xport', 'top', 'etower'];
 
@@ -19,7 +22,7 @@ try {
     const begun = Date.now();
     const until = begun + (minutes * 60_000) / partners.length;
     const onFinding = (finding: string) => void process.stderr.write(finding);
-    const verdict = await soak({ partner, kills, until, script: sender.script, onFinding });
+    const verdict = await soak({ partner, kills, seed, until, script: sender.script, onFinding });
     process.stdout.write(`${JSON.stringify({ ...verdict, seconds: Math.round((Date.now() - begun) / 1000) })}\n`);
     kept &&= isKept(verdict);
   }

@@ -98,6 +98,9 @@ export async function openOffice(partner: AnyPartner, faults: FaultSpec) {
           )
           .all(),
       ),
+    /** How each run stands, and what holds it. */
+    runs: (): readonly object[] =>
+      inStore((sqlite) => sqlite.prepare<[], object>('SELECT id, state, hold FROM runs').all()),
     /** The keys of all that the partner has stored, as often as it did. */
     stored: (): readonly string[] =>
       (existsSync(portal) ? readFileSync(portal, 'utf8').split('\n').filter(Boolean) : []).map((line) =>

@@ -10,7 +10,9 @@ test.each<AnyPartner>(['xport', 'top', 'etower'])(
     const sender = await bundled('tests/engine/submit/support/sender-process.ts');
     const findings: string[] = [];
     const onFinding = (finding: string) => void findings.push(finding);
-    const verdict = await soak({ partner, kills: 12, until: Date.now() + 120_000, script: sender.script, onFinding });
+    const seed = Math.floor(Math.random() * 2 ** 32);
+    const until = Date.now() + 120_000;
+    const verdict = await soak({ partner, kills: 12, seed, until, script: sender.script, onFinding });
     sender.remove();
     expect(findings).toEqual([]);
     expect(verdict).toMatchObject({ twice: 0, lost: 0, withoutEvidence: 0, stuck: 0, bugs: 0 });

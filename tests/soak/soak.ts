@@ -1,8 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { randomNumbers } from '#engine/practice/draw-faults.ts';
 import { parseFaults } from '#engine/practice/practice.ts';
+import { Failure } from '#shared/contract/failure.ts';
 import type { AnyPartner } from '../engine/submit/support/any-partner.ts';
 import { type SenderOptions, type SenderPlan, startSender } from '../engine/submit/support/sender.ts';
 import { damageWal, roomLeft } from './harm.ts';
+import { described, drawLife, type Life } from './life.ts';
 import { type Office, openOffice } from './office.ts';
 
 const ORDERS = 60;
@@ -14,6 +17,8 @@ const FAULTS = `latency=1-20,http500=.03,cut-before=.03,cut-after=.03,http500-af
 /** How often what befell the office, and what became of its orders. */
 export interface Verdict {
   readonly partner: AnyPartner;
+  /** Of the first office; the next one's is the next number. */
+  readonly seed: number;
   kills: number;
   /** -wal files that were deleted, cut or changed; older copies that were put back. */
   damaged: number;
@@ -38,78 +43,96 @@ export interface Verdict {
   bugs: number;
 }
 
-export const isKept = ({ twice, lost, withoutEvidence, stuck, bugs }: Verdict) =>
-  twice + lost + withoutEvidence + stuck + bugs === 0;
+const wrongIn = ({ twice, lost, withoutEvidence, stuck, bugs }: Verdict) =>
+  twice + lost + withoutEvidence + stuck + bugs;
+
+export const isKept = (verdict: Verdict) => wrongIn(verdict) === 0;
 
 export interface SoakOptions {
   readonly partner: AnyPartner;
   readonly kills: number;
+  readonly seed: number;
   /** Milliseconds since the epoch, after which no more is begun. */
   readonly until: number;
   /** The program that sends. */
   readonly script?: string;
-  /** Told what each process that ended in a bug wrote, and each order that was lost or sent twice. */
+  /** Told of each office in which something went wrong: its seed, all that befell it, and what came of it. */
   readonly onFinding?: (finding: string) => void;
 }
 
-/** What there is beside a process: a person who looks at what the partner has, and another process. */
-interface Beside {
-  readonly portal?: string | undefined;
-  /** The run that the other one sends. */
-  readonly twin?: string | undefined;
+/** What befalls a data folder, and all that was seen of it. */
+interface Visit {
+  readonly office: Office;
+  readonly random: () => number;
+  readonly diary: string[];
 }
 
 /**
  * Kills sending processes so often, at any moment, at a practice partner with faults; between the kills the -wal is
  * damaged, an older copy put back, the disk full or the keys are gone, and beside them the same orders are sent by another
- * entry of the account. At the end of each round a person decides what is left unknown, by what the partner has.
+ * entry of the account. At the end of each round a person decides what is left unknown, by what the partner has. What is
+ * done to an office follows from its seed; what a process was at when it was killed does not.
  */
-export async function soak({ partner, kills, until, script, onFinding = () => {} }: SoakOptions): Promise<Verdict> {
+export async function soak(options: SoakOptions): Promise<Verdict> {
+  const { partner, kills, seed, until, script, onFinding = () => {} } = options;
   const verdict: Verdict = {
-    ...{ partner, kills: 0, damaged: 0, putBack: 0, full: 0, endedFull: 0, keyless: 0, twins: 0 },
+    ...{ partner, seed, kills: 0, damaged: 0, putBack: 0, full: 0, endedFull: 0, keyless: 0, twins: 0 },
     ...{ orders: 0, unknown: 0, twice: 0, lost: 0, withoutEvidence: 0, stuck: 0, bugs: 0 },
   };
-  const faults = () => parseFaults(`${FAULTS},seed=${Math.floor(Math.random() * 2 ** 32)}`);
   const goesOn = () => verdict.kills < kills && Date.now() < until;
-  while (goesOn()) {
-    const office = await openOffice(partner, faults());
-    for (let round = 1; round <= ROUNDS && goesOn(); round += 1) {
-      const [run, again] = office.newRuns(round, ORDERS);
-      let portal: string | undefined;
-      for (let lives = 0; lives < 40 && goesOn(); lives += 1) {
-        const chance = Math.random();
-        const twin = chance < 0.25 ? again : chance < 0.35 ? run : undefined;
-        const [ended] = await Promise.all([
-          live(office, run, { portal, twin }),
-          ...(twin ? [live(office, twin, { twin })] : []),
-        ]);
-        verdict.twins += twin ? 1 : 0;
-        harm(office);
-        const state = office.stateOf(run);
-        if (state === 'finished') break;
-        // What is left is a person's to decide, who looks at the partner's when nothing is on its way there any more.
-        if (ended && state === 'held') portal = office.portal;
-        if (portal) await office.restartPartner(faults());
-      }
-      await bringToEnd(office, [run, again]);
-      await office.restartPartner(faults());
-    }
-    const kept = judge(office);
-    if (!kept) onFinding(`kept for looking at: ${office.root}\n`);
-    await office.close(!kept);
-  }
+  for (let each = seed; goesOn(); each += 1) await visit(each);
   return verdict;
 
-  /** One process: killed at a moment that nobody chose, unless it ends before; then true. */
-  async function live(office: Office, run: string, { portal, twin }: Beside): Promise<boolean> {
-    const chance = Math.random();
-    const keyless = chance < 0.05;
-    const kib = chance > 0.85 && process.platform !== 'win32' ? roomLeft(office.home) : undefined;
-    const sender = start(office, { run, keyless, ...(portal && { portal }) }, kib);
-    // What a full disk ends is mostly left to it; of the others a tenth die while they are opening the data folder.
-    if (kib !== undefined && Math.random() < 0.7) await sender.gone;
-    else if (Math.random() < 0.1) await Promise.race([delay(Math.random() * 150), sender.gone]);
-    else if (await sender.begun) await Promise.race([delay(Math.random() * 120), sender.gone]);
+  async function visit(seed: number): Promise<void> {
+    const random = randomNumbers(seed);
+    const faults = () => parseFaults(`${FAULTS},seed=${Math.floor(random() * 2 ** 32)}`);
+    const wrongBefore = wrongIn(verdict);
+    const diary = [`${partner}, seed ${seed}`];
+    const office = await openOffice(partner, faults());
+    const here = { office, random, diary };
+    let wrong = true;
+    try {
+      for (let round = 1; round <= ROUNDS && goesOn(); round += 1) {
+        const [run, again] = office.newRuns(round, ORDERS);
+        let portal: string | undefined;
+        for (let lives = 0; lives < 40 && goesOn(); lives += 1) {
+          const chance = random();
+          const twin = chance < 0.25 ? again : chance < 0.35 ? run : undefined;
+          const [first, second] = [drawLife(run, random), drawLife(twin ?? again, random)];
+          const [code] = await Promise.all([live(here, first, portal), ...(twin ? [live(here, second)] : [])]);
+          verdict.twins += twin ? 1 : 0;
+          // Another process that sends the same run has its keys.
+          if (first.keyless && code !== null && twin !== run) seeStuck(here, run);
+          harm(here);
+          const state = office.stateOf(run);
+          diary.push(`${run} is ${state}`);
+          if (state === 'finished') break;
+          // What is left is a person's to decide, who looks at the partner's when nothing is on its way there any more.
+          if (code === 0 && state === 'held') portal = office.portal;
+          if (portal) await office.restartPartner(faults());
+        }
+        await bringToEnd(here, [run, again]);
+        await office.restartPartner(faults());
+      }
+      judge(here);
+      wrong = wrongIn(verdict) > wrongBefore;
+    } catch (error) {
+      diary.push(`broke off: ${error instanceof Failure ? JSON.stringify(error.params) : ''}`);
+      throw error;
+    } finally {
+      if (wrong) onFinding([...diary, `kept for looking at: ${office.root}`, ''].join('\n'));
+      await office.close(wrong);
+    }
+  }
+
+  /** One process: killed at a moment that nobody chose, unless it ends before. Its exit code; null when it was killed. */
+  async function live(here: Visit, life: Life, portal?: string): Promise<number | null> {
+    const { office } = here;
+    const { run, keyless, room, killed } = life;
+    const kib = room === undefined ? undefined : roomLeft(office.home, room);
+    const sender = start(here, described(life), { run, keyless, ...(portal && { portal }) }, kib);
+    if (!killed) await sender.gone;
+    else if (killed.after === 'start' || (await sender.begun)) await Promise.race([delay(killed.ms), sender.gone]);
     const { exitCode, signalCode } = sender.child;
     if (exitCode === null && signalCode === null && sender.child.kill('SIGKILL')) verdict.kills += 1;
     const { code } = await sender.gone;
@@ -118,50 +141,58 @@ export async function soak({ partner, kills, until, script, onFinding = () => {}
       verdict.full += 1;
       if (code === 3) verdict.endedFull += 1;
     }
-    // Another process that sends the same run has its keys.
-    if (keyless && code !== null && twin !== run) {
-      const sending = office.orders().some((order) => order.run === run && order.state === 'sending');
-      if (sending || office.stateOf(run) === 'submitting') verdict.stuck += 1;
-    }
-    return code === 0;
+    return code;
   }
 
-  function start(office: Office, more: Pick<SenderPlan, 'run' | 'keyless' | 'portal'>, kib?: number) {
+  type Told = Pick<SenderPlan, 'run' | 'keyless' | 'portal'>;
+
+  function start({ office, diary }: Visit, name: string, plan: Told, kib?: number) {
     const { home, address, outside } = office;
     const options: SenderOptions = { ...(script && { script }), ...(kib !== undefined && { kib }) };
-    const sender = startSender({ home, address, outside, partner, ...more }, options);
+    const sender = startSender({ home, address, outside, partner, ...plan }, options);
     void sender.gone.then(({ code, stderr }) => {
-      if (code === null || code === 0 || code === 3) return;
-      verdict.bugs += 1;
-      onFinding(stderr);
+      diary.push(`${name}${plan.portal ? ', decided' : ''}: ${code ?? sender.child.signalCode} ${stderr.trim()}`);
+      if (code !== null && code !== 0 && code !== 3) verdict.bugs += 1;
     });
     return sender;
   }
 
-  function harm(office: Office): void {
-    const chance = Math.random();
-    if (chance < 0.12 && damageWal(office.home)) verdict.damaged += 1;
-    else if (chance > 0.97) {
+  function seeStuck({ office, diary }: Visit, run: string): void {
+    const sending = office.orders().some((order) => order.run === run && order.state === 'sending');
+    if (!sending && office.stateOf(run) !== 'submitting') return;
+    diary.push(`stuck: ${run} looks as if it were being sent`);
+    verdict.stuck += 1;
+  }
+
+  function harm({ office, random, diary }: Visit): void {
+    const [chance, ...more] = [random(), random(), random()] as const;
+    const damage = chance < 0.12 ? damageWal(office.home, ...more) : null;
+    if (damage) {
+      diary.push(`-wal ${damage}`);
+      verdict.damaged += 1;
+    } else if (chance > 0.97) {
+      diary.push('copy put back');
       office.putBack();
       verdict.putBack += 1;
     }
   }
 
   /** All that the program can find out by itself; then what a person says. */
-  async function bringToEnd(office: Office, runs: readonly string[]): Promise<void> {
+  async function bringToEnd(here: Visit, runs: readonly string[]): Promise<void> {
+    const { office } = here;
     await office.restartPartner(parseFaults('retry-after=0'));
-    for (const run of runs) await start(office, { run }).gone;
+    for (const run of runs) await start(here, `${run} to its end`, { run }).gone;
     const left = office.orders().filter((order) => runs.includes(order.run) && order.state === 'unknown');
     verdict.unknown += left.length;
     verdict.withoutEvidence += left.filter(({ attempts }) => attempts === 0).length;
     const open = () => office.orders().some((order) => runs.includes(order.run) && !isDone(order.state));
     for (let turn = 0; turn < 6 && open(); turn += 1) {
-      for (const run of runs) await start(office, { run, portal: office.portal }).gone;
+      for (const run of runs) await start(here, `${run} to its end`, { run, portal: office.portal }).gone;
     }
   }
 
-  /** False when an order is lost or was stored more than once. */
-  function judge(office: Office): boolean {
+  /** Counts what is lost or was stored more than once. */
+  function judge({ office, diary }: Visit): void {
     const stored = office.stored();
     const there = new Set(stored);
     const orders = office.orders();
@@ -169,15 +200,12 @@ export async function soak({ partner, kills, until, script, onFinding = () => {}
     verdict.twice += stored.length - there.size;
     const lost = orders.filter(({ key, state }) => !isDone(state) || !there.has(key));
     verdict.lost += lost.length;
-    for (const each of lost) {
-      const others = orders.filter(({ key, run }) => key === each.key && run !== each.run);
-      onFinding(`lost: ${JSON.stringify({ ...each, stored: there.has(each.key), others })}\n`);
-    }
+    if (lost.length > 0) for (const each of office.runs()) diary.push(JSON.stringify(each));
+    for (const each of lost) diary.push(`lost: ${JSON.stringify({ ...each, stored: there.has(each.key) })}`);
     for (const key of there) {
       const times = stored.filter((each) => each === key).length;
-      if (times > 1) onFinding(`${times} times: ${JSON.stringify(orders.filter((order) => order.key === key))}\n`);
+      if (times > 1) diary.push(`${times} times: ${JSON.stringify(orders.filter((order) => order.key === key))}`);
     }
-    return lost.length === 0 && stored.length === there.size;
   }
 }
 

@@ -17,7 +17,7 @@ export function asFailure(error: unknown, file: string): unknown {
   if (code.startsWith('SQLITE_FULL')) return new Failure('store.full', { file });
   if (code.startsWith('SQLITE_BUSY')) return new Failure('store.busy', { file });
   if (/^SQLITE_(READONLY|CANTOPEN|IOERR|PERM)/.test(code)) {
-    return new Failure('store.notWritable', { file });
+    return new Failure('store.notWritable', { file, reason: code });
   }
   return error;
 }

@@ -138,5 +138,5 @@ export function openJournal({ db, folders, clock, log }: JournalOptions): Journa
 function asFailure(error: unknown, file: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ENOSPC' || code === 'EDQUOT' || error instanceof TornRecord) return new Failure('store.full', { file });
-  return code === '' ? error : new Failure('store.notWritable', { file });
+  return code === '' ? error : new Failure('store.notWritable', { file, reason: code });
 }

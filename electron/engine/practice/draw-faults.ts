@@ -61,7 +61,7 @@ function shuffled(list: readonly Json[], seed: number): readonly Json[] {
 }
 
 /** Numbers from 0 (included) to 1 (excluded), always the same ones for the same seed: the public mulberry32. */
-function randomNumbers(seed: number): () => number {
+export function randomNumbers(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -134,7 +134,8 @@ test('a run that the store takes nothing of says so and why, and goes on by itse
   insertRun(it.db.sqlite, 'r', KEYS);
   await it.submissions.start('r');
   await it.became('held');
-  const stopped = { state: 'held', hold: { reason: 'store', params: { code: 'store.notWritable', file: it.db.path } } };
+  const params = { code: 'store.notWritable', file: it.db.path, reason: 'SQLITE_READONLY' };
+  const stopped = { state: 'held', hold: { reason: 'store', params } };
   expect(it.told.at(-1)).toEqual(stopped);
   expect(it.store.runs.list({ offset: 0, limit: 1 }).items).toMatchObject([stopped]);
   // Tried again in vain, it still says so.

@@ -11,7 +11,8 @@ import type { SenderPlan } from './sender.ts';
 
 /**
  * A process of its own that sends one run until it is finished or held: `node sender-process.ts <a plan, as JSON>`. Writes
- * a dot when orders change; ends with 3 and the code of a sentence on stderr when a person has to do something.
+ * a dot when orders change; ends with 3 and, on stderr, the code of a sentence with what
+ * it names when a person has to do something.
  */
 const plan: SenderPlan = JSON.parse(process.argv[2] ?? '');
 const { home, address, run, outside, portal, keyless = false } = plan;
@@ -26,7 +27,7 @@ try {
   }
 } catch (error) {
   if (!(error instanceof Failure)) throw error;
-  process.stderr.write(`${error.code}\n`);
+  process.stderr.write(`${error.code} ${JSON.stringify(error.params)}\n`);
   process.exitCode = 3;
 }
 
