@@ -33,6 +33,8 @@ const choiceRule = z.object({
   headers: z.array(z.string()).nullable().default(null),
 });
 
+const secrets = z.record(z.string().max(100), z.string().max(10_000));
+
 export const settingsProcedures = {
   'accounts.list': procedure(z.object({}), z.array(account)),
   /**
@@ -47,8 +49,8 @@ export const settingsProcedures = {
       partner: account.shape.partner,
       name: z.string().min(1),
       settings: settable,
-      secrets: z.record(z.string().max(100), z.string().max(10_000)).optional(),
-      /** Goes on with the runs that waited for the account; without it they are paused, and nothing is sent unasked. */
+      secrets: secrets.optional(),
+      /** Goes on with the runs that `accounts.waiting` names; without it they are paused, and nothing is sent unasked. */
       goOn: z.boolean().default(false),
     }),
     account,
@@ -62,14 +64,17 @@ export const settingsProcedures = {
       id: z.string().optional(),
       partner: account.shape.partner,
       settings: settable,
-      secrets: z.record(z.string().max(100), z.string().max(10_000)).optional(),
+      secrets: secrets.optional(),
     }),
     z.object({ names: z.array(z.string()) }),
   ),
-  /** What is held because this account cannot be used: runs, orders to be sent, and those of unknown outcome. */
+  /**
+   * What is held because this account cannot be used, or (as soon as the entry has other settings or new secrets) because its
+   * keys were refused: ids of runs, how many orders are to be sent, and how many have an unknown outcome.
+   */
   'accounts.waiting': procedure(
-    z.object({ id: z.string() }),
-    z.object({ runs: z.int(), queued: z.int(), unknown: z.int() }),
+    z.object({ id: z.string(), settings: settable, secrets: secrets.optional() }),
+    z.object({ runs: z.array(z.string()), queued: z.int(), unknown: z.int() }),
   ),
   /**
    * Failure `account.inUse` while orders of its runs are queued, being sent or of unknown outcome: only it can go on with

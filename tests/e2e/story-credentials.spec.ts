@@ -34,10 +34,17 @@ test('an expired session stops the run; mended in the settings, it goes on', asy
   expect(await app.content()).not.toContain('practice-secret');
   await mend.getByLabel(/授权码/).fill('practice-session');
   await mend.getByRole('button', { name: '保存', exact: true }).click();
+  const asked = app.getByRole('dialog', { name: '保存后要接着正式发送吗？' });
+  await expect(asked.getByText(/没发的 5 张会用账号“旗舰店”发往/)).toBeVisible();
+  await asked.getByRole('button', { name: '只保存，先不发' }).click();
   await expect(mend).toHaveCount(0);
+  expect(made()).toEqual([]);
 
-  await app.getByRole('link', { name: '批次' }).click();
-  await app.getByRole('button', { name: '继续' }).click();
+  // The way to the run, which does not say any more that its keys were refused.
+  await app.getByRole('button', { name: '去看这 1 个批次' }).click();
+  await expect(app.getByText('已暂停').first()).toBeVisible();
+  await expect(app.getByText('对方不认可账号的密钥')).toHaveCount(0);
+  await expectAccessible(app);
   await app.getByRole('button', { name: '继续发送' }).click();
   await expect(app.getByText('发送完成：5 张单据都在对方系统里了。')).toBeVisible();
   expect(made()).toHaveLength(5);

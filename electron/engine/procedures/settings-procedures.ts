@@ -30,6 +30,9 @@ export function settingsProcedures(context: ProcedureContext): Handlers<Procedur
     if (!account) throw new Failure('account.unknown', { account: id });
     return { ...account, hasSecrets: await accounts.hasKeys(account) };
   };
+  /** Whether the partner sees something else of an entry than of what is stored: it may take the keys that it refused. */
+  const isNews = (id: string, settings: PartnerSettings, secrets: object | undefined) =>
+    secrets !== undefined || judging(settings) !== judging(store.accounts.get(id)?.settings ?? {});
   return {
     'accounts.list': () =>
       Promise.all(
@@ -43,14 +46,16 @@ export function settingsProcedures(context: ProcedureContext): Handlers<Procedur
       const marks = all ? marksOf(partner, all) : store.accounts.marks(id);
       return { names: [...alikeEntries(store, { id, partner, settings, marks })] };
     },
-    'accounts.waiting': ({ id }) => {
-      const counts = submissions.waiting(id).flatMap((run) => store.runs.counts(run) ?? []);
+    'accounts.waiting': ({ id, settings, secrets }) => {
+      const runs = [...submissions.waiting(id, isNews(id, settings, secrets))];
+      const counts = runs.flatMap((run) => store.runs.counts(run) ?? []);
       const sum = (of: 'queued' | 'unknown') => counts.reduce((all, each) => all + each[of], 0);
-      return { runs: counts.length, queued: sum('queued'), unknown: sum('unknown') };
+      return { runs, queued: sum('queued'), unknown: sum('unknown') };
     },
     'accounts.save': async ({ id = randomUUID(), partner, name, settings, secrets, goOn }) => {
       accounts.checkSettings(partner, settings);
       const before = store.accounts.get(id);
+      const news = isNews(id, settings, secrets);
       // What was sent so far was sent as who it is now.
       if (before) await accounts.learn(before);
       const all = secrets && { ...(await accounts.secrets.read(id)), ...secrets };
@@ -64,7 +69,7 @@ export function settingsProcedures(context: ProcedureContext): Handlers<Procedur
       const isAnother = before && judging(before.settings) !== judging(settings);
       if (isAnother) await recheckRuns(context, (kind) => kind.partner === partner, id);
       const saved = await known(id);
-      if (saved.hasSecrets) await submissions.accountReady(id, goOn);
+      if (saved.hasSecrets) await submissions.accountReady(id, { goOn, news });
       return saved;
     },
     'accounts.delete': async ({ id }) => {
@@ -86,6 +91,7 @@ export function settingsProcedures(context: ProcedureContext): Handlers<Procedur
       const { settings: working, ...result } = await testEveryWay(ways, ports.clock);
       if (!working) return result;
       const kept = accounts.keepSettings(id, working);
+      if (kept) await submissions.accountReady(id, { goOn: false, news: true });
       return { ...result, code: kept ? result.code : 'mendedElsewhere', kept: { ...working } };
     },
     'settings.get': () => store.settings.all(),

@@ -26,7 +26,18 @@ export function createIdleRuns({ store, ledger, whileLeased, onOrders, onRun }: 
     return account && kind ? createRecords(store, ledger, { run, account, kind }) : null;
   };
 
+  const lacksAccount = (run: string, news = false): boolean => {
+    const reason = runs.get(run)?.hold?.reason;
+    return reason === 'keys' || reason === 'account' || (news && reason === 'credentials');
+  };
+
   return {
+    /** Whether a run is held because its account cannot be used; with `news` of that, also because its keys were refused. */
+    lacksAccount,
+
+    waiting: (account: string, news: boolean): readonly string[] =>
+      runs.inState('held').filter((run) => lacksAccount(run, news) && runs.get(run)?.account === account),
+
     /** Stops a run whose account cannot be used: it must not look as if it were being sent, nor any of its orders. */
     hold(run: string, why: Failure): void {
       whileLeased(run, () => {

@@ -62,10 +62,10 @@ export interface Submissions {
    * on without its account is held (`keys`, `account`).
    */
   recover(): Promise<void>;
-  /** Runs that are held because this account cannot be used. */
-  waiting(account: string): readonly string[];
+  /** Runs that are held because this account cannot be used; with `news` of it, also those whose keys the partner refused. */
+  waiting(account: string, news: boolean): readonly string[];
   /** The account can be used (again): goes on with those, or leaves them paused, until a person goes on. */
-  accountReady(account: string, goOn: boolean): Promise<void>;
+  accountReady(account: string, how: { readonly goOn: boolean; readonly news: boolean }): Promise<void>;
   /** Ends sending for now: what is under way is cut off and asked about when the run goes on. */
   stop(): Promise<void>;
 }

@@ -122,14 +122,6 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
       else if (error instanceof Failure) runs.holdUnwritten(run, null);
     });
 
-  const lacksAccount = (run: string) => {
-    const reason = runs.get(run)?.hold?.reason;
-    return reason === 'keys' || reason === 'account';
-  };
-
-  const waitingFor = (account: string) =>
-    runs.inState('held').filter((run) => lacksAccount(run) && runs.get(run)?.account === account);
-
   const watch = (run: string, until: string | undefined) => {
     if (until !== undefined) alarms.set(run, Date.parse(until) - ports.clock.now(), () => void resumeByItself(run));
   };
@@ -225,14 +217,18 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
     async recover() {
       const held = runs.inState('held');
       for (const run of held) watch(run, runs.get(run)?.hold?.until);
-      await Promise.all([...runs.inState('submitting'), ...held.filter(lacksAccount)].map(resumeByItself));
+      await Promise.all(
+        [...runs.inState('submitting'), ...held.filter((run) => idle.lacksAccount(run))].map(resumeByItself),
+      );
     },
 
-    waiting: waitingFor,
+    waiting: idle.waiting,
 
-    async accountReady(account, goOn) {
+    async accountReady(account, { goOn, news }) {
       await Promise.all(
-        waitingFor(account).map((run) => (goOn ? resumeByItself(run) : inTurn(run, async () => idle.pause(run)))),
+        idle
+          .waiting(account, news)
+          .map((run) => (goOn ? resumeByItself(run) : inTurn(run, async () => idle.pause(run)))),
       );
     },
 

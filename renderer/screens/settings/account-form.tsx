@@ -48,7 +48,7 @@ export function AccountForm({ partner, account: first, onClose }: Props) {
   const { modal } = App.useApp();
   const { data: about } = useCall('about.get', {});
   const tellFailure = useTellFailure();
-  const ask = useAskBeforeSaving(partner);
+  const { ask, tell } = useAskBeforeSaving(partner);
   const save = useAction('accounts.save');
   const test = useAction('accounts.test');
   const fields = settingFields(partner);
@@ -65,8 +65,10 @@ export function AccountForm({ partner, account: first, onClose }: Props) {
       return null;
     });
     if (!answers) return null;
-    const saved = await save.mutateAsync({ ...entry, ...answers }).catch(() => null);
+    const { goOn } = answers;
+    const saved = await save.mutateAsync({ ...entry, goOn }).catch(() => null);
     if (saved) {
+      if (saved.hasSecrets) tell(answers);
       setAccount(saved);
       setUnsaved(false);
       form.setFieldValue('secrets', {});

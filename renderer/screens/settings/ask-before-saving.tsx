@@ -1,20 +1,37 @@
-import { App } from 'antd';
+import { App, Button } from 'antd';
 import type { Input } from '#shared/contract.ts';
 import type { Partner } from '#shared/partners/partner.ts';
 import { useEngine } from '../../engine/engine.tsx';
+import { goTo } from '../../navigation/route.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { addressOf } from '../../runs/use-destination.ts';
 
 type Entry = Input<'accounts.save'>;
 
+/** One notification at a time. */
+const KEY = 'waiting-runs';
+
+interface Answers {
+  readonly goOn: boolean;
+  /** Ids of the runs that waited for the account. */
+  readonly runs: readonly string[];
+}
+
+interface Asking {
+  /** Resolves to null when the account is not to be saved. */
+  ask(entry: Entry): Promise<Answers | null>;
+  /** Once it is saved: that the runs go on or may go on, with the way to them. */
+  tell(answers: Answers): void;
+}
+
 /**
  * What a person must know before an account is saved: that it counts as another one, and that runs wait for it which
- * would go on for real. Resolves to what the answers add to the entry; null when it is not to be saved.
+ * would go on for real.
  */
-export function useAskBeforeSaving(partner: Partner): (entry: Entry) => Promise<Pick<Entry, 'goOn'> | null> {
+export function useAskBeforeSaving(partner: Partner): Asking {
   const t = useText();
   const engine = useEngine();
-  const { modal } = App.useApp();
+  const { modal, notification } = App.useApp();
 
   const mayBeAlike = async ({ id, settings, secrets, name }: Entry): Promise<boolean> => {
     const { names } = await engine.call('accounts.alike', { id, partner: partner.id, settings, secrets });
@@ -27,16 +44,16 @@ export function useAskBeforeSaving(partner: Partner): (entry: Entry) => Promise<
     });
   };
 
-  const goesOn = async ({ id, settings, name }: Entry): Promise<boolean> => {
-    if (id === undefined) return false;
-    const { runs, queued, unknown } = await engine.call('accounts.waiting', { id });
-    if (runs === 0) return false;
-    return modal.confirm({
+  const goesOn = async ({ id, settings, secrets, name }: Entry): Promise<Answers> => {
+    if (id === undefined) return { goOn: false, runs: [] };
+    const { runs, queued, unknown } = await engine.call('accounts.waiting', { id, settings, secrets });
+    if (runs.length === 0) return { goOn: false, runs };
+    const goOn = await modal.confirm({
       title: t('settings:account.waitingTitle'),
       width: 520,
       content: (
         <>
-          <p>{t('settings:account.waitingRuns', { count: runs })}</p>
+          <p>{t('settings:account.waitingRuns', { count: runs.length })}</p>
           {queued > 0 && (
             <p>{t('settings:account.waiting', { count: queued, name, address: addressOf(partner, { settings }) })}</p>
           )}
@@ -50,7 +67,30 @@ export function useAskBeforeSaving(partner: Partner): (entry: Entry) => Promise<
       // Whoever presses Enter without reading sends nothing.
       focusable: { autoFocusButton: 'cancel' },
     });
+    return { goOn, runs };
   };
 
-  return async (entry) => ((await mayBeAlike(entry)) ? { goOn: await goesOn(entry) } : null);
+  return {
+    ask: async (entry) => ((await mayBeAlike(entry)) ? goesOn(entry) : null),
+    tell({ goOn, runs: [first, ...others] }) {
+      if (first === undefined) return;
+      const count = others.length + 1;
+      const lead = () => {
+        notification.destroy(KEY);
+        goTo(...(others.length === 0 ? ['runs', first, 'submit'] : ['history']));
+      };
+      notification.info({
+        key: KEY,
+        title: t(goOn ? 'settings:account.goingOn' : 'settings:account.paused', { count }),
+        description: goOn ? undefined : t('settings:account.pausedHelp'),
+        // What is still to be done stays until it is closed.
+        duration: goOn ? 4.5 : 0,
+        actions: (
+          <Button type="primary" size="small" onClick={lead}>
+            {t('settings:account.toRuns', { count })}
+          </Button>
+        ),
+      });
+    },
+  };
 }

@@ -28,4 +28,8 @@ export const questions: Texts<typeof zh.questions> = {
   'account.saveAndGoOn': 'Save and go on',
   'account.saveOnly': 'Only save',
   'account.saveOnlyHelp': 'If you only save, these runs are paused; resume them whenever you like.',
+  'account.paused': { one: '{{count}} run can go on now', other: '{{count}} runs can go on now' },
+  'account.pausedHelp': 'The account is saved and nothing was sent: what waited is paused until you press “Resume”.',
+  'account.goingOn': { one: '{{count}} run goes on', other: '{{count}} runs go on' },
+  'account.toRuns': { one: 'Show {{count}} run', other: 'Show {{count}} runs' },
 };

@@ -16,4 +16,8 @@ export const questions = {
   'account.saveAndGoOn': '保存并接着处理',
   'account.saveOnly': '只保存，先不发',
   'account.saveOnlyHelp': '只保存的话，这些批次会是“已暂停”，随时可以点“继续发送”。',
+  'account.paused': '{{count}} 个批次可以接着发了',
+  'account.pausedHelp': '账号已保存，还没有发送：批次是“已暂停”，点“继续发送”才会接着发。',
+  'account.goingOn': '{{count}} 个批次接着发送',
+  'account.toRuns': '去看这 {{count}} 个批次',
 } as const;

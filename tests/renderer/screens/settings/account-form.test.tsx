@@ -115,7 +115,7 @@ test('limits and names of another version of the page are folded away, and the p
 });
 
 test('before keys are saved that would send for real, it says how many orders go where, and nothing that sends has the focus', async () => {
-  const it = showStored({ runs: 2, queued: 5, unknown: 1 });
+  const it = showStored({ runs: ['r1', 'r2'], queued: 5, unknown: 1 });
   await it.save();
   expect(
     await screen.findByText('没发的 5 张会用账号“悉尼仓”发往 https://warehouse.example，对方会收到真实单据。'),
@@ -129,20 +129,37 @@ test('before keys are saved that would send for real, it says how many orders go
 });
 
 test('who says so has the rest sent once the keys are saved', async () => {
-  const it = showStored({ runs: 1, queued: 5, unknown: 0 });
+  const it = showStored({ runs: ['r1'], queued: 5, unknown: 0 });
   await it.save();
   fireEvent.click(await screen.findByRole('button', { name: '保存并正式发送 5 张' }));
   await vi.waitFor(() => expect(it.asked('accounts.save')).toMatchObject([{ goOn: true }]), patience);
 });
 
+test.each([
+  ['the run', ['r1'], '去看这 1 个批次', '#/runs/r1/submit'],
+  ['the runs', ['r1', 'r2'], '去看这 2 个批次', '#/history'],
+])('who only saves is told that %s may go on, and led there', async (_, runs, button, hash) => {
+  const it = showStored({ runs, queued: 5, unknown: 0 });
+  await it.save();
+  expect(screen.queryByRole('button', { name: button })).toBeNull();
+  fireEvent.click(await screen.findByRole('button', { name: '只保存，先不发' }));
+  expect(await screen.findByText(/还没有发送：批次是“已暂停”/)).toBeTruthy();
+  // What is asked about names what is entered: only with news are refused keys a reason to ask.
+  expect(it.asked('accounts.waiting')).toMatchObject([
+    { id: 'a', settings: { baseUrl: 'https://warehouse.example' }, secrets: { token: 't', key: 'k' } },
+  ]);
+  fireEvent.click(await screen.findByRole('button', { name: button }));
+  expect(location.hash).toBe(hash);
+});
+
 test('where nothing waits for the account, nothing is asked', async () => {
-  const it = showStored({ runs: 0, queued: 0, unknown: 0 });
+  const it = showStored({ runs: [], queued: 0, unknown: 0 });
   await it.save();
   await vi.waitFor(() => expect(it.asked('accounts.save')).toMatchObject([{ goOn: false }]), patience);
 });
 
 test('an entry that counts as another account says so before it is saved, and is not saved by going back', async () => {
-  const it = showStored({ runs: 0, queued: 0, unknown: 0 }, ['墨尔本仓']);
+  const it = showStored({ runs: [], queued: 0, unknown: 0 }, ['墨尔本仓']);
   await it.save();
   expect(await screen.findAllByText('“悉尼仓”会当作和已有的“墨尔本仓”同一个账号')).not.toEqual([]);
   fireEvent.click(screen.getByRole('button', { name: '继续填写' }));
@@ -150,7 +167,7 @@ test('an entry that counts as another account says so before it is saved, and is
 });
 
 test('who knows that it counts as another account saves it all the same', async () => {
-  const it = showStored({ runs: 0, queued: 0, unknown: 0 }, ['墨尔本仓']);
+  const it = showStored({ runs: [], queued: 0, unknown: 0 }, ['墨尔本仓']);
   await it.save();
   fireEvent.click(await screen.findByRole('button', { name: '知道了，保存' }));
   await vi.waitFor(() => expect(it.asked('accounts.save')).toHaveLength(1), patience);
