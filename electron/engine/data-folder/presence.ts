@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
+import { Failure } from '#shared/contract/failure.ts';
 import { createPrivate, PRIVATE_FOLDER } from '../private-files.ts';
 import { sqliteCode } from './sqlite-error.ts';
 
@@ -22,6 +23,8 @@ export interface Presence {
 }
 
 const SUFFIX = '.lock';
+/** How long a process waits for its own lock, in milliseconds. */
+const OWN_TIMEOUT = 10_000;
 
 /**
  * Joins the processes of a data folder: each keeps a file locked until it ends. Call it only while no other process
@@ -34,16 +37,27 @@ export function joinProcesses(folder: string): Presence {
     readdirSync(folder)
       .filter((name) => name.endsWith(SUFFIX))
       .map((name) => basename(name, SUFFIX));
-  const isLocked = (id: string) => {
-    const lock = lockFile(path(id));
-    lock?.release();
-    return lock === null;
+  const standing = (id: string): 'held' | 'gone' | 'died' => {
+    const lock = takeLock(path(id), 0, true);
+    if (typeof lock === 'string') return lock;
+    lock.release();
+    return existsSync(path(id)) ? 'died' : 'gone';
   };
 
-  const died = present().filter((id) => !isLocked(id));
+  const remove = () => {
+    try {
+      rmSync(path(id), { force: true });
+    } catch {
+      // Open on Windows, or a disk that takes no changes any more: then the next start sees that the lock is gone.
+    }
+  };
+
+  const died = present().filter((id) => standing(id) === 'died');
   const id = randomUUID();
-  const lock = lockFile(path(id));
-  const alive = (other: string) => other === id || (present().includes(other) && isLocked(other));
+  // Whoever looks which processes live takes it for a moment: without it, this one would be thought dead.
+  const lock = lockFile(path(id), OWN_TIMEOUT);
+  if (!lock) throw new Failure('store.busy', { file: path(id) });
+  const alive = (other: string) => other === id || (present().includes(other) && standing(other) === 'held');
   return {
     id,
     died,
@@ -53,13 +67,10 @@ export function joinProcesses(folder: string): Presence {
     isAlive: alive,
     hasOthers: () => present().some((other) => other !== id && alive(other)),
     leave(unfinished = false) {
-      lock?.release();
-      if (unfinished) return;
-      try {
-        rmSync(path(id), { force: true });
-      } catch {
-        // A disk that takes no changes any more; the lock itself is gone, and the next start sees that.
-      }
+      // The file first, so that nobody finds it without its lock; Windows removes none that is open.
+      if (!unfinished) remove();
+      lock.release();
+      if (!unfinished) remove();
     },
   };
 }
@@ -76,12 +87,23 @@ export interface FileLock {
  */
 export function lockFile(path: string, waitMs = 0): FileLock | null {
   createPrivate(path);
-  const sqlite = new Sqlite(path, { timeout: waitMs });
+  const lock = takeLock(path, waitMs, false);
+  return typeof lock === 'object' ? lock : null;
+}
+
+/** `gone`: a file that must be there is not, because its holder has just left. */
+function takeLock(path: string, timeout: number, fileMustExist: boolean): FileLock | 'held' | 'gone' {
+  let sqlite: Sqlite.Database | undefined;
   try {
+    sqlite = new Sqlite(path, { timeout, fileMustExist });
+    // Nothing is written, so that a full disk keeps nobody out, and a file that is removed meanwhile is no error.
+    sqlite.pragma('journal_mode = MEMORY');
     sqlite.exec('BEGIN EXCLUSIVE');
   } catch (error) {
-    sqlite.close();
-    if (sqliteCode(error).startsWith('SQLITE_BUSY')) return null;
+    sqlite?.close();
+    const code = sqliteCode(error);
+    if (code.startsWith('SQLITE_BUSY')) return 'held';
+    if (fileMustExist && code.startsWith('SQLITE_CANTOPEN')) return 'gone';
     throw error;
   }
   return { release: () => sqlite.close() };
