@@ -39,7 +39,7 @@ export interface Verdict {
   withoutEvidence: number;
   /** Runs or orders shown as being sent while the keys are missing. */
   stuck: number;
-  /** Processes that ended with neither 0 nor a sentence. */
+  /** Processes that ended with neither 0 nor a sentence, or with a sentence although nothing befell them. */
   bugs: number;
 }
 
@@ -181,13 +181,18 @@ export async function soak(options: SoakOptions): Promise<Verdict> {
   async function bringToEnd(here: Visit, runs: readonly string[]): Promise<void> {
     const { office } = here;
     await office.restartPartner(parseFaults('retry-after=0'));
-    for (const run of runs) await start(here, `${run} to its end`, { run }).gone;
+    const send = async (run: string, portal?: string) => {
+      const { code } = await start(here, `${run} to its end`, { run, ...(portal && { portal }) }).gone;
+      // It has all it needs, and nobody else is there.
+      if (code === 3 || code === null) verdict.bugs += 1;
+    };
+    for (const run of runs) await send(run);
     const left = office.orders().filter((order) => runs.includes(order.run) && order.state === 'unknown');
     verdict.unknown += left.length;
     verdict.withoutEvidence += left.filter(({ attempts }) => attempts === 0).length;
     const open = () => office.orders().some((order) => runs.includes(order.run) && !isDone(order.state));
     for (let turn = 0; turn < 6 && open(); turn += 1) {
-      for (const run of runs) await start(here, `${run} to its end`, { run, portal: office.portal }).gone;
+      for (const run of runs) await send(run, office.portal);
     }
   }
 
