@@ -26,6 +26,12 @@ function printFigures(ms: number, more: Readonly<Record<string, number>> = {}): 
   process.stdout.write(`${JSON.stringify({ ms, peakMb, ...more })}\n`);
 }
 
+/** Milliseconds of the processor since then: unlike the time that passed, little of it is other programs' doing. */
+function processorMs(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
 async function openEngine(dataDir: string) {
   const { createEngine } = await import('#engine/engine.ts');
   const { nodePorts } = await import('../../electron/hosts/node/ports.ts');
@@ -63,12 +69,14 @@ async function readBare([path = '']: readonly string[]): Promise<void> {
 /** Sends a checked run through the outbox: every order committed before and after it is sent. */
 async function submit([dataDir = '', run = '', concurrency = '8']: readonly string[]): Promise<void> {
   const engine = await openEngine(dataDir);
+  const before = process.cpuUsage();
   const begin = performance.now();
   await engine.call('submissions.start', { run, confirmWarnings: true, concurrency: Number(concurrency) });
   const { counts } = await engine.call('submissions.settled', { run });
   const ms = performance.now() - begin;
+  const cpuMs = processorMs(before);
   await engine.close();
-  printFigures(ms, { orders: counts.accepted });
+  printFigures(ms, { orders: counts.accepted, cpuMs });
 }
 
 /** The reference of the submission figures: the same orders to the same server, signed, kept alive, and nothing kept. */
@@ -93,9 +101,10 @@ async function sendBare([baseUrl = '', bodiesFile = '', concurrency = '8']: read
       if (element?.success) accepted += 1;
     }
   };
+  const before = process.cpuUsage();
   const begin = performance.now();
   await Promise.all(Array.from({ length: Number(concurrency) }, worker));
-  printFigures(performance.now() - begin, { orders: accepted });
+  printFigures(performance.now() - begin, { orders: accepted, cpuMs: processorMs(before) });
 }
 
 /** The page in a browser while a file of 100 000 lines is read, scrolled and edited: its longest tasks. */

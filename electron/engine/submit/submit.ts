@@ -113,22 +113,26 @@ function rememberWarehouses(
   }
 }
 
-/** Milliseconds between two tellings of a run's counts: they are summed up over all its orders. */
+/** Milliseconds at least between two tellings of a run's counts: they are summed up over all its orders. */
 const PAUSE = 250;
 
-/** Tells listeners how orders and runs fare. Orders at once, runs a few times a second; the last news is never lost. */
+/** Tells listeners how orders and runs fare. Orders at once, runs a few times a second at most; the last news is never lost. */
 function createRunNews({ store, events, ports }: Pick<EngineContext, 'store' | 'events' | 'ports'>) {
   const due = new Map<string, Promise<void>>();
   const told = new Map<string, number>();
+  const pauses = new Map<string, number>();
 
   const tellRun = (id: string) => {
+    const began = ports.clock.monotonic();
     const run = store.runs.get(id);
+    // Counting a large run takes a while: it may take a twentieth of the time.
+    pauses.set(id, Math.max(PAUSE, 20 * (ports.clock.monotonic() - began)));
     told.set(id, ports.clock.monotonic());
     if (run) events.emit({ type: 'run', run });
   };
   const tellSoon = (id: string) => {
     if (due.has(id)) return;
-    const wait = (told.get(id) ?? -PAUSE) + PAUSE - ports.clock.monotonic();
+    const wait = (told.get(id) ?? -Infinity) + (pauses.get(id) ?? PAUSE) - ports.clock.monotonic();
     if (wait <= 0) return tellRun(id);
     const later = ports.clock.sleep(wait).then(() => {
       due.delete(id);

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { type ExchangeOptions, exchange } from '#engine/partners/http/exchange.ts';
 import { patience } from '../../../patience.ts';
@@ -133,4 +135,27 @@ test('stopping before the request sends nothing; stopping during it leaves the o
   const result = post(() => stop.abort(), { signal: stop.signal });
   expect(await result).toEqual({ type: 'unknown', reason: 'stopped' });
   expect(await post(status(200), { signal: stop.signal })).toEqual({ type: 'not-sent', reason: 'stopped' });
+});
+
+test('a kept connection that is reset after a request is no reason to send it once more', async () => {
+  let connections = 0;
+  let requests = 0;
+  const server = createServer((socket) => {
+    connections += 1;
+    socket.on('error', () => {});
+    socket.on('data', (bytes) => {
+      if (!bytes.toString().startsWith('POST ')) return;
+      requests += 1;
+      if (requests > 1) socket.resetAndDestroy();
+      else socket.write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}');
+    });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  expect(await postTo(url)).toMatchObject({ type: 'answered' });
+  expect(await postTo(url)).toMatchObject({ type: 'unknown' });
+  // Whatever was to come by itself would be there before the next one.
+  expect(await postTo(url)).toMatchObject({ type: 'unknown' });
+  expect({ connections, requests }).toEqual({ connections: 2, requests: 3 });
+  server.close();
 });
