@@ -66,7 +66,7 @@ export const recognition: Texts<typeof zh.recognition> = {
   'skip.total': 'total row',
   'skip.instructions': 'explanation, not data',
   'skip.after-end': 'below the end of the table',
-  'skip.box-row': 'weight, size and the like of each box, used for the boxes',
+  'skip.box-row': 'a row about each box (weight, size and the like), no goods',
   'skip.no-box': 'no quantity in any box',
   'skip.other-header': 'the header of another table',
   'skip.repeated-header': 'the header again',
