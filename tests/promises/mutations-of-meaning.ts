@@ -135,7 +135,7 @@ export const meaning: readonly Mutation[] = [
     'What an office said of its headers is used again',
     'engine/recognise/layout-memory.test.ts',
     `${RECOGNISE}/layout-memory.ts`,
-    'common >= fewest && share >= alike',
+    'common >= enough && share >= alike',
     'common >= 1',
   ),
   of(
