@@ -21,11 +21,11 @@ export function resultWords(t: Translate, run: Pick<Run, 'target' | 'counts' | '
   const onlyThere = there > 0 && good + rejected + open === 0;
   const words = [
     onlyThere
-      ? t('submit:done.onlyThere', { count: there })
+      ? t(`submit:done.onlyThere.${target}`, { count: there })
       : rejected + open === 0
         ? t(`submit:done.allGood.${target}`, { count: good })
         : t(`submit:done.some.${target}`, { good, bad: rejected }),
-    ...(there > 0 && !onlyThere ? [t('submit:done.there', { count: there })] : []),
+    ...(there > 0 && !onlyThere ? [t(`submit:done.there.${target}`, { count: there })] : []),
     ...(open > 0 ? [t('submit:done.open', { count: open })] : []),
     ...(wrong > 0 ? [t('submit:done.incomplete', { count: wrong })] : []),
     ...(standing.heldBack > 0 ? [t('submit:done.held', { count: standing.heldBack })] : []),

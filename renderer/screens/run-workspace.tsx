@@ -93,7 +93,7 @@ function RunHeader({ run, steps, current }: RunHeaderProps) {
         </Tag>
         <a className="run-counts" href={linkTo('runs', run.id, 'mapping', 'skipped')}>
           {t('ui:run.counts', { orders: run.counts.orders, lines: run.counts.lines, skipped: run.counts.skipped })}
-          {there > 0 && ` · ${t('ui:run.there', { count: run.counts.orders - there, there })}`}
+          {there > 0 && ` · ${t(`ui:run.there.${run.target}`, { count: run.counts.orders - there, there })}`}
         </a>
       </div>
       <NavLinks

@@ -61,7 +61,7 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
       content: (
         <>
           <DestinationSentence run={run} destination={destination} count={fresh} />
-          {there > 0 && <p>{t('submit:sentence.there', { count: there })}</p>}
+          {there > 0 && <p>{t(`submit:sentence.there.${run.target}`, { count: there })}</p>}
         </>
       ),
       okText: t('submit:confirm.ok', { count: fresh }),
@@ -83,11 +83,13 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
         {fresh > 0 ? (
           <>
             <DestinationSentence run={run} destination={destination} count={fresh} />
-            {there > 0 && <p>{t('submit:sentence.there', { count: there })}</p>}
+            {there > 0 && <p>{t(`submit:sentence.there.${run.target}`, { count: there })}</p>}
             {freight.needed && <FreightCostStatus freight={freight} choose={linkTo('runs', run.id, 'freight')} />}
           </>
         ) : (
-          <p>{t(there > 0 ? 'submit:sentence.onlyThere' : 'submit:sentence.nothing', { count: there })}</p>
+          <p>
+            {t(there > 0 ? `submit:sentence.onlyThere.${run.target}` : 'submit:sentence.nothing', { count: there })}
+          </p>
         )}
         {freight.needed && <PriceCapFields run={run} currency={cost?.sums[0]?.currency} />}
         {incomplete > 0 && <UnsentOrders run={run} freight={freight.needed} />}

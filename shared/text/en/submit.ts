@@ -37,12 +37,21 @@ export const submit: Texts<typeof zh.submit> = {
     other:
       '{{count}} orders go to {{partner}}, account “{{account}}”, at {{address}}. The partner receives real orders.',
   },
-  'sentence.there': {
+  'sentence.there.practice': {
+    one: 'Another {{count}} was practised before with the same content: the practice partner has it, and it is not sent again.',
+    other:
+      'Another {{count}} were practised before with the same content: the practice partner has them, and they are not sent again.',
+  },
+  'sentence.there.production': {
     one: 'Another {{count}} was sent before with the same content: the partner has it, and it is not sent again.',
     other:
       'Another {{count}} were sent before with the same content: the partner has them, and they are not sent again.',
   },
-  'sentence.onlyThere': {
+  'sentence.onlyThere.practice': {
+    one: 'Nothing new: {{count}} order was practised before with the same content, and is not sent again.',
+    other: 'Nothing new: {{count}} orders were practised before with the same content, and are not sent again.',
+  },
+  'sentence.onlyThere.production': {
     one: 'Nothing new: {{count}} order was sent before with the same content, and is not sent again.',
     other: 'Nothing new: {{count}} orders were sent before with the same content, and are not sent again.',
   },
@@ -201,11 +210,19 @@ export const submit: Texts<typeof zh.submit> = {
     '$t(counted:ordersAre, {"count": {{good}} }) in the partner’s system, $t(counted:were, {"count": {{bad}} }) rejected.',
   'done.some.practice':
     'Practice: the practice partner took $t(counted:orders, {"count": {{good}} }) and rejected {{bad}}.',
-  'done.there': {
+  'done.there.practice': {
+    one: 'Another {{count}} had been practised before and was not sent again.',
+    other: 'Another {{count}} had been practised before and were not sent again.',
+  },
+  'done.there.production': {
     one: 'Another {{count}} had been sent before and was not sent again.',
     other: 'Another {{count}} had been sent before and were not sent again.',
   },
-  'done.onlyThere': {
+  'done.onlyThere.practice': {
+    one: 'Nothing new: {{count}} order had been practised before and was not sent again.',
+    other: 'Nothing new: {{count}} orders had been practised before and were not sent again.',
+  },
+  'done.onlyThere.production': {
     one: 'Nothing new: {{count}} order had been sent before and was not sent again.',
     other: 'Nothing new: {{count}} orders had been sent before and were not sent again.',
   },

@@ -151,7 +151,8 @@ export const ui: Texts<typeof zh.ui> = {
   'help.leave': 'Leave the grid',
   'help.steps': 'Go to the steps of the run (the next one, sending)',
   'help.help': 'Show the shortcuts',
-  'run.there': '{{count}} new, {{there}} already there (not sent)',
+  'run.there.practice': '{{count}} new, {{there}} practised before (not sent)',
+  'run.there.production': '{{count}} new, {{there}} already there (not sent)',
   'run.counts':
     '$t(counted:orders, {"count": {{orders}} }) · $t(counted:lines, {"count": {{lines}} }) · {{skipped}} skipped (headers included)',
   // Import

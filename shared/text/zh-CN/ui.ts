@@ -133,7 +133,8 @@ export const ui = {
   'help.leave': '离开表格',
   'help.steps': '去批次的步骤（下一步、发送）',
   'help.help': '显示快捷键',
-  'run.there': '{{count}} 张新单，{{there}} 张对方已有（不发）',
+  'run.there.practice': '{{count}} 张新单，{{there}} 张以前演练过（不发）',
+  'run.there.production': '{{count}} 张新单，{{there}} 张对方已有（不发）',
   'run.counts': '{{orders}} 单 · {{lines}} 行 · 跳过 {{skipped}} 行（含表头）',
   // Import
   'import.title': '把表格拖到这里',

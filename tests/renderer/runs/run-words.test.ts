@@ -38,6 +38,15 @@ test('practice never reads as if the orders were at the partner', () => {
   expect(words({ accepted: 4, rejected: 1 }, 'practice')).toBe('演练：演练伙伴收下了 4 张单据，拒绝了 1 张。');
 });
 
+test('what was practised before is not told as sent', () => {
+  expect(words({ exists: 12 }, 'practice', { existsUnsent: 12 })).toBe(
+    '没有新单据：12 张以前都演练成功了，这次没有发。',
+  );
+  expect(words({ accepted: 1, exists: 2 }, 'practice', { existsUnsent: 2 })).toBe(
+    '演练完成：演练伙伴收下了 1 张单据。另有 2 张以前就演练成功了，这次没有发。',
+  );
+});
+
 test('what was left out is never passed over', () => {
   const told = words({ accepted: 4, incomplete: 2, ready: 3 });
   expect(told).toContain('另有 2 张有错误，没有发送。');
