@@ -85,7 +85,7 @@ const OUTCOMES: Readonly<Record<string, string | readonly [ready: number, incomp
   'b07-dup-key.xlsx': [0, 0, 'key.missing'],
   'b07-dup-qty.xlsx': [1, 0, ''],
   'b08-zeros.xlsx': [1, 0, ''],
-  'b09-units.xlsx': [5, 17, 'number.converts number.rounds number.unit number.unreadable'],
+  'b09-units.xlsx': [5, 17, 'number.converts number.dozen number.rounds number.unit number.unreadable'],
   'b10-semicolon.csv': [0, 2, 'number.ambiguous'],
   'b11-second-order.xlsx': [2, 0, ''],
   'b11-two-tables.xlsx': [2, 0, ''],
