@@ -188,7 +188,7 @@ function isPlain(column: OpenColumn, field: Field, { header, by }: Evidence): bo
   const [reading] = column.readings;
   const critical = isCritical(field);
   // A word that nobody knows may turn the meaning round.
-  if (by === 'words' && (reading?.whole.unknown ?? 0) > 0 && header < 0.96) return false;
+  if (by === 'words' && (reading?.whole.unknown ?? 0) > 0 && header < (critical ? 0.98 : 0.96)) return false;
   return header >= (critical ? 0.86 : 0.8);
 }
 

@@ -1,3 +1,4 @@
+import { isTelling } from '#shared/lexicon/lexicon.ts';
 import { type ColumnProfile, nothing, ruledOut, valueFit } from './column-profile.ts';
 import type { HeaderCell } from './header-candidate.ts';
 import type { HeaderName } from './header-name.ts';
@@ -10,7 +11,8 @@ type Profiles = ReadonlyMap<number, ColumnProfile> | undefined;
 
 /**
  * A field's own name over other contents, or one that in other offices says another field that has no column here:
- * `Order ID` is the label of the id that booking returned, and mostly the shop's own. So is one with two units: (lb/kg).
+ * `Order ID` is the label of the id that booking returned, and mostly the shop's own. So is one with two units: (lb/kg), and one
+ * with a word in brackets that turns it round: `Reference No (Old)`, `箱数(破损)`.
  */
 export function isDoubtful(
   cell: HeaderCell,
@@ -22,7 +24,7 @@ export function isDoubtful(
   const [name] = cell.names;
   if (field === undefined || name === undefined) return false;
   if (valueFit(field, profiles?.get(cell.index) ?? nothing) <= ruledOut) return true;
-  if (saysOtherUnits(cell.text, field)) return true;
+  if (saysOtherUnits(cell.text, field) || isTurnedRound(name)) return true;
   const words = wordsOf(vocabulary);
   const scores = headerScores(words, readHeader(name.text));
   const own = scores[words.findIndex((of) => of.field === key)] ?? 0;
@@ -50,4 +52,19 @@ export function isOthers(
   const at = words.findIndex((of) => of.field === key);
   const says = ({ text }: HeaderName) => (headerScores(words, readHeader(text))[at] ?? 0) >= 0.8;
   return cells.some((other) => other !== cell && other.names.slice(0, 1).some(says) && fits(other));
+}
+
+const brackets = /[([{<【「（]([^)\]}>】」）]*)[)\]}>】」）]/gu;
+/** Longer notes explain. */
+const shortNote = /^\s*(?:\p{Script=Han}{1,3}|\p{Script=Latin}{2,12})\s*$/u;
+
+/** Whether a name is the field's only without its brackets, and a word in these says something else, or what nobody knows. */
+function isTurnedRound({ text, full, short }: HeaderName): boolean {
+  if (full === short) return false;
+  const bare = readHeader(text.replace(brackets, ' ')).whole.concepts;
+  return [...text.matchAll(brackets)].some(([, note = '']) => {
+    const { whole, units } = readHeader(`${note} `);
+    const isNew = [...whole.concepts].some((concept) => isTelling(concept) && !bare.has(concept));
+    return isNew || (shortNote.test(note) && whole.unknown > 0 && units.length === 0);
+  });
 }

@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { kinds } from '#shared/kinds/registry.ts';
+import { recognise, sheetOf } from './sheets.ts';
+
+interface Column {
+  readonly header: string;
+  readonly field: string;
+  /** Three rows. */
+  readonly values: readonly (string | number)[];
+}
+
+const columns: readonly Column[] = [
+  { header: '客户参考编号', field: 'referenceNo', values: ['IB-1', 'IB-1', 'IB-2'] },
+  { header: '送往仓库代码', field: 'warehouseCode', values: ['SYD01', 'SYD01', 'MEL02'] },
+  { header: '外箱号', field: 'boxNo', values: ['01', '02', '01'] },
+  { header: '总箱数', field: 'boxQty', values: [1, 2, 3] },
+  { header: '每箱毛重(kg)', field: 'weightDeclared', values: [12.5, 8.4, 20] },
+  { header: '箱长', field: 'lengthDeclared', values: [60, 50, 40] },
+  { header: '箱宽', field: 'widthDeclared', values: [41, 42, 43] },
+  { header: '箱高', field: 'heightDeclared', values: [31.5, 32, 33] },
+  { header: '商品货号', field: 'sku', values: ['SKU-A', 'SKU-B', 'SKU-C'] },
+  { header: '每箱件数', field: 'productQty', values: [20, 21, 22] },
+];
+
+/** Names that are surely a field's, and words that make them something else. */
+const traps: Readonly<Record<string, readonly [names: readonly string[], words: readonly string[]]>> = {
+  referenceNo: [
+    ['客户参考号', '入库单号', 'Reference No', 'Client Ref'],
+    ['旧', 'Old', '供应商', 'Supplier', '发票', 'Invoice', '退货', 'Return', '合同', '上级'],
+  ],
+  warehouseCode: [
+    ['目的仓', '仓库代码', 'Warehouse Code'],
+    ['旧', 'Old', '退货', 'Return', '中转', 'Transit', '备用'],
+  ],
+  boxNo: [
+    ['箱号', 'Carton No', 'Box No'],
+    ['内', 'Inner', '旧', 'Old', '托盘', 'Pallet', '供应商'],
+  ],
+  boxQty: [
+    ['箱数', 'Carton Qty', 'No. of Cartons'],
+    ['内', 'Inner', '托盘', 'Pallet', '短少', '破损', 'Damaged', '退货', '空', '剩余'],
+  ],
+  weightDeclared: [
+    ['箱重', '单箱重量', 'Carton Weight'],
+    ['净', 'Net', '体积', 'Volumetric', '计费', 'Chargeable', '内箱', 'Inner', '托盘', 'Pallet', '皮'],
+  ],
+  productQty: [
+    ['每箱数量', 'Qty per Carton', 'PCS/CTN'],
+    ['内箱', 'Inner', '托盘', 'Pallet', '库存', '退货', '破损', 'Damaged', '短少'],
+  ],
+};
+
+const shapes: readonly ((name: string, word: string) => string)[] = [
+  (name, word) => `${name}(${word})`,
+  (name, word) => `${name} [${word}]`,
+  (name, word) => `${name}（${word}）*`,
+];
+
+test('a name in whose brackets stands a word that turns it round is surely not its field', () => {
+  const trap = fc.constantFrom(...Object.entries(traps)).chain(([field, [names, words]]) =>
+    fc.record({
+      field: fc.constant(field),
+      name: fc.constantFrom(...names),
+      word: fc.constantFrom(...words),
+      shape: fc.constantFrom(...shapes),
+    }),
+  );
+  fc.assert(
+    fc.property(trap, fc.boolean(), ({ field, name, word, shape }, isBeside) => {
+      const own = columns.find((column) => column.field === field);
+      const header = shape(name, word);
+      const others = isBeside ? columns : columns.filter((column) => column !== own);
+      const all = [...others, { header, values: own?.values ?? [] }];
+      const rows = [0, 1, 2].map((row) => all.map(({ values }) => values[row] ?? null));
+      const [sheet] = recognise([sheetOf([all.map((column) => column.header), ...rows])], { kinds });
+      const found = sheet?.use === 'ignored' ? undefined : sheet?.columns.at(-1);
+      expect(found?.field === field && found.likely !== true, header).toBe(false);
+    }),
+    { numRuns: 60 },
+  );
+});
