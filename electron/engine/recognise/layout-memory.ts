@@ -184,7 +184,7 @@ function usesSaid(sheets: readonly SheetRecognition[]): NonNullable<LayoutConten
 
 /**
  * Remembers for a sheet with some columns more (header and field) what was settled for the sheet without them. A column
- * whose field is only likely stays open: nobody stood by it.
+ * whose field is only likely stays open, and what was not used is warned about again: nobody stood by it.
  */
 export function rememberWider(
   store: Omit<Memory, 'files'>,
@@ -195,7 +195,7 @@ export function rememberWider(
   const more = added.map(
     ({ header, field }): ColumnMatch => ({ index: 0, header, field, rule: 'chosen', samples: [] }),
   );
-  const wider = layoutOf(kind, { ...sheet, columns: [...sheet.columns, ...more] });
+  const { unused: _, ...wider } = layoutOf(kind, { ...sheet, columns: [...sheet.columns, ...more] });
   store.atomically(() => {
     rememberSheet(store, stem(name), wider, {});
     moveRules(store, kind, headerNames(sheet.columns.map(({ header }) => header)), wider.headers);
