@@ -58,8 +58,8 @@ export const meaning: readonly Mutation[] = [
     'A column is used without a question only where',
     'engine/recognise/false-confidence.test.ts',
     `${RECOGNISE}/assign-columns.ts`,
-    'const sure = isClear && isPlain(column, field, found);',
-    'const sure = found.header >= 0;',
+    'const values = valueFit(field, column.profile);',
+    'const values = Math.max(0, valueFit(field, column.profile));',
   ),
   of(
     'A column is used without a question only where',
