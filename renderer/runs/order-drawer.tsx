@@ -1,4 +1,5 @@
 import { Collapse, Descriptions, Drawer, Empty, Flex, Spin, Table, Timeline, Typography } from 'antd';
+import { useEffect, useRef } from 'react';
 import type { Run } from '#shared/contract/run.ts';
 import type { Attempt, OrderDecision } from '#shared/contract/runs.ts';
 import type { Output } from '#shared/contract.ts';
@@ -31,6 +32,14 @@ export function OrderDrawer({ run, order, onClose }: Props) {
   const shown = isPlaceholderData ? undefined : data;
   const summary = shown?.summary;
   const words = summary ? outcomeWords(t, summary) : '';
+  const open = useRef(order);
+  useEffect(() => {
+    open.current = order;
+  }, [order]);
+  /** The answer may come when another order is looked at, which is left open. */
+  const decided = (id: number) => () => {
+    if (open.current === id) onClose();
+  };
   return (
     <Drawer
       open={order !== null}
@@ -93,9 +102,11 @@ export function OrderDrawer({ run, order, onClose }: Props) {
           />
           {summary.state === 'unknown' && <MissingKeys destination={destination} help="submit:keys.helpOrder" />}
           {summary.state === 'unknown' && decidable && (
-            <UnknownOutcome run={run} order={summary} asked={shown.asked} onDecided={onClose} />
+            <UnknownOutcome run={run} order={summary} asked={shown.asked} onDecided={decided(summary.id)} />
           )}
-          {shown.changeable && decidable && <ChangeDecision run={run} order={summary} onDecided={onClose} />}
+          {shown.changeable && decidable && (
+            <ChangeDecision run={run} order={summary} onDecided={decided(summary.id)} />
+          )}
           <DecisionList decisions={shown.decisions} />
           <LineResults kind={shown.kind} lines={shown.lineResults} />
           {(shown.attempts.length > 0 || !unsent.has(summary.state)) && (
