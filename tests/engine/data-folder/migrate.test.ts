@@ -31,6 +31,14 @@ function runsIn(path: string): unknown {
   return { runs, version };
 }
 
+/** What tables and indexes there are, and of what form. */
+function tablesOf(path: string): unknown {
+  const sqlite = new Sqlite(path, { readonly: true });
+  const tables = sqlite.prepare('SELECT name, sql FROM sqlite_schema ORDER BY name').all();
+  sqlite.close();
+  return tables;
+}
+
 describe.each(migrations.map((_, i) => i + 1))('a file of version %i', (version) => {
   // The released list grows: a further step stands in for the version to come.
   const next = [...migrations, 'CREATE TABLE later (a INTEGER NOT NULL) STRICT;'];
@@ -46,11 +54,13 @@ describe.each(migrations.map((_, i) => i + 1))('a file of version %i', (version)
   test('is left as it was by a migration that fails half-way', () => {
     const dataDir = historic(version);
     const path = join(dataDir, 'dockhand.db');
+    const before = tablesOf(path);
     const failing = [...next, 'CREATE TABLE half (a INTEGER) STRICT; INSERT INTO nowhere VALUES (1);'];
     expect(() => openTemp(dataDir, { migrations: failing })).toThrow(
       expect.objectContaining({ code: 'store.migration' }),
     );
     expect(runsIn(path)).toEqual({ runs: [{ id: 'r' }], version });
+    expect(tablesOf(path)).toEqual(before);
     const old = openTemp(dataDir, { migrations: migrations.slice(0, version) });
     expect(old.prepare('SELECT id FROM runs').all()).toEqual([{ id: 'r' }]);
   });
