@@ -71,12 +71,14 @@ function bringUpToDate(sqlite: Sqlite.Database, file: StoreFile, isNew: boolean)
 const WEEK = 7 * 24 * 3600 * 1000;
 
 /**
- * True when the file's pages and tables hang together. The quick check leaves out comparing every index with its table;
- * the full one is made once a week and after a process died.
+ * True when the file's pages and tables hang together. The quick check leaves out comparing every index with its table,
+ * and looking for rows whose other table lacks what they name: old pages beside new ones, which a -wal leaves that is lost when a
+ * part of it was in the file. The full one is made once a week and after a process died.
  */
 export function isSound(sqlite: Sqlite.Database, full: boolean): boolean {
   try {
-    return sqlite.pragma(full ? 'integrity_check(1)' : 'quick_check(1)', { simple: true }) === 'ok';
+    if (sqlite.pragma(full ? 'integrity_check(1)' : 'quick_check(1)', { simple: true }) !== 'ok') return false;
+    return !full || sqlite.pragma('foreign_key_check', { simple: true }) === undefined;
   } catch (error) {
     if (isDamage(error)) return false;
     throw error;
