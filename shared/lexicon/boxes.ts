@@ -25,7 +25,8 @@ export const boxes = {
   volumetric: { en: 'volumetric dimensional', telling: true },
   charge: { zh: '计费 收费', en: 'chargeable charged', telling: true },
   weight: { zh: '重量 重 称重 公斤数', en: 'weight wt wgt', telling: true },
-  actual: { zh: '实际 实收 实 已收 已入 已发', en: 'actual received recv real measured', telling: true },
+  actual: { zh: '实际 实', en: 'actual real measured', telling: true },
+  received: { zh: '实收 已收 已入 已发', en: 'received recv', telling: true },
   planned: { zh: '应收 应入 计划 应 拟 预收 申请 待入', en: 'planned plan' },
   volume: { zh: '体积 方数 立方 容积 材积', en: 'cbm volume vol m3 cubic', telling: true },
   size: {
@@ -37,5 +38,5 @@ export const boxes = {
   width: { zh: '宽 宽度 阔', en: 'width w wid wdth', telling: true },
   height: { zh: '高 高度 厚度 深', en: 'height h hgt ht', telling: true },
   depth: { en: 'depth dpt d', telling: true },
-  declared: { zh: '申报 报关 声明', en: 'declared declare customs_declared declaration' },
+  declared: { zh: '申报 报关 声明', en: 'declared declare customs_declared declaration', telling: true },
 } satisfies Concepts;

@@ -21,7 +21,11 @@ export const documents = {
   shipment: { zh: '货件 发货计划', en: 'shipment shipments consignment shp sta' },
   purchase: { zh: '采购 购货', en: 'purchase purchasing' },
   forecast: { zh: '预报', en: 'forecast pre_alert' },
-  platform: { zh: '平台 天猫 淘宝 网店 电商', en: 'tmall taobao platform tb marketplace web fba amazon' },
+  platform: {
+    zh: '平台 天猫 淘宝 网店 电商',
+    en: 'tmall taobao platform tb marketplace web fba amazon',
+    telling: true,
+  },
   external: { zh: '外部 外 第三方 三方', en: 'external outer out ext third_party outside', telling: true },
   alibaba: { zh: '1688 阿里 阿里巴巴', en: 'alibaba ali', telling: true },
   xport: { en: 'xport' },

@@ -55,7 +55,6 @@ const bland: ReadonlySet<ConceptName> = new Set<ConceptName>([
   'id',
   'name',
   'filler',
-  'declared',
   'person',
   'iso-code',
   'planned',
@@ -63,7 +62,6 @@ const bland: ReadonlySet<ConceptName> = new Set<ConceptName>([
   'first',
   'piece',
   'chinese',
-  'platform',
 ]);
 
 export function isBland(name: ConceptName): boolean {

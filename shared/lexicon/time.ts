@@ -14,7 +14,7 @@ export const time = {
     telling: true,
   },
   start: { zh: '开始 最早 起', en: 'start earliest begin starting' },
-  end: { zh: '结束 最晚 最迟 截止 止', en: 'end latest finish ending' },
+  end: { zh: '结束 最晚 最迟 截止 止', en: 'end latest finish ending', telling: true },
   produce: {
     zh: '生产 制造 出厂 工厂',
     en: 'production produce produced mfg mfd manuf manufacture manufacturing manufactured',

@@ -5,7 +5,7 @@ import type { HeaderName } from './header-name.ts';
 import { saysOtherUnits } from './header-units.ts';
 import { readHeader } from './read-header.ts';
 import { type Vocabulary, wordsOf } from './vocabulary.ts';
-import { headerScores } from './word-pattern.ts';
+import { headerScores, isBarred } from './word-pattern.ts';
 
 type Profiles = ReadonlyMap<number, ColumnProfile> | undefined;
 
@@ -25,6 +25,7 @@ export function isDoubtful(
   if (field === undefined || name === undefined) return false;
   if (valueFit(field, profiles?.get(cell.index) ?? nothing) <= ruledOut) return true;
   if (saysOtherUnits(cell.text, field) || isTurnedRound(name)) return true;
+  if (isBarred(field.words ?? [], readHeader(name.text).whole.concepts)) return true;
   const words = wordsOf(vocabulary);
   const scores = headerScores(words, readHeader(name.text));
   const own = scores[words.findIndex((of) => of.field === key)] ?? 0;

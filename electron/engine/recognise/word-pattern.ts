@@ -39,12 +39,16 @@ function concepts(token: string, text: string): ConceptName[] {
   });
 }
 
-/** How well what a piece of a header says means a field with these words, 0 to 1. */
-export function wordScore(words: readonly string[], reading: Reading): number {
+/**
+ * How well what a piece of a header says means a field with these words, 0 to 1. What the field must not hold
+ * (`!goods`) bars it wherever the header says it: `产品⏎箱长` is no carton's length.
+ */
+export function wordScore(words: readonly string[], reading: Reading, whole = reading): number {
   if (reading.concepts.size === 0 || words.length === 0) return 0;
   const known = scores.get(reading) ?? new Map<readonly string[], number>();
   scores.set(reading, known);
-  const score = known.get(words) ?? Math.max(0, ...words.map((text) => patternScore(wordPattern(text), reading)));
+  const score =
+    known.get(words) ?? Math.max(0, ...words.map((text) => patternScore(wordPattern(text), reading, whole)));
   known.set(words, score);
   return score;
 }
@@ -55,8 +59,12 @@ const scores = new WeakMap<Reading, Map<readonly string[], number>>();
 /** What each concept that a pattern does not ask for leaves of its score. */
 const leftover = { bland: 0.9, other: 0.72 };
 
-function patternScore({ weight, needed, allowed, barred }: WordPattern, { concepts: said, unknown }: Reading): number {
-  for (const name of barred) if (said.has(name)) return 0;
+function patternScore(
+  { weight, needed, allowed, barred }: WordPattern,
+  { concepts: said, unknown }: Reading,
+  whole: Reading,
+): number {
+  for (const name of barred) if (whole.concepts.has(name)) return 0;
   const used = new Set<ConceptName>();
   for (const group of needed) {
     const found = group.filter((name) => said.has(name));
@@ -90,7 +98,7 @@ const clear = 0.8;
 export function headerScores(fields: FieldWords, { whole, halves }: HeaderReading): number[] {
   const ofWhole = fields.map(({ words }) => wordScore(words, whole));
   if (halves.length === 0) return ofWhole;
-  const ofHalves = halves.map((half) => fields.map(({ words }) => wordScore(words, half)));
+  const ofHalves = halves.map((half) => fields.map(({ words }) => wordScore(words, half, whole)));
   const best = ofHalves.map((scores) => Math.max(0, ...scores));
   if (contradict(ofHalves, best)) return fields.map(() => 0);
   const found = ofWhole.map((score, at) => {
@@ -105,6 +113,11 @@ export function headerScores(fields: FieldWords, { whole, halves }: HeaderReadin
     ofHalves.some((half) => (half[at] ?? 0) > clear) &&
     ofHalves.some((half, which) => (best[which] ?? 0) >= open && (half[at] ?? 0) < (best[which] ?? 0) - 0.2);
   return found.map((score, at) => (score > unsure && isOthers(at) ? unsure : score));
+}
+
+/** Whether these concepts keep a header from meaning the field, whatever else it says. */
+export function isBarred(words: readonly string[], said: ReadonlySet<ConceptName>): boolean {
+  return words.length > 0 && words.every((text) => [...wordPattern(text).barred].some((name) => said.has(name)));
 }
 
 /** What is counted is much, too: in `CTN Qty (PCS)`, perhaps not the cartons. */

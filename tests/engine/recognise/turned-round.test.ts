@@ -27,7 +27,7 @@ const columns: readonly Column[] = [
 const traps: Readonly<Record<string, readonly [names: readonly string[], words: readonly string[]]>> = {
   referenceNo: [
     ['客户参考号', '入库单号', 'Reference No', 'Client Ref'],
-    ['旧', 'Old', '供应商', 'Supplier', '发票', 'Invoice', '退货', 'Return', '合同', '上级'],
+    ['旧', 'Old', '供应商', 'Supplier', '发票', 'Invoice', '退货', 'Return', '合同', '上级', '报关', '平台'],
   ],
   warehouseCode: [
     ['目的仓', '仓库代码', 'Warehouse Code'],
@@ -43,7 +43,30 @@ const traps: Readonly<Record<string, readonly [names: readonly string[], words: 
   ],
   weightDeclared: [
     ['箱重', '单箱重量', 'Carton Weight'],
-    ['净', 'Net', '体积', 'Volumetric', '计费', 'Chargeable', '内箱', 'Inner', '托盘', 'Pallet', '皮'],
+    [
+      '净',
+      'Net',
+      '体积',
+      'Volumetric',
+      '计费',
+      'Chargeable',
+      '内箱',
+      'Inner',
+      '托盘',
+      'Pallet',
+      '皮',
+      '产品',
+      'Product',
+      '实收',
+    ],
+  ],
+  lengthDeclared: [
+    ['箱长', 'Carton Length'],
+    ['产品', 'Product', '托盘', 'Pallet', '内箱', 'Inner'],
+  ],
+  sku: [
+    ['货号', '商品编码', 'Item Code'],
+    ['供应商', '旧', 'Old', '平台'],
   ],
   productQty: [
     ['每箱数量', 'Qty per Carton', 'PCS/CTN'],
@@ -55,9 +78,10 @@ const shapes: readonly ((name: string, word: string) => string)[] = [
   (name, word) => `${name}(${word})`,
   (name, word) => `${name} [${word}]`,
   (name, word) => `${name}（${word}）*`,
+  (name, word) => `${word}\n${name}`,
 ];
 
-test('a name in whose brackets stands a word that turns it round is surely not its field', () => {
+test('a name beside which, in brackets or in a line, stands a word that turns it round is surely not its field', () => {
   const trap = fc.constantFrom(...Object.entries(traps)).chain(([field, [names, words]]) =>
     fc.record({
       field: fc.constant(field),
