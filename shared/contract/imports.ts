@@ -21,6 +21,19 @@ const imported = z.object({
   refused: z.array(refusedFile),
 });
 
+/** A value that a person typed into the grid and that has no place in what is read anew. */
+const unkeptEdit = z.object({
+  /** Index into the run's files. */
+  file: z.int(),
+  sheet: z.string(),
+  /** From 1. */
+  row: z.int(),
+  field: z.string(),
+  /** '' where the cell was emptied. */
+  value: z.string(),
+});
+export type UnkeptEdit = z.infer<typeof unkeptEdit>;
+
 /** Workbooks in, checked runs out. */
 export const importProcedures = {
   /** Reads, recognises, checks and stores; a run appears only when complete. */
@@ -48,10 +61,19 @@ export const importProcedures = {
   /** How many are being read right now, by this program. */
   'imports.underWay': procedure(z.object({}), z.object({ count: z.int() })),
   'imports.cancel': procedure(z.object({ importId: z.string() }), z.object({ cancelled: z.boolean() })),
-  /** Reads a run's kept files again with a person's choice of sheet, header row, kind or columns. Edits are lost; the UI says so. */
+  /**
+   * Reads a run's kept files again with a person's choice of sheet, header row, kind or columns. Edits are of cells of the
+   * sheet, and are laid over what is read, as one step of undo. Where some cannot be kept nothing is done and they are named,
+   * unless it was said that they may be lost.
+   */
   'imports.remap': procedure(
-    z.object({ importId: z.string(), run: z.string(), choices: z.array(sheetChoice).min(1) }),
-    imported,
+    z.object({
+      importId: z.string(),
+      run: z.string(),
+      choices: z.array(sheetChoice).min(1),
+      lose: z.boolean().default(false),
+    }),
+    imported.extend({ unkept: z.array(unkeptEdit) }),
   ),
   /**
    * How the beginning of a run's file would be read with a person's choices, and what its columns and first orders would come

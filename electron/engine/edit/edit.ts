@@ -39,21 +39,34 @@ export async function editRun(
   run: string,
   change: (scope: RunScope) => Changed | null,
 ): Promise<Edited> {
-  const { store } = context;
   return context.runLocks.hold(run, async () => {
     const scope = openScope(context, run);
-    const { lines, orders } = store.atomically(() => {
-      const changed = change(scope);
-      if (!changed) return { lines: [], orders: [] };
-      const handOn = holdAttachments(context, scope, changed);
-      const found = recheckLines(context, scope, changed.lines);
-      handOn();
-      return { lines: found, orders: markForAttachments(context, scope, changed, found) };
-    });
-    await refreshAttachments(context, scope, orders);
+    const lines = await changeLines(context, scope, () => change(scope));
     context.events.emit({ type: 'run', run: runOf(context, run) });
     return editedState(context, run, lines);
   });
+}
+
+/**
+ * The same for a run that nobody else sees, such as one that is being read.
+ *
+ * @returns every line whose problems or order may be new, ascending
+ */
+export async function changeLines(
+  context: EngineContext,
+  scope: RunScope,
+  change: () => Changed | null,
+): Promise<readonly number[]> {
+  const { lines, orders } = context.store.atomically(() => {
+    const changed = change();
+    if (!changed) return { lines: [], orders: [] };
+    const handOn = holdAttachments(context, scope, changed);
+    const found = recheckLines(context, scope, changed.lines);
+    handOn();
+    return { lines: found, orders: markForAttachments(context, scope, changed, found) };
+  });
+  await refreshAttachments(context, scope, orders);
+  return lines;
 }
 
 function editedState({ store }: EngineContext, run: string, lines: readonly number[]): Edited {

@@ -7,11 +7,11 @@ import type { GivenPlaces } from '../attachments/attachments.ts';
 import { type EngineContext, runOf } from '../context.ts';
 import { inheritAttachments, recheckBorrowing, recheckHistory, recheckRepeated } from '../edit/edit.ts';
 import { type GatedFile, type Refusal, refuse, unfinished } from '../read/read.ts';
-import { rememberedLayouts } from '../recognise/recognise.ts';
-import { scopeOf } from '../run-scope.ts';
+import { type RetypedLine, rememberedLayouts } from '../recognise/recognise.ts';
+import { type RunScope, scopeOf } from '../run-scope.ts';
 import { runInWorker, workerUrl } from '../worker/worker.ts';
 import { createDestinations } from './destinations.ts';
-import type { OriginAsked, ReadBatch, ReadResult, ReadTask } from './read-task.ts';
+import type { OriginAsked, ReadBatch, ReadResult, ReadTask, RetypedCell } from './read-task.ts';
 import { RunWriter } from './run-writer.ts';
 
 /** One workbook of an import. */
@@ -34,6 +34,20 @@ interface ImportJob extends GivenPlaces {
   readonly account?: string | undefined;
   readonly choices: readonly SheetChoice[];
   readonly hints?: SheetHints | undefined;
+  /** What a person typed into cells of a file since, by the file's index. */
+  readonly retyped?: ReadonlyMap<number, readonly RetypedCell[]> | undefined;
+  /**
+   * Told how lines would read with what was typed since, before a run is shown: lays it over them.
+   *
+   * @returns false where the import is to come to nothing
+   */
+  readonly beforeShown?: ((runs: readonly FreshRun[]) => Promise<boolean>) | undefined;
+}
+
+/** A run that is stored and not shown yet. */
+export interface FreshRun {
+  readonly scope: RunScope;
+  readonly retyped: readonly RetypedLine[];
 }
 
 export interface Imported {
@@ -71,14 +85,22 @@ export async function performImport(context: EngineContext, job: ImportJob, sign
   try {
     for (const file of files) {
       const choices = job.choices.filter((choice) => choice.file === file.index);
-      const task = { ...common, choices, file: file.index, firstLine };
+      const retyped = job.retyped?.get(file.index);
+      const task = { ...common, choices, file: file.index, firstLine, retyped };
       const result = await importFile(context, job, file, { writer, origins }, task, signal);
       if (!result.ok) refused.push(refusedFile(file, result));
       else if (result.lines === 0) refused.push(refusedFile(file, refuse('noLines')));
       else firstLine += result.lines;
     }
-    for (const { id, kind } of writer.runs) {
-      const scope = scopeOf(context, { id, kind, target, account: destinations.accountFor(kind) });
+    const scopes = writer.runs.map(({ id, kind }) =>
+      scopeOf(context, { id, kind, target, account: destinations.accountFor(kind) }),
+    );
+    const fresh = scopes.map((scope) => ({ scope, retyped: writer.retyped.get(scope.run) ?? [] }));
+    if (job.beforeShown && !(await job.beforeShown(fresh))) {
+      await writer.abort();
+      return { runs: [], refused };
+    }
+    for (const scope of scopes) {
       for (const origin of origins) await inheritAttachments(context, scope, origin);
       await recheckRepeated(context, scope);
       await recheckBorrowing(context, scope);

@@ -20,6 +20,7 @@ import { refuse, type WorkbookReader } from '../read/read.ts';
 import {
   isUsed,
   layoutsOf,
+  type Retyped,
   recogniseWorkbook,
   sheetSamples,
   sortRows,
@@ -29,7 +30,7 @@ import {
 import type { Emit } from '../worker/worker.ts';
 import { headRows, onlyFirst } from './look-rows.ts';
 import { choicesLike, originIn } from './origin.ts';
-import type { OriginAsked, ReadBatch, ReadOrder, ReadResult, ReadTask } from './read-task.ts';
+import type { OriginAsked, ReadBatch, ReadOrder, ReadResult, ReadTask, RetypedCell } from './read-task.ts';
 
 /** Skipped rows that are handed over at once. */
 const SKIPPED_BATCH = 500;
@@ -64,12 +65,13 @@ export async function readFile(
 
   const total = reader.sheets.reduce((sum, { rowCount }) => sum + rowCount, 0);
   let nextLine = task.firstLine;
-  const { lines, skipped, unused, wrongSums, ...sorted } = await sortRows(reader, recognised, {
+  const { lines, skipped, unused, wrongSums, retyped, ...sorted } = await sortRows(reader, recognised, {
     file: task.file,
     kinds,
     memory,
     nextId: () => nextLine++,
     onRows: (done) => emit({ type: 'progress', stage: 'read', done, total }),
+    retyped: bySheet(task.retyped ?? []),
   });
   const sheets = ask(sorted.sheets, lines, reader, { kinds, contexts: task.contexts });
   await emit({ type: 'recognised', sheets });
@@ -86,6 +88,7 @@ export async function readFile(
     if (!context || !ofKind) continue;
     await checkFile({ kind, lines: ofKind, context: { ...context, ...ofSheets }, findAttachments }, emit);
   }
+  for (const [kind, since] of retyped) await emit({ type: 'retyped', kind, lines: since });
   for (const [kind, columns] of Map.groupBy(unused, (column) => column.kind)) {
     await emit({ type: 'columns', kind, problems: columns.map(unusedColumn) });
   }
@@ -93,6 +96,14 @@ export async function readFile(
     if (found.length > 0) await emit({ type: 'columns', kind, problems: found.map(wrongSum) });
   }
   return { ok: true, lines: nextLine - task.firstLine, sheets };
+}
+
+function bySheet(cells: readonly RetypedCell[]): ReadonlyMap<string, Retyped> {
+  const sheets = Map.groupBy(cells, ({ sheet }) => sheet);
+  const byColumn = (of: readonly RetypedCell[]) => new Map(of.map(({ column, text }) => [column, text]));
+  const byRow = (of: readonly RetypedCell[]) =>
+    new Map([...Map.groupBy(of, ({ row }) => row)].map(([row, inRow]) => [row, byColumn(inRow)]));
+  return new Map([...sheets].map(([sheet, of]) => [sheet, byRow(of)]));
 }
 
 /** The sheets with what their cells leave open. */

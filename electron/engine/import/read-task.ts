@@ -7,7 +7,7 @@ import type { ReportOrigin } from '#shared/text/report-marks.ts';
 import type { AttachmentPlaces } from '../attachments/attachments.ts';
 import type { CheckContext } from '../check/check.ts';
 import type { FileFormat, Refusal } from '../read/read.ts';
-import type { LayoutMemory } from '../recognise/recognise.ts';
+import type { LayoutMemory, RetypedLine } from '../recognise/recognise.ts';
 
 /** One file for the reading worker. Plain data: it is cloned into the thread. */
 export interface ReadTask {
@@ -35,8 +35,20 @@ export interface ReadTask {
   readonly blobsDir: string;
   /** Rows of each sheet that are looked at, when it is only to be seen how the file would be read. */
   readonly look?: number | undefined;
+  /** What a person typed into cells since; see {@link ReadBatch} `retyped`. */
+  readonly retyped?: readonly RetypedCell[] | undefined;
   /** Another module that exports `kinds`, instead of the built-in registry. */
   readonly kindsModule?: string | undefined;
+}
+
+/** A cell of the file into which a person typed something else; null where it was emptied. */
+export interface RetypedCell {
+  readonly sheet: string;
+  /** From 1. */
+  readonly row: number;
+  /** From 0. */
+  readonly column: number;
+  readonly text: string | null;
 }
 
 /** A checked order as the worker hands it over. A long one comes in several parts with the same `index`. */
@@ -66,6 +78,8 @@ export type ReadBatch =
     }
   /** What is wrong with whole columns; after the lines that fill them. */
   | { readonly type: 'columns'; readonly kind: string; readonly problems: readonly Problem[] }
+  /** After the lines: how those would read with what was typed into them since. */
+  | { readonly type: 'retyped'; readonly kind: string; readonly lines: readonly RetypedLine[] }
   | { readonly type: 'skipped'; readonly kind: string; readonly rows: readonly SkippedRow[] }
   | { readonly type: 'progress'; readonly stage: 'read' | 'check'; readonly done: number; readonly total: number };
 

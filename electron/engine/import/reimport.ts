@@ -1,26 +1,27 @@
 import { Failure } from '#shared/contract/failure.ts';
+import type { UnkeptEdit } from '#shared/contract/imports.ts';
 import type { SheetChoice } from '#shared/contract/recognition.ts';
 import type { Run } from '#shared/contract/run.ts';
 import { givenPlaces } from '../attachments/attachments.ts';
 import { type EngineContext, runOf } from '../context.ts';
 import { gateFile } from '../read/read.ts';
 import { removeRun, type StoredFile } from '../store/store.ts';
+import { editsOf, keepEdits, layEdits } from './kept-edits.ts';
 import { type Imported, performImport } from './perform-import.ts';
 
 /**
  * Reads a run's kept files again, with a person's word on sheets, header rows, kinds or columns. The new runs take the
- * old one's place; when nothing can be read any more the old one stays. Sheets that belong to another kind's run stay
- * with it unless a choice names them. Nothing else may be done with the run meanwhile.
+ * old one's place, edits and all; when nothing can be read any more the old one stays. Sheets that belong to another kind's
+ * run stay with it unless a choice names them. Nothing else may be done with the run meanwhile.
  *
  * @throws Failure `run.sent` when something of it was sent already, and those of {@link performImport}
  */
 export function reimport(
   context: EngineContext,
   id: string,
-  choices: readonly SheetChoice[],
-  importId: string,
+  { choices, importId, lose }: Wish,
   signal: AbortSignal,
-): Promise<Imported> {
+): Promise<Reimported> {
   const { store, blobs } = context;
   return context.runLocks.hold(id, async () => {
     const run = unsent(context, id);
@@ -31,6 +32,8 @@ export function reimport(
       path,
       keep: () => gateFile(blobs.path(sha256)),
     }));
+    const edits = editsOf(context, id);
+    let unkept: readonly UnkeptEdit[] = [];
     const imported = await performImport(
       context,
       {
@@ -40,12 +43,33 @@ export function reimport(
         target: run.target,
         account: run.account ?? undefined,
         choices: [...choices, ...stored.flatMap((file) => ofOtherRuns(file, run.kind, choices))],
+        retyped: edits.cells,
+        beforeShown: async (runs) => {
+          const laid = layEdits(context, edits, runs);
+          if (laid.unkept.length > 0 && !lose) {
+            unkept = laid.unkept;
+            return false;
+          }
+          await keepEdits(context, laid);
+          return true;
+        },
       },
       signal,
     );
     if (imported.runs.length > 0) await replace(context, id, imported);
-    return imported;
+    return { ...imported, unkept: [...unkept] };
   });
+}
+
+interface Wish {
+  readonly choices: readonly SheetChoice[];
+  readonly importId: string;
+  /** Edits that cannot be kept are given up; without it nothing is done when there are some. */
+  readonly lose: boolean;
+}
+
+interface Reimported extends Imported {
+  readonly unkept: UnkeptEdit[];
 }
 
 /** Another process may have begun to send the old run while its files were read. */

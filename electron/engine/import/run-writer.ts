@@ -1,5 +1,6 @@
 import type { Target } from '#shared/contract/run.ts';
 import type { GivenPlaces } from '../attachments/attachments.ts';
+import type { RetypedLine } from '../recognise/recognise.ts';
 import { removeRun, type Store, type StoredFile } from '../store/store.ts';
 import type { ReadBatch, ReadOrder } from './read-task.ts';
 
@@ -17,6 +18,8 @@ export class RunWriter {
   readonly #runs = new Map<string, string>();
   /** Orders already stored, per run: the next file's go behind them. */
   readonly #positions = new Map<string, number>();
+  /** Run → how lines of it would read with what was typed into them since. */
+  readonly retyped = new Map<string, RetypedLine[]>();
   #file: StoredFile | undefined;
 
   constructor(store: Store, options: RunWriterOptions) {
@@ -52,6 +55,9 @@ export class RunWriter {
         return;
       case 'skipped':
         this.#store.imports.addBatch(this.#run(batch.kind), { skipped: batch.rows });
+        return;
+      case 'retyped':
+        this.retyped.set(this.#run(batch.kind), [...(this.retyped.get(this.#run(batch.kind)) ?? []), ...batch.lines]);
         return;
       case 'progress':
         return;

@@ -38,8 +38,9 @@ export function importProcedures(context: EngineContext): Handlers<ProceduresOf<
       controller?.abort();
       return { cancelled: controller !== undefined };
     },
-    'imports.remap': async ({ importId, run, choices }) => {
-      const imported = await cancellable(importId, (signal) => reimport(context, run, choices, importId, signal));
+    'imports.remap': async ({ run, ...wish }) => {
+      const { importId, choices } = wish;
+      const imported = await cancellable(importId, (signal) => reimport(context, run, wish, signal));
       rememberChosen(choices, imported.runs);
       return imported;
     },

@@ -1,5 +1,6 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { ColumnQuestion, SheetRecognition } from '#shared/contract/recognition.ts';
+import { findKind } from '#shared/kinds/registry.ts';
 import type { ProcedureContext } from './procedure-context.ts';
 
 type Store = ProcedureContext['store'];
@@ -11,13 +12,21 @@ const codesOf: Readonly<Partial<Record<ColumnQuestion['kind'], readonly string[]
   unit: ['number.converts', 'number.rounds'],
 };
 
-/** The sheet with those of its questions that still concern a cell of the run. */
+/** The sheet with those of its questions that still concern a cell of the run, and with the fields that lines still miss. */
 export function withOpenQuestions(
-  { problems }: Pick<Store, 'problems'>,
+  { problems, lines }: Pick<Store, 'problems' | 'lines'>,
   run: string,
   file: number,
-  { questions, ...sheet }: SheetRecognition,
+  { questions, ...recognised }: SheetRecognition,
 ): SheetRecognition {
+  const fields = findKind(recognised.kind ?? '')?.fields ?? {};
+  const sheet = {
+    ...recognised,
+    // What a person typed into every row needs no answer for all of them.
+    missing: recognised.missing.filter((field) =>
+      lines.lacks(run, { file, sheet: recognised.sheet }, field, fields[field]?.level === 'order'),
+    ),
+  };
   const open = questions?.filter(({ kind, field, index, untilAnswered }) => {
     const codes = codesOf[kind];
     if (untilAnswered) return true;
@@ -33,7 +42,7 @@ export function withOpenQuestions(
  *
  * @throws Failure `columns.asksOne`, `columns.asksTwo`
  */
-export function refuseOpenQuestions(store: Pick<Store, 'problems' | 'files'>, run: string): void {
+export function refuseOpenQuestions(store: Pick<Store, 'problems' | 'files' | 'lines'>, run: string): void {
   for (const { index, sheets } of store.files.list(run)) {
     for (const stored of sheets) {
       if (stored.use === 'ignored' || !stored.questions) continue;

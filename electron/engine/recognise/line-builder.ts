@@ -1,6 +1,6 @@
 import { fieldsOf, type SheetRecognition } from '#shared/contract/recognition.ts';
 import type { SheetKind } from '#shared/kinds/kind.ts';
-import { cellText, type SourceCell } from '#shared/sheets/cell.ts';
+import { cellText, type SourceCell, withValue } from '#shared/sheets/cell.ts';
 import type { Line, SkippedRow, SkipReason } from '#shared/sheets/line.ts';
 import { REPORT_HEADERS } from '#shared/text/report-marks.ts';
 import type { SourceRow } from '../read/read.ts';
@@ -33,6 +33,16 @@ interface LineContext {
   readonly nextId: () => number;
   /** Whether rows that are wider than the header have moved cells, see {@link SheetInfo.delimited}. */
   readonly delimited?: boolean;
+  readonly retyped?: Retyped | undefined;
+}
+
+/** What a person typed into cells of the sheet since: row (from 1) → column (from 0) → text, null where it was emptied. */
+export type Retyped = ReadonlyMap<number, ReadonlyMap<number, string | null>>;
+
+/** The cells of a line as they would be read with what was typed since. */
+export interface RetypedLine {
+  readonly line: number;
+  readonly cells: Line['cells'];
 }
 
 interface BuiltRows {
@@ -53,6 +63,8 @@ interface LineBuilder {
   wrongSums(): readonly WrongSum[];
   /** Filled columns without a field, as far as rows were seen. */
   unused(): readonly Omit<UnusedColumn, 'kind'>[];
+  /** The lines that something was typed into since. */
+  readonly retyped: readonly RetypedLine[];
 }
 
 /** What a row may be taken for that says something of each box. */
@@ -66,7 +78,7 @@ const sampleRows = 60;
 /** Turns the rows of one used sheet into lines. @throws Error for an ignored sheet. */
 export function createLineBuilder(
   recognition: SheetRecognition,
-  { kind, kinds = [kind], memory = [], file, nextId, delimited = false }: LineContext,
+  { kind, kinds = [kind], memory = [], file, nextId, delimited = false, retyped }: LineContext,
 ): LineBuilder {
   const { sheet, use } = recognition;
   const part = use === 'ignored' ? 'whole' : use;
@@ -76,6 +88,7 @@ export function createLineBuilder(
   const further: { readonly table: FurtherTable; readonly reader: TableReader }[] = [];
   const sums = tableSums(kind);
   sums.begin(recognition);
+  const typedSince: RetypedLine[] = [];
   let current = first;
   let ended = false;
   let hiddenRows = 0;
@@ -146,6 +159,9 @@ export function createLineBuilder(
         const id = nextId();
         lines.push({ id, file, sheet, row, part, cells: below(otherHeader, of) });
         if (nth > 0) continue;
+        const texts = cells.length === 1 ? retyped?.get(row) : undefined;
+        const since = texts && current.linesOf({ ...source, cells: withTexts(source.cells, texts) });
+        if (since?.length === 1 && since[0]) typedSince.push({ line: id, cells: below(otherHeader, since[0]) });
         current.count(source, id);
         sums.line(source, id);
       }
@@ -156,6 +172,7 @@ export function createLineBuilder(
   };
   return {
     add,
+    retyped: typedSince,
     told() {
       const tables = further.map(({ table, reader }) => ({ ...table, columns: reader.columns() }));
       const boxRows = first.boxes?.rows() ?? [];
@@ -171,6 +188,14 @@ export function createLineBuilder(
     wrongSums: sums.wrong,
     unused: () => [first, ...further.map(({ reader }) => reader)].flatMap((reader) => reader.unused()),
   };
+}
+
+function withTexts(cells: SourceRow['cells'], texts: ReadonlyMap<number, string | null>): SourceRow['cells'] {
+  const width = Math.max(cells.length, ...[...texts.keys()].map((column) => column + 1));
+  return Array.from({ length: width }, (_, column) => {
+    const text = texts.get(column);
+    return text === undefined ? (cells[column] ?? null) : withValue(cells[column], text);
+  });
 }
 
 /** Whether a row is the one above which a person said that the table ends. */

@@ -47,7 +47,7 @@ export {
   rememberLayouts,
   rememberWider,
 } from './layout-memory.ts';
-export { isUsed, sortRows, type UnusedColumn, type WrongSum } from './sort-rows.ts';
+export { isUsed, type Retyped, type RetypedLine, sortRows, type UnusedColumn, type WrongSum } from './sort-rows.ts';
 export { headerFor } from './vocabulary.ts';
 
 /** Rows of a sheet that recognition sees; the header must be among them. */

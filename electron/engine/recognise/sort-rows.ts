@@ -4,10 +4,11 @@ import type { Line, SkippedRow, SkipReason } from '#shared/sheets/line.ts';
 import type { SourceRow, WorkbookReader } from '../read/read.ts';
 import { rowText } from './cell-content.ts';
 import type { LayoutMemory } from './layout-memory.ts';
-import { createLineBuilder, SKIPPED_TEXT } from './line-builder.ts';
+import { createLineBuilder, type Retyped, type RetypedLine, SKIPPED_TEXT } from './line-builder.ts';
 import { countFilled, type FilledCells, type UnusedColumn, withFilled } from './table-reader.ts';
 import type { WrongSum } from './table-sums.ts';
 
+export type { Retyped, RetypedLine } from './line-builder.ts';
 export type { UnusedColumn } from './table-reader.ts';
 export type { WrongSum } from './table-sums.ts';
 
@@ -22,6 +23,8 @@ interface SortedRows {
   readonly unused: readonly UnusedColumn[];
   /** By kind id: stated totals that the lines do not come to. */
   readonly wrongSums: ReadonlyMap<string, readonly WrongSum[]>;
+  /** By kind id: the lines that something was typed into since. */
+  readonly retyped: ReadonlyMap<string, readonly RetypedLine[]>;
 }
 
 interface SortContext {
@@ -30,26 +33,30 @@ interface SortContext {
   readonly memory?: LayoutMemory;
   readonly nextId: () => number;
   readonly onRows: (done: number) => Promise<void>;
+  /** By sheet name. */
+  readonly retyped?: ReadonlyMap<string, Retyped>;
 }
 
 /** Sorts every row of a workbook whose sheets are recognised; at least one of them must be used. */
 export async function sortRows(
   reader: WorkbookReader,
   recognised: readonly SheetRecognition[],
-  { file, kinds, memory = [], nextId, onRows }: SortContext,
+  { file, kinds, memory = [], nextId, onRows, retyped }: SortContext,
 ): Promise<SortedRows> {
   const lines = new Map<string, Line[]>();
   const skipped = new Map<string, SkippedRow[]>();
   const sheets: SheetRecognition[] = [];
   const unused: UnusedColumn[] = [];
   const wrongSums = new Map<string, WrongSum[]>();
+  const typedSince = new Map<string, RetypedLine[]>();
   // Rows of a sheet that is not used are still accounted for: in the run of the workbook's first kind.
   const first = recognised.find(isUsed)?.kind ?? '';
   let done = 0;
   for (const [index, sheet] of recognised.entries()) {
     const kind = isUsed(sheet) ? kinds.find(({ id }) => id === sheet.kind) : undefined;
     const delimited = reader.sheets[index]?.delimited === true;
-    const builder = kind && createLineBuilder(sheet, { kind, kinds, memory, file, nextId, delimited });
+    const since = retyped?.get(sheet.sheet);
+    const builder = kind && createLineBuilder(sheet, { kind, kinds, memory, file, nextId, delimited, retyped: since });
     const intoLines = kind && entry(lines, kind.id);
     const intoSkipped = entry(skipped, kind?.id ?? first);
     const ignoredFilled: FilledCells = new Map();
@@ -63,9 +70,10 @@ export async function sortRows(
     }
     if (builder && kind) unused.push(...builder.unused().map((column) => ({ kind: kind.id, ...column })));
     if (builder && kind) entry(wrongSums, kind.id).push(...builder.wrongSums());
+    if (builder && kind && since) entry(typedSince, kind.id).push(...builder.retyped);
     sheets.push({ ...sheet, ...(builder?.told() ?? { columns: withFilled(sheet.columns, ignoredFilled) }) });
   }
-  return { lines, skipped, sheets, unused, wrongSums };
+  return { lines, skipped, sheets, unused, wrongSums, retyped: typedSince };
 }
 
 export function isUsed({ use }: SheetRecognition): boolean {

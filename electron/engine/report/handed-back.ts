@@ -1,4 +1,4 @@
-import { placeOf, tableAt } from '#shared/contract/places.ts';
+import { tableAt } from '#shared/contract/places.ts';
 import { fieldsOf, type SheetRecognition } from '#shared/contract/recognition.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { cellText, type SourceCell } from '#shared/sheets/cell.ts';
@@ -9,7 +9,7 @@ import { headerFor } from '../recognise/recognise.ts';
 import type { DroppedLine, EditedCell, ReportSource } from '../store/store.ts';
 import { editsAbove } from './edits-above.ts';
 import type { Across, AddedColumn, CellEdit, Mark } from './marks.ts';
-import { boxCell, boxOf, cellFor, columnsWith } from './written-back.ts';
+import { boxCell, boxOf, ownPlace, retypedCells } from './written-back.ts';
 
 /** What a person changed in one file, as the file can hold it. */
 export interface Changes {
@@ -42,10 +42,7 @@ export function changesOf(source: ReportSource, { run, file, kind, sheets }: Cha
   for (const edit of all.filter(isChanged)) {
     const { sheet, row, field, value } = edit;
     const recognition = sheets.find((used) => used.sheet === sheet);
-    const ofReading = columnsWith(recognition && tableAt(recognition, row), kind, field).flatMap((read) => {
-      const text = cellFor(read, kind, edit.cells, typedIn(read.index, edit));
-      return text === null ? [] : [{ read, text }];
-    });
+    const ofReading = retypedCells(edit, recognition && tableAt(recognition, row), kind);
     for (const { read, text } of ofReading) {
       const cell = `${row} ${read.index} ${sheet}`;
       if (!together.has(cell)) edits.push({ sheet, row, column: read.index, value: text, code: true });
@@ -89,20 +86,6 @@ export function changesOf(source: ReportSource, { run, file, kind, sheets }: Cha
 /** What was typed and taken back is no change. */
 function isChanged({ value, original }: EditedCell): boolean {
   return cellText(value) !== cellText(original);
-}
-
-/** Where an edited value stands in its sheet. A cell above the table that was blank is no place for the value of one line. */
-function ownPlace(sheet: SheetRecognition | undefined, { row, field, value, original }: EditedCell) {
-  const cell = original ?? value;
-  const place = placeOf(sheet, row, field, cell);
-  const isElsewhere = typeof cell === 'object' && cell !== null && cell.at !== undefined;
-  return place && (place.row === row || isElsewhere) ? place : null;
-}
-
-/** What stood in a column's cell, as the cells say that were made of it. */
-function typedIn(column: number, { cells, original }: EditedCell): string {
-  const made = [...Object.values(cells), original].map((cell) => (typeof cell === 'object' ? cell?.from : undefined));
-  return made.find((from) => from?.column === column)?.text ?? '';
 }
 
 function filledColumns(sheets: readonly SheetRecognition[], { sheet, row, cells }: DroppedLine): number[] {

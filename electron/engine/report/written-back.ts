@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import { type NamedPlace, tableAt } from '#shared/contract/places.ts';
+import { type NamedPlace, placeOf, tableAt } from '#shared/contract/places.ts';
 import { type ColumnMatch, fieldsOf, type SheetRecognition } from '#shared/contract/recognition.ts';
 import type { SheetKind } from '#shared/kinds/kind.ts';
 import { cellText, type SourceCell } from '#shared/sheets/cell.ts';
@@ -8,7 +8,34 @@ import type { EditedCell } from '../store/store.ts';
 import type { CellEdit } from './marks.ts';
 
 type Table = Pick<SheetRecognition, 'columns'>;
+type Edit = Pick<EditedCell, 'field' | 'cells' | 'original'>;
 type Cells = Readonly<Record<string, SourceCell>>;
+
+/** The cells of an edited line's row that must say something else now, as far as they are not read simply as they stand. */
+export function retypedCells(
+  edit: Edit,
+  table: Table | undefined,
+  kind: SheetKind,
+): { read: ColumnMatch; text: string }[] {
+  return columnsWith(table, kind, edit.field).flatMap((read) => {
+    const text = cellFor(read, kind, edit.cells, typedIn(read.index, edit));
+    return text === null ? [] : [{ read, text }];
+  });
+}
+
+/** What stood in a column's cell, as the cells say that were made of it. */
+function typedIn(column: number, { cells, original }: Edit): string {
+  const made = [...Object.values(cells), original].map((cell) => (typeof cell === 'object' ? cell?.from : undefined));
+  return made.find((from) => from?.column === column)?.text ?? '';
+}
+
+/** Where an edited value stands in its sheet. A cell above the table that was blank is no place for the value of one line. */
+export function ownPlace(sheet: SheetRecognition | undefined, { row, field, value, original }: EditedCell) {
+  const cell = original ?? value;
+  const place = placeOf(sheet, row, field, cell);
+  const isElsewhere = typeof cell === 'object' && cell !== null && cell.at !== undefined;
+  return place && (place.row === row || isElsewhere) ? place : null;
+}
 
 /** The column that a field is read from, alone or as a part of its cells. */
 function columnFor(sheet: Table | undefined, field: string | null): ColumnMatch | undefined {
@@ -16,7 +43,7 @@ function columnFor(sheet: Table | undefined, field: string | null): ColumnMatch 
 }
 
 /** The columns of a sheet whose cells change with a field: its own, and totals that are divided by it. */
-export function columnsWith(sheet: Table | undefined, kind: SheetKind, field: string): ColumnMatch[] {
+function columnsWith(sheet: Table | undefined, kind: SheetKind, field: string): ColumnMatch[] {
   const own = columnFor(sheet, field);
   const totals = sheet?.columns.filter(
     (column) => column.reading?.per === 'total' && fieldsOf(column).some((of) => kind.fields[of]?.per === field),
@@ -31,12 +58,7 @@ export function columnsWith(sheet: Table | undefined, kind: SheetKind, field: st
  * @param cells of the line as they are now
  * @param typed what stood in the cell
  */
-export function cellFor(
-  { field, reading }: ColumnMatch,
-  { fields }: SheetKind,
-  cells: Cells,
-  typed: string,
-): string | null {
+function cellFor({ field, reading }: ColumnMatch, { fields }: SheetKind, cells: Cells, typed: string): string | null {
   if (reading?.fields) {
     const parts = reading.fields.map((part) => (part === null ? null : cellText(cells[part])));
     return together(parts, typed, unitBehind(reading.fields, fields, typed, reading.unit ?? reading.unitFrom));

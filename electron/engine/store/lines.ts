@@ -93,6 +93,22 @@ export function createLines(db: Database) {
         .map(toLine);
     },
 
+    /** Whether a line of one sheet has no value for a field, nor another line of its order where the field is `shared` by it. */
+    lacks(run: string, { file, sheet }: Pick<Line, 'file' | 'sheet'>, field: string, shared: boolean): boolean {
+      const path = `$."${field}"`;
+      return (
+        db
+          .prepare<[string, number, string, string, number, string], object>(
+            `SELECT 1 FROM lines l WHERE l.run = ? AND l.file = ? AND l.sheet = ? AND l.dropped = 0
+               AND json_type(l.cells, ?) IS NULL
+               AND NOT (? AND EXISTS (SELECT 1 FROM lines o
+                 WHERE o.order_id = l.order_id AND o.dropped = 0 AND json_type(o.cells, ?) IS NOT NULL))
+             LIMIT 1`,
+          )
+          .get(run, file, sheet, path, Number(shared), path) !== undefined
+      );
+    },
+
     /** Lines of the run that carry no order, in reading order. */
     withoutOrder(run: string): StoredLine[] {
       return db

@@ -10,8 +10,12 @@ import { useText } from '../../preferences/preferences.tsx';
 import { useImportJob } from '../import/import-job.tsx';
 import { firstStep } from '../import/open-run.ts';
 import { type LayoutName, nameLayout } from './name-layouts.ts';
+import { UnkeptEdits } from './unkept-edits.tsx';
 
-/** Reads the run's files again with the person's choices; the run that comes of it takes the place of the old one. */
+/**
+ * Reads the run's files again with the person's choices; the run that comes of it takes the place of the old one. Changes made
+ * in the grid that would be lost by it are named first.
+ */
 export function useRemap(run: Run) {
   const engine = useEngine();
   const { runInTurn } = useImportJob();
@@ -19,12 +23,24 @@ export function useRemap(run: Run) {
   const { message, modal } = App.useApp();
   const t = useText();
   const [working, setWorking] = useState(false);
-  const read = async (choices: SheetChoice[], name: LayoutName | null) => {
+  const read = async (choices: SheetChoice[], name: LayoutName | null, lose: boolean): Promise<void> => {
     setWorking(true);
     try {
-      const imported = await runInTurn((importId) => engine.call('imports.remap', { importId, run: run.id, choices }));
+      const imported = await runInTurn((importId) =>
+        engine.call('imports.remap', { importId, run: run.id, choices, lose }),
+      );
       if (!imported) return;
-      const { runs, refused } = imported;
+      const { runs, refused, unkept } = imported;
+      if (unkept.length > 0) {
+        modal.confirm({
+          title: t('ui:mapping.unkeptTitle', { count: unkept.length }),
+          content: <UnkeptEdits kind={run.kind} edits={unkept} />,
+          okText: t('ui:mapping.unkeptGo'),
+          cancelText: t('ui:cancel'),
+          onOk: () => read(choices, name, true),
+        });
+        return;
+      }
       const fresh = runs.find(({ kind }) => kind === run.kind) ?? runs[0];
       for (const file of refused)
         modal.error({ title: t('ui:mapping.refused'), content: renderFileProblem(t, findKind, file) });
@@ -41,17 +57,6 @@ export function useRemap(run: Run) {
       setWorking(false);
     }
   };
-  /** What was changed in the grid is not lost without a word. */
-  const remap = async (choices: SheetChoice[], name: LayoutName | null): Promise<void> => {
-    const edits = await engine.call('edits.get', { run: run.id }).catch(() => null);
-    if (edits?.undoable === false) return read(choices, name);
-    modal.confirm({
-      title: t('ui:mapping.applyTitle'),
-      content: t('ui:mapping.applyHelp'),
-      okText: t('columns:next.again'),
-      cancelText: t('ui:cancel'),
-      onOk: () => read(choices, name),
-    });
-  };
+  const remap = (choices: SheetChoice[], name: LayoutName | null): Promise<void> => read(choices, name, false);
   return { remap, working };
 }

@@ -211,8 +211,16 @@ export const ui: Texts<typeof zh.ui> = {
   'mapping.taken': '(has a column)',
   'mapping.orderFields': 'Order',
   'mapping.sent': 'Orders of this run were sent already; how it is read cannot be changed any more.',
-  'mapping.applyTitle': 'Read the files again with the new columns?',
-  'mapping.applyHelp': 'Changes made in the grid are lost; your file stays as it is.',
+  'mapping.unkeptTitle': {
+    one: '{{count}} change cannot be kept. Read the files again?',
+    other: '{{count}} changes cannot be kept. Read the files again?',
+  },
+  'mapping.unkeptHelp':
+    'All other changes are kept, and your file stays as it is. These have no place in the new reading:',
+  'mapping.unkept': '{{sheet}}, row {{row}}, {{field}}: {{value}}',
+  'mapping.unkeptEmpty': '(emptied)',
+  'mapping.unkeptMore': { one: 'and {{count}} more', other: 'and {{count}} more' },
+  'mapping.unkeptGo': 'Give these up and read again',
   'mapping.reset': 'Discard the changes',
   'mapping.done': '$t(counted:lines, {"count": {{lines}} }) read again',
   'mapping.refused': 'It cannot be read this way',

@@ -62,7 +62,7 @@ function show(recognised = matrix) {
       'imports.look': () => looked(recognised),
       'edits.get': () => ({ undoable: false, redoable: false }),
       'imports.confirmColumns': () => ({ confirmed: 4 }),
-      'imports.remap': () => ({ runs: [makeRun('R2')], refused: [] }),
+      'imports.remap': () => ({ runs: [makeRun('R2')], refused: [], unkept: [] }),
       'rows.skipped': () => ({ total: 0, items: [] }),
     },
   );

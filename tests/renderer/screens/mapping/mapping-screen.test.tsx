@@ -61,9 +61,8 @@ function show(sheets: readonly SheetRecognition[], answers: Answers = {}, run = 
     {
       'imports.recognition': () => [{ file: 0, name: 'own.xlsx', sheets: [...sheets] }],
       'imports.look': () => nothing,
-      'edits.get': () => ({ undoable: false, redoable: false }),
       'imports.confirmColumns': () => ({ confirmed: 1 }),
-      'imports.remap': () => ({ runs: [makeRun('R2')], refused: [] }),
+      'imports.remap': () => ({ runs: [makeRun('R2')], refused: [], unkept: [] }),
       'rows.skipped': () => ({ total: 0, items: [] }),
       ...answers,
     },
@@ -219,16 +218,18 @@ test('a column’s unit, and whether it is for a box or the whole row, are said 
   );
 });
 
-test('cells that were changed by hand are not lost without a word', async () => {
+test('what was changed by hand and cannot be kept is named, and given up only when that is said', async () => {
+  const lost = { file: 0, sheet: '装箱单', row: 7, field: 'widthDeclared', value: '45' };
   const { asked } = show([{ ...own, questions: [], missing: ['useShipperBoxNo'] }], {
-    'edits.get': () => ({ undoable: true, redoable: false }),
+    'imports.remap': ({ lose }) =>
+      lose ? { runs: [makeRun('R2')], refused: [], unkept: [] } : { runs: [], refused: [], unkept: [lost] },
   });
   fireEvent.click(await (await card(/用客户箱号/)).findByText('是'));
   fireEvent.click(await button(/确认 1 列“很可能”，继续检查/));
-  expect(await screen.findByText(/之前在表格里做的修改会丢失/)).toBeTruthy();
-  expect(asked('imports.remap')).toEqual([]);
-  fireEvent.click(await button('重新读取'));
-  await waitFor(() => expect(asked('imports.remap')).toHaveLength(1));
+  expect(await screen.findByText('装箱单 第 7 行 宽：45')).toBeTruthy();
+  fireEvent.click(await button(/放弃这几处/));
+  await waitFor(() => expect(asked('imports.remap').map(({ lose }) => lose)).toEqual([false, true]));
+  await waitFor(() => expect(location.hash).toMatch('#/runs/R2/'));
 });
 
 test('a run of which something was sent is shown as it was read, and asks nothing', async () => {

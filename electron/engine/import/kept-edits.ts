@@ -1,0 +1,179 @@
+import type { UnkeptEdit } from '#shared/contract/imports.ts';
+import { tableAt } from '#shared/contract/places.ts';
+import { fieldsOf, type SheetRecognition } from '#shared/contract/recognition.ts';
+import { cellText, type SourceCell, withValue } from '#shared/sheets/cell.ts';
+import { type EngineContext, kindOf, runOf } from '../context.ts';
+import { changeLines } from '../edit/edit.ts';
+import { boxOf, ownPlace, retypedCells } from '../report/report.ts';
+import type { Change, EditedCell, StoredFile, StoredLine } from '../store/store.ts';
+import type { FreshRun } from './perform-import.ts';
+import type { RetypedCell } from './read-task.ts';
+
+type Place = Pick<UnkeptEdit, 'file' | 'sheet' | 'row'>;
+
+/** What a person changed in a run, as it can be laid over the same files when they are read otherwise. */
+export interface Edits {
+  readonly kind: string;
+  /** What stands in cells of the sheets now, by the file's index. */
+  readonly cells: ReadonlyMap<number, readonly (RetypedCell & UnkeptEdit)[]>;
+  /** Values that no cell of its row holds: one for all rows, one above the table, one without a column. */
+  readonly values: readonly (UnkeptEdit & { readonly edit: EditedCell })[];
+  /** Lines that were merged into others. */
+  readonly dropped: readonly Place[];
+}
+
+/** The edits of a run that are not taken back. */
+export function editsOf(context: EngineContext, run: string): Edits {
+  const { store } = context;
+  const kind = kindOf(context, runOf(context, run).kind);
+  const cells = new Map<number, (RetypedCell & UnkeptEdit)[]>();
+  const values: (UnkeptEdit & { edit: EditedCell })[] = [];
+  const dropped: Place[] = [];
+  for (const { index: file, sheets } of store.files.list(run)) {
+    const inCells = new Map<string, RetypedCell & UnkeptEdit>();
+    for (const edit of store.reportSource.edits(run, file).filter(isChanged)) {
+      const { sheet, row, field, value } = edit;
+      const said = { file, sheet, row, field, value: cellText(value) };
+      const recognition = sheets.find((used) => used.sheet === sheet);
+      // Several lines of one row share its cells: an edit of one of them is none of the row's.
+      if (recognition && boxOf(recognition, edit) !== undefined) {
+        values.push({ ...said, edit });
+        continue;
+      }
+      const retyped = retypedCells(edit, recognition && tableAt(recognition, row), kind);
+      for (const { read, text } of retyped)
+        inCells.set(`${row} ${read.index} ${sheet}`, { ...said, column: read.index, text: text === '' ? null : text });
+      if (retyped.some(({ read }) => fieldsOf(read).includes(field))) continue;
+      const place = ownPlace(recognition, edit);
+      if (place?.row !== row) values.push({ ...said, edit });
+      else
+        inCells.set(`${row} ${place.column} ${sheet}`, {
+          ...said,
+          column: place.column,
+          text: value === null ? null : cellText(value),
+        });
+    }
+    if (inCells.size > 0) cells.set(file, [...inCells.values()]);
+    dropped.push(...store.reportSource.dropped(run, file).map(({ sheet, row }) => ({ file, sheet, row })));
+  }
+  return { kind: kind.id, cells, values, dropped };
+}
+
+function isChanged({ value, original }: EditedCell): boolean {
+  return cellText(value) !== cellText(original);
+}
+
+/** A run's edits on the lines of those that are to take its place. */
+export interface LaidEdits {
+  readonly changes: ReadonlyMap<FreshRun, readonly Change[]>;
+  readonly unkept: readonly UnkeptEdit[];
+}
+
+/**
+ * Lays edits over lines that were read otherwise. A cell of the sheet is read with what was typed into it, as its column is read now; a
+ * value without a cell stays one, as long as the field has none.
+ */
+export function layEdits(
+  { store }: EngineContext,
+  { kind, cells, values, dropped }: Edits,
+  runs: readonly FreshRun[],
+): LaidEdits {
+  const changes = new Map<FreshRun, Change[]>();
+  const unkept: UnkeptEdit[] = [];
+  const places = runs.map((run) =>
+    placesOf(store.files.list(run.scope.run), run, (file, sheet) => store.lines.ofSheet(run.scope.run, file, sheet)),
+  );
+  const find = (place: Place) => places.map((of) => of(place)).find((found) => found !== undefined);
+  const change = (run: FreshRun, made: readonly Change[]) => changes.set(run, [...(changes.get(run) ?? []), ...made]);
+
+  for (const run of runs) {
+    const lines = new Map(
+      store.lines
+        .get(
+          run.scope.run,
+          run.retyped.map(({ line }) => line),
+        )
+        .map((line) => [line.id, line]),
+    );
+    for (const { line: id, cells: now } of run.retyped) {
+      const before = lines.get(id)?.cells;
+      // Of a file that could not be read to its end nothing is left.
+      if (before === undefined) continue;
+      const fields = [...new Set([...Object.keys(before), ...Object.keys(now)])];
+      const other = fields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(now[field]));
+      change(
+        run,
+        other.map((field) => ({ type: 'cell', line: id, field, value: now[field] ?? null })),
+      );
+    }
+  }
+  for (const { column, text: _, ...edit } of [...cells.values()].flat()) {
+    const found = find(edit);
+    if (!found?.table.columns.some((of) => of.index === column && fieldsOf(of).length > 0)) unkept.push(edit);
+  }
+  for (const { edit, ...said } of values) {
+    const found = find(said);
+    const cell = found?.line.cells[said.field];
+    if (found === undefined || found.run.scope.kind.id !== kind || !staysPut(edit, cell, found.table))
+      unkept.push(said);
+    else
+      change(found.run, [{ type: 'cell', line: found.line.id, field: said.field, value: withValue(cell, edit.value) }]);
+  }
+  for (const place of dropped) {
+    const found = find(place);
+    if (found) change(found.run, [{ type: 'drop', line: found.line.id, dropped: true }]);
+  }
+  return { changes, unkept };
+}
+
+interface Found {
+  readonly run: FreshRun;
+  readonly line: StoredLine;
+  readonly table: Pick<SheetRecognition, 'columns' | 'cells'>;
+}
+
+/** Finds the line that a row of a sheet became in a run; none where it became several. */
+function placesOf(
+  files: readonly StoredFile[],
+  run: FreshRun,
+  linesOf: (file: number, sheet: string) => readonly StoredLine[],
+): (place: Place) => Found | undefined {
+  const known = new Map<string, ReadonlyMap<number, StoredLine>>();
+  return ({ file, sheet, row }) => {
+    const recognition = files.find(({ index }) => index === file)?.sheets.find((of) => of.sheet === sheet);
+    if (recognition === undefined) return undefined;
+    const key = JSON.stringify([file, sheet]);
+    const byRow: ReadonlyMap<number, StoredLine> =
+      known.get(key) ??
+      new Map(
+        [...Map.groupBy(linesOf(file, sheet), ({ row }) => row)].flatMap(([row, [line, ...others]]) =>
+          line && others.length === 0 ? [[row, line] as const] : [],
+        ),
+      );
+    known.set(key, byRow);
+    const line = byRow.get(row);
+    return line && { run, line, table: tableAt(recognition, row) };
+  };
+}
+
+/** Whether a value that no cell of its row held has none now either, or stands in the same cell above the table. */
+function staysPut(
+  { field, original, value }: EditedCell,
+  now: SourceCell | undefined,
+  { columns }: Found['table'],
+): boolean {
+  const before = atOf(original ?? value);
+  const at = atOf(now);
+  if (before !== undefined && now !== undefined) return at?.row === before.row && at.column === before.column;
+  return at === undefined && !columns.some((column) => fieldsOf(column).includes(field));
+}
+
+function atOf(cell: SourceCell | null | undefined) {
+  return typeof cell === 'object' && cell !== null ? cell.at : undefined;
+}
+
+/** Makes the laid edits, one step of undo for each run. */
+export async function keepEdits(context: EngineContext, { changes }: LaidEdits): Promise<void> {
+  for (const [{ scope }, made] of changes)
+    if (made.length > 0) await changeLines(context, scope, () => context.store.edits.apply(scope.run, made));
+}
