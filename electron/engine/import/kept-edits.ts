@@ -2,20 +2,25 @@ import type { UnkeptEdit } from '#shared/contract/imports.ts';
 import { tableAt } from '#shared/contract/places.ts';
 import { fieldsOf, type SheetRecognition } from '#shared/contract/recognition.ts';
 import { cellText, type SourceCell, withValue } from '#shared/sheets/cell.ts';
+import { cellReader } from '../check/check.ts';
 import { type EngineContext, kindOf, runOf } from '../context.ts';
 import { changeLines } from '../edit/edit.ts';
 import { boxOf, ownPlace, retypedCells } from '../report/report.ts';
+import { openScope } from '../run-scope.ts';
 import type { Change, EditedCell, StoredFile, StoredLine } from '../store/store.ts';
 import type { FreshRun } from './perform-import.ts';
 import type { RetypedCell } from './read-task.ts';
 
 type Place = Pick<UnkeptEdit, 'file' | 'sheet' | 'row'>;
 
+/** `open`: what is an error in its column as that is read, such as a number whose unit is asked for. */
+type EditedText = RetypedCell & UnkeptEdit & { readonly open?: SourceCell };
+
 /** What a person changed in a run, as it can be laid over the same files when they are read otherwise. */
 export interface Edits {
   readonly kind: string;
   /** What stands in cells of the sheets now, by the file's index. */
-  readonly cells: ReadonlyMap<number, readonly (RetypedCell & UnkeptEdit)[]>;
+  readonly cells: ReadonlyMap<number, readonly EditedText[]>;
   /** Values that no cell of its row holds: one for all rows, one above the table, one without a column. */
   readonly values: readonly (UnkeptEdit & { readonly edit: EditedCell })[];
   /** Lines that were merged into others. */
@@ -26,11 +31,12 @@ export interface Edits {
 export function editsOf(context: EngineContext, run: string): Edits {
   const { store } = context;
   const kind = kindOf(context, runOf(context, run).kind);
-  const cells = new Map<number, (RetypedCell & UnkeptEdit)[]>();
+  const reader = cellReader(kind, openScope(context, run).check);
+  const cells = new Map<number, EditedText[]>();
   const values: (UnkeptEdit & { edit: EditedCell })[] = [];
   const dropped: Place[] = [];
   for (const { index: file, sheets } of store.files.list(run)) {
-    const inCells = new Map<string, RetypedCell & UnkeptEdit>();
+    const inCells = new Map<string, EditedText>();
     for (const edit of store.reportSource.edits(run, file).filter(isChanged)) {
       const { sheet, row, field, value } = edit;
       const said = { file, sheet, row, field, value: cellText(value) };
@@ -40,7 +46,23 @@ export function editsOf(context: EngineContext, run: string): Edits {
         values.push({ ...said, edit });
         continue;
       }
-      const retyped = retypedCells(edit, recognition && tableAt(recognition, row), kind);
+      const table = recognition && tableAt(recognition, row);
+      const isWrong = (of: string | null) => {
+        const cell = of === null ? undefined : edit.cells[of];
+        const from = typeof cell === 'object' ? cell.from : undefined;
+        const isMade = from !== undefined && from.refused === undefined;
+        return of !== null && !isMade && reader.read(of, cell, { file, sheet }).type === 'wrong';
+      };
+      const open = table?.columns.find((column) => column.field === field && column.reading?.unit && isWrong(field));
+      if (open && value !== null) {
+        const cell = { ...said, column: open.index, text: cellText(value), open: value };
+        inCells.set(`${row} ${open.index} ${sheet}`, cell);
+        continue;
+      }
+      // A total in error is no number of each: its cell stays as it is.
+      const retyped = retypedCells(edit, table, kind).filter(
+        ({ read }) => read.field === field || !isWrong(read.field),
+      );
       for (const { read, text } of retyped)
         inCells.set(`${row} ${read.index} ${sheet}`, { ...said, column: read.index, text: text === '' ? null : text });
       if (retyped.some(({ read }) => fieldsOf(read).includes(field))) continue;
@@ -70,8 +92,8 @@ export interface LaidEdits {
 }
 
 /**
- * Lays edits over lines that were read otherwise. A cell of the sheet is read with what was typed into it, as its column is read now; a
- * value without a cell stays one, as long as the field has none.
+ * Lays edits over lines that were read otherwise. A cell of the sheet is read with what was typed into it, as its column is read now;
+ * but what is still to be told, such as a unit, no reading settles. A value without a cell stays one, as long as the field has none.
  */
 export function layEdits(
   { store }: EngineContext,
@@ -86,7 +108,11 @@ export function layEdits(
   const find = (place: Place) => places.map((of) => of(place)).find((found) => found !== undefined);
   const change = (run: FreshRun, made: readonly Change[]) => changes.set(run, [...(changes.get(run) ?? []), ...made]);
 
+  const { kept, settled } = stillOpen([...cells.values()].flat(), find);
+
   for (const run of runs) {
+    const ofRun = [...kept, ...settled].filter((of) => of.run === run);
+    const open = new Set(ofRun.map(({ line, field }) => `${line.id} ${field}`));
     const lines = new Map(
       store.lines
         .get(
@@ -100,14 +126,18 @@ export function layEdits(
       // Of a file that could not be read to its end nothing is left.
       if (before === undefined) continue;
       const fields = [...new Set([...Object.keys(before), ...Object.keys(now)])];
-      const other = fields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(now[field]));
+      const other = fields.filter(
+        (field) => !open.has(`${id} ${field}`) && JSON.stringify(before[field]) !== JSON.stringify(now[field]),
+      );
       change(
         run,
         other.map((field) => ({ type: 'cell', line: id, field, value: now[field] ?? null })),
       );
     }
   }
-  for (const { column, text: _, ...edit } of [...cells.values()].flat()) {
+  for (const { run, line, field, value } of kept) change(run, [{ type: 'cell', line: line.id, field, value }]);
+  unkept.push(...settled.map(({ said }) => said));
+  for (const { column, text: _, open: __, ...edit } of [...cells.values()].flat()) {
     const found = find(edit);
     if (!found?.table.columns.some((of) => of.index === column && fieldsOf(of).length > 0)) unkept.push(edit);
   }
@@ -130,6 +160,25 @@ interface Found {
   readonly run: FreshRun;
   readonly line: StoredLine;
   readonly table: Pick<SheetRecognition, 'columns' | 'cells'>;
+}
+
+interface OpenValue extends Found {
+  readonly field: string;
+  readonly value: SourceCell | null;
+  readonly said: UnkeptEdit;
+}
+
+/** Values in error as their columns were read: kept as typed, and those that another column of the row would settle now. */
+function stillOpen(cells: readonly EditedText[], find: (place: Place) => Found | undefined) {
+  const all = cells.flatMap(({ column: index, text: _, open, ...said }): (OpenValue & { settles: boolean })[] => {
+    const found = open === undefined ? undefined : find(said);
+    const column = found?.table.columns.find((of) => of.index === index);
+    const { unit, unitFrom, per } = column?.reading ?? {};
+    if (!found || !column?.field || !(unit || unitFrom !== undefined || per === 'total')) return [];
+    const value = withValue(found.line.cells[column.field], open ?? null);
+    return [{ ...found, field: column.field, value, said, settles: unitFrom !== undefined }];
+  });
+  return { kept: all.filter(({ settles }) => !settles), settled: all.filter(({ settles }) => settles) };
 }
 
 /** Finds the line that a row of a sheet became in a run; none where it became several. */

@@ -71,11 +71,44 @@ test('a value that was typed follows its column to another field, and is read as
 test('a converted value that was edited says its unit, and stays what it was under another reading', async () => {
   const inPounds = { field: 'weightDeclared', unit: 'lb' as const };
   const run = (await remap(await imported(), { readings: { [weight]: inPounds } })).run;
-  await edit(run, 0, 'weightDeclared', '5');
+  await edit(run, 0, 'weightDeclared', '5 kg');
   const again = (await remap(run, { readings: { [weight]: inPounds }, columns: { [colour]: null } })).run;
   expect(await textsOf(again, 'weightDeclared')).toEqual(['5', '4.309', '3.856', '4.536']);
   const ounces = (await remap(again, { readings: { [weight]: { field: 'weightDeclared', unit: 'oz' } } })).run;
   expect((await textsOf(ounces, 'weightDeclared'))[0]).toBe('5');
+});
+
+test('a bare number in a column of pounds stays asked about until its unit is told', async () => {
+  const inPounds = { field: 'weightDeclared', unit: 'lb' as const };
+  const run = (await remap(await imported(), { readings: { [weight]: inPounds } })).run;
+  const asked = async (of: string) => {
+    const [line] = await linesOf(of);
+    const { items } = await engine.call('problems.window', { run: of, offset: 0, limit: 200 });
+    return items.filter((it) => it.line === line?.id && it.code === 'number.whichUnit').map(({ field }) => field);
+  };
+  await edit(run, 0, 'weightDeclared', '5');
+  expect(await asked(run)).toEqual(['weightDeclared']);
+  const again = (await remap(run, { readings: { [weight]: inPounds }, columns: { [colour]: null } })).run;
+  expect(await textsOf(again, 'weightDeclared')).toEqual(['5', '4.309', '3.856', '4.536']);
+  expect(await asked(again)).toEqual(['weightDeclared']);
+  const ounces = (await remap(again, { readings: { [weight]: { field: 'weightDeclared', unit: 'oz' } } })).run;
+  expect((await textsOf(ounces, 'weightDeclared'))[0]).toBe('5');
+  expect(await asked(ounces)).toEqual(['weightDeclared']);
+  const asText = (await remap(ounces, { columns: { [weight]: 'remark' } })).run;
+  expect(await textsOf(asText, 'remark')).toEqual(['5', '9.5', '8.5', '10']);
+});
+
+test('with another count of boxes, a bare number in a column of totals in pounds stays asked about', async () => {
+  const total = { readings: { [weight]: { field: 'weightDeclared', unit: 'lb' as const, per: 'total' as const } } };
+  const run = (await remap(await imported(), total)).run;
+  await edit(run, 0, 'weightDeclared', '5');
+  await edit(run, 0, 'boxQty', '4');
+  const again = (await remap(run, { ...total, columns: { [colour]: null } })).run;
+  expect((await textsOf(again, 'weightDeclared'))[0]).toBe('5');
+  expect((await textsOf(again, 'boxQty'))[0]).toBe('4');
+  const [line] = await linesOf(again);
+  const { items } = await engine.call('problems.window', { run: again, offset: 0, limit: 200 });
+  expect(items.filter((it) => it.line === line?.id).map(({ code }) => code)).toContain('number.whichUnit');
 });
 
 test('a side that was edited stays in its cell, however that is split, and is named when the cell is not used', async () => {
