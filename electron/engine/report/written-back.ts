@@ -3,6 +3,8 @@ import { type NamedPlace, placeOf, tableAt } from '#shared/contract/places.ts';
 import { type ColumnMatch, fieldsOf, type SheetRecognition } from '#shared/contract/recognition.ts';
 import type { SheetKind } from '#shared/kinds/kind.ts';
 import { cellText, type SourceCell } from '#shared/sheets/cell.ts';
+import type { Field } from '#shared/sheets/field.ts';
+import { parseCell } from '../check/check.ts';
 import { renamedBox } from '../recognise/recognise.ts';
 import type { EditedCell } from '../store/store.ts';
 import type { CellEdit } from './marks.ts';
@@ -66,12 +68,26 @@ function cellFor({ field, reading }: ColumnMatch, { fields }: SheetKind, cells: 
   const of = field === null ? undefined : fields[field];
   if (field === null || of === undefined || !(reading?.unit || reading?.unitFrom || reading?.per === 'total'))
     return null;
-  const value = cellText(cells[field]);
-  const count = of.per === undefined ? '' : cellText(cells[of.per]);
-  const isTotal = reading.per === 'total' && /^\d+(?:\.\d+)?$/.test(value) && /^[1-9]\d*$/.test(count);
-  const number = isTotal ? new Big(value).times(count).toFixed() : value;
-  const isConverted = (reading.unit ?? reading.unitFrom) !== undefined && of.unit !== undefined && number !== '';
-  return isConverted && /^[\d.]+$/.test(number) ? `${number} ${of.unit}` : number;
+  const cell = cells[field];
+  const from = typeof cell === 'object' ? cell?.from : undefined;
+  if (from?.refused !== undefined) return from.text;
+  const read = numberIn(of, cell, reading.unit);
+  if (read === null) {
+    // Typed without a unit where the column's is another one: either unit would be an answer to what is still asked.
+    const isBare = reading.unit !== undefined && numberIn(of, cell) !== null;
+    return isBare ? `${cellText(cell)} (${reading.unit}/${of.unit}?)` : cellText(cell);
+  }
+  const count = of.per === undefined ? null : numberIn(fields[of.per], cells[of.per]);
+  const number = reading.per === 'total' && count !== null ? new Big(read).times(count).toFixed() : read;
+  const isConverted = (reading.unit ?? reading.unitFrom) !== undefined && of.unit !== undefined;
+  return isConverted ? `${number} ${of.unit}` : number;
+}
+
+/** A cell of a column in this unit as the number that it is read as, however it was typed; null for one that is none. */
+function numberIn(field: Field | undefined, cell: SourceCell | undefined, unit?: string): string | null {
+  if (field === undefined) return null;
+  const parsed = parseCell(field, cell, { today: '', column: { unit } });
+  return parsed.type === 'value' && /^[\d.]+$/.test(String(parsed.value)) ? String(parsed.value) : null;
 }
 
 /** Sides in another unit come back in the partner's, which is said then. */
