@@ -35,6 +35,8 @@ interface Segment {
   /** What several rows say of one box, as one box has a row for each SKU, counted once; and the same times how many there are. */
   once: number;
   onceTimes: number;
+  /** How many rows say something. */
+  rows: number;
   /** A cell that is no number is among them: nothing can be said. */
   open: boolean;
 }
@@ -160,7 +162,7 @@ function summedColumns({ columns }: Pick<SheetRecognition, 'columns'>, kind: She
 }
 
 function empty(): Segment {
-  return { all: 0, own: 0, times: 0, once: 0, onceTimes: 0, open: false };
+  return { all: 0, own: 0, times: 0, once: 0, onceTimes: 0, rows: 0, open: false };
 }
 
 function add(segment: Segment, cell: SourceCell | null, count: number | null, isNew: boolean): void {
@@ -170,6 +172,7 @@ function add(segment: Segment, cell: SourceCell | null, count: number | null, is
     return;
   }
   segment.all += number;
+  if (!isBlank(cell)) segment.rows += parts;
   if (!isFilledDown(cell)) segment.own += number;
   segment.times += number * (count ?? 1);
   if (!isNew) return;
@@ -193,12 +196,12 @@ function numberIn(cell: SourceCell | null): number | null {
   return plain === null ? null : Math.round(Number(plain) * parts);
 }
 
-const ways = ['all', 'own', 'times', 'once', 'onceTimes'] as const;
+const ways = ['all', 'own', 'times', 'once', 'onceTimes', 'rows'] as const;
 
 /** The last so many total rows are looked back to. */
 const mostSegments = 500;
 
-/** Whether a number is the sum since some total row, in one of the ways that offices add up. */
+/** Whether a number is the sum since some total row, in one of the ways that offices add up, or how many rows there were. */
 function comesTo(known: readonly Segment[], stated: number): boolean {
   const sum = empty();
   for (const segment of known.slice(-mostSegments).toReversed()) {

@@ -96,6 +96,10 @@ describe('no word of a total', () => {
     expect(await said(...mixed, line('IB-1', '02', 1, 10, 'SKU-1', 6), total('合计', 2, 22.5, 30))).toEqual([]);
   });
 
+  test('that says how many rows there are', async () => {
+    expect(await said(...three, total('合计', 6, null, 3))).toEqual([]);
+  });
+
   test('that is no sum, or is rounded', async () => {
     const average: Row = ['合计', null, null, null, '平均', 2, 9.9, null, 11];
     expect(await said(...three, total('合计', 6, 29.8, 35), average)).toEqual([]);

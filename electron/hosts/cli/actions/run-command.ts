@@ -25,8 +25,8 @@ export interface CommandContext {
 
 /** How far a command came, for its exit code whatever happens then. */
 export interface Progress {
-  /** Orders may have left. */
-  sent: boolean;
+  /** The last run of which orders may have left; null before. */
+  sent: string | null;
   /** Something kept it from being brought to its end, and was said. */
   broken: boolean;
 }
@@ -50,7 +50,7 @@ export async function runCommand(
   const interrupted = new AbortController();
   const interrupt = () => interrupted.abort();
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
-  const progress: Progress = { sent: false, broken: false };
+  const progress: Progress = { sent: null, broken: false };
   try {
     const dataDir = await ownDataFolder(t);
     const engine = await createEngine({
@@ -69,14 +69,32 @@ export async function runCommand(
       await engine.close();
     }
   } catch (error) {
-    if (!(error instanceof Failure) && !progress.sent) throw error;
-    if (error instanceof Failure) tellFailure(t, error);
-    else tellBug(process.stderr, error);
-    return progress.sent || (error instanceof Failure && error.code === 'import.cancelled')
-      ? exitCode.stopped
-      : exitCode.failed;
+    if (progress.sent !== null) {
+      if (!progress.broken || !(error instanceof Failure)) tellBroken({ t, progress }, progress.sent, error);
+      return exitCode.stopped;
+    }
+    if (!(error instanceof Failure)) throw error;
+    tellFailure(t, error);
+    return error.code === 'import.cancelled' ? exitCode.stopped : exitCode.failed;
   } finally {
     output.end();
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
   }
+}
+
+/** What broke off a run of which orders may have left, and how to go on with it. */
+export function tellBroken({ t, progress }: Pick<CommandContext, 't' | 'progress'>, run: string, error: unknown): void {
+  if (!(error instanceof Failure)) tellBug(process.stderr, error);
+  const { code, params } = error instanceof Failure ? error : { code: 'internal', params: {} };
+  tellWhatBroke({ t, progress }, run, { code, params });
+}
+
+export function tellWhatBroke(
+  { t, progress }: Pick<CommandContext, 't' | 'progress'>,
+  run: string,
+  { code, params }: Pick<Failure, 'code' | 'params'>,
+): void {
+  tell(process.stderr, t('cli:broken', { run, message: t.dynamic(`failure:${code}`, params) }));
+  progress.sent = run;
+  progress.broken = true;
 }

@@ -6,9 +6,8 @@ import type { Money } from '#shared/freight/quote.ts';
 import { findKind } from '#shared/kinds/registry.ts';
 import type { Translate } from '#shared/text/index.ts';
 import { holdWords } from '#shared/text/outcome-words.ts';
-import { tell, tellBug } from '../../node/terminal.ts';
 import { everyItem } from './every-item.ts';
-import type { CommandContext } from './run-command.ts';
+import { type CommandContext, tellBroken, tellWhatBroke } from './run-command.ts';
 import { tellOrder } from './tell-unknown.ts';
 
 /** The states that an order stays in. One that is unknown for now is asked about; what is left unknown is told at the end. */
@@ -37,7 +36,7 @@ export async function sendRun(context: CommandContext, checked: Run, start: () =
   try {
     const started = await start().catch((error: unknown) => begunAllTheSame(context, checked, error));
     const { id, kind, target, account } = started;
-    context.progress.sent = true;
+    context.progress.sent = id;
     const partner = findKind(kind)?.partner ?? kind;
     output.say(t(`cli:target.${target}`, { partner, account: account ?? '' }));
     tellNew(context, started);
@@ -56,7 +55,7 @@ export async function sendRun(context: CommandContext, checked: Run, start: () =
     tellProgress(context, run.counts);
     tellNew(context, run);
     const broke = run.hold && brokenOff(run.hold);
-    if (broke) tellBroken(context, run.id, broke);
+    if (broke) tellWhatBroke(context, run.id, broke);
     else if (run.hold) output.say(holdText(t, run.id, run.hold));
     else if (interrupted.aborted) output.say(t('cli:interrupted'));
     if (findKind(kind)?.drafts && target === 'production') output.say(t('cli:draft'));
@@ -99,19 +98,12 @@ export async function orBroken<T>(
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof Failure)) tellBug(process.stderr, error);
-    tellBroken(context, run, error instanceof Failure ? error : { code: 'internal', params: {} });
+    tellBroken(context, run, error);
     return undefined;
   }
 }
 
 type Told = Pick<Failure, 'code' | 'params'>;
-
-function tellBroken({ t, progress }: CommandContext, run: string, { code, params }: Told): void {
-  tell(process.stderr, t('cli:broken', { run, message: t.dynamic(`failure:${code}`, params) }));
-  progress.sent = true;
-  progress.broken = true;
-}
 
 /** This process ends before a ban does, so the run is not said to go on by itself. */
 function holdText(t: Translate, run: string, hold: NonNullable<Run['hold']>): string {
