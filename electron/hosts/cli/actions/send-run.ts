@@ -89,7 +89,10 @@ function tellNew({ output, t }: CommandContext, { counts, standing: { existsUnse
   if (there > 0) output.say(t('cli:there', { count: accepted + exists + rejected + unknown + queued - there, there }));
 }
 
-/** What is done once orders have left. What breaks it (a full disk, a locked store, a bug) is said, and the command goes on to its summary. */
+/**
+ * Sending, and what is done once orders have left: what breaks it then (a full disk, a locked store, a bug) is said, and the
+ * command goes on to its summary. What breaks it before is the command's failure.
+ */
 export async function orBroken<T>(
   context: CommandContext,
   run: string,
@@ -98,6 +101,7 @@ export async function orBroken<T>(
   try {
     return await work();
   } catch (error) {
+    if (context.progress.sent === null) throw error;
     tellBroken(context, run, error);
     return undefined;
   }

@@ -64,9 +64,8 @@ export function submit(files: readonly string[], options: SubmitOptions): Promis
         });
       const send = () => sendRun(context, checked, start);
       // What keeps one run from being sent must not hide what became of those before it.
-      const first = !context.progress.sent;
-      const sent = interrupted.aborted ? checked : await (first ? send() : orBroken(context, checked.id, send));
-      const run = sent ?? checked;
+      const sent = interrupted.aborted ? checked : await orBroken(context, checked.id, send);
+      const run = sent ?? (await engine.call('runs.get', { run: checked.id }).catch(() => checked));
       await orBroken(context, run.id, async () => {
         await tellProblems(context, run, told);
         await tellBookings(context, run);
