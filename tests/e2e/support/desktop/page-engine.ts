@@ -6,6 +6,9 @@ import { inputPaths } from '../../../../electron/hosts/transport/written-paths.t
 import type { DesktopApp } from './desktop-app.ts';
 import { answerOpenDialog } from './dialogs.ts';
 
+/** Not one of the page's own: its port may be the one that is taken here while it starts. */
+let nextId = 1_000_000;
+
 /** The desktop's engine, which lives in a process of its own, asked the way its page asks: over a port that the preload script hands over. */
 export function pageEngine({ page, evaluate }: Pick<DesktopApp, 'page' | 'evaluate'>): EngineApi {
   return {
@@ -16,7 +19,7 @@ export function pageEngine({ page, evaluate }: Pick<DesktopApp, 'page' | 'evalua
         await evaluate(answerOpenDialog, paths);
         await page.evaluate(() => window.dockhand?.pickFiles({ type: 'files' }));
       }
-      const answer = await page.evaluate(ask, { message: enginePortMessage, call: { id: 1, name, input } });
+      const answer = await page.evaluate(ask, { message: enginePortMessage, call: { id: nextId++, name, input } });
       if ('error' in answer) throw Failure.of(answer.error);
       return contract[name].output.parse(answer.output) as Output<N>;
     },
@@ -24,7 +27,7 @@ export function pageEngine({ page, evaluate }: Pick<DesktopApp, 'page' | 'evalua
 }
 
 /** Runs in the page, carried over as its text. */
-async function ask({ message, call }: { message: string; call: object }): Promise<AnswerMessage> {
+async function ask({ message, call }: { message: string; call: { readonly id: number } }): Promise<AnswerMessage> {
   const ownPort = async () => {
     const arrived = new Promise<MessagePort>((resolve) => {
       const take = ({ data, ports: [port] }: MessageEvent) => {
@@ -43,7 +46,7 @@ async function ask({ message, call }: { message: string; call: object }): Promis
   const port = await page.asking;
   return new Promise((resolve) => {
     port.addEventListener('message', ({ data }: MessageEvent) => {
-      if ('event' in data) return;
+      if (data.id !== call.id) return;
       resolve(data);
       port.close();
     });
