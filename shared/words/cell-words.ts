@@ -52,6 +52,9 @@ export const dozenWords: ReadonlySet<string> = new Set('打 dozen dozens doz dz'
 export const perContainer =
   /^(.*?)\s*(?:[/每]|\bper\b)\s*(?:每|1|一)?\s*(?:箱|ctns?|cartons?|box(?:es)?|case|包|盒|袋|pkgs?|package)\.?$/;
 
+/** Yes and no as they are offered in a cell. */
+export const yesNo = { yes: '是', no: '否' } as const;
+
 /** What offices write for yes and no; compared in lower case, narrow, without spaces. `0` is in neither on purpose. */
 export const yesWords: ReadonlySet<string> = new Set([
   '是',

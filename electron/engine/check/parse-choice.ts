@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { Choice, FieldType } from '#shared/sheets/field.ts';
-import { noWords, yesWords } from '#shared/words/cell-words.ts';
+import { noWords, yesNo, yesWords } from '#shared/words/cell-words.ts';
 import { countryNames } from '#shared/words/country-names.ts';
 import { negationCharacters } from '#shared/words/header-words.ts';
 import { type CellContext, info, type ParsedCell, value, wrong } from './parsed-cell.ts';
@@ -40,18 +40,15 @@ export function parseYesNo(text: string, { column }: Pick<CellContext, 'column'>
   if (said !== undefined) return value(said);
   if (comparable(text) !== '0') return wrong('yesNo.unknown', { value: shown(text) });
   return column?.onesAndZeros
-    ? value(false, [info('cell.normalised', { before: shown(text), after: no })])
-    : wrong('yesNo.unknown', { value: shown(text) }, no);
+    ? value(false, [info('cell.normalised', { before: shown(text), after: yesNo.no })])
+    : wrong('yesNo.unknown', { value: shown(text) }, yesNo.no);
 }
 
 /** Below a header that asks for the opposite of its field: not read, and the opposite is offered. */
 export function negatedYesNo(text: string): ParsedCell {
   const said = yesOrNo(text);
-  return wrong('yesNo.negated', { value: shown(text) }, said === undefined ? undefined : said ? no : yes);
+  return wrong('yesNo.negated', { value: shown(text) }, said === undefined ? undefined : said ? yesNo.no : yesNo.yes);
 }
-
-const yes = '是';
-const no = '否';
 
 function yesOrNo(text: string): boolean | undefined {
   const word = comparable(text);

@@ -54,7 +54,7 @@ export function importProcedures(context: EngineContext): Handlers<ProceduresOf<
       return context.store.files.list(run).map(({ index, name, sheets }) => ({
         file: index,
         name,
-        sheets: sheets.map((sheet) => withOpenQuestions(context.store, run, index, sheet)),
+        sheets: sheets.map((sheet) => withOpenQuestions(context, run, index, sheet)),
       }));
     },
   };

@@ -1,9 +1,8 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { ColumnQuestion, SheetRecognition } from '#shared/contract/recognition.ts';
-import { findKind } from '#shared/kinds/registry.ts';
 import type { ProcedureContext } from './procedure-context.ts';
 
-type Store = ProcedureContext['store'];
+type Context = Pick<ProcedureContext, 'store' | 'kinds'>;
 
 /** What the cells have that a question is about; once they were all mended by hand there is nothing to answer. */
 const codesOf: Readonly<Partial<Record<ColumnQuestion['kind'], readonly string[]>>> = {
@@ -14,12 +13,12 @@ const codesOf: Readonly<Partial<Record<ColumnQuestion['kind'], readonly string[]
 
 /** The sheet with those of its questions that still concern a cell of the run, and with the fields that lines still miss. */
 export function withOpenQuestions(
-  { problems, lines }: Pick<Store, 'problems' | 'lines'>,
+  { store: { problems, lines }, kinds }: Context,
   run: string,
   file: number,
   { questions, ...recognised }: SheetRecognition,
 ): SheetRecognition {
-  const fields = findKind(recognised.kind ?? '')?.fields ?? {};
+  const fields = kinds.find(({ id }) => id === recognised.kind)?.fields ?? {};
   const sheet = {
     ...recognised,
     // What a person typed into every row needs no answer for all of them.
@@ -42,11 +41,11 @@ export function withOpenQuestions(
  *
  * @throws Failure `columns.asksOne`, `columns.asksTwo`
  */
-export function refuseOpenQuestions(store: Pick<Store, 'problems' | 'files' | 'lines'>, run: string): void {
-  for (const { index, sheets } of store.files.list(run)) {
+export function refuseOpenQuestions(context: Context, run: string): void {
+  for (const { index, sheets } of context.store.files.list(run)) {
     for (const stored of sheets) {
       if (stored.use === 'ignored' || !stored.questions) continue;
-      const { sheet, questions = [], columns } = withOpenQuestions(store, run, index, stored);
+      const { sheet, questions = [], columns } = withOpenQuestions(context, run, index, stored);
       const [first] = questions;
       if (!first) continue;
       const header = columns.find((column) => column.index === first.index)?.header ?? '';

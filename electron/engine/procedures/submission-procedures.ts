@@ -25,7 +25,7 @@ export function submissionProcedures(context: ProcedureContext): Handlers<Proced
   return {
     'submissions.start': async ({ run, concurrency, again, elsewhere, seen, choose, priceCap, confirmWarnings }) => {
       refuseLikelyColumns(store, run);
-      refuseOpenQuestions(store, run);
+      refuseOpenQuestions(context, run);
       const { toConfirm } = runOf(context, run).standing;
       if (toConfirm > 0 && !confirmWarnings) throw new Failure('run.warnings', { warnings: toConfirm });
       await runLocks.hold(run, async () => {

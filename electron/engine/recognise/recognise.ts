@@ -37,6 +37,7 @@ import { saidColumns } from './said-columns.ts';
 import { saidOfRows } from './said-of-rows.ts';
 
 export { boxFields, renamedBox } from './box-columns.ts';
+export { boxIndexes } from './box-rows.ts';
 export {
   confirmColumns,
   freeName,

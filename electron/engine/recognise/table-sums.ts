@@ -4,6 +4,7 @@ import { cellText, columnLetters, isFilledDown, type SourceCell } from '#shared/
 import { isBlankMark } from '../check/check.ts';
 import type { SourceRow } from '../read/read.ts';
 import { boxFields } from './box-columns.ts';
+import { boxIndexes } from './box-rows.ts';
 import { isBlank, isOwn, oneLine } from './cell-content.ts';
 import { plainNumber, withUnit } from './cell-parts.ts';
 
@@ -94,7 +95,7 @@ export function tableSums(kind: SheetKind) {
       const of = boxFields(kind);
       const named = [...kind.key, ...(of ? [of.number] : [])];
       boxAt = named.flatMap((field) => table.columns.find((column) => column.field === field)?.index ?? []);
-      boxes = table.columns.flatMap(({ index, reading }) => (reading?.box === 'each' ? [index] : []));
+      boxes = boxIndexes(table.columns);
       sums = table.columns.filter(({ reading }) => reading?.box === 'total');
     },
 

@@ -5,7 +5,7 @@ import type { SheetKind } from '#shared/kinds/kind.ts';
 import { cellText, type SourceCell } from '#shared/sheets/cell.ts';
 import type { Field } from '#shared/sheets/field.ts';
 import { parseCell } from '../check/check.ts';
-import { renamedBox } from '../recognise/recognise.ts';
+import { boxIndexes, renamedBox } from '../recognise/recognise.ts';
 import type { EditedCell } from '../store/store.ts';
 import type { CellEdit } from './marks.ts';
 
@@ -119,7 +119,7 @@ export function boxOf(
   sheet: SheetRecognition,
   { row, cells }: { readonly row: number; readonly cells: Cells },
 ): number | undefined {
-  const boxes = columnsAt(sheet, row).flatMap(({ index, reading }) => (reading?.box === 'each' ? [index] : []));
+  const boxes = boxIndexes(columnsAt(sheet, row));
   const own = Object.values(cells).map((cell) => (typeof cell === 'object' ? cell.at : undefined));
   return own.find((at) => at?.row === row && boxes.includes(at.column))?.column;
 }

@@ -21,7 +21,6 @@ import { createOutbox } from './outbox.ts';
 import { createPractised } from './practised.ts';
 import { createProblemList } from './problem-list.ts';
 import type { FieldLabel } from './problem-places.ts';
-
 import { createProblems } from './problems.ts';
 import { createRateCards } from './rate-cards.ts';
 import { createReportSource } from './report-source.ts';
