@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** A test waits for what happens, not for time: this is where something hangs, on a machine with other work too. */
@@ -17,8 +18,8 @@ export default defineConfig({
     testTimeout: hangs,
     hookTimeout: hangs,
     pool: 'forks',
-    // Much of the time is spent waiting for servers, disks and other processes.
-    maxWorkers: '100%',
+    // Much of the time is spent waiting for servers, disks and other processes: one more than there are cores.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         extends: true,

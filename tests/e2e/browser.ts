@@ -2,7 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge'];
+/** Debian's build without a window: the same engine, for a fifth less of the processor. Older Debians have only the other. */
+const shell = 'chromium-headless-shell';
+const names = [shell, 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge'];
 
 /** The path of a Chromium on this machine: `DOCKHAND_BROWSER`, or one on the PATH; undefined when there is none. */
 export function findBrowser(env: NodeJS.ProcessEnv = process.env): string | undefined {
@@ -22,7 +24,13 @@ export function ensureBrowser(): string | undefined {
     const apt = (...args: string[]) =>
       execFileSync('apt-get', args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
     apt('update', '-qq');
-    apt('install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk');
+    const install = (browser: string) =>
+      apt('install', '-y', '-qq', '--no-install-recommends', browser, 'fonts-noto-cjk');
+    try {
+      install(shell);
+    } catch {
+      install('chromium');
+    }
     return findBrowser();
   }
   execFileSync('npx', ['playwright', 'install', 'chromium'], { stdio: 'inherit', shell: process.platform === 'win32' });

@@ -19,14 +19,14 @@ const standInSpecs =
 
 /**
  * The screens in a real browser, each worker with a program of its own (its port, its data folder): most of a test's time
- * is waiting for what the page draws and partners answer, so that two go on at once.
+ * is waiting for what the page draws and partners answer, so that three go on at once on two cores.
  */
 export default defineConfig<object, HostOption>({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../../test-results',
   globalSetup: './build-first.ts',
-  workers: 2,
+  workers: 3,
   // A test waits for what happens: these find what hangs, on a machine with other work too. A shared one may starve the
   // browser altogether: there, a second try. Here one, too: Node 24 itself dies now and then where the processor has
   // protection keys ("jit_page.has_value()", nodejs/node#64500), and the test it ran is told as flaky.
