@@ -78,6 +78,14 @@ const placedCell = z.object({
 
 const cellOfField = placedCell.extend({ field: z.string(), likely: z.literal(true).optional() });
 
+/** Several tables stand beside each other, and one of them is read: its columns, from 0, and those of the others. */
+const beside = z.object({
+  from: z.int(),
+  /** Not included; null: to the last column. */
+  to: z.int().nullable(),
+  columns: z.array(z.object({ index: z.int(), header: z.string() })),
+});
+
 const furtherTable = z.object({
   /** 1-based row of its (last) header line. */
   headerRow: z.int(),
@@ -87,6 +95,7 @@ const furtherTable = z.object({
   columns: z.array(columnMatch),
   /** Cells above it that hold a field's value for all its rows. */
   cells: z.array(cellOfField).optional(),
+  beside: beside.optional(),
 });
 
 export const sheetRecognition = z.object({
@@ -119,6 +128,8 @@ export const sheetRecognition = z.object({
   layout: z.object({ id: z.string(), name: z.string() }).optional(),
   /** Cells above the table that hold a field's value for all its rows; absent where there are none. */
   cells: z.array(cellOfField).optional(),
+  /** Where other tables stand beside it, which are not read; absent where there are none. */
+  beside: beside.optional(),
   /** Tables further down that have a header of their own, each down to the next one; absent where there are none. */
   tables: z.array(furtherTable).optional(),
   /**

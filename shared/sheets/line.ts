@@ -47,6 +47,8 @@ export type SkipReason =
   | 'after-end'
   /** Holds a value of each box, where columns are boxes. */
   | 'box-row'
+  /** Belongs to a table beside the one that is read. */
+  | 'beside'
   /** Holds nothing in any box, where columns are boxes. */
   | 'no-box'
   /** A row of a sheet that is not imported. */

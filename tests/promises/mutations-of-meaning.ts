@@ -20,6 +20,20 @@ export const meaning: readonly Mutation[] = [
     'return twin ? [{ ...twin, samples: [] }] : [];',
   ),
   of(
+    'Of tables beside each other on one sheet one is read',
+    'engine/recognise/side-tables.test.ts',
+    `${RECOGNISE}/side-tables.ts`,
+    'if (beside === undefined) return source;',
+    'if (beside !== null) return source;',
+  ),
+  of(
+    'Of tables beside each other on one sheet one is read',
+    'engine/import/side-tables.test.ts',
+    `${RECOGNISE}/side-tables.ts`,
+    'side.count += 1;',
+    'side.count += 0;',
+  ),
+  of(
     'A number, a date or a unit that can be read in two ways',
     'engine/check/parse-number.test.ts',
     `${CHECK}/parse-number.ts`,

@@ -150,8 +150,8 @@ export const reading: readonly Mutation[] = [
     'Every row read is a line or listed as skipped',
     'engine/recognise/line-builder.test.ts',
     `${RECOGNISE}/line-builder.ts`,
-    'skipped.push({ file, sheet, row, reason: found,',
-    "if (found !== 'blank') skipped.push({ file, sheet, row, reason: found,",
+    'skipped.push({ file, sheet, row, reason,',
+    "if (found !== 'blank') skipped.push({ file, sheet, row, reason,",
   ),
   of(
     'Every row read is a line or listed as skipped',

@@ -24,6 +24,7 @@ import {
   recogniseWorkbook,
   sheetSamples,
   sortRows,
+  type TableBeside,
   type UnusedColumn,
   type WrongSum,
 } from '../recognise/recognise.ts';
@@ -65,7 +66,7 @@ export async function readFile(
 
   const total = reader.sheets.reduce((sum, { rowCount }) => sum + rowCount, 0);
   let nextLine = task.firstLine;
-  const { lines, skipped, unused, wrongSums, retyped, ...sorted } = await sortRows(reader, recognised, {
+  const { lines, skipped, unused, beside, wrongSums, retyped, ...sorted } = await sortRows(reader, recognised, {
     file: task.file,
     kinds,
     memory,
@@ -91,6 +92,9 @@ export async function readFile(
   for (const [kind, since] of retyped) await emit({ type: 'retyped', kind, lines: since });
   for (const [kind, columns] of Map.groupBy(unused, (column) => column.kind)) {
     await emit({ type: 'columns', kind, problems: columns.map(unusedColumn) });
+  }
+  for (const [kind, found] of beside) {
+    if (found.length > 0) await emit({ type: 'columns', kind, problems: found.map(tableBeside) });
   }
   for (const [kind, found] of wrongSums) {
     if (found.length > 0) await emit({ type: 'columns', kind, problems: found.map(wrongSum) });
@@ -133,6 +137,18 @@ function unusedColumn({ header, index, field, cells, line, chosen }: UnusedColum
   const params = { header: header || columnLetters(index), count: cells };
   if (field !== null) return problem('column.notSent', { severity: 'info', field, line, params });
   return problem('column.unused', { severity: chosen ? 'info' : 'warning', line, params });
+}
+
+/** Headers of a table that are named, to know it by. */
+const mostHeaders = 8;
+
+/** A table beside the one that is read: what stands in it is not sent, and that is said every time. */
+function tableBeside({ headers, columns, rows: [first, last], count, line }: TableBeside & { line: number }): Problem {
+  const named = headers.map((header) => header.replace(/\s+/g, ' ').trim());
+  const shown = [...named.slice(0, mostHeaders), ...(named.length > mostHeaders ? ['…'] : [])].join('、');
+  const letters = columns.map(columnLetters).join('–');
+  const params = { header: letters, columns: letters, headers: shown, first, last, count };
+  return problem('table.beside', { severity: 'warning', line, params });
 }
 
 /** A total that the file states, in its own cell: about the file as it was read, whatever is changed of it later. */

@@ -53,6 +53,11 @@ function isGroupTotal({ cells }: SourceRow, mapped: readonly TableColumn[], { co
   return mapped.every(({ index, isKey }) => index === leading || (!isKey && isFigure(cells[index])));
 }
 
+/** Whether a row begins with a word of totals. */
+export function startsTotal(cells: SourceRow['cells']): boolean {
+  return totalWord(oneLine(cells.find(isOwn))) !== null;
+}
+
 function totalWord(text: string): 'strong' | 'weak' | null {
   const narrow = text.normalize('NFKC').toLowerCase().replace(/\s+/gu, '');
   const startsWith = (words: readonly string[], tail: RegExp) =>

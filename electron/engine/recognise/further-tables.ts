@@ -3,13 +3,15 @@ import type { SheetKind } from '#shared/kinds/kind.ts';
 import type { SourceCell } from '#shared/sheets/cell.ts';
 import { REPORT_HEADERS } from '#shared/text/report-marks.ts';
 import type { SheetInfo, SourceRow } from '../read/read.ts';
-import { isBlank, isOwn, isWording, oneLine } from './cell-content.ts';
+import { isOwn, isWording, oneLine } from './cell-content.ts';
 import { matchAbove, toldAbove } from './cells-above.ts';
+import { headerCandidates } from './header-candidate.ts';
 import { plainName } from './header-name.ts';
 import { endsInColon, isForm, labelledCells } from './labelled-cells.ts';
 import type { LayoutMemory } from './layout-memory.ts';
 import { kindNames } from './match-header.ts';
 import { recogniseSheet } from './recognise-sheet.ts';
+import { tablesBeside, within } from './side-tables.ts';
 import type { TableReader } from './table-reader.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -38,15 +40,23 @@ export function furtherTable(
   { sheet, kind, kinds, memory }: TableContext,
 ): FurtherTable | null {
   const twins = new Map(sheet.columns.map((column) => [plainName(column.header), column]));
-  const named = [...cells.entries()].filter(([, cell]) => !isBlank(cell) && !REPORT_HEADERS.includes(oneLine(cell)));
-  // Two tables side by side, or one column twice: which one is meant is not to be guessed.
-  if (new Set(named.map(([, cell]) => plainName(oneLine(cell)))).size < named.length) return null;
-  if (named.every(([, cell]) => twins.has(plainName(oneLine(cell))))) {
-    const columns = named.flatMap(([index, cell]) => {
-      const twin = twins.get(plainName(oneLine(cell)));
+  const names = kinds.map(kindNames);
+  const [whole] = headerCandidates([{ row, cells }], row);
+  const beside = whole ? tablesBeside(whole, following, names) : [];
+  const isTwin = ({ text }: { readonly text: string }) => twins.has(plainName(text));
+  const common = (of: (typeof beside)[number]) => of.cells.filter(isTwin).length;
+  const [header] = beside.toSorted((a, b) => common(b) - common(a));
+  const named = header?.cells.filter(({ text }) => !REPORT_HEADERS.includes(text)) ?? [];
+  // One column twice: which one is meant is not to be guessed.
+  if (new Set(named.map(({ text }) => plainName(text))).size < named.length) return null;
+  if (named.every(isTwin)) {
+    const columns = named.flatMap(({ index, text }) => {
+      const twin = twins.get(plainName(text));
       return twin ? [{ ...twin, index, samples: [] }] : [];
     });
-    return { headerRow: row, columns, ...cellsOver(top, columns, { sheet, kind }) };
+    const over = top.map((source) => within(source, header?.beside));
+    const around = header?.beside && { beside: header.beside };
+    return { headerRow: row, columns, ...cellsOver(over, columns, { sheet, kind }), ...around };
   }
   if (sheet.use !== 'whole') return null;
   const info: SheetInfo = {
@@ -57,7 +67,7 @@ export function furtherTable(
     rowCount: Number.MAX_SAFE_INTEGER,
   };
   const sample = { info, head: [...top, { row, cells }, ...following] };
-  const options = { kinds: kinds.map(kindNames), kind: undefined, memory };
+  const options = { kinds: names, kind: undefined, memory };
   const { match, ignored } = recogniseSheet(sample, { file: 0, sheet: sheet.sheet, headerRow: row }, options);
   if (match?.kind.id !== kind.id || ignored || match.conflicts.length > 0) return null;
   const { cells: above } = toldAbove(match.above);
@@ -70,6 +80,7 @@ export function furtherTable(
       return { header: text, ...said, index, samples: [] };
     }),
     ...(above && { cells: above }),
+    ...(match.header.beside && { beside: match.header.beside }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import { isFilledDown, type SourceCell } from '#shared/sheets/cell.ts';
 import type { SourceRow } from '../read/read.ts';
 import { boxHeader } from './box-columns.ts';
@@ -24,6 +25,10 @@ export interface HeaderCandidate {
   /** A merge ties the two lines together: they are one header even when the lower one alone would do. */
   readonly tied: boolean;
   readonly cells: readonly HeaderCell[];
+  /** Of one of several tables beside each other: its columns, and those of the others. */
+  readonly beside?: SheetRecognition['beside'];
+  /** Columns that may be another table's. */
+  readonly doubted?: ReadonlySet<number>;
 }
 
 /** The header stands among the first rows. */

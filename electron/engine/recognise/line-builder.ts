@@ -16,6 +16,7 @@ import {
 } from './further-tables.ts';
 import { plainName } from './header-name.ts';
 import type { LayoutMemory } from './layout-memory.ts';
+import type { TableBeside } from './side-tables.ts';
 import { type TableReader, tableReader, type UnusedColumn } from './table-reader.ts';
 import { tableSums, type WrongSum } from './table-sums.ts';
 
@@ -61,6 +62,8 @@ interface LineBuilder {
   told(): Pick<SheetRecognition, 'columns' | 'hiddenRows' | 'tables' | 'boxRows' | 'missing'>;
   /** Stated totals that the rows so far do not come to. */
   wrongSums(): readonly WrongSum[];
+  /** Tables beside those that are read, as far as rows were seen, each with a line nearby. */
+  beside(): readonly (TableBeside & { readonly line: number })[];
   /** Filled columns without a field, as far as rows were seen. */
   unused(): readonly Omit<UnusedColumn, 'kind'>[];
   /** The lines that something was typed into since. */
@@ -91,6 +94,7 @@ export function createLineBuilder(
   const typedSince: RetypedLine[] = [];
   let current = first;
   let ended = false;
+  let firstLine: number | undefined;
   let hiddenRows = 0;
   /** The row of a second header with other columns that is not understood, once it was passed. */
   let otherHeader: number | undefined;
@@ -98,7 +102,7 @@ export function createLineBuilder(
   let top: SourceRow[] = [];
 
   const begin = (table: FurtherTable, above: TableReader['above'] = {}) => {
-    const { headerLines: _, cells: __, tables: ___, boxRows: ____, ...rest } = recognition;
+    const { headerLines: _, cells: __, tables: ___, boxRows: ____, beside: _____, ...rest } = recognition;
     current = tableReader({ ...rest, ...table }, { kind, delimited, ours, memory }, above);
     sums.begin(table);
     for (const row of top) current.see(row);
@@ -106,26 +110,31 @@ export function createLineBuilder(
   };
 
   /** What a row is, and whether the rows below it are read by another header from now on. */
-  const sort = (source: SourceRow, following: () => readonly SourceRow[]): SkipReason | 'line' => {
+  const sort = (whole: SourceRow, following: () => readonly SourceRow[]): SkipReason | 'line' => {
+    const source = current.own(whole);
     const again = current.recognition.cells && restated(source, current.recognition, context);
     if (again && source.row > (current.recognition.headerRow ?? 0)) {
-      top.push(source);
+      top.push(whole);
       const { columns } = current.recognition;
       begin({ headerRow: source.row, again: true, columns, cells: again.cells }, again.kept(current.above));
       return 'title';
     }
     const found = classifyRow(source, current.table);
-    const isWider = found === 'repeated-header' && widens(source, current);
+    // Other tables may stand beside each other below it, or none.
+    const isWider =
+      found === 'repeated-header' && (current.recognition.beside !== undefined || widens(source, current));
     if (found === 'repeated-header' && !isWider) otherHeader = undefined;
     if (found !== 'line' && !isWider) return found;
     if (isWider || isOtherHeader(source, current.table)) {
-      const table = furtherTable(source, top, following(), context);
+      const table = furtherTable(whole, top, following(), context);
       if (table) begin(table);
       otherHeader = table ? undefined : source.row;
       return table ? 'repeated-header' : 'other-header';
     }
-    const isHeader = (row: SourceRow) =>
-      classifyRow(row, current.table) === 'repeated-header' || isOtherHeader(row, current.table);
+    const isHeader = (of: SourceRow) => {
+      const row = current.own(of);
+      return classifyRow(row, current.table) === 'repeated-header' || isOtherHeader(row, current.table);
+    };
     return standsOverTable(source, following, isHeader) ? 'title' : 'line';
   };
 
@@ -133,26 +142,29 @@ export function createLineBuilder(
     const lines: Line[] = [];
     const skipped: SkippedRow[] = [];
     const all = [...rows, ...next];
-    for (const [at, source] of rows.entries()) {
-      const { row } = source;
-      if (source.hidden) hiddenRows++;
-      first.see(source);
-      ended ||= row > first.table.headerRow && begins(source, recognition.ends);
-      const sorted = ended ? 'after-end' : sort(source, () => all.slice(at + 1, at + 1 + sampleRows));
+    for (const [at, whole] of rows.entries()) {
+      const { row } = whole;
+      if (whole.hidden) hiddenRows++;
+      first.see(whole);
+      ended ||= row > first.table.headerRow && begins(current.own(whole), recognition.ends);
+      const sorted = ended ? 'after-end' : sort(whole, () => all.slice(at + 1, at + 1 + sampleRows));
+      const source = current.own(whole);
+      const isBeside = current.pass(whole);
       const ofBoxes = mayBeOfBoxes.has(sorted) && current.boxes?.see(source);
       const cells = sorted === 'line' && !ofBoxes ? current.linesOf(source) : [];
       const found = ofBoxes ? 'box-row' : sorted === 'line' && cells.length === 0 ? 'no-box' : sorted;
       if (found === 'header') {
         learnHeader(current.table, source);
         current.boxes?.seeHeader(source);
-        for (const [index, cell] of source.cells.entries()) if (REPORT_HEADERS.includes(oneLine(cell))) ours.add(index);
+        for (const [index, cell] of whole.cells.entries()) if (REPORT_HEADERS.includes(oneLine(cell))) ours.add(index);
       }
       if (found === 'total') sums.total(source);
       if (found === 'no-box') sums.line(source, undefined);
       if (found !== 'line') {
-        skipped.push({ file, sheet, row, reason: found, text: rowText(source, SKIPPED_TEXT) });
+        const reason = found === 'blank' && isBeside ? 'beside' : found;
+        skipped.push({ file, sheet, row, reason, text: rowText(whole, SKIPPED_TEXT) });
         // One that states cells anew stands there already.
-        if (top.at(-1) !== source) top = [...top.slice(-mostAbove), source];
+        if (top.at(-1) !== whole) top = [...top.slice(-mostAbove), whole];
         continue;
       }
       for (const [nth, of] of cells.entries()) {
@@ -160,8 +172,9 @@ export function createLineBuilder(
         lines.push({ id, file, sheet, row, part, cells: below(otherHeader, of) });
         if (nth > 0) continue;
         const texts = cells.length === 1 ? retyped?.get(row) : undefined;
-        const since = texts && current.linesOf({ ...source, cells: withTexts(source.cells, texts) });
+        const since = texts && current.linesOf(current.own({ ...whole, cells: withTexts(whole.cells, texts) }));
         if (since?.length === 1 && since[0]) typedSince.push({ line: id, cells: below(otherHeader, since[0]) });
+        firstLine ??= id;
         current.count(source, id);
         sums.line(source, id);
       }
@@ -184,6 +197,13 @@ export function createLineBuilder(
         ...(tables.length > 0 && { tables }),
         ...(boxRows.length > 0 && { boxRows: [...boxRows] }),
       };
+    },
+    beside() {
+      const line = firstLine;
+      if (line === undefined) return [];
+      return [first, ...further.map(({ reader }) => reader)].flatMap((reader) =>
+        reader.beside().map((of) => ({ ...of, line })),
+      );
     },
     wrongSums: sums.wrong,
     unused: () => [first, ...further.map(({ reader }) => reader)].flatMap((reader) => reader.unused()),

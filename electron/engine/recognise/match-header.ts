@@ -11,7 +11,7 @@ import type { Candidate } from './column-candidates.ts';
 import type { HeaderCandidate } from './header-candidate.ts';
 import { plainName } from './header-name.ts';
 import type { LabelledCell } from './labelled-cells.ts';
-import { type Guidance, type MatchedColumn, matchColumns } from './match-columns.ts';
+import { type Guidance, type MatchedColumn, type Matching, matchColumns } from './match-columns.ts';
 import { type Vocabulary, vocabulary } from './vocabulary.ts';
 
 /** One header candidate understood as one kind. */
@@ -65,7 +65,7 @@ export function matchHeader(
   guidance: SheetGuidance,
   part?: LinePart,
 ): HeaderMatch {
-  const matching = matchColumns(header.cells, vocabularies[part ?? 'whole'], guidance);
+  const matching = withDoubts(matchColumns(header.cells, vocabularies[part ?? 'whole'], guidance), header);
   const fields = new Set(matching.conflicts.map(({ field }) => field));
   for (const field of matching.columns.flatMap(fieldsOf)) fields.add(field);
   const ofBoxes = boxRowsOf(kind, header, matching.columns, guidance.rows);
@@ -87,6 +87,16 @@ export function matchHeader(
   const hasLines = Object.values(kind.fields).some(({ level }) => level === 'line');
   if (hasLines && !ofLine && fields.size > 0) return matchHeader({ kind, vocabularies }, header, guidance, 'order');
   return { kind, header, part: ofOrder || !hasLines ? 'whole' : 'detail', ...matching, above, boxRows, fields };
+}
+
+/** A column that may be another table's is not used before somebody has seen it. */
+function withDoubts(matching: Matching, { doubted }: HeaderCandidate): Matching {
+  if (doubted === undefined) return matching;
+  const columns = matching.columns.map((column) => {
+    const isSaid = column.rule === 'chosen' || column.rule === 'remembered';
+    return doubted.has(column.cell.index) && !isSaid ? { ...column, sure: false } : column;
+  });
+  return { ...matching, columns };
 }
 
 /** What columns that are boxes give their lines, and the rows that say something of each. */

@@ -20,6 +20,7 @@ import {
   titleText,
 } from './match-header.ts';
 import { type SaidOfColumns, saidColumns } from './said-columns.ts';
+import { tablesApart, within } from './side-tables.ts';
 
 /** What recognition sees of a sheet. */
 export interface SheetSample {
@@ -93,7 +94,7 @@ export function recogniseSheet(
  * it counts for the kind that the sheet is taken for without it, and for all of them only where it is taken for none.
  */
 function rated(sample: SheetSample, choice: SheetChoice | undefined, options: SheetOptions): readonly Scored[] {
-  const candidates = headerCandidates(sample.head, choice?.headerRow);
+  const candidates = tablesApart(headerCandidates(sample.head, choice?.headerRow), sample.head, options.kinds);
   const rate = (kinds: readonly KindNames[], known: typeof recall) =>
     kinds
       .flatMap((names) => bestMatch(names, candidates, sample, choice, options, known) ?? [])
@@ -112,7 +113,7 @@ function rated(sample: SheetSample, choice: SheetChoice | undefined, options: Sh
 /** The header row under which the sheet speaks best for one kind. */
 function bestMatch(
   names: KindNames,
-  candidates: readonly HeaderCandidate[],
+  candidates: readonly (readonly HeaderCandidate[])[],
   sample: SheetSample,
   choice: SheetChoice | undefined,
   options: SheetOptions,
@@ -127,11 +128,18 @@ function bestMatch(
     return { match, points: score(match, titles, recallSame(memory, names.kind.id, texts) !== undefined) };
   };
   // Titles tell kinds apart, not rows: a header's own words would speak for the row below it.
-  const ranked = candidates.map((header) => matchAt(header)).sort(byPreference);
+  const ranked = candidates.flatMap((beside) => ofTables(beside.map((header) => matchAt(header))) ?? []);
+  ranked.sort(byPreference);
   const best = ranked.find((it) => isOverTable(it, ranked, sample)) ?? boxesBelow(ranked, sample) ?? ranked[0];
   if (best === undefined) return undefined;
   const { header, whole } = closeLook(best.match.header, sample);
   return matchAt(header, whole, titlesOf(sample, header));
+}
+
+/** Of tables beside each other the first one that speaks nearly as well for the kind as any. */
+function ofTables(beside: readonly Scored[]): Scored | undefined {
+  const best = Math.max(...beside.map(({ points }) => points));
+  return beside.find(({ points }) => points >= best * nearlyAsGood);
 }
 
 interface CloseLook {
@@ -145,8 +153,10 @@ const closeLooks = new WeakMap<HeaderCandidate, CloseLook>();
 function closeLook(candidate: HeaderCandidate, sample: SheetSample): CloseLook {
   const known = closeLooks.get(candidate);
   if (known) return known;
-  const header = withBareColumns(candidate, sample.head);
-  const look = { header, whole: wholeSheet(sample, header) };
+  const { info, head } = sample;
+  const own = candidate.beside ? { info, head: head.map((row) => within(row, candidate.beside)) } : sample;
+  const header = withBareColumns(candidate, own.head);
+  const look = { header, whole: wholeSheet(own, header) };
   closeLooks.set(candidate, look);
   return look;
 }

@@ -35,6 +35,7 @@ import {
 } from './recognise-sheet.ts';
 import { saidColumns } from './said-columns.ts';
 import { saidOfRows } from './said-of-rows.ts';
+import { within } from './side-tables.ts';
 
 export { boxFields, renamedBox } from './box-columns.ts';
 export { boxIndexes } from './box-rows.ts';
@@ -48,7 +49,15 @@ export {
   rememberLayouts,
   rememberWider,
 } from './layout-memory.ts';
-export { isUsed, type Retyped, type RetypedLine, sortRows, type UnusedColumn, type WrongSum } from './sort-rows.ts';
+export {
+  isUsed,
+  type Retyped,
+  type RetypedLine,
+  sortRows,
+  type TableBeside,
+  type UnusedColumn,
+  type WrongSum,
+} from './sort-rows.ts';
 export { headerFor } from './vocabulary.ts';
 
 /** Rows of a sheet that recognition sees; the header must be among them. */
@@ -152,7 +161,8 @@ function matchAs(
   const { kind, header } = match;
   const texts = header.cells.map(({ text }) => text);
   const known = recall(options.memory, kind.id, texts);
-  const guidance = guidanceBy(options, choice, known, wholeSheet(sample, header));
+  const own = { ...sample, head: sample.head.map((row) => within(row, header.beside)) };
+  const guidance = guidanceBy(options, choice, known, wholeSheet(own, header));
   return matchHeader(kindNames(kind), header, guidance, 'order');
 }
 
@@ -198,8 +208,9 @@ function describe(
   use: SheetRecognition['use'],
   reason = ignored,
 ): SheetRecognition {
-  const { info, head } = sample;
+  const { info } = sample;
   const shown = match?.header ?? header;
+  const head = sample.head.map((row) => within(row, shown?.beside));
   const found = new Map(
     match?.columns.map(({ cell, field, rule, reading, sure }) => [
       cell.index,
@@ -221,6 +232,7 @@ function describe(
     kind: match?.kind.id ?? null,
     headerRow: shown?.row ?? null,
     ...(shown?.lines === 2 && { headerLines: shown.lines }),
+    ...(shown?.beside && { beside: shown.beside }),
     columns: (shown?.cells ?? []).map(({ index, text }) => ({
       index,
       header: text,
@@ -237,7 +249,7 @@ function describe(
     resembles,
     ...(info.date1904 && { date1904: info.date1904 }),
     rows: info.rowCount,
-    hiddenRows: head.filter(({ hidden }) => hidden).length,
+    hiddenRows: sample.head.filter(({ hidden }) => hidden).length,
     hiddenColumns: [...info.hiddenColumns],
   };
   if (!shown) return told;

@@ -5,10 +5,12 @@ import type { SourceRow, WorkbookReader } from '../read/read.ts';
 import { rowText } from './cell-content.ts';
 import type { LayoutMemory } from './layout-memory.ts';
 import { createLineBuilder, type Retyped, type RetypedLine, SKIPPED_TEXT } from './line-builder.ts';
+import type { TableBeside } from './side-tables.ts';
 import { countFilled, type FilledCells, type UnusedColumn, withFilled } from './table-reader.ts';
 import type { WrongSum } from './table-sums.ts';
 
 export type { Retyped, RetypedLine } from './line-builder.ts';
+export type { TableBeside } from './side-tables.ts';
 export type { UnusedColumn } from './table-reader.ts';
 export type { WrongSum } from './table-sums.ts';
 
@@ -21,6 +23,8 @@ interface SortedRows {
   readonly sheets: readonly SheetRecognition[];
   /** Columns of used sheets that hold something of which nothing is sent. */
   readonly unused: readonly UnusedColumn[];
+  /** By kind id: tables beside those that are read, each with a line nearby. */
+  readonly beside: ReadonlyMap<string, readonly (TableBeside & { readonly line: number })[]>;
   /** By kind id: stated totals that the lines do not come to. */
   readonly wrongSums: ReadonlyMap<string, readonly WrongSum[]>;
   /** By kind id: the lines that something was typed into since. */
@@ -48,6 +52,7 @@ export async function sortRows(
   const sheets: SheetRecognition[] = [];
   const unused: UnusedColumn[] = [];
   const wrongSums = new Map<string, WrongSum[]>();
+  const beside = new Map<string, (TableBeside & { readonly line: number })[]>();
   const typedSince = new Map<string, RetypedLine[]>();
   // Rows of a sheet that is not used are still accounted for: in the run of the workbook's first kind.
   const first = recognised.find(isUsed)?.kind ?? '';
@@ -69,11 +74,12 @@ export async function sortRows(
       await onRows(done);
     }
     if (builder && kind) unused.push(...builder.unused().map((column) => ({ kind: kind.id, ...column })));
+    if (builder && kind) entry(beside, kind.id).push(...builder.beside());
     if (builder && kind) entry(wrongSums, kind.id).push(...builder.wrongSums());
     if (builder && kind && since) entry(typedSince, kind.id).push(...builder.retyped);
     sheets.push({ ...sheet, ...(builder?.told() ?? { columns: withFilled(sheet.columns, ignoredFilled) }) });
   }
-  return { lines, skipped, sheets, unused, wrongSums, retyped: typedSince };
+  return { lines, skipped, sheets, unused, beside, wrongSums, retyped: typedSince };
 }
 
 export function isUsed({ use }: SheetRecognition): boolean {

@@ -10,6 +10,7 @@ import { plainName } from './header-name.ts';
 import { labelledCells } from './labelled-cells.ts';
 import { columnNames, type LayoutMemory } from './layout-memory.ts';
 import { cellMaker } from './made-cells.ts';
+import { type TableBeside, tallyBeside, within } from './side-tables.ts';
 
 /** A filled column that is not sent. */
 export interface UnusedColumn {
@@ -46,6 +47,12 @@ export function withFilled(columns: SheetRecognition['columns'], filled: FilledC
 export interface TableReader {
   readonly recognition: SheetRecognition;
   readonly table: Table;
+  /** A row without what stands in tables beside this one. */
+  own(source: SourceRow): SourceRow;
+  /** Notes what a row holds in tables beside this one; false for nothing. */
+  pass(source: SourceRow): boolean;
+  /** The tables beside it. */
+  beside(): readonly TableBeside[];
   /** Looks at a row for what it holds for the whole table. */
   see(source: SourceRow): void;
   /** The cells of each line that a row is, by field: of one, or where columns are boxes of any number. */
@@ -84,10 +91,14 @@ export function tableReader(
   const open = openColumns(recognition, kind, width, ours);
   const filled: FilledCells = new Map();
   const shared = { ...above };
+  const passed = recognition.beside && tallyBeside(recognition.beside, ours);
   return {
     recognition,
     table,
     above: shared,
+    own: (source) => within(source, recognition.beside),
+    pass: (source) => source.row > table.headerRow && passed?.see(source) === true,
+    beside: () => passed?.tables() ?? [],
     see(source) {
       for (const { field, row, column, inside } of recognition.cells ?? []) {
         if (row !== source.row) continue;

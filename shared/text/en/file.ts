@@ -67,6 +67,7 @@ export const recognition: Texts<typeof zh.recognition> = {
   'skip.instructions': 'explanation, not data',
   'skip.after-end': 'below the end of the table',
   'skip.box-row': 'a row about each box (weight, size and the like), no goods',
+  'skip.beside': 'belongs to a table beside the one that is read',
   'skip.no-box': 'no quantity in any box',
   'skip.other-header': 'the header of another table',
   'skip.repeated-header': 'the header again',

@@ -92,6 +92,11 @@ export const problem: Texts<typeof zh.problem> = {
     'The total says {{stated}} for “{{header}}”, and the rows above come to {{sum}}. Check the quantities, or correct the total',
   'total.ofBoxes':
     '“{{header}}” says {{stated}}, and the boxes in this row come to {{sum}}. Check the boxes, or correct the sum',
+  'table.beside': {
+    one: 'Columns {{columns}} ({{headers}}) are another table beside this one, with {{count}} row ({{first}} to {{last}}). It is not read and not sent. To import it, move it to a sheet of its own or below this table',
+    other:
+      'Columns {{columns}} ({{headers}}) are another table beside this one, with {{count}} rows ({{first}} to {{last}}). It is not read and not sent. To import it, move it to a sheet of its own or below this table',
+  },
   'column.notSent': {
     one: 'Column “{{header}}” (“{{field}}”, {{count}} filled cell) is used here alone and not sent. {{hint}}',
     other: 'Column “{{header}}” (“{{field}}”, {{count}} filled cells) is used here alone and not sent. {{hint}}',

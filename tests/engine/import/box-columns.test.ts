@@ -1,15 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { utils, write } from 'xlsx';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Engine } from '#engine/engine.ts';
 import type { Run } from '#shared/contract/run.ts';
-import { importOne, openEngine } from '../engine-fixture.ts';
+import { type TypedTable, typedWorkbook } from '../../fixtures/typed-sheet.ts';
+import { bodiesOf, handedBack as handedBackOf, importOne, openEngine } from '../engine-fixture.ts';
 import { cellOf, noteOf } from '../report/report-fixture.ts';
-
-const work = mkdtempSync(join(tmpdir(), 'box-columns-'));
-afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 let engine: Engine;
 beforeEach(async () => {
@@ -17,9 +11,7 @@ beforeEach(async () => {
 });
 afterEach(() => engine.close());
 
-type Table = readonly (readonly (string | number | null)[])[];
-
-const facts: Table = [
+const facts: TypedTable = [
   ['海外仓入库单'],
   ['客户入库单号：', 'IB-77', null, '目的仓：', 'SYD01'],
   ['理货规则：', '单件', null, '用客户箱号：', '是'],
@@ -27,7 +19,7 @@ const facts: Table = [
   [],
 ];
 /** Weights above the header, sizes below the lines, a sum in every row. */
-const matrix: Table = [
+const matrix: TypedTable = [
   ...facts,
   ['毛重(kg)', null, 12.5, 13, 11.25],
   ['SKU', '备注', '箱1', '箱2', '箱3', '合计'],
@@ -38,21 +30,7 @@ const matrix: Table = [
   ['合计', null, 20, 15, 8, 43],
 ];
 
-let books = 0;
-function workbook(table: Table): string {
-  const book = utils.book_new();
-  utils.book_append_sheet(book, utils.aoa_to_sheet(table.map((row) => [...row])), 'Sheet1');
-  const path = join(work, `${++books}.xlsx`);
-  writeFileSync(path, write(book, { type: 'buffer', bookType: 'xlsx' }));
-  return path;
-}
-
-async function bodies(run: Run) {
-  const { items } = await engine.call('orders.window', { run: run.id });
-  return Promise.all(
-    items.map(async ({ id }) => JSON.parse((await engine.call('orders.get', { order: id })).body ?? 'null')),
-  );
-}
+const bodies = (run: Run) => bodiesOf(engine, run);
 
 const lines = async (run: Run) => (await engine.call('lines.window', { run: run.id })).items;
 const problems = async (run: Run) => (await engine.call('problems.window', { run: run.id })).items;
@@ -63,14 +41,10 @@ async function edit(run: Run, nth: number, field: string, value: string): Promis
   await engine.call('edits.apply', { run: run.id, cells: [{ line, field, value }] });
 }
 
-async function handedBack(run: Run): Promise<string> {
-  const out = join(work, `${run.id}-back.xlsx`);
-  await engine.call('reports.write', { run: run.id, type: 'errors', format: 'xlsx', out, lang: 'zh' });
-  return out;
-}
+const handedBack = (run: Run) => handedBackOf(engine, run);
 
 test('each filled cell is a line of the box in its header, with what rows say of each box', async () => {
-  const run = await importOne(engine, workbook(matrix));
+  const run = await importOne(engine, typedWorkbook(matrix));
   expect(await problems(run)).toEqual([]);
   const at = (line: Awaited<ReturnType<typeof lines>>[number]) =>
     ['boxNo', 'boxQty', 'sku', 'productQty', 'weightDeclared', 'heightDeclared'].map(
@@ -98,7 +72,7 @@ test('each filled cell is a line of the box in its header, with what rows say of
 });
 
 test('that columns are boxes is asked before anything is sent, and the next day not again', async () => {
-  const run = await importOne(engine, workbook(matrix));
+  const run = await importOne(engine, typedWorkbook(matrix));
   const sheet = await recognised(run);
   expect(sheet?.columns.map(({ header, reading, likely }) => [header, reading?.box, likely])).toEqual([
     ['SKU', undefined, undefined],
@@ -119,7 +93,10 @@ test('that columns are boxes is asked before anything is sent, and the next day 
       [null, '合计', 32, 13, 3, null, 48][at - 5] ?? tail[0] ?? null,
     ];
   });
-  const next = await importOne(engine, workbook(more.map((row) => row.map((it) => (it === 'IB-77' ? 'IB-78' : it)))));
+  const next = await importOne(
+    engine,
+    typedWorkbook(more.map((row) => row.map((it) => (it === 'IB-77' ? 'IB-78' : it)))),
+  );
   const known = await recognised(next);
   expect(known?.columns.filter(({ likely }) => likely)).toEqual([]);
   expect(known?.columns.filter(({ reading }) => reading?.box === 'each').map(({ header }) => header)).toEqual([
@@ -133,18 +110,18 @@ test('that columns are boxes is asked before anything is sent, and the next day 
 });
 
 test('columns that a person said are no boxes stay unused, the next day too', async () => {
-  const flat = (key: string): Table => [
+  const flat = (key: string): TypedTable => [
     ['客户入库单号', '目的仓', '理货规则', '用客户箱号', 'SKU', '第1箱', '第2箱', '第3箱'],
     [key, 'SYD01', '单件', '是', 'SKU-1', 20, 10, null],
     [key, null, null, null, 'SKU-2', null, 5, 8],
   ];
-  const run = await importOne(engine, workbook(flat('IB-1')));
+  const run = await importOne(engine, typedWorkbook(flat('IB-1')));
   const ofBoxes = async (of: Run) => (await recognised(of))?.columns.filter(({ reading }) => reading?.box).length;
   expect([await ofBoxes(run), (await lines(run)).length]).toEqual([3, 4]);
   const readings = Object.fromEntries([5, 6, 7].map((index) => [index, { field: null }]));
   const choice = { file: 0, sheet: 'Sheet1', use: 'whole' as const, kind: 'overseas-inbound', headerRow: 1, readings };
   const { runs } = await engine.call('imports.remap', { importId: 'again', run: run.id, choices: [choice] });
-  const next = await importOne(engine, workbook(flat('IB-2')));
+  const next = await importOne(engine, typedWorkbook(flat('IB-2')));
   for (const of of [...runs, next]) expect([await ofBoxes(of), (await lines(of)).length]).toEqual([0, 2]);
 });
 
@@ -154,7 +131,7 @@ describe('what is wrong', () => {
   );
 
   test('with a quantity is an error in its cell, and with a box once, where it stands', async () => {
-    const run = await importOne(engine, workbook(wrong));
+    const run = await importOne(engine, typedWorkbook(wrong));
     expect(
       (await problems(run))
         .filter(({ severity }) => severity === 'error')
@@ -169,7 +146,7 @@ describe('what is wrong', () => {
   });
 
   test('is mended in the grid and written back into the cell that it stood in', async () => {
-    const run = await importOne(engine, workbook(wrong));
+    const run = await importOne(engine, typedWorkbook(wrong));
     await edit(run, 1, 'productQty', '10');
     await edit(run, 1, 'weightDeclared', '13.5');
     expect((await lines(run)).map(({ cells }) => cells.weightDeclared?.text)).toEqual([
@@ -196,7 +173,7 @@ describe('what is wrong', () => {
   });
 
   test('a value that belongs to one box alone is never put where all boxes of the row would take it', async () => {
-    const run = await importOne(engine, workbook(matrix.filter(([label]) => label !== '毛重(kg)')));
+    const run = await importOne(engine, typedWorkbook(matrix.filter(([label]) => label !== '毛重(kg)')));
     await edit(run, 0, 'weightDeclared', '12');
     expect((await lines(run)).map(({ cells }) => cells.weightDeclared?.text)).toEqual([
       '12',

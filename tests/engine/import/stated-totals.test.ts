@@ -1,14 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { utils, write } from 'xlsx';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Engine } from '#engine/engine.ts';
-import { importOne, openEngine } from '../engine-fixture.ts';
+import { typedWorkbook } from '../../fixtures/typed-sheet.ts';
+import { handedBack, importOne, openEngine } from '../engine-fixture.ts';
 import { noteOf } from '../report/report-fixture.ts';
-
-const work = mkdtempSync(join(tmpdir(), 'stated-totals-'));
-afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 let engine: Engine;
 beforeEach(async () => {
@@ -41,14 +35,7 @@ const total = (label: string, count: number | null, kg: number | null, pieces: n
   pieces,
 ];
 
-let books = 0;
-async function imported(...rows: readonly Row[]) {
-  const book = utils.book_new();
-  utils.book_append_sheet(book, utils.aoa_to_sheet([[...header], ...rows.map((row) => [...row])]), 'Sheet1');
-  const path = join(work, `${++books}.xlsx`);
-  writeFileSync(path, write(book, { type: 'buffer', bookType: 'xlsx' }));
-  return importOne(engine, path);
-}
+const imported = (...rows: readonly Row[]) => importOne(engine, typedWorkbook([header, ...rows]));
 
 async function said(...rows: readonly Row[]) {
   const run = await imported(...rows);
@@ -74,8 +61,7 @@ describe('a total row whose number the lines above do not come to', () => {
 
   test('is marked in the file that is handed back, in that cell', async () => {
     const run = await imported(...three, total('合计', 7, null, 35));
-    const out = join(work, 'back.xlsx');
-    await engine.call('reports.write', { run: run.id, type: 'errors', format: 'xlsx', out, lang: 'zh' });
+    const out = await handedBack(engine, run);
     expect(noteOf(out, 'F5')).toContain('合计里“箱数”写的是 7，上面各行加起来是 6');
   });
 });

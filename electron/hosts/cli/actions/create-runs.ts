@@ -149,7 +149,7 @@ const how = {
 } as const;
 
 function sheetEvent(file: string, sheet: SheetRecognition): SheetEvent {
-  const { use, ignored, hidden, kind, headerRow, columns, missing, candidates = [], tables, boxRows } = sheet;
+  const { use, ignored, hidden, kind, headerRow, columns, missing, candidates = [], tables, boxRows, beside } = sheet;
   return {
     type: 'sheet',
     file,
@@ -164,6 +164,9 @@ function sheetEvent(file: string, sheet: SheetRecognition): SheetEvent {
     candidates: candidates.map(({ index, field }) => ({ column: columnLetters(index), field })),
     ...cellEvents(sheet),
     ...(boxRows && { boxRows: boxRows.map(boxRowEvent) }),
+    ...(beside && {
+      beside: beside.columns.map(({ index, header }) => ({ column: columnLetters(index), header: oneLine(header) })),
+    }),
     ...(tables && {
       tables: tables.map((table) => ({
         headerRow: table.headerRow,

@@ -47,6 +47,8 @@ export interface SheetEvent {
     readonly fields: readonly string[];
     readonly sure: boolean;
   }[];
+  /** The columns of tables beside the one that is read; absent where there are none. */
+  readonly beside?: readonly Pick<SheetColumn, 'column' | 'header'>[];
   /** Tables further down the sheet, each from its header to the next one; absent where there are none. */
   readonly tables?: readonly (Pick<SheetEvent, 'columns' | 'cells'> & { readonly headerRow: number })[];
 }
