@@ -1,10 +1,11 @@
-import { fieldsOf, type SheetRecognition } from '#shared/contract/recognition.ts';
+import { type ColumnMatch, fieldsOf, type SheetRecognition } from '#shared/contract/recognition.ts';
 import { cellText } from '#shared/sheets/cell.ts';
 import type { FieldSet } from '#shared/sheets/field.ts';
 import { type Line, sheetKey } from '#shared/sheets/line.ts';
 import { type AskedColumn, questionsOf } from './column-answers.ts';
 import { type Tallier, tallier } from './column-tally.ts';
 import type { ColumnAsked, ColumnState } from './parsed-cell.ts';
+import { splitTallier } from './split-units.ts';
 
 /** By {@link sheetKey}, then by field. */
 export type ColumnStates = Readonly<Record<string, Readonly<Record<string, ColumnState>>>>;
@@ -24,19 +25,25 @@ interface SheetToAsk {
  */
 export function withQuestions({ sheet, fields, lines, semicolons, today }: SheetToAsk): SheetRecognition {
   const asked = columnsToAsk(sheet, fields, today);
+  const split = sheet.columns.flatMap((column) => splitTallier(column, fields) ?? []);
   const known = (sheet.questions ?? []).filter(({ index }) => isFilled(sheet, index));
   for (const line of lines) {
     for (const { column, tally } of asked) {
       const cell = line.cells[column.key];
       if (cell !== undefined) tally.add(cell);
     }
+    for (const { key, add } of split) {
+      const cell = line.cells[key];
+      if (cell !== undefined) add(cell);
+    }
   }
   const tallies = asked.map(({ column, tally }) => ({ column, tally: tally.tally }));
   const marked = (mark: ',' | '.') => tallies.reduce((sum, { tally }) => sum + tally.marks[mark], 0);
   const commas = semicolons || marked(',') > marked('.');
-  const found = tallies
-    .flatMap(({ column, tally }) => questionsOf(column, tally, { commas, today }))
-    .filter(({ index, kind }) => !known.some((it) => it.index === index && it.kind === kind));
+  const found = [
+    ...tallies.flatMap(({ column, tally }) => questionsOf(column, tally, { commas, today })),
+    ...split.flatMap(({ question }) => question()),
+  ].filter(({ index, kind }) => !known.some((it) => it.index === index && it.kind === kind));
   const { questions: _, ...told } = sheet;
   const columns = sheet.columns.map((column) => {
     const isOfOnes = fields[column.field ?? '']?.type === 'boolean' && isOnesAndZeros(lines, column.field ?? '');
@@ -83,19 +90,27 @@ export function columnStates(
       if (use === 'ignored') continue;
       const key = sheetKey({ file, sheet });
       if (of.date1904) states[key] = countedFrom1904({ columns, ...of });
-      for (const { index, field, reading, onesAndZeros } of columns) {
+      for (const column of columns) {
         const asked = questions.flatMap((it) =>
-          it.index === index && asks.has(it.kind) ? [it.kind as ColumnAsked] : [],
+          it.index === column.index && asks.has(it.kind) ? [it.kind as ColumnAsked] : [],
         );
-        const { decimal, dates, unit } = reading ?? {};
-        if (field === null || (asked.length === 0 && !decimal && !dates && !unit && !onesAndZeros)) continue;
-        const known = states[key]?.[field];
-        const state: ColumnState = { ...known, onesAndZeros, decimal, dates, unit, ...(asked.length > 0 && { asked }) };
-        states[key] = { ...states[key], [field]: state };
+        const said = saidOf(column, asked);
+        if (said === undefined) continue;
+        // The parts of a split column have its unit.
+        for (const field of fieldsOf(column)) {
+          states[key] = { ...states[key], [field]: { ...states[key]?.[field], ...said } };
+        }
       }
     }
   }
   return states;
+}
+
+function saidOf({ reading, onesAndZeros }: ColumnMatch, asked: readonly ColumnAsked[]): ColumnState | undefined {
+  const { decimal, dates, unit, unitFrom } = reading ?? {};
+  const byRow = unitFrom === undefined ? undefined : true;
+  if (asked.length === 0 && !decimal && !dates && !unit && !byRow && !onesAndZeros) return undefined;
+  return { onesAndZeros, decimal, dates, unit, unitByRow: byRow, ...(asked.length > 0 && { asked }) };
 }
 
 /** The fields of the sheet, whichever of its cells hold them. */

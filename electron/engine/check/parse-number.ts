@@ -69,14 +69,16 @@ function readNumber(field: NumberField, text: string, { column }: CellContext): 
   if (measure) return readMeasure(field, text, measure, column);
   const read = readDigits(field, text, text, column);
   if ('type' in read || !isInOther(field, column)) return read;
-  return wrong('number.whichUnit', { value: shown(text), target: (field.unit ?? '').toUpperCase() });
+  const target = field.unit ?? '';
+  const example = `${shown(text)} ${column?.unit ?? target}`;
+  return wrong('number.whichUnit', { value: shown(text), target: target.toUpperCase(), example });
 }
 
 type Column = CellContext['column'];
 
 /** Numbers without a unit are in another one than the field's, and this one was not converted. */
 function isInOther({ unit }: NumberField, column: Column): boolean {
-  return column?.unit !== undefined && unit !== undefined && column.unit !== unit;
+  return unit !== undefined && (column?.unitByRow === true || (column?.unit !== undefined && column.unit !== unit));
 }
 
 /** @param text the whole cell, which `digits` may be a part of */

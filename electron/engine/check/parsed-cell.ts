@@ -37,6 +37,8 @@ export interface ColumnState {
   readonly date1904?: true | undefined;
   /** A person has seen its units: numbers without one are in the field's own by now, and those with another one are converted. */
   readonly unit?: string | undefined;
+  /** The unit of each row stands in another column: what was read by it says so, and a number that was typed since does not. */
+  readonly unitByRow?: true | undefined;
   /** Open questions: what they are about is an error in its cells. */
   readonly asked?: readonly ColumnAsked[];
 }

@@ -53,7 +53,10 @@ export function editsOf(context: EngineContext, run: string): Edits {
         const isMade = from !== undefined && from.refused === undefined;
         return of !== null && !isMade && reader.read(of, cell, { file, sheet }).type === 'wrong';
       };
-      const open = table?.columns.find((column) => column.field === field && column.reading?.unit && isWrong(field));
+      const open = table?.columns.find(
+        (column) =>
+          column.field === field && (column.reading?.unit || column.reading?.unitFrom !== undefined) && isWrong(field),
+      );
       if (open && value !== null) {
         const cell = { ...said, column: open.index, text: cellText(value), open: value };
         inCells.set(`${row} ${open.index} ${sheet}`, cell);

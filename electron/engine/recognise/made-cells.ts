@@ -103,7 +103,9 @@ function stepOf(
       },
     };
   }
-  const read = kept((cell, unit) => ({ [key]: readCell(cell, field, { index, unit, values: reading.values }) }));
+  const read = kept((cell, unit) => ({
+    [key]: readCell(cell, field, { index, unit, byRow: unitAt !== undefined, values: reading.values }),
+  }));
   return {
     ...((isTotal || unitAt !== undefined) && { isLast: true }),
     take(row, into) {
@@ -142,6 +144,8 @@ function tellConverted(into: Cells, unitField: string, measures: readonly string
 interface Place {
   readonly index: number;
   readonly unit: Unit;
+  /** The unit stands in the row. */
+  readonly byRow?: boolean;
 }
 
 /** What a text cell comes to, reckoned once for each that is different. */
@@ -174,7 +178,7 @@ function splitCell(cell: SourceCell, parts: readonly Part[], { index, unit }: Pl
       const own = found?.[at];
       const from: MadeFrom = { text, rule: 'split', column: index };
       if (own === undefined || field === undefined) return [[key, marked(cell, text, { ...from, refused: 'parts' })]];
-      return [[key, measured(cell, own, field, unit, from)]];
+      return [[key, measured(cell, own, field, { unit }, from)]];
     }),
   );
 }
@@ -183,16 +187,22 @@ interface Reading extends Place {
   readonly values?: HowRead['values'];
 }
 
-function readCell(cell: SourceCell, field: Field, { index, unit, values = {} }: Reading): SourceCell {
+function readCell(cell: SourceCell, field: Field, { index, values = {}, ...of }: Reading): SourceCell {
   const text = plainText(cell);
   if (text === null) return cell;
   const value = Object.entries(values).find(([word]) => comparable(word) === comparable(text))?.[1];
   if (value !== undefined) return marked(cell, value, { text, rule: 'value', column: index });
-  return unit === undefined ? cell : measured(cell, text, field, unit, { text, rule: 'unit', column: index });
+  return of.unit === undefined ? cell : measured(cell, text, field, of, { text, rule: 'unit', column: index });
 }
 
 /** A number with its own unit, or in the column's, as its field takes it. */
-function measured(cell: SourceCell, typed: string, field: Field, unit: Unit, from: MadeFrom): SourceCell {
+function measured(
+  cell: SourceCell,
+  typed: string,
+  field: Field,
+  { unit, byRow = false }: Pick<Place, 'unit' | 'byRow'>,
+  from: MadeFrom,
+): SourceCell {
   if (!isNumber(field)) return marked(cell, typed, from);
   const own = withUnit(typed);
   const number = own && plainNumber(own.number);
@@ -203,7 +213,7 @@ function measured(cell: SourceCell, typed: string, field: Field, unit: Unit, fro
       : marked(cell, from.text, { ...from, refused: 'number' });
   }
   if (named === undefined || named === field.unit)
-    return from.rule === 'unit' && !own.unit ? cell : marked(cell, number, from);
+    return from.rule === 'unit' && !own.unit && !byRow ? cell : marked(cell, number, from);
   const converted = named !== null && field.unit ? convert(number, named, field.unit, places(field)) : null;
   if (!converted || !field.unit || named === null)
     return marked(cell, from.text, { ...from, refused: 'unit', ...(named && { unit: named }) });

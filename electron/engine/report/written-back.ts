@@ -1,4 +1,5 @@
 import Big from 'big.js';
+import type { HowRead } from '#shared/contract/layouts.ts';
 import { type NamedPlace, placeOf, tableAt } from '#shared/contract/places.ts';
 import { type ColumnMatch, fieldsOf, type SheetRecognition } from '#shared/contract/recognition.ts';
 import type { SheetKind } from '#shared/kinds/kind.ts';
@@ -63,6 +64,15 @@ function columnsWith(sheet: Table | undefined, kind: SheetKind, field: string): 
 function cellFor({ field, reading }: ColumnMatch, { fields }: SheetKind, cells: Cells, typed: string): string | null {
   if (reading?.fields) {
     const parts = reading.fields.map((part) => (part === null ? null : cellText(cells[part])));
+    const open = reading.fields.map((part) => part !== null && isBare(fields[part], cells[part], reading));
+    if (open.includes(true)) {
+      const unitOf = (part: string | null) => (part === null ? '' : (fields[part]?.unit ?? ''));
+      const said = reading.fields.map((part, at) => (parts[at] ? `${parts[at]}${unitOf(part)}` : ''));
+      const asked = reading.fields.map((part, at) =>
+        open[at] ? withDoubt(parts[at] ?? '', reading, unitOf(part)) : said[at],
+      );
+      return asked.join('*');
+    }
     return together(parts, typed, unitBehind(reading.fields, fields, typed, reading.unit ?? reading.unitFrom));
   }
   const of = field === null ? undefined : fields[field];
@@ -71,22 +81,30 @@ function cellFor({ field, reading }: ColumnMatch, { fields }: SheetKind, cells: 
   const cell = cells[field];
   const from = typeof cell === 'object' ? cell?.from : undefined;
   if (from?.refused !== undefined) return from.text;
-  const read = numberIn(of, cell, reading.unit);
-  if (read === null) {
-    // Typed without a unit where the column's is another one: either unit would be an answer to what is still asked.
-    const isBare = reading.unit !== undefined && numberIn(of, cell) !== null;
-    return isBare ? `${cellText(cell)} (${reading.unit}/${of.unit}?)` : cellText(cell);
-  }
+  const read = numberIn(of, cell, reading);
+  if (read === null) return isBare(of, cell, reading) ? withDoubt(cellText(cell), reading, of.unit) : cellText(cell);
   const count = of.per === undefined ? null : numberIn(fields[of.per], cells[of.per]);
   const number = reading.per === 'total' && count !== null ? new Big(read).times(count).toFixed() : read;
   const isConverted = (reading.unit ?? reading.unitFrom) !== undefined && of.unit !== undefined;
   return isConverted ? `${number} ${of.unit}` : number;
 }
 
+/** Typed without a unit where the column's is another one, or stands in each row. */
+function isBare(of: Field | undefined, cell: SourceCell | undefined, reading: HowRead): boolean {
+  const isRead = typeof cell === 'object' && cell.from !== undefined;
+  return !isRead && numberIn(of, cell, reading) === null && numberIn(of, cell) !== null;
+}
+
+/** Either unit would be an answer to what is still asked. */
+function withDoubt(text: string, { unit }: HowRead, target: string | undefined): string {
+  return `${text} (${[unit, target].filter(Boolean).join('/')}?)`;
+}
+
 /** A cell of a column in this unit as the number that it is read as, however it was typed; null for one that is none. */
-function numberIn(field: Field | undefined, cell: SourceCell | undefined, unit?: string): string | null {
+function numberIn(field: Field | undefined, cell: SourceCell | undefined, reading: HowRead = {}): string | null {
   if (field === undefined) return null;
-  const parsed = parseCell(field, cell, { today: '', column: { unit } });
+  const unitByRow = reading.unitFrom === undefined ? undefined : true;
+  const parsed = parseCell(field, cell, { today: '', column: { unit: reading.unit, unitByRow } });
   return parsed.type === 'value' && /^[\d.]+$/.test(String(parsed.value)) ? String(parsed.value) : null;
 }
 

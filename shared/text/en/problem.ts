@@ -48,7 +48,7 @@ export const problem: Texts<typeof zh.problem> = {
   'number.converted': '“{{field}}” was converted: {{value}} → {{converted}} {{target}}',
   'number.rounded': '“{{field}}” was converted: {{value}} → {{converted}} {{target}} (rounded from {{exact}})',
   'number.whichUnit':
-    '“{{field}}”: {{value}} stands without a unit, while other cells of this column have several; that it is in {{target}} cannot be told. Confirm the units of this column',
+    '“{{field}}”: {{value}} stands without a unit, while this column has another one; that it is in {{target}} cannot be told. Write its unit, such as {{example}}, or confirm the units of this column',
   'number.unit': '“{{field}}” takes the number alone, without a unit: {{value}}',
   'number.dozen': '“{{field}}”: {{value}} is {{count}}, as a dozen is 12. It is not sent before that is confirmed',
   'number.notPositive': '“{{field}}” must be greater than 0, here it is {{value}}',

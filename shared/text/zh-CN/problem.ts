@@ -38,7 +38,7 @@ export const problem = {
   'number.converted': '「{{field}}」已按单位换算：{{value}} → {{converted}} {{target}}',
   'number.rounded': '「{{field}}」已按单位换算：{{value}} → {{converted}} {{target}}（四舍五入前是 {{exact}}）',
   'number.whichUnit':
-    '「{{field}}」的 {{value}} 没有写单位，而这一列别的格子写了不同的单位，不能断定它是 {{target}}。请确认这一列的单位',
+    '「{{field}}」的 {{value}} 没有写单位，而这一列有别的单位，不能断定它是 {{target}}。请写上单位，例如 {{example}}，或确认这一列的单位',
   'number.unit': '「{{field}}」只填数字，不要带单位：{{value}}',
   'number.dozen': '「{{field}}」{{value}} 是 {{count}} 个（1 打 = 12 个）。确认后才会按 {{count}} 发送',
   'number.notPositive': '「{{field}}」必须大于 0，这里是 {{value}}',

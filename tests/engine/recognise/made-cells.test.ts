@@ -147,7 +147,7 @@ test('the unit of a row stands in its unit column, which says the new one then; 
   expect([from.weightDeclared?.exact, from.declaredWeightUnit?.text]).toEqual(['9.97903214', '磅']);
   expect(read(columns, [22, 'KG'])).toEqual({
     values: { weightDeclared: '22', declaredWeightUnit: 'KG' },
-    from: { weightDeclared: undefined, declaredWeightUnit: undefined },
+    from: { weightDeclared: { text: '22', rule: 'unit', column: 0 }, declaredWeightUnit: undefined },
   });
   expect(read(columns, [22, null]).from.weightDeclared?.refused).toBe('unit');
   expect(read(columns, [22, 'IN']).values.declaredWeightUnit).toBe('IN');
