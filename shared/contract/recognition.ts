@@ -25,6 +25,8 @@ export const columnMatch = z.object({
   likely: z.literal(true).optional(),
   /** It was not used either when its layout was last used, though it held something. */
   unusedBefore: z.literal(true).optional(),
+  /** Of a table further down: the sheet's first table has no such column. */
+  own: z.literal(true).optional(),
   /** Of yes and no, its cells say 1 and 0, and nothing else. */
   onesAndZeros: z.literal(true).optional(),
   /** Cells of its lines that hold something; absent in what an older version read. */
@@ -178,6 +180,12 @@ export function likelyColumns(
   });
 }
 
+/** The columns that only tables further down a sheet have, each once. */
+export function ownColumns({ tables = [] }: Pick<SheetRecognition, 'tables'>): ColumnMatch[] {
+  const own = tables.flatMap(({ again, columns }) => (again ? [] : columns.filter((column) => column.own)));
+  return [...new Map(own.map((column) => [column.header, column])).values()];
+}
+
 /** A person's correction of what was recognised, per sheet. */
 export const sheetChoice = z.object({
   file: z.int(),
@@ -189,6 +197,8 @@ export const sheetChoice = z.object({
   columns: z.record(z.string(), z.string().nullable()).optional(),
   /** Column index → the same, with how its cells are read. Goes before `columns`. */
   readings: z.record(z.string(), columnReading).optional(),
+  /** Header → the same, of columns that only tables further down the sheet have. */
+  named: z.record(z.string(), columnReading).optional(),
   /** Field → one value for all rows, for a field without a column; null takes a remembered one back. */
   constants: z.record(z.string(), z.string().nullable()).optional(),
   /** All the cells above the table that hold a field's value. */

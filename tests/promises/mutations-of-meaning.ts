@@ -155,7 +155,7 @@ export const meaning: readonly Mutation[] = [
   of(
     'What an office said of its headers is used again',
     'hosts/cli/layouts.test.ts',
-    `${RECOGNISE}/layout-memory.ts`,
+    `${RECOGNISE}/remember-layouts.ts`,
     'column.rule === null || column.likely || ',
     'column.rule === null || ',
   ),

@@ -1,4 +1,4 @@
-import { type ColumnMatch, fieldsOf, type SheetRecognition } from '#shared/contract/recognition.ts';
+import { type ColumnMatch, fieldsOf, ownColumns, type SheetRecognition } from '#shared/contract/recognition.ts';
 import { cellText } from '#shared/sheets/cell.ts';
 import type { FieldSet } from '#shared/sheets/field.ts';
 import { type Line, sheetKey } from '#shared/sheets/line.ts';
@@ -90,7 +90,9 @@ export function columnStates(
       if (use === 'ignored') continue;
       const key = sheetKey({ file, sheet });
       if (of.date1904) states[key] = countedFrom1904({ columns, ...of });
-      for (const column of columns) {
+      const known = new Set(columns.flatMap(fieldsOf));
+      const further = ownColumns(of).filter((column) => !fieldsOf(column).some((field) => known.has(field)));
+      for (const column of [...columns, ...further]) {
         const asked = questions.flatMap((it) =>
           it.index === column.index && asks.has(it.kind) ? [it.kind as ColumnAsked] : [],
         );

@@ -1,4 +1,4 @@
-import type { SheetChoice, SheetRecognition } from '#shared/contract/recognition.ts';
+import { ownColumns, type SheetChoice, type SheetRecognition } from '#shared/contract/recognition.ts';
 import { cellText } from '#shared/sheets/cell.ts';
 import { originAtEnd, REPORT_SHEETS, type ReportOrigin } from '#shared/text/report-marks.ts';
 import type { WorkbookReader } from '../read/read.ts';
@@ -28,7 +28,7 @@ export function choicesLike(
   samples: readonly Sample[],
   file: number,
 ): SheetChoice[] {
-  return sheets.flatMap(({ sheet, use, ignored, kind, headerRow, headerLines, columns, constants, ends }) => {
+  return sheets.flatMap(({ sheet, use, ignored, kind, headerRow, headerLines, columns, constants, ends, tables }) => {
     const sample = samples.find(({ info }) => info.name === sheet);
     if (sample === undefined) return [];
     if (use === 'ignored') return ignored === 'chosen' ? [{ file, sheet, use }] : [];
@@ -41,6 +41,7 @@ export function choicesLike(
       kind,
       ...(said && { constants: Object.fromEntries(said) }),
       ...(ends !== undefined && { ends }),
+      ...(tables && { named: settledOf(ownColumns({ tables })) }),
     };
     return standsAsBefore(sample, headerRow, headerLines ?? 1, columns)
       ? [{ ...like, headerRow, ...settledColumns(columns) }]
@@ -57,6 +58,12 @@ function standsAsBefore({ head }: Sample, headerRow: number, lines: 1 | 2, colum
     // Of a header in two lines this one is the end.
     return lines === 1 ? text === header : header.endsWith(text);
   });
+}
+
+/** Header → how the column is read, of those that a person or the words decided. */
+function settledOf(columns: SheetRecognition['columns']): SheetChoice['named'] {
+  const settled = columns.filter(({ rule, likely }) => rule !== null && !likely);
+  return Object.fromEntries(settled.map(({ header, field, reading }) => [header, { ...reading, field }]));
 }
 
 /** Columns that nobody decided about stay open, and so do those whose field is only likely: whoever asks, asks again. */

@@ -70,6 +70,8 @@ export async function readFile(
     file: task.file,
     kinds,
     memory,
+    choices,
+    hints,
     nextId: () => nextLine++,
     onRows: (done) => emit({ type: 'progress', stage: 'read', done, total }),
     retyped: bySheet(task.retyped ?? []),

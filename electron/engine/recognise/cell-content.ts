@@ -32,3 +32,22 @@ export function rowText(row: SourceRow, max: number): string {
   const text = row.cells.filter(isOwn).map(oneLine).filter(Boolean).join(' ');
   return [...text].slice(0, max).join('');
 }
+
+const mostSamples = 3;
+const longestSample = 60;
+
+/** Cut to 60 characters. */
+export function shortText(cell: MaybeCell): string {
+  return [...oneLine(cell)].slice(0, longestSample).join('');
+}
+
+/** Up to three different values of a column, cut to 60 characters. */
+export function columnSamples(index: number, rows: readonly SourceRow[]): string[] {
+  const samples = new Set<string>();
+  for (const { cells } of rows) {
+    const text = shortText(cells[index]);
+    if (text !== '') samples.add(text);
+    if (samples.size === mostSamples) break;
+  }
+  return [...samples];
+}

@@ -1,16 +1,18 @@
-import type { SheetRecognition } from '#shared/contract/recognition.ts';
+import { type ColumnMatch, fieldsOf, type SheetRecognition } from '#shared/contract/recognition.ts';
 import type { SheetKind } from '#shared/kinds/kind.ts';
 import type { SourceCell } from '#shared/sheets/cell.ts';
 import { REPORT_HEADERS } from '#shared/text/report-marks.ts';
 import type { SheetInfo, SourceRow } from '../read/read.ts';
-import { isOwn, isWording, oneLine } from './cell-content.ts';
+import { columnSamples, isOwn, isWording, oneLine } from './cell-content.ts';
 import { matchAbove, toldAbove } from './cells-above.ts';
 import { headerCandidates } from './header-candidate.ts';
 import { plainName } from './header-name.ts';
 import { endsInColon, isForm, labelledCells } from './labelled-cells.ts';
-import type { LayoutMemory } from './layout-memory.ts';
+import { headerNames, type LayoutMemory, recall } from './layout-memory.ts';
 import { kindNames } from './match-header.ts';
 import { recogniseSheet } from './recognise-sheet.ts';
+import { withUnusedBefore } from './remember-layouts.ts';
+import type { Said } from './said-columns.ts';
 import { tablesBeside, within } from './side-tables.ts';
 import type { TableReader } from './table-reader.ts';
 import { vocabulary } from './vocabulary.ts';
@@ -24,6 +26,8 @@ export interface TableContext {
   /** All that the sheet might be of: a table that speaks for another kind is not of this one. */
   readonly kinds: readonly SheetKind[];
   readonly memory: LayoutMemory;
+  /** Header → what a person said of columns that only such a table has. */
+  readonly named?: Said | undefined;
 }
 
 /**
@@ -37,7 +41,7 @@ export function furtherTable(
   { row, cells }: SourceRow,
   top: readonly SourceRow[],
   following: readonly SourceRow[],
-  { sheet, kind, kinds, memory }: TableContext,
+  { sheet, kind, kinds, memory, named: said }: TableContext,
 ): FurtherTable | null {
   const twins = new Map(sheet.columns.map((column) => [plainName(column.header), column]));
   const names = kinds.map(kindNames);
@@ -67,21 +71,44 @@ export function furtherTable(
     rowCount: Number.MAX_SAFE_INTEGER,
   };
   const sample = { info, head: [...top, { row, cells }, ...following] };
-  const options = { kinds: names, kind: undefined, memory };
+  const layout = recall(
+    memory,
+    kind.id,
+    sheet.columns.map(({ header: text }) => text),
+  );
+  const own = layout && { ...layout, headers: headerNames(named.map(({ text }) => text)) };
+  const options = { kinds: names, kind: undefined, memory: own ? [own, ...memory] : memory, named: said };
   const { match, ignored } = recogniseSheet(sample, { file: 0, sheet: sheet.sheet, headerRow: row }, options);
   if (match?.kind.id !== kind.id || ignored || match.conflicts.length > 0) return null;
   const { cells: above } = toldAbove(match.above);
+  // What is still to be told of a column stands on the page of the sheet, which knows the columns of its first table.
+  const open = new Set(match.questions.flatMap(({ index, untilAnswered }) => (untilAnswered ? index : [])));
+  const columns = match.columns.map(({ cell: { index, text }, field, rule, reading, sure }): ColumnMatch => {
+    const twin = twins.get(plainName(text));
+    if (twin) return { ...twin, index, samples: [] };
+    const used = field !== null || reading !== undefined;
+    const samples = columnSamples(index, following);
+    if (open.has(index)) return { index, header: text, field: null, rule: null, own: true, samples };
+    const read = { field, rule, ...(reading && { reading }), ...(used && !sure && { likely: true as const }) };
+    return { index, header: text, ...read, own: true, samples };
+  });
   return {
     headerRow: row,
     ...(match.header.lines === 2 && { headerLines: match.header.lines }),
-    columns: match.columns.map(({ cell: { index, text }, field, rule, sure }) => {
-      const twin = twins.get(plainName(text));
-      const said = twin ? { ...twin } : { field, rule, ...(field !== null && !sure && { likely: true as const }) };
-      return { header: text, ...said, index, samples: [] };
-    }),
+    columns: withUnusedBefore({ columns: withoutRivals(columns), conflicts: [] }, layout),
     ...(above && { cells: above }),
     ...(match.header.beside && { beside: match.header.beside }),
   };
+}
+
+/** A field is read from one column: from the one that the sheet's first table has as well. */
+function withoutRivals(columns: readonly ColumnMatch[]): ColumnMatch[] {
+  const taken = new Set(columns.filter(({ own }) => !own).flatMap(fieldsOf));
+  return columns.map((column) => {
+    if (!column.own || !fieldsOf(column).some((field) => taken.has(field))) return column;
+    const { reading: _, likely: __, ...rest } = column;
+    return { ...rest, field: null, rule: null };
+  });
 }
 
 /** The cells above a table whose header is one that is known. */
@@ -116,13 +143,15 @@ export function restated(source: SourceRow, { columns, cells: before = [] }: She
   };
 }
 
-/** Whether a header that comes again has columns of fields that the table did not have: it is another one then. */
+/** Whether a header that comes again has columns that the table did not have: it is another one then. */
 export function widens({ cells }: SourceRow, { table, recognition }: TableReader): boolean {
   return [...cells.entries()].some(([index, cell]) => {
-    if (!isOwn(cell) || table.columns.some((column) => column.index === index)) return false;
     const text = oneLine(cell);
+    const isTheirs = table.columns.some((column) => column.index === index) || REPORT_HEADERS.includes(text);
+    if (!isOwn(cell) || isTheirs) return false;
     const header = recognition.columns.find((column) => column.index === index)?.header ?? '';
-    return !header.includes(text) && table.fieldOf(text) !== undefined;
+    // Where the header comes again in its second language, columns without a field have another name.
+    return header.trim() === '' ? isWording(cell) : !header.includes(text) && table.fieldOf(text) !== undefined;
   });
 }
 

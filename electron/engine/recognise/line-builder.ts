@@ -16,6 +16,7 @@ import {
 } from './further-tables.ts';
 import { plainName } from './header-name.ts';
 import type { LayoutMemory } from './layout-memory.ts';
+import type { Said } from './said-columns.ts';
 import type { TableBeside } from './side-tables.ts';
 import { type TableReader, tableReader, type UnusedColumn } from './table-reader.ts';
 import { tableSums, type WrongSum } from './table-sums.ts';
@@ -28,6 +29,8 @@ interface LineContext {
   /** What a further table of the sheet might be of instead. */
   readonly kinds?: readonly SheetKind[];
   readonly memory?: LayoutMemory;
+  /** Header → what a person said of columns that only further tables have. */
+  readonly named?: Said | undefined;
   /** Index into the run's files. */
   readonly file: number;
   /** The next line id of the run. */
@@ -81,12 +84,12 @@ const sampleRows = 60;
 /** Turns the rows of one used sheet into lines. @throws Error for an ignored sheet. */
 export function createLineBuilder(
   recognition: SheetRecognition,
-  { kind, kinds = [kind], memory = [], file, nextId, delimited = false, retyped }: LineContext,
+  { kind, kinds = [kind], memory = [], named, file, nextId, delimited = false, retyped }: LineContext,
 ): LineBuilder {
   const { sheet, use } = recognition;
   const part = use === 'ignored' ? 'whole' : use;
   const ours = new Set<number>();
-  const context: TableContext = { sheet: recognition, kind, kinds, memory };
+  const context: TableContext = { sheet: recognition, kind, kinds, memory, named };
   const first = tableReader(recognition, { kind, delimited, ours, memory });
   const further: { readonly table: FurtherTable; readonly reader: TableReader }[] = [];
   const sums = tableSums(kind);

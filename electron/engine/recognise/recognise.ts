@@ -12,11 +12,11 @@ import type { SheetChoice, SheetHints, SheetRecognition } from '#shared/contract
 import type { SheetKind } from '#shared/kinds/kind.ts';
 import type { LinePart } from '#shared/sheets/line.ts';
 import type { SourceRow, WorkbookReader } from '../read/read.ts';
-import { isBlank, oneLine } from './cell-content.ts';
+import { columnSamples, isBlank, shortText } from './cell-content.ts';
 import { toldAbove } from './cells-above.ts';
 import { classifyRow, type Table, tableOf } from './classify-row.ts';
 import type { HeaderCandidate } from './header-candidate.ts';
-import { type LayoutMemory, recall, withUnusedBefore } from './layout-memory.ts';
+import { type LayoutMemory, recall } from './layout-memory.ts';
 import {
   type HeaderMatch,
   kindNames,
@@ -33,22 +33,22 @@ import {
   type SheetSample,
   wholeSheet,
 } from './recognise-sheet.ts';
+import { withUnusedBefore } from './remember-layouts.ts';
 import { saidColumns } from './said-columns.ts';
 import { saidOfRows } from './said-of-rows.ts';
 import { within } from './side-tables.ts';
 
 export { boxFields, renamedBox } from './box-columns.ts';
 export { boxIndexes } from './box-rows.ts';
+export { type LayoutMemory, layoutsOf } from './layout-memory.ts';
 export {
   confirmColumns,
   freeName,
-  type LayoutMemory,
   layoutOf,
-  layoutsOf,
   rememberedLayouts,
   rememberLayouts,
   rememberWider,
-} from './layout-memory.ts';
+} from './remember-layouts.ts';
 export {
   isUsed,
   type Retyped,
@@ -268,19 +268,6 @@ function dataRows(rows: readonly SourceRow[], table: Table): readonly SourceRow[
 }
 
 const mostRows = 3;
-const mostSamples = 3;
-const longestSample = 60;
-
-/** Up to three different values of a column, cut to 60 characters. */
-function columnSamples(index: number, rows: readonly SourceRow[]): string[] {
-  const samples = new Set<string>();
-  for (const { cells } of rows) {
-    const text = shortText(cells[index]);
-    if (text !== '') samples.add(text);
-    if (samples.size === mostSamples) break;
-  }
-  return [...samples];
-}
 
 /** The first three rows below the header that hold anything, a cell for each of its columns, cut to 60 characters. */
 function firstRows(header: HeaderCandidate, head: readonly SourceRow[]): string[][] {
@@ -289,5 +276,3 @@ function firstRows(header: HeaderCandidate, head: readonly SourceRow[]): string[
     .slice(0, mostRows)
     .map(({ cells }) => header.cells.map(({ index }) => shortText(cells[index])));
 }
-
-const shortText = (cell: Parameters<typeof oneLine>[0]) => [...oneLine(cell)].slice(0, longestSample).join('');

@@ -1,10 +1,11 @@
-import type { SheetRecognition } from '#shared/contract/recognition.ts';
+import type { SheetChoice, SheetHints, SheetRecognition } from '#shared/contract/recognition.ts';
 import type { SheetKind } from '#shared/kinds/kind.ts';
 import type { Line, SkippedRow, SkipReason } from '#shared/sheets/line.ts';
 import type { SourceRow, WorkbookReader } from '../read/read.ts';
 import { rowText } from './cell-content.ts';
 import type { LayoutMemory } from './layout-memory.ts';
 import { createLineBuilder, type Retyped, type RetypedLine, SKIPPED_TEXT } from './line-builder.ts';
+import { saidColumns } from './said-columns.ts';
 import type { TableBeside } from './side-tables.ts';
 import { countFilled, type FilledCells, type UnusedColumn, withFilled } from './table-reader.ts';
 import type { WrongSum } from './table-sums.ts';
@@ -35,6 +36,9 @@ interface SortContext {
   readonly file: number;
   readonly kinds: readonly SheetKind[];
   readonly memory?: LayoutMemory;
+  /** What a person said of columns that only tables further down have: of a sheet, by its name, and of all sheets. */
+  readonly choices?: readonly Pick<SheetChoice, 'sheet' | 'named'>[];
+  readonly hints?: SheetHints | undefined;
   readonly nextId: () => number;
   readonly onRows: (done: number) => Promise<void>;
   /** By sheet name. */
@@ -45,7 +49,7 @@ interface SortContext {
 export async function sortRows(
   reader: WorkbookReader,
   recognised: readonly SheetRecognition[],
-  { file, kinds, memory = [], nextId, onRows, retyped }: SortContext,
+  { file, kinds, memory = [], choices = [], hints, nextId, onRows, retyped }: SortContext,
 ): Promise<SortedRows> {
   const lines = new Map<string, Line[]>();
   const skipped = new Map<string, SkippedRow[]>();
@@ -61,7 +65,9 @@ export async function sortRows(
     const kind = isUsed(sheet) ? kinds.find(({ id }) => id === sheet.kind) : undefined;
     const delimited = reader.sheets[index]?.delimited === true;
     const since = retyped?.get(sheet.sheet);
-    const builder = kind && createLineBuilder(sheet, { kind, kinds, memory, file, nextId, delimited, retyped: since });
+    const named = { ...saidColumns(hints), ...choices.find((choice) => choice.sheet === sheet.sheet)?.named };
+    const ofSheet = { memory, named, delimited, retyped: since };
+    const builder = kind && createLineBuilder(sheet, { kind, kinds, file, nextId, ...ofSheet });
     const intoLines = kind && entry(lines, kind.id);
     const intoSkipped = entry(skipped, kind?.id ?? first);
     const ignoredFilled: FilledCells = new Map();

@@ -1,5 +1,11 @@
 import type { CellAbove, ColumnReading, HowRead } from '#shared/contract/layouts.ts';
-import { type ColumnMatch, fieldsOf, type SheetChoice, type SheetRecognition } from '#shared/contract/recognition.ts';
+import {
+  type ColumnMatch,
+  fieldsOf,
+  ownColumns,
+  type SheetChoice,
+  type SheetRecognition,
+} from '#shared/contract/recognition.ts';
 
 /** A sheet of a run, named by its file and its own name. */
 export interface SheetAt {
@@ -61,6 +67,28 @@ export function chooseReading(
       cells: above.filter(({ field }) => !takes(field)).map(asCell),
     }),
   };
+}
+
+/** The changes as far as they are of a column that only tables further down have: these are known by their headers. */
+export function draftOfOwn({ index, header }: ColumnMatch, draft: SheetDraft | undefined): SheetDraft | undefined {
+  const reading = draft?.named?.[header];
+  return reading && { readings: { [index]: reading } };
+}
+
+/** Says what a column is that only tables further down have. Another one of these that had one of its fields gives that up. */
+export function chooseOwn(
+  draft: SheetDraft | undefined,
+  recognised: SheetRecognition,
+  { header }: ColumnMatch,
+  reading: ColumnReading,
+): SheetDraft {
+  const fields = partsOf(reading);
+  const rivals = ownColumns(recognised).filter(
+    (column) =>
+      column.header !== header && filledBy(column, draftOfOwn(column, draft)).some((it) => fields.includes(it)),
+  );
+  const given = Object.fromEntries(rivals.map((column) => [column.header, { field: null }]));
+  return { ...draft, named: { ...draft?.named, ...given, [header]: reading } };
 }
 
 /** Lays an answer over what is known of a column's reading. */
@@ -146,28 +174,28 @@ export function chooseBoxes(
 }
 
 /** A person stands by what was only likely: it is chosen now. */
-export function confirmLikely(
-  draft: SheetDraft | undefined,
-  { columns, cells, boxRows = [] }: SheetRecognition,
-): SheetDraft | undefined {
+export function confirmLikely(draft: SheetDraft | undefined, recognised: SheetRecognition): SheetDraft | undefined {
+  const { columns, cells, boxRows = [] } = recognised;
   const ofBoxes = boxRows.some(({ likely: open }) => open);
   const likely = columns.filter(
     ({ index, likely: open, reading }) =>
       (open || (ofBoxes && reading?.box)) && draft?.readings?.[String(index)] === undefined,
   );
   const above = draft?.cells === undefined && cells?.some((cell) => cell.likely);
-  if (likely.length === 0 && !above) return draft;
+  const own = ownColumns(recognised).filter(({ likely: open, header }) => open && draft?.named?.[header] === undefined);
+  if (likely.length === 0 && own.length === 0 && !above) return draft;
   const stood = Object.fromEntries(likely.map((column) => [column.index, readingOf(column, undefined)]));
   return {
     ...draft,
     ...(likely.length > 0 && { readings: { ...draft?.readings, ...stood } }),
+    ...(own.length > 0 && { named: { ...draft?.named, ...byHeader(own) } }),
     ...(above && { cells: (cells ?? []).map(asCell) }),
   };
 }
 
 /** Another kind or header row makes the columns others: what was said about them does not hold. */
 export function changeReading(draft: SheetDraft | undefined, change: Omit<SheetDraft, 'readings'>): SheetDraft {
-  const { readings: _, constants: _values, cells: _cells, ...rest } = draft ?? {};
+  const { readings: _, named: _named, constants: _values, cells: _cells, ...rest } = draft ?? {};
   return { ...rest, ...change };
 }
 
@@ -192,6 +220,7 @@ export function choicesOf(runKind: string, sheets: readonly SheetAt[], draft: Dr
         ...before,
         ...changed,
         readings: { ...before.readings, ...changed?.readings },
+        ...((before.named || changed?.named) && { named: { ...before.named, ...changed?.named } }),
         constants: { ...before.constants, ...changed?.constants },
       },
     ];
@@ -199,11 +228,18 @@ export function choicesOf(runKind: string, sheets: readonly SheetAt[], draft: Dr
 }
 
 /** What a person said of the sheet when it was read. */
-function saidBefore({ columns, constants = [], cells }: SheetRecognition): SheetDraft {
+function saidBefore(recognised: SheetRecognition): SheetDraft {
+  const { columns, constants = [], cells } = recognised;
   const chosen = columns.filter(({ rule }) => rule === 'chosen');
+  const own = ownColumns(recognised).filter(({ rule }) => rule === 'chosen');
   return {
+    ...(own.length > 0 && { named: byHeader(own) }),
     readings: Object.fromEntries(chosen.map((column) => [column.index, readingOf(column, undefined)])),
     constants: Object.fromEntries(constants.map(({ field, value }) => [field, value])),
     ...(cells && cells.length > 0 && !cells.some(({ likely }) => likely) && { cells: cells.map(asCell) }),
   };
+}
+
+function byHeader(columns: readonly ColumnMatch[]): Record<string, ColumnReading> {
+  return Object.fromEntries(columns.map((column) => [column.header, readingOf(column, undefined)]));
 }

@@ -1,5 +1,5 @@
 import type { HowRead } from '#shared/contract/layouts.ts';
-import { type ColumnQuestion, fieldsOf, type SheetRecognition } from '#shared/contract/recognition.ts';
+import { type ColumnQuestion, fieldsOf, ownColumns, type SheetRecognition } from '#shared/contract/recognition.ts';
 import { filledBy, readingOf, type SheetDraft } from './draft.ts';
 
 /** Something of a sheet that only a person knows; a card of the page. */
@@ -72,10 +72,13 @@ export function openLikely(recognised: SheetRecognition, draft: SheetDraft | und
   const { use, columns, cells = [], boxRows = [] } = recognised;
   if ((draft?.use ?? use) === 'ignored') return 0;
   const ofColumns = columns.filter(({ index, likely }) => likely && !isChosen(draft, index)).length;
+  const own = ownColumns(recognised).filter(({ header, likely }) => likely && draft?.named?.[header] === undefined);
   // Who stands by the columns stands by what rows say of each box.
   const ofBoxes = columns.some(({ index, reading }) => reading?.box && isChosen(draft, index)) ? [] : boxRows;
   const ofRows = ofBoxes.filter(({ likely }) => likely).length;
-  return ofColumns + ofRows + (draft?.cells === undefined ? cells.filter(({ likely }) => likely).length : 0);
+  return (
+    ofColumns + own.length + ofRows + (draft?.cells === undefined ? cells.filter(({ likely }) => likely).length : 0)
+  );
 }
 
 /** How a column stands: what its chip shows. */

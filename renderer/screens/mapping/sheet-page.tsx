@@ -7,6 +7,7 @@ import { findKind } from '#shared/kinds/registry.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { Cards } from './cards.tsx';
 import { chooseCell, chooseReading, confirmLikely, type SheetAt, type SheetDraft } from './draft.ts';
+import { FurtherColumns } from './further-columns.tsx';
 import { Legend } from './legend.tsx';
 import { openLikely, openQuestions } from './open-questions.ts';
 import { OrderPreview } from './order-preview.tsx';
@@ -65,6 +66,7 @@ export function SheetPage({ at: { recognised }, looked, orders, looking, draft, 
                 </Button>
               )}
             </div>
+            <FurtherColumns {...{ kind, recognised, draft, disabled, onDraft }} />
             <Cards
               kind={kind}
               recognised={recognised}

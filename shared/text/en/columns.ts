@@ -100,6 +100,7 @@ export const columns: Texts<typeof zh.columns> = {
   'effect.bad': { one: '{{count}} row cannot be read: ', other: '{{count}} rows cannot be read: ' },
   'effect.misfit': 'row {{row}} “{{typed}}”',
   'effect.constant': '“{{field}}” is “{{value}}” in every row',
+  'further.title': 'Columns that only a table further down has',
   'given.title': 'Fields without a column',
   'given.constant': '{{field}}: “{{value}}” in all rows',
   'given.cell': '{{field}}: “{{value}}”, from “{{label}}” above the headers',

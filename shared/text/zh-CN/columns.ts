@@ -97,6 +97,7 @@ export const columns = {
   'effect.bad': '{{count}} 行读不出：',
   'effect.misfit': '第 {{row}} 行“{{typed}}”',
   'effect.constant': '每一行的“{{field}}”都是“{{value}}”',
+  'further.title': '只有下面的表格才有的列',
   'given.title': '没有列的字段',
   'given.constant': '{{field}}：所有行都是“{{value}}”',
   'given.cell': '{{field}}：表头上方“{{label}}”里的“{{value}}”',

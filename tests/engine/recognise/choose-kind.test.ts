@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { layoutOf } from '#engine/recognise/layout-memory.ts';
+import { layoutOf } from '#engine/recognise/remember-layouts.ts';
 import { overseasInbound } from '#shared/kinds/overseas-inbound/index.ts';
 import { kinds as allKinds } from '#shared/kinds/registry.ts';
 import { lookedUp, parcelArrival, parcelChange } from './kinds.ts';

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { LayoutMemory } from '#engine/recognise/layout-memory.ts';
 import { createLineBuilder } from '#engine/recognise/line-builder.ts';
+import { layoutOf } from '#engine/recognise/remember-layouts.ts';
+import type { Said } from '#engine/recognise/said-columns.ts';
 import { overseasInbound } from '#shared/kinds/overseas-inbound/index.ts';
 import { kinds } from '#shared/kinds/registry.ts';
 import { cellText } from '#shared/sheets/cell.ts';
@@ -9,13 +12,28 @@ const header = ['客户入库单号', '目的仓', '理货规则', '用客户箱
 const goods = ['SYD01', '单件', '是', '01', 1, 'SKU-A', 20];
 const [, ...others] = header;
 
-function read(table: readonly (readonly Typed[])[]) {
-  const [recognition] = recognise([sheetOf(table)]);
+function read(
+  table: readonly (readonly Typed[])[],
+  { memory = [], named }: { readonly memory?: LayoutMemory; readonly named?: Said } = {},
+) {
+  const [recognition] = recognise([sheetOf(table)], { memory });
   if (!recognition) throw new Error('not recognised');
   let id = 0;
-  const builder = createLineBuilder(recognition, { kind: overseasInbound, kinds, file: 0, nextId: () => ++id });
+  const builder = createLineBuilder(recognition, {
+    kind: overseasInbound,
+    kinds,
+    memory,
+    named,
+    file: 0,
+    nextId: () => ++id,
+  });
   const { lines, skipped } = builder.add(rowsOf(table));
   return {
+    sheet: { ...recognition, ...builder.told() },
+    unused: builder.unused(),
+    cells: lines.map(({ cells }) =>
+      Object.fromEntries(Object.entries(cells).map(([key, cell]) => [key, cellText(cell)])),
+    ),
     lines: lines.map(({ row, cells }) => [
       row,
       ...['referenceNo', 'warehouseCode', 'boxNo', 'sku', 'productQty'].map((key) => cellText(cells[key])),
@@ -80,6 +98,62 @@ describe('a second header', () => {
     const { marked, skipped } = read([header, ['IB-1', ...goods], second, ['IB-2', ...others.map(() => 'x')]]);
     expect(marked).toEqual([3]);
     expect(skipped).toContain('3 other-header');
+  });
+});
+
+describe('columns that only a further table has', () => {
+  const sides = { lengthDeclared: '60', widthDeclared: '40', heightDeclared: '30' };
+  const table = (...own: readonly Typed[][]) => [
+    header,
+    ['IB-1', ...goods],
+    [],
+    [...header, ...own.map(([name]) => name ?? null)],
+    ['IB-2', ...goods, ...own.map(([, cell]) => cell ?? null)],
+    ['IB-3', ...goods, ...own.map(([, cell]) => cell ?? null)],
+  ];
+
+  test('are read as they are in a first table: split, and with what is likely of them', () => {
+    const { cells, tables } = read(table(['外箱尺寸', '60*40*30']));
+    expect(cells[1]).toMatchObject(sides);
+    expect(cells[0]).not.toHaveProperty('lengthDeclared');
+    expect(tables?.[0]?.columns.at(-1)).toMatchObject({
+      header: '外箱尺寸',
+      own: true,
+      reading: { fields: Object.keys(sides) },
+    });
+  });
+
+  test('are what a person says of them, and remembered with the sheet’s layout', () => {
+    const odd = table(['毛毛', 12.5], ['箱规说明', '60*40*30'], ['业务员', '小王']);
+    const before = read(odd);
+    expect(before.cells[1]).not.toHaveProperty('weightDeclared');
+    expect(before.unused.map((of) => [of.header, of.chosen])).toContainEqual(['业务员', false]);
+
+    const named: Said = { 毛毛: { field: 'weightDeclared' }, 箱规说明: { field: null, fields: Object.keys(sides) } };
+    const said = read(odd, { named });
+    expect(said.cells[1]).toMatchObject({ weightDeclared: '12.5', ...sides });
+    expect(said.tables?.[0]?.columns.slice(-3).map(({ rule }) => rule)).toEqual(['chosen', 'chosen', null]);
+
+    const memory = [{ ...layoutOf('overseas-inbound', said.sheet), name: 'a', id: 'a' }];
+    const again = read(odd, { memory });
+    expect(again.cells).toEqual(said.cells);
+    expect(again.tables?.[0]?.columns.slice(-3).map(({ rule, likely }) => [rule, likely])).toEqual([
+      ['remembered', undefined],
+      ['remembered', undefined],
+      [null, undefined],
+    ]);
+    expect(again.unused.map((of) => [of.header, of.chosen])).toEqual([['业务员', true]]);
+  });
+
+  test('that are said to be a field of a column which both have are not used beside that', () => {
+    const { cells, unused } = read(table(['货号', 'OTHER']), { named: { 货号: { field: 'sku' } } });
+    expect(cells[1]?.sku).toBe('SKU-A');
+    expect(unused.map((of) => of.header)).toEqual(['货号']);
+  });
+
+  test('whose unit is to be told are not used before', () => {
+    const { cells } = read(table(['单箱重量(lb/kg)', 12.5]));
+    expect(cells[1]).not.toHaveProperty('weightDeclared');
   });
 });
 

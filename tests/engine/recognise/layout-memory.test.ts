@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { columnNames, headerSignature, layoutOf, recall } from '#engine/recognise/layout-memory.ts';
+import { columnNames, headerSignature, recall } from '#engine/recognise/layout-memory.ts';
+import { layoutOf } from '#engine/recognise/remember-layouts.ts';
 
 const column = (index: number, header: string, field: string | null, rule: 'exact' | 'chosen' | null) => ({
   index,

@@ -6,6 +6,7 @@ import {
   choicesOf,
   chooseCell,
   chooseConstant,
+  chooseOwn,
   chooseReading,
   confirmLikely,
   filledBy,
@@ -46,6 +47,19 @@ test('an answer is laid over what is known of a column', () => {
   expect(draft.readings).toEqual({ 0: { field: 'weight', unit: 'g', per: 'total' } });
   const split = answerColumn(undefined, known, 0, { fields: ['l', 'w'] });
   expect(split.readings?.['0']).toMatchObject({ field: null, fields: ['l', 'w'] });
+});
+
+test('what is said of a column that only a table further down has goes by its header, and stays', () => {
+  const own = { own: true, rule: 'words' } as const;
+  const columns = [column(0, 'a'), column(8, 'b', { ...own, likely: true }), column(9, null, { ...own, rule: null })];
+  const known = sheet({ ...recognised, tables: [{ headerRow: 9, columns }] });
+  const [, first = columns[0], second = columns[0]] = columns;
+  if (!first || !second) throw new Error('no columns');
+  const draft = chooseOwn(undefined, known, second, { field: null, fields: ['b', 'c'] });
+  expect(draft.named).toEqual({ H8: { field: null }, H9: { field: null, fields: ['b', 'c'] } });
+  expect(confirmLikely(undefined, known)?.named).toEqual({ H8: { field: 'b' } });
+  const chosen = sheet({ ...known, tables: [{ headerRow: 9, columns: [{ ...first, rule: 'chosen' }] }] });
+  expect(choicesOf('k', [{ file: 0, recognised: chosen }], new Map())[0]?.named).toEqual({ H8: { field: 'b' } });
 });
 
 test('a value for all rows and a cell above the table take the place of a column and of each other', () => {
