@@ -94,6 +94,9 @@ export async function createEngine({
   await accounts.learnAll().catch((error: unknown) => ports.log.warn('accounts not read', { error: String(error) }));
   const partnerQuotes = createPartnerQuotes(context);
   const submissions = openSubmissions(context, partnerQuotes);
+  await submissions
+    .takeBackLeft()
+    .catch((error: unknown) => ports.log.warn('orders not taken back', { error: String(error) }));
   const backups = createBackups(db, blobs, dataDir, ports.clock, version);
   const chores = longLived ? startChores(context, backups) : undefined;
   if (longLived) await submissions.recover();

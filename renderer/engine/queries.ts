@@ -20,7 +20,7 @@ export function createQueries(): QueryClient {
  */
 export function followEvents(engine: EngineClient, queries: QueryClient): () => void {
   const stopEvents = engine.subscribe((event) => {
-    if (event.type === 'import-progress') return;
+    if (event.type === 'import-progress' || event.type === 'queue-progress') return;
     const run = event.type === 'run' ? event.run.id : event.run;
     if (event.type === 'run') queries.setQueryData(['runs.get', { run }], event.run);
     queries.invalidateQueries({ predicate: ({ queryKey: [name, input] }) => shows(name, input, run) });

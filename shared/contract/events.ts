@@ -15,6 +15,8 @@ export const engineEvent = z.discriminatedUnion('type', [
     total: z.int().nullable(),
   }),
   z.object({ type: z.literal('run'), run }),
+  /** Orders of a run on their way into the queue: nothing of it leaves before all are in it. */
+  z.object({ type: z.literal('queue-progress'), run: z.string(), done: z.int(), total: z.int() }),
   /** Orders that the partner was asked the price of. */
   z.object({ type: z.literal('freight-progress'), run: z.string(), done: z.int(), total: z.int() }),
   z.object({

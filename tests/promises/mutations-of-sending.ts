@@ -8,7 +8,7 @@ export const sending: readonly Mutation[] = [
   of(
     'Body, hash, key and attempt are committed before',
     'engine/submit/committed-first.test.ts',
-    `${SUBMIT}/queue-run.ts`,
+    `${SUBMIT}/queue-order.ts`,
     'if (admission.claim) claims.put(',
     "if (admission.claim && key === '') claims.put(",
   ),
@@ -56,10 +56,17 @@ export const sending: readonly Mutation[] = [
   ),
   of(
     'A run is queued wholly or not at all',
-    'engine/submit/claims-of-keys.test.ts',
-    `${SUBMIT}/queue-run.ts`,
-    'return store.atomically(() => {',
-    'return (<T>(work: () => T) => work())(() => {',
+    'engine/submit/queueing.test.ts',
+    `${SUBMIT}/queueing.ts`,
+    'if (!joins) await undo(run, done);',
+    '',
+  ),
+  of(
+    'A run is queued wholly or not at all',
+    'engine/submit/queueing-killed.test.ts',
+    `${SUBMIT}/half-queued.ts`,
+    "claims.release(run, key, id, arrived ? 'unknown' : 'cancelled');",
+    '',
   ),
   of(
     'Timeout, reset, cut or unreadable answer',

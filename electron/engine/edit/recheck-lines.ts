@@ -134,10 +134,9 @@ function historyOf({ accounts, orders }: Store, claims: Claims, { run, account, 
 function historyProblems(known: History, { run, kind, account, check }: RunScope, order: Order): Problem[] {
   const { claims, practice } = known;
   const scope = { account, kind: kind.id };
-  const claim = claims.find(scope, order.key);
+  const { own: claim, elsewhere: other } = claims.history(scope, order.key);
   const place = { field: kind.key[0] ?? null, line: order.lines[0]?.id ?? null };
   if (!claim || claim.state === 'rejected' || claim.state === 'cancelled') {
-    const other = claims.findElsewhere(scope, order.key);
     const [alike] = other ? [] : known.sentAlike(order.key);
     if (alike) {
       const params = { key: order.key, other: alike.key, run: alike.run, date: alike.date.slice(0, 10) };

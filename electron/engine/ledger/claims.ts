@@ -28,17 +28,28 @@ export interface ClaimScope {
   readonly kind: string;
 }
 
+/** What a key was used for before. */
+export interface KeyHistory {
+  /** The claim of the same account, by whichever entry: of several the one that binds most. */
+  readonly own: Claim | null;
+  /** The last claim of another account at the same partner that sent the key, or may have. */
+  readonly elsewhere: Claim | null;
+}
+
 export interface Claims {
   /** The claim of the same account, by whichever entry: of several the one that binds most. */
   find(scope: ClaimScope, key: string): Claim | null;
-  /** The last claim of another account at the same partner that sent the key, or may have. */
-  findElsewhere(scope: ClaimScope, key: string): Claim | null;
+  history(scope: ClaimScope, key: string): KeyHistory;
+  /** Those of these keys that anybody ever claimed at the partner, for the kind. */
+  used(scope: ClaimScope, keys: readonly string[]): ReadonlySet<string>;
   /** Claims a key for an order, in place of an earlier claim that came to nothing. */
   put(scope: ClaimScope, key: string, claim: { run: string; order: number; bodyHash: string }): void;
   /** Records what became of an order. What was accepted once stays accepted, whatever a later order came to. */
   settle(scope: ClaimScope, key: string, order: number, state: ClaimState, partnerNo: string | null): void;
   /** Takes back that an order was accepted: a person said so, and says otherwise now, before anything followed from it. */
   withdraw(run: string, key: string, order: number): void;
+  /** Gives a key back that an order was queued with and did not leave with, or (`unknown`) may have left with earlier. */
+  release(run: string, key: string, order: number, state: 'cancelled' | 'unknown'): void;
   /** How many keys the same account, by whichever entry, has sent or may have sent. */
   rememberedOf(account: string): number;
 }
@@ -100,15 +111,28 @@ export function createClaims(db: Pick<Database, 'prepare' | 'now'>): Claims {
   const isOf = (space: Space) => (row: Row) =>
     isSameAccount(space, { account: row.account, address: row.address, marks: JSON.parse(row.marks) as string[] });
 
+  const history = ({ account, kind }: ClaimScope, key: string): KeyHistory => {
+    const space = spaceOf(account);
+    const isOwn = isOf(space);
+    const rows = rowsOf(space, kind, key);
+    return {
+      own: toClaim(mostBinding(rows.filter(isOwn))),
+      elsewhere: toClaim(rows.findLast((row) => SENT.has(row.state) && !isOwn(row))),
+    };
+  };
+
   return {
-    find({ account, kind }, key) {
-      const space = spaceOf(account);
-      return toClaim(mostBinding(rowsOf(space, kind, key).filter(isOf(space))));
-    },
-    findElsewhere({ account, kind }, key) {
-      const space = spaceOf(account);
-      const isOwn = isOf(space);
-      return toClaim(rowsOf(space, kind, key).findLast((row) => SENT.has(row.state) && !isOwn(row)));
+    find: (scope, key) => history(scope, key).own,
+    history,
+    used({ account, kind }, keys) {
+      const { partner, practice } = spaceOf(account);
+      const rows = db
+        .prepare<[string, string, string, number], { key: string }>(
+          `SELECT DISTINCT key FROM claims
+           WHERE key IN (SELECT value FROM json_each(?)) AND kind = ? AND partner = ? AND practice = ?`,
+        )
+        .all(JSON.stringify(keys), kind, partner, practice);
+      return new Set(rows.map(({ key }) => key));
     },
     put({ account, kind }, key, { run, order, bodyHash }) {
       const space = spaceOf(account);
@@ -132,6 +156,11 @@ export function createClaims(db: Pick<Database, 'prepare' | 'now'>): Claims {
       db.prepare<[string, string, number]>(
         "UPDATE claims SET state = 'rejected', partner_no = NULL WHERE run = ? AND key = ? AND order_id = ? AND state = 'accepted'",
       ).run(run, key, order);
+    },
+    release(run, key, order, state) {
+      db.prepare<[string, string, string, number]>(
+        "UPDATE claims SET state = ? WHERE key = ? AND run = ? AND order_id = ? AND state = 'queued'",
+      ).run(state, key, run, order);
     },
     settle({ account, kind }, key, order, state, partnerNo) {
       const space = spaceOf(account);

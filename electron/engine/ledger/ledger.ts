@@ -5,7 +5,7 @@
  * `recall.ts`), who may send a run (`leases.ts`), and how fast an account may send (`lanes.ts`).
  *
  * What must be committed before the first byte of an order leaves, in two transactions: its body, the {@link bodyHash} of
- * that and the claim of its key when it is queued (`submit/queue-run.ts`); then, under a lease that this process holds,
+ * that and the claim of its key when it is queued (`submit/queue-order.ts`); then, under a lease that this process holds,
  * that it is being sent and the beginning of the attempt (`begin` in `submit/records.ts`); after that, the journal's line. Each call here is a part of its
  * caller's transaction (`store.atomically`).
  */
@@ -29,6 +29,7 @@ export { isSameAccount, marksOf } from './identity.ts';
 export type { Came } from './journal-record.ts';
 export { type Lane, LONG_BAN } from './lanes.ts';
 export type { Recalled } from './recall.ts';
+export { sentByOthers } from './sent-by-others.ts';
 
 export type Ledger = ReturnType<typeof createLedger>;
 

@@ -4,6 +4,7 @@ import type { Output } from '#shared/contract.ts';
 import { runOf } from '../context.ts';
 import { recheckBorrowing } from '../edit/edit.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
+import { sentByOthers } from '../ledger/ledger.ts';
 import { rememberLayouts } from '../recognise/recognise.ts';
 import { openScope } from '../run-scope.ts';
 import { refuseOpenQuestions } from './open-questions.ts';
@@ -89,23 +90,17 @@ export function submissionProcedures(context: ProcedureContext): Handlers<Proced
 }
 
 /** What another account at the partner sent of the run's ready orders, account by account. */
-function sentElsewhere(context: ProcedureContext, id: string): Output<'submissions.sentElsewhere'> {
+async function sentElsewhere(context: ProcedureContext, id: string): Promise<Output<'submissions.sentElsewhere'>> {
   const { store, ledger } = context;
   const { account, kind } = openScope(context, id);
-  const scope = { account, kind: kind.id };
-  const keys: string[] = [];
+  const ready = store.outbox.inState(id, 'ready').map(({ key }) => key);
+  const sent = await sentByOthers(ledger, { account, kind: kind.id }, ready);
   const accounts = new Map<string, { name: string; orders: number; from: string; to: string }>();
-  const sent: ReadonlySet<string | undefined> = new Set(['accepted', 'exists', 'queued', 'unknown']);
-  for (const { key } of store.outbox.inState(id, 'ready')) {
-    const claim = ledger.claims.findElsewhere(scope, key);
-    // What this account sent itself is told otherwise, and not sent.
-    if (!claim || sent.has(ledger.claims.find(scope, key)?.state)) continue;
-    keys.push(key);
-    const { accountName: name, claimedAt: at } = claim;
+  for (const { accountName: name, claimedAt: at } of sent.values()) {
     const { orders, from, to } = accounts.get(name) ?? { orders: 0, from: at, to: at };
     accounts.set(name, { name, orders: orders + 1, from: at < from ? at : from, to: at > to ? at : to });
   }
-  return { keys, accounts: [...accounts.values()] };
+  return { keys: [...sent.keys()], accounts: [...accounts.values()] };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { OrderState } from '#shared/contract/run.ts';
 import type { Attachment, JsonObject } from '#shared/kinds/kind.ts';
 import type { Database } from '../data-folder/data-folder.ts';
-import type { SubmissionProblem } from './submission-problems.ts';
+import { HELD_BACK, type SubmissionProblem } from './submission-problems.ts';
 
 /** An order by its number in the store and its idempotency key. */
 export interface OrderRef {
@@ -57,14 +57,28 @@ export type Outbox = ReturnType<typeof createOutbox>;
 /** Orders that are queued or further: the queue is the table itself, so that nothing is lost with the process. */
 export function createOutbox(db: Pick<Database, 'prepare' | 'now'>) {
   return {
-    /** What a submission would queue: ready orders, and those of `again` that were rejected or found to exist. */
+    /**
+     * What a submission would queue: ready orders, those that only sending held back, and those of `again` that were rejected
+     * or found to exist.
+     */
     submittable(run: string, again: readonly string[]): OrderRef[] {
       return db
-        .prepare<[string, string], OrderRef>(
-          `SELECT id, key FROM orders WHERE run = ? AND (state = 'ready'
-             OR (state IN ('rejected', 'exists') AND key IN (SELECT value FROM json_each(?)))) ORDER BY position`,
+        .prepare<[object], OrderRef>(
+          `SELECT id, key FROM orders WHERE run = @run AND (state = 'ready' OR (${HELD_BACK})
+             OR (state IN ('rejected', 'exists') AND key IN (SELECT value FROM json_each(@again)))) ORDER BY position`,
         )
-        .all(run, JSON.stringify(again));
+        .all({ run, again: JSON.stringify(again) });
+    },
+
+    /** Runs that are not being sent, and of which orders are in the queue all the same: queueing them came to no end. */
+    halfQueued(): string[] {
+      return db
+        .prepare<[], { id: string }>(
+          `SELECT id FROM runs r WHERE state IN ('checked', 'finished')
+             AND EXISTS (SELECT 1 FROM orders WHERE run = r.id AND state = 'queued')`,
+        )
+        .all()
+        .map(({ id }) => id);
     },
 
     /**

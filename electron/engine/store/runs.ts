@@ -136,12 +136,20 @@ export function createRuns(db: Database) {
       return row ? asItIs(toRun(row)) : null;
     },
 
-    /** What the run is and whom it goes to, without counting anything; null when there is no such run. */
-    sentAs(run: string): Pick<Run, 'kind' | 'account'> | null {
+    /** What the run is, how it stands and whom it goes to, without counting anything; null when there is none in sight. */
+    sentAs(run: string): Pick<Run, 'kind' | 'state' | 'target' | 'account'> | null {
       return (
-        db.prepare<[string], Pick<Run, 'kind' | 'account'>>('SELECT kind, account FROM runs WHERE id = ?').get(run) ??
-        null
+        db
+          .prepare<[string], Pick<Run, 'kind' | 'state' | 'target' | 'account'>>(
+            "SELECT kind, state, target, account FROM runs WHERE id = ? AND state <> 'importing' AND deleted_at IS NULL",
+          )
+          .get(run) ?? null
       );
+    },
+
+    /** Whether anything is kept of such a run, in sight or not. */
+    exists(run: string): boolean {
+      return db.prepare<[string], object>('SELECT 1 FROM runs WHERE id = ?').get(run) !== undefined;
     },
 
     /** Newest first. */

@@ -38,8 +38,8 @@ export interface SubmissionProblem {
 
 const CODES = submissionProblemCodes.map((code) => `'${code}'`).join(', ');
 
-/** Orders of the run that nothing keeps back but what sending found. */
-const HELD_BACK = `run = @run AND state = 'incomplete'
+/** Orders of run `@run` that nothing keeps back but what sending found. */
+export const HELD_BACK = `run = @run AND state = 'incomplete'
   AND EXISTS (SELECT 1 FROM problems WHERE order_id = orders.id AND code IN (${CODES}))
   AND NOT EXISTS (SELECT 1 FROM problems
     WHERE order_id = orders.id AND severity = 'error' AND code NOT IN (${CODES}))`;
@@ -56,6 +56,10 @@ export function createSubmissionProblems(db: Pick<Database, 'prepare' | 'now'>) 
          ORDER BY @field IS NOT NULL AND json_type(cells, '$."' || @field || '"') IS NULL, id LIMIT 1`,
       )
       .get({ order, field })?.id ?? null;
+
+  const clear = (order: number): void => {
+    db.prepare<[number]>(`DELETE FROM problems WHERE order_id = ? AND code IN (${CODES})`).run(order);
+  };
 
   return {
     add(run: string, order: number, { code, field = null, line = null, params }: SubmissionProblem): void {
@@ -74,9 +78,7 @@ export function createSubmissionProblems(db: Pick<Database, 'prepare' | 'now'>) 
       });
     },
 
-    clear(order: number): void {
-      db.prepare<[number]>(`DELETE FROM problems WHERE order_id = ? AND code IN (${CODES})`).run(order);
-    },
+    clear,
 
     /** How many orders {@link lift} would make ready. */
     heldBack(run: string): number {
@@ -85,7 +87,15 @@ export function createSubmissionProblems(db: Pick<Database, 'prepare' | 'now'>) 
       );
     },
 
-    /** Makes orders ready again that only sending held back: their claim, or the choice of a service; it is looked at anew. */
+    /** Makes an order ready again that only sending held back: it is looked at anew. */
+    liftOne(run: string, order: number): void {
+      const { changes } = db
+        .prepare<[object]>(`UPDATE orders SET state = 'ready', updated_at = @now WHERE id = @order AND ${HELD_BACK}`)
+        .run({ run, order, now: db.now() });
+      if (changes > 0) clear(order);
+    },
+
+    /** The same for all of a run: their claim, or the choice of a service, kept them back. */
     lift(run: string): void {
       db.prepare<[object]>(`UPDATE orders SET state = 'ready', updated_at = @now WHERE ${HELD_BACK}`).run({
         run,

@@ -39,6 +39,8 @@ export interface Driver {
   tell(type: Command): void;
   /** There is more in the queue. */
   wake(): void;
+  /** More is being queued: sending does not come to its end before that is done. */
+  during<T>(queueing: () => Promise<T>): Promise<T>;
   /** Whether an order's outcome is still asked about, or will be when the run goes on. */
   asks(order: number): boolean;
   /** A person decided about an order. */
@@ -66,6 +68,7 @@ export function createDriver(options: DriverOptions): Driver {
   let entrance = new AbortController();
   let progress: RunProgress = beginning;
   let failure: { readonly error: unknown } | null = null;
+  let queueing = 0;
 
   const wake = () => {
     idle.abort();
@@ -192,7 +195,7 @@ export function createDriver(options: DriverOptions): Driver {
         if (!(await lane.enter(limits, entrance.signal))) continue;
         const job = takeJob();
         if (job) start(job);
-      } else if (underWay.size > 0 || mayLookUp()) {
+      } else if (underWay.size > 0 || mayLookUp() || (queueing > 0 && progress.mode.type !== 'stopping')) {
         await rest(clock, mayLookUp() ? enquiries.nextDue() : null, idle.signal);
       } else {
         onEnd(progress.mode);
@@ -213,6 +216,15 @@ export function createDriver(options: DriverOptions): Driver {
       apply({ type });
     },
     wake,
+    async during(work) {
+      queueing += 1;
+      try {
+        return await work();
+      } finally {
+        queueing -= 1;
+        wake();
+      }
+    },
     asks: enquiries.isOpen,
     forget: enquiries.forget,
     fail,

@@ -53,7 +53,7 @@ export function createIdleRuns({ store, ledger, whileLeased, onOrders, onRun }: 
       const taken = whileLeased(run, () => {
         const records = recordsOf(run);
         records?.interrupt(nobodyAsked);
-        const unqueued = records?.unqueue() ?? [];
+        const unqueued = records?.unqueueAll() ?? [];
         const counts = runs.counts(run);
         if (counts) {
           const end = endState({ type: 'holding', hold: holdFor(run, why) }, { ...counts, unnumbered: 0 });

@@ -26,6 +26,8 @@ export interface SubmitPolicy {
   /** A lease that is not renewed for so long is free for another process. */
   readonly leaseMs: number;
   readonly heartbeatMs: number;
+  /** Orders that one transaction queues at most; one that takes long queues fewer. */
+  readonly queuedAtOnce: number;
   /** How long after a store that took nothing it is tried again. */
   readonly storeRetryMs: number;
 }
@@ -44,5 +46,6 @@ export const defaultPolicy: SubmitPolicy = {
   endlessBanMs: 24 * 3_600_000,
   leaseMs: 30_000,
   heartbeatMs: 5000,
+  queuedAtOnce: 50,
   storeRetryMs: 5000,
 };

@@ -1,7 +1,26 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { Money } from '#shared/freight/quote.ts';
-import { type Admission, admit, bodyHash, type Claim, type ClaimScope, type Ledger } from '../ledger/ledger.ts';
+import { bodyHash, type Claim, type ClaimScope, type Ledger, sentByOthers } from '../ledger/ledger.ts';
+import type { Clock } from '../ports.ts';
+import { inSlices } from '../slices.ts';
 import type { OrderRef, PreparedOrder, Store, UnpreparedOrder } from '../store/store.ts';
+import { admitOrder, goes, takeOrder, type Wish } from './queue-order.ts';
+
+/** Makes the bodies of a run's orders, one after another. */
+export interface Preparing {
+  /** Called in the transaction that queues the order; null for one that is not to be queued. */
+  of(order: OrderRef): PreparedOrder | UnpreparedOrder | null;
+  /** Where sending costs money. */
+  readonly priced?: Priced;
+}
+
+export interface Priced {
+  readonly isReal: boolean;
+  /** The order whose body was made last goes. */
+  queued(order: number): void;
+  /** @throws Failure when what goes so far costs more than a person saw */
+  check(): void;
+}
 
 export interface QueueRequest {
   readonly run: string;
@@ -12,103 +31,93 @@ export interface QueueRequest {
   readonly elsewhere?: readonly string[] | undefined;
   /** The freight that a person saw the total of and confirmed, by currency. */
   readonly seen?: readonly Money[] | undefined;
-  readonly prepare: (
-    run: string,
-    orders: readonly OrderRef[],
-    seen: readonly Money[] | undefined,
-  ) => Iterable<PreparedOrder | UnpreparedOrder>;
+  readonly prepare: (run: string, seen: readonly Money[] | undefined) => Preparing;
+}
+
+export interface QueueSteps {
+  readonly clock: Pick<Clock, 'monotonic'>;
+  /** Orders queued in one transaction at most. */
+  readonly most: number;
+  /** Called first in each transaction; throws when this process may not queue the run (any more). */
+  readonly hold: () => void;
+  /** These orders changed, and were stored; so many of so many are done. */
+  readonly onSlice: (orders: readonly OrderRef[], done: number, total: number) => void;
 }
 
 /**
- * Queues every ready order of a run in one transaction: body, hash and claim are committed together, before anything
- * is sent. Orders that their claim speaks against are settled or refused here. Returns the orders that changed.
+ * Queues every ready order of a run: body, hash and claim of each are made and committed together, before anything of it is
+ * sent. That is done in slices, so that the engine answers in between; with the last one the run is being sent. Orders
+ * that their claim speaks against are settled or refused here.
+ *
+ * What keeps the whole of it from being queued is looked for before the first slice. Whatever comes up later leaves the slices
+ * before it, which the caller takes back (`half-queued.ts`).
  *
  * @throws Failure `run.sentElsewhere` when another account sent some of them and nobody said that this one shall, too
  * @throws Failure `run.changed` when the run does not go to that account (any more)
  */
-export function queueRun(
-  store: Store,
-  { claims }: Ledger,
-  { run, scope, again, elsewhere = [], seen, prepare }: QueueRequest,
-): readonly number[] {
-  const { outbox, submissionProblems: problems } = store;
-  const practice = store.accounts.get(scope.account)?.target === 'practice';
-  return store.atomically(() => {
+export async function queueRun(store: Store, ledger: Ledger, request: QueueRequest, steps: QueueSteps): Promise<void> {
+  const { run, scope, seen, prepare } = request;
+  const { clock, most, hold, onSlice } = steps;
+  const wish: Wish = { run, scope, again: new Set(request.again), elsewhere: new Set(request.elsewhere) };
+  const begin = () => {
+    hold();
     refuseChanged(store, run, scope);
-    problems.lift(run);
-    const changed: number[] = [];
-    const confirmed = new Set(elsewhere);
-    const asked: Claim[] = [];
-    for (const order of prepare(run, outbox.submittable(run, again), seen)) {
-      const hash = bodyHash('body' in order ? (order.identity ?? order.body) : order.identity);
-      const admission = admit(claims.find(scope, order.key), {
-        run,
-        order: order.id,
-        bodyHash: hash,
-        again: again.includes(order.key),
-        elsewhere: confirmed.has(order.key) ? null : claims.findElsewhere(scope, order.key),
-      });
-      if (admission.type === 'ask') asked.push(admission.claim);
-      apply(order, hash, admission);
-      changed.push(order.id);
-    }
-    const [first] = asked;
-    if (first) throw new Failure('run.sentElsewhere', { orders: asked.length, ...toldOf(first) });
-    // Should the program end right here, it goes on with the run when it starts.
-    store.runs.setState(run, 'submitting');
-    store.runs.setHold(run, null);
-    return changed;
+  };
+  store.atomically(begin);
+  const orders = store.outbox.submittable(run, request.again);
+  const first = prepare(run, seen);
+  if (first.priced?.isReal) await refuseUnseen(first, first.priced);
+  else await refuseElsewhere();
+
+  const preparing = first.priced?.isReal ? prepare(run, seen) : first;
+  const queue = (ref: OrderRef) => {
+    store.submissionProblems.liftOne(run, ref.id);
+    const order = preparing.of(ref);
+    if (!order) return;
+    const admitted = admitOrder(ledger, wish, order);
+    if (admitted.admission.type === 'ask') throw sentElsewhere([admitted.admission.claim]);
+    takeOrder(store, ledger, wish, admitted);
+    if (goes(admitted)) preparing.priced?.queued(ref.id);
+  };
+  await inSlices(orders, queue, {
+    ...{ store, clock, most, begin },
+    end(isLast) {
+      preparing.priced?.check();
+      if (!isLast) return;
+      // Should the program end right here, it goes on with the run when it starts.
+      store.runs.setState(run, 'submitting');
+      store.runs.setHold(run, null);
+    },
+    stored: (slice, done) => onSlice(slice, done, orders.length),
   });
 
-  /** A run that was lost, with the data or by a restore, cannot be settled first any more. */
-  function isGone({ code, params }: Extract<Admission, { type: 'refuse' }>): boolean {
-    return code === 'order.claimedElsewhere' && store.runs.counts(String(params.run)) === null;
+  /** What all of it costs is known before any of it is queued, and said in one sum. */
+  async function refuseUnseen({ of }: Preparing, priced: Priced): Promise<void> {
+    const asked: Claim[] = [];
+    const look = (ref: OrderRef) => {
+      const order = of(ref);
+      const admitted = order && admitOrder(ledger, wish, order);
+      if (admitted?.admission.type === 'ask') asked.push(admitted.admission.claim);
+      if (admitted && goes(admitted)) priced.queued(ref.id);
+    };
+    await inSlices(orders, look, { store, clock, most, begin });
+    if (asked.length > 0) throw sentElsewhere(asked);
+    priced.check();
   }
 
-  function apply(order: PreparedOrder | UnpreparedOrder, hash: string, admission: Admission): void {
-    const { id, key } = order;
-    const body = 'body' in order ? order.body : order.identity;
-    const wireHash = 'body' in order && order.identity ? bodyHash(order.body) : null;
-    problems.clear(id);
-    switch (admission.type) {
-      case 'queue':
-        if ('problem' in order) {
-          if (outbox.refuse(id)) problems.add(run, id, order.problem);
-          return;
-        }
-        outbox.enqueue(id, body, hash, wireHash);
-        if (admission.claim) claims.put(scope, key, { run, order: id, bodyHash: hash });
-        return;
-      case 'exists': {
-        const { partnerNo } = admission;
-        outbox.enqueue(id, body, hash, wireHash);
-        outbox.move(id, 'queued', {
-          state: 'exists',
-          partnerNo,
-          unsent: true,
-          answer: JSON.stringify({ type: 'exists', partnerNo, data: {} }),
-        });
-        return;
-      }
-      case 'ask':
-        return;
-      case 'refuse':
-        if (outbox.refuse(id))
-          problems.add(run, id, {
-            code: admission.code,
-            params: {
-              key,
-              ...admission.params,
-              ...(practice && { practice: 1 }),
-              ...(isGone(admission) && { gone: 1 }),
-            },
-          });
-    }
+  async function refuseElsewhere(): Promise<void> {
+    const keys = orders.map(({ key }) => key).filter((key) => !wish.elsewhere.has(key));
+    const asked = [...(await sentByOthers(ledger, scope, keys)).values()];
+    if (asked.length > 0) throw sentElsewhere(asked);
   }
 }
 
-/** When and as whom an order was sent, for a sentence. */
-const toldOf = ({ accountName: account, claimedAt }: Claim) => ({ account, date: claimedAt.slice(0, 10) });
+/** When and as whom the first of them was sent, for a sentence. */
+function sentElsewhere(asked: readonly Claim[]): Failure {
+  const [first] = asked;
+  const { accountName: account = '', claimedAt = '' } = first ?? {};
+  return new Failure('run.sentElsewhere', { orders: asked.length, account, date: claimedAt.slice(0, 10) });
+}
 
 /**
  * Makes the bodies anew of orders that left, by the journal, and of which the store has none: only one with the hash that
@@ -124,9 +133,11 @@ export function refillBodies(
     const empty = outbox.withoutBody(run);
     if (empty.length === 0) return;
     try {
-      for (const order of prepare(run, empty, undefined)) {
+      const preparing = prepare(run, undefined);
+      for (const each of empty) {
+        const order = preparing.of(each);
         // One that is told from others by something else than its body (a booking) was made with what is gone.
-        if (!('body' in order) || order.identity) continue;
+        if (!order || !('body' in order) || order.identity) continue;
         const { id, key, body } = order;
         const hash = bodyHash(body);
         if (claims.find(scope, key)?.bodyHash === hash) outbox.fill(id, body, hash);
@@ -149,7 +160,7 @@ export function refuseChanged(
   run: string,
   { account }: ClaimScope,
 ): void {
-  const now = runs.get(run);
+  const now = runs.sentAs(run);
   // A run that names no account goes to the one that its target means; a change of target always names one.
   const same = now !== null && (now.account === null || now.account === account);
   if (!same || accounts.isRemoved(account)) throw new Failure('run.changed', { run });

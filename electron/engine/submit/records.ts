@@ -2,6 +2,7 @@ import type { OrderState } from '#shared/contract/run.ts';
 import type { Came, ClaimScope, ClaimState, Ledger } from '../ledger/ledger.ts';
 import type { Answer, LookupResult, SendResult } from '../partners/partners.ts';
 import type { OrderRef, Outcome, Store } from '../store/store.ts';
+import { isIdle } from './half-queued.ts';
 import { type Abilities, nextStep, type OrderStep } from './order-machine.ts';
 import type { RefusalPlace } from './refusal/place-refusal.ts';
 import type { Purpose } from './run-machine.ts';
@@ -42,6 +43,10 @@ export function createRecords(
     claims.settle(scope, order.key, order.id, claimState(outcome.state), outcome.partnerNo ?? null);
     return true;
   };
+
+  /** Takes an order back from the queue: to ready, or to unknown where an earlier request may have arrived. A part of a transaction. */
+  const unqueue = (order: OrderRef) =>
+    move(order, 'queued', { state: attempts.mayHaveArrived(order.id) ? 'unknown' : 'ready' });
 
   /** What is certain goes to the journal first: should the store not take it, it is told when it is opened again. */
   const journaled = <T>(of: number, orders: Certain, write: () => T): Entry<T> => {
@@ -147,7 +152,9 @@ export function createRecords(
       const entry = journaled(0, certain, () => {
         const from = decisions.changeable(run, id) ?? 'unknown';
         if (from === 'accepted' && decision.decision !== 'accepted') claims.withdraw(run, key, id);
-        if (!move(order, from, decided(decision))) return false;
+        const outcome = decided(decision);
+        if (!move(order, from, outcome)) return false;
+        if (outcome.state === 'queued') goOnLater(store, run);
         const partnerNo = decision.decision === 'accepted' ? decision.partnerNo : null;
         decisions.add({ run, order: id, key, decision: decision.decision, partnerNo, by });
         onSettled(run, [id]);
@@ -156,13 +163,13 @@ export function createRecords(
       return writeAlone(store, entry);
     },
 
-    /** Takes queued orders back: to ready, or to unknown where an earlier request may have arrived. Returns them. */
-    unqueue(): readonly OrderRef[] {
+    unqueue,
+
+    /** The same of all that are in the queue. Returns them. */
+    unqueueAll(): readonly OrderRef[] {
       return store.atomically(() => {
         const orders = outbox.inState(run, 'queued');
-        for (const order of orders) {
-          move(order, 'queued', { state: attempts.mayHaveArrived(order.id) ? 'unknown' : 'ready' });
-        }
+        for (const order of orders) unqueue(order);
         return orders;
       });
     },
@@ -202,6 +209,11 @@ function decided(decision: Decision): Outcome {
     case 'send-again':
       return { state: 'queued', noNumber: true };
   }
+}
+
+/** An order that a person sends again stands in the queue: its run goes on, if not now, then when it is resumed. */
+function goOnLater({ runs }: Pick<Store, 'runs'>, run: string): void {
+  if (isIdle(runs, run)) runs.setState(run, 'paused');
 }
 
 export type Records = ReturnType<typeof createRecords>;

@@ -2,6 +2,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import type { ClaimScope, Lane, Ledger } from '../ledger/ledger.ts';
 import type { PartnerClient } from '../partners/partners.ts';
 import type { Ports } from '../ports.ts';
+import { inSlices } from '../slices.ts';
 import type { OrderRef, Store } from '../store/store.ts';
 import { type Command, createDriver, type Driver, type Ended } from './driver.ts';
 import { abilitiesOf } from './jobs.ts';
@@ -62,6 +63,7 @@ export interface Session {
   readonly scope: ClaimScope;
   tell(command: Command): void;
   wake(): void;
+  readonly during: Driver['during'];
   /** Whether an order's outcome is still asked about, or will be when the run goes on. */
   asks(order: number): boolean;
   decide(order: OrderRef, decision: Decision, by: string): boolean;
@@ -80,11 +82,15 @@ export function openSession(options: SessionOptions): Session {
     runs.setHold(run, hold);
   };
 
-  const unqueue = () => {
+  /** Nothing more leaves meanwhile; should the program end before all is taken back, nothing of the rest leaves either. */
+  const unqueue = async () => {
     // What has left the queue already is on its way.
     options.commits.flush();
-    const orders = records.unqueue();
-    if (orders.length > 0) tellOrders(orders);
+    await inSlices(outbox.inState(run, 'queued'), records.unqueue, {
+      ...{ store, clock, most: policy.queuedAtOnce },
+      end: (isLast) => isLast || runs.setState(run, 'paused'),
+      stored: tellOrders,
+    });
   };
   const tellOrders = (orders: readonly OrderRef[]) =>
     onOrders(
@@ -95,7 +101,7 @@ export function openSession(options: SessionOptions): Session {
   const finish = (mode: Mode) => {
     heartbeat.abort();
     // What was under way when the rest was cancelled may have come back to the queue.
-    if (cancelled) unqueue();
+    if (cancelled) tellOrders(records.unqueueAll());
     const end = store.atomically(() => {
       const counts = runs.counts(run);
       const unnumbered = client.lookup ? outbox.withoutNumber(run).length : 0;
@@ -151,9 +157,10 @@ export function openSession(options: SessionOptions): Session {
       driver.tell(command);
       if (command !== 'cancel') return;
       cancelled = true;
-      unqueue();
+      driver.during(unqueue).catch(driver.fail);
     },
     wake: driver.wake,
+    during: driver.during,
     asks: driver.asks,
     decide(order, decision, by) {
       const taken = records.decide(order, decision, by);

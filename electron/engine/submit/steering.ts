@@ -19,8 +19,10 @@ export interface SubmissionsOptions extends SessionEvents, RecordHooks {
   readonly ports: Pick<Ports, 'clock' | 'log'>;
   /** May throw a Failure, such as that the account has no credentials. */
   readonly clientFor: (run: string) => Promise<RunClient>;
-  /** The bodies of these orders; called inside the transaction that queues them. An order left out is not queued. */
+  /** Makes the bodies of a run's orders. */
   readonly prepare: QueueRequest['prepare'];
+  /** So many of a run's orders are queued; told of runs that take more than one slice. */
+  readonly onQueueing?: (run: string, done: number, total: number) => void;
   /** Who decides, when a person does: the name of the computer's user. */
   readonly person?: () => string;
   readonly policy?: Partial<SubmitPolicy>;
@@ -40,7 +42,7 @@ export interface StartOptions {
  * `run.changed` when another process changed where it goes while its account was being opened.
  */
 export interface Submissions {
-  /** Queues every ready order and starts sending. Resolves when queued. */
+  /** Queues every ready order and starts sending. Resolves when all are queued; when it rejects, none is. */
   start(run: string, options?: StartOptions): Promise<void>;
   /** Goes on with a paused, held or interrupted run. Resolves when it is going. */
   resume(run: string, options?: Pick<StartOptions, 'concurrency'>): Promise<void>;
@@ -62,6 +64,8 @@ export interface Submissions {
    * on without its account is held (`keys`, `account`).
    */
   recover(): Promise<void>;
+  /** Takes back what processes that are gone left in the queue of runs that they did not come to send. */
+  takeBackLeft(): Promise<void>;
   /** Runs that are held because this account cannot be used; with `news` of it, also those whose keys the partner refused. */
   waiting(account: string, news: boolean): readonly string[];
   /** The account can be used (again): goes on with those, or leaves them paused, until a person goes on. */

@@ -8,8 +8,10 @@ import type { Ended } from './driver.ts';
 import { createIdleRuns } from './idle-runs.ts';
 import { abilitiesOf } from './jobs.ts';
 import { defaultPolicy } from './policy.ts';
-import { queueRun, refillBodies, refuseChanged } from './queue-run.ts';
+import { refillBodies, refuseChanged } from './queue-run.ts';
+import { createQueueing } from './queueing.ts';
 import { createRecords, type Decision, LeaseLost, type Records } from './records.ts';
+import { createRunLeases } from './run-leases.ts';
 import { openSession, quietly, type Session } from './session.ts';
 import { createSharedCommits, isOfStore, writeAlone } from './shared-commits.ts';
 import type { RunClient, Submissions, SubmissionsOptions } from './steering.ts';
@@ -35,14 +37,15 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
   const commits = createSharedCommits(store);
   const alarms = createAlarms(ports.clock);
   const { onOrders, onRun } = quietly(options);
-  const idle = createIdleRuns({ ...options, onOrders, onRun, whileLeased });
   let stopped = false;
-
-  const lease = (run: string) => {
-    if (stopped) throw new Failure('run.stopped');
-    const now = ports.clock.now();
-    if (!leases.acquire(run, now, now + policy.leaseMs)) throw new Failure('run.leased');
-  };
+  const isStopped = () => stopped;
+  const leased = createRunLeases({ store, ledger, clock: ports.clock, leaseMs: policy.leaseMs, isStopped });
+  const idle = createIdleRuns({ ...options, onOrders, onRun, whileLeased: leased.whileLeased });
+  const queueing = createQueueing({
+    ...options,
+    ...{ policy, onOrders, onRun, alarms, leased, inTurn, isStopped },
+    isSending: (run) => sessions.has(run),
+  });
 
   const storeLate = (run: string, records: Records) => {
     for (const ended of unstored.get(run) ?? []) {
@@ -99,14 +102,17 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
 
   /** Takes the run up, with the lease, when this process is not sending it; the command comes before anything is sent. */
   const steer = async (run: string, command: 'resume' | 'cancel', how?: OpenOptions) => {
-    let session = sessions.get(run);
-    if (!session) {
-      const target = await clientFor(run);
-      orRelease(run, () => refuseChanged(store, run, target));
-      session = open(run, target, how);
-    }
+    const session = sessions.get(run) ?? (await takeUp(run, await clientFor(run), how));
     session.tell(command);
   };
+
+  const takeUp = (run: string, target: RunClient, how?: OpenOptions) =>
+    leased.orRelease(run, async () => {
+      refuseChanged(store, run, target);
+      await queueing.takeBackLeftOf(run);
+      if (stopped) throw new Failure('run.stopped');
+      return open(run, target, how);
+    });
 
   /** Nobody waits for it: what keeps the run from going on is in its state, or in another process's hands. */
   const resumeByItself = (run: string) =>
@@ -147,11 +153,14 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
         const target = await clientFor(run);
         const active = sessions.get(run);
         const { account, kind } = active?.scope ?? target;
-        const queue = () => {
+        const request = { run, scope: { account, kind }, again, elsewhere, seen, prepare };
+        const queue = async () => {
           keepConcurrency(runs, run, account, concurrency);
-          return queueRun(store, ledger, { run, scope: { account, kind }, again, elsewhere, seen, prepare });
+          await queueing.queue(request, active);
         };
-        const changed = active ? queue() : orRelease(run, queue);
+        await (active ? active.during(queue) : leased.orRelease(run, queue));
+        // It goes on when the program is started again.
+        if (stopped && !active) return leases.release(run);
         try {
           const session = active ?? open(run, target, { concurrency });
           session.tell('resume');
@@ -161,7 +170,6 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
           ports.log.warn('submission not begun', { run, error: error instanceof Error ? error.name : typeof error });
           stall(run, error);
         }
-        onOrders(run, changed);
       }),
 
     resume: (run, { concurrency } = {}) => inTurn(run, () => steer(run, 'resume', { concurrency })),
@@ -222,6 +230,8 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
       );
     },
 
+    takeBackLeft: queueing.takeBackLeft,
+
     waiting: idle.waiting,
 
     async accountReady(account, { goOn, news }) {
@@ -235,6 +245,7 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
     async stop() {
       stopped = true;
       alarms.clearAll();
+      await queueing.rest();
       const all = [...sessions.values()];
       for (const session of all) session.tell('stop');
       await Promise.allSettled(all.map(({ done }) => done));
@@ -264,27 +275,9 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
     throw new Failure('order.stillAsked', { key });
   }
 
-  /** Keeps the lease for the session that follows, unless `fn` throws. */
-  function orRelease<T>(run: string, fn: () => T): T {
-    lease(run);
-    try {
-      return fn();
-    } catch (error) {
-      leases.release(run);
-      throw error;
-    }
-  }
-
-  /** Writes to a run that this process is not sending, as the only process. */
-  function whileLeased<T>(run: string, fn: () => T): T {
-    const result = orRelease(run, () => store.atomically(fn));
-    leases.release(run);
-    return result;
-  }
-
   async function decideIdle(order: OrderRef, run: string, decision: Decision): Promise<boolean> {
     const { client, ...scope } = await clientFor(run);
-    return whileLeased(run, () => {
+    return leased.whileLeased(run, () => {
       refuseChanged(store, run, scope);
       refuseAsked(order, decision, asksWhenResumed(run, client));
       return createRecords(store, ledger, { run, ...scope }, options).decide(order, decision, person());

@@ -1,7 +1,7 @@
 /**
  * Sending runs. How one is taken up, steered and ended is `submissions.ts`, one that is being sent `session.ts` and
  * `driver.ts`. Decisions are pure: `order-machine.ts` says what an answer means for an order, `run-machine.ts` what it means
- * for the run's pace; `enquiries.ts` which orders the partner is asked about, and when. `queue-run.ts` and `records.ts` commit
+ * for the run's pace; `enquiries.ts` which orders the partner is asked about, and when. `queue-order.ts` and `records.ts` commit
  * what must be committed before a byte leaves, and what came of it.
  */
 
@@ -35,21 +35,23 @@ export function openSubmissions(context: EngineContext, partnerQuotes: PartnerQu
       const client = openClient(kind, account, { ports, readBlob: (sha256) => blobs.read(sha256) });
       return { account: account.id, kind: kind.id, client };
     },
-    *prepare(run, orders, seen) {
+    prepare(run, seen) {
       const scope = openScope(context, run);
       const reader = cellReader(scope.kind, scope.check);
       const book = isFreight(scope) ? partnerQuotes.preparing(scope, seen) : null;
-      for (const { id, key } of orders) {
-        const { order, lines, problems } = checkedOrderOf(store, scope, id, key, reader);
-        // The account's settings may be others than when the order was checked: its body could lose what it lacks now.
-        if (problems.some(({ severity }) => severity === 'error')) {
-          recheckLines(context, scope, lines);
-          continue;
-        }
-        const body = scope.kind.toPayload(order, scope.check.settings);
-        yield book ? book.prepare({ id, key }, body) : { id, key, body };
-      }
-      book?.done();
+      return {
+        of({ id, key }) {
+          const { order, lines, problems } = checkedOrderOf(store, scope, id, key, reader);
+          // The account's settings may be others than when the order was checked: its body could lose what it lacks now.
+          if (problems.some(({ severity }) => severity === 'error')) {
+            recheckLines(context, scope, lines);
+            return null;
+          }
+          const body = scope.kind.toPayload(order, scope.check.settings);
+          return book ? book.prepare({ id, key }, body) : { id, key, body };
+        },
+        ...(book && { priced: book }),
+      };
     },
     person: userName,
     placesOf(run, order, message) {
@@ -81,6 +83,7 @@ export function openSubmissions(context: EngineContext, partnerQuotes: PartnerQu
     },
     onOrders: news.orders,
     onRun: news.run,
+    onQueueing: (run, done, total) => context.events.emit({ type: 'queue-progress', run, done, total }),
   });
 }
 

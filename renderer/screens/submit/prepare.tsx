@@ -5,7 +5,7 @@ import type { Run } from '#shared/contract/run.ts';
 import { findKind } from '#shared/kinds/registry.ts';
 import { PRACTICE_CONCURRENCY } from '#shared/partners/partner.ts';
 import type { Translate } from '#shared/text/index.ts';
-import { useAction, useCall } from '../../engine/engine.tsx';
+import { useAction, useCall, useEvents } from '../../engine/engine.tsx';
 import { goTo, linkTo } from '../../navigation/route.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { lacksKeys, MissingKeys, SafeToClose } from '../../runs/missing-keys.tsx';
@@ -131,6 +131,7 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
           >
             {startWords(t, run)}
           </Button>
+          {start.isPending && <Queueing run={run.id} />}
           <SafeToClose run={run} destination={destination} />
           <Collapse
             ghost
@@ -164,6 +165,16 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
       )}
     </Flex>
   );
+}
+
+/** How far a run of many orders is on its way into the queue. */
+function Queueing({ run: id }: { readonly run: string }) {
+  const t = useText();
+  const [progress, setProgress] = useState<{ readonly done: number; readonly total: number } | null>(null);
+  useEvents('queue-progress', ({ run, done, total }) => {
+    if (run === id) setProgress({ done, total });
+  });
+  return progress && <span role="status">{t('submit:start.queueing', { ...progress })}</span>;
 }
 
 /** What the button does: how many are sent, and how many are not because they are there already. */

@@ -2,6 +2,7 @@ import type { Texts } from '../texts.ts';
 import type * as zh from '../zh-CN/cli.ts';
 
 export const cli: Texts<typeof zh.cli> = {
+  'progress.queueing': 'Getting ready to send {bar} {percentage}% | {value}/{total}',
   'progress.format': '{bar} {percentage}% | {value}/{total} | {eta} s left',
   'severity.error': 'error',
   'severity.warning': 'warning',

@@ -157,6 +157,7 @@ export const submit: Texts<typeof zh.submit> = {
   'start.practiceThere': 'Practise sending {{count}} new ({{there}} already there, not sent)',
   'start.productionThere': 'Send {{count}} new for real ({{there}} already there, not sent)',
   'start.onlyThere': 'Mark {{count}} as already there (nothing is sent)',
+  'start.queueing': 'Getting ready to send: {{done}} of {{total}}. Nothing has left yet.',
   'start.more': 'Options',
   'start.concurrency': 'Orders at once',
   'start.concurrencyHelp.production':

@@ -1,5 +1,6 @@
 /** Words of the command line. */
 export const cli = {
+  'progress.queueing': '准备发送 {bar} {percentage}% | {value}/{total}',
   'progress.format': '{bar} {percentage}% | {value}/{total} | 剩余 {eta} 秒',
   'severity.error': '错误',
   'severity.warning': '提醒',

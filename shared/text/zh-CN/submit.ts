@@ -87,6 +87,7 @@ export const submit = {
   'start.practiceThere': '演练发送 {{count}} 张新单（{{there}} 张已存在，不发）',
   'start.productionThere': '正式发送 {{count}} 张新单（{{there}} 张已存在，不发）',
   'start.onlyThere': '记为已存在（{{count}} 张，不发送）',
+  'start.queueing': '正在准备发送 {{done}} / {{total}}，还没有发出。',
   'start.more': '发送选项',
   'start.concurrency': '同时发送几张',
   'start.concurrencyHelp.production': '不填就用账号里的设置。对方说太快时会自动放慢。',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SendResult } from '#engine/partners/partners.ts';
+import type { Preparing } from '#engine/submit/queue-run.ts';
 import { accept, createScene, found, type Scene } from './support/scene.ts';
 
 const unknown = (): SendResult => ({ type: 'unknown', reason: 'ECONNRESET' });
@@ -62,8 +63,9 @@ test('the same content with its members in another order is the same body', asyn
 
 test('a body that leaves is checked by its own hash where another one tells the order from others', async () => {
   const sentBodies: unknown[] = [];
-  const prepare = (_: string, orders: readonly { id: number; key: string }[]) =>
-    orders.map(({ id, key }) => ({ id, key, identity: { key }, body: { key, preview: `P-${key}` } }));
+  const prepare = (): Preparing => ({
+    of: ({ id, key }) => ({ id, key, identity: { key }, body: { key, preview: `P-${key}` } }),
+  });
   const send = (orders: Parameters<typeof accept>[0]) => {
     sentBodies.push(...orders.map(({ body }) => body));
     return accept(orders);

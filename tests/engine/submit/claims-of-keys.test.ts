@@ -136,10 +136,12 @@ test('when a body cannot be made, nothing is queued at all', async () => {
   const scene = createScene();
   scene.run('r', 'K1', 'K2');
   const failing = scene.process('failing', {
-    prepare: function* (_, orders) {
-      yield* orders.slice(0, 1).map(({ id, key }) => ({ id, key, body: {} }));
-      throw new Error('no body');
-    },
+    prepare: () => ({
+      of({ id, key }) {
+        if (key === 'K2') throw new Error('no body');
+        return { id, key, body: {} };
+      },
+    }),
   });
   await expect(failing.start('r')).rejects.toThrow('no body');
   expect(scene.states('r')).toEqual({ K1: 'ready', K2: 'ready' });

@@ -64,7 +64,7 @@ test.each([1, 4])(
       ledger,
       ports,
       clientFor: async () => ({ account: 'A', kind: 'test-kind', client }),
-      prepare: (_, orders) => orders.map(({ id, key }) => ({ id, key, body: inboundBody(key) })),
+      prepare: () => ({ of: ({ id, key }) => ({ id, key, body: inboundBody(key) }) }),
       onOrders: () => {},
       onRun: () => {},
     });

@@ -16,6 +16,7 @@ test('patience with partners, as the documentation states it', () => {
     endlessBanMs: 86_400_000,
     leaseMs: 30_000,
     heartbeatMs: 5000,
+    queuedAtOnce: 50,
     storeRetryMs: 5000,
   });
 });

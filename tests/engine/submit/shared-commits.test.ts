@@ -103,7 +103,7 @@ test.each([
       ledger,
       ports: { clock, log: { info: () => {}, warn: () => {} } },
       clientFor: async () => ({ account: 'A', kind: 'test-kind', client: partner }),
-      prepare: (_run, orders) => orders.map(({ id, key }) => ({ id, key, body: { key } })),
+      prepare: () => ({ of: ({ id, key }) => ({ id, key, body: { key } }) }),
       onOrders: () => {},
       onRun: () => {},
     });

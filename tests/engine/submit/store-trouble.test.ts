@@ -60,7 +60,7 @@ function open(dataDir: string, send: PartnerClient['send']) {
     ledger,
     ports,
     clientFor: async () => ({ account: 'A', kind: 'test-kind', client }),
-    prepare: (_, orders) => orders.map(({ id, key }) => ({ id, key, body: { key } })),
+    prepare: () => ({ of: ({ id, key }) => ({ id, key, body: { key } }) }),
     onOrders: () => {},
     onRun: (id) => {
       const run = store.runs.get(id);

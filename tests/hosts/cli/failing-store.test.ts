@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { resume } from '../../../electron/hosts/cli/commands/resume.ts';
 import { submit } from '../../../electron/hosts/cli/commands/submit.ts';
+import { inboundCsv } from '../../engine/inbound-csv.ts';
 import { freshHome, samples } from './dockhand.ts';
 
 /** In this process: what a store throws at one of its statements is thrown at exactly that one. */
@@ -16,8 +17,11 @@ const statements: Sqlite.Statement = Object.getPrototypeOf(memory.prepare('SELEC
 memory.close();
 const native = { run: statements.run, get: statements.get, all: statements.all };
 
-/** Fails the nth statement after the orders were queued (their transaction was committed), or all from the nth on. */
-function failFrom(nth: number, lasting: boolean) {
+const allQueued = /^UPDATE runs SET state = \? WHERE/;
+const someQueued = /^\s*UPDATE orders SET state = 'queued'/;
+
+/** Fails the nth statement after the orders (or the first of them) were queued, their transaction committed, or all from the nth on. */
+function failFrom(nth: number, lasting: boolean, isQueued = allQueued) {
   let queued = false;
   let armed = false;
   let count = 0;
@@ -29,7 +33,7 @@ function failFrom(nth: number, lasting: boolean) {
     }
   };
   const after = ({ source }: Sqlite.Statement) => {
-    queued ||= /^\s*UPDATE orders SET state = 'queued'/.test(source);
+    queued ||= isQueued.test(source);
     armed ||= queued && /^COMMIT/.test(source);
   };
   for (const name of ['run', 'get', 'all'] as const) {
@@ -76,14 +80,14 @@ function stored(home: string): string[] {
 /** What is said on standard error, without what is noted there for technicians. */
 const sentences = () => written.stderr.replace(/^warn: .*\n/gm, '');
 
-async function submitFailing(nth: number, lasting: boolean) {
+async function submitFailing(nth: number, lasting: boolean, path = file, isQueued = allQueued) {
   const home = freshHome();
   vi.stubEnv('DOCKHAND_HOME', home);
   vi.stubEnv('DOCKHAND_LANG', 'en');
   written.stdout = '';
   written.stderr = '';
-  const failures = failFrom(nth, lasting);
-  const code = await submit([file], { to: 'practice', yes: true });
+  const failures = failFrom(nth, lasting, isQueued);
+  const code = await submit([path], { to: 'practice', yes: true });
   mend();
   return { home, code, ...failures(), stdout: written.stdout, stderr: sentences() };
 }
@@ -110,3 +114,16 @@ test.each(moments.flatMap((nth) => [false, true].map((lasting) => ({ nth, lastin
     expect(references).toHaveLength(ORDERS);
   },
 );
+
+test('a store that takes nothing while a large run is being queued: exit 3 with its sentence, nothing was sent, and the same file sends each order once', async () => {
+  const references = Array.from({ length: 120 }, (_, index) => `Q-${1000 + index}`);
+  const path = inboundCsv(references.map((referenceNo) => ({ referenceNo })));
+  const { home, code, failed, stderr } = await submitFailing(1, true, path, someQueued);
+  expect(failed).toBeGreaterThan(0);
+  expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringMatching(/disk is full/) });
+  expect(stored(home)).toEqual([]);
+  expect(await resume(undefined, {})).toBe(0);
+  expect(stored(home)).toEqual([]);
+  expect(await submit([path], { to: 'practice', yes: true })).toBe(0);
+  expect(stored(home).sort()).toEqual(references);
+});

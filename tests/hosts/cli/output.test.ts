@@ -118,7 +118,7 @@ const event = fc.oneof(
     ...{ type: fc.constant('booking'), key: hostile, companies: fc.array(hostile) },
     ...{ previewed: fc.option(money), booked: fc.option(money) },
   }),
-  fc.record({ type: fc.constant('progress'), done: count, total: count }),
+  fc.record({ type: fc.constantFrom('progress', 'queueing'), done: count, total: count }),
   fc.record({ type: fc.constant('summary'), run: hostile, kind: hostile, ...counts, freight: totals }),
 ) as unknown as fc.Arbitrary<CliEvent>;
 

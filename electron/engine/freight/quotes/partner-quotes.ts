@@ -45,10 +45,10 @@ export function createPartnerQuotes(context: EngineContext) {
     { again, elsewhere = [] }: Pick<BeforeSending, 'again' | 'elsewhere'>,
   ) => {
     const claims = { account, kind: kind.id };
-    const claim = ledger.claims.find(claims, key);
-    const other = elsewhere.includes(key) ? null : ledger.claims.findElsewhere(claims, key);
+    const history = ledger.claims.history(claims, key);
+    const other = elsewhere.includes(key) ? null : history.elsewhere;
     const applicant = { run, order: id, bodyHash: askedFor, again: again.includes(key), elsewhere: other };
-    return admit(claim, applicant).type === 'queue';
+    return admit(history.own, applicant).type === 'queue';
   };
 
   return {
@@ -91,8 +91,8 @@ export function createPartnerQuotes(context: EngineContext) {
     },
 
     /**
-     * Says of one order after another with which body it is booked, or what stands in its way. Called in the transaction
-     * that queues them, each before the next; `done` after the last one.
+     * Says of one order after another with which body it is booked, or what stands in its way. Called in the transactions
+     * that queue them, each before the next.
      *
      * @param seen the total that a person confirmed; asked for where money is spent for real
      */
@@ -100,41 +100,39 @@ export function createPartnerQuotes(context: EngineContext) {
       const { freight } = scope.kind;
       const cap = runPriceCap(runs, scope.run);
       const watch = watchCap(cap, cap.perRun ? pricesPaid(store, scope.run, freight) : []);
-      const real = runs.get(scope.run)?.target === 'production';
+      const isReal = runs.sentAs(scope.run)?.target === 'production';
       const seenWatch = watchSeen(seen);
       let last: { readonly id: number; readonly price: Money | null; readonly fees: readonly Money[] } | null = null;
-      /** Only afterwards is it known whether an order went: its key may have been used, which costs nothing. */
-      const settleLast = () => {
-        if (last && store.orders.get(last.id)?.state === 'queued') {
+      return {
+        isReal,
+        prepare({ id, key }, payload) {
+          last = null;
+          const quote = quotes.get(id, 'preview');
+          const booking = bookingOf({
+            freight,
+            payload,
+            quote,
+            terms: termsOf(scope, bodyHash(payload), ports.clock.now()),
+            picks: quotes.choices(id),
+            policy: runPolicy(runs, scope.run),
+          });
+          const order = { id, key, identity: payload };
+          if (booking.type === 'refuse') return { ...order, problem: booking.problem };
+          const price = quote && priceOf(quote, freight, booking.body);
+          const problem = watch.refuse(price);
+          if (problem) return { ...order, problem: { ...problem, params: { ...problem.params, order: key } } };
+          last = { id, price, fees: quote ? feesOf(quote, freight, booking.body) : [] };
+          return { ...order, body: booking.body };
+        },
+        queued(order) {
+          if (last?.id !== order) throw new Error(`order ${order} was not prepared last`);
           watch.spend(last.price);
           seenWatch.spend(last.fees);
-        }
-        last = null;
+        },
+        check() {
+          if (isReal) seenWatch.check();
+        },
       };
-      const done = () => {
-        settleLast();
-        if (real) seenWatch.check();
-      };
-      const prepare: Preparing['prepare'] = ({ id, key }, payload) => {
-        settleLast();
-        const quote = quotes.get(id, 'preview');
-        const booking = bookingOf({
-          freight,
-          payload,
-          quote,
-          terms: termsOf(scope, bodyHash(payload), ports.clock.now()),
-          picks: quotes.choices(id),
-          policy: runPolicy(runs, scope.run),
-        });
-        const order = { id, key, identity: payload };
-        if (booking.type === 'refuse') return { ...order, problem: booking.problem };
-        const price = quote && priceOf(quote, freight, booking.body);
-        const problem = watch.refuse(price);
-        if (problem) return { ...order, problem: { ...problem, params: { ...problem.params, order: key } } };
-        last = { id, price, fees: quote ? feesOf(quote, freight, booking.body) : [] };
-        return { ...order, body: booking.body };
-      };
-      return { prepare, done };
     },
 
     stop: enquiries.stop,
@@ -143,9 +141,13 @@ export function createPartnerQuotes(context: EngineContext) {
 
 /** The orders of a run on their way into its queue. */
 interface Preparing {
+  /** Whether they are paid for. */
+  readonly isReal: boolean;
   prepare(order: OrderRef, payload: JsonObject): PreparedOrder | UnpreparedOrder;
-  /** @throws Failure `freight.notSeen`, `freight.dearer` */
-  done(): void;
+  /** The order prepared last goes: one whose key was used costs nothing. */
+  queued(order: number): void;
+  /** @throws Failure `freight.notSeen`, `freight.dearer` when what goes so far costs more than was seen */
+  check(): void;
 }
 
 const nothing: EnquiryCounts = { asked: 0, quoted: 0, failed: 0 };

@@ -17,6 +17,7 @@ const settledStates: ReadonlySet<OrderState> = new Set(['accepted', 'exists', 'r
 export async function sendRun(context: CommandContext, checked: Run, start: () => Promise<Run>): Promise<Run> {
   const { engine, output, t, interrupted } = context;
   const told = new Map<string, OrderState>();
+  let isQueued = false;
   const tell = (order: { key: string; state: OrderState; partnerNo: string | null; message: string | null }) => {
     if (told.get(order.key) === order.state) return;
     told.set(order.key, order.state);
@@ -30,11 +31,13 @@ export async function sendRun(context: CommandContext, checked: Run, start: () =
   };
   const listen = (event: EngineEvent) => {
     if (event.type === 'order' && settledStates.has(event.state)) tell(event);
-    if (event.type === 'run') tellProgress(context, event.run.counts);
+    if (event.type === 'queue-progress') output.event({ type: 'queueing', done: event.done, total: event.total });
+    if (event.type === 'run' && isQueued) tellProgress(context, event.run.counts);
   };
   const unsubscribe = engine.subscribe(listen);
   try {
     const started = await start().catch((error: unknown) => begunAllTheSame(context, checked, error));
+    isQueued = true;
     const { id, kind, target, account } = started;
     context.progress.sent = id;
     const partner = findKind(kind)?.partner ?? kind;
@@ -66,16 +69,19 @@ export async function sendRun(context: CommandContext, checked: Run, start: () =
 }
 
 /**
- * A store that takes nothing any more may have taken the orders before: only where it says that it did not, is nothing
- * sent, and the failure the command's.
+ * A store that takes nothing any more may have taken the orders before: only where it says that the run is not being sent (what
+ * stands in its queue is taken back then), is nothing sent, and the failure the command's.
  */
 async function begunAllTheSame(context: CommandContext, checked: Run, error: unknown): Promise<Run> {
   if (!(error instanceof Failure) || !error.code.startsWith('store.')) throw error;
   const run = await context.engine.call('runs.get', { run: checked.id }).catch(() => null);
-  if (run && run.state === checked.state && JSON.stringify(run.counts) === JSON.stringify(checked.counts)) throw error;
+  if (run && run.state === checked.state && isUnsent(run, checked)) throw error;
   tellBroken(context, checked.id, error);
   return run ?? checked;
 }
+
+const isUnsent = ({ counts: now }: Run, { counts: before }: Run) =>
+  (['accepted', 'exists', 'rejected', 'unknown'] as const).every((state) => now[state] === before[state]);
 
 /** What broke a run off, when it was no partner's answer and no person. */
 function brokenOff({ reason, params }: NonNullable<Run['hold']>): Told | null {

@@ -148,6 +148,13 @@ export interface ProgressEvent {
   readonly total: number;
 }
 
+/** How far a run of many orders is on its way into the queue: nothing of it leaves before it is all in there. */
+export interface QueueingEvent {
+  readonly type: 'queueing';
+  readonly done: number;
+  readonly total: number;
+}
+
 export interface SummaryEvent {
   readonly type: 'summary';
   readonly run: string;
@@ -168,4 +175,11 @@ export interface SummaryEvent {
   readonly freight?: FreightTotals;
 }
 
-export type CliEvent = SheetEvent | ProblemEvent | OrderEvent | BookingEvent | ProgressEvent | SummaryEvent;
+export type CliEvent =
+  | SheetEvent
+  | ProblemEvent
+  | OrderEvent
+  | BookingEvent
+  | QueueingEvent
+  | ProgressEvent
+  | SummaryEvent;

@@ -19,10 +19,10 @@ export function humanOutput(t: Translate, stream: NodeJS.WriteStream = process.s
     bar = undefined;
   };
 
-  const progress = (done: number, total: number) => {
+  const progress = (done: number, total: number, format: string) => {
     if (!stream.isTTY || total === 0) return;
     if (!bar) {
-      bar = new SingleBar({ stream, format: t('cli:progress.format') }, Presets.shades_classic);
+      bar = new SingleBar({ stream, format }, Presets.shades_classic);
       bar.start(total, done);
     }
     bar.setTotal(total);
@@ -34,7 +34,8 @@ export function humanOutput(t: Translate, stream: NodeJS.WriteStream = process.s
     event(event: CliEvent) {
       // How sheets were read is told in sentences.
       if (event.type === 'sheet') return;
-      if (event.type === 'progress') return progress(event.done, event.total);
+      if (event.type === 'queueing') return progress(event.done, event.total, t('cli:progress.queueing'));
+      if (event.type === 'progress') return progress(event.done, event.total, t('cli:progress.format'));
       if (event.type === 'problem') return write(problemText(t, event));
       if (event.type === 'booking') return write(bookingText(t, event));
       if (event.type === 'summary') {

@@ -87,8 +87,10 @@ export function startProcess(world: World, run: string, fate?: Fate, account = '
       if (fate?.event === 'keyless') throw new Failure('account.credentials', { names: 'token' });
       return { account, kind: 'test-kind', client };
     },
-    prepare: (_, orders) => orders.map(({ id, key }) => ({ id, key, body: { reference: key } })),
+    prepare: () => ({ of: ({ id, key }) => ({ id, key, body: { reference: key } }) }),
     random,
+    // Few orders make several slices.
+    policy: { queuedAtOnce: 2 },
     onOrders: () => {},
     onRun: () => {},
   });

@@ -75,7 +75,7 @@ export function createScene(
       ...storeAndLedger(storeHandle(sqlite, { clock, processId, isAlive: (id) => living.has(id) }), clock),
       ports: { clock, log: { info: write, warn: write } },
       clientFor: async () => ({ account: 'A', kind: 'test-kind', client: partner }),
-      prepare: (_, orders) => orders.map(({ id, key }) => ({ id, key, body: bodies.get(key) ?? { key } })),
+      prepare: () => ({ of: ({ id, key }) => ({ id, key, body: bodies.get(key) ?? { key } }) }),
       random: () => 0.5,
       onOrders: () => {},
       onRun: () => {},

@@ -44,7 +44,7 @@ async function work(db: ReturnType<typeof openDatabase>): Promise<void> {
       if (keyless) throw new Failure('account.credentials', { names: 'token' });
       return { account: store.runs.get(id)?.account ?? 'practice', kind: 'test-kind', client };
     },
-    prepare: (_, orders) => orders.map(({ id, key }) => ({ id, key, body: partner.body(key) })),
+    prepare: () => ({ of: ({ id, key }) => ({ id, key, body: partner.body(key) }) }),
     onOrders: () => process.stdout.write('.'),
     onRun: () => {},
     policy: { lookupDelayMs: 50, backOffBaseMs: 20 },

@@ -1,0 +1,32 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Claim, ClaimScope, ClaimState, Claims } from './claims.ts';
+
+/** Keys looked up in one go: other calls are answered in between. */
+const PAGE = 500;
+
+/** What this account sent itself, or may have, is told otherwise, and not sent. */
+const OWN: ReadonlySet<ClaimState | undefined> = new Set(['accepted', 'exists', 'queued', 'unknown']);
+
+/**
+ * What another account at the partner sent of these keys, or may have, and this one did not: by key, in the order of the keys. Only
+ * a person says whether this account shall send them, too.
+ */
+export async function sentByOthers(
+  { claims }: { readonly claims: Claims },
+  scope: ClaimScope,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, Claim>> {
+  const found = new Map<string, Claim>();
+  for (let from = 0; from < keys.length; from += PAGE) {
+    if (from > 0) await turn();
+    const page = keys.slice(from, from + PAGE);
+    const used = claims.used(scope, page);
+    for (const key of page) {
+      const { own, elsewhere } = used.has(key) ? claims.history(scope, key) : nothing;
+      if (elsewhere && !OWN.has(own?.state)) found.set(key, elsewhere);
+    }
+  }
+  return found;
+}
+
+const nothing = { own: null, elsewhere: null };

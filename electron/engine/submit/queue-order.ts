@@ -1,0 +1,91 @@
+import { type Admission, admit, bodyHash, type ClaimScope, type Ledger } from '../ledger/ledger.ts';
+import type { PreparedOrder, Store, UnpreparedOrder } from '../store/store.ts';
+
+/** A submission's wish, as far as it is about single orders. */
+export interface Wish {
+  readonly run: string;
+  readonly scope: ClaimScope;
+  /** Keys of orders to be sent although they were rejected, or exist at the partner. */
+  readonly again: ReadonlySet<string>;
+  /** Keys of orders to be sent although another account at the partner sent them, or may have. */
+  readonly elsewhere: ReadonlySet<string>;
+}
+
+/** An order on its way into the queue, with what its key's history says of it. */
+export interface Admitted {
+  readonly order: PreparedOrder | UnpreparedOrder;
+  readonly hash: string;
+  readonly admission: Admission;
+}
+
+/** Looks up what the history of its key allows for an order. */
+export function admitOrder(
+  { claims }: Pick<Ledger, 'claims'>,
+  { run, scope, again, elsewhere }: Wish,
+  order: PreparedOrder | UnpreparedOrder,
+): Admitted {
+  const { id, key } = order;
+  const hash = bodyHash('body' in order ? (order.identity ?? order.body) : order.identity);
+  const history = claims.history(scope, key);
+  const admission = admit(history.own, {
+    run,
+    order: id,
+    bodyHash: hash,
+    again: again.has(key),
+    elsewhere: elsewhere.has(key) ? null : history.elsewhere,
+  });
+  return { order, hash, admission };
+}
+
+/** Whether it would be sent. */
+export const goes = ({ order, admission }: Admitted): boolean => admission.type === 'queue' && 'body' in order;
+
+/**
+ * Writes down what becomes of an order: it is queued, with body, hash and claim, or settled or refused where its claim speaks
+ * against it. Call it in the transaction that made its body.
+ */
+export function takeOrder(
+  { outbox, submissionProblems: problems, accounts, runs }: Store,
+  { claims }: Pick<Ledger, 'claims'>,
+  { run, scope }: Wish,
+  { order, hash, admission }: Admitted,
+): void {
+  const { id, key } = order;
+  const body = 'body' in order ? order.body : order.identity;
+  const wireHash = 'body' in order && order.identity ? bodyHash(order.body) : null;
+  problems.clear(id);
+  switch (admission.type) {
+    case 'queue':
+      if ('problem' in order) {
+        if (outbox.refuse(id)) problems.add(run, id, order.problem);
+        return;
+      }
+      outbox.enqueue(id, body, hash, wireHash);
+      if (admission.claim) claims.put(scope, key, { run, order: id, bodyHash: hash });
+      return;
+    case 'exists': {
+      const { partnerNo } = admission;
+      outbox.enqueue(id, body, hash, wireHash);
+      outbox.move(id, 'queued', {
+        state: 'exists',
+        partnerNo,
+        unsent: true,
+        answer: JSON.stringify({ type: 'exists', partnerNo, data: {} }),
+      });
+      return;
+    }
+    case 'ask':
+      return;
+    case 'refuse': {
+      if (!outbox.refuse(id)) return;
+      const { code, params } = admission;
+      const practice = accounts.get(scope.account)?.target === 'practice';
+      // A run that was lost, with the data or by a restore, cannot be settled first any more.
+      const gone = code === 'order.claimedElsewhere' && !runs.exists(String(params.run));
+      problems.add(run, id, {
+        code,
+        params: { key, ...params, ...(practice && { practice: 1 }), ...(gone && { gone: 1 }) },
+      });
+    }
+  }
+}
