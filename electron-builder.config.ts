@@ -24,6 +24,14 @@ const files = [
   '!node_modules/xlsx/dist/{xlsx.extendscript,xlsx.zahl}.js',
   '!node_modules/opencc-js/dist/{umd,esm-lib}/**',
   '!node_modules/opencc-js/dist/esm/{full,cn2t}.js',
+  // Of what makes labels: fonts of other weights, builds for browsers, standard fonts that nothing is written in, and sources.
+  '!node_modules/@embedpdf/fonts-sc/fonts/!(NotoSansHans-Medium).otf',
+  '!node_modules/bwip-js/{bin,fonts,lib,src,barcode.ps,demo.html,stb_truetype.h}{,/**}',
+  '!node_modules/bwip-js/dist/{bwip-js.js,bwip-js.mjs,bwip-js-min.js,bwip-js-node.js,bwip-js-gen.mjs,bwip-js-rn.mjs}',
+  '!node_modules/pdfkit/js/{data,standard-fonts}/**',
+  '!node_modules/pdfkit/js/{pdfkit.js,pdfkit.standalone.js,pdfkit.old.js,pdfkit.browser*}',
+  '!node_modules/fontkit/{src,dist/browser*}{,/**}',
+  '!node_modules/{brotli/{build,enc},@swc/helpers/{cjs,src,scripts}}/**',
 ];
 
 /**

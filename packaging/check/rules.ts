@@ -148,8 +148,11 @@ function licences(packed: Packed, { projectDir }: Project): string[] {
   return absent.map(({ name, version }) => `its licence is not collected: ${name} ${version}`);
 }
 
-/** What Dockhand may add to Electron: archive, binary, samples and licences together. 17.6 MB on Linux when this was set. */
-const budget = 24 * 1024 * 1024;
+/**
+ * What Dockhand may add to Electron: archive, binary, samples and licences together. 17.6 MB on Linux when this was set; the
+ * Chinese font of labels and what writes them are 14 more.
+ */
+const budget = 38 * 1024 * 1024;
 
 /** What is ours stays within the budget. */
 function size({ resources }: Packed): string[] {

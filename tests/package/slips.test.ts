@@ -112,7 +112,7 @@ test('licences that are not collected, samples that are not ours, and too much o
     join(other.resources, 'licences.txt'),
     readFileSync(join(other.resources, 'licences.txt'), 'utf8').replace(/^yauzl/m, ''),
   );
-  appendFileSync(join(other.resources, 'ballast'), Buffer.alloc(30_000_000));
+  appendFileSync(join(other.resources, 'ballast'), Buffer.alloc(45_000_000));
   expect(await problemsOf(other)).toEqual([
     expect.stringMatching(/^the samples are not ours: .*customer\.xlsx/),
     expect.stringMatching(/^its licence is not collected: yauzl/),
