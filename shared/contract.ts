@@ -6,6 +6,7 @@ import { freightProcedures, freightWeightProcedures } from './contract/freight.t
 import { freightCompareProcedures } from './contract/freight-compare.ts';
 import { freightOfficeProcedures } from './contract/freight-office.ts';
 import { importProcedures, sampleProcedures } from './contract/imports.ts';
+import { labelProcedures } from './contract/labels.ts';
 import { layoutProcedures } from './contract/layouts.ts';
 import { rateCardProcedures } from './contract/rate-cards.ts';
 import { reportProcedures } from './contract/reports.ts';
@@ -24,6 +25,7 @@ export const contract = {
   ...editProcedures,
   ...submissionProcedures,
   ...reportProcedures,
+  ...labelProcedures,
   ...settingsProcedures,
   ...layoutProcedures,
   ...backupProcedures,

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { procedure } from './procedure.ts';
 
-const written = z.object({
+export const written = z.object({
   path: z.string(),
   /** Sentences about the report, such as that the original could not be patched (`report.<code>`). */
   notes: z.array(z.string()),
 });
 
 /** A name that a person chose replaces the file that has it; one that was made up for them takes the next free name instead. */
-const ifTaken = z.enum(['replace', 'next']).default('replace');
+export const ifTaken = z.enum(['replace', 'next']).default('replace');
 
 export const reportType = z.enum(['errors', 'failures', 'results']);
 export type ReportType = z.infer<typeof reportType>;

@@ -5,6 +5,7 @@ import type { PartnerId, PartnerSettings } from '../partners/partner.ts';
 import type { CodeOf, ProblemOf } from '../problem.ts';
 import type { FieldSet, FieldValue, Label, ValuesAt } from '../sheets/field.ts';
 import type { Words } from '../text/texts.ts';
+import type { Packing } from './packing.ts';
 
 /** JSON as it goes over the wire. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -84,6 +85,8 @@ export interface Kind<F extends FieldSet = FieldSet, T extends KindTexts = KindT
   toPayload(order: Order<F>, settings: PartnerSettings): JsonObject;
   /** The boxes of one order, for weights, volumes and freight; absent when the kind has none. */
   boxes?(order: Order<F>): readonly Box[];
+  /** What is printed about the boxes, for labels and packing lists; absent when the kind has none. */
+  packing?(order: Order<F>): Packing;
   /** Where an order's goods go, for rate cards; absent when the kind does not say. */
   destination?(order: Order<F>): Destination;
   /** Present when the partner prices an order before it is booked. */

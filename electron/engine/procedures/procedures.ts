@@ -6,6 +6,7 @@ import type { Backups } from '../data-folder/data-folder.ts';
 import { recheckRuns } from '../edit/edit.ts';
 import { freightHandlers } from '../freight/freight.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
+import { labelHandlers } from '../labels/labels.ts';
 import { writeReports, writeTemplate } from '../report/report.ts';
 import { looksUp, skuItemHandlers } from '../sku-items/sku-items.ts';
 import { aboutProcedures } from './about-procedures.ts';
@@ -25,6 +26,7 @@ export function procedures(context: ProcedureContext): Handlers<ProcedureName> {
     ...editProcedures(context),
     ...submissionProcedures(context),
     ...reportProcedures(context),
+    ...labelHandlers(context),
     ...settingsProcedures(context),
     ...choiceProcedures(context),
     ...layoutProcedures(context),

@@ -2,7 +2,8 @@ import { contract, type ProcedureName } from '#shared/contract.ts';
 
 /** The files that an answer says were written for the person. */
 export function writtenPaths(name: ProcedureName, output: unknown): string[] {
-  if (name === 'reports.write') return contract[name].output.parse(output).files.map((file) => file.path);
+  if (name === 'reports.write' || name === 'labels.write')
+    return contract[name].output.parse(output).files.map((file) => file.path);
   if (
     name === 'templates.write' ||
     name === 'rateCards.template' ||
@@ -19,6 +20,7 @@ export function writtenPaths(name: ProcedureName, output: unknown): string[] {
 export function outputPath(name: ProcedureName, input: unknown): string | null {
   if (
     name === 'reports.write' ||
+    name === 'labels.write' ||
     name === 'templates.write' ||
     name === 'rateCards.template' ||
     name === 'freight.export' ||

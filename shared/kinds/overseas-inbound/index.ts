@@ -2,6 +2,7 @@ import { defineKind } from '../kind.ts';
 import { boxes } from './boxes.ts';
 import { fields } from './fields.ts';
 import { fieldsFor } from './limits.ts';
+import { packing } from './packing.ts';
 import { toPayload } from './payload.ts';
 import { checkOrder, texts } from './rules.ts';
 
@@ -42,5 +43,6 @@ export const overseasInbound = defineKind({
   checkOrder,
   toPayload,
   boxes,
+  packing,
   destination: ({ values: { warehouseCode } }) => (warehouseCode === undefined ? {} : { warehouse: warehouseCode }),
 });

@@ -15,6 +15,7 @@ export const counted = {
   doNot: { one: '{{count}} does not', other: '{{count}} do not' },
   havePrices: { one: '{{count}} has prices', other: '{{count}} have prices' },
   hours: { one: '{{count}} hour', other: '{{count}} hours' },
+  labels: { one: '{{count}} label', other: '{{count}} labels' },
   lines: { one: '{{count}} line', other: '{{count}} lines' },
   minutes: { one: '{{count}} minute', other: '{{count}} minutes' },
   orders: { one: '{{count}} order', other: '{{count}} orders' },

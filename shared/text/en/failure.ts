@@ -24,6 +24,14 @@ export const failure: Texts<typeof zh.failure> = {
   'report.extension': 'A report is written as .xlsx or .csv, not as {{file}}',
   'report.sourceUnreadable':
     'The original file "{{file}}" cannot be read, so no report was made. Check that it was not moved or damaged and try again.',
+  'labels.kind': 'Orders of this kind ({{kind}}) have no boxes, and no labels.',
+  'labels.setting': 'Labels have no setting “{{name}}”, or it cannot be “{{value}}”.',
+  'labels.tooMany': 'So many labels ({{labels}}) are not made at once; the most is {{most}}. Make them order by order.',
+  'labels.from': 'The last label is number {{labels}}; it is not possible to begin with {{from}}.',
+  'labels.sheets': 'A label printer has rolls, not “{{paper}}”. Choose 100x150, 100x100, 100x60 or 70x30.',
+  'labels.tooLarge': 'Too many labels: time or memory ran out. Make them order by order.',
+  'labels.noFont': 'The program’s Chinese font is gone; no labels can be made. Install Dockhand anew.',
+  'labels.extension': 'Labels are written as .pdf or .zpl files; this is: {{file}}',
   internal:
     'Something broke inside the program and the step was not finished. Try again; if it comes back, send the log to support.',
   'input.invalid': 'The request was not understood and nothing was done. Load the page again and retry.',

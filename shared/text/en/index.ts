@@ -5,6 +5,7 @@ import { failure } from './failure.ts';
 import { file, recognition } from './file.ts';
 import { freight, freightSheet, freightUi } from './freight.ts';
 import { freightOffice } from './freight-office.ts';
+import { labels } from './labels.ts';
 import { problem } from './problem.ts';
 import { reference, report } from './report.ts';
 import { settings } from './settings.ts';
@@ -19,6 +20,7 @@ export const en = {
   failure,
   file,
   freight,
+  labels,
   problem,
   recognition,
   reference,
