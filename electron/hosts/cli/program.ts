@@ -3,6 +3,7 @@ import { version } from '#engine/version.ts';
 import type { Warehouse } from '#shared/contract/freight-office.ts';
 import type { ReportType } from '#shared/contract/reports.ts';
 import type { Money } from '#shared/freight/quote.ts';
+import { paperIds } from '#shared/labels/papers.ts';
 import { ENCODINGS, type EncodingName } from '#shared/sheets/encodings.ts';
 import { type PlainKey, translator } from '#shared/text/index.ts';
 import { language } from '../node/environment.ts';
@@ -22,7 +23,8 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
   const t = translator(language());
   const help = (name: PlainKey) => t(name);
   const wholeNumber =
-    (min: number, max: number, key: 'usage.concurrency' | 'usage.headerRow' | 'usage.port') => (value: string) => {
+    (min: number, max: number, key: 'usage.concurrency' | 'usage.from' | 'usage.headerRow' | 'usage.port') =>
+    (value: string) => {
       const number = Number(value);
       if (!/^\d+$/.test(value) || number < min || number > max)
         throw new InvalidArgumentError(t(`cli:${key}`, { value }));
@@ -178,6 +180,18 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     .requiredOption('--out <file>', help('cli:help.out'))
     .addOption(new Option('--type <type>', help('cli:help.type')).choices(reportTypes).default('errors'))
     .action(run(async (id, options) => (await import('./commands/report.ts')).report(id, options)));
+
+  program
+    .command('labels')
+    .description(help('cli:help.labels'))
+    .argument('<run>')
+    .requiredOption('--out <file>', help('cli:help.labelsOut'))
+    .addOption(new Option('--order <key>', help('cli:help.labelsOrder')).argParser(collect))
+    .addOption(new Option('--paper <paper>', help('cli:help.labelsPaper')).choices(paperIds))
+    .addOption(new Option('--set <value>', help('cli:help.labelsSet')).argParser(said('--set')))
+    .option('--from <n>', help('cli:help.labelsFrom'), wholeNumber(1, 1_000_000_000, 'usage.from'))
+    .option('--anyway', help('cli:help.labelsAnyway'))
+    .action(run(async (id, options) => (await import('./commands/labels.ts')).labels(id, options)));
 
   program
     .command('practice')

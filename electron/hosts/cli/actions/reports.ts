@@ -41,8 +41,13 @@ export async function checkReportPaths(...paths: readonly (string | undefined)[]
     if (path === undefined) continue;
     const file = resolve(path);
     if (!['.xlsx', '.csv'].includes(extname(file).toLowerCase())) throw new Failure('report.extension', { file });
-    await access(dirname(file), constants.W_OK).catch((error: NodeJS.ErrnoException) => {
-      throw new Failure('report.notWritable', { file, reason: error.code ?? 'EACCES' });
-    });
+    await checkWritable(file);
   }
+}
+
+/** @throws Failure `report.notWritable` where no file can be written at a path */
+export async function checkWritable(file: string): Promise<void> {
+  await access(dirname(file), constants.W_OK).catch((error: NodeJS.ErrnoException) => {
+    throw new Failure('report.notWritable', { file, reason: error.code ?? 'EACCES' });
+  });
 }
