@@ -1,3 +1,4 @@
+import type { Announced } from '../follow-up/announced.ts';
 import type { FreightOption, Goods, Money } from '../freight/quote.ts';
 import type { Destination } from '../freight/rate-card.ts';
 import type { Box } from '../freight/weights.ts';
@@ -95,6 +96,11 @@ export interface Kind<F extends FieldSet = FieldSet, T extends KindTexts = KindT
   readonly borrows?: Borrowing<CodeOf<T>>;
   /** Accepted orders are drafts at the partner, to be confirmed there. */
   readonly drafts?: true;
+  /**
+   * What a body that was sent announces to the warehouse, to be held against what becomes of it; null where the body does
+   * not say. Present where the partner can be asked about accepted orders.
+   */
+  announced?(body: JsonObject, settings: PartnerSettings): Announced | null;
   /** What the partner gave an accepted order. */
   readonly results?: readonly ResultColumn[];
 }

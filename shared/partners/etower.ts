@@ -1,19 +1,8 @@
 import { z } from 'zod';
 import { address } from './address.ts';
-import { fieldLimits, fieldNames, type Overrides } from './etower-body.ts';
+import { fieldLimits, fieldNames } from './etower-body.ts';
+import { described, followUpSettings } from './etower-follow-up.ts';
 import type { Partner } from './partner.ts';
-
-/** `name=value;…`; an issue says which part cannot be understood. */
-const overrides = (read: (text: string) => Overrides<unknown>) =>
-  z
-    .string()
-    .max(4000)
-    .superRefine((text, ctx) => {
-      const found = read(text);
-      if (!found.ok) ctx.addIssue({ code: 'custom', message: found.part, params: { part: found.part } });
-    })
-    .meta({ format: 'overrides' })
-    .default('');
 
 /**
  * Settings of an eTower account. Each one answers a question the vendor's page leaves open or contradicts
@@ -45,13 +34,14 @@ export const etowerSettings = z.object({
   /** Whether `attachName` ends as the file does; the type is also said apart. */
   attachNameAs: z.enum(['withEnding', 'withoutEnding']).default('withEnding'),
   /** Limits of fields that are others than on the page, which changed them between its versions. */
-  fieldLimits: overrides(fieldLimits),
+  fieldLimits: described(fieldLimits).default(''),
   /** Names of fields that are others than on the page: the same. */
-  fieldNames: overrides(fieldNames),
+  fieldNames: described(fieldNames).default(''),
   /** Largest attachment, in MB. */
   attachmentMaxMb: z.number().min(0.1).max(100).default(5),
   /** Largest sum of attachments in one request, in MB. */
   requestMaxMb: z.number().min(0.1).max(500).default(20),
+  ...followUpSettings,
 });
 
 export type EtowerSettings = z.infer<typeof etowerSettings>;

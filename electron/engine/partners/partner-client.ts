@@ -1,3 +1,4 @@
+import type { Reported } from '#shared/follow-up/reported.ts';
 import type { QuotedGoods } from '#shared/freight/quote.ts';
 import type { Attachment, JsonObject } from '#shared/kinds/kind.ts';
 
@@ -96,3 +97,27 @@ export type QuoteResult =
     }
   | { readonly type: 'rejected'; readonly status: number; readonly messages: readonly PartnerMessage[] }
   | Unanswered;
+
+/** The call of a partner that says what became of accepted orders, bound to an account. A pure read. Never retries. */
+export interface FollowUpPartner {
+  readonly concurrency: number;
+  readonly ratePerSecond: number;
+  /** Asks about orders by our references. */
+  ask(keys: readonly string[], signal: AbortSignal): Promise<FollowUpResult>;
+}
+
+/** What asking about accepted orders came to. */
+export type FollowUpResult =
+  /** References absent from the map are not at the partner. */
+  | { readonly type: 'answered'; readonly status: number; readonly found: ReadonlyMap<string, OrderReport> }
+  /** The request as such was refused: nothing is said about any order. */
+  | { readonly type: 'refused'; readonly status: number; readonly code: string; readonly message: string }
+  | Unanswered;
+
+/** What was said about one reference. */
+export type OrderReport =
+  | { readonly type: 'reported'; readonly order: Reported }
+  /** A number of it is none, or it says two different things of one order. */
+  | { readonly type: 'unreadable' }
+  /** Several orders of the partner's have the reference. */
+  | { readonly type: 'twice'; readonly orderNos: readonly string[] };

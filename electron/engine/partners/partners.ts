@@ -11,8 +11,9 @@ import { topCredentials, topSettings } from '#shared/partners/top.ts';
 import { xportCredentials, xportSettings } from '#shared/partners/xport.ts';
 import type { Clock, Ports } from '../ports.ts';
 import { createEtowerClient, type ReadBlob } from './etower/client.ts';
+import { createEtowerFollowUp } from './etower/po-list.ts';
 import { signingWays, tellingMoment } from './etower/signing-ways.ts';
-import type { FreightPartner, PartnerClient } from './partner-client.ts';
+import type { FollowUpPartner, FreightPartner, PartnerClient } from './partner-client.ts';
 import type { AccountWay } from './test-account.ts';
 import { createTopClient } from './top/client.ts';
 import type { XportAccess } from './xport/call.ts';
@@ -21,10 +22,14 @@ import { createXportClient } from './xport/client.ts';
 import { createXportFreight } from './xport/freight.ts';
 import { nonceString } from './xport/sign.ts';
 
+export { exchange } from './http/exchange.ts';
 export type {
   Answer,
+  FollowUpPartner,
+  FollowUpResult,
   FreightPartner,
   LookupResult,
+  OrderReport,
   Outgoing,
   PartnerClient,
   PartnerMessage,
@@ -75,6 +80,20 @@ export function openClient(
 /** The price calls of the partner, for kinds that are priced before they are booked; null for others. */
 export function openFreightPartner(kind: AnyKind, account: PartnerAccount, ports: Ports): FreightPartner | null {
   return kind.freight && kind.partner === 'xport' ? createXportFreight(xportAccess(account, ports)) : null;
+}
+
+/** The call that says what became of accepted orders, for kinds that announce something; null for others. */
+export function openFollowUp(
+  kind: AnyKind,
+  { settings, credentials }: PartnerAccount,
+  ports: Ports,
+): FollowUpPartner | null {
+  if (!kind.announced || kind.partner !== 'etower') return null;
+  return createEtowerFollowUp({
+    ports,
+    settings: etowerSettings.parse(settings),
+    credentials: etowerCredentials.parse(credentials),
+  });
 }
 
 function xportAccess({ settings, credentials }: PartnerAccount, ports: Ports): XportAccess {

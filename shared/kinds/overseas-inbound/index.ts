@@ -1,4 +1,5 @@
 import { defineKind } from '../kind.ts';
+import { announced } from './announced.ts';
 import { boxes } from './boxes.ts';
 import { fields } from './fields.ts';
 import { fieldsFor } from './limits.ts';
@@ -42,6 +43,7 @@ export const overseasInbound = defineKind({
   },
   checkOrder,
   toPayload,
+  announced,
   boxes,
   packing,
   destination: ({ values: { warehouseCode } }) => (warehouseCode === undefined ? {} : { warehouse: warehouseCode }),

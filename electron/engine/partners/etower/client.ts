@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import type { Json } from '#shared/kinds/kind.ts';
 import type { Answer, LookupResult, Outgoing, PartnerClient, SendResult } from '../partner-client.ts';
 import { call, type EtowerAccess } from './call.ts';
+import { askPoList } from './po-list.ts';
 import { readAnswer } from './read-answer.ts';
 
 export interface EtowerOptions extends EtowerAccess {
@@ -62,34 +62,20 @@ function refused(
   );
 }
 
-const text = z
-  .union([z.string(), z.number()])
-  .nullish()
-  .transform((value) => (value === null || value === undefined ? '' : String(value)));
-
-const list = z.object({
-  code: z.union([z.literal('0'), z.literal(0)]),
-  data: z.union([
-    z.literal('').transform(() => []),
-    z.array(z.object({ orderNo: text, referenceNo: text, status: text, statusMsg: text })),
-  ]),
-});
-
 /** Asks for orders by reference (`poList`). What is found is reported as accepted, with the partner's number. */
 async function lookup(access: EtowerAccess, keys: readonly string[], signal: AbortSignal): Promise<LookupResult> {
-  const body = JSON.stringify({ orderNoList: [], referenceNoList: keys });
-  const result = await call(access, 'poList', body, signal);
-  if (result.type !== 'answered') return result;
-  const { status, json } = result;
-  const parsed = list.safeParse(json);
-  if (status >= 400) return { type: 'unknown', reason: `http-${status}`, status };
-  if (!parsed.success) return { type: 'unknown', reason: 'unreadable', status };
-  const found = new Map<string, Answer>();
-  for (const { orderNo, referenceNo, ...state } of parsed.data.data) {
-    if (!keys.includes(referenceNo)) continue;
-    found.set(referenceNo, { type: 'accepted', partnerNo: orderNo || null, data: state });
+  const result = await askPoList(access, keys, signal);
+  if (result.type === 'refused') {
+    const { status } = result;
+    return { type: 'unknown', reason: status >= 400 ? `http-${status}` : 'unreadable', status };
   }
-  return { type: 'answered', status, found };
+  if (result.type !== 'answered') return result;
+  const found = new Map<string, Answer>();
+  for (const { orderNo, referenceNo, status, statusMsg } of result.orders) {
+    if (!keys.includes(referenceNo)) continue;
+    found.set(referenceNo, { type: 'accepted', partnerNo: orderNo || null, data: { status, statusMsg } });
+  }
+  return { type: 'answered', status: result.status, found };
 }
 
 /**
