@@ -17,12 +17,20 @@ export function createLanes(clock: Pick<Clock, 'monotonic' | 'sleep'>): Lanes {
 
 /**
  * The way to one account's partner, shared by every run that uses it: limits how many requests are under way, how fast
- * they start, and makes all of them wait when the partner says so. First come, first served.
+ * they start, and makes all of them wait when the partner says so. First come, first served; what may wait takes what they
+ * leave over ({@link Lane.enterQuietly}), and gives it back when one of them comes.
  */
 export interface Lane {
   /** Resolves to true when a request may start (then `release` it), to false when the signal aborted first. */
   enter(limits: LaneLimits, signal: AbortSignal): Promise<boolean>;
   release(): void;
+  /**
+   * For what may wait: starts only when nobody else has used the lane for `quietMs` and nobody wants to. Resolves to a signal
+   * (then `releaseQuietly`) that aborts when somebody else wants the place that this request has; to null when the caller's
+   * own signal aborted first.
+   */
+  enterQuietly(limits: LaneLimits, quietMs: number, signal: AbortSignal): Promise<AbortSignal | null>;
+  releaseQuietly(): void;
   /** Nothing starts for so many milliseconds. */
   wait(ms: number): void;
 }
@@ -39,29 +47,66 @@ export function createLane(clock: Pick<Clock, 'monotonic' | 'sleep'>): Lane {
   let closedUntil = 0;
   let turn: Promise<unknown> = Promise.resolve();
   let freed = () => {};
+  /** Callers of `enter` that have not started yet, and when one of them last used the lane. */
+  let waiting = 0;
+  let lastUsed = Number.NEGATIVE_INFINITY;
+  /** The request of one that may wait. */
+  let guest: AbortController | null = null;
 
   const admit = async ({ concurrency, ratePerSecond }: LaneLimits, signal: AbortSignal) => {
     for (;;) {
       if (signal.aborted) return false;
       const wait = Math.max(nextStart, closedUntil) - clock.monotonic();
+      if (underWay >= concurrency) guest?.abort();
       if (underWay >= concurrency) await aborted(signal, new Promise<void>((resolve) => (freed = resolve)));
       else if (wait > 0) await clock.sleep(wait, signal);
       else break;
     }
+    start(ratePerSecond);
+    return true;
+  };
+
+  const start = (ratePerSecond: number) => {
     underWay += 1;
     nextStart = clock.monotonic() + 1000 / ratePerSecond;
-    return true;
+  };
+
+  const leave = () => {
+    underWay -= 1;
+    freed();
   };
 
   return {
     enter(limits, signal) {
-      const entered = turn.then(() => admit(limits, signal));
+      waiting += 1;
+      const entered = turn
+        .then(() => admit(limits, signal))
+        .finally(() => {
+          waiting -= 1;
+          lastUsed = clock.monotonic();
+        });
       turn = entered;
       return entered;
     },
     release() {
-      underWay -= 1;
-      freed();
+      leave();
+      lastUsed = clock.monotonic();
+    },
+    async enterQuietly({ ratePerSecond }, quietMs, signal) {
+      for (;;) {
+        if (signal.aborted) return null;
+        const wait = Math.max(nextStart, closedUntil, lastUsed + quietMs) - clock.monotonic();
+        const busy = waiting > 0 || underWay > 0;
+        if (!busy && wait <= 0) break;
+        await clock.sleep(busy ? Math.max(wait, quietMs) : wait, signal);
+      }
+      start(ratePerSecond);
+      guest = new AbortController();
+      return guest.signal;
+    },
+    releaseQuietly() {
+      guest = null;
+      leave();
     },
     wait(ms) {
       closedUntil = Math.max(closedUntil, clock.monotonic() + ms);

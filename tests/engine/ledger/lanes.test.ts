@@ -49,3 +49,75 @@ test('everybody waits when the partner says so, also who was waiting already', a
   lane.wait(10);
   expect(await waiting).toBe(5500);
 });
+
+test('what may wait starts when nobody has used the way for a while, and never between two of a run', async () => {
+  const clock = createVirtualClock();
+  const lane = createLane(clock);
+  const limits = { concurrency: 2, ratePerSecond: 10 };
+  const sent: number[] = [];
+  const send = async () => {
+    for (let times = 0; times < 40; times += 1) {
+      await lane.enter(limits, never);
+      sent.push(clock.monotonic());
+      await clock.sleep(150);
+      lane.release();
+      // What is written down between two requests: nobody is under way then, and nobody waits.
+      await clock.sleep(100);
+    }
+  };
+  const asked = lane.enterQuietly(limits, 2000, never).then(() => clock.monotonic());
+  expect(await asked).toBe(0);
+  lane.releaseQuietly();
+  const sending = send();
+  // So that it looks whether it may start just when nobody is under way.
+  await clock.sleep(200);
+  const later = lane.enterQuietly(limits, 2000, never).then(() => clock.monotonic());
+  await sending;
+  expect(sent).toHaveLength(40);
+  expect((await later) - (sent.at(-1) ?? 0)).toBeGreaterThanOrEqual(2000);
+});
+
+test('what may wait costs those who send no place, and once at most one step of the rate', async () => {
+  const alone = await sendTen(false);
+  const beside = await sendTen(true);
+  expect(beside.aborted).toBe(true);
+  beside.starts.forEach((start, index) => {
+    expect(start - (alone.starts[index] ?? 0)).toBeLessThanOrEqual(100);
+  });
+});
+
+/** Starts of ten requests one after another, with an enquiry under way that is never answered, or without. */
+async function sendTen(beside: boolean) {
+  const clock = createVirtualClock();
+  const lane = createLane(clock);
+  const limits = { concurrency: 1, ratePerSecond: 10 };
+  let aborted = false;
+  if (beside) {
+    const yielding = await lane.enterQuietly(limits, 2000, never);
+    yielding?.addEventListener('abort', () => {
+      aborted = true;
+      lane.releaseQuietly();
+    });
+  }
+  const starts: number[] = [];
+  for (let times = 0; times < 10; times += 1) {
+    await lane.enter(limits, never);
+    starts.push(clock.monotonic());
+    await clock.sleep(120);
+    lane.release();
+  }
+  return { starts, aborted };
+}
+
+test('what may wait keeps a ban as all do, and gives up when it is told to', async () => {
+  const clock = createVirtualClock();
+  const lane = createLane(clock);
+  const limits = { concurrency: 1, ratePerSecond: 1000 };
+  lane.wait(60_000);
+  const asked = lane.enterQuietly(limits, 2000, never).then(() => clock.monotonic());
+  expect(await asked).toBe(60_000);
+  const end = new AbortController();
+  const second = lane.enterQuietly(limits, 2000, end.signal);
+  end.abort();
+  expect(await second).toBeNull();
+});
