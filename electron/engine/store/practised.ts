@@ -18,7 +18,7 @@ export function createPractised(db: Pick<Database, 'prepare' | 'now'>) {
       if (!found) return false;
       db.prepare<[string, string]>(
         `UPDATE orders SET state = 'ready', partner_no = NULL, message = NULL, body = NULL, body_hash = NULL,
-           answer = NULL, updated_at = ?
+           answer = NULL, followed = 0, updated_at = ?
          WHERE run = ? AND state IN ('accepted', 'exists', 'rejected')`,
       ).run(db.now(), run);
       return true;

@@ -10,6 +10,8 @@ import { createChoiceRules } from './choice-rules.ts';
 import { createDecisions } from './decisions.ts';
 import { createEdits } from './edits.ts';
 import { createFiles } from './files.ts';
+import { createFollowUpAccounts } from './follow-up-accounts.ts';
+import { createFollowUps } from './follow-ups.ts';
 import { createFreightQuotes } from './freight-quotes.ts';
 import { createGrid } from './grid.ts';
 import { createImports } from './imports.ts';
@@ -35,6 +37,8 @@ import { createSubmissionProblems } from './submission-problems.ts';
 export type { Accounts as StoredAccounts } from './accounts.ts';
 export type { Change, Changed } from './edits.ts';
 export type { StoredFile } from './files.ts';
+export type { AskedAccount, FollowUpAccounts, WarehouseStatus } from './follow-up-accounts.ts';
+export type { FollowedOrder, FollowUps, Observed, Settled, ShownFollowUp, Sighting } from './follow-ups.ts';
 export type { FreightQuotes, QuotedLine, QuoteFailure, QuotePurpose, StoredQuote } from './freight-quotes.ts';
 export type { Passing } from './grid.ts';
 export type { StoredLine } from './lines.ts';
@@ -81,6 +85,8 @@ export function createStore(db: Database, label: FieldLabel) {
     imports: createImports(db, { runs, files, lines, problems, attachments, skippedRows }),
     accounts: createAccounts(db),
     settings: createSettings(db),
+    followUps: createFollowUps(db),
+    followUpAccounts: createFollowUpAccounts(db),
     freightQuotes: createFreightQuotes(db),
     layouts: createLayouts(db),
     choiceRules: createChoiceRules(db),

@@ -17,6 +17,7 @@ import { journalSeen } from './0016-journal-seen.ts';
 import { keyLikeness } from './0017-key-likeness.ts';
 import { unusedColumns } from './0018-unused-columns.ts';
 import { boxRows } from './0019-box-rows.ts';
+import { followUps } from './0020-follow-ups.ts';
 
 /** Every schema change in order; `user_version` is how many of them a database has had. A released one never changes. */
 export const migrations: readonly string[] = [
@@ -39,4 +40,5 @@ export const migrations: readonly string[] = [
   keyLikeness,
   unusedColumns,
   boxRows,
+  followUps,
 ];

@@ -1,0 +1,200 @@
+import type { Announced } from '#shared/follow-up/announced.ts';
+import type { Contested } from '#shared/follow-up/contested.ts';
+import type { Reported } from '#shared/follow-up/reported.ts';
+import type { Database } from '../data-folder/data-folder.ts';
+
+/** As whom an order was accepted, and under which key: one order at the partner, whatever runs hold it. */
+export interface FollowedKey {
+  readonly account: string;
+  readonly kind: string;
+  readonly key: string;
+}
+
+/** An accepted order and what is known of it. Times are ISO. */
+export interface FollowedOrder extends FollowedKey {
+  readonly id: number;
+  readonly acceptedAt: string;
+  /** Null where the body that was sent is not kept any more, or does not say. */
+  readonly announced: Announced | null;
+  /** When the round began in which it was last asked about. */
+  readonly askedAt: string | null;
+  /** When the partner last named it. */
+  readonly seenAt: string | null;
+  /** When what is known last changed. */
+  readonly newsAt: string | null;
+  /** Rounds in a row that did not find it. */
+  readonly misses: number;
+  readonly facts: Reported | null;
+  readonly contested: Contested | null;
+  /** What a person has settled: a finding's code and what it said then. */
+  readonly settled: Readonly<Record<string, Settled>>;
+}
+
+export interface Settled {
+  readonly mark: string;
+  /** Of the computer's user. */
+  readonly by: string;
+  readonly at: string;
+}
+
+/** What one answer changes of an order. */
+export type Observed = Pick<FollowedOrder, 'askedAt' | 'seenAt' | 'newsAt' | 'misses' | 'facts' | 'contested'>;
+
+/** An order with the run that shows it: the first that has it. */
+export interface ShownFollowUp extends FollowedOrder {
+  readonly order: number;
+  readonly run: string;
+  readonly partnerNo: string | null;
+}
+
+/** A change of what is known, or an answer that was not taken. */
+export interface Sighting {
+  readonly at: string;
+  readonly what: 'taken' | 'contested' | 'missed';
+  readonly said: Reported | Contested | null;
+}
+
+/** An accepted order that nobody looked at yet for being followed. */
+export interface NewlyAccepted extends FollowedKey {
+  readonly order: number;
+  readonly acceptedAt: string;
+  readonly body: string | null;
+}
+
+interface Row extends Omit<ShownFollowUp, 'announced' | 'facts' | 'contested' | 'settled'> {
+  readonly announced: string | null;
+  readonly facts: string | null;
+  readonly contested: string | null;
+  readonly settled: string;
+}
+
+const COLUMNS = `f.id, f.account, f.kind, f.key, f.accepted_at AS acceptedAt, f.announced, f.asked_at AS askedAt,
+  f.seen_at AS seenAt, f.news_at AS newsAt, f.misses, f.facts, f.contested, f.settled`;
+
+/** Orders that have follow-up `f` in a run in sight, whoever asks. */
+const SHOWN = `SELECT o.id FROM orders o JOIN runs r ON r.id = o.run
+  WHERE o.key = f.key AND o.state IN ('accepted', 'exists') AND r.account = f.account AND r.kind = f.kind
+    AND r.deleted_at IS NULL AND r.state <> 'importing'`;
+
+export type FollowUps = ReturnType<typeof createFollowUps>;
+
+/** Accepted orders, what the partner says of them, and when. */
+export function createFollowUps(db: Pick<Database, 'prepare' | 'now'>) {
+  return {
+    /** Accepted orders that were not looked at, oldest first. */
+    notFollowed: (limit: number): NewlyAccepted[] =>
+      db
+        .prepare<[number], NewlyAccepted>(
+          `SELECT o.id AS "order", r.account, r.kind, o.key, o.updated_at AS acceptedAt, o.body
+           FROM orders o JOIN runs r ON r.id = o.run
+           WHERE o.followed = 0 AND o.state IN ('accepted', 'exists') AND r.account IS NOT NULL ORDER BY o.id LIMIT ?`,
+        )
+        .all(limit),
+
+    markFollowed(orders: readonly number[]): void {
+      db.prepare<[string]>('UPDATE orders SET followed = 1 WHERE id IN (SELECT value FROM json_each(?))').run(
+        JSON.stringify(orders),
+      );
+    },
+
+    /** One that is followed already stays as it is. */
+    begin(
+      { account, kind, key, acceptedAt }: FollowedKey & Pick<FollowedOrder, 'acceptedAt'>,
+      announced: Announced | null,
+    ): void {
+      db.prepare<[object]>(
+        `INSERT INTO follow_ups (account, kind, key, accepted_at, announced)
+         VALUES (@account, @kind, @key, @acceptedAt, @announced)
+         ON CONFLICT DO UPDATE SET accepted_at = min(accepted_at, @acceptedAt), announced = coalesce(announced, @announced)`,
+      ).run({ account, kind, key, acceptedAt, announced: announced && JSON.stringify(announced) });
+    },
+
+    /** Those with an order in sight (of one run, where one is named), after id `after`, in the order of their ids. */
+    after(
+      after: number,
+      limit: number,
+      { account, run }: { account?: string | undefined; run?: string | undefined } = {},
+    ): ShownFollowUp[] {
+      return db
+        .prepare<[object], Row>(
+          `SELECT ${COLUMNS}, o.id AS "order", o.run, o.partner_no AS partnerNo
+           FROM follow_ups f JOIN orders o ON o.id = (${SHOWN} AND r.id = coalesce(@run, r.id) ORDER BY o.id LIMIT 1)
+           WHERE f.id > @after AND f.account = coalesce(@account, f.account) ORDER BY f.id LIMIT @limit`,
+        )
+        .all({ after, limit, account: account ?? null, run: run ?? null })
+        .map(toShown);
+    },
+
+    /** Accounts that have orders followed. */
+    accounts: (): string[] =>
+      db
+        .prepare<[], { account: string }>('SELECT DISTINCT account FROM follow_ups ORDER BY account')
+        .all()
+        .map(({ account }) => account),
+
+    get(id: number): ShownFollowUp | null {
+      const row = db
+        .prepare<[number], Row>(
+          `SELECT ${COLUMNS}, o.id AS "order", o.run, o.partner_no AS partnerNo
+           FROM follow_ups f JOIN orders o ON o.id = (${SHOWN} ORDER BY o.id LIMIT 1) WHERE f.id = ?`,
+        )
+        .get(id);
+      return row ? toShown(row) : null;
+    },
+
+    /** That of an order, by its row in `orders`. */
+    ofOrder(order: number): ShownFollowUp | null {
+      const row = db
+        .prepare<[number], Row>(
+          `SELECT ${COLUMNS}, o.id AS "order", o.run, o.partner_no AS partnerNo
+           FROM orders o JOIN runs r ON r.id = o.run
+             JOIN follow_ups f ON f.account = r.account AND f.kind = r.kind AND f.key = o.key
+           WHERE o.id = ? AND o.state IN ('accepted', 'exists')`,
+        )
+        .get(order);
+      return row ? toShown(row) : null;
+    },
+
+    observe(id: number, { facts, contested, ...observed }: Observed): void {
+      db.prepare<[object]>(
+        `UPDATE follow_ups SET asked_at = @askedAt, seen_at = @seenAt, news_at = @newsAt, misses = @misses, facts = @facts,
+           contested = @contested WHERE id = @id`,
+      ).run({
+        id,
+        ...observed,
+        facts: facts && JSON.stringify(facts),
+        contested: contested && JSON.stringify(contested),
+      });
+    },
+
+    sight(id: number, { at, what, said }: Sighting): void {
+      db.prepare<[number, string, string, string | null]>(
+        'INSERT INTO sightings (follow_up, seen_at, what, said) VALUES (?, ?, ?, ?)',
+      ).run(id, at, what, said && JSON.stringify(said));
+    },
+
+    /** Oldest first. */
+    sightings: (id: number): Sighting[] =>
+      db
+        .prepare<[number], { at: string; what: Sighting['what']; said: string | null }>(
+          'SELECT seen_at AS at, what, said FROM sightings WHERE follow_up = ? ORDER BY id',
+        )
+        .all(id)
+        .map(({ said, ...sighting }) => ({ ...sighting, said: said === null ? null : JSON.parse(said) })),
+
+    /** A person's word on what an order is found to have. */
+    settle(id: number, settled: FollowedOrder['settled']): void {
+      db.prepare<[string, number]>('UPDATE follow_ups SET settled = ? WHERE id = ?').run(JSON.stringify(settled), id);
+    },
+  };
+}
+
+function toShown({ announced, facts, contested, settled, ...row }: Row): ShownFollowUp {
+  return {
+    ...row,
+    announced: announced === null ? null : JSON.parse(announced),
+    facts: facts === null ? null : JSON.parse(facts),
+    contested: contested === null ? null : JSON.parse(contested),
+    settled: JSON.parse(settled),
+  };
+}
