@@ -151,8 +151,11 @@ export function createAccounts({ store, ports, practice, environment }: Accounts
     settings(id: string): PartnerSettings {
       const account = store.accounts.get(id);
       if (!account) throw new Failure('account.unknown', { account: id });
-      const given = account.target === 'practice' ? undefined : givenFor(account);
-      return complete(account.partner, { ...account.settings, ...given?.settings });
+      if (account.target === 'practice') {
+        // An account that an earlier version of the program stored lacks what came since.
+        return complete(account.partner, { ...practiceAccount(account.partner).settings, ...account.settings });
+      }
+      return complete(account.partner, { ...account.settings, ...givenFor(account)?.settings });
     },
 
     /**
@@ -209,6 +212,9 @@ function namesOf(issues: readonly z.core.$ZodIssue[]): string {
   return [...new Set(told)].join(', ');
 }
 
+/** Days pass on request there, so that nobody waits for hours of this computer's clock. */
+const practiceFollowUp = { draftAfterHours: 0, differenceAfterDays: 0, pollGapMs: 500 };
+
 /** The built-in account at a practice partner; its address is filled in when it is opened. */
 function practiceAccount(partner: PartnerId): Account & { readonly credentials: Readonly<Record<string, string>> } {
   const known: Readonly<Partial<Record<PartnerId, Readonly<Record<string, string>>>>> = practiceCredentials;
@@ -217,7 +223,7 @@ function practiceAccount(partner: PartnerId): Account & { readonly credentials: 
     partner,
     name: 'practice',
     target: 'practice',
-    settings: { concurrency: PRACTICE_CONCURRENCY, ratePerSecond: 1000 },
+    settings: { concurrency: PRACTICE_CONCURRENCY, ratePerSecond: 1000, ...(partner === 'etower' && practiceFollowUp) },
     hasSecrets: true,
     credentials: known[partner] ?? {},
   };

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Failure } from '#shared/contract/failure.ts';
 import { lockFile, makeFolder } from '../data-folder/data-folder.ts';
 import type { Clock } from '../ports.ts';
-import { type FaultSpec, startPractice } from '../practice/practice.ts';
+import { type FaultSpec, parseFaults, startPractice } from '../practice/practice.ts';
 import { makeAllPrivate, PRIVATE_FILE } from '../private-files.ts';
 
 /** Gives the addresses of the practice partners, starting them when nobody hosts them yet. */
@@ -15,6 +15,8 @@ export interface PracticeDirectory {
 
 const ATTEMPTS = 20;
 const PAUSE_MS = 50;
+/** What happens to orders at the practice warehouse once days are let pass there: without that nothing does. */
+const LIFE = 'short=0.3,over=0.1,late=0.1,unconfirmed=0.1';
 
 export function createPracticeDirectory(dataDir: string, clock: Clock): PracticeDirectory {
   let own: Promise<Practice> | undefined;
@@ -23,7 +25,7 @@ export function createPracticeDirectory(dataDir: string, clock: Clock): Practice
     for (let attempt = 1; ; attempt += 1) {
       const other = findPractice(dataDir);
       if (other) return other.addresses;
-      own = hostPractice(dataDir);
+      own = hostPractice(dataDir, { faults: parseFaults(LIFE) });
       try {
         return (await own).addresses;
       } catch (error) {

@@ -16,6 +16,8 @@ export interface ExchangeHost {
   readonly faults: FaultSpec;
   /** The faults that the request that arrives now meets. */
   draw(path: string): Draw;
+  /** Counts the requests that reach a partner, from 1. */
+  nextQuestion(): number;
   /** The server's clock in milliseconds, wrong when it was told to be. */
   now(): number;
   /** Resolves after `ms`; rejects when the server closes meanwhile. */
@@ -49,7 +51,9 @@ export async function exchange(incoming: IncomingMessage, outgoing: ServerRespon
   const url = `http://${incoming.headers.host ?? ''}${target}`;
   const request = { method: incoming.method ?? '', path, url, headers: incoming.headers, body };
   const business = fault !== null && isBusiness(fault) ? fault : null;
-  const given = partner.handle(request, { now: host.now, ledger: host.ledger, fault: business });
+  const { ledger, now, faults } = host;
+  const context = { now, ledger, fault: business, life: faults.life, question: host.nextQuestion() };
+  const given = partner.handle(request, context);
   host.ledger.flush();
 
   const answer = shuffle === null ? given : { ...given, body: shuffleLists(given.body, shuffle) };

@@ -1,4 +1,5 @@
 import { Failure } from '#shared/contract/failure.ts';
+import { type AnswerFault, answerFaults, type Fate, fates, type LifeSpec, noLife } from './life.ts';
 
 /** Ways to misbehave before anything is stored: the order is not there afterwards. */
 export const faultsBefore = [
@@ -79,6 +80,8 @@ export interface FaultSpec {
   readonly first: number | null;
   /** Only requests whose path ends like this can meet a fault; null for all. */
   readonly only: string | null;
+  /** How accepted orders live on at the warehouse. */
+  readonly life: LifeSpec;
 }
 
 /** A server that behaves. */
@@ -118,6 +121,7 @@ export const noFaults: FaultSpec = {
   seed: 1,
   first: null,
   only: null,
+  life: noLife,
 };
 
 const faultNames: readonly string[] = [...faultsBefore, ...faultsAfter, ...businessFaults];
@@ -133,7 +137,16 @@ const numbers: Readonly<Record<string, readonly [number, number, (value: number)
   first: [0, 1_000_000_000, (first) => ({ first })],
 };
 
-const knownNames = ['latency', ...faultNames, 'shuffle', ...Object.keys(numbers), 'only'];
+const knownNames = [
+  'latency',
+  ...faultNames,
+  'shuffle',
+  ...Object.keys(numbers),
+  'only',
+  'day',
+  ...fates,
+  ...answerFaults,
+];
 
 /**
  * Reads how the practice server shall misbehave: `name=value` parts, separated by commas; blank means not at all.
@@ -167,6 +180,9 @@ const knownNames = ['latency', ...faultNames, 'shuffle', ...Object.keys(numbers)
  * | `seed=N` | start of the random numbers (1) |
  * | `first=N` | only the first N requests can meet a fault |
  * | `only=TEXT` | only requests whose path ends with TEXT can, such as `only=/po` |
+ * | `day=S` | at the warehouse a day passes in so many seconds (0: only on request) |
+ * | `short=P` `over=P` `late=P` `unconfirmed=P` | that share of its orders lacks pieces, has too many, arrives a week late, stays a draft |
+ * | `silent=P` `stale=P` `contradict=P` | in an answer about its orders each is left out, told as a day before, or with another forecast |
  *
  * P is a probability from 0 to 1. A request meets at most one of the faults from `http500` to `fee-changed`, so their
  * probabilities add up to at most 1. `first` and `only` leave `clock` alone.
@@ -188,7 +204,7 @@ export function parseFaults(spec: string): FaultSpec {
   const sum = Object.values(faults.chances).reduce((total, chance) => total + chance, 0);
   // Ten tenths add up to a hair more than 1 in binary.
   if (sum > 1 + 1e-9) throw new Failure('practice.faultSum', { sum: Number(sum.toFixed(3)) });
-  return faults;
+  return { ...faults, life: { ...faults.life, seed: faults.seed } };
 }
 
 function parsePart(name: string, value: string, faults: FaultSpec): Partial<FaultSpec> {
@@ -196,13 +212,29 @@ function parsePart(name: string, value: string, faults: FaultSpec): Partial<Faul
   if (name === 'shuffle') return { shuffle: parseChance(name, value) };
   if (name === 'latency') return { latencyMs: parseLatency(value) };
   if (name === 'only') return { only: value };
+  if (isFate(name)) {
+    const { life } = faults;
+    return { life: { ...life, fates: { ...life.fates, [name]: parseChance(name, value) } } };
+  }
+  if (isAnswerFault(name)) {
+    const { life } = faults;
+    return { life: { ...life, answers: { ...life.answers, [name]: parseChance(name, value) } } };
+  }
+  if (name === 'day') return { life: { ...faults.life, daySeconds: parseNumber(name, value, 0, YEAR_S) } };
   const number = Object.hasOwn(numbers, name) ? numbers[name] : undefined;
   if (!number) throw new Failure('practice.faultUnknown', { name, known: knownNames.join(' ') });
   const [from, to, become] = number;
+  return become(parseNumber(name, value, from, to));
+}
+
+function parseNumber(name: string, value: string, from: number, to: number): number {
   const parsed = /^-?\d+$/.test(value) ? Number(value) : Number.NaN;
   if (!(parsed >= from && parsed <= to)) throw new Failure('practice.faultNumber', { name, value, from, to });
-  return become(parsed);
+  return parsed;
 }
+
+const isFate = (name: string): name is Fate => fates.some((fate) => fate === name);
+const isAnswerFault = (name: string): name is AnswerFault => answerFaults.some((fault) => fault === name);
 
 function isFault(name: string): name is FaultName {
   return faultNames.includes(name);

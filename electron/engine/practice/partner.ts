@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { BusinessFault, PartnerFault } from './faults.ts';
 import type { Json } from './json.ts';
 import type { Ledger } from './ledger.ts';
+import type { LifeSpec } from './life.ts';
 
 /** One practice partner. A new one is a folder that exports this and a line in `practice.ts`. */
 export interface PracticePartner {
@@ -35,6 +36,10 @@ export interface PracticeContext {
   readonly ledger: Ledger;
   /** What shall not go as agreed this time; null when everything shall. */
   readonly fault: BusinessFault | null;
+  /** How orders live on. */
+  readonly life: LifeSpec;
+  /** Counts the requests. */
+  readonly question: number;
 }
 
 export interface PracticeAnswer {

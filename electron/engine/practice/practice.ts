@@ -74,6 +74,7 @@ export async function startPractice(options: PracticeOptions): Promise<PracticeS
   let faults = options.faults ?? noFaults;
   let draw = drawFaults(faults);
   let port = options.port ?? 0;
+  let questions = 0;
 
   // Loading it takes long, and most commands need no practice partner.
   const { createServer } = await import('node:http');
@@ -105,6 +106,10 @@ export async function startPractice(options: PracticeOptions): Promise<PracticeS
     draw: (path) => draw(path),
     get faults() {
       return faults;
+    },
+    nextQuestion() {
+      questions += 1;
+      return questions;
     },
     now: () => clock() + faults.clockMs,
     wait: (ms) => delay(ms, undefined, { signal: closing.signal }),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { noFaults, parseFaults } from '#engine/practice/faults.ts';
+import { noLife } from '#engine/practice/life.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { translator } from '#shared/text/index.ts';
 
@@ -45,6 +46,7 @@ test('every part becomes what it says', () => {
     seed: 7,
     first: 3,
     only: '/po',
+    life: { ...noLife, seed: 7 },
   });
 });
 

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { isList, isObject, type Json, type JsonObject, parseJson } from '../json.ts';
-import type { LedgerRecord } from '../ledger.ts';
 import type { PracticeAnswer, PracticeContext, PracticePartner } from '../partner.ts';
 import { type Complaint, check, sentence } from '../schema.ts';
-import { inventoryQuery, order, orderQuery } from './order-schema.ts';
+import { openCalendar, passDays } from './calendar.ts';
+import { listedOrder } from './listed-order.ts';
+import { daysQuery, inventoryQuery, order, orderQuery } from './order-schema.ts';
 import { etowerCredentials, type SigningRules, signatureProblem } from './signature.ts';
 
 const BASE = '/api/supplier-service/v1/b2b/';
@@ -13,6 +14,9 @@ const calls: ReadonlyMap<string, (body: Json, context: PracticeContext) => Pract
   [`${BASE}poList`, queryOrders],
   [`${BASE}inventory`, queryInventory],
 ]);
+
+/** A path of ours, not the vendor's: lets days pass at the practice warehouse. */
+const DAYS = '/practice/etower/days';
 
 /** Where purchase orders stand in the ledger. */
 const purchaseOrders = { partner: 'etower', kind: 'po' } as const;
@@ -39,8 +43,9 @@ export function etowerPartner(signing: Partial<SigningRules> = {}): PracticePart
   return {
     id: 'etower',
     basePath: '',
-    match: (path) => calls.has(path),
+    match: (path) => calls.has(path) || path === DAYS,
     handle(request, context) {
+      if (request.path === DAYS) return letDaysPass(parseJson(request.body), context);
       if (request.method !== 'POST') return refusedRequest(405, 'Only POST is served');
       const problem = signatureProblem(request, rules, context.now());
       if (problem !== null) return refusedRequest(401, problem);
@@ -97,7 +102,7 @@ function withoutFiles(body: JsonObject): JsonObject {
 }
 
 /** `poList`: the stored orders among those asked for, each once; what is not there is left out. */
-function queryOrders(body: Json, { ledger }: PracticeContext): PracticeAnswer {
+function queryOrders(body: Json, { ledger, life, question, now }: PracticeContext): PracticeAnswer {
   const { value } = check(orderQuery, body);
   if (!value) {
     return refusedRequest(400, 'The body must be an object with orderNoList, referenceNoList or both, arrays of text');
@@ -110,29 +115,15 @@ function queryOrders(body: Json, { ledger }: PracticeContext): PracticeAnswer {
     ...referenceNoList.map((reference) => ledger.find(purchaseOrders, reference)),
   ].filter((record) => record !== undefined);
   const distinct = new Map(found.map((record) => [record.orderNo, record]));
-  return { status: 200, body: good([...distinct.values()].map(describe)) };
+  const calendar = openCalendar(ledger, life, now());
+  const listed = [...distinct.values()].map((record) => listedOrder(record, life, calendar, question));
+  return { status: 200, body: good(listed.filter((each) => each !== null)) };
 }
 
-/** Numbers are text here and blank there, as the vendor's own are; the status is that of a draft. */
-function describe({ orderNo, reference, body }: LedgerRecord): JsonObject {
-  const details = isList(body.packingDetails) ? body.packingDetails.filter(isObject) : [];
-  const boxes = [...new Map(details.map((detail) => [String(detail.boxNo), detail])).values()];
-  const sum = (value: (box: JsonObject) => number) => boxes.reduce((total, box) => total + value(box), 0);
-  const cubicCm = (box: JsonObject) =>
-    Number(box.lengthDeclared) * Number(box.widthDeclared) * Number(box.heightDeclared) * Number(box.boxQty);
-  return {
-    orderNo,
-    referenceNo: reference,
-    status: '0',
-    statusMsg: 'Draft',
-    boxNumber: String(sum((box) => Number(box.boxQty))),
-    totalVolumeDeclared: (sum(cubicCm) / 1_000_000).toFixed(6),
-    packingDetails: details.map((detail) => ({
-      sku: String(detail.sku),
-      forecastAmount: Number(detail.productQty) * Number(detail.boxQty),
-      putAwayQty: '',
-    })),
-  };
+function letDaysPass(body: Json | undefined, { ledger, now }: PracticeContext): PracticeAnswer {
+  const { value } = check(daysQuery, body ?? null);
+  if (!value) return refusedRequest(400, 'The body must be an object with days, a whole number from 1 to 365');
+  return { status: 200, body: { days: passDays(ledger, value.days, ledger.count(purchaseOrders), now()) } };
 }
 
 /** `inventory`: the known SKUs among those asked for, with nothing in stock. */

@@ -171,3 +171,5 @@ export const orderQuery = z.strictObject({
 });
 
 export const inventoryQuery = z.strictObject({ skuList: z.array(z.string()).min(1) });
+
+export const daysQuery = z.strictObject({ days: whole(1, 365) });
