@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { aboutProcedures } from './contract/about.ts';
 import { backupProcedures } from './contract/backups.ts';
 import { editProcedures } from './contract/edits.ts';
+import { followUpProcedures } from './contract/follow-up.ts';
 import { freightProcedures, freightWeightProcedures } from './contract/freight.ts';
 import { freightCompareProcedures } from './contract/freight-compare.ts';
 import { freightOfficeProcedures } from './contract/freight-office.ts';
@@ -35,6 +36,7 @@ export const contract = {
   ...freightProcedures,
   ...freightOfficeProcedures,
   ...freightCompareProcedures,
+  ...followUpProcedures,
   ...sampleProcedures,
   ...aboutProcedures,
 };

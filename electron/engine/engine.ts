@@ -15,6 +15,7 @@ import { startChores } from './chores.ts';
 import type { EngineContext } from './context.ts';
 import { createBackups, openDatabase, restorePending } from './data-folder/data-folder.ts';
 import { createEventHub, type Listener } from './events.ts';
+import { createFollowUps, startAskingByItself } from './follow-up/follow-up.ts';
 import { createPartnerQuotes } from './freight/freight.ts';
 import type { Handlers } from './handlers.ts';
 import { openLedger } from './ledger/ledger.ts';
@@ -97,10 +98,12 @@ export async function createEngine({
   await submissions
     .takeBackLeft()
     .catch((error: unknown) => ports.log.warn('orders not taken back', { error: String(error) }));
+  const followUps = createFollowUps(context);
   const backups = createBackups(db, blobs, dataDir, ports.clock, version);
   const chores = longLived ? startChores(context, backups) : undefined;
+  const asking = longLived ? startAskingByItself(context, followUps) : undefined;
   if (longLived) await submissions.recover();
-  const handlers: Handlers<ProcedureName> = procedures({ ...context, submissions, backups, partnerQuotes });
+  const handlers: Handlers<ProcedureName> = procedures({ ...context, submissions, backups, partnerQuotes, followUps });
 
   return {
     async call<N extends ProcedureName>(name: N, input: Input<N>): Promise<Output<N>> {
@@ -111,6 +114,7 @@ export async function createEngine({
     subscribe: events.subscribe,
     async close() {
       await chores?.stop();
+      await (asking ?? followUps).stop();
       await partnerQuotes.stop();
       await submissions.stop();
       await practice.close();

@@ -21,6 +21,10 @@ export function createQueries(): QueryClient {
 export function followEvents(engine: EngineClient, queries: QueryClient): () => void {
   const stopEvents = engine.subscribe((event) => {
     if (event.type === 'import-progress' || event.type === 'queue-progress') return;
+    if (event.type === 'follow-up') {
+      queries.invalidateQueries({ predicate: ({ queryKey: [name] }) => showsFollowUp(name) });
+      return;
+    }
     const run = event.type === 'run' ? event.run.id : event.run;
     if (event.type === 'run') queries.setQueryData(['runs.get', { run }], event.run);
     queries.invalidateQueries({ predicate: ({ queryKey: [name, input] }) => shows(name, input, run) });
@@ -35,6 +39,10 @@ export function followEvents(engine: EngineClient, queries: QueryClient): () => 
     stopStates();
   };
 }
+
+/** Where an accepted order stands at its warehouse. */
+const showsFollowUp = (name: unknown) =>
+  name === 'followUp.list' || name === 'followUp.get' || name === 'orders.window';
 
 function shows(name: unknown, input: unknown, run: string): boolean {
   if (name === 'runs.list' || name === 'orders.get') return true;

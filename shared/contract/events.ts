@@ -19,6 +19,8 @@ export const engineEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('queue-progress'), run: z.string(), done: z.int(), total: z.int() }),
   /** Orders that the partner was asked the price of. */
   z.object({ type: z.literal('freight-progress'), run: z.string(), done: z.int(), total: z.int() }),
+  /** Accepted orders that a partner was asked about; told of each account, the last with `done` as `total`. */
+  z.object({ type: z.literal('follow-up'), account: z.string(), done: z.int(), total: z.int() }),
   z.object({
     type: z.literal('order'),
     run: z.string(),

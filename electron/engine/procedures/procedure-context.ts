@@ -1,5 +1,6 @@
 import type { EngineContext } from '../context.ts';
 import type { Backups } from '../data-folder/data-folder.ts';
+import type { FollowUps } from '../follow-up/follow-up.ts';
 import type { PartnerQuotes } from '../freight/freight.ts';
 import type { Submissions } from '../submit/submit.ts';
 
@@ -8,4 +9,5 @@ export interface ProcedureContext extends EngineContext {
   readonly submissions: Submissions;
   readonly backups: Backups;
   readonly partnerQuotes: PartnerQuotes;
+  readonly followUps: FollowUps;
 }

@@ -4,6 +4,7 @@ import type { ProcedureName } from '#shared/contract.ts';
 import { type EngineContext, kindOf, runOf } from '../context.ts';
 import type { Backups } from '../data-folder/data-folder.ts';
 import { recheckRuns } from '../edit/edit.ts';
+import { followUpHandlers } from '../follow-up/follow-up.ts';
 import { freightHandlers } from '../freight/freight.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { labelHandlers } from '../labels/labels.ts';
@@ -32,6 +33,7 @@ export function procedures(context: ProcedureContext): Handlers<ProcedureName> {
     ...layoutProcedures(context),
     ...backupProcedures(context.backups),
     ...freightHandlers(context, context.partnerQuotes),
+    ...followUpHandlers(context, context.followUps),
     ...skuItemHandlers(context.store.skuItems, () => recheckRuns(context, looksUp)),
     ...aboutProcedures(context, imports['imports.create']),
   };

@@ -25,6 +25,7 @@ import { writeResultReport } from './result-report.ts';
 
 export { fieldPages } from './field-pages.ts';
 export { writeWhole } from './report-file.ts';
+export { officeTime } from './result-report.ts';
 export { type ReportTable, writeTables } from './table-workbook.ts';
 export { writeTemplate } from './template-workbook.ts';
 export { boxOf, ownPlace, retypedCells } from './written-back.ts';

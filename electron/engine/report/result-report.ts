@@ -86,7 +86,7 @@ function resultRows(
       const given = { partnerNo, data };
       const ofKind = (kind?.results ?? []).map(({ values }) => values(given).join('\n') || null);
       const outcome = orderStateWords(t, shown, existing);
-      const last = lastAt === null ? null : localTime(lastAt);
+      const last = lastAt === null ? null : officeTime(lastAt);
       const why = outcomeWords(t, order) || (errors > 0 ? t('report:results.errors', { count: errors }) : null);
       rows.push([key, outcome, unsent.has(state) ? null : to, partnerNo, why, lines, attempts, last, ...ofKind]);
     }
@@ -146,7 +146,7 @@ function lineAnswers(orders: Store['orders']) {
 }
 
 /** `yyyy-MM-dd HH:mm:ss` on the office's own clock. */
-function localTime(iso: string): string {
+export function officeTime(iso: string): string {
   const date = new Date(iso);
   const two = (value: number) => String(value).padStart(2, '0');
   const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-');

@@ -5,7 +5,6 @@
  * what must be committed before a byte leaves, and what came of it.
  */
 
-import { userInfo } from 'node:os';
 import { Failure } from '#shared/contract/failure.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { cellReader } from '../check/check.ts';
@@ -15,6 +14,7 @@ import { isFreight, type PartnerQuotes, settleBookings } from '../freight/freigh
 import { openClient } from '../partners/partners.ts';
 import { checkedOrderOf, openScope } from '../run-scope.ts';
 import type { Store } from '../store/store.ts';
+import { userName } from '../user-name.ts';
 import { placesOfRefusal } from './refusal/refused-order.ts';
 import { createSubmissions, type Submissions } from './submissions.ts';
 
@@ -85,15 +85,6 @@ export function openSubmissions(context: EngineContext, partnerQuotes: PartnerQu
     onRun: news.run,
     onQueueing: (run, done, total) => context.events.emit({ type: 'queue-progress', run, done, total }),
   });
-}
-
-/** The name that the computer knows its user by; empty where it has none (a container, say). */
-function userName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    return '';
-  }
 }
 
 /** Remembers the warehouses of accepted orders: one never used before is worth a second look in later files. */

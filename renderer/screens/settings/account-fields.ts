@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Account } from '#shared/contract/settings.ts';
 import type { Input } from '#shared/contract.ts';
+import { followUpSettings } from '#shared/partners/etower-follow-up.ts';
 import type { Partner } from '#shared/partners/partner.ts';
 
 /** A field of the account form, derived from the partner's schema. */
@@ -69,7 +70,13 @@ export function secretNames({ credentials }: Pick<Partner, 'credentials'>): read
 }
 
 /** Settings of how fast orders are sent; offices change these most. */
-export const speedSettings: readonly string[] = ['concurrency', 'ratePerSecond', 'timeoutMs'];
+const speedSettings: readonly string[] = ['concurrency', 'ratePerSecond', 'timeoutMs'];
+
+/** Below which heading a setting stands, but the address. */
+export function groupOf({ name }: Pick<SettingField, 'name'>): 'speed' | 'followUp' | 'advanced' {
+  if (speedSettings.includes(name)) return 'speed';
+  return Object.hasOwn(followUpSettings, name) ? 'followUp' : 'advanced';
+}
 
 /** The form's values: numbers as they are shown, secrets only where a new one was typed. */
 export interface AccountValues {

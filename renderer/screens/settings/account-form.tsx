@@ -22,11 +22,11 @@ import { TestResult } from './account-card.tsx';
 import {
   type AccountValues,
   formValues,
+  groupOf,
   type SettingField,
   savedValues,
   secretNames,
   settingFields,
-  speedSettings,
   unreadablePart,
 } from './account-fields.ts';
 import { useAskBeforeSaving } from './ask-before-saving.tsx';
@@ -53,8 +53,9 @@ export function AccountForm({ partner, account: first, onClose }: Props) {
   const test = useAction('accounts.test');
   const fields = settingFields(partner);
   const address = fields.filter(({ name }) => name === partner.address);
-  const speed = fields.filter(({ name }) => speedSettings.includes(name));
-  const rest = fields.filter((field) => !address.includes(field) && !speed.includes(field));
+  const groups = (['speed', 'followUp', 'advanced'] as const)
+    .map((key) => ({ key, own: fields.filter((field) => !address.includes(field) && groupOf(field) === key) }))
+    .filter(({ own }) => own.length > 0);
 
   const keep = async (): Promise<Account | null> => {
     const values = await form.validateFields().catch(() => null);
@@ -177,20 +178,12 @@ export function AccountForm({ partner, account: first, onClose }: Props) {
         <TestResult result={test.data} />
         <Collapse
           ghost
-          items={[
-            {
-              key: 'speed',
-              label: t('settings:account.speed'),
-              forceRender: true,
-              children: speed.map((field) => <SettingInput key={field.name} partner={partner} field={field} />),
-            },
-            {
-              key: 'rest',
-              label: t('settings:account.advanced'),
-              forceRender: true,
-              children: rest.map((field) => <SettingInput key={field.name} partner={partner} field={field} />),
-            },
-          ]}
+          items={groups.map(({ key, own }) => ({
+            key,
+            label: t(`settings:account.${key}`),
+            forceRender: true,
+            children: own.map((field) => <SettingInput key={field.name} partner={partner} field={field} />),
+          }))}
         />
       </Form>
     </Drawer>

@@ -52,6 +52,11 @@ export const cli: Texts<typeof zh.cli> = {
   recalled:
     'The data went back in time: part of it was lost, or an older copy was put back. What was sent since is known by the journal beside it (accepted: {{accepted}}, unknown: {{unknown}}) and is not sent again; edits made since are gone.',
   interrupted: 'Stopped. Unfinished orders go on with resume.',
+  'follow.order': '{{key}}  {{partnerNo}}  {{state}}  put away {{putAway}} / announced {{forecast}}',
+  'follow.summary':
+    'Followed {{all}}: to look at {{attention}}, still open {{open}}; this time asked about {{asked}}, found {{found}}',
+  'follow.days': 'Days passed at the practice warehouse: {{days}} (in all {{all}})',
+  'follow.elsewhere': 'Another Dockhand is asking this account’s warehouse; nothing was asked here.',
   'runs.none': 'No runs yet.',
   'runs.row':
     '{{run}}  {{created}}  {{kind}}  {{state}}  orders {{orders}}  accepted {{accepted}}  open {{open}}  with errors {{wrong}}  {{files}}',
@@ -65,6 +70,7 @@ export const cli: Texts<typeof zh.cli> = {
   'usage.read':
     '--read is written as HEADER=HOW, where HOW is comma, point, dmy, mdy, ymd or a unit (kg, g, lb, cm, in …), not {{value}}',
   'usage.set': '--set is written as field=value, not {{value}}',
+  'usage.days': 'needs a whole number from 1 to 60, got: {{value}}',
   'usage.port': '--port takes a whole number from 0 to 65535, not {{value}}',
   ratesEncodingOption: ' Run it again with --rates-encoding {{first}} or --rates-encoding {{second}}.',
   encodingOption: ' Run it again with --encoding {{first}} or --encoding {{second}}.',
@@ -116,6 +122,11 @@ export const cli: Texts<typeof zh.cli> = {
   'help.ratesEncoding': 'Encoding of a rate card that is a text file (.csv, .txt)',
   'help.warehouse': 'Where a warehouse stands, such as SYD01=AU; may be repeated, is kept',
   'help.comparison': 'Write the comparison of all channels as .xlsx',
+  'help.follow':
+    'Ask warehouses what became of accepted orders, and list what needs somebody (drafts, overdue, short, contradictions)',
+  'help.followNow': 'Ask about all of them now, whatever their intervals',
+  'help.workList': 'Write what needs somebody as .xlsx',
+  'help.practiseDays': 'Let so many days pass at the practice warehouse first (1–60)',
   'help.resume': 'Go on with a stopped run (or with all of them)',
   'help.decide': 'Decide about an order of unknown outcome (with the run alone: list them and what is known)',
   'help.number': "The partner's number (with accepted alone)",
@@ -158,6 +169,8 @@ export const cli: Texts<typeof zh.cli> = {
   'demo.book': 'Book them with the cheapest service for every line, and write the result workbook',
   'demo.domestic': 'Report their domestic legs: order ids and international numbers come from the bookings just made',
   'demo.parcels': 'Send parcels for inbound (a CSV in GBK)',
+  'demo.follow': 'Fourteen days pass at the practice warehouse: ask what became of the inbound orders',
+  'demo.workList': 'Write what is short, and whatever else needs somebody, as a workbook',
   'demo.done': 'The demo is done. The reports are in {{folder}}.',
   'demo.failed': 'The demo did not end as expected (exit code {{code}} instead of {{expected}}).',
 };

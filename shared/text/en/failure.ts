@@ -201,6 +201,9 @@ export const failure: Texts<typeof zh.failure> = {
   'freight.rates': 'A currency has two rates, or the base currency has one. Check them and save again.',
   'rateCard.dates': 'The card would be valid from {{from}} to {{to}}: check the dates.',
   // Submission
+  'followUp.nothingContested':
+    'Order {{key}} has no other answer to take: the warehouse agrees again with what was known, or its answer is not a whole one.',
+  'followUp.practiceSilent': 'The practice warehouse let no day pass ({{reason}}). Try again later.',
   'order.notUnknown': 'The outcome of order {{key}} is known by now; nothing is left to decide.',
   'order.stillAsked':
     'Order {{key}} was not sent again: the partner is still being asked whether it has the order, or will be when you resume. Sending it now could create it twice.',

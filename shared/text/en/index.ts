@@ -3,6 +3,7 @@ import { cli, host } from './cli.ts';
 import { columns } from './columns.ts';
 import { failure } from './failure.ts';
 import { file, recognition } from './file.ts';
+import { followUp } from './follow-up.ts';
 import { freight, freightSheet, freightUi } from './freight.ts';
 import { freightOffice } from './freight-office.ts';
 import { labels } from './labels.ts';
@@ -36,4 +37,5 @@ export const en = {
   freightOffice,
   freightSheet,
   freightUi,
+  followUp,
 };

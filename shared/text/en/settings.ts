@@ -1,5 +1,6 @@
 import type { Texts } from '../texts.ts';
 import type * as zh from '../zh-CN/settings.ts';
+import { followUpSettings } from './follow-up.ts';
 import { questions } from './questions.ts';
 
 export const settings: Texts<typeof zh.settings> = {
@@ -295,4 +296,5 @@ export const settings: Texts<typeof zh.settings> = {
   'data.restart': 'Restart now',
   'data.later': 'Later',
   ...questions,
+  ...followUpSettings,
 };

@@ -45,6 +45,11 @@ export const cli = {
   recalled:
     '数据回到了过去：丢了一部分，或放回了旧的副本。之后发出的单据已按旁边的发送记录找回（已接收 {{accepted}} 张，待确认 {{unknown}} 张），不会再发；之后的修改已经没有了。',
   interrupted: '已停止。未完成的单据会在 resume 时继续。',
+  'follow.order': '{{key}}  {{partnerNo}}  {{state}}  上架 {{putAway}} / 预报 {{forecast}}',
+  'follow.summary':
+    '跟进 {{all}} 张：{{attention}} 张要留意，{{open}} 张还会有变化；这次问了 {{asked}} 张，查到 {{found}} 张',
+  'follow.days': '演练仓库过了 {{days}} 天（一共 {{all}} 天）',
+  'follow.elsewhere': '另一个入库通正在问这个账号的仓库，这里没有再问。',
   'runs.none': '还没有批次。',
   'runs.row':
     '{{run}}  {{created}}  {{kind}}  {{state}}  单据 {{orders}}  已接收 {{accepted}}  待处理 {{open}}  有错误 {{wrong}}  {{files}}',
@@ -58,6 +63,7 @@ export const cli = {
   'usage.read':
     '--read 写成“列名=读法”，读法是 comma、point、dmy、mdy、ymd 或单位（kg、g、lb、cm、in…），不能是 {{value}}',
   'usage.set': '--set 写成“字段=值”，不能是 {{value}}',
+  'usage.days': '需要 1 到 60 的整数，收到：{{value}}',
   'usage.port': '--port 需要 0 到 65535 的整数，收到：{{value}}',
   ratesEncodingOption: '选好后加上 --rates-encoding {{first}} 或 --rates-encoding {{second}} 再运行。',
   encodingOption: '选好后加上 --encoding {{first}} 或 --encoding {{second}} 再运行。',
@@ -103,6 +109,10 @@ export const cli = {
   'help.ratesEncoding': '运价表是文本文件（.csv、.txt）时的文字编码',
   'help.warehouse': '仓库在哪个国家，例如 SYD01=AU；可写多次，会记住',
   'help.comparison': '把各渠道的比价写成 .xlsx',
+  'help.follow': '问仓库已接收的单据到哪一步了，列出要留意的（草稿、过期、短少、前后不一）',
+  'help.followNow': '现在就全部问一遍，不等每张单据的间隔',
+  'help.workList': '把要留意的写成 .xlsx',
+  'help.practiseDays': '先让演练仓库过几天（1–60）',
   'help.resume': '继续中断的批次（不写批次号则继续全部）',
   'help.decide': '对结果未知的单据作出决定（只写批次号则列出这些单据和依据）',
   'help.number': '对方的单号（只用于 accepted）',
@@ -142,6 +152,8 @@ export const cli = {
   'demo.book': '每行选最便宜的服务，下单，并写出结果表',
   'demo.domestic': '填报国内物流：订单ID和国际单号取自刚才的下单',
   'demo.parcels': '提交一份包裹入库（GBK 编码的 CSV）',
+  'demo.follow': '演练仓库过了十四天：问这些入库单到哪一步了',
+  'demo.workList': '把短少和其他要留意的写成工作表',
   'demo.done': '演示完成。标注过的报告在 {{folder}} 文件夹里。',
   'demo.failed': '演示没有按预期结束（退出码 {{code}}，应为 {{expected}}）。',
 } as const;

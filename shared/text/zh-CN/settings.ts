@@ -1,3 +1,4 @@
+import { followUpSettings } from './follow-up.ts';
 import { questions } from './questions.ts';
 
 /** Words of the settings: accounts and each of their options, memory, data, appearance. */
@@ -263,4 +264,5 @@ export const settings = {
   'data.restart': '现在重新启动',
   'data.later': '稍后',
   ...questions,
+  ...followUpSettings,
 } as const;

@@ -13,6 +13,15 @@ import {
 
 const words: readonly Readonly<Record<string, Words>>[] = [zhCN.settings, en.settings];
 
+/** One that can be understood, of each setting that is written in a form of its own. */
+const overrides: Readonly<Record<string, string>> = {
+  fieldLimits: 'sku=30',
+  fieldNames: 'boxNo=other',
+  pollBackoffMinutes: '3;7',
+  zone: 'Australia/Sydney',
+  statusMap: '100=draft:草稿',
+};
+
 describe.each(Object.values(partners))('$id', (partner) => {
   test('every setting, choice and secret has a plain name in both languages', () => {
     const keys = [
@@ -36,7 +45,7 @@ describe.each(Object.values(partners))('$id', (partner) => {
         if (field.type === 'number') return [field.name, field.max * field.scale];
         if (field.type === 'switch') return [field.name, !field.usual];
         if (field.type === 'choice') return [field.name, field.choices.find((choice) => choice !== field.usual) ?? ''];
-        if (field.type === 'overrides') return [field.name, field.name === 'fieldNames' ? 'boxNo=other' : 'sku=30'];
+        if (field.type === 'overrides') return [field.name, overrides[field.name]];
         return [field.name, field.type === 'path' ? '/other' : 'https://example.com/other'];
       }),
     );

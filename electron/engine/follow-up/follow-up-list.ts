@@ -1,0 +1,96 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { FindingCode, FollowedItem, FollowUpFilter, WarehouseState } from '#shared/contract/follow-up.ts';
+import { findingCode } from '#shared/contract/follow-up.ts';
+import type { EngineContext } from '../context.ts';
+import { beginFollowing } from './begin-following.ts';
+import { describe, needsSomebody } from './evaluate.ts';
+import { type EvaluatedOrder, evaluatedPages, type FollowedAccount, followedAccounts } from './followed-accounts.ts';
+
+/** The followed orders that a filter leaves, those that need somebody first, with counts of all. */
+export interface FollowUpList {
+  readonly items: readonly EvaluatedOrder[];
+  readonly counts: {
+    readonly all: number;
+    readonly open: number;
+    readonly attention: number;
+    readonly states: Partial<Record<WarehouseState, number>>;
+    readonly findings: Partial<Record<FindingCode, number>>;
+  };
+  readonly pieces: {
+    readonly forecast: number;
+    readonly putAway: number;
+    readonly short: number;
+    readonly over: number;
+  };
+  readonly warehouses: readonly string[];
+  readonly accounts: ReadonlyMap<string, FollowedAccount>;
+}
+
+export async function listFollowUps(
+  context: Pick<EngineContext, 'store' | 'kinds' | 'accounts' | 'ports'>,
+  filter: FollowUpFilter,
+): Promise<FollowUpList> {
+  await beginFollowing(context);
+  const accounts = followedAccounts(context);
+  const counts = { all: 0, open: 0, attention: 0, states: {}, findings: {} } as FollowUpList['counts'] & {
+    all: number;
+    open: number;
+    attention: number;
+  };
+  const warehouses = new Set<string>();
+  const items: EvaluatedOrder[] = [];
+  for (const page of evaluatedPages(context, accounts, { run: filter.run })) {
+    for (const each of page) {
+      const { order, state, findings, over } = each;
+      counts.all += 1;
+      if (!over) counts.open += 1;
+      if (needsSomebody(each)) counts.attention += 1;
+      counts.states[state] = (counts.states[state] ?? 0) + 1;
+      for (const code of openCodes(findings)) counts.findings[code] = (counts.findings[code] ?? 0) + 1;
+      if (order.announced?.warehouse) warehouses.add(order.announced.warehouse);
+      if (isWanted(each, filter)) items.push(each);
+    }
+    await turn();
+  }
+  items.sort((one, other) => gravity(one) - gravity(other) || one.order.id - other.order.id);
+  return { items, counts, pieces: piecesOf(items), warehouses: [...warehouses].sort(), accounts };
+}
+
+const openCodes = (findings: EvaluatedOrder['findings']) =>
+  new Set(findings.filter(({ settled }) => !settled).map(({ code }) => code));
+
+function isWanted(each: EvaluatedOrder, { show, finding, state, warehouse, search }: FollowUpFilter): boolean {
+  if (show === 'attention' && !needsSomebody(each)) return false;
+  if (show === 'open' && each.over && !needsSomebody(each)) return false;
+  if (finding !== undefined && !openCodes(each.findings).has(finding)) return false;
+  if (state !== undefined && each.state !== state) return false;
+  const { key, partnerNo, facts, announced } = each.order;
+  if (warehouse !== undefined && announced?.warehouse !== warehouse) return false;
+  const part = search?.trim().toLowerCase() ?? '';
+  return [key, partnerNo, facts?.orderNo].some((text) => text?.toLowerCase().includes(part));
+}
+
+/** The gravest open finding first; those without one last. */
+function gravity({ findings }: EvaluatedOrder): number {
+  const open = findings.filter(({ settled }) => !settled).map(({ code }) => findingCode.options.indexOf(code));
+  return open.length === 0 ? findingCode.options.length : Math.min(...open);
+}
+
+function piecesOf(items: readonly EvaluatedOrder[]): FollowUpList['pieces'] {
+  const sum = { forecast: 0, putAway: 0, short: 0, over: 0 };
+  for (const { order, findings } of items) {
+    for (const { forecast, putAway } of order.facts?.skus ?? []) {
+      sum.forecast += forecast ?? 0;
+      sum.putAway += putAway ?? 0;
+    }
+    for (const { code, params } of findings) {
+      if (code === 'short' || code === 'over') sum[code] += Number(params.count);
+    }
+  }
+  return sum;
+}
+
+export function itemOf(each: EvaluatedOrder, now: number): FollowedItem {
+  const { order, account } = each;
+  return describe(order, each, { accountName: account.name, target: account.target }, account.rules, now);
+}

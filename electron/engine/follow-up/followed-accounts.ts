@@ -1,0 +1,54 @@
+import type { Account } from '#shared/contract/settings.ts';
+import type { EngineContext } from '../context.ts';
+import type { ShownFollowUp } from '../store/store.ts';
+import { settingsOr } from './begin-following.ts';
+import { type Evaluated, evaluate } from './evaluate.ts';
+import { type FollowUpRules, rulesOf } from './rules.ts';
+
+/** An account with followed orders, and its choices about them. */
+export interface FollowedAccount extends Pick<Account, 'id' | 'name' | 'target'> {
+  readonly rules: FollowUpRules;
+}
+
+/** Orders read from the store in one go. */
+const PAGE = 500;
+
+/** Every account that has orders followed; one that is gone goes by the defaults. */
+export function followedAccounts({
+  store,
+  accounts,
+}: Pick<EngineContext, 'store' | 'accounts'>): ReadonlyMap<string, FollowedAccount> {
+  const found = store.followUps.accounts().map((id): [string, FollowedAccount] => {
+    const { name = '', target = 'production' } = store.accounts.get(id) ?? {};
+    return [id, { id, name, target, rules: rulesOf(settingsOr(accounts, id)) }];
+  });
+  return new Map(found);
+}
+
+/** One order with how it stands. */
+export interface EvaluatedOrder extends Evaluated {
+  readonly order: ShownFollowUp;
+  readonly account: FollowedAccount;
+}
+
+/**
+ * Every followed order of an account, or of a run, page by page: whoever goes through them lets other calls be answered
+ * in between.
+ */
+export function* evaluatedPages(
+  { store, ports }: Pick<EngineContext, 'store' | 'ports'>,
+  accounts: ReadonlyMap<string, FollowedAccount>,
+  only: { readonly account?: string | undefined; readonly run?: string | undefined },
+): Generator<readonly EvaluatedOrder[], void, undefined> {
+  const now = ports.clock.now();
+  for (let after = 0; ; ) {
+    const page = store.followUps.after(after, PAGE, only);
+    yield page.flatMap((order) => {
+      const account = accounts.get(order.account);
+      return account ? [{ order, account, ...evaluate(order, account.rules, now) }] : [];
+    });
+    const last = page.at(-1);
+    if (!last) return;
+    after = last.id;
+  }
+}

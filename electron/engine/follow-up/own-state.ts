@@ -1,0 +1,55 @@
+import type { WarehouseState } from '#shared/contract/follow-up.ts';
+import type { Reported, ReportedSku } from '#shared/follow-up/reported.ts';
+import type { FollowedOrder } from '../store/store.ts';
+import type { FollowUpRules } from './rules.ts';
+import { instantOf } from './wall-instant.ts';
+
+/** Rounds in a row without an order that was there, from which on it is gone: one of them may be the partner's slip. */
+const GONE_AFTER = 2;
+
+/**
+ * Where an order stands, told from facts. Pure. A code of the warehouse's counts only where the office said what it means, and
+ * never for a quantity.
+ */
+export function ownState(
+  { askedAt, misses, facts, newsAt }: Pick<FollowedOrder, 'askedAt' | 'misses' | 'facts' | 'newsAt'>,
+  rules: FollowUpRules,
+  now: number,
+): WarehouseState {
+  if (!facts) return askedAt !== null && misses > 0 ? 'notFound' : 'waiting';
+  if (misses >= GONE_AFTER) return 'gone';
+  const byQuantities = putAwayState(facts, newsAt, rules, now);
+  if (byQuantities) return byQuantities;
+  const mapped = rules.statuses.get(facts.status)?.state;
+  if (mapped === 'cancelled') return mapped;
+  if (facts.deliveredAt !== null) return 'arrived';
+  return mapped ?? 'listed';
+}
+
+/** Null before anything is put away. */
+function putAwayState(
+  facts: Reported,
+  newsAt: string | null,
+  rules: FollowUpRules,
+  now: number,
+): Extract<WarehouseState, 'partly' | 'putAway' | 'difference'> | null {
+  const { skus } = facts;
+  if (!skus.some(({ putAway }) => (putAway ?? 0) > 0)) return null;
+  if (skus.some(isOver)) return 'difference';
+  if (skus.every(({ forecast, putAway }) => forecast !== null && putAway === forecast)) return 'putAway';
+  return isPutAwayOver(facts, newsAt, rules, now) && skus.some(isShort) ? 'difference' : 'partly';
+}
+
+export const isOver = ({ forecast, putAway }: ReportedSku) =>
+  forecast !== null && putAway !== null && putAway > forecast;
+export const isShort = ({ forecast, putAway }: ReportedSku) => forecast !== null && (putAway ?? 0) < forecast;
+
+/**
+ * Whether the last put-away is so many days ago that what is missing counts as short. Where the warehouse names no time of it,
+ * that of the last news stands for it.
+ */
+export function isPutAwayOver({ skus }: Reported, newsAt: string | null, rules: FollowUpRules, now: number): boolean {
+  const times = skus.flatMap(({ putAwayAt }) => (putAwayAt === null ? [] : (instantOf(putAwayAt, rules.zone) ?? [])));
+  const last = times.length > 0 ? Math.max(...times) : Date.parse(newsAt ?? '');
+  return now - last >= rules.differenceAfterMs;
+}
