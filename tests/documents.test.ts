@@ -2,6 +2,8 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { businessFaults, faultsAfter, faultsBefore } from '#engine/practice/faults.ts';
+import { answerFaults, fates } from '#engine/practice/life.ts';
+import { followUpSettings } from '#shared/partners/etower-follow-up.ts';
 import { partners } from '#shared/partners/registry.ts';
 import { createProgram } from '../electron/hosts/cli/program.ts';
 import { environmentOf } from '../electron/hosts/node/environment-accounts.ts';
@@ -30,13 +32,16 @@ describe.each(pages)('%s', (page) => {
   });
 });
 
-test.each(['ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/freight.md'])('every source that %s names is there', (page) => {
-  const sources = globSync(['*.ts', '{shared,electron,renderer,packaging,resources,tests}/**/*.*'], { cwd: root });
-  const paths = sources.map((path) => `/${path.replaceAll('\\', '/')}`);
-  const named = [...read(page).matchAll(/`([\w./-]+\.tsx?|[\w-]+\/[\w/-]+\/)`/g)].map(([, name = '']) => name);
-  expect(named.length).toBeGreaterThan(0);
-  expect(named.filter((name) => !paths.some((path) => path.includes(`/${name}`)))).toEqual([]);
-});
+test.each(['ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/freight.md', 'docs/follow-up.md'])(
+  'every source that %s names is there',
+  (page) => {
+    const sources = globSync(['*.ts', '{shared,electron,renderer,packaging,resources,tests}/**/*.*'], { cwd: root });
+    const paths = sources.map((path) => `/${path.replaceAll('\\', '/')}`);
+    const named = [...read(page).matchAll(/`([\w./-]+\.tsx?|[\w-]+\/[\w/-]+\/)`/g)].map(([, name = '']) => name);
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((name) => !paths.some((path) => path.includes(`/${name}`)))).toEqual([]);
+  },
+);
 
 describe('docs/promises.md', () => {
   const rows = promiseRows();
@@ -54,6 +59,17 @@ describe('docs/promises.md', () => {
         expect({ file, title, found: source.includes(title) }).toEqual({ file, title, found: true });
     }
   });
+});
+
+test('docs/follow-up.md has every setting with its default', () => {
+  const text = read('docs/follow-up.md');
+  for (const [name, schema] of Object.entries(followUpSettings)) {
+    const usual = String(schema.parse(undefined)) || 'none';
+    expect({ name, row: text.includes(`| \`${name}\` | ${usual === 'none' ? usual : `\`${usual}\``} |`) }).toEqual({
+      name,
+      row: true,
+    });
+  }
 });
 
 test('what runs for every change is the command of the README, and nothing else', () => {
@@ -79,7 +95,9 @@ describe.each(['docs/command-line.md', 'docs/command-line.zh-CN.md'])('%s', (pag
   const text = read(page);
 
   test('every command is there with exactly its options', () => {
-    const written = [...text.matchAll(/^\| `([a-z]+)( [^`]*)?` \|/gm)].map(([, name = '', rest = '']) => [
+    // The events further down have names like commands.
+    const table = text.slice(0, text.indexOf('\n## '));
+    const written = [...table.matchAll(/^\| `([a-z]+)( [^`]*)?` \|/gm)].map(([, name = '', rest = '']) => [
       name,
       ...[...rest.matchAll(/--[a-z][a-z-]*/g)].map(([option]) => option).sort(),
     ]);
@@ -91,7 +109,8 @@ describe.each(['docs/command-line.md', 'docs/command-line.zh-CN.md'])('%s', (pag
   });
 
   test('every fault and every variable of an account is there', () => {
-    for (const name of [...faultsBefore, ...faultsAfter, ...businessFaults]) expect(text).toContain(`\`${name}=P\``);
+    for (const name of [...faultsBefore, ...faultsAfter, ...businessFaults, ...fates, ...answerFaults])
+      expect(text).toContain(`\`${name}=P\``);
     const everywhere = Object.fromEntries(partnerIds.map((id) => [id, 'http://127.0.0.1']));
     for (const [name] of environmentOf(everywhere, {})) expect(text).toContain(`\`${name}\``);
   });

@@ -1,4 +1,5 @@
 import type { Mutation } from './mutation.ts';
+import { followUp } from './mutations-of-follow-up.ts';
 import { meaning } from './mutations-of-meaning.ts';
 import { reading } from './mutations-of-reading.ts';
 import { runs } from './mutations-of-runs.ts';
@@ -12,7 +13,7 @@ import { writing } from './mutations-of-writing.ts';
 export const mutations: readonly Mutation[] = [
   ...[...reading, ...meaning, ...writing],
   ...[...desktop, ...updates, ...browser],
-  ...[...store, ...sending, ...runs],
+  ...[...store, ...sending, ...runs, ...followUp],
 ];
 
 /** Rows (words of their beginning) that no change of one place breaks, and why. */

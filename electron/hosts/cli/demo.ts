@@ -5,6 +5,7 @@ import { language } from '../node/environment.ts';
 import { tell } from '../node/terminal.ts';
 import { type ExitCode, exitCode } from './actions/exit-code.ts';
 import { check } from './commands/check.ts';
+import { follow } from './commands/follow.ts';
 import { freight } from './commands/freight.ts';
 import { submit } from './commands/submit.ts';
 
@@ -72,6 +73,16 @@ const scenes: readonly Scene[] = [
     title: 'cli:demo.parcels',
     expected: exitCode.ok,
     run: () => submit([sample('package-inbound-gbk.csv')], { to: 'practice' }),
+  },
+  {
+    title: 'cli:demo.follow',
+    expected: exitCode.imperfect,
+    run: () => follow(undefined, { practiseDays: 14, now: true }),
+  },
+  {
+    title: 'cli:demo.workList',
+    expected: exitCode.imperfect,
+    run: (out) => follow(undefined, { out: out('follow-up.xlsx') }),
   },
 ];
 

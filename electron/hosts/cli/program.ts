@@ -23,7 +23,11 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
   const t = translator(language());
   const help = (name: PlainKey) => t(name);
   const wholeNumber =
-    (min: number, max: number, key: 'usage.concurrency' | 'usage.from' | 'usage.headerRow' | 'usage.port') =>
+    (
+      min: number,
+      max: number,
+      key: 'usage.concurrency' | 'usage.days' | 'usage.from' | 'usage.headerRow' | 'usage.port',
+    ) =>
     (value: string) => {
       const number = Number(value);
       if (!/^\d+$/.test(value) || number < min || number > max)
@@ -166,6 +170,16 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
       if (command.opts<DecideOptions>().number !== undefined && decision !== 'accepted')
         throw new InvalidArgumentError(` is invalid. ${t('cli:usage.number')}`);
     });
+
+  program
+    .command('follow')
+    .description(help('cli:help.follow'))
+    .argument('[run]')
+    .option('--now', help('cli:help.followNow'))
+    .option('--out <file>', help('cli:help.workList'))
+    .option('--practise-days <n>', help('cli:help.practiseDays'), wholeNumber(1, 60, 'usage.days'))
+    .addOption(json())
+    .action(run(async (id, options) => (await import('./commands/follow.ts')).follow(id, options)));
 
   program
     .command('runs')

@@ -8,6 +8,7 @@ export function writtenPaths(name: ProcedureName, output: unknown): string[] {
     name === 'templates.write' ||
     name === 'rateCards.template' ||
     name === 'freight.export' ||
+    name === 'followUp.export' ||
     name === 'layouts.export' ||
     name === 'layouts.ofRun' ||
     name === 'backups.create'
@@ -24,6 +25,7 @@ export function outputPath(name: ProcedureName, input: unknown): string | null {
     name === 'templates.write' ||
     name === 'rateCards.template' ||
     name === 'freight.export' ||
+    name === 'followUp.export' ||
     name === 'layouts.export' ||
     name === 'layouts.ofRun' ||
     name === 'backups.create'

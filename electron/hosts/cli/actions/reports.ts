@@ -51,3 +51,9 @@ export async function checkWritable(file: string): Promise<void> {
     throw new Failure('report.notWritable', { file, reason: error.code ?? 'EACCES' });
   });
 }
+
+/** Before anything is read or asked. @throws Failure `report.xlsxOnly`, `report.notWritable` */
+export async function checkWorkbookPath(out: string): Promise<void> {
+  if (extname(out).toLowerCase() !== '.xlsx') throw new Failure('report.xlsxOnly', { file: resolve(out) });
+  await checkReportPaths(out);
+}

@@ -1,5 +1,4 @@
-import { basename, extname, parse, resolve } from 'node:path';
-import { Failure } from '#shared/contract/failure.ts';
+import { basename, parse, resolve } from 'node:path';
 import type { Warehouse } from '#shared/contract/freight-office.ts';
 import type { Run, Target } from '#shared/contract/run.ts';
 import { rateCardSheet } from '#shared/kinds/rate-card/index.ts';
@@ -8,7 +7,7 @@ import type { EncodingName } from '#shared/sheets/encodings.ts';
 import { renderProblem } from '#shared/text/render-problem.ts';
 import { createRuns } from '../actions/create-runs.ts';
 import { checkedCode, type ExitCode, exitCode, worst } from '../actions/exit-code.ts';
-import { checkReportPaths } from '../actions/reports.ts';
+import { checkWorkbookPath } from '../actions/reports.ts';
 import { type CommandContext, runCommand } from '../actions/run-command.ts';
 import type { SheetOptions } from '../actions/sheet-options.ts';
 import { tellCosts } from '../actions/tell-costs.ts';
@@ -33,7 +32,7 @@ export interface FreightOptions extends SheetOptions {
 /** `freight`: what the files' orders weigh and what they would cost; no order is sent. */
 export function freight(files: readonly string[], options: FreightOptions): Promise<ExitCode> {
   return runCommand(options, async (context) => {
-    if (options.out !== undefined) await checkComparisonPath(options.out);
+    if (options.out !== undefined) await checkWorkbookPath(options.out);
     const rates =
       options.rates === undefined ? undefined : await readRates(context, options.rates, options.ratesEncoding);
     if (rates === null) return exitCode.failed;
@@ -71,12 +70,6 @@ async function writeComparison(context: CommandContext, run: Run, { out, rates, 
   });
   output.say(t('cli:written', { path }));
   for (const note of notes) output.say(t('cli:note', { note }));
-}
-
-/** Before anything is read. @throws Failure `report.xlsxOnly`, `report.notWritable` */
-async function checkComparisonPath(out: string): Promise<void> {
-  if (extname(out).toLowerCase() !== '.xlsx') throw new Failure('report.xlsxOnly', { file: resolve(out) });
-  await checkReportPaths(out);
 }
 
 /** Reads a rate card for this command alone and tells of its problems. @returns its id, or null when it cannot be used */

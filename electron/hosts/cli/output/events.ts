@@ -1,3 +1,4 @@
+import type { FindingCode, WarehouseState } from '#shared/contract/follow-up.ts';
 import type { FreightTotals, OrderPrices, OrderWeighed } from '#shared/contract/freight.ts';
 import type { OrderState } from '#shared/contract/run.ts';
 import type { Attempt } from '#shared/contract/runs.ts';
@@ -175,11 +176,31 @@ export interface SummaryEvent {
   readonly freight?: FreightTotals;
 }
 
+/** An accepted order at its warehouse. Pieces and times as the warehouse gave them; null: it says nothing. */
+export interface FollowEvent {
+  readonly type: 'follow';
+  readonly key: string;
+  readonly partnerNo: string | null;
+  readonly state: WarehouseState;
+  /** When it arrived, on the warehouse's wall; absent before. */
+  readonly delivered?: string;
+  readonly lines: readonly {
+    readonly sku: string;
+    readonly forecast: number | null;
+    readonly putAway: number | null;
+  }[];
+  /** ISO time at which the warehouse last named it; null when it never did. */
+  readonly seen: string | null;
+  /** What somebody has to look at. */
+  readonly findings: readonly { readonly code: FindingCode; readonly message: string }[];
+}
+
 export type CliEvent =
   | SheetEvent
   | ProblemEvent
   | OrderEvent
   | BookingEvent
   | QueueingEvent
+  | FollowEvent
   | ProgressEvent
   | SummaryEvent;

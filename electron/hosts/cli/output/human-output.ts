@@ -2,7 +2,7 @@ import { Presets, SingleBar } from 'cli-progress';
 import type { OrderState } from '#shared/contract/run.ts';
 import type { Translate } from '#shared/text/index.ts';
 import { tell } from '../../node/terminal.ts';
-import type { BookingEvent, CliEvent, ProblemEvent, SummaryEvent } from './events.ts';
+import type { BookingEvent, CliEvent, FollowEvent, ProblemEvent, SummaryEvent } from './events.ts';
 import { freightText, previewText, totalsText } from './freight-text.ts';
 import type { Output } from './output.ts';
 import { unknownText } from './unknown-text.ts';
@@ -37,6 +37,7 @@ export function humanOutput(t: Translate, stream: NodeJS.WriteStream = process.s
       if (event.type === 'queueing') return progress(event.done, event.total, t('cli:progress.queueing'));
       if (event.type === 'progress') return progress(event.done, event.total, t('cli:progress.format'));
       if (event.type === 'problem') return write(problemText(t, event));
+      if (event.type === 'follow') return write(...followText(t, event));
       if (event.type === 'booking') return write(bookingText(t, event));
       if (event.type === 'summary') {
         stopBar();
@@ -68,6 +69,20 @@ export function humanOutput(t: Translate, stream: NodeJS.WriteStream = process.s
 function bookingText(t: Translate, { key, companies, previewed, booked }: BookingEvent): string {
   const money = (fee: BookingEvent['booked']) => (fee ? `${fee.amount} ${fee.currency}`.trim() : '-');
   return t('cli:booking', { key, companies: companies.join(', '), previewed: money(previewed), booked: money(booked) });
+}
+
+/** One line for the order, and one for each thing that somebody has to look at. */
+function followText(t: Translate, { key, partnerNo, state, lines, findings }: FollowEvent): string[] {
+  const sum = (values: readonly (number | null)[]) =>
+    values.every((value) => value === null) ? '-' : values.reduce<number>((total, value) => total + (value ?? 0), 0);
+  const order = t('cli:follow.order', {
+    key,
+    partnerNo: partnerNo ?? '-',
+    state: t.dynamic(`followUp:state.${state}`),
+    putAway: sum(lines.map(({ putAway }) => putAway)),
+    forecast: sum(lines.map(({ forecast }) => forecast)),
+  });
+  return [order, ...findings.map(({ message }) => `    ${message}`)];
 }
 
 function problemText(t: Translate, event: ProblemEvent): string {
