@@ -24,7 +24,9 @@ export function isWording(cell: MaybeCell): boolean {
 
 /** One line of text: white space and line breaks become single spaces. */
 export function oneLine(cell: MaybeCell): string {
-  return cellText(cell).replace(/\s+/gu, ' ').trim();
+  const text = cellText(cell);
+  // Of a hundred thousand rows hardly a cell has any.
+  return /\s/u.test(text) ? text.replace(/\s+/gu, ' ').trim() : text;
 }
 
 /** The row's own texts side by side, at most `max` characters. */

@@ -1,6 +1,6 @@
 import { fieldsOf, type SheetRecognition } from '#shared/contract/recognition.ts';
 import type { SheetKind } from '#shared/kinds/kind.ts';
-import { isFilledDown, type SourceCell } from '#shared/sheets/cell.ts';
+import { cellText, isFilledDown, type SourceCell } from '#shared/sheets/cell.ts';
 import type { Level } from '#shared/sheets/field.ts';
 import type { SkipReason } from '#shared/sheets/line.ts';
 import { groupTotalWords, noteBeginnings, sentenceMarks, totalWords, weakTotalWords } from '#shared/words/row-words.ts';
@@ -76,6 +76,11 @@ function isFigure(cell: SourceCell | null | undefined): boolean {
 /** The header once more, as page breaks of exported tables leave it, or in its second language. */
 function isHeaderAgain({ cells }: SourceRow, mapped: readonly TableColumn[], { columns, fieldOf }: Table): boolean {
   if (mapped.length < Math.min(2, columns.length)) return false;
+  // Numbers are told at once: this is asked of every row.
+  if (
+    mapped.some(({ index, names }) => typeof cells[index] === 'number' && !names.has(plainName(cellText(cells[index]))))
+  )
+    return false;
   return mapped.every(({ index, field, names }) => {
     const text = oneLine(cells[index]);
     const name = plainName(text);
@@ -91,10 +96,10 @@ const shareOfWords = 0.8;
 /** A second table on the sheet, with its columns in another order: what stands below it is not read by the first header. */
 export function isOtherHeader({ cells }: SourceRow, { fieldOf }: Table): boolean {
   const own = cells.filter(isOwn);
-  if (own.length < leastNames) return false;
+  // Most rows have a number among them: this is asked of every one.
+  if (own.length < leastNames || !own.every(isWording)) return false;
   const texts = own.map(oneLine);
-  // Values mostly have digits: this is asked of every row.
-  if (texts.some((text) => /^\d|\d\d/u.test(text)) || !own.every(isWording)) return false;
+  if (texts.some((text) => /^\d|\d\d/u.test(text))) return false;
   const fields = texts.map(fieldOf).filter((field) => field !== undefined);
   if (new Set(fields).size >= leastNames && fields.length >= own.length * shareOfNames) return true;
   // The header of something else: nothing of this kind, and yet hardly a word that is none of headers.
@@ -117,10 +122,9 @@ function isNote({ cells }: SourceRow, mapped: readonly TableColumn[], { leading,
 
 /** `制表：王` beside `审核：` and `日期：`, wherever in the table they stand. */
 function isSignatures(cells: SourceRow['cells']): boolean {
+  if (!beginsNote(oneLine(cells.find((cell) => !isBlank(cell))))) return false;
   const texts = cells.flatMap((cell) => (isBlank(cell) ? [] : oneLine(cell)));
-  return (
-    texts.length > 1 && beginsNote(texts[0] ?? '') && texts.every((text) => beginsNote(text) || /[:：]/u.test(text))
-  );
+  return texts.length > 1 && texts.every((text) => beginsNote(text) || /[:：]/u.test(text));
 }
 
 function beginsNote(text: string): boolean {

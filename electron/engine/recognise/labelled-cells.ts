@@ -1,6 +1,7 @@
 import type { SourceCell } from '#shared/sheets/cell.ts';
 import { cellText } from '#shared/sheets/cell.ts';
 import type { SourceRow } from '../read/read.ts';
+import { byText } from './by-text.ts';
 import { isOwn, isWording, oneLine } from './cell-content.ts';
 import { readHeader } from './read-header.ts';
 
@@ -51,6 +52,8 @@ export function labelledCells(rows: readonly SourceRow[]): LabelledCell[] {
 /** Whether a row is made of labels and their values, and not of the titles of columns. */
 export function isForm(row: SourceRow): boolean {
   const own = row.cells.filter(isOwn);
+  // Most rows have none: this is asked of every one.
+  if (!own.some((cell) => hasColon.test(cellText(cell)))) return false;
   if (own.some((cell) => insidePairs(cellText(cell)).some(({ value }) => value !== ''))) return true;
   return own.some((cell, at) => {
     const next = own[at + 1];
@@ -98,6 +101,8 @@ export function isKnown(text: string): boolean {
   return concepts.size > 0 && unknown === 0;
 }
 
+const hasColon = /[:：]/u;
+
 interface InsidePair {
   readonly label: string;
   /** '' where nothing follows the colon. */
@@ -106,7 +111,12 @@ interface InsidePair {
 }
 
 /** `客户入库单号：IB-78  目的仓：SYD01` as labels and values; none when there is no label before a colon. */
-function insidePairs(text: string): InsidePair[] {
+function insidePairs(text: string): readonly InsidePair[] {
+  return hasColon.test(text) ? pairsIn(text) : [];
+}
+
+/** Sheets repeat their times and links in row after row. */
+const pairsIn = byText((text: string): readonly InsidePair[] => {
   const labels: { readonly label: string; readonly from: number; readonly to: number }[] = [];
   for (const { index } of text.matchAll(/[:：](?!\/\/)/gu)) {
     const after = labels.at(-1)?.to ?? 0;
@@ -119,7 +129,7 @@ function insidePairs(text: string): InsidePair[] {
     const value = rest.trim().replace(/[\s,，;；|、]+$/u, '');
     return { label, value, start: to + rest.length - rest.trimStart().length };
   });
-}
+});
 
 /** What divides a value from the next label for certain: wide gaps, marks, a space between Chinese characters. */
 const divided = /[\s]{2,}|[\t\n,，;；|、]\s*|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;

@@ -228,8 +228,9 @@ function begins({ cells }: SourceRow, ends: string | undefined): boolean {
 
 /** Notes on the first cell that its row stands below another header. */
 function below(otherHeader: number | undefined, cells: Record<string, SourceCell>): Record<string, SourceCell> {
+  if (otherHeader === undefined) return cells;
   const [first] = Object.entries(cells);
-  if (otherHeader === undefined || first === undefined) return cells;
+  if (first === undefined) return cells;
   const [field, cell] = first;
   return { ...cells, [field]: { type: 'plain', value: cellText(cell), otherHeader } };
 }

@@ -1,6 +1,7 @@
 import { Converter } from 'opencc-js/t2cn';
 import { type ConceptName, longestSpelling, spellings } from '#shared/lexicon/lexicon.ts';
 import { unitSpellings } from '#shared/words/header-words.ts';
+import { byText } from './by-text.ts';
 
 /** What a piece of a header says. */
 export interface Reading {
@@ -19,18 +20,8 @@ export interface HeaderReading {
   readonly units: readonly string[];
 }
 
-const readings = new Map<string, HeaderReading>();
-const mostKept = 20_000;
-
 /** Cuts a header into concepts of the lexicon, by longest match. The same text is read once. */
-export function readHeader(text: string): HeaderReading {
-  const known = readings.get(text);
-  if (known) return known;
-  if (readings.size > mostKept) readings.clear();
-  const reading = read(text);
-  readings.set(text, reading);
-  return reading;
-}
+export const readHeader = byText(read);
 
 function read(text: string): HeaderReading {
   const plain = joinCompounds(withoutNotes(simplified(text.normalize('NFKC'))));

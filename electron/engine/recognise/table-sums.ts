@@ -77,7 +77,8 @@ export function tableSums(kind: SheetKind) {
   const isNewBox = (cells: SourceRow['cells']) => {
     // Neither is repeated where the rows of one order or box stand together.
     last = boxAt.map((index, at) => oneLine(cells[index] ?? null) || (last[at] ?? ''));
-    const name = JSON.stringify(last);
+    // None has a line break: each is one line.
+    const name = last.join('\n');
     const isNew = !seen.has(name);
     seen.add(name);
     return isNew;
