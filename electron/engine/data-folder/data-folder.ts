@@ -19,7 +19,7 @@ import { asFailure, isDamage } from './sqlite-error.ts';
 
 export { putInPlace } from './backup.ts';
 export { type Backups, createBackups } from './backups.ts';
-export type { Database } from './database.ts';
+export type { Connection, Database } from './database.ts';
 export { cameFrom, formerFolder, leftFor, makeFolder } from './folder.ts';
 export { moveDataFolder, noteMove } from './move-data-folder.ts';
 export { restoreAtStart } from './pending-restore.ts';
@@ -67,10 +67,11 @@ export function openDatabase({ dataDir, clock, appVersion, migrations = released
     refuseMoved(dataDir);
     presence = joinProcesses(join(dataDir, 'processes'));
     createPrivate(path);
-    sqlite = new Sqlite(path, { timeout: BUSY_TIMEOUT });
+    const connect = () => new Sqlite(path, { timeout: BUSY_TIMEOUT });
+    sqlite = connect();
     const sound = makeReady(sqlite, { path, backupDir, now: clock.now(), migrations, presence, appVersion });
     if (!sound) throw damage(path, backupDir);
-    const db = createHandle(sqlite, presence, { path, backupDir, clock });
+    const db = createHandle(sqlite, presence, { path, backupDir, clock, connect });
     removeAbandonedImports(db);
     return db;
   } catch (error) {

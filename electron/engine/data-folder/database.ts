@@ -3,19 +3,14 @@ import type Sqlite from 'better-sqlite3';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Clock } from '../ports.ts';
 import { lastBackup } from './backup.ts';
+import { setPragmas } from './pragmas.ts';
 import type { Presence } from './presence.ts';
 import { asFailure, isDamage } from './sqlite-error.ts';
 
-/** The open store of one process. Every call is synchronous; keep transactions short, the engine answers in between. */
-export interface Database {
-  readonly path: string;
-  readonly backupDir: string;
+/** A connection to the store. Every call is synchronous; keep transactions short, the engine answers in between. */
+export interface Connection {
   /** Names this opening of the data folder; never used again by any process. */
   readonly processId: string;
-  /** True while the process that had `processId` still has the data folder open. */
-  isAlive(processId: string): boolean;
-  /** True while no other process has the data folder open. */
-  isAlone(): boolean;
   /** Wall time as an ISO string, for stamps. */
   now(): string;
   /**
@@ -29,6 +24,22 @@ export interface Database {
    * @throws Failure `store.full`, `store.busy`, `store.notWritable`, `store.damaged`, `store.damagedNoBackup`
    */
   transaction<T>(fn: () => T): T;
+}
+
+/** The open store of one process. What a transaction of it stores is on the disk when the call returns. */
+export interface Database extends Connection {
+  readonly path: string;
+  readonly backupDir: string;
+  /** True while the process that had `processId` still has the data folder open. */
+  isAlive(processId: string): boolean;
+  /** True while no other process has the data folder open. */
+  isAlone(): boolean;
+  /**
+   * Another connection, for what nobody sees until a transaction of this one shows it. It does not wait for the disk: should the
+   * computer stop, the newest of its transactions are gone, but none that a transaction of this one came after, because
+   * that writes the whole -wal out. Not to be used inside a transaction of this one: it would wait for itself.
+   */
+  readonly unsynced: Connection;
   /** The connection itself, for backups. */
   readonly sqlite: Sqlite.Database;
   close(): void;
@@ -46,11 +57,50 @@ interface Place {
   readonly path: string;
   readonly backupDir: string;
   readonly clock: Pick<Clock, 'now'>;
+  /** Opens the file once more. */
+  readonly connect: () => Sqlite.Database;
 }
 
 const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 
-export function createHandle(sqlite: Sqlite.Database, presence: Presence, { path, backupDir, clock }: Place): Database {
+export function createHandle(sqlite: Sqlite.Database, presence: Presence, place: Place): Database {
+  const { path, backupDir, connect } = place;
+  const own = connection(sqlite, presence, place);
+  let other: (Connection & Closing) | undefined;
+  return {
+    ...own,
+    path,
+    backupDir,
+    sqlite,
+    isAlive: presence.isAlive,
+    isAlone: () => !presence.hasOthers(),
+    get unsynced() {
+      if (other) return other;
+      const second = connect();
+      setPragmas(second, 'NORMAL');
+      other = connection(second, presence, place);
+      return other;
+    },
+    close() {
+      const alone = !presence.hasOthers();
+      other?.close();
+      own.close();
+      // What a full disk kept from the file is in its -wal, and in the file perhaps in part: were that lost, indexes would
+      // not go with their tables any more, which only the full check sees.
+      presence.leave(alone && sizeOf(`${path}-wal`) > 0);
+    },
+  };
+}
+
+interface Closing {
+  close(): void;
+}
+
+function connection(
+  sqlite: Sqlite.Database,
+  presence: Presence,
+  { path, backupDir, clock }: Place,
+): Connection & Closing {
   const statements = new Map<string, Guarded>();
   /** What a person can mend is a Failure, wherever it comes up. */
   const translated = (error: unknown) => (isDamage(error) ? damage(path, backupDir) : asFailure(error, path));
@@ -64,12 +114,7 @@ export function createHandle(sqlite: Sqlite.Database, presence: Presence, { path
       }
     };
   return {
-    path,
-    backupDir,
-    sqlite,
     processId: presence.id,
-    isAlive: presence.isAlive,
-    isAlone: () => !presence.hasOthers(),
     now: () => new Date(clock.now()).toISOString(),
     prepare<P extends unknown[] | object = [], R = unknown>(sql: string) {
       let statement = statements.get(sql);
@@ -89,11 +134,7 @@ export function createHandle(sqlite: Sqlite.Database, presence: Presence, { path
     },
     close() {
       statements.clear();
-      const alone = !presence.hasOthers();
       sqlite.close();
-      // What a full disk kept from the file is in its -wal, and in the file perhaps in part: were that lost, indexes would
-      // not go with their tables any more, which only the full check sees.
-      presence.leave(alone && sizeOf(`${path}-wal`) > 0);
     },
   };
 }

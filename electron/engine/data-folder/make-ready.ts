@@ -3,6 +3,7 @@ import type Sqlite from 'better-sqlite3';
 import { Failure } from '#shared/contract/failure.ts';
 import { copyDatabase, fileStamp } from './backup.ts';
 import { migrate, schemaVersion } from './migrate.ts';
+import { setPragmas } from './pragmas.ts';
 import type { Presence } from './presence.ts';
 import { isDamage } from './sqlite-error.ts';
 
@@ -46,13 +47,6 @@ export function makeReady(sqlite: Sqlite.Database, file: StoreFile): boolean {
 
 function isEmpty(sqlite: Sqlite.Database): boolean {
   return sqlite.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() === undefined;
-}
-
-function setPragmas(sqlite: Sqlite.Database): void {
-  sqlite.pragma('journal_mode = WAL');
-  sqlite.pragma('synchronous = FULL');
-  sqlite.pragma('foreign_keys = ON');
-  sqlite.pragma('trusted_schema = OFF');
 }
 
 /** A schema must not change under a running program, so another process with the file open stops it. */

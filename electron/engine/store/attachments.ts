@@ -1,10 +1,8 @@
 import type { Attachment } from '#shared/kinds/kind.ts';
-import type { Database } from '../data-folder/data-folder.ts';
-
-export type Attachments = ReturnType<typeof createAttachments>;
+import type { Connection } from '../data-folder/data-folder.ts';
 
 /** Which kept files go with which order. The bytes lie in the content-addressed folder. */
-export function createAttachments(db: Database) {
+export function createAttachments(db: Connection) {
   return {
     /** The order's attachments, instead of all it had. */
     set(order: number, attachments: readonly Attachment[]): void {

@@ -1,6 +1,6 @@
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import type { RunFile } from '#shared/contract/run.ts';
-import type { Database } from '../data-folder/data-folder.ts';
+import type { Connection } from '../data-folder/data-folder.ts';
 
 export interface StoredFile extends RunFile {
   /** Where it was read from; null for a file that had no path (a browser upload). */
@@ -11,7 +11,7 @@ export interface StoredFile extends RunFile {
 export type Files = ReturnType<typeof createFiles>;
 
 /** The source files of runs and how their sheets were recognised. */
-export function createFiles(db: Database) {
+export function createFiles(db: Connection) {
   return {
     insert(run: string, file: StoredFile): void {
       db.prepare<[string, number, string, string | null, number, string, string]>(

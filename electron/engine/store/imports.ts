@@ -2,14 +2,14 @@ import type { Attachment } from '#shared/kinds/kind.ts';
 import type { Problem } from '#shared/problem.ts';
 import { keyLikeness } from '#shared/sheets/key-likeness.ts';
 import type { Line, SkippedRow } from '#shared/sheets/line.ts';
-import type { Database } from '../data-folder/data-folder.ts';
-import type { Attachments } from './attachments.ts';
-import type { Files, StoredFile } from './files.ts';
-import type { Lines } from './lines.ts';
+import type { Connection, Database } from '../data-folder/data-folder.ts';
+import { createAttachments } from './attachments.ts';
+import { createFiles, type StoredFile } from './files.ts';
+import { createLines } from './lines.ts';
 import type { CheckedState } from './orders.ts';
-import type { Problems } from './problems.ts';
-import type { NewRun, Runs } from './runs.ts';
-import type { SkippedRows } from './skipped-rows.ts';
+import { createProblems } from './problems.ts';
+import { createRuns, type NewRun, type Runs } from './runs.ts';
+import { createSkippedRows } from './skipped-rows.ts';
 
 export interface ImportedOrder {
   /** From 1, in reading order. An order with very many lines may come in several batches with the same position. */
@@ -36,23 +36,32 @@ export interface ImportedRun extends NewRun {
   readonly files: readonly StoredFile[];
 }
 
-interface Into {
-  readonly runs: Runs;
-  readonly files: Files;
-  readonly lines: Lines;
-  readonly problems: Problems;
-  readonly attachments: Attachments;
-  readonly skippedRows: SkippedRows;
+/** What an import writes to. */
+function createTables(db: Connection) {
+  return {
+    db,
+    runs: createRuns(db),
+    files: createFiles(db),
+    lines: createLines(db),
+    problems: createProblems(db),
+    attachments: createAttachments(db),
+    skippedRows: createSkippedRows(db),
+  };
 }
 
 /**
- * Stores a run bit by bit while it stays invisible: `begin`, `addBatch` as often as needed, `finish`. A run whose
- * process dies in between is removed when the store is next opened.
+ * Stores a run bit by bit while it stays invisible: `begin`, `addBatch` as often as needed, `finish`. Only `finish` waits for
+ * the disk, which then has all of it. A run whose process dies in between is removed when the store is next opened.
  */
-export function createImports(db: Database, into: Into) {
+export function createImports(db: Database, runs: Runs) {
+  let opened: ReturnType<typeof createTables> | undefined;
+  const tables = () => {
+    opened ??= createTables(db.unsynced);
+    return opened;
+  };
   const insertOrder = (run: string, order: ImportedOrder) => {
-    const row = db
-      .prepare<[string, number, string, string, string, string], { id: number }>(
+    const row = tables()
+      .db.prepare<[string, number, string, string, string, string], { id: number }>(
         `INSERT INTO orders (run, position, key, likeness, state, updated_at) VALUES (?, ?, ?, ?, ?, ?)
          ON CONFLICT (run, position) DO UPDATE SET state = excluded.state RETURNING id`,
       )
@@ -64,7 +73,8 @@ export function createImports(db: Database, into: Into) {
   return {
     /** Returns the run's id. */
     begin({ files, ...run }: ImportedRun): string {
-      return db.transaction(() => {
+      const into = tables();
+      return into.db.transaction(() => {
         const id = into.runs.insert(run);
         for (const file of files) into.files.insert(id, file);
         return id;
@@ -73,7 +83,8 @@ export function createImports(db: Database, into: Into) {
 
     /** One transaction: all of it or nothing. */
     addBatch(run: string, { orders = [], lines = [], problems = [], ofColumns = [], skipped = [] }: ImportBatch): void {
-      db.transaction(() => {
+      const into = tables();
+      into.db.transaction(() => {
         for (const order of orders) {
           const id = insertOrder(run, order);
           for (const line of order.lines) into.lines.insert(run, line, id);
@@ -89,6 +100,7 @@ export function createImports(db: Database, into: Into) {
 
     /** Takes one file of a half-way import out again, with its orders, lines, problems and skipped rows. */
     dropFile(run: string, file: number): void {
+      const { db } = tables();
       db.transaction(() => {
         const of = { run, file };
         const orders = db
@@ -107,9 +119,9 @@ export function createImports(db: Database, into: Into) {
       });
     },
 
-    finish: (run: string) => into.runs.finish(run),
+    finish: (run: string) => runs.finish(run),
 
     /** Takes a half-way import away again. */
-    abort: (run: string) => into.runs.delete(run),
+    abort: (run: string) => runs.delete(run),
   };
 }

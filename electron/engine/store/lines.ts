@@ -1,6 +1,6 @@
 import type { SourceCell } from '#shared/sheets/cell.ts';
 import type { Line, LinePart } from '#shared/sheets/line.ts';
-import type { Database } from '../data-folder/data-folder.ts';
+import type { Connection } from '../data-folder/data-folder.ts';
 import { containing, searchText } from './list-query.ts';
 
 export type Cells = Readonly<Record<string, SourceCell>>;
@@ -28,7 +28,7 @@ interface LineRow {
 const SELECT = `SELECT l.id, l.file, l.sheet, l.row, l.part, l.order_id AS "order", l.dropped, l.cells FROM lines l`;
 
 /** Source rows as typed (and edited since). `run` and the line's number in the run name a line. */
-export function createLines(db: Database) {
+export function createLines(db: Connection) {
   return {
     insert(run: string, line: Line, order: number | null): void {
       db.prepare<[string, number, number, string, number, string, number | null, string]>(

@@ -1,6 +1,6 @@
 import type { ProblemGroup } from '#shared/contract/problem.ts';
 import type { Fix, Problem, ProblemParams } from '#shared/problem.ts';
-import type { Database } from '../data-folder/data-folder.ts';
+import type { Connection } from '../data-folder/data-folder.ts';
 import { type ProblemRow, SELECT_PROBLEMS } from './problem-places.ts';
 
 export interface StoredProblem extends Problem {
@@ -13,7 +13,7 @@ export interface StoredProblem extends Problem {
 export type Problems = ReturnType<typeof createProblems>;
 
 /** What is wrong with lines and orders; found again (and replaced) with every check. */
-export function createProblems(db: Database) {
+export function createProblems(db: Connection) {
   const firstLine = (order: number) =>
     db
       .prepare<[number], { line: number | null }>(

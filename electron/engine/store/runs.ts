@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Counts, Hold, Run, RunFile, RunState, Target } from '#shared/contract/run.ts';
-import type { Database } from '../data-folder/data-folder.ts';
+import type { Connection } from '../data-folder/data-folder.ts';
 import { containing, type Page, type PageRange } from './list-query.ts';
 import { STANDING_COLUMNS, type StandingRow, toStanding } from './standing.ts';
 
@@ -97,7 +97,7 @@ const MATCHING = `
     UNION SELECT run FROM files WHERE name LIKE @pattern ESCAPE '\\'))`;
 
 /** Runs: one import each. A run that is still importing is invisible to `get` and `list`, one that was deleted to `get`. */
-export function createRuns(db: Database) {
+export function createRuns(db: Connection) {
   /** Why runs stopped that the database could not be told of. */
   const unwritten = new Map<string, Hold>();
   const asItIs = (run: Run): Run => {

@@ -1,11 +1,9 @@
 import type { SkippedRow } from '#shared/sheets/line.ts';
-import type { Database } from '../data-folder/data-folder.ts';
+import type { Connection } from '../data-folder/data-folder.ts';
 import type { Page, PageRange } from './list-query.ts';
 
-export type SkippedRows = ReturnType<typeof createSkippedRows>;
-
 /** Source rows that are not lines, and why: together with the lines, every row that was read. */
-export function createSkippedRows(db: Database) {
+export function createSkippedRows(db: Connection) {
   return {
     insert(run: string, skipped: SkippedRow): void {
       db.prepare<[string, number, string, number, string, string]>(

@@ -82,7 +82,7 @@ export function createStore(db: Database, label: FieldLabel) {
     decisions: createDecisions(db),
     grid: createGrid(db, lines, problemList),
     edits: createEdits(db, lines),
-    imports: createImports(db, { runs, files, lines, problems, attachments, skippedRows }),
+    imports: createImports(db, runs),
     accounts: createAccounts(db),
     settings: createSettings(db),
     followUps: createFollowUps(db),

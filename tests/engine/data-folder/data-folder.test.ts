@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
@@ -30,6 +30,19 @@ describe('an opened store', () => {
     ['user_version', migrations.length],
   ])('has %s = %s', (name, value) => {
     expect(openTemp().sqlite.pragma(name, { simple: true })).toBe(value);
+  });
+
+  test('has another connection for what nobody sees yet, which alone does not wait for the disk', () => {
+    const dataDir = tempDir();
+    const db = open(dataDir);
+    const pragma = (name: string) => db.unsynced.prepare<[], object>(`PRAGMA ${name}`).get();
+    expect([pragma('synchronous'), pragma('foreign_keys')]).toEqual([{ synchronous: 1 }, { foreign_keys: 1 }]);
+    expect(db.sqlite.pragma('synchronous', { simple: true })).toBe(2);
+    db.unsynced.transaction(() => db.unsynced.prepare("INSERT INTO settings (key, value) VALUES ('a', '1')").run());
+    expect(db.prepare("SELECT value FROM settings WHERE key = 'a'").get()).toEqual({ value: '1' });
+    db.close();
+    // The last one that leaves takes the -wal with it: none of them was left open.
+    expect(existsSync(join(dataDir, 'dockhand.db-wal'))).toBe(false);
   });
 
   test('has STRICT tables only, and they refuse a wrong type', () => {

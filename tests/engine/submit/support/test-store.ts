@@ -32,7 +32,7 @@ export function storeHandle(sqlite: Sqlite.Database, options: HandleOptions): Da
     statements.set(sql, statement);
     return statement;
   };
-  return {
+  const handle: Database = {
     path: ':memory:',
     backupDir: '',
     sqlite,
@@ -63,8 +63,13 @@ export function storeHandle(sqlite: Sqlite.Database, options: HandleOptions): Da
       step();
       return result;
     },
+    // What is in memory has no other connection.
+    get unsynced() {
+      return handle;
+    },
     close: () => {},
   };
+  return handle;
 }
 
 /** What sending works on, by that view. */
