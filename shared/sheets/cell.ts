@@ -26,6 +26,8 @@ export const MAX_CELL_TEXT = 32_767;
 export interface CellMarks {
   /** The value is a formula's cached result. */
   readonly formula?: true;
+  /** The formula is one of subtotals (SUBTOTAL, AGGREGATE): of a sum, or of something else such as an average. */
+  readonly subtotal?: 'sum' | 'other';
   /** The cell is covered by a merge; the value sits in this row (1-based) of the same sheet. */
   readonly mergedFrom?: number;
   /** On the last cell of a row of delimited text: what stands beyond the header, so that cells may have moved. */

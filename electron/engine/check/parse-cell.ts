@@ -1,5 +1,5 @@
 import type { SheetKind } from '#shared/kinds/kind.ts';
-import { cellText, MAX_CELL_TEXT, type MadeFrom, type SourceCell } from '#shared/sheets/cell.ts';
+import { cellText, MAX_CELL_TEXT, type MadeFrom, type RichCell, type SourceCell } from '#shared/sheets/cell.ts';
 import type { Field } from '#shared/sheets/field.ts';
 import { type Line, sheetKey } from '#shared/sheets/line.ts';
 import { errorText } from '#shared/words/cell-words.ts';
@@ -21,6 +21,7 @@ export function parseCell(field: Field, cell: SourceCell | null | undefined, con
     case 'plain':
       if (cell.otherHeader !== undefined) return wrong('cell.otherHeader', { headerRow: cell.otherHeader });
       if (cell.surplus !== undefined) return wrong('cell.surplus', { value: shown(cell.surplus) });
+      if (cell.subtotal !== undefined && cell.from === undefined) return subtotal(field, cell, context);
       if (cell.from?.refused !== undefined) return refused(field, cell.from);
       // What a reading of the column has made is settled.
       return parsePlain(
@@ -57,6 +58,13 @@ function refused(field: Field, { text, refused: why, unit = '', count = '' }: Ma
   if (why === 'unit') return wrong('reading.unit', { value, unit, target: field.unit ?? '' });
   if (why === 'count') return wrong('reading.count', { value });
   return why === 'inexact' ? wrong('reading.inexact', { value, count }) : wrong('reading.number', { value });
+}
+
+/** A number that adds other cells up is no line's own before somebody has said so: the whole row may be a sum of others. */
+function subtotal(field: Field, cell: RichCell & { readonly type: 'plain' }, context: CellContext): ParsedCell {
+  const parsed = parsePlain(field, cell.value, context);
+  if (parsed.type !== 'value') return parsed;
+  return wrong('cell.subtotal', { value: shown(cellText(cell)) }, cellText(cell));
 }
 
 function parsePlain(field: Field, typed: string | number | boolean, context: CellContext): ParsedCell {

@@ -1,5 +1,5 @@
 import type { SourceCell } from '#shared/sheets/cell.ts';
-import { markFormula, sourceCell, storedLength } from './sheet-cell.ts';
+import { markFormula, type Subtotal, sourceCell, storedLength } from './sheet-cell.ts';
 import type { GridValues } from './sheet-grid.ts';
 import type { RawCell } from './sheetjs.ts';
 
@@ -22,6 +22,8 @@ export class CellValues implements GridValues {
   readonly #bytes = new Uint8Array(SLOTS * LONGEST);
   /** The same as a formula's result, by id. */
   readonly #results = new Map<number, number>();
+  /** The same as the result of a formula of subtotals, by what that adds up and id. */
+  readonly #subtotals = { sum: new Map<number, number>(), other: new Map<number, number>() };
 
   constructor(date1904: boolean) {
     this.#date1904 = date1904;
@@ -61,12 +63,13 @@ export class CellValues implements GridValues {
   }
 
   /** The id of the same value as a formula's result. */
-  result(id: number): number {
-    const known = this.#results.get(id);
+  result(id: number, subtotal?: Subtotal): number {
+    const results = subtotal ? this.#subtotals[subtotal] : this.#results;
+    const known = results.get(id);
     if (known !== undefined) return known;
     const cell = this.cells[id] ?? null;
-    const marked = this.#keep(cell === null ? null : markFormula(cell), this.lengths[id] ?? 0);
-    this.#results.set(id, marked);
+    const marked = this.#keep(cell === null ? null : markFormula(cell, subtotal), this.lengths[id] ?? 0);
+    results.set(id, marked);
     return marked;
   }
 

@@ -55,6 +55,9 @@ class SheetBuilder {
   readonly #value = new CellTextBuilder();
   #hasInline = false;
   #formula: string | undefined;
+  #shared: string | undefined;
+  /** Formulas that several cells share, by their number: only the first of the cells says it. */
+  readonly #formulas = new Map<string, string>();
 
   constructor(context: SheetContext) {
     this.#context = context;
@@ -119,19 +122,21 @@ class SheetBuilder {
     this.#value.take();
     this.#hasInline = false;
     this.#formula = undefined;
+    this.#shared = undefined;
   }
 
-  #beginChild(name: string, { t, ref }: Readonly<Record<string, string>>): void {
+  #beginChild(name: string, { t, ref, si }: Readonly<Record<string, string>>): void {
     this.#child = name;
     if (name === 'is') this.#hasInline = true;
     if (name !== 'f') return;
     this.#formula = '';
+    if (t === 'shared') this.#shared = si;
     if (t === 'array' && ref?.includes(':')) this.#arrays.push(range(ref));
   }
 
   #endCell(): void {
     const value = this.#content();
-    const formula = this.#formula ?? (this.#isInArray() ? '' : undefined);
+    const formula = this.#takeFormula() ?? (this.#isInArray() ? '' : undefined);
     if (value === null && formula === undefined) return;
     const [row, column] = [this.#row, this.#column];
     if (!(row >= 0 && row < MAX_ROWS && column >= 0 && column < MAX_COLUMNS))
@@ -143,6 +148,13 @@ class SheetBuilder {
     if (formula !== undefined) cell.f = formula;
     cells[column] = cell;
     this.#context.count();
+  }
+
+  #takeFormula(): string | undefined {
+    const shared = this.#shared;
+    if (shared === undefined) return this.#formula;
+    if (this.#formula) this.#formulas.set(shared, this.#formula);
+    return this.#formula || (this.#formulas.get(shared) ?? this.#formula);
   }
 
   #isInArray(): boolean {

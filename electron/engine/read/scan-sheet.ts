@@ -4,7 +4,7 @@ import { readSheet } from './ooxml-sheet.ts';
 import { MAX_COLUMNS, MAX_ROWS } from './raw-book.ts';
 import { TagScanner } from './scan-tags.ts';
 import { GREATER, LESS, richText, SLASH, scannable, scannedText, unusual } from './scan-text.ts';
-import { PICTURE_FORMULA } from './sheet-cell.ts';
+import { PICTURE_FORMULA, type Subtotal, subtotalOf } from './sheet-cell.ts';
 import { SheetGrid } from './sheet-grid.ts';
 import type { Range } from './sheetjs.ts';
 
@@ -95,6 +95,9 @@ class RowScanner extends TagScanner {
   #type = '';
   #style = -1;
   #formula: string | null = null;
+  #subtotal: Subtotal | undefined;
+  /** Of formulas that several cells share, by their number: only the first of the cells says it. */
+  readonly #shared = new Map<string, Subtotal | undefined>();
   /** Where `<v>` begins and ends; -1 without one. */
   #valueFrom = -1;
   #valueTo = -1;
@@ -154,6 +157,7 @@ class RowScanner extends TagScanner {
     this.#type = '';
     this.#style = -1;
     this.#formula = null;
+    this.#subtotal = undefined;
     this.#valueFrom = -1;
     this.#inline = null;
     while (this.attribute()) {
@@ -220,13 +224,19 @@ class RowScanner extends TagScanner {
     if (this.#formula !== null) unusual('two formulas');
     const start = this.at;
     this.endOfTag(2);
-    if (this.word(start, this.at).includes('array')) unusual('a formula that fills a range');
+    const tag = this.word(start, this.at);
+    if (tag.includes('array')) unusual('a formula that fills a range');
     this.#formula = '';
+    const [, shared] = tag.includes('shared') ? (/\ssi="(\d+)"/.exec(tag) ?? []) : [];
+    if (shared !== undefined) this.#subtotal = this.#shared.get(shared);
     if (this.isWhole) return;
     const from = this.at;
     this.#formula = this.word(from, Math.min(this.#upToTag(), from + FORMULA));
     if (!this.is('</f>')) unusual('something in a formula');
     this.at += 4;
+    if (this.#formula === '') return;
+    this.#subtotal = subtotalOf(this.#formula);
+    if (shared !== undefined) this.#shared.set(shared, this.#subtotal);
   }
 
   #readInline(): void {
@@ -245,7 +255,7 @@ class RowScanner extends TagScanner {
     if (this.#formula !== null) {
       if (PICTURE_FORMULA.test(this.#formula)) id = values.add({ t: 'z', f: this.#formula });
       else if (this.#formula.includes('&#')) unusual('an odd reference in a formula');
-      else id = id < 0 ? values.add({ t: 'z', f: '' }) : values.result(id);
+      else id = id < 0 ? values.add({ t: 'z', f: this.#formula }) : values.result(id, this.#subtotal);
     }
     if (id < 0) return;
     this.grid.add(this.#row, this.#column, id);

@@ -29,12 +29,13 @@ const LOOKS_EMPTY = /^[\s\u200b-\u200d\u2060\ufeff]*$/;
 export function sourceCell(cell: RawCell, date1904: boolean): SourceCell | null {
   const isFormula = cell.f !== undefined || cell.F !== undefined;
   if (cell.f !== undefined && PICTURE_FORMULA.test(cell.f)) return { type: 'picture', value: '' };
+  const subtotal = subtotalOf(cell.f);
   if (cell.v === undefined || cell.v === null || cell.t === 'z') {
     if (cell.t === 'e') return { type: 'error', value: '#ERROR!', ...(isFormula ? { formula: true } : {}) };
-    return isFormula ? { type: 'uncached', value: '', formula: true } : null;
+    return isFormula ? { type: 'uncached', value: '', formula: true, ...(subtotal && { subtotal }) } : null;
   }
   const value = plainValue(cell, date1904);
-  return value !== null && isFormula ? markFormula(value) : value;
+  return value !== null && isFormula ? markFormula(value, subtotal) : value;
 }
 
 /** Characters of a cell's text; 0 for what is no text, or too long to be kept. */
@@ -69,8 +70,17 @@ function plainValue(cell: RawCell, date1904: boolean): SourceCell | null {
 }
 
 /** The value as a formula's stored result. */
-export function markFormula(cell: SourceCell): SourceCell {
-  return typeof cell === 'object' ? { ...cell, formula: true } : { type: 'plain', value: cell, formula: true };
+export function markFormula(cell: SourceCell, subtotal?: Subtotal): SourceCell {
+  const marks = { formula: true, ...(subtotal && { subtotal }) } as const;
+  return typeof cell === 'object' ? { ...cell, ...marks } : { type: 'plain', value: cell, ...marks };
+}
+
+export type Subtotal = 'sum' | 'other';
+
+/** What a formula adds up that stands for subtotals, as spreadsheet programs put them into lists; undefined for any other. */
+export function subtotalOf(formula: string | undefined): Subtotal | undefined {
+  const [, how] = /^=?\s*(?:_xlfn\.)?(?:SUBTOTAL|AGGREGATE)\(\s*(\d+)/i.exec(formula ?? '') ?? [];
+  return how === undefined ? undefined : how === '9' || how === '109' ? 'sum' : 'other';
 }
 
 const DAY_SECONDS = 86_400;

@@ -19,7 +19,7 @@ export function classifyRow(row: SourceRow, table: Table): SkipReason | 'line' {
   if (!cells.some(isOwn)) return 'blank';
   if (aboveHeader) return 'title';
   const mapped = table.columns.filter(({ index }) => isOwn(cells[index]));
-  if (isTotal(row, mapped, table) || isGroupTotal(row, mapped, table)) return 'total';
+  if (isTotal(row, mapped, table) || isGroupTotal(row, mapped, table) || isSubtotal(row, mapped, table)) return 'total';
   if (isHeaderAgain(row, mapped, table)) return 'repeated-header';
   return mapped.length === 0 || isNote(row, mapped, table) ? 'instructions' : 'line';
 }
@@ -51,6 +51,27 @@ function isGroupTotal({ cells }: SourceRow, mapped: readonly TableColumn[], { co
   const word = rest.replace(/^[\s:：_-]+|[\s:：]+$/gu, '').toLowerCase();
   if (!groupTotalWords.includes(word)) return false;
   return mapped.every(({ index, isKey }) => index === leading || (!isKey && isFigure(cells[index])));
+}
+
+/**
+ * A row in which the spreadsheet program adds others up, by its formulas: figures only, and perhaps the name of the group that
+ * ends here. A formula of subtotals beside anything else is an error of its cell: it may stand in somebody's goods.
+ */
+function isSubtotal({ cells }: SourceRow, mapped: readonly TableColumn[], { before }: Table): boolean {
+  const isSum = (index: number) => {
+    const cell = cells[index];
+    return typeof cell === 'object' && cell !== null && cell.subtotal !== undefined;
+  };
+  const sums = mapped.filter(({ index }) => isSum(index));
+  if (sums.length === 0) return false;
+  const said = [...cells.entries()].filter(([index, cell]) => isOwn(cell) && !isSum(index) && !isFigure(cell));
+  const [label, ...others] = said.map(([index]) => index);
+  if (label === undefined) return true;
+  const group = oneLine(before?.cells[label]);
+  const text = oneLine(cells[label]);
+  return (
+    others.length === 0 && (totalWord(text) !== null || (group !== '' && text !== group && text.startsWith(group)))
+  );
 }
 
 /** Whether a row begins with a word of totals. */

@@ -127,7 +127,9 @@ export function tableSums(kind: SheetKind) {
       const isSum = !cells.some((cell) => isOwn(cell) && noSum.test(oneLine(cell)));
       for (const { key, index, header } of columns) {
         const known = segments.get(key) ?? [];
-        const stated = isBlank(cells[index]) ? null : numberIn(cells[index] ?? null);
+        const cell = cells[index] ?? null;
+        const isOther = typeof cell === 'object' && cell?.subtotal === 'other';
+        const stated = isBlank(cell) || isOther ? null : numberIn(cell);
         if (isSum && stated !== null && !known.some(({ open }) => open)) {
           const own = sumOf(known.slice(-1));
           const sum = own === 0 ? sumOf(known) : own;

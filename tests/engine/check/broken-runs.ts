@@ -12,6 +12,7 @@ const wrongCells: readonly Cells[] = [
   ...each('weightDeclared', 'abc', '12kg', '0', '1e9', '12.3456'),
   ...each('boxQty', 100_000),
   ...each('productQty', '2打', 1.5, 0, 3e9, { type: 'plain', value: 20, mergedFrom: 1 }),
+  ...each('productQty', { type: 'plain', value: 40, formula: true, subtotal: 'sum' }),
   ...each('eta', 'soon', '2026-02-30', '06/07/2026', 46195, '6月1日', '2026-06-01T00:00:00Z'),
   ...each('useShipperBoxNo', 0, {
     type: 'plain',
