@@ -5,9 +5,9 @@ import { cellText, type SourceCell, withValue } from '#shared/sheets/cell.ts';
 import { cellReader } from '../check/check.ts';
 import { type EngineContext, kindOf, runOf } from '../context.ts';
 import { changeLines } from '../edit/edit.ts';
-import { boxOf, ownPlace, retypedCells } from '../report/report.ts';
 import { openScope } from '../run-scope.ts';
 import type { Change, EditedCell, StoredFile, StoredLine } from '../store/store.ts';
+import { boxOf, ownPlace, retypedCells } from '../write-back/write-back.ts';
 import type { FreshRun } from './perform-import.ts';
 import type { RetypedCell } from './read-task.ts';
 

@@ -2,7 +2,7 @@ import type { NamedPlace } from '#shared/contract/places.ts';
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import { cellText } from '#shared/sheets/cell.ts';
 import type { EditedCell } from '../store/store.ts';
-import type { CellEdit } from './marks.ts';
+import type { CellEdit } from '../write-back/write-back.ts';
 
 type Inside = NonNullable<NonNullable<SheetRecognition['cells']>[number]['inside']>;
 

@@ -7,9 +7,9 @@ import type { Translate } from '#shared/text/index.ts';
 import { parseCell } from '../check/check.ts';
 import { headerFor } from '../recognise/recognise.ts';
 import type { DroppedLine, EditedCell, ReportSource } from '../store/store.ts';
+import { boxCell, boxOf, type CellEdit, ownPlace, retypedCells } from '../write-back/write-back.ts';
 import { editsAbove } from './edits-above.ts';
-import type { Across, AddedColumn, CellEdit, Mark } from './marks.ts';
-import { boxCell, boxOf, ownPlace, retypedCells } from './written-back.ts';
+import type { Across, AddedColumn, Mark } from './marks.ts';
 
 /** What a person changed in one file, as the file can hold it. */
 export interface Changes {

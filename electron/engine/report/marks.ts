@@ -2,6 +2,7 @@ import type { Severity } from '#shared/problem.ts';
 import type { Language, Translate } from '#shared/text/index.ts';
 import type { ReportOrigin } from '#shared/text/report-marks.ts';
 import type { FileFormat } from '../read/read.ts';
+import type { CellEdit } from '../write-back/write-back.ts';
 import { storable } from './ooxml/cell-text.ts';
 import type { IfTaken } from './report-file.ts';
 
@@ -17,17 +18,6 @@ export interface Mark<Column extends Across = number> {
   readonly severity: Severity;
   /** Already in the reader's language. */
   readonly text: string;
-}
-
-/** A value typed in the grid; it stands in the report in place of the original, which goes into the cell's note. */
-export interface CellEdit<Column extends Across = number> {
-  readonly sheet: string;
-  readonly row: number;
-  readonly column: Column;
-  /** Null clears the cell. */
-  readonly value: string | number | null;
-  /** Never a date, whatever the cell's format: a code that looks like one. */
-  readonly code?: true;
 }
 
 /** A column for values that a person filled in where the sheet has none. */

@@ -28,7 +28,6 @@ export { writeWhole } from './report-file.ts';
 export { officeTime } from './result-report.ts';
 export { type ReportTable, writeTables } from './table-workbook.ts';
 export { writeTemplate } from './template-workbook.ts';
-export { boxOf, ownPlace, retypedCells } from './written-back.ts';
 
 /**
  * Writes a report of a run; error reports of several source files stand beside each other. Only the file that was asked

@@ -3,8 +3,8 @@ import { cellText } from '#shared/sheets/cell.ts';
 import type { Translate } from '#shared/text/index.ts';
 import { REPORT_HEADERS } from '#shared/text/report-marks.ts';
 import { isDateFormat, sourceCell } from '../read/open-workbook.ts';
+import type { CellEdit } from '../write-back/write-back.ts';
 import {
-  type CellEdit,
   fillOf,
   type Mark,
   type MarkFill,

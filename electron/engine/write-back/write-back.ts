@@ -1,3 +1,8 @@
+/**
+ * The way back of a reading: what the cells of a sheet must say so that they are read as a line was edited
+ * ({@link retypedCells}), and where its values stand in it ({@link ownPlace}, {@link boxCell}). Reports write so, and imports
+ * that read a run's files again.
+ */
 import Big from 'big.js';
 import type { HowRead } from '#shared/contract/layouts.ts';
 import { type NamedPlace, placeOf, tableAt } from '#shared/contract/places.ts';
@@ -8,7 +13,18 @@ import type { Field } from '#shared/sheets/field.ts';
 import { parseCell } from '../check/check.ts';
 import { boxIndexes, renamedBox } from '../recognise/recognise.ts';
 import type { EditedCell } from '../store/store.ts';
-import type { CellEdit } from './marks.ts';
+
+/** A value typed in the grid; it stands in the sheet in place of the original. The column counts from 0, or is named by its header. */
+export interface CellEdit<Column extends number | string = number> {
+  readonly sheet: string;
+  /** From 1. */
+  readonly row: number;
+  readonly column: Column;
+  /** Null clears the cell. */
+  readonly value: string | number | null;
+  /** Never a date, whatever the cell's format: a code that looks like one. */
+  readonly code?: true;
+}
 
 type Table = Pick<SheetRecognition, 'columns'>;
 type Edit = Pick<EditedCell, 'field' | 'cells' | 'original'>;
