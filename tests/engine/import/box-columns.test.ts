@@ -186,3 +186,62 @@ describe('what is wrong', () => {
     expect(noteOf(out, 'C7')).toContain('「单箱重量」已改为：12');
   });
 });
+
+describe('a sum over the boxes of a row', () => {
+  const said = async (total: number | string | null) => {
+    const table = matrix.map((row) => (row[0] === 'SKU-2' ? [...row.slice(0, 5), total] : row));
+    const run = await importOne(engine, typedWorkbook(table));
+    const found = (await problems(run)).filter(({ code }) => code === 'total.ofBoxes');
+    return {
+      run,
+      found: found.map(({ code, severity, row, column, params: { stated, sum } }) => [
+        code,
+        severity,
+        row,
+        column,
+        stated,
+        sum,
+      ]),
+    };
+  };
+
+  test('that they do not come to is a warning in its cell, in the file handed back as well', async () => {
+    const { run, found } = await said(14);
+    expect(found).toEqual([['total.ofBoxes', 'warning', 9, '合计', '14', '13']]);
+    expect(noteOf(await handedBack(run), 'F9')).toContain('“合计”写的是 14，这一行各箱加起来是 13');
+  });
+
+  test('that they come to, or that is none, is not', async () => {
+    expect((await said(13)).found).toEqual([]);
+    expect((await said(null)).found).toEqual([]);
+    expect((await said('约13')).found).toEqual([]);
+  });
+});
+
+describe('what was typed into lines of boxes', () => {
+  const remap = async (run: Run, readings: Record<string, { field: string | null }>, lose = false) =>
+    engine.call('imports.remap', {
+      importId: `boxes-${++remaps}`,
+      run: run.id,
+      choices: [{ file: 0, sheet: 'Sheet1', use: 'whole', kind: 'overseas-inbound', headerRow: 7, readings }],
+      lose,
+    });
+  let remaps = 0;
+
+  test('is named where the files are read so that its row is of several boxes, and lost only when that is said', async () => {
+    const run = await importOne(engine, typedWorkbook(matrix));
+    await edit(run, 1, 'productQty', '11');
+    await edit(run, 1, 'weightDeclared', '14');
+    const readings = { 1: { field: null } };
+    const { runs, unkept } = await remap(run, readings);
+    expect(runs).toEqual([]);
+    expect(unkept.map(({ row, field, value }) => [row, field, value]).toSorted()).toEqual([
+      [8, 'productQty', '11'],
+      [8, 'weightDeclared', '14'],
+      [9, 'weightDeclared', '14'],
+    ]);
+    expect((await lines(run))[1]?.cells.productQty?.text).toBe('11');
+    const [lost] = (await remap(run, readings, true)).runs;
+    expect(lost && (await lines(lost))[1]?.cells.productQty?.text).toBe('10');
+  });
+});
