@@ -11,7 +11,11 @@ const fields = {
     type: 'text',
     level: 'order',
     label: { zh: '新快递单号', en: 'New Tracking Number' },
-    words: ['new waybill|order|carrier number|id|code? order? number? carrier?', 'new number @0.8'],
+    words: [
+      'new waybill|order number|id|code? order? number? carrier?',
+      'new carrier number|id|code order? number?',
+      'new number @0.8',
+    ],
     looks: 'waybill',
     hint: { zh: '换了快递单号时填写', en: 'When the tracking number changed' },
     example: 'SF1234521212678',

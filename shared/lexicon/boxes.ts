@@ -2,7 +2,9 @@ import type { Concepts } from './concept.ts';
 
 /** Boxes, how many, how heavy, how large. */
 export const boxes = {
-  carton: { zh: '箱 箱子 外箱 货箱 纸箱 原箱 大箱 包装箱', en: 'carton ctn box case cartn cnt', telling: true },
+  carton: { zh: '箱 箱子 外箱 货箱 纸箱 大箱 包装箱', en: 'carton ctn box case cartn cnt', telling: true },
+  /** A box as it came from the maker, or the one that the goods were in before. */
+  'original-carton': { zh: '原箱', telling: true },
   cartons: { en: 'cartons ctns boxes cases', telling: true },
   mark: { zh: '唛头 唛 标记唛', en: 'marks mark shipping_mark shipping_marks', telling: true },
   package: { en: 'package pkg packing' },
@@ -16,6 +18,8 @@ export const boxes = {
     telling: true,
   },
   piece: { zh: '件 个 散件 单件 台 套 双', en: 'pcs pc piece pieces units ea eaches' },
+  /** `Carton Nos`: their numbers, or the number of them. */
+  nos: { telling: true },
   /** Pieces or parcels: 件数 on its own counts either. */
   either: { aside: true },
   per: { zh: '每', en: 'per each', telling: true },

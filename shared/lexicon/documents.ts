@@ -3,6 +3,8 @@ import type { Concepts } from './concept.ts';
 /** Documents, and whose number of them a header speaks of. */
 export const documents = {
   order: { zh: '订单 定单 单据 单子 单 表单 交易', en: 'order orders ord doc document bill voucher transaction' },
+  /** A number of which nothing is said, not even of what. */
+  bare: { aside: true },
   number: { zh: '号 号码 编号', en: 'number no num nr nbr nos #' },
   code: { zh: '编码 代码 代号 码 简码 编码号', en: 'code codes cd' },
   id: { zh: '数字id 标识 识别码', en: 'id ids identifier uid' },

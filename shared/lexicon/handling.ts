@@ -25,7 +25,7 @@ export const handling = {
     telling: true,
   },
   image: {
-    zh: '图片 图 照片 相片 主图 图像',
+    zh: '图片 图 照片 相片 主图 图像 拍照 拍摄',
     en: 'image images picture pictures photo photos pic pics img imgs photograph',
     telling: true,
   },

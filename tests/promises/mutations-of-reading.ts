@@ -164,7 +164,7 @@ export const reading: readonly Mutation[] = [
     'No formula is evaluated',
     'engine/read/xlsx-cells.test.ts',
     `${READ}/sheet-cell.ts`,
-    "return isFormula ? { type: 'uncached', value: '', formula: true } : null;",
+    "return isFormula ? { type: 'uncached', value: '', formula: true, ...(subtotal && { subtotal }) } : null;",
     'return null;',
   ),
   of(

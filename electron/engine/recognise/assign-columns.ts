@@ -50,11 +50,25 @@ interface Evidence {
 /**
  * Gives the columns their fields, all at once: what is greatest is the sum of the evidence over the whole header, so that
  * a column leaves its best field to another one that has no other. Neighbours that belong together speak for each other.
+ *
+ * @param all fields that headers may speak of, those that have a column already too: what names another one besides is none
  */
-export function assignColumns(columns: readonly OpenColumn[], fields: NamedFields): (Assigned | null)[] {
+export function assignColumns(
+  columns: readonly OpenColumn[],
+  fields: NamedFields,
+  all: NamedFields = fields,
+): (Assigned | null)[] {
   if (columns.length === 0 || fields.length === 0) return columns.map(() => null);
   const products = productColumns(columns);
-  const evidence = columns.map((column, at) => evidenceOf(column, fields, products.has(at)));
+  const words = all.map(([field, { words: of = [] }]) => ({ field, words: of }));
+  const places = new Map(words.map(({ field }, at) => [field, at]));
+  const evidence = columns.map((column, at) => {
+    const scores = column.readings.map((reading, nth) =>
+      headerScores(words, reading).map((score) => (nth === 0 ? score : score * 0.98)),
+    );
+    const said = fields.map(([key]) => Math.max(0, ...scores.map((row) => row[places.get(key) ?? -1] ?? 0)));
+    return evidenceOf(column, fields, said, products.has(at));
+  });
   const totals = evidence.map((row) => row.map(({ total }) => total));
   const first = bestAssignment(totals);
   const supported = totals.map((row, at) =>
@@ -78,13 +92,15 @@ export function assignColumns(columns: readonly OpenColumn[], fields: NamedField
   });
 }
 
-function evidenceOf(column: OpenColumn, fields: NamedFields, isProduct: boolean): Evidence[] {
-  const words = fields.map(([field, { words: of = [] }]) => ({ field, words: of }));
-  const scores = column.readings.map((reading, at) =>
-    headerScores(words, reading).map((score) => (at === 0 ? score : score * 0.98)),
-  );
+/** @param scores how much the header says each of the fields, 0 to 1 */
+function evidenceOf(
+  column: OpenColumn,
+  fields: NamedFields,
+  scores: readonly number[],
+  isProduct: boolean,
+): Evidence[] {
   return fields.map(([key, field], which) => {
-    const said = Math.max(0, ...scores.map((row) => row[which] ?? 0));
+    const said = scores[which] ?? 0;
     const by = column.alias === key ? 'alias' : said >= least || column.similar !== key ? 'words' : 'fuzzy';
     const header = by === 'alias' ? listed : by === 'fuzzy' ? similarity : said;
     if (header === 0) return { header, by, values: 0, total: 0 };
@@ -187,9 +203,15 @@ function isPlain(column: OpenColumn, field: Field, { header, by }: Evidence): bo
   if (by === 'fuzzy') return false;
   const [reading] = column.readings;
   const critical = isCritical(field);
+  // 单号 is the number of anything.
+  if (by === 'words' && critical && reading && saysNothingElse(reading)) return false;
   // A word that nobody knows may turn the meaning round.
   if (by === 'words' && (reading?.whole.unknown ?? 0) > 0 && header < (critical ? 0.98 : 0.96)) return false;
   return header >= (critical ? 0.86 : 0.8);
+}
+
+function saysNothingElse({ whole: { concepts } }: HeaderReading): boolean {
+  return concepts.has('bare') && concepts.size === 3;
 }
 
 /** Numeric columns whose every value is the product of two other columns' in its row: totals of something. */

@@ -1,7 +1,7 @@
 import { isTelling } from '#shared/lexicon/lexicon.ts';
 import { type ColumnProfile, nothing, ruledOut, valueFit } from './column-profile.ts';
 import type { HeaderCell } from './header-candidate.ts';
-import type { HeaderName } from './header-name.ts';
+import { brackets, type HeaderName } from './header-name.ts';
 import { saysOtherUnits } from './header-units.ts';
 import { readHeader } from './read-header.ts';
 import { type Vocabulary, wordsOf } from './vocabulary.ts';
@@ -55,15 +55,15 @@ export function isOthers(
   return cells.some((other) => other !== cell && other.names.slice(0, 1).some(says) && fits(other));
 }
 
-const brackets = /[([{<【「（]([^)\]}>】」）]*)[)\]}>】」）]/gu;
 /** Longer notes explain. */
 const shortNote = /^\s*(?:\p{Script=Han}{1,3}|\p{Script=Latin}{2,12})\s*$/u;
 
 /** Whether a name is the field's only without its brackets, and a word in these says something else, or what nobody knows. */
 function isTurnedRound({ text, full, short }: HeaderName): boolean {
   if (full === short) return false;
-  const bare = readHeader(text.replace(brackets, ' ')).whole.concepts;
-  return [...text.matchAll(brackets)].some(([, note = '']) => {
+  const narrow = text.normalize('NFKC');
+  const bare = readHeader(narrow.replace(brackets, ' ')).whole.concepts;
+  return [...narrow.matchAll(brackets)].some(([, note = '']) => {
     const { whole, units } = readHeader(`${note} `);
     const isNew = [...whole.concepts].some((concept) => isTelling(concept) && !bare.has(concept));
     return isNew || (shortNote.test(note) && whole.unknown > 0 && units.length === 0);

@@ -38,18 +38,27 @@ const longestHeader = 80;
 /** Columns further right are shown and may be chosen, but are not matched by name: no list of orders is so wide. */
 const mostNamedColumns = 500;
 
-/** Every plausible header; only those that end in the row a person chose, when one did. */
-export function headerCandidates(head: readonly SourceRow[], chosenRow?: number): readonly HeaderCandidate[] {
+/**
+ * Every plausible header; only those that end in the row a person chose, when one did.
+ *
+ * @param isRemembered whether these headers were read before, in whatever words they are
+ */
+export function headerCandidates(
+  head: readonly SourceRow[],
+  chosenRow?: number,
+  isRemembered: (headers: readonly string[]) => boolean = () => false,
+): readonly HeaderCandidate[] {
   const candidates: HeaderCandidate[] = [];
   const namesOf = namer();
-  const likely = chosenRow === undefined ? likelyRows(head) : undefined;
+  const likely = chosenRow === undefined ? likelyRows(head, isRemembered) : undefined;
   for (const [position, row] of head.entries()) {
     if (likely ? !likely.has(row.row) : row.row !== chosenRow) continue;
     candidates.push(singleLine(row, namesOf));
     const above = head[position - 1];
     if (above !== undefined && above.row === row.row - 1 && above.cells.some(isWording)) {
       const both = twoLines(above, row, namesOf);
-      if (both.tied || !(isTitle(above, row) || isForm(above) || isOfBoxes(above, row))) candidates.push(both);
+      const isApart = isTitle(above, row) || isForm(above) || isOfBoxes(above, row) || holdsFigures(row);
+      if (both.tied || !isApart) candidates.push(both);
     }
   }
   return candidates;
@@ -58,12 +67,20 @@ export function headerCandidates(head: readonly SourceRow[], chosenRow?: number)
 /** So many rows from the top are looked at closely, and so many more that say most. */
 const closeRows = 4;
 
-/** The rows that may be the header. In a sheet full of words nearly all look like one; matching each with every kind is slow. */
-function likelyRows(head: readonly SourceRow[]): ReadonlySet<number> {
+/**
+ * The rows that may be the header. In a sheet full of words nearly all look like one; matching each with every kind is slow.
+ * It is the first ones, those that say most, and those that were read before in whatever words they are.
+ */
+function likelyRows(
+  head: readonly SourceRow[],
+  isRemembered: (headers: readonly string[]) => boolean,
+): ReadonlySet<number> {
   const wordy = head.filter((row) => row.row <= deepestHeader && looksLikeHeader(row));
-  const said = new Map(wordy.length > 2 * closeRows ? wordy.map((row) => [row, saying(row)]) : []);
+  if (wordy.length <= 2 * closeRows) return new Set(wordy.map(({ row }) => row));
+  const said = new Map(wordy.map((row) => [row, saying(row)]));
   const telling = wordy.toSorted((a, b) => (said.get(b) ?? 0) - (said.get(a) ?? 0)).slice(0, closeRows);
-  const likely = wordy.length > 2 * closeRows ? [...wordy.slice(0, closeRows), ...telling] : wordy;
+  const known = wordy.filter(({ cells }) => isRemembered(cells.slice(0, mostLooked).map(oneLine)));
+  const likely = [...wordy.slice(0, closeRows), ...telling, ...known.slice(0, closeRows)];
   return new Set(likely.map(({ row }) => row));
 }
 
@@ -102,6 +119,14 @@ function looksLikeHeader({ cells }: SourceRow): boolean {
   const filled = cells.filter((cell) => !isBlank(cell));
   const words = filled.filter((cell) => isWording(cell) && oneLine(cell).length <= longestHeader);
   return words.length >= 2 && words.length * 2 > filled.length - numberedBoxes(filled);
+}
+
+/** Numbers stand in it that are none of boxes, or codes and dates: below a header that is a line, not the header's second one. */
+function holdsFigures({ cells }: SourceRow): boolean {
+  const filled = cells.filter((cell) => !isBlank(cell));
+  const figures = filled.filter((cell) => /^\d+(?:[.,]\d+)?$/u.test(oneLine(cell)));
+  const codes = filled.filter((cell) => /\d{3}/u.test(oneLine(cell).replace('1688', '')));
+  return figures.length > numberedBoxes(filled) || codes.length > 1;
 }
 
 /** How many cells count on from 1, at least to 3, as the headers of boxes do. */

@@ -15,7 +15,8 @@ export interface HeaderName {
   readonly unit: string | null;
 }
 
-const brackets = /[([{<【〔〖《「]([^)\]}>】〕〗》」]*)[)\]}>】〕〗》」]/gu;
+/** Brackets of every kind with what stands in them. */
+export const brackets = /[([{<【〔〖《「]([^)\]}>】〕〗》」]*)[)\]}>】〕〗》」]/gu;
 const trailingUnit = /(?:(?<=\p{Script=Han})|[\s/_,:-])([a-z]{1,6})\.?\s*$/u;
 const separators = /[\n\r/|、]+|(?<=\p{Script=Han})\s*(?=[a-z])|(?<=[a-z.])\s*(?=\p{Script=Han})/u;
 

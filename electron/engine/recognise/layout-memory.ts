@@ -77,6 +77,12 @@ export function recall(memory: LayoutMemory, kind: string, headers: readonly str
   return near.toSorted((a, b) => b.share - a.share)[0]?.entry;
 }
 
+/** Whether some layout is of these headers, or of ones most like them. */
+export function isKnown(memory: LayoutMemory, headers: readonly string[]): boolean {
+  const kinds = new Set(memory.map(({ kind }) => kind));
+  return [...kinds].some((kind) => recall(memory, kind, headers) !== undefined);
+}
+
 /** The names of columns but those that are boxes, as far as the layout has such. */
 function withoutBoxes({ columns }: KnownLayout, names: readonly string[]): readonly string[] {
   if (!Object.values(columns).some(({ box }) => box === 'each')) return names;

@@ -12,6 +12,7 @@ import { type ColumnProfile, nothing } from './column-profile.ts';
 import { isDoubtful, isOthers } from './doubted-names.ts';
 import { aliasedField, forms, namedField, nearestField } from './field-names.ts';
 import type { HeaderCell } from './header-candidate.ts';
+import { plainName } from './header-name.ts';
 import { foreignUnit, targetOf, unsaidUnits } from './header-units.ts';
 import { contradicts, proposeReadings } from './propose-readings.ts';
 import { readHeader } from './read-header.ts';
@@ -148,7 +149,7 @@ export function matchColumns(
     const left = [...vocabulary.fields].filter(([key]) => !taken.has(key));
     const columns = open.map((cell) => openColumn(cell, vocabulary, profiles));
     const bare = new Set<HeaderCell>();
-    for (const [at, assigned] of assignColumns(columns, left).entries()) {
+    for (const [at, assigned] of assignColumns(columns, left, Object.entries(fields)).entries()) {
       const cell = open[at];
       if (cell === undefined || assigned === null || settled.has(cell)) continue;
       const { field, by, sure, open: isOpen, weight, contested } = assigned;
@@ -166,6 +167,12 @@ export function matchColumns(
       if (found && standsBesideNamed(cell, cells, settled, vocabulary)) settled.set(cell, { ...found, sure: true });
     }
   }
+  const twice = new Set([...Map.groupBy(cells, nameOf).values()].flatMap((of) => (of.length > 1 ? of : [])));
+  for (const [cell, found] of settled) {
+    const isSaid = found.rule === 'chosen' || found.rule === 'remembered';
+    if (twice.has(cell) && nameOf(cell) !== '' && !isSaid && !found.reading?.box)
+      settled.set(cell, { ...found, sure: false });
+  }
   const none = { field: null, rule: null, sure: false, weight: 0 };
   const told = cells.map((cell) => ({ cell, ...(settled.get(cell) ?? none) }));
   if (!profiles) return { columns: told, conflicts, candidates: () => [], questions: [] };
@@ -176,6 +183,11 @@ export function matchColumns(
   // Only of the kind that the sheet is taken for.
   const candidates = () => candidatesOf(columns, vocabulary, profiles);
   return { columns, conflicts, candidates, questions: [...questions, ...unsaid] };
+}
+
+/** Of two columns of one name, nobody knows which is which. */
+function nameOf({ names, text }: HeaderCell): string {
+  return names[0]?.full ?? plainName(text);
 }
 
 /**

@@ -141,7 +141,7 @@ function placesOf(field: Field): number {
 function assignBare(
   open: readonly MatchedColumn[],
   fields: Vocabulary['fields'],
-  { profiles }: Proposing,
+  { profiles, vocabulary: { kind } }: Proposing,
   without: (reading: HeaderReading) => HeaderReading,
 ) {
   if (open.length === 0 || fields.length === 0) return [];
@@ -151,7 +151,7 @@ function assignBare(
     alias: undefined,
     similar: undefined,
   }));
-  const assigned = assignColumns(bare, fields);
+  const assigned = assignColumns(bare, fields, Object.entries(kind.fields));
   return open.flatMap((column, at) => {
     const to = assigned[at];
     const of = to && fields.find(([key]) => key === to.field)?.[1];

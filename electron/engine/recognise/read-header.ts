@@ -16,6 +16,8 @@ export interface HeaderReading {
   readonly whole: Reading;
   /** Its pieces, where it says one thing twice: in two languages, beside a slash, on two lines. None or at least two. */
   readonly halves: readonly Reading[];
+  /** Its lines, where two in one language are read as one name. */
+  readonly lines: readonly Reading[];
   /** The units stated in it, such as `kg`. */
   readonly units: readonly string[];
 }
@@ -29,7 +31,7 @@ function read(text: string): HeaderReading {
   const whole = readPieces([rest, ...inner].join(' '));
   return {
     whole: whole.reading,
-    halves: halvesOf(rest, inner),
+    ...halvesOf(rest, inner),
     units: [...new Set([...units, ...whole.units])],
   };
 }
@@ -73,6 +75,7 @@ function joinCompounds(text: string): string {
   return text
     .replace(/长\s*[*x×/、-]?\s*宽\s*[*x×/、-]?\s*高/giu, ' 长宽高 ')
     .replace(/\bl\s*[*x×/]\s*w\s*[*x×/]\s*[hd]\b/giu, ' lwh ')
+    .replace(/\bc\s*\/\s*no(?![a-z])/giu, ' ctn no ')
     .replace(/省\s*\/\s*州|州\s*\/\s*省/gu, '省州')
     .replace(/区\s*\/\s*县/gu, '区县')
     .replace(/国家\s*\/\s*地区/gu, '国家')
@@ -80,7 +83,7 @@ function joinCompounds(text: string): string {
 }
 
 const perCarton =
-  /(?<=(?:pcs|pc|qty|quantity|[件个只支台双套]数?|数量|units?|重量?|weight|kgs?|g\.?w\.?|ea|pieces?|items?)\s*\)?\s*)\/\s*(?:每?箱|ctns?|cartons?|box(?:es)?|case|pkgs?|package)(?![a-z])/giu;
+  /(?<=(?:pcs|pc|qty|quantity|[件个只支台双套]数?|数量|units?|重量?|weight|kgs?|g\.?w\.?|ea|pieces?|items?)\s*\)?\s*)\/\s*(?:每?箱|ctns?|cartons?|box(?:es)?|case|pkgs?|package)(?![a-z])(?!\s*(?:no\b|nos\b|num|nr\b|#|id\b|code|qty|quantity|name|size|weight|wt\b|length|width|height|mark|[号数量重长宽高规体件装编名序种唛标]))/giu;
 
 /** Takes the units out of brackets and from the end; other brackets are pieces of the header. */
 function takeUnits(text: string): { rest: string; inner: string[]; units: string[] } {
@@ -219,15 +222,15 @@ function latinWords(text: string): string[] {
 /** Words that stand behind a name in another language, as in `商品 SKU`: they make no half of their own. */
 const attached: ReadonlySet<ConceptName> = new Set<ConceptName>(['id', 'number', 'code', 'name', 'sku']);
 
-function halvesOf(rest: string, inner: readonly string[]): Reading[] {
+function halvesOf(rest: string, inner: readonly string[]): Pick<HeaderReading, 'halves' | 'lines'> {
   const texts = [rest, ...inner].flatMap((part) => part.split(/\s*[/|\\\n]\s*/u)).flatMap(languagesApart);
   const halves = texts
     .filter((text) => /[\p{L}\p{N}]/u.test(text))
     .map((text) => ({ text, ...readPieces(text).reading }));
-  if (halves.length < 2) return [];
+  if (halves.length < 2) return { halves: [], lines: [] };
   // Two lines in one language are one name, cut because the column is narrow.
   const isOneName = !/[/|\\]/u.test(rest + inner.join('')) && !halves.some(({ text }) => han.test(text));
-  return isOneName ? [] : halves;
+  return isOneName ? { halves: [], lines: halves } : { halves, lines: [] };
 }
 
 /** `箱号 Carton No` → 箱号, Carton No; a text of one language, or of more than two pieces, stays whole. */

@@ -1,13 +1,12 @@
 import type { SheetChoice, SheetRecognition } from '#shared/contract/recognition.ts';
-import { REPORT_HEADERS, REPORT_SHEETS, TEMPLATE_INFO_SHEETS } from '#shared/text/report-marks.ts';
 import { instructionSheetNames } from '#shared/words/row-words.ts';
 import type { SheetInfo, SourceRow } from '../read/read.ts';
-import { isBlank, isOwn, isWording, oneLine, rowText } from './cell-content.ts';
+import { isBlank, isOwn, isWording, rowText } from './cell-content.ts';
 import { columnProfiles } from './column-profile.ts';
 import { type HeaderCandidate, headerCandidates, withBareColumns } from './header-candidate.ts';
 import { plainName } from './header-name.ts';
 import { isForm, type LabelledCell, labelledCells } from './labelled-cells.ts';
-import { type KnownLayout, type LayoutMemory, recall, recallSame } from './layout-memory.ts';
+import { isKnown, type KnownLayout, type LayoutMemory, recall, recallSame } from './layout-memory.ts';
 import {
   type HeaderMatch,
   isEnough,
@@ -19,6 +18,7 @@ import {
   score,
   titleText,
 } from './match-header.ts';
+import { isOurOwnSheet, withoutReportColumns } from './our-own-marks.ts';
 import { type SaidOfColumns, saidColumns } from './said-columns.ts';
 import { tablesApart, within } from './side-tables.ts';
 
@@ -94,7 +94,11 @@ export function recogniseSheet(
  * it counts for the kind that the sheet is taken for without it, and for all of them only where it is taken for none.
  */
 function rated(sample: SheetSample, choice: SheetChoice | undefined, options: SheetOptions): readonly Scored[] {
-  const candidates = tablesApart(headerCandidates(sample.head, choice?.headerRow), sample.head, options.kinds);
+  const candidates = tablesApart(
+    headerCandidates(sample.head, choice?.headerRow, (headers) => isKnown(options.memory, headers)),
+    sample.head,
+    options.kinds,
+  );
   const rate = (kinds: readonly KindNames[], known: typeof recall) =>
     kinds
       .flatMap((names) => bestMatch(names, candidates, sample, choice, options, known) ?? [])
@@ -254,9 +258,11 @@ function ofKind(scored: readonly Scored[], kind: string): Scored | undefined {
   return scored.find(({ match }) => match.kind.id === kind);
 }
 
+/** The kinds that say most of its columns first: some need so little that any list of numbers has a good part of it. */
 function resembling(scored: readonly Scored[]): SheetRecognition['resembles'] {
   return scored
     .filter(({ match: { fields, kind } }) => fields.size >= 2 || kind.key.some((field) => fields.has(field)))
+    .toSorted((a, b) => b.match.fields.size - a.match.fields.size)
     .slice(0, 3)
     .map(({ match, points }) => ({
       kind: match.kind.id,
@@ -276,23 +282,4 @@ function whyIgnored(sample: SheetSample, scored: readonly Scored[], saidKind: st
   if (instructionSheetNames.some((word) => name.includes(plainName(word)))) return 'instructions';
   const isProse = filled.every((cells) => cells.length === 1) && filled.some(([cell]) => isWording(cell));
   return isProse ? 'instructions' : 'unknown';
-}
-
-/** The sample without the columns that an error report of ours has added: a corrected report is recognised like its original. */
-function withoutReportColumns(sample: SheetSample): SheetSample {
-  const added = new Set<number>();
-  for (const { cells } of sample.head) {
-    for (const [index, cell] of cells.entries()) if (REPORT_HEADERS.includes(oneLine(cell))) added.add(index);
-  }
-  if (added.size === 0) return sample;
-  const head = sample.head.map((row) => ({
-    ...row,
-    cells: row.cells.map((cell, index) => (added.has(index) ? null : cell)),
-  }));
-  return { ...sample, head };
-}
-
-/** Sheets that our reports and templates add behind the data, to be read by people: examples in them are no orders. */
-function isOurOwnSheet({ info }: SheetSample): boolean {
-  return info.index > 0 && [...REPORT_SHEETS, ...TEMPLATE_INFO_SHEETS].includes(info.name);
 }

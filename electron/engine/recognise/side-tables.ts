@@ -125,7 +125,10 @@ function begins({ names, rows, isKey }: Sheet, from: number, at: number): 'here'
   const isLed = common.some((of) => isSame(lead, of)) && common.some(isKey);
   // Below other titles the words may be of two parties, or of two ways that goods go.
   if (isWhole.length === 0) return isLed && (common.length >= manyAgain || isApart()) ? 'here' : undefined;
-  if (isLed && (isBehindGap || common.length > 1)) return 'here';
+  if (isLed && isBehindGap) return 'here';
+  // Two columns that come again may be typed twice; half a table is none of them.
+  const isMost = common.length > 2 && common.length * 2 >= mine.length;
+  if (isLed && common.length > 1) return isMost || isApart() ? 'here' : 'perhaps';
   if (!isBehindGap) return undefined;
   return isApart() ? 'here' : 'perhaps';
 }

@@ -86,7 +86,7 @@ export type FieldWords = readonly { readonly field: string; readonly words: read
 /** Below this a half does not mean the field. */
 const faint = 0.4;
 /** A half that says this much of one field leaves another one, which its other half means, not sure: `箱数/件数`. */
-const open = 0.6;
+const open = 0.42;
 const unsure = 0.79;
 /** From this on a half means a field by itself. */
 const clear = 0.8;
@@ -95,17 +95,30 @@ const clear = 0.8;
  * How well a header means each of the fields, 0 to 1. Of a header that says the same twice one known half is enough;
  * halves that mean different fields make it mean none.
  */
-export function headerScores(fields: FieldWords, { whole, halves }: HeaderReading): number[] {
+export function headerScores(fields: FieldWords, { whole, halves, lines }: HeaderReading): number[] {
   const ofWhole = fields.map(({ words }) => wordScore(words, whole));
+  if (lines.length > 0) {
+    const ofLines = lines.map((line) => fields.map(({ words }) => wordScore(words, alone(line))));
+    const isTwo = contradict(
+      ofLines,
+      ofLines.map((scores) => Math.max(0, ...scores)),
+    );
+    return isTwo
+      ? fields.map(() => 0)
+      : ofWhole.map((score, at) => (isNamedTwice(ofLines, at) ? Math.min(score, unsure) : score));
+  }
   if (halves.length === 0) return ofWhole;
   const ofHalves = halves.map((half) => fields.map(({ words }) => wordScore(words, half, whole)));
   const best = ofHalves.map((scores) => Math.max(0, ...scores));
-  if (contradict(ofHalves, best)) return fields.map(() => 0);
+  const apart = halves.map((half) => fields.map(({ words }) => wordScore(words, alone(half))));
+  const bestApart = apart.map((scores) => Math.max(0, ...scores));
+  if (contradict(apart, bestApart)) return fields.map(() => 0);
   const found = ofWhole.map((score, at) => {
     const scores = ofHalves.map((half) => half[at] ?? 0);
-    const otherwise = scores.some((half, which) => half < faint && (best[which] ?? 0) > clear);
+    const otherwise = apart.some((half, which) => (half[at] ?? 0) < faint && (bestApart[which] ?? 0) > clear);
     const found = Math.max(...scores);
-    if (otherwise || found <= score) return score;
+    if (otherwise) return Math.min(score, unsure);
+    if (found <= score) return score;
     const leftOpen = scores.some((half, which) => half < faint && saysMuch(halves[which]));
     return leftOpen ? Math.max(score, found * 0.35) : found * 0.97;
   });
@@ -115,6 +128,15 @@ export function headerScores(fields: FieldWords, { whole, halves }: HeaderReadin
   return found.map((score, at) => (score > unsure && isOthers(at) ? unsure : score));
 }
 
+/** A half as if it were a header of its own: what the other one says bars nothing. */
+function alone(half: Reading): Reading {
+  const known = halvesAlone.get(half) ?? { ...half };
+  halvesAlone.set(half, known);
+  return known;
+}
+
+const halvesAlone = new WeakMap<Reading, Reading>();
+
 /** Whether these concepts keep a header from meaning the field, whatever else it says. */
 export function isBarred(words: readonly string[], said: ReadonlySet<ConceptName>): boolean {
   return words.length > 0 && words.every((text) => [...wordPattern(text).barred].some((name) => said.has(name)));
@@ -122,7 +144,19 @@ export function isBarred(words: readonly string[], said: ReadonlySet<ConceptName
 
 /** What is counted is much, too: in `CTN Qty (PCS)`, perhaps not the cartons. */
 function saysMuch(half: Reading | undefined): boolean {
-  return half !== undefined && [...half.concepts].some((name) => isTelling(name) || name === 'piece');
+  const isMuch = (name: ConceptName) => isTelling(name) || name === 'piece' || name === 'reference';
+  return half !== undefined && [...half.concepts].some(isMuch);
+}
+
+/** A half that means one field so much more than another one does not mean that. */
+function isFar(score: number, best: number): boolean {
+  return score < faint || score < best - faint;
+}
+
+/** One line means the field by itself, and the other one another field. */
+function isNamedTwice(ofLines: readonly (readonly number[])[], at: number): boolean {
+  const isClear = ofLines.some((line) => (line[at] ?? 0) > clear);
+  return isClear && ofLines.some((line) => Math.max(...line) > clear && isFar(line[at] ?? 0, Math.max(...line) + 0.1));
 }
 
 /** Two halves each mean a field clearly, and neither means the other's. */
@@ -132,7 +166,7 @@ function contradict(ofHalves: readonly (readonly number[])[], best: readonly num
       if (at >= otherAt || (best[at] ?? 0) <= clear || (best[otherAt] ?? 0) <= clear) return false;
       const mine = one.indexOf(best[at] ?? 0);
       const theirs = other.indexOf(best[otherAt] ?? 0);
-      return (other[mine] ?? 0) < faint && (one[theirs] ?? 0) < faint;
+      return isFar(other[mine] ?? 0, best[otherAt] ?? 0) && isFar(one[theirs] ?? 0, best[at] ?? 0);
     }),
   );
 }

@@ -48,7 +48,8 @@ export const itemFields = {
     words: [
       'sku goods? code? number? client? id? !platform !name',
       'sku name|supplier|platform goods? code? @0.75',
-      'goods code|number client? code? @0.9',
+      'goods code client? code? number? @0.9',
+      'goods number client? @0.8',
     ],
     looks: 'sku',
     hint: {

@@ -98,9 +98,9 @@ const orderFields = {
     required: true,
     label: { zh: '地址', en: 'Address' },
     words: [
-      'address receiver|destination|ship first? line?',
-      'address buyer|client first? line? @0.85',
-      'address first? line? @0.9',
+      'address receiver|destination|ship first? line? !code',
+      'address buyer|client first? line? !code @0.85',
+      'address first? line? !code @0.9',
     ],
     looks: 'address',
     beside: 'receiver',

@@ -77,7 +77,7 @@ export const addressFields = {
     level: 'order',
     requiredWhen: withoutShipperCode,
     label: { zh: '发货人地址', en: 'Shipper Address Line 1' },
-    words: ['address shipper|ship first? line?', 'address first? line? !destination !billing @0.75'],
+    words: ['address shipper|ship first? line? !code', 'address first? line? !code !destination !billing @0.75'],
     looks: 'address',
     hint: { zh: '最多 50 个字；放不下的写到地址第二行', en: 'At most 50 characters; the rest goes to line 2' },
     beside: 'shipper',

@@ -12,9 +12,10 @@ export const shipperFields = {
     label: { zh: '发货地址代码', en: 'Shipper Warehouse Code' },
     words: [
       'shipper code|number|id address? warehouse?',
-      'shipper warehouse code? number?',
+      'shipper warehouse code? number? !name',
+      'shipper warehouse name @0.65',
       'shipper address code',
-      'ship warehouse code?',
+      'ship warehouse code? !name',
       'ship port code? @0.6',
     ],
     looks: 'reference',

@@ -18,7 +18,7 @@ export const problem: Texts<typeof zh.problem> = {
   'cell.surplus':
     'This row has more than the header: {{value}}. Some cell may hold a separator without quotes, which moved all that follows. Correct the file and import it again, or check the whole row and type “{{field}}” again',
   'cell.subtotal':
-    '“{{field}}”: {{value}} comes of a formula of subtotals, so the row may be the sum of others. If it is the number of this row, confirm it; if it is a sum, delete the row in the file and import that again',
+    '“{{field}}”: {{value}} is the result of a formula of subtotals, so the row may be the sum of others. If it is the number of this row, confirm it; if it is a sum, delete the row in the file and import that again',
   'cell.filledDown':
     '“{{field}}” is a merged cell; this row counts {{value}} too. If that is the total of several rows, unmerge it and fill in each row',
   'text.tooLong': '“{{field}}” has {{length}} characters, at most {{max}} are allowed. Please shorten it',

@@ -1,28 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { kinds } from '#shared/kinds/registry.ts';
-import { recognise, sheetOf } from './sheets.ts';
+import { type TypedColumn as Column, inboundColumns, readColumns as read } from '../../fixtures/inbound-columns.ts';
 
-interface Column {
-  readonly header: string;
-  readonly field: string | null;
-  /** Three rows. */
-  readonly values: readonly (string | number)[];
-}
-
-const overseas: readonly Column[] = [
-  { header: '客户参考编号', field: 'referenceNo', values: ['IB-1', 'IB-1', 'IB-2'] },
-  { header: '送往仓库代码', field: 'warehouseCode', values: ['SYD01', 'SYD01', 'MEL02'] },
-  { header: '外箱号', field: 'boxNo', values: ['01', '02', '01'] },
-  { header: '总箱数', field: 'boxQty', values: [1, 2, 3] },
-  { header: '每箱毛重(kg)', field: 'weightDeclared', values: [12.5, 8.4, 20] },
-  { header: '箱长', field: 'lengthDeclared', values: [60, 50, 40] },
-  { header: '箱宽', field: 'widthDeclared', values: [41, 42, 43] },
-  { header: '箱高', field: 'heightDeclared', values: [31.5, 32, 33] },
-  { header: '商品货号', field: 'sku', values: ['SKU-A', 'SKU-B', 'SKU-C'] },
-  { header: '每箱件数', field: 'productQty', values: [20, 21, 22] },
-  { header: '颜色', field: null, values: ['红', '蓝', '绿'] },
-];
+const overseas: readonly Column[] = [...inboundColumns, { header: '颜色', field: null, values: ['红', '蓝', '绿'] }];
 
 /** What a freight order says of its buyer: in an inbound order nobody receives. */
 const buyers: readonly Column[] = [
@@ -32,15 +12,6 @@ const buyers: readonly Column[] = [
   { header: '净重', field: null, values: [1.5, 2.5, 3.5] },
   { header: '体积重', field: null, values: [5, 6, 7] },
 ];
-
-function read(columns: readonly Column[]) {
-  const rows = [0, 1, 2].map((row) => columns.map(({ values }) => values[row] ?? null));
-  const [sheet] = recognise([sheetOf([columns.map(({ header }) => header), ...rows])], { kinds });
-  return columns.map((column, at) => {
-    const { field = null, likely } = (sheet?.use !== 'ignored' && sheet?.columns[at]) || {};
-    return { ...column, found: field, isSure: field !== null && likely !== true };
-  });
-}
 
 const surelyWrong = (columns: ReturnType<typeof read>) =>
   columns.filter(({ isSure, found, field }) => isSure && found !== field);
@@ -115,4 +86,34 @@ test('codes below the word for an address are not surely an address', () => {
     found: 'addressLine1',
     isSure: true,
   });
+});
+
+test.each([
+  ['Inner Qty', 'productQty', [20, 21, 22]],
+  ['内箱数量', 'productQty', [20, 21, 22]],
+  ['原箱号', 'boxNo', ['01', '02', '01']],
+  ['原箱数', 'boxQty', [1, 2, 3]],
+  ['原箱重量', 'weightDeclared', [12.5, 8.4, 20]],
+  ['Carton Nos', 'boxNo', ['1-2', '3-4', '5-6']],
+  ['Ctn Nos.', 'boxQty', [1, 2, 3]],
+] as const)('%s may be something else and is not surely %s', (header, field, values) => {
+  const columns = [...overseas.filter((column) => column.field !== field), { header, field: null, values }];
+  expect(read(columns).find((column) => column.header === header)?.isSure).toBe(false);
+});
+
+test.each([
+  '箱数\n箱号',
+  'Carton Weight KG\nCarton No',
+  'Box Weight (kg)/Box Number',
+  '目的仓库/入库单号',
+  'Item Name / SKU',
+])('%j says two fields and is surely none of them, also beside a column that says one', (header) => {
+  const both: Column = { header, field: null, values: [1, 2, 3] };
+  expect(surelyWrong(read([...overseas, both]))).toEqual([]);
+  expect(surelyWrong(read([both, ...overseas.slice(0, 2), ...overseas.slice(8)]))).toEqual([]);
+});
+
+test('of two columns of one name neither is sure', () => {
+  const notes: Column = { header: '备注', field: null, values: ['易碎', '轻放', ''] };
+  expect(surelyWrong(read([...overseas, notes, { ...notes, values: ['急', '', ''] }]))).toEqual([]);
 });

@@ -1,72 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findKind, kinds } from '#shared/kinds/registry.ts';
+import {
+  alike,
+  type OfficeColumn,
+  offices,
+  readOffice as read,
+  surelyWrong,
+  typed,
+} from '../../fixtures/office-headers.ts';
 import { processorTime } from '../../processor-time.ts';
-import { recognise, sheetOf, type Typed } from './sheets.ts';
-
-interface Column {
-  readonly header: string;
-  /** Fields that are right; an empty one where none is right too. */
-  readonly means: readonly string[];
-  readonly values: readonly Typed[];
-}
-
-interface Office {
-  readonly id: string;
-  readonly kind: string;
-  /** The row above the header, if any. */
-  readonly above: readonly Typed[];
-  readonly columns: readonly Column[];
-}
-
-const offices = readOffices();
-
-function readOffices(): Office[] {
-  const text = readFileSync(join(import.meta.dirname, '../../fixtures/office-headers.txt'), 'utf8');
-  const lists = new Map([...text.matchAll(/^= (\w+) {2}(.+)$/gmu)].map(([, name = '', list = '']) => [name, list]));
-  return text
-    .split(/^# /mu)
-    .slice(1)
-    .map((block) => {
-      const [head = '', ...lines] = block.split('\n').filter((line) => line !== '' && !line.startsWith('= '));
-      const [id = '', kind = '', ...title] = head.split(' ');
-      const groups = lines.find((line) => line.startsWith('@ '));
-      const above = groups ? groups.slice(2).split('|') : title.length > 0 ? [title.join(' ')] : [];
-      const columns = lines.filter((line) => line !== groups).map((line) => readColumn(line, lists));
-      return { id, kind, above: above.map((cell) => cell || null), columns };
-    });
-}
-
-function readColumn(line: string, lists: ReadonlyMap<string, string>): Column {
-  const [header = '', means = '', values = ''] = line.split('  ');
-  return {
-    header,
-    means: means.split('|').map((field) => (field === '-' ? '' : field)),
-    values: (lists.get(values) ?? values).split('|').map(typed),
-  };
-}
-
-/** As a spreadsheet keeps it: short numbers are numbers. */
-function typed(text: string): Typed {
-  if (text === '') return null;
-  return /^(?!0\d)\d{1,6}(?:\.\d+)?$/u.test(text) ? Number(text) : text;
-}
-
-function read({ above, columns }: Pick<Office, 'above' | 'columns'>, kind?: string) {
-  const rows = [0, 1, 2].map((row) => columns.map(({ values }) => values[row] ?? null));
-  const table = [...(above.length > 0 ? [above] : []), columns.map(({ header }) => header), ...rows];
-  const [sheet] = recognise([sheetOf(table)], { kinds, ...(kind !== undefined && { kind }) });
-  const found = columns.map(({ header, means }, at) => {
-    const column = sheet?.use === 'ignored' ? undefined : sheet?.columns.find(({ index }) => index === at);
-    const field = column?.field ?? '';
-    return { header, means: means.join('|'), field, right: means.includes(field), sure: column?.likely !== true };
-  });
-  return { kind: sheet?.use === 'ignored' ? null : sheet?.kind, columns: found };
-}
-
-const surelyWrong = ({ columns }: ReturnType<typeof read>) =>
-  columns.filter(({ field, right, sure }) => field !== '' && !right && sure);
+import { recognise, sheetOf } from './sheets.ts';
 
 describe('header sets of offices, forwarders and shop systems', () => {
   test.each(offices)('$id: the kind and its key are found, and no column is surely another', (office) => {
@@ -85,9 +28,6 @@ describe('header sets of offices, forwarders and shop systems', () => {
     expect(found.filter(({ sure }) => sure).length / found.length).toBeGreaterThan(0.9);
     expect(columns.filter(({ field, right }) => field !== '' && !right).length).toBeLessThanOrEqual(3);
   });
-
-  /** Fields that another column of these sets may be taken for without harm: what it says can be read as theirs. */
-  const alike = new Set(['国家中文名 country']);
 
   test.each(offices)('$id: where a column is missing, no other one is surely taken for it', (office) => {
     const fields = new Set(office.columns.flatMap(({ means }) => (means.includes('') ? [] : means)));
@@ -134,7 +74,7 @@ describe('a column that means something else', () => {
         ['C-77', 'C-78', 'C-79'],
         ['甲', '乙', '丙'],
       ]) {
-        const column: Column = { header, means: [''], values: values.map(typed) };
+        const column: OfficeColumn = { header, means: [''], values: values.map(typed) };
         for (const columns of [whole?.columns ?? [], ids]) {
           expect(surelyWrong(read({ above: [], columns: [...columns, column] }, kind))).toEqual([]);
         }

@@ -8,7 +8,7 @@ test.each([
   ['入库参考号*', 'inbound number reference'],
   ['客户参考编号', 'client number reference'],
   ['Client Ref.', 'client reference'],
-  ['ERP单号', 'client number order'],
+  ['ERP单号', 'bare client number order'],
   ['預計到倉日期', 'arrive date expect'],
   ['G.W. (kg)', 'gross weight'],
   ['CTN NO.', 'carton number'],

@@ -29,6 +29,48 @@ test('the header may stand below titles and notes', () => {
   expect(sheet).toMatchObject({ use: 'whole', headerRow: 4 });
 });
 
+/** Rows of words such as a form has them, then a header in words that nobody knows, and texts below it. */
+const inOwnWords = [
+  ...Array.from({ length: 7 }, (_, at) => [
+    `联系事项${'甲乙丙丁戊己庚'[at]}`,
+    '请于到港前确认',
+    '如有疑问请致电',
+    '谢谢合作',
+  ]),
+  ['喵喵', '咕咕', '嘟嘟', '哒哒', '嗒嗒', '噜噜', '呜呜', '啦啦'],
+  ...Array.from({ length: 12 }, (_, at) => [`IB-${at}`, 'SYD01', '单件', '是', `A${at}`, '1', `SKU-${at}`, '20']),
+];
+
+test('a header in words that nobody knows, below many rows of words, is found where its layout is remembered', () => {
+  const fields = [
+    'referenceNo',
+    'warehouseCode',
+    'tallyRule',
+    'useShipperBoxNo',
+    'boxNo',
+    'boxQty',
+    'sku',
+    'productQty',
+  ];
+  const own = inOwnWords[7]?.map(String) ?? [];
+  const columns = Object.fromEntries(own.map((name, at) => [name, { field: fields[at] ?? null }]));
+  const layout = { name: 'own', kind: 'overseas-inbound', headers: own.toSorted(), columns, constants: {}, cells: [] };
+  const [sheet] = recognise([sheetOf(inOwnWords)], { memory: [layout] });
+  expect(sheet).toMatchObject({ use: 'whole', headerRow: 8 });
+  expect(sheet?.columns.map(({ field }) => field)).toEqual(fields);
+});
+
+test('of two rows the lower one is no second line of the header where it holds numbers', () => {
+  const table = [
+    ['客户参考编号', '送往仓库代码', '商品货号', '每箱件数', '箱数\n箱号'],
+    ['IB-1', 'SYD01', 'SKU-A', 20, 1],
+    ['IB-2', 'SYD01', 'SKU-B', 20, 2],
+  ];
+  const [sheet] = recognise([sheetOf(table)]);
+  expect(sheet).toMatchObject({ headerRow: 1 });
+  expect(sheet?.columns.at(-1)?.field).toBeNull();
+});
+
 test('a two-line header with group titles is joined', () => {
   const groups = [
     '订单',
