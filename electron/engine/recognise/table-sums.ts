@@ -1,12 +1,11 @@
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import type { SheetKind } from '#shared/kinds/kind.ts';
-import { cellText, columnLetters, isFilledDown, type SourceCell } from '#shared/sheets/cell.ts';
-import { isBlankMark } from '../check/check.ts';
+import { columnLetters } from '#shared/sheets/cell.ts';
 import type { SourceRow } from '../read/read.ts';
 import { boxFields } from './box-columns.ts';
 import { boxIndexes } from './box-rows.ts';
 import { isBlank, isOwn, oneLine } from './cell-content.ts';
-import { plainNumber, withUnit } from './cell-parts.ts';
+import { addTo, agrees, comesTo, emptySegment, numberIn, type Segment, shown, sumOf } from './ways-of-adding.ts';
 
 /** A cell that states a sum which its numbers do not come to. */
 export interface WrongSum {
@@ -22,26 +21,6 @@ export interface WrongSum {
   readonly sum: string;
 }
 
-/** Numbers are counted in millionths, as integers: exact up to 9 milliards. */
-const parts = 1_000_000;
-
-/** What the lines between two total rows come to. */
-interface Segment {
-  /** All cells of a column, as they are read: a merged one counts in every row. */
-  all: number;
-  /** The same, a merged one counted once. */
-  own: number;
-  /** Each times how many of its row there are. */
-  times: number;
-  /** What several rows say of one box, as one box has a row for each SKU, counted once; and the same times how many there are. */
-  once: number;
-  onceTimes: number;
-  /** How many rows say something. */
-  rows: number;
-  /** A cell that is no number is among them: nothing can be said. */
-  open: boolean;
-}
-
 interface Summed {
   readonly key: string;
   readonly index: number;
@@ -50,6 +29,8 @@ interface Summed {
   readonly countAt: number | undefined;
   /** It is said of the box. */
   readonly ofBox: boolean;
+  /** Its cells are sums over the boxes of their rows. */
+  readonly isBoxSum: boolean;
 }
 
 /** Total rows of other things than sums. */
@@ -105,13 +86,15 @@ export function tableSums(kind: SheetKind) {
       line = id ?? line;
       if (line !== undefined) for (const found of early.splice(0)) wrong.push({ ...found, line });
       const isNew = columns.some(({ ofBox }) => ofBox) && isNewBox(cells);
-      for (const { key, index, countAt, ofBox } of columns) {
+      for (const { key, index, countAt, ofBox, isBoxSum } of columns) {
         const cell = cells[index] ?? null;
         const known = segments.get(key) ?? [];
         if (known.length === 0) segments.set(key, known);
-        const segment = known.at(-1) ?? empty();
+        const segment = known.at(-1) ?? emptySegment();
         if (known.length === 0) known.push(segment);
-        add(segment, cell, countAt === undefined ? 1 : countIn(cells[countAt] ?? null), isNew || !ofBox);
+        addTo(segment, cell, countAt === undefined ? undefined : (cells[countAt] ?? null), isNew || !ofBox);
+        // A sum that a row does not state is missing in the sum of all.
+        if (isBoxSum && isBlank(cell)) segment.open = true;
       }
       const own = boxes.map((index) => numberIn(cells[index] ?? null));
       for (const { index, header } of sums) {
@@ -137,7 +120,7 @@ export function tableSums(kind: SheetKind) {
           if (known.length > 0 && !comesTo(known, stated))
             say({ of: 'column', ...at, stated: shown(stated), sum: shown(sum) });
         }
-        known.push(empty());
+        known.push(emptySegment());
       }
     },
 
@@ -160,74 +143,8 @@ function summedColumns({ columns }: Pick<SheetRecognition, 'columns'>, kind: She
         header,
         countAt: countAt === '' ? undefined : countAt,
         ofBox: key !== null && boxFields(kind)?.ofBox.has(key) === true,
+        isBoxSum: reading?.box === 'total',
       },
     ];
   });
-}
-
-function empty(): Segment {
-  return { all: 0, own: 0, times: 0, once: 0, onceTimes: 0, rows: 0, open: false };
-}
-
-function add(segment: Segment, cell: SourceCell | null, count: number | null, isNew: boolean): void {
-  const number = numberIn(cell);
-  if (number === null) {
-    segment.open = true;
-    return;
-  }
-  segment.all += number;
-  if (!isBlank(cell)) segment.rows += parts;
-  if (!isFilledDown(cell)) segment.own += number;
-  segment.times += number * (count ?? 1);
-  if (!isNew) return;
-  segment.once += number;
-  segment.onceTimes += number * (count ?? 1);
-}
-
-function countIn(cell: SourceCell | null): number | null {
-  const number = numberIn(cell);
-  return number === null ? null : number / parts;
-}
-
-/** In millionths; 0 for a blank cell, null for what is no plain number. */
-function numberIn(cell: SourceCell | null): number | null {
-  if (isBlank(cell)) return 0;
-  if (typeof cell === 'object' && cell !== null && cell.type !== 'plain') return null;
-  const text = cellText(cell).trim();
-  if (isBlankMark(text)) return 0;
-  const value = typeof cell === 'object' && cell !== null ? cell.value : cell;
-  const plain = typeof value === 'number' ? String(value) : plainNumber(withUnit(text)?.number ?? '');
-  return plain === null ? null : Math.round(Number(plain) * parts);
-}
-
-const ways = ['all', 'own', 'times', 'once', 'onceTimes', 'rows'] as const;
-
-/** The last so many total rows are looked back to. */
-const mostSegments = 500;
-
-/** Whether a number is the sum since some total row, in one of the ways that offices add up, or how many rows there were. */
-function comesTo(known: readonly Segment[], stated: number): boolean {
-  const sum = empty();
-  for (const segment of known.slice(-mostSegments).toReversed()) {
-    for (const way of ways) {
-      sum[way] += segment[way];
-      if (agrees(stated, sum[way])) return true;
-    }
-  }
-  return false;
-}
-
-function sumOf(known: readonly Segment[]): number {
-  return known.reduce((sum, { all }) => sum + all, 0);
-}
-
-/** A total may be typed with fewer places than its numbers have. */
-function agrees(stated: number, sum: number): boolean {
-  const places = /\.(\d+)$/u.exec(shown(stated))?.[1]?.length ?? 0;
-  const step = parts / 10 ** places;
-  return Math.abs(stated - sum) <= (sum % step === 0 ? 0 : step / 2);
-}
-
-function shown(millionths: number): string {
-  return String(millionths / parts);
 }

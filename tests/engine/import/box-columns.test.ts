@@ -191,7 +191,7 @@ describe('a sum over the boxes of a row', () => {
   const said = async (total: number | string | null) => {
     const table = matrix.map((row) => (row[0] === 'SKU-2' ? [...row.slice(0, 5), total] : row));
     const run = await importOne(engine, typedWorkbook(table));
-    const found = (await problems(run)).filter(({ code }) => code === 'total.ofBoxes');
+    const found = (await problems(run)).filter(({ code }) => code.startsWith('total.'));
     return {
       run,
       found: found.map(({ code, severity, row, column, params: { stated, sum } }) => [
@@ -207,7 +207,9 @@ describe('a sum over the boxes of a row', () => {
 
   test('that they do not come to is a warning in its cell, in the file handed back as well', async () => {
     const { run, found } = await said(14);
-    expect(found).toEqual([['total.ofBoxes', 'warning', 9, '合计', '14', '13']]);
+    expect(found).toContainEqual(['total.ofBoxes', 'warning', 9, '合计', '14', '13']);
+    // The sum of all says 43, and they come to 44 now.
+    expect(found).toHaveLength(2);
     expect(noteOf(await handedBack(run), 'F9')).toContain('“合计”写的是 14，这一行各箱加起来是 13');
   });
 
