@@ -103,6 +103,7 @@ type ReadName = Extract<
   | 'freight.chosen'
   | 'freight.cap'
   | 'freight.explain'
+  | 'labels.preview'
   | 'submissions.heldBack'
   | 'submissions.sentElsewhere'
   | 'submissions.undecided'

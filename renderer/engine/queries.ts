@@ -27,7 +27,11 @@ export function followEvents(engine: EngineClient, queries: QueryClient): () => 
     }
     const run = event.type === 'run' ? event.run.id : event.run;
     if (event.type === 'run') queries.setQueryData(['runs.get', { run }], event.run);
-    queries.invalidateQueries({ predicate: ({ queryKey: [name, input] }) => shows(name, input, run) });
+    // Drawing labels takes a worker each time: not with every answer while a run is sent.
+    const often = event.type === 'run' && event.run.state === 'submitting';
+    queries.invalidateQueries({
+      predicate: ({ queryKey: [name, input] }) => !(often && name === 'labels.preview') && shows(name, input, run),
+    });
   });
   let missed = false;
   const stopStates = engine.onState(() => {

@@ -6,6 +6,7 @@ import type { Output } from '#shared/contract.ts';
 import { findKind } from '#shared/kinds/registry.ts';
 import { decisionWords, outcomeWords, reasonWords } from '#shared/text/outcome-words.ts';
 import { useCall } from '../engine/engine.tsx';
+import { linkTo } from '../navigation/route.ts';
 import { useFormat } from '../preferences/format.ts';
 import { useText } from '../preferences/preferences.tsx';
 import { lacksKeys, MissingKeys } from './missing-keys.tsx';
@@ -100,6 +101,9 @@ export function OrderDrawer({ run, order, onClose }: Props) {
                 : []),
             ]}
           />
+          {findKind(shown.kind)?.packing && (
+            <a href={linkTo('runs', run.id, 'labels', summary.key)}>{t('labels:page.title')}</a>
+          )}
           {summary.state === 'unknown' && <MissingKeys destination={destination} help="submit:keys.helpOrder" />}
           {summary.state === 'unknown' && decidable && (
             <UnknownOutcome run={run} order={summary} asked={shown.asked} onDecided={decided(summary.id)} />

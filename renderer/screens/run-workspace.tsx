@@ -10,6 +10,8 @@ import { continuedAt } from '../runs/continued-at.ts';
 import { thereCount } from '../runs/order-states.ts';
 import { runTitle } from '../runs/run-words.ts';
 import { FreightScreen, hasFreight } from './freight/freight-screen.tsx';
+import { hasLabels } from './labels/has-labels.ts';
+import { LabelsScreen } from './labels/labels-screen.tsx';
 import { LinesScreen } from './lines/lines-screen.tsx';
 import { MappingScreen } from './mapping/mapping-screen.tsx';
 import { ResultsScreen } from './results/results-screen.tsx';
@@ -23,7 +25,7 @@ interface Props {
 
 interface RunStep {
   /** `#/runs/<id>/<name>`, and `ui:step.<name>` is its text. */
-  readonly name: 'mapping' | 'lines' | 'freight' | 'submit' | 'results';
+  readonly name: 'mapping' | 'lines' | 'freight' | 'submit' | 'results' | 'labels';
   readonly Screen: ComponentType<{ readonly run: Run }>;
   /** Where a kind has no use for the step it is not shown; without it every run has the step. */
   readonly usedBy?: (run: Run) => boolean;
@@ -36,6 +38,7 @@ const runSteps: readonly RunStep[] = [
   { name: 'freight', Screen: FreightScreen, usedBy: hasFreight },
   { name: 'submit', Screen: SubmitScreen },
   { name: 'results', Screen: ResultsScreen },
+  { name: 'labels', Screen: LabelsScreen, usedBy: hasLabels },
 ];
 
 /** One run and its steps: what it is above, the step's screen below, which has all the height that is left. */

@@ -1,41 +1,8 @@
 import { z } from 'zod';
+import { mark } from '../labels/mark.ts';
 import { paperIds } from '../labels/papers.ts';
 import { procedure } from './procedure.ts';
 import { ifTaken, written } from './reports.ts';
-
-/** What a label is drawn with, black on white. Millimetres from the label's upper left corner, y downwards. */
-const mark = z.discriminatedUnion('type', [
-  /** `y` is the line that letters stand on; `size` the height of a Chinese character, `width` that of the whole text. */
-  z.object({
-    type: z.literal('text'),
-    x: z.number(),
-    y: z.number(),
-    size: z.number(),
-    width: z.number(),
-    text: z.string(),
-  }),
-  z.object({ type: z.literal('rule'), x: z.number(), y: z.number(), width: z.number(), height: z.number() }),
-  /** Bars and gaps in turn, in modules, a bar first. */
-  z.object({
-    type: z.literal('code128'),
-    x: z.number(),
-    y: z.number(),
-    height: z.number(),
-    module: z.number(),
-    bars: z.array(z.int()),
-    text: z.string(),
-  }),
-  /** Rows of `1` (dark) and `0`. */
-  z.object({
-    type: z.literal('qr'),
-    x: z.number(),
-    y: z.number(),
-    module: z.number(),
-    rows: z.array(z.string()),
-    text: z.string(),
-  }),
-]);
-export type Mark = z.infer<typeof mark>;
 
 /** One carton's label. */
 const boxLabel = z.object({

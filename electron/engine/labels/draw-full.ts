@@ -1,4 +1,4 @@
-import type { Mark } from '#shared/contract/labels.ts';
+import type { Mark } from '#shared/labels/mark.ts';
 import type { Drawing } from './draw-label.ts';
 import { type Fitted, fitText, Ink, SMALLEST } from './ink.ts';
 import { type Drawn, type LabelContent, type LeftOff, stampWords } from './label-content.ts';

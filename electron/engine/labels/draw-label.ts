@@ -1,5 +1,5 @@
-import type { Mark } from '#shared/contract/labels.ts';
 import type { LabelSettings } from '#shared/labels/label-settings.ts';
+import type { Mark } from '#shared/labels/mark.ts';
 import { cellSize, type Paper } from '#shared/labels/papers.ts';
 import type { Translate } from '#shared/text/index.ts';
 import { drawFull } from './draw-full.ts';

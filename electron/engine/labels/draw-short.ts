@@ -1,4 +1,4 @@
-import type { Mark } from '#shared/contract/labels.ts';
+import type { Mark } from '#shared/labels/mark.ts';
 import type { Area } from './draw-full.ts';
 import type { Drawing } from './draw-label.ts';
 import { fitText, Ink } from './ink.ts';

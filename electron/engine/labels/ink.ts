@@ -1,4 +1,4 @@
-import type { Mark } from '#shared/contract/labels.ts';
+import type { Mark } from '#shared/labels/mark.ts';
 import type { LabelFont } from './label-font.ts';
 import type { ScanCode } from './scan-code.ts';
 

@@ -1,4 +1,5 @@
-import type { BoxLabel, LeftOut, Mark } from '#shared/contract/labels.ts';
+import type { BoxLabel, LeftOut } from '#shared/contract/labels.ts';
+import type { Mark } from '#shared/labels/mark.ts';
 import { cellSize, papers } from '#shared/labels/papers.ts';
 import { type Language, type Translate, translator } from '#shared/text/index.ts';
 import { type Cartons, cartonsOf, contentOf } from './carton-labels.ts';

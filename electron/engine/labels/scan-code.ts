@@ -1,5 +1,5 @@
-import type { Mark } from '#shared/contract/labels.ts';
 import type { LabelSettings } from '#shared/labels/label-settings.ts';
+import type { Mark } from '#shared/labels/mark.ts';
 import { code128, modulesOf, qrCode } from './symbols.ts';
 
 /** A code as it is printed: what it is, its size in mm with its clear space, and how it is drawn at a place. */

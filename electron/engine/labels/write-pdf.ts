@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import PDFDocument from 'pdfkit';
-import type { Mark } from '#shared/contract/labels.ts';
+import { darkParts, type Mark } from '#shared/labels/mark.ts';
 import { cellSize, papers } from '#shared/labels/papers.ts';
 import type { Translate } from '#shared/text/index.ts';
 import { labelFont } from './label-font.ts';
@@ -63,24 +63,7 @@ export function drawMarks(document: PDFKit.PDFDocument, marks: readonly Mark[], 
       continue;
     }
     if (mark.type === 'rule') box(mark.x, mark.y, mark.width, mark.height);
-    else for (const dark of darkOf(mark)) box(dark.x, dark.y, dark.width, dark.height);
+    else for (const dark of darkParts(mark)) box(dark.x, dark.y, dark.width, dark.height);
     document.fill('black');
-  }
-}
-
-/** The dark parts of a code, in mm of the label: bars, or the squares of a row that stand together. */
-export function* darkOf(mark: Extract<Mark, { type: 'code128' | 'qr' }>) {
-  const { x, y, module } = mark;
-  if (mark.type === 'code128') {
-    let modules = 0;
-    for (const [at, width] of mark.bars.entries()) {
-      if (at % 2 === 0) yield { x: x + modules * module, y, width: width * module, height: mark.height };
-      modules += width;
-    }
-    return;
-  }
-  for (const [row, squares] of mark.rows.entries()) {
-    for (const { index, 0: dark } of squares.matchAll(/1+/g))
-      yield { x: x + index * module, y: y + row * module, width: dark.length * module, height: module };
   }
 }

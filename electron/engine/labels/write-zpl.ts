@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import type { Mark } from '#shared/contract/labels.ts';
+import type { Mark } from '#shared/labels/mark.ts';
 import { cellSize, papers } from '#shared/labels/papers.ts';
 import { textBitmap } from './bitmap.ts';
 import { labelFont } from './label-font.ts';

@@ -1,4 +1,5 @@
 import {
+  BarcodeOutlined,
   FileExcelOutlined,
   FileExclamationOutlined,
   FileTextOutlined,
@@ -21,6 +22,7 @@ import { OrderTable } from '../../runs/order-table.tsx';
 import { OutcomeBar } from '../../runs/outcome-bar.tsx';
 import { resultWords } from '../../runs/run-words.ts';
 import { useDestination } from '../../runs/use-destination.ts';
+import { hasLabels } from '../labels/has-labels.ts';
 import { Booked, useBookFreight } from '../submit/book-freight.tsx';
 import { DestinationSentence, DraftsThere } from '../submit/destination.tsx';
 import { GoToProduction, isPractised } from '../submit/go-to-production.tsx';
@@ -123,6 +125,11 @@ function ReportButtons({ run }: { readonly run: Run }) {
       >
         {t('submit:results.print')}
       </Button>
+      {hasLabels(run) && (
+        <Button icon={<BarcodeOutlined aria-hidden />} onClick={() => goTo('runs', run.id, 'labels')}>
+          {t('labels:page.title')}
+        </Button>
+      )}
       {printed && <PrintedResults run={run} orders={printed} onPrinted={endPrint} />}
     </Flex>
   );

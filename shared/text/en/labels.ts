@@ -70,4 +70,28 @@ export const labels: Texts<typeof zh> = {
   'paper.a4-2': 'A4, two',
   'paper.a4-4': 'A4, four',
   'paper.a4-6': 'A4, six',
+
+  'page.title': 'Print box labels',
+  'page.counts':
+    '$t(counted:orders, {"count": {{orders}} }) · $t(counted:boxes, {"count": {{boxes}} }) = $t(counted:labels, {"count": {{labels}} })',
+  'page.which': 'Which',
+  'page.choose': 'Choose orders (all if none is chosen)',
+  'page.how': 'How',
+  'page.put': 'On the label',
+  'page.from': 'Begin with label',
+  'page.adjust': 'Bars and place',
+  'page.scale': 'Print at “actual size” (100 %): codes that are scaled may not be read.',
+  'page.anyway': 'Also orders that were rejected or are of unknown outcome (the labels say so)',
+  'page.notes': 'Before you print',
+  'page.left': { one: '{{count}} order has no labels', other: '{{count}} orders have no labels' },
+  'page.none': 'There are no labels to print',
+  'page.label': 'Label {{order}}, box {{number}} of {{of}}',
+  'page.shown': '$t(counted:boxes, {"count": {{total}} }), one picture each',
+  'page.pdf': 'Save as PDF',
+  'page.zpl': 'Save as ZPL (label printer)',
+  'page.print': { one: 'Print {{count}} label', other: 'Print {{count}} labels' },
+  'page.file': '{{name}}-labels',
+  'page.printMost': 'At most {{most}} are printed directly. Choose some orders, or save a PDF and print that.',
+  'page.printMixed':
+    'These labels are for papers of several sizes and cannot be printed directly. Save a PDF, or choose orders for one paper.',
 };

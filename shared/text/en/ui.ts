@@ -19,6 +19,7 @@ export const ui: Texts<typeof zh.ui> = {
   'step.freight': 'Freight',
   'step.submit': 'Send',
   'step.results': 'Results',
+  'step.labels': 'Labels',
   cancel: 'Cancel',
   close: 'Close',
   list: ', ',

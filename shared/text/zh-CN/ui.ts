@@ -17,6 +17,7 @@ export const ui = {
   'step.freight': '运费',
   'step.submit': '发送',
   'step.results': '结果',
+  'step.labels': '箱唛',
   cancel: '取消',
   close: '关闭',
   list: '、',

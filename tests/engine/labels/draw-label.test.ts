@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { drawLabel } from '#engine/labels/draw-label.ts';
 import type { LabelContent } from '#engine/labels/label-content.ts';
-import type { Mark } from '#shared/contract/labels.ts';
+import type { Mark } from '#shared/labels/mark.ts';
 import { cellSize, type PaperId, paperIds, papers } from '#shared/labels/papers.ts';
 import { translator } from '#shared/text/index.ts';
 import { content, labelFont, openFont, settings } from './label-fixture.ts';
