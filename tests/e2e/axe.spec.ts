@@ -54,6 +54,7 @@ const more: readonly Scene[] = [
     act: (page) => page.getByRole('button', { name: /^(快捷键|Keyboard shortcuts)/ }).click(),
   },
   { name: 'results-of-held', path: ({ held }) => `/runs/${held}/results` },
+  { name: 'labels', path: ({ mistakes }) => `/runs/${mistakes}/labels` },
   { name: 'missing-run', path: () => '/runs/none/lines' },
 ];
 
