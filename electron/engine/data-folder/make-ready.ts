@@ -40,6 +40,7 @@ export function makeReady(sqlite: Sqlite.Database, file: StoreFile): boolean {
 
   if (isNew) sqlite.pragma(`application_id = ${APPLICATION_ID}`);
   if (version < file.migrations.length) bringUpToDate(sqlite, file, isNew);
+  if (full) forgetComparison(sqlite);
   if (full || isNew) noteFullCheck(sqlite, file.now);
   file.presence.forgetDied();
   return true;
@@ -72,17 +73,39 @@ const WEEK = 7 * 24 * 3600 * 1000;
 export function isSound(sqlite: Sqlite.Database, full: boolean): boolean {
   try {
     if (sqlite.pragma(full ? 'integrity_check(1)' : 'quick_check(1)', { simple: true }) !== 'ok') return false;
-    return !full || sqlite.pragma('foreign_key_check', { simple: true }) === undefined;
+    if (!full) return true;
+    return sqlite.pragma('foreign_key_check', { simple: true }) === undefined && hasExactIndexes(sqlite);
   } catch (error) {
     if (isDamage(error)) return false;
     throw error;
   }
 }
 
+/**
+ * Of an index of some rows only, SQLite's check does not notice entries of rows that are no longer among them, or nowhere.
+ * As it finds every row of it there, their number tells.
+ */
+function hasExactIndexes(sqlite: Sqlite.Database): boolean {
+  const partial = sqlite.prepare<[], { name: string; tbl_name: string; sql: string }>(
+    "SELECT name, tbl_name, sql FROM sqlite_schema WHERE type = 'index' AND sql LIKE '% WHERE %'",
+  );
+  return partial.all().every(({ name, tbl_name: table, sql }) => {
+    const [, condition = ''] = sql.split(' WHERE ');
+    const count = (how: string) =>
+      sqlite.prepare(`SELECT count(*) FROM "${table}" ${how} WHERE ${condition}`).pluck().get();
+    return count(`INDEXED BY "${name}"`) === count('NOT INDEXED');
+  });
+}
+
 /** When the full check was last made lies a week back or was never. `now` in milliseconds. */
 function isFullCheckDue(sqlite: Sqlite.Database, now: number): boolean {
   const row = sqlite.prepare<[], { done_at: number }>("SELECT done_at FROM chores WHERE name = 'integrity'").get();
   return row === undefined || now - row.done_at > WEEK;
+}
+
+/** Old pages beside new ones need not contradict each other: the journal is compared with all of them (`ledger/recall.ts`). */
+function forgetComparison(sqlite: Sqlite.Database): void {
+  sqlite.exec("DELETE FROM chores WHERE name = 'compared'");
 }
 
 function noteFullCheck(sqlite: Sqlite.Database, now: number): void {

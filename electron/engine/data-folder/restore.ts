@@ -42,7 +42,7 @@ export interface RestoredAtStart extends Restored {
 /**
  * Puts a backup in the place of the (closed) store and keeps the replaced file aside. Nothing is sent twice for it: keys
  * used and orders sent since the backup are taken over, what was on its way then or since counts as unknown, and no run
- * goes on by itself.
+ * goes on by itself. What the replaced store should have known as well, the journal tells when this one is opened.
  *
  * @throws Failure `store.inUse`, `store.busy`, `store.moved`, `store.notBackup` (another file, or a damaged one), `store.newer`.
  */
@@ -109,7 +109,8 @@ async function makeFit(incoming: string, replaced: string | null, options: Resto
       UPDATE orders SET state = 'unknown' WHERE state IN ('queued', 'sending');
       UPDATE runs SET state = 'paused' WHERE state IN ('submitting', 'held');
       DELETE FROM runs WHERE state = 'importing';
-      DELETE FROM leases;`);
+      DELETE FROM leases;
+      DELETE FROM chores WHERE name = 'compared';`);
     const migrated = migrate(sqlite, migrations);
     if (migrated.type === 'failed') {
       throw new Failure('store.migration', { file: basename(options.from), reason: migrated.reason });

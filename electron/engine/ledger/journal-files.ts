@@ -23,8 +23,11 @@ export class TornRecord extends Error {
   override readonly name = 'TornRecord';
 }
 
+/** Has a file on the disk, whatever happens to the computer then. */
+export type Flush = (fd: number, done: (error: Error | null) => void) => void;
+
 /** Appends to the file of a month, in one write each, so that processes do not get into each other's lines. */
-export function createAppender(folder: string) {
+export function createAppender(folder: string, flush: Flush = fdatasync) {
   let open: { readonly month: string; readonly fd: number } | undefined;
   let syncing: Promise<void> | undefined;
   let waiting: Promise<void> | undefined;
@@ -36,7 +39,7 @@ export function createAppender(folder: string) {
   const sync = () =>
     new Promise<void>((resolve, reject) => {
       if (!open) resolve();
-      else fdatasync(open.fd, (error) => (error ? reject(error) : resolve()));
+      else flush(open.fd, (error) => (error ? reject(error) : resolve()));
     });
   return {
     close,
@@ -95,30 +98,40 @@ function namesIn(folder: string): string[] {
 
 interface Part {
   readonly records: readonly JournalRecord[];
+  /** Those of writers that are not gone: they may be about to commit what they say. */
+  readonly ofLiving: readonly JournalRecord[];
+  /** As far as the file need not be read again: up to the first of those. */
   readonly end: number;
   /** Lines that are none, but for a last one that was being written: something else changed the file. */
   readonly damaged: number;
 }
 
-/** The records from a place on, up to the first of a writer that is not gone: it may be about to commit what it says. */
-export function readRecords(path: string, from: number, isGone: (record: JournalRecord) => boolean): Part {
+/** Lines that were read, in whichever file: the second journal has them as well. */
+export type LinesRead = Map<string, JournalRecord | undefined>;
+
+/** The records from a place on. */
+export function readRecords(
+  path: string,
+  from: number,
+  { lines, isGone }: { readonly lines: LinesRead; readonly isGone: (record: JournalRecord) => boolean },
+): Part {
   const bytes = readFileSync(path);
   // Shorter than it was: another file, or one that was cut.
   const start = from <= bytes.length ? from : 0;
   const records: JournalRecord[] = [];
+  const ofLiving: JournalRecord[] = [];
   let damaged = 0;
   let position = start;
   let end = start;
-  let stopped = false;
   while (position < bytes.length) {
     const newline = bytes.indexOf(0x0a, position);
     const line = bytes.toString('utf8', position, newline < 0 ? bytes.length : newline);
     position = newline < 0 ? bytes.length : newline + 1;
-    const found = line === '' ? undefined : readJournalLine(line);
-    if (found && isGone(found)) records.push(found);
-    else if (found) stopped = true;
+    const found = line === '' ? undefined : (lines.get(line) ?? readJournalLine(line));
+    lines.set(line, found);
+    if (found) (isGone(found) ? records : ofLiving).push(found);
     else if (line !== '' && newline >= 0) damaged += 1;
-    if (!stopped) end = position;
+    if (ofLiving.length === 0) end = position;
   }
-  return { records, end, damaged };
+  return { records, ofLiving, end, damaged };
 }

@@ -12,21 +12,31 @@ const came = request.extend({
   type: z.literal('came'),
   /** The record of the request that this is the answer to; 0 for what was found out otherwise. */
   of: z.int(),
+  /** It is a person's word. */
+  by: z.literal('person').optional(),
   /**
-   * The order's number in the store, its key, what is certain, and the partner's number. `not-accepted`: a person looked, and
-   * what had left before is not there.
+   * The order's number in the store, its key, what is certain, and the partner's number. Of what left before, `not-found`: the
+   * partner was asked and does not have it; `not-accepted`: a person looked, and it is not there; `resend`: it may be there, and
+   * is sent again, as the partner's contract allows, or as a person said.
    */
   orders: z.array(
     z.tuple([
       z.int(),
       z.string(),
-      z.enum(['accepted', 'exists', 'rejected', 'nothing-left', 'not-accepted']),
+      z.enum(['accepted', 'exists', 'rejected', 'nothing-left', 'not-found', 'not-accepted', 'resend']),
       z.string().nullable(),
     ]),
   ),
 });
 const record = z.intersection(
-  z.object({ store: z.string(), writer: z.string(), n: z.int(), at: z.string() }),
+  z.object({
+    store: z.string(),
+    writer: z.string(),
+    n: z.int(),
+    at: z.string(),
+    /** Without it, it was not written down when what had left might be sent again. */
+    form: z.literal(2).optional(),
+  }),
   z.discriminatedUnion('type', [left, came]),
 );
 

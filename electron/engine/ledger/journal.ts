@@ -1,8 +1,9 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { Database } from '../data-folder/data-folder.ts';
 import type { Clock, Log } from '../ports.ts';
-import { createAppender, filesOf, readRecords, TornRecord } from './journal-files.ts';
+import { createAppender, type Flush, filesOf, type LinesRead, readRecords, TornRecord } from './journal-files.ts';
 import { type Came, type JournalRecord, journalLine, type Left } from './journal-record.ts';
+import type { Told } from './recollect.ts';
 
 /**
  * What left and what came of it, beside the database: append-only files, one a month, of checksummed lines. A request's
@@ -21,18 +22,23 @@ export interface Journal {
   left(n: number, request: Left): Promise<void>;
   /** Writes down what is certain about orders. A disk that takes no more is no reason to lose the answer: it is only logged. */
   came(n: number, news: Came): void;
-  /** Records that the store does not know, of writers that are gone, and files as far as they were read for it. */
-  unknownToStore(): Missing;
+  /**
+   * What writers that are gone wrote down and the store does not know; with `all`, what it has known, too. As it stands in the
+   * files; of before the journal told when what had left might be sent again, only what the store does not know.
+   */
+  tell(all: boolean): Telling;
   close(): void;
 }
 
-export interface Missing {
-  readonly records: readonly JournalRecord[];
+export interface Telling {
+  readonly records: readonly Told[];
   /**
    * A request left of which the store knew before it did, and does not any more. Where only answers are missing, the store
    * could not take them (a full disk, a sudden end), and nothing else of it is gone.
    */
   readonly wentBack: boolean;
+  /** Orders of which writers that are not gone wrote something down: how they stand is theirs to say. */
+  readonly underWay: ReadonlySet<number>;
   /** Path of a file, and the bytes of it that the store need not read again. */
   readonly read: ReadonlyMap<string, number>;
 }
@@ -43,22 +49,28 @@ export interface JournalOptions {
   readonly folders: readonly string[];
   readonly clock: Pick<Clock, 'now'>;
   readonly log: Log;
+  /** Other than the system's own where time is not real. */
+  readonly flush?: Flush;
 }
 
-export function openJournal({ db, folders, clock, log }: JournalOptions): Journal {
+export function openJournal({ db, folders, clock, log, flush }: JournalOptions): Journal {
   const writer = db.processId;
   const store = db.prepare<[], { name: string }>('SELECT name FROM store_name').get()?.name ?? '';
   let n = 0;
   /** Records after this one are not known to the store for sure. */
   let most = Infinity;
-  const files = folders.map((folder) => createAppender(folder));
+  const files = folders.map((folder) => createAppender(folder, flush));
   const [own] = files;
 
+  /** What the disk did not take: it comes before whatever it takes next. */
+  let unwritten = '';
   const append = (text: string) => {
     const month = new Date(clock.now()).toISOString().slice(0, 7);
+    const whole = unwritten + text;
     for (const file of files) {
       try {
-        file.append(month, text);
+        file.append(month, whole);
+        if (file === own) unwritten = '';
       } catch (error) {
         if (file === own) throw error;
         log.warn('second journal not written', { error: error instanceof Error ? error.name : 'unknown' });
@@ -66,7 +78,7 @@ export function openJournal({ db, folders, clock, log }: JournalOptions): Journa
     }
   };
   const lineOf = (n: number, news: ({ type: 'left' } & Left) | ({ type: 'came' } & Came)) =>
-    journalLine({ store, writer, n, at: new Date(clock.now()).toISOString(), ...news });
+    journalLine({ store, writer, n, at: new Date(clock.now()).toISOString(), form: 2, ...news });
 
   return {
     next() {
@@ -91,48 +103,99 @@ export function openJournal({ db, folders, clock, log }: JournalOptions): Journa
       }
     },
     came(number, news) {
+      const line = lineOf(number, { type: 'came', ...news });
       try {
-        append(lineOf(number, { type: 'came', ...news }));
+        append(line);
       } catch (error) {
+        unwritten += line;
         log.warn('journal not written', { error: error instanceof Error ? error.name : 'unknown' });
       }
     },
-    unknownToStore() {
+    tell(all) {
       const known = new Map(
         db
           .prepare<[], { writer: string; n: number; seen: number }>('SELECT writer, n, seen FROM journaled')
           .all()
           .map((row) => [row.writer, row]),
       );
-      const isMissing = (each: JournalRecord) => each.store === store && each.n > (known.get(each.writer)?.n ?? 0);
-      const isLost = ({ type, writer, n }: JournalRecord) =>
-        type === 'left' && n > Math.max(known.get(writer)?.n ?? 0, known.get(writer)?.seen ?? 0);
-      const records = new Map<string, JournalRecord>();
-      const read = new Map<string, number>();
-      let damaged = 0;
       const alive = new Map<string, boolean>();
       const isGone = ({ writer }: JournalRecord) => {
         const lives = alive.get(writer) ?? db.isAlive(writer);
         alive.set(writer, lives);
         return !lives;
       };
-      for (const path of folders.flatMap((folder) => filesOf(folder, clock.now()))) {
-        const from = db
-          .prepare<[string], { bytes: number }>('SELECT bytes FROM journal_read WHERE path = ?')
-          .get(path)?.bytes;
-        const part = readRecords(path, from ?? 0, isGone);
-        damaged += part.damaged;
-        read.set(path, part.end);
-        for (const each of part.records) if (isMissing(each)) records.set(`${each.writer} ${each.n}`, each);
-      }
+      const isKnown = ({ writer, n }: JournalRecord) => n <= (known.get(writer)?.n ?? 0);
+      const isLost = ({ type, writer, n }: JournalRecord) => type === 'left' && n > (known.get(writer)?.seen ?? 0);
+      const placeIn = (path: string) =>
+        db.prepare<[string], { bytes: number }>('SELECT bytes FROM journal_read WHERE path = ?').get(path)?.bytes ?? 0;
+      const lines: LinesRead = new Map();
+      const parts = folders.map((folder) =>
+        filesOf(folder, clock.now()).map((path) => ({
+          path,
+          ...readRecords(path, all ? 0 : placeIn(path), { lines, isGone }),
+        })),
+      );
+      const files = parts.flat();
+      const damaged = files.reduce((sum, part) => sum + part.damaged, 0);
       if (damaged > 0) log.warn('the journal has lines that are none', { lines: damaged });
-      const missing = [...records.values()];
-      return { records: missing, wentBack: missing.some(isLost), read };
+      const written = parts
+        .map((part) => part.flatMap(({ records }) => records))
+        .reduce(merged, [])
+        .filter((each) => each.store === store);
+      const told = written.map((each) => ({ ...each, known: isKnown(each) }));
+      return {
+        records: told.filter((each) => !each.known || (all && each.form === 2)),
+        wentBack: told.some((each) => !each.known && isLost(each)),
+        underWay: new Set(files.flatMap(({ ofLiving }) => ofLiving.flatMap(ordersOf))),
+        read: new Map(files.map(({ path, end }) => [path, end])),
+      };
     },
     close() {
+      try {
+        if (unwritten !== '') append('');
+      } catch {
+        // The disk is as full as it was.
+      }
       for (const file of files) file.close();
     },
   };
+}
+
+/**
+ * In the transaction that settles it: tells the journal of orders that no exchange just now was about. What that has and the
+ * store did not take is given back when it is opened again. Returns the record's number; 0 where there was nothing to tell.
+ */
+export function noteInJournal(
+  journal: Journal,
+  request: Omit<Came, 'of' | 'orders' | 'by'>,
+  news: Pick<Came, 'orders' | 'by'>,
+): number {
+  if (news.orders.length === 0) return 0;
+  const number = journal.next();
+  journal.came(number, { ...request, of: 0, ...news });
+  journal.know(number);
+  return number;
+}
+
+const ordersOf = ({ orders }: JournalRecord): number[] => orders.map(([order]) => order);
+
+/** Two files of the same records, each once and in their order; of either some may be gone. */
+function merged(one: readonly JournalRecord[], other: readonly JournalRecord[]): readonly JournalRecord[] {
+  const idOf = ({ writer, n }: JournalRecord) => `${writer} ${n}`;
+  const places = new Map(one.map((each, at) => [idOf(each), at]));
+  const all = new Map<string, JournalRecord>();
+  let from = 0;
+  const addUntil = (end: number) => {
+    for (const each of one.slice(from, end)) all.set(idOf(each), each);
+    from = Math.max(from, end);
+  };
+  for (const each of other) {
+    const place = places.get(idOf(each));
+    if (place === undefined) all.set(idOf(each), each);
+    else addUntil(place + 1);
+  }
+  addUntil(one.length);
+  return [...all.values()];
 }
 
 function asFailure(error: unknown, file: string): unknown {

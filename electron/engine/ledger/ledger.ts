@@ -2,7 +2,7 @@
  * All that makes exactly-once true: which keys were used and what became of them (`claims.ts`, `claim-rules.ts`), which entries are one account at a
  * partner (`identity.ts`), every
  * exchange with a partner (`attempts.ts`), what is written beside the store in case that goes back in time (`journal.ts`,
- * `recall.ts`), who may send a run (`leases.ts`), and how fast an account may send (`lanes.ts`).
+ * `recollect.ts`, `recall.ts`) or holds old pages beside new ones (`two-moments.ts`), who may send a run (`leases.ts`), and how fast an account may send (`lanes.ts`).
  *
  * What must be committed before the first byte of an order leaves, in two transactions: its body, the {@link bodyHash} of
  * that and the claim of its key when it is queued (`submit/queue-order.ts`); then, under a lease that this process holds,
@@ -17,6 +17,7 @@ import type { Clock, Ports } from '../ports.ts';
 import { createAttempts } from './attempts.ts';
 import { createClaims } from './claims.ts';
 import { type Journal, openJournal } from './journal.ts';
+import type { Flush } from './journal-files.ts';
 import { createLanes } from './lanes.ts';
 import { createLeases } from './leases.ts';
 import { type Recalled, recall } from './recall.ts';
@@ -26,6 +27,7 @@ export { bodyHash } from './body-hash.ts';
 export { type Admission, admit } from './claim-rules.ts';
 export type { Claim, ClaimScope, ClaimState, Claims } from './claims.ts';
 export { isSameAccount, marksOf } from './identity.ts';
+export { type Journal, noteInJournal } from './journal.ts';
 export type { Came } from './journal-record.ts';
 export { type Lane, LONG_BAN } from './lanes.ts';
 export type { Recalled } from './recall.ts';
@@ -51,7 +53,7 @@ const noJournal: Journal = {
   forgotten: () => {},
   left: async () => {},
   came: () => {},
-  unknownToStore: () => ({ records: [], wentBack: false, read: new Map() }),
+  tell: () => ({ records: [], wentBack: false, underWay: new Set(), read: new Map() }),
   close: () => {},
 };
 
@@ -60,10 +62,11 @@ export function openLedger(
   db: Database,
   folders: readonly string[],
   { clock, log }: Pick<Ports, 'clock' | 'log'>,
+  flush?: Flush,
 ): { readonly ledger: Ledger; readonly recalled: Recalled | null } {
-  const journal = openJournal({ db, folders, clock, log });
+  const journal = openJournal({ db, folders, clock, log, ...(flush && { flush }) });
   const ledger = createLedger(db, clock, journal);
-  return { ledger, recalled: recall(db, ledger.claims, journal) };
+  return { ledger, recalled: recall(db, ledger) };
 }
 
 const answer = z.object({

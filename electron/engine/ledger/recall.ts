@@ -1,120 +1,97 @@
 import type { OrderState } from '#shared/contract/run.ts';
 import type { Database } from '../data-folder/data-folder.ts';
+import type { Attempts } from './attempts.ts';
 import type { Claims } from './claims.ts';
 import type { Journal } from './journal.ts';
 import type { JournalRecord } from './journal-record.ts';
+import { type Recollection, recollect } from './recollect.ts';
+import { isOfTwoMoments, putRight, startOver } from './two-moments.ts';
 
-/** What a store was given back that went back in time: requests had left that it does not know of. */
+/** What a store was given back that knows less of what left than it did, of all its orders or of some. */
 export interface Recalled {
   /** Orders that the partner has, and those that left without a certain outcome. */
   readonly accepted: number;
   readonly unknown: number;
 }
 
-/** What the journal's missing records come to for one order. */
-interface Recollection {
-  readonly run: string;
-  readonly account: string;
-  readonly kind: string;
-  readonly order: number;
-  readonly key: string;
-  readonly bodyHash: string;
-  readonly state: 'accepted' | 'exists' | 'unknown' | 'rejected';
-  readonly partnerNo: string | null;
-  readonly at: string;
+export interface RecallParts {
+  readonly claims: Claims;
+  readonly attempts: Attempts;
+  readonly journal: Journal;
 }
 
 /**
  * Takes the journal's word for what left the office, where the store does not know of it: claims are made, orders are
- * accepted or unknown as the journal says, and nothing of it is ready to be sent any more. One transaction; null when
- * the store did not go back in time: it knew everything, or lacked only answers that it could not take.
+ * accepted or unknown as the journal says, and nothing of it is ready to be sent any more. After an end that was none, or
+ * whenever else the whole store is looked at, that is asked of every record, not only of those after the last one that the
+ * store knows: it may be of two moments. One transaction; null when the store knew everything, or lacked only answers that
+ * it could not take.
  */
-export function recall(
-  db: Pick<Database, 'prepare' | 'transaction' | 'now'>,
-  claims: Claims,
-  journal: Journal,
-): Recalled | null {
+export function recall(db: Database, { claims, attempts, journal }: RecallParts): Recalled | null {
   return db.transaction(() => {
-    const { records, wentBack, read } = journal.unknownToStore();
-    const sent = recollect(records);
+    const all = isDue(db);
+    const { records, wentBack, underWay, read } = journal.tell(all);
+    const elsewhere = runsElsewhere(db);
+    const recollected = recollect(records);
+    const found = recollected.filter(({ known, order, run }) => !known || !(underWay.has(order) || elsewhere.has(run)));
     keepOrderNumbers(db, records);
-    switchAccounts(db, sent);
-    for (const each of sent) {
-      claim(claims, each);
-      settleOrder(db, each);
+    switchAccounts(db, found);
+    const agreed = all ? ordersAgreed(db) : new Map<number, AgreedRow>();
+    let contradicted = false;
+    const given = found.filter((each) => {
+      const { key, run, account } = agreed.get(each.order) ?? {};
+      if (each.taken && key === each.key && run === each.run && account === each.account) return false;
+      const was = settleOrder(db, each);
+      const changed = settleClaim(claims, each, was !== null) || was !== null;
+      contradicted ||= changed && (each.known || (each.leftKnown && was !== null && OPEN.has(was)));
+      return changed;
+    });
+    for (const run of new Set(given.map(({ run }) => run))) {
+      // What else its process was at has no end either, and nobody may take the run up any more.
+      if (!elsewhere.has(run)) attempts.interrupt(run);
+      settleRun(db, run);
     }
-    for (const run of new Set(sent.map(({ run }) => run))) settleRun(db, run);
+    const mixed = contradicted || (all && isOfTwoMoments(db, recollected, elsewhere));
+    if (mixed) startOver(db, { claims, attempts }, recollected, elsewhere);
+    if (all) putRight(db, { attempts }, elsewhere);
     remember(db, records, read);
     const count = (...states: readonly Recollection['state'][]) =>
-      sent.filter(({ state }) => states.includes(state)).length;
-    const recalled = { accepted: count('accepted', 'exists'), unknown: count('unknown') };
-    return wentBack && recalled.accepted + recalled.unknown > 0 ? recalled : null;
+      given.filter(({ state }) => states.includes(state)).length;
+    const recalled = { accepted: count('accepted', 'exists', 'free'), unknown: count('unknown', 'resend') };
+    return mixed || (wentBack && recalled.accepted + recalled.unknown > 0) ? recalled : null;
   });
 }
 
-/**
- * Pure. What is certain outweighs the rest, in whatever order the records come: an order that the partner has once was
- * accepted; one request of it without a certain end is an unknown outcome, unless a person found out later that it did not
- * arrive.
- */
-export function recollect(records: readonly JournalRecord[]): readonly Recollection[] {
-  const ended = new Map<string, string>();
-  for (const each of records) {
-    if (each.type !== 'came') continue;
-    for (const [order, , state] of each.orders) ended.set(`${each.writer} ${each.of} ${order}`, state);
-  }
-  const found = new Map<string, Recollection>();
-  const put = (
-    each: JournalRecord,
-    order: number,
-    key: string,
-    more: Pick<Recollection, 'state' | 'partnerNo'>,
-    hash = '',
-  ) => {
-    const { run, account, kind, at } = each;
-    const id = JSON.stringify([run, account, kind, order, key]);
-    const before = found.get(id);
-    const weighs = !before || WEIGHT[more.state] > WEIGHT[before.state];
-    const told = weighs ? more : before;
-    const { state, partnerNo } = told;
-    const bodyHash = before?.bodyHash || hash;
-    found.set(id, {
-      run,
-      account,
-      kind,
-      order,
-      key,
-      bodyHash,
-      state,
-      partnerNo: partnerNo ?? before?.partnerNo ?? null,
-      at,
-    });
-  };
-  /** A person's word settles what left before it, as the lines stand in the file; not what leaves after it. */
-  const declined = (each: JournalRecord, order: number, key: string) => {
-    const id = JSON.stringify([each.run, each.account, each.kind, order, key]);
-    const before = found.get(id);
-    if (before?.state === 'unknown') found.set(id, { ...before, state: 'rejected' });
-    else put(each, order, key, { state: 'rejected', partnerNo: null });
-  };
-  for (const each of records) {
-    if (each.type === 'left') {
-      for (const [order, key, hash] of each.orders) {
-        const end = ended.get(`${each.writer} ${each.n} ${order}`);
-        if (end === 'nothing-left') continue;
-        put(each, order, key, { state: end === undefined ? 'unknown' : 'rejected', partnerNo: null }, hash);
-      }
-    } else {
-      for (const [order, key, state, partnerNo] of each.orders) {
-        if (state === 'not-accepted') declined(each, order, key);
-        else if (state !== 'nothing-left') put(each, order, key, { state, partnerNo });
-      }
-    }
-  }
-  return [...found.values()];
+/** That the store was compared with the journal is noted until the next time that all of it is looked at (`data-folder/make-ready.ts`). */
+function isDue(db: Pick<Database, 'prepare'>): boolean {
+  return db.prepare<[]>("SELECT 1 FROM chores WHERE name = 'compared'").get() === undefined;
 }
 
-const WEIGHT = { rejected: 0, unknown: 1, exists: 2, accepted: 3 } as const;
+interface AgreedRow {
+  readonly id: number;
+  readonly run: string;
+  readonly key: string;
+  readonly account: string;
+}
+
+/** Most of them: orders that the store has as accepted in every respect. The journal can say no more of them. */
+function ordersAgreed(db: Pick<Database, 'prepare'>): ReadonlyMap<number, AgreedRow> {
+  const rows = db
+    .prepare<[], AgreedRow>(
+      `SELECT o.id, o.run, o.key, c.account
+       FROM orders o JOIN runs r ON r.id = o.run
+       JOIN claims c ON c.key = o.key AND c.kind = r.kind AND c.order_id = o.id AND c.run = o.run
+       WHERE o.state IN ('accepted', 'exists') AND o.partner_no IS NOT NULL AND c.state IN ('accepted', 'exists')`,
+    )
+    .all();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Runs that another living process sends. */
+function runsElsewhere({ prepare, isAlive, processId }: Database): ReadonlySet<string> {
+  const leases = prepare<[], { run: string; holder: string }>('SELECT run, holder FROM leases').all();
+  return new Set(leases.filter(({ holder }) => holder !== processId && isAlive(holder)).map(({ run }) => run));
+}
 
 /** Numbers of orders that the journal names are not given to others. */
 function keepOrderNumbers(db: Pick<Database, 'prepare'>, records: readonly JournalRecord[]): void {
@@ -127,8 +104,9 @@ function keepOrderNumbers(db: Pick<Database, 'prepare'>, records: readonly Journ
 }
 
 /** A run that was sent for real since the store's time still names the account that it was practised with. */
-function switchAccounts(db: Pick<Database, 'prepare' | 'now'>, sent: readonly Recollection[]): void {
-  for (const { run, account } of sent) {
+function switchAccounts(db: Pick<Database, 'prepare' | 'now'>, found: readonly Recollection[]): void {
+  const pairs = new Map(found.map(({ run, account }) => [JSON.stringify([run, account]), { run, account }]));
+  for (const { run, account } of pairs.values()) {
     const moved = db
       .prepare<[object]>(
         `UPDATE runs SET account = @account, target = (SELECT target FROM accounts WHERE id = @account)
@@ -145,39 +123,85 @@ function switchAccounts(db: Pick<Database, 'prepare' | 'now'>, sent: readonly Re
   }
 }
 
-function claim(claims: Claims, { account, kind, run, order, key, bodyHash, state, partnerNo }: Recollection): void {
-  if (state === 'rejected') return;
+const TAKEN: ReadonlySet<string> = new Set(['accepted', 'exists']);
+const SENT: ReadonlySet<string> = new Set([...TAKEN, 'unknown', 'queued']);
+
+/** True when the claim was another, or none. `outcome`: the order has one only now. */
+function settleClaim(claims: Claims, each: Recollection, outcome: boolean): boolean {
+  const { account, kind, run, order, key, bodyHash, state, taken } = each;
   const scope = { account, kind };
   const known = claims.find(scope, key);
-  if (known?.state === 'accepted' || known?.state === 'exists') return;
-  const same = known?.order === order && known.run === run && (bodyHash === '' || known.bodyHash === bodyHash);
-  if (!same) claims.put(scope, key, { run, order, bodyHash });
-  claims.settle(scope, key, order, state, partnerNo);
+  if (!taken && state !== 'unknown' && state !== 'resend') {
+    if (outcome) claims.settle(scope, key, order, 'rejected', null);
+    return false;
+  }
+  if (known && TAKEN.has(known.state)) return false;
+  const isOwn = known?.order === order && known.run === run;
+  if (!taken && known && SENT.has(known.state)) {
+    if (outcome) claims.settle(scope, key, order, 'unknown', null);
+    return false;
+  }
+  // Whoever else seems to have it has it from another moment: the partner has this one.
+  if (known && !isOwn) claims.settle(scope, key, known.order, 'cancelled', null);
+  if (!isOwn || (bodyHash !== '' && known.bodyHash !== bodyHash)) claims.put(scope, key, { run, order, bodyHash });
+  claims.settle(scope, key, order, taken?.state ?? 'unknown', taken?.partnerNo ?? null);
+  return true;
 }
 
-/** States in which an order would be sent, or is thought to be on its way. */
-const OPEN: readonly OrderState[] = ['incomplete', 'ready', 'queued', 'sending', 'rejected'];
+/** States in which an order would be sent, or may be edited. */
+const OPEN: ReadonlySet<OrderState> = new Set(['incomplete', 'ready', 'queued', 'rejected']);
+const EDITABLE: ReadonlySet<OrderState> = new Set(['incomplete', 'ready', 'rejected']);
+const UNDECIDED: ReadonlySet<OrderState> = new Set(['queued', 'sending', 'unknown']);
 
-function settleOrder(db: Pick<Database, 'prepare' | 'now'>, each: Recollection): void {
-  const { run, account, order, key, state, partnerNo } = each;
-  const sending: readonly OrderState[] = ['queued', 'sending', 'unknown'];
-  const from = state === 'rejected' ? sending : state === 'unknown' ? OPEN : [...OPEN, 'unknown'];
-  const answer = state === 'unknown' ? null : JSON.stringify({ type: state, partnerNo, data: {}, messages: [] });
-  const { changes } = db
-    .prepare<[object]>(
-      `UPDATE orders SET state = @state, partner_no = coalesce(@partnerNo, partner_no), message = NULL, answer = @answer,
-         updated_at = @now
-       WHERE id = @order AND run = @run AND key = @key AND state IN (SELECT value FROM json_each(@from))
-         AND EXISTS (SELECT 1 FROM runs WHERE id = @run AND coalesce(account, @account) = @account)`,
+/** The state that an order must be in, by the journal; null when it may stay in the one that it is in. */
+function dueState({ state, known }: Recollection, now: OrderState): OrderState | null {
+  switch (state) {
+    case 'accepted':
+    case 'exists':
+      return TAKEN.has(now) ? null : state;
+    case 'unknown':
+      return OPEN.has(now) ? state : null;
+    case 'resend':
+      return EDITABLE.has(now) ? 'unknown' : null;
+    case 'rejected':
+      // What was rejected may be on its way again, which the journal is told only when it leaves.
+      return !known && UNDECIDED.has(now) ? state : null;
+    case 'free':
+      return null;
+  }
+}
+
+/** The state that the order was in; null when it stays in it. */
+function settleOrder(db: Pick<Database, 'prepare' | 'now'>, each: Recollection): OrderState | null {
+  const { run, account, order, key, partnerNo } = each;
+  const row = db
+    .prepare<[object], { state: OrderState; partner_no: string | null }>(
+      `SELECT o.state, o.partner_no FROM orders o JOIN runs r ON r.id = o.run
+       WHERE o.id = @order AND o.run = @run AND o.key = @key AND coalesce(r.account, @account) = @account`,
     )
-    .run({ state, partnerNo, answer, now: db.now(), order, run, key, account, from: JSON.stringify(from) });
-  if (changes > 0) noteAttempt(db, each);
+    .get({ order, run, key, account });
+  if (!row) return null;
+  const state = dueState(each, row.state);
+  if (state === null) {
+    if (row.partner_no === null && partnerNo !== null && TAKEN.has(row.state))
+      db.prepare<[string, number]>('UPDATE orders SET partner_no = ? WHERE id = ?').run(partnerNo, order);
+    return null;
+  }
+  const answer = state === 'unknown' ? null : JSON.stringify({ type: state, partnerNo, data: {}, messages: [] });
+  db.prepare<[object]>(
+    `UPDATE orders SET state = @state, partner_no = coalesce(@partnerNo, partner_no), message = NULL, answer = @answer,
+       updated_at = @now
+     WHERE id = @order`,
+  ).run({ state, partnerNo, answer, now: db.now(), order });
+  noteAttempt(db, each, state);
+  return row.state;
 }
 
 /** Ends the request that the store has under way, or makes one as evidence. */
 function noteAttempt(
   db: Pick<Database, 'prepare' | 'now'>,
-  { run, account, kind, order, key, state, at }: Recollection,
+  { run, account, kind, order, key, at }: Recollection,
+  state: OrderState,
 ) {
   const result = state === 'unknown' ? 'interrupted' : state;
   const ended = db
@@ -217,16 +241,21 @@ function settleRun(db: Pick<Database, 'prepare'>, run: string): void {
 }
 
 function remember(
-  db: Pick<Database, 'prepare'>,
+  db: Pick<Database, 'prepare' | 'now'>,
   records: readonly JournalRecord[],
   read: ReadonlyMap<string, number>,
 ): void {
+  const last = new Map<string, number>();
+  for (const { writer, n } of records) last.set(writer, Math.max(n, last.get(writer) ?? 0));
   const known = db.prepare<[string, number]>(
     'INSERT INTO journaled (writer, n) VALUES (?, ?) ON CONFLICT (writer) DO UPDATE SET n = max(n, excluded.n)',
   );
-  for (const { writer, n } of records) known.run(writer, n);
+  for (const [writer, n] of last) known.run(writer, n);
   const place = db.prepare<[string, number]>(
     'INSERT INTO journal_read (path, bytes) VALUES (?, ?) ON CONFLICT (path) DO UPDATE SET bytes = excluded.bytes',
   );
   for (const [path, bytes] of read) place.run(path, bytes);
+  db.prepare<[number]>("INSERT OR REPLACE INTO chores (name, done_at) VALUES ('compared', ?)").run(
+    Date.parse(db.now()),
+  );
 }

@@ -1,4 +1,4 @@
-import { type Admission, admit, bodyHash, type ClaimScope, type Ledger } from '../ledger/ledger.ts';
+import { type Admission, admit, bodyHash, type ClaimScope, type Ledger, noteInJournal } from '../ledger/ledger.ts';
 import type { PreparedOrder, Store, UnpreparedOrder } from '../store/store.ts';
 
 /** A submission's wish, as far as it is about single orders. */
@@ -46,8 +46,8 @@ export const goes = ({ order, admission }: Admitted): boolean => admission.type 
  */
 export function takeOrder(
   { outbox, submissionProblems: problems, accounts, runs }: Store,
-  { claims }: Pick<Ledger, 'claims'>,
-  { run, scope }: Wish,
+  { claims, journal }: Pick<Ledger, 'claims' | 'journal'>,
+  { run, scope, again }: Wish,
   { order, hash, admission }: Admitted,
 ): void {
   const { id, key } = order;
@@ -62,6 +62,8 @@ export function takeOrder(
       }
       outbox.enqueue(id, body, hash, wireHash);
       if (admission.claim) claims.put(scope, key, { run, order: id, bodyHash: hash });
+      if (again.has(key))
+        noteInJournal(journal, { run, ...scope }, { by: 'person', orders: [[id, key, 'resend', null]] });
       return;
     case 'exists': {
       const { partnerNo } = admission;

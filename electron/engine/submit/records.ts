@@ -1,12 +1,12 @@
 import type { OrderState } from '#shared/contract/run.ts';
-import type { Came, ClaimScope, ClaimState, Ledger } from '../ledger/ledger.ts';
+import { type Came, type ClaimScope, type ClaimState, type Ledger, noteInJournal } from '../ledger/ledger.ts';
 import type { Answer, LookupResult, SendResult } from '../partners/partners.ts';
 import type { OrderRef, Outcome, Store } from '../store/store.ts';
 import { isIdle } from './half-queued.ts';
 import { type Abilities, nextStep, type OrderStep } from './order-machine.ts';
 import type { RefusalPlace } from './refusal/place-refusal.ts';
 import type { Purpose } from './run-machine.ts';
-import { type Entry, writeAlone } from './shared-commits.ts';
+import type { Entry } from './shared-commits.ts';
 
 /** An exchange that is written down in the store. */
 export interface Begun {
@@ -65,6 +65,9 @@ export function createRecords(
     };
   };
 
+  /** In a transaction: the journal is told with it, of what is certain or may be sent again. */
+  const note = (news: Pick<Came, 'orders' | 'by'>) => noteInJournal(journal, { run, ...scope }, news);
+
   return {
     /** An exchange, to be written down before its first byte leaves. Throws {@link LeaseLost}. */
     begin: (purpose: Purpose, orders: readonly OrderRef[], leaseUntil: number): Entry<Begun> => ({
@@ -120,12 +123,15 @@ export function createRecords(
     interrupt(abilities: Abilities): void {
       store.atomically(() => {
         attempts.interrupt(run);
+        const again: OrderRef[] = [];
         for (const from of ['sending', 'unknown'] as const) {
           for (const order of outbox.inState(run, from)) {
             const step = nextStep(order.key, { type: 'interrupted' }, abilities);
             if (step.to !== from) move(order, from, toOutcome(step));
+            if (step.to === 'queued') again.push(order);
           }
         }
+        note({ orders: again.map(({ id, key }) => [id, key, 'resend', null]) });
       });
     },
 
@@ -148,8 +154,8 @@ export function createRecords(
     /** Records what a person knows about an order of unknown outcome; false when it is not unknown any more. */
     decide(order: OrderRef, decision: Decision, by: string): boolean {
       const { id, key } = order;
-      const certain = decidedFor(id, key, decision);
-      const entry = journaled(0, certain, () => {
+      let number = 0;
+      const write = () => {
         const from = decisions.changeable(run, id) ?? 'unknown';
         if (from === 'accepted' && decision.decision !== 'accepted') claims.withdraw(run, key, id);
         const outcome = decided(decision);
@@ -158,9 +164,16 @@ export function createRecords(
         const partnerNo = decision.decision === 'accepted' ? decision.partnerNo : null;
         decisions.add({ run, order: id, key, decision: decision.decision, partnerNo, by });
         onSettled(run, [id]);
+        const word = decision.decision === 'send-again' ? 'resend' : decision.decision;
+        number = note({ by: 'person', orders: [[id, key, word, partnerNo]] });
         return true;
-      });
-      return writeAlone(store, entry);
+      };
+      try {
+        return store.atomically(write);
+      } catch (error) {
+        if (number > 0) journal.forgotten(number);
+        throw error;
+      }
     },
 
     unqueue,
@@ -193,12 +206,6 @@ export type Decision =
   | { readonly decision: 'accepted'; readonly partnerNo: string | null }
   | { readonly decision: 'send-again' | 'not-accepted' };
 
-/** What is certain by it. That an order is to be sent again is told by its leaving. */
-function decidedFor(id: number, key: string, decision: Decision): Certain {
-  if (decision.decision === 'accepted') return [[id, key, 'accepted', decision.partnerNo]];
-  return decision.decision === 'not-accepted' ? [[id, key, 'not-accepted', null]] : [];
-}
-
 function decided(decision: Decision): Outcome {
   const data = { decidedBy: 'person' };
   switch (decision.decision) {
@@ -220,7 +227,7 @@ export type Records = ReturnType<typeof createRecords>;
 
 type Certain = Came['orders'];
 
-/** Of each order what nothing can change any more: that the partner has it, refused it, or that nothing left. */
+/** Of each order what is certain: that the partner has it, refused it, does not have it, or that nothing left; and whether it is sent again. */
 function certain(result: SendResult | LookupResult, steps: readonly Stepped[]): Certain {
   const nothingLeft =
     result.type === 'not-sent' ||
@@ -230,7 +237,9 @@ function certain(result: SendResult | LookupResult, steps: readonly Stepped[]): 
   return steps.flatMap(({ order: { id, key }, step }): Certain => {
     if (step.to === 'accepted' || step.to === 'exists') return [[id, key, step.to, step.answer.partnerNo]];
     if (step.to === 'rejected') return [[id, key, step.to, null]];
-    return nothingLeft ? [[id, key, 'nothing-left', null]] : [];
+    if (nothingLeft) return [[id, key, 'nothing-left', null]];
+    if (step.to !== 'queued') return [];
+    return [[id, key, 'found' in result ? 'not-found' : 'resend', null]];
   });
 }
 

@@ -208,6 +208,30 @@ describe('the full integrity check', () => {
   });
 });
 
+test('the full integrity check finds entries in an index of some rows that the table knows nothing of, which SQLite does not', () => {
+  const dataDir = tempDir();
+  const path = join(dataDir, 'dockhand.db');
+  const db = open(dataDir);
+  const root = db.sqlite.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'attempts_open'").pluck().get();
+  const insert = "INSERT INTO attempts (run, account, kind, purpose, started_at) VALUES ('r', 'A', 'k', 'send', '')";
+  db.sqlite.exec(insert);
+  db.close();
+  const before = readFileSync(path);
+  const later = open(dataDir);
+  later.sqlite.exec("UPDATE attempts SET ended_at = ''");
+  later.close();
+  // The index's page is the one of before the attempt had ended.
+  const mixed = readFileSync(path);
+  const page = (Number(root) - 1) * 4096;
+  before.copy(mixed, page, page, page + 4096);
+  writeFileSync(path, mixed);
+  const sqlite = new Sqlite(path);
+  expect(sqlite.pragma('integrity_check', { simple: true })).toBe('ok');
+  sqlite.close();
+  writeFileSync(join(dataDir, 'processes', 'killed.lock'), '');
+  expect(failureOf(() => open(dataDir)).code).toBe('store.damagedNoBackup');
+});
+
 test('an opening that failed leaves nothing locked', () => {
   const dataDir = tempDir();
   const path = join(dataDir, 'dockhand.db');

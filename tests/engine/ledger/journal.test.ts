@@ -1,70 +1,63 @@
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { openJournal } from '#engine/ledger/journal.ts';
-import { recall, recollect } from '#engine/ledger/recall.ts';
-import { insertRun, memorySqlite, storeAndLedger, storeHandle } from '../submit/support/test-store.ts';
+import { recollect } from '#engine/ledger/recollect.ts';
+import { insertRun } from '../submit/support/test-store.ts';
+import { journalOffice, makeRoot, NOW, scope } from './support/journal-office.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'dockhand-journal-'));
+const root = makeRoot();
 afterAll(() => rmSync(root, { recursive: true, force: true }));
+const office = () => journalOffice(root);
 
-const NOW = Date.UTC(2026, 5, 15);
-const scope = { run: 'r', account: 'A', kind: 'test-kind' };
-const log = { info: () => {}, warn: () => {} };
-let folders = 0;
-
-/** A store in memory with a run of three orders, and journals of it on the disk, one for each process that comes and goes. */
-function office() {
-  folders += 1;
-  const folder = join(root, String(folders));
-  const sqlite = memorySqlite();
-  const ids = insertRun(sqlite, 'r', ['K1', 'K2', 'K3']);
-  const living = new Set<string>();
-  const process = (processId: string, now = NOW, more: readonly string[] = []) => {
-    living.add(processId);
-    const clock = { now: () => now, monotonic: () => 0, sleep: async () => {} };
-    const db = storeHandle(sqlite, { clock, processId, isAlive: (id) => living.has(id) });
-    const journal = openJournal({ db, folders: [folder, ...more], clock, log });
-    const { ledger } = storeAndLedger(db, clock);
-    return {
-      journal,
-      claims: ledger.claims,
-      recall: () => recall(db, ledger.claims, journal),
-      /** As `begin` and `end` do; `stored` false: the store loses it. */
-      async sends(order: number, outcome: 'accepted' | 'rejected' | 'nothing-left' | null, stored = false) {
-        const key = `K${order}`;
-        const id = ids[order - 1] ?? 0;
-        const n = journal.next();
-        if (stored) journal.know(n);
-        await journal.left(n, { ...scope, orders: [[id, key, `h-${key}`]] });
-        if (outcome === null) return;
-        const end = journal.next();
-        journal.came(end, {
-          ...scope,
-          of: n,
-          orders: [[id, key, outcome, outcome === 'accepted' ? `E-${key}` : null]],
-        });
-        if (stored) journal.know(end);
-      },
-      dies() {
-        journal.close();
-        living.delete(processId);
-      },
-    };
-  };
-  const file = () => join(folder, readdirSync(folder)[0] ?? '');
-  const states = () => sqlite.prepare('SELECT state FROM orders ORDER BY id').pluck().all();
-  return { sqlite, ids, folder, file, process, states };
-}
-
-test('a store that knows everything is left alone', async () => {
-  const { process, states } = office();
+test('a store that knows everything is left alone, and is not compared each time that it is opened', async () => {
+  const { sqlite, process, states, is } = office();
   const one = process('one');
   await one.sends(1, 'accepted', true);
+  is(1, 'accepted');
   one.dies();
   expect(process('two').recall()).toBeNull();
+  expect(states()).toEqual(['accepted', 'ready', 'ready']);
+  sqlite.exec("UPDATE orders SET state = 'ready' WHERE key = 'K1'");
+  expect(process('three').recall()).toBeNull();
   expect(states()).toEqual(['ready', 'ready', 'ready']);
+});
+
+test('what a full disk kept from the journal is written before the next line, or at the end', async () => {
+  const { process, folder, states, ids, is } = office();
+  const one = process('one');
+  await one.sends(1, null, true);
+  is(1, 'sending', 'queued');
+  const [name = ''] = readdirSync(folder);
+  one.journal.close();
+  const aside = join(root, 'aside');
+  renameSync(folder, aside);
+  writeFileSync(folder, 'a file where the folder should be');
+  const end = one.journal.next();
+  one.journal.came(end, { ...scope, of: 1, orders: [[ids[0] ?? 0, 'K1', 'accepted', 'E-K1']] });
+  rmSync(folder);
+  renameSync(aside, folder);
+  one.dies();
+  expect(readFileSync(join(folder, name), 'utf8')).toContain('E-K1');
+  expect(process('two').recall()).toBeNull();
+  expect(states()[0]).toBe('accepted');
+});
+
+test('two journals of which each has lost something come to one, in the order in which it was written', async () => {
+  const outside = join(root, 'outside-too');
+  const { process, folder, file, states } = office();
+  const one = process('one', NOW, [outside]);
+  await one.sends(1, null);
+  one.says(1, 'not-found');
+  await one.sends(1, null);
+  await one.sends(2, 'accepted');
+  one.dies();
+  const lines = readFileSync(file(), 'utf8').split(/(?<=\n)(?=\n)/);
+  // The first lacks that it left again, the second how it began and what came of the other.
+  writeFileSync(file(), [...lines.slice(0, 2), ...lines.slice(3)].join(''));
+  const [name = ''] = readdirSync(folder);
+  writeFileSync(join(outside, name), lines.slice(1, 4).join(''));
+  expect(process('two', NOW, [outside]).recall()).toEqual({ accepted: 1, unknown: 1 });
+  expect(states()).toEqual(['unknown', 'accepted', 'ready']);
 });
 
 test('one that knows less takes the journal’s word: accepted with its number, or unknown; refused orders may be sent', async () => {
@@ -188,7 +181,7 @@ test('a journal that cannot be written keeps the request from leaving, in a sent
 });
 
 test('what the partner has once was accepted, whatever the order of the records and whatever else they say', () => {
-  const base = { store: 's', writer: 'w', at: '2026-06-01T00:00:00.000Z', ...scope };
+  const base = { store: 's', writer: 'w', at: '2026-06-01T00:00:00.000Z', known: false, ...scope };
   const records = [
     { ...base, n: 1, type: 'left' as const, orders: [[1, 'K', 'h'] as [number, string, string]] },
     {

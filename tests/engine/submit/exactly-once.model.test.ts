@@ -1,12 +1,18 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type Sqlite from 'better-sqlite3';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import type { Submissions } from '#engine/submit/submissions.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { type Fate, startProcess, type World } from './support/mortal-process.ts';
 import { createSimulatedPartner, type Misfortune, type PartnerRules, type Trace } from './support/simulated-partner.ts';
 import { insertRun, memorySqlite } from './support/test-store.ts';
 import { createVirtualClock } from './support/virtual-clock.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'dockhand-model-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const RUNS = 600;
 const RUN = 'run';
@@ -91,7 +97,8 @@ async function live(plan: Scenario) {
   insertBoundRun(sqlite, RUN, keys, ACCOUNT);
   const rules: PartnerRules = { ...plan, ...plan.partner, rejects };
   const partner = createSimulatedPartner(rules, clock, plan.misfortunes, existing);
-  const world: World = { sqlite, clock, partner, living: new Set(), random: () => plan.jitter };
+  const journal = [mkdtempSync(join(root, 'journal-'))];
+  const world: World = { sqlite, clock, partner, journal, living: new Set(), random: () => plan.jitter };
 
   for (const [index, fate] of plan.fates.entries()) {
     await liveOnce(world, { fate });
@@ -162,7 +169,8 @@ interface Life {
 }
 
 async function liveOnce(world: World, { fate, run = RUN, account = ACCOUNT }: Life = {}): Promise<void> {
-  const { submissions, death, end } = startProcess(world, run, fate, account);
+  const { submissions, recalled, death, end } = startProcess(world, run, fate, account);
+  expect(recalled).toBeNull();
   const goOn = async () => {
     await (stateOf(world.sqlite, run) === 'checked' ? submissions.start(run) : submissions.resume(run));
     await submissions.settled(run);

@@ -1,8 +1,14 @@
-import { expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
 import { type Fate, startProcess, type World } from './support/mortal-process.ts';
 import { createSimulatedPartner } from './support/simulated-partner.ts';
 import { insertRun, memorySqlite } from './support/test-store.ts';
 import { createVirtualClock } from './support/virtual-clock.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'dockhand-each-step-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const KEYS = ['K-1', 'K-2', 'K-3', 'K-4', 'K-5'];
 
@@ -12,7 +18,8 @@ function newWorld(canBeAsked: boolean) {
   insertRun(sqlite, 'run', KEYS);
   const rules = { ordersPerRequest: 1, concurrency: 3, latencyMs: 5, rejects: (key: string) => key === 'K-2' };
   const partner = createSimulatedPartner({ ...rules, dedupes: false, canBeAsked, resendSafe: false }, clock, []);
-  const world: World = { sqlite, clock, partner, living: new Set(), random: () => 0 };
+  const journal = [mkdtempSync(join(root, 'journal-'))];
+  const world: World = { sqlite, clock, partner, journal, living: new Set(), random: () => 0 };
   return {
     sqlite,
     partner,
@@ -23,7 +30,9 @@ function newWorld(canBeAsked: boolean) {
 
 /** One process's life; true when it came to its own end. */
 async function live({ world, state }: ReturnType<typeof newWorld>, fate?: Fate): Promise<boolean> {
-  const { submissions, death, end } = startProcess(world, 'run', fate);
+  const { submissions, recalled, death, end } = startProcess(world, 'run', fate);
+  // However it was killed, its store contradicts neither the journal nor itself.
+  expect(recalled).toBeNull();
   const work = async () => {
     await (state() === 'checked' ? submissions.start('run') : submissions.resume('run'));
     await submissions.settled('run');

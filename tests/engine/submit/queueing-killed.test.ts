@@ -13,7 +13,7 @@ function newWorld(concurrency: number) {
   const clock = createVirtualClock();
   const rules = { ordersPerRequest: 1, concurrency, latencyMs: 5, rejects: () => false };
   const partner = createSimulatedPartner({ ...rules, dedupes: false, canBeAsked: true, resendSafe: false }, clock, []);
-  const world: World = { sqlite, clock, partner, living: new Set(), random: () => 0 };
+  const world: World = { sqlite, clock, partner, journal: [], living: new Set(), random: () => 0 };
   return {
     world,
     partner,

@@ -17,7 +17,7 @@ const journalIn = (events: string[]) => ({
     void events.push(`left ${orders.map(([, key]) => key)}`),
   came: (_: number, { orders }: { orders: readonly (readonly [number, string, ...unknown[]])[] }) =>
     void events.push(`came ${orders.map(([, key]) => key)}`),
-  unknownToStore: () => ({ records: [], wentBack: false, read: new Map<string, number>() }),
+  tell: () => ({ records: [], wentBack: false, underWay: new Set<number>(), read: new Map<string, number>() }),
   close: () => {},
 });
 

@@ -1,8 +1,10 @@
 import type Sqlite from 'better-sqlite3';
+import { type Journal, openLedger, type Recalled } from '#engine/ledger/ledger.ts';
+import { createStore } from '#engine/store/store.ts';
 import { createSubmissions, type Submissions } from '#engine/submit/submissions.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { SimulatedPartner } from './simulated-partner.ts';
-import { storeAndLedger, storeHandle } from './test-store.ts';
+import { storeHandle } from './test-store.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
 /**
@@ -20,6 +22,8 @@ const LOCKED_FOR = 3;
 
 export interface MortalProcess {
   readonly submissions: Submissions;
+  /** What the store was given back by the journal as it was opened. */
+  readonly recalled: Recalled | null;
   /** Resolves when it has crashed. */
   readonly death: Promise<void>;
   /** It is over: the system frees what it held. */
@@ -31,28 +35,38 @@ export type Living = Set<string>;
 
 export interface World {
   readonly sqlite: Sqlite.Database;
+  /** Folders of the journal. */
+  readonly journal: readonly string[];
   readonly clock: VirtualClock;
   readonly partner: SimulatedPartner;
   readonly living: Living;
   readonly random: () => number;
+  /** Called at each step of a living process. */
+  readonly onStep?: () => void;
 }
+
+/** On virtual time nothing may be waited for: no power is cut here. */
+const atOnce = (_: number, done: (error: null) => void) => done(null);
 
 let born = 0;
 
 /** A process that sends the run `run` as this account, on a store and at a partner that survive it. */
 export function startProcess(world: World, run: string, fate?: Fate, account = 'test-account'): MortalProcess {
-  const { sqlite, clock: time, partner, living, random } = world;
+  const { sqlite, clock: time, partner, living, random, journal, onStep = () => {} } = world;
   born += 1;
   const processId = `process-${born}`;
   living.add(processId);
   const { clock, stop } = time.child();
   const death = Promise.withResolvers<void>();
+  let open = false;
   let steps = 0;
   let refused = 0;
 
   const step = () => {
     if (!living.has(processId)) throw new Error('the process is dead');
+    if (!open) return;
     steps += 1;
+    onStep();
     if (steps !== fate?.at) return;
     switch (fate.event) {
       case 'crash':
@@ -76,13 +90,21 @@ export function startProcess(world: World, run: string, fate?: Fate, account = '
   };
   const end = () => {
     living.delete(processId);
+    ledger.journal.close();
     stop();
   };
 
   const client = partner.connect({ clock, step, alive: () => living.has(processId) });
+  const ports = { clock, log: { info: () => {}, warn: () => {} } };
+  const db = storeHandle(sqlite, { clock, processId, isAlive: (id) => living.has(id), step, write });
+  // As after a program that died (`data-folder/make-ready.ts`).
+  sqlite.exec("DELETE FROM chores WHERE name = 'compared'");
+  const { ledger, recalled } = openLedger(db, journal, ports, atOnce);
+  open = true;
   const submissions = createSubmissions({
-    ...storeAndLedger(storeHandle(sqlite, { clock, processId, isAlive: (id) => living.has(id), step, write }), clock),
-    ports: { clock, log: { info: () => {}, warn: () => {} } },
+    store: createStore(db, (_, field) => field),
+    ledger: { ...ledger, journal: mortal(ledger.journal, step) },
+    ports,
     clientFor: async () => {
       if (fate?.event === 'keyless') throw new Failure('account.credentials', { names: 'token' });
       return { account, kind: 'test-kind', client };
@@ -94,5 +116,30 @@ export function startProcess(world: World, run: string, fate?: Fate, account = '
     onOrders: () => {},
     onRun: () => {},
   });
-  return { submissions, death: death.promise, end };
+  return { submissions, recalled, death: death.promise, end };
+}
+
+/** A process may die before and after each line; one that is dead writes none. */
+function mortal(journal: Journal, step: () => void): Journal {
+  const lives = () => {
+    try {
+      step();
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  return {
+    ...journal,
+    async left(n, request) {
+      step();
+      await journal.left(n, request);
+      step();
+    },
+    came(n, news) {
+      if (!lives()) return;
+      journal.came(n, news);
+      lives();
+    },
+  };
 }
