@@ -88,6 +88,15 @@ describe('a restore', () => {
     expect(restored.orders.append(run, 'NEW', 'ready')).toBeGreaterThan(lastOrder);
   });
 
+  test('sends nothing again where no replaced store tells what became of what was under way', async () => {
+    const { backup, run } = await backedUp();
+    const elsewhere = join(tempDir(), 'fresh');
+    await restoreBackup(options(elsewhere, backup));
+    const restored = tempStore(elsewhere);
+    expect(restored.orders.after(run, 0, 9).map((it) => it.state)).toEqual(['unknown', 'ready']);
+    expect(restored.runs.get(run)?.state).toBe('paused');
+  });
+
   test('counts what was sent since the backup as unknown, with the body and files that were sent', async () => {
     const { dataDir, store, backup, run } = await backedUp();
     const [, ready] = store.orders.after(run, 0, 9);

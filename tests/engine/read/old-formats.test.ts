@@ -108,6 +108,61 @@ test('a truncated .xls is never read in part (D1.3)', async () => {
   }
 });
 
+test('a truncated .xls is refused wherever it is cut, also where its directory stands before what is missing', async () => {
+  const rows = Array.from({ length: 1000 }, (_, i) => [`row ${i}`, i]);
+  const container = XLSX.CFB.read(writeXls('biff8', rows), { type: 'buffer' });
+  const whole = compoundFile(Buffer.from(XLSX.CFB.find(container, '/Workbook')?.content ?? []));
+  expect(await gateAndRead(temporaryFile('whole.xls', whole))).toHaveLength(1000);
+  const ends = Array.from({ length: 28 }, (_, at) => whole.length - 1 - at * 37);
+  const read = await Promise.all(ends.map((end) => gateAndRead(temporaryFile('cut.xls', whole.subarray(0, end)))));
+  // What is missing may be nothing but the last sector's padding.
+  expect(read.filter((rows) => typeof rows !== 'string' && rows.length !== 1000)).toEqual([]);
+  // SheetJS would have read these in part.
+  expect(read).toContain('damaged');
+});
+
+/** A compound file of a workbook's stream: its table of sectors and its directory stand first, as Excel may write them. */
+function compoundFile(stream: Buffer): Buffer {
+  const SECTOR = 512;
+  const count = Math.ceil(stream.length / SECTOR);
+  const [FREE, END, TABLE] = [0xffffffff, 0xfffffffe, 0xfffffffd];
+  const header = Buffer.alloc(SECTOR);
+  header.write('d0cf11e0a1b11ae1', 'hex');
+  for (const [at, value] of [
+    [24, 0x3e],
+    [26, 3],
+    [28, 0xfffe],
+    [30, 9],
+    [32, 6],
+  ] as const)
+    header.writeUInt16LE(value, at);
+  for (const [at, value] of [
+    [44, 1],
+    [48, 1],
+    [56, 4096],
+    [60, END],
+    [68, END],
+  ] as const)
+    header.writeUInt32LE(value, at);
+  for (let at = 76; at < SECTOR; at += 4) header.writeUInt32LE(at === 76 ? 0 : FREE, at);
+  const table = Buffer.alloc(SECTOR, 0xff);
+  const next = [TABLE, END, ...Array.from({ length: count }, (_, at) => (at + 1 < count ? at + 3 : END))];
+  for (const [at, value] of next.entries()) table.writeUInt32LE(value, at * 4);
+  const directory = Buffer.alloc(SECTOR);
+  const entry = (at: number, name: string, type: number, child: number, start: number, size: number) => {
+    directory.write(name, at, 'utf16le');
+    directory.writeUInt16LE((name.length + 1) * 2, at + 64);
+    directory.writeUInt16LE(type + 0x100, at + 66);
+    for (const [nth, value] of [FREE, FREE, child].entries()) directory.writeUInt32LE(value, at + 68 + nth * 4);
+    directory.writeUInt32LE(start, at + 116);
+    directory.writeUInt32LE(size, at + 120);
+  };
+  entry(0, 'Root Entry', 5, 1, END, 0);
+  entry(128, 'Workbook', 2, FREE, 2, stream.length);
+  const padding = Buffer.alloc(count * SECTOR - stream.length);
+  return Buffer.concat([header, table, directory, stream, padding]);
+}
+
 test.each(['gb2312', ''])('a GBK web page under the name .xls (charset "%s"): text stays text', async (charset) => {
   const page = Buffer.concat([
     Buffer.from(`<html><head><meta charset="${charset}"></head><table><tr><td rowspan="2">PO-1</td><td>`),

@@ -142,3 +142,14 @@ test('whatever stands in a sheet, scan and parser mean the same by it', () => {
   // Else the parser was compared with itself.
   expect(whole / runs).toBeGreaterThan(0.15);
 });
+
+test('equal digits under different formats are told apart', () => {
+  const cells = [0, 1, 2, 3, 4].map((style) => `<c r="${letters(style)}1" s="${style}"><v>46174.5</v></c>`);
+  const formats = [0, 14, 'yyyy"年"m"月"', '[h]:mm', 22];
+  const { scanned, parsed, unusual } = bothWays(oneSheet(`<row r="1">${cells.join('')}</row>`, { formats }));
+  expect(unusual).toEqual([]);
+  expect(scanned).toEqual(parsed);
+  expect(scanned).toMatchObject([
+    { rows: [{ cells: [46174.5, { type: 'date' }, { type: 'date' }, 46174.5, { type: 'date' }] }] },
+  ]);
+});

@@ -57,6 +57,16 @@ test('once something followed from it, a decision stands', async () => {
   const late = { code: 'order.notUnknown' };
   await expect(scene.submissions.decide(id, { decision: 'not-accepted' })).rejects.toMatchObject(late);
 
+  // It was sent again and is in the queue again, as nothing arrived: what was decided is not the last that happened.
+  const unreached = createScene({ send: [unknown, () => ({ type: 'not-sent', reason: 'ECONNREFUSED' })] });
+  const [waiting = 0] = unreached.run('r', 'K1');
+  await unreached.submissions.start('r');
+  await unreached.submissions.settled('r');
+  await unreached.submissions.decide(waiting, { decision: 'send-again' });
+  await unreached.submissions.settled('r');
+  expect(unreached.states('r')).toEqual({ K1: 'queued' });
+  await expect(unreached.submissions.decide(waiting, { decision: 'not-accepted' })).rejects.toMatchObject(late);
+
   const other = await undecided();
   await other.scene.submissions.decide(other.id, { decision: 'accepted', partnerNo: 'E-7' });
   await other.scene.submissions.settled('r');
