@@ -11,12 +11,15 @@ import {
   zipCandidates,
 } from './attachment-candidate.ts';
 import { findInside } from './contained-path.ts';
+import type { KnownFolders } from './known-folders.ts';
 
 interface SearchPlaces {
   /** Real paths, best first. */
   readonly folders: readonly string[];
   /** Single files that were dropped too; found by their names. */
   readonly files: readonly string[];
+  /** Where many orders are looked for: what their folders hold. For one alone it is not worth reading them. */
+  readonly known?: KnownFolders;
   readonly reference: string;
   /** An archive larger than this is not opened. */
   readonly maxZipBytes: number;
@@ -50,11 +53,11 @@ export class AttachmentSearch {
   async byReference(place: AttachmentPlace, exceptZips: ReadonlySet<string>): Promise<FoundCandidates> {
     const found: FoundCandidates[] = [];
     for (const root of this.#places.folders) {
-      const folder = await findInside(root, this.#places.reference);
-      if (folder.type === 'found' && folder.stats.isDirectory())
+      const folder = await this.#atTop(root, this.#places.reference);
+      if (folder?.type === 'found' && folder.stats.isDirectory())
         found.push(await this.#inFolder(root, folder.path, place));
-      const zip = await findInside(root, `${this.#places.reference}.zip`);
-      if (zip.type === 'found' && zip.stats.isFile() && !exceptZips.has(zip.path)) {
+      const zip = await this.#atTop(root, `${this.#places.reference}.zip`);
+      if (zip?.type === 'found' && zip.stats.isFile() && !exceptZips.has(zip.path)) {
         found.push(await zipCandidates(zip.path, zip.stats.size, this.#places.maxZipBytes, place));
       }
     }
@@ -62,6 +65,11 @@ export class AttachmentSearch {
       candidates: found.flatMap(({ candidates }) => candidates),
       problems: found.flatMap(({ problems }) => problems),
     };
+  }
+
+  async #atTop(root: string, name: string) {
+    const { known } = this.#places;
+    return known && !(await known.mayHold(root, name)) ? null : findInside(root, name);
   }
 
   async #byName(name: string, place: AttachmentPlace): Promise<AttachmentCandidate | 'notFound' | 'outside'> {

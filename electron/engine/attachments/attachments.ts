@@ -23,6 +23,7 @@ import {
 export { attachmentCodes, attachmentProblem, isAttachmentError, isAttachmentProblem } from './attachment-candidate.ts';
 export { type AttachmentRequest, findAttachments, type ResolvedAttachments } from './find-attachments.ts';
 export { type KnownAttachments, keepAttached, notLooked } from './keep-attached.ts';
+export { KnownFolders } from './known-folders.ts';
 
 /** Where the files that orders name may lie. */
 export interface AttachmentPlaces {
@@ -48,11 +49,12 @@ export async function orderAttachments(
   kind: AnyKind,
   group: OrderGroup,
   settings: PartnerSettings,
-  places: AttachmentPlaces,
+  { known, ...places }: AttachmentPlaces & Pick<AttachmentRequest, 'known'>,
   blobs: Blobs,
 ): Promise<ResolvedAttachments> {
   const request = attachmentRequest(kind, group, settings, places);
-  return request ? resolveAttachments(request, blobs) : { attachments: [], problems: [] };
+  if (!request) return { attachments: [], problems: [] };
+  return resolveAttachments({ ...request, ...(known && { known }) }, blobs);
 }
 
 /** Which files go with one order, and where they may lie; null where orders carry none. */

@@ -1,4 +1,3 @@
-import { realpath, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Attachment, AttachmentRules } from '#shared/kinds/kind.ts';
 import type { Problem } from '#shared/problem.ts';
@@ -16,6 +15,7 @@ import {
   type SaidFile,
 } from './attachment-candidate.ts';
 import { AttachmentSearch } from './attachment-search.ts';
+import { KnownFolders } from './known-folders.ts';
 
 /** Sizes in bytes of the files themselves, before Base64. */
 export interface AttachmentLimits {
@@ -39,6 +39,8 @@ export interface AttachmentRequest {
   readonly place: AttachmentPlace;
   /** Where files may lie, best first: the chosen folder, the workbook's, dropped folders; also single dropped files. */
   readonly folders: readonly string[];
+  /** What was seen of them for orders before this one, in one go with it. */
+  readonly known?: KnownFolders;
   readonly rules: AttachmentRules;
   readonly limits: AttachmentLimits;
 }
@@ -79,10 +81,10 @@ export async function findAttachments(request: AttachmentRequest, blobs: Blobs):
 }
 
 async function findCandidates(request: AttachmentRequest): Promise<FoundCandidates> {
-  const { folders, files } = await realPlaces(request.folders);
+  const { known = new KnownFolders() } = request;
   const search = new AttachmentSearch({
-    folders,
-    files,
+    ...(await known.real(request.folders)),
+    ...(request.known && { known }),
     reference: request.reference,
     maxZipBytes: request.limits.requestBytes,
   });
@@ -98,19 +100,6 @@ async function findCandidates(request: AttachmentRequest): Promise<FoundCandidat
     candidates: found.flatMap(({ candidates }) => candidates),
     problems: found.flatMap(({ problems }) => problems),
   };
-}
-
-/** Links resolved once, so that names can be judged against where a folder really is. */
-async function realPlaces(paths: readonly string[]): Promise<{ folders: string[]; files: string[] }> {
-  const folders = new Set<string>();
-  const files = new Set<string>();
-  for (const path of paths) {
-    const real = await realpath(path).catch(() => null);
-    const info = real === null ? null : await stat(real).catch(() => null);
-    if (real === null || !info) continue;
-    (info.isDirectory() ? folders : files).add(real);
-  }
-  return { folders: [...folders], files: [...files] };
 }
 
 function once(candidates: readonly AttachmentCandidate[]): readonly AttachmentCandidate[] {

@@ -6,6 +6,7 @@ import {
   type ResolvedAttachments,
   resolveAttachments,
 } from '#engine/attachments/find-attachments.ts';
+import { KnownFolders } from '#engine/attachments/known-folders.ts';
 import { Blobs } from '#engine/blobs.ts';
 import { zipParts } from '../read/make-xlsx.ts';
 import { temporaryFolder } from '../read/read-fixture.ts';
@@ -25,20 +26,21 @@ beforeEach(() => {
 
 const put = (name: string, content: string | Uint8Array = PDF) => writeFileSync(join(folder, name), content);
 
-function resolve(text: string | null, options: Partial<AttachmentRequest> = {}): Promise<ResolvedAttachments> {
+/** The same comes of it whether the order is looked for alone or among many. */
+async function resolve(text: string | null, options: Partial<AttachmentRequest> = {}): Promise<ResolvedAttachments> {
   const place = { field: 'attachments', line: 7 };
-  return resolveAttachments(
-    {
-      reference: 'PO-1',
-      cells: text === null ? [] : [{ ...place, text }],
-      place,
-      folders: [folder],
-      rules: RULES,
-      limits: { fileBytes: 1000, requestBytes: 2000 },
-      ...options,
-    },
-    blobs,
-  );
+  const request = {
+    reference: 'PO-1',
+    cells: text === null ? [] : [{ ...place, text }],
+    place,
+    folders: [folder],
+    rules: RULES,
+    limits: { fileBytes: 1000, requestBytes: 2000 },
+    ...options,
+  };
+  const alone = await resolveAttachments(request, blobs);
+  expect(await resolveAttachments({ ...request, known: new KnownFolders() }, blobs)).toEqual(alone);
+  return alone;
 }
 
 const names = ({ attachments }: ResolvedAttachments) => attachments.map(({ name }) => name);
