@@ -71,11 +71,17 @@ export function statusesIn(text: string): Described<ReadonlyMap<string, MappedSt
   return { ok: true, value };
 }
 
+/** Zones that were looked up: that takes long, and settings are read often. */
+const zones = new Map<string, string>();
+
 /** A name of the IANA database, or blank. */
 export function zoneIn(text: string): Described<string | null> {
-  if (text.trim() === '') return { ok: true, value: null };
+  const name = text.trim();
+  if (name === '') return { ok: true, value: null };
   try {
-    return { ok: true, value: new Intl.DateTimeFormat('en', { timeZone: text.trim() }).resolvedOptions().timeZone };
+    const value = zones.get(name) ?? new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+    zones.set(name, value);
+    return { ok: true, value };
   } catch {
     return { ok: false, part: text };
   }

@@ -28,6 +28,11 @@ export interface RoundEnd {
 /** Beyond the longest answer and the gap, the right to ask an account is kept for so long (ms). */
 const LEASE_TO_SPARE = 60_000;
 
+/** So often in a row the same list is refused before it counts as too long: once may be the partner's slip. */
+const REFUSALS = 2;
+
+const DAY = 'yyyy-MM-dd'.length;
+
 /** Statuses by which a list may be refused for its length; others say nothing about that. */
 const MAY_BE_TOO_LONG: ReadonlySet<number> = new Set([200, 400, 413, 414, 422]);
 
@@ -50,7 +55,10 @@ export async function askAccount(
 
   if (!leases.acquire(lease, clock.now(), leaseUntil())) return { ...end, elsewhere: true };
   const roundAt = stamp();
-  store.followUpAccounts.change(id, { roundAt });
+  const before = store.followUpAccounts.get(id);
+  // A list may have been refused for another reason than its length: each day a whole one is tried again.
+  const remembered = before.roundAt?.slice(0, DAY) === roundAt.slice(0, DAY) ? before.listSize : null;
+  store.followUpAccounts.change(id, { roundAt, listSize: remembered });
 
   const isSentElsewhere = () =>
     store.followUpAccounts.sending(id).some((run) => leases.heldElsewhere(run, clock.now()));
@@ -108,8 +116,9 @@ export async function askAccount(
 
   try {
     const waiting = [...orders];
-    let size = Math.min(rules.listSize, store.followUpAccounts.get(id).listSize ?? rules.listSize);
-    let refusedAt: number | null = null;
+    let size = Math.min(rules.listSize, remembered ?? rules.listSize);
+    /** The length of a list that was refused and not answered since, and how often. */
+    let refused = { length: 0, times: 0 };
     while (waiting.length > 0 && !signal.aborted) {
       if (end.requests > 0) await clock.sleep(rules.gapMs, signal);
       const page = waiting.slice(0, size);
@@ -117,13 +126,13 @@ export async function askAccount(
       if (!result) continue;
       if (result.type === 'throttled') lane.wait(Math.min(result.waitMs, LONG_BAN));
       if (result.type === 'refused' && page.length > 1 && MAY_BE_TOO_LONG.has(result.status)) {
-        refusedAt = page.length;
-        size = Math.ceil(page.length / 2);
+        refused = { length: page.length, times: refused.length === page.length ? refused.times + 1 : 1 };
+        if (refused.times === REFUSALS) size = Math.ceil(page.length / 2);
         continue;
       }
-      const worked = result.type === 'answered' && refusedAt !== null ? page.length : null;
+      const worked = result.type === 'answered' && page.length < refused.length ? page.length : null;
       if (!keep(page, result, worked)) return { ...end, elsewhere: true };
-      if (worked !== null) refusedAt = null;
+      if (result.type === 'answered') refused = { length: 0, times: 0 };
       if (result.type !== 'answered') break;
       waiting.splice(0, page.length);
       events.emit({ type: 'follow-up', account: id, done: end.asked, total: orders.length });

@@ -6,20 +6,20 @@ import { instantOf } from './wall-instant.ts';
 /** A stamp so far (ms) in the future was written before the clock was set back. */
 const FUTURE = 60_000;
 
-type Followed = Pick<FollowedOrder, 'acceptedAt' | 'askedAt' | 'newsAt' | 'announced'>;
+type Followed = Pick<FollowedOrder, 'acceptedAt' | 'askedAt' | 'newsAt' | 'announced' | 'misses' | 'contested'>;
 
 /** States after which little happens any more. */
 const done: ReadonlySet<WarehouseState> = new Set(['putAway', 'difference', 'cancelled']);
 
-/** Whether nothing of an order can change any more: it is put away for long, or accepted so long ago that nobody waits for it. */
-export function isOver(
-  { acceptedAt, newsAt }: Followed,
-  state: WarehouseState,
-  rules: FollowUpRules,
-  now: number,
-): boolean {
+/**
+ * Whether nothing of an order can change any more: it is put away for long, and the last answer agrees with that; or it was
+ * accepted so long ago that nobody waits for it.
+ */
+export function isOver(order: Followed, state: WarehouseState, rules: FollowUpRules, now: number): boolean {
+  const { acceptedAt, newsAt, misses, contested } = order;
   if (now - Date.parse(acceptedAt) > rules.stopAfterMs) return true;
-  return done.has(state) && newsAt !== null && now - Date.parse(newsAt) > rules.stopAfterPutAwayMs;
+  const settled = done.has(state) && misses === 0 && contested === null;
+  return settled && newsAt !== null && now - Date.parse(newsAt) > rules.stopAfterPutAwayMs;
 }
 
 /**

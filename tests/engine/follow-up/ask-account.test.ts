@@ -41,15 +41,27 @@ describe('a list that is refused', () => {
   const upTo = (most: number) => (keys: readonly string[]) =>
     keys.length > most ? ({ type: 'refused', status: 400, code: '', message: '' } as const) : all(keys);
 
-  test('is halved and sent again, and the length that worked is remembered', async () => {
+  test('twice in a row is halved and sent again, and the length that worked is remembered for the day', async () => {
     const scene = createWarehouseScene([upTo(20)]);
     scene.accepted('run', ...keysOf(60));
     const { ask, store } = scene.process('one');
     expect(await ask()).toMatchObject({ asked: 60, hold: null });
-    expect(scene.calls.map(({ keys }) => keys.length)).toEqual([50, 25, 13, 13, 13, 13, 8]);
+    expect(scene.calls.map(({ keys }) => keys.length)).toEqual([50, 50, 25, 25, 13, 13, 13, 13, 8]);
     expect(store.followUpAccounts.get('A').listSize).toBe(13);
     await ask();
-    expect(scene.calls.slice(7).map(({ keys }) => keys.length)).toEqual([13, 13, 13, 13, 8]);
+    expect(scene.calls.slice(9).map(({ keys }) => keys.length)).toEqual([13, 13, 13, 13, 8]);
+    await scene.clock.sleep(24 * 3_600_000);
+    await ask();
+    expect(scene.calls.slice(14).map(({ keys }) => keys.length)).toEqual([50, 50, 25, 25, 13, 13, 13, 13, 8]);
+  });
+
+  test('once is the slip of a moment: it is sent again as it was', async () => {
+    const scene = createWarehouseScene([upTo(0), all]);
+    scene.accepted('run', ...keysOf(60));
+    const { ask, store } = scene.process('one');
+    expect(await ask()).toMatchObject({ asked: 60, hold: null });
+    expect(scene.calls.map(({ keys }) => keys.length)).toEqual([50, 50, 10]);
+    expect(store.followUpAccounts.get('A').listSize).toBeNull();
   });
 
   test('with one order alone says nothing of any, and is waited for', async () => {
@@ -58,7 +70,7 @@ describe('a list that is refused', () => {
     const { ask, evaluated } = scene.process('one');
     const end = await ask();
     expect(end).toMatchObject({ asked: 0, hold: { reason: 'refused', until: expect.any(String) } });
-    expect(scene.calls.map(({ keys }) => keys.length)).toEqual([3, 2, 1]);
+    expect(scene.calls.map(({ keys }) => keys.length)).toEqual([3, 3, 2, 2, 1]);
     expect(evaluated().map(({ state }) => state)).toEqual(['waiting', 'waiting', 'waiting']);
   });
 });

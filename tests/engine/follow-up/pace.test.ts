@@ -55,6 +55,9 @@ describe('when an order is due', () => {
     expect(due(later(33), putAway, 'putAway')).not.toBeNull();
     expect(due(later(35), putAway, 'putAway')).toBeNull();
     expect(due(later(35), putAway, 'partly')).not.toBeNull();
+    // One that the last answer spoke of otherwise, or not at all, is not settled.
+    expect(due(later(35), { ...putAway, contested: { what: 'unreadable' } }, 'putAway')).not.toBeNull();
+    expect(due(later(35), { ...putAway, misses: 1 }, 'putAway')).not.toBeNull();
   });
 
   test('also when the clock was set back since it was asked about', () => {
