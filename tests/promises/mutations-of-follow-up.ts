@@ -45,6 +45,13 @@ export const followUp: readonly Mutation[] = [
     '',
   ),
   of(
+    'A month of late, old, contradicting',
+    'engine/follow-up/month.test.ts',
+    'electron/engine/follow-up/own-state.ts',
+    'const GONE_AFTER = 2;',
+    'const GONE_AFTER = 9999;',
+  ),
+  of(
     'A ban is kept by a person',
     'engine/follow-up/answers.test.ts',
     'electron/engine/follow-up/follow-up.ts',

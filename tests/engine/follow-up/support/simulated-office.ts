@@ -6,7 +6,13 @@ import type { PartnerSettings } from '#shared/partners/partner.ts';
 import { createWarehouseScene } from './warehouse-scene.ts';
 
 /** Answers a request of `poList` about these references; a status other than 200 as such. */
-export type Warehouse = (keys: readonly string[]) => { readonly status: number; readonly data: readonly object[] };
+export type Warehouse = (keys: readonly string[]) => {
+  readonly status: number;
+  readonly data: readonly object[];
+  readonly code?: string;
+  /** The answer is late by so much. */
+  readonly afterMs?: number;
+};
 
 /**
  * The whole of following on virtual time: the real partner client on a network that a warehouse of the test's own answers, the
@@ -21,12 +27,16 @@ export function createSimulatedOffice(warehouse: Warehouse, own: PartnerSettings
     const { referenceNoList } = JSON.parse(String(init?.body));
     requests.push({ keys: referenceNoList, at: clock.now() });
     await clock.sleep(200);
-    const { status, data } = warehouse(referenceNoList);
-    return new Response(JSON.stringify({ code: '0', data, success: true }), { status });
+    const { status, data, code = '0', afterMs = 0 } = warehouse(referenceNoList);
+    await clock.sleep(afterMs);
+    return new Response(JSON.stringify({ code, data, success: code === '0' }), { status });
   };
 
   const start = (id: string) => {
-    const process = scene.process(id);
+    let dead = false;
+    const process = scene.process(id, () => {
+      if (dead) throw new Error('killed');
+    });
     const context = {
       ...process,
       ports: { clock, fetch, log: { info: () => {}, warn: () => {} } },
@@ -50,6 +60,12 @@ export function createSimulatedOffice(warehouse: Warehouse, own: PartnerSettings
       followUps,
       list: async (show: 'attention' | 'open' | 'all' = 'all') => list({ show, offset: 0, limit: 1000 }),
       stop: asking.stop,
+      /** From now on it writes and reads nothing any more, wherever it was. */
+      kill() {
+        dead = true;
+        process.die();
+        void asking.stop().catch(() => {});
+      },
     };
   };
   return { ...scene, requests, start };

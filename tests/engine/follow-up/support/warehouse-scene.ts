@@ -86,6 +86,9 @@ export function createWarehouseScene(answers: Answers, settings: PartnerSettings
     process,
     /** A run of accepted orders with these keys, sent as account A. */
     accepted(run: string, ...keys: readonly string[]) {
+      this.acceptedAs(run, keys, bodyOf);
+    },
+    acceptedAs(run: string, keys: readonly string[], body: (key: string) => object) {
       const now = new Date(clock.now()).toISOString();
       sqlite
         .prepare(
@@ -96,7 +99,7 @@ export function createWarehouseScene(answers: Answers, settings: PartnerSettings
         "INSERT INTO orders (run, position, key, state, partner_no, body, updated_at) VALUES (?, ?, ?, 'accepted', ?, ?, ?)",
       );
       for (const [index, key] of keys.entries()) {
-        insert.run(run, index + 1, key, `E-${key}`, JSON.stringify(bodyOf(key)), now);
+        insert.run(run, index + 1, key, `E-${key}`, JSON.stringify(body(key)), now);
       }
     },
   };
