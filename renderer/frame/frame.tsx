@@ -16,7 +16,7 @@ interface Props {
 
 export interface NavItem {
   /** `#/<name>`, and `ui:nav.<name>` is its text. */
-  readonly name: 'import' | 'history' | 'settings';
+  readonly name: 'import' | 'history' | 'follow' | 'settings';
   readonly icon: ReactNode;
 }
 

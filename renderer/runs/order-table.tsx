@@ -11,6 +11,7 @@ import { useText } from '../preferences/preferences.tsx';
 import { OrderDrawer } from './order-drawer.tsx';
 import { OrderStateTag } from './order-state-tag.tsx';
 import { freshCount, stateNow } from './order-states.ts';
+import { WarehouseStateTag } from './warehouse-state-tag.tsx';
 import './order-table.css';
 
 const PAGE = 50;
@@ -100,6 +101,16 @@ export function OrderTable({ run, search: firstSearch = '' }: Props) {
             width: 200,
             render: (_, { partnerNo }) => partnerNo && <Typography.Text copyable>{partnerNo}</Typography.Text>,
           },
+          ...(findKind(run.kind)?.announced
+            ? [
+                {
+                  title: t('followUp:page.column'),
+                  width: 150,
+                  render: (_: unknown, { warehouse }: OrderSummary) =>
+                    warehouse && <WarehouseStateTag state={warehouse} />,
+                },
+              ]
+            : []),
           ...resultColumns(t, run.kind),
           { title: t('submit:orders.lines'), dataIndex: 'lines', width: 80, align: 'right' },
           {

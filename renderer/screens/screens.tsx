@@ -1,8 +1,9 @@
-import { HistoryOutlined, ImportOutlined, SettingOutlined } from '@ant-design/icons';
+import { HistoryOutlined, ImportOutlined, SettingOutlined, TruckOutlined } from '@ant-design/icons';
 import type { ComponentType } from 'react';
 import { SyncPreferences } from '../engine/sync-preferences.tsx';
 import type { NavItem } from '../frame/frame.tsx';
 import { useRoute } from '../navigation/route.ts';
+import { FollowUpScreen } from './follow-up/follow-up-screen.tsx';
 import { HistoryScreen } from './history-screen.tsx';
 import { ImportJobProvider } from './import/import-job.tsx';
 import { ImportNotice } from './import/import-notice.tsx';
@@ -24,6 +25,7 @@ interface TopScreen extends NavItem {
 export const topScreens: readonly TopScreen[] = [
   { name: 'import', icon: <ImportOutlined aria-hidden />, Screen: ImportScreen },
   { name: 'history', icon: <HistoryOutlined aria-hidden />, Screen: HistoryScreen },
+  { name: 'follow', icon: <TruckOutlined aria-hidden />, Screen: FollowUpScreen },
   { name: 'settings', icon: <SettingOutlined aria-hidden />, Screen: SettingsScreen },
 ];
 

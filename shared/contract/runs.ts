@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { warehouseState } from './follow-up.ts';
 import { placedProblem, problemGroup, severity } from './problem.ts';
 import { page, procedure } from './procedure.ts';
 import { existing, orderState, run, shownState, target } from './run.ts';
@@ -83,6 +84,8 @@ export const orderSummary = z.object({
   decidedAt: z.string().nullable(),
   /** What the partner gave it, by the kind's result columns; several values on lines of their own. */
   results: z.array(z.string()),
+  /** Where it stands at its warehouse; absent for orders that are not followed. */
+  warehouse: warehouseState.optional(),
 });
 export type OrderSummary = z.infer<typeof orderSummary>;
 

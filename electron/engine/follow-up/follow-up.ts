@@ -19,6 +19,7 @@ import { leftOf } from './trouble.ts';
 
 export { startAskingByItself } from './ask-by-itself.ts';
 export { followUpHandlers } from './follow-up-handlers.ts';
+export { warehouseStates } from './warehouse-states.ts';
 
 export interface AskRequest {
   readonly run?: string | undefined;

@@ -1,10 +1,13 @@
 import { Failure } from '#shared/contract/failure.ts';
+import type { OrderSummary } from '#shared/contract/runs.ts';
 import type { Output } from '#shared/contract.ts';
+import type { AnyKind } from '#shared/kinds/kind.ts';
 import { type EngineContext, kindOf, runOf } from '../context.ts';
 import { recheckRun, recheckUnsent } from '../edit/edit.ts';
+import { warehouseStates } from '../follow-up/follow-up.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { openScope, orderOf } from '../run-scope.ts';
-import type { StoredOrder } from '../store/store.ts';
+import type { StoredOrder, StoredSummary } from '../store/store.ts';
 import { lineResults, partnersAnswer, withResults } from './order-results.ts';
 import type { ProcedureContext } from './procedure-context.ts';
 
@@ -71,10 +74,23 @@ export function runProcedures(
     'orders.window': (input) => {
       shown(input);
       const { total, items } = store.orders.window(input);
-      return { total, items: items.length === 0 ? [] : withResults(store, kindOfRun(context, input.run), items) };
+      return { total, items: items.length === 0 ? [] : summaries(context, kindOfRun(context, input.run), items) };
     },
     'orders.get': ({ order }) => describeOrder(context, order),
   };
+}
+
+/** What the store knows, with what the partner gave, and where the orders stand at their warehouses. */
+function summaries(context: EngineContext, kind: AnyKind, orders: readonly StoredSummary[]): OrderSummary[] {
+  const states = warehouseStates(
+    context,
+    kind,
+    orders.map(({ id }) => id),
+  );
+  return withResults(context.store, kind, orders).map((order) => {
+    const warehouse = states.get(order.id);
+    return warehouse ? { ...order, warehouse } : order;
+  });
 }
 
 /** One order with the body that was (or would be) sent, its files and every exchange about it. */
@@ -84,7 +100,7 @@ async function describeOrder(context: ProcedureContext, id: number): Promise<Out
   const stored = store.orders.summary(id);
   if (!order || !stored) throw new Failure('order.missing');
   const kind = kindOfRun(context, order.run);
-  const [summary] = withResults(store, kind, [stored]);
+  const [summary] = summaries(context, kind, [stored]);
   if (!summary) throw new Failure('order.missing');
   const asked = summary.state === 'unknown' && (await submissions.asked(order.run))(id);
   return {

@@ -7,7 +7,7 @@ import { containing, type Page, type PageRange } from './list-query.ts';
 import { EXISTING, SHOWN_STATE } from './standing.ts';
 
 /** A summary as far as the store knows; what the kind makes of the partner's answer is added to it. */
-export type StoredSummary = Omit<OrderSummary, 'results'>;
+export type StoredSummary = Omit<OrderSummary, 'results' | 'warehouse'>;
 
 /** An order as stored, without its lines. Body, hash and answer belong to the outbox. */
 export interface StoredOrder {

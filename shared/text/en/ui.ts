@@ -6,6 +6,7 @@ export const ui: Texts<typeof zh.ui> = {
   'nav.label': 'Main navigation',
   'nav.import': 'Import',
   'nav.history': 'Runs',
+  'nav.follow': 'Follow-up',
   'nav.settings': 'Settings',
   // Run workspace
   'run.back': 'Back to all runs',

@@ -4,6 +4,7 @@ export const ui = {
   'nav.label': '主导航',
   'nav.import': '导入',
   'nav.history': '批次',
+  'nav.follow': '跟进',
   'nav.settings': '设置',
   // Run workspace
   'run.back': '返回批次列表',

@@ -109,6 +109,23 @@ describe('which orders are followed', () => {
   });
 });
 
+test("the run's own list says where its orders stand", async () => {
+  const { engine } = await office();
+  const run = await send(engine);
+  const states = async () => {
+    const { items } = await engine.call('orders.window', { run });
+    return items.map(({ key, warehouse }) => [key, warehouse]);
+  };
+  await engine.call('followUp.ask', {});
+  expect(await states()).toEqual([
+    ['R-1', 'listed'],
+    ['R-2', 'listed'],
+  ]);
+  const cainiao = await send(engine, 'cainiao-stock-in.xlsx');
+  const { items } = await engine.call('orders.window', { run: cainiao });
+  expect(items.every((item) => !('warehouse' in item))).toBe(true);
+});
+
 test('filters show what is asked for, the gravest first', async () => {
   const { engine } = await office();
   await send(engine);

@@ -1,0 +1,50 @@
+import { CopyOutlined } from '@ant-design/icons';
+import { App, Button, Flex } from 'antd';
+import { useAction, useEngine, useTellFailure } from '../../engine/engine.tsx';
+import { useText } from '../../preferences/preferences.tsx';
+
+/** Drafts are copied or marked so many at most at once. */
+const MOST = 1000;
+
+/** What is to be done about drafts, which nobody can do from here but in the warehouse's portal. */
+export function DraftBar({ drafts }: { readonly drafts: number }) {
+  const t = useText();
+  const engine = useEngine();
+  const { message, modal } = App.useApp();
+  const settle = useAction('followUp.settle');
+  const tellFailure = useTellFailure();
+  if (drafts === 0) return null;
+
+  const all = async () => (await engine.call('followUp.list', { show: 'all', finding: 'draft', limit: MOST })).items;
+  const copy = async () => {
+    const items = await all();
+    await navigator.clipboard.writeText(items.map(({ key, partnerNo }) => partnerNo ?? key).join('\n'));
+    message.success(t('followUp:page.copied', { count: items.length }));
+  };
+  const confirmAll = async () => {
+    for (const { id } of await all()) await settle.mutateAsync({ id, code: 'draft' });
+  };
+  return (
+    <Flex gap={8} wrap align="center" justify="space-between" className="follow-up-drafts">
+      <span>{t('followUp:page.drafts', { count: drafts })}</span>
+      <Flex gap={8} wrap>
+        <Button icon={<CopyOutlined aria-hidden />} onClick={() => void copy().catch(tellFailure)}>
+          {t('followUp:page.copy', { count: drafts })}
+        </Button>
+        <Button
+          onClick={() =>
+            modal.confirm({
+              title: t('followUp:page.confirmTitle', { count: drafts }),
+              content: t('followUp:page.confirmHelp'),
+              okText: t('followUp:page.confirmed', { count: drafts }),
+              cancelText: t('settings:cancel'),
+              onOk: () => confirmAll().catch(tellFailure),
+            })
+          }
+        >
+          {t('followUp:page.confirmed', { count: drafts })}
+        </Button>
+      </Flex>
+    </Flex>
+  );
+}

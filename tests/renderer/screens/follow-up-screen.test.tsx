@@ -1,0 +1,108 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { FollowedItem } from '#shared/contract/follow-up.ts';
+import type { Output } from '#shared/contract.ts';
+import { FollowUpScreen } from '../../../renderer/screens/follow-up/follow-up-screen.tsx';
+import { showIn } from '../support/program.tsx';
+
+beforeEach(() => {
+  localStorage.clear();
+  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
+});
+afterEach(cleanup);
+
+const answer = {
+  ...{ orderNo: 'E1O', status: '100', statusText: '', planNo: null, createdAt: null, deliveredAt: null, boxes: 1 },
+  ...{ volume: null, volumeUnit: '', skus: [{ sku: 'A', name: '', forecast: 40, putAway: 12, putAwayAt: null }] },
+};
+const point = { what: 'putAway', sku: 'A', known: 30, said: 12 } as const;
+
+/** An order of which the warehouse says something else than before. */
+const item: FollowedItem = {
+  ...{
+    id: 7,
+    order: 3,
+    run: 'one',
+    key: 'R-1',
+    account: 'A',
+    accountName: 'Office',
+    target: 'production',
+    partnerNo: 'E1O',
+  },
+  ...{ state: 'partly', status: { code: '100', text: 'Draft', label: '' }, planNo: null, warehouse: 'SYD01' },
+  ...{ eta: '2026-07-20 00:00:00', lateDays: 6, delivered: null, forecast: 40, putAway: 30 },
+  skus: [{ sku: 'A', name: '', sent: 40, forecast: 40, putAway: 30, putAwayAt: null, boxNos: ['01'] }],
+  findings: [{ code: 'contradiction', params: { ...point, count: 1 }, settled: false }],
+  contested: { what: 'changed', answer, points: [point] },
+  ...{
+    acceptedAt: '2026-06-01T08:00:00.000Z',
+    askedAt: null,
+    seen: '2026-06-02T08:00:00.000Z',
+    newsAt: null,
+    over: false,
+  },
+};
+
+const list: Output<'followUp.list'> = {
+  total: 1,
+  items: [item],
+  counts: { all: 1, open: 1, attention: 1, states: { partly: 1 }, findings: { contradiction: 1 } },
+  pieces: { forecast: 40, putAway: 30, short: 0, over: 0 },
+  warehouses: ['SYD01'],
+  accounts: [
+    {
+      ...{ id: 'A', name: 'Office', target: 'production', auto: false, roundAt: '2026-06-02T08:00:00.000Z' },
+      hold: { reason: 'credentials', params: {}, since: '2026-06-02T08:00:00.000Z' },
+    },
+  ],
+  statuses: [{ account: 'A', name: 'Office', code: '100', words: 'Draft', key: 'R-1' }],
+};
+
+function office() {
+  return showIn(
+    <FollowUpScreen />,
+    {},
+    {
+      'followUp.list': () => list,
+      'followUp.get': () => ({
+        item,
+        sightings: [{ at: '2026-06-02T08:00:00.000Z', what: 'contested', said: item.contested }],
+      }),
+      'followUp.take': () => item,
+      'followUp.settle': () => item,
+      'followUp.knowStatus': () => ({ known: true }),
+      'followUp.ask': () => ({ requests: 1, asked: 1, found: 1, left: 0, stopped: [], elsewhere: false }),
+    },
+  );
+}
+
+test('a contradiction is shown point by point; a person takes what the warehouse says now, or keeps what was known', async () => {
+  const { asked } = office();
+  fireEvent.click(await screen.findByRole('button', { name: '展开 R-1' }));
+  expect((await screen.findAllByText(/A 的上架件数原来是 30，现在是 12/)).length).toBeGreaterThan(0);
+  expect(await screen.findByText(/没有采用$/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: '采用仓库现在说的' }));
+  await waitFor(() => expect(asked('followUp.take')).toEqual([{ id: 7 }]));
+  fireEvent.click(screen.getByRole('button', { name: '保留原来的' }));
+  await waitFor(() => expect(asked('followUp.settle')).toEqual([{ id: 7, code: 'contradiction' }]));
+});
+
+test('why an account is not asked and what its codes may mean is told; that one knows of a code is remembered', async () => {
+  const { asked } = office();
+  expect(await screen.findByText(/仓库不认可账号「Office」的密钥/)).toBeTruthy();
+  expect(screen.getByText(/没见过的状态：100 Draft（单据 R-1）/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: '知道了' }));
+  await waitFor(() => expect(asked('followUp.knowStatus')).toEqual([{ account: 'A', code: '100' }]));
+});
+
+test('nobody asks by pressing anything but the button; it asks for all that can change', async () => {
+  const { asked } = office();
+  expect(await screen.findByText('晚 6 天')).toBeTruthy();
+  expect(asked('followUp.ask')).toEqual([]);
+  // Practice days are offered where there is practice alone.
+  expect(screen.queryByRole('button', { name: /演练/ })).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: /现在查/ }));
+  await waitFor(() => expect(asked('followUp.ask')).toEqual([{ when: 'now' }]));
+  expect(await screen.findByText('问了 1 张，仓库有 1 张；没问到 0 张')).toBeTruthy();
+});
