@@ -153,10 +153,15 @@ function isFar(score: number, best: number): boolean {
   return score < faint || score < best - faint;
 }
 
+/** From this on a line means a field, if not for certain. */
+const plainly = 0.6;
+
 /** One line means the field by itself, and the other one another field. */
 function isNamedTwice(ofLines: readonly (readonly number[])[], at: number): boolean {
   const isClear = ofLines.some((line) => (line[at] ?? 0) > clear);
-  return isClear && ofLines.some((line) => Math.max(...line) > clear && isFar(line[at] ?? 0, Math.max(...line) + 0.1));
+  return (
+    isClear && ofLines.some((line) => Math.max(...line) >= plainly && isFar(line[at] ?? 0, Math.max(...line) + 0.1))
+  );
 }
 
 /** Two halves each mean a field clearly, and neither means the other's. */

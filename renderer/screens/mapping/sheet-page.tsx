@@ -1,9 +1,11 @@
 import { CheckOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import type { CellAbove } from '#shared/contract/layouts.ts';
 import type { LookedFile, LookedSheet } from '#shared/contract/look.ts';
+import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import { findKind } from '#shared/kinds/registry.ts';
+import { columnLetters } from '#shared/sheets/cell.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { Cards } from './cards.tsx';
 import { chooseCell, chooseReading, confirmLikely, type SheetAt, type SheetDraft } from './draft.ts';
@@ -43,6 +45,16 @@ export function SheetPage({ at: { recognised }, looked, orders, looking, draft, 
   return (
     <div className="mapping-page" data-alone={unused || undefined}>
       <div className="mapping-main">
+        {!unused && recognised.beside && (
+          <Alert
+            type="warning"
+            showIcon
+            title={t('columns:beside', {
+              columns: placesOf(recognised.beside.columns),
+              headers: namesOf(recognised.beside.columns),
+            })}
+          />
+        )}
         <SheetView
           kind={unused ? undefined : kind}
           recognised={recognised}
@@ -87,4 +99,19 @@ export function SheetPage({ at: { recognised }, looked, orders, looking, draft, 
       {!unused && kind && <OrderPreview kind={kind} looked={orders} looking={looking} questions={questions} />}
     </div>
   );
+}
+
+type Beside = NonNullable<SheetRecognition['beside']>['columns'];
+
+/** `J–R`. */
+function placesOf(columns: Beside): string {
+  const [first, last] = [columns[0]?.index ?? 0, columns.at(-1)?.index ?? 0];
+  return `${columnLetters(first)}–${columnLetters(last)}`;
+}
+
+const mostNamed = 6;
+
+function namesOf(columns: Beside): string {
+  const names = columns.slice(0, mostNamed).map(({ header }) => header);
+  return [...names, ...(columns.length > mostNamed ? ['…'] : [])].join('、');
 }

@@ -100,6 +100,8 @@ export const columns: Texts<typeof zh.columns> = {
   'effect.bad': { one: '{{count}} row cannot be read: ', other: '{{count}} rows cannot be read: ' },
   'effect.misfit': 'row {{row}} “{{typed}}”',
   'effect.constant': '“{{field}}” is “{{value}}” in every row',
+  beside:
+    'Beside it stands another table (columns {{columns}}: {{headers}}), which is not read and not sent. To import it, move it to a sheet of its own or below this table',
   'further.title': 'Columns that only a table further down has',
   'given.title': 'Fields without a column',
   'given.constant': '{{field}}: “{{value}}” in all rows',

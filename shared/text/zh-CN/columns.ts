@@ -97,6 +97,8 @@ export const columns = {
   'effect.bad': '{{count}} 行读不出：',
   'effect.misfit': '第 {{row}} 行“{{typed}}”',
   'effect.constant': '每一行的“{{field}}”都是“{{value}}”',
+  beside:
+    '旁边还有一张表（{{columns}} 列：{{headers}}），没有读，也不会发送。要导入它，请把它移到单独的工作表，或放到这张表下面',
   'further.title': '只有下面的表格才有的列',
   'given.title': '没有列的字段',
   'given.constant': '{{field}}：所有行都是“{{value}}”',

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { turned } from '../../fixtures/adversary.ts';
 import { alike, readOffice } from '../../fixtures/office-headers.ts';
 
-// `npm run properties -- 200 adversary` makes 20 000 sheets.
+// The same sheets every day; `npm run properties -- 200 adversary` makes 20 000 others.
+const seed = process.env.DOCKHAND_PROPERTIES === undefined ? { seed: 20_261_127 } : {};
+
 test('of a sheet that was turned round, shuffled and mixed with another kind no column is surely what it is not', () => {
   fc.assert(
     fc.property(turned, ({ kind, columns }) => {
@@ -18,6 +20,6 @@ test('of a sheet that was turned round, shuffled and mixed with another kind no 
       const sure = found.filter((column) => column.field !== '' && column.sure).map(({ field }) => field);
       expect(new Set(sure).size).toBe(sure.length);
     }),
-    { numRuns: 100 },
+    { numRuns: 100, ...seed },
   );
 });

@@ -289,3 +289,9 @@ test('a column that only a table further down has is given its field, and what i
     }),
   );
 });
+
+test('that another table stands beside the one that is read is said above it', async () => {
+  const columns = ['单号', '款'].map((header, at) => ({ index: 9 + at, header }));
+  show([sheet({ ...own, beside: { from: 0, to: 9, columns } })]);
+  expect((await screen.findByRole('alert')).textContent).toContain('旁边还有一张表（J–K 列：单号、款）');
+});
