@@ -88,6 +88,9 @@ class OdsSheet {
   readonly #merges: Range[] = [];
   readonly #hiddenColumns = new Uint8Array(MAX_COLUMNS);
   readonly #hiddenRows = new Set<number>();
+  readonly #outline = new Map<number, number>();
+  /** Groups of rows that are open. */
+  #groups = 0;
   /** Formulas that fill a range: only its first cell names them. */
   #arrays: Range[] = [];
   readonly #text = new Paragraphs();
@@ -108,6 +111,7 @@ class OdsSheet {
   /** False when the element and all within it are no part of the sheet. */
   open(name: string, attributes: Attributes): boolean {
     if (this.#cell) return this.#text.open(name, attributes);
+    if (name === 'table-row-group') this.#groups++;
     if (GROUPS.has(name)) return true;
     if (name === 'table-column') {
       const from = Math.min(this.#columns, MAX_COLUMNS);
@@ -136,6 +140,7 @@ class OdsSheet {
     if (name === 'table-cell' || name === 'covered-table-cell') this.#endCell(this.#cell ?? {});
     else if (this.#cell) this.#text.close(name);
     else if (name === 'table-row') this.#endRow(this.#rowAttributes ?? {});
+    else if (name === 'table-row-group') this.#groups--;
   }
 
   end(): RawSheet {
@@ -148,6 +153,7 @@ class OdsSheet {
       merges: this.#merges,
       hiddenColumns: Array.from(this.#hiddenColumns.keys()).filter((column) => this.#hiddenColumns[column] === 1),
       isRowHidden: (row) => hiddenRows.has(row),
+      outlineOf: (row) => this.#outline.get(row) ?? 0,
     };
   }
 
@@ -190,7 +196,10 @@ class OdsSheet {
     if (this.#kept === 0) return;
     this.#count(this.#kept * (this.#row - from));
     if (this.#row > MAX_ROWS) throw new TooManyCells();
-    for (let row = from; row < this.#row; row++) this.#cells[row] = this.#rowCells;
+    for (let row = from; row < this.#row; row++) {
+      this.#cells[row] = this.#rowCells;
+      if (this.#groups > 0) this.#outline.set(row, this.#groups);
+    }
   }
 }
 

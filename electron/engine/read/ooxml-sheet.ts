@@ -17,6 +17,8 @@ interface SheetContent {
   /** 0-based. */
   readonly hiddenColumns: readonly number[];
   readonly hiddenRows: ReadonlySet<number>;
+  /** By row, 0-based; those outside the outline are not there. */
+  readonly outline: ReadonlyMap<number, number>;
 }
 
 /**
@@ -43,6 +45,7 @@ class SheetBuilder {
   readonly #merges: Range[] = [];
   readonly #columns = new Uint8Array(MAX_COLUMNS);
   readonly #hiddenRows = new Set<number>();
+  readonly #outline = new Map<number, number>();
   readonly #inline = new TextCollector();
   /** Formulas that fill a range: only its first cell names them. */
   #arrays: Range[] = [];
@@ -65,7 +68,13 @@ class SheetBuilder {
 
   content(): SheetContent {
     const hiddenColumns = Array.from(this.#columns.keys()).filter((column) => this.#columns[column] === 1);
-    return { cells: this.#cells, merges: this.#merges, hiddenColumns, hiddenRows: this.#hiddenRows };
+    return {
+      cells: this.#cells,
+      merges: this.#merges,
+      hiddenColumns,
+      hiddenRows: this.#hiddenRows,
+      outline: this.#outline,
+    };
   }
 
   open(name: string, attributes: Readonly<Record<string, string>>, depth: number): void {
@@ -102,10 +111,11 @@ class SheetBuilder {
     }
   }
 
-  #beginRow({ r, hidden }: Readonly<Record<string, string>>): void {
+  #beginRow({ r, hidden, outlineLevel }: Readonly<Record<string, string>>): void {
     this.#row = r === undefined ? this.#row + 1 : Number(r) - 1;
     this.#column = -1;
     if (isTrue(hidden)) this.#hiddenRows.add(this.#row);
+    if (Number(outlineLevel) > 0) this.#outline.set(this.#row, Number(outlineLevel));
     if (this.#arrays.length > 0) this.#arrays = this.#arrays.filter(({ e }) => e.r >= this.#row);
   }
 

@@ -71,7 +71,7 @@ function scanContext({ strings, formats, date1904, kept }: XlsxBook): ScanContex
 }
 
 function scannedSource(
-  { grid, merges, hiddenColumns, hiddenRows }: ScannedSheet,
+  { grid, merges, hiddenColumns, hiddenRows, outline }: ScannedSheet,
   sheet: ListedSheet,
   index: number,
   { date1904 }: Pick<XlsxBook, 'date1904'>,
@@ -81,6 +81,7 @@ function scannedSource(
     info: { name, index, hidden, hiddenColumns, rowCount: grid.lastFilledRow(), ...(date1904 && { date1904 }) },
     merges,
     isRowHidden: (row) => hiddenRows.has(row),
+    outlineOf: (row) => outline.get(row) ?? 0,
     rows: () => grid.rows(),
     places: () => grid.places(),
     characters: () => grid.characters(),

@@ -16,6 +16,8 @@ export interface RawSheet {
   /** 0-based. */
   readonly hiddenColumns: readonly number[];
   readonly isRowHidden: (row: number) => boolean;
+  /** How deep a row stands in the outline, from 0. */
+  readonly outlineOf: (row: number) => number;
 }
 
 /** What a sheet can hold at most in any program. */
@@ -78,6 +80,7 @@ export function rawBook(book: WorkBook): RawBook | Refusal {
       merges: sheet['!merges'] ?? [],
       hiddenColumns: (sheet['!cols'] ?? []).flatMap((column, at) => (column?.hidden ? [at] : [])),
       isRowHidden: (row) => sheet['!rows']?.[row]?.hidden === true,
+      outlineOf: (row) => sheet['!rows']?.[row]?.level ?? 0,
     });
   }
   return { ok: true, sheets };

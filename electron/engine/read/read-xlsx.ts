@@ -17,9 +17,11 @@ export function readXlsx(bytes: Buffer): RawBook | Refusal {
 export function sheetParser(book: XlsxBook): (sheet: ListedSheet, content: Uint8Array) => RawSheet & IsEmpty {
   const context = sheetContext(book);
   return ({ name, hidden }, content) => {
-    const { hiddenRows, ...read } = readSheet(content, context);
+    const { hiddenRows, outline, ...read } = readSheet(content, context);
     const isRowHidden = (row: number) => hiddenRows.has(row);
-    return { ...read, name, hidden, date1904: book.date1904, isRowHidden, isEmpty: read.cells.length === 0 };
+    const outlineOf = (row: number) => outline.get(row) ?? 0;
+    const isEmpty = read.cells.length === 0;
+    return { ...read, name, hidden, date1904: book.date1904, isRowHidden, outlineOf, isEmpty };
   };
 }
 

@@ -25,6 +25,8 @@ export interface ScannedSheet {
   /** 0-based. */
   readonly hiddenColumns: readonly number[];
   readonly hiddenRows: ReadonlySet<number>;
+  /** By row, 0-based; those outside the outline are not there. */
+  readonly outline: ReadonlyMap<number, number>;
 }
 
 /**
@@ -48,11 +50,12 @@ export function scanSheet(part: Uint8Array, context: ScanContext): ScannedSheet 
     context,
   );
   if (cells.length > 0) unusual('rows in two places');
-  return { grid: rows.grid, merges, hiddenColumns, hiddenRows: rows.hiddenRows };
+  return { grid: rows.grid, merges, hiddenColumns, hiddenRows: rows.hiddenRows, outline: rows.outline };
 }
 
 const END = '</sheetData>';
 const HIDDEN = 'hidden';
+const OUTLINE = 'outlineLevel';
 const [A, Z] = [0x41, 0x5a];
 const [LETTER_R, LETTER_S, LETTER_T] = [0x72, 0x73, 0x74];
 
@@ -88,6 +91,7 @@ const TYPES = 6;
 class RowScanner extends TagScanner {
   readonly grid: SheetGrid;
   readonly hiddenRows = new Set<number>();
+  readonly outline = new Map<number, number>();
   readonly #context: ScanContext;
   /** 0-based. */
   #row = -1;
@@ -128,15 +132,17 @@ class RowScanner extends TagScanner {
   #readRow(): void {
     this.#row++;
     this.#column = -1;
-    let [row, isHidden] = [this.#row, false];
+    let [row, isHidden, outline] = [this.#row, false, 0];
     while (this.attribute()) {
       if (this.letters === 1 && this.letter === LETTER_R) row = this.digits(this.from, this.to) - 1;
-      else if (this.letters === HIDDEN.length && this.word(this.from - HIDDEN.length - 2, this.from - 2) === HIDDEN)
+      else if (this.letters === HIDDEN.length && this.#isNamed(HIDDEN))
         isHidden = isTrue(this.word(this.from, this.to));
+      else if (this.letters === OUTLINE.length && this.#isNamed(OUTLINE)) outline = this.digits(this.from, this.to);
     }
     if (row < this.#row || row >= MAX_ROWS) unusual('rows out of order');
     this.#row = row;
     if (isHidden) this.hiddenRows.add(row);
+    if (outline > 0) this.outline.set(row, outline);
     if (this.isWhole) return;
     for (;;) {
       this.space();
@@ -150,6 +156,11 @@ class RowScanner extends TagScanner {
         unusual('something between cells');
       }
     }
+  }
+
+  /** The attribute that was read is called so. */
+  #isNamed(name: string): boolean {
+    return this.word(this.from - name.length - 2, this.from - 2) === name;
   }
 
   #readCell(): void {

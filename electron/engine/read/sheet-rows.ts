@@ -10,6 +10,7 @@ export interface SheetSource {
   readonly info: SheetInfo;
   readonly merges: readonly Range[];
   readonly isRowHidden: (row: number) => boolean;
+  readonly outlineOf: (row: number) => number;
   /** The rows that have cells, from above: each with its cells up to the last, null for one that looks blank. */
   rows(): Iterable<{ readonly row: number; readonly cells: (SourceCell | null)[] }>;
   /** Places up to the last cell of each row, filled or not. */
@@ -69,11 +70,12 @@ function textOf(sheet: SheetSource): number {
 
 /** A sheet that was read into an object for each cell. */
 export function rawSource(sheet: RawSheet, index: number): SheetSource {
-  const { cells, date1904, merges, isRowHidden } = sheet;
+  const { cells, date1904, merges, isRowHidden, outlineOf } = sheet;
   return {
     info: sheetInfo(sheet, index),
     merges,
     isRowHidden,
+    outlineOf,
     *rows() {
       for (let row = 0; row < cells.length; row++) {
         if (cells[row] !== undefined) yield { row, cells: rowCells(cells[row], date1904) };
@@ -100,7 +102,9 @@ function* sheetRows(sheet: SheetSource): Generator<SourceRow> {
   const merges = new MergeFiller(sheet.merges);
   const told = (row: number, cells: (SourceCell | null)[]): SourceRow => {
     merges.apply(row, cells);
-    return { row: row + 1, cells: trimEnd(cells), ...(sheet.isRowHidden(row) ? { hidden: true } : {}) };
+    const outline = sheet.outlineOf(row);
+    const marks = { ...(sheet.isRowHidden(row) && { hidden: true as const }), ...(outline > 0 && { outline }) };
+    return { row: row + 1, cells: trimEnd(cells), ...marks };
   };
   let next = 0;
   let blank = 0;

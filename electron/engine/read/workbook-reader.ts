@@ -37,6 +37,8 @@ export interface SourceRow {
   readonly row: number;
   readonly cells: readonly (SourceCell | null)[];
   readonly hidden?: true;
+  /** How deep it stands in the sheet's outline; absent outside. */
+  readonly outline?: number;
 }
 
 /** Blank rows one after the other that are handed over: a sheet may have a million of them above its last value. */

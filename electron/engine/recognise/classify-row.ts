@@ -57,13 +57,15 @@ function isGroupTotal({ cells }: SourceRow, mapped: readonly TableColumn[], { co
  * A row in which the spreadsheet program adds others up, by its formulas: figures only, and perhaps the name of the group that
  * ends here. A formula of subtotals beside anything else is an error of its cell: it may stand in somebody's goods.
  */
-function isSubtotal({ cells }: SourceRow, mapped: readonly TableColumn[], { before }: Table): boolean {
+function isSubtotal(row: SourceRow, mapped: readonly TableColumn[], table: Table): boolean {
+  const { cells } = row;
+  const { before } = table;
   const isSum = (index: number) => {
     const cell = cells[index];
     return typeof cell === 'object' && cell !== null && cell.subtotal !== undefined;
   };
   const sums = mapped.filter(({ index }) => isSum(index));
-  if (sums.length === 0) return false;
+  if (sums.length === 0 && !closesOutline(row, mapped, table)) return false;
   const said = [...cells.entries()].filter(([index, cell]) => isOwn(cell) && !isSum(index) && !isFigure(cell));
   const [label, ...others] = said.map(([index]) => index);
   if (label === undefined) return true;
@@ -72,6 +74,17 @@ function isSubtotal({ cells }: SourceRow, mapped: readonly TableColumn[], { befo
   return (
     others.length === 0 && (totalWord(text) !== null || (group !== '' && text !== group && text.startsWith(group)))
   );
+}
+
+/**
+ * The row below a group of the sheet's outline, whose formulas may have become values since: nothing in it names goods or a box, and
+ * there are numbers.
+ */
+function closesOutline(row: SourceRow, mapped: readonly TableColumn[], { before }: Table): boolean {
+  if ((before?.outline ?? 0) <= (row.outline ?? 0)) return false;
+  const numbers = mapped.filter(({ isNumber, index }) => isNumber && isFigure(row.cells[index]));
+  const others = mapped.filter((column) => !numbers.includes(column));
+  return numbers.length > 0 && others.length <= 1 && others.every(({ index }) => !isFigure(row.cells[index]));
 }
 
 /** Whether a row begins with a word of totals. */
@@ -163,6 +176,7 @@ interface TableColumn {
   readonly field: string;
   readonly level: Level;
   readonly isKey: boolean;
+  readonly isNumber: boolean;
   /** Compared forms of its header; grows with the header's own lines as they pass. */
   readonly names: Set<string>;
 }
@@ -188,8 +202,9 @@ export function tableOf(recognition: SheetRecognition, kind: SheetKind): Table {
     const names = new Set([plainName(column.header)]);
     const ofBox = column.reading?.box === 'each' ? boxFields(kind)?.quantity : undefined;
     return [...fieldsOf(column), ...(ofBox === undefined ? [] : [ofBox])].flatMap((field) => {
-      const level = kind.fields[field]?.level;
-      return level ? [{ index: column.index, field, level, isKey: kind.key.includes(field), names }] : [];
+      const { level, type } = kind.fields[field] ?? {};
+      const isNumber = type === 'integer' || type === 'decimal';
+      return level ? [{ index: column.index, field, level, isKey: kind.key.includes(field), isNumber, names }] : [];
     });
   });
   const words = vocabulary(kind, use);

@@ -100,7 +100,16 @@ function sheetOfRows(reader: WorkbookReader): RawSheet {
     }
   }
   const name = reader.sheets[0]?.name ?? 'Sheet1';
-  return { name, cells, hidden: false, date1904: false, merges: [], hiddenColumns: [], isRowHidden: () => false };
+  return {
+    name,
+    cells,
+    hidden: false,
+    date1904: false,
+    merges: [],
+    hiddenColumns: [],
+    isRowHidden: () => false,
+    outlineOf: () => 0,
+  };
 }
 
 function workSheet(sheet: RawSheet, clipCell: (cell: CellObject) => CellObject): WorkSheet {

@@ -78,3 +78,20 @@ test('the header again is no line, in its own words or in other names of its fie
   );
   expect(sortOf(['客户入库单号', 'SYD01'])).toBe('line');
 });
+
+test.each<[string, readonly Typed[], number, string]>([
+  ['sums with the name of the group', ['IB-1 Ergebnis', null, null, null, 3, null, null, 60, null, null], 0, 'total'],
+  ['sums without a name', [null, null, null, null, 3, null, null, 60, null, null], 0, 'total'],
+  ['sums that stand no higher than the lines', [null, null, null, null, 3, null, null, 60, null, null], 1, 'line'],
+  ['the name of another group', ['IB-2', null, null, null, 3, null, null, 60, null, null], 0, 'line'],
+  ['goods', [null, null, null, null, 3, null, 'SKU-B', 60, null, null], 0, 'line'],
+  ['goods whose SKU and box are numbers', [null, null, null, '02', 3, null, '12345', 60, null, null], 0, 'line'],
+  ['no numbers', ['IB-1 Ergebnis', ...blank(9)], 0, 'line'],
+])('below a group of the outline: %s', (_, cells, outline, sort) => {
+  const table = [header, data, cells];
+  const [recognition] = recognise([sheetOf(table)]);
+  if (!recognition) throw new Error('no sheet');
+  const before = { row: 2, cells: data, outline: 1 };
+  const row = { row: 3, cells, ...(outline > 0 && { outline }) };
+  expect(classifyRow(row, { ...tableOf(recognition, overseasInbound), before })).toBe(sort);
+});
