@@ -9,6 +9,7 @@ import { freightOfficeProcedures } from './contract/freight-office.ts';
 import { importProcedures, sampleProcedures } from './contract/imports.ts';
 import { labelProcedures } from './contract/labels.ts';
 import { layoutProcedures } from './contract/layouts.ts';
+import { packingListProcedures } from './contract/packing-lists.ts';
 import { rateCardProcedures } from './contract/rate-cards.ts';
 import { reportProcedures } from './contract/reports.ts';
 import { runProcedures } from './contract/runs.ts';
@@ -27,6 +28,7 @@ export const contract = {
   ...submissionProcedures,
   ...reportProcedures,
   ...labelProcedures,
+  ...packingListProcedures,
   ...settingsProcedures,
   ...layoutProcedures,
   ...backupProcedures,

@@ -97,7 +97,7 @@ describe.each(['docs/command-line.md', 'docs/command-line.zh-CN.md'])('%s', (pag
   test('every command is there with exactly its options', () => {
     // The events further down have names like commands.
     const table = text.slice(0, text.indexOf('\n## '));
-    const written = [...table.matchAll(/^\| `([a-z]+)( [^`]*)?` \|/gm)].map(([, name = '', rest = '']) => [
+    const written = [...table.matchAll(/^\| `([a-z-]+)( [^`]*)?` \|/gm)].map(([, name = '', rest = '']) => [
       name,
       ...[...rest.matchAll(/--[a-z][a-z-]*/g)].map(([option]) => option).sort(),
     ]);

@@ -29,7 +29,7 @@ const request = {
 };
 
 /** An order without labels, and why in words. */
-const leftOut = z.object({
+export const leftOut = z.object({
   key: z.string(),
   reason: z.enum(['incomplete', 'rejected', 'unknown', 'noBoxes', 'unsureBoxes', 'missing', 'tooLong', 'characters']),
   text: z.string(),

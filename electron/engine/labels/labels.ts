@@ -1,5 +1,5 @@
 /**
- * What is stuck onto cartons.
+ * What is printed about the boxes of orders: labels that are stuck onto cartons, and the papers that go with them.
  *
  * - `plan-labels.ts` says which orders of a run get labels, and why the others do not; `carton-labels.ts` what stands on each
  *   carton's, from the order's own boxes.
@@ -8,6 +8,8 @@
  *   `label-font.ts`; `scan-code.ts` says whether a code is bars or squares and how wide (`symbols.ts` makes them).
  *   `label-notes.ts` says what a person should know before printing.
  * - `write-pdf.ts` and `write-zpl.ts` (with `bitmap.ts`) make files of drawings.
+ * - Packing lists and ASN sheets: `packing-list.ts` says what stands on one, from the same boxes, with the name, address and logo of
+ *   `office.ts`; `packing-list-worker.ts` writes them as a workbook (`packing-list-book.ts`) or as PDF (`packing-list-pdf.ts`).
  *
  * Rules: `labels.md`. What it leaves open is a setting (`shared/labels`).
  */
@@ -22,12 +24,14 @@ import { refuseSource, writeWhole } from '../report/report.ts';
 import { runInWorker, workerUrl } from '../worker/worker.ts';
 import type { LabelAnswer } from './labels-worker.ts';
 import type { LabelTask, MadeLabels } from './make-labels.ts';
+import { keepLogo } from './office.ts';
 import { planLabels } from './plan-labels.ts';
+import { writePackingLists } from './write-packing-lists.ts';
 
 type Request = Pick<Parsed<'labels.preview'>, 'run' | 'orders' | 'settings' | 'anyway' | 'lang'>;
 
-/** Box labels as procedures of the contract. */
-export function labelHandlers(context: EngineContext): Handlers<ProceduresOf<'labels'>> {
+/** Box labels, and the papers that go with the goods, as procedures of the contract. */
+export function labelHandlers(context: EngineContext): Handlers<ProceduresOf<'labels' | 'packingLists' | 'office'>> {
   return {
     'labels.preview': async ({ offset, limit, ...request }) => {
       const said = saidOf(request.settings);
@@ -36,6 +40,11 @@ export function labelHandlers(context: EngineContext): Handlers<ProceduresOf<'la
       return { ...told(made), paper, orders: [...made.orders], items: [...made.items] };
     },
     'labels.write': (request) => writeLabels(context, request),
+    'packingLists.write': (request) => writePackingLists(context, request),
+    'office.setLogo': async ({ path }) => {
+      await keepLogo(context.store, path);
+      return { kept: path !== null };
+    },
   };
 }
 

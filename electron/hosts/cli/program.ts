@@ -1,6 +1,7 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '#engine/version.ts';
 import type { Warehouse } from '#shared/contract/freight-office.ts';
+import type { PackingListType } from '#shared/contract/packing-lists.ts';
 import type { ReportType } from '#shared/contract/reports.ts';
 import type { Money } from '#shared/freight/quote.ts';
 import { paperIds } from '#shared/labels/papers.ts';
@@ -14,6 +15,7 @@ import type { DecideOptions } from './commands/decide.ts';
 import { decisions } from './commands/decisions.ts';
 
 const reportTypes: readonly ReportType[] = ['errors', 'failures', 'results'];
+const listTypes: readonly PackingListType[] = ['packing-list', 'asn'];
 
 /**
  * The command line's shape. `finish` receives the exit code of the command that ran. Each command is loaded when it is run:
@@ -206,6 +208,16 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     .option('--from <n>', help('cli:help.labelsFrom'), wholeNumber(1, 1_000_000_000, 'usage.from'))
     .option('--anyway', help('cli:help.labelsAnyway'))
     .action(run(async (id, options) => (await import('./commands/labels.ts')).labels(id, options)));
+
+  program
+    .command('packing-list')
+    .description(help('cli:help.list'))
+    .argument('<run>')
+    .requiredOption('--out <file>', help('cli:help.listOut'))
+    .addOption(new Option('--type <type>', help('cli:help.listType')).choices(listTypes).default('packing-list'))
+    .addOption(new Option('--order <key>', help('cli:help.labelsOrder')).argParser(collect))
+    .option('--anyway', help('cli:help.labelsAnyway'))
+    .action(run(async (id, options) => (await import('./commands/packing-list.ts')).packingLists(id, options)));
 
   program
     .command('practice')

@@ -2,7 +2,7 @@ import { contract, type ProcedureName } from '#shared/contract.ts';
 
 /** The files that an answer says were written for the person. */
 export function writtenPaths(name: ProcedureName, output: unknown): string[] {
-  if (name === 'reports.write' || name === 'labels.write')
+  if (name === 'reports.write' || name === 'labels.write' || name === 'packingLists.write')
     return contract[name].output.parse(output).files.map((file) => file.path);
   if (
     name === 'templates.write' ||
@@ -22,6 +22,7 @@ export function outputPath(name: ProcedureName, input: unknown): string | null {
   if (
     name === 'reports.write' ||
     name === 'labels.write' ||
+    name === 'packingLists.write' ||
     name === 'templates.write' ||
     name === 'rateCards.template' ||
     name === 'freight.export' ||
@@ -43,6 +44,10 @@ export function inputPaths(name: ProcedureName, input: unknown): readonly string
   if (name === 'edits.attach') return contract[name].input.parse(input).paths;
   if (name === 'skuItems.import' || name === 'rateCards.import' || name === 'layouts.read' || name === 'layouts.import')
     return [contract[name].input.parse(input).path];
+  if (name === 'office.setLogo') {
+    const { path } = contract[name].input.parse(input);
+    return path === null ? [] : [path];
+  }
   if (name === 'backups.restore') return [contract[name].input.parse(input).from];
   return [];
 }

@@ -11,6 +11,7 @@ import { useRoute } from '../../navigation/route.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { LabelChoices } from './label-choices.tsx';
 import { LabelDrawing } from './label-drawing.tsx';
+import { PackingLists } from './packing-lists.tsx';
 import { usePrintLabels } from './use-print-labels.tsx';
 import { useSaveLabels } from './use-save-labels.ts';
 import './labels-screen.css';
@@ -66,6 +67,7 @@ export function LabelsScreen({ run }: { readonly run: Run }) {
             </Typography.Text>
           </Typography.Title>
           <Flex gap={8} wrap>
+            <PackingLists run={run} which={which} />
             <Button icon={<DownloadOutlined aria-hidden />} disabled={count === 0} onClick={() => save('pdf')}>
               {t('labels:page.pdf')}
             </Button>

@@ -3,8 +3,9 @@ import { useSettings } from '../../engine/engine.tsx';
 import { goTo } from '../../navigation/route.ts';
 import { themeChoices, usePreferences, useText } from '../../preferences/preferences.tsx';
 import { NumberSetting } from './number-setting.tsx';
+import { OfficeSettings } from './office-settings.tsx';
 
-/** Language, appearance, and how long contents are kept. */
+/** Language, appearance, who papers are from, and how long contents are kept. */
 export function GeneralSection() {
   const { t, theme, setTheme, setLanguage } = usePreferences();
   const { set } = useSettings();
@@ -26,6 +27,7 @@ export function GeneralSection() {
           onChange={setTheme}
         />
       </Form.Item>
+      <OfficeSettings />
       <RetentionSetting />
       <Form.Item label={t('settings:general.welcome')} layout="vertical">
         <Button

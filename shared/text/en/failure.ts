@@ -32,6 +32,10 @@ export const failure: Texts<typeof zh.failure> = {
   'labels.tooLarge': 'Too many labels: time or memory ran out. Make them order by order.',
   'labels.noFont': 'The program’s Chinese font is gone; no labels can be made. Install Dockhand anew.',
   'labels.extension': 'Labels are written as .pdf or .zpl files; this is: {{file}}',
+  'packing.tooMany':
+    'Packing lists of so many orders ({{orders}}) do not go into one file; the most is {{most}}. Write them order by order.',
+  'packing.extension': 'Packing lists are written as .xlsx or .pdf files; this is: {{file}}',
+  'office.logo': '“{{file}}” cannot be the logo: it has to be a PNG or JPEG picture of at most {{kb}} KB.',
   internal:
     'Something broke inside the program and the step was not finished. Try again; if it comes back, send the log to support.',
   'input.invalid': 'The request was not understood and nothing was done. Load the page again and retry.',

@@ -57,3 +57,18 @@ test.each([
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toMatch(words);
 });
+
+test('packing lists of a run as a workbook and as PDF', async () => {
+  const home = freshHome();
+  const run = await submitted(home, 'overseas-merged-cells.xlsx');
+  const [xlsx, pdf] = [join(home, 'list.xlsx'), join(home, 'list.PDF')];
+  const made = await dockhand(home, ['packing-list', run, '--out', xlsx]);
+  expect(made).toMatchObject({ code: 0, stderr: '', stdout: `Packing lists of 12 orders\nWritten: ${xlsx}\n` });
+  expect(readFileSync(xlsx).subarray(0, 2).toString()).toBe('PK');
+  const one = await dockhand(home, ['packing-list', run, '--out', pdf, '--type', 'asn', '--order', 'IB2606-001']);
+  expect(one).toMatchObject({ code: 0, stdout: `Packing list of 1 order\nWritten: ${pdf}\n` });
+  expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
+  const none = await dockhand(home, ['packing-list', run, '--out', pdf, '--order', 'IB-none']);
+  expect(none).toMatchObject({ code: 1, stdout: expect.stringContaining('nothing was written') });
+  expect((await dockhand(home, ['packing-list', run, '--out', join(home, 'list.csv')])).code).toBe(2);
+});

@@ -152,3 +152,16 @@ test('a kind without boxes has no such step', async () => {
   await screen.findByRole('link', { name: '结果' });
   expect(screen.queryByRole('link', { name: '箱唛' })).toBeNull();
 });
+
+test('packing lists of the same orders are saved, and who has none is told', async () => {
+  const left = [{ key: 'IB-2', reason: 'incomplete', text: 'IB-2：还有错误，没有装箱单' }] as const;
+  const write = ({ out }: { out: string }) => ({ orders: 1, left: [...left], files: [{ path: out, notes: [] }] });
+  const { asked } = show({}, { 'packingLists.write': write });
+  fireEvent.click(await screen.findByRole('button', { name: '装箱单 / ASN' }));
+  fireEvent.click(await screen.findByRole('menuitem', { name: '装箱单（PDF）' }));
+  await vi.waitFor(() => expect(asked('packingLists.write')).toHaveLength(1), patience);
+  expect(asked('packingLists.write')).toMatchObject([
+    { run: 'one', type: 'packing-list', format: 'pdf', out: '/home/one-装箱单.pdf', lang: 'zh' },
+  ]);
+  expect(await screen.findByText('IB-2：还有错误，没有装箱单')).toBeTruthy();
+});
