@@ -32,8 +32,13 @@ export async function beginFollowing({
     store.followUps.markFollowed(orders.map(({ order }) => order));
     return orders.length;
   };
-  // Most calls find none, and none of them is to wait for the write lock of the store.
-  while (store.followUps.notFollowed(1).length > 0 && store.atomically(slice) > 0) await turn();
+  try {
+    // Most calls find none, and none of them is to wait for the write lock of the store.
+    while (store.followUps.notFollowed(1).length > 0 && store.atomically(slice) > 0) await turn();
+  } catch (error) {
+    // Another program writes: what is new is begun to be followed at the next call.
+    if (!(error instanceof Failure && error.code === 'store.busy')) throw error;
+  }
 }
 
 /** Of an account that is gone, the defaults. */

@@ -49,7 +49,9 @@ export function createFollowUps(context: EngineContext): FollowUps {
     for (const page of evaluatedPages(context, new Map([[account.id, account]]), { account: account.id, run })) {
       for (const each of page) {
         const due = dueAt(each.order, each.state, account.rules, since);
-        const askedMeanwhile = each.order.askedAt !== null && Date.parse(each.order.askedAt) >= since;
+        const asked = Date.parse(each.order.askedAt ?? '');
+        // What lies ahead was written down before the clock was set back.
+        const askedMeanwhile = asked >= since && asked <= ports.clock.now();
         if (due !== null && !askedMeanwhile && (when === 'now' || due <= since)) found.push({ ...each, due });
       }
     }

@@ -12,11 +12,13 @@ const GONE_AFTER = 2;
  * never for a quantity.
  */
 export function ownState(
-  { askedAt, misses, facts, newsAt }: Pick<FollowedOrder, 'askedAt' | 'misses' | 'facts' | 'newsAt'>,
+  { seenAt, misses, facts, newsAt }: Pick<FollowedOrder, 'seenAt' | 'misses' | 'facts' | 'newsAt'>,
   rules: FollowUpRules,
   now: number,
 ): WarehouseState {
-  if (!facts) return askedAt !== null && misses > 0 ? 'notFound' : 'waiting';
+  if (!facts && misses > 0) return 'notFound';
+  // One that is contested from the beginning is there, whatever it is.
+  if (!facts) return seenAt === null ? 'waiting' : 'listed';
   if (misses >= GONE_AFTER) return 'gone';
   const byQuantities = putAwayState(facts, newsAt, rules, now);
   if (byQuantities) return byQuantities;

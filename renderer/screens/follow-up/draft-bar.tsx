@@ -22,7 +22,10 @@ export function DraftBar({ drafts }: { readonly drafts: number }) {
     message.success(t('followUp:page.copied', { count: items.length }));
   };
   const confirmAll = async () => {
-    for (const { id } of await all()) await settle.mutateAsync({ id, code: 'draft' });
+    const [last, ...others] = await all();
+    // Everything shown is asked for again after the last one only.
+    for (const { id } of others) await engine.call('followUp.settle', { id, code: 'draft' });
+    if (last) await settle.mutateAsync({ id: last.id, code: 'draft' });
   };
   return (
     <Flex gap={8} wrap align="center" justify="space-between" className="follow-up-drafts">

@@ -73,3 +73,19 @@ test('a program that is killed and started anew goes on where it was, and asks n
   expect(before.length).toBeLessThan(120);
   expect([...all].sort()).toEqual([...keysOf(120)].sort());
 });
+
+test('a clock that was set back keeps nobody from asking', async () => {
+  const { accepted, requests, sqlite, start } = createSimulatedOffice(listed);
+  accepted('run', 'R-1', 'R-2');
+  const { followUps, stop } = start('one');
+  await followUps.ask({ when: 'due' });
+  // As if the clock had been years ahead then.
+  sqlite.prepare("UPDATE follow_ups SET asked_at = '2031-01-01T00:00:00.000Z'").run();
+  sqlite.prepare("UPDATE follow_up_accounts SET round_at = '2031-01-01T00:00:00.000Z'").run();
+  for (const when of ['due', 'now'] as const) {
+    expect({ when, ...(await followUps.ask({ when })) }).toMatchObject({ when, requests: 1, asked: 2 });
+    sqlite.prepare("UPDATE follow_ups SET asked_at = '2031-01-01T00:00:00.000Z'").run();
+  }
+  expect(requests).toHaveLength(3);
+  await stop();
+});

@@ -49,7 +49,7 @@ describe('what is overdue', () => {
   });
 
   test('is not told of an order that nobody asked about, or that has no expected day', () => {
-    expect(codes(followed(null, { askedAt: null }), at('2026-08-01 00:00:00'))).toEqual([]);
+    expect(codes(followed(null, { askedAt: null, seenAt: null }), at('2026-08-01 00:00:00'))).toEqual([]);
     const open = followed(report(), { announced: { ...announced, eta: null } });
     expect(codes(open, at('2026-08-01 00:00:00'), { statusMap: '100=confirmed' })).toEqual([]);
   });

@@ -47,8 +47,10 @@ describe('an order stands where the facts say', () => {
   });
 
   test('not asked, not found, and gone after two rounds in a row', () => {
-    expect(ownState(followed(null, { askedAt: null }), rules(), NOW)).toBe('waiting');
+    expect(ownState(followed(null, { askedAt: null, seenAt: null }), rules(), NOW)).toBe('waiting');
     expect(ownState(followed(null, { misses: 1 }), rules(), NOW)).toBe('notFound');
+    // Named, although nothing of what was said is taken.
+    expect(ownState(followed(null, { contested: { what: 'unreadable' } }), rules(), NOW)).toBe('listed');
     expect(ownState(followed(report(), { misses: 1 }), rules(), NOW)).toBe('listed');
     expect(ownState(followed(report(), { misses: 2 }), rules(), NOW)).toBe('gone');
   });

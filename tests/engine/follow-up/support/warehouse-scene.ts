@@ -78,30 +78,30 @@ export function createWarehouseScene(answers: Answers, settings: PartnerSettings
     };
   };
 
+  /** A run of accepted orders with these keys and bodies, sent as account A. */
+  const acceptedAs = (run: string, keys: readonly string[], body: (key: string) => object) => {
+    const now = new Date(clock.now()).toISOString();
+    sqlite
+      .prepare(
+        "INSERT INTO runs (id, kind, state, target, account, created_at) VALUES (?, 'overseas-inbound', 'finished', 'production', 'A', '')",
+      )
+      .run(run);
+    const insert = sqlite.prepare(
+      "INSERT INTO orders (run, position, key, state, partner_no, body, updated_at) VALUES (?, ?, ?, 'accepted', ?, ?, ?)",
+    );
+    for (const [index, key] of keys.entries()) {
+      insert.run(run, index + 1, key, `E-${key}`, JSON.stringify(body(key)), now);
+    }
+  };
+
   return {
     clock,
     sqlite,
     calls,
     partner,
     process,
-    /** A run of accepted orders with these keys, sent as account A. */
-    accepted(run: string, ...keys: readonly string[]) {
-      this.acceptedAs(run, keys, bodyOf);
-    },
-    acceptedAs(run: string, keys: readonly string[], body: (key: string) => object) {
-      const now = new Date(clock.now()).toISOString();
-      sqlite
-        .prepare(
-          "INSERT INTO runs (id, kind, state, target, account, created_at) VALUES (?, 'overseas-inbound', 'finished', 'production', 'A', '')",
-        )
-        .run(run);
-      const insert = sqlite.prepare(
-        "INSERT INTO orders (run, position, key, state, partner_no, body, updated_at) VALUES (?, ?, ?, 'accepted', ?, ?, ?)",
-      );
-      for (const [index, key] of keys.entries()) {
-        insert.run(run, index + 1, key, `E-${key}`, JSON.stringify(body(key)), now);
-      }
-    },
+    acceptedAs,
+    accepted: (run: string, ...keys: readonly string[]) => acceptedAs(run, keys, bodyOf),
   };
 }
 
