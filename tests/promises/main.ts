@@ -1,7 +1,7 @@
 // `npm run promises [-- WORDS]`: breaks each promise by hand in a copy of the sources, one after the other (or those
 // whose row, source or test holds these words), and says whether the test that its row names notices. `--list` says for
 // each row how it is broken, or why it is not; `--write` notes what was noticed, and at which commit, in tried.json and in
-// docs/promises.md; `--shard=1/3` takes every third.
+// docs/promises.md; `--untried` takes those of which that was never noted, `--shard=1/3` every third.
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +14,9 @@ import { cleanCommit, nameOf, note, readTried } from './tried.ts';
 const options = process.argv.slice(2);
 const words = options.filter((option) => !option.startsWith('--')).join(' ');
 const [, part, parts] = options.map((option) => /^--shard=(\d+)\/(\d+)$/.exec(option)).find((found) => found) ?? [];
-const isWanted = (mutation: Mutation) => Object.values(mutation).join('\n').includes(words);
+const isTried = options.includes('--untried') ? readTried() : {};
+const isWanted = (mutation: Mutation) =>
+  Object.values(mutation).join('\n').includes(words) && isTried[nameOf(mutation)] === undefined;
 // The quick ones first.
 const wanted = mutations
   .filter(isWanted)
