@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import type Sqlite from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
+import { randomNumbers } from '#engine/practice/draw-faults.ts';
 import type { Submissions } from '#engine/submit/submissions.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { type Fate, startProcess, type World } from './support/mortal-process.ts';
 import { createSimulatedPartner, type Misfortune, type PartnerRules, type Trace } from './support/simulated-partner.ts';
 import { insertRun, memorySqlite } from './support/test-store.ts';
+import { mixRowsIn } from './support/two-moments.ts';
 import { createVirtualClock } from './support/virtual-clock.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'dockhand-model-'));
@@ -56,6 +58,10 @@ const scenario = fc.record({
   partner: partnerType,
   /** The same orders in other runs, each by one more entry of the account, after so many fates. */
   seconds: fc.array(fc.record({ after: fc.nat({ max: 5 }), entry: fc.constantFrom(...entries) }), { maxLength: 2 }),
+  /** After so many fates the store has lost the last of them, or some rows of it: its `-wal` is gone, or a part of it. */
+  losses: fc.array(fc.record({ after: fc.nat({ max: 7 }), share: fc.constantFrom(0, 0.3, 0.7), seed: fc.integer() }), {
+    maxLength: 2,
+  }),
   lastly: fc.uniqueArray(fc.constantFrom(...entries), { minLength: 1, maxLength: 2 }),
   orders: fc.integer({ min: 1, max: 12 }),
   rejected: fc.nat({ max: 2 }),
@@ -75,8 +81,8 @@ test(`every order reaches the partner exactly once, whatever breaks (${RUNS} his
     fc.asyncProperty(scenario, async (plan) => {
       const { world, ledger, traces, rejects } = await live(plan);
       check(world.sqlite, ledger, rejects, plan);
-      // What was rejected may be sent by another run: nothing was stored.
-      const mayRepeat = plan.seconds.length > 0 ? rejects : () => false;
+      // What was rejected may be sent by another run, or once more where that was lost: nothing was stored.
+      const mayRepeat = plan.seconds.length > 0 || plan.losses.length > 0 ? rejects : () => false;
       if (!plan.partner.resendSafe) expectAskedBetweenSends(traces.filter(({ key }) => !mayRepeat(key)));
       await expectKnownToEveryEntry(world, plan, rejects);
       world.sqlite.close();
@@ -84,6 +90,9 @@ test(`every order reaches the partner exactly once, whatever breaks (${RUNS} his
     { numRuns: RUNS },
   );
 });
+
+/** Worlds whose store has lost something and was not opened since. */
+const atALoss = new WeakSet<World>();
 
 /** One history: processes that crash or are steered, one after the other, until one gets to the end. */
 async function live(plan: Scenario) {
@@ -101,12 +110,18 @@ async function live(plan: Scenario) {
   const world: World = { sqlite, clock, partner, journal, living: new Set(), random: () => plan.jitter };
 
   for (const [index, fate] of plan.fates.entries()) {
+    const before = sqlite.serialize();
     await liveOnce(world, { fate });
+    for (const { share, seed } of plan.losses.filter(({ after }) => after === index)) {
+      const random = randomNumbers(seed);
+      if (mixRowsIn(before, sqlite, () => random() < share)) atALoss.add(world);
+    }
     for (const [nth, { after, entry }] of plan.seconds.entries()) {
       if (after === index) await sendElsewise(world, keys, entry, `second-${nth}`);
     }
   }
-  for (let round = 0; round < 60 && stateOf(sqlite) !== 'finished'; round += 1) await liveOnce(world);
+  const isOver = () => stateOf(sqlite) === 'finished' && !atALoss.has(world);
+  for (let round = 0; round < 60 && !isOver(); round += 1) await liveOnce(world);
   return { world, ledger: partner.ledger, traces: partner.traces, rejects };
 }
 
@@ -170,7 +185,8 @@ interface Life {
 
 async function liveOnce(world: World, { fate, run = RUN, account = ACCOUNT }: Life = {}): Promise<void> {
   const { submissions, recalled, death, end } = startProcess(world, run, fate, account);
-  expect(recalled).toBeNull();
+  // Nothing is said to be lost where nothing was.
+  if (!atALoss.delete(world)) expect(recalled).toBeNull();
   const goOn = async () => {
     await (stateOf(world.sqlite, run) === 'checked' ? submissions.start(run) : submissions.resume(run));
     await submissions.settled(run);

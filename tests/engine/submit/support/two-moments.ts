@@ -45,18 +45,31 @@ export function mixPages(older: Buffer, newer: Buffer, choose: Choose): Buffer |
 
 /** A database of which each row is of either moment, or there or not; null where that shows. */
 export function mixRows(older: Buffer, newer: Buffer, choose: Choose): Buffer | null {
-  const [from, into] = [new Sqlite(older), new Sqlite(newer)];
+  const into = new Sqlite(newer);
   try {
-    into.pragma('foreign_keys = OFF');
+    return mixRowsIn(older, into, choose) ? into.serialize() : null;
+  } finally {
+    into.close();
+  }
+}
+
+/** The same of a database that is open; it is as it was, and false returned, where that would show. */
+export function mixRowsIn(older: Buffer, into: Sqlite.Database, choose: Choose): boolean {
+  const from = new Sqlite(older);
+  into.pragma('foreign_keys = OFF');
+  into.exec('BEGIN');
+  try {
     for (const table of TABLES) mixTable(from, into, table, choose);
-    const mixed = into.serialize();
-    return isSoundImage(mixed) ? mixed : null;
+    if (!isSound(into, true)) throw new Error('that shows');
+    into.exec('COMMIT');
+    return true;
   } catch {
-    // Two rows of one key.
-    return null;
+    // Two rows of one key, or one that leads nowhere.
+    into.exec('ROLLBACK');
+    return false;
   } finally {
     from.close();
-    into.close();
+    into.pragma('foreign_keys = ON');
   }
 }
 
