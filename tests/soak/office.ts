@@ -7,6 +7,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import { partners } from '#shared/partners/registry.ts';
 import { type AnyPartner, anyPartner } from '../engine/submit/support/any-partner.ts';
 import { insertRun } from '../engine/submit/support/test-store.ts';
+import { mixFiles } from '../engine/submit/support/two-moments.ts';
 import { keepCopy, putBack } from './harm.ts';
 
 const clock = { now: () => Date.now() };
@@ -87,6 +88,8 @@ export async function openOffice(partner: AnyPartner, faults: FaultSpec) {
       return [`run-${round}`, again];
     },
     putBack: () => putBack(home, copy),
+    /** Of the round's copy some pages are put back; false where that would show. */
+    mix: (random: () => number) => mixFiles(home, copy, random),
     stateOf: (run: string) =>
       inStore((sqlite) => String(sqlite.prepare('SELECT state FROM runs WHERE id = ?').pluck().get(run))),
     orders: (): readonly KnownOrder[] =>

@@ -20,8 +20,9 @@ export interface Verdict {
   /** Of the first office; the next one's is the next number. */
   readonly seed: number;
   kills: number;
-  /** -wal files that were deleted, cut or changed; older copies that were put back. */
+  /** -wal files that were deleted, cut or changed; files with old pages beside new ones; older copies that were put back. */
   damaged: number;
+  mixed: number;
   putBack: number;
   /** Lives with a disk that takes no more at some moment, and those of them that it ended. */
   full: number;
@@ -69,14 +70,14 @@ interface Visit {
 
 /**
  * Kills sending processes so often, at any moment, at a practice partner with faults; between the kills the -wal is
- * damaged, an older copy put back, the disk full or the keys are gone, and beside them the same orders are sent by another
+ * damaged, an older copy or pages of it put back, the disk full or the keys are gone, and beside them the same orders are sent by another
  * entry of the account. At the end of each round a person decides what is left unknown, by what the partner has. What is
  * done to an office follows from its seed; what a process was at when it was killed does not.
  */
 export async function soak(options: SoakOptions): Promise<Verdict> {
   const { partner, kills, seed, until, script, onFinding = () => {} } = options;
   const verdict: Verdict = {
-    ...{ partner, seed, kills: 0, damaged: 0, putBack: 0, full: 0, endedFull: 0, keyless: 0, twins: 0 },
+    ...{ partner, seed, kills: 0, damaged: 0, mixed: 0, putBack: 0, full: 0, endedFull: 0, keyless: 0, twins: 0 },
     ...{ orders: 0, unknown: 0, twice: 0, lost: 0, withoutEvidence: 0, stuck: 0, bugs: 0 },
   };
   const goesOn = () => verdict.kills < kills && Date.now() < until;
@@ -170,6 +171,9 @@ export async function soak(options: SoakOptions): Promise<Verdict> {
     if (damage) {
       diary.push(`-wal ${damage}`);
       verdict.damaged += 1;
+    } else if (chance > 0.92 && chance <= 0.97 && office.mix(randomNumbers(Math.floor(more[0] * 2 ** 32)))) {
+      diary.push('pages of a copy put back');
+      verdict.mixed += 1;
     } else if (chance > 0.97) {
       diary.push('copy put back');
       office.putBack();

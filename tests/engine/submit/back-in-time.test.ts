@@ -10,14 +10,13 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import { afterAll, expect, test } from 'vitest';
 import { openDatabase } from '#engine/data-folder/data-folder.ts';
 import { parseFaults, startPractice } from '#engine/practice/practice.ts';
 import { type AnyPartner, anyPartner } from './support/any-partner.ts';
 import { startSender } from './support/sender.ts';
 import { insertRun } from './support/test-store.ts';
-import { mixPages } from './support/two-moments.ts';
+import { mixFiles } from './support/two-moments.ts';
 
 const ORDERS = 40;
 const clock = { now: () => Date.now() };
@@ -45,30 +44,13 @@ const losses: Readonly<Record<string, (home: string, before: string) => void>> =
     if (existsSync(wal(before))) copyFileSync(wal(before), wal(home));
   },
   'the file has pages of two moments': (home, before) => {
-    const [older, newer] = [before, home].map(imageOf);
-    for (let turn = 0; older && newer && turn < 3000; turn += 1) {
-      // Fewer and fewer older ones, until nothing shows.
-      const mixed = mixPages(older, newer, () => Math.random() < Math.min(0.9, 0.5 + turn / 500));
-      if (!mixed || mixed.equals(newer)) continue;
-      writeFileSync(join(home, 'dockhand.db'), mixed);
-      return;
-    }
-    throw new Error('no mixture of them hangs together');
+    expect(mixFiles(home, before, Math.random)).toBe(true);
   },
   'the whole folder is put back as it was': (home, before) => {
     rmSync(home, { recursive: true });
     cpSync(before, home, { recursive: true });
   },
 };
-
-/** The database of a folder that no program has open, with what is in its -wal. */
-function imageOf(home: string): Buffer {
-  const path = join(home, 'dockhand.db');
-  const sqlite = new Sqlite(path);
-  sqlite.pragma('wal_checkpoint(TRUNCATE)');
-  sqlite.close();
-  return readFileSync(path);
-}
 
 async function world(partner: AnyPartner) {
   const root = mkdtempSync(join(tmpdir(), 'dockhand-time-'));

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { isSound } from '#engine/data-folder/make-ready.ts';
 
@@ -41,6 +43,31 @@ export function mixPages(older: Buffer, newer: Buffer, choose: Choose): Buffer |
   });
   const mixed = Buffer.concat(pages);
   return isSoundImage(mixed) ? mixed : null;
+}
+
+/**
+ * Puts older pages into the database of a folder that no program has open, of a copy of it (`before`); false where every mixture
+ * of them that was tried shows. `random`: 0 to 1.
+ */
+export function mixFiles(home: string, before: string, random: () => number): boolean {
+  const [older, newer] = [imageOf(before), imageOf(home)];
+  for (let turn = 0; turn < 3000; turn += 1) {
+    // Fewer and fewer older ones.
+    const mixed = mixPages(older, newer, () => random() < Math.min(0.9, 0.5 + turn / 500));
+    if (!mixed || mixed.equals(newer)) continue;
+    writeFileSync(join(home, 'dockhand.db'), mixed);
+    return true;
+  }
+  return false;
+}
+
+/** The database of a folder, with what is in its -wal. */
+function imageOf(home: string): Buffer {
+  const path = join(home, 'dockhand.db');
+  const sqlite = new Sqlite(path);
+  sqlite.pragma('wal_checkpoint(TRUNCATE)');
+  sqlite.close();
+  return readFileSync(path);
 }
 
 /** A database of which each row is of either moment, or there or not; null where that shows. */
