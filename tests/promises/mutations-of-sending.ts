@@ -22,9 +22,9 @@ export const sending: readonly Mutation[] = [
   of(
     'Pause, cancel, stop, crash and kill at any step',
     'engine/submit/kill-each-step.test.ts',
-    `${SUBMIT}/driver.ts`,
-    "if (purpose === 'send') for (const { id } of orders) leaving.add(id);",
-    '',
+    `${SUBMIT}/order-machine.ts`,
+    "return unknown('interrupted', abilities);",
+    "return { to: 'queued', resend: true };",
   ),
   of(
     'The body that leaves is the one that was committed',
@@ -287,7 +287,7 @@ export const sending: readonly Mutation[] = [
   ),
   of(
     'So is a store whose pages are of two moments',
-    'engine/submit/back-in-time.test.ts',
+    'engine/data-folder/data-folder.test.ts: has the journal compared with the store again',
     'electron/engine/data-folder/make-ready.ts',
     'if (full) forgetComparison(sqlite);',
     '',

@@ -208,6 +208,22 @@ describe('the full integrity check', () => {
   });
 });
 
+test('a full integrity check has the journal compared with the store again, the quick one does not', () => {
+  const dataDir = tempDir();
+  const compared = () => {
+    const db = open(dataDir);
+    const row = db.prepare<[], object>("SELECT 1 FROM chores WHERE name = 'compared'").get();
+    db.close();
+    return row !== undefined;
+  };
+  const db = open(dataDir);
+  db.sqlite.exec("INSERT INTO chores (name, done_at) VALUES ('compared', 1)");
+  db.close();
+  expect(compared()).toBe(true);
+  writeFileSync(join(dataDir, 'processes', 'killed.lock'), '');
+  expect(compared()).toBe(false);
+});
+
 test('the full integrity check finds entries in an index of some rows that the table knows nothing of, which SQLite does not', () => {
   const dataDir = tempDir();
   const path = join(dataDir, 'dockhand.db');
