@@ -6,6 +6,7 @@ import {
   ExclamationCircleOutlined,
   PauseCircleOutlined,
   QuestionCircleOutlined,
+  StopOutlined,
   SyncOutlined,
 } from '@ant-design/icons';
 import { Tag } from 'antd';
@@ -24,6 +25,7 @@ const colors: Readonly<Record<ShownState, string>> = {
   accepted: 'success',
   exists: 'cyan',
   rejected: 'error',
+  shelved: 'default',
   unknown: 'warning',
 };
 
@@ -37,6 +39,7 @@ const icons: Readonly<Record<ShownState, ReactNode>> = {
   accepted: <CheckCircleOutlined aria-hidden />,
   exists: <CheckSquareOutlined aria-hidden />,
   rejected: <CloseCircleOutlined aria-hidden />,
+  shelved: <StopOutlined aria-hidden />,
   unknown: <QuestionCircleOutlined aria-hidden />,
 };
 

@@ -145,7 +145,17 @@ interface StateFilterProps {
 }
 
 /** The states that a run counts, as they are shown. */
-const shownStates = ['accepted', 'exists', 'rejected', 'unknown', 'queued', 'ready', 'held', 'incomplete'] as const;
+const shownStates = [
+  'accepted',
+  'exists',
+  'rejected',
+  'shelved',
+  'unknown',
+  'queued',
+  'ready',
+  'held',
+  'incomplete',
+] as const;
 
 /** The live counts of a run; pressing one shows only its orders. */
 function StateFilter({ run, value, onChange }: StateFilterProps) {

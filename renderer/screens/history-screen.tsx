@@ -21,7 +21,7 @@ import { goTo, linkTo } from '../navigation/route.ts';
 import { useFormat } from '../preferences/format.ts';
 import { useText } from '../preferences/preferences.tsx';
 import { continuedAt } from '../runs/continued-at.ts';
-import { sentCount } from '../runs/order-states.ts';
+import { sentCount, sentStates } from '../runs/order-states.ts';
 import { OutcomeBar } from '../runs/outcome-bar.tsx';
 import { runTitle } from '../runs/run-words.ts';
 
@@ -184,9 +184,7 @@ function linkToRun(run: Run, search: string | undefined): string {
 /** The outcomes in figures, as far as there are any. */
 function Outcomes({ counts }: { readonly counts: Counts }) {
   const t = useText();
-  const states = (['accepted', 'exists', 'rejected', 'unknown', 'queued', 'incomplete'] as const).filter(
-    (state) => counts[state] > 0,
-  );
+  const states = ([...sentStates, 'incomplete'] as const).filter((state) => counts[state] > 0);
   return (
     <div style={{ fontSize: 12, marginTop: 4 }}>
       {states.map((state) => `${t(`submission:state.${state}`)} ${counts[state]}`).join(' · ')}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { params } from './problem.ts';
 import { page, procedure } from './procedure.ts';
-import { orderState } from './run.ts';
+import { orderState, shownState } from './run.ts';
 
 const window = { offset: z.int().min(0).default(0), limit: z.int().min(1).max(200).default(50) };
 
@@ -270,7 +270,7 @@ export const freightProcedures = {
    * now.
    */
   'freight.chosen': procedure(
-    z.object({ run: z.string(), state: orderState.optional(), order: z.int().optional() }),
+    z.object({ run: z.string(), state: shownState.optional(), order: z.int().optional() }),
     chosenFreight,
   ),
   /** Chooses for all lines of the run, instead of what was chosen before; later previews follow it too. */

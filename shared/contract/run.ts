@@ -25,6 +25,11 @@ export const shownState = z.enum([
   ...orderState.options,
   /** Incomplete for a reason that sending found, and without an error of its own. */
   'held',
+  /**
+   * Rejected by nobody: its outcome was unknown, a person did not find it at the partner and decided that it is not sent.
+   * Only naming it sends it.
+   */
+  'shelved',
 ]);
 export type ShownState = z.infer<typeof shownState>;
 
@@ -60,7 +65,10 @@ export const counts = z.object({
   incomplete: z.int(),
   accepted: z.int(),
   exists: z.int(),
+  /** By the partner. */
   rejected: z.int(),
+  /** A person decided that they are not at the partner and are not sent. */
+  shelved: z.int(),
   unknown: z.int(),
   /** Queued or being sent. */
   queued: z.int(),

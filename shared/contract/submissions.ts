@@ -13,8 +13,10 @@ export const submissionProcedures = {
     z.object({
       run: z.string(),
       concurrency: z.int().min(1).max(32).optional(),
-      /** Send orders found as accepted earlier (or rejected) once more. */
+      /** Keys of orders that are sent although they were found to exist, were rejected, or a person decided not to send them. */
       again: z.array(z.string()).optional(),
+      /** False: those alone; the ready orders stay. */
+      readyToo: z.boolean().default(true),
       /**
        * Keys of orders that another account at the same partner sent, or may have, and that a person wants this one to send,
        * too (`submissions.sentElsewhere`). Without it the run is refused (`run.sentElsewhere`) and nothing is sent.

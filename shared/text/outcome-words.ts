@@ -11,7 +11,7 @@ interface AccountTestResult {
 
 interface CountedRun {
   readonly state: RunState;
-  readonly counts: { readonly incomplete: number; readonly rejected: number; readonly ready: number };
+  readonly counts: Readonly<Record<'incomplete' | 'rejected' | 'shelved' | 'ready', number>>;
 }
 
 type RunState = TextKey extends infer Key
@@ -26,9 +26,9 @@ export function runStateWords(t: Translate, run: CountedRun): string {
   return count > 0 ? t('submission:run.leftOver', { count }) : t(`submission:run.${run.state}`);
 }
 
-/** How many orders of a run that is over did not get there: held back with errors, rejected, or not sent. */
+/** How many orders of a run that is over did not get there: held back with errors, rejected, not sent, or decided not to be. */
 export function leftOver({ state, counts }: CountedRun): number {
-  return state === 'finished' ? counts.incomplete + counts.rejected + counts.ready : 0;
+  return state === 'finished' ? counts.incomplete + counts.rejected + counts.shelved + counts.ready : 0;
 }
 
 interface HeldRun {
@@ -79,8 +79,10 @@ interface ToldOrder {
 /** Why an order stands so: the partner's words, or how it came to be there before it was sent. Empty when that says itself. */
 export function outcomeWords(t: Translate, order: ToldOrder): string {
   const { shown, message, existing } = order;
-  // A run that was practised begins anew: what was decided about its practice is no outcome.
-  const decided = shown === 'ready' || shown === 'incomplete' ? '' : decisionWords(t, order);
+  // A run that was practised begins anew: what was decided about its practice is no outcome. That it is not sent holds until it is.
+  const over =
+    shown === 'ready' || shown === 'incomplete' || (order.decision === 'not-accepted' && shown !== 'shelved');
+  const decided = over ? '' : decisionWords(t, order);
   const said = message ? messageWords(t, message) : existing === null ? '' : t(`submission:existing.${existing}`);
   return [decided, said].filter(Boolean).join('\n');
 }

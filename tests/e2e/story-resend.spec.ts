@@ -1,6 +1,10 @@
 import { accountAt, expect, openRun, test } from './own-program.ts';
 
-test('only what was rejected is sent again', async ({ app, own, partner }) => {
+test('what a person decided not to send is told apart, and goes out only when it is named', async ({
+  app,
+  own,
+  partner,
+}) => {
   const practice = await partner('hang-before=1,first=2');
   await accountAt(own, practice, 'xport', { timeoutMs: 1000, concurrency: 1 });
   await openRun(app, own, 'package-inbound-gbk.csv', 'submit');
@@ -11,7 +15,7 @@ test('only what was rejected is sent again', async ({ app, own, partner }) => {
     .getByRole('button', { name: /正式发送/ })
     .click();
 
-  // Two had no answer; the partner does not have them, which is as good as rejected.
+  // Two had no answer; the partner does not have them, and nobody rejected them.
   for (const left of [2, 1]) {
     await expect(app.getByText(`${left} 张单据的结果要您来定`)).toBeVisible();
     await app.getByRole('button', { name: '查看记录并决定' }).first().click();
@@ -21,13 +25,15 @@ test('only what was rejected is sent again', async ({ app, own, partner }) => {
     await expect(order).toHaveCount(0);
   }
   await app.getByRole('button', { name: '看结果' }).click();
-  await expect(app.getByText('8 张单据已在对方系统里，2 张被拒。')).toBeVisible();
+  await expect(app.getByText('发送完成：8 张单据都在对方系统里了。2 张没有得到回答，由人工决定不发。')).toBeVisible();
   expect(practice.made()).toHaveLength(8);
 
-  await app.getByRole('button', { name: '重发被拒的 2 张' }).click();
-  const asks = app.getByRole('dialog', { name: '重发被拒的 2 张？' });
+  await expect(app.getByRole('button', { name: /重发被拒/ })).toHaveCount(0);
+  await app.getByRole('button', { name: '发送决定不发的 2 张…' }).click();
+  const asks = app.getByRole('dialog', { name: '当时决定不发的 2 张，现在要发送？' });
   await expect(asks).toContainText('将把 2 张单据发给 Xport 国际物流，账号“Shop”');
-  await asks.getByRole('button', { name: '重发被拒的 2 张' }).click();
+  await expect(asks.getByRole('listitem')).toHaveText([/205569999000.*对方没有，不再发送/, /对方没有，不再发送/]);
+  await asks.getByRole('button', { name: '发送这 2 张' }).click();
   await expect(app.getByText('发送完成：10 张单据都在对方系统里了。')).toBeVisible();
   expect(new Set(practice.made()).size).toBe(10);
   expect(practice.made()).toHaveLength(10);

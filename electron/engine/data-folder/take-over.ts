@@ -30,14 +30,15 @@ const JOURNALED = `INSERT OR REPLACE INTO main.journaled (writer, n) SELECT writ
 
 /**
  * A claim lets its own order pass (it may be sent once more after a stop), so a claim alone does not hold back an order
- * that the backup has as ready: the order itself must say that it was sent.
+ * that the backup has as ready: the order itself must say that it was sent, or that a person decided not to send it.
  */
 const SENT = `
   CREATE TEMP TABLE sent AS
-    SELECT r.id, r.run, r.key, CASE WHEN r.state IN ('accepted', 'exists') THEN r.state ELSE 'unknown' END AS state,
+    SELECT r.id, r.run, r.key, CASE WHEN r.state IN ('accepted', 'exists', 'rejected') THEN r.state ELSE 'unknown' END AS state,
       r.partner_no, r.message, r.updated_at, r.body_hash, r.wire_hash, r.body, r.answer
     FROM replaced.orders r JOIN main.orders o ON o.id = r.id AND o.run = r.run
-    WHERE r.state IN ('queued', 'sending', 'unknown', 'accepted', 'exists');`;
+    WHERE r.state IN ('queued', 'sending', 'unknown', 'accepted', 'exists')
+      OR (r.state = 'rejected' AND r.answer ->> '$.data.decidedBy' = 'person');`;
 
 /**
  * An outcome belongs to the account that it was sent with. When the run has another one in the backup, what the backup
@@ -60,6 +61,11 @@ const SENT_AS = `
 const OUTCOMES = `
   UPDATE main.orders SET (${OUTCOME}) = (SELECT ${OUTCOME} FROM sent WHERE sent.id = orders.id)
     WHERE id IN (SELECT id FROM sent);
+  INSERT INTO main.decisions (run, order_id, key, decision, partner_no, decided_by, decided_at)
+    SELECT d.run, d.order_id, d.key, d.decision, d.partner_no, d.decided_by, d.decided_at
+    FROM replaced.decisions d JOIN sent ON sent.id = d.order_id AND sent.run = d.run
+    WHERE d.decided_at > coalesce((SELECT max(decided_at) FROM main.decisions m WHERE m.order_id = d.order_id AND m.run = d.run), '')
+    ORDER BY d.id;
   DELETE FROM main.problems WHERE severity = 'error' AND order_id IN (SELECT id FROM sent);
   DELETE FROM main.attachments WHERE order_id IN (SELECT id FROM sent WHERE state = 'unknown');
   INSERT INTO main.attachments (order_id, position, name, type, size, sha256)

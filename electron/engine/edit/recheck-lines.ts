@@ -113,14 +113,17 @@ function recheckLoose({ lines, problems }: Store, { run, kind, check }: RunScope
 /** What earlier runs used, and whether that was practice only. */
 interface History {
   readonly claims: Claims;
+  /** When a person decided that the order of a claim is not sent. */
+  readonly shelvedAt: Store['decisions']['shelvedAt'];
   readonly practice: boolean;
   /** Orders sent earlier whose keys may be taken for this one. */
   readonly sentAlike: (key: string) => ReturnType<Store['orders']['sentAlike']>;
 }
 
-function historyOf({ accounts, orders }: Store, claims: Claims, { run, account, kind }: RunScope): History {
+function historyOf({ accounts, orders, decisions }: Store, claims: Claims, { run, account, kind }: RunScope): History {
   return {
     claims,
+    shelvedAt: decisions.shelvedAt,
     practice: accounts.get(account)?.target === 'practice',
     sentAlike: (key) => orders.sentAlike(key, { run, account, kind: kind.id }),
   };
@@ -129,7 +132,8 @@ function historyOf({ accounts, orders }: Store, claims: Claims, { run, account, 
 /**
  * What became of the same order number earlier with this account, by whichever entry: accepted with the same content (a
  * warning, it will not be sent again) or with another (an error: the partner keeps what it has). What another account at
- * the partner sent is a warning, and asked about before it goes out. Asked only for orders without errors.
+ * the partner sent is a warning, and asked about before it goes out; so is what a person decided not to send. Asked only for
+ * orders without errors.
  */
 function historyProblems(known: History, { run, kind, account, check }: RunScope, order: Order): Problem[] {
   const { claims, practice } = known;
@@ -137,6 +141,11 @@ function historyProblems(known: History, { run, kind, account, check }: RunScope
   const { own: claim, elsewhere: other } = claims.history(scope, order.key);
   const place = { field: kind.key[0] ?? null, line: order.lines[0]?.id ?? null };
   if (!claim || claim.state === 'rejected' || claim.state === 'cancelled') {
+    const shelved = claim?.state === 'rejected' ? known.shelvedAt(claim.run, claim.order) : null;
+    if (claim && shelved !== null) {
+      const params = { key: order.key, run: claim.run, date: shelved.slice(0, 10), ...(practice && { practice: 1 }) };
+      return [problem('order.shelvedBefore', { ...place, params, severity: 'warning' })];
+    }
     const [alike] = other ? [] : known.sentAlike(order.key);
     if (alike) {
       const params = { key: order.key, other: alike.key, run: alike.run, date: alike.date.slice(0, 10) };

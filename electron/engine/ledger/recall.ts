@@ -166,6 +166,9 @@ function dueState({ state, known }: Recollection, now: OrderState): OrderState |
     case 'rejected':
       // What was rejected may be on its way again, which the journal is told only when it leaves.
       return !known && UNDECIDED.has(now) ? state : null;
+    case 'shelved':
+      // Neither is it ready to be sent with the others.
+      return !known && now !== 'rejected' && !TAKEN.has(now) ? 'rejected' : null;
     case 'free':
       return null;
   }
@@ -187,14 +190,30 @@ function settleOrder(db: Pick<Database, 'prepare' | 'now'>, each: Recollection):
       db.prepare<[string, number]>('UPDATE orders SET partner_no = ? WHERE id = ?').run(partnerNo, order);
     return null;
   }
-  const answer = state === 'unknown' ? null : JSON.stringify({ type: state, partnerNo, data: {}, messages: [] });
+  const shelved = each.state === 'shelved';
+  const data = shelved ? { decidedBy: 'person' } : {};
+  const answer = state === 'unknown' ? null : JSON.stringify({ type: state, partnerNo, data, messages: [] });
   db.prepare<[object]>(
     `UPDATE orders SET state = @state, partner_no = coalesce(@partnerNo, partner_no), message = NULL, answer = @answer,
        updated_at = @now
      WHERE id = @order`,
   ).run({ state, partnerNo, answer, now: db.now(), order });
-  noteAttempt(db, each, state);
+  if (shelved) noteDecision(db, each);
+  else noteAttempt(db, each, state);
   return row.state;
+}
+
+/** A person's word, which settles whatever left before; who decided stands in no journal. */
+function noteDecision(db: Pick<Database, 'prepare' | 'now'>, { run, order, key, at }: Recollection): void {
+  db.prepare<[object]>(
+    `UPDATE attempts SET ended_at = @now, result = 'interrupted'
+     WHERE ended_at IS NULL AND run = @run AND purpose = 'send'
+       AND id IN (SELECT attempt FROM attempt_orders WHERE order_id = @order)`,
+  ).run({ now: db.now(), run, order });
+  db.prepare<[object]>(
+    `INSERT INTO decisions (run, order_id, key, decision, partner_no, decided_by, decided_at)
+     VALUES (@run, @order, @key, 'not-accepted', NULL, '', @at)`,
+  ).run({ run, order, key, at });
 }
 
 /** Ends the request that the store has under way, or makes one as evidence. */

@@ -13,9 +13,9 @@ export interface Recollection {
   readonly bodyHash: string;
   /**
    * `unknown`: a request of it left, and nobody found out what became of that. `resend`: so it did, and it may be sent again.
-   * `free`: nothing of it is at the partner that its key would not tell.
+   * `shelved`: a person decided that it did not arrive and is not sent. `free`: nothing of it is at the partner that its key would not tell.
    */
-  readonly state: 'accepted' | 'exists' | 'unknown' | 'resend' | 'rejected' | 'free';
+  readonly state: 'accepted' | 'exists' | 'unknown' | 'resend' | 'rejected' | 'shelved' | 'free';
   readonly partnerNo: string | null;
   /** What the key was used for, for good: whatever came of the order later. */
   readonly taken: Taken | null;
@@ -34,7 +34,7 @@ export interface Taken {
 }
 
 interface Course extends Omit<Recollection, 'state' | 'partnerNo' | 'taken'> {
-  readonly now: 'unknown' | 'resend' | 'rejected' | 'free';
+  readonly now: 'unknown' | 'resend' | 'rejected' | 'shelved' | 'free';
   /** What the order came to, until a person had it sent again; and what its key came to. */
   readonly outcome: Word | null;
   readonly kept: Word | null;
@@ -99,7 +99,7 @@ function after(before: Course, state: State, partnerNo: string | null, byPerson:
       // What the partner itself said outweighs it.
       return outcome && !outcome.byPerson
         ? {}
-        : { now: 'rejected', outcome: null, kept: withoutPerson(kept), leftKnown: false };
+        : { now: 'shelved', outcome: null, kept: withoutPerson(kept), leftKnown: false };
     case 'not-found':
       return { now: 'free', leftKnown: false };
     case 'resend': {

@@ -24,15 +24,25 @@ export function submissionProcedures(context: ProcedureContext): Handlers<Proced
   };
 
   return {
-    'submissions.start': async ({ run, concurrency, again, elsewhere, seen, choose, priceCap, confirmWarnings }) => {
+    'submissions.start': async ({
+      run,
+      readyToo,
+      concurrency,
+      again,
+      elsewhere,
+      seen,
+      choose,
+      priceCap,
+      confirmWarnings,
+    }) => {
       refuseLikelyColumns(store, run);
       refuseOpenQuestions(context, run);
       const { toConfirm } = runOf(context, run).standing;
       if (toConfirm > 0 && !confirmWarnings) throw new Failure('run.warnings', { warnings: toConfirm });
       await runLocks.hold(run, async () => {
         await recheckBorrowing(context, openScope(context, run));
-        await partnerQuotes.beforeSending(run, { again: again ?? [], elsewhere, choose, priceCap });
-        await submissions.start(run, { concurrency, again, elsewhere, seen });
+        await partnerQuotes.beforeSending(run, { again: again ?? [], readyToo, elsewhere, choose, priceCap });
+        await submissions.start(run, { concurrency, again, readyToo, elsewhere, seen });
       });
       rememberWhatWasConfirmed(run);
       return runOf(context, run);

@@ -36,6 +36,20 @@ export function createDecisions(db: Pick<Database, 'prepare' | 'now'>) {
         .all(order, run);
     },
 
+    /** When a person last decided that an order is not at the partner and is not sent; null when it was sent since, or nobody did. */
+    shelvedAt(run: string, order: number): string | null {
+      return (
+        db
+          .prepare<[object], { at: string }>(
+            `SELECT d.decided_at AS at FROM decisions d
+             WHERE d.id = (SELECT max(id) FROM decisions WHERE order_id = @order AND run = @run) AND d.decision = 'not-accepted'
+               AND NOT EXISTS (SELECT 1 FROM attempt_orders JOIN attempts a ON a.id = attempt
+                 WHERE order_id = @order AND a.run = @run AND a.purpose = 'send' AND a.started_at >= d.decided_at)`,
+          )
+          .get({ run, order })?.at ?? null
+      );
+    },
+
     /**
      * The state that the last decision left an order in, while nothing followed from it: it was not sent or asked about
      * since, and no other order with its number was settled by it. Null when there is nothing to change.

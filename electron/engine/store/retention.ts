@@ -20,7 +20,10 @@ export function createRetention(db: Database) {
       for (const table of ['attachments', 'freight_quotes', 'freight_choices']) {
         db.prepare<[string]>(`DELETE FROM ${table} WHERE order_id IN (SELECT id FROM orders WHERE run = ?)`).run(run);
       }
-      db.prepare<[string]>('UPDATE orders SET body = NULL, answer = NULL WHERE run = ?').run(run);
+      // That a person decided is the outcome, and names nobody.
+      db.prepare<[string]>(
+        "UPDATE orders SET body = NULL, answer = CASE WHEN answer ->> '$.data.decidedBy' = 'person' THEN answer END WHERE run = ?",
+      ).run(run);
       db.prepare<[string]>("UPDATE files SET path = NULL, sheets = '[]' WHERE run = ?").run(run);
     });
 

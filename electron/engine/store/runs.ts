@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Counts, Hold, Run, RunFile, RunState, Target } from '#shared/contract/run.ts';
 import type { Connection } from '../data-folder/data-folder.ts';
 import { containing, type Page, type PageRange } from './list-query.ts';
-import { STANDING_COLUMNS, type StandingRow, toStanding } from './standing.ts';
+import { IS_SHELVED, STANDING_COLUMNS, type StandingRow, toStanding } from './standing.ts';
 
 /**
  * The counts of run `r` as columns, for the SELECT of a query over `runs r`. What retention cleared was counted before
@@ -17,7 +17,8 @@ export const COUNT_COLUMNS = `
   coalesce(r.cleared ->> 'warnings',
     (SELECT count(*) FROM problems WHERE run = r.id AND severity = 'warning')) AS warnings,
   (SELECT json_group_object(state, n) FROM
-    (SELECT state, count(*) AS n FROM orders WHERE run = r.id GROUP BY state)) AS states`;
+    (SELECT state, count(*) AS n FROM orders WHERE run = r.id GROUP BY state)) AS states,
+  (SELECT count(*) FROM orders o WHERE run = r.id AND ${IS_SHELVED}) AS shelved`;
 
 export interface CountRow {
   readonly lines: number;
@@ -26,6 +27,8 @@ export interface CountRow {
   readonly warnings: number;
   /** JSON: order state → how many. */
   readonly states: string;
+  /** Of the rejected ones. */
+  readonly shelved: number;
 }
 
 function toCounts(row: CountRow): Counts {
@@ -41,7 +44,8 @@ function toCounts(row: CountRow): Counts {
     incomplete: of('incomplete'),
     accepted: of('accepted'),
     exists: of('exists'),
-    rejected: of('rejected'),
+    rejected: of('rejected') - row.shelved,
+    shelved: row.shelved,
     unknown: of('unknown'),
     queued: of('queued') + of('sending'),
   };

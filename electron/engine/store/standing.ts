@@ -24,8 +24,12 @@ const IS_HELD = `o.state = 'incomplete'
 const IS_THERE = `o.state = 'ready'
   AND EXISTS (SELECT 1 FROM problems WHERE order_id = o.id AND severity = 'warning' AND code = '${BEFORE}')`;
 
+/** Whether it was a person, and not the partner, that order `o` was turned down by. */
+export const IS_SHELVED = `o.state = 'rejected' AND o.answer ->> '$.data.decidedBy' = 'person'`;
+
 /** How order `o` is shown: a {@link ShownState}. */
-export const SHOWN_STATE = `CASE WHEN ${IS_THERE} THEN 'exists' WHEN ${IS_HELD} THEN 'held' ELSE o.state END`;
+export const SHOWN_STATE = `CASE WHEN ${IS_THERE} THEN 'exists' WHEN ${IS_HELD} THEN 'held' WHEN ${IS_SHELVED} THEN 'shelved'
+  ELSE o.state END`;
 
 /** How order `o` of run `r` came to be at the partner, when it is shown as existing: an {@link Existing}, or null. */
 export const EXISTING = `CASE

@@ -27,6 +27,8 @@ export interface QueueRequest {
   readonly scope: ClaimScope;
   /** Keys of orders to be sent although they were rejected, or exist at the partner. */
   readonly again: readonly string[];
+  /** Whether the ready orders are sent, as they are by default. */
+  readonly readyToo?: boolean | undefined;
   /** Keys of orders to be sent although another account at the partner sent them, or may have. */
   readonly elsewhere?: readonly string[] | undefined;
   /** The freight that a person saw the total of and confirmed, by currency. */
@@ -45,7 +47,7 @@ export interface QueueSteps {
 }
 
 /**
- * Queues every ready order of a run: body, hash and claim of each are made and committed together, before anything of it is
+ * Queues every ready order of a run, or only those named: body, hash and claim of each are made and committed together, before anything of it is
  * sent. That is done in slices, so that the engine answers in between; with the last one the run is being sent. Orders
  * that their claim speaks against are settled or refused here.
  *
@@ -64,7 +66,7 @@ export async function queueRun(store: Store, ledger: Ledger, request: QueueReque
     refuseChanged(store, run, scope);
   };
   store.atomically(begin);
-  const orders = store.outbox.submittable(run, request.again);
+  const orders = store.outbox.submittable(run, request.again, request.readyToo);
   const first = prepare(run, seen);
   if (first.priced?.isReal) await refuseUnseen(first, first.priced);
   else await refuseElsewhere();

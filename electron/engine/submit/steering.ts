@@ -33,6 +33,7 @@ export interface SubmissionsOptions extends SessionEvents, RecordHooks {
 export interface StartOptions {
   readonly concurrency?: number | undefined;
   readonly again?: readonly string[] | undefined;
+  readonly readyToo?: boolean | undefined;
   readonly elsewhere?: readonly string[] | undefined;
   readonly seen?: readonly Money[] | undefined;
 }
@@ -42,7 +43,7 @@ export interface StartOptions {
  * `run.changed` when another process changed where it goes while its account was being opened.
  */
 export interface Submissions {
-  /** Queues every ready order and starts sending. Resolves when all are queued; when it rejects, none is. */
+  /** Queues every ready order (not with `readyToo: false`) and those of `again`, and starts sending. Resolves when all are queued; when it rejects, none is. */
   start(run: string, options?: StartOptions): Promise<void>;
   /** Goes on with a paused, held or interrupted run. Resolves when it is going. */
   resume(run: string, options?: Pick<StartOptions, 'concurrency'>): Promise<void>;

@@ -148,12 +148,12 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
   };
 
   return {
-    start: (run, { concurrency, again = [], elsewhere, seen } = {}) =>
+    start: (run, { concurrency, again = [], readyToo, elsewhere, seen } = {}) =>
       inTurn(run, async () => {
         const target = await clientFor(run);
         const active = sessions.get(run);
         const { account, kind } = active?.scope ?? target;
-        const request = { run, scope: { account, kind }, again, elsewhere, seen, prepare };
+        const request = { run, scope: { account, kind }, again, readyToo, elsewhere, seen, prepare };
         const queue = async () => {
           keepConcurrency(runs, run, account, concurrency);
           await queueing.queue(request, active);

@@ -23,7 +23,7 @@ export function PartnerPrices({ run }: { readonly run: Run }) {
   });
   // Orders that sending held back because nobody chose a service for them are asked about too.
   const heldBack = useCall('submissions.heldBack', { run: run.id }, { enabled: run.counts.incomplete > 0 });
-  const open = run.counts.ready + run.counts.rejected + (heldBack.data?.orders ?? 0);
+  const open = run.counts.ready + run.counts.rejected + run.counts.shelved + (heldBack.data?.orders ?? 0);
   const asking = estimate.isPending || preview.isPending;
   const asked = preview.data ?? estimate.data;
   return (

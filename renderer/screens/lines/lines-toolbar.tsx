@@ -39,6 +39,7 @@ const states: readonly ShownState[] = [
   'accepted',
   'exists',
   'rejected',
+  'shelved',
   'unknown',
 ];
 

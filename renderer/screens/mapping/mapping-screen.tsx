@@ -3,6 +3,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import type { Run } from '#shared/contract/run.ts';
 import { useCall } from '../../engine/engine.tsx';
 import { useText } from '../../preferences/preferences.tsx';
+import { sentCount } from '../../runs/order-states.ts';
 import { choicesOf, confirmLikely, type Draft, type SheetAt, type SheetDraft, sheetId } from './draft.ts';
 import { NextBar } from './next-bar.tsx';
 import { hasSameHeader, openLikely, openQuestions } from './open-questions.ts';
@@ -37,8 +38,7 @@ export function MappingScreen({ run }: { readonly run: Run }) {
   if (!files) return <Spin />;
   if (!current) return null;
 
-  const { queued, accepted, exists, rejected, unknown } = run.counts;
-  const sent = queued + accepted + exists + rejected + unknown > 0;
+  const sent = sentCount(run.counts) > 0;
   const disabled = sent || working || confirming;
   const id = sheetId(current);
   /** As they would be recognised with the changes, as far as that was looked at. */

@@ -4,6 +4,7 @@ import type { Output } from '#shared/contract.ts';
 import { useCall } from '../../engine/engine.tsx';
 import { goTo } from '../../navigation/route.ts';
 import { useText } from '../../preferences/preferences.tsx';
+import { sentCount } from '../../runs/order-states.ts';
 import { openLikely, openQuestions } from './open-questions.ts';
 
 interface Props {
@@ -16,8 +17,7 @@ interface Props {
 export function OpenColumns({ run, groups }: Props) {
   const t = useText();
   const { data: files } = useCall('imports.recognition', { run: run.id });
-  const { queued, accepted, exists, rejected, unknown } = run.counts;
-  if (!files || queued + accepted + exists + rejected + unknown > 0) return null;
+  if (!files || sentCount(run.counts) > 0) return null;
   const lacking = new Set(groups.flatMap(({ code, field }) => (code === 'value.required' ? (field ?? []) : [])));
   const sheets = files.flatMap((file) => file.sheets).filter(({ kind }) => kind === run.kind);
   const open = sheets.reduce((sum, sheet) => {

@@ -5,9 +5,8 @@ import {
   FileTextOutlined,
   HighlightOutlined,
   PrinterOutlined,
-  RedoOutlined,
 } from '@ant-design/icons';
-import { Alert, App, Button, Empty, Flex, Tooltip, Typography } from 'antd';
+import { Alert, Button, Empty, Flex, Tooltip, Typography } from 'antd';
 import { useCallback, useState } from 'react';
 import type { ReportType } from '#shared/contract/reports.ts';
 import type { Run } from '#shared/contract/run.ts';
@@ -21,14 +20,14 @@ import { sentCount } from '../../runs/order-states.ts';
 import { OrderTable } from '../../runs/order-table.tsx';
 import { OutcomeBar } from '../../runs/outcome-bar.tsx';
 import { resultWords } from '../../runs/run-words.ts';
-import { useDestination } from '../../runs/use-destination.ts';
 import { hasLabels } from '../labels/has-labels.ts';
-import { Booked, useBookFreight } from '../submit/book-freight.tsx';
-import { DestinationSentence, DraftsThere } from '../submit/destination.tsx';
+import { Booked } from '../submit/book-freight.tsx';
+import { DraftsThere } from '../submit/destination.tsx';
 import { GoToProduction, isPractised } from '../submit/go-to-production.tsx';
 import { UnknownOrders } from '../submit/unknown-orders.tsx';
 import { allOrders } from './all-orders.ts';
 import { PrintedResults } from './printed-results.tsx';
+import { Resend, SendShelved } from './send-again.tsx';
 
 /** The result of every order, the reports about them, and sending rejected ones again. */
 export function ResultsScreen({ run }: { readonly run: Run }) {
@@ -72,7 +71,10 @@ export function ResultsScreen({ run }: { readonly run: Run }) {
       )}
       <Flex gap={8} wrap justify="space-between">
         <ReportButtons run={run} />
-        <Resend run={run} />
+        <Flex gap={8} wrap>
+          <Resend run={run} />
+          <SendShelved run={run} />
+        </Flex>
       </Flex>
       <UnknownOrders run={run} />
       <OrderTable key={search} run={run} search={search} />
@@ -164,60 +166,4 @@ function useReports(run: Run): { write(report: ReportName): Promise<void>; writi
       setWriting(null);
     },
   };
-}
-
-/** Sends what was rejected once more, and nothing else. */
-function Resend({ run }: { readonly run: Run }) {
-  const t = useText();
-  const engine = useEngine();
-  const { modal } = App.useApp();
-  const tellFailure = useTellFailure();
-  const destination = useDestination(run);
-  const booking = useBookFreight();
-  const count = run.counts.rejected;
-  if (count === 0 || run.counts.queued > 0) return null;
-
-  const resend = async (seen?: { amount: string; currency: string }[]) => {
-    try {
-      const again = (await allOrders(engine, run.id, 'rejected')).map(({ key }) => key);
-      await engine.call('submissions.start', { run: run.id, again, confirmWarnings: true, ...(seen && { seen }) });
-      goTo('runs', run.id, 'submit');
-    } catch (error) {
-      tellFailure(error);
-    }
-  };
-  const ask = () => {
-    const title = t('submit:results.resendTitle', { count });
-    const production = run.target === 'production';
-    if (production && findKind(run.kind)?.freight) {
-      return void booking.ask({ run, destination, state: 'rejected', title, book: resend });
-    }
-    modal.confirm({
-      title,
-      width: 520,
-      content: (
-        <>
-          <DestinationSentence run={run} destination={destination} count={count} />
-          <p>{t('submit:results.resendHelp')}</p>
-          {findKind(run.kind)?.freight && <p>{t('submit:results.resendFreight')}</p>}
-        </>
-      ),
-      okText: t('submit:results.resend', { count }),
-      okButtonProps: { danger: production },
-      cancelText: t('submit:confirm.cancel'),
-      focusable: { autoFocusButton: production ? 'cancel' : 'ok' },
-      onOk: () => resend(),
-    });
-  };
-  return (
-    <Button
-      type="primary"
-      danger={run.target === 'production'}
-      icon={<RedoOutlined aria-hidden />}
-      loading={booking.asking}
-      onClick={ask}
-    >
-      {t('submit:results.resend', { count })}
-    </Button>
-  );
 }

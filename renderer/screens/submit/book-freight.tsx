@@ -1,7 +1,7 @@
 import { App } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ChosenFreight } from '#shared/contract/freight.ts';
-import type { OrderState, Run } from '#shared/contract/run.ts';
+import type { Run, ShownState } from '#shared/contract/run.ts';
 import { type FreightPolicy, policyText } from '#shared/freight/quote.ts';
 import type { Translate } from '#shared/text/index.ts';
 import { useCall, useEngine, useTellFailure } from '../../engine/engine.tsx';
@@ -19,8 +19,10 @@ interface Booking {
   readonly run: Run;
   readonly destination: Destination;
   /** Orders in this state are booked. */
-  readonly state: Extract<OrderState, 'ready' | 'rejected'>;
+  readonly state: Extract<ShownState, 'ready' | 'rejected' | 'shelved'>;
   readonly title: string;
+  /** What else is said before it is confirmed. */
+  readonly more?: ReactNode;
   /** Books them; `seen` is the total that was confirmed. */
   book(seen: Money[]): Promise<unknown>;
 }
@@ -37,7 +39,7 @@ export function useBookFreight(): { ask(booking: Booking): Promise<void>; readon
   const [asking, setAsking] = useState(false);
   return {
     asking,
-    async ask({ run, destination, state, title, book }) {
+    async ask({ run, destination, state, title, more, book }) {
       setAsking(true);
       try {
         await engine.call('freight.preview', { run: run.id });
@@ -53,6 +55,7 @@ export function useBookFreight(): { ask(booking: Booking): Promise<void>; readon
             <>
               <DestinationSentence run={run} destination={destination} count={count} />
               <BookingTotal chosen={chosen} policy={policy} />
+              {more}
             </>
           ),
           okText: sums.length > 0 ? t('submit:book.ok', { count, sum: sumOf(sums) }) : t('submit:book.none'),

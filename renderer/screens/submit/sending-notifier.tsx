@@ -18,7 +18,7 @@ export function SendingNotifier() {
   const tell = (run: Run) => {
     if (document.hasFocus()) return;
     const title = { run: runTitle(t, run) };
-    const { accepted, rejected } = run.counts;
+    const { accepted, rejected, shelved } = run.counts;
     const unsent = run.standing.existsUnsent;
     const exists = run.counts.exists - unsent;
     if (run.state === 'finished' || run.state === 'checked') {
@@ -26,6 +26,7 @@ export function SendingNotifier() {
         t(`submit:notify.finished.${run.target}`, title),
         [
           t('submit:notify.finishedBody', { accepted, exists, rejected }),
+          ...(shelved > 0 ? [t('submit:notify.shelved', { count: shelved })] : []),
           ...(unsent > 0 ? [t('submit:notify.there', { count: unsent })] : []),
         ].join(t.lang === 'en' ? ' ' : ''),
         `/runs/${run.id}/results`,

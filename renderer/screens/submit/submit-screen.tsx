@@ -211,7 +211,7 @@ function SubmissionResult({ run }: { readonly run: Run }) {
   return (
     <Alert
       showIcon
-      type={run.counts.rejected + run.counts.incomplete === 0 ? 'success' : 'warning'}
+      type={run.counts.rejected + run.counts.shelved + run.counts.incomplete === 0 ? 'success' : 'warning'}
       title={resultWords(t, run)}
       description={
         <>

@@ -61,7 +61,7 @@ export const cli: Texts<typeof zh.cli> = {
   'follow.elsewhere': 'Another Dockhand is asking this account’s warehouse; nothing was asked here.',
   'runs.none': 'No runs yet.',
   'runs.row':
-    '{{run}}  {{created}}  {{kind}}  {{state}}  orders {{orders}}  accepted {{accepted}}  open {{open}}  with errors {{wrong}}  {{files}}',
+    '{{run}}  {{created}}  {{kind}}  {{state}}  orders {{orders}}  accepted {{accepted}}  open {{open}}  with errors {{wrong}}  not to be sent {{shelved}}  {{files}}',
   'resume.none': 'No run is waiting to go on.',
   'practice.started': 'The practice partner is listening on {{url}} (Ctrl+C ends it)',
   'practice.environment': 'To point the production settings at it, set:',
@@ -156,7 +156,7 @@ export const cli: Texts<typeof zh.cli> = {
   'help.results': "Write the partner's numbers to this file",
   'help.to': 'Send to practice or to production',
   'help.concurrency': 'Requests under way at once (1–32)',
-  noFailures: 'No order failed or was left unsent; nothing was written.',
+  noFailures: 'No order failed or was left unsent (but what a person decided not to send); nothing was written.',
   'help.type':
     'errors: the workbook with its mistakes marked; failures: only the rows that failed; results: the outcome of every order',
   'help.web': 'Open Dockhand in a browser (this computer only)',

@@ -31,7 +31,7 @@ export const outcomes: Texts<typeof zh.outcomes> = {
   'unknown.accepted': 'The partner’s number (if you found it)',
   'unknown.acceptedHelp': 'You found the order in the partner’s system. It counts as accepted and is not sent again.',
   'unknown.notAcceptedHelp':
-    'It is not there, and you do not want to send it now. It counts as rejected and can be sent later.',
+    'It is not there, and you do not want to send it now. It is not counted as rejected and not sent again with those; later it can be sent by itself.',
   'unknown.sendAgainHelp': 'It is certainly not there. It is sent once more; if it is there after all, there are two.',
   'unknown.cost.production': 'Freight is booked once more for real: {{sum}}.',
   'unknown.cost.practice': 'Booked once more in practice: {{sum}} (practice prices, not real ones).',
@@ -54,7 +54,7 @@ export const outcomes: Texts<typeof zh.outcomes> = {
     other: 'The {{count}} that did not succeed',
   },
   'results.failuresHelp':
-    'Only orders that were rejected, have errors or were not sent, each mistake in its cell. Mend it and drop it back to send them.',
+    'Only orders that were rejected, have errors or were not sent, each mistake in its cell; not those that a person decided not to send. Mend it and drop it back to send them.',
   'results.results': 'Result workbook',
   'results.resultsHelp': 'Each order’s result and the partner’s number.',
   'results.csv': 'Results as CSV',
@@ -69,6 +69,15 @@ export const outcomes: Texts<typeof zh.outcomes> = {
     'Only these are sent. If the reason lies in their content, mend it first under “Check and edit”.',
   'results.resendFreight':
     'The price of a rejected booking holds no more: it is asked for anew, then booked as you chose; it may differ.',
+  'results.shelved': 'Send the {{count}} not to be sent…',
+  'results.shelvedTitle': {
+    one: '{{count}} order was decided not to be sent. Send it now?',
+    other: '{{count}} orders were decided not to be sent. Send them now?',
+  },
+  'results.shelvedHelp':
+    'They got no answer and were not found in the partner’s system, so that it was decided not to send them. Look there once more: if they are there after all, there will be two. Only those below are sent.',
+  'results.shelvedMore': 'and {{count}} more',
+  'results.shelvedOk': { one: 'Send this {{count}}', other: 'Send these {{count}}' },
   'results.fileErrors': '{{name}}-errors',
   'results.fileFailures': '{{name}}-failed',
   'results.fileResults': '{{name}}-results',

@@ -134,6 +134,10 @@ export const problem: Texts<typeof zh.problem> = {
     'Number {{key}} was practised on {{date}} without a result, and its run ({{run}}) is not in this data any more. Use a new number, or send it for real',
   'order.claimedElsewhere':
     'Number {{key}} is being sent in run {{run}} ({{date}}), or its outcome there is not known yet. Settle that run first',
+  'order.shelvedBefore':
+    'Order {{key}} got no answer in run {{run}}, and on {{date}} a person decided that the partner does not have it and that it is not sent. Sending now sends it: make sure first that the partner does not have it',
+  'order.shelvedBefore.practice':
+    'Order {{key}} got no answer when it was practised in run {{run}}, and on {{date}} a person decided that it is not there and not sent. Practising now sends it once more',
   'order.bodyChanged':
     'What is stored to be sent is not what was prepared: something changed the data since, or the disk is failing. It was not sent. Look at its lines, then send the order again; it is made anew from them',
   'order.sentElsewhere':

@@ -12,6 +12,7 @@ export const submission: Texts<typeof zh.submission> = {
   'state.unsent': 'Already there (not sent)',
   'state.exists': 'already there',
   'state.rejected': 'rejected',
+  'state.shelved': 'decided not to be sent',
   'state.unknown': 'unknown',
   // How an order came to be there before it was sent
   'existing.unsent': 'It was sent before with the same content, and is not sent again.',

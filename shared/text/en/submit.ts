@@ -227,6 +227,10 @@ export const submit: Texts<typeof zh.submit> = {
     one: 'Nothing new: {{count}} order had been sent before and was not sent again.',
     other: 'Nothing new: {{count}} orders had been sent before and were not sent again.',
   },
+  'done.shelved': {
+    one: '{{count}} got no answer, and a person decided not to send it.',
+    other: '{{count}} got no answer, and a person decided not to send them.',
+  },
   'done.open': { one: '{{count}} has no result yet.', other: '{{count}} have no result yet.' },
   'done.incomplete': {
     one: 'Another {{count}} has errors and was not sent.',
@@ -240,6 +244,7 @@ export const submit: Texts<typeof zh.submit> = {
   'notify.finished.production': '“{{run}}” has been sent',
   'notify.finished.practice': 'Practice of “{{run}}” is done',
   'notify.finishedBody': 'Accepted {{accepted}}, already there {{exists}}, rejected {{rejected}}.',
+  'notify.shelved': 'Decided not to be sent: {{count}}.',
   'notify.there': {
     one: '{{count}} more was there already and not sent.',
     other: '{{count}} more were there already and not sent.',

@@ -54,7 +54,7 @@ export const cli = {
   'follow.elsewhere': '另一个入库通正在问这个账号的仓库，这里没有再问。',
   'runs.none': '还没有批次。',
   'runs.row':
-    '{{run}}  {{created}}  {{kind}}  {{state}}  单据 {{orders}}  已接收 {{accepted}}  待处理 {{open}}  有错误 {{wrong}}  {{files}}',
+    '{{run}}  {{created}}  {{kind}}  {{state}}  单据 {{orders}}  已接收 {{accepted}}  待处理 {{open}}  有错误 {{wrong}}  决定不发 {{shelved}}  {{files}}',
   'resume.none': '没有需要继续的批次。',
   'practice.started': '演练伙伴已启动：{{url}}（按 Ctrl+C 结束）',
   'practice.environment': '要让「正式」设置指向它，请设置：',
@@ -141,7 +141,7 @@ export const cli = {
   'help.results': '把伙伴返回的单号等结果写到这个文件',
   'help.to': '发往演练还是正式环境',
   'help.concurrency': '同时发送的请求数（1–32）',
-  noFailures: '没有失败或没发送的单据，没有写文件。',
+  noFailures: '没有失败或没发送的单据（由人工决定不发的不算），没有写文件。',
   'help.type': 'errors：标出错误的原表；failures：只含没成功的行；results：结果表',
   'help.web': '在浏览器里打开入库通（只在本机）',
   'help.open': '同时打开浏览器',

@@ -13,7 +13,8 @@ export const outcomes = {
   'unknown.decide': '查看记录并决定',
   'unknown.accepted': '对方的单号（查得到就填）',
   'unknown.acceptedHelp': '在对方系统里查到了这张单据。记为已接收，不会再发。',
-  'unknown.notAcceptedHelp': '在对方系统里没有，也不想再发。记为被拒，以后还可以重发。',
+  'unknown.notAcceptedHelp':
+    '在对方系统里没有，也不想再发。记为“决定不发”，不算被拒，也不会和被拒的一起重发；以后还可以单独发送。',
   'unknown.sendAgainHelp': '在对方系统里确实没有。会再发一次；如果其实有，就会重复。',
   'unknown.cost.production': '会真的再下单一次，运费 {{sum}}。',
   'unknown.cost.practice': '会再演练下单一次，运费 {{sum}}（演练价格，不是真的）。',
@@ -29,7 +30,8 @@ export const outcomes = {
   'results.errors': '错误标注表',
   'results.errorsHelp': '您自己的表格，错误标在格子里。改好后拖回来，只处理还没成功的。',
   'results.failures': '未成功的 {{count}} 单',
-  'results.failuresHelp': '只含被拒绝、有错误或没发送的单据，错误标在格子里。改好后拖回来再发。',
+  'results.failuresHelp':
+    '只含被拒绝、有错误或没发送的单据，错误标在格子里；由人工决定不发的不在里面。改好后拖回来再发。',
   'results.results': '结果表',
   'results.resultsHelp': '每张单据的结果和对方单号。',
   'results.csv': '结果 CSV',
@@ -39,6 +41,12 @@ export const outcomes = {
   'results.resendTitle': '重发被拒的 {{count}} 张？',
   'results.resendHelp': '只发这些，其它单据不动。如果原因在内容里，请先到“检查与修改”里改好。',
   'results.resendFreight': '被拒的下单，原来的运费报价已作废：会先重新查询，再按您的选择下单，价格可能不同。',
+  'results.shelved': '发送决定不发的 {{count}} 张…',
+  'results.shelvedTitle': '当时决定不发的 {{count}} 张，现在要发送？',
+  'results.shelvedHelp':
+    '当时没有得到回答，在对方系统里也没有查到，所以决定不发。请再到对方系统里查一遍：如果其实有，发送就会重复。只发下面这些，其它单据不动。',
+  'results.shelvedMore': '还有 {{count}} 张',
+  'results.shelvedOk': '发送这 {{count}} 张',
   'results.fileErrors': '{{name}}-错误',
   'results.fileFailures': '{{name}}-未成功',
   'results.fileResults': '{{name}}-结果',

@@ -106,6 +106,10 @@ export const problem = {
     '单号 {{key}} 在 {{date}} 演练过，没有得到结果；那个批次（{{run}}）已不在这份数据里。请换一个新单号，或直接正式发送',
   'order.claimedElsewhere':
     '单号 {{key}} 正在批次 {{run}}（{{date}}）里发送，或结果还没确认。请先处理那个批次，再发送这张单据',
+  'order.shelvedBefore':
+    '单据 {{key}} 在批次 {{run}} 里没有得到回答，{{date}} 由人工决定“对方没有，不再发送”。现在发送会把它发出去，请先确认对方确实没有',
+  'order.shelvedBefore.practice':
+    '单据 {{key}} 在批次 {{run}} 里演练时没有得到回答，{{date}} 由人工决定“对方没有，不再发送”。现在演练会再发一次',
   'order.bodyChanged':
     '存下的待发内容和当初准备的不一致：数据被别的东西改过，或磁盘出了问题，所以没有发送。请核对这张单据的各行，再发送；届时会按各行重新生成',
   'order.sentElsewhere':

@@ -10,6 +10,7 @@ export const submission = {
   'state.exists': '已存在',
   'state.unsent': '已存在（不发）',
   'state.rejected': '被拒',
+  'state.shelved': '决定不发',
   'state.unknown': '待确认',
   // How an order came to be there before it was sent
   'existing.unsent': '以前发送成功过，内容相同，不再发。',

@@ -129,6 +129,7 @@ export const submit = {
   'done.there.production': '另有 {{count}} 张以前就发送成功了，这次没有发。',
   'done.onlyThere.practice': '没有新单据：{{count}} 张以前都演练成功了，这次没有发。',
   'done.onlyThere.production': '没有新单据：{{count}} 张以前都发送成功了，这次没有发。',
+  'done.shelved': '{{count}} 张没有得到回答，由人工决定不发。',
   'done.open': '{{count}} 张还没有结果。',
   'done.incomplete': '另有 {{count}} 张有错误，没有发送。',
   'done.held': '另有 {{count}} 张被留下，没有发送，原因写在“说明”里。',
@@ -136,6 +137,7 @@ export const submit = {
   'notify.finished.production': '“{{run}}”发送完成',
   'notify.finished.practice': '“{{run}}”演练完成',
   'notify.finishedBody': '已接收 {{accepted}}，已存在 {{exists}}，被拒 {{rejected}}。',
+  'notify.shelved': '决定不发 {{count}}。',
   'notify.there': '另有 {{count}} 张已存在，没有发。',
   'notify.held': '“{{run}}”的发送停下了',
 

@@ -145,6 +145,26 @@ describe('a restore', () => {
     expect(restored.runs.get(run)?.state).toBe('finished');
   });
 
+  test('keeps that a person decided not to send an order, and who did', async () => {
+    const { dataDir, store, backup, run } = await backedUp();
+    const [, ready] = store.orders.after(run, 0, 9);
+    const { id = 0, key = '' } = ready ?? {};
+    store.outbox.enqueue(id, { no: 'PO-2' }, 'h2');
+    const answer = JSON.stringify({ type: 'rejected', messages: [], data: { decidedBy: 'person' } });
+    store.outbox.move(id, 'queued', { state: 'rejected', answer });
+    store.decisions.add({ run, order: id, key, decision: 'not-accepted', partnerNo: null, by: '李娜' });
+    store.db.close();
+    await restoreBackup(options(dataDir, backup));
+    const restored = tempStore(dataDir);
+    expect(restored.orders.summary(id)).toMatchObject({
+      shown: 'shelved',
+      decision: 'not-accepted',
+      decidedBy: '李娜',
+    });
+    expect(restored.outbox.submittable(run, [])).toEqual([]);
+    expect(restored.decisions.ofOrder(run, id)).toHaveLength(1);
+  });
+
   test('knows from the claims what became of the orders of a run deleted since', async () => {
     const { dataDir, store, backup, run } = await backedUp((it) => {
       addAccount(it, 'a', 'practice');

@@ -2,6 +2,7 @@ import { appendFileSync, readdirSync, readFileSync, renameSync, rmSync, truncate
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { recollect } from '#engine/ledger/recollect.ts';
+import { SHOWN_STATE } from '#engine/store/standing.ts';
 import { insertRun } from '../submit/support/test-store.ts';
 import { journalOffice, makeRoot, NOW, scope } from './support/journal-office.ts';
 
@@ -208,7 +209,7 @@ test('what the partner has once was accepted, whatever the order of the records 
 });
 
 test('a person’s word that it did not arrive settles what left before it, and not what leaves after it', async () => {
-  const { process, states } = office();
+  const { sqlite, process, states } = office();
   const one = process('one');
   await one.sends(1, null);
   const decided = one.journal.next();
@@ -222,5 +223,10 @@ test('a person’s word that it did not arrive settles what left before it, and 
   one.dies();
   const two = process('two');
   expect(two.recall()).toEqual({ accepted: 1, unknown: 1 });
-  expect(states()).toEqual(['ready', 'unknown', 'accepted']);
+  // It is not ready to be sent with the others: a person decided that it is not.
+  expect(states()).toEqual(['rejected', 'unknown', 'accepted']);
+  const shown = sqlite.prepare(`SELECT ${SHOWN_STATE} FROM orders o ORDER BY id`).pluck().all();
+  expect(shown).toEqual(['shelved', 'unknown', 'accepted']);
+  const decisions = sqlite.prepare('SELECT key, decision FROM decisions ORDER BY id').raw().all();
+  expect(decisions).toEqual([['K1', 'not-accepted']]);
 });

@@ -27,6 +27,16 @@ function sample() {
   return { store, run, before: store.db.now() };
 }
 
+test('what a person decided stays told from what the partner rejected', () => {
+  const { store, run, before } = sample();
+  store.db
+    .prepare<[string]>("UPDATE orders SET state = 'rejected', answer = ?")
+    .run(JSON.stringify({ type: 'rejected', messages: [], data: { decidedBy: 'person' } }));
+  expect(store.runs.counts(run)).toMatchObject({ rejected: 0, shelved: 1 });
+  store.retention.clear(store.retention.due(before));
+  expect(store.runs.counts(run)).toMatchObject({ rejected: 0, shelved: 1 });
+});
+
 test('clears lines, bodies and addresses for good, and keeps keys, outcomes and counts', () => {
   const { store, run, before } = sample();
   const counts = store.runs.counts(run);

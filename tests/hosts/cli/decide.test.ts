@@ -73,7 +73,8 @@ test('each decision does what it says, by the rules of the page, and nothing goe
   expect(accepted.code).toBe(3);
   // Nothing followed from it yet: it may be changed.
   const changed = await dockhand(home, ['decide', run, one, 'not-accepted', '--json']);
-  expect(orders(changed)).toMatchObject([{ type: 'order', key: one, state: 'rejected' }]);
+  expect(orders(changed)).toMatchObject([{ type: 'order', key: one, state: 'shelved' }]);
+  expect(changed.summary).toMatchObject({ shelved: 1 });
 
   const before = stored(home).length;
   const resent = await dockhand(home, ['decide', run, two, 'send-again', '--json']);
@@ -88,14 +89,19 @@ test('each decision does what it says, by the rules of the page, and nothing goe
   expect(again.stderr).toContain(`The outcome of order ${two} is known by now`);
 });
 
-test('not accepted: rejected, not sent, and the run is done', async () => {
+test('not accepted: not sent, told apart from what was rejected, and the run is done', async () => {
   const home = freshHome();
   const { sent, run } = await unknownParcels(home);
   const keys = orders(sent).flatMap(({ key, state }) => (state === 'unknown' ? [key] : []));
   const before = stored(home).length;
   let last: Finished | undefined;
   for (const key of keys) last = await dockhand(home, ['decide', run, key, 'not-accepted', '--json']);
-  expect(last).toMatchObject({ code: 1, summary: { unknown: 0, queued: 0 } });
+  expect(last).toMatchObject({
+    code: 1,
+    summary: { unknown: 0, queued: 0, shelved: keys.length, rejected: sent.summary?.rejected },
+  });
+  const told = await dockhand(home, ['runs']);
+  expect(told.stdout).toContain(`not to be sent ${keys.length}`);
   expect(stored(home)).toHaveLength(before);
   const none = await dockhand(home, ['decide', run]);
   expect(none).toMatchObject({ code: 0, stdout: expect.stringContaining('No order is of unknown outcome') });

@@ -16,6 +16,7 @@ const none: Counts = {
   accepted: 0,
   exists: 0,
   rejected: 0,
+  shelved: 0,
   unknown: 0,
   queued: 0,
 };
@@ -30,6 +31,9 @@ const words = (
 test('all is well only when nothing was rejected and nothing is open', () => {
   expect(words({ accepted: 4, exists: 1 })).toBe('发送完成：5 张单据都在对方系统里了。');
   expect(words({ accepted: 4, rejected: 2 })).toBe('4 张单据已在对方系统里，2 张被拒。');
+  expect(words({ accepted: 4, shelved: 1 })).toBe(
+    '发送完成：4 张单据都在对方系统里了。1 张没有得到回答，由人工决定不发。',
+  );
   expect(words({ accepted: 4, unknown: 1 })).toBe('4 张单据已在对方系统里，0 张被拒。1 张还没有结果。');
 });
 
@@ -67,7 +71,7 @@ test('what was there already is not told as sent, nor what was held back as wron
 
 test('who decided stands before what is said of an order, and an order found to be there says how', () => {
   const order = {
-    shown: 'rejected',
+    shown: 'shelved',
     existing: null,
     message: null,
     decision: 'not-accepted',
@@ -75,6 +79,8 @@ test('who decided stands before what is said of an order, and an order found to 
     decidedAt: '2026-06-10T01:30:00.000Z',
   } as const;
   expect(outcomeWords(zh, order)).toMatch(/^人工决定（李娜，2026-06-10 \d\d:30）：对方没有，不再发送$/);
+  // Sent all the same, it is over.
+  expect(outcomeWords(zh, { ...order, shown: 'rejected', message: 'no' })).toBe('no');
   expect(outcomeWords(zh, { ...order, decidedBy: '' })).toMatch(/^人工决定（2026-06-10 \d\d:30）/);
   const none = { decision: null, decidedBy: null, decidedAt: null } as const;
   expect(outcomeWords(zh, { ...order, ...none, shown: 'exists', existing: 'own-attempt' })).toMatch(/先前发过一次/);
@@ -82,6 +88,6 @@ test('who decided stands before what is said of an order, and an order found to 
 });
 
 test('an unknown outcome counts as sent and not as done', () => {
-  const counts = { ...none, accepted: 1, exists: 1, rejected: 1, unknown: 1, queued: 1, ready: 7 };
-  expect([sentCount(counts), doneCount(counts)]).toEqual([5, 3]);
+  const counts = { ...none, accepted: 1, exists: 1, rejected: 1, shelved: 1, unknown: 1, queued: 1, ready: 7 };
+  expect([sentCount(counts), doneCount(counts)]).toEqual([6, 4]);
 });

@@ -114,7 +114,17 @@ export function showIn(screen: ReactNode, host: Partial<HostBridge>, answers: An
 
 /** A run of one file that bears the run's name. */
 export function makeRun(id: string, part: Partial<Run> = {}): Run {
-  const none = { queued: 0, accepted: 0, exists: 0, rejected: 0, unknown: 0, errors: 0, warnings: 0, incomplete: 0 };
+  const none = {
+    queued: 0,
+    accepted: 0,
+    exists: 0,
+    rejected: 0,
+    shelved: 0,
+    unknown: 0,
+    errors: 0,
+    warnings: 0,
+    incomplete: 0,
+  };
   return {
     id,
     kind: 'overseas-inbound',

@@ -4,12 +4,12 @@ import { translator } from '#shared/text/index.ts';
 import { leftOver, runStateWords } from '#shared/text/outcome-words.ts';
 
 const none = { orders: 0, lines: 0, skipped: 0, errors: 0, warnings: 0, ready: 0, incomplete: 0, accepted: 0 };
-const counts: Counts = { ...none, exists: 0, rejected: 0, unknown: 0, queued: 0 };
+const counts: Counts = { ...none, exists: 0, rejected: 0, shelved: 0, unknown: 0, queued: 0 };
 
 test.each<[string, RunState, Partial<Counts>]>([
   ['已完成', 'finished', { accepted: 12, exists: 1 }],
   ['已结束，3 张未成', 'finished', { accepted: 12, incomplete: 3 }],
-  ['已结束，6 张未成', 'finished', { incomplete: 4, rejected: 2 }],
+  ['已结束，6 张未成', 'finished', { incomplete: 3, rejected: 2, shelved: 1 }],
   ['已检查', 'checked', { incomplete: 3 }],
   ['发送中', 'submitting', { incomplete: 3, rejected: 1 }],
 ])('%s: %s with %o', (words, state, part) => {

@@ -17,6 +17,8 @@ import { watchSeen } from './price-seen.ts';
 export interface BeforeSending {
   /** Keys of orders to be sent although they were rejected, or exist at the partner. */
   readonly again: readonly string[];
+  /** Whether the ready orders are sent, as they are by default. */
+  readonly readyToo?: boolean | undefined;
   /** Keys of orders to be sent although another account at the partner sent them. */
   readonly elsewhere?: readonly string[] | undefined;
   /** Kept for the run. */
@@ -75,7 +77,7 @@ export function createPartnerQuotes(context: EngineContext) {
      * Sees to it that every order about to be sent has a price that can be booked, where anything was chosen. What goes
      * wrong with one order is kept as its quote's failure and said when the run is queued.
      */
-    async beforeSending(run: string, { again, elsewhere, choose, priceCap }: BeforeSending): Promise<void> {
+    async beforeSending(run: string, { again, readyToo, elsewhere, choose, priceCap }: BeforeSending): Promise<void> {
       const scope = openScope(context, run);
       if (!isFreight(scope)) return;
       if (choose !== undefined) setRunPolicy(runs, run, choose);
@@ -86,7 +88,7 @@ export function createPartnerQuotes(context: EngineContext) {
         (policy !== null || quotes.choices(enquiry.id).size > 0) &&
         !hasFreshPreview(scope, enquiry) &&
         wouldGo(scope, enquiry, { again, elsewhere });
-      const orders = outbox.submittable(run, again);
+      const orders = outbox.submittable(run, again, readyToo);
       await enquiries.ask(scope, 'preview', await enquiriesAbout(store, scope, orders, 'preview', wanted));
     },
 

@@ -1,6 +1,6 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { freightProcedures, OrderQuote } from '#shared/contract/freight.ts';
-import type { OrderState } from '#shared/contract/run.ts';
+import type { ShownState } from '#shared/contract/run.ts';
 import type { OrderSummary } from '#shared/contract/runs.ts';
 import type { FreightPolicy, Money } from '#shared/freight/quote.ts';
 import type { FreightRules, JsonObject } from '#shared/kinds/kind.ts';
@@ -63,7 +63,7 @@ export function quoteHandlers(
     });
   }
 
-  function* describeAll(scope: FreightScope, state: OrderState | undefined): Generator<OrderQuote> {
+  function* describeAll(scope: FreightScope, state: ShownState | undefined): Generator<OrderQuote> {
     const policy = runPolicy(runs, scope.run);
     for (let position = 0; ; ) {
       const page = orders.after(scope.run, position, PAGE);

@@ -4,7 +4,7 @@ import type { Counts } from '#shared/contract/run.ts';
 export const exitCode = {
   /** Every order accepted or existing. */
   ok: 0,
-  /** Finished, but some lines have errors or orders were rejected. */
+  /** Finished, but some lines have errors, or orders were rejected or decided not to be sent. */
   imperfect: 1,
   /** Usage, unreadable file, settings. */
   failed: 2,
@@ -22,7 +22,7 @@ export function checkedCode(counts: Counts): ExitCode {
 /** What a submission came to. */
 export function submittedCode(counts: Counts): ExitCode {
   if (counts.queued > 0 || counts.unknown > 0) return exitCode.stopped;
-  return counts.errors > 0 || counts.incomplete > 0 || counts.rejected > 0 || counts.ready > 0
+  return counts.errors + counts.incomplete + counts.rejected + counts.shelved + counts.ready > 0
     ? exitCode.imperfect
     : exitCode.ok;
 }

@@ -6,9 +6,10 @@ import type { Money } from '#shared/freight/quote.ts';
 import { findKind } from '#shared/kinds/registry.ts';
 import type { Translate } from '#shared/text/index.ts';
 import { holdWords } from '#shared/text/outcome-words.ts';
+import type { OrderEvent } from '../output/events.ts';
 import { everyItem } from './every-item.ts';
 import { type CommandContext, tellBroken, tellWhatBroke } from './run-command.ts';
-import { tellOrder } from './tell-unknown.ts';
+import { tellOrder, toldState } from './tell-unknown.ts';
 
 /** The states that an order stays in. One that is unknown for now is asked about; what is left unknown is told at the end. */
 const settledStates: ReadonlySet<OrderState> = new Set(['accepted', 'exists', 'rejected']);
@@ -16,9 +17,14 @@ const settledStates: ReadonlySet<OrderState> = new Set(['accepted', 'exists', 'r
 /** Sends a run (or goes on with it) and tells each order's outcome once, an unknown one with its evidence; Ctrl+C pauses it. */
 export async function sendRun(context: CommandContext, checked: Run, start: () => Promise<Run>): Promise<Run> {
   const { engine, output, t, interrupted } = context;
-  const told = new Map<string, OrderState>();
+  const told = new Map<string, OrderEvent['state']>();
   let isQueued = false;
-  const tell = (order: { key: string; state: OrderState; partnerNo: string | null; message: string | null }) => {
+  const tell = (order: {
+    key: string;
+    state: OrderEvent['state'];
+    partnerNo: string | null;
+    message: string | null;
+  }) => {
     if (told.get(order.key) === order.state) return;
     told.set(order.key, order.state);
     output.event({
@@ -53,7 +59,7 @@ export async function sendRun(context: CommandContext, checked: Run, start: () =
     const orders = everyItem((offset, limit) => engine.call('orders.window', { run: id, offset, limit }));
     for await (const order of orders) {
       if (order.state === 'unknown') await tellOrder(context, run.id, order);
-      else tell(order);
+      else tell({ ...order, state: toldState(order) });
     }
     tellProgress(context, run.counts);
     tellNew(context, run);
@@ -91,8 +97,9 @@ function brokenOff({ reason, params }: NonNullable<Run['hold']>): Told | null {
 
 /** How many orders are sent, where others are at the partner already. */
 function tellNew({ output, t }: CommandContext, { counts, standing: { existsUnsent: there } }: Run): void {
-  const { accepted, exists, rejected, unknown, queued } = counts;
-  if (there > 0) output.say(t('cli:there', { count: accepted + exists + rejected + unknown + queued - there, there }));
+  const { accepted, exists, rejected, shelved, unknown, queued } = counts;
+  const count = accepted + exists + rejected + shelved + unknown + queued - there;
+  if (there > 0) output.say(t('cli:there', { count, there }));
 }
 
 /**
@@ -123,7 +130,7 @@ function holdText(t: Translate, run: string, hold: NonNullable<Run['hold']>): st
 }
 
 function tellProgress({ output }: CommandContext, counts: Counts): void {
-  const done = counts.accepted + counts.exists + counts.rejected + counts.unknown;
+  const done = counts.accepted + counts.exists + counts.rejected + counts.shelved + counts.unknown;
   output.event({ type: 'progress', done, total: done + counts.queued + counts.ready });
 }
 

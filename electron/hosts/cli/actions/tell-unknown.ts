@@ -1,11 +1,12 @@
 import type { OrderSummary } from '#shared/contract/runs.ts';
-import type { UnknownEvidence } from '../output/events.ts';
+import type { OrderEvent, UnknownEvidence } from '../output/events.ts';
 import { everyItem } from './every-item.ts';
 import type { CommandContext } from './run-command.ts';
 
 /** Tells how an order stands; one of unknown outcome with all that is known of it. */
 export async function tellOrder(context: CommandContext, run: string, order: OrderSummary): Promise<void> {
-  const { id, key, state, partnerNo, message } = order;
+  const { id, key, partnerNo, message } = order;
+  const state = toldState(order);
   context.output.event({
     type: 'order',
     key,
@@ -15,6 +16,10 @@ export async function tellOrder(context: CommandContext, run: string, order: Ord
     ...(state === 'unknown' ? { unknown: await evidenceOf(context, run, id) } : {}),
   });
 }
+
+/** What the command line calls it: as it is stored, but that a person decided about it is no rejection. */
+export const toldState = ({ state, shown }: Pick<OrderSummary, 'state' | 'shown'>): OrderEvent['state'] =>
+  shown === 'shelved' ? shown : state;
 
 /** Tells every order of unknown outcome. @returns how many there are */
 export async function tellUnknown(context: CommandContext, run: string): Promise<number> {

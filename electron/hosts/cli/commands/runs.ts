@@ -25,6 +25,7 @@ export function runs(options: { readonly json?: boolean }): Promise<ExitCode> {
           orders: run.counts.orders,
           accepted: run.counts.accepted + run.counts.exists,
           open: run.counts.queued + run.counts.unknown + run.counts.ready,
+          shelved: run.counts.shelved,
           wrong: run.counts.incomplete + run.counts.rejected,
           files: run.files.map(({ name }) => name).join(', '),
         }),

@@ -84,7 +84,8 @@ export interface SheetColumn {
 export interface OrderEvent {
   readonly type: 'order';
   readonly key: string;
-  readonly state: OrderState;
+  /** `shelved`: a person decided that it is not at the partner and is not sent. */
+  readonly state: OrderState | 'shelved';
   readonly partnerNo?: string;
   readonly message?: string;
   /** Of an order of unknown outcome. */
@@ -170,6 +171,8 @@ export interface SummaryEvent {
   readonly accepted: number;
   readonly exists: number;
   readonly rejected: number;
+  /** A person decided that they are not at the partner and are not sent. */
+  readonly shelved: number;
   readonly unknown: number;
   readonly queued: number;
   /** Of the `freight` command. */

@@ -1,14 +1,13 @@
 import { Presets, SingleBar } from 'cli-progress';
-import type { OrderState } from '#shared/contract/run.ts';
 import type { Translate } from '#shared/text/index.ts';
 import { tell } from '../../node/terminal.ts';
-import type { BookingEvent, CliEvent, FollowEvent, ProblemEvent, SummaryEvent } from './events.ts';
+import type { BookingEvent, CliEvent, FollowEvent, OrderEvent, ProblemEvent, SummaryEvent } from './events.ts';
 import { freightText, previewText, totalsText } from './freight-text.ts';
 import type { Output } from './output.ts';
 import { unknownText } from './unknown-text.ts';
 
 /** Orders that nothing was heard of yet: the summary counts them, their problems are told by themselves. */
-const waiting: ReadonlySet<OrderState> = new Set(['incomplete', 'ready', 'queued', 'sending']);
+const waiting: ReadonlySet<OrderEvent['state']> = new Set(['incomplete', 'ready', 'queued', 'sending']);
 
 /** Sentences for people, with a progress bar when standard output is a terminal. */
 export function humanOutput(t: Translate, stream: NodeJS.WriteStream = process.stdout): Output {
@@ -95,7 +94,7 @@ function problemText(t: Translate, event: ProblemEvent): string {
 }
 
 function summaryText(t: Translate, event: SummaryEvent): string {
-  const outcomes = (['ready', 'incomplete', 'queued', 'accepted', 'exists', 'rejected', 'unknown'] as const)
+  const outcomes = (['ready', 'incomplete', 'queued', 'accepted', 'exists', 'rejected', 'shelved', 'unknown'] as const)
     .filter((state) => event[state] > 0)
     .map((state) => `${t.dynamic(`submission:state.${state}`)} ${event[state]}`);
   return t('cli:summary', {
