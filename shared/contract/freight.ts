@@ -235,12 +235,14 @@ export const orderQuote = z.object({
 export type OrderQuote = z.infer<typeof orderQuote>;
 
 export const chosenFreight = z.object({
-  /** Exact, each currency by itself; an order whose services differ in theirs counts in each of them. */
+  /** Of what would be booked. Exact, each currency by itself; an order whose services differ in theirs counts in each of them. */
   sums: z.array(money.extend({ orders: z.int() })),
   /** Priced orders without a service for every line. */
   undecided: z.int(),
   /** Orders without prices. */
   unpriced: z.int(),
+  /** Orders that the run's price cap will hold back. */
+  overCap: z.int(),
 });
 export type ChosenFreight = z.infer<typeof chosenFreight>;
 

@@ -43,10 +43,12 @@ export function useBookFreight(): { ask(booking: Booking): Promise<void>; readon
       setAsking(true);
       try {
         await engine.call('freight.preview', { run: run.id });
+        // What sending held back before is tried with the others from then on, and counts with them.
+        const now = await engine.call('runs.get', { run: run.id });
         const chosen = await engine.call('freight.chosen', { run: run.id, state });
         const { policy } = await engine.call('freight.quotes', { run: run.id, limit: 1 });
         const { sums } = chosen;
-        const count = (state === 'ready' ? freshCount(run) : run.counts[state]) - chosen.undecided - chosen.unpriced;
+        const count = (state === 'ready' ? freshCount(now) : now.counts[state]) - chosen.undecided - chosen.unpriced - chosen.overCap;
         const seen = sums.map(({ amount, currency }) => ({ amount, currency }));
         modal.confirm({
           title,
@@ -76,7 +78,7 @@ export function useBookFreight(): { ask(booking: Booking): Promise<void>; readon
 
 /** The total, how it was chosen, and what is not in it. */
 function BookingTotal({
-  chosen: { sums, undecided, unpriced },
+  chosen: { sums, undecided, unpriced, overCap },
   policy,
 }: {
   readonly chosen: ChosenFreight;
@@ -94,6 +96,7 @@ function BookingTotal({
         </p>
       )}
       {left > 0 && <p>{t('submit:book.left', { count: left })}</p>}
+      {overCap > 0 && <p>{t('submit:book.overCap', { count: overCap })}</p>}
     </>
   );
 }

@@ -40,6 +40,11 @@ export function useFreightCost(run: Run): FreightCostQuery {
   };
 }
 
+/** How many orders will stay behind: nothing was chosen for them, or they are over the cap. */
+export function staysBehind({ undecided, unpriced, overCap, byRule }: FreightCosts): number {
+  return undecided + overCap + (byRule ? 0 : unpriced);
+}
+
 /** The cost of booking; while it is not known, that it is asked for, or why it could not be told and the way to ask again. */
 export function FreightCostStatus({
   freight,
@@ -75,7 +80,7 @@ interface FreightCostProps {
 }
 
 /** What booking costs, and how many orders cannot be booked yet because nobody chose for them. */
-export function FreightCost({ cost: { sums, undecided, unpriced, byRule }, choose }: FreightCostProps) {
+export function FreightCost({ cost: { sums, undecided, unpriced, overCap, byRule }, choose }: FreightCostProps) {
   const t = useText();
   const left = undecided + (byRule ? 0 : unpriced);
   return (
@@ -90,6 +95,11 @@ export function FreightCost({ cost: { sums, undecided, unpriced, byRule }, choos
         <p>
           <strong>{t('submit:freight.undecided', { count: left })}</strong>{' '}
           {choose !== undefined && <a href={choose}>{t('submit:freight.choose')}</a>}
+        </p>
+      )}
+      {overCap > 0 && (
+        <p>
+          <strong>{t('submit:freight.overCap', { count: overCap })}</strong>
         </p>
       )}
     </>

@@ -15,7 +15,7 @@ import { OpenColumns } from '../mapping/open-columns.tsx';
 import { SentBeforeRestore } from '../settings/pending-restore.tsx';
 import { useBookFreight } from './book-freight.tsx';
 import { DestinationSentence, DestinationStrip } from './destination.tsx';
-import { FreightCostStatus, useFreightCost } from './freight-cost.tsx';
+import { FreightCostStatus, staysBehind, useFreightCost } from './freight-cost.tsx';
 import { PriceCapFields } from './price-cap.tsx';
 import { SentElsewhere, useSentElsewhere } from './sent-elsewhere.tsx';
 import { UnusedColumns } from './unused-columns.tsx';
@@ -35,6 +35,8 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
   const { ready, incomplete } = run.counts;
   const { toConfirm: warnings, readyThere: there } = run.standing;
   const fresh = freshCount(run);
+  /** Of these, what goes: the others stay behind. Null while that is not known. */
+  const goes = freight.needed ? cost && fresh - staysBehind(cost) : fresh;
   const production = run.target === 'production';
 
   const send = (total?: { amount: string; currency: string }[]) =>
@@ -52,7 +54,7 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
       );
   const ask = () => {
     // Nothing leaves where all of them are there already.
-    if (!production || fresh === 0) return void send();
+    if (!production || !goes) return void send();
     const title = t('submit:confirm.title');
     if (freight.needed) return void booking.ask({ run, destination, state: 'ready', title, book: send });
     modal.confirm({
@@ -82,7 +84,8 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
       >
         {fresh > 0 ? (
           <>
-            <DestinationSentence run={run} destination={destination} count={fresh} />
+            {goes === 0 && <p>{t('submit:sentence.nothing')}</p>}
+            {goes !== null && goes > 0 && <DestinationSentence run={run} destination={destination} count={goes} />}
             {there > 0 && <p>{t(`submit:sentence.there.${run.target}`, { count: there })}</p>}
             {freight.needed && <FreightCostStatus freight={freight} choose={linkTo('runs', run.id, 'freight')} />}
           </>
@@ -94,7 +97,7 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
         {freight.needed && <PriceCapFields run={run} currency={cost?.sums[0]?.currency} />}
         {incomplete > 0 && <UnsentOrders run={run} freight={freight.needed} />}
         {warnings > 0 && <UnusedColumns run={run} />}
-        {findKind(run.kind)?.drafts && production && fresh > 0 && <p>{t('submit:sentence.draft')}</p>}
+        {findKind(run.kind)?.drafts && production && goes !== 0 && <p>{t('submit:sentence.draft')}</p>}
         {destination.known && destination.accounts.length === 0 && destination.partner && !production && (
           <Typography.Text type="secondary">
             {t('submit:to.noAccount', { partner: destination.partner.label[t.lang] })}
@@ -103,7 +106,7 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
       </DestinationStrip>
       {ready > 0 && <MissingKeys destination={destination} />}
       {ready > 0 && <SentBeforeRestore />}
-      {ready > 0 && (
+      {ready > 0 && (goes !== 0 || there > 0) && (
         <Flex vertical gap={12} align="flex-start">
           {fresh > 0 && warnings > 0 && (
             <Checkbox checked={seen} onChange={({ target }) => setSeen(target.checked)}>
@@ -117,7 +120,7 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
           <Button
             type="primary"
             size="large"
-            danger={production && fresh > 0}
+            danger={production && goes !== 0}
             icon={<SendOutlined aria-hidden />}
             // Nothing is booked before its current cost was shown.
             disabled={
@@ -129,7 +132,7 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
             loading={start.isPending || booking.asking}
             onClick={ask}
           >
-            {startWords(t, run)}
+            {startWords(t, run, goes ?? fresh)}
           </Button>
           {start.isPending && <Queueing run={run.id} />}
           <SafeToClose run={run} destination={destination} />
@@ -178,8 +181,7 @@ function Queueing({ run: id }: { readonly run: string }) {
 }
 
 /** What the button does: how many are sent, and how many are not because they are there already. */
-function startWords(t: Translate, run: Run): string {
-  const count = freshCount(run);
+function startWords(t: Translate, run: Run, count: number): string {
   const there = run.standing.readyThere;
   if (there === 0) return t(`submit:start.${run.target}`, { count });
   return count === 0

@@ -97,8 +97,12 @@ export const submit: Texts<typeof zh.submit> = {
     other: '{{count}} of them have no price yet: it is asked for when sending starts, and the default choice is taken.',
   },
   'freight.undecided': {
-    one: 'For {{count}} of them no service is chosen: it stays behind and is not booked.',
-    other: 'For {{count}} of them no service is chosen: they stay behind and are not booked.',
+    one: 'For {{count}} no service is chosen: it stays behind and is not booked.',
+    other: 'For {{count}} no service is chosen: they stay behind and are not booked.',
+  },
+  'freight.overCap': {
+    one: '{{count}} is over the price cap: it stays behind and is not booked.',
+    other: '{{count}} are over the price cap: they stay behind and are not booked.',
   },
   'freight.choose': 'Choose services',
   'freight.asking': 'Adding up the freight…',
@@ -113,6 +117,10 @@ export const submit: Texts<typeof zh.submit> = {
   'book.left': {
     one: 'Another {{count}} has no price or no service chosen: it stays behind and is not booked.',
     other: 'Another {{count}} have no price or no service chosen: they stay behind and are not booked.',
+  },
+  'book.overCap': {
+    one: 'Another {{count}} is over the price cap: it stays behind and is not booked.',
+    other: 'Another {{count}} are over the price cap: they stay behind and are not booked.',
   },
   'book.ok': { one: 'Book {{count}} order for {{sum}}', other: 'Book {{count}} orders for {{sum}}' },
   'book.none': 'Nothing to book',

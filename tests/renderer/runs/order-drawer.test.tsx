@@ -39,7 +39,7 @@ function show(state: 'unknown' | 'accepted', keys: boolean) {
     {
       'orders.get': () => order,
       'accounts.list': () => [account(keys)],
-      'freight.chosen': () => ({ sums: [], undecided: 0, unpriced: 0 }),
+      'freight.chosen': () => ({ sums: [], undecided: 0, unpriced: 0, overCap: 0 }),
     },
   );
 }

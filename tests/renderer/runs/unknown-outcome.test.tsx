@@ -62,6 +62,7 @@ test('sending a booking again says what it costs, and practice prices are called
           sums: [{ amount: '12.50', currency: 'USD', orders: 1 }],
           undecided: 0,
           unpriced: 0,
+          overCap: 0,
         }),
       },
     );

@@ -76,15 +76,38 @@ export function setRunPolicy(runs: Pick<Runs, 'settings' | 'setOptions'>, run: s
   runs.setOptions(run, { ...runs.settings(run)?.options, [OPTION]: policyText(policy) });
 }
 
-/** What many orders come to as chosen now: what they were booked for, else the services chosen, by currency. Pure. */
-export function sumChosen(quotes: Iterable<OrderQuote>): ChosenFreight {
+/** What keeps an order of a price back, and what counts then; null is no single amount. */
+interface Cap {
+  refuse(price: Money | null): object | null;
+  spend(price: Money | null): void;
+}
+
+/**
+ * What many orders come to as chosen now: what they were booked for, else the services chosen, by currency. Nothing is
+ * counted of an order that would not be booked. Pure.
+ *
+ * @param cap for orders that are about to be booked
+ */
+export function sumChosen(quotes: Iterable<OrderQuote>, cap?: Cap): ChosenFreight {
   const sums = new Map<string, { amount: Big; places: number; orders: number }>();
   let undecided = 0;
   let unpriced = 0;
-  for (const { failure, lines, booked } of quotes) {
+  let overCap = 0;
+  for (const { failure, lines, total, booked } of quotes) {
     const fees = booked ? [booked] : lines.flatMap(({ options, serviceId }) => feeOf(options, serviceId));
-    if (!booked && (failure || lines.length === 0)) unpriced += 1;
-    else if (!booked && fees.length < lines.length) undecided += 1;
+    if (!booked && (failure || lines.length === 0)) {
+      unpriced += 1;
+      continue;
+    }
+    if (!booked && fees.length < lines.length) {
+      undecided += 1;
+      continue;
+    }
+    if (!booked && cap?.refuse(total)) {
+      overCap += 1;
+      continue;
+    }
+    cap?.spend(booked ?? total);
     for (const currency of new Set(fees.map((fee) => fee.currency))) {
       const before = sums.get(currency) ?? { amount: new Big(0), places: 0, orders: 0 };
       const amounts = fees.flatMap((fee) => (fee.currency === currency ? [fee.amount] : []));
@@ -103,6 +126,7 @@ export function sumChosen(quotes: Iterable<OrderQuote>): ChosenFreight {
     })),
     undecided,
     unpriced,
+    overCap,
   };
 }
 

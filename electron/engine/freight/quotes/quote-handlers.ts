@@ -12,11 +12,13 @@ import type { StoredQuote } from '../../store/store.ts';
 import { bookedServices, isFresh, termsOf } from './booking.ts';
 import { chooseServices, runPolicy, setRunPolicy, sumChosen, totalOf } from './choose-services.ts';
 import type { PartnerQuotes } from './partner-quotes.ts';
-import { runPriceCap, setRunPriceCap } from './price-cap.ts';
+import { pricesPaid, runPriceCap, setRunPriceCap, watchCap } from './price-cap.ts';
 import { type FreightScope, isFreight } from './price-enquiry.ts';
 
 /** States in which an order's services may still be chosen. */
 const open: ReadonlySet<string> = new Set(['incomplete', 'ready', 'rejected']);
+/** Shown states of orders that are about to be booked when they are asked about. */
+const toBook: ReadonlySet<string> = new Set(['ready', 'rejected', 'shelved']);
 const PAGE = 500;
 
 /** The partner's prices, as procedures of the contract. */
@@ -75,6 +77,12 @@ export function quoteHandlers(
     }
   }
 
+  /** Of nothing that is under way is anything booked once more: only what is about to be counts beside what was paid. */
+  function capOf({ run, kind }: FreightScope) {
+    const cap = runPriceCap(runs, run);
+    return watchCap(cap, cap.perRun ? pricesPaid(store, run, kind.freight) : []);
+  }
+
   /** How many previewed orders of the run that are not on their way have a service for every line. */
   function countChosen(run: string, policy: FreightPolicy) {
     const counts = { chosen: 0, undecided: 0 };
@@ -105,9 +113,10 @@ export function quoteHandlers(
     },
     'freight.chosen': ({ run, state, order }) => {
       const scope = openScope(context, runOf(context, run).id);
-      if (!isFreight(scope)) return { sums: [], undecided: 0, unpriced: 0 };
+      if (!isFreight(scope)) return { sums: [], undecided: 0, unpriced: 0, overCap: 0 };
       const all = describeAll(scope, state);
-      return sumChosen(order === undefined ? all : [...all].filter((quote) => quote.order === order));
+      if (order !== undefined) return sumChosen([...all].filter((quote) => quote.order === order));
+      return sumChosen(all, state && toBook.has(state) ? capOf(scope) : undefined);
     },
     'freight.choose': ({ run, policy }) => {
       runOf(context, run);

@@ -40,6 +40,7 @@ test('estimate, preview, choose per line, book; the fee booked is the one previe
     sums: [{ amount: '29.10', currency: 'USD', orders: 2 }],
     undecided: 0,
     unpriced: 0,
+    overCap: 0,
   });
 
   const sent = await office.send(run);

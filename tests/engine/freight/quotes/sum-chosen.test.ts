@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { sumChosen } from '#engine/freight/quotes/choose-services.ts';
+import { watchCap } from '#engine/freight/quotes/price-cap.ts';
 import type { OrderQuote } from '#shared/contract/freight.ts';
 
 type Line = OrderQuote['lines'][number];
@@ -40,6 +41,7 @@ test('each currency is summed by itself, to the cent', () => {
     ],
     undecided: 0,
     unpriced: 0,
+    overCap: 0,
   });
 });
 
@@ -51,8 +53,22 @@ test('orders without a choice or a price are counted, never passed over; what wa
     quote([line('4.92', 'USD', true)], { state: 'accepted', booked: { amount: '5.02', currency: 'USD' } }),
   ];
   expect(sumChosen(quotes)).toEqual({
-    sums: [{ currency: 'USD', amount: '10.02', orders: 2 }],
+    sums: [{ currency: 'USD', amount: '5.02', orders: 1 }],
     undecided: 1,
     unpriced: 2,
+    overCap: 0,
+  });
+});
+
+test('what a price cap will hold back is counted apart, as sending counts it, and costs nothing', () => {
+  const of = (amount: string) => quote([line(amount, 'USD', true)], { total: { amount, currency: 'USD' } });
+  const quotes = ['5', '30', '10', '9', '1'].map(of);
+  const cap = { perOrder: { amount: '20', currency: 'USD' }, perRun: { amount: '20', currency: 'USD' } };
+  // 30 is too much for one; 5 + 10 + 9 is too much for all, and where the run's cap is met it stops.
+  expect(sumChosen(quotes, watchCap(cap, []))).toEqual({
+    sums: [{ currency: 'USD', amount: '15', orders: 2 }],
+    undecided: 0,
+    unpriced: 0,
+    overCap: 3,
   });
 });

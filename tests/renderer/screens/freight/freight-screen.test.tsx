@@ -198,7 +198,7 @@ test.each<[Target, string, string]>([
     {},
     {
       'freight.quotes': () => ({ total: 1, items: [priced], policy: null }),
-      'freight.chosen': () => ({ sums: [], undecided: 0, unpriced: 0 }),
+      'freight.chosen': () => ({ sums: [], undecided: 0, unpriced: 0, overCap: 0 }),
     },
   );
   expect(await screen.findByText(words)).toBeTruthy();

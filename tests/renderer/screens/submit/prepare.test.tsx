@@ -10,7 +10,7 @@ import { fakeEngine, makeRun, showPage } from '../../support/program.tsx';
 
 type Chosen = Output<'freight.chosen'>;
 
-const cost: Chosen = { sums: [{ amount: '12.50', currency: 'USD', orders: 1 }], undecided: 2, unpriced: 0 };
+const cost: Chosen = { sums: [{ amount: '12.50', currency: 'USD', orders: 1 }], undecided: 0, unpriced: 0, overCap: 0 };
 
 const shop: Account = {
   ...{ id: 'a', partner: 'etower', name: '悉尼仓', target: 'production' },
@@ -31,7 +31,7 @@ function office(
   accounts: Account[] | Promise<Account[]> = [],
   about?: Output<'about.get'>,
 ) {
-  const run = makeRun('one', part);
+  let run = makeRun('one', part);
   const told: ((chosen: Chosen | Failure) => void)[] = [];
   let cap: PriceCap = {};
   const program = fakeEngine({
@@ -59,7 +59,11 @@ function office(
   showPage(program.engine, {});
   const tell = (at: number, chosen: Chosen | Failure) => act(async () => told[at]?.(chosen));
   const button = () => screen.findByRole<HTMLButtonElement>('button', { name: /发送 1 张/ });
-  return { ...program, run, told, say: tell, button };
+  /** How the run stands from now on, when it is asked for. */
+  const become = (next: Partial<Run>) => {
+    run = { ...run, ...next };
+  };
+  return { ...program, run, told, say: tell, button, become };
 }
 
 test('freight is not sent before its cost is shown, and in the dialog nothing leads behind it', async () => {
@@ -69,7 +73,6 @@ test('freight is not sent before its cost is shown, and in the dialog nothing le
   await say(0, cost);
   expect(await screen.findByText('按现在的选择，运费合计 12.50 USD。')).toBeTruthy();
   expect((await button()).disabled).toBe(false);
-  expect(screen.getByRole('link', { name: '去选物流服务' }).getAttribute('href')).toBe('#/runs/one/freight');
   // What it cost before something changed is not what it costs now.
   act(() => tell({ type: 'run', run }));
   await waitFor(() => expect(told).toHaveLength(2));
@@ -94,6 +97,29 @@ test('freight is not sent before its cost is shown, and in the dialog nothing le
   );
 });
 
+test('what stays behind for want of a service, or over the cap, is not said to be sent', async () => {
+  const counts = { ...makeRun('one').counts, orders: 6, ready: 6 };
+  const { say } = office({ kind: 'freight-order', counts });
+  expect(await screen.findByText('正在合计运费…')).toBeTruthy();
+  expect(screen.queryByText(/将把/)).toBeNull();
+  await say(0, { ...cost, undecided: 2, overCap: 1 });
+  expect(await screen.findByText(/将把 3 张单据发给内置的演练伙伴/)).toBeTruthy();
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: '演练发送 3 张' }).disabled).toBe(false);
+  expect(screen.getByText('有 2 张还没有选物流服务，现在发送会被留下，不会下单。')).toBeTruthy();
+  expect(screen.getByText('有 1 张超过运费上限，现在发送会被留下，不会下单。')).toBeTruthy();
+});
+
+test('where all would stay behind nothing is offered to be sent, but the way to choose', async () => {
+  const counts = { ...makeRun('one').counts, orders: 6, ready: 6 };
+  const { say } = office({ kind: 'freight-order', counts });
+  await screen.findByText('正在合计运费…');
+  await say(0, { ...cost, sums: [], undecided: 6 });
+  expect(await screen.findByText('没有可以发送的单据。')).toBeTruthy();
+  expect(screen.getByRole('link', { name: '去选物流服务' }).getAttribute('href')).toBe('#/runs/one/freight');
+  expect(screen.queryByText(/将把/)).toBeNull();
+  expect(screen.queryByRole('button', { name: /发送 \d+ 张/ })).toBeNull();
+});
+
 test('the number that is asked to be booked is that of the new orders', async () => {
   const { button, say, told, asked } = office({
     kind: 'freight-order',
@@ -109,6 +135,20 @@ test('the number that is asked to be booked is that of the new orders', async ()
   const dialog = within(await screen.findByRole('dialog'));
   expect(dialog.getByRole('button', { name: '下单 1 张，共 12.50 USD' })).toBeTruthy();
   expect(asked('submissions.start')).toEqual([]);
+});
+
+test('what sending held back before is booked with the others, and counts with them', async () => {
+  const counts = { ...makeRun('one').counts, orders: 2, ready: 1, incomplete: 1 };
+  const part = { counts, standing: { ...makeRun('one').standing, heldBack: 1 } };
+  const { button, say, told, become } = office({ kind: 'freight-order', target: 'production', ...part });
+  await button();
+  await say(0, cost);
+  become({ counts: { ...counts, ready: 2, incomplete: 0 } });
+  fireEvent.click(await button());
+  await waitFor(() => expect(told).toHaveLength(2));
+  await say(1, cost);
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByRole('button', { name: '下单 2 张，共 12.50 USD' })).toBeTruthy();
 });
 
 test('in a confirmation that sends for real, nothing that sends has the focus', async () => {
