@@ -32,7 +32,7 @@ export function OrderDrawer({ run, order, onClose }: Props) {
   const { data, isPlaceholderData } = useCall('orders.get', { order: order ?? 0 }, { enabled: order !== null });
   const shown = isPlaceholderData ? undefined : data;
   const summary = shown?.summary;
-  const words = summary ? outcomeWords(t, summary) : '';
+  const words = summary ? outcomeWords(t, run.target, summary) : '';
   const open = useRef(order);
   useEffect(() => {
     open.current = order;
@@ -60,7 +60,9 @@ export function OrderDrawer({ run, order, onClose }: Props) {
               {
                 key: 'state',
                 label: t('submit:orders.state'),
-                children: <OrderStateTag state={stateNow(run, summary.shown)} existing={summary.existing} />,
+                children: (
+                  <OrderStateTag target={run.target} state={stateNow(run, summary.shown)} existing={summary.existing} />
+                ),
               },
               { key: 'lines', label: t('submit:orders.lines'), children: summary.lines },
               ...(summary.partnerNo
@@ -156,9 +158,10 @@ function DecisionList({ decisions }: { readonly decisions: readonly OrderDecisio
   return (
     <section>
       <h2 style={{ fontSize: 14 }}>{t('submit:order.byPerson')}</h2>
-      {decisions.map(({ decision, by, at, partnerNo }) => (
+      {decisions.map(({ decision, by, at, partnerNo, practice }) => (
         <div key={at}>
-          {decisionWords(t, { decision, decidedBy: by, decidedAt: at })} {partnerNo}
+          {decisionWords(t, practice ? 'practice' : 'production', { decision, decidedBy: by, decidedAt: at })}{' '}
+          {partnerNo}
         </div>
       ))}
     </section>

@@ -11,7 +11,7 @@ import {
 } from '@ant-design/icons';
 import { Tag } from 'antd';
 import type { ReactNode } from 'react';
-import type { Existing, ShownState } from '#shared/contract/run.ts';
+import type { Existing, ShownState, Target } from '#shared/contract/run.ts';
 import { orderStateWords } from '#shared/text/outcome-words.ts';
 import { useText } from '../preferences/preferences.tsx';
 
@@ -45,16 +45,19 @@ const icons: Readonly<Record<ShownState, ReactNode>> = {
 
 /** An order's state: its word, a shape and a colour. */
 export function OrderStateTag({
+  target,
   state,
   existing = null,
 }: {
+  /** Where its run goes. */
+  readonly target: Target;
   readonly state: ShownState;
   readonly existing?: Existing | null;
 }) {
   const t = useText();
   return (
     <Tag color={colors[state]} icon={icons[state]}>
-      {orderStateWords(t, state, existing)}
+      {orderStateWords(t, target, state, existing)}
     </Tag>
   );
 }

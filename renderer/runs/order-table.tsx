@@ -4,7 +4,7 @@ import type { Run, ShownState } from '#shared/contract/run.ts';
 import type { OrderSummary } from '#shared/contract/runs.ts';
 import { findKind } from '#shared/kinds/registry.ts';
 import type { Translate } from '#shared/text/index.ts';
-import { outcomeWords } from '#shared/text/outcome-words.ts';
+import { orderStateWords, outcomeWords } from '#shared/text/outcome-words.ts';
 import { useCall } from '../engine/engine.tsx';
 import { useFormat } from '../preferences/format.ts';
 import { useText } from '../preferences/preferences.tsx';
@@ -94,7 +94,9 @@ export function OrderTable({ run, search: firstSearch = '' }: Props) {
           {
             title: t('submit:orders.state'),
             width: 150,
-            render: (_, { shown, existing }) => <OrderStateTag state={stateNow(run, shown)} existing={existing} />,
+            render: (_, { shown, existing }) => (
+              <OrderStateTag target={run.target} state={stateNow(run, shown)} existing={existing} />
+            ),
           },
           {
             title: t('submit:orders.partnerNo'),
@@ -117,7 +119,8 @@ export function OrderTable({ run, search: firstSearch = '' }: Props) {
             title: t('submit:orders.message'),
             render: (_, order) => (
               <span style={{ whiteSpace: 'pre-line' }}>
-                {outcomeWords(t, order) || (order.errors > 0 ? t('submit:orders.errors', { count: order.errors }) : '')}
+                {outcomeWords(t, run.target, order) ||
+                  (order.errors > 0 ? t('submit:orders.errors', { count: order.errors }) : '')}
               </span>
             ),
           },
@@ -185,7 +188,7 @@ function StateFilter({ run, value, onChange }: StateFilterProps) {
           onClick={() => onChange(value === state ? undefined : state)}
         >
           <b>{format.number(counts[state])}</b>
-          <span>{t(`submission:state.${state}`)}</span>
+          <span>{orderStateWords(t, run.target, state)}</span>
         </button>
       ))}
     </fieldset>

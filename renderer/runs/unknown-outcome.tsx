@@ -89,7 +89,9 @@ function DecideOrder({ run, order, orderKey, asked, onDecided }: DecideOrderProp
   return (
     <Alert
       type="warning"
-      title={t('submission:decide.question', { key: orderKey })}
+      title={t(run.target === 'practice' ? 'submission:practised.question' : 'submission:decide.question', {
+        key: orderKey,
+      })}
       description={
         <Form layout="vertical" onFinish={save}>
           <Radio.Group value={decision} onChange={({ target }) => setDecision(target.value)}>

@@ -13,9 +13,9 @@ import {
   Typography,
 } from 'antd';
 import { useState } from 'react';
-import type { Counts, Run, RunState } from '#shared/contract/run.ts';
+import type { Run, RunState } from '#shared/contract/run.ts';
 import { kindLabel } from '#shared/kinds/registry.ts';
-import { leftOver, runStateWords } from '#shared/text/outcome-words.ts';
+import { leftOver, orderStateWords, runStateWords } from '#shared/text/outcome-words.ts';
 import { useAction, useCall } from '../engine/engine.tsx';
 import { goTo, linkTo } from '../navigation/route.ts';
 import { useFormat } from '../preferences/format.ts';
@@ -160,11 +160,11 @@ function RunTable({ runs, loading, search, pagination }: RunTableProps) {
         {
           title: t('history:outcome'),
           width: 220,
-          render: (_, { counts }) =>
-            sentCount(counts) > 0 ? (
+          render: (_, run) =>
+            sentCount(run.counts) > 0 ? (
               <>
-                <OutcomeBar counts={counts} slim />
-                <Outcomes counts={counts} />
+                <OutcomeBar run={run} slim />
+                <Outcomes run={run} />
               </>
             ) : (
               <span style={{ color: 'var(--ant-color-text-secondary)' }}>{t('history:notSent')}</span>
@@ -182,12 +182,12 @@ function linkToRun(run: Run, search: string | undefined): string {
 }
 
 /** The outcomes in figures, as far as there are any. */
-function Outcomes({ counts }: { readonly counts: Counts }) {
+function Outcomes({ run: { counts, target } }: { readonly run: Pick<Run, 'counts' | 'target'> }) {
   const t = useText();
   const states = ([...sentStates, 'incomplete'] as const).filter((state) => counts[state] > 0);
   return (
     <div style={{ fontSize: 12, marginTop: 4 }}>
-      {states.map((state) => `${t(`submission:state.${state}`)} ${counts[state]}`).join(' · ')}
+      {states.map((state) => `${orderStateWords(t, target, state)} ${counts[state]}`).join(' · ')}
     </div>
   );
 }

@@ -219,6 +219,7 @@ export const orderQuote = z.object({
   order: z.int(),
   key: z.string(),
   state: orderState,
+  shown: shownState,
   /** A preview's price is binding for a while, an estimate's is not; null when nothing was asked yet. */
   purpose: z.enum(['preview', 'estimate']).nullable(),
   askedAt: z.string().nullable(),

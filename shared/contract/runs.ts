@@ -64,6 +64,8 @@ export const orderDecision = z.object({
   /** The name of the computer's user; empty when it could not be told. */
   by: z.string(),
   at: z.string(),
+  /** About an order that had been practised. */
+  practice: z.boolean(),
 });
 export type OrderDecision = z.infer<typeof orderDecision>;
 

@@ -62,9 +62,16 @@ function secretNames(t: Translate, names: string): string {
   return labels.join(t.lang === 'zh' ? '、' : ', ');
 }
 
-/** How an order stands, in a word or two. */
-export function orderStateWords(t: Translate, state: StateWord, existing: ExistingWord | null): string {
-  return t(existing === 'unsent' && state === 'exists' ? 'submission:state.unsent' : `submission:state.${state}`);
+/** How an order stands, in a word or two; what only the practice partner has is at no partner. */
+export function orderStateWords(
+  t: Translate,
+  target: TargetWord,
+  state: StateWord,
+  existing: ExistingWord | null = null,
+): string {
+  if (state !== 'exists') return t(`submission:state.${state}`);
+  const which = existing === 'unsent' ? existing : state;
+  return t(target === 'practice' ? `submission:practised.${which}` : `submission:state.${which}`);
 }
 
 interface ToldOrder {
@@ -77,24 +84,30 @@ interface ToldOrder {
 }
 
 /** Why an order stands so: the partner's words, or how it came to be there before it was sent. Empty when that says itself. */
-export function outcomeWords(t: Translate, order: ToldOrder): string {
+export function outcomeWords(t: Translate, target: TargetWord, order: ToldOrder): string {
   const { shown, message, existing } = order;
   // A run that was practised begins anew: what was decided about its practice is no outcome. That it is not sent holds until it is.
   const over =
     shown === 'ready' || shown === 'incomplete' || (order.decision === 'not-accepted' && shown !== 'shelved');
-  const decided = over ? '' : decisionWords(t, order);
-  const said = message ? messageWords(t, message) : existing === null ? '' : t(`submission:existing.${existing}`);
+  const decided = over ? '' : decisionWords(t, target, order);
+  const said = message
+    ? messageWords(t, target, message)
+    : existing === null
+      ? ''
+      : t(`submission:existing.${existing}.${target}`);
   return [decided, said].filter(Boolean).join('\n');
 }
 
-/** What a person decided about an order, who and when. Empty where nobody did. */
+/** What a person decided about an order, who and when, and whether that was practice. Empty where nobody did. */
 export function decisionWords(
   t: Translate,
+  target: TargetWord,
   { decision, decidedBy, decidedAt }: Omit<ToldOrder, 'shown' | 'existing' | 'message'>,
 ): string {
   if (decision === null || decidedAt === null) return '';
   const params = { what: t(`submission:decide.${decision}`), by: decidedBy ?? '', time: localMinute(decidedAt) };
-  return t(decidedBy ? 'submission:decided.by' : 'submission:decided', params);
+  const key = decidedBy ? 'decided.by' : 'decided';
+  return t(target === 'practice' ? `submission:practised.${key}` : `submission:${key}`, params);
 }
 
 /** `yyyy-MM-dd HH:mm` on the office's own clock. */
@@ -105,6 +118,7 @@ function localMinute(iso: string): string {
   return `${day} ${two(at.getHours())}:${two(at.getMinutes())}`;
 }
 
+type TargetWord = 'practice' | 'production';
 type ExistingWord = 'unsent' | 'own-attempt' | 'partner';
 type StateWord = Exclude<
   TextKey extends infer Key ? (Key extends `submission:state.${infer State}` ? State : never) : never,
@@ -112,10 +126,10 @@ type StateWord = Exclude<
 >;
 
 /** What a partner said about an order: its own words, or for a refusal without any what that means. */
-export function messageWords(t: Translate, message: string): string {
+export function messageWords(t: Translate, target: TargetWord, message: string): string {
   return message
     .split('\n')
-    .map((line) => (/^HTTP \d{3}$/.test(line) ? t('submission:rejected.silent', { status: line }) : line))
+    .map((line) => (/^HTTP \d{3}$/.test(line) ? t(`submission:rejected.silent.${target}`, { status: line }) : line))
     .join('\n');
 }
 

@@ -28,12 +28,12 @@ export async function writeResultReport(
   const columns = resultColumns(kind, t);
   const account = run.account === null ? '' : (store.accounts.get(run.account)?.name ?? '');
   const to = run.target === 'practice' ? t('report:results.practice') : t('report:results.production', { account });
-  const rows = resultRows(store.reportSource, { run: run.id, to }, kind, t);
+  const rows = resultRows(store.reportSource, { run, to }, kind, t);
   if (format === 'csv') {
     const lines = rows.map((row) => row.map((value) => (typeof value === 'string' ? plainLine(value) : value)));
     return writeCsv({ rows: [columns.map(({ header }) => header), ...lines], ...place });
   }
-  const lines = { columns: lineColumns(kind, t), rows: lineRows(store, run.id, kind, t) };
+  const lines = { columns: lineColumns(kind, t), rows: lineRows(store, run, kind, t) };
   return writeResultWorkbook({ columns, rows, lines, lang, ...place });
 }
 
@@ -73,7 +73,7 @@ const unsent: ReadonlySet<string> = new Set(['incomplete', 'ready']);
 /** `to`: the words for where the run goes. */
 function resultRows(
   source: ReportSource,
-  { run, to }: { readonly run: string; readonly to: string },
+  { run: { id: run, target }, to }: { readonly run: Run; readonly to: string },
   kind: AnyKind | undefined,
   t: Translate,
 ): ReportRow[] {
@@ -85,9 +85,9 @@ function resultRows(
       const { data = {} }: { data?: JsonObject } = JSON.parse(answer ?? '{}');
       const given = { partnerNo, data };
       const ofKind = (kind?.results ?? []).map(({ values }) => values(given).join('\n') || null);
-      const outcome = orderStateWords(t, shown, existing);
+      const outcome = orderStateWords(t, target, shown, existing);
       const last = lastAt === null ? null : officeTime(lastAt);
-      const why = outcomeWords(t, order) || (errors > 0 ? t('report:results.errors', { count: errors }) : null);
+      const why = outcomeWords(t, target, order) || (errors > 0 ? t('report:results.errors', { count: errors }) : null);
       rows.push([key, outcome, unsent.has(state) ? null : to, partnerNo, why, lines, attempts, last, ...ofKind]);
     }
     const last = page.at(-1);
@@ -110,7 +110,12 @@ function lineColumns(kind: AnyKind | undefined, t: Translate): readonly ReportCo
   ];
 }
 
-function lineRows({ reportSource, orders }: Store, run: string, kind: AnyKind | undefined, t: Translate): ReportRow[] {
+function lineRows(
+  { reportSource, orders }: Store,
+  { id: run, target }: Run,
+  kind: AnyKind | undefined,
+  t: Translate,
+): ReportRow[] {
   const rows: ReportRow[] = [];
   const columns = ofLines(kind);
   const answers = lineAnswers(orders);
@@ -120,7 +125,7 @@ function lineRows({ reportSource, orders }: Store, run: string, kind: AnyKind | 
       const said = order !== null && detail && columns.length > 0 ? answers(order) : null;
       const own = columns.map(({ ofLine }) => (said && ofLine?.(said.answer, said.body, said.line).join('\n')) || null);
       const why = refusals.map((refusal) => renderProblem(t, kind, refusal)).join('\n') || null;
-      const outcome = shown === null ? null : orderStateWords(t, shown, existing);
+      const outcome = shown === null ? null : orderStateWords(t, target, shown, existing);
       rows.push([file, sheet, row, key, outcome, partnerNo, why, ...own]);
     }
     const last = page.at(-1);

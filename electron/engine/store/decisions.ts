@@ -2,11 +2,18 @@ import type { OrderState } from '#shared/contract/run.ts';
 import type { OrderDecision } from '#shared/contract/runs.ts';
 import type { Database } from '../data-folder/data-folder.ts';
 
-/** Columns of order `o`: the last word that a person said about it. */
+/** Whether decision `d` was about an order that was practised: what it was last sent to before. */
+const IN_PRACTICE = `coalesce((SELECT ac.target FROM attempt_orders ao JOIN attempts a ON a.id = ao.attempt
+  JOIN accounts ac ON ac.id = a.account
+  WHERE ao.order_id = d.order_id AND a.run = d.run AND a.purpose = 'send' AND a.started_at <= d.decided_at
+  ORDER BY a.id DESC LIMIT 1), (SELECT target FROM runs WHERE id = d.run)) = 'practice'`;
+
+/** Columns of order `o`: the last word that a person said about it where its run goes now, in practice or for real. */
 export const DECISION_COLUMNS = ['decision', 'decided_by AS decidedBy', 'decided_at AS decidedAt']
   .map((column) => {
     const [from = '', name = from] = column.split(' AS ');
-    return `(SELECT ${from} FROM decisions WHERE order_id = o.id AND run = o.run ORDER BY id DESC LIMIT 1) AS ${name}`;
+    return `(SELECT d.${from} FROM decisions d WHERE d.order_id = o.id AND d.run = o.run
+      AND (${IN_PRACTICE}) = ((SELECT target FROM runs WHERE id = o.run) = 'practice') ORDER BY d.id DESC LIMIT 1) AS ${name}`;
   })
   .join(', ');
 
@@ -29,11 +36,12 @@ export function createDecisions(db: Pick<Database, 'prepare' | 'now'>) {
     /** Oldest first. */
     ofOrder(run: string, order: number): OrderDecision[] {
       return db
-        .prepare<[number, string], OrderDecision>(
-          `SELECT decision, partner_no AS partnerNo, decided_by AS "by", decided_at AS at
-           FROM decisions WHERE order_id = ? AND run = ? ORDER BY id`,
+        .prepare<[number, string], Omit<OrderDecision, 'practice'> & { practice: number }>(
+          `SELECT d.decision, d.partner_no AS partnerNo, d.decided_by AS "by", d.decided_at AS at, ${IN_PRACTICE} AS practice
+           FROM decisions d WHERE d.order_id = ? AND d.run = ? ORDER BY d.id`,
         )
-        .all(order, run);
+        .all(order, run)
+        .map((row) => ({ ...row, practice: row.practice === 1 }));
     },
 
     /** When a person last decided that an order is not at the partner and is not sent; null when it was sent since, or nobody did. */

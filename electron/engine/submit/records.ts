@@ -106,12 +106,17 @@ export function createRecords(
           if (!move(order, from, toOutcome(step))) continue;
           settled.push(order.id);
           if (step.to === 'rejected') {
+            const practice = store.accounts.get(scope.account)?.target === 'practice' ? { practice: 1 } : {};
             for (const { code, text } of step.messages) {
               if (text === '')
-                problems.add(run, order.id, { code: 'partner.rejectedSilently', params: { code, message: '' } });
+                problems.add(run, order.id, {
+                  code: 'partner.rejectedSilently',
+                  params: { code, message: '', ...practice },
+                });
               else
                 for (const { text: message, ...place } of placesOf(run, order, text)) {
-                  problems.add(run, order.id, { code: 'partner.rejected', ...place, params: { code, message } });
+                  const params = { code, message, ...practice };
+                  problems.add(run, order.id, { code: 'partner.rejected', ...place, params });
                 }
             }
           }

@@ -33,10 +33,10 @@ export function QuoteTable({ run, quotes, loading, pagination }: Props) {
           title: t('freightUi:quote.order'),
           width: 170,
           onCell: () => ({ style: { verticalAlign: 'top' } }),
-          render: (_, { key, state }) => (
+          render: (_, { key, shown }) => (
             <>
               <div>{key}</div>
-              <OrderStateTag state={state} />
+              <OrderStateTag target={run.target} state={shown} />
             </>
           ),
         },

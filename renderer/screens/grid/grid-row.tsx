@@ -1,5 +1,6 @@
 import type { VirtualItem } from '@tanstack/react-virtual';
 import { memo } from 'react';
+import type { Target } from '#shared/contract/run.ts';
 import type { GridLine } from '#shared/contract/runs.ts';
 import { orderStateWords } from '#shared/text/outcome-words.ts';
 import { useText } from '../../preferences/preferences.tsx';
@@ -12,6 +13,7 @@ interface Props {
   readonly top: number;
   /** Undefined while its window is on its way. */
   readonly line: GridLine | undefined;
+  readonly target: Target;
   /** Names its sheet where there are several. */
   readonly source: string | undefined;
   readonly columns: readonly GridColumn[];
@@ -27,7 +29,7 @@ interface Props {
 
 /** One line. Drawn again only when something in it changed. */
 export const GridRow = memo(function GridRow(props: Props) {
-  const { index, top, line, source, columns, shown, begins, active, left, right } = props;
+  const { index, top, line, target, source, columns, shown, begins, active, left, right } = props;
   const t = useText();
   const worst = worstByField(line?.problems ?? []);
   const state = line?.orderState ?? undefined;
@@ -55,7 +57,7 @@ export const GridRow = memo(function GridRow(props: Props) {
             <span className="grid-order-key">{line.order ?? t('ui:grid.noOrder')}</span>
             {line.orderShown && (
               <span className="grid-order-state" title={line.partnerNo ?? undefined}>
-                {orderStateWords(t, line.orderShown, line.existing)}
+                {orderStateWords(t, target, line.orderShown, line.existing)}
                 {line.partnerNo && <span className="grid-order-number">{line.partnerNo}</span>}
               </span>
             )}

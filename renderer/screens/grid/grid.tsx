@@ -9,6 +9,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import type { Target } from '#shared/contract/run.ts';
 import type { GridLine } from '#shared/contract/runs.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { useText } from '../../preferences/preferences.tsx';
@@ -38,6 +39,8 @@ export interface GridHandle {
 interface Props {
   readonly label: string;
   readonly kind: AnyKind;
+  /** Where the run goes. */
+  readonly target: Target;
   readonly view: LineView;
   readonly columns: readonly GridColumn[];
   readonly sources: Sources;
@@ -56,7 +59,8 @@ interface Props {
 
 /** The lines of a run as cells to move, select, type and paste in. Holds the rows in sight, never the run. */
 export function Grid(props: Props) {
-  const { label, kind, view, columns, sources, edits, handle, navigating, onCommand, onOrder, onActive, about } = props;
+  const { label, kind, target, view, columns, sources, edits, handle, navigating } = props;
+  const { onCommand, onOrder, onActive, about } = props;
   const t = useText();
   const area = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLTextAreaElement>(null);
@@ -178,6 +182,7 @@ export function Grid(props: Props) {
                   index={index}
                   top={start}
                   line={line}
+                  target={target}
                   source={sources.ofLine(line)}
                   columns={columns}
                   shown={shownCols}

@@ -93,6 +93,7 @@ export function LinesScreen({ run }: { readonly run: Run }) {
           onFilter={setFilter}
           kind={kind}
           counts={run.counts}
+          target={run.target}
           groups={groups}
           search={search}
           onLeaveSearch={() => grid.current?.focus()}
@@ -118,6 +119,7 @@ export function LinesScreen({ run }: { readonly run: Run }) {
           <Grid
             label={t('ui:grid.label')}
             kind={kind}
+            target={run.target}
             view={view}
             columns={columns}
             sources={sources}

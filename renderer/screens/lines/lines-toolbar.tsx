@@ -11,9 +11,10 @@ import {
 import { Button, Divider, Flex, Input, type InputRef, Segmented, Select, Tooltip } from 'antd';
 import type { ReactNode, RefObject } from 'react';
 import type { ProblemGroup } from '#shared/contract/problem.ts';
-import type { Counts, ShownState } from '#shared/contract/run.ts';
+import type { Counts, ShownState, Target } from '#shared/contract/run.ts';
 import type { LineFilter } from '#shared/contract/runs.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
+import { orderStateWords } from '#shared/text/outcome-words.ts';
 import { renderProblem } from '#shared/text/render-problem.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import type { Edits } from '../grid/use-edits.ts';
@@ -23,6 +24,8 @@ interface LineFiltersProps {
   readonly onFilter: (filter: LineFilter) => void;
   readonly kind: AnyKind;
   readonly counts: Counts;
+  /** Where the run goes. */
+  readonly target: Target;
   readonly groups: readonly ProblemGroup[];
   readonly search: RefObject<InputRef | null>;
   readonly onLeaveSearch: () => void;
@@ -44,7 +47,16 @@ const states: readonly ShownState[] = [
 ];
 
 /** Which lines are shown: by severity, by problem, by the state of their order, by a text in them. */
-export function LineFilters({ filter, onFilter, kind, counts, groups, search, onLeaveSearch }: LineFiltersProps) {
+export function LineFilters({
+  filter,
+  onFilter,
+  kind,
+  counts,
+  target,
+  groups,
+  search,
+  onLeaveSearch,
+}: LineFiltersProps) {
   const t = useText();
   const problems = groups.map((group) => ({
     value: JSON.stringify([group.code, group.field]),
@@ -88,7 +100,7 @@ export function LineFilters({ filter, onFilter, kind, counts, groups, search, on
         allowClear
         style={{ width: 120 }}
         value={filter.state}
-        options={states.map((value) => ({ value, label: t(`submission:state.${value}`) }))}
+        options={states.map((value) => ({ value, label: orderStateWords(t, target, value) }))}
         onChange={(state: ShownState | undefined) => {
           const { state: _, ...rest } = filter;
           onFilter(state === undefined ? rest : { ...rest, state });

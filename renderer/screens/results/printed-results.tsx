@@ -40,7 +40,7 @@ export function PrintedResults({ run, orders, onPrinted }: Props) {
       </p>
       <p>
         {kindLabel(run.kind, t.lang)} · {format.dateTime(run.createdAt)} ·{' '}
-        {present.map((state) => `${t(`submission:state.${state}`)} ${run.counts[state]}`).join(' · ')}
+        {present.map((state) => `${orderStateWords(t, run.target, state)} ${run.counts[state]}`).join(' · ')}
       </p>
       <table>
         <thead>
@@ -57,10 +57,11 @@ export function PrintedResults({ run, orders, onPrinted }: Props) {
             <tr key={order.id}>
               <td>{order.key}</td>
               <td>{order.lines}</td>
-              <td>{orderStateWords(t, order.shown, order.existing)}</td>
+              <td>{orderStateWords(t, run.target, order.shown, order.existing)}</td>
               <td>{order.partnerNo}</td>
               <td>
-                {outcomeWords(t, order) || (order.errors > 0 ? t('submit:orders.errors', { count: order.errors }) : '')}
+                {outcomeWords(t, run.target, order) ||
+                  (order.errors > 0 ? t('submit:orders.errors', { count: order.errors }) : '')}
               </td>
             </tr>
           ))}

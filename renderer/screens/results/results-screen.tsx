@@ -57,7 +57,7 @@ export function ResultsScreen({ run }: { readonly run: Run }) {
           </Typography.Title>
           {findKind(run.kind)?.freight && <Booked run={run} />}
           <DraftsThere run={run} />
-          <OutcomeBar counts={run.counts} />
+          <OutcomeBar run={run} />
         </Flex>
       )}
       {isPractised(run) && (

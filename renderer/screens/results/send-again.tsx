@@ -64,7 +64,7 @@ export function SendShelved({ run }: RunProps) {
       <ul style={{ maxHeight: '30vh', overflowY: 'auto' }}>
         {orders.slice(0, NAMED).map((order) => (
           <li key={order.id}>
-            <strong>{order.key}</strong> {decisionWords(t, order)}
+            <strong>{order.key}</strong> {decisionWords(t, run.target, order)}
           </li>
         ))}
       </ul>

@@ -48,7 +48,11 @@ export function useBookFreight(): { ask(booking: Booking): Promise<void>; readon
         const chosen = await engine.call('freight.chosen', { run: run.id, state });
         const { policy } = await engine.call('freight.quotes', { run: run.id, limit: 1 });
         const { sums } = chosen;
-        const count = (state === 'ready' ? freshCount(now) : now.counts[state]) - chosen.undecided - chosen.unpriced - chosen.overCap;
+        const count =
+          (state === 'ready' ? freshCount(now) : now.counts[state]) -
+          chosen.undecided -
+          chosen.unpriced -
+          chosen.overCap;
         const seen = sums.map(({ amount, currency }) => ({ amount, currency }));
         modal.confirm({
           title,

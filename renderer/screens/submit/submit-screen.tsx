@@ -125,7 +125,7 @@ function Progress({ run, resumable }: StoppedProps) {
           )}
         </Flex>
       </Flex>
-      <OutcomeBar counts={counts} />
+      <OutcomeBar run={run} />
     </Flex>
   );
 }

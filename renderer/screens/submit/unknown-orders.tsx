@@ -39,7 +39,7 @@ export function UnknownOrders({ run }: { readonly run: Run }) {
           title={t('submit:unknown.title', { count: total })}
           description={
             <Flex vertical gap={8}>
-              <span>{t('submit:unknown.help')}</span>
+              <span>{t(run.target === 'practice' ? 'submit:unknown.helpPractice' : 'submit:unknown.help')}</span>
               <ul style={{ margin: 0, paddingInlineStart: 20 }}>
                 {items.map(({ id, key }) => (
                   <li key={id}>

@@ -19,7 +19,7 @@ export const cli: Texts<typeof zh.cli> = {
   'decide.queued': 'It will be sent again; the run is paused, and goes on with dockhand resume {{run}}.',
   booking: '{{key}}  {{companies}}  previewed {{previewed}}, booked {{booked}}',
   summary:
-    'Run {{run}}: orders {{orders}}, lines {{lines}}, rows skipped {{skipped}}, errors {{errors}}, warnings {{warnings}} ({{outcomes}})',
+    'Run {{run}} ({{target}}): orders {{orders}}, lines {{lines}}, rows skipped {{skipped}}, errors {{errors}}, warnings {{warnings}} ({{outcomes}})',
   kind: '{{file}} › {{sheet}}: read as “{{kind}}”, header in row {{row}}',
   'sheet.ignored': '{{file}} › {{sheet}}: not used ({{reason}})',
   skipped: '{{file}} › {{sheet}}: row {{rows}} not imported ({{reason}})',
@@ -42,7 +42,8 @@ export const cli: Texts<typeof zh.cli> = {
   noLists: 'There is no order to write a packing list of; nothing was written.',
   'target.practice': 'Sending to the practice partner ({{partner}}); no real orders are made',
   'target.production': 'Sending to production ({{partner}}): {{account}}',
-  there: '{{count}} new, {{there}} already there (not sent)',
+  'there.production': '{{count}} new, {{there}} already there (not sent)',
+  'there.practice': 'Practice: {{count}} new, {{there}} practised already (not sent)',
   draft: 'Note: the overseas warehouse API creates drafts; confirm them in the warehouse portal.',
   'held.until':
     'Run {{run}} is paused: the partner asks to wait until {{time}}; what was not sent is still queued. Go on then with: dockhand resume {{run}}',
@@ -61,7 +62,7 @@ export const cli: Texts<typeof zh.cli> = {
   'follow.elsewhere': 'Another Dockhand is asking this account’s warehouse; nothing was asked here.',
   'runs.none': 'No runs yet.',
   'runs.row':
-    '{{run}}  {{created}}  {{kind}}  {{state}}  orders {{orders}}  accepted {{accepted}}  open {{open}}  with errors {{wrong}}  not to be sent {{shelved}}  {{files}}',
+    '{{run}}  {{created}}  {{target}}  {{kind}}  {{state}}  orders {{orders}}  accepted {{accepted}}  open {{open}}  with errors {{wrong}}  not to be sent {{shelved}}  {{files}}',
   'resume.none': 'No run is waiting to go on.',
   'practice.started': 'The practice partner is listening on {{url}} (Ctrl+C ends it)',
   'practice.environment': 'To point the production settings at it, set:',

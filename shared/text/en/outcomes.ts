@@ -6,6 +6,8 @@ export const outcomes: Texts<typeof zh.outcomes> = {
   'unknown.title': { one: '{{count}} order needs your decision', other: '{{count}} orders need your decision' },
   'unknown.help':
     'Sent, but no readable answer came and asking did not help. Look each number up in the partner’s system, then choose. Nothing is sent again before that.',
+  'unknown.helpPractice':
+    'Sent to the practice partner, but no readable answer came and asking did not help. For real, look each number up in the partner’s system; the practice partner has none to look into, so choose any. Nothing is sent again before that.',
   'unknown.asking': {
     one: 'Asking the partner what became of {{count}} order. You need not do anything.',
     other: 'Asking the partner what became of {{count}} orders. You need not do anything.',

@@ -144,8 +144,12 @@ export const problem: Texts<typeof zh.problem> = {
     'This order was sent to the same partner on {{date}} with the account “{{account}}” (run {{run}}, partner’s number {{partnerNo}}). Sent with this account too, it may exist there twice; you are asked before it is',
   'order.claimedElsewhere.practice':
     'Number {{key}} is being practised in run {{run}} ({{date}}), or the outcome of that is not known yet. Settle that run first',
+  'partner.rejectedSilently.practice':
+    'The practice partner rejected it without saying why ({{code}}). Check the order and practise again',
   'partner.rejectedSilently':
     'The partner rejected it without saying why ({{code}}). Check the account’s address and the order, then send it again; if it is rejected still, ask the partner, naming the time it was sent',
+  'partner.rejected.practice':
+    'The practice partner rejected it: {{message}} (code {{code}}). Correct it and practise again, or send it for real',
   'partner.rejected': 'The partner rejected it: {{message}} (code {{code}}). Correct it and send it again',
   // Attachments
   'attachment.notFound':

@@ -11,14 +11,21 @@ export const submission: Texts<typeof zh.submission> = {
   'state.accepted': 'accepted',
   'state.unsent': 'Already there (not sent)',
   'state.exists': 'already there',
+  'practised.exists': 'practised already',
+  'practised.unsent': 'Practised already (not sent)',
   'state.rejected': 'rejected',
   'state.shelved': 'decided not to be sent',
   'state.unknown': 'unknown',
   // How an order came to be there before it was sent
-  'existing.unsent': 'It was sent before with the same content, and is not sent again.',
-  'existing.own-attempt':
+  'existing.unsent.production': 'It was sent before with the same content, and is not sent again.',
+  'existing.unsent.practice': 'It was practised before with the same content, and is not sent again in practice.',
+  'existing.own-attempt.production':
     'An earlier attempt of this program got no answer; the partner now says that it has the order, so that attempt had arrived.',
-  'existing.partner': 'Once it was sent, the partner said that it had this order already.',
+  'existing.own-attempt.practice':
+    'An earlier practice attempt got no answer; the practice partner now says that it has the order, so that attempt had arrived.',
+  'existing.partner.production': 'Once it was sent, the partner said that it had this order already.',
+  'existing.partner.practice':
+    'Once it was sent in practice, the practice partner said that it had this order already.',
   // States of a run
   'run.importing': 'importing',
   'run.checked': 'checked',
@@ -72,7 +79,9 @@ export const submission: Texts<typeof zh.submission> = {
   'attempt.clock': 'clock is off',
   'attempt.interrupted': 'interrupted, outcome unknown',
   // A rejection in nobody's words
-  'rejected.silent':
+  'rejected.silent.practice':
+    'The practice partner rejected it without saying why ({{status}}). Check the order, then practise again.',
+  'rejected.silent.production':
     'The partner rejected it without saying why ({{status}}). Check the account’s address and the order, then send it again.',
   // Orders of unknown outcome
   decided: 'Decided by a person ({{time}}): {{what}}',
@@ -82,6 +91,11 @@ export const submission: Texts<typeof zh.submission> = {
   'decide.accepted': 'The partner has it',
   'decide.not-accepted': 'It does not; do not send it',
   'decide.send-again': 'It does not; send it again',
+  // The practice partner has no system to look into
+  'practised.decided': 'Decided by a person in practice ({{time}}): {{what}}',
+  'practised.decided.by': 'Decided by {{by}} in practice ({{time}}): {{what}}',
+  'practised.question':
+    'Practice: order {{key}} was sent to the practice partner, but no answer came. For real, look the number up in the partner’s system; in practice, choose any:',
   // What trying an account came to
   'account.ok': 'The connection works and the key is valid.',
   'account.credentials': 'The partner does not accept this key. Check it and try again.',

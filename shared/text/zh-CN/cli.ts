@@ -17,7 +17,7 @@ export const cli = {
   'decide.queued': '已决定重发；批次停着，发出请运行 dockhand resume {{run}}。',
   booking: '{{key}}  {{companies}}  预览运费 {{previewed}}，下单运费 {{booked}}',
   summary:
-    '批次 {{run}}：单据 {{orders}}，行 {{lines}}，跳过 {{skipped}}，错误 {{errors}}，提醒 {{warnings}}（{{outcomes}}）',
+    '批次 {{run}}（{{target}}）：单据 {{orders}}，行 {{lines}}，跳过 {{skipped}}，错误 {{errors}}，提醒 {{warnings}}（{{outcomes}}）',
   kind: '{{file}} › {{sheet}}：识别为「{{kind}}」，表头在第 {{row}} 行',
   'sheet.ignored': '{{file}} › {{sheet}}：未使用（{{reason}}）',
   skipped: '{{file}} › {{sheet}}：第 {{rows}} 行未导入（{{reason}}）',
@@ -36,7 +36,8 @@ export const cli = {
   noLists: '没有可以写装箱单的单据，没有写出文件。',
   'target.practice': '发往演练伙伴（{{partner}}），不会产生真实单据',
   'target.production': '发往正式环境（{{partner}}）：{{account}}',
-  there: '新单据 {{count}} 张，对方已有 {{there}} 张（不发）',
+  'there.production': '新单据 {{count}} 张，对方已有 {{there}} 张（不发）',
+  'there.practice': '演练：新单据 {{count}} 张，演练伙伴已有 {{there}} 张（不发）',
   draft: '提示：海外仓接口创建的是草稿单，请到仓库门户确认。',
   'held.until':
     '批次 {{run}} 已暂停：对方要求等到 {{time}} 再发，没发的单据都还在排队。到时请运行 dockhand resume {{run}} 继续。',
@@ -54,7 +55,7 @@ export const cli = {
   'follow.elsewhere': '另一个入库通正在问这个账号的仓库，这里没有再问。',
   'runs.none': '还没有批次。',
   'runs.row':
-    '{{run}}  {{created}}  {{kind}}  {{state}}  单据 {{orders}}  已接收 {{accepted}}  待处理 {{open}}  有错误 {{wrong}}  决定不发 {{shelved}}  {{files}}',
+    '{{run}}  {{created}}  {{target}}  {{kind}}  {{state}}  单据 {{orders}}  已接收 {{accepted}}  待处理 {{open}}  有错误 {{wrong}}  决定不发 {{shelved}}  {{files}}',
   'resume.none': '没有需要继续的批次。',
   'practice.started': '演练伙伴已启动：{{url}}（按 Ctrl+C 结束）',
   'practice.environment': '要让「正式」设置指向它，请设置：',

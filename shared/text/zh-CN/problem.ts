@@ -116,7 +116,9 @@ export const problem = {
     '这张单据已在 {{date}} 用账号「{{account}}」发给同一个对方（批次 {{run}}，对方单号 {{partnerNo}}）。用现在的账号再发一次，对方可能重复收货；发送前会再问您',
   'order.claimedElsewhere.practice':
     '单号 {{key}} 正在批次 {{run}}（{{date}}）里演练，或演练结果还没确认。请先处理那个批次，再演练这张单据',
+  'partner.rejected.practice': '演练伙伴拒收：{{message}}（代码 {{code}}）。请修改后再演练，或修改后正式发送',
   'partner.rejected': '对方拒收：{{message}}（代码 {{code}}）。请修改后再发送',
+  'partner.rejectedSilently.practice': '演练伙伴拒收，但没有说明原因（{{code}}）。请核对单据内容后再演练',
   'partner.rejectedSilently':
     '对方拒收，但没有说明原因（{{code}}）。请核对账号的地址和单据内容后再发送；仍被拒，请拿发送时间去问对方',
   // Attachments

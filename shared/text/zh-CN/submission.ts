@@ -9,13 +9,20 @@ export const submission = {
   'state.accepted': '已接收',
   'state.exists': '已存在',
   'state.unsent': '已存在（不发）',
+  'practised.exists': '演练已有',
+  'practised.unsent': '演练已有（不发）',
   'state.rejected': '被拒',
   'state.shelved': '决定不发',
   'state.unknown': '待确认',
   // How an order came to be there before it was sent
-  'existing.unsent': '以前发送成功过，内容相同，不再发。',
-  'existing.own-attempt': '入库通先前发过一次，当时没有收到回答；对方现在说已有这张单据，所以那一次已经到达。',
-  'existing.partner': '发出后，对方说早已有这张单据。',
+  'existing.unsent.production': '以前发送成功过，内容相同，不再发。',
+  'existing.unsent.practice': '以前演练成功过，内容相同，演练不再发。',
+  'existing.own-attempt.production':
+    '入库通先前发过一次，当时没有收到回答；对方现在说已有这张单据，所以那一次已经到达。',
+  'existing.own-attempt.practice':
+    '演练时先前发过一次，当时没有收到回答；演练伙伴现在说已有这张单据，所以那一次已经到达。',
+  'existing.partner.production': '发出后，对方说早已有这张单据。',
+  'existing.partner.practice': '演练时发出后，演练伙伴说早已有这张单据。',
   // States of a run
   'run.importing': '导入中',
   'run.checked': '已检查',
@@ -60,7 +67,8 @@ export const submission = {
   'attempt.clock': '电脑时间不准',
   'attempt.interrupted': '程序中断，结果不明',
   // A rejection in nobody's words
-  'rejected.silent': '对方拒收，没有说明原因（{{status}}）。请核对账号的地址和单据内容，再重发。',
+  'rejected.silent.practice': '演练伙伴拒收，没有说明原因（{{status}}）。请核对单据内容，再演练。',
+  'rejected.silent.production': '对方拒收，没有说明原因（{{status}}）。请核对账号的地址和单据内容，再重发。',
   // Orders of unknown outcome
   decided: '人工决定（{{time}}）：{{what}}',
   'decided.by': '人工决定（{{by}}，{{time}}）：{{what}}',
@@ -68,6 +76,11 @@ export const submission = {
   'decide.accepted': '对方已有这张单据',
   'decide.not-accepted': '对方没有，不再发送',
   'decide.send-again': '对方没有，再发一次',
+  // The practice partner has no system to look into
+  'practised.decided': '演练中人工决定（{{time}}）：{{what}}',
+  'practised.decided.by': '演练中人工决定（{{by}}，{{time}}）：{{what}}',
+  'practised.question':
+    '演练：单据 {{key}} 已发给演练伙伴，但没有收到回答。正式发送时要到对方系统里查这个单号；演练时请任选一种：',
   // What trying an account came to
   'account.ok': '连接正常，密钥有效。',
   'account.credentials': '对方不认可这个密钥。请核对后再试。',

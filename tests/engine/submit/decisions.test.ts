@@ -79,6 +79,34 @@ test('once something followed from it, a decision stands', async () => {
   await expect(other.scene.submissions.decide(other.id, { decision: 'not-accepted' })).rejects.toMatchObject(late);
 });
 
+test('what was decided in practice is told as such, and is no outcome of what is sent for real', async () => {
+  let used = 'A';
+  const scene: Scene = createScene(
+    { send: [unknown, accept] },
+    { person: () => '李娜', clientFor: async () => ({ account: used, kind: 'test-kind', client: scene.partner }) },
+  );
+  const account = (id: string, target: string) =>
+    scene.sqlite.exec(`INSERT INTO accounts (id, partner, name, target, settings, created_at)
+      VALUES ('${id}', 'etower', '${id}', '${target}', '{}', 't')`);
+  account('A', 'practice');
+  account('B', 'production');
+  const [id = 0] = scene.run('r', 'K1');
+  await scene.submissions.start('r');
+  await scene.submissions.settled('r');
+  await scene.submissions.decide(id, { decision: 'accepted', partnerNo: 'TEST-1' });
+  await scene.submissions.settled('r');
+  expect(scene.store.orders.summary(id)).toMatchObject({ state: 'accepted', decision: 'accepted' });
+
+  await scene.clock.sleep(1000);
+  expect(scene.store.practised.forget('r')).toBe(true);
+  scene.store.runs.setTarget('r', 'production', 'B');
+  used = 'B';
+  await scene.submissions.start('r');
+  await scene.submissions.settled('r');
+  expect(scene.store.orders.summary(id)).toMatchObject({ state: 'accepted', partnerNo: 'E-K1', decision: null });
+  expect(scene.store.decisions.ofOrder('r', id)).toMatchObject([{ decision: 'accepted', practice: true }]);
+});
+
 test('an order that exists says whether an unanswered attempt of this run explains it, or the partner had it before', async () => {
   const exists = (orders: readonly Outgoing[]) =>
     answered(orders, () => ({ type: 'exists', partnerNo: 'E-1', data: {} }));

@@ -11,7 +11,7 @@ test('submit says how many orders are new and how many are there already; its ev
   const more = inboundCsv([{ referenceNo: 'A' }, { referenceNo: 'B' }, { referenceNo: 'C' }]);
   const second = await dockhand(home, ['submit', '--to', 'practice', more]);
   expect(second.code).toBe(0);
-  expect(second.stdout + second.stderr).toContain('1 new, 2 already there (not sent)');
+  expect(second.stdout + second.stderr).toContain('Practice: 1 new, 2 practised already (not sent)');
 
   const third = await dockhand(home, ['submit', '--to', 'practice', '--json', more]);
   expect(third).toMatchObject({ code: 0, summary: { orders: 3, accepted: 0, exists: 3, ready: 0 } });

@@ -78,13 +78,15 @@ test('who decided stands before what is said of an order, and an order found to 
     decidedBy: '李娜',
     decidedAt: '2026-06-10T01:30:00.000Z',
   } as const;
-  expect(outcomeWords(zh, order)).toMatch(/^人工决定（李娜，2026-06-10 \d\d:30）：对方没有，不再发送$/);
+  expect(outcomeWords(zh, 'production', order)).toMatch(/^人工决定（李娜，2026-06-10 \d\d:30）：对方没有，不再发送$/);
   // Sent all the same, it is over.
-  expect(outcomeWords(zh, { ...order, shown: 'rejected', message: 'no' })).toBe('no');
-  expect(outcomeWords(zh, { ...order, decidedBy: '' })).toMatch(/^人工决定（2026-06-10 \d\d:30）/);
+  expect(outcomeWords(zh, 'production', { ...order, shown: 'rejected', message: 'no' })).toBe('no');
+  expect(outcomeWords(zh, 'production', { ...order, decidedBy: '' })).toMatch(/^人工决定（2026-06-10 \d\d:30）/);
   const none = { decision: null, decidedBy: null, decidedAt: null } as const;
-  expect(outcomeWords(zh, { ...order, ...none, shown: 'exists', existing: 'own-attempt' })).toMatch(/先前发过一次/);
-  expect(outcomeWords(zh, { ...order, shown: 'ready' })).toBe('');
+  expect(outcomeWords(zh, 'production', { ...order, ...none, shown: 'exists', existing: 'own-attempt' })).toMatch(
+    /先前发过一次/,
+  );
+  expect(outcomeWords(zh, 'production', { ...order, shown: 'ready' })).toBe('');
 });
 
 test('an unknown outcome counts as sent and not as done', () => {

@@ -38,7 +38,7 @@ export function quoteHandlers(
   function describe(
     scope: FreightScope,
     policy: FreightPolicy | null,
-    { id, key, state }: Pick<OrderSummary, 'id' | 'key' | 'state'>,
+    { id, key, state, shown }: Pick<OrderSummary, 'id' | 'key' | 'state' | 'shown'>,
     withAge = true,
   ): OrderQuote {
     const { freight } = scope.kind;
@@ -55,7 +55,7 @@ export function quoteHandlers(
     const booked = state === 'accepted' ? freight.bookedFee(storedAnswer(stored?.answer ?? null)?.data ?? {}) : null;
     return describeQuote({
       freight,
-      order: { id, key, state },
+      order: { id, key, state, shown },
       quote,
       stale: isStale(),
       picks: quotes.choices(id),
@@ -158,7 +158,7 @@ export function quoteHandlers(
 
 interface QuoteToDescribe {
   readonly freight: FreightRules;
-  readonly order: Pick<OrderSummary, 'id' | 'key' | 'state'>;
+  readonly order: Pick<OrderSummary, 'id' | 'key' | 'state' | 'shown'>;
   readonly quote: StoredQuote | null;
   readonly stale: boolean;
   readonly picks: ReadonlyMap<number, string>;
@@ -177,6 +177,7 @@ function describeQuote(described: QuoteToDescribe): OrderQuote {
     order: order.id,
     key: order.key,
     state: order.state,
+    shown: order.shown,
     purpose: quote?.purpose ?? null,
     askedAt: quote?.askedAt ?? null,
     stale,

@@ -96,10 +96,10 @@ function brokenOff({ reason, params }: NonNullable<Run['hold']>): Told | null {
 }
 
 /** How many orders are sent, where others are at the partner already. */
-function tellNew({ output, t }: CommandContext, { counts, standing: { existsUnsent: there } }: Run): void {
+function tellNew({ output, t }: CommandContext, { target, counts, standing: { existsUnsent: there } }: Run): void {
   const { accepted, exists, rejected, shelved, unknown, queued } = counts;
   const count = accepted + exists + rejected + shelved + unknown + queued - there;
-  if (there > 0) output.say(t('cli:there', { count, there }));
+  if (there > 0) output.say(t(`cli:there.${target}`, { count, there }));
 }
 
 /**

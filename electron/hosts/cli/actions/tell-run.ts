@@ -71,5 +71,5 @@ function place({ file, sheet, row, column }: PlacedProblem) {
 
 /** The run's last event. */
 export function tellSummary({ output }: CommandContext, run: Run, more: Pick<SummaryEvent, 'freight'> = {}): void {
-  output.event({ type: 'summary', run: run.id, kind: run.kind, ...run.counts, ...more });
+  output.event({ type: 'summary', run: run.id, kind: run.kind, target: run.target, ...run.counts, ...more });
 }

@@ -20,6 +20,7 @@ export function runs(options: { readonly json?: boolean }): Promise<ExitCode> {
         t('cli:runs.row', {
           run: run.id,
           created: new Date(run.createdAt).toLocaleString(t.lang),
+          target: t(`submit:to.${run.target}`),
           kind: kindLabel(run.kind, t.lang),
           state: runStateWords(t, run),
           orders: run.counts.orders,

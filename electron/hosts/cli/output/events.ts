@@ -1,6 +1,6 @@
 import type { FindingCode, WarehouseState } from '#shared/contract/follow-up.ts';
 import type { FreightTotals, OrderPrices, OrderWeighed } from '#shared/contract/freight.ts';
-import type { OrderState } from '#shared/contract/run.ts';
+import type { OrderState, Target } from '#shared/contract/run.ts';
 import type { Attempt } from '#shared/contract/runs.ts';
 import type { FreightOption } from '#shared/freight/quote.ts';
 import type { Severity } from '#shared/problem.ts';
@@ -161,6 +161,8 @@ export interface SummaryEvent {
   readonly type: 'summary';
   readonly run: string;
   readonly kind: string;
+  /** Where the run goes: what is accepted in practice is at no partner. */
+  readonly target: Target;
   readonly orders: number;
   readonly lines: number;
   readonly skipped: number;

@@ -1,5 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress';
 import type { Translate } from '#shared/text/index.ts';
+import { orderStateWords } from '#shared/text/outcome-words.ts';
 import { tell } from '../../node/terminal.ts';
 import type { BookingEvent, CliEvent, FollowEvent, OrderEvent, ProblemEvent, SummaryEvent } from './events.ts';
 import { freightText, previewText, totalsText } from './freight-text.ts';
@@ -96,9 +97,10 @@ function problemText(t: Translate, event: ProblemEvent): string {
 function summaryText(t: Translate, event: SummaryEvent): string {
   const outcomes = (['ready', 'incomplete', 'queued', 'accepted', 'exists', 'rejected', 'shelved', 'unknown'] as const)
     .filter((state) => event[state] > 0)
-    .map((state) => `${t.dynamic(`submission:state.${state}`)} ${event[state]}`);
+    .map((state) => `${orderStateWords(t, event.target, state)} ${event[state]}`);
   return t('cli:summary', {
     run: event.run,
+    target: t(`submit:to.${event.target}`),
     orders: event.orders,
     lines: event.lines,
     skipped: event.skipped,

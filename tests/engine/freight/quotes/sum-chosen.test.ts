@@ -19,6 +19,7 @@ const quote = (lines: readonly Line[], more: Partial<OrderQuote> = {}): OrderQuo
   order: 1,
   key: 'K',
   state: 'ready',
+  shown: 'ready',
   purpose: 'preview',
   askedAt: '2026-01-01T00:00:00.000Z',
   stale: false,

@@ -190,7 +190,8 @@ test.each<[Target, string, string]>([
 ])('prices in %s are called what they are', async (target, button, words) => {
   const run = makeRun('one', { kind: 'freight-order', target });
   const priced = {
-    ...{ order: 1, key: 'K', state: 'ready' as const, purpose: 'preview' as const, askedAt: '2026-06-10T01:30:00Z' },
+    ...{ order: 1, key: 'K', state: 'ready' as const, shown: 'ready' as const },
+    ...{ purpose: 'preview' as const, askedAt: '2026-06-10T01:30:00Z' },
     ...{ stale: false, failure: null, lines: [], total: null, booked: null },
   };
   showIn(
