@@ -1,5 +1,5 @@
 import { Failure } from '#shared/contract/failure.ts';
-import type { Run } from '#shared/contract/run.ts';
+import { DAYS_DELETED, type Run } from '#shared/contract/run.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import type { Accounts } from './accounts/accounts.ts';
 import type { Blobs } from './blobs.ts';
@@ -36,8 +36,11 @@ export interface EngineContext {
 /** @throws Failure `run.unknown` */
 export function runOf({ store }: Pick<EngineContext, 'store'>, id: string): Run {
   const run = store.runs.get(id);
-  if (!run) throw new Failure('run.unknown', { run: id });
-  return run;
+  if (run) return run;
+  const deleted = store.runRemoval.discardedAt(id);
+  if (deleted === null) throw new Failure('run.unknown', { run: id });
+  const until = new Date(Date.parse(deleted) + DAYS_DELETED * 86_400_000).toISOString();
+  throw new Failure('run.deleted', { run: id, date: deleted.slice(0, 10), until: until.slice(0, 10) });
 }
 
 /** @throws Failure `kind.unknown` */

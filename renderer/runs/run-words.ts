@@ -9,28 +9,48 @@ export function runTitle(t: Translate, { files, id }: Pick<Run, 'files' | 'id'>)
   return files.length === 1 ? first.name : t('ui:run.files', { first: first.name, count: files.length });
 }
 
-/** What came of sending, or of practising it: how many were taken, how many rejected, what is still open. */
-export function resultWords(t: Translate, run: Pick<Run, 'target' | 'counts' | 'standing'>): string {
+type Told = Pick<Run, 'target' | 'state' | 'hold' | 'counts' | 'standing'>;
+
+/**
+ * What came of sending, or of practising it: whether it stopped or still goes on, how many were taken, how many rejected,
+ * what is still open. It is only complete when everything that was to go went.
+ */
+export function resultWords(t: Translate, run: Told): string {
   const { target, counts, standing } = run;
   const { accepted, exists, rejected, shelved, unknown, queued, incomplete } = counts;
   const there = thereCount(run);
   const good = accepted + exists - standing.existsUnsent;
-  const open = unknown + queued;
   const fresh = freshCount(run);
   const wrong = incomplete - standing.heldBack;
-  const onlyThere = there > 0 && good + rejected + shelved + open === 0;
+  const stopped = stoppedAs(run);
+  const left = rejected + shelved + unknown + queued;
+  const onlyThere = there > 0 && good + left === 0;
   const words = [
+    ...(stopped ? [t(`submit:done.${stopped}`)] : []),
     onlyThere
       ? t(`submit:done.onlyThere.${target}`, { count: there })
-      : rejected + open === 0
+      : left + fresh === 0 && !stopped
         ? t(`submit:done.allGood.${target}`, { count: good })
-        : t(`submit:done.some.${target}`, { good, bad: rejected }),
+        : rejected === 0
+          ? t(`submit:done.part.${target}`, { count: good })
+          : t(`submit:done.some.${target}`, { good, bad: rejected }),
     ...(there > 0 && !onlyThere ? [t(`submit:done.there.${target}`, { count: there })] : []),
     ...(shelved > 0 ? [t('submit:done.shelved', { count: shelved })] : []),
-    ...(open > 0 ? [t('submit:done.open', { count: open })] : []),
+    ...(unknown > 0 ? [t('submit:done.open', { count: unknown })] : []),
+    ...(queued > 0 ? [t('submit:done.queued', { count: queued })] : []),
     ...(wrong > 0 ? [t('submit:done.incomplete', { count: wrong })] : []),
     ...(standing.heldBack > 0 ? [t('submit:done.held', { count: standing.heldBack })] : []),
     ...(fresh > 0 ? [t('submit:done.left', { count: fresh })] : []),
   ];
   return words.join(t.lang === 'en' ? ' ' : '');
+}
+
+/** How a run stands that is not over: `submit:done.<name>` and `submit:results.<name>` are its words; null for any other. */
+export function stoppedAs({
+  state,
+  hold,
+}: Pick<Run, 'state' | 'hold'>): 'paused' | 'stopped' | 'waiting' | 'going' | null {
+  if (state === 'submitting') return 'going';
+  if (state === 'held') return hold?.until === undefined ? 'stopped' : 'waiting';
+  return state === 'paused' ? 'paused' : null;
 }

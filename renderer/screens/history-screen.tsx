@@ -194,7 +194,8 @@ function Outcomes({ run: { counts, target } }: { readonly run: Pick<Run, 'counts
 
 function RunStateTag({ run }: { readonly run: Run }) {
   const t = useText();
-  return <Badge status={leftOver(run) > 0 ? 'warning' : statuses[run.state]} text={runStateWords(t, run)} />;
+  const wrong = leftOver(run) > 0 || (run.state === 'checked' && run.standing.wrongLines > 0);
+  return <Badge status={wrong ? 'warning' : statuses[run.state]} text={runStateWords(t, run)} />;
 }
 
 const statuses = {

@@ -2,7 +2,8 @@ import { Button, Flex, Result, Spin, Tag } from 'antd';
 import { type ComponentType, type RefObject, useEffect, useRef } from 'react';
 import type { Run } from '#shared/contract/run.ts';
 import { kindLabel } from '#shared/kinds/registry.ts';
-import { useCall } from '../engine/engine.tsx';
+import type { TextParams } from '#shared/text/texts.ts';
+import { useAction, useCall } from '../engine/engine.tsx';
 import { NavLinks } from '../navigation/nav-links.tsx';
 import { goTo, linkTo } from '../navigation/route.ts';
 import { useText } from '../preferences/preferences.tsx';
@@ -49,6 +50,7 @@ export function RunWorkspace({ id, stepName }: Props) {
   usePaneKey(workspace, screen);
   const { data: run, error } = useCall('runs.get', { run: id });
   useTitle(run && `${t(`ui:run.${run.target}`)} · ${runTitle(t, run)}`);
+  if (error?.code === 'run.deleted') return <DeletedRun id={id} told={error.params} />;
   if (error) {
     return (
       <Result
@@ -69,6 +71,33 @@ export function RunWorkspace({ id, stepName }: Props) {
         {step && <step.Screen run={run} />}
       </main>
     </Flex>
+  );
+}
+
+interface DeletedRunProps {
+  readonly id: string;
+  /** When, and until when it can be taken back. */
+  readonly told: TextParams;
+}
+
+/** A run that was deleted, opened by its address: it can be taken back from here. */
+function DeletedRun({ id, told: { date = '', until = '' } }: DeletedRunProps) {
+  const t = useText();
+  const restore = useAction('runs.restore');
+  return (
+    <Result
+      status="warning"
+      title={t('ui:run.deleted', { date, until })}
+      subTitle={t('ui:run.deletedHelp')}
+      extra={
+        <Flex gap={8} justify="center">
+          <Button type="primary" loading={restore.isPending} onClick={() => restore.mutate({ run: id })}>
+            {t('ui:run.restore')}
+          </Button>
+          <Button onClick={() => goTo('history')}>{t('ui:run.back')}</Button>
+        </Flex>
+      }
+    />
   );
 }
 

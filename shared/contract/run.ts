@@ -83,6 +83,8 @@ export const standing = z.object({
   existsUnsent: z.int(),
   /** Of `incomplete`: kept back by an attempt to send them, without an error of their own. */
   heldBack: z.int(),
+  /** Lines with an error of their own or of their order, but for what only sending found. */
+  wrongLines: z.int(),
   /** Of `warnings`: those that are confirmed before sending. That an order is there already is none of them. */
   toConfirm: z.int(),
 });

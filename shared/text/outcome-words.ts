@@ -12,22 +12,27 @@ interface AccountTestResult {
 interface CountedRun {
   readonly state: RunState;
   readonly counts: Readonly<Record<'incomplete' | 'rejected' | 'shelved' | 'ready', number>>;
+  readonly standing: { readonly wrongLines: number };
 }
 
 type RunState = TextKey extends infer Key
   ? Key extends `submission:run.${infer State}`
-    ? Exclude<State, 'leftOver'>
+    ? Exclude<State, 'leftOver' | 'wrong'>
     : never
   : never;
 
-/** A run's state; one that is over says so only as far as it is true. */
+/** A run's state; one that is over says so only as far as it is true, and one that was checked what that found. */
 export function runStateWords(t: Translate, run: CountedRun): string {
   const count = leftOver(run);
-  return count > 0 ? t('submission:run.leftOver', { count }) : t(`submission:run.${run.state}`);
+  if (count > 0) return t('submission:run.leftOver', { count });
+  const { wrongLines } = run.standing;
+  return run.state === 'checked' && wrongLines > 0
+    ? t('submission:run.wrong', { count: wrongLines })
+    : t(`submission:run.${run.state}`);
 }
 
 /** How many orders of a run that is over did not get there: held back with errors, rejected, not sent, or decided not to be. */
-export function leftOver({ state, counts }: CountedRun): number {
+export function leftOver({ state, counts }: Pick<CountedRun, 'state' | 'counts'>): number {
   return state === 'finished' ? counts.incomplete + counts.rejected + counts.shelved + counts.ready : 0;
 }
 

@@ -55,3 +55,18 @@ test('a run that is not needed is deleted after a question', async ({ app, own }
   await app.getByRole('button', { name: '返回所有批次' }).click();
   await expect(app.getByRole('link', { name: 'cainiao-stock-in.xlsx' })).toBeVisible();
 });
+
+test('a deleted run opened by its address says until when it can be taken back, and is by the button', async ({
+  app,
+  own,
+}) => {
+  const run = await openRun(app, own, 'cainiao-stock-in.xlsx');
+  await own.engine.call('runs.delete', { run });
+  await show(app, '/history');
+  await show(app, `/runs/${run}`);
+  await expect(app.getByText(/这个批次已在 \d{4}-\d\d-\d\d 删除，\d{4}-\d\d-\d\d 之前可以恢复/)).toBeVisible();
+  await expectAccessible(app);
+  await app.getByRole('button', { name: '恢复这个批次' }).click();
+  await expect(app.getByRole('heading', { name: 'cainiao-stock-in.xlsx' })).toBeVisible();
+  expect((await own.engine.call('runs.list', {})).total).toBe(1);
+});

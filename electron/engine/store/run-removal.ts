@@ -32,6 +32,16 @@ export function createRunRemoval(db: Database) {
       );
     },
 
+    /** When a run was discarded that can still be taken back (ISO time); null for any other. */
+    discardedAt(run: string): string | null {
+      const row = db
+        .prepare<[string], { at: string | null }>(
+          "SELECT deleted_at AS at FROM runs WHERE id = ? AND state <> 'importing'",
+        )
+        .get(run);
+      return row?.at ?? null;
+    },
+
     /** False when there is no such run among the discarded ones. */
     takeBack(run: string): boolean {
       return (

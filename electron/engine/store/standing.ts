@@ -48,16 +48,20 @@ export const STANDING_COLUMNS = `
   (SELECT count(*) FROM orders WHERE run = r.id AND unsent = 1 AND state = 'exists') AS existsUnsent,
   (SELECT count(*) FROM orders o WHERE ${IS_HELD}
     AND o.id IN (SELECT order_id FROM problems WHERE run = r.id AND severity = 'error' AND code IN (${KEPT_BACK}))) AS heldBack,
+  (SELECT count(DISTINCT at_line) FROM problems WHERE run = r.id AND severity = 'error'
+    AND code NOT IN (${CODES})) AS wrongLines,
   (SELECT count(*) FROM problems p WHERE p.run = r.id AND p.severity = 'warning' AND p.code = '${BEFORE}') AS there`;
 
 export interface StandingRow {
   readonly readyThere: number;
   readonly existsUnsent: number;
   readonly heldBack: number;
+  readonly wrongLines: number;
   /** Warnings that an order is there already. */
   readonly there: number;
 }
 
-export function toStanding({ readyThere, existsUnsent, heldBack, there }: StandingRow, warnings: number): Standing {
-  return { readyThere, existsUnsent, heldBack, toConfirm: Math.max(0, warnings - there) };
+export function toStanding({ there, ...counted }: StandingRow, warnings: number): Standing {
+  const { readyThere, existsUnsent, heldBack, wrongLines } = counted;
+  return { readyThere, existsUnsent, heldBack, wrongLines, toConfirm: Math.max(0, warnings - there) };
 }

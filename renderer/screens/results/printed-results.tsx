@@ -7,7 +7,7 @@ import { orderStateWords, outcomeWords } from '#shared/text/outcome-words.ts';
 import { useFormat } from '../../preferences/format.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { sentStates } from '../../runs/order-states.ts';
-import { runTitle } from '../../runs/run-words.ts';
+import { resultWords, runTitle } from '../../runs/run-words.ts';
 import { useDestination } from '../../runs/use-destination.ts';
 import './printed-results.css';
 
@@ -42,6 +42,7 @@ export function PrintedResults({ run, orders, onPrinted }: Props) {
         {kindLabel(run.kind, t.lang)} · {format.dateTime(run.createdAt)} ·{' '}
         {present.map((state) => `${orderStateWords(t, run.target, state)} ${run.counts[state]}`).join(' · ')}
       </p>
+      <p>{resultWords(t, run)}</p>
       <table>
         <thead>
           <tr>

@@ -12,6 +12,7 @@ import type { ReportType } from '#shared/contract/reports.ts';
 import type { Run } from '#shared/contract/run.ts';
 import type { OrderSummary } from '#shared/contract/runs.ts';
 import { findKind } from '#shared/kinds/registry.ts';
+import { holdWords } from '#shared/text/outcome-words.ts';
 import { useEngine, useTellFailure } from '../../engine/engine.tsx';
 import { useSaveFile } from '../../engine/use-save-file.tsx';
 import { goTo, useRoute } from '../../navigation/route.ts';
@@ -19,7 +20,7 @@ import { useText } from '../../preferences/preferences.tsx';
 import { sentCount } from '../../runs/order-states.ts';
 import { OrderTable } from '../../runs/order-table.tsx';
 import { OutcomeBar } from '../../runs/outcome-bar.tsx';
-import { resultWords } from '../../runs/run-words.ts';
+import { resultWords, stoppedAs } from '../../runs/run-words.ts';
 import { hasLabels } from '../labels/has-labels.ts';
 import { Booked } from '../submit/book-freight.tsx';
 import { DraftsThere } from '../submit/destination.tsx';
@@ -60,6 +61,7 @@ export function ResultsScreen({ run }: { readonly run: Run }) {
           <OutcomeBar run={run} />
         </Flex>
       )}
+      <Stopped run={run} />
       {isPractised(run) && (
         <Alert
           showIcon
@@ -79,6 +81,26 @@ export function ResultsScreen({ run }: { readonly run: Run }) {
       <UnknownOrders run={run} />
       <OrderTable key={search} run={run} search={search} />
     </Flex>
+  );
+}
+
+/** That the results are not all yet, why, and the way to where it goes on. */
+function Stopped({ run }: { readonly run: Run }) {
+  const t = useText();
+  const stopped = stoppedAs(run);
+  if (!stopped) return null;
+  return (
+    <Alert
+      showIcon
+      type={stopped === 'stopped' ? 'error' : stopped === 'paused' ? 'warning' : 'info'}
+      title={t(`submit:results.${stopped}`)}
+      description={run.hold && holdWords(t, run.hold)}
+      action={
+        <Button onClick={() => goTo('runs', run.id, 'submit')}>
+          {t(stopped === 'going' ? 'submit:results.watch' : 'submit:results.goOn')}
+        </Button>
+      }
+    />
   );
 }
 

@@ -80,7 +80,13 @@ export function SkusSection() {
         rowKey="sku"
         dataSource={data?.items ?? []}
         locale={{ emptyText: search === '' ? t('settings:skus.none') : t('settings:skus.notFound', { search }) }}
-        rowSelection={{ selectedRowKeys: [...chosen], onChange: (keys) => setChosen(keys.map(String)) }}
+        rowSelection={{
+          selectedRowKeys: [...chosen],
+          onChange: (keys) => setChosen(keys.map(String)),
+          // antd has no words for these in any other language than English, and none at all for the rows.
+          getTitleCheckboxProps: () => ({ 'aria-label': t('settings:skus.chooseAll') }),
+          getCheckboxProps: ({ sku }) => ({ 'aria-label': t('settings:skus.choose', { sku }) }),
+        }}
         pagination={{
           current: page,
           pageSize: PAGE,

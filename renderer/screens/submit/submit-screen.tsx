@@ -9,7 +9,7 @@ import { goTo } from '../../navigation/route.ts';
 import { useFormat } from '../../preferences/format.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { lacksKeys, MissingKeys } from '../../runs/missing-keys.tsx';
-import { doneCount, newSentCount, sentCount } from '../../runs/order-states.ts';
+import { doneCount, freshCount, newSentCount, sentCount } from '../../runs/order-states.ts';
 import { OrderTable } from '../../runs/order-table.tsx';
 import { OutcomeBar } from '../../runs/outcome-bar.tsx';
 import { resultWords } from '../../runs/run-words.ts';
@@ -211,7 +211,9 @@ function SubmissionResult({ run }: { readonly run: Run }) {
   return (
     <Alert
       showIcon
-      type={run.counts.rejected + run.counts.shelved + run.counts.incomplete === 0 ? 'success' : 'warning'}
+      type={
+        run.counts.rejected + run.counts.shelved + run.counts.incomplete + freshCount(run) === 0 ? 'success' : 'warning'
+      }
       title={resultWords(t, run)}
       description={
         <>

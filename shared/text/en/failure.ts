@@ -155,6 +155,8 @@ export const failure: Texts<typeof zh.failure> = {
   'run.sent':
     'Orders of run {{run}} were sent already, so neither its columns nor its account can change. Import the files again.',
   'run.unknown': 'Run {{run}} was not found.',
+  'run.deleted':
+    'Run {{run}} was deleted on {{date}}. Until {{until}} it can be restored from “Recently deleted” in the list of runs.',
   'run.sentElsewhere':
     'Orders that another account has sent to the same partner: {{orders}} (such as on {{date}} with “{{account}}”). Nothing was sent. To send them with this account too, confirm it first (on the command line: --sent-elsewhere).',
   'layout.unknown':

@@ -44,6 +44,27 @@ export const outcomes: Texts<typeof zh.outcomes> = {
     'Nothing was sent or settled on the strength of it yet, so it can be changed. The earlier decision stays in the record.',
   'unknown.save': 'Decide',
 
+  // How it ended, where that is not all of it
+  'done.part.production': {
+    one: '{{count}} order is in the partner’s system.',
+    other: '{{count}} orders are in the partner’s system.',
+  },
+  'done.part.practice': {
+    one: 'Practice: the practice partner accepted {{count}} order.',
+    other: 'Practice: the practice partner accepted {{count}} orders.',
+  },
+  'done.queued': { one: '{{count}} is still queued.', other: '{{count}} are still queued.' },
+  'done.paused': 'Sending is paused.',
+  'done.stopped': 'Sending has stopped.',
+  'done.waiting': 'Sending has stopped and goes on by itself in time.',
+  'done.going': 'Sending is under way.',
+  'results.paused': 'Sending is paused: these are not all results',
+  'results.stopped': 'Sending has stopped: these are not all results',
+  'results.waiting': 'The partner asks to wait: these are not all results',
+  'results.going': 'Sending is under way: these are not all results',
+  'results.goOn': 'Go on sending',
+  'results.watch': 'Show progress',
+
   // Results
   'results.none': 'Nothing has been sent yet',
   'results.noneHelp': 'Once sent, each order’s result, the partner’s number and every attempt are listed here.',

@@ -34,6 +34,7 @@ export const submission: Texts<typeof zh.submission> = {
   'run.held': 'stopped',
   'run.finished': 'finished',
   // Over, and some of it is not where it should be
+  'run.wrong': { one: 'checked, {{count}} line with errors', other: 'checked, {{count}} lines with errors' },
   'run.leftOver': 'Ended, {{count}} not done',
   // Why a run stopped by itself
   'hold.credentials':

@@ -11,7 +11,10 @@ export const ui: Texts<typeof zh.ui> = {
   // Run workspace
   'run.back': 'Back to all runs',
   'run.steps': 'Steps of the run',
-  'run.missing': 'This run cannot be found. It may have been deleted.',
+  'run.deleted': 'This run was deleted on {{date}}. Until {{until}} it can be restored.',
+  'run.deletedHelp': 'Its lines, results and records come back with it.',
+  'run.restore': 'Restore this run',
+  'run.missing': 'This run cannot be found: it was deleted long ago, or is not in this data.',
   'run.files': '{{first}} and others, {{count}} files',
   'run.practice': 'Practice',
   'run.production': 'Production',

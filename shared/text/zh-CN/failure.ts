@@ -119,6 +119,7 @@ export const failure = {
   'run.sending': '批次 {{run}} 还没有发完，不能删除。请先取消发送。',
   'run.sent': '批次 {{run}} 已有单据发送过，不能再改变读取方式或账号。请重新导入文件。',
   'run.unknown': '找不到批次 {{run}}。',
+  'run.deleted': '批次 {{run}} 已在 {{date}} 删除，{{until}} 之前可以在“所有批次”的回收站里恢复。',
   'run.sentElsewhere':
     '有 {{orders}} 张单据用别的账号发给过同一个对方（例如 {{date}} 用「{{account}}」），一张也没有发送。确实要用现在的账号再发一次，请先确认（命令行加 --sent-elsewhere）。',
   'layout.unknown': '这种表格的记忆已经不在了：可能在别处删掉了。请刷新后再看。',

@@ -25,6 +25,21 @@ export const outcomes = {
   'unknown.changeHelp': '还没有别的单据或发送以它为准，现在可以改。原来的决定仍留在记录里。',
   'unknown.save': '就这样定',
 
+  // How it ended, where that is not all of it
+  'done.part.production': '{{count}} 张单据已在对方系统里。',
+  'done.part.practice': '演练：演练伙伴收下了 {{count}} 张单据。',
+  'done.queued': '还有 {{count}} 张排队中。',
+  'done.paused': '发送已暂停。',
+  'done.stopped': '发送停下了。',
+  'done.waiting': '发送停下了，到时会自动继续。',
+  'done.going': '正在发送。',
+  'results.paused': '发送已暂停，结果还不全',
+  'results.stopped': '发送停下了，结果还不全',
+  'results.waiting': '对方要求等一等，结果还不全',
+  'results.going': '正在发送，结果还不全',
+  'results.goOn': '去继续发送',
+  'results.watch': '看进度',
+
   // Results
   'results.none': '还没有单据发出',
   'results.noneHelp': '发送以后，每张单据的结果、对方单号和发送记录都会列在这里。',

@@ -9,7 +9,10 @@ export const ui = {
   // Run workspace
   'run.back': '返回批次列表',
   'run.steps': '批次的步骤',
-  'run.missing': '找不到这个批次，它可能已被删除。',
+  'run.deleted': '这个批次已在 {{date}} 删除，{{until}} 之前可以恢复。',
+  'run.deletedHelp': '恢复以后，表格内容、发送结果和记录都在。',
+  'run.restore': '恢复这个批次',
+  'run.missing': '找不到这个批次：它可能早已删除，或不在这份数据里。',
   'run.files': '{{first}} 等 {{count}} 个文件',
   'run.practice': '演练',
   'run.production': '正式',

@@ -133,9 +133,11 @@ test('a deleted run is out of sight and can be taken back, with its lines, its o
   expect(await engine.call('runs.delete', { run })).toEqual({ deleted: true });
   expect((await engine.call('runs.list', {})).total).toBe(0);
   expect((await engine.call('runs.list', { search: 'R-1' })).total).toBe(0);
-  await expect(engine.call('runs.get', { run })).rejects.toMatchObject({ code: 'run.unknown' });
-  await expect(engine.call('runs.delete', { run })).rejects.toMatchObject({ code: 'run.unknown' });
-  await expect(engine.call('submissions.start', { run })).rejects.toMatchObject({ code: 'run.unknown' });
+  // It says until when, to whoever opens it by its address.
+  const until = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+  await expect(engine.call('runs.get', { run })).rejects.toMatchObject({ code: 'run.deleted', params: { run, until } });
+  await expect(engine.call('runs.delete', { run })).rejects.toMatchObject({ code: 'run.deleted' });
+  await expect(engine.call('submissions.start', { run })).rejects.toMatchObject({ code: 'run.deleted' });
   const asked = [
     engine.call('lines.window', { run }),
     engine.call('lines.position', { run, line: lines.items[0]?.id ?? 0 }),
@@ -149,7 +151,7 @@ test('a deleted run is out of sight and can be taken back, with its lines, its o
     engine.call('imports.recognition', { run }),
     engine.call('freight.weights', { run }),
   ];
-  for (const each of asked) await expect(each).rejects.toMatchObject({ code: 'run.unknown' });
+  for (const each of asked) await expect(each).rejects.toMatchObject({ code: 'run.deleted' });
   expect((await engine.call('runs.list', { deleted: true })).items).toEqual([
     { ...before, deletedAt: expect.stringMatching(/^\d{4}-.*Z$/) },
   ]);
@@ -177,4 +179,14 @@ test('a deleted run is out of sight and can be taken back, with its lines, its o
   expect(await engine.call('lines.window', { run })).toMatchObject({ total: lines.total });
   expect((await engine.call('runs.list', { deleted: true })).total).toBe(0);
   await expect(engine.call('runs.restore', { run })).rejects.toMatchObject({ code: 'run.unknown' });
+});
+
+test('errors are counted by the lines that have them, however many there are', async () => {
+  const wrong = { boxQty: 'x', productQty: 'y' };
+  const { counts, standing } = await importOne(
+    engine,
+    inboundCsv([{ referenceNo: 'R-1' }, { referenceNo: 'R-2', ...wrong }, { referenceNo: 'R-3', ...wrong }]),
+  );
+  expect(counts.errors).toBeGreaterThan(2);
+  expect(standing.wrongLines).toBe(2);
 });

@@ -21,20 +21,27 @@ const none: Counts = {
   queued: 0,
 };
 const zh = translator('zh');
-const apart = { readyThere: 0, existsUnsent: 0, heldBack: 0, toConfirm: 0 };
+const apart = { readyThere: 0, existsUnsent: 0, heldBack: 0, wrongLines: 0, toConfirm: 0 };
 const words = (
   counts: Partial<Counts>,
   target: Run['target'] = 'production',
   standing: Partial<Run['standing']> = {},
-) => resultWords(zh, { target, counts: { ...none, ...counts }, standing: { ...apart, ...standing } });
+  how: Partial<Pick<Run, 'state' | 'hold'>> = {},
+) =>
+  resultWords(zh, {
+    state: 'finished',
+    hold: null,
+    ...how,
+    target,
+    counts: { ...none, ...counts },
+    standing: { ...apart, ...standing },
+  });
 
 test('all is well only when nothing was rejected and nothing is open', () => {
   expect(words({ accepted: 4, exists: 1 })).toBe('发送完成：5 张单据都在对方系统里了。');
   expect(words({ accepted: 4, rejected: 2 })).toBe('4 张单据已在对方系统里，2 张被拒。');
-  expect(words({ accepted: 4, shelved: 1 })).toBe(
-    '发送完成：4 张单据都在对方系统里了。1 张没有得到回答，由人工决定不发。',
-  );
-  expect(words({ accepted: 4, unknown: 1 })).toBe('4 张单据已在对方系统里，0 张被拒。1 张还没有结果。');
+  expect(words({ accepted: 4, shelved: 1 })).toBe('4 张单据已在对方系统里。1 张没有得到回答，由人工决定不发。');
+  expect(words({ accepted: 4, unknown: 1 })).toBe('4 张单据已在对方系统里。1 张还没有结果。');
 });
 
 test('practice never reads as if the orders were at the partner', () => {
@@ -66,6 +73,21 @@ test('what was there already is not told as sent, nor what was held back as wron
   );
   expect(words({ accepted: 1, incomplete: 3 }, 'production', { heldBack: 2 })).toBe(
     '发送完成：1 张单据都在对方系统里了。另有 1 张有错误，没有发送。另有 2 张被留下，没有发送，原因写在“说明”里。',
+  );
+});
+
+test('what stopped, or was cut short, is not told as done', () => {
+  expect(words({ accepted: 4, queued: 3 }, 'production', {}, { state: 'paused' })).toBe(
+    '发送已暂停。4 张单据已在对方系统里。还有 3 张排队中。',
+  );
+  const hold = { reason: 'unreachable', params: { reason: 'x' } } as const;
+  expect(words({ queued: 3 }, 'practice', {}, { state: 'held', hold })).toBe(
+    '发送停下了。演练：演练伙伴收下了 0 张单据。还有 3 张排队中。',
+  );
+  expect(words({ accepted: 1, queued: 3 }, 'production', {}, { state: 'submitting' })).toMatch(/^正在发送。/);
+  // The rest was cancelled.
+  expect(words({ accepted: 4, ready: 3 }, 'production', {}, { state: 'checked' })).toBe(
+    '4 张单据已在对方系统里。还有 3 张待发送。',
   );
 });
 

@@ -10,10 +10,16 @@ test.each<[string, RunState, Partial<Counts>]>([
   ['已完成', 'finished', { accepted: 12, exists: 1 }],
   ['已结束，3 张未成', 'finished', { accepted: 12, incomplete: 3 }],
   ['已结束，6 张未成', 'finished', { incomplete: 3, rejected: 2, shelved: 1 }],
-  ['已检查', 'checked', { incomplete: 3 }],
+  ['已检查', 'checked', { ready: 3 }],
   ['发送中', 'submitting', { incomplete: 3, rejected: 1 }],
 ])('%s: %s with %o', (words, state, part) => {
-  const run = { state, counts: { ...counts, ...part } };
+  const run = { state, counts: { ...counts, ...part }, standing: { wrongLines: 0 } };
   expect(runStateWords(translator('zh'), run)).toBe(words);
   expect(leftOver(run) > 0).toBe(words.startsWith('已结束'));
+});
+
+test('a run that was checked and not sent says how many of its lines have errors', () => {
+  const run = { state: 'checked', counts: { ...counts, incomplete: 1 }, standing: { wrongLines: 3 } } as const;
+  expect(runStateWords(translator('zh'), run)).toBe('已检查，3 行有错误');
+  expect(runStateWords(translator('en'), { ...run, standing: { wrongLines: 1 } })).toBe('checked, 1 line with errors');
 });

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Run } from '#shared/contract/run.ts';
 import type { OrderSummary } from '#shared/contract/runs.ts';
 import { patience } from '../../../patience.ts';
 import { fakeEngine, makeRun, showPage } from '../../support/program.tsx';
@@ -21,9 +22,9 @@ const shelved: OrderSummary = {
 };
 
 /** A run of which one order was rejected, one decided not to be sent, and one not sent yet. */
-function show() {
+function show(part: Partial<Run> = {}) {
   const counts = { ...makeRun('one').counts, orders: 3, ready: 1, rejected: 1, shelved: 1 };
-  const run = makeRun('one', { state: 'checked', counts });
+  const run = makeRun('one', { state: 'checked', counts, ...part });
   const program = fakeEngine({
     'settings.get': () => ({ firstRunDone: true }),
     'runs.list': () => ({ total: 1, items: [run] }),
@@ -65,4 +66,12 @@ test('what a person decided not to send goes by a way of its own, that names eac
   expect(dialog.textContent).not.toContain('PO-1');
   fireEvent.click(within(dialog).getByRole('button', { name: '发送这 1 张' }));
   expect(await started(program)).toMatchObject({ again: ['PO-2'], readyToo: false });
+});
+
+test('results of a run that stopped say so, why, and lead to where it goes on', async () => {
+  show({ state: 'held', hold: { reason: 'credentials', params: {} } });
+  expect(await screen.findByText('发送停下了，结果还不全')).toBeTruthy();
+  expect(screen.getByText(/对方不认可账号的密钥/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: '去继续发送' }));
+  expect(location.hash).toBe('#/runs/one/submit');
 });

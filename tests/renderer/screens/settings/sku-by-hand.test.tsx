@@ -64,3 +64,15 @@ test('where the next one is being typed, the one that was not saved is named ins
   expect(await screen.findByText('没有保存：SKU“A-1”，货品 ID“6001”')).toBeTruthy();
   expect(typed()).toEqual(['A-2', '']);
 });
+
+test('the boxes that choose entries have names in the page’s language', async () => {
+  const { engine } = fakeEngine({
+    'settings.get': () => ({ firstRunDone: true }),
+    'runs.list': () => ({ total: 0, items: [] }),
+    'skuItems.list': () => ({ total: 1, items: [{ sku: 'A-1', itemId: '6001' }] }),
+  });
+  showPage(engine, {});
+  const one = await screen.findByRole<HTMLInputElement>('checkbox', { name: '选中 A-1' });
+  fireEvent.click(screen.getByRole('checkbox', { name: '全选这一页' }));
+  await waitFor(() => expect(one.checked).toBe(true));
+});
