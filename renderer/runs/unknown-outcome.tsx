@@ -4,21 +4,22 @@ import type { Run } from '#shared/contract/run.ts';
 import type { OrderSummary } from '#shared/contract/runs.ts';
 import type { Input as CallInput } from '#shared/contract.ts';
 import { findKind } from '#shared/kinds/registry.ts';
+import { wasCutOff } from '#shared/text/outcome-words.ts';
 import { useAction, useCall } from '../engine/engine.tsx';
 import { useText } from '../preferences/preferences.tsx';
 
 interface Props {
   readonly run: Run;
-  readonly order: Pick<OrderSummary, 'id' | 'key'>;
+  readonly order: Pick<OrderSummary, 'id' | 'key' | 'unanswered'>;
   /** The partner is still asked about it, or will be when the run goes on. */
   readonly asked: boolean;
   readonly onDecided: () => void;
 }
 
 /** The decision about an order of unknown outcome. While the partner is still asked it is folded away. */
-export function UnknownOutcome({ run, order: { id, key }, asked, onDecided }: Props) {
+export function UnknownOutcome({ run, order, asked, onDecided }: Props) {
   const t = useText();
-  const decide = <DecideOrder run={run} order={id} orderKey={key} asked={asked} onDecided={onDecided} />;
+  const decide = <DecideOrder run={run} order={order} asked={asked} onDecided={onDecided} />;
   if (!asked) return decide;
   return (
     <>
@@ -29,12 +30,12 @@ export function UnknownOutcome({ run, order: { id, key }, asked, onDecided }: Pr
 }
 
 /** Another decision, or the partner's number, about an order that was decided about before. */
-export function ChangeDecision({ run, order: { id, key }, onDecided }: Omit<Props, 'asked'>) {
+export function ChangeDecision({ run, order, onDecided }: Omit<Props, 'asked'>) {
   const t = useText();
   const form = (
     <>
       <Typography.Paragraph type="secondary">{t('submit:unknown.changeHelp')}</Typography.Paragraph>
-      <DecideOrder run={run} order={id} orderKey={key} asked={false} onDecided={onDecided} />
+      <DecideOrder run={run} order={order} asked={false} onDecided={onDecided} />
     </>
   );
   return <Collapse size="small" items={[{ key: 'change', label: t('submit:unknown.change'), children: form }]} />;
@@ -54,15 +55,6 @@ function CostAgain({ run, order }: { readonly run: Run; readonly order: number }
   );
 }
 
-interface DecideOrderProps {
-  readonly run: Run;
-  readonly order: number;
-  readonly orderKey: string;
-  /** The partner is still asked: what was found counts, but nothing may be sent again on a guess. */
-  readonly asked: boolean;
-  readonly onDecided: () => void;
-}
-
 type Decision = CallInput<'submissions.decide'>['decision'];
 
 const choices = [
@@ -71,12 +63,18 @@ const choices = [
   { decision: 'send-again', help: 'submit:unknown.sendAgainHelp' },
 ] as const;
 
-/** The choices. Nothing is chosen beforehand. */
-function DecideOrder({ run, order, orderKey, asked, onDecided }: DecideOrderProps) {
+/** The choices. Nothing is chosen beforehand; while the partner is still asked, nothing may be sent again on a guess. */
+function DecideOrder({ run, order: { id: order, key, unanswered }, asked, onDecided }: Props) {
   const t = useText();
   const decide = useAction('submissions.decide');
   const [decision, setDecision] = useState<Decision>();
   const [partnerNo, setPartnerNo] = useState('');
+  const question =
+    run.target === 'practice'
+      ? 'submission:practised.question'
+      : wasCutOff(unanswered)
+        ? 'submission:decide.questionCutOff'
+        : 'submission:decide.question';
   const offered = choices.filter(({ decision: value }) => !asked || value !== 'send-again');
   const save = () => {
     if (!decision) return;
@@ -89,9 +87,7 @@ function DecideOrder({ run, order, orderKey, asked, onDecided }: DecideOrderProp
   return (
     <Alert
       type="warning"
-      title={t(run.target === 'practice' ? 'submission:practised.question' : 'submission:decide.question', {
-        key: orderKey,
-      })}
+      title={t(question, { key })}
       description={
         <Form layout="vertical" onFinish={save}>
           <Radio.Group value={decision} onChange={({ target }) => setDecision(target.value)}>

@@ -23,7 +23,7 @@ const request = {
   /** Keys; all orders without it. */
   orders: z.array(z.string()).max(20_000).optional(),
   settings: z.record(z.string().max(100), z.union([z.string().max(1000), z.number(), z.boolean()])).default({}),
-  /** Also orders that the partner rejected, or of which nobody knows what became: asked a second time. */
+  /** Also orders that the partner rejected, that a person decided not to send, or of which nobody knows what became: asked a second time. */
   anyway: z.boolean().default(false),
   lang: z.enum(['zh', 'en']).default('zh'),
 };
@@ -31,7 +31,7 @@ const request = {
 /** An order without labels, and why in words. */
 export const leftOut = z.object({
   key: z.string(),
-  reason: z.enum(['incomplete', 'rejected', 'unknown', 'noBoxes', 'unsureBoxes', 'missing', 'tooLong', 'characters']),
+  reason: z.enum(['incomplete', 'rejected', 'shelved', 'unknown', 'noBoxes', 'unsureBoxes', 'missing', 'tooLong', 'characters']),
   text: z.string(),
 });
 export type LeftOut = z.infer<typeof leftOut>;

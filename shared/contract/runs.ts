@@ -69,6 +69,16 @@ export const orderDecision = z.object({
 });
 export type OrderDecision = z.infer<typeof orderDecision>;
 
+/** The last request about an order of unknown outcome: why nobody knows. */
+const unanswered = z.object({
+  /** ISO time at which it was begun. */
+  at: z.string(),
+  /** How it ended, as attempts do; `interrupted` where the program ended, null where even that is not written down. */
+  result: z.string().nullable(),
+  detail: z.string().nullable(),
+});
+export type Unanswered = z.infer<typeof unanswered>;
+
 export const orderSummary = z.object({
   id: z.int(),
   key: z.string(),
@@ -84,6 +94,8 @@ export const orderSummary = z.object({
   decision: decision.nullable(),
   decidedBy: z.string().nullable(),
   decidedAt: z.string().nullable(),
+  /** Of unknown outcome only. */
+  unanswered: unanswered.nullable(),
   /** What the partner gave it, by the kind's result columns; several values on lines of their own. */
   results: z.array(z.string()),
   /** Where it stands at its warehouse; absent for orders that are not followed. */

@@ -13,7 +13,10 @@ const settable = z
   .record(z.string().min(1).max(100), z.union([z.string().max(10_000), z.number(), z.boolean()]))
   .refine((all) => Object.keys(all).length <= MOST_SETTINGS);
 
-/** An account without its secrets: `hasSecrets` says whether all of them are there and can be read, so that it can send. */
+/**
+ * An account without its secrets: `hasSecrets` says whether all of them are there and can be read, so that it can send;
+ * `refusedAt` (ISO time) that the partner refused them, and has not taken any since.
+ */
 export const account = z.object({
   id: z.string(),
   partner: z.enum(['etower', 'top', 'xport']),
@@ -21,6 +24,7 @@ export const account = z.object({
   target,
   settings: values,
   hasSecrets: z.boolean(),
+  refusedAt: z.string().optional(),
 });
 export type Account = z.infer<typeof account>;
 

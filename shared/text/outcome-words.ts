@@ -86,11 +86,35 @@ interface ToldOrder {
   readonly shown: StateWord;
   readonly existing: ExistingWord | null;
   readonly message: string | null;
+  readonly unanswered: Unanswered | null;
+}
+
+/** The last request about an order of unknown outcome. */
+interface Unanswered {
+  readonly at: string;
+  readonly result: string | null;
+  readonly detail: string | null;
+}
+
+/** Whether the program ended while an order was being sent: nobody knows then whether it left at all. */
+export function wasCutOff(unanswered: Pick<Unanswered, 'result' | 'detail'> | null): boolean {
+  return (
+    unanswered !== null &&
+    (unanswered.result === null || unanswered.result === 'interrupted' || unanswered.detail === 'stopped')
+  );
+}
+
+/** Why nobody knows what became of an order. */
+function unansweredWords(t: Translate, { at, result, detail }: Unanswered): string {
+  const time = localMinute(at);
+  if (wasCutOff({ result, detail })) return t('submission:unanswered.cutOff', { time });
+  const reason = detail ? reasonWords(t, detail) : t.dynamic(`submission:attempt.${result}`);
+  return t('submission:unanswered', { time, reason });
 }
 
 /** Why an order stands so: the partner's words, or how it came to be there before it was sent. Empty when that says itself. */
 export function outcomeWords(t: Translate, target: TargetWord, order: ToldOrder): string {
-  const { shown, message, existing } = order;
+  const { shown, message, existing, unanswered } = order;
   // A run that was practised begins anew: what was decided about its practice is no outcome. That it is not sent holds until it is.
   const over =
     shown === 'ready' || shown === 'incomplete' || (order.decision === 'not-accepted' && shown !== 'shelved');
@@ -100,14 +124,15 @@ export function outcomeWords(t: Translate, target: TargetWord, order: ToldOrder)
     : existing === null
       ? ''
       : t(`submission:existing.${existing}.${target}`);
-  return [decided, said].filter(Boolean).join('\n');
+  const open = shown === 'unknown' && unanswered ? unansweredWords(t, unanswered) : '';
+  return [decided, open, said].filter(Boolean).join('\n');
 }
 
 /** What a person decided about an order, who and when, and whether that was practice. Empty where nobody did. */
 export function decisionWords(
   t: Translate,
   target: TargetWord,
-  { decision, decidedBy, decidedAt }: Omit<ToldOrder, 'shown' | 'existing' | 'message'>,
+  { decision, decidedBy, decidedAt }: Pick<ToldOrder, 'decision' | 'decidedBy' | 'decidedAt'>,
 ): string {
   if (decision === null || decidedAt === null) return '';
   const params = { what: t(`submission:decide.${decision}`), by: decidedBy ?? '', time: localMinute(decidedAt) };

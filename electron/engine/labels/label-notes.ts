@@ -30,6 +30,7 @@ export function labelNotes(seen: readonly Seen[], t: Translate): string[] {
     ...told('practice', stamped('practice')),
     ...told('draft', stamped('draft')),
     ...told('rejected', stamped('rejected')),
+    ...told('shelved', stamped('shelved')),
     ...told('unknown', stamped('unknown')),
     ...told('portal', stamped('markOnly')),
     ...told('sameCode', shared, shared[0]?.code),

@@ -35,7 +35,7 @@ export interface Wanted {
   readonly said: Partial<LabelSettings>;
 }
 
-type Standing = 'accepted' | 'draft' | 'rejected' | 'unknown' | 'incomplete';
+type Standing = 'accepted' | 'draft' | 'rejected' | 'shelved' | 'unknown' | 'incomplete';
 
 /** What an order's state says of its boxes (`labels.md`, "Checks before printing"). */
 const standings: Readonly<Record<ShownState, Standing>> = {
@@ -44,6 +44,7 @@ const standings: Readonly<Record<ShownState, Standing>> = {
   ready: 'draft',
   queued: 'draft',
   rejected: 'rejected',
+  shelved: 'shelved',
   unknown: 'unknown',
   // Its request may have left.
   sending: 'unknown',
@@ -80,7 +81,7 @@ export async function planLabels(
     for (const { id: order, key, shown, partnerNo } of page) {
       if (wanted && !wanted.delete(key)) continue;
       const standing = standings[shown];
-      const doubtful = standing === 'rejected' || standing === 'unknown';
+      const doubtful = standing === 'rejected' || standing === 'shelved' || standing === 'unknown';
       if (standing === 'incomplete' || (doubtful && !anyway)) {
         left.push({ key, reason: standing });
         continue;

@@ -66,6 +66,8 @@ export function settingsProcedures(context: ProcedureContext): Handlers<Procedur
       store.accounts.save({ id, partner, name, target: 'production', settings });
       store.accounts.learn(id, marks);
       if (all) await accounts.secrets.write(id, all);
+      // The partner may take these, or the old ones the way that they are used now.
+      if (news) store.accounts.setRefused(id, false);
       const isAnother = before && judging(before.settings) !== judging(settings);
       if (isAnother) await recheckRuns(context, (kind) => kind.partner === partner, id);
       const saved = await known(id);
@@ -89,6 +91,8 @@ export function settingsProcedures(context: ProcedureContext): Handlers<Procedur
       if (!kind) throw new Failure('account.unknown', { account: id });
       const ways = waysToCall(kind, account, { ports, readBlob: (sha256) => blobs.read(sha256) });
       const { settings: working, ...result } = await testEveryWay(ways, ports.clock);
+      if (result.code.startsWith('credentials')) store.accounts.setRefused(id, true);
+      else if (result.code === 'ok' || result.code === 'mended') store.accounts.setRefused(id, false);
       if (!working) return result;
       const kept = accounts.keepSettings(id, working);
       if (kept) await submissions.accountReady(id, { goOn: false, news: true });

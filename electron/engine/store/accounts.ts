@@ -3,16 +3,18 @@ import { addressIn } from '#shared/partners/registry.ts';
 import type { Database } from '../data-folder/data-folder.ts';
 import { placeOf } from '../place-of.ts';
 
-export type NewAccount = Omit<Account, 'hasSecrets'>;
+export type NewAccount = Omit<Account, 'hasSecrets' | 'refusedAt'>;
 
 export type Accounts = ReturnType<typeof createAccounts>;
 
-interface AccountRow extends Omit<Account, 'settings' | 'hasSecrets'> {
+interface AccountRow extends Omit<Account, 'settings' | 'hasSecrets' | 'refusedAt'> {
   readonly settings: string;
   readonly hasSecrets: number;
+  readonly refusedAt: string | null;
 }
 
-const SELECT = 'SELECT id, partner, name, target, settings, secrets IS NOT NULL AS hasSecrets FROM accounts';
+const SELECT = `SELECT id, partner, name, target, settings, secrets IS NOT NULL AS hasSecrets, refused_at AS refusedAt
+  FROM accounts`;
 
 /** Named credentials at partners. Secrets are opaque here: bytes that the host encrypted. */
 export function createAccounts(db: Database) {
@@ -55,6 +57,13 @@ export function createAccounts(db: Database) {
       db.prepare<[Uint8Array | null, string]>('UPDATE accounts SET secrets = ? WHERE id = ?').run(secrets, id);
     },
 
+    /** The partner refused its keys, or did not: it took them, or they are other ones. */
+    setRefused(id: string, refused: boolean): void {
+      if (refused) db.prepare<[string, string]>('UPDATE accounts SET refused_at = ? WHERE id = ?').run(db.now(), id);
+      else
+        db.prepare<[string]>('UPDATE accounts SET refused_at = NULL WHERE id = ? AND refused_at IS NOT NULL').run(id);
+    },
+
     /** What stands for its public credentials; empty while nobody has read them. */
     marks(id: string): string[] {
       const row = db.prepare<[string], { marks: string }>('SELECT marks FROM accounts WHERE id = ?').get(id);
@@ -95,9 +104,10 @@ export function createAccounts(db: Database) {
   };
 }
 
-function toAccount(row: AccountRow): Account {
+function toAccount({ refusedAt, ...row }: AccountRow): Account {
   return {
     ...row,
+    ...(refusedAt !== null && { refusedAt }),
     settings: JSON.parse(row.settings) as Account['settings'],
     hasSecrets: row.hasSecrets === 1,
   };

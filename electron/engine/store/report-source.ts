@@ -4,7 +4,7 @@ import type { Problem, ProblemParams, Severity } from '#shared/problem.ts';
 import { cellText, type SourceCell } from '#shared/sheets/cell.ts';
 import type { Database } from '../data-folder/data-folder.ts';
 import { DECISION_COLUMNS } from './decisions.ts';
-import { EXISTING, SHOWN_STATE } from './standing.ts';
+import { EXISTING, SHOWN_STATE, UNANSWERED_COLUMN, withUnanswered } from './standing.ts';
 
 /** Of order `o` of run `r`, where the run goes now: it may have been practised before. Asking for a price sends nothing. */
 const EXCHANGES = `FROM attempts a JOIN attempt_orders ON attempt = a.id
@@ -42,7 +42,7 @@ export interface UndecidedOrder extends Place {
   readonly key: string;
 }
 
-export interface OrderOutcome extends Pick<OrderSummary, 'decision' | 'decidedBy' | 'decidedAt'> {
+export interface OrderOutcome extends Pick<OrderSummary, 'decision' | 'decidedBy' | 'decidedAt' | 'unanswered'> {
   readonly id: number;
   readonly position: number;
   readonly key: string;
@@ -118,16 +118,17 @@ export function createReportSource(db: Database) {
     /** Every order with what came of it, in reading order, page by page: those after `position` (0 to begin). */
     outcomes(run: string, position: number, limit: number): OrderOutcome[] {
       return db
-        .prepare<[string, number, number], OrderOutcome>(
+        .prepare<[string, number, number], Omit<OrderOutcome, 'unanswered'> & { unanswered: string | null }>(
           `SELECT o.id, o.position, o.key, o.state, ${SHOWN_STATE} AS shown, ${EXISTING} AS existing,
-             o.partner_no AS partnerNo, o.message, o.answer, ${DECISION_COLUMNS},
+             o.partner_no AS partnerNo, o.message, o.answer, ${DECISION_COLUMNS}, ${UNANSWERED_COLUMN},
              (SELECT count(*) FROM lines WHERE order_id = o.id AND dropped = 0 AND part <> 'order') AS lines,
              (SELECT count(*) FROM problems WHERE order_id = o.id AND severity = 'error') AS errors,
              (SELECT count(*) ${EXCHANGES} AND a.purpose = 'send') AS attempts,
              (SELECT max(ended_at) ${EXCHANGES}) AS lastAt
            FROM orders o JOIN runs r ON r.id = o.run WHERE o.run = ? AND o.position > ? ORDER BY o.position LIMIT ?`,
         )
-        .all(run, position, limit);
+        .all(run, position, limit)
+        .map(withUnanswered);
     },
 
     /** Every line with its order's outcome, in reading order, page by page: those after line `id` (0 to begin). */

@@ -1,4 +1,5 @@
 import type { Standing } from '#shared/contract/run.ts';
+import type { Unanswered } from '#shared/contract/runs.ts';
 import { submissionProblemCodes } from './submission-problems.ts';
 
 /** What history says of an order by a check: accepted before with the same content. */
@@ -40,6 +41,19 @@ export const EXISTING = `CASE
       AND coalesce((SELECT target FROM accounts WHERE id = a.account), 'production')
         = (SELECT target FROM runs WHERE id = o.run)) THEN 'own-attempt'
   ELSE 'partner' END`;
+
+/** Column of order `o`: JSON of the last request about it while its outcome is unknown, an {@link Unanswered}; else null. */
+export const UNANSWERED_COLUMN = `CASE WHEN o.state = 'unknown' THEN (
+  SELECT json_object('at', a.started_at, 'result', a.result, 'detail', a.detail)
+  FROM attempt_orders ao JOIN attempts a ON a.id = ao.attempt
+  WHERE ao.order_id = o.id AND a.run = o.run AND a.purpose = 'send' ORDER BY a.id DESC LIMIT 1) END AS unanswered`;
+
+/** A row with that column, read. */
+export function withUnanswered<Row extends { readonly unanswered: string | null }>(
+  row: Row,
+): Omit<Row, 'unanswered'> & { readonly unanswered: Unanswered | null } {
+  return { ...row, unanswered: row.unanswered === null ? null : (JSON.parse(row.unanswered) as Unanswered) };
+}
 
 /** Columns of run `r` for {@link toStanding}. */
 export const STANDING_COLUMNS = `

@@ -5,6 +5,7 @@ import type { Input, Output } from '#shared/contract.ts';
 import { partners } from '#shared/partners/registry.ts';
 import { accountTestWords } from '#shared/text/outcome-words.ts';
 import { useAction, useCall } from '../../engine/engine.tsx';
+import { useFormat } from '../../preferences/format.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { addressOf } from '../../runs/use-destination.ts';
 
@@ -23,7 +24,8 @@ export function AccountCard({ account, onEdit }: { readonly account: Account; re
           <Flex vertical style={{ minWidth: 0 }}>
             <Flex gap={8} align="center">
               <Typography.Text strong>{account.name}</Typography.Text>
-              {fromEnvironment ? <Tag>{t('settings:accounts.environment')}</Tag> : <SecretsTag account={account} />}
+              {fromEnvironment && <Tag>{t('settings:accounts.environment')}</Tag>}
+              {(!fromEnvironment || account.refusedAt) && <SecretsTag account={account} />}
             </Flex>
             <Typography.Text type="secondary" ellipsis>
               {[partner.label[t.lang], addressOf(partner, account) || t('settings:accounts.noAddress')].join(' · ')}
@@ -64,12 +66,21 @@ export function AccountCard({ account, onEdit }: { readonly account: Account; re
 }
 
 /** Whether the account has its keys. What the partner said of them last goes before. */
-function SecretsTag({ account: { id, hasSecrets } }: { readonly account: Account }) {
+function SecretsTag({ account: { id, hasSecrets, refusedAt } }: { readonly account: Account }) {
   const t = useText();
   const { data: about } = useCall('about.get', {});
+  const format = useFormat();
   const last = useLastTest(id);
   if (!hasSecrets) return <Tag color="warning">{t('settings:accounts.noSecrets')}</Tag>;
-  if (last?.code.startsWith('credentials')) return <Tag color="error">{t('settings:accounts.refusedSecrets')}</Tag>;
+  // Also after the page was loaded anew, until the partner takes them or they are other ones.
+  if (refusedAt) {
+    const title = t('settings:accounts.refusedAt', { time: format.dateTime(refusedAt) });
+    return (
+      <Tag color="error" title={title}>
+        {t('settings:accounts.refusedSecrets')}
+      </Tag>
+    );
+  }
   if (last?.ok === false) return <Tag>{t('settings:accounts.unprovedSecrets')}</Tag>;
   const kept = about?.keepsSecrets === false ? 'settings:accounts.sessionSecrets' : 'settings:accounts.secrets';
   return <Tag color="success">{t(kept)}</Tag>;

@@ -11,6 +11,8 @@ export const cli: Texts<typeof zh.cli> = {
   problem: '[{{severity}}] {{place}}: {{message}}',
   order: '{{key}}  {{state}}  {{detail}}',
   unknown: '{{key}}  {{state}}: {{reason}} (sent {{time}})',
+  'unknown.cutOff':
+    '{{key}}  {{state}}: the program ended while it was being sent ({{time}}); nobody knows whether it arrived',
   'unknown.asked':
     'The partner is still asked, or will be when the run goes on: dockhand resume {{run}}. What you found out yourself can be noted with dockhand decide',
   'unknown.decide':

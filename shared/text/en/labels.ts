@@ -18,10 +18,12 @@ export const labels: Texts<typeof zh> = {
   'stamp.practice': 'PRACTICE 演练',
   'stamp.draft': 'DRAFT 草稿 未受理',
   'stamp.rejected': 'REJECTED 被拒',
+  'stamp.shelved': 'NOT SENT 决定不发',
   'stamp.unknown': 'UNCONFIRMED 未确认',
   'stamp.markOnly': 'SHIPPING MARK ONLY 仅作唛头',
 
   'left.incomplete': '{{key}}: has errors; no labels',
+  'left.shelved': '{{key}}: it was decided not to send it; no labels',
   'left.rejected': '{{key}}: was rejected; no labels',
   'left.unknown': '{{key}}: nobody knows yet whether the partner has it; no labels',
   'left.noBoxes': '{{key}}: has no boxes (lines of old runs may have been cleared); no labels',
@@ -33,6 +35,7 @@ export const labels: Texts<typeof zh> = {
 
   'note.practice': 'Practice orders; their labels say “PRACTICE”. Do not put them on real cartons: {{orders}}',
   'note.draft': 'Not accepted yet; their labels say “DRAFT” and have no order number: {{orders}}',
+  'note.shelved': 'Orders that it was decided not to send; their labels say “NOT SENT”: {{orders}}',
   'note.rejected': 'Rejected orders; their labels say “REJECTED”: {{orders}}',
   'note.unknown': 'Orders of unknown outcome; their labels say “UNCONFIRMED”: {{orders}}',
   'note.portal':

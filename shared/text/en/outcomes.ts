@@ -5,9 +5,9 @@ export const outcomes: Texts<typeof zh.outcomes> = {
   // Unknown outcomes
   'unknown.title': { one: '{{count}} order needs your decision', other: '{{count}} orders need your decision' },
   'unknown.help':
-    'Sent, but no readable answer came and asking did not help. Look each number up in the partner’s system, then choose. Nothing is sent again before that.',
+    'They got no readable answer when they were sent, and asking did not help: they may have arrived or not. Look each number up in the partner’s system, then choose. Nothing is sent again before that.',
   'unknown.helpPractice':
-    'Sent to the practice partner, but no readable answer came and asking did not help. For real, look each number up in the partner’s system; the practice partner has none to look into, so choose any. Nothing is sent again before that.',
+    'They got no readable answer when they were sent to the practice partner, and asking did not help. For real, look each number up in the partner’s system; the practice partner has none to look into, so choose any. Nothing is sent again before that.',
   'unknown.asking': {
     one: 'Asking the partner what became of {{count}} order. You need not do anything.',
     other: 'Asking the partner what became of {{count}} orders. You need not do anything.',
@@ -18,9 +18,9 @@ export const outcomes: Texts<typeof zh.outcomes> = {
       '{{count}} orders have no result yet. When you resume, the partner is asked first; nothing is created twice.',
   },
   'unknown.keysFirst': {
-    one: '{{count}} order was sent and has no result yet. It is seen to once the keys are entered; there is nothing to decide now.',
+    one: '{{count}} order has no result yet: it may have arrived or not. It is seen to once the keys are entered; there is nothing to decide now.',
     other:
-      '{{count}} orders were sent and have no result yet. They are seen to once the keys are entered; there is nothing to decide now.',
+      '{{count}} orders have no result yet: they may have arrived or not. They are seen to once the keys are entered; there is nothing to decide now.',
   },
   'unknown.foundMyself': 'I have looked it up in the partner’s system',
   'unknown.askedOne':

@@ -21,8 +21,8 @@ export const questions: Texts<typeof zh.questions> = {
       '{{count}} orders not sent yet will go to {{address}} with the account “{{name}}”; the partner gets real orders.',
   },
   'account.waitingUnknown': {
-    one: '{{count}} was sent and has no result yet; that is found out first.',
-    other: '{{count}} were sent and have no result yet; that is found out first.',
+    one: '{{count}} has no result yet (it may have arrived); that is found out first.',
+    other: '{{count}} have no result yet (they may have arrived); that is found out first.',
   },
   'account.saveAndSend': { one: 'Save and send {{count}} order', other: 'Save and send {{count}} orders' },
   'account.saveAndGoOn': 'Save and go on',
@@ -32,4 +32,7 @@ export const questions: Texts<typeof zh.questions> = {
   'account.pausedHelp': 'The account is saved and nothing was sent: what waited is paused until you press “Resume”.',
   'account.goingOn': { one: '{{count}} run goes on', other: '{{count}} runs go on' },
   'account.toRuns': { one: 'Show {{count}} run', other: 'Show {{count}} runs' },
+  'accounts.refusedAt': 'The partner refused these keys at {{time}}. Check and enter them again, or test once more.',
+  'skus.chooseAll': 'Select all on this page',
+  'skus.choose': 'Select {{sku}}',
 };

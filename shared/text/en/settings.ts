@@ -207,8 +207,6 @@ export const settings: Texts<typeof zh.settings> = {
   'skus.total': { one: '{{count}} SKU', other: '{{count}} SKUs' },
   'skus.taken': '{{added}} new, {{changed}} changed, {{unchanged}} as before.',
   'skus.problems': { one: '{{count}} row was not taken:', other: '{{count}} rows were not taken:' },
-  'skus.chooseAll': 'Select all on this page',
-  'skus.choose': 'Select {{sku}}',
   'skus.delete': 'Delete the {{count}} chosen',
   'skus.deleteTitle': { one: 'Delete the {{count}} chosen SKU?', other: 'Delete the {{count}} chosen SKUs?' },
 

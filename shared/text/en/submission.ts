@@ -57,9 +57,9 @@ export const submission: Texts<typeof zh.submission> = {
   'hold.failing':
     'The partner has given no readable answer several times in a row ({{reason}}). Resume later; orders of unknown outcome are asked about first, never sent twice.',
   'hold.undecided': {
-    one: '{{count}} order was sent without an answer, and the partner cannot be asked. Look it up in its system and decide about it.',
+    one: '{{count}} order got no answer when it was sent, and the partner cannot be asked: it may have arrived or not. Look it up in its system and decide about it.',
     other:
-      '{{count}} orders were sent without an answer, and the partner cannot be asked. Look them up in its system and decide about each.',
+      '{{count}} orders got no answer when they were sent, and the partner cannot be asked: they may have arrived or not. Look them up in its system and decide about each.',
   },
   // What an exchange was for, and what it came to
   'purpose.send': 'Send',
@@ -85,10 +85,14 @@ export const submission: Texts<typeof zh.submission> = {
   'rejected.silent.production':
     'The partner rejected it without saying why ({{status}}). Check the account’s address and the order, then send it again.',
   // Orders of unknown outcome
+  unanswered: 'Sent {{time}}, without an answer that could be used: {{reason}}.',
+  'unanswered.cutOff': 'The program ended while it was being sent ({{time}}); nobody knows whether it arrived.',
   decided: 'Decided by a person ({{time}}): {{what}}',
   'decided.by': 'Decided by {{by}} ({{time}}): {{what}}',
   'decide.question':
     'Order {{key}} was sent, but no answer came. Look the number up in the partner’s system, then choose:',
+  'decide.questionCutOff':
+    'The program ended while order {{key}} was being sent; nobody knows whether it arrived. Look the number up in the partner’s system, then choose:',
   'decide.accepted': 'The partner has it',
   'decide.not-accepted': 'It does not; do not send it',
   'decide.send-again': 'It does not; send it again',
@@ -96,7 +100,7 @@ export const submission: Texts<typeof zh.submission> = {
   'practised.decided': 'Decided by a person in practice ({{time}}): {{what}}',
   'practised.decided.by': 'Decided by {{by}} in practice ({{time}}): {{what}}',
   'practised.question':
-    'Practice: order {{key}} was sent to the practice partner, but no answer came. For real, look the number up in the partner’s system; in practice, choose any:',
+    'Practice: order {{key}} got no answer when it was sent to the practice partner. For real, look the number up in the partner’s system; in practice, choose any:',
   // What trying an account came to
   'account.ok': 'The connection works and the key is valid.',
   'account.credentials': 'The partner does not accept this key. Check it and try again.',

@@ -9,6 +9,7 @@ export const cli = {
   problem: '[{{severity}}] {{place}}：{{message}}',
   order: '{{key}}  {{state}}  {{detail}}',
   unknown: '{{key}}  {{state}}：{{reason}}（{{time}} 发出）',
+  'unknown.cutOff': '{{key}}  {{state}}：{{time}} 正在发送时程序中断，不知道有没有到达',
   'unknown.asked':
     '还在向对方查询，或在继续时查询：dockhand resume {{run}}；自己查到了结果也可以用 dockhand decide 记下',
   'unknown.decide':

@@ -14,11 +14,13 @@ export const labels = {
   'stamp.practice': '演练 PRACTICE',
   'stamp.draft': '草稿 未受理 DRAFT',
   'stamp.rejected': '被拒 REJECTED',
+  'stamp.shelved': '决定不发 NOT SENT',
   'stamp.unknown': '未确认 UNCONFIRMED',
   'stamp.markOnly': '仅作唛头 SHIPPING MARK ONLY',
 
   // Orders without labels
   'left.incomplete': '{{key}}：还有错误，没有箱唛',
+  'left.shelved': '{{key}}：由人工决定不发，没有箱唛',
   'left.rejected': '{{key}}：被拒，没有箱唛',
   'left.unknown': '{{key}}：对方有没有收到还不确定，没有箱唛',
   'left.noBoxes': '{{key}}：没有箱子（旧批次的明细可能已清理），没有箱唛',
@@ -30,6 +32,7 @@ export const labels = {
   // What to know before printing
   'note.practice': '演练单据，箱唛上印着“演练 PRACTICE”，不要贴到真的箱子上：{{orders}}',
   'note.draft': '还没有受理，箱唛上印着“草稿 未受理”，没有仓库单号：{{orders}}',
+  'note.shelved': '由人工决定不发的单据，箱唛上印着“决定不发 NOT SENT”：{{orders}}',
   'note.rejected': '被拒的单据，箱唛上印着“被拒 REJECTED”：{{orders}}',
   'note.unknown': '结果不确定的单据，箱唛上印着“未确认 UNCONFIRMED”：{{orders}}',
   'note.portal':

@@ -11,7 +11,7 @@ export const questions = {
   'account.waitingTitle': '保存后要接着正式发送吗？',
   'account.waitingRuns': '有 {{count}} 个批次因为这个账号用不了停着。',
   'account.waiting': '没发的 {{count}} 张会用账号“{{name}}”发往 {{address}}，对方会收到真实单据。',
-  'account.waitingUnknown': '{{count}} 张已经发出、还没有结果，会先查清楚。',
+  'account.waitingUnknown': '{{count}} 张还没有结果（可能已经到达），会先查清楚。',
   'account.saveAndSend': '保存并正式发送 {{count}} 张',
   'account.saveAndGoOn': '保存并接着处理',
   'account.saveOnly': '只保存，先不发',
@@ -20,4 +20,7 @@ export const questions = {
   'account.pausedHelp': '账号已保存，还没有发送：批次是“已暂停”，点“继续发送”才会接着发。',
   'account.goingOn': '{{count}} 个批次接着发送',
   'account.toRuns': '去看这 {{count}} 个批次',
+  'accounts.refusedAt': '对方在 {{time}} 没有认可这个密钥。请核对后重新填写，或再测试一次。',
+  'skus.chooseAll': '全选这一页',
+  'skus.choose': '选中 {{sku}}',
 } as const;

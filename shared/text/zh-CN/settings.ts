@@ -190,8 +190,6 @@ export const settings = {
   'skus.total': '共 {{count}} 个',
   'skus.taken': '新增 {{added}} 个，更新 {{changed}} 个，未变 {{unchanged}} 个。',
   'skus.problems': '有 {{count}} 行没有采用：',
-  'skus.chooseAll': '全选这一页',
-  'skus.choose': '选中 {{sku}}',
   'skus.delete': '删除选中的 {{count}} 个',
   'skus.deleteTitle': '删除选中的 {{count}} 个对照？',
 

@@ -48,7 +48,8 @@ export const submission = {
     '对方要求等待 {{hours}} 小时或更久，所以不会自动继续。请先向对方问清原因，再点继续；没发出的订单仍在排队。',
   'hold.failing':
     '对方连续没有给出能读懂的回答（{{reason}}）。请稍后继续发送；结果不明的单据会先向对方查询，不会重复发送。',
-  'hold.undecided': '有 {{count}} 张单据发出后没有得到回答，也无法向对方查询。请到对方系统里核对，再逐张决定。',
+  'hold.undecided':
+    '有 {{count}} 张单据发送时没有得到回答，也无法向对方查询：可能已经到达，也可能没有。请到对方系统里核对，再逐张决定。',
   // What an exchange was for, and what it came to
   'purpose.send': '发送',
   'purpose.lookup': '向对方查询',
@@ -71,9 +72,12 @@ export const submission = {
   'rejected.silent.practice': '演练伙伴拒收，没有说明原因（{{status}}）。请核对单据内容，再演练。',
   'rejected.silent.production': '对方拒收，没有说明原因（{{status}}）。请核对账号的地址和单据内容，再重发。',
   // Orders of unknown outcome
+  unanswered: '{{time}} 发出后没有得到能用的回答：{{reason}}。',
+  'unanswered.cutOff': '{{time}} 正在发送时程序中断，不知道有没有到达。',
   decided: '人工决定（{{time}}）：{{what}}',
   'decided.by': '人工决定（{{by}}，{{time}}）：{{what}}',
   'decide.question': '单据 {{key}} 已发出，但没有收到对方的回答。请到对方系统里查这个单号，再选择：',
+  'decide.questionCutOff': '单据 {{key}} 正在发送时程序中断，不知道有没有到达。请到对方系统里查这个单号，再选择：',
   'decide.accepted': '对方已有这张单据',
   'decide.not-accepted': '对方没有，不再发送',
   'decide.send-again': '对方没有，再发一次',
@@ -81,7 +85,7 @@ export const submission = {
   'practised.decided': '演练中人工决定（{{time}}）：{{what}}',
   'practised.decided.by': '演练中人工决定（{{by}}，{{time}}）：{{what}}',
   'practised.question':
-    '演练：单据 {{key}} 已发给演练伙伴，但没有收到回答。正式发送时要到对方系统里查这个单号；演练时请任选一种：',
+    '演练：单据 {{key}} 发给演练伙伴时没有得到回答。正式发送时要到对方系统里查这个单号；演练时请任选一种：',
   // What trying an account came to
   'account.ok': '连接正常，密钥有效。',
   'account.credentials': '对方不认可这个密钥。请核对后再试。',

@@ -90,7 +90,10 @@ test('what was on its way when the program was killed is unknown, not being sent
     db.close();
   });
   const { items } = await it.call('orders.window', { run: it.run, offset: 0, limit: 10 });
-  expect(items.find(({ key }) => key === 'R-1')).toMatchObject({ state: 'unknown' });
+  expect(items.find(({ key }) => key === 'R-1')).toMatchObject({
+    state: 'unknown',
+    unanswered: { result: 'interrupted', at: expect.stringMatching(/Z$/) },
+  });
   expect(items.filter(({ state }) => state === 'sending')).toEqual([]);
 
   const finished = it.finished();

@@ -92,3 +92,27 @@ test('an entry saved with nothing new for the partner leaves the run refused', a
   expect(await it.now()).toMatchObject({ state: 'held', hold: { reason: 'credentials' } });
   expect(it.stored()).toBe(0);
 });
+
+const shownAs = async (it: Awaited<ReturnType<typeof refused>>) => {
+  const accounts = await it.engine.call('accounts.list', {});
+  return accounts.find(({ id }) => id === it.entry.id)?.refusedAt;
+};
+
+test('that keys were refused stays known, whoever opens the page, until others are entered', async () => {
+  const it = await refused();
+  expect(await shownAs(it)).toMatch(/^\d{4}-.*Z$/);
+  await it.engine.call('accounts.save', { ...it.entry, name: 'renamed' });
+  expect(await shownAs(it)).toMatch(/Z$/);
+  await it.engine.call('accounts.save', { ...it.entry, secrets: right });
+  expect(await shownAs(it)).toBeUndefined();
+});
+
+test('or until the partner takes them: in a test, or as it answers an order', async () => {
+  const it = await refused();
+  expect(await it.engine.call('accounts.test', { id: it.entry.id })).toMatchObject({ ok: false });
+  expect(await shownAs(it)).toMatch(/Z$/);
+  const { key = '' } = right;
+  await it.engine.call('accounts.save', { ...it.entry, secrets: { key } });
+  expect(await it.engine.call('accounts.test', { id: it.entry.id })).toMatchObject({ ok: true });
+  expect(await shownAs(it)).toBeUndefined();
+});

@@ -22,7 +22,15 @@ function show(state: 'unknown' | 'accepted', keys: boolean) {
     kind: 'package-inbound',
     summary: {
       ...{ id: 7, key: 'PK-7', state, shown: state, existing: null, lines: 1, errors: 0, warnings: 0 },
-      ...{ partnerNo: null, message: null, decision: null, decidedBy: null, decidedAt: null, results: [] },
+      ...{
+        partnerNo: null,
+        message: null,
+        decision: null,
+        decidedBy: null,
+        decidedAt: null,
+        unanswered: null,
+        results: [],
+      },
     },
     lineResults: [],
     body: '{}',

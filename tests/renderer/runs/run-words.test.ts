@@ -99,6 +99,7 @@ test('who decided stands before what is said of an order, and an order found to 
     decision: 'not-accepted',
     decidedBy: '李娜',
     decidedAt: '2026-06-10T01:30:00.000Z',
+    unanswered: null,
   } as const;
   expect(outcomeWords(zh, 'production', order)).toMatch(/^人工决定（李娜，2026-06-10 \d\d:30）：对方没有，不再发送$/);
   // Sent all the same, it is over.
@@ -114,4 +115,21 @@ test('who decided stands before what is said of an order, and an order found to 
 test('an unknown outcome counts as sent and not as done', () => {
   const counts = { ...none, accepted: 1, exists: 1, rejected: 1, shelved: 1, unknown: 1, queued: 1, ready: 7 };
   expect([sentCount(counts), doneCount(counts)]).toEqual([6, 4]);
+});
+
+test('an order without an answer says why: what was cut off in the middle is not told as sent', () => {
+  const at = '2026-06-10T01:30:00.000Z';
+  const unknown = { shown: 'unknown', existing: null, message: null } as const;
+  const order = { ...unknown, decision: null, decidedBy: null, decidedAt: null } as const;
+  const told = (result: string | null, detail: string | null) =>
+    outcomeWords(zh, 'production', { ...order, unanswered: { at, result, detail } });
+  for (const [result, detail] of [
+    ['interrupted', null],
+    ['unknown', 'stopped'],
+    [null, null],
+  ] as const) {
+    expect(told(result, detail)).toMatch(/^2026-06-10 \d\d:30 正在发送时程序中断，不知道有没有到达。$/);
+  }
+  expect(told('unknown', 'timeout')).toMatch(/^2026-06-10 \d\d:30 发出后没有得到能用的回答：等了太久没有回答。$/);
+  expect(told('throttled', null)).toContain('对方要求稍后再发');
 });

@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Run } from '#shared/contract/run.ts';
+import type { OrderSummary } from '#shared/contract/runs.ts';
 import { ChangeDecision, UnknownOutcome } from '../../../renderer/runs/unknown-outcome.tsx';
 import { makeRun, showIn } from '../support/program.tsx';
 
@@ -9,14 +11,25 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
-const show = (asked: boolean) =>
-  showIn(<UnknownOutcome run={makeRun('one')} order={{ id: 7, key: 'PO-7' }} asked={asked} onDecided={vi.fn()} />, {});
+const show = (asked: boolean, unanswered: OrderSummary['unanswered'] = null, target: Run['target'] = 'practice') => {
+  const order = { id: 7, key: 'PO-7', unanswered };
+  showIn(<UnknownOutcome run={makeRun('one', { target })} order={order} asked={asked} onDecided={vi.fn()} />, {});
+};
 const choices = () => screen.getAllByRole<HTMLInputElement>('radio').map(({ value }) => value);
 
 test('where the program found out nothing, a person decides, sending again included', async () => {
   show(false);
   await screen.findByText(/PO-7/);
   expect(choices()).toEqual(['accepted', 'not-accepted', 'send-again']);
+});
+
+test('what was cut off when the program ended is not told as sent', async () => {
+  const at = '2026-06-10T01:30:00.000Z';
+  show(false, { at, result: 'interrupted', detail: null }, 'production');
+  expect(await screen.findByText(/单据 PO-7 正在发送时程序中断，不知道有没有到达/)).toBeTruthy();
+  cleanup();
+  show(false, { at, result: 'unknown', detail: 'timeout' }, 'production');
+  expect(await screen.findByText(/单据 PO-7 已发出，但没有收到对方的回答/)).toBeTruthy();
 });
 
 test('while the partner is asked, only what was found in its system counts, and nothing is sent again', async () => {
@@ -29,7 +42,7 @@ test('while the partner is asked, only what was found in its system counts, and 
 });
 
 test('a decision from which nothing followed is changed in a fold of its own, with every choice', async () => {
-  const order = { id: 7, key: 'PO-7' };
+  const order = { id: 7, key: 'PO-7', unanswered: null };
   const { asked } = showIn(
     <ChangeDecision run={makeRun('one')} order={order} onDecided={vi.fn()} />,
     {},
@@ -52,7 +65,7 @@ test('sending a booking again says what it costs, and practice prices are called
     showIn(
       <UnknownOutcome
         run={makeRun('one', { kind: 'freight-order', target })}
-        order={{ id: 7, key: 'PO-7' }}
+        order={{ id: 7, key: 'PO-7', unanswered: null }}
         asked={false}
         onDecided={vi.fn()}
       />,

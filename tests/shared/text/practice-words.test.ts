@@ -4,7 +4,14 @@ import { orderStateWords, outcomeWords } from '#shared/text/outcome-words.ts';
 
 const zh = translator('zh');
 const en = translator('en');
-const plain = { decision: null, decidedBy: null, decidedAt: null, message: null, existing: null } as const;
+const plain = {
+  decision: null,
+  decidedBy: null,
+  decidedAt: null,
+  message: null,
+  existing: null,
+  unanswered: null,
+} as const;
 const decided = { decision: 'accepted', decidedBy: '李娜', decidedAt: '2026-06-10T01:30:00.000Z' } as const;
 
 test.each([

@@ -18,6 +18,7 @@ import { keyLikeness } from './0017-key-likeness.ts';
 import { unusedColumns } from './0018-unused-columns.ts';
 import { boxRows } from './0019-box-rows.ts';
 import { followUps } from './0020-follow-ups.ts';
+import { refusedKeys } from './0021-refused-keys.ts';
 
 /** Every schema change in order; `user_version` is how many of them a database has had. A released one never changes. */
 export const migrations: readonly string[] = [
@@ -41,4 +42,5 @@ export const migrations: readonly string[] = [
   unusedColumns,
   boxRows,
   followUps,
+  refusedKeys,
 ];

@@ -1,5 +1,5 @@
 import type { Translate } from '#shared/text/index.ts';
-import { reasonWords } from '#shared/text/outcome-words.ts';
+import { reasonWords, wasCutOff } from '#shared/text/outcome-words.ts';
 import type { OrderEvent, UnknownEvidence } from './events.ts';
 
 type Attempt = UnknownEvidence['attempts'][number];
@@ -8,13 +8,11 @@ type Attempt = UnknownEvidence['attempts'][number];
 export function unknownText(t: Translate, { key, state }: OrderEvent, evidence: UnknownEvidence): readonly string[] {
   const { run, at, asked, attempts } = evidence;
   const sent = attempts.findLast(({ purpose }) => purpose === 'send');
+  const told = { key, state: t.dynamic(`submission:state.${state}`), time: at === null ? '-' : timeOf(t, at) };
   return [
-    t('cli:unknown', {
-      key,
-      state: t.dynamic(`submission:state.${state}`),
-      reason: sent ? endText(t, sent).join(' · ') : t('submission:attempt.interrupted'),
-      time: at === null ? '-' : timeOf(t, at),
-    }),
+    sent && !wasCutOff(sent)
+      ? t('cli:unknown', { ...told, reason: endText(t, sent).join(' · ') })
+      : t('cli:unknown.cutOff', told),
     ...attempts.map((attempt) => `    ${attemptText(t, attempt)}`),
     `    ${asked ? t('cli:unknown.asked', { run }) : t('cli:unknown.decide', { run, key: argument(key) })}`,
   ];

@@ -41,9 +41,14 @@ test.each([
   expect(await screen.findByText(words)).toBeTruthy();
 });
 
+test('keys that the partner refused are called so by whoever opens the page, with the time', async () => {
+  show({ refusedAt: '2026-06-10T01:30:00.000Z' }, { 'about.get': () => about });
+  const tag = await screen.findByText('密钥未被认可');
+  expect(tag.className).toContain('error');
+  expect(tag.title).toMatch(/2026.*没有认可这个密钥/);
+});
+
 test.each([
-  ['credentials', '密钥未被认可', false],
-  ['credentialsTried', '密钥未被认可', false],
   ['failing', '密钥没有验证成', false],
   ['ok', '密钥只保留到关闭', true],
 ] as const)('after a test that ended with %s its keys are called: %s', async (code, words, good) => {

@@ -120,7 +120,7 @@ test('before keys are saved that would send for real, it says how many orders go
   expect(
     await screen.findByText('没发的 5 张会用账号“悉尼仓”发往 https://warehouse.example，对方会收到真实单据。'),
   ).toBeTruthy();
-  expect(screen.getByText('1 张已经发出、还没有结果，会先查清楚。')).toBeTruthy();
+  expect(screen.getByText('1 张还没有结果（可能已经到达），会先查清楚。')).toBeTruthy();
   expect(it.asked('accounts.save')).toEqual([]);
   const only = screen.getByRole('button', { name: '只保存，先不发' });
   await vi.waitFor(() => expect(document.activeElement).toBe(only), patience);
