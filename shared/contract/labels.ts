@@ -31,7 +31,17 @@ const request = {
 /** An order without labels, and why in words. */
 export const leftOut = z.object({
   key: z.string(),
-  reason: z.enum(['incomplete', 'rejected', 'shelved', 'unknown', 'noBoxes', 'unsureBoxes', 'missing', 'tooLong', 'characters']),
+  reason: z.enum([
+    'incomplete',
+    'rejected',
+    'shelved',
+    'unknown',
+    'noBoxes',
+    'unsureBoxes',
+    'missing',
+    'tooLong',
+    'characters',
+  ]),
   text: z.string(),
 });
 export type LeftOut = z.infer<typeof leftOut>;
