@@ -69,7 +69,7 @@ export function OrderDrawer({ run, order, onClose }: Props) {
                 ? [
                     {
                       key: 'number',
-                      label: t('submit:orders.partnerNo'),
+                      label: t(`submit:orders.partnerNo.${run.target}`),
                       span: 2,
                       children: <Typography.Text copyable>{summary.partnerNo}</Typography.Text>,
                     },

@@ -99,7 +99,7 @@ export function OrderTable({ run, search: firstSearch = '' }: Props) {
             ),
           },
           {
-            title: t('submit:orders.partnerNo'),
+            title: t(`submit:orders.partnerNo.${run.target}`),
             width: 200,
             render: (_, { partnerNo }) => partnerNo && <Typography.Text copyable>{partnerNo}</Typography.Text>,
           },

@@ -51,6 +51,8 @@ export function stoppedAs({
   hold,
 }: Pick<Run, 'state' | 'hold'>): 'paused' | 'stopped' | 'waiting' | 'going' | null {
   if (state === 'submitting') return 'going';
+  // Where all was sent and only a person's word is wanted, nothing stopped; what is open is told by itself.
+  if (hold?.reason === 'undecided') return null;
   if (state === 'held') return hold?.until === undefined ? 'stopped' : 'waiting';
   return state === 'paused' ? 'paused' : null;
 }

@@ -1,4 +1,5 @@
-import { expect, test } from './fixtures.ts';
+import { join } from 'node:path';
+import { expect, samples, test } from './fixtures.ts';
 import { expectAccessible } from './support/axe.ts';
 import { startWeb } from './support/web-process.ts';
 
@@ -13,7 +14,7 @@ test('a link lets one browser in; another is told what to do', async ({ browser,
   expect(page.url()).not.toContain('token');
   const other = await second.newPage();
   await other.goto(link);
-  await expect(other.getByText(/已经用过或已失效.*npm run web/)).toBeVisible();
+  await expect(other.getByText(/没有登录，或登录已失效.*npm run web/)).toBeVisible();
   await expectAccessible(other);
   // Closing the tab locks nobody out: the browser is remembered, without the link.
   await page.close();
@@ -22,6 +23,24 @@ test('a link lets one browser in; another is told what to do', async ({ browser,
   await expect(again.getByRole('button', { name: '选择文件', exact: true })).toBeVisible();
   await first.close();
   await second.close();
+});
+
+test('a browser that is not let in any more is told so in the middle of its work, not that a link was used', async ({
+  browser,
+  program,
+}) => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(program.invite?.() ?? '');
+  const choose = page.getByRole('button', { name: '选择文件', exact: true });
+  await expect(choose).toBeVisible();
+  await context.clearCookies();
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), choose.click()]);
+  await chooser.setFiles(join(samples, 'package-inbound-gbk.csv'));
+  await expect(page.getByText(/登录已失效.*请刷新页面，要一个新链接/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('button', { name: '要一个新链接' })).toBeVisible();
+  await context.close();
 });
 
 test('a program that ended is waited for, and the page goes on when it is started again; another browser asks for a link', async ({

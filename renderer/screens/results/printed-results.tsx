@@ -49,7 +49,7 @@ export function PrintedResults({ run, orders, onPrinted }: Props) {
             <th>{t('submit:orders.key')}</th>
             <th>{t('submit:orders.lines')}</th>
             <th>{t('submit:orders.state')}</th>
-            <th>{t('submit:orders.partnerNo')}</th>
+            <th>{t(`submit:orders.partnerNo.${run.target}`)}</th>
             <th>{t('submit:orders.message')}</th>
           </tr>
         </thead>

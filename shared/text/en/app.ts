@@ -12,7 +12,7 @@ export const app: Texts<typeof zh.app> = {
   'connection.lost': 'The connection to the program was lost; connecting again. Nothing that was saved is lost.',
   'connection.ended': 'If the program was closed, run npm run web again and open the new link.',
   'connection.refused':
-    'This link was used already or is no longer valid. Ask the running program for a new one, or run npm run web once more (without closing it) and open the link that it gives.',
+    'This browser is not let in, or not any more: a link works once, and a week without use ends it. Ask the running program for a new one, or run npm run web once more (without closing it) and open the link that it gives.',
   'connection.ask': 'Ask for a new link',
   'connection.asked':
     'The new link is shown in the terminal that Dockhand was started in. Open it there, within 15 minutes.',

@@ -44,7 +44,7 @@ export const failure: Texts<typeof zh.failure> = {
   'connection.lost':
     'The connection to the program was lost; whether this step was finished is not known. Check before you try again.',
   'session.missing':
-    'This link was used already or is no longer valid. Run npm run web once more and open the link that it gives.',
+    'This browser is not let in, or not any more (a link works once, and a week without use ends it). Reload the page and ask for a new link.',
   'engine.stopped': 'The program behind this window is not running. Start Dockhand again.',
   'engine.crashes':
     'The program behind this window ended unexpectedly several times and was stopped. Your data is kept. Start Dockhand again; if it comes back, send the log to support.',

@@ -10,7 +10,7 @@ export const app = {
   'connection.lost': '与程序的连接断开了，正在重新连接。已保存的内容不会丢失。',
   'connection.ended': '如果程序已经关闭，请重新运行 npm run web，打开新的链接。',
   'connection.refused':
-    '这个链接已经用过或已失效。请向正在运行的入库通要一个新链接，或在命令行里再运行一次 npm run web（不用先关闭），打开它给出的链接。',
+    '这个浏览器没有登录，或登录已失效：链接只能用一次，一周不用也会失效。请向正在运行的入库通要一个新链接，或在命令行里再运行一次 npm run web（不用先关闭），打开它给出的链接。',
   'connection.ask': '要一个新链接',
   'connection.asked': '新链接已显示在启动入库通的命令行窗口里，请在那里打开它（15 分钟内有效）。',
   'connection.askFailed': '没有要到。请稍等几秒再试；如果入库通已经关闭，请重新运行 npm run web。',

@@ -33,7 +33,7 @@ export const failure = {
   'procedure.unknown': '页面和程序的版本不一致。请重新载入页面。',
   'sender.refused': '这个请求不是来自入库通的页面，已拒绝。',
   'connection.lost': '与程序的连接断开了，这次操作是否完成还不确定。重新连接后请先核对再重试。',
-  'session.missing': '这个链接已经用过或已失效。请再运行一次 npm run web，打开它给出的链接。',
+  'session.missing': '这个浏览器没有登录，或登录已失效（链接只能用一次，一周不用也会失效）。请刷新页面，要一个新链接。',
   'engine.stopped': '后台程序没有在运行。请重新启动入库通。',
   'engine.crashes': '后台程序反复意外退出，已停止。数据都在，请重新启动；如果再次出现，请把日志发给技术支持。',
   'path.notChosen': '只能保存到您在对话框里选的位置。请重新选择保存位置。',

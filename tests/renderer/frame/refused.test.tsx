@@ -25,7 +25,7 @@ function refused(askForLink: HostBridge['askForLink']) {
 test('a page whose link was used says so, and asks the running program for a new one', async () => {
   const ask = vi.fn(async () => false);
   refused(ask);
-  await screen.findByText(/已经用过或已失效.*npm run web/);
+  await screen.findByText(/没有登录，或登录已失效.*npm run web/);
   fireEvent.click(screen.getByRole('button', { name: /要一个新链接/ }));
   await screen.findByText(/没有要到/);
   ask.mockResolvedValue(true);
@@ -36,6 +36,6 @@ test('a page whose link was used says so, and asks the running program for a new
 
 test('where nothing can be asked, nothing is offered', async () => {
   refused(null);
-  await screen.findByText(/已经用过或已失效/);
+  await screen.findByText(/没有登录，或登录已失效/);
   expect(screen.queryByRole('button', { name: /要一个新链接/ })).toBeNull();
 });

@@ -85,6 +85,10 @@ test('what stopped, or was cut short, is not told as done', () => {
     '发送停下了。演练：演练伙伴收下了 0 张单据。还有 3 张排队中。',
   );
   expect(words({ accepted: 1, queued: 3 }, 'production', {}, { state: 'submitting' })).toMatch(/^正在发送。/);
+  const undecided = { reason: 'undecided', params: { count: 1 } } as const;
+  expect(words({ accepted: 4, unknown: 1 }, 'production', {}, { state: 'held', hold: undecided })).toBe(
+    '4 张单据已在对方系统里。1 张还没有结果。',
+  );
   // The rest was cancelled.
   expect(words({ accepted: 4, ready: 3 }, 'production', {}, { state: 'checked' })).toBe(
     '4 张单据已在对方系统里。还有 3 张待发送。',
