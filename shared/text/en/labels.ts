@@ -116,6 +116,7 @@ export const labels: Texts<typeof zh> = {
   'list.total': 'Total',
   'list.page': '{{key}}  page {{page}} / {{pages}}',
   'list.left.incomplete': '{{key}}: has errors; no packing list',
+  'list.left.shelved': '{{key}}: it was decided not to send it; no packing list',
   'list.left.rejected': '{{key}}: was rejected; no packing list',
   'list.left.unknown': '{{key}}: nobody knows yet whether the partner has it; no packing list',
   'list.left.noBoxes': '{{key}}: has no boxes (lines of old runs may have been cleared); no packing list',

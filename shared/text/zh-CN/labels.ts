@@ -111,6 +111,7 @@ export const labels = {
   'list.total': '合计',
   'list.page': '{{key}}  第 {{page}} / {{pages}} 页',
   'list.left.incomplete': '{{key}}：还有错误，没有装箱单',
+  'list.left.shelved': '{{key}}：由人工决定不发，没有装箱单',
   'list.left.rejected': '{{key}}：被拒，没有装箱单',
   'list.left.unknown': '{{key}}：对方有没有收到还不确定，没有装箱单',
   'list.left.noBoxes': '{{key}}：没有箱子（旧批次的明细可能已清理），没有装箱单',
