@@ -1,11 +1,9 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { utils, write } from 'xlsx';
 import type { Engine } from '#engine/engine.ts';
 import type { Run } from '#shared/contract/run.ts';
-import { freshFolder, importOne, openEngine } from '../engine-fixture.ts';
+import { typedWorkbook } from '../../fixtures/typed-sheet.ts';
+import { importOne, openEngine } from '../engine-fixture.ts';
 import { edit, report, stateOf } from './handed-back-fixture.ts';
 import { rowsOf } from './report-fixture.ts';
 
@@ -50,13 +48,7 @@ const goods = (key: string, box: string, weight: Cell): Cell[] => [
   20,
 ];
 
-function saved(rows: readonly (readonly Cell[])[]): string {
-  const book = utils.book_new();
-  utils.book_append_sheet(book, utils.aoa_to_sheet(rows.map((row) => [...row])), '装箱单');
-  const path = join(freshFolder(), 'own.xlsx');
-  writeFileSync(path, write(book, { type: 'buffer', bookType: 'xlsx' }));
-  return path;
-}
+const saved = (rows: readonly (readonly Cell[])[]) => typedWorkbook(rows, '装箱单');
 
 /** The report of a run reads as the run does. */
 async function readAgain(run: Run): Promise<string> {
