@@ -130,7 +130,10 @@ function begins({ names, rows, isKey }: Sheet, from: number, at: number): 'here'
   const isMost = common.length > 2 && common.length * 2 >= mine.length;
   if (isLed && common.length > 1) return isMost || isApart() ? 'here' : 'perhaps';
   if (!isBehindGap) return undefined;
-  return isApart() ? 'here' : 'perhaps';
+  if (isApart()) return 'here';
+  // One thing said in two ways is no sign: a gross weight here, a weight there.
+  const isAgain = common.length > 1 || common.some((of) => mine.some(({ own }) => own === of.own));
+  return isAgain ? 'perhaps' : undefined;
 }
 
 /** A header that has no empty column, and no word twice, is that of one table. */

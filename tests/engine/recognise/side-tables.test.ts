@@ -212,6 +212,17 @@ describe('one table', () => {
     expect(beside).toEqual([]);
   });
 
+  test('that says a thing in two ways, one of them behind an empty column, is as sure as without that', () => {
+    const rows = (gap: Row) => [
+      [...header, '外箱毛重', ...gap, '重量', '长', '宽', '高'],
+      [...order('IB-1'), 12, ...gap, 11, 60, 40, 30],
+      [...order('IB-2'), 13, ...gap, 12, 60, 40, 30],
+    ];
+    const said = (table: readonly Row[]) =>
+      of(table).columns.map((column) => [column.header, column.field, column.likely]);
+    expect(said(rows([null]))).toEqual(said(rows([])));
+  });
+
   test('with the key twice is a question', () => {
     const { conflicts, beside } = of([
       [...header, '客户入库单号'],
