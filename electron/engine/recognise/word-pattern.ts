@@ -154,7 +154,7 @@ function isFar(score: number, best: number): boolean {
 }
 
 /** From this on a line means a field, if not for certain. */
-const plainly = 0.6;
+const plainly = 0.5;
 
 /** One line means the field by itself, and the other one another field. */
 function isNamedTwice(ofLines: readonly (readonly number[])[], at: number): boolean {
