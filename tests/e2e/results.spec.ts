@@ -27,7 +27,7 @@ test('results are told, searched, taken away and printed', async ({ app, appPage
   await app.evaluate(() => {
     window.print = () => undefined;
   });
-  await app.getByRole('button', { name: '打印' }).click();
+  await app.getByRole('button', { name: '打印', exact: true }).click();
   const sheet = app.locator('.print-sheet');
   await expect(sheet.locator('tbody tr')).toHaveCount(12);
   await app.emulateMedia({ media: 'print' });
