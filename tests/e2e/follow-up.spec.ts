@@ -36,7 +36,10 @@ test('from a workbook to the shortage report: asked, seen, settled, exported', a
     app.getByText('SKU-C000 短少 1 件：预报 6，上架 5。发货时在箱 02；少在哪一箱，仓库不说。'),
   ).toBeVisible();
   await expect(app.getByText('仓库说： 500 Put away')).toBeVisible();
-  await expectAccessible(app);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await app.emulateMedia({ colorScheme });
+    await expectAccessible(app);
+  }
 
   const { name, path } = await appPage.save(() => app.getByRole('button', { name: '导出' }).click());
   expect(name).toBe('跟进.xlsx');

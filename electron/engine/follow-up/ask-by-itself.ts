@@ -30,6 +30,8 @@ export function startAskingByItself(context: EngineContext, followUps: FollowUps
   const step = async () => {
     await beginFollowing(context);
     const due = [...followedAccounts(context).values()].filter((account) => account.rules.auto && isTime(account));
+    // Told to stop meanwhile, it begins nothing that nobody would end.
+    if (end.signal.aborted) return;
     await Promise.all(due.map(({ id }) => followUps.ask({ account: id, when: 'due' })));
   };
 

@@ -6,6 +6,7 @@
  * `findings.ts` what somebody has to look at, `trouble.ts` what keeps an account from being asked. `evaluate.ts` puts it together
  * for the page, `work-list-workbook.ts` as a workbook.
  */
+import { setImmediate as turn } from 'node:timers/promises';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Asked } from '#shared/contract/follow-up.ts';
 import { type EngineContext, kindOf } from '../context.ts';
@@ -54,6 +55,7 @@ export function createFollowUps(context: EngineContext): FollowUps {
         const askedMeanwhile = asked >= since && asked <= ports.clock.now();
         if (due !== null && !askedMeanwhile && (when === 'now' || due <= since)) found.push({ ...each, due });
       }
+      await turn();
     }
     return found.sort((one, other) => one.due - other.due).map(({ order }) => order);
   };
