@@ -1,6 +1,7 @@
 import { type Mutation, of } from './mutation.ts';
 
 const REPORT = 'electron/engine/report';
+const LABELS = 'electron/engine/labels';
 const REFUSAL = 'electron/engine/submit/refusal';
 
 /** Of the promises under “Files we write”. */
@@ -109,6 +110,48 @@ export const writing: readonly Mutation[] = [
     'electron/hosts/node/ports.ts',
     'plainJson(JSON.stringify({ at:',
     '((json: string) => json)(JSON.stringify({ at:',
+  ),
+  of(
+    'Every carton of an order has its own label',
+    'engine/labels/make-labels.test.ts: Σ of the numbers of boxes, each with its place',
+    `${LABELS}/carton-labels.ts`,
+    'number: first + inBox - 1,',
+    'number: inBox,',
+  ),
+  of(
+    'Every carton of an order has its own label',
+    'engine/labels/make-labels.test.ts: a label is scanned back from its rendered page',
+    `${LABELS}/carton-labels.ts`,
+    'code: packing.ownBoxNos ?',
+    'code: box.boxNo.length < 8 ?',
+  ),
+  of(
+    'On a label no number is cut and no character replaced',
+    'engine/labels/draw-label.test.ts: a number is wrapped, never cut',
+    `${LABELS}/ink.ts`,
+    'return wrapped.length <= lines ? fitted(font, wrapped, least) : null;',
+    'return fitted(font, wrapped.slice(0, lines), least);',
+  ),
+  of(
+    'On a label no number is cut and no character replaced',
+    'engine/labels/draw-label.test.ts: in a number: no label, and they are named',
+    `${LABELS}/draw-label.ts`,
+    'if (lacking.length > 0) return',
+    'if (lacking.length > 9) return',
+  ),
+  of(
+    'On a label no number is cut and no character replaced',
+    'engine/labels/labels.test.ts: a practised run says “practice” on every label',
+    `${LABELS}/plan-labels.ts`,
+    "run.target === 'practice' ?",
+    "run.target === 'production' ?",
+  ),
+  of(
+    "A packing list's columns add up to its foot",
+    'engine/labels/packing-list.test.ts: a box with two SKUs counts once',
+    `${LABELS}/packing-list.ts`,
+    'at === 0 ? (value ?? null) : null',
+    'at >= 0 ? (value ?? null) : null',
   ),
   of(
     'Keys and tokens reach neither store, backup',

@@ -12,13 +12,17 @@ export type Seen = Cartons &
 /** Order numbers that a sentence names; the others are counted. */
 const NAMED = 3;
 
+/** Order numbers as a sentence names them. */
+export function namedOrders(keys: readonly string[], t: Translate): string {
+  const names = keys.slice(0, NAMED).join(t('labels:comma'));
+  return keys.length > NAMED ? t('labels:andMore', { names, count: keys.length - NAMED }) : names;
+}
+
 /** What a person should know before printing, a sentence for each: nothing differs from the order without a word. */
 export function labelNotes(seen: readonly Seen[], t: Translate): string[] {
   const told = (key: NoteKey, of: readonly Seen[], example = '') => {
     const keys = [...new Set(of.map(({ order }) => order.key))];
-    const names = keys.slice(0, NAMED).join(t('labels:comma'));
-    const orders = keys.length > NAMED ? t('labels:andMore', { names, count: keys.length - NAMED }) : names;
-    return keys.length === 0 ? [] : [t(`labels:note.${key}`, { orders, example })];
+    return keys.length === 0 ? [] : [t(`labels:note.${key}`, { orders: namedOrders(keys, t), example })];
   };
   const stamped = (stamp: Stamp) => seen.filter(({ stamps }) => stamps.includes(stamp));
   const without = (what: LeftOff) => seen.filter(({ leftOff }) => leftOff.includes(what));
@@ -32,6 +36,10 @@ export function labelNotes(seen: readonly Seen[], t: Translate): string[] {
     ...told('rejected', stamped('rejected')),
     ...told('shelved', stamped('shelved')),
     ...told('unknown', stamped('unknown')),
+    ...told(
+      'foreign',
+      seen.filter(({ order }) => order.foreign),
+    ),
     ...told('portal', stamped('markOnly')),
     ...told('sameCode', shared, shared[0]?.code),
     ...told('notAscii', notAscii, notAscii[0]?.code),
@@ -43,7 +51,15 @@ export function labelNotes(seen: readonly Seen[], t: Translate): string[] {
   ];
 }
 
-type NoteKey = Exclude<Stamp, 'markOnly'> | LeftOff | 'portal' | 'sameCode' | 'notAscii' | 'tooLong' | 'suffix';
+type NoteKey =
+  | Exclude<Stamp, 'markOnly'>
+  | LeftOff
+  | 'foreign'
+  | 'portal'
+  | 'sameCode'
+  | 'notAscii'
+  | 'tooLong'
+  | 'suffix';
 
 /** Box numbers that several orders for one warehouse have: a scanner cannot tell their cartons apart. */
 function sharedCodes(seen: readonly Seen[]): Seen[] {

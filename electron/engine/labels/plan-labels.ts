@@ -16,6 +16,8 @@ export interface LabelOrder {
   readonly packing: Packing;
   readonly settings: LabelSettings;
   readonly stamps: readonly Stamp[];
+  /** The partner had it already, and not from here: its boxes may be others. */
+  readonly foreign: boolean;
 }
 
 /** Why an order gets none. */
@@ -97,7 +99,15 @@ export async function planLabels(
         ...(standing === 'accepted' ? [] : [standing]),
         ...(packing.ownBoxNos ? [] : (['markOnly'] as const)),
       ];
-      planned.push({ key, partnerNo, packing, settings: settingsFor(office, packing.warehouse, said), stamps });
+      const foreign = shown === 'exists' && store.orders.summary(order)?.existing === 'partner';
+      planned.push({
+        key,
+        partnerNo,
+        packing,
+        settings: settingsFor(office, packing.warehouse, said),
+        stamps,
+        foreign,
+      });
     }
     position = last.position;
     await turn();

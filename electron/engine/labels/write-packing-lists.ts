@@ -7,6 +7,7 @@ import type { EngineContext } from '../context.ts';
 import { localDate } from '../local-date.ts';
 import { refuseSource, writeWhole } from '../report/report.ts';
 import { runInWorker, workerUrl } from '../worker/worker.ts';
+import { namedOrders } from './label-notes.ts';
 import { officeOf } from './office.ts';
 import { packingList } from './packing-list.ts';
 import type { MadeLists, PackingListTask } from './packing-list-worker.ts';
@@ -38,6 +39,8 @@ export async function writePackingLists(
   const left = [...plan.left, ...lacking].map(
     ({ key, reason, what = '' }): LeftOut => ({ key, reason, text: t(`labels:list.left.${reason}`, { key, what }) }),
   );
-  const files = made.value.file ? [{ path: await writeWhole(out, made.value.file, ifTaken), notes: [] }] : [];
+  const foreign = plan.orders.filter((order) => order.foreign).map(({ key }) => key);
+  const notes = foreign.length > 0 ? [t('labels:note.foreign', { orders: namedOrders(foreign, t) })] : [];
+  const files = made.value.file ? [{ path: await writeWhole(out, made.value.file, ifTaken), notes }] : [];
   return { files, orders: made.value.orders, left };
 }

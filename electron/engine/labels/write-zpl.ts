@@ -12,11 +12,12 @@ import { dotOf } from './scan-code.ts';
  */
 export async function zplOf(labels: Iterable<PrintedLabel>): Promise<Uint8Array> {
   const parts: string[] = [];
+  const pictures: Pictures = new Map();
   for (const { order, marks, copies } of labels) {
     const { settings } = order;
     const dot = dotOf(settings);
     const { width, height } = cellSize(papers[settings.paper]);
-    const fields = marks.map((mark) => zplMark(mark, (mm) => Math.round(mm / dot)));
+    const fields = marks.map((mark) => zplMark(mark, (mm) => Math.round(mm / dot), pictures));
     parts.push(
       ['^XA', '^CI28', `^PW${Math.round(width / dot)}`, `^LL${Math.round(height / dot)}`, '^LH0,0', ...fields].join(
         '\n',
@@ -29,8 +30,8 @@ export async function zplOf(labels: Iterable<PrintedLabel>): Promise<Uint8Array>
 }
 
 /** @param dots of so many millimetres */
-function zplMark(mark: Mark, dots: (mm: number) => number): string {
-  if (mark.type === 'text') return zplText(mark, dots);
+function zplMark(mark: Mark, dots: (mm: number) => number, pictures: Pictures): string {
+  if (mark.type === 'text') return zplText(mark, dots, pictures);
   const at = `^FO${dots(mark.x)},${dots(mark.y)}`;
   if (mark.type === 'rule') {
     const thin = Math.max(1, dots(mark.height));
@@ -42,16 +43,32 @@ function zplMark(mark: Mark, dots: (mm: number) => number): string {
   return `${at}^BQN,2,${module},M^FH^FDMA,${fieldData(mark.text)}^FS`;
 }
 
-function zplText({ x, y, size, text }: Extract<Mark, { type: 'text' }>, dots: (mm: number) => number): string {
+function zplText(
+  { x, y, size, text }: Extract<Mark, { type: 'text' }>,
+  dots: (mm: number) => number,
+  pictures: Pictures,
+): string {
   const height = dots(size);
   if (/^[\x20-\x7e]+$/.test(text)) {
-    // Somewhat narrower than by itself, which is wider than ours. Its capitals are about three quarters of the height that is asked for, like our font's.
+    // Narrower than by itself, which may be wider than ours; its capitals are about three quarters of the height, as in our font.
     return `^FO${dots(x)},${Math.max(0, dots(y) - Math.round(height * 0.78))}^A0N,${height},${Math.round(height * 0.85)}^FH^FD${fieldData(text)}^FS`;
   }
+  const { field, baseline } = pictureOf(text, height, pictures);
+  return `^FO${dots(x)},${Math.max(0, dots(y) - baseline)}${field}`;
+}
+
+type Pictures = Map<string, { readonly field: string; readonly baseline: number }>;
+
+/** A text as a field with its picture. Labels say the same few words over and over: each is drawn once. */
+function pictureOf(text: string, height: number, pictures: Pictures) {
+  const key = `${height} ${text}`;
+  const known = pictures.get(key);
+  if (known) return known;
   const { bytes, bytesPerRow, baseline } = textBitmap(labelFont(), text, height);
   const data = Buffer.from(bytes).toString('hex').toUpperCase();
-  const top = Math.max(0, dots(y) - baseline);
-  return `^FO${dots(x)},${top}^GFA,${bytes.length},${bytes.length},${bytesPerRow},${data}^FS`;
+  const picture = { field: `^GFA,${bytes.length},${bytes.length},${bytesPerRow},${data}^FS`, baseline };
+  pictures.set(key, picture);
+  return picture;
 }
 
 /** What stands for itself in a field; the signs that begin commands and the one of `^FH` itself are written as their codes. */

@@ -38,6 +38,8 @@ export const labels: Texts<typeof zh> = {
   'note.shelved': 'Orders that it was decided not to send; their labels say “NOT SENT”: {{orders}}',
   'note.rejected': 'Rejected orders; their labels say “REJECTED”: {{orders}}',
   'note.unknown': 'Orders of unknown outcome; their labels say “UNCONFIRMED”: {{orders}}',
+  'note.foreign':
+    'The partner had these orders already, and not from here; its boxes may be others. Compare them: {{orders}}',
   'note.portal':
     'These orders do not use the shipper’s box numbers: the warehouse scans its own system’s, and the label to stick on is the portal’s. These are shipping marks only: {{orders}}',
   'note.sameCode':

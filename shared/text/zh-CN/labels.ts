@@ -35,6 +35,7 @@ export const labels = {
   'note.shelved': '由人工决定不发的单据，箱唛上印着“决定不发 NOT SENT”：{{orders}}',
   'note.rejected': '被拒的单据，箱唛上印着“被拒 REJECTED”：{{orders}}',
   'note.unknown': '结果不确定的单据，箱唛上印着“未确认 UNCONFIRMED”：{{orders}}',
+  'note.foreign': '这些单据对方早就有了，不是从这里发的，对方登记的箱子可能不一样，请核对：{{orders}}',
   'note.portal':
     '这些单据没有选“用客户箱号”，仓库扫的是它自己系统的箱号，要贴的是门户里打印的箱唛；这里的只作唛头：{{orders}}',
   'note.sameCode': '几张单据有相同的箱号（如“{{example}}”），扫码分不出是哪张单据的箱子：{{orders}}',

@@ -129,6 +129,7 @@ describe('what does not fit', () => {
   test('a number is wrapped, never cut; where it still does not fit there is no label', () => {
     const referenceNo = 'W'.repeat(50);
     expect(said(marksOf(draw({ referenceNo }))).join('')).toContain(referenceNo);
+    expect(draw({ referenceNo: 'W'.repeat(150) })).toEqual({ ok: false, reason: 'tooLong', what: 'W'.repeat(150) });
     expect(draw({ code: 'W'.repeat(300) }, '70x30')).toMatchObject({ ok: false, reason: 'tooLong' });
   });
 

@@ -54,5 +54,6 @@ export function labelOrder(
     },
     settings: settings(changed),
     stamps: [],
+    foreign: false,
   };
 }

@@ -158,3 +158,28 @@ test('a file of labels never replaces the workbook, nor a file that nobody named
   ).rejects.toMatchObject({ code: 'labels.sheets' });
   await expect(engine.call('labels.write', { run, out, from: 2 })).rejects.toMatchObject({ code: 'labels.from' });
 });
+
+test('of an order that the partner had already, and not from here, it is told that its boxes may be others', async () => {
+  const partner = await hostPractice(freshFolder());
+  onTestFinished(() => partner.close());
+  const office = async () => {
+    const engine = await opened();
+    const { id: account } = await engine.call('accounts.save', {
+      partner: 'etower',
+      name: '悉尼仓',
+      settings: { baseUrl: partner.addresses.etower ?? '' },
+      secrets: { ...practiceCredentials.etower },
+    });
+    const { id: run } = await importOne(engine, inboundCsv([{}]));
+    await engine.call('runs.target', { run, target: 'production', account });
+    await send(engine, run);
+    return { engine, run };
+  };
+  const first = await office();
+  expect((await first.engine.call('labels.preview', { run: first.run })).notes).toEqual([]);
+  const { engine, run } = await office();
+  const { notes, boxes } = await engine.call('labels.preview', { run });
+  expect({ notes, boxes }).toEqual({ notes: [expect.stringMatching(/不是从这里发的.*R-1/)], boxes: 1 });
+  const { files } = await engine.call('packingLists.write', { run, out: join(freshFolder(), 'list.xlsx') });
+  expect(files[0]?.notes).toEqual(notes);
+});

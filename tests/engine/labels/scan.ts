@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
-import { ready } from 'zpl-renderer-js';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 
-const wasm = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
+const require = createRequire(import.meta.url);
+const wasm = require.resolve('zxing-wasm/reader/zxing_reader.wasm');
 prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(readFileSync(wasm)).buffer } });
 
 /** What a decoder reads from a picture, from above to below and from left to right. */
@@ -68,7 +68,9 @@ export async function scanPdf(file: Uint8Array, dpi = 203.2): Promise<Page[]> {
 
 /** Renders labels in ZPL as a printer with 8 dots a millimetre would, and reads every code on each. */
 export async function scanZpl(zpl: string, width: number, height: number): Promise<(readonly Scanned[])[]> {
-  const { api } = await ready;
+  // Its module says that it has a source map, which did not come with it: read without being transformed, it is not looked for.
+  const renderer: typeof import('zpl-renderer-js') = require('zpl-renderer-js');
+  const { api } = await renderer.ready;
   const pictures = await api.zplToBase64MultipleAsync(zpl, width, height, 8);
   return Promise.all(pictures.map((picture) => decode(new Uint8Array(Buffer.from(picture, 'base64')))));
 }

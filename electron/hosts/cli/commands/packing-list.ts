@@ -25,9 +25,10 @@ export function packingLists(run: string, { out, order, ...options }: PackingLis
       ...options,
     });
     for (const { text } of left) output.say(t('cli:note', { note: text }));
-    for (const { path } of files) {
+    for (const { path, notes } of files) {
       output.say(t('cli:lists', { count: orders }));
       output.say(t('cli:written', { path }));
+      for (const note of notes) output.say(t('cli:note', { note }));
     }
     if (files.length === 0) output.say(t('cli:noLists'));
     return left.length > 0 ? exitCode.imperfect : exitCode.ok;
