@@ -41,8 +41,8 @@ export const runs: readonly Mutation[] = [
     "A person's decision about an unknown order is kept",
     'engine/submit/decisions.test.ts: once something followed from it',
     'electron/engine/store/decisions.ts',
-    'AND a.started_at >= d.decided_at)',
-    "AND a.started_at < '')",
+    'WHERE order_id = o.id AND a.run = o.run AND a.started_at >= d.decided_at)',
+    "WHERE order_id = o.id AND a.run = o.run AND a.started_at < '')",
   ),
   of(
     "A person's decision about an unknown order is kept",
@@ -62,8 +62,8 @@ export const runs: readonly Mutation[] = [
     'What a person decided not to send',
     'engine/submit/shelved.test.ts: only what is named goes out again',
     'electron/engine/store/outbox.ts',
-    "(@readyToo = 1 AND state = 'ready')",
-    "state = 'ready'",
+    "(@readyToo = 1 AND (state = 'ready'",
+    "(@readyToo = @readyToo AND (state = 'ready'",
   ),
   of(
     'What a person decided not to send',

@@ -5,9 +5,9 @@ export const store: readonly Mutation[] = [
   of(
     'WAL, `synchronous=FULL`, foreign keys',
     'engine/data-folder/data-folder.test.ts',
-    'electron/engine/data-folder/make-ready.ts',
-    "sqlite.pragma('synchronous = FULL');",
-    "sqlite.pragma('synchronous = NORMAL');",
+    'electron/engine/data-folder/pragmas.ts',
+    "synchronous: 'FULL' | 'NORMAL' = 'FULL'",
+    "synchronous: 'FULL' | 'NORMAL' = 'NORMAL'",
   ),
   of(
     'Checked at every start, fully once a week',
@@ -55,8 +55,8 @@ export const store: readonly Mutation[] = [
     'After the retention time, addresses, lines and bodies are gone',
     'engine/store/retention.test.ts',
     'electron/engine/store/retention.ts',
-    "db.prepare<[string]>('UPDATE orders SET body = NULL, answer = NULL WHERE run = ?').run(run);",
-    '',
+    'UPDATE orders SET body = NULL, answer = CASE',
+    'UPDATE orders SET answer = CASE',
   ),
   of(
     'On macOS and Linux no other user of the computer',
@@ -132,8 +132,8 @@ export const store: readonly Mutation[] = [
     'A restore keeps the replaced store',
     'engine/data-folder/restore.test.ts: counts what was sent since the backup as unknown',
     'electron/engine/data-folder/take-over.ts',
-    "WHERE r.state IN ('queued', 'sending', 'unknown', 'accepted', 'exists');`;",
-    "WHERE r.state IN ('unknown', 'accepted', 'exists');`;",
+    "WHERE r.state IN ('queued', 'sending', 'unknown', 'accepted', 'exists')",
+    "WHERE r.state IN ('unknown', 'accepted', 'exists')",
   ),
   of(
     'A restore that waits for the next start is told',
