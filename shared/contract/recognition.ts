@@ -118,7 +118,9 @@ export const sheetRecognition = z.object({
   conflicts: z.array(z.object({ field: z.string(), columns: z.array(z.int()) })),
   /** Required fields that no column carries. */
   missing: z.array(z.string()),
-  /** For fields that are missing, columns that may be theirs, likeliest first; absent in what an older version read. */
+  /** Fields that no column carries and that every line needs, because none of the fields `unless` has a source either; absent where there are none. */
+  needed: z.array(z.object({ field: z.string(), unless: z.array(z.string()).min(1) })).optional(),
+  /** For fields that are missing or needed, columns that may be theirs, likeliest first; absent in what an older version read. */
   candidates: z.array(z.object({ index: z.int(), field: z.string() })).optional(),
   /** Open questions on columns; absent where there are none. */
   questions: z.array(columnQuestion).optional(),

@@ -94,6 +94,14 @@ export interface ValueCondition {
   readonly is: readonly string[];
 }
 
+/** The fields of which one at least must be filled where `condition` makes another required; none where values decide. */
+export function insteadOf(condition: Condition | undefined): readonly string[] {
+  if (condition === undefined || 'field' in condition) return [];
+  if ('blank' in condition) return [condition.blank];
+  const parts = condition.all.map(insteadOf);
+  return parts.every((part) => part.length > 0) ? parts.flat() : [];
+}
+
 export type Field = FieldType & {
   readonly level: Level;
   readonly label: Label;

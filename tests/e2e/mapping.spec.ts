@@ -105,9 +105,9 @@ test('likely columns of another office’s workbook are marked and confirmed in 
     await importFile(appPage, file);
   };
   await dayOf('day-one.csv', 'OWN-1');
-  await expect(app.getByText('很可能 1 列')).toBeVisible();
+  await expect(app.getByText('很可能 1 处')).toBeVisible();
   await expectAccessible(app);
-  await app.getByRole('button', { name: '确认 1 列“很可能”，继续检查' }).click();
+  await app.getByRole('button', { name: '确认 1 处“很可能”，继续检查' }).click();
   await expect(app.getByRole('grid')).toBeVisible();
   await expect(app.getByRole('gridcell', { name: 'OWN-1' }).first()).toBeVisible();
 

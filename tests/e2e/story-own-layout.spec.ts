@@ -45,7 +45,7 @@ test('an office’s own packing list is explained on one page; the next day’s 
   await expect(question.getByRole('status')).toHaveText('每一行的“用客户箱号”都是“是”');
   await expect(order).not.toContainText('等您回答');
   await expectAccessible(app);
-  await app.getByRole('button', { name: '确认 1 列“很可能”，继续检查' }).click();
+  await app.getByRole('button', { name: '确认 1 处“很可能”，继续检查' }).click();
   await ready('供应商A 7-12.csv');
   await expect(app.getByRole('link', { name: '3 单 · 6 行 · 跳过 4 行（含表头）' })).toBeVisible();
   for (const [label, value] of Object.entries({ 目的仓: 'SYD01', 长: '60', 宽: '40', 高: '30', 用客户箱号: '是' })) {

@@ -16,15 +16,17 @@ export function withOpenQuestions(
   { store: { problems, lines }, kinds }: Context,
   run: string,
   file: number,
-  { questions, ...recognised }: SheetRecognition,
+  { questions, needed: known = [], ...recognised }: SheetRecognition,
 ): SheetRecognition {
   const fields = kinds.find(({ id }) => id === recognised.kind)?.fields ?? {};
+  // What a person typed into every row needs no answer for all of them.
+  const lacks = (field: string) =>
+    lines.lacks(run, { file, sheet: recognised.sheet }, field, fields[field]?.level === 'order');
+  const needed = known.filter(({ field, unless }) => [field, ...unless].every(lacks));
   const sheet = {
     ...recognised,
-    // What a person typed into every row needs no answer for all of them.
-    missing: recognised.missing.filter((field) =>
-      lines.lacks(run, { file, sheet: recognised.sheet }, field, fields[field]?.level === 'order'),
-    ),
+    missing: recognised.missing.filter(lacks),
+    ...(needed.length > 0 && { needed }),
   };
   const open = questions?.filter(({ kind, field, index, untilAnswered }) => {
     const codes = codesOf[kind];

@@ -130,9 +130,14 @@ function filledFrom(field: Field | undefined): string | undefined {
   return field?.type === 'text' ? field.lookup?.fills : undefined;
 }
 
+/** The levels of the fields that a sort of sheet is to have. */
+export function levelsOf(part: LinePart): readonly Level[] {
+  return part === 'whole' ? ['order', 'line'] : part === 'order' ? ['order'] : ['line'];
+}
+
 /** A sheet of details needs the key and what stands on lines, a sheet of orders what stands on orders. */
 export function requiredFields(kind: SheetKind, part: LinePart): string[] {
-  const levels: readonly Level[] = part === 'whole' ? ['order', 'line'] : part === 'order' ? ['order'] : ['line'];
+  const levels = levelsOf(part);
   return Object.entries(kind.fields)
     .filter(([key, field]) => kind.key.includes(key) || (field.required === true && levels.includes(field.level)))
     .map(([key]) => key);

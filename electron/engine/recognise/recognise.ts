@@ -25,6 +25,7 @@ import {
   requiredFields,
   requiredShare,
 } from './match-header.ts';
+import { neededFields, withGiven } from './needed-fields.ts';
 import {
   guidanceBy,
   recogniseSheet,
@@ -127,7 +128,7 @@ export function recogniseWorkbook(sheets: readonly SheetSample[], options: Recog
     const said = saidOfRows(fitting, { choice, hints: options.hints, layout: layoutFor(finding) });
     const given = new Set(said.constants?.map(({ field }) => field));
     const columns = withUnusedBefore(told, layoutFor(finding));
-    return { ...told, ...said, columns, missing: told.missing.filter((field) => !given.has(field)) };
+    return { ...withGiven(told, given), ...said, columns };
   });
 }
 
@@ -224,6 +225,7 @@ function describe(
   );
   const open = { field: null, rule: null };
   const candidates = [...(match?.candidates() ?? [])];
+  const needed = match && use !== 'ignored' ? neededFields(match, use) : [];
   const told: SheetRecognition = {
     sheet: info.name,
     hidden: info.hidden,
@@ -246,6 +248,7 @@ function describe(
     ...(candidates.length > 0 && { candidates }),
     ...(match && use !== 'ignored' && match.questions.length > 0 && { questions: [...match.questions] }),
     missing: match && use !== 'ignored' ? missingFields(match, use) : [],
+    ...(needed.length > 0 && { needed }),
     resembles,
     ...(info.date1904 && { date1904: info.date1904 }),
     rows: info.rowCount,

@@ -1,6 +1,6 @@
 import { type Cell, type CellStyle, colToLetter, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import type { SheetKind } from '#shared/kinds/kind.ts';
-import type { Condition } from '#shared/sheets/field.ts';
+import { insteadOf } from '#shared/sheets/field.ts';
 import { type Language, type Translate, translator } from '#shared/text/index.ts';
 import { needWords, typeWords } from './field-words.ts';
 import { displayWidth } from './ooxml/cell-text.ts';
@@ -62,17 +62,12 @@ function mainSheet(columns: readonly TemplateColumn[], long: readonly TemplateCo
 
 function exampleSheet(columns: readonly TemplateColumn[], t: Translate): WriteSheet {
   // Of two ways to say the same (an address or its code) the example shows one.
-  const instead = new Set(columns.flatMap(({ field }) => blankConditions(field.requiredWhen)));
+  const instead = new Set(columns.flatMap(({ field }) => insteadOf(field.requiredWhen)));
   const hasLines = columns.some(({ field }) => field.level === 'line');
   const lines = (hasLines ? [0, 1] : [0]).map((line) =>
     columns.map((column) => (instead.has(column.key) ? null : exampleValue(column, line, t))),
   );
   return { ...table(columns, t('report:template.example'), lines, t), freezePane: { rows: 1, columns: 1 } };
-}
-
-function blankConditions(condition: Condition | undefined): string[] {
-  if (condition === undefined || 'field' in condition) return [];
-  return 'blank' in condition ? [condition.blank] : condition.all.flatMap(blankConditions);
 }
 
 function table(columns: readonly TemplateColumn[], name: string, lines: WriteSheet['rows'], t: Translate): WriteSheet {

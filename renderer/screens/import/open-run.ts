@@ -18,7 +18,7 @@ export async function firstStep(engine: EngineApi, run: string): Promise<'mappin
 
 /** True when a sheet's columns need a decision before its lines are worth looking at. */
 function isDoubtful(sheet: SheetRecognition): boolean {
-  const { use, conflicts, missing, questions = [], cells = [] } = sheet;
-  const asked = conflicts.length + missing.length + questions.length + likelyColumns([sheet]).length;
+  const { use, conflicts, missing, needed = [], questions = [], cells = [] } = sheet;
+  const asked = conflicts.length + missing.length + needed.length + questions.length + likelyColumns([sheet]).length;
   return use !== 'ignored' && (asked > 0 || cells.some(({ likely }) => likely));
 }

@@ -46,13 +46,13 @@ export function Cards({ questions, column, picking, onCloseColumn, onPicking, on
   });
   const current = questions[0]?.id;
   const given = givenIn(recognised, draft).filter(({ field }) => !seen.some(({ id }) => id === `missing ${field}`));
-  const alone = column !== null && !seen.some((known) => known.type === 'column' && known.index === column);
+  const alone = column !== null && !seen.some((known) => known.type === 'column' && known.indexes.includes(column));
   const ofBoxes = recognised.columns.some((of) => readingOf(of, draft).box === 'each');
   if (cards.length + given.length === 0 && !alone && !ofBoxes) return null;
   return (
     <>
       <div className="question-cards">
-        {alone && <ColumnCard {...shared} key={column} index={column} asked={[]} onClose={onCloseColumn} />}
+        {alone && <ColumnCard {...shared} key={column} indexes={[column]} asked={[]} onClose={onCloseColumn} />}
         {ofBoxes && <BoxesCard {...shared} />}
         {cards.map(({ question, done }, at) => {
           const { id } = question;
@@ -61,7 +61,7 @@ export function Cards({ questions, column, picking, onCloseColumn, onPicking, on
             return <ConflictCard {...shared} key={id} {...frame} conflict={question.conflict} />;
           }
           if (question.type === 'column') {
-            return <ColumnCard {...shared} key={id} {...frame} index={question.index} asked={question.asked} />;
+            return <ColumnCard {...shared} key={id} {...frame} indexes={question.indexes} asked={question.asked} />;
           }
           return (
             <MissingCard
@@ -69,6 +69,7 @@ export function Cards({ questions, column, picking, onCloseColumn, onPicking, on
               key={id}
               {...frame}
               field={question.field}
+              unless={question.unless}
               picking={picking === question.field}
               onPicking={onPicking}
               onPick={onPick}

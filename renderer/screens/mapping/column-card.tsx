@@ -4,28 +4,37 @@ import type { ColumnQuestion } from '#shared/contract/recognition.ts';
 import { columnLetters } from '#shared/sheets/cell.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import type { CardsProps } from './cards.tsx';
-import { answerColumn, chooseReading, readingOf } from './draft.ts';
+import { answerColumn, chooseReading, readingOf, type SheetDraft } from './draft.ts';
 import { Effect } from './effect.tsx';
 import { isAnswered } from './open-questions.ts';
 import { type CardFrame, QuestionCard } from './question-card.tsx';
 import { answerWords, ordersOf, partsLabel, unitsOf } from './readings.ts';
 
 interface Props extends CardsProps, CardFrame {
-  readonly index: number;
+  /** The columns: several where one answer fits all. */
+  readonly indexes: readonly number[];
   /** What its cells leave open; nothing for a card that a person opened. */
   readonly asked: readonly ColumnQuestion[];
   readonly onClose?: () => void;
 }
 
 /** How the cells of one column are read: what is asked about them, or all that can be said. */
-export function ColumnCard({ index, asked, onClose, ...props }: Props) {
+export function ColumnCard({ indexes, asked, onClose, ...props }: Props) {
   const { kind, recognised, looked, draft, disabled, onDraft, ...frame } = props;
   const t = useText();
-  const column = recognised.columns.find((candidate) => candidate.index === index);
+  const columns = recognised.columns.filter(({ index }) => indexes.includes(index));
+  const [column] = columns;
   if (!column) return null;
-  const name = column.header || columnLetters(index);
+  const { index } = column;
+  const name = columns.map((of) => of.header || columnLetters(of.index)).join(t('ui:list'));
   const reading = readingOf(column, draft);
-  const answer = (how: HowRead) => onDraft(answerColumn(draft, recognised, index, how));
+  const answer = (how: HowRead) => {
+    const answered = indexes.reduce<SheetDraft | undefined>(
+      (changes, at) => answerColumn(changes, recognised, at, how),
+      draft,
+    );
+    if (answered) onDraft(answered);
+  };
   const [first] = asked;
   const title = first ? t(`columns:ask.${first.kind}`, { column: name }) : t('columns:column.title', { column: name });
   return (
@@ -45,7 +54,14 @@ export function ColumnCard({ index, asked, onClose, ...props }: Props) {
         />
       ))}
       {asked.length === 0 && <Controls {...{ kind, name, reading, disabled }} onAnswer={answer} />}
-      <Effect effect={looked?.effects.find((it) => it.index === index)} reading={reading} kind={kind} />
+      {columns.map((of) => (
+        <Effect
+          key={of.index}
+          effect={looked?.effects.find((it) => it.index === of.index)}
+          reading={readingOf(of, draft)}
+          kind={kind}
+        />
+      ))}
       {first?.kind === 'split' && !disabled && (
         <Button
           type="link"

@@ -17,6 +17,8 @@ interface Props {
   readonly column: ColumnMatch;
   readonly draft: SheetDraft | undefined;
   readonly standing: ColumnStanding;
+  /** The fields that it is asked about, as long as it has none. */
+  readonly asked: readonly string[];
   /** The fields that columns have. */
   readonly taken: ReadonlySet<string>;
   readonly disabled: boolean;
@@ -38,7 +40,7 @@ const splitMark = 'split:';
 const boxMark = 'box:';
 
 /** What a column is, and the list of all that it may be: fields by level, or, once something is typed, those it leads to. */
-export function ColumnChip({ kind, column, draft, standing, taken, disabled, onReading }: Props) {
+export function ColumnChip({ kind, column, draft, standing, asked, taken, disabled, onReading }: Props) {
   const t = useText();
   const [typed, setTyped] = useState('');
   const name = column.header || columnLetters(column.index);
@@ -97,7 +99,11 @@ export function ColumnChip({ kind, column, draft, standing, taken, disabled, onR
         disabled={disabled}
         // antd's own search takes a group's name for a match of all that is in it.
         showSearch={{ filterOption: false, searchValue: typed, onSearch: setTyped }}
-        placeholder={t(standing === 'open' ? 'columns:chip.open' : 'ui:mapping.unused')}
+        placeholder={
+          asked.length > 0
+            ? t('columns:chip.asked', { field: partsLabel(asked, kind, t) })
+            : t(standing === 'open' ? 'columns:chip.open' : 'ui:mapping.unused')
+        }
         popupMatchSelectWidth={260}
         value={shownValue()}
         options={

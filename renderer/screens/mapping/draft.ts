@@ -91,7 +91,7 @@ export function chooseOwn(
   return { ...draft, named: { ...draft?.named, ...given, [header]: reading } };
 }
 
-/** Lays an answer over what is known of a column's reading. */
+/** Lays an answer over what is known of a column's reading. A column that waited for it has its field from then on. */
 export function answerColumn(
   draft: SheetDraft | undefined,
   recognised: SheetRecognition,
@@ -101,8 +101,19 @@ export function answerColumn(
   const column = recognised.columns.find((candidate) => candidate.index === index);
   const known: ColumnReading = column ? readingOf(column, draft) : { field: null };
   // A split column's parts are its fields.
-  const field = answer.fields ? null : known.field;
+  const field = answer.fields ? null : (known.field ?? fieldWaiting(recognised, index, known));
   return chooseReading(draft, recognised, index, { ...known, ...answer, field });
+}
+
+/** The field that a column is to have once what is asked of its cells is answered. */
+function fieldWaiting(
+  { questions = [] }: SheetRecognition,
+  index: number,
+  { fields, box }: ColumnReading,
+): string | null {
+  const asked = questions.filter((question) => question.index === index);
+  if (fields || box || asked.some(({ kind }) => kind === 'split')) return null;
+  return asked[0]?.field ?? null;
 }
 
 /** One value for a field of all rows; null takes it back. */

@@ -3,29 +3,26 @@ import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import { columnLetters } from '#shared/sheets/cell.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import type { SheetDraft } from './draft.ts';
-import { type Question, standingOf } from './open-questions.ts';
+import { leftOut, type Question, standingOf } from './open-questions.ts';
 
 interface Props {
   readonly recognised: SheetRecognition;
   readonly draft: SheetDraft | undefined;
   readonly questions: readonly Question[];
+  /** What is likely only: columns, cells above the table, rows of boxes. */
+  readonly likely: number;
 }
 
 /** How many columns stand how; what is filled and not used is named. */
-export function Legend({ recognised: { columns }, draft, questions }: Props) {
+export function Legend({ recognised, draft, questions, likely }: Props) {
   const t = useText();
-  const standings = columns.map((column) => ({ column, standing: standingOf(column, draft, questions) }));
-  const count = (...kinds: string[]) => standings.filter(({ standing }) => kinds.includes(standing)).length;
-  const left = standings
-    .filter(({ column, standing }) => (standing === 'open' || standing === 'unused') && column.filled !== 0)
-    .map(({ column }) => column);
-  const sure = count('sure', 'chosen');
-  const likely = count('likely');
+  const left = leftOut(recognised, draft, questions);
+  const sure = recognised.columns.filter((column) => ['sure', 'chosen'].includes(standingOf(column, draft, questions)));
   return (
     <div className="legend">
-      {sure > 0 && (
+      {sure.length > 0 && (
         <span className="legend-mark sure">
-          <CheckOutlined aria-hidden /> {t('columns:legend.sure', { count: sure })}
+          <CheckOutlined aria-hidden /> {t('columns:legend.sure', { count: sure.length })}
         </span>
       )}
       {likely > 0 && (

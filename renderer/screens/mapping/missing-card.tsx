@@ -14,6 +14,8 @@ import { ValueInput } from './value-input.tsx';
 
 interface Props extends CardsProps, CardFrame {
   readonly field: string;
+  /** Fields any of which makes this one unnecessary. */
+  readonly unless?: readonly string[] | undefined;
   /** A cell above the table is being chosen in the sheet for it. */
   readonly picking: boolean;
   readonly onPicking: (field: string | null) => void;
@@ -21,7 +23,7 @@ interface Props extends CardsProps, CardFrame {
 }
 
 /** A required field without a column: another column is it, all rows have one value, or a cell above the table says it. */
-export function MissingCard({ field, picking, onPicking, onPick, ...props }: Props) {
+export function MissingCard({ field, unless = [], picking, onPicking, onPick, ...props }: Props) {
   const { kind, recognised, looked, draft, disabled, onDraft, ...frame } = props;
   const t = useText();
   const def = kind.fields[field];
@@ -51,7 +53,7 @@ export function MissingCard({ field, picking, onPicking, onPick, ...props }: Pro
             value: index,
             label: t('columns:missing.option', {
               letter: columnLetters(index),
-              header,
+              header: header || t('columns:missing.noHeader'),
               samples: samples.join(' ｜ ') || '–',
             }),
           }))}
@@ -93,6 +95,27 @@ export function MissingCard({ field, picking, onPicking, onPick, ...props }: Pro
           />
         </Way>
       )}
+      {unless.map((other) => {
+        const instead = kind.fields[other];
+        const value = draft?.constants?.[other] ?? null;
+        return (
+          instead && (
+            <Way
+              key={other}
+              words={t('columns:missing.instead', { field: instead.label[t.lang] })}
+              taken={value !== null}
+            >
+              <ValueInput
+                field={instead}
+                label={t('columns:missing.constantFor', { field: instead.label[t.lang] })}
+                value={value}
+                disabled={disabled}
+                onValue={(typed) => onDraft(chooseConstant(draft, recognised, other, typed))}
+              />
+            </Way>
+          )
+        );
+      })}
       {hint && <p className="question-hint">{hint}</p>}
       {column && (
         <Effect effect={looked?.effects.find((it) => it.index === column.index)} reading={{ field }} kind={kind} />

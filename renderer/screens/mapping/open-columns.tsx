@@ -18,7 +18,11 @@ export function OpenColumns({ run, groups }: Props) {
   const t = useText();
   const { data: files } = useCall('imports.recognition', { run: run.id });
   if (!files || sentCount(run.counts) > 0) return null;
-  const lacking = new Set(groups.flatMap(({ code, field }) => (code === 'value.required' ? (field ?? []) : [])));
+  const lacking = new Set(
+    groups.flatMap(({ code, field }) =>
+      code === 'value.required' || code === 'value.requiredWithout' ? (field ?? []) : [],
+    ),
+  );
   const sheets = files.flatMap((file) => file.sheets).filter(({ kind }) => kind === run.kind);
   const open = sheets.reduce((sum, sheet) => {
     const asked = openQuestions(sheet, undefined).filter(({ type, ...question }) =>

@@ -6,10 +6,15 @@ import { filledBy, readingOf, type SheetDraft } from './draft.ts';
 export type Question =
   /** Two columns claim one field. */
   | { readonly type: 'conflict'; readonly id: string; readonly conflict: SheetRecognition['conflicts'][number] }
-  /** A column's cells leave open how they are read. */
-  | { readonly type: 'column'; readonly id: string; readonly index: number; readonly asked: readonly ColumnQuestion[] }
-  /** A required field has no column. */
-  | { readonly type: 'missing'; readonly id: string; readonly field: string };
+  /** The cells of one column, or of several that one answer fits, leave open how they are read. */
+  | {
+      readonly type: 'column';
+      readonly id: string;
+      readonly indexes: readonly number[];
+      readonly asked: readonly ColumnQuestion[];
+    }
+  /** A field that every line needs has no column; none of the fields `unless` has one either, each of which would do. */
+  | { readonly type: 'missing'; readonly id: string; readonly field: string; readonly unless?: readonly string[] };
 
 /** What an answer to each kind of question says. */
 const said: Readonly<Record<ColumnQuestion['kind'], readonly (keyof HowRead)[]>> = {
@@ -24,9 +29,10 @@ const said: Readonly<Record<ColumnQuestion['kind'], readonly (keyof HowRead)[]>>
 export function isAnswered({ index, kind, field }: ColumnQuestion, draft: SheetDraft | undefined): boolean {
   const reading = draft?.readings?.[String(index)];
   if (reading === undefined) return false;
-  return (
-    said[kind].some((part) => reading[part] !== undefined) || kind === 'split' || !fieldsOf(reading).includes(field)
-  );
+  if (said[kind].some((part) => reading[part] !== undefined)) return true;
+  // Another answer says nothing about whether it is split.
+  if (kind === 'split') return reading.field !== null || Object.keys(reading).length === 1;
+  return !fieldsOf(reading).includes(field);
 }
 
 /**
@@ -34,7 +40,7 @@ export function isAnswered({ index, kind, field }: ColumnQuestion, draft: SheetD
  * that a column may be split into are not asked for one by one.
  */
 export function openQuestions(recognised: SheetRecognition, draft: SheetDraft | undefined): Question[] {
-  const { use, columns, conflicts, missing, questions = [] } = recognised;
+  const { use, columns, conflicts, missing, needed = [], questions = [] } = recognised;
   if ((draft?.use ?? use) === 'ignored') return [];
   const filled = new Set([
     ...columns.flatMap((column) => filledBy(column, draft)),
@@ -42,25 +48,68 @@ export function openQuestions(recognised: SheetRecognition, draft: SheetDraft | 
     ...(draft?.cells ?? []).map(({ field }) => field),
   ]);
   const open = questions.filter((question) => !isAnswered(question, draft));
-  const splits = new Set(
-    open.flatMap(({ kind, readings: [first] }) =>
-      kind === 'split' && first ? fieldsOf({ field: null, reading: first.answer }) : [],
-    ),
-  );
+  const brought = new Set(open.flatMap((question) => broughtBy(question, columns, draft)));
   const disputed = conflicts.filter(({ columns: rivals }) => !rivals.every((index) => isChosen(draft, index)));
   const contested = new Set(disputed.map(({ field }) => field));
   return [
     ...disputed.map((conflict) => ({ type: 'conflict' as const, id: `conflict ${conflict.field}`, conflict })),
-    ...missing
-      .filter((field) => !filled.has(field) && !splits.has(field) && !contested.has(field))
-      .map((field) => ({ type: 'missing' as const, id: `missing ${field}`, field })),
-    ...[...Map.groupBy(open, ({ index }) => index)].map(([index, asked]) => ({
-      type: 'column' as const,
-      id: `column ${index}`,
-      index,
-      asked,
-    })),
+    ...missing.filter(isLeft).map((field) => ({ type: 'missing' as const, id: `missing ${field}`, field })),
+    ...needed
+      .filter(({ field, unless }) => isLeft(field) && unless.every(isLeft))
+      .map(({ field, unless }) => ({ type: 'missing' as const, id: `missing ${field}`, field, unless })),
+    ...askedTogether(open).map((asked) => {
+      const indexes = [...new Set(asked.map(({ index }) => index))];
+      const [first] = indexes;
+      return {
+        type: 'column' as const,
+        id: `column ${first}`,
+        indexes,
+        asked: asked.filter(({ index }) => index === first),
+      };
+    }),
   ];
+
+  function isLeft(field: string): boolean {
+    return !filled.has(field) && !brought.has(field) && !contested.has(field);
+  }
+}
+
+/** The questions by column; columns of which nothing but the same unit is asked, such as the sides of a box, are one. */
+function askedTogether(open: readonly ColumnQuestion[]): readonly (readonly ColumnQuestion[])[] {
+  const columns = [...Map.groupBy(open, ({ index }) => index).values()];
+  const common = Map.groupBy(columns, (asked) => {
+    const [only, ...more] = asked;
+    if (only?.kind !== 'unit' || more.length > 0) return asked;
+    return JSON.stringify(only.readings.map(({ answer }) => answer));
+  });
+  return [...common.values()].map((same) => same.flat());
+}
+
+/** The fields that a question is about, where the column has none yet. */
+export function fieldsAsked(
+  index: number,
+  questions: readonly Question[],
+  recognised: SheetRecognition,
+): readonly string[] {
+  for (const question of questions) {
+    if (question.type === 'conflict' && question.conflict.columns.includes(index)) return [question.conflict.field];
+    if (question.type !== 'column' || !question.indexes.includes(index)) continue;
+    const asked = recognised.questions?.filter((one) => one.index === index) ?? [];
+    const decisive = asked.find(({ kind }) => kind === 'split') ?? asked[0];
+    return decisive ? broughtBy(decisive, recognised.columns, undefined) : [];
+  }
+  return [];
+}
+
+/** The fields that the answer to a question brings: a column that waits for it has no field yet. */
+function broughtBy(
+  { index, kind, field, readings: [first] }: ColumnQuestion,
+  columns: SheetRecognition['columns'],
+  draft: SheetDraft | undefined,
+): readonly string[] {
+  if (kind === 'split' && first) return fieldsOf({ field: null, reading: first.answer });
+  const column = columns.find((candidate) => candidate.index === index);
+  return column && filledBy(column, draft).length === 0 ? [field] : [];
 }
 
 function isChosen(draft: SheetDraft | undefined, index: number): boolean {
@@ -93,7 +142,7 @@ export function standingOf(
   const { index, rule, likely, filled } = column;
   const asked = questions.some(
     (question) =>
-      (question.type === 'column' && question.index === index) ||
+      (question.type === 'column' && question.indexes.includes(index)) ||
       (question.type === 'conflict' && question.conflict.columns.includes(index)),
   );
   if (asked) return 'asked';
@@ -104,6 +153,17 @@ export function standingOf(
   }
   if (changed) return 'chosen';
   return likely ? 'likely' : 'sure';
+}
+
+/** Columns that hold something and are not sent. */
+export function leftOut(
+  { columns }: SheetRecognition,
+  draft: SheetDraft | undefined,
+  questions: readonly Question[],
+): SheetRecognition['columns'] {
+  return columns.filter(
+    (column) => ['open', 'unused'].includes(standingOf(column, draft, questions)) && column.filled !== 0,
+  );
 }
 
 function fieldsOfReading(column: SheetRecognition['columns'][number], draft: SheetDraft | undefined) {

@@ -71,7 +71,7 @@ export function SheetPage({ at: { recognised }, looked, orders, looking, draft, 
         {!unused && kind && (
           <>
             <div className="mapping-legend">
-              <Legend recognised={recognised} draft={draft} questions={questions} />
+              <Legend recognised={recognised} draft={draft} questions={questions} likely={likely} />
               {likely > 0 && (
                 <Button icon={<CheckOutlined aria-hidden />} onClick={() => onDraft(confirmLikely(draft, recognised))}>
                   {t('columns:likely.confirm', { count: likely })}

@@ -3,7 +3,7 @@ import type { Output } from '#shared/contract.ts';
 import { kindLabel, kinds } from '#shared/kinds/registry.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { changeReading, type SheetAt, type SheetDraft, sheetId } from './draft.ts';
-import type { Question } from './open-questions.ts';
+import { leftOut, type Question } from './open-questions.ts';
 
 /** A sheet, and what of it waits for a person. */
 export interface SheetStanding {
@@ -38,7 +38,7 @@ export function SheetSettings({ files, standing, current, draft, disabled, onShe
   return (
     <div className="mapping-head">
       <div>
-        <h2>{t(unused ? 'columns:title.ignored' : isOpen ? 'columns:title.open' : 'columns:title.sure')}</h2>
+        <h2>{titleWords()}</h2>
         <div className="mapping-notes">
           {recognised.layout && <span>{t('columns:layout.known', { name: recognised.layout.name })}</span>}
           {hidden && <Tag>{t('ui:mapping.hidden')}</Tag>}
@@ -66,10 +66,7 @@ export function SheetSettings({ files, standing, current, draft, disabled, onShe
                   .filter(({ at }) => at.file === file)
                   .map(({ id, at, questions, likely }) => ({
                     value: id,
-                    label:
-                      questions.length + likely > 0
-                        ? t('columns:sheet.open', { sheet: at.recognised.sheet, count: questions.length + likely })
-                        : at.recognised.sheet,
+                    label: standingWords(at.recognised.sheet, questions.length, likely),
                   })),
               }))}
             />
@@ -119,4 +116,16 @@ export function SheetSettings({ files, standing, current, draft, disabled, onShe
       </div>
     </div>
   );
+
+  function titleWords(): string {
+    if (unused) return t('columns:title.ignored');
+    if (isOpen) return t('columns:title.open');
+    const left = leftOut(recognised, draft, []).length;
+    return left > 0 ? t('columns:title.left', { count: left }) : t('columns:title.sure');
+  }
+
+  function standingWords(name: string, questions: number, likely: number): string {
+    if (questions > 0) return t('columns:sheet.open', { sheet: name, count: questions });
+    return likely > 0 ? t('columns:sheet.likely', { sheet: name, count: likely }) : name;
+  }
 }

@@ -7,7 +7,7 @@ import { useText } from '../../preferences/preferences.tsx';
 import { cellsAbove } from './cells-above.ts';
 import { ColumnChip } from './column-chip.tsx';
 import { filledBy, type SheetDraft } from './draft.ts';
-import { type Question, standingOf } from './open-questions.ts';
+import { fieldsAsked, type Question, standingOf } from './open-questions.ts';
 import './sheet-view.css';
 
 interface Props {
@@ -51,6 +51,7 @@ export function SheetView(props: Props) {
                     column={column}
                     draft={draft}
                     standing={standingOf(column, draft, questions)}
+                    asked={fieldsAsked(column.index, questions, recognised)}
                     taken={taken}
                     disabled={disabled}
                     onReading={(reading) => onReading(column.index, reading)}

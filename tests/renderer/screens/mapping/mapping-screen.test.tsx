@@ -74,8 +74,8 @@ const button = (name: RegExp | string) => screen.findByRole('button', { name });
 
 test('what is likely is confirmed together, in one click, and leads on', async () => {
   const { asked } = show([{ ...own, missing: [], questions: [] }]);
-  expect(await screen.findByText('很可能 1 列')).toBeTruthy();
-  fireEvent.click(await button(/确认 1 列“很可能”，继续检查/));
+  expect(await screen.findByText('很可能 1 处')).toBeTruthy();
+  fireEvent.click(await button(/确认 1 处“很可能”，继续检查/));
   await waitFor(() => expect(asked('imports.confirmColumns')).toEqual([{ run: 'R' }]));
   await waitFor(() => expect(location.hash).toBe('#/runs/R/lines'));
   expect(asked('imports.remap')).toEqual([]);
@@ -85,7 +85,7 @@ test('each answer closes its question; when all are given the sheet is read by t
   const { asked } = show([own]);
   fireEvent.click(await (await card(/用客户箱号/)).findByText('否'));
   fireEvent.click((await card(/外箱尺寸/)).getByRole('radio', { name: /^长 × 宽 × 高/ }));
-  fireEvent.click(await button(/确认 1 列“很可能”，继续检查/));
+  fireEvent.click(await button(/确认 1 处“很可能”，继续检查/));
   await waitFor(() => expect(asked('imports.remap')).toHaveLength(1));
   const [choice] = asked('imports.remap')[0]?.choices ?? [];
   expect(choice).toMatchObject({
@@ -133,7 +133,7 @@ test('a required field may be a column of the sheet: those that look like it are
   const options = await screen.findAllByTitle(/^[A-D] /);
   expect(options[0]?.getAttribute('title')).toBe('D 品名：收纳盒');
   fireEvent.click(options[0] as HTMLElement);
-  fireEvent.click(await button(/确认 1 列“很可能”，继续检查/));
+  fireEvent.click(await button(/确认 1 处“很可能”，继续检查/));
   await waitFor(() =>
     expect(asked('imports.remap')[0]?.choices[0]?.readings).toMatchObject({ 3: { field: 'useShipperBoxNo' } }),
   );
@@ -155,7 +155,7 @@ test('a cell above the table is taken from a list, or by a click in the sheet', 
   });
   fireEvent.click(await (await card(/用客户箱号/)).findByRole('button', { name: /点选“用客户箱号”/ }));
   fireEvent.click(await screen.findByRole('button', { name: '箱号：是' }));
-  fireEvent.click(await button(/确认 1 列“很可能”，继续检查/));
+  fireEvent.click(await button(/确认 1 处“很可能”，继续检查/));
   await waitFor(() =>
     expect(asked('imports.remap')[0]?.choices[0]?.cells).toContainEqual({ label: '箱号', field: 'useShipperBoxNo' }),
   );
@@ -179,7 +179,7 @@ test('what is said of one sheet holds for another with the very same header; oth
   fireEvent.click(await (await card(/用客户箱号/)).findByText('是'));
   fireEvent.click(await button(/还差 1 项：看“Other”/));
   fireEvent.click(await (await card(/理货规则/)).findByText('单件'));
-  fireEvent.click(await button(/确认 2 列“很可能”，继续检查/));
+  fireEvent.click(await button(/确认 2 处“很可能”，继续检查/));
   await waitFor(() => expect(asked('imports.remap')).toHaveLength(1));
   const constants = asked('imports.remap')[0]?.choices.map((it) => [it.sheet, it.constants]);
   expect(constants).toEqual([
@@ -198,7 +198,7 @@ test('columns that quarrel about a field are settled by one click', async () => 
   };
   const { asked } = show([quarrel]);
   fireEvent.click((await card(/哪一列是“SKU”/)).getByRole('radio', { name: /品名/ }));
-  fireEvent.click(await button(/确认 1 列“很可能”，继续检查/));
+  fireEvent.click(await button(/确认 1 处“很可能”，继续检查/));
   await waitFor(() =>
     expect(asked('imports.remap')[0]?.choices[0]?.readings).toMatchObject({ 2: { field: null }, 3: { field: 'sku' } }),
   );
@@ -225,7 +225,7 @@ test('what was changed by hand and cannot be kept is named, and given up only wh
       lose ? { runs: [makeRun('R2')], refused: [], unkept: [] } : { runs: [], refused: [], unkept: [lost] },
   });
   fireEvent.click(await (await card(/用客户箱号/)).findByText('是'));
-  fireEvent.click(await button(/确认 1 列“很可能”，继续检查/));
+  fireEvent.click(await button(/确认 1 处“很可能”，继续检查/));
   expect(await screen.findByText('装箱单 第 7 行 宽：45')).toBeTruthy();
   fireEvent.click(await button(/放弃这几处/));
   await waitFor(() => expect(asked('imports.remap').map(({ lose }) => lose)).toEqual([false, true]));
@@ -253,14 +253,14 @@ test('how the sheet is read can be given a name, by which it is remembered', asy
     'layouts.rename': ({ name }) => ({ ...layout, name }),
   });
   fireEvent.change(await screen.findByRole('textbox', { name: '记住这种表，叫作' }), { target: { value: '供应商A' } });
-  fireEvent.click(await button(/确认 1 列“很可能”，继续检查/));
+  fireEvent.click(await button(/确认 1 处“很可能”，继续检查/));
   await waitFor(() => expect(asked('layouts.rename')).toEqual([{ id: 'L', name: '供应商A' }]));
 });
 
 test('a cell above the table that is only likely is confirmed with the columns', async () => {
   const above = { label: '仓库', value: 'SYD01', row: 1, column: 0, field: 'warehouseCode', likely: true as const };
   const { asked } = show([{ ...own, missing: [], questions: [], cells: [above] }]);
-  fireEvent.click(await button(/确认 2 列“很可能”，继续检查/));
+  fireEvent.click(await button(/确认 2 处“很可能”，继续检查/));
   await waitFor(() =>
     expect(asked('imports.remap')[0]?.choices[0]?.cells).toEqual([{ label: '仓库', field: 'warehouseCode' }]),
   );

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import type { ColumnMatch } from '#shared/contract/recognition.ts';
-import { confirmLikely, type SheetDraft } from '../../../../renderer/screens/mapping/draft.ts';
+import { answerColumn, confirmLikely, type SheetDraft } from '../../../../renderer/screens/mapping/draft.ts';
 import {
+  fieldsAsked,
   hasSameHeader,
+  leftOut,
   openLikely,
   openQuestions,
   standingOf,
@@ -114,4 +116,74 @@ test('what is said of one sheet holds for those with the very same header', () =
   expect(hasSameHeader(asked, { ...asked, sheet: 'Other', missing: [] })).toBe(true);
   expect(hasSameHeader(asked, { ...asked, columns: asked.columns.slice(1) })).toBe(false);
   expect(hasSameHeader(asked, { ...asked, kind: 'other' })).toBe(false);
+});
+
+/** Weight and sides of a sheet in pounds and inches: their columns wait for the unit to have their fields. */
+const imperial = sheet({
+  columns: [column(0, null), column(1, null), column(2, null)],
+  missing: ['w', 'l', 'h', 'a'],
+  questions: (['lb', 'in', 'in'] as const).map((of, index) => ({
+    index,
+    field: ['w', 'l', 'h'][index] ?? '',
+    kind: 'unit' as const,
+    untilAnswered: true as const,
+    readings: [{ answer: { unit: of }, examples: [] }],
+  })),
+});
+
+test('a field whose column waits for its unit is asked for once, and columns of one unit together', () => {
+  const questions = openQuestions(imperial, undefined);
+  expect(questions.map(({ id }) => id)).toEqual(['missing a', 'column 0', 'column 1']);
+  expect(questions[2]).toMatchObject({ indexes: [1, 2], asked: [{ index: 1 }] });
+  expect([0, 1, 2].map((index) => fieldsAsked(index, questions, imperial))).toEqual([['w'], ['l'], ['h']]);
+  expect([0, 1, 2].map((index) => standingOf(column(index, null), undefined, questions))).toEqual(
+    Array(3).fill('asked'),
+  );
+});
+
+test('the answer gives the column its field', () => {
+  const draft = answerColumn(undefined, imperial, 0, { unit: 'lb' });
+  expect(draft.readings).toEqual({ 0: { field: 'w', unit: 'lb' } });
+  expect(openQuestions(imperial, draft).map(({ id }) => id)).toEqual(['missing a', 'column 1']);
+  const without = { readings: { 0: { field: null } } };
+  expect(openQuestions(imperial, without).map(({ id }) => id)).toEqual(['missing w', 'missing a', 'column 1']);
+});
+
+test('a column that may be split, or is, does not get one side alone by an answer about its unit', () => {
+  const sides = ['l', 'w', 'h'];
+  const size = sheet({
+    columns: [column(0, null)],
+    questions: [
+      { ...unit, index: 0, field: 'l' },
+      { ...split, index: 0, readings: [{ answer: { fields: sides }, examples: [] }] },
+    ],
+  });
+  expect(fieldsAsked(0, openQuestions(size, undefined), size)).toEqual(sides);
+  const inGrams = answerColumn(undefined, size, 0, { unit: 'g' });
+  const both = answerColumn(inGrams, size, 0, { fields: sides });
+  expect(inGrams.readings).toEqual({ 0: { field: null, unit: 'g' } });
+  expect(openQuestions(size, inGrams)).toHaveLength(1);
+  expect(both.readings).toEqual({ 0: { field: null, unit: 'g', fields: sides } });
+  expect(openQuestions(size, both)).toEqual([]);
+});
+
+test('what lines need as long as another field is blank is asked for until one of both is given', () => {
+  const needing = sheet({
+    columns: [column(0, null)],
+    needed: [
+      { field: 'name', unless: ['code'] },
+      { field: 'phone', unless: ['code'] },
+    ],
+  });
+  const left = (draft?: SheetDraft) => openQuestions(needing, draft).map(({ id }) => id);
+  expect(left()).toEqual(['missing name', 'missing phone']);
+  expect(left({ readings: { 0: { field: 'name' } } })).toEqual(['missing phone']);
+  expect(left({ constants: { code: 'NB' } })).toEqual([]);
+  expect(left({ readings: { 0: { field: 'code' } } })).toEqual([]);
+});
+
+test('what holds something and is not sent is told', () => {
+  const columns = [column(0, 'a'), column(1, null), column(2, null, { filled: 0 }), column(3, 'b')];
+  const left = leftOut(sheet({ columns }), { readings: { 3: { field: null } } }, []);
+  expect(left.map(({ index }) => index)).toEqual([1, 3]);
 });
