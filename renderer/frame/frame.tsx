@@ -27,11 +27,10 @@ export function Frame({ screens, children }: Props) {
   return (
     <Layout style={{ height: '100%' }}>
       <Layout.Header
+        className="app-bar"
         style={{
           background: token.colorBgContainer,
           borderBottom: `1px solid ${token.colorBorderSecondary}`,
-          height: 48,
-          lineHeight: '48px',
           padding: `0 ${token.padding}px`,
         }}
       >

@@ -5,6 +5,8 @@ import { useText } from './preferences.tsx';
 /** Numbers and times as people of a language write them. */
 interface Format {
   number(value: number, digits?: number): string;
+  /** An exact decimal in groups of three, with all its digits. */
+  exact(decimal: string): string;
   /** `06-10 09:30`, with the year when it is another one than now's. */
   moment(iso: string): string;
   dateTime(iso: string): string;
@@ -21,6 +23,10 @@ export function createFormat(language: Language, now: () => Date = () => new Dat
     new Intl.DateTimeFormat(locale, parts).format(new Date(iso));
   return {
     number: (value, digits = 0) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value),
+    exact(decimal) {
+      const [whole = '', ...rest] = decimal.split('.');
+      return [whole.replace(/\B(?=(?:\d{3})+$)/g, ','), ...rest].join('.');
+    },
     moment(iso) {
       const year = new Date(iso).getFullYear() === now().getFullYear() ? {} : ({ year: 'numeric' } as const);
       return show(iso, { ...year, ...day, ...clock });

@@ -1,3 +1,9 @@
+import {
+  CheckCircleOutlined,
+  ExclamationCircleOutlined,
+  QuestionCircleOutlined,
+  RightCircleOutlined,
+} from '@ant-design/icons';
 import { Button, Flex, Result, Spin, Tag } from 'antd';
 import { type ComponentType, type RefObject, useEffect, useRef } from 'react';
 import type { Run } from '#shared/contract/run.ts';
@@ -10,11 +16,13 @@ import { useText } from '../preferences/preferences.tsx';
 import { continuedAt } from '../runs/continued-at.ts';
 import { thereCount } from '../runs/order-states.ts';
 import { runTitle } from '../runs/run-words.ts';
+import { type StepMark, stepFact } from '../runs/step-facts.ts';
 import { FreightScreen, hasFreight } from './freight/freight-screen.tsx';
 import { hasLabels } from './labels/has-labels.ts';
 import { LabelsScreen } from './labels/labels-screen.tsx';
 import { LinesScreen } from './lines/lines-screen.tsx';
 import { MappingScreen } from './mapping/mapping-screen.tsx';
+import { useOpenColumns } from './mapping/use-open-columns.ts';
 import { ResultsScreen } from './results/results-screen.tsx';
 import { SubmitScreen } from './submit/submit-screen.tsx';
 import './run-workspace.css';
@@ -101,6 +109,14 @@ function DeletedRun({ id, told: { date = '', until = '' } }: DeletedRunProps) {
   );
 }
 
+/** The fact beside it says what each sign means. */
+const marks = {
+  done: CheckCircleOutlined,
+  asked: QuestionCircleOutlined,
+  wrong: ExclamationCircleOutlined,
+  open: RightCircleOutlined,
+} as const satisfies Record<StepMark, unknown>;
+
 interface RunHeaderProps {
   readonly run: Run;
   readonly steps: readonly RunStep[];
@@ -112,11 +128,17 @@ function RunHeader({ run, steps, current }: RunHeaderProps) {
   const t = useText();
   const title = runTitle(t, run);
   const there = thereCount(run);
+  const open = useOpenColumns(run);
+  const aboutStep = (name: RunStep['name']) => {
+    const { mark, words } = stepFact(name, run, open, t);
+    const Mark = marks[mark];
+    return { icon: <Mark aria-hidden className={`step-mark ${mark}`} />, about: words };
+  };
   return (
     <header className={`run-header ${run.target}`}>
       <div className="run-title">
         <h1 title={run.files.map(({ name }) => name).join('\n')}>{title}</h1>
-        <Tag>{kindLabel(run.kind, t.lang)}</Tag>
+        <Tag className="run-kind">{kindLabel(run.kind, t.lang)}</Tag>
         <Tag
           variant={run.target === 'production' ? 'solid' : 'filled'}
           color={run.target === 'production' ? '#cf1322' : 'blue'}
@@ -134,6 +156,7 @@ function RunHeader({ run, steps, current }: RunHeaderProps) {
           href: linkTo('runs', run.id, name),
           text: t(`ui:step.${name}`),
           current: name === current,
+          ...aboutStep(name),
         }))}
       />
     </header>

@@ -118,7 +118,8 @@ interface RunGuideProps {
 function RunGuide({ run, step, onEnd }: RunGuideProps) {
   const t = useText();
   const { data } = useCall('runs.get', { run });
-  if (data?.target !== 'practice') return null;
+  // The page of the columns asks its own questions first.
+  if (data?.target !== 'practice' || step === 'mapping') return null;
   return step === 'submit' || step === 'results' ? (
     <Guide
       step={3}

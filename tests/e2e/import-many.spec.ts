@@ -4,9 +4,9 @@ import { expect, openRun, samples, show, test } from './own-program.ts';
 import type { AppPage } from './support/app-page.ts';
 import { gridPage } from './support/grid-page.ts';
 
-const header = '客户入库单号,目的仓,理货规则,用客户箱号,箱号,箱数,单箱重量,长,宽,高,SKU,每箱数量';
+const header = '客户入库单号,目的仓,理货规则,用客户箱号,箱号,箱数,单箱重量,长,宽,高,SKU,每箱数量,发货地址代码';
 const many = (rows: number) =>
-  Array.from({ length: rows }, (_, at) => `BIG-${at},SYD01,单件,是,01,1,12.5,60,40,30,SKU-1,5`);
+  Array.from({ length: rows }, (_, at) => `BIG-${at},SYD01,单件,是,01,1,12.5,60,40,30,SKU-1,5,NB`);
 
 const choose = ({ page, choose: pick }: AppPage, file: string) =>
   pick(file, () => page.getByRole('button', { name: '选择文件', exact: true }).click());

@@ -93,8 +93,9 @@ test('a dropped folder is walked: its workbooks are imported, the files in its f
   expect(attachments.map(({ name }) => name).sort()).toEqual(['invoice.xlsx', 'packing-list.pdf']);
 });
 
-const header = '客户入库单号\t目的仓\t理货规则\t用客户箱号\t箱号\t箱数\t单箱重量\t长\t宽\t高\tSKU\t每箱数量\t备注';
-const line = 'PASTE-1\tSYD01\t单件\t是\t01\t1\t12.5\t60\t40\t30\tSKU-1\t5\t';
+const header =
+  '客户入库单号\t发货地址代码\t目的仓\t理货规则\t用客户箱号\t箱号\t箱数\t单箱重量\t长\t宽\t高\tSKU\t每箱数量\t备注';
+const line = 'PASTE-1\tNB-YARD\tSYD01\t单件\t是\t01\t1\t12.5\t60\t40\t30\tSKU-1\t5\t';
 
 test('cells pasted from a spreadsheet program are imported like a file, line breaks in them too', async ({ app }) => {
   await paste(app, header);

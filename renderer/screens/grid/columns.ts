@@ -1,4 +1,4 @@
-import type { SheetRecognition } from '#shared/contract/recognition.ts';
+import { fieldsOf, type SheetRecognition } from '#shared/contract/recognition.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import type { Field } from '#shared/sheets/field.ts';
 
@@ -27,7 +27,10 @@ export function gridColumns({ kind, sheets, troubled, all }: Options): GridColum
   const headers = new Map<string, string>();
   for (const { columns, use, kind: sheetKind } of sheets) {
     if (use === 'ignored' || sheetKind !== kind.id) continue;
-    for (const { field, header } of columns) if (field !== null && !headers.has(field)) headers.set(field, header);
+    for (const column of columns) {
+      // A cell such as 60*40*30 is several fields, which stand where it stood.
+      for (const field of fieldsOf(column)) if (!headers.has(field)) headers.set(field, column.header);
+    }
   }
   const missing = Object.keys(kind.fields).filter(
     (field) => !headers.has(field) && (all || troubled.has(field) || kind.fields[field]?.required),

@@ -4,6 +4,7 @@ import {
   type RefObject,
   useCallback,
   useEffect,
+  useEffectEvent,
   useImperativeHandle,
   useMemo,
   useRef,
@@ -19,11 +20,11 @@ import { type ActiveCell, type CameFrom, cellWords } from './cells.ts';
 import type { GridColumn } from './columns.ts';
 import { GridHeader, GridRow } from './grid-row.tsx';
 import type { GridCommand } from './keys.ts';
-import { clampSelection, contains, rangeOf, type Selection, type Spot, select } from './selection.ts';
+import { clampSelection, contains, type Range, rangeOf, type Selection, type Spot, select } from './selection.ts';
 import type { Sources } from './sources.ts';
 import { useAnchor } from './use-anchor.ts';
 import type { Edits } from './use-edits.ts';
-import { type LineView, useLines } from './use-lines.ts';
+import { type Lines, type LineView, useLines } from './use-lines.ts';
 import { useRangeEdits } from './use-range-edits.tsx';
 import { frozenWidth, headerHeight, leftOf, rowHeight, useViewport } from './viewport.ts';
 import './grid.css';
@@ -34,6 +35,11 @@ export interface GridHandle {
   /** The same for the view that the grid is about to be given. */
   goToInNextView(spot: Spot): void;
   focus(): void;
+}
+
+/** The selected cells, and how to read their lines, which need not be here. */
+export interface SelectedRange extends Pick<Lines, 'fetch'> {
+  readonly range: Range;
 }
 
 interface Props {
@@ -53,6 +59,8 @@ interface Props {
   onOrder(line: GridLine): void;
   /** Told whenever another cell is the active one or its line changed. */
   onActive(active: ActiveCell): void;
+  /** Told whenever other cells are selected, or what they hold changed. */
+  onSelected(selected: SelectedRange): void;
   /** Stands between toolbar and cells: what the active cell is and what is wrong with it. */
   about(active: ActiveCell): ReactNode;
 }
@@ -60,7 +68,7 @@ interface Props {
 /** The lines of a run as cells to move, select, type and paste in. Holds the rows in sight, never the run. */
 export function Grid(props: Props) {
   const { label, kind, target, view, columns, sources, edits, handle, navigating } = props;
-  const { onCommand, onOrder, onActive, about } = props;
+  const { onCommand, onOrder, onActive, onSelected, about } = props;
   const t = useText();
   const area = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLTextAreaElement>(null);
@@ -91,6 +99,11 @@ export function Grid(props: Props) {
     [reveal],
   );
   useEffect(() => onActive(here));
+  const { top, bottom, left, right } = range;
+  const tell = useEffectEvent(onSelected);
+  useEffect(() => {
+    tell({ range: { top, bottom, left, right }, fetch: lines.fetch });
+  }, [top, bottom, left, right, lines]);
 
   // Another view: its first lines, not those at the same place.
   const shownView = useRef(view);

@@ -4,9 +4,9 @@ import type { GridColumn } from './columns.ts';
 import type { Spot } from './selection.ts';
 
 /** Sizes of the grid in CSS pixels; `grid.css` has the same. */
-export const rowHeight = 32;
+export const rowHeight = 28;
 
-export const headerHeight = 36;
+export const headerHeight = 34;
 
 const rowNumberWidth = 56;
 

@@ -8,6 +8,7 @@ import { useCall } from '../../engine/engine.tsx';
 import { useRoute } from '../../navigation/route.ts';
 import { remember, remembered, useText } from '../../preferences/preferences.tsx';
 import { OrderDrawer } from '../../runs/order-drawer.tsx';
+import { hasFreight } from '../freight/freight-screen.tsx';
 import type { ActiveCell } from '../grid/cells.ts';
 import { gridColumns } from '../grid/columns.ts';
 import { Grid, type GridHandle } from '../grid/grid.tsx';
@@ -16,6 +17,7 @@ import { sourcesOf } from '../grid/sources.ts';
 import { useEdits } from '../grid/use-edits.ts';
 import { OpenColumns } from '../mapping/open-columns.tsx';
 import { CellBar } from './cell-bar.tsx';
+import { LinesNext, type LinesNextHandle } from './lines-next.tsx';
 import { LineFilters, LineTools } from './lines-toolbar.tsx';
 import { ProblemPanel } from './problem-panel.tsx';
 import { ReplaceDialog } from './replace-dialog.tsx';
@@ -32,6 +34,7 @@ export function LinesScreen({ run }: { readonly run: Run }) {
   const kind = findKind(run.kind);
   const edits = useEdits(run.id);
   const grid = useRef<GridHandle>(null);
+  const foot = useRef<LinesNextHandle>(null);
   const search = useRef<InputRef>(null);
   // Deferred: the first rendering is large, and is split so that the page stays responsive.
   const recognition = useDeferredValue(useCall('imports.recognition', { run: run.id }).data);
@@ -86,7 +89,7 @@ export function LinesScreen({ run }: { readonly run: Run }) {
 
   return (
     <div className="lines-screen">
-      <OpenColumns run={run} groups={groups} />
+      <OpenColumns run={run} />
       <div className="lines-bar" role="toolbar" aria-label={t('ui:tools.label')}>
         <LineFilters
           filter={filter}
@@ -131,6 +134,7 @@ export function LinesScreen({ run }: { readonly run: Run }) {
             onActive={(cell) => {
               here.current = cell;
             }}
+            onSelected={(selected) => foot.current?.select(selected)}
             about={(cell) => <CellBar cell={cell} kind={kind} sources={sources} edits={edits} groups={groups} />}
           />
         </div>
@@ -147,6 +151,13 @@ export function LinesScreen({ run }: { readonly run: Run }) {
           />
         )}
       </div>
+      <LinesNext
+        run={run}
+        columns={columns}
+        handle={foot}
+        hasFreight={hasFreight(run)}
+        onProblem={() => void problemNavigation.step(here.current, 'next')}
+      />
       <OrderDrawer run={run} order={order} onClose={close} />
       <ShortcutHelp open={dialog === 'help'} onClose={close} />
       <ReplaceDialog

@@ -5,7 +5,7 @@ import { useCall } from '../../engine/engine.tsx';
 import { useText } from '../../preferences/preferences.tsx';
 import { sentCount } from '../../runs/order-states.ts';
 import { choicesOf, confirmLikely, type Draft, type SheetAt, type SheetDraft, sheetId } from './draft.ts';
-import { NextBar } from './next-bar.tsx';
+import { MappingNext } from './mapping-next.tsx';
 import { hasSameHeader, openLikely, openQuestions } from './open-questions.ts';
 import { SheetPage } from './sheet-page.tsx';
 import { SheetSettings } from './sheet-settings.tsx';
@@ -104,7 +104,7 @@ export function MappingScreen({ run }: { readonly run: Run }) {
         />
         <SkippedRows run={run.id} />
       </div>
-      <NextBar
+      <MappingNext
         changed={draft.size > 0}
         standing={standing}
         current={id}

@@ -5,7 +5,7 @@ import type { Run } from '#shared/contract/run.ts';
 import { findKind } from '#shared/kinds/registry.ts';
 import { PRACTICE_CONCURRENCY } from '#shared/partners/partner.ts';
 import type { Translate } from '#shared/text/index.ts';
-import { useAction, useCall, useEvents } from '../../engine/engine.tsx';
+import { useAction, useEvents } from '../../engine/engine.tsx';
 import { goTo, linkTo } from '../../navigation/route.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { lacksKeys, MissingKeys, SafeToClose } from '../../runs/missing-keys.tsx';
@@ -25,7 +25,6 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
   const t = useText();
   const { modal } = App.useApp();
   const start = useAction('submissions.start');
-  const { data: groups = [] } = useCall('problems.groups', { run: run.id });
   const [seen, setSeen] = useState(false);
   const [concurrency, setConcurrency] = useState<number | null>(null);
   const freight = useFreightCost(run);
@@ -77,7 +76,7 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
 
   return (
     <Flex vertical gap={16}>
-      <OpenColumns run={run} groups={groups} />
+      <OpenColumns run={run} />
       <DestinationStrip
         run={run}
         extra={sentCount(run.counts) === 0 && <ChooseDestination run={run} destination={destination} />}

@@ -25,3 +25,9 @@ test('numbers are grouped, and no more exact than asked for', () => {
   expect(zh.number(1234567)).toBe('1,234,567');
   expect(zh.number(2.0448, 3)).toBe('2.045');
 });
+
+test('an exact decimal keeps all its digits', () => {
+  expect(zh.exact('12345678901234567890.123456')).toBe('12,345,678,901,234,567,890.123456');
+  expect(zh.exact('-999')).toBe('-999');
+  expect(zh.exact('-1000.5')).toBe('-1,000.5');
+});

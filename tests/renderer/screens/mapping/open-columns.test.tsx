@@ -20,16 +20,19 @@ const open = sheet({
 });
 const lacking = { code: 'value.required', field: 'sku', severity: 'error' as const, count: 3, orders: 1 };
 
-function show(recognised: SheetRecognition, groups: Parameters<typeof OpenColumns>[0]['groups'], run = makeRun('R')) {
+function show(recognised: SheetRecognition, groups: readonly object[], run = makeRun('R')) {
   return showIn(
-    <OpenColumns run={run} groups={groups} />,
+    <OpenColumns run={run} />,
     {},
-    { 'imports.recognition': () => [{ file: 0, name: 'own.xlsx', sheets: [recognised] }] },
+    {
+      'imports.recognition': () => [{ file: 0, name: 'own.xlsx', sheets: [recognised] }],
+      'problems.groups': () => [...groups] as never,
+    },
   );
 }
 
 test('how many questions there are is said, with the way to them', async () => {
-  show(open, [lacking as never]);
+  show(open, [lacking]);
   expect(await screen.findByText(/还有 3 项要您看一下/)).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: '去回答' }));
   expect(location.hash).toBe('#/runs/R/mapping');
@@ -38,6 +41,19 @@ test('how many questions there are is said, with the way to them', async () => {
 test('a field that every row has by now is no question any more', async () => {
   show(open, []);
   expect(await screen.findByText(/还有 2 项要您看一下/)).toBeTruthy();
+});
+
+test('a field that lines lack as long as another is blank is a question, until they have either', async () => {
+  const needing = sheet({
+    kind: 'overseas-inbound',
+    needed: [{ field: 'shipperPhone', unless: ['shipperWarehouseCode'] }],
+  });
+  show(needing, [{ ...lacking, code: 'value.requiredWithout', field: 'shipperPhone' }]);
+  expect(await screen.findByText(/还有 1 项要您看一下/)).toBeTruthy();
+  cleanup();
+  const { asked } = show(needing, []);
+  await waitFor(() => expect(asked('problems.groups')).toHaveLength(1));
+  expect(screen.queryByText(/要您看一下/)).toBeNull();
 });
 
 test('where nothing is open, or something was sent, nothing is said', async () => {

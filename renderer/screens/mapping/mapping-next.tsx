@@ -1,6 +1,6 @@
-import { ArrowRightOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
+import { NextBar } from '../../components/next-bar.tsx';
 import { useText } from '../../preferences/preferences.tsx';
 import type { SheetStanding } from './sheet-settings.tsx';
 
@@ -20,7 +20,7 @@ interface Props {
 }
 
 /** Where the page stands, and the next step: it never disables, but says what is missing and goes there. */
-export function NextBar({ changed, standing, current, layout, busy, onShow, onReset, onGoOn }: Props) {
+export function MappingNext({ changed, standing, current, layout, busy, onShow, onReset, onGoOn }: Props) {
   const t = useText();
   const [name, setName] = useState<string | null>(null);
   const open = standing.reduce((sum, { questions }) => sum + questions.length, 0);
@@ -37,42 +37,42 @@ export function NextBar({ changed, standing, current, layout, busy, onShow, onRe
     first?.focus({ preventScroll: true });
   };
   return (
-    <div className="mapping-foot">
-      <div className="mapping-say">
-        {learns ? (
-          <>
-            <label htmlFor="layout-name">{t('columns:layout.remember')}</label>
-            <Input
-              id="layout-name"
-              maxLength={100}
-              style={{ width: 180 }}
-              placeholder={layout?.name ?? t('columns:layout.byFile')}
-              value={name ?? ''}
-              onChange={({ target }) => setName(target.value)}
-            />
-            <span className="mapping-aside">{t('columns:layout.next')}</span>
-          </>
-        ) : (
-          <span>{t(open > 0 ? 'columns:next.open' : 'columns:next.sure', { count: open })}</span>
-        )}
-      </div>
-      <div className="mapping-do">
-        {changed && (
-          <Button type="text" disabled={busy} onClick={onReset}>
-            {t('ui:mapping.reset')}
-          </Button>
-        )}
-        {open > 0 && (
-          <Button disabled={busy} onClick={() => onGoOn(name?.trim() || null)}>
-            {t(changed ? 'columns:next.partly' : 'columns:next.asIs')}
-          </Button>
-        )}
-        <Button type="primary" loading={busy} onClick={press}>
-          {words()}
-          <ArrowRightOutlined aria-hidden />
-        </Button>
-      </div>
-    </div>
+    <NextBar
+      words={words()}
+      busy={busy}
+      onPress={press}
+      beside={
+        <>
+          {changed && (
+            <Button type="text" disabled={busy} onClick={onReset}>
+              {t('ui:mapping.reset')}
+            </Button>
+          )}
+          {open > 0 && (
+            <Button disabled={busy} onClick={() => onGoOn(name?.trim() || null)}>
+              {t(changed ? 'columns:next.partly' : 'columns:next.asIs')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {learns ? (
+        <>
+          <label htmlFor="layout-name">{t('columns:layout.remember')}</label>
+          <Input
+            id="layout-name"
+            maxLength={100}
+            style={{ width: 180 }}
+            placeholder={layout?.name ?? t('columns:layout.byFile')}
+            value={name ?? ''}
+            onChange={({ target }) => setName(target.value)}
+          />
+          <span className="next-bar-aside">{t('columns:layout.next')}</span>
+        </>
+      ) : (
+        <span>{t(open > 0 ? 'columns:next.open' : 'columns:next.sure', { count: open })}</span>
+      )}
+    </NextBar>
   );
 
   function words(): string {

@@ -1,0 +1,47 @@
+import type { Run } from '#shared/contract/run.ts';
+import type { Translate } from '#shared/text/index.ts';
+import { doneCount, freshCount, sentCount } from './order-states.ts';
+
+/** How far a step is: done, to be answered, to be mended, or neither. */
+export type StepMark = 'done' | 'asked' | 'wrong' | 'open';
+
+export interface StepFact {
+  readonly mark: StepMark;
+  /** One short fact; a dash where there is nothing yet. */
+  readonly words: string;
+}
+
+export type StepName = 'mapping' | 'lines' | 'freight' | 'submit' | 'results';
+
+/** What stands under each step's name. `questions` about the columns are null as long as they are not known. */
+export function stepFact(step: StepName, run: Run, questions: number | null, t: Translate): StepFact {
+  const { counts } = run;
+  const sent = sentCount(counts);
+  const nothing: StepFact = { mark: 'open', words: t('ui:fact.none') };
+  switch (step) {
+    case 'mapping':
+      if (questions === null) return nothing;
+      return questions > 0
+        ? { mark: 'asked', words: t('ui:fact.questions', { count: questions }) }
+        : { mark: 'done', words: t('ui:fact.lines', { count: counts.lines }) };
+    case 'lines':
+      if (counts.errors > 0) return { mark: 'wrong', words: t('ui:fact.errors', { count: counts.errors }) };
+      return counts.orders > 0 ? { mark: 'done', words: t('ui:fact.noErrors') } : nothing;
+    case 'freight':
+      return nothing;
+    case 'submit': {
+      const fresh = freshCount(run);
+      if (counts.queued + counts.unknown > 0 || run.hold) {
+        return {
+          mark: run.hold || counts.unknown > 0 ? 'wrong' : 'open',
+          words: t('ui:fact.sent', { done: doneCount(counts), sent }),
+        };
+      }
+      if (fresh > 0) return { mark: 'open', words: t('ui:fact.ready', { count: fresh }) };
+      return sent > 0 ? { mark: 'done', words: t('ui:fact.allSent') } : nothing;
+    }
+    case 'results':
+      if (counts.rejected > 0) return { mark: 'wrong', words: t('ui:fact.rejected', { count: counts.rejected }) };
+      return sent > 0 ? { mark: 'done', words: t('ui:fact.accepted', { count: counts.accepted }) } : nothing;
+  }
+}
