@@ -25,6 +25,8 @@ export function stepFact(step: StepName, run: Run, questions: number | null, t: 
         ? { mark: 'asked', words: t('ui:fact.questions', { count: questions }) }
         : { mark: 'done', words: t('ui:fact.lines', { count: counts.lines }) };
     case 'lines':
+      // Errors of columns that are not explained yet are none of the lines'.
+      if (questions !== 0 && sent === 0) return nothing;
       if (counts.errors > 0) return { mark: 'wrong', words: t('ui:fact.errors', { count: counts.errors }) };
       return counts.orders > 0 ? { mark: 'done', words: t('ui:fact.noErrors') } : nothing;
     case 'freight':

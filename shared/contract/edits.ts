@@ -13,6 +13,8 @@ const edited = z.object({
   redoable: z.boolean(),
   /** Cells changed beside those that were named, to keep whole orders of one mind (`wholeOrders`). */
   together: z.int().default(0),
+  /** Words whose meaning was remembered for sheets of the same headers. */
+  remembered: z.int().default(0),
 });
 export type Edited = z.infer<typeof edited>;
 

@@ -72,5 +72,5 @@ export async function changeLines(
 function editedState({ store }: EngineContext, run: string, lines: readonly number[]): Edited {
   const counts = store.runs.counts(run);
   if (!counts) throw new Failure('run.unknown', { run });
-  return { lines: [...lines], counts, ...store.edits.stacks(run), together: 0 };
+  return { lines: [...lines], counts, ...store.edits.stacks(run), together: 0, remembered: 0 };
 }

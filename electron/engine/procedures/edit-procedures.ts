@@ -43,7 +43,7 @@ export function editProcedures(context: EngineContext): Handlers<ProceduresOf<'e
     kind: string,
     changes: readonly Change[],
     layouts: Readonly<Record<string, string>>,
-  ) => {
+  ): number => {
     const cells = changes.flatMap((change) => (change.type === 'cell' ? [change] : []));
     const lines = new Map(
       store.lines
@@ -63,6 +63,7 @@ export function editProcedures(context: EngineContext): Handlers<ProceduresOf<'e
       rules.set(JSON.stringify([field, text, layout]), { kind, field, text, code: value, headers });
     }
     for (const rule of rules.values()) store.choiceRules.save(rule);
+    return rules.size;
   };
   return {
     'edits.apply': async ({ run, cells, wholeOrders }) => {
@@ -77,8 +78,9 @@ export function editProcedures(context: EngineContext): Handlers<ProceduresOf<'e
     'edits.get': ({ run }) => store.edits.stacks(runOf(context, run).id),
     'edits.undo': ({ run }) => editRun(context, run, () => store.edits.undo(run)),
     'edits.redo': ({ run }) => editRun(context, run, () => store.edits.redo(run)),
-    'edits.fix': ({ run, problem: id, like }) =>
-      editRun(context, run, ({ kind, check }) => {
+    'edits.fix': async ({ run, problem: id, like }) => {
+      let remembered = 0;
+      const edited = await editRun(context, run, ({ kind, check }) => {
         const problem = store.problems.get(id);
         if (!problem?.fix || problem.run !== run) throw new Failure('problem.noFix');
         const alike = like ? store.problems.fixable(run, problem.code, problem.field) : [problem];
@@ -86,9 +88,13 @@ export function editProcedures(context: EngineContext): Handlers<ProceduresOf<'e
           kind,
           alike.flatMap(({ fix }) => fix ?? []),
         );
-        if (like && problem.code === 'country.unknown') rememberWords(run, kind.id, changes, check.layouts ?? {});
+        if (like && problem.code === 'country.unknown') {
+          remembered = rememberWords(run, kind.id, changes, check.layouts ?? {});
+        }
         return apply(run, changes);
-      }),
+      });
+      return { ...edited, remembered };
+    },
     'edits.mapChoice': ({ run, field, text, code, scope }) =>
       editRun(context, run, ({ kind, check }) => {
         const changes = replaceChanges(store, kind, { run, field, find: text, replace: code, whole: true });

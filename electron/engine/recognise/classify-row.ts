@@ -96,7 +96,8 @@ function totalWord(text: string): 'strong' | 'weak' | null {
   const narrow = text.normalize('NFKC').toLowerCase().replace(/\s+/gu, '');
   const startsWith = (words: readonly string[], tail: RegExp) =>
     words.some((word) => narrow.startsWith(word) && tail.test(narrow.slice(word.length)));
-  if (startsWith(totalWords, /^([:(,\d].*)?$/u)) return 'strong';
+  // `合计 TOTAL`, `总计 / Total:`: said once more in another language.
+  if (startsWith(totalWords, /^(?:[:(,\d].*|[/|、]?(?:grand|sub)?totals?:?)?$/u)) return 'strong';
   return startsWith(weakTotalWords, /^([:(].*)?$/u) ? 'weak' : null;
 }
 

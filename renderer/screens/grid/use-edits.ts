@@ -52,6 +52,7 @@ export function useEdits(run: string): Edits {
         setStacks(edited);
         queries.setQueryData<Run>(['runs.get', { run }], (old) => old && { ...old, counts: edited.counts });
         if (edited.together > 0) message.info(t('ui:edit.together', { count: edited.together }));
+        if (edited.remembered > 0) message.success(t('ui:fix.rememberedHere', { count: edited.remembered }));
         return edited;
       } catch (error) {
         tellFailure(error);

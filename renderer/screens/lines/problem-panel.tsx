@@ -106,19 +106,25 @@ function GroupItem({ run, kind, sources, group, edits, open, onOpen, filtered, o
   const { code, severity, field, count, fixable } = group;
   const [limit, setLimit] = useState(step);
   const query = { run, code, severity, limit, ...(field !== null && { field }) };
-  const { data } = useCall('problems.window', query, { enabled: open });
-  const items = open ? (data?.items ?? []).filter((problem) => problem.field === field) : [];
+  const mends = fixable > 1;
+  const { data } = useCall('problems.window', open ? query : { ...query, limit: 1 }, { enabled: open || mends });
+  const found = (data?.items ?? []).filter((problem) => problem.field === field);
+  const items = open ? found : [];
+  const offered = found.find(({ fix }) => fix);
   const goToFirst = async () => {
     try {
-      const { items: found } = await engine.call('problems.window', query);
-      const example = found.find((problem) => problem.field === field);
+      const window = await engine.call('problems.window', query);
+      const example = window.items.find((problem) => problem.field === field);
       if (example) onGoTo(example);
     } catch (error) {
       tellFailure(error);
     }
   };
+  const exampleOf = ({ fix, atLine }: PlacedProblem) => {
+    const cell = fix?.cells.find((one) => one.line === atLine && one.field === field);
+    return cell && cell.value !== '' && <span className="problem-place">{t('ui:fix.example', cell)}</span>;
+  };
   const label = field === null ? t('ui:problems.whole') : (kind.fields[field]?.label[t.lang] ?? field);
-  const [first] = items;
   const source = ({ file, sheet }: PlacedProblem) => {
     const name = sources.named(file, sheet);
     return name === undefined ? null : <span className="problem-place">{name}</span>;
@@ -149,17 +155,13 @@ function GroupItem({ run, kind, sources, group, edits, open, onOpen, filtered, o
         </button>
       )}
       {code === 'attachment.notFound' && <PickAttachments run={run} />}
-      {open && fixable > 1 && first && (
-        <Button
-          size="small"
-          block
-          onClick={() => {
-            const offered = items.find(({ fix }) => fix);
-            if (offered) void edits.fix(offered.id, true);
-          }}
-        >
-          {t('ui:fix.all', { count: fixable })}
-        </Button>
+      {mends && offered && (
+        <div className="problem-mend">
+          <Button size="small" onClick={() => void edits.fix(offered.id, true)}>
+            {t('ui:fix.all', { count: fixable })}
+          </Button>
+          {exampleOf(offered)}
+        </div>
       )}
       {open && (
         <ul className="problem-items">

@@ -81,7 +81,7 @@ export const ui: Texts<typeof zh.ui> = {
   'fix.set': 'Change to {{value}}',
   'fix.clear': 'Clear',
   'fix.merge': 'Merge the two lines',
-  'fix.all': { one: 'Mend {{count}} like this', other: 'Mend all {{count}} like this' },
+  'fix.all': { one: 'Fix {{count}} like this', other: 'Fix all {{count}} like this' },
   'fix.mapChoice': 'Take “{{text}}” as…',
   'fix.scope': 'Take “{{text}}” as “{{choice}}”:',
   'fix.scope.cells': 'In this run only',
@@ -91,6 +91,12 @@ export const ui: Texts<typeof zh.ui> = {
   'fix.scopeHelp.cells': 'Changes the cells of this run that hold the word; nothing is remembered',
   'fix.scopeHelp.layout': 'Remembered for every sheet that has the same headers',
   'fix.scopeHelp.always': 'Remembered for every sheet',
+  'fix.rememberedHere': {
+    one: 'Fixed, and {{count}} word is remembered for sheets with these headers. The settings list it under remembered words',
+    other:
+      'Fixed, and {{count}} words are remembered for sheets with these headers. The settings list them under remembered words',
+  },
+  'fix.example': 'such as {{value}}',
   'fix.remembered':
     'Done, and the meaning of “{{text}}” is remembered. It can be forgotten in the settings, under “What was learned”',
   // Filters and tools

@@ -30,8 +30,8 @@ test('a country’s name is offered its code; mended in the whole column it is r
   const first = await importCountries('中国', '中国', '美国 US', 'AU');
   const [problem, ...more] = await problemsOf(first.id);
   expect([problem, ...more].map((it) => [it?.code, it?.severity])).toEqual(Array(3).fill(['country.unknown', 'error']));
-  const { counts } = await engine.call('edits.fix', { run: first.id, problem: problem?.id ?? 0, like: true });
-  expect(counts).toMatchObject({ ready: 4, incomplete: 0 });
+  const fixed = await engine.call('edits.fix', { run: first.id, problem: problem?.id ?? 0, like: true });
+  expect(fixed).toMatchObject({ counts: { ready: 4, incomplete: 0 }, remembered: 2 });
 
   const dayTwo = await importCountries('中国', '美国 US', '德国');
   expect(dayTwo.counts).toMatchObject({ ready: 2, incomplete: 1 });
@@ -45,6 +45,6 @@ test('a country’s name is offered its code; mended in the whole column it is r
 test('one cell that was mended teaches nothing', async () => {
   const first = await importCountries('中国');
   const [problem] = await problemsOf(first.id);
-  await engine.call('edits.fix', { run: first.id, problem: problem?.id ?? 0 });
+  expect(await engine.call('edits.fix', { run: first.id, problem: problem?.id ?? 0 })).toMatchObject({ remembered: 0 });
   expect((await importCountries('中国')).counts).toMatchObject({ ready: 0, incomplete: 1 });
 });

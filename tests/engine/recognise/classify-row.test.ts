@@ -27,6 +27,7 @@ test.each<[string, readonly Typed[]]>([
   ['a SKU called SUM inside a merged order', [lent('IB-1'), lent('SYD01'), null, null, null, null, 'SUM', 5]],
   ['a box called total with its goods', [null, null, null, 'Total', 1, 2, 'SKU-B', 4]],
   ['an order called total with its goods', ['Total', 'SYD01', '2026-06-22', '01', 1, 2, 'SKU-B', 4]],
+  ['an order called 合计 Total with its goods', ['合计 Total', 'SYD01', null, '01', 1, 2, 'SKU-B', 4]],
   ['an order called 合计 with its goods', ['合计', 'SYD01', null, '01', 1, 2, 'SKU-B', 4]],
   ['a detail row of a merged order', [lent('IB-1'), lent('SYD01'), null, '02', 1, 3, 'SKU-B', 5]],
   ['a sentence in a merged order', [lent('IB-1'), lent('SYD01'), '注：本箱易碎', null, null, null, null, null]],
@@ -43,6 +44,8 @@ test.each<[string, readonly Typed[]]>([
   ['with spaces, a colon and units', ['合 计：', null, null, null, '24箱', '300 kg', null, '30']],
   ['with its figures in one cell', ['共计24箱，30件', null, null, null, null, null, null, null]],
   ['in English', ['Grand Total:', null, null, null, 24, null, null, { type: 'plain', value: 30, formula: true }]],
+  ['in two languages', ['總計 TOTAL', null, null, null, 24, null, null, 30]],
+  ['in two languages with a slash', ['合计/Total:', null, null, null, 24, null, null, 30]],
   ['of one box inside a merged order', [lent('IB-1'), lent('SYD01'), null, '小计', 3, 12]],
   ['with dashes for nothing', ['总计', '-', '/', null, 24, null, null, 30]],
 ])('a total %s is left out', (_, cells) => {

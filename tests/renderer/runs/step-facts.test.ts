@@ -16,6 +16,7 @@ test.each<[string, StepName, Partial<Run['counts']>, (number | null)?]>([
   ['asked 2 处要看', 'mapping', {}, 2],
   ['done 9 行', 'mapping', { lines: 9 }],
   ['wrong 3 处错误', 'lines', { errors: 3, incomplete: 1 }],
+  ['open —', 'lines', { errors: 3 }, 2],
   ['done 没有错误', 'lines', { ready: 1 }],
   ['open —', 'lines', { orders: 0 }],
   ['open —', 'freight', { ready: 7 }],

@@ -43,6 +43,11 @@ test('a field that every row has by now is no question any more', async () => {
   expect(await screen.findByText(/还有 2 项要您看一下/)).toBeTruthy();
 });
 
+test('before an order is read, all that is asked counts', async () => {
+  show(open, [], makeRun('R', { counts: { ...makeRun('R').counts, orders: 0, ready: 0 } }));
+  expect(await screen.findByText(/还有 3 项要您看一下/)).toBeTruthy();
+});
+
 test('a field that lines lack as long as another is blank is a question, until they have either', async () => {
   const needing = sheet({
     kind: 'overseas-inbound',
