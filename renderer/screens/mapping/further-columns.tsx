@@ -38,6 +38,7 @@ export function FurtherColumns({ kind, recognised, draft, disabled, onDraft }: P
                 column={column}
                 draft={said}
                 standing={standingOf(column, said, [])}
+                asked={[]}
                 taken={taken}
                 disabled={disabled}
                 onReading={(reading) => onDraft(chooseOwn(draft, recognised, column, reading))}
