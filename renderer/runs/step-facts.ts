@@ -11,7 +11,7 @@ export interface StepFact {
   readonly words: string;
 }
 
-export type StepName = 'mapping' | 'lines' | 'freight' | 'submit' | 'results';
+export type StepName = 'mapping' | 'lines' | 'freight' | 'submit' | 'results' | 'labels';
 
 /** What stands under each step's name. `questions` about the columns are null as long as they are not known. */
 export function stepFact(step: StepName, run: Run, questions: number | null, t: Translate): StepFact {
@@ -30,6 +30,7 @@ export function stepFact(step: StepName, run: Run, questions: number | null, t: 
       if (counts.errors > 0) return { mark: 'wrong', words: t('ui:fact.errors', { count: counts.errors }) };
       return counts.orders > 0 ? { mark: 'done', words: t('ui:fact.noErrors') } : nothing;
     case 'freight':
+    case 'labels':
       return nothing;
     case 'submit': {
       const fresh = freshCount(run);

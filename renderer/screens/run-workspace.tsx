@@ -16,7 +16,7 @@ import { useText } from '../preferences/preferences.tsx';
 import { continuedAt } from '../runs/continued-at.ts';
 import { thereCount } from '../runs/order-states.ts';
 import { runTitle } from '../runs/run-words.ts';
-import { type StepMark, stepFact } from '../runs/step-facts.ts';
+import { type StepMark, type StepName, stepFact } from '../runs/step-facts.ts';
 import { FreightScreen, hasFreight } from './freight/freight-screen.tsx';
 import { hasLabels } from './labels/has-labels.ts';
 import { LabelsScreen } from './labels/labels-screen.tsx';
@@ -34,7 +34,7 @@ interface Props {
 
 interface RunStep {
   /** `#/runs/<id>/<name>`, and `ui:step.<name>` is its text. */
-  readonly name: 'mapping' | 'lines' | 'freight' | 'submit' | 'results' | 'labels';
+  readonly name: StepName;
   readonly Screen: ComponentType<{ readonly run: Run }>;
   /** Where a kind has no use for the step it is not shown; without it every run has the step. */
   readonly usedBy?: (run: Run) => boolean;

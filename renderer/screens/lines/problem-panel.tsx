@@ -106,7 +106,8 @@ function GroupItem({ run, kind, sources, group, edits, open, onOpen, filtered, o
   const { code, severity, field, count, fixable } = group;
   const [limit, setLimit] = useState(step);
   const query = { run, code, severity, limit, ...(field !== null && { field }) };
-  const mends = fixable > 1;
+  // A country's name means the same everywhere: that of one cell, such as one above the table, is remembered, too.
+  const mends = fixable > 1 || (fixable === 1 && code === 'country.unknown');
   const { data } = useCall('problems.window', open ? query : { ...query, limit: 1 }, { enabled: open || mends });
   const found = (data?.items ?? []).filter((problem) => problem.field === field);
   const items = open ? found : [];
