@@ -281,7 +281,7 @@ test('a column that only a table further down has is given its field, and what i
   fireEvent.mouseDown(chip);
   fireEvent.change(chip, { target: { value: '理货规则' } });
   fireEvent.keyDown(chip, { key: 'Enter', code: 'Enter', keyCode: 13 });
-  fireEvent.click(await button(/确认 2 列“很可能”，继续检查/));
+  fireEvent.click(await button(/确认 2 处“很可能”，继续检查/));
   await waitFor(() =>
     expect(asked('imports.remap')[0]?.choices[0]?.named).toEqual({
       花色: { field: 'tallyRule' },
