@@ -88,6 +88,8 @@ const faint = 0.4;
 /** A half that says this much of one field leaves another one, which its other half means, not sure: `箱数/件数`. */
 const open = 0.42;
 const unsure = 0.79;
+/** What a header comes to for a field of which one half says nothing, and means another one: no neighbour makes it surer. */
+const torn = 0.59;
 /** From this on a half means a field by itself. */
 const clear = 0.8;
 
@@ -105,7 +107,7 @@ export function headerScores(fields: FieldWords, { whole, halves, lines }: Heade
     );
     return isTwo
       ? fields.map(() => 0)
-      : ofWhole.map((score, at) => (isNamedTwice(ofLines, at) ? Math.min(score, unsure) : score));
+      : ofWhole.map((score, at) => (isNamedTwice(ofLines, at) ? Math.min(score, torn) : score));
   }
   if (halves.length === 0) return ofWhole;
   const ofHalves = halves.map((half) => fields.map(({ words }) => wordScore(words, half, whole)));
@@ -117,7 +119,7 @@ export function headerScores(fields: FieldWords, { whole, halves, lines }: Heade
     const scores = ofHalves.map((half) => half[at] ?? 0);
     const otherwise = apart.some((half, which) => (half[at] ?? 0) < faint && (bestApart[which] ?? 0) > clear);
     const found = Math.max(...scores);
-    if (otherwise) return Math.min(score, unsure);
+    if (otherwise) return Math.min(score, torn);
     if (found <= score) return score;
     const leftOpen = scores.some((half, which) => half < faint && saysMuch(halves[which]));
     return leftOpen ? Math.max(score, found * 0.35) : found * 0.97;

@@ -83,6 +83,23 @@ describe('a column that means something else', () => {
   });
 });
 
+test('a header that says two fields is not made sure by neighbours that say whose they are', () => {
+  const column = (header: string, means: string, ...values: string[]): OfficeColumn => ({
+    header,
+    means: [means],
+    values: values.map(typed),
+  });
+  const columns = [
+    column('OrderNumber', 'tmallOrderId', '2205699990001234567', '2205699990001234568', '2205699990001234569'),
+    column('ItemName', 'title', '白色短袖', '黑色长裤', '红色帽子'),
+    column('Town/FullName', '', 'Van Nuys', 'Austin', 'Sydney'),
+    column('Ship-to State', 'state', 'California', 'Texas', 'NSW'),
+    column('Ship-to Postcode', 'zip', '91607', '73301', '2000'),
+    column('Quantity', 'quantity', '1', '2', '3'),
+  ];
+  expect(surelyWrong(read({ above: [], columns }, 'freight-order'))).toEqual([]);
+});
+
 test('a sheet full of words, and one as wide as a sheet may be, are recognised by a glance at few of their rows', () => {
   const words = ['商品名称', '收件地址', '备注说明', '箱号', 'Tracking number', '快递公司', 'Gross weight', '数量'];
   const text = (row: number, column: number) =>
