@@ -29,6 +29,7 @@ test('a browser that is not let in any more is told so in the middle of its work
   browser,
   program,
 }) => {
+  await program.engine.call('settings.set', { values: { firstRunDone: true } });
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(program.invite?.() ?? '');
