@@ -1,5 +1,5 @@
-import type { TextParams } from './text/texts.ts';
-import type { problem as texts } from './text/zh-CN/problem.ts';
+import type { NamesIn, TextParams } from './text/texts.ts';
+import type { problem as general } from './text/zh-CN/problem.ts';
 
 /** Only errors keep an order from being sent; warnings are confirmed once, together; info is a change that was made. */
 export type Severity = 'error' | 'warning' | 'info';
@@ -34,7 +34,7 @@ export interface FixCell {
 }
 
 /** What any kind's cells, lines and orders may have wrong: the codes with words in `shared/text`. */
-export type GeneralCode = keyof typeof texts;
+export type GeneralCode = keyof typeof general;
 
 /** What the owner of these texts may have wrong: its own codes (`<code>@<field>` is another text of one), or a general one. */
 export type CodeOf<Texts> = GeneralCode | OwnCode<keyof Texts & string>;
@@ -42,18 +42,75 @@ export type ProblemOf<Texts> = Problem<CodeOf<Texts>>;
 
 type OwnCode<Key extends string> = Key extends `${string}@${string}` ? never : Key;
 
-type ProblemPlace = Partial<Omit<Problem, 'code'>>;
+/** Names in words that are filled in from the field, the choices, another line or another field. */
+type Supplied = 'field' | 'hint' | 'choices' | 'other' | 'choice' | 'otherRow' | 'otherSheet' | 'otherFile';
 
-/** Fills in the usual nulls; the problem has severity `error` unless told otherwise. A code without words does not compile. */
-export function problem<Code extends GeneralCode>(code: Code, at?: ProblemPlace): Problem<Code> {
+/** What those names are made of where the field alone does not say them, and which of several words are meant (`render-problem.ts`). */
+type Sources = {
+  readonly practice?: number;
+  readonly gone?: number;
+  /** The id of a line. */
+  readonly otherLine?: number;
+  readonly otherField?: string;
+  readonly otherChoices?: string;
+  readonly chosen?: string;
+  readonly other?: string | number;
+  readonly otherRow?: number;
+  readonly otherSheet?: string;
+  readonly otherFile?: string;
+  /** Where it is stated, when that is no cell of a line. */
+  readonly cellRow?: number;
+  readonly cellColumn?: number;
+};
+
+/** Every param that words name and nothing supplies, and no other; words that are known at run time alone take any. */
+type ParamsFor<Words> = string extends Words
+  ? ProblemParams
+  : Readonly<Record<Exclude<NamesIn<Words>, Supplied>, string | number>> & Sources;
+
+/** The Chinese words of a code: the owner's, or the general ones. */
+type WordsOf<Texts, Code> = Code extends keyof Texts
+  ? Texts[Code] extends { readonly zh: infer Words }
+    ? Words
+    : string
+  : Code extends GeneralCode
+    ? (typeof general)[Code]
+    : string;
+
+/** What the words of a general problem are filled in with; of one of several codes, what those of one of them are. */
+export type ParamsOfCode<Code extends GeneralCode> = Code extends GeneralCode
+  ? ParamsFor<(typeof general)[Code]>
+  : never;
+
+type Place = Partial<Omit<Problem, 'code' | 'params'>>;
+type At<Params> = object extends Params
+  ? [at?: Place & { readonly params?: Params }]
+  : ProblemParams extends Params
+    ? [at?: Place & { readonly params?: Params }]
+    : [at: Place & { readonly params: Params }];
+
+/**
+ * Fills in the usual nulls; the problem has severity `error` unless told otherwise. A code without words does not compile, nor
+ * does a param that the words name and that is missing, or one that they do not name.
+ */
+export function problem<Code extends GeneralCode>(code: Code, ...[at]: At<ParamsOfCode<Code>>): Problem<Code> {
   return withDefaults(code, at);
+}
+
+/** One whose params were held to its code where it was found. */
+export function problemOf<Code extends GeneralCode>(
+  { code, params }: { readonly code: Code; readonly params: ProblemParams },
+  at: Place,
+): Problem<Code> {
+  return withDefaults(code, { ...at, params });
 }
 
 /** {@link problem} for a kind, which brings the words for codes of its own. */
 export function problemWith<const Texts extends object>(_texts: Texts) {
-  return <Code extends CodeOf<Texts>>(code: Code, at?: ProblemPlace): Problem<Code> => withDefaults(code, at);
+  return <Code extends CodeOf<Texts>>(code: Code, ...[at]: At<ParamsFor<WordsOf<Texts, Code>>>): Problem<Code> =>
+    withDefaults(code, at);
 }
 
-function withDefaults<Code extends string>(code: Code, at: ProblemPlace = {}): Problem<Code> {
+function withDefaults<Code extends string>(code: Code, at: Partial<Omit<Problem, 'code'>> = {}): Problem<Code> {
   return { severity: 'error', field: null, line: null, params: {}, ...at, code };
 }

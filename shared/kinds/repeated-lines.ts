@@ -5,11 +5,11 @@ interface HasId {
 }
 
 /** A line that says again what an earlier line of its order says. */
-export interface Repeat<L extends HasId> {
+export interface Repeat<L extends HasId, Shared extends string> {
   readonly line: L;
   readonly first: L;
   /** What they share, by field. */
-  readonly identity: Readonly<Record<string, string>>;
+  readonly identity: Readonly<Record<Shared, string>>;
   /** Makes one line of the two; undefined where something would be lost. */
   readonly fix: Fix | undefined;
 }
@@ -20,12 +20,12 @@ export interface Repeat<L extends HasId> {
  * @param identity the values that no two lines may share; a line that lacks one of them repeats nothing
  * @param merge the fix that makes one line of two; undefined where they differ in more than a quantity
  */
-export function repeatedLines<L extends HasId>(
+export function repeatedLines<L extends HasId, Shared extends string>(
   lines: readonly L[],
-  identity: (line: L) => Readonly<Record<string, string | undefined>>,
+  identity: (line: L) => Readonly<Record<Shared, string | undefined>>,
   merge: (keep: L, drop: L) => Fix | undefined,
-): readonly Repeat<L>[] {
-  const repeats: Repeat<L>[] = [];
+): readonly Repeat<L, Shared>[] {
+  const repeats: Repeat<L, Shared>[] = [];
   const firsts = new Map<string, { readonly line: L; merged: boolean }>();
   for (const line of lines) {
     const shared = identity(line);
@@ -51,6 +51,8 @@ export function sameValues(one: object, other: object): boolean {
 
 const sorted = (values: object) => Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));
 
-function isWhole(values: Readonly<Record<string, string | undefined>>): values is Readonly<Record<string, string>> {
+function isWhole<Shared extends string>(
+  values: Readonly<Record<Shared, string | undefined>>,
+): values is Readonly<Record<Shared, string>> {
   return !Object.values(values).includes(undefined);
 }

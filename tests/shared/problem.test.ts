@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { wrong } from '#engine/check/parsed-cell.ts';
 import { refuse } from '#engine/read/refusal.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { defineKind } from '#shared/kinds/kind.ts';
@@ -16,7 +17,7 @@ const ownProblem = problemWith(texts);
 test('a problem has no field and no line, and is an error, unless told otherwise', () => {
   const usual = { severity: 'error', field: null, line: null, params: {} };
   expect(problem('value.required')).toEqual({ ...usual, code: 'value.required' });
-  const at = { severity: 'info', field: 'name', line: 3, params: { value: 1 } } as const;
+  const at = { severity: 'info', field: 'name', line: 3, params: { otherLine: 1 } } as const;
   expect(ownProblem('toy.odd', at)).toEqual({ ...at, code: 'toy.odd' });
 });
 
@@ -28,6 +29,19 @@ test('a code that has no words does not compile: neither a general one nor a kin
   ownProblem('toy.even');
   // @ts-expect-error: this is another text of `text.tooLong`, for one field
   ownProblem('text.tooLong@name');
+});
+
+test('neither does a param that the words name and that is missing, or one that they do not name', () => {
+  problem('key.missing');
+  // @ts-expect-error: its words name the text that was typed
+  problem('order.disagrees', { field: 'name' });
+  problem('order.disagrees', { params: { value: 'A', other: 'B', otherLine: 1 } });
+  // @ts-expect-error: its words name no such thing
+  problem('order.disagrees', { params: { value: 'A', other: 'B', text: 'C' } });
+  // @ts-expect-error: the same of a kind's own words
+  ownProblem('toy.odd', { params: { value: 1 } });
+  // @ts-expect-error: and of a cell's
+  wrong('text.tooLong', { length: 3 });
 });
 
 const fields = {

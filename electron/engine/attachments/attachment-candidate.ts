@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import { type GeneralCode, type Problem, type ProblemParams, problem } from '#shared/problem.ts';
+import { type GeneralCode, type ParamsOfCode, type Problem, problemOf } from '#shared/problem.ts';
 import {
   hasStream,
   inMb,
@@ -52,8 +52,12 @@ export type AttachmentCode = GeneralCode extends infer Code
     : never
   : never;
 
-export function attachmentProblem(code: AttachmentCode, place: AttachmentPlace, params: ProblemParams): Problem {
-  return problem(`${attachmentCodes}${code}`, { ...place, params });
+export function attachmentProblem<Code extends AttachmentCode>(
+  code: Code,
+  place: AttachmentPlace,
+  params: ParamsOfCode<`${typeof attachmentCodes}${Code}`>,
+): Problem {
+  return problemOf({ code: `${attachmentCodes}${code}`, params }, place);
 }
 
 /** Problems of an order's files are found by looking on the disk; checking its cells again neither finds nor mends them. */

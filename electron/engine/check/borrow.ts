@@ -34,7 +34,7 @@ export function borrow(
       if (typed(of, field)) continue;
       const value = found[field];
       const at = { field, line: of[0]?.id ?? null };
-      if (value === undefined) problems.push(problem(borrows.missing, at));
+      if (value === undefined) problems.push(problem(borrows.missing, { ...at, params: {} }));
       else {
         values[field] = value;
         problems.push(problem(borrows.filled, { ...at, severity: 'info', params: { value: String(value) } }));

@@ -1,6 +1,6 @@
 import type { SheetKind } from '#shared/kinds/kind.ts';
 import type { PartnerSettings } from '#shared/partners/partner.ts';
-import { type GeneralCode, type Problem, type ProblemParams, problem } from '#shared/problem.ts';
+import { type GeneralCode, type Problem, type ProblemParams, problem, problemOf } from '#shared/problem.ts';
 import type { Condition, Field, FieldSet, FieldValue, Level } from '#shared/sheets/field.ts';
 
 /** Fields with their keys. */
@@ -37,7 +37,7 @@ export function missingOn(line: number, fields: Entries, filled: Filled): readon
   return fields.flatMap(([key, field]) => {
     if (!filled.blank(key)) return [];
     const why = whyRequired(field, filled);
-    if (why) return [problem(why.code, { field: key, line, params: why.params })];
+    if (why) return [problemOf(why, { field: key, line })];
     if (!field.wantedWhen || !holds(field.wantedWhen, filled)) return [];
     const { params } = describe(field.wantedWhen);
     return [problem('value.wanted', { severity: 'warning', field: key, line, params })];

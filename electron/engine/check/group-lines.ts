@@ -1,5 +1,5 @@
 import type { AnyKind } from '#shared/kinds/kind.ts';
-import { type FixCell, type GeneralCode, type Problem, problem } from '#shared/problem.ts';
+import { type FixCell, type GeneralCode, type Problem, problemOf } from '#shared/problem.ts';
 import { cellText } from '#shared/sheets/cell.ts';
 import type { Line } from '#shared/sheets/line.ts';
 import { type AlikeKeys, alikeKeys } from './alike-keys.ts';
@@ -141,19 +141,16 @@ function withAnother(code: GeneralCode, key: string, line: Line, likes: readonly
 }
 
 function onLine(code: GeneralCode, key: string, line: Line | undefined, names: SourceNames, other?: Line): Problem {
-  return problem(code, {
-    field: names.keyField,
-    line: line?.id ?? null,
-    params: {
-      key,
-      ...(other && {
-        otherLine: other.id,
-        otherRow: other.row,
-        otherSheet: other.sheet,
-        otherFile: names.files[other.file] ?? `#${other.file + 1}`,
-      }),
-    },
-  });
+  const params = {
+    key,
+    ...(other && {
+      otherLine: other.id,
+      otherRow: other.row,
+      otherSheet: other.sheet,
+      otherFile: names.files[other.file] ?? `#${other.file + 1}`,
+    }),
+  };
+  return problemOf({ code, params }, { field: names.keyField, line: line?.id ?? null });
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { GeneralCode, ProblemParams, Severity } from '#shared/problem.ts';
+import type { GeneralCode, ParamsOfCode, ProblemParams, Severity } from '#shared/problem.ts';
 import type { Field, FieldValue } from '#shared/sheets/field.ts';
 
 /** A problem of one cell, before it is placed on its line. */
@@ -55,10 +55,18 @@ export const value = (of: FieldValue, problems: readonly CellProblem[] = []): Pa
   problems,
 });
 
-export function wrong(code: GeneralCode, params: ProblemParams = {}, fix?: string): ParsedCell {
-  return { type: 'wrong', problems: [{ code, severity: 'error', params, ...(fix !== undefined && { fix }) }] };
+export function wrong<Code extends GeneralCode>(
+  code: Code,
+  ...[params, fix]: object extends ParamsOfCode<Code>
+    ? [params?: ParamsOfCode<Code>, fix?: string]
+    : [params: ParamsOfCode<Code>, fix?: string]
+): ParsedCell {
+  return {
+    type: 'wrong',
+    problems: [{ code, severity: 'error', params: params ?? {}, ...(fix !== undefined && { fix }) }],
+  };
 }
 
-export function info(code: GeneralCode, params: ProblemParams): CellProblem {
+export function info<Code extends GeneralCode>(code: Code, params: ParamsOfCode<Code>): CellProblem {
   return { code, severity: 'info', params };
 }

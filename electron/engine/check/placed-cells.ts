@@ -1,5 +1,5 @@
 import type { SheetKind } from '#shared/kinds/kind.ts';
-import { type Fix, type FixCell, type Problem, problem } from '#shared/problem.ts';
+import { type Fix, type FixCell, type Problem, problemOf } from '#shared/problem.ts';
 import { cellText, rowOf, type SourceCell } from '#shared/sheets/cell.ts';
 import type { Field } from '#shared/sheets/field.ts';
 import type { Line } from '#shared/sheets/line.ts';
@@ -68,13 +68,7 @@ export function placeProblems(
 ): readonly Problem[] {
   return parsed.problems.map((found) => {
     const fix = fixOf(kind, field, at, found, alike);
-    return problem(found.code, {
-      severity: found.severity,
-      field,
-      line: at.line.id,
-      params: found.params,
-      ...(fix && { fix }),
-    });
+    return problemOf(found, { severity: found.severity, field, line: at.line.id, ...(fix && { fix }) });
   });
 }
 

@@ -65,7 +65,8 @@ function takeCountry(found: readonly Problem[]): { country?: string; problems: P
     const code = of.code === 'country.unknown' && of.fix?.type === 'set' ? of.fix.cells[0]?.value : undefined;
     if (code === undefined) return of;
     country = code;
-    const params = { value: of.params.value ?? '', code };
+    // Those alike are counted once the card is read.
+    const params = { value: of.params.value ?? '', code, count: 1 };
     return rateProblem('rate.countryRead', { severity: 'info', field: of.field, line: of.line, params });
   });
   return { ...(country !== undefined && { country }), problems };
@@ -91,7 +92,7 @@ function readFuel(text: string): Fuel {
   if (number.gt(100)) return unreadable;
   if (sign === '%' || number.eq(0) || number.gte(1)) return { percent: number.toFixed(), problems: [] };
   const percent = number.times(100).toFixed();
-  const params = { value: text, percent };
+  const params = { value: text, percent, count: 1 };
   return { percent, problems: [rateProblem('rate.fuelFraction', { severity: 'warning', field: 'fuel', params })] };
 }
 
