@@ -53,7 +53,7 @@ export function recall(db: Database, { claims, attempts, journal }: RecallParts)
     }
     const mixed = contradicted || (all && isOfTwoMoments(db, recollected, elsewhere));
     if (mixed) startOver(db, { claims, attempts }, recollected, elsewhere);
-    if (all) putRight(db, { attempts }, elsewhere);
+    if (all) putRight(db, { attempts, claims }, elsewhere);
     remember(db, records, read);
     const count = (...states: readonly Recollection['state'][]) =>
       given.filter(({ state }) => states.includes(state)).length;

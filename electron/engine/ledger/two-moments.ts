@@ -53,15 +53,40 @@ export function isOfTwoMoments(
   );
 }
 
+interface Unclaimed {
+  readonly id: number;
+  readonly run: string;
+  readonly key: string;
+  readonly bodyHash: string | null;
+  readonly account: string;
+  readonly kind: string;
+}
+
+/** An order that may be at the partner holds its key, so that no other one is sent with it. */
+function claimWhatIsUnderWay(db: Pick<Database, 'prepare'>, claims: Claims, elsewhere: ReadonlySet<string>): void {
+  const unclaimed = db.prepare<[], Unclaimed>(
+    `SELECT o.id, o.run, o.key, o.body_hash AS bodyHash, r.account, r.kind
+     FROM runs r JOIN orders o ON o.run = r.id AND o.state IN ('sending', 'unknown')
+     WHERE r.account IS NOT NULL AND NOT EXISTS (SELECT 1 FROM claims c WHERE c.key = o.key AND c.kind = r.kind
+       AND c.order_id = o.id AND c.run = o.run AND c.state IN ('queued', 'unknown', 'accepted', 'exists'))`,
+  );
+  for (const { id, run, key, bodyHash, ...scope } of unclaimed.all()) {
+    const known = elsewhere.has(run) ? null : claims.find(scope, key);
+    const isFree = known === null || known.state === 'rejected' || known.state === 'cancelled';
+    if (isFree && !elsewhere.has(run)) claims.put(scope, key, { run, order: id, bodyHash: bodyHash ?? '' });
+  }
+}
+
 /**
- * What older pages leave that sends nothing and stands in the way: a key held by an order that does not use it, an exchange without
- * an end, and a run that seems to be over while something of it is unknown.
+ * What older pages leave that sends nothing and stands in the way: a key that an order under way does not hold, or one held by
+ * an order that does not use it, an exchange without an end, and a run that seems to be over while something of it is unknown.
  */
 export function putRight(
   db: Pick<Database, 'prepare'>,
-  { attempts }: { readonly attempts: Attempts },
+  { attempts, claims }: { readonly attempts: Attempts; readonly claims: Claims },
   elsewhere: ReadonlySet<string>,
 ): void {
+  claimWhatIsUnderWay(db, claims, elsewhere);
   const others = JSON.stringify([...elsewhere]);
   db.prepare<[string]>(
     `UPDATE claims SET state = CASE o.state WHEN 'rejected' THEN 'rejected' ELSE 'cancelled' END

@@ -166,3 +166,16 @@ test('what older pages leave in the way is put right without a word: a key that 
   expect(sqlite.prepare('SELECT result FROM attempts').pluck().all()).toEqual(['interrupted']);
   expect(sqlite.prepare('SELECT state FROM runs').pluck().get()).toBe('paused');
 });
+
+test('an order under way whose claim is lost holds its key again, though nothing of it stands in the journal', async () => {
+  const { process, sqlite, ids, is } = await compared((one) => one.sends(1, 'accepted', true));
+  is(1, 'accepted');
+  is(2, 'sending', null);
+  sqlite.exec(
+    "INSERT INTO accounts (id, partner, name, target, settings, created_at) VALUES ('A', '', 'A', 'production', '{}', '')",
+  );
+  sqlite.exec("UPDATE runs SET state = 'submitting', account = 'A'");
+  const two = process('two');
+  expect(two.recall()).toBeNull();
+  expect(two.claims.find(scope, 'K2')).toMatchObject({ order: ids[1], state: 'queued' });
+});
