@@ -120,7 +120,7 @@ async function live(plan: Scenario) {
       if (after === index) await sendElsewise(world, keys, entry, `second-${nth}`);
     }
   }
-  const isOver = () => stateOf(sqlite) === 'finished' && !atALoss.has(world);
+  const isOver = () => stateOf(sqlite) === 'finished' && !isReady(sqlite) && !atALoss.has(world);
   for (let round = 0; round < 60 && !isOver(); round += 1) await liveOnce(world);
   return { world, ledger: partner.ledger, traces: partner.traces, rejects };
 }
@@ -188,7 +188,8 @@ async function liveOnce(world: World, { fate, run = RUN, account = ACCOUNT }: Li
   // Nothing is said to be lost where nothing was.
   if (!atALoss.delete(world)) expect(recalled).toBeNull();
   const goOn = async () => {
-    await (stateOf(world.sqlite, run) === 'checked' ? submissions.start(run) : submissions.resume(run));
+    const starts = stateOf(world.sqlite, run) === 'checked' || isReady(world.sqlite, run);
+    await (starts ? submissions.start(run) : submissions.resume(run));
     await submissions.settled(run);
   };
   const work = async () => {
@@ -287,6 +288,10 @@ function ordersOf(sqlite: Sqlite.Database, run = RUN): readonly OrderRow[] {
     .prepare<[string], OrderRow>('SELECT id, key, state, partner_no FROM orders WHERE run = ? ORDER BY position')
     .all(run);
 }
+
+/** A run that is over has orders to be sent again where an older row of one came back. */
+const isReady = (sqlite: Sqlite.Database, run = RUN) =>
+  stateOf(sqlite, run) === 'finished' && ordersOf(sqlite, run).some(({ state }) => state === 'ready');
 
 function stateOf(sqlite: Sqlite.Database, run = RUN): unknown {
   return sqlite.prepare('SELECT state FROM runs WHERE id = ?').pluck().get(run);

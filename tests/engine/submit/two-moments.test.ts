@@ -69,7 +69,12 @@ function openOffice({ partner: type, orders, rejected, ordersPerRequest, concurr
     if (steps >= moment && !sqlite.inTransaction) older ??= sqlite.serialize();
   };
   const world = (): World => ({ sqlite, clock, partner, journal, living: new Set(), random: () => 0, onStep });
-  const state = () => sqlite.prepare("SELECT state FROM runs WHERE id = 'run'").pluck().get();
+  const isReady = () => sqlite.prepare("SELECT 1 FROM orders WHERE state = 'ready'").get() !== undefined;
+  /** A run that is over has orders to be sent again where an older row of one came back. */
+  const state = () => {
+    const now = sqlite.prepare("SELECT state FROM runs WHERE id = 'run'").pluck().get();
+    return now === 'finished' && isReady() ? 'checked' : now;
+  };
 
   /** One process's life; what was told as it began. */
   const live = async (fate?: Fate) => {
