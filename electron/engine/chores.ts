@@ -23,7 +23,7 @@ export function startChores(
     if (typeof retentionDays !== 'number' || retentionDays <= 0) return;
     const due = store.retention.due(new Date(clock.now() - retentionDays * DAY).toISOString());
     if (due.length === 0) return;
-    store.retention.clear(due);
+    await store.retention.clear(due);
     await pruneBlobs();
   };
 

@@ -2,6 +2,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import type { SourceCell } from '#shared/sheets/cell.ts';
 import type { Database } from '../data-folder/data-folder.ts';
 import type { Lines } from './lines.ts';
+import type { Runs } from './runs.ts';
 
 /** One thing a person changes: a cell (null empties it), or whether a line is dropped (merged into another one). */
 export type Change =
@@ -24,9 +25,10 @@ interface EditRow {
 }
 
 /** A person's changes to lines, in steps that can be undone and redone. Regrouping and checking are the caller's. */
-export function createEdits(db: Database, lines: Lines) {
+export function createEdits(db: Database, lines: Lines, runs: Pick<Runs, 'isCleared'>) {
   /** A body that is on its way (or was accepted) must stay what its lines say. */
   const refuseLocked = (run: string, changes: readonly Change[]) => {
+    if (runs.isCleared(run)) throw new Failure('run.cleared', { run });
     const locked = db
       .prepare<[string, string], { key: string }>(
         `SELECT o.key FROM lines l JOIN orders o ON o.id = l.order_id
@@ -99,7 +101,8 @@ export function createEdits(db: Database, lines: Lines) {
     /**
      * Makes the changes as one step of undo and forgets what was undone before.
      *
-     * @throws Failure `order.locked` when an order of these lines is queued or further; nothing is changed then.
+     * @throws Failure `order.locked` when an order of these lines is queued or further, `run.cleared` when retention took
+     * them away; nothing is changed then.
      */
     apply(run: string, changes: readonly Change[]): Changed {
       return db.transaction(() => {

@@ -4,15 +4,17 @@ import type { Database } from '../data-folder/data-folder.ts';
 /** Rows taken away at once: a transaction stays well under 50 ms. */
 const SLICE = 1000;
 
-/** What a large run consists of, in the order in which it may go: a line names its order. */
-const SLICES = [
+/** What a run's files said, and what became of it here: takes some of it away, so many rows at most. */
+export const CONTENTS = [
   'DELETE FROM problems WHERE id IN (SELECT id FROM problems WHERE run = ? LIMIT ?)',
   'DELETE FROM edits WHERE id IN (SELECT id FROM edits WHERE run = ? LIMIT ?)',
   'DELETE FROM lines WHERE rowid IN (SELECT rowid FROM lines WHERE run = ? LIMIT ?)',
-  'DELETE FROM orders WHERE id IN (SELECT id FROM orders WHERE run = ? LIMIT ?)',
   `DELETE FROM skipped_rows WHERE (run, file, sheet, row) IN
      (SELECT run, file, sheet, row FROM skipped_rows WHERE run = ? LIMIT ?)`,
 ];
+
+/** What a large run consists of, in the order in which it may go: a line names its order. */
+const SLICES = [...CONTENTS, 'DELETE FROM orders WHERE id IN (SELECT id FROM orders WHERE run = ? LIMIT ?)'];
 
 /**
  * Takes everything of a run away except its claims and attempts, bit by bit: `hide`, then `removeSome` until nothing is

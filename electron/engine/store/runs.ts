@@ -156,6 +156,12 @@ export function createRuns(db: Connection) {
       return db.prepare<[string], object>('SELECT 1 FROM runs WHERE id = ?').get(run) !== undefined;
     },
 
+    /** Whether retention cleared what the run consists of, or does so just now. */
+    isCleared(run: string): boolean {
+      const row = db.prepare<[string], object>('SELECT 1 FROM runs WHERE id = ? AND cleared IS NOT NULL').get(run);
+      return row !== undefined;
+    },
+
     /** Newest first. */
     list({ search, from, to, deleted, offset, limit }: RunSearch): Page<Run> {
       const where = {

@@ -81,7 +81,7 @@ export function createStore(db: Database, label: FieldLabel) {
     submissionProblems: createSubmissionProblems(db),
     decisions: createDecisions(db),
     grid: createGrid(db, lines, problemList),
-    edits: createEdits(db, lines),
+    edits: createEdits(db, lines, runs),
     imports: createImports(db, runs),
     accounts: createAccounts(db),
     settings: createSettings(db),
