@@ -14,6 +14,7 @@ import { Blobs } from './blobs.ts';
 import { startChores } from './chores.ts';
 import type { EngineContext } from './context.ts';
 import { createBackups, openDatabase, restorePending } from './data-folder/data-folder.ts';
+import { settleSteps } from './edit/edit.ts';
 import { createEventHub, type Listener } from './events.ts';
 import { createFollowUps, startAskingByItself } from './follow-up/follow-up.ts';
 import { createPartnerQuotes } from './freight/freight.ts';
@@ -95,6 +96,7 @@ export async function createEngine({
   await accounts.learnAll().catch((error: unknown) => ports.log.warn('accounts not read', { error: String(error) }));
   const partnerQuotes = createPartnerQuotes(context);
   const submissions = openSubmissions(context, partnerQuotes);
+  await settleSteps(context);
   await submissions
     .takeBackLeft()
     .catch((error: unknown) => ports.log.warn('orders not taken back', { error: String(error) }));

@@ -52,6 +52,20 @@ export const store: readonly Mutation[] = [
     '',
   ),
   of(
+    'An edit of many lines is made, undone or redone wholly',
+    'engine/edit/open-step.test.ts: no other program sends or changes anything',
+    'electron/engine/store/edits.ts',
+    "if (openStep(run)) throw new Failure('run.beingEdited', { run });",
+    '',
+  ),
+  of(
+    'An edit of many lines is made, undone or redone wholly',
+    'engine/edit/open-step.test.ts: the next one finds the run as before',
+    'electron/engine/engine.ts',
+    'await settleSteps(context);',
+    '',
+  ),
+  of(
     'After the retention time, addresses, lines and bodies are gone',
     'engine/store/retention.test.ts',
     'electron/engine/store/retention.ts',

@@ -32,7 +32,7 @@ export function fixChanges(kind: AnyKind, fixes: readonly Fix[]): Change[] {
 }
 
 /** How many lines are looked at in one go. */
-const PAGE = 1000;
+const PAGE = 500;
 
 export interface Replacement {
   readonly run: string;
@@ -58,8 +58,9 @@ export function* replacePages(
   { run, find, replace, field, whole, within }: Replacement,
 ): Generator<Change[]> {
   const fields = field === undefined ? Object.keys(kind.fields) : [field];
-  for (let after = 0; ; ) {
-    const page = lines.containing(run, find, after, PAGE);
+  const last = lines.lastId(run);
+  for (let after = 0; after < last; after += PAGE) {
+    const page = lines.containing(run, find, after, after + PAGE);
     const changes: CellText[] = [];
     for (const line of page) {
       for (const name of fields) {
@@ -71,9 +72,6 @@ export function* replacePages(
       }
     }
     yield cellChanges(kind, changes);
-    const last = page.at(-1);
-    if (!last || page.length < PAGE) return;
-    after = last.id;
   }
 }
 

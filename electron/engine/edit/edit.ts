@@ -1,19 +1,20 @@
 /**
  * Editing, and checking again what an edit touches. One call is one step of undo: `changes.ts` says what a wish changes,
  * `merged-cells.ts` and `whole-orders.ts` what else it reaches, `recheck-lines.ts` checks lines and their orders again,
- * `recheck-runs.ts` whole runs, `refresh-attachments.ts` the files.
+ * `recheck-runs.ts` whole runs, `refresh-attachments.ts` the files; `open-step.ts` makes large steps in slices.
  */
 
 import type { Edited } from '#shared/contract/edits.ts';
-import { Failure } from '#shared/contract/failure.ts';
-import { type EngineContext, runOf } from '../context.ts';
+import type { EngineContext } from '../context.ts';
 import { openScope, type RunScope } from '../run-scope.ts';
 import type { Changed } from '../store/store.ts';
-import { recheckLines } from './recheck-lines.ts';
-import { holdAttachments, markForAttachments, refreshAttachments } from './refresh-attachments.ts';
+import { changeLines, editedState, tellEdited } from './change-lines.ts';
+import { settleStep } from './open-step.ts';
 
+export { changeLines } from './change-lines.ts';
 export { cellChanges, fixChanges, replaceChanges } from './changes.ts';
 export { throughMerges } from './merged-cells.ts';
+export { editInSlices, moveInSlices, settleStep, settleSteps } from './open-step.ts';
 export { recheckLines } from './recheck-lines.ts';
 export {
   recheckBorrowing,
@@ -32,7 +33,7 @@ export { restOfOrders } from './whole-orders.ts';
  * one transaction: either both are stored or none.
  *
  * @param change makes the change and names the lines; null when there was nothing to do
- * @throws Failure `order.locked`, `run.unknown`
+ * @throws Failure `order.locked`, `run.unknown`, `run.beingEdited`
  */
 export async function editRun(
   context: EngineContext,
@@ -41,36 +42,9 @@ export async function editRun(
 ): Promise<Edited> {
   return context.runLocks.hold(run, async () => {
     const scope = openScope(context, run);
+    await settleStep(context, run);
     const lines = await changeLines(context, scope, () => change(scope));
-    context.events.emit({ type: 'run', run: runOf(context, run) });
+    tellEdited(context, run);
     return editedState(context, run, lines);
   });
-}
-
-/**
- * The same for a run that nobody else sees, such as one that is being read.
- *
- * @returns every line whose problems or order may be new, ascending
- */
-export async function changeLines(
-  context: EngineContext,
-  scope: RunScope,
-  change: () => Changed | null,
-): Promise<readonly number[]> {
-  const { lines, orders } = context.store.atomically(() => {
-    const changed = change();
-    if (!changed) return { lines: [], orders: [] };
-    const handOn = holdAttachments(context, scope, changed);
-    const found = recheckLines(context, scope, changed.lines);
-    handOn();
-    return { lines: found, orders: markForAttachments(context, scope, changed, found) };
-  });
-  await refreshAttachments(context, scope, orders);
-  return lines;
-}
-
-function editedState({ store }: EngineContext, run: string, lines: readonly number[]): Edited {
-  const counts = store.runs.counts(run);
-  if (!counts) throw new Failure('run.unknown', { run });
-  return { lines: [...lines], counts, ...store.edits.stacks(run), together: 0, remembered: 0 };
 }

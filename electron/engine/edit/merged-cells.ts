@@ -9,20 +9,18 @@ import type { Change, Store, StoredLine } from '../store/store.ts';
  * back where it stood.
  */
 export function throughMerges(
-  { lines, files }: Pick<Store, 'lines' | 'files'>,
+  store: Pick<Store, 'lines' | 'files'>,
   run: string,
   changes: readonly Change[],
 ): Change[] {
-  const edited = new Map(
-    lines
-      .get(
-        run,
-        changes.map(({ line }) => line),
-      )
-      .map((line) => [line.id, line]),
-  );
-  const orders = [...edited.values()].flatMap(({ order }) => order ?? []);
-  const siblings = Map.groupBy(lines.ofOrders([...new Set(orders)]), ({ order }) => order);
+  return mergesOf(store, run)(changes);
+}
+
+/** The same for changes that come in several lots, between which no line changes. */
+export function mergesOf(
+  { lines, files }: Pick<Store, 'lines' | 'files'>,
+  run: string,
+): (changes: readonly Change[]) => Change[] {
   const sheets = new Map<string, readonly StoredLine[]>();
   const ofSheet = (line: StoredLine) => {
     const known = sheets.get(sheetKey(line)) ?? lines.ofSheet(run, line.file, line.sheet);
@@ -39,6 +37,27 @@ export function throughMerges(
     const place = placeIn(of, row, field);
     return place?.row === row ? placedAt('', { row, column: place.column }) : undefined;
   };
+  return (changes) => reached({ lines, run, ofSheet, cellOf }, changes);
+}
+
+interface Reach {
+  readonly lines: Store['lines'];
+  readonly run: string;
+  readonly ofSheet: (line: StoredLine) => readonly StoredLine[];
+  readonly cellOf: (line: StoredLine, field: string) => SourceCell | undefined;
+}
+
+function reached({ lines, run, ofSheet, cellOf }: Reach, changes: readonly Change[]): Change[] {
+  const edited = new Map(
+    lines
+      .get(
+        run,
+        changes.map(({ line }) => line),
+      )
+      .map((line) => [line.id, line]),
+  );
+  const orders = [...edited.values()].flatMap(({ order }) => order ?? []);
+  const siblings = Map.groupBy(lines.ofOrders([...new Set(orders)]), ({ order }) => order);
   const all = new Map<string, Change>();
   for (const change of changes) {
     const line = edited.get(change.line);

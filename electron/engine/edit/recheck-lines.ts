@@ -32,6 +32,7 @@ export const openStates: ReadonlySet<OrderState> = new Set(['incomplete', 'ready
 export function recheckLines({ store, ledger }: EngineContext, scope: RunScope, changed: readonly number[]): number[] {
   const { run, kind, check } = scope;
   const lines = linesConcerned(store, scope, changed);
+  const left = new Set([...store.lines.get(run, changed), ...lines.values()].flatMap(({ order }) => order ?? []));
   const ids = [...lines.keys()];
   const { groups, loose } = groupLines(kind, [...lines.values()], check.files);
   const slotOf = orderSlots(store.orders.byKey(run, [...new Set(groups.map(({ key }) => key))]), lines);
@@ -56,7 +57,7 @@ export function recheckLines({ store, ledger }: EngineContext, scope: RunScope, 
     store.orders.setChecked(id, found.some(isError) ? 'incomplete' : 'ready');
   }
   recheckLoose(store, scope, loose);
-  store.orders.removeEmpty(run);
+  store.orders.removeEmpty([...left]);
   return [...new Set([...changed, ...ids])].sort((a, b) => a - b);
 }
 

@@ -7,8 +7,10 @@ import {
   attachFiles,
   cellChanges,
   countReplaced,
+  editInSlices,
   editRun,
   fixChanges,
+  moveInSlices,
   replaceChanges,
   replaceText,
   restOfOrders,
@@ -76,8 +78,8 @@ export function editProcedures(context: EngineContext): Handlers<ProceduresOf<'e
       return { ...edited, together };
     },
     'edits.get': ({ run }) => store.edits.stacks(runOf(context, run).id),
-    'edits.undo': ({ run }) => editRun(context, run, () => store.edits.undo(run)),
-    'edits.redo': ({ run }) => editRun(context, run, () => store.edits.redo(run)),
+    'edits.undo': ({ run }) => moveInSlices(context, run, 'undo'),
+    'edits.redo': ({ run }) => moveInSlices(context, run, 'redo'),
     'edits.fix': async ({ run, problem: id, like }) => {
       let remembered = 0;
       const edited = await editRun(context, run, ({ kind, check }) => {
@@ -105,10 +107,10 @@ export function editProcedures(context: EngineContext): Handlers<ProceduresOf<'e
       }),
     'edits.replace': async (wish) => {
       let replaced = { cells: 0, together: 0 };
-      const edited = await editRun(context, wish.run, ({ kind }) => {
-        const { changes, ...counted } = replaceText(store, kind, wish);
+      const edited = await editInSlices(context, wish.run, async ({ kind }) => {
+        const { changes, ...counted } = await replaceText(store, kind, wish);
         replaced = counted;
-        return changes.length > 0 ? store.edits.apply(wish.run, changes) : null;
+        return changes;
       });
       return { ...edited, ...replaced };
     },

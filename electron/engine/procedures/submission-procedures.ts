@@ -2,7 +2,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import { likelyColumns } from '#shared/contract/recognition.ts';
 import type { Output } from '#shared/contract.ts';
 import { runOf } from '../context.ts';
-import { recheckBorrowing } from '../edit/edit.ts';
+import { recheckBorrowing, settleStep } from '../edit/edit.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { sentByOthers } from '../ledger/ledger.ts';
 import { rememberLayouts } from '../recognise/recognise.ts';
@@ -40,6 +40,7 @@ export function submissionProcedures(context: ProcedureContext): Handlers<Proced
       const { toConfirm } = runOf(context, run).standing;
       if (toConfirm > 0 && !confirmWarnings) throw new Failure('run.warnings', { warnings: toConfirm });
       await runLocks.hold(run, async () => {
+        await settleStep(context, run);
         await recheckBorrowing(context, openScope(context, run));
         await partnerQuotes.beforeSending(run, { again: again ?? [], readyToo, elsewhere, choose, priceCap });
         await submissions.start(run, { concurrency, again, readyToo, elsewhere, seen });

@@ -71,16 +71,22 @@ export function createLines(db: Connection) {
         .map(toLine);
     },
 
-    /** Lines with this text in some cell (case aside), page by page; the caller looks which cell it is. */
-    containing(run: string, text: string, after: number, limit: number): StoredLine[] {
+    /** The run's lines from `after` on, up to `last`, with this text in some cell (case aside); the caller looks which cell it is. */
+    containing(run: string, text: string, after: number, last: number): StoredLine[] {
       return db
-        .prepare<[string, number, string, number], LineRow>(
-          `${SELECT} WHERE l.run = ? AND l.dropped = 0 AND l.id > ?
+        .prepare<[string, number, number, string], LineRow>(
+          `${SELECT} WHERE l.run = ? AND l.dropped = 0 AND l.id > ? AND l.id <= ?
              AND (SELECT text FROM line_texts t WHERE t.run = l.run AND t.line = l.id) LIKE ? ESCAPE '\\'
-           ORDER BY l.id LIMIT ?`,
+           ORDER BY l.id`,
         )
-        .all(run, after, containing(text), limit)
+        .all(run, after, last, containing(text))
         .map(toLine);
+    },
+
+    /** The highest id of a run's lines; 0 when there are none. */
+    lastId(run: string): number {
+      const row = db.prepare<[string], { id: number | null }>('SELECT max(id) AS id FROM lines WHERE run = ?').get(run);
+      return row?.id ?? 0;
     },
 
     /** Every line of one sheet but dropped ones, in reading order. */

@@ -87,8 +87,9 @@ export function createOrders(db: Database) {
     byKey(run: string, keys: readonly string[]): StoredOrder[] {
       return db
         .prepare<[string, string], StoredOrder>(
+          // By their keys: the order would have all of the run looked through.
           `SELECT ${COLUMNS} FROM orders o WHERE o.key IN (SELECT value FROM json_each(?)) AND o.run = ?
-           ORDER BY o.position`,
+           ORDER BY +o.position`,
         )
         .all(JSON.stringify(keys), run);
     },
@@ -230,13 +231,15 @@ export function createOrders(db: Database) {
       return changes > 0;
     },
 
-    /** Removes orders that an edit left without lines; their dropped lines stay, without an order. */
-    removeEmpty(run: string): number {
+    /** Removes those of these orders that an edit left without lines; their dropped lines stay, without an order. */
+    removeEmpty(orders: readonly number[]): number {
       return db.transaction(() => {
-        const empty = `SELECT id FROM orders o WHERE o.run = ? AND o.state IN ('incomplete', 'ready', 'rejected')
+        const ids = JSON.stringify(orders);
+        const empty = `SELECT id FROM orders o WHERE o.id IN (SELECT value FROM json_each(?))
+          AND o.state IN ('incomplete', 'ready', 'rejected')
           AND NOT EXISTS (SELECT 1 FROM lines WHERE order_id = o.id AND dropped = 0)`;
-        db.prepare<[string]>(`UPDATE lines SET order_id = NULL WHERE order_id IN (${empty})`).run(run);
-        return db.prepare<[string]>(`DELETE FROM orders WHERE id IN (${empty})`).run(run).changes;
+        db.prepare<[string]>(`UPDATE lines SET order_id = NULL WHERE order_id IN (${empty})`).run(ids);
+        return db.prepare<[string]>(`DELETE FROM orders WHERE id IN (${empty})`).run(ids).changes;
       });
     },
   };

@@ -35,7 +35,7 @@ import { createSkuItems } from './sku-items.ts';
 import { createSubmissionProblems } from './submission-problems.ts';
 
 export type { Accounts as StoredAccounts } from './accounts.ts';
-export type { Change, Changed } from './edits.ts';
+export type { Change, Changed, OpenStep } from './edits.ts';
 export type { StoredFile } from './files.ts';
 export type { AskedAccount, FollowUpAccounts, WarehouseStatus } from './follow-up-accounts.ts';
 export type { FollowedOrder, FollowUps, Observed, Settled, ShownFollowUp, Sighting } from './follow-ups.ts';

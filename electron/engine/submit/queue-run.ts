@@ -56,7 +56,7 @@ export interface QueueSteps {
  *
  * @throws Failure `run.sentElsewhere` when another account sent some of them and nobody said that this one shall, too
  * @throws Failure `run.changed` when the run does not go to that account (any more)
- * @throws Failure `run.cleared` when retention took its lines away
+ * @throws Failure `run.cleared` when retention took its lines away, `run.beingEdited` while a large edit of it is being made
  */
 export async function queueRun(store: Store, ledger: Ledger, request: QueueRequest, steps: QueueSteps): Promise<void> {
   const { run, scope, seen, prepare } = request;
@@ -65,6 +65,7 @@ export async function queueRun(store: Store, ledger: Ledger, request: QueueReque
   const begin = () => {
     hold();
     refuseChanged(store, run, scope);
+    if (store.edits.openStep(run)) throw new Failure('run.beingEdited', { run });
     if (store.runs.isCleared(run)) throw new Failure('run.cleared', { run });
   };
   store.atomically(begin);

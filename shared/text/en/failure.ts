@@ -213,8 +213,10 @@ export const failure: Texts<typeof zh.failure> = {
   'order.notUnknown': 'The outcome of order {{key}} is known by now; nothing is left to decide.',
   'order.stillAsked':
     'Order {{key}} was not sent again: the partner is still being asked whether it has the order, or will be when you resume. Sending it now could create it twice.',
+  'run.beingEdited':
+    'Many lines of this run are being changed just now, perhaps in another window. Try again when that is done.',
   'run.cleared':
-    'The lines of run {{run}} were cleared, because it is older than the time that the settings keep runs for. Import its file again to change or send anything of it.',
+    'Run {{run}} is older than the time that the settings keep runs for, so its lines are gone. Import its file again to change or send anything of it.',
   'run.changed':
     'Run {{run}} was changed, or its account deleted, in another window or command line just now. Nothing was done. Look at the run again, then try again.',
   'run.leased':

@@ -65,7 +65,7 @@ test('regrouping appends orders and removes those left without lines, but never 
   store.edits.apply(run, [{ type: 'drop', line: 1, dropped: true }]);
   const third = store.orders.append(run, 'PO-3', 'ready');
   store.lines.setOrder(run, [2], third);
-  expect(store.orders.removeEmpty(run)).toBe(1);
+  expect(store.orders.removeEmpty([1, 2, 3])).toBe(1);
   expect(store.orders.get(first.id)).toBeNull();
   expect(store.orders.after(run, 0, 10).map((it) => [it.key, it.position])).toEqual([
     ['PO-2', 2],

@@ -19,6 +19,7 @@ import { unusedColumns } from './0018-unused-columns.ts';
 import { boxRows } from './0019-box-rows.ts';
 import { followUps } from './0020-follow-ups.ts';
 import { refusedKeys } from './0021-refused-keys.ts';
+import { openSteps } from './0022-open-steps.ts';
 
 /** Every schema change in order; `user_version` is how many of them a database has had. A released one never changes. */
 export const migrations: readonly string[] = [
@@ -43,4 +44,5 @@ export const migrations: readonly string[] = [
   boxRows,
   followUps,
   refusedKeys,
+  openSteps,
 ];
