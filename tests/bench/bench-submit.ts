@@ -7,7 +7,9 @@ import { nodePorts } from '../../electron/hosts/node/ports.ts';
 import { type Figures, median, middle, subjects, table } from './measure.ts';
 import { writeSampleWorkbook } from './sample-workbook.ts';
 
-const SIZES = [100, 1_000];
+const SIZES = [100, 1_000, 10_000];
+/** Orders asked for in one call. */
+const PAGE = 1_000;
 const LINES_PER_ORDER = 10;
 const CONCURRENCY = 8;
 
@@ -55,10 +57,12 @@ async function prepare(dataDir: string, file: string, size: number) {
   const { runs } = await engine.call('imports.create', { importId: 'bench', paths: [file] });
   const run = runs[0]?.id ?? '';
   const bodies: string[] = [];
-  const { items } = await engine.call('orders.window', { run, limit: size });
-  for (const { id } of items) {
-    const { body } = await engine.call('orders.get', { order: id });
-    bodies.push(JSON.stringify([JSON.parse(body ?? '{}')]));
+  for (let offset = 0; offset < size; offset += PAGE) {
+    const { items } = await engine.call('orders.window', { run, offset, limit: PAGE });
+    for (const { id } of items) {
+      const { body } = await engine.call('orders.get', { order: id });
+      bodies.push(JSON.stringify([JSON.parse(body ?? '{}')]));
+    }
   }
   await engine.close();
   return { run, bodies };

@@ -1,4 +1,4 @@
-// `npm run bench [-- runs] [import] [recognition] [submission] [page]`: writes BENCHMARKS.md, all of it or only these parts. Figures
+// `npm run bench [-- runs] [import] [recognition] [submission] [pauses] [page]`: writes BENCHMARKS.md, all of it or only these parts. Figures
 // are measured against a reference in the same session where there is one; they inform and never decide whether a test
 // passes.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -6,6 +6,7 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { benchImport } from './bench-import.ts';
 import { benchPage } from './bench-page.ts';
+import { benchPauses } from './bench-pauses.ts';
 import { benchRecognition } from './bench-recognition.ts';
 import { benchSubmit } from './bench-submit.ts';
 
@@ -13,7 +14,13 @@ import { benchSubmit } from './bench-submit.ts';
 const marker = '<!-- figures -->';
 const heading = /^### (.+)$/m;
 
-const parts = { Import: benchImport, Recognition: benchRecognition, Submission: benchSubmit, Page: benchPage };
+const parts = {
+  Import: benchImport,
+  Recognition: benchRecognition,
+  Submission: benchSubmit,
+  Pauses: benchPauses,
+  Page: benchPage,
+};
 const args = process.argv.slice(2);
 const runs = Number(args.find((arg) => /^\d+$/.test(arg)) ?? 3);
 const wanted = args.filter((arg) => !/^\d+$/.test(arg));

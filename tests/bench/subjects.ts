@@ -10,6 +10,7 @@ const subjects = {
   'bare-read': readBare,
   submit,
   'bare-loop': sendBare,
+  pauses: workThroughRun,
   page: workOnPage,
   'practice-server': servePractice,
 } as const;
@@ -105,6 +106,70 @@ async function sendBare([baseUrl = '', bodiesFile = '', concurrency = '8']: read
   const begin = performance.now();
   await Promise.all(Array.from({ length: Number(concurrency) }, worker));
   printFigures(performance.now() - begin, { orders: accepted, cpuMs: processorMs(before) });
+}
+
+/** Turns of the event loop: the longest one is how long nothing else is answered, by the clock and by the processor. */
+function watchTurns() {
+  const worst = { Wall: 0, Cpu: 0 };
+  let at = performance.now();
+  let cpu = process.threadCpuUsage();
+  let isOver = false;
+  const turn = () => {
+    const { user, system } = process.threadCpuUsage(cpu);
+    const now = performance.now();
+    worst.Wall = Math.max(worst.Wall, now - at);
+    worst.Cpu = Math.max(worst.Cpu, (user + system) / 1000);
+    at = now;
+    cpu = process.threadCpuUsage();
+    if (!isOver) setImmediate(turn);
+  };
+  turn();
+  return {
+    read() {
+      isOver = true;
+      return worst;
+    },
+  };
+}
+
+/** What is done to a whole run, one after the other, and how long nothing else was answered meanwhile. */
+async function workThroughRun([dataDir = '', file = '']: readonly string[]): Promise<void> {
+  const { openDatabase } = await import('#engine/data-folder/data-folder.ts');
+  const { createStore, removeRun } = await import('#engine/store/store.ts');
+  const engine = await openEngine(dataDir);
+  const figures: Record<string, number> = {};
+  const measured = async <T>(part: string, work: () => T | Promise<T>): Promise<T> => {
+    const turns = watchTurns();
+    const begin = performance.now();
+    const result = await work();
+    await new Promise(setImmediate);
+    figures[`${part}Ms`] = performance.now() - begin;
+    for (const [name, ms] of Object.entries(turns.read())) figures[`${part}${name}`] = ms;
+    return result;
+  };
+  const begin = performance.now();
+  const { runs } = await measured('import', () => engine.call('imports.create', { importId: 'bench', paths: [file] }));
+  const run = runs[0]?.id ?? '';
+  await measured('replace', () => engine.call('edits.replace', { run, field: 'sku', find: 'SKU', replace: 'ART' }));
+  await measured('undo', () => engine.call('edits.undo', { run }));
+  await measured('queue', () => engine.call('submissions.start', { run, confirmWarnings: true }));
+  await measured('cancel', () => engine.call('submissions.cancel', { run }));
+  await engine.close();
+  const db = openDatabase({ dataDir, clock: { now: () => Date.now() }, appVersion: '0.0.0' });
+  const store = createStore(db, (_kind, field) => field);
+  await measured('clear', () => store.retention.clear([run]));
+  db.close();
+
+  const again = await openEngine(dataDir);
+  const second = await again.call('imports.create', { importId: 'bench-2', paths: [file] });
+  await again.close();
+  const last = openDatabase({ dataDir, clock: { now: () => Date.now() }, appVersion: '0.0.0' });
+  const rest = createStore(last, (_kind, field) => field);
+  const deleted = second.runs[0]?.id ?? '';
+  rest.runRemoval.hide(deleted);
+  await measured('remove', () => removeRun(rest, deleted));
+  last.close();
+  printFigures(performance.now() - begin, figures);
 }
 
 /** The page in a browser while a file of 100 000 lines is read, scrolled and edited: its longest tasks. */

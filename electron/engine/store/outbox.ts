@@ -97,7 +97,7 @@ export function createOutbox(db: Pick<Database, 'prepare' | 'now'>) {
     withoutBody(run: string): OrderRef[] {
       return db
         .prepare<[string], OrderRef>(
-          "SELECT id, key FROM orders WHERE run = ? AND state IN ('queued', 'unknown') AND body IS NULL ORDER BY position",
+          "SELECT id, key FROM orders INDEXED BY orders_without_body WHERE run = ? AND state IN ('queued', 'unknown') AND body IS NULL ORDER BY +position",
         )
         .all(run);
     },
@@ -186,7 +186,8 @@ export function createOutbox(db: Pick<Database, 'prepare' | 'now'>) {
     inState(run: string, ...states: readonly OrderState[]): OrderRef[] {
       return db
         .prepare<[string, string], OrderRef>(
-          `SELECT id, key FROM orders WHERE run = ? AND state IN (SELECT value FROM json_each(?)) ORDER BY position`,
+          // By their states: the order would have all of the run looked through.
+          `SELECT id, key FROM orders WHERE run = ? AND state IN (SELECT value FROM json_each(?)) ORDER BY +position`,
         )
         .all(run, JSON.stringify(states));
     },
@@ -195,7 +196,7 @@ export function createOutbox(db: Pick<Database, 'prepare' | 'now'>) {
     withoutNumber(run: string): OrderRef[] {
       return db
         .prepare<[string], OrderRef>(
-          "SELECT id, key FROM orders WHERE run = ? AND state = 'exists' AND partner_no IS NULL ORDER BY position",
+          "SELECT id, key FROM orders WHERE run = ? AND state = 'exists' AND partner_no IS NULL ORDER BY +position",
         )
         .all(run);
     },

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Money } from '#shared/freight/quote.ts';
 import { bodyHash, type Claim, type ClaimScope, type Ledger, sentByOthers } from '../ledger/ledger.ts';
@@ -69,8 +70,12 @@ export async function queueRun(store: Store, ledger: Ledger, request: QueueReque
     if (store.runs.isCleared(run)) throw new Failure('run.cleared', { run });
   };
   store.atomically(begin);
+  // Of a large run each of these takes its time.
+  await turn();
   const orders = store.outbox.submittable(run, request.again, request.readyToo);
+  await turn();
   const first = prepare(run, seen);
+  await turn();
   if (first.priced?.isReal) await refuseUnseen(first, first.priced);
   else await refuseElsewhere();
 

@@ -20,6 +20,7 @@ import { boxRows } from './0019-box-rows.ts';
 import { followUps } from './0020-follow-ups.ts';
 import { refusedKeys } from './0021-refused-keys.ts';
 import { openSteps } from './0022-open-steps.ts';
+import { ordersWithoutBody } from './0023-orders-without-body.ts';
 
 /** Every schema change in order; `user_version` is how many of them a database has had. A released one never changes. */
 export const migrations: readonly string[] = [
@@ -45,4 +46,5 @@ export const migrations: readonly string[] = [
   followUps,
   refusedKeys,
   openSteps,
+  ordersWithoutBody,
 ];
