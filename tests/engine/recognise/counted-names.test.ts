@@ -33,11 +33,13 @@ Qty|数量|Quantity|PCS/CTN|件数/箱|个数/箱|Pcs per Carton|每箱PCS|QTY/C
 
 test.each(
   `CTN Qty|CTNS|No. of Ctns|No. of Cartons|NO OF CTN|Number of cartons|箱数|总箱数|箱数(CTN)|Total Cartons|Carton Quantity|Boxes
-Qty of Cartons|Qty CTN|Box Qty|Number of Boxes|# of boxes|No. of packages|数量（箱）|数量(CTN)|Qty(CTNS)|件数(箱)`.split(
-    /[|\n]/,
-  ),
+Qty of Cartons|Qty CTN|Box Qty|Number of Boxes|# of boxes|No. of packages|数量（箱）|数量(CTN)|件数(箱)`.split(/[|\n]/),
 )('%s is the number of boxes', (header) => {
   for (const beside of [[], [each]]) expect(read(header, beside)).toEqual({ field: 'boxQty', isSure: true });
+});
+
+test('Qty(CTNS) is the number of boxes, and asked about: by its halves it might be another', () => {
+  for (const beside of [[], [each]]) expect(read('Qty(CTNS)', beside).field).toBe('boxQty');
 });
 
 test.each('件数|Packages|总箱数(件)|Ctns/Pcs|箱数/件数'.split('|'))('%s is surely no number of boxes', (header) => {

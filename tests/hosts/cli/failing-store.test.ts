@@ -106,7 +106,7 @@ test.each(moments.flatMap((nth) => [false, true].map((lasting) => ({ nth, lastin
         : { code: 3, stderr: expect.stringMatching(/disk is full.*dockhand resume \w+/) },
     );
     expect(stderr).not.toMatch(/^ +at /m);
-    expect(stdout).toMatch(/^Run \w+: orders 5/m);
+    expect(stdout).toMatch(/^Run \w+ \(Practice\): orders 5/m);
     const resumed = await resume(undefined, {});
     expect({ resumed, stderr: sentences() }).toEqual({ resumed: 0, stderr });
     const references = stored(home);

@@ -66,7 +66,9 @@ test('while the keys are missing nothing is put to the person that cannot be dec
     { state: 'held', target: 'production', account: 'a', hold },
     { asked: 0, total: 3, items: [{ id: 7, key: 'REF-7' }] },
   );
-  expect(await screen.findByText(/3 张单据已经发出，还没有结果。填好密钥后才能继续处理/)).toBeTruthy();
+  expect(
+    await screen.findByText(/3 张单据还没有结果：可能已经到达对方，也可能没有。填好密钥后才能继续处理/),
+  ).toBeTruthy();
   expect(screen.queryByText(/要您来定/)).toBeNull();
 });
 
