@@ -63,8 +63,8 @@ test('SKUs are taken from a table, with what was not taken', async ({ app, appPa
   await expectAccessible(app);
   await app.getByRole('searchbox', { name: 'SKU 或货品 ID' }).fill('6002');
   await app.keyboard.press('Enter');
-  await expect(app.getByRole('cell', { name: 'A-2' })).toBeVisible();
-  await expect(app.getByRole('cell', { name: 'A-1' })).toHaveCount(0);
+  await expect(app.getByRole('cell', { name: 'A-2', exact: true })).toBeVisible();
+  await expect(app.getByRole('cell', { name: 'A-1', exact: true })).toHaveCount(0);
 });
 
 test('a SKU is added by hand, and the empty table says how it is filled', async ({ app, own }) => {
@@ -75,7 +75,7 @@ test('a SKU is added by hand, and the empty table says how it is filled', async 
   await expect(app.getByText('请填写“货品 ID”')).toBeVisible();
   await app.getByLabel('要添加的货品 ID').fill('7001');
   await app.keyboard.press('Enter');
-  await expect(app.getByRole('cell', { name: 'B-1' })).toBeVisible();
+  await expect(app.getByRole('cell', { name: 'B-1', exact: true })).toBeVisible();
   await expect(app.getByLabel('要添加的SKU')).toBeFocused();
   expect((await own.engine.call('skuItems.list', {})).items).toEqual([{ sku: 'B-1', itemId: '7001' }]);
 });

@@ -38,7 +38,7 @@ test('the corrected error workbook is dropped back: what was accepted stays, the
     app.getByText(/^演练完成：演练伙伴收下了 1 张单据。另有 3 张以前就演练成功了，这次没有发。/),
   ).toBeVisible();
   await app.getByRole('button', { name: '看结果' }).click();
-  await expect(app.getByRole('button', { name: '3 已存在' })).toBeVisible();
+  await expect(app.getByRole('button', { name: '3 演练已有' })).toBeVisible();
   await expect(app.getByRole('button', { name: '1 已接收' })).toBeVisible();
   await expect(app.getByRole('button', { name: '3 有错误' })).toBeVisible();
 
