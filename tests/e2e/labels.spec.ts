@@ -22,7 +22,10 @@ test('a run that was sent has labels: seen, saved and printed, and read back fro
   await app.keyboard.press('Enter');
   await app.keyboard.press('Escape');
   await expect(app.getByText('1 张单据 · 2 箱 = 2 张标签')).toBeVisible();
-  await app.getByRole('checkbox', { name: '另加一个二维码（入库单号和箱号）' }).check();
+  // It is ticked when the engine has kept it.
+  const withQr = app.getByRole('checkbox', { name: '另加一个二维码（入库单号和箱号）' });
+  await withQr.click();
+  await expect(withQr).toBeChecked();
   const codes = ['01', '02'].map((boxNo) =>
     expect.arrayContaining([
       { format: 'Code128', text: boxNo },
