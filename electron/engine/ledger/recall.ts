@@ -216,7 +216,10 @@ function noteDecision(db: Pick<Database, 'prepare' | 'now'>, { run, order, key, 
   ).run({ run, order, key, at });
 }
 
-/** Ends the request that the store has under way, or makes one as evidence. */
+/**
+ * Ends the request that the store has under way, or makes one as evidence. What one of its orders came to says nothing of the
+ * others that were in it.
+ */
 function noteAttempt(
   db: Pick<Database, 'prepare' | 'now'>,
   { run, account, kind, order, key, at }: Recollection,
@@ -225,7 +228,9 @@ function noteAttempt(
   const result = state === 'unknown' ? 'interrupted' : state;
   const ended = db
     .prepare<[object]>(
-      `UPDATE attempts SET ended_at = @now, result = @result
+      `UPDATE attempts SET ended_at = @now, result = CASE
+           WHEN @result <> 'interrupted' AND (SELECT count(*) FROM attempt_orders WHERE attempt = attempts.id) > 1
+           THEN 'answered' ELSE @result END
        WHERE ended_at IS NULL AND run = @run AND purpose = 'send'
          AND id IN (SELECT attempt FROM attempt_orders WHERE order_id = @order)`,
     )
