@@ -4,6 +4,7 @@ import { readSheet } from './ooxml-sheet.ts';
 import { MAX_COLUMNS, MAX_ROWS } from './raw-book.ts';
 import { TagScanner } from './scan-tags.ts';
 import { GREATER, LESS, richText, SLASH, scannable, scannedText, unusual } from './scan-text.ts';
+import { oneLetter, TYPES, typeTag } from './scan-types.ts';
 import { PICTURE_FORMULA, type Subtotal, subtotalOf } from './sheet-cell.ts';
 import { SheetGrid } from './sheet-grid.ts';
 import type { Range } from './sheetjs.ts';
@@ -59,34 +60,8 @@ const OUTLINE = 'outlineLevel';
 const [A, Z] = [0x41, 0x5a];
 const [LETTER_R, LETTER_S, LETTER_T] = [0x72, 0x73, 0x74];
 
-/** By their codes: a type is mostly one letter, and no text is made of it for each cell. */
-const ONE_LETTER: readonly string[] = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
-
 /** What of a formula is looked at, to tell a picture's. */
 const FORMULA = 100;
-
-/** A type by number: with its format's, what tells equal bytes apart. Shared strings have numbers of their own. */
-function typeTag(type: string): number {
-  switch (type) {
-    case '':
-    case 'n':
-      return 0;
-    case 'str':
-      return 1;
-    case 'inlineStr':
-      return 2;
-    case 'b':
-      return 3;
-    case 'e':
-      return 4;
-    case 'd':
-      return 5;
-    default:
-      return unusual(`a cell of type ${type}`);
-  }
-}
-
-const TYPES = 6;
 
 class RowScanner extends TagScanner {
   readonly grid: SheetGrid;
@@ -194,7 +169,7 @@ class RowScanner extends TagScanner {
   }
 
   #typeOf(from: number, to: number): string {
-    const letter = to - from === 1 ? ONE_LETTER[this.bytes[from] ?? 0] : undefined;
+    const letter = to - from === 1 ? oneLetter[this.bytes[from] ?? 0] : undefined;
     return letter ?? this.word(from, to);
   }
 

@@ -3,9 +3,8 @@ import type { FollowedItem } from '#shared/contract/follow-up.ts';
 import { inboundCsv } from '../inbound-csv.ts';
 import { byKey, list, office, send, sendForReal, warehouse } from './support/office.ts';
 
-const lines = (putAwayQty: string) => ({ packingDetails: [{ sku: 'A', forecastAmount: '40', putAwayQty }] });
-
-test('an answer that contradicts what is known is shown and not taken, until a person takes it or it agrees again', async () => {
+/** An order that the warehouse accepted, and how to ask what it says of it. */
+async function sentOnce() {
   const { engine } = await office();
   const { said } = await warehouse(engine);
   await sendForReal(engine);
@@ -13,6 +12,13 @@ test('an answer that contradicts what is known is shown and not taken, until a p
     await engine.call('followUp.ask', { when: 'now' });
     return byKey((await list(engine)).items, 'R-1');
   };
+  return { engine, said, ask };
+}
+
+const lines = (putAwayQty: string) => ({ packingDetails: [{ sku: 'A', forecastAmount: '40', putAwayQty }] });
+
+test('an answer that contradicts what is known is shown and not taken, until a person takes it or it agrees again', async () => {
+  const { engine, said, ask } = await sentOnce();
   said.order = lines('30');
   expect(await ask()).toMatchObject({ putAway: 30, contested: null });
   said.order = lines('12');
@@ -38,13 +44,7 @@ test('an answer that contradicts what is known is shown and not taken, until a p
 });
 
 test('kept as it was known, a contradiction is settled as long as the warehouse says the same', async () => {
-  const { engine } = await office();
-  const { said } = await warehouse(engine);
-  await sendForReal(engine);
-  const ask = async () => {
-    await engine.call('followUp.ask', { when: 'now' });
-    return byKey((await list(engine)).items, 'R-1');
-  };
+  const { engine, said, ask } = await sentOnce();
   said.order = lines('30');
   await ask();
   said.order = lines('12');

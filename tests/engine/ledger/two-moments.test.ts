@@ -36,6 +36,45 @@ test('so it is where only its claim is of before: another order may not use the 
   expect(two.claims.find(scope, 'K1')).toMatchObject({ state: 'accepted', partnerNo: 'E-K1' });
 });
 
+test('what one order of a request came to says nothing of another one, which its answer left out', async () => {
+  const { sqlite, ids, process, states, is } = journalOffice(root);
+  const [left = 0, accepted = 0] = ids;
+  const one = process('one');
+  is(1, 'sending', 'queued');
+  is(2, 'sending', 'queued');
+  const n = one.journal.next();
+  one.journal.know(n);
+  one.attempts.begin({
+    ...scope,
+    purpose: 'send',
+    orders: [
+      { id: left, key: 'K1' },
+      { id: accepted, key: 'K2' },
+    ],
+  });
+  await one.journal.left(n, {
+    ...scope,
+    orders: [
+      [left, 'K1', 'h-K1'],
+      [accepted, 'K2', 'h-K2'],
+    ],
+  });
+  // It dies before the store has the answer.
+  one.journal.came(one.journal.next(), {
+    ...{ ...scope, of: n },
+    orders: [
+      [left, 'K1', 'resend', null],
+      [accepted, 'K2', 'accepted', 'E-K2'],
+    ],
+  });
+  one.dies();
+  const two = process('two');
+  two.recall();
+  expect(states()[1]).toBe('accepted');
+  expect(sqlite.prepare('SELECT result FROM attempts').pluck().get()).toBe('answered');
+  expect(two.attempts.mayHaveArrived(left)).toBe(true);
+});
+
 test.each(['ready', 'queued', 'incomplete', 'rejected'])('one that left and is %s is unknown', async (state) => {
   const { process, states, is } = await compared((one) => one.sends(1, null, true));
   is(1, state, 'cancelled');

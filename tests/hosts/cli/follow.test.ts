@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -69,6 +69,22 @@ test('in sentences: the order, what is found, and how many were asked about', as
   expect(again.stdout).toContain('this time asked about 0');
 });
 
+/** The environment's account at a warehouse on loopback, which ends with the test. */
+async function accountAt(server: Server) {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    DOCKHAND_ETOWER_URL: `http://127.0.0.1:${port}`,
+    DOCKHAND_ETOWER_TOKEN: 't',
+    DOCKHAND_ETOWER_KEY: 'k',
+  };
+}
+
 test('what could not be asked to the end is 3, nothing that could be asked 2, with a sentence', async () => {
   const home = freshHome();
   let status = 200;
@@ -82,18 +98,7 @@ test('what could not be asked to the end is 3, nothing that could be asked 2, wi
           .end(JSON.stringify({ code: '0', success: true, data: [{ ...data, status: '777' }] }));
     });
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const { port } = server.address() as AddressInfo;
-  const keys = {
-    DOCKHAND_ETOWER_URL: `http://127.0.0.1:${port}`,
-    DOCKHAND_ETOWER_TOKEN: 't',
-    DOCKHAND_ETOWER_KEY: 'k',
-  };
+  const keys = await accountAt(server);
   expect((await dockhand(home, ['submit', sheet, '--to', 'production'], keys)).code).toBe(0);
 
   const keyless = await dockhand(home, ['follow']);
@@ -116,18 +121,7 @@ test('a status that nobody has seen is told once', async () => {
       response.end(JSON.stringify(request.url?.endsWith('/po') ? [{ ...good, data }] : { ...good, data: [data] }));
     });
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const { port } = server.address() as AddressInfo;
-  const keys = {
-    DOCKHAND_ETOWER_URL: `http://127.0.0.1:${port}`,
-    DOCKHAND_ETOWER_TOKEN: 't',
-    DOCKHAND_ETOWER_KEY: 'k',
-  };
+  const keys = await accountAt(server);
   await dockhand(home, ['submit', sheet, '--to', 'production'], keys);
   expect((await dockhand(home, ['follow'], keys)).stderr).toContain(
     'a status never seen before: 777 In limbo (order R-1)',

@@ -29,6 +29,7 @@ export function journalOffice(root: string) {
     return {
       journal,
       claims: ledger.claims,
+      attempts: ledger.attempts,
       recall: () => recall(db, { ...ledger, journal }),
       /** As `begin` and `end` do; `stored` false: the store loses it. */
       async sends(order: number, outcome: 'accepted' | 'rejected' | 'nothing-left' | null, stored = false) {
