@@ -31,6 +31,7 @@ export interface Translate {
 export function translator(lang: Language): Translate {
   const namespaces = Object.entries<Namespace>(lang === 'zh' ? zhCN : { ...en, counted });
   const instance = i18next.createInstance();
+  instance.use(countsInGroups);
   instance.init({
     lng: lang,
     resources: { [lang]: Object.fromEntries(namespaces.map(([name, texts]) => [name, resources(texts)])) },
@@ -39,7 +40,7 @@ export function translator(lang: Language): Translate {
     keySeparator: false,
     nsSeparator: ':',
     initAsync: false,
-    interpolation: { escapeValue: false },
+    interpolation: { escapeValue: false, alwaysFormat: true },
   });
   const dynamic = (key: string, params?: TextParams) => instance.t(key, options(params));
   // To i18next a text that has no key is one of which it knows the default alone.
@@ -52,6 +53,30 @@ export function translator(lang: Language): Translate {
   });
 }
 
+/** What counts or limits, in the texts; row numbers, years and the like are names, and stay as they are. */
+const counts: ReadonlySet<string> = new Set(
+  (
+    'accepted added asked bad boxes columns count done errors exists failed files filled found good known labels lacking left ' +
+    'length lines max mended open orders refused rejected rows runs sent sheets shelved skipped there total units unknown ' +
+    'warnings'
+  ).split(' '),
+);
+
+/** Stands behind the name of a number that goes on as an option, where a comma would be no digit. */
+const raw = 'raw';
+
+/** Writes whole numbers that count in groups of three, in both languages: 3,000. */
+const countsInGroups = {
+  type: 'formatter' as const,
+  init: () => undefined,
+  add: () => undefined,
+  addCached: () => undefined,
+  format: (value: unknown, format: string | undefined, _lng: string | undefined, { interpolationkey: name = '' }) =>
+    format !== raw && counts.has(name) && Number.isInteger(value)
+      ? String(value).replace(/\B(?=(?:\d{3})+$)/g, ',')
+      : (value as string),
+};
+
 type Namespace = Readonly<Record<string, Words>>;
 
 /** `key` and `key_one`, as i18next finds them; it falls back to the first where the second does not apply. */
@@ -59,13 +84,18 @@ function resources(texts: Namespace): Record<string, string> {
   return Object.fromEntries(
     Object.entries(texts).flatMap(([key, words]) =>
       typeof words === 'string'
-        ? [[key, words]]
+        ? [[key, countedRaw(words)]]
         : [
-            [key, words.other],
-            [`${key}_one`, words.one],
+            [key, countedRaw(words.other)],
+            [`${key}_one`, countedRaw(words.one)],
           ],
     ),
   );
+}
+
+/** What i18next reads as JSON once it is filled in must hold a number. */
+function countedRaw(words: string): string {
+  return words.replace(/("count": \{\{\w+)\}\}/g, `$1, ${raw}}}`);
 }
 
 /** Under `replace` no param can be mistaken for an option of i18next; `count` is meant to be one. */

@@ -53,7 +53,7 @@ export const cli: Texts<typeof zh.cli> = {
   'booked.production': 'Booked; freight comes to {{sum}}.',
   'booked.practice': 'Booked in practice; freight comes to {{sum}} (practice prices, not real ones).',
   broken:
-    '{{message}} Run {{run}} stopped there; what was sent is known. Once that is mended, go on with: dockhand resume {{run}}',
+    '{{message}} Run {{run}} stopped there; what was sent is known. Once that is fixed, go on with: dockhand resume {{run}}',
   recalled:
     'The data went back in time: part of it was lost, or an older copy was put back. What was sent since is known by the journal beside it (accepted: {{accepted}}, unknown: {{unknown}}) and is not sent again; edits made since are gone.',
   interrupted: 'Stopped. Unfinished orders go on with resume.',
@@ -234,7 +234,7 @@ export const host: Texts<typeof zh.host> = {
     'The window cannot be opened as root. Run npm start as an ordinary user, or use the browser page instead: npm run web',
   'start.noRuntime':
     'Electron’s runtime could not be downloaded. Check the network (in China set ELECTRON_MIRROR=https://npmmirror.com/mirrors/electron/ first), or use the browser page instead: npm run web',
-  'start.notBuilt': 'The page could not be built, for the reason above. Mend it and run npm start again',
+  'start.notBuilt': 'The page could not be built, for the reason above. Fix it and run npm start again',
   'start.notBundled':
     'The command line could not be bundled and runs from its sources, which takes longer. To see why, run npm run build',
   'dist.noRuntime':

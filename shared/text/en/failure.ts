@@ -7,7 +7,7 @@ export const failure: Texts<typeof zh.failure> = {
   'practice.ledgerInUse':
     'Another practice server uses the ledger “{{path}}”. Close that one first, or choose another file.',
   'practice.ledgerDamaged':
-    'Line {{line}} of the practice ledger “{{path}}” cannot be read. Move the file away (a new one is started), or mend the line.',
+    'Line {{line}} of the practice ledger “{{path}}” cannot be read. Move the file away (a new one is started), or fix the line.',
   'practice.faultForm':
     'The fault setting “{{part}}” makes no sense: each part is written name=value, with commas between parts.',
   'practice.faultTwice': 'The fault setting “{{name}}” is given twice. Keep only one.',
@@ -148,7 +148,7 @@ export const failure: Texts<typeof zh.failure> = {
   'order.missing': 'This order was not found; it may have been deleted with its run.',
   'practice.running':
     'Another program hosts the practice partners of this data folder ({{folder}}). Use those, or close that program first.',
-  'problem.noFix': 'No fix is offered for this problem any more; it may be mended already.',
+  'problem.noFix': 'No fix is offered for this problem any more; it may be fixed already.',
   'skuItem.invalid': 'Both the SKU and the item id are needed.',
   'sample.missing': 'This version comes without sample files. Import a spreadsheet of your own.',
   'run.sending': 'Run {{run}} is not finished and cannot be deleted. Cancel the submission first.',

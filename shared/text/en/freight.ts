@@ -55,7 +55,7 @@ export const freight: Texts<typeof zh.freight> = {
     'Orders with boxes that are not fully known: {{orders}}; the weights above do not hold those boxes',
   'preview.preview': '{{key}}  previewed by the partner, {{total}} with the cheapest for every line',
   'preview.estimate':
-    '{{key}}  estimated by the partner (previewed once its mistakes are mended), {{total}} with the cheapest for every line',
+    '{{key}}  estimated by the partner (previewed once its mistakes are fixed), {{total}} with the cheapest for every line',
   'preview.practice': 'The following are prices of the practice partner; nothing can be booked at them:',
   'preview.none': '{{key}}  no price: {{reason}}',
   'preview.notAsked': 'goods or address of the order are not complete',
@@ -67,8 +67,8 @@ export const freight: Texts<typeof zh.freight> = {
     other: 'Rate card “{{name}}”: {{count}} price rows',
   },
   'card.refused': {
-    one: 'The rate card “{{file}}” has {{count}} error and is not used. Mend it and try again',
-    other: 'The rate card “{{file}}” has {{count}} errors and is not used. Mend them and try again',
+    one: 'The rate card “{{file}}” has {{count}} error and is not used. Fix it and try again',
+    other: 'The rate card “{{file}}” has {{count}} errors and is not used. Fix them and try again',
   },
   'kind.noBoxes': '“{{kind}}” has no boxes: no weights or freight are reckoned',
 };

@@ -71,13 +71,13 @@ export const outcomes: Texts<typeof zh.outcomes> = {
   'results.goSend': 'Go and send',
   'results.errors': 'Workbook with errors marked',
   'results.errorsHelp':
-    'Your own workbook, each mistake in its cell. Mend it and drop it back: only what has not been accepted is taken.',
+    'Your own workbook, each mistake in its cell. Fix it and drop it back: only what has not been accepted is taken.',
   'results.failures': {
     one: 'The {{count}} that did not succeed',
     other: 'The {{count}} that did not succeed',
   },
   'results.failuresHelp':
-    'Only orders that were rejected, have errors or were not sent, each mistake in its cell; not those that a person decided not to send. Mend it and drop it back to send them.',
+    'Only orders that were rejected, have errors or were not sent, each mistake in its cell; not those that a person decided not to send. Fix it and drop it back to send them.',
   'results.results': 'Result workbook',
   'results.resultsHelp': 'Each order’s result and the partner’s number.',
   'results.csv': 'Results as CSV',
@@ -89,7 +89,7 @@ export const outcomes: Texts<typeof zh.outcomes> = {
     other: 'Send the {{count}} rejected orders again?',
   },
   'results.resendHelp':
-    'Only these are sent. If the reason lies in their content, mend it first under “Check and edit”.',
+    'Only these are sent. If the reason lies in their content, fix it first under “Check and edit”.',
   'results.resendFreight':
     'The price of a rejected booking holds no more: it is asked for anew, then booked as you chose; it may differ.',
   'results.shelved': 'Send the {{count}} not to be sent…',

@@ -54,9 +54,9 @@ export const report: Texts<typeof zh.report> = {
     other: '{{count}} cells of the copy do not read as in the original, the first at {{at}}. The original is right.',
   },
   'note.failures': {
-    one: 'It holds the {{count}} row that did not succeed, edits included; mend it and drop it back. Looks and formulas were not kept, only values.',
+    one: 'It holds the {{count}} row that did not succeed, edits included; fix it and drop it back. Looks and formulas were not kept, only values.',
     other:
-      'It holds the {{count}} rows that did not succeed, edits included; mend them and drop the file back. Looks and formulas were not kept, only values.',
+      'It holds the {{count}} rows that did not succeed, edits included; fix them and drop the file back. Looks and formulas were not kept, only values.',
   },
   'note.split': 'There are more rows than one sheet can hold; they were divided over several.',
 

@@ -164,7 +164,7 @@ export const settings: Texts<typeof zh.settings> = {
     one: 'Rate card “{{name}}” imported, {{count}} row of prices.',
     other: 'Rate card “{{name}}” imported, {{count}} rows of prices.',
   },
-  'freight.notTaken': 'The rate card was not imported. Mend these and try again:',
+  'freight.notTaken': 'The rate card was not imported. Fix these and try again:',
   'freight.templateName': 'rate-card-template',
   'freight.deleteTitle': 'Delete rate card “{{name}}”?',
   'place.row': '{{sheet}}, row {{row}}, {{column}}: {{message}}',

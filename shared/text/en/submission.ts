@@ -42,7 +42,7 @@ export const submission: Texts<typeof zh.submission> = {
   'hold.keys':
     'Nothing is being sent: the keys of the account “{{account}}” ({{names}}) are gone, because they are not kept here, or the computer is another one. Enter them; before they are saved you are asked whether to go on.',
   'hold.store':
-    'Nothing is being sent, and no result can be written down: {{why}} Once that is mended it goes on by itself, and each order is sent once only.',
+    'Nothing is being sent, and no result can be written down: {{why}} Once that is fixed it goes on by itself, and each order is sent once only.',
   'hold.internal':
     'Nothing is being sent: the program failed. Resume; if it stops again, send the log to your technical support.',
   'hold.account': 'The account cannot be used, so nothing is being sent: {{why}} What was not sent is still queued.',
@@ -107,7 +107,7 @@ export const submission: Texts<typeof zh.submission> = {
   'account.credentialsTried':
     'Every way of signing was tried (in all: {{tries}}) and the partner accepts none, so that is not what is wrong. Check token and key, and the address of the account.',
   'account.mended':
-    'The connection works and the key is valid. The partner wants it otherwise than it was set, which is mended and saved: {{changes}}.',
+    'The connection works and the key is valid. The partner wants it otherwise than it was set, which is corrected and saved: {{changes}}.',
   'account.mendedElsewhere':
     'The key is valid, but the partner wants: {{changes}}. Environment variables decide this account’s settings; change them there.',
   'account.clock':

@@ -61,8 +61,8 @@ export const submit: Texts<typeof zh.submit> = {
     other: '{{count}} more filled columns are not sent',
   },
   'sentence.incomplete': {
-    one: 'Another {{count}} still has errors and stays behind; once mended, it can be sent from here too.',
-    other: 'Another {{count}} still have errors and stay behind; once mended, they can be sent from here too.',
+    one: 'Another {{count}} still has errors and stays behind; once fixed, it can be sent from here too.',
+    other: 'Another {{count}} still have errors and stay behind; once fixed, they can be sent from here too.',
   },
   'sentence.heldBack': {
     one: '{{count}} was held back when you sent last; the reason stands in the list below.',
@@ -74,7 +74,7 @@ export const submit: Texts<typeof zh.submit> = {
       '{{count}} were held back when you sent last; the reason stands in the list below. Sending now tries them again.',
   },
   'sentence.lookAgain': { one: 'Try this {{count}} again', other: 'Try these {{count}} again' },
-  'sentence.mend': 'Mend them',
+  'sentence.mend': 'Fix them',
   'sentence.draft': 'The warehouse creates drafts: confirm them in its portal afterwards.',
   'sentence.drafts': 'They are drafts there: confirm them in the warehouse’s portal.',
   'sentence.safe':
@@ -193,7 +193,7 @@ export const submit: Texts<typeof zh.submit> = {
   'do.cancelHelp': 'They go back to “ready” and can be sent later. What was sent is not affected.',
   'do.keep': 'Keep sending',
   'do.enterKeys': 'Enter the keys',
-  'do.account': 'Mend the account',
+  'do.account': 'Fix the account',
   'do.results': 'Show results',
   'state.paused': {
     one: 'Paused. {{count}} is still queued; resume at any time.',

@@ -23,6 +23,16 @@ test('every text stands in both languages with the same placeholders', () => {
   }
 });
 
+test('what counts is written in groups of three, in both languages and in sentences of several counts; names are not', () => {
+  const [zh, en] = [translator('zh'), translator('en')];
+  const counts = { orders: 3000, lines: 1_234_567, skipped: 999 };
+  expect(zh('ui:run.counts', counts)).toBe('3,000 单 · 1,234,567 行 · 跳过 999 行（含表头）');
+  expect(en('ui:run.counts', counts)).toBe('3,000 orders · 1,234,567 lines · 999 skipped (headers included)');
+  expect(en('history:total', { count: 12_345 })).toBe('12,345 runs');
+  expect(zh('ui:cell.place', { row: 12_345, field: '箱号' })).toBe('第 12345 行 · 箱号');
+  expect(en.fill('{{count}} of {{year}}', { count: 2026, year: 2026 })).toBe('2,026 of 2026');
+});
+
 describe('English says one of a thing otherwise than many', () => {
   const t = translator('en');
 
