@@ -159,9 +159,16 @@ export const runProcedures = {
   ),
   /** How often each problem occurs, worst first; those as frequent as one another in the order of their first lines. */
   'problems.groups': procedure(z.object({ run: z.string() }), z.array(problemGroup)),
-  /** The nearest line with a problem after (or before) a line; null when there is none. */
+  /** The nearest error or warning after (or before) a line or, with a field, a cell; null when there is none. */
   'problems.next': procedure(
-    z.object({ run: z.string(), line: z.int(), field: z.string().optional(), direction: z.enum(['next', 'previous']) }),
+    z.object({
+      run: z.string(),
+      line: z.int(),
+      field: z.string().optional(),
+      direction: z.enum(['next', 'previous']),
+      /** Only problems of this severity. */
+      severity: severity.optional(),
+    }),
     placedProblem.nullable(),
   ),
   'orders.window': procedure(

@@ -46,7 +46,7 @@ const more: readonly Scene[] = [
   {
     name: 'replace',
     path: ({ mistakes }) => `/runs/${mistakes}/lines`,
-    act: (page) => page.getByRole('button', { name: /^(查找和替换|Find and replace)/ }).click(),
+    act: (page) => page.getByRole('button', { name: /^(替换|Replace)$/ }).click(),
   },
   {
     name: 'keys',

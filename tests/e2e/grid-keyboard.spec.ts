@@ -34,10 +34,12 @@ test('by keyboard alone the mistakes are mended from problem to problem, sent, a
   // The lines have the keyboard from the beginning.
   await expect(field).toBeFocused();
 
+  let before = (await field.getAttribute('aria-activedescendant')) ?? '';
+  await app.keyboard.press('Alt+ArrowDown');
   for (let left = 7; left > 0; left--) {
-    const before = (await field.getAttribute('aria-activedescendant')) ?? '';
-    await app.keyboard.press('Alt+ArrowDown');
+    // Each fix leads on to the next mistake by itself.
     await expect(field).not.toHaveAttribute('aria-activedescendant', before);
+    before = (await field.getAttribute('aria-activedescendant')) ?? '';
     const name = (await field.getAttribute('aria-label')) ?? '';
     const label = Object.keys(typed).find((key) => name.includes(`，${key}：`));
     if (label === undefined) {
@@ -49,6 +51,9 @@ test('by keyboard alone the mistakes are mended from problem to problem, sent, a
     }
     await errors(left - 1);
   }
+  // After the last one the hand stays, and the foot says what can be sent.
+  await expect(field).toBeFocused();
+  await expect(app.getByRole('region', { name: '下一步' }).getByRole('status')).toHaveText('7 张都可发送');
   await expect(app.locator('.grid-order[data-state="ready"]').first()).toBeVisible();
   await expect(app.locator('.grid-order[data-state="incomplete"]')).toHaveCount(0);
 

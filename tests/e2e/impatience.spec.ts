@@ -56,7 +56,6 @@ test('keys pressed on the way to the next problem go to its cell, not to the one
   for (let i = 0; i < 5; i++) await app.keyboard.press('Backspace');
   await app.keyboard.type('SHORT');
   await app.keyboard.press('Enter');
-  await app.keyboard.press('Alt+ArrowDown');
   await expect(field).toHaveAccessibleName(/第 5 行，发货人国家/);
   await errors(6);
   const { items } = await own.engine.call('lines.window', { run, limit: 10 });
@@ -79,7 +78,7 @@ test('a block pasted on the way to the next problem lands there', async ({ app, 
   expect(items.map(({ cells }) => cells.weightDeclared?.text)).toEqual(['12.5', '12.3']);
 });
 
-test('a mended line that leaves the filter leaves the active cell on its own line, and what is typed there', async ({
+test('a mended line that leaves the filter loses nothing that is typed meanwhile for the next mistake', async ({
   app,
   own,
 }) => {
@@ -92,22 +91,19 @@ test('a mended line that leaves the filter leaves the active cell on its own lin
   await (await cell(4, 'SKU')).click();
   await app.keyboard.type('SKU-SHORT');
   await app.keyboard.press('Enter');
-  await expect(field).toHaveAccessibleName(/第 5 行，SKU/);
-  await app.keyboard.type('SKU-9');
+  // The next mistake is where this is meant for; the hand is on its way there.
+  await app.keyboard.type('A');
   await errors(6);
   await expect(grid).toHaveAttribute('aria-rowcount', '5');
-  await app.keyboard.type('99');
+  await expect(field).toHaveAccessibleName(/第 5 行，发货人国家/);
+  await app.keyboard.type('U');
   await app.keyboard.press('Enter');
-  await expect(await cell(5, 'SKU')).toHaveText('SKU-999');
-  await expect(field).toHaveAccessibleName(/第 6 行，SKU/);
+  await errors(5);
   const { items } = await own.engine.call('lines.window', { run, limit: 5 });
-  expect(items.map(({ row, cells }) => (cells.sku?.edited ? `${row} ${cells.sku.text}` : ''))).toEqual([
-    '',
-    '',
-    '4 SKU-SHORT',
-    '5 SKU-999',
-    '',
-  ]);
+  const edited = items.flatMap(({ row, cells }) =>
+    Object.entries(cells).flatMap(([name, { text, edited: typed }]) => (typed ? [`${row} ${name} ${text}`] : [])),
+  );
+  expect(edited).toEqual(['4 sku SKU-SHORT', expect.stringMatching(/^5 \w+ AU$/)]);
 });
 
 test('a change that takes long says that it is under way, until it is done', async ({ app, own }) => {

@@ -18,6 +18,8 @@ export interface ProblemCursor {
   readonly line: number;
   readonly field?: string | undefined;
   readonly direction: 'next' | 'previous';
+  /** Absent: errors and warnings. */
+  readonly severity?: Severity | undefined;
 }
 
 export type ProblemList = ReturnType<typeof createProblemList>;
@@ -37,15 +39,14 @@ export function createProblemList(db: Database, files: Files, label: FieldLabel)
       )
       .all(run, JSON.stringify(lines));
 
-  /** The nearest other line with an error or a warning; null when there is none that way. */
-  const nearestLine = (run: string, line: number, forward: boolean) =>
+  /** The nearest other line with such a problem; null when there is none that way. */
+  const nearestLine = (run: string, line: number, forward: boolean, severities: readonly Severity[]) =>
     db
-      .prepare<[string, number], { line: number | null }>(
-        forward
-          ? `SELECT min(at_line) AS line FROM problems WHERE run = ? AND at_line > ? AND severity <> 'info'`
-          : `SELECT max(at_line) AS line FROM problems WHERE run = ? AND at_line < ? AND severity <> 'info'`,
+      .prepare<[string, number, string], { line: number | null }>(
+        `SELECT ${forward ? 'min' : 'max'}(at_line) AS line FROM problems
+         WHERE run = ? AND at_line ${forward ? '>' : '<'} ? AND severity IN (SELECT value FROM json_each(?))`,
       )
-      .get(run, line)?.line ?? null;
+      .get(run, line, JSON.stringify(severities))?.line ?? null;
 
   return {
     window({ run, severity, code, field, offset, limit }: ProblemWindow): Page<PlacedProblem> {
@@ -71,13 +72,14 @@ export function createProblemList(db: Database, files: Files, label: FieldLabel)
       return new Map([...rows].map(([line, group]) => [line, group.map((row) => placing.place(row))]));
     },
 
-    /** The nearest error or warning after (before) a cell: along the columns of its line, then along the lines. */
-    next({ run, line, field, direction }: ProblemCursor): PlacedProblem | null {
+    /** The nearest problem after (before) a cell: along the columns of its line, then along the lines. */
+    next({ run, line, field, direction, severity }: ProblemCursor): PlacedProblem | null {
+      const severities: readonly Severity[] = severity ? [severity] : ['error', 'warning'];
       const placing = places(run);
       const forward = direction === 'next';
       const inLine = (at: number) =>
         rowsAt(run, [at])
-          .filter((row) => row.severity !== 'info')
+          .filter((row) => severities.includes(row.severity))
           .sort((a, b) => placing.columnIndex(a) - placing.columnIndex(b));
 
       if (field !== undefined) {
@@ -93,7 +95,7 @@ export function createProblemList(db: Database, files: Files, label: FieldLabel)
         const found = forward ? rest[0] : rest.at(-1);
         if (found) return placing.place(found);
       }
-      const other = nearestLine(run, line, forward);
+      const other = nearestLine(run, line, forward, severities);
       if (other === null) return null;
       const found = forward ? inLine(other)[0] : inLine(other).at(-1);
       return found ? placing.place(found) : null;

@@ -11,7 +11,8 @@ import {
 } from 'react';
 import { useText } from '../../preferences/preferences.tsx';
 import { isLocked } from '../../runs/order-states.ts';
-import type { ActiveCell, CameFrom } from './cells.ts';
+import { CellEditor } from './cell-editor.tsx';
+import { type ActiveCell, type CameFrom, type Mended, textOf, wrongWith } from './cells.ts';
 import { EditorHelp } from './editor-help.tsx';
 import { type GridCommand, type GridExtent, gridCommand, type KeyPress } from './keys.ts';
 import { type Selection, select, stepInReadingOrder } from './selection.ts';
@@ -43,6 +44,8 @@ interface Props {
   /** The active cell is about to change: it must be in sight. */
   onReveal(): void;
   onCommand(command: GridCommand): void;
+  /** Enter ended the editing of a cell that something is wrong with. */
+  onProblemEdited(edited: Mended): void;
 }
 
 type Move = 'down' | 'right' | 'left' | 'stay';
@@ -52,8 +55,8 @@ type Move = 'down' | 'right' | 'left' | 'stay';
  * seen it is the cell's editor. So typing, in Chinese too, starts with the first key.
  */
 export function CellInput(props: Props) {
-  const { field, handle, cell, label, selection, extent, box, ranges, navigating, onSelect, onReveal, onCommand } =
-    props;
+  const { field, handle, cell, label, selection, extent, box, ranges, navigating } = props;
+  const { onSelect, onReveal, onCommand, onProblemEdited } = props;
   const t = useText();
   const { message } = App.useApp();
   const [editing, setEditing] = useState<ActiveCell | null>(null);
@@ -61,7 +64,8 @@ export function CellInput(props: Props) {
   const leaving = useRef(false);
   const prepared = useRef<string | null>(null);
   const def = editing?.column?.def;
-  const picks = useSuggestions(def, typed, editing?.line?.cells[editing.column?.field ?? '']?.text ?? '');
+  const picks = useSuggestions(def, typed, textOf(editing?.line, editing?.column));
+  const problems = editing ? wrongWith(editing) : [];
 
   const write = (text: string) => {
     if (field.current) field.current.value = text;
@@ -79,7 +83,7 @@ export function CellInput(props: Props) {
     setEditing(cell);
     field.current?.setSelectionRange(text.length, text.length);
   };
-  const edit = () => begin(cell.line?.cells[cell.column?.field ?? '']?.text ?? '');
+  const edit = () => begin(textOf(cell.line, cell.column));
   const end = () => {
     write('');
     setEditing(null);
@@ -87,7 +91,12 @@ export function CellInput(props: Props) {
   const commit = (move: Move, value = picks.chosen ?? typed) => {
     const { line, column } = editing ?? {};
     end();
-    if (line && column) void ranges.type(line, column.field, value);
+    const written = line && column ? ranges.type(line, column.field, value) : Promise.resolve();
+    // A number that orders are told apart by may be asked about first.
+    if (move === 'down' && editing && problems.length > 0 && !column?.isKey) {
+      const changed = value !== textOf(line, column);
+      return onProblemEdited({ cell: editing, written, holds: changed });
+    }
     const { active } = selection;
     if (move === 'stay') return;
     const next = move === 'down' ? { row: Math.min(active.row + 1, extent.rows - 1), col: active.col } : null;
@@ -102,9 +111,15 @@ export function CellInput(props: Props) {
   const leave = useEffectEvent(keep);
   useEffect(() => () => leave(), []);
 
+  const fix = () => {
+    end();
+    onCommand({ type: 'fix' });
+  };
+
   /** What a key means to the cell being edited; false for those that are the text field's own. */
   const editKey = ({ key, shiftKey, altKey, ctrlKey }: KeyPress): boolean => {
     if (key === 'Escape') end();
+    else if (key === '.' && ctrlKey && problems.some((problem) => problem.fix)) fix();
     else if (key === 'Tab') commit(shiftKey ? 'left' : 'right');
     else if (key === 'Enter' && altKey) {
       field.current?.setRangeText('\n', field.current.selectionStart, field.current.selectionEnd, 'end');
@@ -203,42 +218,60 @@ export function CellInput(props: Props) {
 
   return (
     <div className="cell-input" data-editing={editing !== null || undefined} style={box}>
-      <textarea
-        ref={field}
-        rows={1}
-        spellCheck={false}
-        autoComplete="off"
-        aria-label={label}
-        aria-controls="lines-grid"
-        aria-activedescendant={picks.activeId ?? (cell.line && `cell-${selection.active.row}-${selection.active.col}`)}
-        inputMode={def?.type === 'integer' || def?.type === 'decimal' ? 'decimal' : 'text'}
-        title={editing ? t('ui:edit.keys') : undefined}
-        onCompositionStart={() => editing === null && !ahead.waits && begin('')}
-        onCompositionEnd={() => ahead.waits && keepText()}
-        onInput={({ currentTarget: { value }, nativeEvent }) => {
-          // The Enter of another field, released here, must not begin a cell with a line break.
-          if (editing === null && value === '\n') write('');
-          else if (ahead.waits) {
-            if (!('isComposing' in nativeEvent && nativeEvent.isComposing)) keepText();
-          } else if (editing === null) begin(value);
-          else setTyped(value);
-        }}
-        onKeyDown={onKey}
-        onBlur={keep}
-        onDoubleClick={(event) => event.stopPropagation()}
-        onPaste={(event) => {
-          if (editing) return;
-          event.preventDefault();
-          const text = event.clipboardData.getData('text/plain');
-          if (ahead.waits) ahead.keep({ type: 'paste', text });
-          else paste(text);
-        }}
-        onCopy={(event) => onCopy(event, false)}
-        onCut={(event) => onCopy(event, true)}
-      />
-      {def && (
-        <EditorHelp def={def} typed={typed} picks={picks} onPick={(value) => commit('down', value)} onType={write} />
-      )}
+      <CellEditor
+        field={field}
+        def={def}
+        typed={typed}
+        problems={problems}
+        onFix={fix}
+        help={
+          def && (
+            <EditorHelp
+              def={def}
+              typed={typed}
+              picks={picks}
+              onPick={(value) => commit('down', value)}
+              onType={write}
+            />
+          )
+        }
+      >
+        <textarea
+          ref={field}
+          rows={1}
+          spellCheck={false}
+          autoComplete="off"
+          aria-label={label}
+          aria-controls="lines-grid"
+          aria-activedescendant={
+            picks.activeId ?? (cell.line && `cell-${selection.active.row}-${selection.active.col}`)
+          }
+          inputMode={def?.type === 'integer' || def?.type === 'decimal' ? 'decimal' : 'text'}
+          title={editing ? t('ui:edit.keys') : undefined}
+          onCompositionStart={() => editing === null && !ahead.waits && begin('')}
+          onCompositionEnd={() => ahead.waits && keepText()}
+          onInput={({ currentTarget: { value }, nativeEvent }) => {
+            // The Enter of another field, released here, must not begin a cell with a line break.
+            if (editing === null && value === '\n') write('');
+            else if (ahead.waits) {
+              if (!('isComposing' in nativeEvent && nativeEvent.isComposing)) keepText();
+            } else if (editing === null) begin(value);
+            else setTyped(value);
+          }}
+          onKeyDown={onKey}
+          onBlur={keep}
+          onDoubleClick={(event) => event.stopPropagation()}
+          onPaste={(event) => {
+            if (editing) return;
+            event.preventDefault();
+            const text = event.clipboardData.getData('text/plain');
+            if (ahead.waits) ahead.keep({ type: 'paste', text });
+            else paste(text);
+          }}
+          onCopy={(event) => onCopy(event, false)}
+          onCut={(event) => onCopy(event, true)}
+        />
+      </CellEditor>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { createPortal } from 'react-dom';
 import type { GridLine } from '#shared/contract/runs.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { ProblemList } from '../../components/problem-list.tsx';
-import { problemsAt } from './cells.ts';
+import { problemsAt, textOf } from './cells.ts';
 import type { GridColumn } from './columns.ts';
 import './cell-tip.css';
 
@@ -19,12 +19,16 @@ interface Hovered {
   /** Null for the line as a whole. */
   readonly col: number | null;
   readonly at: DOMRect;
+  /** Its text is longer than it is wide. */
+  readonly cutOff: boolean;
 }
 
 /** How long the pointer rests on a cell before its problems are told, in milliseconds. */
 const hoverMs = 120;
+/** The same for a text that is only longer than its cell. */
+const restMs = 400;
 
-/** What is wrong with the cell under the pointer. One for the whole grid: cells come and go by the hundred. */
+/** The text of the cell under the pointer where it is cut off, and what is wrong with it. One for the whole grid: cells come and go by the hundred. */
 export function CellTip({ area, kind, columns, lineAt }: Props) {
   const [hovered, setHovered] = useState<Hovered | null>(null);
   useEffect(() => {
@@ -37,8 +41,9 @@ export function CellTip({ area, kind, columns, lineAt }: Props) {
     };
     const over = ({ target, buttons }: MouseEvent) => {
       hide();
-      const cell = target instanceof Element ? target.closest<HTMLElement>('[data-severity]') : null;
-      if (!cell || buttons !== 0) return;
+      const cell = target instanceof Element ? target.closest<HTMLElement>('[data-severity], .grid-cell') : null;
+      const cutOff = cell !== null && cell.scrollWidth > cell.clientWidth;
+      if (!cell || buttons !== 0 || (!cutOff && cell.dataset.severity === undefined)) return;
       const { row, col } = cell.dataset;
       timer = setTimeout(
         () =>
@@ -46,8 +51,9 @@ export function CellTip({ area, kind, columns, lineAt }: Props) {
             row: Number(row),
             col: col === undefined ? null : Number(col),
             at: cell.getBoundingClientRect(),
+            cutOff,
           }),
-        hoverMs,
+        cell.dataset.severity === undefined ? restMs : hoverMs,
       );
     };
     box.addEventListener('mouseover', over);
@@ -64,9 +70,11 @@ export function CellTip({ area, kind, columns, lineAt }: Props) {
   }, [area]);
 
   if (!hovered || !area.current) return null;
-  const field = hovered.col === null ? null : (columns[hovered.col]?.field ?? null);
-  const problems = problemsAt(lineAt(hovered.row), field);
-  if (problems.length === 0) return null;
+  const column = hovered.col === null ? undefined : columns[hovered.col];
+  const line = lineAt(hovered.row);
+  const problems = problemsAt(line, column?.field ?? null);
+  const text = hovered.cutOff ? textOf(line, column) : '';
+  if (problems.length === 0 && text === '') return null;
   const { left, bottom, top } = hovered.at;
   const below = bottom + 160 < window.innerHeight;
   return createPortal(
@@ -78,6 +86,7 @@ export function CellTip({ area, kind, columns, lineAt }: Props) {
         ...(below ? { top: bottom + 4 } : { bottom: window.innerHeight - top + 4 }),
       }}
     >
+      {text !== '' && <p className="cell-tip-text">{text}</p>}
       <ProblemList kind={kind} problems={problems} />
     </div>,
     area.current.ownerDocument.querySelector('.ant-app') ?? document.body,

@@ -1,6 +1,7 @@
 import { fieldsOf, type SheetRecognition } from '#shared/contract/recognition.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import type { Field } from '#shared/sheets/field.ts';
+import type { Language } from '#shared/text/index.ts';
 
 export interface GridColumn {
   /** The field's key. */
@@ -20,10 +21,12 @@ interface Options {
   readonly troubled: ReadonlySet<string>;
   /** Every field of the kind. */
   readonly all: boolean;
+  /** Of the headers. */
+  readonly lang: Language;
 }
 
 /** The grid's columns: the person's own in the order of their sheets, then what is missing, then (if asked for) the rest. */
-export function gridColumns({ kind, sheets, troubled, all }: Options): GridColumn[] {
+export function gridColumns({ kind, sheets, troubled, all, lang }: Options): GridColumn[] {
   const headers = new Map<string, string>();
   for (const { columns, use, kind: sheetKind } of sheets) {
     if (use === 'ignored' || sheetKind !== kind.id) continue;
@@ -38,9 +41,26 @@ export function gridColumns({ kind, sheets, troubled, all }: Options): GridColum
   return [...headers.keys(), ...missing].flatMap((field) => {
     const def = kind.fields[field];
     if (!def) return [];
-    return [{ field, def, header: headers.get(field), width: widthOf(def), isKey: kind.key.includes(field) }];
+    return [
+      {
+        field,
+        def,
+        header: headers.get(field),
+        width: Math.max(widthOf(def), headerWidth(def, lang)),
+        isKey: kind.key.includes(field),
+      },
+    ];
   });
 }
+
+/** As wide as a header is drawn at most: 13 pixels for a Chinese letter in bold, the widest fonts' 9 for another. */
+function headerWidth({ label, required }: Field, lang: Language): number {
+  const letters = [...label[lang]].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 13 : 9), 0);
+  return letters + headerPadding + (required ? starWidth : 0);
+}
+
+const headerPadding = 18;
+const starWidth = 12;
 
 function widthOf(def: Field): number {
   switch (def.type) {

@@ -5,7 +5,7 @@ import type { GridLine } from '#shared/contract/runs.ts';
 import { orderStateWords } from '#shared/text/outcome-words.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { isLocked } from '../../runs/order-states.ts';
-import { worstByField } from './cells.ts';
+import { textOf, worstByField } from './cells.ts';
 import type { GridColumn } from './columns.ts';
 
 interface Props {
@@ -91,7 +91,7 @@ export const GridRow = memo(function GridRow(props: Props) {
             data-number={column.def.type === 'integer' || column.def.type === 'decimal' || undefined}
             style={{ width: column.width, marginInlineStart: before ? start - before.end : undefined }}
           >
-            {cell?.text}
+            {textOf(line, column)}
           </div>
         );
       })}

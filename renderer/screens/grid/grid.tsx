@@ -16,7 +16,7 @@ import type { AnyKind } from '#shared/kinds/kind.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { CellInput, type CellInputHandle } from './cell-input.tsx';
 import { CellTip } from './cell-tip.tsx';
-import { type ActiveCell, type CameFrom, cellWords } from './cells.ts';
+import { type ActiveCell, type CameFrom, cellWords, type Mended } from './cells.ts';
 import type { GridColumn } from './columns.ts';
 import { GridHeader, GridRow } from './grid-row.tsx';
 import type { GridCommand } from './keys.ts';
@@ -56,6 +56,8 @@ interface Props {
   readonly navigating: boolean;
   /** Commands that are not about cells: searching, undo, the next problem. */
   onCommand(command: GridCommand, active: ActiveCell): void;
+  /** Enter ended the editing of a cell that something is wrong with. */
+  onProblemEdited(edited: Mended): void;
   onOrder(line: GridLine): void;
   /** Told whenever another cell is the active one or its line changed. */
   onActive(active: ActiveCell): void;
@@ -68,7 +70,7 @@ interface Props {
 /** The lines of a run as cells to move, select, type and paste in. Holds the rows in sight, never the run. */
 export function Grid(props: Props) {
   const { label, kind, target, view, columns, sources, edits, handle, navigating } = props;
-  const { onCommand, onOrder, onActive, onSelected, about } = props;
+  const { onCommand, onProblemEdited, onOrder, onActive, onSelected, about } = props;
   const t = useText();
   const area = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLTextAreaElement>(null);
@@ -228,6 +230,7 @@ export function Grid(props: Props) {
           onSelect={choose}
           onReveal={() => reveal(selection.active)}
           onCommand={(command) => onCommand(command, here)}
+          onProblemEdited={onProblemEdited}
         />
         <CellTip area={area} lineAt={lines.lineAt} columns={columns} kind={kind} />
       </div>

@@ -4,6 +4,7 @@ import type { GridLine } from '#shared/contract/runs.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { useEngine } from '../../engine/engine.tsx';
 import { useText } from '../../preferences/preferences.tsx';
+import { shownText } from './cells.ts';
 import { parseCells, planPaste, writeCells } from './clipboard.ts';
 import type { GridColumn } from './columns.ts';
 import { cellCount, type Range, rangeOf, type Selection, type Size } from './selection.ts';
@@ -59,7 +60,9 @@ export function useRangeEdits({ kind, columns, lines, size, edits }: Options): R
 
     return {
       async type(line, field, value) {
-        if (value === textOf(line, field)) return;
+        const def = columns.find((column) => column.field === field)?.def;
+        const before = textOf(line, field);
+        if (value === before || (def && value === shownText(def, before))) return;
         const edit = { line: line.id, field, value };
         if (kind.key.includes(field) && line.order !== null) await typeKey(line, edit);
         else await edits.apply([edit]);

@@ -8,7 +8,8 @@ export const rowHeight = 28;
 
 export const headerHeight = 34;
 
-const rowNumberWidth = 56;
+/** Six digits. */
+const rowNumberWidth = 72;
 
 const orderWidth = 196;
 

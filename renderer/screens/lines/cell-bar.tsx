@@ -7,6 +7,7 @@ import { ProblemList } from '../../components/problem-list.tsx';
 import { useText } from '../../preferences/preferences.tsx';
 import { isLocked } from '../../runs/order-states.ts';
 import { type ActiveCell, problemsAt } from '../grid/cells.ts';
+import { fixWords } from '../grid/fix-words.ts';
 import type { Sources } from '../grid/sources.ts';
 import type { Edits } from '../grid/use-edits.ts';
 import './cell-bar.css';
@@ -17,10 +18,12 @@ interface Props {
   readonly sources: Sources;
   readonly edits: Edits;
   readonly groups: readonly ProblemGroup[];
+  /** Told of everything that mends a problem here. */
+  readonly onFixed: (written: Promise<unknown>) => void;
 }
 
 /** What the active cell is, what is wrong with it and what mends it; its hint when nothing is. */
-export function CellBar({ cell: { line, column }, kind, sources, edits, groups }: Props) {
+export function CellBar({ cell: { line, column }, kind, sources, edits, groups, onFixed }: Props) {
   const t = useText();
   const { lang } = t;
   const ofCell = column ? problemsAt(line, column.field) : [];
@@ -41,6 +44,7 @@ export function CellBar({ cell: { line, column }, kind, sources, edits, groups }
               problem={problem}
               kind={kind}
               edits={edits}
+              onFixed={onFixed}
               text={text}
               alike={groups.find(({ code, field }) => code === problem.code && field === problem.field)?.fixable ?? 0}
             />
@@ -61,7 +65,7 @@ function keyOf({ id, code, field }: PlacedProblem): string {
   return field === null ? `${id}` : `${field} ${code}`;
 }
 
-interface FixButtonsProps {
+interface FixButtonsProps extends Pick<Props, 'onFixed'> {
   readonly problem: PlacedProblem;
   readonly kind: AnyKind;
   readonly edits: Edits;
@@ -72,17 +76,17 @@ interface FixButtonsProps {
 }
 
 /** What mends a problem with one click: its offered fix, the same for all alike, or a choice for an unknown word. */
-function FixButtons({ problem, kind, edits, alike, text }: FixButtonsProps) {
+function FixButtons({ problem, kind, edits, alike, text, onFixed }: FixButtonsProps) {
   const t = useText();
   const def = problem.field === null ? undefined : kind.fields[problem.field];
   if (problem.fix) {
     return (
       <>
-        <Button size="small" type="primary" ghost onClick={() => edits.fix(problem.id, false)}>
-          {fixLabel(problem)}
+        <Button size="small" type="primary" ghost onClick={() => onFixed(edits.fix(problem.id, false))}>
+          {fixWords(t, problem)}
         </Button>
         {alike > 1 && (
-          <Button size="small" onClick={() => edits.fix(problem.id, true)}>
+          <Button size="small" onClick={() => onFixed(edits.fix(problem.id, true))}>
             {t('ui:fix.all', { count: alike })}
           </Button>
         )}
@@ -91,18 +95,18 @@ function FixButtons({ problem, kind, edits, alike, text }: FixButtonsProps) {
   }
   if (problem.code !== 'choice.unknown' || def?.type !== 'choice' || text === '') return null;
   return (
-    <TeachChoice key={`${problem.field} ${text}`} field={problem.field ?? ''} def={def} text={text} edits={edits} />
+    <TeachChoice
+      key={`${problem.field} ${text}`}
+      field={problem.field ?? ''}
+      def={def}
+      text={text}
+      edits={edits}
+      onFixed={onFixed}
+    />
   );
-
-  function fixLabel({ fix, field, atLine }: PlacedProblem): string {
-    if (fix?.type === 'merge-lines') return t('ui:fix.merge');
-    const own = fix?.cells.find((cell) => cell.field === field && cell.line === atLine) ?? fix?.cells[0];
-    if (!own) return t('ui:fix.one');
-    return own.value === '' ? t('ui:fix.clear') : t('ui:fix.set', { value: shorten(own.value) });
-  }
 }
 
-interface TeachChoiceProps {
+interface TeachChoiceProps extends Pick<Props, 'onFixed'> {
   readonly field: string;
   readonly def: Extract<Field, { type: 'choice' }>;
   readonly text: string;
@@ -110,7 +114,7 @@ interface TeachChoiceProps {
 }
 
 /** An unknown word: first what it means, then for how long. */
-function TeachChoice({ field, def, text, edits }: TeachChoiceProps) {
+function TeachChoice({ field, def, text, edits, onFixed }: TeachChoiceProps) {
   const t = useText();
   const [chosen, setChosen] = useState<string | null>(null);
   const label = def.choices.find(({ code }) => code === chosen)?.label[t.lang];
@@ -140,7 +144,7 @@ function TeachChoice({ field, def, text, edits }: TeachChoiceProps) {
           ghost={scope === 'cells'}
           autoFocus={scope === 'cells'}
           title={t(`ui:fix.scopeHelp.${scope}`)}
-          onClick={() => void edits.mapChoice(field, text, chosen, scope)}
+          onClick={() => onFixed(edits.mapChoice(field, text, chosen, scope))}
         >
           {t(`ui:fix.scope.${scope}`)}
         </Button>
@@ -150,8 +154,4 @@ function TeachChoice({ field, def, text, edits }: TeachChoiceProps) {
       </Button>
     </fieldset>
   );
-}
-
-function shorten(text: string): string {
-  return text.length > 24 ? `${text.slice(0, 24)}…` : text;
 }

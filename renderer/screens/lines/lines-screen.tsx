@@ -59,8 +59,11 @@ export function LinesScreen({ run }: { readonly run: Run }) {
 
   const troubledFields = groups.flatMap(({ field }) => field ?? []).join(' ');
   const columns = useMemo(
-    () => (kind ? gridColumns({ kind, sheets, troubled: new Set(troubledFields.split(' ')), all: allColumns }) : []),
-    [kind, sheets, troubledFields, allColumns],
+    () =>
+      kind
+        ? gridColumns({ kind, sheets, troubled: new Set(troubledFields.split(' ')), all: allColumns, lang: t.lang })
+        : [],
+    [kind, sheets, troubledFields, allColumns, t.lang],
   );
   const here = useRef<ActiveCell | null>(null);
   const problemNavigation = useProblemNavigation({ view, columns, grid, onFilter: setFilter });
@@ -78,9 +81,12 @@ export function LinesScreen({ run }: { readonly run: Run }) {
     else if (command.type === 'problem') void problemNavigation.step(active, command.direction);
     else if (command.type === 'fix') {
       const fixable = active.line?.problems.find(({ field, fix }) => fix && field === active.column?.field);
-      if (fixable) void edits.fix(fixable.id, false);
+      if (fixable) onFixed(edits.fix(fixable.id, false));
     }
   };
+  /** After what mends a problem, the hand is at the next one. */
+  const onFixed = (written: Promise<unknown>) =>
+    void problemNavigation.goOn({ cell: here.current, written, holds: false });
   const close = () => {
     setDialog(null);
     setOrder(null);
@@ -110,6 +116,7 @@ export function LinesScreen({ run }: { readonly run: Run }) {
             setAllColumns(all);
             remember('columns', all ? 'all' : 'own');
           }}
+          fields={{ shown: columns.length, all: Object.keys(kind.fields).length }}
           panel={panel}
           onPanel={setPanel}
           onProblem={(direction) => void problemNavigation.step(here.current, direction)}
@@ -131,11 +138,14 @@ export function LinesScreen({ run }: { readonly run: Run }) {
             navigating={problemNavigation.navigating}
             onCommand={onCommand}
             onOrder={(line) => setOrder(line.orderId)}
+            onProblemEdited={(edited) => void problemNavigation.goOn(edited)}
             onActive={(cell) => {
               here.current = cell;
             }}
             onSelected={(selected) => foot.current?.select(selected)}
-            about={(cell) => <CellBar cell={cell} kind={kind} sources={sources} edits={edits} groups={groups} />}
+            about={(cell) => (
+              <CellBar cell={cell} kind={kind} sources={sources} edits={edits} groups={groups} onFixed={onFixed} />
+            )}
           />
         </div>
         {panel && (
@@ -145,6 +155,7 @@ export function LinesScreen({ run }: { readonly run: Run }) {
             sources={sources}
             groups={groups}
             edits={edits}
+            onFixed={onFixed}
             filter={filter}
             onFilter={setFilter}
             onGoTo={(problem: PlacedProblem) => void problemNavigation.goTo(problem)}
@@ -156,7 +167,7 @@ export function LinesScreen({ run }: { readonly run: Run }) {
         columns={columns}
         handle={foot}
         hasFreight={hasFreight(run)}
-        onProblem={() => void problemNavigation.step(here.current, 'next')}
+        onProblem={() => void problemNavigation.step(here.current, 'next', 'error')}
       />
       <OrderDrawer run={run} order={order} onClose={close} />
       <ShortcutHelp open={dialog === 'help'} onClose={close} />

@@ -4,8 +4,9 @@ import {
   GroupOutlined,
   InsertRowRightOutlined,
   QuestionCircleOutlined,
-  RollbackOutlined,
+  RedoOutlined,
   SwapOutlined,
+  UndoOutlined,
   UnorderedListOutlined,
 } from '@ant-design/icons';
 import { Button, Divider, Flex, Input, type InputRef, Segmented, Select, Tooltip } from 'antd';
@@ -83,7 +84,7 @@ export function LineFilters({
         placeholder={t('ui:filter.problem')}
         allowClear
         showSearch={{ optionFilterProp: 'label' }}
-        style={{ width: 150 }}
+        style={{ width: 126 }}
         popupMatchSelectWidth={420}
         value={problem}
         options={problems}
@@ -98,7 +99,7 @@ export function LineFilters({
         aria-label={t('ui:filter.state')}
         placeholder={t('ui:filter.state')}
         allowClear
-        style={{ width: 120 }}
+        style={{ width: 112 }}
         value={filter.state}
         options={states.map((value) => ({ value, label: orderStateWords(t, target, value) }))}
         onChange={(state: ShownState | undefined) => {
@@ -111,7 +112,7 @@ export function LineFilters({
         allowClear
         aria-label={t('ui:filter.search')}
         placeholder={t('ui:filter.search')}
-        style={{ width: 190 }}
+        style={{ width: 164 }}
         defaultValue={filter.search ?? ''}
         onSearch={(text, event) => {
           const { search: _, ...rest } = filter;
@@ -133,6 +134,8 @@ interface LineToolsProps {
   readonly onGrouped: (grouped: boolean) => void;
   readonly allColumns: boolean;
   readonly onAllColumns: (all: boolean) => void;
+  /** How many of the kind's fields have a column now. */
+  readonly fields: { readonly shown: number; readonly all: number };
   readonly panel: boolean;
   readonly onPanel: (shown: boolean) => void;
   readonly onProblem: (direction: 'next' | 'previous') => void;
@@ -140,65 +143,74 @@ interface LineToolsProps {
   readonly onHelp: () => void;
 }
 
-/** The keyboard's commands as buttons. */
+/** The keyboard's commands as buttons, each with its word; a pair of arrows needs none. */
 export function LineTools(props: LineToolsProps) {
   const t = useText();
-  const { edits, grouped, allColumns, panel } = props;
+  const { edits, grouped, allColumns, fields, panel } = props;
   return (
-    <Flex align="center" gap={2}>
-      <IconButton
+    <Flex align="center" gap={2} className="line-tools">
+      <ToolButton
         text={t('ui:tools.previous')}
         shortcut="Alt+↑"
         icon={<ArrowUpOutlined aria-hidden />}
         onClick={() => props.onProblem('previous')}
       />
-      <IconButton
+      <ToolButton
         text={t('ui:tools.next')}
         shortcut="Alt+↓"
         icon={<ArrowDownOutlined aria-hidden />}
         onClick={() => props.onProblem('next')}
       />
       <Divider orientation="vertical" />
-      <IconButton
+      <ToolButton
+        word="pair"
         text={t('ui:tools.undo')}
         shortcut="Ctrl+Z"
-        icon={<RollbackOutlined aria-hidden />}
+        icon={<UndoOutlined aria-hidden />}
         disabled={edits.undoable === false}
         onClick={edits.undo}
       />
-      <IconButton
+      <ToolButton
+        word="pair"
         text={t('ui:tools.redo')}
         shortcut="Ctrl+Y"
-        icon={<RollbackOutlined aria-hidden style={{ transform: 'scaleX(-1)' }} />}
+        icon={<RedoOutlined aria-hidden />}
         disabled={edits.redoable === false}
         onClick={edits.redo}
       />
-      <IconButton
+      <ToolButton
+        word="own"
         text={t('ui:tools.replace')}
         shortcut="Ctrl+H"
         icon={<SwapOutlined aria-hidden />}
         onClick={props.onReplace}
       />
       <Divider orientation="vertical" />
-      <IconButton
+      <ToolButton
+        word="own"
         text={t('ui:tools.grouped')}
+        help={t('ui:tools.groupedHelp')}
         icon={<GroupOutlined aria-hidden />}
         pressed={grouped}
         onClick={() => props.onGrouped(!grouped)}
       />
-      <IconButton
-        text={t('ui:tools.columns')}
+      <ToolButton
+        word="own"
+        text={t('ui:tools.columns', fields)}
+        help={t('ui:tools.columnsHelp')}
         icon={<InsertRowRightOutlined aria-hidden />}
         pressed={allColumns}
         onClick={() => props.onAllColumns(!allColumns)}
       />
-      <IconButton
+      <ToolButton
+        word="own"
         text={t('ui:tools.panel')}
+        help={t('ui:tools.panelHelp')}
         icon={<UnorderedListOutlined aria-hidden />}
         pressed={panel}
         onClick={() => props.onPanel(!panel)}
       />
-      <IconButton
+      <ToolButton
         text={t('ui:help.title')}
         shortcut="F1"
         icon={<QuestionCircleOutlined aria-hidden />}
@@ -208,9 +220,13 @@ export function LineTools(props: LineToolsProps) {
   );
 }
 
-interface IconButtonProps {
+interface ToolButtonProps {
   readonly text: string;
-  /** Shown behind the text in the tooltip. */
+  /** The text stands beside the icon where there is room for it; icons that are a `pair` give theirs up first. */
+  readonly word?: 'own' | 'pair';
+  /** Told on hover; without it the text is. */
+  readonly help?: string;
+  /** Shown behind that. */
   readonly shortcut?: string;
   readonly icon: ReactNode;
   readonly disabled?: boolean;
@@ -219,10 +235,9 @@ interface IconButtonProps {
   readonly onClick: () => void;
 }
 
-/** A button that is an icon; its name is told on hover and to those who do not see it. */
-function IconButton({ text, shortcut, icon, disabled = false, pressed, onClick }: IconButtonProps) {
+function ToolButton({ text, word, help = text, shortcut, icon, disabled = false, pressed, onClick }: ToolButtonProps) {
   return (
-    <Tooltip title={shortcut ? `${text} (${shortcut})` : text} mouseEnterDelay={0.4}>
+    <Tooltip title={shortcut ? `${help} (${shortcut})` : help} mouseEnterDelay={0.4}>
       <Button
         type={pressed ? 'primary' : 'text'}
         ghost={pressed === true}
@@ -231,7 +246,9 @@ function IconButton({ text, shortcut, icon, disabled = false, pressed, onClick }
         aria-label={text}
         aria-pressed={pressed}
         onClick={onClick}
-      />
+      >
+        {word && <span className={`line-tools-${word}`}>{text}</span>}
+      </Button>
     </Tooltip>
   );
 }

@@ -26,13 +26,15 @@ interface Props {
   readonly sources: Sources;
   readonly groups: readonly ProblemGroup[];
   readonly edits: Edits;
+  /** Told of everything that mends a problem here. */
+  readonly onFixed: (written: Promise<unknown>) => void;
   readonly filter: LineFilter;
   readonly onFilter: (filter: LineFilter) => void;
   readonly onGoTo: (problem: PlacedProblem) => void;
 }
 
 /** All problems of the run, grouped; each leads to its cell. */
-export function ProblemPanel({ run, kind, sources, groups, edits, filter, onFilter, onGoTo }: Props) {
+export function ProblemPanel({ run, kind, sources, groups, edits, onFixed, filter, onFilter, onGoTo }: Props) {
   const t = useText();
   const [open, setOpen] = useState<string | null>(null);
   const shown = groups.filter(({ severity }) => severity !== 'info');
@@ -48,6 +50,7 @@ export function ProblemPanel({ run, kind, sources, groups, edits, filter, onFilt
         sources={sources}
         group={group}
         edits={edits}
+        onFixed={onFixed}
         open={open === id}
         onOpen={(opened) => setOpen(opened ? id : null)}
         filtered={filtered}
@@ -88,6 +91,8 @@ interface GroupItemProps {
   readonly sources: Sources;
   readonly group: ProblemGroup;
   readonly edits: Edits;
+  /** Told of everything that mends a problem here. */
+  readonly onFixed: (written: Promise<unknown>) => void;
   readonly open: boolean;
   readonly onOpen: (open: boolean) => void;
   /** The grid shows only the lines of this group. */
@@ -99,7 +104,19 @@ interface GroupItemProps {
 const step = 50;
 
 /** A group of equal problems: how many, an example, what mends them all; opened, each one. */
-function GroupItem({ run, kind, sources, group, edits, open, onOpen, filtered, onFilter, onGoTo }: GroupItemProps) {
+function GroupItem({
+  run,
+  kind,
+  sources,
+  group,
+  edits,
+  onFixed,
+  open,
+  onOpen,
+  filtered,
+  onFilter,
+  onGoTo,
+}: GroupItemProps) {
   const t = useText();
   const engine = useEngine();
   const tellFailure = useTellFailure();
@@ -158,7 +175,7 @@ function GroupItem({ run, kind, sources, group, edits, open, onOpen, filtered, o
       {code === 'attachment.notFound' && <PickAttachments run={run} />}
       {mends && offered && (
         <div className="problem-mend">
-          <Button size="small" onClick={() => void edits.fix(offered.id, true)}>
+          <Button size="small" onClick={() => onFixed(edits.fix(offered.id, true))}>
             {t('ui:fix.all', { count: fixable })}
           </Button>
           {exampleOf(offered)}

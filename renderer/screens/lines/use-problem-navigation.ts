@@ -4,7 +4,7 @@ import type { PlacedProblem } from '#shared/contract/problem.ts';
 import type { LineFilter } from '#shared/contract/runs.ts';
 import { useEngine, useTellFailure } from '../../engine/engine.tsx';
 import { useText } from '../../preferences/preferences.tsx';
-import type { ActiveCell } from '../grid/cells.ts';
+import { type ActiveCell, type Mended, wrongWith } from '../grid/cells.ts';
 import type { GridColumn } from '../grid/columns.ts';
 import type { GridHandle } from '../grid/grid.tsx';
 import type { LineView } from '../grid/use-lines.ts';
@@ -16,7 +16,28 @@ interface Options {
   readonly onFilter: (filter: LineFilter) => void;
 }
 
-/** Goes to the next or previous problem, or to a given one; a filter that hides it is lifted. `navigating` until it is there. */
+type Direction = 'next' | 'previous';
+
+/** Where to look on from; without a line from the edge. */
+interface Cursor {
+  readonly line?: number;
+  readonly field?: string;
+}
+
+const cursorOf = (cell: Pick<ActiveCell, 'line' | 'column'> | null): Cursor => ({
+  ...(cell?.line && { line: cell.line.id }),
+  ...(cell?.column && { field: cell.column.field }),
+});
+
+const isError = ({ severity }: PlacedProblem) => severity === 'error';
+
+/** How many problems out of sight are passed before one stays where one is. */
+const mostPassed = 50;
+
+/**
+ * Goes to the next or previous problem, or to a given one; a filter that hides it is lifted. `navigating` until it is there.
+ * `goOn` leads from a mended cell to the next problem in sight, errors first, and stays where there is none.
+ */
 export function useProblemNavigation({ view, columns, grid, onFilter }: Options) {
   const engine = useEngine();
   const tellFailure = useTellFailure();
@@ -24,30 +45,26 @@ export function useProblemNavigation({ view, columns, grid, onFilter }: Options)
   const t = useText();
   const [navigating, setNavigating] = useState(false);
 
-  const goTo = async ({ atLine: line, field }: PlacedProblem) => {
-    if (line === null) return;
+  const spotOf = async ({ atLine: line, field }: Pick<PlacedProblem, 'atLine' | 'field'>, filter = view.filter) => {
+    if (line === null) return null;
+    const { offset } = await engine.call('lines.position', { ...view, filter, line });
     const col = columns.findIndex((column) => column.field === field);
-    const found = await engine.call('lines.position', { ...view, line });
-    if (found.offset !== null) {
-      grid.current?.goTo({ row: found.offset, col: Math.max(0, col) });
-      return;
-    }
-    const { offset } = await engine.call('lines.position', { ...view, filter: {}, line });
-    if (offset === null) return;
-    grid.current?.goToInNextView({ row: offset, col: Math.max(0, col) });
+    return offset === null ? null : { row: offset, col: Math.max(0, col) };
+  };
+
+  const goTo = async (problem: PlacedProblem) => {
+    const spot = await spotOf(problem);
+    if (spot) return grid.current?.goTo(spot);
+    const hidden = await spotOf(problem, {});
+    if (!hidden) return;
+    grid.current?.goToInNextView(hidden);
     onFilter({});
   };
 
-  const step = async (from: ActiveCell | null, direction: 'next' | 'previous') => {
-    const next = (line: number, field?: string) =>
-      engine.call('problems.next', { run: view.run, line, direction, ...(field !== undefined && { field }) });
+  const navigate = async (way: () => Promise<void>) => {
     setNavigating(true);
     try {
-      const edge = direction === 'next' ? 0 : Number.MAX_SAFE_INTEGER;
-      const { line, column } = from?.cameFrom ?? from ?? {};
-      const found = (await next(line?.id ?? edge, column?.field)) ?? (await next(edge));
-      if (found) await goTo(found);
-      else message.success(t('ui:problems.none'));
+      await way();
     } catch (error) {
       tellFailure(error);
     } finally {
@@ -55,5 +72,44 @@ export function useProblemNavigation({ view, columns, grid, onFilter }: Options)
     }
   };
 
-  return { navigating, goTo: (problem: PlacedProblem) => goTo(problem).catch(tellFailure), step };
+  /** The nearest problem that way, or from the other end. */
+  const find = async ({ line, field }: Cursor, direction: Direction, severity?: 'error') => {
+    const next = (from: Required<Pick<Cursor, 'line'>> & Cursor) =>
+      engine.call('problems.next', { run: view.run, direction, ...(severity && { severity }), ...from });
+    const edge = direction === 'next' ? 0 : Number.MAX_SAFE_INTEGER;
+    const first = line === undefined ? null : await next({ line, ...(field !== undefined && { field }) });
+    return first ?? next({ line: edge });
+  };
+
+  const step = (from: ActiveCell | null, direction: Direction, severity?: 'error') =>
+    navigate(async () => {
+      const found = await find(cursorOf(from?.cameFrom ?? from), direction, severity);
+      if (found) await goTo(found);
+      else message.success(t('ui:problems.none'));
+    });
+
+  const wrongStill = async ({ line, column, row }: ActiveCell): Promise<boolean> => {
+    if (!line || !column) return false;
+    const { items } = await engine.call('lines.window', { ...view, offset: row, limit: 1 });
+    const now = items.find(({ id }) => id === line.id);
+    return wrongWith({ line: now, column }).some(isError);
+  };
+
+  const goOn = ({ cell, written, holds }: Mended) =>
+    navigate(async () => {
+      const severity = cell && !wrongWith(cell).some(isError) ? undefined : 'error';
+      await written;
+      grid.current?.focus();
+      if (holds && cell && (await wrongStill(cell))) return;
+      let from = cursorOf(cell);
+      for (let passed = 0; passed < mostPassed; passed++) {
+        const found = await find(from, 'next', severity);
+        if (!found || found.atLine === null) return;
+        const spot = await spotOf(found);
+        if (spot) return grid.current?.goTo(spot);
+        from = { line: found.atLine };
+      }
+    });
+
+  return { navigating, goTo: (problem: PlacedProblem) => goTo(problem).catch(tellFailure), step, goOn };
 }

@@ -55,6 +55,10 @@ export const ui: Texts<typeof zh.ui> = {
   'cell.place': 'Row {{row}} · {{field}}',
   // Editing
   'edit.keys': 'Enter confirms, Esc cancels, Alt+Enter breaks the line',
+  'edit.length': '{{length}} / {{max}}',
+  'edit.over': { one: '{{count}} character too long', other: '{{count}} characters too long' },
+  'edit.keysShort': 'Enter saves · Esc gives up',
+  'edit.keysProblem': 'Enter saves, on to the next problem · Esc gives up',
   'edit.working': 'Changing and checking again…',
   'edit.together': {
     one: 'The same value on the other lines of the order was changed too ({{count}} cell). Ctrl+Z undoes it.',
@@ -112,10 +116,13 @@ export const ui: Texts<typeof zh.ui> = {
   'tools.next': 'Next problem',
   'tools.undo': 'Undo',
   'tools.redo': 'Redo',
-  'tools.replace': 'Find and replace',
-  'tools.grouped': 'Keep the lines of an order together',
-  'tools.columns': 'Show all fields',
-  'tools.panel': 'List of problems',
+  'tools.replace': 'Replace',
+  'tools.grouped': 'By order',
+  'tools.groupedHelp': 'Keep the lines of an order together',
+  'tools.columns': 'All fields {{shown}}/{{all}}',
+  'tools.columnsHelp': 'Show all fields, also those that your sheet does not have',
+  'tools.panel': 'Problems',
+  'tools.panelHelp': 'Show or hide the list of problems',
   // The foot of the grid
   'next.label': 'Next step',
   'next.ready': { one: '{{count}} order can be sent', other: '{{count}} orders can be sent' },
@@ -140,7 +147,7 @@ export const ui: Texts<typeof zh.ui> = {
   'selected.max': 'Most',
   // Problems
   'problems.title': 'Problems',
-  'problems.none': 'Nothing needs mending',
+  'problems.none': 'Nothing to fix',
   'problems.notes': 'Tidied up by the program',
   'problems.whole': 'Whole line or order',
   'problems.place': 'Row {{row}} · {{order}}',
@@ -153,7 +160,7 @@ export const ui: Texts<typeof zh.ui> = {
   'attach.done': 'Orders that have all their files now: {{mended}}; that still lack some: {{lacking}}.',
   'attach.refused': 'Some files were not looked at',
   // One order
-  'order.noBody': 'This order still has errors; what will be sent can be shown once they are mended.',
+  'order.noBody': 'This order still has errors; what will be sent can be shown once they are fixed.',
   // Find and replace
   'replace.title': 'Find and replace',
   'replace.find': 'Find',
@@ -167,8 +174,8 @@ export const ui: Texts<typeof zh.ui> = {
   'replace.run': 'The whole run',
   'replace.count': 'Cells that will change: {{count}}',
   'replace.together': {
-    one: ', {{count}} of them in a row not shown, to keep each order of one mind',
-    other: ', {{count}} of them in rows not shown, to keep each order of one mind',
+    one: ', {{count}} of them in a row not shown, to keep each order consistent',
+    other: ', {{count}} of them in rows not shown, to keep each order consistent',
   },
   'replace.done': 'Cells changed: {{count}}. Ctrl+Z undoes it.',
   'replace.none': '“{{find}}” was not found',
@@ -206,7 +213,7 @@ export const ui: Texts<typeof zh.ui> = {
   'import.folder': 'Choose a folder',
   'import.paste': 'Paste a table',
   'import.kind': 'Kind',
-  'import.anyKind': 'Recognise by itself',
+  'import.anyKind': 'Auto-detect',
   'import.safe': 'Your file is never changed. Nothing is sent before it was checked and you said so.',
   'import.release': 'Let go to import',
   'import.collecting': 'Getting the files ready…',

@@ -44,7 +44,7 @@ test('a window lists problems in reading order and counts all of them', () => {
 
 test('next and previous walk along the columns of a line and then along the lines, past mere information', () => {
   const { store, run } = sample();
-  const walk = (at: { line: number; field?: string }, direction: 'next' | 'previous') => {
+  const walk = (at: { line: number; field?: string; severity?: 'error' }, direction: 'next' | 'previous') => {
     const found = store.problemList.next({ run, ...at, direction });
     return found && [found.line, found.field];
   };
@@ -56,4 +56,7 @@ test('next and previous walk along the columns of a line and then along the line
   expect(walk({ line: 5, field: 'qty' }, 'previous')).toEqual([2, 'qty']);
   expect(walk({ line: 2, field: 'qty' }, 'previous')).toEqual([2, 'key']);
   expect(walk({ line: 2, field: 'key' }, 'previous')).toBeNull();
+  // Where only errors are meant, warnings are passed too.
+  expect(walk({ line: 0, severity: 'error' }, 'next')).toEqual([2, 'qty']);
+  expect(walk({ line: 5, field: 'qty', severity: 'error' }, 'previous')).toEqual([2, 'qty']);
 });

@@ -19,7 +19,7 @@ const sheet = (fields: readonly (string | null)[], more: Partial<SheetRecognitio
   ...more,
 });
 const names = (sheets: readonly SheetRecognition[], troubled: readonly string[] = [], all = false) =>
-  gridColumns({ kind, sheets, troubled: new Set(troubled), all }).map(({ field }) => field);
+  gridColumns({ kind, sheets, troubled: new Set(troubled), all, lang: 'zh' }).map(({ field }) => field);
 
 test('the person’s own columns come first, in their order; then what is required and missing', () => {
   const shown = names([sheet(['sku', null, 'referenceNo'])]);
@@ -43,4 +43,11 @@ test('of two sheets each field is one column; ignored sheets and those of other 
   expect(shown.slice(0, 3)).toEqual(['referenceNo', 'eta', 'sku']);
   expect(shown).not.toContain('remark');
   expect(shown).not.toContain('city');
+});
+
+test('a column is as wide as its header, which one language makes longer than the other', () => {
+  const width = (lang: 'zh' | 'en') =>
+    gridColumns({ kind, sheets: [sheet(['useShipperBoxNo'])], troubled: new Set(), all: false, lang })[0]?.width ?? 0;
+  expect(width('en')).toBeGreaterThan(width('zh'));
+  expect(width('en')).toBeGreaterThan('Use Shipper Box No'.length * 8.5);
 });

@@ -45,6 +45,7 @@ const checkedAgain: GridLine = { ...line, problems: line.problems.map((problem) 
 
 function show() {
   const mapChoice = vi.fn<Edits['mapChoice']>(async () => undefined);
+  const onFixed = vi.fn();
   const sources: Pick<Sources, 'ofLine'> = { ofLine: () => undefined };
   const column = { field: 'tallyRule', def: overseasInbound.fields.tallyRule };
   function Bar() {
@@ -57,6 +58,7 @@ function show() {
           sources={sources as Sources}
           edits={{ mapChoice } as unknown as Edits}
           groups={[]}
+          onFixed={onFixed}
         />
         <button type="button" onClick={() => setShown(checkedAgain)}>
           check again
@@ -65,7 +67,7 @@ function show() {
     );
   }
   showIn(<Bar />, {});
-  return mapChoice;
+  return Object.assign(mapChoice, { onFixed });
 }
 
 async function choose() {
@@ -84,6 +86,8 @@ test.each([
   expect(mapChoice).not.toHaveBeenCalled();
   fireEvent.click(screen.getByRole('button', { name }));
   expect(mapChoice.mock.calls).toEqual([['tallyRule', '散货', '1', scope]]);
+  // The hand goes on when it is done.
+  expect(mapChoice.onFixed).toHaveBeenCalledOnce();
 });
 
 test('going back changes nothing and asks for the meaning again', async () => {
