@@ -12,6 +12,7 @@ import { layoutProcedures } from './contract/layouts.ts';
 import { packingListProcedures } from './contract/packing-lists.ts';
 import { rateCardProcedures } from './contract/rate-cards.ts';
 import { reportProcedures } from './contract/reports.ts';
+import { robotProcedures } from './contract/robots.ts';
 import { runProcedures } from './contract/runs.ts';
 import { settingsProcedures } from './contract/settings.ts';
 import { skuItemProcedures } from './contract/sku-items.ts';
@@ -39,6 +40,7 @@ export const contract = {
   ...freightOfficeProcedures,
   ...freightCompareProcedures,
   ...followUpProcedures,
+  ...robotProcedures,
   ...sampleProcedures,
   ...aboutProcedures,
 };

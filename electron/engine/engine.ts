@@ -20,6 +20,7 @@ import { createFollowUps, startAskingByItself } from './follow-up/follow-up.ts';
 import { createPartnerQuotes } from './freight/freight.ts';
 import type { Handlers } from './handlers.ts';
 import { openLedger } from './ledger/ledger.ts';
+import { createNotifier, type EnvironmentRobot } from './notify/notify.ts';
 import type { Ports } from './ports.ts';
 import { procedures } from './procedures/procedures.ts';
 import { createRunLocks } from './run-locks.ts';
@@ -33,6 +34,8 @@ export interface EngineOptions {
   readonly ports: Ports;
   /** Production accounts that the environment describes; they override stored ones. */
   readonly environmentAccounts?: readonly EnvironmentAccount[];
+  /** Group robots that the environment describes. */
+  readonly environmentRobots?: readonly EnvironmentRobot[];
   /** Where the sample workbooks lie; without it there are none to try. */
   readonly samplesDir?: string | undefined;
   /** A folder outside the data folder for a second journal of what was sent, so that an old copy of the data folder shows. */
@@ -50,6 +53,10 @@ export interface Engine extends EngineApi {
   close(): Promise<void>;
 }
 
+/** How long (ms) the end of the program waits for messages on their way: a window that closes is seen to hang, a command is not. */
+const TELL_ON_QUITTING = 2000;
+const TELL_AT_THE_END = 10_000;
+
 /**
  * The program: opens the data folder and answers the procedures of the contract.
  *
@@ -59,6 +66,7 @@ export async function createEngine({
   dataDir,
   ports,
   environmentAccounts = [],
+  environmentRobots = [],
   kinds,
   samplesDir,
   secondJournal,
@@ -100,12 +108,21 @@ export async function createEngine({
   await submissions
     .takeBackLeft()
     .catch((error: unknown) => ports.log.warn('orders not taken back', { error: String(error) }));
-  const followUps = createFollowUps(context);
+  const notifier = createNotifier(context, environmentRobots);
+  const followUps = createFollowUps(context, notifier.asked);
   const backups = createBackups(db, blobs, dataDir, ports.clock, version);
   const chores = longLived ? startChores(context, backups) : undefined;
   const asking = longLived ? startAskingByItself(context, followUps) : undefined;
   if (longLived) await submissions.recover();
-  const handlers: Handlers<ProcedureName> = procedures({ ...context, submissions, backups, partnerQuotes, followUps });
+  if (longLived) notifier.courier.wake();
+  const handlers: Handlers<ProcedureName> = procedures({
+    ...context,
+    submissions,
+    backups,
+    partnerQuotes,
+    followUps,
+    notifier,
+  });
 
   return {
     async call<N extends ProcedureName>(name: N, input: Input<N>): Promise<Output<N>> {
@@ -119,6 +136,7 @@ export async function createEngine({
       await (asking ?? followUps).stop();
       await partnerQuotes.stop();
       await submissions.stop();
+      await notifier.stop(longLived ? TELL_ON_QUITTING : TELL_AT_THE_END);
       await practice.close();
       ledger.journal.close();
       db.close();

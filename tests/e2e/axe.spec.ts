@@ -36,6 +36,13 @@ const test = base.extend<object, { office: OpenOffice }>({
   ],
 });
 
+/** Every accepted order, whatever is to be looked at. */
+const showAll = (page: Page) =>
+  page
+    .getByText(/^(全部|All) \d+/)
+    .first()
+    .click();
+
 /** What no picture is taken of: dialogs and lists. */
 const more: readonly Scene[] = [
   {
@@ -55,6 +62,26 @@ const more: readonly Scene[] = [
   },
   { name: 'results-of-held', path: ({ held }) => `/runs/${held}/results` },
   { name: 'labels', path: ({ mistakes }) => `/runs/${mistakes}/labels` },
+  {
+    name: 'follow',
+    path: () => '/follow',
+    act: (page) =>
+      page
+        .getByRole('button', { name: /^(展开|Unfold)/ })
+        .first()
+        .click(),
+  },
+  { name: 'follow-all', path: () => '/follow', act: showAll },
+  { name: 'robots', path: () => '/settings/robots' },
+  {
+    name: 'robot',
+    path: () => '/settings/robots',
+    async act(page) {
+      await page.getByRole('button', { name: /^(添加群机器人|Add a group robot)/ }).click();
+      await page.getByRole('menuitem', { name: /钉钉|DingTalk/ }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   { name: 'missing-run', path: () => '/runs/none/lines' },
 ];
 

@@ -14,6 +14,7 @@ import { createSecrets } from './secrets.ts';
 
 export { alikeEntries, checkEntry } from './entries.ts';
 export { createPracticeDirectory, hostPractice } from './practice-directory.ts';
+export { createSecrets } from './secrets.ts';
 
 /** An account with everything that a call to its partner needs. Never logged, never sent to a user interface. */
 export interface OpenAccount {

@@ -4,7 +4,7 @@ import type { StoredAccounts } from '../store/store.ts';
 
 const credentials = z.record(z.string(), z.string());
 
-/** Credentials of stored accounts: encrypted by the host, or held in memory for the session when it cannot encrypt. */
+/** Credentials of stored accounts (or group robots): encrypted by the host, or held in memory for the session when it cannot encrypt. */
 export function createSecrets(rows: Pick<StoredAccounts, 'secrets' | 'setSecrets'>, host: SecretStore) {
   const session = new Map<string, Readonly<Record<string, string>>>();
   return {

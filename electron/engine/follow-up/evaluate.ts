@@ -37,6 +37,10 @@ export function markOf(
   );
 }
 
+/** The same of an order that is evaluated: what one code says of it. */
+export const findingMark = ({ findings }: Pick<Evaluated, 'findings'>, code: Finding['code']): string =>
+  JSON.stringify(findings.filter((each) => each.code === code).map(({ params }) => params));
+
 /** Whether somebody has to look at it. */
 export const needsSomebody = ({ findings }: Pick<Evaluated, 'findings'>) => findings.some(({ settled }) => !settled);
 

@@ -19,7 +19,9 @@ import { dueAt } from './pace.ts';
 import { leftOf } from './trouble.ts';
 
 export { startAskingByItself } from './ask-by-itself.ts';
+export { findingMark } from './evaluate.ts';
 export { followUpHandlers } from './follow-up-handlers.ts';
+export { evaluatedPages, followedAccounts } from './followed-accounts.ts';
 export { warehouseStates } from './warehouse-states.ts';
 
 export interface AskRequest {
@@ -37,7 +39,8 @@ export interface FollowUps {
   stop(): Promise<void>;
 }
 
-export function createFollowUps(context: EngineContext): FollowUps {
+/** @param onAsked told when something was asked about */
+export function createFollowUps(context: EngineContext, onAsked: () => void = () => {}): FollowUps {
   const { store, ports, accounts } = context;
   /** Two calls about one account wait for each other: it is never asked two things at once. */
   const { hold: inTurn } = createRunLocks();
@@ -104,6 +107,7 @@ export function createFollowUps(context: EngineContext): FollowUps {
       if (end.elsewhere) total.elsewhere = true;
       if (end.hold) total.stopped.push({ account: account.id, name: account.name, hold: end.hold });
     }
+    if (total.requests > 0) onAsked();
     return total;
   };
 

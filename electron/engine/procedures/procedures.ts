@@ -8,6 +8,7 @@ import { followUpHandlers } from '../follow-up/follow-up.ts';
 import { freightHandlers } from '../freight/freight.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { labelHandlers } from '../labels/labels.ts';
+import { robotHandlers } from '../notify/notify.ts';
 import { writeReports, writeTemplate } from '../report/report.ts';
 import { looksUp, skuItemHandlers } from '../sku-items/sku-items.ts';
 import { aboutProcedures } from './about-procedures.ts';
@@ -34,6 +35,7 @@ export function procedures(context: ProcedureContext): Handlers<ProcedureName> {
     ...backupProcedures(context.backups),
     ...freightHandlers(context, context.partnerQuotes),
     ...followUpHandlers(context, context.followUps),
+    ...robotHandlers(context, context.notifier),
     ...skuItemHandlers(context.store.skuItems, () => recheckRuns(context, looksUp)),
     ...aboutProcedures(context, imports['imports.create']),
   };

@@ -27,6 +27,7 @@ import { createProblems } from './problems.ts';
 import { createRateCards } from './rate-cards.ts';
 import { createReportSource } from './report-source.ts';
 import { createRetention } from './retention.ts';
+import { createRobots } from './robots.ts';
 import { createRunRemoval } from './run-removal.ts';
 import { createRuns } from './runs.ts';
 import { createSettings } from './settings.ts';
@@ -48,6 +49,7 @@ export type { OrderRef, Outbox, OutboxOrder, Outcome, PreparedOrder, QueuedOrder
 export { statedAt } from './problem-places.ts';
 export type { NewRateCard, RateCards, StoredRateCard } from './rate-cards.ts';
 export type { DroppedLine, EditedCell, ReportSource } from './report-source.ts';
+export type { StoredNotice, StoredRobot } from './robots.ts';
 export { removeRun } from './run-removal.ts';
 export type { Runs } from './runs.ts';
 export type { SkuItem, SkuItems } from './sku-items.ts';
@@ -94,6 +96,7 @@ export function createStore(db: Database, label: FieldLabel) {
     skuItems: createSkuItems(db),
     rateCards: createRateCards(db),
     practised: createPractised(db),
+    robots: createRobots(db),
     retention: createRetention(db),
     reportSource: createReportSource(db),
   };

@@ -184,6 +184,12 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     .action(run(async (id, options) => (await import('./commands/follow.ts')).follow(id, options)));
 
   program
+    .command('notify')
+    .description(help('cli:help.notify'))
+    .addOption(json())
+    .action(run(async (options) => (await import('./commands/notify.ts')).notify(options)));
+
+  program
     .command('runs')
     .description(help('cli:help.runs'))
     .addOption(json())

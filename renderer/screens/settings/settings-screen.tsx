@@ -4,6 +4,7 @@ import {
   InfoCircleOutlined,
   KeyOutlined,
   LinkOutlined,
+  MessageOutlined,
   TableOutlined,
   ToolOutlined,
 } from '@ant-design/icons';
@@ -17,11 +18,12 @@ import { DataSection } from './data-section.tsx';
 import { FreightSection } from './freight-section.tsx';
 import { GeneralSection } from './general-section.tsx';
 import { MemorySection } from './memory-section.tsx';
+import { RobotsSection } from './robots-section.tsx';
 import { SkusSection } from './skus-section.tsx';
 import './settings-screen.css';
 
 interface Section {
-  readonly name: 'accounts' | 'freight' | 'memory' | 'skus' | 'general' | 'data' | 'about';
+  readonly name: 'accounts' | 'freight' | 'memory' | 'skus' | 'robots' | 'general' | 'data' | 'about';
   readonly icon: ReactNode;
   readonly Screen: ComponentType;
 }
@@ -31,6 +33,7 @@ const sections: readonly [Section, ...Section[]] = [
   { name: 'freight', icon: <CarOutlined aria-hidden />, Screen: FreightSection },
   { name: 'memory', icon: <LinkOutlined aria-hidden />, Screen: MemorySection },
   { name: 'skus', icon: <TableOutlined aria-hidden />, Screen: SkusSection },
+  { name: 'robots', icon: <MessageOutlined aria-hidden />, Screen: RobotsSection },
   { name: 'general', icon: <ToolOutlined aria-hidden />, Screen: GeneralSection },
   { name: 'data', icon: <DatabaseOutlined aria-hidden />, Screen: DataSection },
   { name: 'about', icon: <InfoCircleOutlined aria-hidden />, Screen: AboutSection },

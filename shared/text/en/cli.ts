@@ -127,6 +127,9 @@ export const cli: Texts<typeof zh.cli> = {
   'help.ratesEncoding': 'Encoding of a rate card that is a text file (.csv, .txt)',
   'help.warehouse': 'Where a warehouse stands, such as SYD01=AU; may be repeated, is kept',
   'help.comparison': 'Write the comparison of all channels as .xlsx',
+  'help.notify': 'Send a test message by every group robot, and say what came of each',
+  'notify.none':
+    'There is no group robot: add one in the settings, or set the environment variables (see the command line’s page).',
   'help.follow':
     'Ask warehouses what became of accepted orders, and list what needs somebody (drafts, overdue, short, contradictions)',
   'help.followNow': 'Ask about all of them now, whatever their intervals',

@@ -154,6 +154,13 @@ export const failure: Texts<typeof zh.failure> = {
   'run.sending': 'Run {{run}} is not finished and cannot be deleted. Cancel the submission first.',
   'run.sent':
     'Orders of run {{run}} were sent already, so neither its columns nor its account can change. Import the files again.',
+  'robot.unknown': 'Group robot {{robot}} was not found; it may have been deleted.',
+  'robot.address':
+    'The address of group robot “{{name}}” is not right: copy the whole of it from the group’s settings; it begins with https://.',
+  'robot.host':
+    'The address of group robot “{{name}}” is not its maker’s: messages go to DingTalk’s, WeCom’s and Feishu’s own addresses only.',
+  'robot.path':
+    'The address of group robot “{{name}}” is not complete: copy the whole of it from the group’s settings.',
   'run.unknown': 'Run {{run}} was not found.',
   'run.deleted':
     'Run {{run}} was deleted on {{date}}. Until {{until}} it can be restored from “Recently deleted” in the list of runs.',

@@ -9,6 +9,7 @@ export const settings: Texts<typeof zh.settings> = {
   'section.freight': 'Freight',
   'section.memory': 'What was learned',
   'section.skus': 'SKU table',
+  'section.robots': 'Group messages',
   'section.general': 'General',
   'section.data': 'Data and backup',
   'section.about': 'About Dockhand',
@@ -59,7 +60,6 @@ export const settings: Texts<typeof zh.settings> = {
   'account.badOverride':
     'This part is not right: {{part}}. Write it as in the example above, several divided by semicolons or line breaks',
   'account.range': 'Enter a number from {{min}} to {{max}}',
-
   // Secrets
   'secret.token': 'Token (names the account)',
   'secret.key': 'Key (signs requests)',

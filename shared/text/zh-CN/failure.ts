@@ -118,6 +118,10 @@ export const failure = {
   'sample.missing': '这个版本没有附带示例文件。请直接导入您自己的表格。',
   'run.sending': '批次 {{run}} 还没有发完，不能删除。请先取消发送。',
   'run.sent': '批次 {{run}} 已有单据发送过，不能再改变读取方式或账号。请重新导入文件。',
+  'robot.unknown': '找不到群机器人 {{robot}}，它可能已被删除。',
+  'robot.address': '群机器人「{{name}}」的地址不对：请从群设置里完整复制，以 https:// 开头。',
+  'robot.host': '群机器人「{{name}}」的地址不是这家的：消息只发往钉钉、企业微信和飞书自己的地址。',
+  'robot.path': '群机器人「{{name}}」的地址不完整：请从群设置里完整复制。',
   'run.unknown': '找不到批次 {{run}}。',
   'run.deleted': '批次 {{run}} 已在 {{date}} 删除，{{until}} 之前可以在“所有批次”的回收站里恢复。',
   'run.sentElsewhere':

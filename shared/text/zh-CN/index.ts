@@ -7,6 +7,7 @@ import { followUp } from './follow-up.ts';
 import { freight, freightSheet, freightUi } from './freight.ts';
 import { freightOffice } from './freight-office.ts';
 import { labels } from './labels.ts';
+import { notify } from './notify.ts';
 import { problem } from './problem.ts';
 import { reference, report } from './report.ts';
 import { settings } from './settings.ts';
@@ -38,4 +39,5 @@ export const zhCN = {
   freightSheet,
   freightUi,
   followUp,
+  notify,
 };

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEngine } from '#engine/engine.ts';
+import type { Ports } from '#engine/ports.ts';
 import { builtRenderer } from '../../../electron/hosts/node/built.ts';
 import { nodePorts, stderrLog } from '../../../electron/hosts/node/ports.ts';
 import { samplesFolder } from '../../../electron/hosts/node/samples-folder.ts';
@@ -10,9 +11,9 @@ import { browserPage } from './browser-page.ts';
 import type { Program } from './program.ts';
 
 /** Engine and web host in the test's own process, the page in the browser. */
-export async function openWebProgram(): Promise<Program> {
+export async function openWebProgram(ports: Partial<Ports> = {}): Promise<Program> {
   const dataDir = await mkdtemp(join(tmpdir(), 'dockhand-e2e-'));
-  const engine = await createEngine({ dataDir, ports: nodePorts(), samplesDir: samplesFolder() });
+  const engine = await createEngine({ dataDir, ports: { ...nodePorts(), ...ports }, samplesDir: samplesFolder() });
   const host = await startWebHost({ engine, dataDir, rendererDir: builtRenderer, log: stderrLog(false) });
   return {
     dataDir,

@@ -21,6 +21,7 @@ import { followUps } from './0020-follow-ups.ts';
 import { refusedKeys } from './0021-refused-keys.ts';
 import { openSteps } from './0022-open-steps.ts';
 import { ordersWithoutBody } from './0023-orders-without-body.ts';
+import { robots } from './0024-robots.ts';
 
 /** Every schema change in order; `user_version` is how many of them a database has had. A released one never changes. */
 export const migrations: readonly string[] = [
@@ -47,4 +48,5 @@ export const migrations: readonly string[] = [
   refusedKeys,
   openSteps,
   ordersWithoutBody,
+  robots,
 ];

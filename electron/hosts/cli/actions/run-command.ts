@@ -4,6 +4,7 @@ import { type Translate, translator } from '#shared/text/index.ts';
 import { secondJournal } from '../../node/data-folder.ts';
 import { language } from '../../node/environment.ts';
 import { environmentAccounts } from '../../node/environment-accounts.ts';
+import { environmentRobots } from '../../node/environment-robots.ts';
 import { nodePorts } from '../../node/ports.ts';
 import { samplesFolder } from '../../node/samples-folder.ts';
 import { tell, tellBug } from '../../node/terminal.ts';
@@ -57,6 +58,7 @@ export async function runCommand(
       dataDir,
       ports: nodePorts(),
       environmentAccounts: environmentAccounts(),
+      environmentRobots: environmentRobots(),
       samplesDir: samplesFolder(),
       secondJournal: secondJournal(dataDir),
       longLived: options.longLived ?? false,

@@ -3,6 +3,7 @@ import type { FreightTotals, OrderPrices, OrderWeighed } from '#shared/contract/
 import type { OrderState, Target } from '#shared/contract/run.ts';
 import type { Attempt } from '#shared/contract/runs.ts';
 import type { FreightOption } from '#shared/freight/quote.ts';
+import type { Vendor } from '#shared/notify/robots.ts';
 import type { Severity } from '#shared/problem.ts';
 
 /** The command line's events, one JSON object per line with `--json`. Scripts rely on these names. */
@@ -200,6 +201,16 @@ export interface FollowEvent {
   readonly findings: readonly { readonly code: FindingCode; readonly message: string }[];
 }
 
+/** What a test message of a group robot came to. */
+export interface NotifyEvent {
+  readonly type: 'notify';
+  readonly vendor: Vendor;
+  readonly name: string;
+  readonly ok: boolean;
+  readonly code: string;
+  readonly message: string;
+}
+
 export type CliEvent =
   | SheetEvent
   | ProblemEvent
@@ -207,5 +218,6 @@ export type CliEvent =
   | BookingEvent
   | QueueingEvent
   | FollowEvent
+  | NotifyEvent
   | ProgressEvent
   | SummaryEvent;

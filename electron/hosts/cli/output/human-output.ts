@@ -38,6 +38,7 @@ export function humanOutput(t: Translate, stream: NodeJS.WriteStream = process.s
       if (event.type === 'progress') return progress(event.done, event.total, t('cli:progress.format'));
       if (event.type === 'problem') return write(problemText(t, event));
       if (event.type === 'follow') return write(...followText(t, event));
+      if (event.type === 'notify') return write(`${event.name}: ${event.message}`);
       if (event.type === 'booking') return write(bookingText(t, event));
       if (event.type === 'summary') {
         stopBar();
