@@ -20,8 +20,8 @@ export const notify: Texts<typeof zh.notify> = {
       '“{{run}}” ({{where}}): the outcome of {{count}} orders is not known, and somebody has to decide. Open the sending page.',
   },
   shortage: {
-    one: 'Short at the warehouse ({{account}}): {{count}} order, {{pieces}} pieces in all. Open “Follow-up”.',
-    other: 'Short at the warehouse ({{account}}): {{count}} orders, {{pieces}} pieces in all. Open “Follow-up”.',
+    one: 'Short at the warehouse ({{account}}): {{count}} order, {{pieces}} fewer in all. Open “Follow-up”.',
+    other: 'Short at the warehouse ({{account}}): {{count}} orders, {{pieces}} fewer in all. Open “Follow-up”.',
   },
 
   'result.ok': 'The message has arrived in the group',
