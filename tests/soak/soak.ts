@@ -193,7 +193,9 @@ export async function soak(options: SoakOptions): Promise<Verdict> {
     for (const run of runs) await send(run);
     const left = office.orders().filter((order) => runs.includes(order.run) && order.state === 'unknown');
     verdict.unknown += left.length;
-    verdict.withoutEvidence += left.filter(({ attempts }) => attempts === 0).length;
+    const bare = left.filter(({ attempts }) => attempts === 0);
+    verdict.withoutEvidence += bare.length;
+    for (const each of bare) here.diary.push(`without evidence: ${JSON.stringify(each)}`);
     const open = () => office.orders().some((order) => runs.includes(order.run) && !isDone(order.state));
     for (let turn = 0; turn < 6 && open(); turn += 1) {
       for (const run of runs) await send(run, office.portal);

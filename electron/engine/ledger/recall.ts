@@ -2,6 +2,7 @@ import type { OrderState } from '#shared/contract/run.ts';
 import type { Database } from '../data-folder/data-folder.ts';
 import type { Attempts } from './attempts.ts';
 import type { Claims } from './claims.ts';
+import { keepEvidence, noteAttempt } from './evidence.ts';
 import type { Journal } from './journal.ts';
 import type { JournalRecord } from './journal-record.ts';
 import { type Recollection, recollect } from './recollect.ts';
@@ -54,6 +55,7 @@ export function recall(db: Database, { claims, attempts, journal }: RecallParts)
     const mixed = contradicted || (all && isOfTwoMoments(db, recollected, elsewhere));
     if (mixed) startOver(db, { claims, attempts }, recollected, elsewhere);
     if (all) putRight(db, { attempts, claims }, elsewhere);
+    if (all || mixed) keepEvidence(db, found);
     remember(db, records, read);
     const count = (...states: readonly Recollection['state'][]) =>
       given.filter(({ state }) => states.includes(state)).length;
@@ -214,39 +216,6 @@ function noteDecision(db: Pick<Database, 'prepare' | 'now'>, { run, order, key, 
     `INSERT INTO decisions (run, order_id, key, decision, partner_no, decided_by, decided_at)
      VALUES (@run, @order, @key, 'not-accepted', NULL, '', @at)`,
   ).run({ run, order, key, at });
-}
-
-/**
- * Ends the request that the store has under way, or makes one as evidence. What one of its orders came to says nothing of the
- * others that were in it.
- */
-function noteAttempt(
-  db: Pick<Database, 'prepare' | 'now'>,
-  { run, account, kind, order, key, at }: Recollection,
-  state: OrderState,
-) {
-  const result = state === 'unknown' ? 'interrupted' : state;
-  const ended = db
-    .prepare<[object]>(
-      `UPDATE attempts SET ended_at = @now, result = CASE
-           WHEN @result <> 'interrupted' AND (SELECT count(*) FROM attempt_orders WHERE attempt = attempts.id) > 1
-           THEN 'answered' ELSE @result END
-       WHERE ended_at IS NULL AND run = @run AND purpose = 'send'
-         AND id IN (SELECT attempt FROM attempt_orders WHERE order_id = @order)`,
-    )
-    .run({ now: db.now(), result, run, order }).changes;
-  if (ended > 0) return;
-  const { lastInsertRowid } = db
-    .prepare<[object]>(
-      `INSERT INTO attempts (run, account, kind, purpose, started_at, ended_at, result)
-       VALUES (@run, @account, @kind, 'send', @at, @now, @result)`,
-    )
-    .run({ run, account, kind, at, now: db.now(), result });
-  db.prepare<[number, number, string]>('INSERT INTO attempt_orders (attempt, order_id, key) VALUES (?, ?, ?)').run(
-    Number(lastInsertRowid),
-    order,
-    key,
-  );
 }
 
 /** What is unknown waits for a person to go on; a run of which nothing is left is finished. */

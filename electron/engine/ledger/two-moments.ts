@@ -77,15 +77,34 @@ function claimWhatIsUnderWay(db: Pick<Database, 'prepare'>, claims: Claims, else
   }
 }
 
+/** What its process was at when it died, of a run that does not go on by itself any more: it must not look as if it were being sent. */
+function leaveUnknown(
+  db: Pick<Database, 'prepare' | 'now'>,
+  { attempts, claims }: { readonly attempts: Attempts; readonly claims: Claims },
+  elsewhere: ReadonlySet<string>,
+): void {
+  const sending = db.prepare<[], { id: number; run: string; key: string }>(
+    `SELECT o.id, o.run, o.key FROM runs r JOIN orders o ON o.run = r.id AND o.state = 'sending' WHERE r.state <> 'submitting'`,
+  );
+  const unknown = db.prepare<[string, number]>("UPDATE orders SET state = 'unknown', updated_at = ? WHERE id = ?");
+  for (const { id, run, key } of sending.all()) {
+    if (elsewhere.has(run)) continue;
+    unknown.run(db.now(), id);
+    claims.release(run, key, id, 'unknown');
+    attempts.interrupt(run);
+  }
+}
+
 /**
  * What older pages leave that sends nothing and stands in the way: a key that an order under way does not hold, or one held by
  * an order that does not use it, an exchange without an end, and a run that seems to be over while something of it is unknown.
  */
 export function putRight(
-  db: Pick<Database, 'prepare'>,
+  db: Pick<Database, 'prepare' | 'now'>,
   { attempts, claims }: { readonly attempts: Attempts; readonly claims: Claims },
   elsewhere: ReadonlySet<string>,
 ): void {
+  leaveUnknown(db, { attempts, claims }, elsewhere);
   claimWhatIsUnderWay(db, claims, elsewhere);
   const others = JSON.stringify([...elsewhere]);
   db.prepare<[string]>(

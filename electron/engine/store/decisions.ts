@@ -58,6 +58,20 @@ export function createDecisions(db: Pick<Database, 'prepare' | 'now'>) {
       );
     },
 
+    /** Whether a person looked for it at the partner last, did not find it, and has it sent again; and it was not sent since. */
+    isMissing(run: string, order: number): boolean {
+      return (
+        db
+          .prepare<[object]>(
+            `SELECT 1 FROM decisions d
+             WHERE d.id = (SELECT max(id) FROM decisions WHERE order_id = @order AND run = @run) AND d.decision = 'send-again'
+               AND NOT EXISTS (SELECT 1 FROM attempt_orders JOIN attempts a ON a.id = attempt
+                 WHERE order_id = @order AND a.run = @run AND a.purpose = 'send' AND a.started_at >= d.decided_at)`,
+          )
+          .get({ run, order }) !== undefined
+      );
+    },
+
     /**
      * The state that the last decision left an order in, while nothing followed from it: it was not sent or asked about
      * since, and no other order with its number was settled by it. Null when there is nothing to change.

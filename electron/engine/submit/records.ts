@@ -65,8 +65,19 @@ export function createRecords(
     };
   };
 
-  /** In a transaction: the journal is told with it, of what is certain or may be sent again. */
-  const note = (news: Pick<Came, 'orders' | 'by'>) => noteInJournal(journal, { run, ...scope }, news);
+  /** One transaction, in which the journal is told of what is certain or may be sent again. */
+  const noting = <T>(write: (note: (news: Pick<Came, 'orders' | 'by'>) => void) => T): T => {
+    let number = 0;
+    const note = (news: Pick<Came, 'orders' | 'by'>) => {
+      number = noteInJournal(journal, { run, ...scope }, news);
+    };
+    try {
+      return store.atomically(() => write(note));
+    } catch (error) {
+      if (number > 0) journal.forgotten(number);
+      throw error;
+    }
+  };
 
   return {
     /** An exchange, to be written down before its first byte leaves. Throws {@link LeaseLost}. */
@@ -129,7 +140,7 @@ export function createRecords(
 
     /** Takes up what a process that is gone was sending, or left unknown: its requests may have arrived. */
     interrupt(abilities: Abilities): void {
-      store.atomically(() => {
+      noting((note) => {
         attempts.interrupt(run);
         const again: OrderRef[] = [];
         for (const from of ['sending', 'unknown'] as const) {
@@ -145,25 +156,27 @@ export function createRecords(
 
     /**
      * Keeps orders in the queue from leaving whose bodies are not the ones that were committed: with a problem each, to be made
-     * anew from their lines, or unknown where an earlier request may have arrived. Returns the unknown ones.
+     * anew from their lines, or unknown where an earlier request may have arrived and no person has said since that it did
+     * not. Returns the unknown ones.
      */
     keepBack(orders: readonly OrderRef[]): readonly OrderRef[] {
-      return store.atomically(() =>
-        orders.filter((order) => {
-          const arrived = attempts.mayHaveArrived(order.id);
+      return noting((note) => {
+        const missing = new Set(orders.filter(({ id }) => decisions.isMissing(run, id)));
+        note({ by: 'person', orders: [...missing].map(({ id, key }) => [id, key, 'not-found', null]) });
+        return orders.filter((order) => {
+          const arrived = !missing.has(order) && attempts.mayHaveArrived(order.id);
           move(order, 'queued', { state: arrived ? 'unknown' : 'incomplete' });
           problems.clear(order.id);
           problems.add(run, order.id, { code: 'order.bodyChanged', params: {} });
           return arrived;
-        }),
-      );
+        });
+      });
     },
 
     /** Records what a person knows about an order of unknown outcome; false when it is not unknown any more. */
     decide(order: OrderRef, decision: Decision, by: string): boolean {
       const { id, key } = order;
-      let number = 0;
-      const write = () => {
+      return noting((note) => {
         const from = decisions.changeable(run, id) ?? 'unknown';
         if (from === 'accepted' && decision.decision !== 'accepted') claims.withdraw(run, key, id);
         const outcome = decided(decision);
@@ -173,15 +186,9 @@ export function createRecords(
         decisions.add({ run, order: id, key, decision: decision.decision, partnerNo, by });
         onSettled(run, [id]);
         const word = decision.decision === 'send-again' ? 'resend' : decision.decision;
-        number = note({ by: 'person', orders: [[id, key, word, partnerNo]] });
+        note({ by: 'person', orders: [[id, key, word, partnerNo]] });
         return true;
-      };
-      try {
-        return store.atomically(write);
-      } catch (error) {
-        if (number > 0) journal.forgotten(number);
-        throw error;
-      }
+      });
     },
 
     unqueue,

@@ -87,9 +87,20 @@ test.each(['ready', 'queued', 'incomplete', 'rejected'])('one that left and is %
 test.each(['sending', 'unknown', 'accepted', 'exists'])('one that left and is %s stays so', async (state) => {
   const { sqlite, process, states, is } = await compared((one) => one.sends(1, null, true));
   is(1, state, state === 'sending' ? 'queued' : state);
-  sqlite.exec("UPDATE runs SET state = 'paused'");
+  sqlite.exec(`UPDATE runs SET state = '${state === 'sending' ? 'submitting' : 'paused'}'`);
   expect(process('two').recall()).toBeNull();
   expect(states()[0]).toBe(state);
+});
+
+test.each(['paused', 'held', 'finished'])('in a run that is %s nothing looks as if it were being sent', async (run) => {
+  const { sqlite, process, states, is } = await compared((one) => one.sends(1, null, true));
+  is(1, 'sending', 'queued');
+  sqlite.exec(`UPDATE runs SET state = '${run}'`);
+  const two = process('two');
+  two.recall();
+  expect(states()[0]).toBe('unknown');
+  expect(two.claims.find(scope, 'K1')).toMatchObject({ state: 'unknown' });
+  expect(sqlite.prepare('SELECT state FROM runs').pluck().all()).toEqual([run === 'held' ? 'held' : 'paused']);
 });
 
 test.each([
@@ -107,6 +118,41 @@ test.each([
   expect(process('two').recall()).toBeNull();
   expect(states()[0]).toBe(state);
   expect(ids).toHaveLength(3);
+});
+
+test.each([
+  ['unknown', null],
+  ['sending', null],
+  ['queued', 'resend'],
+] as const)('one that left and is %s has its evidence, which older pages had lost', async (state, word) => {
+  const { sqlite, ids, process, states, is } = await compared(async (one) => {
+    await one.sends(1, null, true);
+    if (word) one.says(1, word);
+  });
+  is(1, state, state === 'sending' ? 'queued' : state);
+  sqlite.exec(`UPDATE runs SET state = '${state === 'sending' ? 'submitting' : 'paused'}'`);
+  const two = process('two');
+  expect(two.recall()).toBeNull();
+  expect(states()[0]).toBe(state);
+  expect(two.attempts.mayHaveArrived(ids[0] ?? 0)).toBe(true);
+  two.dies();
+  sqlite.exec("DELETE FROM chores WHERE name = 'compared'");
+  process('three').recall();
+  expect(sqlite.prepare('SELECT purpose, result FROM attempts').all()).toEqual([
+    { purpose: 'send', result: 'interrupted' },
+  ]);
+});
+
+test('so has one that is taken out of the queue of a store that contradicts itself', async () => {
+  const { ids, process, states, is } = await compared(async (one) => {
+    await one.sends(1, null, true);
+    one.says(1, 'resend');
+  });
+  is(1, 'queued', null);
+  const two = process('two');
+  two.recall();
+  expect(states()[0]).toBe('unknown');
+  expect(two.attempts.mayHaveArrived(ids[0] ?? 0)).toBe(true);
 });
 
 test('one that may be sent again is not edited as if it had never left', async () => {

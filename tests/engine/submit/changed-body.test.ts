@@ -94,3 +94,22 @@ test('one that may have arrived before is asked about; without an answer to that
     expect(scene.problems()).toMatchObject(lookup ? [] : [{ code: 'order.bodyChanged' }]);
   }
 });
+
+test('one that a person looked for and has sent again is made anew from its lines: it does not stay unknown for ever', async () => {
+  const scene = createScene({ send: [accept, unknown, accept], client: { resendSafe: false } });
+  const [, second = 0] = scene.run('r', 'K1', 'K2');
+  await scene.submissions.start('r');
+  await scene.submissions.settled('r');
+  expect(scene.states('r')).toEqual({ K1: 'accepted', K2: 'unknown' });
+  // Its body is of another moment.
+  scene.sqlite.exec(`UPDATE orders SET body = json_set(body, '$.quantity', 9) WHERE key = 'K2'`);
+  await scene.submissions.decide(second, { decision: 'send-again' });
+  await scene.submissions.settled('r');
+  expect(sentKeys(scene)).toEqual(['K1', 'K2']);
+  expect(scene.states('r')).toEqual({ K1: 'accepted', K2: 'incomplete' });
+  expect(scene.problems()).toMatchObject([{ code: 'order.bodyChanged' }]);
+  await scene.submissions.start('r');
+  await scene.submissions.settled('r');
+  expect(sentKeys(scene)).toEqual(['K1', 'K2', 'K2']);
+  expect(scene.states('r')).toEqual({ K1: 'accepted', K2: 'accepted' });
+});
