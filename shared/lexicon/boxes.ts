@@ -22,6 +22,8 @@ export const boxes = {
   nos: { telling: true },
   /** Pieces or parcels: 件数 on its own counts either. */
   either: { aside: true },
+  /** `G.W. / CTNS`: of each box, or of all. */
+  perhaps: {},
   per: { zh: '每', en: 'per each', telling: true },
   total: { zh: '总 合计 总计 小计 共 共计 累计', en: 'total ttl tot sum subtotal overall grand', telling: true },
   gross: { zh: '毛', en: 'gross grs', telling: true },

@@ -103,6 +103,7 @@ export const phrases: Readonly<Record<string, string>> = {
   case_qty: 'per carton qty',
   units_per: 'per qty',
   pcs_ctn: 'per carton qty',
+  or_all: 'perhaps',
   '/箱': 'per carton',
   '/ctn': 'per carton',
   '/carton': 'per carton',

@@ -79,11 +79,12 @@ function joinCompounds(text: string): string {
     .replace(/省\s*\/\s*州|州\s*\/\s*省/gu, '省州')
     .replace(/区\s*\/\s*县/gu, '区县')
     .replace(/国家\s*\/\s*地区/gu, '国家')
-    .replace(perCarton, ' per carton ');
+    .replace(perCarton, (_, one?: string) => (one === undefined ? ' per carton or all ' : ' per carton '));
 }
 
+/** With the box in the singular; the weight `/ CTNS` may be that of all of them. */
 const perCarton =
-  /(?<=(?:pcs|pc|qty|quantity|[件个只支台双套]数?|数量|units?|重量?|weight|kgs?|g\.?w\.?|ea|pieces?|items?)\s*\)?\s*)\/\s*(?:每?箱|ctns?|cartons?|box(?:es)?|case|pkgs?|package)(?![a-z])(?!\s*(?:no\b|nos\b|num|nr\b|#|id\b|code|qty|quantity|name|size|weight|wt\b|length|width|height|mark|[号数量重长宽高规体件装编名序种唛标]))/giu;
+  /(?<=(?:pcs|pc|qty|quantity|[件个只支台双套]数?|数量|units?|重量?|weight|kgs?|g\.?w\.?|ea|pieces?|items?)\s*\)?\s*)\/\s*(?:(每?箱|ctn|carton|box|case|pkg|package)|ctns|cartons|boxes|pkgs)(?![a-z])(?!\s*(?:no\b|nos\b|num|nr\b|#|id\b|code|qty|quantity|name|size|weight|wt\b|length|width|height|mark|[号数量重长宽高规体件装编名序种唛标]))/giu;
 
 /** Takes the units out of brackets and from the end; other brackets are pieces of the header. */
 function takeUnits(text: string): { rest: string; inner: string[]; units: string[] } {

@@ -13,8 +13,8 @@ const base: readonly Column[] = [
 const each: Column = ['每箱数量', 20, 21, 22];
 
 /** What a column of this name is, where the sheet has a number of each beside it, or neither that nor a number of boxes. */
-function read(header: string, beside: readonly Column[]) {
-  const columns = [...base, ...beside, [header, 1, 2, 3] as const];
+function read(header: string, beside: readonly Column[], others = base) {
+  const columns = [...others, ...beside, [header, 1, 2, 3] as const];
   const rows = [1, 2, 3].map((row) => columns.map((column) => column[row] ?? null));
   const [sheet] = recognise([sheetOf([columns.map(([name]) => name), ...rows])]);
   const column = sheet?.columns.at(-1);
@@ -45,3 +45,21 @@ test('Qty(CTNS) is the number of boxes, and asked about: by its halves it might 
 test.each('件数|Packages|总箱数(件)|Ctns/Pcs|箱数/件数'.split('|'))('%s is surely no number of boxes', (header) => {
   expect(read(header, [])).toMatchObject({ isSure: false });
 });
+
+test.each('G.W. / CTNS|G.W./CTNS|Gross Weight/Cartons|Weight (kg)/CTNS|Qty/CTNS|PCS / CTNS|Qty/Boxes'.split('|'))(
+  '%s is of each box, or of all: it is asked about',
+  (header) => {
+    const without = base.filter(([name]) => !/毛重/.test(name));
+    const field = /G\.W\.|Weight/.test(header) ? 'weightDeclared' : 'productQty';
+    expect(read(header, [], without)).toEqual({ field, isSure: false });
+  },
+);
+
+test.each('G.W. / CTN|Gross Weight/Carton|Weight (kg)/box|Qty/CTN|PCS / CTN|毛重/箱'.split('|'))(
+  '%s is of each box',
+  (header) => {
+    const without = base.filter(([name]) => !/毛重/.test(name));
+    const field = /G\.W\.|Weight|毛重/.test(header) ? 'weightDeclared' : 'productQty';
+    expect(read(header, [], without)).toEqual({ field, isSure: true });
+  },
+);
