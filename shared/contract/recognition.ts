@@ -40,6 +40,8 @@ export type ColumnMatch = z.infer<typeof columnMatch>;
 export const columnQuestion = z.object({
   /** The column. */
   index: z.int(),
+  /** The header row of the table further down that it is of; absent for the first table's. One answer is for all columns of its name. */
+  table: z.int().optional(),
   field: z.string(),
   kind: z.enum(['decimal', 'dates', 'unit', 'perTotal', 'split']),
   /** What it may be, likeliest first. */
@@ -160,6 +162,15 @@ export function fieldsOf({
   reading,
 }: Pick<ColumnReading, 'field' | 'fields'> & { readonly reading?: HowRead | undefined }): string[] {
   return (fields ?? reading?.fields ?? [field]).filter((it) => it !== null);
+}
+
+/** The column that a question is about. */
+export function askedColumn(
+  { columns, tables = [] }: Pick<SheetRecognition, 'columns' | 'tables'>,
+  { index, table }: Pick<ColumnQuestion, 'index' | 'table'>,
+): ColumnMatch | undefined {
+  const own = table === undefined ? columns : tables.find(({ headerRow }) => headerRow === table)?.columns;
+  return own?.find((column) => column.index === index);
 }
 
 /** The columns of used sheets, the cells above their tables and the rows of their boxes, whose field is likely only. */

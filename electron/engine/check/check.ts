@@ -21,7 +21,8 @@ import { type OrderValues, orderValues } from './order-values.ts';
 import { type CellReader, cellReader } from './parse-cell.ts';
 import { placeProblems } from './placed-cells.ts';
 
-export { columnStates, withQuestions } from './column-questions.ts';
+export { withQuestions } from './column-questions.ts';
+export { columnStates } from './column-states.ts';
 export type { CheckContext, ChoiceRule, Lookups } from './context.ts';
 export { groupLines, keysAbove, type OrderGroup, orderKey } from './group-lines.ts';
 export { lineValues } from './line-values.ts';

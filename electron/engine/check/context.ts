@@ -1,6 +1,6 @@
 import type { PartnerAnswer, RuleContext } from '#shared/kinds/kind.ts';
 import type { LookupTable } from '#shared/sheets/field.ts';
-import type { ColumnStates } from './column-questions.ts';
+import type { ColumnStates } from './column-states.ts';
 
 /**
  * What a check knows besides the lines themselves: the account's settings and the day, which also gives a date without a

@@ -3,6 +3,7 @@ import { cellText, MAX_CELL_TEXT, type MadeFrom, type RichCell, type SourceCell 
 import type { Field } from '#shared/sheets/field.ts';
 import { type Line, sheetKey } from '#shared/sheets/line.ts';
 import { errorText } from '#shared/words/cell-words.ts';
+import { statesAt } from './column-states.ts';
 import type { CheckContext, ChoiceRule } from './context.ts';
 import { asLimited } from './fields.ts';
 import { isListed, negatedYesNo, parseChoice, parseCountry, parseYesNo } from './parse-choice.ts';
@@ -143,7 +144,7 @@ function parseTyped(field: Field, text: string, context: CellContext): ParsedCel
 /** Reads the cells of one kind within one run. */
 export interface CellReader {
   /** @param line that the cell stands in: what a word means may depend on the sheet's layout */
-  read(field: string, cell: SourceCell | undefined, line: Pick<Line, 'file' | 'sheet'>): ParsedCell;
+  read(field: string, cell: SourceCell | undefined, line: Pick<Line, 'file' | 'sheet' | 'row'>): ParsedCell;
 }
 
 /** Distinct values remembered per field: sheets repeat most of theirs, ids do not. */
@@ -168,18 +169,20 @@ export function cellReader(kind: SheetKind, context: CheckContext): CellReader {
     return made;
   };
   const { fields } = asLimited(kind, context.settings);
-  const sheets = Object.values(context.columns ?? {});
-  const withState = new Set(sheets.flatMap((states) => Object.keys(states)));
+  const tables = Object.values(context.columns ?? {}).flat();
+  const withState = new Set(tables.flatMap(({ fields: states }) => Object.keys(states)));
   return {
     read(key, cell, line) {
       const field = fields[key];
       if (field === undefined || cell === undefined) return { type: 'blank', problems: [] };
       const layout = scopeOf(key, line);
       const mappings = mappingsOf(key, layout);
-      const column = withState.has(key) ? context.columns?.[sheetKey(line)]?.[key] : undefined;
+      const table = withState.has(key) ? statesAt(context.columns, line) : undefined;
+      const column = table?.fields[key];
       const within = { today: context.today, ...(mappings && { mappings }), ...(column && { column }) };
       if (typeof cell === 'object') return parseCell(field, cell, within);
-      const place = layout === null && !column ? key : `${key} ${layout} ${column ? sheetKey(line) : ''}`;
+      const place =
+        layout === null && !column ? key : `${key} ${layout} ${column ? sheetKey(line) : ''} ${table?.headerRow}`;
       const values = known.get(place) ?? new Map<SourceCell, ParsedCell>();
       if (values.size === 0) known.set(place, values);
       const found = values.get(cell);

@@ -51,7 +51,7 @@ export function editsOf(context: EngineContext, run: string): Edits {
         const cell = of === null ? undefined : edit.cells[of];
         const from = typeof cell === 'object' ? cell.from : undefined;
         const isMade = from !== undefined && from.refused === undefined;
-        return of !== null && !isMade && reader.read(of, cell, { file, sheet }).type === 'wrong';
+        return of !== null && !isMade && reader.read(of, cell, { file, sheet, row }).type === 'wrong';
       };
       const open = table?.columns.find(
         (column) =>

@@ -1,5 +1,5 @@
 import { Failure } from '#shared/contract/failure.ts';
-import type { ColumnQuestion, SheetRecognition } from '#shared/contract/recognition.ts';
+import { askedColumn, type ColumnQuestion, type SheetRecognition } from '#shared/contract/recognition.ts';
 import type { ProcedureContext } from './procedure-context.ts';
 
 type Context = Pick<ProcedureContext, 'store' | 'kinds'>;
@@ -28,11 +28,12 @@ export function withOpenQuestions(
     missing: recognised.missing.filter(lacks),
     ...(needed.length > 0 && { needed }),
   };
-  const open = questions?.filter(({ kind, field, index, untilAnswered }) => {
+  const open = questions?.filter((question) => {
+    const { kind, field, untilAnswered } = question;
     const codes = codesOf[kind];
     if (untilAnswered) return true;
     // A column that waits for the answer to have its field has no cells in the run.
-    if (sheet.columns.some((column) => column.index === index && column.field === null)) return true;
+    if (askedColumn(sheet, question)?.field === null) return true;
     return codes === undefined || problems.isIn(run, { file, sheet: sheet.sheet }, field, codes);
   });
   return open?.length ? { ...sheet, questions: open } : sheet;
@@ -47,11 +48,11 @@ export function refuseOpenQuestions(context: Context, run: string): void {
   for (const { index, sheets } of context.store.files.list(run)) {
     for (const stored of sheets) {
       if (stored.use === 'ignored' || !stored.questions) continue;
-      const { sheet, questions = [], columns } = withOpenQuestions(context, run, index, stored);
-      const [first] = questions;
+      const open = withOpenQuestions(context, run, index, stored);
+      const [first] = open.questions ?? [];
       if (!first) continue;
-      const header = columns.find((column) => column.index === first.index)?.header ?? '';
-      throw questionFailure(first, { sheet, column: header.replace(/\s+/g, ' ').trim() });
+      const header = askedColumn(open, first)?.header ?? '';
+      throw questionFailure(first, { sheet: open.sheet, column: header.replace(/\s+/g, ' ').trim() });
     }
   }
 }

@@ -175,6 +175,7 @@ function isSentence(text: string): boolean {
 interface TableColumn {
   readonly index: number;
   readonly field: string;
+  readonly header: string;
   readonly level: Level;
   readonly isKey: boolean;
   readonly isNumber: boolean;
@@ -205,7 +206,19 @@ export function tableOf(recognition: SheetRecognition, kind: SheetKind): Table {
     return [...fieldsOf(column), ...(ofBox === undefined ? [] : [ofBox])].flatMap((field) => {
       const { level, type } = kind.fields[field] ?? {};
       const isNumber = type === 'integer' || type === 'decimal';
-      return level ? [{ index: column.index, field, level, isKey: kind.key.includes(field), isNumber, names }] : [];
+      return level
+        ? [
+            {
+              index: column.index,
+              field,
+              header: column.header,
+              level,
+              isKey: kind.key.includes(field),
+              isNumber,
+              names,
+            },
+          ]
+        : [];
     });
   });
   const words = vocabulary(kind, use);

@@ -1,4 +1,9 @@
-import { type ColumnMatch, fieldsOf, type SheetRecognition } from '#shared/contract/recognition.ts';
+import {
+  type ColumnMatch,
+  type ColumnQuestion,
+  fieldsOf,
+  type SheetRecognition,
+} from '#shared/contract/recognition.ts';
 import type { SheetKind } from '#shared/kinds/kind.ts';
 import type { SourceCell } from '#shared/sheets/cell.ts';
 import { REPORT_HEADERS } from '#shared/text/report-marks.ts';
@@ -10,9 +15,10 @@ import { plainName } from './header-name.ts';
 import { endsInColon, isForm, labelledCells } from './labelled-cells.ts';
 import { headerNames, type LayoutMemory, recall } from './layout-memory.ts';
 import { kindNames } from './match-header.ts';
+import { readHeader } from './read-header.ts';
 import { recogniseSheet } from './recognise-sheet.ts';
 import { withUnusedBefore } from './remember-layouts.ts';
-import type { Said } from './said-columns.ts';
+import type { Said, SaidOfColumns } from './said-columns.ts';
 import { tablesBeside, within } from './side-tables.ts';
 import type { TableReader } from './table-reader.ts';
 import { vocabulary } from './vocabulary.ts';
@@ -28,6 +34,14 @@ export interface TableContext {
   readonly memory: LayoutMemory;
   /** Header → what a person said of columns that only such a table has. */
   readonly named?: Said | undefined;
+  /** Header → what a person answered to questions, on all sheets. */
+  readonly answers?: SaidOfColumns['answers'];
+}
+
+/** A table with what its own columns leave open. */
+export interface FoundTable {
+  readonly table: FurtherTable;
+  readonly questions: readonly ColumnQuestion[];
 }
 
 /**
@@ -41,8 +55,8 @@ export function furtherTable(
   { row, cells }: SourceRow,
   top: readonly SourceRow[],
   following: readonly SourceRow[],
-  { sheet, kind, kinds, memory, named: said }: TableContext,
-): FurtherTable | null {
+  { sheet, kind, kinds, memory, named: said, answers }: TableContext,
+): FoundTable | null {
   const twins = new Map(sheet.columns.map((column) => [plainName(column.header), column]));
   const names = kinds.map(kindNames);
   const [whole] = headerCandidates([{ row, cells }], row);
@@ -60,7 +74,8 @@ export function furtherTable(
     });
     const over = top.map((source) => within(source, header?.beside));
     const around = header?.beside && { beside: header.beside };
-    return { headerRow: row, columns, ...cellsOver(over, columns, { sheet, kind }), ...around };
+    const table = { headerRow: row, columns, ...cellsOver(over, columns, { sheet, kind }), ...around };
+    return { table, questions: [] };
   }
   if (sheet.use !== 'whole') return null;
   const info: SheetInfo = {
@@ -77,28 +92,36 @@ export function furtherTable(
     sheet.columns.map(({ header: text }) => text),
   );
   const own = layout && { ...layout, headers: headerNames(named.map(({ text }) => text)) };
-  const options = { kinds: names, kind: undefined, memory: own ? [own, ...memory] : memory, named: said };
+  const options = { kinds: names, kind: undefined, memory: own ? [own, ...memory] : memory, named: said, answers };
   const { match, ignored } = recogniseSheet(sample, { file: 0, sheet: sheet.sheet, headerRow: row }, options);
   if (match?.kind.id !== kind.id || ignored || match.conflicts.length > 0) return null;
   const { cells: above } = toldAbove(match.above);
-  // What is still to be told of a column stands on the page of the sheet, which knows the columns of its first table.
-  const open = new Set(match.questions.flatMap(({ index, untilAnswered }) => (untilAnswered ? index : [])));
   const columns = match.columns.map(({ cell: { index, text }, field, rule, reading, sure }): ColumnMatch => {
     const twin = twins.get(plainName(text));
     if (twin) return { ...twin, index, samples: [] };
     const used = field !== null || reading !== undefined;
     const samples = columnSamples(index, following);
-    if (open.has(index)) return { index, header: text, field: null, rule: null, own: true, samples };
     const read = { field, rule, ...(reading && { reading }), ...(used && !sure && { likely: true as const }) };
     return { index, header: text, ...read, own: true, samples };
   });
-  return {
+  const free = withoutRivals(columns);
+  const questions = match.questions.flatMap((asked) => (isOpen(asked, free) ? { ...asked, table: row } : []));
+  const table = {
     headerRow: row,
     ...(match.header.lines === 2 && { headerLines: match.header.lines }),
-    columns: withUnusedBefore({ columns: withoutRivals(columns), conflicts: [] }, layout),
+    columns: withUnusedBefore({ columns: free, conflicts: [], questions }, layout, row),
     ...(above && { cells: above }),
     ...(match.header.beside && { beside: match.header.beside }),
   };
+  return { table, questions };
+}
+
+/** What is asked of a column that the first table has too is asked there; one whose field another column has is not used. */
+function isOpen({ index, field, readings: [first] }: ColumnQuestion, columns: readonly ColumnMatch[]): boolean {
+  const column = columns.find((it) => it.index === index);
+  const asked = first?.answer.fields?.filter((it) => it !== null) ?? [field];
+  const others = new Set(columns.flatMap((it) => (it.index === index ? [] : fieldsOf(it))));
+  return column?.own === true && !asked.some((it) => others.has(it));
 }
 
 /** A field is read from one column: from the one that the sheet's first table has as well. */
@@ -153,6 +176,20 @@ export function widens({ cells }: SourceRow, { table, recognition }: TableReader
     // Where the header comes again in its second language, columns without a field have another name.
     return header.trim() === '' ? isWording(cell) : !header.includes(text) && table.fieldOf(text) !== undefined;
   });
+}
+
+/**
+ * Whether a header that comes again below lines has other words for some of its columns: they may be others then, or in other
+ * units. `same` where it states the same units; undefined for the very header, and for its second language right below it.
+ */
+export function otherWords({ cells }: SourceRow, { table }: TableReader): 'same' | 'others' | undefined {
+  if (table.before === undefined) return undefined;
+  const others = table.columns.filter(
+    ({ index, names }) => isOwn(cells[index]) && !names.has(plainName(oneLine(cells[index]))),
+  );
+  if (others.length === 0) return undefined;
+  const unitsOf = (text: string) => readHeader(text).units.join();
+  return others.every(({ index, header }) => unitsOf(header) === unitsOf(oneLine(cells[index]))) ? 'same' : 'others';
 }
 
 /** Rows that are looked at for the header that a row stands over. */

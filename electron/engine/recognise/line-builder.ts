@@ -1,4 +1,4 @@
-import { fieldsOf, type SheetRecognition } from '#shared/contract/recognition.ts';
+import { type ColumnQuestion, fieldsOf, type SheetRecognition } from '#shared/contract/recognition.ts';
 import type { SheetKind } from '#shared/kinds/kind.ts';
 import { cellText, type SourceCell, withValue } from '#shared/sheets/cell.ts';
 import type { Line, SkippedRow, SkipReason } from '#shared/sheets/line.ts';
@@ -9,6 +9,7 @@ import { classifyRow, isOtherHeader, learnHeader } from './classify-row.ts';
 import {
   type FurtherTable,
   furtherTable,
+  otherWords,
   restated,
   standsOverTable,
   type TableContext,
@@ -16,7 +17,7 @@ import {
 } from './further-tables.ts';
 import { plainName } from './header-name.ts';
 import type { LayoutMemory } from './layout-memory.ts';
-import type { Said } from './said-columns.ts';
+import type { Said, SaidOfColumns } from './said-columns.ts';
 import type { TableBeside } from './side-tables.ts';
 import { type TableReader, tableReader, type UnusedColumn } from './table-reader.ts';
 import { tableSums, type WrongSum } from './table-sums.ts';
@@ -31,6 +32,8 @@ interface LineContext {
   readonly memory?: LayoutMemory;
   /** Header → what a person said of columns that only further tables have. */
   readonly named?: Said | undefined;
+  /** Header → what a person answered to questions of columns. */
+  readonly answers?: SaidOfColumns['answers'];
   /** Index into the run's files. */
   readonly file: number;
   /** The next line id of the run. */
@@ -62,7 +65,7 @@ interface LineBuilder {
    */
   add(rows: readonly SourceRow[], following?: readonly SourceRow[]): BuiltRows;
   /** What was seen in the rows so far, to be told of the sheet. */
-  told(): Pick<SheetRecognition, 'columns' | 'hiddenRows' | 'tables' | 'boxRows' | 'missing'>;
+  told(): Pick<SheetRecognition, 'columns' | 'hiddenRows' | 'tables' | 'boxRows' | 'missing' | 'questions'>;
   /** Stated totals that the rows so far do not come to. */
   wrongSums(): readonly WrongSum[];
   /** Tables beside those that are read, as far as rows were seen, each with a line nearby. */
@@ -84,14 +87,16 @@ const sampleRows = 60;
 /** Turns the rows of one used sheet into lines. @throws Error for an ignored sheet. */
 export function createLineBuilder(
   recognition: SheetRecognition,
-  { kind, kinds = [kind], memory = [], named, file, nextId, delimited = false, retyped }: LineContext,
+  { kind, kinds = [kind], memory = [], named, answers, file, nextId, delimited = false, retyped }: LineContext,
 ): LineBuilder {
   const { sheet, use } = recognition;
   const part = use === 'ignored' ? 'whole' : use;
   const ours = new Set<number>();
-  const context: TableContext = { sheet: recognition, kind, kinds, memory, named };
+  const context: TableContext = { sheet: recognition, kind, kinds, memory, named, answers };
   const first = tableReader(recognition, { kind, delimited, ours, memory });
   const further: { readonly table: FurtherTable; readonly reader: TableReader }[] = [];
+  /** What columns leave open that only further tables have, once for each name. */
+  const asked = new Map<string, ColumnQuestion>();
   const sums = tableSums(kind);
   sums.begin(recognition);
   const typedSince: RetypedLine[] = [];
@@ -126,13 +131,22 @@ export function createLineBuilder(
     // Other tables may stand beside each other below it, or none.
     const isWider =
       found === 'repeated-header' && (current.recognition.beside !== undefined || widens(source, current));
+    const inOtherWords = found === 'repeated-header' && !isWider ? otherWords(source, current) : undefined;
     if (found === 'repeated-header' && !isWider) otherHeader = undefined;
-    if (found !== 'line' && !isWider) return found;
-    if (isWider || isOtherHeader(source, current.table)) {
-      const table = furtherTable(whole, top, following(), context);
-      if (table) begin(table);
-      otherHeader = table ? undefined : source.row;
-      return table ? 'repeated-header' : 'other-header';
+    if (found !== 'line' && !isWider && !inOtherWords) return found;
+    if (isWider || inOtherWords || isOtherHeader(source, current.table)) {
+      const next = following();
+      const end = next.findIndex((row) => isOtherHeader(row, current.table));
+      const other = furtherTable(whole, top, end < 0 ? next : next.slice(0, end), context);
+      if (!other && inOtherWords === 'same') return 'repeated-header';
+      if (other) begin(other.table);
+      for (const question of other?.questions ?? []) {
+        const header = other?.table.columns.find(({ index }) => index === question.index)?.header ?? '';
+        const name = `${plainName(header)} ${question.kind}`;
+        if (!asked.has(name)) asked.set(name, question);
+      }
+      otherHeader = other ? undefined : source.row;
+      return other ? 'repeated-header' : 'other-header';
     }
     const isHeader = (of: SourceRow) => {
       const row = current.own(of);
@@ -199,6 +213,7 @@ export function createLineBuilder(
         missing: recognition.missing.filter((field) => !given.has(field)),
         ...(tables.length > 0 && { tables }),
         ...(boxRows.length > 0 && { boxRows: [...boxRows] }),
+        ...(asked.size > 0 && { questions: [...(recognition.questions ?? []), ...asked.values()] }),
       };
     },
     beside() {

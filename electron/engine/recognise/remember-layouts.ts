@@ -1,5 +1,6 @@
 import type { ColumnReading, LayoutContent } from '#shared/contract/layouts.ts';
 import {
+  askedColumn,
   type ColumnMatch,
   fieldsOf,
   likelyColumns,
@@ -25,6 +26,9 @@ export function layoutOf(kind: string, sheet: Understood) {
     column.rule === null || column.likely || name === '' ? [] : [[name, readingOf(column)] as const],
   );
   const disputed = disputedColumns(sheet);
+  const askedFurther = new Set(
+    sheet.questions?.flatMap((it) => (it.table === undefined ? [] : (askedColumn(sheet, it)?.header ?? []))),
+  );
   // What a person said of a column that has no name is known by its place, too.
   const isUnused = (column: ColumnMatch) =>
     isOpen(column) || (column.header.trim() === '' && fieldsOf(column).length === 0 && !column.reading);
@@ -33,7 +37,9 @@ export function layoutOf(kind: string, sheet: Understood) {
     ...zip(unusedNames(columns), columns).flatMap(([name, column]) =>
       passedOver(column) && !disputed.has(column.index) ? name : [],
     ),
-    ...zip(ofFurther, further).flatMap(([name, column]) => (passedOver(column) && name !== '' ? name : [])),
+    ...zip(ofFurther, further).flatMap(([name, column]) =>
+      passedOver(column) && name !== '' && !askedFurther.has(column.header) ? name : [],
+    ),
   ];
   const ofBoxes = boxRows.flatMap(({ row: _, likely, ...said }) => (likely || fieldsOf(said).length === 0 ? [] : said));
   return {
@@ -48,9 +54,10 @@ export function layoutOf(kind: string, sheet: Understood) {
   } satisfies Omit<LayoutContent, 'name'>;
 }
 
-/** Columns that are a question: whether they are used is not settled. */
-function disputedColumns({ conflicts = [], questions = [] }: Pick<Understood, 'conflicts' | 'questions'>) {
-  return new Set([...conflicts.flatMap(({ columns }) => columns), ...questions.map(({ index }) => index)]);
+/** Columns that are a question: whether they are used is not settled. @param of the header row of the table further down that they are of */
+function disputedColumns({ conflicts = [], questions = [] }: Pick<Understood, 'conflicts' | 'questions'>, of?: number) {
+  const asked = questions.filter(({ table }) => table === of);
+  return new Set([...conflicts.flatMap(({ columns }) => columns), ...asked.map(({ index }) => index)]);
 }
 
 function zip<A, B>(first: readonly A[], second: readonly B[]): (readonly [A, B])[] {
@@ -83,11 +90,12 @@ function isOpen({ field, rule, reading }: ColumnMatch): boolean {
 export function withUnusedBefore(
   sheet: Pick<SheetRecognition, 'columns' | 'conflicts' | 'questions'>,
   layout: KnownLayout | undefined,
+  table?: number,
 ): SheetRecognition['columns'] {
   const before = new Set(layout?.unused);
   if (before.size === 0) return sheet.columns;
   const names = unusedNames(sheet.columns);
-  const disputed = disputedColumns(sheet);
+  const disputed = disputedColumns(sheet, table);
   return sheet.columns.map((column, at) =>
     isOpen(column) && !disputed.has(column.index) && before.has(names[at] ?? '')
       ? { ...column, unusedBefore: true }

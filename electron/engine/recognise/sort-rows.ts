@@ -66,7 +66,7 @@ export async function sortRows(
     const delimited = reader.sheets[index]?.delimited === true;
     const since = retyped?.get(sheet.sheet);
     const named = { ...saidColumns(hints), ...choices.find((choice) => choice.sheet === sheet.sheet)?.named };
-    const ofSheet = { memory, named, delimited, retyped: since };
+    const ofSheet = { memory, named, answers: hints?.answers, delimited, retyped: since };
     const builder = kind && createLineBuilder(sheet, { kind, kinds, file, nextId, ...ofSheet });
     const intoLines = kind && entry(lines, kind.id);
     const intoSkipped = entry(skipped, kind?.id ?? first);

@@ -90,6 +90,8 @@ const open = 0.42;
 const unsure = 0.79;
 /** What a header comes to for a field of which one half says nothing, and means another one: no neighbour makes it surer. */
 const torn = 0.59;
+/** A half that means one field by so much more than another one is no second name of that. */
+const lead = 0.12;
 /** From this on a half means a field by itself. */
 const clear = 0.8;
 
@@ -126,7 +128,7 @@ export function headerScores(fields: FieldWords, { whole, halves, lines }: Heade
   });
   const isOthers = (at: number) =>
     ofHalves.some((half) => (half[at] ?? 0) > clear) &&
-    ofHalves.some((half, which) => (best[which] ?? 0) >= open && (half[at] ?? 0) < (best[which] ?? 0) - 0.2);
+    ofHalves.some((half, which) => (best[which] ?? 0) >= open && (half[at] ?? 0) < (best[which] ?? 0) - lead);
   return found.map((score, at) => (score > unsure && isOthers(at) ? unsure : score));
 }
 

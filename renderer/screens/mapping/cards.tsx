@@ -9,6 +9,7 @@ import { BoxesCard } from './boxes-card.tsx';
 import { ColumnCard } from './column-card.tsx';
 import { ConflictCard } from './conflict-card.tsx';
 import { readingOf, type SheetDraft } from './draft.ts';
+import { FurtherCard } from './further-card.tsx';
 import { MissingCard } from './missing-card.tsx';
 import type { Question } from './open-questions.ts';
 import './cards.css';
@@ -62,6 +63,9 @@ export function Cards({ questions, column, picking, onCloseColumn, onPicking, on
           }
           if (question.type === 'column') {
             return <ColumnCard {...shared} key={id} {...frame} indexes={question.indexes} asked={question.asked} />;
+          }
+          if (question.type === 'further') {
+            return <FurtherCard {...shared} key={id} {...frame} header={question.header} asked={question.asked} />;
           }
           return (
             <MissingCard

@@ -88,7 +88,15 @@ interface AskedProps {
 }
 
 /** One question with what each answer would make of the column's own cells. */
-function Asked({ question: { kind: about, readings }, titled, name, kind, disabled, answer, onAnswer }: AskedProps) {
+export function Asked({
+  question: { kind: about, readings },
+  titled,
+  name,
+  kind,
+  disabled,
+  answer,
+  onAnswer,
+}: AskedProps) {
   const t = useText();
   const chosen = answer && readings.findIndex((reading) => isWithin(reading.answer, answer));
   const title = t(`columns:ask.${about}`, { column: name });

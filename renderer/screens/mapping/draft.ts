@@ -1,5 +1,6 @@
 import type { CellAbove, ColumnReading, HowRead } from '#shared/contract/layouts.ts';
 import {
+  askedColumn,
   type ColumnMatch,
   fieldsOf,
   ownColumns,
@@ -105,13 +106,28 @@ export function answerColumn(
   return chooseReading(draft, recognised, index, { ...known, ...answer, field });
 }
 
+/** Lays an answer over what is known of a column that only tables further down have. */
+export function answerOwn(
+  draft: SheetDraft | undefined,
+  recognised: SheetRecognition,
+  column: ColumnMatch,
+  answer: HowRead,
+): SheetDraft {
+  const known = readingOf(column, draftOfOwn(column, draft));
+  const waiting = recognised.questions?.find(
+    (question) => askedColumn(recognised, question)?.header === column.header && question.table !== undefined,
+  );
+  const field = answer.fields ? null : (known.field ?? (known.fields ? null : (waiting?.field ?? null)));
+  return chooseOwn(draft, recognised, column, { ...known, ...answer, field });
+}
+
 /** The field that a column is to have once what is asked of its cells is answered. */
 function fieldWaiting(
   { questions = [] }: SheetRecognition,
   index: number,
   { fields, box }: ColumnReading,
 ): string | null {
-  const asked = questions.filter((question) => question.index === index);
+  const asked = questions.filter((question) => question.index === index && question.table === undefined);
   if (fields || box || asked.some(({ kind }) => kind === 'split')) return null;
   return asked[0]?.field ?? null;
 }

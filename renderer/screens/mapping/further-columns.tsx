@@ -3,7 +3,7 @@ import type { AnyKind } from '#shared/kinds/kind.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { ColumnChip } from './column-chip.tsx';
 import { chooseOwn, draftOfOwn, filledBy, type SheetDraft } from './draft.ts';
-import { standingOf } from './open-questions.ts';
+import { openQuestions, standingOf } from './open-questions.ts';
 import './further-columns.css';
 
 interface Props {
@@ -19,6 +19,7 @@ export function FurtherColumns({ kind, recognised, draft, disabled, onDraft }: P
   const t = useText();
   const own = ownColumns(recognised);
   if (own.length === 0) return null;
+  const open = openQuestions(recognised, draft).flatMap((it) => (it.type === 'further' ? it : []));
   const taken = new Set([
     ...recognised.columns.flatMap((column) => filledBy(column, draft)),
     ...own.flatMap((column) => filledBy(column, draftOfOwn(column, draft))),
@@ -29,6 +30,8 @@ export function FurtherColumns({ kind, recognised, draft, disabled, onDraft }: P
       <ul>
         {own.map((column) => {
           const said = draftOfOwn(column, draft);
+          const question = open.find(({ header }) => header === column.header);
+          const isBare = filledBy(column, said).length === 0;
           return (
             <li key={column.header}>
               <span className="further-header">{column.header}</span>
@@ -37,8 +40,8 @@ export function FurtherColumns({ kind, recognised, draft, disabled, onDraft }: P
                 kind={kind}
                 column={column}
                 draft={said}
-                standing={standingOf(column, said, [])}
-                asked={[]}
+                standing={question && !disabled ? 'asked' : standingOf(column, said, [])}
+                asked={isBare ? (question?.asked.slice(0, 1).map(({ field }) => field) ?? []) : []}
                 taken={taken}
                 disabled={disabled}
                 onReading={(reading) => onDraft(chooseOwn(draft, recognised, column, reading))}

@@ -1,6 +1,12 @@
 import type { HowRead } from '#shared/contract/layouts.ts';
-import { type ColumnQuestion, fieldsOf, ownColumns, type SheetRecognition } from '#shared/contract/recognition.ts';
-import { filledBy, readingOf, type SheetDraft } from './draft.ts';
+import {
+  askedColumn,
+  type ColumnQuestion,
+  fieldsOf,
+  ownColumns,
+  type SheetRecognition,
+} from '#shared/contract/recognition.ts';
+import { draftOfOwn, filledBy, readingOf, type SheetDraft } from './draft.ts';
 
 /** Something of a sheet that only a person knows; a card of the page. */
 export type Question =
@@ -11,6 +17,13 @@ export type Question =
       readonly type: 'column';
       readonly id: string;
       readonly indexes: readonly number[];
+      readonly asked: readonly ColumnQuestion[];
+    }
+  /** The same of a column that only tables further down have. */
+  | {
+      readonly type: 'further';
+      readonly id: string;
+      readonly header: string;
       readonly asked: readonly ColumnQuestion[];
     }
   /** A field that every line needs has no column; none of the fields `unless` has one either, each of which would do. */
@@ -47,7 +60,11 @@ export function openQuestions(recognised: SheetRecognition, draft: SheetDraft | 
     ...Object.entries(draft?.constants ?? {}).flatMap(([field, value]) => (value === null ? [] : [field])),
     ...(draft?.cells ?? []).map(({ field }) => field),
   ]);
-  const open = questions.filter((question) => !isAnswered(question, draft));
+  const open = questions.filter(({ table }) => table === undefined).filter((question) => !isAnswered(question, draft));
+  const further = Map.groupBy(
+    questions.filter((question) => question.table !== undefined && !isAnsweredBelow(question)),
+    (question) => askedColumn(recognised, question)?.header ?? '',
+  );
   const brought = new Set(open.flatMap((question) => broughtBy(question, columns, draft)));
   const disputed = conflicts.filter(({ columns: rivals }) => !rivals.every((index) => isChosen(draft, index)));
   const contested = new Set(disputed.map(({ field }) => field));
@@ -67,7 +84,13 @@ export function openQuestions(recognised: SheetRecognition, draft: SheetDraft | 
         asked: asked.filter(({ index }) => index === first),
       };
     }),
+    ...[...further].map(([header, asked]) => ({ type: 'further' as const, id: `further ${header}`, header, asked })),
   ];
+
+  function isAnsweredBelow(question: ColumnQuestion): boolean {
+    const column = askedColumn(recognised, question);
+    return column !== undefined && isAnswered(question, draftOfOwn(column, draft));
+  }
 
   function isLeft(field: string): boolean {
     return !filled.has(field) && !brought.has(field) && !contested.has(field);
@@ -94,7 +117,7 @@ export function fieldsAsked(
   for (const question of questions) {
     if (question.type === 'conflict' && question.conflict.columns.includes(index)) return [question.conflict.field];
     if (question.type !== 'column' || !question.indexes.includes(index)) continue;
-    const asked = recognised.questions?.filter((one) => one.index === index) ?? [];
+    const asked = recognised.questions?.filter((one) => one.index === index && one.table === undefined) ?? [];
     const decisive = asked.find(({ kind }) => kind === 'split') ?? asked[0];
     return decisive ? broughtBy(decisive, recognised.columns, undefined) : [];
   }

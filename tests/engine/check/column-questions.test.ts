@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { columnStates, withQuestions } from '#engine/check/column-questions.ts';
+import { withQuestions } from '#engine/check/column-questions.ts';
+import { columnStates } from '#engine/check/column-states.ts';
 import type { HowRead } from '#shared/contract/layouts.ts';
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import type { SourceCell } from '#shared/sheets/cell.ts';
@@ -161,6 +162,6 @@ test('a question far down the sheet is found', () => {
 test('the cells are read by what was answered and what is asked', () => {
   const sheet = { ...sheetOf({ eta: { dates: 'dmy' } }), questions: ask({ weight: ['12,500'] }) };
   expect(columnStates([{ index: 2, sheets: [sheet] }])).toEqual({
-    '[2,"S"]': { weight: { asked: ['decimal'] }, eta: { dates: 'dmy' } },
+    '[2,"S"]': [{ headerRow: 0, fields: { weight: { asked: ['decimal'] }, eta: { dates: 'dmy' } } }],
   });
 });

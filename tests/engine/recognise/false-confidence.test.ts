@@ -107,6 +107,7 @@ test.each([
   'Box Weight (kg)/Box Number',
   '目的仓库/入库单号',
   'Item Name / SKU',
+  'ERP单号 / 入库仓库编号',
 ])('%j says two fields and is surely none of them, also beside a column that says one', (header) => {
   const both: Column = { header, field: null, values: [1, 2, 3] };
   expect(surelyWrong(read([...overseas, both]))).toEqual([]);

@@ -151,9 +151,29 @@ describe('columns that only a further table has', () => {
     expect(unused.map((of) => of.header)).toEqual(['货号']);
   });
 
-  test('whose unit is to be told are not used before', () => {
-    const { cells } = read(table(['单箱重量(lb/kg)', 12.5]));
-    expect(cells[1]).not.toHaveProperty('weightDeclared');
+  test('whose unit is to be told keep their field, and are asked about', () => {
+    const { cells, questions, tables } = read(table(['单箱重量(lb/kg)', 12.5]));
+    expect(cells[1]).toMatchObject({ weightDeclared: '12.5' });
+    expect(tables?.[0]?.columns.at(-1)).toMatchObject({ own: true, likely: true });
+    expect(questions).toMatchObject([
+      { index: 8, table: 4, field: 'weightDeclared', kind: 'unit', untilAnswered: true },
+    ]);
+    const said = read(table(['单箱重量(lb/kg)', 12.5]), {
+      named: { '单箱重量(lb/kg)': { field: 'weightDeclared', unit: 'lb' } },
+    });
+    expect(said.cells[1]).toMatchObject({ weightDeclared: '5.67' });
+    expect(said.questions).toBeUndefined();
+  });
+
+  test('that wait for an answer to have a field are asked about once, in however many tables they stand', () => {
+    const both = table(['总数量', 20]);
+    const { cells, questions } = read([...both, [], ...both.slice(3)]);
+    expect(cells[1]).toMatchObject({ productQty: '20' });
+    expect(questions).toBeUndefined();
+    const lacking = (rows: readonly (readonly Typed[])[]) => rows.map((row) => row.filter((_, at) => at !== 7));
+    const found = read([...lacking(both), [], ...lacking(both).slice(3)]);
+    expect(found.cells[1]).not.toHaveProperty('productQty');
+    expect(found.questions).toMatchObject([{ index: 7, table: 4, field: 'productQty', kind: 'perTotal' }]);
   });
 });
 

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { inboundCsv } from '../../engine/inbound-csv.ts';
+import { fields } from '#shared/kinds/overseas-inbound/fields.ts';
+import { goodLine, inboundCsv } from '../../engine/inbound-csv.ts';
 import { dockhand, freshHome } from './dockhand.ts';
+import { workbook } from './workbooks.ts';
 
 const lines = [
   { referenceNo: 'C-1', weightDeclared: '12,500' },
@@ -34,4 +36,27 @@ test('a header that no sheet has, and an answer that is none, are said', async (
   expect([unfound.code, unfound.stderr.includes('净重')]).toEqual([2, true]);
   const unknown = await dockhand(home, ['check', path, '--read', '单箱重量=maybe']);
   expect([unknown.code, unknown.stderr.includes('--read')]).toEqual([2, true]);
+});
+
+test('what only a table further down has is asked and answered as well, and counts as found', async () => {
+  const home = freshHome();
+  const table = (weight: string, key: string, ...cells: readonly unknown[]) => {
+    const line = { ...goodLine, referenceNo: key };
+    const keys = (Object.keys(line) as (keyof typeof line)[]).filter((name) => name !== 'weightDeclared');
+    return [
+      [...keys.map((name) => fields[name].label.zh), weight],
+      ...cells.map((cell, at) => [...keys.map((name) => (name === 'referenceNo' ? `${key}-${at}` : line[name])), cell]),
+    ];
+  };
+  const path = workbook({
+    单: [...table('单箱重量', 'A', 12), [], ...table('单箱毛重', 'B', '12,500'), [], ...table('毛重(lb)', 'C', 30)],
+  });
+  const asked = await dockhand(home, ['submit', path, '--yes']);
+  expect([asked.code, asked.stderr]).toEqual([2, expect.stringContaining('--map "毛重(lb)=weightDeclared:lb"')]);
+  const pounds = ['--map', '毛重(lb)=weightDeclared:lb'];
+  const half = await dockhand(home, ['submit', path, '--yes', ...pounds]);
+  expect([half.code, half.stderr]).toEqual([2, expect.stringContaining('--read "单箱毛重=comma"')]);
+  const sent = await dockhand(home, ['submit', path, '--yes', ...pounds, '--read', '单箱毛重=comma']);
+  expect(sent.stderr).toBe('');
+  expect(sent.code).toBe(0);
 });

@@ -1,6 +1,6 @@
 import { Failure } from '#shared/contract/failure.ts';
 import { type HowRead, MEASURES } from '#shared/contract/layouts.ts';
-import { type ColumnMatch, type ColumnQuestion, fieldsOf } from '#shared/contract/recognition.ts';
+import { askedColumn, type ColumnMatch, type ColumnQuestion, fieldsOf } from '#shared/contract/recognition.ts';
 import type { Run } from '#shared/contract/run.ts';
 import { mapWords } from './map-words.ts';
 import type { CommandContext } from './run-command.ts';
@@ -42,14 +42,10 @@ export function isReadBy({ reading }: Pick<ColumnMatch, 'reading'>, answer: HowR
  */
 export async function refuseQuestions({ engine }: CommandContext, run: Run): Promise<void> {
   for (const { sheets } of await engine.call('imports.recognition', { run: run.id })) {
-    for (const { use, sheet, columns, questions = [] } of sheets) {
-      const [first] = questions;
-      if (use === 'ignored' || !first) continue;
-      throw asked(
-        first,
-        sheet,
-        columns.find(({ index }) => index === first.index),
-      );
+    for (const of of sheets) {
+      const [first] = of.questions ?? [];
+      if (of.use === 'ignored' || !first) continue;
+      throw asked(first, of.sheet, askedColumn(of, first));
     }
   }
 }

@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import type { RefusedFile } from '#shared/contract/imports.ts';
-import { type ColumnMatch, fieldsOf, likelyColumns, type SheetRecognition } from '#shared/contract/recognition.ts';
+import {
+  askedColumn,
+  type ColumnMatch,
+  fieldsOf,
+  likelyColumns,
+  ownColumns,
+  type SheetRecognition,
+} from '#shared/contract/recognition.ts';
 import type { Run, Target } from '#shared/contract/run.ts';
 import { findKind, kindLabel } from '#shared/kinds/registry.ts';
 import { columnLetters } from '#shared/sheets/cell.ts';
@@ -105,13 +112,14 @@ function tellSheet({ output, t }: CommandContext, run: Run, file: string, sheet:
     return;
   }
   output.say(t('cli:kind', { ...at, kind: kindLabel(run.kind, t.lang), row: sheet.headerRow ?? '-' }));
-  const unused = sheet.columns.filter(
+  const columns = [...sheet.columns, ...ownColumns(sheet)];
+  const unused = columns.filter(
     (column) => fieldsOf(column).length === 0 && !column.reading?.box && column.header.trim() !== '',
   );
   if (unused.length > 0) {
     output.say(t('cli:unused', { ...at, columns: unused.map(({ header }) => oneLine(header)).join(', ') }));
   }
-  for (const { header, field, reading, likely } of sheet.columns) {
+  for (const { header, field, reading, likely } of columns) {
     const fields = reading?.box
       ? [t(`columns:box.${reading.box}`)]
       : fieldsOf({ field, reading }).map((of) => fieldLabel(run.kind, of, t));
@@ -120,8 +128,9 @@ function tellSheet({ output, t }: CommandContext, run: Run, file: string, sheet:
     const shown = fields.join(' + ') + (how && ` (${how})`);
     output.say(t(likely ? 'cli:likely' : 'cli:read', { ...at, header: oneLine(header), field: shown }));
   }
-  for (const { index, field, readings } of sheet.questions ?? []) {
-    const of = sheet.columns.find((column) => column.index === index);
+  for (const question of sheet.questions ?? []) {
+    const { field, readings } = question;
+    const of = askedColumn(sheet, question);
     // What the cells of a column leave open is said with each of them.
     if (of?.field !== null) continue;
     const header = oneLine(of.header);

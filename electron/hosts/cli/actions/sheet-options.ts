@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import type { RefusedFile } from '#shared/contract/imports.ts';
-import { fieldsOf, type SheetHints } from '#shared/contract/recognition.ts';
+import { fieldsOf, ownColumns, type SheetHints } from '#shared/contract/recognition.ts';
 import type { Run } from '#shared/contract/run.ts';
 import { kinds } from '#shared/kinds/registry.ts';
 import { type Answered, answersOf, isReadBy } from './column-answers.ts';
@@ -89,7 +89,7 @@ export async function refuseUnfound(
     if (names.length > 0 && !names.includes(name))
       throw new Failure('columns.noSheet', { sheet: name, sheets: names.join(', ') });
   }
-  const columns = sheets.flatMap(({ use, columns: of }) => (use === 'ignored' ? [] : of));
+  const columns = sheets.flatMap((of) => (of.use === 'ignored' ? [] : [...of.columns, ...ownColumns(of)]));
   const unfound = [
     ...map.filter(({ field }) => {
       const meant = readingOf(field);

@@ -265,33 +265,3 @@ test('a cell above the table that is only likely is confirmed with the columns',
     expect(asked('imports.remap')[0]?.choices[0]?.cells).toEqual([{ label: '仓库', field: 'warehouseCode' }]),
   );
 });
-
-test('a column that only a table further down has is given its field, and what is likely of it is confirmed', async () => {
-  const columns = [
-    column(0, 'referenceNo', { header: '单号' }),
-    column(5, null, { header: '花色', own: true, samples: ['红'] }),
-    column(6, 'sku', { header: '款', own: true, likely: true }),
-  ];
-  const tables = [{ headerRow: 8, columns }];
-  const { asked } = show([sheet({ ...own, missing: [], questions: [], candidates: [], tables })]);
-  const list = await card(/只有下面的表格才有的列/);
-  expect(list.getByText('红')).toBeTruthy();
-  const [chip] = list.getAllByRole('combobox');
-  if (!chip) throw new Error('no chip');
-  fireEvent.mouseDown(chip);
-  fireEvent.change(chip, { target: { value: '理货规则' } });
-  fireEvent.keyDown(chip, { key: 'Enter', code: 'Enter', keyCode: 13 });
-  fireEvent.click(await button(/确认 2 处“很可能”，继续检查/));
-  await waitFor(() =>
-    expect(asked('imports.remap')[0]?.choices[0]?.named).toEqual({
-      花色: { field: 'tallyRule' },
-      款: { field: 'sku' },
-    }),
-  );
-});
-
-test('that another table stands beside the one that is read is said above it', async () => {
-  const columns = ['单号', '款'].map((header, at) => ({ index: 9 + at, header }));
-  show([sheet({ ...own, beside: { from: 0, to: 9, columns } })]);
-  expect((await screen.findByRole('alert')).textContent).toContain('旁边还有一张表（J–K 列：单号、款）');
-});
