@@ -104,6 +104,8 @@ const furtherTable = z.object({
 
 export const sheetRecognition = z.object({
   sheet: z.string(),
+  /** The worksheet on which it stands beside another table, each of which is read as a sheet of its own. */
+  worksheet: z.string().optional(),
   hidden: z.boolean(),
   /** What the sheet is used as; `ignored` with the reason. */
   use: z.enum(['whole', 'order', 'detail', 'ignored']),

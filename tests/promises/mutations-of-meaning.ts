@@ -20,18 +20,25 @@ export const meaning: readonly Mutation[] = [
     'return twin ? [{ ...twin, samples: [] }] : [];',
   ),
   of(
-    'Of tables beside each other on one sheet one is read',
+    'Of tables beside each other on one sheet no cell of one',
     'engine/recognise/side-tables.test.ts',
     `${RECOGNISE}/side-tables.ts`,
     'if (beside === undefined) return source;',
     'if (beside !== null) return source;',
   ),
   of(
-    'Of tables beside each other on one sheet one is read',
+    'Of tables beside each other on one sheet no cell of one',
     'engine/import/side-tables.test.ts',
     `${RECOGNISE}/side-tables.ts`,
     'side.count += 1;',
     'side.count += 0;',
+  ),
+  of(
+    'What was answered of a column of one table',
+    'engine/import/table-answers.test.ts',
+    `${CHECK}/column-states.ts`,
+    'findLast(({ headerRow }) => headerRow < line.row)',
+    'find(({ headerRow }) => headerRow < line.row)',
   ),
   of(
     'A number, a date or a unit that can be read in two ways',
@@ -44,8 +51,8 @@ export const meaning: readonly Mutation[] = [
     'A number, a date or a unit that can be read in two ways',
     'engine/check/column-questions.test.ts',
     `${CHECK}/column-questions.ts`,
-    'for (const line of lines) {',
-    'for (const line of lines.slice(0, 1000)) {',
+    'for (const { row, cells } of lines) {',
+    'for (const { row, cells } of lines.slice(0, 1000)) {',
   ),
   of(
     'A number, a date or a unit that can be read in two ways',

@@ -22,9 +22,11 @@ import {
   layoutsOf,
   type Retyped,
   recogniseWorkbook,
+  type SeenWorkbook,
   sheetSamples,
   sortRows,
   type TableBeside,
+  tablesAsSheets,
   type UnusedColumn,
   type WrongSum,
 } from '../recognise/recognise.ts';
@@ -48,16 +50,15 @@ export async function readFile(
 ): Promise<ReadResult | OriginAsked> {
   const opened = openWorkbook(task.path, task.format);
   if (!opened.ok) return opened;
-  const reader = task.look === undefined ? opened.reader : onlyFirst(opened.reader, task.look);
-  const origin = task.origin === undefined ? originIn(reader) : null;
+  const book = task.look === undefined ? opened.reader : onlyFirst(opened.reader, task.look);
+  const origin = task.origin === undefined ? originIn(book) : null;
   if (origin !== null) return { origin };
   const { memory, hints } = task;
-  const samples = sheetSamples(reader);
-  const chosen = new Set(task.choices.map(({ sheet }) => sheet));
-  const likeBefore = choicesLike(task.origin ?? [], samples, task.file).filter(({ sheet }) => !chosen.has(sheet));
-  const choices = [...task.choices, ...likeBefore];
-  const options = { kinds, memory, choices, ...(hints && { hints }), ...(task.kind ? { kind: task.kind } : {}) };
-  const recognised = recogniseWorkbook(samples, options);
+  const { reader, samples, recognised, choices } = understand(
+    { reader: book, samples: sheetSamples(book) },
+    task,
+    kinds,
+  );
   if (task.look !== undefined) {
     const rows = samples.map((sample, at) => headRows(sample, recognised[at]));
     await emit({ type: 'head', rows });
@@ -102,6 +103,21 @@ export async function readFile(
     if (found.length > 0) await emit({ type: 'columns', kind, problems: found.map(wrongSum) });
   }
   return { ok: true, lines: nextLine - task.firstLine, sheets };
+}
+
+/** What the sheets are, and how they are chosen to be read; tables beside each other are sheets of their own from here on. */
+function understand(book: SeenWorkbook, task: ReadTask, kinds: readonly AnyKind[]) {
+  const { hints, memory, kind, file } = task;
+  const options = { kinds, memory, ...(hints && { hints }), ...(kind ? { kind } : {}) };
+  const chosen = new Set(task.choices.map(({ sheet }) => sheet));
+  const recognise = (seen: SeenWorkbook) => {
+    const like = choicesLike(task.origin ?? [], seen.samples, file).filter(({ sheet }) => !chosen.has(sheet));
+    const choices = [...task.choices, ...like];
+    return { ...seen, choices, recognised: recogniseWorkbook(seen.samples, { ...options, choices }) };
+  };
+  const first = recognise(book);
+  const apart = tablesAsSheets(book, first.recognised, { ...options, choices: [] });
+  return apart ? recognise(apart) : first;
 }
 
 function bySheet(cells: readonly RetypedCell[]): ReadonlyMap<string, Retyped> {

@@ -14,6 +14,8 @@ export type OpenedWorkbook = { readonly ok: true; readonly reader: WorkbookReade
 export interface SheetInfo {
   readonly name: string;
   readonly index: number;
+  /** The worksheet of which it is a part. */
+  readonly worksheet?: string;
   /** Hidden sheets are read and said to be. */
   readonly hidden: boolean;
   /** 0-based hidden columns. */

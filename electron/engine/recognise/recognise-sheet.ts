@@ -79,7 +79,9 @@ export function recogniseSheet(
     return { ...found, match: accepted?.match ?? null, ignored: 'chosen', resembles: [] };
   }
   // What somebody hid is not to be sent: last month's orders, prices, a template. It is read once a person asks for it.
-  if (accepted && forced === undefined && sample.info.hidden && !options.asked?.includes(sample.info.name)) {
+  const { name, worksheet = name } = sample.info;
+  const isAsked = options.asked?.includes(name) || options.asked?.includes(worksheet);
+  if (accepted && forced === undefined && sample.info.hidden && !isAsked) {
     return { ...found, match: accepted.match, ignored: 'hidden', resembles: [] };
   }
   if (accepted) {

@@ -59,6 +59,7 @@ export {
   type UnusedColumn,
   type WrongSum,
 } from './sort-rows.ts';
+export { type SeenWorkbook, tablesAsSheets } from './tables-as-sheets.ts';
 export { headerFor } from './vocabulary.ts';
 
 /** Rows of a sheet that recognition sees; the header must be among them. */
@@ -103,7 +104,7 @@ export function recogniseWorkbook(sheets: readonly SheetSample[], options: Recog
       : undefined;
   const looked = sheets.map((sample) => {
     const choice = options.choices.find(({ sheet }) => sheet === sample.info.name);
-    return recogniseSheet(sample, withHints(choice, sample.info.name, options.hints), sheetOptions);
+    return recogniseSheet(sample, withHints(choice, sample.info, options.hints), sheetOptions);
   });
   const uses = Object.assign({}, ...looked.map((finding) => layoutFor(finding)?.sheets)) as Uses;
   const findings = looked.map((finding) => {
@@ -142,12 +143,13 @@ function isFragment(match: HeaderMatch): boolean {
 /** A choice for this sheet goes before what was said of all. */
 function withHints(
   choice: SheetChoice | undefined,
-  sheet: string,
+  { name: sheet, worksheet = sheet }: SheetSample['info'],
   hints: SheetHints | undefined,
 ): SheetChoice | undefined {
   if (!hints) return choice;
   const { sheets, headerRow } = hints;
-  if (choice === undefined && sheets && !sheets.includes(sheet)) return { file: 0, sheet, use: 'ignored' };
+  const isAsked = sheets === undefined || sheets.includes(sheet) || sheets.includes(worksheet);
+  if (choice === undefined && !isAsked) return { file: 0, sheet, use: 'ignored' };
   return headerRow === undefined ? choice : { file: 0, sheet, headerRow, ...choice };
 }
 
@@ -228,6 +230,7 @@ function describe(
   const needed = match && use !== 'ignored' ? neededFields(match, use) : [];
   const told: SheetRecognition = {
     sheet: info.name,
+    ...(info.worksheet !== undefined && { worksheet: info.worksheet }),
     hidden: info.hidden,
     use,
     ...(reason && { ignored: reason }),

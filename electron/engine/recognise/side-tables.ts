@@ -215,7 +215,7 @@ function beginning({ names, rows }: Sheet, from: number, at: number): { begin: n
 }
 
 /** A row as the table has it that is read: without what stands beside that. */
-export function within(source: SourceRow, beside: Beside | undefined): SourceRow {
+export function within(source: SourceRow, beside: Pick<Beside, 'from' | 'to'> | undefined): SourceRow {
   if (beside === undefined) return source;
   const { from, to } = beside;
   const cells = source.cells.slice(0, to ?? source.cells.length).map((cell, index) => (index < from ? null : cell));
@@ -236,15 +236,17 @@ export interface TableBeside {
 /** Counts the rows of the tables beside the one that is read. */
 export function tallyBeside({ from, to, columns }: Beside, ours: ReadonlySet<number>) {
   const sides = [
-    { isTheirs: (index: number) => index < from, first: 0, last: 0, count: 0 },
-    { isTheirs: (index: number) => to !== null && index >= to, first: 0, last: 0, count: 0 },
+    { isTheirs: (index: number) => index < from, first: 0, last: 0, count: 0, end: 0 },
+    { isTheirs: (index: number) => to !== null && index >= to, first: 0, last: 0, count: 0, end: 0 },
   ].map((side) => ({ ...side, headed: columns.filter(({ index }) => side.isTheirs(index)) }));
   return {
     /** @returns whether the row holds anything there */
     see({ row, cells }: SourceRow): boolean {
       let seen = false;
       for (const side of sides) {
-        if (!cells.some((cell, index) => side.isTheirs(index) && !ours.has(index) && isOwn(cell))) continue;
+        const end = cells.findLastIndex((cell, index) => side.isTheirs(index) && !ours.has(index) && isOwn(cell));
+        if (end < 0) continue;
+        side.end = Math.max(side.end, end);
         seen = true;
         side.first ||= row;
         side.last = row;
@@ -253,10 +255,12 @@ export function tallyBeside({ from, to, columns }: Beside, ours: ReadonlySet<num
       return seen;
     },
     tables: (): TableBeside[] =>
-      sides.flatMap(({ headed, first, last, count }) => {
-        const [begin, end] = [headed[0]?.index, headed.at(-1)?.index];
-        if (begin === undefined || end === undefined || count === 0) return [];
-        return { headers: headed.map(({ header }) => header), columns: [begin, end], rows: [first, last], count };
+      sides.flatMap(({ headed, first, last, count, end }) => {
+        const [begin, named] = [headed[0]?.index, headed.at(-1)?.index];
+        if (begin === undefined || named === undefined || count === 0) return [];
+        // What stands behind its last header is its, too.
+        const columns = [begin, Math.max(named, end)] as const;
+        return { headers: headed.map(({ header }) => header), columns, rows: [first, last], count };
       }),
   };
 }

@@ -36,7 +36,14 @@ export async function writeErrorReport(
   const origin = { run: run.id, file: file.index };
   return runReportWorker({
     format,
-    input: { source, ...content, ...(rows && { rows: [...rows, ...boxRowsOf(file)] }), origin, lang, ...place },
+    input: {
+      source,
+      ...content,
+      ...(rows && { rows: onWorksheets(file.sheets)([...rows, ...boxRowsOf(file)]) }),
+      origin,
+      lang,
+      ...place,
+    },
   });
 }
 
@@ -71,7 +78,20 @@ function errorContent(
   for (const { sheet, row, key } of source.undecided(run.id, index)) {
     marks.push({ sheet, row, column: null, severity: 'warning', text: t('report:errors.undecided', { key }) });
   }
-  return { marks: [...marks, ...changes], edits, added, tables: used.flatMap(tablesOf) };
+  const here = onWorksheets(sheets);
+  return {
+    marks: here([...marks, ...changes]),
+    edits: here(edits),
+    added: here(added),
+    tables: here(used.flatMap(tablesOf)),
+  };
+}
+
+/** Tables beside each other are sheets of their own to the run, and one worksheet in the file. */
+function onWorksheets(sheets: readonly SheetRecognition[]) {
+  const names = new Map(sheets.map(({ sheet, worksheet }) => [sheet, worksheet ?? sheet]));
+  return <At extends { readonly sheet: string }>(places: readonly At[]): At[] =>
+    places.map((at) => ({ ...at, sheet: names.get(at.sheet) ?? at.sheet }));
 }
 
 /** The tables of a sheet, each with what stands above it and holds values for all its rows. */

@@ -74,12 +74,18 @@ export function changesOf(source: ReportSource, { run, file, kind, sheets }: Cha
   return { edits: [...edits, ...above.edits()], added: [...added.values()], marks };
 
   function addedColumn(recognition: SheetRecognition | undefined, field: string): string | null {
-    if (recognition === undefined) return null;
+    if (recognition === undefined || hasNeighbour(recognition)) return null;
     const { sheet } = recognition;
     const key = JSON.stringify([sheet, field]);
     const header = added.get(key)?.header ?? headerFor(kind, recognition, field, t.lang);
     if (header !== null) added.set(key, { sheet, header, field });
     return header;
+  }
+
+  /** Another table begins to the right of it: a column that is added behind all others would be that one's. */
+  function hasNeighbour({ sheet, beside }: SheetRecognition): boolean {
+    const isPart = sheets.some((it) => it.worksheet === sheet || (it.sheet === sheet && it.worksheet !== undefined));
+    return isPart || (beside !== undefined && beside.to !== null);
   }
 }
 

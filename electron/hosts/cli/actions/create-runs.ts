@@ -163,6 +163,7 @@ function sheetEvent(file: string, sheet: SheetRecognition): SheetEvent {
     type: 'sheet',
     file,
     sheet: sheet.sheet,
+    ...(sheet.worksheet !== undefined && { worksheet: sheet.worksheet }),
     use,
     ...(ignored && { reason: ignored }),
     hidden,

@@ -26,6 +26,8 @@ export interface SheetEvent {
   readonly type: 'sheet';
   readonly file: string;
   readonly sheet: string;
+  /** The worksheet, for one of several tables beside each other on it, each of which is a sheet of its own here. */
+  readonly worksheet?: string;
   readonly use: 'whole' | 'order' | 'detail' | 'ignored';
   /** Why it is not used. */
   readonly reason?: string;

@@ -1,0 +1,104 @@
+import type { SheetRecognition } from '#shared/contract/recognition.ts';
+import { columnLetters } from '#shared/sheets/cell.ts';
+import type { SourceRow, WorkbookReader } from '../read/read.ts';
+import { headerCandidates } from './header-candidate.ts';
+import { kindNames } from './match-header.ts';
+import type { RecogniseOptions } from './recognise.ts';
+import { recogniseSheet, type SheetSample } from './recognise-sheet.ts';
+import { saidColumns } from './said-columns.ts';
+import { tablesApart, within } from './side-tables.ts';
+
+/** A workbook as it is read, with what is seen of each of its sheets. */
+export interface SeenWorkbook {
+  readonly reader: WorkbookReader;
+  readonly samples: readonly SheetSample[];
+}
+
+/** A sheet of the workbook, or one of the tables that stand beside each other on it. */
+interface Part {
+  readonly sample: SheetSample;
+  /** The row as this part has it. */
+  readonly own: (row: SourceRow) => SourceRow;
+}
+
+/** Columns from 0, up to but not including `to`; null: to the last one. */
+interface Block {
+  readonly from: number;
+  readonly to: number | null;
+}
+
+/**
+ * The workbook with each table that stands beside another one of its kind as a sheet of its own: the one that is read anyway
+ * under the sheet's name, and another one, if it begins in column J, as `Name [J:]`, which no sheet can be called. Columns keep
+ * their places. Only tables that are plainly of the kind, with their orders' key; others stay with their sheet, where they are
+ * told of and not read. Null where there are none.
+ *
+ * @param recognised the sheets as they are without that
+ */
+export function tablesAsSheets(
+  { reader, samples }: SeenWorkbook,
+  recognised: readonly SheetRecognition[],
+  options: RecogniseOptions,
+): SeenWorkbook | null {
+  const parts = samples.map((sample, at) => partsOf(sample, recognised[at], options));
+  const all = parts.flatMap((of, sheet) => of.map((part) => ({ ...part, sheet })));
+  if (all.length === samples.length) return null;
+  const numbered = all.map((part, index) => ({ ...part, info: { ...part.sample.info, index } }));
+  return {
+    samples: numbered.map(({ sample, info }) => ({ ...sample, info })),
+    reader: {
+      sheets: numbered.map(({ info }) => info),
+      *rows(index) {
+        const part = numbered[index];
+        if (part) for (const batch of reader.rows(part.sheet)) yield batch.map(part.own);
+      },
+    },
+  };
+}
+
+function partsOf(sample: SheetSample, sheet: SheetRecognition | undefined, options: RecogniseOptions): readonly Part[] {
+  const whole = { sample, own: (row: SourceRow) => row };
+  if (!sheet?.beside || sheet.headerRow === null) return [whole];
+  const others = blocksBeside(sample, sheet, options).flatMap((block) => {
+    const { info } = sample;
+    const own = (row: SourceRow) => within(row, block);
+    const name = `${info.name} [${columnLetters(block.from)}:]`;
+    const part = { sample: { info: { ...info, name, worksheet: info.name }, head: sample.head.map(own) }, own };
+    return isPlainly(sheet, part.sample, options) ? [{ ...part, block }] : [];
+  });
+  if (others.length === 0) return [whole];
+  const rest = (row: SourceRow) => ({
+    ...row,
+    cells: row.cells.map((cell, index) => (others.some(({ block }) => isWithin(index, block)) ? null : cell)),
+  });
+  return [{ sample: { ...sample, head: sample.head.map(rest) }, own: rest }, ...others];
+}
+
+function isWithin(index: number, { from, to }: Block): boolean {
+  return index >= from && (to === null || index < to);
+}
+
+/** The tables beside the one that is read. */
+function blocksBeside(
+  { head }: SheetSample,
+  { headerRow, headerLines, beside }: SheetRecognition,
+  { kinds }: RecogniseOptions,
+): readonly Block[] {
+  const headers = headerCandidates(head, headerRow ?? undefined).filter(({ lines }) => lines === (headerLines ?? 1));
+  const tables = tablesApart(headers, head, kinds.map(kindNames)).find(
+    (of) => of.length > 1 && of.some((it) => it.beside?.from === beside?.from && it.beside?.to === beside?.to),
+  );
+  return (tables ?? []).flatMap((table) =>
+    table.beside && table.beside.from !== beside?.from ? { from: table.beside.from, to: table.beside.to } : [],
+  );
+}
+
+/** Whether a table by itself is taken for the kind of the one beside it, with the key of its orders and nothing contested. */
+function isPlainly({ kind, headerRow }: SheetRecognition, sample: SheetSample, options: RecogniseOptions): boolean {
+  const { kinds, memory, hints } = options;
+  const names = { kinds: kinds.map(kindNames), kind: options.kind, memory: [...(hints?.layouts ?? []), ...memory] };
+  const choice = { file: 0, sheet: sample.info.name, headerRow: headerRow ?? 1 };
+  const { match, ignored } = recogniseSheet(sample, choice, { ...names, named: hints && saidColumns(hints) });
+  if (match?.kind.id !== kind || (ignored !== null && ignored !== 'hidden')) return false;
+  return match.part === 'whole' && match.conflicts.length === 0 && match.kind.key.every((key) => match.fields.has(key));
+}
