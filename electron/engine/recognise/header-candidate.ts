@@ -81,7 +81,27 @@ function likelyRows(
   const telling = wordy.toSorted((a, b) => (said.get(b) ?? 0) - (said.get(a) ?? 0)).slice(0, closeRows);
   const known = wordy.filter(({ cells }) => isRemembered(cells.slice(0, mostLooked).map(oneLine)));
   const likely = [...wordy.slice(0, closeRows), ...telling, ...known.slice(0, closeRows)];
-  return new Set(likely.map(({ row }) => row));
+  return new Set([...likely.map(({ row }) => row), headerByShape(head) ?? 0]);
+}
+
+/** This share of the cells of the widest row, and a row is of the table. */
+const nearlyAsWide = 0.6;
+const fewestWide = 3;
+
+/**
+ * The row that is a header by the shape of the sheet alone, whatever its words are: of the rows nearly as wide as any, the last one of
+ * words above the first one with figures; where none has figures, the first one of words.
+ */
+export function headerByShape(head: readonly SourceRow[]): number | undefined {
+  const widths = head.map(({ cells }) => cells.filter(isOwn).length);
+  const wide = Math.max(fewestWide, nearlyAsWide * Math.max(0, ...widths));
+  const rows = head.filter((_, at) => (widths[at] ?? 0) >= wide);
+  const isFigured = ({ cells }: SourceRow) =>
+    cells.filter((cell) => isOwn(cell) && /\d/u.test(oneLine(cell))).length > 1;
+  const data = rows.findIndex(isFigured);
+  const words = (data < 0 ? rows : rows.slice(0, data)).filter(looksLikeHeader);
+  const header = data < 0 ? words[0] : words.at(-1);
+  return header && header.row <= deepestHeader ? header.row : undefined;
 }
 
 /** How many different cells are made of words that headers are made of, and of nothing else. */

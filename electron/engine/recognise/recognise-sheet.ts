@@ -3,7 +3,7 @@ import { instructionSheetNames } from '#shared/words/row-words.ts';
 import type { SheetInfo, SourceRow } from '../read/read.ts';
 import { isBlank, isOwn, isWording, rowText } from './cell-content.ts';
 import { columnProfiles } from './column-profile.ts';
-import { type HeaderCandidate, headerCandidates, withBareColumns } from './header-candidate.ts';
+import { type HeaderCandidate, headerByShape, headerCandidates, withBareColumns } from './header-candidate.ts';
 import { plainName } from './header-name.ts';
 import { isForm, type LabelledCell, labelledCells } from './labelled-cells.ts';
 import { isKnown, type KnownLayout, type LayoutMemory, recall, recallSame } from './layout-memory.ts';
@@ -136,7 +136,8 @@ function bestMatch(
   // Titles tell kinds apart, not rows: a header's own words would speak for the row below it.
   const ranked = candidates.flatMap((beside) => ofTables(beside.map((header) => matchAt(header))) ?? []);
   ranked.sort(byPreference);
-  const best = ranked.find((it) => isOverTable(it, ranked, sample)) ?? boxesBelow(ranked, sample) ?? ranked[0];
+  const known = ranked.find((it) => isOverTable(it, ranked, sample)) ?? boxesBelow(ranked, sample) ?? ranked[0];
+  const best = known && isBarelyKnown(known) ? (shapedAsHeader(ranked, sample) ?? known) : known;
   if (best === undefined) return undefined;
   const { header, whole } = closeLook(best.match.header, sample);
   return matchAt(header, whole, titlesOf(sample, header));
@@ -146,6 +147,16 @@ function bestMatch(
 function ofTables(beside: readonly Scored[]): Scored | undefined {
   const best = Math.max(...beside.map(({ points }) => points));
   return beside.find(({ points }) => points >= best * nearlyAsGood);
+}
+
+/** So few fields that any row of words, or of goods, may have them. */
+function isBarelyKnown({ match }: Scored): boolean {
+  return match.fields.size < fewestCells && !match.columns.some(({ reading }) => reading?.box);
+}
+
+function shapedAsHeader(ranked: readonly Scored[], { head }: SheetSample): Scored | undefined {
+  const row = headerByShape(head);
+  return ranked.find(({ match: { header } }) => header.row === row && header.lines === 1);
 }
 
 interface CloseLook {
