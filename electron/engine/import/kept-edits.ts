@@ -1,4 +1,5 @@
 import type { UnkeptEdit } from '#shared/contract/imports.ts';
+import type { HowRead } from '#shared/contract/layouts.ts';
 import { tableAt } from '#shared/contract/places.ts';
 import { fieldsOf, type SheetRecognition } from '#shared/contract/recognition.ts';
 import { cellText, type SourceCell, withValue } from '#shared/sheets/cell.ts';
@@ -13,8 +14,11 @@ import type { RetypedCell } from './read-task.ts';
 
 type Place = Pick<UnkeptEdit, 'file' | 'sheet' | 'row'>;
 
-/** `open`: what is an error in its column as that is read, such as a number whose unit is asked for. */
-type EditedText = RetypedCell & UnkeptEdit & { readonly open?: SourceCell };
+/**
+ * `open`: what is an error in its column as that is read, such as a number whose unit is asked for. It is `ofPart` of a cell that
+ * holds several values: `text` is the cell without it then.
+ */
+type EditedText = RetypedCell & UnkeptEdit & { readonly open?: SourceCell; readonly ofPart?: true };
 
 /** What a person changed in a run, as it can be laid over the same files when they are read otherwise. */
 export interface Edits {
@@ -37,7 +41,8 @@ export function editsOf(context: EngineContext, run: string): Edits {
   const dropped: Place[] = [];
   for (const { index: file, sheets } of store.files.list(run)) {
     const inCells = new Map<string, EditedText>();
-    for (const edit of store.reportSource.edits(run, file).filter(isChanged)) {
+    const changed = store.reportSource.edits(run, file).filter(isChanged);
+    for (const edit of changed) {
       const { sheet, row, field, value } = edit;
       const said = { file, sheet, row, field, value: cellText(value) };
       const recognition = sheets.find((used) => used.sheet === sheet);
@@ -53,13 +58,19 @@ export function editsOf(context: EngineContext, run: string): Edits {
         const isMade = from !== undefined && from.refused === undefined;
         return of !== null && !isMade && reader.read(of, cell, { file, sheet, row }).type === 'wrong';
       };
-      const open = table?.columns.find(
-        (column) =>
-          column.field === field && (column.reading?.unit || column.reading?.unitFrom !== undefined) && isWrong(field),
-      );
+      const open = table?.columns.find((column) => column.field === field && hasUnit(column.reading) && isWrong(field));
       if (open && value !== null) {
         const cell = { ...said, column: open.index, text: cellText(value), open: value };
         inCells.set(`${row} ${open.index} ${sheet}`, cell);
+        continue;
+      }
+      const parted = table?.columns.find(({ reading }) => reading?.fields?.includes(field) && hasUnit(reading));
+      const parts = parted?.reading?.fields ?? [];
+      const ofCell = changed.filter((it) => it.row === row && it.sheet === sheet && parts.includes(it.field));
+      if (parted && ofCell.some((it) => isWrong(it.field))) {
+        const text = typedIn(parted.index, ofCell);
+        const cell = { ...said, column: parted.index, text, open: value ?? '', ofPart: true as const };
+        inCells.set(`${row} ${parted.index} ${sheet} ${field}`, cell);
         continue;
       }
       // A total in error is no number of each: its cell stays as it is.
@@ -82,6 +93,17 @@ export function editsOf(context: EngineContext, run: string): Edits {
     dropped.push(...store.reportSource.dropped(run, file).map(({ sheet, row }) => ({ file, sheet, row })));
   }
   return { kind: kind.id, cells, values, dropped };
+}
+
+function hasUnit(reading: HowRead | undefined): boolean {
+  return reading?.unit !== undefined || reading?.unitFrom !== undefined;
+}
+
+/** What stood in a column's cell before its parts were changed; null where it was blank. */
+function typedIn(column: number, edits: readonly EditedCell[]): string | null {
+  const made = edits.flatMap(({ cells, original }) => [...Object.values(cells), original]);
+  const from = made.map((cell) => (typeof cell === 'object' ? cell?.from : undefined));
+  return from.find((it) => it?.column === column)?.text ?? null;
 }
 
 function isChanged({ value, original }: EditedCell): boolean {
@@ -111,7 +133,7 @@ export function layEdits(
   const find = (place: Place) => places.map((of) => of(place)).find((found) => found !== undefined);
   const change = (run: FreshRun, made: readonly Change[]) => changes.set(run, [...(changes.get(run) ?? []), ...made]);
 
-  const { kept, settled } = stillOpen([...cells.values()].flat(), find);
+  const { kept, settled, lost } = stillOpen([...cells.values()].flat(), find);
 
   for (const run of runs) {
     const ofRun = [...kept, ...settled].filter((of) => of.run === run);
@@ -139,8 +161,8 @@ export function layEdits(
     }
   }
   for (const { run, line, field, value } of kept) change(run, [{ type: 'cell', line: line.id, field, value }]);
-  unkept.push(...settled.map(({ said }) => said));
-  for (const { column, text: _, open: __, ...edit } of [...cells.values()].flat()) {
+  unkept.push(...settled.map(({ said }) => said), ...lost);
+  for (const { column, text: _, open: __, ofPart: ___, ...edit } of [...cells.values()].flat()) {
     const found = find(edit);
     if (!found?.table.columns.some((of) => of.index === column && fieldsOf(of).length > 0)) unkept.push(edit);
   }
@@ -173,15 +195,28 @@ interface OpenValue extends Found {
 
 /** Values in error as their columns were read: kept as typed, and those that another column of the row would settle now. */
 function stillOpen(cells: readonly EditedText[], find: (place: Place) => Found | undefined) {
-  const all = cells.flatMap(({ column: index, text: _, open, ...said }): (OpenValue & { settles: boolean })[] => {
-    const found = open === undefined ? undefined : find(said);
-    const column = found?.table.columns.find((of) => of.index === index);
-    const { unit, unitFrom, per } = column?.reading ?? {};
-    if (!found || !column?.field || !(unit || unitFrom !== undefined || per === 'total')) return [];
-    const value = withValue(found.line.cells[column.field], open ?? null);
-    return [{ ...found, field: column.field, value, said, settles: unitFrom !== undefined }];
-  });
-  return { kept: all.filter(({ settles }) => !settles), settled: all.filter(({ settles }) => settles) };
+  const lost: UnkeptEdit[] = [];
+  const all = cells.flatMap(
+    ({ column: index, text: _, open, ofPart, ...said }): (OpenValue & { settles: boolean })[] => {
+      const found = open === undefined ? undefined : find(said);
+      const column = found?.table.columns.find((of) => of.index === index);
+      const { unit, unitFrom, per } = column?.reading ?? {};
+      if (found && column && ofPart && said.field !== null) {
+        const fields = fieldsOf(column);
+        // The cell alone says nothing of it: it is the part that it was, or lost with a word.
+        if (!fields.includes(said.field)) {
+          if (fields.length > 0) lost.push(said);
+          return [];
+        }
+        const value = withValue(found.line.cells[said.field], open ?? null);
+        return [{ ...found, field: said.field, value, said, settles: unitFrom !== undefined }];
+      }
+      if (!found || !column?.field || !(unit || unitFrom !== undefined || per === 'total')) return [];
+      const value = withValue(found.line.cells[column.field], open ?? null);
+      return [{ ...found, field: column.field, value, said, settles: unitFrom !== undefined }];
+    },
+  );
+  return { kept: all.filter(({ settles }) => !settles), settled: all.filter(({ settles }) => settles), lost };
 }
 
 /** Finds the line that a row of a sheet became in a run; none where it became several. */

@@ -81,9 +81,15 @@ function cellFor({ field, reading }: ColumnMatch, { fields }: SheetKind, cells: 
   if (reading?.fields) {
     const parts = reading.fields.map((part) => (part === null ? null : cellText(cells[part])));
     const open = reading.fields.map((part) => part !== null && isBare(fields[part], cells[part], reading));
-    if (open.includes(true)) {
-      const unitOf = (part: string | null) => (part === null ? '' : (fields[part]?.unit ?? ''));
-      const said = reading.fields.map((part, at) => (parts[at] ? `${parts[at]}${unitOf(part)}` : ''));
+    const unitOf = (part: string | null) => (part === null ? '' : (fields[part]?.unit ?? ''));
+    const isMeasured = reading.fields.every((part) => part === null || unitOf(part) !== '');
+    const ownUnit = isMeasured && parts.some((part) => part !== null && /\d/u.test(part) && !isBareNumber(part));
+    if (open.includes(true) || ownUnit) {
+      // Where one side says its unit all others do: they are in the partner's by now, and the cell's own may be another one.
+      const said = reading.fields.map((part, at) => {
+        const text = parts[at] ?? '';
+        return isBareNumber(text) ? `${text}${unitOf(part)}` : text;
+      });
       const asked = reading.fields.map((part, at) =>
         open[at] ? withDoubt(parts[at] ?? '', reading, unitOf(part)) : said[at],
       );
@@ -103,6 +109,10 @@ function cellFor({ field, reading }: ColumnMatch, { fields }: SheetKind, cells: 
   const number = reading.per === 'total' && count !== null ? new Big(read).times(count).toFixed() : read;
   const isConverted = (reading.unit ?? reading.unitFrom) !== undefined && of.unit !== undefined;
   return isConverted ? `${number} ${of.unit}` : number;
+}
+
+function isBareNumber(text: string): boolean {
+  return /^\d+(?:\.\d+)?$/.test(text);
 }
 
 /** Typed without a unit where the column's is another one, or stands in each row. */

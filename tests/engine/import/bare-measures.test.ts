@@ -65,6 +65,71 @@ describe('a number typed into a cell that is read in another unit', () => {
     expect(items.filter(({ row, code }) => row === 3 && code === 'reading.parts')).toHaveLength(3);
   });
 
+  /** Reads the file again, with other columns chosen or none. */
+  async function readAgain(run: Run, readings = {}) {
+    const choices = [{ file: 0, sheet: 'Sheet1', readings }];
+    const { runs, unkept } = await engine.call('imports.remap', { importId: `again-${run.id}`, run: run.id, choices });
+    const [again] = runs;
+    if (!again) throw new Error('not read');
+    return { again, unkept };
+  }
+
+  test('as a side that says its own unit leaves the other sides what they are, here and in the file', async () => {
+    const run = await importOne(engine, split());
+    await edit(run, 'widthDeclared', '18in', 1);
+    await edit(run, 'heightDeclared', '45.5 cm', 2);
+    const back = await handedBack(engine, run);
+    expect(cellOf(back, 'Sheet1', 'K3')?.v).toBe('61cm*18in*30.5cm');
+    expect(cellOf(back, 'Sheet1', 'K4')?.v).toBe('61cm*40.6cm*45.5 cm');
+    const expected = [
+      ['61', '45.7', '30.5'],
+      ['61', '40.6', '45.5'],
+    ];
+    const [returned, { again }] = [await importOne(engine, back), await readAgain(run)];
+    for (const of of [returned, again]) expect([await texts(of, 1), await texts(of, 2)]).toEqual(expected);
+  });
+
+  test('as a side stays what was typed when the file is read again, and the other sides what they were', async () => {
+    const run = await importOne(engine, split());
+    await edit(run, 'widthDeclared', '18', 1);
+    await edit(run, 'lengthDeclared', '20 in', 2);
+    await edit(run, 'heightDeclared', '11', 2);
+    const { again, unkept } = await readAgain(run);
+    expect(unkept).toEqual([]);
+    expect(await texts(again, 1)).toEqual(['61', '18', '30.5']);
+    expect(await texts(again, 2)).toEqual(['20 in', '40.6', '11']);
+    expect((await asked(again)).toSorted()).toEqual([
+      ['heightDeclared', '11'],
+      ['widthDeclared', '18'],
+    ]);
+    await edit(again, 'widthDeclared', '18in', 1);
+    expect(await texts((await readAgain(again)).again, 1)).toEqual(['61', '45.7', '30.5']);
+  });
+
+  test('instead of sides that could not be divided stays so when the file is read again', async () => {
+    const run = await importOne(engine, split());
+    for (const side of sides) await edit(run, side, side === 'widthDeclared' ? '45 cm' : '24');
+    const { again, unkept } = await readAgain(run);
+    expect(unkept).toEqual([]);
+    expect(await texts(again)).toEqual(['24', '45 cm', '24']);
+    expect((await asked(again)).toSorted()).toEqual([
+      ['heightDeclared', '24'],
+      ['lengthDeclared', '24'],
+    ]);
+  });
+
+  test('is said to be lost where its column is read as something else', async () => {
+    const run = await importOne(engine, split());
+    await edit(run, 'widthDeclared', '18', 1);
+    // Nothing is read before somebody has said that it may be lost.
+    for (const field of [null, 'remark']) {
+      const choices = [{ file: 0, sheet: 'Sheet1', readings: { 10: { field } } }];
+      const { runs, unkept } = await engine.call('imports.remap', { importId: `lost-${field}`, run: run.id, choices });
+      expect(runs).toEqual([]);
+      expect(unkept.map(({ row, field: of, value }) => [row, of, value])).toEqual([[3, 'widthDeclared', '18']]);
+    }
+  });
+
   test('whose unit stands in a column of units is asked about, whatever that says in its row', async () => {
     const path = typedWorkbook([
       [...header, '单箱重量', '重量单位', '长', '宽', '高'],
