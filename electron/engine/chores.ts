@@ -14,6 +14,8 @@ const FIRST_AFTER = 30_000;
 export function startChores(
   { store, ledger, blobs, ports }: EngineContext,
   backups: Backups,
+  /** Clears what is known of followed orders, where their runs were. */
+  clearFollowed: () => Promise<void> = async () => {},
 ): { stop(): Promise<void> } {
   const { clock, log } = ports;
   const end = new AbortController();
@@ -26,6 +28,8 @@ export function startChores(
     await store.retention.clear(due);
     await pruneBlobs();
   };
+
+  const clearFollowUps = () => clearFollowed();
 
   /** What was deleted so long ago that nobody takes it back. */
   const removeDeleted = async () => {
@@ -42,7 +46,7 @@ export function startChores(
   const daily = async () => {
     await clock.sleep(FIRST_AFTER, end.signal);
     while (!end.signal.aborted) {
-      for (const chore of [backups.daily, clearOld, removeDeleted, endOldEnquiries]) {
+      for (const chore of [backups.daily, clearOld, removeDeleted, clearFollowUps, endOldEnquiries]) {
         await chore().catch((error: unknown) => log.warn('chore failed', { chore: chore.name, error: String(error) }));
       }
       await clock.sleep(DAY, end.signal);

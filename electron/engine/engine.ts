@@ -16,7 +16,7 @@ import type { EngineContext } from './context.ts';
 import { createBackups, openDatabase, restorePending } from './data-folder/data-folder.ts';
 import { settleSteps } from './edit/edit.ts';
 import { createEventHub, type Listener } from './events.ts';
-import { createFollowUps, startAskingByItself } from './follow-up/follow-up.ts';
+import { clearFollowed, createFollowUps, startAskingByItself } from './follow-up/follow-up.ts';
 import { createPartnerQuotes } from './freight/freight.ts';
 import type { Handlers } from './handlers.ts';
 import { openLedger } from './ledger/ledger.ts';
@@ -111,7 +111,7 @@ export async function createEngine({
   const notifier = createNotifier(context, environmentRobots);
   const followUps = createFollowUps(context, notifier.asked);
   const backups = createBackups(db, blobs, dataDir, ports.clock, version);
-  const chores = longLived ? startChores(context, backups) : undefined;
+  const chores = longLived ? startChores(context, backups, () => clearFollowed(context)) : undefined;
   const asking = longLived ? startAskingByItself(context, followUps) : undefined;
   if (longLived) await submissions.recover();
   if (longLived) notifier.courier.wake();

@@ -13,6 +13,7 @@ export interface Evaluated {
 }
 
 export function evaluate(order: FollowedOrder, rules: FollowUpRules, now: number): Evaluated {
+  if (order.endedAs !== null) return { state: order.endedAs, findings: [], over: true };
   const state = ownState(order, rules, now);
   const found = findingsOf(order, state, rules, now);
   const findings = found.map(

@@ -19,6 +19,7 @@ import { dueAt } from './pace.ts';
 import { leftOf } from './trouble.ts';
 
 export { startAskingByItself } from './ask-by-itself.ts';
+export { clearFollowed } from './clear-followed.ts';
 export { findingMark } from './evaluate.ts';
 export { followUpHandlers } from './follow-up-handlers.ts';
 export { evaluatedPages, followedAccounts } from './followed-accounts.ts';

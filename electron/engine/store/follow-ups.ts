@@ -1,3 +1,4 @@
+import type { WarehouseState } from '#shared/contract/follow-up.ts';
 import type { Announced } from '#shared/follow-up/announced.ts';
 import type { Contested } from '#shared/follow-up/contested.ts';
 import type { Reported } from '#shared/follow-up/reported.ts';
@@ -26,6 +27,8 @@ export interface FollowedOrder extends FollowedKey {
   readonly misses: number;
   readonly facts: Reported | null;
   readonly contested: Contested | null;
+  /** Where it stood when its contents were cleared; null while they are there. */
+  readonly endedAs: WarehouseState | null;
   /** What a person has settled: a finding's code and what it said then. */
   readonly settled: Readonly<Record<string, Settled>>;
 }
@@ -69,7 +72,8 @@ interface Row extends Omit<ShownFollowUp, 'announced' | 'facts' | 'contested' | 
 }
 
 const COLUMNS = `f.id, f.account, f.kind, f.key, f.accepted_at AS acceptedAt, f.announced, f.asked_at AS askedAt,
-  f.seen_at AS seenAt, f.news_at AS newsAt, f.misses, f.facts, f.contested, f.settled`;
+  f.seen_at AS seenAt, f.news_at AS newsAt, f.misses, f.facts, f.contested, f.settled,
+  f.ended_as AS endedAs`;
 
 /** Orders that have follow-up `f` in a run in sight, whoever asks. */
 const SHOWN = `SELECT o.id FROM orders o JOIN runs r ON r.id = o.run
@@ -79,7 +83,7 @@ const SHOWN = `SELECT o.id FROM orders o JOIN runs r ON r.id = o.run
 export type FollowUps = ReturnType<typeof createFollowUps>;
 
 /** Accepted orders, what the partner says of them, and when. */
-export function createFollowUps(db: Pick<Database, 'prepare' | 'now'>) {
+export function createFollowUps(db: Pick<Database, 'prepare' | 'now' | 'transaction'>) {
   return {
     /** Accepted orders that were not looked at, oldest first. */
     notFollowed: (limit: number): NewlyAccepted[] =>
@@ -181,6 +185,49 @@ export function createFollowUps(db: Pick<Database, 'prepare' | 'now'>) {
         )
         .all(id)
         .map(({ said, ...sighting }) => ({ ...sighting, said: said === null ? null : JSON.parse(said) })),
+
+    /** Those of which every run that has them was cleared, and that still have contents. */
+    ofClearedRuns: (): ReadonlySet<number> =>
+      new Set(
+        db
+          .prepare<[], { id: number }>(
+            `SELECT f.id FROM follow_ups f WHERE f.ended_as IS NULL AND NOT EXISTS (
+               SELECT 1 FROM orders o JOIN runs r ON r.id = o.run
+               WHERE o.key = f.key AND r.account = f.account AND r.kind = f.kind
+                 AND (r.cleared IS NULL OR r.cleared ->> 'open' = 1))`,
+          )
+          .all()
+          .map(({ id }) => id),
+      ),
+
+    /** Clears what is known of an order; where it stands stays. */
+    endAs(id: number, state: WarehouseState): void {
+      db.prepare<[number]>('DELETE FROM sightings WHERE follow_up = ?').run(id);
+      db.prepare<[string, number]>(
+        `UPDATE follow_ups SET ended_as = ?, announced = NULL, facts = NULL, contested = NULL, settled = '{}' WHERE id = ?`,
+      ).run(state, id);
+    },
+
+    /** Takes away some of those whose runs were removed; true while there may be more. */
+    forgetOrphans: (): boolean =>
+      db.transaction(() => {
+        const orphans = db
+          .prepare<[], { id: number }>(
+            `SELECT f.id FROM follow_ups f WHERE NOT EXISTS (SELECT 1 FROM orders o JOIN runs r ON r.id = o.run
+               WHERE o.key = f.key AND r.account = f.account AND r.kind = f.kind) LIMIT 200`,
+          )
+          .all()
+          .map(({ id }) => id);
+        const ids = JSON.stringify(orphans);
+        for (const sql of [
+          'DELETE FROM sightings WHERE follow_up IN (SELECT value FROM json_each(?))',
+          'DELETE FROM told_shortages WHERE follow_up IN (SELECT value FROM json_each(?))',
+          'DELETE FROM follow_ups WHERE id IN (SELECT value FROM json_each(?))',
+        ]) {
+          db.prepare<[string]>(sql).run(ids);
+        }
+        return orphans.length > 0;
+      }),
 
     /** A person's word on what an order is found to have. */
     settle(id: number, settled: FollowedOrder['settled']): void {

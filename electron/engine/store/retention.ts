@@ -55,7 +55,20 @@ export function createRetention(db: Database) {
     db.prepare<[string]>("UPDATE runs SET cleared = json_remove(cleared, '$.open') WHERE id = ?").run(run);
   };
 
+  /** Overwrites the space that work frees, so that nothing can be read back. */
+  const overwriting = async (work: () => Promise<void>): Promise<void> => {
+    db.sqlite.pragma('secure_delete = ON');
+    try {
+      await work();
+    } finally {
+      db.sqlite.pragma('secure_delete = OFF');
+    }
+    db.sqlite.pragma('wal_checkpoint(TRUNCATE)');
+  };
+
   return {
+    overwriting,
+
     /**
      * Finished runs in which nothing has happened since `before` (ISO time) and whose lines are still there, and those whose clearing
      * came to no end.
@@ -76,13 +89,9 @@ export function createRetention(db: Database) {
     /** Clears these runs and overwrites the freed space, so that nothing can be read back; other calls are answered in between. */
     async clear(runs: readonly string[]): Promise<void> {
       if (runs.length === 0) return;
-      db.sqlite.pragma('secure_delete = ON');
-      try {
+      await overwriting(async () => {
         for (const run of runs) await clear(run);
-      } finally {
-        db.sqlite.pragma('secure_delete = OFF');
-      }
-      db.sqlite.pragma('wal_checkpoint(TRUNCATE)');
+      });
     },
   };
 }

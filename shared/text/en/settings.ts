@@ -224,7 +224,7 @@ export const settings: Texts<typeof zh.settings> = {
     'Addresses, lines and attachments of finished runs older than $t(counted:days, {"count": {{days}} }) will be deleted within a day and cannot be brought back. Make a backup first if they may be needed.',
   'general.retentionOk': 'Delete when due',
   'general.retentionHelp':
-    'After that addresses and lines are deleted; order numbers and outcomes stay, to prevent duplicates. Empty: kept for ever.',
+    'After that addresses and lines are deleted; order numbers and outcomes stay, to prevent duplicates. Empty: kept for ever. Of orders that are still followed, or of which something in Follow-up is open, SKUs and box numbers stay until that is over.',
 
   // About
   'about.version': 'Dockhand {{version}}',

@@ -207,7 +207,8 @@ export const settings = {
   'general.retentionWarning':
     '已经结束的批次，超过 {{days}} 天的地址、表格内容和附件会在一天之内删除，不能找回。需要的话请先备份。',
   'general.retentionOk': '到期删除',
-  'general.retentionHelp': '到期后删除地址和表格内容，单号和结果一直保留，用来防止重复。不填就一直保留。',
+  'general.retentionHelp':
+    '到期后删除地址和表格内容，单号和结果一直保留，用来防止重复。不填就一直保留。还在跟进的、或跟进里还有事没处理的单据，SKU 和箱号留到那些事了结。',
 
   // About
   'about.version': '入库通 {{version}}',

@@ -22,6 +22,7 @@ import { refusedKeys } from './0021-refused-keys.ts';
 import { openSteps } from './0022-open-steps.ts';
 import { ordersWithoutBody } from './0023-orders-without-body.ts';
 import { robots } from './0024-robots.ts';
+import { endedFollowUps } from './0025-ended-follow-ups.ts';
 
 /** Every schema change in order; `user_version` is how many of them a database has had. A released one never changes. */
 export const migrations: readonly string[] = [
@@ -49,4 +50,5 @@ export const migrations: readonly string[] = [
   openSteps,
   ordersWithoutBody,
   robots,
+  endedFollowUps,
 ];
