@@ -17,6 +17,7 @@ import { runProcedures } from './contract/runs.ts';
 import { settingsProcedures } from './contract/settings.ts';
 import { skuItemProcedures } from './contract/sku-items.ts';
 import { submissionProcedures } from './contract/submissions.ts';
+import { withdrawalProcedures } from './contract/withdrawals.ts';
 
 /**
  * Everything a user interface can ask of the engine: procedure name → `{input, output}`. Three transports carry it
@@ -27,6 +28,7 @@ export const contract = {
   ...runProcedures,
   ...editProcedures,
   ...submissionProcedures,
+  ...withdrawalProcedures,
   ...reportProcedures,
   ...labelProcedures,
   ...packingListProcedures,

@@ -14,6 +14,7 @@ import { OrderStateTag } from './order-state-tag.tsx';
 import { stateNow } from './order-states.ts';
 import { ChangeDecision, UnknownOutcome } from './unknown-outcome.tsx';
 import { useDestination } from './use-destination.ts';
+import { WithdrawOrder } from './withdraw-order.tsx';
 
 interface Props {
   /** The order's run. */
@@ -113,6 +114,7 @@ export function OrderDrawer({ run, order, onClose }: Props) {
           {shown.changeable && decidable && (
             <ChangeDecision run={run} order={summary} onDecided={decided(summary.id)} />
           )}
+          <WithdrawOrder run={run} order={summary} onDone={decided(summary.id)} />
           <DecisionList decisions={shown.decisions} />
           <LineResults kind={shown.kind} lines={shown.lineResults} />
           {(shown.attempts.length > 0 || !unsent.has(summary.state)) && (

@@ -6,6 +6,7 @@ import {
   ExclamationCircleOutlined,
   PauseCircleOutlined,
   QuestionCircleOutlined,
+  RollbackOutlined,
   StopOutlined,
   SyncOutlined,
 } from '@ant-design/icons';
@@ -26,6 +27,7 @@ const colors: Readonly<Record<ShownState, string>> = {
   exists: 'cyan',
   rejected: 'error',
   shelved: 'default',
+  withdrawn: 'default',
   unknown: 'warning',
 };
 
@@ -40,6 +42,7 @@ const icons: Readonly<Record<ShownState, ReactNode>> = {
   exists: <CheckSquareOutlined aria-hidden />,
   rejected: <CloseCircleOutlined aria-hidden />,
   shelved: <StopOutlined aria-hidden />,
+  withdrawn: <RollbackOutlined aria-hidden />,
   unknown: <QuestionCircleOutlined aria-hidden />,
 };
 

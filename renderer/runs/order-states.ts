@@ -1,7 +1,7 @@
 import type { Counts, OrderState, Run, ShownState } from '#shared/contract/run.ts';
 
 /** States of orders that were sent or wait for it, in the order that the bar shows them. */
-export const sentStates = ['accepted', 'exists', 'rejected', 'shelved', 'unknown', 'queued'] as const;
+export const sentStates = ['accepted', 'exists', 'rejected', 'shelved', 'withdrawn', 'unknown', 'queued'] as const;
 
 /** An order as it stands: where its run stopped and could not write that down, nobody is sending it any more. */
 export function stateNow({ hold }: Pick<Run, 'hold'>, shown: ShownState): ShownState {
@@ -34,6 +34,6 @@ export function thereCount({ standing }: Pick<Run, 'standing'>): number {
 }
 
 /** Orders with a final answer, or a person's word in its place. */
-export function doneCount({ accepted, exists, rejected, shelved }: Counts): number {
-  return accepted + exists + rejected + shelved;
+export function doneCount({ accepted, exists, rejected, shelved, withdrawn }: Counts): number {
+  return accepted + exists + rejected + shelved + withdrawn;
 }

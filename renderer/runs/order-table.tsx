@@ -153,6 +153,7 @@ const shownStates = [
   'exists',
   'rejected',
   'shelved',
+  'withdrawn',
   'unknown',
   'queued',
   'ready',

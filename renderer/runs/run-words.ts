@@ -17,13 +17,13 @@ type Told = Pick<Run, 'target' | 'state' | 'hold' | 'counts' | 'standing'>;
  */
 export function resultWords(t: Translate, run: Told): string {
   const { target, counts, standing } = run;
-  const { accepted, exists, rejected, shelved, unknown, queued, incomplete } = counts;
+  const { accepted, exists, rejected, shelved, withdrawn, unknown, queued, incomplete } = counts;
   const there = thereCount(run);
   const good = accepted + exists - standing.existsUnsent;
   const fresh = freshCount(run);
   const wrong = incomplete - standing.heldBack;
   const stopped = stoppedAs(run);
-  const left = rejected + shelved + unknown + queued;
+  const left = rejected + shelved + withdrawn + unknown + queued;
   const onlyThere = there > 0 && good + left === 0;
   const words = [
     ...(stopped ? [t(`submit:done.${stopped}`)] : []),
@@ -36,6 +36,7 @@ export function resultWords(t: Translate, run: Told): string {
           : t(`submit:done.some.${target}`, { good, bad: rejected }),
     ...(there > 0 && !onlyThere ? [t(`submit:done.there.${target}`, { count: there })] : []),
     ...(shelved > 0 ? [t('submit:done.shelved', { count: shelved })] : []),
+    ...(withdrawn > 0 ? [t('submission:withdrawn.count', { count: withdrawn })] : []),
     ...(unknown > 0 ? [t('submit:done.open', { count: unknown })] : []),
     ...(queued > 0 ? [t('submit:done.queued', { count: queued })] : []),
     ...(wrong > 0 ? [t('submit:done.incomplete', { count: wrong })] : []),

@@ -35,6 +35,7 @@ export const leftOut = z.object({
     'incomplete',
     'rejected',
     'shelved',
+    'withdrawn',
     'unknown',
     'noBoxes',
     'unsureBoxes',

@@ -30,6 +30,8 @@ export const shownState = z.enum([
    * Only naming it sends it.
    */
   'shelved',
+  /** Accepted or existing, and taken back at the partner since. Its number is never sent again. */
+  'withdrawn',
 ]);
 export type ShownState = z.infer<typeof shownState>;
 
@@ -69,6 +71,8 @@ export const counts = z.object({
   rejected: z.int(),
   /** A person decided that they are not at the partner and are not sent. */
   shelved: z.int(),
+  /** Taken back at the partner; not among `accepted` and `exists`. */
+  withdrawn: z.int(),
   unknown: z.int(),
   /** Queued or being sent. */
   queued: z.int(),

@@ -79,6 +79,10 @@ const unanswered = z.object({
 });
 export type Unanswered = z.infer<typeof unanswered>;
 
+/** How an order was taken back: in the partner's system, as a person says, or by the partner, when it was asked. */
+export const withdrawal = z.object({ how: z.enum(['portal', 'call']), by: z.string(), at: z.string() });
+export type Withdrawal = z.infer<typeof withdrawal>;
+
 export const orderSummary = z.object({
   id: z.int(),
   key: z.string(),
@@ -96,6 +100,8 @@ export const orderSummary = z.object({
   decidedAt: z.string().nullable(),
   /** Of unknown outcome only. */
   unanswered: unanswered.nullable(),
+  /** Null for one that was not taken back. */
+  withdrawal: withdrawal.nullable(),
   /** What the partner gave it, by the kind's result columns; several values on lines of their own. */
   results: z.array(z.string()),
   /** Where it stands at its warehouse; absent for orders that are not followed. */

@@ -87,6 +87,7 @@ interface ToldOrder {
   readonly existing: ExistingWord | null;
   readonly message: string | null;
   readonly unanswered: Unanswered | null;
+  readonly withdrawal?: { readonly how: 'portal' | 'call'; readonly by: string; readonly at: string } | null;
 }
 
 /** The last request about an order of unknown outcome. */
@@ -125,7 +126,11 @@ export function outcomeWords(t: Translate, target: TargetWord, order: ToldOrder)
       ? ''
       : t(`submission:existing.${existing}.${target}`);
   const open = shown === 'unknown' && unanswered ? unansweredWords(t, unanswered) : '';
-  return [decided, open, said].filter(Boolean).join('\n');
+  const { withdrawal } = order;
+  const back = withdrawal
+    ? t(`submission:withdrawn.${withdrawal.how}`, { by: withdrawal.by, time: localMinute(withdrawal.at) })
+    : '';
+  return [back, decided, open, said].filter(Boolean).join('\n');
 }
 
 /** What a person decided about an order, who and when, and whether that was practice. Empty where nobody did. */

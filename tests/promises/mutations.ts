@@ -8,12 +8,13 @@ import { browser } from './mutations-of-the-browser.ts';
 import { desktop } from './mutations-of-the-desktop.ts';
 import { store } from './mutations-of-the-store.ts';
 import { updates } from './mutations-of-updates.ts';
+import { withdrawing } from './mutations-of-withdrawing.ts';
 import { writing } from './mutations-of-writing.ts';
 
 export const mutations: readonly Mutation[] = [
   ...[...reading, ...meaning, ...writing],
   ...[...desktop, ...updates, ...browser],
-  ...[...store, ...sending, ...runs, ...followUp],
+  ...[...store, ...sending, ...withdrawing, ...runs, ...followUp],
 ];
 
 /** Rows (words of their beginning) that no change of one place breaks, and why. */

@@ -28,6 +28,9 @@ const CLAIMS = `
 /** What the replaced store knew of the journal is taken over with what it knew of the orders. */
 const JOURNALED = `INSERT OR REPLACE INTO main.journaled (writer, n) SELECT writer, n FROM replaced.journaled;`;
 
+/** What was taken back since the backup stays so: the later word counts. */
+const WITHDRAWN = `INSERT OR REPLACE INTO main.withdrawals SELECT * FROM replaced.withdrawals;`;
+
 /**
  * A claim lets its own order pass (it may be sent once more after a stop), so a claim alone does not hold back an order
  * that the backup has as ready: the order itself must say that it was sent, or that a person decided not to send it.
@@ -126,7 +129,7 @@ export function takeOverSent(sqlite: Sqlite.Database, replaced: string): TakenOv
   try {
     if (!bringToHead(replaced)) return nothing;
     sqlite.prepare<[string]>('ATTACH ? AS replaced').run(replaced);
-    sqlite.exec(`BEGIN; ${CLAIMS} ${JOURNALED} ${SENT} ${SENT_AS} ${OUTCOMES} ${OF_DELETED_RUNS} COMMIT;`);
+    sqlite.exec(`BEGIN; ${CLAIMS} ${WITHDRAWN} ${JOURNALED} ${SENT} ${SENT_AS} ${OUTCOMES} ${OF_DELETED_RUNS} COMMIT;`);
     const missing = sqlite.prepare<[], MissingRow>(MISSING).all();
     sqlite.exec('DETACH replaced');
     return { claimsKept: true, missing: missing.map((row) => ({ ...row, files: JSON.parse(row.files) as string[] })) };

@@ -11,7 +11,7 @@ import type { Changed } from '../store/store.ts';
 import { changeLines, editedState, tellEdited } from './change-lines.ts';
 import { settleStep } from './open-step.ts';
 
-export { changeLines } from './change-lines.ts';
+export { changeLines, tellEdited } from './change-lines.ts';
 export { cellChanges, fixChanges, replaceChanges } from './changes.ts';
 export { throughMerges } from './merged-cells.ts';
 export { editInSlices, moveInSlices, settleStep, settleSteps } from './open-step.ts';

@@ -157,6 +157,15 @@ function historyProblems(known: History, { run, kind, account, check }: RunScope
     const params = { account: accountName, run, date: claimedAt.slice(0, 10), partnerNo: partnerNo ?? '-' };
     return [problem('order.sentElsewhere', { ...place, params, severity: 'warning' })];
   }
+  if ((claim.state === 'accepted' || claim.state === 'exists') && claim.withdrawnAt !== null) {
+    const params = {
+      key: order.key,
+      run: claim.run,
+      date: claim.withdrawnAt.slice(0, 10),
+      partnerNo: claim.partnerNo ?? '-',
+    };
+    return [problem('order.withdrawn', { ...place, params })];
+  }
   if (claim.run === run || (claim.state !== 'accepted' && claim.state !== 'exists')) return [];
   const same = claim.bodyHash === bodyHash(kind.toPayload(order, check.settings));
   const params = {

@@ -93,8 +93,9 @@ async function replace(context: EngineContext, old: string, { runs }: Imported):
 /** @throws Failure `run.unknown`, `run.sent` */
 function unsent(context: EngineContext, id: string): Run {
   const run = runOf(context, id);
-  const { accepted, exists, queued, unknown, rejected, shelved } = run.counts;
-  if (accepted + exists + queued + unknown + rejected + shelved > 0) throw new Failure('run.sent', { run: id });
+  const { accepted, exists, queued, unknown, rejected, shelved, withdrawn } = run.counts;
+  if (accepted + exists + queued + unknown + rejected + shelved + withdrawn > 0)
+    throw new Failure('run.sent', { run: id });
   return run;
 }
 

@@ -2,7 +2,7 @@ import type { PackedGoods } from '#shared/kinds/packing.ts';
 import type { Translate } from '#shared/text/index.ts';
 
 /** What is said across a label that must not be mistaken for an accepted order's. */
-export type Stamp = 'practice' | 'draft' | 'rejected' | 'shelved' | 'unknown' | 'markOnly';
+export type Stamp = 'practice' | 'draft' | 'rejected' | 'shelved' | 'withdrawn' | 'unknown' | 'markOnly';
 
 /** Together on as few lines as they need. */
 export function stampWords({ stamps }: Pick<LabelContent, 'stamps'>, t: Translate): string {

@@ -35,6 +35,7 @@ export function labelNotes(seen: readonly Seen[], t: Translate): string[] {
     ...told('draft', stamped('draft')),
     ...told('rejected', stamped('rejected')),
     ...told('shelved', stamped('shelved')),
+    ...told('withdrawn', stamped('withdrawn')),
     ...told('unknown', stamped('unknown')),
     ...told(
       'foreign',

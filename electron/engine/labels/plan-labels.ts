@@ -37,7 +37,7 @@ export interface Wanted {
   readonly said: Partial<LabelSettings>;
 }
 
-type Standing = 'accepted' | 'draft' | 'rejected' | 'shelved' | 'unknown' | 'incomplete';
+type Standing = 'accepted' | 'draft' | 'rejected' | 'shelved' | 'withdrawn' | 'unknown' | 'incomplete';
 
 /** What an order's state says of its boxes (`labels.md`, "Checks before printing"). */
 const standings: Readonly<Record<ShownState, Standing>> = {
@@ -47,12 +47,17 @@ const standings: Readonly<Record<ShownState, Standing>> = {
   queued: 'draft',
   rejected: 'rejected',
   shelved: 'shelved',
+  withdrawn: 'withdrawn',
   unknown: 'unknown',
   // Its request may have left.
   sending: 'unknown',
   incomplete: 'incomplete',
   held: 'incomplete',
 };
+
+/** Nothing of them may be at the warehouse: printed only when somebody says so. */
+const isDoubtful = (standing: Standing) =>
+  standing === 'rejected' || standing === 'shelved' || standing === 'withdrawn' || standing === 'unknown';
 
 const BATCH = 50;
 
@@ -83,8 +88,7 @@ export async function planLabels(
     for (const { id: order, key, shown, partnerNo } of page) {
       if (wanted && !wanted.delete(key)) continue;
       const standing = standings[shown];
-      const doubtful = standing === 'rejected' || standing === 'shelved' || standing === 'unknown';
-      if (standing === 'incomplete' || (doubtful && !anyway)) {
+      if (standing === 'incomplete' || (isDoubtful(standing) && !anyway)) {
         left.push({ key, reason: standing });
         continue;
       }

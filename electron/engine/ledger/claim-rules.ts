@@ -11,7 +11,7 @@ export type Admission =
   | { readonly type: 'ask'; readonly claim: Claim }
   | {
       readonly type: 'refuse';
-      readonly code: 'order.changedAfterAccepted' | 'order.claimedElsewhere';
+      readonly code: 'order.changedAfterAccepted' | 'order.claimedElsewhere' | 'order.withdrawn';
       readonly params: ProblemParams;
     };
 
@@ -37,6 +37,10 @@ export function admit(claim: Claim | null, { run, order, bodyHash, again, elsewh
       return fresh;
     case 'accepted':
     case 'exists':
+      // Whether the partner gives its number free nobody knows: it is never used again.
+      if (claim.withdrawnAt !== null) {
+        return { type: 'refuse', code: 'order.withdrawn', params: { ...params, date: claim.withdrawnAt.slice(0, 10) } };
+      }
       if (claim.bodyHash !== bodyHash) return { type: 'refuse', code: 'order.changedAfterAccepted', params };
       return again ? { type: 'queue', claim: false } : { type: 'exists', partnerNo: claim.partnerNo };
     case 'queued':

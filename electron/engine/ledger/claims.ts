@@ -17,6 +17,8 @@ export interface Claim {
   readonly claimedAt: string;
   /** What the account was called that it was sent with. */
   readonly accountName: string;
+  /** ISO time at which the order was taken back at the partner; null while it counts. Its key stays used. */
+  readonly withdrawnAt: string | null;
 }
 
 /**
@@ -66,6 +68,7 @@ interface Row {
   state: ClaimState;
   partner_no: string | null;
   claimed_at: string;
+  withdrawn_at: string | null;
 }
 
 interface AccountRow {
@@ -104,7 +107,9 @@ export function createClaims(db: Pick<Database, 'prepare' | 'now'>): Claims {
   const rowsOf = ({ partner, practice }: Space, kind: string, key: string): readonly Row[] =>
     db
       .prepare<[string, string, string, number], Row>(
-        'SELECT * FROM claims WHERE key = ? AND kind = ? AND partner = ? AND practice = ? ORDER BY id',
+        `SELECT c.*, (SELECT w.withdrawn_at FROM withdrawals w WHERE w.run = c.run AND w.order_id = c.order_id
+             AND w.account = c.account AND w.undone_at IS NULL) AS withdrawn_at
+         FROM claims c WHERE key = ? AND kind = ? AND partner = ? AND practice = ? ORDER BY id`,
       )
       .all(key, kind, partner, practice);
 
@@ -115,8 +120,12 @@ export function createClaims(db: Pick<Database, 'prepare' | 'now'>): Claims {
     const space = spaceOf(account);
     const isOwn = isOf(space);
     const rows = rowsOf(space, kind, key);
+    const own = rows.filter(isOwn);
+    const binding = mostBinding(own);
+    // By whichever entry of the account it was taken back.
+    const withdrawn = own.find(({ withdrawn_at }) => withdrawn_at !== null)?.withdrawn_at ?? null;
     return {
-      own: toClaim(mostBinding(rows.filter(isOwn))),
+      own: toClaim(binding && { ...binding, withdrawn_at: withdrawn }),
       elsewhere: toClaim(rows.findLast((row) => SENT.has(row.state) && !isOwn(row))),
     };
   };
@@ -201,5 +210,6 @@ function toClaim(row: Row | undefined): Claim | null {
     partnerNo: row.partner_no,
     claimedAt: row.claimed_at,
     accountName: row.account_name,
+    withdrawnAt: row.withdrawn_at,
   };
 }

@@ -19,6 +19,7 @@ import type { ProcedureContext } from './procedure-context.ts';
 import { runProcedures } from './run-procedures.ts';
 import { choiceProcedures, settingsProcedures } from './settings-procedures.ts';
 import { submissionProcedures } from './submission-procedures.ts';
+import { withdrawalProcedures } from './withdrawal-procedures.ts';
 
 export function procedures(context: ProcedureContext): Handlers<ProcedureName> {
   const imports = importProcedures(context);
@@ -27,6 +28,7 @@ export function procedures(context: ProcedureContext): Handlers<ProcedureName> {
     ...runProcedures(context),
     ...editProcedures(context),
     ...submissionProcedures(context),
+    ...withdrawalProcedures(context),
     ...reportProcedures(context),
     ...labelHandlers(context),
     ...settingsProcedures(context),

@@ -51,8 +51,8 @@ export function runProcedures(
         const to = accounts.ensure(kind.partner, target, account);
         store.atomically(() => {
           // What exists at one account would count as done at the other, and never be sent there.
-          const { queued, accepted, exists, unknown } = runOf(context, id).counts;
-          const free = queued + accepted + exists + unknown === 0;
+          const { queued, accepted, exists, withdrawn, unknown } = runOf(context, id).counts;
+          const free = queued + accepted + exists + withdrawn + unknown === 0;
           // Rejections too, which bind the run to no account.
           const practised = target === 'production' && store.practised.forget(id);
           if (!free && !practised) throw new Failure('run.sent', { run: id });

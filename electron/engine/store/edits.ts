@@ -36,16 +36,16 @@ export interface OpenStep {
 /** A person's changes to lines, in steps that can be undone and redone. Regrouping and checking are the caller's. */
 export function createEdits(db: Database, lines: Lines, runs: Pick<Runs, 'isCleared'>) {
   /** A body that is on its way (or was accepted) must stay what its lines say. */
-  const refuseLocked = (run: string, changes: readonly Change[]) => {
+  const refuseLocked = (run: string, changes: readonly Change[], withdrawn: number | null = null) => {
     if (runs.isCleared(run)) throw new Failure('run.cleared', { run });
     const locked = db
       // From the lines to their orders: the other way round all of the run is looked through.
-      .prepare<[string, string], { key: string }>(
+      .prepare<[string, string, number | null], { key: string }>(
         `SELECT o.key FROM json_each(?) j CROSS JOIN lines l ON l.run = ? AND l.id = j.value
          CROSS JOIN orders o ON o.id = l.order_id
-         WHERE o.state NOT IN ('incomplete', 'ready', 'rejected') LIMIT 1`,
+         WHERE o.state NOT IN ('incomplete', 'ready', 'rejected') AND o.id IS NOT ? LIMIT 1`,
       )
-      .get(JSON.stringify(linesOf(changes)), run);
+      .get(JSON.stringify(linesOf(changes)), run, withdrawn);
     if (locked) throw new Failure('order.locked', { order: locked.key });
   };
 
@@ -144,11 +144,12 @@ export function createEdits(db: Database, lines: Lines, runs: Pick<Runs, 'isClea
      *
      * @throws Failure `order.locked` when an order of these lines is queued or further, `run.cleared` when retention took
      * them away; nothing is changed then.
+     * @param withdrawn an order that all its lines leave: it was taken back, and its body stays what it was
      */
-    apply(run: string, changes: readonly Change[]): Changed {
+    apply(run: string, changes: readonly Change[], withdrawn: number | null = null): Changed {
       return db.transaction(() => {
         refuseOpen(run);
-        refuseLocked(run, changes);
+        refuseLocked(run, changes, withdrawn);
         db.prepare<[string]>('DELETE FROM edits WHERE run = ? AND undone = 1').run(run);
         return record(run, (nextStep(run, false) ?? 0) + 1, changes);
       });

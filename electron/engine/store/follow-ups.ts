@@ -3,6 +3,7 @@ import type { Announced } from '#shared/follow-up/announced.ts';
 import type { Contested } from '#shared/follow-up/contested.ts';
 import type { Reported } from '#shared/follow-up/reported.ts';
 import type { Database } from '../data-folder/data-folder.ts';
+import { IS_WITHDRAWN } from './withdrawals.ts';
 
 /** As whom an order was accepted, and under which key: one order at the partner, whatever runs hold it. */
 export interface FollowedKey {
@@ -78,7 +79,7 @@ const COLUMNS = `f.id, f.account, f.kind, f.key, f.accepted_at AS acceptedAt, f.
 /** Orders that have follow-up `f` in a run in sight, whoever asks. */
 const SHOWN = `SELECT o.id FROM orders o JOIN runs r ON r.id = o.run
   WHERE o.key = f.key AND o.state IN ('accepted', 'exists') AND r.account = f.account AND r.kind = f.kind
-    AND r.deleted_at IS NULL AND r.state <> 'importing'`;
+    AND r.deleted_at IS NULL AND r.state <> 'importing' AND NOT (${IS_WITHDRAWN})`;
 
 export type FollowUps = ReturnType<typeof createFollowUps>;
 
@@ -153,7 +154,7 @@ export function createFollowUps(db: Pick<Database, 'prepare' | 'now' | 'transact
           `SELECT ${COLUMNS}, o.id AS "order", o.run, o.partner_no AS partnerNo
            FROM orders o JOIN runs r ON r.id = o.run
              JOIN follow_ups f ON f.account = r.account AND f.kind = r.kind AND f.key = o.key
-           WHERE o.id = ? AND o.state IN ('accepted', 'exists')`,
+           WHERE o.id = ? AND o.state IN ('accepted', 'exists') AND NOT (${IS_WITHDRAWN})`,
         )
         .get(order);
       return row ? toShown(row) : null;

@@ -5,13 +5,15 @@ import type { Database } from '../data-folder/data-folder.ts';
 import { DECISION_COLUMNS } from './decisions.ts';
 import { containing, type Page, type PageRange } from './list-query.ts';
 import { EXISTING, SHOWN_STATE, UNANSWERED_COLUMN, withUnanswered } from './standing.ts';
+import { WITHDRAWAL_COLUMN, withWithdrawal } from './withdrawals.ts';
 
 /** A summary as far as the store knows; what the kind makes of the partner's answer is added to it. */
 export type StoredSummary = Omit<OrderSummary, 'results' | 'warehouse'>;
 
-interface SummaryRow extends Omit<StoredSummary, 'unanswered'> {
+interface SummaryRow extends Omit<StoredSummary, 'unanswered' | 'withdrawal'> {
   /** JSON */
   readonly unanswered: string | null;
+  readonly withdrawal: string | null;
 }
 
 /** An order as stored, without its lines. Body, hash and answer belong to the outbox. */
@@ -47,7 +49,7 @@ const COLUMNS = `o.id, o.run, o.position, o.key, o.state, o.partner_no AS partne
 
 const SUMMARY = `
   SELECT o.id, o.key, o.state, ${SHOWN_STATE} AS shown, ${EXISTING} AS existing, o.partner_no AS partnerNo, o.message,
-    ${DECISION_COLUMNS}, ${UNANSWERED_COLUMN},
+    ${DECISION_COLUMNS}, ${UNANSWERED_COLUMN}, ${WITHDRAWAL_COLUMN},
     (SELECT count(*) FROM lines WHERE order_id = o.id AND dropped = 0 AND part <> 'order') AS lines,
     (SELECT count(*) FROM problems WHERE order_id = o.id AND severity = 'error') AS errors,
     (SELECT count(*) FROM problems WHERE order_id = o.id AND severity = 'warning') AS warnings
@@ -203,7 +205,7 @@ export function createOrders(db: Database) {
 
     summary(order: number): StoredSummary | null {
       const row = db.prepare<[number], SummaryRow>(`${SUMMARY} WHERE o.id = ?`).get(order);
-      return row ? withUnanswered(row) : null;
+      return row ? withWithdrawal(withUnanswered(row)) : null;
     },
 
     window({ run, state, search, offset, limit }: OrderWindow): Page<StoredSummary> {
@@ -214,7 +216,10 @@ export function createOrders(db: Database) {
       const rows = db.prepare<[object], SummaryRow>(
         `${SUMMARY} WHERE ${MATCHING} ORDER BY o.position LIMIT @limit OFFSET @offset`,
       );
-      return { total: total?.n ?? 0, items: rows.all({ ...where, offset, limit }).map(withUnanswered) };
+      return {
+        total: total?.n ?? 0,
+        items: rows.all({ ...where, offset, limit }).map((row) => withWithdrawal(withUnanswered(row))),
+      };
     },
 
     /**

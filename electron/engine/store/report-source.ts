@@ -5,6 +5,7 @@ import { cellText, type SourceCell } from '#shared/sheets/cell.ts';
 import type { Database } from '../data-folder/data-folder.ts';
 import { DECISION_COLUMNS } from './decisions.ts';
 import { EXISTING, SHOWN_STATE, UNANSWERED_COLUMN, withUnanswered } from './standing.ts';
+import { WITHDRAWAL_COLUMN, withWithdrawal } from './withdrawals.ts';
 
 /** Of order `o` of run `r`, where the run goes now: it may have been practised before. Asking for a price sends nothing. */
 const EXCHANGES = `FROM attempts a JOIN attempt_orders ON attempt = a.id
@@ -42,7 +43,8 @@ export interface UndecidedOrder extends Place {
   readonly key: string;
 }
 
-export interface OrderOutcome extends Pick<OrderSummary, 'decision' | 'decidedBy' | 'decidedAt' | 'unanswered'> {
+export interface OrderOutcome
+  extends Pick<OrderSummary, 'decision' | 'decidedBy' | 'decidedAt' | 'unanswered' | 'withdrawal'> {
   readonly id: number;
   readonly position: number;
   readonly key: string;
@@ -60,6 +62,11 @@ export interface OrderOutcome extends Pick<OrderSummary, 'decision' | 'decidedBy
   /** ISO time of the last exchange. */
   readonly lastAt: string | null;
 }
+
+type OutcomeRow = Omit<OrderOutcome, 'unanswered' | 'withdrawal'> & {
+  readonly unanswered: string | null;
+  readonly withdrawal: string | null;
+};
 
 export interface LineOutcome extends Place {
   readonly id: number;
@@ -118,9 +125,9 @@ export function createReportSource(db: Database) {
     /** Every order with what came of it, in reading order, page by page: those after `position` (0 to begin). */
     outcomes(run: string, position: number, limit: number): OrderOutcome[] {
       return db
-        .prepare<[string, number, number], Omit<OrderOutcome, 'unanswered'> & { unanswered: string | null }>(
+        .prepare<[string, number, number], OutcomeRow>(
           `SELECT o.id, o.position, o.key, o.state, ${SHOWN_STATE} AS shown, ${EXISTING} AS existing,
-             o.partner_no AS partnerNo, o.message, o.answer, ${DECISION_COLUMNS}, ${UNANSWERED_COLUMN},
+             o.partner_no AS partnerNo, o.message, o.answer, ${DECISION_COLUMNS}, ${UNANSWERED_COLUMN}, ${WITHDRAWAL_COLUMN},
              (SELECT count(*) FROM lines WHERE order_id = o.id AND dropped = 0 AND part <> 'order') AS lines,
              (SELECT count(*) FROM problems WHERE order_id = o.id AND severity = 'error') AS errors,
              (SELECT count(*) ${EXCHANGES} AND a.purpose = 'send') AS attempts,
@@ -128,7 +135,7 @@ export function createReportSource(db: Database) {
            FROM orders o JOIN runs r ON r.id = o.run WHERE o.run = ? AND o.position > ? ORDER BY o.position LIMIT ?`,
         )
         .all(run, position, limit)
-        .map(withUnanswered);
+        .map((row) => withWithdrawal(withUnanswered(row)));
     },
 
     /** Every line with its order's outcome, in reading order, page by page: those after line `id` (0 to begin). */
@@ -192,7 +199,7 @@ export function createReportSource(db: Database) {
         .prepare<[string, number], Place>(
           `SELECT l.sheet, l.row FROM lines l LEFT JOIN orders o ON o.id = l.order_id
            WHERE l.run = ? AND l.file = ? AND l.dropped = 0
-             AND (o.id IS NULL OR ${SHOWN_STATE} IN ('incomplete', 'held', 'ready', 'rejected'))
+             AND (o.id IS NULL OR ${SHOWN_STATE} IN ('incomplete', 'held', 'ready', 'rejected', 'withdrawn'))
            ORDER BY l.id`,
         )
         .all(run, file);

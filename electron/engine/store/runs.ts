@@ -3,6 +3,7 @@ import type { Counts, Hold, Run, RunFile, RunState, Target } from '#shared/contr
 import type { Connection } from '../data-folder/data-folder.ts';
 import { containing, type Page, type PageRange } from './list-query.ts';
 import { IS_SHELVED, STANDING_COLUMNS, type StandingRow, toStanding } from './standing.ts';
+import { withdrawnIn } from './withdrawals.ts';
 
 /**
  * The counts of run `r` as columns, for the SELECT of a query over `runs r`. What retention cleared was counted before
@@ -18,7 +19,8 @@ export const COUNT_COLUMNS = `
     (SELECT count(*) FROM problems WHERE run = r.id AND severity = 'warning')) AS warnings,
   (SELECT json_group_object(state, n) FROM
     (SELECT state, count(*) AS n FROM orders WHERE run = r.id GROUP BY state)) AS states,
-  (SELECT count(*) FROM orders o WHERE run = r.id AND ${IS_SHELVED}) AS shelved`;
+  (SELECT count(*) FROM orders o WHERE run = r.id AND ${IS_SHELVED}) AS shelved,
+  ${withdrawnIn('accepted')} AS withdrawnAccepted, ${withdrawnIn('exists')} AS withdrawnExisting`;
 
 export interface CountRow {
   readonly lines: number;
@@ -29,6 +31,9 @@ export interface CountRow {
   readonly states: string;
   /** Of the rejected ones. */
   readonly shelved: number;
+  /** Of the accepted ones, and of those that exist. */
+  readonly withdrawnAccepted: number;
+  readonly withdrawnExisting: number;
 }
 
 function toCounts(row: CountRow): Counts {
@@ -42,10 +47,11 @@ function toCounts(row: CountRow): Counts {
     warnings: row.warnings,
     ready: of('ready'),
     incomplete: of('incomplete'),
-    accepted: of('accepted'),
-    exists: of('exists'),
+    accepted: of('accepted') - row.withdrawnAccepted,
+    exists: of('exists') - row.withdrawnExisting,
     rejected: of('rejected') - row.shelved,
     shelved: row.shelved,
+    withdrawn: row.withdrawnAccepted + row.withdrawnExisting,
     unknown: of('unknown'),
     queued: of('queued') + of('sending'),
   };

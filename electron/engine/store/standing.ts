@@ -1,6 +1,7 @@
 import type { Standing } from '#shared/contract/run.ts';
 import type { Unanswered } from '#shared/contract/runs.ts';
 import { submissionProblemCodes } from './submission-problems.ts';
+import { IS_WITHDRAWN, withdrawnIn } from './withdrawals.ts';
 
 /** What history says of an order by a check: accepted before with the same content. */
 const BEFORE = 'order.acceptedBefore';
@@ -9,7 +10,7 @@ const CODES = submissionProblemCodes.map((code) => `'${code}'`).join(', ');
 
 /** Found by sending, and mended by choosing or by waiting: not by a change of the order. */
 const KEPT_BACK = submissionProblemCodes
-  .filter((code) => code !== 'order.changedAfterAccepted')
+  .filter((code) => code !== 'order.changedAfterAccepted' && code !== 'order.withdrawn')
   .map((code) => `'${code}'`)
   .join(', ');
 
@@ -30,6 +31,7 @@ export const IS_SHELVED = `o.state = 'rejected' AND o.answer ->> '$.data.decided
 
 /** How order `o` is shown: a {@link ShownState}. */
 export const SHOWN_STATE = `CASE WHEN ${IS_THERE} THEN 'exists' WHEN ${IS_HELD} THEN 'held' WHEN ${IS_SHELVED} THEN 'shelved'
+  WHEN ${IS_WITHDRAWN} THEN 'withdrawn'
   ELSE o.state END`;
 
 /** How order `o` of run `r` came to be at the partner, when it is shown as existing: an {@link Existing}, or null. */
@@ -59,7 +61,8 @@ export function withUnanswered<Row extends { readonly unanswered: string | null 
 export const STANDING_COLUMNS = `
   (SELECT count(DISTINCT p.order_id) FROM problems p JOIN orders o ON o.id = p.order_id
     WHERE p.run = r.id AND p.severity = 'warning' AND p.code = '${BEFORE}' AND o.state = 'ready') AS readyThere,
-  (SELECT count(*) FROM orders WHERE run = r.id AND unsent = 1 AND state = 'exists') AS existsUnsent,
+  (SELECT count(*) FROM orders WHERE run = r.id AND unsent = 1 AND state = 'exists')
+    - ${withdrawnIn('exists', ' AND o.unsent = 1')} AS existsUnsent,
   (SELECT count(*) FROM orders o WHERE ${IS_HELD}
     AND o.id IN (SELECT order_id FROM problems WHERE run = r.id AND severity = 'error' AND code IN (${KEPT_BACK}))) AS heldBack,
   (SELECT count(DISTINCT at_line) FROM problems WHERE run = r.id AND severity = 'error'

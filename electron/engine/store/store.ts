@@ -34,6 +34,7 @@ import { createSettings } from './settings.ts';
 import { createSkippedRows } from './skipped-rows.ts';
 import { createSkuItems } from './sku-items.ts';
 import { createSubmissionProblems } from './submission-problems.ts';
+import { createWithdrawals } from './withdrawals.ts';
 
 export type { Accounts as StoredAccounts } from './accounts.ts';
 export type { Change, Changed, OpenStep } from './edits.ts';
@@ -82,6 +83,7 @@ export function createStore(db: Database, label: FieldLabel) {
     outbox: createOutbox(db),
     submissionProblems: createSubmissionProblems(db),
     decisions: createDecisions(db),
+    withdrawals: createWithdrawals(db),
     grid: createGrid(db, lines, problemList),
     edits: createEdits(db, lines, runs),
     imports: createImports(db, runs),

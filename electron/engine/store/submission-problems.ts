@@ -6,6 +6,7 @@ import type { Database } from '../data-folder/data-folder.ts';
 export const submissionProblemCodes = [
   'order.changedAfterAccepted',
   'order.claimedElsewhere',
+  'order.withdrawn',
   'order.bodyChanged',
   'partner.rejected',
   'partner.rejectedSilently',

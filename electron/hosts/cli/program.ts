@@ -174,6 +174,16 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     });
 
   program
+    .command('withdraw')
+    .description(help('cli:help.withdraw'))
+    .argument('<run>')
+    .argument('<key>')
+    .option('--renumber <key>', help('cli:help.renumber'))
+    .option('--undo', help('cli:help.withdrawUndo'))
+    .addOption(json())
+    .action(run(async (id, key, options) => (await import('./commands/withdraw.ts')).withdraw(id, key, options)));
+
+  program
     .command('follow')
     .description(help('cli:help.follow'))
     .argument('[run]')

@@ -44,6 +44,7 @@ const states: readonly ShownState[] = [
   'exists',
   'rejected',
   'shelved',
+  'withdrawn',
   'unknown',
 ];
 

@@ -127,6 +127,11 @@ export const cli: Texts<typeof zh.cli> = {
   'help.ratesEncoding': 'Encoding of a rate card that is a text file (.csv, .txt)',
   'help.warehouse': 'Where a warehouse stands, such as SYD01=AU; may be repeated, is kept',
   'help.comparison': 'Write the comparison of all channels as .xlsx',
+  'help.withdraw':
+    'Note that an accepted order was withdrawn in the partner’s system: it counts as accepted no more, and its number is not used again',
+  'help.renumber': 'Give the lines of a withdrawn order this new number, to be checked and sent',
+  'help.withdrawUndo': 'It was not withdrawn after all',
+  'withdraw.renumbered': 'It is {{key}} now; in run {{run}} it can be checked and sent',
   'help.notify': 'Send a test message by every group robot, and say what came of each',
   'notify.none':
     'There is no group robot: add one in the settings, or set the environment variables (see the command line’s page).',

@@ -154,6 +154,10 @@ export const failure: Texts<typeof zh.failure> = {
   'run.sending': 'Run {{run}} is not finished and cannot be deleted. Cancel the submission first.',
   'run.sent':
     'Orders of run {{run}} were sent already, so neither its columns nor its account can change. Import the files again.',
+  'order.notAccepted': 'Order {{key}} was not accepted, or was withdrawn already: there is nothing to withdraw.',
+  'order.notWithdrawn': 'Order {{key}} was not withdrawn.',
+  'order.noLines': 'This run holds no lines of order {{key}} any more: import its sheet again, with a new number.',
+  'order.numberTaken': 'The number {{key}} was used before, or is in this run: give one that is new.',
   'robot.unknown': 'Group robot {{robot}} was not found; it may have been deleted.',
   'robot.address':
     'The address of group robot “{{name}}” is not right: copy the whole of it from the group’s settings; it begins with https://.',

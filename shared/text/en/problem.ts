@@ -134,6 +134,8 @@ export const problem: Texts<typeof zh.problem> = {
     'Number {{key}} was practised on {{date}} without a result, and its run ({{run}}) is not in this data any more. Use a new number, or send it for real',
   'order.claimedElsewhere':
     'Number {{key}} is being sent in run {{run}} ({{date}}), or its outcome there is not known yet. Settle that run first',
+  'order.withdrawn':
+    'Order {{key}} (the partner’s number {{partnerNo}}) was withdrawn on {{date}}. The number of a withdrawn order is not used again: give it a new one',
   'order.shelvedBefore':
     'Order {{key}} got no answer in run {{run}}, and on {{date}} a person decided that the partner does not have it and that it is not sent. Sending now sends it: make sure first that the partner does not have it',
   'order.shelvedBefore.practice':

@@ -15,6 +15,25 @@ export const submission: Texts<typeof zh.submission> = {
   'practised.unsent': 'Practised already (not sent)',
   'state.rejected': 'rejected',
   'state.shelved': 'decided not to be sent',
+  'state.withdrawn': 'withdrawn',
+  'withdrawn.portal': 'Withdrawn in the partner’s system ({{by}}, {{time}}). Its number is not used again.',
+  'withdrawn.call': 'Withdrawn by asking the partner ({{by}}, {{time}}). Its number is not used again.',
+  'withdrawn.count': { one: '{{count}} was withdrawn.', other: '{{count}} were withdrawn.' },
+  'withdraw.title': 'Withdraw this order',
+  'withdraw.help.etower':
+    'The warehouse offers no call for it: find the number below in its portal and delete the draft, or have the warehouse cancel it. Then note it here: the order counts as accepted no more, and is not followed.',
+  'withdraw.help.other':
+    'Cancel the order in the partner’s system first. Then note it here: it counts as accepted no more, and is not followed.',
+  'withdraw.number': 'The partner’s number',
+  'withdraw.used':
+    'The number of a withdrawn order is not used again: no partner says that it may be. The same lines can be sent under a new one.',
+  'withdraw.done': 'It has been withdrawn there',
+  'withdraw.sure': 'Has order {{key}} really been withdrawn at the partner?',
+  'withdraw.sureHelp': 'If it has not, and it is sent under a new number, the partner will have it twice.',
+  'withdraw.undo': 'It was not withdrawn after all',
+  'withdraw.renumber': 'Send under a new number',
+  'withdraw.newKey': 'New order number',
+  'withdraw.renumbered': 'It is {{key}} now; check it and send it',
   'state.unknown': 'unknown',
   // How an order came to be there before it was sent
   'existing.unsent.production': 'It was sent before with the same content, and is not sent again.',

@@ -14,12 +14,14 @@ export const labels = {
   'stamp.practice': '演练 PRACTICE',
   'stamp.draft': '草稿 未受理 DRAFT',
   'stamp.rejected': '被拒 REJECTED',
+  'stamp.withdrawn': '已撤回 WITHDRAWN',
   'stamp.shelved': '决定不发 NOT SENT',
   'stamp.unknown': '未确认 UNCONFIRMED',
   'stamp.markOnly': '仅作唛头 SHIPPING MARK ONLY',
 
   // Orders without labels
   'left.incomplete': '{{key}}：还有错误，没有箱唛',
+  'left.withdrawn': '{{key}}：已撤回，没有箱唛',
   'left.shelved': '{{key}}：由人工决定不发，没有箱唛',
   'left.rejected': '{{key}}：被拒，没有箱唛',
   'left.unknown': '{{key}}：对方有没有收到还不确定，没有箱唛',
@@ -32,6 +34,7 @@ export const labels = {
   // What to know before printing
   'note.practice': '演练单据，箱唛上印着“演练 PRACTICE”，不要贴到真的箱子上：{{orders}}',
   'note.draft': '还没有受理，箱唛上印着“草稿 未受理”，没有仓库单号：{{orders}}',
+  'note.withdrawn': '已撤回的单据，箱唛上印着“已撤回 WITHDRAWN”：{{orders}}',
   'note.shelved': '由人工决定不发的单据，箱唛上印着“决定不发 NOT SENT”：{{orders}}',
   'note.rejected': '被拒的单据，箱唛上印着“被拒 REJECTED”：{{orders}}',
   'note.unknown': '结果不确定的单据，箱唛上印着“未确认 UNCONFIRMED”：{{orders}}',
@@ -112,6 +115,7 @@ export const labels = {
   'list.total': '合计',
   'list.page': '{{key}}  第 {{page}} / {{pages}} 页',
   'list.left.incomplete': '{{key}}：还有错误，没有装箱单',
+  'list.left.withdrawn': '{{key}}：已撤回，没有装箱单',
   'list.left.shelved': '{{key}}：由人工决定不发，没有装箱单',
   'list.left.rejected': '{{key}}：被拒，没有装箱单',
   'list.left.unknown': '{{key}}：对方有没有收到还不确定，没有装箱单',

@@ -106,6 +106,8 @@ export const problem = {
     '单号 {{key}} 在 {{date}} 演练过，没有得到结果；那个批次（{{run}}）已不在这份数据里。请换一个新单号，或直接正式发送',
   'order.claimedElsewhere':
     '单号 {{key}} 正在批次 {{run}}（{{date}}）里发送，或结果还没确认。请先处理那个批次，再发送这张单据',
+  'order.withdrawn':
+    '单号 {{key}} 的单据（对方单号 {{partnerNo}}）已在 {{date}} 撤回。撤回过的单号不再使用，请换一个新单号',
   'order.shelvedBefore':
     '单据 {{key}} 在批次 {{run}} 里没有得到回答，{{date}} 由人工决定“对方没有，不再发送”。现在发送会把它发出去，请先确认对方确实没有',
   'order.shelvedBefore.practice':

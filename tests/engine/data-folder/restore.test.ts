@@ -74,6 +74,21 @@ describe('a restore', () => {
     replaced.close();
   });
 
+  test('what was withdrawn since the backup stays withdrawn', async () => {
+    const { dataDir, store, backup, run } = await backedUp((before) => {
+      addAccount(before, 'a', 'production');
+      before.db.prepare("UPDATE runs SET account = 'a', kind = 'k'").run();
+      before.db.prepare("UPDATE orders SET state = 'accepted' WHERE position = 2").run();
+    });
+    const { key = '' } = store.orders.after(run, 1, 1)[0] ?? {};
+    expect(store.withdrawals.put({ account: 'a', kind: 'k', key }, { how: 'portal', by: 'me' })).toBe(1);
+    expect(store.runs.counts(run)).toMatchObject({ accepted: 0, withdrawn: 1 });
+    const crashed = tempDir();
+    for (const name of ['dockhand.db', 'dockhand.db-wal']) copyFileSync(join(dataDir, name), join(crashed, name));
+    await restoreBackup(options(crashed, backup));
+    expect(tempStore(crashed).runs.counts(run)).toMatchObject({ accepted: 0, withdrawn: 1 });
+  });
+
   test('sends nothing again: used keys stay used, what was under way is unknown, no run goes on', async () => {
     const { dataDir, store, backup, run } = await backedUp();
     const later = importRun(store, { orders: [order(1, [line(1, {})], { key: 'LATER' })] });

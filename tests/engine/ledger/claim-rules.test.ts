@@ -10,6 +10,7 @@ const claim = (state: ClaimState): Claim => ({
   partnerNo: 'E1',
   claimedAt: '2026-05-01T08:00:00.000Z',
   accountName: 'Shop',
+  withdrawnAt: null,
 });
 const applicant = { run: 'now', order: 2, bodyHash: 'same', again: false };
 const params = { run: 'earlier', date: '2026-05-01', partnerNo: 'E1' };
@@ -43,6 +44,22 @@ test.each(['queued', 'unknown'] as const)(
       expect(admit(claim(state), other)).toMatchObject({ type: 'refuse', code: 'order.claimedElsewhere' });
     }
     expect(admit(claim(state), { ...applicant, run: 'earlier', order: 1 })).toEqual({ type: 'queue', claim: true });
+  },
+);
+
+test.each(['accepted', 'exists'] as const)(
+  'the key of a withdrawn order that was %s is refused, whatever is asked',
+  (state) => {
+    for (const again of [true, false]) {
+      for (const bodyHash of ['same', 'other']) {
+        const taken = { ...claim(state), withdrawnAt: '2026-05-03T08:00:00.000Z' };
+        expect(admit(taken, { ...applicant, bodyHash, again })).toEqual({
+          type: 'refuse',
+          code: 'order.withdrawn',
+          params: { ...params, date: '2026-05-03' },
+        });
+      }
+    }
   },
 );
 

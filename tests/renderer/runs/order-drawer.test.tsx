@@ -29,6 +29,7 @@ function show(state: 'unknown' | 'accepted', keys: boolean) {
         decidedBy: null,
         decidedAt: null,
         unanswered: null,
+        withdrawal: null,
         results: [],
       },
     },

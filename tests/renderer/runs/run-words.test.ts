@@ -17,6 +17,7 @@ const none: Counts = {
   exists: 0,
   rejected: 0,
   shelved: 0,
+  withdrawn: 0,
   unknown: 0,
   queued: 0,
 };

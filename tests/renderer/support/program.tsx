@@ -120,6 +120,7 @@ export function makeRun(id: string, part: Partial<Run> = {}): Run {
     exists: 0,
     rejected: 0,
     shelved: 0,
+    withdrawn: 0,
     unknown: 0,
     errors: 0,
     warnings: 0,

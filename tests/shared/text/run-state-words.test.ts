@@ -4,7 +4,7 @@ import { translator } from '#shared/text/index.ts';
 import { leftOver, runStateWords } from '#shared/text/outcome-words.ts';
 
 const none = { orders: 0, lines: 0, skipped: 0, errors: 0, warnings: 0, ready: 0, incomplete: 0, accepted: 0 };
-const counts: Counts = { ...none, exists: 0, rejected: 0, shelved: 0, unknown: 0, queued: 0 };
+const counts: Counts = { ...none, exists: 0, rejected: 0, shelved: 0, withdrawn: 0, unknown: 0, queued: 0 };
 
 test.each<[string, RunState, Partial<Counts>]>([
   ['已完成', 'finished', { accepted: 12, exists: 1 }],

@@ -23,6 +23,7 @@ import { openSteps } from './0022-open-steps.ts';
 import { ordersWithoutBody } from './0023-orders-without-body.ts';
 import { robots } from './0024-robots.ts';
 import { endedFollowUps } from './0025-ended-follow-ups.ts';
+import { withdrawals } from './0026-withdrawals.ts';
 
 /** Every schema change in order; `user_version` is how many of them a database has had. A released one never changes. */
 export const migrations: readonly string[] = [
@@ -51,4 +52,5 @@ export const migrations: readonly string[] = [
   ordersWithoutBody,
   robots,
   endedFollowUps,
+  withdrawals,
 ];

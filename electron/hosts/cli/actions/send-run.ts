@@ -130,7 +130,7 @@ function holdText(t: Translate, run: string, hold: NonNullable<Run['hold']>): st
 }
 
 function tellProgress({ output }: CommandContext, counts: Counts): void {
-  const done = counts.accepted + counts.exists + counts.rejected + counts.shelved + counts.unknown;
+  const done = counts.accepted + counts.exists + counts.rejected + counts.shelved + counts.withdrawn + counts.unknown;
   output.event({ type: 'progress', done, total: done + counts.queued + counts.ready });
 }
 

@@ -17,9 +17,9 @@ export async function tellOrder(context: CommandContext, run: string, order: Ord
   });
 }
 
-/** What the command line calls it: as it is stored, but that a person decided about it is no rejection. */
+/** What the command line calls it: as it is stored, but that a person decided about it is no rejection, nor what was withdrawn accepted. */
 export const toldState = ({ state, shown }: Pick<OrderSummary, 'state' | 'shown'>): OrderEvent['state'] =>
-  shown === 'shelved' ? shown : state;
+  shown === 'shelved' || shown === 'withdrawn' ? shown : state;
 
 /** Tells every order of unknown outcome. @returns how many there are */
 export async function tellUnknown(context: CommandContext, run: string): Promise<number> {

@@ -50,7 +50,7 @@ export function decide(
 }
 
 /** @throws Failure `order.missing` */
-async function findOrder({ engine }: CommandContext, run: string, key: string): Promise<OrderSummary> {
+export async function findOrder({ engine }: CommandContext, run: string, key: string): Promise<OrderSummary> {
   const pages = everyItem((offset, limit) => engine.call('orders.window', { run, search: key, offset, limit }));
   for await (const order of pages) {
     if (order.key === key) return order;

@@ -88,7 +88,7 @@ export interface OrderEvent {
   readonly type: 'order';
   readonly key: string;
   /** `shelved`: a person decided that it is not at the partner and is not sent. */
-  readonly state: OrderState | 'shelved';
+  readonly state: OrderState | 'shelved' | 'withdrawn';
   readonly partnerNo?: string;
   readonly message?: string;
   /** Of an order of unknown outcome. */
@@ -178,6 +178,8 @@ export interface SummaryEvent {
   readonly rejected: number;
   /** A person decided that they are not at the partner and are not sent. */
   readonly shelved: number;
+  /** Withdrawn at the partner since; not among `accepted` and `exists`. */
+  readonly withdrawn: number;
   readonly unknown: number;
   readonly queued: number;
   /** Of the `freight` command. */

@@ -96,7 +96,9 @@ function problemText(t: Translate, event: ProblemEvent): string {
 }
 
 function summaryText(t: Translate, event: SummaryEvent): string {
-  const outcomes = (['ready', 'incomplete', 'queued', 'accepted', 'exists', 'rejected', 'shelved', 'unknown'] as const)
+  const outcomes = (
+    ['ready', 'incomplete', 'queued', 'accepted', 'exists', 'rejected', 'shelved', 'withdrawn', 'unknown'] as const
+  )
     .filter((state) => event[state] > 0)
     .map((state) => `${orderStateWords(t, event.target, state)} ${event[state]}`);
   return t('cli:summary', {

@@ -14,7 +14,14 @@ beforeEach(() => {
 afterEach(cleanup);
 
 const plain = { state: 'rejected', existing: null, lines: 1, errors: 0, warnings: 0, partnerNo: null } as const;
-const undecided = { unanswered: null, message: null, decision: null, decidedBy: null, decidedAt: null } as const;
+const undecided = {
+  unanswered: null,
+  withdrawal: null,
+  message: null,
+  decision: null,
+  decidedBy: null,
+  decidedAt: null,
+} as const;
 const rejected: OrderSummary = { ...plain, ...undecided, id: 1, key: 'PO-1', shown: 'rejected', results: [] };
 const shelved: OrderSummary = {
   ...{ ...plain, ...undecided, id: 2, key: 'PO-2', shown: 'shelved', results: [] },

@@ -1,0 +1,26 @@
+import { type Mutation, of } from './mutation.ts';
+
+/** Of the promise about withdrawn orders, under “Exactly once”. */
+export const withdrawing: readonly Mutation[] = [
+  of(
+    'A withdrawn order counts as accepted no more',
+    'engine/ledger/claim-rules.test.ts',
+    'electron/engine/ledger/claim-rules.ts',
+    'if (claim.withdrawnAt !== null) {',
+    'if (claim.withdrawnAt !== null && !again) {',
+  ),
+  of(
+    'A withdrawn order counts as accepted no more',
+    'engine/submit/withdrawn.test.ts: is not followed any more',
+    'electron/engine/store/follow-ups.ts',
+    "AND r.deleted_at IS NULL AND r.state <> 'importing' AND NOT (",
+    "AND r.deleted_at IS NULL AND r.state <> 'importing' AND NOT (1 = 0 AND ",
+  ),
+  of(
+    'A withdrawn order counts as accepted no more',
+    'engine/data-folder/restore.test.ts',
+    'electron/engine/data-folder/take-over.ts',
+    'INSERT OR REPLACE INTO main.withdrawals SELECT * FROM replaced.withdrawals;',
+    '',
+  ),
+];
