@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import { SyncPreferences } from '../engine/sync-preferences.tsx';
 import type { NavItem } from '../frame/frame.tsx';
 import { useRoute } from '../navigation/route.ts';
+import { WhichOrderProvider } from '../runs/which-order.tsx';
 import { FollowUpScreen } from './follow-up/follow-up-screen.tsx';
 import { HistoryScreen } from './history-screen.tsx';
 import { ImportJobProvider } from './import/import-job.tsx';
@@ -32,17 +33,19 @@ export const topScreens: readonly TopScreen[] = [
 /** The screen that the route names, the first one for a route that names none; and what stands beside every screen. */
 export function Screens() {
   return (
-    <ImportJobProvider>
-      <PendingRestore />
-      <Screen />
-      <WindowDrop />
-      <OpenedFiles />
-      <ImportNotice />
-      <Welcome />
-      <SendingNotifier />
-      <RestoreNotice />
-      <SyncPreferences />
-    </ImportJobProvider>
+    <WhichOrderProvider>
+      <ImportJobProvider>
+        <PendingRestore />
+        <Screen />
+        <WindowDrop />
+        <OpenedFiles />
+        <ImportNotice />
+        <Welcome />
+        <SendingNotifier />
+        <RestoreNotice />
+        <SyncPreferences />
+      </ImportJobProvider>
+    </WhichOrderProvider>
   );
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fileProblem } from './problem.ts';
+import { fileProblem, params } from './problem.ts';
 import { procedure } from './procedure.ts';
 import { counts } from './run.ts';
 import { lineFilter } from './runs.ts';
@@ -85,6 +85,27 @@ export const editProcedures = {
       lacking: z.int(),
       /** What was given but could not be looked into, wholly or in part. */
       refused: z.array(fileProblem),
+      /** Files given singly that no order names: a person may say whose they are. */
+      unclaimed: z.array(z.string()),
     }),
+  ),
+  /**
+   * Gives files, also those of folders, to one order, whatever its cells say. They stay until `edits.detach`, also when the
+   * run's files are read again; one of the same name takes the place of what was there. No step of undo.
+   */
+  'edits.attachTo': procedure(
+    z.object({ run: z.string(), order: z.int(), paths: z.array(z.string()).min(1).max(200) }),
+    z.object({
+      /** Names of the files that the order has now. */
+      attached: z.array(z.string()),
+      refused: z.array(fileProblem),
+      /** What is wrong with those that were not attached; `shared/text` has `problem.<code>`. */
+      problems: z.array(z.object({ code: z.string(), params })),
+    }),
+  ),
+  /** Takes away a file that was given by `edits.attachTo`; false when there is none of that name. */
+  'edits.detach': procedure(
+    z.object({ run: z.string(), order: z.int(), name: z.string() }),
+    z.object({ detached: z.boolean() }),
   ),
 };

@@ -21,6 +21,11 @@ const imported = z.object({
   refused: z.array(refusedFile),
 });
 
+const importedFiles = imported.extend({
+  /** Files given singly that can only be attachments and that no order names: a person may say whose they are. */
+  unclaimed: z.array(z.string()),
+});
+
 /** A value that a person typed into the grid and that has no place in what is read anew. */
 const unkeptEdit = z.object({
   /** Index into the run's files. */
@@ -56,7 +61,7 @@ export const importProcedures = {
       /** Of text tables that do not show their encoding themselves; without it an uncertain one is refused as `encodingAsked`. */
       encoding: z.enum(ENCODINGS).optional(),
     }),
-    imported,
+    importedFiles,
   ),
   /** How many are being read right now, by this program. */
   'imports.underWay': procedure(z.object({}), z.object({ count: z.int() })),

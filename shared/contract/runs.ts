@@ -50,6 +50,8 @@ export const gridLine = z.object({
   orderShown: shownState.nullable(),
   existing: existing.nullable(),
   partnerNo: z.string().nullable(),
+  /** How many files its order has; absent without an order. */
+  files: z.int().optional(),
   cells: z.record(z.string(), gridCell),
   problems: z.array(placedProblem),
 });
@@ -199,7 +201,15 @@ export const runProcedures = {
       /** The last of them can still be changed, and the partner's number given: nothing followed from it. */
       changeable: z.boolean(),
       attempts: z.array(attempt),
-      attachments: z.array(z.object({ name: z.string(), type: z.string(), size: z.int() })),
+      attachments: z.array(
+        z.object({
+          name: z.string(),
+          type: z.string(),
+          size: z.int(),
+          /** A person gave it to this order by itself, and may take it away. */
+          byHand: z.literal(true).optional(),
+        }),
+      ),
     }),
   ),
 };

@@ -35,6 +35,8 @@ export interface Attachment {
   readonly type: string;
   readonly size: number;
   readonly sha256: string;
+  /** A person gave it to this order by itself; its cells do not say so. */
+  readonly byHand?: true;
 }
 
 /**

@@ -61,7 +61,7 @@ test('attachments are given bit by bit: dropped on their run, then chosen; those
   const pick = problems.getByRole('button', { name: '选择附件文件' });
   await expect(pick).toBeVisible();
   expect(await names()).toEqual([]);
-  await appPage.drop(list);
+  await appPage.dropOn(app.getByRole('toolbar'), list);
   await expect(app.getByText(/张单据的附件找齐了，还有 1 张缺附件/)).toBeVisible();
   await expect(app.getByText('正在查找附件…')).toBeHidden();
   expect(await names()).toEqual(['packing-list.pdf']);

@@ -21,7 +21,8 @@ import {
 } from './find-attachments.ts';
 
 export { attachmentCodes, attachmentProblem, isAttachmentError, isAttachmentProblem } from './attachment-candidate.ts';
-export { type AttachmentRequest, findAttachments, type ResolvedAttachments } from './find-attachments.ts';
+export { type AttachmentRequest, findAttachments, givenFiles, type ResolvedAttachments } from './find-attachments.ts';
+export { isAmong } from './is-among.ts';
 export { type KnownAttachments, keepAttached, notLooked } from './keep-attached.ts';
 export { KnownFolders } from './known-folders.ts';
 

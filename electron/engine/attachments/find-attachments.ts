@@ -1,4 +1,5 @@
-import { extname } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
 import type { Attachment, AttachmentRules } from '#shared/kinds/kind.ts';
 import type { Problem } from '#shared/problem.ts';
 import type { Blobs } from '../blobs.ts';
@@ -11,6 +12,7 @@ import {
   base64Candidate,
   contentFits,
   type FoundCandidates,
+  fileCandidate,
   isBase64Cell,
   type SaidFile,
 } from './attachment-candidate.ts';
@@ -78,6 +80,33 @@ export async function findAttachments(request: AttachmentRequest, blobs: Blobs):
     }
   }
   return { attachments, refused, problems };
+}
+
+/** Checks files that a person gave to an order by itself, each for its own, and copies those that may be attached. */
+export async function givenFiles(
+  request: AttachmentRequest,
+  paths: readonly string[],
+  blobs: Blobs,
+): Promise<ResolvedAttachments> {
+  const attachments: Attachment[] = [];
+  const problems: Problem[] = [];
+  for (const path of paths) {
+    const name = basename(path);
+    const size = await stat(path).then(
+      (info) => info.size,
+      () => null,
+    );
+    if (size === null) {
+      problems.push(attachmentProblem('unreadable', request.place, { name }));
+      continue;
+    }
+    const candidate = fileCandidate(path, name, size, request.place);
+    const wrong = checkNameAndSize(candidate, request);
+    const kept = wrong.length > 0 ? wrong : await keep(candidate, blobs);
+    if ('sha256' in kept) attachments.push(kept);
+    else problems.push(...kept);
+  }
+  return { attachments, problems };
 }
 
 async function findCandidates(request: AttachmentRequest): Promise<FoundCandidates> {

@@ -51,11 +51,13 @@ export function keepAttached(
     changes.push({ ...attachmentProblem(code, place, { name }), severity: 'warning' });
   for (const copy of missed) {
     if (take(fresh, ({ name }) => name === copy.name)) tell('replaced', copy);
-    else if (renamed) tell('left', copy);
+    else if (renamed && !copy.byHand) tell('left', copy);
     else kept.push(copy);
   }
 
-  const attachments = [...found.attachments, ...kept];
+  const byHand = known.attachments.filter((one) => one.byHand);
+  const again = found.attachments.map((one) => byHand.find(sameAs(one)) ?? one);
+  const attachments = [...again, ...kept];
   const names = new Set(attachments.map(({ name }) => name));
   const refused = found.refused.filter(({ name }) => !kept.some((copy) => copy.name === name));
   return {

@@ -11,6 +11,7 @@ import type { Changed } from '../store/store.ts';
 import { changeLines, editedState, tellEdited } from './change-lines.ts';
 import { settleStep } from './open-step.ts';
 
+export { allGivenByHand, attachToOrder, detachFromOrder, giveAgain } from './attach-by-hand.ts';
 export { changeLines, tellEdited } from './change-lines.ts';
 export { cellChanges, fixChanges, replaceChanges } from './changes.ts';
 export { throughMerges } from './merged-cells.ts';

@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Output } from '#shared/contract.ts';
 import { fieldsOfAttachments } from '#shared/kinds/kind.ts';
@@ -10,6 +10,7 @@ import {
   attachmentRequest,
   findAttachments,
   givenPlaces,
+  isAmong,
   isAttachmentError,
   isAttachmentProblem,
   type KnownAttachments,
@@ -171,8 +172,12 @@ function handPlacesOn(store: EngineContext['store'], from: string, run: string):
   store.runs.setOptions(run, { ...options, dropped: [...new Set(places)] });
 }
 
-/** What to look for; null when the order may not change (any more). */
-function requestOf({ store }: EngineContext, { run, kind, check }: RunScope, id: number): AttachmentRequest | null {
+/** What to look for; null when the order may not change (any more), or carries no files. */
+export function requestOf(
+  { store }: EngineContext,
+  { run, kind, check }: RunScope,
+  id: number,
+): AttachmentRequest | null {
   const { key, state } = store.orders.get(id) ?? {};
   const lines = store.lines.ofOrders([id]);
   const [first] = lines;
@@ -198,6 +203,7 @@ export async function attachFiles(
   const { folders, workbooks, others } = collected;
   return context.runLocks.hold(run, async () => {
     const scope = openScope(context, run);
+    const { kind } = scope;
     const { options = {} } = store.runs.settings(run) ?? {};
     // A workbook may be an attachment too; what was given last is looked at first.
     const dropped = [...new Set([...folders, ...others, ...workbooks, ...givenPlaces(store, run).dropped])];
@@ -209,7 +215,12 @@ export async function attachFiles(
     const before = lacking();
     await refreshAttachments(context, scope, before);
     const after = lacking();
+    const has = store.attachments.ofRun(run);
+    const single = new Set(paths.map((path) => resolve(path)));
+    const unclaimed: string[] = [];
+    for (const path of kind.attachments ? [...others, ...workbooks] : [])
+      if (single.has(resolve(path)) && !(await isAmong(has, path))) unclaimed.push(path);
     context.events.emit({ type: 'run', run: runOf(context, run) });
-    return { mended: before.length - after.length, lacking: after.length, refused: notTaken(collected) };
+    return { mended: before.length - after.length, lacking: after.length, refused: notTaken(collected), unclaimed };
   });
 }

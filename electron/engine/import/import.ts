@@ -6,14 +6,16 @@
  */
 
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, extname, join, resolve } from 'node:path';
 import type { RefusedFile } from '#shared/contract/imports.ts';
+import type { FileProblem } from '#shared/contract/problem.ts';
 import type { Run } from '#shared/contract/run.ts';
 import type { Parsed } from '#shared/contract.ts';
-import type { Attachment } from '#shared/kinds/kind.ts';
+import type { AnyKind } from '#shared/kinds/kind.ts';
 import type { EncodingName } from '#shared/sheets/encodings.ts';
+import { isAmong } from '../attachments/attachments.ts';
 import type { Blobs } from '../blobs.ts';
 import { type EngineContext, kindOf } from '../context.ts';
 import { findWorkbooks, type GatedFile, gateFile, inUtf8, isText, MARK, type Refusal, refuse } from '../read/read.ts';
@@ -32,7 +34,7 @@ export async function importFiles(
   context: EngineContext,
   request: Parsed<'imports.create'>,
   signal: AbortSignal,
-): Promise<Imported> {
+): Promise<Imported & { readonly unclaimed: string[] }> {
   const { paths, names, pasted, encoding, attachmentsDir = null, ...wish } = request;
   if (wish.kind !== undefined) kindOf(context, wish.kind);
   const found = await findWorkbooks(paths);
@@ -50,7 +52,34 @@ export async function importFiles(
   const dropped = [...found.folders, ...found.others, ...found.workbooks];
   const imported = await performImport(context, { ...wish, files, attachmentsDir, dropped }, signal);
   const refused = await withoutAttached(context.store, imported);
-  return { runs: imported.runs, refused: [...found.refused, ...refused] };
+  return {
+    runs: imported.runs,
+    refused: [...found.refused.map((file) => named(context.kinds, file)), ...refused],
+    unclaimed: await unclaimed(context, imported.runs, paths, found.others),
+  };
+}
+
+/** A file that cannot be a workbook by its name, but an attachment, is told for what it is. */
+function named(kinds: readonly AnyKind[], file: FileProblem): FileProblem {
+  const type = extname(file.file).slice(1).toLowerCase();
+  const isAttachment = kinds.some(({ attachments }) => attachments?.types.includes(type));
+  return file.code === 'notWorkbook' && isAttachment ? { ...file, code: 'attachmentAlone' } : file;
+}
+
+/** Single files that no order has, where there are orders that could have them. */
+async function unclaimed(
+  { store, kinds }: EngineContext,
+  runs: readonly Run[],
+  paths: readonly string[],
+  others: readonly string[],
+): Promise<string[]> {
+  const taking = runs.filter(({ kind }) => kinds.find(({ id }) => id === kind)?.attachments);
+  if (taking.length === 0) return [];
+  const attached = taking.flatMap(({ id }) => store.attachments.ofRun(id));
+  const single = new Set(paths.map((path) => resolve(path)));
+  const left: string[] = [];
+  for (const path of others) if (single.has(resolve(path)) && !(await isAmong(attached, path))) left.push(path);
+  return left;
 }
 
 /** Gates a file and copies it: what is read now, and reported on later, is what was gated. */
@@ -103,19 +132,4 @@ async function withoutAttached(
     if (!own) left.push(file);
   }
   return left;
-}
-
-/** By name, size and content. */
-async function isAmong(attached: readonly Attachment[], path: string): Promise<boolean> {
-  const alike = attached.filter(({ name }) => basename(name) === basename(path));
-  if (alike.length === 0) return false;
-  const size = await stat(path).then(
-    (info) => info.size,
-    () => null,
-  );
-  if (!alike.some((it) => it.size === size)) return false;
-  const bytes = await readFile(path).catch(() => null);
-  if (bytes === null) return false;
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return alike.some((it) => it.sha256 === sha256);
 }

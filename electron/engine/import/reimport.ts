@@ -4,6 +4,7 @@ import type { SheetChoice } from '#shared/contract/recognition.ts';
 import type { Run } from '#shared/contract/run.ts';
 import { givenPlaces } from '../attachments/attachments.ts';
 import { type EngineContext, runOf } from '../context.ts';
+import { allGivenByHand, giveAgain } from '../edit/edit.ts';
 import { gateFile } from '../read/read.ts';
 import { removeRun, type StoredFile } from '../store/store.ts';
 import { editsOf, keepEdits, layEdits } from './kept-edits.ts';
@@ -33,6 +34,7 @@ export function reimport(
       keep: () => gateFile(blobs.path(sha256)),
     }));
     const edits = editsOf(context, id);
+    const given = allGivenByHand(context, id);
     let unkept: readonly UnkeptEdit[] = [];
     const imported = await performImport(
       context,
@@ -51,7 +53,15 @@ export function reimport(
             return false;
           }
           await keepEdits(context, laid);
-          return true;
+          // By their keys as they are after the edits.
+          const homeless = giveAgain(
+            context,
+            given,
+            runs.map(({ scope }) => scope),
+          );
+          if (homeless.length === 0 || lose) return true;
+          unkept = homeless;
+          return false;
         },
       },
       signal,

@@ -5,8 +5,10 @@ import { sheetKey } from '#shared/sheets/line.ts';
 import { type EngineContext, kindOf, runOf } from '../context.ts';
 import {
   attachFiles,
+  attachToOrder,
   cellChanges,
   countReplaced,
+  detachFromOrder,
   editInSlices,
   editRun,
   fixChanges,
@@ -116,5 +118,7 @@ export function editProcedures(context: EngineContext): Handlers<ProceduresOf<'e
     },
     'edits.replaceCount': (wish) => countReplaced(store, kindOf(context, runOf(context, wish.run).kind), wish),
     'edits.attach': ({ run, paths }) => attachFiles(context, run, paths),
+    'edits.attachTo': (wish) => attachToOrder(context, wish),
+    'edits.detach': (wish) => detachFromOrder(context, wish),
   };
 }

@@ -113,7 +113,7 @@ async function describeOrder(context: ProcedureContext, id: number): Promise<Out
     decisions: store.decisions.ofOrder(order.run, id),
     changeable: store.decisions.changeable(order.run, id) !== null,
     attempts: [...ledger.attempts.ofOrder(id)],
-    attachments: store.attachments.list(id).map(({ name, type, size }) => ({ name, type, size })),
+    attachments: store.attachments.list(id).map(({ sha256: _, ...shown }) => shown),
   };
 }
 

@@ -8,21 +8,33 @@ export function createAttachments(db: Connection) {
     set(order: number, attachments: readonly Attachment[]): void {
       db.transaction(() => {
         db.prepare<[number]>('DELETE FROM attachments WHERE order_id = ?').run(order);
-        const insert = db.prepare<[number, number, string, string, number, string]>(
-          'INSERT INTO attachments (order_id, position, name, type, size, sha256) VALUES (?, ?, ?, ?, ?, ?)',
+        const insert = db.prepare<[number, number, string, string, number, string, number]>(
+          'INSERT INTO attachments (order_id, position, name, type, size, sha256, by_hand) VALUES (?, ?, ?, ?, ?, ?, ?)',
         );
         attachments.forEach((it, position) => {
-          insert.run(order, position, it.name, it.type, it.size, it.sha256);
+          insert.run(order, position, it.name, it.type, it.size, it.sha256, it.byHand ? 1 : 0);
         });
       });
     },
 
     list(order: number): Attachment[] {
       return db
-        .prepare<[number], Attachment>(
-          'SELECT name, type, size, sha256 FROM attachments WHERE order_id = ? ORDER BY position',
+        .prepare<[number], Omit<Attachment, 'byHand'> & { readonly byHand: 0 | 1 }>(
+          'SELECT name, type, size, sha256, by_hand AS byHand FROM attachments WHERE order_id = ? ORDER BY position',
         )
-        .all(order);
+        .all(order)
+        .map(({ byHand, ...it }) => (byHand === 1 ? { ...it, byHand: true } : it));
+    },
+
+    /** The run's orders that a person gave files to. */
+    byHand(run: string): number[] {
+      return db
+        .prepare<[string], { id: number }>(
+          `SELECT DISTINCT o.id FROM orders o JOIN attachments a ON a.order_id = o.id
+           WHERE o.run = ? AND a.by_hand = 1 ORDER BY o.position`,
+        )
+        .all(run)
+        .map(({ id }) => id);
     },
 
     /** Of all its orders, each file once. */

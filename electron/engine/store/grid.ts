@@ -22,6 +22,7 @@ interface GridOrder {
   readonly shown: ShownState;
   readonly existing: Existing | null;
   readonly partnerNo: string | null;
+  readonly files: number;
 }
 
 /** Windows of a run's lines as the grid shows them. The cost depends on the window, not on the run. */
@@ -32,7 +33,8 @@ export function createGrid(db: Database, lines: Lines, problems: ProblemList) {
     new Map(
       db
         .prepare<[string], GridOrder>(
-          `SELECT o.id, o.key, o.state, ${SHOWN_STATE} AS shown, ${EXISTING} AS existing, o.partner_no AS partnerNo
+          `SELECT o.id, o.key, o.state, ${SHOWN_STATE} AS shown, ${EXISTING} AS existing, o.partner_no AS partnerNo,
+             (SELECT count(*) FROM attachments a WHERE a.order_id = o.id) AS files
            FROM orders o WHERE o.id IN (SELECT value FROM json_each(?))`,
         )
         .all(JSON.stringify(ids))
@@ -70,6 +72,7 @@ export function createGrid(db: Database, lines: Lines, problems: ProblemList) {
         orderShown: order?.shown ?? null,
         existing: order?.existing ?? null,
         partnerNo: order?.partnerNo ?? null,
+        ...(order && { files: order.files }),
         cells: gridCells(line.cells, edited.get(line.id)?.map((edit) => edit.field) ?? []),
         problems: found.get(line.id) ?? [],
       };

@@ -41,7 +41,7 @@ export function inputPaths(name: ProcedureName, input: unknown): readonly string
     const { paths, attachmentsDir } = contract[name].input.parse(input);
     return attachmentsDir === undefined ? paths : [...paths, attachmentsDir];
   }
-  if (name === 'edits.attach') return contract[name].input.parse(input).paths;
+  if (name === 'edits.attach' || name === 'edits.attachTo') return contract[name].input.parse(input).paths;
   if (name === 'skuItems.import' || name === 'rateCards.import' || name === 'layouts.read' || name === 'layouts.import')
     return [contract[name].input.parse(input).path];
   if (name === 'office.setLogo') {

@@ -1,3 +1,4 @@
+import { PaperClipOutlined } from '@ant-design/icons';
 import type { VirtualItem } from '@tanstack/react-virtual';
 import { memo } from 'react';
 import type { Target } from '#shared/contract/run.ts';
@@ -18,6 +19,10 @@ interface Props {
   readonly source: string | undefined;
   readonly columns: readonly GridColumn[];
   readonly shown: readonly VirtualItem[];
+  /** Its orders take files: a clip says how many, and files may be dropped on it. */
+  readonly clips: boolean;
+  /** Files are held over its order. */
+  readonly lit: boolean;
   /** The row begins another order than the one above. */
   readonly begins: boolean;
   /** The active cell's column when it is in this row. */
@@ -29,7 +34,7 @@ interface Props {
 
 /** One line. Drawn again only when something in it changed. */
 export const GridRow = memo(function GridRow(props: Props) {
-  const { index, top, line, target, source, columns, shown, begins, active, left, right } = props;
+  const { index, top, line, target, source, columns, shown, clips, lit, begins, active, left, right } = props;
   const t = useText();
   const worst = worstByField(line?.problems ?? []);
   const state = line?.orderState ?? undefined;
@@ -40,6 +45,8 @@ export const GridRow = memo(function GridRow(props: Props) {
       className="grid-row"
       data-begins={begins || undefined}
       data-part={line?.part}
+      data-drop={(clips && line?.orderId != null) || undefined}
+      data-lit={lit || undefined}
       style={{ transform: `translateY(${top}px)` }}
     >
       <div role="rowheader" className="grid-number" data-row={index} data-severity={worst.get('')} title={source}>
@@ -54,7 +61,23 @@ export const GridRow = memo(function GridRow(props: Props) {
       >
         {line && begins && (
           <>
-            <span className="grid-order-key">{line.order ?? t('ui:grid.noOrder')}</span>
+            <span className="grid-order-key" title={line.order ?? undefined}>
+              {line.order ?? t('ui:grid.noOrder')}
+            </span>
+            {clips && line.orderId !== null && (
+              <button
+                type="button"
+                tabIndex={-1}
+                className="grid-clip"
+                data-clip
+                data-files={line.files || undefined}
+                aria-label={t('ui:attach.open', { key: line.order ?? '', count: line.files ?? 0 })}
+                title={t('ui:attach.open', { key: line.order ?? '', count: line.files ?? 0 })}
+              >
+                <PaperClipOutlined aria-hidden />
+                {line.files || ''}
+              </button>
+            )}
             {line.orderShown && (
               <span className="grid-order-state" title={line.partnerNo ?? undefined}>
                 {orderStateWords(t, target, line.orderShown, line.existing)}

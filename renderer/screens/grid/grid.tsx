@@ -1,5 +1,6 @@
 import { Empty } from 'antd';
 import {
+  type DragEvent,
   type ReactNode,
   type RefObject,
   useCallback,
@@ -59,6 +60,10 @@ interface Props {
   /** Enter ended the editing of a cell that something is wrong with. */
   onProblemEdited(edited: Mended): void;
   onOrder(line: GridLine): void;
+  /** The clip of an order was pressed. */
+  onFiles(line: GridLine): void;
+  /** Files were let go over an order's rows; to be taken while that is handled. */
+  onDropFiles(line: GridLine, files: DataTransfer): void;
   /** Told whenever another cell is the active one or its line changed. */
   onActive(active: ActiveCell): void;
   /** Told whenever other cells are selected, or what they hold changed. */
@@ -70,7 +75,7 @@ interface Props {
 /** The lines of a run as cells to move, select, type and paste in. Holds the rows in sight, never the run. */
 export function Grid(props: Props) {
   const { label, kind, target, view, columns, sources, edits, handle, navigating } = props;
-  const { onCommand, onProblemEdited, onOrder, onActive, onSelected, about } = props;
+  const { onCommand, onProblemEdited, onOrder, onFiles, onDropFiles, onActive, onSelected, about } = props;
   const t = useText();
   const area = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLTextAreaElement>(null);
@@ -136,6 +141,15 @@ export function Grid(props: Props) {
     if (free) input.current?.focus({ preventScroll: true });
   }, []);
 
+  const clips = kind.attachments !== undefined;
+  const [held, setHeld] = useState<number | null>(null);
+  /** The line whose order files are held over, where it takes some. */
+  const receiver = ({ target: over, dataTransfer }: DragEvent) => {
+    const cell = clips && dataTransfer.types.includes('Files') ? cellOf(over) : null;
+    const line = cell ? lines.lineAt(cell.row) : undefined;
+    return line?.orderId == null ? undefined : line;
+  };
+
   const ranges = useRangeEdits({ kind, columns, lines, size, edits });
   const shownCols = cols.getVirtualItems();
 
@@ -170,7 +184,24 @@ export function Grid(props: Props) {
         onClick={(event) => {
           const cell = cellOf(event.target);
           const line = cell?.order ? lines.lineAt(cell.row) : undefined;
-          if (line) onOrder(line);
+          if (!line) return;
+          if (event.target instanceof Element && event.target.closest('[data-clip]')) onFiles(line);
+          else onOrder(line);
+        }}
+        onDragOver={(event) => {
+          const line = receiver(event);
+          setHeld(line?.orderId ?? null);
+          if (line) event.preventDefault();
+        }}
+        onDragLeave={({ relatedTarget }) => {
+          if (!(relatedTarget instanceof Node && area.current?.contains(relatedTarget))) setHeld(null);
+        }}
+        onDrop={(event) => {
+          const line = receiver(event);
+          setHeld(null);
+          if (!line) return;
+          event.preventDefault();
+          onDropFiles(line, event.dataTransfer);
         }}
       >
         <div
@@ -201,6 +232,8 @@ export function Grid(props: Props) {
                   source={sources.ofLine(line)}
                   columns={columns}
                   shown={shownCols}
+                  clips={clips}
+                  lit={held !== null && line?.orderId === held}
                   begins={!above || above.orderId === null || above.orderId !== line?.orderId}
                   active={index === selection.active.row ? selection.active.col : null}
                   left={within ? range.left : -1}

@@ -3,7 +3,9 @@ import { clampSpot, type Selection, type Size, type Spot, select, stepInReadingO
 export type GridCommand =
   | { readonly type: 'select'; readonly selection: Selection }
   | { readonly type: 'edit' }
-  | { readonly type: 'clear' | 'fill-down' | 'undo' | 'redo' | 'search' | 'replace' | 'help' | 'json' | 'fix' }
+  | {
+      readonly type: 'clear' | 'fill-down' | 'undo' | 'redo' | 'search' | 'replace' | 'help' | 'json' | 'files' | 'fix';
+    }
   | { readonly type: 'problem'; readonly direction: 'next' | 'previous' };
 
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
@@ -34,7 +36,7 @@ export function gridCommand(press: KeyPress, selection: Selection, extent: GridE
   }
   if (key === 'F2' || key === 'Enter') return { type: 'edit' };
   if (key === 'F8') return { type: 'problem', direction: shiftKey ? 'previous' : 'next' };
-  if (key === 'F9') return { type: 'json' };
+  if (key === 'F9') return { type: shiftKey ? 'files' : 'json' };
   // A cell that begins with a question mark can still be typed after F2.
   if (key === 'F1' || key === '?') return { type: 'help' };
   return key === 'Delete' || key === 'Backspace' ? { type: 'clear' } : null;

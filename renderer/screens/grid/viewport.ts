@@ -11,7 +11,7 @@ export const headerHeight = 34;
 /** Six digits. */
 const rowNumberWidth = 72;
 
-const orderWidth = 196;
+const orderWidth = 216;
 
 export const frozenWidth = rowNumberWidth + orderWidth;
 

@@ -1,7 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { findKind } from '#shared/kinds/registry.ts';
 import { useEngine, useTellFailure } from '../../engine/engine.tsx';
 import { goTo, readRoute } from '../../navigation/route.ts';
+import { useWhichOrder } from '../../runs/which-order.tsx';
 import { type ImportProgress, useImportProgress } from './import-progress.ts';
 import { ImportQueue, type ImportWork, unlessAborted } from './import-queue.ts';
 import {
@@ -57,6 +59,7 @@ export function ImportJobProvider({ children }: { readonly children: ReactNode }
   const engine = useEngine();
   const queries = useQueryClient();
   const tellFailure = useTellFailure();
+  const { ask } = useWhichOrder();
   const [queue] = useState(() => new ImportQueue());
   const importId = useSyncExternalStore(queue.onChange, () => queue.current);
   const waiting = useSyncExternalStore(queue.onChange, () => queue.waiting);
@@ -77,6 +80,14 @@ export function ImportJobProvider({ children }: { readonly children: ReactNode }
         void queries.invalidateQueries({ queryKey: ['runs.list'] });
       }
     };
+    /** Dropped on a run, a workbook without orders may be an invoice of one of its own. */
+    const askOnRun = async (refused: readonly Refused[]) => {
+      const [at, shown] = readRoute(location.hash);
+      const paths = refused.flatMap(({ path, sheets }) => (path !== undefined && sheets ? [path] : []));
+      if (at !== 'runs' || shown === undefined || paths.length === 0) return;
+      const run = await engine.call('runs.get', { run: shown });
+      if (findKind(run.kind)?.attachments) ask(run, paths);
+    };
     const show = async () => {
       const { result: ended, retried } = batch.current;
       batch.current = { open: 0, result: noResult, retried: new Set() };
@@ -92,6 +103,9 @@ export function ImportJobProvider({ children }: { readonly children: ReactNode }
         return here && onlyRun(all) ? null : { ...all, seen: here };
       });
       if (here && only && next) goTo('runs', only.id, next);
+      const taking = ended.runs.find(({ kind: id }) => findKind(id)?.attachments);
+      if (taking && ended.unclaimed.length > 0) ask(taking, ended.unclaimed);
+      await askOnRun(ended.refused);
     };
     return {
       async start(...[collect, options = {}, retryOf]: Parameters<ImportJob['start']>) {
@@ -125,7 +139,7 @@ export function ImportJobProvider({ children }: { readonly children: ReactNode }
       markSeen: () => setResult((now) => now && { ...now, seen: true }),
       setKind,
     };
-  }, [engine, queries, queue, tellFailure]);
+  }, [engine, queries, queue, tellFailure, ask]);
 
   const job = useMemo<ImportJob>(
     () => ({ importId, progress, waiting, result, kind, ...actions }),

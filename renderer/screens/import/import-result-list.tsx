@@ -8,6 +8,7 @@ import { ColumnSamples } from '../../components/column-samples.tsx';
 import { EncodingQuestion } from '../../components/encoding-question.tsx';
 import { useText } from '../../preferences/preferences.tsx';
 import { runTitle } from '../../runs/run-words.ts';
+import { useWhichOrder } from '../../runs/which-order.tsx';
 import { useImportJob } from './import-job.tsx';
 import type { ImportResult, Refused } from './import-result.ts';
 import { useOpenRun } from './open-run.ts';
@@ -17,6 +18,8 @@ export function ImportResultList({ result: { runs, refused } }: { readonly resul
   const t = useText();
   const open = useOpenRun();
   const { dismiss } = useImportJob();
+  const { ask } = useWhichOrder();
+  const taking = runs.find(({ kind }) => findKind(kind)?.attachments);
   return (
     <Card
       size="small"
@@ -60,6 +63,11 @@ export function ImportResultList({ result: { runs, refused } }: { readonly resul
                 <Typography.Text>{renderFileProblem(t, findKind, file)}</Typography.Text>
               </Flex>
               {file.code === 'encodingAsked' && <AskEncoding file={file} />}
+              {taking && file.path !== undefined && file.sheets && (
+                <Button size="small" className="import-attachment" onClick={() => ask(taking, [file.path ?? ''])}>
+                  {t('ui:attach.isAttachment')}
+                </Button>
+              )}
               {file.sheets && <UnknownSheet file={file} sheets={file.sheets} />}
             </Flex>
           </li>

@@ -16,21 +16,30 @@ export interface ImportResult {
   readonly refused: readonly Refused[];
 }
 
+/** The same as imports end, with the files that no order names: whose they are is asked at once. */
+export interface EndedImports extends ImportResult {
+  readonly unclaimed: readonly string[];
+}
+
 /** The result that is shown; `seen` as soon as it was shown where the person looked. */
 export interface ShownResult extends ImportResult {
   readonly seen: boolean;
 }
 
-export const noResult: ImportResult = { runs: [], refused: [] };
+export const noResult: EndedImports = { runs: [], refused: [], unclaimed: [] };
 
 /** What came of imports, and of one more. */
 export function addImported(
-  { runs, refused }: ImportResult,
+  { runs, refused, unclaimed }: EndedImports,
   imported: Output<'imports.create'>,
   pasted: ImportOptions['pasted'],
-): ImportResult {
+): EndedImports {
   const more = imported.refused.map((file) => (pasted && file.path === undefined ? { ...file, pasted } : file));
-  return { runs: [...runs, ...imported.runs], refused: [...refused, ...more] };
+  return {
+    runs: [...runs, ...imported.runs],
+    refused: [...refused, ...more],
+    unclaimed: [...unclaimed, ...imported.unclaimed],
+  };
 }
 
 /** The run to go on with, when it is all that came. */

@@ -59,7 +59,7 @@ export function WindowDrop() {
       (event) => {
         if (!event.dataTransfer?.types.includes('Files')) return;
         event.preventDefault();
-        setOver(true);
+        setOver(!takesItself(event.target));
       },
       { signal },
     );
@@ -71,7 +71,7 @@ export function WindowDrop() {
         if (!event.dataTransfer?.types.includes('Files')) return;
         event.preventDefault();
         setOver(false);
-        take(event.dataTransfer);
+        if (!takesItself(event.target)) take(event.dataTransfer);
       },
       { signal },
     );
@@ -86,6 +86,11 @@ export function WindowDrop() {
       <Typography.Text strong>{t('ui:import.release')}</Typography.Text>
     </div>
   );
+}
+
+/** An order's rows, on which files are given to that order. */
+function takesItself(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[data-drop]') !== null;
 }
 
 /** True for files that can be nothing but attachments, by their names. */

@@ -8,6 +8,7 @@ import { useCall } from '../../engine/engine.tsx';
 import { useRoute } from '../../navigation/route.ts';
 import { remember, remembered, useText } from '../../preferences/preferences.tsx';
 import { OrderDrawer } from '../../runs/order-drawer.tsx';
+import { OrderFilesDialog } from '../../runs/order-files.tsx';
 import { hasFreight } from '../freight/freight-screen.tsx';
 import type { ActiveCell } from '../grid/cells.ts';
 import { gridColumns } from '../grid/columns.ts';
@@ -22,6 +23,7 @@ import { LineFilters, LineTools } from './lines-toolbar.tsx';
 import { ProblemPanel } from './problem-panel.tsx';
 import { ReplaceDialog } from './replace-dialog.tsx';
 import { ShortcutHelp } from './shortcut-help.tsx';
+import { useDropOnOrder } from './use-drop-on-order.tsx';
 import { useProblemNavigation } from './use-problem-navigation.ts';
 import './lines-screen.css';
 
@@ -33,6 +35,7 @@ export function LinesScreen({ run }: { readonly run: Run }) {
   const t = useText();
   const kind = findKind(run.kind);
   const edits = useEdits(run.id);
+  const dropOnOrder = useDropOnOrder(run);
   const grid = useRef<GridHandle>(null);
   const foot = useRef<LinesNextHandle>(null);
   const search = useRef<InputRef>(null);
@@ -54,6 +57,7 @@ export function LinesScreen({ run }: { readonly run: Run }) {
   const [panel, setPanel] = useState(() => window.innerWidth >= 1000);
   const [dialog, setDialog] = useState<'help' | { readonly replaceIn: string | undefined } | null>(null);
   const [order, setOrder] = useState<number | null>(null);
+  const [files, setFiles] = useState<number | null>(null);
   const grouped = groupedByHand ?? linked;
   const view = useMemo(() => ({ run: run.id, filter, grouped }), [run.id, filter, grouped]);
 
@@ -78,6 +82,7 @@ export function LinesScreen({ run }: { readonly run: Run }) {
     else if (command.type === 'replace') setDialog({ replaceIn: active.column?.field });
     else if (command.type === 'help') setDialog('help');
     else if (command.type === 'json') setOrder(active.line?.orderId ?? null);
+    else if (command.type === 'files' && kind.attachments) setFiles(active.line?.orderId ?? null);
     else if (command.type === 'problem') void problemNavigation.step(active, command.direction);
     else if (command.type === 'fix') {
       const fixable = active.line?.problems.find(({ field, fix }) => fix && field === active.column?.field);
@@ -90,6 +95,7 @@ export function LinesScreen({ run }: { readonly run: Run }) {
   const close = () => {
     setDialog(null);
     setOrder(null);
+    setFiles(null);
     grid.current?.focus();
   };
 
@@ -138,6 +144,8 @@ export function LinesScreen({ run }: { readonly run: Run }) {
             navigating={problemNavigation.navigating}
             onCommand={onCommand}
             onOrder={(line) => setOrder(line.orderId)}
+            onFiles={(line) => setFiles(line.orderId)}
+            onDropFiles={(line, dropped) => void dropOnOrder(line, dropped)}
             onProblemEdited={(edited) => void problemNavigation.goOn(edited)}
             onActive={(cell) => {
               here.current = cell;
@@ -170,6 +178,7 @@ export function LinesScreen({ run }: { readonly run: Run }) {
         onProblem={() => void problemNavigation.step(here.current, 'next', 'error')}
       />
       <OrderDrawer run={run} order={order} onClose={close} />
+      <OrderFilesDialog run={run} order={files} onClose={close} />
       <ShortcutHelp open={dialog === 'help'} onClose={close} />
       <ReplaceDialog
         open={dialog !== null && dialog !== 'help'}

@@ -20,6 +20,7 @@ const shortcuts = [
   ['search', 'Ctrl+F'],
   ['replace', 'Ctrl+H'],
   ['json', 'F9'],
+  ['files', 'Shift+F9'],
   ['leave', 'Esc, Tab'],
   ['steps', 'F6'],
   ['help', 'F1', '?'],

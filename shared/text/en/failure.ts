@@ -114,6 +114,7 @@ export const failure: Texts<typeof zh.failure> = {
     '“{{file}}” is not a Dockhand backup, or is damaged. Nothing was restored and your data is unchanged.',
   'store.backupUnread':
     'The backup “{{file}}” cannot be read ({{reason}}), so it was not restored and nothing was changed. Choose another one.',
+  'order.noAttachments': 'Orders of this kind take no attachments.',
   'order.locked': 'Order {{order}} is being sent or was sent, and cannot be changed any more. Nothing was changed.',
   // Engine
   'account.credentials':

@@ -2,6 +2,8 @@ import type { Texts } from '../texts.ts';
 import type * as zh from '../zh-CN/file.ts';
 
 export const file: Texts<typeof zh.file> = {
+  attachmentAlone:
+    '“{{file}}” is an attachment, not a spreadsheet. Drop it together with the spreadsheet, or open the run and drop it on its order.',
   changing: '“{{file}}” is still being written by another program. Wait until it is saved, then drop it again.',
   crashed: 'Reading “{{file}}” failed; nothing was imported. Save it as .xlsx in Excel or WPS and try again.',
   csvQuotes:

@@ -1,5 +1,6 @@
 import type { Texts } from '../texts.ts';
 import type * as zh from '../zh-CN/ui.ts';
+import { attach } from './attach.ts';
 
 export const ui: Texts<typeof zh.ui> = {
   // Navigation
@@ -155,10 +156,7 @@ export const ui: Texts<typeof zh.ui> = {
   'problems.first': 'Go to the first one',
   'problems.filter': 'Show only these lines',
   'problems.unfilter': 'Show all lines again',
-  'attach.files': 'Choose the files',
-  'attach.folder': 'Choose their folder',
-  'attach.done': 'Orders that have all their files now: {{mended}}; that still lack some: {{lacking}}.',
-  'attach.refused': 'Some files were not looked at',
+  ...attach,
   // One order
   'order.noBody': 'This order still has errors; what will be sent can be shown once they are fixed.',
   // Find and replace
@@ -198,6 +196,7 @@ export const ui: Texts<typeof zh.ui> = {
   'help.search': 'Search',
   'help.replace': 'Find and replace',
   'help.json': 'Show what will be sent for the order',
+  'help.files': 'The order’s attachments',
   'help.leave': 'Leave the grid',
   'help.steps': 'Go to the steps of the run (the next one, sending)',
   'help.help': 'Show the shortcuts',

@@ -84,6 +84,7 @@ export const failure = {
   'store.migration': '数据文件“{{file}}”升级失败，已恢复原样，可以继续用旧版本打开。请联系技术支持（{{reason}}）。',
   'store.notBackup': '“{{file}}”不是入库通的备份，或者已损坏，没有恢复。现有的数据没有改动。',
   'store.backupUnread': '备份“{{file}}”读不出来（{{reason}}），没有恢复，也没有改动任何数据。请选别的备份。',
+  'order.noAttachments': '这种单据不能带附件。',
   'order.locked': '单据 {{order}} 已在发送或已发送，不能再修改。这次没有做任何改动。',
   // Engine
   'account.credentials': '账号还缺少这些密钥：{{names}}。请在设置里填写，或设置环境变量。',

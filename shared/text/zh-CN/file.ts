@@ -1,5 +1,6 @@
 /** Files (or sheets) that could not be used, by code; `{{file}}` is always there. */
 export const file = {
+  attachmentAlone: '「{{file}}」是附件，不是表格。请和表格一起拖进来，或打开批次，把它拖到要附的那张单据上。',
   changing: '「{{file}}」正在被其他程序写入。请等它保存完成后再拖入。',
   crashed: '读取「{{file}}」时程序出错，文件未导入。请用 Excel 或 WPS 另存为 .xlsx 后重试。',
   csvQuotes: '「{{file}}」第 {{row}} 行的双引号不成对，后面的行会被吞掉。请用 Excel 或 WPS 打开后另存为 .xlsx 再导入。',

@@ -1,3 +1,5 @@
+import { attach } from './attach.ts';
+
 /** Words of the window's own screens: navigation, import, column mapping, grid and problems. */
 export const ui = {
   // Navigation
@@ -133,10 +135,7 @@ export const ui = {
   'problems.first': '去到第一处',
   'problems.filter': '只看这些行',
   'problems.unfilter': '取消筛选',
-  'attach.files': '选择附件文件',
-  'attach.folder': '选择附件所在的文件夹',
-  'attach.done': '{{mended}} 张单据的附件找齐了，还有 {{lacking}} 张缺附件。',
-  'attach.refused': '有些文件没有读取',
+  ...attach,
   // One order
   'order.noBody': '这张单据还有错误，改好后才能生成发送内容。',
   // Find and replace
@@ -173,6 +172,7 @@ export const ui = {
   'help.search': '搜索',
   'help.replace': '查找和替换',
   'help.json': '查看单据将要发送的内容',
+  'help.files': '单据的附件',
   'help.leave': '离开表格',
   'help.steps': '去批次的步骤（下一步、发送）',
   'help.help': '显示快捷键',

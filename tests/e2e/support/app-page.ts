@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 /** The program's page, and what a person does past it, through the system or the browser. */
 export interface AppPage {
@@ -7,6 +7,8 @@ export interface AppPage {
   choose(paths: string | readonly string[], ask: () => Promise<unknown>): Promise<void>;
   /** Drags files and folders into the middle of the window and lets go. */
   drop(...paths: readonly string[]): Promise<void>;
+  /** The same over what is shown there. */
+  dropOn(target: Locator, ...paths: readonly string[]): Promise<void>;
   /** Does what has a file written, and returns the one that was: the name that the program gave it, and where it lies now. */
   save(ask: () => Promise<unknown>): Promise<SavedFile>;
 }

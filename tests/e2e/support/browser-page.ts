@@ -13,6 +13,7 @@ export function browserPage(page: Page): AppPage {
       await chooser.setFiles(paths);
     },
     drop: (...paths) => dropFiles(page, paths),
+    dropOn: (target, ...paths) => dropFiles(page, paths, target),
     async save(ask) {
       const [download] = await Promise.all([page.waitForEvent('download'), ask()]);
       const name = download.suggestedFilename();

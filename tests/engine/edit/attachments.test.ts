@@ -152,6 +152,7 @@ test('files that were not found can be given later, singly or by their folder; o
     mended: 1,
     lacking: 1,
     refused: [],
+    unclaimed: [],
   });
   expect(await attachmentsOf(run, 'R-1')).toEqual(['list.pdf']);
   mkdirSync(join(given, 'R-2'));
@@ -172,6 +173,7 @@ test('what was given but is not there, or is too much to be looked through, is t
       { file: 'gone.pdf', code: 'notFound', params: {} },
       { file: basename(deep), code: 'folderTooLarge', params: {} },
     ],
+    unclaimed: [],
   });
 });
 

@@ -23,7 +23,7 @@ test('a sample is opened, though the list that has it comes before the answer an
     'problems.groups': () => [],
     'samples.import': () =>
       new Promise((resolve) => {
-        answer = () => resolve({ runs: [makeRun('sample')], refused: [] });
+        answer = () => resolve({ runs: [makeRun('sample')], refused: [], unclaimed: [] });
       }),
   });
   showPage(engine, {});

@@ -24,6 +24,7 @@ import { ordersWithoutBody } from './0023-orders-without-body.ts';
 import { robots } from './0024-robots.ts';
 import { endedFollowUps } from './0025-ended-follow-ups.ts';
 import { withdrawals } from './0026-withdrawals.ts';
+import { attachedByHand } from './0027-attached-by-hand.ts';
 
 /** Every schema change in order; `user_version` is how many of them a database has had. A released one never changes. */
 export const migrations: readonly string[] = [
@@ -53,4 +54,5 @@ export const migrations: readonly string[] = [
   robots,
   endedFollowUps,
   withdrawals,
+  attachedByHand,
 ];

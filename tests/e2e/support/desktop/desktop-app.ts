@@ -1,4 +1,4 @@
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { ElectronApplication, Locator, Page } from '@playwright/test';
 
 /** The desktop app as a test holds it. */
 export interface DesktopApp {
@@ -6,7 +6,7 @@ export interface DesktopApp {
   /** Runs a function in the main process. */
   readonly evaluate: ElectronApplication['evaluate'];
   /** Drags files and folders into the window and lets go. */
-  drop(paths: readonly string[]): Promise<void>;
+  drop(paths: readonly string[], target?: Locator): Promise<void>;
   /** As when the power goes. */
   kill(): Promise<void>;
   close(): Promise<void>;

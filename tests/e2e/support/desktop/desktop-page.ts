@@ -18,6 +18,7 @@ export function desktopPage({ page, evaluate, drop }: DesktopApp): AppPage {
       await evaluate(dialogAnswer);
     },
     drop: (...paths) => drop(paths),
+    dropOn: (target, ...paths) => drop(paths, target),
     async save(ask) {
       saved += 1;
       const folder = test.info().outputPath(`saved-${saved}`);

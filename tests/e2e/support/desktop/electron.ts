@@ -27,7 +27,7 @@ export async function openElectron(dataDir: string): Promise<DesktopApp> {
   const page = await app.firstWindow();
   return {
     page,
-    drop: (paths) => dropFiles(page, paths),
+    drop: (paths, target) => dropFiles(page, paths, target),
     evaluate: app.evaluate.bind(app),
     async kill() {
       const pids = await app.evaluate(({ app: electron }) => electron.getAppMetrics().map(({ pid }) => pid));

@@ -61,9 +61,9 @@ export async function openStandIn(dataDir: string): Promise<DesktopApp> {
     page,
     evaluate: ((run: (...args: never[]) => unknown, arg: unknown) =>
       ask({ type: 'evaluate', text: String(run), arg })) as ElectronApplication['evaluate'],
-    async drop(paths) {
+    async drop(paths, target) {
       await page.evaluate(knowPaths, Object.fromEntries(paths.map((path) => [basename(path), path])));
-      await dropFiles(page, paths);
+      await dropFiles(page, paths, target);
     },
     kill: () => end('SIGKILL'),
     close: () => end('SIGTERM'),

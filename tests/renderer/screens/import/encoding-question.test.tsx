@@ -20,7 +20,9 @@ test('a text that reads in two encodings is shown in both, and read in the one t
     'imports.recognition': () => [],
     'problems.groups': () => [],
     'imports.create': ({ encoding }) =>
-      encoding === undefined ? { runs: [], refused } : { runs: [makeRun('one')], refused: [] },
+      encoding === undefined
+        ? { runs: [], refused, unclaimed: [] }
+        : { runs: [makeRun('one')], refused: [], unclaimed: [] },
   });
   showPage(engine, fakeOpenedFiles('/in/a.csv'));
   expect(await screen.findByRole('button', { name: '按 gb18030 读取：K鰈n' })).toBeTruthy();

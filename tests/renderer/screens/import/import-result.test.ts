@@ -16,7 +16,7 @@ test('only what came from no file is remembered with the cells that were pasted'
   const pasted = { name: 'Pasted', text: 'a,b' };
   const { refused } = addImported(
     noResult,
-    { runs: [], refused: [refusal, { ...refusal, path: '/tmp/a.xlsx' }] },
+    { runs: [], refused: [refusal, { ...refusal, path: '/tmp/a.xlsx' }], unclaimed: [] },
     pasted,
   );
   expect(refused).toEqual([
@@ -28,7 +28,7 @@ test('only what came from no file is remembered with the cells that were pasted'
 test('what is read another way leaves the rest of the list as it was; a new import takes its place when it was seen', () => {
   const other = { ...refusal, file: 'b.xlsx' };
   const before = { runs: [makeRun('1')], refused: [refusal, other], seen: true };
-  const more = { runs: [makeRun('2')], refused: [] };
+  const more = { runs: [makeRun('2')], refused: [], unclaimed: [] };
   expect(resultToShow(before, more, new Set([refusal]))).toEqual({
     runs: [makeRun('1'), makeRun('2')],
     refused: [other],

@@ -29,7 +29,7 @@ function office(settings: Output<'settings.get'> = { firstRunDone: true }) {
   return { ...program, settings, paths, end };
 }
 
-const done = (...runs: string[]): Imported => ({ runs: runs.map((id) => makeRun(id)), refused: [] });
+const done = (...runs: string[]): Imported => ({ runs: runs.map((id) => makeRun(id)), refused: [], unclaimed: [] });
 
 beforeEach(() => {
   localStorage.clear();
@@ -84,7 +84,7 @@ test('what is opened while an import is under way waits, and both are told of to
   await waitFor(() => expect(paths()).toEqual([['/in/first.xlsx'], ['/in/second.xlsx']]));
   await end(1, new Failure('connection.lost'));
   await waitFor(() => expect(paths()).toHaveLength(3));
-  await end(2, { runs: [], refused: [{ file: 'third.xlsx', code: 'damaged', params: {} }] });
+  await end(2, { runs: [], refused: [{ file: 'third.xlsx', code: 'damaged', params: {} }], unclaimed: [] });
   expect(await screen.findByText('first.xlsx')).toBeTruthy();
   expect(screen.getByText(/「third.xlsx」已损坏/)).toBeTruthy();
 });

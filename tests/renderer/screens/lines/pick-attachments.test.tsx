@@ -46,7 +46,9 @@ test('what was mended is told, and what could not be looked into', async () => {
     { file: 'gone.pdf', code: 'notFound', params: {} },
     { file: 'all', code: 'folderTooLarge', params: {} },
   ];
-  const { attached, end, files } = await scene({ 'edits.attach': () => ({ mended: 2, lacking: 1, refused }) });
+  const { attached, end, files } = await scene({
+    'edits.attach': () => ({ mended: 2, lacking: 1, refused, unclaimed: [] }),
+  });
   fireEvent.click(files());
   await end('/in/a.pdf', '/in/gone.pdf');
   expect(await screen.findByText('2 张单据的附件找齐了，还有 1 张缺附件。')).toBeTruthy();
