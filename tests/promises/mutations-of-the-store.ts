@@ -13,8 +13,8 @@ export const store: readonly Mutation[] = [
     'Checked at every start, fully once a week',
     'engine/data-folder/data-folder.test.ts',
     'electron/engine/data-folder/database.ts',
-    'presence.leave(alone && ',
-    "presence.leave(alone && path === '' && ",
+    'const unfinished = alone && ',
+    "const unfinished = alone && path === '' && ",
   ),
   of(
     'A damaged, foreign or newer file is refused',

@@ -7,6 +7,7 @@ import { sending } from './mutations-of-sending.ts';
 import { browser } from './mutations-of-the-browser.ts';
 import { desktop } from './mutations-of-the-desktop.ts';
 import { store } from './mutations-of-the-store.ts';
+import { twoMoments } from './mutations-of-two-moments.ts';
 import { updates } from './mutations-of-updates.ts';
 import { withdrawing } from './mutations-of-withdrawing.ts';
 import { writing } from './mutations-of-writing.ts';
@@ -14,7 +15,7 @@ import { writing } from './mutations-of-writing.ts';
 export const mutations: readonly Mutation[] = [
   ...[...reading, ...meaning, ...writing],
   ...[...desktop, ...updates, ...browser],
-  ...[...store, ...sending, ...withdrawing, ...runs, ...followUp],
+  ...[...store, ...sending, ...twoMoments, ...withdrawing, ...runs, ...followUp],
 ];
 
 /** Rows (words of their beginning) that no change of one place breaks, and why. */

@@ -11,6 +11,7 @@ import type { Clock } from '../ports.ts';
 import { createPrivate, makeAllPrivate, makePrivate } from '../private-files.ts';
 import { createHandle, type Database, damage } from './database.ts';
 import { makeFolder, refuseMoved } from './folder.ts';
+import { isAsLeft } from './left-as.ts';
 import { makeReady } from './make-ready.ts';
 import { migrations as released } from './migrations/index.ts';
 import { isNetworkShare } from './network-share.ts';
@@ -67,9 +68,14 @@ export function openDatabase({ dataDir, clock, appVersion, migrations = released
     refuseMoved(dataDir);
     presence = joinProcesses(join(dataDir, 'processes'));
     createPrivate(path);
+    // While another process has it open, that one writes to it.
+    const asLeft = isAsLeft(path) || presence.hasOthers();
     const connect = () => new Sqlite(path, { timeout: BUSY_TIMEOUT });
     sqlite = connect();
-    const sound = makeReady(sqlite, { path, backupDir, now: clock.now(), migrations, presence, appVersion });
+    const sound = makeReady(sqlite, {
+      ...{ path, backupDir, now: clock.now(), migrations, presence, appVersion },
+      isAsLeft: asLeft,
+    });
     if (!sound) throw damage(path, backupDir);
     const db = createHandle(sqlite, presence, { path, backupDir, clock, connect });
     removeAbandonedImports(db);

@@ -3,6 +3,7 @@ import type Sqlite from 'better-sqlite3';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Clock } from '../ports.ts';
 import { lastBackup } from './backup.ts';
+import { noteLeft } from './left-as.ts';
 import { setPragmas } from './pragmas.ts';
 import type { Presence } from './presence.ts';
 import { asFailure, isDamage } from './sqlite-error.ts';
@@ -87,7 +88,9 @@ export function createHandle(sqlite: Sqlite.Database, presence: Presence, place:
       own.close();
       // What a full disk kept from the file is in its -wal, and in the file perhaps in part: were that lost, indexes would
       // not go with their tables any more, which only the full check sees.
-      presence.leave(alone && sizeOf(`${path}-wal`) > 0);
+      const unfinished = alone && sizeOf(`${path}-wal`) > 0;
+      if (alone && !unfinished) noteLeft(path);
+      presence.leave(unfinished);
     },
   };
 }

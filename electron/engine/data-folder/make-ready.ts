@@ -18,6 +18,8 @@ export interface StoreFile {
   readonly migrations: readonly string[];
   readonly presence: Presence;
   readonly appVersion: string;
+  /** False when something else than a program of ours may have written to it since the last one left. */
+  readonly isAsLeft: boolean;
 }
 
 /**
@@ -35,7 +37,7 @@ export function makeReady(sqlite: Sqlite.Database, file: StoreFile): boolean {
   }
 
   setPragmas(sqlite);
-  const full = !isNew && (file.presence.died.length > 0 || isFullCheckDue(sqlite, file.now));
+  const full = !isNew && (file.presence.died.length > 0 || !file.isAsLeft || isFullCheckDue(sqlite, file.now));
   if (!isSound(sqlite, full)) return false;
 
   if (isNew) sqlite.pragma(`application_id = ${APPLICATION_ID}`);
@@ -68,7 +70,7 @@ const WEEK = 7 * 24 * 3600 * 1000;
 /**
  * True when the file's pages and tables hang together. The quick check leaves out comparing every index with its table,
  * and looking for rows whose other table lacks what they name: old pages beside new ones, which a -wal leaves that is lost when a
- * part of it was in the file. The full one is made once a week and after a process died.
+ * part of it was in the file. The full one is made once a week, after a process died, and when something else wrote to the file.
  */
 export function isSound(sqlite: Sqlite.Database, full: boolean): boolean {
   try {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
@@ -222,6 +222,28 @@ test('a full integrity check has the journal compared with the store again, the 
   expect(compared()).toBe(true);
   writeFileSync(join(dataDir, 'processes', 'killed.lock'), '');
   expect(compared()).toBe(false);
+});
+
+test('so has one that something else wrote to since the last program left, but not while another program has it open', () => {
+  const dataDir = tempDir();
+  const path = join(dataDir, 'dockhand.db');
+  const isCompared = (db: ReturnType<typeof open>) =>
+    db.prepare<[], object>("SELECT 1 FROM chores WHERE name = 'compared'").get() !== undefined;
+  const first = open(dataDir);
+  first.sqlite.exec("INSERT INTO chores (name, done_at) VALUES ('compared', 1)");
+  const beside = open(dataDir);
+  expect(isCompared(beside)).toBe(true);
+  first.close();
+  beside.close();
+  const later = open(dataDir);
+  expect(isCompared(later)).toBe(true);
+  later.close();
+  // As a program does that keeps two folders alike.
+  copyFileSync(path, `${path}.copy`);
+  renameSync(`${path}.copy`, path);
+  const last = open(dataDir);
+  expect(isCompared(last)).toBe(false);
+  last.close();
 });
 
 test('the full integrity check finds entries in an index of some rows that the table knows nothing of, which SQLite does not', () => {
