@@ -9,6 +9,7 @@ import { freightOfficeProcedures } from './contract/freight-office.ts';
 import { importProcedures, sampleProcedures } from './contract/imports.ts';
 import { labelProcedures } from './contract/labels.ts';
 import { layoutProcedures } from './contract/layouts.ts';
+import { orderContentsProcedures } from './contract/order-contents.ts';
 import { packingListProcedures } from './contract/packing-lists.ts';
 import { rateCardProcedures } from './contract/rate-cards.ts';
 import { reportProcedures } from './contract/reports.ts';
@@ -26,6 +27,7 @@ import { withdrawalProcedures } from './contract/withdrawals.ts';
 export const contract = {
   ...importProcedures,
   ...runProcedures,
+  ...orderContentsProcedures,
   ...editProcedures,
   ...submissionProcedures,
   ...withdrawalProcedures,

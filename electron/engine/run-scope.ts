@@ -34,18 +34,31 @@ export function openScope(context: EngineContext, run: string): RunScope {
 export function scopeOf(context: EngineContext, run: Pick<Run, 'id' | 'kind' | 'target' | 'account'>): RunScope {
   const kind = kindOf(context, run.kind);
   const account = run.account ?? context.accounts.ensure(kind.partner, run.target);
-  const names: string[] = [];
-  const files = context.store.files.list(run.id);
-  for (const { index, name } of files) names[index] = name;
-  const check = {
-    ...checkContext(context, kind, account, names),
-    layouts: layoutsOf(files),
-    columns: columnStates(files),
-  };
+  const check = checkOfRun(context, kind, account, run.id);
   const { borrows } = kind;
   if (!borrows) return { run: run.id, kind, account, check };
   const earlier = (key: string) => earlierAnswer(context, { account, kind: borrows.from }, key);
   return { run: run.id, kind, account, check: { ...check, earlierAnswer: earlier } };
+}
+
+/** For looking at a run's orders only: where its account is gone they are read by the partner's usual settings. */
+export function openScopeToRead(context: EngineContext, id: string): RunScope {
+  const run = runOf(context, id);
+  if (run.account === null || context.store.accounts.get(run.account)) return scopeOf(context, run);
+  const kind = kindOf(context, run.kind);
+  const check = checkOfRun(context, kind, null, id);
+  return { run: id, kind, account: run.account, check };
+}
+
+function checkOfRun(context: EngineContext, kind: AnyKind, account: string | null, run: string): CheckContext {
+  const names: string[] = [];
+  const files = context.store.files.list(run);
+  for (const { index, name } of files) names[index] = name;
+  return {
+    ...checkContext(context, kind, account, names),
+    layouts: layoutsOf(files),
+    columns: columnStates(files),
+  };
 }
 
 /** Everything that checking a kind's lines depends on, gathered from the store. `account` null: defaults. */

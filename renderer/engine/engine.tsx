@@ -92,6 +92,7 @@ type ReadName = Extract<
   | `${string}.get`
   | `${string}.window`
   | `${string}.groups`
+  | 'orders.contents'
   | 'rows.skipped'
   | 'imports.recognition'
   | 'imports.look'

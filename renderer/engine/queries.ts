@@ -49,6 +49,6 @@ const showsFollowUp = (name: unknown) =>
   name === 'followUp.list' || name === 'followUp.get' || name === 'orders.window';
 
 function shows(name: unknown, input: unknown, run: string): boolean {
-  if (name === 'runs.list' || name === 'orders.get') return true;
+  if (name === 'runs.list' || name === 'orders.get' || name === 'orders.contents') return true;
   return name !== 'runs.get' && typeof input === 'object' && input !== null && Reflect.get(input, 'run') === run;
 }

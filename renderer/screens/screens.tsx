@@ -11,6 +11,7 @@ import { ImportNotice } from './import/import-notice.tsx';
 import { ImportScreen } from './import/import-screen.tsx';
 import { OpenedFiles } from './import/opened-files.tsx';
 import { WindowDrop } from './import/window-drop.tsx';
+import { OrderScreen } from './order/order-screen.tsx';
 import { RunWorkspace } from './run-workspace.tsx';
 import { PendingRestore } from './settings/pending-restore.tsx';
 import { RestoreNotice } from './settings/restore.tsx';
@@ -50,7 +51,10 @@ export function Screens() {
 }
 
 function Screen() {
-  const [name, run, step] = useRoute();
+  const [name, run, step, part] = useRoute();
+  if (name === 'runs' && run !== undefined && step === 'orders' && part !== undefined) {
+    return <OrderScreen runId={run} orderId={Number(part)} />;
+  }
   if (name === 'runs' && run !== undefined) return <RunWorkspace key={run} id={run} stepName={step} />;
   const [first] = topScreens;
   const shown = topScreens.find((screen) => screen.name === name) ?? first;

@@ -173,7 +173,7 @@ export const followUpProcedures = {
       ),
     }),
   ),
-  /** One order with what was seen of it, oldest first; null when it is not followed. */
+  /** One order with what was seen of it, oldest first, and what persons settled; null when it is not followed. */
   'followUp.get': procedure(
     z.object({ order: z.int() }),
     z
@@ -186,6 +186,8 @@ export const followUpProcedures = {
             said: z.union([reported, contested]).nullable(),
           }),
         ),
+        /** `by`: the name of the computer's user; empty when it could not be told. */
+        settled: z.array(z.object({ code: findingCode, by: z.string(), at: z.string() })),
       })
       .nullable(),
   ),

@@ -15,8 +15,8 @@ export const submissionProcedures = {
       concurrency: z.int().min(1).max(32).optional(),
       /** Keys of orders that are sent although they were found to exist, were rejected, or a person decided not to send them. */
       again: z.array(z.string()).optional(),
-      /** False: those alone; the ready orders stay. */
-      readyToo: z.boolean().default(true),
+      /** False: those alone; the ready orders stay. A list: of the ready ones those with these keys. */
+      readyToo: z.union([z.boolean(), z.array(z.string())]).default(true),
       /**
        * Keys of orders that another account at the same partner sent, or may have, and that a person wants this one to send,
        * too (`submissions.sentElsewhere`). Without it the run is refused (`run.sentElsewhere`) and nothing is sent.

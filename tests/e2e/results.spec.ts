@@ -48,8 +48,8 @@ test('results are told, searched, taken away and printed', async ({ app, appPage
   await expect(orders.getByRole('button', { name: /查看单据/ })).toHaveCount(1);
   await orders.getByRole('button', { name: '查看单据 IB2606-007' }).click();
   const order = app.getByRole('dialog', { name: '单据 IB2606-007' });
-  await expect(order).toContainText('发送 · 已接收');
-  await order.getByText('发送的内容').click();
+  await expect(order).toContainText('第 1 次发送：已接收');
+  await order.getByText('原文（JSON）和每次往来').click();
   await expect(order).toContainText('"referenceNo": "IB2606-007"');
   await expectAccessible(app);
 });

@@ -39,7 +39,7 @@ test('what a person decided not to send is told apart, and goes out only when it
   expect(practice.made()).toHaveLength(10);
 
   // Each of the two was sent twice, as its own record says; the others once.
-  const attempts = app.getByRole('dialog').getByText(/^发送 · /);
+  const attempts = app.getByRole('dialog').getByText(/^第 \d 次发送：/);
   for (const [key, sends] of [
     ['205569999000', 2],
     ['205569999005', 1],

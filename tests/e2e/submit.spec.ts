@@ -112,7 +112,7 @@ test('an unknown outcome is decided with the evidence on screen, and never sent 
 
   await app.getByRole('button', { name: '查看记录并决定' }).click();
   const order = app.getByRole('dialog');
-  await expect(order).toContainText('发送 · 没有得到能读懂的回答');
+  await expect(order).toContainText('次发送：没有得到能读懂的回答');
   await expect(order).toContainText('等了太久没有回答');
   const decide = order.getByRole('button', { name: '就这样定' });
   await expect(decide).toBeDisabled();

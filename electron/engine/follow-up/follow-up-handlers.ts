@@ -1,5 +1,5 @@
 import { Failure } from '#shared/contract/failure.ts';
-import type { FollowedItem } from '#shared/contract/follow-up.ts';
+import { type FollowedItem, findingCode } from '#shared/contract/follow-up.ts';
 import type { Output } from '#shared/contract.ts';
 import { type EngineContext, runOf } from '../context.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
@@ -61,7 +61,14 @@ export function followUpHandlers(context: EngineContext, followUps: FollowUps): 
       await beginFollowing(context);
       const found = store.followUps.ofOrder(order);
       if (!found) return null;
-      return { item: itemOf(evaluated(found), ports.clock.now()), sightings: store.followUps.sightings(found.id) };
+      return {
+        item: itemOf(evaluated(found), ports.clock.now()),
+        sightings: store.followUps.sightings(found.id),
+        settled: Object.entries(found.settled).flatMap(([code, { by, at }]) => {
+          const known = findingCode.safeParse(code);
+          return known.success ? [{ code: known.data, by, at }] : [];
+        }),
+      };
     },
     'followUp.ask': async ({ run, when }) => {
       if (run !== undefined) runOf(context, run);

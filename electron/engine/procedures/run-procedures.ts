@@ -8,6 +8,7 @@ import { warehouseStates } from '../follow-up/follow-up.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { openScope, orderOf } from '../run-scope.ts';
 import type { StoredOrder, StoredSummary } from '../store/store.ts';
+import { orderContents } from './order-contents.ts';
 import { lineResults, partnersAnswer, withResults } from './order-results.ts';
 import type { ProcedureContext } from './procedure-context.ts';
 
@@ -77,6 +78,7 @@ export function runProcedures(
       return { total, items: items.length === 0 ? [] : summaries(context, kindOfRun(context, input.run), items) };
     },
     'orders.get': ({ order }) => describeOrder(context, order),
+    'orders.contents': ({ order }) => orderContents(context, order),
   };
 }
 

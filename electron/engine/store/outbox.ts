@@ -61,13 +61,15 @@ export function createOutbox(db: Pick<Database, 'prepare' | 'now'>) {
      * What a submission would queue: ready orders, those that only sending held back, and those of `again` that were rejected
      * or found to exist; those alone where the ready ones stay.
      */
-    submittable(run: string, again: readonly string[], readyToo = true): OrderRef[] {
+    submittable(run: string, again: readonly string[], readyToo: boolean | readonly string[] = true): OrderRef[] {
+      const ready = readyToo === true ? null : JSON.stringify(readyToo === false ? [] : readyToo);
       return db
         .prepare<[object], OrderRef>(
-          `SELECT id, key FROM orders WHERE run = @run AND ((@readyToo = 1 AND (state = 'ready' OR (${HELD_BACK})))
+          `SELECT id, key FROM orders WHERE run = @run AND (((@ready IS NULL OR key IN (SELECT value FROM json_each(@ready)))
+               AND (state = 'ready' OR (${HELD_BACK})))
              OR (state IN ('rejected', 'exists') AND key IN (SELECT value FROM json_each(@again)))) ORDER BY position`,
         )
-        .all({ run, again: JSON.stringify(again), readyToo: readyToo ? 1 : 0 });
+        .all({ run, again: JSON.stringify(again), ready });
     },
 
     /** Runs that are not being sent, and of which orders are in the queue all the same: queueing them came to no end. */

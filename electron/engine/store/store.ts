@@ -18,6 +18,7 @@ import { createImports } from './imports.ts';
 import { createKnownValues } from './known-values.ts';
 import { createLayouts } from './layouts.ts';
 import { createLines } from './lines.ts';
+import { createOrderStory } from './order-story.ts';
 import { createOrders } from './orders.ts';
 import { createOutbox } from './outbox.ts';
 import { createPractised } from './practised.ts';
@@ -80,6 +81,7 @@ export function createStore(db: Database, label: FieldLabel) {
     attachments,
     skippedRows,
     orders: createOrders(db),
+    orderStory: createOrderStory(db),
     outbox: createOutbox(db),
     submissionProblems: createSubmissionProblems(db),
     decisions: createDecisions(db),

@@ -28,8 +28,8 @@ export interface QueueRequest {
   readonly scope: ClaimScope;
   /** Keys of orders to be sent although they were rejected, or exist at the partner. */
   readonly again: readonly string[];
-  /** Whether the ready orders are sent, as they are by default. */
-  readonly readyToo?: boolean | undefined;
+  /** Whether the ready orders are sent, as they are by default; or the keys of those that are. */
+  readonly readyToo?: boolean | readonly string[] | undefined;
   /** Keys of orders to be sent although another account at the partner sent them, or may have. */
   readonly elsewhere?: readonly string[] | undefined;
   /** The freight that a person saw the total of and confirmed, by currency. */

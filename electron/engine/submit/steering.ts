@@ -33,7 +33,7 @@ export interface SubmissionsOptions extends SessionEvents, RecordHooks {
 export interface StartOptions {
   readonly concurrency?: number | undefined;
   readonly again?: readonly string[] | undefined;
-  readonly readyToo?: boolean | undefined;
+  readonly readyToo?: boolean | readonly string[] | undefined;
   readonly elsewhere?: readonly string[] | undefined;
   readonly seen?: readonly Money[] | undefined;
 }

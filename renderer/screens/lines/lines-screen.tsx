@@ -46,9 +46,10 @@ export function LinesScreen({ run }: { readonly run: Run }) {
   const sources = useMemo(() => sourcesOf(recognition ?? [], run.kind), [recognition, run.kind]);
   const linked = sheets.some(({ use }) => use === 'detail');
 
-  // `#/runs/<id>/lines/<severity>`: the submit screen links to the lines with errors or warnings.
-  const [, , , asked] = useRoute();
+  // `#/runs/<id>/lines/<severity>`: the submit screen links to the lines with errors or warnings; `…/order/<key>` to an order's.
+  const [, , , asked, key] = useRoute();
   const [filter, setFilter] = useState<LineFilter>(() => {
+    if (asked === 'order' && key !== undefined) return { order: key };
     const { data } = severity.safeParse(asked);
     return data ? { severity: data } : {};
   });

@@ -285,16 +285,10 @@ export const submit: Texts<typeof zh.submit> = {
 
   // One order
   'order.title': 'Order {{key}}',
-  'order.lines': 'Result of each line',
-  'order.row': 'Row',
   'order.attempts': 'What was sent and answered',
-  'order.noAttempts': 'Not sent yet.',
   'order.status': 'HTTP {{status}}',
   'order.body': 'What is sent',
   'order.answer': 'The partner’s answer',
-  'order.attachments': 'Attachments',
-  'order.byPerson': 'decided by a person',
-  'order.copy': 'Copy',
 
   ...outcomes,
 };

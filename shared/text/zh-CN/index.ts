@@ -8,6 +8,7 @@ import { freight, freightSheet, freightUi } from './freight.ts';
 import { freightOffice } from './freight-office.ts';
 import { labels } from './labels.ts';
 import { notify } from './notify.ts';
+import { orderPage } from './order-page.ts';
 import { problem } from './problem.ts';
 import { reference, report } from './report.ts';
 import { settings } from './settings.ts';
@@ -23,6 +24,7 @@ export const zhCN = {
   file,
   freight,
   labels,
+  orderPage,
   problem,
   recognition,
   reference,

@@ -168,15 +168,9 @@ export const submit = {
 
   // One order
   'order.title': '单据 {{key}}',
-  'order.lines': '每行的结果',
-  'order.row': '行号',
   'order.attempts': '发送记录',
-  'order.noAttempts': '还没有发送过。',
   'order.status': 'HTTP {{status}}',
   'order.body': '发送的内容',
   'order.answer': '对方的回答',
-  'order.attachments': '附件',
-  'order.byPerson': '由人工确认',
-  'order.copy': '复制',
   ...outcomes,
 } as const;

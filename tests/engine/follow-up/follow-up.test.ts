@@ -53,6 +53,10 @@ test('from the sheet to the shelf: what was sent is asked about, and its state t
   }
   const story = await engine.call('followUp.get', { order: byKey(items, 'R-1')?.order ?? 0 });
   expect(story?.sightings.map(({ what }) => what)[0]).toBe('taken');
+  expect(story?.settled).toEqual([]);
+  await engine.call('followUp.settle', { id: story?.item.id ?? 0, code: 'draft' });
+  const settled = await engine.call('followUp.get', { order: byKey(items, 'R-1')?.order ?? 0 });
+  expect(settled?.settled).toEqual([{ code: 'draft', by: expect.any(String), at: expect.stringMatching(/^\d{4}-/) }]);
 });
 
 describe('which orders are followed', () => {

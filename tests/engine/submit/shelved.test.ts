@@ -51,6 +51,15 @@ test('only what is named goes out again: neither it with the rejected ones, nor 
   expect(scene.store.runs.counts('r')).toMatchObject({ accepted: 2, shelved: 0, rejected: 0, ready: 1 });
 });
 
+test('of the ready orders only those that are named go, where keys are given: nothing else, and nothing again', async () => {
+  const { scene } = await shelved();
+  for (const key of ['K3', 'K4']) scene.store.orders.append('r', key, 'ready');
+  await scene.submissions.start('r', { readyToo: ['K4', 'K1', 'K2'] });
+  await scene.submissions.settled('r');
+  expect(scene.calls.map(({ keys }) => keys.join())).toEqual(['K1', 'K2', 'K4']);
+  expect(scene.states('r')).toEqual({ K1: 'rejected', K2: 'rejected', K3: 'ready', K4: 'accepted' });
+});
+
 test('wherever it would be sent again, in another file or after an edit, a warning says what was decided', async () => {
   const office = await openOffice({ faults: 'cut-after=1,first=1,only=/orderBookingFreight' });
   const sheet = freightSheet(freightRow('880'), freightRow('881'));

@@ -68,7 +68,7 @@ test('what needs the account’s keys is not offered without them: the order say
 test('neither is another decision about one that was decided about', async () => {
   const change = '更改这个决定，或补填对方的单号';
   show('accepted', false);
-  await screen.findByText('发送记录');
+  await screen.findByRole('region', { name: '经过' });
   expect(screen.queryByText(change)).toBeNull();
   cleanup();
   show('accepted', true);

@@ -68,6 +68,7 @@ function office() {
       'followUp.get': () => ({
         item,
         sightings: [{ at: '2026-06-02T08:00:00.000Z', what: 'contested', said: item.contested }],
+        settled: [],
       }),
       'followUp.take': () => item,
       'followUp.settle': () => item,

@@ -18,7 +18,7 @@ export interface BeforeSending {
   /** Keys of orders to be sent although they were rejected, or exist at the partner. */
   readonly again: readonly string[];
   /** Whether the ready orders are sent, as they are by default. */
-  readonly readyToo?: boolean | undefined;
+  readonly readyToo?: boolean | readonly string[] | undefined;
   /** Keys of orders to be sent although another account at the partner sent them. */
   readonly elsewhere?: readonly string[] | undefined;
   /** Kept for the run. */
