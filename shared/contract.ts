@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { aboutProcedures } from './contract/about.ts';
 import { backupProcedures } from './contract/backups.ts';
 import { editProcedures } from './contract/edits.ts';
+import { failureProcedures } from './contract/failures.ts';
 import { followUpProcedures } from './contract/follow-up.ts';
 import { freightProcedures, freightWeightProcedures } from './contract/freight.ts';
 import { freightCompareProcedures } from './contract/freight-compare.ts';
@@ -28,6 +29,7 @@ export const contract = {
   ...importProcedures,
   ...runProcedures,
   ...orderContentsProcedures,
+  ...failureProcedures,
   ...editProcedures,
   ...submissionProcedures,
   ...withdrawalProcedures,

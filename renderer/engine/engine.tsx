@@ -93,6 +93,7 @@ type ReadName = Extract<
   | `${string}.window`
   | `${string}.groups`
   | 'orders.contents'
+  | 'orders.failures'
   | 'rows.skipped'
   | 'imports.recognition'
   | 'imports.look'

@@ -33,6 +33,11 @@ export function thereCount({ standing }: Pick<Run, 'standing'>): number {
   return standing.readyThere + standing.existsUnsent;
 }
 
+/** Orders that are not at the partner although they were to go there, or of which nobody knows. */
+export function failedCount({ counts: { incomplete, rejected, shelved, unknown } }: Pick<Run, 'counts'>): number {
+  return incomplete + rejected + shelved + unknown;
+}
+
 /** Orders with a final answer, or a person's word in its place. */
 export function doneCount({ accepted, exists, rejected, shelved, withdrawn }: Counts): number {
   return accepted + exists + rejected + shelved + withdrawn;

@@ -1,16 +1,18 @@
-import { Button, Flex, Input, Table, Typography } from 'antd';
+import { Flex, Input, Table, Typography } from 'antd';
 import { useState } from 'react';
 import type { Run, ShownState } from '#shared/contract/run.ts';
 import type { OrderSummary } from '#shared/contract/runs.ts';
 import { findKind } from '#shared/kinds/registry.ts';
 import type { Translate } from '#shared/text/index.ts';
-import { orderStateWords, outcomeWords } from '#shared/text/outcome-words.ts';
+import { orderStateWords } from '#shared/text/outcome-words.ts';
 import { useCall } from '../engine/engine.tsx';
 import { useFormat } from '../preferences/format.ts';
 import { useText } from '../preferences/preferences.tsx';
 import { OrderDrawer } from './order-drawer.tsx';
+import { OrderLink } from './order-link.tsx';
+import { orderReasonWords } from './order-reason.ts';
 import { OrderStateTag } from './order-state-tag.tsx';
-import { freshCount, stateNow } from './order-states.ts';
+import { failedCount, freshCount, sentCount, stateNow } from './order-states.ts';
 import { WarehouseStateTag } from './warehouse-state-tag.tsx';
 import './order-table.css';
 
@@ -25,13 +27,13 @@ interface Props {
 /** A run's orders, a page at a time, live; each opens with everything that happened to it. */
 export function OrderTable({ run, search: firstSearch = '' }: Props) {
   const t = useText();
-  const [state, setState] = useState<ShownState>();
+  const [state, setState] = useState<ShownState | 'failed'>();
   const [search, setSearch] = useState(firstSearch);
   const [page, setPage] = useState(1);
   const [open, setOpen] = useState<number | null>(null);
   const { data, isLoading } = useCall('orders.window', {
     run: run.id,
-    ...(state ? { state } : {}),
+    ...(state === 'failed' ? { failed: true } : state ? { state } : {}),
     ...(search === '' ? {} : { search }),
     offset: (page - 1) * PAGE,
     limit: PAGE,
@@ -79,16 +81,10 @@ export function OrderTable({ run, search: firstSearch = '' }: Props) {
           {
             title: t('submit:orders.key'),
             width: 220,
-            render: (_, order) => (
-              <Button
-                type="link"
-                size="small"
-                style={{ padding: 0 }}
-                aria-label={t('submit:orders.open', { key: order.key })}
-                onClick={() => setOpen(order.id)}
-              >
-                {order.key}
-              </Button>
+            render: (_, { id, key }) => (
+              <OrderLink run={run.id} order={id} label={t('submit:orders.open', { key })} onOpen={() => setOpen(id)}>
+                {key}
+              </OrderLink>
             ),
           },
           {
@@ -117,12 +113,7 @@ export function OrderTable({ run, search: firstSearch = '' }: Props) {
           { title: t('submit:orders.lines'), dataIndex: 'lines', width: 80, align: 'right' },
           {
             title: t('submit:orders.message'),
-            render: (_, order) => (
-              <span style={{ whiteSpace: 'pre-line' }}>
-                {outcomeWords(t, run.target, order) ||
-                  (order.errors > 0 ? t('submit:orders.errors', { count: order.errors }) : '')}
-              </span>
-            ),
+            render: (_, order) => <span style={{ whiteSpace: 'pre-line' }}>{orderReasonWords(t, run, order)}</span>,
           },
         ]}
       />
@@ -143,8 +134,8 @@ function resultColumns(t: Translate, kind: string) {
 
 interface StateFilterProps {
   readonly run: Run;
-  readonly value: ShownState | undefined;
-  readonly onChange: (state: ShownState | undefined) => void;
+  readonly value: ShownState | 'failed' | undefined;
+  readonly onChange: (state: ShownState | 'failed' | undefined) => void;
 }
 
 /** The states that a run counts, as they are shown. */
@@ -173,6 +164,7 @@ function StateFilter({ run, value, onChange }: StateFilterProps) {
     held: standing.heldBack,
     incomplete: stored.incomplete - standing.heldBack,
   };
+  const failed = failedCount(run);
   const present = shownStates.filter((state) => counts[state] > 0 || state === value);
   return (
     <fieldset className="state-filter" aria-label={t('submit:orders.filter')}>
@@ -180,6 +172,16 @@ function StateFilter({ run, value, onChange }: StateFilterProps) {
         <b>{format.number(counts.orders)}</b>
         <span>{t('submit:orders.all')}</span>
       </button>
+      {sentCount(stored) > 0 && (failed > 0 || value === 'failed') && (
+        <button
+          type="button"
+          aria-pressed={value === 'failed'}
+          onClick={() => onChange(value === 'failed' ? undefined : 'failed')}
+        >
+          <b>{format.number(failed)}</b>
+          <span>{t('submit:results.failedOnly')}</span>
+        </button>
+      )}
       {present.map((state) => (
         <button
           key={state}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { warehouseState } from './follow-up.ts';
-import { placedProblem, problemGroup, severity } from './problem.ts';
+import { params, placedProblem, problemGroup, severity } from './problem.ts';
 import { page, procedure } from './procedure.ts';
 import { existing, orderState, run, shownState, target } from './run.ts';
 
@@ -100,6 +100,8 @@ export const orderSummary = z.object({
   decision: decision.nullable(),
   decidedBy: z.string().nullable(),
   decidedAt: z.string().nullable(),
+  /** The first error of one that has some, at its row of the sheet. */
+  firstError: z.object({ code: z.string(), field: z.string().nullable(), params, row: z.int().nullable() }).optional(),
   /** Of unknown outcome only. */
   unanswered: unanswered.nullable(),
   /** Null for one that was not taken back. */
@@ -180,7 +182,14 @@ export const runProcedures = {
     placedProblem.nullable(),
   ),
   'orders.window': procedure(
-    z.object({ run: z.string(), state: shownState.optional(), search: z.string().optional(), ...window }),
+    z.object({
+      run: z.string(),
+      state: shownState.optional(),
+      /** Those that are not at the partner, or may not be: held back, rejected, decided not to be sent, or unknown. */
+      failed: z.boolean().optional(),
+      search: z.string().optional(),
+      ...window,
+    }),
     page(orderSummary),
   ),
   'orders.get': procedure(

@@ -59,7 +59,9 @@ test('from a workbook to the shortage report: asked, seen, settled, exported', a
 
   // The run's own list says it as well.
   await rows.getByRole('link', { name: 'IB2606-007' }).click();
-  await expect(app.getByRole('row', { name: /IB2606-007/ })).toContainText('数量有出入');
+  await expect(app.getByRole('heading', { name: 'IB2606-007', level: 1 })).toBeVisible();
+  await expect(app.getByRole('main')).toContainText('数量有出入');
+  await expect(app.getByRole('region', { name: '经过' })).toContainText('仓库说：500 Put away');
 });
 
 test('the same in English', async ({ app, own }) => {

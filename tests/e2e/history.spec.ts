@@ -30,7 +30,7 @@ test('runs are found by order number, partner number, file and date, and opened 
   await search.press('Enter');
   await expect(files).toHaveText(['overseas-merged-cells.xlsx']);
   await files.first().click();
-  await expect(app.getByRole('button', { name: /查看单据/ })).toHaveText(['IB2606-005']);
+  await expect(app.getByRole('link', { name: /查看单据/ })).toHaveText(['IB2606-005']);
 
   await show(app, '/history');
   await app.getByPlaceholder('从').fill('2020-01-01');

@@ -45,8 +45,8 @@ test('results are told, searched, taken away and printed', async ({ app, appPage
   const orders = app.getByRole('table');
   await app.getByRole('searchbox', { name: '单号或对方单号' }).fill('IB2606-007');
   await app.keyboard.press('Enter');
-  await expect(orders.getByRole('button', { name: /查看单据/ })).toHaveCount(1);
-  await orders.getByRole('button', { name: '查看单据 IB2606-007' }).click();
+  await expect(orders.getByRole('link', { name: /查看单据/ })).toHaveCount(1);
+  await orders.getByRole('link', { name: '查看单据 IB2606-007' }).click();
   const order = app.getByRole('dialog', { name: '单据 IB2606-007' });
   await expect(order).toContainText('第 1 次发送：已接收');
   await order.getByText('原文（JSON）和每次往来').click();

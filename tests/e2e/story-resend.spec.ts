@@ -44,7 +44,7 @@ test('what a person decided not to send is told apart, and goes out only when it
     ['205569999000', 2],
     ['205569999005', 1],
   ] as const) {
-    await app.getByRole('button', { name: new RegExp(`查看单据 ${key}`) }).click();
+    await app.getByRole('link', { name: new RegExp(`查看单据 ${key}`) }).click();
     await expect(attempts).toHaveCount(sends);
     await app.keyboard.press('Escape');
     await expect(app.getByRole('dialog')).toHaveCount(0);

@@ -78,6 +78,7 @@ export function runProcedures(
       return { total, items: items.length === 0 ? [] : summaries(context, kindOfRun(context, input.run), items) };
     },
     'orders.get': ({ order }) => describeOrder(context, order),
+    'orders.failures': ({ run }) => store.failures.groups(shown({ run }).run),
     'orders.contents': ({ order }) => orderContents(context, order),
   };
 }

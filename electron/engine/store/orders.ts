@@ -10,10 +10,13 @@ import { WITHDRAWAL_COLUMN, withWithdrawal } from './withdrawals.ts';
 /** A summary as far as the store knows; what the kind makes of the partner's answer is added to it. */
 export type StoredSummary = Omit<OrderSummary, 'results' | 'warehouse'>;
 
-interface SummaryRow extends Omit<StoredSummary, 'unanswered' | 'withdrawal'> {
+interface SummaryRow extends Omit<StoredSummary, 'unanswered' | 'withdrawal' | 'firstError'> {
   /** JSON */
   readonly unanswered: string | null;
+  /** JSON */
   readonly withdrawal: string | null;
+  /** JSON */
+  readonly firstError: string | null;
 }
 
 /** An order as stored, without its lines. Body, hash and answer belong to the outbox. */
@@ -35,6 +38,8 @@ export interface OrderWindow extends PageRange {
   readonly run: string;
   /** As it is shown. */
   readonly state?: ShownState | undefined;
+  /** Those that are not at the partner, or may not be. */
+  readonly failed?: boolean | undefined;
   /** A part of the key or the partner's number. */
   readonly search?: string | undefined;
 }
@@ -52,10 +57,14 @@ const SUMMARY = `
     ${DECISION_COLUMNS}, ${UNANSWERED_COLUMN}, ${WITHDRAWAL_COLUMN},
     (SELECT count(*) FROM lines WHERE order_id = o.id AND dropped = 0 AND part <> 'order') AS lines,
     (SELECT count(*) FROM problems WHERE order_id = o.id AND severity = 'error') AS errors,
-    (SELECT count(*) FROM problems WHERE order_id = o.id AND severity = 'warning') AS warnings
+    (SELECT count(*) FROM problems WHERE order_id = o.id AND severity = 'warning') AS warnings,
+    (SELECT json_object('code', p.code, 'field', p.field, 'params', json(p.params),
+       'row', (SELECT l.row FROM lines l WHERE l.run = p.run AND l.id = p.at_line))
+     FROM problems p WHERE p.order_id = o.id AND p.severity = 'error' ORDER BY p.at_line, p.id LIMIT 1) AS firstError
   FROM orders o`;
 
 const MATCHING = `o.run = @run AND (@state IS NULL OR ${SHOWN_STATE} = @state)
+  AND (@failed = 0 OR o.state IN ('incomplete', 'rejected', 'unknown'))
   AND (@pattern IS NULL OR o.key LIKE @pattern ESCAPE '\\' OR o.partner_no LIKE @pattern ESCAPE '\\')`;
 
 /** Orders as the import and the checks see them. Sending (states from `queued` on) is the outbox's. */
@@ -205,21 +214,18 @@ export function createOrders(db: Database) {
 
     summary(order: number): StoredSummary | null {
       const row = db.prepare<[number], SummaryRow>(`${SUMMARY} WHERE o.id = ?`).get(order);
-      return row ? withWithdrawal(withUnanswered(row)) : null;
+      return row ? toSummary(row) : null;
     },
 
-    window({ run, state, search, offset, limit }: OrderWindow): Page<StoredSummary> {
-      const where = { run, state: state ?? null, pattern: search ? containing(search) : null };
+    window({ run, state, failed, search, offset, limit }: OrderWindow): Page<StoredSummary> {
+      const where = { run, state: state ?? null, failed: failed ? 1 : 0, pattern: search ? containing(search) : null };
       const total = db
         .prepare<[object], { n: number }>(`SELECT count(*) AS n FROM orders o WHERE ${MATCHING}`)
         .get(where);
       const rows = db.prepare<[object], SummaryRow>(
         `${SUMMARY} WHERE ${MATCHING} ORDER BY o.position LIMIT @limit OFFSET @offset`,
       );
-      return {
-        total: total?.n ?? 0,
-        items: rows.all({ ...where, offset, limit }).map((row) => withWithdrawal(withUnanswered(row))),
-      };
+      return { total: total?.n ?? 0, items: rows.all({ ...where, offset, limit }).map(toSummary) };
     },
 
     /**
@@ -248,4 +254,8 @@ export function createOrders(db: Database) {
       });
     },
   };
+}
+
+function toSummary({ firstError, ...row }: SummaryRow): StoredSummary {
+  return { ...withWithdrawal(withUnanswered(row)), ...(firstError !== null && { firstError: JSON.parse(firstError) }) };
 }

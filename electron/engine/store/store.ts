@@ -9,6 +9,7 @@ import { createAttachments } from './attachments.ts';
 import { createChoiceRules } from './choice-rules.ts';
 import { createDecisions } from './decisions.ts';
 import { createEdits } from './edits.ts';
+import { createFailures } from './failures.ts';
 import { createFiles } from './files.ts';
 import { createFollowUpAccounts } from './follow-up-accounts.ts';
 import { createFollowUps } from './follow-ups.ts';
@@ -82,6 +83,7 @@ export function createStore(db: Database, label: FieldLabel) {
     skippedRows,
     orders: createOrders(db),
     orderStory: createOrderStory(db),
+    failures: createFailures(db),
     outbox: createOutbox(db),
     submissionProblems: createSubmissionProblems(db),
     decisions: createDecisions(db),

@@ -42,9 +42,9 @@ export function FollowUpTable({ items, loading, pagination }: FollowUpTableProps
         {
           title: t('followUp:sheet.key'),
           width: 170,
-          render: (_, { key, run, target }) => (
+          render: (_, { key, run, order, target }) => (
             <>
-              <a href={linkTo('runs', run, 'results', key)}>{key}</a>
+              <a href={linkTo('runs', run, 'orders', String(order))}>{key}</a>
               {target === 'practice' && (
                 <Tag color="blue" style={{ marginInlineStart: 6 }}>
                   {t('submit:to.practice')}

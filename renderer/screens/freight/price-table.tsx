@@ -1,4 +1,4 @@
-import { Button, Table } from 'antd';
+import { Table } from 'antd';
 import { useState } from 'react';
 import type { FreightTotals, OrderPrices, OrderWeighed } from '#shared/contract/freight.ts';
 import type { RateCardInfo } from '#shared/contract/rate-cards.ts';
@@ -7,6 +7,7 @@ import { useCall } from '../../engine/engine.tsx';
 import { useFormat } from '../../preferences/format.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { OrderDrawer } from '../../runs/order-drawer.tsx';
+import { OrderLink } from '../../runs/order-link.tsx';
 import { PriceCell } from './price-cell.tsx';
 import { Why } from './price-formula.tsx';
 
@@ -55,13 +56,9 @@ export function PriceTable({ run, cards, totals }: Props) {
             fixed: 'left',
             width: 160,
             render: (_, { order, key }) => (
-              <Button
-                type="link"
-                style={{ padding: 0, height: 'auto', whiteSpace: 'normal' }}
-                onClick={() => setOpen(order)}
-              >
+              <OrderLink run={run.id} order={order} onOpen={() => setOpen(order)}>
                 {key}
-              </Button>
+              </OrderLink>
             ),
           },
           {

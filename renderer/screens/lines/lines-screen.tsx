@@ -1,7 +1,7 @@
 import { Alert, type InputRef } from 'antd';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { type PlacedProblem, severity } from '#shared/contract/problem.ts';
-import type { Run } from '#shared/contract/run.ts';
+import { type Run, shownState } from '#shared/contract/run.ts';
 import type { LineFilter } from '#shared/contract/runs.ts';
 import { findKind } from '#shared/kinds/registry.ts';
 import { useCall } from '../../engine/engine.tsx';
@@ -46,10 +46,12 @@ export function LinesScreen({ run }: { readonly run: Run }) {
   const sources = useMemo(() => sourcesOf(recognition ?? [], run.kind), [recognition, run.kind]);
   const linked = sheets.some(({ use }) => use === 'detail');
 
-  // `#/runs/<id>/lines/<severity>`: the submit screen links to the lines with errors or warnings; `…/order/<key>` to an order's.
-  const [, , , asked, key] = useRoute();
+  // `#/runs/<id>/lines/<severity>`: the submit screen links to the lines with errors or warnings; others to those of an order, with one problem or in one state.
+  const [, , , asked, key, field] = useRoute();
   const [filter, setFilter] = useState<LineFilter>(() => {
     if (asked === 'order' && key !== undefined) return { order: key };
+    if (asked === 'problem' && key !== undefined) return { code: key, severity: 'error', ...(field && { field }) };
+    if (asked === 'state') return { state: shownState.safeParse(key).data };
     const { data } = severity.safeParse(asked);
     return data ? { severity: data } : {};
   });

@@ -3,9 +3,10 @@ import { createPortal } from 'react-dom';
 import type { Run } from '#shared/contract/run.ts';
 import type { OrderSummary } from '#shared/contract/runs.ts';
 import { kindLabel } from '#shared/kinds/registry.ts';
-import { orderStateWords, outcomeWords } from '#shared/text/outcome-words.ts';
+import { orderStateWords } from '#shared/text/outcome-words.ts';
 import { useFormat } from '../../preferences/format.ts';
 import { useText } from '../../preferences/preferences.tsx';
+import { orderReasonWords } from '../../runs/order-reason.ts';
 import { sentStates } from '../../runs/order-states.ts';
 import { resultWords, runTitle } from '../../runs/run-words.ts';
 import { useDestination } from '../../runs/use-destination.ts';
@@ -60,10 +61,7 @@ export function PrintedResults({ run, orders, onPrinted }: Props) {
               <td>{order.lines}</td>
               <td>{orderStateWords(t, run.target, order.shown, order.existing)}</td>
               <td>{order.partnerNo}</td>
-              <td>
-                {outcomeWords(t, run.target, order) ||
-                  (order.errors > 0 ? t('submit:orders.errors', { count: order.errors }) : '')}
-              </td>
+              <td>{orderReasonWords(t, run, order)}</td>
             </tr>
           ))}
         </tbody>

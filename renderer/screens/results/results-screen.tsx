@@ -27,7 +27,9 @@ import { DraftsThere } from '../submit/destination.tsx';
 import { GoToProduction, isPractised } from '../submit/go-to-production.tsx';
 import { UnknownOrders } from '../submit/unknown-orders.tsx';
 import { allOrders } from './all-orders.ts';
+import { Failures } from './failures.tsx';
 import { PrintedResults } from './printed-results.tsx';
+import { ResultsNext } from './results-next.tsx';
 import { Resend, SendShelved } from './send-again.tsx';
 
 /** The result of every order, the reports about them, and sending rejected ones again. */
@@ -36,51 +38,55 @@ export function ResultsScreen({ run }: { readonly run: Run }) {
   const [, , , search] = useRoute();
   const sent = sentCount(run.counts);
   return (
-    <Flex vertical gap={16} style={{ padding: 16, maxWidth: 1280, margin: '0 auto' }}>
-      {sent === 0 ? (
-        <Empty
-          description={
-            <>
-              <Typography.Text strong>{t('submit:results.none')}</Typography.Text>
-              <br />
-              <Typography.Text type="secondary">{t('submit:results.noneHelp')}</Typography.Text>
-            </>
-          }
-        >
-          <Button type="primary" onClick={() => goTo('runs', run.id, 'submit')}>
-            {t('submit:results.goSend')}
-          </Button>
-        </Empty>
-      ) : (
-        <Flex vertical gap={8}>
-          <Typography.Title level={2} style={{ fontSize: 18, margin: 0 }}>
-            {resultWords(t, run)}
-          </Typography.Title>
-          {findKind(run.kind)?.freight && <Booked run={run} />}
-          <DraftsThere run={run} />
-          <OutcomeBar run={run} />
+    <div className="results-screen">
+      <Flex vertical gap={16} style={{ padding: 16, maxWidth: 1280, margin: '0 auto' }}>
+        {sent === 0 ? (
+          <Empty
+            description={
+              <>
+                <Typography.Text strong>{t('submit:results.none')}</Typography.Text>
+                <br />
+                <Typography.Text type="secondary">{t('submit:results.noneHelp')}</Typography.Text>
+              </>
+            }
+          >
+            <Button type="primary" onClick={() => goTo('runs', run.id, 'submit')}>
+              {t('submit:results.goSend')}
+            </Button>
+          </Empty>
+        ) : (
+          <Flex vertical gap={8}>
+            <Typography.Title level={2} style={{ fontSize: 18, margin: 0 }}>
+              {resultWords(t, run)}
+            </Typography.Title>
+            {findKind(run.kind)?.freight && <Booked run={run} />}
+            <DraftsThere run={run} />
+            <OutcomeBar run={run} />
+          </Flex>
+        )}
+        <Stopped run={run} />
+        {isPractised(run) && (
+          <Alert
+            showIcon
+            type="info"
+            title={t('submit:to.practiceTitle')}
+            description={t('submit:rehearsed.help')}
+            action={<GoToProduction run={run} />}
+          />
+        )}
+        <Flex gap={8} wrap justify="space-between">
+          <ReportButtons run={run} />
+          <Flex gap={8} wrap>
+            <Resend run={run} />
+            <SendShelved run={run} />
+          </Flex>
         </Flex>
-      )}
-      <Stopped run={run} />
-      {isPractised(run) && (
-        <Alert
-          showIcon
-          type="info"
-          title={t('submit:to.practiceTitle')}
-          description={t('submit:rehearsed.help')}
-          action={<GoToProduction run={run} />}
-        />
-      )}
-      <Flex gap={8} wrap justify="space-between">
-        <ReportButtons run={run} />
-        <Flex gap={8} wrap>
-          <Resend run={run} />
-          <SendShelved run={run} />
-        </Flex>
+        <UnknownOrders run={run} />
+        <Failures run={run} />
+        <OrderTable key={search} run={run} search={search} />
       </Flex>
-      <UnknownOrders run={run} />
-      <OrderTable key={search} run={run} search={search} />
-    </Flex>
+      <ResultsNext run={run} />
+    </div>
   );
 }
 

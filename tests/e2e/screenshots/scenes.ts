@@ -37,7 +37,16 @@ export const scenes: readonly Scene[] = [
   {
     name: 'order',
     path: run('sent', 'results'),
-    act: (page) => page.getByRole('button', { name: /IB2606-001/ }).click(),
+    act: async (page) => {
+      const href = await page
+        .getByRole('link', { name: /IB2606-001/ })
+        .first()
+        .getAttribute('href');
+      await page.evaluate((hash) => {
+        location.hash = hash ?? '';
+      }, href);
+      await page.getByRole('heading', { name: 'IB2606-001' }).waitFor();
+    },
   },
   { name: 'history', path: fixed('/history') },
   { name: 'settings-accounts', path: fixed('/settings/accounts') },

@@ -6,7 +6,14 @@ type Order = Output<'orders.get'>;
 
 /** An overseas order of one box, accepted in practice. */
 export function someOrder(part: Partial<Order> = {}, summary: Partial<Order['summary']> = {}): Order {
-  const nothing = { message: null, decision: null, decidedBy: null, decidedAt: null, unanswered: null, withdrawal: null } as const;
+  const nothing = {
+    message: null,
+    decision: null,
+    decidedBy: null,
+    decidedAt: null,
+    unanswered: null,
+    withdrawal: null,
+  } as const;
   return {
     kind: 'overseas-inbound',
     summary: {

@@ -104,7 +104,7 @@ function show(part: Partial<FreightTotals> = {}, orders = [order]) {
 }
 
 const cellsOf = async (key: string) => {
-  const row = (await screen.findByRole('button', { name: key })).closest('tr');
+  const row = (await screen.findByRole('link', { name: key })).closest('tr');
   return [...(row?.querySelectorAll('td') ?? [])].map((cell) => cell.textContent ?? '');
 };
 
