@@ -6,7 +6,7 @@ import type { Problem } from '#shared/problem.ts';
 import type { Line } from '#shared/sheets/line.ts';
 import { openDatabase } from '../../electron/engine/data-folder/data-folder.ts';
 import type { ImportedOrder } from '../../electron/engine/store/imports.ts';
-import { createStore } from '../../electron/engine/store/store.ts';
+import { createStore, linePacker } from '../../electron/engine/store/store.ts';
 import { problem } from '../fixtures/any-problem.ts';
 
 // How long the store keeps the engine from answering: `node tests/bench/store.ts [lines] [lines per batch]`.
@@ -58,6 +58,7 @@ const run = store.imports.begin({
   ],
 });
 
+const pack = linePacker();
 const batches: number[] = [];
 for (let first = 1; first <= LINES; first += BATCH) {
   const orders: ImportedOrder[] = [];
@@ -112,7 +113,7 @@ function order(first: number): ImportedOrder {
   const problems = lines.flatMap(problemsOf);
   const key = `ORDER-${first}`;
   const state = problems.some((it) => it.severity === 'error') ? 'incomplete' : 'ready';
-  return { position: first, key, state, lines, problems };
+  return { position: first, key, state, lines: lines.map(pack), problems };
 }
 
 function line(id: number): Line {

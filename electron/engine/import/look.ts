@@ -9,6 +9,7 @@ import type { Line } from '#shared/sheets/line.ts';
 import { type EngineContext, runOf } from '../context.ts';
 import { gateFile } from '../read/read.ts';
 import { boxFields, rememberedLayouts } from '../recognise/recognise.ts';
+import { unpackLine } from '../store/store.ts';
 import { createDestinations } from './destinations.ts';
 import { readInWorker } from './perform-import.ts';
 import type { ReadBatch } from './read-task.ts';
@@ -107,19 +108,20 @@ function collect(kind: string): Seen & { readonly take: (batch: ReadBatch) => vo
       if (batch.type !== 'orders' && batch.type !== 'loose') return;
       if (batch.kind !== kind) return;
       if (batch.type === 'loose') {
-        lines.push(...batch.lines);
+        lines.push(...batch.lines.map(unpackLine));
         problems.push(...batch.problems);
         return;
       }
       for (const part of batch.orders) {
         const begun = part.index === open ? orders.pop() : undefined;
         open = part.index;
-        lines.push(...part.lines);
+        const ofPart = part.lines.map(unpackLine);
+        lines.push(...ofPart);
         problems.push(...part.problems);
         const room = MOST.lines - (begun?.lines.length ?? 0);
         orders.push({
           key: part.key,
-          lines: [...(begun?.lines ?? []), ...part.lines.slice(0, room).map(shownLine)],
+          lines: [...(begun?.lines ?? []), ...ofPart.slice(0, room).map(shownLine)],
           errors: (begun?.errors ?? 0) + part.problems.filter(isError).length,
         });
       }

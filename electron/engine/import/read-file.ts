@@ -1,7 +1,7 @@
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { type Problem, problem } from '#shared/problem.ts';
-import { cellText, columnLetters } from '#shared/sheets/cell.ts';
+import { columnLetters } from '#shared/sheets/cell.ts';
 import type { Line } from '#shared/sheets/line.ts';
 import type { ResolvedAttachments } from '../attachments/attachments.ts';
 import {
@@ -30,6 +30,7 @@ import {
   type UnusedColumn,
   type WrongSum,
 } from '../recognise/recognise.ts';
+import { linePacker, type PackedLine } from '../store/store.ts';
 import type { Emit } from '../worker/worker.ts';
 import { headRows, onlyFirst } from './look-rows.ts';
 import { choicesLike, originIn } from './origin.ts';
@@ -199,7 +200,7 @@ interface FileToCheck {
 }
 
 /** Lines that are stored at once: small enough for the engine to answer other calls in between. */
-const BATCH_LINES = 200;
+const BATCH_LINES = 500;
 /** Characters of their cells: what crosses to the engine at once is bounded in this too. */
 const BATCH_TEXT = 2_000_000;
 
@@ -207,6 +208,7 @@ const BATCH_TEXT = 2_000_000;
 async function checkFile({ kind, lines, context, findAttachments }: FileToCheck, emit: Emit<ReadBatch>): Promise<void> {
   const { groups, loose } = groupLines(kind, lines, context.files);
   const reader = cellReader(kind, context);
+  const pack = linePacker();
   let batch: ReadOrder[] = [];
   let size = 0;
   let text = 0;
@@ -224,7 +226,7 @@ async function checkFile({ kind, lines, context, findAttachments }: FileToCheck,
     const checked = checkGroup({ kind, group, context, reader, attachments });
     const problems = [...checked.problems, ...ofFiles];
     const whole = { index, key: group.key, attachments, ready: !problems.some(isError) };
-    const parts = inParts(group.lines);
+    const parts = inParts(group.lines.map(pack));
     for (const [at, part] of parts.entries()) {
       batch.push({ ...whole, lines: part, problems: at === parts.length - 1 ? problems : [] });
       size += part.length;
@@ -234,17 +236,19 @@ async function checkFile({ kind, lines, context, findAttachments }: FileToCheck,
     }
   }
   await flush();
-  for (const part of inParts(loose)) {
-    const checked = checkLines({ kind, lines: part, context, above: keysAbove(kind, lines) });
-    const problems = checked.loose.flatMap((line) => line.problems);
+  if (loose.length === 0) return;
+  const checked = checkLines({ kind, lines: loose, context, above: keysAbove(kind, lines) });
+  const problemsOf = new Map(checked.loose.map(({ line, problems }) => [line, problems]));
+  for (const part of inParts(loose.map(pack))) {
+    const problems = part.flatMap(({ id }) => problemsOf.get(id) ?? []);
     await emit({ type: 'loose', kind: kind.id, lines: part, problems });
   }
 }
 
 /** In order, none with more lines or (but for one line alone) more text than a batch may have. */
-function inParts(lines: readonly Line[]): readonly (readonly Line[])[] {
-  const parts: Line[][] = [];
-  let part: Line[] = [];
+function inParts(lines: readonly PackedLine[]): readonly (readonly PackedLine[])[] {
+  const parts: PackedLine[][] = [];
+  let part: PackedLine[] = [];
   let text = 0;
   for (const line of lines) {
     const more = textOf(line);
@@ -258,8 +262,8 @@ function inParts(lines: readonly Line[]): readonly (readonly Line[])[] {
   return part.length > 0 ? [...parts, part] : parts;
 }
 
-function textOf({ cells }: Line): number {
-  return Object.values(cells).reduce<number>((sum, cell) => sum + cellText(cell).length, 0);
+function textOf({ texts, rich }: PackedLine): number {
+  return texts.length + (rich?.length ?? 0);
 }
 
 function isError({ severity }: Problem): boolean {

@@ -2,12 +2,13 @@ import type { LookedRow } from '#shared/contract/look.ts';
 import type { SheetChoice, SheetHints, SheetRecognition } from '#shared/contract/recognition.ts';
 import type { Attachment } from '#shared/kinds/kind.ts';
 import type { Problem } from '#shared/problem.ts';
-import type { Line, SkippedRow } from '#shared/sheets/line.ts';
+import type { SkippedRow } from '#shared/sheets/line.ts';
 import type { ReportOrigin } from '#shared/text/report-marks.ts';
 import type { AttachmentPlaces } from '../attachments/attachments.ts';
 import type { CheckContext } from '../check/check.ts';
 import type { FileFormat, Refusal } from '../read/read.ts';
 import type { LayoutMemory, RetypedLine } from '../recognise/recognise.ts';
+import type { PackedLine } from '../store/store.ts';
 
 /** One file for the reading worker. Plain data: it is cloned into the thread. */
 export interface ReadTask {
@@ -56,7 +57,7 @@ export interface ReadOrder {
   /** 0-based within the file and kind. */
   readonly index: number;
   readonly key: string;
-  readonly lines: readonly Line[];
+  readonly lines: readonly PackedLine[];
   /** Whole with the last part; a part in between has none. */
   readonly problems: readonly Problem[];
   readonly attachments: readonly Attachment[];
@@ -73,7 +74,7 @@ export type ReadBatch =
   | {
       readonly type: 'loose';
       readonly kind: string;
-      readonly lines: readonly Line[];
+      readonly lines: readonly PackedLine[];
       readonly problems: readonly Problem[];
     }
   /** What is wrong with whole columns; after the lines that fill them. */

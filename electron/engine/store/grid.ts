@@ -3,8 +3,9 @@ import type { GridLine, LineFilter } from '#shared/contract/runs.ts';
 import { type CellMarks, cellText, type SourceCell } from '#shared/sheets/cell.ts';
 import type { Database } from '../data-folder/data-folder.ts';
 import { createLineOrder, isPlain, type LineView, matchingLines } from './line-view.ts';
-import type { Cells, Lines } from './lines.ts';
+import type { Lines } from './lines.ts';
 import type { Page, PageRange } from './list-query.ts';
+import type { Cells } from './packed-cells.ts';
 import type { ProblemList } from './problem-list.ts';
 import { EXISTING, SHOWN_STATE } from './standing.ts';
 

@@ -1,11 +1,11 @@
 import type { Attachment } from '#shared/kinds/kind.ts';
 import type { Problem } from '#shared/problem.ts';
 import { keyLikeness } from '#shared/sheets/key-likeness.ts';
-import type { Line, SkippedRow } from '#shared/sheets/line.ts';
+import type { SkippedRow } from '#shared/sheets/line.ts';
 import type { Connection, Database } from '../data-folder/data-folder.ts';
 import { createAttachments } from './attachments.ts';
 import { createFiles, type StoredFile } from './files.ts';
-import { createLines } from './lines.ts';
+import { createLines, type PackedLine } from './lines.ts';
 import type { CheckedState } from './orders.ts';
 import { createProblems } from './problems.ts';
 import { createRuns, type NewRun, type Runs } from './runs.ts';
@@ -16,7 +16,7 @@ export interface ImportedOrder {
   readonly position: number;
   readonly key: string;
   readonly state: CheckedState;
-  readonly lines: readonly Line[];
+  readonly lines: readonly PackedLine[];
   readonly problems: readonly Problem[];
   readonly attachments?: readonly Attachment[];
 }
@@ -25,7 +25,7 @@ export interface ImportedOrder {
 export interface ImportBatch {
   readonly orders?: readonly ImportedOrder[];
   /** Lines that belong to no order (their key is blank), with their problems. */
-  readonly lines?: readonly Line[];
+  readonly lines?: readonly PackedLine[];
   readonly problems?: readonly Problem[];
   /** Problems of whole columns, each at the first line that fills it. */
   readonly ofColumns?: readonly Problem[];
@@ -85,6 +85,7 @@ export function createImports(db: Database, runs: Runs) {
     addBatch(run: string, { orders = [], lines = [], problems = [], ofColumns = [], skipped = [] }: ImportBatch): void {
       const into = tables();
       into.db.transaction(() => {
+        into.lines.keepLists([...orders.flatMap((order) => order.lines), ...lines]);
         for (const order of orders) {
           const id = insertOrder(run, order);
           for (const line of order.lines) into.lines.insert(run, line, id);

@@ -87,7 +87,7 @@ export function matchingLines(db: Database, run: string, filter: LineFilter): nu
     ids('SELECT l.id FROM orders o JOIN lines l ON l.order_id = o.id WHERE o.key = @order AND o.run = @run', { order });
   }
   if (search) {
-    ids("SELECT line AS id FROM line_texts WHERE run = @run AND text LIKE @pattern ESCAPE '\\'", {
+    ids("SELECT id FROM lines WHERE run = @run AND texts LIKE @pattern ESCAPE '\\'", {
       pattern: containing(search),
     });
   }

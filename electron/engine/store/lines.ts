@@ -1,9 +1,16 @@
-import type { SourceCell } from '#shared/sheets/cell.ts';
 import type { Line, LinePart } from '#shared/sheets/line.ts';
 import type { Connection } from '../data-folder/data-folder.ts';
-import { containing, searchText } from './list-query.ts';
-
-export type Cells = Readonly<Record<string, SourceCell>>;
+import { createFieldLists, PACKED_COLUMNS } from './field-lists.ts';
+import { containing } from './list-query.ts';
+import {
+  type Cells,
+  type FieldList,
+  fieldList,
+  type PackedCells,
+  packCells,
+  unpackCells,
+  widened,
+} from './packed-cells.ts';
 
 export interface StoredLine extends Line {
   /** Id of the order; null for a line that belongs to none (its key is blank, say). */
@@ -14,7 +21,26 @@ export interface StoredLine extends Line {
 
 export type Lines = ReturnType<typeof createLines>;
 
-interface LineRow {
+/** A line as it is stored. */
+export interface PackedLine extends Omit<Line, 'cells'>, Omit<PackedCells, 'fields'> {
+  readonly list: FieldList;
+}
+
+/** Packs lines one after the other; those with the same fields share a list. */
+export function linePacker(): (line: Line) => PackedLine {
+  let list = fieldList([]);
+  return ({ id, file, sheet, row, part, cells }) => {
+    list = widened(list, cells);
+    const { types, rich, texts } = packCells(cells, list);
+    return { id, file, sheet, row, part, list, types, rich, texts };
+  };
+}
+
+export function unpackLine({ list, types, rich, texts, ...line }: PackedLine): Line {
+  return { ...line, cells: unpackCells({ fields: list.id, types, rich, texts }, list.fields) };
+}
+
+interface LineRow extends PackedCells {
   readonly id: number;
   readonly file: number;
   readonly sheet: string;
@@ -22,22 +48,46 @@ interface LineRow {
   readonly part: LinePart;
   readonly order: number | null;
   readonly dropped: number;
-  readonly cells: string;
 }
 
-const SELECT = `SELECT l.id, l.file, l.sheet, l.row, l.part, l.order_id AS "order", l.dropped, l.cells FROM lines l`;
+const SELECT = `SELECT l.id, l.file, l.sheet, l.row, l.part, l.order_id AS "order", l.dropped, ${PACKED_COLUMNS} FROM lines l`;
+
+/** True of a line `name` that has a cell of a field: `@places` says where its list has it, `@path` where cells of before do. */
+export const hasCell = (name: string) =>
+  `CASE WHEN ${name}.fields IS NULL THEN json_type(${name}.rich, @path) IS NOT NULL
+     ELSE coalesce(substr(${name}.types, @places ->> ('$."' || ${name}.fields || '"'), 1), '.') <> '.' END`;
 
 /** Source rows as typed (and edited since). `run` and the line's number in the run name a line. */
 export function createLines(db: Connection) {
+  const lists = createFieldLists(db);
+  const toLine = ({ fields, types, rich, texts, dropped, ...line }: LineRow): StoredLine => ({
+    ...line,
+    dropped: dropped === 1,
+    cells: lists.cells({ fields, types, rich, texts }),
+  });
+
   return {
-    insert(run: string, line: Line, order: number | null): void {
-      db.prepare<[string, number, number, string, number, string, number | null, string]>(
-        'INSERT INTO lines (run, id, file, sheet, row, part, order_id, cells) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-      ).run(run, line.id, line.file, line.sheet, line.row, line.part, order, JSON.stringify(line.cells));
-      db.prepare<[string, number, string]>('INSERT INTO line_texts (run, line, text) VALUES (?, ?, ?)').run(
+    /** The lists that these lines go by are kept before they are inserted. */
+    keepLists(lines: readonly PackedLine[]): void {
+      for (const list of new Set(lines.map((line) => line.list))) lists.keep(list);
+    },
+
+    insert(run: string, line: PackedLine, order: number | null): void {
+      db.prepare<(string | number | null)[]>(
+        `INSERT INTO lines (run, id, file, sheet, row, part, order_id, fields, types, rich, texts)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      ).run(
         run,
         line.id,
-        searchText(line.cells),
+        line.file,
+        line.sheet,
+        line.row,
+        line.part,
+        order,
+        line.list.id,
+        line.types,
+        line.rich,
+        line.texts,
       );
     },
 
@@ -76,7 +126,7 @@ export function createLines(db: Connection) {
       return db
         .prepare<[string, number, number, string], LineRow>(
           `${SELECT} WHERE l.run = ? AND l.dropped = 0 AND l.id > ? AND l.id <= ?
-             AND (SELECT text FROM line_texts t WHERE t.run = l.run AND t.line = l.id) LIKE ? ESCAPE '\\'
+             AND l.texts LIKE ? ESCAPE '\\'
            ORDER BY l.id`,
         )
         .all(run, after, last, containing(text))
@@ -101,17 +151,17 @@ export function createLines(db: Connection) {
 
     /** Whether a line of one sheet has no value for a field, nor another line of its order where the field is `shared` by it. */
     lacks(run: string, { file, sheet }: Pick<Line, 'file' | 'sheet'>, field: string, shared: boolean): boolean {
-      const path = `$."${field}"`;
+      const where = { run, file, sheet, shared: Number(shared), path: `$."${field}"`, places: lists.places(field) };
       return (
         db
-          .prepare<[string, number, string, string, number, string], object>(
-            `SELECT 1 FROM lines l WHERE l.run = ? AND l.file = ? AND l.sheet = ? AND l.dropped = 0
-               AND json_type(l.cells, ?) IS NULL
-               AND NOT (? AND EXISTS (SELECT 1 FROM lines o
-                 WHERE o.order_id = l.order_id AND o.dropped = 0 AND json_type(o.cells, ?) IS NOT NULL))
+          .prepare<[object], object>(
+            `SELECT 1 FROM lines l WHERE l.run = @run AND l.file = @file AND l.sheet = @sheet AND l.dropped = 0
+               AND NOT ${hasCell('l')}
+               AND NOT (@shared AND EXISTS (SELECT 1 FROM lines o
+                 WHERE o.order_id = l.order_id AND o.dropped = 0 AND ${hasCell('o')}))
              LIMIT 1`,
           )
-          .get(run, file, sheet, path, Number(shared), path) !== undefined
+          .get(where) !== undefined
       );
     },
 
@@ -125,16 +175,16 @@ export function createLines(db: Connection) {
 
     /** Replaces a line's cells; the edit itself is recorded by `edits`. */
     setCells(run: string, line: number, cells: Cells): void {
-      db.prepare<[string, string, number]>('UPDATE lines SET cells = ? WHERE run = ? AND id = ?').run(
-        JSON.stringify(cells),
-        run,
-        line,
-      );
-      db.prepare<[string, string, number]>('UPDATE line_texts SET text = ? WHERE run = ? AND line = ?').run(
-        searchText(cells),
-        run,
-        line,
-      );
+      const row = db
+        .prepare<[string, number], { fields: number | null }>('SELECT fields FROM lines WHERE run = ? AND id = ?')
+        .get(run, line);
+      const id = row?.fields ?? null;
+      const list = widened(id === null ? fieldList([]) : { id, fields: lists.get(id) }, cells);
+      if (list.id !== id) lists.keep(list);
+      const { fields, types, rich, texts } = packCells(cells, list);
+      db.prepare<(string | number | null)[]>(
+        'UPDATE lines SET fields = ?, types = ?, rich = ?, texts = ? WHERE run = ? AND id = ?',
+      ).run(fields, types, rich, texts, run, line);
     },
 
     setOrder(run: string, lines: readonly number[], order: number | null): void {
@@ -151,8 +201,4 @@ export function createLines(db: Connection) {
       );
     },
   };
-}
-
-function toLine(row: LineRow): StoredLine {
-  return { ...row, dropped: row.dropped === 1, cells: JSON.parse(row.cells) as Cells };
 }

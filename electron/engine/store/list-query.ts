@@ -1,5 +1,3 @@
-import { cellText, type SourceCell } from '#shared/sheets/cell.ts';
-
 /** A part of a long list, and how long the list is. */
 export interface Page<T> {
   readonly total: number;
@@ -14,9 +12,4 @@ export interface PageRange {
 /** A LIKE pattern (with `ESCAPE '\'`) for "contains this text"; LIKE sets no store by the case of Latin letters. */
 export function containing(text: string): string {
   return `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
-}
-
-/** What a search for text looks at in a line: every cell's text, a line each. */
-export function searchText(cells: Readonly<Record<string, SourceCell>>): string {
-  return Object.values(cells).map(cellText).join('\n');
 }

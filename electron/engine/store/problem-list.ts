@@ -1,8 +1,10 @@
 import type { PlacedProblem } from '#shared/contract/problem.ts';
 import type { Severity } from '#shared/problem.ts';
 import type { Database } from '../data-folder/data-folder.ts';
+import { createFieldLists, PACKED_COLUMNS } from './field-lists.ts';
 import type { Files } from './files.ts';
 import type { Page, PageRange } from './list-query.ts';
+import type { PackedCells } from './packed-cells.ts';
 import { type FieldLabel, ProblemPlaces, type ProblemRow, SELECT_PROBLEMS } from './problem-places.ts';
 
 export interface ProblemWindow extends PageRange {
@@ -30,7 +32,8 @@ const READING_ORDER = 'p.at_line, p.severity, p.code, p.id';
 
 /** Problems with their places spelled out, as the side list, the reports and the command line show them. */
 export function createProblemList(db: Database, files: Files, label: FieldLabel) {
-  const places = (run: string) => new ProblemPlaces(files.list(run), label);
+  const lists = createFieldLists(db);
+  const places = (run: string) => new ProblemPlaces(files.list(run), lists, label);
 
   const rowsAt = (run: string, lines: readonly number[]) =>
     db
@@ -84,10 +87,10 @@ export function createProblemList(db: Database, files: Files, label: FieldLabel)
 
       if (field !== undefined) {
         const place = db
-          .prepare<[string, string, number], Pick<ProblemRow, 'file' | 'sheet' | 'row' | 'cell'>>(
-            'SELECT file, sheet, row, cells -> ? AS cell FROM lines WHERE run = ? AND id = ?',
+          .prepare<[string, number], Pick<ProblemRow, 'file' | 'sheet' | 'row'> & PackedCells>(
+            `SELECT l.file, l.sheet, l.row, ${PACKED_COLUMNS} FROM lines l WHERE l.run = ? AND l.id = ?`,
           )
-          .get(`$."${field}"`, run, line);
+          .get(run, line);
         const from = place ? placing.columnIndex({ ...place, field }) : -1;
         const rest = inLine(line).filter((row) =>
           forward ? placing.columnIndex(row) > from : placing.columnIndex(row) < from,

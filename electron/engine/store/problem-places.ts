@@ -2,15 +2,15 @@ import { placeOf } from '#shared/contract/places.ts';
 import type { PlacedProblem } from '#shared/contract/problem.ts';
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import type { ProblemParams, Severity } from '#shared/problem.ts';
-import type { SourceCell } from '#shared/sheets/cell.ts';
 import { sheetKey } from '#shared/sheets/line.ts';
+import { type FieldLists, PACKED_COLUMNS } from './field-lists.ts';
 import type { Files } from './files.ts';
+import type { NoCells, PackedCells } from './packed-cells.ts';
 
 /** Label of a field, for a sheet that has no column for it. */
 export type FieldLabel = (kind: string, field: string) => string;
 
-/** A problem joined with the line and order it is shown at. */
-export interface ProblemRow {
+interface ProblemColumns {
   readonly id: number;
   readonly run: string;
   readonly kind: string;
@@ -24,16 +24,17 @@ export interface ProblemRow {
   readonly file: number | null;
   readonly sheet: string | null;
   readonly row: number | null;
-  /** JSON of the field's cell on that line; null where it has none. */
-  readonly cell: string | null;
   readonly params: string;
   readonly fix: string | null;
 }
 
+/** A problem joined with the line and order it is shown at. */
+export type ProblemRow = ProblemColumns & (PackedCells | NoCells);
+
 export const SELECT_PROBLEMS = `
   SELECT p.id, p.run, r.kind, p.code, p.severity, p.field, p.line, p.at_line AS atLine, o.key AS "order",
     p.order_id AS orderId, l.file, l.sheet, l.row,
-    l.cells -> ('$."' || p.field || '"') AS cell, p.params, p.fix
+    ${PACKED_COLUMNS}, p.params, p.fix
   FROM problems p JOIN runs r ON r.id = p.run
     LEFT JOIN orders o ON o.id = p.order_id
     LEFT JOIN lines l ON l.run = p.run AND l.id = p.at_line`;
@@ -42,15 +43,17 @@ export const SELECT_PROBLEMS = `
 export class ProblemPlaces {
   readonly #names: ReadonlyMap<number, string>;
   readonly #sheets: ReadonlyMap<string, SheetRecognition>;
+  readonly #lists: Pick<FieldLists, 'cells'>;
   readonly #label: FieldLabel;
 
-  constructor(files: ReturnType<Files['list']>, label: FieldLabel) {
+  constructor(files: ReturnType<Files['list']>, lists: Pick<FieldLists, 'cells'>, label: FieldLabel) {
     this.#names = new Map(files.map((file) => [file.index, file.name]));
     this.#sheets = new Map(
       files.flatMap(({ index, sheets }) =>
         sheets.map((sheet) => [sheetKey({ file: index, sheet: sheet.sheet }), sheet] as const),
       ),
     );
+    this.#lists = lists;
     this.#label = label;
   }
 
@@ -81,10 +84,10 @@ export class ProblemPlaces {
     return this.#placeOf(row)?.column ?? -1;
   }
 
-  #placeOf({ file, sheet, row, field, cell }: Placed) {
+  #placeOf({ file, sheet, row, field, ...at }: Placed) {
     if (file === null || sheet === null || row === null) return null;
     const known = this.#sheets.get(sheetKey({ file, sheet }));
-    return placeOf(known, row, field, cell === null ? null : (JSON.parse(cell) as SourceCell));
+    return placeOf(known, row, field, field === null ? null : this.#lists.cells(at)[field]);
   }
 }
 
@@ -94,4 +97,4 @@ export function statedAt({ cellRow, cellColumn }: ProblemParams): { row: number;
 }
 
 /** What names a cell of a line. */
-type Placed = Pick<ProblemRow, 'file' | 'sheet' | 'row' | 'field' | 'cell'>;
+type Placed = Pick<ProblemColumns, 'file' | 'sheet' | 'row' | 'field'> & (PackedCells | NoCells);

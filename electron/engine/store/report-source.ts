@@ -4,6 +4,8 @@ import type { Problem, ProblemParams, Severity } from '#shared/problem.ts';
 import { cellText, type SourceCell } from '#shared/sheets/cell.ts';
 import type { Database } from '../data-folder/data-folder.ts';
 import { DECISION_COLUMNS } from './decisions.ts';
+import { createFieldLists, PACKED_COLUMNS } from './field-lists.ts';
+import type { PackedCells } from './packed-cells.ts';
 import { EXISTING, SHOWN_STATE, UNANSWERED_COLUMN, withUnanswered } from './standing.ts';
 import { WITHDRAWAL_COLUMN, withWithdrawal } from './withdrawals.ts';
 
@@ -93,31 +95,24 @@ export type ReportSource = ReturnType<typeof createReportSource>;
 
 /** What an error report says about one file of a run. */
 export function createReportSource(db: Database) {
+  const lists = createFieldLists(db);
   return {
     /** Problems by row; one of an order as a whole stands at the order's first line. */
     problems(run: string, file: number): PlacedFinding[] {
       return db
         .prepare<
           [string, number],
-          Place & {
-            line: number;
-            field: string | null;
-            code: string;
-            severity: Severity;
-            params: string;
-            cell: string | null;
-          }
+          Place & PackedCells & { line: number; field: string | null; code: string; severity: Severity; params: string }
         >(
-          `SELECT l.sheet, l.row, l.id AS line, p.field, p.code, p.severity, p.params,
-             l.cells -> ('$."' || p.field || '"') AS cell
+          `SELECT l.sheet, l.row, l.id AS line, p.field, p.code, p.severity, p.params, ${PACKED_COLUMNS}
            FROM problems p JOIN lines l ON l.run = p.run AND l.id = p.at_line
            WHERE p.run = ? AND l.file = ? ORDER BY l.id, p.severity, p.id`,
         )
         .all(run, file)
-        .map(({ sheet, row, params, cell, ...problem }) => ({
+        .map(({ sheet, row, params, fields, types, rich, texts, ...problem }) => ({
           sheet,
           row,
-          cell: cell === null ? null : (JSON.parse(cell) as SourceCell),
+          cell: (problem.field === null ? null : lists.cells({ fields, types, rich, texts })[problem.field]) ?? null,
           problem: { ...problem, params: JSON.parse(params) as ProblemParams },
         }));
     },
@@ -157,40 +152,44 @@ export function createReportSource(db: Database) {
     /** Cells that were edited, but for those of dropped lines. */
     edits(run: string, file: number): EditedCell[] {
       return db
-        .prepare<[string, number], Place & { field: string; cells: string; original: string | null }>(
-          `SELECT l.sheet, l.row, e.field, l.cells, e.before AS original, min(e.id)
+        .prepare<[string, number], Place & PackedCells & { field: string; original: string | null }>(
+          `SELECT l.sheet, l.row, e.field, ${PACKED_COLUMNS}, e.before AS original, min(e.id)
            FROM edits e JOIN lines l ON l.run = e.run AND l.id = e.line
            WHERE e.run = ? AND l.file = ? AND l.dropped = 0 AND e.undone = 0 AND e.field IS NOT NULL
            GROUP BY l.id, e.field ORDER BY l.id, e.field`,
         )
         .all(run, file)
-        .map(({ sheet, row, field, cells, original }) => {
-          const values = JSON.parse(cells) as Record<string, SourceCell>;
+        .map(({ sheet, row, field, original, ...packed }) => {
+          const cells = lists.cells(packed);
           const before = original === null ? null : (JSON.parse(original) as SourceCell);
-          return { sheet, row, field, value: values[field] ?? null, original: before, cells: values };
+          return { sheet, row, field, value: cells[field] ?? null, original: before, cells };
         });
     },
 
     dropped(run: string, file: number): DroppedLine[] {
       return db
-        .prepare<[string, number], Place & { cells: string }>(
-          'SELECT sheet, row, cells FROM lines WHERE run = ? AND file = ? AND dropped = 1 ORDER BY id',
+        .prepare<[string, number], Place & PackedCells>(
+          `SELECT l.sheet, l.row, ${PACKED_COLUMNS} FROM lines l
+           WHERE l.run = ? AND l.file = ? AND l.dropped = 1 ORDER BY l.id`,
         )
         .all(run, file)
-        .map(({ cells, ...place }) => ({ ...place, cells: JSON.parse(cells) as DroppedLine['cells'] }));
+        .map(({ sheet, row, ...packed }) => ({ sheet, row, cells: lists.cells(packed) }));
     },
 
     /** The texts that a person wrote for a field in one sheet, those edited here aside, the most frequent first. */
     texts(run: string, file: number, sheet: string, field: string): string[] {
-      return db
-        .prepare<object, { cell: string }>(
-          `SELECT l.cells -> @path AS cell FROM lines l
-           WHERE l.run = @run AND l.file = @file AND l.sheet = @sheet AND l.dropped = 0 AND l.cells -> @path IS NOT NULL
-             AND NOT EXISTS (SELECT 1 FROM edits WHERE run = l.run AND line = l.id AND field = @field AND undone = 0)
-           GROUP BY 1 ORDER BY count(*) DESC, 1`,
+      const cells = db
+        .prepare<object, PackedCells>(
+          `SELECT ${PACKED_COLUMNS} FROM lines l
+           WHERE l.run = @run AND l.file = @file AND l.sheet = @sheet AND l.dropped = 0
+             AND NOT EXISTS (SELECT 1 FROM edits WHERE run = l.run AND line = l.id AND field = @field AND undone = 0)`,
         )
-        .all({ run, file, sheet, field, path: `$."${field}"` })
-        .map(({ cell }) => cellText(JSON.parse(cell) as SourceCell));
+        .all({ run, file, sheet, field })
+        .flatMap((packed) => lists.cells(packed)[field] ?? []);
+      const alike = [...Map.groupBy(cells, (cell) => JSON.stringify(cell))];
+      return alike
+        .sort(([a, one], [b, two]) => two.length - one.length || (a < b ? -1 : 1))
+        .flatMap(([, [cell]]) => (cell === undefined ? [] : cellText(cell)));
     },
 
     /** Lines of orders that are not at the partner: held back, not sent or rejected; and those without an order, in reading order. */

@@ -45,7 +45,7 @@ export type { AskedAccount, FollowUpAccounts, WarehouseStatus } from './follow-u
 export type { FollowedOrder, FollowUps, Observed, Settled, ShownFollowUp, Sighting } from './follow-ups.ts';
 export type { FreightQuotes, QuotedLine, QuoteFailure, QuotePurpose, StoredQuote } from './freight-quotes.ts';
 export type { Passing } from './grid.ts';
-export type { StoredLine } from './lines.ts';
+export { linePacker, type PackedLine, type StoredLine, unpackLine } from './lines.ts';
 export type { PageRange } from './list-query.ts';
 export type { StoredOrder, StoredSummary } from './orders.ts';
 export type { OrderRef, Outbox, OutboxOrder, Outcome, PreparedOrder, QueuedOrder, UnpreparedOrder } from './outbox.ts';

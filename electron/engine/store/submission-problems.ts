@@ -1,6 +1,8 @@
 import type { FreightCode } from '#shared/kinds/freight-order/rules.ts';
 import type { GeneralCode, ProblemParams } from '#shared/problem.ts';
 import type { Database } from '../data-folder/data-folder.ts';
+import { createFieldLists } from './field-lists.ts';
+import { hasCell } from './lines.ts';
 
 /** What sending may find, besides what checking finds. */
 export const submissionProblemCodes = [
@@ -50,13 +52,14 @@ export const HELD_BACK = `run = @run AND state = 'incomplete'
  * at the line that is meant, else at the first line of the order that has a cell of the field, or at its first line.
  */
 export function createSubmissionProblems(db: Pick<Database, 'prepare' | 'now'>) {
+  const lists = createFieldLists(db);
   const lineOf = (order: number, field: string | null) =>
     db
       .prepare<[object], { id: number }>(
-        `SELECT id FROM lines WHERE order_id = @order AND dropped = 0
-         ORDER BY @field IS NOT NULL AND json_type(cells, '$."' || @field || '"') IS NULL, id LIMIT 1`,
+        `SELECT id FROM lines l WHERE order_id = @order AND dropped = 0
+         ORDER BY @path IS NOT NULL AND NOT ${hasCell('l')}, id LIMIT 1`,
       )
-      .get({ order, field })?.id ?? null;
+      .get({ order, path: field === null ? null : `$."${field}"`, places: lists.places(field ?? '') })?.id ?? null;
 
   const clear = (order: number): void => {
     db.prepare<[number]>(`DELETE FROM problems WHERE order_id = ? AND code IN (${CODES})`).run(order);

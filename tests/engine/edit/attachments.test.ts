@@ -271,7 +271,7 @@ test('an order that another one joins has the files of both', async () => {
 
 test.each([
   ['is sent', "UPDATE orders SET state = 'queued'"],
-  ['gets other names', `UPDATE lines SET cells = json_set(cells, '$.attachments', 'other.pdf')`],
+  ['gets other names', `UPDATE lines SET texts = replace(texts, 'a.pdf', 'other.pdf')`],
 ])('an order that %s in another program while its files are looked for keeps those it has', async (_, sql) => {
   const run = await halfFound('a.pdf', 'R-1/b.pdf');
   const { putBytes } = Blobs.prototype;

@@ -38,7 +38,7 @@ async function office(sku = 'SKU-1') {
   };
   const replaced = () =>
     beside((sqlite) =>
-      Number(sqlite.prepare("SELECT count(*) FROM lines WHERE cells NOT LIKE '%SKU-1%'").pluck().get()),
+      Number(sqlite.prepare("SELECT count(*) FROM lines WHERE texts NOT LIKE '%SKU-1%'").pluck().get()),
     );
   return { dataDir, engine, run, beside, replaced };
 }
@@ -93,7 +93,7 @@ test('a replacement that fails on its way changes nothing', async () => {
   const { engine, run, beside } = await office();
   const before = await seen(engine, run);
   beside((sqlite) =>
-    sqlite.exec(`CREATE TRIGGER broken BEFORE UPDATE OF cells ON lines WHEN NEW.id = 250 AND NEW.cells LIKE '%ART-1%'
+    sqlite.exec(`CREATE TRIGGER broken BEFORE UPDATE OF texts ON lines WHEN NEW.id = 250 AND NEW.texts LIKE '%ART-1%'
       BEGIN SELECT RAISE(ABORT, 'broken'); END`),
   );
   await expect(engine.call('edits.replace', { run, ...WISH })).rejects.toThrow('broken');

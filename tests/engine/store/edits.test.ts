@@ -13,12 +13,18 @@ function sampleRun(store: Store): string {
 
 /** Everything an edit may change, dropped lines included. */
 function content(store: TempStore, run: string) {
-  const texts = store.db.prepare('SELECT line, text FROM line_texts ORDER BY line').all();
+  const texts = store.db.prepare('SELECT id, texts FROM lines ORDER BY id').all();
   return {
     lines: store.lines.get(run, LINES).map(({ id, cells, dropped }) => ({ id, cells, dropped })),
     texts: texts.map((row) => {
-      const { line: id, text } = row as { line: number; text: string };
-      return { id, text: text.split('\n').sort() };
+      const { id, texts } = row as { id: number; texts: string };
+      return {
+        id,
+        texts: texts
+          .split('\x1f')
+          .filter((text) => text !== '')
+          .sort(),
+      };
     }),
   };
 }

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ImportedOrder } from '#engine/store/imports.ts';
+import { unpackLine } from '#engine/store/store.ts';
 import { gridLine, type LineFilter } from '#shared/contract/runs.ts';
 import { cellText } from '#shared/sheets/cell.ts';
 import { problem } from '../../fixtures/any-problem.ts';
-import { importRun, line, order } from './support/sample-run.ts';
+import { importRun, line, order, packed } from './support/sample-run.ts';
 import { tempStore } from './support/temp-store.ts';
 
 const all = { offset: 0, limit: 100 };
@@ -24,7 +25,7 @@ describe('a window of lines', () => {
           ],
         }),
       ],
-      lines: [line(3, {})],
+      lines: packed(line(3, {})),
     });
     store.edits.apply(run, [
       { type: 'cell', line: 2, field: 'qty', value: null },
@@ -59,7 +60,9 @@ describe('a window of lines', () => {
 
   test('finds text as typed: wildcards are letters, case is not', () => {
     const store = tempStore();
-    const run = importRun(store, { lines: [line(1, { a: '100%' }), line(2, { a: '1000' }), line(3, { a: 'Los_A' })] });
+    const run = importRun(store, {
+      lines: packed(line(1, { a: '100%' }), line(2, { a: '1000' }), line(3, { a: 'Los_A' })),
+    });
     const found = (search: string) => store.grid.window({ run, filter: { search }, ...all }).items.map((it) => it.id);
     expect(found('100%')).toEqual([1]);
     expect(found('S_a')).toEqual([3]);
@@ -121,7 +124,7 @@ test('every combination of filters agrees with looking at each line', () => {
 
 function passes(it: ImportedOrder, id: number, { severity, code, state, search, order: key }: LineFilter): boolean {
   const found = it.problems.filter((p) => p.line === id);
-  const cells = it.lines.find((l) => l.id === id)?.cells ?? {};
+  const cells = it.lines.filter((l) => l.id === id).map((l) => unpackLine(l).cells)[0] ?? {};
   return (
     ((severity === undefined && code === undefined) ||
       found.some((p) => (severity ?? p.severity) === p.severity && (code ?? p.code) === p.code)) &&

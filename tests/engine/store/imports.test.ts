@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { problem } from '../../fixtures/any-problem.ts';
-import { importRun, line, NEW_RUN, order } from './support/sample-run.ts';
+import { importRun, line, NEW_RUN, order, packed } from './support/sample-run.ts';
 import { openTemp, tempDir, tempStore } from './support/temp-store.ts';
 
 const attachment = { name: 'a.pdf', type: 'pdf', size: 3, sha256: 'cc' };
@@ -30,7 +30,7 @@ describe('an import', () => {
           attachments: [attachment],
         }),
       ],
-      lines: [line(3, { qty: 1 })],
+      lines: packed(line(3, { qty: 1 })),
       problems: [problem('key.blank', { line: 3, field: 'key' })],
       skipped: [{ file: 0, sheet: 'S', row: 5, reason: 'total', text: 'Total 6' }],
     });
@@ -73,7 +73,7 @@ describe('an import', () => {
     const run = store.imports.begin(NEW_RUN);
     store.imports.addBatch(run, { orders: [order(1, [line(1, {})])] });
     store.imports.abort(run);
-    expect(store.db.prepare('SELECT count(*) AS n FROM line_texts').get()).toEqual({ n: 0 });
+    expect(store.db.prepare('SELECT count(*) AS n FROM lines').get()).toEqual({ n: 0 });
   });
 
   test('of a living process is left alone by another that opens the store', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { importRun, line, order } from './support/sample-run.ts';
+import { importRun, line, order, packed } from './support/sample-run.ts';
 import { tempStore } from './support/temp-store.ts';
 
 const all = { offset: 0, limit: 100 };
@@ -11,7 +11,7 @@ function twoSheets() {
   const detail = (id: number, qty: number) => line(id, { qty }, { part: 'detail' });
   const run = importRun(store, {
     orders: [order(1, [head(1), detail(3, 1), detail(5, 2)]), order(2, [head(2), detail(4, 1), detail(6, 2)])],
-    lines: [line(7, {})],
+    lines: packed(line(7, {})),
   });
   return { store, run };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { placedProblem } from '#shared/contract/problem.ts';
 import { problem } from '../../fixtures/any-problem.ts';
-import { importRun, line, order } from './support/sample-run.ts';
+import { importRun, line, order, packed } from './support/sample-run.ts';
 import { tempStore } from './support/temp-store.ts';
 
 function sample() {
@@ -16,7 +16,7 @@ function sample() {
         ],
       }),
     ],
-    lines: [line(3, {}), line(4, {}), line(5, {})],
+    lines: packed(line(3, {}), line(4, {}), line(5, {})),
     problems: [
       problem('b', { line: 5, field: 'qty', fix: { type: 'set', cells: [{ line: 5, field: 'qty', value: '1' }] } }),
       problem('run.whole', { severity: 'info' }),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { problem } from '../../fixtures/any-problem.ts';
-import { importRun, line, order } from './support/sample-run.ts';
+import { importRun, line, order, packed } from './support/sample-run.ts';
 import { tempStore } from './support/temp-store.ts';
 
 const fix = { type: 'set', cells: [{ line: 1, field: 'qty', value: '1' }] } as const;
@@ -15,7 +15,7 @@ function sample() {
   ];
   const run = importRun(store, {
     orders: [order(1, [line(1, {}), line(2, {})], { problems }), order(2, [line(3, {})], { problems: [problem('o')] })],
-    lines: [line(4, {})],
+    lines: packed(line(4, {})),
     problems: [problem('key', { line: 4, field: 'key' })],
   });
   const ids = store.orders.byKey(run, ['PO-1', 'PO-2']).map((it) => it.id);

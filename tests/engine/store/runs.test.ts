@@ -76,7 +76,7 @@ test('deleting takes everything of the run, nothing of others, and never the num
   expect(store.runs.delete(gone)).toBe(true);
   expect(store.runs.delete(gone)).toBe(false);
   expect(store.runs.counts(kept)).toMatchObject({ orders: 1, lines: 1, errors: 1 });
-  for (const table of ['orders', 'lines', 'line_texts', 'problems', 'files']) {
+  for (const table of ['orders', 'lines', 'problems', 'files']) {
     expect(store.db.prepare(`SELECT count(*) AS n FROM ${table}`).get()).toEqual({ n: 1 });
   }
   const next = importRun(store, batch());

@@ -82,7 +82,7 @@ test('rejected: the words are kept and marked on the cell they are about', async
   });
   const [id] = scene.run('r', 'K1');
   const line = scene.sqlite.prepare(
-    "INSERT INTO lines (run, id, file, sheet, row, part, order_id, cells) VALUES ('r', ?, 0, 'S', ?, 'whole', ?, ?)",
+    "INSERT INTO lines (run, id, file, sheet, row, part, order_id, rich, texts) VALUES ('r', ?, 0, 'S', ?, 'whole', ?, ?, '')",
   );
   line.run(1, 2, id, JSON.stringify({ sku: {} }));
   line.run(2, 3, id, JSON.stringify({ warehouseCode: {} }));

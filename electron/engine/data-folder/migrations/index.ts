@@ -25,6 +25,7 @@ import { robots } from './0024-robots.ts';
 import { endedFollowUps } from './0025-ended-follow-ups.ts';
 import { withdrawals } from './0026-withdrawals.ts';
 import { attachedByHand } from './0027-attached-by-hand.ts';
+import { packedLines } from './0028-packed-lines.ts';
 
 /** Every schema change in order; `user_version` is how many of them a database has had. A released one never changes. */
 export const migrations: readonly string[] = [
@@ -55,4 +56,5 @@ export const migrations: readonly string[] = [
   endedFollowUps,
   withdrawals,
   attachedByHand,
+  packedLines,
 ];

@@ -1,5 +1,5 @@
 import type { ImportBatch, ImportedOrder } from '#engine/store/imports.ts';
-import type { Store } from '#engine/store/store.ts';
+import { linePacker, type PackedLine, type Store } from '#engine/store/store.ts';
 import type { SourceCell } from '#shared/sheets/cell.ts';
 import type { Line } from '#shared/sheets/line.ts';
 
@@ -36,8 +36,13 @@ export function line(id: number, cells: Record<string, SourceCell>, more: Partia
   return { id, file: 0, sheet: 'S', row: id + 1, part: 'whole', cells, ...more };
 }
 
+/** As they are stored. */
+export function packed(...lines: readonly Line[]): PackedLine[] {
+  return lines.map(linePacker());
+}
+
 export function order(position: number, lines: readonly Line[], more: Partial<ImportedOrder> = {}): ImportedOrder {
-  return { position, key: `PO-${position}`, state: 'ready', lines, problems: [], ...more };
+  return { position, key: `PO-${position}`, state: 'ready', lines: packed(...lines), problems: [], ...more };
 }
 
 export function importRun(store: Store, ...batches: readonly ImportBatch[]): string {
