@@ -30,7 +30,8 @@ export function repeatedLines<L extends HasId, Shared extends string>(
   for (const line of lines) {
     const shared = identity(line);
     if (!isWhole(shared)) continue;
-    const key = JSON.stringify(Object.values(shared));
+    let key = '';
+    for (const field in shared) key += `${shared[field].length} ${shared[field]}`;
     const first = firsts.get(key);
     if (first === undefined) {
       firsts.set(key, { line, merged: false });

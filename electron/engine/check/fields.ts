@@ -21,7 +21,8 @@ function entriesAt(fields: FieldSet, level: Level): Entries {
 
 /** The kind with the limits that the account gives its fields. */
 export function asLimited<K extends SheetKind>(kind: K, settings: PartnerSettings): K {
-  return kind.fieldsFor ? { ...kind, fields: kind.fieldsFor(settings) } : kind;
+  const fields = kind.fieldsFor?.(settings) ?? kind.fields;
+  return fields === kind.fields ? kind : { ...kind, fields };
 }
 
 /** What is known of the values a condition looks at. */
@@ -34,7 +35,7 @@ export interface Filled {
 
 /** For each of the line's fields that is blank: an error where it may not be, a warning where it ought not to be. */
 export function missingOn(line: number, fields: Entries, filled: Filled): readonly Problem[] {
-  return fields.flatMap(([key, field]) => {
+  return mayMiss(fields).flatMap(([key, field]) => {
     if (!filled.blank(key)) return [];
     const why = whyRequired(field, filled);
     if (why) return [problemOf(why, { field: key, line })];
@@ -42,6 +43,16 @@ export function missingOn(line: number, fields: Entries, filled: Filled): readon
     const { params } = describe(field.wantedWhen);
     return [problem('value.wanted', { severity: 'warning', field: key, line, params })];
   });
+}
+
+const asked = new WeakMap<Entries, Entries>();
+
+/** Those of the fields that are ever missed. Listed once: every line asks for them. */
+function mayMiss(fields: Entries): Entries {
+  const listed =
+    asked.get(fields) ?? fields.filter(([, field]) => field.required || field.requiredWhen || field.wantedWhen);
+  asked.set(fields, listed);
+  return listed;
 }
 
 interface Missing {

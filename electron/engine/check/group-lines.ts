@@ -23,7 +23,13 @@ export function groupLines(kind: AnyKind, lines: readonly Line[], files: readonl
   const names = { keyField: kind.key[0] ?? null, files };
   const loose: Line[] = [];
   const gathered = new Map<string, { readonly key: string; readonly lines: Line[] }>();
+  let last: { readonly line: Line; readonly into: Line[] } | undefined;
   for (const line of lines) {
+    // The lines of an order mostly stand together.
+    if (hasDetails && last && isOneOrder(kind, last.line, line)) {
+      last.into.push(line);
+      continue;
+    }
     const key = orderKey(kind, line);
     if (key === '') {
       loose.push(line);
@@ -31,8 +37,10 @@ export function groupLines(kind: AnyKind, lines: readonly Line[], files: readonl
     }
     const id = JSON.stringify([key, ...origin(line, hasDetails)]);
     const group = gathered.get(id);
-    if (group) group.lines.push(line);
-    else gathered.set(id, { key, lines: [line] });
+    const into = group?.lines ?? [];
+    into.push(line);
+    if (!group) gathered.set(id, { key, lines: into });
+    last = { line, into };
   }
   const groups = [...gathered.values()].map((group): OrderGroup => ({ ...group, problems: [] }));
   const repeated = new Map<OrderGroup, OrderGroup['problems']>();
@@ -54,6 +62,12 @@ export function groupLines(kind: AnyKind, lines: readonly Line[], files: readonl
     })),
     loose,
   };
+}
+
+/** Whether two lines have the very same cells of the key, on one sheet. */
+function isOneOrder(kind: AnyKind, one: Line, two: Line): boolean {
+  const isSheet = one.sheet === two.sheet && one.file === two.file && one.part === two.part;
+  return isSheet && kind.key.every((field) => one.cells[field] === two.cells[field]);
 }
 
 /** A warning on both, with the way to make them one where that gives one order. */

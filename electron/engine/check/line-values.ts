@@ -6,7 +6,7 @@ import type { Line } from '#shared/sheets/line.ts';
 import type { Lookups } from './context.ts';
 import { type Entries, type Filled, missingOn } from './fields.ts';
 import type { CellReader } from './parse-cell.ts';
-import { cellsOf, type PlacedCell, placeProblems, sameMerge } from './placed-cells.ts';
+import { cellsOf, isOwnCell, type PlacedCell, placeProblems, sameMerge } from './placed-cells.ts';
 import { shown } from './tidy-text.ts';
 
 export interface LineValues {
@@ -32,8 +32,10 @@ export function lineValues(
 ): LineValues {
   const problems: Problem[] = [];
   const values = new Map(details.map((line) => [line.id, {} as Record<string, FieldValue>]));
-  const typed = new Map(details.map((line) => [line.id, new Set<string>()]));
+  /** Fields in which something was typed that is no value. */
+  const wrong = new Map<number, Set<string>>();
   for (const [key, field] of fields) {
+    if (readInOrder(key, details, reader, values)) continue;
     const cells = cellsOf(key, details);
     for (const at of cells) {
       const parsed = reader.read(key, at.cell, at.line);
@@ -41,8 +43,11 @@ export function lineValues(
         problems.push(...placeProblems(kind, key, at, parsed, sameMerge(at, cells)));
       }
       if (parsed.type === 'blank') continue;
-      typed.get(at.line.id)?.add(key);
-      if (parsed.type === 'wrong') continue;
+      if (parsed.type === 'wrong') {
+        const ofLine = wrong.get(at.line.id) ?? new Set();
+        wrong.set(at.line.id, ofLine.add(key));
+        continue;
+      }
       const own = values.get(at.line.id);
       if (own) own[key] = parsed.value;
       if (field.own && isFilledDown(at.cell)) problems.push(lent(key, at));
@@ -58,12 +63,38 @@ export function lineValues(
   return { lines: details.map(({ id }) => ({ id, values: values.get(id) ?? {} })), problems };
 
   function missing(line: Line): readonly Problem[] {
+    const own = values.get(line.id) ?? {};
+    // What a table has filled in was not typed.
+    const isTyped = (key: string) => line.cells[key] !== undefined && (key in own || wrong.get(line.id)?.has(key));
     const filled: Filled = {
-      blank: (key) => !typed.get(line.id)?.has(key) && order.blank(key),
-      value: (key) => values.get(line.id)?.[key] ?? order.value(key),
+      blank: (key) => !isTyped(key) && order.blank(key),
+      value: (key) => own[key] ?? order.value(key),
     };
     return missingOn(line.id, fields, filled);
   }
+}
+
+/**
+ * Reads a field's cells where each stands in its own line and nothing is wrong with any, as in nearly every order.
+ *
+ * @returns false where they have to be looked at one by one; what was read until then holds
+ */
+function readInOrder(
+  key: string,
+  details: readonly Line[],
+  reader: CellReader,
+  values: ReadonlyMap<number, Record<string, FieldValue>>,
+): boolean {
+  for (const line of details) {
+    const cell = line.cells[key];
+    if (cell === undefined) continue;
+    if (!isOwnCell(cell)) return false;
+    const parsed = reader.read(key, cell, line);
+    if (parsed.problems.length > 0 || parsed.type === 'wrong') return false;
+    const own = values.get(line.id);
+    if (own && parsed.type === 'value') own[key] = parsed.value;
+  }
+  return true;
 }
 
 /** A quantity merged over several lines may be their total: counted once per line, it would be too much. */

@@ -6,7 +6,7 @@ import type { Line } from '#shared/sheets/line.ts';
 import type { CheckContext } from './context.ts';
 import type { Entries } from './fields.ts';
 import type { CellReader } from './parse-cell.ts';
-import { cellsOf, type PlacedCell, placeProblems, replaceText } from './placed-cells.ts';
+import { cellsOf, isOwnCell, type PlacedCell, placeProblems, replaceText } from './placed-cells.ts';
 import { shown } from './tidy-text.ts';
 
 /** The order-level values of a group, and where they come from. */
@@ -32,6 +32,13 @@ export function orderValues(
   const typed = new Map<string, number>();
   const problems: Problem[] = [];
   for (const [key, field] of fields) {
+    const said = sameInAll(key, lines, reader);
+    if (said !== undefined) {
+      values[key] = said.value;
+      typed.set(key, said.line.id);
+      if (isNewWarehouse(field, said.value, context)) problems.push(neverUsed(key, said.line, said.value));
+      continue;
+    }
     const cells = cellsOf(key, lines);
     let first: { readonly at: PlacedCell; readonly value: FieldValue } | undefined;
     for (const at of cells) {
@@ -47,17 +54,36 @@ export function orderValues(
     if (first === undefined) continue;
     values[key] = first.value;
     if (isNewWarehouse(field, first.value, context)) {
-      problems.push(
-        problem('warehouse.neverUsed', {
-          severity: 'warning',
-          field: key,
-          line: first.at.line.id,
-          params: { value: String(first.value) },
-        }),
-      );
+      problems.push(neverUsed(key, first.at.line, first.value));
     }
   }
   return { values, typed, problems };
+}
+
+/**
+ * What nearly every order comes to: each line says the same, and nothing is wrong with it. Undefined where the cells have to be
+ * looked at one by one.
+ */
+function sameInAll(
+  key: string,
+  lines: readonly Line[],
+  reader: CellReader,
+): { readonly line: Line; readonly value: FieldValue } | undefined {
+  const [line] = lines;
+  const cell = line?.cells[key];
+  if (line === undefined || cell === undefined || !isOwnCell(cell) || !reader.isAlike(key)) return undefined;
+  for (const other of lines) if (other.cells[key] !== cell) return undefined;
+  const parsed = reader.read(key, cell, line);
+  return parsed.type === 'value' && parsed.problems.length === 0 ? { line, value: parsed.value } : undefined;
+}
+
+function neverUsed(field: string, line: Line, value: FieldValue): Problem {
+  return problem('warehouse.neverUsed', {
+    severity: 'warning',
+    field,
+    line: line.id,
+    params: { value: String(value) },
+  });
 }
 
 function disagreement(field: string, at: PlacedCell, first: PlacedCell, cells: readonly PlacedCell[]): Problem {

@@ -145,6 +145,8 @@ function parseTyped(field: Field, text: string, context: CellContext): ParsedCel
 export interface CellReader {
   /** @param line that the cell stands in: what a word means may depend on the sheet's layout */
   read(field: string, cell: SourceCell | undefined, line: Pick<Line, 'file' | 'sheet' | 'row'>): ParsedCell;
+  /** Whether the field's cells mean the same on every line. */
+  isAlike(field: string): boolean;
 }
 
 /** Distinct values remembered per field: sheets repeat most of theirs, ids do not. */
@@ -152,7 +154,6 @@ const remembered = 2_000;
 
 /** The same text in the same column of a layout means the same, so each distinct one is parsed once. */
 export function cellReader(kind: SheetKind, context: CheckContext): CellReader {
-  const known = new Map<string, Map<SourceCell, ParsedCell>>();
   const rules = Map.groupBy(context.choiceRules ?? [], ({ field }) => field);
   const meanings = new Map<string, CellContext['mappings']>();
   /** Where a column's words mean the same: everywhere, unless a rule of it is for one layout alone. */
@@ -171,27 +172,43 @@ export function cellReader(kind: SheetKind, context: CheckContext): CellReader {
   const { fields } = asLimited(kind, context.settings);
   const tables = Object.values(context.columns ?? {}).flat();
   const withState = new Set(tables.flatMap(({ fields: states }) => Object.keys(states)));
+  const isAlike = (key: string) => !withState.has(key) && !rules.get(key)?.some(({ layout }) => layout !== null);
+  /** How cells are read, by their field where they mean the same wherever they stand, and else by a place, in brackets. */
+  const places = new Map<string, Reading>();
+  const placeOf = (key: string, line: Pick<Line, 'file' | 'sheet' | 'row'>): Reading => {
+    const layout = scopeOf(key, line);
+    const table = withState.has(key) ? statesAt(context.columns, line) : undefined;
+    const column = table?.fields[key];
+    const place = isAlike(key)
+      ? key
+      : JSON.stringify([key, layout, column ? [sheetKey(line), table?.headerRow] : null]);
+    const before = places.get(place);
+    if (before) return before;
+    const mappings = mappingsOf(key, layout);
+    const within = { today: context.today, ...(mappings && { mappings }), ...(column && { column }) };
+    const made: Reading = { within, known: new Map() };
+    places.set(place, made);
+    return made;
+  };
   return {
+    isAlike,
     read(key, cell, line) {
       const field = fields[key];
       if (field === undefined || cell === undefined) return { type: 'blank', problems: [] };
-      const layout = scopeOf(key, line);
-      const mappings = mappingsOf(key, layout);
-      const table = withState.has(key) ? statesAt(context.columns, line) : undefined;
-      const column = table?.fields[key];
-      const within = { today: context.today, ...(mappings && { mappings }), ...(column && { column }) };
-      if (typeof cell === 'object') return parseCell(field, cell, within);
-      const place =
-        layout === null && !column ? key : `${key} ${layout} ${column ? sheetKey(line) : ''} ${table?.headerRow}`;
-      const values = known.get(place) ?? new Map<SourceCell, ParsedCell>();
-      if (values.size === 0) known.set(place, values);
-      const found = values.get(cell);
+      const place = places.get(key) ?? placeOf(key, line);
+      // An object is known again by itself: a workbook's equal cells are one.
+      const found = place.known.get(cell);
       if (found) return found;
-      const parsed = parseCell(field, cell, within);
-      if (values.size < remembered) values.set(cell, parsed);
+      const parsed = parseCell(field, cell, place.within);
+      if (place.known.size < remembered) place.known.set(cell, parsed);
       return parsed;
     },
   };
+}
+
+interface Reading {
+  readonly within: CellContext;
+  readonly known: Map<SourceCell, ParsedCell>;
 }
 
 /** Text → code. A rule of the layout itself goes before one of all. */

@@ -37,6 +37,11 @@ export function sameMerge(of: PlacedCell, among: readonly PlacedCell[]): readonl
   return among.filter((other) => mergeHolder(other.line, other.cell) === holder);
 }
 
+/** Nothing lends the cell its value: it stands in the line's row, below its field's header. */
+export function isOwnCell(cell: SourceCell): boolean {
+  return typeof cell !== 'object' || (cell.mergedFrom === undefined && cell.at === undefined);
+}
+
 /** The value stands in another row, or in a cell that is not the field's own. */
 function isLent({ line, cell }: Pick<PlacedCell, 'line' | 'cell'>): boolean {
   return rowOf(cell, line.row) !== line.row || (typeof cell === 'object' && cell.at !== undefined);

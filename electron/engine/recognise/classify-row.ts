@@ -6,6 +6,7 @@ import type { SkipReason } from '#shared/sheets/line.ts';
 import { groupTotalWords, noteBeginnings, sentenceMarks, totalWords, weakTotalWords } from '#shared/words/row-words.ts';
 import type { SourceRow } from '../read/read.ts';
 import { boxFields } from './box-columns.ts';
+import { byText } from './by-text.ts';
 import { isBlank, isOwn, isWording, oneLine } from './cell-content.ts';
 import { plainName } from './header-name.ts';
 import { isKnown } from './labelled-cells.ts';
@@ -92,14 +93,15 @@ export function startsTotal(cells: SourceRow['cells']): boolean {
   return totalWord(oneLine(cells.find(isOwn))) !== null;
 }
 
-function totalWord(text: string): 'strong' | 'weak' | null {
+/** Orders' numbers and the like begin row after row. */
+const totalWord = byText((text: string): 'strong' | 'weak' | null => {
   const narrow = text.normalize('NFKC').toLowerCase().replace(/\s+/gu, '');
   const startsWith = (words: readonly string[], tail: RegExp) =>
     words.some((word) => narrow.startsWith(word) && tail.test(narrow.slice(word.length)));
   // `合计 TOTAL`, `总计 / Total:`: said once more in another language.
   if (startsWith(totalWords, /^(?:[:(,\d].*|[/|、]?(?:grand|sub)?totals?:?)?$/u)) return 'strong';
   return startsWith(weakTotalWords, /^([:(].*)?$/u) ? 'weak' : null;
-}
+});
 
 /** A number, perhaps with a unit or as text, another total word, or a dash for nothing. */
 function isFigure(cell: SourceCell | null | undefined): boolean {
@@ -162,10 +164,10 @@ function isSignatures(cells: SourceRow['cells']): boolean {
   return texts.length > 1 && texts.every((text) => beginsNote(text) || /[:：]/u.test(text));
 }
 
-function beginsNote(text: string): boolean {
+const beginsNote = byText((text: string): boolean => {
   const lower = text.toLowerCase();
   return noteBeginnings.some((beginning) => lower.startsWith(beginning));
-}
+});
 
 function isSentence(text: string): boolean {
   return beginsNote(text) || sentenceMarks.test(text) || text.length > 60;

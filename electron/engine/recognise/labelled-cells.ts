@@ -51,9 +51,9 @@ export function labelledCells(rows: readonly SourceRow[]): LabelledCell[] {
 
 /** Whether a row is made of labels and their values, and not of the titles of columns. */
 export function isForm(row: SourceRow): boolean {
-  const own = row.cells.filter(isOwn);
   // Most rows have none: this is asked of every one.
-  if (!own.some((cell) => hasColon.test(cellText(cell)))) return false;
+  if (!row.cells.some(mayBeLabel)) return false;
+  const own = row.cells.filter(isOwn);
   if (own.some((cell) => insidePairs(cellText(cell)).some(({ value }) => value !== ''))) return true;
   return own.some((cell, at) => {
     const next = own[at + 1];
@@ -102,6 +102,12 @@ export function isKnown(text: string): boolean {
 }
 
 const hasColon = /[:：]/u;
+
+/** Of what stands in a date, nothing is a label. */
+function mayBeLabel(cell: SourceCell | null): boolean {
+  const value = typeof cell === 'object' && cell?.type !== 'date' ? cell?.value : cell;
+  return typeof value === 'string' && hasColon.test(value) && isOwn(cell);
+}
 
 interface InsidePair {
   readonly label: string;

@@ -68,6 +68,7 @@ export function addTo(
 
 /** In millionths; 0 for a blank cell, null for what is no plain number. */
 export function numberIn(cell: SourceCell | null): number | null {
+  if (typeof cell === 'number') return Math.round(cell * parts);
   if (isBlank(cell)) return 0;
   if (typeof cell === 'object' && cell !== null && cell.type !== 'plain') return null;
   const text = cellText(cell).trim();

@@ -2,15 +2,7 @@ import type { Line, LinePart } from '#shared/sheets/line.ts';
 import type { Connection } from '../data-folder/data-folder.ts';
 import { createFieldLists, PACKED_COLUMNS } from './field-lists.ts';
 import { containing } from './list-query.ts';
-import {
-  type Cells,
-  type FieldList,
-  fieldList,
-  type PackedCells,
-  packCells,
-  unpackCells,
-  widened,
-} from './packed-cells.ts';
+import { type Cells, type FieldList, fieldList, type PackedCells, packWidely, unpackCells } from './packed-cells.ts';
 
 export interface StoredLine extends Line {
   /** Id of the order; null for a line that belongs to none (its key is blank, say). */
@@ -30,8 +22,9 @@ export interface PackedLine extends Omit<Line, 'cells'>, Omit<PackedCells, 'fiel
 export function linePacker(): (line: Line) => PackedLine {
   let list = fieldList([]);
   return ({ id, file, sheet, row, part, cells }) => {
-    list = widened(list, cells);
-    const { types, rich, texts } = packCells(cells, list);
+    const { packed, list: own } = packWidely(cells, list);
+    list = own;
+    const { types, rich, texts } = packed;
     return { id, file, sheet, row, part, list, types, rich, texts };
   };
 }
@@ -179,9 +172,9 @@ export function createLines(db: Connection) {
         .prepare<[string, number], { fields: number | null }>('SELECT fields FROM lines WHERE run = ? AND id = ?')
         .get(run, line);
       const id = row?.fields ?? null;
-      const list = widened(id === null ? fieldList([]) : { id, fields: lists.get(id) }, cells);
+      const { packed, list } = packWidely(cells, id === null ? fieldList([]) : { id, fields: lists.get(id) });
       if (list.id !== id) lists.keep(list);
-      const { fields, types, rich, texts } = packCells(cells, list);
+      const { fields, types, rich, texts } = packed;
       db.prepare<(string | number | null)[]>(
         'UPDATE lines SET fields = ?, types = ?, rich = ?, texts = ? WHERE run = ? AND id = ?',
       ).run(fields, types, rich, texts, run, line);

@@ -29,25 +29,28 @@ export type NoCells = { readonly [column in keyof PackedCells]: null };
 
 /** Stands between texts. */
 const BETWEEN = '\x1f';
-/** A database keeps texts as UTF-8, and some of its functions end them here. */
-const NUL = '\0';
 
 export function fieldList(fields: readonly string[]): FieldList {
   return { id: createHash('sha256').update(JSON.stringify(fields)).digest().readUIntBE(0, 6), fields };
 }
 
-/** The list with the fields of these cells that it lacks at its end; itself where it has all. */
-export function widened(list: FieldList, cells: Cells): FieldList {
+/** The cells packed by a list, or by a wider one where it lacks a field of theirs. */
+export function packWidely(cells: Cells, list: FieldList): { readonly packed: PackedCells; readonly list: FieldList } {
+  const known = packCells(cells, list);
+  if (known) return { packed: known, list };
   const more = Object.keys(cells).filter((field) => !list.fields.includes(field));
-  return more.length === 0 ? list : fieldList([...list.fields, ...more]);
+  const wider = fieldList([...list.fields, ...more]);
+  const packed = packCells(cells, wider);
+  if (!packed) throw new Error('a list of fields lacks what it was widened by');
+  return { packed, list: wider };
 }
 
 /**
- * Packs cells; {@link unpackCells} gives the very same back.
- *
- * @param list has all fields of the cells
+ * Packs cells; {@link unpackCells} gives the very same back. Null where the list lacks a field of theirs; see {@link packWidely}.
  */
-export function packCells(cells: Cells, { id, fields }: FieldList): PackedCells {
+function packCells(cells: Cells, { id, fields }: FieldList): PackedCells | null {
+  let left = 0;
+  for (const field in cells) if (cells[field] !== undefined) left++;
   let types = '';
   let texts = '';
   let rich: SourceCell[] | undefined;
@@ -58,6 +61,7 @@ export function packCells(cells: Cells, { id, fields }: FieldList): PackedCells 
       types += '.';
       continue;
     }
+    left--;
     const text = cellText(cell);
     const type = typeOf(cell, text);
     types += type;
@@ -69,6 +73,7 @@ export function packCells(cells: Cells, { id, fields }: FieldList): PackedCells 
       texts += text;
     }
   }
+  if (left > 0) return null;
   return { fields: id, types, rich: rich ? JSON.stringify(rich) : null, texts };
 }
 
@@ -77,7 +82,7 @@ function typeOf(cell: SourceCell, text: string): string {
     case 'string':
       return isPlain(text) ? 's' : 'r';
     case 'number':
-      return Number(text) === cell ? 'n' : 'r';
+      return String(cell) === text || Number(text) === cell ? 'n' : 'r';
     case 'boolean':
       return 'b';
     default:
@@ -85,10 +90,13 @@ function typeOf(cell: SourceCell, text: string): string {
   }
 }
 
-/** Half a surrogate pair is no UTF-8. */
+/** Half a surrogate pair is no UTF-8, and a database's functions end a text at a NUL. */
 function isPlain(text: string): boolean {
-  return !text.includes(BETWEEN) && !text.includes(NUL) && text.isWellFormed();
+  return usual.test(text) || (!text.includes(BETWEEN) && !text.includes('\0') && text.isWellFormed());
 }
+
+// Asked of every text.
+const usual = /^[ -~\u3000-\u9fff]*$/;
 
 /**
  * The cells by field, in the order of the list.

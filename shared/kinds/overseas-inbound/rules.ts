@@ -85,15 +85,16 @@ function checkRemark({ values: { orderRemark } }: InboundOrder): Problems {
 
 function checkBoxes(lines: readonly InboundLine[]): Problems {
   const problems: ProblemOf<typeof texts>[] = [];
-  const firsts = new Map<string, { readonly value: string | number; readonly line: number }>();
+  const boxes = new Map<string, Partial<Record<string, { readonly value: string | number; readonly line: number }>>>();
   for (const { id, values } of lines) {
     if (values.boxNo === undefined) continue;
+    const firsts = boxes.get(values.boxNo) ?? {};
+    boxes.set(values.boxNo, firsts);
     for (const field of boxFields) {
       const value = values[field];
       if (value === undefined) continue;
-      const key = `${field} ${values.boxNo}`;
-      const first = firsts.get(key);
-      if (first === undefined) firsts.set(key, { value, line: id });
+      const first = firsts[field];
+      if (first === undefined) firsts[field] = { value, line: id };
       else if (first.value !== value) {
         problems.push(
           problem('box.disagrees', {
