@@ -9,10 +9,13 @@ import { inheritAttachments, recheckBorrowing, recheckHistory, recheckRepeated }
 import { type GatedFile, type Refusal, refuse, unfinished } from '../read/read.ts';
 import { type RetypedLine, rememberedLayouts } from '../recognise/recognise.ts';
 import { type RunScope, scopeOf } from '../run-scope.ts';
-import { runInWorker, workerUrl } from '../worker/worker.ts';
+import { type ReadyWorker, readyWorker, runInWorker, type WorkerOutcome, workerUrl } from '../worker/worker.ts';
 import { createDestinations } from './destinations.ts';
 import type { OriginAsked, ReadBatch, ReadResult, ReadTask, RetypedCell } from './read-task.ts';
 import { RunWriter } from './run-writer.ts';
+
+/** Looked for when it is needed: tests name another place of it. */
+const reader = () => workerUrl(import.meta.url, 'import-worker');
 
 /** One workbook of an import. */
 export interface FileToImport {
@@ -121,36 +124,63 @@ function refusedFile({ name, path }: FileToImport, refusal: Exclude<ReadResult, 
 
 /** Gates one file, reads it in a worker and stores what comes; a file that cannot be read to its end leaves nothing. */
 async function importFile(
-  { blobs, blobsDir, events, store }: EngineContext,
-  { importId, attachmentsDir, dropped, files }: ImportJob,
+  context: EngineContext,
+  job: ImportJob,
   file: FileToImport,
-  { writer, origins }: { readonly writer: RunWriter; readonly origins: Set<string> },
+  into: { readonly writer: RunWriter; readonly origins: Set<string> },
   task: Omit<ReadTask, 'path' | 'format' | 'places' | 'blobsDir'>,
   signal: AbortSignal,
 ): Promise<ReadResult> {
-  const { index, name, path } = file;
-  const nth = { fileNo: files.indexOf(file) + 1, files: files.length };
-  const tell = (stage: 'gate' | 'read' | 'check', done: number, total: number | null) =>
-    events.emit({ type: 'import-progress', importId, file: name, ...nth, stage, done, total });
-  tell('gate', 0, null);
-  const kept = await file.keep();
-  if (!kept.ok) return kept;
-  const { size, sha256, format } = kept;
-  writer.beginFile({ index, name, path, size, sha256, sheets: [] });
-  const workbookDir = path === null ? null : dirname(path);
-  const places = { workbookDir, attachmentsDir, dropped };
-  const whole: ReadTask = { ...task, path: blobs.path(sha256), format, places, blobsDir };
-  const read = (more: Pick<ReadTask, 'origin'>) =>
-    readInWorker({ ...whole, ...more }, signal, (batch) => {
-      if (batch.type === 'progress') tell(batch.stage, batch.done, batch.total);
-      else writer.store(batch);
+  const nth = { fileNo: job.files.indexOf(file) + 1, files: job.files.length };
+  const tell: Tell = (stage, done, total) =>
+    context.events.emit({
+      type: 'import-progress',
+      importId: job.importId,
+      file: file.name,
+      ...nth,
+      stage,
+      done,
+      total,
     });
-  let result = await read({});
+  tell('gate', 0, null);
+  const worker = readyWorker(reader(), LIMITS.memoryMb);
+  try {
+    const kept = await file.keep();
+    if (!kept.ok) return kept;
+    const { blobsDir, blobs } = context;
+    const places = {
+      workbookDir: file.path === null ? null : dirname(file.path),
+      attachmentsDir: job.attachmentsDir,
+      dropped: job.dropped,
+    };
+    const whole = { ...task, path: blobs.path(kept.sha256), format: kept.format, places, blobsDir };
+    return await readKept(context, file, { ...into, kept, tell }, { worker, task: whole }, signal);
+  } finally {
+    await worker.discard();
+  }
+}
+
+type Tell = (stage: 'gate' | 'read' | 'check', done: number, total: number | null) => void;
+
+async function readKept(
+  { store }: EngineContext,
+  { index, name, path }: FileToImport,
+  into: { readonly writer: RunWriter; readonly origins: Set<string>; readonly kept: GatedFile; readonly tell: Tell },
+  { worker, task }: { readonly worker: ReadyWorker; readonly task: ReadTask },
+  signal: AbortSignal,
+): Promise<ReadResult> {
+  const { writer, origins, kept, tell } = into;
+  writer.beginFile({ index, name, path, size: kept.size, sha256: kept.sha256, sheets: [] });
+  const take = (batch: ReadBatch) => {
+    if (batch.type === 'progress') tell(batch.stage, batch.done, batch.total);
+    else writer.store(batch);
+  };
+  let result = readOf(await worker.run(task, { timeoutMs: LIMITS.timeoutMs, signal, onBatch: take }));
   if ('origin' in result) {
     const { origin } = result;
     const known = store.runs.get(origin.run) && store.files.list(origin.run).find((it) => it.index === origin.file);
     if (known) origins.add(origin.run);
-    result = await read({ origin: known?.sheets ?? null });
+    result = await readInWorker({ ...task, origin: known?.sheets ?? null }, signal, take);
   }
   if ('origin' in result) throw new Error('a report was asked about twice');
   if (result.ok) writer.endFile();
@@ -174,8 +204,11 @@ export async function readInWorker(
   signal: AbortSignal,
   onBatch: (batch: ReadBatch) => void,
 ): Promise<ReadResult | OriginAsked> {
-  const entry = workerUrl(import.meta.url, 'import-worker');
-  const outcome = await runInWorker<ReadBatch, ReadResult | OriginAsked>(entry, task, { ...LIMITS, signal, onBatch });
+  return readOf(await runInWorker<ReadBatch, ReadResult | OriginAsked>(reader(), task, { ...LIMITS, signal, onBatch }));
+}
+
+/** @throws Failure `import.cancelled` */
+function readOf(outcome: WorkerOutcome<ReadResult | OriginAsked>): ReadResult | OriginAsked {
   if (outcome.type === 'done') return outcome.value;
   if (outcome.type === 'cancelled') throw new Failure('import.cancelled');
   return unfinished(outcome);

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { CAGED_WORKERS, heapLimits, isCaged } from './heap-limits.ts';
-import type { Acknowledged, FromWorker } from './serve-task.ts';
+import type { FromWorker, ToWorker } from './serve-task.ts';
 import { turns } from './turns.ts';
 
 /** Two at once fit into the cage that heaps share in Electron; elsewhere each has its own. */
@@ -36,21 +36,64 @@ export function runInWorker<Batch, Result>(
   input: unknown,
   run: WorkerRun<Batch>,
 ): Promise<WorkerOutcome<Result>> {
-  return inTurn(() => runNow<Batch, Result>(entry, input, run));
+  return inTurn(() => {
+    if (run.signal?.aborted) return Promise.resolve({ type: 'cancelled' });
+    return runNow<Batch, Result>(start(entry, run.memoryMb), input, run);
+  });
 }
 
-function runNow<Batch, Result>(entry: URL, input: unknown, run: WorkerRun<Batch>): Promise<WorkerOutcome<Result>> {
-  if (run.signal?.aborted) return Promise.resolve({ type: 'cancelled' });
+/** A worker that loads its code while something else is done, for one task. */
+export interface ReadyWorker {
+  /** As {@link runInWorker}, with the memory that it was started for. */
+  run<Batch, Result>(input: unknown, run: Omit<WorkerRun<Batch>, 'memoryMb'>): Promise<WorkerOutcome<Result>>;
+  /** Ends it where it has no task. To be called in any case. */
+  discard(): Promise<void>;
+}
+
+/** Starts a worker before its task is known. What it comes to before it has one is told when it gets one. */
+export function readyWorker(entry: URL, memoryMb: number): ReadyWorker {
+  const worker = start(entry, memoryMb);
+  let early: WorkerOutcome<never> | undefined;
+  worker.on('error', (error: NodeJS.ErrnoException) => {
+    early ??= outcomeOf(error);
+  });
+  worker.on('exit', (code) => {
+    early ??= { type: 'crashed', error: `exit ${code}` };
+  });
+  // It keeps the process alive only once it works.
+  worker.unref();
+  let isGiven = false;
+  return {
+    run: <Batch, Result>(input: unknown, run: Omit<WorkerRun<Batch>, 'memoryMb'>) => {
+      if (isGiven) throw new Error('a worker has one task');
+      isGiven = true;
+      return inTurn<WorkerOutcome<Result>>(async () => {
+        if (run.signal?.aborted) await worker.terminate();
+        if (run.signal?.aborted) return { type: 'cancelled' };
+        if (early) return early;
+        worker.ref();
+        return runNow<Batch, Result>(worker, input, { ...run, memoryMb });
+      });
+    },
+    async discard() {
+      if (!isGiven) await worker.terminate();
+    },
+  };
+}
+
+function start(entry: URL, memoryMb: number): Worker {
+  return new Worker(entry, {
+    execArgv: [],
+    // Libraries that print about odd files would write over a command line's progress bar.
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: heapLimits(memoryMb).v8Mb },
+  });
+}
+
+function runNow<Batch, Result>(worker: Worker, input: unknown, run: WorkerRun<Batch>): Promise<WorkerOutcome<Result>> {
   const limits = heapLimits(run.memoryMb);
   return new Promise((resolve, reject) => {
-    const worker = new Worker(entry, {
-      workerData: input,
-      execArgv: [],
-      // Libraries that print about odd files would write over a command line's progress bar.
-      stdout: true,
-      stderr: true,
-      resourceLimits: { maxOldGenerationSizeMb: limits.v8Mb },
-    });
     let settled = false;
     const settle = async (finish: () => void) => {
       if (settled) return;
@@ -76,7 +119,7 @@ function runNow<Batch, Result>(entry: URL, input: unknown, run: WorkerRun<Batch>
       await turn();
       if (settled) return;
       timeout.resume();
-      worker.postMessage({ type: 'ack' } satisfies Acknowledged);
+      worker.postMessage({ type: 'ack' } satisfies ToWorker);
     };
     let queue: Promise<void> = Promise.resolve();
     worker.on('message', (message: FromWorker<Batch, Result>) => {
@@ -85,6 +128,11 @@ function runNow<Batch, Result>(entry: URL, input: unknown, run: WorkerRun<Batch>
     worker.on('error', (error: NodeJS.ErrnoException) => end(outcomeOf(error)));
     // Its last messages may still be waiting for the host.
     worker.on('exit', (code) => queue.then(() => end({ type: 'crashed', error: `exit ${code}` })));
+    try {
+      worker.postMessage({ type: 'task', input } satisfies ToWorker);
+    } catch (error) {
+      void settle(() => reject(error));
+    }
   });
 }
 

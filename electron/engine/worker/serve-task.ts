@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 
 /** Batches under way at most; more would pile up in the host's memory. */
 export const WINDOW = 4;
@@ -20,9 +20,12 @@ export async function serveTask<Input, Batch, Result>(
   const port = parentPort;
   if (!port) throw new Error('serveTask belongs in a worker thread');
   const post = (message: FromWorker<Batch, Result>) => port.postMessage(message);
+  // It may come long after the code was loaded.
+  const [given]: ToWorker[] = await once(port, 'message');
+  if (given?.type !== 'task') throw new Error('the first that a worker is told is its task');
   let underWay = 0;
   port.on('message', () => underWay--);
-  const value = await task(workerData, async (batch) => {
+  const value = await task(given.input as Input, async (batch) => {
     post({ type: 'batch', batch });
     underWay++;
     while (underWay >= WINDOW) await once(port, 'message');
@@ -36,7 +39,5 @@ export type FromWorker<Batch, Result> =
   | { readonly type: 'batch'; readonly batch: Batch }
   | { readonly type: 'done'; readonly value: Result };
 
-/** To the worker: one for each batch that was dealt with. */
-export interface Acknowledged {
-  readonly type: 'ack';
-}
+/** To the worker: its task, and then one for each batch that was dealt with. */
+export type ToWorker = { readonly type: 'task'; readonly input: unknown } | { readonly type: 'ack' };

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, onTestFinished, test, vi } from 'vitest';
-import { runInWorker, type WorkerRun } from '#engine/worker/run-in-worker.ts';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { readyWorker, runInWorker, type WorkerRun } from '#engine/worker/run-in-worker.ts';
 import { WINDOW } from '#engine/worker/serve-task.ts';
 import { patience } from '../../patience.ts';
 import { processorTime } from '../../processor-time.ts';
@@ -122,4 +122,40 @@ test('what the host throws while it takes a batch is thrown on, and the worker i
     },
   });
   await expect(failing).rejects.toThrow('disk full');
+});
+
+describe('a worker that is started before its task is known', () => {
+  const limits = { timeoutMs: patience.timeout };
+  const task = (deed: Deed, count = 0) => ({ deed, count, produced: new Int32Array(1) });
+  const ready = (entry = ENTRY) => {
+    const worker = readyWorker(entry, 256);
+    onTestFinished(() => worker.discard());
+    return worker;
+  };
+
+  test('has its task as any other, and only one', async () => {
+    const worker = ready();
+    const seen: number[] = [];
+    const onBatch = (batch: number) => void seen.push(batch);
+    expect(await worker.run(task('batches', 3), { ...limits, onBatch })).toEqual({ type: 'done', value: 3 });
+    expect(seen).toEqual([0, 1, 2]);
+    expect(() => worker.run(task('batches'), limits)).toThrow('one task');
+  });
+
+  test('is gone once it is discarded, and cancelled where nobody waits for it any more', async () => {
+    const worker = ready();
+    await worker.discard();
+    expect(await worker.run(task('batches'), limits)).toMatchObject({ type: 'crashed' });
+    const signal = AbortSignal.abort();
+    expect(await ready().run(task('forever'), { ...limits, signal })).toEqual({ type: 'cancelled' });
+  });
+
+  test('tells with its task that it could not be loaded', async () => {
+    const worker = ready(new URL('./nowhere.ts', import.meta.url));
+    expect(await worker.run(task('batches'), limits)).toMatchObject({ type: 'crashed' });
+  });
+
+  test('is refused a task that cannot be handed over, and gone', async () => {
+    await expect(ready().run(() => undefined, limits)).rejects.toThrow('could not be cloned');
+  });
 });
