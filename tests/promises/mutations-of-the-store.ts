@@ -24,6 +24,13 @@ export const store: readonly Mutation[] = [
     'if (version < 0) {',
   ),
   of(
+    'The cells of a line are read as they were stored',
+    'engine/store/packed-lines.test.ts: is read as it was, whatever its cells hold',
+    'electron/engine/store/packed-cells.ts',
+    '&& text.isWellFormed()',
+    '',
+  ),
+  of(
     'A data folder that is moved is copied, read back',
     'engine/data-folder/move-data-folder.test.ts',
     'electron/engine/data-folder/folder.ts',

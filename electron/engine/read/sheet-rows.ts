@@ -51,7 +51,7 @@ const MAX_PLACES = 30_000_000;
 
 /**
  * Characters that all cells of a file may come to. One shared string can stand in every cell, so a small file can hold
- * any amount of text; the data folder grows by six times of it. 100 000 lines of 25 columns come to about 40 million.
+ * any amount of text; the data folder grows by two to three times of it. 100 000 lines of 25 columns come to about 40 million.
  */
 const MAX_TEXT = 100_000_000;
 
