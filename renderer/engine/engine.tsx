@@ -106,6 +106,7 @@ type ReadName = Extract<
   | 'freight.cap'
   | 'freight.explain'
   | 'labels.preview'
+  | 'submissions.attached'
   | 'submissions.heldBack'
   | 'submissions.sentElsewhere'
   | 'submissions.undecided'

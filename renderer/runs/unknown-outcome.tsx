@@ -1,5 +1,5 @@
 import { Alert, Button, Collapse, Flex, Form, Input, Radio, Typography } from 'antd';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { Run } from '#shared/contract/run.ts';
 import type { OrderSummary } from '#shared/contract/runs.ts';
 import type { Input as CallInput } from '#shared/contract.ts';
@@ -55,41 +55,32 @@ function CostAgain({ run, order }: { readonly run: Run; readonly order: number }
   );
 }
 
-type Decision = CallInput<'submissions.decide'>['decision'];
+export type Decision = CallInput<'submissions.decide'>['decision'];
 
-const choices = [
+/** What may be decided, and what each comes to. */
+export const decisions = [
   { decision: 'accepted', help: 'submit:unknown.acceptedHelp' },
   { decision: 'not-accepted', help: 'submit:unknown.notAcceptedHelp' },
   { decision: 'send-again', help: 'submit:unknown.sendAgainHelp' },
 ] as const;
 
 /** The choices. Nothing is chosen beforehand; while the partner is still asked, nothing may be sent again on a guess. */
-function DecideOrder({ run, order: { id: order, key, unanswered }, asked, onDecided }: Props) {
+function DecideOrder({ run, order, asked, onDecided }: Props) {
   const t = useText();
-  const decide = useAction('submissions.decide');
   const [decision, setDecision] = useState<Decision>();
-  const [partnerNo, setPartnerNo] = useState('');
   const question =
     run.target === 'practice'
       ? 'submission:practised.question'
-      : wasCutOff(unanswered)
+      : wasCutOff(order.unanswered)
         ? 'submission:decide.questionCutOff'
         : 'submission:decide.question';
-  const offered = choices.filter(({ decision: value }) => !asked || value !== 'send-again');
-  const save = () => {
-    if (!decision) return;
-    const number = partnerNo.trim();
-    decide.mutate(
-      { order, decision, ...(decision === 'accepted' && number !== '' ? { partnerNo: number } : {}) },
-      { onSuccess: onDecided },
-    );
-  };
+  const offered = decisions.filter(({ decision: value }) => !asked || value !== 'send-again');
   return (
     <Alert
       type="warning"
-      title={t(question, { key })}
+      title={t(question, { key: order.key })}
       description={
-        <Form layout="vertical" onFinish={save}>
+        <>
           <Radio.Group value={decision} onChange={({ target }) => setDecision(target.value)}>
             <Flex vertical gap={8}>
               {offered.map(({ decision: value, help }) => (
@@ -102,24 +93,53 @@ function DecideOrder({ run, order: { id: order, key, unanswered }, asked, onDeci
               ))}
             </Flex>
           </Radio.Group>
-          {decision === 'send-again' && <CostAgain run={run} order={order} />}
-          {decision === 'accepted' && (
-            <Form.Item label={t('submit:unknown.accepted')} htmlFor="decided-number" style={{ margin: '12px 0 0' }}>
-              <Input id="decided-number" value={partnerNo} onChange={({ target }) => setPartnerNo(target.value)} />
-            </Form.Item>
-          )}
-          <Button
-            htmlType="submit"
-            type="primary"
-            danger={decision === 'send-again'}
-            disabled={!decision}
-            loading={decide.isPending}
-            style={{ marginTop: 12 }}
-          >
-            {t('submit:unknown.save')}
-          </Button>
-        </Form>
+          <ConfirmDecision run={run} order={order.id} decision={decision} onDecided={onDecided} />
+        </>
       }
     />
+  );
+}
+
+interface ConfirmProps {
+  readonly run: Run;
+  readonly order: number;
+  /** Undefined while nothing is chosen. */
+  readonly decision: Decision | undefined;
+  readonly onDecided: () => void;
+}
+
+/** What goes with a decision, and the button that makes it. */
+export function ConfirmDecision({ run, order, decision, onDecided }: ConfirmProps) {
+  const t = useText();
+  const id = useId();
+  const decide = useAction('submissions.decide');
+  const [partnerNo, setPartnerNo] = useState('');
+  const save = () => {
+    if (!decision) return;
+    const number = partnerNo.trim();
+    decide.mutate(
+      { order, decision, ...(decision === 'accepted' && number !== '' ? { partnerNo: number } : {}) },
+      { onSuccess: onDecided },
+    );
+  };
+  return (
+    <Form layout="vertical" onFinish={save}>
+      {decision === 'send-again' && <CostAgain run={run} order={order} />}
+      {decision === 'accepted' && (
+        <Form.Item label={t('submit:unknown.accepted')} htmlFor={id} style={{ margin: '12px 0 0' }}>
+          <Input id={id} value={partnerNo} onChange={({ target }) => setPartnerNo(target.value)} />
+        </Form.Item>
+      )}
+      <Button
+        htmlType="submit"
+        type="primary"
+        danger={decision === 'send-again'}
+        disabled={!decision}
+        loading={decide.isPending}
+        style={{ marginTop: 12 }}
+      >
+        {t('submit:unknown.save')}
+      </Button>
+    </Form>
   );
 }

@@ -56,6 +56,11 @@ export const submissionProcedures = {
   'submissions.settled': procedure(z.object({ run: z.string() }), z.object({ run, counts })),
   /** How many orders only an earlier attempt to send them held back: starting, or looking again, tries them anew. */
   'submissions.heldBack': procedure(z.object({ run: z.string() }), z.object({ orders: z.int() })),
+  /** The files of the orders that sending would send. */
+  'submissions.attached': procedure(
+    z.object({ run: z.string() }),
+    z.object({ files: z.int(), orders: z.int(), bytes: z.int() }),
+  ),
   /** Makes those orders ready again; what held them back is looked at when they are sent. */
   'submissions.lookAgain': procedure(z.object({ run: z.string() }), run),
   /** Orders of unknown outcome: how many the partner is still asked about, and those that need a person. */

@@ -72,6 +72,7 @@ export function submissionProcedures(context: ProcedureContext): Handlers<Proced
       const run = runOf(context, id);
       return { run, counts: run.counts };
     },
+    'submissions.attached': ({ run }) => store.attachments.ofReady(runOf(context, run).id),
     'submissions.heldBack': ({ run }) => ({ orders: store.submissionProblems.heldBack(runOf(context, run).id) }),
     'submissions.lookAgain': ({ run }) => {
       runOf(context, run);

@@ -47,6 +47,18 @@ export function createAttachments(db: Connection) {
         .all(run);
     },
 
+    /** How many files the run's ready orders have, and their bytes together. */
+    ofReady(run: string): { files: number; orders: number; bytes: number } {
+      return (
+        db
+          .prepare<[string], { files: number; orders: number; bytes: number }>(
+            `SELECT count(*) AS files, count(DISTINCT a.order_id) AS orders, coalesce(sum(a.size), 0) AS bytes
+           FROM attachments a JOIN orders o ON o.id = a.order_id WHERE o.run = ? AND o.state = 'ready'`,
+          )
+          .get(run) ?? { files: 0, orders: 0, bytes: 0 }
+      );
+    },
+
     /** Hashes of every kept file that some order still needs; the others may be deleted from the folder. */
     hashesInUse(): Set<string> {
       const rows = db.prepare<[], { sha256: string }>('SELECT DISTINCT sha256 FROM attachments').all();

@@ -5,8 +5,9 @@ import type { Run } from '#shared/contract/run.ts';
 import { findKind } from '#shared/kinds/registry.ts';
 import { PRACTICE_CONCURRENCY } from '#shared/partners/partner.ts';
 import type { Translate } from '#shared/text/index.ts';
-import { useAction, useEvents } from '../../engine/engine.tsx';
+import { useAction, useCall, useEvents } from '../../engine/engine.tsx';
 import { goTo, linkTo } from '../../navigation/route.ts';
+import { useFormat } from '../../preferences/format.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { lacksKeys, MissingKeys, SafeToClose } from '../../runs/missing-keys.tsx';
 import { freshCount, sentCount } from '../../runs/order-states.ts';
@@ -93,6 +94,7 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
             {t(there > 0 ? `submit:sentence.onlyThere.${run.target}` : 'submit:sentence.nothing', { count: there })}
           </p>
         )}
+        {ready > 0 && findKind(run.kind)?.attachments && <Attached run={run.id} />}
         {freight.needed && <PriceCapFields run={run} currency={cost?.sums[0]?.currency} />}
         {incomplete > 0 && <UnsentOrders run={run} freight={freight.needed} />}
         {warnings > 0 && <UnusedColumns run={run} />}
@@ -166,6 +168,18 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
         </Flex>
       )}
     </Flex>
+  );
+}
+
+/** Which files go with the orders; that there are none is said as well. */
+function Attached({ run }: { readonly run: string }) {
+  const t = useText();
+  const format = useFormat();
+  const { data } = useCall('submissions.attached', { run });
+  if (!data) return null;
+  const { files, orders, bytes } = data;
+  return (
+    <p>{files === 0 ? t('ui:attach.sentNone') : t('ui:attach.sent', { files, orders, size: format.size(bytes) })}</p>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Alert, Button, Flex } from 'antd';
+import { Alert, Typography } from 'antd';
 import { useState } from 'react';
 import type { Run } from '#shared/contract/run.ts';
 import { useCall } from '../../engine/engine.tsx';
@@ -6,6 +6,7 @@ import { useText } from '../../preferences/preferences.tsx';
 import { lacksKeys } from '../../runs/missing-keys.tsx';
 import { OrderDrawer } from '../../runs/order-drawer.tsx';
 import { useDestination } from '../../runs/use-destination.ts';
+import { DecisionCard } from './decision-card.tsx';
 
 /** Shown at once; the others follow when these are decided. */
 const SHOWN = 20;
@@ -33,27 +34,22 @@ export function UnknownOrders({ run }: { readonly run: Run }) {
         />
       )}
       {total > 0 && (
-        <Alert
-          showIcon
-          type="warning"
-          title={t('submit:unknown.title', { count: total })}
-          description={
-            <Flex vertical gap={8}>
-              <span>{t(run.target === 'practice' ? 'submit:unknown.helpPractice' : 'submit:unknown.help')}</span>
-              <ul style={{ margin: 0, paddingInlineStart: 20 }}>
-                {items.map(({ id, key }) => (
-                  <li key={id}>
-                    {key}{' '}
-                    <Button type="link" size="small" onClick={() => setOpen(id)}>
-                      {t('submit:unknown.decide')}
-                    </Button>
-                  </li>
-                ))}
-              </ul>
-              {total > items.length && <span>{t('submit:unknown.more', { count: total - items.length })}</span>}
-            </Flex>
-          }
-        />
+        <section className="decisions">
+          <h2 style={{ fontSize: 16, margin: '0 0 4px' }}>{t('submit:unknown.title', { count: total })}</h2>
+          <Typography.Paragraph type="secondary">
+            {t(run.target === 'practice' ? 'submit:unknown.helpPractice' : 'submit:unknown.help')}
+          </Typography.Paragraph>
+          <ul className="decision-cards">
+            {items.map((order) => (
+              <DecisionCard key={order.id} run={run} order={order} onOpen={() => setOpen(order.id)} />
+            ))}
+          </ul>
+          {total > items.length && (
+            <Typography.Paragraph style={{ margin: '8px 0 0' }}>
+              {t('submit:unknown.more', { count: total - items.length })}
+            </Typography.Paragraph>
+          )}
+        </section>
       )}
       <OrderDrawer run={run} order={open} onClose={() => setOpen(null)} />
     </>

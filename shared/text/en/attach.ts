@@ -5,6 +5,9 @@ export const attach: Texts<typeof zh.attach> = {
   'attach.files': 'Choose the files',
   'attach.folder': 'Choose their folder',
   'attach.done': 'Orders that have all their files now: {{mended}}; that still lack some: {{lacking}}.',
+  'attach.sent':
+    '$t(counted:files, {"count": {{files}} }) attached, {{size}} together, to $t(counted:orders, {"count": {{orders}} }).',
+  'attach.sentNone': 'Nothing is attached.',
   'attach.title': 'Attachments · order {{key}}',
   'attach.empty': 'No attachments yet.',
   'attach.dropHelp': 'Or drop files on the order’s rows in the grid.',

@@ -13,6 +13,7 @@ export const counted = {
   days: { one: '{{count}} day', other: '{{count}} days' },
   digits: { one: '{{count}} digit', other: '{{count}} digits' },
   doNot: { one: '{{count}} does not', other: '{{count}} do not' },
+  files: { one: '{{count}} file', other: '{{count}} files' },
   havePrices: { one: '{{count}} has prices', other: '{{count}} have prices' },
   hours: { one: '{{count}} hour', other: '{{count}} hours' },
   labels: { one: '{{count}} label', other: '{{count}} labels' },

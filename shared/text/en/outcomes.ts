@@ -29,7 +29,10 @@ export const outcomes: Texts<typeof zh.outcomes> = {
     one: '{{count}} more is listed once these are decided.',
     other: '{{count}} more are listed once these are decided.',
   },
-  'unknown.decide': 'See the evidence and decide',
+  'unknown.noAnswerOne': '{{key}} was sent and got no answer',
+  'unknown.cutOffOne': '{{key}} was being sent when the program ended: it may have arrived or not',
+  'unknown.choices': 'Decision about {{key}}',
+  'unknown.later': 'Leave it',
   'unknown.accepted': 'The partner’s number (if you found it)',
   'unknown.acceptedHelp': 'You found the order in the partner’s system. It counts as accepted and is not sent again.',
   'unknown.notAcceptedHelp':

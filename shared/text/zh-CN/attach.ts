@@ -3,6 +3,8 @@ export const attach = {
   'attach.files': '选择附件文件',
   'attach.folder': '选择附件所在的文件夹',
   'attach.done': '{{mended}} 张单据的附件找齐了，还有 {{lacking}} 张缺附件。',
+  'attach.sent': '附件 {{files}} 个，共 {{size}}，在 {{orders}} 张单据上。',
+  'attach.sentNone': '没有附件。',
   'attach.title': '附件 · 单据 {{key}}',
   'attach.empty': '还没有附件。',
   'attach.dropHelp': '也可以把文件拖到表格里这张单据的行上。',

@@ -13,7 +13,10 @@ export const outcomes = {
   'unknown.foundMyself': '我已在对方系统里查到结果',
   'unknown.askedOne': '这张单据的结果由入库通向对方查询，暂时不用您决定；查不到时才会请您来定。',
   'unknown.more': '还有 {{count}} 张，这些决定好以后会列出来。',
-  'unknown.decide': '查看记录并决定',
+  'unknown.noAnswerOne': '{{key}} 发出去了，没有收到回答',
+  'unknown.cutOffOne': '{{key}} 正在发送时程序中断，不知道有没有到达',
+  'unknown.choices': '{{key}} 的决定',
+  'unknown.later': '先放着',
   'unknown.accepted': '对方的单号（查得到就填）',
   'unknown.acceptedHelp': '在对方系统里查到了这张单据。记为已接收，不会再发。',
   'unknown.notAcceptedHelp':

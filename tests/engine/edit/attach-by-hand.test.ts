@@ -47,6 +47,7 @@ test('files given to one order go with it and with no other, and are sent with i
     ['R-1', 1],
     ['R-2', 0],
   ]);
+  expect(await engine.call('submissions.attached', { run })).toMatchObject({ files: 1, orders: 1 });
   const { body } = await engine.call('orders.get', { order: await orderOf(run, 'R-1') });
   expect(JSON.parse(body ?? '')).toMatchObject({ attachments: [{ attachName: expect.stringContaining('invoice') }] });
 });

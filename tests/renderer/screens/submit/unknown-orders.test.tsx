@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Run } from '#shared/contract/run.ts';
 import type { Account } from '#shared/contract/settings.ts';
@@ -33,9 +33,18 @@ function show(part: Partial<Run>, undecided: Output<'submissions.undecided'>, ac
     'accounts.list': () => [...accounts],
     'orders.window': () => ({ total: 0, items: [] }),
     'submissions.undecided': () => undecided,
+    'orders.get': ({ order }) => ({ summary: { ...summary, id: order }, attempts }) as never,
+    'submissions.decide': () => run,
   });
   showPage(program.engine, {});
+  return program;
 }
+
+const attempts = [
+  { id: 1, purpose: 'send', startedAt: '2026-06-10T01:30:00.000Z', result: 'unknown', detail: 'timeout' },
+  { id: 2, purpose: 'lookup', startedAt: '2026-06-10T01:31:00.000Z', result: 'unknown', detail: 'http-502' },
+];
+const summary = { key: 'REF-7', unanswered: { at: '2026-06-10T01:30:00.000Z', result: 'unknown', detail: 'timeout' } };
 
 test('what the partner is asked about asks nothing of the person', async () => {
   show({ state: 'submitting' }, { asked: 3, total: 0, items: [] });
@@ -55,7 +64,7 @@ test('only what a person must find out is put to the person, and counted', async
   const items = [{ id: 7, key: 'REF-7' }];
   show({ state: 'submitting' }, { asked: 1, total: 2, items });
   expect(await screen.findByText('2 张单据的结果要您来定')).toBeTruthy();
-  expect(screen.getAllByRole('button', { name: '查看记录并决定' })).toHaveLength(1);
+  expect(screen.getAllByRole('group', { name: 'REF-7 的决定' })).toHaveLength(1);
   expect(screen.getByText('还有 1 张，这些决定好以后会列出来。')).toBeTruthy();
   expect(screen.getByText('正在向对方查询 1 张单据的结果，不用您操作。')).toBeTruthy();
 });
@@ -102,4 +111,25 @@ test('a run that the store takes nothing of is not shown as being sent, and says
   show({ state: 'held', hold }, none);
   expect(await screen.findByText(/硬盘空间不足，无法保存到“\/data\/dockhand.db”.*解决以后会自动接着发/)).toBeTruthy();
   expect(screen.queryByText(/正在等对方回答/)).toBeNull();
+});
+
+test('the evidence of each order stands with it in words, and the decision is made there', async () => {
+  const { asked } = show({ state: 'submitting' }, { asked: 0, total: 1, items: [{ id: 7, key: 'REF-7' }] });
+  expect(await screen.findByRole('heading', { name: /REF-7 发出去了，没有收到回答/ })).toBeTruthy();
+  const evidence = within(await screen.findByRole('table', { name: '发送记录' }));
+  const told = evidence.getAllByRole('row').map(({ textContent }) => textContent);
+  expect(told[0]).toMatch(/发送没有得到能读懂的回答 · .*没有回答/);
+  expect(told[1]).toMatch(/向对方查询没有得到能读懂的回答 · .*502/);
+  // Nothing is decided by the first press: what it comes to is said before.
+  fireEvent.click(screen.getByRole('button', { name: '对方没有，再发一次' }));
+  expect(await screen.findByText(/会再发一次；如果其实有，就会重复/)).toBeTruthy();
+  expect(asked('submissions.decide')).toEqual([]);
+  fireEvent.click(screen.getByRole('button', { name: '先放着' }));
+  expect(screen.queryByRole('button', { name: '就这样定' })).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: '对方已有这张单据' }));
+  fireEvent.change(await screen.findByLabelText('对方的单号（查得到就填）'), { target: { value: ' WH-1 ' } });
+  fireEvent.click(screen.getByRole('button', { name: '就这样定' }));
+  await vi.waitFor(() =>
+    expect(asked('submissions.decide')).toEqual([{ order: 7, decision: 'accepted', partnerNo: 'WH-1' }]),
+  );
 });
