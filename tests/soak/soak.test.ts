@@ -3,14 +3,15 @@ import { bundled } from '../bundled-script.ts';
 import type { AnyPartner } from '../engine/submit/support/any-partner.ts';
 import { soak } from './soak.ts';
 
-// A thousand kills at each partner are `npm run soak`; this is as much of it as fits among the tests.
+// A thousand kills at each partner are `npm run soak`, each time other ones; this is as much of it as fits among the tests.
+const seed = 20_261_127;
+
 test.each<AnyPartner>(['xport', 'top', 'etower'])(
   '%s: killed again and again, with a full disk, lost keys, a damaged -wal and a second entry of the account: nothing twice, nothing lost, every unknown told with its evidence',
   async (partner) => {
     const sender = await bundled('tests/engine/submit/support/sender-process.ts');
     const findings: string[] = [];
     const onFinding = (finding: string) => void findings.push(finding);
-    const seed = Math.floor(Math.random() * 2 ** 32);
     const until = Date.now() + 120_000;
     const verdict = await soak({ partner, kills: 12, seed, until, script: sender.script, onFinding });
     sender.remove();
