@@ -70,7 +70,9 @@ export function checkContext(
 ): CheckContext {
   return {
     settings: account === null ? partners[kind.partner].settings.parse({}) : accounts.settings(account),
-    ...(account === null ? {} : { knownWarehouses: knownWarehouses(store, kind, account) }),
+    ...(account === null
+      ? {}
+      : { knownWarehouses: knownWarehouses(store, kind, account), ...saidBy(store, account, ports) }),
     choiceRules: store.choiceRules.list(kind.id).map(
       ({ field, text, code, headers }): ChoiceRule => ({
         field,
@@ -82,6 +84,21 @@ export function checkContext(
     lookups: lookupsFor(kind, store.skuItems, account),
     files,
     today: localDate(ports.clock.now()),
+  };
+}
+
+/** What the partner said of the account's warehouses and goods, where it was asked. */
+function saidBy(
+  { masterData }: EngineContext['store'],
+  account: string,
+  { clock }: EngineContext['ports'],
+): Pick<CheckContext, 'listedWarehouses' | 'unknownSkus'> {
+  const listed = masterData.warehouses(account);
+  const unknown = masterData.unknownSkus(account);
+  const daysSince = (iso: string) => Math.max(0, Math.floor((clock.now() - Date.parse(iso)) / 86_400_000));
+  return {
+    ...(listed.length > 0 && { listedWarehouses: new Map(listed.map(({ code, active }) => [code, active])) }),
+    ...(unknown.length > 0 && { unknownSkus: new Map(unknown.map(({ sku, askedAt }) => [sku, daysSince(askedAt)])) }),
   };
 }
 

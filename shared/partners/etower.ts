@@ -41,6 +41,8 @@ export const etowerSettings = z.object({
   attachmentMaxMb: z.number().min(0.1).max(100).default(5),
   /** Largest sum of attachments in one request, in MB. */
   requestMaxMb: z.number().min(0.1).max(500).default(20),
+  /** SKUs in one request about stock records: the longest list is not documented. */
+  inventoryListSize: z.int().min(1).max(300).default(50),
   ...followUpSettings,
 });
 

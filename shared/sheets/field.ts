@@ -55,6 +55,8 @@ export interface TextType {
   readonly looks?: Looks;
   /** Names a warehouse: codes used before are offered, and one never used before is warned about. */
   readonly warehouse?: true;
+  /** Names goods of which the partner may have a stock record: one without is warned about, where it was asked. */
+  readonly stock?: true;
   /**
    * The office's own word for something: a table that it keeps has the value of the field `fills` (of the same level),
    * wherever that one is blank. A word that the table does not have is an error then.

@@ -58,7 +58,8 @@ interface Told {
 /** Why something could not be done, as the page says it: credentials by the names that are written there. */
 export function failureWords(t: Translate, { code, params }: Told): string {
   const names = code === 'account.credentials' ? { names: secretNames(t, String(params.names)) } : {};
-  return t.dynamic(`failure:${code}`, { ...params, ...names });
+  const reason = code === 'masterData.failed' ? { reason: reasonWords(t, String(params.reason)) } : {};
+  return t.dynamic(`failure:${code}`, { ...params, ...names, ...reason });
 }
 
 /** Credentials by the names that their form has, without the explanations that stand in brackets there. */

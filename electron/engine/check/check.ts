@@ -102,6 +102,7 @@ export function checkGroup({ kind: usual, group, context, attachments = [], read
     reader: read,
     order: filled,
     lookups: context.lookups ?? {},
+    unknownSkus: context.unknownSkus,
   });
   const typed: Order = { key: group.key, values: head.values, lines: body.lines, attachments };
   const { order, problems: borrowed } = borrow(kind, typed, lines, read, context);

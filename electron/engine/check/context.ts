@@ -12,6 +12,10 @@ export interface CheckContext extends RuleContext {
    * warned about.
    */
   readonly knownWarehouses?: ReadonlySet<string>;
+  /** Warehouse codes that the partner lists for the account, and whether each is on; absent where it was not asked. */
+  readonly listedWarehouses?: ReadonlyMap<string, boolean>;
+  /** SKUs of which the partner had no stock record, and how many days ago it said so. */
+  readonly unknownSkus?: ReadonlyMap<string, number>;
   /** Remembered meanings of unlisted choice texts. */
   readonly choiceRules?: readonly ChoiceRule[];
   /** Which layout each sheet has, by `sheetKey`: some rules are for one layout alone. */

@@ -3,9 +3,10 @@ import { type Problem, problem } from '#shared/problem.ts';
 import { cellText, isFilledDown } from '#shared/sheets/cell.ts';
 import type { Field, FieldValue } from '#shared/sheets/field.ts';
 import type { Line } from '#shared/sheets/line.ts';
-import type { Lookups } from './context.ts';
+import type { CheckContext, Lookups } from './context.ts';
 import { type Entries, type Filled, missingOn } from './fields.ts';
 import type { CellReader } from './parse-cell.ts';
+import { stockProblems } from './partner-lists.ts';
 import { cellsOf, isOwnCell, type PlacedCell, placeProblems, sameMerge } from './placed-cells.ts';
 import { shown } from './tidy-text.ts';
 
@@ -21,6 +22,7 @@ export interface LineReading {
   /** What is known of the order's own values. */
   readonly order: Filled;
   readonly lookups: Lookups;
+  readonly unknownSkus?: CheckContext['unknownSkus'] | undefined;
 }
 
 /** Reads the cells of an order's detail lines; what is required is missed on every line that lacks it. */
@@ -28,7 +30,7 @@ export function lineValues(
   kind: SheetKind,
   fields: Entries,
   details: readonly Line[],
-  { reader, order, lookups }: LineReading,
+  { reader, order, lookups, unknownSkus }: LineReading,
 ): LineValues {
   const problems: Problem[] = [];
   const values = new Map(details.map((line) => [line.id, {} as Record<string, FieldValue>]));
@@ -50,6 +52,7 @@ export function lineValues(
       }
       const own = values.get(at.line.id);
       if (own) own[key] = parsed.value;
+      problems.push(...stockProblems(key, field, at, parsed.value, unknownSkus));
       if (field.own && isFilledDown(at.cell)) problems.push(lent(key, at));
     }
   }

@@ -1,11 +1,12 @@
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { type Problem, problem } from '#shared/problem.ts';
 import { cellText } from '#shared/sheets/cell.ts';
-import type { Field, FieldValue } from '#shared/sheets/field.ts';
+import type { FieldValue } from '#shared/sheets/field.ts';
 import type { Line } from '#shared/sheets/line.ts';
 import type { CheckContext } from './context.ts';
 import type { Entries } from './fields.ts';
 import type { CellReader } from './parse-cell.ts';
+import { warehouseProblems } from './partner-lists.ts';
 import { cellsOf, isOwnCell, type PlacedCell, placeProblems, replaceText } from './placed-cells.ts';
 import { shown } from './tidy-text.ts';
 
@@ -36,7 +37,11 @@ export function orderValues(
     if (said !== undefined) {
       values[key] = said.value;
       typed.set(key, said.line.id);
-      if (isNewWarehouse(field, said.value, context)) problems.push(neverUsed(key, said.line, said.value));
+      const placed = () => {
+        const cells = cellsOf(key, lines);
+        return { at: cells[0], cells };
+      };
+      problems.push(...warehouseProblems(key, field, said.value, said.line, placed, context));
       continue;
     }
     const cells = cellsOf(key, lines);
@@ -53,9 +58,9 @@ export function orderValues(
     }
     if (first === undefined) continue;
     values[key] = first.value;
-    if (isNewWarehouse(field, first.value, context)) {
-      problems.push(neverUsed(key, first.at.line, first.value));
-    }
+    problems.push(
+      ...warehouseProblems(key, field, first.value, first.at.line, () => ({ at: first.at, cells }), context),
+    );
   }
   return { values, typed, problems };
 }
@@ -77,15 +82,6 @@ function sameInAll(
   return parsed.type === 'value' && parsed.problems.length === 0 ? { line, value: parsed.value } : undefined;
 }
 
-function neverUsed(field: string, line: Line, value: FieldValue): Problem {
-  return problem('warehouse.neverUsed', {
-    severity: 'warning',
-    field,
-    line: line.id,
-    params: { value: String(value) },
-  });
-}
-
 function disagreement(field: string, at: PlacedCell, first: PlacedCell, cells: readonly PlacedCell[]): Problem {
   return problem('order.disagrees', {
     field,
@@ -98,11 +94,6 @@ function disagreement(field: string, at: PlacedCell, first: PlacedCell, cells: r
     },
     fix: { type: 'set', cells: replaceText(field, at.cell, cells, cellText(first.cell)) },
   });
-}
-
-function isNewWarehouse(field: Field, value: FieldValue, { knownWarehouses }: CheckContext): boolean {
-  if (field.type !== 'text' || !field.warehouse || !knownWarehouses?.size) return false;
-  return !knownWarehouses.has(String(value));
 }
 
 function same(one: FieldValue, two: FieldValue): boolean {

@@ -13,9 +13,13 @@ const RATES = 'exchangeRates';
 const warehouses = z.array(warehouse);
 type Settings = Pick<Store, 'settings'>;
 
-/** Where the office says that warehouses stand. Codes are compared without regard to case. */
-export function warehouseCountries({ settings }: Settings): ReadonlyMap<string, string> {
-  return new Map(read(settings.all()[WAREHOUSES], warehouses, []).map(({ code, country }) => [plain(code), country]));
+/** Where warehouses stand: as their partners list them, and before that as the office says. Codes are compared without regard to case. */
+export function warehouseCountries({
+  settings,
+  masterData,
+}: Settings & Pick<Store, 'masterData'>): ReadonlyMap<string, string> {
+  const said = read(settings.all()[WAREHOUSES], warehouses, []);
+  return new Map([...masterData.countries(), ...said].map(({ code, country }) => [plain(code), country]));
 }
 
 /** The code as {@link warehouseCountries} has it. */

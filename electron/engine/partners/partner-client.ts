@@ -121,3 +121,27 @@ export type OrderReport =
   | { readonly type: 'unreadable' }
   /** Several orders of the partner's have the reference. */
   | { readonly type: 'twice'; readonly orderNos: readonly string[] };
+
+/** A warehouse as its partner lists it: `country` two letters or blank, `active` whether any service of it is on for this customer. */
+export interface ListedWarehouse {
+  readonly code: string;
+  readonly name: string;
+  readonly country: string;
+  readonly active: boolean;
+}
+
+/** What asking a partner about warehouses and goods came to. */
+export type MasterDataResult<T> =
+  | { readonly type: 'answered'; readonly status: number; readonly found: T }
+  | Extract<FollowUpResult, { readonly type: 'refused' }>
+  | Unanswered;
+
+/** The calls of a partner that lists an account's warehouses and says which SKUs it has a record of. Pure reads. Never retries. */
+export interface MasterDataPartner {
+  readonly concurrency: number;
+  readonly ratePerSecond: number;
+  readonly skusPerRequest: number;
+  warehouses(signal: AbortSignal): Promise<MasterDataResult<readonly ListedWarehouse[]>>;
+  /** Those of these SKUs that have a stock record; one that never had stock may lack one. */
+  knownSkus(skus: readonly string[], signal: AbortSignal): Promise<MasterDataResult<ReadonlySet<string>>>;
+}

@@ -6,14 +6,15 @@
 
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { etowerCredentials, etowerSettings } from '#shared/partners/etower.ts';
-import type { PartnerSettings } from '#shared/partners/partner.ts';
+import type { PartnerId, PartnerSettings } from '#shared/partners/partner.ts';
 import { topCredentials, topSettings } from '#shared/partners/top.ts';
 import { xportCredentials, xportSettings } from '#shared/partners/xport.ts';
 import type { Clock, Ports } from '../ports.ts';
 import { createEtowerClient, type ReadBlob } from './etower/client.ts';
+import { createEtowerMasterData } from './etower/master-data.ts';
 import { createEtowerFollowUp } from './etower/po-list.ts';
 import { signingWays, tellingMoment } from './etower/signing-ways.ts';
-import type { FollowUpPartner, FreightPartner, PartnerClient } from './partner-client.ts';
+import type { FollowUpPartner, FreightPartner, MasterDataPartner, PartnerClient } from './partner-client.ts';
 import type { AccountWay } from './test-account.ts';
 import { createTopClient } from './top/client.ts';
 import type { XportAccess } from './xport/call.ts';
@@ -28,7 +29,10 @@ export type {
   FollowUpPartner,
   FollowUpResult,
   FreightPartner,
+  ListedWarehouse,
   LookupResult,
+  MasterDataPartner,
+  MasterDataResult,
   OrderReport,
   Outgoing,
   PartnerClient,
@@ -90,6 +94,20 @@ export function openFollowUp(
 ): FollowUpPartner | null {
   if (!kind.announced || kind.partner !== 'etower') return null;
   return createEtowerFollowUp({
+    ports,
+    settings: etowerSettings.parse(settings),
+    credentials: etowerCredentials.parse(credentials),
+  });
+}
+
+/** The calls that list an account's warehouses and known SKUs; null for partners that have none. */
+export function openMasterData(
+  partner: PartnerId,
+  { settings, credentials }: PartnerAccount,
+  ports: Ports,
+): MasterDataPartner | null {
+  if (partner !== 'etower') return null;
+  return createEtowerMasterData({
     ports,
     settings: etowerSettings.parse(settings),
     credentials: etowerCredentials.parse(credentials),

@@ -8,6 +8,7 @@ import { followUpHandlers } from '../follow-up/follow-up.ts';
 import { freightHandlers } from '../freight/freight.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { labelHandlers } from '../labels/labels.ts';
+import { masterDataHandlers } from '../master-data/master-data.ts';
 import { robotHandlers } from '../notify/notify.ts';
 import { writeReports, writeTemplate } from '../report/report.ts';
 import { looksUp, skuItemHandlers } from '../sku-items/sku-items.ts';
@@ -38,6 +39,7 @@ export function procedures(context: ProcedureContext): Handlers<ProcedureName> {
     ...freightHandlers(context, context.partnerQuotes),
     ...followUpHandlers(context, context.followUps),
     ...robotHandlers(context, context.notifier),
+    ...masterDataHandlers(context),
     ...skuItemHandlers(context.store.skuItems, () => recheckRuns(context, looksUp)),
     ...aboutProcedures(context, imports['imports.create']),
   };

@@ -19,6 +19,7 @@ import { createImports } from './imports.ts';
 import { createKnownValues } from './known-values.ts';
 import { createLayouts } from './layouts.ts';
 import { createLines } from './lines.ts';
+import { createMasterData } from './master-data.ts';
 import { createOrderStory } from './order-story.ts';
 import { createOrders } from './orders.ts';
 import { createOutbox } from './outbox.ts';
@@ -102,6 +103,7 @@ export function createStore(db: Database, label: FieldLabel) {
     skuItems: createSkuItems(db),
     rateCards: createRateCards(db),
     practised: createPractised(db),
+    masterData: createMasterData(db),
     robots: createRobots(db),
     retention: createRetention(db),
     reportSource: createReportSource(db),

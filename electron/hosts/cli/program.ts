@@ -115,6 +115,7 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     .addOption(encoding())
     .option('--attachments <dir>', help('cli:help.attachments'))
     .option('--report <file>', help('cli:help.report'))
+    .option('--ask-warehouse', help('cli:help.askWarehouse'))
     .addOption(json())
     .action(run(async (files, options) => (await import('./commands/check.ts')).check(files, options)));
 
@@ -131,6 +132,7 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     .option('--max-order <money>', help('cli:help.maxOrder'), money)
     .option('--sent-elsewhere', help('cli:help.sentElsewhere'))
     .option('--yes', help('cli:help.yes'))
+    .option('--ask-warehouse', help('cli:help.askWarehouse'))
     .addOption(json())
     .action(run(async (files, options) => (await import('./commands/submit.ts')).submit(files, options)));
 

@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useContext, useEffect, useMemo, useState } from 'react';
 import type { Choice, Field } from '#shared/sheets/field.ts';
 import { countryNames } from '#shared/words/country-names.ts';
 import { useText } from '../../preferences/preferences.tsx';
+import { type PickedWarehouse, Warehouses } from './warehouses.ts';
 
 export interface Picks {
   readonly list: readonly Suggestion[];
@@ -16,16 +17,20 @@ export interface Picks {
 /** What may be picked while a cell is edited: all of it until something is typed, then what fits. */
 export function useSuggestions(def: Field | undefined, typed: string, before: string): Picks {
   const t = useText();
+  const warehouses = useContext(Warehouses);
   const all = useMemo(
-    () => (def ? suggestionsFor(def, { lang: t.lang, yes: t('report:value.yes'), no: t('report:value.no') }) : []),
-    [def, t],
+    () =>
+      def
+        ? suggestionsFor(def, { lang: t.lang, yes: t('report:value.yes'), no: t('report:value.no') }, warehouses)
+        : [],
+    [def, t, warehouses],
   );
   const untouched = typed === before;
   const list = useMemo(() => (untouched ? all : matchSuggestions(all, typed)), [all, typed, untouched]);
   const [moved, setMoved] = useState<number | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: other words or another cell make another list
   useEffect(() => setMoved(null), [typed, def]);
-  const open = def?.type === 'choice' && def.open === true;
+  const open = (def?.type === 'choice' && def.open === true) || def?.type === 'text';
   const byItself = useMemo(() => {
     const found = untouched || open ? undefined : impliedSuggestion(list, typed);
     return found ? list.indexOf(found) : -1;
@@ -57,7 +62,11 @@ interface Language {
 }
 
 /** What may be picked for a field; empty where anything is typed. */
-export function suggestionsFor(field: Field, { lang, yes, no }: Language): readonly Suggestion[] {
+export function suggestionsFor(
+  field: Field,
+  { lang, yes, no }: Language,
+  warehouses: readonly PickedWarehouse[] = [],
+): readonly Suggestion[] {
   switch (field.type) {
     case 'choice':
       return field.choices.map((choice) => ofChoice(choice, lang));
@@ -65,9 +74,16 @@ export function suggestionsFor(field: Field, { lang, yes, no }: Language): reado
       return [yes, no].map((value) => ({ value, note: '', words: [value.toLowerCase()] }));
     case 'country':
       return countries(lang);
+    case 'text':
+      return field.warehouse ? warehouses.map(ofWarehouse) : [];
     default:
       return [];
   }
+}
+
+function ofWarehouse({ code, name, country }: PickedWarehouse): Suggestion {
+  const note = [name, country].filter(Boolean).join(' · ');
+  return { value: code, note, words: [code, name].filter(Boolean).map((word) => word.toLowerCase()) };
 }
 
 function ofChoice({ code, label, aliases = [] }: Choice, lang: 'zh' | 'en'): Suggestion {

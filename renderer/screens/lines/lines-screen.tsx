@@ -16,7 +16,9 @@ import { Grid, type GridHandle } from '../grid/grid.tsx';
 import type { GridCommand } from '../grid/keys.ts';
 import { sourcesOf } from '../grid/sources.ts';
 import { useEdits } from '../grid/use-edits.ts';
+import { Warehouses } from '../grid/warehouses.ts';
 import { OpenColumns } from '../mapping/open-columns.tsx';
+import { AskWarehouse } from './ask-warehouse.tsx';
 import { CellBar } from './cell-bar.tsx';
 import { LinesNext, type LinesNextHandle } from './lines-next.tsx';
 import { LineFilters, LineTools } from './lines-toolbar.tsx';
@@ -61,6 +63,8 @@ export function LinesScreen({ run }: { readonly run: Run }) {
   const [dialog, setDialog] = useState<'help' | { readonly replaceIn: string | undefined } | null>(null);
   const [order, setOrder] = useState<number | null>(null);
   const [files, setFiles] = useState<number | null>(null);
+  const { data: listed } = useCall('masterData.get', { run: run.id });
+  const warehouses = useMemo(() => (listed?.warehouses ?? []).filter(({ active }) => active), [listed]);
   const grouped = groupedByHand ?? linked;
   const view = useMemo(() => ({ run: run.id, filter, grouped }), [run.id, filter, grouped]);
 
@@ -131,33 +135,36 @@ export function LinesScreen({ run }: { readonly run: Run }) {
           onProblem={(direction) => void problemNavigation.step(here.current, direction)}
           onReplace={() => setDialog({ replaceIn: undefined })}
           onHelp={() => setDialog('help')}
+          more={<AskWarehouse run={run.id} />}
         />
       </div>
       <div className="lines-body">
         <div className="lines-main">
-          <Grid
-            label={t('ui:grid.label')}
-            kind={kind}
-            target={run.target}
-            view={view}
-            columns={columns}
-            sources={sources}
-            edits={edits}
-            handle={grid}
-            navigating={problemNavigation.navigating}
-            onCommand={onCommand}
-            onOrder={(line) => setOrder(line.orderId)}
-            onFiles={(line) => setFiles(line.orderId)}
-            onDropFiles={(line, dropped) => void dropOnOrder(line, dropped)}
-            onProblemEdited={(edited) => void problemNavigation.goOn(edited)}
-            onActive={(cell) => {
-              here.current = cell;
-            }}
-            onSelected={(selected) => foot.current?.select(selected)}
-            about={(cell) => (
-              <CellBar cell={cell} kind={kind} sources={sources} edits={edits} groups={groups} onFixed={onFixed} />
-            )}
-          />
+          <Warehouses value={warehouses}>
+            <Grid
+              label={t('ui:grid.label')}
+              kind={kind}
+              target={run.target}
+              view={view}
+              columns={columns}
+              sources={sources}
+              edits={edits}
+              handle={grid}
+              navigating={problemNavigation.navigating}
+              onCommand={onCommand}
+              onOrder={(line) => setOrder(line.orderId)}
+              onFiles={(line) => setFiles(line.orderId)}
+              onDropFiles={(line, dropped) => void dropOnOrder(line, dropped)}
+              onProblemEdited={(edited) => void problemNavigation.goOn(edited)}
+              onActive={(cell) => {
+                here.current = cell;
+              }}
+              onSelected={(selected) => foot.current?.select(selected)}
+              about={(cell) => (
+                <CellBar cell={cell} kind={kind} sources={sources} edits={edits} groups={groups} onFixed={onFixed} />
+              )}
+            />
+          </Warehouses>
         </div>
         {panel && (
           <ProblemPanel

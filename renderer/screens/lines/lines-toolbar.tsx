@@ -142,6 +142,8 @@ interface LineToolsProps {
   readonly onProblem: (direction: 'next' | 'previous') => void;
   readonly onReplace: () => void;
   readonly onHelp: () => void;
+  /** What else stands among them. */
+  readonly more?: ReactNode;
 }
 
 /** The keyboard's commands as buttons, each with its word; a pair of arrows needs none. */
@@ -211,6 +213,7 @@ export function LineTools(props: LineToolsProps) {
         pressed={panel}
         onClick={() => props.onPanel(!panel)}
       />
+      {props.more}
       <ToolButton
         text={t('ui:help.title')}
         shortcut="F1"
@@ -236,7 +239,16 @@ interface ToolButtonProps {
   readonly onClick: () => void;
 }
 
-function ToolButton({ text, word, help = text, shortcut, icon, disabled = false, pressed, onClick }: ToolButtonProps) {
+export function ToolButton({
+  text,
+  word,
+  help = text,
+  shortcut,
+  icon,
+  disabled = false,
+  pressed,
+  onClick,
+}: ToolButtonProps) {
   return (
     <Tooltip title={shortcut ? `${help} (${shortcut})` : help} mouseEnterDelay={0.4}>
       <Button

@@ -119,6 +119,7 @@ export const lineFields = {
   },
   sku: {
     type: 'text',
+    stock: true,
     max: 20,
     level: 'line',
     required: true,

@@ -132,6 +132,8 @@ export const cli: Texts<typeof zh.cli> = {
   'help.renumber': 'Give the lines of a withdrawn order this new number, to be checked and sent',
   'help.withdrawUndo': 'It was not withdrawn after all',
   'withdraw.renumbered': 'It is {{key}} now; in run {{run}} it can be checked and sent',
+  'help.askWarehouse':
+    'Ask the partner for the account’s warehouses and the SKUs’ stock records first, and check with them',
   'help.notify': 'Send a test message by every group robot, and say what came of each',
   'notify.none':
     'There is no group robot: add one in the settings, or set the environment variables (see the command line’s page).',

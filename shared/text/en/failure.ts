@@ -155,6 +155,9 @@ export const failure: Texts<typeof zh.failure> = {
   'run.sending': 'Run {{run}} is not finished and cannot be deleted. Cancel the submission first.',
   'run.sent':
     'Orders of run {{run}} were sent already, so neither its columns nor its account can change. Import the files again.',
+  'masterData.notOffered': 'No list of warehouses and goods can be asked of the partner of {{kind}}.',
+  'masterData.busy': 'Orders are being sent, so nothing was asked. Try again once sending is quiet.',
+  'masterData.failed': 'The warehouse’s lists could not be had: {{reason}}',
   'order.notAccepted': 'Order {{key}} was not accepted, or was withdrawn already: there is nothing to withdraw.',
   'order.notWithdrawn': 'Order {{key}} was not withdrawn.',
   'order.noLines': 'This run holds no lines of order {{key}} any more: import its sheet again, with a new number.',

@@ -169,6 +169,8 @@ export const followUp: Texts<typeof zh.followUp> = {
 
 export const followUpSettings: Texts<typeof zh.followUpSettings> = {
   'account.followUp': 'Follow-up: asking about accepted orders',
+  'field.inventoryListSize': 'SKUs asked about in one request',
+  'field.inventoryListSize.help': 'The warehouse does not say how many it takes.',
   'field.pollAuto': 'Ask about accepted orders by itself',
   'field.pollAuto.help':
     'Off: the warehouse is asked only when “Ask now” is pressed. On: also while the program is open. Asking changes nothing at the warehouse.',

@@ -81,6 +81,14 @@ export const problem: Texts<typeof zh.problem> = {
     '“{{field}}”: {{value}} is an address of this computer or of the office’s network. The partner cannot fetch it; use one that is reachable from outside',
   'pairs.invalid': '“{{field}}” is written name:content;name:content; this part cannot be read: {{value}}',
   'warehouse.neverUsed': 'Warehouse code {{value}} was never used before; please check',
+  'warehouse.notListed': '{{value}} is not a warehouse of this account, by the partner’s list; please check',
+  'warehouse.misspelt': '{{value}} is not a warehouse of this account, by the partner’s list; did you mean {{meant}}?',
+  'warehouse.off': 'Warehouse {{value}} is not switched on for this account; ask the warehouse first',
+  'sku.noStock': {
+    one: 'The warehouse has no stock record of {{value}} (asked {{count}} day ago). Goods that never were in stock may have none; if it is not registered yet, register it first',
+    other:
+      'The warehouse has no stock record of {{value}} (asked {{count}} days ago). Goods that never were in stock may have none; if it is not registered yet, register it first',
+  },
   'lookup.unknown':
     'The table does not have {{value}}, so “{{other}}” is not known. Add it to the table first, or fill in “{{other}}” itself',
   'lookup.differs':

@@ -112,6 +112,12 @@ export const ui: Texts<typeof zh.ui> = {
   'filter.problem': 'Filter by problem',
   'filter.state': 'Order state',
   'filter.search': 'Search (Ctrl+F)',
+  'warehouse.ask': 'Check warehouses and SKUs',
+  'warehouse.help':
+    'Asks the partner which warehouses this account has, and whether these SKUs have a stock record. Changes nothing there.',
+  'warehouse.last': 'Last asked: {{time}}',
+  'warehouse.never': 'Not asked yet.',
+  'warehouse.asked': 'Warehouses: {{warehouses}}. SKUs asked about: {{skus}}, without a stock record: {{unknown}}',
   'tools.label': 'Filters and tools',
   'tools.previous': 'Previous problem',
   'tools.next': 'Next problem',

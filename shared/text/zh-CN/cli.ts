@@ -117,6 +117,7 @@ export const cli = {
   'help.renumber': '撤回之后，把内容换成这个新单号，检查后可以再发',
   'help.withdrawUndo': '其实没有撤回',
   'withdraw.renumbered': '已换成 {{key}}；在批次 {{run}} 里检查后可以发送',
+  'help.askWarehouse': '先向对方问这个账号的仓库和这些 SKU 的库存记录，再检查',
   'help.notify': '给每个群机器人发一条测试消息，说明各自的结果',
   'notify.none': '没有群机器人：请在设置里添加，或设置环境变量（见命令行说明）。',
   'help.follow': '问仓库已接收的单据到哪一步了，列出要留意的（草稿、过期、短少、前后不一）',

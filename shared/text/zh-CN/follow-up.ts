@@ -148,6 +148,8 @@ export const followUp = {
 /** Settings of accounts about asking warehouses. */
 export const followUpSettings = {
   'account.followUp': '跟进：查询已接收的单据',
+  'field.inventoryListSize': '一次查几个 SKU 的库存记录',
+  'field.inventoryListSize.help': '仓库没有说最多几个。',
   'field.pollAuto': '自动查询已接收的单据',
   'field.pollAuto.help': '关着时只在点“现在查”时查；打开后，程序开着就会查。查询不改动仓库里的任何东西。',
   'field.pollListSize': '一次查几张单据',

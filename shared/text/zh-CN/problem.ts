@@ -67,6 +67,11 @@ export const problem = {
   'urls.private': '「{{field}}」里的 {{value}} 是本机或内网地址，对方打不开，看不到图片。请换成公网能打开的网址',
   'pairs.invalid': '「{{field}}」要写成 名称:内容;名称:内容，这一段看不懂：{{value}}',
   'warehouse.neverUsed': '仓库代码 {{value}} 以前没有用过，请核对',
+  'warehouse.notListed': '{{value}} 不是这个账号的仓库（按对方给的仓库列表），请核对',
+  'warehouse.misspelt': '{{value}} 不是这个账号的仓库（按对方给的仓库列表），是不是 {{meant}}？',
+  'warehouse.off': '仓库 {{value}} 没有为这个账号开通，请先和仓库确认',
+  'sku.noStock':
+    '仓库没有 {{value}} 的库存记录（{{count}} 天前查的）。从没入过库的货也可能这样；如果还没登记，请先登记',
   'lookup.unknown': '对照表里没有 {{value}}，不知道「{{other}}」是什么。请先把它补进对照表，或直接填写「{{other}}」',
   'lookup.differs':
     '对照表里 {{value}} 的「{{other}}」是 {{known}}，这一行填的是 {{typed}}。会按这一行填的发送，请核对',

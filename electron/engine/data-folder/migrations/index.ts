@@ -26,6 +26,7 @@ import { endedFollowUps } from './0025-ended-follow-ups.ts';
 import { withdrawals } from './0026-withdrawals.ts';
 import { attachedByHand } from './0027-attached-by-hand.ts';
 import { packedLines } from './0028-packed-lines.ts';
+import { masterData } from './0029-master-data.ts';
 
 /** Every schema change in order; `user_version` is how many of them a database has had. A released one never changes. */
 export const migrations: readonly string[] = [
@@ -57,4 +58,5 @@ export const migrations: readonly string[] = [
   withdrawals,
   attachedByHand,
   packedLines,
+  masterData,
 ];

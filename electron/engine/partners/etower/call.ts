@@ -22,24 +22,32 @@ const MAX_SKEW = 15 * 60_000;
 
 /** An operation's address as it is called, byte for byte: a capital or `:443` in the setting would be signed, not sent. */
 export function endpoint(baseUrl: string, operation: string): string {
-  return new URL(`${baseUrl.replace(/\/+$/, '')}/api/supplier-service/v1/b2b/${operation}`).href;
+  const path = operation.includes('/') ? operation : `b2b/${operation}`;
+  return new URL(`${baseUrl.replace(/\/+$/, '')}/api/supplier-service/v1/${path}`).href;
 }
 
-/** One signed POST. `operation` is the last part of the path, such as `po`. */
+/**
+ * One signed POST; a GET where there is no body. `operation` is the last part of the path, such as `po`; outside of `b2b` with what
+ * stands there instead, such as `product/create`.
+ */
 export async function call(
   { settings, credentials, ports }: EtowerAccess,
   operation: string,
-  body: string,
+  body: string | null,
   signal: AbortSignal,
 ): Promise<CallResult> {
   const url = endpoint(settings.baseUrl, operation);
-  const method = 'POST';
+  const method = body === null ? 'GET' : 'POST';
   const headers = {
     'Content-Type': 'application/json',
     Accept: 'application/json',
     ...sign({ method, url, date: ports.clock.now() }, credentials, settings),
   };
-  const result = await exchange(ports, { method, url, headers, body }, { timeoutMs: settings.timeoutMs, signal });
+  const result = await exchange(
+    ports,
+    { method, url, headers, ...(body !== null && { body }) },
+    { timeoutMs: settings.timeoutMs, signal },
+  );
   if (result.type !== 'answered') return result;
   const { status } = result;
   if (status === 401 || status === 403) return refusedAccess(status, result.headers, ports.clock.now());

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isList, isObject, type Json, type JsonObject, parseJson } from '../json.ts';
-import type { PracticeAnswer, PracticeContext, PracticePartner } from '../partner.ts';
+import type { PracticeAnswer, PracticeContext, PracticePartner, PracticeRequest } from '../partner.ts';
 import { type Complaint, check, sentence } from '../schema.ts';
 import { openCalendar, passDays } from './calendar.ts';
 import { listedOrder } from './listed-order.ts';
@@ -14,6 +14,9 @@ const calls: ReadonlyMap<string, (body: Json, context: PracticeContext) => Pract
   [`${BASE}poList`, queryOrders],
   [`${BASE}inventory`, queryInventory],
 ]);
+
+/** The one call that is a GET, and not below `b2b`. */
+const WAREHOUSES = '/api/supplier-service/v1/b2c/warehouseServiceList';
 
 /** A path of ours, not the vendor's: lets days pass at the practice warehouse. */
 const DAYS = '/practice/etower/days';
@@ -43,9 +46,10 @@ export function etowerPartner(signing: Partial<SigningRules> = {}): PracticePart
   return {
     id: 'etower',
     basePath: '',
-    match: (path) => calls.has(path) || path === DAYS,
+    match: (path) => calls.has(path) || path === DAYS || path === WAREHOUSES,
     handle(request, context) {
       if (request.path === DAYS) return letDaysPass(parseJson(request.body), context);
+      if (request.path === WAREHOUSES) return listWarehouses(request, rules, context);
       if (request.method !== 'POST') return refusedRequest(405, 'Only POST is served');
       const problem = signatureProblem(request, rules, context.now());
       if (problem !== null) return refusedRequest(401, problem);
@@ -125,6 +129,40 @@ function letDaysPass(body: Json | undefined, { ledger, now }: PracticeContext): 
   if (!value) return refusedRequest(400, 'The body must be an object with days, a whole number from 1 to 365');
   return { status: 200, body: { days: passDays(ledger, value.days, ledger.count(purchaseOrders), now()) } };
 }
+
+/** `warehouseServiceList`: the practice warehouse's own, and one that is off for this customer. */
+function listWarehouses(request: PracticeRequest, rules: SigningRules, context: PracticeContext): PracticeAnswer {
+  if (request.method !== 'GET') return refusedRequest(405, 'Only GET is served');
+  const problem = signatureProblem(request, rules, context.now());
+  if (problem !== null) return refusedRequest(401, problem);
+  const service = (active: number) => [
+    {
+      serviceCode: 'FULFIL',
+      serviceName: 'Fulfilment',
+      serviceType: 5,
+      serviceTypeName: 'Fulfilment',
+      active,
+      activeMsg: '',
+    },
+  ];
+  const data = practiceWarehouses.map(([warehouseCode, warehouseName, countryCode, active]) => ({
+    ...{ warehouseCode, warehouseName, countryCode },
+    serviceList: service(active),
+  }));
+  return { status: 200, body: good(data) };
+}
+
+/** Code, name, country, whether it is on. The samples and the tests send to the first ones. */
+const practiceWarehouses = [
+  ['SYD01', 'Sydney', 'AU', 1],
+  ['SYD02', 'Sydney West', 'AU', 1],
+  ['MEL01', 'Melbourne', 'AU', 1],
+  ['LAX01', 'Los Angeles', 'US', 1],
+  ['NJ01', 'New Jersey', 'US', 1],
+  ['LON01', 'London', 'GB', 1],
+  ['FRA01', 'Frankfurt', 'DE', 1],
+  ['OLD01', 'Closed', 'AU', 0],
+] as const;
 
 /** `inventory`: the known SKUs among those asked for, with nothing in stock. */
 function queryInventory(body: Json): PracticeAnswer {

@@ -17,6 +17,7 @@ import type { EncodingName } from '#shared/sheets/encodings.ts';
 import { renderFileProblem } from '#shared/text/render-problem.ts';
 import { tell } from '../../node/terminal.ts';
 import type { SheetColumn, SheetEvent } from '../output/events.ts';
+import { askedWarehouse } from './ask-warehouse.ts';
 import { everyItem } from './every-item.ts';
 import { mapWords } from './map-words.ts';
 import type { CommandContext } from './run-command.ts';
@@ -28,6 +29,8 @@ export interface CreateRunsOptions extends SheetOptions {
   readonly target: Target;
   /** Of text tables that do not show theirs. */
   readonly encoding?: EncodingName;
+  /** Asks the partner for its warehouses and the stock records of the SKUs, where it offers that, and checks with them. */
+  readonly askWarehouse?: boolean;
 }
 
 /**
@@ -74,7 +77,8 @@ export async function createRuns(
   for (const run of read) await tellRecognition(context, run);
   await refuseKeyless(context, read);
   await saveLayouts(context, read, options.saveLayout);
-  return { runs: read, refused: refused.length };
+  const runs = options.askWarehouse ? await Promise.all(read.map((run) => askedWarehouse(context, run))) : read;
+  return { runs, refused: refused.length };
 }
 
 /** Where the encoding is asked, the option that answers stands behind the question. */

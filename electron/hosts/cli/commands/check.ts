@@ -11,6 +11,8 @@ export interface CheckOptions extends SheetOptions {
   readonly encoding?: EncodingName;
   readonly attachments?: string;
   readonly report?: string;
+  /** Asks the partner for its warehouses and the stock records of the SKUs first. */
+  readonly askWarehouse?: boolean;
   readonly json?: boolean;
 }
 

@@ -30,6 +30,8 @@ export interface SubmitOptions extends SheetOptions {
   readonly sentElsewhere?: boolean;
   /** Confirms the columns that are only likely. */
   readonly yes?: boolean;
+  /** Asks the partner for its warehouses and the stock records of the SKUs first. */
+  readonly askWarehouse?: boolean;
   readonly json?: boolean;
 }
 

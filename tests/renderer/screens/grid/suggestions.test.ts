@@ -56,3 +56,23 @@ test('a guess takes the place of what was typed only where there is one', () => 
   ]);
   expect(['austr', 'JA', 'UN', 'EL', 'ISL', '利亚', ''].map(stored)).toEqual(Array(7).fill(undefined));
 });
+
+test('warehouses are offered by code and name where the partner listed them, and what is typed stands', () => {
+  const field = {
+    type: 'text',
+    max: 20,
+    warehouse: true,
+    level: 'order',
+    label: { zh: '仓', en: 'W' },
+    example: 'X',
+  } as const;
+  const listed = [
+    { code: 'SYD01', name: 'Sydney', country: 'AU' },
+    { code: 'MEL01', name: 'Melbourne', country: 'AU' },
+  ];
+  const words = { lang: 'zh', yes: '是', no: '否' } as const;
+  const offered = suggestionsFor(field, words, listed);
+  expect(offered.map(({ value, note }) => `${value} ${note}`)).toEqual(['SYD01 Sydney · AU', 'MEL01 Melbourne · AU']);
+  expect(matchSuggestions(offered, 'melb').map(({ value }) => value)).toEqual(['MEL01']);
+  expect(suggestionsFor(field, words)).toEqual([]);
+});
