@@ -52,7 +52,6 @@ export function lineValues(
       }
       const own = values.get(at.line.id);
       if (own) own[key] = parsed.value;
-      problems.push(...stockProblems(key, field, at, parsed.value, unknownSkus));
       if (field.own && isFilledDown(at.cell)) problems.push(lent(key, at));
     }
   }
@@ -60,6 +59,14 @@ export function lineValues(
     if (field.type !== 'text' || !field.lookup) continue;
     for (const at of cellsOf(key, details)) {
       problems.push(...lookUp(key, field, at, values.get(at.line.id) ?? {}, lookups));
+    }
+  }
+  if (unknownSkus) {
+    for (const [key, field] of fields) {
+      if (field.type !== 'text' || !field.stock) continue;
+      for (const at of cellsOf(key, details)) {
+        problems.push(...stockProblems(key, at, values.get(at.line.id)?.[key], unknownSkus));
+      }
     }
   }
   for (const line of details) problems.push(...missing(line));

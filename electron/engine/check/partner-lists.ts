@@ -45,13 +45,12 @@ export function warehouseProblems(
 /** That the partner had no stock record of a line's goods when it was asked, and how long ago that was. */
 export function stockProblems(
   key: string,
-  field: Field,
   at: PlacedCell,
   value: FieldValue | undefined,
-  unknownSkus: CheckContext['unknownSkus'],
+  unknownSkus: NonNullable<CheckContext['unknownSkus']>,
 ): readonly Problem[] {
-  if (field.type !== 'text' || !field.stock || value === undefined || at.echo) return [];
-  const days = unknownSkus?.get(String(value));
+  if (value === undefined || at.echo) return [];
+  const days = unknownSkus.get(String(value));
   if (days === undefined) return [];
   const params = { value: shown(cellText(at.cell)), count: days };
   return [problem('sku.noStock', { severity: 'warning', field: key, line: at.line.id, params })];
