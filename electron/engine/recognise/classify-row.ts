@@ -94,7 +94,7 @@ export function startsTotal(cells: SourceRow['cells']): boolean {
 }
 
 /** Orders' numbers and the like begin row after row. */
-const totalWord = byText((text: string): 'strong' | 'weak' | null => {
+export const totalWord = byText((text: string): 'strong' | 'weak' | null => {
   const narrow = text.normalize('NFKC').toLowerCase().replace(/\s+/gu, '');
   const startsWith = (words: readonly string[], tail: RegExp) =>
     words.some((word) => narrow.startsWith(word) && tail.test(narrow.slice(word.length)));
@@ -164,7 +164,7 @@ function isSignatures(cells: SourceRow['cells']): boolean {
   return texts.length > 1 && texts.every((text) => beginsNote(text) || /[:：]/u.test(text));
 }
 
-const beginsNote = byText((text: string): boolean => {
+export const beginsNote = byText((text: string): boolean => {
   const lower = text.toLowerCase();
   return noteBeginnings.some((beginning) => lower.startsWith(beginning));
 });

@@ -17,6 +17,7 @@ import {
 } from './further-tables.ts';
 import { plainName } from './header-name.ts';
 import type { LayoutMemory } from './layout-memory.ts';
+import { isPlainLine } from './plain-line.ts';
 import type { Said, SaidOfColumns } from './said-columns.ts';
 import type { TableBeside } from './side-tables.ts';
 import { type TableReader, tableReader, type UnusedColumn } from './table-reader.ts';
@@ -119,6 +120,8 @@ export function createLineBuilder(
 
   /** What a row is, and whether the rows below it are read by another header from now on. */
   const sort = (whole: SourceRow, following: () => readonly SourceRow[]): SkipReason | 'line' => {
+    // Nearly every row: of these nothing else has to be asked.
+    if (retyped === undefined && current.isPlain && isPlainLine(whole, current.table)) return 'line';
     const source = current.own(whole);
     const again = current.recognition.cells && restated(source, current.recognition, context);
     if (again && source.row > (current.recognition.headerRow ?? 0)) {

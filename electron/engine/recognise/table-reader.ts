@@ -33,8 +33,8 @@ export type FilledCells = Map<number, number>;
 
 export function countFilled(rows: readonly Pick<SourceRow, 'cells'>[], filled: FilledCells): void {
   for (const { cells } of rows) {
-    for (const [index, cell] of cells.entries()) {
-      if (!isBlank(cell)) filled.set(index, (filled.get(index) ?? 0) + 1);
+    for (let index = 0; index < cells.length; index++) {
+      if (!isBlank(cells[index])) filled.set(index, (filled.get(index) ?? 0) + 1);
     }
   }
 }
@@ -59,6 +59,8 @@ export interface TableReader {
   linesOf(source: SourceRow): readonly Record<string, SourceCell>[];
   /** Where columns are boxes: what says something of each. */
   readonly boxes: BoxLines | undefined;
+  /** It stands alone, its columns are no boxes, and nothing of it stands in cells above. */
+  readonly isPlain: boolean;
   /** Notes what a row holds that became the line `id`. */
   count(source: SourceRow, id: number): void;
   /** What stands in the cells above the table. */
@@ -91,6 +93,7 @@ export function tableReader(
   const open = openColumns(recognition, kind, width, ours);
   const filled: FilledCells = new Map();
   const shared = { ...above };
+  const isShared = () => Object.keys(shared).length > 0;
   const passed = recognition.beside && tallyBeside(recognition.beside, ours);
   return {
     recognition,
@@ -109,8 +112,10 @@ export function tableReader(
       }
     },
     boxes,
+    isPlain: boxes === undefined && recognition.beside === undefined && recognition.cells === undefined,
     linesOf(source) {
-      const own = { ...noteSurplus(made(source.cells), source, table, width, ours), ...shared };
+      const typed = noteSurplus(made(source.cells), source, table, width, ours);
+      const own = isShared() ? { ...typed, ...shared } : typed;
       return boxes ? boxes.linesOf(source, own) : [own];
     },
     count(source, id) {
@@ -173,8 +178,8 @@ function openColumns({ columns }: SheetRecognition, { fields }: SheetKind, width
   const counts = new Map<number, { cells: number; readonly line: number }>();
   return {
     count({ cells }: SourceRow, line: number): void {
-      for (const [index, cell] of cells.entries()) {
-        if (index >= width || ours.has(index) || sent.has(index) || !isOwn(cell)) continue;
+      for (let index = 0; index < cells.length && index < width; index++) {
+        if (sent.has(index) || ours.has(index) || !isOwn(cells[index])) continue;
         const counted = counts.get(index);
         if (counted) counted.cells += 1;
         else counts.set(index, { cells: 1, line });
