@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
 import { FILE_LIMITS } from './gate.ts';
+import { inflateParts } from './inflate-parts.ts';
 import { CFB, type ZipContainer } from './sheetjs.ts';
 import { asUtf8Xml } from './xml-encoding.ts';
 
@@ -13,21 +14,24 @@ export type Parts = ReadonlyMap<string, Uint8Array>;
  * local headers say (an 8.5 kB file made it take 1.9 GiB). Throws when the archive is broken.
  */
 export function unzipParts(bytes: Uint8Array): Parts {
-  let declared = 0;
-  const parts = unzipSync(bytes, {
-    filter: ({ name, originalSize }) => {
-      if (name.endsWith('/') || SKIPPED.test(name)) return false;
-      declared += originalSize;
-      if (declared > FILE_LIMITS.inflatedBytes) throw new RangeError('zip: declared sizes beyond the limit');
-      return true;
-    },
-  });
+  const parts =
+    inflateParts(bytes, withinLimit()) ?? new Map(Object.entries(unzipSync(bytes, { filter: withinLimit() })));
   return new Map(
-    Object.entries(parts).map(([name, content]) => {
+    [...parts].map(([name, content]) => {
       const isXml = /\.(xml|rels)$/i.test(name);
       return [name.replaceAll('\\', '/'), isXml ? asUtf8Xml(content) : content];
     }),
   );
+}
+
+function withinLimit() {
+  let declared = 0;
+  return ({ name, originalSize }: { readonly name: string; readonly originalSize: number }): boolean => {
+    if (name.endsWith('/') || SKIPPED.test(name)) return false;
+    declared += originalSize;
+    if (declared > FILE_LIMITS.inflatedBytes) throw new RangeError('zip: declared sizes beyond the limit');
+    return true;
+  };
 }
 
 /** The parts as SheetJS takes them. */
