@@ -8,12 +8,12 @@ import { ensureBundle } from '../electron/hosts/bundle/launch.js';
  * started would take half a second of the processor. While files are watched they are bundled again with every change.
  */
 export function setup(project: TestProject): void {
-  name();
-  project.onTestsRerun(name);
+  nameBundledWorkers();
+  project.onTestsRerun(nameBundledWorkers);
 }
 
 /** For the processes that tests run in and those that they start. Without a bundle the workers run from the sources. */
-function name(): void {
+export function nameBundledWorkers(): void {
   const bundle = ensureBundle();
   if (bundle === undefined) return void delete process.env.DOCKHAND_WORKERS;
   process.env.DOCKHAND_WORKERS = pathToFileURL(join(bundle, '/')).href;
