@@ -13,7 +13,7 @@ const edited = z.object({
   redoable: z.boolean(),
   /** Cells changed beside those that were named, to keep whole orders of one mind (`wholeOrders`). */
   together: z.int().default(0),
-  /** Words whose meaning was remembered for sheets of the same headers. */
+  /** Words whose meaning was remembered. */
   remembered: z.int().default(0),
 });
 export type Edited = z.infer<typeof edited>;
@@ -53,9 +53,17 @@ export const editProcedures = {
   'edits.redo': procedure(z.object({ run: z.string() }), edited),
   /**
    * Accepts the offered fix of one problem, or of every problem alike (`like`: same code and field). The names of countries
-   * that are mended so in a whole column are remembered for sheets of the same headers, as by `edits.mapChoice`.
+   * that are mended so in a whole column are remembered as `scope` says, as by `edits.mapChoice`.
    */
-  'edits.fix': procedure(z.object({ run: z.string(), problem: z.int(), like: z.boolean().default(false) }), edited),
+  'edits.fix': procedure(
+    z.object({
+      run: z.string(),
+      problem: z.int(),
+      like: z.boolean().default(false),
+      scope: choiceScope.default('layout'),
+    }),
+    edited,
+  ),
   /**
    * Gives one unlisted choice text (such as 美西) a code, in all its cells of the run. What is remembered of it is asked: a
    * step of undo takes the cells back, `choices.delete` the rule.

@@ -41,13 +41,14 @@ export function editProcedures(context: EngineContext): Handlers<ProceduresOf<'e
     const found = new Set(lines.flatMap((line) => layouts[sheetKey(line)] ?? []));
     return [...found].map((layout) => JSON.parse(layout) as string[]);
   };
-  /** What the cells said means what they are changed to, in sheets of the same layout: so the next file asks nothing. */
+  /** What the cells said means what they are changed to, in sheets of the same layout or in all: so the next file asks nothing. */
   const rememberWords = (
     run: string,
     kind: string,
     changes: readonly Change[],
-    layouts: Readonly<Record<string, string>>,
+    { scope, layouts }: { readonly scope: ChoiceScope; readonly layouts: Readonly<Record<string, string>> },
   ): number => {
+    if (scope === 'cells') return 0;
     const cells = changes.flatMap((change) => (change.type === 'cell' ? [change] : []));
     const lines = new Map(
       store.lines
@@ -60,10 +61,10 @@ export function editProcedures(context: EngineContext): Handlers<ProceduresOf<'e
     const rules = new Map<string, Parameters<typeof store.choiceRules.save>[0]>();
     for (const { line: id, field, value } of cells) {
       const line = lines.get(id);
-      const layout = line && layouts[sheetKey(line)];
+      const layout = line && (scope === 'always' ? 'null' : layouts[sheetKey(line)]);
       const text = cellText(line?.cells[field]).trim();
       if (layout === undefined || text === '' || typeof value !== 'string') continue;
-      const headers = JSON.parse(layout) as string[];
+      const headers = JSON.parse(layout) as string[] | null;
       rules.set(JSON.stringify([field, text, layout]), { kind, field, text, code: value, headers });
     }
     for (const rule of rules.values()) store.choiceRules.save(rule);
@@ -82,7 +83,7 @@ export function editProcedures(context: EngineContext): Handlers<ProceduresOf<'e
     'edits.get': ({ run }) => store.edits.stacks(runOf(context, run).id),
     'edits.undo': ({ run }) => moveInSlices(context, run, 'undo'),
     'edits.redo': ({ run }) => moveInSlices(context, run, 'redo'),
-    'edits.fix': async ({ run, problem: id, like }) => {
+    'edits.fix': async ({ run, problem: id, like, scope }) => {
       let remembered = 0;
       const edited = await editRun(context, run, ({ kind, check }) => {
         const problem = store.problems.get(id);
@@ -93,7 +94,7 @@ export function editProcedures(context: EngineContext): Handlers<ProceduresOf<'e
           alike.flatMap(({ fix }) => fix ?? []),
         );
         if (like && problem.code === 'country.unknown') {
-          remembered = rememberWords(run, kind.id, changes, check.layouts ?? {});
+          remembered = rememberWords(run, kind.id, changes, { scope, layouts: check.layouts ?? {} });
         }
         return apply(run, changes);
       });

@@ -14,8 +14,8 @@ export interface Edits {
   apply(cells: readonly CellEdit[]): Promise<void>;
   undo(): Promise<void>;
   redo(): Promise<void>;
-  /** Takes the offered fix of one problem, or of all alike. */
-  fix(problem: number, like: boolean): Promise<void>;
+  /** Takes the offered fix of one problem, or of all alike; `scope` says what is remembered of countries' names. */
+  fix(problem: number, like: boolean, scope?: ChoiceScope): Promise<void>;
   /** Gives a word a code in all its cells; `scope` says what is remembered of it. */
   mapChoice(field: string, text: string, code: string, scope: ChoiceScope): Promise<void>;
   replace(replacement: Omit<Input<'edits.replace'>, 'run'>): Promise<Output<'edits.replace'> | undefined>;
@@ -52,7 +52,6 @@ export function useEdits(run: string): Edits {
         setStacks(edited);
         queries.setQueryData<Run>(['runs.get', { run }], (old) => old && { ...old, counts: edited.counts });
         if (edited.together > 0) message.info(t('ui:edit.together', { count: edited.together }));
-        if (edited.remembered > 0) message.success(t('ui:fix.rememberedHere', { count: edited.remembered }));
         return edited;
       } catch (error) {
         tellFailure(error);
@@ -81,8 +80,12 @@ export function useEdits(run: string): Edits {
       async redo() {
         await carryOut(() => engine.call('edits.redo', { run }));
       },
-      async fix(problem: number, like: boolean) {
-        await carryOut(() => engine.call('edits.fix', { run, problem, like }));
+      async fix(problem: number, like: boolean, scope: ChoiceScope = 'layout') {
+        const edited = await carryOut(() => engine.call('edits.fix', { run, problem, like, scope }));
+        if (!edited || edited.remembered === 0) return;
+        await queries.invalidateQueries({ queryKey: ['choices.list'] });
+        const said = scope === 'always' ? 'ui:fix.rememberedAlways' : 'ui:fix.rememberedHere';
+        message.success(t(said, { count: edited.remembered }));
       },
       async mapChoice(field: string, text: string, code: string, scope: ChoiceScope) {
         const edited = await carryOut(() => engine.call('edits.mapChoice', { run, field, text, code, scope }));

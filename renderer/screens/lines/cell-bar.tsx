@@ -10,6 +10,7 @@ import { type ActiveCell, problemsAt } from '../grid/cells.ts';
 import { fixWords } from '../grid/fix-words.ts';
 import type { Sources } from '../grid/sources.ts';
 import type { Edits } from '../grid/use-edits.ts';
+import { ChooseScope, FixAlike } from './choose-scope.tsx';
 import './cell-bar.css';
 
 interface Props {
@@ -85,10 +86,8 @@ function FixButtons({ problem, kind, edits, alike, text, onFixed }: FixButtonsPr
         <Button size="small" type="primary" ghost onClick={() => onFixed(edits.fix(problem.id, false))}>
           {fixWords(t, problem)}
         </Button>
-        {alike > 1 && (
-          <Button size="small" onClick={() => onFixed(edits.fix(problem.id, true))}>
-            {t('ui:fix.all', { count: alike })}
-          </Button>
+        {(alike > 1 || (alike === 1 && problem.code === 'country.unknown')) && (
+          <FixAlike problem={problem} count={alike} edits={edits} onFixed={onFixed} />
         )}
       </>
     );
@@ -134,24 +133,10 @@ function TeachChoice({ field, def, text, edits, onFixed }: TeachChoiceProps) {
     );
   }
   return (
-    <fieldset className="cell-bar-scope">
-      <legend>{t('ui:fix.scope', { text, choice: label })}</legend>
-      {(['cells', 'layout', 'always'] as const).map((scope) => (
-        <Button
-          key={scope}
-          size="small"
-          type={scope === 'cells' ? 'primary' : 'default'}
-          ghost={scope === 'cells'}
-          autoFocus={scope === 'cells'}
-          title={t(`ui:fix.scopeHelp.${scope}`)}
-          onClick={() => onFixed(edits.mapChoice(field, text, chosen, scope))}
-        >
-          {t(`ui:fix.scope.${scope}`)}
-        </Button>
-      ))}
-      <Button size="small" type="text" onClick={() => setChosen(null)}>
-        {t('ui:fix.scope.back')}
-      </Button>
-    </fieldset>
+    <ChooseScope
+      title={t('ui:fix.scope', { text, choice: label })}
+      onScope={(scope) => onFixed(edits.mapChoice(field, text, chosen, scope))}
+      onBack={() => setChosen(null)}
+    />
   );
 }

@@ -18,6 +18,7 @@ import { useText } from '../../preferences/preferences.tsx';
 import { useAttach } from '../../runs/use-attach.tsx';
 import type { Sources } from '../grid/sources.ts';
 import type { Edits } from '../grid/use-edits.ts';
+import { FixAlike } from './choose-scope.tsx';
 import './problem-panel.css';
 
 interface Props {
@@ -175,9 +176,7 @@ function GroupItem({
       {code === 'attachment.notFound' && <PickAttachments run={run} />}
       {mends && offered && (
         <div className="problem-mend">
-          <Button size="small" onClick={() => onFixed(edits.fix(offered.id, true))}>
-            {t('ui:fix.all', { count: fixable })}
-          </Button>
+          <FixAlike problem={offered} count={fixable} edits={edits} onFixed={onFixed} />
           {exampleOf(offered)}
         </div>
       )}

@@ -101,6 +101,14 @@ export const ui: Texts<typeof zh.ui> = {
     other:
       'Fixed, and {{count}} words are remembered for sheets with these headers. The settings list them under remembered words',
   },
+  'fix.rememberedAlways': {
+    one: 'Fixed, and {{count}} word is remembered for every sheet. The settings list it under remembered words',
+    other: 'Fixed, and {{count}} words are remembered for every sheet. The settings list them under remembered words',
+  },
+  'fix.scopeAlike': {
+    one: 'Fix {{count}} like this. The word is read so:',
+    other: 'Fix all {{count}} like this. The words are read so:',
+  },
   'fix.example': 'such as {{value}}',
   'fix.remembered':
     'Done, and the meaning of “{{text}}” is remembered. It can be forgotten in the settings, under “What was learned”',

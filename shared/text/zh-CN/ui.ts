@@ -84,6 +84,8 @@ export const ui = {
   'fix.scopeHelp.layout': '记住：以后表头一样的表格都这样当作',
   'fix.scopeHelp.always': '记住：以后所有表格都这样当作',
   'fix.rememberedHere': '已改好，并记住了 {{count}} 个词：以后表头一样的表格也这样改。可以在设置的“记住的对应”里忘掉',
+  'fix.rememberedAlways': '已改好，并记住了 {{count}} 个词：以后所有表格也这样改。可以在设置的“记住的对应”里忘掉',
+  'fix.scopeAlike': '同类 {{count}} 处都按建议改，这些词：',
   'fix.example': '例如改为 {{value}}',
   'fix.remembered': '已改好，并记住了“{{text}}”的意思。可以在设置的“记住的对应”里忘掉',
   // Filters and tools

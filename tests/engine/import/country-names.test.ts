@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Engine } from '#engine/engine.ts';
 import { importOne, openEngine } from '../engine-fixture.ts';
@@ -47,4 +48,24 @@ test('one cell that was mended teaches nothing', async () => {
   const [problem] = await problemsOf(first.id);
   expect(await engine.call('edits.fix', { run: first.id, problem: problem?.id ?? 0 })).toMatchObject({ remembered: 0 });
   expect((await importCountries('中国')).counts).toMatchObject({ ready: 0, incomplete: 1 });
+});
+
+test.each([
+  ['cells', 0, 0],
+  ['layout', 1, 0],
+  ['always', 1, 1],
+] as const)('where it holds is as it was asked: %s', async (scope, same, other) => {
+  const first = await importCountries('中国', '中国');
+  const [problem] = await problemsOf(first.id);
+  const fixed = await engine.call('edits.fix', { run: first.id, problem: problem?.id ?? 0, like: true, scope });
+  expect(fixed).toMatchObject({ counts: { ready: 2 }, remembered: scope === 'cells' ? 0 : 1 });
+  expect((await importCountries('中国')).counts).toMatchObject({ ready: same });
+  const path = inboundCsv([{ ...shipper, referenceNo: 'OTHER', country: '中国' }]);
+  writeFileSync(path, readFileSync(path, 'utf8').replace('客户入库单号', '我司单号'));
+  const { runs } = await engine.call('imports.create', {
+    importId: `other-${scope}`,
+    paths: [path],
+    hints: { columns: { 我司单号: 'referenceNo' } },
+  });
+  expect(runs[0]?.counts).toMatchObject({ ready: other });
 });

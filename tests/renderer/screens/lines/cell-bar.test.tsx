@@ -105,3 +105,51 @@ test('an answer that comes while a person chooses, after which the same problem 
   fireEvent.click(screen.getByRole('button', { name: '只改这一批' }));
   expect(mapChoice.mock.calls).toEqual([['tallyRule', '散货', '1', 'cells']]);
 });
+
+test.each([
+  ['只改这一批', 'cells'],
+  ['这种表头都这样', 'layout'],
+  ['以后都这样', 'always'],
+] as const)('a country’s name that is mended everywhere is asked first where that holds: %s', async (name, scope) => {
+  const fix = vi.fn<Edits['fix']>(async () => undefined);
+  const onFixed = vi.fn();
+  const of = { ...at, field: 'country', column: '国家' };
+  const cells = [{ line: 1, field: 'country', value: 'CN' }];
+  const problem = {
+    ...of,
+    id: 7,
+    code: 'country.unknown',
+    severity: 'error' as const,
+    params: { value: '中国' },
+    fix: { type: 'set' as const, cells },
+  };
+  const group = {
+    code: 'country.unknown',
+    severity: 'error' as const,
+    field: 'country',
+    count: 1,
+    fixable: 1,
+    params: {},
+  };
+  showIn(
+    <CellBar
+      cell={
+        {
+          line: { ...line, problems: [problem] },
+          column: { field: 'country', def: overseasInbound.fields.country },
+        } as never
+      }
+      kind={overseasInbound}
+      sources={{ ofLine: () => undefined } as unknown as Sources}
+      edits={{ fix } as unknown as Edits}
+      groups={[group] as never}
+      onFixed={onFixed}
+    />,
+    {},
+  );
+  fireEvent.click(await screen.findByRole('button', { name: '同类 1 处都按建议改' }));
+  expect(fix).not.toHaveBeenCalled();
+  fireEvent.click(await screen.findByRole('button', { name }));
+  expect(fix.mock.calls).toEqual([[7, true, scope]]);
+  expect(onFixed).toHaveBeenCalledOnce();
+});
