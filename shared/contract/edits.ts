@@ -78,6 +78,11 @@ export const editProcedures = {
     }),
     edited,
   ),
+  /** Says that the rows of these lines are no orders (a title, a note, a total), or that they are again. They are listed as skipped. */
+  'edits.noOrder': procedure(
+    z.object({ run: z.string(), lines: z.array(z.int()).min(1).max(10_000), noOrder: z.boolean().default(true) }),
+    edited,
+  ),
   'edits.replace': procedure(replacement, edited.extend(replaced)),
   /** What `edits.replace` would change; changes nothing. */
   'edits.replaceCount': procedure(replacement, z.object(replaced)),

@@ -155,7 +155,17 @@ export const runProcedures = {
   'lines.position': procedure(z.object({ ...view, line: z.int() }), z.object({ offset: z.int().nullable() })),
   'rows.skipped': procedure(
     z.object({ run: z.string(), ...window }),
-    page(z.object({ file: z.string(), sheet: z.string(), row: z.int(), reason: z.string(), text: z.string() })),
+    page(
+      z.object({
+        file: z.string(),
+        sheet: z.string(),
+        row: z.int(),
+        reason: z.string(),
+        text: z.string(),
+        /** Of a row that a person said is no order: the line that it is otherwise. */
+        line: z.int().optional(),
+      }),
+    ),
   ),
   'problems.window': procedure(
     z.object({

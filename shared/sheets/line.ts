@@ -49,6 +49,8 @@ export type SkipReason =
   | 'box-row'
   /** Belongs to a table beside the one that is read. */
   | 'beside'
+  /** A person said that it is no order. */
+  | 'no-order'
   /** Holds nothing in any box, where columns are boxes. */
   | 'no-box'
   /** A row of a sheet that is not imported. */

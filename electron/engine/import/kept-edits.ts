@@ -27,8 +27,8 @@ export interface Edits {
   readonly cells: ReadonlyMap<number, readonly EditedText[]>;
   /** Values that no cell of its row holds: one for all rows, one above the table, one without a column. */
   readonly values: readonly (UnkeptEdit & { readonly edit: EditedCell })[];
-  /** Lines that were merged into others. */
-  readonly dropped: readonly Place[];
+  /** Lines that were merged into others, and rows that are no orders. */
+  readonly dropped: readonly (Place & { readonly noOrder?: true })[];
 }
 
 /** The edits of a run that are not taken back. */
@@ -38,7 +38,7 @@ export function editsOf(context: EngineContext, run: string): Edits {
   const reader = cellReader(kind, openScope(context, run).check);
   const cells = new Map<number, EditedText[]>();
   const values: (UnkeptEdit & { edit: EditedCell })[] = [];
-  const dropped: Place[] = [];
+  const dropped: (Place & { noOrder?: true })[] = [];
   for (const { index: file, sheets } of store.files.list(run)) {
     const inCells = new Map<string, EditedText>();
     const changed = store.reportSource.edits(run, file).filter(isChanged);
@@ -91,6 +91,7 @@ export function editsOf(context: EngineContext, run: string): Edits {
     }
     if (inCells.size > 0) cells.set(file, [...inCells.values()]);
     dropped.push(...store.reportSource.dropped(run, file).map(({ sheet, row }) => ({ file, sheet, row })));
+    dropped.push(...store.reportSource.noOrders(run, file).map((row) => ({ file, ...row, noOrder: true as const })));
   }
   return { kind: kind.id, cells, values, dropped };
 }
@@ -176,7 +177,8 @@ export function layEdits(
   }
   for (const place of dropped) {
     const found = find(place);
-    if (found) change(found.run, [{ type: 'drop', line: found.line.id, dropped: true }]);
+    const drop = { type: 'drop', dropped: true, ...(place.noOrder && { noOrder: true }) } as const;
+    if (found) change(found.run, [{ ...drop, line: found.line.id }]);
   }
   return { changes, unkept };
 }

@@ -108,6 +108,15 @@ export function editProcedures(context: EngineContext): Handlers<ProceduresOf<'e
         }
         return apply(run, changes);
       }),
+    'edits.noOrder': ({ run, lines: ids, noOrder }) =>
+      editRun(context, run, () => {
+        const open = store.lines.get(run, ids).filter((line) => (noOrder ? !line.dropped : line.noOrder));
+        const drop = { type: 'drop' as const, dropped: noOrder, ...(noOrder && { noOrder }) };
+        return apply(
+          run,
+          open.map(({ id: line }): Change => ({ ...drop, line })),
+        );
+      }),
     'edits.replace': async (wish) => {
       let replaced = { cells: 0, together: 0 };
       const edited = await editInSlices(context, wish.run, async ({ kind }) => {

@@ -4,10 +4,13 @@ import type { Database } from '../data-folder/data-folder.ts';
 import type { Lines } from './lines.ts';
 import type { Runs } from './runs.ts';
 
-/** One thing a person changes: a cell (null empties it), or whether a line is dropped (merged into another one). */
+/**
+ * One thing a person changes: a cell (null empties it), or whether a line is dropped: merged into another one, or `noOrder`, a row
+ * of the sheet that is none.
+ */
 export type Change =
   | { readonly type: 'cell'; readonly line: number; readonly field: string; readonly value: SourceCell | null }
-  | { readonly type: 'drop'; readonly line: number; readonly dropped: boolean };
+  | { readonly type: 'drop'; readonly line: number; readonly dropped: boolean; readonly noOrder?: boolean };
 
 /** What a step changed. */
 export interface Changed {
@@ -52,15 +55,15 @@ export function createEdits(db: Database, lines: Lines, runs: Pick<Runs, 'isClea
   /** Makes the changes, each line written once, and tells what each cell held (or whether the line was dropped) before. */
   const carryOut = (run: string, changes: readonly Change[]): (SourceCell | null)[] => {
     const drafts = new Map(
-      lines.get(run, linesOf(changes)).map((line) => [line.id, { cells: { ...line.cells }, dropped: line.dropped }]),
+      lines.get(run, linesOf(changes)).map((line) => [line.id, { cells: { ...line.cells }, dropped: droppedAs(line) }]),
     );
     const before = changes.map((change) => {
       const draft = drafts.get(change.line);
       if (!draft) throw new Error(`run ${run} has no line ${change.line}`);
       if (change.type === 'drop') {
         const was = draft.dropped;
-        draft.dropped = change.dropped;
-        lines.setDropped(run, change.line, change.dropped);
+        draft.dropped = droppedAs(change);
+        lines.setDropped(run, change.line, change);
         return was;
       }
       const held = draft.cells[change.field] ?? null;
@@ -113,7 +116,7 @@ export function createEdits(db: Database, lines: Lines, runs: Pick<Runs, 'isClea
     const before = carryOut(run, changes);
     changes.forEach((change, i) => {
       const field = change.type === 'cell' ? change.field : null;
-      const after = change.type === 'cell' ? change.value : change.dropped;
+      const after = change.type === 'cell' ? change.value : droppedAs(change);
       insert.run(run, step, change.line, field, toJson(before[i] ?? null), toJson(after), at);
     });
     return changed(changes);
@@ -265,8 +268,20 @@ function linesOf(changes: readonly Change[]): number[] {
 
 function toChange(row: EditRow, json: string | null): Change {
   const value = json === null ? null : (JSON.parse(json) as SourceCell);
-  if (row.field === null) return { type: 'drop', line: row.line, dropped: value === true };
+  if (row.field === null) {
+    return value === noOrder
+      ? { type: 'drop', line: row.line, dropped: true, noOrder: true }
+      : { type: 'drop', line: row.line, dropped: value === true };
+  }
   return { type: 'cell', line: row.line, field: row.field, value };
+}
+
+/** Stands in an edit for a line that is no order. */
+const noOrder = 'noOrder';
+
+/** How an edit has it: whether a line is dropped, and as what. */
+function droppedAs(line: { readonly dropped: boolean; readonly noOrder?: boolean }): boolean | typeof noOrder {
+  return line.noOrder && line.dropped ? noOrder : line.dropped;
 }
 
 function toJson(cell: SourceCell | null): string | null {

@@ -7,8 +7,10 @@ import { type Cells, type FieldList, fieldList, type PackedCells, packWidely, un
 export interface StoredLine extends Line {
   /** Id of the order; null for a line that belongs to none (its key is blank, say). */
   readonly order: number | null;
-  /** Merged into another line: kept, but in no order and not shown. */
+  /** Merged into another line, or no order: kept, but in no order and not shown. */
   readonly dropped: boolean;
+  /** A person said that its row is no order. */
+  readonly noOrder: boolean;
 }
 
 export type Lines = ReturnType<typeof createLines>;
@@ -41,9 +43,11 @@ interface LineRow extends PackedCells {
   readonly part: LinePart;
   readonly order: number | null;
   readonly dropped: number;
+  readonly noOrder: number;
 }
 
-const SELECT = `SELECT l.id, l.file, l.sheet, l.row, l.part, l.order_id AS "order", l.dropped, ${PACKED_COLUMNS} FROM lines l`;
+const SELECT = `SELECT l.id, l.file, l.sheet, l.row, l.part, l.order_id AS "order", l.dropped, l.no_order AS noOrder,
+  ${PACKED_COLUMNS} FROM lines l`;
 
 /** True of a line `name` that has a cell of a field: `@places` says where its list has it, `@path` where cells of before do. */
 export const hasCell = (name: string) =>
@@ -53,9 +57,10 @@ export const hasCell = (name: string) =>
 /** Source rows as typed (and edited since). `run` and the line's number in the run name a line. */
 export function createLines(db: Connection) {
   const lists = createFieldLists(db);
-  const toLine = ({ fields, types, rich, texts, dropped, ...line }: LineRow): StoredLine => ({
+  const toLine = ({ fields, types, rich, texts, dropped, noOrder, ...line }: LineRow): StoredLine => ({
     ...line,
     dropped: dropped === 1,
+    noOrder: noOrder === 1,
     cells: lists.cells({ fields, types, rich, texts }),
   });
 
@@ -186,12 +191,14 @@ export function createLines(db: Connection) {
       ).run(order, run, JSON.stringify(lines));
     },
 
-    setDropped(run: string, line: number, dropped: boolean): void {
-      db.prepare<[number, string, number]>('UPDATE lines SET dropped = ? WHERE run = ? AND id = ?').run(
-        Number(dropped),
-        run,
-        line,
-      );
+    setDropped(
+      run: string,
+      line: number,
+      { dropped, noOrder = false }: { readonly dropped: boolean; readonly noOrder?: boolean },
+    ): void {
+      db.prepare<[number, number, string, number]>(
+        'UPDATE lines SET dropped = ?, no_order = ? WHERE run = ? AND id = ?',
+      ).run(Number(dropped), Number(dropped && noOrder), run, line);
     },
   };
 }

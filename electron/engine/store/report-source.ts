@@ -166,14 +166,24 @@ export function createReportSource(db: Database) {
         });
     },
 
+    /** Lines that were merged into others. */
     dropped(run: string, file: number): DroppedLine[] {
       return db
         .prepare<[string, number], Place & PackedCells>(
           `SELECT l.sheet, l.row, ${PACKED_COLUMNS} FROM lines l
-           WHERE l.run = ? AND l.file = ? AND l.dropped = 1 ORDER BY l.id`,
+           WHERE l.run = ? AND l.file = ? AND l.dropped = 1 AND l.no_order = 0 ORDER BY l.id`,
         )
         .all(run, file)
         .map(({ sheet, row, ...packed }) => ({ sheet, row, cells: lists.cells(packed) }));
+    },
+
+    /** Rows that a person said are no orders. */
+    noOrders(run: string, file: number): Place[] {
+      return db
+        .prepare<[string, number], Place>(
+          'SELECT sheet, row FROM lines WHERE run = ? AND file = ? AND no_order = 1 ORDER BY id',
+        )
+        .all(run, file);
     },
 
     /** The texts that a person wrote for a field in one sheet, those edited here aside, the most frequent first. */

@@ -12,7 +12,8 @@ import { withdrawnIn } from './withdrawals.ts';
 export const COUNT_COLUMNS = `
   coalesce(r.cleared ->> 'lines',
     (SELECT count(*) FROM lines WHERE run = r.id AND dropped = 0 AND part <> 'order')) AS lines,
-  coalesce(r.cleared ->> 'skipped', (SELECT count(*) FROM skipped_rows WHERE run = r.id)) AS skipped,
+  coalesce(r.cleared ->> 'skipped', (SELECT count(*) FROM skipped_rows WHERE run = r.id)
+    + (SELECT count(*) FROM lines WHERE run = r.id AND no_order = 1)) AS skipped,
   coalesce(r.cleared ->> 'errors',
     (SELECT count(*) FROM problems WHERE run = r.id AND severity = 'error')) AS errors,
   coalesce(r.cleared ->> 'warnings',

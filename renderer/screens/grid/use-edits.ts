@@ -18,6 +18,8 @@ export interface Edits {
   fix(problem: number, like: boolean, scope?: ChoiceScope): Promise<void>;
   /** Gives a word a code in all its cells; `scope` says what is remembered of it. */
   mapChoice(field: string, text: string, code: string, scope: ChoiceScope): Promise<void>;
+  /** Says that the rows of these lines are no orders, or that they are again. */
+  noOrder(lines: readonly number[], noOrder: boolean): Promise<void>;
   replace(replacement: Omit<Input<'edits.replace'>, 'run'>): Promise<Output<'edits.replace'> | undefined>;
   /** Null while it is not known: nothing was changed since the screen came up. */
   readonly undoable: boolean | null;
@@ -92,6 +94,12 @@ export function useEdits(run: string): Edits {
         if (!edited || scope === 'cells') return;
         await queries.invalidateQueries({ queryKey: ['choices.list'] });
         message.success(t('ui:fix.remembered', { text }));
+      },
+      async noOrder(lines: readonly number[], noOrder: boolean) {
+        const edited = await carryOut(() => engine.call('edits.noOrder', { run, lines: [...lines], noOrder }));
+        if (!edited) return;
+        await queries.invalidateQueries({ queryKey: ['rows.skipped'] });
+        if (noOrder) message.success(t('ui:fix.noOrder.done', { count: lines.length }));
       },
       replace: (replacement: Omit<Input<'edits.replace'>, 'run'>) =>
         carryOut(() => engine.call('edits.replace', { run, ...replacement })),

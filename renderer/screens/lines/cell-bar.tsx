@@ -51,6 +51,16 @@ export function CellBar({ cell: { line, column }, kind, sources, edits, groups, 
             />
           </div>
         ))}
+        {line?.problems.some(({ severity }) => severity === 'error') && !isLocked(line.orderState) && (
+          <Button
+            size="small"
+            type="text"
+            title={t('ui:fix.noOrder.help')}
+            onClick={() => onFixed(edits.noOrder([line.id], true))}
+          >
+            {t('ui:fix.noOrder')}
+          </Button>
+        )}
         {problems.length === 0 && (
           <span className="cell-bar-hint">
             {isLocked(line?.orderState) ? t('ui:cell.locked') : column?.def.hint?.[lang]}

@@ -102,7 +102,7 @@ export function MappingScreen({ run }: { readonly run: Run }) {
           disabled={disabled}
           onDraft={change}
         />
-        <SkippedRows run={run.id} />
+        <SkippedRows run={run.id} disabled={disabled} />
       </div>
       <MappingNext
         changed={draft.size > 0}

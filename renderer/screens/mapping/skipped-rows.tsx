@@ -1,16 +1,28 @@
-import { Table, Typography } from 'antd';
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Table, Typography } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import { useCall } from '../../engine/engine.tsx';
+import { useCall, useEngine, useTellFailure } from '../../engine/engine.tsx';
 import { useRoute } from '../../navigation/route.ts';
 import { useText } from '../../preferences/preferences.tsx';
 
 const pageSize = 20;
 
 /** Every row of the files that is no line, and why. `#/runs/<id>/mapping/skipped` leads here. */
-export function SkippedRows({ run }: { readonly run: string }) {
+export function SkippedRows({ run, disabled = false }: { readonly run: string; readonly disabled?: boolean }) {
   const t = useText();
   const [page, setPage] = useState(1);
   const { data } = useCall('rows.skipped', { run, offset: (page - 1) * pageSize, limit: pageSize });
+  const engine = useEngine();
+  const queries = useQueryClient();
+  const tellFailure = useTellFailure();
+  const takeBack = async (line: number) => {
+    try {
+      await engine.call('edits.noOrder', { run, lines: [line], noOrder: false });
+      await queries.invalidateQueries();
+    } catch (error) {
+      tellFailure(error);
+    }
+  };
   const section = useRef<HTMLElement>(null);
   const [, , , part] = useRoute();
   const led = part === 'skipped' && data !== undefined;
@@ -29,7 +41,7 @@ export function SkippedRows({ run }: { readonly run: string }) {
       {data.total > 0 && (
         <Table
           size="small"
-          rowKey={({ file, sheet, row }) => `${file} ${sheet} ${row}`}
+          rowKey={({ file, sheet, row, line }) => `${file} ${sheet} ${row} ${line}`}
           dataSource={data.items}
           pagination={{
             current: page,
@@ -50,6 +62,17 @@ export function SkippedRows({ run }: { readonly run: string }) {
               render: (reason: string) => t.dynamic(`recognition:skip.${reason}`),
             },
             { title: t('ui:skipped.text'), dataIndex: 'text', ellipsis: true },
+            {
+              title: '',
+              dataIndex: 'line',
+              width: 120,
+              render: (line: number | undefined) =>
+                line !== undefined && (
+                  <Button size="small" disabled={disabled} onClick={() => void takeBack(line)}>
+                    {t('ui:fix.noOrder.undo')}
+                  </Button>
+                ),
+            },
           ]}
         />
       )}

@@ -70,6 +70,7 @@ export const recognition: Texts<typeof zh.recognition> = {
   'skip.after-end': 'below the end of the table',
   'skip.box-row': 'a row about each box (weight, size and the like), no goods',
   'skip.beside': 'belongs to a table beside the one that is read',
+  'skip.no-order': 'you said that it is no order',
   'skip.no-box': 'no quantity in any box',
   'skip.other-header': 'the header of another table',
   'skip.repeated-header': 'the header again',

@@ -96,6 +96,14 @@ export const ui: Texts<typeof zh.ui> = {
   'fix.scopeHelp.cells': 'Changes the cells of this run that hold the word; nothing is remembered',
   'fix.scopeHelp.layout': 'Remembered for every sheet that has the same headers',
   'fix.scopeHelp.always': 'Remembered for every sheet',
+  'fix.noOrder': 'This row is no order',
+  'fix.noOrder.help':
+    'A title, a note or a total: it is skipped, neither checked nor sent. The page of the columns lists it under skipped rows, and it can be undone',
+  'fix.noOrder.done': {
+    one: '{{count}} row is skipped, and listed on the page of the columns. It can be undone',
+    other: '{{count}} rows are skipped, and listed on the page of the columns. It can be undone',
+  },
+  'fix.noOrder.undo': 'It is an order',
   'fix.rememberedHere': {
     one: 'Fixed, and {{count}} word is remembered for sheets with these headers. The settings list it under remembered words',
     other:

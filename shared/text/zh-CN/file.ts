@@ -56,6 +56,7 @@ export const recognition = {
   'skip.after-end': '表格结束之后的行',
   'skip.box-row': '逐箱填写的一行（重量、尺寸等），不是货物',
   'skip.beside': '是旁边另一张表的行，没有读',
+  'skip.no-order': '您说它不是单据',
   'skip.no-box': '各箱里都没有数量',
   'skip.other-header': '另一个表的表头',
   'skip.repeated-header': '重复的表头',

@@ -36,7 +36,12 @@ const change: fc.Arbitrary<Change> = fc.oneof(
     field: fc.constantFrom('key', 'qty', 'note'),
     value: fc.oneof(fc.constant(null), fc.string(), fc.integer(), fc.boolean()),
   }),
-  fc.record({ type: fc.constant('drop' as const), line: fc.constantFrom(...LINES), dropped: fc.boolean() }),
+  fc.record({
+    type: fc.constant('drop' as const),
+    line: fc.constantFrom(...LINES),
+    dropped: fc.boolean(),
+    noOrder: fc.boolean(),
+  }),
 );
 const action = fc.oneof(
   {

@@ -27,6 +27,7 @@ import { withdrawals } from './0026-withdrawals.ts';
 import { attachedByHand } from './0027-attached-by-hand.ts';
 import { packedLines } from './0028-packed-lines.ts';
 import { masterData } from './0029-master-data.ts';
+import { noOrders } from './0030-no-orders.ts';
 
 /** Every schema change in order; `user_version` is how many of them a database has had. A released one never changes. */
 export const migrations: readonly string[] = [
@@ -59,4 +60,5 @@ export const migrations: readonly string[] = [
   attachedByHand,
   packedLines,
   masterData,
+  noOrders,
 ];

@@ -153,3 +153,32 @@ test.each([
   expect(fix.mock.calls).toEqual([[7, true, scope]]);
   expect(onFixed).toHaveBeenCalledOnce();
 });
+
+test.each([
+  ['incomplete', true],
+  ['accepted', false],
+] as const)(
+  'of a line with mistakes of an order that is %s it can be said that it is no order: %s',
+  async (orderState, can) => {
+    const noOrder = vi.fn<Edits['noOrder']>(async () => undefined);
+    const onFixed = vi.fn();
+    showIn(
+      <CellBar
+        cell={{ line: { ...line, orderState, orderShown: orderState }, column: undefined } as never}
+        kind={overseasInbound}
+        sources={{ ofLine: () => undefined } as unknown as Sources}
+        edits={{ noOrder } as unknown as Edits}
+        groups={[]}
+        onFixed={onFixed}
+      />,
+      {},
+    );
+    await screen.findByRole('region');
+    const button = screen.queryByRole('button', { name: '这行不是单据' });
+    expect(button !== null).toBe(can);
+    if (!button) return;
+    fireEvent.click(button);
+    expect(noOrder.mock.calls).toEqual([[[1], true]]);
+    expect(onFixed).toHaveBeenCalledOnce();
+  },
+);
