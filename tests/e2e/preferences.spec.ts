@@ -39,6 +39,15 @@ test('at 200 % everything is still there', async ({ app, program }) => {
   await ready();
   await expect(grid).toBeVisible();
   await expect(app.getByRole('button', { name: '下一个问题' })).toBeVisible();
+  // Lines that a person sees whole, nothing lying over them.
+  const seen = await grid.getByRole('rowheader').evaluateAll((cells) => {
+    const isWhole = (cell: Element) => {
+      const { left, top, bottom } = cell.getBoundingClientRect();
+      return [top + 2, bottom - 2].every((y) => cell.contains(document.elementFromPoint(left + 3, y)));
+    };
+    return cells.filter(isWhole).length;
+  });
+  expect(seen).toBeGreaterThanOrEqual(6);
   const sideways = await app.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(sideways).toBeLessThanOrEqual(0);
   await app.screenshot({ path: test.info().outputPath('at-200.png') });

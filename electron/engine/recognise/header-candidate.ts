@@ -135,6 +135,12 @@ function isOfBoxes(above: SourceRow, { cells }: SourceRow): boolean {
   return figures.length > 1;
 }
 
+/** The header again, of the next page or the next table: no contents of its columns. */
+export function repeatsHeader({ cells }: SourceRow, header: Pick<HeaderCandidate, 'cells'>): boolean {
+  const same = header.cells.filter(({ index, text }) => text !== '' && oneLine(cells[index]) === text).length;
+  return same >= fewestWide && same * 2 > header.cells.length;
+}
+
 function looksLikeHeader({ cells }: SourceRow): boolean {
   const filled = cells.filter((cell) => !isBlank(cell));
   const words = filled.filter((cell) => isWording(cell) && oneLine(cell).length <= longestHeader);

@@ -3,7 +3,13 @@ import { instructionSheetNames } from '#shared/words/row-words.ts';
 import type { SheetInfo, SourceRow } from '../read/read.ts';
 import { isBlank, isOwn, isWording, rowText } from './cell-content.ts';
 import { columnProfiles } from './column-profile.ts';
-import { type HeaderCandidate, headerByShape, headerCandidates, withBareColumns } from './header-candidate.ts';
+import {
+  type HeaderCandidate,
+  headerByShape,
+  headerCandidates,
+  repeatsHeader,
+  withBareColumns,
+} from './header-candidate.ts';
 import { plainName } from './header-name.ts';
 import { isForm, type LabelledCell, labelledCells } from './labelled-cells.ts';
 import { isKnown, type KnownLayout, type LayoutMemory, recall, recallSame } from './layout-memory.ts';
@@ -137,7 +143,8 @@ function bestMatch(
   const ranked = candidates.flatMap((beside) => ofTables(beside.map((header) => matchAt(header))) ?? []);
   ranked.sort(byPreference);
   const known = ranked.find((it) => isOverTable(it, ranked, sample)) ?? boxesBelow(ranked, sample) ?? ranked[0];
-  const best = known && isBarelyKnown(known) ? (shapedAsHeader(ranked, sample) ?? known) : known;
+  const shaped = known && isBarelyKnown(known) ? headerByShape(sample.head) : undefined;
+  const best = ranked.find(({ match: { header } }) => header.row === shaped && header.lines === 1) ?? known;
   if (best === undefined) return undefined;
   const { header, whole } = closeLook(best.match.header, sample);
   return matchAt(header, whole, titlesOf(sample, header));
@@ -152,11 +159,6 @@ function ofTables(beside: readonly Scored[]): Scored | undefined {
 /** So few fields that any row of words, or of goods, may have them. */
 function isBarelyKnown({ match }: Scored): boolean {
   return match.fields.size < fewestCells && !match.columns.some(({ reading }) => reading?.box);
-}
-
-function shapedAsHeader(ranked: readonly Scored[], { head }: SheetSample): Scored | undefined {
-  const row = headerByShape(head);
-  return ranked.find(({ match: { header } }) => header.row === row && header.lines === 1);
 }
 
 interface CloseLook {
@@ -210,7 +212,8 @@ function isHeaderOf(row: SourceRow, { columns }: HeaderMatch): boolean {
 /** What stands below a header, and above it with a label of its own. */
 export function wholeSheet({ head }: SheetSample, header: HeaderCandidate): WholeSheet {
   const above = labelledCells(head.filter(({ row }) => row <= header.row - header.lines));
-  return { profiles: columnProfiles(header, head), above, head };
+  const rows = head.filter((row) => row.row <= header.row || !repeatsHeader(row, header));
+  return { profiles: columnProfiles(header, rows), above, head };
 }
 
 interface WholeSheet {

@@ -177,6 +177,18 @@ describe('columns that only a further table has', () => {
   });
 });
 
+test('the header of a further table says nothing of what stands in the columns of the first', () => {
+  const table = [
+    [...header, '外箱尺寸'],
+    ['IB-1', ...goods, '60*40*30'],
+    [],
+    [...header, '外箱尺寸', '单箱重量'],
+    ['IB-2', ...goods, '50*40*30', 12],
+  ];
+  const sides = { lengthDeclared: '60', widthDeclared: '40', heightDeclared: '30' };
+  expect(read(table).cells).toMatchObject([sides, { ...sides, lengthDeclared: '50', weightDeclared: '12' }]);
+});
+
 describe('cells above tables further down', () => {
   const packing = header.slice(4);
   const rows = [goods.slice(3)];
