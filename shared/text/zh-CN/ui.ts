@@ -1,4 +1,5 @@
 import { attach } from './attach.ts';
+import { fix } from './fix.ts';
 
 /** Words of the window's own screens: navigation, import, column mapping, grid and problems. */
 export const ui = {
@@ -69,29 +70,7 @@ export const ui = {
   'key.question': '这张单据有 {{count}} 行。是整张单据改号，还是只把这一行移到另一张单据？',
   'key.line': '只改这一行',
   'key.order': '改整张单据（{{count}} 行）',
-  'fix.one': '采用建议',
-  'fix.set': '改为 {{value}}',
-  'fix.clear': '清空',
-  'fix.merge': '合并这两行',
-  'fix.all': '同类 {{count}} 处都按建议改',
-  'fix.mapChoice': '把“{{text}}”都当作…',
-  'fix.scope': '把“{{text}}”当作“{{choice}}”：',
-  'fix.scope.cells': '只改这一批',
-  'fix.scope.layout': '这种表头都这样',
-  'fix.scope.always': '以后都这样',
-  'fix.scope.back': '返回',
-  'fix.scopeHelp.cells': '只改这一批里写着这个词的格子，不记住',
-  'fix.scopeHelp.layout': '记住：以后表头一样的表格都这样当作',
-  'fix.scopeHelp.always': '记住：以后所有表格都这样当作',
-  'fix.rememberedHere': '已改好，并记住了 {{count}} 个词：以后表头一样的表格也这样改。可以在设置的“记住的对应”里忘掉',
-  'fix.rememberedAlways': '已改好，并记住了 {{count}} 个词：以后所有表格也这样改。可以在设置的“记住的对应”里忘掉',
-  'fix.scopeAlike': '同类 {{count}} 处都按建议改，这些词：',
-  'fix.noOrder': '这行不是单据',
-  'fix.noOrder.help': '标题、说明或合计：跳过这一行，不检查也不发送。它列在“列对应”里跳过的行下面，可以撤销',
-  'fix.noOrder.done': '已跳过 {{count}} 行，列在“列对应”里跳过的行下面。可以撤销',
-  'fix.noOrder.undo': '算作单据',
-  'fix.example': '例如改为 {{value}}',
-  'fix.remembered': '已改好，并记住了“{{text}}”的意思。可以在设置的“记住的对应”里忘掉',
+  ...fix,
   // Filters and tools
   'filter.severity': '按问题级别筛选',
   'filter.all': '全部 {{count}}',
