@@ -1,4 +1,4 @@
-import { type DesktopApi, enginePortMessage, type HostResult } from '#shared/contract/desktop.ts';
+import { type DesktopApi, enginePortMessage, type HostResult, keysPlace } from '#shared/contract/desktop.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { HostOutput, HostProcedure } from '#shared/contract/host.ts';
 import type { Channel } from '#shared/contract/messages.ts';
@@ -17,7 +17,8 @@ export function desktopBridge(api: DesktopApi): HostBridge {
   const opened = listeners<void>((tell) => api.onFilesOpened(tell));
   const updates = listeners<UpdateState>((tell) => api.onUpdateState(tell));
   api.onPlace((place) => {
-    window.location.hash = place;
+    if (place === keysPlace) document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'F1', bubbles: true }));
+    else window.location.hash = place;
   });
   return {
     openChannel: enginePort(api),
@@ -32,6 +33,7 @@ export function desktopBridge(api: DesktopApi): HostBridge {
     },
     showsFiles: true,
     openFile: async (path) => void unwrap(await api.openFile({ path })),
+    dragFile: (path) => void api.dragFile({ path }),
     showInFolder: async (path) => void unwrap(await api.showInFolder({ path })),
     openLink: async (url) => void unwrap(await api.openLink({ url })),
     setProgress: (value) => void api.setProgress({ value }),

@@ -24,6 +24,8 @@ export interface HostBridge {
   readonly showsFiles: boolean;
   openFile(path: string): Promise<void>;
   showInFolder(path: string): Promise<void>;
+  /** Goes on with a drag that began in the page as one of a written file, to other programs; null in a browser. */
+  readonly dragFile: ((path: string) => void) | null;
   /** https links to the hosts of `externalHosts`. */
   openLink(url: string): Promise<void>;
   /** The taskbar's bar, 0 to 1; null for none. */

@@ -18,6 +18,7 @@ export function webBridge(): HostBridge {
       return written;
     },
     showsFiles: false,
+    dragFile: null,
     openFile: async (path) => download(path),
     showInFolder: async (path) => download(path),
     async openLink(url) {

@@ -1,7 +1,9 @@
+import { FileExcelOutlined } from '@ant-design/icons';
 import { App, Button, Flex } from 'antd';
 import { useCallback } from 'react';
 import { useText } from '../preferences/preferences.tsx';
 import { useHost, useTellFailure } from './engine.tsx';
+import './use-save-file.css';
 
 /** A file that was written, and notes to show about it. */
 interface Saved {
@@ -23,7 +25,14 @@ export function useSaveFile(): (name: string, write: (out: string) => Promise<re
         if (path === undefined) return;
         notification.success({
           title: t('submit:results.saved'),
-          description: notes.map((note) => <p key={note}>{note}</p>),
+          description: (
+            <>
+              {host.dragFile && <DragOut path={path} drag={host.dragFile} />}
+              {notes.map((note) => (
+                <p key={note}>{note}</p>
+              ))}
+            </>
+          ),
           // A note says what was lost: it stays until it is closed.
           duration: notes.length > 0 ? 0 : 4.5,
           actions: host.showsFiles && (
@@ -50,5 +59,24 @@ export function useSaveFile(): (name: string, write: (out: string) => Promise<re
       }
     },
     [host, t, notification, tellFailure],
+  );
+}
+
+/** The file's name, to be dragged to a folder, a message or another program. */
+function DragOut({ path, drag }: { readonly path: string; readonly drag: (path: string) => void }) {
+  const t = useText();
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: for a pointer only; the buttons below do the same by keyboard
+    <span
+      draggable
+      className="drag-out"
+      title={t('ui:file.drag')}
+      onDragStart={(event) => {
+        event.preventDefault();
+        drag(path);
+      }}
+    >
+      <FileExcelOutlined aria-hidden /> {path.split(/[\\/]/).at(-1)}
+    </span>
   );
 }

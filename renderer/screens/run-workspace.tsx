@@ -56,6 +56,7 @@ export function RunWorkspace({ id, stepName }: Props) {
   const workspace = useRef<HTMLDivElement>(null);
   const screen = useRef<HTMLElement>(null);
   usePaneKey(workspace, screen);
+  useStepKeys(id, workspace);
   const { data: run, error } = useCall('runs.get', { run: id });
   useTitle(run && `${t(`ui:run.${run.target}`)} · ${runTitle(t, run)}`);
   if (error?.code === 'run.deleted') return <DeletedRun id={id} told={error.params} />;
@@ -191,6 +192,23 @@ function usePaneKey(workspace: RefObject<HTMLElement | null>, screen: RefObject<
       document.removeEventListener('keydown', go);
     };
   }, [workspace, screen]);
+}
+
+/** Alt and a digit lead to the step of that number, as it stands in the row. */
+function useStepKeys(run: string, workspace: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const go = ({ altKey, ctrlKey, metaKey, code, defaultPrevented }: KeyboardEvent) => {
+      const [, digit] = /^Digit([1-9])$/.exec(code) ?? [];
+      if (!altKey || ctrlKey || metaKey || defaultPrevented || digit === undefined) return;
+      const { activeElement } = document;
+      const inside = activeElement === document.body || workspace.current?.contains(activeElement);
+      const links = workspace.current?.querySelectorAll<HTMLAnchorElement>('.run-header nav a') ?? [];
+      const hash = inside ? links[Number(digit) - 1]?.hash : undefined;
+      if (hash?.startsWith(linkTo('runs', run))) location.hash = hash;
+    };
+    document.addEventListener('keydown', go);
+    return () => document.removeEventListener('keydown', go);
+  }, [run, workspace]);
 }
 
 /** The window's (or tab's) title while a run is shown; afterwards it is the program's name again. */

@@ -8,6 +8,8 @@ export const engineStoppedChannel = 'engine-stopped';
 export const updateStateChannel = 'update-state';
 export const filesOpenedChannel = 'files-opened';
 export const placeChannel = 'go-to-place';
+/** The one place that is none: the map of keys, over whatever is shown. */
+export const keysPlace = '/keys';
 export const enginePortMessage = 'dockhand-engine-port';
 
 /** Every function the preload script gives the page, as `window.dockhand`: nothing else crosses. */
@@ -20,6 +22,8 @@ export interface DesktopApi {
   pickFiles(input: HostInput<'files.pick'>): Promise<HostResult<'files.pick'>>;
   saveAs(input: HostInput<'files.saveAs'>): Promise<HostResult<'files.saveAs'>>;
   openFile(input: HostInput<'files.open'>): Promise<HostResult<'files.open'>>;
+  /** To be called while a drag begins. */
+  dragFile(input: HostInput<'files.drag'>): Promise<HostResult<'files.drag'>>;
   showInFolder(input: HostInput<'files.show'>): Promise<HostResult<'files.show'>>;
   openLink(input: HostInput<'links.open'>): Promise<HostResult<'links.open'>>;
   setProgress(input: HostInput<'window.progress'>): Promise<HostResult<'window.progress'>>;

@@ -23,6 +23,8 @@ export const hostContract = {
   /** Opens a file that the engine wrote in this session; anything else is refused (`file.notOurs`). */
   'files.open': procedure(z.object({ path }), done),
   'files.show': procedure(z.object({ path }), done),
+  /** Lets such a file be dragged out of the window, to a folder or a message. */
+  'files.drag': procedure(z.object({ path }), done),
   /** https and a host of `externalHosts` only, else `link.refused`. */
   'links.open': procedure(z.object({ url: z.string().max(2048) }), done),
   /** The taskbar's bar: 0 to 1, or null for none. */

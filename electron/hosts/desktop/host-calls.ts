@@ -1,4 +1,4 @@
-import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain, shell } from 'electron';
+import { app, type BrowserWindow, type IpcMainInvokeEvent, ipcMain, shell } from 'electron';
 import type { Log } from '#engine/ports.ts';
 import {
   enginePortMessage,
@@ -96,6 +96,13 @@ function hostHandlers({ dataFolder, window, engine, opened, updates, log }: Host
     async 'files.open'({ path }) {
       ours(path);
       return { done: (await shell.openPath(path)) === '' };
+    },
+    async 'files.drag'({ path }) {
+      ours(path);
+      // The system's own picture of such a file: Electron drags nothing without one.
+      const icon = await app.getFileIcon(path, { size: 'normal' });
+      window.webContents.startDrag({ file: path, icon });
+      return done;
     },
     'files.show'({ path }) {
       ours(path);

@@ -7,6 +7,7 @@ import { answerHostCalls } from './host-calls.ts';
 import { hasLeftRoaming } from './leave-roaming.ts';
 import { knownDataFolder, stopEngineBeforeQuit, systemText, tellAndQuit } from './lifecycle.ts';
 import { setMenu } from './menu.ts';
+import { menuActions } from './menu-actions.ts';
 import { networkWithoutResend } from './network.ts';
 import { startAgain } from './next-start.ts';
 import { needsRestore, offerRestore } from './offer-restore.ts';
@@ -32,7 +33,6 @@ void begin(async (logIn) => {
   const t = systemText();
   denyPermissions();
   serveApp();
-  setMenu(t);
   if (await hasLeftRoaming({ dataDir, log, t })) return startAgain();
   const engine = startEngine({
     dataDir,
@@ -44,6 +44,7 @@ void begin(async (logIn) => {
   stayAwake(engine);
   const window = openWindow({ dataDir, t });
   warnIfSynced({ dataDir, window, log, t });
+  setMenu(t, menuActions(window, opened));
   const dataFolder = dataFolderCalls({ dataDir, engine, window, t });
   answerHostCalls({ dataFolder, window, engine, opened, updates: startUpdates({ engine, log }), log });
 });

@@ -1,13 +1,33 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import { keysPlace } from '#shared/contract/desktop.ts';
 import type { Translate } from '#shared/text/index.ts';
 
+/** What the menu does in the window. */
+export interface MenuActions {
+  /** Asks for files, and imports them. */
+  open(): void;
+  /** Shows a place of the page's own, such as `/settings`. */
+  show(place: string): void;
+}
+
 /**
- * Editing, view and window: what the keyboard shortcuts need; everything else is in the page. Electron's own labels are
- * English, whatever the system's language is.
+ * File, editing, view, window and help, with the keys that people expect. Electron's own labels are English, whatever the
+ * system's language is.
  */
-export function setMenu(t: Translate, platform: NodeJS.Platform = process.platform): void {
+export function setMenu(t: Translate, actions: MenuActions, platform: NodeJS.Platform = process.platform): void {
   const template: MenuItemConstructorOptions[] = [
     ...(platform === 'darwin' ? [macProgram(t)] : []),
+    {
+      label: t('host:menu.file'),
+      submenu: [
+        { label: t('host:menu.open'), accelerator: 'CmdOrCtrl+O', click: () => actions.open() },
+        { type: 'separator' },
+        { label: t('host:menu.settings'), accelerator: 'CmdOrCtrl+,', click: () => actions.show('/settings') },
+        ...(platform === 'darwin'
+          ? []
+          : [{ type: 'separator' as const }, { role: 'quit' as const, label: t('host:menu.quit') }]),
+      ],
+    },
     {
       label: t('host:menu.edit'),
       submenu: [
@@ -30,15 +50,23 @@ export function setMenu(t: Translate, platform: NodeJS.Platform = process.platfo
         ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' as const }]),
       ],
     },
-    ...(platform === 'darwin' ? [macWindow(t)] : [otherProgram(t)]),
+    ...(platform === 'darwin' ? [macWindow(t)] : []),
+    {
+      role: 'help',
+      label: t('host:menu.help'),
+      // The page has the key itself, in whatever it shows.
+      submenu: [
+        {
+          label: t('host:menu.keys'),
+          accelerator: 'F1',
+          registerAccelerator: false,
+          click: () => actions.show(keysPlace),
+        },
+      ],
+    },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }
-
-const otherProgram = (t: Translate): MenuItemConstructorOptions => ({
-  label: t('host:menu.program'),
-  submenu: [{ role: 'quit', label: t('host:menu.quit') }],
-});
 
 /** macOS: the menu that bears the program's name. */
 const macProgram = (t: Translate): MenuItemConstructorOptions => ({

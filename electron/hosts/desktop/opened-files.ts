@@ -16,6 +16,8 @@ export function workbooksIn(words: readonly string[], folder: string): string[] 
 /** Workbooks that a person opened with Dockhand, kept until the page takes them. */
 export interface OpenedFiles {
   take(): string[];
+  /** Files that were chosen in the program's own menu. */
+  add(paths: readonly string[]): void;
   onOpened(listener: () => void): void;
 }
 
@@ -34,6 +36,7 @@ export function openedFiles(): OpenedFiles {
     add(workbooksIn([path], '/'));
   });
   return {
+    add,
     take() {
       const taken = waiting;
       waiting = [];

@@ -31,6 +31,7 @@ const api: DesktopApi = {
   pickFiles: (input) => call('files.pick', input),
   saveAs: (input) => call('files.saveAs', input),
   openFile: (input) => call('files.open', input),
+  dragFile: (input) => call('files.drag', input),
   showInFolder: (input) => call('files.show', input),
   openLink: (input) => call('links.open', input),
   setProgress: (input) => call('window.progress', input),

@@ -5,6 +5,7 @@ import { type Run, shownState } from '#shared/contract/run.ts';
 import type { LineFilter } from '#shared/contract/runs.ts';
 import { findKind } from '#shared/kinds/registry.ts';
 import { useCall } from '../../engine/engine.tsx';
+import { useKeyMap } from '../../keys/key-map.tsx';
 import { useRoute } from '../../navigation/route.ts';
 import { remember, remembered, useText } from '../../preferences/preferences.tsx';
 import { OrderDrawer } from '../../runs/order-drawer.tsx';
@@ -24,7 +25,6 @@ import { LinesNext, type LinesNextHandle } from './lines-next.tsx';
 import { LineFilters, LineTools } from './lines-toolbar.tsx';
 import { ProblemPanel } from './problem-panel.tsx';
 import { ReplaceDialog } from './replace-dialog.tsx';
-import { ShortcutHelp } from './shortcut-help.tsx';
 import { useDropOnOrder } from './use-drop-on-order.tsx';
 import { useProblemNavigation } from './use-problem-navigation.ts';
 import './lines-screen.css';
@@ -38,6 +38,7 @@ export function LinesScreen({ run }: { readonly run: Run }) {
   const kind = findKind(run.kind);
   const edits = useEdits(run.id);
   const dropOnOrder = useDropOnOrder(run);
+  const keys = useKeyMap();
   const grid = useRef<GridHandle>(null);
   const foot = useRef<LinesNextHandle>(null);
   const search = useRef<InputRef>(null);
@@ -60,7 +61,7 @@ export function LinesScreen({ run }: { readonly run: Run }) {
   const [allColumns, setAllColumns] = useState(() => remembered('columns', columnChoices, 'own') === 'all');
   const [groupedByHand, setGrouped] = useState<boolean | null>(null);
   const [panel, setPanel] = useState(() => window.innerWidth >= 1000);
-  const [dialog, setDialog] = useState<'help' | { readonly replaceIn: string | undefined } | null>(null);
+  const [dialog, setDialog] = useState<{ readonly replaceIn: string | undefined } | null>(null);
   const [order, setOrder] = useState<number | null>(null);
   const [files, setFiles] = useState<number | null>(null);
   const { data: listed } = useCall('masterData.get', { run: run.id });
@@ -87,7 +88,7 @@ export function LinesScreen({ run }: { readonly run: Run }) {
     else if (command.type === 'redo') void edits.redo();
     else if (command.type === 'search') search.current?.focus({ cursor: 'all' });
     else if (command.type === 'replace') setDialog({ replaceIn: active.column?.field });
-    else if (command.type === 'help') setDialog('help');
+    else if (command.type === 'help') keys.show();
     else if (command.type === 'json') setOrder(active.line?.orderId ?? null);
     else if (command.type === 'files' && kind.attachments) setFiles(active.line?.orderId ?? null);
     else if (command.type === 'problem') void problemNavigation.step(active, command.direction);
@@ -134,7 +135,7 @@ export function LinesScreen({ run }: { readonly run: Run }) {
           onPanel={setPanel}
           onProblem={(direction) => void problemNavigation.step(here.current, direction)}
           onReplace={() => setDialog({ replaceIn: undefined })}
-          onHelp={() => setDialog('help')}
+          onHelp={keys.show}
           more={<AskWarehouse run={run.id} />}
         />
       </div>
@@ -189,10 +190,9 @@ export function LinesScreen({ run }: { readonly run: Run }) {
       />
       <OrderDrawer run={run} order={order} onClose={close} />
       <OrderFilesDialog run={run} order={files} onClose={close} />
-      <ShortcutHelp open={dialog === 'help'} onClose={close} />
       <ReplaceDialog
-        open={dialog !== null && dialog !== 'help'}
-        field={dialog !== null && dialog !== 'help' ? dialog.replaceIn : undefined}
+        open={dialog !== null}
+        field={dialog?.replaceIn}
         onClose={close}
         columns={columns}
         filter={filter}

@@ -195,6 +195,11 @@ export const cli: Texts<typeof zh.cli> = {
 
 export const host: Texts<typeof zh.host> = {
   title: 'Dockhand',
+  'menu.file': 'File',
+  'menu.open': 'Open spreadsheets…',
+  'menu.settings': 'Settings',
+  'menu.help': 'Help',
+  'menu.keys': 'Keyboard shortcuts',
   'menu.edit': 'Edit',
   'menu.undo': 'Undo',
   'menu.redo': 'Redo',
@@ -207,7 +212,6 @@ export const host: Texts<typeof zh.host> = {
   'menu.zoomIn': 'Zoom in',
   'menu.zoomOut': 'Zoom out',
   'menu.fullScreen': 'Full screen',
-  'menu.program': 'Program',
   'menu.about': 'About Dockhand',
   'menu.services': 'Services',
   'menu.hide': 'Hide Dockhand',

@@ -175,6 +175,11 @@ export const cli = {
 /** Words of the programs around the engine: the window, its menu, the start. */
 export const host = {
   title: '入库通',
+  'menu.file': '文件',
+  'menu.open': '打开表格…',
+  'menu.settings': '设置',
+  'menu.help': '帮助',
+  'menu.keys': '快捷键',
   'menu.edit': '编辑',
   'menu.undo': '撤销',
   'menu.redo': '重做',
@@ -187,7 +192,6 @@ export const host = {
   'menu.zoomIn': '放大',
   'menu.zoomOut': '缩小',
   'menu.fullScreen': '全屏',
-  'menu.program': '程序',
   'menu.about': '关于入库通',
   'menu.services': '服务',
   'menu.hide': '隐藏入库通',

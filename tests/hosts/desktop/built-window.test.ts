@@ -139,6 +139,7 @@ describe('the preload script', () => {
         "pickFiles: function",
         "saveAs: function",
         "openFile: function",
+        "dragFile: function",
         "showInFolder: function",
         "openLink: function",
         "setProgress: function",

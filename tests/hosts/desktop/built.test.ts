@@ -130,6 +130,9 @@ describe('the engine in its own process', () => {
     expect(await app.host.save('template.xlsx', async () => [(await write()).path])).toEqual([out]);
     expect(existsSync(out)).toBe(true);
     await vi.waitFor(() => app.host.showInFolder(out), patience);
+    app.host.dragFile?.(join(app.dataDir, 'dockhand.db'));
+    app.host.dragFile?.(out);
+    await vi.waitFor(() => expect(app.window.webContents.dragged).toEqual([out]), patience);
     for (const other of ['/etc/passwd', `${out}.exe`, join(app.dataDir, 'dockhand.db')]) {
       await expect(app.host.openFile(other)).rejects.toMatchObject({ code: 'file.notOurs' });
       await expect(app.host.showInFolder(other)).rejects.toMatchObject({ code: 'file.notOurs' });

@@ -8,8 +8,9 @@ vi.mock('electron', async () => ({
   Menu: (await import('./stand-in/desktop-parts.ts')).Menu,
 }));
 
+const actions = { open: vi.fn(), show: vi.fn() };
 const rolesOn = (platform: NodeJS.Platform) => {
-  setMenu(translator('zh'), platform);
+  setMenu(translator('zh'), actions, platform);
   return Menu.roles;
 };
 
@@ -26,5 +27,20 @@ test.each(['win32', 'linux'] as const)('%s: editing can be undone, and no key cl
 
 test('no label is left to Electron, whose labels are English', () => {
   rolesOn('darwin');
-  expect(Menu.labels.filter((label) => !/^[\p{Script=Han}]+$/u.test(label ?? ''))).toEqual([]);
+  expect(Menu.labels.filter((label) => !/^[\p{Script=Han}]+…?$/u.test(label ?? ''))).toEqual([]);
 });
+
+test.each(['win32', 'darwin'] as const)(
+  '%s: files, settings and keys stand under the keys that they have elsewhere',
+  (platform) => {
+    rolesOn(platform);
+    const keys = new Map(Menu.items.map(({ label, accelerator, click }) => [accelerator, { label, click }]));
+    expect(keys.get('CmdOrCtrl+O')?.label).toBe('打开表格…');
+    keys.get('CmdOrCtrl+O')?.click?.();
+    expect(actions.open).toHaveBeenCalled();
+    keys.get('CmdOrCtrl+,')?.click?.();
+    expect(actions.show).toHaveBeenLastCalledWith('/settings');
+    keys.get('F1')?.click?.();
+    expect(actions.show).toHaveBeenLastCalledWith('/keys');
+  },
+);

@@ -67,7 +67,7 @@ test('what was left out is never passed over', () => {
 
 test('what was there already is not told as sent, nor what was held back as wrong', () => {
   expect(words({ accepted: 22, exists: 2978 }, 'production', { existsUnsent: 2978 })).toBe(
-    '发送完成：22 张单据都在对方系统里了。另有 2978 张以前就发送成功了，这次没有发。',
+    '发送完成：22 张单据都在对方系统里了。另有 2,978 张以前就发送成功了，这次没有发。',
   );
   expect(words({ exists: 3 }, 'production', { existsUnsent: 3 })).toBe(
     '没有新单据：3 张以前都发送成功了，这次没有发。',

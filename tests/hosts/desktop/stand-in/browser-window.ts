@@ -15,6 +15,9 @@ class StandInContents extends EventEmitter {
   send = (channel: string, ...args: unknown[]) => void this.page.emit(channel, { ports: [] }, ...args);
   postMessage = (channel: string, message: unknown, ports: readonly RawPort[]) =>
     void this.page.emit(channel, { ports: ports.map((port) => port.raw) }, message);
+  /** What was dragged out of the window. */
+  readonly dragged: string[] = [];
+  startDrag = ({ file }: { file: string }) => void this.dragged.push(file);
   reload = () => {
     this.reloads += 1;
   };

@@ -56,16 +56,20 @@ interface MenuItem {
   readonly type?: string;
   readonly label?: string;
   readonly role?: string;
+  readonly accelerator?: string;
+  readonly click?: () => void;
   readonly submenu?: readonly MenuItem[];
 }
 
 export const Menu = {
   roles: [] as (string | undefined)[],
+  items: [] as MenuItem[],
   /** Of whatever is no mere line. */
   labels: [] as (string | undefined)[],
   buildFromTemplate: (template: MenuItem[]) => {
     Menu.roles = template.flatMap(({ role, submenu = [] }) => [role, ...submenu.map((item) => item.role)]);
     const items = template.flatMap((item) => [item, ...(item.submenu ?? [])]);
+    Menu.items = items;
     Menu.labels = items.filter(({ type }) => type !== 'separator').map(({ label }) => label);
     return template;
   },

@@ -55,7 +55,7 @@ class App extends EventEmitter {
     autoUpdater.finish();
   }
 }
-export const app = new App();
+export const app = Object.assign(new App(), { getFileIcon: async (path: string) => ({ path }) });
 BrowserWindow.created = (contents) => void app.emit('web-contents-created', {}, contents);
 BrowserWindow.allClosed = () => void app.emit('window-all-closed');
 
