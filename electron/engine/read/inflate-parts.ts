@@ -14,6 +14,8 @@ const END_RECORD = 0x06054b50;
 const DIRECTORY_RECORD = 0x02014b50;
 const LOCAL_RECORD = 0x04034b50;
 const [STORED, DEFLATED] = [0, 8];
+/** With some room left, all of a part goes into one buffer; a full one is followed by another of its size. */
+const ROOM = 64;
 /** Stands where a number is too large for the plain format. */
 const ELSEWHERE = 0xffffffff;
 
@@ -68,7 +70,10 @@ function contentOf(bytes: Buffer, { at, size, originalSize, method }: Entry): Ui
   const deflated = bytes.subarray(from, from + size);
   if (method === STORED) return size === originalSize ? deflated : null;
   try {
-    const content = inflateRawSync(deflated, { maxOutputLength: Math.max(1, originalSize) });
+    const content = inflateRawSync(deflated, {
+      maxOutputLength: Math.max(1, originalSize),
+      chunkSize: originalSize + ROOM,
+    });
     return content.length === originalSize ? content : null;
   } catch {
     return null;

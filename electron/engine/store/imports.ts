@@ -90,7 +90,7 @@ export function createImports(db: Database, runs: Runs) {
           const id = insertOrder(run, order);
           for (const line of order.lines) into.lines.insert(run, line, id);
           for (const problem of order.problems) into.problems.insert(run, id, problem);
-          if (order.attachments) into.attachments.set(id, order.attachments);
+          if (order.attachments?.length) into.attachments.set(id, order.attachments);
         }
         for (const line of lines) into.lines.insert(run, line, null);
         for (const problem of problems) into.problems.insert(run, null, problem);

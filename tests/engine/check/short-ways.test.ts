@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type CheckContext, checkLines } from '#engine/check/check.ts';
+import type { ColumnState } from '#engine/check/parsed-cell.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { kinds } from '#shared/kinds/registry.ts';
 import { partners } from '#shared/partners/registry.ts';
 import type { SourceCell } from '#shared/sheets/cell.ts';
 import type { Field } from '#shared/sheets/field.ts';
-import type { Line } from '#shared/sheets/line.ts';
+import { type Line, sheetKey } from '#shared/sheets/line.ts';
 
 const odd = [
   '',
@@ -24,6 +25,7 @@ const odd = [
   'no',
   '2026-06-01',
   '3/4/2026',
+  '1.234',
   '=A1',
   '#REF!',
   'a;b',
@@ -31,10 +33,19 @@ const odd = [
   '中国',
 ];
 
+const twoWays: Readonly<Partial<Record<Field['type'], SourceCell>>> = {
+  date: '3/4/2026',
+  datetime: '3/4/2026',
+  'unix-seconds': '3/4/2026',
+  decimal: '1.234',
+};
+
 function cellOf(field: Field): fc.Arbitrary<SourceCell | undefined> {
   const words = field.type === 'choice' ? field.choices.map(({ code }) => code) : [];
   return fc.oneof(
-    { weight: 12, arbitrary: fc.constant(field.example) },
+    { weight: 9, arbitrary: fc.constant(field.example) },
+    // What it means depends on the table that it stands in.
+    { weight: 3, arbitrary: fc.constant(twoWays[field.type] ?? field.example) },
     { weight: 2, arbitrary: fc.constant(undefined) },
     { weight: 1, arbitrary: fc.constantFrom<SourceCell>(...odd, ...words, 'y'.repeat(300)) },
     {
@@ -97,7 +108,21 @@ function placed(line: Line): Line {
 function contextOf(kind: AnyKind): CheckContext {
   const settings = partners[kind.partner].settings.parse({}) as CheckContext['settings'];
   const lookups = { skuItems: new Map([['x', 'known']]) };
-  return { settings, today: '2026-06-01', files: ['f'], knownWarehouses: new Set(['x']), lookups } as CheckContext;
+  const said = (state: ColumnState) =>
+    Object.fromEntries(Object.keys(kind.fields).flatMap((field, at) => (at % 5 === 0 ? [] : [[field, state]])));
+  const tables = [
+    { headerRow: 1, fields: said({ decimal: ',', dates: 'dmy' }) },
+    { headerRow: 3, fields: said({ decimal: '.', dates: 'mdy' }) },
+  ];
+  const columns = { [sheetKey({ file: 0, sheet: 'S' })]: tables };
+  return {
+    settings,
+    columns,
+    today: '2026-06-01',
+    files: ['f'],
+    knownWarehouses: new Set(['x']),
+    lookups,
+  } as CheckContext;
 }
 
 test.each(kinds.map((kind) => [kind.id, kind] as const))(
