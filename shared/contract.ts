@@ -17,9 +17,11 @@ import { rateCardProcedures } from './contract/rate-cards.ts';
 import { reportProcedures } from './contract/reports.ts';
 import { robotProcedures } from './contract/robots.ts';
 import { runProcedures } from './contract/runs.ts';
+import { searchProcedures } from './contract/search.ts';
 import { settingsProcedures } from './contract/settings.ts';
 import { skuItemProcedures } from './contract/sku-items.ts';
 import { submissionProcedures } from './contract/submissions.ts';
+import { todayProcedures } from './contract/today.ts';
 import { withdrawalProcedures } from './contract/withdrawals.ts';
 
 /**
@@ -31,6 +33,8 @@ export const contract = {
   ...runProcedures,
   ...orderContentsProcedures,
   ...failureProcedures,
+  ...searchProcedures,
+  ...todayProcedures,
   ...editProcedures,
   ...submissionProcedures,
   ...withdrawalProcedures,

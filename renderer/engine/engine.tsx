@@ -94,6 +94,7 @@ type ReadName = Extract<
   | `${string}.groups`
   | 'orders.contents'
   | 'orders.failures'
+  | 'search.find'
   | 'rows.skipped'
   | 'imports.recognition'
   | 'imports.look'

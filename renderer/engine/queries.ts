@@ -30,7 +30,8 @@ export function followEvents(engine: EngineClient, queries: QueryClient): () => 
     // Drawing labels takes a worker each time: not with every answer while a run is sent.
     const often = event.type === 'run' && event.run.state === 'submitting';
     queries.invalidateQueries({
-      predicate: ({ queryKey: [name, input] }) => !(often && name === 'labels.preview') && shows(name, input, run),
+      predicate: ({ queryKey: [name, input] }) =>
+        !(often && (name === 'labels.preview' || name === 'today.get')) && shows(name, input, run),
     });
   });
   let missed = false;
@@ -46,9 +47,9 @@ export function followEvents(engine: EngineClient, queries: QueryClient): () => 
 
 /** Where an accepted order stands at its warehouse. */
 const showsFollowUp = (name: unknown) =>
-  name === 'followUp.list' || name === 'followUp.get' || name === 'orders.window';
+  name === 'today.get' || name === 'followUp.list' || name === 'followUp.get' || name === 'orders.window';
 
 function shows(name: unknown, input: unknown, run: string): boolean {
-  if (name === 'runs.list' || name === 'orders.get' || name === 'orders.contents') return true;
+  if (name === 'runs.list' || name === 'today.get' || name === 'orders.get' || name === 'orders.contents') return true;
   return name !== 'runs.get' && typeof input === 'object' && input !== null && Reflect.get(input, 'run') === run;
 }

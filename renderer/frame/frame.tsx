@@ -1,11 +1,13 @@
 import { CloudDownloadOutlined } from '@ant-design/icons';
 import { Alert, Button, Flex, Layout, Result, Select, Spin, Typography, theme } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
-import { useConnection, useHost } from '../engine/engine.tsx';
+import { useCall, useConnection, useHost } from '../engine/engine.tsx';
 import { useUpdateState } from '../engine/use-update-state.ts';
 import { NavLinks } from '../navigation/nav-links.tsx';
 import { useRoute } from '../navigation/route.ts';
 import { themeChoices, usePreferences, useText } from '../preferences/preferences.tsx';
+import { waitingCount } from '../runs/waiting.ts';
+import { OrderSearch } from '../search/order-search.tsx';
 import './frame.css';
 
 interface Props {
@@ -43,6 +45,7 @@ export function Frame({ screens, children }: Props) {
           </Flex>
           <Flex align="center" gap="small">
             <UpdateHint />
+            <OrderSearch />
             <PreferenceSwitches />
           </Flex>
         </Flex>
@@ -61,6 +64,8 @@ export function Frame({ screens, children }: Props) {
 function MainNav({ screens }: Pick<Props, 'screens'>) {
   const t = useText();
   const [name = screens[0]?.name] = useRoute();
+  const { data } = useCall('today.get', {});
+  const waiting = data ? waitingCount(data) : 0;
   return (
     <NavLinks
       label={t('ui:nav.label')}
@@ -69,8 +74,19 @@ function MainNav({ screens }: Pick<Props, 'screens'>) {
         text: t(`ui:nav.${screen.name}`),
         icon: screen.icon,
         current: screen.name === name || (screen.name === 'history' && name === 'runs'),
+        ...(screen.name === 'import' && waiting > 0 && { extra: <Waiting count={waiting} /> }),
       }))}
     />
+  );
+}
+
+/** How many things wait for a person, beside the link's name. */
+function Waiting({ count }: { readonly count: number }) {
+  const t = useText();
+  return (
+    <span className="nav-count" aria-hidden title={t('today:waiting', { count })}>
+      {count}
+    </span>
   );
 }
 

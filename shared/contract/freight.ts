@@ -158,8 +158,15 @@ export const freightTotals = z.object({
       sums: z.array(z.object({ currency: z.string(), amount: z.string(), orders: z.int() })),
       /** Orders without a price of this channel: the sums are not the whole run's. */
       unpriced: z.int(),
+      /** The sums together in the currency of `compared`; null where a rate is missing, or nothing has a price. */
+      together: z.string().nullable(),
     }),
   ),
+  /**
+   * The one currency in which channels are compared: their own where they have but one, else the office's base. `date`: the day of the
+   * oldest rate that this took, null where it took none. `missing`: currencies without a rate, whose channels are not compared.
+   */
+  compared: z.object({ currency: z.string(), date: z.string().nullable(), missing: z.array(z.string()) }),
   /** Some card has prices by country, and it is not known where these warehouses stand. */
   askCountry: z.array(z.object({ warehouse: z.string(), guess: z.string().nullable(), orders: z.int() })),
   /** Orders without any price. */

@@ -48,7 +48,7 @@ test('attachments are given bit by bit: dropped on their run, then chosen; those
   const workbook = join(folder, 'orders', 'overseas-two-sheets.xls');
   const list = join(folder, 'stick', 'packing-list.pdf');
   for (const path of [workbook, list]) await cp(join(samples, basename(path)), path);
-  await app.getByRole('link', { name: '导入' }).click();
+  await app.getByRole('link', { name: '今天' }).click();
   await choose(appPage, workbook);
   await expect(app.getByRole('grid')).toBeVisible();
   const { items } = await program.engine.call('runs.list', { limit: 1 });

@@ -28,7 +28,7 @@ const fields = [
 ];
 
 async function importFile({ page, choose }: AppPage, file: string): Promise<void> {
-  await page.getByRole('link', { name: '导入' }).click();
+  await page.getByRole('link', { name: '今天' }).click();
   await choose(file, () => page.getByRole('button', { name: '选择文件', exact: true }).click());
 }
 

@@ -14,7 +14,7 @@ test('an office’s own packing list is explained on one page; the next day’s 
   const { cell } = gridPage(app);
   const day = async (name: string, first: number) => {
     const file = writeOwnLayout(join(folder, name), { first });
-    await app.getByRole('link', { name: '导入' }).click();
+    await app.getByRole('link', { name: '今天' }).click();
     await appPage.choose(file, () => app.getByRole('button', { name: '选择文件', exact: true }).click());
   };
   const ready = async (name: string) => {

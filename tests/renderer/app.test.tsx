@@ -8,6 +8,12 @@ import type { HostBridge } from '../../renderer/api/host-bridge.ts';
 import { App } from '../../renderer/app.tsx';
 import { patience } from '../patience.ts';
 
+/** What every list answers, and the first screen. */
+const empty = {
+  ...{ total: 0, items: [], jobs: [], runs: 0 },
+  followUp: { attention: 0, short: { orders: 0, pieces: 0 }, draft: 0 },
+};
+
 /** Answers every list as empty; `drop` ends the connection, `refuse` and `hold` keep the next from being made. */
 function line() {
   let drop: () => void = () => undefined;
@@ -17,7 +23,7 @@ function line() {
     if (made.hold) throw new Error('not now');
     let hear: (message: unknown) => void = () => undefined;
     return {
-      send: (message) => hear({ id: (message as { id: number }).id, ok: true, output: { total: 0, items: [] } }),
+      send: (message) => hear({ id: (message as { id: number }).id, ok: true, output: empty }),
       onMessage: (listener) => {
         hear = listener;
       },

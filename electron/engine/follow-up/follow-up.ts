@@ -22,6 +22,7 @@ export { startAskingByItself } from './ask-by-itself.ts';
 export { clearFollowed } from './clear-followed.ts';
 export { findingMark } from './evaluate.ts';
 export { followUpHandlers } from './follow-up-handlers.ts';
+export { listFollowUps } from './follow-up-list.ts';
 export { evaluatedPages, followedAccounts } from './followed-accounts.ts';
 export { warehouseStates } from './warehouse-states.ts';
 

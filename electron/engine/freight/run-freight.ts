@@ -121,6 +121,10 @@ export async function totalFreight(orders: RunOrders, pricing: Pricing): Promise
     }
   });
   const all = [...places.values()];
+  const compared = comparison(
+    [...channels.values()].flatMap(({ list }) => list()),
+    exchange,
+  );
   return {
     divisor,
     overall: {
@@ -139,7 +143,9 @@ export async function totalFreight(orders: RunOrders, pricing: Pricing): Promise
       ...{ card, source, channel },
       sums: list(),
       unpriced: without,
+      together: together(list(), compared.currency, exchange),
     })),
+    compared,
     askCountry: cards.some(({ byCountry }) => byCountry.size > 0) ? countriesToAsk(all) : [],
     unpriced,
   };
@@ -204,6 +210,28 @@ function inBase(sums: readonly Sum[], exchange: Exchange): FreightTotals['cheape
     orders: sums.reduce((count, { orders }) => count + orders, 0),
     date: exchange.oldest(foreign),
   };
+}
+
+/** In which one currency sums are compared, and by rates of which day. */
+function comparison(sums: readonly Sum[], exchange: Exchange): FreightTotals['compared'] {
+  const currencies = [...new Set(sums.map(({ currency }) => currency))];
+  const [only] = currencies;
+  if (only !== undefined && currencies.length === 1) return { currency: only, date: null, missing: [] };
+  const missing = currencies.filter((currency) => exchange.inBase({ amount: '1', currency }) === null);
+  const taken = currencies.filter((currency) => currency !== exchange.base && !missing.includes(currency));
+  return { currency: exchange.base, date: exchange.oldest(taken), missing };
+}
+
+/** Sums of one channel in one currency, rounded once; never one of them left out. */
+function together(sums: readonly Sum[], currency: string, exchange: Exchange): string | null {
+  if (sums.length === 0) return null;
+  let total = new Big(0);
+  for (const sum of sums) {
+    const amount = sum.currency === currency ? new Big(sum.amount) : exchange.inBase(sum);
+    if (amount === null) return null;
+    total = total.plus(amount);
+  }
+  return total.round(2, Big.roundHalfUp).toFixed(2);
 }
 
 function countriesToAsk(places: readonly Place[]): FreightTotals['askCountry'] {

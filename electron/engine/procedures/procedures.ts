@@ -18,8 +18,10 @@ import { importProcedures } from './import-procedures.ts';
 import { layoutProcedures } from './layout-procedures.ts';
 import type { ProcedureContext } from './procedure-context.ts';
 import { runProcedures } from './run-procedures.ts';
+import { searchProcedures } from './search-procedures.ts';
 import { choiceProcedures, settingsProcedures } from './settings-procedures.ts';
 import { submissionProcedures } from './submission-procedures.ts';
+import { todayProcedures } from './today-procedures.ts';
 import { withdrawalProcedures } from './withdrawal-procedures.ts';
 
 export function procedures(context: ProcedureContext): Handlers<ProcedureName> {
@@ -27,6 +29,8 @@ export function procedures(context: ProcedureContext): Handlers<ProcedureName> {
   return {
     ...imports,
     ...runProcedures(context),
+    ...searchProcedures(context),
+    ...todayProcedures(context),
     ...editProcedures(context),
     ...submissionProcedures(context),
     ...withdrawalProcedures(context),

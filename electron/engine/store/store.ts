@@ -33,10 +33,12 @@ import { createRetention } from './retention.ts';
 import { createRobots } from './robots.ts';
 import { createRunRemoval } from './run-removal.ts';
 import { createRuns } from './runs.ts';
+import { createSearch } from './search.ts';
 import { createSettings } from './settings.ts';
 import { createSkippedRows } from './skipped-rows.ts';
 import { createSkuItems } from './sku-items.ts';
 import { createSubmissionProblems } from './submission-problems.ts';
+import { createWaiting } from './waiting.ts';
 import { createWithdrawals } from './withdrawals.ts';
 
 export type { Accounts as StoredAccounts } from './accounts.ts';
@@ -56,6 +58,7 @@ export type { DroppedLine, EditedCell, ReportSource } from './report-source.ts';
 export type { StoredNotice, StoredRobot } from './robots.ts';
 export { removeRun } from './run-removal.ts';
 export type { Runs } from './runs.ts';
+export type { StoredFind, Unsought } from './search.ts';
 export type { SkuItem, SkuItems } from './sku-items.ts';
 export type { SubmissionProblem } from './submission-problems.ts';
 
@@ -85,6 +88,8 @@ export function createStore(db: Database, label: FieldLabel) {
     orders: createOrders(db),
     orderStory: createOrderStory(db),
     failures: createFailures(db),
+    search: createSearch(db),
+    waiting: createWaiting(db),
     outbox: createOutbox(db),
     submissionProblems: createSubmissionProblems(db),
     decisions: createDecisions(db),

@@ -6,6 +6,7 @@ import type { Output } from '#shared/contract.ts';
 import { findingName, followUpHoldWords } from '#shared/text/follow-up-words.ts';
 import { useAction, useCall, useEngine } from '../../engine/engine.tsx';
 import { useSaveFile } from '../../engine/use-save-file.tsx';
+import { useRoute } from '../../navigation/route.ts';
 import { useFormat } from '../../preferences/format.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { DraftBar } from './draft-bar.tsx';
@@ -24,7 +25,9 @@ type Filter = Pick<FollowUpFilter, 'finding' | 'warehouse' | 'search' | 'state'>
 /** What became of accepted orders at their warehouses, beginning with what somebody has to look at. */
 export function FollowUpScreen() {
   const t = useText();
-  const [filter, setFilter] = useState<Filter>({ show: 'attention' });
+  // `#/follow/<finding>`: the first screen leads to the orders that it counts.
+  const [, asked] = useRoute();
+  const [filter, setFilter] = useState<Filter>({ show: 'attention', finding: findingCode.safeParse(asked).data });
   const [page, setPage] = useState(1);
   const { data, isLoading } = useCall('followUp.list', { ...filter, offset: (page - 1) * PAGE, limit: PAGE });
   const find = (next: Partial<Filter>) => {

@@ -9,6 +9,7 @@ import { goTo } from '../../navigation/route.ts';
 import { useFormat } from '../../preferences/format.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { AskCountries } from './ask-countries.tsx';
+import { ChannelChart } from './channel-chart.tsx';
 import { PartnerPrices } from './partner-prices.tsx';
 import { PriceTable } from './price-table.tsx';
 import './freight-screen.css';
@@ -46,6 +47,7 @@ function RatePrices({ run }: { readonly run: Run }) {
         <Alert showIcon type="warning" title={t('freightUi:prices.incomplete', { count: totals.incomplete })} />
       )}
       <AskCountries asked={totals.askCountry} />
+      <ChannelChart totals={totals} />
       <PlaceChart places={totals.places} />
       {cards && valid.length === 0 && (
         <Alert

@@ -18,6 +18,7 @@ import { useText } from '../../preferences/preferences.tsx';
 import { continuedAt } from '../../runs/continued-at.ts';
 import { runTitle } from '../../runs/run-words.ts';
 import { cellsToCsv, parseCells } from '../grid/clipboard.ts';
+import { TodayJobs } from '../today/today-jobs.tsx';
 import { useImportJob } from './import-job.tsx';
 import { fileWords, shareOf, stageWords } from './import-progress.ts';
 import type { ImportOptions } from './import-result.ts';
@@ -27,6 +28,8 @@ import './import-screen.css';
 /** Where work begins: importing files, and the result when that is more than one run to open. */
 export function ImportScreen() {
   const { importId, result, markSeen } = useImportJob();
+  // The zone leaves its place to what waits, once there is anything.
+  const used = (useCall('today.get', {}).data?.runs ?? 0) > 0;
   const unseen = result?.seen === false;
   useEffect(() => {
     if (unseen) markSeen();
@@ -34,8 +37,9 @@ export function ImportScreen() {
   return (
     <main className="import-screen">
       <div className="import-main">
-        {importId === null ? <ImportZone small={result !== null} /> : <ProgressZone />}
+        {importId === null ? <ImportZone small={result !== null || used} /> : <ProgressZone />}
         {result && <ImportResultList result={result} />}
+        <TodayJobs />
       </div>
       <div className="import-side">
         <Templates />
@@ -53,7 +57,7 @@ function ImportZone({ small }: { readonly small: boolean }) {
   const [pasting, setPasting] = useState(false);
   const options = kind === null ? {} : { kind };
   return (
-    <section className="import-zone" data-small={small || undefined} aria-label={t('ui:nav.import')}>
+    <section className="import-zone" data-small={small || undefined} aria-label={t('ui:import.title')}>
       <InboxOutlined aria-hidden />
       <h1>{t('ui:import.title')}</h1>
       {!small && <p>{t('ui:import.what')}</p>}
@@ -194,14 +198,17 @@ function Templates() {
       <ul className="import-list">
         {kinds.map((kind) => (
           <li key={kind.id}>
-            <span className="import-name">{kind.label[lang]}</span>
             <Button
-              type="text"
+              type="link"
               size="small"
+              className="import-name"
               icon={<DownloadOutlined aria-hidden />}
               aria-label={t('ui:template.download', { kind: kind.label[lang] })}
               onClick={() => save(kind)}
-            />
+            >
+              {kind.label[lang]}
+            </Button>
+            <span className="import-ending">.xlsx</span>
           </li>
         ))}
       </ul>
@@ -216,7 +223,11 @@ function RecentRuns() {
   if (!data || data.items.length === 0) return null;
   const step = (run: Run) => continuedAt(run) ?? (run.counts.incomplete > 0 ? 'lines' : 'submit');
   return (
-    <Card size="small" title={t('ui:recent.title')}>
+    <Card
+      size="small"
+      title={t('ui:recent.title')}
+      extra={<a href="#/history">{t('today:all', { count: data.total })}</a>}
+    >
       <ul className="import-list">
         {data.items.map((run) => (
           <li key={run.id}>

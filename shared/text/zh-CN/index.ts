@@ -14,6 +14,7 @@ import { reference, report } from './report.ts';
 import { settings } from './settings.ts';
 import { submission } from './submission.ts';
 import { submit } from './submit.ts';
+import { today } from './today.ts';
 import { ui } from './ui.ts';
 
 export const zhCN = {
@@ -33,6 +34,7 @@ export const zhCN = {
   host,
   ui,
   submit,
+  today,
   history,
   settings,
   updates,

@@ -5,7 +5,7 @@ import { fix } from './fix.ts';
 export const ui = {
   // Navigation
   'nav.label': '主导航',
-  'nav.import': '导入',
+  'nav.import': '今天',
   'nav.history': '批次',
   'nav.follow': '跟进',
   'nav.settings': '设置',

@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readXlsx } from 'hucre/xlsx';
 import { expect, onTestFinished, test } from 'vitest';
+import type { FreightTotals } from '#shared/contract/freight.ts';
 import { freshFolder, importOne, openEngine, samples } from '../engine-fixture.ts';
 
 const header = '渠道,目的仓,国家,单价(元/KG),最低收费,燃油%,进位(KG),币种,时效';
@@ -107,6 +108,9 @@ const twoCurrencies = {
   乙: ['美元空运,SYD01,,1,,,,USD,5', '美元空运,MEL02,,2,,,,USD,5'],
 };
 
+const togetherOf = ({ channels }: FreightTotals) =>
+  Object.fromEntries(channels.map(({ channel, together }) => [channel, together]));
+
 test('currencies are compared by the office’s rates, which have their day', async () => {
   const { engine, run } = await office(twoCurrencies);
   const before = await engine.call('freight.totals', { run });
@@ -115,6 +119,9 @@ test('currencies are compared by the office’s rates, which have their day', as
     ['USD', 12],
   ]);
   expect(before.cheapestInBase).toBeNull();
+  // Without a rate nothing is added to another currency's.
+  expect(before.compared).toEqual({ currency: 'CNY', date: null, missing: ['USD'] });
+  expect(togetherOf(before)).toEqual({ 人民币海运: '2752.80', 美元空运: null });
 
   const rates = { base: 'CNY', rates: [{ currency: 'USD', rate: '7', date: '2026-06-01' }] };
   await engine.call('exchangeRates.set', rates);
@@ -130,6 +137,8 @@ test('currencies are compared by the office’s rates, which have their day', as
     人民币海运: [{ currency: 'CNY', amount: '2752.80', orders: 12 }],
     美元空运: [{ currency: 'USD', amount: '458.90', orders: 12 }],
   });
+  expect(after.compared).toEqual({ currency: 'CNY', date: '2026-06-01', missing: [] });
+  expect(togetherOf(after)).toEqual({ 人民币海运: '2752.80', 美元空运: '3212.30' });
   for (const wrong of [
     [{ currency: 'CNY', rate: '1', date: '2026-06-01' }],
     [...rates.rates, { currency: 'USD', rate: '6', date: '2026-06-02' }],

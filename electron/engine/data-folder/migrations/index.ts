@@ -28,6 +28,7 @@ import { attachedByHand } from './0027-attached-by-hand.ts';
 import { packedLines } from './0028-packed-lines.ts';
 import { masterData } from './0029-master-data.ts';
 import { noOrders } from './0030-no-orders.ts';
+import { search } from './0031-search.ts';
 
 /** Every schema change in order; `user_version` is how many of them a database has had. A released one never changes. */
 export const migrations: readonly string[] = [
@@ -61,4 +62,5 @@ export const migrations: readonly string[] = [
   packedLines,
   masterData,
   noOrders,
+  search,
 ];

@@ -58,7 +58,7 @@ const order: OrderPrices = {
   ],
 };
 const channel = (name: string, sums: FreightTotals['channels'][number]['sums'] = []) => ({
-  ...{ card: 'c', source: '六月', channel: name, sums, unpriced: 2 - (sums[0]?.orders ?? 0) },
+  ...{ card: 'c', source: '六月', channel: name, sums, unpriced: 2 - (sums[0]?.orders ?? 0), together: null },
 });
 const totals: FreightTotals = {
   divisor: 6000,
@@ -70,6 +70,7 @@ const totals: FreightTotals = {
     { currency: 'USD', amount: '40.00', orders: 1 },
   ],
   cheapestInBase: null,
+  compared: { currency: 'CNY', date: null, missing: ['USD'] },
   channels: [
     channel('全澳'),
     channel('海运', [{ currency: 'CNY', amount: '440.00', orders: 2 }]),

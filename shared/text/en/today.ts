@@ -1,0 +1,58 @@
+import type { Texts } from '../texts.ts';
+import type { today as zh } from '../zh-CN/today.ts';
+
+export const today: Texts<typeof zh> = {
+  title: 'To do today',
+  sorted: 'Most urgent first',
+  done: 'All done: nothing waits for you.',
+  'job.unknown': {
+    one: 'The outcome of {{count}} order is not known: look, then decide',
+    other: 'The outcome of {{count}} orders is not known: look, then decide',
+  },
+  'job.held': { one: 'Sending stopped, {{count}} order is left', other: 'Sending stopped, {{count}} orders are left' },
+  'job.paused': {
+    one: 'Sending is paused, {{count}} order is left',
+    other: 'Sending is paused, {{count}} orders are left',
+  },
+  'job.failures': {
+    one: '{{count}} order did not get there and is to be fixed',
+    other: '{{count}} orders did not get there and are to be fixed',
+  },
+  'job.errors': { one: 'Half done: {{count}} error left', other: 'Half done: {{count}} errors left' },
+  'job.ready': { one: '{{count}} order can be sent', other: '{{count}} orders can be sent' },
+  'job.short': {
+    one: 'Missing at the warehouse: {{pieces}} of {{count}} order',
+    other: 'Missing at the warehouse: {{pieces}} of {{count}} orders',
+  },
+  'job.draft': {
+    one: '{{count}} order may still be a draft, to be confirmed in the warehouse’s portal',
+    other: '{{count}} orders may still be drafts, to be confirmed in the warehouse’s portal',
+  },
+  'job.attention': {
+    one: '{{count}} order at a warehouse needs a look',
+    other: '{{count}} orders at warehouses need a look',
+  },
+  'about.short': 'All was put away, and it is less than announced',
+  'about.draft': 'The warehouse takes goods in only after that',
+  'about.attention': 'Late, another quantity, contradicting answers and the like',
+  'go.unknown': 'See and decide',
+  'go.held': 'Go on',
+  'go.paused': 'Go on',
+  'go.failures': 'See and fix',
+  'go.errors': 'Go on fixing',
+  'go.ready': 'Go to sending',
+  'go.short': 'See what is short',
+  'go.draft': 'Go and confirm',
+  'go.attention': 'Have a look',
+  all: { one: 'All of {{count}} batch', other: 'All {{count}} batches' },
+  waiting: 'To do: {{count}}',
+  'search.open': 'Find orders',
+  'search.label': 'Order, partner’s or tracking number, SKU, file name',
+  'search.none': 'Nothing found. A part is enough: the last digits of a number, say.',
+  'search.short': 'Two characters at least. All batches are searched, but for deleted ones.',
+  'search.more': 'There are more: please type more of it.',
+  'search.orders': 'Orders',
+  'search.runs': 'Files',
+  'search.results': 'What was found',
+  'search.found': 'Orders found: {{orders}}; batches: {{runs}}',
+};

@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Engine } from '#engine/engine.ts';
+import { freshFolder, importOne, openEngine } from '../engine-fixture.ts';
+import { inboundCsv } from '../inbound-csv.ts';
+
+let engine: Engine;
+let dataDir: string;
+beforeEach(async () => {
+  dataDir = freshFolder();
+  engine = await openEngine(dataDir);
+});
+afterEach(() => engine.close());
+
+const today = () => engine.call('today.get', {});
+const jobs = async () => (await today()).jobs.map(({ type, count }) => [type, count]);
+const send = async (run: string) => {
+  await engine.call('submissions.start', { run, confirmWarnings: true });
+  await engine.call('submissions.settled', { run });
+};
+const exec = (sql: string, ...params: string[]) => {
+  const db = new Sqlite(join(dataDir, 'dockhand.db'));
+  db.prepare(sql).run(...params);
+  db.close();
+};
+
+test('what waits for a person is told with how many, until it is done', async () => {
+  expect(await today()).toMatchObject({ jobs: [], runs: 0 });
+  const { id: run } = await importOne(
+    engine,
+    inboundCsv([{ referenceNo: 'R-1' }, { referenceNo: 'R-2', weightDeclared: 'heavy' }]),
+  );
+  expect(await jobs()).toEqual([['errors', 1]]);
+  await send(run);
+  expect(await jobs()).toEqual([['failures', 1]]);
+  const line = (await engine.call('lines.window', { run, filter: { order: 'R-2' } })).items[0]?.id ?? 0;
+  await engine.call('edits.apply', { run, cells: [{ line, field: 'weightDeclared', value: '3' }] });
+  expect(await jobs()).toEqual([['ready', 1]]);
+  await send(run);
+  expect(await today()).toMatchObject({ jobs: [], runs: 1 });
+});
+
+test('what is unknown or stopped comes first and is told however old it is; old unfinished runs are not', async () => {
+  const { id: wrong } = await importOne(engine, inboundCsv([{ weightDeclared: 'heavy' }]));
+  const { id: stopped } = await importOne(engine, inboundCsv([{ referenceNo: 'R-1' }, { referenceNo: 'R-2' }]));
+  exec(
+    `UPDATE runs SET state = 'held', hold = '{"reason":"failing","params":{"reason":"http-500"}}' WHERE id = ?`,
+    stopped,
+  );
+  exec("UPDATE orders SET state = 'unknown' WHERE key = 'R-1' AND run = ?", stopped);
+  exec("UPDATE orders SET state = 'queued' WHERE key = 'R-2' AND run = ?", stopped);
+  expect(await jobs()).toEqual([
+    ['unknown', 1],
+    ['held', 1],
+    ['errors', 1],
+  ]);
+  exec("UPDATE runs SET created_at = '2020-01-01T00:00:00.000Z'");
+  expect(await jobs()).toEqual([
+    ['unknown', 1],
+    ['held', 1],
+  ]);
+  await engine.call('runs.delete', { run: wrong });
+  expect((await today()).runs).toBe(1);
+});
+
+test('shortages and drafts at warehouses are counted with them', async () => {
+  const { id: run } = await importOne(engine, 'overseas-merged-cells.xlsx');
+  await send(run);
+  await engine.call('followUp.ask', { when: 'now' });
+  expect((await today()).followUp.draft).toBe(12);
+  await engine.call('followUp.practise', { days: 14 });
+  await engine.call('followUp.ask', { when: 'now' });
+  const { followUp } = await today();
+  const { counts, pieces } = await engine.call('followUp.list', { show: 'attention' });
+  expect(followUp).toEqual({
+    attention: counts.attention,
+    short: { orders: counts.findings.short, pieces: pieces.short },
+    draft: counts.findings.draft ?? 0,
+  });
+  expect(followUp.short.orders).toBeGreaterThan(0);
+});
