@@ -6,6 +6,7 @@ import { overseasInbound } from './overseas-inbound/index.ts';
 import { packageForecast } from './package-forecast.ts';
 import { packageInbound } from './package-inbound.ts';
 import { packageUpdate } from './package-update.ts';
+import { productCreate } from './product-create/index.ts';
 
 /** Every kind the program knows, in the order the menus show them. Adding a kind is one folder and one line here. */
 export const kinds: readonly AnyKind[] = [
@@ -16,6 +17,7 @@ export const kinds: readonly AnyKind[] = [
   packageForecast,
   packageInbound,
   packageUpdate,
+  productCreate,
 ];
 
 export function findKind(id: string): AnyKind | undefined {

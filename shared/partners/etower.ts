@@ -41,6 +41,10 @@ export const etowerSettings = z.object({
   attachmentMaxMb: z.number().min(0.1).max(100).default(5),
   /** Largest sum of attachments in one request, in MB. */
   requestMaxMb: z.number().min(0.1).max(500).default(20),
+  /** Products registered in one request; the page allows 30. */
+  productListSize: z.int().min(1).max(30).default(30),
+  /** How numbers of a product are sent: the sample sends text. */
+  productNumbersAs: z.enum(['string', 'number']).default('string'),
   /** SKUs in one request about stock records: the longest list is not documented. */
   inventoryListSize: z.int().min(1).max(300).default(50),
   ...followUpSettings,

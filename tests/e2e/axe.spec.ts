@@ -65,11 +65,13 @@ const more: readonly Scene[] = [
   {
     name: 'follow',
     path: () => '/follow',
-    act: (page) =>
-      page
+    async act(page, { engine }) {
+      await engine.call('followUp.ask', { when: 'now' });
+      await page
         .getByRole('button', { name: /^(展开|Unfold)/ })
         .first()
-        .click(),
+        .click();
+    },
   },
   { name: 'follow-all', path: () => '/follow', act: showAll },
   { name: 'robots', path: () => '/settings/robots' },

@@ -13,6 +13,7 @@ import type { Clock, Ports } from '../ports.ts';
 import { createEtowerClient, type ReadBlob } from './etower/client.ts';
 import { createEtowerMasterData } from './etower/master-data.ts';
 import { createEtowerFollowUp } from './etower/po-list.ts';
+import { createEtowerProducts } from './etower/products.ts';
 import { signingWays, tellingMoment } from './etower/signing-ways.ts';
 import type { FollowUpPartner, FreightPartner, MasterDataPartner, PartnerClient } from './partner-client.ts';
 import type { AccountWay } from './test-account.ts';
@@ -61,6 +62,13 @@ export function openClient(
 ): PartnerClient {
   switch (kind.partner) {
     case 'etower':
+      if (kind.id === 'product-create') {
+        return createEtowerProducts({
+          ports,
+          settings: etowerSettings.parse(settings),
+          credentials: etowerCredentials.parse(credentials),
+        });
+      }
       return createEtowerClient({
         ports,
         readBlob,

@@ -169,6 +169,11 @@ export const followUp: Texts<typeof zh.followUp> = {
 
 export const followUpSettings: Texts<typeof zh.followUpSettings> = {
   'account.followUp': 'Follow-up: asking about accepted orders',
+  'field.productListSize': 'Products registered in one request',
+  'field.productListSize.help': 'The interface takes 30 at most.',
+  'field.productNumbersAs': 'How numbers of a product are sent',
+  'choice.productNumbersAs.string': 'as text (as the sample has it)',
+  'choice.productNumbersAs.number': 'as numbers',
   'field.inventoryListSize': 'SKUs asked about in one request',
   'field.inventoryListSize.help': 'The warehouse does not say how many it takes.',
   'field.pollAuto': 'Ask about accepted orders by itself',

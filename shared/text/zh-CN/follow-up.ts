@@ -148,6 +148,11 @@ export const followUp = {
 /** Settings of accounts about asking warehouses. */
 export const followUpSettings = {
   'account.followUp': '跟进：查询已接收的单据',
+  'field.productListSize': '一次登记几个产品',
+  'field.productListSize.help': '接口最多收 30 个。',
+  'field.productNumbersAs': '产品的数字怎样发送',
+  'choice.productNumbersAs.string': '按文本（示例的写法）',
+  'choice.productNumbersAs.number': '按数字',
   'field.inventoryListSize': '一次查几个 SKU 的库存记录',
   'field.inventoryListSize.help': '仓库没有说最多几个。',
   'field.pollAuto': '自动查询已接收的单据',

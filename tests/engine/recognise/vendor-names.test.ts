@@ -24,6 +24,11 @@ const names: Readonly<Record<string, string>> = {
     failed_remark images failed_images quality_inspection_info.images`,
   'package-update': `out_order_id alibaba_order_id logistics_tracking_number new_logistics_tracking_number
     logistics_company_name status weight length width height failed_remark images failed_images`,
+  'product-create': `sku barCodeNumber skuNameCn skuNameEn originCountry hsCode countryCode destinationCountryBrand
+    countryInformationItems.hsCode countryInformationItems.remark grossWeight estimateWeightUnit productLength productWidth
+    productHeight estimateDimensionUnit invoiceValue actualValue currency shippingBagPacked packagingAttributes brand
+    supplier model productMaterial productUsage combinationType tallyRule batterySize otherAttributes hazardous url
+    skuRemark`,
 };
 
 test('every kind is asked about', () => {

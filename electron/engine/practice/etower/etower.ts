@@ -5,6 +5,7 @@ import { type Complaint, check, sentence } from '../schema.ts';
 import { openCalendar, passDays } from './calendar.ts';
 import { listedOrder } from './listed-order.ts';
 import { daysQuery, inventoryQuery, order, orderQuery } from './order-schema.ts';
+import { createProducts, products } from './products.ts';
 import { etowerCredentials, type SigningRules, signatureProblem } from './signature.ts';
 
 const BASE = '/api/supplier-service/v1/b2b/';
@@ -13,6 +14,7 @@ const calls: ReadonlyMap<string, (body: Json, context: PracticeContext) => Pract
   [`${BASE}po`, createOrders],
   [`${BASE}poList`, queryOrders],
   [`${BASE}inventory`, queryInventory],
+  ['/api/supplier-service/v1/product/create', registerProducts],
 ]);
 
 /** The one call that is a GET, and not below `b2b`. */
@@ -164,11 +166,21 @@ const practiceWarehouses = [
   ['OLD01', 'Closed', 'AU', 0],
 ] as const;
 
+/** `product/create`. */
+function registerProducts(body: Json, context: PracticeContext): PracticeAnswer {
+  const answers = createProducts(body, context);
+  return answers
+    ? { status: 200, body: answers }
+    : refusedRequest(400, 'The body must be an array of 1 to 30 products');
+}
+
 /** `inventory`: the known SKUs among those asked for, with nothing in stock. */
-function queryInventory(body: Json): PracticeAnswer {
+function queryInventory(body: Json, { ledger }: PracticeContext): PracticeAnswer {
   const { value } = check(inventoryQuery, body);
   if (!value) return refusedRequest(400, 'The body must be an object with skuList, an array of text');
-  const known = new Set(value.skuList.filter((sku) => sku !== '' && !sku.startsWith(UNKNOWN_SKU_PREFIX)));
+  const known = new Set(
+    value.skuList.filter((sku) => sku !== '' && (!sku.startsWith(UNKNOWN_SKU_PREFIX) || ledger.find(products, sku))),
+  );
   return { status: 200, body: good([...known].map((sku) => ({ sku, quantity: '0' }))) };
 }
 
