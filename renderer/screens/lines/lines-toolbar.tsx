@@ -85,7 +85,7 @@ export function LineFilters({
         placeholder={t('ui:filter.problem')}
         allowClear
         showSearch={{ optionFilterProp: 'label' }}
-        style={{ width: 126 }}
+        style={{ width: 112 }}
         popupMatchSelectWidth={420}
         value={problem}
         options={problems}
@@ -100,7 +100,7 @@ export function LineFilters({
         aria-label={t('ui:filter.state')}
         placeholder={t('ui:filter.state')}
         allowClear
-        style={{ width: 112 }}
+        style={{ width: 100 }}
         value={filter.state}
         options={states.map((value) => ({ value, label: orderStateWords(t, target, value) }))}
         onChange={(state: ShownState | undefined) => {
@@ -113,7 +113,7 @@ export function LineFilters({
         allowClear
         aria-label={t('ui:filter.search')}
         placeholder={t('ui:filter.search')}
-        style={{ width: 164 }}
+        style={{ width: 144 }}
         defaultValue={filter.search ?? ''}
         onSearch={(text, event) => {
           const { search: _, ...rest } = filter;

@@ -31,8 +31,8 @@ export function DecisionCard({ run, order, onOpen }: Props) {
           <QuestionCircleOutlined aria-hidden />{' '}
           {t(cutOff ? 'submit:unknown.cutOffOne' : 'submit:unknown.noAnswerOne', { key: order.key })}
         </h3>
-        <Button type="link" size="small" onClick={onOpen}>
-          {t('submit:orders.open', { key: order.key })}
+        <Button type="link" size="small" aria-label={t('submit:orders.open', { key: order.key })} onClick={onOpen}>
+          {t('ui:result.show')}
         </Button>
       </Flex>
       {data ? <Evidence attempts={data.attempts} /> : <Spin size="small" />}
