@@ -41,18 +41,18 @@ test('new orders and those already there are told apart in the banner, the sente
     standing: { ...makeRun('one').standing, readyThere: 2978 },
   });
   const button = await screen.findByRole<HTMLButtonElement>('button', {
-    name: '正式发送 22 张新单（2978 张已存在，不发）',
+    name: '正式发送 22 张新单（2,978 张已存在，不发）',
   });
   await waitFor(() => expect(button.disabled).toBe(false));
-  expect(screen.getByText(/22 张新单，2978 张对方已有（不发）/)).toBeTruthy();
+  expect(screen.getByText(/22 张新单，2,978 张对方已有（不发）/)).toBeTruthy();
   expect(screen.getByText(/将把 22 张单据发给/)).toBeTruthy();
-  expect(screen.getByText('另有 2978 张以前发送成功过、内容相同：对方已有，不会再发。')).toBeTruthy();
+  expect(screen.getByText('另有 2,978 张以前发送成功过、内容相同：对方已有，不会再发。')).toBeTruthy();
   expect(screen.queryByRole('checkbox')).toBeNull();
   expect(screen.queryByText(/上次发送时被留下/)).toBeNull();
   fireEvent.click(button);
   const dialog = within(await screen.findByRole('dialog'));
   expect(dialog.getByText(/将把 22 张单据发给/)).toBeTruthy();
-  expect(dialog.getByText(/另有 2978 张以前发送成功过/)).toBeTruthy();
+  expect(dialog.getByText(/另有 2,978 张以前发送成功过/)).toBeTruthy();
   fireEvent.click(dialog.getByRole('button', { name: '正式发送 22 张' }));
   await waitFor(() => expect(asked('submissions.start')).toHaveLength(1));
 });
