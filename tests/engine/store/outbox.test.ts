@@ -40,7 +40,7 @@ test('orders with large attachments go in requests of their own', () => {
   const db = database();
   const ids = insertRun(db.sqlite, 'r', ['A', 'B', 'C']);
   const outbox = createOutbox(db);
-  const attach = db.sqlite.prepare('INSERT INTO attachments VALUES (?, 0, ?, ?, ?, ?)');
+  const attach = db.sqlite.prepare('INSERT INTO attachments VALUES (?, 0, ?, ?, ?, ?, 0)');
   for (const [index, size] of [60, 30, 30].entries()) {
     attach.run(ids[index], 'list.pdf', 'pdf', size, `sha-${index}`);
     outbox.enqueue(ids[index] ?? 0, {}, 'hash');

@@ -28,7 +28,7 @@ beforeEach(async () => {
   writeFileSync(join(folder, 'renderer', 'assets', 'a.js'), 'script');
   writeFileSync(join(folder, 'secret.txt'), 'canary-5f1c');
   engine = fakeEngine((name, input) => {
-    if (name === 'imports.create') return { runs: [], refused: [] };
+    if (name === 'imports.create') return { runs: [], refused: [], unclaimed: [] };
     if (name !== 'templates.write') return { total: 3, items: [] };
     const { out } = input as { out: string };
     writeFileSync(out, 'template');

@@ -11,6 +11,9 @@ test('every setting of sending has the default that the contract leaves open', (
     signScheme: 'same',
     base64: 'standard',
     ordersPerRequest: 1,
+    productListSize: 30,
+    productNumbersAs: 'string',
+    inventoryListSize: 50,
     concurrency: 4,
     ratePerSecond: 10,
     timeoutMs: 60_000,
@@ -27,6 +30,8 @@ test('every setting of sending has the default that the contract leaves open', (
 
 test.each([
   ['ordersPerRequest', 1, 30],
+  ['productListSize', 1, 30],
+  ['inventoryListSize', 1, 300],
   ['concurrency', 1, 32],
   ['ratePerSecond', 0.1, 1000],
   ['timeoutMs', 1000, 600_000],
@@ -48,6 +53,7 @@ test.each([
   ['base64', 'hex'],
   ['yesNoAs', 'text'],
   ['boxNoAs', 'text'],
+  ['productNumbersAs', 'text'],
   ['sendOrderRemark', 'yes'],
   ['attachNameAs', 'none'],
   ['fieldLimits', 'boxQyt=5'],

@@ -49,7 +49,7 @@ const run = (state: string) => ({
   hold: null,
   counts: Object.fromEntries(
     ['orders', 'lines', 'skipped', 'errors', 'warnings', 'ready', 'incomplete', 'accepted', 'exists']
-      .concat('rejected', 'shelved', 'unknown', 'queued')
+      .concat('rejected', 'shelved', 'withdrawn', 'unknown', 'queued')
       .map((name) => [name, 0]),
   ),
 });
