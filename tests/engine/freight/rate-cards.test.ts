@@ -65,6 +65,8 @@ test('the sample card prices a sample packing list', async () => {
     incomplete: 0,
     cheapest: [{ currency: 'CNY', amount: '2308.40', orders: 12 }],
     cheapestInBase: null,
+    // All of it is in one currency: no rate was asked for.
+    compared: { currency: 'CNY', date: null, missing: [] },
     channels: expect.arrayContaining([
       expect.objectContaining({
         channel: '澳洲海运普船',
