@@ -82,7 +82,7 @@ test('a PDF alone is told to be an attachment; dropped with its sheet it is aske
   app,
   appPage,
 }) => {
-  await app.getByRole('link', { name: '导入' }).click();
+  await app.getByRole('link', { name: '今天' }).click();
   await appPage.drop(pdf);
   await expect(app.getByText('「packing-list.pdf」是附件，不是表格', { exact: false })).toBeVisible();
   await appPage.drop(pdf, join(samples, 'overseas-with-mistakes.xlsx'));

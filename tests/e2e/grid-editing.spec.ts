@@ -113,7 +113,10 @@ test('find and replace, an unlisted word given a code, and the JSON of an order'
   await expect(app.getByRole('dialog')).toBeHidden();
 
   await app.locator('.grid-order').filter({ hasText: 'BAD-001' }).click();
-  await expect(app.getByRole('dialog')).toContainText('"referenceNo": "BAD-001"');
+  const order = app.getByRole('dialog');
+  await expect(order).toContainText('义乌市 → 金华市');
+  await order.getByText('原文（JSON）和每次往来').click();
+  await expect(order).toContainText('"referenceNo": "BAD-001"');
   await expectAccessible(app);
 });
 

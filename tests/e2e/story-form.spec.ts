@@ -28,7 +28,7 @@ test('an order whose number stands above its packing list: asked on day one, not
   const day = async (name: string, table: TypedTable) => {
     const file = join(folder, name);
     renameSync(typedWorkbook(table), file);
-    await app.getByRole('link', { name: '导入' }).click();
+    await app.getByRole('link', { name: '今天' }).click();
     await appPage.choose(file, () => app.getByRole('button', { name: '选择文件', exact: true }).click());
   };
   await day('装箱单 1.xlsx', form('YW-3001', ['C1', 2, 8.5, '60*40*30', 'YP-1', 10, '小陈']));
@@ -86,7 +86,7 @@ test('the page of the columns asks in English what a sheet with two tables leave
     [...order('EN-2'), 20],
   ];
   renameSync(typedWorkbook(table), file);
-  await app.getByRole('link', { name: 'Import' }).click();
+  await app.getByRole('link', { name: 'Today' }).click();
   await appPage.choose(file, () => app.getByRole('button', { name: 'Choose files', exact: true }).click());
   await expect(app.getByRole('heading', { name: 'These headers are new: please look them over' })).toBeVisible();
   const question = app.getByRole('region', { name: /Carton weight \(lb\)/ });
