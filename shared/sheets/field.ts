@@ -128,6 +128,8 @@ export type Field = FieldType & {
   readonly hint?: Label;
   /** A plausible cell, used by the template. */
   readonly example: string;
+  /** Of a second line in the template, where no two lines of an order may say the same. */
+  readonly secondExample?: string;
   /** The wire name when it differs from the key; also accepted as a header. */
   readonly wire?: string;
   /** Every line has its own: a value that a merged cell lends to several lines is warned about. */

@@ -17,7 +17,7 @@ test('weights, a chart by warehouse and the rate card’s channels side by side'
   await show(app, `/runs/${run}/freight`);
   await expect(app.getByRole('columnheader', { name: /澳洲海运普船/ })).toContainText('导入');
   await expect(app.getByText('最便宜', { exact: true }).first()).toBeVisible();
-  await expect(app.getByText('12 单合计')).toBeVisible();
+  await expect(app.getByText('12 单合计', { exact: true })).toBeVisible();
   // Channels that go elsewhere have their column and their reason too.
   await expect(app.getByRole('columnheader', { name: /美国空派/ })).toBeAttached();
   await expect(app.getByText(/这个渠道没有到 SYD01 的价格/).first()).toBeAttached();

@@ -69,7 +69,7 @@ export const twoMoments: readonly Mutation[] = [
     'So is a store whose pages are of two moments',
     'engine/ledger/two-moments.test.ts: has its evidence, which older pages had lost',
     'electron/engine/ledger/recall.ts',
-    'if (all || mixed) keepEvidence(db, found);',
+    'if (all || mixed) keepEvidence(db, found, elsewhere);',
     '',
   ),
 ];

@@ -27,9 +27,15 @@ export function noteAttempt(db: Pick<Database, 'prepare' | 'now'>, each: Recolle
 
 /**
  * Where the store has an order under way, or unknown, of which a request left that came to no end, and has lost that request:
- * there is one as evidence again, by which an order that is taken back is not taken for one that never left.
+ * there is one as evidence again, by which an order that is taken back is not taken for one that never left. So is there of
+ * one whose request was begun, and of which its process had nothing written down before it died. (One that a backup had in
+ * the queue is unknown, too; its claim says that it was not sent.)
  */
-export function keepEvidence(db: Pick<Database, 'prepare' | 'now'>, found: readonly Recollection[]): void {
+export function keepEvidence(
+  db: Pick<Database, 'prepare' | 'now'>,
+  found: readonly Recollection[],
+  elsewhere: ReadonlySet<string>,
+): void {
   const lacks = db.prepare<[object]>(
     `SELECT 1 FROM orders o WHERE o.id = @order AND o.run = @run AND o.key = @key AND o.state IN ('queued', 'sending', 'unknown')
        AND NOT EXISTS (SELECT 1 FROM attempt_orders JOIN attempts a ON a.id = attempt AND a.run = o.run
@@ -41,11 +47,23 @@ export function keepEvidence(db: Pick<Database, 'prepare' | 'now'>, found: reado
     if ((state === 'unknown' || state === 'resend') && lacks.get({ run, order, key }))
       insertAttempt(db, each, 'interrupted');
   }
+  const begun = db.prepare<[], Requested>(
+    `SELECT o.run, r.account, r.kind, o.id AS "order", o.key, o.updated_at AS at
+     FROM runs r JOIN orders o ON o.run = r.id AND o.state IN ('sending', 'unknown')
+     WHERE r.account IS NOT NULL
+       AND NOT EXISTS (SELECT 1 FROM attempt_orders JOIN attempts a ON a.id = attempt AND a.run = o.run
+         WHERE order_id = o.id AND a.purpose = 'send')
+       AND NOT (o.state = 'unknown' AND EXISTS (SELECT 1 FROM claims c
+         WHERE c.key = o.key AND c.order_id = o.id AND c.run = o.run AND c.state = 'queued'))`,
+  );
+  for (const each of begun.all()) if (!elsewhere.has(each.run)) insertAttempt(db, each, 'interrupted');
 }
+
+type Requested = Pick<Recollection, 'run' | 'account' | 'kind' | 'order' | 'key' | 'at'>;
 
 function insertAttempt(
   db: Pick<Database, 'prepare' | 'now'>,
-  { run, account, kind, order, key, at }: Recollection,
+  { run, account, kind, order, key, at }: Requested,
   result: Result,
 ): void {
   const { lastInsertRowid } = db

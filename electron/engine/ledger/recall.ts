@@ -54,8 +54,8 @@ export function recall(db: Database, { claims, attempts, journal }: RecallParts)
     }
     const mixed = contradicted || (all && isOfTwoMoments(db, recollected, elsewhere));
     if (mixed) startOver(db, { claims, attempts }, recollected, elsewhere);
+    if (all || mixed) keepEvidence(db, found, elsewhere);
     if (all) putRight(db, { attempts, claims }, elsewhere);
-    if (all || mixed) keepEvidence(db, found);
     remember(db, records, read);
     const count = (...states: readonly Recollection['state'][]) =>
       given.filter(({ state }) => states.includes(state)).length;

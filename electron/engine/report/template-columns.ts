@@ -78,7 +78,7 @@ function noteOf(field: Field, fields: FieldSet, need: Need, t: Translate): strin
  * @param line from 0; codes of later lines count on from the example (box 01, box 02)
  */
 export function exampleValue({ field }: TemplateColumn, line: number, t: Translate): CellValue {
-  const { example } = field;
+  const example = (line > 0 && field.secondExample) || field.example;
   switch (field.type) {
     case 'text':
       return field.level === 'line' && field.free !== true ? countOn(example, line) : example;

@@ -8,6 +8,7 @@ export const countryFields = {
     label: { zh: '进口国家', en: 'Import Country' },
     hint: { zh: '一个国家一行，SKU 和其他各列照抄', en: 'A row for each country; the other columns say the same' },
     example: 'AU',
+    secondExample: 'NZ',
   },
   importHsCode: {
     type: 'text',
@@ -35,6 +36,6 @@ export const countryFields = {
     level: 'line',
     wire: 'countryInformationItems.remark',
     label: { zh: '进口国备注', en: 'Remark of Import Country' },
-    example: '',
+    example: '普货',
   },
 } as const satisfies FieldSet;

@@ -143,6 +143,22 @@ test.each([
   ]);
 });
 
+test('so has one whose process died before it had anything written down', async () => {
+  const { sqlite, ids, process, states, is } = await compared(async () => {});
+  is(1, 'sending', 'queued');
+  is(2, 'unknown');
+  // As a backup that was put back leaves what it had in the queue.
+  is(3, 'unknown', 'queued');
+  sqlite.exec(
+    "INSERT INTO accounts (id, partner, name, target, settings, created_at) VALUES ('A', '', 'A', 'production', '{}', '')",
+  );
+  sqlite.exec("UPDATE runs SET state = 'paused', account = 'A'");
+  const two = process('two');
+  two.recall();
+  expect(states()).toEqual(['unknown', 'unknown', 'unknown']);
+  expect(ids.map((id) => two.attempts.mayHaveArrived(id))).toEqual([true, true, false]);
+});
+
 test('so has one that is taken out of the queue of a store that contradicts itself', async () => {
   const { ids, process, states, is } = await compared(async (one) => {
     await one.sends(1, null, true);
