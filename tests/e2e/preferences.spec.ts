@@ -25,7 +25,7 @@ test('English and Chinese at a click, light and dark, on the screens with data',
   await expect.poll(brightness).toBeLessThan(60);
   await expectAccessible(app);
   for (const name of ['今天', '批次']) {
-    await app.getByRole('link', { name }).click();
+    await app.getByRole('link', { name, exact: true }).click();
     await app.getByRole('heading').first().waitFor();
     await expectAccessible(app);
   }

@@ -36,7 +36,7 @@ test('a paused submission outlives a killed program, and so does one under way: 
   // What was paused stays paused until a person goes on with it.
   program = await startProgram(host, dataDir, spare);
   ({ page } = program.appPage);
-  await page.getByRole('link', { name: '批次' }).click();
+  await page.getByRole('link', { name: '批次', exact: true }).click();
   await page.getByRole('button', { name: '继续' }).click();
   await page.getByRole('button', { name: '继续发送' }).click();
   await expect(page.getByText(/每秒/)).toBeVisible();
@@ -45,7 +45,7 @@ test('a paused submission outlives a killed program, and so does one under way: 
   // What was under way goes on by itself.
   program = await startProgram(host, dataDir, spare);
   ({ page } = program.appPage);
-  await page.getByRole('link', { name: '批次' }).click();
+  await page.getByRole('link', { name: '批次', exact: true }).click();
   await expect(page.getByText('已完成')).toBeVisible();
   await page.getByRole('link', { name: 'overseas-merged-cells.xlsx' }).click();
   await expect(page.getByText('演练完成：演练伙伴收下了 12 张单据。')).toBeVisible();

@@ -71,7 +71,7 @@ export function WindowDrop() {
         if (!event.dataTransfer?.types.includes('Files')) return;
         event.preventDefault();
         setOver(false);
-        if (!takesItself(event.target)) take(event.dataTransfer);
+        if (!(takesItself(event.target) && areForOrder(event.dataTransfer))) take(event.dataTransfer);
       },
       { signal },
     );
@@ -91,6 +91,14 @@ export function WindowDrop() {
 /** An order's rows, on which files are given to that order. */
 function takesItself(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('[data-drop]') !== null;
+}
+
+/**
+ * Whether files that are let go over an order's rows are given to that order: not what may be orders itself, unless something
+ * beside it can be nothing but an attachment.
+ */
+export function areForOrder(dropped: DataTransfer): boolean {
+  return [...dropped.files].some(({ name }) => areAttachments([name]));
 }
 
 /** True for files that can be nothing but attachments, by their names. */

@@ -18,6 +18,7 @@ import type { GridCommand } from '../grid/keys.ts';
 import { sourcesOf } from '../grid/sources.ts';
 import { useEdits } from '../grid/use-edits.ts';
 import { Warehouses } from '../grid/warehouses.ts';
+import { areForOrder } from '../import/window-drop.tsx';
 import { OpenColumns } from '../mapping/open-columns.tsx';
 import { AskWarehouse } from './ask-warehouse.tsx';
 import { CellBar } from './cell-bar.tsx';
@@ -155,7 +156,7 @@ export function LinesScreen({ run }: { readonly run: Run }) {
               onCommand={onCommand}
               onOrder={(line) => setOrder(line.orderId)}
               onFiles={(line) => setFiles(line.orderId)}
-              onDropFiles={(line, dropped) => void dropOnOrder(line, dropped)}
+              onDropFiles={(line, dropped) => areForOrder(dropped) && void dropOnOrder(line, dropped)}
               onProblemEdited={(edited) => void problemNavigation.goOn(edited)}
               onActive={(cell) => {
                 here.current = cell;
