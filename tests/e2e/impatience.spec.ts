@@ -74,8 +74,9 @@ test('a block pasted on the way to the next problem lands there', async ({ app, 
   await app.keyboard.press('Alt+ArrowDown');
   await paste('12.3\r\n');
   await expect(field).toHaveAccessibleName(/第 3 行，单箱重量：12.3。/);
-  const { items } = await own.engine.call('lines.window', { run, limit: 2 });
-  expect(items.map(({ cells }) => cells.weightDeclared?.text)).toEqual(['12.5', '12.3']);
+  const weights = async () =>
+    (await own.engine.call('lines.window', { run, limit: 2 })).items.map(({ cells }) => cells.weightDeclared?.text);
+  await expect.poll(weights).toEqual(['12.5', '12.3']);
 });
 
 test('a mended line that leaves the filter loses nothing that is typed meanwhile for the next mistake', async ({
