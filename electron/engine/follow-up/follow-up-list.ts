@@ -52,7 +52,8 @@ export async function listFollowUps(
     }
     await turn();
   }
-  items.sort((one, other) => gravity(one) - gravity(other) || one.order.id - other.order.id);
+  // By number, not by which was accepted first: that differs from one sending to the next.
+  items.sort((one, other) => gravity(one) - gravity(other) || inOrder.compare(one.order.key, other.order.key));
   return { items, counts, pieces: piecesOf(items), warehouses: [...warehouses].sort(), accounts };
 }
 
@@ -69,6 +70,8 @@ function isWanted(each: EvaluatedOrder, { show, finding, state, warehouse, searc
   const part = search?.trim().toLowerCase() ?? '';
   return [key, partnerNo, facts?.orderNo].some((text) => text?.toLowerCase().includes(part));
 }
+
+const inOrder = new Intl.Collator('en', { numeric: true });
 
 /** The gravest open finding first; those without one last. */
 function gravity({ findings }: EvaluatedOrder): number {
