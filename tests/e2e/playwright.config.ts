@@ -52,6 +52,8 @@ export default defineConfig<object, HostOption>({
     // other work too for ends of movements that never came.
     contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
+    // What is never there is found missing well before the test's own end, and a stale name costs seconds, not minutes.
+    actionTimeout: 90_000,
     launchOptions: {
       ...(executablePath && { executablePath }),
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],

@@ -11,7 +11,7 @@ test('an order is withdrawn step by step, and goes under a new number', async ({
   await own.engine.call('submissions.start', { run, confirmWarnings: true });
   await own.engine.call('submissions.settled', { run });
   await show(app, `/runs/${run}/results`);
-  await app.getByRole('button', { name: 'R-1' }).click();
+  await app.getByRole('link', { name: 'R-1' }).click();
   const drawer = app.getByRole('dialog', { name: /R-1/ });
   await drawer.getByRole('button', { name: '撤回这张单据' }).click();
   await expect(drawer.getByText('请在仓库门户里找到下面的单号', { exact: false })).toBeVisible();
@@ -20,7 +20,7 @@ test('an order is withdrawn step by step, and goes under a new number', async ({
   await sure.getByRole('button', { name: '对方那里已经撤回' }).click();
   await expect(app.getByText('1 张已撤回', { exact: false })).toBeVisible();
 
-  await app.getByRole('button', { name: 'R-1' }).click();
+  await app.getByRole('link', { name: 'R-1' }).click();
   await expect(drawer.getByText('已在对方系统里撤回', { exact: false })).toBeVisible();
   await expectAccessible(app);
   await drawer.getByLabel('新单号').fill('R-1-A');
