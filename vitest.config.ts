@@ -10,6 +10,8 @@ const hangs = 5 * 60_000;
  */
 const rooms =
   'accounts attachments check edit freight/quotes import ledger partners practice procedures recognise store';
+/** Bundled workers, and a PostgreSQL for those that ask for one. */
+const engine = ['tests/bundled-workers.ts', 'tests/postgres/once.ts'];
 const together = ['tests/shared/**/*.test.ts', ...rooms.split(' ').map((room) => `tests/engine/${room}/**/*.test.ts`)];
 
 export default defineConfig({
@@ -26,7 +28,7 @@ export default defineConfig({
         test: {
           name: 'hosts',
           include: ['tests/hosts/**/*.test.ts'],
-          globalSetup: ['tests/bundled-workers.ts', 'tests/build-once.ts'],
+          globalSetup: ['tests/bundled-workers.ts', 'tests/build-once.ts', 'tests/postgres/once.ts'],
         },
       },
       {
@@ -39,7 +41,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'together', include: together, isolate: false, globalSetup: 'tests/bundled-workers.ts' },
+        test: { name: 'together', include: together, isolate: false, globalSetup: engine },
       },
       {
         extends: true,
@@ -47,7 +49,7 @@ export default defineConfig({
           name: 'rest',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/hosts/**', 'tests/renderer/**', ...together],
-          globalSetup: 'tests/bundled-workers.ts',
+          globalSetup: engine,
         },
       },
     ],
