@@ -6,6 +6,7 @@ import { runs } from './mutations-of-runs.ts';
 import { sending } from './mutations-of-sending.ts';
 import { browser } from './mutations-of-the-browser.ts';
 import { desktop } from './mutations-of-the-desktop.ts';
+import { office } from './mutations-of-the-office.ts';
 import { store } from './mutations-of-the-store.ts';
 import { twoMoments } from './mutations-of-two-moments.ts';
 import { updates } from './mutations-of-updates.ts';
@@ -15,7 +16,7 @@ import { writing } from './mutations-of-writing.ts';
 export const mutations: readonly Mutation[] = [
   ...[...reading, ...meaning, ...writing],
   ...[...desktop, ...updates, ...browser],
-  ...[...store, ...sending, ...twoMoments, ...withdrawing, ...runs, ...followUp],
+  ...[...store, ...sending, ...twoMoments, ...withdrawing, ...office, ...runs, ...followUp],
 ];
 
 /** Rows (words of their beginning) that no change of one place breaks, and why. */

@@ -11,7 +11,11 @@ export type Admission =
   | { readonly type: 'ask'; readonly claim: Claim }
   | {
       readonly type: 'refuse';
-      readonly code: 'order.changedAfterAccepted' | 'order.claimedElsewhere' | 'order.withdrawn';
+      readonly code:
+        | 'order.changedAfterAccepted'
+        | 'order.claimedElsewhere'
+        | 'order.withdrawn'
+        | 'order.atAnotherDesk';
       readonly params: ProblemParams;
     };
 

@@ -4,6 +4,9 @@
  * exchange with a partner (`attempts.ts`), what is written beside the store in case that goes back in time (`journal.ts`,
  * `recollect.ts`, `recall.ts`) or holds old pages beside new ones (`two-moments.ts`), who may send a run (`leases.ts`), and how fast an account may send (`lanes.ts`).
  *
+ * An office of several desks has one ledger more, on a database server (`office/`); what must hold between desks is said there, in
+ * `office-ledger.ts`.
+ *
  * What must be committed before the first byte of an order leaves, in two transactions: its body, the {@link bodyHash} of
  * that and the claim of its key when it is queued (`submit/queue-order.ts`); then, under a lease that this process holds,
  * that it is being sent and the beginning of the attempt (`begin` in `submit/records.ts`); after that, the journal's line. Each call here is a part of its
@@ -20,6 +23,9 @@ import { type Journal, openJournal } from './journal.ts';
 import type { Flush } from './journal-files.ts';
 import { createLanes } from './lanes.ts';
 import { createLeases } from './leases.ts';
+import type { Desk, OfficeLedger } from './office/office-ledger.ts';
+import { ownDesk } from './office/own-desk.ts';
+import { openOfficeLedger } from './office/postgres-ledger.ts';
 import { type Recalled, recall } from './recall.ts';
 
 export type { Attempts } from './attempts.ts';
@@ -67,6 +73,22 @@ export function openLedger(
   const journal = openJournal({ db, folders, clock, log, ...(flush && { flush }) });
   const ledger = createLedger(db, clock, journal);
   return { ledger, recalled: recall(db, ledger) };
+}
+
+/** The ledger of a whole office, and who this desk is in it. */
+export interface Office {
+  readonly ledger: OfficeLedger;
+  readonly desk: Desk;
+}
+
+/**
+ * What a desk shares with others, at an address as `office/address.ts` reads it. Nothing connects before it is asked something.
+ *
+ * @throws Failure `ledger.*` for an address that cannot be one
+ */
+export function openOffice(db: Database, url: string, clock: Pick<Clock, 'sleep'>): Office {
+  const desk = ownDesk(db);
+  return { ledger: openOfficeLedger({ url, desk, clock }), desk };
 }
 
 const answer = z.object({

@@ -8,6 +8,7 @@ import { hasCell } from './lines.ts';
 export const submissionProblemCodes = [
   'order.changedAfterAccepted',
   'order.claimedElsewhere',
+  'order.atAnotherDesk',
   'order.withdrawn',
   'order.bodyChanged',
   'partner.rejected',

@@ -8,6 +8,9 @@ import { workerEntries } from './worker-entries.ts';
 /** A program that runs may still load parts of the bundle it was started from. */
 const KEPT = 4;
 
+/** What the driver of PostgreSQL would load elsewhere, and never here. */
+const notForNode = ['pg-native', 'cloudflare:sockets'];
+
 /** Nobody builds for longer (ms). */
 const ABANDONED = 10 * 60_000;
 
@@ -32,7 +35,7 @@ export async function buildBundle(project: string): Promise<void> {
       logLevel: 'error',
       plugins: [sources.plugin],
       // Its native part is a file of its own.
-      ssr: { noExternal: true, external: ['better-sqlite3'] },
+      ssr: { noExternal: true, external: ['better-sqlite3', ...notForNode] },
       build: {
         ssr: true,
         outDir: aside,

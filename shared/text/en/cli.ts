@@ -134,6 +134,10 @@ export const cli: Texts<typeof zh.cli> = {
   'withdraw.renumbered': 'It is {{key}} now; in run {{run}} it can be checked and sent',
   'help.askWarehouse':
     'Ask the partner for the account’s warehouses and the SKUs’ stock records first, and check with them',
+  'help.office': 'status: see whether the ledger of the office can be used, and which desks use it',
+  'office.reached': 'The office ledger at {{address}} can be used (PostgreSQL {{server}}). Its desks: {{desks}}',
+  'office.own': '  {{name}} ({{person}}, this one)  last here {{seen}}  orders without an outcome: {{open}}',
+  'office.desk': '  {{name}} ({{person}})  last here {{seen}}  orders without an outcome: {{open}}',
   'help.notify': 'Send a test message by every group robot, and say what came of each',
   'notify.none':
     'There is no group robot: add one in the settings, or set the environment variables (see the command line’s page).',

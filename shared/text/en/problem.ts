@@ -142,6 +142,8 @@ export const problem: Texts<typeof zh.problem> = {
     'Number {{key}} was practised on {{date}} without a result, and its run ({{run}}) is not in this data any more. Use a new number, or send it for real',
   'order.claimedElsewhere':
     'Number {{key}} is being sent in run {{run}} ({{date}}), or its outcome there is not known yet. Settle that run first',
+  'order.atAnotherDesk':
+    'Number {{key}} was taken on {{date}} by “{{desk}}” ({{person}}), who is sending it, or does not know its outcome yet, so it was not sent here. Wait for the outcome there, or ask them',
   'order.withdrawn':
     'Order {{key}} (the partner’s number {{partnerNo}}) was withdrawn on {{date}}. The number of a withdrawn order is not used again: give it a new one',
   'order.shelvedBefore':

@@ -111,6 +111,8 @@ export const problem = {
     '单号 {{key}} 在 {{date}} 演练过，没有得到结果；那个批次（{{run}}）已不在这份数据里。请换一个新单号，或直接正式发送',
   'order.claimedElsewhere':
     '单号 {{key}} 正在批次 {{run}}（{{date}}）里发送，或结果还没确认。请先处理那个批次，再发送这张单据',
+  'order.atAnotherDesk':
+    '单号 {{key}} 在 {{date}} 由「{{desk}}」（{{person}}）登记，正在那边发送，或结果还没确认，所以这里没有发送。请等那边有结果，或问一下那边',
   'order.withdrawn':
     '单号 {{key}} 的单据（对方单号 {{partnerNo}}）已在 {{date}} 撤回。撤回过的单号不再使用，请换一个新单号',
   'order.shelvedBefore':

@@ -29,6 +29,7 @@ import { packedLines } from './0028-packed-lines.ts';
 import { masterData } from './0029-master-data.ts';
 import { noOrders } from './0030-no-orders.ts';
 import { search } from './0031-search.ts';
+import { desk } from './0032-desk.ts';
 
 /** Every schema change in order; `user_version` is how many of them a database has had. A released one never changes. */
 export const migrations: readonly string[] = [
@@ -63,4 +64,5 @@ export const migrations: readonly string[] = [
   masterData,
   noOrders,
   search,
+  desk,
 ];

@@ -1,0 +1,8 @@
+-- What a desk may do in the office's ledger, and no more. Run it once, as the owner of the tables and after they were made
+-- (docs/office.md). Then give each desk a user of its own:
+--   CREATE ROLE desk_1 LOGIN PASSWORD '…' IN ROLE dockhand_desks;
+CREATE ROLE dockhand_desks NOLOGIN;
+GRANT USAGE ON SCHEMA dockhand TO dockhand_desks;
+GRANT SELECT ON dockhand.schema TO dockhand_desks;
+-- Nothing is ever deleted: a key that was used once is known for good.
+GRANT SELECT, INSERT, UPDATE ON dockhand.claims, dockhand.turns, dockhand.desks TO dockhand_desks;

@@ -1,0 +1,54 @@
+import { type Admission, admit } from '../claim-rules.ts';
+import type { Claim, ClaimState } from '../claims.ts';
+import { type Identity, isSameAccount } from '../identity.ts';
+import type { Applying } from './office-ledger.ts';
+import type { ClaimRow } from './rows.ts';
+
+/** The first one binds most, as in `claims.ts`. */
+const BINDING: readonly ClaimState[] = ['accepted', 'exists', 'unknown', 'queued', 'rejected', 'cancelled'];
+const SENT: ReadonlySet<ClaimState> = new Set(['accepted', 'exists', 'unknown', 'queued']);
+
+/** Which of a key's claims is the account's own, and which another account's at the partner. */
+export interface KeyRows {
+  readonly own: ClaimRow | null;
+  readonly elsewhere: ClaimRow | null;
+}
+
+/** Pure. */
+export function ownAndElsewhere(account: Identity, rows: readonly ClaimRow[]): KeyRows {
+  const isOwn = (row: ClaimRow) => isSameAccount(account, row);
+  const own = rows
+    .filter(isOwn)
+    .sort((a, b) => BINDING.indexOf(a.state) - BINDING.indexOf(b.state) || b.fence - a.fence || b.n - a.n);
+  return { own: own[0] ?? null, elsewhere: rows.findLast((row) => SENT.has(row.state) && !isOwn(row)) ?? null };
+}
+
+/**
+ * Pure. The rules of one desk (`claim-rules.ts`), and one more: what another desk has open is its own until it says what
+ * became of it, or a person takes it over.
+ */
+export function admitInOffice({ own, elsewhere }: KeyRows, desk: string, applying: Applying): Admission {
+  if (own && own.desk !== desk && (own.state === 'queued' || own.state === 'unknown')) {
+    const { desk_name: name, person, claimed_at: at, run } = own;
+    const params = { desk: name, person, run, date: at.toISOString().slice(0, 10) };
+    return { type: 'refuse', code: 'order.atAnotherDesk', params };
+  }
+  const { run, order, bodyHash, again } = applying;
+  return admit(own && asClaim(own), {
+    ...{ run, order, bodyHash, again },
+    elsewhere: elsewhere && !applying.elsewhere ? asClaim(elsewhere) : null,
+  });
+}
+
+function asClaim(row: ClaimRow): Claim {
+  return {
+    run: row.run,
+    order: row.order_id,
+    bodyHash: row.body_hash,
+    state: row.state,
+    partnerNo: row.partner_no,
+    claimedAt: row.claimed_at.toISOString(),
+    accountName: row.account_name,
+    withdrawnAt: null,
+  };
+}

@@ -1,0 +1,142 @@
+import type { Admission } from '../claim-rules.ts';
+import type { ClaimState } from '../claims.ts';
+import type { Identity } from '../identity.ts';
+
+/** As whom a key is used in the office, and for which kind: a {@link ClaimScope} with all that tells its account from others. */
+export interface OfficeScope {
+  readonly partner: string;
+  readonly kind: string;
+  /** Its row is this desk's own; other desks know the account by its address and marks. */
+  readonly account: Identity;
+  readonly accountName: string;
+}
+
+/** One data folder. Two people at one computer are one desk. */
+export interface Desk {
+  readonly id: string;
+  readonly name: string;
+  /** Who is at it. */
+  readonly person: string;
+}
+
+/** An order that wants to use a key. */
+export interface Applying {
+  readonly key: string;
+  readonly run: string;
+  readonly order: number;
+  readonly bodyHash: string;
+  /** A person asked to send it although it was accepted before. */
+  readonly again: boolean;
+  /** A person said that it is sent although another account at the partner sent it, or may have. */
+  readonly elsewhere: boolean;
+}
+
+/** The office's word on an order. */
+export interface Admitted {
+  readonly admission: Admission;
+  /** What shows later that the key is still this order's; null where it did not become its. */
+  readonly fence: Fence | null;
+}
+
+/** Opaque: only the ledger that gave it can read it. A new one makes the one before void. */
+export type Fence = string;
+
+/** A key that this desk was given. */
+export interface Held {
+  readonly key: string;
+  readonly fence: Fence;
+}
+
+/** How an order stands that this desk was given the key for. */
+export interface Settlement extends Held {
+  readonly state: ClaimState;
+  readonly partnerNo: string | null;
+  /** The partner's answer, as it is stored; null where there is none. */
+  readonly answer: string | null;
+}
+
+/** What a key was used for in the office. */
+export interface OfficeClaim {
+  readonly key: string;
+  readonly desk: string;
+  readonly deskName: string;
+  readonly person: string;
+  readonly run: string;
+  readonly order: number;
+  readonly bodyHash: string;
+  readonly state: ClaimState;
+  readonly partnerNo: string | null;
+  readonly answer: string | null;
+  readonly accountName: string;
+  /** ISO. */
+  readonly claimedAt: string;
+  /** Its desk was told to go ahead with a request: it may be at the partner. */
+  readonly mayHaveLeft: boolean;
+  readonly fence: Fence;
+}
+
+/** A claim that this desk has open: neither given back nor come to an end. */
+export interface OpenClaim extends OfficeClaim {
+  readonly partner: string;
+  readonly kind: string;
+}
+
+export interface TurnLimits {
+  readonly ratePerSecond: number;
+}
+
+export type Turn =
+  /** The request starts now. */
+  | { readonly type: 'go' }
+  /** Ask again after so many milliseconds, with this place in the row where there is one. */
+  | { readonly type: 'wait'; readonly ms: number; readonly place: string | null }
+  /** These keys are not this desk's any more. Nothing may leave. */
+  | { readonly type: 'lost'; readonly keys: readonly string[] };
+
+export interface OfficeState {
+  /** Where it is, without user and password. */
+  readonly address: string;
+  readonly server: string;
+  readonly desks: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly person: string;
+    /** ISO; when it last opened the ledger. */
+    readonly seenAt: string;
+    readonly open: number;
+  }[];
+}
+
+/**
+ * What must be one for all desks of an office: which keys are used, by whom, with which body and outcome, and who may send to
+ * an account now. Each call can be repeated: what it did already it does not do twice. None is made inside a local
+ * transaction, and each throws a Failure `ledger.*` where the server cannot be asked or does not answer as it should; then
+ * nothing may leave.
+ *
+ * The order of events for an order: `claim` → body and claim stored here (`submit/queue-order.ts`) → `enter` → its beginning
+ * stored here → its bytes leave → what came of it stored here → `settle`, until that is acknowledged. A crash anywhere: the
+ * same order of the same desk is given the key again, nobody else is.
+ */
+export interface OfficeLedger {
+  /** This desk is here. What it has open, to be compared with its own store. */
+  open(): Promise<readonly OpenClaim[]>;
+  /** What these keys were used for by the account, by key. */
+  find(scope: OfficeScope, keys: readonly string[]): Promise<ReadonlyMap<string, OfficeClaim>>;
+  /** Claims keys for orders, by the rules of `claim-rules.ts`, by key. */
+  claim(scope: OfficeScope, orders: readonly Applying[]): Promise<ReadonlyMap<string, Admitted>>;
+  /** This desk's turn at an account: the office keeps to one rate. `place` as the last answer had it. */
+  enter(scope: OfficeScope, held: readonly Held[], limits: TurnLimits, place: string | null): Promise<Turn>;
+  /** Nobody's turn at the account comes before so many milliseconds have passed. */
+  close(scope: OfficeScope, ms: number): Promise<void>;
+  /** Records what became of orders. What was accepted once stays accepted, also by the word of a desk that lost the key. */
+  settle(scope: Pick<OfficeScope, 'partner' | 'kind'>, outcomes: readonly Settlement[]): Promise<void>;
+  /** A person takes a key from a desk that is gone for good. The order may be at the partner. Null where that desk does not have it open. */
+  takeOver(
+    scope: OfficeScope,
+    from: string,
+    order: Pick<Applying, 'key' | 'run' | 'order' | 'bodyHash'>,
+  ): Promise<Fence | null>;
+  /** Whether it can be used at all, and who does. */
+  state(): Promise<OfficeState>;
+  end(): Promise<void>;
+}

@@ -1,0 +1,51 @@
+import { readAddress } from './address.ts';
+import { createDesks } from './desks.ts';
+import { createKeys } from './keys.ts';
+import type { Desk, OfficeLedger } from './office-ledger.ts';
+import { makeOfficeReady } from './schema.ts';
+import { openServer, type ServerOptions } from './server.ts';
+import { createTurns } from './turns.ts';
+
+export interface OfficeOptions extends Omit<ServerOptions, 'address'> {
+  /** `postgres://…`; never shown, logged or stored in the clear. */
+  readonly url: string;
+  readonly desk: Desk;
+}
+
+/**
+ * The office's ledger on a PostgreSQL server (or one that speaks its language). Nothing connects before the first call, which
+ * also sees to the tables; the next call tries again what failed.
+ *
+ * @throws Failure `ledger.*` for an address that cannot be one
+ */
+export function openOfficeLedger({ url, desk, ...options }: OfficeOptions): OfficeLedger {
+  const server = openServer({ ...options, address: readAddress(url) });
+  const { find, claim, settle, takeOver } = createKeys(server, desk);
+  const { enter, close } = createTurns(server, desk);
+  const { open, state } = createDesks(server, desk);
+  let readiness: Promise<void> | null = null;
+  const ready = () => {
+    readiness ??= makeOfficeReady(server).catch((error: unknown) => {
+      readiness = null;
+      throw error;
+    });
+    return readiness;
+  };
+  const readied =
+    <A extends readonly unknown[], T>(call: (...args: A) => Promise<T>) =>
+    async (...args: A): Promise<T> => {
+      await ready();
+      return call(...args);
+    };
+  return {
+    open: readied(open),
+    find: readied(find),
+    claim: readied(claim),
+    enter: readied(enter),
+    close: readied(close),
+    settle: readied(settle),
+    takeOver: readied(takeOver),
+    state: readied(state),
+    end: server.end,
+  };
+}

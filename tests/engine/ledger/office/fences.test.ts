@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Held, OfficeLedger } from '#engine/ledger/office/office-ledger.ts';
+import { type OfficeDatabase, officeDatabase } from '../../../postgres/database.ts';
+import { applying, deskNamed, openDesk, scope, turnOf } from '../support/office-desk.ts';
+
+let database: OfficeDatabase | null;
+let gone: OfficeLedger;
+let heir: OfficeLedger;
+beforeAll(async () => {
+  database = await officeDatabase();
+  if (!database) return;
+  gone = openDesk(database.url, 'gone');
+  heir = openDesk(database.url, 'heir');
+  await gone.open();
+  await heir.open();
+});
+beforeEach(({ skip }) => {
+  if (!database) skip('no PostgreSQL runs here');
+});
+afterAll(async () => {
+  await gone?.end();
+  await heir?.end();
+  await database?.end();
+});
+
+const from = deskNamed('gone').id;
+
+async function held(ledger: OfficeLedger, key: string, run: string): Promise<Held> {
+  const fence = (await ledger.claim(scope, [applying(key, run)])).get(key)?.fence;
+  if (!fence) throw new Error(`${key} was not given`);
+  return { key, fence };
+}
+
+test('a desk whose key was taken over may not send, and the new one only knows that it may have left', async () => {
+  const old = await held(gone, 'over', 'run-gone');
+  const fence = await heir.takeOver(scope, from, applying('over', 'run-heir', 9));
+  expect(fence).toBe('0.2');
+  // As often as it is asked.
+  expect(await heir.takeOver(scope, from, applying('over', 'run-heir', 9))).toBe('0.2');
+  expect(await turnOf(gone, [old], 100)).toEqual({ type: 'lost', keys: ['over'] });
+  const [claim] = (await heir.find(scope, ['over'])).values();
+  expect(claim).toMatchObject({ desk: 'desk-heir', person: 'person of heir', state: 'unknown', mayHaveLeft: true });
+  expect((await gone.claim(scope, [applying('over', 'run-gone')])).get('over')).toMatchObject({
+    admission: { type: 'refuse', code: 'order.atAnotherDesk', params: { desk: 'heir', person: 'person of heir' } },
+    fence: null,
+  });
+  // A rejection by who does not have the key any more says nothing.
+  await gone.settle(scope, [{ ...old, state: 'rejected', partnerNo: null, answer: null }]);
+  expect((await heir.find(scope, ['over'])).get('over')?.state).toBe('unknown');
+});
+
+test('what the old desk had accepted counts all the same, and stops the new one', async () => {
+  const old = await held(gone, 'late', 'run-gone');
+  const fence = (await heir.takeOver(scope, from, applying('late', 'run-heir', 9))) ?? '';
+  await gone.settle(scope, [{ ...old, state: 'accepted', partnerNo: 'E-9', answer: null }]);
+  expect((await heir.find(scope, ['late'])).get('late')).toMatchObject({ state: 'accepted', partnerNo: 'E-9' });
+  expect(await turnOf(heir, [{ key: 'late', fence }], 100)).toEqual({ type: 'lost', keys: ['late'] });
+});
+
+test('only what that desk has open can be taken from it', async () => {
+  const done = await held(gone, 'done', 'run-gone');
+  await gone.settle(scope, [{ ...done, state: 'accepted', partnerNo: 'E-2', answer: null }]);
+  await held(heir, 'mine', 'run-heir');
+  for (const key of ['done', 'mine', 'never']) {
+    expect(await heir.takeOver(scope, from, applying(key, 'run-other', 7)), key).toBeNull();
+  }
+});
+
+test('a key that changed hands after a refusal is void for who had it before', async () => {
+  const old = await held(gone, 'again', 'run-gone');
+  await gone.settle(scope, [{ ...old, state: 'rejected', partnerNo: null, answer: null }]);
+  const now = await held(heir, 'again', 'run-heir');
+  expect(await turnOf(gone, [old], 100)).toEqual({ type: 'lost', keys: ['again'] });
+  expect(await turnOf(heir, [now], 100)).toEqual({ type: 'go' });
+  // Another order of the same desk is somebody else, too.
+  await heir.settle(scope, [{ ...now, state: 'cancelled', partnerNo: null, answer: null }]);
+  const next = await held(heir, 'again', 'run-next');
+  expect(await turnOf(heir, [now], 100)).toEqual({ type: 'lost', keys: ['again'] });
+  expect(await turnOf(heir, [next], 100)).toEqual({ type: 'go' });
+});
+
+test('a desk is told at its start what it has open, and whether that may have left', async () => {
+  const name = 'starting';
+  if (!database) return;
+  const before = openDesk(database.url, name);
+  await held(before, 'claimed', 'run-s');
+  await turnOf(before, [await held(before, 'entered', 'run-s')], 100);
+  const ended = await held(before, 'ended', 'run-s');
+  await before.settle(scope, [{ ...ended, state: 'rejected', partnerNo: null, answer: null }]);
+  await before.end();
+  const after = openDesk(database.url, name);
+  const open = await after.open();
+  await after.end();
+  expect(
+    open.map(({ key, state, mayHaveLeft, run, partner, kind }) => ({ key, state, mayHaveLeft, run, partner, kind })),
+  ).toEqual(
+    [
+      { key: 'claimed', mayHaveLeft: false },
+      { key: 'entered', mayHaveLeft: true },
+    ].map((each) => ({ ...each, state: 'queued', run: 'run-s', partner: scope.partner, kind: scope.kind })),
+  );
+});
+
+test('another account at the partner is asked about first, and both may have the key then', async () => {
+  const other = {
+    ...scope,
+    account: { account: 'o', address: 'https://other.example.com', marks: ['another'] },
+    accountName: 'Other',
+  };
+  await held(gone, 'shared', 'run-gone');
+  expect((await heir.claim(other, [applying('shared', 'run-o')])).get('shared')).toMatchObject({
+    admission: { type: 'ask', claim: { accountName: 'Main', run: 'run-gone' } },
+    fence: null,
+  });
+  const said = await heir.claim(other, [applying('shared', 'run-o', 1, { elsewhere: true })]);
+  expect(said.get('shared')).toEqual({ admission: { type: 'queue', claim: true }, fence: '1.1' });
+  expect((await heir.find(other, ['shared'])).get('shared')).toMatchObject({ run: 'run-o' });
+  expect((await heir.find(scope, ['shared'])).get('shared')).toMatchObject({ run: 'run-gone' });
+});

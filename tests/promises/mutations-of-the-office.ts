@@ -1,0 +1,49 @@
+import { type Mutation, of } from './mutation.ts';
+
+const OFFICE = 'electron/engine/ledger/office';
+
+/** Of the promises under “Several desks”. */
+export const office: readonly Mutation[] = [
+  of(
+    "The office's ledger gives a key to one of several desks",
+    'engine/ledger/contract.test.ts',
+    `${OFFICE}/keys.ts`,
+    'DO NOTHING RETURNING',
+    'DO UPDATE SET desk = excluded.desk RETURNING',
+  ),
+  of(
+    'A desk whose key was taken over starts no request',
+    'engine/ledger/office/fences.test.ts',
+    `${OFFICE}/turns.ts`,
+    'AND c.fence = h.fence ',
+    '',
+  ),
+  of(
+    'A connection that is lost in the middle of a call',
+    'engine/ledger/office/lost-connections.test.ts',
+    `${OFFICE}/server.ts`,
+    'turn >= TRIES',
+    'turn >= 1',
+  ),
+  of(
+    "All desks together keep to an account's rate",
+    'engine/ledger/contract.test.ts',
+    `${OFFICE}/turns.ts`,
+    '1000 / ratePerSecond',
+    '400 / ratePerSecond',
+  ),
+  of(
+    "The office's server is reached only with its certificate",
+    'engine/ledger/office/address.test.ts',
+    `${OFFICE}/address.ts`,
+    'rejectUnauthorized: true',
+    'rejectUnauthorized: false',
+  ),
+  of(
+    "A desk can delete nothing in the office's ledger",
+    'engine/ledger/office/schema.test.ts',
+    'docs/office-grants.sql',
+    'SELECT, INSERT, UPDATE ON',
+    'SELECT, INSERT, UPDATE, DELETE ON',
+  ),
+];
