@@ -10,6 +10,7 @@ import { freightOfficeProcedures } from './contract/freight-office.ts';
 import { importProcedures, sampleProcedures } from './contract/imports.ts';
 import { labelProcedures } from './contract/labels.ts';
 import { layoutProcedures } from './contract/layouts.ts';
+import { ledgerProcedures } from './contract/ledger.ts';
 import { masterDataProcedures } from './contract/master-data.ts';
 import { orderContentsProcedures } from './contract/order-contents.ts';
 import { packingListProcedures } from './contract/packing-lists.ts';
@@ -52,6 +53,7 @@ export const contract = {
   ...freightCompareProcedures,
   ...followUpProcedures,
   ...robotProcedures,
+  ...ledgerProcedures,
   ...masterDataProcedures,
   ...sampleProcedures,
   ...aboutProcedures,

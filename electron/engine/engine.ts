@@ -19,7 +19,7 @@ import { createEventHub, type Listener } from './events.ts';
 import { clearFollowed, createFollowUps, startAskingByItself } from './follow-up/follow-up.ts';
 import { createPartnerQuotes } from './freight/freight.ts';
 import type { Handlers } from './handlers.ts';
-import { openLedger } from './ledger/ledger.ts';
+import { openLedger, openOffice } from './ledger/ledger.ts';
 import { createNotifier, type EnvironmentRobot } from './notify/notify.ts';
 import type { Ports } from './ports.ts';
 import { procedures } from './procedures/procedures.ts';
@@ -36,6 +36,8 @@ export interface EngineOptions {
   readonly environmentAccounts?: readonly EnvironmentAccount[];
   /** Group robots that the environment describes. */
   readonly environmentRobots?: readonly EnvironmentRobot[];
+  /** Where the ledger of an office of several desks is: `postgres://…`. Without it this desk works alone. */
+  readonly officeUrl?: string | undefined;
   /** Where the sample workbooks lie; without it there are none to try. */
   readonly samplesDir?: string | undefined;
   /** A folder outside the data folder for a second journal of what was sent, so that an old copy of the data folder shows. */
@@ -68,6 +70,7 @@ export async function createEngine({
   environmentAccounts = [],
   environmentRobots = [],
   kinds,
+  officeUrl,
   samplesDir,
   secondJournal,
   longLived = false,
@@ -81,6 +84,7 @@ export async function createEngine({
   const store = createStore(db, (kind, field) => list.find(({ id }) => id === kind)?.fields[field]?.label.zh ?? field);
   const outside = secondJournal === undefined ? [] : [secondJournal];
   const { ledger, recalled } = openLedger(db, [join(dataDir, 'journal'), ...outside], ports);
+  const office = officeUrl === undefined ? null : openOffice(db, officeUrl, ports.clock);
   ledger.attempts.interruptEnquiries('opening');
   const events = createEventHub((error) => ports.log.warn('listener failed', { error: String(error) }));
   const practice = createPracticeDirectory(dataDir, ports.clock);
@@ -90,6 +94,7 @@ export async function createEngine({
     ports,
     store,
     ledger,
+    office,
     events,
     accounts,
     kinds: list,
@@ -138,6 +143,7 @@ export async function createEngine({
       await submissions.stop();
       await notifier.stop(longLived ? TELL_ON_QUITTING : TELL_AT_THE_END);
       await practice.close();
+      await office?.ledger.end();
       ledger.journal.close();
       db.close();
     },

@@ -16,6 +16,7 @@ import { aboutProcedures } from './about-procedures.ts';
 import { editProcedures } from './edit-procedures.ts';
 import { importProcedures } from './import-procedures.ts';
 import { layoutProcedures } from './layout-procedures.ts';
+import { ledgerProcedures } from './ledger-procedures.ts';
 import type { ProcedureContext } from './procedure-context.ts';
 import { runProcedures } from './run-procedures.ts';
 import { searchProcedures } from './search-procedures.ts';
@@ -42,6 +43,7 @@ export function procedures(context: ProcedureContext): Handlers<ProcedureName> {
     ...backupProcedures(context.backups),
     ...freightHandlers(context, context.partnerQuotes),
     ...followUpHandlers(context, context.followUps),
+    ...ledgerProcedures(context),
     ...robotHandlers(context, context.notifier),
     ...masterDataHandlers(context),
     ...skuItemHandlers(context.store.skuItems, () => recheckRuns(context, looksUp)),

@@ -202,6 +202,13 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     .action(run(async (options) => (await import('./commands/notify.ts')).notify(options)));
 
   program
+    .command('office')
+    .description(help('cli:help.office'))
+    .addArgument(new Argument('<action>').choices(['status']))
+    .addOption(json())
+    .action(run(async (_action, options) => (await import('./commands/office.ts')).office(options)));
+
+  program
     .command('runs')
     .description(help('cli:help.runs'))
     .addOption(json())

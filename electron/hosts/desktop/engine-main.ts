@@ -5,6 +5,7 @@ import type { Log } from '#engine/ports.ts';
 import { version } from '#engine/version.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { rememberDataFolder, secondJournal } from '../node/data-folder.ts';
+import { officeUrl } from '../node/environment.ts';
 import { fileLog, systemClock } from '../node/ports.ts';
 import { samplesFolder } from '../node/samples-folder.ts';
 import { createEngineDispatcher, errorTrace, serveChannel } from '../transport/dispatcher.ts';
@@ -28,6 +29,7 @@ const borrowed = borrowedSecrets((id, call) => tell({ type: 'secret', id, ...cal
 
 const starting = createEngine({
   dataDir,
+  officeUrl: officeUrl(),
   samplesDir: samplesFolder(),
   secondJournal: secondJournal(dataDir),
   longLived: true,

@@ -8,6 +8,11 @@ export function language(env: NodeJS.ProcessEnv = process.env): Language {
   return /^en/i.test(asked) ? 'en' : 'zh';
 }
 
+/** Where the office's ledger is (`DOCKHAND_OFFICE_URL`); undefined for a desk by itself. */
+export function officeUrl(env: NodeJS.ProcessEnv = process.env): string | undefined {
+  return env.DOCKHAND_OFFICE_URL || undefined;
+}
+
 /** Why no window can be opened here, or null. */
 export function displayProblem(
   platform: NodeJS.Platform,

@@ -2,7 +2,7 @@ import { createEngine, type Engine } from '#engine/engine.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { type Translate, translator } from '#shared/text/index.ts';
 import { secondJournal } from '../../node/data-folder.ts';
-import { language } from '../../node/environment.ts';
+import { language, officeUrl } from '../../node/environment.ts';
 import { environmentAccounts } from '../../node/environment-accounts.ts';
 import { environmentRobots } from '../../node/environment-robots.ts';
 import { nodePorts } from '../../node/ports.ts';
@@ -59,6 +59,7 @@ export async function runCommand(
       ports: nodePorts(),
       environmentAccounts: environmentAccounts(),
       environmentRobots: environmentRobots(),
+      officeUrl: officeUrl(),
       samplesDir: samplesFolder(),
       secondJournal: secondJournal(dataDir),
       longLived: options.longLived ?? false,

@@ -2,6 +2,7 @@ import type { FindingCode, WarehouseState } from '#shared/contract/follow-up.ts'
 import type { FreightTotals, OrderPrices, OrderWeighed } from '#shared/contract/freight.ts';
 import type { OrderState, Target } from '#shared/contract/run.ts';
 import type { Attempt } from '#shared/contract/runs.ts';
+import type { Output } from '#shared/contract.ts';
 import type { FreightOption } from '#shared/freight/quote.ts';
 import type { Vendor } from '#shared/notify/robots.ts';
 import type { Severity } from '#shared/problem.ts';
@@ -215,6 +216,11 @@ export interface NotifyEvent {
   readonly message: string;
 }
 
+/** The office's ledger, and its desks. */
+export interface OfficeEvent extends Output<'ledger.status'> {
+  readonly type: 'office';
+}
+
 export type CliEvent =
   | SheetEvent
   | ProblemEvent
@@ -223,5 +229,6 @@ export type CliEvent =
   | QueueingEvent
   | FollowEvent
   | NotifyEvent
+  | OfficeEvent
   | ProgressEvent
   | SummaryEvent;

@@ -32,8 +32,8 @@ export function humanOutput(t: Translate, stream: NodeJS.WriteStream = process.s
 
   return {
     event(event: CliEvent) {
-      // How sheets were read is told in sentences.
-      if (event.type === 'sheet') return;
+      // How sheets were read, and the office's ledger, are told in sentences.
+      if (event.type === 'sheet' || event.type === 'office') return;
       if (event.type === 'queueing') return progress(event.done, event.total, t('cli:progress.queueing'));
       if (event.type === 'progress') return progress(event.done, event.total, t('cli:progress.format'));
       if (event.type === 'problem') return write(problemText(t, event));
