@@ -1,6 +1,7 @@
 import { Failure } from '#shared/contract/failure.ts';
 import { DAYS_DELETED, type Run } from '#shared/contract/run.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
+import { localDay } from '#shared/text/local-time.ts';
 import type { Accounts } from './accounts/accounts.ts';
 import type { Blobs } from './blobs.ts';
 import type { RestoredAtStart } from './data-folder/data-folder.ts';
@@ -42,7 +43,7 @@ export function runOf({ store }: Pick<EngineContext, 'store'>, id: string): Run 
   const deleted = store.runRemoval.discardedAt(id);
   if (deleted === null) throw new Failure('run.unknown', { run: id });
   const until = new Date(Date.parse(deleted) + DAYS_DELETED * 86_400_000).toISOString();
-  throw new Failure('run.deleted', { run: id, date: deleted.slice(0, 10), until: until.slice(0, 10) });
+  throw new Failure('run.deleted', { run: id, date: localDay(deleted), until: localDay(until) });
 }
 
 /** @throws Failure `kind.unknown` */

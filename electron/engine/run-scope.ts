@@ -1,6 +1,7 @@
 import type { Run } from '#shared/contract/run.ts';
 import type { AnyKind, Order, PartnerAnswer } from '#shared/kinds/kind.ts';
 import { partners } from '#shared/partners/registry.ts';
+import { localDay } from '#shared/text/local-time.ts';
 import {
   type CellReader,
   type CheckContext,
@@ -12,7 +13,6 @@ import {
 } from './check/check.ts';
 import { type EngineContext, kindOf, runOf } from './context.ts';
 import { type ClaimScope, storedAnswer } from './ledger/ledger.ts';
-import { localDate } from './local-date.ts';
 import { layoutsOf } from './recognise/recognise.ts';
 import { lookupsFor } from './sku-items/sku-items.ts';
 import type { Store } from './store/store.ts';
@@ -83,7 +83,7 @@ export function checkContext(
     ),
     lookups: lookupsFor(kind, store.skuItems, account),
     files,
-    today: localDate(ports.clock.now()),
+    today: localDay(ports.clock.now()),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { TextKey, Translate } from './index.ts';
+import { localMinute } from './local-time.ts';
 
 /** What became of runs and orders, in words: a run's state, a partner's answer, the reason why there was none. */
 
@@ -144,14 +145,6 @@ export function decisionWords(
   const params = { what: t(`submission:decide.${decision}`), by: decidedBy ?? '', time: localMinute(decidedAt) };
   const key = decidedBy ? 'decided.by' : 'decided';
   return t(target === 'practice' ? `submission:practised.${key}` : `submission:${key}`, params);
-}
-
-/** `yyyy-MM-dd HH:mm` on the office's own clock. */
-function localMinute(iso: string): string {
-  const at = new Date(iso);
-  const two = (value: number) => String(value).padStart(2, '0');
-  const day = [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join('-');
-  return `${day} ${two(at.getHours())}:${two(at.getMinutes())}`;
 }
 
 type TargetWord = 'practice' | 'production';

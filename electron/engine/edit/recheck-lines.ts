@@ -3,6 +3,7 @@ import type { OrderState } from '#shared/contract/run.ts';
 import type { Order } from '#shared/kinds/kind.ts';
 import { type Problem, problem } from '#shared/problem.ts';
 import type { Line } from '#shared/sheets/line.ts';
+import { localDay } from '#shared/text/local-time.ts';
 import { isAttachmentProblem } from '../attachments/attachments.ts';
 import {
   cellReader,
@@ -144,24 +145,24 @@ function historyProblems(known: History, { run, kind, account, check }: RunScope
   if (!claim || claim.state === 'rejected' || claim.state === 'cancelled') {
     const shelved = claim?.state === 'rejected' ? known.shelvedAt(claim.run, claim.order) : null;
     if (claim && shelved !== null) {
-      const params = { key: order.key, run: claim.run, date: shelved.slice(0, 10), ...(practice && { practice: 1 }) };
+      const params = { key: order.key, run: claim.run, date: localDay(shelved), ...(practice && { practice: 1 }) };
       return [problem('order.shelvedBefore', { ...place, params, severity: 'warning' })];
     }
     const [alike] = other ? [] : known.sentAlike(order.key);
     if (alike) {
-      const params = { key: order.key, other: alike.key, run: alike.run, date: alike.date.slice(0, 10) };
+      const params = { key: order.key, other: alike.key, run: alike.run, date: localDay(alike.date) };
       return [problem('key.alikeBefore', { ...place, params, severity: 'warning' })];
     }
     if (!other) return [];
     const { accountName, run, claimedAt, partnerNo } = other;
-    const params = { account: accountName, run, date: claimedAt.slice(0, 10), partnerNo: partnerNo ?? '-' };
+    const params = { account: accountName, run, date: localDay(claimedAt), partnerNo: partnerNo ?? '-' };
     return [problem('order.sentElsewhere', { ...place, params, severity: 'warning' })];
   }
   if ((claim.state === 'accepted' || claim.state === 'exists') && claim.withdrawnAt !== null) {
     const params = {
       key: order.key,
       run: claim.run,
-      date: claim.withdrawnAt.slice(0, 10),
+      date: localDay(claim.withdrawnAt),
       partnerNo: claim.partnerNo ?? '-',
     };
     return [problem('order.withdrawn', { ...place, params })];
@@ -171,7 +172,7 @@ function historyProblems(known: History, { run, kind, account, check }: RunScope
   const params = {
     key: order.key,
     run: claim.run,
-    date: claim.claimedAt.slice(0, 10),
+    date: localDay(claim.claimedAt),
     partnerNo: claim.partnerNo ?? '-',
     ...(practice && { practice: 1 }),
   };

@@ -1,4 +1,4 @@
-import { localDate } from '../local-date.ts';
+import { localDay } from '#shared/text/local-time.ts';
 
 /** `yyyy-MM-dd HH:mm:ss`; a date alone is its midnight. */
 const WALL = /^(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d):(\d\d)(?::(\d\d))?)?/;
@@ -20,7 +20,7 @@ export function instantOf(wall: string, zone: string | null): number | null {
 
 /** `yyyy-MM-dd` on the calendar of the zone. */
 export function dayIn(now: number, zone: string | null): string {
-  return zone === null ? localDate(now) : new Date(now + offsetOf(now, zone)).toISOString().slice(0, 10);
+  return zone === null ? localDay(now) : new Date(now + offsetOf(now, zone)).toISOString().slice(0, 10);
 }
 
 /** Whole days from one `yyyy-MM-dd` to another. */

@@ -4,7 +4,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import type { RateCardImport, RateCardInfo } from '#shared/contract/rate-cards.ts';
 import type { Parsed } from '#shared/contract.ts';
 import type { RateRow } from '#shared/freight/rate-card.ts';
-import { localDate } from '../local-date.ts';
+import { localDay } from '#shared/text/local-time.ts';
 import type { Clock } from '../ports.ts';
 import { type FileFormat, readTableFile } from '../read/read.ts';
 import type { NewRateCard, RateCards, StoredRateCard } from '../store/store.ts';
@@ -29,7 +29,7 @@ interface SessionCard {
 }
 
 export function createRateCardCatalogue(store: RateCards, clock: Pick<Clock, 'now'>): RateCardCatalogue {
-  const today = () => localDate(clock.now());
+  const today = () => localDay(clock.now());
   const session = new Map<string, SessionCard>();
   /** By id, under which a card never changes. */
   const known = new Map<string, Tariffs>();

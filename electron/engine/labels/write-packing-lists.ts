@@ -3,8 +3,8 @@ import type { LeftOut } from '#shared/contract/labels.ts';
 import { MOST_LISTS } from '#shared/contract/packing-lists.ts';
 import type { Output, Parsed } from '#shared/contract.ts';
 import { translator } from '#shared/text/index.ts';
+import { localDay } from '#shared/text/local-time.ts';
 import type { EngineContext } from '../context.ts';
-import { localDate } from '../local-date.ts';
 import { refuseSource, writeWhole } from '../report/report.ts';
 import { runInWorker, workerUrl } from '../worker/worker.ts';
 import { namedOrders } from './label-notes.ts';
@@ -29,7 +29,7 @@ export async function writePackingLists(
   const plan = await planLabels(context, { run, orders, anyway, said: {} });
   if (plan.orders.length > MOST_LISTS)
     throw new Failure('packing.tooMany', { orders: plan.orders.length, most: MOST_LISTS });
-  const about = { type, office: officeOf(context.store), today: localDate(context.ports.clock.now()) };
+  const about = { type, office: officeOf(context.store), today: localDay(context.ports.clock.now()) };
   const task: PackingListTask = { lists: plan.orders.map((order) => packingList(order, about, t)), format, lang };
   const entry = workerUrl(import.meta.url, 'packing-list-worker');
   const made = await runInWorker<never, MadeLists>(entry, task, LIMITS);

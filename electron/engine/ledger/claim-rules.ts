@@ -1,4 +1,5 @@
 import type { ProblemParams } from '#shared/problem.ts';
+import { localDay } from '#shared/text/local-time.ts';
 import type { Claim } from './claims.ts';
 
 /** What the history of a key allows for an order that wants to use it. */
@@ -34,7 +35,7 @@ export interface Applicant {
 export function admit(claim: Claim | null, { run, order, bodyHash, again, elsewhere }: Applicant): Admission {
   const fresh: Admission = elsewhere ? { type: 'ask', claim: elsewhere } : { type: 'queue', claim: true };
   if (!claim) return fresh;
-  const params = { run: claim.run, date: claim.claimedAt.slice(0, 10), partnerNo: claim.partnerNo ?? '-' };
+  const params = { run: claim.run, date: localDay(claim.claimedAt), partnerNo: claim.partnerNo ?? '-' };
   switch (claim.state) {
     case 'rejected':
     case 'cancelled':
@@ -43,7 +44,7 @@ export function admit(claim: Claim | null, { run, order, bodyHash, again, elsewh
     case 'exists':
       // Whether the partner gives its number free nobody knows: it is never used again.
       if (claim.withdrawnAt !== null) {
-        return { type: 'refuse', code: 'order.withdrawn', params: { ...params, date: claim.withdrawnAt.slice(0, 10) } };
+        return { type: 'refuse', code: 'order.withdrawn', params: { ...params, date: localDay(claim.withdrawnAt) } };
       }
       if (claim.bodyHash !== bodyHash) return { type: 'refuse', code: 'order.changedAfterAccepted', params };
       return again ? { type: 'queue', claim: false } : { type: 'exists', partnerNo: claim.partnerNo };

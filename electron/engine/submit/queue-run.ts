@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Money } from '#shared/freight/quote.ts';
+import { localDay } from '#shared/text/local-time.ts';
 import { bodyHash, type Claim, type ClaimScope, type Ledger, sentByOthers } from '../ledger/ledger.ts';
 import type { Clock } from '../ports.ts';
 import { inSlices } from '../slices.ts';
@@ -125,8 +126,9 @@ export async function queueRun(store: Store, ledger: Ledger, request: QueueReque
 /** When and as whom the first of them was sent, for a sentence. */
 function sentElsewhere(asked: readonly Claim[]): Failure {
   const [first] = asked;
-  const { accountName: account = '', claimedAt = '' } = first ?? {};
-  return new Failure('run.sentElsewhere', { orders: asked.length, account, date: claimedAt.slice(0, 10) });
+  const { accountName: account = '' } = first ?? {};
+  const date = first ? localDay(first.claimedAt) : '';
+  return new Failure('run.sentElsewhere', { orders: asked.length, account, date });
 }
 
 /**

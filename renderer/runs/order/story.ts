@@ -4,6 +4,7 @@ import type { Output } from '#shared/contract.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { findingName } from '#shared/text/follow-up-words.ts';
 import type { Translate } from '#shared/text/index.ts';
+import { localMinute } from '#shared/text/local-time.ts';
 import { decisionWords, reasonWords } from '#shared/text/outcome-words.ts';
 
 /** Something that happened to an order. */
@@ -121,7 +122,7 @@ function attempts(t: Translate, { attempts: all, summary: { partnerNo } }: Outpu
 function withdrawn(t: Translate, { summary: { withdrawal } }: Output<'orders.get'>): StoryEvent[] {
   if (!withdrawal) return [];
   const { how, by, at } = withdrawal;
-  return [{ at, tone: 'own', title: t(`submission:withdrawn.${how}`, { by, time: at.slice(0, 10) }), about: [] }];
+  return [{ at, tone: 'own', title: t(`submission:withdrawn.${how}`, { by, time: localMinute(at) }), about: [] }];
 }
 
 function took(t: Translate, { startedAt, endedAt }: Attempt): string {

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { hostPractice } from '#engine/accounts/practice-directory.ts';
 import type { Engine } from '#engine/engine.ts';
 import { practiceCredentials } from '#engine/practice/practice.ts';
+import { localDay } from '#shared/text/local-time.ts';
 import { freshFolder, importOne, openEngine } from '../engine-fixture.ts';
 import { inboundCsv } from '../inbound-csv.ts';
 
@@ -134,7 +135,7 @@ test('a deleted run is out of sight and can be taken back, with its lines, its o
   expect((await engine.call('runs.list', {})).total).toBe(0);
   expect((await engine.call('runs.list', { search: 'R-1' })).total).toBe(0);
   // It says until when, to whoever opens it by its address.
-  const until = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+  const until = localDay(new Date(Date.now() + 30 * 86_400_000).toISOString());
   await expect(engine.call('runs.get', { run })).rejects.toMatchObject({ code: 'run.deleted', params: { run, until } });
   await expect(engine.call('runs.delete', { run })).rejects.toMatchObject({ code: 'run.deleted' });
   await expect(engine.call('submissions.start', { run })).rejects.toMatchObject({ code: 'run.deleted' });

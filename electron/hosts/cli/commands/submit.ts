@@ -3,6 +3,7 @@ import type { Run, Target } from '#shared/contract/run.ts';
 import { type Money, readPolicy } from '#shared/freight/quote.ts';
 import { findKind } from '#shared/kinds/registry.ts';
 import type { EncodingName } from '#shared/sheets/encodings.ts';
+import { localDay } from '#shared/text/local-time.ts';
 import { tell } from '../../node/terminal.ts';
 import { refuseQuestions } from '../actions/column-answers.ts';
 import { confirmColumns, createRuns } from '../actions/create-runs.ts';
@@ -99,7 +100,7 @@ async function askedElsewhere(
     const [first] = accounts;
     if (first && !meant) {
       const { name: account, from } = first;
-      throw new Failure('run.sentElsewhere', { orders: keys.length, account, date: from.slice(0, 10) });
+      throw new Failure('run.sentElsewhere', { orders: keys.length, account, date: localDay(from) });
     }
     found.set(id, keys);
   }
