@@ -4,6 +4,9 @@ import { procedure } from './procedure.ts';
 /** What a column's numbers may be in. Each has its exact factor in `shared/sheets/units.ts`. */
 export const MEASURES = ['kg', 'g', 'jin', 't', 'lb', 'oz', 'cm', 'mm', 'm', 'in', 'ft'] as const;
 
+/** Rows of a layout that are no orders; the oldest give way. */
+export const MOST_NO_ORDERS = 100;
+
 const key = z.string().min(1).max(100);
 const text = z.string().max(1000);
 
@@ -64,6 +67,8 @@ export const layoutContent = z.object({
   ends: text.optional(),
   /** Names of columns that held something and were not used when it was last used: they are not warned about again. */
   unused: z.array(text).max(2000).optional(),
+  /** Rows that are no orders, as a person said: field → the words in it, null for a number. Rows that lack nothing are never left out. */
+  noOrders: z.array(z.record(text, text.nullable())).max(MOST_NO_ORDERS).optional(),
 });
 export type LayoutContent = z.infer<typeof layoutContent>;
 

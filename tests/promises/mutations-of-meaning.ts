@@ -166,4 +166,18 @@ export const meaning: readonly Mutation[] = [
     'column.rule === null || column.likely || ',
     'column.rule === null || ',
   ),
+  of(
+    'A row that a person said is no order',
+    'engine/import/no-order-again.test.ts: is asked about again',
+    `${RECOGNISE}/no-order-rows.ts`,
+    '/\\p{N}/u.test(words) || ',
+    '',
+  ),
+  of(
+    'A row that a person said is no order',
+    'engine/import/no-order-again.test.ts: that lacks nothing is never left out',
+    'electron/engine/import/no-orders.ts',
+    "...store.problems.linesWith(run, like, 'value.required'), ",
+    '...like, ',
+  ),
 ];

@@ -131,7 +131,11 @@ export function layEdits(
   const places = runs.map((run) =>
     placesOf(store.files.list(run.scope.run), run, (file, sheet) => store.lines.ofSheet(run.scope.run, file, sheet)),
   );
-  const find = (place: Place) => places.map((of) => of(place)).find((found) => found !== undefined);
+  const findAll = (place: Place) => places.map((of) => of(place)).find((all) => all.length > 0) ?? [];
+  const find = (place: Place) => {
+    const [found, ...others] = findAll(place);
+    return others.length === 0 ? found : undefined;
+  };
   const change = (run: FreshRun, made: readonly Change[]) => changes.set(run, [...(changes.get(run) ?? []), ...made]);
 
   const { kept, settled, lost } = stillOpen([...cells.values()].flat(), find);
@@ -176,9 +180,11 @@ export function layEdits(
       change(found.run, [{ type: 'cell', line: found.line.id, field: said.field, value: withValue(cell, edit.value) }]);
   }
   for (const place of dropped) {
-    const found = find(place);
+    // What was merged was one line of its row; one that is no order is the whole row, of how many boxes it may be.
+    const found = findAll(place);
     const drop = { type: 'drop', dropped: true, ...(place.noOrder && { noOrder: true }) } as const;
-    if (found) change(found.run, [{ ...drop, line: found.line.id }]);
+    if (found.length > 1 && !place.noOrder) continue;
+    for (const { run, line } of found) change(run, [{ ...drop, line: line.id }]);
   }
   return { changes, unkept };
 }
@@ -221,27 +227,20 @@ function stillOpen(cells: readonly EditedText[], find: (place: Place) => Found |
   return { kept: all.filter(({ settles }) => !settles), settled: all.filter(({ settles }) => settles), lost };
 }
 
-/** Finds the line that a row of a sheet became in a run; none where it became several. */
+/** Finds the lines that a row of a sheet became in a run: several where columns are boxes. */
 function placesOf(
   files: readonly StoredFile[],
   run: FreshRun,
   linesOf: (file: number, sheet: string) => readonly StoredLine[],
-): (place: Place) => Found | undefined {
-  const known = new Map<string, ReadonlyMap<number, StoredLine>>();
+): (place: Place) => Found[] {
+  const known = new Map<string, ReadonlyMap<number, readonly StoredLine[]>>();
   return ({ file, sheet, row }) => {
     const recognition = files.find(({ index }) => index === file)?.sheets.find((of) => of.sheet === sheet);
-    if (recognition === undefined) return undefined;
+    if (recognition === undefined) return [];
     const key = JSON.stringify([file, sheet]);
-    const byRow: ReadonlyMap<number, StoredLine> =
-      known.get(key) ??
-      new Map(
-        [...Map.groupBy(linesOf(file, sheet), ({ row }) => row)].flatMap(([row, [line, ...others]]) =>
-          line && others.length === 0 ? [[row, line] as const] : [],
-        ),
-      );
+    const byRow = known.get(key) ?? Map.groupBy(linesOf(file, sheet), (line) => line.row);
     known.set(key, byRow);
-    const line = byRow.get(row);
-    return line && { run, line, table: tableAt(recognition, row) };
+    return (byRow.get(row) ?? []).map((line) => ({ run, line, table: tableAt(recognition, row) }));
   };
 }
 

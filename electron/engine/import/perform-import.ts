@@ -11,6 +11,7 @@ import { type RetypedLine, rememberedLayouts } from '../recognise/recognise.ts';
 import { type RunScope, scopeOf } from '../run-scope.ts';
 import { type ReadyWorker, readyWorker, runInWorker, type WorkerOutcome, workerUrl } from '../worker/worker.ts';
 import { createDestinations } from './destinations.ts';
+import { type FromFile, leaveOutAgain } from './no-orders.ts';
 import type { OriginAsked, ReadBatch, ReadResult, ReadTask, RetypedCell } from './read-task.ts';
 import { RunWriter } from './run-writer.ts';
 
@@ -83,7 +84,7 @@ export async function performImport(context: EngineContext, job: ImportJob, sign
     places: { attachmentsDir, dropped },
   });
   const refused: RefusedFile[] = [];
-  const origins = new Set<string>();
+  const origins: FromFile[] = [];
   let firstLine = 1;
   try {
     for (const file of files) {
@@ -103,8 +104,10 @@ export async function performImport(context: EngineContext, job: ImportJob, sign
       await writer.abort();
       return { runs: [], refused };
     }
+    const given = job.hints?.layouts ?? [];
     for (const scope of scopes) {
-      for (const origin of origins) await inheritAttachments(context, scope, origin);
+      for (const origin of new Set(origins.map(({ of }) => of.run))) await inheritAttachments(context, scope, origin);
+      await leaveOutAgain(context, scope, { given, from: origins });
       await recheckRepeated(context, scope);
       await recheckBorrowing(context, scope);
       await recheckHistory(context, scope);
@@ -127,7 +130,7 @@ async function importFile(
   context: EngineContext,
   job: ImportJob,
   file: FileToImport,
-  into: { readonly writer: RunWriter; readonly origins: Set<string> },
+  into: { readonly writer: RunWriter; readonly origins: FromFile[] },
   task: Omit<ReadTask, 'path' | 'format' | 'places' | 'blobsDir'>,
   signal: AbortSignal,
 ): Promise<ReadResult> {
@@ -165,7 +168,7 @@ type Tell = (stage: 'gate' | 'read' | 'check', done: number, total: number | nul
 async function readKept(
   { store }: EngineContext,
   { index, name, path }: FileToImport,
-  into: { readonly writer: RunWriter; readonly origins: Set<string>; readonly kept: GatedFile; readonly tell: Tell },
+  into: { readonly writer: RunWriter; readonly origins: FromFile[]; readonly kept: GatedFile; readonly tell: Tell },
   { worker, task }: { readonly worker: ReadyWorker; readonly task: ReadTask },
   signal: AbortSignal,
 ): Promise<ReadResult> {
@@ -179,7 +182,7 @@ async function readKept(
   if ('origin' in result) {
     const { origin } = result;
     const known = store.runs.get(origin.run) && store.files.list(origin.run).find((it) => it.index === origin.file);
-    if (known) origins.add(origin.run);
+    if (known) origins.push({ file: index, of: origin });
     result = await readInWorker({ ...task, origin: known?.sheets ?? null }, signal, take);
   }
   if ('origin' in result) throw new Error('a report was asked about twice');

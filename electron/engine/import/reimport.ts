@@ -6,6 +6,7 @@ import { givenPlaces } from '../attachments/attachments.ts';
 import { type EngineContext, runOf } from '../context.ts';
 import { allGivenByHand, giveAgain } from '../edit/edit.ts';
 import { gateFile } from '../read/read.ts';
+import { rememberNoOrders } from '../recognise/recognise.ts';
 import { removeRun, type StoredFile } from '../store/store.ts';
 import { editsOf, keepEdits, layEdits } from './kept-edits.ts';
 import { type Imported, performImport } from './perform-import.ts';
@@ -33,6 +34,7 @@ export function reimport(
       path,
       keep: () => gateFile(blobs.path(sha256)),
     }));
+    rememberNoOrders(store, id);
     const edits = editsOf(context, id);
     const given = allGivenByHand(context, id);
     let unkept: readonly UnkeptEdit[] = [];

@@ -110,7 +110,7 @@ export function editProcedures(context: EngineContext): Handlers<ProceduresOf<'e
       }),
     'edits.noOrder': ({ run, lines: ids, noOrder }) =>
       editRun(context, run, () => {
-        const open = store.lines.get(run, ids).filter((line) => (noOrder ? !line.dropped : line.noOrder));
+        const open = store.lines.ofSameRows(run, ids).filter((line) => (noOrder ? !line.dropped : line.noOrder));
         const drop = { type: 'drop' as const, dropped: noOrder, ...(noOrder && { noOrder }) };
         return apply(
           run,

@@ -5,12 +5,13 @@ import {
   type Layout,
   type LayoutContent,
   type LayoutFile,
+  layoutContent,
   layoutFile,
 } from '#shared/contract/layouts.ts';
 import { fieldsOf } from '#shared/contract/recognition.ts';
 import { type EngineContext, kindOf, runOf } from '../context.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
-import { layoutOf } from '../recognise/recognise.ts';
+import { layoutNow, layoutOf, noOrdersOf } from '../recognise/recognise.ts';
 import { writeWhole } from '../report/report.ts';
 
 export function layoutProcedures(context: EngineContext): Handlers<ProceduresOf<'layouts'>> {
@@ -45,16 +46,22 @@ export function layoutProcedures(context: EngineContext): Handlers<ProceduresOf<
     'layouts.export': ({ ids, out }) => write(ids?.map(known) ?? store.layouts.list(), out),
     'layouts.ofRun': ({ run: id, out }) => {
       const run = runOf(context, id);
-      const sheets = store.files.list(id).flatMap(({ name, sheets: of }) => of.map((sheet) => ({ name, sheet })));
+      const sheets = store.files
+        .list(id)
+        .flatMap(({ index: file, name, sheets: of }) => of.map((sheet) => ({ file, name, sheet })));
       const used = sheets.filter(({ sheet }) => sheet.use !== 'ignored' && sheet.kind === run.kind);
       const names = new Set<string>();
-      const layouts = used.flatMap(({ name, sheet }) => {
+      const layouts = used.flatMap(({ file, name, sheet }) => {
         const constants = sheet.constants?.map((it) => ({ ...it, by: 'chosen' as const }));
         const content = layoutOf(run.kind, { ...sheet, ...(constants && { constants }) });
         const title = used.length > 1 ? `${name} ${sheet.sheet}` : name;
+        const before = layoutNow(store, sheet)?.noOrders;
+        const noOrders = noOrdersOf(store, id, { file, sheet: sheet.sheet }, before);
         const isNew = !names.has(JSON.stringify(content.headers));
         names.add(JSON.stringify(content.headers));
-        return isNew ? [{ ...content, name: title.slice(0, 200) }] : [];
+        return isNew
+          ? [{ ...content, ...(noOrders.length > 0 && { noOrders: [...noOrders] }), name: title.slice(0, 200) }]
+          : [];
       });
       return write(layouts, out);
     },
@@ -69,17 +76,8 @@ export function layoutProcedures(context: EngineContext): Handlers<ProceduresOf<
 /** @throws Failure `layout.none`, `report.notWritable` */
 async function write(layouts: readonly LayoutContent[], out: string): Promise<{ path: string }> {
   if (layouts.length === 0) throw new Failure('layout.none');
-  const contents = layouts.map(({ name, kind, headers, columns, constants, cells, sheets, ends, unused }) => ({
-    name,
-    kind,
-    headers,
-    columns,
-    constants,
-    cells,
-    ...(sheets && { sheets }),
-    ...(ends !== undefined && { ends }),
-    ...(unused && { unused }),
-  }));
+  // Whatever a layout may hold, and nothing of where it is kept.
+  const contents = layouts.map((layout) => layoutContent.parse(layout));
   const file: LayoutFile = { dockhand: 'layouts', version: LAYOUT_FILE_VERSION, layouts: contents };
   return { path: await writeWhole(out, Buffer.from(`${JSON.stringify(file, null, 2)}\n`)) };
 }

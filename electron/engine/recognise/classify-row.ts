@@ -104,7 +104,7 @@ export const totalWord = byText((text: string): 'strong' | 'weak' | null => {
 });
 
 /** A number, perhaps with a unit or as text, another total word, or a dash for nothing. */
-function isFigure(cell: SourceCell | null | undefined): boolean {
+export function isFigure(cell: SourceCell | null | undefined): boolean {
   if (typeof cell === 'object' && cell !== null && cell.type !== 'plain') return cell.type !== 'date';
   const text = oneLine(cell);
   return /^[-+]?[\d,.\s]+\p{L}{0,3}[³3]?$|^[-/—–]+$/u.test(text) || totalWord(text) !== null;

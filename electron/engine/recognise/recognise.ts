@@ -41,7 +41,8 @@ import { within } from './side-tables.ts';
 
 export { boxFields, renamedBox } from './box-columns.ts';
 export { boxIndexes } from './box-rows.ts';
-export { type LayoutMemory, layoutsOf } from './layout-memory.ts';
+export { type KnownLayout, type LayoutMemory, layoutsOf } from './layout-memory.ts';
+export { layoutNow, noOrdersOf, rememberNoOrders, rowsLike } from './no-order-rows.ts';
 export {
   confirmColumns,
   freeName,

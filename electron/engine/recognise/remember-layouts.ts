@@ -9,6 +9,7 @@ import {
 } from '#shared/contract/recognition.ts';
 import type { Store } from '../store/store.ts';
 import { columnNames, headerNames, type KnownLayout, type LayoutMemory } from './layout-memory.ts';
+import { layoutNow, noOrdersOf } from './no-order-rows.ts';
 
 /** What is known of a sheet: the part of a layout that stands in its recognition. */
 type Understood = Pick<SheetRecognition, 'columns' | 'constants' | 'cells' | 'ends' | 'boxRows' | 'tables'> &
@@ -112,19 +113,21 @@ export function rememberedLayouts({ layouts }: Pick<Store, 'layouts'>): LayoutMe
   return layouts.list();
 }
 
-type Memory = Pick<Store, 'layouts' | 'choiceRules' | 'files' | 'atomically'>;
+type Memory = Pick<Store, 'layouts' | 'choiceRules' | 'files' | 'lines' | 'atomically'>;
 
 /** Remembers how a run's sheets were read. Called when it is sent, or something was chosen: then a person stands by it. */
 export function rememberLayouts(store: Memory, run: string): void {
   store.atomically(() => {
-    for (const { name, sheets } of store.files.list(run)) {
+    for (const { index: file, name, sheets } of store.files.list(run)) {
       const used = sheets.filter(({ use }) => use !== 'ignored');
       for (const sheet of used) {
         if (sheet.kind === null) continue;
         const title = stem(name) + (used.length > 1 ? ` ${sheet.sheet}` : '');
+        const noOrders = noOrdersOf(store, run, { file, sheet: sheet.sheet }, layoutNow(store, sheet)?.noOrders);
         rememberSheet(store, title, layoutOf(sheet.kind, sheet), {
           before: sheet.layout?.id,
           uses: usesSaid(sheets),
+          noOrders: [...noOrders],
         });
       }
     }
@@ -142,7 +145,7 @@ function usesSaid(sheets: readonly SheetRecognition[]): NonNullable<LayoutConten
  * whose field is only likely stays open, and what was not used is warned about again: nobody stood by it.
  */
 export function rememberWider(
-  store: Omit<Memory, 'files'>,
+  store: Omit<Memory, 'files' | 'lines'>,
   kind: string,
   { name, sheet }: { readonly name: string; readonly sheet: SheetRecognition },
   added: readonly { readonly header: string; readonly field: string }[],
@@ -161,14 +164,16 @@ interface Occasion {
   /** The layout that the sheet was read by. */
   readonly before?: string | undefined;
   readonly uses?: NonNullable<LayoutContent['sheets']>;
+  /** Absent where nothing is said of rows: what was said stays. */
+  readonly noOrders?: NonNullable<LayoutContent['noOrders']>;
 }
 
 /** Into the layout of just these headers, else into the one that the sheet was read by, else as a new one. */
 function rememberSheet(
-  store: Omit<Memory, 'files'>,
+  store: Omit<Memory, 'files' | 'lines'>,
   title: string,
   content: Omit<LayoutContent, 'name'>,
-  { before, uses = {} }: Occasion,
+  { before, uses = {}, noOrders: said }: Occasion,
 ): void {
   const { layouts } = store;
   const known = layouts.withHeaders(content.kind, content.headers) ?? (before ? layouts.get(before) : undefined);
@@ -179,6 +184,7 @@ function rememberSheet(
   const sheets = { ...known?.sheets, ...uses };
   const still = known?.unused?.filter((name) => !Object.hasOwn(content.columns, name)) ?? [];
   const unused = [...new Set([...still, ...(content.unused ?? [])])];
+  const noOrders = said ?? known?.noOrders ?? [];
   const saved = layouts.save(
     {
       ...content,
@@ -187,6 +193,7 @@ function rememberSheet(
       constants: { ...Object.fromEntries(idle), ...content.constants },
       ...(Object.keys(sheets).length > 0 && { sheets }),
       ...(unused.length > 0 && { unused }),
+      ...(noOrders.length > 0 && { noOrders }),
     },
     known?.id,
   );
@@ -195,7 +202,12 @@ function rememberSheet(
 }
 
 /** The meanings of words that were taught under the old headers hold under the new ones. */
-function moveRules({ choiceRules }: Omit<Memory, 'files'>, kind: string, from: readonly string[], to: string[]): void {
+function moveRules(
+  { choiceRules }: Pick<Memory, 'choiceRules'>,
+  kind: string,
+  from: readonly string[],
+  to: string[],
+): void {
   const old = JSON.stringify(from);
   if (old === JSON.stringify(to)) return;
   for (const rule of choiceRules.list(kind)) {

@@ -15,11 +15,12 @@ interface Row {
   readonly ends: string | null;
   readonly boxRows: string | null;
   readonly unused: string | null;
+  readonly noOrders: string | null;
   readonly savedAt: string;
   readonly usedAt: string | null;
 }
 
-const SELECT = `SELECT id, name, kind, headers, columns, constants, cells, sheets, ends, unused, box_rows AS boxRows, saved_at AS savedAt, used_at AS usedAt
+const SELECT = `SELECT id, name, kind, headers, columns, constants, cells, sheets, ends, unused, box_rows AS boxRows, no_orders AS noOrders, saved_at AS savedAt, used_at AS usedAt
   FROM layouts`;
 
 /** What the office has said of its sets of headers. Names are unique, and so are the headers within a kind. */
@@ -53,14 +54,14 @@ export function createLayouts(db: Database) {
      * @throws Error when its name, or its kind and headers, belong to another one
      */
     save(content: LayoutContent, id: string = randomUUID()): Layout {
-      const { name, kind, headers, columns, constants, cells, sheets, ends, unused, boxRows } = content;
+      const { name, kind, headers, columns, constants, cells, sheets, ends, unused, boxRows, noOrders } = content;
       db.prepare<object>(
-        `INSERT INTO layouts (id, name, kind, headers, columns, constants, cells, sheets, ends, unused, box_rows, saved_at)
-         VALUES (@id, @name, @kind, @headers, @columns, @constants, @cells, @sheets, @ends, @unused, @boxRows, @savedAt)
+        `INSERT INTO layouts (id, name, kind, headers, columns, constants, cells, sheets, ends, unused, box_rows, no_orders, saved_at)
+         VALUES (@id, @name, @kind, @headers, @columns, @constants, @cells, @sheets, @ends, @unused, @boxRows, @noOrders, @savedAt)
          ON CONFLICT (id) DO UPDATE SET name = excluded.name, kind = excluded.kind, headers = excluded.headers,
            columns = excluded.columns, constants = excluded.constants, cells = excluded.cells,
            sheets = excluded.sheets, ends = excluded.ends, unused = excluded.unused,
-           box_rows = excluded.box_rows, saved_at = excluded.saved_at`,
+           box_rows = excluded.box_rows, no_orders = excluded.no_orders, saved_at = excluded.saved_at`,
       ).run({
         id,
         name,
@@ -73,6 +74,7 @@ export function createLayouts(db: Database) {
         ends: ends ?? null,
         boxRows: boxRows === undefined ? null : JSON.stringify(boxRows),
         unused: unused === undefined ? null : JSON.stringify(unused),
+        noOrders: noOrders === undefined ? null : JSON.stringify(noOrders),
         savedAt: db.now(),
       });
       const saved = get(id);
@@ -95,7 +97,7 @@ export function createLayouts(db: Database) {
   };
 }
 
-function layoutOf({ sheets, ends, unused, boxRows, ...row }: Row): Layout {
+function layoutOf({ sheets, ends, unused, boxRows, noOrders, ...row }: Row): Layout {
   return {
     ...row,
     headers: JSON.parse(row.headers) as Layout['headers'],
@@ -106,5 +108,6 @@ function layoutOf({ sheets, ends, unused, boxRows, ...row }: Row): Layout {
     ...(ends !== null && { ends }),
     ...(boxRows !== null && { boxRows: JSON.parse(boxRows) as NonNullable<Layout['boxRows']> }),
     ...(unused !== null && { unused: JSON.parse(unused) as NonNullable<Layout['unused']> }),
+    ...(noOrders !== null && { noOrders: JSON.parse(noOrders) as NonNullable<Layout['noOrders']> }),
   };
 }

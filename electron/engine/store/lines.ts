@@ -147,6 +147,27 @@ export function createLines(db: Connection) {
         .map(toLine);
     },
 
+    /** The lines of one sheet whose rows are no orders, as a person said. */
+    noOrders(run: string, file: number, sheet: string): StoredLine[] {
+      return db
+        .prepare<[string, number, string], LineRow>(
+          `${SELECT} WHERE l.run = ? AND l.file = ? AND l.sheet = ? AND l.no_order = 1 ORDER BY l.id`,
+        )
+        .all(run, file, sheet)
+        .map(toLine);
+    },
+
+    /** All lines of the rows that these lines are of, dropped ones too: where columns are boxes, a row has several. */
+    ofSameRows(run: string, ids: readonly number[]): StoredLine[] {
+      return db
+        .prepare<[object], LineRow>(
+          `${SELECT} WHERE l.run = @run AND (l.file, l.sheet, l.row) IN
+             (SELECT file, sheet, row FROM lines WHERE run = @run AND id IN (SELECT value FROM json_each(@ids))) ORDER BY l.id`,
+        )
+        .all({ run, ids: JSON.stringify(ids) })
+        .map(toLine);
+    },
+
     /** Whether a line of one sheet has no value for a field, nor another line of its order where the field is `shared` by it. */
     lacks(run: string, { file, sheet }: Pick<Line, 'file' | 'sheet'>, field: string, shared: boolean): boolean {
       const where = { run, file, sheet, shared: Number(shared), path: `$."${field}"`, places: lists.places(field) };

@@ -84,6 +84,17 @@ export function createProblems(db: Connection) {
       return row?.found === 1;
     },
 
+    /** Those of these lines that have a problem with this code. */
+    linesWith(run: string, lines: readonly number[], code: string): ReadonlySet<number> {
+      const rows = db
+        .prepare<[object], { line: number }>(
+          `SELECT DISTINCT line FROM problems
+           WHERE run = @run AND at_line IN (SELECT value FROM json_each(@lines)) AND line = at_line AND code = @code`,
+        )
+        .all({ run, code, lines: JSON.stringify(lines) });
+      return new Set(rows.map(({ line }) => line));
+    },
+
     get(id: number): StoredProblem | null {
       const row = db.prepare<[number], ProblemRow>(`${SELECT_PROBLEMS} WHERE p.id = ?`).get(id);
       return row ? toStored(row) : null;

@@ -181,7 +181,7 @@ export function createReportSource(db: Database) {
     noOrders(run: string, file: number): Place[] {
       return db
         .prepare<[string, number], Place>(
-          'SELECT sheet, row FROM lines WHERE run = ? AND file = ? AND no_order = 1 ORDER BY id',
+          'SELECT DISTINCT sheet, row FROM lines WHERE run = ? AND file = ? AND no_order = 1 ORDER BY sheet, row',
         )
         .all(run, file);
     },

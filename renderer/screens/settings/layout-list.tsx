@@ -149,7 +149,11 @@ function TakeLayouts() {
 }
 
 /** What is remembered of one, in words. */
-function LayoutContents({ layout: { kind: id, columns, constants, cells } }: { readonly layout: Layout }) {
+function LayoutContents({
+  layout: { kind: id, columns, constants, cells, noOrders = [] },
+}: {
+  readonly layout: Layout;
+}) {
   const t = useText();
   const kind = findKind(id);
   const label = (field: string) => kind?.fields[field]?.label[t.lang] ?? field;
@@ -165,6 +169,13 @@ function LayoutContents({ layout: { kind: id, columns, constants, cells } }: { r
   const given = [
     ...Object.entries(constants).map(([field, value]) => t('columns:given.constant', { field: label(field), value })),
     ...cells.map(({ field, label: name }) => t('columns:remembered.above', { field: label(field), label: name })),
+    ...noOrders.map((row) =>
+      t('columns:remembered.noOrder', {
+        words: Object.values(row)
+          .filter((words) => words !== null)
+          .join(' '),
+      }),
+    ),
   ];
   return (
     <ul className="layout-contents">

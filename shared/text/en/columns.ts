@@ -157,6 +157,7 @@ export const columns: Texts<typeof zh.columns> = {
   'remembered.column': '{{column}} → {{field}}',
   'remembered.columnRead': '{{column}} → {{field}} ({{how}})',
   'remembered.above': '{{field}}: “{{label}}” above the headers',
+  'remembered.noOrder': 'A row that says “{{words}}” and lacks the rest is no order',
   // The next step
   'next.open': { one: '{{count}} question to answer', other: '{{count}} questions to answer' },
   'next.sure': 'If the columns are right, go on to the contents',

@@ -18,7 +18,7 @@ export const fix: Texts<typeof zh.fix> = {
   'fix.scopeHelp.always': 'Remembered for every sheet',
   'fix.noOrder': 'This row is no order',
   'fix.noOrder.help':
-    'A title, a note or a total: it is skipped, neither checked nor sent. The page of the columns lists it under skipped rows, and it can be undone',
+    'A title, a note or a total: it is skipped, neither checked nor sent. The page of the columns lists it under skipped rows, and it can be undone. Sheets with these headers skip rows of the same words from then on, those told by a number never',
   'fix.noOrder.done': {
     one: '{{count}} row is skipped, and listed on the page of the columns. It can be undone',
     other: '{{count}} rows are skipped, and listed on the page of the columns. It can be undone',

@@ -142,6 +142,7 @@ export const columns = {
   'remembered.column': '{{column}} → {{field}}',
   'remembered.columnRead': '{{column}} → {{field}}（{{how}}）',
   'remembered.above': '{{field}}：表头上方的“{{label}}”',
+  'remembered.noOrder': '写着“{{words}}”、缺其他内容的行不是单据',
   // The next step
   'next.open': '还有 {{count}} 项要您回答',
   'next.sure': '对应关系没有问题，继续检查内容',

@@ -18,7 +18,8 @@ export const fix = {
   'fix.rememberedAlways': '已改好，并记住了 {{count}} 个词：以后所有表格也这样改。可以在设置的“记住的对应”里忘掉',
   'fix.scopeAlike': '同类 {{count}} 处都按建议改，这些词：',
   'fix.noOrder': '这行不是单据',
-  'fix.noOrder.help': '标题、说明或合计：跳过这一行，不检查也不发送。它列在“列对应”里跳过的行下面，可以撤销',
+  'fix.noOrder.help':
+    '标题、说明或合计：跳过这一行，不检查也不发送。它列在“列对应”里跳过的行下面，可以撤销。以后同样表头的表里，文字相同的这种行也会跳过；只靠数字的行每次都问',
   'fix.noOrder.done': '已跳过 {{count}} 行，列在“列对应”里跳过的行下面。可以撤销',
   'fix.noOrder.undo': '算作单据',
   'fix.example': '例如改为 {{value}}',

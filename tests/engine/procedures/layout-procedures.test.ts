@@ -23,6 +23,9 @@ const content: Input<'layouts.save'> = {
   cells: [{ label: '入库单号', field: 'referenceNo' }],
   sheets: { 库存: 'ignored' },
   ends: '合计',
+  boxRows: [{ label: '毛重', field: 'weightDeclared', unit: 'g' }],
+  unused: ['备注'],
+  noOrders: [{ referenceNo: '本周合并', boxQty: null }],
 };
 
 const written = (text: unknown, name = 'layouts.json') => {

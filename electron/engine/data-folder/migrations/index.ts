@@ -30,6 +30,7 @@ import { masterData } from './0029-master-data.ts';
 import { noOrders } from './0030-no-orders.ts';
 import { search } from './0031-search.ts';
 import { desk } from './0032-desk.ts';
+import { rowsLeftOut } from './0033-rows-left-out.ts';
 
 /** Every schema change in order; `user_version` is how many of them a database has had. A released one never changes. */
 export const migrations: readonly string[] = [
@@ -65,4 +66,5 @@ export const migrations: readonly string[] = [
   noOrders,
   search,
   desk,
+  rowsLeftOut,
 ];

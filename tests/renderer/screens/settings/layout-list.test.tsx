@@ -23,6 +23,7 @@ const layout = {
   },
   constants: { useShipperBoxNo: '否' },
   cells: [{ label: '目的仓', field: 'warehouseCode' }],
+  noOrders: [{ referenceNo: '本周合并', boxQty: null }],
 };
 const stored = { ...layout, savedAt: '2026-06-01T00:00:00.000Z', usedAt: null };
 
@@ -45,6 +46,7 @@ test('what a layout holds is said in words', async () => {
     '外箱尺寸 → 长 × 宽 × 高',
     '毛重 → 单箱重量（克，一行合计，除以箱数）',
     '品名：不使用',
+    '写着“本周合并”、缺其他内容的行不是单据',
   ])
     expect(await screen.findByText(words)).toBeTruthy();
 });
