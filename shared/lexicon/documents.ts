@@ -28,7 +28,7 @@ export const documents = {
     en: 'tmall taobao platform tb marketplace web fba amazon',
     telling: true,
   },
-  external: { zh: '外部 外 第三方 三方', en: 'external outer out ext third_party outside', telling: true },
+  external: { zh: '外部 外 下游 第三方 三方', en: 'external outer out ext third_party outside', telling: true },
   alibaba: { zh: '1688 阿里 阿里巴巴', en: 'alibaba ali', telling: true },
   xport: { en: 'xport' },
   transfer: { zh: '调拨 移库 移仓', en: 'transfer allocation' },

@@ -70,6 +70,8 @@ const waybill = /^(?=.*\d{5})[a-z]{1,5}[\da-z]{7,22}$|^\d{10,15}$/iu;
 const international = /^[a-z]{2}\d{9}[a-z]{2}$|^[a-z]{2,6}\d{6,}[a-z]{2}$/iu;
 const letter = /\p{L}/u;
 const chinese = /\p{Script=Han}/u;
+const company =
+  /公司|有限|集团|商行|工厂|贸易|\b(?:ltd|llc|inc|gmbh|limited|company|trading|corp|corporation|s\.?r\.?l|pty|plc)\b/iu;
 const leadingZero = /^0\d/;
 /** Three numbers in one cell: length, width and height. */
 const sizes = /^\d+(?:\.\d+)?\s*\p{L}{0,2}\s*[*x×]\s*\d+(?:\.\d+)?\s*\p{L}{0,2}\s*[*x×]\s*\d+(?:\.\d+)?/iu;
@@ -235,6 +237,8 @@ const looksLike: Readonly<Record<Looks, (profile: ColumnProfile) => number>> = {
   sku(profile) {
     if (isFraction(profile)) return -0.8;
     if (share(profile, chinese) > 0.7) return -0.5;
+    // As long as the ids that platforms give their items.
+    if (share(profile, /^\d{15,20}$/u) > 0.5) return -0.15;
     return share(profile, letter) > 0.5 ? 0.4 : 0;
   },
   waybill(profile) {
@@ -255,7 +259,11 @@ const looksLike: Readonly<Record<Looks, (profile: ColumnProfile) => number>> = {
     if (isFraction(profile)) return impossible;
     return length(profile) >= 3 && length(profile) <= 10 ? 0.3 : -0.5;
   },
-  person: (profile) => (share(profile, letter) < 0.5 ? impossible : 0.3),
+  person(profile) {
+    if (share(profile, letter) < 0.5) return impossible;
+    // Under `Shipper:` mostly a company stands: whether that is the person's name, somebody says.
+    return share(profile, company) > 0.5 ? -0.3 : 0.3;
+  },
   phone: (profile) => graded(share(profile, phone), [0.6, 0.6], [0.2, 0], share(profile, letter) > 0.5 ? -0.9 : -0.2),
   title(profile) {
     if (share(profile, longNumber) > 0.5) return impossible;

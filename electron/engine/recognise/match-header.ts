@@ -202,7 +202,8 @@ export function isTooClose(best: number, second: number): boolean {
 /** The required fields that the sheet has, as far as their headers are plain, and how many count. */
 function requiredOf(match: HeaderMatch, part: LinePart): { readonly found: number; readonly counted: number } {
   const { kind, columns } = match;
-  const missing = new Set(missingFields(match, part));
+  const asked = new Set(match.questions.map(({ field }) => field));
+  const missing = new Set(missingFields(match, part).filter((field) => !asked.has(field)));
   const weights = new Map(columns.flatMap((of) => fieldsOf(of).map((field) => [field, of.weight] as const)));
   let found = 0;
   let counted = 0;

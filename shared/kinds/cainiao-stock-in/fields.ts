@@ -20,6 +20,7 @@ const orderFields = {
       'purchase order number? code? @0.9',
       'reference number? client? order? @0.6',
       'inbound order',
+      'return inbound order number? id? code? @0.9',
       'shipment order|number|id number? @0.5',
       'return order number @0.6',
     ],
@@ -39,6 +40,7 @@ const orderFields = {
     words: [
       'warehouse code|number|id destination|inbound|receiver? code? number? id? cainiao? name? external?',
       'warehouse destination|inbound|receiver? cainiao? !name @0.9',
+      'warehouse return code? number? !name !shipper @0.75',
     ],
     hint: { zh: '菜鸟给的仓库编码，不是仓库名称', en: 'The code Cainiao gave, not the warehouse’s name' },
     example: 'STORE_666110',
@@ -50,7 +52,7 @@ const orderFields = {
     required: true,
     label: { zh: '单据类型', en: 'Order Type' },
     aliases: ['业务类型'],
-    words: ['order|inbound type|rule order? inbound?', 'type @0.7'],
+    words: ['order|inbound type|rule order? inbound?', 'return type inbound? order? @0.7', 'type @0.7'],
     hint: {
       zh: '普通入库 601、销退入库 501、调拨入库 302、其他入库 904、B2B入库 306',
       en: '601 normal, 501 sales return, 302 transfer, 904 other, 306 B2B',

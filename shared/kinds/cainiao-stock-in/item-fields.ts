@@ -72,6 +72,7 @@ export const itemFields = {
       'piece goods? @0.7',
       'planned goods|inbound @0.7',
       'planned qty',
+      'return qty goods? piece? @0.8',
     ],
     example: '100',
   },

@@ -32,7 +32,7 @@ const orderFields = {
       'order client @0.7',
       'order @0.5',
       'number client @0.6',
-      'batch shipment number @0.6',
+      'batch shipment|ship number @0.6',
       'forecast order number? @0.8',
     ],
     looks: 'reference',

@@ -15,6 +15,7 @@ export const lineFields = {
       'mark number? carton? client? @0.9',
       'package number|id @0.85',
       'carton @0.55',
+      'carton number|code carrier @0.6',
       'carton nos @0.7',
       'original-carton number @0.7',
       'mark carton',

@@ -18,6 +18,7 @@ export const parcelFields = {
       'platform order number|id|code @0.7',
       'external reference number?',
       'external order',
+      'client order @0.7',
     ],
     looks: 'long-id',
     hint: { zh: '请把单元格设为文本格式', en: 'Set the cell to text format' },
@@ -33,6 +34,7 @@ export const parcelFields = {
       'alibaba number|id @0.9',
       'alibaba order @0.9',
       'purchase order number|id @0.6',
+      'order number|id @0.45',
     ],
     looks: 'long-id',
     hint: {
