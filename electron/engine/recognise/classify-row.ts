@@ -131,7 +131,7 @@ const shareOfNames = 0.6;
 const shareOfWords = 0.8;
 
 /** A second table on the sheet, with its columns in another order: what stands below it is not read by the first header. */
-export function isOtherHeader({ cells }: SourceRow, { fieldOf }: Table): boolean {
+export function isOtherHeader({ cells }: SourceRow, { fieldOf }: Pick<Table, 'fieldOf'>): boolean {
   const own = cells.filter(isOwn);
   // Most rows have a number among them: this is asked of every one.
   if (own.length < leastNames || !own.every(isWording)) return false;

@@ -1,12 +1,16 @@
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import { columnLetters } from '#shared/sheets/cell.ts';
 import type { SourceRow, WorkbookReader } from '../read/read.ts';
+import { isOwn, oneLine } from './cell-content.ts';
+import { isOtherHeader } from './classify-row.ts';
 import { headerCandidates } from './header-candidate.ts';
+import { plainName } from './header-name.ts';
 import { kindNames } from './match-header.ts';
 import type { RecogniseOptions } from './recognise.ts';
 import { recogniseSheet, type SheetSample } from './recognise-sheet.ts';
 import { saidColumns } from './said-columns.ts';
 import { tablesApart, within } from './side-tables.ts';
+import { fieldNamed, vocabulary } from './vocabulary.ts';
 
 /** A workbook as it is read, with what is seen of each of its sheets. */
 export interface SeenWorkbook {
@@ -17,8 +21,8 @@ export interface SeenWorkbook {
 /** A sheet of the workbook, or one of the tables that stand beside each other on it. */
 interface Part {
   readonly sample: SheetSample;
-  /** The row as this part has it. */
-  readonly own: (row: SourceRow) => SourceRow;
+  /** Begins at the sheet's first row: makes of every row what this part has of it. */
+  readonly walk: () => (row: SourceRow) => SourceRow;
 }
 
 /** Columns from 0, up to but not including `to`; null: to the last one. */
@@ -50,28 +54,70 @@ export function tablesAsSheets(
       sheets: numbered.map(({ info }) => info),
       *rows(index) {
         const part = numbered[index];
-        if (part) for (const batch of reader.rows(part.sheet)) yield batch.map(part.own);
+        if (part === undefined) return;
+        const own = part.walk();
+        for (const batch of reader.rows(part.sheet)) yield batch.map(own);
       },
     },
   };
 }
 
 function partsOf(sample: SheetSample, sheet: SheetRecognition | undefined, options: RecogniseOptions): readonly Part[] {
-  const whole = { sample, own: (row: SourceRow) => row };
+  const whole = { sample, walk: () => (row: SourceRow) => row };
   if (!sheet?.beside || sheet.headerRow === null) return [whole];
   const others = blocksBeside(sample, sheet, options).flatMap((block) => {
     const { info } = sample;
-    const own = (row: SourceRow) => within(row, block);
+    const walk = partedWalk(sheet, options, block.from, {
+      parted: (row) => within(row, block),
+      wide: (row) => ({ ...row, cells: [] }),
+    });
     const name = `${info.name} [${columnLetters(block.from)}:]`;
-    const part = { sample: { info: { ...info, name, worksheet: info.name }, head: sample.head.map(own) }, own };
+    const part = { sample: { info: { ...info, name, worksheet: info.name }, head: sample.head.map(walk()) }, walk };
     return isPlainly(sheet, part.sample, options) ? [{ ...part, block }] : [];
   });
   if (others.length === 0) return [whole];
-  const rest = (row: SourceRow) => ({
-    ...row,
-    cells: row.cells.map((cell, index) => (others.some(({ block }) => isWithin(index, block)) ? null : cell)),
+  const first = Math.min(...others.map(({ block }) => block.from));
+  const walk = partedWalk(sheet, options, first, {
+    parted: (row) => ({
+      ...row,
+      cells: row.cells.map((cell, index) => (others.some(({ block }) => isWithin(index, block)) ? null : cell)),
+    }),
+    wide: (row) => row,
   });
-  return [{ sample: { ...sample, head: sample.head.map(rest) }, own: rest }, ...others];
+  return [{ sample: { ...sample, head: sample.head.map(walk()) }, walk }, ...others];
+}
+
+/**
+ * Goes through a sheet whose tables stand beside each other, down to where one begins that is as wide as they are: its rows
+ * are of one piece, until two headers stand beside each other again.
+ *
+ * @param from where the right one of two tables begins
+ */
+function partedWalk(
+  { kind, headerRow }: SheetRecognition,
+  { kinds }: RecogniseOptions,
+  from: number,
+  { parted, wide }: Readonly<Record<'parted' | 'wide', (row: SourceRow) => SourceRow>>,
+): Part['walk'] {
+  const named = kinds.find(({ id }) => id === kind);
+  const words = named && vocabulary(named, 'whole');
+  const isHeader = (row: SourceRow) =>
+    words !== undefined && isOtherHeader(row, { fieldOf: (text) => fieldNamed(words, text) });
+  return () => {
+    let isWide = false;
+    return (row) => {
+      if (row.row > (headerRow ?? 0) && isHeader(row)) isWide = isOfOne(row, from);
+      return isWide ? wide(row) : parted(row);
+    };
+  };
+}
+
+/** A header that goes on over a border between tables without an empty column, and in which nothing is said twice. */
+function isOfOne({ cells }: SourceRow, border: number): boolean {
+  const own = [...cells.keys()].filter((index) => isOwn(cells[index]));
+  const [first, last] = [own[0] ?? 0, own.at(-1) ?? 0];
+  const texts = new Set(own.map((index) => plainName(oneLine(cells[index]))));
+  return first < border && last >= border && last - first + 1 === own.length && texts.size === own.length;
 }
 
 function isWithin(index: number, { from, to }: Block): boolean {

@@ -179,6 +179,75 @@ describe('tables of one kind beside each other', () => {
   });
 });
 
+describe('a table as wide as both below two tables', () => {
+  const wide = ['客户入库单号', 'SKU', '每箱数量', '箱号', '箱数', '目的仓', '理货规则', '用客户箱号'];
+  const sides = ['单箱重量', '长', '宽', '高', '发货地址代码', '预计到仓'];
+  const wideOrder = (key: string) => [
+    key,
+    'SKU-W',
+    5,
+    '01',
+    1,
+    'MEL02',
+    '单件',
+    '否',
+    9,
+    61,
+    41,
+    31,
+    'NB',
+    '2026-12-20',
+  ];
+
+  test('is read whole, by its own header, and leaves nothing to the right one of them', async () => {
+    const run = await importOne(
+      engine,
+      typedWorkbook([...twoTables, [], [...wide, ...sides], wideOrder('IB-20'), wideOrder('IB-21')]),
+    );
+    expect(await linesOf(run)).toEqual([
+      'Sheet1 2 IB-1 SKU-A ',
+      'Sheet1 6 IB-20 SKU-W 9',
+      'Sheet1 7 IB-21 SKU-W 9',
+      'Sheet1 [J:] 2 IB-8 SKU-Z 12',
+      'Sheet1 [J:] 3 IB-9 SKU-Z 13',
+    ]);
+    const bodies = await bodiesOf(engine, run);
+    expect(bodies.filter(Boolean).map(({ referenceNo }) => referenceNo)).toEqual(['IB-20', 'IB-21']);
+    const { items } = await engine.call('lines.window', { run: run.id });
+    const [line] = items.filter(({ row }) => row === 6);
+    await engine.call('edits.apply', {
+      run: run.id,
+      cells: [{ line: line?.id ?? 0, field: 'weightDeclared', value: '8.5' }],
+    });
+    const back = await handedBack(engine, run);
+    expect(String(cellOf(back, 'Sheet1', 'I6')?.v)).toBe('8.5');
+    expect((await linesOf(await importOne(engine, back)))[1]).toBe('Sheet1 6 IB-20 SKU-W 8.5');
+  });
+
+  test('and two tables below that are two again', async () => {
+    const run = await importOne(
+      engine,
+      typedWorkbook([
+        ...twoTables,
+        [],
+        [...wide, ...sides],
+        wideOrder('IB-20'),
+        [],
+        [...header, null, ...header, '单箱重量'],
+        [...order('IB-30', 'SKU-A'), null, ...order('IB-31', 'SKU-B'), 14],
+      ]),
+    );
+    expect(await linesOf(run)).toEqual([
+      'Sheet1 2 IB-1 SKU-A ',
+      'Sheet1 6 IB-20 SKU-W 9',
+      'Sheet1 9 IB-30 SKU-A ',
+      'Sheet1 [J:] 2 IB-8 SKU-Z 12',
+      'Sheet1 [J:] 3 IB-9 SKU-Z 13',
+      'Sheet1 [J:] 9 IB-31 SKU-B 14',
+    ]);
+  });
+});
+
 describe('a file that was handed back, with more to its right', () => {
   const back = async (table: TypedTable) => handedBack(engine, await importOne(engine, typedWorkbook(table)));
   const left: TypedTable = [header, order('IB-1', 'SKU-A'), order('IB-2', 'SKU-A')];
