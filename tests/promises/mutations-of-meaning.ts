@@ -167,6 +167,13 @@ export const meaning: readonly Mutation[] = [
     'column.rule === null || ',
   ),
   of(
+    'A unit that is said above a table',
+    'engine/import/units-above.test.ts',
+    `${RECOGNISE}/units-above.ts`,
+    'said.some((unit) => unit !== target) ?',
+    'said.length > 9 ?',
+  ),
+  of(
     'A row that a person said is no order',
     'engine/import/no-order-again.test.ts: is asked about again',
     `${RECOGNISE}/no-order-rows.ts`,

@@ -2,7 +2,7 @@ import { ownColumns, type SheetChoice, type SheetRecognition } from '#shared/con
 import { cellText } from '#shared/sheets/cell.ts';
 import { originAtEnd, REPORT_SHEETS, type ReportOrigin } from '#shared/text/report-marks.ts';
 import type { WorkbookReader } from '../read/read.ts';
-import type { sheetSamples } from '../recognise/recognise.ts';
+import { isHeaderText, type sheetSamples } from '../recognise/recognise.ts';
 
 type Sample = ReturnType<typeof sheetSamples>[number];
 
@@ -56,7 +56,7 @@ function standsAsBefore({ head }: Sample, headerRow: number, lines: 1 | 2, colum
       .replace(/\s+/gu, ' ')
       .trim();
     // Of a header in two lines this one is the end.
-    return lines === 1 ? text === header : header.endsWith(text);
+    return lines === 1 ? isHeaderText(header, text) : header.endsWith(text);
   });
 }
 

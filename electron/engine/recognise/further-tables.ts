@@ -21,6 +21,7 @@ import { withUnusedBefore } from './remember-layouts.ts';
 import type { Said, SaidOfColumns } from './said-columns.ts';
 import { tablesBeside, within } from './side-tables.ts';
 import type { TableReader } from './table-reader.ts';
+import { withUnitsOver } from './units-above.ts';
 import { vocabulary } from './vocabulary.ts';
 
 export type FurtherTable = NonNullable<SheetRecognition['tables']>[number];
@@ -52,11 +53,12 @@ export interface FoundTable {
  * @param following the rows below the header, enough to know its columns by
  */
 export function furtherTable(
-  { row, cells }: SourceRow,
+  source: SourceRow,
   top: readonly SourceRow[],
   following: readonly SourceRow[],
   { sheet, kind, kinds, memory, named: said, answers }: TableContext,
 ): FoundTable | null {
+  const { row, cells } = withUnitsOver(source, top, sheet);
   const twins = new Map(sheet.columns.map((column) => [plainName(column.header), column]));
   const names = kinds.map(kindNames);
   const [whole] = headerCandidates([{ row, cells }], row);

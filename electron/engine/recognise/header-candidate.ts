@@ -13,6 +13,8 @@ export interface HeaderCell {
   readonly index: number;
   /** As shown; both lines of a two-line header joined by a space. */
   readonly text: string;
+  /** As it stands in the sheet, where a unit that is said above the table was added to `text`. */
+  readonly written?: string;
   /** What it may be called, best first. */
   readonly names: readonly HeaderName[];
 }

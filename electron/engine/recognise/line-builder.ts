@@ -22,6 +22,7 @@ import type { Said, SaidOfColumns } from './said-columns.ts';
 import type { TableBeside } from './side-tables.ts';
 import { type TableReader, tableReader, type UnusedColumn } from './table-reader.ts';
 import { tableSums, type WrongSum } from './table-sums.ts';
+import { statesOtherUnits } from './units-above.ts';
 
 /** How much of a skipped row is kept to know it again by. */
 export const SKIPPED_TEXT = 120;
@@ -133,7 +134,10 @@ export function createLineBuilder(
     const found = classifyRow(source, current.table);
     // Other tables may stand beside each other below it, or none.
     const isWider =
-      found === 'repeated-header' && (current.recognition.beside !== undefined || widens(source, current));
+      found === 'repeated-header' &&
+      (current.recognition.beside !== undefined ||
+        widens(source, current) ||
+        statesOtherUnits(top, current.recognition, kind));
     const inOtherWords = found === 'repeated-header' && !isWider ? otherWords(source, current) : undefined;
     if (found === 'repeated-header' && !isWider) otherHeader = undefined;
     if (found !== 'line' && !isWider && !inOtherWords) return found;

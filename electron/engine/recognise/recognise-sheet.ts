@@ -27,6 +27,7 @@ import {
 import { isOurOwnSheet, withoutReportColumns } from './our-own-marks.ts';
 import { type SaidOfColumns, saidColumns } from './said-columns.ts';
 import { tablesApart, within } from './side-tables.ts';
+import { withUnitsAbove } from './units-above.ts';
 
 /** What recognition sees of a sheet. */
 export interface SheetSample {
@@ -174,7 +175,7 @@ function closeLook(candidate: HeaderCandidate, sample: SheetSample): CloseLook {
   if (known) return known;
   const { info, head } = sample;
   const own = candidate.beside ? { info, head: head.map((row) => within(row, candidate.beside)) } : sample;
-  const header = withBareColumns(candidate, own.head);
+  const header = withUnitsAbove(withBareColumns(candidate, own.head), own.head);
   const look = { header, whole: wholeSheet(own, header) };
   closeLooks.set(candidate, look);
   return look;

@@ -61,6 +61,7 @@ export {
   type WrongSum,
 } from './sort-rows.ts';
 export { type SeenWorkbook, tablesAsSheets } from './tables-as-sheets.ts';
+export { isHeaderText } from './units-above.ts';
 export { headerFor } from './vocabulary.ts';
 
 /** Rows of a sheet that recognition sees; the header must be among them. */

@@ -48,13 +48,14 @@ export function saidOfColumns(
           ? { ...answersFor(said, before), ...said }
           : said;
       const name = plainName(cell.text);
+      const written = plainName(cell.written ?? cell.text);
       return [
         cell,
         {
           chosen: over(known(chosen, String(cell.index))),
-          named: over(known(ofHeaders, name)),
+          named: over(known(ofHeaders, name) ?? known(ofHeaders, written)),
           remembered: before,
-          answer: ownOf(ofAnswers, name),
+          answer: ownOf(ofAnswers, name) ?? ownOf(ofAnswers, written),
         },
       ];
     }),
