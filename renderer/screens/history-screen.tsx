@@ -195,7 +195,8 @@ function Outcomes({ run: { counts, target } }: { readonly run: Pick<Run, 'counts
 function RunStateTag({ run }: { readonly run: Run }) {
   const t = useText();
   const wrong = leftOver(run) > 0 || (run.state === 'checked' && run.standing.wrongLines > 0);
-  return <Badge status={wrong ? 'warning' : statuses[run.state]} text={runStateWords(t, run)} />;
+  const status = run.hold?.reason === 'undecided' ? 'warning' : statuses[run.state];
+  return <Badge status={wrong ? 'warning' : status} text={runStateWords(t, run)} />;
 }
 
 const statuses = {

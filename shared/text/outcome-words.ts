@@ -14,11 +14,12 @@ interface CountedRun {
   readonly state: RunState;
   readonly counts: Readonly<Record<'incomplete' | 'rejected' | 'shelved' | 'ready', number>>;
   readonly standing: { readonly wrongLines: number };
+  readonly hold?: Pick<HeldRun, 'reason'> | null;
 }
 
 type RunState = TextKey extends infer Key
   ? Key extends `submission:run.${infer State}`
-    ? Exclude<State, 'leftOver' | 'wrong'>
+    ? Exclude<State, 'leftOver' | 'wrong' | 'undecided'>
     : never
   : never;
 
@@ -26,6 +27,8 @@ type RunState = TextKey extends infer Key
 export function runStateWords(t: Translate, run: CountedRun): string {
   const count = leftOver(run);
   if (count > 0) return t('submission:run.leftOver', { count });
+  // All was sent: nothing stopped, and nothing goes on by being resumed.
+  if (run.state === 'held' && run.hold?.reason === 'undecided') return t('submission:run.undecided');
   const { wrongLines } = run.standing;
   return run.state === 'checked' && wrongLines > 0
     ? t('submission:run.wrong', { count: wrongLines })

@@ -56,7 +56,8 @@ export function createIdleRuns({ store, ledger, whileLeased, onOrders, onRun }: 
         const unqueued = records?.unqueueAll() ?? [];
         const counts = runs.counts(run);
         if (counts) {
-          const end = endState({ type: 'holding', hold: holdFor(run, why) }, { ...counts, unnumbered: 0 });
+          const left = { ...counts, unnumbered: 0, asked: counts.unknown };
+          const end = endState({ type: 'holding', hold: holdFor(run, why) }, left);
           runs.setState(run, end.state);
           runs.setHold(run, end.hold);
         }

@@ -165,21 +165,25 @@ export interface EndState {
 export interface Left extends Pick<Counts, 'queued' | 'unknown' | 'ready'> {
   /** Orders the partner had already, of which it could still be asked the number. */
   readonly unnumbered: number;
+  /** Orders of unknown outcome that asking may still tell of. */
+  readonly asked: number;
 }
 
 /**
  * How a run stands once nothing of it is under way. Pure. It is finished only when every order that was queued has a
  * final answer, whatever made it stop.
  */
-export function endState(mode: Mode, { queued, unknown, ready, unnumbered }: Left): EndState {
+export function endState(mode: Mode, { queued, unknown, ready, unnumbered, asked }: Left): EndState {
   const cutShort = mode.type === 'pausing' || mode.type === 'holding' || mode.type === 'stopping';
   if (queued + unknown + (cutShort ? unnumbered : 0) === 0) {
     return { state: ready > 0 ? 'checked' : 'finished', hold: null };
   }
+  // Whatever it was stopped for: a person's word is all that it waits for.
+  if (mode.type !== 'stopping' && queued + asked + unnumbered === 0) return undecided(unknown);
   switch (mode.type) {
     case 'sending':
     case 'cancelling':
-      return { state: 'held', hold: { reason: 'undecided', params: { count: unknown } } };
+      return undecided(unknown);
     case 'pausing':
       return { state: 'paused', hold: null };
     case 'holding':
@@ -187,4 +191,8 @@ export function endState(mode: Mode, { queued, unknown, ready, unnumbered }: Lef
     case 'stopping':
       return { state: 'submitting', hold: null };
   }
+}
+
+function undecided(count: number): EndState {
+  return { state: 'held', hold: { reason: 'undecided', params: { count } } };
 }

@@ -105,7 +105,8 @@ export function openSession(options: SessionOptions): Session {
     const end = store.atomically(() => {
       const counts = runs.counts(run);
       const unnumbered = client.lookup ? outbox.withoutNumber(run).length : 0;
-      const state = counts ? endState(mode, { ...counts, unnumbered }) : null;
+      const asked = outbox.inState(run, 'unknown').filter(({ id }) => driver.asks(id)).length;
+      const state = counts ? endState(mode, { ...counts, unnumbered, asked }) : null;
       if (state) write(state);
       leases.release(run);
       return state;

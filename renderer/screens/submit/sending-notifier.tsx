@@ -32,7 +32,8 @@ export function SendingNotifier() {
         `/runs/${run.id}/results`,
       );
     } else if (run.hold && run.hold.until === undefined) {
-      host.notify(t('submit:notify.held', title), holdWords(t, run.hold), `/runs/${run.id}/submit`);
+      const words = run.hold.reason === 'undecided' ? 'undecided' : 'held';
+      host.notify(t(`submit:notify.${words}`, title), holdWords(t, run.hold), `/runs/${run.id}/submit`);
     }
   };
 

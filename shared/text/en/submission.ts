@@ -51,6 +51,7 @@ export const submission: Texts<typeof zh.submission> = {
   'run.submitting': 'sending',
   'run.paused': 'paused',
   'run.held': 'stopped',
+  'run.undecided': 'waits for your decision',
   'run.finished': 'finished',
   // Over, and some of it is not where it should be
   'run.wrong': { one: 'checked, {{count}} line with errors', other: 'checked, {{count}} lines with errors' },

@@ -258,6 +258,7 @@ export const submit: Texts<typeof zh.submit> = {
     other: '{{count}} more were there already and not sent.',
   },
   'notify.held': 'Sending “{{run}}” stopped',
+  'notify.undecided': 'Orders of “{{run}}” wait for your decision',
 
   // After practice
   'rehearsed.help':

@@ -46,6 +46,7 @@ export const submission = {
   'run.submitting': '发送中',
   'run.paused': '已暂停',
   'run.held': '已停下',
+  'run.undecided': '等您决定',
   'run.finished': '已完成',
   // Over, and some of it is not where it should be
   'run.wrong': '已检查，{{count}} 行有错误',

@@ -142,6 +142,7 @@ export const submit = {
   'notify.shelved': '决定不发 {{count}}。',
   'notify.there': '另有 {{count}} 张已存在，没有发。',
   'notify.held': '“{{run}}”的发送停下了',
+  'notify.undecided': '“{{run}}”有单据等您决定',
 
   // After practice
   'rehearsed.help': '以上是内置演练伙伴的回答，对方系统里没有这些单据。需要时可以用同样的内容正式发送，您的修改都在。',

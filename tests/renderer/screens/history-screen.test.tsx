@@ -58,3 +58,13 @@ test('a deleted run stands among the recently deleted, leads nowhere, and can be
   await waitFor(() => expect(asked('runs.restore')).toEqual([{ run: 'one' }]));
   expect(await screen.findByText('回收站是空的。')).toBeTruthy();
 });
+
+test('a run of which only a person’s word is wanted says that it waits for it, and leads there', async () => {
+  const hold = { reason: 'undecided', params: { count: 2 } } as const;
+  const run = makeRun('one', { state: 'held', hold, counts: { ...makeRun('one').counts, unknown: 2 } });
+  showIn(<HistoryScreen />, {}, { 'runs.list': () => ({ total: 1, items: [run] }) });
+  expect(await screen.findByText('等您决定')).toBeTruthy();
+  expect(screen.queryByText('已停下')).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: '去决定' }));
+  expect(location.hash).toBe('#/runs/one/submit');
+});

@@ -23,3 +23,11 @@ test('a run that was checked and not sent says how many of its lines have errors
   expect(runStateWords(translator('zh'), run)).toBe('已检查，3 行有错误');
   expect(runStateWords(translator('en'), { ...run, standing: { wrongLines: 1 } })).toBe('checked, 1 line with errors');
 });
+
+test('a run that waits for nothing but a person’s word says so, and not that it stopped', () => {
+  const run = { state: 'held', counts: { ...counts, unknown: 2 }, standing: { wrongLines: 0 } } as const;
+  const undecided = { ...run, hold: { reason: 'undecided' } };
+  expect(runStateWords(translator('zh'), undecided)).toBe('等您决定');
+  expect(runStateWords(translator('en'), undecided)).toBe('waits for your decision');
+  expect(runStateWords(translator('zh'), { ...run, hold: { reason: 'failing' } })).toBe('已停下');
+});
