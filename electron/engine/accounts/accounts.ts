@@ -9,6 +9,7 @@ import { marksOf } from '../ledger/ledger.ts';
 import type { Ports } from '../ports.ts';
 import { practiceCredentials } from '../practice/practice.ts';
 import type { Store } from '../store/store.ts';
+import { enteredName } from './entries.ts';
 import type { PracticeDirectory } from './practice-directory.ts';
 import { createSecrets } from './secrets.ts';
 
@@ -77,7 +78,7 @@ export function createAccounts({ store, ports, practice, environment }: Accounts
     return {
       id: environmentId(given, settings),
       partner,
-      name: partners[partner].label.en,
+      name: enteredName(store, { partner, settings, marks: marksOf(partner, given.credentials) }, stored),
       target: 'production',
       settings,
       hasSecrets: true,
@@ -87,7 +88,9 @@ export function createAccounts({ store, ports, practice, environment }: Accounts
   function find(partner: PartnerId, target: Target, id?: string): Account {
     const account = target === 'practice' ? practiceAccount(partner) : production(partner, id);
     // Runs and claims name the account, so it has a row even when its secrets come from elsewhere.
-    if (!store.accounts.get(account.id)) store.accounts.save(account);
+    const row = store.accounts.get(account.id);
+    if (!row) store.accounts.save(account);
+    else if (row.name !== account.name) store.accounts.save({ ...row, name: account.name });
     const given = isFromEnvironment(partner, account.id) ? fromEnvironment(partner) : undefined;
     if (given) store.accounts.learn(account.id, marksOf(partner, given.credentials));
     return account;

@@ -1,6 +1,6 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { PartnerId, PartnerSettings } from '#shared/partners/partner.ts';
-import { addressIn } from '#shared/partners/registry.ts';
+import { addressIn, partners } from '#shared/partners/registry.ts';
 import { isSameAccount } from '../ledger/ledger.ts';
 import { placeOf } from '../place-of.ts';
 import type { Store } from '../store/store.ts';
@@ -33,7 +33,7 @@ export function checkEntry({ accounts, runs }: Pick<Store, 'accounts' | 'runs'>,
     const unfinished = runs.unfinishedOf(id);
     if (unfinished > 0) throw new Failure('account.stillSending', { runs: unfinished });
   }
-  const others = known.filter((each) => each.id !== id && !each.id.startsWith('environment-'));
+  const others = known.filter((each) => each.id !== id && !isOfEnvironment(each));
   const sameName = others.find(({ name }) => plain(name) === plain(entry.name));
   if (sameName && plain(before?.name ?? '') !== plain(entry.name)) {
     throw new Failure('account.nameTaken', { name: sameName.name });
@@ -55,6 +55,33 @@ export function alikeEntries({ accounts }: Pick<Store, 'accounts'>, entry: Omit<
     return alike ? [name] : [];
   });
 }
+
+/**
+ * What a person calls the account that the environment describes: the name of the entry that it is, the one that was meant
+ * (`stored`) before others. One that nobody entered is called as its partner is.
+ */
+export function enteredName(
+  { accounts }: Pick<Store, 'accounts'>,
+  given: Pick<Entry, 'partner' | 'settings' | 'marks'>,
+  stored: { readonly id: string } | undefined | null,
+): string {
+  const is = identityOf({ ...given, id: '' });
+  const entered = accounts
+    .list()
+    .filter((each) => each.partner === given.partner && each.target === 'production' && !isOfEnvironment(each))
+    .filter((each) => {
+      const other = identityOf({ ...each, marks: accounts.marks(each.id) });
+      const known = is.marks.length > 0 && other.marks.length > 0;
+      // Several accounts at one address are the rule.
+      return known
+        ? is.marks.some((mark) => other.marks.includes(mark))
+        : isSameAccount({ ...is, account: each.id }, other);
+    });
+  const [first] = entered;
+  return (entered.find(({ id }) => id === stored?.id) ?? first)?.name ?? partners[given.partner].label.en;
+}
+
+const isOfEnvironment = ({ id }: { readonly id: string }) => id.startsWith('environment-');
 
 const identityOf = ({ id, partner, settings, marks }: Omit<Entry, 'name'>) => ({
   account: id,

@@ -96,6 +96,7 @@ export async function askAccount(
       const trouble = troubleAfter(result, failures, rules, clock.now());
       store.followUpAccounts.change(id, { ...trouble, ...(listSize !== null && { listSize }) });
       end.hold = trouble.hold;
+      store.accounts.heard(id, result);
       if (result.type !== 'answered') return true;
       const now = stamp();
       for (const asked of page) {

@@ -56,6 +56,7 @@ export function masterDataHandlers(context: EngineContext): Handlers<ProceduresO
           requests += 1;
           const result = await request(yielding);
           lane.releaseQuietly();
+          store.accounts.heard(account, result);
           if (result.type === 'answered') return result.found;
           if (yielding.aborted) continue;
           if (result.type === 'throttled') lane.wait(Math.min(result.waitMs, LONG_BAN));

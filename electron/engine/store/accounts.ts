@@ -64,6 +64,16 @@ export function createAccounts(db: Database) {
         db.prepare<[string]>('UPDATE accounts SET refused_at = NULL WHERE id = ? AND refused_at IS NOT NULL').run(id);
     },
 
+    /**
+     * What an exchange says of the account's keys, whatever it was about. Who reads what was asked lets the caller in; a
+     * refusal by its status alone may come from before the partner, and says nothing.
+     */
+    heard(id: string, { type, status = 400 }: { readonly type: string; readonly status?: number | undefined }): void {
+      if (type === 'credentials') this.setRefused(id, true);
+      else if ((type === 'answered' || type === 'quoted' || type === 'rejected') && status < 400)
+        this.setRefused(id, false);
+    },
+
     /** What stands for its public credentials; empty while nobody has read them. */
     marks(id: string): string[] {
       const row = db.prepare<[string], { marks: string }>('SELECT marks FROM accounts WHERE id = ?').get(id);

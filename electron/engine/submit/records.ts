@@ -112,9 +112,7 @@ export function createRecords(
         const outcome =
           result.type === 'answered' && steps.length === 1 && only ? outcomeName(only.step) : nameOf(result);
         if (!attempts.end(attempt, { status, result: outcome, detail })) throw new LeaseLost();
-        if (result.type === 'credentials') store.accounts.setRefused(scope.account, true);
-        // Who reads an order lets the caller in; a refusal by its status alone may come from before the partner.
-        else if (result.type === 'answered' && result.status < 400) store.accounts.setRefused(scope.account, false);
+        store.accounts.heard(scope.account, result);
         const settled: number[] = [];
         for (const { order, from, step } of steps) {
           if (!move(order, from, toOutcome(step))) continue;

@@ -239,7 +239,11 @@ function ChooseDestination({ run, destination }: { readonly run: Run; readonly d
           value={account?.id ?? null}
           onChange={choose}
           options={[
-            ...accounts.map(({ id, name }) => ({ value: id, label: name })),
+            ...accounts.map(({ id, name }) => ({
+              value: id,
+              // One that a person entered is listed beside it, under the same name.
+              label: id.startsWith('environment-') ? `${name} (${t('settings:accounts.environment')})` : name,
+            })),
             { value: ADD, label: t('submit:to.addAccount') },
           ]}
         />

@@ -87,6 +87,29 @@ test.each([
   expect(await it.with(other).open('first')).toMatchObject({ settings: here, credentials });
 });
 
+test('an account of the environment is called as a person called the entry that it is, and no other one is', async () => {
+  const it = scene();
+  const nameOf = (account: EnvironmentAccount, entry?: string) => {
+    const id = it.with(account).ensure('etower', 'production', entry);
+    return it.store.accounts.get(id)?.name;
+  };
+  expect(nameOf(described())).toBe('Overseas warehouse (eTower)');
+  await stored(it, '华东仓', { token: 'token-0', key: 'key-0' });
+  await it.with().learnAll();
+  expect(nameOf(described())).toBe('Overseas warehouse (eTower)');
+  await stored(it, '义乌仓');
+  await it.with().learnAll();
+  // Also where its row had another name, and whichever entry a run was to go to.
+  expect(nameOf(described())).toBe('义乌仓');
+  expect(nameOf(described(), '华东仓')).toBe('义乌仓');
+  expect(nameOf(described({ settings: { baseUrl: 'https://there.example' } }))).toBe('义乌仓');
+  expect(nameOf(described({ credentials: { key: 'key-1' } }), '华东仓')).toBe('华东仓');
+  const other = { token: 'token-9', key: 'key-9' };
+  expect(nameOf(described({ settings: { baseUrl: 'https://there.example' }, credentials: other }))).toBe(
+    'Overseas warehouse (eTower)',
+  );
+});
+
 test('the environment lends a stored account the key that it lacks', async () => {
   const it = scene();
   it.store.accounts.save({ id: 'first', partner: 'etower', name: 'first', target: 'production', settings: here });

@@ -3,7 +3,7 @@ import type { JsonObject } from '#shared/kinds/kind.ts';
 import { type Attempts, type Lane, LONG_BAN } from '../../ledger/ledger.ts';
 import type { FreightPartner, QuoteResult } from '../../partners/partners.ts';
 import type { Clock } from '../../ports.ts';
-import type { FreightQuotes, QuoteFailure, QuotePurpose } from '../../store/store.ts';
+import type { FreightQuotes, QuoteFailure, QuotePurpose, Store } from '../../store/store.ts';
 import { type PriceEnquiry, quotedLines } from './price-enquiry.ts';
 
 export interface EnquiryOptions {
@@ -17,6 +17,7 @@ export interface EnquiryOptions {
   readonly store: {
     readonly attempts: Attempts;
     readonly quotes: FreightQuotes;
+    readonly accounts: Pick<Store['accounts'], 'heard'>;
   };
   readonly signal: AbortSignal;
   readonly onAnswer: (done: number) => void;
@@ -55,6 +56,7 @@ export async function askPrices(enquiries: readonly PriceEnquiry[], options: Enq
       result: signal.aborted ? 'interrupted' : result.type === 'quoted' ? 'answered' : result.type,
       detail: detailOf(result),
     });
+    store.accounts.heard(account, result);
     return result;
   };
 

@@ -189,7 +189,7 @@ function createEnquiries(context: EngineContext): PriceEnquiries {
       partner,
       lane: ledger.lanes(account),
       clock: ports.clock,
-      store: { attempts: ledger.attempts, quotes: store.freightQuotes },
+      store: { attempts: ledger.attempts, quotes: store.freightQuotes, accounts: store.accounts },
       signal,
       onAnswer: (done) => events.emit({ type: 'freight-progress', run, done, total: enquiries.length }),
     });

@@ -80,6 +80,17 @@ test.each([
   expect((await office.send(run)).counts).toMatchObject({ accepted: 4, errors: 0 });
 });
 
+test('keys that are refused while only prices are asked for are known to be, as when something is sent; taken, they are not', async () => {
+  const office = await openOffice({ faults: onPreview('session=1') });
+  const { id: run, account } = await office.importRows(sheet('1', '2'));
+  const shownAs = async () => (await office.call('accounts.list', {})).find(({ id }) => id === account)?.refusedAt;
+  await office.call('freight.preview', { run });
+  expect(await shownAs()).toMatch(/^\d{4}-.*Z$/);
+  office.setFaults('');
+  await office.call('freight.preview', { run });
+  expect(await shownAs()).toBeUndefined();
+});
+
 test('stopping while it asks: nothing is sent, and it can be begun again', async () => {
   const office = await openOffice({ faults: onPreview('latency=600000') });
   const { id: run } = await office.importRows(sheet('1', '2', '3'));
