@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { EngineClient } from './api/engine-client.ts';
 import type { HostBridge } from './api/host-bridge.ts';
 import { EngineProvider } from './engine/engine.tsx';
+import { NoticesProvider } from './engine/notices.tsx';
 import { createQueries } from './engine/queries.ts';
 import { ErrorBoundary } from './frame/error-boundary.tsx';
 import { Frame } from './frame/frame.tsx';
@@ -37,7 +38,9 @@ function Themed({ engine, host, children }: AppProps) {
         <ErrorBoundary>
           <QueryClientProvider client={queries}>
             <EngineProvider engine={engine} host={host}>
-              <Frame screens={topScreens}>{children}</Frame>
+              <NoticesProvider>
+                <Frame screens={topScreens}>{children}</Frame>
+              </NoticesProvider>
             </EngineProvider>
           </QueryClientProvider>
         </ErrorBoundary>

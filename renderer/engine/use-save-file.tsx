@@ -1,8 +1,9 @@
 import { FileExcelOutlined } from '@ant-design/icons';
-import { App, Button, Flex } from 'antd';
+import { Button, Flex } from 'antd';
 import { useCallback } from 'react';
 import { useText } from '../preferences/preferences.tsx';
 import { useHost, useTellFailure } from './engine.tsx';
+import { useTellNotice } from './notices.tsx';
 import './use-save-file.css';
 
 /** A file that was written, and notes to show about it. */
@@ -15,7 +16,7 @@ interface Saved {
 export function useSaveFile(): (name: string, write: (out: string) => Promise<readonly Saved[]>) => Promise<void> {
   const host = useHost();
   const t = useText();
-  const { notification } = App.useApp();
+  const tellNotice = useTellNotice();
   const tellFailure = useTellFailure();
   return useCallback(
     async (name, write) => {
@@ -23,7 +24,9 @@ export function useSaveFile(): (name: string, write: (out: string) => Promise<re
       const tell = (paths: readonly string[]) => {
         const [path] = paths;
         if (path === undefined) return;
-        notification.success({
+        tellNotice({
+          key: 'saved',
+          tone: 'success',
           title: t('submit:results.saved'),
           description: (
             <>
@@ -34,7 +37,7 @@ export function useSaveFile(): (name: string, write: (out: string) => Promise<re
             </>
           ),
           // A note says what was lost: it stays until it is closed.
-          duration: notes.length > 0 ? 0 : 4.5,
+          stays: notes.length > 0,
           actions: host.showsFiles && (
             <Flex gap={8}>
               <Button size="small" onClick={() => host.showInFolder(path).catch(tellFailure)}>
@@ -58,7 +61,7 @@ export function useSaveFile(): (name: string, write: (out: string) => Promise<re
         tellFailure(error);
       }
     },
-    [host, t, notification, tellFailure],
+    [host, t, tellNotice, tellFailure],
   );
 }
 

@@ -2,6 +2,7 @@ import { CloudDownloadOutlined } from '@ant-design/icons';
 import { Alert, Button, Flex, Layout, Result, Select, Spin, Typography, theme } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
 import { useCall, useConnection, useHost } from '../engine/engine.tsx';
+import { Notices } from '../engine/notices.tsx';
 import { useUpdateState } from '../engine/use-update-state.ts';
 import { NavLinks } from '../navigation/nav-links.tsx';
 import { useRoute } from '../navigation/route.ts';
@@ -55,6 +56,7 @@ export function Frame({ screens, children }: Props) {
         <Connection>
           <div style={{ flex: 1, minHeight: 0, overflow: 'auto' }}>{children}</div>
         </Connection>
+        <Notices />
       </div>
     </Layout>
   );

@@ -19,6 +19,9 @@ test('results are told, searched, taken away and printed', async ({ app, appPage
   const marked = await download(appPage, '错误标注表');
   expect(marked.name).toBe('overseas-merged-cells-错误.xlsx');
   expect(marked.bytes.subarray(0, 2).toString()).toBe('PK');
+  // What tells that it is saved lies over nothing that is clicked.
+  await expect(app.getByRole('status', { name: '通知' })).toContainText('已保存');
+  expect(await app.evaluate(coveredNames)).toEqual([]);
   const csv = await download(appPage, '结果 CSV');
   expect(csv.name).toBe('overseas-merged-cells-结果.csv');
   expect(csv.bytes.toString('utf8')).toContain('IB2606-012');
@@ -53,3 +56,14 @@ test('results are told, searched, taken away and printed', async ({ app, appPage
   await expect(order).toContainText('"referenceNo": "IB2606-007"');
   await expectAccessible(app);
 });
+
+/** The links and buttons of the window's head and foot that something else lies over. */
+function coveredNames(): string[] {
+  const all = [...document.querySelectorAll('.app-bar a, .app-bar button, .run-header a, .next-bar button')];
+  if (all.length < 8) throw new Error(`only ${all.length} found`);
+  return all.flatMap((each) => {
+    const { left, top, width, height } = each.getBoundingClientRect();
+    const there = document.elementFromPoint(left + width / 2, top + height / 2);
+    return there && each.contains(there) ? [] : [each.textContent];
+  });
+}

@@ -1,5 +1,5 @@
 import { BarcodeOutlined, DownloadOutlined, PrinterOutlined } from '@ant-design/icons';
-import { Alert, App, Button, Checkbox, Empty, Flex, Pagination, Spin, Typography } from 'antd';
+import { Alert, Button, Checkbox, Empty, Flex, Pagination, Spin, Typography } from 'antd';
 import { useCallback, useState } from 'react';
 import type { Run } from '#shared/contract/run.ts';
 import type { Output } from '#shared/contract.ts';
@@ -7,6 +7,7 @@ import type { LabelSettings } from '#shared/labels/label-settings.ts';
 import { settingsFor } from '#shared/labels/label-settings.ts';
 import { papers } from '#shared/labels/papers.ts';
 import { useCall, useSettings } from '../../engine/engine.tsx';
+import { useTellNotice } from '../../engine/notices.tsx';
 import { useRoute } from '../../navigation/route.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { LabelChoices } from './label-choices.tsx';
@@ -33,7 +34,7 @@ export function LabelsScreen({ run }: { readonly run: Run }) {
   const { data, error } = useCall('labels.preview', { ...which, offset: (page - 1) * SHOWN, limit: SHOWN });
   const save = useSaveLabels(run, which, from);
   const { print, printing, printed } = usePrintLabels(which, from);
-  const { notification } = App.useApp();
+  const tellNotice = useTellNotice();
   const choose = useCallback((keys: readonly string[]) => {
     setChosen(keys);
     setPage(1);
@@ -81,7 +82,7 @@ export function LabelsScreen({ run }: { readonly run: Run }) {
               icon={<PrinterOutlined aria-hidden />}
               disabled={count === 0}
               loading={printing}
-              onClick={() => print((title) => notification.warning({ title }))}
+              onClick={() => print((title) => tellNotice({ key: 'labels', tone: 'warning', title }))}
             >
               {t('labels:page.print', { count })}
             </Button>

@@ -2,6 +2,7 @@ import { App, Button, Flex, Table, Typography } from 'antd';
 import { useEffect, useEffectEvent } from 'react';
 import type { Output } from '#shared/contract.ts';
 import { useAction, useCall, useHost, useTellFailure } from '../../engine/engine.tsx';
+import { useTellNotice } from '../../engine/notices.tsx';
 import { useFormat } from '../../preferences/format.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { usePickOne } from './use-pick-one.ts';
@@ -89,18 +90,19 @@ const nameOf = (path: string) => path.split(/[\\/]/).at(-1) ?? path;
 /** A notification after the start that followed a restore, or that found a store which went back in time. Rendered once, beside every screen. */
 export function RestoreNotice() {
   const t = useText();
-  const { notification } = App.useApp();
+  const tellNotice = useTellNotice();
   const { data: about } = useCall('about.get', {});
   const restored = about?.restored;
   const goBack = useGoBack();
   const tell = useEffectEvent(() => {
     if (!restored) return;
-    notification[restored.claimsKept ? 'success' : 'warning']({
+    tellNotice({
       key: 'restored',
+      tone: restored.claimsKept ? 'success' : 'warning',
       title: t('settings:restored.title'),
       description: <Restored restored={restored} onBack={goBack} />,
-      // Stays until it is closed; the settings say it too until the next start.
-      duration: 0,
+      // The settings say it too until the next start.
+      stays: true,
     });
   });
   const happened = restored !== null && restored !== undefined;
@@ -110,11 +112,12 @@ export function RestoreNotice() {
   const recalled = about?.recalled;
   const tellRecalled = useEffectEvent(() => {
     if (!recalled) return;
-    notification.warning({
+    tellNotice({
       key: 'recalled',
+      tone: 'warning',
       title: t('settings:recalled.title'),
       description: t('settings:recalled.text', recalled),
-      duration: 0,
+      stays: true,
     });
   });
   const wentBack = recalled !== null && recalled !== undefined;

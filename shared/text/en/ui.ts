@@ -6,6 +6,7 @@ import { fix } from './fix.ts';
 export const ui: Texts<typeof zh.ui> = {
   // Navigation
   'nav.label': 'Main navigation',
+  notices: 'Notices',
   'nav.import': 'Today',
   'nav.history': 'Runs',
   'nav.follow': 'Follow-up',

@@ -5,6 +5,7 @@ import { fix } from './fix.ts';
 export const ui = {
   // Navigation
   'nav.label': '主导航',
+  notices: '通知',
   'nav.import': '今天',
   'nav.history': '批次',
   'nav.follow': '跟进',

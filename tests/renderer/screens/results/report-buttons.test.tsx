@@ -43,3 +43,12 @@ test('where all went well there is no such button', async () => {
   expect(await screen.findByRole('button', { name: /错误标注表/ })).toBeTruthy();
   expect(screen.queryByRole('button', { name: /未成功/ })).toBeNull();
 });
+
+test('what was saved is told at the foot of the window, until another screen is opened', async () => {
+  show({ orders: 9, accepted: 4, rejected: 2, incomplete: 3 });
+  fireEvent.click(await screen.findByRole('button', { name: /未成功的 5 单/ }));
+  const notices = screen.getByRole('status', { name: '通知' });
+  await vi.waitFor(() => expect(notices.textContent).toContain('已保存'), patience);
+  location.hash = '#/history';
+  await vi.waitFor(() => expect(notices.textContent).toBe(''), patience);
+});
