@@ -33,7 +33,7 @@ test('the corrected error workbook is dropped back: what was accepted stays, the
   await app.getByRole('region', { name: '导入结果' }).getByRole('button', { name: '打开' }).click();
   await expect(app.getByRole('heading', { name: 'corrected.xlsx' })).toBeVisible();
   await app.getByRole('link', { name: '发送', exact: true }).click();
-  await app.getByRole('button', { name: '演练发送 1 张新单（3 张已存在，不发）' }).click();
+  await app.getByRole('button', { name: '演练发送 1 张新单（3 张演练已有，不发）' }).click();
   await expect(
     app.getByText(/^演练完成：演练伙伴收下了 1 张单据。另有 3 张以前就演练成功了，这次没有发。/),
   ).toBeVisible();

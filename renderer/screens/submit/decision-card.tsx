@@ -66,11 +66,12 @@ function Evidence({ attempts }: { readonly attempts: readonly Attempt[] }) {
   return (
     <table className="decision-evidence" aria-label={t('submit:order.attempts')}>
       <tbody>
-        {attempts.map(({ id, purpose, startedAt, result, detail }) => (
+        {attempts.map(({ id, purpose, startedAt, result, detail, practice }) => (
           <tr key={id}>
             <td>{format.moment(startedAt)}</td>
             <th scope="row">{t(`submission:purpose.${purpose}`)}</th>
             <td>
+              {practice && `${t('submit:to.practice')} · `}
               {t.dynamic(`submission:attempt.${result ?? 'underWay'}`)}
               {detail && ` · ${reasonWords(t, detail)}`}
             </td>

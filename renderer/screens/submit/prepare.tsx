@@ -198,7 +198,7 @@ function startWords(t: Translate, run: Run, count: number): string {
   const there = run.standing.readyThere;
   if (there === 0) return t(`submit:start.${run.target}`, { count });
   return count === 0
-    ? t('submit:start.onlyThere', { count: there })
+    ? t(`submit:start.onlyThere.${run.target}`, { count: there })
     : t(`submit:start.${run.target}There`, { count, there });
 }
 

@@ -85,7 +85,7 @@ function Progress({ run, resumable }: StoppedProps) {
           </Typography.Text>
           {unsent > 0 && (
             <Typography.Text type="secondary">
-              {t('submit:progress.there', { count: format.number(unsent) })}
+              {t(`submit:progress.there.${run.target}`, { count: format.number(unsent) })}
             </Typography.Text>
           )}
         </Flex>

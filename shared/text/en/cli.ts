@@ -10,6 +10,7 @@ export const cli: Texts<typeof zh.cli> = {
   row: 'row {{row}}',
   problem: '[{{severity}}] {{place}}: {{message}}',
   order: '{{key}}  {{state}}  {{detail}}',
+  'order.practice': '{{state}} (practice)',
   unknown: '{{key}}  {{state}}: {{reason}} (sent {{time}})',
   'unknown.cutOff':
     '{{key}}  {{state}}: the program ended while it was being sent ({{time}}); nobody knows whether it arrived',

@@ -8,6 +8,7 @@ export const cli = {
   row: '第 {{row}} 行',
   problem: '[{{severity}}] {{place}}：{{message}}',
   order: '{{key}}  {{state}}  {{detail}}',
+  'order.practice': '{{state}}（演练）',
   unknown: '{{key}}  {{state}}：{{reason}}（{{time}} 发出）',
   'unknown.cutOff': '{{key}}  {{state}}：{{time}} 正在发送时程序中断，不知道有没有到达',
   'unknown.asked':

@@ -57,7 +57,8 @@ test('an unknown order is told once, with its reason, its time and every exchang
   expect(orders(listed)).toEqual(unknown);
   const said = await dockhand(home, ['decide', run]);
   const [first] = unknown;
-  expect(said.stdout).toContain(`${first?.key}  unknown: no readable answer · the connection broke off`);
+  expect(said.stdout).toMatch(/ · Send · Practice · /);
+  expect(said.stdout).toContain(`${first?.key}  unknown (practice): no readable answer · the connection broke off`);
   expect(said.stdout).toContain(`dockhand decide ${run} "${first?.key}" accepted|not-accepted|send-again`);
 });
 
@@ -69,7 +70,7 @@ test('each decision does what it says, by the rules of the page, and nothing goe
   expect(keys.length).toBeGreaterThanOrEqual(2);
 
   const accepted = await dockhand(home, ['decide', run, one, 'accepted', '--number', ' X-1 ', '--json']);
-  expect(orders(accepted)).toEqual([{ type: 'order', key: one, state: 'accepted', partnerNo: 'X-1' }]);
+  expect(orders(accepted)).toEqual([{ type: 'order', key: one, state: 'accepted', target: 'practice', partnerNo: 'X-1' }]);
   expect(accepted.code).toBe(3);
   // Nothing followed from it yet: it may be changed.
   const changed = await dockhand(home, ['decide', run, one, 'not-accepted', '--json']);

@@ -12,6 +12,10 @@ test('submit says how many orders are new and how many are there already; its ev
   const second = await dockhand(home, ['submit', '--to', 'practice', more]);
   expect(second.code).toBe(0);
   expect(second.stdout + second.stderr).toContain('Practice: 1 new, 2 practised already (not sent)');
+  // Nor does any line by itself say that a partner has it.
+  expect(second.stdout).toMatch(/^A {2}practised already {2}/m);
+  expect(second.stdout).toMatch(/^C {2}accepted \(practice\) {2}/m);
+  expect(second.stdout + second.stderr).not.toContain('already there');
 
   const third = await dockhand(home, ['submit', '--to', 'practice', '--json', more]);
   expect(third).toMatchObject({ code: 0, summary: { orders: 3, accepted: 0, exists: 3, ready: 0 } });

@@ -31,6 +31,7 @@ export async function sendRun(context: CommandContext, checked: Run, start: () =
       type: 'order',
       key: order.key,
       state: order.state,
+      target: checked.target,
       ...(order.partnerNo ? { partnerNo: order.partnerNo } : {}),
       ...(order.message ? { message: order.message } : {}),
     });
@@ -58,7 +59,7 @@ export async function sendRun(context: CommandContext, checked: Run, start: () =
     const { run } = settled;
     const orders = everyItem((offset, limit) => engine.call('orders.window', { run: id, offset, limit }));
     for await (const order of orders) {
-      if (order.state === 'unknown') await tellOrder(context, run.id, order);
+      if (order.state === 'unknown') await tellOrder(context, run, order);
       else tell({ ...order, state: toldState(order) });
     }
     tellProgress(context, run.counts);

@@ -1,16 +1,24 @@
+import type { Run } from '#shared/contract/run.ts';
 import type { OrderSummary } from '#shared/contract/runs.ts';
 import type { OrderEvent, UnknownEvidence } from '../output/events.ts';
 import { everyItem } from './every-item.ts';
 import type { CommandContext } from './run-command.ts';
 
+type Where = Pick<Run, 'id' | 'target'>;
+
 /** Tells how an order stands; one of unknown outcome with all that is known of it. */
-export async function tellOrder(context: CommandContext, run: string, order: OrderSummary): Promise<void> {
+export async function tellOrder(
+  context: CommandContext,
+  { id: run, target }: Where,
+  order: OrderSummary,
+): Promise<void> {
   const { id, key, partnerNo, message } = order;
   const state = toldState(order);
   context.output.event({
     type: 'order',
     key,
     state,
+    target,
     ...(partnerNo ? { partnerNo } : {}),
     ...(message ? { message } : {}),
     ...(state === 'unknown' ? { unknown: await evidenceOf(context, run, id) } : {}),
@@ -22,9 +30,9 @@ export const toldState = ({ state, shown }: Pick<OrderSummary, 'state' | 'shown'
   shown === 'shelved' || shown === 'withdrawn' ? shown : state;
 
 /** Tells every order of unknown outcome. @returns how many there are */
-export async function tellUnknown(context: CommandContext, run: string): Promise<number> {
+export async function tellUnknown(context: CommandContext, run: Where): Promise<number> {
   const pages = everyItem((offset, limit) =>
-    context.engine.call('orders.window', { run, state: 'unknown', offset, limit }),
+    context.engine.call('orders.window', { run: run.id, state: 'unknown', offset, limit }),
   );
   let count = 0;
   for await (const order of pages) {
@@ -43,8 +51,8 @@ async function evidenceOf({ engine }: CommandContext, run: string, order: number
     reason: sent?.detail ?? sent?.result ?? null,
     at: sent?.startedAt ?? null,
     asked,
-    attempts: attempts.map(({ purpose, startedAt, endedAt, status, result, detail }) => ({
-      ...{ purpose, startedAt, endedAt, status, result, detail },
+    attempts: attempts.map(({ purpose, startedAt, endedAt, status, result, detail, practice }) => ({
+      ...{ purpose, startedAt, endedAt, status, result, detail, practice },
     })),
   };
 }

@@ -27,7 +27,7 @@ export function decide(
     const { engine, output, t, interrupted } = context;
     const before = await engine.call('runs.get', { run });
     if (key === undefined || decision === undefined) {
-      const open = await tellUnknown(context, run);
+      const open = await tellUnknown(context, before);
       if (open === 0) output.say(t('cli:unknown.none'));
       tellSummary(context, before);
       return open === 0 ? exitCode.ok : exitCode.stopped;
@@ -42,7 +42,7 @@ export function decide(
     const { run: after } = await engine.call('submissions.settled', { run });
     interrupted.removeEventListener('abort', pause);
     const { summary } = await engine.call('orders.get', { order: id });
-    await tellOrder(context, run, summary);
+    await tellOrder(context, after, summary);
     if (summary.state === 'queued') output.say(t('cli:decide.queued', { run }));
     tellSummary(context, after);
     return submittedCode(after.counts);

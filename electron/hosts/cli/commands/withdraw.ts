@@ -29,8 +29,9 @@ export function withdraw(run: string, key: string, { renumber, undo, ...options 
       output.say(t('cli:withdraw.renumbered', { key: now, run }));
     }
     const { summary } = await engine.call('orders.get', { order: order.id });
-    await tellOrder(context, run, summary);
-    tellSummary(context, await engine.call('runs.get', { run }));
+    const after = await engine.call('runs.get', { run });
+    await tellOrder(context, after, summary);
+    tellSummary(context, after);
     return exitCode.ok;
   });
 }

@@ -90,6 +90,8 @@ export interface OrderEvent {
   readonly key: string;
   /** `shelved`: a person decided that it is not at the partner and is not sent. */
   readonly state: OrderState | 'shelved' | 'withdrawn';
+  /** Of an order that is sent: what came of it in practice is at no partner. */
+  readonly target?: Target;
   readonly partnerNo?: string;
   readonly message?: string;
   /** Of an order of unknown outcome. */
@@ -109,7 +111,10 @@ export interface UnknownEvidence {
   readonly at: string | null;
   /** The partner is still asked about it, or will be when the run goes on. */
   readonly asked: boolean;
-  readonly attempts: readonly Pick<Attempt, 'purpose' | 'startedAt' | 'endedAt' | 'status' | 'result' | 'detail'>[];
+  readonly attempts: readonly Pick<
+    Attempt,
+    'purpose' | 'startedAt' | 'endedAt' | 'status' | 'result' | 'detail' | 'practice'
+  >[];
 }
 
 /** Weights of an order, and what the rate cards ask for it. Weights and amounts are exact decimals as text. */

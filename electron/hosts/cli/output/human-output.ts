@@ -5,7 +5,7 @@ import { tell } from '../../node/terminal.ts';
 import type { BookingEvent, CliEvent, FollowEvent, OrderEvent, ProblemEvent, SummaryEvent } from './events.ts';
 import { freightText, previewText, totalsText } from './freight-text.ts';
 import type { Output } from './output.ts';
-import { unknownText } from './unknown-text.ts';
+import { toldStateText, unknownText } from './unknown-text.ts';
 
 /** Orders that nothing was heard of yet: the summary counts them, their problems are told by themselves. */
 const waiting: ReadonlySet<OrderEvent['state']> = new Set(['incomplete', 'ready', 'queued', 'sending']);
@@ -53,7 +53,7 @@ export function humanOutput(t: Translate, stream: NodeJS.WriteStream = process.s
         write(
           t('cli:order', {
             key: event.key,
-            state: t.dynamic(`submission:state.${event.state}`),
+            state: toldStateText(t, event),
             detail: [event.partnerNo, event.message].filter(Boolean).join(' '),
           }).trimEnd(),
         );

@@ -1,14 +1,21 @@
 import type { Translate } from '#shared/text/index.ts';
-import { reasonWords, wasCutOff } from '#shared/text/outcome-words.ts';
+import { orderStateWords, reasonWords, wasCutOff } from '#shared/text/outcome-words.ts';
 import type { OrderEvent, UnknownEvidence } from './events.ts';
 
 type Attempt = UnknownEvidence['attempts'][number];
 
+/** What the practice partner has is at no partner, and each line says so: it may be all that is read. */
+export function toldStateText(t: Translate, { state, target = 'production' }: OrderEvent): string {
+  const words = orderStateWords(t, target, state);
+  return target === 'practice' && state !== 'exists' ? t('cli:order.practice', { state: words }) : words;
+}
+
 /** An order of unknown outcome: why, since when, what was tried, and what a person can do. */
-export function unknownText(t: Translate, { key, state }: OrderEvent, evidence: UnknownEvidence): readonly string[] {
+export function unknownText(t: Translate, event: OrderEvent, evidence: UnknownEvidence): readonly string[] {
   const { run, at, asked, attempts } = evidence;
+  const { key } = event;
   const sent = attempts.findLast(({ purpose }) => purpose === 'send');
-  const told = { key, state: t.dynamic(`submission:state.${state}`), time: at === null ? '-' : timeOf(t, at) };
+  const told = { key, state: toldStateText(t, event), time: at === null ? '-' : timeOf(t, at) };
   return [
     sent && !wasCutOff(sent)
       ? t('cli:unknown', { ...told, reason: endText(t, sent).join(' · ') })
@@ -19,7 +26,9 @@ export function unknownText(t: Translate, { key, state }: OrderEvent, evidence: 
 }
 
 function attemptText(t: Translate, attempt: Attempt): string {
-  return [timeOf(t, attempt.startedAt), t(`submission:purpose.${attempt.purpose}`), ...endText(t, attempt)].join(' · ');
+  const { startedAt, purpose, practice } = attempt;
+  const did = [t(`submission:purpose.${purpose}`), ...(practice ? [t('submit:to.practice')] : [])];
+  return [timeOf(t, startedAt), ...did, ...endText(t, attempt)].join(' · ');
 }
 
 function endText(t: Translate, { status, result, detail }: Attempt): readonly string[] {
