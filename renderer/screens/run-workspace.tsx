@@ -4,7 +4,7 @@ import {
   QuestionCircleOutlined,
   RightCircleOutlined,
 } from '@ant-design/icons';
-import { Button, Flex, Result, Spin, Tag } from 'antd';
+import { Alert, Button, Flex, Result, Spin, Tag } from 'antd';
 import { type ComponentType, type RefObject, useEffect, useRef } from 'react';
 import type { Run } from '#shared/contract/run.ts';
 import { kindLabel } from '#shared/kinds/registry.ts';
@@ -12,6 +12,7 @@ import type { TextParams } from '#shared/text/texts.ts';
 import { useAction, useCall } from '../engine/engine.tsx';
 import { NavLinks } from '../navigation/nav-links.tsx';
 import { goTo, linkTo } from '../navigation/route.ts';
+import { useFormat } from '../preferences/format.ts';
 import { useText } from '../preferences/preferences.tsx';
 import { continuedAt } from '../runs/continued-at.ts';
 import { thereCount } from '../runs/order-states.ts';
@@ -76,10 +77,36 @@ export function RunWorkspace({ id, stepName }: Props) {
   return (
     <Flex vertical className="run-workspace" ref={workspace}>
       <RunHeader run={run} steps={steps} current={step?.name} />
+      {run.doubtedAt && <DoubtedRun id={run.id} at={run.doubtedAt} />}
       <main className="run-step" ref={screen} tabIndex={-1}>
         {step && <step.Screen run={run} />}
       </main>
     </Flex>
+  );
+}
+
+/** Of a store of two moments: a person looks at the lines, and says so, before anything of the run is sent. */
+function DoubtedRun({ id, at }: { readonly id: string; readonly at: string }) {
+  const t = useText();
+  const format = useFormat();
+  const trust = useAction('runs.trust');
+  return (
+    <Alert
+      banner
+      showIcon
+      type="warning"
+      title={t('ui:run.doubted', { time: format.dateTime(at) })}
+      action={
+        <Flex gap={8}>
+          <Button size="small" href={linkTo('runs', id, 'lines')}>
+            {t('ui:run.doubted.look')}
+          </Button>
+          <Button size="small" loading={trust.isPending} onClick={() => trust.mutate({ run: id })}>
+            {t('ui:run.doubted.trust')}
+          </Button>
+        </Flex>
+      }
+    />
   );
 }
 

@@ -38,6 +38,8 @@ export const aboutProcedures = {
        * those that the partner has, and those of unknown outcome. Null otherwise.
        */
       recalled: z.object({ accepted: z.int(), unknown: z.int() }).nullish(),
+      /** Runs of which nothing is sent until a person looked at their lines (`runs.trust`). */
+      doubted: z.int().optional(),
       /** The backup that is put in place at the next start (`madeAt`: ISO); null while none waits. */
       pendingRestore: z.object({ name: z.string(), madeAt: z.string() }).nullable(),
       /** The folder that the data was moved from, as long as it is still there. */

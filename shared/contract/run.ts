@@ -142,5 +142,10 @@ export const run = z.object({
   hold: hold.nullable(),
   /** ISO time at which a person deleted it; it can be taken back for {@link DAYS_DELETED} days. */
   deletedAt: z.string().optional(),
+  /**
+   * ISO time at which the store was found to be of two moments: its lines and edits may be of before, and nothing of it is sent
+   * until a person looked (`runs.trust`).
+   */
+  doubtedAt: z.string().optional(),
 });
 export type Run = z.infer<typeof run>;

@@ -145,6 +145,8 @@ export const runProcedures = {
   'runs.delete': procedure(z.object({ run: z.string() }), z.object({ deleted: z.boolean() })),
   /** Takes a deleted run back; what history says of its orders is checked again. Failure `run.unknown`. */
   'runs.restore': procedure(z.object({ run: z.string() }), run),
+  /** A person looked at the lines of a run that may be of before (`doubtedAt`): it may be sent. */
+  'runs.trust': procedure(z.object({ run: z.string() }), run),
   /**
    * Chooses the account (and with it practice or production); history is checked again. A run that was only practised
    * goes to production with its practice outcomes forgotten; otherwise `run.sent` once something was accepted.

@@ -3,6 +3,13 @@ import { type Mutation, of } from './mutation.ts';
 /** Of a store whose pages are of two moments, and what finds it. */
 export const twoMoments: readonly Mutation[] = [
   of(
+    'Of such a store lines and edits are compared with nothing',
+    'engine/procedures/doubted-runs.test.ts',
+    'electron/engine/ledger/recall.ts',
+    'if (mixed) doubtLines(db, elsewhere);',
+    '',
+  ),
+  of(
     'So is a store whose pages are of two moments',
     'engine/submit/two-moments.test.ts',
     'electron/engine/ledger/recall.ts',

@@ -6,7 +6,7 @@ import { keepEvidence, noteAttempt } from './evidence.ts';
 import type { Journal } from './journal.ts';
 import type { JournalRecord } from './journal-record.ts';
 import { type Recollection, recollect } from './recollect.ts';
-import { isOfTwoMoments, putRight, startOver } from './two-moments.ts';
+import { doubtLines, isOfTwoMoments, putRight, startOver } from './two-moments.ts';
 
 /** What a store was given back that knows less of what left than it did, of all its orders or of some. */
 export interface Recalled {
@@ -54,6 +54,7 @@ export function recall(db: Database, { claims, attempts, journal }: RecallParts)
     }
     const mixed = contradicted || (all && isOfTwoMoments(db, recollected, elsewhere));
     if (mixed) startOver(db, { claims, attempts }, recollected, elsewhere);
+    if (mixed) doubtLines(db, elsewhere);
     if (all || mixed) keepEvidence(db, found, elsewhere);
     if (all) putRight(db, { attempts, claims }, elsewhere);
     remember(db, records, read);

@@ -154,3 +154,15 @@ export function startOver(
          AND id NOT IN (SELECT value FROM json_each(?))`,
   ).run(JSON.stringify([...elsewhere]));
 }
+
+/**
+ * Lines and edits are compared with nothing: of every run that has anything left to be sent, some may be of before. That of
+ * such a store no row proves when a run was last changed is why it is all of them.
+ */
+export function doubtLines(db: Pick<Database, 'prepare' | 'now'>, elsewhere: ReadonlySet<string>): void {
+  db.prepare<[string, string]>(
+    `INSERT OR IGNORE INTO doubted_runs (run, found_at)
+       SELECT id, ? FROM runs WHERE state <> 'importing' AND cleared IS NULL AND ${under('ready', 'incomplete', 'rejected')}
+         AND id NOT IN (SELECT value FROM json_each(?))`,
+  ).run(db.now(), JSON.stringify([...elsewhere]));
+}

@@ -11,7 +11,7 @@ type Import = (input: Parsed<'imports.create'>) => Output<'imports.create'> | Pr
 
 /** The program itself, and the samples it comes with. */
 export function aboutProcedures(
-  { dataDir, ports, samplesDir, restored, recalled, backups }: ProcedureContext,
+  { store, dataDir, ports, samplesDir, restored, recalled, backups }: ProcedureContext,
   importFiles: Import,
 ): Handlers<ProceduresOf<'about' | 'samples'>> {
   return {
@@ -20,6 +20,7 @@ export function aboutProcedures(
       dataDir,
       keepsSecrets: await ports.secrets.available(),
       recalled,
+      doubted: store.runs.doubted(),
       restored: restored && {
         ...restored,
         missing: restored.missing.map((run) => ({ ...run, files: [...run.files] })),

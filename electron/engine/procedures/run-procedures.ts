@@ -45,6 +45,12 @@ export function runProcedures(
         if (account === null || store.accounts.get(account)) await recheckUnsent(context, run);
         return runOf(context, run);
       }),
+    'runs.trust': ({ run: id }) => {
+      store.runs.trust(runOf(context, id).id);
+      const run = runOf(context, id);
+      context.events.emit({ type: 'run', run });
+      return run;
+    },
     'runs.target': ({ run: id, target, account }) =>
       context.runLocks.hold(id, async () => {
         const run = runOf(context, id);

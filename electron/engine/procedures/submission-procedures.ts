@@ -35,6 +35,7 @@ export function submissionProcedures(context: ProcedureContext): Handlers<Proced
       priceCap,
       confirmWarnings,
     }) => {
+      if (runOf(context, run).doubtedAt) throw new Failure('run.doubted', { run });
       refuseLikelyColumns(store, run);
       refuseOpenQuestions(context, run);
       const { toConfirm } = runOf(context, run).standing;

@@ -89,12 +89,13 @@ interface RunRow extends CountRow, StandingRow {
   readonly createdAt: string;
   readonly hold: string | null;
   readonly deletedAt: string | null;
+  readonly doubtedAt: string | null;
   readonly files: string;
 }
 
 const SELECT = `
   SELECT r.id, r.kind, r.state, r.target, r.account, r.created_at AS createdAt, r.hold,
-    r.deleted_at AS deletedAt,
+    r.deleted_at AS deletedAt, (SELECT found_at FROM doubted_runs WHERE run = r.id) AS doubtedAt,
     (SELECT json_group_array(json_object('index', idx, 'name', name, 'size', size, 'sha256', sha256) ORDER BY idx)
       FROM files WHERE run = r.id) AS files, ${COUNT_COLUMNS}, ${STANDING_COLUMNS}
   FROM runs r`;
@@ -242,6 +243,19 @@ export function createRuns(db: Connection) {
       );
     },
 
+    /** A person looked at its lines, and vouches for them. */
+    trust(run: string): void {
+      db.prepare<[string]>('DELETE FROM doubted_runs WHERE run = ?').run(run);
+    },
+
+    /** How many runs nobody vouched for. */
+    doubted: (): number =>
+      db
+        .prepare<[], { n: number }>(
+          'SELECT count(*) AS n FROM doubted_runs JOIN runs r ON r.id = run WHERE r.deleted_at IS NULL',
+        )
+        .get()?.n ?? 0,
+
     /** Takes everything of the run away except its claims and attempts; also ends a half-way import. */
     delete(run: string): boolean {
       return db.prepare<[string]>('DELETE FROM runs WHERE id = ?').run(run).changes > 0;
@@ -272,5 +286,6 @@ function toRun(row: RunRow): Run {
     standing: toStanding(row, row.warnings),
     hold: row.hold === null ? null : (JSON.parse(row.hold) as Hold),
     ...(row.deletedAt !== null && { deletedAt: row.deletedAt }),
+    ...(row.doubtedAt !== null && { doubtedAt: row.doubtedAt }),
   };
 }

@@ -109,14 +109,19 @@ export function RestoreNotice() {
   useEffect(() => {
     if (happened) tell();
   }, [happened]);
-  const recalled = about?.recalled;
+  const { recalled, doubted = 0 } = about ?? {};
   const tellRecalled = useEffectEvent(() => {
     if (!recalled) return;
     tellNotice({
       key: 'recalled',
       tone: 'warning',
       title: t('settings:recalled.title'),
-      description: t('settings:recalled.text', recalled),
+      description: (
+        <>
+          <p>{t('settings:recalled.text', recalled)}</p>
+          {doubted > 0 && <p>{t('settings:recalled.doubted', { count: doubted })}</p>}
+        </>
+      ),
       stays: true,
     });
   });

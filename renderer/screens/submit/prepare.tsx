@@ -127,6 +127,7 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
             disabled={
               (fresh > 0 && warnings > 0 && !seen) ||
               elsewhere.open ||
+              run.doubtedAt !== undefined ||
               lacksKeys(destination) ||
               (freight.needed && (!cost || freight.asking))
             }

@@ -35,4 +35,13 @@ export const questions: Texts<typeof zh.questions> = {
   'accounts.refusedAt': 'The partner refused these keys at {{time}}. Check and enter them again, or test once more.',
   'skus.chooseAll': 'Select all on this page',
   'skus.choose': 'Select {{sku}}',
+  // A store that went back in time
+  'recalled.title': 'The data went back in time',
+  'recalled.text':
+    'Part of it was lost, or an older copy was put back. What was sent since is known by the journal beside it (accepted: {{accepted}}, unknown: {{unknown}}) and is not sent again; edits made since are gone. Look at the paused runs before going on.',
+  'recalled.doubted': {
+    one: 'Lines and edits of {{count}} run with orders left may be of before, too: open it and look before it can be sent.',
+    other:
+      'Lines and edits of {{count}} runs with orders left may be of before, too: open them and look before they can be sent.',
+  },
 };

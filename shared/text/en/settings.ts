@@ -265,9 +265,6 @@ export const settings: Texts<typeof zh.settings> = {
   'data.restoreTitle': 'Restore the backup of {{date}}?',
   'data.restoreFileTitle': 'Restore from “{{file}}”?',
   'data.restoreOk': 'Restore',
-  'recalled.title': 'The data went back in time',
-  'recalled.text':
-    'Part of it was lost, or an older copy was put back. What was sent since is known by the journal beside it (accepted: {{accepted}}, unknown: {{unknown}}) and is not sent again; edits made since are gone. Look at the paused runs before going on.',
   'pending.title': 'The next start puts the backup of {{date}} in place',
   'pending.help':
     'Runs imported or sent after that backup and before the next start are not in the list afterwards (order numbers that were sent are still remembered and not sent again).',

@@ -17,6 +17,10 @@ export const ui: Texts<typeof zh.ui> = {
   'run.deleted': 'This run was deleted on {{date}}. Until {{until}} it can be restored.',
   'run.deletedHelp': 'Its lines, results and records come back with it.',
   'run.restore': 'Restore this run',
+  'run.doubted':
+    'At {{time}} the data file was found to hold pages of two moments: lines and edits of this run may be of before. Look at each line; nothing is sent until you did. Correct what is not as it should be, or import the file again.',
+  'run.doubted.look': 'Look at the lines',
+  'run.doubted.trust': 'Looked at: may be sent',
   'run.missing': 'This run cannot be found: it was deleted long ago, or is not in this data.',
   'run.files': '{{first}} and others, {{count}} files',
   'run.practice': 'Practice',

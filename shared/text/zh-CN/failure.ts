@@ -161,6 +161,8 @@ export const failure = {
   'columns.readOne': '“{{sheet}}”的列“{{column}}”里，{{typed}} 要换算成 {{first}}。核对后加上 {{options}} 再运行。',
   'columns.readTwo':
     '“{{sheet}}”的列“{{column}}”里，{{typed}} 可以读成 {{first}}，也可以读成 {{second}}。请选一种，加上对应的选项再运行：{{options}}。',
+  'run.doubted':
+    '数据文件里有两个时间的内容，这个批次的行和修改可能是旧的，所以没有发送。请打开批次 {{run}}，核对每一行后点“已核对，可以发送”。',
   'run.warnings': '这个批次有 {{warnings}} 条提醒，请确认后再发送。',
   // Freight
   'freight.noBoxes': '「{{kind}}」没有箱子，不能算重量和运费。',

@@ -23,4 +23,9 @@ export const questions = {
   'accounts.refusedAt': '对方在 {{time}} 没有认可这个密钥。请核对后重新填写，或再测试一次。',
   'skus.chooseAll': '全选这一页',
   'skus.choose': '选中 {{sku}}',
+  // A store that went back in time
+  'recalled.title': '数据回到了过去',
+  'recalled.text':
+    '丢了一部分数据，或放回了旧的副本。之后发出的单据已按旁边的发送记录找回（已接收 {{accepted}} 张，待确认 {{unknown}} 张），不会再发；之后的修改已经没有了。请先核对已暂停的批次，再继续发送。',
+  'recalled.doubted': '另有 {{count}} 个还没发完的批次，里面的行和修改可能是旧的：打开批次核对过以后才能发送。',
 } as const;

@@ -243,9 +243,6 @@ export const settings = {
   'data.restoreTitle': '恢复 {{date}} 的备份？',
   'data.restoreFileTitle': '用“{{file}}”恢复？',
   'data.restoreOk': '恢复',
-  'recalled.title': '数据回到了过去',
-  'recalled.text':
-    '丢了一部分数据，或放回了旧的副本。之后发出的单据已按旁边的发送记录找回（已接收 {{accepted}} 张，待确认 {{unknown}} 张），不会再发；之后的修改已经没有了。请先核对已暂停的批次，再继续发送。',
   'pending.title': '下次启动会换成 {{date}} 的备份',
   'pending.help': '这份备份之后、重新启动之前导入和发送的批次，恢复后不在列表里（发过的单号仍然记得，不会重发）。',
   'pending.cancel': '取消恢复',

@@ -16,6 +16,10 @@ export const ui = {
   'run.deleted': '这个批次已在 {{date}} 删除，{{until}} 之前可以恢复。',
   'run.deletedHelp': '恢复以后，表格内容、发送结果和记录都在。',
   'run.restore': '恢复这个批次',
+  'run.doubted':
+    '{{time}} 发现数据文件里有两个时间的内容：这个批次的行和修改可能是旧的。请核对每一行，核对过才能发送；对不上的，请改好或重新导入。',
+  'run.doubted.look': '看每一行',
+  'run.doubted.trust': '已核对，可以发送',
   'run.missing': '找不到这个批次：它可能早已删除，或不在这份数据里。',
   'run.files': '{{first}} 等 {{count}} 个文件',
   'run.practice': '演练',

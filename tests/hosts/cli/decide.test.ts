@@ -70,7 +70,9 @@ test('each decision does what it says, by the rules of the page, and nothing goe
   expect(keys.length).toBeGreaterThanOrEqual(2);
 
   const accepted = await dockhand(home, ['decide', run, one, 'accepted', '--number', ' X-1 ', '--json']);
-  expect(orders(accepted)).toEqual([{ type: 'order', key: one, state: 'accepted', target: 'practice', partnerNo: 'X-1' }]);
+  expect(orders(accepted)).toEqual([
+    { type: 'order', key: one, state: 'accepted', target: 'practice', partnerNo: 'X-1' },
+  ]);
   expect(accepted.code).toBe(3);
   // Nothing followed from it yet: it may be changed.
   const changed = await dockhand(home, ['decide', run, one, 'not-accepted', '--json']);

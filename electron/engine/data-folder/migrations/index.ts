@@ -31,6 +31,7 @@ import { noOrders } from './0030-no-orders.ts';
 import { search } from './0031-search.ts';
 import { desk } from './0032-desk.ts';
 import { rowsLeftOut } from './0033-rows-left-out.ts';
+import { doubtedRuns } from './0034-doubted-runs.ts';
 
 /** Every schema change in order; `user_version` is how many of them a database has had. A released one never changes. */
 export const migrations: readonly string[] = [
@@ -67,4 +68,5 @@ export const migrations: readonly string[] = [
   search,
   desk,
   rowsLeftOut,
+  doubtedRuns,
 ];

@@ -34,8 +34,9 @@ export interface Progress {
 
 /** A store that went back in time has been given back what was sent: whoever reads its numbers must know. */
 async function tellRecalled(engine: Engine, t: Translate): Promise<void> {
-  const { recalled } = await engine.call('about.get', {});
+  const { recalled, doubted = 0 } = await engine.call('about.get', {});
   if (recalled) tell(process.stderr, t('cli:recalled', recalled));
+  if (recalled && doubted > 0) tell(process.stderr, t('cli:recalled.doubted', { count: doubted }));
 }
 
 /**

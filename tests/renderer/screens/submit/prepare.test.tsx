@@ -151,3 +151,12 @@ test('a run that stopped for want of its keys says so, with the way there, and n
   fireEvent.click(screen.getByRole('button', { name: '去填写密钥' }));
   expect(location.hash).toBe('#/settings/accounts/a');
 });
+
+test('where lines may be of before that is said on every step, and nothing is sent until somebody looked', async () => {
+  const { button, asked } = office({ doubtedAt: '2026-06-10T01:30:00.000Z' });
+  expect(await screen.findByText(/这个批次的行和修改可能是旧的/)).toBeTruthy();
+  expect((await button()).disabled).toBe(true);
+  expect(screen.getByRole('link', { name: '看每一行' }).getAttribute('href')).toBe('#/runs/one/lines');
+  fireEvent.click(screen.getByRole('button', { name: '已核对，可以发送' }));
+  await waitFor(() => expect(asked('runs.trust')).toEqual([{ run: 'one' }]));
+});
