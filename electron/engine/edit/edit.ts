@@ -23,6 +23,7 @@ export {
   recheckRepeated,
   recheckRun,
   recheckRuns,
+  recheckShelved,
   recheckUnsent,
 } from './recheck-runs.ts';
 export { attachFiles, inheritAttachments } from './refresh-attachments.ts';

@@ -3,6 +3,7 @@ import type { Run } from '#shared/contract/run.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import type { EngineContext } from '../context.ts';
 import { openScope, type RunScope } from '../run-scope.ts';
+import type { OrderRef } from '../store/store.ts';
 import { recheckLines } from './recheck-lines.ts';
 
 /** Runs and orders taken at a time. */
@@ -118,4 +119,22 @@ export async function recheckRun(context: EngineContext, scope: RunScope): Promi
     );
     position = last.position;
   }
+}
+
+/**
+ * Looks again at ready orders whose number a person decided not to send since they were checked, in another run.
+ *
+ * @returns those that say so only now
+ */
+export async function recheckShelved(context: EngineContext, scope: RunScope): Promise<readonly OrderRef[]> {
+  const { decisions } = context.store;
+  const before = decisions.shelvedUnsaid(scope.run);
+  if (before.length === 0) return [];
+  await recheckOrders(
+    context,
+    scope,
+    before.map(({ id }) => id),
+  );
+  const still = new Set(decisions.shelvedUnsaid(scope.run).map(({ id }) => id));
+  return before.filter(({ id }) => !still.has(id) && context.store.orders.get(id)?.state === 'ready');
 }

@@ -2,7 +2,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import { likelyColumns } from '#shared/contract/recognition.ts';
 import type { Output } from '#shared/contract.ts';
 import { runOf } from '../context.ts';
-import { recheckBorrowing, settleStep } from '../edit/edit.ts';
+import { recheckBorrowing, recheckShelved, settleStep } from '../edit/edit.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { sentByOthers } from '../ledger/ledger.ts';
 import { rememberLayouts } from '../recognise/recognise.ts';
@@ -38,6 +38,7 @@ export function submissionProcedures(context: ProcedureContext): Handlers<Proced
       if (runOf(context, run).doubtedAt) throw new Failure('run.doubted', { run });
       refuseLikelyColumns(store, run);
       refuseOpenQuestions(context, run);
+      if (readyToo !== false) await refuseShelvedSince(context, run, readyToo);
       const { toConfirm } = runOf(context, run).standing;
       if (toConfirm > 0 && !confirmWarnings) throw new Failure('run.warnings', { warnings: toConfirm });
       await runLocks.hold(run, async () => {
@@ -131,4 +132,24 @@ function refuseLikelyColumns({ files }: ProcedureContext['store'], run: string):
     columns: likely.map(({ column }) => column.header.replace(/\s+/g, ' ').trim()).join(', '),
     sheet: first.sheet,
   });
+}
+
+/**
+ * What a person decided not to send after the run was checked is told before anything of it leaves, whatever was confirmed: a
+ * warning that nobody can have seen is no confirmed one. The next time it is one like any other.
+ *
+ * @throws Failure `run.shelvedSince`
+ */
+async function refuseShelvedSince(
+  context: ProcedureContext,
+  run: string,
+  named: true | readonly string[] | undefined,
+): Promise<void> {
+  const { runLocks, events } = context;
+  const told = await runLocks.hold(run, () => recheckShelved(context, openScope(context, run)));
+  if (told.length === 0) return;
+  events.emit({ type: 'run', run: runOf(context, run) });
+  const meant = Array.isArray(named) ? told.filter(({ key }) => named.includes(key)) : told;
+  const [first] = meant;
+  if (first) throw new Failure('run.shelvedSince', { orders: meant.length, key: first.key });
 }

@@ -1,6 +1,7 @@
 import type { OrderState } from '#shared/contract/run.ts';
 import type { OrderDecision } from '#shared/contract/runs.ts';
 import type { Database } from '../data-folder/data-folder.ts';
+import type { OrderRef } from './outbox.ts';
 
 /** Whether decision `d` was about an order that was practised: what it was last sent to before. */
 const IN_PRACTICE = `coalesce((SELECT ac.target FROM attempt_orders ao JOIN attempts a ON a.id = ao.attempt
@@ -56,6 +57,17 @@ export function createDecisions(db: Pick<Database, 'prepare' | 'now'>) {
           )
           .get({ run, order })?.at ?? null
       );
+    },
+
+    /** Ready orders of a run that do not say it and whose number a person, about another order, last decided not to send. */
+    shelvedUnsaid(run: string): OrderRef[] {
+      return db
+        .prepare<[object], OrderRef>(
+          `SELECT DISTINCT o.id, o.key FROM decisions d JOIN orders o ON o.key = d.key AND o.run = @run AND o.id <> d.order_id
+           WHERE o.state = 'ready' AND d.decision = 'not-accepted'
+             AND NOT EXISTS (SELECT 1 FROM problems p WHERE p.order_id = o.id AND p.code = 'order.shelvedBefore')`,
+        )
+        .all({ run });
     },
 
     /** Whether a person looked for it at the partner last, did not find it, and has it sent again; and it was not sent since. */

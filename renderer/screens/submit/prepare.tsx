@@ -26,7 +26,8 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
   const t = useText();
   const { modal } = App.useApp();
   const start = useAction('submissions.start');
-  const [seen, setSeen] = useState(false);
+  /** How many warnings were seen: more of them that turn up later were not. */
+  const [confirmed, setConfirmed] = useState(0);
   const [concurrency, setConcurrency] = useState<number | null>(null);
   const freight = useFreightCost(run);
   const elsewhere = useSentElsewhere(run);
@@ -34,6 +35,7 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
   const { cost } = freight;
   const { ready, incomplete } = run.counts;
   const { toConfirm: warnings, readyThere: there } = run.standing;
+  const seen = confirmed === warnings && warnings > 0;
   const fresh = freshCount(run);
   /** Of these, what goes: the others stay behind. Null while that is not known. */
   const goes = freight.needed ? cost && fresh - staysBehind(cost) : fresh;
@@ -110,7 +112,7 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
       {ready > 0 && (goes !== 0 || there > 0) && (
         <Flex vertical gap={12} align="flex-start">
           {fresh > 0 && warnings > 0 && (
-            <Checkbox checked={seen} onChange={({ target }) => setSeen(target.checked)}>
+            <Checkbox checked={seen} onChange={({ target }) => setConfirmed(target.checked ? warnings : 0)}>
               {t('submit:confirm.warnings', { count: warnings })}{' '}
               <a href={linkTo('runs', run.id, 'lines', 'warning')} style={{ textDecoration: 'underline' }}>
                 {t('submit:confirm.show')}

@@ -210,6 +210,8 @@ export const failure: Texts<typeof zh.failure> = {
     'in column “{{column}}” of “{{sheet}}”, {{typed}} is converted to {{first}}. Check that and run it again with {{options}}.',
   'columns.readTwo':
     'in column “{{column}}” of “{{sheet}}”, {{typed}} can be read as {{first}} or as {{second}}. Choose one and run it again with its option: {{options}}.',
+  'run.shelvedSince':
+    'Nothing was sent: $t(counted:orders, {"count": {{orders}} }) ({{key}}, for one) got no answer in another run, and after these were checked a person decided not to send. They say so now; look at the warnings before you send.',
   'run.doubted':
     'The data file held pages of two moments, and lines and edits of this run may be of before: nothing was sent. Open run {{run}}, look at its lines, and press “Looked at: may be sent”.',
   'run.warnings':

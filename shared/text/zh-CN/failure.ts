@@ -161,6 +161,8 @@ export const failure = {
   'columns.readOne': '“{{sheet}}”的列“{{column}}”里，{{typed}} 要换算成 {{first}}。核对后加上 {{options}} 再运行。',
   'columns.readTwo':
     '“{{sheet}}”的列“{{column}}”里，{{typed}} 可以读成 {{first}}，也可以读成 {{second}}。请选一种，加上对应的选项再运行：{{options}}。',
+  'run.shelvedSince':
+    '还没有发送：{{orders}} 张单据（例如 {{key}}）在另一个批次里没有收到回答，这里检查过之后有人决定不发。提醒已加到这些单据上，请看过再发送。',
   'run.doubted':
     '数据文件里有两个时间的内容，这个批次的行和修改可能是旧的，所以没有发送。请打开批次 {{run}}，核对每一行后点“已核对，可以发送”。',
   'run.warnings': '这个批次有 {{warnings}} 条提醒，请确认后再发送。',

@@ -60,6 +60,27 @@ test('of the ready orders only those that are named go, where keys are given: no
   expect(scene.states('r')).toEqual({ K1: 'rejected', K2: 'rejected', K3: 'ready', K4: 'accepted' });
 });
 
+test('an order that was checked before another one of its number was decided not to be sent says so before it goes', async () => {
+  const office = await openOffice({ faults: 'cut-after=1,first=1,only=/orderBookingFreight' });
+  const { id: run } = await office.importRows(freightSheet(freightRow('880'), freightRow('881')));
+  await office.send(run, { choose: 'cheapest' });
+  const order = await office.orderId(run, '880');
+  const other = await office.importRows(freightSheet(freightRow('880'), freightRow('882')));
+  expect(other.standing.toConfirm).toBe(0);
+  await office.call('submissions.decide', { order, decision: 'not-accepted' });
+  await office.call('submissions.settled', { run });
+  const booked = office.ledger().length;
+
+  const start = office.send(other.id, { choose: 'cheapest' });
+  await expect(start).rejects.toMatchObject({ code: 'run.shelvedSince', params: { orders: 1, key: '880' } });
+  expect(office.ledger()).toHaveLength(booked);
+  expect(await office.problems(other.id)).toContainEqual(['order.shelvedBefore', '880']);
+  expect((await office.call('runs.get', { run: other.id })).standing.toConfirm).toBe(1);
+  await expect(office.call('submissions.start', { run: other.id })).rejects.toMatchObject({ code: 'run.warnings' });
+  // Seen and confirmed, it is sent.
+  expect((await office.send(other.id, { choose: 'cheapest' })).counts).toMatchObject({ ready: 0, queued: 0 });
+});
+
 test('wherever it would be sent again, in another file or after an edit, a warning says what was decided', async () => {
   const office = await openOffice({ faults: 'cut-after=1,first=1,only=/orderBookingFreight' });
   const sheet = freightSheet(freightRow('880'), freightRow('881'));
