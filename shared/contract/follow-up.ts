@@ -9,6 +9,8 @@ import { target } from './run.ts';
 export const warehouseState = z.enum([
   /** Nobody has asked yet. */
   'waiting',
+  /** Changes were asked for, and the partner has named none of it yet. */
+  'silent',
   /** Asked for and never there. */
   'notFound',
   /** It was there, and two rounds in a row did not find it. */
@@ -19,6 +21,10 @@ export const warehouseState = z.enum([
   'draft',
   'confirmed',
   'cancelled',
+  /** Where the partner's codes are documented: taken in by the warehouse, refused by it, finished with quantities unknown. */
+  'taken',
+  'refused',
+  'finished',
   'arrived',
   'partly',
   'putAway',
@@ -37,6 +43,10 @@ export const findingCode = z.enum([
   'notFound',
   'gone',
   'cancelled',
+  'refused',
+  'silent',
+  'noQuantities',
+  'damaged',
   'late',
   'draft',
   'forecast',
@@ -63,6 +73,8 @@ const followedSku = z.object({
   sent: z.int().nullable(),
   forecast: z.int().nullable(),
   putAway: z.int().nullable(),
+  /** Of those put away; null where the partner does not tell them apart. */
+  damaged: z.int().nullable(),
   putAwayAt: z.string().nullable(),
   /** The boxes it was sent in. In which of them something is missing, the warehouse does not say. */
   boxNos: z.array(z.string()),
@@ -76,6 +88,7 @@ export const followedItem = z.object({
   order: z.int(),
   run: z.string(),
   key: z.string(),
+  kind: z.string(),
   account: z.string(),
   accountName: z.string(),
   target,

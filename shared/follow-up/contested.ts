@@ -3,7 +3,7 @@ import { reported } from './reported.ts';
 
 /** One point on which an answer contradicts what is known. Values as the warehouse gave them; null: nothing. */
 export const contradiction = z.object({
-  what: z.enum(['orderNo', 'createdAt', 'deliveredAt', 'planNo', 'boxes', 'volume', 'forecast', 'putAway']),
+  what: z.enum(['orderNo', 'createdAt', 'deliveredAt', 'planNo', 'boxes', 'volume', 'forecast', 'putAway', 'status']),
   /** Of quantities. */
   sku: z.string().nullable(),
   known: z.union([z.string(), z.number()]).nullable(),

@@ -12,6 +12,8 @@ export const reportedSku = z.object({
   putAway: whole,
   /** Wall time of the last of them, as it came. */
   putAwayAt: z.string().nullable(),
+  /** Of those put away, where the partner tells them apart. */
+  damaged: whole.optional(),
 });
 export type ReportedSku = z.infer<typeof reportedSku>;
 
@@ -31,5 +33,9 @@ export const reported = z.object({
   volume: z.string().nullable(),
   volumeUnit: z.string(),
   skus: z.array(reportedSku),
+  /** When it last changed, as it came; absent where the partner does not say. */
+  changedAt: z.string().optional(),
+  /** As of which change the quantities were fetched, where they are fetched apart. */
+  countedAt: z.string().optional(),
 });
 export type Reported = z.infer<typeof reported>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { address } from './address.ts';
 import type { Partner } from './partner.ts';
+import { topFollowUpSettings } from './top-follow-up.ts';
 
 /** Settings of a Cainiao account, reached through the Taobao Open Platform. */
 export const topSettings = z.object({
@@ -16,6 +17,7 @@ export const topSettings = z.object({
   timeoutMs: z.int().min(1000).max(600_000).default(60_000),
   /** The vendor's S07 (system exception) says nothing about whether the order was stored; as `unknown` it is sent again. */
   s07As: z.enum(['unknown', 'rejected']).default('unknown'),
+  ...topFollowUpSettings,
 });
 
 export type TopSettings = z.infer<typeof topSettings>;

@@ -12,9 +12,15 @@ interface Found {
 /** A finding as a sentence; `lateDays` where the days are known. */
 export function findingWords(t: Translate, { code, params }: Found): string {
   return t.dynamic(
-    `followUp:finding.${code}`,
+    `followUp:finding.${code}${variantOf(code, params)}`,
     code === 'contradiction' ? { ...params, point: pointWords(t, params) } : params,
   );
+}
+
+/** Where no boxes are known quantities are of a line; a refusal may have its reason. */
+function variantOf(code: string, { boxes, words }: TextParams): string {
+  if ((code === 'short' || code === 'over') && boxes === '') return 'Item';
+  return code === 'refused' && words ? 'With' : '';
 }
 
 /** A finding in a word or two. */

@@ -45,6 +45,20 @@ export const followUp: readonly Mutation[] = [
     '',
   ),
   of(
+    'At Cainiao open orders cost a request',
+    'engine/follow-up/ask-changes.test.ts: is read anew in halves',
+    'electron/engine/follow-up/ask-changes.ts',
+    "if (moved && !shortest) return 'moved';",
+    '',
+  ),
+  of(
+    'At Cainiao open orders cost a request',
+    'engine/follow-up/ask-changes.test.ts: every one beginning before the last ended',
+    'electron/engine/follow-up/ask-changes.ts',
+    'Date.parse(first.readUntil) - changes.overlapMs',
+    'Date.parse(first.readUntil)',
+  ),
+  of(
     'A month of late, old, contradicting',
     'engine/follow-up/month.test.ts',
     'electron/engine/follow-up/own-state.ts',

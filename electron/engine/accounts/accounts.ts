@@ -217,7 +217,10 @@ function namesOf(issues: readonly z.core.$ZodIssue[]): string {
 }
 
 /** Days pass on request there, so that nobody waits for hours of this computer's clock. */
-const practiceFollowUp = { draftAfterHours: 0, differenceAfterDays: 0, pollGapMs: 500 };
+const practiceFollowUp: Readonly<Partial<Record<PartnerId, PartnerSettings>>> = {
+  etower: { draftAfterHours: 0, differenceAfterDays: 0, pollGapMs: 500 },
+  top: { silentAfterHours: 0, pollGapMs: 500 },
+};
 
 /** The built-in account at a practice partner; its address is filled in when it is opened. */
 function practiceAccount(partner: PartnerId): Account & { readonly credentials: Readonly<Record<string, string>> } {
@@ -227,7 +230,7 @@ function practiceAccount(partner: PartnerId): Account & { readonly credentials: 
     partner,
     name: 'practice',
     target: 'practice',
-    settings: { concurrency: PRACTICE_CONCURRENCY, ratePerSecond: 1000, ...(partner === 'etower' && practiceFollowUp) },
+    settings: { concurrency: PRACTICE_CONCURRENCY, ratePerSecond: 1000, ...practiceFollowUp[partner] },
     hasSecrets: true,
     credentials: known[partner] ?? {},
   };

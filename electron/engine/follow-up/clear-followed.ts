@@ -8,7 +8,9 @@ import { evaluatedPages, followedAccounts } from './followed-accounts.ts';
  * One that can still change, or of which somebody has something to look at, keeps them until that is over; where it stood
  * stays. Of runs that were removed nothing is left at all.
  */
-export async function clearFollowed(context: Pick<EngineContext, 'store' | 'accounts' | 'ports'>): Promise<void> {
+export async function clearFollowed(
+  context: Pick<EngineContext, 'store' | 'accounts' | 'kinds' | 'ports'>,
+): Promise<void> {
   const { store } = context;
   await store.retention.overwriting(async () => {
     while (store.followUps.forgetOrphans()) await turn();

@@ -60,6 +60,7 @@ export function describe(
     order: order.order,
     run: order.run,
     key: order.key,
+    kind: order.kind,
     account: order.account,
     ...account,
     partnerNo: order.partnerNo ?? facts?.orderNo ?? null,
@@ -91,14 +92,14 @@ function quantities({ facts, announced }: ShownFollowUp): Pick<FollowedItem, 'sk
   const known = new Set(sent.map(({ sku }) => sku));
   const saidOf = new Map(facts?.skus.map((each) => [each.sku, each]));
   const skus = [
-    ...sent.map(({ sku, pieces, boxNos }) => ({ sku, sent: pieces, boxNos: [...boxNos] })),
-    ...[...saidOf.keys()].filter((sku) => !known.has(sku)).map((sku) => ({ sku, sent: null, boxNos: [] })),
-  ].map((each) => {
-    const { name = '', forecast = null, putAway = null, putAwayAt = null } = saidOf.get(each.sku) ?? {};
-    return { ...each, name, forecast, putAway, putAwayAt };
+    ...sent.map(({ sku, pieces, boxNos, name = '' }) => ({ sku, sent: pieces, boxNos: [...boxNos], item: name })),
+    ...[...saidOf.keys()].filter((sku) => !known.has(sku)).map((sku) => ({ sku, sent: null, boxNos: [], item: '' })),
+  ].map(({ item, ...each }) => {
+    const { name = '', forecast = null, putAway = null, damaged = null, putAwayAt = null } = saidOf.get(each.sku) ?? {};
+    return { ...each, name: name || item, forecast, putAway, damaged, putAwayAt };
   });
   const total = (values: readonly (number | null)[]) =>
-    facts === null || values.some((value) => value === null)
+    facts === null || values.length === 0 || values.some((value) => value === null)
       ? null
       : values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
   return {

@@ -5,7 +5,7 @@ import type { Contested } from '#shared/follow-up/contested.ts';
 import type { Reported } from '#shared/follow-up/reported.ts';
 import type { ProblemParams } from '#shared/problem.ts';
 import type { FollowedOrder } from '../store/store.ts';
-import { isOver, isShort } from './own-state.ts';
+import { awaitsQuantities, isOver, isShort } from './own-state.ts';
 import type { FollowUpRules } from './rules.ts';
 import { dayIn, daysBetween } from './wall-instant.ts';
 
@@ -14,10 +14,10 @@ export interface Found {
   readonly params: ProblemParams;
 }
 
-type Followed = Pick<FollowedOrder, 'acceptedAt' | 'announced' | 'facts' | 'contested'>;
+type Followed = Pick<FollowedOrder, 'acceptedAt' | 'announced' | 'facts' | 'contested' | 'misses'>;
 
 /** States in which the goods are still awaited; of one that nobody asked about nothing is known. */
-const awaited: ReadonlySet<WarehouseState> = new Set(['notFound', 'listed', 'draft', 'confirmed']);
+const awaited: ReadonlySet<WarehouseState> = new Set(['notFound', 'silent', 'listed', 'draft', 'confirmed', 'taken']);
 
 /**
  * What somebody has to look at, gravest first. Pure; what depends on the time depends on `now` alone. Which box a difference is
@@ -32,7 +32,13 @@ export function findingsOf(
   const { acceptedAt, announced, facts, contested } = order;
   const found: Found[] = [];
   if (contested) found.push(ofContested(contested));
-  if (facts && state === 'difference') found.push(...differences(facts, announced));
+  if (facts && state === 'difference') found.push(...differences(facts, announced, rules));
+  if (state === 'refused') found.push({ code: 'refused', params: { words: facts?.statusText ?? '' } });
+  if (state === 'silent' && now - Date.parse(acceptedAt) >= rules.silentAfterMs) {
+    found.push({ code: 'silent', params: {} });
+  }
+  if (order.misses > 0 && awaitsQuantities(order, rules)) found.push({ code: 'noQuantities', params: {} });
+  if (facts) found.push(...damagedIn(facts, announced));
   if (state === 'notFound' || state === 'gone' || state === 'cancelled') found.push({ code: state, params: {} });
   const eta = announced?.eta ?? null;
   if (eta !== null && lateDays(eta, state, rules, now) !== null)
@@ -40,7 +46,8 @@ export function findingsOf(
   if ((state === 'listed' || state === 'draft') && now - Date.parse(acceptedAt) >= rules.draftAfterMs) {
     found.push({ code: 'draft', params: {} });
   }
-  if (facts && announced) found.push(...comparedWithSent(facts, announced, rules));
+  if (facts && announced && !(rules.changes && facts.skus.length === 0))
+    found.push(...comparedWithSent(facts, announced, rules));
   return found;
 }
 
@@ -73,21 +80,36 @@ function ofContested(contested: Contested): Found {
   }
 }
 
-function differences({ skus }: Reported, announced: Announced | null): readonly Found[] {
-  const boxesOf = (sku: string) => announced?.skus.find((each) => each.sku === sku)?.boxNos.join(', ') ?? '-';
+/** Pieces that arrived damaged beyond those that were sent as such. */
+function damagedIn({ skus }: Reported, announced: Announced | null): readonly Found[] {
+  return skus.flatMap(({ sku, name, damaged = null }) => {
+    const more = (damaged ?? 0) - (announced?.skus.find((each) => each.sku === sku)?.damaged ?? 0);
+    return more > 0 ? [{ code: 'damaged', params: { sku: labelOf(sku, name), count: more } } as const] : [];
+  });
+}
+
+/** A line's number says little by itself. */
+const labelOf = (line: string, name: string) => `${line} ${name}`.trim();
+
+function differences({ skus }: Reported, announced: Announced | null, { changes }: FollowUpRules): readonly Found[] {
+  const boxesOf = (sku: string) =>
+    changes ? '' : (announced?.skus.find((each) => each.sku === sku)?.boxNos.join(', ') ?? '-');
+  const label = ({ sku, name }: Reported['skus'][number]) => (changes ? labelOf(sku, name) : sku);
   return [
-    ...skus.filter(isShort).map(({ sku, forecast, putAway }): Found => {
+    ...skus.filter(isShort).map((each): Found => {
+      const { sku, forecast, putAway } = each;
       const [expected, there] = [forecast ?? 0, putAway ?? 0];
       return {
         code: 'short',
-        params: { sku, count: expected - there, forecast: expected, putAway: there, boxes: boxesOf(sku) },
+        params: { sku: label(each), count: expected - there, forecast: expected, putAway: there, boxes: boxesOf(sku) },
       };
     }),
-    ...skus.filter(isOver).map(({ sku, forecast, putAway }): Found => {
+    ...skus.filter(isOver).map((each): Found => {
+      const { sku, forecast, putAway } = each;
       const [expected, there] = [forecast ?? 0, putAway ?? 0];
       return {
         code: 'over',
-        params: { sku, count: there - expected, forecast: expected, putAway: there, boxes: boxesOf(sku) },
+        params: { sku: label(each), count: there - expected, forecast: expected, putAway: there, boxes: boxesOf(sku) },
       };
     }),
   ];

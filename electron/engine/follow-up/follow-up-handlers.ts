@@ -123,7 +123,8 @@ function unknownStatuses(context: EngineContext): Output<'followUp.list'>['statu
   const accounts = followedAccounts(context);
   return context.store.followUpAccounts.statuses().flatMap(({ account: id, code, words, key, told }) => {
     const account = accounts.get(id);
-    if (told || !account || account.target === 'practice' || account.rules.statuses.has(code)) return [];
+    if (told || !account || account.rules.changes || account.target === 'practice' || account.rules.statuses.has(code))
+      return [];
     return [{ account: id, name: account.name, code, words, key }];
   });
 }

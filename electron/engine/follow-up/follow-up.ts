@@ -1,7 +1,7 @@
 /**
  * What becomes of orders that a partner accepted: from the draft to the shelf. Which are followed says `begin-following.ts`; an
- * account is asked about them by `ask-account.ts`, page by page, in what sending leaves over, and by itself where the office
- * said so (`ask-by-itself.ts`). Decisions are pure: `pace.ts` says when an order is asked about, `observe.ts` what an answer
+ * account is asked about them by `ask-account.ts`, page by page, or where the partner says what changed in a window of time, by
+ * `ask-changes.ts`; in what sending leaves over (`account-round.ts`), and by itself where the office said so (`ask-by-itself.ts`). Decisions are pure: `pace.ts` says when an order is asked about, `observe.ts` what an answer
  * makes of what is known (one that contradicts it is kept beside it), `own-state.ts` where the order stands by that,
  * `findings.ts` what somebody has to look at, `trouble.ts` what keeps an account from being asked. `evaluate.ts` puts it together
  * for the page, `work-list-workbook.ts` as a workbook.
@@ -10,9 +10,11 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Asked } from '#shared/contract/follow-up.ts';
 import { type EngineContext, kindOf } from '../context.ts';
-import { openFollowUp } from '../partners/partners.ts';
+import { openChanges, openFollowUp } from '../partners/partners.ts';
 import { createRunLocks } from '../run-locks.ts';
-import { askAccount, type RoundEnd } from './ask-account.ts';
+import { notAsked, type RoundEnd } from './account-round.ts';
+import { askAccount } from './ask-account.ts';
+import { askChanges } from './ask-changes.ts';
 import { beginFollowing } from './begin-following.ts';
 import { type EvaluatedOrder, evaluatedPages, type FollowedAccount, followedAccounts } from './followed-accounts.ts';
 import { dueAt } from './pace.ts';
@@ -49,7 +51,7 @@ export function createFollowUps(context: EngineContext, onAsked: () => void = ()
   const underWay = new Set<Promise<unknown>>();
   let life = new AbortController();
 
-  /** Those to ask about, the longest due first. */
+  /** Those to ask about, the longest due first. Where changes are asked for that is one question about all of them. */
   const dueOrders = async (account: FollowedAccount, { run, when }: AskRequest, since: number) => {
     const found: (EvaluatedOrder & { readonly due: number })[] = [];
     for (const page of evaluatedPages(context, new Map([[account.id, account]]), { account: account.id, run })) {
@@ -72,9 +74,18 @@ export function createFollowUps(context: EngineContext, onAsked: () => void = ()
     if (hold && !mayTry(hold, request.when, ports.clock.now())) return { orders: orders.length, end: heldBy(hold) };
     const [kind = ''] = new Set(orders.map(({ kind: id }) => id));
     try {
-      const partner = openFollowUp(kindOf(context, kind), await accounts.open(account.id), ports);
-      if (!partner) throw new Error(`${kind} cannot be followed`);
       const own = orders.filter((order) => order.kind === kind);
+      const opened = await accounts.open(account.id);
+      const { changes } = account.rules;
+      const changed = changes && openChanges(kindOf(context, kind), opened, ports);
+      if (changes && changed) {
+        // One question covers them all, whichever of them it was asked for.
+        const all = request.run === undefined ? own : await dueOrders(account, { when: 'now' }, since);
+        const end = await askChanges(context, { account, partner: changed, changes, orders: all, signal });
+        return { orders: all.length, end };
+      }
+      const partner = openFollowUp(kindOf(context, kind), opened, ports);
+      if (!partner) throw new Error(`${kind} cannot be followed`);
       return { orders: own.length, end: await askAccount(context, { account, partner, orders: own, signal }) };
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
@@ -132,11 +143,8 @@ export function createFollowUps(context: EngineContext, onAsked: () => void = ()
 }
 
 const heldBy = (hold: NonNullable<RoundEnd['hold']>): RoundEnd => ({
-  requests: 0,
-  asked: 0,
-  found: 0,
+  ...notAsked,
   hold,
-  elsewhere: false,
 });
 
 /** A person may try again whatever was wrong; only what the partner asked to wait is waited. */

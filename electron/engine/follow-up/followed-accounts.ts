@@ -17,10 +17,12 @@ const PAGE = 500;
 export function followedAccounts({
   store,
   accounts,
-}: Pick<EngineContext, 'store' | 'accounts'>): ReadonlyMap<string, FollowedAccount> {
-  const found = store.followUps.accounts().map((id): [string, FollowedAccount] => {
+  kinds,
+}: Pick<EngineContext, 'store' | 'accounts' | 'kinds'>): ReadonlyMap<string, FollowedAccount> {
+  const found = store.followUps.accounts().map(({ account: id, kind }): [string, FollowedAccount] => {
+    const partner = kinds.find((each) => each.id === kind)?.partner;
     const { name = '', target = 'production' } = store.accounts.get(id) ?? {};
-    return [id, { id, name, target, rules: rulesOf(settingsOr(accounts, id)) }];
+    return [id, { id, name, target, rules: rulesOf(settingsOr(accounts, id), partner) }];
   });
   return new Map(found);
 }

@@ -18,12 +18,16 @@ export interface Observation {
  * a person decides, or a later answer that agrees again. What a number once given says, no other number replaces.
  *
  * @param report null when the answer did not name the order
- * @param roundAt ISO time at which the round of asking began; `now` that of the answer
+ * @param roundAt ISO time at which the round of asking began; `now` that of the answer; `finals`: codes that none may follow
  */
 export function observe(
   known: Known,
   report: OrderReport | null,
-  { roundAt, now }: { readonly roundAt: string; readonly now: string },
+  {
+    roundAt,
+    now,
+    finals = none,
+  }: { readonly roundAt: string; readonly now: string; readonly finals?: ReadonlySet<string> },
 ): Observation {
   const { seenAt, newsAt, misses, facts } = known;
   const before = { askedAt: roundAt, seenAt, newsAt, misses, facts, contested: known.contested };
@@ -32,7 +36,7 @@ export function observe(
     return { observed: { ...before, misses: misses + 1 }, sighting };
   }
   const seen = { ...before, seenAt: now, misses: 0 };
-  const contested = contestedBy(known, report);
+  const contested = contestedBy(known, report, finals);
   if (contested) {
     const same = isDeepStrictEqual(contested, known.contested);
     return {
@@ -50,18 +54,20 @@ export function taken({ askedAt, seenAt, misses }: Observed, order: Reported, no
   return { askedAt, seenAt, misses, facts: order, newsAt: now, contested: null };
 }
 
-function contestedBy({ facts, partnerNo }: Known, report: OrderReport): Contested | null {
+function contestedBy({ facts, partnerNo }: Known, report: OrderReport, finals: ReadonlySet<string>): Contested | null {
   switch (report.type) {
     case 'unreadable':
       return { what: 'unreadable' };
     case 'twice':
       return { what: 'twice', orderNos: [...report.orderNos] };
     case 'reported': {
-      const points = contradictions(facts, partnerNo, report.order);
+      const points = contradictions(facts, partnerNo, report.order, finals);
       return points.length > 0 ? { what: 'changed', answer: report.order, points: [...points] } : null;
     }
   }
 }
+
+const none: ReadonlySet<string> = new Set();
 
 /** Once given, another value (or none) is a contradiction. */
 const lasting = ['createdAt', 'deliveredAt', 'planNo', 'boxes'] as const;
@@ -71,6 +77,7 @@ export function contradictions(
   facts: Reported | null,
   partnerNo: string | null,
   said: Reported,
+  finals: ReadonlySet<string> = none,
 ): readonly Contradiction[] {
   const points: Contradiction[] = [];
   const other = (
@@ -83,6 +90,7 @@ export function contradictions(
   };
   other('orderNo', facts?.orderNo ?? partnerNo, said.orderNo);
   if (!facts) return points;
+  if (finals.has(facts.status)) other('status', facts.status, said.status);
   for (const what of lasting) other(what, facts[what], said[what]);
   other('volume', volumeOf(facts), volumeOf(said));
   const saidOf = new Map(said.skus.map((each) => [each.sku, each]));

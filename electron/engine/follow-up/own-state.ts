@@ -12,13 +12,15 @@ const GONE_AFTER = 2;
  * never for a quantity.
  */
 export function ownState(
-  { seenAt, misses, facts, newsAt }: Pick<FollowedOrder, 'seenAt' | 'misses' | 'facts' | 'newsAt'>,
+  { askedAt, seenAt, misses, facts, newsAt }: Pick<FollowedOrder, 'askedAt' | 'seenAt' | 'misses' | 'facts' | 'newsAt'>,
   rules: FollowUpRules,
   now: number,
 ): WarehouseState {
   if (!facts && misses > 0) return 'notFound';
   // One that is contested from the beginning is there, whatever it is.
-  if (!facts) return seenAt === null ? 'waiting' : 'listed';
+  if (!facts && seenAt !== null) return 'listed';
+  if (!facts) return rules.changes && askedAt !== null ? 'silent' : 'waiting';
+  if (rules.changes) return changedState(facts, rules);
   if (misses >= GONE_AFTER) return 'gone';
   const byQuantities = putAwayState(facts, newsAt, rules, now);
   if (byQuantities) return byQuantities;
@@ -26,6 +28,19 @@ export function ownState(
   if (mapped === 'cancelled') return mapped;
   if (facts.deliveredAt !== null) return 'arrived';
   return mapped ?? 'listed';
+}
+
+/** By the partner's documented codes; quantities are there only of one that is finished, and final. */
+function changedState(facts: Reported, rules: FollowUpRules): WarehouseState {
+  const state = rules.statuses.get(facts.status)?.state ?? 'listed';
+  if (state !== 'finished' || facts.skus.length === 0) return state;
+  return facts.skus.some((each) => isOver(each) || isShort(each)) ? 'difference' : 'putAway';
+}
+
+/** Whether an order is finished, and what was received as of its last change is not known. */
+export function awaitsQuantities({ facts }: Pick<FollowedOrder, 'facts'>, rules: FollowUpRules): boolean {
+  if (!facts || !rules.changes?.details || rules.statuses.get(facts.status)?.state !== 'finished') return false;
+  return facts.countedAt !== (facts.changedAt ?? '');
 }
 
 /** Null before anything is put away. */

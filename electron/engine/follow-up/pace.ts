@@ -9,7 +9,7 @@ const FUTURE = 60_000;
 type Followed = Pick<FollowedOrder, 'acceptedAt' | 'askedAt' | 'newsAt' | 'announced' | 'misses' | 'contested'>;
 
 /** States after which little happens any more. */
-const done: ReadonlySet<WarehouseState> = new Set(['putAway', 'difference', 'cancelled']);
+const done: ReadonlySet<WarehouseState> = new Set(['putAway', 'difference', 'cancelled', 'refused', 'finished']);
 
 /**
  * Whether nothing of an order can change any more: it is put away for long, and the last answer agrees with that; or it was

@@ -69,14 +69,15 @@ function skuTable(items: readonly FollowedItem[], t: Translate): ReportTable {
       { header: t('followUp:sheet.forecast'), width: 10, type: 'number' },
       { header: t('followUp:sheet.putAway'), width: 10, type: 'number' },
       { header: t('followUp:sheet.difference'), width: 10, type: 'number' },
+      { header: t('followUp:sheet.damaged'), width: 10, type: 'number' },
       { header: t('followUp:sheet.putAwayAt'), width: 20, type: 'text' },
       { header: t('followUp:sheet.boxes'), width: 24, type: 'text' },
       { header: t('followUp:sheet.noBoxes'), width: 30, type: 'text' },
     ],
     rows: items.flatMap(({ key, partnerNo, warehouse, skus }) =>
-      skus.map(({ sku, name, sent, forecast, putAway, putAwayAt, boxNos }) => [
-        ...[key, partnerNo, warehouse, sku, name, sent, forecast, putAway, differenceOf(forecast, putAway), putAwayAt],
-        ...[boxNos.join(', '), null],
+      skus.map(({ sku, name, sent, forecast, putAway, damaged, putAwayAt, boxNos }) => [
+        ...[key, partnerNo, warehouse, sku, name, sent, forecast, putAway, differenceOf(forecast, putAway)],
+        ...[damaged, putAwayAt, boxNos.join(', '), null],
       ]),
     ),
   };

@@ -1,4 +1,4 @@
-import type { Reported } from '#shared/follow-up/reported.ts';
+import type { Reported, ReportedSku } from '#shared/follow-up/reported.ts';
 import type { QuotedGoods } from '#shared/freight/quote.ts';
 import type { Attachment, JsonObject } from '#shared/kinds/kind.ts';
 
@@ -121,6 +121,55 @@ export type OrderReport =
   | { readonly type: 'unreadable' }
   /** Several orders of the partner's have the reference. */
   | { readonly type: 'twice'; readonly orderNos: readonly string[] };
+
+/**
+ * The calls of a partner that says which orders changed in a window of time, and of one order what was received. Pure reads.
+ * Never retries.
+ */
+export interface ChangesPartner {
+  readonly concurrency: number;
+  readonly ratePerSecond: number;
+  readonly pageSize: number;
+  /** Orders that changed in a window, by pages from 1. Times in milliseconds since the epoch. */
+  changed(window: ChangesWindow, page: number, signal: AbortSignal): Promise<ChangesResult>;
+  /** What was received of an order, by our reference. */
+  received(key: string, isReturn: boolean, signal: AbortSignal): Promise<ReceivedResult>;
+}
+
+export interface ChangesWindow {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** One page of changed orders; `total` of the whole window, null where it is not said. */
+export type ChangesResult =
+  | {
+      readonly type: 'answered';
+      readonly status: number;
+      readonly total: number | null;
+      /** Everything on the page, whether or not it is ours. */
+      readonly count: number;
+      readonly orders: readonly ChangedOrder[];
+    }
+  | Extract<FollowUpResult, { readonly type: 'refused' }>
+  | Unanswered;
+
+/** An order that changed, without quantities. */
+export interface ChangedOrder extends Pick<Reported, 'orderNo' | 'status' | 'statusText'> {
+  readonly key: string;
+  readonly changedAt: string;
+}
+
+/** What was received; `missing`: the answer says nothing of the order. */
+export type ReceivedResult =
+  | { readonly type: 'answered'; readonly status: number; readonly received: Received | 'missing' | 'unreadable' }
+  | Extract<FollowUpResult, { readonly type: 'refused' }>
+  | Unanswered;
+
+export interface Received {
+  readonly orderNo: string | null;
+  readonly lines: readonly ReportedSku[];
+}
 
 /** A warehouse as its partner lists it: `country` two letters or blank, `active` whether any service of it is on for this customer. */
 export interface ListedWarehouse {

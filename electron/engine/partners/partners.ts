@@ -15,8 +15,15 @@ import { createEtowerMasterData } from './etower/master-data.ts';
 import { createEtowerFollowUp } from './etower/po-list.ts';
 import { createEtowerProducts } from './etower/products.ts';
 import { signingWays, tellingMoment } from './etower/signing-ways.ts';
-import type { FollowUpPartner, FreightPartner, MasterDataPartner, PartnerClient } from './partner-client.ts';
+import type {
+  ChangesPartner,
+  FollowUpPartner,
+  FreightPartner,
+  MasterDataPartner,
+  PartnerClient,
+} from './partner-client.ts';
 import type { AccountWay } from './test-account.ts';
+import { createTopChanges } from './top/bills.ts';
 import { createTopClient } from './top/client.ts';
 import type { XportAccess } from './xport/call.ts';
 import { callingWays } from './xport/calling-ways.ts';
@@ -27,6 +34,9 @@ import { nonceString } from './xport/sign.ts';
 export { exchange } from './http/exchange.ts';
 export type {
   Answer,
+  ChangedOrder,
+  ChangesPartner,
+  ChangesResult,
   FollowUpPartner,
   FollowUpResult,
   FreightPartner,
@@ -39,6 +49,8 @@ export type {
   PartnerClient,
   PartnerMessage,
   QuoteResult,
+  Received,
+  ReceivedResult,
   SendResult,
 } from './partner-client.ts';
 export { type AccountTest, type AccountWay, testAccount, testEveryWay } from './test-account.ts';
@@ -105,6 +117,20 @@ export function openFollowUp(
     ports,
     settings: etowerSettings.parse(settings),
     credentials: etowerCredentials.parse(credentials),
+  });
+}
+
+/** The calls that say which accepted orders changed, for kinds that announce something at a partner that has them; null for others. */
+export function openChanges(
+  kind: AnyKind,
+  { settings, credentials }: PartnerAccount,
+  ports: Ports,
+): ChangesPartner | null {
+  if (!kind.announced || kind.partner !== 'top') return null;
+  return createTopChanges({
+    ports,
+    settings: topSettings.parse(settings),
+    credentials: topCredentials.parse(credentials),
   });
 }
 

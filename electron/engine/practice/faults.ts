@@ -182,6 +182,7 @@ const knownNames = [
  * | `only=TEXT` | only requests whose path ends with TEXT can, such as `only=/po` |
  * | `day=S` | at the warehouse a day passes in so many seconds (0: only on request) |
  * | `short=P` `over=P` `late=P` `unconfirmed=P` | that share of its orders lacks pieces, has too many, arrives a week late, stays a draft |
+ * | `refused=P` `damaged=P` | that share of Cainiao's orders is refused by the warehouse, or has a piece that arrives damaged |
  * | `silent=P` `stale=P` `contradict=P` | in an answer about its orders each is left out, told as a day before, or with another forecast |
  *
  * P is a probability from 0 to 1. A request meets at most one of the faults from `http500` to `fee-changed`, so their

@@ -27,6 +27,8 @@ type Series = Pick<LedgerRecord, 'partner' | 'kind'>;
 export interface Ledger {
   find(series: Series, reference: string): LedgerRecord | undefined;
   findByNumber(series: Series, orderNo: string): LedgerRecord | undefined;
+  /** All of a series, oldest first. */
+  all(series: Series): Generator<LedgerRecord, void, undefined>;
   /** Orders stored in a series so far. */
   count(series: Series): number;
   /** Adds a record; it is only safe from a power cut after {@link flush}. */
@@ -46,12 +48,14 @@ export function openLedger(path: string): Ledger {
   if (!lock) throw new Failure('practice.ledgerInUse', { path });
   const fd = openSync(path, constants.O_RDWR | constants.O_CREAT, PRIVATE_FILE);
   const places = new Map<string, Place>();
-  const counts = new Map<string, number>();
+  const ofSeries = new Map<string, Place[]>();
   const index = (record: JsonObject, place: Place) => {
     places.set(key(record, 'reference', record.reference), place);
     places.set(key(record, 'number', record.orderNo), place);
     const series = key(record);
-    counts.set(series, (counts.get(series) ?? 0) + 1);
+    const all = ofSeries.get(series) ?? [];
+    ofSeries.set(series, all);
+    all.push(place);
   };
   const close = () => {
     closeSync(fd);
@@ -71,7 +75,10 @@ export function openLedger(path: string): Ledger {
   return {
     find: (series, reference) => at(places.get(key(series, 'reference', reference))),
     findByNumber: (series, orderNo) => at(places.get(key(series, 'number', orderNo))),
-    count: (series) => counts.get(key(series)) ?? 0,
+    *all(series) {
+      for (const place of ofSeries.get(key(series)) ?? []) yield asRecord(readRecord(fd, place));
+    },
+    count: (series) => ofSeries.get(key(series))?.length ?? 0,
     append(record) {
       const line = Buffer.from(`${JSON.stringify(record)}\n`);
       try {

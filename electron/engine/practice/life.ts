@@ -11,8 +11,11 @@ export interface LifeSpec {
   readonly seed: number;
 }
 
-/** Lacks pieces in the end; has some too many; arrives a week later than usual; nobody ever confirms it. */
-export const fates = ['short', 'over', 'late', 'unconfirmed'] as const;
+/**
+ * Lacks pieces in the end; has some too many; arrives a week later than usual; nobody ever confirms it. At Cainiao besides: is
+ * refused by the warehouse; has a piece that arrives damaged.
+ */
+export const fates = ['short', 'over', 'late', 'unconfirmed', 'refused', 'damaged'] as const;
 export type Fate = (typeof fates)[number];
 
 /** Is left out; is told as it stood a day before; is told with another number of pieces announced. */
@@ -21,7 +24,7 @@ export type AnswerFault = (typeof answerFaults)[number];
 
 export const noLife: LifeSpec = {
   daySeconds: 0,
-  fates: { short: 0, over: 0, late: 0, unconfirmed: 0 },
+  fates: { short: 0, over: 0, late: 0, unconfirmed: 0, refused: 0, damaged: 0 },
   answers: { silent: 0, stale: 0, contradict: 0 },
   seed: 1,
 };

@@ -10,6 +10,10 @@ export interface AskedAccount {
   /** Requests in a row that came to nothing. */
   readonly failures: number;
   readonly hold: FollowUpHold | null;
+  /** ISO time up to which its changes were read; null before that, and where the partner is asked by numbers. */
+  readonly readUntil: string | null;
+  /** The last follow-up of which all changes up to then are known. */
+  readonly knownTo: number;
 }
 
 /** A code that a warehouse gave, with its own words and the first order that had it. */
@@ -22,7 +26,7 @@ export interface WarehouseStatus {
   readonly told: boolean;
 }
 
-const fresh: AskedAccount = { roundAt: null, listSize: null, failures: 0, hold: null };
+const fresh: AskedAccount = { roundAt: null, listSize: null, failures: 0, hold: null, readUntil: null, knownTo: 0 };
 
 export type FollowUpAccounts = ReturnType<typeof createFollowUpAccounts>;
 
@@ -30,7 +34,7 @@ export function createFollowUpAccounts(db: Pick<Database, 'prepare' | 'now'>) {
   const get = (account: string): AskedAccount => {
     const row = db
       .prepare<[string], Omit<AskedAccount, 'hold'> & { hold: string | null }>(
-        'SELECT round_at AS roundAt, list_size AS listSize, failures, hold FROM follow_up_accounts WHERE account = ?',
+        'SELECT round_at AS roundAt, list_size AS listSize, failures, hold, read_until AS readUntil, known_to AS knownTo FROM follow_up_accounts WHERE account = ?',
       )
       .get(account);
     return row ? { ...row, hold: row.hold === null ? null : JSON.parse(row.hold) } : fresh;
@@ -41,8 +45,8 @@ export function createFollowUpAccounts(db: Pick<Database, 'prepare' | 'now'>) {
     change(account: string, changed: Partial<AskedAccount>): void {
       const { hold, ...row } = { ...get(account), ...changed };
       db.prepare<[object]>(
-        `INSERT OR REPLACE INTO follow_up_accounts (account, round_at, list_size, failures, hold)
-         VALUES (@account, @roundAt, @listSize, @failures, @hold)`,
+        `INSERT OR REPLACE INTO follow_up_accounts (account, round_at, list_size, failures, hold, read_until, known_to)
+         VALUES (@account, @roundAt, @listSize, @failures, @hold, @readUntil, @knownTo)`,
       ).run({ account, ...row, hold: hold && JSON.stringify(hold) });
     },
 

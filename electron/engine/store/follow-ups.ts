@@ -130,12 +130,13 @@ export function createFollowUps(db: Pick<Database, 'prepare' | 'now' | 'transact
         .map(toShown);
     },
 
-    /** Accounts that have orders followed. */
-    accounts: (): string[] =>
+    /** Accounts that have orders followed, each with their kind: a partner is asked about one. */
+    accounts: (): Pick<FollowedKey, 'account' | 'kind'>[] =>
       db
-        .prepare<[], { account: string }>('SELECT DISTINCT account FROM follow_ups ORDER BY account')
-        .all()
-        .map(({ account }) => account),
+        .prepare<[], Pick<FollowedKey, 'account' | 'kind'>>(
+          'SELECT account, min(kind) AS kind FROM follow_ups GROUP BY account ORDER BY account',
+        )
+        .all(),
 
     get(id: number): ShownFollowUp | null {
       const row = db
@@ -145,6 +146,22 @@ export function createFollowUps(db: Pick<Database, 'prepare' | 'now' | 'transact
         )
         .get(id);
       return row ? toShown(row) : null;
+    },
+
+    ofKey({ account, kind, key }: FollowedKey): ShownFollowUp | null {
+      const row = db
+        .prepare<[string, string, string], { id: number }>(
+          'SELECT id FROM follow_ups WHERE account = ? AND kind = ? AND key = ?',
+        )
+        .get(account, kind, key);
+      return row ? this.get(row.id) : null;
+    },
+
+    /** A round covered these, whether or not it named them. */
+    asked(ids: readonly number[], roundAt: string): void {
+      db.prepare<[string, string]>(
+        'UPDATE follow_ups SET asked_at = ? WHERE id IN (SELECT value FROM json_each(?))',
+      ).run(roundAt, JSON.stringify(ids));
     },
 
     /** That of an order, by its row in `orders`. */

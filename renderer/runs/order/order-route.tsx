@@ -1,5 +1,6 @@
 import type { FollowedItem } from '#shared/contract/follow-up.ts';
 import type { OrderContents } from '#shared/contract/order-contents.ts';
+import { findKind } from '#shared/kinds/registry.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { dayWords } from './value-words.ts';
 
@@ -50,7 +51,9 @@ export function OrderPutAway({ followed }: { readonly followed: FollowedItem }) 
     <section className="order-panel" aria-label={t('orderPage:goods.title')}>
       <header>
         <h2>{t('orderPage:goods.title')}</h2>
-        <span className="order-hint">{t('followUp:page.noBoxes')}</span>
+        <span className="order-hint">
+          {t(findKind(followed.kind)?.partner === 'top' ? 'followUp:page.byItem' : 'followUp:page.noBoxes')}
+        </span>
       </header>
       <ul className="order-put-away">
         {followed.skus.map(({ sku, name, sent, forecast, putAway }) => {

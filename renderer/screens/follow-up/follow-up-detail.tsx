@@ -1,5 +1,6 @@
 import { Button, Flex, Table, Timeline } from 'antd';
 import type { FollowedItem, FollowedSku } from '#shared/contract/follow-up.ts';
+import { findKind } from '#shared/kinds/registry.ts';
 import { findingWords, pointWords } from '#shared/text/follow-up-words.ts';
 import { useAction, useCall } from '../../engine/engine.tsx';
 import { useFormat } from '../../preferences/format.ts';
@@ -10,7 +11,7 @@ export function FollowUpDetail({ item }: { readonly item: FollowedItem }) {
   return (
     <Flex vertical gap={12}>
       <Findings item={item} />
-      <Skus skus={item.skus} />
+      <Skus item={item} />
       <Story order={item.order} />
     </Flex>
   );
@@ -72,26 +73,37 @@ function Findings({ item: { id, findings, contested } }: { readonly item: Follow
   );
 }
 
-function Skus({ skus }: { readonly skus: readonly FollowedSku[] }) {
+function Skus({ item: { skus, kind } }: { readonly item: FollowedItem }) {
   const t = useText();
+  const byItem = countsByItem(kind);
+  const apart = skus.some(({ damaged }) => damaged !== null);
   return (
     <Table<FollowedSku>
       size="small"
       rowKey="sku"
       dataSource={[...skus]}
       pagination={false}
-      footer={() => t('followUp:page.noBoxes')}
+      footer={() => t(byItem ? 'followUp:page.byItem' : 'followUp:page.noBoxes')}
       columns={[
-        { title: t('followUp:sheet.sku'), dataIndex: 'sku' },
+        {
+          title: t(byItem ? 'followUp:sheet.item' : 'followUp:sheet.sku'),
+          render: (_, { sku, name }) => (byItem ? `${sku} ${name}` : sku),
+        },
         { title: t('followUp:sheet.sent'), dataIndex: 'sent', align: 'right' },
         { title: t('followUp:sheet.forecast'), dataIndex: 'forecast', align: 'right' },
         { title: t('followUp:sheet.putAway'), dataIndex: 'putAway', align: 'right' },
+        ...(apart ? [{ title: t('followUp:sheet.damaged'), dataIndex: 'damaged', align: 'right' as const }] : []),
         { title: t('followUp:sheet.putAwayAt'), dataIndex: 'putAwayAt' },
-        { title: t('followUp:sheet.boxes'), render: (_, { boxNos }) => boxNos.join(', ') },
+        ...(byItem
+          ? []
+          : [{ title: t('followUp:sheet.boxes'), render: (_: unknown, { boxNos }: FollowedSku) => boxNos.join(', ') }]),
       ]}
     />
   );
 }
+
+/** Cainiao counts by the lines of an order, and knows of no boxes. */
+const countsByItem = (kind: string) => findKind(kind)?.partner === 'top';
 
 /** Newest first: every change of what is known, and every answer that was not taken. */
 function Story({ order }: { readonly order: number }) {

@@ -106,6 +106,7 @@ const grave: ReadonlySet<string> = new Set([
   'notFound',
   'gone',
   'cancelled',
+  'refused',
   'late',
 ]);
 

@@ -3,6 +3,7 @@ import type { Account } from '#shared/contract/settings.ts';
 import type { Input } from '#shared/contract.ts';
 import { followUpSettings } from '#shared/partners/etower-follow-up.ts';
 import type { Partner } from '#shared/partners/partner.ts';
+import { topFollowUpSettings } from '#shared/partners/top-follow-up.ts';
 
 /** A field of the account form, derived from the partner's schema. */
 export type SettingField = {
@@ -75,7 +76,7 @@ const speedSettings: readonly string[] = ['concurrency', 'ratePerSecond', 'timeo
 /** Below which heading a setting stands, but the address. */
 export function groupOf({ name }: Pick<SettingField, 'name'>): 'speed' | 'followUp' | 'advanced' {
   if (speedSettings.includes(name)) return 'speed';
-  return Object.hasOwn(followUpSettings, name) ? 'followUp' : 'advanced';
+  return Object.hasOwn({ ...followUpSettings, ...topFollowUpSettings }, name) ? 'followUp' : 'advanced';
 }
 
 /** The form's values: numbers as they are shown, secrets only where a new one was typed. */

@@ -1,5 +1,6 @@
 import { distinct, textIn } from '../json.ts';
 import { defineKind } from '../kind.ts';
+import { announced } from './announced.ts';
 import { fields } from './fields.ts';
 import { toPayload } from './payload.ts';
 import { checkOrder, texts } from './rules.ts';
@@ -16,6 +17,7 @@ export const cainiaoStockIn = defineKind({
   texts,
   checkOrder,
   toPayload,
+  announced,
   results: [
     {
       label: { zh: '菜鸟请求号', en: 'Cainiao request id' },

@@ -3,11 +3,15 @@ import type * as zh from '../zh-CN/follow-up.ts';
 
 export const followUp: Texts<typeof zh.followUp> = {
   'state.waiting': 'Not asked yet',
+  'state.silent': 'Asked; Cainiao has not named it yet',
   'state.notFound': 'Not at the warehouse',
   'state.gone': 'Gone',
   'state.listed': 'At the warehouse (confirmed or not: it does not say)',
   'state.draft': 'Draft, to be confirmed',
   'state.confirmed': 'Confirmed',
+  'state.taken': 'Taken by the warehouse',
+  'state.refused': 'Refused by the warehouse',
+  'state.finished': 'Finished (quantities not known)',
   'state.cancelled': 'Cancelled',
   'state.arrived': 'Arrived',
   'state.partly': 'Putting away',
@@ -31,6 +35,25 @@ export const followUp: Texts<typeof zh.followUp> = {
     other:
       '{{sku}}: {{count}} pieces over, {{forecast}} announced and {{putAway}} put away. It was sent in box {{boxes}}; which one has more, the warehouse does not say.',
   },
+  'finding.shortItem': {
+    one: 'Line {{sku}}: {{count}} piece short, {{forecast}} expected and {{putAway}} received (damaged ones included).',
+    other:
+      'Line {{sku}}: {{count}} pieces short, {{forecast}} expected and {{putAway}} received (damaged ones included).',
+  },
+  'finding.overItem': {
+    one: 'Line {{sku}}: {{count}} piece over, {{forecast}} expected and {{putAway}} received (damaged ones included).',
+    other:
+      'Line {{sku}}: {{count}} pieces over, {{forecast}} expected and {{putAway}} received (damaged ones included).',
+  },
+  'finding.damaged': {
+    one: 'Line {{sku}}: {{count}} piece arrived damaged that was not sent as such.',
+    other: 'Line {{sku}}: {{count}} pieces arrived damaged that were not sent as such.',
+  },
+  'finding.refused': 'The warehouse refused this order and gave no reason. Look it up at Cainiao.',
+  'finding.refusedWith': 'The warehouse refused this order: {{words}}',
+  'finding.silent': 'Cainiao accepted this order and has not named it since. Look it up there.',
+  'finding.noQuantities':
+    'The warehouse says that this order is finished, and what was received could not be fetched. Look it up at Cainiao; Dockhand asks again after a day.',
   'finding.notFound': 'The warehouse was asked and does not have this order. Look it up in its portal.',
   'finding.gone': 'The warehouse had this order, and did not name it twice in a row. Look it up in its portal.',
   'finding.cancelled': 'The warehouse says that this order is cancelled.',
@@ -49,6 +72,10 @@ export const followUp: Texts<typeof zh.followUp> = {
   'kind.unreadable': 'Unreadable',
   'kind.short': 'Short',
   'kind.over': 'Over',
+  'kind.damaged': 'Damaged',
+  'kind.refused': 'Refused',
+  'kind.silent': 'Not named',
+  'kind.noQuantities': 'No quantities',
   'kind.notFound': 'Not there',
   'kind.gone': 'Gone',
   'kind.cancelled': 'Cancelled',
@@ -68,6 +95,7 @@ export const followUp: Texts<typeof zh.followUp> = {
   'point.volume': 'the volume',
   'point.forecast': 'pieces announced',
   'point.putAway': 'pieces put away',
+  'point.status': 'the status',
   'point.is': '{{what}} was {{known}} and is now {{said}}',
   'point.ofSku': '{{what}} of {{sku}}: it was {{known}} and is now {{said}}',
   'point.none': 'none',
@@ -98,7 +126,8 @@ export const followUp: Texts<typeof zh.followUp> = {
   'page.practise': 'Practice: {{days}} d later',
   'page.export': 'Export',
   'page.fileName': 'follow-up',
-  'page.none': 'No inbound order was accepted yet. Once one is, what becomes of it is shown here.',
+  'page.none':
+    'No inbound order was accepted yet. Once one is (at an overseas warehouse or at Cainiao), what becomes of it is shown here.',
   'page.nothing': 'No order matches',
   'page.known': 'I know',
   'page.show': 'Which to show',
@@ -122,6 +151,8 @@ export const followUp: Texts<typeof zh.followUp> = {
   'page.confirmedOne': 'Confirmed in the portal',
   'page.noBoxes':
     'The warehouse counts per SKU: in which box something lacks or is too much it does not say, nor whether a draft was confirmed. Its times are shown as they come.',
+  'page.byItem':
+    'Cainiao counts what was received per line, damaged pieces apart; in which box it does not say. Its times are shown as they come.',
   'page.drafts': {
     one: '{{count}} order may be a draft still. Drafts are confirmed in the warehouse’s portal; Dockhand cannot do it for you.',
     other:
@@ -160,8 +191,10 @@ export const followUp: Texts<typeof zh.followUp> = {
   'sheet.seen': 'Last seen',
   'sheet.asked': 'Last asked',
   'sheet.sku': 'SKU',
+  'sheet.item': 'Line',
   'sheet.name': 'Name',
   'sheet.sent': 'Sent',
+  'sheet.damaged': 'Of them damaged',
   'sheet.putAwayAt': 'Put away at (warehouse)',
   'sheet.boxes': 'Sent in boxes',
   'sheet.noBoxes': 'In which box, the warehouse does not say',
@@ -207,4 +240,23 @@ export const followUpSettings: Texts<typeof zh.followUpSettings> = {
     'The warehouse has not published what its codes mean. Once you know: code=meaning:own words, such as 100=draft:Draft;200=confirmed:Confirmed. The meaning is draft, confirmed, arrived or cancelled.',
   'field.forecastPerBox': 'The warehouse’s forecast is already multiplied by the boxes',
   'field.volumeTolerancePercent': 'Per cent by which the volume may be off',
+  'field.pollEveryMinutes': 'Minutes from one round to the next',
+  'field.pollEveryMinutes.help': 'One round covers all of the account’s orders: Cainiao says which of them changed.',
+  'field.pollWindowHours': 'Hours of one window of time',
+  'field.pollWindowHours.help':
+    'Cainiao does not say how long a window may be; a longer time is asked for in several of them.',
+  'field.pollOverlapMinutes': 'Minutes by which windows overlap',
+  'field.pollOverlapMinutes.help': 'So that no change between two of them is missed.',
+  'field.pollPageSize': 'Orders on one page',
+  'field.pollPageSize.help': 'Cainiao gives 50 at most.',
+  'field.pollZone': 'Time zone of Cainiao’s times',
+  'field.pollZone.help':
+    'A request’s time stamp is in Beijing time by the documentation; of a window’s beginning and end it says nothing, so the same is taken.',
+  'field.pollDetails': 'Fetch what was received once an order is finished',
+  'field.pollDetails.help':
+    'One by one with taobao.wlb.wms.stock.in.bill.get (return.bill.get for sales returns). The call for ordinary orders is known from a public client’s code only: where it does not work, switch this off and go by states alone.',
+  'field.damagedTypes': 'Inventory types that count as damaged',
+  'field.damagedTypes.help':
+    'Divided by semicolons. The call is described with 1 (sellable) and 101 (damaged) alone; 102 and 103 (damaged goods, damaged boxes) are ours.',
+  'field.silentAfterHours': 'Hours from acceptance after which an order that was not named is to be looked up',
 };

@@ -25,6 +25,7 @@ const item: FollowedItem = {
     order: 3,
     run: 'one',
     key: 'R-1',
+    kind: 'overseas-inbound',
     account: 'A',
     accountName: 'Office',
     target: 'production',
@@ -32,7 +33,7 @@ const item: FollowedItem = {
   },
   ...{ state: 'partly', status: { code: '100', text: 'Draft', label: '' }, planNo: null, warehouse: 'SYD01' },
   ...{ eta: '2026-07-20 00:00:00', lateDays: 6, delivered: null, forecast: 40, putAway: 30 },
-  skus: [{ sku: 'A', name: '', sent: 40, forecast: 40, putAway: 30, putAwayAt: null, boxNos: ['01'] }],
+  skus: [{ sku: 'A', name: '', sent: 40, forecast: 40, putAway: 30, damaged: null, putAwayAt: null, boxNos: ['01'] }],
   findings: [{ code: 'contradiction', params: { ...point, count: 1 }, settled: false }],
   contested: { what: 'changed', answer, points: [point] },
   ...{

@@ -32,6 +32,7 @@ import { search } from './0031-search.ts';
 import { desk } from './0032-desk.ts';
 import { rowsLeftOut } from './0033-rows-left-out.ts';
 import { doubtedRuns } from './0034-doubted-runs.ts';
+import { readUntil } from './0035-read-until.ts';
 
 /** Every schema change in order; `user_version` is how many of them a database has had. A released one never changes. */
 export const migrations: readonly string[] = [
@@ -69,4 +70,5 @@ export const migrations: readonly string[] = [
   desk,
   rowsLeftOut,
   doubtedRuns,
+  readUntil,
 ];

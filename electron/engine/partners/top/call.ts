@@ -4,7 +4,7 @@ import type { Ports } from '../../ports.ts';
 import { type Exchange, exchange } from '../http/exchange.ts';
 import { type Params, sign } from './sign.ts';
 
-const METHOD = 'taobao.wlb.wms.stock.in.order.notify';
+const NOTIFY = 'taobao.wlb.wms.stock.in.order.notify';
 const GMT8_MS = 8 * 3_600_000;
 
 export interface TopCredentials {
@@ -20,15 +20,16 @@ export interface TopAccess {
   readonly ports: Pick<Ports, 'fetch' | 'clock'>;
 }
 
-/** One signed POST of business parameters to the gateway. */
+/** One signed POST of business parameters to the gateway; the notification of an order, unless another method is named. */
 export function call(
   { settings, credentials, ports }: TopAccess,
   body: JsonObject,
   signal: AbortSignal,
+  method = NOTIFY,
 ): Promise<Exchange> {
   const params: Params = {
     ...toForm(body),
-    method: METHOD,
+    method,
     app_key: credentials.appKey,
     session: credentials.session,
     timestamp: timestamp(ports.clock.now()),

@@ -3,7 +3,7 @@ import type { TopSettings } from '#shared/partners/top.ts';
 import { existsWords, lineWords, missingWords } from '#shared/words/answer-words.ts';
 import { DEFAULT_WAIT, LONGEST_WAIT } from '../http/exchange.ts';
 import type { ExactJson } from '../http/json.ts';
-import type { Answer, PartnerMessage, SendResult } from '../partner-client.ts';
+import type { Answer, FollowUpResult, PartnerMessage, SendResult, Unanswered } from '../partner-client.ts';
 import { banSeconds, classOf, type TopError } from './error-class.ts';
 
 /** The vendor's "system exception": says nothing about whether the order was stored. */
@@ -39,13 +39,23 @@ export function readAnswer(json: ExactJson | undefined, context: AnswerContext):
 }
 
 function readError(error: TopError, context: AnswerContext, answered: (answer: Answer) => SendResult): SendResult {
-  const { key, status, skewMs } = context;
+  const { key } = context;
+  const read = unansweredBy(error, context);
+  if (read.type !== 'refused') return read;
+  if (saysExists(key, error.subCode, error.subMsg)) return answered({ type: 'exists', partnerNo: null, data: {} });
+  return answered({ type: 'rejected', messages: [message(read.code, read.message)] });
+}
+
+/** What an error of TOP's own means for any of its calls; `refused`: the call as it is, which says nothing else. */
+export function unansweredBy(
+  error: TopError,
+  { status, skewMs }: Pick<AnswerContext, 'status' | 'skewMs'>,
+): Unanswered | Extract<FollowUpResult, { readonly type: 'refused' }> {
   const { code, msg, subCode, subMsg } = error;
   const name = [code, subCode].filter(Boolean).join(' ');
   switch (classOf(error)) {
     case 'rejected':
-      if (saysExists(key, subCode, subMsg)) return answered({ type: 'exists', partnerNo: null, data: {} });
-      return answered({ type: 'rejected', messages: [message(subCode || code, wordsOf(msg, subMsg))] });
+      return { type: 'refused', status, code: subCode || code, message: wordsOf(msg, subMsg).slice(0, MAX_TEXT) };
     case 'throttled': {
       const seconds = banSeconds(msg, subMsg);
       const waitMs = seconds === null ? DEFAULT_WAIT : Math.min(seconds * 1000, LONGEST_WAIT);
@@ -96,11 +106,8 @@ type Envelope =
 
 /** Null when the text is neither TOP's error nor the call's response, or does not say whether it succeeded. */
 function readEnvelope(json: ExactJson | undefined): Envelope | null {
-  const refused = error.safeParse(json);
-  if (refused.success) {
-    const { code, msg, sub_code: subCode, sub_msg: subMsg } = refused.data.error_response;
-    return { type: 'error', error: { code, msg, subCode, subMsg } };
-  }
+  const refused = readTopError(json);
+  if (refused) return { type: 'error', error: refused };
   const answered = response.safeParse(json);
   if (!answered.success) return null;
   const said = answered.data.wlb_wms_stock_in_order_notify_response;
@@ -114,6 +121,14 @@ function readEnvelope(json: ExactJson | undefined): Envelope | null {
     orderCode: said.order_code,
     requestId: said.request_id,
   };
+}
+
+/** TOP's own error envelope; null where the answer is none. */
+export function readTopError(json: ExactJson | undefined): TopError | null {
+  const refused = error.safeParse(json);
+  if (!refused.success) return null;
+  const { code, msg, sub_code: subCode, sub_msg: subMsg } = refused.data.error_response;
+  return { code, msg, subCode, subMsg };
 }
 
 const text = z

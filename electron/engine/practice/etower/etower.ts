@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { openCalendar, passDays } from '../calendar.ts';
 import { isList, isObject, type Json, type JsonObject, parseJson } from '../json.ts';
 import type { PracticeAnswer, PracticeContext, PracticePartner, PracticeRequest } from '../partner.ts';
 import { type Complaint, check, sentence } from '../schema.ts';
-import { openCalendar, passDays } from './calendar.ts';
 import { listedOrder } from './listed-order.ts';
 import { daysQuery, inventoryQuery, order, orderQuery } from './order-schema.ts';
 import { createProducts, products } from './products.ts';
@@ -129,7 +129,7 @@ function queryOrders(body: Json, { ledger, life, question, now }: PracticeContex
 function letDaysPass(body: Json | undefined, { ledger, now }: PracticeContext): PracticeAnswer {
   const { value } = check(daysQuery, body ?? null);
   if (!value) return refusedRequest(400, 'The body must be an object with days, a whole number from 1 to 365');
-  return { status: 200, body: { days: passDays(ledger, value.days, ledger.count(purchaseOrders), now()) } };
+  return { status: 200, body: { days: passDays(ledger, value.days, now()) } };
 }
 
 /** `warehouseServiceList`: the practice warehouse's own, and one that is off for this customer. */

@@ -1,7 +1,7 @@
+import type { Calendar } from '../calendar.ts';
 import { isList, isObject, type JsonObject } from '../json.ts';
 import type { LedgerRecord } from '../ledger.ts';
-import { answerFaults, happens, type LifeSpec, type LifeStage, stageOn } from '../life.ts';
-import type { Calendar } from './calendar.ts';
+import { answerFaults, type Fate, happens, type LifeSpec, type LifeStage, stageOn } from '../life.ts';
 
 /** Codes of the practice warehouse's own; the vendor has published none, and shows 100 in a sample. */
 const statuses: Readonly<Record<LifeStage['name'], readonly [string, string]>> = {
@@ -29,7 +29,7 @@ export function listedOrder(
     happens(life.answers[fault], life.seed, fault, reference, question),
   );
   if (silent) return null;
-  const has = (fate: keyof LifeSpec['fates']) => happens(life.fates[fate], life.seed, fate, reference);
+  const has = (fate: Fate) => happens(life.fates[fate], life.seed, fate, reference);
   const age = calendar.age(record);
   const stage = stageOn(stale ? Math.max(0, age - 1) : age, has('late'), has('unconfirmed'));
   const [status, statusMsg] = statuses[stage.name];

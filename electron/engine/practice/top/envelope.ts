@@ -7,17 +7,18 @@ const STATUS = 200;
 
 const requestId = () => randomUUID().replaceAll('-', '').slice(0, 12);
 
-/** What the call itself answers. */
-export function notified(fields: JsonObject): PracticeAnswer {
-  return {
-    status: STATUS,
-    body: { wlb_wms_stock_in_order_notify_response: { ...fields, request_id: requestId() } },
-  };
+/** What a call itself answers. */
+export function answered(call: string, fields: JsonObject): PracticeAnswer {
+  return { status: STATUS, body: { [`${call}_response`]: { ...fields, request_id: requestId() } } };
 }
 
+const NOTIFY = 'wlb_wms_stock_in_order_notify';
+
+export const notified = (fields: JsonObject): PracticeAnswer => answered(NOTIFY, fields);
+
 /** A refusal by the call: HTTP 200, and still not accepted. */
-export function notAccepted(code: string, text: string): PracticeAnswer {
-  return notified({ wl_success: false, wl_error_code: code, wl_error_msg: text, order_code: '' });
+export function notAccepted(code: string, text: string, call = NOTIFY): PracticeAnswer {
+  return answered(call, { wl_success: false, wl_error_code: code, wl_error_msg: text, order_code: '' });
 }
 
 /** A refusal by the platform. `sub` is what lies behind the number; left out where there is none. */

@@ -17,6 +17,7 @@ const wholeFrom = (min: number) => {
 };
 
 const moment = dateTime('2015-03-16 17:13:16');
+export const dateTimeField = moment;
 
 /** `yyyyMMdd`, a day that the calendar has. */
 const day = like(/^\d{8}$/, '20150331').refine(

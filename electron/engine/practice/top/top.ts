@@ -2,6 +2,7 @@ import type { PartnerFault } from '../faults.ts';
 import type { PracticeAnswer, PracticeContext, PracticePartner } from '../partner.ts';
 import { check, sentence } from '../schema.ts';
 import { formFields, refuseAccess, systemNames, type TopCredentials, topCredentials } from './access.ts';
+import { cancelOrder, getBill, queryBills, stockInOrders } from './bills.ts';
 import { notAccepted, notified, refused } from './envelope.ts';
 import { type Order, order } from './order-schema.ts';
 
@@ -9,11 +10,14 @@ const PATH = '/router/rest';
 
 type Call = (fields: Readonly<Record<string, string>>, context: PracticeContext) => PracticeAnswer;
 
-const calls: ReadonlyMap<string, Call> = new Map([['taobao.wlb.wms.stock.in.order.notify', notifyStockIn]]);
+const calls: ReadonlyMap<string, Call> = new Map<string, Call>([
+  ['taobao.wlb.wms.stock.in.order.notify', notifyStockIn],
+  ['taobao.wlb.wms.cainiao.bill.query', queryBills],
+  ['taobao.wlb.wms.stock.in.bill.get', (fields, context) => getBill(fields, context, false)],
+  ['taobao.wlb.wms.return.bill.get', (fields, context) => getBill(fields, context, true)],
+  ['taobao.wlb.wms.order.cancel.notify', cancelOrder],
+]);
 const methods = new Set(calls.keys());
-
-/** Where stock-in orders stand in the ledger. */
-const stockInOrders = { partner: 'top', kind: 'stock-in' } as const;
 
 /** "Already exists", in the language in which the vendor's services speak. */
 const EXISTS = '\u5df2\u5b58\u5728';

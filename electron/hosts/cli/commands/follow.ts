@@ -63,7 +63,10 @@ function eventOf({ t }: CommandContext, item: FollowedItem): FollowEvent {
     partnerNo,
     state,
     ...(delivered === null ? {} : { delivered }),
-    lines: skus.map(({ sku, forecast, putAway }) => ({ sku, forecast, putAway })),
+    lines: skus.map(({ sku, forecast, putAway, damaged }) => ({
+      ...{ sku, forecast, putAway },
+      ...(damaged === null ? {} : { damaged }),
+    })),
     seen,
     findings: findings
       .filter(({ settled }) => !settled)

@@ -204,6 +204,8 @@ export interface FollowEvent {
     readonly sku: string;
     readonly forecast: number | null;
     readonly putAway: number | null;
+    /** Of those put away; absent where the warehouse does not tell them apart. */
+    readonly damaged?: number;
   }[];
   /** ISO time at which the warehouse last named it; null when it never did. */
   readonly seen: string | null;

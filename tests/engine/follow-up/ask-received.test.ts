@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { createChangesScene, type Document, line, received } from './support/changes-scene.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const keysOf = (count: number) => Array.from({ length: count }, (_, n) => `P-${n + 1}`);
+const finished = (key: string, at: number): Document => ({ key, status: 'WMS_CONFIRMED', at });
+
+describe('what was received', () => {
+  const done = async (settings = {}, ...lines: readonly ReturnType<typeof line>[]) => {
+    const scene = createChangesScene(settings);
+    scene.script.received = (key) => received(key, ...lines);
+    scene.accepted('run', 'P-1', 'P-2');
+    scene.put(finished('P-1', scene.clock.now()), { key: 'P-2', status: 'WMS_ACCEPT', at: scene.clock.now() });
+    await scene.clock.sleep(HOUR);
+    const program = scene.process('one');
+    await program.ask();
+    const [first] = program.evaluated();
+    return { scene, ...program, first };
+  };
+
+  test('is fetched once an order is finished, and once for each change of it', async () => {
+    const { scene, ask, first } = await done();
+    expect(first).toMatchObject({ state: 'putAway', findings: [], order: { facts: { skus: [line()] } } });
+    expect(scene.fetched).toEqual(['P-1']);
+    await ask();
+    expect(scene.fetched).toEqual(['P-1']);
+    scene.put(finished('P-1', scene.clock.now() + 1));
+    await scene.clock.sleep(MINUTE);
+    await ask();
+    expect(scene.fetched).toEqual(['P-1', 'P-1']);
+  });
+
+  test.each([
+    ['less', line({ putAway: 8 }), 'difference', [{ code: 'short', params: { count: 2, forecast: 10, putAway: 8 } }]],
+    ['nothing', line({ putAway: 0 }), 'difference', [{ code: 'short', params: { count: 10 } }]],
+    ['more', line({ putAway: 11 }), 'difference', [{ code: 'over', params: { count: 1 } }]],
+    ['damaged', line({ damaged: 3 }), 'putAway', [{ code: 'damaged', params: { count: 3 } }]],
+    [
+      'another announcement',
+      line({ forecast: 9, putAway: 9 }),
+      'putAway',
+      [{ code: 'forecast', params: { sent: 10, said: 9 } }],
+    ],
+    ['another line', line({ sku: '2' }), 'putAway', [{ code: 'skuMissing' }, { code: 'skuExtra' }]],
+  ])('%s than was sent is found at once: the order is finished', async (_, said, state, findings) => {
+    const { first } = await done({}, said);
+    expect(first).toMatchObject({ state, findings });
+  });
+
+  test('is not asked for where the office does not want it; the state is told all the same', async () => {
+    const { scene, first } = await done({ pollDetails: false });
+    expect(scene.fetched).toEqual([]);
+    expect(first).toMatchObject({ state: 'finished', findings: [] });
+  });
+
+  test('where one is refused the others go on, and it is asked for again after a day, and seldom then', async () => {
+    const scene = createChangesScene();
+    scene.script.received = (key) =>
+      key === 'P-1' ? { type: 'refused', status: 200, code: 'isv.x', message: 'no' } : received(key);
+    scene.accepted('run', 'P-1', 'P-2');
+    scene.put(finished('P-1', scene.clock.now()), finished('P-2', scene.clock.now()));
+    await scene.clock.sleep(HOUR);
+    const { ask, evaluated } = scene.process('one');
+    expect(await ask()).toMatchObject({ hold: null });
+    expect(evaluated()).toMatchObject([
+      { state: 'finished', findings: [{ code: 'noQuantities' }] },
+      { state: 'putAway', findings: [] },
+    ]);
+    const asked: number[] = [];
+    for (let hour = 1; hour <= 5 * 24; hour += 1) {
+      await scene.clock.sleep(HOUR);
+      await ask();
+      if (scene.fetched.filter((key) => key === 'P-1').length > asked.length + 1) asked.push(hour);
+    }
+    expect(asked.map((hour) => Math.round(hour / 24))).toEqual([1, 3]);
+  });
+
+  test('refused three times in a row it is not asked for any more in this round', async () => {
+    const scene = createChangesScene();
+    scene.script.received = () => ({ type: 'refused', status: 200, code: 'isv.x', message: 'no' });
+    scene.accepted('run', ...keysOf(5));
+    scene.put(...keysOf(5).map((key) => finished(key, scene.clock.now())));
+    await scene.clock.sleep(HOUR);
+    expect(await scene.process('one').ask()).toMatchObject({
+      hold: { reason: 'refused', params: { message: 'isv.x no' } },
+    });
+    expect(scene.fetched).toEqual(['P-1', 'P-2', 'P-3']);
+  });
+});
