@@ -108,6 +108,7 @@ type ReadName = Extract<
   | 'freight.explain'
   | 'labels.preview'
   | 'submissions.attached'
+  | 'withdrawals.ways'
   | 'submissions.heldBack'
   | 'submissions.sentElsewhere'
   | 'submissions.undecided'

@@ -3,8 +3,9 @@ import { useState } from 'react';
 import type { Run } from '#shared/contract/run.ts';
 import type { OrderSummary } from '#shared/contract/runs.ts';
 import { findKind } from '#shared/kinds/registry.ts';
-import { useAction } from '../engine/engine.tsx';
+import { useAction, useCall } from '../engine/engine.tsx';
 import { goTo } from '../navigation/route.ts';
+import { useFormat } from '../preferences/format.ts';
 import { useText } from '../preferences/preferences.tsx';
 
 interface Props {
@@ -49,6 +50,7 @@ function Steps({ run, order: { id, key, partnerNo }, onDone }: Props) {
     });
   return (
     <Flex vertical gap={12}>
+      {partner === 'top' && <AskPartner id={id} orderKey={key} onDone={onDone} />}
       <span>{t(`submission:withdraw.help.${partner === 'etower' ? 'etower' : 'other'}`)}</span>
       {partnerNo && (
         <span>
@@ -62,6 +64,65 @@ function Steps({ run, order: { id, key, partnerNo }, onDone }: Props) {
         </Button>
       </div>
     </Flex>
+  );
+}
+
+/** Where the account says so: having Cainiao asked to cancel the order, after a second question, and what came of that. */
+function AskPartner({
+  id,
+  orderKey,
+  onDone,
+}: { readonly id: number; readonly orderKey: string } & Pick<Props, 'onDone'>) {
+  const t = useText();
+  const format = useFormat();
+  const { modal, message } = App.useApp();
+  const { data, refetch } = useCall('withdrawals.ways', { order: id });
+  const ask = useAction('withdrawals.ask');
+  const check = useAction('withdrawals.check');
+  if (!data?.call) return null;
+  const { asked } = data;
+  const open = asked?.outcome === 'asked' || asked?.outcome === 'unknown';
+  const told = {
+    onSuccess({ outcome }: { readonly outcome: string }) {
+      if (outcome === 'cancelled') message.success(t('submission:withdraw.callDone', { key: orderKey }));
+      void refetch();
+      onDone();
+    },
+    onError: () => void refetch(),
+  };
+  const sure = () =>
+    modal.confirm({
+      title: t('submission:withdraw.callSure', { key: orderKey }),
+      content: t('submission:withdraw.callSureHelp'),
+      okText: t('submission:withdraw.call'),
+      okButtonProps: { danger: true },
+      cancelText: t('submit:confirm.cancel'),
+      focusable: { autoFocusButton: 'cancel' },
+      onOk: () => ask.mutate({ order: id, again: open }, told),
+    });
+  return (
+    <>
+      {asked?.outcome === 'refused' && (
+        <Alert type="warning" title={t('submission:withdraw.callRefused', { said: asked.said })} />
+      )}
+      {open && asked && (
+        <Alert
+          type="warning"
+          title={t('submission:withdraw.callUnknown', { time: format.dateTime(asked.at), by: asked.by })}
+        />
+      )}
+      <Typography.Text type="secondary">{t('submission:withdraw.callHelp')}</Typography.Text>
+      <Flex gap={8}>
+        {open && (
+          <Button type="primary" loading={check.isPending} onClick={() => check.mutate({ order: id }, told)}>
+            {t('submission:withdraw.check')}
+          </Button>
+        )}
+        <Button danger loading={ask.isPending} onClick={sure}>
+          {t(open ? 'submission:withdraw.again' : 'submission:withdraw.call')}
+        </Button>
+      </Flex>
+    </>
   );
 }
 

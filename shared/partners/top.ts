@@ -17,6 +17,8 @@ export const topSettings = z.object({
   timeoutMs: z.int().min(1000).max(600_000).default(60_000),
   /** The vendor's S07 (system exception) says nothing about whether the order was stored; as `unknown` it is sent again. */
   s07As: z.enum(['unknown', 'rejected']).default('unknown'),
+  /** Whether an accepted order may be cancelled by a call, which is known from a public client only (`order.cancel.notify`). */
+  cancelEnabled: z.boolean().default(false),
   ...topFollowUpSettings,
 });
 

@@ -75,7 +75,7 @@ export const followUp: readonly Mutation[] = [
   of(
     'Killed anywhere, asking loses',
     'engine/follow-up/ask-account.test.ts: writes nothing over what is newer',
-    'electron/engine/follow-up/ask-account.ts',
+    'electron/engine/follow-up/account-round.ts',
     'if (!leases.renew(lease, leaseUntil())) return false;',
     'leases.renew(lease, leaseUntil());',
   ),

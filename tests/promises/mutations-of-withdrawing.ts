@@ -23,4 +23,18 @@ export const withdrawing: readonly Mutation[] = [
     'INSERT OR REPLACE INTO main.withdrawals SELECT * FROM replaced.withdrawals;',
     '',
   ),
+  of(
+    'A partner is asked to cancel an order only',
+    'engine/withdraw.test.ts: never repeated by itself',
+    'electron/engine/withdraw/withdraw.ts',
+    'if (earlier && isOpen(earlier) && !again)',
+    'if (earlier && false)',
+  ),
+  of(
+    'A partner is asked to cancel an order only',
+    'engine/withdraw.test.ts: off by default, nothing is asked',
+    'electron/engine/withdraw/withdraw.ts',
+    'if (!partner || opened.settings.cancelEnabled !== true)',
+    'if (!partner)',
+  ),
 ];

@@ -12,7 +12,9 @@ export const noTrouble: Trouble = { failures: 0, hold: null };
  * longer each time, and never less than the partner asked for; keys and clock are for a person to mend.
  */
 export function troubleAfter(
-  result: Exclude<FollowUpResult, { readonly type: 'answered' }> | { readonly type: 'answered'; readonly status?: number },
+  result:
+    | Exclude<FollowUpResult, { readonly type: 'answered' }>
+    | { readonly type: 'answered'; readonly status?: number },
   failures: number,
   { backoffMs }: Pick<FollowUpRules, 'backoffMs'>,
   now: number,

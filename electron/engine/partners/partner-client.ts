@@ -171,6 +171,21 @@ export interface Received {
   readonly lines: readonly ReportedSku[];
 }
 
+/** The call of a partner that cancels one accepted order, bound to an account. Never retries. */
+export interface CancelPartner {
+  readonly concurrency: number;
+  readonly ratePerSecond: number;
+  /** Whether the call is described for an order with this body. */
+  accepts(body: JsonObject): boolean;
+  cancel(body: JsonObject, signal: AbortSignal): Promise<CancelResult>;
+}
+
+/** What asking to cancel came to. */
+export type CancelResult =
+  | { readonly type: 'cancelled' }
+  | Extract<FollowUpResult, { readonly type: 'refused' }>
+  | Unanswered;
+
 /** A warehouse as its partner lists it: `country` two letters or blank, `active` whether any service of it is on for this customer. */
 export interface ListedWarehouse {
   readonly code: string;

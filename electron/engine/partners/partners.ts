@@ -16,6 +16,7 @@ import { createEtowerFollowUp } from './etower/po-list.ts';
 import { createEtowerProducts } from './etower/products.ts';
 import { signingWays, tellingMoment } from './etower/signing-ways.ts';
 import type {
+  CancelPartner,
   ChangesPartner,
   FollowUpPartner,
   FreightPartner,
@@ -24,6 +25,7 @@ import type {
 } from './partner-client.ts';
 import type { AccountWay } from './test-account.ts';
 import { createTopChanges } from './top/bills.ts';
+import { createTopCancel } from './top/cancel.ts';
 import { createTopClient } from './top/client.ts';
 import type { XportAccess } from './xport/call.ts';
 import { callingWays } from './xport/calling-ways.ts';
@@ -34,6 +36,8 @@ import { nonceString } from './xport/sign.ts';
 export { exchange } from './http/exchange.ts';
 export type {
   Answer,
+  CancelPartner,
+  CancelResult,
   ChangedOrder,
   ChangesPartner,
   ChangesResult,
@@ -128,6 +132,20 @@ export function openChanges(
 ): ChangesPartner | null {
   if (!kind.announced || kind.partner !== 'top') return null;
   return createTopChanges({
+    ports,
+    settings: topSettings.parse(settings),
+    credentials: topCredentials.parse(credentials),
+  });
+}
+
+/** The call that cancels an accepted order; null for partners that have none. */
+export function openCancel(
+  kind: AnyKind,
+  { settings, credentials }: PartnerAccount,
+  ports: Ports,
+): CancelPartner | null {
+  if (kind.partner !== 'top') return null;
+  return createTopCancel({
     ports,
     settings: topSettings.parse(settings),
     credentials: topCredentials.parse(credentials),

@@ -4,6 +4,7 @@ import { changeLines, settleStep, tellEdited } from '../edit/edit.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { openScope } from '../run-scope.ts';
 import { userName } from '../user-name.ts';
+import { askToCancel, checkCancelled, waysToWithdraw } from '../withdraw/withdraw.ts';
 import type { ProcedureContext } from './procedure-context.ts';
 
 const accepted: ReadonlySet<string> = new Set(['accepted', 'exists']);
@@ -49,6 +50,15 @@ export function withdrawalProcedures(context: ProcedureContext): Handlers<Proced
       });
       context.ports.log.info('order withdrawn', { run, order: key });
       return told(id, run);
+    },
+    'withdrawals.ways': ({ order }) => waysToWithdraw(context, order),
+    'withdrawals.ask': async ({ order, again }) => {
+      const outcome = await askToCancel(context, order, again);
+      return { ...outcome, run: told(order, withAccount(order).run) };
+    },
+    'withdrawals.check': async ({ order }) => {
+      const outcome = await checkCancelled(context, order);
+      return { ...outcome, run: told(order, withAccount(order).run) };
     },
     'withdrawals.undo': ({ order: id }) => {
       const { run } = store.atomically(() => {

@@ -134,7 +134,13 @@ export function createFollowUps(db: Pick<Database, 'prepare' | 'now' | 'transact
     accounts: (): Pick<FollowedKey, 'account' | 'kind'>[] =>
       db
         .prepare<[], Pick<FollowedKey, 'account' | 'kind'>>(
-          'SELECT account, min(kind) AS kind FROM follow_ups GROUP BY account ORDER BY account',
+          // From one account to the next by the index: this is asked every minute, and there may be many orders.
+          `WITH RECURSIVE found (account) AS (
+             SELECT min(account) FROM follow_ups
+             UNION ALL SELECT (SELECT min(account) FROM follow_ups WHERE account > found.account) FROM found
+               WHERE found.account IS NOT NULL)
+           SELECT account, (SELECT min(kind) FROM follow_ups f WHERE f.account = found.account) AS kind
+           FROM found WHERE account IS NOT NULL`,
         )
         .all(),
 

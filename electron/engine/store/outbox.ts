@@ -155,6 +155,12 @@ export function createOutbox(db: Pick<Database, 'prepare' | 'now'>) {
     },
 
     /** The hash that tells the order from another one with its key, as it was committed. */
+    /** What was sent of an order; null where that was cleared away. */
+    bodyOf(order: number): JsonObject | null {
+      const row = db.prepare<[number], { body: string | null }>('SELECT body FROM orders WHERE id = ?').get(order);
+      return row?.body ? JSON.parse(row.body) : null;
+    },
+
     bodyHash(order: number): string {
       const row = db
         .prepare<[number], { hash: string | null }>('SELECT body_hash AS hash FROM orders WHERE id = ?')

@@ -6,6 +6,7 @@
 import type { Database } from '../data-folder/data-folder.ts';
 import { createAccounts } from './accounts.ts';
 import { createAttachments } from './attachments.ts';
+import { createCancelRequests } from './cancel-requests.ts';
 import { createChoiceRules } from './choice-rules.ts';
 import { createDecisions } from './decisions.ts';
 import { createEdits } from './edits.ts';
@@ -94,6 +95,7 @@ export function createStore(db: Database, label: FieldLabel) {
     submissionProblems: createSubmissionProblems(db),
     decisions: createDecisions(db),
     withdrawals: createWithdrawals(db),
+    cancelRequests: createCancelRequests(db),
     grid: createGrid(db, lines, problemList),
     edits: createEdits(db, lines, runs),
     imports: createImports(db, runs),

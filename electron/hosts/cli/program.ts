@@ -182,6 +182,9 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     .argument('<key>')
     .option('--renumber <key>', help('cli:help.renumber'))
     .option('--undo', help('cli:help.withdrawUndo'))
+    .option('--ask-partner', help('cli:help.askPartner'))
+    .option('--yes', help('cli:help.cancelYes'))
+    .option('--again', help('cli:help.cancelAgain'))
     .addOption(json())
     .action(run(async (id, key, options) => (await import('./commands/withdraw.ts')).withdraw(id, key, options)));
 

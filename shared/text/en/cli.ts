@@ -137,6 +137,13 @@ export const cli: Texts<typeof zh.cli> = {
     'Note that an accepted order was withdrawn in the partner’s system: it counts as accepted no more, and its number is not used again',
   'help.renumber': 'Give the lines of a withdrawn order this new number, to be checked and sent',
   'help.withdrawUndo': 'It was not withdrawn after all',
+  'help.askPartner':
+    'Have the partner asked to cancel it (Cainiao, where the account allows it); find out first where it is not known what became of a request',
+  'help.cancelYes': 'It is really to be cancelled',
+  'help.cancelAgain': 'Ask once more although it is not known what became of a request',
+  'withdraw.sayYes': 'If it is really to be cancelled, add --yes',
+  'withdraw.unknown':
+    'Whether {{key}} was cancelled is not known. Dockhand does not ask again by itself; the same command finds out.',
   'withdraw.renumbered': 'It is {{key}} now; in run {{run}} it can be checked and sent',
   'help.askWarehouse':
     'Ask the partner for the account’s warehouses and the SKUs’ stock records first, and check with them',

@@ -161,6 +161,16 @@ export const failure: Texts<typeof zh.failure> = {
   'order.notAccepted': 'Order {{key}} was not accepted, or was withdrawn already: there is nothing to withdraw.',
   'order.notWithdrawn': 'Order {{key}} was not withdrawn.',
   'order.noLines': 'This run holds no lines of order {{key}} any more: import its sheet again, with a new number.',
+  'cancel.off': 'Cancelling by a call is not switched on for this account, or its partner has no call for it.',
+  'cancel.noBody':
+    'What was sent of order {{key}} has been cleared away, so that Cainiao cannot be asked to cancel it. Withdraw it there and note that here.',
+  'cancel.type':
+    'Order {{key}} is of type {{type}}, which the call is not described for. Withdraw it at Cainiao and note that here.',
+  'cancel.open':
+    'Cainiao was asked to cancel order {{key}} before, and what came of that is not known. Find out first; to ask once more all the same, say so.',
+  'cancel.notSent':
+    'The request to cancel was not sent ({{reason}}), and the order is as it was. It can be tried again.',
+  'cancel.notAsked': 'There is no request of unknown outcome to cancel order {{key}}.',
   'order.numberTaken': 'The number {{key}} was used before, or is in this run: give one that is new.',
   'robot.unknown': 'Group robot {{robot}} was not found; it may have been deleted.',
   'robot.address':

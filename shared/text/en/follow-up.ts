@@ -240,6 +240,9 @@ export const followUpSettings: Texts<typeof zh.followUpSettings> = {
     'The warehouse has not published what its codes mean. Once you know: code=meaning:own words, such as 100=draft:Draft;200=confirmed:Confirmed. The meaning is draft, confirmed, arrived or cancelled.',
   'field.forecastPerBox': 'The warehouse’s forecast is already multiplied by the boxes',
   'field.volumeTolerancePercent': 'Per cent by which the volume may be off',
+  'field.cancelEnabled': 'Orders may be cancelled at Cainiao by a call',
+  'field.cancelEnabled.help':
+    'On: a person can have Cainiao asked to cancel an accepted order (taobao.wlb.wms.order.cancel.notify). The call is known from a public client’s code only.',
   'field.pollEveryMinutes': 'Minutes from one round to the next',
   'field.pollEveryMinutes.help': 'One round covers all of the account’s orders: Cainiao says which of them changed.',
   'field.pollWindowHours': 'Hours of one window of time',

@@ -30,6 +30,17 @@ export const submission: Texts<typeof zh.submission> = {
   'withdraw.done': 'It has been withdrawn there',
   'withdraw.sure': 'Has order {{key}} really been withdrawn at the partner?',
   'withdraw.sureHelp': 'If it has not, and it is sent under a new number, the partner will have it twice.',
+  'withdraw.call': 'Ask Cainiao to cancel it',
+  'withdraw.callHelp':
+    'Sends Cainiao a request to cancel. Until when that is possible it does not say; where it is done the order counts as withdrawn, and its number is not used again.',
+  'withdraw.callSure': 'Ask Cainiao to cancel order {{key}}?',
+  'withdraw.callSureHelp': 'The warehouse will not take its goods in any more, and it cannot be undone.',
+  'withdraw.callDone': 'Cainiao cancelled {{key}}',
+  'withdraw.callRefused': 'Cainiao did not cancel it: {{said}}',
+  'withdraw.callUnknown':
+    'Cainiao was asked to cancel it at {{time}} ({{by}}), and whether it did is not known. Dockhand does not ask again by itself.',
+  'withdraw.check': 'Find out whether it did',
+  'withdraw.again': 'Ask once more',
   'withdraw.undo': 'It was not withdrawn after all',
   'withdraw.renumber': 'Send under a new number',
   'withdraw.newKey': 'New order number',

@@ -201,6 +201,9 @@ export const followUpSettings = {
   'field.forecastPerBox': '仓库的预报件数已乘箱数',
   'field.volumeTolerancePercent': '体积相差百分之几以内不提醒',
   // Cainiao
+  'field.cancelEnabled': '可以向菜鸟撤回单据',
+  'field.cancelEnabled.help':
+    '打开后，已接收的单据可以由人请菜鸟撤回（taobao.wlb.wms.order.cancel.notify）。这个接口只在公开的客户端代码里见过。',
   'field.pollEveryMinutes': '每几分钟查一次',
   'field.pollEveryMinutes.help': '一次查这个账号的全部单据：菜鸟只说哪些单据变了。',
   'field.pollWindowHours': '一次查多长时间内的变化（小时）',

@@ -38,7 +38,7 @@ describe('what keeps an account from being asked', () => {
   });
 
   test('an answer ends it', () => {
-    expect(troubleAfter({ type: 'answered', status: 200, found: new Map() }, 4, rules(), NOW)).toEqual({
+    expect(troubleAfter({ type: 'answered', status: 200 }, 4, rules(), NOW)).toEqual({
       failures: 0,
       hold: null,
     });

@@ -33,6 +33,7 @@ import { desk } from './0032-desk.ts';
 import { rowsLeftOut } from './0033-rows-left-out.ts';
 import { doubtedRuns } from './0034-doubted-runs.ts';
 import { readUntil } from './0035-read-until.ts';
+import { cancelRequests } from './0036-cancel-requests.ts';
 
 /** Every schema change in order; `user_version` is how many of them a database has had. A released one never changes. */
 export const migrations: readonly string[] = [
@@ -71,4 +72,5 @@ export const migrations: readonly string[] = [
   rowsLeftOut,
   doubtedRuns,
   readUntil,
+  cancelRequests,
 ];

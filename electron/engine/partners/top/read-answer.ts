@@ -7,7 +7,7 @@ import type { Answer, FollowUpResult, PartnerMessage, SendResult, Unanswered } f
 import { banSeconds, classOf, type TopError } from './error-class.ts';
 
 /** The vendor's "system exception": says nothing about whether the order was stored. */
-const SYSTEM_ERROR = 'S07';
+export const SYSTEM_ERROR = 'S07';
 /** Characters kept of a message. */
 const MAX_TEXT = 500;
 

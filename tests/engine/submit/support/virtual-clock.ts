@@ -42,6 +42,8 @@ export function createVirtualClock(start = Date.UTC(2026, 0, 5, 8)): VirtualCloc
       const wake = () => {
         timers.delete(timer);
         own.delete(timer);
+        // A signal that lives for a month is not to gather a listener a minute.
+        signal?.removeEventListener('abort', wake);
         resolve();
       };
       const timer = { at: elapsed + ms, wake };

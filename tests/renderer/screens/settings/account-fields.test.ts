@@ -19,6 +19,8 @@ const overrides: Readonly<Record<string, string>> = {
   fieldNames: 'boxNo=other',
   pollBackoffMinutes: '3;7',
   zone: 'Australia/Sydney',
+  pollZone: 'UTC',
+  damagedTypes: '101;102',
   statusMap: '100=draft:草稿',
 };
 

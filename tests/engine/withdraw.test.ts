@@ -1,0 +1,174 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createEngine, type Engine } from '#engine/engine.ts';
+import { practiceCredentials } from '#engine/practice/practice.ts';
+import { topSettings } from '#shared/partners/top.ts';
+import { nodePorts } from '../../electron/hosts/node/ports.ts';
+import { freshFolder, importOne } from './engine-fixture.ts';
+
+type Said = 'yes' | 'no' | 'S07' | 'ban' | 'cut' | 'session' | 'http429';
+
+/** A Cainiao of the test's own, which cancels as it is told to, and tells of what it cancelled. */
+async function cainiao(said: { cancel: Said; cancelled: boolean }) {
+  const asked: { method: string; fields: Record<string, string>; journaled: boolean }[] = [];
+  let journaled = () => false;
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk) => chunks.push(chunk));
+    request.on('end', () => {
+      const fields = Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString()));
+      const method = (fields.method ?? '').replace('taobao.wlb.wms.', '');
+      asked.push({ method, fields, journaled: journaled() });
+      const answer = (body: object) => response.end(JSON.stringify(body));
+      const good = (body: object) => answer({ [`wlb_wms_${method.replaceAll('.', '_')}_response`]: body });
+      const { order_code } = fields;
+      if (method === 'stock.in.order.notify') return good({ wl_success: true, order_code });
+      if (method === 'cainiao.bill.query') {
+        const order = { order_code: 'PO260600000', cn_order_code: 'LBX1', status: 'WMS_CANCEL' };
+        const list = said.cancelled ? [{ ...order, modified_time: '2026-06-10 10:00:00' }] : [];
+        return good({ total_count: list.length, order_info_list: list });
+      }
+      switch (said.cancel) {
+        case 'yes':
+          return good({ wl_success: 'true' });
+        case 'no':
+          return good({ wl_success: false, wl_error_code: 'E1', wl_error_msg: '已入库' });
+        case 'S07':
+          return good({ wl_success: false, wl_error_code: 'S07', wl_error_msg: '系统异常' });
+        case 'ban':
+          return answer({ error_response: { code: 7, sub_msg: 'This ban will last for 1 more seconds' } });
+        case 'session':
+          return answer({ error_response: { code: 27 } });
+        case 'http429':
+          return response.writeHead(429).end();
+        case 'cut':
+          return request.socket.destroy();
+      }
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const cancels = () => asked.filter(({ method }) => method === 'order.cancel.notify');
+  return {
+    gateway: `http://127.0.0.1:${(server.address() as AddressInfo).port}/router/rest`,
+    cancels,
+    whileAsked: (look: () => boolean) => {
+      journaled = look;
+    },
+  };
+}
+
+/** An office that has the sample's orders accepted at that Cainiao. */
+async function office(cancel: Said, { enabled = true, cancelled = false } = {}) {
+  const said = { cancel, cancelled };
+  const partner = await cainiao(said);
+  const dataDir = freshFolder();
+  const engine = await createEngine({ dataDir, ports: nodePorts() });
+  onTestFinished(() => engine.close());
+  const save = (cancelEnabled: boolean, id?: string) =>
+    engine.call('accounts.save', {
+      ...(id && { id }),
+      partner: 'top',
+      name: 'Office',
+      settings: { gateway: partner.gateway, pollGapMs: 500, cancelEnabled },
+      secrets: practiceCredentials.top,
+    });
+  await save(enabled);
+  const run = await importOne(engine, 'cainiao-stock-in.xlsx');
+  await engine.call('runs.target', { run: run.id, target: 'production' });
+  await engine.call('submissions.start', { run: run.id, confirmWarnings: true });
+  await engine.call('submissions.settled', { run: run.id });
+  const { items } = await engine.call('orders.window', { run: run.id });
+  const order = items.find(({ key }) => key === 'PO260600000')?.id ?? 0;
+  return { engine, dataDir, order, said, ...partner };
+}
+
+const shown = async (engine: Engine, order: number) => (await engine.call('orders.get', { order })).summary.shown;
+
+test('an order that Cainiao cancels is withdrawn by call, and is not followed any more', async () => {
+  const { engine, order, cancels } = await office('yes');
+  expect(await engine.call('withdrawals.ways', { order })).toEqual({ call: true, asked: null });
+  expect(await engine.call('withdrawals.ask', { order })).toMatchObject({
+    outcome: 'cancelled',
+    run: { counts: { withdrawn: 1 } },
+  });
+  expect(cancels().map(({ fields }) => fields)).toMatchObject([
+    { order_code: 'PO260600000', order_type: '601', store_code: expect.any(String) },
+  ]);
+  const { summary } = await engine.call('orders.get', { order });
+  expect(summary).toMatchObject({ shown: 'withdrawn', withdrawal: { how: 'call' } });
+  expect(await engine.call('followUp.get', { order })).toBeNull();
+  await expect(engine.call('withdrawals.ask', { order })).rejects.toMatchObject({ code: 'order.notAccepted' });
+});
+
+test('off by default, nothing is asked', async () => {
+  expect(topSettings.parse({}).cancelEnabled).toBe(false);
+  const { engine, order, cancels } = await office('yes', { enabled: false });
+  expect(await engine.call('withdrawals.ways', { order })).toEqual({ call: false, asked: null });
+  await expect(engine.call('withdrawals.ask', { order })).rejects.toMatchObject({ code: 'cancel.off' });
+  expect(cancels()).toEqual([]);
+});
+
+test('a refusal is shown in Cainiao’s words, and the order stays accepted', async () => {
+  const { engine, order } = await office('no');
+  expect(await engine.call('withdrawals.ask', { order })).toMatchObject({ outcome: 'refused', said: 'E1 已入库' });
+  expect(await shown(engine, order)).toBe('accepted');
+  expect(await engine.call('withdrawals.ways', { order })).toMatchObject({ asked: { outcome: 'refused' } });
+  // A person may ask again: it is known that nothing was done.
+  expect(await engine.call('withdrawals.ask', { order })).toMatchObject({ outcome: 'refused' });
+});
+
+describe('where nobody knows whether it arrived', () => {
+  test.each<Said>(['cut', 'S07', 'http429'])('(%s) Cainiao is asked, and its word settles it', async (said) => {
+    const { engine, order, cancels } = await office(said, { cancelled: true });
+    expect(await engine.call('withdrawals.ask', { order })).toMatchObject({ outcome: 'cancelled' });
+    expect(await shown(engine, order)).toBe('withdrawn');
+    expect(cancels()).toHaveLength(1);
+  });
+
+  test('and Cainiao does not say, it stays open: never repeated by itself, settled later', async () => {
+    const { engine, order, cancels, said } = await office('cut');
+    expect(await engine.call('withdrawals.ask', { order })).toMatchObject({ outcome: 'unknown' });
+    expect(await shown(engine, order)).toBe('accepted');
+    expect(await engine.call('withdrawals.ways', { order })).toMatchObject({ asked: { outcome: 'unknown' } });
+    await expect(engine.call('withdrawals.ask', { order })).rejects.toMatchObject({ code: 'cancel.open' });
+    expect(await engine.call('withdrawals.check', { order })).toMatchObject({ outcome: 'unknown' });
+    expect(cancels()).toHaveLength(1);
+    said.cancelled = true;
+    expect(await engine.call('withdrawals.check', { order })).toMatchObject({ outcome: 'cancelled' });
+    expect(await shown(engine, order)).toBe('withdrawn');
+    expect(cancels()).toHaveLength(1);
+  });
+
+  test('a person may ask once more, saying so', async () => {
+    const { engine, order, said } = await office('cut');
+    await engine.call('withdrawals.ask', { order });
+    said.cancel = 'yes';
+    expect(await engine.call('withdrawals.ask', { order, again: true })).toMatchObject({ outcome: 'cancelled' });
+  });
+
+  test('it is written down before it leaves', async () => {
+    const { engine, dataDir, order, whileAsked, cancels } = await office('yes');
+    const { default: Sqlite } = await import('better-sqlite3');
+    whileAsked(() => {
+      const sqlite = new Sqlite(`${dataDir}/dockhand.db`, { readonly: true });
+      const row = sqlite.prepare("SELECT 1 FROM cancel_requests WHERE key = 'PO260600000' AND outcome = 'asked'").get();
+      sqlite.close();
+      return row !== undefined;
+    });
+    await engine.call('withdrawals.ask', { order });
+    expect(cancels()).toMatchObject([{ journaled: true }]);
+  });
+});
+
+test.each<Said>(['ban', 'session'])('turned away (%s), nothing was asked: it is as if nobody had', async (said) => {
+  const { engine, order } = await office(said);
+  await expect(engine.call('withdrawals.ask', { order })).rejects.toMatchObject({ code: 'cancel.notSent' });
+  expect(await engine.call('withdrawals.ways', { order })).toEqual({ call: true, asked: null });
+});
