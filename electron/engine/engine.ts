@@ -83,8 +83,10 @@ export async function createEngine({
   // A column that a sheet does not have is named as the templates of the office's language name it.
   const store = createStore(db, (kind, field) => list.find(({ id }) => id === kind)?.fields[field]?.label.zh ?? field);
   const outside = secondJournal === undefined ? [] : [secondJournal];
-  const { ledger, recalled } = openLedger(db, [join(dataDir, 'journal'), ...outside], ports);
   const office = officeUrl === undefined ? null : openOffice(db, officeUrl, ports.clock);
+  const { ledger, recalled } = openLedger(db, [join(dataDir, 'journal'), ...outside], ports, {
+    office: office?.ledger,
+  });
   ledger.attempts.interruptEnquiries('opening');
   const events = createEventHub((error) => ports.log.warn('listener failed', { error: String(error) }));
   const practice = createPracticeDirectory(dataDir, ports.clock);
@@ -120,6 +122,7 @@ export async function createEngine({
   const asking = longLived ? startAskingByItself(context, followUps) : undefined;
   if (longLived) await submissions.recover();
   if (longLived) notifier.courier.wake();
+  if (longLived) ledger.shared?.tell();
   const handlers: Handlers<ProcedureName> = procedures({
     ...context,
     submissions,
@@ -143,6 +146,7 @@ export async function createEngine({
       await submissions.stop();
       await notifier.stop(longLived ? TELL_ON_QUITTING : TELL_AT_THE_END);
       await practice.close();
+      await ledger.shared?.stop(longLived ? TELL_ON_QUITTING : TELL_AT_THE_END);
       await office?.ledger.end();
       ledger.journal.close();
       db.close();

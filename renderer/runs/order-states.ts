@@ -5,7 +5,9 @@ export const sentStates = ['accepted', 'exists', 'rejected', 'shelved', 'withdra
 
 /** An order as it stands: where its run stopped and could not write that down, nobody is sending it any more. */
 export function stateNow({ hold }: Pick<Run, 'hold'>, shown: ShownState): ShownState {
-  return shown === 'sending' && (hold?.reason === 'store' || hold?.reason === 'internal') ? 'unknown' : shown;
+  return shown === 'sending' && (hold?.reason === 'store' || hold?.reason === 'office' || hold?.reason === 'internal')
+    ? 'unknown'
+    : shown;
 }
 
 /** An order that is on its way or at the partner already cannot be edited. */

@@ -108,6 +108,8 @@ export const hold = z.object({
     'account',
     /** The store takes nothing: it cannot say so itself, so that only this process knows. */
     'store',
+    /** The ledger of the office cannot be asked: only this process knows. */
+    'office',
     /** A bug. */
     'internal',
   ]),

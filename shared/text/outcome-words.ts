@@ -48,8 +48,9 @@ interface HeldRun {
 /** Why a run stopped by itself, and what mends it. */
 export function holdWords(t: Translate, { reason, params }: HeldRun): string {
   const words = typeof params.reason === 'string' ? { reason: reasonWords(t, params.reason) } : {};
-  // That an account or the store cannot be used is told in the words of the failure.
-  const why = reason === 'account' || reason === 'store' ? { why: t.dynamic(`failure:${params.code}`, params) } : {};
+  // That an account, the store or the office's ledger cannot be used is told in the words of the failure.
+  const told = reason === 'account' || reason === 'store' || reason === 'office';
+  const why = told ? { why: t.dynamic(`failure:${params.code}`, params) } : {};
   const names = reason === 'keys' ? { names: secretNames(t, String(params.names)) } : {};
   return t.dynamic(`submission:hold.${reason}`, { ...params, ...words, ...why, ...names });
 }

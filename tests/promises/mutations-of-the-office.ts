@@ -5,6 +5,27 @@ const OFFICE = 'electron/engine/ledger/office';
 /** Of the promises under “Several desks”. */
 export const office: readonly Mutation[] = [
   of(
+    'Desks that send the same orders, at once or one after another',
+    'engine/submit/office.test.ts',
+    'electron/engine/ledger/office/shared-keys.ts',
+    '    await join();\n',
+    '',
+  ),
+  of(
+    'When a request to a real account arrives',
+    'engine/submit/office.test.ts',
+    'electron/engine/submit/driver.ts',
+    'if (shared && !(await mayEnter(',
+    'if (shared && leaving.size === 0 && !(await mayEnter(',
+  ),
+  of(
+    'A key that was claimed and never sent is given back',
+    'engine/submit/office.test.ts',
+    'electron/engine/ledger/office/told.ts',
+    '!mayHaveLeft && ',
+    '',
+  ),
+  of(
     "The office's ledger gives a key to one of several desks",
     'engine/ledger/contract.test.ts',
     `${OFFICE}/keys.ts`,

@@ -3,6 +3,7 @@ import type { PartnerId, PartnerSettings } from '#shared/partners/partner.ts';
 import { addressIn, partners } from '#shared/partners/registry.ts';
 import type { Database } from '../data-folder/data-folder.ts';
 import { type Identity, isSameAccount } from './identity.ts';
+import type { Fence } from './office/office-ledger.ts';
 
 /** How far the order that used a key has come. `queued` covers sending; `cancelled` never reached the partner. */
 export type ClaimState = 'queued' | 'accepted' | 'exists' | 'rejected' | 'unknown' | 'cancelled';
@@ -39,13 +40,19 @@ export interface KeyHistory {
 }
 
 export interface Claims {
+  /** Who the account is at its partner. */
+  spaceOf(account: string): Space;
   /** The claim of the same account, by whichever entry: of several the one that binds most. */
   find(scope: ClaimScope, key: string): Claim | null;
   history(scope: ClaimScope, key: string): KeyHistory;
   /** Those of these keys that anybody ever claimed at the partner, for the kind. */
   used(scope: ClaimScope, keys: readonly string[]): ReadonlySet<string>;
   /** Claims a key for an order, in place of an earlier claim that came to nothing. */
-  put(scope: ClaimScope, key: string, claim: { run: string; order: number; bodyHash: string }): void;
+  put(
+    scope: ClaimScope,
+    key: string,
+    claim: { run: string; order: number; bodyHash: string; fence?: Fence | null },
+  ): void;
   /** Records what became of an order. What was accepted once stays accepted, whatever a later order came to. */
   settle(scope: ClaimScope, key: string, order: number, state: ClaimState, partnerNo: string | null): void;
   /** Takes back that an order was accepted: a person said so, and says otherwise now, before anything followed from it. */
@@ -84,13 +91,15 @@ const BINDING: readonly ClaimState[] = ['accepted', 'exists', 'unknown', 'queued
 const SENT: ReadonlySet<ClaimState> = new Set(['accepted', 'exists', 'unknown', 'queued']);
 const TAKEN: ReadonlySet<ClaimState> = new Set(['accepted', 'exists']);
 
-interface Space extends Identity {
+/** Where keys are unique, and as whom they are used there. */
+export interface Space extends Identity {
   readonly partner: string;
   readonly practice: 0 | 1;
   readonly name: string;
 }
 
-export function createClaims(db: Pick<Database, 'prepare' | 'now'>): Claims {
+/** `onChange` is called inside the transaction when something became of a claim that the office knows. */
+export function createClaims(db: Pick<Database, 'prepare' | 'now'>, onChange: () => void = () => {}): Claims {
   const spaceOf = (account: string): Space => {
     const row = db
       .prepare<[string], AccountRow>('SELECT partner, target, name, settings, marks FROM accounts WHERE id = ?')
@@ -131,6 +140,7 @@ export function createClaims(db: Pick<Database, 'prepare' | 'now'>): Claims {
   };
 
   return {
+    spaceOf,
     find: (scope, key) => history(scope, key).own,
     history,
     used({ account, kind }, keys) {
@@ -143,7 +153,7 @@ export function createClaims(db: Pick<Database, 'prepare' | 'now'>): Claims {
         .all(JSON.stringify(keys), kind, partner, practice);
       return new Set(rows.map(({ key }) => key));
     },
-    put({ account, kind }, key, { run, order, bodyHash }) {
+    put({ account, kind }, key, { run, order, bodyHash, fence = null }) {
       const space = spaceOf(account);
       const isOwn = isOf(space);
       const drop = db.prepare<[number]>('DELETE FROM claims WHERE id = ?');
@@ -153,23 +163,25 @@ export function createClaims(db: Pick<Database, 'prepare' | 'now'>): Claims {
       const { partner, practice, name, address, marks } = space;
       db.prepare<[object]>(
         `INSERT INTO claims (partner, practice, kind, key, account, account_name, address, marks,
-           run, order_id, body_hash, state, partner_no, claimed_at)
+           run, order_id, body_hash, state, partner_no, claimed_at, fence)
          VALUES (@partner, @practice, @kind, @key, @account, @name, @address, @marks,
-           @run, @order, @bodyHash, 'queued', NULL, @now)`,
+           @run, @order, @bodyHash, 'queued', NULL, @now, @fence)`,
       ).run({
         ...{ partner, practice, kind, key, account, name, address },
-        ...{ marks: JSON.stringify(marks), run, order, bodyHash, now: db.now() },
+        ...{ marks: JSON.stringify(marks), run, order, bodyHash, now: db.now(), fence },
       });
     },
     withdraw(run, key, order) {
       db.prepare<[string, string, number]>(
-        "UPDATE claims SET state = 'rejected', partner_no = NULL WHERE run = ? AND key = ? AND order_id = ? AND state = 'accepted'",
+        "UPDATE claims SET state = 'rejected', partner_no = NULL, untold = fence IS NOT NULL WHERE run = ? AND key = ? AND order_id = ? AND state = 'accepted'",
       ).run(run, key, order);
+      onChange();
     },
     release(run, key, order, state) {
       db.prepare<[string, string, string, number]>(
-        "UPDATE claims SET state = ? WHERE key = ? AND run = ? AND order_id = ? AND state = 'queued'",
+        "UPDATE claims SET state = ?, untold = fence IS NOT NULL WHERE key = ? AND run = ? AND order_id = ? AND state = 'queued'",
       ).run(state, key, run, order);
+      onChange();
     },
     settle({ account, kind }, key, order, state, partnerNo) {
       const space = spaceOf(account);
@@ -178,8 +190,9 @@ export function createClaims(db: Pick<Database, 'prepare' | 'now'>): Claims {
       const row = rows.findLast(({ order_id }) => order_id === order) ?? mostBinding(rows.filter(isOf(space)));
       if (!row || !(TAKEN.has(state) || (row.order_id === order && !TAKEN.has(row.state)))) return;
       db.prepare<[string, string | null, number]>(
-        'UPDATE claims SET state = ?, partner_no = coalesce(?, partner_no) WHERE id = ?',
+        'UPDATE claims SET state = ?, partner_no = coalesce(?, partner_no), untold = fence IS NOT NULL WHERE id = ?',
       ).run(state, partnerNo, row.id);
+      onChange();
     },
     rememberedOf(account) {
       const space = spaceOf(account);

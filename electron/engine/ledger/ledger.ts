@@ -26,6 +26,8 @@ import { createLeases } from './leases.ts';
 import type { Desk, OfficeLedger } from './office/office-ledger.ts';
 import { ownDesk } from './office/own-desk.ts';
 import { openOfficeLedger } from './office/postgres-ledger.ts';
+import { createSharedKeys } from './office/shared-keys.ts';
+import { createTold } from './office/told.ts';
 import { type Recalled, recall } from './recall.ts';
 
 export type { Attempts } from './attempts.ts';
@@ -36,17 +38,34 @@ export { isSameAccount, marksOf } from './identity.ts';
 export { type Journal, noteInJournal } from './journal.ts';
 export type { Came } from './journal-record.ts';
 export { type Lane, LONG_BAN } from './lanes.ts';
+export type { Admitted as AdmittedInOffice, Applying, Fence } from './office/office-ledger.ts';
+export type { SharedScope } from './office/shared-keys.ts';
 export type { Recalled } from './recall.ts';
 export { sentByOthers } from './sent-by-others.ts';
 
 export type Ledger = ReturnType<typeof createLedger>;
 
-export function createLedger(db: Database, clock: Pick<Clock, 'monotonic' | 'sleep'>, journal: Journal = noJournal) {
+/** What this desk shares with others. */
+export interface Sharing extends Pick<Ports, 'clock' | 'log'> {
+  readonly office: OfficeLedger;
+}
+
+export function createLedger(
+  db: Database,
+  clock: Pick<Clock, 'monotonic' | 'sleep'>,
+  journal: Journal = noJournal,
+  sharing: Sharing | null = null,
+) {
+  const claims = createClaims(db, () => shared?.tell());
+  const leases = createLeases(db);
+  const shared = sharing && createSharedKeys({ ...sharing, db, claims, told: createTold(db), leases });
   return {
-    claims: createClaims(db),
+    claims,
+    /** What it shares of its keys; null for a desk by itself. */
+    shared,
     journal,
     attempts: createAttempts(db),
-    leases: createLeases(db),
+    leases,
     /** The way to each account's partner, one for everything that goes there. */
     lanes: createLanes(clock),
   };
@@ -68,10 +87,10 @@ export function openLedger(
   db: Database,
   folders: readonly string[],
   { clock, log }: Pick<Ports, 'clock' | 'log'>,
-  flush?: Flush,
+  { flush, office }: { readonly flush?: Flush; readonly office?: OfficeLedger | undefined } = {},
 ): { readonly ledger: Ledger; readonly recalled: Recalled | null } {
   const journal = openJournal({ db, folders, clock, log, ...(flush && { flush }) });
-  const ledger = createLedger(db, clock, journal);
+  const ledger = createLedger(db, clock, journal, office ? { office, clock, log } : null);
   return { ledger, recalled: recall(db, ledger) };
 }
 

@@ -9,6 +9,7 @@ export const submissionProblemCodes = [
   'order.changedAfterAccepted',
   'order.claimedElsewhere',
   'order.atAnotherDesk',
+  'order.takenOver',
   'order.withdrawn',
   'order.bodyChanged',
   'partner.rejected',

@@ -1,5 +1,5 @@
 import { Failure } from '#shared/contract/failure.ts';
-import type { Lane } from '../ledger/ledger.ts';
+import type { Lane, SharedScope } from '../ledger/ledger.ts';
 import type { PartnerClient } from '../partners/partners.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { OrderRef, Outbox } from '../store/store.ts';
@@ -16,6 +16,8 @@ export interface DriverOptions {
   readonly records: Records;
   readonly client: PartnerClient;
   readonly lane: Lane;
+  /** Where the account's keys and rate are the whole office's. */
+  readonly shared: SharedScope | null;
   readonly concurrency: number;
   readonly clock: Clock;
   readonly log: Log;
@@ -55,7 +57,7 @@ export type Ended = Parameters<Records['end']>;
 export type Command = Extract<RunEvent['type'], 'pause' | 'cancel' | 'stop' | 'resume'>;
 
 export function createDriver(options: DriverOptions): Driver {
-  const { run, outbox, records, client, lane, clock, log, policy, random, commits, onOrders, onEnd } = options;
+  const { run, outbox, records, client, lane, shared, clock, log, policy, random, commits, onOrders, onEnd } = options;
   const limits = { concurrency: options.concurrency, ratePerSecond: client.ratePerSecond };
   const enquiries = createEnquiries(client, clock, policy);
   const underWay = new Set<Promise<void>>();
@@ -118,10 +120,21 @@ export function createDriver(options: DriverOptions): Driver {
     return job;
   };
 
+  /** Waits for this desk's turn in the office. Orders whose keys somebody else has now stay here. */
+  const mayEnter = async (office: SharedScope, { purpose, orders }: Pick<Job, 'purpose' | 'orders'>) => {
+    const entered = await office.enter(run, purpose === 'send' ? orders : [], limits, entrance.signal);
+    if (entered.type !== 'lost') return entered.type === 'go';
+    const lost = orders.filter(({ key }) => entered.keys.includes(key));
+    enquiries.begin(records.keepBack(lost, 'order.takenOver'), []);
+    onOrders(lost);
+    return false;
+  };
+
   /** Null when it was put off: its orders are in the queue still. */
   const begin = async ({ purpose, orders }: Job): Promise<Begun | null> => {
     if (purpose === 'send') for (const { id } of orders) leaving.add(id);
     try {
+      if (shared && !(await mayEnter(shared, { purpose, orders }))) return null;
       return await commits.add(records.begin(purpose, orders, clock.now() + policy.leaseMs));
     } catch (error) {
       if (error instanceof PutOff) return null;
@@ -152,6 +165,7 @@ export function createDriver(options: DriverOptions): Driver {
     const performed = await job.perform(life.signal);
     const { result, steps } = performed;
     const ended = commits.add(records.end(begun, result, steps));
+    if (shared && result.type === 'throttled') await shared.close(result.waitMs).catch(onlyFailures);
     const undecided = steps.some(({ step }) => step.to === 'unknown' && !step.ask);
     apply({ type: 'exchanged', purpose, round, result, undecided, now: clock.now() });
     if (enquiries.after(job, performed) === 'exhausted') apply({ type: 'exhausted' });
@@ -229,6 +243,11 @@ export function createDriver(options: DriverOptions): Driver {
     forget: enquiries.forget,
     fail,
   };
+}
+
+/** The office hears of a ban where it can. */
+function onlyFailures(error: unknown): void {
+  if (!(error instanceof Failure)) throw error;
 }
 
 /** Sleeps until the next enquiry is due, or for ever, unless woken. */

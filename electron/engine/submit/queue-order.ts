@@ -1,4 +1,12 @@
-import { type Admission, admit, bodyHash, type ClaimScope, type Ledger, noteInJournal } from '../ledger/ledger.ts';
+import {
+  type Admission,
+  admit,
+  bodyHash,
+  type ClaimScope,
+  type Fence,
+  type Ledger,
+  noteInJournal,
+} from '../ledger/ledger.ts';
 import type { PreparedOrder, Store, UnpreparedOrder } from '../store/store.ts';
 
 /** A submission's wish, as far as it is about single orders. */
@@ -16,6 +24,8 @@ export interface Admitted {
   readonly order: PreparedOrder | UnpreparedOrder;
   readonly hash: string;
   readonly admission: Admission;
+  /** What the office gave with the key. */
+  readonly fence?: Fence | null;
 }
 
 /** Looks up what the history of its key allows for an order. */
@@ -48,7 +58,7 @@ export function takeOrder(
   { outbox, submissionProblems: problems, accounts, runs }: Store,
   { claims, journal }: Pick<Ledger, 'claims' | 'journal'>,
   { run, scope, again }: Wish,
-  { order, hash, admission }: Admitted,
+  { order, hash, admission, fence = null }: Admitted,
 ): void {
   const { id, key } = order;
   const body = 'body' in order ? order.body : order.identity;
@@ -61,7 +71,7 @@ export function takeOrder(
         return;
       }
       outbox.enqueue(id, body, hash, wireHash);
-      if (admission.claim) claims.put(scope, key, { run, order: id, bodyHash: hash });
+      if (admission.claim) claims.put(scope, key, { run, order: id, bodyHash: hash, fence });
       if (again.has(key))
         noteInJournal(journal, { run, ...scope }, { by: 'person', orders: [[id, key, 'resend', null]] });
       return;

@@ -2,10 +2,11 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Money } from '#shared/freight/quote.ts';
 import { localDay } from '#shared/text/local-time.ts';
-import { bodyHash, type Claim, type ClaimScope, type Ledger, sentByOthers } from '../ledger/ledger.ts';
+import { type Applying, bodyHash, type Claim, type ClaimScope, type Ledger, sentByOthers } from '../ledger/ledger.ts';
 import type { Clock } from '../ports.ts';
 import { inSlices } from '../slices.ts';
 import type { OrderRef, PreparedOrder, Store, UnpreparedOrder } from '../store/store.ts';
+import { claimInOffice, noOffice } from './claim-in-office.ts';
 import { admitOrder, goes, takeOrder, type Wish } from './queue-order.ts';
 
 /** Makes the bodies of a run's orders, one after another. */
@@ -80,17 +81,20 @@ export async function queueRun(store: Store, ledger: Ledger, request: QueueReque
   if (first.priced?.isReal) await refuseUnseen(first, first.priced);
   else await refuseElsewhere();
 
-  const preparing = first.priced?.isReal ? prepare(run, seen) : first;
+  const shared = ledger.shared?.of(scope) ?? null;
+  const office = shared ? await claimInOffice(shared, run, await wanted()) : noOffice;
+  const preparing = first.priced?.isReal || shared ? prepare(run, seen) : first;
   const queue = (ref: OrderRef) => {
     store.submissionProblems.liftOne(run, ref.id);
     const order = preparing.of(ref);
     if (!order) return;
-    const admitted = admitOrder(ledger, wish, order);
+    const here = admitOrder(ledger, wish, order);
+    const admitted = goes(here) ? office.on(here) : here;
     if (admitted.admission.type === 'ask') throw sentElsewhere([admitted.admission.claim]);
     takeOrder(store, ledger, wish, admitted);
     if (goes(admitted)) preparing.priced?.queued(ref.id);
   };
-  await inSlices(orders, queue, {
+  const queued = inSlices(orders, queue, {
     ...{ store, clock, most, begin },
     end(isLast) {
       preparing.priced?.check();
@@ -99,8 +103,32 @@ export async function queueRun(store: Store, ledger: Ledger, request: QueueReque
       store.runs.setState(run, 'submitting');
       store.runs.setHold(run, null);
     },
-    stored: (slice, done) => onSlice(slice, done, orders.length),
+    stored(slice, done) {
+      office.stored(slice.map(({ key }) => key));
+      onSlice(slice, done, orders.length);
+    },
   });
+  try {
+    await queued;
+  } finally {
+    await office.giveBack();
+  }
+
+  /** The keys that the office is asked for: of the orders that would be sent by what this desk knows. */
+  async function wanted(): Promise<readonly Applying[]> {
+    const { of } = prepare(run, seen);
+    const found: Applying[] = [];
+    const look = (ref: OrderRef) => {
+      const order = of(ref);
+      const admitted = order && admitOrder(ledger, wish, order);
+      if (!admitted || !goes(admitted)) return;
+      const { id, key } = ref;
+      const asked = { again: wish.again.has(key), elsewhere: wish.elsewhere.has(key) };
+      found.push({ key, run, order: id, bodyHash: admitted.hash, ...asked });
+    };
+    await inSlices(orders, look, { store, clock, most, begin });
+    return found;
+  }
 
   /** What all of it costs is known before any of it is queued, and said in one sum. */
   async function refuseUnseen({ of }: Preparing, priced: Priced): Promise<void> {

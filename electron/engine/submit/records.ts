@@ -17,6 +17,9 @@ export interface Begun {
   readonly leave: () => Promise<void>;
 }
 
+/** Why an order may not leave: something else is stored by now, or its key is another desk's. */
+type KeptBack = 'order.bodyChanged' | 'order.takenOver';
+
 /** A run on its way: which one, and in which space its keys are unique. */
 export interface SentRun extends ClaimScope {
   readonly run: string;
@@ -157,7 +160,7 @@ export function createRecords(
      * anew from their lines, or unknown where an earlier request may have arrived and no person has said since that it did
      * not. Returns the unknown ones.
      */
-    keepBack(orders: readonly OrderRef[]): readonly OrderRef[] {
+    keepBack(orders: readonly OrderRef[], code: KeptBack = 'order.bodyChanged'): readonly OrderRef[] {
       return noting((note) => {
         const missing = new Set(orders.filter(({ id }) => decisions.isMissing(run, id)));
         note({ by: 'person', orders: [...missing].map(({ id, key }) => [id, key, 'not-found', null]) });
@@ -165,7 +168,7 @@ export function createRecords(
           const arrived = !missing.has(order) && attempts.mayHaveArrived(order.id);
           move(order, 'queued', { state: arrived ? 'unknown' : 'incomplete' });
           problems.clear(order.id);
-          problems.add(run, order.id, { code: 'order.bodyChanged', params: {} });
+          problems.add(run, order.id, { code, params: {} });
           return arrived;
         });
       });

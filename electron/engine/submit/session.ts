@@ -1,5 +1,5 @@
 import { Failure } from '#shared/contract/failure.ts';
-import type { ClaimScope, Lane, Ledger } from '../ledger/ledger.ts';
+import type { ClaimScope, Lane, Ledger, SharedScope } from '../ledger/ledger.ts';
 import type { PartnerClient } from '../partners/partners.ts';
 import type { Ports } from '../ports.ts';
 import { inSlices } from '../slices.ts';
@@ -42,6 +42,7 @@ export interface SessionOptions extends SessionEvents {
   readonly commits: SharedCommits;
   readonly client: PartnerClient;
   readonly lane: Lane;
+  readonly shared: SharedScope | null;
   readonly concurrency: number;
   readonly ports: Pick<Ports, 'clock' | 'log'>;
   readonly policy: SubmitPolicy;

@@ -78,6 +78,7 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
       commits,
       client,
       lane: ledger.lanes(scope.account),
+      shared: ledger.shared?.of(scope) ?? null,
       concurrency: concurrency ?? chosenConcurrency(runs, run, scope.account) ?? client.concurrency,
       ports,
       policy,
@@ -123,7 +124,7 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
       }),
     ).catch((error: unknown) => {
       ports.log.warn('run not resumed', { run, error: error instanceof Failure ? error.code : 'unexpected' });
-      if (isOfStore(error)) stall(run, error);
+      if (passes(error)) stall(run, error);
       // Another process sends it, or it was changed there: the store says how it stands.
       else if (error instanceof Failure) runs.holdUnwritten(run, null);
     });
@@ -139,11 +140,11 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
     if (another) return onRun(run);
     runs.holdUnwritten(
       run,
-      isOfStore(error)
-        ? { reason: 'store', params: { ...error.params, code: error.code } }
+      passes(error)
+        ? { reason: isOfStore(error) ? 'store' : 'office', params: { ...error.params, code: error.code } }
         : { reason: 'internal', params: {} },
     );
-    if (isOfStore(error)) alarms.set(run, policy.storeRetryMs, () => void resumeByItself(run));
+    if (passes(error)) alarms.set(run, policy.storeRetryMs, () => void resumeByItself(run));
     onRun(run);
   };
 
@@ -284,5 +285,9 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
     });
   }
 }
+
+/** The store, or the ledger of the office, takes nothing just now: it is tried until it does. */
+const passes = (error: unknown): error is Failure =>
+  isOfStore(error) || (error instanceof Failure && error.code.startsWith('ledger.'));
 
 const isOfAccount = (error: unknown): error is Failure => error instanceof Failure && error.code.startsWith('account.');

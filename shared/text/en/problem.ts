@@ -144,6 +144,8 @@ export const problem: Texts<typeof zh.problem> = {
     'Number {{key}} is being sent in run {{run}} ({{date}}), or its outcome there is not known yet. Settle that run first',
   'order.atAnotherDesk':
     'Number {{key}} was taken on {{date}} by “{{desk}}” ({{person}}), who is sending it, or does not know its outcome yet, so it was not sent here. Wait for the outcome there, or ask them',
+  'order.takenOver':
+    'Another desk of the office has taken this number over, so it was not sent here. Ask there, or use a new number',
   'order.withdrawn':
     'Order {{key}} (the partner’s number {{partnerNo}}) was withdrawn on {{date}}. The number of a withdrawn order is not used again: give it a new one',
   'order.shelvedBefore':

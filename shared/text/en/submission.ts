@@ -74,6 +74,8 @@ export const submission: Texts<typeof zh.submission> = {
     'Nothing is being sent: the keys of the account “{{account}}” ({{names}}) are gone, because they are not kept here, or the computer is another one. Enter them; before they are saved you are asked whether to go on.',
   'hold.store':
     'Nothing is being sent, and no result can be written down: {{why}} Once that is fixed it goes on by itself, and each order is sent once only.',
+  'hold.office':
+    'Nothing is being sent: {{why}} What was not sent is still queued, and goes on by itself as soon as the ledger can be asked.',
   'hold.internal':
     'Nothing is being sent: the program failed. Resume; if it stops again, send the log to your technical support.',
   'hold.account': 'The account cannot be used, so nothing is being sent: {{why}} What was not sent is still queued.',

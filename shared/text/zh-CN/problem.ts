@@ -113,6 +113,7 @@ export const problem = {
     '单号 {{key}} 正在批次 {{run}}（{{date}}）里发送，或结果还没确认。请先处理那个批次，再发送这张单据',
   'order.atAnotherDesk':
     '单号 {{key}} 在 {{date}} 由「{{desk}}」（{{person}}）登记，正在那边发送，或结果还没确认，所以这里没有发送。请等那边有结果，或问一下那边',
+  'order.takenOver': '办公室里另一台电脑已经接手这个单号，所以这里没有发送。请问那边，或改用新单号',
   'order.withdrawn':
     '单号 {{key}} 的单据（对方单号 {{partnerNo}}）已在 {{date}} 撤回。撤回过的单号不再使用，请换一个新单号',
   'order.shelvedBefore':

@@ -34,6 +34,7 @@ import { rowsLeftOut } from './0033-rows-left-out.ts';
 import { doubtedRuns } from './0034-doubted-runs.ts';
 import { readUntil } from './0035-read-until.ts';
 import { cancelRequests } from './0036-cancel-requests.ts';
+import { officeClaims } from './0037-office-claims.ts';
 
 /** Every schema change in order; `user_version` is how many of them a database has had. A released one never changes. */
 export const migrations: readonly string[] = [
@@ -73,4 +74,5 @@ export const migrations: readonly string[] = [
   doubtedRuns,
   readUntil,
   cancelRequests,
+  officeClaims,
 ];

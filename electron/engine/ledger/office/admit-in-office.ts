@@ -1,3 +1,4 @@
+import { localDay } from '#shared/text/local-time.ts';
 import { type Admission, admit } from '../claim-rules.ts';
 import type { Claim, ClaimState } from '../claims.ts';
 import { type Identity, isSameAccount } from '../identity.ts';
@@ -30,7 +31,7 @@ export function ownAndElsewhere(account: Identity, rows: readonly ClaimRow[]): K
 export function admitInOffice({ own, elsewhere }: KeyRows, desk: string, applying: Applying): Admission {
   if (own && own.desk !== desk && (own.state === 'queued' || own.state === 'unknown')) {
     const { desk_name: name, person, claimed_at: at, run } = own;
-    const params = { desk: name, person, run, date: at.toISOString().slice(0, 10) };
+    const params = { desk: name, person, run, date: localDay(at.toISOString()) };
     return { type: 'refuse', code: 'order.atAnotherDesk', params };
   }
   const { run, order, bodyHash, again } = applying;

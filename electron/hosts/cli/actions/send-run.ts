@@ -77,9 +77,14 @@ export async function sendRun(context: CommandContext, checked: Run, start: () =
 
 /**
  * A store that takes nothing any more may have taken the orders before: only where it says that the run is not being sent (what
- * stands in its queue is taken back then), is nothing sent, and the failure the command's.
+ * stands in its queue is taken back then), is nothing sent, and the failure the command's. An office that cannot be asked is waited
+ * for: nothing is queued, and the run can be sent later.
  */
 async function begunAllTheSame(context: CommandContext, checked: Run, error: unknown): Promise<Run> {
+  if (error instanceof Failure && error.code.startsWith('ledger.')) {
+    tellBroken(context, checked.id, error);
+    return checked;
+  }
   if (!(error instanceof Failure) || !error.code.startsWith('store.')) throw error;
   const run = await context.engine.call('runs.get', { run: checked.id }).catch(() => null);
   if (run && run.state === checked.state && isUnsent(run, checked)) throw error;
@@ -93,7 +98,7 @@ const isUnsent = ({ counts: now }: Run, { counts: before }: Run) =>
 /** What broke a run off, when it was no partner's answer and no person. */
 function brokenOff({ reason, params }: NonNullable<Run['hold']>): Told | null {
   if (reason === 'internal') return { code: reason, params };
-  return reason === 'store' ? { code: String(params.code), params } : null;
+  return reason === 'store' || reason === 'office' ? { code: String(params.code), params } : null;
 }
 
 /** How many orders are sent, where others are at the partner already. */

@@ -99,7 +99,7 @@ export function startProcess(world: World, run: string, fate?: Fate, account = '
   const db = storeHandle(sqlite, { clock, processId, isAlive: (id) => living.has(id), step, write });
   // As after a program that died (`data-folder/make-ready.ts`).
   sqlite.exec("DELETE FROM chores WHERE name = 'compared'");
-  const { ledger, recalled } = openLedger(db, journal, ports, atOnce);
+  const { ledger, recalled } = openLedger(db, journal, ports, { flush: atOnce });
   open = true;
   const submissions = createSubmissions({
     store: createStore(db, (_, field) => field),

@@ -1,0 +1,103 @@
+import type { Database } from '../../data-folder/data-folder.ts';
+import type { ClaimState } from '../claims.ts';
+import type { Fence, OpenClaim } from './office-ledger.ts';
+
+/** A claim that this desk made without the office: before it joined. */
+export interface Unshared {
+  readonly id: number;
+  readonly partner: string;
+  readonly kind: string;
+  readonly key: string;
+  readonly run: string;
+  readonly order: number;
+  readonly bodyHash: string;
+  readonly account: string;
+  readonly accountName: string;
+  readonly address: string;
+  readonly marks: readonly string[];
+}
+
+/** How an order stands that the office has not been told of. */
+export interface Untold {
+  readonly id: number;
+  readonly partner: string;
+  readonly kind: string;
+  readonly key: string;
+  readonly fence: Fence;
+  readonly state: ClaimState;
+  readonly partnerNo: string | null;
+  readonly answer: string | null;
+}
+
+export type Told = ReturnType<typeof createTold>;
+
+/** What the office knows of this desk's claims, beside those (`claims.ts`). Each call is a part of its caller's transaction. */
+export function createTold(db: Pick<Database, 'prepare'>) {
+  const fenceOf = (run: string, order: number, key: string) =>
+    db
+      .prepare<[string, string, number], { fence: Fence | null; body_hash: string }>(
+        'SELECT fence, body_hash FROM claims WHERE key = ? AND run = ? AND order_id = ?',
+      )
+      .get(key, run, order);
+
+  return {
+    /** What shows that the key is this order's in the office; null where it is not known to be. */
+    fenceOf: (run: string, order: number, key: string): Fence | null => fenceOf(run, order, key)?.fence ?? null,
+
+    /** The office gave the key to this order. What became of it since is told anew. */
+    given(run: string, order: number, key: string, fence: Fence): void {
+      db.prepare<[string, string, string, number]>(
+        "UPDATE claims SET fence = ?, untold = (state <> 'queued') WHERE key = ? AND run = ? AND order_id = ?",
+      ).run(fence, key, run, order);
+    },
+
+    /** The next ones of what was sent for real, or may have been, and the office has not heard of. */
+    unshared(after: number, most: number): readonly Unshared[] {
+      return db
+        .prepare<[number, number], Omit<Unshared, 'marks'> & { marks: string }>(
+          `SELECT id, partner, kind, key, run, order_id AS "order", body_hash AS bodyHash, account,
+             account_name AS accountName, address, marks
+           FROM claims WHERE id > ? AND fence IS NULL AND practice = 0 AND partner <> ''
+             AND state IN ('accepted', 'exists', 'unknown', 'queued') ORDER BY id LIMIT ?`,
+        )
+        .all(after, most)
+        .map(({ marks, ...each }) => ({ ...each, marks: JSON.parse(marks) as string[] }));
+    },
+
+    /** The oldest first. */
+    untold(most: number): readonly Untold[] {
+      return db
+        .prepare<[number], Omit<Untold, 'partnerNo'> & { partner_no: string | null }>(
+          `SELECT c.id, c.partner, c.kind, c.key, c.fence, c.state, c.partner_no,
+             (SELECT o.answer FROM orders o WHERE o.id = c.order_id AND o.run = c.run AND o.key = c.key) AS answer
+           FROM claims c WHERE c.untold = 1 AND c.fence IS NOT NULL ORDER BY c.id LIMIT ?`,
+        )
+        .all(most)
+        .map(({ partner_no: partnerNo, ...each }) => ({ ...each, partnerNo }));
+    },
+
+    /** The office knows this of it; what came meanwhile is told next. */
+    acknowledged({ id, state, partnerNo, fence }: Untold): void {
+      db.prepare<[object]>(
+        'UPDATE claims SET untold = 0 WHERE id = @id AND state = @state AND partner_no IS @partnerNo AND fence = @fence',
+      ).run({ id, state, partnerNo, fence });
+    },
+
+    /**
+     * What this desk has of a claim that the office has open for it: `here` where both agree or its outcome is on its way,
+     * `never` where nothing of it was stored and the order stands as it did before, `lost` where that cannot be said.
+     */
+    compare({ run, order, key, fence, mayHaveLeft }: OpenClaim): 'here' | 'never' | 'lost' {
+      if (fenceOf(run, order, key)) {
+        db.prepare<[string, string, string, number]>(
+          `UPDATE claims SET fence = ?, untold = (state <> 'queued') WHERE key = ? AND run = ? AND order_id = ?`,
+        ).run(fence, key, run, order);
+        return 'here';
+      }
+      const state = db
+        .prepare<[number, string], { state: string }>('SELECT state FROM orders WHERE id = ? AND run = ?')
+        .get(order, run)?.state;
+      return !mayHaveLeft && (state === 'ready' || state === 'incomplete') ? 'never' : 'lost';
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { Failure } from '#shared/contract/failure.ts';
+import type { AdmittedInOffice, Applying, SharedScope } from '../ledger/ledger.ts';
+import type { Admitted } from './queue-order.ts';
+
+/** The office's word on a run's orders, before any of them is queued. */
+export interface OfficeWord {
+  /** What becomes of an order by it. @throws Failure `run.changed` for one that was changed since */
+  on(admitted: Admitted): Admitted;
+  /** These are in the store. */
+  stored(keys: readonly string[]): void;
+  /** Gives back what was claimed and did not come that far. */
+  giveBack(): Promise<void>;
+}
+
+/** Without an office every order goes by what this desk knows. */
+export const noOffice: OfficeWord = { on: (admitted) => admitted, stored: () => {}, giveBack: async () => {} };
+
+/** @throws Failure `ledger.*` where the office cannot be asked: then nothing may be queued */
+export async function claimInOffice(
+  shared: SharedScope,
+  run: string,
+  orders: readonly Applying[],
+): Promise<OfficeWord> {
+  const words: ReadonlyMap<string, AdmittedInOffice> = orders.length > 0 ? await shared.claim(orders) : new Map();
+  const hashes = new Map(orders.map(({ key, bodyHash }) => [key, bodyHash]));
+  const open = new Map(
+    [...words].flatMap(([key, { fence }]) => (fence === null ? [] : [[key, { key, fence }] as const])),
+  );
+  return {
+    on(admitted) {
+      const { key } = admitted.order;
+      const word = words.get(key);
+      if (!word || hashes.get(key) !== admitted.hash) throw new Failure('run.changed', { run });
+      if (word.admission.type !== 'queue') return { ...admitted, admission: word.admission };
+      return { ...admitted, fence: word.fence };
+    },
+    stored(keys) {
+      for (const key of keys) open.delete(key);
+    },
+    giveBack: () => shared.giveBack([...open.values()]),
+  };
+}
