@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from '#engine/data-folder/data-folder.ts';
-import { openLedger } from '#engine/ledger/ledger.ts';
+import { openLedger, openOffice } from '#engine/ledger/ledger.ts';
 import { createStore } from '#engine/store/store.ts';
 import { createSubmissions } from '#engine/submit/submissions.ts';
 import { Failure } from '#shared/contract/failure.ts';
@@ -15,7 +15,7 @@ import type { SenderPlan } from './sender.ts';
  * it names when a person has to do something.
  */
 const plan: SenderPlan = JSON.parse(process.argv[2] ?? '');
-const { home, address, run, outside, portal, keyless = false } = plan;
+const { home, address, run, outside, portal, officeUrl, keyless = false } = plan;
 const partner = anyPartner[plan.partner ?? 'etower'];
 
 try {
@@ -34,7 +34,9 @@ try {
 async function work(db: ReturnType<typeof openDatabase>): Promise<void> {
   const ports = { fetch, clock, log: { info: () => {}, warn: () => {} } };
   const client = partner.client(address, ports);
-  const { ledger } = openLedger(db, [join(home, 'journal'), ...(outside ? [outside] : [])], ports);
+  const office = officeUrl ? openOffice(db, officeUrl, clock).ledger : undefined;
+  const folders = [join(home, 'journal'), ...(outside ? [outside] : [])];
+  const { ledger } = openLedger(db, folders, ports, { office });
   const store = createStore(db, (_, field) => field);
   const submissions = createSubmissions({
     store,
@@ -64,6 +66,8 @@ async function work(db: ReturnType<typeof openDatabase>): Promise<void> {
     if (portal) await decide(portal);
   } finally {
     await submissions.stop();
+    await ledger.shared?.stop(10_000);
+    await office?.end();
     ledger.journal.close();
   }
 

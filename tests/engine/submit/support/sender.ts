@@ -12,6 +12,8 @@ export interface SenderPlan {
   readonly partner?: AnyPartner;
   /** The folder of the second journal. */
   readonly outside?: string;
+  /** Of the office's ledger, for one of several desks. */
+  readonly officeUrl?: string;
   /** The host kept no keys: nothing can be sent with any account. */
   readonly keyless?: boolean;
   /** A person is there who decides what is unknown, by this file of what the partner has. */
