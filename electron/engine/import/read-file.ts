@@ -117,7 +117,9 @@ function understand(book: SeenWorkbook, task: ReadTask, kinds: readonly AnyKind[
     return { ...seen, choices, recognised: recogniseWorkbook(seen.samples, { ...options, choices }) };
   };
   const first = recognise(book);
-  const apart = tablesAsSheets(book, first.recognised, { ...options, choices: [] });
+  const unsaid = { ...options, choices: [] };
+  const together = (samples: SeenWorkbook['samples']) => recogniseWorkbook(samples, unsaid);
+  const apart = tablesAsSheets(book, first.recognised, { ...unsaid, together });
   return apart ? recognise(apart) : first;
 }
 

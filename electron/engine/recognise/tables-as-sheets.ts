@@ -25,6 +25,11 @@ interface Part {
   readonly walk: () => (row: SourceRow) => SourceRow;
 }
 
+interface PartOptions extends RecogniseOptions {
+  /** What sheets of one workbook are, nothing being said of them. */
+  readonly together: (samples: readonly SheetSample[]) => readonly SheetRecognition[];
+}
+
 /** Columns from 0, up to but not including `to`; null: to the last one. */
 interface Block {
   readonly from: number;
@@ -42,7 +47,7 @@ interface Block {
 export function tablesAsSheets(
   { reader, samples }: SeenWorkbook,
   recognised: readonly SheetRecognition[],
-  options: RecogniseOptions,
+  options: PartOptions,
 ): SeenWorkbook | null {
   const parts = samples.map((sample, at) => partsOf(sample, recognised[at], options));
   const all = parts.flatMap((of, sheet) => of.map((part) => ({ ...part, sheet })));
@@ -62,10 +67,10 @@ export function tablesAsSheets(
   };
 }
 
-function partsOf(sample: SheetSample, sheet: SheetRecognition | undefined, options: RecogniseOptions): readonly Part[] {
+function partsOf(sample: SheetSample, sheet: SheetRecognition | undefined, options: PartOptions): readonly Part[] {
   const whole = { sample, walk: () => (row: SourceRow) => row };
   if (!sheet?.beside || sheet.headerRow === null) return [whole];
-  const others = blocksBeside(sample, sheet, options).flatMap((block) => {
+  const beside = blocksBeside(sample, sheet, options).map((block) => {
     const { info } = sample;
     const walk = partedWalk(sheet, options, block.from, {
       parted: (row) => within(row, block),
@@ -73,18 +78,47 @@ function partsOf(sample: SheetSample, sheet: SheetRecognition | undefined, optio
     });
     const name = `${info.name} [${columnLetters(block.from)}:]`;
     const part = { sample: { info: { ...info, name, worksheet: info.name }, head: sample.head.map(walk()) }, walk };
-    return isPlainly(sheet, part.sample, options) ? [{ ...part, block }] : [];
+    return { ...part, block };
   });
-  if (others.length === 0) return [whole];
+  const others = beside.filter((part) => isPlainly(sheet, part.sample, options));
+  if (others.length === 0) return halvesOf(sample, beside, options) ?? [whole];
+  return [withoutOthers(sample, sheet, others, options), ...others];
+}
+
+interface BlockPart extends Part {
+  readonly block: Block;
+}
+
+/** Orders and what is in them, beside each other, that go together by a number which both have; null where they are no such. */
+function halvesOf(sample: SheetSample, beside: readonly BlockPart[], options: PartOptions): readonly Part[] | null {
+  const [other, ...more] = beside;
+  if (other === undefined || more.length > 0) return null;
+  const rest = (row: SourceRow) => without(row, beside);
+  const parts = [{ sample: { ...sample, head: sample.head.map(rest) }, walk: () => rest }, other];
+  const found = options.together(parts.map((part) => part.sample));
+  const uses = new Set(found.map(({ use }) => use));
+  const isOfOneKind = new Set(found.map(({ kind }) => kind)).size === 1;
+  return isOfOneKind && uses.has('order') && uses.has('detail') ? parts : null;
+}
+
+/** The row without what stands in these blocks. */
+function without(row: SourceRow, others: readonly BlockPart[]): SourceRow {
+  const isTheirs = (index: number) => others.some(({ block }) => isWithin(index, block));
+  return { ...row, cells: row.cells.map((cell, index) => (isTheirs(index) ? null : cell)) };
+}
+
+function withoutOthers(
+  sample: SheetSample,
+  sheet: SheetRecognition,
+  others: readonly BlockPart[],
+  options: RecogniseOptions,
+): Part {
   const first = Math.min(...others.map(({ block }) => block.from));
   const walk = partedWalk(sheet, options, first, {
-    parted: (row) => ({
-      ...row,
-      cells: row.cells.map((cell, index) => (others.some(({ block }) => isWithin(index, block)) ? null : cell)),
-    }),
+    parted: (row) => without(row, others),
     wide: (row) => row,
   });
-  return [{ sample: { ...sample, head: sample.head.map(walk()) }, walk }, ...others];
+  return { sample: { ...sample, head: sample.head.map(walk()) }, walk };
 }
 
 /**
