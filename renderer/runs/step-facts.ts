@@ -45,6 +45,10 @@ export function stepFact(step: StepName, run: Run, questions: number | null, t: 
     }
     case 'results':
       if (counts.rejected > 0) return { mark: 'wrong', words: t('ui:fact.rejected', { count: counts.rejected }) };
-      return sent > 0 ? { mark: 'done', words: t('ui:fact.accepted', { count: counts.accepted }) } : nothing;
+      if (sent === 0) return nothing;
+      return {
+        mark: counts.queued + counts.unknown > 0 ? 'open' : 'done',
+        words: t('ui:fact.accepted', { count: counts.accepted }),
+      };
   }
 }

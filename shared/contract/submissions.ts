@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { freightPolicy, money, priceCap } from './freight.ts';
 import { procedure } from './procedure.ts';
-import { counts, run } from './run.ts';
+import { counts, run, target } from './run.ts';
 
 /**
  * Sending a run and steering it. Progress comes as events. A run that another program is sending is refused
@@ -12,6 +12,11 @@ export const submissionProcedures = {
   'submissions.start': procedure(
     z.object({
       run: z.string(),
+      /**
+       * Where the person saw that it goes. One that goes elsewhere by now, because another window or program chose so, is refused
+       * (`run.changed`): what was pressed as practice is never sent for real.
+       */
+      as: z.object({ target, account: z.string().nullable() }).optional(),
       concurrency: z.int().min(1).max(32).optional(),
       /** Keys of orders that are sent although they were found to exist, were rejected, or a person decided not to send them. */
       again: z.array(z.string()).optional(),

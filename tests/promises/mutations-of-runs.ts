@@ -101,6 +101,20 @@ export const runs: readonly Mutation[] = [
     "const step = { to: 'queued', resend: abilities.resendSafe } as const;",
   ),
   of(
+    'What a window shows as practice',
+    'engine/procedures/run-procedures.test.ts: a window that shows a run as practice',
+    'electron/engine/procedures/submission-procedures.ts',
+    'if (!as || (as.target === run.target && as.account === run.account)) return;',
+    'if (!as || as.target !== run.target) return;',
+  ),
+  of(
+    'What a person decided not to send is told apart',
+    'engine/submit/shelved.test.ts: says so before it goes',
+    'electron/engine/procedures/submission-procedures.ts',
+    'if (readyToo !== false) await refuseShelvedSince(context, run, readyToo);',
+    '',
+  ),
+  of(
     'What was only practised never counts as sent',
     'engine/procedures/run-procedures.test.ts: does not go to another',
     'electron/engine/procedures/run-procedures.ts',

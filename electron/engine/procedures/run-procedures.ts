@@ -69,7 +69,9 @@ export function runProcedures(
           store.runs.setTarget(id, target, to);
         });
         await recheckRun(context, openScope(context, id));
-        return runOf(context, id);
+        const moved = runOf(context, id);
+        context.events.emit({ type: 'run', run: moved });
+        return moved;
       }),
     'lines.window': (input) => page(store.grid.window(shown(input))),
     'lines.position': (input) => ({ offset: store.grid.position(shown(input)) }),

@@ -1,6 +1,6 @@
 import { Failure } from '#shared/contract/failure.ts';
 import { likelyColumns } from '#shared/contract/recognition.ts';
-import type { Output } from '#shared/contract.ts';
+import type { Output, Parsed } from '#shared/contract.ts';
 import { runOf } from '../context.ts';
 import { recheckBorrowing, recheckShelved, settleStep } from '../edit/edit.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
@@ -26,6 +26,7 @@ export function submissionProcedures(context: ProcedureContext): Handlers<Proced
   return {
     'submissions.start': async ({
       run,
+      as,
       readyToo,
       concurrency,
       again,
@@ -35,6 +36,7 @@ export function submissionProcedures(context: ProcedureContext): Handlers<Proced
       priceCap,
       confirmWarnings,
     }) => {
+      refuseElsewhereGone(context, run, as);
       if (runOf(context, run).doubtedAt) throw new Failure('run.doubted', { run });
       refuseLikelyColumns(store, run);
       refuseOpenQuestions(context, run);
@@ -42,6 +44,7 @@ export function submissionProcedures(context: ProcedureContext): Handlers<Proced
       const { toConfirm } = runOf(context, run).standing;
       if (toConfirm > 0 && !confirmWarnings) throw new Failure('run.warnings', { warnings: toConfirm });
       await runLocks.hold(run, async () => {
+        refuseElsewhereGone(context, run, as);
         await settleStep(context, run);
         await recheckBorrowing(context, openScope(context, run));
         await partnerQuotes.beforeSending(run, { again: again ?? [], readyToo, elsewhere, choose, priceCap });
@@ -152,4 +155,16 @@ async function refuseShelvedSince(
   const meant = Array.isArray(named) ? told.filter(({ key }) => named.includes(key)) : told;
   const [first] = meant;
   if (first) throw new Failure('run.shelvedSince', { orders: meant.length, key: first.key });
+}
+
+/**
+ * A window may show a run as it was before another one, or another program, chose where it goes.
+ *
+ * @throws Failure `run.changed`, and tells every window how it is
+ */
+function refuseElsewhereGone(context: ProcedureContext, id: string, as: Parsed<'submissions.start'>['as']): void {
+  const run = runOf(context, id);
+  if (!as || (as.target === run.target && as.account === run.account)) return;
+  context.events.emit({ type: 'run', run });
+  throw new Failure('run.changed', { run: id });
 }

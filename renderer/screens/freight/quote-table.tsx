@@ -140,9 +140,9 @@ function ServiceChoice({ quote, line }: ServiceChoiceProps) {
   );
 }
 
-/** Whether the price is binding, and when it was asked for. */
+/** Whether the price is binding, and when it was asked for; where none came only that. */
 function PriceAge({
-  quote: { purpose, askedAt, stale },
+  quote: { purpose, askedAt, stale, failure },
   target,
 }: {
   readonly quote: OrderQuote;
@@ -153,11 +153,13 @@ function PriceAge({
   if (purpose === null || askedAt === null) return null;
   return (
     <>
-      <Tag color={purpose === 'preview' && target === 'production' && !stale ? 'success' : 'default'}>
-        {t(purpose === 'preview' ? `freightUi:quote.preview.${target}` : 'freightUi:quote.estimate')}
-      </Tag>
+      {!failure && (
+        <Tag color={purpose === 'preview' && target === 'production' && !stale ? 'success' : 'default'}>
+          {t(purpose === 'preview' ? `freightUi:quote.preview.${target}` : 'freightUi:quote.estimate')}
+        </Tag>
+      )}
       <div className="freight-note">{t('freightUi:quote.askedAt', { time: format.moment(askedAt) })}</div>
-      {stale && purpose === 'preview' && <div className="freight-note">{t('freightUi:quote.stale')}</div>}
+      {stale && !failure && purpose === 'preview' && <div className="freight-note">{t('freightUi:quote.stale')}</div>}
     </>
   );
 }

@@ -51,6 +51,7 @@ export function SendOne({ run, order, contents }: Props) {
       onOk: () =>
         start.mutate({
           run: run.id,
+          as: { target: run.target, account: run.account },
           confirmWarnings: true,
           ...(again ? { again: [order.key], readyToo: false } : { readyToo: [order.key] }),
         }),

@@ -112,7 +112,8 @@ function useSendAgain(run: Run): { ask(question: Question): Promise<void>; reado
   const send = async (orders: readonly OrderSummary[], seen?: { amount: string; currency: string }[]) => {
     try {
       const again = orders.map(({ key }) => key);
-      const only = { again, readyToo: false, confirmWarnings: true };
+      const as = { target: run.target, account: run.account };
+      const only = { as, again, readyToo: false, confirmWarnings: true };
       await engine.call('submissions.start', { run: run.id, ...only, ...(seen && { seen }) });
       goTo('runs', run.id, 'submit');
     } catch (error) {

@@ -45,6 +45,7 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
     start
       .mutateAsync({
         run: run.id,
+        as: { target: run.target, account: run.account },
         confirmWarnings: seen || fresh === 0,
         elsewhere: elsewhere.sent?.keys,
         seen: total,

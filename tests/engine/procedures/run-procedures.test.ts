@@ -49,6 +49,28 @@ test('a run that found its orders at one account does not go to another: they wo
   }
 });
 
+test('a window that shows a run as practice sends nothing for real, and every window is told when another one chose so', async () => {
+  const { id: run, account: before } = await importOne(engine, inboundCsv([{ referenceNo: 'R-1' }]));
+  const told: string[] = [];
+  engine.subscribe((event) => {
+    if (event.type === 'run' && event.run.id === run) told.push(event.run.target);
+  });
+  const { account: real } = await engine.call('runs.target', {
+    run,
+    target: 'production',
+    account: await production(),
+  });
+  expect(told).toContain('production');
+  const start = (target: 'practice' | 'production', as: string | null) =>
+    engine.call('submissions.start', { run, as: { target, account: as } });
+  await expect(start('practice', before)).rejects.toMatchObject({ code: 'run.changed' });
+  await expect(start('production', 'another')).rejects.toMatchObject({ code: 'run.changed' });
+  expect((await engine.call('runs.get', { run })).counts).toMatchObject({ ready: 1, queued: 0, accepted: 0 });
+  await start('production', real);
+  await engine.call('submissions.settled', { run });
+  expect((await engine.call('runs.get', { run })).counts).toMatchObject({ accepted: 1 });
+});
+
 test('what was only practised is sent for real, edits and all: practice outcomes do not count there', async () => {
   const { id: run } = await importOne(engine, inboundCsv([{ referenceNo: 'R-1' }, { referenceNo: 'R-2' }]));
   const [line] = (await engine.call('lines.window', { run })).items;

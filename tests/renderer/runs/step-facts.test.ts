@@ -28,6 +28,8 @@ test.each<[string, StepName, Partial<Run['counts']>, (number | null)?]>([
   ['open —', 'results', { ready: 4 }],
   ['wrong 2 张被拒', 'results', { accepted: 4, rejected: 2 }],
   ['done 4 张已接收', 'results', { accepted: 4 }],
+  ['open 0 张已接收', 'results', { queued: 12 }],
+  ['open 4 张已接收', 'results', { accepted: 4, unknown: 1 }],
 ])('%s: %s with %o', (words, step, of, questions) => {
   expect(fact(step, of, questions)).toBe(words);
 });

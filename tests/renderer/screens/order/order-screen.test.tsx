@@ -46,7 +46,7 @@ test('one that is ready is sent alone, and one that was rejected again alone; ea
   expect(ready.asked('submissions.start')).toEqual([]);
   fireEvent.click(screen.getAllByRole('button', { name: '演练发送这一张' }).at(-1) ?? document.body);
   await waitFor(() =>
-    expect(ready.asked('submissions.start')).toEqual([{ run: 'one', confirmWarnings: true, readyToo: ['IB-7'] }]),
+    expect(ready.asked('submissions.start')).toMatchObject([{ run: 'one', confirmWarnings: true, readyToo: ['IB-7'] }]),
   );
   cleanup();
   const rejected = show({ state: 'rejected', shown: 'rejected', partnerNo: null });
@@ -54,7 +54,7 @@ test('one that is ready is sent alone, and one that was rejected again alone; ea
   await screen.findByText('批次里其它单据不动。');
   fireEvent.click(screen.getAllByRole('button', { name: '演练重发这一张' }).at(-1) ?? document.body);
   await waitFor(() =>
-    expect(rejected.asked('submissions.start')).toEqual([
+    expect(rejected.asked('submissions.start')).toMatchObject([
       { run: 'one', confirmWarnings: true, again: ['IB-7'], readyToo: false },
     ]),
   );

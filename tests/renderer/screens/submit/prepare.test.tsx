@@ -97,6 +97,8 @@ test('what another account sent to the partner is asked about first: when and as
   expect((await button()).disabled).toBe(false);
   fireEvent.click(await button());
   await waitFor(() => expect(asked('submissions.start')).toMatchObject([{ elsewhere: ['R-1'] }]));
+  // What is sent is what the button said: another window may have chosen otherwise.
+  expect(asked('submissions.start')).toMatchObject([{ as: { target: 'practice', account: null } }]);
 });
 
 test.each([
