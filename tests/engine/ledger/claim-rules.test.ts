@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { admit } from '#engine/ledger/claim-rules.ts';
 import type { Claim, ClaimState } from '#engine/ledger/claims.ts';
 
@@ -64,13 +64,13 @@ test.each(['accepted', 'exists'] as const)(
 );
 
 test('the days that are said are the days of the office', () => {
+  onTestFinished(() => void vi.unstubAllEnvs());
   vi.stubEnv('TZ', 'Asia/Shanghai');
   const taken = { ...claim('accepted'), claimedAt: '2026-05-01T17:00:00.000Z' };
   const withdrawn = { ...taken, withdrawnAt: '2026-05-03T23:59:00.000Z' };
   const other = { ...applicant, bodyHash: 'other' };
   expect(admit(taken, other)).toMatchObject({ params: { date: '2026-05-02' } });
   expect(admit(withdrawn, other)).toMatchObject({ params: { date: '2026-05-04' } });
-  vi.unstubAllEnvs();
 });
 
 test('a key that was never used is claimed', () => {
