@@ -15,6 +15,7 @@ const files = [
   '!**/*.map',
   '!**/*.{ts,mts,cts,tsx,flow,coffee,markdown,gyp,gypi}',
   '!node_modules/**/{test,tests,__tests__,__snapshots__,example,examples,benchmark,benchmarks,coverage,docs,.github}/**',
+  '!node_modules/**/*.{test,spec}.{js,cjs,mjs}',
   '!node_modules/**/{README,CHANGELOG,History,HISTORY,CONTRIBUTING,SECURITY}{,.md,.txt}',
   // Sources of SQLite and its binding, for those who compile; and the header package that only compiling needs.
   `!${native}/{deps,src}/**`,
