@@ -25,4 +25,18 @@ export const masterDataProcedures = {
       skus: z.object({ all: z.int(), unknown: z.array(z.string()) }),
     }),
   ),
+  /**
+   * The SKUs of the run's unsent orders without a stock record, by the last answer, as a sheet ready to register them
+   * (`product-create`). Only what a line says of a product itself is filled in: sizes and weights in it are of boxes. Failure
+   * `masterData.noneUnknown`.
+   */
+  'masterData.products': procedure(
+    z.object({
+      run: z.string(),
+      out: z.string(),
+      ifTaken: z.enum(['replace', 'next']).default('replace'),
+      lang: z.enum(['zh', 'en']).default('zh'),
+    }),
+    z.object({ path: z.string(), notes: z.array(z.string()), skus: z.int() }),
+  ),
 };

@@ -3,7 +3,7 @@ import { expectAccessible } from './support/axe.ts';
 
 test('from a workbook to the shortage report: asked, seen, settled, exported', async ({ app, appPage, own }) => {
   await show(app, '/follow');
-  await expect(app.getByText('还没有已接收的海外仓入库单')).toBeVisible();
+  await expect(app.getByText('还没有已接收的入库单')).toBeVisible();
   const run = await openRun(app, own, 'overseas-merged-cells.xlsx', 'results');
   await own.engine.call('submissions.start', { run });
   await own.engine.call('submissions.settled', { run });

@@ -12,8 +12,11 @@ import { recheckRuns } from '../edit/edit.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { LONG_BAN } from '../ledger/ledger.ts';
 import { type MasterDataPartner, type MasterDataResult, openMasterData } from '../partners/partners.ts';
+import { writeTemplate } from '../report/report.ts';
 import { openScope, orderOf } from '../run-scope.ts';
 
+/** The kind that registers goods. */
+const PRODUCTS = 'product-create';
 /** Orders read in one go. */
 const PAGE = 200;
 /** Sending must have been quiet for so long (ms) before something is asked. */
@@ -37,6 +40,12 @@ export function masterDataHandlers(context: EngineContext): Handlers<ProceduresO
       askedAt: store.masterData.askedAt(account),
       warehouses: store.masterData.warehouses(account),
     };
+  };
+
+  /** Those without a stock record, in reading order. */
+  const unknownOf = (account: string, skus: readonly string[]) => {
+    const unknown = new Set(store.masterData.unknownSkus(account).map(({ sku }) => sku));
+    return skus.filter((sku) => unknown.has(sku));
   };
 
   return {
@@ -69,9 +78,13 @@ export function masterDataHandlers(context: EngineContext): Handlers<ProceduresO
         store.masterData.setSkus(account, page, await ask((signal) => partner.knownSkus(page, signal)));
       });
       await recheckRuns(context, (kind) => kind.partner === name, account);
-      const mine = new Set(skus);
-      const unknown = store.masterData.unknownSkus(account).flatMap(({ sku }) => (mine.has(sku) ? [sku] : []));
-      return { ...stateOf(run), requests, skus: { all: skus.length, unknown } };
+      return { ...stateOf(run), requests, skus: { all: skus.length, unknown: unknownOf(account, skus) } };
+    },
+    'masterData.products': async ({ run, ...place }) => {
+      const unknown = unknownOf(accountOf(run).account, await skusOf(context, run));
+      if (unknown.length === 0) throw new Failure('masterData.noneUnknown');
+      const rows = unknown.map((sku) => ({ sku }));
+      return { ...(await writeTemplate({ kind: kindOf(context, PRODUCTS), rows, ...place })), skus: unknown.length };
     },
   };
 }

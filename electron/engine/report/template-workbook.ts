@@ -26,18 +26,20 @@ export interface TemplateInput {
   /** Path of the template; `.xlsx`. */
   readonly out: string;
   readonly ifTaken?: IfTaken;
+  /** Rows that are filled in already, by the keys of fields. */
+  readonly rows?: readonly Readonly<Record<string, string>>[];
 }
 
 /**
  * An empty workbook to fill in for one kind: headers with notes, dropdowns and formats on the first sheet; an example
  * and an explanation of every field behind it, which are not imported.
  */
-export async function writeTemplate({ kind, lang, out, ifTaken }: TemplateInput): Promise<Written> {
+export async function writeTemplate({ kind, lang, out, ifTaken, rows = [] }: TemplateInput): Promise<Written> {
   const t = translator(lang);
   const columns = templateColumns(kind, t);
   const long = columns.filter(({ offers }) => offers.length > 0 && !fitsRule(offers));
   const sheets = [
-    mainSheet(columns, long, t),
+    mainSheet(columns, long, rows, t),
     exampleSheet(columns, t),
     fieldGuide(kind, columns, t),
     ...(long.length > 0 ? [listSheet(long, t)] : []),
@@ -48,13 +50,19 @@ export async function writeTemplate({ kind, lang, out, ifTaken }: TemplateInput)
   return { path: await writeWhole(out, bytes, ifTaken), notes: [] };
 }
 
-function mainSheet(columns: readonly TemplateColumn[], long: readonly TemplateColumn[], t: Translate): WriteSheet {
+function mainSheet(
+  columns: readonly TemplateColumn[],
+  long: readonly TemplateColumn[],
+  rows: NonNullable<TemplateInput['rows']>,
+  t: Translate,
+): WriteSheet {
+  const filled = rows.map((row) => columns.map(({ key }) => row[key] ?? null));
   const rules = columns.flatMap((column, at) => {
     const rule = validation(column, colToLetter(at), listRange(column, long, t), t);
     return rule === null ? [] : [rule];
   });
   return {
-    ...table(columns, t('report:template.main'), [], t),
+    ...table(columns, t('report:template.main'), filled, t),
     dataValidations: rules,
     freezePane: { rows: 1, columns: 1 },
   };

@@ -116,6 +116,7 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     .option('--attachments <dir>', help('cli:help.attachments'))
     .option('--report <file>', help('cli:help.report'))
     .option('--ask-warehouse', help('cli:help.askWarehouse'))
+    .option('--product-sheet <file>', help('cli:help.productSheet'))
     .addOption(json())
     .action(run(async (files, options) => (await import('./commands/check.ts')).check(files, options)));
 

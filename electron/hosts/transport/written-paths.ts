@@ -9,6 +9,7 @@ export function writtenPaths(name: ProcedureName, output: unknown): string[] {
     name === 'rateCards.template' ||
     name === 'freight.export' ||
     name === 'followUp.export' ||
+    name === 'masterData.products' ||
     name === 'layouts.export' ||
     name === 'layouts.ofRun' ||
     name === 'backups.create'
@@ -27,6 +28,7 @@ export function outputPath(name: ProcedureName, input: unknown): string | null {
     name === 'rateCards.template' ||
     name === 'freight.export' ||
     name === 'followUp.export' ||
+    name === 'masterData.products' ||
     name === 'layouts.export' ||
     name === 'layouts.ofRun' ||
     name === 'backups.create'

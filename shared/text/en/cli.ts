@@ -145,6 +145,8 @@ export const cli: Texts<typeof zh.cli> = {
   'withdraw.unknown':
     'Whether {{key}} was cancelled is not known. Dockhand does not ask again by itself; the same command finds out.',
   'withdraw.renumbered': 'It is {{key}} now; in run {{run}} it can be checked and sent',
+  'help.productSheet': 'Write the SKUs without a stock record as a sheet that registers them (with --ask-warehouse)',
+  noProducts: 'No SKU lacks a stock record: no sheet to register them was written',
   'help.askWarehouse':
     'Ask the partner for the account’s warehouses and the SKUs’ stock records first, and check with them',
   'help.office': 'status: see whether the ledger of the office can be used, and which desks use it',

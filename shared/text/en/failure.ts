@@ -157,6 +157,8 @@ export const failure: Texts<typeof zh.failure> = {
     'Orders of run {{run}} were sent already, so neither its columns nor its account can change. Import the files again.',
   'masterData.notOffered': 'No list of warehouses and goods can be asked of the partner of {{kind}}.',
   'masterData.busy': 'Orders are being sent, so nothing was asked. Try again once sending is quiet.',
+  'masterData.noneUnknown':
+    'No SKU lacks a stock record: there is nothing to register. Press “Check warehouses and SKUs” first.',
   'masterData.failed': 'The warehouse’s lists could not be had: {{reason}}',
   'order.notAccepted': 'Order {{key}} was not accepted, or was withdrawn already: there is nothing to withdraw.',
   'order.notWithdrawn': 'Order {{key}} was not withdrawn.',

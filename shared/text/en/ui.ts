@@ -101,6 +101,10 @@ export const ui: Texts<typeof zh.ui> = {
   'warehouse.ask': 'Check warehouses and SKUs',
   'warehouse.help':
     'Asks the partner which warehouses this account has, and whether these SKUs have a stock record. Changes nothing there.',
+  'warehouse.products': 'Unknown SKUs as a sheet to register',
+  'warehouse.productsHelp':
+    'Writes the SKUs without a stock record into a sheet that registers products: fill in the other columns, then import and send it. Sizes and weights of the lines are of boxes, and are not taken.',
+  'warehouse.productsFile': 'products',
   'warehouse.last': 'Last asked: {{time}}',
   'warehouse.never': 'Not asked yet.',
   'warehouse.asked': 'Warehouses: {{warehouses}}. SKUs asked about: {{skus}}, without a stock record: {{unknown}}',

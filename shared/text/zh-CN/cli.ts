@@ -124,6 +124,8 @@ export const cli = {
   'withdraw.sayYes': '确实要撤回，请加 --yes',
   'withdraw.unknown': '{{key}} 撤回了没有还不知道。入库通不会自动再请；再运行一次这个命令会去查。',
   'withdraw.renumbered': '已换成 {{key}}；在批次 {{run}} 里检查后可以发送',
+  'help.productSheet': '把没有库存记录的 SKU 写成产品登记表（配合 --ask-warehouse）',
+  noProducts: '没有查不到库存记录的 SKU，没有写产品登记表',
   'help.askWarehouse': '先向对方问这个账号的仓库和这些 SKU 的库存记录，再检查',
   'help.office': 'status：检查办公室账本能不能用，列出用它的电脑',
   'office.reached': '办公室账本 {{address}} 可以用（PostgreSQL {{server}}），共有 {{desks}} 台电脑：',

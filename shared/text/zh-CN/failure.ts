@@ -121,6 +121,7 @@ export const failure = {
   'run.sent': '批次 {{run}} 已有单据发送过，不能再改变读取方式或账号。请重新导入文件。',
   'masterData.notOffered': '这一类单据的对方没有仓库和商品资料可问（{{kind}}）。',
   'masterData.busy': '正在发送单据，没有去问。请等发送停下再试。',
+  'masterData.noneUnknown': '没有查不到库存记录的 SKU，不用登记。请先点“核对仓库和 SKU”。',
   'masterData.failed': '没有问到仓库资料：{{reason}}',
   'order.notAccepted': '单据 {{key}} 没有被接收，或已经撤回，没有可撤回的。',
   'order.notWithdrawn': '单据 {{key}} 没有撤回。',

@@ -87,6 +87,10 @@ export const ui = {
   'filter.search': '搜索（Ctrl+F）',
   'warehouse.ask': '核对仓库和 SKU',
   'warehouse.help': '向对方问：这个账号有哪些仓库，这些 SKU 有没有库存记录。只查，不改。',
+  'warehouse.products': '没记录的 SKU 做成登记表',
+  'warehouse.productsHelp':
+    '把没有库存记录的 SKU 写进“产品登记”表，补上其余栏目后导入、发送。行里的尺寸和重量是箱子的，不会填进去。',
+  'warehouse.productsFile': '产品登记',
   'warehouse.last': '上次：{{time}}',
   'warehouse.never': '还没问过。',
   'warehouse.asked': '对方有 {{warehouses}} 个仓库；查了 {{skus}} 个 SKU，{{unknown}} 个没有库存记录',

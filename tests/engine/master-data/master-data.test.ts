@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { productCreate } from '#shared/kinds/product-create/index.ts';
 import { importOne } from '../engine-fixture.ts';
 import { office } from '../follow-up/support/office.ts';
 import { inboundCsv } from '../inbound-csv.ts';
@@ -71,4 +73,37 @@ test('of partners that list nothing nothing is asked', async () => {
   await expect(engine.call('masterData.refresh', { run: run.id })).rejects.toMatchObject({
     code: 'masterData.notOffered',
   });
+});
+
+test('SKUs without a stock record are gathered into a sheet that registers them, and nothing else is made up', async () => {
+  const { engine, dataDir } = await office();
+  const run = await importOne(
+    engine,
+    inboundCsv([
+      { referenceNo: 'R-1', sku: 'NOSUCH-1' },
+      { referenceNo: 'R-2', sku: 'A' },
+      { referenceNo: 'R-3', sku: 'NOSUCH-2' },
+      { referenceNo: 'R-4', sku: 'NOSUCH-1' },
+    ]),
+  );
+  const write = (lang: 'zh' | 'en') =>
+    engine.call('masterData.products', { run: run.id, out: join(dataDir, `${lang}.xlsx`), lang });
+  await expect(write('zh')).rejects.toMatchObject({ code: 'masterData.noneUnknown' });
+  await engine.call('masterData.refresh', { run: run.id });
+  for (const lang of ['zh', 'en'] as const) {
+    const { path, skus } = await write(lang);
+    expect(skus).toBe(2);
+    const products = await importOne(engine, path);
+    expect(products).toMatchObject({ kind: 'product-create', counts: { orders: 2, incomplete: 2 } });
+    const { items } = await engine.call('orders.window', { run: products.id });
+    expect(items.map(({ key }) => key)).toEqual(['NOSUCH-1', 'NOSUCH-2']);
+    const problems = (await engine.call('problems.window', { run: products.id })).items;
+    expect(new Set(problems.map(({ field }) => field))).toEqual(
+      new Set(
+        Object.entries(productCreate.fields).flatMap(([key, field]) =>
+          'required' in field && field.required && key !== 'sku' ? [key] : [],
+        ),
+      ),
+    );
+  }
 });
