@@ -69,7 +69,7 @@ function dockhandWithin(home: string, kib: number, args: readonly string[]) {
   });
 }
 
-test.skipIf(process.platform === 'win32').each([580, 550])(
+test.skipIf(process.platform === 'win32').each([640, 600])(
   'no room on the disk for the data (%i KiB): exit 3 with a summary and a sentence; resume sends everything once',
   async (kib) => {
     const [[, name, orders]] = workbooks;
