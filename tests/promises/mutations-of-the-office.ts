@@ -13,7 +13,7 @@ export const office: readonly Mutation[] = [
   ),
   of(
     'When a request to a real account arrives',
-    'engine/submit/office.test.ts',
+    'engine/submit/office.test.ts: its key is claimed in the office',
     'electron/engine/submit/driver.ts',
     'if (shared && !(await mayEnter(',
     'if (shared && leaving.size === 0 && !(await mayEnter(',
@@ -29,8 +29,8 @@ export const office: readonly Mutation[] = [
     "The office's ledger gives a key to one of several desks",
     'engine/ledger/contract.test.ts',
     `${OFFICE}/keys.ts`,
-    'DO NOTHING RETURNING',
-    'DO UPDATE SET desk = excluded.desk RETURNING',
+    'taken.get(each.key) === each.order',
+    'each.order > 0',
   ),
   of(
     'A desk whose key was taken over starts no request',
