@@ -8,6 +8,7 @@ import { NoticesProvider } from './engine/notices.tsx';
 import { createQueries } from './engine/queries.ts';
 import { ErrorBoundary } from './frame/error-boundary.tsx';
 import { Frame } from './frame/frame.tsx';
+import { KeyMapProvider } from './keys/key-map.tsx';
 import { antdLocales, useThemeConfig } from './preferences/antd.ts';
 import { PreferencesProvider, usePreferences } from './preferences/preferences.tsx';
 import { topScreens } from './screens/screens.tsx';
@@ -39,7 +40,9 @@ function Themed({ engine, host, children }: AppProps) {
           <QueryClientProvider client={queries}>
             <EngineProvider engine={engine} host={host}>
               <NoticesProvider>
-                <Frame screens={topScreens}>{children}</Frame>
+                <KeyMapProvider>
+                  <Frame screens={topScreens}>{children}</Frame>
+                </KeyMapProvider>
               </NoticesProvider>
             </EngineProvider>
           </QueryClientProvider>

@@ -1,4 +1,10 @@
-import { type DesktopApi, enginePortMessage, type HostResult, keysPlace } from '#shared/contract/desktop.ts';
+import {
+  type DesktopApi,
+  enginePortMessage,
+  guidePlace,
+  type HostResult,
+  keysPlace,
+} from '#shared/contract/desktop.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import type { HostOutput, HostProcedure } from '#shared/contract/host.ts';
 import type { Channel } from '#shared/contract/messages.ts';
@@ -17,7 +23,8 @@ export function desktopBridge(api: DesktopApi): HostBridge {
   const opened = listeners<void>((tell) => api.onFilesOpened(tell));
   const updates = listeners<UpdateState>((tell) => api.onUpdateState(tell));
   api.onPlace((place) => {
-    if (place === keysPlace) document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'F1', bubbles: true }));
+    const key = helpKeys[place];
+    if (key) document.body.dispatchEvent(new KeyboardEvent('keydown', { ...key, bubbles: true }));
     else window.location.hash = place;
   });
   return {
@@ -54,6 +61,12 @@ export function desktopBridge(api: DesktopApi): HostBridge {
     },
   };
 }
+
+/** What stands over a screen is asked for as by its key. */
+const helpKeys: Readonly<Record<string, KeyboardEventInit>> = {
+  [keysPlace]: { key: 'F1' },
+  [guidePlace]: { key: 'F1', shiftKey: true },
+};
 
 /**
  * Opens ports to the engine's process: asks the main process, and takes the port that then arrives as a window message.

@@ -4,6 +4,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import { useCall, useConnection, useHost } from '../engine/engine.tsx';
 import { Notices } from '../engine/notices.tsx';
 import { useUpdateState } from '../engine/use-update-state.ts';
+import { GuideButton } from '../guide/guide.tsx';
 import { NavLinks } from '../navigation/nav-links.tsx';
 import { useRoute } from '../navigation/route.ts';
 import { themeChoices, usePreferences, useText } from '../preferences/preferences.tsx';
@@ -47,6 +48,7 @@ export function Frame({ screens, children }: Props) {
           <Flex align="center" gap="small">
             <UpdateHint />
             <OrderSearch />
+            <GuideButton />
             <PreferenceSwitches />
           </Flex>
         </Flex>

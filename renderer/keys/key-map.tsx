@@ -10,6 +10,7 @@ const sections = {
     ['goOn', 'Ctrl+Enter'],
     ['steps', 'F6'],
     ['help', 'F1', '?'],
+    ['guide', 'Shift+F1'],
   ],
   grid: [
     ['problem', 'F8', 'Shift+F8', 'Alt+↓', 'Alt+↑'],
@@ -61,7 +62,7 @@ export function KeyMapProvider({ children }: { readonly children: ReactNode }) {
   );
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const asked = event.key === 'F1' || (event.key === '?' && !isTyping(event.target));
+      const asked = (event.key === 'F1' && !event.shiftKey) || (event.key === '?' && !isTyping(event.target));
       if (!asked || event.defaultPrevented) return;
       event.preventDefault();
       keys.show();

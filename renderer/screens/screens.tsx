@@ -2,7 +2,6 @@ import { HistoryOutlined, ImportOutlined, SettingOutlined, TruckOutlined } from 
 import type { ComponentType } from 'react';
 import { SyncPreferences } from '../engine/sync-preferences.tsx';
 import type { NavItem } from '../frame/frame.tsx';
-import { KeyMapProvider } from '../keys/key-map.tsx';
 import { useRoute } from '../navigation/route.ts';
 import { WhichOrderProvider } from '../runs/which-order.tsx';
 import { FollowUpScreen } from './follow-up/follow-up-screen.tsx';
@@ -35,21 +34,19 @@ export const topScreens: readonly TopScreen[] = [
 /** The screen that the route names, the first one for a route that names none; and what stands beside every screen. */
 export function Screens() {
   return (
-    <KeyMapProvider>
-      <WhichOrderProvider>
-        <ImportJobProvider>
-          <PendingRestore />
-          <Screen />
-          <WindowDrop />
-          <OpenedFiles />
-          <ImportNotice />
-          <Welcome />
-          <SendingNotifier />
-          <RestoreNotice />
-          <SyncPreferences />
-        </ImportJobProvider>
-      </WhichOrderProvider>
-    </KeyMapProvider>
+    <WhichOrderProvider>
+      <ImportJobProvider>
+        <PendingRestore />
+        <Screen />
+        <WindowDrop />
+        <OpenedFiles />
+        <ImportNotice />
+        <Welcome />
+        <SendingNotifier />
+        <RestoreNotice />
+        <SyncPreferences />
+      </ImportJobProvider>
+    </WhichOrderProvider>
   );
 }
 

@@ -8,8 +8,9 @@ export const engineStoppedChannel = 'engine-stopped';
 export const updateStateChannel = 'update-state';
 export const filesOpenedChannel = 'files-opened';
 export const placeChannel = 'go-to-place';
-/** The one place that is none: the map of keys, over whatever is shown. */
+/** The two places that are none, but stand over whatever is shown: the map of keys, and the guide at that screen's page. */
 export const keysPlace = '/keys';
+export const guidePlace = '/guide';
 export const enginePortMessage = 'dockhand-engine-port';
 
 /** Every function the preload script gives the page, as `window.dockhand`: nothing else crosses. */

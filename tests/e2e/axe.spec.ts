@@ -55,13 +55,7 @@ const more: readonly Scene[] = [
     path: ({ mistakes }) => `/runs/${mistakes}/lines`,
     act: (page) => page.getByRole('button', { name: /^(替换|Replace)$/ }).click(),
   },
-  {
-    name: 'keys',
-    path: ({ mistakes }) => `/runs/${mistakes}/lines`,
-    act: (page) => page.getByRole('button', { name: /^(快捷键|Keyboard shortcuts)/ }).click(),
-  },
   { name: 'results-of-held', path: ({ held }) => `/runs/${held}/results` },
-  { name: 'labels', path: ({ mistakes }) => `/runs/${mistakes}/labels` },
   {
     name: 'follow',
     path: () => '/follow',

@@ -2,7 +2,6 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { NextBar } from '../../renderer/components/next-bar.tsx';
-import { KeyMapProvider } from '../../renderer/keys/key-map.tsx';
 import { fakeEngine, makeRun, showIn, showPage } from './support/program.tsx';
 
 beforeEach(() => {
@@ -27,11 +26,7 @@ function show(place: string) {
 }
 
 test('a question mark shows all keys wherever nothing is typed, F1 everywhere', async () => {
-  const keys = (
-    <KeyMapProvider>
-      <input aria-label="own" />
-    </KeyMapProvider>
-  );
+  const keys = <input aria-label="own" />;
   showIn(keys, {});
   fireEvent.keyDown(await screen.findByLabelText('own'), { key: '?' });
   expect(screen.queryByText('Alt+1 … 7')).toBeNull();

@@ -1,5 +1,5 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
-import { keysPlace } from '#shared/contract/desktop.ts';
+import { guidePlace, keysPlace } from '#shared/contract/desktop.ts';
 import type { Translate } from '#shared/text/index.ts';
 
 /** What the menu does in the window. */
@@ -54,8 +54,14 @@ export function setMenu(t: Translate, actions: MenuActions, platform: NodeJS.Pla
     {
       role: 'help',
       label: t('host:menu.help'),
-      // The page has the key itself, in whatever it shows.
+      // The page has the keys itself, in whatever it shows.
       submenu: [
+        {
+          label: t('host:menu.guide'),
+          accelerator: 'Shift+F1',
+          registerAccelerator: false,
+          click: () => actions.show(guidePlace),
+        },
         {
           label: t('host:menu.keys'),
           accelerator: 'F1',

@@ -218,6 +218,7 @@ export const host: Texts<typeof zh.host> = {
   'menu.open': 'Open spreadsheets…',
   'menu.settings': 'Settings',
   'menu.help': 'Help',
+  'menu.guide': 'Guide',
   'menu.keys': 'Keyboard shortcuts',
   'menu.edit': 'Edit',
   'menu.undo': 'Undo',

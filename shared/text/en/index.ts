@@ -6,6 +6,7 @@ import { file, recognition } from './file.ts';
 import { followUp } from './follow-up.ts';
 import { freight, freightSheet, freightUi } from './freight.ts';
 import { freightOffice } from './freight-office.ts';
+import { guide } from './guide.ts';
 import { labels } from './labels.ts';
 import { notify } from './notify.ts';
 import { orderPage } from './order-page.ts';
@@ -43,5 +44,6 @@ export const en = {
   freightSheet,
   freightUi,
   followUp,
+  guide,
   notify,
 };

@@ -200,6 +200,7 @@ export const ui: Texts<typeof zh.ui> = {
   'help.leave': 'Leave the grid',
   'help.steps': 'Go to the steps of the run (the next one, sending)',
   'help.help': 'Show the shortcuts',
+  'help.guide': 'The guide, at this page',
   'run.there.practice': '{{count}} new, {{there}} practised before (not sent)',
   'run.there.production': '{{count}} new, {{there}} already there (not sent)',
   'run.counts':

@@ -192,6 +192,7 @@ export const host = {
   'menu.open': '打开表格…',
   'menu.settings': '设置',
   'menu.help': '帮助',
+  'menu.guide': '使用说明',
   'menu.keys': '快捷键',
   'menu.edit': '编辑',
   'menu.undo': '撤销',

@@ -180,6 +180,7 @@ export const ui = {
   'help.leave': '离开表格',
   'help.steps': '去批次的步骤（下一步、发送）',
   'help.help': '显示快捷键',
+  'help.guide': '这一页的使用说明',
   'run.there.practice': '{{count}} 张新单，{{there}} 张以前演练过（不发）',
   'run.there.production': '{{count}} 张新单，{{there}} 张对方已有（不发）',
   'run.counts': '{{orders}} 单 · {{lines}} 行 · 跳过 {{skipped}} 行（含表头）',

@@ -11,7 +11,7 @@ import { writeOwnLayout } from '../../own-layout.ts';
 export interface Office {
   readonly engine: Engine;
   readonly runs: Readonly<
-    Record<'own' | 'mistakes' | 'fresh' | 'sending' | 'held' | 'unknown' | 'sent' | 'freight', string>
+    Record<'own' | 'mistakes' | 'some' | 'fresh' | 'sending' | 'held' | 'unknown' | 'sent' | 'freight', string>
   >;
   close(): Promise<void>;
 }
@@ -48,6 +48,8 @@ export async function openOffice(dataDir: string): Promise<Office> {
 
   const sent = await take('overseas-merged-cells.xlsx');
   await send(sent, true);
+  const some = await take('overseas-with-mistakes.xlsx');
+  await send(some, true);
   const held = await take('cainiao-stock-in.xlsx');
   await aim(held, await account('top', 'tmall', strict));
   await send(held, true);
@@ -64,7 +66,7 @@ export async function openOffice(dataDir: string): Promise<Office> {
   const sending = await take('package-inbound-gbk.csv');
   return {
     engine,
-    runs: { own, mistakes, fresh, sending, held, unknown, sent, freight },
+    runs: { own, mistakes, some, fresh, sending, held, unknown, sent, freight },
     async close() {
       await engine.close();
       for (const practice of [slow, odd, strict]) await practice.close();

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { GuidePageName } from '../../../renderer/guide/pages.ts';
 import type { Office } from './office.ts';
 
 /** One picture: where it is taken, and what is done there first. */
@@ -6,6 +7,8 @@ export interface Scene {
   readonly name: string;
   readonly path: (runs: Office['runs']) => string;
   readonly act?: (page: Page, office: Office) => Promise<unknown>;
+  /** The page of the guide that shows this. */
+  readonly guide?: GuidePageName;
 }
 
 const run = (name: keyof Office['runs'], step: string) => (runs: Office['runs']) => `/runs/${runs[name]}/${step}`;
@@ -18,13 +21,19 @@ export const scenes: readonly Scene[] = [
     path: fixed('/import'),
     act: (_, { engine }) => engine.call('settings.set', { values: { firstRunDone: false } }),
   },
-  { name: 'import', path: fixed('/import') },
+  { name: 'import', path: fixed('/import'), guide: 'today' },
   { name: 'mapping', path: run('fresh', 'mapping') },
-  { name: 'mapping-new', path: run('own', 'mapping') },
-  { name: 'grid', path: run('mistakes', 'lines') },
-  { name: 'freight', path: run('sent', 'freight') },
+  { name: 'mapping-new', path: run('own', 'mapping'), guide: 'columns' },
+  {
+    name: 'grid',
+    guide: 'check',
+    path: run('mistakes', 'lines'),
+    // Its rows come after all else, at once or not.
+    act: (page) => page.getByRole('grid').getByRole('rowheader').first().waitFor(),
+  },
+  { name: 'freight', path: run('sent', 'freight'), guide: 'freight' },
   { name: 'freight-choice', path: run('freight', 'freight') },
-  { name: 'submit', path: run('fresh', 'submit') },
+  { name: 'submit', path: run('fresh', 'submit'), guide: 'send' },
   { name: 'submit-production', path: run('held', 'submit') },
   { name: 'submit-unknown', path: run('unknown', 'submit') },
   {
@@ -33,9 +42,11 @@ export const scenes: readonly Scene[] = [
     act: (_, { engine, runs }) =>
       engine.call('submissions.start', { run: runs.sending, concurrency: 1, confirmWarnings: true }),
   },
-  { name: 'results', path: run('sent', 'results') },
+  { name: 'results', path: run('some', 'results'), guide: 'results' },
+  { name: 'labels', path: run('sent', 'labels'), guide: 'labels' },
   {
     name: 'order',
+    guide: 'order',
     path: run('sent', 'results'),
     act: async (page) => {
       const href = await page
@@ -49,7 +60,24 @@ export const scenes: readonly Scene[] = [
     },
   },
   { name: 'history', path: fixed('/history') },
-  { name: 'settings-accounts', path: fixed('/settings/accounts') },
+  {
+    name: 'search',
+    path: fixed('/history'),
+    act: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('IB2606');
+      await page.getByRole('option').first().waitFor();
+    },
+  },
+  {
+    name: 'follow',
+    guide: 'follow',
+    path: fixed('/follow'),
+    act: (_, { engine }) => engine.call('followUp.ask', { when: 'now' }),
+  },
+  { name: 'guide', path: run('sent', 'freight'), act: (page) => page.keyboard.press('Shift+F1') },
+  { name: 'keys', path: run('mistakes', 'lines'), act: (page) => page.keyboard.press('F1') },
+  { name: 'settings-accounts', path: fixed('/settings/accounts'), guide: 'settings' },
   {
     name: 'settings-account',
     path: fixed('/settings/accounts'),

@@ -31,7 +31,7 @@ test('no label is left to Electron, whose labels are English', () => {
 });
 
 test.each(['win32', 'darwin'] as const)(
-  '%s: files, settings and keys stand under the keys that they have elsewhere',
+  '%s: files, settings, guide and keys stand under the keys that they have elsewhere',
   (platform) => {
     rolesOn(platform);
     const keys = new Map(Menu.items.map(({ label, accelerator, click }) => [accelerator, { label, click }]));
@@ -42,5 +42,7 @@ test.each(['win32', 'darwin'] as const)(
     expect(actions.show).toHaveBeenLastCalledWith('/settings');
     keys.get('F1')?.click?.();
     expect(actions.show).toHaveBeenLastCalledWith('/keys');
+    keys.get('Shift+F1')?.click?.();
+    expect(actions.show).toHaveBeenLastCalledWith('/guide');
   },
 );
