@@ -1,4 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { translator } from '#shared/text/index.ts';
+
+/** What the window says while files are over it, in either language. */
+const released = new RegExp([translator('zh'), translator('en')].map((t) => t('ui:import.release')).join('|'));
 
 /** Drags real files over the page as the system does; events made in the page could carry no path. */
 export async function dropFiles(page: Page, paths: readonly string[], target?: Locator): Promise<void> {
@@ -11,7 +15,7 @@ export async function dropFiles(page: Page, paths: readonly string[], target?: L
   await session.send('Input.dispatchDragEvent', { type: 'dragEnter', ...at, data });
   await session.send('Input.dispatchDragEvent', { type: 'dragOver', ...at, data });
   // The window says that it takes them, or the order's rows do.
-  await expect(page.getByText('松开鼠标，开始导入').or(page.locator('.grid-row[data-lit]').first())).toBeVisible();
+  await expect(page.getByText(released).or(page.locator('.grid-row[data-lit]').first())).toBeVisible();
   await session.send('Input.dispatchDragEvent', { type: 'drop', ...at, data });
   await session.detach();
 }

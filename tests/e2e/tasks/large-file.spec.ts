@@ -1,0 +1,86 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import xlsx from 'xlsx';
+import { hostPractice } from '#engine/accounts/practice-directory.ts';
+import { parseFaults } from '#engine/practice/practice.ts';
+import { expect, test } from '../fixtures.ts';
+import { ledgerIn } from '../support/ledger.ts';
+import { startProgram } from '../support/own-process.ts';
+import { watchHand } from './hand.ts';
+import { taskPage } from './task.ts';
+
+/* Thousands of orders; the program is killed while it sends, goes on, and what had failed is corrected and dropped back. */
+
+const header = '客户入库单号,目的仓,理货规则,用客户箱号,箱号,箱数,单箱重量,长,宽,高,SKU,每箱数量,发货地址代码';
+/** Every thousandth has a weight that is too exact. */
+const rows = (orders: number) =>
+  Array.from({ length: orders }, (_, at) => {
+    const weight = at % 1000 === 999 ? '12.3456' : '12.5';
+    return `BIG-${at},SYD01,单件,是,01,1,${weight},60,40,30,SKU-1,5,NB`;
+  });
+
+/** In English fewer: what differs are the words alone. */
+for (const [language, orders, wrong] of [
+  ['zh', 3000, 3],
+  ['en', 1000, 1],
+] as const) {
+  test(`${orders} orders, interrupted, the failures corrected and dropped back: ${language}`, async ({
+    page: spare,
+    host,
+  }, info) => {
+    test.setTimeout(20 * 60_000);
+    const dataDir = await mkdtemp(join(tmpdir(), 'dockhand-e2e-large-'));
+    const practice = await hostPractice(dataDir, { faults: parseFaults('latency=20') });
+    const file = info.outputPath('big.csv');
+    await writeFile(file, [header, ...rows(orders)].join('\n'));
+
+    let program = await startProgram(host, dataDir, spare);
+    let { page } = program.appPage;
+    const hand = await watchHand(page);
+    const task = taskPage(page, hand, language);
+    const { t, button } = task;
+    await button(/^(跳过引导|Skip)/).click();
+    if (language === 'en') await button('English').click();
+    await hand.file(program.appPage.drop(file));
+    await button(t('ui:next.sendFirst', { count: orders - wrong })).click();
+    await button(t('submit:start.practice', { count: orders - wrong })).click();
+    const bar = page.getByRole('progressbar', { name: t('submit:progress.label') });
+    // Thousands are queued first, which takes its time on a machine with other work.
+    const done = async () => Number(await bar.getAttribute('aria-valuenow'));
+    await expect.poll(done, { timeout: 6 * 60_000 }).toBeGreaterThan(orders / 10);
+    await program.kill();
+    expect(ledgerIn(dataDir).length).toBeLessThan(orders - wrong);
+
+    // It goes on by itself.
+    program = await startProgram(host, dataDir, spare);
+    ({ page } = program.appPage);
+    await page.getByRole('link', { name: t('ui:nav.history'), exact: true }).click();
+    await page.getByRole('link', { name: 'big.csv' }).click();
+    await button(t('submit:do.results')).click();
+    const failed = button(t('submit:results.failures', { count: wrong }));
+    const marked = await program.appPage.save(() => failed.click());
+    const corrected = info.outputPath('corrected.xlsx');
+    const book = xlsx.read(await readFile(marked.path), { cellNF: true });
+    const [sheet] = Object.values(book.Sheets);
+    if (!sheet) throw new Error('the workbook has no sheet');
+    for (const [cell, value] of Object.entries(sheet)) {
+      if (String(value?.v) === '12.3456') sheet[cell] = { t: 'n', v: 12.346 };
+    }
+    await writeFile(corrected, xlsx.write(book, { type: 'buffer', bookType: 'xlsx' }));
+
+    await hand.file(program.appPage.drop(corrected));
+    await button(t('ui:result.open')).click();
+    await button(t('ui:next.sendNow', { count: wrong })).click();
+    await button(t('submit:start.practice', { count: wrong })).click();
+    await task.toResults(wrong);
+    await hand.took('a large file, interrupted and corrected', language);
+    const made = ledgerIn(dataDir).map(({ reference }) => reference);
+    expect(made).toHaveLength(orders);
+    expect(new Set(made).size).toBe(orders);
+
+    await program.kill();
+    await practice.close();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+}
