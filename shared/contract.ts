@@ -4,6 +4,7 @@ import { backupProcedures } from './contract/backups.ts';
 import { editProcedures } from './contract/edits.ts';
 import { failureProcedures } from './contract/failures.ts';
 import { followUpProcedures } from './contract/follow-up.ts';
+import { forgottenProcedures } from './contract/forgotten.ts';
 import { freightProcedures, freightWeightProcedures } from './contract/freight.ts';
 import { freightCompareProcedures } from './contract/freight-compare.ts';
 import { freightOfficeProcedures } from './contract/freight-office.ts';
@@ -44,6 +45,7 @@ export const contract = {
   ...packingListProcedures,
   ...settingsProcedures,
   ...layoutProcedures,
+  ...forgottenProcedures,
   ...backupProcedures,
   ...skuItemProcedures,
   ...rateCardProcedures,

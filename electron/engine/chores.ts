@@ -33,7 +33,9 @@ export function startChores(
 
   /** What was deleted so long ago that nobody takes it back. */
   const removeDeleted = async () => {
-    const runs = store.runRemoval.expired(new Date(clock.now() - DAYS_DELETED * DAY).toISOString());
+    const before = new Date(clock.now() - DAYS_DELETED * DAY).toISOString();
+    store.forgotten.clear(before);
+    const runs = store.runRemoval.expired(before);
     for (const run of runs) if (store.runRemoval.hide(run)) await removeRun(store, run);
     if (runs.length > 0) await pruneBlobs();
   };

@@ -30,6 +30,11 @@ export function createSecrets(rows: Pick<StoredAccounts, 'secrets' | 'setSecrets
       return plain === null ? {} : credentials.parse(JSON.parse(plain));
     },
 
+    /** What is held for the session; what is stored is wiped with its row. */
+    forget(account: string): void {
+      session.delete(account);
+    },
+
     /** Whether `read` would find something. */
     known: (account: string) => session.has(account) || rows.secrets(account) !== null,
   };

@@ -42,7 +42,12 @@ export function layoutProcedures(context: EngineContext): Handlers<ProceduresOf<
         store.layouts.rename(id, name);
         return known(id);
       }),
-    'layouts.delete': ({ id }) => ({ deleted: store.layouts.delete(id) }),
+    'layouts.delete': ({ id }) =>
+      store.atomically(() => {
+        const layout = store.layouts.get(id);
+        if (layout) store.forgotten.add({ type: 'layout', content: layout });
+        return { deleted: store.layouts.delete(id) };
+      }),
     'layouts.export': ({ ids, out }) => write(ids?.map(known) ?? store.layouts.list(), out),
     'layouts.ofRun': ({ run: id, out }) => {
       const run = runOf(context, id);

@@ -14,6 +14,7 @@ import { writeReports, writeTemplate } from '../report/report.ts';
 import { looksUp, skuItemHandlers } from '../sku-items/sku-items.ts';
 import { aboutProcedures } from './about-procedures.ts';
 import { editProcedures } from './edit-procedures.ts';
+import { forgottenProcedures } from './forgotten-procedures.ts';
 import { importProcedures } from './import-procedures.ts';
 import { layoutProcedures } from './layout-procedures.ts';
 import { ledgerProcedures } from './ledger-procedures.ts';
@@ -40,6 +41,7 @@ export function procedures(context: ProcedureContext): Handlers<ProcedureName> {
     ...settingsProcedures(context),
     ...choiceProcedures(context),
     ...layoutProcedures(context),
+    ...forgottenProcedures(context),
     ...backupProcedures(context.backups),
     ...freightHandlers(context, context.partnerQuotes),
     ...followUpHandlers(context, context.followUps),

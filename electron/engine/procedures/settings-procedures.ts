@@ -77,13 +77,16 @@ export function settingsProcedures(context: ProcedureContext): Handlers<Procedur
     'accounts.delete': async ({ id }) => {
       const account = store.accounts.get(id);
       if (account) await accounts.learn(account);
-      return store.atomically(() => {
+      const done = store.atomically(() => {
         const runs = store.runs.unfinishedOf(id);
         if (runs > 0) throw new Failure('account.inUse', { runs });
         const remembered = ledger.claims.rememberedOf(id);
         const deleted = store.accounts.remove(id);
+        if (deleted) store.forgotten.add({ type: 'account', content: { id } });
         return { deleted, remembered: deleted ? remembered : 0 };
       });
+      if (done.deleted) accounts.secrets.forget(id);
+      return done;
     },
     'accounts.test': async ({ id }) => {
       const account = await accounts.open(id);
@@ -128,10 +131,23 @@ export function choiceProcedures(context: EngineContext): Handlers<ProceduresOf<
       return { saved: true };
     },
     'choices.delete': async ({ kind, ...rule }) => {
-      const deleted = store.choiceRules.delete({ kind, ...rule });
+      const deleted = store.atomically(() => {
+        const same = store.choiceRules
+          .list(kind)
+          .find((each) => each.field === rule.field && each.text === rule.text && sameHeaders(each, rule));
+        if (same) store.forgotten.add({ type: 'choice', content: same });
+        return store.choiceRules.delete({ kind, ...rule });
+      });
       // Orders that are still to be sent must not count as ready for a word that nobody knows any more.
       if (deleted) await recheckRuns(context, ({ id }) => id === kind);
       return { deleted };
     },
   };
 }
+
+interface WithHeaders {
+  readonly headers: readonly string[] | null;
+}
+
+const sameHeaders = (one: WithHeaders, other: WithHeaders) =>
+  JSON.stringify(one.headers) === JSON.stringify(other.headers);

@@ -32,6 +32,12 @@ export function createAccounts(db: Database) {
       return row ? toAccount(row) : null;
     },
 
+    /** One that was removed: without keys. */
+    removed(id: string): Account | null {
+      const row = db.prepare<[string], AccountRow>(`${SELECT} WHERE id = ? AND removed_at IS NOT NULL`).get(id);
+      return row ? toAccount(row) : null;
+    },
+
     isRemoved(id: string): boolean {
       const removed = db.prepare<[string]>('SELECT 1 FROM accounts WHERE id = ? AND removed_at IS NOT NULL').get(id);
       return removed !== undefined;

@@ -14,6 +14,7 @@ import { createFailures } from './failures.ts';
 import { createFiles } from './files.ts';
 import { createFollowUpAccounts } from './follow-up-accounts.ts';
 import { createFollowUps } from './follow-ups.ts';
+import { createForgotten } from './forgotten.ts';
 import { createFreightQuotes } from './freight-quotes.ts';
 import { createGrid } from './grid.ts';
 import { createImports } from './imports.ts';
@@ -47,6 +48,7 @@ export type { Change, Changed, OpenStep } from './edits.ts';
 export type { StoredFile } from './files.ts';
 export type { AskedAccount, FollowUpAccounts, WarehouseStatus } from './follow-up-accounts.ts';
 export type { FollowedOrder, FollowUps, Observed, Settled, ShownFollowUp, Sighting } from './follow-ups.ts';
+export type { StoredForgotten } from './forgotten.ts';
 export type { FreightQuotes, QuotedLine, QuoteFailure, QuotePurpose, StoredQuote } from './freight-quotes.ts';
 export type { Passing } from './grid.ts';
 export { linePacker, type PackedLine, type StoredLine, unpackLine } from './lines.ts';
@@ -103,6 +105,7 @@ export function createStore(db: Database, label: FieldLabel) {
     settings: createSettings(db),
     followUps: createFollowUps(db),
     followUpAccounts: createFollowUpAccounts(db),
+    forgotten: createForgotten(db),
     freightQuotes: createFreightQuotes(db),
     layouts: createLayouts(db),
     choiceRules: createChoiceRules(db),

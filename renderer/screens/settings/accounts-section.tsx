@@ -8,6 +8,7 @@ import { goTo, useRoute } from '../../navigation/route.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { AccountCard } from './account-card.tsx';
 import { AccountForm } from './account-form.tsx';
+import { ForgottenList } from './forgotten-list.tsx';
 
 const ids = Object.keys(partners) as PartnerId[];
 
@@ -47,6 +48,7 @@ export function AccountsSection() {
           <div>{add}</div>
         </>
       )}
+      <ForgottenList types={['account']} />
       {partner && (
         <AccountForm
           key={account?.id ?? partner}

@@ -4,6 +4,7 @@ import { findKind, kindLabel } from '#shared/kinds/registry.ts';
 import type { FieldSet } from '#shared/sheets/field.ts';
 import { useAction, useCall } from '../../engine/engine.tsx';
 import { useText } from '../../preferences/preferences.tsx';
+import { ForgottenList } from './forgotten-list.tsx';
 import { LayoutList } from './layout-list.tsx';
 import { useTellForgotten } from './use-tell-forgotten.tsx';
 
@@ -22,6 +23,7 @@ export function MemorySection() {
         <Typography.Paragraph type="secondary">{t('settings:words.intro')}</Typography.Paragraph>
         <RememberedWords />
       </section>
+      <ForgottenList types={['layout', 'choice']} />
     </Flex>
   );
 }

@@ -81,6 +81,11 @@ export const history: Texts<typeof zh.history> = {
   'deleted.none': 'No run was deleted in the last 30 days.',
   'deleted.at': 'deleted {{time}}',
   'deleted.back': 'All runs',
+  'forgotten.title': 'Recently deleted ({{count}}): they come back within 30 days',
+  'forgotten.account': 'Account “{{name}}” (its keys are gone; enter them again)',
+  'forgotten.layout': 'Layout “{{name}}”',
+  'forgotten.choice': 'Word “{{name}}”',
+  'forgotten.restore': 'Restore “{{name}}”',
   'delete.keep': 'Keep it',
 };
 

@@ -78,6 +78,11 @@ export const history = {
   'deleted.none': '回收站是空的。',
   'deleted.at': '{{time}} 删除',
   'deleted.back': '返回所有批次',
+  'forgotten.title': '最近删除（{{count}}），30 天内可以恢复',
+  'forgotten.account': '账号“{{name}}”（密钥已删掉，恢复后要重新填写）',
+  'forgotten.layout': '表格的读法“{{name}}”',
+  'forgotten.choice': '选项的叫法“{{name}}”',
+  'forgotten.restore': '恢复“{{name}}”',
   'delete.keep': '保留',
 } as const;
 

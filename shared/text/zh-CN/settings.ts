@@ -33,7 +33,7 @@ export const settings = {
   'accounts.deleteTitle': '删除账号“{{name}}”？',
   'accounts.remembered': '账号已删除。用它发过的 {{count}} 张单据仍然记得，不会重发。',
   'accounts.deleteHelp':
-    '密钥会一起删掉。已发送的批次和结果不受影响；用它发过的单据仍然记得，以后再添加同一个账号也不会重发。',
+    '密钥会一起删掉，账号 30 天内可以恢复。已发送的批次和结果不受影响；用它发过的单据仍然记得，以后再添加同一个账号也不会重发。',
   'accounts.session': '这台电脑（或网页版）不能加密保存密钥：密钥只在这次打开期间有效，不会写到硬盘上。',
   'accounts.environment': '来自环境变量',
   'account.new': '添加账号：{{partner}}',

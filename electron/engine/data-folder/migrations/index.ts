@@ -35,6 +35,7 @@ import { doubtedRuns } from './0034-doubted-runs.ts';
 import { readUntil } from './0035-read-until.ts';
 import { cancelRequests } from './0036-cancel-requests.ts';
 import { officeClaims } from './0037-office-claims.ts';
+import { forgotten } from './0038-forgotten.ts';
 
 /** Every schema change in order; `user_version` is how many of them a database has had. A released one never changes. */
 export const migrations: readonly string[] = [
@@ -75,4 +76,5 @@ export const migrations: readonly string[] = [
   readUntil,
   cancelRequests,
   officeClaims,
+  forgotten,
 ];
