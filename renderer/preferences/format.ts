@@ -11,6 +11,8 @@ interface Format {
   moment(iso: string): string;
   dateTime(iso: string): string;
   time(iso: string): string;
+  /** Hours and minutes. */
+  clock(time: Date): string;
   /** A file's size from bytes. */
   size(bytes: number): string;
 }
@@ -32,6 +34,7 @@ export function createFormat(language: Language, now: () => Date = () => new Dat
       return show(iso, { ...year, ...day, ...clock });
     },
     dateTime: (iso) => show(iso, { year: 'numeric', ...day, ...clock, second: '2-digit' }),
+    clock: (time) => new Intl.DateTimeFormat(locale, clock).format(time),
     time: (iso) => show(iso, { ...clock, second: '2-digit' }),
     size(bytes) {
       const units = ['B', 'KB', 'MB', 'GB'] as const;

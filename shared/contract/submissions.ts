@@ -75,6 +75,8 @@ export const submissionProcedures = {
       /** Nobody has to do anything about these: the partner is asked, or will be when the run goes on. */
       asked: z.int(),
       total: z.int(),
+      /** The partner can be asked about those of `total` once more: `submissions.resume` does. */
+      askable: z.boolean(),
       items: z.array(z.object({ id: z.int(), key: z.string() })),
     }),
   ),

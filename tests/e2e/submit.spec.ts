@@ -62,7 +62,7 @@ test('sending shows progress, and is paused, resumed and cancelled', async ({ ap
   await expect(app.getByText('正在等对方回答…')).toBeVisible();
   await expect(app.getByRole('dialog')).toHaveCount(0);
   await answeredUntil(async () => expect(await done()).toBeGreaterThanOrEqual(2));
-  await expect(app.getByText(/每秒 [\d.]+ 张 · 大约还要/)).toBeVisible();
+  await expect(app.getByText(/每秒 [\d.]+ 张 · 已用 .+ · 大约还要/)).toBeVisible();
   await expect(app.getByText('已接收', { exact: true }).first()).toBeVisible();
   await expectAccessible(app);
 

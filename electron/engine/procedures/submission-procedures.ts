@@ -89,10 +89,12 @@ export function submissionProcedures(context: ProcedureContext): Handlers<Proced
     'submissions.undecided': async ({ run, limit }) => {
       runOf(context, run);
       const unknown = store.outbox.inState(run, 'unknown');
-      if (unknown.length === 0) return { asked: 0, total: 0, items: [] };
+      if (unknown.length === 0) return { asked: 0, total: 0, askable: false, items: [] };
       const isAsked = await submissions.asked(run);
       const undecided = unknown.filter(({ id }) => !isAsked(id));
-      return { asked: unknown.length - undecided.length, total: undecided.length, items: undecided.slice(0, limit) };
+      const total = undecided.length;
+      const askable = total > 0 && (await submissions.canAsk(run));
+      return { asked: unknown.length - total, total, askable, items: undecided.slice(0, limit) };
     },
     'submissions.decide': async ({ order, decision, partnerNo }) => {
       const found = store.outbox.find(order);

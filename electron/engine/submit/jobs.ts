@@ -92,6 +92,11 @@ export function abilitiesOf(client: PartnerClient): Abilities {
   return { lookup: client.lookup !== undefined, resendSafe: client.resendSafe };
 }
 
+/** About an order of unknown outcome: by asking, or by sending again where that makes nothing twice. */
+export function canBeAsked(client: PartnerClient): boolean {
+  return client.lookup !== undefined || client.resendSafe;
+}
+
 /** A bug in a client, or a kept file that is gone: what left, if anything, cannot be told. */
 async function guarded<R>(log: Log, call: () => Promise<R>): Promise<R | { type: 'unknown'; reason: string }> {
   try {

@@ -55,6 +55,8 @@ export interface Submissions {
   settled(run: string): Promise<void>;
   /** Which unknown orders of the run need no person: the partner is asked, or will be when the run goes on. */
   asked(run: string): Promise<(order: number) => boolean>;
+  /** Whether resuming a run that is not under way asks the partner once more about orders of unknown outcome. */
+  canAsk(run: string): Promise<boolean>;
   /**
    * Failure `order.notUnknown` when the outcome is known by now, `order.stillAsked` when it would be sent again although
    * the partner has not been asked for the last time.

@@ -6,7 +6,7 @@ import { createAlarms } from './alarms.ts';
 import { chosenConcurrency, keepConcurrency } from './concurrency.ts';
 import type { Ended } from './driver.ts';
 import { createIdleRuns } from './idle-runs.ts';
-import { abilitiesOf } from './jobs.ts';
+import { canBeAsked } from './jobs.ts';
 import { defaultPolicy } from './policy.ts';
 import { refillBodies, refuseChanged } from './queue-run.ts';
 import { createQueueing } from './queueing.ts';
@@ -201,6 +201,12 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
 
     asked,
 
+    canAsk: (run) =>
+      clientFor(run).then(
+        ({ client }) => !sessions.has(run) && canBeAsked(client),
+        () => false,
+      ),
+
     async decide(id, decision) {
       const order = outbox.find(id);
       if (!order) throw new Failure('order.missing');
@@ -266,8 +272,7 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
 
   /** All that asking could find out was found out when a run was held for a person to decide. */
   function asksWhenResumed(run: string, client: PartnerClient): boolean {
-    const { lookup, resendSafe } = abilitiesOf(client);
-    return (lookup || resendSafe) && runs.get(run)?.hold?.reason !== 'undecided';
+    return canBeAsked(client) && runs.get(run)?.hold?.reason !== 'undecided';
   }
 
   /** A partner that was not asked to the end may have the order: a second one would be the app's fault. */

@@ -10,6 +10,7 @@ import { goTo } from '../../navigation/route.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { useDestination } from '../../runs/use-destination.ts';
 import { useBookFreight } from '../submit/book-freight.tsx';
+import { useConfirmSending } from '../submit/confirm-sending.tsx';
 import { DestinationSentence } from '../submit/destination.tsx';
 import { allOrders } from './all-orders.ts';
 
@@ -103,6 +104,7 @@ function useSendAgain(run: Run): { ask(question: Question): Promise<void>; reado
   const t = useText();
   const engine = useEngine();
   const { modal } = App.useApp();
+  const confirmSending = useConfirmSending();
   const tellFailure = useTellFailure();
   const destination = useDestination(run);
   const booking = useBookFreight();
@@ -132,7 +134,7 @@ function useSendAgain(run: Run): { ask(question: Question): Promise<void>; reado
         const more = state === 'shelved' && help(orders);
         return booking.ask({ run, destination, state, title, more, book: (seen) => send(orders, seen) });
       }
-      modal.confirm({
+      const confirmed = {
         title,
         width: 520,
         content: (
@@ -142,11 +144,11 @@ function useSendAgain(run: Run): { ask(question: Question): Promise<void>; reado
           </>
         ),
         okText: ok,
-        okButtonProps: { danger: production },
         cancelText: t('submit:confirm.cancel'),
-        focusable: { autoFocusButton: production ? 'cancel' : 'ok' },
         onOk: () => send(orders),
-      });
+      };
+      if (production) confirmSending(orders.length, confirmed);
+      else modal.confirm(confirmed);
     },
   };
 }

@@ -1,4 +1,3 @@
-import { App } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { ChosenFreight } from '#shared/contract/freight.ts';
 import type { Run, ShownState } from '#shared/contract/run.ts';
@@ -8,6 +7,7 @@ import { useCall, useEngine, useTellFailure } from '../../engine/engine.tsx';
 import { useText } from '../../preferences/preferences.tsx';
 import { freshCount } from '../../runs/order-states.ts';
 import type { Destination } from '../../runs/use-destination.ts';
+import { useConfirmSending } from './confirm-sending.tsx';
 import { DestinationSentence } from './destination.tsx';
 
 interface Money {
@@ -35,7 +35,7 @@ export function useBookFreight(): { ask(booking: Booking): Promise<void>; readon
   const t = useText();
   const engine = useEngine();
   const tellFailure = useTellFailure();
-  const { modal } = App.useApp();
+  const confirmSending = useConfirmSending();
   const [asking, setAsking] = useState(false);
   return {
     asking,
@@ -54,9 +54,8 @@ export function useBookFreight(): { ask(booking: Booking): Promise<void>; readon
           chosen.unpriced -
           chosen.overCap;
         const seen = sums.map(({ amount, currency }) => ({ amount, currency }));
-        modal.confirm({
+        confirmSending(count, {
           title,
-          width: 520,
           content: (
             <>
               <DestinationSentence run={run} destination={destination} count={count} />
@@ -65,10 +64,8 @@ export function useBookFreight(): { ask(booking: Booking): Promise<void>; readon
             </>
           ),
           okText: sums.length > 0 ? t('submit:book.ok', { count, sum: sumOf(sums) }) : t('submit:book.none'),
-          okButtonProps: { danger: true, disabled: sums.length === 0 },
+          okButtonProps: { disabled: sums.length === 0 },
           cancelText: t('submit:confirm.cancel'),
-          // Whoever presses Enter without reading books nothing.
-          focusable: { autoFocusButton: 'cancel' },
           onOk: () => book(seen),
         });
       } catch (error) {

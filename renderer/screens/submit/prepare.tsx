@@ -15,6 +15,7 @@ import type { Destination } from '../../runs/use-destination.ts';
 import { OpenColumns } from '../mapping/open-columns.tsx';
 import { SentBeforeRestore } from '../settings/pending-restore.tsx';
 import { useBookFreight } from './book-freight.tsx';
+import { useConfirmSending } from './confirm-sending.tsx';
 import { DestinationSentence, DestinationStrip } from './destination.tsx';
 import { FreightCostStatus, staysBehind, useFreightCost } from './freight-cost.tsx';
 import { PriceCapFields } from './price-cap.tsx';
@@ -24,7 +25,7 @@ import { UnusedColumns } from './unused-columns.tsx';
 /** Before sending: what is sent where, what is left out, the warnings to confirm, and the button. */
 export function Prepare({ run, destination }: { readonly run: Run; readonly destination: Destination }) {
   const t = useText();
-  const { modal } = App.useApp();
+  const confirmSending = useConfirmSending();
   const start = useAction('submissions.start');
   /** How many warnings were seen: more of them that turn up later were not. */
   const [confirmed, setConfirmed] = useState(0);
@@ -60,9 +61,8 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
     if (!production || !goes) return void send();
     const title = t('submit:confirm.title');
     if (freight.needed) return void booking.ask({ run, destination, state: 'ready', title, book: send });
-    modal.confirm({
+    confirmSending(fresh, {
       title,
-      width: 520,
       content: (
         <>
           <DestinationSentence run={run} destination={destination} count={fresh} />
@@ -70,10 +70,7 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
         </>
       ),
       okText: t('submit:confirm.ok', { count: fresh }),
-      okButtonProps: { danger: true },
       cancelText: t('submit:confirm.cancel'),
-      // Whoever presses Enter without reading sends nothing.
-      focusable: { autoFocusButton: 'cancel' },
       onOk: () => send(),
     });
   };

@@ -24,6 +24,20 @@ export function speedOf(samples: readonly Sample[]): number | null {
   return ((last.done - first.done) * 1000) / (last.at - first.at);
 }
 
+/** When sending was seen to begin, by run: a page that came later knows nothing of it. */
+const begun = new Map<string, number>();
+
+/** Notes where sending stands; returns since when it goes on, where that was seen. */
+export function sendingSince(
+  run: string,
+  { sending, done }: { sending: boolean; done: number },
+  now: number,
+): number | null {
+  if (!sending) begun.delete(run);
+  else if (done === 0 && !begun.has(run)) begun.set(run, now);
+  return begun.get(run) ?? null;
+}
+
 /** A length of time as people say it: never more exact than it is known. */
 export function timeWords(t: Translate, seconds: number): string {
   if (seconds < 90) return t('submit:time.seconds', { count: Math.max(1, Math.round(seconds)) });

@@ -18,7 +18,7 @@ import { Booked } from './book-freight.tsx';
 import { DestinationSentence, DestinationStrip, DraftsThere } from './destination.tsx';
 import { GoToProduction, isPractised } from './go-to-production.tsx';
 import { Prepare } from './prepare.tsx';
-import { addSample, type Sample, speedOf, timeWords } from './speed.ts';
+import { addSample, type Sample, sendingSince, speedOf, timeWords } from './speed.ts';
 import { UnknownOrders } from './unknown-orders.tsx';
 
 /** Sending a run: the summary before, the progress during, the end after; always with every order below. */
@@ -66,6 +66,8 @@ function Progress({ run, resumable }: StoppedProps) {
   const [done, total] = [doneCount(counts) - unsent, newSentCount(run)];
   const sending = state === 'submitting';
   const speed = useSpeed(done, sending);
+  const elapsed = useElapsed(run.id, done, sending);
+  const left = speed === null ? 0 : (total - done) / speed;
   return (
     <Flex vertical gap={8}>
       <Flex justify="space-between" align="center" wrap gap={8}>
@@ -77,10 +79,15 @@ function Progress({ run, resumable }: StoppedProps) {
             {sending && speed === null && t('submit:progress.waiting')}
             {sending &&
               speed !== null &&
-              `${t('submit:progress.speed', { speed: format.number(speed, speed < 10 ? 1 : 0) })} · ${t(
-                'submit:progress.left',
-                { time: timeWords(t, (total - done) / speed) },
-              )}`}
+              [
+                t('submit:progress.speed', { speed: format.number(speed, speed < 10 ? 1 : 0) }),
+                elapsed !== null && t('submit:progress.elapsed', { time: timeWords(t, elapsed) }),
+                t('submit:progress.left', { time: timeWords(t, left) }),
+                // Nobody looks at the clock for a minute.
+                left > 90 && t('submit:progress.finish', { time: format.clock(new Date(Date.now() + left * 1000)) }),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
             {state === 'paused' && t('submit:state.paused', { count: counts.queued })}
           </Typography.Text>
           {unsent > 0 && (
@@ -141,6 +148,21 @@ function useSpeed(done: number, active: boolean): number | null {
     return () => clearInterval(timer);
   }, [done, active]);
   return speedOf(samples);
+}
+
+/** Seconds since sending began; null where that was not seen. */
+function useElapsed(run: string, done: number, sending: boolean): number | null {
+  const [elapsed, setElapsed] = useState<number | null>(null);
+  useEffect(() => {
+    const look = () => {
+      const since = sendingSince(run, { sending, done }, performance.now());
+      setElapsed(since === null ? null : (performance.now() - since) / 1000);
+    };
+    look();
+    const timer = setInterval(look, 1000);
+    return () => clearInterval(timer);
+  }, [run, done, sending]);
+  return elapsed;
 }
 
 /** Why the run stopped by itself, what mends it, and the way to do so. */

@@ -1,7 +1,8 @@
-import { Alert, Typography } from 'antd';
+import { ReloadOutlined } from '@ant-design/icons';
+import { Alert, Button, Flex, Typography } from 'antd';
 import { useState } from 'react';
 import type { Run } from '#shared/contract/run.ts';
-import { useCall } from '../../engine/engine.tsx';
+import { useAction, useCall } from '../../engine/engine.tsx';
 import { useText } from '../../preferences/preferences.tsx';
 import { lacksKeys } from '../../runs/missing-keys.tsx';
 import { OrderDrawer } from '../../runs/order-drawer.tsx';
@@ -16,10 +17,11 @@ export function UnknownOrders({ run }: { readonly run: Run }) {
   const t = useText();
   const [open, setOpen] = useState<number | null>(null);
   const destination = useDestination(run);
+  const askAgain = useAction('submissions.resume');
   const some = run.counts.unknown > 0;
   const { data } = useCall('submissions.undecided', { run: run.id, limit: SHOWN }, { enabled: some });
   if (!some || !data) return null;
-  const { asked, total, items } = data;
+  const { asked, total, askable, items } = data;
   const asking = run.state === 'submitting';
   // Until the keys are there nobody can be asked, and no decision be taken.
   if (run.hold?.reason === 'keys' || lacksKeys(destination))
@@ -35,7 +37,19 @@ export function UnknownOrders({ run }: { readonly run: Run }) {
       )}
       {total > 0 && (
         <section className="decisions">
-          <h2 style={{ fontSize: 16, margin: '0 0 4px' }}>{t('submit:unknown.title', { count: total })}</h2>
+          <Flex justify="space-between" align="baseline" wrap gap={8}>
+            <h2 style={{ fontSize: 16, margin: '0 0 4px' }}>{t('submit:unknown.title', { count: total })}</h2>
+            {askable && (
+              <Button
+                icon={<ReloadOutlined aria-hidden />}
+                title={t('submit:unknown.askAgainHelp')}
+                loading={askAgain.isPending}
+                onClick={() => askAgain.mutate({ run: run.id })}
+              >
+                {t('submit:unknown.askAgain')}
+              </Button>
+            )}
+          </Flex>
           <Typography.Paragraph type="secondary">
             {t(run.target === 'practice' ? 'submit:unknown.helpPractice' : 'submit:unknown.help')}
           </Typography.Paragraph>

@@ -23,6 +23,8 @@ export const outcomes: Texts<typeof zh.outcomes> = {
       '{{count}} orders have no result yet: they may have arrived or not. They are seen to once the keys are entered; there is nothing to decide now.',
   },
   'unknown.foundMyself': 'I have looked it up in the partner’s system',
+  'unknown.askAgain': 'Ask again',
+  'unknown.askAgainHelp': 'Asks the partner about these orders once more. Nothing is made twice.',
   'unknown.askedOne':
     'The partner is asked what became of this order; there is nothing for you to decide unless that finds out nothing.',
   'unknown.more': {
@@ -76,8 +78,8 @@ export const outcomes: Texts<typeof zh.outcomes> = {
   'results.errorsHelp':
     'Your own workbook, each mistake in its cell. Fix it and drop it back: only what has not been accepted is taken.',
   'results.failures': {
-    one: 'The {{count}} that did not succeed',
-    other: 'The {{count}} that did not succeed',
+    one: 'The {{count}} that failed',
+    other: 'The {{count}} that failed',
   },
   'results.failuresHelp':
     'Only orders that were rejected, have errors or were not sent, each mistake in its cell; not those that a person decided not to send. Fix it and drop it back to send them.',

@@ -11,6 +11,8 @@ export const outcomes = {
   'unknown.keysFirst':
     '{{count}} 张单据还没有结果：可能已经到达对方，也可能没有。填好密钥后才能继续处理，现在不用您决定。',
   'unknown.foundMyself': '我已在对方系统里查到结果',
+  'unknown.askAgain': '再查一次',
+  'unknown.askAgainHelp': '再向对方查询这些单据。不会重复建单。',
   'unknown.askedOne': '这张单据的结果由入库通向对方查询，暂时不用您决定；查不到时才会请您来定。',
   'unknown.more': '还有 {{count}} 张，这些决定好以后会列出来。',
   'unknown.noAnswerOne': '{{key}} 发出去了，没有收到回答',
@@ -50,7 +52,7 @@ export const outcomes = {
   'results.goSend': '去发送',
   'results.errors': '错误标注表',
   'results.errorsHelp': '您自己的表格，错误标在格子里。改好后拖回来，只处理还没成功的。',
-  'results.failures': '未成功的 {{count}} 单',
+  'results.failures': '没成的 {{count}} 张',
   'results.failuresHelp':
     '只含被拒绝、有错误或没发送的单据，错误标在格子里；由人工决定不发的不在里面。改好后拖回来再发。',
   'results.results': '结果表',

@@ -92,3 +92,18 @@ test('at a partner that cannot be asked, a person decides at once', async () => 
   await scene.submissions.settled('r');
   expect(scene.states('r')).toEqual({ K1: 'accepted', K2: 'accepted' });
 });
+
+test('a run that was left to a person may be asked about once more; while it is, there is nothing to press', async () => {
+  const scene = createScene({ send: [unknown], lookup: [...Array(20).fill(vague)] });
+  scene.run('r', 'K1');
+  await scene.submissions.start('r');
+  expect(await scene.submissions.canAsk('r')).toBe(false);
+  await scene.submissions.settled('r');
+  expect(scene.holdOf('r')).toMatchObject({ reason: 'undecided' });
+  expect(await scene.submissions.canAsk('r')).toBe(true);
+  const before = scene.calls.length;
+  await scene.submissions.resume('r');
+  await scene.submissions.settled('r');
+  expect(scene.calls.slice(before).map(({ type }) => type)).toContain('lookup');
+  expect(sends(scene)).toBe(1);
+});

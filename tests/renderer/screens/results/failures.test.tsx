@@ -30,7 +30,7 @@ function show(counts: Partial<Run['counts']>, failures = groups) {
     'accounts.list': () => [],
     'orders.window': () => ({ total: 0, items: [] }),
     'orders.failures': () => failures,
-    'submissions.undecided': () => ({ asked: 0, total: 0, items: [] }),
+    'submissions.undecided': () => ({ asked: 0, total: 0, askable: false, items: [] }),
     'edits.fix': () => ({ lines: [], counts: run.counts, undoable: true, redoable: false, together: 0, remembered: 0 }),
   });
   showPage(program.engine, {});

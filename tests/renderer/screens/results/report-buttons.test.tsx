@@ -22,7 +22,7 @@ function show(counts: Partial<Run['counts']>) {
     'runs.get': () => run,
     'accounts.list': () => [],
     'orders.window': () => ({ total: 0, items: [] }),
-    'submissions.undecided': () => ({ asked: 0, total: 0, items: [] }),
+    'submissions.undecided': () => ({ asked: 0, total: 0, askable: false, items: [] }),
     'reports.write': ({ out }) => ({ files: [{ path: out, notes: [] }] }),
   });
   showPage(program.engine, { save });
@@ -31,7 +31,7 @@ function show(counts: Partial<Run['counts']>) {
 
 test('one click writes the workbook of what did not succeed', async () => {
   const { asked } = show({ orders: 9, accepted: 4, rejected: 2, incomplete: 3 });
-  fireEvent.click(await screen.findByRole('button', { name: /未成功的 5 单/ }));
+  fireEvent.click(await screen.findByRole('button', { name: /没成的 5 张/ }));
   await vi.waitFor(() => expect(asked('reports.write')).toHaveLength(1), patience);
   expect(asked('reports.write')).toMatchObject([
     { run: 'one', type: 'failures', format: 'xlsx', out: '/home/one-未成功.xlsx' },

@@ -41,7 +41,7 @@ function show(part: Partial<Run> = {}) {
       const items = [rejected, shelved].filter(({ shown }) => state === undefined || shown === state);
       return { total: items.length, items };
     },
-    'submissions.undecided': () => ({ asked: 0, total: 0, items: [] }),
+    'submissions.undecided': () => ({ asked: 0, total: 0, askable: false, items: [] }),
     'submissions.start': () => run,
   });
   showPage(program.engine, {});

@@ -57,6 +57,40 @@ test('new orders and those already there are told apart in the banner, the sente
   await waitFor(() => expect(asked('submissions.start')).toHaveLength(1));
 });
 
+test('more than a hundred orders go out for real only once their number was typed', async () => {
+  const counts = { ...makeRun('one').counts, orders: 1200, ready: 1200 };
+  const { asked } = office({ target: 'production', counts });
+  const button = await screen.findByRole<HTMLButtonElement>('button', { name: '正式发送 1,200 张' });
+  await waitFor(() => expect(button.disabled).toBe(false));
+  fireEvent.click(button);
+  const dialog = within(await screen.findByRole('dialog'));
+  const send = dialog.getByRole<HTMLButtonElement>('button', { name: '正式发送 1,200 张' });
+  const typed = dialog.getByRole('textbox', { name: /这次会发出 1,200 张真实单据/ });
+  for (const [text, may] of [
+    ['', false],
+    ['120', false],
+    ['1200', true],
+    ['12000', false],
+    ['1,200', true],
+  ] as const) {
+    fireEvent.change(typed, { target: { value: text } });
+    await waitFor(() => expect({ text, may: !send.disabled }).toEqual({ text, may }));
+  }
+  expect(asked('submissions.start')).toEqual([]);
+  fireEvent.click(send);
+  await waitFor(() => expect(asked('submissions.start')).toHaveLength(1));
+});
+
+test('a hundred are asked about without typing', async () => {
+  office({ target: 'production', counts: { ...makeRun('one').counts, orders: 100, ready: 100 } });
+  const button = await screen.findByRole<HTMLButtonElement>('button', { name: '正式发送 100 张' });
+  await waitFor(() => expect(button.disabled).toBe(false));
+  fireEvent.click(button);
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByRole<HTMLButtonElement>('button', { name: '正式发送 100 张' }).disabled).toBe(false);
+  expect(dialog.queryByRole('textbox')).toBeNull();
+});
+
 test('where nothing is new, nothing is said to be sent and nothing is asked', async () => {
   const { asked } = office({
     target: 'production',

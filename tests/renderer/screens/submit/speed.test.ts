@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { translator } from '#shared/text/index.ts';
-import { addSample, type Sample, speedOf, timeWords } from '../../../../renderer/screens/submit/speed.ts';
+import { addSample, type Sample, sendingSince, speedOf, timeWords } from '../../../../renderer/screens/submit/speed.ts';
 
 const over = (...samples: Sample[]) => samples.reduce(addSample, [] as readonly Sample[]);
 
@@ -25,4 +25,12 @@ test.each([
   [7200, '2 h 0 min'],
 ])('%d seconds are %s', (seconds, words) => {
   expect(timeWords(translator('en'), seconds)).toBe(words);
+});
+
+test('since when it is sent is known only where its beginning was seen, and only until it stops', () => {
+  expect(sendingSince('late', { sending: true, done: 40 }, 1000)).toBeNull();
+  expect(sendingSince('seen', { sending: true, done: 0 }, 1000)).toBe(1000);
+  expect(sendingSince('seen', { sending: true, done: 40 }, 9000)).toBe(1000);
+  expect(sendingSince('seen', { sending: false, done: 40 }, 9500)).toBeNull();
+  expect(sendingSince('seen', { sending: true, done: 40 }, 9900)).toBeNull();
 });

@@ -24,7 +24,12 @@ const account = (hasSecrets: boolean): Account => ({
   hasSecrets,
 });
 
-function show(part: Partial<Run>, undecided: Output<'submissions.undecided'>, accounts: readonly Account[] = []) {
+function show(
+  part: Partial<Run>,
+  undecided: Omit<Output<'submissions.undecided'>, 'askable'>,
+  accounts: readonly Account[] = [],
+  askable = false,
+) {
   const run = makeRun('one', { counts, ...part });
   const program = fakeEngine({
     'settings.get': () => ({ firstRunDone: true }),
@@ -32,7 +37,8 @@ function show(part: Partial<Run>, undecided: Output<'submissions.undecided'>, ac
     'runs.get': () => run,
     'accounts.list': () => [...accounts],
     'orders.window': () => ({ total: 0, items: [] }),
-    'submissions.undecided': () => undecided,
+    'submissions.undecided': () => ({ ...undecided, askable }),
+    'submissions.resume': () => run,
     'orders.get': ({ order }) => ({ summary: { ...summary, id: order }, attempts }) as never,
     'submissions.decide': () => run,
   });
@@ -132,4 +138,16 @@ test('the evidence of each order stands with it in words, and the decision is ma
   await vi.waitFor(() =>
     expect(asked('submissions.decide')).toEqual([{ order: 7, decision: 'accepted', partnerNo: 'WH-1' }]),
   );
+});
+
+test('where the partner can be asked, it is asked once more at a press; where not, nothing offers that', async () => {
+  const one = { asked: 0, total: 1, items: [{ id: 7, key: 'REF-7' }] };
+  const hold = { reason: 'undecided', params: { count: 1 } } as const;
+  const { asked } = show({ state: 'held', hold }, one, [], true);
+  fireEvent.click(await screen.findByRole('button', { name: '再查一次' }));
+  await vi.waitFor(() => expect(asked('submissions.resume')).toEqual([{ run: 'one' }]));
+  cleanup();
+  show({ state: 'held', hold }, one);
+  await screen.findByText('1 张单据的结果要您来定');
+  expect(screen.queryByRole('button', { name: '再查一次' })).toBeNull();
 });
