@@ -34,7 +34,7 @@ export function storyOf(t: Translate, { order, contents, followed, kind }: Told)
         at,
         tone: 'own',
         title: decisionWords(t, practice ? 'practice' : 'production', words),
-        about: partnerNo ? [t('orderPage:story.number', { number: partnerNo })] : [],
+        about: partnerNo ? [numberWords(t, practice, partnerNo)] : [],
       };
     }),
     ...withdrawn(t, order),
@@ -113,10 +113,15 @@ function attempts(t: Translate, { attempts: all, summary: { partnerNo } }: Outpu
       about: [
         [practice ? t('submit:to.practice') : '', took(t, attempt)].filter(Boolean).join(' · '),
         detail ? reasonWords(t, detail) : '',
-        attempt === last && partnerNo ? t('orderPage:story.number', { number: partnerNo }) : '',
+        attempt === last && partnerNo ? numberWords(t, practice, partnerNo) : '',
       ].filter(Boolean),
     };
   });
+}
+
+/** A practice partner's number is nobody's at the partner. */
+function numberWords(t: Translate, practice: boolean, number: string): string {
+  return t(`orderPage:story.number.${practice ? 'practice' : 'production'}`, { number });
 }
 
 function withdrawn(t: Translate, { summary: { withdrawal } }: Output<'orders.get'>): StoryEvent[] {

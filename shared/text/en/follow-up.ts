@@ -129,7 +129,7 @@ export const followUp: Texts<typeof zh.followUp> = {
   'page.none':
     'No inbound order was accepted yet. Once one is (at an overseas warehouse or at Cainiao), what becomes of it is shown here.',
   'page.nothing': 'No order matches',
-  'page.known': 'I know',
+  'page.known': 'Got it',
   'page.show': 'Which to show',
   'page.attention': 'To look at {{count}}',
   'page.open': 'Open {{count}}',

@@ -8,8 +8,8 @@ const counts: Counts = { ...none, exists: 0, rejected: 0, shelved: 0, withdrawn:
 
 test.each<[string, RunState, Partial<Counts>]>([
   ['已完成', 'finished', { accepted: 12, exists: 1 }],
-  ['已结束，3 张未成', 'finished', { accepted: 12, incomplete: 3 }],
-  ['已结束，6 张未成', 'finished', { incomplete: 3, rejected: 2, shelved: 1 }],
+  ['已结束，3 张没成', 'finished', { accepted: 12, incomplete: 3 }],
+  ['已结束，6 张没成', 'finished', { incomplete: 3, rejected: 2, shelved: 1 }],
   ['已检查', 'checked', { ready: 3 }],
   ['发送中', 'submitting', { incomplete: 3, rejected: 1 }],
 ])('%s: %s with %o', (words, state, part) => {
@@ -21,7 +21,7 @@ test.each<[string, RunState, Partial<Counts>]>([
 test('a run that was checked and not sent says how many of its lines have errors', () => {
   const run = { state: 'checked', counts: { ...counts, incomplete: 1 }, standing: { wrongLines: 3 } } as const;
   expect(runStateWords(translator('zh'), run)).toBe('已检查，3 行有错误');
-  expect(runStateWords(translator('en'), { ...run, standing: { wrongLines: 1 } })).toBe('checked, 1 line with errors');
+  expect(runStateWords(translator('en'), { ...run, standing: { wrongLines: 1 } })).toBe('Checked, 1 line with errors');
 });
 
 test('a run that waits for nothing but a person’s word says so, and not that it stopped', () => {

@@ -72,6 +72,7 @@ describe('English says one of a thing otherwise than many', () => {
     'problem:text.tooLong',
     'report:note.notesLimited',
     'settings:memory.more',
+    'submit:confirm.type',
     'ui:edit.tooMany',
     'ui:run.files',
     'cainiao-stock-in:items.tooMany',

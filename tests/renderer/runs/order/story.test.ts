@@ -84,3 +84,14 @@ test('a rejection that was answered later is not the one with the number, and wh
     { title: expect.stringMatching(/^Sent, attempt 1: /), about: ['took 0.8 s'], tone: 'bad' },
   ]);
 });
+
+test('the number that a practice partner gave is not called the partner’s', () => {
+  const sent = { ...attempt(1, '2026-07-10T09:41:08.000Z', 'accepted'), practice: true };
+  const [event] = storyOf(translator('zh'), {
+    order: someOrder({ attempts: [sent] }),
+    contents,
+    followed: undefined,
+    kind,
+  });
+  expect(event?.about).toEqual(['演练 · 用时 0.8 秒', '演练单号 E-1']);
+});
