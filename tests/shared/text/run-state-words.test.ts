@@ -28,6 +28,6 @@ test('a run that waits for nothing but a person’s word says so, and not that i
   const run = { state: 'held', counts: { ...counts, unknown: 2 }, standing: { wrongLines: 0 } } as const;
   const undecided = { ...run, hold: { reason: 'undecided' } };
   expect(runStateWords(translator('zh'), undecided)).toBe('等您决定');
-  expect(runStateWords(translator('en'), undecided)).toBe('waits for your decision');
+  expect(runStateWords(translator('en'), undecided)).toBe('Waits for your decision');
   expect(runStateWords(translator('zh'), { ...run, hold: { reason: 'failing' } })).toBe('已停下');
 });
