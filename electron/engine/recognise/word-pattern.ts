@@ -129,7 +129,10 @@ export function headerScores(fields: FieldWords, { whole, halves, lines }: Heade
   const isOthers = (at: number) =>
     ofHalves.some((half) => (half[at] ?? 0) > clear) &&
     ofHalves.some((half, which) => (best[which] ?? 0) >= open && (half[at] ?? 0) < (best[which] ?? 0) - lead);
-  return found.map((score, at) => (score > unsure && isOthers(at) ? unsure : score));
+  // Of `发件人 / 发件公司` one half is another field by itself: no neighbour that says whose it is makes it the first one's.
+  const isTorn = (at: number) =>
+    ofHalves.some((half, which) => (best[which] ?? 0) > clear && (half[at] ?? 0) < (best[which] ?? 0) - lead);
+  return found.map((score, at) => (score > unsure && isOthers(at) ? (isTorn(at) ? torn : unsure) : score));
 }
 
 /** A half as if it were a header of its own: what the other one says bars nothing. */

@@ -98,6 +98,17 @@ test('a header that says two fields is not made sure by neighbours that say whos
     column('Quantity', 'quantity', '1', '2', '3'),
   ];
   expect(surelyWrong(read({ above: [], columns }, 'freight-order'))).toEqual([]);
+  const inbound = [
+    column('参考号', 'referenceNo', 'IB-1', 'IB-2', 'IB-3'),
+    column('送达仓库', 'warehouseCode', 'SYD01', 'SYD01', 'MEL02'),
+    column('发件人 / 发件公司', '', '王小明', '李丽', '张三'),
+    column('发件省份', 'state', '浙江', '浙江', '广东'),
+    column('发件地址', 'addressLine1', '稠州北路100号', '中山路8号', '文一路1号'),
+    column('箱号', 'boxNo', '1', '2', '3'),
+    column('SKU', 'sku', 'SKU-A', 'SKU-B', 'SKU-C'),
+    column('单箱件数', 'productQty', '20', '21', '22'),
+  ];
+  expect(surelyWrong(read({ above: [], columns: inbound }, 'overseas-inbound'))).toEqual([]);
 });
 
 test('a sheet full of words, and one as wide as a sheet may be, are recognised by a glance at few of their rows', () => {
