@@ -58,7 +58,7 @@ test('an unknown order is told once, with its reason, its time and every exchang
   const said = await dockhand(home, ['decide', run]);
   const [first] = unknown;
   expect(said.stdout).toMatch(/ · Send · Practice · /);
-  expect(said.stdout).toContain(`${first?.key}  unknown (practice): no readable answer · the connection broke off`);
+  expect(said.stdout).toContain(`${first?.key}  Unknown (practice): no readable answer · the connection broke off`);
   expect(said.stdout).toContain(`dockhand decide ${run} "${first?.key}" accepted|not-accepted|send-again`);
 });
 

@@ -13,8 +13,8 @@ test('submit says how many orders are new and how many are there already; its ev
   expect(second.code).toBe(0);
   expect(second.stdout + second.stderr).toContain('Practice: 1 new, 2 practised already (not sent)');
   // Nor does any line by itself say that a partner has it.
-  expect(second.stdout).toMatch(/^A {2}practised already {2}/m);
-  expect(second.stdout).toMatch(/^C {2}accepted \(practice\) {2}/m);
+  expect(second.stdout).toMatch(/^A {2}Practised already {2}/m);
+  expect(second.stdout).toMatch(/^C {2}Accepted \(practice\) {2}/m);
   expect(second.stdout + second.stderr).not.toContain('already there');
 
   const third = await dockhand(home, ['submit', '--to', 'practice', '--json', more]);

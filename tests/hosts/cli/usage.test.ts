@@ -139,7 +139,7 @@ test('the command line reads the data folder while the page has it open', async 
 test('people read an English summary in English punctuation, and when a run was made in their own time', async () => {
   const home = freshHome();
   const { stdout } = await dockhand(home, ['check', join(samples, 'overseas-with-mistakes.xlsx')]);
-  expect(stdout).toMatch(/orders 7, .*\(ready 3, has errors 4\)\n$/);
+  expect(stdout).toMatch(/orders 7, .*\(Ready 3, Has errors 4\)\n$/);
   const there = await dockhand(home, ['runs'], { TZ: 'Asia/Shanghai' });
   const here = await dockhand(home, ['runs'], { TZ: 'UTC' });
   expect(there.stdout.split('  ')[1]).not.toBe(here.stdout.split('  ')[1]);
