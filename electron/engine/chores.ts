@@ -31,11 +31,13 @@ export function startChores(
 
   const clearFollowUps = () => clearFollowed();
 
-  /** What was deleted so long ago that nobody takes it back. */
+  /** What was deleted before then nobody takes back. */
+  const longAgo = () => new Date(clock.now() - DAYS_DELETED * DAY).toISOString();
+
+  const forgetDeleted = async () => store.forgotten.clear(longAgo());
+
   const removeDeleted = async () => {
-    const before = new Date(clock.now() - DAYS_DELETED * DAY).toISOString();
-    store.forgotten.clear(before);
-    const runs = store.runRemoval.expired(before);
+    const runs = store.runRemoval.expired(longAgo());
     for (const run of runs) if (store.runRemoval.hide(run)) await removeRun(store, run);
     if (runs.length > 0) await pruneBlobs();
   };
@@ -48,7 +50,7 @@ export function startChores(
   const daily = async () => {
     await clock.sleep(FIRST_AFTER, end.signal);
     while (!end.signal.aborted) {
-      for (const chore of [backups.daily, clearOld, removeDeleted, clearFollowUps, endOldEnquiries]) {
+      for (const chore of [backups.daily, clearOld, forgetDeleted, removeDeleted, clearFollowUps, endOldEnquiries]) {
         await chore().catch((error: unknown) => log.warn('chore failed', { chore: chore.name, error: String(error) }));
       }
       await clock.sleep(DAY, end.signal);

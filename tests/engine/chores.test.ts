@@ -8,6 +8,7 @@ const NOW = Date.parse('2026-06-30T12:00:00.000Z');
 /** Chores whose clock lets a test decide when a sleep is over. */
 function scene(settings: Record<string, unknown>, due: readonly string[] = [], deleted: readonly string[] = []) {
   const told: string[] = [];
+  const forgotten: string[] = [];
   let wake: () => void = () => undefined;
   const sleeps: number[] = [];
   const clock: Clock = {
@@ -29,6 +30,7 @@ function scene(settings: Record<string, unknown>, due: readonly string[] = [], d
       },
       clear: (runs: readonly string[]) => told.push(`clear ${runs.join()}`),
     },
+    forgotten: { clear: (before: string) => void forgotten.push(before) },
     runRemoval: {
       expired: (before: string) => {
         if (deleted.length > 0) told.push(`deleted before ${before}`);
@@ -57,7 +59,7 @@ function scene(settings: Record<string, unknown>, due: readonly string[] = [], d
     wake();
     await new Promise((resolve) => setImmediate(resolve));
   };
-  return { told, sleeps, pass, stop: chores.stop };
+  return { told, forgotten, sleeps, pass, stop: chores.stop };
 }
 
 test('begin half a minute after the start, then once a day, until the program ends', async () => {
@@ -100,7 +102,7 @@ test('a chore that fails keeps no other from being done, and is tried again the 
 });
 
 test('remove for good what was deleted thirty days ago, and the files that nothing else needs', async () => {
-  const { told, pass, stop } = scene({}, [], ['r']);
+  const { told, forgotten, pass, stop } = scene({}, [], ['r']);
   await pass();
   expect(told).toEqual([
     'backup',
@@ -109,5 +111,7 @@ test('remove for good what was deleted thirty days ago, and the files that nothi
     'remove r',
     'keep a,b since 1782734400000',
   ]);
+  // And what was forgotten in the settings with it.
+  expect(forgotten).toEqual(['2026-05-31T12:00:00.000Z']);
   await stop();
 });

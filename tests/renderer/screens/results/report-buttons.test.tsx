@@ -41,12 +41,12 @@ test('one click writes the workbook of what did not succeed', async () => {
 test('where all went well there is no such button', async () => {
   show({ orders: 4, accepted: 4 });
   expect(await screen.findByRole('button', { name: /错误标注表/ })).toBeTruthy();
-  expect(screen.queryByRole('button', { name: /未成功/ })).toBeNull();
+  expect(screen.queryByRole('button', { name: /没成/ })).toBeNull();
 });
 
 test('what was saved is told at the foot of the window, until another screen is opened', async () => {
   show({ orders: 9, accepted: 4, rejected: 2, incomplete: 3 });
-  fireEvent.click(await screen.findByRole('button', { name: /未成功的 5 单/ }));
+  fireEvent.click(await screen.findByRole('button', { name: /没成的 5 张/ }));
   const notices = screen.getByRole('status', { name: '通知' });
   await vi.waitFor(() => expect(notices.textContent).toContain('已保存'), patience);
   location.hash = '#/history';
