@@ -102,7 +102,7 @@ async function open(page: Page, calls: () => Calls, office: OpenOffice, { path, 
 for (const language of ['zh', 'en'] as const) {
   test(`nothing serious on any screen, light or dark: ${language}`, async ({ page, office }) => {
     // Half a minute at a desk; a machine that does much else at once takes its time.
-    test.setTimeout(400_000);
+    test.setTimeout(15 * 60_000);
     const kept = { language, theme: 'system', firstRunDone: true, firstRunBegun: false };
     await office.engine.call('settings.set', { values: kept });
     const calls = watchCalls(page);
