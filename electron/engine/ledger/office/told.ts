@@ -40,16 +40,18 @@ export function createTold(db: Pick<Database, 'prepare'>) {
       )
       .get(key, run, order);
 
+  /** The office gave the key to this order. What became of it since is told anew. */
+  const given = (run: string, order: number, key: string, fence: Fence): void => {
+    db.prepare<[string, string, string, number]>(
+      "UPDATE claims SET fence = ?, untold = (state <> 'queued') WHERE key = ? AND run = ? AND order_id = ?",
+    ).run(fence, key, run, order);
+  };
+
   return {
     /** What shows that the key is this order's in the office; null where it is not known to be. */
     fenceOf: (run: string, order: number, key: string): Fence | null => fenceOf(run, order, key)?.fence ?? null,
 
-    /** The office gave the key to this order. What became of it since is told anew. */
-    given(run: string, order: number, key: string, fence: Fence): void {
-      db.prepare<[string, string, string, number]>(
-        "UPDATE claims SET fence = ?, untold = (state <> 'queued') WHERE key = ? AND run = ? AND order_id = ?",
-      ).run(fence, key, run, order);
-    },
+    given,
 
     /** The next ones of what was sent for real, or may have been, and the office has not heard of. */
     unshared(after: number, most: number): readonly Unshared[] {
@@ -89,9 +91,7 @@ export function createTold(db: Pick<Database, 'prepare'>) {
      */
     compare({ run, order, key, fence, mayHaveLeft }: OpenClaim): 'here' | 'never' | 'lost' {
       if (fenceOf(run, order, key)) {
-        db.prepare<[string, string, string, number]>(
-          `UPDATE claims SET fence = ?, untold = (state <> 'queued') WHERE key = ? AND run = ? AND order_id = ?`,
-        ).run(fence, key, run, order);
+        given(run, order, key, fence);
         return 'here';
       }
       const state = db
