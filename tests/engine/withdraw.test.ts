@@ -172,3 +172,19 @@ test.each<Said>(['ban', 'session'])('turned away (%s), nothing was asked: it is 
   await expect(engine.call('withdrawals.ask', { order })).rejects.toMatchObject({ code: 'cancel.notSent' });
   expect(await engine.call('withdrawals.ways', { order })).toEqual({ call: true, asked: null });
 });
+
+test.each<Said>(['ban', 'session'])(
+  'turned away (%s) when asked once more, the earlier request stays open',
+  async (said) => {
+    const { engine, order, said: cainiao } = await office('cut');
+    await engine.call('withdrawals.ask', { order });
+    const before = await engine.call('withdrawals.ways', { order });
+    expect(before.asked).toMatchObject({ outcome: 'unknown' });
+    cainiao.cancel = said;
+    await expect(engine.call('withdrawals.ask', { order, again: true })).rejects.toMatchObject({
+      code: 'cancel.notSent',
+    });
+    expect(await engine.call('withdrawals.ways', { order })).toEqual(before);
+    await expect(engine.call('withdrawals.ask', { order })).rejects.toMatchObject({ code: 'cancel.open' });
+  },
+);

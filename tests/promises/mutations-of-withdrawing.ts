@@ -32,6 +32,13 @@ export const withdrawing: readonly Mutation[] = [
   ),
   of(
     'A partner is asked to cancel an order only',
+    'engine/withdraw.test.ts: the earlier request stays open',
+    'electron/engine/withdraw/withdraw.ts',
+    'putBack(at, before)',
+    'putBack(at, null)',
+  ),
+  of(
+    'A partner is asked to cancel an order only',
     'engine/withdraw.test.ts: off by default, nothing is asked',
     'electron/engine/withdraw/withdraw.ts',
     'if (!partner || opened.settings.cancelEnabled !== true)',

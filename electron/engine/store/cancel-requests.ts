@@ -29,13 +29,20 @@ export function createCancelRequests(db: Pick<Database, 'prepare' | 'now'>) {
       ).run({ account, kind, key, outcome, said });
     },
 
-    /** Nothing left after all: as if nobody had asked. */
-    forget({ account, kind, key }: WithdrawnKey): void {
-      db.prepare<[object]>('DELETE FROM cancel_requests WHERE account = @account AND kind = @kind AND key = @key').run({
-        account,
-        kind,
-        key,
-      });
+    /** Nothing left after all: what was known before stands again, which is nothing where nobody had asked. */
+    putBack({ account, kind, key }: WithdrawnKey, earlier: CancelRequest | null): void {
+      if (earlier === null) {
+        db.prepare<[object]>('DELETE FROM cancel_requests WHERE account = @account AND kind = @kind AND key = @key').run({
+          account,
+          kind,
+          key,
+        });
+        return;
+      }
+      db.prepare<[object]>(
+        `INSERT OR REPLACE INTO cancel_requests (account, kind, key, asked_by, asked_at, outcome, said)
+         VALUES (@account, @kind, @key, @by, @at, @outcome, @said)`,
+      ).run({ account, kind, key, ...earlier });
     },
   };
 }

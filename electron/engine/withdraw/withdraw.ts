@@ -75,12 +75,14 @@ export async function askToCancel(context: Context, id: number, again: boolean):
   const lane = ledger.lanes(at.account);
   if (!(await lane.enter(partner, impatient))) throw new Failure('cancel.notSent', { reason: 'busy' });
   let result: CancelResult;
+  let before: CancelRequest | null = null;
   try {
-    store.atomically(() => {
+    before = store.atomically(() => {
       orderAt(context, id);
       const earlier = store.cancelRequests.get(at);
       if (earlier && isOpen(earlier) && !again) throw new Failure('cancel.open', { key });
       store.cancelRequests.begin(at, userName());
+      return earlier;
     });
     result = await partner.cancel(body, new AbortController().signal);
   } finally {
@@ -100,7 +102,8 @@ export async function askToCancel(context: Context, id: number, again: boolean):
       break;
     default:
   }
-  store.cancelRequests.forget(at);
+  // Nothing left: what is known is what was known before.
+  store.cancelRequests.putBack(at, before);
   const reason = 'reason' in result ? result.reason : result.type;
   throw new Failure('cancel.notSent', { reason });
 }
