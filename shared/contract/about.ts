@@ -35,9 +35,9 @@ export const aboutProcedures = {
       restored: restored.nullable(),
       /**
        * Orders whose sending the store did not know of at this start (it went back in time), by the journal beside it:
-       * those that the partner has, and those of unknown outcome. Null otherwise.
+       * those that the partner has, and those of unknown outcome; how many of both were only practised. Null otherwise.
        */
-      recalled: z.object({ accepted: z.int(), unknown: z.int() }).nullish(),
+      recalled: z.object({ accepted: z.int(), unknown: z.int(), practised: z.int() }).nullish(),
       /** Runs of which nothing is sent until a person looked at their lines (`runs.trust`). */
       doubted: z.int().optional(),
       /** The backup that is put in place at the next start (`madeAt`: ISO); null while none waits. */

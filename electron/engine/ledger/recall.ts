@@ -13,6 +13,8 @@ export interface Recalled {
   /** Orders that the partner has, and those that left without a certain outcome. */
   readonly accepted: number;
   readonly unknown: number;
+  /** How many of both were only practised. */
+  readonly practised: number;
 }
 
 export interface RecallParts {
@@ -58,11 +60,19 @@ export function recall(db: Database, { claims, attempts, journal }: RecallParts)
     if (all || mixed) keepEvidence(db, found, elsewhere);
     if (all) putRight(db, { attempts, claims }, elsewhere);
     remember(db, records, read);
-    const count = (...states: readonly Recollection['state'][]) =>
-      given.filter(({ state }) => states.includes(state)).length;
-    const recalled = { accepted: count('accepted', 'exists', 'free'), unknown: count('unknown', 'resend') };
+    const told = (...states: readonly Recollection['state'][]) => given.filter(({ state }) => states.includes(state));
+    const accepted = told('accepted', 'exists', 'free');
+    const unknown = told('unknown', 'resend');
+    const isPractice = practiceAccounts(db);
+    const practised = [...accepted, ...unknown].filter(({ account }) => isPractice.has(account)).length;
+    const recalled = { accepted: accepted.length, unknown: unknown.length, practised };
     return mixed || (wentBack && recalled.accepted + recalled.unknown > 0) ? recalled : null;
   });
+}
+
+function practiceAccounts(db: Pick<Database, 'prepare'>): ReadonlySet<string> {
+  const rows = db.prepare<[], { id: string }>("SELECT id FROM accounts WHERE target = 'practice'").all();
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** That the store was compared with the journal is noted until the next time that all of it is looked at (`data-folder/make-ready.ts`). */

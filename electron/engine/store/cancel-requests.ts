@@ -32,7 +32,9 @@ export function createCancelRequests(db: Pick<Database, 'prepare' | 'now'>) {
     /** Nothing left after all: what was known before stands again, which is nothing where nobody had asked. */
     putBack({ account, kind, key }: WithdrawnKey, earlier: CancelRequest | null): void {
       if (earlier === null) {
-        db.prepare<[object]>('DELETE FROM cancel_requests WHERE account = @account AND kind = @kind AND key = @key').run({
+        db.prepare<[object]>(
+          'DELETE FROM cancel_requests WHERE account = @account AND kind = @kind AND key = @key',
+        ).run({
           account,
           kind,
           key,

@@ -119,6 +119,7 @@ export function RestoreNotice() {
       description: (
         <>
           <p>{t('settings:recalled.text', recalled)}</p>
+          {recalled.practised > 0 && <p>{t('settings:recalled.practised', { count: recalled.practised })}</p>}
           {doubted > 0 && <p>{t('settings:recalled.doubted', { count: doubted })}</p>}
         </>
       ),

@@ -57,6 +57,10 @@ export const cli: Texts<typeof zh.cli> = {
     '{{message}} Run {{run}} stopped there; what was sent is known. Once that is fixed, go on with: dockhand resume {{run}}',
   recalled:
     'The data went back in time: part of it was lost, or an older copy was put back. What was sent since is known by the journal beside it (accepted: {{accepted}}, unknown: {{unknown}}) and is not sent again; edits made since are gone.',
+  'recalled.practised': {
+    one: '{{count}} of them was only practised: the partner has nothing of it.',
+    other: '{{count}} of them were only practised: the partner has nothing of them.',
+  },
   'recalled.doubted': {
     one: 'Lines and edits of {{count}} run with orders left may be of before: nothing of it is sent until somebody looked at it on the page.',
     other:

@@ -39,6 +39,10 @@ export const questions: Texts<typeof zh.questions> = {
   'recalled.title': 'The data went back in time',
   'recalled.text':
     'Part of it was lost, or an older copy was put back. What was sent since is known by the journal beside it (accepted: {{accepted}}, unknown: {{unknown}}) and is not sent again; edits made since are gone. Look at the paused runs before going on.',
+  'recalled.practised': {
+    one: '{{count}} of them was only practised: the partner has nothing of it.',
+    other: '{{count}} of them were only practised: the partner has nothing of them.',
+  },
   'recalled.doubted': {
     one: 'Lines and edits of {{count}} run with orders left may be of before, too: open it and look before it can be sent.',
     other:

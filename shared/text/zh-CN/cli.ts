@@ -49,6 +49,7 @@ export const cli = {
   broken: '{{message}}批次 {{run}} 停在这里，已发出的都有记录。问题解决后请运行 dockhand resume {{run}} 继续。',
   recalled:
     '数据回到了过去：丢了一部分，或放回了旧的副本。之后发出的单据已按旁边的发送记录找回（已接收 {{accepted}} 张，待确认 {{unknown}} 张），不会再发；之后的修改已经没有了。',
+  'recalled.practised': '其中 {{count}} 张只是演练，对方那边没有。',
   'recalled.doubted': '有 {{count}} 个还没发完的批次，行和修改可能是旧的：在页面里核对过以后才能发送。',
   interrupted: '已停止。未完成的单据会在 resume 时继续。',
   'follow.order': '{{key}}  {{partnerNo}}  {{state}}  上架 {{putAway}} / 预报 {{forecast}}',

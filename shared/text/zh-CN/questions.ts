@@ -27,5 +27,6 @@ export const questions = {
   'recalled.title': '数据回到了过去',
   'recalled.text':
     '丢了一部分数据，或放回了旧的副本。之后发出的单据已按旁边的发送记录找回（已接收 {{accepted}} 张，待确认 {{unknown}} 张），不会再发；之后的修改已经没有了。请先核对已暂停的批次，再继续发送。',
+  'recalled.practised': '其中 {{count}} 张只是演练，对方那边没有。',
   'recalled.doubted': '另有 {{count}} 个还没发完的批次，里面的行和修改可能是旧的：打开批次核对过以后才能发送。',
 } as const;

@@ -57,7 +57,7 @@ test('two journals of which each has lost something come to one, in the order in
   writeFileSync(file(), [...lines.slice(0, 2), ...lines.slice(3)].join(''));
   const [name = ''] = readdirSync(folder);
   writeFileSync(join(outside, name), lines.slice(1, 4).join(''));
-  expect(process('two', NOW, [outside]).recall()).toEqual({ accepted: 1, unknown: 1 });
+  expect(process('two', NOW, [outside]).recall()).toEqual({ accepted: 1, unknown: 1, practised: 0 });
   expect(states()).toEqual(['unknown', 'accepted', 'ready']);
 });
 
@@ -69,7 +69,7 @@ test('one that knows less takes the journal’s word: accepted with its number, 
   await one.sends(3, 'nothing-left');
   one.dies();
   const two = process('two');
-  expect(two.recall()).toEqual({ accepted: 1, unknown: 1 });
+  expect(two.recall()).toEqual({ accepted: 1, unknown: 1, practised: 0 });
   expect(states()).toEqual(['accepted', 'unknown', 'ready']);
   expect(two.claims.find(scope, 'K1')).toMatchObject({ state: 'accepted', partnerNo: 'E-K1', bodyHash: 'h-K1' });
   expect(two.claims.find(scope, 'K2')).toMatchObject({ state: 'unknown', bodyHash: 'h-K2' });
@@ -105,7 +105,7 @@ test('a run that the store does not have leaves its claims, and its orders’ nu
   one.dies();
   sqlite.exec("DELETE FROM runs; UPDATE sqlite_sequence SET seq = 0 WHERE name = 'orders'");
   const two = process('two');
-  expect(two.recall()).toEqual({ accepted: 1, unknown: 0 });
+  expect(two.recall()).toEqual({ accepted: 1, unknown: 0, practised: 0 });
   expect(two.claims.find(scope, 'K3')).toMatchObject({ state: 'accepted' });
   expect(insertRun(sqlite, 'later', ['K9'])[0]).toBeGreaterThan(3);
 });
@@ -117,7 +117,7 @@ test('what a living process has written is its own business', async () => {
   expect(process('two').recall()).toBeNull();
   expect(states()[0]).toBe('ready');
   one.dies();
-  expect(process('three').recall()).toEqual({ accepted: 1, unknown: 0 });
+  expect(process('three').recall()).toEqual({ accepted: 1, unknown: 0, practised: 0 });
 });
 
 test('a record that was being written, and lines that are none, do not spoil the others', async () => {
@@ -133,7 +133,7 @@ test('a record that was being written, and lines that are none, do not spoil the
   const bytes = readFileSync(file(), 'utf8').replace('E-K2', 'E-K7');
   writeFileSync(file(), bytes);
   // K2's answer fails its checksum; that it left does not.
-  expect(process('three').recall()).toEqual({ accepted: 1, unknown: 1 });
+  expect(process('three').recall()).toEqual({ accepted: 1, unknown: 1, practised: 0 });
   expect(states()).toEqual(['accepted', 'unknown', 'ready']);
 });
 
@@ -158,7 +158,7 @@ test('a second journal elsewhere knows what an older copy of the first does not'
   await one.sends(1, 'accepted');
   one.dies();
   rmSync(folder, { recursive: true });
-  expect(process('two', NOW, [outside]).recall()).toEqual({ accepted: 1, unknown: 0 });
+  expect(process('two', NOW, [outside]).recall()).toEqual({ accepted: 1, unknown: 0, practised: 0 });
   expect(states()[0]).toBe('accepted');
 });
 
@@ -222,7 +222,7 @@ test('a person’s word that it did not arrive settles what left before it, and 
   one.journal.came(one.journal.next(), { ...scope, of: 0, orders: [[3, 'K3', 'not-accepted', null]] });
   one.dies();
   const two = process('two');
-  expect(two.recall()).toEqual({ accepted: 1, unknown: 1 });
+  expect(two.recall()).toEqual({ accepted: 1, unknown: 1, practised: 0 });
   // It is not ready to be sent with the others: a person decided that it is not.
   expect(states()).toEqual(['rejected', 'unknown', 'accepted']);
   const shown = sqlite.prepare(`SELECT ${SHOWN_STATE} FROM orders o ORDER BY id`).pluck().all();

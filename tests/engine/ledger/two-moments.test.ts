@@ -22,7 +22,7 @@ async function compared(happens: (one: ReturnType<Office['process']>) => Promise
 test('an order that was accepted is accepted again, with its number and its claim, and that is told', async () => {
   const { process, states, sqlite } = await compared((one) => one.sends(1, 'accepted', true));
   const two = process('two');
-  expect(two.recall()).toEqual({ accepted: 1, unknown: 0 });
+  expect(two.recall()).toEqual({ accepted: 1, unknown: 0, practised: 0 });
   expect(states()).toEqual(['accepted', 'ready', 'ready']);
   expect(two.claims.find(scope, 'K1')).toMatchObject({ state: 'accepted', partnerNo: 'E-K1', bodyHash: 'h-K1' });
   expect(sqlite.prepare('SELECT result FROM attempts').pluck().all()).toEqual(['accepted']);
@@ -32,7 +32,7 @@ test('so it is where only its claim is of before: another order may not use the 
   const { process, is } = await compared((one) => one.sends(1, 'accepted', true));
   is(1, 'accepted', null);
   const two = process('two');
-  expect(two.recall()).toEqual({ accepted: 1, unknown: 0 });
+  expect(two.recall()).toEqual({ accepted: 1, unknown: 0, practised: 0 });
   expect(two.claims.find(scope, 'K1')).toMatchObject({ state: 'accepted', partnerNo: 'E-K1' });
 });
 
@@ -79,7 +79,7 @@ test.each(['ready', 'queued', 'incomplete', 'rejected'])('one that left and is %
   const { process, states, is } = await compared((one) => one.sends(1, null, true));
   is(1, state, 'cancelled');
   const two = process('two');
-  expect(two.recall()).toEqual({ accepted: 0, unknown: 1 });
+  expect(two.recall()).toEqual({ accepted: 0, unknown: 1, practised: 0 });
   expect(states()[0]).toBe('unknown');
   expect(two.claims.find(scope, 'K1')).toMatchObject({ state: 'unknown' });
 });
@@ -177,7 +177,7 @@ test('one that may be sent again is not edited as if it had never left', async (
     one.says(1, 'resend');
   });
   is(1, 'ready', 'cancelled');
-  expect(process('two').recall()).toEqual({ accepted: 0, unknown: 1 });
+  expect(process('two').recall()).toEqual({ accepted: 0, unknown: 1, practised: 0 });
   expect(states()[0]).toBe('unknown');
 });
 
@@ -191,7 +191,7 @@ test('a person’s word is taken back by a later one, the partner’s is not', a
   });
   is(1, 'rejected', 'rejected');
   is(2, 'rejected', 'rejected');
-  expect(process('two').recall()).toEqual({ accepted: 1, unknown: 0 });
+  expect(process('two').recall()).toEqual({ accepted: 1, unknown: 0, practised: 0 });
   expect(states()).toEqual(['rejected', 'accepted', 'ready']);
 });
 
@@ -215,7 +215,7 @@ test('a key that two orders have by pages of two moments goes to the one that le
   );
   const two = process('two');
   two.claims.put(scope, 'K1', { run: 'other', order: other, bodyHash: 'h' });
-  expect(two.recall()).toEqual({ accepted: 1, unknown: 0 });
+  expect(two.recall()).toEqual({ accepted: 1, unknown: 0, practised: 0 });
   expect(two.claims.find(scope, 'K1')).toMatchObject({ run: 'r', order: ids[0], state: 'accepted' });
   // It is taken out of the queue: its key speaks against it when a person sends it.
   expect(states()).toEqual(['accepted', 'ready', 'ready', 'ready']);
@@ -227,7 +227,7 @@ test('a run that is over while something of it is under way is taken up again', 
   is(1, 'accepted');
   is(2, 'sending', 'queued');
   sqlite.exec("UPDATE runs SET state = 'finished'");
-  expect(process('two').recall()).toEqual({ accepted: 0, unknown: 0 });
+  expect(process('two').recall()).toEqual({ accepted: 0, unknown: 0, practised: 0 });
   expect(sqlite.prepare('SELECT state FROM runs').pluck().all()).toEqual(['paused']);
 });
 
@@ -241,7 +241,7 @@ test('what a living process has written of, or sends, is its own business', asyn
   sqlite.exec("INSERT INTO leases VALUES ('r', 'living', 0)");
   expect(process('two').recall()).toBeNull();
   sqlite.exec("DELETE FROM leases; DELETE FROM chores WHERE name = 'compared'");
-  expect(process('three').recall()).toEqual({ accepted: 1, unknown: 0 });
+  expect(process('three').recall()).toEqual({ accepted: 1, unknown: 0, practised: 0 });
   expect(states()).toEqual(['ready', 'accepted', 'ready']);
 });
 

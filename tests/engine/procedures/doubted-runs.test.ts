@@ -27,7 +27,10 @@ test('of a store of two moments nothing of a run that could still be sent is, un
       "UPDATE orders SET state = 'ready', partner_no = NULL WHERE key = 'S-1'; DELETE FROM claims WHERE key = 'S-1'",
     ),
   );
-  expect(await engine.call('about.get', {})).toMatchObject({ recalled: { accepted: 1, unknown: 0 }, doubted: 1 });
+  expect(await engine.call('about.get', {})).toMatchObject({
+    recalled: { accepted: 1, unknown: 0, practised: 1 },
+    doubted: 1,
+  });
   expect((await engine.call('runs.get', { run: sent })).doubtedAt).toBeUndefined();
   expect((await engine.call('runs.get', { run: open })).doubtedAt).toMatch(/Z$/);
   const start = () => engine.call('submissions.start', { run: open, confirmWarnings: true });

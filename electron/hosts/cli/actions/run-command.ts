@@ -36,6 +36,8 @@ export interface Progress {
 async function tellRecalled(engine: Engine, t: Translate): Promise<void> {
   const { recalled, doubted = 0 } = await engine.call('about.get', {});
   if (recalled) tell(process.stderr, t('cli:recalled', recalled));
+  if (recalled && recalled.practised > 0)
+    tell(process.stderr, t('cli:recalled.practised', { count: recalled.practised }));
   if (recalled && doubted > 0) tell(process.stderr, t('cli:recalled.doubted', { count: doubted }));
 }
 

@@ -57,6 +57,7 @@ export function submit(files: readonly string[], options: SubmitOptions): Promis
       const start = () =>
         engine.call('submissions.start', {
           run: checked.id,
+          as: { target: checked.target, account: checked.account },
           confirmWarnings: true,
           elsewhere: elsewhere.get(checked.id) ?? [],
           ...(options.concurrency ? { concurrency: options.concurrency } : {}),
