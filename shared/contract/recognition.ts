@@ -29,6 +29,8 @@ export const columnMatch = z.object({
   own: z.literal(true).optional(),
   /** Of yes and no, its cells say 1 and 0, and nothing else. */
   onesAndZeros: z.literal(true).optional(),
+  /** Its numbers are in the partner's unit, and for one box each, as a person said, though few goods' would be. */
+  scaleSaid: z.literal(true).optional(),
   /** Cells of its lines that hold something; absent in what an older version read. */
   filled: z.int().optional(),
   /** Up to three of the column's values, to recognise it by. */

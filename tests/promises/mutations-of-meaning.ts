@@ -34,6 +34,13 @@ export const meaning: readonly Mutation[] = [
     'side.count += 0;',
   ),
   of(
+    'Orders beside lines that an empty column parts',
+    'engine/import/unlinked-halves.test.ts',
+    'electron/engine/recognise/sort-rows.ts',
+    'halves ? { ...told, columns: withDoubtedKey(told.columns, kind) } : told',
+    'told',
+  ),
+  of(
     'What was answered of a column of one table',
     'engine/import/table-answers.test.ts',
     `${CHECK}/column-states.ts`,
@@ -123,6 +130,20 @@ export const meaning: readonly Mutation[] = [
     `${CHECK}/parse-cell.ts`,
     'rule.layout !== null && rule.layout === layout',
     'rule.layout !== null',
+  ),
+  of(
+    'A number of a wrong scale that bears no unit',
+    'engine/check/scale-problems.test.ts',
+    `${CHECK}/likely-scales.ts`,
+    'density < light || density > dense',
+    'density < light / 1000 || density > dense * 1000',
+  ),
+  of(
+    'A number of a wrong scale that bears no unit',
+    'engine/import/scales.test.ts',
+    `${CHECK}/column-questions.ts`,
+    'const questions = [...asked, ...more];',
+    'const questions = asked;',
   ),
   of(
     'A weight or size in another unit is never sent',

@@ -6,7 +6,7 @@
  *    its line, with a fix that reaches every cell alike (`placed-cells.ts`).
  * 3. The order's own values must agree (`order-values.ts`), each detail line has its own (`line-values.ts`), and what may
  *    not be blank is missed (`fields.ts`). Earlier orders fill in what they know (`borrow.ts`).
- * 4. The kind's own rules judge the whole: `Kind.checkOrder`.
+ * 4. The kind's own rules judge the whole: `Kind.checkOrder`. Numbers that no goods have are warned about (`scale-problems.ts`).
  */
 
 import type { AnyKind, Attachment, Order } from '#shared/kinds/kind.ts';
@@ -20,6 +20,7 @@ import { lineValues } from './line-values.ts';
 import { type OrderValues, orderValues } from './order-values.ts';
 import { type CellReader, cellReader } from './parse-cell.ts';
 import { placeProblems } from './placed-cells.ts';
+import { scaleProblems } from './scale-problems.ts';
 
 export { withQuestions } from './column-questions.ts';
 export { columnStates } from './column-states.ts';
@@ -106,7 +107,7 @@ export function checkGroup({ kind: usual, group, context, attachments = [], read
   });
   const typed: Order = { key: group.key, values: head.values, lines: body.lines, attachments };
   const { order, problems: borrowed } = borrow(kind, typed, lines, read, context);
-  const problems = [
+  const found = [
     ...group.problems,
     ...missing(kind, lines, filled),
     ...head.problems,
@@ -114,6 +115,8 @@ export function checkGroup({ kind: usual, group, context, attachments = [], read
     ...borrowed,
     ...place(kind.checkOrder(order, context), lines, head),
   ];
+  const scales = scaleProblems(kind, order, lines, { found, columns: context.columns });
+  const problems = [...found, ...place(scales, lines, head)];
   return { order, lines: lines.map(({ id }) => id), problems: inReadingOrder(kind, problems) };
 }
 

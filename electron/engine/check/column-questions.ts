@@ -9,6 +9,7 @@ import type { FieldSet } from '#shared/sheets/field.ts';
 import type { Line } from '#shared/sheets/line.ts';
 import { questionsOf, type Surroundings } from './column-answers.ts';
 import { type ColumnTally, tallier } from './column-tally.ts';
+import { scaleTallier } from './scale-questions.ts';
 import { splitTallier } from './split-units.ts';
 
 interface SheetToAsk {
@@ -22,7 +23,7 @@ interface SheetToAsk {
 
 /**
  * The sheet with the questions that its cells leave open, found over all rows in one go: how decimals and dates are written,
- * and which units its numbers are in. What was said of a column is not asked again. A column of a table further down is asked
+ * and which units its numbers are in, also where only what they come to says so. What was said of a column is not asked again. A column of a table further down is asked
  * about with the one of its name, and by itself where the tables above have none.
  */
 export function withQuestions({ sheet, fields, lines, semicolons, today }: SheetToAsk): SheetRecognition {
@@ -41,8 +42,10 @@ export function withQuestions({ sheet, fields, lines, semicolons, today }: Sheet
   );
   const all = [...new Set(seen.values())];
   const inTable = seenIn.map((columns) => columns.filter(({ see }) => see !== undefined));
+  const scales = scaleTallier(fields);
   let at = 0;
   for (const { row, cells } of lines) {
+    scales?.add(cells);
     if (row <= (tables[at - 1]?.headerRow ?? 0)) at = 0;
     while (row > (tables[at]?.headerRow ?? Number.POSITIVE_INFINITY)) at++;
     for (const { see } of inTable[at] ?? []) see?.(cells);
@@ -56,16 +59,24 @@ export function withQuestions({ sheet, fields, lines, semicolons, today }: Sheet
     .filter(
       ({ index, table, kind }) => !known.some((it) => it.index === index && it.table === table && it.kind === kind),
     );
-  const withOnes = (columns: readonly ColumnMatch[], nth: number): ColumnMatch[] =>
-    columns.map((column, place) =>
-      seenIn[nth]?.[place]?.isOnesAndZeros() ? { ...column, onesAndZeros: true as const } : column,
-    );
-  const questions = [...known, ...found];
+  const ofScales = scales?.found(sheet.columns);
+  const withStates = (columns: readonly ColumnMatch[], nth: number): ColumnMatch[] =>
+    columns.map((column, place) => {
+      const isOnes = seenIn[nth]?.[place]?.isOnesAndZeros();
+      const isSaid = nth === 0 && ofScales?.said.has(column.index);
+      if (!isOnes && !isSaid) return column;
+      return { ...column, ...(isOnes && { onesAndZeros: true }), ...(isSaid && { scaleSaid: true }) };
+    });
+  const asked = [...known, ...found];
+  const more = (ofScales?.questions ?? []).filter(
+    ({ index, kind }) => !asked.some((it) => it.index === index && it.kind === kind && it.table === undefined),
+  );
+  const questions = [...asked, ...more];
   return {
     ...told,
-    columns: withOnes(sheet.columns, 0),
+    columns: withStates(sheet.columns, 0),
     ...(tables.length > 0 && {
-      tables: tables.map((table, nth) => ({ ...table, columns: withOnes(table.columns, nth + 1) })),
+      tables: tables.map((table, nth) => ({ ...table, columns: withStates(table.columns, nth + 1) })),
     }),
     ...(questions.length > 0 && { questions }),
   };

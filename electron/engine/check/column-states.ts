@@ -34,7 +34,7 @@ export function statesAt(
   return states?.[sheetKey(line)]?.findLast(({ headerRow }) => headerRow < line.row);
 }
 
-const asks: ReadonlySet<string> = new Set<ColumnAsked>(['decimal', 'dates', 'unit']);
+const asks: ReadonlySet<string> = new Set<ColumnAsked>(['decimal', 'dates', 'unit', 'perTotal']);
 
 function statesOf(sheet: SheetRecognition): TableStates[] {
   const { questions = [], tables = [], date1904 } = sheet;
@@ -77,9 +77,14 @@ function nameOf({ header, field, reading }: ColumnMatch): string {
   return JSON.stringify([header, field, reading?.fields]);
 }
 
-function saidOf({ reading, onesAndZeros }: ColumnMatch, asked: readonly ColumnAsked[]): ColumnState | undefined {
+function saidOf(
+  { reading, onesAndZeros, scaleSaid }: ColumnMatch,
+  asked: readonly ColumnAsked[],
+): ColumnState | undefined {
   const { decimal, dates, unit, unitFrom } = reading ?? {};
   const byRow = unitFrom === undefined ? undefined : true;
-  if (asked.length === 0 && !decimal && !dates && !unit && !byRow && !onesAndZeros) return undefined;
-  return { onesAndZeros, decimal, dates, unit, unitByRow: byRow, ...(asked.length > 0 && { asked }) };
+  if (asked.length === 0 && !decimal && !dates && !unit && !byRow && !onesAndZeros && !scaleSaid) {
+    return undefined;
+  }
+  return { onesAndZeros, scaleSaid, decimal, dates, unit, unitByRow: byRow, ...(asked.length > 0 && { asked }) };
 }

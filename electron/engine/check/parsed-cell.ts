@@ -39,12 +39,14 @@ export interface ColumnState {
   readonly unit?: string | undefined;
   /** The unit of each row stands in another column: what was read by it says so, and a number that was typed since does not. */
   readonly unitByRow?: true | undefined;
+  /** What its numbers are was asked, because of what they come to, and they are in the field's unit. */
+  readonly scaleSaid?: true | undefined;
   /** Open questions: what they are about is an error in its cells. */
   readonly asked?: readonly ColumnAsked[];
 }
 
 /** What the cells of a column may leave open. */
-export type ColumnAsked = 'decimal' | 'dates' | 'unit';
+export type ColumnAsked = 'decimal' | 'dates' | 'unit' | 'perTotal';
 
 /** Reads the tidied, non-blank text of a cell that held a text, a number or a boolean. */
 export type ParseText<F extends Field = Field> = (field: F, text: string, context: CellContext) => ParsedCell;

@@ -27,6 +27,7 @@ import {
   sortRows,
   type TableBeside,
   tablesAsSheets,
+  type UnlinkedHalves,
   type UnusedColumn,
   type WrongSum,
 } from '../recognise/recognise.ts';
@@ -68,16 +69,20 @@ export async function readFile(
 
   const total = reader.sheets.reduce((sum, { rowCount }) => sum + rowCount, 0);
   let nextLine = task.firstLine;
-  const { lines, skipped, unused, beside, wrongSums, retyped, ...sorted } = await sortRows(reader, recognised, {
-    file: task.file,
-    kinds,
-    memory,
-    choices,
-    hints,
-    nextId: () => nextLine++,
-    onRows: (done) => emit({ type: 'progress', stage: 'read', done, total }),
-    retyped: bySheet(task.retyped ?? []),
-  });
+  const { lines, skipped, unused, beside, wrongSums, unlinked, retyped, ...sorted } = await sortRows(
+    reader,
+    recognised,
+    {
+      file: task.file,
+      kinds,
+      memory,
+      choices,
+      hints,
+      nextId: () => nextLine++,
+      onRows: (done) => emit({ type: 'progress', stage: 'read', done, total }),
+      retyped: bySheet(task.retyped ?? []),
+    },
+  );
   const sheets = ask(sorted.sheets, lines, reader, { kinds, contexts: task.contexts });
   await emit({ type: 'recognised', sheets });
   for (const [kind, rows] of skipped) {
@@ -100,6 +105,7 @@ export async function readFile(
   for (const [kind, found] of beside) {
     if (found.length > 0) await emit({ type: 'columns', kind, problems: found.map(tableBeside) });
   }
+  for (const [kind, found] of unlinked) await emit({ type: 'columns', kind, problems: found.map(tablesUnlinked) });
   for (const [kind, found] of wrongSums) {
     if (found.length > 0) await emit({ type: 'columns', kind, problems: found.map(wrongSum) });
   }
@@ -170,6 +176,16 @@ function tableBeside({ headers, columns, rows: [first, last], count, line }: Tab
   const letters = columns.map(columnLetters).join('–');
   const params = { header: letters, columns: letters, headers: shown, first, last, count };
   return problem('table.beside', { severity: 'warning', line, params });
+}
+
+/** Orders and lines that are paired as they stand in their rows, which is said every time. */
+function tablesUnlinked({ orders, lines, count, line }: UnlinkedHalves): Problem {
+  const span = (columns: readonly number[]) => columns.map(columnLetters).join('–');
+  return problem('table.unlinked', {
+    severity: 'warning',
+    line,
+    params: { orders: span(orders), lines: span(lines), count },
+  });
 }
 
 /** A total that the file states, in its own cell: about the file as it was read, whatever is changed of it later. */

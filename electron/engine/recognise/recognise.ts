@@ -57,6 +57,7 @@ export {
   type RetypedLine,
   sortRows,
   type TableBeside,
+  type UnlinkedHalves,
   type UnusedColumn,
   type WrongSum,
 } from './sort-rows.ts';

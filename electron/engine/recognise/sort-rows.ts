@@ -9,11 +9,13 @@ import { saidColumns } from './said-columns.ts';
 import type { TableBeside } from './side-tables.ts';
 import { countFilled, type FilledCells, type UnusedColumn, withFilled } from './table-reader.ts';
 import type { WrongSum } from './table-sums.ts';
+import { type UnlinkedHalves, unlinkedHalves, withDoubtedKey } from './unlinked-halves.ts';
 
 export type { Retyped, RetypedLine } from './line-builder.ts';
 export type { TableBeside } from './side-tables.ts';
 export type { UnusedColumn } from './table-reader.ts';
 export type { WrongSum } from './table-sums.ts';
+export type { UnlinkedHalves } from './unlinked-halves.ts';
 
 /** Every row of a workbook: a line or a skipped row of one of its kinds. */
 interface SortedRows {
@@ -28,6 +30,8 @@ interface SortedRows {
   readonly beside: ReadonlyMap<string, readonly (TableBeside & { readonly line: number })[]>;
   /** By kind id: stated totals that the lines do not come to. */
   readonly wrongSums: ReadonlyMap<string, readonly WrongSum[]>;
+  /** By kind id: orders and lines beside each other that nothing links. */
+  readonly unlinked: ReadonlyMap<string, readonly UnlinkedHalves[]>;
   /** By kind id: the lines that something was typed into since. */
   readonly retyped: ReadonlyMap<string, readonly RetypedLine[]>;
 }
@@ -57,6 +61,7 @@ export async function sortRows(
   const unused: UnusedColumn[] = [];
   const wrongSums = new Map<string, WrongSum[]>();
   const beside = new Map<string, (TableBeside & { readonly line: number })[]>();
+  const unlinked = new Map<string, UnlinkedHalves[]>();
   const typedSince = new Map<string, RetypedLine[]>();
   // Rows of a sheet that is not used are still accounted for: in the run of the workbook's first kind.
   const first = recognised.find(isUsed)?.kind ?? '';
@@ -69,6 +74,7 @@ export async function sortRows(
     const ofSheet = { memory, named, answers: hints?.answers, delimited, retyped: since };
     const builder = kind && createLineBuilder(sheet, { kind, kinds, file, nextId, ...ofSheet });
     const intoLines = kind && entry(lines, kind.id);
+    const before = intoLines?.length ?? 0;
     const intoSkipped = entry(skipped, kind?.id ?? first);
     const ignoredFilled: FilledCells = new Map();
     for (const [rows, following] of withNext(reader.rows(index))) {
@@ -83,9 +89,12 @@ export async function sortRows(
     if (builder && kind) entry(beside, kind.id).push(...builder.beside());
     if (builder && kind) entry(wrongSums, kind.id).push(...builder.wrongSums());
     if (builder && kind && since) entry(typedSince, kind.id).push(...builder.retyped);
-    sheets.push({ ...sheet, ...(builder?.told() ?? { columns: withFilled(sheet.columns, ignoredFilled) }) });
+    const told = { ...sheet, ...(builder?.told() ?? { columns: withFilled(sheet.columns, ignoredFilled) }) };
+    const halves = kind && intoLines && unlinkedHalves(told, kind, intoLines.slice(before));
+    if (halves) entry(unlinked, kind.id).push(halves);
+    sheets.push(halves ? { ...told, columns: withDoubtedKey(told.columns, kind) } : told);
   }
-  return { lines, skipped, sheets, unused, beside, wrongSums, retyped: typedSince };
+  return { lines, skipped, sheets, unused, beside, wrongSums, unlinked, retyped: typedSince };
 }
 
 export function isUsed({ use }: SheetRecognition): boolean {

@@ -33,6 +33,7 @@ On the right stands the first order as it will be. Is it what you meant? Then pr
   'check.title': '3 Check and edit: fix the errors',
   'check.lead': 'Every error is marked in its cell. Fix one, and you are led to the next.',
   'check.steps': `Red cells are wrong and must be fixed. Yellow ones are warnings: look at them before you send.
+Does a yellow one ask whether 12500 kg are grams? No goods of that size weigh so much. Take the suggestion, or leave it if it is right.
 Press the button in the lower right corner, or F8, for the next error. Type, press Enter, and you are at the next one.
 Is there a suggestion below the cell? Ctrl+. takes it.
 “Problems” on the right puts equal errors together. Many of them can be fixed at once.

@@ -53,6 +53,18 @@ export const problem: Texts<typeof zh.problem> = {
     '“{{field}}”: {{value}} stands without a unit, while this column has another one; that it is in {{target}} cannot be told. Write its unit, such as {{example}}, or confirm the units of this column',
   'number.unit': '“{{field}}” takes the number alone, without a unit: {{value}}',
   'number.dozen': '“{{field}}”: {{value}} is {{count}}, as a dozen is 12. It is not sent before that is confirmed',
+  'scale.grams': '“{{field}}” {{value}} kg? If these are grams, it is {{converted}} kg. Please check',
+  'scale.tonnes': '“{{field}}” {{value}} kg? If these are tonnes, it is {{converted}} kg. Please check',
+  'scale.total': {
+    one: '“{{field}}” {{value}} kg for one box? If it is the total of {{count}} box, each has {{converted}} kg. Please check',
+    other:
+      '“{{field}}” {{value}} kg for one box? If it is the total of {{count}} boxes, each has {{converted}} kg. Please check',
+  },
+  'scale.millimetres': 'Sizes of {{value}} cm? If these are millimetres, it is {{converted}} cm. Please check',
+  'scale.metres': 'Sizes of {{value}} cm? If these are metres, it is {{converted}} cm. Please check',
+  'scale.inches': 'Sizes of {{value}} cm? If these are inches, it is {{converted}} cm. Please check',
+  'scale.odd':
+    '“{{field}}” {{value}} kg and sizes of {{sizes}} cm make {{density}} kg a cubic metre, which no goods weigh. Please check weight and sizes',
   'number.notPositive': '“{{field}}” must be greater than 0, here it is {{value}}',
   'number.tooSmall': '“{{field}}” is at least {{min}}, here it is {{value}}',
   'number.tooLarge': '“{{field}}” is at most {{max}}, here it is {{value}}',
@@ -106,6 +118,11 @@ export const problem: Texts<typeof zh.problem> = {
     one: 'Columns {{columns}} ({{headers}}) are another table beside this one, with {{count}} row ({{first}} to {{last}}). It is not read and not sent. To import it, move it to a sheet of its own or below this table',
     other:
       'Columns {{columns}} ({{headers}}) are another table beside this one, with {{count}} rows ({{first}} to {{last}}). It is not read and not sent. To import it, move it to a sheet of its own or below this table',
+  },
+  'table.unlinked': {
+    one: 'The orders stand in columns {{orders}} and their lines in columns {{lines}}, parted by an empty column, and no number says which line is of which order ({{count}} row has only one of them). They are paired as they stand side by side. Add a column with the order’s number to the lines, or check them and confirm the column of the number',
+    other:
+      'The orders stand in columns {{orders}} and their lines in columns {{lines}}, parted by an empty column, and no number says which line is of which order ({{count}} rows have only one of them). They are paired as they stand side by side. Add a column with the order’s number to the lines, or check them and confirm the column of the number',
   },
   'column.notSent': {
     one: 'Column “{{header}}” (“{{field}}”, {{count}} filled cell) is used here alone and not sent. {{hint}}',

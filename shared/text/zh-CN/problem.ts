@@ -43,6 +43,14 @@ export const problem = {
     '「{{field}}」的 {{value}} 没有写单位，而这一列有别的单位，不能断定它是 {{target}}。请写上单位，例如 {{example}}，或确认这一列的单位',
   'number.unit': '「{{field}}」只填数字，不要带单位：{{value}}',
   'number.dozen': '「{{field}}」{{value}} 是 {{count}} 个（1 打 = 12 个）。确认后才会按 {{count}} 发送',
+  'scale.grams': '「{{field}}」{{value}} 公斤？如果是克，就是 {{converted}} 公斤。请核对',
+  'scale.tonnes': '「{{field}}」{{value}} 公斤？如果是吨，就是 {{converted}} 公斤。请核对',
+  'scale.total': '「{{field}}」一箱 {{value}} 公斤？如果是 {{count}} 箱的总重，每箱就是 {{converted}} 公斤。请核对',
+  'scale.millimetres': '尺寸 {{value}} 厘米？如果是毫米，就是 {{converted}} 厘米。请核对',
+  'scale.metres': '尺寸 {{value}} 厘米？如果是米，就是 {{converted}} 厘米。请核对',
+  'scale.inches': '尺寸 {{value}} 厘米？如果是英寸，就是 {{converted}} 厘米。请核对',
+  'scale.odd':
+    '「{{field}}」{{value}} 公斤、尺寸 {{sizes}} 厘米，合每立方米 {{density}} 公斤，不像是真的货物。请核对重量和尺寸',
   'number.notPositive': '「{{field}}」必须大于 0，这里是 {{value}}',
   'number.tooSmall': '「{{field}}」最小是 {{min}}，这里是 {{value}}',
   'number.tooLarge': '「{{field}}」最大是 {{max}}，这里是 {{value}}',
@@ -80,6 +88,8 @@ export const problem = {
   'total.ofBoxes': '“{{header}}”写的是 {{stated}}，这一行各箱加起来是 {{sum}}。请核对各箱的数量，或改正合计',
   'table.beside':
     '{{columns}} 列（{{headers}}）是旁边的另一张表，第 {{first}} 到 {{last}} 行共 {{count}} 行，没有读，也不会发送。要导入它，请把它移到单独的工作表，或放到这张表下面',
+  'table.unlinked':
+    '{{orders}} 列是单据，{{lines}} 列是明细，中间隔着空列，也没有共同的编号说明哪一行明细属于哪张单据（{{count}} 行只有其中一边）。现在只是把同一行的当作一起。请在明细里加一列单据编号，或核对后确认编号这一列',
   'column.notSent': '列“{{header}}”（「{{field}}」，{{count}} 格）只在本程序里用，不会发送。{{hint}}',
   // Orders
   'value.required': '「{{field}}」必填',

@@ -19,10 +19,10 @@ const common = {
   shipperWarehouseCode: 'NB',
   boxNo: '1',
   boxQty: '1',
-  weightDeclared: '1',
-  lengthDeclared: '1',
-  widthDeclared: '1',
-  heightDeclared: '1',
+  weightDeclared: '12.5',
+  lengthDeclared: '60',
+  widthDeclared: '40',
+  heightDeclared: '30',
   SKU: 'S',
   productQty: '1',
 };
@@ -89,7 +89,12 @@ test('the partner’s names of dates are understood', async () => {
 
 test('pounds and inches: nothing is sent before the conversion is accepted, then kilograms and centimetres are', async () => {
   const units = { weightDeclared: '22', declaredWeightUnit: 'LB', declareDimensionUnit: 'INCH' };
-  const { run, problems, bodies } = await imported({ ...units, lengthDeclared: '10' });
+  const { run, problems, bodies } = await imported({
+    ...units,
+    lengthDeclared: '10',
+    widthDeclared: '1',
+    heightDeclared: '1',
+  });
   expect(problems.sort()).toEqual([
     'unit.converts lengthDeclared',
     'unit.rounds heightDeclared',
