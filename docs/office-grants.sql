@@ -5,4 +5,5 @@ CREATE ROLE dockhand_desks NOLOGIN;
 GRANT USAGE ON SCHEMA dockhand TO dockhand_desks;
 GRANT SELECT ON dockhand.schema TO dockhand_desks;
 -- Nothing is ever deleted: a key that was used once is known for good.
+GRANT SELECT, UPDATE ON dockhand.moment TO dockhand_desks;
 GRANT SELECT, INSERT, UPDATE ON dockhand.claims, dockhand.turns, dockhand.desks TO dockhand_desks;

@@ -122,7 +122,7 @@ export async function createEngine({
   const asking = longLived ? startAskingByItself(context, followUps) : undefined;
   if (longLived) await submissions.recover();
   if (longLived) notifier.courier.wake();
-  if (longLived) ledger.shared?.tell();
+  if (longLived) ledger.shared?.begin();
   const handlers: Handlers<ProcedureName> = procedures({
     ...context,
     submissions,

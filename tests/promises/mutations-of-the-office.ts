@@ -21,9 +21,9 @@ export const office: readonly Mutation[] = [
   of(
     'A key that was claimed and never sent is given back',
     'engine/submit/office.test.ts',
-    'electron/engine/ledger/office/told.ts',
-    '!mayHaveLeft && ',
-    '',
+    'electron/engine/ledger/office/compare.ts',
+    'return !mayHaveLeft && (',
+    'return (',
   ),
   of(
     "The office's ledger gives a key to one of several desks",
@@ -37,6 +37,20 @@ export const office: readonly Mutation[] = [
     'engine/ledger/office/fences.test.ts',
     `${OFFICE}/turns.ts`,
     'AND c.fence = h.fence ',
+    '',
+  ),
+  of(
+    'Of two copies of a data folder one goes on',
+    'engine/submit/office-copies.test.ts',
+    `${OFFICE}/desks.ts`,
+    '!isOwn && ',
+    'epoch === -1 && ',
+  ),
+  of(
+    'A ledger that went back in time is given what it forgot',
+    'engine/submit/office-restored.test.ts',
+    `${OFFICE}/moment.ts`,
+    'row.seq < seq || ',
     '',
   ),
   of(

@@ -28,6 +28,11 @@ const CLAIMS = `
 /** What the replaced store knew of the journal is taken over with what it knew of the orders. */
 const JOURNALED = `INSERT OR REPLACE INTO main.journaled (writer, n) SELECT writer, n FROM replaced.journaled;`;
 
+/** The folder stays the desk that it is to the office's others, and knows how it opened their ledger last. */
+const DESK = `
+  INSERT OR REPLACE INTO main.desk SELECT * FROM replaced.desk;
+  INSERT OR IGNORE INTO main.desk_stamps SELECT s.* FROM replaced.desk_stamps s;`;
+
 /** What was taken back since the backup stays so: the later word counts. */
 const WITHDRAWN = `INSERT OR REPLACE INTO main.withdrawals SELECT * FROM replaced.withdrawals;`;
 
@@ -129,7 +134,9 @@ export function takeOverSent(sqlite: Sqlite.Database, replaced: string): TakenOv
   try {
     if (!bringToHead(replaced)) return nothing;
     sqlite.prepare<[string]>('ATTACH ? AS replaced').run(replaced);
-    sqlite.exec(`BEGIN; ${CLAIMS} ${WITHDRAWN} ${JOURNALED} ${SENT} ${SENT_AS} ${OUTCOMES} ${OF_DELETED_RUNS} COMMIT;`);
+    sqlite.exec(
+      `BEGIN; ${CLAIMS} ${DESK} ${WITHDRAWN} ${JOURNALED} ${SENT} ${SENT_AS} ${OUTCOMES} ${OF_DELETED_RUNS} COMMIT;`,
+    );
     const missing = sqlite.prepare<[], MissingRow>(MISSING).all();
     sqlite.exec('DETACH replaced');
     return { claimsKept: true, missing: missing.map((row) => ({ ...row, files: JSON.parse(row.files) as string[] })) };

@@ -59,9 +59,10 @@ export function keepEvidence(
   for (const each of begun.all()) if (!elsewhere.has(each.run)) insertAttempt(db, each, 'interrupted');
 }
 
-type Requested = Pick<Recollection, 'run' | 'account' | 'kind' | 'order' | 'key' | 'at'>;
+export type Requested = Pick<Recollection, 'run' | 'account' | 'kind' | 'order' | 'key' | 'at'>;
 
-function insertAttempt(
+/** A request as evidence: it began then, and nobody here knows how it ended. */
+export function insertAttempt(
   db: Pick<Database, 'prepare' | 'now'>,
   { run, account, kind, order, key, at }: Requested,
   result: Result,

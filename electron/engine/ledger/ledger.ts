@@ -23,8 +23,9 @@ import { type Journal, openJournal } from './journal.ts';
 import type { Flush } from './journal-files.ts';
 import { createLanes } from './lanes.ts';
 import { createLeases } from './leases.ts';
-import type { Desk, OfficeLedger } from './office/office-ledger.ts';
-import { ownDesk } from './office/own-desk.ts';
+import { createComparing } from './office/compare.ts';
+import type { OfficeLedger, OpenClaim } from './office/office-ledger.ts';
+import { becomeNewDesk, type DeskMemory, ownDesk } from './office/own-desk.ts';
 import { openOfficeLedger } from './office/postgres-ledger.ts';
 import { createSharedKeys } from './office/shared-keys.ts';
 import { createTold } from './office/told.ts';
@@ -97,7 +98,11 @@ export function openLedger(
 /** The ledger of a whole office, and who this desk is in it. */
 export interface Office {
   readonly ledger: OfficeLedger;
-  readonly desk: Desk;
+  readonly desk: DeskMemory;
+  /** That nothing is stored here of what may have been sent from here. */
+  isLost(claim: OpenClaim): boolean;
+  /** @see becomeNewDesk */
+  becomeNewDesk(): void;
 }
 
 /**
@@ -107,7 +112,11 @@ export interface Office {
  */
 export function openOffice(db: Database, url: string, clock: Pick<Clock, 'sleep'>): Office {
   const desk = ownDesk(db);
-  return { ledger: openOfficeLedger({ url, desk, clock }), desk };
+  const { isLost } = createComparing(db, createTold(db), createClaims(db));
+  return {
+    ...{ ledger: openOfficeLedger({ url, desk, clock }), desk, isLost },
+    becomeNewDesk: () => becomeNewDesk(db),
+  };
 }
 
 const answer = z.object({

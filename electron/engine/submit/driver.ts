@@ -123,10 +123,10 @@ export function createDriver(options: DriverOptions): Driver {
   /** Waits for this desk's turn in the office. Orders whose keys somebody else has now stay here. */
   const mayEnter = async (office: SharedScope, { purpose, orders }: Pick<Job, 'purpose' | 'orders'>) => {
     const entered = await office.enter(run, purpose === 'send' ? orders : [], limits, entrance.signal);
-    if (entered.type !== 'lost') return entered.type === 'go';
-    const lost = orders.filter(({ key }) => entered.keys.includes(key));
-    enquiries.begin(records.keepBack(lost, 'order.takenOver'), []);
-    onOrders(lost);
+    if (entered.type === 'go' || entered.type === 'aborted') return entered.type === 'go';
+    const some = orders.filter(({ key }) => entered.keys.includes(key));
+    enquiries.begin(entered.type === 'left' ? some : records.keepBack(some, 'order.takenOver'), []);
+    onOrders(some);
     return false;
   };
 

@@ -72,6 +72,8 @@ export async function queueRun(store: Store, ledger: Ledger, request: QueueReque
     if (store.runs.isCleared(run)) throw new Failure('run.cleared', { run });
   };
   store.atomically(begin);
+  const shared = ledger.shared?.of(scope) ?? null;
+  await shared?.compared();
   // Of a large run each of these takes its time.
   await turn();
   const orders = store.outbox.submittable(run, request.again, request.readyToo);
@@ -81,7 +83,6 @@ export async function queueRun(store: Store, ledger: Ledger, request: QueueReque
   if (first.priced?.isReal) await refuseUnseen(first, first.priced);
   else await refuseElsewhere();
 
-  const shared = ledger.shared?.of(scope) ?? null;
   const office = shared ? await claimInOffice(shared, run, await wanted()) : noOffice;
   const preparing = first.priced?.isReal || shared ? prepare(run, seen) : first;
   const queue = (ref: OrderRef) => {

@@ -208,9 +208,9 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
   program
     .command('office')
     .description(help('cli:help.office'))
-    .addArgument(new Argument('<action>').choices(['status']))
+    .addArgument(new Argument('<action>').choices(['status', 'new-desk', 'restored', 'go-on']))
     .addOption(json())
-    .action(run(async (_action, options) => (await import('./commands/office.ts')).office(options)));
+    .action(run(async (action, options) => (await import('./commands/office.ts')).office(action, options)));
 
   program
     .command('runs')

@@ -280,6 +280,12 @@ export const failure: Texts<typeof zh.failure> = {
     'The ledger at {{address}} was made by a newer Dockhand (version {{theirs}}, this one knows up to {{ours}}). Update Dockhand first.',
   'ledger.answers':
     'What {{address}} answers is not what an office ledger says ({{what}}), so it is not believed, and nothing was sent. Ask whoever keeps the server to look at it.',
+  'ledger.copied':
+    'This data folder is a copy: with another one the office ledger was opened since ({{date}}), under the same name. So nothing is sent from here. To go on with this one as a desk of its own: dockhand office new-desk.',
+  'ledger.anew':
+    'Other programs of this desk kept opening the office ledger meanwhile, so this was not done. Try again later.',
+  'ledger.wentBack':
+    'The office ledger at {{address}} was put back to an earlier moment, and does not know all that was sent since. Sending waits until these desks were opened and have entered what they sent: {{desks}}. If they sent nothing: dockhand office go-on.',
   'ledger.none': 'No office ledger is set. Set the environment variable DOCKHAND_OFFICE_URL, as docs/office.md says.',
   'report.tooLarge': '“{{file}}” is too large for a report to be written. Use the CSV report, or split the file.',
 };

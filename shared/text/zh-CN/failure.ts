@@ -212,6 +212,11 @@ export const failure = {
   'ledger.newer':
     '{{address}} 的账本是更新版本的入库通建的（第 {{theirs}} 版，这里只认到第 {{ours}} 版）。请先升级入库通。',
   'ledger.answers': '{{address}} 的回答不像办公室账本（{{what}}），所以不采用，也没有发送。请让管理员查看服务器。',
+  'ledger.copied':
+    '这个数据文件夹是复制的：之后（{{date}}）有人用另一份、以同一台电脑的名义打开过办公室账本，所以这里不发送。要让这一份作为另一台电脑继续，请运行 dockhand office new-desk。',
+  'ledger.anew': '这台电脑的其他程序一直在打开办公室账本，所以这次没有做。请稍后再试。',
+  'ledger.wentBack':
+    '{{address}} 的办公室账本被恢复到了较早的时刻，之后发出的单据它不全知道。请先打开这些电脑上的入库通，把发过的补登进去，在此之前不发送：{{desks}}。如果它们没有发过单据：dockhand office go-on。',
   'ledger.none': '没有设置办公室账本。请设置环境变量 DOCKHAND_OFFICE_URL，写法见 docs/office.md。',
   'report.tooLarge': '「{{file}}」太大，报告没有写出来。请改用 CSV 报告，或把文件拆开再导入。',
 } as const;

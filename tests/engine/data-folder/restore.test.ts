@@ -7,6 +7,7 @@ import { Blobs } from '#engine/blobs.ts';
 import { writeBackup } from '#engine/data-folder/backup.ts';
 import { restoreBackup } from '#engine/data-folder/restore.ts';
 import { createClaims } from '#engine/ledger/claims.ts';
+import { ownDesk } from '#engine/ledger/office/own-desk.ts';
 import { importRun, line, order } from '../store/support/sample-run.ts';
 import { type TempStore, TestClock, tempDir, tempStore } from '../store/support/temp-store.ts';
 
@@ -72,6 +73,22 @@ describe('a restore', () => {
     const replaced = new Sqlite(String(kept));
     expect(replaced.prepare('SELECT id FROM runs WHERE id = ?').get(later)).toEqual({ id: later });
     replaced.close();
+  });
+
+  test('stays the desk that it is to the office’s others, as which it opened their ledger last', async () => {
+    const openedAs = (store: TempStore, stamp: string, epoch: number) => {
+      const desk = ownDesk(store.db);
+      desk.propose(stamp, epoch);
+      desk.opened({ office: 'o', epoch, seq: 10 * epoch });
+      return desk.id;
+    };
+    const { dataDir, store, backup } = await backedUp((before) => void openedAs(before, 'first', 1));
+    const id = openedAs(store, 'second', 2);
+    store.db.close();
+    await restoreBackup(options(dataDir, backup));
+    const desk = ownDesk(tempStore(dataDir).db);
+    expect([desk.id, desk.lastHeard()]).toEqual([id, { office: 'o', epoch: 2, seq: 20 }]);
+    expect(desk.stamps().toSorted()).toEqual(['first', 'second']);
   });
 
   test('what was withdrawn since the backup stays withdrawn', async () => {

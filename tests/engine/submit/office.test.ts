@@ -38,7 +38,9 @@ beforeEach(async ({ skip }) => {
   offered = [];
   answer = taken;
   const server = await serve(async (_, response, text) => {
-    const keys = (JSON.parse(text) as { referenceNo: string }[]).map(({ referenceNo }) => referenceNo);
+    const orders = JSON.parse(text) as { referenceNo: string }[];
+    if (!Array.isArray(orders)) return json(response, {}, 500);
+    const keys = orders.map(({ referenceNo }) => referenceNo);
     for (const key of keys) {
       const claims = await database.sql(
         'SELECT desk, state, left_at IS NOT NULL AS gone FROM dockhand.claims WHERE key = $1',
@@ -147,11 +149,16 @@ test('a key claimed by a program that ended before it queued anything is given b
   await end();
   await database.sql("UPDATE dockhand.claims SET left_at = now() WHERE key = 'E2'");
   const next = desk([], { home });
+  answer = (keys) => {
+    void next.submissions.pause(run);
+    return taken(keys);
+  };
   await next.submissions.start(run, { readyToo: ['E3'] });
   await next.submissions.settled(run);
+  expect(['E1', 'E2', 'E3'].map(next.state)).toEqual(['ready', 'unknown', 'accepted']);
   await next.end();
   expect(await inOffice('E1')).toEqual([{ desk: id, state: 'cancelled', partner_no: null }]);
-  expect(await inOffice('E2')).toEqual([{ desk: id, state: 'queued', partner_no: null }]);
+  expect(await inOffice('E2')).toEqual([{ desk: id, state: 'unknown', partner_no: null }]);
   expect(await inOffice('E3')).toEqual([{ desk: id, state: 'accepted', partner_no: 'E-E3' }]);
 });
 

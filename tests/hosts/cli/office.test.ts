@@ -1,3 +1,4 @@
+import { cpSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type OfficeDatabase, officeDatabase } from '../../postgres/database.ts';
 import { dockhand, freshHome } from './dockhand.ts';
@@ -18,7 +19,8 @@ test('a desk is told that it can use the ledger, and which desks do', async () =
   expect(first.code).toBe(0);
   const [event] = first.events;
   if (event?.type !== 'office') throw new Error(first.stdout);
-  expect(event.desks).toEqual([{ ...event.own, seenAt: expect.any(String), open: 0 }]);
+  expect(event.desks).toEqual([{ ...event.own, seenAt: expect.any(String), open: 0, awaited: false }]);
+  expect(event.lost).toEqual([]);
   const second = await dockhand(there, ['office', 'status'], env);
   expect(second.stdout).toMatch(
     /can be used \(PostgreSQL \d.*\)\. Its desks: 2\n.*this one.*\n.*orders without an outcome: 0/,
@@ -31,6 +33,29 @@ test('a desk is told that it can use the ledger, and which desks do', async () =
     expect(stdout + stderr).not.toContain(password);
     expect(stdout + stderr).not.toContain(`${username}:`);
   }
+});
+
+test('a copied data folder is told that it is one, and goes on as a desk of its own when a person says so', async () => {
+  const env = { DOCKHAND_OFFICE_URL: database?.url };
+  const home = freshHome();
+  await dockhand(home, ['office', 'status'], env);
+  const copy = freshHome();
+  cpSync(home, copy, { recursive: true });
+  expect((await dockhand(copy, ['office', 'status'], env)).code).toBe(0);
+  const stale = await dockhand(home, ['office', 'status'], env);
+  expect([stale.code, stale.stderr]).toEqual([2, expect.stringMatching(/is a copy.*dockhand office new-desk/)]);
+  const anew = await dockhand(home, ['office', 'new-desk'], env);
+  expect([anew.code, anew.stdout]).toEqual([0, expect.stringMatching(/desk of its own now.*\n.*can be used/)]);
+  expect((await dockhand(copy, ['office', 'status'], env)).code).toBe(0);
+});
+
+test('that the server was put back is said by a person, and so is which desks are not waited for', async () => {
+  const env = { DOCKHAND_OFFICE_URL: database?.url };
+  const home = freshHome();
+  const said = await dockhand(home, ['office', 'restored'], env);
+  expect([said.code, said.stdout]).toEqual([0, expect.stringContaining('has to be opened once')]);
+  const gone = await dockhand(home, ['office', 'go-on'], env);
+  expect([gone.code, gone.stdout]).toEqual([0, expect.not.stringContaining('has to be opened once')]);
 });
 
 test.each([

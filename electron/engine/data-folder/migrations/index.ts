@@ -36,6 +36,7 @@ import { readUntil } from './0035-read-until.ts';
 import { cancelRequests } from './0036-cancel-requests.ts';
 import { officeClaims } from './0037-office-claims.ts';
 import { forgotten } from './0038-forgotten.ts';
+import { deskEpochs } from './0039-desk-epochs.ts';
 
 /** Every schema change in order; `user_version` is how many of them a database has had. A released one never changes. */
 export const migrations: readonly string[] = [
@@ -77,4 +78,5 @@ export const migrations: readonly string[] = [
   cancelRequests,
   officeClaims,
   forgotten,
+  deskEpochs,
 ];

@@ -1,13 +1,39 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Desk, OfficeLedger } from './office-ledger.ts';
+import { Failure } from '#shared/contract/failure.ts';
+import { localDay } from '#shared/text/local-time.ts';
+import { IS_AWAITED } from './moment.ts';
+import type { OfficeLedger, Opening } from './office-ledger.ts';
+import type { DeskMemory } from './own-desk.ts';
 import { CLAIM_COLUMNS, claimRow, misled, readRows, toOfficeClaim } from './rows.ts';
 import type { Server } from './server.ts';
 
+const MOMENT = {
+  name: 'dockhand-moment',
+  text: `SELECT m.office, m.seq::float8 AS seq, m.generation, d.epoch, d.stamp, d.seen_at, d.generation AS offered
+    FROM dockhand.moment m LEFT JOIN dockhand.desks d ON d.id = $1 WHERE m.one = 1`,
+};
+const COME = {
+  name: 'dockhand-come',
+  text: `INSERT INTO dockhand.desks (id, name, person, seen_at, epoch, stamp, generation)
+    SELECT $1, $2, $3, clock_timestamp(), $4, $5, generation - 1 FROM dockhand.moment WHERE one = 1
+    ON CONFLICT (id) DO NOTHING RETURNING id`,
+};
+/** By whoever knows the stamp before. */
 const HERE = {
   name: 'dockhand-here',
-  text: `INSERT INTO dockhand.desks (id, name, person, seen_at) VALUES ($1, $2, $3, clock_timestamp())
-    ON CONFLICT (id) DO UPDATE SET name = excluded.name, person = excluded.person, seen_at = excluded.seen_at`,
+  text: `UPDATE dockhand.desks SET name = $2, person = $3, seen_at = clock_timestamp(), epoch = $4, stamp = $5
+    WHERE id = $1 AND stamp = $6 AND epoch = $7 RETURNING id`,
 };
+const WENT_BACK = {
+  name: 'dockhand-went-back',
+  text: `UPDATE dockhand.moment SET generation = generation + 1, seq = greatest(seq, $1::float8::int8) + 1 WHERE one = 1`,
+};
+const OFFERED = {
+  name: 'dockhand-offered',
+  text: 'UPDATE dockhand.desks SET generation = greatest(generation, $2) WHERE id = $1',
+};
+const GO_ON = { name: 'dockhand-go-on', text: 'UPDATE dockhand.moment SET waived = generation WHERE one = 1' };
 const OPEN = {
   name: 'dockhand-open',
   text: `SELECT partner, kind, ${CLAIM_COLUMNS} FROM dockhand.claims
@@ -16,10 +42,20 @@ const OPEN = {
 const ALL = {
   name: 'dockhand-desks',
   text: `SELECT d.id, d.name, d.person, d.seen_at,
-      (SELECT count(*) FROM dockhand.claims c WHERE c.desk = d.id AND c.state IN ('queued', 'unknown'))::int4 AS open
-    FROM dockhand.desks d ORDER BY d.seen_at DESC`,
+      (SELECT count(*) FROM dockhand.claims c WHERE c.desk = d.id AND c.state IN ('queued', 'unknown'))::int4 AS open,
+      (${IS_AWAITED}) AS awaited
+    FROM dockhand.desks d, dockhand.moment m WHERE m.one = 1 ORDER BY d.seen_at DESC`,
 };
 
+const momentRow = z.object({
+  office: z.string().min(1),
+  seq: z.int().min(0),
+  generation: z.int().min(0),
+  epoch: z.int().min(0).nullable(),
+  stamp: z.string().nullable(),
+  seen_at: z.date().nullable(),
+  offered: z.int().nullable(),
+});
 const openRow = claimRow.extend({ partner: z.string(), kind: z.string(), desk: z.string() });
 const deskRow = z.object({
   id: z.string(),
@@ -27,17 +63,72 @@ const deskRow = z.object({
   person: z.string(),
   seen_at: z.date(),
   open: z.int().min(0),
+  awaited: z.boolean(),
 });
 const versionRow = z.object({ version: z.string() });
 
+/** Other programs of the same desk may open the ledger at the same moment. */
+const TRIES = 10;
+
+type Desks = Pick<OfficeLedger, 'open' | 'offered' | 'wentBack' | 'goOn' | 'state'>;
+
 /** Who is there, and what each has open. */
-export function createDesks(server: Server, desk: Desk): Pick<OfficeLedger, 'open' | 'state'> {
+export function createDesks(server: Server, desk: DeskMemory): Desks {
+  const momentOf = async (id: string) => {
+    const [moment] = readRows(momentRow, await server.ask(MOMENT, [id]), server.address);
+    if (!moment) throw misled(server);
+    return moment;
+  };
+
+  /** Puts a new stamp to the desk, if it has one that this folder knows. Null where another program came first. */
+  const stampIt = async (): Promise<Pick<Opening, 'reoffer'> | null> => {
+    const { id, name, person } = desk;
+    const heard = desk.lastHeard();
+    const moment = await momentOf(id);
+    const { office, epoch, stamp } = moment;
+    const known = heard.office === null || heard.office === office ? heard : { epoch: 0, seq: 0 };
+    const isOwn = stamp === null || stamp === '' || desk.stamps().includes(stamp);
+    if (!isOwn && (epoch ?? 0) >= known.epoch) {
+      throw new Failure('ledger.copied', { date: localDay(moment.seen_at?.toISOString() ?? '') });
+    }
+    const next = { stamp: randomUUID(), epoch: Math.max(epoch ?? 0, known.epoch) + 1 };
+    // Stored here first: should this program end in between, the folder knows it all the same.
+    desk.propose(next.stamp, next.epoch);
+    const wentBack = moment.seq < known.seq || (epoch ?? 0) < known.epoch;
+    if (wentBack) await server.ask(WENT_BACK, [known.seq]);
+    const values = [id, name, person, next.epoch, next.stamp];
+    const done =
+      stamp === null ? await server.ask(COME, values) : await server.ask(HERE, [...values, stamp, epoch ?? 0]);
+    if (done.length === 0) return null;
+    const { seq, generation, offered } = await momentOf(id);
+    desk.opened({ office, epoch: next.epoch, seq });
+    return { reoffer: (offered ?? 0) < generation ? generation : null };
+  };
+
   return {
-    async open() {
-      await server.ask(HERE, [desk.id, desk.name, desk.person]);
-      const rows = readRows(openRow, await server.ask(OPEN, [desk.id]), server.address);
-      if (rows.some((row) => row.desk !== desk.id)) throw misled(server);
-      return rows.map((row) => ({ ...toOfficeClaim(row), partner: row.partner, kind: row.kind }));
+    async open(): Promise<Opening> {
+      let stamped: Pick<Opening, 'reoffer'> | null = null;
+      for (let turn = 0; stamped === null; turn += 1) {
+        if (turn === TRIES) throw new Failure('ledger.busy', { address: server.address.shown });
+        stamped = await stampIt();
+      }
+      const { id } = desk;
+      const rows = readRows(openRow, await server.ask(OPEN, [id]), server.address);
+      if (rows.some((row) => row.desk !== id)) throw misled(server);
+      const claims = rows.map((row) => ({ ...toOfficeClaim(row), partner: row.partner, kind: row.kind }));
+      return { claims, ...stamped };
+    },
+
+    async offered(reoffer) {
+      await server.ask(OFFERED, [desk.id, reoffer]);
+    },
+
+    async wentBack() {
+      await server.ask(WENT_BACK, [0]);
+    },
+
+    async goOn() {
+      await server.ask(GO_ON);
     },
 
     async state() {

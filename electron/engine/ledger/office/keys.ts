@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { placeOf } from '../../place-of.ts';
 import { admitInOffice, ownAndElsewhere } from './admit-in-office.ts';
-import type { Admitted, Applying, Desk, OfficeClaim, OfficeLedger, OfficeScope } from './office-ledger.ts';
+import { admitDesk, GIVEN, readSeq } from './moment.ts';
+import type { Admitted, Applying, OfficeClaim, OfficeLedger, OfficeScope } from './office-ledger.ts';
+import type { DeskMemory } from './own-desk.ts';
 import { CLAIM_COLUMNS, type ClaimRow, claimRow, fenceOf, misled, readFence, readRows, toOfficeClaim } from './rows.ts';
 import type { Ask, Server } from './server.ts';
 
@@ -37,36 +39,49 @@ const PUT = {
         AND c.state IN ('queued', 'unknown') THEN 0 ELSE 1 END,
       left_at = CASE WHEN c.state IN ('queued', 'unknown') THEN c.left_at END,
       claimed_at = CASE WHEN c.state IN ('queued', 'unknown') THEN c.claimed_at ELSE clock_timestamp() END,
+      enters = CASE WHEN c.desk = excluded.desk AND c.run = excluded.run AND c.order_id = excluded.order_id THEN c.enters ELSE 0 END,
       partner_no = NULL, answer = NULL, settled_at = NULL,
       desk = excluded.desk, run = excluded.run, order_id = excluded.order_id
     RETURNING key, n, fence`,
 };
-/** By the desk that has the key; and what was accepted counts whoever says so, and makes the fence of whoever has it now void. */
+/**
+ * By the desk that has the key; and what was accepted counts whoever says so, and makes the fence of whoever has it now void. In a
+ * ledger that went back in time another desk may have the same fence.
+ */
 const SETTLE = {
   name: 'dockhand-settle',
-  text: `UPDATE dockhand.claims c SET
-      state = s.state, partner_no = coalesce(s.partner_no, c.partner_no), answer = coalesce(s.answer, c.answer),
-      fence = CASE WHEN c.fence = s.fence THEN c.fence ELSE greatest(c.fence, s.fence) + 1 END, settled_at = clock_timestamp()
-    FROM unnest($4::text[], $5::int4[], $6::int4[], $7::text[], $8::text[], $9::text[])
-      AS s (key, n, fence, state, partner_no, answer)
-    WHERE c.partner = $1 AND c.kind = $2 AND c.key = s.key AND c.n = s.n AND (
-      (c.fence = s.fence AND c.desk = $3 AND (c.state NOT IN ('accepted', 'exists') OR s.state IN ('accepted', 'exists')))
-      OR (c.fence <> s.fence AND c.state NOT IN ('accepted', 'exists') AND s.state IN ('accepted', 'exists')))`,
+  text: `WITH s AS (
+      SELECT * FROM unnest($4::text[], $5::int4[], $6::int4[], $7::text[], $8::text[], $9::text[])
+        AS s (key, n, fence, state, partner_no, answer)
+    ), settled AS (
+      UPDATE dockhand.claims c SET
+        state = s.state, partner_no = coalesce(s.partner_no, c.partner_no), answer = coalesce(s.answer, c.answer),
+        fence = CASE WHEN c.fence = s.fence AND c.desk = $3 THEN c.fence ELSE greatest(c.fence, s.fence) + 1 END,
+        settled_at = clock_timestamp()
+      FROM s
+      WHERE c.partner = $1 AND c.kind = $2 AND c.key = s.key AND c.n = s.n AND (
+        (c.fence = s.fence AND c.desk = $3 AND (c.state NOT IN ('accepted', 'exists') OR s.state IN ('accepted', 'exists')))
+        OR ((c.fence <> s.fence OR c.desk <> $3)
+          AND c.state NOT IN ('accepted', 'exists') AND s.state IN ('accepted', 'exists')))
+    )
+    SELECT s.key FROM s WHERE NOT EXISTS (
+      SELECT 1 FROM dockhand.claims c WHERE c.partner = $1 AND c.kind = $2 AND c.key = s.key AND c.n = s.n)`,
 };
 const TAKE_OVER = {
   name: 'dockhand-take-over',
   text: `UPDATE dockhand.claims SET desk = $4, desk_name = $5, person = $6, run = $7, order_id = $8::bigint, body_hash = $9,
-      state = 'unknown', fence = fence + 1, left_at = coalesce(left_at, clock_timestamp())
+      state = 'unknown', fence = fence + 1, enters = 0, left_at = coalesce(left_at, clock_timestamp())
     WHERE partner = $1 AND kind = $2 AND key = $3 AND n = $10 AND fence = $11 RETURNING n, fence`,
 };
 
 const freshRow = z.object({ key: z.string(), order_id: z.int() });
+const keyRow = z.object({ key: z.string() });
 const putRow = z.object({ key: z.string(), n: z.int().min(0), fence: z.int().min(1) });
 
-type Keys = Pick<OfficeLedger, 'find' | 'claim' | 'settle' | 'takeOver'>;
+type Keys = Pick<OfficeLedger, 'find' | 'claim' | 'offer' | 'settle' | 'takeOver'>;
 
 /** Which keys are used, by whom, and what came of it. */
-export function createKeys(server: Server, desk: Desk): Keys {
+export function createKeys(server: Server, desk: DeskMemory): Keys {
   const ownerOf = ({ account, accountName }: OfficeScope) => {
     const place = placeOf(account.address);
     // Neither the user's name nor a query that an address may have is anybody else's business.
@@ -90,44 +105,64 @@ export function createKeys(server: Server, desk: Desk): Keys {
     return byKey;
   };
 
-  const claimSome = (scope: OfficeScope, orders: readonly Applying[]) =>
-    server.transact(async (ask) => {
-      const { identity, columns } = ownerOf(scope);
-      const admitted = new Map<string, Admitted>();
-      const fresh = await ask(INSERT_FRESH, [
-        ...[scope.partner, scope.kind, ...columns],
-        ...columnsOf(orders, 'key', 'run', 'order', 'bodyHash'),
-      ]);
-      const taken = new Map(readRows(freshRow, fresh, server.address).map(({ key, order_id }) => [key, order_id]));
-      const others: Applying[] = [];
-      for (const each of orders) {
-        if (taken.get(each.key) === each.order) admitted.set(each.key, given({ n: 0, fence: 1 }));
-        else others.push(each);
-      }
-      if (others.length === 0) return admitted;
-      const found = await rowsOf(
-        ask,
-        LOCK,
-        scope,
-        others.map(({ key }) => key),
-      );
-      const put: (Applying & { readonly n: number })[] = [];
-      for (const each of others) {
-        const rows = found.get(each.key) ?? [];
-        const known = ownAndElsewhere(identity, rows);
-        const admission = admitInOffice(known, desk.id, each);
-        admitted.set(each.key, { admission, fence: null });
-        if (admission.type === 'queue' && admission.claim) put.push({ ...each, n: known.own?.n ?? rows.length });
-      }
-      if (put.length === 0) return admitted;
-      const fences = await ask(PUT, [
-        ...[scope.partner, scope.kind, ...columns],
-        ...columnsOf(put, 'key', 'n', 'run', 'order', 'bodyHash'),
-      ]);
-      for (const row of readRows(putRow, fences, server.address)) admitted.set(row.key, given(row));
-      if (put.some(({ key }) => admitted.get(key)?.fence === null)) throw misled(server);
-      return admitted;
+  const claimSome = async (scope: OfficeScope, orders: readonly Applying[], waits: boolean) => {
+    let seq = 0;
+    const admitted = await server.transact(async (ask) => {
+      await admitDesk(server, ask, desk, waits);
+      const all = await claimThem(ask, scope, orders);
+      // Last of all: whoever else claims waits here.
+      seq = readSeq(server, await ask(GIVEN));
+      return all;
     });
+    desk.heard(seq);
+    return admitted;
+  };
+  const claimThem = async (ask: Ask, scope: OfficeScope, orders: readonly Applying[]) => {
+    const { identity, columns } = ownerOf(scope);
+    const admitted = new Map<string, Admitted>();
+    const fresh = await ask(INSERT_FRESH, [
+      ...[scope.partner, scope.kind, ...columns],
+      ...columnsOf(orders, 'key', 'run', 'order', 'bodyHash'),
+    ]);
+    const taken = new Map(readRows(freshRow, fresh, server.address).map(({ key, order_id }) => [key, order_id]));
+    const others: Applying[] = [];
+    for (const each of orders) {
+      if (taken.get(each.key) === each.order) admitted.set(each.key, given({ n: 0, fence: 1 }));
+      else others.push(each);
+    }
+    if (others.length === 0) return admitted;
+    const found = await rowsOf(
+      ask,
+      LOCK,
+      scope,
+      others.map(({ key }) => key),
+    );
+    const put: (Applying & { readonly n: number })[] = [];
+    for (const each of others) {
+      const rows = found.get(each.key) ?? [];
+      const known = ownAndElsewhere(identity, rows);
+      const admission = admitInOffice(known, desk.id, each);
+      admitted.set(each.key, { admission, fence: null });
+      if (admission.type === 'queue' && admission.claim) put.push({ ...each, n: known.own?.n ?? rows.length });
+    }
+    if (put.length === 0) return admitted;
+    const fences = await ask(PUT, [
+      ...[scope.partner, scope.kind, ...columns],
+      ...columnsOf(put, 'key', 'n', 'run', 'order', 'bodyHash'),
+    ]);
+    for (const row of readRows(putRow, fences, server.address)) admitted.set(row.key, given(row));
+    if (put.some(({ key }) => admitted.get(key)?.fence === null)) throw misled(server);
+    return admitted;
+  };
+  const claimAll = async (scope: OfficeScope, orders: readonly Applying[], waits: boolean) => {
+    const admitted = new Map<string, Admitted>();
+    // Two desks that claim the same keys take them in the same order, so that neither waits for the other in vain.
+    const sorted = orders.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+    for (const some of inParts(sorted)) {
+      for (const [key, each] of await claimSome(scope, some, waits)) admitted.set(key, each);
+    }
+    return admitted;
+  };
 
   return {
     async find(scope, keys) {
@@ -142,23 +177,20 @@ export function createKeys(server: Server, desk: Desk): Keys {
       return found;
     },
 
-    async claim(scope, orders) {
-      const admitted = new Map<string, Admitted>();
-      // Two desks that claim the same keys take them in the same order, so that neither waits for the other in vain.
-      const sorted = orders.toSorted((a, b) => (a.key < b.key ? -1 : 1));
-      for (const some of inParts(sorted)) {
-        for (const [key, each] of await claimSome(scope, some)) admitted.set(key, each);
-      }
-      return admitted;
-    },
+    claim: (scope, orders) => claimAll(scope, orders, true),
+
+    offer: (scope, orders) => claimAll(scope, orders, false),
 
     async settle({ partner, kind }, outcomes) {
       const sorted = outcomes.map(({ fence, ...each }) => ({ ...each, ...readFence(fence) }));
       sorted.sort((a, b) => (a.key < b.key ? -1 : 1));
+      const missing = new Set<string>();
       for (const some of inParts(sorted)) {
         const columns = columnsOf(some, 'key', 'n', 'fence', 'state', 'partnerNo', 'answer');
-        await server.ask(SETTLE, [partner, kind, desk.id, ...columns]);
+        const rows = await server.ask(SETTLE, [partner, kind, desk.id, ...columns]);
+        for (const { key } of readRows(keyRow, rows, server.address)) missing.add(key);
       }
+      return missing;
     },
 
     async takeOver(scope, from, { key, run, order, bodyHash }) {

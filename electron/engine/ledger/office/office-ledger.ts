@@ -72,6 +72,8 @@ export interface OfficeClaim {
   readonly claimedAt: string;
   /** Its desk was told to go ahead with a request: it may be at the partner. */
   readonly mayHaveLeft: boolean;
+  /** How often it was told so, for this order. */
+  readonly enters: number;
   readonly fence: Fence;
 }
 
@@ -79,6 +81,22 @@ export interface OfficeClaim {
 export interface OpenClaim extends OfficeClaim {
   readonly partner: string;
   readonly kind: string;
+}
+
+/** What a desk finds when it opens the ledger. */
+export interface Opening {
+  /** What it has open there. */
+  readonly claims: readonly OpenClaim[];
+  /**
+   * The ledger went back in time (its server was put back to an earlier moment, or lost its last moments): everything that this
+   * desk sent or may have sent is offered anew, and then that this was done is acknowledged with this number. Null where there is nothing to do.
+   */
+  readonly reoffer: number | null;
+}
+
+/** The desk has to open the ledger again before it goes on: it was opened elsewhere since, or the ledger went back in time. Nothing was done. */
+export class MustOpen extends Error {
+  override readonly name = 'MustOpen';
 }
 
 export interface TurnLimits {
@@ -104,6 +122,8 @@ export interface OfficeState {
     /** ISO; when it last opened the ledger. */
     readonly seenAt: string;
     readonly open: number;
+    /** The ledger went back in time, and this desk has not offered anew what it knows: nobody is given keys before that. */
+    readonly awaited: boolean;
   }[];
 }
 
@@ -118,18 +138,37 @@ export interface OfficeState {
  * same order of the same desk is given the key again, nobody else is.
  */
 export interface OfficeLedger {
-  /** This desk is here. What it has open, to be compared with its own store. */
-  open(): Promise<readonly OpenClaim[]>;
+  /**
+   * This desk is here, with a new stamp: a copy of its data folder that has only the one before is refused from now on.
+   *
+   * @throws Failure `ledger.copied` where this is that copy
+   */
+  open(): Promise<Opening>;
   /** What these keys were used for by the account, by key. */
   find(scope: OfficeScope, keys: readonly string[]): Promise<ReadonlyMap<string, OfficeClaim>>;
-  /** Claims keys for orders, by the rules of `claim-rules.ts`, by key. */
+  /**
+   * Claims keys for orders, by the rules of `claim-rules.ts`, by key.
+   *
+   * @throws {@link MustOpen}; Failure `ledger.wentBack` while other desks have not offered anew what they sent
+   */
   claim(scope: OfficeScope, orders: readonly Applying[]): Promise<ReadonlyMap<string, Admitted>>;
-  /** This desk's turn at an account: the office keeps to one rate. `place` as the last answer had it. */
+  /** The same for what this desk had before it joined, or before the ledger went back in time. */
+  offer(scope: OfficeScope, orders: readonly Applying[]): Promise<ReadonlyMap<string, Admitted>>;
+  /** All of it was offered anew. */
+  offered(reoffer: number): Promise<void>;
+  /** The ledger's server was put back to an earlier moment, says a person: every desk offers anew what it sent. */
+  wentBack(): Promise<void>;
+  /** A person says that the desks which are still awaited sent nothing that is missing. */
+  goOn(): Promise<void>;
+  /** This desk's turn at an account: the office keeps to one rate. `place` as the last answer had it. @throws {@link MustOpen} */
   enter(scope: OfficeScope, held: readonly Held[], limits: TurnLimits, place: string | null): Promise<Turn>;
   /** Nobody's turn at the account comes before so many milliseconds have passed. */
   close(scope: OfficeScope, ms: number): Promise<void>;
-  /** Records what became of orders. What was accepted once stays accepted, also by the word of a desk that lost the key. */
-  settle(scope: Pick<OfficeScope, 'partner' | 'kind'>, outcomes: readonly Settlement[]): Promise<void>;
+  /**
+   * Records what became of orders. What was accepted once stays accepted, also by the word of a desk that lost the key. Returns the
+   * keys of claims that are not there (any more).
+   */
+  settle(scope: Pick<OfficeScope, 'partner' | 'kind'>, outcomes: readonly Settlement[]): Promise<ReadonlySet<string>>;
   /** A person takes a key from a desk that is gone for good. The order may be at the partner. Null where that desk does not have it open. */
   takeOver(
     scope: OfficeScope,

@@ -1,7 +1,8 @@
 import { readAddress } from './address.ts';
 import { createDesks } from './desks.ts';
 import { createKeys } from './keys.ts';
-import type { Desk, OfficeLedger } from './office-ledger.ts';
+import type { OfficeLedger } from './office-ledger.ts';
+import type { DeskMemory } from './own-desk.ts';
 import { makeOfficeReady } from './schema.ts';
 import { openServer, type ServerOptions } from './server.ts';
 import { createTurns } from './turns.ts';
@@ -9,7 +10,7 @@ import { createTurns } from './turns.ts';
 export interface OfficeOptions extends Omit<ServerOptions, 'address'> {
   /** `postgres://…`; never shown, logged or stored in the clear. */
   readonly url: string;
-  readonly desk: Desk;
+  readonly desk: DeskMemory;
 }
 
 /**
@@ -20,9 +21,9 @@ export interface OfficeOptions extends Omit<ServerOptions, 'address'> {
  */
 export function openOfficeLedger({ url, desk, ...options }: OfficeOptions): OfficeLedger {
   const server = openServer({ ...options, address: readAddress(url) });
-  const { find, claim, settle, takeOver } = createKeys(server, desk);
+  const { find, claim, offer, settle, takeOver } = createKeys(server, desk);
   const { enter, close } = createTurns(server, desk);
-  const { open, state } = createDesks(server, desk);
+  const { open, offered, wentBack, goOn, state } = createDesks(server, desk);
   let readiness: Promise<void> | null = null;
   const ready = () => {
     readiness ??= makeOfficeReady(server).catch((error: unknown) => {
@@ -39,8 +40,12 @@ export function openOfficeLedger({ url, desk, ...options }: OfficeOptions): Offi
     };
   return {
     open: readied(open),
+    offered: readied(offered),
+    wentBack: readied(wentBack),
+    goOn: readied(goOn),
     find: readied(find),
     claim: readied(claim),
+    offer: readied(offer),
     enter: readied(enter),
     close: readied(close),
     settle: readied(settle),

@@ -18,7 +18,7 @@ export function readRows<T>(
 
 /** The columns of {@link claimRow}, in SQL. */
 export const CLAIM_COLUMNS = `key, n, account, account_name, address, marks, desk, desk_name, person, run,
-  order_id::float8 AS order_id, body_hash, state, partner_no, answer, fence, claimed_at, left_at`;
+  order_id::float8 AS order_id, body_hash, state, partner_no, answer, fence, claimed_at, left_at, enters`;
 
 export const claimRow = z.object({
   key: z.string(),
@@ -39,6 +39,7 @@ export const claimRow = z.object({
   fence: z.int().min(1),
   claimed_at: z.date(),
   left_at: z.date().nullable(),
+  enters: z.int().min(0),
 });
 
 export type ClaimRow = z.infer<typeof claimRow>;
@@ -63,6 +64,7 @@ export function toOfficeClaim(row: ClaimRow): OfficeClaim {
     accountName: row.account_name,
     claimedAt: row.claimed_at.toISOString(),
     mayHaveLeft: row.left_at !== null,
+    enters: row.enters,
     fence: fenceOf(row),
   };
 }
@@ -70,6 +72,11 @@ export function toOfficeClaim(row: ClaimRow): OfficeClaim {
 /** Which of a key's claims it is, and its number there. */
 export function fenceOf({ n, fence }: Pick<ClaimRow, 'n' | 'fence'>): Fence {
   return `${n}.${fence}`;
+}
+
+/** Of the same claim, one that nobody has. */
+export function voidFence(fence: Fence): Fence {
+  return fenceOf({ n: readFence(fence).n, fence: 0 });
 }
 
 export function readFence(fence: Fence): { readonly n: number; readonly fence: number } {

@@ -51,6 +51,25 @@ export const officeMigrations: readonly (readonly string[])[] = [
       closed_until timestamptz NOT NULL
     )`,
   ],
+  [
+    // Each opening of the ledger by a desk has a number and a stamp; generation: the last one of `moment` that it offered all for.
+    'ALTER TABLE dockhand.desks ADD COLUMN epoch int4 NOT NULL DEFAULT 0',
+    "ALTER TABLE dockhand.desks ADD COLUMN stamp text NOT NULL DEFAULT ''",
+    'ALTER TABLE dockhand.desks ADD COLUMN generation int4 NOT NULL DEFAULT 0',
+    // How often its desk was told to go ahead with this order.
+    'ALTER TABLE dockhand.claims ADD COLUMN enters int4 NOT NULL DEFAULT 0',
+    // seq: how often keys were given to anybody, so that a ledger that went back in time shows. generation: how often it did;
+    // waived: up to which of them a person said that no desk is waited for.
+    `CREATE TABLE dockhand.moment (
+      one int4 PRIMARY KEY CHECK (one = 1),
+      office text NOT NULL,
+      seq int8 NOT NULL,
+      generation int4 NOT NULL,
+      waived int4 NOT NULL
+    )`,
+    `INSERT INTO dockhand.moment (one, office, seq, generation, waived)
+      VALUES (1, gen_random_uuid()::text, 0, 0, 0)`,
+  ],
 ];
 
 const READ = 'SELECT version FROM dockhand.schema WHERE one = 1';

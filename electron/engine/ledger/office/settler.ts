@@ -1,8 +1,11 @@
 import { Failure } from '#shared/contract/failure.ts';
+import { voidFence } from './rows.ts';
 import type { SharedKeysOptions } from './shared-keys.ts';
+import type { Unshared, Untold } from './told.ts';
 
 /** Claims told in one go. */
 const MOST = 500;
+const nothing: ReadonlySet<string> = new Set();
 /** What is told together, because it comes within so many milliseconds. */
 const SOON = 50;
 const AGAIN = 5000;
@@ -14,14 +17,13 @@ export interface Settler {
   stop(ms: number): Promise<void>;
 }
 
+export interface SettlerOptions extends Pick<SharedKeysOptions, 'office' | 'db' | 'told' | 'clock' | 'log'> {
+  /** Makes claims anew that the office does not have any more, all of one account. Returns the keys that were given. */
+  readonly offer: (first: Unshared, claims: readonly Unshared[]) => Promise<ReadonlySet<string>>;
+}
+
 /** Tells the office what became of this desk's orders, until it acknowledges. */
-export function createSettler({
-  office,
-  db,
-  told,
-  clock,
-  log,
-}: Pick<SharedKeysOptions, 'office' | 'db' | 'told' | 'clock' | 'log'>): Settler {
+export function createSettler({ office, db, told, clock, log, offer }: SettlerOptions): Settler {
   const end = new AbortController();
   let turn: Promise<void> = Promise.resolve();
   /** Something is told soon. */
@@ -32,15 +34,54 @@ export function createSettler({
   const settleSome = async (): Promise<boolean> => {
     if (isOver) return false;
     const all = told.untold(MOST);
+    let isMore = all.length === MOST;
     for (const group of Map.groupBy(all, ({ partner, kind }) => JSON.stringify([partner, kind])).values()) {
       const [first] = group;
-      if (first) await office.settle(first, group);
+      const missing = first ? await office.settle(first, group) : nothing;
       if (isOver) return false;
       db.transaction(() => {
-        for (const each of group) told.acknowledged(each);
+        for (const each of group) if (!missing.has(each.key)) told.acknowledged(each);
+      });
+      if (missing.size === 0) continue;
+      isMore = true;
+      await putBack(group.filter(({ key }) => missing.has(key)));
+    }
+    return isMore;
+  };
+
+  /**
+   * The office's ledger went back in time: these are claimed anew, and told then. What somebody else was given meanwhile is told by the
+   * place that it has: what was accepted here counts all the same. What came to nothing needs no key.
+   */
+  const putBack = async (missing: readonly Untold[]) => {
+    const gone: Unshared[] = [];
+    db.transaction(() => {
+      for (const each of missing) {
+        const claim = each.state === 'cancelled' ? null : told.shared(each.id);
+        if (claim) gone.push(claim);
+        else told.acknowledged(each);
+      }
+    });
+    for (const group of Map.groupBy(gone, ({ account, address, marks }) =>
+      JSON.stringify([account, address, marks]),
+    ).values()) {
+      const [first] = group;
+      if (!first) continue;
+      const given = await offer(first, group);
+      const others = group.filter(({ key }) => !given.has(key));
+      if (others.length === 0) continue;
+      const { partner, kind, accountName, ...account } = first;
+      const found = await office.find(
+        { partner, kind, account, accountName },
+        others.map(({ key }) => key),
+      );
+      db.transaction(() => {
+        for (const { run, order, key } of others) {
+          const there = found.get(key);
+          if (there) told.given(run, order, key, voidFence(there.fence));
+        }
       });
     }
-    return all.length === MOST;
   };
 
   const settleAll = () => {

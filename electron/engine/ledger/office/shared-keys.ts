@@ -3,12 +3,23 @@ import type { Database } from '../../data-folder/data-folder.ts';
 import type { Ports } from '../../ports.ts';
 import type { ClaimScope, Claims } from '../claims.ts';
 import type { Leases } from '../leases.ts';
-import type { Admitted, Applying, Held, OfficeLedger, OfficeScope, TurnLimits } from './office-ledger.ts';
+import { createComparing } from './compare.ts';
+import {
+  type Admitted,
+  type Applying,
+  type Held,
+  MustOpen,
+  type OfficeLedger,
+  type OfficeScope,
+  type TurnLimits,
+} from './office-ledger.ts';
 import { createSettler, type Settler } from './settler.ts';
-import type { Told } from './told.ts';
+import type { Told, Unshared } from './told.ts';
 
 /** Claims offered in one go. */
 const MOST = 5000;
+/** How often a call is made anew because the desk had to open the ledger again. */
+const OPENINGS = 4;
 
 /** An order that is to be sent. */
 interface Ref {
@@ -19,11 +30,15 @@ interface Ref {
 export type Entered =
   | { readonly type: 'go' }
   | { readonly type: 'aborted' }
+  /** These may have left without this program: their outcome is unknown now. */
+  | { readonly type: 'left'; readonly keys: readonly string[] }
   /** Somebody else has these keys now. */
   | { readonly type: 'lost'; readonly keys: readonly string[] };
 
 /** What sending shares of one account's keys with the office. All but `giveBack` throw a Failure `ledger.*` where that cannot be asked. */
 export interface SharedScope {
+  /** What the office has open for this desk was compared with what is stored here: before it is looked which orders can be sent. */
+  compared(): Promise<void>;
   /** Claims keys, once the office knows what became of those that this desk had before. */
   claim(orders: readonly Applying[]): Promise<ReadonlyMap<string, Admitted>>;
   /** What was claimed and not queued; what cannot be told now is found at the next start. */
@@ -37,6 +52,10 @@ export interface SharedScope {
 export interface SharedKeys {
   /** Null for what stays at this desk: practice. */
   of(scope: ClaimScope): SharedScope | null;
+  /** This desk is known to the office, and the office knows what this desk knew of. Throws a Failure `ledger.*`. */
+  compared(): Promise<void>;
+  /** The same as soon as it can be, without anybody waiting for it: other desks may. */
+  begin(): void;
   /** Something became of a claim: the office is told, soon. */
   readonly tell: Settler['tell'];
   /** Tells what it can within so many milliseconds. */
@@ -45,18 +64,40 @@ export interface SharedKeys {
 
 export interface SharedKeysOptions extends Pick<Ports, 'clock' | 'log'> {
   readonly office: OfficeLedger;
-  readonly db: Pick<Database, 'transaction' | 'now'>;
+  readonly db: Pick<Database, 'transaction' | 'prepare' | 'now'>;
   readonly claims: Claims;
   readonly told: Told;
   readonly leases: Leases;
 }
 
 export function createSharedKeys(options: SharedKeysOptions): SharedKeys {
-  const { office, db, claims, told, leases, clock } = options;
-  const settler = createSettler(options);
+  const { office, db, claims, told, leases, clock, log } = options;
+  /** Offers what this desk claimed without the office's knowing; what others have there already stays theirs. */
+  const offer = async ({ partner, kind, accountName, ...account }: Unshared, group: readonly Unshared[]) => {
+    const given = new Set<string>();
+    const orders = group.map(({ key, run, order, bodyHash }) => {
+      return { key, run, order, bodyHash, again: false, elsewhere: true };
+    });
+    const admitted = await office.offer({ partner, kind, account, accountName }, orders);
+    db.transaction(() => {
+      for (const { key, run, order } of group) {
+        const fence = admitted.get(key)?.fence;
+        if (!fence) continue;
+        told.given(run, order, key, fence);
+        given.add(key);
+      }
+    });
+    return given;
+  };
+  const settler = createSettler({ ...options, offer });
+  const comparing = createComparing(db, told, claims);
   let comparison: Promise<void> | null = null;
+  /** Nothing was given to this program yet. */
+  let isFresh = true;
+  /** Orders that the last comparison found to be possibly sent without this program. */
+  const left = new Set<number>();
 
-  /** Once, before anything is claimed: a program that ended in between left claims that nothing was stored of. */
+  /** Before anything is claimed: a program that ended in between left claims that nothing was stored of. */
   const compared = () => {
     comparison ??= compare().catch((error: unknown) => {
       comparison = null;
@@ -65,18 +106,40 @@ export function createSharedKeys(options: SharedKeysOptions): SharedKeys {
     return comparison;
   };
   const compare = async () => {
-    for (const claim of await office.open()) {
-      // Another program of this desk is at it.
+    const { claims: open, reoffer } = await office.open();
+    for (const claim of open) {
+      // A program of this desk is at it.
       if (leases.heldElsewhere(claim.run, clock.now())) continue;
-      if (db.transaction(() => told.compare(claim)) !== 'never') continue;
+      const found = db.transaction(() => comparing.of(claim, isFresh));
+      if (found === 'left') left.add(claim.order);
+      if (found !== 'never') continue;
       const { key, fence } = claim;
       await office.settle(claim, [{ key, fence, state: 'cancelled', partnerNo: null, answer: null }]);
     }
+    isFresh = false;
     await join();
-    settler.tell();
+    if (reoffer === null) return settler.tell();
+    db.transaction(told.all);
+    await settler.settleAll();
+    await office.offered(reoffer);
   };
 
-  /** What this desk sent before it joined the office is offered to it; what others have there already stays theirs. */
+  /** Does it once this desk is known to be the one that the office has; again where it has to show that anew. */
+  const asDesk = async <T>(work: () => Promise<T>): Promise<T> => {
+    for (let turn = 1; ; turn += 1) {
+      await compared();
+      const before = comparison;
+      try {
+        return await work();
+      } catch (error) {
+        if (!(error instanceof MustOpen)) throw error;
+        if (turn === OPENINGS) throw new Failure('ledger.anew');
+        if (comparison === before) comparison = null;
+      }
+    }
+  };
+
+  /** What this desk sent before it joined the office is offered to it. */
   const join = async () => {
     for (let after = 0; ; ) {
       const all = told.unshared(after, MOST);
@@ -85,17 +148,7 @@ export function createSharedKeys(options: SharedKeysOptions): SharedKeys {
       ).values()) {
         const [first] = group;
         if (!first) continue;
-        const { partner, kind, accountName } = first;
-        const orders = group.map(({ key, run, order, bodyHash }) => {
-          return { key, run, order, bodyHash, again: false, elsewhere: true };
-        });
-        const admitted = await office.claim({ partner, kind, account: first, accountName }, orders);
-        db.transaction(() => {
-          for (const { key, run, order } of group) {
-            const fence = admitted.get(key)?.fence;
-            if (fence) told.given(run, order, key, fence);
-          }
-        });
+        await offer(first, group);
       }
       const last = all.at(-1);
       if (!last || all.length < MOST) return;
@@ -103,27 +156,29 @@ export function createSharedKeys(options: SharedKeysOptions): SharedKeys {
     }
   };
 
-  const claim = async (scope: OfficeScope, orders: readonly Applying[]) => {
-    await compared();
-    await settler.settleAll();
-    return office.claim(scope, orders);
-  };
+  const claim = (scope: OfficeScope, orders: readonly Applying[]) =>
+    asDesk(async () => {
+      await settler.settleAll();
+      return office.claim(scope, orders);
+    });
 
   /** What shows that the keys are these orders'; null with those that are not. Orders that were queued without the office are claimed now. */
   const hold = async (scope: OfficeScope, own: ClaimScope, run: string, orders: readonly Ref[]) => {
-    await compared();
     const held = new Map<string, Held>();
     const unclaimed: Applying[] = [];
+    const lost: string[] = [];
     for (const { id: order, key } of orders) {
       const fence = told.fenceOf(run, order, key);
       if (fence !== null) held.set(key, { key, fence });
       else {
         const known = claims.find(own, key);
         const again = known !== null && !(known.run === run && known.order === order);
-        unclaimed.push({ key, run, order, bodyHash: known?.bodyHash ?? '', again, elsewhere: false });
+        const bodyHash = told.hashOf(run, order);
+        // Of what has no content known here nobody can say whether it is the same.
+        if (bodyHash === null) lost.push(key);
+        else unclaimed.push({ key, run, order, bodyHash, again, elsewhere: false });
       }
     }
-    const lost: string[] = [];
     if (unclaimed.length > 0) {
       for (const [key, { admission, fence }] of await claim(scope, unclaimed)) {
         if (admission.type !== 'queue') lost.push(key);
@@ -150,6 +205,7 @@ export function createSharedKeys(options: SharedKeysOptions): SharedKeys {
         accountName: space.name,
       };
       return {
+        compared,
         claim: (orders) => claim(scope, orders),
         async giveBack(held) {
           const outcomes = held.map(
@@ -161,11 +217,14 @@ export function createSharedKeys(options: SharedKeysOptions): SharedKeys {
           });
         },
         async enter(run, orders, limits, signal) {
+          await compared();
+          const asked = orders.filter(({ id }) => left.delete(id)).map(({ key }) => key);
+          if (asked.length > 0) return { type: 'left', keys: asked };
           const { held, lost } = await hold(scope, own, run, orders);
           if (lost.length > 0) return { type: 'lost', keys: lost };
           let place: string | null = null;
           while (!signal.aborted) {
-            const turn = await office.enter(scope, held, limits, place);
+            const turn = await asDesk(() => office.enter(scope, held, limits, place));
             // Whoever stopped sending meanwhile may have taken the orders out of the queue.
             if (turn.type === 'go' && signal.aborted) break;
             if (turn.type !== 'wait') return turn;
@@ -176,6 +235,15 @@ export function createSharedKeys(options: SharedKeysOptions): SharedKeys {
         },
         close: (ms) => office.close(scope, ms),
       };
+    },
+    compared,
+    begin() {
+      compared().catch((error: unknown) => {
+        if (!(error instanceof Failure)) throw error;
+        log.warn('the office was not opened', { error: error.code });
+        // What is not known to be this desk's is told by nobody; all else is tried until it is.
+        settler.tell();
+      });
     },
     tell: settler.tell,
     stop: settler.stop,

@@ -1,6 +1,6 @@
 import type { Database } from '../../data-folder/data-folder.ts';
 import type { ClaimState } from '../claims.ts';
-import type { Fence, OpenClaim } from './office-ledger.ts';
+import type { Fence } from './office-ledger.ts';
 
 /** A claim that this desk made without the office: before it joined. */
 export interface Unshared {
@@ -47,24 +47,39 @@ export function createTold(db: Pick<Database, 'prepare'>) {
     ).run(fence, key, run, order);
   };
 
+  const shared = (where: string, ...values: readonly number[]): readonly Unshared[] =>
+    db
+      .prepare<number[], Omit<Unshared, 'marks'> & { marks: string }>(
+        `SELECT id, partner, kind, key, run, order_id AS "order", body_hash AS bodyHash, account,
+           account_name AS accountName, address, marks
+         FROM claims ${where}`,
+      )
+      .all(...values)
+      .map(({ marks, ...each }) => ({ ...each, marks: JSON.parse(marks) as string[] }));
+
   return {
     /** What shows that the key is this order's in the office; null where it is not known to be. */
     fenceOf: (run: string, order: number, key: string): Fence | null => fenceOf(run, order, key)?.fence ?? null,
 
+    hasClaim: (run: string, order: number, key: string): boolean => fenceOf(run, order, key) !== undefined,
+
     given,
 
-    /** The next ones of what was sent for real, or may have been, and the office has not heard of. */
-    unshared(after: number, most: number): readonly Unshared[] {
-      return db
-        .prepare<[number, number], Omit<Unshared, 'marks'> & { marks: string }>(
-          `SELECT id, partner, kind, key, run, order_id AS "order", body_hash AS bodyHash, account,
-             account_name AS accountName, address, marks
-           FROM claims WHERE id > ? AND fence IS NULL AND practice = 0 AND partner <> ''
-             AND state IN ('accepted', 'exists', 'unknown', 'queued') ORDER BY id LIMIT ?`,
+    /** With which content it stands in the queue; null where that is not known. */
+    hashOf: (run: string, order: number): string | null =>
+      db
+        .prepare<[number, string], { body_hash: string | null }>(
+          'SELECT body_hash FROM orders WHERE id = ? AND run = ?',
         )
-        .all(after, most)
-        .map(({ marks, ...each }) => ({ ...each, marks: JSON.parse(marks) as string[] }));
-    },
+        .get(order, run)?.body_hash ?? null,
+
+    /** The next ones of what was sent for real, or may have been, and the office has not heard of. */
+    unshared: (after: number, most: number): readonly Unshared[] =>
+      shared(
+        `WHERE id > ? AND fence IS NULL AND practice = 0 AND partner <> ''
+           AND state IN ('accepted', 'exists', 'unknown', 'queued') ORDER BY id LIMIT ?`,
+        ...[after, most],
+      ),
 
     /** The oldest first. */
     untold(most: number): readonly Untold[] {
@@ -85,19 +100,14 @@ export function createTold(db: Pick<Database, 'prepare'>) {
       ).run({ id, state, partnerNo, fence });
     },
 
-    /**
-     * What this desk has of a claim that the office has open for it: `here` where both agree or its outcome is on its way,
-     * `never` where nothing of it was stored and the order stands as it did before, `lost` where that cannot be said.
-     */
-    compare({ run, order, key, fence, mayHaveLeft }: OpenClaim): 'here' | 'never' | 'lost' {
-      if (fenceOf(run, order, key)) {
-        given(run, order, key, fence);
-        return 'here';
-      }
-      const state = db
-        .prepare<[number, string], { state: string }>('SELECT state FROM orders WHERE id = ? AND run = ?')
-        .get(order, run)?.state;
-      return !mayHaveLeft && (state === 'ready' || state === 'incomplete') ? 'never' : 'lost';
+    /** The ledger went back in time: all that was sent, or may have been, is told anew. */
+    all(): void {
+      db.prepare<[]>(
+        "UPDATE claims SET untold = 1 WHERE fence IS NOT NULL AND state IN ('accepted', 'exists', 'unknown', 'queued')",
+      ).run();
     },
+
+    /** What the office needs to know of a claim to have it again. */
+    shared: (id: number): Unshared | null => shared('WHERE id = ?', id)[0] ?? null,
   };
 }

@@ -92,7 +92,14 @@ test('a desk is told at its start what it has open, and whether that may have le
   const open = await after.open();
   await after.end();
   expect(
-    open.map(({ key, state, mayHaveLeft, run, partner, kind }) => ({ key, state, mayHaveLeft, run, partner, kind })),
+    open.claims.map(({ key, state, mayHaveLeft, run, partner, kind }) => ({
+      key,
+      state,
+      mayHaveLeft,
+      run,
+      partner,
+      kind,
+    })),
   ).toEqual(
     [
       { key: 'claimed', mayHaveLeft: false },

@@ -84,7 +84,7 @@ test('an answer that is too slow is not waited for, and the key not taken for cl
 });
 
 const COLUMNS =
-  'partner kind key n account account_name address marks desk desk_name person run order_id body_hash state partner_no answer fence claimed_at left_at';
+  'partner kind key n account account_name address marks desk desk_name person run order_id body_hash state partner_no answer fence claimed_at left_at enters';
 
 test.each([
   ['a state that there is not', 'state', "'sent'"],
@@ -119,7 +119,7 @@ test('a certificate is verified: its authority, and that it is of this server', 
     expect(await told(to('127.0.0.1', { sslmode: 'verify-full' }).open())).toBe('ledger.certificate');
     expect(await told(to('127.0.0.1', { sslmode: 'require' }).open())).toBe('ledger.certificate');
     expect(await told(to('localhost', { sslrootcert: authority }).open())).toBe('ledger.certificate');
-    expect(await to('127.0.0.1', { sslrootcert: authority }).open()).toEqual([]);
+    expect(await to('127.0.0.1', { sslrootcert: authority }).open()).toEqual({ claims: [], reoffer: 0 });
   } finally {
     await server.close();
   }

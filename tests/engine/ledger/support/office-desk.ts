@@ -1,4 +1,5 @@
-import type { Applying, Desk, OfficeLedger, OfficeScope, Turn } from '#engine/ledger/office/office-ledger.ts';
+import type { Applying, Desk, OfficeLedger, OfficeScope, Opening, Turn } from '#engine/ledger/office/office-ledger.ts';
+import type { DeskMemory, LastHeard } from '#engine/ledger/office/own-desk.ts';
 import { openOfficeLedger } from '#engine/ledger/office/postgres-ledger.ts';
 import type { ServerTimes } from '#engine/ledger/office/server.ts';
 import { systemClock as clock } from '../../../../electron/hosts/node/ports.ts';
@@ -15,8 +16,53 @@ export function deskNamed(name: string): Desk {
   return { id: `desk-${name}`, name, person: `person of ${name}` };
 }
 
+/** What each of them remembers of each ledger, as its data folder does. */
+const memories = new Map<string, DeskMemory>();
+
+function memoryOf(url: string, name: string): DeskMemory {
+  const { host, pathname } = new URL(url);
+  const which = `${host}${pathname} ${name}`;
+  const known = memories.get(which);
+  if (known) return known;
+  const stamps: string[] = [];
+  let last: LastHeard = { office: null, epoch: 0, seq: 0 };
+  const made: DeskMemory = {
+    ...deskNamed(name),
+    lastHeard: () => last,
+    stamps: () => stamps,
+    propose: (stamp) => void stamps.push(stamp),
+    opened: (heard) => {
+      last = heard;
+    },
+    heard: (seq) => {
+      last = { ...last, seq: Math.max(last.seq, seq) };
+    },
+  };
+  memories.set(which, made);
+  return made;
+}
+
+/** One that opens the ledger, as sending does, before its first claim. */
 export function openDesk(url: string, name: string, times?: ServerTimes): OfficeLedger {
-  return openOfficeLedger({ url, desk: deskNamed(name), clock, ...(times && { times }) });
+  const ledger = openOfficeLedger({ url, desk: memoryOf(url, name), clock, ...(times && { times }) });
+  let opening: Promise<Opening> | null = null;
+  const open = async () => {
+    const found = await ledger.open();
+    if (found.reoffer !== null) await ledger.offered(found.reoffer);
+    return found;
+  };
+  const opened = () => {
+    opening ??= open();
+    return opening;
+  };
+  return {
+    ...ledger,
+    open: () => {
+      opening = open();
+      return opening;
+    },
+    claim: (...what) => opened().then(() => ledger.claim(...what)),
+  };
 }
 
 export function applying(key: string, run: string, order = 1, more: Partial<Applying> = {}): Applying {

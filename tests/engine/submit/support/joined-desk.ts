@@ -64,7 +64,17 @@ export function joinedDesk({ home, officeUrl, address, keys, rate = 100, joined 
     db.close();
   };
   return {
-    ...{ run, home, store, ledger, submissions, end, id: office.desk.id },
+    ...{
+      run,
+      home,
+      store,
+      ledger,
+      submissions,
+      end,
+      office: office.ledger,
+      becomeNewDesk: office.becomeNewDesk,
+      id: office.desk.id,
+    },
     /** Resolves when the run is held for this. */
     held: (reason: string) =>
       new Promise<void>((resolve) => {

@@ -1,0 +1,74 @@
+import type { OrderState } from '#shared/contract/run.ts';
+import type { Database } from '../../data-folder/data-folder.ts';
+import type { Claims } from '../claims.ts';
+import { insertAttempt } from '../evidence.ts';
+import type { OpenClaim } from './office-ledger.ts';
+import type { Told } from './told.ts';
+
+/**
+ * `here`: the store knows as much, or its outcome is on its way to the office. `never`: nothing of it was stored, and the order
+ * stands as it did before. `left`: it may have been sent by a program that stored nothing of it, or from a copy of this data folder; its
+ * outcome counts as unknown here now. `lost`: the same, and the order is not here.
+ */
+export type Compared = 'here' | 'never' | 'left' | 'lost';
+
+interface Here {
+  readonly state: OrderState;
+  readonly account: string | null;
+  /** Requests of it that were begun here. */
+  readonly sends: number;
+}
+
+/** States in which an order would be sent, or may be edited. */
+const OPEN: ReadonlySet<OrderState> = new Set(['incomplete', 'ready', 'queued', 'rejected']);
+
+/** What this desk has of the claims that the office has open for it. Each call is a part of its caller's transaction. */
+export function createComparing(db: Pick<Database, 'prepare' | 'now'>, told: Told, claims: Claims) {
+  const orderOf = ({ run, order, key }: OpenClaim) =>
+    db
+      .prepare<[object], Here>(
+        `SELECT o.state, r.account, (SELECT count(*) FROM attempt_orders JOIN attempts a ON a.id = attempt AND a.run = o.run
+             WHERE order_id = o.id AND a.purpose = 'send') AS sends
+         FROM orders o JOIN runs r ON r.id = o.run WHERE o.id = @order AND o.run = @run AND o.key = @key`,
+      )
+      .get({ run, order, key });
+
+  /** As many requests were allowed as are known here, or more. */
+  const knowsLess = ({ state, sends }: Here, { enters, mayHaveLeft }: OpenClaim) =>
+    mayHaveLeft && OPEN.has(state) && sends < Math.max(1, enters);
+
+  const setUnknown = (claim: OpenClaim, account: string): void => {
+    const { run, order, key, kind, bodyHash, fence, claimedAt: at } = claim;
+    insertAttempt(db, { run, account, kind, order, key, at }, 'interrupted');
+    db.prepare<[string, number]>("UPDATE orders SET state = 'unknown', updated_at = ? WHERE id = ?").run(
+      db.now(),
+      order,
+    );
+    if (told.fenceOf(run, order, key) === null) claims.put({ account, kind }, key, { run, order, bodyHash, fence });
+    db.prepare<[string, string, number]>(
+      "UPDATE claims SET state = 'unknown' WHERE key = ? AND run = ? AND order_id = ? AND state NOT IN ('accepted', 'exists')",
+    ).run(key, run, order);
+    told.given(run, order, key, fence);
+  };
+
+  return {
+    /** `fresh`: nothing was begun by this program yet. */
+    of(claim: OpenClaim, fresh: boolean): Compared {
+      const { run, order, key, fence, mayHaveLeft } = claim;
+      const here = orderOf(claim);
+      if (fresh && here?.account && knowsLess(here, claim)) {
+        setUnknown(claim, here.account);
+        return 'left';
+      }
+      if (told.hasClaim(run, order, key)) {
+        told.given(run, order, key, fence);
+        return 'here';
+      }
+      return !mayHaveLeft && (here?.state === 'ready' || here?.state === 'incomplete') ? 'never' : 'lost';
+    },
+
+    /** The same, and nothing is changed. */
+    isLost: (claim: OpenClaim): boolean =>
+      claim.mayHaveLeft && orderOf(claim) === undefined && !told.hasClaim(claim.run, claim.order, claim.key),
+  };
+}
