@@ -171,12 +171,12 @@ type ReasonText = Extract<TextKey, `submit:reason.${string}`>;
 /** Codes of systems and of the program, and what they mean to a person. The first that matches counts. */
 const meanings: readonly (readonly [RegExp, ReasonText])[] = [
   [/REFUSED$/, 'submit:reason.refused'],
-  [/NOTFOUND|EAI_|NAME_|ADDRESS_|_URL|_PORT|DNS/, 'submit:reason.address'],
+  [/NOTFOUND|EAI_|NAME_|_URL|_PORT|DNS/, 'submit:reason.address'],
   [/CERT|SSL|TLS|SIGNED|SIGNATURE|ISSUER/, 'submit:reason.certificate'],
   [/PROXY|TUNNEL/, 'submit:reason.proxy'],
   [/TIME(D)?_?OUT|^timeout$/, 'submit:reason.timeout'],
   [/RESET|CLOSED|PIPE|SOCKET|ABORTED|EMPTY_RESPONSE/, 'submit:reason.cut'],
-  [/UNREACH|NETDOWN|HOSTDOWN|DISCONNECTED|^network$|FAILED$/, 'submit:reason.network'],
+  [/UNREACH|ADDRESS_|NETDOWN|HOSTDOWN|DISCONNECTED|^offline$|^network$|FAILED$/, 'submit:reason.network'],
   [/^http-4\d\d$/, 'submit:reason.turnedDown'],
   [/^http-\d+$/, 'submit:reason.server'],
   [/^(unreadable|too-large|redirect)$/, 'submit:reason.unreadable'],

@@ -1,20 +1,28 @@
-/** Electron's `net.fetch`: the office's proxy and certificates apply. */
-export type ChromiumFetch = (input: string | Request, init?: RequestInit) => Promise<Response>;
+/** Of Electron's `net`: with its fetch the office's proxy and certificates apply. */
+export interface ChromiumNet {
+  fetch(input: string | Request, init?: RequestInit): Promise<Response>;
+  /** False where certainly nothing but this computer can be reached. */
+  isOnline(): boolean;
+}
 
 /**
  * Electron's fetch as the engine expects one.
  *
  * It keeps "exactly once": every request gets a connection of its own, because Chromium repeats a request by itself, POST
  * too, when a reused connection breaks before the answer (see `network.ts`). It leaves cookies alone: Chromium has one
- * jar, and what a partner set for one account would go out with the next one's requests to the same host.
+ * jar, and what a partner set for one account would go out with the next one's requests to the same host. And it asks for a
+ * network before anything leaves: the error that Chromium has for none may as well be a connection's that was open.
  */
-export function engineFetch(chromiumFetch: ChromiumFetch): typeof fetch {
+export function engineFetch(net: ChromiumNet): typeof fetch {
   return async (input, init) => {
     const request = input instanceof Request ? input : String(input);
+    if (!net.isOnline() && !isThisComputer(typeof request === 'string' ? request : request.url)) {
+      throw Object.assign(new Error('There is no network'), { code: 'offline' });
+    }
     const headers = new Headers(init?.headers ?? (input instanceof Request ? input.headers : undefined));
     headers.set('connection', 'close');
     try {
-      return await chromiumFetch(request, { ...init, headers, credentials: 'omit' });
+      return await net.fetch(request, { ...init, headers, credentials: 'omit' });
     } catch (error) {
       throw withReason(error);
     }
@@ -28,4 +36,9 @@ export function engineFetch(chromiumFetch: ChromiumFetch): typeof fetch {
 function withReason(error: unknown): unknown {
   if (!(error instanceof Error) || error.message !== 'Redirect was cancelled') return error;
   return Object.assign(new Error(error.message), { code: 'redirect' });
+}
+
+/** The practice partner is there without a network. */
+function isThisComputer(url: string): boolean {
+  return ['127.0.0.1', '[::1]', 'localhost'].includes(new URL(url).hostname);
 }

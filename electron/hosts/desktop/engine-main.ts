@@ -34,7 +34,7 @@ const starting = createEngine({
   secondJournal: secondJournal(dataDir),
   longLived: true,
   ports: {
-    fetch: engineFetch((input, init) => net.fetch(input, init)),
+    fetch: engineFetch(net),
     secrets: borrowed.secrets,
     clock: systemClock,
     log,

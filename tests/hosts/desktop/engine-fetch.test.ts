@@ -9,7 +9,7 @@ import { netFetch } from './stand-in/net-fetch.ts';
 
 test('every request closes its connection, and keeps all else that was asked', async () => {
   const chromium = vi.fn(async () => new Response());
-  const send = engineFetch(chromium);
+  const send = engineFetch({ fetch: chromium, isOnline: () => true });
   const signal = new AbortController().signal;
   await send(new URL('https://partner.example/po'), {
     method: 'POST',
@@ -31,9 +31,12 @@ async function server(answer: RequestListener): Promise<string> {
 }
 
 /** One call as the engine makes it on the desktop. */
-const post = (url: string, token: string) =>
+const post = (url: string, token: string, isOnline = () => true) =>
   exchange(
-    { fetch: engineFetch(netFetch), clock: { now: () => 0, monotonic: () => 0, sleep: async () => {} } },
+    {
+      fetch: engineFetch({ fetch: netFetch, isOnline }),
+      clock: { now: () => 0, monotonic: () => 0, sleep: async () => {} },
+    },
     { method: 'POST', url, headers: { authorization: token }, body: '{}' },
     { timeoutMs: patience.timeout, signal: new AbortController().signal },
   );
@@ -66,4 +69,19 @@ test('what Chromium calls a refused connection has sent nothing; a cut one may h
   const closed = await server((request) => void request.socket.destroy());
   expect(await post(closed, 'one')).toMatchObject({ type: 'unknown', reason: expect.stringMatching(/^ERR_/) });
   expect(await post('http://127.0.0.1:1/', 'one')).toMatchObject({ type: 'not-sent' });
+});
+
+test('without a network nothing is tried, but on this computer; a network that goes away later is another matter', async () => {
+  const offline = () => false;
+  expect(await post('https://partner.example/po', 'one', offline)).toEqual({ type: 'not-sent', reason: 'offline' });
+  const url = await server((_, response) => void response.end('{}'));
+  expect(await post(url, 'one', offline)).toMatchObject({ type: 'answered' });
+  const gone = { fetch: () => Promise.reject(new Error('net::ERR_INTERNET_DISCONNECTED')), isOnline: () => true };
+  const clock = { now: () => 0, monotonic: () => 0, sleep: async () => {} };
+  const call = { method: 'POST', url, headers: {}, body: '{}' } as const;
+  const limits = { timeoutMs: patience.timeout, signal: new AbortController().signal };
+  expect(await exchange({ fetch: engineFetch(gone), clock }, call, limits)).toEqual({
+    type: 'unknown',
+    reason: 'ERR_INTERNET_DISCONNECTED',
+  });
 });

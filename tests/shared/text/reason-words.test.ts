@@ -21,6 +21,9 @@ test.each([
   ['unreadable', 'the answer cannot be read'],
   ['stopped', 'the program ended'],
   // No code of a system or of the program is ever shown bare.
+  ['offline', 'no network'],
+  ['ERR_INTERNET_DISCONNECTED', 'no network'],
+  ['ERR_ADDRESS_UNREACHABLE', 'no network'],
   ['EPROTO', 'no network'],
   ['UND_ERR_INVALID_ARG', 'no network'],
   ['no-lookup', 'no answer that could be used'],

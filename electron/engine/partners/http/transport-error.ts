@@ -7,7 +7,10 @@ type Proof =
 
 /**
  * Every error that proves that nothing was sent. Names of Node and undici first, then Chromium's, which Electron's
- * fetch reports as `net::<name>`. What is not listed may have arrived: resets, closed sockets and time-outs.
+ * fetch reports as `net::<name>`. What is not listed may have arrived: resets, closed sockets and time-outs. Nor are
+ * `ERR_INTERNET_DISCONNECTED`, `ERR_ADDRESS_UNREACHABLE` and `ERR_ADDRESS_INVALID`: Chromium gives these names to errors of
+ * an open connection too (`net/base/net_errors_posix.cc`) and hands over nothing that tells the two apart. That there is no
+ * network is asked before (`offline`).
  */
 const notSent: Readonly<Record<string, Proof>> = {
   ECONNREFUSED: 'always',
@@ -18,6 +21,7 @@ const notSent: Readonly<Record<string, Proof>> = {
   EAI_NONAME: 'always',
   UND_ERR_CONNECT_TIMEOUT: 'always',
   ERR_INVALID_URL: 'always',
+  offline: 'always',
   EHOSTUNREACH: 'connecting',
   EHOSTDOWN: 'connecting',
   ENETUNREACH: 'connecting',
@@ -46,12 +50,9 @@ const notSent: Readonly<Record<string, Proof>> = {
   ERR_NAME_NOT_RESOLVED: 'always',
   ERR_NAME_RESOLUTION_FAILED: 'always',
   ERR_DNS_TIMED_OUT: 'always',
-  ERR_INTERNET_DISCONNECTED: 'always',
   ERR_CONNECTION_REFUSED: 'always',
   ERR_CONNECTION_FAILED: 'always',
   ERR_CONNECTION_TIMED_OUT: 'always',
-  ERR_ADDRESS_UNREACHABLE: 'always',
-  ERR_ADDRESS_INVALID: 'always',
   ERR_NETWORK_ACCESS_DENIED: 'always',
   ERR_PROXY_CONNECTION_FAILED: 'always',
   ERR_TUNNEL_CONNECTION_FAILED: 'always',

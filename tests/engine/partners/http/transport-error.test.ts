@@ -46,7 +46,6 @@ test("a port that fetch refuses has sent nothing, in Node's words and in Electro
 });
 
 test.each([
-  'ERR_INTERNET_DISCONNECTED',
   'ERR_NAME_NOT_RESOLVED',
   'ERR_CONNECTION_REFUSED',
   'ERR_CONNECTION_TIMED_OUT',
@@ -63,6 +62,10 @@ test.each([
   'ERR_TIMED_OUT',
   'ERR_NETWORK_CHANGED',
   'ERR_NETWORK_IO_SUSPENDED',
+  // Also what an open connection dies of when the network goes.
+  'ERR_INTERNET_DISCONNECTED',
+  'ERR_ADDRESS_UNREACHABLE',
+  'ERR_ADDRESS_INVALID',
 ])("Electron's net::%s may have sent the request", (name) => {
   expect(readTransportError(new Error(`net::${name}`))).toEqual({ maybeSent: true, reason: name });
 });

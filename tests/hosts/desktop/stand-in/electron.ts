@@ -97,7 +97,7 @@ export const safeStorage = {
 };
 
 export const screen = { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }] };
-export const net = { fetch: netFetch, request: netRequest };
+export const net = { fetch: netFetch, request: netRequest, isOnline: () => true };
 
 /** Electron's own updater: on macOS it installs (Squirrel.Mac); elsewhere it is only told that the program ends for an update. */
 class NativeUpdater extends EventEmitter {
