@@ -45,6 +45,20 @@ export const followUp: readonly Mutation[] = [
     '',
   ),
   of(
+    'At Cainiao what is missing of a finished order',
+    'engine/follow-up/ask-received.test.ts: where nobody repeats what was announced',
+    'electron/engine/follow-up/own-state.ts',
+    'if (!changes || !announced) return skus;',
+    'if (changes || !announced) return skus;',
+  ),
+  of(
+    'At Cainiao what is missing of a finished order',
+    'engine/partners/top/bills.test.ts: it is not said yet, whatever stands beside it',
+    'electron/engine/partners/top/bills.ts',
+    "if (status !== '' && status !== FINISHED) return 'missing';",
+    '',
+  ),
+  of(
     'At Cainiao open orders cost a request',
     'engine/follow-up/ask-changes.test.ts: is read anew in halves',
     'electron/engine/follow-up/ask-changes.ts',

@@ -5,7 +5,7 @@ import type { Contested } from '#shared/follow-up/contested.ts';
 import type { Reported } from '#shared/follow-up/reported.ts';
 import type { ProblemParams } from '#shared/problem.ts';
 import type { FollowedOrder } from '../store/store.ts';
-import { awaitsQuantities, isOver, isShort } from './own-state.ts';
+import { awaitsQuantities, isOver, isShort, withExpected } from './own-state.ts';
 import type { FollowUpRules } from './rules.ts';
 import { dayIn, daysBetween } from './wall-instant.ts';
 
@@ -91,7 +91,9 @@ function damagedIn({ skus }: Reported, announced: Announced | null): readonly Fo
 /** A line's number says little by itself. */
 const labelOf = (line: string, name: string) => `${line} ${name}`.trim();
 
-function differences({ skus }: Reported, announced: Announced | null, { changes }: FollowUpRules): readonly Found[] {
+function differences(facts: Reported, announced: Announced | null, rules: FollowUpRules): readonly Found[] {
+  const { changes } = rules;
+  const skus = withExpected(facts.skus, announced, rules);
   const boxesOf = (sku: string) =>
     changes ? '' : (announced?.skus.find((each) => each.sku === sku)?.boxNos.join(', ') ?? '-');
   const label = ({ sku, name }: Reported['skus'][number]) => (changes ? labelOf(sku, name) : sku);
@@ -131,8 +133,8 @@ function comparedWithSent(facts: Reported, announced: Announced, rules: FollowUp
     found.push({ code, params: { sku, sent: expected, said: said.forecast } });
   }
   const sent = new Set(announced.skus.map(({ sku }) => sku));
-  for (const { sku, forecast } of facts.skus) {
-    if (!sent.has(sku)) found.push({ code: 'skuExtra', params: { sku, said: forecast ?? 0 } });
+  for (const { sku, forecast, putAway } of facts.skus) {
+    if (!sent.has(sku)) found.push({ code: 'skuExtra', params: { sku, said: forecast ?? putAway ?? 0 } });
   }
   if (facts.boxes !== null && facts.boxes !== announced.boxes) {
     found.push({ code: 'boxes', params: { sent: announced.boxes, said: facts.boxes } });

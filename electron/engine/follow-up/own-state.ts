@@ -1,4 +1,5 @@
 import type { WarehouseState } from '#shared/contract/follow-up.ts';
+import type { Announced } from '#shared/follow-up/announced.ts';
 import type { Reported, ReportedSku } from '#shared/follow-up/reported.ts';
 import type { FollowedOrder } from '../store/store.ts';
 import type { FollowUpRules } from './rules.ts';
@@ -12,15 +13,16 @@ const GONE_AFTER = 2;
  * never for a quantity.
  */
 export function ownState(
-  { askedAt, seenAt, misses, facts, newsAt }: Pick<FollowedOrder, 'askedAt' | 'seenAt' | 'misses' | 'facts' | 'newsAt'>,
+  order: Pick<FollowedOrder, 'askedAt' | 'seenAt' | 'misses' | 'facts' | 'newsAt' | 'announced'>,
   rules: FollowUpRules,
   now: number,
 ): WarehouseState {
+  const { askedAt, seenAt, misses, facts, newsAt, announced } = order;
   if (!facts && misses > 0) return 'notFound';
   // One that is contested from the beginning is there, whatever it is.
   if (!facts && seenAt !== null) return 'listed';
   if (!facts) return rules.changes && askedAt !== null ? 'silent' : 'waiting';
-  if (rules.changes) return changedState(facts, rules);
+  if (rules.changes) return changedState(facts, announced, rules);
   if (misses >= GONE_AFTER) return 'gone';
   const byQuantities = putAwayState(facts, newsAt, rules, now);
   if (byQuantities) return byQuantities;
@@ -31,10 +33,27 @@ export function ownState(
 }
 
 /** By the partner's documented codes; quantities are there only of one that is finished, and final. */
-function changedState(facts: Reported, rules: FollowUpRules): WarehouseState {
+function changedState(facts: Reported, announced: Announced | null, rules: FollowUpRules): WarehouseState {
   const state = rules.statuses.get(facts.status)?.state ?? 'listed';
   if (state !== 'finished' || facts.skus.length === 0) return state;
-  return facts.skus.some((each) => isOver(each) || isShort(each)) ? 'difference' : 'putAway';
+  const skus = withExpected(facts.skus, announced, rules);
+  if (skus.some((each) => isOver(each) || isShort(each))) return 'difference';
+  // Held against nothing, what was received is no proof that all is there.
+  return skus.every(({ forecast }) => forecast !== null) ? 'putAway' : state;
+}
+
+/** With what was sent of each line for what the partner does not repeat of it, where it has a call that does not. */
+export function withExpected(
+  skus: readonly ReportedSku[],
+  announced: Announced | null,
+  { changes }: Pick<FollowUpRules, 'changes'>,
+): readonly ReportedSku[] {
+  if (!changes || !announced) return skus;
+  return skus.map((each) => {
+    const sent = announced.skus.filter(({ sku }) => sku === each.sku).map(({ pieces }) => pieces);
+    if (each.forecast !== null || sent.length === 0) return each;
+    return { ...each, forecast: sent.reduce((sum, pieces) => sum + pieces, 0) };
+  });
 }
 
 /** Whether an order is finished, and what was received as of its last change is not known. */

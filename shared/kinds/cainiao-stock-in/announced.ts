@@ -1,14 +1,18 @@
 import type { Announced, AnnouncedSku } from '../../follow-up/announced.ts';
+import type { PartnerSettings } from '../../partners/partner.ts';
+import { topFollowUpSettings, typesIn } from '../../partners/top-follow-up.ts';
 import { objectIn, objectsIn, textIn } from '../json.ts';
 import type { JsonObject } from '../kind.ts';
 
 const SALES_RETURN = '501';
-const SELLABLE = '1';
 
 /**
  * What a stock-in notification announces, line by line: Cainiao counts by `order_item_id`. Null where a quantity is no count.
+ * Announced as damaged is what the account counts as that when it arrives.
  */
-export function announced(body: JsonObject): Announced | null {
+export function announced(body: JsonObject, settings: PartnerSettings): Announced | null {
+  const types = typesIn(topFollowUpSettings.damagedTypes.parse(settings.damagedTypes));
+  const damaged = types.ok ? types.value : new Set<string>();
   const lines = objectsIn(body, 'order_item_list').map((each): AnnouncedSku => {
     const item = objectIn(each, 'order_item');
     const pieces = Number(textIn(item, 'item_quantity'));
@@ -18,7 +22,7 @@ export function announced(body: JsonObject): Announced | null {
       pieces,
       perBox: pieces,
       boxNos: [],
-      ...(textIn(item, 'inventory_type') !== SELLABLE && { damaged: pieces }),
+      ...(damaged.has(textIn(item, 'inventory_type')) && { damaged: pieces }),
     };
   });
   const known =

@@ -43,9 +43,37 @@ describe('what was received', () => {
       [{ code: 'forecast', params: { sent: 10, said: 9 } }],
     ],
     ['another line', line({ sku: '2' }), 'putAway', [{ code: 'skuMissing' }, { code: 'skuExtra' }]],
+    [
+      'less, where nobody repeats what was announced,',
+      line({ forecast: null, putAway: 8 }),
+      'difference',
+      [{ code: 'short', params: { count: 2, forecast: 10, putAway: 8 } }],
+    ],
+    [
+      'more, where nobody repeats what was announced,',
+      line({ forecast: null, putAway: 11 }),
+      'difference',
+      [{ code: 'over', params: { count: 1, forecast: 10, putAway: 11 } }],
+    ],
+    ['neither less nor more, the same,', line({ forecast: null }), 'putAway', []],
+    [
+      'an unannounced line',
+      line({ sku: '2', forecast: null, putAway: 3 }),
+      'finished',
+      [{ code: 'skuMissing' }, { code: 'skuExtra', params: { said: 3 } }],
+    ],
   ])('%s than was sent is found at once: the order is finished', async (_, said, state, findings) => {
     const { first } = await done({}, said);
     expect(first).toMatchObject({ state, findings });
+  });
+
+  test('is not called put away where neither side says what was announced', async () => {
+    const { evaluated, sqlite } = await done({}, line({ forecast: null })).then(({ scene, ...rest }) => ({
+      ...rest,
+      sqlite: scene.sqlite,
+    }));
+    sqlite.prepare('UPDATE follow_ups SET announced = NULL').run();
+    expect(evaluated()[0]).toMatchObject({ state: 'finished' });
   });
 
   test('is not asked for where the office does not want it; the state is told all the same', async () => {
@@ -74,6 +102,21 @@ describe('what was received', () => {
       if (scene.fetched.filter((key) => key === 'P-1').length > asked.length + 1) asked.push(hour);
     }
     expect(asked.map((hour) => Math.round(hour / 24))).toEqual([1, 3]);
+  });
+
+  test('not said yet it is asked for again later, and until then it is not known', async () => {
+    const scene = createChangesScene();
+    scene.script.received = () => ({ type: 'answered', status: 200, received: 'missing' });
+    scene.accepted('run', 'P-1');
+    scene.put(finished('P-1', scene.clock.now()));
+    await scene.clock.sleep(HOUR);
+    const { ask, evaluated } = scene.process('one');
+    await ask();
+    expect(evaluated()).toMatchObject([{ state: 'finished', findings: [{ code: 'noQuantities' }] }]);
+    scene.script.received = (key) => received(key);
+    await scene.clock.sleep(24 * HOUR);
+    await ask();
+    expect(evaluated()).toMatchObject([{ state: 'putAway', findings: [] }]);
   });
 
   test('refused three times in a row it is not asked for any more in this round', async () => {

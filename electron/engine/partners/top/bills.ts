@@ -5,11 +5,15 @@ import { type Exchange, readDate } from '../http/exchange.ts';
 import { type ExactJson, parseExactJson } from '../http/json.ts';
 import type { ChangedOrder, ChangesPartner, Received, Unanswered } from '../partner-client.ts';
 import { call, type TopAccess } from './call.ts';
+import { classOf, type TopError } from './error-class.ts';
 import { readTopError, unansweredBy } from './read-answer.ts';
 
 const QUERY = 'taobao.wlb.wms.cainiao.bill.query';
 const STOCK_IN = 'taobao.wlb.wms.stock.in.bill.get';
 const SALES_RETURN = 'taobao.wlb.wms.return.bill.get';
+
+/** A document that is finished: only then is what was received of it final. */
+const FINISHED = 'WMS_CONFIRMED';
 
 /** Characters kept of a text. */
 const MAX_TEXT = 300;
@@ -42,6 +46,7 @@ const changed = z.looseObject({
 const received = z.looseObject({
   order_code: text,
   cn_order_code: text,
+  status: text,
   confirm_time: text,
 });
 
@@ -68,7 +73,12 @@ export function createTopChanges(access: TopAccess): ChangesPartner {
     const json = parseExactJson(bytes);
     const error = readTopError(json);
     const theirs = readDate(headers);
-    if (error) return unansweredBy(error, { status, skewMs: theirs === null ? 0 : ports.clock.now() - theirs });
+    const skewMs = theirs === null ? 0 : ports.clock.now() - theirs;
+    // Each call has a permission of its own: without that of the details, what changed can still be asked for.
+    if (error && method !== QUERY && classOf(error) === 'permission') {
+      return { type: 'refused', status, ...permissionWords(error) } as const;
+    }
+    if (error) return unansweredBy(error, { status, skewMs });
     const answer = isObject(json) ? json[`${method.replace('taobao.', '').replaceAll('.', '_')}_response`] : undefined;
     if (!isObject(answer)) return unreadable(status);
     const said = z.looseObject({ wl_success: text, wl_error_code: text, wl_error_msg: text }).safeParse(answer).data;
@@ -95,6 +105,7 @@ export function createTopChanges(access: TopAccess): ChangesPartner {
       const total = count.safeParse(answer.total_count);
       const list = elements(answer.order_info_list, 'order_info');
       if (!total.success || !list) return unreadable(status);
+      if (total.data === null && isBlank(answer.order_info_list)) return unreadable(status);
       const orders = list.map((each) => changed.safeParse(each).data);
       if (orders.some((each) => each === undefined)) return unreadable(status);
       const ours = orders.flatMap((each): readonly ChangedOrder[] =>
@@ -117,7 +128,7 @@ export function createTopChanges(access: TopAccess): ChangesPartner {
       if (result.type !== 'read') return result;
       const { status, answer } = result;
       const info = isReturn ? (answer.return_order_info ?? answer.stock_in_info) : answer.stock_in_info;
-      if (info === undefined || info === null || info === '') return { type: 'answered', status, received: 'missing' };
+      if (isBlank(info)) return { type: 'answered', status, received: 'missing' };
       return { type: 'answered', status, received: receivedOf(info, key, damaged) ?? 'unreadable' };
     },
   };
@@ -125,13 +136,26 @@ export function createTopChanges(access: TopAccess): ChangesPartner {
 
 const unreadable = (status: number): Unanswered => ({ type: 'unknown', reason: 'unreadable', status });
 
-/** Null when it is of another order, or anything of it that counts cannot be read. */
-function receivedOf(info: ExactJson, key: string, damaged: ReadonlySet<string>): Received | null {
+const isBlank = (value: ExactJson | undefined) => value === undefined || value === null || value === '';
+
+const permissionWords = ({ code, msg, subCode, subMsg }: TopError) => ({
+  code: [code, subCode].filter(Boolean).join(' '),
+  message: (subMsg || msg).slice(0, MAX_TEXT),
+});
+
+/**
+ * Null when it is of another order, or anything of it that counts cannot be read; `missing` while its document is not finished:
+ * what is not received yet is not short. A sales return has no status; of it nothing is said before there is a time or a piece.
+ */
+function receivedOf(info: ExactJson, key: string, damaged: ReadonlySet<string>): Received | 'missing' | null {
   const head = received.safeParse(info);
   if (!head.success || (head.data.order_code !== '' && head.data.order_code !== key)) return null;
+  const { status, confirm_time: confirmedAt } = head.data;
+  if (status !== '' && status !== FINISHED) return 'missing';
   const list = elements(head.data.order_item_list as ExactJson, 'order_item');
-  const lines = list?.map((each) => lineOf(each, head.data.confirm_time || null, damaged));
+  const lines = list?.map((each) => lineOf(each, confirmedAt || null, damaged));
   if (!lines || lines.length === 0 || lines.some((line) => line === null)) return null;
+  if (status === '' && confirmedAt === '' && lines.every((line) => line?.putAway === 0)) return 'missing';
   const sums = [
     ...Map.groupBy(
       lines.filter((line) => line !== null),

@@ -13,6 +13,8 @@ export type ErrorClass =
   /** Nobody knows whether the order arrived. */
   | 'transient'
   | 'credentials'
+  /** The keys are good, and may not make this call. */
+  | 'permission'
   | 'clock';
 
 /** The first that the sub-code begins with decides. The narrower `isv.` ones come with the numbers 11–13 and 25–29. */
@@ -20,7 +22,7 @@ const bySubCode: readonly (readonly [string, ErrorClass])[] = [
   ['accesscontrol.limited-', 'throttled'],
   ['isv.timestamp-limit-error', 'clock'],
   ['isv.appkey-', 'credentials'],
-  ['isv.permission-', 'credentials'],
+  ['isv.permission-', 'permission'],
   ['isv.session', 'credentials'],
   ['isv.invalid-session', 'credentials'],
   ['isv.invalid-signature', 'credentials'],
@@ -31,7 +33,8 @@ const bySubCode: readonly (readonly [string, ErrorClass])[] = [
 const byCode: readonly (readonly [readonly number[], ErrorClass])[] = [
   [[4, 5, 6, 7, 8], 'throttled'],
   [[10], 'transient'],
-  [[11, 12, 13, 25, 26, 27, 28, 29], 'credentials'],
+  [[11, 12, 13], 'permission'],
+  [[25, 26, 27, 28, 29], 'credentials'],
   [[30, 31], 'clock'],
   [[40, 41, 43], 'rejected'],
 ];

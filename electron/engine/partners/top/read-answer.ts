@@ -65,6 +65,7 @@ export function unansweredBy(
     case 'transient':
       return { type: 'unknown', reason: name || 'unreadable', status };
     case 'credentials':
+    case 'permission':
       return { type: 'credentials', message: name, status };
     case 'clock':
       return { type: 'clock', skewMs, status };

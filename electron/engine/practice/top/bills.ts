@@ -112,7 +112,11 @@ export function getBill(fields: Fields, context: PracticeContext, isReturn: bool
     ...(!isReturn && { status: bill.status }),
     ...(bill.status === 'WMS_CONFIRMED' && { confirm_time: wallTime(bill.modified) }),
     order_item_list: {
-      [isReturn ? 'cainiao_return_bill_orderitemlist' : 'stock_in_bill_orderitemlist']: itemsOf(bill, life, contradict),
+      [isReturn ? 'cainiao_return_bill_orderitemlist' : 'stock_in_bill_orderitemlist']: itemsOf(
+        bill,
+        life,
+        isReturn ? null : contradict,
+      ),
     },
   };
   return answered(call, { [isReturn ? 'return_order_info' : 'stock_in_info']: info });
@@ -156,8 +160,11 @@ function billOf(record: LedgerRecord, { ledger, life, now }: PracticeContext): B
   return { record, status: 'WMS_CONFIRMED', remark: '', modified: calendar.dayOf(record, stage.putAwayOn ?? age) };
 }
 
-/** Every line with what was announced of it, and once the order is finished what was received: sellable and damaged apart. */
-function itemsOf({ record, status }: Bill, life: LifeSpec, contradict: boolean): readonly Json[] {
+/**
+ * Every line with what was announced of it, and once the order is finished what was received: sellable and damaged apart.
+ * `contradict` null: what was announced is not said, as in the call for sales returns.
+ */
+function itemsOf({ record, status }: Bill, life: LifeSpec, contradict: boolean | null): readonly Json[] {
   const lines = isList(record.body.order_item_list) ? record.body.order_item_list.filter(isObject) : [];
   const has = (fate: Fate) => happens(life.fates[fate], life.seed, fate, record.reference);
   return lines.map((line, index): JsonObject => {
@@ -173,7 +180,7 @@ function itemsOf({ record, status }: Bill, life: LifeSpec, contradict: boolean):
       order_item: {
         order_item_id: String(item.order_item_id),
         item_id: String(item.item_id),
-        apply_qty: announced - (contradict && index === 0 ? 1 : 0),
+        ...(contradict !== null && { apply_qty: announced - (contradict && index === 0 ? 1 : 0) }),
         ...(status === 'WMS_CONFIRMED' && {
           inventory_item_list: {
             inventory_item: [

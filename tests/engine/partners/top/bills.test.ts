@@ -91,6 +91,15 @@ describe('documents that changed in a window', () => {
     });
   });
 
+  test('neither a count nor a list says nothing, not even that there are none', async () => {
+    for (const fields of [{}, { order_info_list: '' }, { total_count: null, order_info_list: null }]) {
+      const { partner } = await gateway(query(fields));
+      expect(await partner.changed(window, 1, signal)).toMatchObject({ type: 'unknown', reason: 'unreadable' });
+    }
+    const { partner } = await gateway(query({ order_info_list: {} }));
+    expect(await partner.changed(window, 1, signal)).toMatchObject({ type: 'answered', total: null, count: 0 });
+  });
+
   test('without a count there is none', async () => {
     const { partner } = await gateway(query({ order_info_list: [bill] }));
     expect(await partner.changed(window, 1, signal)).toMatchObject({ total: null, count: 1 });
@@ -171,10 +180,76 @@ describe('what was received of an order', () => {
     expect(topSettings.safeParse({ damagedTypes: 'broken' }).success).toBe(false);
   });
 
-  test('of a sales return it is told by a call of its own', async () => {
-    const { asked, partner } = await gateway({ wlb_wms_return_bill_get_response: { return_order_info: info } });
-    expect(await partner.received('PO-1', true, signal)).toMatchObject({ received: { orderNo: 'LBX1' } });
+  // As the page has it: no status of the document, and no announced quantity of a line.
+  const returned = {
+    ...{ order_code: 'PO-1', cn_order_code: 'LBX1', order_type: 501, confirm_time: '2026-06-10 10:00:00' },
+    order_item_list: {
+      cainiao_return_bill_orderitemlist: [
+        {
+          order_item: {
+            ...{ order_item_id: '000001', item_id: '60123456789012340', item_code: 'A' },
+            inventory_item_list: { inventory_item: [piece(1, 8), piece(101, 1)] },
+          },
+        },
+      ],
+    },
+  };
+
+  test('of a sales return it is told by a call of its own, which does not say what was announced', async () => {
+    const { asked, partner } = await gateway({ wlb_wms_return_bill_get_response: { return_order_info: returned } });
+    const line = { name: 'A 60123456789012340', putAwayAt: '2026-06-10 10:00:00' };
+    expect(await partner.received('PO-1', true, signal)).toMatchObject({
+      received: { orderNo: 'LBX1', lines: [{ sku: '000001', forecast: null, putAway: 9, damaged: 1, ...line }] },
+    });
     expect(asked[0]).toMatchObject({ method: 'taobao.wlb.wms.return.bill.get' });
+  });
+
+  test.each(['WMS_ACCEPT', 'WMS_CANCEL', 'SOMETHING_NEW'])(
+    'of a document that is %s there it is not said yet, whatever stands beside it',
+    async (status) => {
+      const open = { order_code: 'PO-1', status, order_item_list: [{ order_item_id: '000001', apply_qty: 10 }] };
+      for (const said of [open, { ...info, status }]) {
+        const { partner } = await gateway(stockIn(said));
+        expect(await partner.received('PO-1', false, signal)).toMatchObject({ received: 'missing' });
+      }
+    },
+  );
+
+  test('without a status, a time and a piece nothing is said; with one of them nothing was received', async () => {
+    const bare = { order_code: 'PO-1', order_item_list: [{ order_item_id: '000001' }] };
+    const said = async (more: object) => {
+      const { partner } = await gateway({
+        wlb_wms_return_bill_get_response: { return_order_info: { ...bare, ...more } },
+      });
+      return partner.received('PO-1', true, signal);
+    };
+    expect(await said({})).toMatchObject({ received: 'missing' });
+    const none = { received: { lines: [{ sku: '000001', putAway: 0 }] } };
+    expect(await said({ confirm_time: '2026-06-10 10:00:00' })).toMatchObject(none);
+    expect(await said({ status: 'WMS_CONFIRMED' })).toMatchObject(none);
+  });
+
+  test.each([
+    ['11', {}],
+    ['12', {}],
+    ['13', {}],
+    ['11', { sub_code: 'isv.permission-api-package-limit' }],
+    ['15', { sub_code: 'isv.permission-ip-whitelist-limit' }],
+  ])('a call that the account may not make (%s %o) is refused by itself: its keys are good', async (code, sub) => {
+    const { partner } = await gateway({
+      error_response: { code: Number(code), msg: 'Insufficient permissions', ...sub },
+    });
+    expect(await partner.received('PO-1', false, signal)).toMatchObject({ type: 'refused' });
+    expect(await partner.received('PO-1', true, signal)).toMatchObject({ type: 'refused' });
+    expect(await partner.changed(window, 1, signal)).toMatchObject({ type: 'credentials' });
+  });
+
+  test.each([
+    [27, {}],
+    [11, { sub_code: 'isv.invalid-session' }],
+  ])('keys that are refused are refused here, too (%s %o)', async (code, sub) => {
+    const { partner } = await gateway({ error_response: { code, ...sub } });
+    expect(await partner.received('PO-1', false, signal)).toMatchObject({ type: 'credentials' });
   });
 
   test.each([
