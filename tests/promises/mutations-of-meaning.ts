@@ -188,6 +188,13 @@ export const meaning: readonly Mutation[] = [
     'column.rule === null || ',
   ),
   of(
+    'Numbers of each box in one table and totals in the next',
+    'engine/import/totals-below.test.ts',
+    'electron/engine/recognise/totals-over.ts',
+    'return otherwise(columns, rows, kind).size > 0;',
+    'return otherwise(columns, rows, kind).size > 9;',
+  ),
+  of(
     'A unit that is said above a table',
     'engine/import/units-above.test.ts',
     `${RECOGNISE}/units-above.ts`,

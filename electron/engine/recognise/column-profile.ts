@@ -12,6 +12,8 @@ export interface ColumnProfile {
   readonly cells: readonly SourceCell[];
   /** The same as text. */
   readonly texts: readonly string[];
+  /** How many of them stand above the header's coming again, where it does: what is below that may be another table. */
+  readonly first?: number;
   /** How many different texts there are. */
   readonly distinct: number;
 }
@@ -36,9 +38,16 @@ export function columnProfile(cells: Iterable<SourceCell | null | undefined>): C
 export function columnProfiles(
   header: HeaderCandidate,
   head: readonly SourceRow[],
+  again?: number,
 ): ReadonlyMap<number, ColumnProfile> {
   const rows = head.filter(({ row }) => row > header.row);
-  return new Map(header.cells.map(({ index }) => [index, columnProfile(rows.map(({ cells }) => cells[index]))]));
+  const profiles = header.cells.map(({ index }): [number, ColumnProfile] => {
+    const profile = columnProfile(rows.map(({ cells }) => cells[index]));
+    if (again === undefined) return [index, profile];
+    const above = rows.filter(({ row }) => row < again).map(({ cells }) => cells[index]);
+    return [index, { ...profile, first: columnProfile(above).texts.length }];
+  });
+  return new Map(profiles);
 }
 
 /** The share of the texts that match. */

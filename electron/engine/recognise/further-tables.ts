@@ -21,6 +21,7 @@ import { withUnusedBefore } from './remember-layouts.ts';
 import type { Said, SaidOfColumns } from './said-columns.ts';
 import { tablesBeside, within } from './side-tables.ts';
 import type { TableReader } from './table-reader.ts';
+import { totalsAsked, withTotalsOver } from './totals-over.ts';
 import { withUnitsOver } from './units-above.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -58,7 +59,7 @@ export function furtherTable(
   following: readonly SourceRow[],
   { sheet, kind, kinds, memory, named: said, answers }: TableContext,
 ): FoundTable | null {
-  const { row, cells } = withUnitsOver(source, top, sheet);
+  const { row, cells } = withTotalsOver(withUnitsOver(source, top, sheet), following, sheet, kind);
   const twins = new Map(sheet.columns.map((column) => [plainName(column.header), column]));
   const names = kinds.map(kindNames);
   const [whole] = headerCandidates([{ row, cells }], row);
@@ -107,7 +108,8 @@ export function furtherTable(
     return { index, header: text, ...read, own: true, samples };
   });
   const free = withoutRivals(columns);
-  const questions = match.questions.flatMap((asked) => (isOpen(asked, free) ? { ...asked, table: row } : []));
+  const open = match.questions.flatMap((asked) => (isOpen(asked, free) ? { ...asked, table: row } : []));
+  const questions = [...open, ...totalsAsked(free, following, kind, row)];
   const table = {
     headerRow: row,
     ...(match.header.lines === 2 && { headerLines: match.header.lines }),

@@ -22,6 +22,7 @@ import type { Said, SaidOfColumns } from './said-columns.ts';
 import type { TableBeside } from './side-tables.ts';
 import { type TableReader, tableReader, type UnusedColumn } from './table-reader.ts';
 import { tableSums, type WrongSum } from './table-sums.ts';
+import { countsOtherwise } from './totals-over.ts';
 import { statesOtherUnits } from './units-above.ts';
 
 /** How much of a skipped row is kept to know it again by. */
@@ -119,6 +120,14 @@ export function createLineBuilder(
     further.push({ table, reader: current });
   };
 
+  const upToHeader = (rows: readonly SourceRow[]) => {
+    const end = rows.findIndex((row) => {
+      const own = current.own(row);
+      return isOtherHeader(own, current.table) || classifyRow(own, current.table) === 'repeated-header';
+    });
+    return end < 0 ? rows : rows.slice(0, end);
+  };
+
   /** What a row is, and whether the rows below it are read by another header from now on. */
   const sort = (whole: SourceRow, following: () => readonly SourceRow[]): SkipReason | 'line' => {
     // Nearly every row: of these nothing else has to be asked.
@@ -137,7 +146,8 @@ export function createLineBuilder(
       found === 'repeated-header' &&
       (current.recognition.beside !== undefined ||
         widens(source, current) ||
-        statesOtherUnits(top, current.recognition, kind));
+        statesOtherUnits(top, current.recognition, kind) ||
+        (top.length > 0 && countsOtherwise(upToHeader(following()), current.recognition, kind)));
     const inOtherWords = found === 'repeated-header' && !isWider ? otherWords(source, current) : undefined;
     if (found === 'repeated-header' && !isWider) otherHeader = undefined;
     if (found !== 'line' && !isWider && !inOtherWords) return found;

@@ -162,6 +162,12 @@ function assignBare(
 /** A box number such as `1-10`. */
 const range = /^\D*(\d+)\s*[-~–—至到]\s*\D*(\d+)$/u;
 
+/** How many boxes such a number names; null for one that names one. */
+export function boxesIn(text: string): number | null {
+  const [, from, to] = range.exec(text) ?? [];
+  return from === undefined ? null : Number(to) - Number(from) + 1;
+}
+
 /** Numbers of each box that are totals: every row stands for a run of boxes (`1-10`, 10 of them), and nothing says otherwise. */
 function withTotals(columns: readonly MatchedColumn[], proposing: Proposing): readonly MatchedColumn[] {
   const { vocabulary, profiles } = proposing;
@@ -173,12 +179,13 @@ function withTotals(columns: readonly MatchedColumn[], proposing: Proposing): re
     const field = column.field === null ? undefined : fields.get(column.field);
     const isNew = column.rule !== 'chosen' && column.rule !== 'remembered' && !column.reading?.per;
     if (!inRuns || !field?.per || !isNew || saysEach(column.cell.text)) return column;
-    if (!divides(profiles.get(column.cell.index)?.texts ?? [], counts, field, column.reading)) return column;
+    if (!divides(firstTexts(profiles.get(column.cell.index)), counts, field, column.reading)) return column;
     return { ...column, reading: { ...column.reading, per: 'total' }, sure: false };
   });
 }
 
-function saysEach(header: string): boolean {
+/** A header that says itself that its numbers are of each box. */
+export function saysEach(header: string): boolean {
   const { concepts } = readHeader(header).whole;
   return concepts.has('per') || (concepts.has('carton') && !concepts.has('total'));
 }
@@ -193,11 +200,13 @@ function isInRuns(
     const of = field === null ? undefined : fields.get(field);
     return of?.type === 'text' && of.looks === 'box-number';
   });
-  const texts = (numbers && profiles.get(numbers.cell.index)?.texts) ?? [];
+  const texts = firstTexts(numbers && profiles.get(numbers.cell.index));
   if (texts.length !== counts.length) return false;
   const runs = texts.map((text, at) => {
-    const [, from, to] = range.exec(text) ?? [];
-    return from === undefined ? null : Number(to) - Number(from) + 1 === Number(counts[at]);
+    const boxes = boxesIn(text);
+    // Several boxes under one number that is no run: nothing says what the numbers of such a row are.
+    if (boxes === null) return Number(counts[at]) > 1 ? false : null;
+    return boxes === Number(counts[at]);
   });
   return runs.includes(true) && !runs.includes(false);
 }
@@ -235,7 +244,7 @@ function totalQuestions(
       readHeader(column.cell.text).whole.concepts.has('total'),
   );
   return assignBare(open, fields, proposing, withoutTotal).flatMap(({ column, field, of }) => {
-    const texts = profiles.get(column.cell.index)?.texts ?? [];
+    const texts = firstTexts(profiles.get(column.cell.index));
     if (!divides(texts, counts, of, undefined)) return [];
     const examples = texts.slice(0, 3).map((typed, at) => ({
       typed: `${typed} ÷ ${counts[at]}`,
@@ -256,7 +265,12 @@ function totalQuestions(
 function countsOf(columns: readonly MatchedColumn[], { vocabulary, profiles }: Proposing): readonly string[] {
   const counted = vocabulary.fields.find(([, { per }]) => per !== undefined)?.[1].per;
   const count = columns.find(({ field }) => field !== null && field === counted);
-  return (count && profiles.get(count.cell.index)?.texts) ?? [];
+  return firstTexts(count && profiles.get(count.cell.index));
+}
+
+/** Down to where the header comes again: what is below that may be counted otherwise. */
+function firstTexts({ texts, first }: ColumnProfile = nothing): readonly string[] {
+  return first === undefined ? texts : texts.slice(0, first);
 }
 
 function withoutTotal(reading: HeaderReading): HeaderReading {

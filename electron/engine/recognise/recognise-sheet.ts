@@ -214,7 +214,8 @@ function isHeaderOf(row: SourceRow, { columns }: HeaderMatch): boolean {
 export function wholeSheet({ head }: SheetSample, header: HeaderCandidate): WholeSheet {
   const above = labelledCells(head.filter(({ row }) => row <= header.row - header.lines));
   const rows = head.filter((row) => row.row <= header.row || !repeatsHeader(row, header));
-  return { profiles: columnProfiles(header, rows), above, head };
+  const again = head.find((row) => row.row > header.row && repeatsHeader(row, header));
+  return { profiles: columnProfiles(header, rows, again?.row), above, head };
 }
 
 interface WholeSheet {
