@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hostPractice } from '#engine/accounts/practice-directory.ts';
-import { parseFaults } from '#engine/practice/practice.ts';
 import { expect, samples, test } from './fixtures.ts';
+import { answerUntil, gateIn, shownBy } from './support/gate.ts';
 import { ledgerIn } from './support/ledger.ts';
 import { startProgram } from './support/own-process.ts';
 
@@ -12,7 +12,8 @@ test('a paused submission outlives a killed program, and so does one under way: 
   host,
 }) => {
   const dataDir = await mkdtemp(join(tmpdir(), 'dockhand-e2e-killed-'));
-  const practice = await hostPractice(dataDir, { faults: parseFaults('latency=1200') });
+  const practice = await hostPractice(dataDir);
+  const gate = await gateIn(dataDir, practice);
   const made = () => ledgerIn(dataDir).map(({ reference }) => reference);
 
   let program = await startProgram(host, dataDir, spare);
@@ -25,10 +26,13 @@ test('a paused submission outlives a killed program, and so does one under way: 
   await page.getByRole('button', { name: '发送选项' }).click();
   await page.getByLabel('同时发送几张').fill('1');
   await page.getByRole('button', { name: '演练发送 12 张' }).click();
-  const bar = page.getByRole('progressbar', { name: '发送进度' });
+  let bar = page.getByRole('progressbar', { name: '发送进度' });
+  gate.letThrough(2);
   await expect(bar).toHaveAttribute('aria-valuenow', '2');
   await page.getByRole('button', { name: '暂停' }).click();
-  await expect(page.getByText(/已暂停/)).toBeVisible();
+  await answerUntil(gate, bar, () => page.getByText(/已暂停/).isVisible());
+  const paused = made().length;
+  expect(paused).toBeLessThan(12);
   await program.kill();
   // A browser's page outlives the program; the desktop's window does not.
   if (host === 'web') await expect(page.getByText(/正在重新连接/)).toBeVisible();
@@ -39,10 +43,15 @@ test('a paused submission outlives a killed program, and so does one under way: 
   await page.getByRole('link', { name: '批次', exact: true }).click();
   await page.getByRole('button', { name: '继续' }).click();
   await page.getByRole('button', { name: '继续发送' }).click();
-  await expect(page.getByText(/每秒/)).toBeVisible();
+  bar = page.getByRole('progressbar', { name: '发送进度' });
+  await answerUntil(gate, bar, async () => (await shownBy(bar)) > paused);
+  await expect.poll(() => gate.waiting()).toBe(1);
   await program.kill();
+  await expect.poll(() => gate.waiting()).toBe(0);
+  expect(made()).toHaveLength(paused + 1);
 
   // What was under way goes on by itself.
+  gate.letThrough(Number.POSITIVE_INFINITY);
   program = await startProgram(host, dataDir, spare);
   ({ page } = program.appPage);
   await page.getByRole('link', { name: '批次', exact: true }).click();
@@ -53,6 +62,7 @@ test('a paused submission outlives a killed program, and so does one under way: 
   expect(new Set(made()).size).toBe(12);
 
   await program.kill();
+  await gate.close();
   await practice.close();
   await rm(dataDir, { recursive: true, force: true });
 });

@@ -5,8 +5,8 @@ test('what a person decided not to send is told apart, and goes out only when it
   own,
   partner,
 }) => {
-  const practice = await partner('hang-before=1,first=2');
-  await accountAt(own, practice, 'xport', { timeoutMs: 1000, concurrency: 1 });
+  const practice = await partner('cut-before=1,first=2');
+  await accountAt(own, practice, 'xport', { concurrency: 1 });
   await openRun(app, own, 'package-inbound-gbk.csv', 'submit');
   await app.getByRole('region', { name: '发往' }).getByText('正式', { exact: true }).click();
   await app.getByRole('button', { name: '正式发送 10 张' }).click();

@@ -1,5 +1,6 @@
 import { accountAt, expect, openRun, test } from './own-program.ts';
 import { expectAccessible } from './support/axe.ts';
+import { answerUntil, shownBy } from './support/gate.ts';
 
 test('one sentence says what goes where; production is loud and asks again', async ({ app, own, partner }) => {
   await accountAt(own, await partner(), 'etower');
@@ -51,17 +52,10 @@ test('sending shows progress, and is paused, resumed and cancelled', async ({ ap
     .click();
 
   const bar = app.getByRole('progressbar', { name: '发送进度' });
-  const done = async () => Number(await bar.getAttribute('aria-valuenow'));
   const underWay = () => expect.poll(() => gated.waiting()).toBe(1);
-  /** Answers what was under way, and whatever had begun before the engine heard of what the page was told. */
-  const answeredUntil = (seen: () => Promise<void>) =>
-    expect(async () => {
-      gated.release();
-      await seen();
-    }).toPass();
   await expect(app.getByText('正在等对方回答…')).toBeVisible();
   await expect(app.getByRole('dialog')).toHaveCount(0);
-  await answeredUntil(async () => expect(await done()).toBeGreaterThanOrEqual(2));
+  await answerUntil(gated, bar, async () => (await shownBy(bar)) >= 2);
   await expect(app.getByText(/每秒 [\d.]+ 张 · 已用 .+ · 大约还要/)).toBeVisible();
   await expect(app.getByText('已接收', { exact: true }).first()).toBeVisible();
   await expectAccessible(app);
@@ -69,7 +63,8 @@ test('sending shows progress, and is paused, resumed and cancelled', async ({ ap
   await underWay();
   await app.getByRole('button', { name: '暂停' }).click();
   const paused = app.getByText(/已暂停。还有 \d+ 张在排队/);
-  await answeredUntil(() => expect(paused).toBeVisible({ timeout: 2000 }));
+  // What was under way, and whatever had begun before the engine heard of it.
+  await answerUntil(gated, bar, () => paused.isVisible());
   const { counts: kept } = await own.engine.call('submissions.settled', { run });
   expect(kept.queued).toBeGreaterThan(0);
   await app.reload();
@@ -79,11 +74,11 @@ test('sending shows progress, and is paused, resumed and cancelled', async ({ ap
   expect(practice.made()).toHaveLength(kept.accepted);
 
   await app.getByRole('button', { name: '继续发送' }).click();
-  await answeredUntil(async () => expect(await done()).toBeGreaterThan(kept.accepted));
+  await answerUntil(gated, bar, async () => (await shownBy(bar)) > kept.accepted);
   await underWay();
   await app.getByRole('button', { name: '取消剩下的' }).click();
   await app.getByRole('tooltip').getByRole('button', { name: '取消剩下的' }).click();
-  await answeredUntil(() => expect(app.getByText(/还有 \d+ 张待发送/)).toBeVisible({ timeout: 2000 }));
+  await answerUntil(gated, bar, () => app.getByText(/还有 \d+ 张待发送/).isVisible());
   const { counts } = await own.engine.call('submissions.settled', { run });
   expect(counts.queued).toBe(0);
   expect(counts.ready).toBeGreaterThan(0);
@@ -96,8 +91,8 @@ test('an unknown outcome is decided with the evidence on screen, and never sent 
   own,
   partner,
 }) => {
-  const practice = await partner('hang-after=1,first=1');
-  await accountAt(own, practice, 'xport', { timeoutMs: 1000, concurrency: 1 });
+  const practice = await partner('cut-after=1,first=1');
+  await accountAt(own, practice, 'xport', { concurrency: 1 });
   await openRun(app, own, 'package-inbound-gbk.csv', 'submit');
   await app.getByRole('region', { name: '发往' }).getByText('正式', { exact: true }).click();
   await app.getByRole('button', { name: '正式发送 10 张' }).click();
@@ -112,7 +107,7 @@ test('an unknown outcome is decided with the evidence on screen, and never sent 
 
   // The evidence stands with the question, which is answered there.
   const order = app.getByRole('listitem').filter({ hasText: '发出去了，没有收到回答' });
-  await expect(order.getByRole('row').first()).toContainText(/发送.*没有得到能读懂的回答 · 等了太久没有回答/);
+  await expect(order.getByRole('row').first()).toContainText(/发送.*没有得到能读懂的回答 · 连接中途断开/);
   const decide = order.getByRole('button', { name: '就这样定' });
   await expect(decide).toHaveCount(0);
   await order.getByRole('button', { name: '对方已有这张单据' }).click();
