@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** A test waits for what happens, not for time: this is where something hangs, on a machine with other work too. */
@@ -14,7 +15,10 @@ const rooms =
 const engine = ['tests/bundled-workers.ts', 'tests/postgres/once.ts'];
 const together = ['tests/shared/**/*.test.ts', ...rooms.split(' ').map((room) => `tests/engine/${room}/**/*.test.ts`)];
 
+const repeatable = fileURLToPath(new URL('tests/properties/repeatable.ts', import.meta.url));
+
 export default defineConfig({
+  resolve: { alias: [{ find: /^fast-check$/, replacement: repeatable }] },
   test: {
     exclude: ['tests/e2e/**', 'tests/bench/**', 'tests/package/**', 'tests/packaged/**'],
     testTimeout: hangs,

@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
-import { dockhand, freshHome, samples, startDockhand } from './dockhand.ts';
+import { hostPractice } from '#engine/accounts/practice-directory.ts';
+import { parseFaults } from '#engine/practice/practice.ts';
+import { dockhand, freshHome, samples } from './dockhand.ts';
 
 const main = resolve(import.meta.dirname, '../../../electron/hosts/cli/dockhand.js');
 /** Of each partner a workbook, and how many orders are in it. */
@@ -14,12 +15,14 @@ const workbooks = [
   ['etower', 'overseas-merged-cells.xlsx', 12],
 ] as const;
 
-/** A home whose practice partners run in a process of their own, and the keys that they were sent. */
+/**
+ * A home whose practice partners are here, and the keys that they were sent: where this process is kept waiting, so are they,
+ * and what is looked for while orders are sent is not missed.
+ */
 async function office(faults: string) {
   const home = freshHome();
-  const practice = startDockhand(home, ['practice', '--faults', faults]);
-  onTestFinished(() => void practice.kill());
-  await once(practice.stdout, 'data');
+  const practice = await hostPractice(home, { faults: parseFaults(faults) });
+  onTestFinished(() => practice.close());
   const ledger = join(home, 'practice', 'ledger.ndjson');
   const stored = (): string[] =>
     existsSync(ledger)

@@ -3,6 +3,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { keepOneInstance } from '../../../electron/hosts/desktop/one-instance.ts';
+import { patience } from '../../patience.ts';
 
 const app = vi.hoisted(() => ({
   setPath: vi.fn(),
@@ -37,7 +38,7 @@ test.skipIf(process.platform === 'win32').each<[string, string | null, RegExp]>(
   app.requestSingleInstanceLock.mockReturnValueOnce(false);
   if (holder !== null) symlinkSync(holder, join(folder, 'SingletonLock'));
   expect(keepOneInstance('/data')).toBe(false);
-  await vi.waitFor(() => expect(app.exit).toHaveBeenCalledWith(1));
+  await vi.waitFor(() => expect(app.exit).toHaveBeenCalledWith(1), patience);
   expect(showErrorBox.mock.calls[0]?.[1]).toMatch(said);
   expect(app.quit).not.toHaveBeenCalled();
 });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startWebHost, type WebHost } from '../../../electron/hosts/web/start-web-host.ts';
+import { patience } from '../../patience.ts';
 import { type FakeEngine, fakeEngine, memoryLog } from '../fake-engine.ts';
 import { browser } from './browser.ts';
 
@@ -46,7 +47,7 @@ function refusedAndReset(port: string, when: 'at once' | 'when refused'): Promis
   });
 }
 
-test('thousands of refused and reset upgrades leave the host alive and sending', { timeout: 120_000 }, async () => {
+test('thousands of refused and reset upgrades leave the host alive and sending', async () => {
   const page = browser(host.url);
   await page.enter();
   const socket = await page.socket();
@@ -60,7 +61,7 @@ test('thousands of refused and reset upgrades leave the host alive and sending',
   }
   engine.emit({ type: 'order', run: 'r', order: 1, key: 'K', state: 'accepted', partnerNo: '1', message: null });
   socket.send(JSON.stringify({ id: 1, name: 'runs.list', input: {} }));
-  await vi.waitFor(() => expect(heard).toHaveLength(2));
+  await vi.waitFor(() => expect(heard).toHaveLength(2), patience);
   expect(heard).toMatchObject([{ event: { key: 'K' } }, { id: 1, ok: true }]);
   expect((await page.ask('/session')).status).toBe(204);
 });
@@ -79,10 +80,10 @@ test('answers that nobody reads are not piled up: calls wait, and all are answer
   other.send(JSON.stringify({ id: 1, name: 'runs.list', input: {} }));
   await new Promise((resolve) => other.once('message', resolve));
   const begun = () => engine.calls.filter(({ name }) => name === 'settings.get').length;
-  await vi.waitFor(() => expect(begun()).toBeGreaterThan(0));
+  await vi.waitFor(() => expect(begun()).toBeGreaterThan(0), patience);
   expect(begun()).toBeLessThan(60);
   socket.resume();
-  await vi.waitFor(() => expect(answered.size).toBe(calls), { timeout: 30_000 });
+  await vi.waitFor(() => expect(answered.size).toBe(calls), patience);
 });
 
 test('a page that reads nothing while events pile up is given up, and told why', async () => {

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Run } from '#shared/contract/run.ts';
 import type { Account } from '#shared/contract/settings.ts';
 import type { Output } from '#shared/contract.ts';
+import { patience } from '../../../patience.ts';
 import { fakeEngine, makeRun, showPage } from '../../support/program.tsx';
 
 beforeEach(() => {
@@ -99,7 +100,7 @@ test('a run held for want of keys leads to them, can be cancelled, and offers no
   show({ state: 'held', target: 'production', account: 'a', hold }, none, [account(false)]);
   expect(await screen.findByRole('button', { name: /取消剩下的/ })).toBeTruthy();
   await screen.findByText('发送停下了');
-  await vi.waitFor(() => expect(screen.queryByRole('button', { name: /继续发送/ })).toBeNull());
+  await vi.waitFor(() => expect(screen.queryByRole('button', { name: /继续发送/ })).toBeNull(), patience);
 });
 
 test('a paused run whose keys are missing leads to them instead of failing to resume', async () => {
@@ -135,8 +136,9 @@ test('the evidence of each order stands with it in words, and the decision is ma
   fireEvent.click(screen.getByRole('button', { name: '对方已有这张单据' }));
   fireEvent.change(await screen.findByLabelText('对方的单号（查得到就填）'), { target: { value: ' WH-1 ' } });
   fireEvent.click(screen.getByRole('button', { name: '就这样定' }));
-  await vi.waitFor(() =>
-    expect(asked('submissions.decide')).toEqual([{ order: 7, decision: 'accepted', partnerNo: 'WH-1' }]),
+  await vi.waitFor(
+    () => expect(asked('submissions.decide')).toEqual([{ order: 7, decision: 'accepted', partnerNo: 'WH-1' }]),
+    patience,
   );
 });
 
@@ -145,7 +147,7 @@ test('where the partner can be asked, it is asked once more at a press; where no
   const hold = { reason: 'undecided', params: { count: 1 } } as const;
   const { asked } = show({ state: 'held', hold }, one, [], true);
   fireEvent.click(await screen.findByRole('button', { name: '再查一次' }));
-  await vi.waitFor(() => expect(asked('submissions.resume')).toEqual([{ run: 'one' }]));
+  await vi.waitFor(() => expect(asked('submissions.resume')).toEqual([{ run: 'one' }]), patience);
   cleanup();
   show({ state: 'held', hold }, one);
   await screen.findByText('1 张单据的结果要您来定');
