@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, openRun, samples, test } from './fixtures.ts';
 import { expectAccessible } from './support/axe.ts';
 import { gridPage } from './support/grid-page.ts';
+import { hearMessages } from './support/messages.ts';
 
 const pdf = join(samples, 'packing-list.pdf');
 const invoice = join(samples, 'invoice.xlsx');
@@ -15,9 +16,10 @@ test('files dropped on an order’s row are that order’s, workbooks too; they 
   const run = await openRun(app, program, 'overseas-with-mistakes.xlsx');
   const { ready, cell, grid, field } = gridPage(app);
   await ready();
+  const heard = await hearMessages(app);
   // The second row of its order will do.
   await appPage.dropOn(grid.locator('.grid-order[data-row="8"]'), pdf, invoice);
-  await expect(app.getByText('已附到单据 BAD-006：', { exact: false })).toBeVisible();
+  await heard('已附到单据 BAD-006：');
   const clip = grid.getByRole('button', { name: '单据 BAD-006 的附件（2）' });
   await expect(clip).toBeVisible();
   await expect(grid.getByRole('button', { name: '单据 BAD-007 的附件（0）' })).toBeVisible();

@@ -1,5 +1,6 @@
 import { expect, openRun, show, test } from './own-program.ts';
 import { expectAccessible } from './support/axe.ts';
+import { hearMessages } from './support/messages.ts';
 
 test('from a workbook to the shortage report: asked, seen, settled, exported', async ({ app, appPage, own }) => {
   await show(app, '/follow');
@@ -11,9 +12,10 @@ test('from a workbook to the shortage report: asked, seen, settled, exported', a
   await app.getByRole('link', { name: '跟进' }).click();
   const stages = app.getByRole('group', { name: '按状态看' });
   await expect(stages).toContainText('12还没查过');
+  const heard = await hearMessages(app);
   await app.getByRole('button', { name: '现在查' }).click();
   await expect(stages).toContainText('12仓库已建单（是否确认，仓库不说）');
-  await expect(app.getByText('问了 12 张，仓库有 12 张')).toBeVisible();
+  await heard('问了 12 张，仓库有 12 张');
   await expect(app.getByText('有 12 张可能还是草稿')).toBeVisible();
   await expectAccessible(app);
 

@@ -1,6 +1,7 @@
 import { expect, openRun, test } from './fixtures.ts';
 import { expectAccessible } from './support/axe.ts';
 import { gridPage } from './support/grid-page.ts';
+import { hearMessages } from './support/messages.ts';
 
 test('choices, countries and dates are picked from lists and a calendar, or typed', async ({ app, program }) => {
   await openRun(app, program, 'overseas-with-mistakes.xlsx');
@@ -38,13 +39,14 @@ test('a block pasted from a spreadsheet program lands cell by cell; what does no
 }) => {
   await openRun(app, program, 'overseas-with-mistakes.xlsx');
   const { ready, cell, paste } = gridPage(app);
+  const heard = await hearMessages(app);
   await ready();
   await (await cell(10, '单箱重量')).click();
   await paste('1.5\t60\r\n2.5\t61\r\n3.5\t62\r\n');
   await expect(await cell(10, '单箱重量')).toHaveText('1.5');
   await expect(await cell(11, '单箱重量')).toHaveText('2.5');
   await expect(await cell(11, '长')).toHaveText('61');
-  await expect(app.getByText('有 1 行超出了表格末尾')).toBeVisible();
+  await heard('有 1 行超出了表格末尾');
   await app.keyboard.press('Control+z');
   await expect(await cell(11, '单箱重量')).toHaveText('12.5');
 });
@@ -78,12 +80,13 @@ test('fill down, clear, copy, and undo each as one step', async ({ app, program 
 test('a value of the whole order changes on all its lines; its number asks what is meant', async ({ app, program }) => {
   await openRun(app, program, 'overseas-with-mistakes.xlsx');
   const { ready, cell } = gridPage(app);
+  const heard = await hearMessages(app);
   await ready();
   await (await cell(9, '目的仓')).click();
   await app.keyboard.type('MEL09');
   await app.keyboard.press('Enter');
   await expect(await cell(10, '目的仓')).toHaveText('MEL09');
-  await expect(app.getByText('其他行的相同内容也一并改了（1 格）')).toBeVisible();
+  await heard('其他行的相同内容也一并改了（1 格）');
 
   await (await cell(9, '客户入库单号')).click();
   await app.keyboard.type('BAD-900');
@@ -142,8 +145,9 @@ test('in a filtered grid only the rows shown are replaced in, unless the whole r
   await app.getByRole('radio', { name: '整批' }).check();
   await expect(app.getByText('将修改 10 格', { exact: true })).toBeVisible();
   await app.getByRole('radio', { name: '只改显示的行' }).check();
+  const heard = await hearMessages(app);
   await app.getByRole('button', { name: '全部替换' }).click();
-  await expect(app.getByText('已修改 1 格')).toBeVisible();
+  await heard('已修改 1 格');
   await expect(await cell(2, '发货人城市')).toHaveText('金华市');
   await app.getByText('全部 10', { exact: true }).click();
   await app.getByRole('searchbox', { name: '搜索' }).clear();

@@ -5,6 +5,7 @@ import { expect, samples, test } from './fixtures.ts';
 import type { AppPage } from './support/app-page.ts';
 import { expectAccessible } from './support/axe.ts';
 import { gridPage } from './support/grid-page.ts';
+import { hearMessages } from './support/messages.ts';
 import { paste } from './support/paste.ts';
 
 async function choose({ page, choose }: AppPage, ...files: string[]): Promise<void> {
@@ -61,13 +62,14 @@ test('attachments are given bit by bit: dropped on their run, then chosen; those
   const pick = problems.getByRole('button', { name: '选择附件文件' });
   await expect(pick).toBeVisible();
   expect(await names()).toEqual([]);
+  const heard = await hearMessages(app);
   await appPage.dropOn(app.getByRole('toolbar'), list);
-  await expect(app.getByText(/张单据的附件找齐了，还有 1 张缺附件/)).toBeVisible();
+  await heard(/张单据的附件找齐了，还有 1 张缺附件/);
   await expect(app.getByText('正在查找附件…')).toBeHidden();
   expect(await names()).toEqual(['packing-list.pdf']);
   await rm(list);
   await appPage.choose([join(samples, 'invoice.xlsx')], () => pick.click());
-  await expect(app.getByText(/张单据的附件找齐了，还有 0 张缺附件/)).toBeVisible();
+  await heard(/张单据的附件找齐了，还有 0 张缺附件/);
   expect(await names()).toEqual(['invoice.xlsx', 'packing-list.pdf']);
   await expect(pick).toBeHidden();
 });
@@ -98,8 +100,9 @@ const header =
 const line = 'PASTE-1\tNB-YARD\tSYD01\t单件\t是\t01\t1\t12.5\t60\t40\t30\tSKU-1\t5\t';
 
 test('cells pasted from a spreadsheet program are imported like a file, line breaks in them too', async ({ app }) => {
+  const heard = await hearMessages(app);
   await paste(app, header);
-  await expect(app.getByText('剪贴板里只有一行')).toBeVisible();
+  await heard('剪贴板里只有一行');
   await paste(app, [header, `${line}"轻放\n勿压 ""易碎"""`, `${line}`.replace('01\t1', '02\t1')].join('\r\n'));
   await expect(app.getByRole('heading', { name: '粘贴的表格' })).toBeVisible();
   await expect(app.locator('.grid-order').filter({ hasText: 'PASTE-1' }).first()).toBeVisible();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { accountAt, expect, samples, show, test } from './own-program.ts';
 import type { AppPage } from './support/app-page.ts';
 import { expectAccessible } from './support/axe.ts';
+import { hearMessages } from './support/messages.ts';
 
 async function pick({ page, choose }: AppPage, button: string, file: string | { name: string; text: string }) {
   const path = typeof file === 'string' ? file : test.info().outputPath(file.name);
@@ -109,8 +110,9 @@ test('a backup is downloaded, and a restore is checked before it is promised', a
   const broken = info.outputPath('broken.db');
   await writeFile(broken, 'no backup');
   await pick(appPage, '从文件恢复', broken);
+  const heard = await hearMessages(app);
   await app.getByRole('dialog').getByRole('button', { name: '恢复', exact: true }).click();
-  await expect(app.getByText('不是入库通的备份')).toBeVisible();
+  await heard('不是入库通的备份');
   await pick(appPage, '从文件恢复', backup.path);
   await app.getByRole('dialog').getByRole('button', { name: '恢复', exact: true }).click();
   await expect(app.getByRole('dialog', { name: '备份已检查，没有问题' })).toBeVisible();

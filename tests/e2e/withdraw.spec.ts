@@ -1,6 +1,7 @@
 import { inboundCsv } from '../engine/inbound-csv.ts';
 import { expect, show, test } from './own-program.ts';
 import { expectAccessible } from './support/axe.ts';
+import { hearMessages } from './support/messages.ts';
 
 test('an order is withdrawn step by step, and goes under a new number', async ({ app, own }) => {
   const { runs } = await own.engine.call('imports.create', {
@@ -24,8 +25,9 @@ test('an order is withdrawn step by step, and goes under a new number', async ({
   await expect(drawer.getByRole('region', { name: '状态' })).toContainText('已在对方系统里撤回');
   await expectAccessible(app);
   await drawer.getByLabel('新单号').fill('R-1-A');
+  const heard = await hearMessages(app);
   await drawer.getByRole('button', { name: '换新单号再发' }).click();
-  await expect(app.getByText('已换成 R-1-A', { exact: false })).toBeVisible();
+  await heard('已换成 R-1-A');
   const { run: after } = await own.engine.call('submissions.settled', { run });
   expect(after.counts).toMatchObject({ ready: 1, withdrawn: 1, accepted: 0 });
 });

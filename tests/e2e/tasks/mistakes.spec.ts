@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { gridPage } from '../support/grid-page.ts';
 import { ledgerIn } from '../support/ledger.ts';
+import { hearMessages } from '../support/messages.ts';
 import { expect, samples, test } from './task.ts';
 
 /* Seven mistakes are fixed one after the other, an order gets its packing list, and all of it is sent. */
@@ -25,8 +26,9 @@ for (const language of ['zh', 'en'] as const) {
       await hand.file(appPage.drop(join(samples, 'overseas-with-mistakes.xlsx')));
       const row = app.getByRole('row').filter({ hasText: 'BAD-006' });
       await expect(row.first()).toBeVisible();
+      const heard = await hearMessages(app);
       await hand.file(appPage.dropOn(row.getByText('BAD-006').first(), join(samples, 'packing-list.pdf')));
-      await expect(app.getByText(t('ui:attach.given', { key: 'BAD-006', files: 'packing-list.pdf' }))).toBeVisible();
+      await heard(t('ui:attach.given', { key: 'BAD-006', files: 'packing-list.pdf' }));
 
       await button(t('ui:next.problem', { count: 7 })).click();
       const { field } = gridPage(app);
