@@ -1,7 +1,7 @@
 import { expect, openRun, test } from './own-program.ts';
 import { quiet } from './support/calls.ts';
 import { gridPage } from './support/grid-page.ts';
-import { slowAnswers } from './support/slow-answers.ts';
+import { holdAnswers, slowAnswers } from './support/slow-answers.ts';
 
 const file = 'overseas-with-mistakes.xlsx';
 
@@ -108,7 +108,7 @@ test('a mended line that leaves the filter loses nothing that is typed meanwhile
 });
 
 test('a change that takes long says that it is under way, until it is done', async ({ app, own }) => {
-  await slowAnswers(app, 1500);
+  const held = await holdAnswers(app, 'edits.apply');
   await openRun(app, own, file);
   const { ready, cell, errors } = gridPage(app);
   await ready();
@@ -116,6 +116,7 @@ test('a change that takes long says that it is under way, until it is done', asy
   await app.keyboard.press('Delete');
   const working = app.getByText('正在修改并重新检查…');
   await expect(working).toBeVisible();
+  held.release();
   await errors(8);
   await expect(working).toBeHidden();
 });

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { expect, openRun, samples, show, test } from './own-program.ts';
 import type { AppPage } from './support/app-page.ts';
 import { gridPage } from './support/grid-page.ts';
+import { hearMessages } from './support/messages.ts';
+import { holdAnswers } from './support/slow-answers.ts';
 
 const header = '客户入库单号,目的仓,理货规则,用客户箱号,箱号,箱数,单箱重量,长,宽,高,SKU,每箱数量,发货地址代码';
 const many = (rows: number) =>
@@ -51,12 +53,14 @@ test('a lock file by itself is told for what it is', async ({ app, appPage, fold
 test('what is dropped while another import runs waits for it; both are told of', async ({ app, appPage, folder }) => {
   const first = join(folder, 'first.csv');
   await writeFile(first, [header, ...many(20_000)].join('\n'));
+  const held = await holdAnswers(app, 'imports.create');
   await appPage.drop(first);
   await app.getByRole('link', { name: '设置' }).click();
   const notice = app.getByRole('region', { name: '导入进度' });
   await expect(notice).toContainText('first.csv');
   await appPage.drop(join(samples, 'cainiao-stock-in.xlsx'));
   await expect(notice).toContainText('还有 1 次导入在排队');
+  held.release();
   const news = app.getByRole('region', { name: '导入结果' });
   await expect(news).toContainText('2 个批次');
   await expect(app.getByRole('heading', { name: '伙伴账号' })).toBeVisible();
@@ -97,13 +101,15 @@ test('a cell that is being edited is left in peace by an import that ends, and k
 });
 
 test('an import can be stopped, and leaves nothing behind', async ({ app, appPage, folder, own }) => {
+  // Long under way: whoever cancels is no match for a machine that does nothing else.
   const big = join(folder, 'big.csv');
-  await writeFile(big, [header, ...many(60_000)].join('\n'));
+  await writeFile(big, [header, ...many(200_000)].join('\n'));
+  const heard = await hearMessages(app);
   await choose(appPage, big);
   await expect(app.getByRole('heading', { name: 'big.csv' })).toBeVisible();
   await expect(app.getByText(/正在读取|正在检查每一行/)).toBeVisible();
   await app.getByRole('button', { name: '取消导入' }).click();
-  await expect(app.getByText('导入已取消，没有保存任何内容。')).toBeVisible();
+  await heard('导入已取消，没有保存任何内容。');
   await expect(app.getByRole('button', { name: '选择文件', exact: true })).toBeVisible();
   expect((await own.engine.call('runs.list', {})).total).toBe(0);
 });
@@ -117,11 +123,12 @@ test('files that a workbook names and that were not found are given afterwards',
   for (const name of ['list.pdf', 'invoice.pdf']) await cp(join(samples, 'packing-list.pdf'), join(place, name));
   await choose(appPage, file);
   const problems = app.getByRole('complementary', { name: '问题' });
+  const heard = await hearMessages(app);
   await expect(problems.getByText(/找不到附件/)).toBeVisible();
   // Dropped on the run, a file that can be nothing else goes to it.
   await appPage.drop(join(place, 'list.pdf'));
-  await expect(app.getByText('1 张单据的附件找齐了，还有 1 张缺附件。')).toBeVisible();
+  await heard('1 张单据的附件找齐了，还有 1 张缺附件。');
   await appPage.choose(place, () => problems.getByRole('button', { name: '选择附件所在的文件夹' }).click());
-  await expect(app.getByText('1 张单据的附件找齐了，还有 0 张缺附件。')).toBeVisible();
+  await heard('1 张单据的附件找齐了，还有 0 张缺附件。');
   await expect(problems.getByText(/找不到附件/)).toHaveCount(0);
 });
