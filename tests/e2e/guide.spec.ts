@@ -60,7 +60,7 @@ test('the guide is read from page to page by keyboard, by day, by night and enla
   await guide.getByRole('button', { name: /^下一页/ }).press('Enter');
   await expect(guide.getByRole('heading', { name: /^6 结果/ })).toBeFocused();
   await expect(guide.getByRole('heading', { name: /^6 结果/ })).toBeInViewport();
-  expect(await guide.evaluate((element) => element.scrollWidth <= innerWidth)).toBe(true);
+  await expect.poll(() => guide.evaluate((element) => element.scrollWidth <= innerWidth)).toBe(true);
   await app.keyboard.press('Escape');
   await expect(guide).toHaveCount(0);
   await expect(more).toBeFocused();

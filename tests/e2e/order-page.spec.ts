@@ -41,5 +41,5 @@ test('a failure is opened from its reason, mended on its page and sent alone; th
   expect((await own.engine.call('runs.get', { run })).counts).toMatchObject({ incomplete: items.length - 1, ready: 0 });
 
   await app.setViewportSize({ width: 683, height: 384 });
-  expect(await app.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  await expect.poll(() => app.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 });

@@ -40,5 +40,5 @@ test('the first screen leads to what waits, and Ctrl+K to an order by its SKU an
   await app.setViewportSize({ width: 683, height: 384 });
   await show(app, '/import');
   await expect(jobs).toContainText('张没成，要改');
-  expect(await app.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  await expect.poll(() => app.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 });

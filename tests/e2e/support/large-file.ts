@@ -50,7 +50,7 @@ export async function workThrough(page: Page, file: string): Promise<LargeFileTa
   await field.focus();
   await page.keyboard.press('Control+End');
   const lastRow = page.getByRole('rowheader', { name: String(largeFileLines + 1), exact: true });
-  await expect(lastRow).toBeVisible({ timeout: 10_000 });
+  await expect(lastRow).toBeVisible();
   await page.keyboard.press('Control+Home');
   const scrolled = await scrollingTasks();
 
@@ -58,9 +58,9 @@ export async function workThrough(page: Page, file: string): Promise<LargeFileTa
   await page.keyboard.press('Alt+ArrowDown');
   await expect(field).toHaveAccessibleName(/单箱重量.*最多 3 位小数/);
   await page.keyboard.press('Control+.');
-  await expect(page.getByRole('radio', { name: '错误 100', exact: true })).toBeAttached({ timeout: 10_000 });
+  await expect(page.getByRole('radio', { name: '错误 100', exact: true })).toBeAttached();
   await page.keyboard.type('12.25');
   await page.keyboard.press('Enter');
-  await expect(page.locator('.grid-cell').filter({ hasText: '12.25' })).toBeVisible({ timeout: 10_000 });
+  await expect(page.locator('.grid-cell').filter({ hasText: '12.25' })).toBeVisible();
   return { read, scrolled, edited: await editingTasks() };
 }
