@@ -54,6 +54,13 @@ export const office: readonly Mutation[] = [
     '',
   ),
   of(
+    'What one desk sent and took back at the partner since',
+    'engine/submit/office-withdrawn.test.ts',
+    `${OFFICE}/admit-in-office.ts`,
+    'row.withdrawn_at?.toISOString() ?? null',
+    'null',
+  ),
+  of(
     'A connection that is lost in the middle of a call',
     'engine/ledger/office/lost-connections.test.ts',
     `${OFFICE}/server.ts`,

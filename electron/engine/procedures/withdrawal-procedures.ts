@@ -35,6 +35,7 @@ export function withdrawalProcedures(context: ProcedureContext): Handlers<Proced
         message: message ?? null,
       });
     events.emit({ type: 'run', run: after });
+    ledger.shared?.tell();
     return after;
   };
 

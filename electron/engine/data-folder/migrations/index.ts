@@ -37,6 +37,7 @@ import { cancelRequests } from './0036-cancel-requests.ts';
 import { officeClaims } from './0037-office-claims.ts';
 import { forgotten } from './0038-forgotten.ts';
 import { deskEpochs } from './0039-desk-epochs.ts';
+import { toldWithdrawals } from './0040-told-withdrawals.ts';
 
 /** Every schema change in order; `user_version` is how many of them a database has had. A released one never changes. */
 export const migrations: readonly string[] = [
@@ -79,4 +80,5 @@ export const migrations: readonly string[] = [
   officeClaims,
   forgotten,
   deskEpochs,
+  toldWithdrawals,
 ];

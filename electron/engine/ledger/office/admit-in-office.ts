@@ -50,6 +50,6 @@ function asClaim(row: ClaimRow): Claim {
     partnerNo: row.partner_no,
     claimedAt: row.claimed_at.toISOString(),
     accountName: row.account_name,
-    withdrawnAt: null,
+    withdrawnAt: row.withdrawn_at?.toISOString() ?? null,
   };
 }

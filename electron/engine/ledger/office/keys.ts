@@ -40,7 +40,7 @@ const PUT = {
       left_at = CASE WHEN c.state IN ('queued', 'unknown') THEN c.left_at END,
       claimed_at = CASE WHEN c.state IN ('queued', 'unknown') THEN c.claimed_at ELSE clock_timestamp() END,
       enters = CASE WHEN c.desk = excluded.desk AND c.run = excluded.run AND c.order_id = excluded.order_id THEN c.enters ELSE 0 END,
-      partner_no = NULL, answer = NULL, settled_at = NULL,
+      partner_no = NULL, answer = NULL, settled_at = NULL, withdrawn_at = NULL,
       desk = excluded.desk, run = excluded.run, order_id = excluded.order_id
     RETURNING key, n, fence`,
 };
@@ -51,18 +51,19 @@ const PUT = {
 const SETTLE = {
   name: 'dockhand-settle',
   text: `WITH s AS (
-      SELECT * FROM unnest($4::text[], $5::int4[], $6::int4[], $7::text[], $8::text[], $9::text[])
-        AS s (key, n, fence, state, partner_no, answer)
+      SELECT * FROM unnest($4::text[], $5::int4[], $6::int4[], $7::text[], $8::text[], $9::text[], $10::timestamptz[])
+        AS s (key, n, fence, state, partner_no, answer, withdrawn_at)
     ), settled AS (
       UPDATE dockhand.claims c SET
         state = s.state, partner_no = coalesce(s.partner_no, c.partner_no), answer = coalesce(s.answer, c.answer),
         fence = CASE WHEN c.fence = s.fence AND c.desk = $3 THEN c.fence ELSE greatest(c.fence, s.fence) + 1 END,
-        settled_at = clock_timestamp()
+        withdrawn_at = s.withdrawn_at, settled_at = clock_timestamp()
       FROM s
       WHERE c.partner = $1 AND c.kind = $2 AND c.key = s.key AND c.n = s.n AND (
         (c.fence = s.fence AND c.desk = $3 AND (c.state NOT IN ('accepted', 'exists') OR s.state IN ('accepted', 'exists')))
         OR ((c.fence <> s.fence OR c.desk <> $3)
-          AND c.state NOT IN ('accepted', 'exists') AND s.state IN ('accepted', 'exists')))
+          AND c.state NOT IN ('accepted', 'exists') AND s.state IN ('accepted', 'exists'))
+        OR (s.withdrawn_at IS NOT NULL AND c.withdrawn_at IS NULL AND c.state IN ('accepted', 'exists')))
     )
     SELECT s.key FROM s WHERE NOT EXISTS (
       SELECT 1 FROM dockhand.claims c WHERE c.partner = $1 AND c.kind = $2 AND c.key = s.key AND c.n = s.n)`,
@@ -182,11 +183,13 @@ export function createKeys(server: Server, desk: DeskMemory): Keys {
     offer: (scope, orders) => claimAll(scope, orders, false),
 
     async settle({ partner, kind }, outcomes) {
-      const sorted = outcomes.map(({ fence, ...each }) => ({ ...each, ...readFence(fence) }));
+      const sorted = outcomes.map(({ fence, withdrawnAt = null, ...each }) => {
+        return { ...each, withdrawnAt, ...readFence(fence) };
+      });
       sorted.sort((a, b) => (a.key < b.key ? -1 : 1));
       const missing = new Set<string>();
       for (const some of inParts(sorted)) {
-        const columns = columnsOf(some, 'key', 'n', 'fence', 'state', 'partnerNo', 'answer');
+        const columns = columnsOf(some, 'key', 'n', 'fence', 'state', 'partnerNo', 'answer', 'withdrawnAt');
         const rows = await server.ask(SETTLE, [partner, kind, desk.id, ...columns]);
         for (const { key } of readRows(keyRow, rows, server.address)) missing.add(key);
       }

@@ -53,6 +53,8 @@ export interface Settlement extends Held {
   readonly partnerNo: string | null;
   /** The partner's answer, as it is stored; null where there is none. */
   readonly answer: string | null;
+  /** ISO; when it was taken back at the partner. Nothing or null while it counts. */
+  readonly withdrawnAt?: string | null;
 }
 
 /** What a key was used for in the office. */

@@ -18,7 +18,7 @@ export function readRows<T>(
 
 /** The columns of {@link claimRow}, in SQL. */
 export const CLAIM_COLUMNS = `key, n, account, account_name, address, marks, desk, desk_name, person, run,
-  order_id::float8 AS order_id, body_hash, state, partner_no, answer, fence, claimed_at, left_at, enters`;
+  order_id::float8 AS order_id, body_hash, state, partner_no, answer, fence, claimed_at, left_at, enters, withdrawn_at`;
 
 export const claimRow = z.object({
   key: z.string(),
@@ -40,6 +40,7 @@ export const claimRow = z.object({
   claimed_at: z.date(),
   left_at: z.date().nullable(),
   enters: z.int().min(0),
+  withdrawn_at: z.date().nullable(),
 });
 
 export type ClaimRow = z.infer<typeof claimRow>;

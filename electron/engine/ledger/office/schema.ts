@@ -70,6 +70,8 @@ export const officeMigrations: readonly (readonly string[])[] = [
     `INSERT INTO dockhand.moment (one, office, seq, generation, waived)
       VALUES (1, gen_random_uuid()::text, 0, 0, 0)`,
   ],
+  // When the order was taken back at the partner; its key stays used.
+  ['ALTER TABLE dockhand.claims ADD COLUMN withdrawn_at timestamptz'],
 ];
 
 const READ = 'SELECT version FROM dockhand.schema WHERE one = 1';

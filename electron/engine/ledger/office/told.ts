@@ -27,7 +27,11 @@ export interface Untold {
   readonly state: ClaimState;
   readonly partnerNo: string | null;
   readonly answer: string | null;
+  readonly withdrawnAt: string | null;
 }
+
+const WITHDRAWN_AT = `(SELECT w.withdrawn_at FROM withdrawals w WHERE w.run = claims.run AND w.order_id = claims.order_id
+  AND w.account = claims.account AND w.undone_at IS NULL)`;
 
 export type Told = ReturnType<typeof createTold>;
 
@@ -85,19 +89,21 @@ export function createTold(db: Pick<Database, 'prepare'>) {
     untold(most: number): readonly Untold[] {
       return db
         .prepare<[number], Omit<Untold, 'partnerNo'> & { partner_no: string | null }>(
-          `SELECT c.id, c.partner, c.kind, c.key, c.fence, c.state, c.partner_no,
-             (SELECT o.answer FROM orders o WHERE o.id = c.order_id AND o.run = c.run AND o.key = c.key) AS answer
-           FROM claims c WHERE c.untold = 1 AND c.fence IS NOT NULL ORDER BY c.id LIMIT ?`,
+          `SELECT id, partner, kind, key, fence, state, partner_no,
+             (SELECT o.answer FROM orders o WHERE o.id = claims.order_id AND o.run = claims.run AND o.key = claims.key) AS answer,
+             ${WITHDRAWN_AT} AS withdrawnAt
+           FROM claims WHERE untold = 1 AND fence IS NOT NULL ORDER BY id LIMIT ?`,
         )
         .all(most)
         .map(({ partner_no: partnerNo, ...each }) => ({ ...each, partnerNo }));
     },
 
     /** The office knows this of it; what came meanwhile is told next. */
-    acknowledged({ id, state, partnerNo, fence }: Untold): void {
+    acknowledged({ id, state, partnerNo, fence, withdrawnAt }: Untold): void {
       db.prepare<[object]>(
-        'UPDATE claims SET untold = 0 WHERE id = @id AND state = @state AND partner_no IS @partnerNo AND fence = @fence',
-      ).run({ id, state, partnerNo, fence });
+        `UPDATE claims SET untold = 0 WHERE id = @id AND state = @state AND partner_no IS @partnerNo AND fence = @fence
+           AND ${WITHDRAWN_AT} IS @withdrawnAt`,
+      ).run({ id, state, partnerNo, fence, withdrawnAt });
     },
 
     /** The ledger went back in time: all that was sent, or may have been, is told anew. */
