@@ -48,7 +48,7 @@ export function openRound(
 ) {
   const { clock } = ports;
   const { leases } = ledger;
-  const lane = ledger.lanes(id);
+  const lane = ledger.askingLanes(id);
   const lease = `follow-up:${id}`;
   const leaseUntil = () => clock.now() + rules.timeoutMs + rules.gapMs + LEASE_TO_SPARE;
   let hold: FollowUpHold | null = null;

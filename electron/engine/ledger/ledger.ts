@@ -23,6 +23,7 @@ import { type Journal, openJournal } from './journal.ts';
 import type { Flush } from './journal-files.ts';
 import { createLanes } from './lanes.ts';
 import { createLeases } from './leases.ts';
+import { askingLanes } from './office/asking-lanes.ts';
 import { createComparing } from './office/compare.ts';
 import type { OfficeLedger, OpenClaim } from './office/office-ledger.ts';
 import { becomeNewDesk, type DeskMemory, ownDesk } from './office/own-desk.ts';
@@ -59,6 +60,7 @@ export function createLedger(
 ) {
   const claims = createClaims(db, () => shared?.tell());
   const leases = createLeases(db);
+  const lanes = createLanes(clock);
   const shared = sharing && createSharedKeys({ ...sharing, db, claims, told: createTold(db), leases });
   return {
     claims,
@@ -68,7 +70,9 @@ export function createLedger(
     attempts: createAttempts(db),
     leases,
     /** The way to each account's partner, one for everything that goes there. */
-    lanes: createLanes(clock),
+    lanes,
+    /** The same for what only asks it something. */
+    askingLanes: askingLanes(lanes, shared, clock),
   };
 }
 

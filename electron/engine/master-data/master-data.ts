@@ -54,7 +54,7 @@ export function masterDataHandlers(context: EngineContext): Handlers<ProceduresO
       const { partner: name, account } = accountOf(run);
       const partner = openMasterData(name, await accounts.open(account), ports);
       if (!partner) throw new Failure('masterData.notOffered', { kind: runOf(context, run).kind });
-      const lane = ledger.lanes(account);
+      const lane = ledger.askingLanes(account);
       const impatient = AbortSignal.timeout(PATIENCE);
       let requests = 0;
       /** In what sending leaves over: a request that gives its place to one that sends is asked again. */

@@ -72,7 +72,7 @@ export async function askToCancel(context: Context, id: number, again: boolean):
   if (!partner.accepts(body)) throw new Failure('cancel.type', { key, type: String(body.order_type ?? '') });
 
   const impatient = AbortSignal.timeout(PATIENCE);
-  const lane = ledger.lanes(at.account);
+  const lane = ledger.askingLanes(at.account);
   if (!(await lane.enter(partner, impatient))) throw new Failure('cancel.notSent', { reason: 'busy' });
   let result: CancelResult;
   let before: CancelRequest | null = null;

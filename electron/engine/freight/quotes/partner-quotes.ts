@@ -187,7 +187,7 @@ function createEnquiries(context: EngineContext): PriceEnquiries {
       kind: kind.id,
       purpose,
       partner,
-      lane: ledger.lanes(account),
+      lane: ledger.askingLanes(account),
       clock: ports.clock,
       store: { attempts: ledger.attempts, quotes: store.freightQuotes, accounts: store.accounts },
       signal,

@@ -52,6 +52,8 @@ export interface SharedScope {
 export interface SharedKeys {
   /** Null for what stays at this desk: practice. */
   of(scope: ClaimScope): SharedScope | null;
+  /** Waits for this desk's turn to ask the account's partner something. False where the office could not be asked. */
+  turn(account: string, limits: TurnLimits, signal: AbortSignal): Promise<boolean>;
   /** This desk is known to the office, and the office knows what this desk knew of. Throws a Failure `ledger.*`. */
   compared(): Promise<void>;
   /** The same as soon as it can be, without anybody waiting for it: other desks may. */
@@ -194,47 +196,56 @@ export function createSharedKeys(options: SharedKeysOptions): SharedKeys {
     return { held: [...held.values()], lost };
   };
 
+  const of: SharedKeys['of'] = (own) => {
+    const space = claims.spaceOf(own.account);
+    if (space.practice === 1 || space.partner === '') return null;
+    const scope: OfficeScope = {
+      partner: space.partner,
+      kind: own.kind,
+      account: { account: space.account, address: space.address, marks: space.marks },
+      accountName: space.name,
+    };
+    return {
+      compared,
+      claim: (orders) => claim(scope, orders),
+      async giveBack(held) {
+        const outcomes = held.map((each) => ({ ...each, state: 'cancelled', partnerNo: null, answer: null }) as const);
+        await office.settle(scope, outcomes).catch((error: unknown) => {
+          if (!(error instanceof Failure)) throw error;
+          comparison = null;
+        });
+      },
+      async enter(run, orders, limits, signal) {
+        await compared();
+        const asked = orders.filter(({ id }) => left.delete(id)).map(({ key }) => key);
+        if (asked.length > 0) return { type: 'left', keys: asked };
+        const { held, lost } = await hold(scope, own, run, orders);
+        if (lost.length > 0) return { type: 'lost', keys: lost };
+        let place: string | null = null;
+        while (!signal.aborted) {
+          const turn = await asDesk(() => office.enter(scope, held, limits, place));
+          // Whoever stopped sending meanwhile may have taken the orders out of the queue.
+          if (turn.type === 'go' && signal.aborted) break;
+          if (turn.type !== 'wait') return turn;
+          place = turn.place;
+          await clock.sleep(turn.ms, signal);
+        }
+        return { type: 'aborted' };
+      },
+      close: (ms) => office.close(scope, ms),
+    };
+  };
+
   return {
-    of(own) {
-      const space = claims.spaceOf(own.account);
-      if (space.practice === 1 || space.partner === '') return null;
-      const scope: OfficeScope = {
-        partner: space.partner,
-        kind: own.kind,
-        account: { account: space.account, address: space.address, marks: space.marks },
-        accountName: space.name,
-      };
-      return {
-        compared,
-        claim: (orders) => claim(scope, orders),
-        async giveBack(held) {
-          const outcomes = held.map(
-            (each) => ({ ...each, state: 'cancelled', partnerNo: null, answer: null }) as const,
-          );
-          await office.settle(scope, outcomes).catch((error: unknown) => {
-            if (!(error instanceof Failure)) throw error;
-            comparison = null;
-          });
-        },
-        async enter(run, orders, limits, signal) {
-          await compared();
-          const asked = orders.filter(({ id }) => left.delete(id)).map(({ key }) => key);
-          if (asked.length > 0) return { type: 'left', keys: asked };
-          const { held, lost } = await hold(scope, own, run, orders);
-          if (lost.length > 0) return { type: 'lost', keys: lost };
-          let place: string | null = null;
-          while (!signal.aborted) {
-            const turn = await asDesk(() => office.enter(scope, held, limits, place));
-            // Whoever stopped sending meanwhile may have taken the orders out of the queue.
-            if (turn.type === 'go' && signal.aborted) break;
-            if (turn.type !== 'wait') return turn;
-            place = turn.place;
-            await clock.sleep(turn.ms, signal);
-          }
-          return { type: 'aborted' };
-        },
-        close: (ms) => office.close(scope, ms),
-      };
+    of,
+    async turn(account, limits, signal) {
+      try {
+        await of({ account, kind: '' })?.enter('', [], limits, signal);
+        return true;
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        return false;
+      }
     },
     compared,
     begin() {
