@@ -83,7 +83,7 @@ test('an answer that is too slow is not waited for, and the key not taken for cl
 });
 
 const COLUMNS =
-  'partner kind key n account account_name address marks desk desk_name person run order_id body_hash state partner_no answer fence claimed_at left_at enters';
+  'partner kind key n account account_name address marks desk desk_name person run order_id body_hash state partner_no answer fence claimed_at left_at enters withdrawn_at';
 
 test.each([
   ['a state that there is not', 'state', "'sent'"],
