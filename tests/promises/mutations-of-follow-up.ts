@@ -73,6 +73,20 @@ export const followUp: readonly Mutation[] = [
     'Date.parse(first.readUntil)',
   ),
   of(
+    'At Cainiao open orders cost a request',
+    'engine/follow-up/ask-received.test.ts: by the quantities that are fetched in the same round',
+    'electron/engine/follow-up/observe-part.ts',
+    'leftOf(known.contested, part)',
+    'null',
+  ),
+  of(
+    'At Cainiao open orders cost a request',
+    'engine/follow-up/ask-from.test.ts: is observed all the same',
+    'electron/engine/follow-up/ask-changes.ts',
+    'store.followUps.known({',
+    'store.followUps.ofKey({',
+  ),
+  of(
     'A month of late, old, contradicting',
     'engine/follow-up/month.test.ts',
     'electron/engine/follow-up/own-state.ts',

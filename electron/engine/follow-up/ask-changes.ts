@@ -1,9 +1,9 @@
 import type { Reported } from '#shared/follow-up/reported.ts';
 import type { ChangedOrder, ChangesPartner, ChangesResult, OrderReport, ReceivedResult } from '../partners/partners.ts';
-import type { AskedAccount, ShownFollowUp } from '../store/store.ts';
+import type { AskedAccount, KnownFollowUp, ShownFollowUp } from '../store/store.ts';
 import { notAsked, openRound, type Round, type RoundContext, type RoundEnd } from './account-round.ts';
 import type { FollowedAccount } from './followed-accounts.ts';
-import { observe } from './observe.ts';
+import { observePart } from './observe-part.ts';
 import { awaitsQuantities } from './own-state.ts';
 import type { ChangesRules } from './rules.ts';
 
@@ -46,14 +46,15 @@ export async function askChanges(
 
   try {
     const total = orders.length;
-    const first = firstMoment(store.followUpAccounts.get(account.id), orders, began);
+    const kind = orders[0]?.kind ?? '';
+    const first = firstMoment(scene, kind, began);
     store.followUpAccounts.change(account.id, { roundAt: scene.roundAt, ...first });
     let from = Date.parse(first.readUntil) - changes.overlapMs;
     const whole = began - from;
     let span = changes.windowMs;
     while (from < began && !signal.aborted) {
       const to = Math.min(began, from + span);
-      const read = await readWindow(scene, { from, to }, orders[0]?.kind ?? '', found);
+      const read = await readWindow(scene, { from, to }, kind, found);
       if (read === 'elsewhere') return end(true);
       if (read === 'ended') return end();
       if (read === 'moved' && to - from > SHORTEST) {
@@ -86,21 +87,25 @@ interface Scene extends RoundContext {
   readonly signal: AbortSignal;
 }
 
-/** Where reading ended last, or the acceptance of an order that was not known when it began, whichever is earlier. */
-function firstMoment({ readUntil, knownTo }: AskedAccount, orders: readonly ShownFollowUp[], now: number) {
-  const fresh = orders.filter(({ id }) => readUntil === null || id > knownTo);
-  const accepted = fresh.map(({ acceptedAt }) => Date.parse(acceptedAt));
+/**
+ * Where reading ended last, or when an order first left that was not known when it began, whichever is earlier: what became of
+ * it may have been known late. Also of one out of sight, which may come back.
+ */
+function firstMoment({ store, account: { id, rules } }: Scene, kind: string, now: number) {
+  const { readUntil, knownTo }: AskedAccount = store.followUpAccounts.get(id);
+  const bound = now - rules.stopAfterMs;
+  const after = readUntil === null ? 0 : knownTo;
+  const fresh = store.followUps.begunAfter({ account: id, kind, after, since: new Date(bound).toISOString() });
+  const left = fresh.first === null ? now : Math.max(bound, Date.parse(fresh.first));
   const read = readUntil === null ? now : Date.parse(readUntil);
   // A clock that was set back since: what lies ahead was not read.
-  const first = accepted.reduce((earliest, at) => Math.min(earliest, at), Math.min(now, read));
-  return {
-    readUntil: new Date(first).toISOString(),
-    knownTo: orders.reduce((last, { id }) => Math.max(last, id), knownTo),
-  };
+  const first = Math.min(now, read, left);
+  return { readUntil: new Date(first).toISOString(), knownTo: Math.max(knownTo, fresh.last) };
 }
 
 /**
- * All pages of a window. `moved`: it changed meanwhile, so that an order may have slipped from one page to another unseen.
+ * All pages of a window. `moved`: it changed meanwhile, or nobody could tell, so that an order may have slipped from one page to
+ * another unseen.
  * `ended`: a failure, or told to stop.
  */
 async function readWindow(
@@ -111,6 +116,7 @@ async function readWindow(
 ): Promise<'read' | 'moved' | 'ended' | 'elsewhere'> {
   const { partner, round, signal } = scene;
   let total: number | null = null;
+  let seen = 0;
   for (let page = 1; page <= MOST_PAGES && !signal.aborted; ) {
     const result: ChangesResult | { readonly type: 'unknown'; readonly reason: string } | null = await round.exchange(
       (stop) => partner.changed(window, page, stop),
@@ -118,15 +124,17 @@ async function readWindow(
     if (!result) continue;
     const answered = result.type === 'answered' ? result : null;
     const before = (page - 1) * partner.pageSize;
-    const moved =
-      answered !== null &&
-      ((total !== null && answered.total !== total) ||
-        (answered.total !== null && answered.count === 0 && before < answered.total));
+    seen += answered?.count ?? 0;
     const isLast =
       answered !== null &&
       (answered.total === null
         ? answered.count < partner.pageSize
         : before + partner.pageSize >= answered.total || answered.count === 0);
+    const moved =
+      answered !== null &&
+      (answered.total === null
+        ? !isLast
+        : (total ?? answered.total) !== answered.total || (isLast && seen !== answered.total));
     const shortest = window.to - window.from <= SHORTEST;
     const changes = isLast && (!moved || shortest) ? { readUntil: new Date(window.to).toISOString() } : {};
     const write = () => {
@@ -151,22 +159,27 @@ function takeChange(
   key: string,
   same: readonly ChangedOrder[],
 ): boolean {
-  const known = store.followUps.ofKey({ account: account.id, kind, key });
+  const known = store.followUps.known({ account: account.id, kind, key });
   if (!known) return false;
-  const report = reportOf(known, same);
+  // Of one whose contents were cleared, where it stood is all that is kept.
+  const report = known.endedAs === null ? reportOf(known, same) : null;
   if (!report) return true;
   const now = new Date(ports.clock.now()).toISOString();
-  const { observed, sighting } = observe(withNumber(known), report, { roundAt, now, finals: account.rules.finals });
-  store.followUps.observe(known.id, observed);
+  const times = { roundAt, now, finals: account.rules.finals };
+  const { observed, sighting } = observePart('document', withNumber(known), report, times);
+  // Told once more, it is not fetched again sooner.
+  const isNews = observed.facts?.changedAt !== known.facts?.changedAt;
+  store.followUps.observe(known.id, { ...observed, misses: isNews ? 0 : known.misses });
   if (sighting) store.followUps.sight(known.id, sighting);
   return true;
 }
 
 /** Our own number, where the notification was answered with it, is not Cainiao's. */
-const withNumber = (known: ShownFollowUp) => (known.partnerNo === known.key ? { ...known, partnerNo: null } : known);
+const withNumber = <K extends KnownFollowUp>(known: K): K =>
+  known.partnerNo === known.key ? { ...known, partnerNo: null } : known;
 
 /** What a page says of an order, with what is known of its quantities; null where what is known is newer. */
-function reportOf({ facts }: ShownFollowUp, same: readonly ChangedOrder[]): OrderReport | null {
+function reportOf({ facts }: KnownFollowUp, same: readonly ChangedOrder[]): OrderReport | null {
   const orderNos = [...new Set(same.map(({ orderNo }) => orderNo))];
   if (orderNos.length > 1) return { type: 'twice', orderNos: orderNos.map((each) => each ?? '') };
   const latest = same.reduce((one, other) => (other.changedAt > one.changedAt ? other : one));
@@ -221,8 +234,10 @@ async function askReceived(scene: Scene, orders: readonly ShownFollowUp[]): Prom
               },
             };
       const now = new Date(ports.clock.now()).toISOString();
-      const { observed, sighting } = observe(withNumber(known), report, { roundAt, now, finals: account.rules.finals });
-      store.followUps.observe(id, { ...observed, misses: observed.contested ? known.misses + 1 : 0 });
+      const times = { roundAt, now, finals: account.rules.finals };
+      const { observed, sighting } = observePart('quantities', withNumber(known), report, times);
+      const isCounted = !awaitsQuantities(observed, account.rules);
+      store.followUps.observe(id, { ...observed, misses: isCounted ? 0 : known.misses + 1 });
       if (sighting) store.followUps.sight(id, sighting);
     };
     if (!round.keep(isLone ? { type: 'answered' } : result, {}, write)) return false;

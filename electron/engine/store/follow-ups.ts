@@ -51,6 +51,9 @@ export interface ShownFollowUp extends FollowedOrder {
   readonly partnerNo: string | null;
 }
 
+/** An order whether or not a run shows it. */
+export type KnownFollowUp = FollowedOrder & Pick<ShownFollowUp, 'partnerNo'>;
+
 /** A change of what is known, or an answer that was not taken. */
 export interface Sighting {
   readonly at: string;
@@ -80,6 +83,10 @@ const COLUMNS = `f.id, f.account, f.kind, f.key, f.accepted_at AS acceptedAt, f.
 const SHOWN = `SELECT o.id FROM orders o JOIN runs r ON r.id = o.run
   WHERE o.key = f.key AND o.state IN ('accepted', 'exists') AND r.account = f.account AND r.kind = f.kind
     AND r.deleted_at IS NULL AND r.state <> 'importing' AND NOT (${IS_WITHDRAWN})`;
+
+/** Orders that have follow-up `f`, in whatever run. */
+const HOLDERS = `FROM orders o JOIN runs r ON r.id = o.run
+  WHERE o.key = f.key AND r.account = f.account AND r.kind = f.kind`;
 
 export type FollowUps = ReturnType<typeof createFollowUps>;
 
@@ -127,7 +134,7 @@ export function createFollowUps(db: Pick<Database, 'prepare' | 'now' | 'transact
            WHERE f.id > @after AND f.account = coalesce(@account, f.account) ORDER BY f.id LIMIT @limit`,
         )
         .all({ after, limit, account: account ?? null, run: run ?? null })
-        .map(toShown);
+        .map((row) => toKnown(row));
     },
 
     /** Accounts that have orders followed, each with their kind: a partner is asked about one. */
@@ -151,7 +158,7 @@ export function createFollowUps(db: Pick<Database, 'prepare' | 'now' | 'transact
            FROM follow_ups f JOIN orders o ON o.id = (${SHOWN} ORDER BY o.id LIMIT 1) WHERE f.id = ?`,
         )
         .get(id);
-      return row ? toShown(row) : null;
+      return row ? toKnown(row) : null;
     },
 
     ofKey({ account, kind, key }: FollowedKey): ShownFollowUp | null {
@@ -162,6 +169,32 @@ export function createFollowUps(db: Pick<Database, 'prepare' | 'now' | 'transact
         .get(account, kind, key);
       return row ? this.get(row.id) : null;
     },
+
+    known({ account, kind, key }: FollowedKey): KnownFollowUp | null {
+      const row = db
+        .prepare<[object], Omit<Row, 'order' | 'run'>>(
+          `SELECT ${COLUMNS}, (SELECT o.partner_no ${HOLDERS} AND o.state IN ('accepted', 'exists') ORDER BY o.id LIMIT 1) AS partnerNo
+           FROM follow_ups f WHERE f.account = @account AND f.kind = @kind AND f.key = @key`,
+        )
+        .get({ account, kind, key });
+      return row ? toKnown(row) : null;
+    },
+
+    /**
+     * Of all with a later id: when the earliest of them first left, as far as is known here (ISO; null where none was accepted
+     * after `since`), and the last id.
+     */
+    begunAfter: ({ account, kind, after, since }: Omit<FollowedKey, 'key'> & { after: number; since: string }) =>
+      db
+        .prepare<[object], { readonly first: string | null; readonly last: number }>(
+          `SELECT min(min(f.accepted_at,
+             coalesce((SELECT min(c.claimed_at) FROM claims c WHERE c.key = f.key AND c.kind = f.kind AND c.account = f.account), f.accepted_at),
+             coalesce((SELECT min((SELECT min(a.started_at) FROM attempt_orders t JOIN attempts a ON a.id = t.attempt
+               WHERE t.order_id = o.id AND a.purpose = 'send')) ${HOLDERS}), f.accepted_at)
+           )) FILTER (WHERE f.accepted_at >= @since) AS first, coalesce(max(f.id), 0) AS last
+           FROM follow_ups f WHERE f.id > @after AND f.account = @account AND f.kind = @kind`,
+        )
+        .get({ account, kind, after, since }) ?? { first: null, last: 0 },
 
     /** A round covered these, whether or not it named them. */
     asked(ids: readonly number[], roundAt: string): void {
@@ -180,7 +213,7 @@ export function createFollowUps(db: Pick<Database, 'prepare' | 'now' | 'transact
            WHERE o.id = ? AND o.state IN ('accepted', 'exists') AND NOT (${IS_WITHDRAWN})`,
         )
         .get(order);
-      return row ? toShown(row) : null;
+      return row ? toKnown(row) : null;
     },
 
     observe(id: number, { facts, contested, ...observed }: Observed): void {
@@ -216,9 +249,7 @@ export function createFollowUps(db: Pick<Database, 'prepare' | 'now' | 'transact
         db
           .prepare<[], { id: number }>(
             `SELECT f.id FROM follow_ups f WHERE f.ended_as IS NULL AND NOT EXISTS (
-               SELECT 1 FROM orders o JOIN runs r ON r.id = o.run
-               WHERE o.key = f.key AND r.account = f.account AND r.kind = f.kind
-                 AND (r.cleared IS NULL OR r.cleared ->> 'open' = 1))`,
+               SELECT 1 ${HOLDERS} AND (r.cleared IS NULL OR r.cleared ->> 'open' = 1))`,
           )
           .all()
           .map(({ id }) => id),
@@ -236,10 +267,7 @@ export function createFollowUps(db: Pick<Database, 'prepare' | 'now' | 'transact
     forgetOrphans: (): boolean =>
       db.transaction(() => {
         const orphans = db
-          .prepare<[], { id: number }>(
-            `SELECT f.id FROM follow_ups f WHERE NOT EXISTS (SELECT 1 FROM orders o JOIN runs r ON r.id = o.run
-               WHERE o.key = f.key AND r.account = f.account AND r.kind = f.kind) LIMIT 200`,
-          )
+          .prepare<[], { id: number }>(`SELECT f.id FROM follow_ups f WHERE NOT EXISTS (SELECT 1 ${HOLDERS}) LIMIT 200`)
           .all()
           .map(({ id }) => id);
         const ids = JSON.stringify(orphans);
@@ -260,7 +288,7 @@ export function createFollowUps(db: Pick<Database, 'prepare' | 'now' | 'transact
   };
 }
 
-function toShown({ announced, facts, contested, settled, ...row }: Row): ShownFollowUp {
+function toKnown<R extends Omit<Row, 'order' | 'run'>>({ announced, facts, contested, settled, ...row }: R) {
   return {
     ...row,
     announced: announced === null ? null : JSON.parse(announced),

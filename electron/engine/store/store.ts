@@ -47,7 +47,15 @@ export type { Accounts as StoredAccounts } from './accounts.ts';
 export type { Change, Changed, OpenStep } from './edits.ts';
 export type { StoredFile } from './files.ts';
 export type { AskedAccount, FollowUpAccounts, WarehouseStatus } from './follow-up-accounts.ts';
-export type { FollowedOrder, FollowUps, Observed, Settled, ShownFollowUp, Sighting } from './follow-ups.ts';
+export type {
+  FollowedOrder,
+  FollowUps,
+  KnownFollowUp,
+  Observed,
+  Settled,
+  ShownFollowUp,
+  Sighting,
+} from './follow-ups.ts';
 export type { StoredForgotten } from './forgotten.ts';
 export type { FreightQuotes, QuotedLine, QuoteFailure, QuotePurpose, StoredQuote } from './freight-quotes.ts';
 export type { Passing } from './grid.ts';

@@ -71,13 +71,52 @@ test('20 000 open orders cost a request for every 50 that changed, one at a time
   expect([states.get('taken')?.length, states.get('silent')?.length]).toEqual([120, 19_880]);
 });
 
-test('without a count of all, pages go on until one is not full', async () => {
+describe('without a count of all', () => {
+  const uncounted = async (spread: number) => {
+    const scene = createChangesScene({ pollPageSize: 2 });
+    scene.script.total = false;
+    const keys = keysOf(4);
+    scene.accepted('run', ...keys);
+    const began = scene.clock.now();
+    await scene.clock.sleep(10 * HOUR);
+    scene.put(...keys.map((key, n) => ({ key, status: 'WMS_ACCEPT', at: began + HOUR + n * spread })));
+    return { scene, keys, began, ...scene.process('one') };
+  };
+
+  test('a full page is read in halves: nobody could tell that another order slipped behind it', async () => {
+    const { scene, keys, began, ask, stateOf } = await uncounted(2 * HOUR);
+    scene.script.page = (_, result) => {
+      // The first of all changes again just as the first page was read: the others move up by one.
+      if (scene.calls.length === 1) scene.put({ key: 'P-1', status: 'WMS_ACCEPT', at: began + 11 * HOUR });
+      return result;
+    };
+    await ask();
+    expect(keys.map(stateOf)).toEqual(keys.map(() => 'taken'));
+    expect(scene.calls.every(({ page }) => page === 1)).toBe(true);
+  });
+
+  test('in the shortest of windows pages go on until one is not full', async () => {
+    const { scene, ask } = await uncounted(1);
+    expect(await ask()).toMatchObject({ found: 4 });
+    expect(scene.calls.filter(({ page }) => page > 1).map(({ page }) => page)).toEqual([2, 3]);
+  });
+});
+
+test('pages that do not come to the count are read anew in halves, and no order is left out', async () => {
   const scene = createChangesScene({ pollPageSize: 2 });
-  scene.script.total = false;
-  scene.accepted('run', ...keysOf(4));
-  scene.put(...keysOf(4).map((key, n) => ({ key, status: 'WMS_ACCEPT', at: scene.clock.now() + n })));
-  await scene.clock.sleep(HOUR);
-  expect(await scene.process('one').ask()).toMatchObject({ requests: 3, found: 4 });
+  const began = scene.clock.now();
+  const keys = keysOf(5);
+  scene.accepted('run', ...keys);
+  await scene.clock.sleep(10 * HOUR);
+  scene.put(...keys.map((key, n) => ({ key, status: 'WMS_ACCEPT', at: began + (n + 1) * HOUR })));
+  scene.script.page = ({ page }, result) =>
+    // Of the second page, once, one is left out, and the count of all stays.
+    page === 2 && scene.calls.length === 2 && result.type === 'answered'
+      ? { ...result, count: 1, orders: result.orders.slice(1) }
+      : result;
+  const { ask, stateOf } = scene.process('one');
+  await ask();
+  expect(keys.map(stateOf)).toEqual(keys.map(() => 'taken'));
 });
 
 test('a window that changes while it is read is read anew in halves, so that no order slips from page to page', async () => {

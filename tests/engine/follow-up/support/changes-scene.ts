@@ -102,6 +102,25 @@ export function createChangesScene(settings: PartnerSettings = {}) {
     put: (...changed: readonly Document[]) => {
       for (const each of changed) documents.set(each.key, each);
     },
+    /** A request that left with this order; a claim on its key. */
+    attempted(order: number, key: string, at: string) {
+      const { lastInsertRowid } = sqlite
+        .prepare(
+          "INSERT INTO attempts (run, account, kind, purpose, started_at) VALUES ('run', 'A', 'cainiao-stock-in', 'send', ?)",
+        )
+        .run(at);
+      sqlite
+        .prepare('INSERT INTO attempt_orders (attempt, order_id, key) VALUES (?, ?, ?)')
+        .run(lastInsertRowid, order, key);
+    },
+    claimed(order: number, key: string, at: string) {
+      sqlite
+        .prepare(
+          `INSERT INTO claims (partner, kind, key, account, run, order_id, body_hash, state, claimed_at)
+           VALUES ('top', 'cainiao-stock-in', ?, 'A', 'gone', ?, '', 'accepted', ?)`,
+        )
+        .run(key, order, at);
+    },
     accepted(run: string, ...keys: readonly string[]) {
       const now = new Date(clock.now()).toISOString();
       sqlite
