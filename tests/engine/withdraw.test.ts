@@ -167,6 +167,30 @@ describe('where nobody knows whether it arrived', () => {
   });
 });
 
+describe('refused when asked once more, its refusal does not close the earlier one', () => {
+  test('which Cainiao’s word settles', async () => {
+    const { engine, order, said } = await office('cut');
+    await engine.call('withdrawals.ask', { order });
+    // The first one arrived: there is nothing left to cancel.
+    said.cancel = 'no';
+    said.cancelled = true;
+    expect(await engine.call('withdrawals.ask', { order, again: true })).toMatchObject({ outcome: 'cancelled' });
+    expect(await shown(engine, order)).toBe('withdrawn');
+  });
+
+  test('which stays open until then, with the words of the refusal', async () => {
+    const { engine, order, said } = await office('cut');
+    await engine.call('withdrawals.ask', { order });
+    said.cancel = 'no';
+    const unknown = { outcome: 'unknown', said: 'E1 已入库' };
+    expect(await engine.call('withdrawals.ask', { order, again: true })).toMatchObject(unknown);
+    expect(await engine.call('withdrawals.ways', { order })).toMatchObject({ asked: unknown });
+    await expect(engine.call('withdrawals.ask', { order })).rejects.toMatchObject({ code: 'cancel.open' });
+    said.cancelled = true;
+    expect(await engine.call('withdrawals.check', { order })).toMatchObject({ outcome: 'cancelled' });
+  });
+});
+
 test.each<Said>(['ban', 'session'])('turned away (%s), nothing was asked: it is as if nobody had', async (said) => {
   const { engine, order } = await office(said);
   await expect(engine.call('withdrawals.ask', { order })).rejects.toMatchObject({ code: 'cancel.notSent' });

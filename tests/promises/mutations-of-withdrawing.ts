@@ -32,6 +32,13 @@ export const withdrawing: readonly Mutation[] = [
   ),
   of(
     'A partner is asked to cancel an order only',
+    'engine/withdraw.test.ts: its refusal does not close the earlier one',
+    'electron/engine/withdraw/withdraw.ts',
+    'return before && isOpen(before) ? checkCancelled(context, id, said) :',
+    'return',
+  ),
+  of(
+    'A partner is asked to cancel an order only',
     'engine/withdraw.test.ts: the earlier request stays open',
     'electron/engine/withdraw/withdraw.ts',
     'putBack(at, before)',

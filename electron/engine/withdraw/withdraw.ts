@@ -92,8 +92,11 @@ export async function askToCancel(context: Context, id: number, again: boolean):
   switch (result.type) {
     case 'cancelled':
       return settle(context, at, 'cancelled', '');
-    case 'refused':
-      return settle(context, at, 'refused', [result.code, result.message].join(' ').trim());
+    case 'refused': {
+      const said = [result.code, result.message].join(' ').trim();
+      // An earlier request may have arrived: then that is why there is nothing to cancel.
+      return before && isOpen(before) ? checkCancelled(context, id, said) : settle(context, at, 'refused', said);
+    }
     case 'unknown':
       return checkCancelled(context, id, result.reason);
     case 'throttled':
