@@ -41,6 +41,8 @@ export default defineConfig({
           name: 'renderer',
           include: ['tests/renderer/**/*.test.{ts,tsx}'],
           setupFiles: 'tests/renderer/setup.ts',
+          // Each takes down what it showed; to load the page's parts anew for each takes as long as the tests themselves.
+          isolate: false,
         },
       },
       {
