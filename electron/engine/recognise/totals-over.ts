@@ -28,6 +28,9 @@ function otherwise(
     const of = fields[field ?? ''];
     return of?.type === 'text' && of.looks === 'box-number';
   });
+  // A person may have called them totals over box numbers that are no runs above as well: nothing is otherwise below, then.
+  const runsAbove =
+    numbers === undefined || numbers.samples.length === 0 || numbers.samples.some((it) => boxesIn(it) !== null);
   for (const column of columns) {
     const per = fields[column.field ?? '']?.per;
     const counts = per === undefined ? undefined : columns.find(({ field }) => field === per);
@@ -43,7 +46,7 @@ function otherwise(
     const inRuns = several.length > 0 && several.every(({ count, boxes }) => boxes === count);
     const isTotal = column.reading?.per === 'total';
     if (inRuns && !isTotal) found.set(column, 'total');
-    else if (isTotal && several.some(({ boxes }) => boxes === null)) found.set(column, 'each');
+    else if (isTotal && runsAbove && several.some(({ boxes }) => boxes === null)) found.set(column, 'each');
   }
   return found;
 }
