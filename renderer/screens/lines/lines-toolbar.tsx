@@ -250,7 +250,8 @@ export function ToolButton({
   onClick,
 }: ToolButtonProps) {
   return (
-    <Tooltip title={shortcut ? `${help} (${shortcut})` : help} mouseEnterDelay={0.4}>
+    // Below: above are the steps of the run, where one goes next.
+    <Tooltip placement="bottom" title={shortcut ? `${help} (${shortcut})` : help} mouseEnterDelay={0.4}>
       <Button
         type={pressed ? 'primary' : 'text'}
         ghost={pressed === true}
