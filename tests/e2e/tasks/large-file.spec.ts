@@ -29,7 +29,7 @@ for (const [language, orders, wrong] of [
     page: spare,
     host,
   }, info) => {
-    test.setTimeout(30 * 60_000);
+    test.setTimeout(45 * 60_000);
     const dataDir = await mkdtemp(join(tmpdir(), 'dockhand-e2e-large-'));
     const practice = await hostPractice(dataDir);
     const gate = await gateIn(dataDir, practice);
@@ -63,7 +63,7 @@ for (const [language, orders, wrong] of [
     ({ page } = program.appPage);
     await page.getByRole('link', { name: t('ui:nav.history'), exact: true }).click();
     const sent = page.getByText(t('submission:run.leftOver', { count: wrong }), { exact: true });
-    await expect(sent).toBeVisible({ timeout: 15 * 60_000 });
+    await expect(sent).toBeVisible({ timeout: 25 * 60_000 });
     await page.getByRole('link', { name: 'big.csv' }).click();
     const failed = button(t('submit:results.failures', { count: wrong }));
     const marked = await program.appPage.save(() => failed.click());
