@@ -7,7 +7,7 @@ export function placeOf(text: string): string {
   if (!URL.canParse(text.trim())) return '';
   const { protocol, hostname, port, pathname } = new URL(text.trim());
   const host = hostname.toLowerCase().replace(/\.+$/, '');
-  const own = host === 'localhost' || host === '[::1]' || /^127(\.\d+){3}$/.test(host);
+  const own = isThisComputer(host);
   const path = decoded(pathname).toLowerCase().replace(/\/+/g, '/').replace(/\/$/, '');
   return `${own ? 'localhost' : host}:${port || (protocol === 'http:' ? '80' : '443')}${path}`;
 }
@@ -18,4 +18,9 @@ function decoded(path: string): string {
   } catch {
     return path;
   }
+}
+
+/** Whether a host, as a URL or a bare name has it, is this computer itself. */
+export function isThisComputer(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d+){3}$/.test(host);
 }

@@ -1,3 +1,5 @@
+import { isThisComputer } from '#engine/place-of.ts';
+
 /** Of Electron's `net`: with its fetch the office's proxy and certificates apply. */
 export interface ChromiumNet {
   fetch(input: string | Request, init?: RequestInit): Promise<Response>;
@@ -16,7 +18,8 @@ export interface ChromiumNet {
 export function engineFetch(net: ChromiumNet): typeof fetch {
   return async (input, init) => {
     const request = input instanceof Request ? input : String(input);
-    if (!net.isOnline() && !isThisComputer(typeof request === 'string' ? request : request.url)) {
+    // The practice partner is there without a network.
+    if (!net.isOnline() && !isThisComputer(new URL(typeof request === 'string' ? request : request.url).hostname)) {
       throw Object.assign(new Error('There is no network'), { code: 'offline' });
     }
     const headers = new Headers(init?.headers ?? (input instanceof Request ? input.headers : undefined));
@@ -36,9 +39,4 @@ export function engineFetch(net: ChromiumNet): typeof fetch {
 function withReason(error: unknown): unknown {
   if (!(error instanceof Error) || error.message !== 'Redirect was cancelled') return error;
   return Object.assign(new Error(error.message), { code: 'redirect' });
-}
-
-/** The practice partner is there without a network. */
-function isThisComputer(url: string): boolean {
-  return ['127.0.0.1', '[::1]', 'localhost'].includes(new URL(url).hostname);
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ConnectionOptions } from 'node:tls';
 import { Failure } from '#shared/contract/failure.ts';
+import { isThisComputer } from '../../place-of.ts';
 
 /** Where an office's ledger is, and how it is reached. */
 export interface OfficeAddress {
@@ -37,7 +38,7 @@ export function readAddress(text: string): OfficeAddress {
   }
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const mode = url.searchParams.get('sslmode');
-  const own = isLoopback(host);
+  const own = isThisComputer(host);
   if (!VERIFIED.has(mode) && !(own && mode === 'disable')) throw new Failure('ledger.noTls', { mode: String(mode) });
   const port = url.port === '' ? 5432 : Number(url.port);
   const ca = authority(url.searchParams.get('sslrootcert'));
@@ -48,10 +49,6 @@ export function readAddress(text: string): OfficeAddress {
     ssl: plain ? false : { rejectUnauthorized: true, host, ...(ca !== null && { ca }) },
     shown: `${url.hostname}:${port}/${database}`,
   };
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
 function decoded(text: string): string {
