@@ -1,12 +1,11 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { expect, test } from 'vitest';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Channel } from '#shared/contract/messages.ts';
 import { createEngineClient } from '../../renderer/api/engine-client.ts';
 import type { HostBridge } from '../../renderer/api/host-bridge.ts';
 import { App } from '../../renderer/app.tsx';
-import { patience } from '../patience.ts';
 
 /** What every list answers, and the first screen. */
 const empty = {
@@ -43,14 +42,6 @@ const show = (open: () => Promise<Channel>) =>
       <p>a screen</p>
     </App>,
   );
-
-configure({ asyncUtilTimeout: patience.timeout });
-
-beforeEach(() => {
-  localStorage.clear();
-  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
-});
-afterEach(cleanup);
 
 test('speaks Chinese first, English at a click, and remembers it', async () => {
   const { unmount } = show(line().open);

@@ -1,14 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { NextBar } from '../../renderer/components/next-bar.tsx';
 import { fakeEngine, makeRun, showIn, showPage } from './support/program.tsx';
-
-beforeEach(() => {
-  localStorage.clear();
-  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
-});
-afterEach(cleanup);
 
 function show(place: string) {
   location.hash = place;

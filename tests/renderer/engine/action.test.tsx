@@ -1,12 +1,10 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Run } from '#shared/contract/run.ts';
 import { useAction } from '../../../renderer/engine/engine.tsx';
 import { makeRun, showIn } from '../support/program.tsx';
-
-afterEach(cleanup);
 
 function Decide({ onDecided }: { readonly onDecided: (run: Run) => void }) {
   const decide = useAction('submissions.decide');

@@ -1,10 +1,8 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { render, screen } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
 import { ErrorBoundary } from '../../../renderer/frame/error-boundary.tsx';
 import { PreferencesProvider } from '../../../renderer/preferences/preferences.tsx';
-
-afterEach(cleanup);
 
 function Broken(): never {
   throw new Error('broken on purpose');
@@ -12,7 +10,6 @@ function Broken(): never {
 
 test('a screen that breaks leaves words and a way on, not an empty window', () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
   render(
     <PreferencesProvider>
       <ErrorBoundary>

@@ -1,16 +1,10 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fireEvent, render, screen } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
 import { Failure } from '#shared/contract/failure.ts';
 import { createEngineClient } from '../../../renderer/api/engine-client.ts';
 import type { HostBridge } from '../../../renderer/api/host-bridge.ts';
 import { App } from '../../../renderer/app.tsx';
-
-beforeEach(() => {
-  localStorage.clear();
-  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
-});
-afterEach(cleanup);
 
 function refused(askForLink: HostBridge['askForLink']) {
   const engine = createEngineClient(() => Promise.reject(new Failure('session.missing')));

@@ -1,18 +1,12 @@
 // @vitest-environment happy-dom
-import { act, cleanup, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { act, screen } from '@testing-library/react';
+import { expect, test } from 'vitest';
 import type { UpdateState } from '#shared/contract/updates.ts';
 import { fakeUpdates, showIn } from '../support/program.tsx';
 
 const version = '1.3.0';
 const notes = {};
 const hint = () => screen.queryByRole('link', { name: /1\.3\.0/ });
-
-beforeEach(() => {
-  localStorage.clear();
-  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
-});
-afterEach(cleanup);
 
 test('the frame says that a version is ready, once it is, and leads to it', async () => {
   const updates = fakeUpdates({ state: 'downloading', version, notes, done: 0.9 });

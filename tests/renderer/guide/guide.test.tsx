@@ -1,15 +1,9 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
 import { guidePicture } from '../../../renderer/guide/guide-picture.ts';
 import { guidePageOf, guidePages } from '../../../renderer/guide/pages.ts';
 import { showIn } from '../support/program.tsx';
-
-beforeEach(() => {
-  localStorage.clear();
-  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
-});
-afterEach(cleanup);
 
 test('every screen has its page, whatever stands behind it in the address', () => {
   const pages = {

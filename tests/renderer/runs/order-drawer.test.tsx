@@ -1,15 +1,10 @@
 // @vitest-environment happy-dom
 import { cleanup, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Account } from '#shared/contract/settings.ts';
 import type { Output } from '#shared/contract.ts';
 import { OrderDrawer } from '../../../renderer/runs/order-drawer.tsx';
 import { makeRun, showIn } from '../support/program.tsx';
-
-beforeEach(() => {
-  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
-});
-afterEach(cleanup);
 
 const account = (hasSecrets: boolean): Account => ({
   ...{ id: 'a', partner: 'xport', name: '旗舰店', target: 'production', settings: {}, hasSecrets },

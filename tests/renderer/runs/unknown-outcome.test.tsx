@@ -1,15 +1,10 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Run } from '#shared/contract/run.ts';
 import type { OrderSummary } from '#shared/contract/runs.ts';
 import { ChangeDecision, UnknownOutcome } from '../../../renderer/runs/unknown-outcome.tsx';
 import { makeRun, showIn } from '../support/program.tsx';
-
-beforeEach(() => {
-  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
-});
-afterEach(cleanup);
 
 const show = (asked: boolean, unanswered: OrderSummary['unanswered'] = null, target: Run['target'] = 'practice') => {
   const order = { id: 7, key: 'PO-7', unanswered };

@@ -1,16 +1,10 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { expect, test } from 'vitest';
 import type { FollowedItem } from '#shared/contract/follow-up.ts';
 import type { Output } from '#shared/contract.ts';
 import { FollowUpScreen } from '../../../renderer/screens/follow-up/follow-up-screen.tsx';
 import { showIn } from '../support/program.tsx';
-
-beforeEach(() => {
-  localStorage.clear();
-  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
-});
-afterEach(cleanup);
 
 const answer = {
   ...{ orderNo: 'E1O', status: '100', statusText: '', planNo: null, createdAt: null, deliveredAt: null, boxes: 1 },

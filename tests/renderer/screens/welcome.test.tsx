@@ -1,15 +1,8 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { expect, test } from 'vitest';
 import type { Output } from '#shared/contract.ts';
 import { fakeEngine, makeRun, showPage } from '../support/program.tsx';
-
-beforeEach(() => {
-  localStorage.clear();
-  location.hash = '';
-  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
-});
-afterEach(cleanup);
 
 test('a sample is opened, though the list that has it comes before the answer and takes the welcome away', async () => {
   const settings: Output<'settings.get'> = {};

@@ -1,16 +1,11 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, expect, test } from 'vitest';
 import type { Output } from '#shared/contract.ts';
 import { fakeEngine, showPage } from '../support/program.tsx';
 
 beforeEach(() => {
-  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
   location.hash = '#/history';
-});
-afterEach(() => {
-  cleanup();
-  location.hash = '';
 });
 
 const order = (id: number, key: string, matched: string[] = []): Output<'search.find'>['orders'][number] => ({

@@ -1,4 +1,4 @@
-import { configure, render } from '@testing-library/react';
+import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { vi } from 'vitest';
 import type { EngineEvent } from '#shared/contract/events.ts';
@@ -10,10 +10,6 @@ import type { EngineClient } from '../../../renderer/api/engine-client.ts';
 import type { HostBridge, OpenedFilesBridge, UpdatesBridge } from '../../../renderer/api/host-bridge.ts';
 import { App } from '../../../renderer/app.tsx';
 import { Screens } from '../../../renderer/screens/screens.tsx';
-import { patience } from '../../patience.ts';
-
-// Rendering a screen takes seconds on a machine that does much else at once.
-configure({ asyncUtilTimeout: patience.timeout });
 
 /** What the engine answers, by procedure; what is not here fails as unknown. */
 export type Answers = { readonly [N in ProcedureName]?: (input: Input<N>) => Output<N> | Promise<Output<N>> };

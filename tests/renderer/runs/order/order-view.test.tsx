@@ -1,16 +1,11 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { OrderContents } from '#shared/contract/order-contents.ts';
 import type { Output } from '#shared/contract.ts';
 import { OrderView } from '../../../../renderer/runs/order/order-view.tsx';
 import { type Answers, makeRun, showIn } from '../../support/program.tsx';
 import { someContents, someOrder, wrongCountry } from './facts.ts';
-
-beforeEach(() => {
-  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
-});
-afterEach(cleanup);
 
 function show(order: Output<'orders.get'>, contents: OrderContents, answers: Answers = {}) {
   return showIn(

@@ -1,14 +1,9 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
 import type { FreightTotals } from '#shared/contract/freight.ts';
 import { ChannelChart } from '../../../../renderer/screens/freight/channel-chart.tsx';
 import { showIn } from '../../support/program.tsx';
-
-beforeEach(() => {
-  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
-});
-afterEach(cleanup);
 
 const weights = { actualKg: '1', volumeM3: '1', volumetricKg: '1', chargeableKg: '1', boxes: 1, units: 1 };
 const channel = (name: string, currency: string, amount: string, together: string | null, unpriced = 0) => ({

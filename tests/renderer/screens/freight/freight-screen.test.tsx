@@ -1,18 +1,12 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
 import type { FreightTotals, OrderPrices, Quote } from '#shared/contract/freight.ts';
 import type { Target } from '#shared/contract/run.ts';
 import { translator } from '#shared/text/index.ts';
 import { FreightScreen } from '../../../../renderer/screens/freight/freight-screen.tsx';
 import { priceLines, weightLines } from '../../../../renderer/screens/freight/price-formula.tsx';
 import { makeRun, showIn } from '../../support/program.tsx';
-
-beforeEach(() => {
-  localStorage.clear();
-  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
-});
-afterEach(cleanup);
 
 const quote = (channel: string, more: Partial<Quote> = {}): Quote => ({
   ...{ card: 'c', source: '六月', sheet: 'S', row: 3, channel, amount: '220.00', currency: 'CNY', chargeableKg: '29' },

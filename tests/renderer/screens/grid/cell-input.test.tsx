@@ -1,12 +1,10 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen } from '@testing-library/react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { CellInput } from '../../../../renderer/screens/grid/cell-input.tsx';
 import type { ActiveCell } from '../../../../renderer/screens/grid/cells.ts';
 import { select } from '../../../../renderer/screens/grid/selection.ts';
 import { showIn } from '../../support/program.tsx';
-
-afterEach(cleanup);
 
 /** What it tells of the active cell to those who do not see the grid. */
 async function told(cell: Pick<ActiveCell, 'line' | 'column'>) {

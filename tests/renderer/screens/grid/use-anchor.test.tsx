@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
-import { cleanup, renderHook } from '@testing-library/react';
+import { renderHook } from '@testing-library/react';
 import { useState } from 'react';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { GridLine } from '#shared/contract/runs.ts';
 import { clampSelection, select } from '../../../../renderer/screens/grid/selection.ts';
 import { useAnchor } from '../../../../renderer/screens/grid/use-anchor.ts';
@@ -34,8 +34,6 @@ function scene(start: number) {
   );
   return { active: () => result.current, become: (lines: Lines) => rerender({ lines }) };
 }
-
-afterEach(cleanup);
 
 test('where the last line goes, and the first window tells of it before its own does, the one before it is next', () => {
   const { active, become } = scene(109);

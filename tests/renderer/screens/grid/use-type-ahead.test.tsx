@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
-import { act, cleanup, render } from '@testing-library/react';
+import { act, render } from '@testing-library/react';
 import { useLayoutEffect, useState } from 'react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { type EarlyInput, type TypeAhead, useTypeAhead } from '../../../../renderer/screens/grid/use-type-ahead.ts';
 import { patience } from '../../../patience.ts';
 
@@ -43,8 +43,6 @@ function scene(meanwhile: (ahead: TypeAhead, item: string) => void = () => undef
     left: () => ahead?.kept,
   };
 }
-
-afterEach(cleanup);
 
 test('what is kept is carried out in its order, text that was typed in one go as one', () => {
   const { done, keep, arrive, left } = scene();

@@ -1,14 +1,7 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { expect, test } from 'vitest';
 import { fakeEngine, fakeOpenedFiles, makeRun, showPage } from '../../support/program.tsx';
-
-beforeEach(() => {
-  localStorage.clear();
-  location.hash = '';
-  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
-});
-afterEach(cleanup);
 
 test('a text that reads in two encodings is shown in both, and read in the one that is chosen', async () => {
   const params = { first: 'windows-1252', firstText: 'Köln', second: 'gb18030', secondText: 'K鰈n' };

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Output } from '#shared/contract.ts';
 import { type Answers, fakeEngine, fakeOpenedFiles, makeRun, showPage } from '../../support/program.tsx';
@@ -30,13 +30,6 @@ function office(settings: Output<'settings.get'> = { firstRunDone: true }) {
 }
 
 const done = (...runs: string[]): Imported => ({ runs: runs.map((id) => makeRun(id)), refused: [], unclaimed: [] });
-
-beforeEach(() => {
-  localStorage.clear();
-  location.hash = '';
-  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
-});
-afterEach(cleanup);
 
 test('workbooks that were opened with the program are imported when the page starts', async () => {
   const { engine, paths, end } = office();

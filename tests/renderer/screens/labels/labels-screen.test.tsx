@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { BoxLabel } from '#shared/contract/labels.ts';
 import type { Output } from '#shared/contract.ts';
@@ -7,12 +7,9 @@ import { patience } from '../../../patience.ts';
 import { type Answers, fakeEngine, makeRun, showPage } from '../../support/program.tsx';
 
 beforeEach(() => {
-  localStorage.clear();
   location.hash = '#/runs/one/labels';
-  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
 });
 afterEach(() => {
-  cleanup();
   vi.restoreAllMocks();
 });
 

@@ -1,18 +1,13 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
 import { useState } from 'react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { GridLine } from '#shared/contract/runs.ts';
 import { overseasInbound } from '#shared/kinds/overseas-inbound/index.ts';
 import type { Sources } from '../../../../renderer/screens/grid/sources.ts';
 import type { Edits } from '../../../../renderer/screens/grid/use-edits.ts';
 import { CellBar } from '../../../../renderer/screens/lines/cell-bar.tsx';
 import { showIn } from '../../support/program.tsx';
-
-beforeEach(() => {
-  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
-});
-afterEach(cleanup);
 
 const at = {
   field: 'tallyRule',

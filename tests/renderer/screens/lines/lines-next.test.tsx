@@ -1,18 +1,15 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { createRef } from 'react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import type { Counts } from '#shared/contract/run.ts';
 import type { GridLine } from '#shared/contract/runs.ts';
 import { LinesNext, type LinesNextHandle } from '../../../../renderer/screens/lines/lines-next.tsx';
 import { makeRun, showIn } from '../../support/program.tsx';
 
 beforeEach(() => {
-  localStorage.clear();
   location.hash = '#/runs/R/lines';
-  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
 });
-afterEach(cleanup);
 
 const boxQty = { field: 'boxQty', def: { type: 'integer' }, header: '箱', width: 96, isKey: false } as never;
 

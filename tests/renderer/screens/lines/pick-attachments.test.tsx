@@ -1,15 +1,10 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
 import type { Output } from '#shared/contract.ts';
 import type { HostBridge } from '../../../../renderer/api/host-bridge.ts';
 import { PickAttachments } from '../../../../renderer/screens/lines/problem-panel.tsx';
 import { type Answers, showIn } from '../../support/program.tsx';
-
-beforeEach(() => {
-  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
-});
-afterEach(cleanup);
 
 /** The buttons, over a host whose files are there when the test says so. */
 async function scene(answers: Answers = {}) {

@@ -1,16 +1,10 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import { OpenColumns } from '../../../../renderer/screens/mapping/open-columns.tsx';
 import { makeRun, showIn } from '../../support/program.tsx';
 import { column, sheet } from './sheets.ts';
-
-beforeEach(() => {
-  localStorage.clear();
-  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
-});
-afterEach(cleanup);
 
 const open = sheet({
   kind: 'overseas-inbound',

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, expect, test } from 'vitest';
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import { ImportJobProvider } from '../../../../renderer/screens/import/import-job.tsx';
 import { MappingScreen } from '../../../../renderer/screens/mapping/mapping-screen.tsx';
@@ -8,11 +8,8 @@ import { makeRun, showIn } from '../../support/program.tsx';
 import { column, sheet } from './sheets.ts';
 
 beforeEach(() => {
-  localStorage.clear();
   location.hash = '#/runs/R/mapping';
-  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
 });
-afterEach(cleanup);
 
 const own = sheet({ kind: 'overseas-inbound', headerRow: 2, columns: [column(0, 'referenceNo', { header: '单号' })] });
 

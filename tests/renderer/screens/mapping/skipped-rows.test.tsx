@@ -1,13 +1,8 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
 import { SkippedRows } from '../../../../renderer/screens/mapping/skipped-rows.tsx';
 import { showIn } from '../../support/program.tsx';
-
-beforeEach(() => {
-  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
-});
-afterEach(cleanup);
 
 test('a row that somebody said is no order is listed with the others, and is one again by a click', async () => {
   const at = { file: 'a.xlsx', sheet: 'S' };

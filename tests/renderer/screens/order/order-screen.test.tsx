@@ -1,18 +1,13 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { Run } from '#shared/contract/run.ts';
 import type { OrderSummary } from '#shared/contract/runs.ts';
 import { someContents, someOrder } from '../../runs/order/facts.ts';
 import { fakeEngine, makeRun, showPage } from '../../support/program.tsx';
 
 beforeEach(() => {
-  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
   location.hash = '#/runs/one/orders/7';
-});
-afterEach(() => {
-  cleanup();
-  location.hash = '';
 });
 
 function show(summary: Partial<OrderSummary>, run: Partial<Run> = {}) {

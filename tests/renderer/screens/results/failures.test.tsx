@@ -1,16 +1,13 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { FailureGroup } from '#shared/contract/failures.ts';
 import type { Run } from '#shared/contract/run.ts';
 import { fakeEngine, makeRun, showPage } from '../../support/program.tsx';
 
 beforeEach(() => {
-  localStorage.clear();
   location.hash = '#/runs/one/results';
-  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
 });
-afterEach(cleanup);
 
 const orders = (...ids: number[]) => ids.map((id) => ({ id, key: `IB-${id}` }));
 const groups: FailureGroup[] = [

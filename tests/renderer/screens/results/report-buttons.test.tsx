@@ -1,16 +1,13 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fireEvent, screen } from '@testing-library/react';
+import { beforeEach, expect, test, vi } from 'vitest';
 import type { Run } from '#shared/contract/run.ts';
 import { patience } from '../../../patience.ts';
 import { fakeEngine, makeRun, showPage } from '../../support/program.tsx';
 
 beforeEach(() => {
-  localStorage.clear();
   location.hash = '#/runs/one/results';
-  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
 });
-afterEach(cleanup);
 
 const save = async (name: string, write: (out: string) => Promise<string[]>) => write(`/home/${name}`);
 

@@ -1,17 +1,14 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fireEvent, screen, within } from '@testing-library/react';
+import { beforeEach, expect, test, vi } from 'vitest';
 import type { Run } from '#shared/contract/run.ts';
 import type { OrderSummary } from '#shared/contract/runs.ts';
 import { patience } from '../../../patience.ts';
 import { fakeEngine, makeRun, showPage } from '../../support/program.tsx';
 
 beforeEach(() => {
-  localStorage.clear();
   location.hash = '#/runs/one/results';
-  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
 });
-afterEach(cleanup);
 
 const plain = { state: 'rejected', existing: null, lines: 1, errors: 0, warnings: 0, partnerNo: null } as const;
 const undecided = {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Run } from '#shared/contract/run.ts';
 import { type UpdateState, updateFailureCode } from '#shared/contract/updates.ts';
@@ -26,12 +26,6 @@ const answers: Answers = {
 };
 const words = { check: '检查更新', install: '重启并更新', address: '更新地址', automatic: '自动检查并下载更新' };
 const button = (name: string) => screen.queryByRole('button', { name });
-
-beforeEach(() => {
-  localStorage.clear();
-  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
-});
-afterEach(cleanup);
 
 async function show(update: UpdateState, more: Answers = {}) {
   const updates = fakeUpdates(update);

@@ -1,16 +1,10 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fireEvent, screen } from '@testing-library/react';
+import { expect, test } from 'vitest';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Account } from '#shared/contract/settings.ts';
 import { AccountCard } from '../../../../renderer/screens/settings/account-card.tsx';
 import { type Answers, showIn } from '../../support/program.tsx';
-
-beforeEach(() => {
-  localStorage.clear();
-  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
-});
-afterEach(cleanup);
 
 const account: Account = {
   id: 'a',

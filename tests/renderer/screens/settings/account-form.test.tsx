@@ -1,18 +1,12 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Account } from '#shared/contract/settings.ts';
 import type { Output } from '#shared/contract.ts';
 import { partners } from '#shared/partners/registry.ts';
 import { AccountForm } from '../../../../renderer/screens/settings/account-form.tsx';
 import { patience } from '../../../patience.ts';
 import { showIn } from '../../support/program.tsx';
-
-beforeEach(() => {
-  localStorage.clear();
-  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
-});
-afterEach(cleanup);
 
 function show(partner: keyof typeof partners = 'etower') {
   const onClose = vi.fn();

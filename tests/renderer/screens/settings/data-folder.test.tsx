@@ -1,16 +1,10 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
 import { Failure } from '#shared/contract/failure.ts';
 import type { DataFolderBridge } from '../../../../renderer/api/host-bridge.ts';
 import { DataFolder, DataSection } from '../../../../renderer/screens/settings/data-section.tsx';
 import { showIn } from '../../support/program.tsx';
-
-beforeEach(() => {
-  localStorage.clear();
-  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
-});
-afterEach(cleanup);
 
 const about = {
   version: '1.2.3',

@@ -1,15 +1,9 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
 import type { Input } from '#shared/contract.ts';
 import { LayoutList } from '../../../../renderer/screens/settings/layout-list.tsx';
 import { type Answers, showIn } from '../../support/program.tsx';
-
-beforeEach(() => {
-  localStorage.clear();
-  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
-});
-afterEach(cleanup);
 
 const layout = {
   id: 'a',

@@ -1,15 +1,9 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fireEvent, screen } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
 import { OfficeSettings } from '../../../../renderer/screens/settings/office-settings.tsx';
 import { patience } from '../../../patience.ts';
 import { showIn } from '../../support/program.tsx';
-
-beforeEach(() => {
-  localStorage.clear();
-  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
-});
-afterEach(cleanup);
 
 test('name and logo of the office are kept, and the logo is taken away again', async () => {
   let office: Record<string, string | number | boolean> = {};

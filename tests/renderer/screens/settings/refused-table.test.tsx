@@ -1,16 +1,10 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { expect, test } from 'vitest';
 import type { HostBridge } from '../../../../renderer/api/host-bridge.ts';
 import { FreightSection } from '../../../../renderer/screens/settings/freight-section.tsx';
 import { SkusSection } from '../../../../renderer/screens/settings/skus-section.tsx';
 import { type Answers, showIn } from '../../support/program.tsx';
-
-beforeEach(() => {
-  localStorage.clear();
-  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
-});
-afterEach(cleanup);
 
 const params = { first: 'windows-1252', firstText: 'Köln', second: 'gb18030', secondText: 'K鰈n' };
 const refused = { file: 'a.csv', code: 'encodingAsked', params };

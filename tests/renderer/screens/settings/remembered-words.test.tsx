@@ -1,14 +1,8 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { expect, test } from 'vitest';
 import { RememberedWords } from '../../../../renderer/screens/settings/memory-section.tsx';
 import { showIn } from '../../support/program.tsx';
-
-beforeEach(() => {
-  localStorage.clear();
-  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
-});
-afterEach(cleanup);
 
 const word = { kind: 'overseas-inbound', field: 'tallyRule', text: '散货', headers: null };
 

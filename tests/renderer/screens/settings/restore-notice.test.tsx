@@ -1,15 +1,9 @@
 // @vitest-environment happy-dom
-import { cleanup, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { screen } from '@testing-library/react';
+import { expect, test } from 'vitest';
 import type { Output } from '#shared/contract.ts';
 import { RestoreNotice } from '../../../../renderer/screens/settings/restore.tsx';
 import { showIn } from '../../support/program.tsx';
-
-beforeEach(() => {
-  localStorage.clear();
-  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
-});
-afterEach(cleanup);
 
 const createdAt = '2026-06-02T01:00:00.000Z';
 const missing: NonNullable<Output<'about.get'>['restored']>['missing'] = [

@@ -1,16 +1,13 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { beforeEach, expect, test } from 'vitest';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Output } from '#shared/contract.ts';
 import { fakeEngine, showPage } from '../../support/program.tsx';
 
 beforeEach(() => {
-  localStorage.clear();
   location.hash = '#/settings/skus';
-  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
 });
-afterEach(cleanup);
 
 const busy = new Failure('store.busy', { file: 'dockhand.db' });
 

@@ -1,14 +1,9 @@
 // @vitest-environment happy-dom
-import { cleanup, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { screen } from '@testing-library/react';
+import { expect, test } from 'vitest';
 import type { Target } from '#shared/contract/run.ts';
 import { DraftsThere } from '../../../../renderer/screens/submit/destination.tsx';
 import { makeRun, showIn } from '../../support/program.tsx';
-
-beforeEach(() => {
-  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
-});
-afterEach(cleanup);
 
 function show(kind: string, target: Target, accepted: number) {
   const run = makeRun('one', { kind, target });

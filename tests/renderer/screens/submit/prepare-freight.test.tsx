@@ -1,16 +1,13 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, expect, test } from 'vitest';
 import { Failure } from '#shared/contract/failure.ts';
 import { makeRun } from '../../support/program.tsx';
 import { cost, office } from './about-to-send.tsx';
 
 beforeEach(() => {
-  localStorage.clear();
   location.hash = '#/runs/one/submit';
-  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
 });
-afterEach(cleanup);
 
 test('freight is not sent before its cost is shown, and in the dialog nothing leads behind it', async () => {
   const { button, say, told, run, tell, asked } = office({ kind: 'freight-order', target: 'production' });

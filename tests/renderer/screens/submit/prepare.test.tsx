@@ -1,16 +1,13 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { Account } from '#shared/contract/settings.ts';
 import { makeRun } from '../../support/program.tsx';
 import { office, shop } from './about-to-send.tsx';
 
 beforeEach(() => {
-  localStorage.clear();
   location.hash = '#/runs/one/submit';
-  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
 });
-afterEach(cleanup);
 
 test('in a confirmation that sends for real, nothing that sends has the focus', async () => {
   const { button, asked } = office({ target: 'production' });

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import type { Run } from '#shared/contract/run.ts';
 import type { Account } from '#shared/contract/settings.ts';
 import type { Output } from '#shared/contract.ts';
@@ -8,11 +8,8 @@ import { patience } from '../../../patience.ts';
 import { fakeEngine, makeRun, showPage } from '../../support/program.tsx';
 
 beforeEach(() => {
-  localStorage.clear();
   location.hash = '#/runs/one/submit';
-  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
 });
-afterEach(cleanup);
 
 const counts = { ...makeRun('one').counts, orders: 9, accepted: 4, queued: 2, unknown: 3, ready: 0 };
 

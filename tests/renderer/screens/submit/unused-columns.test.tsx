@@ -1,14 +1,9 @@
 // @vitest-environment happy-dom
-import { cleanup, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { screen } from '@testing-library/react';
+import { expect, test } from 'vitest';
 import type { PlacedProblem } from '#shared/contract/problem.ts';
 import { UnusedColumns } from '../../../../renderer/screens/submit/unused-columns.tsx';
 import { makeRun, showIn } from '../../support/program.tsx';
-
-beforeEach(() => {
-  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
-});
-afterEach(cleanup);
 
 function unused(id: number, header: string, count: number): PlacedProblem {
   const at = { field: null, line: 1, atLine: 1, order: null, file: 'a.xlsx', sheet: 'S', row: 2, column: header };

@@ -1,14 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Output } from '#shared/contract.ts';
 import { fakeEngine, makeRun, showPage } from '../../support/program.tsx';
-
-beforeEach(() => {
-  vi.spyOn(navigator, 'language', 'get').mockReturnValue('zh-CN');
-  location.hash = '';
-});
-afterEach(cleanup);
 
 function show(today: Output<'today.get'>) {
   const { engine } = fakeEngine({
