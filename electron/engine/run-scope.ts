@@ -124,7 +124,8 @@ export function checkedOrderOf(
   key: string,
   reader = cellReader(kind, check),
 ): CheckedOrder {
-  const group = { key, lines: lines.ofOrders([id]), problems: [] };
+  // What stands below it was judged with its lines (`edit/recheck-lines.ts`).
+  const group = { key, lines: lines.ofOrders([id]), below: [], problems: [] };
   return checkGroup({ kind, group, context: check, attachments: attachments.list(id), reader });
 }
 

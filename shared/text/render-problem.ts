@@ -21,17 +21,22 @@ export interface KindToRender {
  * A problem in the reader's words, for every edge that shows one: command line, windows, reports. The kind's own text of
  * the code for this field goes before its text of the code, and that before the general one, of which there is a second,
  * `<code>.practice`, for what is only known from practice (`practice: 1`), and where the run that it names is gone (`gone: 1`)
- * `<code>.gone` or `<code>.practiceGone`. Besides its own params a text may use `field`,
+ * `<code>.gone` or `<code>.practiceGone`, and where an order waits for it (`waits`: its key) `<code>.waits`. Besides its own params a text may use `field`,
  * `hint`, `choices`, `other` (the label of the field named by the param `otherField`) and `choice` (that of the code in the
  * param `chosen`).
  */
 export function renderProblem(t: Translate, kind: KindToRender | undefined, problem: ProblemToRender): string {
   const own = kind?.texts?.[`${problem.code}@${problem.field}`] ?? kind?.texts?.[problem.code];
   const params = { ...namesFor(t, kind, problem), ...problem.params };
-  const { practice, gone } = problem.params;
-  const variant = practice === 1 ? (gone === 1 ? '.practiceGone' : '.practice') : gone === 1 ? '.gone' : '';
+  const variant = variantOf(problem.params);
   const general = `problem:${problem.code}${variant}`;
   return own ? t.fill(own[t.lang], params) : t.dynamic(general, params);
+}
+
+function variantOf({ practice, gone, waits }: TextParams): string {
+  if (waits !== undefined) return '.waits';
+  if (practice === 1) return gone === 1 ? '.practiceGone' : '.practice';
+  return gone === 1 ? '.gone' : '';
 }
 
 function namesFor({ lang }: Translate, kind: KindToRender | undefined, { field, params }: ProblemToRender): TextParams {

@@ -6,6 +6,20 @@ const CHECK = 'electron/engine/check';
 /** Of the promises under “Files people drop in”, as far as it is told what columns and cells mean. */
 export const meaning: readonly Mutation[] = [
   of(
+    'An order is not sent without the rows directly below it',
+    'engine/edit/rows-below.test.ts',
+    `${CHECK}/group-lines.ts`,
+    "if (hasDetails && line.part !== 'order') above?.into.below.push(at);",
+    "if (hasDetails && line.part === 'order') above?.into.below.push(at);",
+  ),
+  of(
+    'An order is not sent without the rows directly below it',
+    'engine/edit/rows-below.test.ts',
+    'electron/engine/edit/lines-concerned.ts',
+    'const isHeldUp = first && (span.some(isLoose) || below(span).length > 0);',
+    'const isHeldUp = first && below(span).length > 0;',
+  ),
+  of(
     'A hidden sheet is sent only when a person asked',
     'engine/recognise/recognise-workbook.test.ts',
     `${RECOGNISE}/recognise-sheet.ts`,

@@ -10,12 +10,12 @@
  */
 
 import type { AnyKind, Attachment, Order } from '#shared/kinds/kind.ts';
-import { type Problem, problem } from '#shared/problem.ts';
+import { type Problem, type ProblemParams, problem } from '#shared/problem.ts';
 import type { Line } from '#shared/sheets/line.ts';
 import { borrow } from './borrow.ts';
 import type { CheckContext } from './context.ts';
 import { asLimited, type Filled, fieldsAt, missingOn } from './fields.ts';
-import { groupLines, type KeysAbove, keysAbove, type OrderGroup } from './group-lines.ts';
+import { groupLines, type LooseLine, type OrderGroup } from './group-lines.ts';
 import { lineValues } from './line-values.ts';
 import { type OrderValues, orderValues } from './order-values.ts';
 import { type CellReader, cellReader } from './parse-cell.ts';
@@ -25,7 +25,7 @@ import { scaleProblems } from './scale-problems.ts';
 export { withQuestions } from './column-questions.ts';
 export { columnStates } from './column-states.ts';
 export type { CheckContext, ChoiceRule, Lookups } from './context.ts';
-export { groupLines, keysAbove, type OrderGroup, orderKey } from './group-lines.ts';
+export { groupLines, type LooseLine, type OrderGroup, orderKey } from './group-lines.ts';
 export { lineValues } from './line-values.ts';
 export { type CellReader, cellReader, parseCell } from './parse-cell.ts';
 export { parseCountry } from './parse-choice.ts';
@@ -35,34 +35,28 @@ export interface LinesToCheck {
   readonly kind: AnyKind;
   /**
    * In reading order, with all lines of every key among them: the whole run, or after an edit the lines of the keys it
-   * touched ({@link orderKey} of the line before and after) and the lines without a key that it touched.
+   * touched ({@link orderKey} of the line before and after) and the lines without a key that it touched, with the orders
+   * that these stand below.
    */
   readonly lines: readonly Line[];
   readonly context: CheckContext;
   /** The files that go with an order. */
   readonly attachments?: (key: string) => readonly Attachment[];
-  /** Needed when `lines` are not the whole run: see {@link keysAbove}. */
-  readonly above?: KeysAbove;
 }
 
 export interface CheckedLines {
   /** Checked one by one while they are iterated, in order of first appearance. Can be iterated once. */
   readonly orders: Iterable<CheckedOrder>;
-  /** Lines that belong to no order, with what is wrong in them. */
-  readonly loose: readonly LooseLine[];
-}
-
-export interface LooseLine {
-  readonly line: number;
-  readonly problems: readonly Problem[];
+  /** Lines that belong to no order, with what is wrong in them and not said of the order above them. */
+  readonly loose: readonly { readonly line: number; readonly problems: readonly Problem[] }[];
 }
 
 /** Groups lines into orders and checks them. No line gets lost: each is in one order or loose. */
-export function checkLines({ kind: usual, lines, context, attachments, above }: LinesToCheck): CheckedLines {
+export function checkLines({ kind: usual, lines, context, attachments }: LinesToCheck): CheckedLines {
   const kind = asLimited(usual, context.settings);
   const { groups, loose } = groupLines(kind, lines, context.files);
   const reader = cellReader(kind, context);
-  const keys = loose.length === 0 ? new Map() : (above ?? keysAbove(kind, lines));
+  const held = new Set(groups.flatMap(({ below }) => below));
   function* orders() {
     for (const group of groups) {
       yield checkGroup({ kind, group, context, reader, attachments: attachments?.(group.key) ?? [] });
@@ -70,7 +64,7 @@ export function checkLines({ kind: usual, lines, context, attachments, above }: 
   }
   return {
     orders: orders(),
-    loose: loose.map((line) => ({ line: line.id, problems: checkLoose(kind, line, reader, keys) })),
+    loose: loose.map((at) => ({ line: at.line.id, problems: checkLoose(kind, at, reader, held.has(at)) })),
   };
 }
 
@@ -109,6 +103,7 @@ export function checkGroup({ kind: usual, group, context, attachments = [], read
   const { order, problems: borrowed } = borrow(kind, typed, lines, read, context);
   const found = [
     ...group.problems,
+    ...group.below.map((at) => keyMissing(kind, at, { waits: group.key })),
     ...missing(kind, lines, filled),
     ...head.problems,
     ...body.problems,
@@ -143,16 +138,24 @@ function inReadingOrder(kind: AnyKind, problems: readonly Problem[]): readonly P
   return problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || column(a) - column(b));
 }
 
-function checkLoose(kind: AnyKind, line: Line, reader: CellReader, above: KeysAbove): readonly Problem[] {
-  const cells = above.get(line.id);
-  const missing = problem('key.missing', {
+/**
+ * What is wrong with a line that belongs to no order. `held`: that it has no key is said of the order it stands below, which
+ * waits for that ({@link checkGroup}).
+ */
+export function checkLoose(kind: AnyKind, at: LooseLine, reader: CellReader, held: boolean): readonly Problem[] {
+  const { line } = at;
+  const ofCells = Object.entries(line.cells).flatMap(([field, cell]) => {
+    const placed = { line, cell, echo: false };
+    return placeProblems(kind, field, placed, reader.read(field, cell, line), [placed]);
+  });
+  return held ? ofCells : [keyMissing(kind, at), ...ofCells];
+}
+
+function keyMissing(kind: AnyKind, { line, keyAbove }: LooseLine, params: ProblemParams = {}): Problem {
+  return problem('key.missing', {
+    params,
     field: kind.key[0] ?? null,
     line: line.id,
-    ...(cells && { fix: { type: 'set', cells } }),
+    ...(keyAbove && { fix: { type: 'set', cells: keyAbove } }),
   });
-  const ofCells = Object.entries(line.cells).flatMap(([field, cell]) => {
-    const at = { line, cell, echo: false };
-    return placeProblems(kind, field, at, reader.read(field, cell, line), [at]);
-  });
-  return [missing, ...ofCells];
 }

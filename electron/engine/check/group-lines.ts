@@ -10,36 +10,46 @@ export interface Grouping {
   /** In order of first appearance. Every line is in exactly one group or loose. */
   readonly groups: readonly OrderGroup[];
   /** Lines without a key: they belong to no order. */
-  readonly loose: readonly Line[];
+  readonly loose: readonly LooseLine[];
+}
+
+/** A line without a key. */
+export interface LooseLine {
+  readonly line: Line;
+  /** The key of the nearest line above in the same sheet, ready to be put in its cells; null when there is none. */
+  readonly keyAbove: readonly FixCell[] | null;
 }
 
 /**
  * Gathers lines into orders by their key. Lines of one flat sheet with the same key are one order; a line of an order
  * sheet and the detail lines with its key are one order. The same key from anywhere else is kept apart, with an error on
- * both: merging silently could double the boxes. `lines` are in reading order and hold all lines of each key in them.
+ * both: merging silently could double the boxes. `lines` are in reading order and hold all lines of each key in them, and
+ * of each line without a key the nearest line above that has one.
  */
 export function groupLines(kind: AnyKind, lines: readonly Line[], files: readonly string[] = []): Grouping {
   const hasDetails = fieldsAt(kind.fields, 'line').length > 0;
   const names = { keyField: kind.key[0] ?? null, files };
-  const loose: Line[] = [];
-  const gathered = new Map<string, { readonly key: string; readonly lines: Line[] }>();
-  let last: { readonly line: Line; readonly into: Line[] } | undefined;
+  const loose: LooseLine[] = [];
+  const gathered = new Map<string, Gathered>();
+  let last: { readonly line: Line; readonly into: Gathered } | undefined;
   for (const line of lines) {
     // The lines of an order mostly stand together.
     if (hasDetails && last && isOneOrder(kind, last.line, line)) {
-      last.into.push(line);
+      last.into.lines.push(line);
       continue;
     }
     const key = orderKey(kind, line);
     if (key === '') {
-      loose.push(line);
+      const above = last?.line.file === line.file && last.line.sheet === line.sheet ? last : undefined;
+      const at = { line, keyAbove: above ? sameKey(kind, above.line, line) : null };
+      loose.push(at);
+      if (hasDetails && line.part !== 'order') above?.into.below.push(at);
       continue;
     }
     const id = JSON.stringify([key, ...origin(line, hasDetails)]);
-    const group = gathered.get(id);
-    const into = group?.lines ?? [];
-    into.push(line);
-    if (!group) gathered.set(id, { key, lines: into });
+    const into = gathered.get(id) ?? { key, lines: [], below: [] };
+    gathered.set(id, into);
+    into.lines.push(line);
     last = { line, into };
   }
   const groups = [...gathered.values()].map((group): OrderGroup => ({ ...group, problems: [] }));
@@ -62,6 +72,12 @@ export function groupLines(kind: AnyKind, lines: readonly Line[], files: readonl
     })),
     loose,
   };
+}
+
+interface Gathered {
+  readonly key: string;
+  readonly lines: Line[];
+  readonly below: LooseLine[];
 }
 
 /** Whether two lines have the very same cells of the key, on one sheet. */
@@ -107,6 +123,11 @@ function origin(line: Line, hasDetails: boolean): readonly (string | number)[] {
 export interface OrderGroup {
   readonly key: string;
   readonly lines: readonly Line[];
+  /**
+   * Lines without a key directly below its own: they may well be its boxes, so it does not go out until a person has said
+   * what they are.
+   */
+  readonly below: readonly LooseLine[];
   readonly problems: readonly Problem[];
 }
 
@@ -174,20 +195,6 @@ function onLine(code: GeneralCode, key: string, line: Line | undefined, names: S
 export function orderKey(kind: AnyKind, line: Line): string {
   const parts = kind.key.map((field) => keyPart(line, field));
   return parts.every((part) => part === '') ? '' : parts.join(' / ');
-}
-
-/** For lines without a key: the key of the nearest line above in the same sheet, ready to be put in their cells. */
-export type KeysAbove = ReadonlyMap<number, readonly FixCell[]>;
-
-/** `lines` must hold, in reading order, every line of the sheets that lines without a key stand in. */
-export function keysAbove(kind: AnyKind, lines: readonly Line[]): KeysAbove {
-  const above = new Map<number, readonly FixCell[]>();
-  let last: Line | undefined;
-  for (const line of lines) {
-    if (orderKey(kind, line) !== '') last = line;
-    else if (last?.file === line.file && last.sheet === line.sheet) above.set(line.id, sameKey(kind, last, line));
-  }
-  return above;
 }
 
 function sameKey(kind: AnyKind, from: Line, to: Line): readonly FixCell[] {

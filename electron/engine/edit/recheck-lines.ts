@@ -2,29 +2,29 @@ import { Failure } from '#shared/contract/failure.ts';
 import type { OrderState } from '#shared/contract/run.ts';
 import type { Order } from '#shared/kinds/kind.ts';
 import { type Problem, problem } from '#shared/problem.ts';
-import type { Line } from '#shared/sheets/line.ts';
 import { localDay } from '#shared/text/local-time.ts';
 import { isAttachmentProblem } from '../attachments/attachments.ts';
 import {
+  type CellReader,
   cellReader,
   checkGroup,
-  checkLines,
+  checkLoose,
   groupLines,
-  keysAbove,
+  type LooseLine,
   type OrderGroup,
-  orderKey,
 } from '../check/check.ts';
 import type { EngineContext } from '../context.ts';
 import { bodyHash, type Claims } from '../ledger/ledger.ts';
 import type { RunScope } from '../run-scope.ts';
 import type { Store, StoredLine, StoredOrder } from '../store/store.ts';
+import { linesConcerned } from './lines-concerned.ts';
 
 /** States in which an order may still change. */
 export const openStates: ReadonlySet<OrderState> = new Set(['incomplete', 'ready', 'rejected']);
 
 /**
- * Groups and checks lines again after they changed, with the orders they belonged to and those they belong to now, and
- * stores what was found. What is known of their files stays as it is. Synchronous: call it in the transaction that changed
+ * Groups and checks lines again after they changed, with the orders they belonged to, those they belong to now and those
+ * that they hold up (`lines-concerned.ts`), and stores what was found. What is known of their files stays as it is. Synchronous: call it in the transaction that changed
  * the lines.
  *
  * @returns every line whose problems or order may be new, ascending
@@ -40,7 +40,10 @@ export function recheckLines({ store, ledger }: EngineContext, scope: RunScope, 
   const reader = cellReader(kind, check);
   const known = historyOf(store, ledger.claims, scope);
 
-  store.problems.replaceForLines(run, ids, []);
+  const held = new Set<LooseLine>();
+
+  const all = [...new Set([...changed, ...ids])].sort((a, b) => a - b);
+  store.problems.replaceForLines(run, all, []);
   for (const group of groups) {
     const slot = slotOf(group);
     const moved = group.lines.filter(({ id }) => lines.get(id)?.order !== slot?.id).map(({ id }) => id);
@@ -48,6 +51,7 @@ export function recheckLines({ store, ledger }: EngineContext, scope: RunScope, 
       if (moved.length > 0) throw new Failure('order.locked', { order: group.key });
       continue;
     }
+    for (const line of group.below) held.add(line);
     const id = slot?.id ?? store.orders.append(run, group.key, 'incomplete');
     store.lines.setOrder(run, moved, id);
     const attachments = store.attachments.list(id);
@@ -57,26 +61,9 @@ export function recheckLines({ store, ledger }: EngineContext, scope: RunScope, 
     store.problems.replaceForOrder(run, id, found);
     store.orders.setChecked(id, found.some(isError) ? 'incomplete' : 'ready');
   }
-  recheckLoose(store, scope, loose);
+  recheckLoose(store, scope, { loose, held, reader });
   store.orders.removeEmpty([...left]);
-  return [...new Set([...changed, ...ids])].sort((a, b) => a - b);
-}
-
-/** The changed lines and all lines of the orders they leave or join, in reading order. */
-function linesConcerned(
-  { lines, orders }: EngineContext['store'],
-  { run, kind }: RunScope,
-  changed: readonly number[],
-): ReadonlyMap<number, StoredLine> {
-  const touched = lines.get(run, changed);
-  const kept = touched.filter(({ dropped }) => !dropped);
-  const left = touched.flatMap(({ order }) => (order === null ? [] : (orders.get(order)?.key ?? [])));
-  const keys = new Set([...left, ...kept.map((line) => orderKey(kind, line)).filter(Boolean)]);
-  // What may be taken for one of them says so, as long as there are two.
-  const alike = orders.alikeKeys(run, [...keys]);
-  const members = lines.ofOrders(orders.byKey(run, [...new Set([...keys, ...alike])]).map(({ id }) => id));
-  const all = [...members, ...kept].sort((a, b) => a.id - b.id);
-  return new Map(all.map((line) => [line.id, line]));
+  return all;
 }
 
 /** Finds the stored order that a group goes on as: one of the same key that held a line of it. Each order once. */
@@ -94,22 +81,18 @@ function isError({ severity }: { readonly severity: string }): boolean {
   return severity === 'error';
 }
 
-/** Lines without a key belong to no order. The fix they are offered is the key of the line above, so their whole sheet is looked at. */
-function recheckLoose({ lines, problems }: Store, { run, kind, check }: RunScope, loose: readonly Line[]): void {
-  const bySheet = Map.groupBy(loose, ({ file, sheet }) => JSON.stringify([file, sheet]));
-  for (const ofSheet of bySheet.values()) {
-    const [first] = ofSheet;
-    if (!first) continue;
-    const above = keysAbove(kind, lines.ofSheet(run, first.file, first.sheet));
-    const checked = checkLines({ kind, lines: ofSheet, context: check, above });
-    const ids = ofSheet.map(({ id }) => id);
-    lines.setOrder(run, ids, null);
-    problems.replaceForLines(
-      run,
-      ids,
-      checked.loose.flatMap((line) => line.problems),
-    );
-  }
+interface LooseLines {
+  readonly loose: readonly LooseLine[];
+  /** Those that an order waits for. */
+  readonly held: ReadonlySet<LooseLine>;
+  readonly reader: CellReader;
+}
+
+function recheckLoose({ lines, problems }: Store, { run, kind }: RunScope, { loose, held, reader }: LooseLines): void {
+  const ids = loose.map(({ line }) => line.id);
+  const found = loose.flatMap((at) => checkLoose(kind, at, reader, held.has(at)));
+  lines.setOrder(run, ids, null);
+  problems.replaceForLines(run, ids, found);
 }
 
 /** What earlier runs used, and whether that was practice only. */

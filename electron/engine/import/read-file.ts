@@ -8,10 +8,9 @@ import {
   type CheckContext,
   cellReader,
   checkGroup,
-  checkLines,
+  checkLoose,
   columnStates,
   groupLines,
-  keysAbove,
   type OrderGroup,
   withQuestions,
 } from '../check/check.ts';
@@ -255,9 +254,9 @@ async function checkFile({ kind, lines, context, findAttachments }: FileToCheck,
   }
   await flush();
   if (loose.length === 0) return;
-  const checked = checkLines({ kind, lines: loose, context, above: keysAbove(kind, lines) });
-  const problemsOf = new Map(checked.loose.map(({ line, problems }) => [line, problems]));
-  for (const part of inParts(loose.map(pack))) {
+  const held = new Set(groups.flatMap(({ below }) => below));
+  const problemsOf = new Map(loose.map((at) => [at.line.id, checkLoose(kind, at, reader, held.has(at))]));
+  for (const part of inParts(loose.map(({ line }) => pack(line)))) {
     const problems = part.flatMap(({ id }) => problemsOf.get(id) ?? []);
     await emit({ type: 'loose', kind: kind.id, lines: part, problems });
   }

@@ -137,6 +137,31 @@ export function createLines(db: Connection) {
       return row?.id ?? 0;
     },
 
+    /** The order of the nearest line above this one, in its sheet, that is in one; dropped lines aside. */
+    orderAbove(run: string, { id, file, sheet }: Pick<Line, 'id' | 'file' | 'sheet'>): number | null {
+      const nearest = db
+        .prepare<[string, number], { order: number; file: number; sheet: string }>(
+          `SELECT order_id AS "order", file, sheet FROM lines
+           WHERE run = ? AND dropped = 0 AND id < ? AND order_id IS NOT NULL ORDER BY id DESC LIMIT 1`,
+        )
+        .get(run, id);
+      return nearest?.file === file && nearest.sheet === sheet ? nearest.order : null;
+    },
+
+    /** The lines below this one, in its sheet and without an order, down to the next that has one; dropped lines aside. */
+    looseBelow(run: string, { id, file, sheet }: Pick<Line, 'id' | 'file' | 'sheet'>): StoredLine[] {
+      return db
+        .prepare<[object], LineRow>(
+          `${SELECT} WHERE l.run = @run AND l.dropped = 0 AND l.id > @id AND l.order_id IS NULL
+             AND l.file = @file AND l.sheet = @sheet
+             AND l.id < coalesce((SELECT id FROM lines WHERE run = @run AND dropped = 0 AND id > @id
+               AND order_id IS NOT NULL ORDER BY id LIMIT 1), 9e15)
+           ORDER BY l.id`,
+        )
+        .all({ run, id, file, sheet })
+        .map(toLine);
+    },
+
     /** Every line of one sheet but dropped ones, in reading order. */
     ofSheet(run: string, file: number, sheet: string): StoredLine[] {
       return db

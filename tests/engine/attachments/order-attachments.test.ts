@@ -29,7 +29,7 @@ async function found(cells: readonly SourceCell[], sizes: Record<string, number>
   }));
   const places = { workbookDir: folder, attachmentsDir: null, dropped: [] };
   const blobs = new Blobs(join(folder, 'blobs'));
-  const result = await orderAttachments(kind, { key: 'K', lines, problems: [] }, settings, places, blobs);
+  const result = await orderAttachments(kind, { key: 'K', lines, below: [], problems: [] }, settings, places, blobs);
   return {
     names: result.attachments.map(({ name }) => name),
     problems: result.problems.map(({ code, line }) => [code, line]),

@@ -47,13 +47,12 @@ test('accepting every fix leaves only what has none', () => {
   ]);
 });
 
-test('a line without a key belongs to no order; the key above is offered, and its cells are checked', () => {
+test('an order waits for lines without a key below it; the key is offered, and their cells are checked', () => {
   const { orders, loose } = check(flat(good, { ...good, referenceNo: undefined, boxNo: '02', weightDeclared: 'x' }));
   expect(orders).toHaveLength(1);
-  expect(loose.map((at) => [at.line, brief(at.problems)])).toEqual([
-    [2, ['key.missing referenceNo 2', 'number.unreadable weightDeclared 2']],
-  ]);
-  expect(loose[0]?.problems[0]?.fix).toEqual({
+  expect(loose.map((at) => [at.line, brief(at.problems)])).toEqual([[2, ['number.unreadable weightDeclared 2']]]);
+  expect(brief(orders[0]?.problems ?? [])).toEqual(['key.missing referenceNo 2']);
+  expect(orders[0]?.problems[0]?.fix).toEqual({
     type: 'set',
     cells: [{ line: 2, field: 'referenceNo', value: 'IB-1' }],
   });
@@ -101,7 +100,14 @@ test('after an edit, checking the lines of the touched keys finds what checking 
       const all = lines.with(index, after);
       const keys = new Set([orderKey(kind, before), orderKey(kind, after)]);
       const touched = (key: string) => key !== '' && keys.has(key);
-      const part = check(all.filter((each) => touched(orderKey(kind, each))));
+      // A line without a key goes with the one above it.
+      const above = (upTo: number) => all.slice(0, upTo + 1).findLast((each) => orderKey(kind, each) !== '');
+      const part = check(
+        all.filter((_, position) => {
+          const nearest = above(position);
+          return nearest && touched(orderKey(kind, nearest));
+        }),
+      );
       expect(part.orders).toEqual(check(all).orders.filter(({ order }) => touched(order.key)));
     }),
   );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { groupLines, keysAbove, orderKey } from '#engine/check/group-lines.ts';
+import { groupLines, orderKey } from '#engine/check/group-lines.ts';
 import { defineKind } from '#shared/kinds/kind.ts';
 import type { Line } from '#shared/sheets/line.ts';
 import { good, kind, line } from './inbound-lines.ts';
@@ -100,19 +100,38 @@ test('the key of several fields is blank only when all of them are', () => {
   expect(orderKey(pair, line(1, { boxNo: '1' }))).toBe('');
 });
 
-test('the key above is the nearest in the same sheet', () => {
-  const lines = [
+test('lines without a key are offered the nearest above in the same sheet, whose order waits for them', () => {
+  const { groups, loose } = groupLines(kind, [
     of(1, undefined),
     of(2, ' A'),
     of(3, undefined),
     of(4, undefined),
-    of(5, undefined, { sheet: 'Other' }),
-  ];
+    of(5, 'B'),
+    of(6, undefined, { sheet: 'Other' }),
+  ]);
   const fix = (id: number) => [{ line: id, field: 'referenceNo', value: 'A' }];
-  expect([...keysAbove(kind, lines)]).toEqual([
+  expect(loose.map(({ line: { id }, keyAbove }) => [id, keyAbove])).toEqual([
+    [1, null],
     [3, fix(3)],
     [4, fix(4)],
+    [6, null],
   ]);
+  expect(groups.map(({ key, below }) => [key, below.map(({ line: { id } }) => id)])).toEqual([
+    ['A', [3, 4]],
+    ['B', []],
+  ]);
+});
+
+test('an order does not wait for the next order’s line, nor where each line is an order of its own', () => {
+  const orderLines = groupLines(kind, [of(1, 'A', { part: 'order' }), of(2, undefined, { part: 'order' })]);
+  expect(orderLines.groups.map(({ below }) => below)).toEqual([[]]);
+  const single = defineKind({
+    ...kind,
+    fields: { id: { type: 'text', level: 'order', required: true, label: { zh: '', en: '' }, example: '1' } },
+    key: ['id'],
+  });
+  const products = groupLines(single, [line(1, { id: 'A' }), line(2, {})]);
+  expect(products.groups.map(({ below }) => below)).toEqual([[]]);
 });
 
 test('no line gets lost or doubled, however lines come', () => {
@@ -126,7 +145,9 @@ test('no line gets lost or doubled, however lines come', () => {
     fc.property(fc.array(anyLine, { maxLength: 20 }), (drafts) => {
       const lines = drafts.map(({ key, ...at }, index) => of(index + 1, key, at));
       const { groups, loose } = groupLines(kind, lines);
-      const ids = [...groups.flatMap((group) => group.lines), ...loose].map(({ id }) => id).sort((a, b) => a - b);
+      const ids = [...groups.flatMap((group) => group.lines), ...loose.map((at) => at.line)]
+        .map(({ id }) => id)
+        .sort((a, b) => a - b);
       expect(ids).toEqual(lines.map(({ id }) => id));
       for (const group of groups) {
         const others = groups.filter(({ key }) => key === group.key);

@@ -1,4 +1,4 @@
-import { type CheckedOrder, checkGroup, checkLines, type LooseLine } from '#engine/check/check.ts';
+import { type CheckedLines, type CheckedOrder, checkGroup, checkLines } from '#engine/check/check.ts';
 import type { CheckContext } from '#engine/check/context.ts';
 import { groupLines } from '#engine/check/group-lines.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
@@ -56,7 +56,7 @@ export function line(id: number, cells: Cells, at: Partial<Line> = {}): Line {
 export function check(
   lines: readonly Line[],
   changes: Partial<CheckContext> = {},
-): { readonly orders: readonly CheckedOrder[]; readonly loose: readonly LooseLine[] } {
+): { readonly orders: readonly CheckedOrder[]; readonly loose: CheckedLines['loose'] } {
   const { orders, loose } = checkLines({ kind, lines, context: { ...context, ...changes } });
   return { orders: [...orders], loose };
 }

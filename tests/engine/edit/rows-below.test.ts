@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { expect, onTestFinished, test } from 'vitest';
+import type { Engine } from '#engine/engine.ts';
+import { importOne, openEngine } from '../engine-fixture.ts';
+import { inboundCsv } from '../inbound-csv.ts';
+
+async function engineFor() {
+  const engine = await openEngine();
+  onTestFinished(() => engine.close());
+  return engine;
+}
+
+/** One box per key, each in a row of its own from row 2 on; line 1 is row 2. */
+const importKeys = (engine: Engine, keys: readonly string[]) =>
+  importOne(engine, inboundCsv(keys.map((referenceNo, at) => ({ referenceNo, boxNo: `${at + 1}` }))));
+
+/** What stands about the run: each order with its state and rows, and each problem with the order it counts against. */
+async function stateOf(engine: Engine, run: string, rowOf = (row: number) => row) {
+  const { items: lines } = await engine.call('lines.window', { run, limit: 100 });
+  const { items: orders } = await engine.call('orders.window', { run, limit: 100 });
+  const { items: problems } = await engine.call('problems.window', { run, limit: 100 });
+  return {
+    orders: orders
+      .map(({ key, state }) => ({
+        ...{ key, state },
+        rows: lines.filter(({ order }) => order === key).map(({ row }) => rowOf(row)),
+      }))
+      .sort((a, b) => (a.key < b.key ? -1 : 1)),
+    problems: problems.map(({ row, code, order }) => `${rowOf(row ?? 0)} ${code} ${order}`).sort(),
+  };
+}
+
+const key = (line: number, value: string) => ({ line, field: 'referenceNo', value });
+
+test('an order does not go out without the rows below it that name no order', async () => {
+  const engine = await engineFor();
+  const { id: run, counts } = await importKeys(engine, ['A', '', '', 'B']);
+  expect(counts).toMatchObject({ orders: 2, ready: 1, incomplete: 1, errors: 2 });
+  expect(await stateOf(engine, run)).toEqual({
+    orders: [
+      { key: 'A', state: 'incomplete', rows: [2] },
+      { key: 'B', state: 'ready', rows: [5] },
+    ],
+    problems: ['3 key.missing A', '4 key.missing A'],
+  });
+  await engine.call('submissions.start', { run, confirmWarnings: true });
+  await engine.call('submissions.settled', { run });
+  expect((await stateOf(engine, run)).orders.map(({ state }) => state)).toEqual(['incomplete', 'accepted']);
+});
+
+test('it goes out once they are given its key, or said to be no order', async () => {
+  const engine = await engineFor();
+  const { id: run } = await importKeys(engine, ['A', '', '', 'B']);
+  await engine.call('edits.apply', { run, cells: [key(2, 'A')] });
+  expect((await stateOf(engine, run)).problems).toEqual(['4 key.missing A']);
+  const said = await engine.call('edits.noOrder', { run, lines: [3] });
+  expect(said.counts).toMatchObject({ orders: 2, ready: 2, incomplete: 0, errors: 0 });
+  expect((await engine.call('edits.undo', { run })).counts).toMatchObject({ ready: 1, incomplete: 1, errors: 1 });
+});
+
+test('a key that is emptied holds up the order above, with the rows that stood below it', async () => {
+  const engine = await engineFor();
+  const { id: run } = await importKeys(engine, ['A', 'B', '', 'C']);
+  expect((await stateOf(engine, run)).problems).toEqual(['4 key.missing B']);
+  await engine.call('edits.apply', { run, cells: [key(2, '')] });
+  expect((await stateOf(engine, run)).problems).toEqual(['3 key.missing A', '4 key.missing A']);
+  await engine.call('edits.apply', { run, cells: [key(1, '')] });
+  expect(await stateOf(engine, run)).toEqual({
+    orders: [{ key: 'C', state: 'ready', rows: [5] }],
+    problems: ['2 key.missing null', '3 key.missing null', '4 key.missing null'],
+  });
+});
+
+test('an order that is at the partner already is not touched; the row says it has no key', async () => {
+  const engine = await engineFor();
+  const unready = { referenceNo: 'B', boxNo: '02', weightDeclared: 'heavy' };
+  const { id: run } = await importOne(engine, inboundCsv([{ referenceNo: 'A' }, unready]));
+  await engine.call('submissions.start', { run, confirmWarnings: true });
+  await engine.call('submissions.settled', { run });
+  await engine.call('edits.apply', { run, cells: [key(2, '')] });
+  expect(await stateOf(engine, run)).toEqual({
+    orders: [{ key: 'A', state: 'accepted', rows: [2] }],
+    problems: ['3 key.missing null', '3 number.unreadable null'],
+  });
+});
+
+test('after any edits it stands as if the rows had been read so', async () => {
+  const engine = await engineFor();
+  const anyKey = fc.constantFrom('A', 'B', 'C', '', '');
+  const anyStep = fc.oneof(
+    { weight: 3, arbitrary: fc.record({ at: fc.nat(), value: anyKey }) },
+    fc.record({ at: fc.nat(), noOrder: fc.boolean() }),
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(anyKey, { minLength: 2, maxLength: 8 }).filter((keys) => keys.some(Boolean)),
+      fc.array(anyStep, { minLength: 1, maxLength: 6 }),
+      async (keys, steps) => {
+        const { id: run } = await importKeys(engine, keys);
+        const now = keys.map((value) => ({ value, gone: false }));
+        for (const step of steps) {
+          const at = step.at % now.length;
+          const row = now[at];
+          if (!row) throw new Error('no such row');
+          if ('value' in step) {
+            if (row.gone) continue;
+            row.value = step.value;
+            await engine.call('edits.apply', { run, cells: [key(at + 1, step.value)] });
+          } else {
+            row.gone = step.noOrder;
+            await engine.call('edits.noOrder', { run, lines: [at + 1], noOrder: step.noOrder });
+          }
+        }
+        const kept = now.flatMap((row, at) => (row.gone ? [] : [{ ...row, at }]));
+        if (!kept.some(({ value }) => value)) return;
+        const path = inboundCsv(kept.map(({ value, at }) => ({ referenceNo: value, boxNo: `${at + 1}` })));
+        const { id: anew } = await importOne(engine, path);
+        const rowOf = (row: number) => (kept[row - 2]?.at ?? 0) + 2;
+        expect(await stateOf(engine, run)).toEqual(await stateOf(engine, anew, rowOf));
+      },
+    ),
+    { numRuns: 25 },
+  );
+});
