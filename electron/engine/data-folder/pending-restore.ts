@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync
 import { basename, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { z } from 'zod';
+import { patientlySync } from '../patiently.ts';
 import { BACKUP_MADE, putInPlace } from './backup.ts';
 
 const PENDING = 'restore-at-start.db';
@@ -42,10 +43,9 @@ export function restoreAtStart(dataDir: string, from: string): void {
   putInPlace(partial, join(dataDir, PENDING));
 }
 
-/** The next start is as usual. */
+/** The next start is as usual: a backup left waiting would be put in the place of what was done since. */
 export function forgetRestore(dataDir: string): void {
-  rmSync(join(dataDir, PENDING), { force: true });
-  rmSync(join(dataDir, NOTE), { force: true });
+  for (const name of [PENDING, NOTE]) patientlySync(() => rmSync(join(dataDir, name), { force: true }));
 }
 
 /** When a backup was made (ISO): as it says itself, else as its file does. */

@@ -1,8 +1,9 @@
-import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Blobs } from '../blobs.ts';
+import { patientlySync } from '../patiently.ts';
 import type { Clock } from '../ports.ts';
 import { makeAllPrivate, makePrivate, PRIVATE_FOLDER } from '../private-files.ts';
 import { BACKUP_FILES, BACKUP_MADE, fileStamp, type KeptFiles, putInPlace } from './backup.ts';
@@ -62,13 +63,14 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
     const kept = existsSync(path) ? join(dataDir, `replaced-${fileStamp(clock.now())}.db`) : null;
     if (kept) copyWithJournal(path, kept);
     const taken = await makeFit(incoming, kept, options);
-    rmSync(`${path}-wal`, { force: true });
-    rmSync(`${path}-shm`, { force: true });
-    putInPlace(incoming, path);
+    replaceStore(path, incoming);
     return { kept, ...taken };
   } finally {
-    rmSync(incoming, { force: true });
-    opening.release();
+    try {
+      patientlySync(() => rmSync(incoming, { force: true }));
+    } finally {
+      opening.release();
+    }
   }
 }
 
@@ -97,6 +99,25 @@ export function refuseWhileOpen(dataDir: string, path: string): void {
 function copyWithJournal(path: string, to: string): void {
   copyFileSync(path, to);
   if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${to}-wal`);
+}
+
+/**
+ * The journal is put aside first: SQLite would write what is in it into the store that comes. A store that somebody lets
+ * nobody replace has it again, with whatever only the journal knows.
+ */
+function replaceStore(path: string, incoming: string): void {
+  const journal = `${path}-wal`;
+  const aside = `${journal}.aside`;
+  const hasJournal = existsSync(journal);
+  if (hasJournal) patientlySync(() => renameSync(journal, aside));
+  try {
+    patientlySync(() => rmSync(`${path}-shm`, { force: true }));
+    putInPlace(incoming, path);
+  } catch (error) {
+    if (hasJournal) patientlySync(() => renameSync(aside, journal));
+    throw error;
+  }
+  patientlySync(() => rmSync(aside, { force: true }));
 }
 
 /** Checks the copied backup and makes it the store that may go on from here; tells whether used keys were taken over. */

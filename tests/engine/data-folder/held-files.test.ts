@@ -1,0 +1,83 @@
+import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { afterEach, expect, test, vi } from 'vitest';
+import { Blobs } from '#engine/blobs.ts';
+import { writeBackup } from '#engine/data-folder/backup.ts';
+import { restoreAtStart } from '#engine/data-folder/pending-restore.ts';
+import { restoreBackup, restorePending } from '#engine/data-folder/restore.ts';
+import { importRun, line, order } from '../store/support/sample-run.ts';
+import { TestClock, tempDir, tempStore } from '../store/support/temp-store.ts';
+
+/** How often each file, by its name, is still found open by somebody who lets nobody remove or replace it. */
+const held = vi.hoisted(() => new Map<string, number>());
+vi.mock('node:fs', async (original) => {
+  const fs = await original<typeof import('node:fs')>();
+  const { basename: nameOf } = await import('node:path');
+  const letGo = (path: unknown) => {
+    const left = held.get(nameOf(String(path))) ?? 0;
+    if (left === 0) return;
+    held.set(nameOf(String(path)), left - 1);
+    throw Object.assign(new Error(`EPERM: ${path}`), { code: 'EPERM' });
+  };
+  const rmSync: typeof fs.rmSync = (path, options) => {
+    if (fs.existsSync(path)) letGo(path);
+    fs.rmSync(path, options);
+  };
+  const renameSync: typeof fs.renameSync = (from, to) => {
+    letGo(from);
+    letGo(to);
+    fs.renameSync(from, to);
+  };
+  return { ...fs, default: { ...fs, rmSync, renameSync }, rmSync, renameSync };
+});
+
+afterEach(() => {
+  held.clear();
+  vi.restoreAllMocks();
+});
+
+/** The data folder of a program that crashed, with a run that is only in the journal, and a backup without it. */
+async function crashed() {
+  const source = tempDir();
+  const store = tempStore(source);
+  const backup = join(tempDir(), 'backup.db');
+  await writeBackup(store.db, new Blobs(join(source, 'blobs')), backup);
+  const run = importRun(store, { orders: [order(1, [line(1, {})])] });
+  const dataDir = tempDir();
+  for (const name of ['dockhand.db', 'dockhand.db-wal', 'dockhand.db-shm'])
+    copyFileSync(join(source, name), join(dataDir, name));
+  // On another system the same error means that it is not allowed. Only now: SQLite's native part is loaded for this one.
+  vi.spyOn(process, 'platform', 'get').mockReturnValue('win32');
+  return { dataDir, backup, run, files: new Blobs(join(dataDir, 'blobs')) };
+}
+
+const rest = { clock: new TestClock(), appVersion: '1.2.3' };
+
+test('a restore replaces the store and its journal though somebody has them open for a moment', async () => {
+  const { dataDir, backup, run, files } = await crashed();
+  for (const name of ['dockhand.db', 'dockhand.db-wal', 'dockhand.db-shm']) held.set(name, 2);
+  await restoreBackup({ dataDir, from: backup, files, ...rest });
+  expect([...held.values()]).toEqual([0, 0, 0]);
+  expect(readdirSync(dataDir).filter((name) => name.startsWith('dockhand.db'))).toEqual(['dockhand.db']);
+  expect(tempStore(dataDir).runs.get(run)).toBeNull();
+});
+
+test('a store that somebody keeps open stays as it was, with what only its journal knows', async () => {
+  const { dataDir, backup, run, files } = await crashed();
+  held.set('dockhand.db', Number.POSITIVE_INFINITY);
+  const journal = readFileSync(join(dataDir, 'dockhand.db-wal'));
+  await expect(restoreBackup({ dataDir, from: backup, files, ...rest })).rejects.toMatchObject({ code: 'EPERM' });
+  expect(readFileSync(join(dataDir, 'dockhand.db-wal'))).toEqual(journal);
+  expect(existsSync(join(dataDir, 'dockhand.db.incoming'))).toBe(false);
+  held.clear();
+  expect(tempStore(dataDir).runs.get(run)).not.toBeNull();
+});
+
+test('a backup put in place at the start is not put there again at the next, though its file was held', async () => {
+  const { dataDir, backup, files } = await crashed();
+  restoreAtStart(dataDir, backup);
+  for (const name of ['restore-at-start.db', 'restore-at-start.json']) held.set(name, 2);
+  expect(await restorePending(dataDir, files, rest.clock, rest.appVersion)).not.toBeNull();
+  expect([...held.values()]).toEqual([0, 0]);
+  expect(readdirSync(dataDir).filter((name) => basename(name).startsWith('restore-at-start'))).toEqual([]);
+});
