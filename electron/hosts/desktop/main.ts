@@ -28,12 +28,12 @@ void begin(async (logIn) => {
   if (dataDir === null || !keepOneInstance(dataDir)) return;
   const log = logIn(dataDir);
   denyNavigation();
-  const opened = openedFiles();
+  const opened = openedFiles(dataDir);
   await app.whenReady();
   const t = systemText();
   denyPermissions();
   serveApp();
-  if (await hasLeftRoaming({ dataDir, log, t })) return startAgain();
+  if (await hasLeftRoaming({ dataDir, log, t })) return startAgain(opened.take());
   const engine = startEngine({
     dataDir,
     log,
@@ -46,5 +46,5 @@ void begin(async (logIn) => {
   warnIfSynced({ dataDir, window, log, t });
   setMenu(t, menuActions(window, opened));
   const dataFolder = dataFolderCalls({ dataDir, engine, window, t });
-  answerHostCalls({ dataFolder, window, engine, opened, updates: startUpdates({ engine, log }), log });
+  answerHostCalls({ dataFolder, window, engine, opened, updates: startUpdates({ engine, opened, log }), log });
 });

@@ -3,9 +3,9 @@ import { app } from 'electron';
 /** The files that the program will be started with once this one has ended; null when it will not be. */
 let next: readonly string[] | null = null;
 
-/** Ends the program and starts it again. */
-export function startAgain(): void {
-  startAfterwards([]);
+/** Ends the program and starts it again, with files that this one did not come to open. */
+export function startAgain(files: readonly string[] = []): void {
+  startAfterwards(files);
   app.quit();
 }
 

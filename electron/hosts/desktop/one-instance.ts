@@ -34,8 +34,8 @@ async function sayNoLock(problem: LockProblem): Promise<void> {
 
 /**
  * A second start brings the window to the front. One that meets the program on its way out (the engine may still be
- * writing, without a window) is answered after it; while an update is installed, that starts the program anyway, and
- * the old one must not come back before it.
+ * writing, without a window) is answered after it; while an update is installed, that starts the program anyway (the
+ * files are noted for it, see `openedFiles`), and the old one must not come back before it.
  */
 function answerSecondStarts(): void {
   let state: 'running' | 'ending' | 'updating' = 'running';

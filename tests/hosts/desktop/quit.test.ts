@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { patience } from '../../patience.ts';
@@ -28,10 +28,14 @@ test('a start that meets the program on its way out is answered after it, with i
 });
 
 test('once the engine has ended nothing holds the end: an update is installed, and nothing comes back before it', () => {
+  const book = join(app.dataDir, '收货.xlsx');
+  writeFileSync(book, '');
   const { app: electron, autoUpdater } = app.standIn;
   electron.relaunches.length = 0;
   autoUpdater.quitAndInstall();
-  electron.emit('second-instance', {}, ['Dockhand.exe'], app.dataDir);
+  electron.emit('second-instance', {}, ['Dockhand.exe', '收货.xlsx'], app.dataDir);
   expect(autoUpdater.did).toEqual(['install']);
   expect(electron.relaunches).toEqual([]);
+  // The one that the update starts opens it.
+  expect(JSON.parse(readFileSync(join(app.dataDir, 'open-at-start.json'), 'utf8'))).toEqual([book]);
 });

@@ -31,7 +31,7 @@ test('not packaged, Electron is told the folder of the program again', () => {
 });
 
 test('it is started once, at the very end, with every file that was asked for meanwhile', () => {
-  startAgain();
+  startAgain(['/0.xlsx']);
   startAfterwards(['/a.xlsx']);
   startAfterwards(['/b.xlsx']);
   expect(app.quit).toHaveBeenCalledOnce();
@@ -39,6 +39,6 @@ test('it is started once, at the very end, with every file that was asked for me
   app.emit('will-quit');
   app.emit('will-quit');
   expect(app.relaunch.mock.calls.map(([{ args }]) => args.filter((word: string) => word.startsWith('/')))).toEqual([
-    ['/a.xlsx', '/b.xlsx'],
+    ['/0.xlsx', '/a.xlsx', '/b.xlsx'],
   ]);
 });

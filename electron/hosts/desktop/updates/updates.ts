@@ -5,6 +5,7 @@ import { type UpdateState, updateSettings } from '#shared/contract/updates.ts';
 import { engineCalls, submissionsUnderWay } from '../engine-calls.ts';
 import type { EngineProcess } from '../engine-process.ts';
 import { startAgain } from '../next-start.ts';
+import type { OpenedFiles } from '../opened-files.ts';
 import { updateAddress } from './address.ts';
 import { type Installation, installation } from './installation.ts';
 import { type Publisher, publisher } from './publisher.ts';
@@ -23,6 +24,7 @@ export interface Updates {
 
 export interface UpdatesOptions {
   readonly engine: EngineProcess;
+  readonly opened: Pick<OpenedFiles, 'keepForNextStart'>;
   readonly log: Log;
   readonly from?: Publisher;
 }
@@ -37,7 +39,7 @@ function whyOff(kind: Installation, { keys }: Publisher): UpdateState | undefine
   return keys.length === 0 ? { state: 'off', reason: 'noKey' } : undefined;
 }
 
-export function startUpdates({ engine, log, from = publisher }: UpdatesOptions): Updates {
+export function startUpdates({ engine, opened, log, from = publisher }: UpdatesOptions): Updates {
   const kind = installation(process.platform, process.env, app.isPackaged);
   const listeners = new Set<(state: UpdateState) => void>();
   const calls = engineCalls(engine);
@@ -63,7 +65,10 @@ export function startUpdates({ engine, log, from = publisher }: UpdatesOptions):
       executor,
       log,
       submissionsUnderWay: () => submissionsUnderWay(calls),
-      prepareToQuit: () => engine.stop(),
+      prepareToQuit() {
+        opened.keepForNextStart();
+        return engine.stop();
+      },
       startAgain: () => startAgain(),
       freeBytes,
       onState: become,
