@@ -5,6 +5,7 @@ import { Blobs } from '#engine/blobs.ts';
 import { writeBackup } from '#engine/data-folder/backup.ts';
 import { restoreAtStart } from '#engine/data-folder/pending-restore.ts';
 import { restoreBackup, restorePending } from '#engine/data-folder/restore.ts';
+import { systemClock } from '../../../electron/hosts/node/ports.ts';
 import { importRun, line, order } from '../store/support/sample-run.ts';
 import { TestClock, tempDir, tempStore } from '../store/support/temp-store.ts';
 
@@ -77,7 +78,7 @@ test('a backup put in place at the start is not put there again at the next, tho
   const { dataDir, backup, files } = await crashed();
   restoreAtStart(dataDir, backup);
   for (const name of ['restore-at-start.db', 'restore-at-start.json']) held.set(name, 2);
-  expect(await restorePending(dataDir, files, rest.clock, rest.appVersion)).not.toBeNull();
+  expect(await restorePending(dataDir, files, systemClock, rest.appVersion)).not.toBeNull();
   expect([...held.values()]).toEqual([0, 0]);
   expect(readdirSync(dataDir).filter((name) => basename(name).startsWith('restore-at-start'))).toEqual([]);
 });
