@@ -79,6 +79,16 @@ describe.each(files.map((file) => [basename(file), file]))('%s', (_name, file) =
   });
 });
 
+test('the job `powershell` runs both commands of the README as they stand there, in Windows PowerShell', () => {
+  const [, ...written] =
+    /PowerShell 5\.1 has no `&&`: there write `([^`]+)` and `([^`]+)`/.exec(text(join(projectFolder, 'README.md'))) ??
+    [];
+  expect(written).toHaveLength(2);
+  const { steps } = read(join(folder, 'ci.yml')).jobs.powershell ?? { steps: [] };
+  const runs = steps.flatMap((one) => ('run' in one && one.shell === 'powershell' ? [one.run] : []));
+  expect(runs).toEqual(written);
+});
+
 describe('release.yml', () => {
   const source = text(join(folder, 'release.yml'));
 
