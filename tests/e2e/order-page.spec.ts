@@ -37,6 +37,22 @@ test('a failure is opened from its reason, mended on its page and sent alone; th
   await app.getByRole('dialog').getByRole('button', { name: '演练发送这一张' }).click();
   await expect(app.getByRole('region', { name: '经过' })).toContainText('第 1 次发送：已接收');
   await expect(app.getByRole('region', { name: '经过' })).toContainText('改了 1 处');
+  await app.evaluate(() => {
+    window.print = () => undefined;
+  });
+  await app.getByRole('button', { name: '打印', exact: true }).click();
+  const paper = app.locator('.print-sheet');
+  await app.emulateMedia({ media: 'print' });
+  await expect(paper.getByRole('heading', { name: order.key, level: 1 })).toBeVisible();
+  await expect(paper.getByRole('region', { name: '经过' })).toContainText('改了 1 处');
+  await expect(paper.getByRole('button')).toHaveCount(0);
+  await expect(app.locator('#root')).toBeHidden();
+  await app.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect(paper).toHaveCount(0);
+  // Whoever prints any other page has what it shows, not an empty sheet.
+  await expect(app.locator('#root')).toBeVisible();
+  await app.emulateMedia({ media: 'screen' });
+
   // Nothing else of the run went out.
   expect((await own.engine.call('runs.get', { run })).counts).toMatchObject({ incomplete: items.length - 1, ready: 0 });
 

@@ -31,13 +31,22 @@ interface Props {
   readonly order: Order;
   /** One column, for a drawer. */
   readonly narrow?: boolean;
+  /** For paper: what is known, without what can be done. */
+  readonly printed?: boolean;
   /** What may be done with it, below what is known of its outcome. */
   readonly actions?: ReactNode;
-  readonly onDecided: () => void;
+  readonly onDecided?: () => void;
 }
 
 /** Everything that is known of one order, in plain words; what was sent as JSON is folded away. */
-export function OrderView({ run, order, narrow = false, actions, onDecided }: Props) {
+export function OrderView({
+  run,
+  order,
+  narrow = false,
+  printed = false,
+  actions,
+  onDecided = () => undefined,
+}: Props) {
   const t = useText();
   const { summary } = order;
   const kind = findKind(order.kind);
@@ -48,19 +57,25 @@ export function OrderView({ run, order, narrow = false, actions, onDecided }: Pr
   const there = summary.state === 'accepted' || summary.state === 'exists';
   const { data } = useCall('followUp.get', { order: summary.id }, { enabled: there && kind?.announced !== undefined });
   const followed = data?.item.order === summary.id || data?.item.key === summary.key ? data : undefined;
+  const doing = (
+    <>
+      {summary.state === 'unknown' && <MissingKeys destination={destination} help="submit:keys.helpOrder" />}
+      {summary.state === 'unknown' && decidable && (
+        <UnknownOutcome run={run} order={summary} asked={order.asked} onDecided={onDecided} />
+      )}
+      {order.changeable && decidable && <ChangeDecision run={run} order={summary} onDecided={onDecided} />}
+      <WithdrawOrder run={run} order={summary} onDone={onDecided} />
+      <OpenFindings followed={followed} />
+      {contents && <OrderMend run={run} contents={contents} order={summary} />}
+      {actions}
+    </>
+  );
+  const isOneColumn = narrow || printed;
   return (
-    <div className={narrow ? 'order-view narrow' : 'order-view'}>
+    <div className={isOneColumn ? 'order-view narrow' : 'order-view'}>
       <div>
         <OrderFacts run={run} order={order} />
-        {summary.state === 'unknown' && <MissingKeys destination={destination} help="submit:keys.helpOrder" />}
-        {summary.state === 'unknown' && decidable && (
-          <UnknownOutcome run={run} order={summary} asked={order.asked} onDecided={onDecided} />
-        )}
-        {order.changeable && decidable && <ChangeDecision run={run} order={summary} onDecided={onDecided} />}
-        <WithdrawOrder run={run} order={summary} onDone={onDecided} />
-        <OpenFindings followed={followed} />
-        {contents && <OrderMend run={run} contents={contents} order={summary} />}
-        {actions}
+        {!printed && doing}
         {contents?.cleared && <Alert showIcon type="info" title={t('orderPage:cleared')} />}
         {contents?.sentOtherwise && <Alert showIcon type="warning" title={t('orderPage:sentOtherwise')} />}
         {contents?.route && <OrderRoute route={contents.route} followed={followed?.item} />}
@@ -68,13 +83,13 @@ export function OrderView({ run, order, narrow = false, actions, onDecided }: Pr
           <OrderBoxes boxes={contents.boxes} run={run.id} orderKey={summary.key} />
         )}
         {followed && <OrderPutAway followed={followed.item} />}
-        {narrow && <OrderStory order={order} contents={contents} followed={followed} />}
+        {isOneColumn && <OrderStory order={order} contents={contents} followed={followed} />}
         <Attachments order={order} />
         {contents && <OrderLines kind={kind} contents={contents} />}
         {contents && <OrderValues kind={kind} contents={contents} />}
-        <OrderJson order={order} />
+        {!printed && <OrderJson order={order} />}
       </div>
-      {!narrow && (
+      {!isOneColumn && (
         <div>
           <OrderStory order={order} contents={contents} followed={followed} />
         </div>

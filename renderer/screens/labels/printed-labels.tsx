@@ -1,7 +1,6 @@
-import { useEffect } from 'react';
-import { createPortal } from 'react-dom';
 import type { BoxLabel } from '#shared/contract/labels.ts';
 import { cellSize, type PaperId, papers } from '#shared/labels/papers.ts';
+import { PrintSheet } from '../../components/print-sheet.tsx';
 import { LabelDrawing } from './label-drawing.tsx';
 
 interface Props {
@@ -12,17 +11,12 @@ interface Props {
 
 /** Labels on paper of their size, for the printer only; removed when the dialog closes. */
 export function PrintedLabels({ labels, paper: id, onPrinted }: Props) {
-  useEffect(() => {
-    window.addEventListener('afterprint', onPrinted, { once: true });
-    window.print();
-    return () => window.removeEventListener('afterprint', onPrinted);
-  }, [onPrinted]);
   const paper = papers[id];
   const cell = cellSize(paper);
   const onPage = paper.across * paper.down;
   const pages = Array.from({ length: Math.ceil(labels.length / onPage) }, (_, at) => at);
-  return createPortal(
-    <div className="print-sheet print-labels">
+  return (
+    <PrintSheet className="print-labels" onPrinted={onPrinted}>
       <style>{`@page { size: ${paper.page.width}mm ${paper.page.height}mm; margin: 0 }`}</style>
       {pages.map((page) => (
         <div key={page} className="label-page" style={{ width: mm(paper.page.width), height: mm(paper.page.height) }}>
@@ -43,8 +37,7 @@ export function PrintedLabels({ labels, paper: id, onPrinted }: Props) {
           ))}
         </div>
       ))}
-    </div>,
-    document.body,
+    </PrintSheet>
   );
 }
 

@@ -1,6 +1,6 @@
-import { LeftOutlined, RightOutlined } from '@ant-design/icons';
+import { LeftOutlined, PrinterOutlined, RightOutlined } from '@ant-design/icons';
 import { Button, Result, Spin, Tag } from 'antd';
-import { useEffect } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { kindLabel } from '#shared/kinds/registry.ts';
 import { failureWords } from '#shared/text/outcome-words.ts';
 import { useCall } from '../../engine/engine.tsx';
@@ -9,6 +9,7 @@ import { useText } from '../../preferences/preferences.tsx';
 import { OrderView } from '../../runs/order/order-view.tsx';
 import { sentCount } from '../../runs/order-states.ts';
 import { runTitle } from '../../runs/run-words.ts';
+import { PrintedOrder } from './printed-order.tsx';
 import { SendOne } from './send-one.tsx';
 import './order-screen.css';
 
@@ -20,6 +21,8 @@ interface Props {
 /** One order with an address of its own: `#/runs/<run>/orders/<id>`. */
 export function OrderScreen({ runId, orderId }: Props) {
   const t = useText();
+  const [printing, setPrinting] = useState(false);
+  const endPrint = useCallback(() => setPrinting(false), []);
   const known = Number.isSafeInteger(orderId) && orderId > 0;
   const { data: run, error: runError } = useCall('runs.get', { run: runId });
   const order = useCall('orders.get', { order: orderId }, { enabled: known });
@@ -69,6 +72,9 @@ export function OrderScreen({ runId, orderId }: Props) {
           <span>{t('orderPage:place', { at: place.at, of: place.of })}</span>
           <Neighbour run={run.id} order={place.next} label={t('orderPage:next')} icon={<RightOutlined />} />
         </nav>
+        <Button size="small" icon={<PrinterOutlined aria-hidden />} onClick={() => setPrinting(true)}>
+          {t('submit:results.print')}
+        </Button>
       </header>
       <main className="order-screen">
         <OrderView
@@ -76,9 +82,9 @@ export function OrderScreen({ runId, orderId }: Props) {
           run={run}
           order={shown}
           actions={<SendOne run={run} order={summary} contents={told} />}
-          onDecided={() => undefined}
         />
       </main>
+      {printing && <PrintedOrder run={run} order={shown} onPrinted={endPrint} />}
     </>
   );
 }

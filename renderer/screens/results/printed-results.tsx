@@ -1,16 +1,14 @@
-import { useEffect } from 'react';
-import { createPortal } from 'react-dom';
 import type { Run } from '#shared/contract/run.ts';
 import type { OrderSummary } from '#shared/contract/runs.ts';
 import { kindLabel } from '#shared/kinds/registry.ts';
 import { orderStateWords } from '#shared/text/outcome-words.ts';
+import { PrintSheet } from '../../components/print-sheet.tsx';
 import { useFormat } from '../../preferences/format.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { orderReasonWords } from '../../runs/order-reason.ts';
 import { sentStates } from '../../runs/order-states.ts';
 import { resultWords, runTitle } from '../../runs/run-words.ts';
 import { useDestination } from '../../runs/use-destination.ts';
-import './printed-results.css';
 
 interface Props {
   readonly run: Run;
@@ -23,15 +21,10 @@ export function PrintedResults({ run, orders, onPrinted }: Props) {
   const t = useText();
   const format = useFormat();
   const { account } = useDestination(run);
-  useEffect(() => {
-    window.addEventListener('afterprint', onPrinted, { once: true });
-    window.print();
-    return () => window.removeEventListener('afterprint', onPrinted);
-  }, [onPrinted]);
   const counts = [...sentStates, 'ready', 'incomplete'] as const;
   const present = counts.filter((state) => run.counts[state] > 0);
-  return createPortal(
-    <div className="print-sheet">
+  return (
+    <PrintSheet onPrinted={onPrinted}>
       <h1>{runTitle(t, run)}</h1>
       <p>
         <strong>
@@ -67,7 +60,6 @@ export function PrintedResults({ run, orders, onPrinted }: Props) {
         </tbody>
       </table>
       <p>{t('submit:results.printed', { time: format.dateTime(new Date().toISOString()) })}</p>
-    </div>,
-    document.body,
+    </PrintSheet>
   );
 }
