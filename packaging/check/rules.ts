@@ -26,7 +26,7 @@ export async function inspectPackage(packed: Packed, project: Project): Promise<
   return found.flat();
 }
 
-const ours = /^(package\.json|out\/(main|preload|renderer)\/.+\.(js|cjs|css|html|svg|png|woff2))$/;
+const ours = /^(package\.json|out\/(main|preload|renderer)\/.+\.(js|cjs|css|html|svg|png|webp|woff2))$/;
 const unwanted: readonly (readonly [what: string, is: RegExp])[] = [
   ['a source map', /\.map$/],
   ['a source file', /\.([mc]?ts|tsx)$/],
