@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { request as ask, createServer, type IncomingMessage } from 'node:http';
+import { request as ask, createServer, type IncomingMessage, type RequestListener } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 
@@ -13,10 +14,19 @@ export interface Seen {
   readonly connection: number;
 }
 
+export interface GatewayOptions {
+  /** The connection of such a request is reset, and the partner hears nothing of it. */
+  breaks?(seen: Seen): boolean;
+  /** It is spoken to over TLS, as every partner outside practice. */
+  readonly certificate?: { readonly cert: string; readonly key: string };
+}
+
 /** Stands before a practice partner: notes what comes, keeps connections open as long as they are wanted, and sets a cookie with every answer. */
-export async function partnerGateway(partner: string, breaks: (seen: Seen) => boolean = () => false) {
+export async function partnerGateway(partner: string, { breaks = () => false, certificate }: GatewayOptions = {}) {
   const seen: Seen[] = [];
   const connections = new Map<Socket, number>();
+  /** Below TLS, by the port that they came from. */
+  const sockets = new Map<number | undefined, Socket>();
   const note = async (request: IncomingMessage): Promise<Seen> => {
     const connection = connections.get(request.socket) ?? connections.size + 1;
     connections.set(request.socket, connection);
@@ -25,10 +35,10 @@ export async function partnerGateway(partner: string, breaks: (seen: Seen) => bo
     seen.push(one);
     return one;
   };
-  const server = createServer(async (request, response) => {
+  const pass: RequestListener = async (request, response) => {
     const one = await note(request);
     if (breaks(one)) {
-      request.socket.resetAndDestroy();
+      sockets.get(request.socket.remotePort)?.resetAndDestroy();
       return;
     }
     // Under the name that it was asked by, which is signed.
@@ -42,11 +52,15 @@ export async function partnerGateway(partner: string, breaks: (seen: Seen) => bo
       answer.pipe(response);
     });
     onward.end(one.body);
-  }).listen(0, '127.0.0.1');
+  };
+  const server = certificate ? createSecureServer(certificate, pass) : createServer(pass);
+  server.on('connection', (socket: Socket) => sockets.set(socket.remotePort, socket));
+  server.listen(0, '127.0.0.1');
   server.keepAliveTimeout = 60_000;
   await once(server, 'listening');
   return {
-    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    address: `http${certificate ? 's' : ''}://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    port: (server.address() as AddressInfo).port,
     seen,
     close: () => {
       server.closeAllConnections();

@@ -9,7 +9,7 @@ import { translator } from '#shared/text/index.ts';
 import { findPrograms } from '../../../postgres/binaries.ts';
 import { type OfficeDatabase, officeDatabase } from '../../../postgres/database.ts';
 import { startPostgres } from '../../../postgres/postgres-server.ts';
-import { selfSigned } from '../../../postgres/self-signed.ts';
+import { selfSigned } from '../../../self-signed.ts';
 import { applying, openDesk, scope } from '../support/office-desk.ts';
 
 let database: OfficeDatabase | null;

@@ -1,8 +1,7 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
-import type { ServerFiles } from './postgres-server.ts';
+import { createHash, generateKeyPairSync, sign, X509Certificate } from 'node:crypto';
 
 /** A certificate of its own authority, valid for 127.0.0.1 and for nothing else. */
-export function selfSigned(): ServerFiles {
+export function selfSigned(): { readonly cert: string; readonly key: string } {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const algorithm = sequence(oid('2a8648ce3d040302'));
   const name = sequence(der(0x31, sequence(oid('550403'), der(0x0c, Buffer.from('a stranger')))));
@@ -29,6 +28,12 @@ export function selfSigned(): ServerFiles {
     cert: `-----BEGIN CERTIFICATE-----\n${text}\n-----END CERTIFICATE-----\n`,
     key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
   };
+}
+
+/** Of a certificate's public key, as Chromium wants to be told of one that it is to trust. */
+export function keyHash(cert: string): string {
+  const key = new X509Certificate(cert).publicKey.export({ type: 'spki', format: 'der' });
+  return createHash('sha256').update(key).digest('base64');
 }
 
 function der(tag: number, ...parts: readonly Buffer[]): Buffer {
