@@ -1,4 +1,5 @@
 import { MAX_CELL_TEXT, type SourceCell } from '#shared/sheets/cell.ts';
+import { withFormat } from './number-format.ts';
 import { type CellObject, type RawCell, SSF } from './sheetjs.ts';
 
 /** Excel's error values by SheetJS's number for them (their codes in the binary formats). */
@@ -63,7 +64,8 @@ function plainValue(cell: RawCell, date1904: boolean): SourceCell | null {
   if (cell.t === 'e') return { type: 'error', value: ERRORS[Number(v)] ?? '#ERROR!' };
   if (typeof v === 'number') {
     if (!Number.isFinite(v)) return { type: 'error', value: '#NUM!' };
-    return typeof cell.z === 'string' ? fromSerial(v, cell.z, date1904) : v;
+    if (typeof cell.z !== 'string') return v;
+    return isDateFormat(cell.z) ? fromSerial(v, cell.z, date1904) : withFormat(v, cell.z);
   }
   if (typeof v === 'boolean') return v;
   return typeof v === 'string' ? textCell(v, cell.textLength) : null;

@@ -22,6 +22,7 @@ export function loadCodePages(): void {
 /** The part of SheetJS's number formatter that is used. */
 interface Formatter {
   is_date(format: string): boolean;
+  format(format: string, value: number): string;
   load(format: string, id: number): void;
   get_table(): Readonly<Record<number, string>>;
 }

@@ -60,6 +60,51 @@ test('numbers come from what is stored, not from what is shown; text numbers sta
   expect(cells[0]).toEqual([551294000123, 123456789012345680, '007', '551294000123456789', 0.1]);
 });
 
+test('zeros and letters that a format puts before a whole number are part of it, and so is a unit behind it', () => {
+  const formats = [
+    0,
+    '000000',
+    '"U"000',
+    '\\U0',
+    '0.00" lb"',
+    '0\\g',
+    '0"箱"',
+    '#,##0',
+    '"¥"0',
+    '0.00',
+    '000-0000',
+    '"A0"#,##0',
+  ];
+  const cells = cellsOf(
+    makeXlsx({
+      formats,
+      sheets: [
+        {
+          rows:
+            row(
+              1,
+              number('A1', '123', 1),
+              number('B1', '7', 2),
+              number('C1', '12', 3),
+              number('D1', '26.456', 4),
+              number('E1', '500', 5),
+              number('F1', '3', 6),
+              number('G1', '1200', 7),
+              number('H1', '99', 8),
+              number('I1', '12.456', 9),
+              number('J1', '5551234', 10),
+              number('K1', '1200', 11),
+            ) + row(2, number('A2', '12.5', 1), number('B2', '-7', 2), number('C2', '1234567', 1)),
+        },
+      ],
+    }),
+    'xlsx',
+  );
+  expect(cells[0]).toEqual(['000123', 'U007', 'U12', '26.456 lb', '500g', 3, 1200, 99, 12.456, '555-1234', 1200]);
+  // A number that such a format shows otherwise than it is stays what it is.
+  expect(cells[1]?.slice(0, 3)).toEqual([12.5, -7, '1234567']);
+});
+
 test('WPS pictures in cells are pictures, not text (D1.8)', () => {
   const formula = '_xlfn.DISPIMG("ID_0123456789ABCDEF",1)';
   const cells = cellsOf(
