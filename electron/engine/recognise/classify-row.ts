@@ -157,8 +157,12 @@ function isNote({ cells }: SourceRow, mapped: readonly TableColumn[], { leading,
   );
 }
 
-/** `制表：王` beside `审核：` and `日期：`, wherever in the table they stand. */
+/** Ends as a label does that is to be filled in by hand; no value ends so. */
+const unfilled = /[:：][\s_＿.…]*$/u;
+
+/** `制表：王` beside `审核：` and `日期：`, wherever in the table they stand; and labels with nothing behind, whatever they say. */
 function isSignatures(cells: SourceRow['cells']): boolean {
+  if (cells.every((cell) => isBlank(cell) || unfilled.test(oneLine(cell)))) return true;
   if (!beginsNote(oneLine(cells.find((cell) => !isBlank(cell))))) return false;
   const texts = cells.flatMap((cell) => (isBlank(cell) ? [] : oneLine(cell)));
   return texts.length > 1 && texts.every((text) => beginsNote(text) || /[:：]/u.test(text));

@@ -31,6 +31,7 @@ test.each<[string, readonly Typed[]]>([
   ['an order called 合计 with its goods', ['合计', 'SYD01', null, '01', 1, 2, 'SKU-B', 4]],
   ['a detail row of a merged order', [lent('IB-1'), lent('SYD01'), null, '02', 1, 3, 'SKU-B', 5]],
   ['a sentence in a merged order', [lent('IB-1'), lent('SYD01'), '注：本箱易碎', null, null, null, null, null]],
+  ['a label in a merged order', [lent('IB-1'), lent('SYD01'), null, '03:', null, null, null, null, null]],
   ['goods beside a note', ['注：本单加急', null, null, '02', 1, 3, 'SKU-B', 5]],
   ['figures before a total word', [null, null, null, null, 24, null, null, 30, null, '小计']],
   ['a picture', [...blank(6), { type: 'picture', value: '' }]],
@@ -63,6 +64,8 @@ test.each<[string, readonly Typed[]]>([
 test.each<[string, readonly Typed[]]>([
   ['a note in the first column', ['注：请勿改动表头']],
   ['signatures', ['制表：张三', null, '审核：李四']],
+  ['a label to be filled in by hand', [null, null, null, "Shipper's signature:", null]],
+  ['labels to be filled in by hand', ['司机：____', null, null, '车牌：', null, '收货时间：']],
   ['words outside the table’s columns', [...blank(9), '已核对']],
 ])('%s is instructions', (_, cells) => {
   expect(sortOf(cells)).toBe('instructions');
