@@ -87,7 +87,8 @@ export const phrases: Readonly<Record<string, string>> = {
   箱装: 'per carton',
   箱入数: 'per carton qty',
   入数: 'per carton qty',
-  装箱数量: 'per carton qty',
+  // What was packed, of each box or of all.
+  装箱数量: 'goods qty',
   箱率: 'per carton qty',
   箱规数: 'per carton qty',
   单箱装: 'per carton',

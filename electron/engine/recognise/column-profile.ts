@@ -22,7 +22,7 @@ export interface ColumnProfile {
 export const nothing: ColumnProfile = { cells: [], texts: [], distinct: 0 };
 
 /** Enough to know a column by: more say the same again. */
-const mostCells = 400;
+export const mostCells = 400;
 
 export function columnProfile(cells: Iterable<SourceCell | null | undefined>): ColumnProfile {
   const own: SourceCell[] = [];

@@ -9,6 +9,7 @@ import { cellParts, plainNumber, withUnit } from './cell-parts.ts';
 import { type ColumnProfile, nothing, ruledOut, valueFit } from './column-profile.ts';
 import { foreignUnit, isOf, measureOf } from './header-units.ts';
 import type { MatchedColumn } from './match-columns.ts';
+import { boxesIn, firstTexts, withoutOrderCounts } from './order-counts.ts';
 import { type HeaderReading, readHeader } from './read-header.ts';
 import { inOrder } from './side-order.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -33,7 +34,7 @@ export interface Proposed {
  * that has no column is a question: it stays without a field until somebody has seen what its numbers come to.
  */
 export function proposeReadings(columns: readonly MatchedColumn[], proposing: Proposing): Proposed {
-  const known = withTotals(withSides(columns, proposing), proposing);
+  const known = withTotals(withSides(withoutOrderCounts(columns, proposing), proposing), proposing);
   const units = unitQuestions(known, proposing);
   const asked = new Set(units.map(({ index }) => index));
   return { columns: known, questions: [...units, ...totalQuestions(known, asked, proposing)] };
@@ -159,15 +160,6 @@ function assignBare(
   });
 }
 
-/** A box number such as `1-10`. */
-const range = /^\D*(\d+)\s*[-~–—至到]\s*\D*(\d+)$/u;
-
-/** How many boxes such a number names; null for one that names one. */
-export function boxesIn(text: string): number | null {
-  const [, from, to] = range.exec(text) ?? [];
-  return from === undefined ? null : Number(to) - Number(from) + 1;
-}
-
 /** Numbers of each box that are totals: every row stands for a run of boxes (`1-10`, 10 of them), and nothing says otherwise. */
 function withTotals(columns: readonly MatchedColumn[], proposing: Proposing): readonly MatchedColumn[] {
   const { vocabulary, profiles } = proposing;
@@ -266,11 +258,6 @@ function countsOf(columns: readonly MatchedColumn[], { vocabulary, profiles }: P
   const counted = vocabulary.fields.find(([, { per }]) => per !== undefined)?.[1].per;
   const count = columns.find(({ field }) => field !== null && field === counted);
   return firstTexts(count && profiles.get(count.cell.index));
-}
-
-/** Down to where the header comes again: what is below that may be counted otherwise. */
-function firstTexts({ texts, first }: ColumnProfile = nothing): readonly string[] {
-  return first === undefined ? texts : texts.slice(0, first);
 }
 
 function withoutTotal(reading: HeaderReading): HeaderReading {

@@ -10,7 +10,8 @@ import type { SourceRow } from '../read/read.ts';
 import { isOwn, isWording, oneLine } from './cell-content.ts';
 import { plainNumber } from './cell-parts.ts';
 import { plainName } from './header-name.ts';
-import { boxesIn, saysEach } from './propose-readings.ts';
+import { boxesIn } from './order-counts.ts';
+import { saysEach } from './propose-readings.ts';
 
 type Columns = Pick<SheetRecognition, 'columns'>;
 

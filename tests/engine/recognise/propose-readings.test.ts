@@ -170,3 +170,42 @@ test('other kinds have sides, too', () => {
     { field: null, reading: { fields: ['length', 'width', 'height'] } },
   ]);
 });
+
+const boxed = (count: Column): readonly Column[] => [
+  ['客户参考编号', 'IB-1', 'IB-1', 'IB-2'],
+  ['送往仓库代码', 'SYD01', 'SYD01', 'MEL02'],
+  ['箱号', '01', '02', '01'],
+  ['SKU', 'SKU-A', 'SKU-B', 'SKU-C'],
+  each,
+  weight,
+  count,
+];
+
+test("an order's count of boxes in each of its rows is not that of each box", () => {
+  const { sheet, last } = read(boxed(['总箱数', 2, 2, 1]));
+  expect(last?.field).toBeNull();
+  expect(sheet?.missing).toContain('boxQty');
+  expect(read(boxed(['箱数', 2, 2, 1])).last).toMatchObject({ field: 'boxQty', likely: true });
+});
+
+test("nor is one that stands in the order's first row alone", () => {
+  const columns = boxed(['总箱数', 2, null, 1]).map((column, at): Column => {
+    return at < 2 ? [column[0], column[1] ?? null, null, column[3] ?? null] : column;
+  });
+  expect(read(columns).last?.field).toBeNull();
+});
+
+test.each<[string, Column]>([
+  ['one box alone', ['总箱数', 1, 1, 1]],
+  ['other numbers', ['总箱数', 2, 2, 2]],
+  ['more than its boxes', ['箱数', 4, 2, 1]],
+])('a count of %s is that of each box, and nothing is asked', (_, count) => {
+  const { last } = read(boxed(count));
+  expect(last).toMatchObject({ field: 'boxQty' });
+  expect(last?.likely).toBeUndefined();
+});
+
+test('what was packed may be of each box or of all: 装箱数量 is never sure', () => {
+  const { last } = read([...base, weight, ['装箱数量', 20, 40, 60]]);
+  expect(last).toMatchObject({ field: 'productQty', likely: true });
+});
