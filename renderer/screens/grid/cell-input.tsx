@@ -26,6 +26,8 @@ export interface CellInputHandle {
   edit(): void;
   /** Keeps what is being typed and closes the editor. */
   keep(): void;
+  /** What was typed for a cell that the grid was moving to, and will not. */
+  forget(): void;
 }
 
 interface Props {
@@ -106,7 +108,7 @@ export function CellInput(props: Props) {
   const keep = () => {
     if (editing) commit('stay');
   };
-  useImperativeHandle(handle, () => ({ edit, keep }));
+  useImperativeHandle(handle, () => ({ edit, keep, forget: () => ahead.forget() }));
   // A field that is taken away tells of no blur: whatever leads to another screen must not cost what was typed.
   const leave = useEffectEvent(keep);
   useEffect(() => () => leave(), []);

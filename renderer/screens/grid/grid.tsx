@@ -55,6 +55,8 @@ interface Props {
   readonly handle: RefObject<GridHandle | null>;
   /** The active cell is about to be another one: what is typed meanwhile is meant for that one. */
   readonly navigating: boolean;
+  /** A cell was pointed at while `navigating`: that one is meant, and the active cell stays there. */
+  onPointed(): void;
   /** Commands that are not about cells: searching, undo, the next problem. */
   onCommand(command: GridCommand, active: ActiveCell): void;
   /** Enter ended the editing of a cell that something is wrong with. */
@@ -75,7 +77,7 @@ interface Props {
 /** The lines of a run as cells to move, select, type and paste in. Holds the rows in sight, never the run. */
 export function Grid(props: Props) {
   const { label, kind, target, view, columns, sources, edits, handle, navigating } = props;
-  const { onCommand, onProblemEdited, onOrder, onFiles, onDropFiles, onActive, onSelected, about } = props;
+  const { onCommand, onPointed, onProblemEdited, onOrder, onFiles, onDropFiles, onActive, onSelected, about } = props;
   const t = useText();
   const area = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLTextAreaElement>(null);
@@ -165,6 +167,10 @@ export function Grid(props: Props) {
           if (!cell || event.button !== 0) return;
           event.preventDefault();
           editor.current?.keep();
+          if (navigating) {
+            editor.current?.forget();
+            onPointed();
+          }
           setCameFrom(null);
           input.current?.focus({ preventScroll: true });
           const spot = { row: cell.row, col: cell.col ?? 0 };

@@ -153,6 +153,7 @@ export function LinesScreen({ run }: { readonly run: Run }) {
               edits={edits}
               handle={grid}
               navigating={problemNavigation.navigating}
+              onPointed={problemNavigation.stay}
               onCommand={onCommand}
               onOrder={(line) => setOrder(line.orderId)}
               onFiles={(line) => setFiles(line.orderId)}

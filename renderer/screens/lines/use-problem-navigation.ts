@@ -1,5 +1,5 @@
 import { App } from 'antd';
-import { type RefObject, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import type { PlacedProblem } from '#shared/contract/problem.ts';
 import type { LineFilter } from '#shared/contract/runs.ts';
 import { useEngine, useTellFailure } from '../../engine/engine.tsx';
@@ -17,6 +17,9 @@ interface Options {
 }
 
 type Direction = 'next' | 'previous';
+
+/** False once the person has gone somewhere else. */
+type Wanted = () => boolean;
 
 /** Where to look on from; without a line from the edge. */
 interface Cursor {
@@ -36,7 +39,8 @@ const mostPassed = 50;
 
 /**
  * Goes to the next or previous problem, or to a given one; a filter that hides it is lifted. `navigating` until it is there.
- * `goOn` leads from a mended cell to the next problem in sight, errors first, and stays where there is none.
+ * `goOn` leads from a mended cell to the next problem in sight, errors first, and stays where there is none. Whoever goes
+ * somewhere else meanwhile (`stay`) is not taken away from there.
  */
 export function useProblemNavigation({ view, columns, grid, onFilter }: Options) {
   const engine = useEngine();
@@ -44,6 +48,7 @@ export function useProblemNavigation({ view, columns, grid, onFilter }: Options)
   const { message } = App.useApp();
   const t = useText();
   const [navigating, setNavigating] = useState(false);
+  const ways = useRef(0);
 
   const spotOf = async ({ atLine: line, field }: Pick<PlacedProblem, 'atLine' | 'field'>, filter = view.filter) => {
     if (line === null) return null;
@@ -52,24 +57,32 @@ export function useProblemNavigation({ view, columns, grid, onFilter }: Options)
     return offset === null ? null : { row: offset, col: Math.max(0, col) };
   };
 
-  const goTo = async (problem: PlacedProblem) => {
+  const goTo = async (problem: PlacedProblem, wanted: Wanted) => {
     const spot = await spotOf(problem);
+    if (!wanted()) return;
     if (spot) return grid.current?.goTo(spot);
     const hidden = await spotOf(problem, {});
-    if (!hidden) return;
+    if (!hidden || !wanted()) return;
     grid.current?.goToInNextView(hidden);
     onFilter({});
   };
 
-  const navigate = async (way: () => Promise<void>) => {
+  const navigate = async (way: (wanted: Wanted) => Promise<void>) => {
+    ways.current += 1;
+    const own = ways.current;
+    const wanted = () => own === ways.current;
     setNavigating(true);
     try {
-      await way();
+      await way(wanted);
     } catch (error) {
       tellFailure(error);
     } finally {
-      setNavigating(false);
+      if (wanted()) setNavigating(false);
     }
+  };
+  const stay = () => {
+    ways.current += 1;
+    setNavigating(false);
   };
 
   /** The nearest problem that way, or from the other end. */
@@ -82,9 +95,10 @@ export function useProblemNavigation({ view, columns, grid, onFilter }: Options)
   };
 
   const step = (from: ActiveCell | null, direction: Direction, severity?: 'error') =>
-    navigate(async () => {
+    navigate(async (wanted) => {
       const found = await find(cursorOf(from?.cameFrom ?? from), direction, severity);
-      if (found) await goTo(found);
+      if (!wanted()) return;
+      if (found) await goTo(found, wanted);
       else message.success(t('ui:problems.none'));
     });
 
@@ -96,9 +110,10 @@ export function useProblemNavigation({ view, columns, grid, onFilter }: Options)
   };
 
   const goOn = ({ cell, written, holds }: Mended) =>
-    navigate(async () => {
+    navigate(async (wanted) => {
       const severity = cell && !wrongWith(cell).some(isError) ? undefined : 'error';
       await written;
+      if (!wanted()) return;
       grid.current?.focus();
       if (holds && cell && (await wrongStill(cell))) return;
       let from = cursorOf(cell);
@@ -106,10 +121,17 @@ export function useProblemNavigation({ view, columns, grid, onFilter }: Options)
         const found = await find(from, 'next', severity);
         if (!found || found.atLine === null) return;
         const spot = await spotOf(found);
+        if (!wanted()) return;
         if (spot) return grid.current?.goTo(spot);
         from = { line: found.atLine };
       }
     });
 
-  return { navigating, goTo: (problem: PlacedProblem) => goTo(problem).catch(tellFailure), step, goOn };
+  return {
+    navigating,
+    stay,
+    goTo: (problem: PlacedProblem) => navigate((wanted) => goTo(problem, wanted)),
+    step,
+    goOn,
+  };
 }
