@@ -13,7 +13,7 @@ import { createAccounts, createPracticeDirectory, type EnvironmentAccount } from
 import { Blobs } from './blobs.ts';
 import { startChores } from './chores.ts';
 import type { EngineContext } from './context.ts';
-import { createBackups, openDatabase, restorePending } from './data-folder/data-folder.ts';
+import { createBackups, openDatabase, restoredNotice, restorePending } from './data-folder/data-folder.ts';
 import { settleSteps } from './edit/edit.ts';
 import { createEventHub, type Listener } from './events.ts';
 import { clearFollowed, createFollowUps, startAskingByItself } from './follow-up/follow-up.ts';
@@ -78,7 +78,7 @@ export async function createEngine({
   const list = kinds?.list ?? builtIn;
   const blobsDir = join(dataDir, 'blobs');
   const blobs = new Blobs(blobsDir);
-  const restored = await restorePending(dataDir, blobs, ports.clock, version);
+  const restored = restoredNotice(dataDir, await restorePending(dataDir, blobs, ports.clock, version), longLived);
   const db = openDatabase({ dataDir, clock: ports.clock, appVersion: version });
   // A column that a sheet does not have is named as the templates of the office's language name it.
   const store = createStore(db, (kind, field) => list.find(({ id }) => id === kind)?.fields[field]?.label.zh ?? field);

@@ -10,6 +10,7 @@ import {
   cellReader,
   checkGroup,
   columnStates,
+  holdsUp,
 } from './check/check.ts';
 import { type EngineContext, kindOf, runOf } from './context.ts';
 import { type ClaimScope, storedAnswer } from './ledger/ledger.ts';
@@ -119,13 +120,14 @@ export function orderOf(store: Store, scope: RunScope, id: number, key: string, 
 /** The order with what checking it by itself says now. */
 export function checkedOrderOf(
   { lines, attachments }: Store,
-  { kind, check }: RunScope,
+  { run, kind, check }: RunScope,
   id: number,
   key: string,
   reader = cellReader(kind, check),
 ): CheckedOrder {
-  // What stands below it was judged with its lines (`edit/recheck-lines.ts`).
-  const group = { key, lines: lines.ofOrders([id]), below: [], problems: [] };
+  const own = lines.ofOrders([id]);
+  const below = lines.looseBelow(run, own).filter((line) => holdsUp(kind, line));
+  const group = { key, lines: own, below: below.map((line) => ({ line, keyAbove: null })), problems: [] };
   return checkGroup({ kind, group, context: check, attachments: attachments.list(id), reader });
 }
 

@@ -49,6 +49,9 @@ const wrongIn = ({ twice, lost, withoutEvidence, stuck, bugs }: Verdict) =>
 
 export const isKept = (verdict: Verdict) => wrongIn(verdict) === 0;
 
+/** Whether the time was enough for all that were to be made. */
+export const isWhole = (verdict: Verdict, kills: number) => verdict.kills >= kills;
+
 export interface SoakOptions {
   readonly partner: AnyPartner;
   readonly kills: number;

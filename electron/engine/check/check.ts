@@ -25,7 +25,7 @@ import { scaleProblems } from './scale-problems.ts';
 export { withQuestions } from './column-questions.ts';
 export { columnStates } from './column-states.ts';
 export type { CheckContext, ChoiceRule, Lookups } from './context.ts';
-export { groupLines, type LooseLine, type OrderGroup, orderKey } from './group-lines.ts';
+export { groupLines, holdsUp, type LooseLine, type OrderGroup, orderKey } from './group-lines.ts';
 export { lineValues } from './line-values.ts';
 export { type CellReader, cellReader, parseCell } from './parse-cell.ts';
 export { parseCountry } from './parse-choice.ts';
@@ -103,7 +103,7 @@ export function checkGroup({ kind: usual, group, context, attachments = [], read
   const { order, problems: borrowed } = borrow(kind, typed, lines, read, context);
   const found = [
     ...group.problems,
-    ...group.below.map((at) => keyMissing(kind, at, { waits: group.key })),
+    ...group.below.map((at) => keyMissing(kind, at, { waits: 1 })),
     ...missing(kind, lines, filled),
     ...head.problems,
     ...body.problems,

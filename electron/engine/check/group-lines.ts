@@ -27,7 +27,7 @@ export interface LooseLine {
  * of each line without a key the nearest line above that has one.
  */
 export function groupLines(kind: AnyKind, lines: readonly Line[], files: readonly string[] = []): Grouping {
-  const hasDetails = fieldsAt(kind.fields, 'line').length > 0;
+  const hasDetails = isOfLines(kind);
   const names = { keyField: kind.key[0] ?? null, files };
   const loose: LooseLine[] = [];
   const gathered = new Map<string, Gathered>();
@@ -43,7 +43,7 @@ export function groupLines(kind: AnyKind, lines: readonly Line[], files: readonl
       const above = last?.line.file === line.file && last.line.sheet === line.sheet ? last : undefined;
       const at = { line, keyAbove: above ? sameKey(kind, above.line, line) : null };
       loose.push(at);
-      if (hasDetails && line.part !== 'order') above?.into.below.push(at);
+      if (holdsUp(kind, line)) above?.into.below.push(at);
       continue;
     }
     const id = JSON.stringify([key, ...origin(line, hasDetails)]);
@@ -72,6 +72,15 @@ export function groupLines(kind: AnyKind, lines: readonly Line[], files: readonl
     })),
     loose,
   };
+}
+
+/** Whether a line without a key keeps the order above it from going out: it may be a line of it. */
+export function holdsUp(kind: AnyKind, line: Line): boolean {
+  return isOfLines(kind) && line.part !== 'order';
+}
+
+function isOfLines(kind: AnyKind): boolean {
+  return fieldsAt(kind.fields, 'line').length > 0;
 }
 
 interface Gathered {

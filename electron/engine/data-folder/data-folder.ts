@@ -26,6 +26,7 @@ export { moveDataFolder, noteMove } from './move-data-folder.ts';
 export { restoreAtStart } from './pending-restore.ts';
 export { type FileLock, lockFile } from './presence.ts';
 export { type RestoredAtStart, restorePending } from './restore.ts';
+export { restoredNotice } from './restored-notice.ts';
 export { isSynced } from './synced-folder.ts';
 export { targetFolder } from './target-folder.ts';
 

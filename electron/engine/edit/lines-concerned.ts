@@ -1,4 +1,4 @@
-import { orderKey } from '../check/check.ts';
+import { holdsUp, orderKey } from '../check/check.ts';
 import type { RunScope } from '../run-scope.ts';
 import type { Store, StoredLine } from '../store/store.ts';
 
@@ -15,12 +15,9 @@ export function linesConcerned(
   const touched = lines.get(run, changed);
   const kept = touched.filter(({ dropped }) => !dropped);
   const isLoose = (line: StoredLine) => line.order === null || line.dropped || orderKey(kind, line) === '';
-  const below = (span: readonly StoredLine[]) => span.slice(-1).flatMap((last) => lines.looseBelow(run, last));
-  const above = spans(touched).flatMap((span) => {
-    const [first] = span;
-    const isHeldUp = first && (span.some(isLoose) || below(span).length > 0);
-    return isHeldUp ? (lines.orderAbove(run, first) ?? []) : [];
-  });
+  const below = (of: readonly StoredLine[]) => lines.looseBelow(run, of).filter((line) => holdsUp(kind, line));
+  const isOfOrders = !touched.some(isLoose) && below(touched).length === 0;
+  const above = isOfOrders ? [] : firstOfSpans(touched).flatMap((first) => lines.orderAbove(run, first) ?? []);
   const left = [...touched.flatMap(({ order }) => order ?? []), ...above];
   const keys = new Set([
     ...left.flatMap((order) => orders.get(order)?.key ?? []),
@@ -29,24 +26,19 @@ export function linesConcerned(
   // What may be taken for one of them says so, as long as there are two.
   const alike = orders.alikeKeys(run, [...keys]);
   const members = lines.ofOrders(orders.byKey(run, [...new Set([...keys, ...alike])]).map(({ id }) => id));
-  const all = inReadingOrder([...members, ...touched]);
-  const found = inReadingOrder([...members, ...kept, ...spans(all).flatMap(below)]);
-  return new Map(found.map((line) => [line.id, line]));
+  const loose = below(inReadingOrder([...members, ...touched]));
+  return new Map(inReadingOrder([...members, ...kept, ...loose]).map((line) => [line.id, line]));
 }
 
-/** Lines that directly follow each other in their sheet, together. */
-function spans(lines: readonly StoredLine[]): readonly (readonly StoredLine[])[] {
-  const found: StoredLine[][] = [];
-  for (const line of lines) {
-    const span = found.at(-1);
-    const last = span?.at(-1);
-    const follows = last && line.id - last.id <= 1 && line.sheet === last.sheet && line.file === last.file;
-    if (follows) span?.push(line);
-    else found.push([line]);
-  }
-  return found;
+/** Of lines that directly follow each other in their sheet the first. */
+function firstOfSpans(lines: readonly StoredLine[]): readonly StoredLine[] {
+  return lines.filter((line, at) => {
+    const before = lines[at - 1];
+    return !(before && line.id === before.id + 1 && line.sheet === before.sheet && line.file === before.file);
+  });
 }
 
 function inReadingOrder(lines: readonly StoredLine[]): readonly StoredLine[] {
-  return lines.toSorted((a, b) => a.id - b.id);
+  const byId = new Map(lines.map((line) => [line.id, line]));
+  return [...byId.values()].sort((a, b) => a.id - b.id);
 }

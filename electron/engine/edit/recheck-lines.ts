@@ -40,28 +40,37 @@ export function recheckLines({ store, ledger }: EngineContext, scope: RunScope, 
   const reader = cellReader(kind, check);
   const known = historyOf(store, ledger.claims, scope);
 
-  const held = new Set<LooseLine>();
+  const placed = groups.map((group) => ({ group, slot: slotOf(group) }));
+  const open = placed.filter(({ slot }) => !slot || openStates.has(slot.state));
+  const held = new Set(open.flatMap(({ group }) => group.below));
+  const touched = new Set(changed);
+  const alone = store.problems.saidAlone(run, ids, 'key.missing');
+  // Long lists below an order stay as they are, but for those that begin or cease to be said of it.
+  const isAgain = (at: LooseLine) => touched.has(at.line.id) || alone.has(at.line.id) === held.has(at);
+  const asTheyAre = new Set(loose.filter((at) => !isAgain(at)).map(({ line }) => line.id));
 
   const all = [...new Set([...changed, ...ids])].sort((a, b) => a - b);
-  store.problems.replaceForLines(run, all, []);
-  for (const group of groups) {
-    const slot = slotOf(group);
+  const judged = all.filter((id) => !asTheyAre.has(id));
+  store.problems.replaceForLines(run, judged, []);
+  for (const { group, slot } of placed) {
     const moved = group.lines.filter(({ id }) => lines.get(id)?.order !== slot?.id).map(({ id }) => id);
     if (slot && !openStates.has(slot.state)) {
       if (moved.length > 0) throw new Failure('order.locked', { order: group.key });
       continue;
     }
-    for (const line of group.below) held.add(line);
     const id = slot?.id ?? store.orders.append(run, group.key, 'incomplete');
     store.lines.setOrder(run, moved, id);
     const attachments = store.attachments.list(id);
     const { order, problems: ofCells } = checkGroup({ kind, group, context: check, reader, attachments });
     const problems = [...ofCells, ...store.problems.ofOrders([id]).filter(isAttachmentProblem)];
     const found = problems.some(isError) ? problems : [...problems, ...historyProblems(known, scope, order)];
+    const isOwn = moved.length > 0 || group.lines.some((line) => touched.has(line.id));
+    // What became of it stands as long as nothing of it changed.
+    if (slot?.state === 'rejected' && !isOwn && !found.some(isError)) continue;
     store.problems.replaceForOrder(run, id, found);
     store.orders.setChecked(id, found.some(isError) ? 'incomplete' : 'ready');
   }
-  recheckLoose(store, scope, { loose, held, reader });
+  recheckLoose(store, scope, { loose: loose.filter(isAgain), held, reader });
   store.orders.removeEmpty([...left]);
   return all;
 }

@@ -73,7 +73,9 @@ export function markForAttachments(
   const { field } = kind.attachments;
   const named = [null, ...fieldsOfAttachments(kind.attachments), ...kind.key].some((changed) => fields.has(changed));
   const touched = new Set(store.lines.get(run, lines).flatMap(({ order }) => order ?? []));
-  const open = [...touched].filter((id) => openStates.has(store.orders.get(id)?.state ?? 'queued'));
+  const stateOf = (id: number) => store.orders.get(id)?.state ?? 'queued';
+  // What is rejected after it was checked again was not touched itself.
+  const open = [...touched].filter((id) => openStates.has(stateOf(id)) && stateOf(id) !== 'rejected');
   if (!named) return open.filter((id) => store.problems.ofOrders([id]).some(isAttachmentError));
   for (const id of open) {
     store.problems.insert(run, id, attachmentProblem(notLooked, { field, line: null }, {}));

@@ -1,3 +1,4 @@
+import type { AnyKind } from '#shared/kinds/kind.ts';
 import { cellText } from '#shared/sheets/cell.ts';
 import type { EngineContext } from '../context.ts';
 import { changeLines } from '../edit/edit.ts';
@@ -31,13 +32,26 @@ export async function leaveOutAgain(
       const earlier = origin ? store.lines.noOrders(origin.run, origin.file, sheet.sheet) : [];
       if (noOrders.length === 0 && earlier.length === 0) return [];
       const all = store.lines.ofSheet(run, file, sheet.sheet);
-      const like = rowsLike(all, noOrders).map(({ id }) => id);
-      return [...store.problems.linesWith(run, like, 'value.required'), ...sameRows(all, earlier)];
+      const like = rowsLike(all, noOrders);
+      const lacking = store.problems.linesWith(
+        run,
+        like.map(({ id }) => id),
+        'value.required',
+      );
+      const loose = like.filter((line) => line.order === null && lacksOfLine(scope.kind, line)).map(({ id }) => id);
+      return [...lacking, ...loose, ...sameRows(all, earlier)];
     }),
   );
   if (lines.length === 0) return;
   const drops = [...new Set(lines)].map((line) => ({ type: 'drop', line, dropped: true, noOrder: true }) as const);
   await changeLines(context, scope, () => store.edits.apply(run, drops));
+}
+
+/** A row without a number of its own that lacks what every line of an order has. */
+function lacksOfLine({ fields }: AnyKind, { cells }: StoredLine): boolean {
+  return Object.entries(fields).some(
+    ([name, { level, required }]) => level === 'line' && required === true && cells[name] === undefined,
+  );
 }
 
 /** Lines in which every cell says what it said, but no others that do so as well: of those it is the one in the same row. */

@@ -1,8 +1,6 @@
-import type { Target } from '#shared/contract/run.ts';
-import type { PartnerId, PartnerSettings } from '#shared/partners/partner.ts';
-import { addressIn, partners } from '#shared/partners/registry.ts';
 import type { Database } from '../data-folder/data-folder.ts';
-import { type Identity, isSameAccount } from './identity.ts';
+import { spaceOf as accountSpace, type Space } from './account-space.ts';
+import { isSameAccount } from './identity.ts';
 import type { Fence } from './office/office-ledger.ts';
 
 /** How far the order that used a key has come. `queued` covers sending; `cancelled` never reached the partner. */
@@ -42,6 +40,8 @@ export interface KeyHistory {
 export interface Claims {
   /** Who the account is at its partner. */
   spaceOf(account: string): Space;
+  /** Who an account was that has no row here. */
+  remember(space: Space): void;
   /** The claim of the same account, by whichever entry: of several the one that binds most. */
   find(scope: ClaimScope, key: string): Claim | null;
   history(scope: ClaimScope, key: string): KeyHistory;
@@ -78,39 +78,17 @@ interface Row {
   withdrawn_at: string | null;
 }
 
-interface AccountRow {
-  readonly partner: PartnerId;
-  readonly target: Target;
-  readonly name: string;
-  readonly settings: string;
-  readonly marks: string;
-}
-
 /** The first one binds most. */
 const BINDING: readonly ClaimState[] = ['accepted', 'exists', 'unknown', 'queued', 'rejected', 'cancelled'];
 const SENT: ReadonlySet<ClaimState> = new Set(['accepted', 'exists', 'unknown', 'queued']);
 const TAKEN: ReadonlySet<ClaimState> = new Set(['accepted', 'exists']);
 
-/** Where keys are unique, and as whom they are used there. */
-export interface Space extends Identity {
-  readonly partner: string;
-  readonly practice: 0 | 1;
-  readonly name: string;
-}
-
 /** `onChange` is called inside the transaction when something became of a claim that the office knows. */
 export function createClaims(db: Pick<Database, 'prepare' | 'now'>, onChange: () => void = () => {}): Claims {
+  const remembered = new Map<string, Space>();
   const spaceOf = (account: string): Space => {
-    const row = db
-      .prepare<[string], AccountRow>('SELECT partner, target, name, settings, marks FROM accounts WHERE id = ?')
-      .get(account);
-    if (!row) return { account, partner: '', practice: 0, name: account, address: '', marks: [] };
-    const { partner, name } = row;
-    // Practice partners listen elsewhere at every start and are the same all the same.
-    if (row.target === 'practice') return { account, partner, practice: 1, name, address: '', marks: [] };
-    const known = Object.hasOwn(partners, partner);
-    const address = known ? addressIn(partner, JSON.parse(row.settings) as PartnerSettings) : '';
-    return { account, partner, practice: 0, name, address, marks: JSON.parse(row.marks) as string[] };
+    const found = accountSpace(db, account);
+    return found.partner === '' ? (remembered.get(account) ?? found) : found;
   };
 
   const rowsOf = ({ partner, practice }: Space, kind: string, key: string): readonly Row[] =>
@@ -141,6 +119,7 @@ export function createClaims(db: Pick<Database, 'prepare' | 'now'>, onChange: ()
 
   return {
     spaceOf,
+    remember: (space) => void remembered.set(space.account, space),
     find: (scope, key) => history(scope, key).own,
     history,
     used({ account, kind }, keys) {

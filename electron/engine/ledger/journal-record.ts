@@ -2,6 +2,14 @@ import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 
 const request = z.object({ run: z.string(), account: z.string(), kind: z.string() });
+/** Who the account was at its partner, for a store that does not know it: an old copy, or a new one. */
+const space = z.object({
+  partner: z.string(),
+  practice: z.literal([0, 1]),
+  name: z.string(),
+  address: z.string(),
+  marks: z.array(z.string()).readonly(),
+});
 
 const left = request.extend({
   type: z.literal('left'),
@@ -34,6 +42,7 @@ const record = z.intersection(
     writer: z.string(),
     n: z.int(),
     at: z.string(),
+    as: space.optional(),
     /** Without it, it was not written down when what had left might be sent again. */
     form: z.literal(2).optional(),
   }),

@@ -1,6 +1,7 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { Database } from '../data-folder/data-folder.ts';
 import type { Clock, Log } from '../ports.ts';
+import { spaceOf } from './account-space.ts';
 import { createAppender, type Flush, filesOf, type LinesRead, readRecords, TornRecord } from './journal-files.ts';
 import { type Came, type JournalRecord, journalLine, type Left } from './journal-record.ts';
 import type { Told } from './recollect.ts';
@@ -9,7 +10,8 @@ import type { Told } from './recollect.ts';
  * What left and what came of it, beside the database: append-only files, one a month, of checksummed lines. A request's
  * record is on the disk before its body leaves. The database keeps how far it knows the journal; one that knows less
  * than is written there went back in time (a lost `-wal`, an old copy), and `recall.ts` gives it back what was sent.
- * Holds keys, hashes and partners' numbers; no body, no address, no secret.
+ * Holds keys, hashes, partners' numbers and who an account is at its partner (where it sends, hashes of its public
+ * credentials); no body, nobody's address, no secret.
  */
 export interface Journal {
   /** The number of the next record. */
@@ -55,7 +57,7 @@ export interface JournalOptions {
 
 export function openJournal({ db, folders, clock, log, flush }: JournalOptions): Journal {
   const writer = db.processId;
-  const store = db.prepare<[], { name: string }>('SELECT name FROM store_name').get()?.name ?? '';
+  let store = db.prepare<[], { name: string }>('SELECT name FROM store_name').get()?.name ?? '';
   let n = 0;
   /** Records after this one are not known to the store for sure. */
   let most = Infinity;
@@ -77,8 +79,20 @@ export function openJournal({ db, folders, clock, log, flush }: JournalOptions):
       }
     }
   };
+  const whoIs = (id: string) => {
+    const { account: _, ...who } = spaceOf(db, id);
+    return who;
+  };
   const lineOf = (n: number, news: ({ type: 'left' } & Left) | ({ type: 'came' } & Came)) =>
-    journalLine({ store, writer, n, at: new Date(clock.now()).toISOString(), form: 2, ...news });
+    journalLine({
+      store,
+      writer,
+      n,
+      at: new Date(clock.now()).toISOString(),
+      form: 2,
+      as: whoIs(news.account),
+      ...news,
+    });
 
   return {
     next() {
@@ -136,6 +150,7 @@ export function openJournal({ db, folders, clock, log, flush }: JournalOptions):
         })),
       );
       const files = parts.flat();
+      store = goneOnFrom(db, store, parts[0]?.flatMap(({ records }) => records) ?? []);
       const damaged = files.reduce((sum, part) => sum + part.damaged, 0);
       if (damaged > 0) log.warn('the journal has lines that are none', { lines: damaged });
       const written = parts
@@ -175,6 +190,21 @@ export function noteInJournal(
   journal.came(number, { ...request, of: 0, ...news });
   journal.know(number);
   return number;
+}
+
+/**
+ * A store that holds nothing yet, beside a journal that is not its own: the one that was there was taken away, and this one
+ * goes on from what that had sent. Of several the last. Returns the store's name.
+ */
+function goneOnFrom(db: Pick<Database, 'prepare'>, store: string, records: readonly JournalRecord[]): string {
+  const last = records.at(-1)?.store;
+  if (last === undefined || records.some((each) => each.store === store)) return store;
+  const isEmpty = ['runs', 'claims', 'journaled'].every(
+    (table) => db.prepare<[]>(`SELECT 1 FROM ${table} LIMIT 1`).get() === undefined,
+  );
+  if (!isEmpty) return store;
+  db.prepare<[string]>('UPDATE store_name SET name = ?').run(last);
+  return last;
 }
 
 const ordersOf = ({ orders }: JournalRecord): number[] => orders.map(([order]) => order);

@@ -1,5 +1,7 @@
 import type { OrderState } from '#shared/contract/run.ts';
+import { findKind } from '#shared/kinds/registry.ts';
 import type { Database } from '../data-folder/data-folder.ts';
+import type { Space } from './account-space.ts';
 import type { Attempts } from './attempts.ts';
 import type { Claims } from './claims.ts';
 import { keepEvidence, noteAttempt } from './evidence.ts';
@@ -37,6 +39,7 @@ export function recall(db: Database, { claims, attempts, journal }: RecallParts)
     const elsewhere = runsElsewhere(db);
     const recollected = recollect(records);
     const found = recollected.filter(({ known, order, run }) => !known || !(underWay.has(order) || elsewhere.has(run)));
+    for (const each of records) claims.remember(spaceThen(each));
     keepOrderNumbers(db, records);
     switchAccounts(db, found);
     const agreed = all ? ordersAgreed(db) : new Map<number, AgreedRow>();
@@ -63,16 +66,16 @@ export function recall(db: Database, { claims, attempts, journal }: RecallParts)
     const told = (...states: readonly Recollection['state'][]) => given.filter(({ state }) => states.includes(state));
     const accepted = told('accepted', 'exists', 'free');
     const unknown = told('unknown', 'resend');
-    const isPractice = practiceAccounts(db);
-    const practised = [...accepted, ...unknown].filter(({ account }) => isPractice.has(account)).length;
+    const practised = [...accepted, ...unknown].filter(({ account }) => claims.spaceOf(account).practice === 1).length;
     const recalled = { accepted: accepted.length, unknown: unknown.length, practised };
     return mixed || (wentBack && recalled.accepted + recalled.unknown > 0) ? recalled : null;
   });
 }
 
-function practiceAccounts(db: Pick<Database, 'prepare'>): ReadonlySet<string> {
-  const rows = db.prepare<[], { id: string }>("SELECT id FROM accounts WHERE target = 'practice'").all();
-  return new Set(rows.map(({ id }) => id));
+/** Records of before said only the account: its partner is that of the kind, and as whom it was there is not known. */
+function spaceThen({ account, kind, as }: JournalRecord): Space {
+  if (as && as.partner !== '') return { account, ...as };
+  return { account, partner: findKind(kind)?.partner ?? '', practice: 0, name: account, address: '', marks: [] };
 }
 
 /** That the store was compared with the journal is noted until the next time that all of it is looked at (`data-folder/make-ready.ts`). */

@@ -26,10 +26,10 @@ export function orderContents(context: ProcedureContext, id: number): OrderConte
   const shown = detail.slice(0, MAX_ORDER_LINES);
   const answers = lineResults(store, kind, stored);
   const valuesOf = new Map(order.lines.map((line) => [line.id, line.values]));
-  const problems = store.problemList.atLines(
-    stored.run,
-    lines.map((line) => line.id),
-  );
+  // Rows that name no order are below it, not of it: it waits for them.
+  const waits = store.problems.ofOrders([id]).flatMap(({ line }) => line ?? []);
+  const concerned = new Set([...lines.map((line) => line.id), ...waits]);
+  const problems = store.problemList.atLines(stored.run, [...concerned]);
   return {
     run: stored.run,
     place: store.orderStory.place(stored.run, stored.position),

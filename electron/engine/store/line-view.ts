@@ -54,6 +54,10 @@ export function isPlain({ filter, grouped }: LineView): boolean {
   return !grouped && Object.values(filter).every((part) => part === undefined || part === '');
 }
 
+/** The lines that these orders `o` have, and those that they wait for. */
+const linesOf = (these: string) => `SELECT l.id FROM orders o JOIN lines l ON l.order_id = o.id WHERE ${these}
+  UNION SELECT p.at_line FROM orders o JOIN problems p ON p.order_id = o.id WHERE ${these} AND p.at_line > 0`;
+
 /**
  * The ids of a run's lines that pass a filter, ascending; null when the filter lets every line pass. Each criterion is
  * one query that an index answers; they are intersected here, because SQLite has no plan that is good for all of their
@@ -79,12 +83,10 @@ export function matchingLines(db: Database, run: string, filter: LineFilter): nu
     );
   }
   if (state !== undefined) {
-    ids(`SELECT l.id FROM orders o JOIN lines l ON l.order_id = o.id WHERE o.run = @run AND ${SHOWN_STATE} = @state`, {
-      state,
-    });
+    ids(linesOf(`o.run = @run AND ${SHOWN_STATE} = @state`), { state });
   }
   if (order !== undefined) {
-    ids('SELECT l.id FROM orders o JOIN lines l ON l.order_id = o.id WHERE o.key = @order AND o.run = @run', { order });
+    ids(linesOf('o.key = @order AND o.run = @run'), { order });
   }
   if (search) {
     ids("SELECT id FROM lines WHERE run = @run AND texts LIKE @pattern ESCAPE '\\'", {

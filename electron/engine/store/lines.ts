@@ -148,18 +148,29 @@ export function createLines(db: Connection) {
       return nearest?.file === file && nearest.sheet === sheet ? nearest.order : null;
     },
 
-    /** The lines below this one, in its sheet and without an order, down to the next that has one; dropped lines aside. */
-    looseBelow(run: string, { id, file, sheet }: Pick<Line, 'id' | 'file' | 'sheet'>): StoredLine[] {
-      return db
-        .prepare<[object], LineRow>(
-          `${SELECT} WHERE l.run = @run AND l.dropped = 0 AND l.id > @id AND l.order_id IS NULL
-             AND l.file = @file AND l.sheet = @sheet
-             AND l.id < coalesce((SELECT id FROM lines WHERE run = @run AND dropped = 0 AND id > @id
-               AND order_id IS NOT NULL ORDER BY id LIMIT 1), 9e15)
-           ORDER BY l.id`,
-        )
-        .all({ run, id, file, sheet })
-        .map(toLine);
+    /**
+     * The lines without an order below any of these (given in reading order), in its sheet, down to the next that has one;
+     * dropped lines aside.
+     */
+    looseBelow(run: string, lines: readonly Pick<Line, 'id' | 'file' | 'sheet'>[]): StoredLine[] {
+      const found: StoredLine[] = [];
+      for (const [at, { id, file, sheet }] of lines.entries()) {
+        const next = lines[at + 1];
+        const isFollowed = next?.id === id + 1 && next.sheet === sheet && next.file === file;
+        // What is below one is below those after it as well.
+        if (isFollowed || id < (found.at(-1)?.id ?? 0)) continue;
+        const rows = db
+          .prepare<[object], LineRow>(
+            `${SELECT} WHERE l.run = @run AND l.dropped = 0 AND l.id > @id AND l.order_id IS NULL
+               AND l.file = @file AND l.sheet = @sheet
+               AND l.id < coalesce((SELECT id FROM lines WHERE run = @run AND dropped = 0 AND id > @id
+                 AND order_id IS NOT NULL ORDER BY id LIMIT 1), 9e15)
+             ORDER BY l.id`,
+          )
+          .all({ run, id, file, sheet });
+        for (const row of rows) found.push(toLine(row));
+      }
+      return found;
     },
 
     /** Every line of one sheet but dropped ones, in reading order. */

@@ -6,7 +6,7 @@ import { type ProblemRow, SELECT_PROBLEMS } from './problem-places.ts';
 export interface StoredProblem extends Problem {
   readonly id: number;
   readonly run: string;
-  /** Id of the order it counts against; null for a line without one. */
+  /** Id of the order it counts against, its own or the one that waits for it; null for a line without one. */
   readonly order: number | null;
 }
 
@@ -82,6 +82,17 @@ export function createProblems(db: Connection) {
         )
         .get({ run, field, codes: JSON.stringify(codes), ...at });
       return row?.found === 1;
+    },
+
+    /** Those of these lines that have a problem with this code which counts against no order. */
+    saidAlone(run: string, lines: readonly number[], code: string): ReadonlySet<number> {
+      const rows = db
+        .prepare<[object], { line: number }>(
+          `SELECT at_line AS line FROM problems
+           WHERE run = @run AND at_line IN (SELECT value FROM json_each(@lines)) AND code = @code AND order_id IS NULL`,
+        )
+        .all({ run, code, lines: JSON.stringify(lines) });
+      return new Set(rows.map(({ line }) => line));
     },
 
     /** Those of these lines that have a problem with this code. */

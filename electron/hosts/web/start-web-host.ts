@@ -89,7 +89,8 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
     const ours = namesUs(request, port()) && comesFromOurPage(request, port(), true) && access.allows(request);
     if (ours && request.url === '/engine')
       sockets.handleUpgrade(request, socket, head, (webSocket) => serveChannel(socketChannel(webSocket), served));
-    else socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+    // Whoever keeps its own half open would keep the host from ending.
+    else socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n', () => socket.destroy());
   });
 
   await listen(server, options.port ?? 0);

@@ -136,7 +136,7 @@ export const problem: Texts<typeof zh.problem> = {
     'The partner wants “{{field}}” when “{{other}}” is {{choices}}. Blank, the order can be sent, but the warehouse may not match the goods',
   'key.missing': 'This row has no “{{field}}”, so its order is not known',
   'key.missing.waits':
-    'This row has no “{{field}}”, so its order is not known. {{waits}} above it is not sent before that is said: give the row this number, or say that it is no order',
+    'This row has no “{{field}}”, so its order is not known. The order above it is not sent before that is said: give the row a number, or say that it is no order',
   'key.alike':
     'Number {{key}} and {{other}} ({{otherSheet}}, row {{otherRow}}) differ only in case, width, dashes, blanks or characters that look alike, and make two orders. If one is meant, both can be made {{kept}}',
   'key.alikeBefore':

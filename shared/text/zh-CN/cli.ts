@@ -47,6 +47,7 @@ export const cli = {
   'booked.production': '已下单，运费共 {{sum}}。',
   'booked.practice': '演练下单，运费共 {{sum}}（演练价格，不是真的）。',
   broken: '{{message}}批次 {{run}} 停在这里，已发出的都有记录。问题解决后请运行 dockhand resume {{run}} 继续。',
+  restored: '已按页面上的要求恢复到 {{date}} 的备份。之后的 {{count}} 个批次不在备份里；恢复前的数据保存在 {{file}}。',
   recalled:
     '数据回到了过去：丢了一部分，或放回了旧的副本。之后发出的单据已按旁边的发送记录找回（已接收 {{accepted}} 张，待确认 {{unknown}} 张），不会再发；之后的修改已经没有了。',
   'recalled.practised': '其中 {{count}} 张只是演练，对方那边没有。',

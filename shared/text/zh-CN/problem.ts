@@ -98,7 +98,7 @@ export const problem = {
   'value.wanted': '「{{other}}」是 {{choices}} 时，对方希望填「{{field}}」，这里没有填。不填也能发送，但仓库可能对不上',
   'key.missing': '这一行没有填「{{field}}」，不知道属于哪张单据',
   'key.missing.waits':
-    '这一行没有填「{{field}}」，不知道属于哪张单据。上面的 {{waits}} 要等它说清才发送：给这一行填上这个单号，或说明它不是单据',
+    '这一行没有填「{{field}}」，不知道属于哪张单据。它上面的单据要等它说清才发送：给这一行填上单号，或说明它不是单据',
   'key.alike':
     '单号 {{key}} 和 {{other}}（{{otherSheet}} 第 {{otherRow}} 行）只差大小写、全半角、横线、空格或形近字，会当作两张单据。如果是同一张，可以一键统一成 {{kept}}',
   'key.alikeBefore':

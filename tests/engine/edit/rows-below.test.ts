@@ -1,11 +1,13 @@
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Engine } from '#engine/engine.ts';
-import { importOne, openEngine } from '../engine-fixture.ts';
+import { freshFolder, importOne, openEngine } from '../engine-fixture.ts';
 import { inboundCsv } from '../inbound-csv.ts';
 
-async function engineFor() {
-  const engine = await openEngine();
+async function engineFor(dataDir?: string) {
+  const engine = await openEngine(dataDir);
   onTestFinished(() => engine.close());
   return engine;
 }
@@ -82,6 +84,59 @@ test('an order that is at the partner already is not touched; the row says it ha
     orders: [{ key: 'A', state: 'accepted', rows: [2] }],
     problems: ['3 key.missing null', '3 number.unreadable null'],
   });
+});
+
+test('one that was taken out of the queue again does not go out without the row below it', async () => {
+  const engine = await engineFor();
+  const unready = { referenceNo: 'B', boxNo: '02', weightDeclared: 'heavy' };
+  const { id: run } = await importOne(engine, inboundCsv([{ referenceNo: 'A' }, unready]));
+  await engine.call('submissions.start', { run, confirmWarnings: true });
+  await engine.call('submissions.pause', { run });
+  await engine.call('edits.apply', { run, cells: [key(2, '')] });
+  await engine.call('submissions.cancel', { run });
+  const [left] = (await stateOf(engine, run)).orders;
+  // It was on its way already, or was taken back.
+  if (left?.state === 'ready') {
+    await engine.call('submissions.start', { run, confirmWarnings: true });
+    await engine.call('submissions.settled', { run });
+    expect((await stateOf(engine, run)).orders).toEqual([{ key: 'A', state: 'incomplete', rows: [2] }]);
+  }
+});
+
+test('what the partner turned down stays so when the row below it is said to be no order', async () => {
+  const dataDir = freshFolder();
+  const engine = await engineFor(dataDir);
+  const refused = { referenceNo: 'A', boxNo: '01' };
+  const unready = { referenceNo: 'B', boxNo: '02', weightDeclared: 'heavy' };
+  const { id: run } = await importOne(engine, inboundCsv([refused, unready]));
+  await engine.call('submissions.start', { run, confirmWarnings: true });
+  await engine.call('submissions.settled', { run });
+  const db = new Sqlite(join(dataDir, 'dockhand.db'));
+  db.exec("UPDATE orders SET state = 'rejected', partner_no = NULL, answer = '{}', message = 'no' WHERE key = 'A'");
+  db.exec("UPDATE claims SET state = 'rejected', partner_no = NULL WHERE key = 'A'");
+  db.close();
+  const stateNow = async () => (await stateOf(engine, run)).orders.find((order) => order.key === 'A')?.state;
+  expect(await stateNow()).toBe('rejected');
+  await engine.call('edits.noOrder', { run, lines: [2] });
+  expect(await stateNow()).toBe('rejected');
+  await engine.call('edits.undo', { run });
+  await engine.call('edits.apply', { run, cells: [key(2, '')] });
+  // Now it may be its own box: not sent again before that is said.
+  expect(await stateNow()).toBe('incomplete');
+});
+
+test('the order’s page tells of the row below it, and its grid shows it', async () => {
+  const engine = await engineFor();
+  const { id: run } = await importKeys(engine, ['A', '', 'B']);
+  const { items } = await engine.call('orders.window', { run });
+  const contents = await engine.call('orders.contents', { order: items[0]?.id ?? 0 });
+  expect(contents.problems.map(({ code, row }) => [code, row])).toEqual([['key.missing', 3]]);
+  const shown = async (filter: object) =>
+    (await engine.call('lines.window', { run, filter })).items.map(({ row }) => row);
+  expect(await shown({ order: 'A' })).toEqual([2, 3]);
+  expect(await shown({ state: 'incomplete' })).toEqual([2, 3]);
+  const failures = await engine.call('orders.failures', { run });
+  expect(failures.map(({ count }) => count)).toEqual([1]);
 });
 
 test('after any edits it stands as if the rows had been read so', async () => {

@@ -129,3 +129,13 @@ test('the workbook that is handed back and dropped in again leaves the row out, 
   expect(again.counts).toMatchObject({ orders: 3, ready: 2, incomplete: 1 });
   expect(await leftOut(again)).toEqual([[3, '第2周 1 20']]);
 });
+
+test('a row without a number that was said to be no order does not hold up the order above it the next day', async () => {
+  const note = (words: string) => header.map((name) => (name === 'SKU' ? words : null));
+  const first = await imported(order('IB-1'), note('以上为本周华东'), order('IB-2'));
+  expect(first.counts).toMatchObject({ orders: 2, ready: 1, incomplete: 1 });
+  await leaveOut(first, 3);
+  await send(first);
+  const run = await imported(order('IB-3'), note('以上为本周华东'), order('IB-4'));
+  expect(run.counts).toMatchObject({ orders: 2, ready: 2, incomplete: 0, errors: 0 });
+});

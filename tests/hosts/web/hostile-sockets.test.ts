@@ -47,6 +47,25 @@ function refusedAndReset(port: string, when: 'at once' | 'when refused'): Promis
   });
 }
 
+test('who keeps a refused connection half open does not keep the host from ending', async () => {
+  const { port } = new URL(host.url);
+  const closed = Promise.withResolvers<void>();
+  const socket = connect({ port: Number(port), host: '127.0.0.1', allowHalfOpen: true }, () =>
+    socket.write('GET /engine HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n'),
+  );
+  socket.resume().on('error', () => undefined);
+  socket.on('end', () => closed.resolve());
+  await closed.promise;
+  await host.close();
+  socket.destroy();
+  host = await startWebHost({
+    engine,
+    dataDir: join(folder, 'data'),
+    rendererDir: join(folder, 'renderer'),
+    log: memoryLog(),
+  });
+});
+
 test('thousands of refused and reset upgrades leave the host alive and sending', async () => {
   const page = browser(host.url);
   await page.enter();

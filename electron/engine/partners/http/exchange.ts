@@ -35,6 +35,11 @@ const REFUSALS: ReadonlySet<number> = new Set([
   426, 428, 431, 451,
 ]);
 
+/** Whether a partner that answers so has refused the request, and done nothing. */
+export function isRefusal(status: number): boolean {
+  return REFUSALS.has(status);
+}
+
 /** Waited (ms) when a partner says that it is too much, and not how long. */
 export const DEFAULT_WAIT = 2000;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { XportSettings } from '#shared/partners/xport.ts';
 import type { Ports } from '../../ports.ts';
-import { DEFAULT_WAIT, exchange, readDate, readRetryAfter } from '../http/exchange.ts';
+import { DEFAULT_WAIT, exchange, isRefusal, readDate, readRetryAfter } from '../http/exchange.ts';
 import { type ExactJson, parseExactJson } from '../http/json.ts';
 import type { Unanswered } from '../partner-client.ts';
 import type { Operation } from './operations.ts';
@@ -76,12 +76,15 @@ function read(json: ExactJson | undefined, family: Operation['family'], { status
   const code = envelope?.type === 'refused' ? envelope.code : '';
   const text = envelope?.type === 'refused' ? envelope.text.slice(0, MAX_TEXT) : '';
   const meaning = status >= 400 ? String(status) : code;
+  // It says no and yes at once: a gateway may have put its own status on what the partner had done.
+  if (status >= 400 && envelope?.type === 'good') return { type: 'unknown', reason: 'contradictory', status };
   if (meaning === '401' || meaning === '403') {
     if (Math.abs(skewMs) > MAX_SKEW) return { type: 'clock', skewMs, status };
     return { type: 'credentials', message: `${meaning} ${text}`.trim(), status };
   }
   if (meaning === '429') return { type: 'throttled', waitMs, status };
-  if (/^5\d\d$/.test(meaning)) return { type: 'unknown', reason: `code-${meaning} ${text}`.trim(), status };
+  if (/^5\d\d$/.test(meaning) || isGivenUp(meaning))
+    return { type: 'unknown', reason: `code-${meaning} ${text}`.trim(), status };
   // Refused as a request: nothing was done, whatever else its text may be.
   if (status >= 400) return { type: 'refused', status, code: code || `HTTP ${status}`, text };
   if (!envelope) return { type: 'unknown', reason: 'unreadable', status };
@@ -94,6 +97,9 @@ function read(json: ExactJson | undefined, family: Operation['family'], { status
       return { type: 'unknown', reason: 'contradictory', status };
   }
 }
+
+/** The number of an HTTP status by which nobody knows what became of the request: a timeout, a client that was gone. */
+const isGivenUp = (code: string) => /^4\d\d$/.test(code) && !isRefusal(Number(code));
 
 /** What the envelope of an answer says, before anybody looks into its data. */
 type Envelope =

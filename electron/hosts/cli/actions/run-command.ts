@@ -32,6 +32,16 @@ export interface Progress {
   broken: boolean;
 }
 
+/** A backup that a person asked for on the page was put in place by this command: what it works with is of before. */
+async function tellRestored(engine: Engine, t: Translate): Promise<void> {
+  const { restored } = await engine.call('about.get', {});
+  if (!restored) return;
+  const { madeAt, missing, kept } = restored;
+  const params = { date: new Date(madeAt).toLocaleString(t.lang), count: missing.length, file: kept ?? '-' };
+  tell(process.stderr, t('cli:restored', params));
+  if (!restored.claimsKept) tell(process.stderr, t('settings:restored.claimsLost'));
+}
+
 /** A store that went back in time has been given back what was sent: whoever reads its numbers must know. */
 async function tellRecalled(engine: Engine, t: Translate): Promise<void> {
   const { recalled, doubted = 0 } = await engine.call('about.get', {});
@@ -68,6 +78,7 @@ export async function runCommand(
       longLived: options.longLived ?? false,
     });
     try {
+      if (!options.longLived) await tellRestored(engine, t);
       await tellRecalled(engine, t);
       const code = await work({ engine, output, t, dataDir, interrupted: interrupted.signal, progress });
       return progress.broken ? exitCode.stopped : code;

@@ -3,6 +3,7 @@ import type { OrderSummary } from '#shared/contract/runs.ts';
 import { everyItem } from '../actions/every-item.ts';
 import { type ExitCode, exitCode, submittedCode } from '../actions/exit-code.ts';
 import { type CommandContext, runCommand } from '../actions/run-command.ts';
+import { orBroken } from '../actions/send-run.ts';
 import { tellSummary } from '../actions/tell-run.ts';
 import { tellOrder, tellUnknown } from '../actions/tell-unknown.ts';
 import type { Decision } from './decisions.ts';
@@ -35,15 +36,19 @@ export function decide(
     const { id } = await findOrder(context, run, key);
     const partnerNo = options.number?.trim();
     await engine.call('submissions.decide', { order: id, decision, ...(partnerNo ? { partnerNo } : {}) });
+    context.progress.sent = run;
     // Where nothing but this decision kept the run from going on, it goes on.
     const pause = () => void engine.call('submissions.pause', { run });
     interrupted.addEventListener('abort', pause, { once: true });
     if (interrupted.aborted) pause();
-    const { run: after } = await engine.call('submissions.settled', { run });
+    const settled = await orBroken(context, run, () => engine.call('submissions.settled', { run }));
     interrupted.removeEventListener('abort', pause);
-    const { summary } = await engine.call('orders.get', { order: id });
-    await tellOrder(context, after, summary);
-    if (summary.state === 'queued') output.say(t('cli:decide.queued', { run }));
+    const after = settled?.run ?? (await orBroken(context, run, () => engine.call('runs.get', { run }))) ?? before;
+    await orBroken(context, run, async () => {
+      const { summary } = await engine.call('orders.get', { order: id });
+      await tellOrder(context, after, summary);
+      if (summary.state === 'queued') output.say(t('cli:decide.queued', { run }));
+    });
     tellSummary(context, after);
     return submittedCode(after.counts);
   });

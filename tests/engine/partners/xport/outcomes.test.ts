@@ -49,6 +49,22 @@ test('accepted: a parcel call whose data is true', async () => {
   expect(await answer('package-inbound', '{"data":true}')).toEqual({ type: 'accepted', partnerNo: null, data: {} });
 });
 
+test.each([400, 403, 404, 409])(
+  'unknown: a yes under the status %i, which a gateway may have put on it',
+  async (status) => {
+    const text = pp('"errorMsg":null,"data":{"orderId":"22"}');
+    expect(await sent('freight-order', text, status)).toMatchObject({ type: 'unknown', reason: 'contradictory' });
+  },
+);
+
+test.each([408, 499, 460, 504])(
+  'unknown: code %i inside an answer, by which nobody knows what was done',
+  async (code) => {
+    const text = pp('"errorMsg":"timeout","data":null', code, false);
+    expect(await sent('freight-order', text)).toMatchObject({ type: 'unknown', reason: `code-${code} timeout` });
+  },
+);
+
 test('rejected: code and message as they come', async () => {
   const text = pp('"errorMsg":"receiverAddress.zip 不正确","data":null', 30012, false);
   expect(await answer('freight-order', text)).toEqual(rejected('30012', 'receiverAddress.zip 不正确'));
