@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { parseFaults, practiceCredentials, startPractice } from '#engine/practice/practice.ts';
 import { environmentOf } from '../../../electron/hosts/node/environment-accounts.ts';
-import { dockhand, freshHome, samples } from './dockhand.ts';
+import { dockhandInOwnProcess, freshHome, samples } from './dockhand.ts';
 import { type SmallDisk, smallDisk } from './small-disk.ts';
 
 /** Of each partner a workbook, and how many orders are in it. */
@@ -33,7 +33,7 @@ async function office(mib: number) {
     (existsSync(ledgerPath) ? readFileSync(ledgerPath, 'utf8').split('\n').filter(Boolean) : []).map(
       (line) => JSON.parse(line).reference,
     );
-  const run = (...args: readonly string[]) => dockhand(disk.home, [...args, '--json'], env);
+  const run = (...args: readonly string[]) => dockhandInOwnProcess(disk.home, [...args, '--json'], env);
   return { disk, stored, run };
 }
 

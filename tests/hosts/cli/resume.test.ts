@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { expect, onTestFinished, test } from 'vitest';
 import { inboundCsv } from '../../engine/inbound-csv.ts';
-import { dockhand, freshHome, startDockhand } from './dockhand.ts';
+import { dockhandInOwnProcess, freshHome, startDockhand } from './dockhand.ts';
 
 const account = (token: string, key: string, port: number) => ({
   DOCKHAND_ETOWER_URL: `http://127.0.0.1:${port}`,
@@ -21,22 +21,30 @@ test('a wrong key holds the run (exit 3); once mended it goes on, past a run who
   const home = freshHome();
   const { server, port } = await partner();
   const submit = ['submit', '--to', 'production', '--json'];
-  const first = await dockhand(home, [...submit, inboundCsv([{ referenceNo: 'A' }])], account('other', 'key', port));
+  const first = await dockhandInOwnProcess(
+    home,
+    [...submit, inboundCsv([{ referenceNo: 'A' }])],
+    account('other', 'key', port),
+  );
   expect(first).toMatchObject({ code: 3, summary: { queued: 1 } });
-  const second = await dockhand(
+  const second = await dockhandInOwnProcess(
     home,
     [...submit, inboundCsv([{ referenceNo: 'B' }])],
     account('practice-token', 'wrong', port),
   );
   expect(second).toMatchObject({ code: 3, summary: { queued: 1 } });
 
-  const mended = await dockhand(home, ['resume', '--json'], account('practice-token', 'practice-key', port));
+  const mended = await dockhandInOwnProcess(
+    home,
+    ['resume', '--json'],
+    account('practice-token', 'practice-key', port),
+  );
   expect(mended.code).toBe(3);
   expect(mended.summary).toMatchObject({ run: second.summary?.run, accepted: 1, queued: 0 });
   expect(mended.stderr).toContain(first.summary?.run);
   expect(mended.stderr).toMatch(/belongs to the account that the environment described before/);
 
-  const named = await dockhand(
+  const named = await dockhandInOwnProcess(
     home,
     ['resume', first.summary?.run ?? ''],
     account('practice-token', 'practice-key', port),

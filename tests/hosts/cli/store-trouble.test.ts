@@ -5,7 +5,7 @@ import Sqlite from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { hostPractice } from '#engine/accounts/practice-directory.ts';
 import { parseFaults } from '#engine/practice/practice.ts';
-import { dockhand, freshHome, samples } from './dockhand.ts';
+import { dockhandInOwnProcess, freshHome, samples } from './dockhand.ts';
 
 const main = resolve(import.meta.dirname, '../../../electron/hosts/cli/dockhand.js');
 /** Of each partner a workbook, and how many orders are in it. */
@@ -43,7 +43,7 @@ test.each(workbooks)(
   'a store that another program locks while orders are sent to %s: exit 3 with a summary and a sentence; resume sends the rest once',
   async (_, name, orders) => {
     const { home, stored } = await office('latency=300');
-    const submitting = dockhand(home, ['submit', join(samples, name), '--concurrency', '1', '--json']);
+    const submitting = dockhandInOwnProcess(home, ['submit', join(samples, name), '--concurrency', '1', '--json']);
     await expect.poll(() => stored().length, { timeout: 120_000, interval: 5 }).toBeGreaterThan(1);
     const other = new Sqlite(join(home, 'dockhand.db'), { timeout: 60_000 });
     other.exec('BEGIN EXCLUSIVE');
@@ -53,7 +53,7 @@ test.each(workbooks)(
     expect(summary?.orders).toBe(orders);
     expect(stderr).toMatch(/is busy.*dockhand resume \w+/);
     expect(stderr).not.toMatch(/^ +at /m);
-    const resumed = await dockhand(home, ['resume', '--json']);
+    const resumed = await dockhandInOwnProcess(home, ['resume', '--json']);
     expect(resumed).toMatchObject({ code: 0, summary: { accepted: orders } });
     expect(resumed.stderr).not.toMatch(/back in time/);
     expectOnce(stored());
@@ -81,7 +81,7 @@ test.skipIf(process.platform === 'win32').each([640, 600])(
     expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringMatching(/dockhand resume \w+/) });
     expect(stdout).toMatch(/"type":"summary"/);
     expect(stderr).not.toMatch(/^ +at /m);
-    const resumed = await dockhand(home, ['resume', '--json']);
+    const resumed = await dockhandInOwnProcess(home, ['resume', '--json']);
     expect(resumed).toMatchObject({ code: 0, summary: { accepted: orders } });
     expectOnce(stored());
     expect(stored()).toHaveLength(orders);

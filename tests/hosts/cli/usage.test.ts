@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { dockhand, freshHome, samples, startDockhand } from './dockhand.ts';
+import { dockhand, dockhandInOwnProcess, freshHome, samples, startDockhand } from './dockhand.ts';
 
 test.each([
   ['no command', []],
@@ -16,7 +16,7 @@ test.each([
   ['an unknown run', ['report', 'nope', '--out', 'x.xlsx']],
   ['production without an account', ['submit', join(samples, 'overseas-merged-cells.xlsx'), '--to', 'production']],
 ])('%s: exit 2, a sentence on standard error, nothing on standard output', async (_name, args) => {
-  const { code, stdout, stderr } = await dockhand(freshHome(), args, { DOCKHAND_ETOWER_URL: '' });
+  const { code, stdout, stderr } = await dockhandInOwnProcess(freshHome(), args, { DOCKHAND_ETOWER_URL: '' });
   expect(code).toBe(2);
   expect(stdout).toBe('');
   expect(stderr.length).toBeGreaterThan(10);
