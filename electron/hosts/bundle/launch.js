@@ -26,7 +26,7 @@ export async function launch(name, project = thisProject) {
     return;
   }
   // What V8 compiled is kept with the bundle; workers use it too.
-  module.enableCompileCache(join(bundle, 'compiled'));
+  module.enableCompileCache?.(join(bundle, 'compiled'));
   await import(pathToFileURL(join(bundle, `${name}.js`)).href);
 }
 

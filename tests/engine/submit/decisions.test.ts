@@ -117,6 +117,15 @@ test('an order that exists says whether an unanswered attempt of this run explai
   await own.submissions.settled('r');
   expect(own.store.orders.summary(mine)).toMatchObject({ state: 'exists', existing: 'own-attempt' });
 
+  // What is told to wait may have been stored by whoever stands behind the one that says so.
+  const busy = (): SendResult => ({ type: 'throttled', waitMs: 1, status: 429 });
+  const waited = createScene({ send: [busy, exists], client: { resendSafe: true } });
+  const [again = 0] = waited.run('r', 'K1');
+  waited.sqlite.exec("UPDATE runs SET target = 'production'");
+  await waited.submissions.start('r');
+  await waited.submissions.settled('r');
+  expect(waited.store.orders.summary(again)).toMatchObject({ state: 'exists', existing: 'own-attempt' });
+
   const theirs = createScene({ send: [exists] });
   const [before = 0] = theirs.run('r', 'K1');
   await theirs.submissions.start('r');
