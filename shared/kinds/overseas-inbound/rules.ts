@@ -30,6 +30,10 @@ export const texts = {
     zh: '「{{field}}」是 {{value}}，请核对：仓库的旧版接口最多收 {{max}}',
     en: '“{{field}}” is {{value}}; please check: older versions of the warehouse’s interface take {{max}} at most',
   },
+  'box.runOfOthers': {
+    zh: '箱号 {{boxNo}} 像是 {{boxes}} 箱，「{{field}}」却是 {{value}}。请核对哪一个对',
+    en: 'Box number {{boxNo}} looks like {{boxes}} boxes, but “{{field}}” is {{value}}. Please check which is right',
+  },
   'eta.beforeShipped': {
     zh: '预计到仓（{{eta}}）早于发出日期（{{shippedDate}}），请核对',
     en: 'The ETA ({{eta}}) is earlier than the ship date ({{shippedDate}}); please check',
@@ -61,6 +65,7 @@ export function checkOrder(order: InboundOrder, { settings }: RuleContext): Prob
     ...(settings.sendOrderRemark === false ? checkRemark(order) : []),
     ...checkUnits(order.lines, fieldsFor(settings)),
     ...checkBoxCounts(order.lines),
+    ...checkRuns(order.lines),
     ...checkBoxes(order.lines),
     ...checkDuplicates(order.lines),
     ...(settings.boxNoAs === 'number' ? checkNumericBoxNo(order.lines) : []),
@@ -126,6 +131,26 @@ function checkBoxCounts(lines: readonly InboundLine[]): Problems {
           }),
         ],
   );
+}
+
+/** `1-5`, `C01~C05`: a run of boxes. Of one box it may be the first of five, or the fifth of an order's first lot. */
+const run = /^(\p{L}*)(\d{1,4})\s*[-~～–至到]\s*\1(\d{1,4})$/u;
+
+function checkRuns(lines: readonly InboundLine[]): Problems {
+  return lines.flatMap(({ id, values: { boxNo = '', boxQty = 1 } }) => {
+    const [, , from, to] = run.exec(boxNo) ?? [];
+    const boxes = Number(to) - Number(from) + 1;
+    return boxQty > 1 && boxes > 1 && boxes !== boxQty
+      ? [
+          problem('box.runOfOthers', {
+            severity: 'warning',
+            field: 'boxQty',
+            line: id,
+            params: { boxNo, boxes, value: boxQty },
+          }),
+        ]
+      : [];
+  });
 }
 
 function checkNumericBoxNo(lines: readonly InboundLine[]): Problems {

@@ -34,6 +34,7 @@ export const cli: Texts<typeof zh.cli> = {
   likely:
     '{{file}} › {{sheet}}: “{{header}}” is read as “{{field}}” by its words and contents; check it before sending',
   keyLikeliest: 'The likeliest is “{{header}}”. ',
+  readAsTotal: '{{header}} (read as totals: divided by the boxes for “{{field}}”)',
   hidden: '{{file}} › {{sheet}}: {{rows}} and {{columns}} were read like the others',
   'hidden.rows': { one: '{{count}} hidden row', other: '{{count}} hidden rows' },
   'hidden.columns': { one: '{{count}} hidden column', other: '{{count}} hidden columns' },

@@ -27,6 +27,7 @@ export const cli = {
   unused: '{{file}} › {{sheet}}：这些列没有用到：{{columns}}',
   likely: '{{file}} › {{sheet}}：“{{header}}”按列名和内容读作“{{field}}”，发送前请核对',
   keyLikeliest: '最像的是“{{header}}”。',
+  readAsTotal: '{{header}}（按总数读：除以箱数才是“{{field}}”）',
   hidden: '{{file}} › {{sheet}}：含{{rows}}、{{columns}}，已照常读取',
   'hidden.rows': '隐藏行 {{count}} 行',
   'hidden.columns': '隐藏列 {{count}} 列',

@@ -67,3 +67,13 @@ test('an unknown key column is asked for in one sentence, and no line is called 
   expect(events.map(({ type }) => type)).toEqual(['sheet']);
   expect(events[0]).toMatchObject({ missing: ['referenceNo'] });
 });
+
+test('of a column that is read as totals is said what is divided, before --yes confirms it', async () => {
+  const headers = '客户参考编号,目的仓,理货规则,用客户箱号,发货地址代码,箱号,箱数,箱重(kg),箱长,箱宽,箱高,SKU,数量';
+  const packed = (boxes: string, count: number, qty: number) =>
+    `IB-1,SYD01,单件,是,NB,${boxes},${count},12.5,60,40,35,S${count},${qty}`;
+  const path = csv(headers, packed('1-4', 4, 80), packed('5-6', 2, 30), packed('7-9', 3, 36));
+  const { code, stderr } = await dockhand(freshHome(), ['submit', path]);
+  expect(code).toBe(2);
+  expect(stderr).toContain('数量 (read as totals: divided by the boxes for “Qty per Box”)');
+});

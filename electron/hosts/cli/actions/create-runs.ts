@@ -18,6 +18,7 @@ import { renderFileProblem } from '#shared/text/render-problem.ts';
 import { tell } from '../../node/terminal.ts';
 import type { SheetColumn, SheetEvent } from '../output/events.ts';
 import { askedWarehouse } from './ask-warehouse.ts';
+import { asRead, fieldLabel, oneLine } from './column-names.ts';
 import { everyItem } from './every-item.ts';
 import { mapWords } from './map-words.ts';
 import type { CommandContext } from './run-command.ts';
@@ -220,10 +221,6 @@ function cellEvents({ cells }: Pick<SheetRecognition, 'cells'>): Pick<SheetEvent
   return told ? { cells: told } : {};
 }
 
-function fieldLabel(kind: string, field: string, t: CommandContext['t']): string {
-  return findKind(kind)?.fields[field]?.label[t.lang] ?? field;
-}
-
 /** @param ignored file and sheet of those that were left out as a whole, and said to be */
 async function tellSkipped(
   { engine, output, t }: CommandContext,
@@ -243,10 +240,6 @@ async function tellSkipped(
     const words = t.dynamic(`recognition:skip.${reason}`);
     output.say(t('cli:skipped', { file, sheet, rows: rowRanges(rows), reason: words }));
   }
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }
 
 /** Ascending row numbers in short: `1–3, 7`. */
@@ -295,7 +288,7 @@ async function refuseKeyless({ engine, t }: CommandContext, runs: readonly Run[]
  *
  * @throws Failure `columns.unconfirmed`
  */
-export async function confirmColumns({ engine }: CommandContext, run: Run, yes: boolean): Promise<void> {
+export async function confirmColumns({ engine, t }: CommandContext, run: Run, yes: boolean): Promise<void> {
   const files = await engine.call('imports.recognition', { run: run.id });
   const likely = likelyColumns(files.flatMap(({ sheets }) => sheets));
   const [first] = likely;
@@ -303,6 +296,6 @@ export async function confirmColumns({ engine }: CommandContext, run: Run, yes: 
   if (yes) return void (await engine.call('imports.confirmColumns', { run: run.id }));
   throw new Failure('columns.askedFor', {
     sheet: first.sheet,
-    columns: likely.map(({ column }) => oneLine(column.header)).join(', '),
+    columns: likely.map(({ column }) => asRead(column, run.kind, t)).join(', '),
   });
 }

@@ -40,6 +40,21 @@ test('a shipper code beside shipper fields is a warning', () => {
   expect(problems({ ...only, values: { ...values, orderRemark: 'x', attachments: ['a.pdf'] } })).toEqual([]);
 });
 
+test('a run of box numbers that is not as long as its count is a warning', () => {
+  expect(problems(order([{ boxNo: '1-5', boxQty: 3 }]))).toMatchObject([
+    { code: 'box.runOfOthers', severity: 'warning', field: 'boxQty', line: 1, params: { boxes: 5, value: 3 } },
+  ]);
+  expect(brief(order([{ boxNo: 'C01~C05', boxQty: 4 }]))).toEqual(['box.runOfOthers boxQty 1']);
+  for (const good of [
+    { boxNo: '1-5', boxQty: 5 },
+    // The first of three.
+    { boxNo: '1-3', boxQty: 1 },
+    { boxNo: '2611-05', boxQty: 2 },
+    { boxNo: 'A1-B5', boxQty: 2 },
+  ])
+    expect(problems(order([good]))).toEqual([]);
+});
+
 describe('the lines of one box', () => {
   test.each([
     ['weightDeclared', '13', '12.5'],
