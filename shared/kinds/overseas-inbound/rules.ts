@@ -32,7 +32,7 @@ export const texts = {
   },
   'box.runOfOthers': {
     zh: '箱号 {{boxNo}} 像是 {{boxes}} 箱，「{{field}}」却是 {{value}}。请核对哪一个对',
-    en: 'Box number {{boxNo}} looks like {{boxes}} boxes, but “{{field}}” is {{value}}. Please check which is right',
+    en: '“{{field}}” is {{value}}, but box number {{boxNo}} looks like a run of {{boxes}}; please check which is right',
   },
   'eta.beforeShipped': {
     zh: '预计到仓（{{eta}}）早于发出日期（{{shippedDate}}），请核对',
@@ -45,6 +45,10 @@ export const texts = {
   'shipper.ignored': {
     zh: '已填发货地址代码，发货人的姓名、电话和地址等不会发送',
     en: 'With a shipper warehouse code, the shipper’s name, phone, address and so on are not sent',
+  },
+  'warehouse.named': {
+    zh: '「{{field}}」要填仓库给的代码，{{value}} 像是仓库的名称，请核对',
+    en: '“{{field}}” is the code that the warehouse gave; {{value}} looks like a name, please check',
   },
 } as const satisfies KindTexts;
 
@@ -61,6 +65,7 @@ const leftOut = { ...contactFields, ...addressFields };
 export function checkOrder(order: InboundOrder, { settings }: RuleContext): Problems {
   return [
     ...checkDates(order),
+    ...checkWarehouses(order),
     ...checkShipper(order),
     ...(settings.sendOrderRemark === false ? checkRemark(order) : []),
     ...checkUnits(order.lines, fieldsFor(settings)),
@@ -76,6 +81,15 @@ function checkDates({ values: { shippedDate, eta } }: InboundOrder): Problems {
   // `yyyy-MM-dd HH:mm:ss` sorts as text.
   if (shippedDate === undefined || eta === undefined || eta >= shippedDate) return [];
   return [problem('eta.beforeShipped', { severity: 'warning', field: 'eta', params: { eta, shippedDate } })];
+}
+
+/** Warehouses are known by codes of Latin letters and digits. */
+function checkWarehouses({ values }: InboundOrder): Problems {
+  return (['warehouseCode', 'shipperWarehouseCode'] as const).flatMap((field) => {
+    const { [field]: value } = values;
+    if (value === undefined || !/\p{Script=Han}/u.test(value)) return [];
+    return [problem('warehouse.named', { severity: 'warning', field, params: { value } })];
+  });
 }
 
 function checkShipper({ values }: InboundOrder): Problems {

@@ -56,11 +56,8 @@ export const cli: Texts<typeof zh.cli> = {
   'booked.practice': 'Booked in practice; freight comes to {{sum}} (practice prices, not real ones).',
   broken:
     '{{message}} Run {{run}} stopped there; what was sent is known. Once that is fixed, go on with: dockhand resume {{run}}',
-  restored: {
-    one: 'The backup of {{date}} was put in place, as was asked for on the page. {{count}} run made since is not in it; the data as it was lies in {{file}}.',
-    other:
-      'The backup of {{date}} was put in place, as was asked for on the page. {{count}} runs made since are not in it; the data as it was lies in {{file}}.',
-  },
+  restored:
+    'The backup of {{date}} was put in place, as was asked for on the page. Runs made since that are not in it: {{count}}. The data as it was lies in {{file}}.',
   recalled:
     'The data went back in time: part of it was lost, or an older copy was put back. What was sent since is known by the journal beside it (accepted: {{accepted}}, unknown: {{unknown}}) and is not sent again; edits made since are gone.',
   'recalled.practised': {

@@ -23,7 +23,8 @@ const wrongCells: readonly Cells[] = [
   ...each('country', 'China'),
   ...each('shipperEmail', 'nobody'),
   ...each('addressLine1', undefined),
-  ...each('warehouseCode', undefined),
+  ...each('warehouseCode', undefined, '悉尼仓'),
+  { ...good, boxNo: '1-5', boxQty: 3 },
 ];
 
 /** Everything found in runs that are broken in every way an overseas inbound run can be. */

@@ -20,6 +20,18 @@ test('an ETA before the ship date is a warning, on the same moment it is not', (
   expect(problems(order([{}], { ...dates, eta: dates.shippedDate }))).toEqual([]);
 });
 
+test('a warehouse’s name where its code belongs is a warning', () => {
+  const found = problems(order([{}], { warehouseCode: '悉尼仓' }));
+  expect(found).toMatchObject([
+    { code: 'warehouse.named', severity: 'warning', field: 'warehouseCode', params: { value: '悉尼仓' } },
+  ]);
+  const shipper = { ...order([{}]).values, shipperWarehouseCode: '义乌仓' };
+  expect(problems({ ...order([{}]), values: shipper }).map(({ code, field }) => `${code} ${field}`)).toContain(
+    'warehouse.named shipperWarehouseCode',
+  );
+  expect(problems(order([{}], { warehouseCode: 'SYD-01 B' }))).toEqual([]);
+});
+
 test('a shipper code beside shipper fields is a warning', () => {
   const bare = {
     shipperContactName: undefined,
