@@ -226,7 +226,7 @@ export const meaning: readonly Mutation[] = [
     'A row that a person said is no order',
     'engine/import/no-order-again.test.ts: that lacks nothing is never left out',
     'electron/engine/import/no-orders.ts',
-    "...store.problems.linesWith(run, like, 'value.required'), ",
-    '...like, ',
+    'return [...lacking, ...loose, ',
+    'return [...like.map(({ id }) => id), ',
   ),
 ];

@@ -3,6 +3,20 @@ import { type Mutation, of } from './mutation.ts';
 /** Of a store whose pages are of two moments, and what finds it. */
 export const twoMoments: readonly Mutation[] = [
   of(
+    'A store that went back in time (its `-wal` deleted',
+    'hosts/cli/back-in-time.test.ts: the journal that is left tells the new one',
+    'electron/engine/ledger/journal.ts',
+    'if (!isEmpty) return store;',
+    'if (isEmpty) return store;',
+  ),
+  of(
+    'A store that went back in time (its `-wal` deleted',
+    'hosts/cli/back-in-time.test.ts: a copy of before the account was entered',
+    'electron/engine/ledger/recall.ts',
+    'for (const each of records) claims.remember(spaceThen(each));',
+    '',
+  ),
+  of(
     'Of such a store lines and edits are compared with nothing',
     'engine/procedures/doubted-runs.test.ts',
     'electron/engine/ledger/recall.ts',

@@ -150,7 +150,11 @@ export function openJournal({ db, folders, clock, log, flush }: JournalOptions):
         })),
       );
       const files = parts.flat();
-      store = goneOnFrom(db, store, parts[0]?.flatMap(({ records }) => records) ?? []);
+      store = goneOnFrom(
+        db,
+        store,
+        files.flatMap(({ records }) => records),
+      );
       const damaged = files.reduce((sum, part) => sum + part.damaged, 0);
       if (damaged > 0) log.warn('the journal has lines that are none', { lines: damaged });
       const written = parts
@@ -193,11 +197,11 @@ export function noteInJournal(
 }
 
 /**
- * A store that holds nothing yet, beside a journal that is not its own: the one that was there was taken away, and this one
- * goes on from what that had sent. Of several the last. Returns the store's name.
+ * A store that holds nothing yet, beside a journal that is not its own: the one that was there was taken away, alone or with
+ * its folder, and this one goes on from what that had sent. Of several the last. Returns the store's name.
  */
 function goneOnFrom(db: Pick<Database, 'prepare'>, store: string, records: readonly JournalRecord[]): string {
-  const last = records.at(-1)?.store;
+  const last = records.toSorted((one, other) => (one.at < other.at ? -1 : 1)).at(-1)?.store;
   if (last === undefined || records.some((each) => each.store === store)) return store;
   const isEmpty = ['runs', 'claims', 'journaled'].every(
     (table) => db.prepare<[]>(`SELECT 1 FROM ${table} LIMIT 1`).get() === undefined,

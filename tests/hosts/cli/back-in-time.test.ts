@@ -59,10 +59,13 @@ test('a copy of before the account was entered: what the account sent is known a
   expect(again.events.filter(({ type }) => type === 'order')).toMatchObject([{ state: 'exists' }, { state: 'exists' }]);
 });
 
-test('a database that was taken away: the journal beside it tells the new one what was sent', async () => {
+test.each([
+  ['a database that was taken away', ['dockhand.db', 'dockhand.db-wal', 'dockhand.db-shm']],
+  ['a data folder that was taken away', ['']],
+])('%s: the journal that is left tells the new one what was sent', async (_, gone) => {
   const { home, submit } = await withPartner();
   expect((await submit()).summary).toMatchObject({ accepted: 2 });
-  for (const name of ['dockhand.db', 'dockhand.db-wal', 'dockhand.db-shm']) rmSync(join(home, name), { force: true });
+  for (const name of gone) rmSync(join(home, name), { force: true, recursive: true });
   const again = await submit();
   expect(again.stderr).toMatch(/went back in time.*accepted: 2, unknown: 0/);
   expect(again.summary).toMatchObject({ exists: 2, accepted: 0 });

@@ -52,7 +52,11 @@ export function openDesk(url: string, name: string, times?: ServerTimes): Office
     return found;
   };
   const opened = () => {
-    opening ??= open();
+    // One that failed is tried again when the ledger is asked the next time.
+    opening ??= open().catch((error: unknown) => {
+      opening = null;
+      throw error;
+    });
     return opening;
   };
   return {
