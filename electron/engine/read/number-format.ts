@@ -5,6 +5,9 @@ import { SSF } from './sheetjs.ts';
 /** How a format shows a number: its digits written out with what it puts around them, with a unit behind, or as it is. */
 type Way = 'digits' | 'plain' | { readonly unit: string };
 
+/** Excel keeps fifteen digits: of a longer number the last ones are lost, which is an error as long as it is a number. */
+const DIGITS_KEPT = 1e15;
+
 const ways = new Map<string, Way>();
 
 /**
@@ -16,7 +19,7 @@ export function withFormat(value: number, format: string): string | number {
   ways.set(format, way);
   if (way === 'plain' || value < 0) return value;
   if (way !== 'digits') return cellText(value) + way.unit;
-  return Number.isSafeInteger(value) ? SSF.format(format, value) : value;
+  return Number.isInteger(value) && value < DIGITS_KEPT ? SSF.format(format, value) : value;
 }
 
 /** Text in quotes or after a backslash; a blank of a letter's width, a filling, colours and currencies in brackets; any other sign. */

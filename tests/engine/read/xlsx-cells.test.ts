@@ -74,6 +74,7 @@ test('zeros and letters that a format puts before a whole number are part of it,
     '0.00',
     '000-0000',
     '"A0"#,##0',
+    '0000000000000000',
   ];
   const cells = cellsOf(
     makeXlsx({
@@ -94,7 +95,9 @@ test('zeros and letters that a format puts before a whole number are part of it,
               number('I1', '12.456', 9),
               number('J1', '5551234', 10),
               number('K1', '1200', 11),
-            ) + row(2, number('A2', '12.5', 1), number('B2', '-7', 2), number('C2', '1234567', 1)),
+            ) +
+            row(2, number('A2', '12.5', 1), number('B2', '-7', 2), number('C2', '1234567', 1)) +
+            row(3, number('A3', '1234567890123456', 12)),
         },
       ],
     }),
@@ -103,6 +106,8 @@ test('zeros and letters that a format puts before a whole number are part of it,
   expect(cells[0]).toEqual(['000123', 'U007', 'U12', '26.456 lb', '500g', 3, 1200, 99, 12.456, '555-1234', 1200]);
   // A number that such a format shows otherwise than it is stays what it is.
   expect(cells[1]?.slice(0, 3)).toEqual([12.5, -7, '1234567']);
+  // Excel has lost digits of it already, which is told of numbers.
+  expect(cells[2]?.[0]).toBe(1_234_567_890_123_456);
 });
 
 test('WPS pictures in cells are pictures, not text (D1.8)', () => {
