@@ -79,9 +79,18 @@ export function openJournal({ db, folders, clock, log, flush }: JournalOptions):
       }
     }
   };
-  const whoIs = (id: string) => {
-    const { account: _, ...who } = spaceOf(db, id);
-    return who;
+  const identities = new Map<string, JournalRecord['as']>();
+  /** As of when a request of it left. What comes of that is written down though the store be full, broken or closed. */
+  const whoIs = (id: string, leaves: boolean) => {
+    if (leaves || !identities.has(id)) {
+      try {
+        const { account: _, ...who } = spaceOf(db, id);
+        identities.set(id, who);
+      } catch {
+        // As far as it is known.
+      }
+    }
+    return identities.get(id);
   };
   const lineOf = (n: number, news: ({ type: 'left' } & Left) | ({ type: 'came' } & Came)) =>
     journalLine({
@@ -90,7 +99,7 @@ export function openJournal({ db, folders, clock, log, flush }: JournalOptions):
       n,
       at: new Date(clock.now()).toISOString(),
       form: 2,
-      as: whoIs(news.account),
+      as: whoIs(news.account, news.type === 'left'),
       ...news,
     });
 
