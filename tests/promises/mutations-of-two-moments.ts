@@ -13,7 +13,7 @@ export const twoMoments: readonly Mutation[] = [
     'A store that went back in time (its `-wal` deleted',
     'hosts/cli/back-in-time.test.ts: a copy of before the account was entered',
     'electron/engine/ledger/recall.ts',
-    'for (const each of records) claims.remember(spaceThen(each));',
+    "if (each.as?.partner || claims.spaceOf(each.account).partner === '') claims.remember(spaceThen(each));",
     '',
   ),
   of(

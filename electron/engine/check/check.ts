@@ -15,7 +15,7 @@ import type { Line } from '#shared/sheets/line.ts';
 import { borrow } from './borrow.ts';
 import type { CheckContext } from './context.ts';
 import { asLimited, type Filled, fieldsAt, missingOn } from './fields.ts';
-import { groupLines, type LooseLine, type OrderGroup } from './group-lines.ts';
+import type { LooseLine, OrderGroup } from './group-lines.ts';
 import { lineValues } from './line-values.ts';
 import { type OrderValues, orderValues } from './order-values.ts';
 import { type CellReader, cellReader } from './parse-cell.ts';
@@ -30,43 +30,6 @@ export { lineValues } from './line-values.ts';
 export { type CellReader, cellReader, parseCell } from './parse-cell.ts';
 export { parseCountry } from './parse-choice.ts';
 export { isBlankMark } from './tidy-text.ts';
-
-export interface LinesToCheck {
-  readonly kind: AnyKind;
-  /**
-   * In reading order, with all lines of every key among them: the whole run, or after an edit the lines of the keys it
-   * touched ({@link orderKey} of the line before and after) and the lines without a key that it touched, with the orders
-   * that these stand below.
-   */
-  readonly lines: readonly Line[];
-  readonly context: CheckContext;
-  /** The files that go with an order. */
-  readonly attachments?: (key: string) => readonly Attachment[];
-}
-
-export interface CheckedLines {
-  /** Checked one by one while they are iterated, in order of first appearance. Can be iterated once. */
-  readonly orders: Iterable<CheckedOrder>;
-  /** Lines that belong to no order, with what is wrong in them and not said of the order above them. */
-  readonly loose: readonly { readonly line: number; readonly problems: readonly Problem[] }[];
-}
-
-/** Groups lines into orders and checks them. No line gets lost: each is in one order or loose. */
-export function checkLines({ kind: usual, lines, context, attachments }: LinesToCheck): CheckedLines {
-  const kind = asLimited(usual, context.settings);
-  const { groups, loose } = groupLines(kind, lines, context.files);
-  const reader = cellReader(kind, context);
-  const held = new Set(groups.flatMap(({ below }) => below));
-  function* orders() {
-    for (const group of groups) {
-      yield checkGroup({ kind, group, context, reader, attachments: attachments?.(group.key) ?? [] });
-    }
-  }
-  return {
-    orders: orders(),
-    loose: loose.map((at) => ({ line: at.line.id, problems: checkLoose(kind, at, reader, held.has(at)) })),
-  };
-}
 
 export interface CheckedOrder {
   readonly order: Order;

@@ -24,8 +24,8 @@ export const openStates: ReadonlySet<OrderState> = new Set(['incomplete', 'ready
 
 /**
  * Groups and checks lines again after they changed, with the orders they belonged to, those they belong to now and those
- * that they hold up (`lines-concerned.ts`), and stores what was found. What is known of their files stays as it is. Synchronous: call it in the transaction that changed
- * the lines.
+ * that they hold up (`lines-concerned.ts`), and stores what was found. What is known of their files stays as it is.
+ * Synchronous: call it in the transaction that changed the lines.
  *
  * @returns every line whose problems or order may be new, ascending
  * @throws Failure `order.locked` when a line would join an order that is queued or further

@@ -39,7 +39,10 @@ export function recall(db: Database, { claims, attempts, journal }: RecallParts)
     const elsewhere = runsElsewhere(db);
     const recollected = recollect(records);
     const found = recollected.filter(({ known, order, run }) => !known || !(underWay.has(order) || elsewhere.has(run)));
-    for (const each of records) claims.remember(spaceThen(each));
+    for (const each of records) {
+      // What is known outweighs what is only supposed.
+      if (each.as?.partner || claims.spaceOf(each.account).partner === '') claims.remember(spaceThen(each));
+    }
     keepOrderNumbers(db, records);
     switchAccounts(db, found);
     const agreed = all ? ordersAgreed(db) : new Map<number, AgreedRow>();
@@ -74,7 +77,7 @@ export function recall(db: Database, { claims, attempts, journal }: RecallParts)
 
 /** Records of before said only the account: its partner is that of the kind, and as whom it was there is not known. */
 function spaceThen({ account, kind, as }: JournalRecord): Space {
-  if (as && as.partner !== '') return { account, ...as };
+  if (as?.partner) return { account, ...as };
   return { account, partner: findKind(kind)?.partner ?? '', practice: 0, name: account, address: '', marks: [] };
 }
 

@@ -5,8 +5,8 @@ import { PrintSheet } from '../../components/print-sheet.tsx';
 import { useFormat } from '../../preferences/format.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { OrderView } from '../../runs/order/order-view.tsx';
+import { PrintedTarget } from '../../runs/printed-target.tsx';
 import { runTitle } from '../../runs/run-words.ts';
-import { useDestination } from '../../runs/use-destination.ts';
 
 interface Props {
   readonly run: Run;
@@ -18,16 +18,10 @@ interface Props {
 export function PrintedOrder({ run, order, onPrinted }: Props) {
   const t = useText();
   const format = useFormat();
-  const { account } = useDestination(run);
   return (
     <PrintSheet onPrinted={onPrinted}>
       <h1>{order.summary.key}</h1>
-      <p>
-        <strong>
-          {t(run.target === 'practice' ? 'submit:to.practiceTitle' : 'submit:to.production')}
-          {account && ` · ${account.name}`}
-        </strong>
-      </p>
+      <PrintedTarget run={run} />
       <p>
         {kindLabel(run.kind, t.lang)} · {runTitle(t, run)} · {format.dateTime(run.createdAt)}
       </p>

@@ -7,8 +7,8 @@ import { useFormat } from '../../preferences/format.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { orderReasonWords } from '../../runs/order-reason.ts';
 import { sentStates } from '../../runs/order-states.ts';
+import { PrintedTarget } from '../../runs/printed-target.tsx';
 import { resultWords, runTitle } from '../../runs/run-words.ts';
-import { useDestination } from '../../runs/use-destination.ts';
 
 interface Props {
   readonly run: Run;
@@ -20,18 +20,12 @@ interface Props {
 export function PrintedResults({ run, orders, onPrinted }: Props) {
   const t = useText();
   const format = useFormat();
-  const { account } = useDestination(run);
   const counts = [...sentStates, 'ready', 'incomplete'] as const;
   const present = counts.filter((state) => run.counts[state] > 0);
   return (
     <PrintSheet onPrinted={onPrinted}>
       <h1>{runTitle(t, run)}</h1>
-      <p>
-        <strong>
-          {t(run.target === 'practice' ? 'submit:to.practiceTitle' : 'submit:to.production')}
-          {account && ` · ${account.name}`}
-        </strong>
-      </p>
+      <PrintedTarget run={run} />
       <p>
         {kindLabel(run.kind, t.lang)} · {format.dateTime(run.createdAt)} ·{' '}
         {present.map((state) => `${orderStateWords(t, run.target, state)} ${run.counts[state]}`).join(' · ')}

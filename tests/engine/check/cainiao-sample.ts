@@ -1,10 +1,10 @@
-import { checkLines } from '#engine/check/check.ts';
 import { openWorkbook } from '#engine/read/open-workbook.ts';
 import { createLineBuilder } from '#engine/recognise/line-builder.ts';
 import { recogniseWorkbook } from '#engine/recognise/recognise.ts';
 import { cainiaoStockIn } from '#shared/kinds/cainiao-stock-in/index.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { kinds } from '#shared/kinds/registry.ts';
+import { checkLines } from './check-lines.ts';
 
 const path = new URL('../../../resources/samples/cainiao-stock-in.xlsx', import.meta.url).pathname;
 export const kind: AnyKind = cainiaoStockIn;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checkLines } from '#engine/check/check.ts';
 import { orderKey } from '#engine/check/group-lines.ts';
 import type { Problem } from '#shared/problem.ts';
 import type { Line } from '#shared/sheets/line.ts';
+import { checkLines } from './check-lines.ts';
 import { brief, check, context, flat, good, kind, line } from './inbound-lines.ts';
 
 /** The sample `overseas-with-mistakes.xlsx`, row by row. */

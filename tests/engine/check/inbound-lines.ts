@@ -1,10 +1,11 @@
-import { type CheckedLines, type CheckedOrder, checkGroup, checkLines } from '#engine/check/check.ts';
+import { type CheckedOrder, checkGroup } from '#engine/check/check.ts';
 import type { CheckContext } from '#engine/check/context.ts';
 import { groupLines } from '#engine/check/group-lines.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { overseasInbound } from '#shared/kinds/overseas-inbound/index.ts';
 import type { SourceCell } from '#shared/sheets/cell.ts';
 import type { Line } from '#shared/sheets/line.ts';
+import { type CheckedLines, checkLines } from './check-lines.ts';
 
 /** Blank cells are written `undefined` here and left out of the line. */
 export type Cells = Readonly<Record<string, SourceCell | undefined>>;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { checkLines } from '#engine/check/check.ts';
 import type { CheckContext } from '#engine/check/context.ts';
 import { overseasInbound } from '#shared/kinds/overseas-inbound/index.ts';
 import { etowerSettings } from '#shared/partners/etower.ts';
 import { goodLine } from '../inbound-csv.ts';
+import { checkLines } from './check-lines.ts';
 
 const listed = new Map([
   ['SYD01', true],

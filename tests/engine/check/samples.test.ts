@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { checkLines } from '#engine/check/check.ts';
 import { openWorkbook } from '#engine/read/open-workbook.ts';
 import type { FileFormat } from '#engine/read/read.ts';
 import { createLineBuilder } from '#engine/recognise/line-builder.ts';
@@ -8,6 +7,7 @@ import { boxes } from '#shared/kinds/overseas-inbound/boxes.ts';
 import { overseasInbound } from '#shared/kinds/overseas-inbound/index.ts';
 import { kinds } from '#shared/kinds/registry.ts';
 import { recognise } from '../recognise/sheets.ts';
+import { checkLines } from './check-lines.ts';
 import { brief, context } from './inbound-lines.ts';
 
 /** Reads, recognises and checks a sample workbook, as an import does. */

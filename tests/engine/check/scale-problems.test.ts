@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { checkLines } from '#engine/check/check.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { packageInbound } from '#shared/kinds/package-inbound.ts';
 import type { Problem } from '#shared/problem.ts';
 import { translator } from '#shared/text/index.ts';
 import { renderProblem } from '#shared/text/render-problem.ts';
+import { checkLines } from './check-lines.ts';
 import { type Cells, check, context, flat, good, kind as inbound, line, problemsOf } from './inbound-lines.ts';
 
 const scalesOf = (rows: readonly Cells[]) => problemsOf(rows).filter(({ code }) => code.startsWith('scale.'));

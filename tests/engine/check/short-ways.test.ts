@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type CheckContext, checkLines } from '#engine/check/check.ts';
+import type { CheckContext } from '#engine/check/check.ts';
 import type { ColumnState } from '#engine/check/parsed-cell.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { kinds } from '#shared/kinds/registry.ts';
@@ -8,6 +8,7 @@ import { partners } from '#shared/partners/registry.ts';
 import type { SourceCell } from '#shared/sheets/cell.ts';
 import type { Field } from '#shared/sheets/field.ts';
 import { type Line, sheetKey } from '#shared/sheets/line.ts';
+import { checkLines } from './check-lines.ts';
 
 const odd = [
   '',

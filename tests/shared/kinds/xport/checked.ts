@@ -1,8 +1,8 @@
-import { checkLines } from '#engine/check/check.ts';
 import type { CheckContext } from '#engine/check/context.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import type { SourceCell } from '#shared/sheets/cell.ts';
 import type { Line } from '#shared/sheets/line.ts';
+import { checkLines } from '../../../engine/check/check-lines.ts';
 
 export type Cells = Readonly<Record<string, SourceCell>>;
 
