@@ -1,16 +1,17 @@
-import type { Failure } from '#shared/contract/failure.ts';
+import { Failure } from '#shared/contract/failure.ts';
 import type { Hold } from '#shared/contract/run.ts';
-import { createRecords } from './records.ts';
+import type { OrderRef } from '../store/store.ts';
+import { createRecords, type Decision } from './records.ts';
 import { endState } from './run-machine.ts';
 import type { SubmissionsOptions } from './steering.ts';
 
-interface IdleOptions extends Pick<SubmissionsOptions, 'store' | 'ledger' | 'onOrders' | 'onRun'> {
+interface IdleOptions extends Omit<SubmissionsOptions, 'clientFor' | 'prepare' | 'ports'> {
   /** Carries out a function in one transaction, as the only process that has to do with the run. */
   readonly whileLeased: <T>(run: string, fn: () => T) => T;
 }
 
 /** What is written to runs that nobody is sending: nothing of it needs the account's keys. */
-export function createIdleRuns({ store, ledger, whileLeased, onOrders, onRun }: IdleOptions) {
+export function createIdleRuns({ store, ledger, whileLeased, onOrders, onRun, ...hooks }: IdleOptions) {
   const { runs } = store;
 
   const holdFor = (run: string, { code, params }: Failure): Hold => {
@@ -23,7 +24,17 @@ export function createIdleRuns({ store, ledger, whileLeased, onOrders, onRun }: 
 
   const recordsOf = (run: string) => {
     const { account, kind } = runs.get(run) ?? {};
-    return account && kind ? createRecords(store, ledger, { run, account, kind }) : null;
+    return account && kind ? createRecords(store, ledger, { run, account, kind }, hooks) : null;
+  };
+
+  /** How a run stands whose account cannot be used: a part of a transaction. */
+  const stand = (run: string, why: Failure) => {
+    const counts = runs.counts(run);
+    if (!counts) return;
+    const asked = runs.get(run)?.hold?.reason === 'undecided' ? 0 : counts.unknown;
+    const end = endState({ type: 'holding', hold: holdFor(run, why) }, { ...counts, unnumbered: 0, asked });
+    runs.setState(run, end.state);
+    runs.setHold(run, end.hold);
   };
 
   const lacksAccount = (run: string, news = false): boolean => {
@@ -54,19 +65,23 @@ export function createIdleRuns({ store, ledger, whileLeased, onOrders, onRun }: 
         const records = recordsOf(run);
         records?.interrupt(nobodyAsked);
         const unqueued = records?.unqueueAll() ?? [];
-        const counts = runs.counts(run);
-        if (counts) {
-          const left = { ...counts, unnumbered: 0, asked: counts.unknown };
-          const end = endState({ type: 'holding', hold: holdFor(run, why) }, left);
-          runs.setState(run, end.state);
-          runs.setHold(run, end.hold);
-        }
+        stand(run, why);
         return unqueued;
       });
       onOrders(
         run,
         taken.map(({ id }) => id),
       );
+      onRun(run);
+    },
+
+    /** Writes down what a person knows of an order; false when it is not unknown any more. */
+    decide: (run: string, order: OrderRef, decision: Decision, by: string): boolean =>
+      whileLeased(run, () => recordsOf(run)?.decide(order, decision, by) ?? false),
+
+    /** After a person's word: the run is over, or waits for the next one, or for what it lacks. */
+    decided(run: string, why: Failure): void {
+      whileLeased(run, () => stand(run, why));
       onRun(run);
     },
 
@@ -84,3 +99,11 @@ export function createIdleRuns({ store, ledger, whileLeased, onOrders, onRun }: 
 
 /** Without its account nobody can be asked now; when it goes on, its orders are taken up as any of unknown outcome. */
 const nobodyAsked = { lookup: false, resendSafe: false };
+
+/** Does something else when it is the account that cannot be used; any other error is thrown again. */
+export const unlessItLacksAccount =
+  <T>(then: (why: Failure) => T) =>
+  (error: unknown): T => {
+    if (error instanceof Failure && error.code.startsWith('account.')) return then(error);
+    throw error;
+  };

@@ -5,7 +5,7 @@ import type { OrderRef } from '../store/store.ts';
 import { createAlarms } from './alarms.ts';
 import { chosenConcurrency, keepConcurrency } from './concurrency.ts';
 import type { Ended } from './driver.ts';
-import { createIdleRuns } from './idle-runs.ts';
+import { createIdleRuns, unlessItLacksAccount } from './idle-runs.ts';
 import { canBeAsked } from './jobs.ts';
 import { defaultPolicy } from './policy.ts';
 import { refillBodies, refuseChanged } from './queue-run.ts';
@@ -117,17 +117,14 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
 
   /** Nobody waits for it: what keeps the run from going on is in its state, or in another process's hands. */
   const resumeByItself = (run: string) =>
-    inTurn(run, () =>
-      steer(run, 'resume').catch((error: unknown) => {
-        if (!isOfAccount(error)) throw error;
-        idle.hold(run, error);
-      }),
-    ).catch((error: unknown) => {
-      ports.log.warn('run not resumed', { run, error: error instanceof Failure ? error.code : 'unexpected' });
-      if (passes(error)) stall(run, error);
-      // Another process sends it, or it was changed there: the store says how it stands.
-      else if (error instanceof Failure) runs.holdUnwritten(run, null);
-    });
+    inTurn(run, () => steer(run, 'resume').catch(unlessItLacksAccount((why) => idle.hold(run, why)))).catch(
+      (error: unknown) => {
+        ports.log.warn('run not resumed', { run, error: error instanceof Failure ? error.code : 'unexpected' });
+        if (passes(error)) stall(run, error);
+        // Another process sends it, or it was changed there: the store says how it stands.
+        else if (error instanceof Failure) runs.holdUnwritten(run, null);
+      },
+    );
 
   const watch = (run: string, until: string | undefined) => {
     if (until !== undefined) alarms.set(run, Date.parse(until) - ports.clock.now(), () => void resumeByItself(run));
@@ -187,12 +184,13 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
 
     async cancel(run) {
       await inTurn(run, () =>
-        steer(run, 'cancel').catch((error: unknown) => {
+        steer(run, 'cancel').catch(
           // It sends nothing, so that it needs no keys; asking waits for them.
-          if (!isOfAccount(error)) throw error;
-          alarms.clear(run);
-          idle.cancel(run, error);
-        }),
+          unlessItLacksAccount((why) => {
+            alarms.clear(run);
+            idle.cancel(run, why);
+          }),
+        ),
       );
       await sessions.get(run)?.done;
     },
@@ -225,7 +223,8 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
         const over = before === 'finished' || before === 'checked' ? left > 0 : left === 0;
         if ((before === 'finished' || before === 'checked') && left === 0) return;
         const askAnew = hold?.reason !== 'undecided';
-        if (!active && (over || !askAnew)) await steer(run, 'resume', { askAnew });
+        if (active || !(over || !askAnew)) return;
+        await steer(run, 'resume', { askAnew }).catch(unlessItLacksAccount((why) => idle.decided(run, why)));
       });
     },
 
@@ -282,7 +281,12 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
   }
 
   async function decideIdle(order: OrderRef, run: string, decision: Decision): Promise<boolean> {
-    const { client, ...scope } = await clientFor(run);
+    const sends = decision.decision === 'send-again';
+    const lacking = unlessItLacksAccount(() => null);
+    const target = await (sends ? clientFor(run) : clientFor(run).catch(lacking));
+    // What a person knows needs no keys to be written down.
+    if (!target) return idle.decide(run, order, decision, person());
+    const { client, ...scope } = target;
     return leased.whileLeased(run, () => {
       refuseChanged(store, run, scope);
       refuseAsked(order, decision, asksWhenResumed(run, client));
@@ -294,5 +298,3 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
 /** The store, or the ledger of the office, takes nothing just now: it is tried until it does. */
 const passes = (error: unknown): error is Failure =>
   isOfStore(error) || (error instanceof Failure && error.code.startsWith('ledger.'));
-
-const isOfAccount = (error: unknown): error is Failure => error instanceof Failure && error.code.startsWith('account.');

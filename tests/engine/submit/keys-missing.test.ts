@@ -154,3 +154,34 @@ test('saving the keys sends nothing by itself: how much waits is told, and the r
   await finished;
   expect(it.stored()).toBe(3);
 });
+
+test('what a person knows of an unknown order is taken without the keys, which only sending it again needs', async () => {
+  await it.restart(() => endedWhile(it.dataDir, 'sending'));
+  const { items } = await it.call('submissions.undecided', { run: it.run, limit: 5 });
+  const order = items[0]?.id ?? 0;
+  await expect(it.call('submissions.decide', { order, decision: 'send-again' })).rejects.toMatchObject({
+    code: 'account.credentials',
+  });
+  expect(await it.call('submissions.decide', { order, decision: 'accepted', partnerNo: 'IB77' })).toMatchObject({
+    state: 'held',
+    hold: { reason: 'keys' },
+    counts: { accepted: 1, queued: 2, unknown: 0 },
+  });
+
+  const finished = it.finished();
+  await it.enter(it.account);
+  await finished;
+  expect((await it.call('runs.get', { run: it.run })).counts).toMatchObject({ accepted: 3 });
+  expect(it.stored()).toBe(2);
+});
+
+test('after the last word the run is over, though the key is still missing; that word can be changed as ever', async () => {
+  await it.restart(() => endedWhile(it.dataDir, 'sending'));
+  await it.call('submissions.cancel', { run: it.run });
+  const { items } = await it.call('submissions.undecided', { run: it.run, limit: 5 });
+  const order = items[0]?.id ?? 0;
+  const refused = await it.call('submissions.decide', { order, decision: 'not-accepted' });
+  expect(refused).toMatchObject({ state: 'checked', hold: null, counts: { ready: 2, shelved: 1, unknown: 0 } });
+  const corrected = await it.call('submissions.decide', { order, decision: 'accepted', partnerNo: 'IB77' });
+  expect(corrected.counts).toMatchObject({ ready: 2, accepted: 1, shelved: 0 });
+});
