@@ -40,19 +40,27 @@ export function takeHostPlace(dataDir: string): HostPlace | null {
   };
 }
 
-/** How often one that is just starting is asked, and how long apart (ms). */
-const TRIES = 25;
-const APART = 200;
+/** How long one that is just starting, or busy, is given to answer, how long each time, and how long apart it is asked (ms). */
+export interface Patience {
+  readonly inAll: number;
+  readonly each: number;
+  readonly apart: number;
+}
 
-/** A fresh link to the program that serves this data folder's page; null when there is none (that answers). */
-export async function linkToRunningHost(dataDir: string): Promise<string | null> {
-  for (let tries = 0; tries < TRIES; tries += 1) {
-    if (isFree(dataDir)) return null;
-    const link = await askForLink(dataDir);
-    if (link !== null) return link;
-    await delay(APART);
-  }
-  return null;
+const usual: Patience = { inAll: 10_000, each: 5000, apart: 200 };
+
+/** What became of asking the program that serves a data folder's page: a fresh link, that nobody serves it, or no answer. */
+export type RunningHost = { readonly state: 'link'; readonly url: string } | { readonly state: 'none' | 'silent' };
+
+export async function askRunningHost(dataDir: string, { inAll, each, apart } = usual): Promise<RunningHost> {
+  const until = performance.now() + inAll;
+  do {
+    if (isFree(dataDir)) return { state: 'none' };
+    const url = await askForLink(dataDir, each);
+    if (url !== null) return { state: 'link', url };
+    await delay(apart);
+  } while (performance.now() < until);
+  return { state: 'silent' };
 }
 
 /** True where nobody serves the page, and where it cannot be told: the command itself says what is wrong. */
@@ -67,7 +75,7 @@ function isFree(dataDir: string): boolean {
   }
 }
 
-async function askForLink(dataDir: string): Promise<string | null> {
+async function askForLink(dataDir: string, patienceMs: number): Promise<string | null> {
   try {
     const { port, key } = note.parse(JSON.parse(readFileSync(noteOf(dataDir), 'utf8')));
     const origin = `http://127.0.0.1:${port}`;
@@ -75,7 +83,7 @@ async function askForLink(dataDir: string): Promise<string | null> {
       method: 'POST',
       headers: { origin, authorization: `Bearer ${key}` },
       redirect: 'error',
-      signal: AbortSignal.timeout(5000),
+      signal: AbortSignal.timeout(patienceMs),
     });
     const { token } = z.object({ token: z.string().regex(/^[\w-]{43}$/) }).parse(await response.json());
     return `${origin}/#token=${token}`;

@@ -293,6 +293,8 @@ export const host: Texts<typeof zh.host> = {
   'web.open': 'Open this in a browser (the link works once): {{url}}',
   'web.running':
     'Dockhand is running already. Open this in a browser (the link works once, within 15 minutes): {{url}}',
+  'web.silent':
+    'Could not run: the page is being served already, but the program that serves it does not answer. Press Ctrl+C in its terminal (or end it in the task manager), then try again. Nothing was sent.',
   'web.asked': 'A page asked for a new link. Open it in a browser (it works once, within 15 minutes): {{url}}',
   'web.stop': 'Press Ctrl+C to stop',
 };

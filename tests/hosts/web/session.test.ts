@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { linkToRunningHost, takeHostPlace } from '../../../electron/hosts/web/running-host.ts';
+import { askRunningHost, takeHostPlace } from '../../../electron/hosts/web/running-host.ts';
 import { startWebHost, type WebHost } from '../../../electron/hosts/web/start-web-host.ts';
 import { tempDir } from '../../engine/store/support/temp-store.ts';
 import { dockhand, freshHome, startDockhand } from '../cli/dockhand.ts';
@@ -117,21 +118,40 @@ describe('a page that is not let in', () => {
 
 describe('a second program', () => {
   test('is given a link by its key alone, and only while the first lives', async () => {
-    expect(await linkToRunningHost(dataDir)).toBeNull();
+    expect(await askRunningHost(dataDir)).toEqual({ state: 'none' });
     const place = takeHostPlace(dataDir);
     expect(takeHostPlace(dataDir)).toBeNull();
     const host = await start({ inviteKey: place?.key ?? '' });
     place?.announce(host.port);
-    const link = await linkToRunningHost(dataDir);
-    expect((await browser(link ?? '').enter()).status).toBe(204);
+    const running = await askRunningHost(dataDir);
+    expect((await browser(running.state === 'link' ? running.url : '').enter()).status).toBe(204);
     const page = browser(host.url);
     for (const authorization of ['', 'Bearer ', 'Bearer x', `Bearer ${'a'.repeat(43)}`])
       expect((await page.ask('/invitations', { method: 'POST', headers: { authorization } })).status).toBe(401);
     const right = { authorization: `Bearer ${place?.key}`, origin: 'http://evil.example' };
     expect((await page.ask('/invitations', { method: 'POST', headers: right })).status).toBe(403);
     place?.leave();
-    expect(await linkToRunningHost(dataDir)).toBeNull();
+    expect(await askRunningHost(dataDir)).toEqual({ state: 'none' });
     expect(existsSync(join(dataDir, 'web-host.json'))).toBe(false);
+  });
+
+  test('is told so when the first one does not answer, and does not wait for ever', async () => {
+    const hung = createServer();
+    onTestFinished(() => void hung.close());
+    const { port } = await new Promise<AddressInfo>((resolve) => {
+      hung.listen(0, '127.0.0.1', () => resolve(hung.address() as AddressInfo));
+    });
+    const place = takeHostPlace(dataDir);
+    onTestFinished(() => place?.leave());
+    place?.announce(port);
+    expect(await askRunningHost(dataDir, { inAll: 1, each: 50, apart: 0 })).toEqual({ state: 'silent' });
+    const second = startDockhand(dataDir, ['web']);
+    let said = '';
+    second.stderr.on('data', (data) => {
+      said += String(data);
+    });
+    const [code] = await once(second, 'close');
+    expect({ code, said }).toMatchObject({ code: 2, said: expect.stringMatching(/does not answer/) });
   });
 
   test('opens a link to the running one and ends well; what a killed one left behind misleads nobody', async () => {

@@ -7,7 +7,7 @@ import { dataFolder } from '../../node/data-folder.ts';
 import { displayProblem, language } from '../../node/environment.ts';
 import { stderrLog } from '../../node/ports.ts';
 import { tell } from '../../node/terminal.ts';
-import { linkToRunningHost, takeHostPlace } from '../../web/running-host.ts';
+import { askRunningHost, type RunningHost, takeHostPlace } from '../../web/running-host.ts';
 import { startWebHost } from '../../web/start-web-host.ts';
 import { type ExitCode, exitCode } from '../actions/exit-code.ts';
 import { runCommand } from '../actions/run-command.ts';
@@ -20,12 +20,13 @@ export interface WebOptions {
 
 /** `web`: the page on loopback until Ctrl+C; where one runs already, a fresh link to that. */
 export async function web(options: WebOptions): Promise<ExitCode> {
-  if (await openRunning(options)) return exitCode.ok;
+  const running = await openRunning(options);
+  if (running !== 'none') return endedBy(running);
   return runCommand({ longLived: true }, async ({ engine, dataDir, t, interrupted }) => {
     if (!ensureBuilt()) return exitCode.failed;
     const place = takeHostPlace(dataDir);
     // Another one was quicker.
-    if (!place) return (await openRunning(options)) ? exitCode.ok : exitCode.failed;
+    if (!place) return endedBy(await openRunning(options));
     try {
       const host = await startWebHost({
         ...{ engine, dataDir, rendererDir: builtRenderer, log: stderrLog(false), port: options.port ?? 0 },
@@ -44,15 +45,20 @@ export async function web(options: WebOptions): Promise<ExitCode> {
   });
 }
 
-/** @returns true when a link to a program that runs already was told */
-async function openRunning(options: WebOptions): Promise<boolean> {
+/** Tells, and opens, a link to a program that runs already; or that it does not answer. */
+async function openRunning(options: WebOptions): Promise<RunningHost['state']> {
   const folder = knownFolder();
-  const url = folder === null ? null : await linkToRunningHost(folder);
-  if (url === null) return false;
-  tell(process.stdout, translator(language())('host:web.running', { url }));
-  openBrowser(url, options);
-  return true;
+  const running: RunningHost = folder === null ? { state: 'none' } : await askRunningHost(folder);
+  const t = translator(language());
+  if (running.state === 'silent') tell(process.stderr, t('host:web.silent'));
+  if (running.state === 'link') {
+    tell(process.stdout, t('host:web.running', { url: running.url }));
+    openBrowser(running.url, options);
+  }
+  return running.state;
 }
+
+const endedBy = (running: RunningHost['state']): ExitCode => (running === 'link' ? exitCode.ok : exitCode.failed);
 
 /** Null where it cannot be told: the command itself says why. */
 function knownFolder(): string | null {
