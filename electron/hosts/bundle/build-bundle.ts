@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { build } from 'vite';
+import { patientlySync } from '#engine/patiently.ts';
 import { BUNDLES, hashOf, NEWEST, writeNote } from '../node/fresh-build.js';
 import { notedSources } from './note-sources.ts';
 import { workerEntries } from './worker-entries.ts';
@@ -59,11 +60,13 @@ export async function buildBundle(project: string): Promise<void> {
 
 /** Another process may have put the same one there, of the same sources. */
 function putInPlace(from: string, to: string): void {
-  try {
-    renameSync(from, to);
-  } catch (error) {
-    if (!statSync(to, { throwIfNoEntry: false })?.isDirectory()) throw error;
-  }
+  patientlySync(() => {
+    try {
+      renameSync(from, to);
+    } catch (error) {
+      if (!statSync(to, { throwIfNoEntry: false })?.isDirectory()) throw error;
+    }
+  });
 }
 
 function dropOld(bundles: string, newest: string): void {

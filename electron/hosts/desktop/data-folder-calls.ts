@@ -7,16 +7,18 @@ import { pickFolder } from './dialogs.ts';
 import { engineCalls, submissionsUnderWay } from './engine-calls.ts';
 import type { EngineProcess } from './engine-process.ts';
 import { startAgain } from './next-start.ts';
+import type { OpenedFiles } from './opened-files.ts';
 
 export interface DataFolderOptions {
   readonly dataDir: string;
   readonly engine: EngineProcess;
   readonly window: BrowserWindow;
+  readonly opened: Pick<OpenedFiles, 'withhold'>;
   readonly t: Translate;
 }
 
 /** What a page may have done with the data folder. It names no path of its own: a person chooses in the system's dialog. */
-export function dataFolderCalls({ dataDir, engine, window, t }: DataFolderOptions) {
+export function dataFolderCalls({ dataDir, engine, window, opened, t }: DataFolderOptions) {
   const calls = engineCalls(engine);
   let chosen: string | null = null;
   return {
@@ -36,6 +38,8 @@ export function dataFolderCalls({ dataDir, engine, window, t }: DataFolderOption
       const sending = await submissionsUnderWay(calls);
       const { count: importing } = await calls.call('imports.underWay', {});
       if (sending + importing > 0) throw new Failure('move.working', { sending, importing });
+      // No engine is there to read them until the program has started again.
+      const leftOver = opened.withhold();
       try {
         await engine.moveData(folder);
       } catch (error) {
@@ -43,7 +47,7 @@ export function dataFolderCalls({ dataDir, engine, window, t }: DataFolderOption
         const { code, params } = error instanceof Failure ? error : new Failure('internal');
         dialog.showErrorBox(t('host:notMoved.title'), t.dynamic(`failure:${code}`, params));
       }
-      startAgain();
+      startAgain(leftOver());
     },
   };
 }

@@ -125,7 +125,7 @@ function hostHandlers({ dataFolder, window, engine, opened, updates, log }: Host
       return done;
     },
     'program.restart'() {
-      startAgain();
+      startAgain(opened.take());
       return done;
     },
     'notifications.show'({ title, body, place }) {

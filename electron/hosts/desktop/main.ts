@@ -45,6 +45,6 @@ void begin(async (logIn) => {
   const window = openWindow({ dataDir, t });
   warnIfSynced({ dataDir, window, log, t });
   setMenu(t, menuActions(window, opened));
-  const dataFolder = dataFolderCalls({ dataDir, engine, window, t });
+  const dataFolder = dataFolderCalls({ dataDir, engine, window, opened, t });
   answerHostCalls({ dataFolder, window, engine, opened, updates: startUpdates({ engine, opened, log }), log });
 });

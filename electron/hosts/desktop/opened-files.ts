@@ -25,6 +25,8 @@ export interface OpenedFiles {
   onOpened(listener: () => void): void;
   /** The page takes no more: what waits and what still comes is opened by the next start, whoever starts it (an installer). */
   keepForNextStart(): void;
+  /** The page takes no more, since its engine has gone; the function returns what waits by then, for the one that starts this program again. */
+  withhold(): () => readonly string[];
 }
 
 /**
@@ -34,14 +36,14 @@ export interface OpenedFiles {
 export function openedFiles(dataDir: string): OpenedFiles {
   const note = join(dataDir, 'open-at-start.json');
   let waiting = [...new Set([...takeNoted(note), ...workbooksIn(process.argv.slice(1), process.cwd())])];
-  let state: 'running' | 'ending' | 'updating' = 'running';
+  let state: 'running' | 'withheld' | 'ending' | 'updating' = 'running';
   const listeners = new Set<() => void>();
   const add = (paths: readonly string[]) => {
     // What meets the program on its way out is handed to the next one as it is started (`one-instance.ts`).
     if (paths.length === 0 || state === 'ending') return;
     waiting = [...new Set([...waiting, ...paths])];
     if (state === 'updating') noteFiles(note, waiting);
-    else for (const listener of listeners) listener();
+    else if (state === 'running') for (const listener of listeners) listener();
   };
   const keepForNextStart = () => {
     state = 'updating';
@@ -53,7 +55,7 @@ export function openedFiles(dataDir: string): OpenedFiles {
     add(workbooksIn([path], '/'));
   });
   app.on('before-quit', () => {
-    if (state === 'running') state = 'ending';
+    if (state !== 'updating') state = 'ending';
   });
   autoUpdater.on('before-quit-for-update', keepForNextStart);
   return {
@@ -67,6 +69,10 @@ export function openedFiles(dataDir: string): OpenedFiles {
     },
     onOpened: (listener) => listeners.add(listener),
     keepForNextStart,
+    withhold() {
+      state = 'withheld';
+      return () => waiting;
+    },
   };
 }
 

@@ -47,6 +47,15 @@ const maxBytes = 2 * 1024 * 1024;
 /** Where `fileLog` writes. */
 export const logFile = (dataDir: string): string => join(dataDir, 'logs', 'dockhand.log');
 
+/** A file that somebody has open (Windows) grows on until it is let go: what is to be said comes first. */
+function putAside(file: string, to: string): void {
+  try {
+    renameSync(file, to);
+  } catch {
+    // The next line tries again.
+  }
+}
+
 /**
  * Diagnostics in `<data folder>/logs/dockhand.log`, one JSON object a line; at 2 MiB the file becomes
  * `dockhand.old.log`, so that two of them are kept. A log that cannot be written is no reason to stop working.
@@ -58,7 +67,7 @@ export function fileLog(dataDir: string): Log {
     try {
       mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER });
       if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > maxBytes)
-        renameSync(file, join(folder, 'dockhand.old.log'));
+        putAside(file, join(folder, 'dockhand.old.log'));
       const line = `${plainJson(JSON.stringify({ at: new Date().toISOString(), level, message, ...detail }))}\n`;
       appendFileSync(file, line, { mode: PRIVATE_FILE });
     } catch {

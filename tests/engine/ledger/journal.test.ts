@@ -1,6 +1,7 @@
 import { appendFileSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { journalLine, readJournalLine } from '#engine/ledger/journal-record.ts';
 import { recollect } from '#engine/ledger/recollect.ts';
 import { SHOWN_STATE } from '#engine/store/standing.ts';
 import { insertRun } from '../submit/support/test-store.ts';
@@ -229,4 +230,47 @@ test('a person’s word that it did not arrive settles what left before it, and 
   expect(shown).toEqual(['shelved', 'unknown', 'accepted']);
   const decisions = sqlite.prepare('SELECT key, decision FROM decisions ORDER BY id').raw().all();
   expect(decisions).toEqual([['K1', 'not-accepted']]);
+});
+
+/** The account as it was at its partner, in a store of before or after. */
+const who = { partner: 'etower', practice: 0, name: 'real', address: 'https://e.example', marks: ['m'] } as const;
+
+test('as whom an order left, where that is known, outweighs records that only name the account, whatever their order', async () => {
+  for (const known of [1, 2]) {
+    const { process, file } = office();
+    const one = process('one');
+    await one.sends(1, 'accepted');
+    await one.sends(2, 'accepted');
+    one.dies();
+    const written = readFileSync(file(), 'utf8')
+      .split('\n')
+      .flatMap((line) => readJournalLine(line) ?? []);
+    const ofBoth = written.map(({ as: _, ...each }) =>
+      journalLine(each.orders[0]?.[1] === `K${known}` ? { ...each, as: who } : each),
+    );
+    writeFileSync(file(), ofBoth.join(''));
+    const two = process('two');
+    expect(two.recall()).toEqual({ accepted: 2, unknown: 0, practised: 0 });
+    expect(two.claims.spaceOf('A')).toEqual({ account: 'A', ...who });
+  }
+});
+
+test('what comes of a request is written down as whom it left, though the store is closed by then', async () => {
+  const { sqlite, process, file, ids } = office();
+  sqlite
+    .prepare(
+      "INSERT INTO accounts (id, partner, target, name, settings, marks, created_at) VALUES ('A', 'etower', 'production', 'real', ?, '[\"m\"]', '')",
+    )
+    .run(JSON.stringify({ baseUrl: 'https://e.example' }));
+  const one = process('one');
+  await one.sends(1, null, true);
+  const end = one.journal.next();
+  sqlite.close();
+  one.journal.came(end, { ...scope, of: 1, orders: [[ids[0] ?? 0, 'K1', 'accepted', 'E-K1']] });
+  one.journal.close();
+  const [left, came] = readFileSync(file(), 'utf8')
+    .split('\n')
+    .flatMap((line) => readJournalLine(line) ?? []);
+  expect(left?.as).toMatchObject({ partner: 'etower', name: 'real', marks: ['m'] });
+  expect(came).toMatchObject({ type: 'came', as: left?.as, orders: [[ids[0], 'K1', 'accepted', 'E-K1']] });
 });

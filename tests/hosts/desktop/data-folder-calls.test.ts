@@ -25,12 +25,14 @@ vi.mock('../../../electron/hosts/desktop/engine-calls.ts', () => ({
   submissionsUnderWay: async () => sending.count,
 }));
 
+let opened: string[] = [];
 const moveData = vi.fn<(to: string) => Promise<void>>();
 const open = () =>
   dataFolderCalls({
     dataDir: mkdtempSync(join(tmpdir(), 'dockhand-data-')),
     engine: { moveData } as never,
     window: {} as never,
+    opened: { withhold: () => () => opened },
     t: translator('zh'),
   });
 
@@ -39,6 +41,7 @@ beforeEach(() => {
   chosen.folder = mkdtempSync(join(tmpdir(), 'dockhand-target-'));
   sending.count = 0;
   said.length = 0;
+  opened = [];
   again.mockClear();
   moveData.mockReset().mockResolvedValue();
 });
@@ -61,4 +64,13 @@ test('what goes wrong while copying is said in words, and the program starts aga
   await calls.move((await calls.choose()) ?? '');
   expect(said).toEqual(['数据没有搬: 那个硬盘空间不够（需要 700 MB）。请清理空间，或选别的硬盘。数据没有改动。']);
   expect(again).toHaveBeenCalledOnce();
+});
+
+test('files that are opened while the data is on its way are opened by the program that starts then', async () => {
+  moveData.mockImplementation(async () => {
+    opened = ['/一.xlsx'];
+  });
+  const calls = open();
+  await calls.move((await calls.choose()) ?? '');
+  expect(again).toHaveBeenCalledExactlyOnceWith(['/一.xlsx']);
 });

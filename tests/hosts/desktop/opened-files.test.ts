@@ -58,6 +58,20 @@ test('what comes while an update is installed is opened by the version that it s
   expect(nextStart().take()).toEqual([]);
 });
 
+test('a page whose engine has gone is given nothing; what waits and what comes is handed to the next start', () => {
+  const opened = openedFiles(folder);
+  const told = vi.fn();
+  secondStart(first);
+  opened.onOpened(told);
+  const leftOver = opened.withhold();
+  secondStart(second);
+  expect([told.mock.calls, opened.take()]).toEqual([[], []]);
+  expect(leftOver()).toEqual([first, second]);
+  app.emit('before-quit');
+  secondStart(third);
+  expect(leftOver()).toEqual([first, second]);
+});
+
 test('a program on its way out gives its page nothing to read: the next one is started with it', () => {
   const opened = openedFiles(folder);
   app.emit('before-quit');

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -39,6 +39,16 @@ test('a full file makes room: two are kept', () => {
   log.info('last');
   expect(readdirSync(join(folder, 'logs')).sort()).toEqual(['dockhand.log', 'dockhand.old.log']);
   expect(readFileSync(join(folder, 'logs', 'dockhand.old.log'), 'utf8').startsWith('b')).toBe(true);
+});
+
+test('a log that cannot be put aside, since somebody has it open, is written on', () => {
+  const folder = newFolder();
+  const aside = join(folder, 'logs', 'dockhand.old.log');
+  mkdirSync(join(aside, 'held'), { recursive: true });
+  const log = fileLog(folder);
+  for (const letter of ['a', 'b']) log.info(letter.repeat(2 * 1024 * 1024 + 1));
+  log.warn('the last');
+  expect(readFileSync(join(folder, 'logs', 'dockhand.log'), 'utf8')).toContain('the last');
 });
 
 test('a folder that cannot be written to stops nothing', () => {
