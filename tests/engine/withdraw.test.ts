@@ -8,10 +8,12 @@ import { topSettings } from '#shared/partners/top.ts';
 import { nodePorts } from '../../electron/hosts/node/ports.ts';
 import { freshFolder, importOne } from './engine-fixture.ts';
 
+/** What Cainiao says of the order that was to be cancelled; empty while it says nothing. */
+type Status = '' | 'WMS_CANCEL' | 'WMS_CONFIRMED';
 type Said = 'yes' | 'no' | 'S07' | 'ban' | 'cut' | 'session' | 'http429';
 
 /** A Cainiao of the test's own, which cancels as it is told to, and tells of what it cancelled. */
-async function cainiao(said: { cancel: Said; cancelled: boolean }) {
+async function cainiao(said: { cancel: Said; status: Status }) {
   const asked: { method: string; fields: Record<string, string>; journaled: boolean }[] = [];
   let journaled = () => false;
   const server = createServer((request, response) => {
@@ -26,8 +28,8 @@ async function cainiao(said: { cancel: Said; cancelled: boolean }) {
       const { order_code } = fields;
       if (method === 'stock.in.order.notify') return good({ wl_success: true, order_code });
       if (method === 'cainiao.bill.query') {
-        const order = { order_code: 'PO260600000', cn_order_code: 'LBX1', status: 'WMS_CANCEL' };
-        const list = said.cancelled ? [{ ...order, modified_time: '2026-06-10 10:00:00' }] : [];
+        const order = { order_code: 'PO260600000', cn_order_code: 'LBX1', status: said.status };
+        const list = said.status ? [{ ...order, modified_time: '2026-06-10 10:00:00' }] : [];
         return good({ total_count: list.length, order_info_list: list });
       }
       switch (said.cancel) {
@@ -65,8 +67,8 @@ async function cainiao(said: { cancel: Said; cancelled: boolean }) {
 }
 
 /** An office that has the sample's orders accepted at that Cainiao. */
-async function office(cancel: Said, { enabled = true, cancelled = false } = {}) {
-  const said = { cancel, cancelled };
+async function office(cancel: Said, { enabled = true, status = '' as Status } = {}) {
+  const said = { cancel, status };
   const partner = await cainiao(said);
   const dataDir = freshFolder();
   const engine = await createEngine({ dataDir, ports: nodePorts() });
@@ -126,7 +128,7 @@ test('a refusal is shown in Cainiao’s words, and the order stays accepted', as
 
 describe('where nobody knows whether it arrived', () => {
   test.each<Said>(['cut', 'S07', 'http429'])('(%s) Cainiao is asked, and its word settles it', async (said) => {
-    const { engine, order, cancels } = await office(said, { cancelled: true });
+    const { engine, order, cancels } = await office(said, { status: 'WMS_CANCEL' });
     expect(await engine.call('withdrawals.ask', { order })).toMatchObject({ outcome: 'cancelled' });
     expect(await shown(engine, order)).toBe('withdrawn');
     expect(cancels()).toHaveLength(1);
@@ -140,7 +142,7 @@ describe('where nobody knows whether it arrived', () => {
     await expect(engine.call('withdrawals.ask', { order })).rejects.toMatchObject({ code: 'cancel.open' });
     expect(await engine.call('withdrawals.check', { order })).toMatchObject({ outcome: 'unknown' });
     expect(cancels()).toHaveLength(1);
-    said.cancelled = true;
+    said.status = 'WMS_CANCEL';
     expect(await engine.call('withdrawals.check', { order })).toMatchObject({ outcome: 'cancelled' });
     expect(await shown(engine, order)).toBe('withdrawn');
     expect(cancels()).toHaveLength(1);
@@ -173,7 +175,7 @@ describe('refused when asked once more, its refusal does not close the earlier o
     await engine.call('withdrawals.ask', { order });
     // The first one arrived: there is nothing left to cancel.
     said.cancel = 'no';
-    said.cancelled = true;
+    said.status = 'WMS_CANCEL';
     expect(await engine.call('withdrawals.ask', { order, again: true })).toMatchObject({ outcome: 'cancelled' });
     expect(await shown(engine, order)).toBe('withdrawn');
   });
@@ -186,9 +188,20 @@ describe('refused when asked once more, its refusal does not close the earlier o
     expect(await engine.call('withdrawals.ask', { order, again: true })).toMatchObject(unknown);
     expect(await engine.call('withdrawals.ways', { order })).toMatchObject({ asked: unknown });
     await expect(engine.call('withdrawals.ask', { order })).rejects.toMatchObject({ code: 'cancel.open' });
-    said.cancelled = true;
+    said.status = 'WMS_CANCEL';
     expect(await engine.call('withdrawals.check', { order })).toMatchObject({ outcome: 'cancelled' });
   });
+});
+
+test('what is put away by then was not cancelled: it is closed as refused, with what was said last', async () => {
+  const { engine, order, said } = await office('cut');
+  await engine.call('withdrawals.ask', { order });
+  said.cancel = 'no';
+  said.status = 'WMS_CONFIRMED';
+  const refused = { outcome: 'refused', said: 'E1 已入库' };
+  expect(await engine.call('withdrawals.ask', { order, again: true })).toMatchObject(refused);
+  expect(await engine.call('withdrawals.ways', { order })).toMatchObject({ asked: refused });
+  expect(await shown(engine, order)).toBe('accepted');
 });
 
 test.each<Said>(['ban', 'session'])('turned away (%s), nothing was asked: it is as if nobody had', async (said) => {

@@ -33,8 +33,10 @@ const DESK = `
   INSERT OR REPLACE INTO main.desk SELECT * FROM replaced.desk;
   INSERT OR IGNORE INTO main.desk_stamps SELECT s.* FROM replaced.desk_stamps s;`;
 
-/** What was taken back since the backup stays so: the later word counts. */
-const WITHDRAWN = `INSERT OR REPLACE INTO main.withdrawals SELECT * FROM replaced.withdrawals;`;
+/** What was taken back since the backup stays so, and that a partner was asked to: the later word counts. */
+const WITHDRAWN = `
+  INSERT OR REPLACE INTO main.withdrawals SELECT * FROM replaced.withdrawals;
+  INSERT OR REPLACE INTO main.cancel_requests SELECT * FROM replaced.cancel_requests;`;
 
 /**
  * A claim lets its own order pass (it may be sent once more after a stop), so a claim alone does not hold back an order

@@ -124,12 +124,15 @@ export async function checkCancelled(context: Context, id: number, reason?: stri
   }
   await followUps.ask({ run, account: at.account, when: 'now' });
   const { facts } = store.followUps.ofKey(at) ?? {};
+  const said = reason ?? asked.said;
   if (facts?.status === CANCELLED) return settle(context, at, 'cancelled', '');
-  return { outcome: 'unknown', said: reason ?? asked.said };
+  if (facts?.status === PUT_AWAY) return settle(context, at, 'refused', said);
+  return { outcome: 'unknown', said };
 }
 
-/** Cainiao's word that a document is cancelled. */
+/** Cainiao's words that a document is cancelled, and that it never will be, since its goods are on the shelves. */
 const CANCELLED = 'WMS_CANCEL';
+const PUT_AWAY = 'WMS_CONFIRMED';
 
 function settle(
   { store }: Context,

@@ -106,6 +106,22 @@ describe('a restore', () => {
     expect(tempStore(crashed).runs.counts(run)).toMatchObject({ accepted: 0, withdrawn: 1 });
   });
 
+  test('that a partner was asked since the backup to cancel an order is known on, and what came of it', async () => {
+    const { dataDir, store, backup } = await backedUp((before) => {
+      const { begin } = before.cancelRequests;
+      for (const key of ['FIRST', 'BOTH']) begin({ account: 'a', kind: 'k', key }, 'me');
+    });
+    const of = (key: string) => ({ account: 'a', kind: 'k', key });
+    store.cancelRequests.end(of('BOTH'), { outcome: 'cancelled', said: 'done' });
+    store.cancelRequests.begin(of('LATER'), 'you');
+    store.db.close();
+    await restoreBackup(options(dataDir, backup));
+    const { get } = tempStore(dataDir).cancelRequests;
+    expect(get(of('FIRST'))).toMatchObject({ outcome: 'asked', by: 'me' });
+    expect(get(of('BOTH'))).toMatchObject({ outcome: 'cancelled', said: 'done' });
+    expect(get(of('LATER'))).toMatchObject({ outcome: 'asked', by: 'you' });
+  });
+
   test('sends nothing again: used keys stay used, what was under way is unknown, no run goes on', async () => {
     const { dataDir, store, backup, run } = await backedUp();
     const later = importRun(store, { orders: [order(1, [line(1, {})], { key: 'LATER' })] });
