@@ -1,3 +1,4 @@
+import type { OrderState } from '#shared/contract/run.ts';
 import type { ProblemParams } from '#shared/problem.ts';
 import { localDay } from '#shared/text/local-time.ts';
 import type { Claim } from './claims.ts';
@@ -30,6 +31,12 @@ export interface Applicant {
   /** The claim of another account at the partner; null when there is none, or a person said that this one shall send it, too. */
   readonly elsewhere?: Claim | null;
 }
+
+/**
+ * Whether asking for an order once more means: although its key was accepted. Of a refused order it means that the refusal is
+ * forgotten; where another order of the key was accepted meanwhile, that is told first.
+ */
+export const repeats = (asked: boolean, state: OrderState | undefined): boolean => asked && state !== 'rejected';
 
 /** Pure. A used key never goes out with another body; a key in use never goes out twice. */
 export function admit(claim: Claim | null, { run, order, bodyHash, again, elsewhere }: Applicant): Admission {

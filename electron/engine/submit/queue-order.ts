@@ -6,6 +6,7 @@ import {
   type Fence,
   type Ledger,
   noteInJournal,
+  repeats,
 } from '../ledger/ledger.ts';
 import type { PreparedOrder, Store, UnpreparedOrder } from '../store/store.ts';
 
@@ -30,6 +31,7 @@ export interface Admitted {
 
 /** Looks up what the history of its key allows for an order. */
 export function admitOrder(
+  { outbox }: Pick<Store, 'outbox'>,
   { claims }: Pick<Ledger, 'claims'>,
   { run, scope, again, elsewhere }: Wish,
   order: PreparedOrder | UnpreparedOrder,
@@ -41,7 +43,7 @@ export function admitOrder(
     run,
     order: id,
     bodyHash: hash,
-    again: again.has(key),
+    again: repeats(again.has(key), outbox.find(id)?.state),
     elsewhere: elsewhere.has(key) ? null : history.elsewhere,
   });
   return { order, hash, admission };

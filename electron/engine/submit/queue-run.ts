@@ -2,7 +2,15 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Money } from '#shared/freight/quote.ts';
 import { localDay } from '#shared/text/local-time.ts';
-import { type Applying, bodyHash, type Claim, type ClaimScope, type Ledger, sentByOthers } from '../ledger/ledger.ts';
+import {
+  type Applying,
+  bodyHash,
+  type Claim,
+  type ClaimScope,
+  type Ledger,
+  repeats,
+  sentByOthers,
+} from '../ledger/ledger.ts';
 import type { Clock } from '../ports.ts';
 import { inSlices } from '../slices.ts';
 import type { OrderRef, PreparedOrder, Store, UnpreparedOrder } from '../store/store.ts';
@@ -89,7 +97,7 @@ export async function queueRun(store: Store, ledger: Ledger, request: QueueReque
     store.submissionProblems.liftOne(run, ref.id);
     const order = preparing.of(ref);
     if (!order) return;
-    const here = admitOrder(ledger, wish, order);
+    const here = admitOrder(store, ledger, wish, order);
     const admitted = goes(here) ? office.on(here) : here;
     if (admitted.admission.type === 'ask') throw sentElsewhere([admitted.admission.claim]);
     takeOrder(store, ledger, wish, admitted);
@@ -121,10 +129,13 @@ export async function queueRun(store: Store, ledger: Ledger, request: QueueReque
     const found: Applying[] = [];
     const look = (ref: OrderRef) => {
       const order = of(ref);
-      const admitted = order && admitOrder(ledger, wish, order);
+      const admitted = order && admitOrder(store, ledger, wish, order);
       if (!admitted || !goes(admitted)) return;
       const { id, key } = ref;
-      const asked = { again: wish.again.has(key), elsewhere: wish.elsewhere.has(key) };
+      const asked = {
+        again: repeats(wish.again.has(key), store.outbox.find(id)?.state),
+        elsewhere: wish.elsewhere.has(key),
+      };
       found.push({ key, run, order: id, bodyHash: admitted.hash, ...asked });
     };
     await inSlices(orders, look, { store, clock, most, begin });
@@ -136,7 +147,7 @@ export async function queueRun(store: Store, ledger: Ledger, request: QueueReque
     const asked: Claim[] = [];
     const look = (ref: OrderRef) => {
       const order = of(ref);
-      const admitted = order && admitOrder(ledger, wish, order);
+      const admitted = order && admitOrder(store, ledger, wish, order);
       if (admitted?.admission.type === 'ask') asked.push(admitted.admission.claim);
       if (admitted && goes(admitted)) priced.queued(ref.id);
     };

@@ -40,6 +40,20 @@ test('asked to, it is sent again; its claim stays accepted', async () => {
   expect(claim(scene)?.state).toBe('accepted');
 });
 
+test('a refused order is not sent once more where another of its key was accepted since; that is told, and asked for by itself it is', async () => {
+  const scene = createScene({ send: [rejected, accept, accept] });
+  scene.run('first', 'K1');
+  scene.run('second', 'K1');
+  await submit(scene, 'first');
+  await submit(scene, 'second');
+  await submit(scene, 'first', ['K1']);
+  expect(scene.states('first')).toEqual({ K1: 'exists' });
+  expect(scene.calls).toHaveLength(2);
+  await submit(scene, 'first', ['K1']);
+  expect(scene.states('first')).toEqual({ K1: 'accepted' });
+  expect(scene.calls).toHaveLength(3);
+});
+
 test('what was accepted once stays claimed, even when a later one is rejected or taken back', async () => {
   const scene = createScene({ send: [accept, rejected] });
   scene.run('first', 'K1');

@@ -3,7 +3,7 @@ import type { Run } from '#shared/contract/run.ts';
 import type { FreightPolicy, Money, PriceCap } from '#shared/freight/quote.ts';
 import type { JsonObject } from '#shared/kinds/kind.ts';
 import type { EngineContext } from '../../context.ts';
-import { admit, bodyHash } from '../../ledger/ledger.ts';
+import { admit, bodyHash, repeats } from '../../ledger/ledger.ts';
 import { openFreightPartner } from '../../partners/partners.ts';
 import { openScope } from '../../run-scope.ts';
 import type { OrderRef, PreparedOrder, QuotePurpose, UnpreparedOrder } from '../../store/store.ts';
@@ -49,7 +49,13 @@ export function createPartnerQuotes(context: EngineContext) {
     const claims = { account, kind: kind.id };
     const history = ledger.claims.history(claims, key);
     const other = elsewhere.includes(key) ? null : history.elsewhere;
-    const applicant = { run, order: id, bodyHash: askedFor, again: again.includes(key), elsewhere: other };
+    const applicant = {
+      run,
+      order: id,
+      bodyHash: askedFor,
+      again: repeats(again.includes(key), outbox.find(id)?.state),
+      elsewhere: other,
+    };
     return admit(history.own, applicant).type === 'queue';
   };
 
