@@ -45,6 +45,9 @@ const nothingArrived: ReadonlySet<string | null> = new Set(['not-sent', 'turned-
 const settled: ReadonlySet<string | null> = new Set(['accepted', 'exists', 'rejected']);
 const lookedUp: ReadonlySet<string | null> = new Set(['answered', 'not-found', ...settled]);
 
+/** Of an account that nobody remembers, real. */
+const targetOf = (account: string) => `coalesce((SELECT target FROM accounts WHERE id = ${account}), 'production')`;
+
 interface Row {
   id: number;
   purpose: Purpose;
@@ -98,11 +101,13 @@ export function createAttempts(db: Pick<Database, 'prepare' | 'now' | 'transacti
       });
     },
     mayHaveArrived(order) {
+      // What was practised is at no partner; nor does what is sent for real say anything of practice.
       const attempts = db
         .prepare<[number], Pick<Attempt, 'purpose' | 'result'>>(
           `SELECT a.purpose, a.result
-           FROM orders o JOIN attempt_orders ON order_id = o.id JOIN attempts a ON a.id = attempt AND a.run = o.run
-           WHERE o.id = ? AND a.purpose IN ('send', 'lookup') ORDER BY a.id`,
+           FROM orders o JOIN runs r ON r.id = o.run
+             JOIN attempt_orders ON order_id = o.id JOIN attempts a ON a.id = attempt AND a.run = o.run
+           WHERE o.id = ? AND ${targetOf('a.account')} = ${targetOf('r.account')} AND a.purpose IN ('send', 'lookup') ORDER BY a.id`,
         )
         .all(order);
       let open = false;

@@ -8,6 +8,7 @@ import { keepEvidence, noteAttempt } from './evidence.ts';
 import type { Journal } from './journal.ts';
 import type { JournalRecord } from './journal-record.ts';
 import { type Recollection, recollect } from './recollect.ts';
+import { switchAccounts } from './switch-accounts.ts';
 import { doubtLines, isOfTwoMoments, putRight, startOver } from './two-moments.ts';
 
 /** What a store was given back that knows less of what left than it did, of all its orders or of some. */
@@ -38,13 +39,17 @@ export function recall(db: Database, { claims, attempts, journal }: RecallParts)
     const { records, wentBack, underWay, read } = journal.tell(all);
     const elsewhere = runsElsewhere(db);
     const recollected = recollect(records);
-    const found = recollected.filter(({ known, order, run }) => !known || !(underWay.has(order) || elsewhere.has(run)));
     for (const each of records) {
       // What is known outweighs what is only supposed.
       if (each.as?.partner || claims.spaceOf(each.account).partner === '') claims.remember(spaceThen(each));
     }
+    const isPractice = ({ account }: Recollection) => claims.spaceOf(account).practice === 1;
+    // What was practised may have been forgotten since, as a person wanted: the journal is not told of that.
+    const found = recollected.filter(
+      (each) => !each.known || !(isPractice(each) || underWay.has(each.order) || elsewhere.has(each.run)),
+    );
     keepOrderNumbers(db, records);
-    switchAccounts(db, found);
+    switchAccounts(db, { claims, attempts }, found, elsewhere);
     const agreed = all ? ordersAgreed(db) : new Map<number, AgreedRow>();
     let contradicted = false;
     const given = found.filter((each) => {
@@ -69,7 +74,7 @@ export function recall(db: Database, { claims, attempts, journal }: RecallParts)
     const told = (...states: readonly Recollection['state'][]) => given.filter(({ state }) => states.includes(state));
     const accepted = told('accepted', 'exists', 'free');
     const unknown = told('unknown', 'resend');
-    const practised = [...accepted, ...unknown].filter(({ account }) => claims.spaceOf(account).practice === 1).length;
+    const practised = [...accepted, ...unknown].filter(isPractice).length;
     const recalled = { accepted: accepted.length, unknown: unknown.length, practised };
     return mixed || (wentBack && recalled.accepted + recalled.unknown > 0) ? recalled : null;
   });
@@ -122,26 +127,6 @@ function keepOrderNumbers(db: Pick<Database, 'prepare'>, records: readonly Journ
   if (changed === 0) db.prepare<[number]>("INSERT INTO sqlite_sequence (name, seq) VALUES ('orders', ?)").run(last);
 }
 
-/** A run that was sent for real since the store's time still names the account that it was practised with. */
-function switchAccounts(db: Pick<Database, 'prepare' | 'now'>, found: readonly Recollection[]): void {
-  const pairs = new Map(found.map(({ run, account }) => [JSON.stringify([run, account]), { run, account }]));
-  for (const { run, account } of pairs.values()) {
-    const moved = db
-      .prepare<[object]>(
-        `UPDATE runs SET account = @account, target = (SELECT target FROM accounts WHERE id = @account)
-         WHERE id = @run AND account IS NOT @account AND target = 'practice'
-           AND EXISTS (SELECT 1 FROM accounts WHERE id = @account AND target = 'production')`,
-      )
-      .run({ run, account }).changes;
-    if (moved === 0) continue;
-    db.prepare<[string, string]>(
-      `UPDATE orders SET state = 'ready', partner_no = NULL, message = NULL, body = NULL, body_hash = NULL, answer = NULL,
-         updated_at = ?
-       WHERE run = ? AND state IN ('accepted', 'exists', 'rejected', 'unknown')`,
-    ).run(db.now(), run);
-  }
-}
-
 const TAKEN: ReadonlySet<string> = new Set(['accepted', 'exists']);
 const SENT: ReadonlySet<string> = new Set([...TAKEN, 'unknown', 'queued']);
 
@@ -156,13 +141,14 @@ function settleClaim(claims: Claims, each: Recollection, outcome: boolean): bool
   }
   if (known && TAKEN.has(known.state)) return false;
   const isOwn = known?.order === order && known.run === run;
-  if (!taken && known && SENT.has(known.state)) {
+  const isOther = bodyHash !== '' && known?.bodyHash !== bodyHash;
+  if (!taken && known && SENT.has(known.state) && !(isOwn && isOther)) {
     if (outcome) claims.settle(scope, key, order, 'unknown', null);
     return false;
   }
   // Whoever else seems to have it has it from another moment: the partner has this one.
   if (known && !isOwn) claims.settle(scope, key, known.order, 'cancelled', null);
-  if (!isOwn || (bodyHash !== '' && known.bodyHash !== bodyHash)) claims.put(scope, key, { run, order, bodyHash });
+  if (!isOwn || isOther) claims.put(scope, key, { run, order, bodyHash });
   claims.settle(scope, key, order, taken?.state ?? 'unknown', taken?.partnerNo ?? null);
   return true;
 }
@@ -197,13 +183,14 @@ function dueState({ state, known }: Recollection, now: OrderState): OrderState |
 function settleOrder(db: Pick<Database, 'prepare' | 'now'>, each: Recollection): OrderState | null {
   const { run, account, order, key, partnerNo } = each;
   const row = db
-    .prepare<[object], { state: OrderState; partner_no: string | null }>(
-      `SELECT o.state, o.partner_no FROM orders o JOIN runs r ON r.id = o.run
+    .prepare<[object], { state: OrderState; partner_no: string | null; body_hash: string | null }>(
+      `SELECT o.state, o.partner_no, o.body_hash FROM orders o JOIN runs r ON r.id = o.run
        WHERE o.id = @order AND o.run = @run AND o.key = @key AND coalesce(r.account, @account) = @account`,
     )
     .get({ order, run, key, account });
   if (!row) return null;
   const state = dueState(each, row.state);
+  if (UNDECIDED.has(state ?? row.state)) dropOtherBody(db, each, row.body_hash);
   if (state === null) {
     if (row.partner_no === null && partnerNo !== null && TAKEN.has(row.state))
       db.prepare<[string, number]>('UPDATE orders SET partner_no = ? WHERE id = ?').run(partnerNo, order);
@@ -220,6 +207,19 @@ function settleOrder(db: Pick<Database, 'prepare' | 'now'>, each: Recollection):
   if (shelved) noteDecision(db, each);
   else noteAttempt(db, each, state);
   return row.state;
+}
+
+/**
+ * What left last is what may be there: an older body must never be sent in its place. Without one it is made anew from the
+ * lines, and is the one if it has its hash (`refillBodies`).
+ */
+function dropOtherBody(
+  db: Pick<Database, 'prepare'>,
+  { order, bodyHash, state }: Recollection,
+  is: string | null,
+): void {
+  if (is === bodyHash || bodyHash === '' || (state !== 'unknown' && state !== 'resend')) return;
+  db.prepare<[number]>('UPDATE orders SET body = NULL, body_hash = NULL, wire_hash = NULL WHERE id = ?').run(order);
 }
 
 /** A person's word, which settles whatever left before; who decided stands in no journal. */

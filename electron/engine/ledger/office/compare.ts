@@ -40,11 +40,16 @@ export function createComparing(db: Pick<Database, 'prepare' | 'now'>, told: Tol
   const setUnknown = (claim: OpenClaim, account: string): void => {
     const { run, order, key, kind, bodyHash, fence, claimedAt: at } = claim;
     insertAttempt(db, { run, account, kind, order, key, at }, 'interrupted');
-    db.prepare<[string, number]>("UPDATE orders SET state = 'unknown', updated_at = ? WHERE id = ?").run(
-      db.now(),
-      order,
-    );
-    if (told.fenceOf(run, order, key) === null) claims.put({ account, kind }, key, { run, order, bodyHash, fence });
+    // What left last is what may be there: an older body must never be sent in its place.
+    db.prepare<[object]>(
+      `UPDATE orders SET state = 'unknown', updated_at = @now, body = iif(body_hash IS @bodyHash, body, NULL),
+         wire_hash = iif(body_hash IS @bodyHash, wire_hash, NULL), body_hash = iif(body_hash IS @bodyHash, body_hash, NULL)
+       WHERE id = @order`,
+    ).run({ now: db.now(), order, bodyHash });
+    const known = claims.find({ account, kind }, key);
+    const isOlder = known?.order === order && known.run === run && known.bodyHash !== bodyHash;
+    if (isOlder || told.fenceOf(run, order, key) === null)
+      claims.put({ account, kind }, key, { run, order, bodyHash, fence });
     db.prepare<[string, string, number]>(
       "UPDATE claims SET state = 'unknown' WHERE key = ? AND run = ? AND order_id = ? AND state NOT IN ('accepted', 'exists')",
     ).run(key, run, order);
