@@ -3,7 +3,7 @@ import type { Database } from '../../data-folder/data-folder.ts';
 import type { Claims } from '../claims.ts';
 import { insertAttempt } from '../evidence.ts';
 import type { OpenClaim } from './office-ledger.ts';
-import type { Told } from './told.ts';
+import { REAL_CLAIM, type Told } from './told.ts';
 
 /**
  * `here`: the store knows as much, or its outcome is on its way to the office. `never`: nothing of it was stored, and the order
@@ -14,8 +14,9 @@ export type Compared = 'here' | 'never' | 'left' | 'lost';
 
 interface Here {
   readonly state: OrderState;
+  /** That it is sent with for real. */
   readonly account: string | null;
-  /** Requests of it that were begun here. */
+  /** Requests of it that were begun with that. */
   readonly sends: number;
 }
 
@@ -27,7 +28,8 @@ export function createComparing(db: Pick<Database, 'prepare' | 'now'>, told: Tol
   const orderOf = ({ run, order, key }: OpenClaim) =>
     db
       .prepare<[object], Here>(
-        `SELECT o.state, r.account, (SELECT count(*) FROM attempt_orders JOIN attempts a ON a.id = attempt AND a.run = o.run
+        `SELECT o.state, CASE r.target WHEN 'production' THEN r.account END AS account,
+           (SELECT count(*) FROM attempt_orders JOIN attempts a ON a.id = attempt AND a.run = o.run AND a.account = r.account
              WHERE order_id = o.id AND a.purpose = 'send') AS sends
          FROM orders o JOIN runs r ON r.id = o.run WHERE o.id = @order AND o.run = @run AND o.key = @key`,
       )
@@ -51,7 +53,7 @@ export function createComparing(db: Pick<Database, 'prepare' | 'now'>, told: Tol
     if (isOlder || told.fenceOf(run, order, key) === null)
       claims.put({ account, kind }, key, { run, order, bodyHash, fence });
     db.prepare<[string, string, number]>(
-      "UPDATE claims SET state = 'unknown' WHERE key = ? AND run = ? AND order_id = ? AND state NOT IN ('accepted', 'exists')",
+      `UPDATE claims SET state = 'unknown' WHERE ${REAL_CLAIM} AND state NOT IN ('accepted', 'exists')`,
     ).run(key, run, order);
     told.given(run, order, key, fence);
   };

@@ -33,6 +33,12 @@ export interface Untold {
 const WITHDRAWN_AT = `(SELECT w.withdrawn_at FROM withdrawals w WHERE w.run = claims.run AND w.order_id = claims.order_id
   AND w.account = claims.account AND w.undone_at IS NULL)`;
 
+/**
+ * The claim that an order has for real: what was practised with the same number is nobody else's business, and of two accounts that it
+ * was queued for one after the other the later one counts.
+ */
+export const REAL_CLAIM = `id = (SELECT max(id) FROM claims WHERE key = ? AND run = ? AND order_id = ? AND practice = 0)`;
+
 export type Told = ReturnType<typeof createTold>;
 
 /** What the office knows of this desk's claims, beside those (`claims.ts`). Each call is a part of its caller's transaction. */
@@ -40,14 +46,14 @@ export function createTold(db: Pick<Database, 'prepare'>) {
   const fenceOf = (run: string, order: number, key: string) =>
     db
       .prepare<[string, string, number], { fence: Fence | null; body_hash: string }>(
-        'SELECT fence, body_hash FROM claims WHERE key = ? AND run = ? AND order_id = ?',
+        `SELECT fence, body_hash FROM claims WHERE ${REAL_CLAIM}`,
       )
       .get(key, run, order);
 
   /** The office gave the key to this order. What became of it since is told anew. */
   const given = (run: string, order: number, key: string, fence: Fence): void => {
     db.prepare<[string, string, string, number]>(
-      "UPDATE claims SET fence = ?, untold = (state <> 'queued') WHERE key = ? AND run = ? AND order_id = ?",
+      `UPDATE claims SET fence = ?, untold = (state <> 'queued') WHERE ${REAL_CLAIM}`,
     ).run(fence, key, run, order);
   };
 
@@ -92,7 +98,7 @@ export function createTold(db: Pick<Database, 'prepare'>) {
           `SELECT id, partner, kind, key, fence, state, partner_no,
              (SELECT o.answer FROM orders o WHERE o.id = claims.order_id AND o.run = claims.run AND o.key = claims.key) AS answer,
              ${WITHDRAWN_AT} AS withdrawnAt
-           FROM claims WHERE untold = 1 AND fence IS NOT NULL ORDER BY id LIMIT ?`,
+           FROM claims WHERE untold = 1 AND fence IS NOT NULL AND practice = 0 ORDER BY id LIMIT ?`,
         )
         .all(most)
         .map(({ partner_no: partnerNo, ...each }) => ({ ...each, partnerNo }));
@@ -109,7 +115,8 @@ export function createTold(db: Pick<Database, 'prepare'>) {
     /** The ledger went back in time: all that was sent, or may have been, is told anew. */
     all(): void {
       db.prepare<[]>(
-        "UPDATE claims SET untold = 1 WHERE fence IS NOT NULL AND state IN ('accepted', 'exists', 'unknown', 'queued')",
+        `UPDATE claims SET untold = 1
+         WHERE fence IS NOT NULL AND practice = 0 AND state IN ('accepted', 'exists', 'unknown', 'queued')`,
       ).run();
     },
 
