@@ -1,3 +1,6 @@
+import { realpathSync } from 'node:fs';
+import { isInside } from '../../transport/own-backups.ts';
+
 /** How this copy came onto the computer, and so how it can be replaced. */
 export type Installation =
   | 'nsis'
@@ -13,5 +16,23 @@ export function installation(platform: NodeJS.Platform, env: NodeJS.ProcessEnv, 
   if (platform === 'darwin') return 'mac';
   // Both are set by the program that unpacks ours before it starts it.
   if (platform === 'win32') return env.PORTABLE_EXECUTABLE_FILE ? 'byHand' : 'nsis';
-  return env.APPIMAGE ? 'appImage' : 'byHand';
+  return ownAppImage({ env, execPath: process.execPath }) === undefined ? 'byHand' : 'appImage';
+}
+
+/**
+ * The AppImage that this program runs from. What is started from another one (an editor, a terminal) inherits that one's
+ * name, but does not lie in its folder.
+ */
+export function ownAppImage({ env, execPath }: Pick<NodeJS.Process, 'env' | 'execPath'> = process): string | undefined {
+  const { APPIMAGE, APPDIR } = env;
+  if (!APPIMAGE) return undefined;
+  return !APPDIR || isInside(realpath(APPDIR), realpath(execPath)) ? APPIMAGE : undefined;
+}
+
+function realpath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
 }

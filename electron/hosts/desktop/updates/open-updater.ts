@@ -1,5 +1,4 @@
 import { chmodSync, closeSync, copyFileSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
-import { app } from 'electron';
 import { AppImageUpdater, type AppUpdater, DebUpdater, MacUpdater, NsisUpdater } from 'electron-updater';
 import type { InstallOptions } from 'electron-updater/out/BaseUpdater.js';
 import type { Log } from '#engine/ports.ts';
@@ -11,11 +10,14 @@ export interface UpdaterOptions {
   readonly platform: NodeJS.Platform;
   readonly executor: FeedExecutor;
   readonly log: Log;
+  /** Has an AppImage started once this program has ended. */
+  startAfterwards(appImage: string): void;
 }
 
 /** electron-updater for this kind of installation, told to do nothing of its own accord. */
-export function openUpdater({ kind, platform, executor, log }: UpdaterOptions): AppUpdater {
-  const updater = updaterOf(kind, platform);
+export function openUpdater(options: UpdaterOptions): AppUpdater {
+  const { executor, log } = options;
+  const updater = updaterOf(options);
   // A field that its types leave out; the tests of hostile servers fail without it.
   Object.assign(updater, { httpExecutor: executor });
   updater.autoDownload = false;
@@ -31,14 +33,14 @@ export function openUpdater({ kind, platform, executor, log }: UpdaterOptions): 
   return updater;
 }
 
-function updaterOf(kind: Exclude<Installation, 'none'>, platform: NodeJS.Platform): AppUpdater {
+function updaterOf({ kind, platform, startAfterwards }: UpdaterOptions): AppUpdater {
   switch (kind) {
     case 'nsis':
       return new NsisUpdater();
     case 'mac':
       return new MacUpdater();
     case 'appImage':
-      return new SafeAppImageUpdater();
+      return new SafeAppImageUpdater(startAfterwards);
     case 'byHand':
       // Only ever asked whether there is a newer version.
       return platform === 'win32' ? new NsisUpdater() : new DebUpdater();
@@ -55,13 +57,20 @@ function firstLine(message: unknown): string {
  * left. This one replaces it in one step, under the name it has, and starts it once this program has ended.
  */
 class SafeAppImageUpdater extends AppImageUpdater {
+  private readonly startAfterwards: (appImage: string) => void;
+
+  constructor(startAfterwards: (appImage: string) => void) {
+    super();
+    this.startAfterwards = startAfterwards;
+  }
+
   protected override doInstall({ isForceRunAfter }: InstallOptions): boolean {
     const installed = process.env.APPIMAGE;
     const downloaded = this.installerPath;
     if (installed === undefined || downloaded === null)
       throw new Error('No AppImage to replace, or none to replace it');
     replaceFile(downloaded, installed);
-    if (isForceRunAfter) app.relaunch({ execPath: installed, args: [] });
+    if (isForceRunAfter) this.startAfterwards(installed);
     return true;
   }
 }

@@ -2,6 +2,7 @@ import { app } from 'electron';
 import type { Log } from '#engine/ports.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { type UpdateState, updateSettings } from '#shared/contract/updates.ts';
+import { startOnceEnded } from '../app-image.ts';
 import { engineCalls, submissionsUnderWay } from '../engine-calls.ts';
 import type { EngineProcess } from '../engine-process.ts';
 import { startAgain } from '../next-start.ts';
@@ -61,7 +62,13 @@ export function startUpdates({ engine, opened, log, from = publisher }: UpdatesO
     const executor = new FeedExecutor(timeoutMs);
     return createUpdateClient({
       kind,
-      updater: openUpdater({ kind, platform: process.platform, executor, log }),
+      updater: openUpdater({
+        kind,
+        platform: process.platform,
+        executor,
+        log,
+        startAfterwards: (appImage) => app.once('quit', () => startOnceEnded(appImage, [])),
+      }),
       executor,
       log,
       submissionsUnderWay: () => submissionsUnderWay(calls),

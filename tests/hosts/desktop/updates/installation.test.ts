@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { installation } from '../../../../electron/hosts/desktop/updates/installation.ts';
+import { installation, ownAppImage } from '../../../../electron/hosts/desktop/updates/installation.ts';
 
 test.each<[NodeJS.Platform, NodeJS.ProcessEnv, string]>([
   ['win32', {}, 'nsis'],
@@ -10,4 +10,11 @@ test.each<[NodeJS.Platform, NodeJS.ProcessEnv, string]>([
 ])('%s %j: %s', (platform, env, kind) => {
   expect(installation(platform, env, true)).toBe(kind);
   expect(installation(platform, env, false)).toBe('none');
+});
+
+test('an AppImage that this program was only started from (a terminal, an editor) is not its own, nor replaced', () => {
+  const env = { APPIMAGE: '/home/li/Editor.AppImage', APPDIR: '/tmp/.mount_Editor1' };
+  expect(ownAppImage({ env, execPath: '/opt/Dockhand/dockhand' })).toBeUndefined();
+  expect(ownAppImage({ env, execPath: '/tmp/.mount_Editor1/dockhand' })).toBe(env.APPIMAGE);
+  expect(installation('linux', env, true)).toBe('byHand');
 });

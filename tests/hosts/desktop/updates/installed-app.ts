@@ -46,7 +46,13 @@ export function installedApp({ folder, cache }: Places, kind: 'appImage' | 'byHa
   writeFileSync(program, oldProgram, { mode: 0o755 });
   writeFileSync(join(folder, 'app-update.yml'), 'updaterCacheDirName: dockhand-updater\n');
   Object.assign(process, { resourcesPath: folder });
-  Object.assign(process.env, { APPIMAGE: program, XDG_CACHE_HOME: cache, LOCALAPPDATA: cache, HOME: cache });
+  Object.assign(process.env, {
+    APPIMAGE: program,
+    APPDIR: '',
+    XDG_CACHE_HOME: cache,
+    LOCALAPPDATA: cache,
+    HOME: cache,
+  });
   standIn.app.setPath('userData', join(folder, 'window'));
   standIn.app.relaunches.length = 0;
 
@@ -55,7 +61,13 @@ export function installedApp({ folder, cache }: Places, kind: 'appImage' | 'byHa
   const startedAgain = Promise.withResolvers<void>();
   const circumstances = { submissions: 0, freeBytes: Number.POSITIVE_INFINITY };
   const executor = new FeedExecutor(timeoutMs);
-  const updater = openUpdater({ kind, platform: 'linux', executor, log: memoryLog() });
+  const updater = openUpdater({
+    kind,
+    platform: 'linux',
+    executor,
+    log: memoryLog(),
+    startAfterwards: (appImage) => did.push(`${appImage} started once it has ended`),
+  });
   // Which description is read goes by the system, and here the updaters of other systems run too.
   if (kind === 'nsis' || kind === 'mac') {
     Object.assign(updater, { _testOnlyOptions: { platform: kind === 'mac' ? 'darwin' : 'win32' } });

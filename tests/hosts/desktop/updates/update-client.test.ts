@@ -37,8 +37,9 @@ describe('a newer version', () => {
     const quitting = once(standIn.app, 'before-quit');
     await Promise.all([app.client.install(), app.client.install()]);
     expect(app.installed()).toEqual(program);
-    expect(app.did).toEqual(['engine stopped']);
-    expect(standIn.app.relaunches).toEqual([{ execPath: app.program, args: [] }]);
+    expect(app.did).toEqual(['engine stopped', `${app.program} started once it has ended`]);
+    // Electron's own way runs from the AppImage, which is gone by then.
+    expect(standIn.app.relaunches).toEqual([]);
     expect(readdirSync(places.folder).filter((name) => name.includes('.new'))).toEqual([]);
     await quitting;
     expect(standIn.app.quits).toBeGreaterThan(0);

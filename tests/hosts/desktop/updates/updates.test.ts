@@ -1,9 +1,11 @@
-import { createRequire } from 'node:module';
+import childProcess from 'node:child_process';
+import { createRequire, syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { UpdateState } from '#shared/contract/updates.ts';
 import type { Updates } from '../../../../electron/hosts/desktop/updates/updates.ts';
 import { createEngineDispatcher, serveChannel } from '../../../../electron/hosts/transport/dispatcher.ts';
+import { patience } from '../../../patience.ts';
 import { fakeEngine, memoryLog } from '../../fake-engine.ts';
 import { installedApp, newPlaces, standIn } from './installed-app.ts';
 import { newKeys, release, releaseServer } from './release-server.ts';
@@ -16,6 +18,11 @@ const { startUpdates } = native(
 const { portChannel } = native(
   '../../../../electron/hosts/desktop/port-channel.ts',
 ) as typeof import('../../../../electron/hosts/desktop/port-channel.ts');
+
+/** What is started once this program has ended: nothing is, here. */
+const spawn = vi.spyOn(childProcess, 'spawn').mockReturnValue({ unref: () => undefined } as never);
+syncBuiltinESMExports();
+const startedOnceEnded = () => spawn.mock.calls.map(([, words]) => words?.[2]);
 
 const keys = newKeys();
 let server: Awaited<ReturnType<typeof releaseServer>>;
@@ -33,6 +40,7 @@ beforeEach(async () => {
   settings = { 'updates.address': server.address };
   states = [];
   stop.mockClear();
+  spawn.mockClear();
   did.length = 0;
 });
 afterEach(() => {
@@ -116,6 +124,7 @@ test('with only paused runs it is installed: first files that come are left to t
   await updates.install();
   expect({ before: app.isAsBefore(), did }).toEqual({ before: false, did: ['opened files kept', 'engine stopped'] });
   expect(states).toEqual(expect.arrayContaining(['checking', 'downloading', 'ready', 'installing']));
+  await vi.waitFor(() => expect(startedOnceEnded()).toEqual([app.program]), patience);
 });
 
 test('an installation that cannot begin brings back the program that the person started', async () => {
@@ -124,7 +133,7 @@ test('an installation that cannot begin brings back the program that the person 
   const gone = join(newPlaces().folder, 'gone', 'Dockhand.AppImage');
   process.env.APPIMAGE = gone;
   await updates.install();
-  expect(standIn.app.relaunches).toMatchObject([{ execPath: gone }]);
+  expect([startedOnceEnded(), standIn.app.relaunches]).toEqual([[gone], []]);
 });
 
 test.each<[string, Record<string, string>, string]>([
