@@ -102,6 +102,8 @@ export const builderConfig = (): Configuration => ({
     artifactName: '${productName}-${version}-setup-${arch}.${ext}',
   },
   portable: {
+    // A folder of its own for each start: else a second one empties the folder that the first one runs from.
+    unpackDirName: true,
     requestExecutionLevel: 'user',
     buildUniversalInstaller: false,
     artifactName: '${productName}-${version}-portable-${arch}.${ext}',

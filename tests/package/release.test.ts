@@ -104,6 +104,16 @@ describe.skipIf(process.platform === 'win32')('a release', () => {
     expect(store).toBe(`-DAPP_INSTALLER_STORE_FILE=${cache?.[1]}\\installer.exe`);
   });
 
+  test('for Windows without installing: a second start does not empty the folder that the first one runs from', async () => {
+    const { words } = await madeOn('windows');
+    // With it every start unpacks to the same folder, which is emptied first (portable.nsi).
+    for (const arch of ['x64', 'arm64']) {
+      const said = words(`Dockhand-${version}-portable-${arch}.exe`);
+      expect(said).toContain('-DREQUEST_EXECUTION_LEVEL=user');
+      expect(said.filter((word) => word.includes('UNPACK_DIR_NAME'))).toEqual([]);
+    }
+  });
+
   test('for Linux offers itself for workbooks, registers no type anew, and keeps Chromium’s sandbox', async () => {
     const { words } = await madeOn('linux');
     const parts = words(`Dockhand-${version}-linux-amd64.deb`);
