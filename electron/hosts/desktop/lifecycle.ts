@@ -1,4 +1,4 @@
-import { app, dialog } from 'electron';
+import { app, dialog, powerMonitor } from 'electron';
 import { Failure } from '#shared/contract/failure.ts';
 import type { FailureBody } from '#shared/contract/messages.ts';
 import { type Translate, translator } from '#shared/text/index.ts';
@@ -22,18 +22,33 @@ export function knownDataFolder(): string | null {
  * Holds the end of the program until the engine has finished what it was writing. Once that has ended nothing is held:
  * an update that waits for this very end would not be installed, nor the program started again by it
  * (https://github.com/electron-userland/electron-builder/issues/8997).
+ *
+ * An end of the whole system is held only while something is being sent: macOS takes a held end for a refusal, and nobody
+ * could log out. The engine is stopped as soon as the system says so; what it had not finished then is as after a crash.
  */
-export function stopEngineBeforeQuit(engine: Pick<EngineProcess, 'ended' | 'stop'>): void {
+export function stopEngineBeforeQuit(engine: Pick<EngineProcess, 'ended' | 'stop' | 'onSending'>): void {
   let state: 'running' | 'stopping' | 'stopped' = 'running';
-  app.on('before-quit', (event) => {
-    if (state === 'stopped' || engine.ended) return;
-    event.preventDefault();
-    if (state === 'stopping') return;
+  let sending = false;
+  let systemEnds = false;
+  const stop = () => {
+    if (state !== 'running') return;
     state = 'stopping';
     void engine.stop().then(() => {
       state = 'stopped';
       app.quit();
     });
+  };
+  engine.onSending((now) => {
+    sending = now;
+  });
+  app.on('before-quit', (event) => {
+    if (state === 'stopped' || engine.ended || (systemEnds && !sending)) return;
+    event.preventDefault();
+    stop();
+  });
+  powerMonitor.on('shutdown', () => {
+    systemEnds = true;
+    stop();
   });
 }
 

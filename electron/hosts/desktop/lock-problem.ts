@@ -1,4 +1,4 @@
-import { readlinkSync } from 'node:fs';
+import { existsSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 
@@ -13,7 +13,7 @@ export type LockProblem =
  * Electron says no more than that there is no lock: because another instance was told of this start, or because the lock
  * could not be made (a folder that cannot be written to, a computer that got another name, a crash elsewhere). Chromium's
  * own note tells them apart: a link named `SingletonLock` to `<computer>-<process>` (chrome/browser/process_singleton_posix.cc).
- * Null when the holder lives, and on Windows, which keeps no such note.
+ * On Windows it keeps a file `lockfile` instead, as long as it lives (process_singleton_win.cc). Null when the holder lives.
  */
 export function lockProblem(
   folder: string,
@@ -23,7 +23,7 @@ export function lockProblem(
     isAlive: lives,
   },
 ): LockProblem | null {
-  if (platform === 'win32') return null;
+  if (platform === 'win32') return existsSync(join(folder, 'lockfile')) ? null : { folder };
   const file = join(folder, 'SingletonLock');
   const holder = heldBy(file);
   if (holder === null) return { folder };

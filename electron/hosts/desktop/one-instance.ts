@@ -15,8 +15,13 @@ export function keepOneInstance(dataDir: string): boolean {
     else void sayNoLock(problem);
     return false;
   }
-  answerSecondStarts();
-  app.on('window-all-closed', () => app.quit());
+  const state = watchEnd();
+  answerSecondStarts(state);
+  // On macOS the system's updater closes the windows, and installs once they are closed: a program that quits then is
+  // gone before that has begun (https://github.com/pwrdrvr/PwrAgent/pull/931).
+  app.on('window-all-closed', () => {
+    if (state() !== 'updating') app.quit();
+  });
   return true;
 }
 
@@ -32,22 +37,29 @@ async function sayNoLock(problem: LockProblem): Promise<void> {
   app.exit(1);
 }
 
-/**
- * A second start brings the window to the front. One that meets the program on its way out (the engine may still be
- * writing, without a window) is answered after it; while an update is installed, that starts the program anyway (the
- * files are noted for it, see `openedFiles`), and the old one must not come back before it.
- */
-function answerSecondStarts(): void {
-  let state: 'running' | 'ending' | 'updating' = 'running';
+type State = 'running' | 'ending' | 'updating';
+
+/** How far the program is on its way out. */
+function watchEnd(): () => State {
+  let state: State = 'running';
   app.on('before-quit', () => {
     if (state === 'running') state = 'ending';
   });
   autoUpdater.on('before-quit-for-update', () => {
     state = 'updating';
   });
+  return () => state;
+}
+
+/**
+ * A second start brings the window to the front. One that meets the program on its way out (the engine may still be
+ * writing, without a window) is answered after it; while an update is installed, that starts the program anyway (the
+ * files are noted for it, see `openedFiles`), and the old one must not come back before it.
+ */
+function answerSecondStarts(state: () => State): void {
   const answer = (files: readonly string[]) => {
-    if (state === 'ending') startAfterwards(files);
-    if (state === 'running') bringToFront();
+    if (state() === 'ending') startAfterwards(files);
+    if (state() === 'running') bringToFront();
   };
   app.on('second-instance', (_event, argv, folder) => answer(workbooksIn(argv.slice(1), folder)));
   // The same on macOS, which starts no program twice.

@@ -32,6 +32,8 @@ test('once the engine has ended nothing holds the end: an update is installed, a
   writeFileSync(book, '');
   const { app: electron, autoUpdater } = app.standIn;
   electron.relaunches.length = 0;
+  // Its window is still there: the updater closes it, and nobody else may end the program for that.
+  new app.standIn.BrowserWindow({ webPreferences: {} });
   autoUpdater.quitAndInstall();
   electron.emit('second-instance', {}, ['Dockhand.exe', '收货.xlsx'], app.dataDir);
   expect(autoUpdater.did).toEqual(['install']);

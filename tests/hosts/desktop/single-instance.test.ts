@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { lockProblem } from '../../../electron/hosts/desktop/lock-problem.ts';
 import { keepOneInstance } from '../../../electron/hosts/desktop/one-instance.ts';
 import { patience } from '../../patience.ts';
 
@@ -58,4 +59,12 @@ test('the first one goes on; its lock is asked for in the data folder', () => {
   expect(app.setPath.mock.invocationCallOrder[0]).toBeLessThan(
     app.requestSingleInstanceLock.mock.invocationCallOrder[0] ?? 0,
   );
+});
+
+test('on Windows the lock’s own file tells: none, and it could not be made; there, and its holder was told', () => {
+  const system = { platform: 'win32', host: hostname(), isAlive: () => false } as const;
+  expect(lockProblem(folder, system)).toEqual({ folder });
+  expect(lockProblem(join(folder, 'absent drive'), system)).toEqual({ folder: join(folder, 'absent drive') });
+  writeFileSync(join(folder, 'lockfile'), '');
+  expect(lockProblem(folder, system)).toBeNull();
 });

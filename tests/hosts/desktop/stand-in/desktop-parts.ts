@@ -17,6 +17,8 @@ export const dialog = {
   showSaveDialog: async () => ({ canceled: dialog.chosen === '', filePath: dialog.chosen }),
 };
 
+export const powerMonitor = new EventEmitter();
+
 /** What keeps the computer awake, by its number. */
 export const powerSaveBlocker = {
   active: new Map<number, string>(),

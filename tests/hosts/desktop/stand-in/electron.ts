@@ -4,7 +4,7 @@ import { netFetch } from './net-fetch.ts';
 import { netRequest } from './net-request.ts';
 
 export { BrowserWindow, webContents } from './browser-window.ts';
-export { dialog, Menu, Notification, powerSaveBlocker, said, shell } from './desktop-parts.ts';
+export { dialog, Menu, Notification, powerMonitor, powerSaveBlocker, said, shell } from './desktop-parts.ts';
 export { netArrivals } from './net-request.ts';
 export { MessageChannelMain } from './ports.ts';
 export { children, utilityProcess } from './utility-process.ts';
@@ -32,6 +32,9 @@ class App extends EventEmitter {
   getPath = (name: string) => this.paths.get(name) ?? `/${name}`;
   setPath = (name: string, path: string) => void this.paths.set(name, path);
   requestSingleInstanceLock = () => this.hasLock;
+  releaseSingleInstanceLock = () => {
+    this.hasLock = false;
+  };
   readonly relaunches: unknown[] = [];
   relaunch = (options?: unknown) => void this.relaunches.push(options ?? {});
 
@@ -39,6 +42,7 @@ class App extends EventEmitter {
   quit(): void {
     if (this.ending) return;
     this.quits += 1;
+    autoUpdater.overtaken();
     let prevented = false;
     this.emit('before-quit', {
       preventDefault: () => {
@@ -51,6 +55,7 @@ class App extends EventEmitter {
     this.ending = true;
     for (const window of BrowserWindow.getAllWindows()) window.close();
     this.emit('will-quit');
+    this.emit('quit', {}, 0);
     this.ending = false;
     autoUpdater.finish();
   }
@@ -103,6 +108,7 @@ export const net = { fetch: netFetch, request: netRequest, isOnline: () => true 
 class NativeUpdater extends EventEmitter {
   feed: { url: string; headers: Record<string, string> } | null = null;
   readonly did: string[] = [];
+  private closing = false;
   private installing = false;
   setFeedURL = (feed: NonNullable<NativeUpdater['feed']>) => {
     this.feed = feed;
@@ -111,12 +117,21 @@ class NativeUpdater extends EventEmitter {
     this.did.push('check');
     this.emit('checking-for-update');
   };
-  /** Closes the windows first, then ends the program; if something holds that end, nothing is installed or started again. */
+  /**
+   * Closes the windows first, then ends the program; if something holds that end, or ends the program while the windows
+   * close, nothing is installed or started again.
+   */
   quitAndInstall = () => {
-    this.installing = true;
+    this.closing = true;
     this.emit('before-quit-for-update');
     for (const window of BrowserWindow.getAllWindows()) window.close();
-    if (this.installing) app.quit();
+    if (!this.closing) return;
+    this.closing = false;
+    this.installing = true;
+    app.quit();
+  };
+  overtaken = () => {
+    this.closing = false;
   };
   forget = () => {
     this.installing = false;
