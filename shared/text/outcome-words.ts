@@ -116,7 +116,7 @@ function unansweredWords(t: Translate, { at, result, detail }: Unanswered): stri
   const time = localMinute(at);
   if (wasCutOff({ result, detail })) return t('submission:unanswered.cutOff', { time });
   const reason = detail ? reasonWords(t, detail) : t.dynamic(`submission:attempt.${result}`);
-  return t('submission:unanswered', { time, reason });
+  return t(`submission:unanswered${result === 'refused-again' ? '.refusedAgain' : ''}`, { time, reason });
 }
 
 /** Why an order stands so: the partner's words, or how it came to be there before it was sent. Empty when that says itself. */

@@ -93,4 +93,25 @@ export const twoMoments: readonly Mutation[] = [
     'if (all || mixed) keepEvidence(db, found, elsewhere);',
     '',
   ),
+  of(
+    'What was practised never goes out for real',
+    'engine/ledger/practised-runs.test.ts: stays there: nothing of it goes out unasked',
+    'electron/engine/ledger/switch-accounts.ts',
+    '!known && !elsewhere.has(run)',
+    '!elsewhere.has(run)',
+  ),
+  of(
+    'What was practised never goes out for real',
+    'engine/ledger/practised-runs.test.ts: is no other moment',
+    'electron/engine/ledger/recall.ts',
+    '!(isPractice(each) || underWay',
+    '!(underWay',
+  ),
+  of(
+    'An order that left last with another body',
+    'engine/ledger/older-bodies.test.ts: never leaves in place of the one that left last',
+    'electron/engine/ledger/recall.ts',
+    'if (UNDECIDED.has(state ?? row.state)) dropOtherBody(db, each, row.body_hash);',
+    '',
+  ),
 ];

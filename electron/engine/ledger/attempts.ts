@@ -34,9 +34,9 @@ export interface Attempts {
   ofOrder(order: number): readonly Attempt[];
   /**
    * Whether an order may be at the partner although nothing says so: one of its requests left, and no answer and no look-up
-   * since then said what became of it.
+   * since then said what became of it. `ended`: of those that have ended, not of one under way.
    */
-  mayHaveArrived(order: number): boolean;
+  mayHaveArrived(order: number, of?: 'ended'): boolean;
 }
 
 /** What a request ended with after which the partner has nothing new of it. */
@@ -100,14 +100,15 @@ export function createAttempts(db: Pick<Database, 'prepare' | 'now' | 'transacti
         ).run(db.now(), until);
       });
     },
-    mayHaveArrived(order) {
+    mayHaveArrived(order, of) {
       // What was practised is at no partner; nor does what is sent for real say anything of practice.
       const attempts = db
         .prepare<[number], Pick<Attempt, 'purpose' | 'result'>>(
           `SELECT a.purpose, a.result
            FROM orders o JOIN runs r ON r.id = o.run
              JOIN attempt_orders ON order_id = o.id JOIN attempts a ON a.id = attempt AND a.run = o.run
-           WHERE o.id = ? AND ${targetOf('a.account')} = ${targetOf('r.account')} AND a.purpose IN ('send', 'lookup') ORDER BY a.id`,
+           WHERE o.id = ? AND ${targetOf('a.account')} = ${targetOf('r.account')} AND a.purpose IN ('send', 'lookup')
+             AND (${of === 'ended' ? 'a.ended_at IS NOT NULL' : '1'}) ORDER BY a.id`,
         )
         .all(order);
       let open = false;

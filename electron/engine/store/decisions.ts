@@ -84,6 +84,18 @@ export function createDecisions(db: Pick<Database, 'prepare' | 'now'>) {
       );
     },
 
+    /** The same, and one request was begun since then. */
+    missedBefore(run: string, order: number): boolean {
+      const since = db
+        .prepare<[object], { decision: string; requests: number }>(
+          `SELECT d.decision, (SELECT count(*) FROM attempt_orders JOIN attempts a ON a.id = attempt
+             WHERE order_id = @order AND a.run = @run AND a.purpose = 'send' AND a.started_at >= d.decided_at) AS requests
+           FROM decisions d WHERE d.id = (SELECT max(id) FROM decisions WHERE order_id = @order AND run = @run)`,
+        )
+        .get({ run, order });
+      return since?.decision === 'send-again' && since.requests <= 1;
+    },
+
     /**
      * The state that the last decision left an order in, while nothing followed from it: it was not sent or asked about
      * since, and no other order with its number was settled by it. Null when there is nothing to change.

@@ -6,9 +6,10 @@ import type { OrderRef, Outbox } from '../store/store.ts';
 import { createEnquiries } from './enquiries.ts';
 import { type Job, lookupJob, openBodies, sendJob } from './jobs.ts';
 import type { SubmitPolicy } from './policy.ts';
-import type { Begun, Records, Stepped } from './records.ts';
+import type { Begun, Records } from './records.ts';
 import { beginning, type Mode, mayStart, type RunEvent, type RunProgress, transition } from './run-machine.ts';
 import { PutOff, type SharedCommits } from './shared-commits.ts';
+import type { Stepped } from './stepped.ts';
 
 export interface DriverOptions {
   readonly run: string;
@@ -106,7 +107,7 @@ export function createDriver(options: DriverOptions): Driver {
       enquiries.begin(records.keepBack(changed), []);
       onOrders(changed);
     }
-    return intact.length > 0 ? sendJob(client, intact, log) : null;
+    return intact.length > 0 ? sendJob(client, intact, { log, arrivedBefore: records.arrivedBefore }) : null;
   };
 
   /** The place in the lane is given back when there is nothing to start, or the store cannot tell what. */

@@ -4,7 +4,7 @@ import type { LookupResult, PartnerClient, SendResult } from '../partners/partne
 import type { Log } from '../ports.ts';
 import type { OrderRef, OutboxOrder, QueuedOrder } from '../store/store.ts';
 import { type Abilities, nextStep } from './order-machine.ts';
-import type { Stepped } from './records.ts';
+import type { Stepped } from './stepped.ts';
 
 /** Why the partner is asked about an order: what became of it, or only what number it has there. */
 export type Question = 'outcome' | 'number';
@@ -50,7 +50,12 @@ function parsed(text: string): JsonObject | null {
   }
 }
 
-export function sendJob(client: PartnerClient, orders: readonly OutboxOrder[], log: Log): Job {
+/** `arrivedBefore`: whether an earlier request of an order may have arrived. */
+export function sendJob(
+  client: PartnerClient,
+  orders: readonly OutboxOrder[],
+  { log, arrivedBefore }: { readonly log: Log; readonly arrivedBefore: (order: number) => boolean },
+): Job {
   const abilities = abilitiesOf(client);
   return {
     purpose: 'send',
@@ -58,7 +63,8 @@ export function sendJob(client: PartnerClient, orders: readonly OutboxOrder[], l
     async perform(signal) {
       const result = await guarded<SendResult>(log, () => client.send(orders, signal));
       const steps = orders.map((order): Stepped => {
-        return { order, from: 'sending', step: nextStep(order.key, { type: 'sent', result }, abilities) };
+        const arrived = () => arrivedBefore(order.id);
+        return { order, from: 'sending', step: nextStep(order.key, { type: 'sent', result, arrived }, abilities) };
       });
       return { result, steps };
     },

@@ -8,7 +8,8 @@ export interface Abilities {
 
 /** What happened to an order that is being sent, or whose outcome is unknown. */
 export type OrderEvent =
-  | { readonly type: 'sent'; readonly result: SendResult }
+  /** `arrived`: whether an earlier request of it may have arrived, which nothing has said anything about since. */
+  | { readonly type: 'sent'; readonly result: SendResult; readonly arrived?: () => boolean }
   | { readonly type: 'looked-up'; readonly result: LookupResult }
   /** The process that was sending it is gone. */
   | { readonly type: 'interrupted' };
@@ -20,13 +21,21 @@ export type OrderStep =
   /** `resend` when an earlier request may have left, which is counted. */
   | { readonly to: 'queued'; readonly resend: boolean }
   /** `ask`: the partner is to be asked; otherwise a person decides. */
-  | { readonly to: 'unknown'; readonly reason: string; readonly ask: boolean };
+  | {
+      readonly to: 'unknown';
+      readonly reason: string;
+      readonly ask: boolean;
+      readonly said?: readonly PartnerMessage[];
+    };
+
+/** Refused after an earlier request had got no answer. */
+export const REFUSED_AGAIN = 'refused-again';
 
 /** What one answer means for one order: a row of the table in ARCHITECTURE.md, "The way of an order". Pure. */
 export function nextStep(key: string, event: OrderEvent, abilities: Abilities): OrderStep {
   switch (event.type) {
     case 'sent':
-      return afterSend(key, event.result, abilities);
+      return afterSend(key, event, abilities);
     case 'looked-up':
       return afterLookup(key, event.result);
     case 'interrupted':
@@ -34,10 +43,18 @@ export function nextStep(key: string, event: OrderEvent, abilities: Abilities): 
   }
 }
 
-function afterSend(key: string, result: SendResult, abilities: Abilities): OrderStep {
+function afterSend(
+  key: string,
+  { result, arrived }: Extract<OrderEvent, { type: 'sent' }>,
+  abilities: Abilities,
+): OrderStep {
   switch (result.type) {
-    case 'answered':
-      return afterAnswer(result.answers.get(key) ?? { type: 'unknown', reason: 'not-mentioned' }, abilities);
+    case 'answered': {
+      const step = afterAnswer(result.answers.get(key) ?? { type: 'unknown', reason: 'not-mentioned' }, abilities);
+      // It may be refused because it is there: the earlier one is what the outcome hangs on.
+      if (step.to !== 'rejected' || !arrived?.()) return step;
+      return { to: 'unknown', reason: REFUSED_AGAIN, ask: abilities.lookup, said: step.messages };
+    }
     case 'unknown':
       return unknown(result.reason, abilities);
     case 'throttled':

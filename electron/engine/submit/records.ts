@@ -1,4 +1,6 @@
+import { Failure } from '#shared/contract/failure.ts';
 import type { OrderState } from '#shared/contract/run.ts';
+import { localDay } from '#shared/text/local-time.ts';
 import { type Came, type ClaimScope, type ClaimState, type Ledger, noteInJournal } from '../ledger/ledger.ts';
 import type { Answer, LookupResult, SendResult } from '../partners/partners.ts';
 import type { OrderRef, Outcome, Store } from '../store/store.ts';
@@ -7,6 +9,7 @@ import { type Abilities, nextStep, type OrderStep } from './order-machine.ts';
 import type { RefusalPlace } from './refusal/place-refusal.ts';
 import type { Purpose } from './run-machine.ts';
 import type { Entry } from './shared-commits.ts';
+import { type Certain, certain, endOf, type Stepped } from './stepped.ts';
 
 /** An exchange that is written down in the store. */
 export interface Begun {
@@ -47,6 +50,13 @@ export function createRecords(
     return true;
   };
 
+  /** The partner has it after all, of which a person meanwhile said that it is not there. */
+  const outweighs = (order: OrderRef, step: OrderStep): boolean => {
+    if (step.to !== 'accepted' && step.to !== 'exists') return false;
+    const now = decisions.shelvedAt(run, order.id) === null ? undefined : outbox.find(order.id);
+    return now ? move(order, now.state, toOutcome(step)) : false;
+  };
+
   /** Takes an order back from the queue: to ready, or to unknown where an earlier request may have arrived. A part of a transaction. */
   const unqueue = (order: OrderRef) =>
     move(order, 'queued', { state: attempts.mayHaveArrived(order.id) ? 'unknown' : 'ready' });
@@ -66,6 +76,13 @@ export function createRecords(
       },
       failed: () => journal.forgotten(number),
     };
+  };
+
+  /** Between a word and another one somebody may have sent another order of the key. */
+  const refuseOthers = (key: string, id: number): void => {
+    const claim = claims.find(scope, key);
+    if (claim === null || claim.order === id || claim.state === 'rejected' || claim.state === 'cancelled') return;
+    throw new Failure('order.sentByAnother', { key, date: localDay(claim.claimedAt) });
   };
 
   /** One transaction, in which the journal is told of what is certain or may be sent again. */
@@ -109,16 +126,11 @@ export function createRecords(
     /** How an exchange ended and what that means for each of its orders, to be written down. Throws {@link LeaseLost}. */
     end: ({ attempt, number }: Begun, result: SendResult | LookupResult, steps: readonly Stepped[]): Entry<void> =>
       journaled(number, certain(result, steps), () => {
-        const status = ('status' in result ? result.status : null) ?? null;
-        const detail = 'reason' in result ? result.reason : 'message' in result ? result.message : null;
-        const [only] = steps;
-        const outcome =
-          result.type === 'answered' && steps.length === 1 && only ? outcomeName(only.step) : nameOf(result);
-        if (!attempts.end(attempt, { status, result: outcome, detail })) throw new LeaseLost();
+        if (!attempts.end(attempt, endOf(result, steps))) throw new LeaseLost();
         store.accounts.heard(scope.account, result);
         const settled: number[] = [];
         for (const { order, from, step } of steps) {
-          if (!move(order, from, toOutcome(step))) continue;
+          if (!move(order, from, toOutcome(step)) && !outweighs(order, step)) continue;
           settled.push(order.id);
           if (step.to === 'rejected') {
             const practice = store.accounts.get(scope.account)?.target === 'practice' ? { practice: 1 } : {};
@@ -174,13 +186,18 @@ export function createRecords(
       });
     },
 
-    /** Records what a person knows about an order of unknown outcome; false when it is not unknown any more. */
+    /**
+     * Records what a person knows about an order of unknown outcome; false when it is not unknown any more.
+     *
+     * @throws Failure `order.sentByAnother` when it were sent again although another one with its key was
+     */
     decide(order: OrderRef, decision: Decision, by: string): boolean {
       const { id, key } = order;
       return noting((note) => {
         const from = decisions.changeable(run, id) ?? 'unknown';
         if (from === 'accepted' && decision.decision !== 'accepted') claims.withdraw(run, key, id);
         const outcome = decided(decision);
+        if (outcome.state === 'queued') refuseOthers(key, id);
         if (!move(order, from, outcome)) return false;
         if (outcome.state === 'queued') goOnLater(store, run);
         const partnerNo = decision.decision === 'accepted' ? decision.partnerNo : null;
@@ -191,6 +208,10 @@ export function createRecords(
         return true;
       });
     },
+
+    /** Whether a request of the order that has ended may have arrived, unless a person has said since that it did not. */
+    arrivedBefore: (order: number): boolean =>
+      attempts.mayHaveArrived(order, 'ended') && !decisions.missedBefore(run, order),
 
     unqueue,
 
@@ -240,38 +261,6 @@ function goOnLater({ runs }: Pick<Store, 'runs'>, run: string): void {
 }
 
 export type Records = ReturnType<typeof createRecords>;
-
-type Certain = Came['orders'];
-
-/** Of each order what is certain: that the partner has it, refused it, does not have it, or that nothing left; and whether it is sent again. */
-function certain(result: SendResult | LookupResult, steps: readonly Stepped[]): Certain {
-  const nothingLeft =
-    result.type === 'not-sent' ||
-    result.type === 'credentials' ||
-    result.type === 'clock' ||
-    (result.type === 'throttled' && result.turnedAway === true);
-  return steps.flatMap(({ order: { id, key }, step }): Certain => {
-    if (step.to === 'accepted' || step.to === 'exists') return [[id, key, step.to, step.answer.partnerNo]];
-    if (step.to === 'rejected') return [[id, key, step.to, null]];
-    if (nothingLeft) return [[id, key, 'nothing-left', null]];
-    if (step.to !== 'queued') return [];
-    return [[id, key, 'found' in result ? 'not-found' : 'resend', null]];
-  });
-}
-
-/** What an exchange means for one of its orders. */
-export interface Stepped {
-  readonly order: OrderRef;
-  readonly from: OrderState;
-  readonly step: OrderStep;
-}
-
-/** Only the partner's own words say of too many calls that nothing came of this one. */
-const nameOf = (result: SendResult | LookupResult) =>
-  result.type === 'throttled' && result.turnedAway ? 'turned-away' : result.type;
-
-/** A look-up that did not find the order sends it back to the queue. */
-const outcomeName = ({ to }: OrderStep) => (to === 'queued' ? 'not-found' : to);
 
 function toOutcome(step: OrderStep): Outcome {
   switch (step.to) {

@@ -65,6 +65,8 @@ export interface Session {
   tell(command: Command): void;
   wake(): void;
   readonly during: Driver['during'];
+  /** What is left is taken back: nothing joins it any more. */
+  readonly isCancelled: () => boolean;
   /** Whether an order's outcome is still asked about, or will be when the run goes on. */
   asks(order: number): boolean;
   decide(order: OrderRef, decision: Decision, by: string): boolean;
@@ -163,6 +165,7 @@ export function openSession(options: SessionOptions): Session {
     },
     wake: driver.wake,
     during: driver.during,
+    isCancelled: () => cancelled,
     asks: driver.asks,
     decide(order, decision, by) {
       const taken = records.decide(order, decision, by);

@@ -93,3 +93,7 @@ export function writeAlone<T>(store: Pick<Store, 'atomically'>, { before, write,
 /** Whether the store itself takes nothing, whatever it is given. */
 export const isOfStore = (error: unknown): error is Failure =>
   error instanceof Failure && error.code.startsWith('store.');
+
+/** The store, or the ledger of the office, takes nothing just now: it is tried until it does. */
+export const passes = (error: unknown): error is Failure =>
+  isOfStore(error) || (error instanceof Failure && error.code.startsWith('ledger.'));

@@ -4,16 +4,16 @@ import { createRunLocks } from '../run-locks.ts';
 import type { OrderRef } from '../store/store.ts';
 import { createAlarms } from './alarms.ts';
 import { chosenConcurrency, keepConcurrency } from './concurrency.ts';
-import type { Ended } from './driver.ts';
 import { createIdleRuns, unlessItLacksAccount } from './idle-runs.ts';
 import { canBeAsked } from './jobs.ts';
+import { createLateAnswers } from './late-answers.ts';
 import { defaultPolicy } from './policy.ts';
 import { refillBodies, refuseChanged } from './queue-run.ts';
 import { createQueueing } from './queueing.ts';
-import { createRecords, type Decision, LeaseLost, type Records } from './records.ts';
+import { createRecords, type Decision } from './records.ts';
 import { createRunLeases } from './run-leases.ts';
 import { openSession, quietly, type Session } from './session.ts';
-import { createSharedCommits, isOfStore, writeAlone } from './shared-commits.ts';
+import { createSharedCommits, isOfStore, passes } from './shared-commits.ts';
 import type { RunClient, Submissions, SubmissionsOptions } from './steering.ts';
 
 export type { Submissions, SubmissionsOptions } from './steering.ts';
@@ -32,33 +32,24 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
   const sessions = new Map<string, Session>();
   /** Calls about one run wait for each other, so that it is never opened twice. */
   const { hold: inTurn } = createRunLocks();
-  /** Answers that the store did not take: it is given them before the run goes on. */
-  const unstored = new Map<string, readonly Ended[]>();
+  const late = createLateAnswers(store);
   const commits = createSharedCommits(store);
   const alarms = createAlarms(ports.clock);
   const { onOrders, onRun } = quietly(options);
   let stopped = false;
-  const isStopped = () => stopped;
-  const leased = createRunLeases({ store, ledger, clock: ports.clock, leaseMs: policy.leaseMs, isStopped });
+  const leased = createRunLeases({
+    store,
+    ledger,
+    clock: ports.clock,
+    leaseMs: policy.leaseMs,
+    isStopped: () => stopped,
+  });
   const idle = createIdleRuns({ ...options, onOrders, onRun, whileLeased: leased.whileLeased });
   const queueing = createQueueing({
     ...options,
-    ...{ policy, onOrders, onRun, alarms, leased, inTurn, isStopped },
+    ...{ policy, onOrders, onRun, alarms, leased, inTurn, isStopped: () => stopped },
     isSending: (run) => sessions.has(run),
   });
-
-  const storeLate = (run: string, records: Records) => {
-    for (const ended of unstored.get(run) ?? []) {
-      try {
-        writeAlone(store, records.end(...ended));
-      } catch (error) {
-        // Another process took the run up meanwhile, and asked about it itself.
-        if (!(error instanceof LeaseLost)) throw error;
-      }
-      unstored.set(run, unstored.get(run)?.filter((each) => each !== ended) ?? []);
-    }
-    unstored.delete(run);
-  };
 
   const open = (
     run: string,
@@ -68,7 +59,7 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
     alarms.clear(run);
     refillBodies(store, ledger, { run, scope, prepare });
     const records = createRecords(store, ledger, { run, ...scope }, options);
-    storeLate(run, records);
+    late.write(run, records);
     const session = openSession({
       run,
       scope,
@@ -90,7 +81,7 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
         sessions.delete(run);
         watch(run, end?.hold?.until);
       },
-      onUnstored: (ended) => unstored.set(run, [...(unstored.get(run) ?? []), ended]),
+      onUnstored: (ended) => late.keep(run, ended),
       onBreak: (error) => {
         sessions.delete(run);
         stall(run, error);
@@ -99,6 +90,12 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
     sessions.set(run, session);
     runs.holdUnwritten(run, null);
     return session;
+  };
+
+  /** The session that may be given more; one that takes the rest back is waited for. */
+  const joinable = async (run: string): Promise<Session | undefined> => {
+    if (sessions.get(run)?.isCancelled()) await sessions.get(run)?.done.catch(() => undefined);
+    return sessions.get(run);
   };
 
   /** Takes the run up, with the lease, when this process is not sending it; the command comes before anything is sent. */
@@ -133,8 +130,7 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
   /** Sending broke off: what keeps it from going on is told, and where that is the store, it is tried until it takes something. */
   const stall = (run: string, error: unknown) => {
     if (stopped) return;
-    const another = error instanceof Failure && error.code === 'run.leased';
-    if (another) return onRun(run);
+    if (error instanceof Failure && error.code === 'run.leased') return onRun(run);
     runs.holdUnwritten(
       run,
       passes(error)
@@ -149,7 +145,7 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
     start: (run, { concurrency, again = [], readyToo, elsewhere, seen } = {}) =>
       inTurn(run, async () => {
         const target = await clientFor(run);
-        const active = sessions.get(run);
+        const active = await joinable(run);
         const { account, kind } = active?.scope ?? target;
         const request = { run, scope: { account, kind }, again, readyToo, elsewhere, seen, prepare };
         const queue = async () => {
@@ -210,7 +206,7 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
       if (!order) throw new Failure('order.missing');
       const { run, key } = order;
       await inTurn(run, async () => {
-        const active = sessions.get(run);
+        const active = await joinable(run);
         const before = runs.get(run)?.state;
         if (active) refuseAsked(order, decision, active.asks(id));
         const taken = active ? active.decide(order, decision, person()) : await decideIdle(order, run, decision);
@@ -294,7 +290,3 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
     });
   }
 }
-
-/** The store, or the ledger of the office, takes nothing just now: it is tried until it does. */
-const passes = (error: unknown): error is Failure =>
-  isOfStore(error) || (error instanceof Failure && error.code.startsWith('ledger.'));

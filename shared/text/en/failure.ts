@@ -241,6 +241,8 @@ export const failure: Texts<typeof zh.failure> = {
   'followUp.nothingContested':
     'Order {{key}} has no other answer to take: the warehouse agrees again with what was known, or its answer is not a whole one.',
   'followUp.practiceSilent': 'The practice warehouse let no day pass ({{reason}}). Try again later.',
+  'order.sentByAnother':
+    'Number {{key}} was sent since ({{date}}) with an order of another batch: this one cannot be sent again. Search for the number in the list of batches.',
   'order.notUnknown': 'The outcome of order {{key}} is known by now; nothing is left to decide.',
   'order.stillAsked':
     'Order {{key}} was not sent again: the partner is still being asked whether it has the order, or will be when you resume. Sending it now could create it twice.',

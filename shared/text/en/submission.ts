@@ -104,6 +104,7 @@ export const submission: Texts<typeof zh.submission> = {
   'attempt.accepted': 'accepted',
   'attempt.exists': 'the partner has it already',
   'attempt.rejected': 'rejected',
+  'attempt.refused-again': 'refused when sent again; what came of the earlier request is not known',
   'attempt.unknown': 'no readable answer',
   'attempt.not-found': 'the partner does not have it',
   'attempt.not-sent': 'not sent',
@@ -119,6 +120,8 @@ export const submission: Texts<typeof zh.submission> = {
     'The partner rejected it without saying why ({{status}}). Check the account’s address and the order, then send it again.',
   // Orders of unknown outcome
   unanswered: 'Sent {{time}}, without an answer that could be used: {{reason}}.',
+  'unanswered.refusedAgain':
+    '{{time}} Refused when it was sent again ({{reason}}). The request before had got no answer: it may have been refused because it is there.',
   'unanswered.cutOff': 'The program ended while it was being sent ({{time}}); nobody knows whether it arrived.',
   decided: 'Decided by a person ({{time}}): {{what}}',
   'decided.by': 'Decided by {{by}} ({{time}}): {{what}}',

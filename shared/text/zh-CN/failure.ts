@@ -185,6 +185,8 @@ export const failure = {
   'followUp.nothingContested':
     '单据 {{key}} 没有可以采用的新说法：仓库后来的回答又和原来一致了，或者它不是一份完整的回答。',
   'followUp.practiceSilent': '演练仓库没有让日子过去（{{reason}}）。请稍后再试。',
+  'order.sentByAnother':
+    '单号 {{key}} 后来（{{date}}）已由另一批次的单据发送，这张不能再发。请到批次列表里按单号查找。',
   'order.notUnknown': '单据 {{key}} 的结果已经确定，不需要再决定。',
   'order.stillAsked':
     '单据 {{key}} 没有再发：入库通还在向对方查询它的结果（暂停时，继续发送后会先查询）。现在再发，可能会重复建单。',

@@ -89,6 +89,7 @@ export const submission = {
   'attempt.exists': '对方已有这张单据',
   'attempt.rejected': '被拒',
   'attempt.unknown': '没有得到能读懂的回答',
+  'attempt.refused-again': '再发时被拒，更早的一次结果不明',
   'attempt.not-found': '对方没有这张单据',
   'attempt.not-sent': '没有发出',
   'attempt.throttled': '对方要求稍后再发，没说收没收到',
@@ -101,6 +102,8 @@ export const submission = {
   'rejected.silent.production': '对方拒收，没有说明原因（{{status}}）。请核对账号的地址和单据内容，再重发。',
   // Orders of unknown outcome
   unanswered: '{{time}} 发出后没有得到能用的回答：{{reason}}。',
+  'unanswered.refusedAgain':
+    '{{time}} 再发时对方拒收（{{reason}}）。更早的一次没有得到回答：也可能正是因为对方已经有了才拒收。',
   'unanswered.cutOff': '{{time}} 正在发送时程序中断，不知道有没有到达。',
   decided: '人工决定（{{time}}）：{{what}}',
   'decided.by': '人工决定（{{by}}，{{time}}）：{{what}}',

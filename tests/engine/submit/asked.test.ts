@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LookupResult, SendResult } from '#engine/partners/partners.ts';
-import { accept, createScene, found } from './support/scene.ts';
+import { accept, createScene, found, type Scene } from './support/scene.ts';
 
 const unknown = (): SendResult => ({ type: 'unknown', reason: 'ECONNRESET' });
 /** An answer that leaves the question open. */
@@ -106,4 +106,27 @@ test('a run that was left to a person may be asked about once more; while it is,
   await scene.submissions.settled('r');
   expect(scene.calls.slice(before).map(({ type }) => type)).toContain('lookup');
   expect(sends(scene)).toBe(1);
+});
+
+test('what the partner has counts, though a person said during the look-up that it is not there', async () => {
+  for (const fate of ['as it is', 'queued anew'] as const) {
+    const scene: Scene = createScene({
+      send: [unknown],
+      lookup: [
+        () => {
+          if (fate === 'queued anew') scene.sqlite.exec("UPDATE orders SET state = 'queued' WHERE key = 'K1'");
+          return found(['K1', 'E-1']);
+        },
+      ],
+    });
+    const [id = 0] = scene.run('r', 'K1');
+    await scene.submissions.start('r');
+    while (!scene.calls.some(({ type }) => type === 'lookup')) await scene.clock.sleep(1);
+    await scene.submissions.decide(id, { decision: 'not-accepted' });
+    expect(scene.states('r')).toEqual({ K1: 'rejected' });
+    await scene.submissions.settled('r');
+    expect(scene.store.orders.get(id)).toMatchObject({ state: 'accepted', partnerNo: 'E-1' });
+    expect(scene.ledger.claims.find({ account: 'A', kind: 'test-kind' }, 'K1')?.state).toBe('accepted');
+    expect(sends(scene)).toBe(1);
+  }
 });

@@ -132,3 +132,51 @@ test('an order that exists says whether an unanswered attempt of this run explai
   await theirs.submissions.settled('r');
   expect(theirs.store.orders.summary(before)).toMatchObject({ state: 'exists', existing: 'partner' });
 });
+
+test('a refusal after a request without an answer leaves it open, with the partner’s words: it may be refused because it is there', async () => {
+  const refuse = (orders: readonly Outgoing[]) =>
+    answered(orders, () => ({ type: 'rejected', messages: [{ code: 'B7', text: 'no such SKU' }] }));
+  const scene = createScene({ send: [unknown, refuse], client: { resendSafe: true } });
+  const [id = 0] = scene.run('r', 'K1');
+  await scene.submissions.start('r');
+  await scene.submissions.settled('r');
+  expect(scene.states('r')).toEqual({ K1: 'unknown' });
+  expect(scene.holdOf('r')).toMatchObject({ reason: 'undecided', params: { count: 1 } });
+  expect(scene.store.orders.summary(id)).toMatchObject({
+    unanswered: { result: 'refused-again', detail: 'no such SKU' },
+  });
+  expect(claim(scene)?.state).toBe('unknown');
+
+  // A person looked: it is not there. What the partner says then is the outcome.
+  await scene.submissions.decide(id, { decision: 'send-again' });
+  await scene.submissions.settled('r');
+  expect(scene.states('r')).toEqual({ K1: 'rejected' });
+  expect(scene.calls).toHaveLength(3);
+});
+
+test('a first refusal is clear, and so is one after a request that did not leave', async () => {
+  const refuse = (orders: readonly Outgoing[]) => answered(orders, () => ({ type: 'rejected', messages: [] }));
+  const scene = createScene({
+    send: [refuse, () => ({ type: 'not-sent', reason: 'ECONNREFUSED' }), refuse],
+    client: { resendSafe: true },
+  });
+  scene.run('r', 'K1', 'K2');
+  await scene.submissions.start('r');
+  await scene.submissions.settled('r');
+  expect(scene.states('r')).toEqual({ K1: 'rejected', K2: 'rejected' });
+});
+
+test('a number that another order was sent with since is not sent again by a changed word', async () => {
+  const { scene, id } = await undecided();
+  await scene.submissions.decide(id, { decision: 'not-accepted' });
+  await scene.submissions.settled('r');
+  scene.run('s', 'K1');
+  await scene.submissions.start('s');
+  await scene.submissions.settled('s');
+  expect(scene.states('s')).toEqual({ K1: 'accepted' });
+  // The clock was wrong when it was said.
+  scene.sqlite.exec("UPDATE decisions SET decided_at = '2999-01-01T00:00:00.000Z'");
+  const taken = { code: 'order.sentByAnother', params: { key: 'K1' } };
+  await expect(scene.submissions.decide(id, { decision: 'send-again' })).rejects.toMatchObject(taken);
+  expect(scene.calls).toHaveLength(2);
+});

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { createLedger } from '#engine/ledger/ledger.ts';
 import { createStore } from '#engine/store/store.ts';
-import { createRecords, LeaseLost, type Stepped } from '#engine/submit/records.ts';
+import { createRecords, LeaseLost } from '#engine/submit/records.ts';
 import { createSharedCommits } from '#engine/submit/shared-commits.ts';
+import type { Stepped } from '#engine/submit/stepped.ts';
 import { createSubmissions } from '#engine/submit/submissions.ts';
 import { Failure } from '#shared/contract/failure.ts';
 import { accept, createScene } from './support/scene.ts';

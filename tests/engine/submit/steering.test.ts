@@ -214,3 +214,16 @@ test('how many go at a time, once chosen, is the same after a restart, until the
   expect(chosenConcurrency(scene.store.runs, 'r', 'A')).toBeUndefined();
   await after.stop();
 });
+
+test('a start while the rest is taken back waits for that, and sends', async () => {
+  const scene = createScene({ send: [accept] });
+  scene.run('r', 'K1', 'K2', 'K3');
+  await scene.submissions.start('r');
+  while (scene.calls.length === 0) await scene.clock.sleep(1);
+  const cancelled = scene.submissions.cancel('r');
+  const started = scene.submissions.start('r');
+  await Promise.all([cancelled, started]);
+  await scene.submissions.settled('r');
+  expect(scene.states('r')).toEqual({ K1: 'accepted', K2: 'accepted', K3: 'accepted' });
+  expect(scene.calls).toHaveLength(3);
+});

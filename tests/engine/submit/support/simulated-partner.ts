@@ -21,6 +21,8 @@ export interface PartnerRules {
   readonly dedupes: boolean;
   readonly canBeAsked: boolean;
   readonly resendSafe: boolean;
+  /** What it has it refuses like any other mistake. */
+  readonly refusesRepeats?: boolean;
   readonly rejects: (key: string) => boolean;
   readonly ordersPerRequest: number;
   readonly concurrency: number;
@@ -59,6 +61,9 @@ export function createSimulatedPartner(
   const store = ({ key }: Outgoing): Answer => {
     if (rules.rejects(key)) return { type: 'rejected', messages: [{ code: 'E1', text: 'warehouseCode not open' }] };
     const known = ledger.get(key) ?? [];
+    if (known[0] !== undefined && rules.refusesRepeats) {
+      return { type: 'rejected', messages: [{ code: 'E2', text: 'SKU already booked in' }] };
+    }
     if (known[0] !== undefined && rules.dedupes) {
       return rules.resendSafe
         ? { type: 'accepted', partnerNo: known[0], data: {} }
