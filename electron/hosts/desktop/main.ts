@@ -38,11 +38,12 @@ void begin(async (logIn) => {
     dataDir,
     log,
     secrets: systemSecrets(),
-    onFailed: (failure) => (needsRestore(failure) ? offerRestore(t, dataDir, failure) : tellAndQuit(t, failure)),
+    onFailed: (failure) =>
+      needsRestore(failure) ? offerRestore(t, dataDir, failure, opened.withhold()) : tellAndQuit(t, failure),
   });
   stopEngineBeforeQuit(engine);
   stayAwake(engine);
-  const window = openWindow({ dataDir, t });
+  const window = openWindow({ dataDir, log, t });
   warnIfSynced({ dataDir, window, log, t });
   setMenu(t, menuActions(window, opened));
   const dataFolder = dataFolderCalls({ dataDir, engine, window, opened, t });

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, session } from 'electron';
-import type { Translate } from '#shared/text/index.ts';
 import { appOrigin, isOurs } from './app-protocol.ts';
-import { crashLimit } from './crash-limit.ts';
+import { notePageFaults, type PageFaultOptions } from './page-faults.ts';
 import { showWhenReady } from './show-window.ts';
 import { keepPlace, rememberedPlace } from './window-place.ts';
 
 /** Opens Dockhand's one window. Its page runs sandboxed and isolated, without Node and without a network. */
-export function openWindow({ dataDir, t }: { readonly dataDir: string; readonly t: Translate }): BrowserWindow {
+export function openWindow(options: PageFaultOptions): BrowserWindow {
+  const { dataDir, t } = options;
   const { bounds, maximized } = rememberedPlace(dataDir);
   const window = new BrowserWindow({
     ...bounds,
@@ -31,17 +31,10 @@ export function openWindow({ dataDir, t }: { readonly dataDir: string; readonly 
   });
   keepPlace(window, dataDir);
   showWhenReady(window, { maximized });
-  reloadAfterCrash(window);
-  window.loadURL(`${appOrigin}/index.html`);
+  notePageFaults(window, options);
+  // That it was not loaded is noted and said there.
+  window.loadURL(`${appOrigin}/index.html`).catch(() => undefined);
   return window;
-}
-
-/** A page that died is loaded again (nothing is lost: the engine has everything), unless it keeps dying. */
-function reloadAfterCrash(window: BrowserWindow): void {
-  const tooOften = crashLimit(3, 60_000);
-  window.webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason !== 'clean-exit' && !tooOften()) window.webContents.reload();
-  });
 }
 
 /** No page may lead anywhere else, open a window or embed another page. */

@@ -1,5 +1,5 @@
 import { app, history, updates, welcome } from './app.ts';
-import { cli, host } from './cli.ts';
+import { cli } from './cli.ts';
 import { columns } from './columns.ts';
 import { failure } from './failure.ts';
 import { file, recognition } from './file.ts';
@@ -7,6 +7,7 @@ import { followUp } from './follow-up.ts';
 import { freight, freightSheet, freightUi } from './freight.ts';
 import { freightOffice } from './freight-office.ts';
 import { guide } from './guide.ts';
+import { host } from './host.ts';
 import { labels } from './labels.ts';
 import { notify } from './notify.ts';
 import { orderPage } from './order-page.ts';

@@ -46,7 +46,7 @@ export class BrowserWindow extends EventEmitter {
   }
 
   /** Of itself it says nothing of being ready: on Wayland a hidden window may never be. */
-  loadURL(url: string): void {
+  async loadURL(url: string): Promise<void> {
     this.webContents.mainFrame.url = url;
   }
   isDestroyed = () => !windows.includes(this);
