@@ -2,18 +2,23 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { lockFile } from '#engine/data-folder/data-folder.ts';
 import { translator } from '#shared/text/index.ts';
 import { hasLeftRoaming } from '../../../electron/hosts/desktop/leave-roaming.ts';
 import { dataFolder } from '../../../electron/hosts/node/data-folder.ts';
 import { importOne, openEngine } from '../../engine/engine-fixture.ts';
+import { patience } from '../../patience.ts';
 import { memoryLog } from '../fake-engine.ts';
 
 const { said } = vi.hoisted(() => ({ said: [] as string[] }));
 vi.mock('electron', () => ({
   dialog: {
     showErrorBox: (title: string, text: string) => void said.push(`${title}: ${text}`),
-    showMessageBox: async ({ message, detail }: { message: string; detail: string }) =>
-      void said.push(`${message}: ${detail}`),
+    async showMessageBox({ message, detail, signal }: { message: string; detail: string; signal?: AbortSignal }) {
+      said.push(`${message}: ${detail}`);
+      // Left open by the person: the program closes it.
+      signal?.addEventListener('abort', () => said.push('closed'), { once: true });
+    },
   },
 }));
 
@@ -37,8 +42,9 @@ beforeEach(async () => {
   await engine.close();
 });
 
-const start = () =>
-  hasLeftRoaming({ dataDir: dataFolder(env, 'win32'), log, t: translator('zh'), env, platform: 'win32' });
+/** Without a word of its being under way, however long it takes here. */
+const start = (quietMs = 600_000) =>
+  hasLeftRoaming({ dataDir: dataFolder(env, 'win32'), log, t: translator('zh'), env, platform: 'win32', quietMs });
 
 test('the data is moved once and told once; what was sent is known there, and the former folder is refused', async () => {
   expect(dataFolder(env, 'win32')).toBe(former);
@@ -106,4 +112,13 @@ test('a note that names the former folder follows', async () => {
   writeFileSync(`${former}.location.json`, JSON.stringify({ folder: former }));
   expect(await start()).toBe(true);
   expect(dataFolder(env, 'win32')).toBe(own);
+});
+
+test('that it takes a while is said meanwhile, and that is closed before what came of it is', async () => {
+  const lock = lockFile(join(former, 'leaving.lock'));
+  const moving = start(0);
+  await vi.waitFor(() => expect(said).toEqual([expect.stringMatching(/^正在把数据搬到本机: /)]), patience);
+  lock?.release();
+  expect(await moving).toBe(true);
+  expect(said).toEqual([expect.any(String), 'closed', expect.stringMatching(/^数据已搬到本机: /)]);
 });
