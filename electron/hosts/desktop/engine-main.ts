@@ -47,15 +47,16 @@ process.parentPort.on('message', async ({ data, ports }: { data: ToEngine; ports
     paths.allowOutput(data.path);
     return tell({ type: 'allowed', path: data.path });
   }
-  if (data.type === 'allow-input') {
-    paths.allowInput(data.path);
-    return tell({ type: 'allowed', path: data.path });
-  }
-  const engine = await starting;
+  if (data.type === 'allow-input') paths.allowInput(data.path);
+  // One that cannot be made has said so below.
+  const engine = await starting.catch(() => null);
   if (data.type === 'stop') {
-    await engine.close();
+    await engine?.close();
     process.exit(0);
   }
+  if (engine === null) return;
+  // Only now: a file that a page was given by then would be lost with an engine that cannot be made.
+  if (data.type === 'allow-input') return tell({ type: 'allowed', path: data.path });
   if (data.type === 'move') {
     await engine.close();
     return tell(await moveData(dataDir, data.to, log));

@@ -22,6 +22,8 @@ export interface EngineProcess {
   /** True for a file the engine wrote since the program started. */
   wrote(path: string): boolean;
   onStopped(listener: () => void): void;
+  /** Told whenever an engine can be asked: the first one, and each that was started again. */
+  onReady(listener: () => void): void;
   /** Told whether any run is being sent, whenever that changes; nothing is once the process has ended. */
   onSending(listener: (sending: boolean) => void): void;
   /** True once there is nothing of it to wait for: its process is gone for good, or it could not be made. */
@@ -64,6 +66,7 @@ export function startEngine({ dataDir, log, secrets, onFailed }: EngineOptions):
   const readable = new Set<string>();
   const allowing = new Map<string, PromiseWithResolvers<void>>();
   const stopListeners = new Set<() => void>();
+  const readyListeners = new Set<() => void>();
   const sendingListeners = new Set<(sending: boolean) => void>();
   const tellSending = (sending: boolean) => {
     for (const listener of sendingListeners) listener(sending);
@@ -84,6 +87,7 @@ export function startEngine({ dataDir, log, secrets, onFailed }: EngineOptions):
     started.on('message', (message: FromEngine) => {
       if (message.type === 'wrote') written.add(message.path);
       if (message.type === 'allowed') allowing.get(message.path)?.resolve();
+      if (message.type === 'ready') for (const listener of readyListeners) listener();
       if (message.type === 'sending') tellSending(message.sending);
       if (message.type === 'failed') fail(message.failure);
       if (message.type === 'secret')
@@ -92,7 +96,7 @@ export function startEngine({ dataDir, log, secrets, onFailed }: EngineOptions):
         );
     });
     started.on('exit', (code) => {
-      for (const { reject } of allowing.values()) reject(new Failure('engine.stopped'));
+      refuseAllowing();
       if (state === 'running') {
         log.warn('the engine process ended', { code });
         if (tooOften()) fail({ code: 'engine.crashes', params: {} });
@@ -109,7 +113,12 @@ export function startEngine({ dataDir, log, secrets, onFailed }: EngineOptions):
   function fail(failure: FailureBody): void {
     if (state !== 'running') return;
     state = 'failed';
+    refuseAllowing();
     onFailed(failure);
+  }
+
+  function refuseAllowing(): void {
+    for (const { reject } of allowing.values()) reject(new Failure('engine.stopped'));
   }
 
   const tell = (message: ToEngine, ports?: MessagePortMain[]) => child.postMessage(message, ports);
@@ -135,6 +144,7 @@ export function startEngine({ dataDir, log, secrets, onFailed }: EngineOptions):
     },
     wrote: (path) => written.has(path),
     onStopped: (listener) => stopListeners.add(listener),
+    onReady: (listener) => readyListeners.add(listener),
     onSending: (listener) => sendingListeners.add(listener),
     get ended() {
       return gone || state === 'failed';

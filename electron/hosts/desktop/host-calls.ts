@@ -56,6 +56,7 @@ export function answerHostCalls(options: HostCallsOptions): void {
   };
   engine.onStopped(() => tell(engineStoppedChannel));
   opened.onOpened(() => tell(filesOpenedChannel));
+  engine.onReady(opened.remind);
   updates.onState((state) => tell(updateStateChannel, state));
 }
 
@@ -132,7 +133,16 @@ function hostHandlers({ dataFolder, window, engine, opened, updates, log }: Host
       showNotification({ title, body }, { onClick: () => show(place), log });
       return done;
     },
-    'files.opened': async () => ({ paths: await mayRead(opened.take()) }),
+    async 'files.opened'() {
+      const paths = opened.take();
+      try {
+        return { paths: await mayRead(paths) };
+      } catch {
+        // The engine ended meanwhile: the page is told of them once there is one again.
+        opened.putBack(paths);
+        return { paths: [] };
+      }
+    },
     'updates.get': () => updates.state,
     'updates.check': () => updates.check(),
     async 'updates.install'() {

@@ -12,14 +12,21 @@ export const needsRestore = ({ code }: FailureBody): boolean =>
 /**
  * Has a person choose the backup that the program goes back to as it starts again: the newest of its own, which the
  * failure names, or another one. Without one the program ends, and nothing is changed.
+ *
+ * @param leftOver the files that this program was opened with, which the one that is started then opens
  */
-export async function offerRestore(t: Translate, dataDir: string, failure: FailureBody): Promise<void> {
+export async function offerRestore(
+  t: Translate,
+  dataDir: string,
+  failure: FailureBody,
+  leftOver: () => readonly string[],
+): Promise<void> {
   for (;;) {
     const from = await chosenBackup(t, failure);
     if (from === null) return app.quit();
     try {
       restoreAtStart(dataDir, from);
-      return startAgain();
+      return startAgain(leftOver());
     } catch (error) {
       tell(t, reasonOf(error, { dataDir, from }));
     }

@@ -20,12 +20,16 @@ export function workbooksIn(words: readonly string[], folder: string): string[] 
 /** Workbooks that a person opened with Dockhand, kept until the page takes them. */
 export interface OpenedFiles {
   take(): string[];
+  /** Those that were taken and could not be read: they wait again, and nobody is told. */
+  putBack(paths: readonly string[]): void;
+  /** Tells of what waits, if anything does. */
+  remind(): void;
   /** Files that were chosen in the program's own menu. */
   add(paths: readonly string[]): void;
   onOpened(listener: () => void): void;
   /** The page takes no more: what waits and what still comes is opened by the next start, whoever starts it (an installer). */
   keepForNextStart(): void;
-  /** The page takes no more, since its engine has gone; the function returns what waits by then, for the one that starts this program again. */
+  /** The page takes no more, since its engine has gone for good; the function returns what waits by then, for the one that starts this program again. */
   withhold(): () => readonly string[];
 }
 
@@ -38,12 +42,15 @@ export function openedFiles(dataDir: string): OpenedFiles {
   let waiting = [...new Set([...takeNoted(note), ...workbooksIn(process.argv.slice(1), process.cwd())])];
   let state: 'running' | 'withheld' | 'ending' | 'updating' = 'running';
   const listeners = new Set<() => void>();
+  const remind = () => {
+    if (state === 'running' && waiting.length > 0) for (const listener of listeners) listener();
+  };
   const add = (paths: readonly string[]) => {
     // What meets the program on its way out is handed to the next one as it is started (`one-instance.ts`).
     if (paths.length === 0 || state === 'ending') return;
     waiting = [...new Set([...waiting, ...paths])];
     if (state === 'updating') noteFiles(note, waiting);
-    else if (state === 'running') for (const listener of listeners) listener();
+    remind();
   };
   const keepForNextStart = () => {
     state = 'updating';
@@ -67,6 +74,11 @@ export function openedFiles(dataDir: string): OpenedFiles {
       waiting = [];
       return taken;
     },
+    putBack(paths) {
+      waiting = [...new Set([...paths, ...waiting])];
+      if (state === 'updating') noteFiles(note, waiting);
+    },
+    remind,
     onOpened: (listener) => listeners.add(listener),
     keepForNextStart,
     withhold() {

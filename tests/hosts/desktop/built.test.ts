@@ -194,6 +194,20 @@ describe('the engine in its own process', () => {
     expect(readFileSync(join(app.dataDir, 'logs', 'dockhand.log'), 'utf8')).toContain('"message":"the engine broke"');
   });
 
+  test('a workbook that was opened is told of again when the engine dies before the page has it', async () => {
+    const told = vi.fn();
+    const leave = app.host.openedFiles?.onOpened(told);
+    const book = join(app.dataDir, '收货.xlsx');
+    writeFileSync(book, '');
+    app.standIn.app.emit('second-instance', {}, ['Dockhand.exe', book], app.dataDir);
+    await vi.waitFor(() => expect(told).toHaveBeenCalledOnce(), patience);
+    app.standIn.children.at(-1)?.kill();
+    expect(await app.host.openedFiles?.take()).toEqual([]);
+    await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(2), patience);
+    expect(await app.host.openedFiles?.take()).toEqual([book]);
+    leave?.();
+  });
+
   test('quitting waits for it to finish', async () => {
     const left = vi.fn();
     app.standIn.app.on('will-quit', left);

@@ -191,3 +191,16 @@ test('nothing is being sent any more by a process that ended', () => {
   last().die();
   expect(told.mock.calls).toEqual([[true], [false]]);
 });
+
+test('nothing is allowed by an engine that cannot be made; that one is ready is told of each', async () => {
+  const engine = start();
+  const ready = vi.fn();
+  engine.onReady(ready);
+  last().events.emit('message', { type: 'ready' });
+  last().die();
+  last().events.emit('message', { type: 'ready' });
+  expect(ready).toHaveBeenCalledTimes(2);
+  const answer = engine.allowInput(['/a.xlsx']);
+  last().events.emit('message', { type: 'failed', failure: { code: 'store.damaged', params: {} } });
+  await expect(answer).rejects.toMatchObject({ code: 'engine.stopped' });
+});

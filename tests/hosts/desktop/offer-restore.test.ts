@@ -34,6 +34,7 @@ vi.mock('electron', () => ({
 vi.mock('../../../electron/hosts/desktop/next-start.ts', () => ({ startAgain: again }));
 
 const t = translator('zh');
+const leftOver = () => ['/订单.xlsx'];
 let dataDir: string;
 let newest: string;
 beforeEach(() => {
@@ -53,14 +54,14 @@ const pending = () => {
 
 test('the newest backup is put in place as the program starts again', async () => {
   presses.push('用最近的备份恢复并重新启动');
-  await offerRestore(t, dataDir, damaged());
+  await offerRestore(t, dataDir, damaged(), leftOver);
   expect(said).toEqual([expect.stringMatching(/已损坏.*daily-20260131\.db.* \[.* \| 选择其他备份… \| 退出\] 退出$/)]);
-  expect([pending(), again.mock.calls.length, quit.mock.calls.length]).toEqual(['newest', 1, 0]);
+  expect([pending(), again.mock.calls, quit.mock.calls.length]).toEqual(['newest', [[['/订单.xlsx']]], 0]);
 });
 
 test('quitting changes nothing', async () => {
   presses.push('退出');
-  await offerRestore(t, dataDir, damaged());
+  await offerRestore(t, dataDir, damaged(), leftOver);
   expect([pending(), again.mock.calls.length, quit.mock.calls.length]).toEqual([null, 0, 1]);
 });
 
@@ -69,7 +70,8 @@ test('another backup can be chosen; a closed list of files and one that cannot b
   writeFileSync(other, 'mine');
   presses.push('选择其他备份…', '选择其他备份…', '选择其他备份…');
   files.push(null, join(dataDir, 'gone.db'), other);
-  await offerRestore(t, dataDir, { code: 'store.damagedNoBackup', params: { file: join(dataDir, 'dockhand.db') } });
+  const failure = { code: 'store.damagedNoBackup', params: { file: join(dataDir, 'dockhand.db') } };
+  await offerRestore(t, dataDir, failure, leftOver);
   expect(said.map((line) => line.replace(/^.*(?=\[|gone)/, ''))).toEqual([
     '[选择其他备份… | 退出] 退出',
     '[选择其他备份… | 退出] 退出',

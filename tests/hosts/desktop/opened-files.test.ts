@@ -84,3 +84,29 @@ test.each(['', '{}', '[1]', '["/gone.xlsx", "--inspect"]'])('a note that says %j
   writeFileSync(join(folder, 'open-at-start.json'), text);
   expect(openedFiles(folder).take()).toEqual([]);
 });
+
+test('what could not be read waits again, before what came since, and is told of when there is somebody to read it', () => {
+  const opened = openedFiles(folder);
+  const told = vi.fn();
+  opened.onOpened(told);
+  opened.remind();
+  secondStart(first);
+  const taken = opened.take();
+  secondStart(second);
+  opened.putBack(taken);
+  expect(told).toHaveBeenCalledTimes(2);
+  opened.remind();
+  expect(told).toHaveBeenCalledTimes(3);
+  expect(opened.take()).toEqual([first, second]);
+  opened.remind();
+  expect(told).toHaveBeenCalledTimes(3);
+});
+
+test('what comes back while an update is installed is noted for the version that it starts', () => {
+  const opened = openedFiles(folder);
+  secondStart(first);
+  const taken = opened.take();
+  opened.keepForNextStart();
+  opened.putBack(taken);
+  expect(nextStart().take()).toEqual([first]);
+});

@@ -90,6 +90,7 @@ function engineWith(submitting: readonly number[]) {
     ended: false,
     wrote: () => false,
     onStopped: () => undefined,
+    onReady: () => undefined,
   };
 }
 
