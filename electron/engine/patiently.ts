@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** What Windows answers while a virus scanner, an indexer or a sync client has a file open that was just written. */
@@ -45,4 +47,18 @@ export function patientlySync<T>(act: () => T, { platform = process.platform, wa
 
 function isHeld(error: unknown): boolean {
   return error instanceof Error && 'code' in error && HELD.has(error.code);
+}
+
+/** Takes a file away, or leaves it where it is: for one that does no harm there, and must not keep a program from its start. */
+export function removeIfLetSync(file: string): void {
+  try {
+    patientlySync(() => rmSync(file, { force: true }));
+  } catch {
+    // Somebody holds it for longer: whoever comes next takes it away.
+  }
+}
+
+/** The same for a folder with what was needed for a moment: what was made with it counts, and the system empties its place. */
+export async function removeTemporary(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }).catch(() => undefined);
 }

@@ -1,4 +1,5 @@
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { removeIfLetSync } from '../patiently.ts';
 import { PRIVATE_FILE } from '../private-files.ts';
 
 /**
@@ -32,6 +33,6 @@ export function isAsLeft(database: string): boolean {
   } catch {
     return false;
   } finally {
-    rmSync(path, { force: true });
+    removeIfLetSync(path);
   }
 }

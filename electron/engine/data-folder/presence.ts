@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Failure } from '#shared/contract/failure.ts';
+import { removeIfLetSync } from '../patiently.ts';
 import { createPrivate, PRIVATE_FOLDER } from '../private-files.ts';
 import { sqliteCode } from './sqlite-error.ts';
 
@@ -62,7 +63,7 @@ export function joinProcesses(folder: string): Presence {
     id,
     died,
     forgetDied() {
-      for (const id of died) rmSync(path(id), { force: true });
+      for (const id of died) removeIfLetSync(path(id));
     },
     isAlive: alive,
     hasOthers: () => present().some((other) => other !== id && alive(other)),

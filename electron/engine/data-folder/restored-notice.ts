@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { removeIfLetSync } from '../patiently.ts';
 import { PRIVATE_FILE } from '../private-files.ts';
 import type { RestoredAtStart } from './restore.ts';
 
@@ -23,7 +24,8 @@ export function restoredNotice(
     return restored;
   }
   const before = restored ?? noticeIn(file);
-  rmSync(file, { force: true });
+  // At worst it is told twice.
+  removeIfLetSync(file);
   return before;
 }
 

@@ -6,7 +6,7 @@
  */
 
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, extname, join, resolve } from 'node:path';
 import type { RefusedFile } from '#shared/contract/imports.ts';
@@ -18,6 +18,7 @@ import type { EncodingName } from '#shared/sheets/encodings.ts';
 import { isAmong } from '../attachments/attachments.ts';
 import type { Blobs } from '../blobs.ts';
 import { type EngineContext, kindOf } from '../context.ts';
+import { removeTemporary } from '../patiently.ts';
 import { findWorkbooks, type GatedFile, gateFile, inUtf8, isText, MARK, type Refusal, refuse } from '../read/read.ts';
 import type { Store } from '../store/store.ts';
 import { type FileToImport, type Imported, performImport } from './perform-import.ts';
@@ -116,7 +117,7 @@ async function keepPasted(
     await writeFile(path, MARK + text, 'utf8');
     return await keepFile(blobs, path);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await removeTemporary(folder);
   }
 }
 

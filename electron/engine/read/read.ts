@@ -6,10 +6,11 @@
  * This door is for everybody. Opening loads SheetJS, so it has a door of its own for worker threads: `open-workbook.ts`.
  */
 
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EncodingName } from '#shared/sheets/encodings.ts';
+import { removeTemporary } from '../patiently.ts';
 import { runInWorker } from '../worker/worker.ts';
 import { type FileFormat, gateFile } from './gate.ts';
 import { inUtf8, isText } from './named-encoding.ts';
@@ -53,6 +54,6 @@ export async function readTableFile<Read>(
     await writeFile(copy, named.bytes);
     return await read(copy);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await removeTemporary(folder);
   }
 }

@@ -89,15 +89,21 @@ async function lockPatiently(file: string): Promise<FileLock | null> {
 
 async function move({ from, to, log, env, platform }: Omit<Leaving, 'say'>): Promise<void> {
   const beside = `${to}.incoming`;
+  const clear = () => rmSync(beside, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   try {
-    rmSync(beside, { recursive: true, force: true });
+    patientlySync(clear, { platform });
     const commit = () => {
       patientlySync(() => renameSync(beside, to), { platform });
       if (isNoted(env, platform)) rememberDataFolder(to, env, platform);
     };
     await moveDataFolder({ from, to: beside, named: to, appVersion: version, log, commit });
-  } finally {
-    rmSync(beside, { recursive: true, force: true });
+  } catch (error) {
+    try {
+      patientlySync(clear, { platform });
+    } catch {
+      // The next start takes it away; what went wrong is what is said.
+    }
+    throw error;
   }
 }
 
