@@ -6,8 +6,9 @@ import { dirname, join } from 'node:path';
  * depths below it. Undefined in a program that came without them.
  */
 export function samplesFolder(from: string = import.meta.dirname): string | undefined {
-  const folder = join(from, 'resources', 'samples');
-  if (existsSync(folder)) return folder;
+  // macOS's bundle has it with a capital, which some disks tell apart.
+  const folder = ['resources', 'Resources'].map((name) => join(from, name, 'samples')).find((path) => existsSync(path));
+  if (folder !== undefined) return folder;
   const above = dirname(from);
   return above === from ? undefined : samplesFolder(above);
 }
