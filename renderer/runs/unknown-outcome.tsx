@@ -4,7 +4,7 @@ import type { Run } from '#shared/contract/run.ts';
 import type { OrderSummary } from '#shared/contract/runs.ts';
 import type { Input as CallInput } from '#shared/contract.ts';
 import { findKind } from '#shared/kinds/registry.ts';
-import { wasCutOff } from '#shared/text/outcome-words.ts';
+import { whyUnknown } from '#shared/text/outcome-words.ts';
 import { useAction, useCall } from '../engine/engine.tsx';
 import { useText } from '../preferences/preferences.tsx';
 
@@ -64,16 +64,18 @@ export const decisions = [
   { decision: 'send-again', help: 'submit:unknown.sendAgainHelp' },
 ] as const;
 
+const questions = {
+  cutOff: 'submission:decide.questionCutOff',
+  refused: 'submission:decide.questionRefused',
+  noAnswer: 'submission:decide.question',
+} as const;
+
 /** The choices. Nothing is chosen beforehand; while the partner is still asked, nothing may be sent again on a guess. */
 function DecideOrder({ run, order, asked, onDecided }: Props) {
   const t = useText();
   const [decision, setDecision] = useState<Decision>();
   const question =
-    run.target === 'practice'
-      ? 'submission:practised.question'
-      : wasCutOff(order.unanswered)
-        ? 'submission:decide.questionCutOff'
-        : 'submission:decide.question';
+    run.target === 'practice' ? 'submission:practised.question' : questions[whyUnknown(order.unanswered)];
   const offered = decisions.filter(({ decision: value }) => !asked || value !== 'send-again');
   return (
     <Alert

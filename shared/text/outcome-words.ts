@@ -111,6 +111,14 @@ export function wasCutOff(unanswered: Pick<Unanswered, 'result' | 'detail'> | nu
   );
 }
 
+/** Which of the questions about an order of unknown outcome is true of it. */
+export function whyUnknown(
+  unanswered: Pick<Unanswered, 'result' | 'detail'> | null,
+): 'cutOff' | 'refused' | 'noAnswer' {
+  if (wasCutOff(unanswered)) return 'cutOff';
+  return unanswered?.result === 'refused-again' ? 'refused' : 'noAnswer';
+}
+
 /** Why nobody knows what became of an order. */
 function unansweredWords(t: Translate, { at, result, detail }: Unanswered): string {
   const time = localMinute(at);

@@ -31,6 +31,7 @@ export const outcomes: Texts<typeof zh.outcomes> = {
     one: '{{count}} more is listed once these are decided.',
     other: '{{count}} more are listed once these are decided.',
   },
+  'unknown.refusedOne': '{{key}} was refused when sent again; the request before got no answer',
   'unknown.noAnswerOne': '{{key}} was sent and got no answer',
   'unknown.cutOffOne': '{{key}} was being sent when the program ended: it may have arrived or not',
   'unknown.choices': 'Decision about {{key}}',

@@ -129,6 +129,8 @@ export const submission: Texts<typeof zh.submission> = {
     'Order {{key}} was sent, but no answer came. Look the number up in the partner’s system, then choose:',
   'decide.questionCutOff':
     'The program ended while order {{key}} was being sent; nobody knows whether it arrived. Look the number up in the partner’s system, then choose:',
+  'decide.questionRefused':
+    'Order {{key}} was refused when it was sent again, but the request before had got no answer: it may have been refused because it is there. Look the number up in the partner’s system, then choose:',
   'decide.accepted': 'The partner has it',
   'decide.not-accepted': 'It does not; do not send it',
   'decide.send-again': 'It does not; send it again',

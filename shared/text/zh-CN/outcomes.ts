@@ -15,6 +15,7 @@ export const outcomes = {
   'unknown.askAgainHelp': '再向对方查询这些单据。不会重复建单。',
   'unknown.askedOne': '这张单据的结果由入库通向对方查询，暂时不用您决定；查不到时才会请您来定。',
   'unknown.more': '还有 {{count}} 张，这些决定好以后会列出来。',
+  'unknown.refusedOne': '{{key}} 再发时被拒，更早的一次没有得到回答',
   'unknown.noAnswerOne': '{{key}} 发出去了，没有收到回答',
   'unknown.cutOffOne': '{{key}} 正在发送时程序中断，不知道有没有到达',
   'unknown.choices': '{{key}} 的决定',

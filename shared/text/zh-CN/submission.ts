@@ -109,6 +109,8 @@ export const submission = {
   'decided.by': '人工决定（{{by}}，{{time}}）：{{what}}',
   'decide.question': '单据 {{key}} 已发出，但没有收到对方的回答。请到对方系统里查这个单号，再选择：',
   'decide.questionCutOff': '单据 {{key}} 正在发送时程序中断，不知道有没有到达。请到对方系统里查这个单号，再选择：',
+  'decide.questionRefused':
+    '单据 {{key}} 再发时被对方拒收，但更早的一次没有得到回答：也可能正是因为对方已经有了才拒收。请到对方系统里查这个单号，再选择：',
   'decide.accepted': '对方已有这张单据',
   'decide.not-accepted': '对方没有，不再发送',
   'decide.send-again': '对方没有，再发一次',

@@ -25,6 +25,9 @@ test('what was cut off when the program ended is not told as sent', async () => 
   cleanup();
   show(false, { at, result: 'unknown', detail: 'timeout' }, 'production');
   expect(await screen.findByText(/单据 PO-7 已发出，但没有收到对方的回答/)).toBeTruthy();
+  cleanup();
+  show(false, { at, result: 'refused-again', detail: 'no such SKU' }, 'production');
+  expect(await screen.findByText(/单据 PO-7 再发时被对方拒收，但更早的一次没有得到回答/)).toBeTruthy();
 });
 
 test('while the partner is asked, only what was found in its system counts, and nothing is sent again', async () => {
