@@ -6,7 +6,7 @@ import type { Accounts } from './accounts/accounts.ts';
 import type { Blobs } from './blobs.ts';
 import type { RestoredAtStart } from './data-folder/data-folder.ts';
 import type { EventHub } from './events.ts';
-import type { Ledger, Office, Recalled } from './ledger/ledger.ts';
+import type { Ledger, Membership, Recalled } from './ledger/ledger.ts';
 import type { Ports } from './ports.ts';
 import type { RunLocks } from './run-locks.ts';
 import type { Store } from './store/store.ts';
@@ -17,8 +17,8 @@ export interface EngineContext {
   readonly ports: Ports;
   readonly store: Store;
   readonly ledger: Ledger;
-  /** The ledger that this desk shares with others; null where it works alone. */
-  readonly office: Office | null;
+  /** Whether this desk shares a ledger with others, and which. */
+  readonly membership: Membership;
   readonly blobs: Blobs;
   /** The folder of `blobs`; workers open it by themselves. */
   readonly blobsDir: string;

@@ -19,7 +19,7 @@ import { createEventHub, type Listener } from './events.ts';
 import { clearFollowed, createFollowUps, startAskingByItself } from './follow-up/follow-up.ts';
 import { createPartnerQuotes } from './freight/freight.ts';
 import type { Handlers } from './handlers.ts';
-import { openLedger, openOffice } from './ledger/ledger.ts';
+import { openLedger, openMembership } from './ledger/ledger.ts';
 import { createNotifier, type EnvironmentRobot } from './notify/notify.ts';
 import type { Ports } from './ports.ts';
 import { procedures } from './procedures/procedures.ts';
@@ -36,7 +36,7 @@ export interface EngineOptions {
   readonly environmentAccounts?: readonly EnvironmentAccount[];
   /** Group robots that the environment describes. */
   readonly environmentRobots?: readonly EnvironmentRobot[];
-  /** Where the ledger of an office of several desks is: `postgres://…`. Without it this desk works alone. */
+  /** Where the ledger of an office of several desks is: `postgres://…`. Without it the folder says whether this desk joined one. */
   readonly officeUrl?: string | undefined;
   /** Where the sample workbooks lie; without it there are none to try. */
   readonly samplesDir?: string | undefined;
@@ -83,10 +83,8 @@ export async function createEngine({
   // A column that a sheet does not have is named as the templates of the office's language name it.
   const store = createStore(db, (kind, field) => list.find(({ id }) => id === kind)?.fields[field]?.label.zh ?? field);
   const outside = secondJournal === undefined ? [] : [secondJournal];
-  const office = officeUrl === undefined ? null : openOffice(db, officeUrl, ports.clock);
-  const { ledger, recalled } = openLedger(db, [join(dataDir, 'journal'), ...outside], ports, {
-    office: office?.ledger,
-  });
+  const { ledger, recalled } = openLedger(db, [join(dataDir, 'journal'), ...outside], ports);
+  const membership = await openMembership({ ...ports, db, ledger, environment: officeUrl });
   ledger.attempts.interruptEnquiries('opening');
   const events = createEventHub((error) => ports.log.warn('listener failed', { error: String(error) }));
   const practice = createPracticeDirectory(dataDir, ports.clock);
@@ -96,7 +94,7 @@ export async function createEngine({
     ports,
     store,
     ledger,
-    office,
+    membership,
     events,
     accounts,
     kinds: list,
@@ -147,7 +145,7 @@ export async function createEngine({
       await notifier.stop(longLived ? TELL_ON_QUITTING : TELL_AT_THE_END);
       await practice.close();
       await ledger.shared?.stop(longLived ? TELL_ON_QUITTING : TELL_AT_THE_END);
-      await office?.ledger.end();
+      await membership.end();
       ledger.journal.close();
       db.close();
     },

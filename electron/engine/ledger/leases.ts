@@ -9,6 +9,8 @@ export interface Leases {
   /** Prolongs a lease that is still held; false when another process has taken it. */
   renew(run: string, expiresAt: number): boolean;
   release(run: string): void;
+  /** True while any living process has one, this one included. */
+  areHeld(now: number): boolean;
   /** True while another living process has it. */
   heldElsewhere(run: string, now: number): boolean;
 }
@@ -23,6 +25,11 @@ export function createLeases(db: LeaseStore): Leases {
     return lease !== undefined && lease.holder !== db.processId && lease.expires_at > now && db.isAlive(lease.holder);
   };
   return {
+    areHeld: (now) =>
+      db
+        .prepare<[number], { holder: string }>('SELECT holder FROM leases WHERE expires_at > ?')
+        .all(now)
+        .some(({ holder }) => holder === db.processId || db.isAlive(holder)),
     heldElsewhere,
     acquire: (run, now, expiresAt) =>
       db.transaction(() => {

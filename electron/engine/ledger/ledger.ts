@@ -16,7 +16,7 @@
 import { z } from 'zod';
 import type { PartnerAnswer } from '#shared/kinds/kind.ts';
 import type { Database } from '../data-folder/data-folder.ts';
-import type { Clock, Ports } from '../ports.ts';
+import type { Clock, Log, Ports } from '../ports.ts';
 import { createAttempts } from './attempts.ts';
 import { createClaims } from './claims.ts';
 import { type Journal, openJournal } from './journal.ts';
@@ -24,11 +24,8 @@ import type { Flush } from './journal-files.ts';
 import { createLanes } from './lanes.ts';
 import { createLeases } from './leases.ts';
 import { askingLanes } from './office/asking-lanes.ts';
-import { createComparing } from './office/compare.ts';
-import type { OfficeLedger, OpenClaim } from './office/office-ledger.ts';
-import { becomeNewDesk, type DeskMemory, ownDesk } from './office/own-desk.ts';
-import { openOfficeLedger } from './office/postgres-ledger.ts';
-import { createSharedKeys } from './office/shared-keys.ts';
+import type { OfficeLedger } from './office/office-ledger.ts';
+import { createSharedKeys, type SharedKeys } from './office/shared-keys.ts';
 import { createTold } from './office/told.ts';
 import { type Recalled, recall } from './recall.ts';
 
@@ -40,41 +37,54 @@ export { isSameAccount, marksOf } from './identity.ts';
 export { type Journal, noteInJournal } from './journal.ts';
 export type { Came } from './journal-record.ts';
 export { type Lane, LONG_BAN } from './lanes.ts';
+export { type Joined, type Membership, openMembership, type Standing } from './office/membership.ts';
 export type { Admitted as AdmittedInOffice, Applying, Fence } from './office/office-ledger.ts';
+export { type Office, openOffice } from './office/open-office.ts';
 export type { SharedScope } from './office/shared-keys.ts';
 export type { Recalled } from './recall.ts';
 export { sentByOthers } from './sent-by-others.ts';
 
 export type Ledger = ReturnType<typeof createLedger>;
 
-/** What this desk shares with others. */
-export interface Sharing extends Pick<Ports, 'clock' | 'log'> {
-  readonly office: OfficeLedger;
-}
-
 export function createLedger(
   db: Database,
-  clock: Pick<Clock, 'monotonic' | 'sleep'>,
+  clock: Clock,
   journal: Journal = noJournal,
-  sharing: Sharing | null = null,
+  { office = null, log = noLog }: { readonly office?: OfficeLedger | null; readonly log?: Log } = {},
 ) {
   const claims = createClaims(db, () => shared?.tell());
   const leases = createLeases(db);
   const lanes = createLanes(clock);
-  const shared = sharing && createSharedKeys({ ...sharing, db, claims, told: createTold(db), leases });
+  let shared: SharedKeys | null = null;
+  let knownJoinings: number | null = null;
+  const share = (office: OfficeLedger | null, joinings: number | null = null): void => {
+    shared = office && createSharedKeys({ office, clock, log, db, claims, told: createTold(db), leases });
+    knownJoinings = joinings;
+  };
+  share(office);
   return {
     claims,
     /** What it shares of its keys; null for a desk by itself. */
-    shared,
+    get shared(): SharedKeys | null {
+      return shared;
+    },
+    /** It shares them with this office from now on, as the folder joined it the last time; null: whatever the folder says. */
+    share,
+    /** No other program of the folder joined another office since, or left it. */
+    isAsJoined: (): boolean =>
+      knownJoinings === null ||
+      db.prepare<[], { joinings: number }>('SELECT joinings FROM desk').get()?.joinings === knownJoinings,
     journal,
     attempts: createAttempts(db),
     leases,
     /** The way to each account's partner, one for everything that goes there. */
     lanes,
     /** The same for what only asks it something. */
-    askingLanes: askingLanes(lanes, shared, clock),
+    askingLanes: askingLanes(lanes, () => shared, clock),
   };
 }
+
+const noLog: Log = { info: () => {}, warn: () => {} };
 
 /** For a store that cannot go back in time: one in memory. */
 const noJournal: Journal = {
@@ -95,32 +105,8 @@ export function openLedger(
   { flush, office }: { readonly flush?: Flush; readonly office?: OfficeLedger | undefined } = {},
 ): { readonly ledger: Ledger; readonly recalled: Recalled | null } {
   const journal = openJournal({ db, folders, clock, log, ...(flush && { flush }) });
-  const ledger = createLedger(db, clock, journal, office ? { office, clock, log } : null);
+  const ledger = createLedger(db, clock, journal, { office: office ?? null, log });
   return { ledger, recalled: recall(db, ledger) };
-}
-
-/** The ledger of a whole office, and who this desk is in it. */
-export interface Office {
-  readonly ledger: OfficeLedger;
-  readonly desk: DeskMemory;
-  /** That nothing is stored here of what may have been sent from here. */
-  isLost(claim: OpenClaim): boolean;
-  /** @see becomeNewDesk */
-  becomeNewDesk(): void;
-}
-
-/**
- * What a desk shares with others, at an address as `office/address.ts` reads it. Nothing connects before it is asked something.
- *
- * @throws Failure `ledger.*` for an address that cannot be one
- */
-export function openOffice(db: Database, url: string, clock: Pick<Clock, 'sleep'>): Office {
-  const desk = ownDesk(db);
-  const { isLost } = createComparing(db, createTold(db), createClaims(db));
-  return {
-    ...{ ledger: openOfficeLedger({ url, desk, clock }), desk, isLost },
-    becomeNewDesk: () => becomeNewDesk(db),
-  };
 }
 
 const answer = z.object({

@@ -2,12 +2,23 @@ import { Failure } from '#shared/contract/failure.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 import type { ProcedureContext } from './procedure-context.ts';
 
-export function ledgerProcedures({ office, ledger: here }: ProcedureContext): Handlers<ProceduresOf<'ledger'>> {
+export function ledgerProcedures({ membership, ledger: here }: ProcedureContext): Handlers<ProceduresOf<'ledger'>> {
   const there = () => {
-    if (!office) throw new Failure('ledger.none');
-    return office;
+    if (!membership.office) throw new Failure('ledger.none');
+    return membership.office;
   };
   return {
+    'ledger.standing': () => membership.standing(),
+    'ledger.test': ({ url }) => membership.test(url),
+    'ledger.join': async ({ url, name }) => {
+      const { trouble, ...joined } = await membership.join(url, nameOf(name));
+      return {
+        ...joined,
+        name: membership.standing().desk.name,
+        trouble: trouble && { code: trouble.code, params: trouble.params },
+      };
+    },
+    'ledger.leave': async ({ anyway }) => ({ remembered: await membership.leave(anyway) }),
     'ledger.status': async () => {
       const { ledger, desk, isLost } = there();
       await here.shared?.compared();
@@ -36,4 +47,12 @@ export function ledgerProcedures({ office, ledger: here }: ProcedureContext): Ha
       return {};
     },
   };
+}
+
+/** As the desk is called from now on; null where nothing was said. @throws Failure `ledger.deskName` */
+function nameOf(said: string | null | undefined): string | null {
+  const name = said?.trim() ?? '';
+  if (said === null || said === undefined || name === '') return null;
+  if (name.length > 60 || /\p{Cc}/u.test(name)) throw new Failure('ledger.deskName');
+  return name;
 }

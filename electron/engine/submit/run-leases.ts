@@ -5,7 +5,7 @@ import type { Store } from '../store/store.ts';
 
 interface RunLeasesOptions {
   readonly store: Pick<Store, 'atomically'>;
-  readonly ledger: Pick<Ledger, 'leases'>;
+  readonly ledger: Pick<Ledger, 'leases' | 'isAsJoined'>;
   readonly clock: Pick<Clock, 'now'>;
   readonly leaseMs: number;
   /** Whether the program ends. */
@@ -16,13 +16,18 @@ export type RunLeases = ReturnType<typeof createRunLeases>;
 
 /**
  * Work on a run as the only process that has to do with it. All of these throw Failure `run.leased` when another one has, and
- * `run.stopped` when the program ends.
+ * `run.stopped` when the program ends, `ledger.changed` when another one joined an office or left it just now.
  */
-export function createRunLeases({ store, ledger: { leases }, clock, leaseMs, isStopped }: RunLeasesOptions) {
+export function createRunLeases({ store, ledger, clock, leaseMs, isStopped }: RunLeasesOptions) {
+  const { leases } = ledger;
   const take = (run: string) => {
     if (isStopped()) throw new Failure('run.stopped');
     const now = clock.now();
     if (!leases.acquire(run, now, now + leaseMs)) throw new Failure('run.leased');
+    // From here on nobody joins an office or leaves it. Whoever did since is noticed when the run's account is opened the next time.
+    if (ledger.isAsJoined()) return;
+    leases.release(run);
+    throw new Failure('ledger.changed');
   };
 
   return {

@@ -22,13 +22,14 @@ export type { Submissions } from './submissions.ts';
 
 /** The submissions of this engine: its orders, accounts and listeners. */
 export function openSubmissions(context: EngineContext, partnerQuotes: PartnerQuotes): Submissions {
-  const { store, ledger, ports, accounts, blobs } = context;
+  const { store, ledger, ports, accounts, blobs, membership } = context;
   const news = createRunNews(context);
   return createSubmissions({
     store,
     ledger,
     ports,
     clientFor: async (id) => {
+      await membership.refresh();
       const run = runOf(context, id);
       const kind = kindOf(context, run.kind);
       const account = await accounts.open(run.account ?? accounts.ensure(kind.partner, run.target));

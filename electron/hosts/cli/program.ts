@@ -207,10 +207,22 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
 
   program
     .command('office')
-    .description(help('cli:help.office'))
-    .addArgument(new Argument('<action>').choices(['status', 'new-desk', 'restored', 'go-on']))
+    .description(help('office:help'))
+    .addArgument(new Argument('<action>').choices(['status', 'join', 'leave', 'new-desk', 'restored', 'go-on']))
+    .argument('[url]', help('office:helpUrl'))
+    .option('--name <desk>', help('office:helpName'))
+    .option('--anyway', help('office:helpAnyway'))
     .addOption(json())
-    .action(run(async (action, options) => (await import('./commands/office.ts')).office(action, options)));
+    .action(
+      run(async (action, url, options) => {
+        if (action === 'join' && url === undefined)
+          throw new CommanderError(2, 'dockhand.office', t('office:urlMissing'));
+        if (action !== 'join' && (url ?? options.name) !== undefined)
+          throw new CommanderError(2, 'dockhand.office', t('office:onlyJoin'));
+        if (action !== 'leave' && options.anyway) throw new CommanderError(2, 'dockhand.office', t('office:onlyLeave'));
+        return (await import('./commands/office.ts')).office(action, url, options);
+      }),
+    );
 
   program
     .command('runs')

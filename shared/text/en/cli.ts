@@ -156,18 +156,6 @@ export const cli: Texts<typeof zh.cli> = {
   noProducts: 'No SKU lacks a stock record: no sheet to register them was written',
   'help.askWarehouse':
     'Ask the partner for the account’s warehouses and the SKUs’ stock records first, and check with them',
-  'help.office':
-    'status: see whether the ledger of the office can be used, and which desks use it; new-desk: go on with a copied data folder as a desk of its own; restored: the server was put back to an earlier moment; go-on: do not wait for desks that sent nothing since',
-  'office.reached': 'The office ledger at {{address}} can be used (PostgreSQL {{server}}). Its desks: {{desks}}',
-  'office.own': '  {{name}} ({{person}}, this one)  last here {{seen}}  orders without an outcome: {{open}}',
-  'office.awaited': '    has to be opened once before anything is sent: the ledger was put back to an earlier moment',
-  'office.lost':
-    'Number {{key}} ({{partner}}, {{kind}}; {{person}}, {{when}}) may have been sent from here, and this data folder knows nothing of it. Look whether the partner has it. No desk can use it meanwhile.',
-  'office.new-desk':
-    'This data folder is a desk of its own now. What was open under the name before stays with the other copy.',
-  'office.restored': 'Noted. Every desk enters again what it sent before anybody goes on.',
-  'office.go-on': 'Noted. The desks that have not come are not waited for.',
-  'office.desk': '  {{name}} ({{person}})  last here {{seen}}  orders without an outcome: {{open}}',
   'help.notify': 'Send a test message by every group robot, and say what came of each',
   'notify.none':
     'There is no group robot: add one in the settings, or set the environment variables (see the command line’s page).',

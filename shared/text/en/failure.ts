@@ -1,5 +1,6 @@
 import type { Texts } from '../texts.ts';
 import type * as zh from '../zh-CN/failure.ts';
+import { ledgerFailures } from './failure-ledger.ts';
 
 export const failure: Texts<typeof zh.failure> = {
   // Practice partners
@@ -255,39 +256,6 @@ export const failure: Texts<typeof zh.failure> = {
   'run.leased':
     'Another Dockhand (a window or a command line) is sending this run. Go on there, or try when it has ended.',
   'run.stopped': 'Dockhand is closing, so nothing was sent. Go on after starting it again.',
-  'ledger.address':
-    'This is no address of an office ledger. It looks like postgres://user:password@host:port/database.',
-  'ledger.option':
-    'The address of the office ledger has an option that is not known, “{{name}}”, so nothing was connected. Only sslmode and sslrootcert may stand there.',
-  'ledger.noTls':
-    'The office ledger is not on this computer: it is only reached encrypted and with its certificate verified, which sslmode={{mode}} would not do. Take that away.',
-  'ledger.plain':
-    'The database at {{address}} does not offer encryption (TLS), so nothing was connected. Have it switched on there, then try again.',
-  'ledger.authority': 'The certificate file “{{file}}” that the address names cannot be opened.',
-  'ledger.certificate':
-    'The certificate of {{address}} cannot be trusted ({{cause}}), so nothing was connected and nothing sent. Check the address, or name your own certificate authority with sslrootcert.',
-  'ledger.unreachable':
-    'The office ledger at {{address}} cannot be reached ({{cause}}). Importing, checking and editing go on; sending waits for it, because nothing is sent that is not entered there.',
-  'ledger.slow': 'The office ledger at {{address}} took too long to answer, so this was not done. Try again later.',
-  'ledger.busy': 'The office ledger at {{address}} is busy, so this was not done. Try again later.',
-  'ledger.login': '{{address}} does not accept the user name or the password in the address.',
-  'ledger.noDatabase': '{{address}}: the server has no such database.',
-  'ledger.rights':
-    '{{address}}: this user may not do what is needed. Ask whoever keeps the server to grant it, as docs/office.md says.',
-  'ledger.readOnly':
-    '{{address}} can only be read from just now (it may be a standby), so nothing was entered and nothing sent. Use the address of the primary server.',
-  'ledger.notSetUp':
-    '{{address}} does not have the tables of an office ledger yet, and this user may not make them. Ask whoever keeps the server, as docs/office.md says.',
-  'ledger.newer':
-    'The ledger at {{address}} was made by a newer Dockhand (version {{theirs}}, this one knows up to {{ours}}). Update Dockhand first.',
-  'ledger.answers':
-    'What {{address}} answers is not what an office ledger says ({{what}}), so it is not believed, and nothing was sent. Ask whoever keeps the server to look at it.',
-  'ledger.copied':
-    'This data folder is a copy: with another one the office ledger was opened since ({{date}}), under the same name. So nothing is sent from here. To go on with this one as a desk of its own: dockhand office new-desk.',
-  'ledger.anew':
-    'Other programs of this desk kept opening the office ledger meanwhile, so this was not done. Try again later.',
-  'ledger.wentBack':
-    'The office ledger at {{address}} was put back to an earlier moment, and does not know all that was sent since. Sending waits until these desks were opened and have entered what they sent: {{desks}}. If they sent nothing: dockhand office go-on.',
-  'ledger.none': 'No office ledger is set. Set the environment variable DOCKHAND_OFFICE_URL, as docs/office.md says.',
   'report.tooLarge': '“{{file}}” is too large for a report to be written. Use the CSV report, or split the file.',
+  ...ledgerFailures,
 };

@@ -130,17 +130,6 @@ export const cli = {
   'help.productSheet': '把没有库存记录的 SKU 写成产品登记表（配合 --ask-warehouse）',
   noProducts: '没有查不到库存记录的 SKU，没有写产品登记表',
   'help.askWarehouse': '先向对方问这个账号的仓库和这些 SKU 的库存记录，再检查',
-  'help.office':
-    'status：检查办公室账本能不能用，列出用它的电脑；new-desk：把复制来的数据文件夹当作另一台电脑；restored：服务器恢复到了较早的时刻；go-on：不再等那些没有发过单据的电脑',
-  'office.reached': '办公室账本 {{address}} 可以用（PostgreSQL {{server}}），共有 {{desks}} 台电脑：',
-  'office.own': '  {{name}}（{{person}}，这台）  最近 {{seen}}  没有结果的单据 {{open}}',
-  'office.awaited': '    要先打开一次才能继续发送：账本被恢复到了较早的时刻',
-  'office.lost':
-    '单号 {{key}}（{{partner}}，{{kind}}；{{person}}，{{when}}）可能已从这里发出，但这个数据文件夹没有它的记录。请到对方系统查看有没有。在此之前哪台电脑都不能用它。',
-  'office.new-desk': '这个数据文件夹现在是另一台电脑了。原来名下没有结果的单据留给另一份。',
-  'office.restored': '已记下。每台电脑先把发过的单据补登，然后才继续发送。',
-  'office.go-on': '已记下。不再等没有来的电脑。',
-  'office.desk': '  {{name}}（{{person}}）  最近 {{seen}}  没有结果的单据 {{open}}',
   'help.notify': '给每个群机器人发一条测试消息，说明各自的结果',
   'notify.none': '没有群机器人：请在设置里添加，或设置环境变量（见命令行说明）。',
   'help.follow': '问仓库已接收的单据到哪一步了，列出要留意的（草稿、过期、短少、前后不一）',

@@ -1,3 +1,5 @@
+import { ledgerFailures } from './failure-ledger.ts';
+
 /** Calls that could not be carried out, by `Failure` code. */
 export const failure = {
   // Practice partners
@@ -195,30 +197,6 @@ export const failure = {
   'run.changed': '批次 {{run}} 或它的账号刚刚在另一个窗口或命令行里被改动，这次操作没有执行。请重新查看批次后再试。',
   'run.leased': '另一个入库通（窗口或命令行）正在发送这个批次。请在那边操作，或等它结束后再试。',
   'run.stopped': '入库通正在退出，没有开始发送。重新启动后可以继续。',
-  'ledger.address': '办公室账本的地址不对。要写成 postgres://用户:密码@主机:端口/数据库。',
-  'ledger.option': '办公室账本的地址里有不认识的选项“{{name}}”，所以没有连接。只能用 sslmode 和 sslrootcert。',
-  'ledger.noTls': '办公室账本不在这台电脑上，必须加密连接并核对证书，sslmode={{mode}} 做不到。请去掉它。',
-  'ledger.plain': '{{address}} 上的数据库没有开启加密（TLS），所以没有连接。请在服务器上开启，再试一次。',
-  'ledger.authority': '地址里写的证书文件“{{file}}”打不开。',
-  'ledger.certificate':
-    '{{address}} 的证书不可信（{{cause}}），所以没有连接，也没有发送任何单据。请核对地址，或用 sslrootcert 指明办公室自己的证书机构。',
-  'ledger.unreachable':
-    '连不上办公室账本 {{address}}（{{cause}}）。导入、检查和修改照常；发送要等它恢复，不会有单据不登记就发出去。',
-  'ledger.slow': '办公室账本 {{address}} 太久没有回答，这一步没有做。请稍后再试。',
-  'ledger.busy': '办公室账本 {{address}} 正忙，这一步没有做。请稍后再试。',
-  'ledger.login': '{{address}} 不接受地址里的用户名或密码。',
-  'ledger.noDatabase': '{{address}}：服务器上没有这个数据库。',
-  'ledger.rights': '{{address}}：这个用户的权限不够。请让管理员按 docs/office.md 授权。',
-  'ledger.readOnly': '{{address}} 现在只能读（可能是备用服务器），所以没有登记，也没有发送。请改用主服务器的地址。',
-  'ledger.notSetUp': '{{address}} 里还没有办公室账本的表，这个用户也不能建。请让管理员按 docs/office.md 建好。',
-  'ledger.newer':
-    '{{address}} 的账本是更新版本的入库通建的（第 {{theirs}} 版，这里只认到第 {{ours}} 版）。请先升级入库通。',
-  'ledger.answers': '{{address}} 的回答不像办公室账本（{{what}}），所以不采用，也没有发送。请让管理员查看服务器。',
-  'ledger.copied':
-    '这个数据文件夹是复制的：之后（{{date}}）有人用另一份、以同一台电脑的名义打开过办公室账本，所以这里不发送。要让这一份作为另一台电脑继续，请运行 dockhand office new-desk。',
-  'ledger.anew': '这台电脑的其他程序一直在打开办公室账本，所以这次没有做。请稍后再试。',
-  'ledger.wentBack':
-    '{{address}} 的办公室账本被恢复到了较早的时刻，之后发出的单据它不全知道。请先打开这些电脑上的入库通，把发过的补登进去，在此之前不发送：{{desks}}。如果它们没有发过单据：dockhand office go-on。',
-  'ledger.none': '没有设置办公室账本。请设置环境变量 DOCKHAND_OFFICE_URL，写法见 docs/office.md。',
   'report.tooLarge': '「{{file}}」太大，报告没有写出来。请改用 CSV 报告，或把文件拆开再导入。',
+  ...ledgerFailures,
 } as const;

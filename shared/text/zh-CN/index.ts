@@ -10,6 +10,7 @@ import { guide } from './guide.ts';
 import { host } from './host.ts';
 import { labels } from './labels.ts';
 import { notify } from './notify.ts';
+import { office } from './office.ts';
 import { orderPage } from './order-page.ts';
 import { problem } from './problem.ts';
 import { reference, report } from './report.ts';
@@ -27,6 +28,7 @@ export const zhCN = {
   file,
   freight,
   labels,
+  office,
   orderPage,
   problem,
   recognition,

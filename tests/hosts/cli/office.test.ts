@@ -59,7 +59,7 @@ test('that the server was put back is said by a person, and so is which desks ar
 });
 
 test.each([
-  ['no ledger is set', '', /No office ledger is set/],
+  ['no ledger is set', '', /joined no office ledger/],
   [
     'its server is away',
     'postgres://desk:canary@127.0.0.1:1/office',

@@ -38,6 +38,7 @@ import { officeClaims } from './0037-office-claims.ts';
 import { forgotten } from './0038-forgotten.ts';
 import { deskEpochs } from './0039-desk-epochs.ts';
 import { toldWithdrawals } from './0040-told-withdrawals.ts';
+import { membership } from './0041-membership.ts';
 
 /** Every schema change in order; `user_version` is how many of them a database has had. A released one never changes. */
 export const migrations: readonly string[] = [
@@ -81,4 +82,5 @@ export const migrations: readonly string[] = [
   forgotten,
   deskEpochs,
   toldWithdrawals,
+  membership,
 ];

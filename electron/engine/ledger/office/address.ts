@@ -51,6 +51,28 @@ export function readAddress(text: string): OfficeAddress {
   };
 }
 
+/** An address and its password, each as it may be stored by itself. */
+export function splitPassword(text: string): { readonly address: string; readonly password: string } {
+  const url = new URL(text.trim());
+  // As it stands there: percent signs and all.
+  const { password } = url;
+  url.password = '';
+  return { address: url.href, password };
+}
+
+/** The address that {@link splitPassword} parted. */
+export function withPassword(address: string, password: string): string {
+  const url = new URL(address);
+  url.password = password;
+  return url.href;
+}
+
+/** An address as people are shown it: without user and password. */
+export function shownOf(address: string): string {
+  const { hostname, port, pathname } = new URL(address);
+  return `${hostname}:${port || '5432'}${pathname}`;
+}
+
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -9,12 +9,12 @@ const AWAY_MS = 60_000;
  * The ways to partners for all that only asks them something: in an office each such request takes its turn there, too. While the office
  * cannot be asked it keeps to this desk's rate. (What sends takes its turn together with its keys: `submit/driver.ts`.)
  */
-export function askingLanes(lanes: Lanes, shared: SharedKeys | null, clock: Pick<Clock, 'monotonic'>): Lanes {
-  if (!shared) return lanes;
+export function askingLanes(lanes: Lanes, shared: () => SharedKeys | null, clock: Pick<Clock, 'monotonic'>): Lanes {
   let awayUntil = Number.NEGATIVE_INFINITY;
   const turn = async (account: string, limits: LaneLimits, signal: AbortSignal) => {
-    if (clock.monotonic() < awayUntil) return;
-    if (!(await shared.turn(account, limits, signal))) awayUntil = clock.monotonic() + AWAY_MS;
+    const office = shared();
+    if (!office || clock.monotonic() < awayUntil) return;
+    if (!(await office.turn(account, limits, signal))) awayUntil = clock.monotonic() + AWAY_MS;
   };
   return (account): Lane => {
     const lane = lanes(account);

@@ -48,7 +48,9 @@ export function ownDesk(db: Pick<Database, 'prepare' | 'transaction'>): DeskMemo
     get id() {
       return here().id;
     },
-    name: hostname(),
+    get name() {
+      return db.prepare<[], { name: string | null }>('SELECT name FROM desk').get()?.name ?? hostname();
+    },
     person: userName(),
     lastHeard() {
       const { id, office, epoch, seq } = here();

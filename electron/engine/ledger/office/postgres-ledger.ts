@@ -1,3 +1,4 @@
+import { Failure } from '#shared/contract/failure.ts';
 import { readAddress } from './address.ts';
 import { createDesks } from './desks.ts';
 import { createKeys } from './keys.ts';
@@ -11,6 +12,8 @@ export interface OfficeOptions extends Omit<ServerOptions, 'address'> {
   /** `postgres://…`; never shown, logged or stored in the clear. */
   readonly url: string;
   readonly desk: DeskMemory;
+  /** Told of each call what kept it from being answered; null where nothing did. */
+  readonly onAsked?: ((trouble: Failure | null) => void) | undefined;
 }
 
 /**
@@ -19,7 +22,7 @@ export interface OfficeOptions extends Omit<ServerOptions, 'address'> {
  *
  * @throws Failure `ledger.*` for an address that cannot be one
  */
-export function openOfficeLedger({ url, desk, ...options }: OfficeOptions): OfficeLedger {
+export function openOfficeLedger({ url, desk, onAsked, ...options }: OfficeOptions): OfficeLedger {
   const server = openServer({ ...options, address: readAddress(url) });
   const { find, claim, offer, settle, takeOver } = createKeys(server, desk);
   const { enter, close } = createTurns(server, desk);
@@ -35,8 +38,15 @@ export function openOfficeLedger({ url, desk, ...options }: OfficeOptions): Offi
   const readied =
     <A extends readonly unknown[], T>(call: (...args: A) => Promise<T>) =>
     async (...args: A): Promise<T> => {
-      await ready();
-      return call(...args);
+      try {
+        await ready();
+        const value = await call(...args);
+        onAsked?.(null);
+        return value;
+      } catch (error) {
+        if (error instanceof Failure) onAsked?.(error);
+        throw error;
+      }
     };
   return {
     open: readied(open),

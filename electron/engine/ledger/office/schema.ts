@@ -98,7 +98,7 @@ export async function makeOfficeReady(server: Server): Promise<void> {
 }
 
 /** 0: there is nothing yet. */
-async function versionOf({ ask, address }: Server): Promise<number> {
+export async function versionOf({ ask, address }: Server): Promise<number> {
   const there = await ask("SELECT to_regclass('dockhand.schema')::text AS name");
   const [{ name } = { name: null }] = readRows(z.object({ name: z.string().nullable() }), there, address);
   if (name === null) return 0;
@@ -106,7 +106,7 @@ async function versionOf({ ask, address }: Server): Promise<number> {
   return known?.version ?? 0;
 }
 
-function refuseNewer(version: number, { address }: Server): void {
+export function refuseNewer(version: number, { address }: Server): void {
   if (version > officeMigrations.length) {
     throw new Failure('ledger.newer', { address: address.shown, theirs: version, ours: officeMigrations.length });
   }

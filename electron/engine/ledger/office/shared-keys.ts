@@ -56,7 +56,9 @@ export interface SharedKeys {
   turn(account: string, limits: TurnLimits, signal: AbortSignal): Promise<boolean>;
   /** This desk is known to the office, and the office knows what this desk knew of. Throws a Failure `ledger.*`. */
   compared(): Promise<void>;
-  /** The same as soon as it can be, without anybody waiting for it: other desks may. */
+  /** The office knows all that became of what it gave to this desk. Throws a Failure `ledger.*`. */
+  settled(): Promise<void>;
+  /** The same as `compared`, as soon as it can be, without anybody waiting for it: other desks may. */
   begin(): void;
   /** Something became of a claim: the office is told, soon. */
   readonly tell: Settler['tell'];
@@ -248,6 +250,7 @@ export function createSharedKeys(options: SharedKeysOptions): SharedKeys {
       }
     },
     compared,
+    settled: () => asDesk(settler.settleAll),
     begin() {
       compared().catch((error: unknown) => {
         if (!(error instanceof Failure)) throw error;

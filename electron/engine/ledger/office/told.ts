@@ -39,6 +39,8 @@ const WITHDRAWN_AT = `(SELECT w.withdrawn_at FROM withdrawals w WHERE w.run = cl
  */
 export const REAL_CLAIM = `id = (SELECT max(id) FROM claims WHERE key = ? AND run = ? AND order_id = ? AND practice = 0)`;
 
+const SENT_FOR_REAL = "practice = 0 AND partner <> '' AND state IN ('accepted', 'exists', 'unknown', 'queued')";
+
 export type Told = ReturnType<typeof createTold>;
 
 /** What the office knows of this desk's claims, beside those (`claims.ts`). Each call is a part of its caller's transaction. */
@@ -67,6 +69,9 @@ export function createTold(db: Pick<Database, 'prepare'>) {
       .all(...values)
       .map(({ marks, ...each }) => ({ ...each, marks: JSON.parse(marks) as string[] }));
 
+  const count = (where: string): number =>
+    db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM claims WHERE ${where}`).get()?.n ?? 0;
+
   return {
     /** What shows that the key is this order's in the office; null where it is not known to be. */
     fenceOf: (run: string, order: number, key: string): Fence | null => fenceOf(run, order, key)?.fence ?? null,
@@ -85,11 +90,13 @@ export function createTold(db: Pick<Database, 'prepare'>) {
 
     /** The next ones of what was sent for real, or may have been, and the office has not heard of. */
     unshared: (after: number, most: number): readonly Unshared[] =>
-      shared(
-        `WHERE id > ? AND fence IS NULL AND practice = 0 AND partner <> ''
-           AND state IN ('accepted', 'exists', 'unknown', 'queued') ORDER BY id LIMIT ?`,
-        ...[after, most],
-      ),
+      shared(`WHERE id > ? AND fence IS NULL AND ${SENT_FOR_REAL} ORDER BY id LIMIT ?`, ...[after, most]),
+
+    /** How many outcomes the office has not been told of. */
+    untoldCount: (): number => count('untold = 1 AND fence IS NOT NULL'),
+
+    /** How many keys of what was sent for real, or may have been, are known here; or (`there`) also to the office. */
+    sentCount: (there = false): number => count(`${SENT_FOR_REAL}${there ? ' AND fence IS NOT NULL' : ''}`),
 
     /** The oldest first. */
     untold(most: number): readonly Untold[] {

@@ -228,6 +228,15 @@ export interface OfficeEvent extends Output<'ledger.status'> {
   readonly type: 'office';
 }
 
+/** This desk joined an office. */
+export interface OfficeJoinedEvent extends Output<'ledger.join'> {
+  readonly type: 'office-joined';
+}
+
+export interface OfficeLeftEvent extends Output<'ledger.leave'> {
+  readonly type: 'office-left';
+}
+
 export type CliEvent =
   | SheetEvent
   | ProblemEvent
@@ -237,5 +246,7 @@ export type CliEvent =
   | FollowEvent
   | NotifyEvent
   | OfficeEvent
+  | OfficeJoinedEvent
+  | OfficeLeftEvent
   | ProgressEvent
   | SummaryEvent;

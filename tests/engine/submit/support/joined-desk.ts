@@ -75,6 +75,8 @@ export function joinedDesk({ home, officeUrl, address, keys, rate = 100, joined 
       becomeNewDesk: office.becomeNewDesk,
       id: office.desk.id,
     },
+    /** As another program of this folder does that joins an office. */
+    joinedElsewhere: () => void db.prepare('UPDATE desk SET joinings = joinings + 1').run(),
     /** Resolves when the run is held for this. */
     held: (reason: string) =>
       new Promise<void>((resolve) => {

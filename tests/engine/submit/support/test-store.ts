@@ -73,7 +73,7 @@ export function storeHandle(sqlite: Sqlite.Database, options: HandleOptions): Da
 }
 
 /** What sending works on, by that view. */
-export function storeAndLedger(db: Database, clock: Pick<Clock, 'monotonic' | 'sleep'>) {
+export function storeAndLedger(db: Database, clock: Clock) {
   return { store: createStore(db, (_, field) => field), ledger: createLedger(db, clock) };
 }
 

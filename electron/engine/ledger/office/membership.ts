@@ -1,0 +1,251 @@
+import { Failure } from '#shared/contract/failure.ts';
+import type { TextParams } from '#shared/text/texts.ts';
+import type { Database } from '../../data-folder/data-folder.ts';
+import type { Ports } from '../../ports.ts';
+import type { Leases } from '../leases.ts';
+import { shownOf, splitPassword, withPassword } from './address.ts';
+import { type Inspected, inspectOffice } from './inspect.ts';
+import { lockedLedger } from './locked-ledger.ts';
+import type { OfficeLedger } from './office-ledger.ts';
+import { type Office, officeAt, openOffice } from './open-office.ts';
+import { ownDesk } from './own-desk.ts';
+import type { SharedKeys } from './shared-keys.ts';
+import { createTold } from './told.ts';
+
+/** Since when the office's ledger cannot be used, and why. */
+export interface Away {
+  readonly code: string;
+  readonly params: TextParams;
+  /** ISO. */
+  readonly since: string;
+}
+
+/** How this data folder stands to an office, without anybody being asked. */
+export interface Standing {
+  /** `by`: the environment's word is the last one. Null for a desk by itself. */
+  readonly joined: { readonly address: string; readonly by: 'environment' | 'settings' } | null;
+  readonly desk: { readonly id: string; readonly name: string; readonly person: string };
+  /** Outcomes that the office has not been told of. */
+  readonly waiting: number;
+  /** As its last call showed. */
+  readonly away: Away | null;
+}
+
+export interface Joined extends Inspected {
+  /** `session`: this computer offers no encryption, so that it is asked for anew when the program starts. */
+  readonly password: 'none' | 'stored' | 'session';
+  /** Keys that this desk sent, or may have sent, before, and of those how many the office has as this desk's now. */
+  readonly sent: number;
+  readonly entered: number;
+  /** What kept the two from being put together; it is tried again before anything is sent. */
+  readonly trouble: Failure | null;
+}
+
+/** Joining an office and leaving it, and what this program works with meanwhile. */
+export interface Membership {
+  /** Null for a desk by itself. */
+  readonly office: Office | null;
+  standing(): Standing;
+  /** Looks whether the ledger at an address can be used. Nothing is changed. Throws a Failure `ledger.*`. */
+  test(url: string): Promise<Inspected>;
+  /**
+   * Everything real goes by this ledger from now on. `name`: of the desk; null: the one that it has.
+   *
+   * @throws Failure `ledger.*` for an address that cannot be used, `ledger.sending` while a run is being sent: nothing was changed
+   */
+  join(url: string, name: string | null): Promise<Joined>;
+  /**
+   * This desk works alone again, and keeps all that it knows. Returns how many keys it remembers having sent. `anyway`: although the office
+   * has not been told of everything; that is done when this desk joins again.
+   *
+   * @throws Failure `ledger.unsettled`, `ledger.sending`, `ledger.byEnvironment`, `ledger.none`: nothing was changed
+   */
+  leave(anyway: boolean): Promise<number>;
+  /** Another program of this folder may have joined or left: before a run is taken up. */
+  refresh(): Promise<void>;
+  end(): Promise<void>;
+}
+
+export interface MembershipOptions extends Pick<Ports, 'clock' | 'log' | 'secrets'> {
+  readonly db: Database;
+  /** What shares its keys with the office. */
+  readonly ledger: {
+    readonly shared: SharedKeys | null;
+    readonly leases: Pick<Leases, 'areHeld'>;
+    share(office: OfficeLedger | null, joinings: number | null): void;
+    isAsJoined(): boolean;
+  };
+  /** The address that the environment names. */
+  readonly environment: string | undefined;
+}
+
+interface Row {
+  readonly address: string | null;
+  readonly password: Uint8Array | null;
+  readonly needs_password: 0 | 1;
+  readonly joinings: number;
+}
+
+/** How long (ms) leaving waits for the office to be told the rest. */
+const TELL_MS = 5000;
+
+/** @throws Failure `ledger.*` for an address of the environment that cannot be one; a stored one says so when it is used */
+export async function openMembership(options: MembershipOptions): Promise<Membership> {
+  const { db, ledger, clock, log, secrets, environment } = options;
+  const desk = ownDesk(db);
+  const told = createTold(db);
+  let office: Office | null = null;
+  let away: Away | null = null;
+  /** What this computer could not encrypt. */
+  let session: { readonly address: string; readonly password: string } | null = null;
+
+  const note = (trouble: Failure | null) => {
+    const since = away?.since ?? new Date(clock.now()).toISOString();
+    away = trouble && { code: trouble.code, params: trouble.params, since };
+  };
+  const openAt = (url: string) => openOffice(db, url, clock, note);
+  const use = (next: Office | null, joinings: number | null) => {
+    office = next;
+    away = null;
+    ledger.share(next?.ledger ?? null, joinings);
+  };
+  const rowNow = (): Row => {
+    const row = db.prepare<[], Row>('SELECT address, password, needs_password, joinings FROM desk').get();
+    if (!row) throw new Error('the desk has no id');
+    return row;
+  };
+
+  const passwordOf = async ({ address, password, needs_password }: Row) => {
+    if (needs_password === 0) return '';
+    if (session && session.address === address) return session.password;
+    if (!password || !(await secrets.available())) return null;
+    return secrets.decrypt(password).catch(() => null);
+  };
+  const openStored = async (row: Row, address: string): Promise<Office> => {
+    const password = await passwordOf(row);
+    try {
+      if (password === null) throw new Failure('ledger.password', { address: shownOf(address) });
+      return openAt(withPassword(address, password));
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      // Nothing is sent as if this desk had never joined.
+      return officeAt(db, address, desk, lockedLedger(error, note));
+    }
+  };
+  const load = async () => {
+    const row = rowNow();
+    use(row.address === null ? null : await openStored(row, row.address), row.joinings);
+  };
+
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = turn.then(work);
+    turn = done.catch(() => undefined);
+    return done;
+  };
+  const letGo = async (keys: SharedKeys | null, of: Office | null, ms: number) => {
+    await keys?.stop(ms);
+    await of?.ledger.end();
+  };
+  /** Changes how the folder stands, unless something is being sent from it. */
+  const change = (work: () => void): number =>
+    db.transaction(() => {
+      if (ledger.leases.areHeld(clock.now())) throw new Failure('ledger.sending');
+      work();
+      db.prepare<[]>('UPDATE desk SET joinings = joinings + 1').run();
+      return rowNow().joinings;
+    });
+  const refuseEnvironment = () => {
+    if (environment !== undefined) throw new Failure('ledger.byEnvironment');
+  };
+
+  const join: Membership['join'] = async (url, name) => {
+    refuseEnvironment();
+    const found = await inspectOffice(url, clock);
+    const { address, password } = splitPassword(url);
+    const before = rowNow().address;
+    if (before !== null && shownOf(before) !== shownOf(address)) {
+      throw new Failure('ledger.joined', { address: shownOf(before) });
+    }
+    const isKept = password !== '' && (await secrets.available());
+    const cipher = isKept ? await secrets.encrypt(password) : null;
+    const next = openAt(url);
+    const left = [ledger.shared, office] as const;
+    const joinings = change(() => {
+      db.prepare<[string, Uint8Array | null, number, string | null]>(
+        'UPDATE desk SET address = ?, password = ?, needs_password = ?, name = coalesce(?, name)',
+      ).run(address, cipher, password === '' ? 0 : 1, name);
+    });
+    session = cipher === null && password !== '' ? { address, password } : null;
+    use(next, joinings);
+    await letGo(...left, 0);
+    log.info('joined the office', { address: found.address });
+    const trouble = await putTogether();
+    return {
+      ...found,
+      password: password === '' ? 'none' : cipher ? 'stored' : 'session',
+      ...{ sent: told.sentCount(), entered: told.sentCount(true), trouble },
+    };
+  };
+  const putTogether = async (): Promise<Failure | null> => {
+    try {
+      await ledger.shared?.settled();
+      return null;
+    } catch (error) {
+      if (error instanceof Failure) return error;
+      throw error;
+    }
+  };
+
+  const leave: Membership['leave'] = async (anyway) => {
+    refuseEnvironment();
+    if (rowNow().address === null) throw new Failure('ledger.none');
+    const enough = new AbortController();
+    if (told.untoldCount() > 0) await Promise.race([putTogether(), clock.sleep(TELL_MS, enough.signal)]);
+    enough.abort();
+    const left = [ledger.shared, office] as const;
+    const joinings = change(() => {
+      const sending = db.prepare<[]>("SELECT 1 FROM runs WHERE state = 'submitting' AND target = 'production'").get();
+      if (sending !== undefined) throw new Failure('ledger.sending');
+      const count = told.untoldCount();
+      if (count > 0 && !anyway) throw new Failure('ledger.unsettled', { count });
+      db.prepare<[]>('UPDATE desk SET address = NULL, password = NULL, needs_password = 0').run();
+    });
+    session = null;
+    use(null, joinings);
+    await letGo(...left, 0);
+    log.info('left the office');
+    return told.sentCount();
+  };
+
+  if (environment === undefined) await load();
+  else use(openAt(environment), null);
+  return {
+    get office() {
+      return office;
+    },
+    standing() {
+      const { id, name, person } = desk;
+      const by = environment === undefined ? 'settings' : 'environment';
+      return {
+        joined: office && { address: office.address, by },
+        desk: { id, name, person },
+        waiting: told.untoldCount(),
+        away,
+      };
+    },
+    test: (url) => inspectOffice(url, clock),
+    join: (url, name) => inTurn(() => join(url, name)),
+    leave: (anyway) => inTurn(() => leave(anyway)),
+    async refresh() {
+      if (ledger.isAsJoined()) return;
+      await inTurn(async () => {
+        if (ledger.isAsJoined()) return;
+        const left = [ledger.shared, office] as const;
+        await load();
+        await letGo(...left, 0);
+      });
+    },
+    end: async () => office?.ledger.end(),
+  };
+}

@@ -1,0 +1,43 @@
+import type { Texts } from '../texts.ts';
+import type * as zh from '../zh-CN/office.ts';
+
+export const office: Texts<typeof zh.office> = {
+  reached: 'The office ledger at {{address}} can be used (PostgreSQL {{server}}). Its desks: {{desks}}',
+  own: '  {{name}} ({{person}}, this one)  last here {{seen}}  orders without an outcome: {{open}}',
+  awaited: '    has to be opened once before anything is sent: the ledger was put back to an earlier moment',
+  lost: 'Number {{key}} ({{partner}}, {{kind}}; {{person}}, {{when}}) may have been sent from here, and this data folder knows nothing of it. Look whether the partner has it. No desk can use it meanwhile.',
+  'new-desk':
+    'This data folder is a desk of its own now. What was open under the name before stays with the other copy.',
+  restored: 'Noted. Every desk enters again what it sent before anybody goes on.',
+  'go-on': 'Noted. The desks that have not come are not waited for.',
+  desk: '  {{name}} ({{person}})  last here {{seen}}  orders without an outcome: {{open}}',
+  help: 'status: see whether the ledger of the office can be used, and which desks use it; join: join the ledger at this address; leave: leave it, and keep what was sent from here; new-desk: go on with a copied data folder as a desk of its own; restored: the server was put back to an earlier moment; go-on: do not wait for desks that sent nothing since',
+  helpUrl: 'The address of the ledger (with join): postgres://user:password@host:port/database',
+  helpName: 'What this desk is called in the office (with join)',
+  helpAnyway: 'Leave although the ledger has not been told of every outcome (with leave)',
+  urlMissing: 'Name the address of the ledger: dockhand office join postgres://user:password@host:port/database',
+  onlyJoin: 'An address and --name go with office join alone.',
+  onlyLeave: '--anyway goes with office leave alone.',
+  answers: 'An answer came from {{address}} (PostgreSQL {{server}}).',
+  encrypted: 'The connection is encrypted, and the certificate was verified.',
+  onThisComputer: 'The server is on this computer, and the connection is not encrypted.',
+  'tables.absent': 'There is no office ledger yet; its tables are made when a desk joins.',
+  'tables.older': 'An older Dockhand made the ledger there; its tables are brought up to date when a desk joins.',
+  'tables.ready': 'There is an office ledger. Desks that were there: {{desks}}.',
+  'role.keeper':
+    'This user may change the tables, which no desk needs. It is better to give each desk a user of its own (docs/office.md).',
+  'role.desk': 'This user may do what a desk has to do, and cannot change the tables.',
+  joined:
+    'Joined. The office knows this desk as “{{name}}”. From now on real orders are entered in the ledger before they are sent.',
+  'password.stored': 'The password is kept encrypted on this computer.',
+  'password.session':
+    'No password can be encrypted here, so it was not kept. When the program is started again it has to be entered once more, or DOCKHAND_OFFICE_URL to be set; before that nothing is sent to real accounts.',
+  entered:
+    'Numbers that this desk sent before, or may have: {{sent}}. Of these, the ledger has as this desk’s: {{entered}}.',
+  notYet: 'What was sent before could not be entered yet: {{message}} It is tried again before anything is sent.',
+  left: {
+    one: 'Left. This desk still remembers {{count}} number that it sent and does not send it again by itself; what other desks send from now on is not known here.',
+    other:
+      'Left. This desk still remembers {{count}} numbers that it sent and does not send them again by itself; what other desks send from now on is not known here.',
+  },
+};
