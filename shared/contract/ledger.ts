@@ -6,6 +6,25 @@ const desk = z.object({ id: z.string(), name: z.string(), person: z.string() });
 const url = z.string().min(1).max(2000);
 const trouble = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) });
 
+const claimState = z.enum(['queued', 'accepted', 'exists', 'rejected', 'unknown', 'cancelled']);
+/** A key that this desk and the office know differently: neither was changed, and it is not sent from here by itself. */
+const difference = z.object({
+  partner: z.string(),
+  kind: z.string(),
+  key: z.string(),
+  /** With the same content. */
+  same: z.boolean(),
+  /** `at`: ISO. */
+  here: z.object({ run: z.string(), state: claimState, partnerNo: z.string().nullable(), at: z.string() }),
+  there: z.object({
+    desk: z.string(),
+    person: z.string(),
+    state: claimState,
+    partnerNo: z.string().nullable(),
+    at: z.string(),
+  }),
+});
+
 /** What is at an address. */
 const inspected = z.object({
   /** Without user and password. */
@@ -75,6 +94,8 @@ export const ledgerProcedures = {
           awaited: z.boolean(),
         }),
       ),
+      /** Of these, the first 200 are listed. */
+      differences: z.object({ total: z.int(), items: z.array(difference) }),
       /** What may have been sent from here, as the ledger says, and nothing is stored of. */
       lost: z.array(
         z.object({

@@ -2,6 +2,9 @@ import { Failure } from '#shared/contract/failure.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 import type { ProcedureContext } from './procedure-context.ts';
 
+/** Keys that are known differently and listed; of more there is something wrong with all of them. */
+const LISTED = 200;
+
 export function ledgerProcedures({ membership, ledger: here }: ProcedureContext): Handlers<ProceduresOf<'ledger'>> {
   const there = () => {
     if (!membership.office) throw new Failure('ledger.none');
@@ -24,11 +27,13 @@ export function ledgerProcedures({ membership, ledger: here }: ProcedureContext)
       await here.shared?.compared();
       const { claims } = await ledger.open();
       const { desks, ...where } = await ledger.state();
+      const differences = await membership.differences();
       const { id, name, person } = desk;
       return {
         ...where,
         own: { id, name, person },
         desks: desks.map((each) => ({ ...each })),
+        differences: { total: differences.length, items: differences.slice(0, LISTED) },
         lost: claims.filter(isLost).map(({ key, partner, kind, run, person: by, claimedAt }) => {
           return { key, partner, kind, run, person: by, claimedAt };
         }),

@@ -40,4 +40,53 @@ export const office: Texts<typeof zh.office> = {
     other:
       'Left. This desk still remembers {{count}} numbers that it sent and does not send them again by itself; what other desks send from now on is not known here.',
   },
+  differ:
+    'Number {{key}} ({{partner}}, {{kind}}): {{here}} here ({{hereAt}}, partner’s number {{hereNo}}), {{there}} at {{desk}} ({{person}}, {{thereAt}}, partner’s number {{thereNo}}), {{content}}. Neither was changed, and it is not sent from here by itself. Look which of the two the partner has.',
+  differMore: { one: '{{count}} more is not listed.', other: '{{count}} more are not listed.' },
+  sameContent: 'with the same content',
+  otherContent: 'with other content',
+  'claim.queued': 'waiting to be sent',
+  'claim.accepted': 'accepted',
+  'claim.exists': 'at the partner already',
+  'claim.rejected': 'rejected',
+  'claim.unknown': 'of unknown outcome',
+  'claim.cancelled': 'not sent',
+  'page.intro':
+    'With one ledger for several desks no order is sent twice, and all of them together keep to the partner’s rate. It is on a PostgreSQL server of the office; docs/office.md says how to prepare one. A single desk needs none.',
+  'page.address': 'Address of the ledger',
+  'page.addressHelp': 'postgres://user@host:port/database',
+  'page.password': 'Password',
+  'page.passwordHelp':
+    'Kept encrypted, as accounts’ keys are. Where this computer cannot encrypt it is not kept, and has to be entered again when the program is started again.',
+  'page.desk': 'Name of this desk',
+  'page.deskHelp': 'The name that other desks see.',
+  'page.test': 'Test the connection',
+  'page.join': 'Join',
+  'page.usable': 'It can be used',
+  'page.server': 'Server',
+  'page.reached': 'Reachable',
+  'page.away': 'Not reachable',
+  'page.asking': 'Asking…',
+  'page.desks': 'Desks that were there',
+  'page.waiting': 'Waiting to be told to the ledger',
+  'page.waitingCount': { one: 'The outcome of {{count}} order', other: 'The outcomes of {{count}} orders' },
+  'page.deskName': 'Desk',
+  'page.thisDesk': 'this one',
+  'page.awaited': 'has to be opened once',
+  'page.person': 'Person',
+  'page.seen': 'Last there',
+  'page.open': 'Orders without an outcome',
+  'page.differences': { one: '{{count}} number needs a look', other: '{{count}} numbers need a look' },
+  'page.byEnvironment':
+    'The environment variable DOCKHAND_OFFICE_URL says where the ledger is. To change that, change the variable and start the program again.',
+  'page.leave': 'Leave the ledger',
+  'page.leaveAnyway': 'Leave all the same',
+  'page.leaveTitle': 'Leave the office’s ledger?',
+  'page.leaveHelp':
+    'This desk still remembers what it sent, but does not know any more what other desks send, nor keep to one rate with them.',
+  'page.leaveWaiting': {
+    one: 'The ledger has not been told yet what became of {{count}} order, which other desks wait for; it is told when this desk joins again.',
+    other:
+      'The ledger has not been told yet what became of {{count}} orders, which other desks wait for; it is told when this desk joins again.',
+  },
 };

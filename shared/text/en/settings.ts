@@ -10,6 +10,7 @@ export const settings: Texts<typeof zh.settings> = {
   'section.memory': 'What was learned',
   'section.skus': 'SKU table',
   'section.robots': 'Group messages',
+  'section.office': 'Office',
   'section.general': 'General',
   'section.data': 'Data and backup',
   'section.about': 'About Dockhand',

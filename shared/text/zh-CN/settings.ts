@@ -9,6 +9,7 @@ export const settings = {
   'section.memory': '记住的对应',
   'section.skus': 'SKU 对照表',
   'section.robots': '群消息',
+  'section.office': '办公室',
   'section.general': '常规',
   'section.data': '数据与备份',
   'section.about': '关于入库通',

@@ -4,6 +4,7 @@ import type { Database } from '../../data-folder/data-folder.ts';
 import type { Ports } from '../../ports.ts';
 import type { Leases } from '../leases.ts';
 import { shownOf, splitPassword, withPassword } from './address.ts';
+import { type Difference, differencesOf } from './differences.ts';
 import { type Inspected, inspectOffice } from './inspect.ts';
 import { lockedLedger } from './locked-ledger.ts';
 import type { OfficeLedger } from './office-ledger.ts';
@@ -46,6 +47,8 @@ export interface Membership {
   /** Null for a desk by itself. */
   readonly office: Office | null;
   standing(): Standing;
+  /** Keys that this desk and the office know differently. None of them is sent from here by itself. Throws a Failure `ledger.*`. */
+  differences(): Promise<readonly Difference[]>;
   /** Looks whether the ledger at an address can be used. Nothing is changed. Throws a Failure `ledger.*`. */
   test(url: string): Promise<Inspected>;
   /**
@@ -234,6 +237,7 @@ export async function openMembership(options: MembershipOptions): Promise<Member
         away,
       };
     },
+    differences: async () => (office ? differencesOf(told, office.ledger, desk.id) : []),
     test: (url) => inspectOffice(url, clock),
     join: (url, name) => inTurn(() => join(url, name)),
     leave: (anyway) => inTurn(() => leave(anyway)),

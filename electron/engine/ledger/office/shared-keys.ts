@@ -4,6 +4,7 @@ import type { Ports } from '../../ports.ts';
 import type { ClaimScope, Claims } from '../claims.ts';
 import type { Leases } from '../leases.ts';
 import { createComparing } from './compare.ts';
+import { accountOf } from './differences.ts';
 import {
   type Admitted,
   type Applying,
@@ -77,11 +78,15 @@ export interface SharedKeysOptions extends Pick<Ports, 'clock' | 'log'> {
 export function createSharedKeys(options: SharedKeysOptions): SharedKeys {
   const { office, db, claims, told, leases, clock, log } = options;
   /** Offers what this desk claimed without the office's knowing; what others have there already stays theirs. */
-  const offer = async ({ partner, kind, accountName, ...account }: Unshared, group: readonly Unshared[]) => {
+  const offer = async (
+    { partner, kind, accountName, account: row, address, marks }: Unshared,
+    group: readonly Unshared[],
+  ) => {
     const given = new Set<string>();
     const orders = group.map(({ key, run, order, bodyHash }) => {
       return { key, run, order, bodyHash, again: false, elsewhere: true };
     });
+    const account = { account: row, address, marks };
     const admitted = await office.offer({ partner, kind, account, accountName }, orders);
     db.transaction(() => {
       for (const { key, run, order } of group) {
@@ -147,9 +152,7 @@ export function createSharedKeys(options: SharedKeysOptions): SharedKeys {
   const join = async () => {
     for (let after = 0; ; ) {
       const all = told.unshared(after, MOST);
-      for (const group of Map.groupBy(all, ({ partner, kind, account, address, marks }) =>
-        JSON.stringify([partner, kind, account, address, marks]),
-      ).values()) {
+      for (const group of Map.groupBy(all, accountOf).values()) {
         const [first] = group;
         if (!first) continue;
         await offer(first, group);
@@ -165,6 +168,17 @@ export function createSharedKeys(options: SharedKeysOptions): SharedKeys {
       await settler.settleAll();
       return office.claim(scope, orders);
     });
+
+  /**
+   * Of orders that a person had sent once more before the office was joined: those whose keys the office has as another desk's. Nobody
+   * who knew of that asked for it.
+   */
+  const knownOtherwise = async (scope: OfficeScope, orders: readonly Applying[]): Promise<ReadonlySet<string>> => {
+    const again = orders.filter((order) => order.again).map(({ key }) => key);
+    if (again.length === 0) return new Set();
+    const found = [...(await office.find(scope, again)).values()];
+    return new Set(found.filter(({ run, order, key }) => !told.hasClaim(run, order, key)).map(({ key }) => key));
+  };
 
   /** What shows that the keys are these orders'; null with those that are not. Orders that were queued without the office are claimed now. */
   const hold = async (scope: OfficeScope, own: ClaimScope, run: string, orders: readonly Ref[]) => {
@@ -183,13 +197,16 @@ export function createSharedKeys(options: SharedKeysOptions): SharedKeys {
         else unclaimed.push({ key, run, order, bodyHash, again, elsewhere: false });
       }
     }
-    if (unclaimed.length > 0) {
-      for (const [key, { admission, fence }] of await claim(scope, unclaimed)) {
+    const known = await knownOtherwise(scope, unclaimed);
+    const asked = unclaimed.filter(({ key }) => !known.has(key));
+    lost.push(...known);
+    if (asked.length > 0) {
+      for (const [key, { admission, fence }] of await claim(scope, asked)) {
         if (admission.type !== 'queue') lost.push(key);
         else if (fence !== null) held.set(key, { key, fence });
       }
       db.transaction(() => {
-        for (const { key, order } of unclaimed) {
+        for (const { key, order } of asked) {
           const fence = held.get(key)?.fence;
           if (fence !== undefined) told.given(run, order, key, fence);
         }

@@ -11,6 +11,10 @@ export interface Unshared {
   readonly run: string;
   readonly order: number;
   readonly bodyHash: string;
+  readonly state: ClaimState;
+  readonly partnerNo: string | null;
+  /** ISO. */
+  readonly claimedAt: string;
   readonly account: string;
   readonly accountName: string;
   readonly address: string;
@@ -63,7 +67,7 @@ export function createTold(db: Pick<Database, 'prepare'>) {
     db
       .prepare<number[], Omit<Unshared, 'marks'> & { marks: string }>(
         `SELECT id, partner, kind, key, run, order_id AS "order", body_hash AS bodyHash, account,
-           account_name AS accountName, address, marks
+           account_name AS accountName, address, marks, state, partner_no AS partnerNo, claimed_at AS claimedAt
          FROM claims ${where}`,
       )
       .all(...values)
@@ -93,7 +97,7 @@ export function createTold(db: Pick<Database, 'prepare'>) {
       shared(`WHERE id > ? AND fence IS NULL AND ${SENT_FOR_REAL} ORDER BY id LIMIT ?`, ...[after, most]),
 
     /** How many outcomes the office has not been told of. */
-    untoldCount: (): number => count('untold = 1 AND fence IS NOT NULL'),
+    untoldCount: (): number => count('untold = 1 AND fence IS NOT NULL AND practice = 0'),
 
     /** How many keys of what was sent for real, or may have been, are known here; or (`there`) also to the office. */
     sentCount: (there = false): number => count(`${SENT_FOR_REAL}${there ? ' AND fence IS NOT NULL' : ''}`),

@@ -34,6 +34,7 @@ async function join({ engine, output, t }: CommandContext, url: string, { name, 
   const joined = await engine.call('ledger.join', { url, name });
   if (json) output.event({ type: 'office-joined', ...joined });
   else for (const line of wordsOf(joined, t)) output.say(line);
+  if (!joined.trouble) tellDifferences({ output, t }, await engine.call('ledger.status', {}), json);
   return joined.trouble ? exitCode.stopped : exitCode.ok;
 }
 
@@ -60,6 +61,30 @@ async function leave({ engine, output, t }: CommandContext, { anyway = false, js
   return exitCode.ok;
 }
 
+/** What this desk and the office know differently: who has it there, since when, and as what. */
+function tellDifferences(
+  { output, t }: Pick<CommandContext, 'output' | 't'>,
+  { differences: { total, items } }: Told<'ledger.status'>,
+  json: boolean | undefined,
+) {
+  if (json) {
+    if (total > 0) output.event({ type: 'office-differences', total, items });
+    return;
+  }
+  const when = (at: string) => new Date(at).toLocaleString(t.lang);
+  for (const { partner, kind, key, same, here, there } of items) {
+    output.say(
+      t('office:differ', {
+        ...{ key, partner, kind, desk: there.desk, person: there.person },
+        ...{ here: t(`office:claim.${here.state}`), hereAt: when(here.at), hereNo: here.partnerNo ?? '-' },
+        ...{ there: t(`office:claim.${there.state}`), thereAt: when(there.at), thereNo: there.partnerNo ?? '-' },
+        content: t(same ? 'office:sameContent' : 'office:otherContent'),
+      }),
+    );
+  }
+  if (total > items.length) output.say(t('office:differMore', { count: total - items.length }));
+}
+
 async function status({ engine, output, t }: CommandContext, { json }: OfficeOptions) {
   const told = await engine.call('ledger.status', {});
   if (json) {
@@ -77,5 +102,6 @@ async function status({ engine, output, t }: CommandContext, { json }: OfficeOpt
     const when = new Date(claimedAt).toLocaleString(t.lang);
     output.say(t('office:lost', { key, partner, kind, person, when }));
   }
+  tellDifferences({ output, t }, told, json);
   return exitCode.ok;
 }

@@ -233,6 +233,9 @@ export interface OfficeJoinedEvent extends Output<'ledger.join'> {
   readonly type: 'office-joined';
 }
 
+/** What it knows differently than the office does; nothing where there is none. */
+export type OfficeDifferencesEvent = { readonly type: 'office-differences' } & Output<'ledger.status'>['differences'];
+
 export interface OfficeLeftEvent extends Output<'ledger.leave'> {
   readonly type: 'office-left';
 }
@@ -248,5 +251,6 @@ export type CliEvent =
   | OfficeEvent
   | OfficeJoinedEvent
   | OfficeLeftEvent
+  | OfficeDifferencesEvent
   | ProgressEvent
   | SummaryEvent;

@@ -34,7 +34,7 @@ export function humanOutput(t: Translate, stream: NodeJS.WriteStream = process.s
     event(event: CliEvent) {
       // How sheets were read, and the office's ledger, are told in sentences.
       if (event.type === 'sheet' || event.type === 'office') return;
-      if (event.type === 'office-joined' || event.type === 'office-left') return;
+      if (event.type === 'office-joined' || event.type === 'office-left' || event.type === 'office-differences') return;
       if (event.type === 'queueing') return progress(event.done, event.total, t('cli:progress.queueing'));
       if (event.type === 'progress') return progress(event.done, event.total, t('cli:progress.format'));
       if (event.type === 'problem') return write(problemText(t, event));

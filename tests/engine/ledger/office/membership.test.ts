@@ -1,77 +1,15 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openDatabase } from '#engine/data-folder/data-folder.ts';
-import { openLedger, openMembership } from '#engine/ledger/ledger.ts';
-import type { SecretStore } from '#engine/ports.ts';
+import { expect, test } from 'vitest';
 import { systemClock as clock, noSecretStore } from '../../../../electron/hosts/node/ports.ts';
-import { type CuttingProxy, cuttingProxy } from '../../../postgres/cutting-proxy.ts';
-import { type OfficeDatabase, officeDatabase } from '../../../postgres/database.ts';
+import { officeWithWays, scope } from '../support/office-program.ts';
 
-const secrets: SecretStore = {
-  available: async () => true,
-  encrypt: async (plain) => Buffer.from(plain).reverse(),
-  decrypt: async (cipher) => Buffer.from(cipher).reverse().toString(),
-};
-const scope = { account: 'A', kind: 'test-kind' };
-const logged: string[] = [];
-const log = {
-  info: (...all: readonly unknown[]) => void logged.push(JSON.stringify(all)),
-  warn: (...all: readonly unknown[]) => void logged.push(JSON.stringify(all)),
-};
-const closers: (() => Promise<void> | void)[] = [];
-let database: OfficeDatabase;
-let way: CuttingProxy;
-
-beforeEach(async ({ skip }) => {
-  const found = await officeDatabase();
-  if (!found) return skip('no PostgreSQL runs here');
-  database = found;
-  way = await cuttingProxy(database.url);
-  closers.push(database.end, way.close);
-});
-afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close();
-});
-
-/** A program that has a data folder open. */
-async function program(
-  home = mkdtempSync(join(tmpdir(), 'dockhand-member-')),
-  host: SecretStore = secrets,
-  environment?: string,
-) {
-  const db = openDatabase({ dataDir: home, clock, appVersion: '0.0.0' });
-  db.prepare<[string]>(
-    `INSERT OR IGNORE INTO accounts (id, partner, target, name, settings, created_at)
-     VALUES ('A', 'etower', 'production', 'Main', ?, '')`,
-  ).run(JSON.stringify({ baseUrl: 'https://oms.example.com' }));
-  const { ledger } = openLedger(db, [join(home, 'journal')], { clock, log });
-  const membership = await openMembership({ db, ledger, clock, log, secrets: host, environment });
-  let isOpen = true;
-  const close = async () => {
-    if (!isOpen) return;
-    isOpen = false;
-    await ledger.shared?.stop(2000);
-    await membership.end();
-    ledger.journal.close();
-    db.close();
-  };
-  closers.push(close);
-  return {
-    ...{ home, db, ledger, membership, close },
-    /** It sent this key. */
-    sent(key: string, order: number, partnerNo = `E-${key}`) {
-      ledger.claims.put(scope, key, { run: 'run', order, bodyHash: `hash of ${key}` });
-      ledger.claims.settle(scope, key, order, 'accepted', partnerNo);
-    },
-  };
-}
+const office = officeWithWays();
 
 test('a desk that joins stays joined at the next start, and its password stands nowhere in the clear', async () => {
-  const desk = await program();
+  const desk = await office.program();
   desk.sent('OLD', 1);
-  const url = new URL(way.url);
+  const url = new URL(office.way.url);
   const { address, ...joined } = await desk.membership.join(url.href, 'Packing table');
   expect(joined).toMatchObject({
     tables: 'absent',
@@ -81,7 +19,7 @@ test('a desk that joins stays joined at the next start, and its password stands 
     trouble: null,
   });
   expect([joined.sent, joined.entered]).toEqual([1, 1]);
-  expect(await database.sql('SELECT key, desk_name, state FROM dockhand.claims')).toEqual([
+  expect(await office.database.sql('SELECT key, desk_name, state FROM dockhand.claims')).toEqual([
     { key: 'OLD', desk_name: 'Packing table', state: 'accepted' },
   ]);
   await desk.close();
@@ -89,8 +27,8 @@ test('a desk that joins stays joined at the next start, and its password stands 
   for (const file of files) {
     expect(readFileSync(join(file.parentPath, file.name)).includes(`:${url.password}@`), file.name).toBe(false);
   }
-  expect(logged.join()).not.toContain(`:${url.password}@`);
-  const again = await program(desk.home);
+  expect(office.logged.join()).not.toContain(`:${url.password}@`);
+  const again = await office.program(desk.home);
   expect(again.membership.standing()).toMatchObject({
     joined: { address, by: 'settings' },
     desk: { name: 'Packing table' },
@@ -100,8 +38,8 @@ test('a desk that joins stays joined at the next start, and its password stands 
 });
 
 test('what cannot be used is not joined, and the desk goes on as it was', async () => {
-  const desk = await program();
-  const url = new URL(way.url);
+  const desk = await office.program();
+  const url = new URL(office.way.url);
   url.password = 'wrong';
   const closed = 'postgres://desk:canary@127.0.0.1:1/office';
   for (const [bad, code] of [
@@ -120,45 +58,47 @@ test('what cannot be used is not joined, and the desk goes on as it was', async 
 });
 
 test('the test of an address says who may do what, and what is missing', async () => {
-  const desk = await program();
-  expect(await desk.membership.test(way.url)).toMatchObject({ tables: 'absent', desks: 0 });
-  const keeper = await program();
-  await keeper.membership.join(way.url, null);
-  expect(await desk.membership.test(way.url)).toMatchObject({ tables: 'ready', role: 'keeper', desks: 1 });
+  const desk = await office.program();
+  expect(await desk.membership.test(office.way.url)).toMatchObject({ tables: 'absent', desks: 0 });
+  const keeper = await office.program();
+  await keeper.membership.join(office.way.url, null);
+  expect(await desk.membership.test(office.way.url)).toMatchObject({ tables: 'ready', role: 'keeper', desks: 1 });
   // A role is the whole server's, and other tests make the one of the script.
-  await database.sql(readFileSync('docs/office-grants.sql', 'utf8').replaceAll('dockhand_desks', 'tested_desks'));
-  await database.sql("CREATE ROLE tester LOGIN PASSWORD 'canary' IN ROLE tested_desks");
-  const as = new URL(way.url);
+  await office.database.sql(
+    readFileSync('docs/office-grants.sql', 'utf8').replaceAll('dockhand_desks', 'tested_desks'),
+  );
+  await office.database.sql("CREATE ROLE tester LOGIN PASSWORD 'canary' IN ROLE tested_desks");
+  const as = new URL(office.way.url);
   as.username = 'tester';
   as.password = 'canary';
   expect(await desk.membership.test(as.href)).toMatchObject({ tables: 'ready', role: 'desk', desks: 1 });
-  await database.sql('REVOKE INSERT ON dockhand.claims FROM tested_desks');
+  await office.database.sql('REVOKE INSERT ON dockhand.claims FROM tested_desks');
   await expect(desk.membership.test(as.href)).rejects.toMatchObject({
     code: 'ledger.rightsMissing',
     params: { missing: 'claims INSERT' },
   });
-  await database.sql('DROP OWNED BY tested_desks; DROP ROLE tester; DROP ROLE tested_desks');
+  await office.database.sql('DROP OWNED BY tested_desks; DROP ROLE tester; DROP ROLE tested_desks');
 });
 
 test('while a run is being sent nobody joins or leaves, in whichever program of the folder', async () => {
-  const desk = await program();
-  const other = await program(desk.home);
+  const desk = await office.program();
+  const other = await office.program(desk.home);
   const now = clock.now();
   expect(desk.ledger.leases.acquire('run', now, now + 60_000)).toBe(true);
   for (const { membership } of [desk, other]) {
-    await expect(membership.join(way.url, null)).rejects.toMatchObject({ code: 'ledger.sending' });
+    await expect(membership.join(office.way.url, null)).rejects.toMatchObject({ code: 'ledger.sending' });
   }
   desk.ledger.leases.release('run');
-  await other.membership.join(way.url, null);
+  await other.membership.join(office.way.url, null);
   expect(other.ledger.leases.acquire('run', now, now + 60_000)).toBe(true);
   await expect(other.membership.leave(true)).rejects.toMatchObject({ code: 'ledger.sending' });
   other.ledger.leases.release('run');
 });
 
 test('a program that is open notices that another one joined or left', async () => {
-  const desk = await program();
-  const other = await program(desk.home);
-  await other.membership.join(way.url, null);
+  const desk = await office.program();
+  const other = await office.program(desk.home);
+  await other.membership.join(office.way.url, null);
   expect(desk.ledger.isAsJoined()).toBe(false);
   await desk.membership.refresh();
   expect([desk.ledger.isAsJoined(), desk.membership.standing().joined?.by]).toEqual([true, 'settings']);
@@ -169,35 +109,35 @@ test('a program that is open notices that another one joined or left', async () 
 });
 
 test('where the password cannot be kept nothing is sent at the next start before it is known again', async () => {
-  const desk = await program(undefined, noSecretStore);
-  expect(await desk.membership.join(way.url, null)).toMatchObject({ password: 'session', trouble: null });
+  const desk = await office.program(undefined, noSecretStore);
+  expect(await desk.membership.join(office.way.url, null)).toMatchObject({ password: 'session', trouble: null });
   await desk.ledger.shared?.compared();
   await desk.close();
-  const again = await program(desk.home, noSecretStore);
+  const again = await office.program(desk.home, noSecretStore);
   const claim = () =>
     again.ledger.shared
       ?.of(scope)
       ?.claim([{ key: 'K', run: 'run', order: 1, bodyHash: 'h', again: false, elsewhere: false }]);
   await expect(claim()).rejects.toMatchObject({ code: 'ledger.password' });
   expect(again.membership.standing().away).toMatchObject({ code: 'ledger.password' });
-  await again.membership.join(way.url, null);
+  await again.membership.join(office.way.url, null);
   expect((await claim())?.get('K')?.fence).not.toBeNull();
   await again.close();
   // The environment's word is enough by itself, and the last one.
-  const withAddress = await program(desk.home, noSecretStore, way.url);
+  const withAddress = await office.program(desk.home, noSecretStore, office.way.url);
   expect(withAddress.membership.standing().joined?.by).toBe('environment');
   await withAddress.ledger.shared?.compared();
   await expect(withAddress.membership.leave(false)).rejects.toMatchObject({ code: 'ledger.byEnvironment' });
 });
 
 test('leaving waits for what the office has not been told of, unless a person says otherwise, and forgets nothing', async () => {
-  const desk = await program();
-  await desk.membership.join(way.url, null);
+  const desk = await office.program();
+  await desk.membership.join(office.way.url, null);
   const shared = desk.ledger.shared?.of(scope);
   const applying = { key: 'NEW', run: 'run', order: 1, bodyHash: 'hash of NEW', again: false, elsewhere: false };
   const fence = (await shared?.claim([applying]))?.get('NEW')?.fence ?? null;
   desk.ledger.claims.put(scope, 'NEW', { run: 'run', order: 1, bodyHash: 'hash of NEW', fence });
-  await way.close();
+  await office.way.close();
   desk.ledger.claims.settle(scope, 'NEW', 1, 'accepted', 'E-NEW');
   await expect(desk.membership.leave(false)).rejects.toMatchObject({ code: 'ledger.unsettled', params: { count: 1 } });
   expect(desk.membership.standing()).toMatchObject({ waiting: 1, away: { code: 'ledger.unreachable' } });
@@ -205,8 +145,8 @@ test('leaving waits for what the office has not been told of, unless a person sa
   expect(desk.ledger.claims.find(scope, 'NEW')).toMatchObject({ state: 'accepted', partnerNo: 'E-NEW' });
   desk.sent('ALONE', 2);
   // Joining again tells it the rest.
-  expect(await desk.membership.join(database.url, null)).toMatchObject({ sent: 2, entered: 2, trouble: null });
-  expect(await database.sql('SELECT key, state, partner_no FROM dockhand.claims ORDER BY key')).toEqual([
+  expect(await desk.membership.join(office.database.url, null)).toMatchObject({ sent: 2, entered: 2, trouble: null });
+  expect(await office.database.sql('SELECT key, state, partner_no FROM dockhand.claims ORDER BY key')).toEqual([
     { key: 'ALONE', state: 'accepted', partner_no: 'E-ALONE' },
     { key: 'NEW', state: 'accepted', partner_no: 'E-NEW' },
   ]);
