@@ -107,6 +107,8 @@ type ReadName = Extract<
   | 'freight.cap'
   | 'freight.explain'
   | 'labels.preview'
+  | 'ledger.standing'
+  | 'ledger.status'
   | 'submissions.attached'
   | 'withdrawals.ways'
   | 'submissions.heldBack'

@@ -6,6 +6,7 @@ import {
   LinkOutlined,
   MessageOutlined,
   TableOutlined,
+  TeamOutlined,
   ToolOutlined,
 } from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
@@ -17,13 +18,14 @@ import { AccountsSection } from './accounts-section.tsx';
 import { DataSection } from './data-section.tsx';
 import { FreightSection } from './freight-section.tsx';
 import { GeneralSection } from './general-section.tsx';
+import { OfficeSection } from './ledger-section.tsx';
 import { MemorySection } from './memory-section.tsx';
 import { RobotsSection } from './robots-section.tsx';
 import { SkusSection } from './skus-section.tsx';
 import './settings-screen.css';
 
 interface Section {
-  readonly name: 'accounts' | 'freight' | 'memory' | 'skus' | 'robots' | 'general' | 'data' | 'about';
+  readonly name: 'accounts' | 'freight' | 'memory' | 'skus' | 'robots' | 'office' | 'general' | 'data' | 'about';
   readonly icon: ReactNode;
   readonly Screen: ComponentType;
 }
@@ -34,6 +36,7 @@ const sections: readonly [Section, ...Section[]] = [
   { name: 'memory', icon: <LinkOutlined aria-hidden />, Screen: MemorySection },
   { name: 'skus', icon: <TableOutlined aria-hidden />, Screen: SkusSection },
   { name: 'robots', icon: <MessageOutlined aria-hidden />, Screen: RobotsSection },
+  { name: 'office', icon: <TeamOutlined aria-hidden />, Screen: OfficeSection },
   { name: 'general', icon: <ToolOutlined aria-hidden />, Screen: GeneralSection },
   { name: 'data', icon: <DatabaseOutlined aria-hidden />, Screen: DataSection },
   { name: 'about', icon: <InfoCircleOutlined aria-hidden />, Screen: AboutSection },
