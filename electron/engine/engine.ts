@@ -84,9 +84,10 @@ export async function createEngine({
   const store = createStore(db, (kind, field) => list.find(({ id }) => id === kind)?.fields[field]?.label.zh ?? field);
   const outside = secondJournal === undefined ? [] : [secondJournal];
   const { ledger, recalled } = openLedger(db, [join(dataDir, 'journal'), ...outside], ports);
-  const membership = await openMembership({ ...ports, db, ledger, environment: officeUrl });
-  ledger.attempts.interruptEnquiries('opening');
   const events = createEventHub((error) => ports.log.warn('listener failed', { error: String(error) }));
+  const onNews = () => events.emit({ type: 'office' });
+  const membership = await openMembership({ ...ports, db, ledger, environment: officeUrl, onNews });
+  ledger.attempts.interruptEnquiries('opening');
   const practice = createPracticeDirectory(dataDir, ports.clock);
   const accounts = createAccounts({ store, ports, practice, environment: environmentAccounts });
   const context: EngineContext = {

@@ -107,6 +107,7 @@ type ReadName = Extract<
   | 'freight.cap'
   | 'freight.explain'
   | 'labels.preview'
+  | 'ledger.others'
   | 'ledger.standing'
   | 'ledger.status'
   | 'submissions.attached'

@@ -25,13 +25,18 @@ export function followEvents(engine: EngineClient, queries: QueryClient): () => 
       queries.invalidateQueries({ predicate: ({ queryKey: [name] }) => showsFollowUp(name) });
       return;
     }
+    if (event.type === 'office') {
+      queries.invalidateQueries({ queryKey: ['ledger.standing'] });
+      return;
+    }
     const run = event.type === 'run' ? event.run.id : event.run;
     if (event.type === 'run') queries.setQueryData(['runs.get', { run }], event.run);
     // Drawing labels takes a worker each time: not with every answer while a run is sent.
     const often = event.type === 'run' && event.run.state === 'submitting';
     queries.invalidateQueries({
       predicate: ({ queryKey: [name, input] }) =>
-        !(often && (name === 'labels.preview' || name === 'today.get')) && shows(name, input, run),
+        !(often && (name === 'labels.preview' || name === 'today.get' || name === 'ledger.others')) &&
+        shows(name, input, run),
     });
   });
   let missed = false;

@@ -10,6 +10,7 @@ import { useRoute } from '../navigation/route.ts';
 import { themeChoices, usePreferences, useText } from '../preferences/preferences.tsx';
 import { waitingCount } from '../runs/waiting.ts';
 import { OrderSearch } from '../search/order-search.tsx';
+import { OfficeAway } from './office-away.tsx';
 import './frame.css';
 
 interface Props {
@@ -197,6 +198,7 @@ function Connection({ children }: { readonly children: ReactNode }) {
           description={restart === null && t('app:connection.ended')}
         />
       )}
+      <OfficeAway />
       {children}
     </>
   );

@@ -13,6 +13,7 @@ import { OrderLink } from './order-link.tsx';
 import { orderReasonWords } from './order-reason.ts';
 import { OrderStateTag } from './order-state-tag.tsx';
 import { failedCount, freshCount, sentCount, stateNow } from './order-states.ts';
+import { OtherDesks, OtherDeskTag } from './other-desks.tsx';
 import { WarehouseStateTag } from './warehouse-state-tag.tsx';
 import './order-table.css';
 
@@ -61,62 +62,67 @@ export function OrderTable({ run, search: firstSearch = '' }: Props) {
           }}
         />
       </Flex>
-      <Table<OrderSummary>
-        size="small"
-        rowKey="id"
-        loading={isLoading}
-        dataSource={data?.items ?? []}
-        scroll={{ x: 760 }}
-        locale={{ emptyText: t('submit:orders.none') }}
-        pagination={{
-          current: page,
-          pageSize: PAGE,
-          total: data?.total ?? 0,
-          showSizeChanger: false,
-          hideOnSinglePage: true,
-          onChange: setPage,
-          showTotal: (count) => t('submit:orders.total', { count }),
-        }}
-        columns={[
-          {
-            title: t('submit:orders.key'),
-            width: 220,
-            render: (_, { id, key }) => (
-              <OrderLink run={run.id} order={id} label={t('submit:orders.open', { key })} onOpen={() => setOpen(id)}>
-                {key}
-              </OrderLink>
-            ),
-          },
-          {
-            title: t('submit:orders.state'),
-            width: 150,
-            render: (_, { shown, existing }) => (
-              <OrderStateTag target={run.target} state={stateNow(run, shown)} existing={existing} />
-            ),
-          },
-          {
-            title: t(`submit:orders.partnerNo.${run.target}`),
-            width: 200,
-            render: (_, { partnerNo }) => partnerNo && <Typography.Text copyable>{partnerNo}</Typography.Text>,
-          },
-          ...(findKind(run.kind)?.announced
-            ? [
-                {
-                  title: t('followUp:page.column'),
-                  width: 150,
-                  render: (_: unknown, { warehouse }: OrderSummary) =>
-                    warehouse && <WarehouseStateTag state={warehouse} />,
-                },
-              ]
-            : []),
-          ...resultColumns(t, run.kind),
-          { title: t('submit:orders.lines'), dataIndex: 'lines', width: 80, align: 'right' },
-          {
-            title: t('submit:orders.message'),
-            render: (_, order) => <span style={{ whiteSpace: 'pre-line' }}>{orderReasonWords(t, run, order)}</span>,
-          },
-        ]}
-      />
+      <OtherDesks run={run}>
+        <Table<OrderSummary>
+          size="small"
+          rowKey="id"
+          loading={isLoading}
+          dataSource={data?.items ?? []}
+          scroll={{ x: 760 }}
+          locale={{ emptyText: t('submit:orders.none') }}
+          pagination={{
+            current: page,
+            pageSize: PAGE,
+            total: data?.total ?? 0,
+            showSizeChanger: false,
+            hideOnSinglePage: true,
+            onChange: setPage,
+            showTotal: (count) => t('submit:orders.total', { count }),
+          }}
+          columns={[
+            {
+              title: t('submit:orders.key'),
+              width: 220,
+              render: (_, { id, key }) => (
+                <OrderLink run={run.id} order={id} label={t('submit:orders.open', { key })} onOpen={() => setOpen(id)}>
+                  {key}
+                </OrderLink>
+              ),
+            },
+            {
+              title: t('submit:orders.state'),
+              width: 150,
+              render: (_, { id, shown, existing }) => (
+                <>
+                  <OrderStateTag target={run.target} state={stateNow(run, shown)} existing={existing} />
+                  <OtherDeskTag order={id} shown={shown} />
+                </>
+              ),
+            },
+            {
+              title: t(`submit:orders.partnerNo.${run.target}`),
+              width: 200,
+              render: (_, { partnerNo }) => partnerNo && <Typography.Text copyable>{partnerNo}</Typography.Text>,
+            },
+            ...(findKind(run.kind)?.announced
+              ? [
+                  {
+                    title: t('followUp:page.column'),
+                    width: 150,
+                    render: (_: unknown, { warehouse }: OrderSummary) =>
+                      warehouse && <WarehouseStateTag state={warehouse} />,
+                  },
+                ]
+              : []),
+            ...resultColumns(t, run.kind),
+            { title: t('submit:orders.lines'), dataIndex: 'lines', width: 80, align: 'right' },
+            {
+              title: t('submit:orders.message'),
+              render: (_, order) => <span style={{ whiteSpace: 'pre-line' }}>{orderReasonWords(t, run, order)}</span>,
+            },
+          ]}
+        />
+      </OtherDesks>
       <OrderDrawer run={run} order={open} onClose={() => setOpen(null)} />
     </Flex>
   );

@@ -15,6 +15,8 @@ export const engineEvent = z.discriminatedUnion('type', [
     total: z.int().nullable(),
   }),
   z.object({ type: z.literal('run'), run }),
+  /** How this desk stands to the office, or whether that can be asked, is another (`ledger.standing`). */
+  z.object({ type: z.literal('office') }),
   /** Orders of a run on their way into the queue: nothing of it leaves before all are in it. */
   z.object({ type: z.literal('queue-progress'), run: z.string(), done: z.int(), total: z.int() }),
   /** Orders that the partner was asked the price of. */

@@ -110,6 +110,25 @@ export const ledgerProcedures = {
       ),
     }),
   ),
+  /**
+   * Which of a run's orders that were not sent from here another desk sent, is sending, or does not know the outcome of. Failure `ledger.*` where
+   * the office cannot be asked; empty for practice, and for a desk by itself.
+   */
+  'ledger.others': procedure(
+    z.object({ run: z.string() }),
+    z.array(
+      z.object({
+        order: z.int(),
+        key: z.string(),
+        desk: z.string(),
+        person: z.string(),
+        /** ISO. */
+        at: z.string(),
+        state: z.enum(['sending', 'sent', 'unknown']),
+        partnerNo: z.string().nullable(),
+      }),
+    ),
+  ),
   /** This data folder is a copy, and goes on as a desk of its own. What is open for the one that it was stays with the other copy. */
   'ledger.newDesk': procedure(z.object({}), z.object({})),
   /** The ledger's server was put back to an earlier moment: all desks enter again what they sent. */

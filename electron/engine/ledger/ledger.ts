@@ -38,7 +38,7 @@ export { type Journal, noteInJournal } from './journal.ts';
 export type { Came } from './journal-record.ts';
 export { type Lane, LONG_BAN } from './lanes.ts';
 export { type Joined, type Membership, openMembership, type Standing } from './office/membership.ts';
-export type { Admitted as AdmittedInOffice, Applying, Fence } from './office/office-ledger.ts';
+export type { Admitted as AdmittedInOffice, Applying, Fence, OfficeClaim } from './office/office-ledger.ts';
 export { type Office, openOffice } from './office/open-office.ts';
 export type { SharedScope } from './office/shared-keys.ts';
 export type { Recalled } from './recall.ts';

@@ -1,17 +1,25 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
+import { openScope } from '../run-scope.ts';
+import { createAtOtherDesks } from './at-other-desks.ts';
 import type { ProcedureContext } from './procedure-context.ts';
 
 /** Keys that are known differently and listed; of more there is something wrong with all of them. */
 const LISTED = 200;
 
-export function ledgerProcedures({ membership, ledger: here }: ProcedureContext): Handlers<ProceduresOf<'ledger'>> {
+export function ledgerProcedures(context: ProcedureContext): Handlers<ProceduresOf<'ledger'>> {
+  const { membership, ledger: here } = context;
+  const atOtherDesks = createAtOtherDesks(context);
   const there = () => {
     if (!membership.office) throw new Failure('ledger.none');
     return membership.office;
   };
   return {
     'ledger.standing': () => membership.standing(),
+    'ledger.others': async ({ run }) => {
+      const { account, kind } = openScope(context, run);
+      return [...(await atOtherDesks(run, { account, kind: kind.id }))];
+    },
     'ledger.test': ({ url }) => membership.test(url),
     'ledger.join': async ({ url, name }) => {
       const { trouble, ...joined } = await membership.join(url, nameOf(name));

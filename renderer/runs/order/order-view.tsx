@@ -12,6 +12,7 @@ import { useText } from '../../preferences/preferences.tsx';
 import { lacksKeys, MissingKeys } from '../missing-keys.tsx';
 import { OrderStateTag } from '../order-state-tag.tsx';
 import { stateNow } from '../order-states.ts';
+import { OtherDesks, OtherDeskTag } from '../other-desks.tsx';
 import { ChangeDecision, UnknownOutcome } from '../unknown-outcome.tsx';
 import { useDestination } from '../use-destination.ts';
 import { WarehouseStateTag } from '../warehouse-state-tag.tsx';
@@ -117,7 +118,10 @@ function OrderFacts({ run, order: { summary, kind } }: Pick<Props, 'run' | 'orde
             key: 'state',
             label: t('submit:orders.state'),
             children: (
-              <OrderStateTag target={run.target} state={stateNow(run, summary.shown)} existing={summary.existing} />
+              <OtherDesks run={run}>
+                <OrderStateTag target={run.target} state={stateNow(run, summary.shown)} existing={summary.existing} />
+                <OtherDeskTag order={summary.id} shown={summary.shown} />
+              </OtherDesks>
             ),
           },
           ...(warehouse

@@ -6,6 +6,7 @@ import type { GridLine } from '#shared/contract/runs.ts';
 import { orderStateWords } from '#shared/text/outcome-words.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { isLocked } from '../../runs/order-states.ts';
+import { useOtherDesk, useOtherDeskWords } from '../../runs/other-desks.tsx';
 import { textOf, worstByField } from './cells.ts';
 import type { GridColumn } from './columns.ts';
 
@@ -38,6 +39,8 @@ export const GridRow = memo(function GridRow(props: Props) {
   const t = useText();
   const worst = worstByField(line?.problems ?? []);
   const state = line?.orderState ?? undefined;
+  const other = useOtherDesk(line?.orderId, line?.orderShown);
+  const words = useOtherDeskWords();
   return (
     <div
       role="row"
@@ -78,7 +81,12 @@ export const GridRow = memo(function GridRow(props: Props) {
                 {line.files || ''}
               </button>
             )}
-            {line.orderShown && (
+            {other && (
+              <span className="grid-order-state" data-other-desk title={words(other).about}>
+                {words(other).state}
+              </span>
+            )}
+            {line.orderShown && !other && (
               <span className="grid-order-state" title={line.partnerNo ?? undefined}>
                 {orderStateWords(t, target, line.orderShown, line.existing)}
                 {line.partnerNo && <span className="grid-order-number">{line.partnerNo}</span>}

@@ -10,6 +10,7 @@ import { useRoute } from '../../navigation/route.ts';
 import { remember, remembered, useText } from '../../preferences/preferences.tsx';
 import { OrderDrawer } from '../../runs/order-drawer.tsx';
 import { OrderFilesDialog } from '../../runs/order-files.tsx';
+import { OtherDesks } from '../../runs/other-desks.tsx';
 import { hasFreight } from '../freight/freight-screen.tsx';
 import type { ActiveCell } from '../grid/cells.ts';
 import { gridColumns } from '../grid/columns.ts';
@@ -143,30 +144,32 @@ export function LinesScreen({ run }: { readonly run: Run }) {
       <div className="lines-body">
         <div className="lines-main">
           <Warehouses value={warehouses}>
-            <Grid
-              label={t('ui:grid.label')}
-              kind={kind}
-              target={run.target}
-              view={view}
-              columns={columns}
-              sources={sources}
-              edits={edits}
-              handle={grid}
-              navigating={problemNavigation.navigating}
-              onPointed={problemNavigation.stay}
-              onCommand={onCommand}
-              onOrder={(line) => setOrder(line.orderId)}
-              onFiles={(line) => setFiles(line.orderId)}
-              onDropFiles={(line, dropped) => areForOrder(dropped) && void dropOnOrder(line, dropped)}
-              onProblemEdited={(edited) => void problemNavigation.goOn(edited)}
-              onActive={(cell) => {
-                here.current = cell;
-              }}
-              onSelected={(selected) => foot.current?.select(selected)}
-              about={(cell) => (
-                <CellBar cell={cell} kind={kind} sources={sources} edits={edits} groups={groups} onFixed={onFixed} />
-              )}
-            />
+            <OtherDesks run={run}>
+              <Grid
+                label={t('ui:grid.label')}
+                kind={kind}
+                target={run.target}
+                view={view}
+                columns={columns}
+                sources={sources}
+                edits={edits}
+                handle={grid}
+                navigating={problemNavigation.navigating}
+                onPointed={problemNavigation.stay}
+                onCommand={onCommand}
+                onOrder={(line) => setOrder(line.orderId)}
+                onFiles={(line) => setFiles(line.orderId)}
+                onDropFiles={(line, dropped) => areForOrder(dropped) && void dropOnOrder(line, dropped)}
+                onProblemEdited={(edited) => void problemNavigation.goOn(edited)}
+                onActive={(cell) => {
+                  here.current = cell;
+                }}
+                onSelected={(selected) => foot.current?.select(selected)}
+                about={(cell) => (
+                  <CellBar cell={cell} kind={kind} sources={sources} edits={edits} groups={groups} onFixed={onFixed} />
+                )}
+              />
+            </OtherDesks>
           </Warehouses>
         </div>
         {panel && (

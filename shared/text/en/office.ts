@@ -89,4 +89,16 @@ export const office: Texts<typeof zh.office> = {
     other:
       'The ledger has not been told yet what became of {{count}} orders, which other desks wait for; it is told when this desk joins again.',
   },
+  'other.sent': 'Sent by {{desk}}',
+  'other.sending': 'Being sent by {{desk}}',
+  'other.unknown': 'Unknown at {{desk}}',
+  'other.about': '{{person}}, {{time}}, partner’s number {{partnerNo}}',
+  'away.title': 'The office’s ledger cannot be used just now (since {{time}})',
+  'away.help':
+    'Importing, checking, editing, prices and practice go on. Real orders wait, and are sent by themselves when it is back.',
+  'away.waiting': {
+    one: 'The outcome of {{count}} order waits to be told to it.',
+    other: 'The outcomes of {{count}} orders wait to be told to it.',
+  },
+  'away.look': 'Look at it',
 };

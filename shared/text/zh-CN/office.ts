@@ -72,4 +72,12 @@ export const office = {
   'page.leaveTitle': '退出办公室账本？',
   'page.leaveHelp': '这台电脑仍记得自己发过的单号，但不再知道别的电脑发了什么，也不再合起来算速度。',
   'page.leaveWaiting': '还有 {{count}} 张单据的结果没有告诉账本，别的电脑在等；下次加入时才会补上。',
+  'other.sent': '{{desk}} 已发送',
+  'other.sending': '{{desk}} 正在发送',
+  'other.unknown': '{{desk}} 待确认',
+  'other.about': '{{person}}，{{time}}，对方单号 {{partnerNo}}',
+  'away.title': '办公室账本现在不能用（{{time}} 起）',
+  'away.help': '导入、检查、修改、查价格和演练照常；正式单据先等着，恢复后自己接着发。',
+  'away.waiting': '另有 {{count}} 张单据的结果等着告诉账本。',
+  'away.look': '查看',
 } as const;

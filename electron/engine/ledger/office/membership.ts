@@ -78,6 +78,8 @@ export interface MembershipOptions extends Pick<Ports, 'clock' | 'log' | 'secret
     share(office: OfficeLedger | null, joinings: number | null): void;
     isAsJoined(): boolean;
   };
+  /** How the folder stands to an office, or whether that can be asked, is another. */
+  readonly onNews?: () => void;
   /** The address that the environment names. */
   readonly environment: string | undefined;
 }
@@ -102,15 +104,19 @@ export async function openMembership(options: MembershipOptions): Promise<Member
   /** What this computer could not encrypt. */
   let session: { readonly address: string; readonly password: string } | null = null;
 
+  const { onNews = () => {} } = options;
   const note = (trouble: Failure | null) => {
+    const before = away?.code;
     const since = away?.since ?? new Date(clock.now()).toISOString();
     away = trouble && { code: trouble.code, params: trouble.params, since };
+    if (before !== away?.code) onNews();
   };
   const openAt = (url: string) => openOffice(db, url, clock, note);
   const use = (next: Office | null, joinings: number | null) => {
     office = next;
     away = null;
     ledger.share(next?.ledger ?? null, joinings);
+    onNews();
   };
   const rowNow = (): Row => {
     const row = db.prepare<[], Row>('SELECT address, password, needs_password, joinings FROM desk').get();

@@ -10,6 +10,7 @@ import {
   type Applying,
   type Held,
   MustOpen,
+  type OfficeClaim,
   type OfficeLedger,
   type OfficeScope,
   type TurnLimits,
@@ -19,6 +20,8 @@ import type { Told, Unshared } from './told.ts';
 
 /** Claims offered in one go. */
 const MOST = 5000;
+/** Of keys in any other state nothing left, or nothing is there. */
+const SENT: ReadonlySet<OfficeClaim['state']> = new Set(['accepted', 'exists', 'unknown', 'queued']);
 /** How often a call is made anew because the desk had to open the ledger again. */
 const OPENINGS = 4;
 
@@ -42,6 +45,8 @@ export interface SharedScope {
   compared(): Promise<void>;
   /** Claims keys, once the office knows what became of those that this desk had before. */
   claim(orders: readonly Applying[]): Promise<ReadonlyMap<string, Admitted>>;
+  /** What other desks sent of these keys, are sending, or do not know the outcome of. */
+  others(keys: readonly string[]): Promise<ReadonlyMap<string, OfficeClaim>>;
   /** What was claimed and not queued; what cannot be told now is found at the next start. */
   giveBack(held: readonly Held[]): Promise<void>;
   /** Waits for this desk's turn to send these orders; with none of them, to ask something. */
@@ -227,6 +232,12 @@ export function createSharedKeys(options: SharedKeysOptions): SharedKeys {
     return {
       compared,
       claim: (orders) => claim(scope, orders),
+      async others(keys) {
+        const found = await office.find(scope, keys);
+        const isOthers = ({ run, order, key, state }: OfficeClaim) =>
+          SENT.has(state) && !told.hasClaim(run, order, key);
+        return new Map([...found].filter(([, claim]) => isOthers(claim)));
+      },
       async giveBack(held) {
         const outcomes = held.map((each) => ({ ...each, state: 'cancelled', partnerNo: null, answer: null }) as const);
         await office.settle(scope, outcomes).catch((error: unknown) => {
