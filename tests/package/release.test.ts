@@ -10,6 +10,7 @@ import { aroundStandIn } from '../../packaging/check/pack.ts';
 import { standInElectron } from '../../packaging/check/stand-in-electron.ts';
 import { signRelease } from '../../packaging/updates/sign-release.ts';
 import { newKeys } from '../hosts/desktop/updates/release-server.ts';
+import { installerNames } from '../packaged/program.ts';
 import { projectDir } from './pack-here.ts';
 import { standInTools } from './stand-in-tools.ts';
 
@@ -82,6 +83,18 @@ describe.skipIf(process.platform === 'win32')('a release', () => {
     for (const name of names.filter((one) => one.startsWith('Dockhand') && !one.includes('portable-arm64'))) {
       expect(text).toContain(name.replace(/^Dockhand-.*(?=-linux-amd64)/, '…'));
     }
+  });
+
+  test('has the names that the tests of what is installed look for', async () => {
+    const names = [...(await madeOn('windows')).names, ...(await madeOn('linux')).names];
+    for (const arch of ['x64', 'arm64'])
+      expect(names).toEqual(expect.arrayContaining(Object.values(installerNames(arch))));
+    const { words } = await madeOn('windows');
+    // `installed.spec.ts` starts what lies there.
+    expect(words(installerNames('x64').setup)).toContain('-DAPP_FILENAME=dockhand');
+    expect((await madeOn('linux')).words(installerNames('x64').deb)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/=\/opt\/Dockhand$/)]),
+    );
   });
 
   test('for Windows is installed where the guide says, for one person, in both languages', async () => {

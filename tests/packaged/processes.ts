@@ -16,6 +16,10 @@ export function enginePid(program: number): number | null {
   return all.find(({ pid, command }) => command.includes('node.mojom.NodeService') && below(pid))?.pid ?? null;
 }
 
+/** Those that were started with this word. */
+export const pidsWith = (word: string): number[] =>
+  processes().flatMap(({ pid, command }) => (command.split(/[\s"]+/).includes(word) ? [pid] : []));
+
 function processes(): ProcessInfo[] {
   if (process.platform === 'win32') {
     const ask =

@@ -2,6 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../../electron/hosts/node/built.ts';
 import { displayProblem } from '../../electron/hosts/node/environment.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+
+const { version } = packageJson;
 
 /** A packed program: the folder with all of it, its program, and the archive with what is ours. */
 export interface PackagedProgram {
@@ -40,6 +43,18 @@ export function packagedProgram(env: NodeJS.ProcessEnv = process.env): PackagedP
   const folder = places.find((place) => existsSync(join(place, parts.program)));
   return folder === undefined ? null : { folder, ...parts };
 }
+
+/** What `npm run dist` makes for people, by their names, for a processor as Node calls it. */
+export const installerNames = (arch: string = process.arch) =>
+  ({
+    setup: `Dockhand-${version}-setup-${arch}.exe`,
+    portable: `Dockhand-${version}-portable-${arch}.exe`,
+    appImage: `Dockhand-${version}-linux-x86_64.AppImage`,
+    deb: `Dockhand-${version}-linux-amd64.deb`,
+  }) as const;
+
+/** A program that is one file, or lies where it was installed. */
+export const programAt = (folder: string, program: string): PackagedProgram => ({ folder, program, archive: '' });
 
 /** Why no packed program can be started here, in words; null where one can. */
 export function whyNotPackaged(): string | null {

@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, chromium, type Page } from '@playwright/test';
 import type { EngineApi } from '#shared/contract.ts';
 import { pageEngine } from '../e2e/support/desktop/page-engine.ts';
+import { pidsWith } from './processes.ts';
 import { type PackagedProgram, packagedProgram } from './program.ts';
 
 /** The packed program, running. */
@@ -75,13 +77,60 @@ export async function debuggingAddress(child: ChildProcess): Promise<string> {
 }
 
 async function connect(child: ChildProcess): Promise<Running> {
-  const browser = await chromium.connectOverCDP(await debuggingAddress(child));
+  return { child, ...(await connectOver(await debuggingAddress(child))) };
+}
+
+async function connectOver(address: string): Promise<Omit<Running, 'child'>> {
+  const browser = await chromium.connectOverCDP(address);
   const [context] = browser.contexts();
   if (!context) throw new Error('there is no page');
   const page = context.pages()[0] ?? (await context.waitForEvent('page'));
   await page.getByRole('navigation').first().waitFor();
   const evaluate = () => Promise.reject(new Error('the main process of a packed program is out of reach'));
-  return { child, page, engine: pageEngine({ page, evaluate }) };
+  return { page, engine: pageEngine({ page, evaluate }) };
+}
+
+/**
+ * A program that is known by its port, which it keeps when it starts itself again: nobody hears the standard error of one
+ * that another program unpacks and starts, nor of one that was started again.
+ */
+export async function onPort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  const word = `--remote-debugging-port=${port}`;
+  /** Another one for each start; rejects while none runs. */
+  const address = async (): Promise<string> => {
+    const answer = await fetch(`http://127.0.0.1:${port}/json/version`);
+    return ((await answer.json()) as { webSocketDebuggerUrl: string }).webSocketDebuggerUrl;
+  };
+  const next = async (before?: string): Promise<string> => {
+    await base.expect.poll(() => address().catch(() => before)).not.toBe(before);
+    return address();
+  };
+  return {
+    address,
+    /** The one that runs there once it is another than before. */
+    connect: async (before?: string) => connectOver(await next(before)),
+    spawn(options: StartOptions): ChildProcess {
+      const child = spawnProgram({ ...options, switches: [...(options.switches ?? []), word] });
+      // Unheard it would stand still once enough was written.
+      child.stdout?.resume();
+      child.stderr?.resume();
+      return child;
+    },
+    end(): void {
+      for (const pid of pidsWith(word)) {
+        try {
+          process.kill(pid, 'SIGKILL');
+        } catch {
+          // It has ended.
+        }
+      }
+    },
+  };
 }
 
 async function end(child: ChildProcess): Promise<void> {

@@ -89,6 +89,14 @@ test('the job `powershell` runs both commands of the README as they stand there,
   expect(runs).toEqual(written);
 });
 
+test('what people install is started where nothing was loosened for it', () => {
+  const { steps } = read(join(folder, 'ci.yml')).jobs.installed ?? { steps: [] };
+  const runs = steps.flatMap((one) => ('run' in one ? [one.run] : []));
+  expect(runs.join('\n')).not.toContain('sysctl');
+  expect(runs.filter((run) => /test:packaged -- --required installed\.spec\.ts/.test(run))).toHaveLength(2);
+  expect(runs.indexOf('npm run dist')).toBeGreaterThan(-1);
+});
+
 describe('release.yml', () => {
   const source = text(join(folder, 'release.yml'));
 

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { samplesFolder } from '../../../electron/hosts/node/samples-folder.ts';
 import { createEngineClient, type EngineClient } from '../../../renderer/api/engine-client.ts';
+import { inboundCsv } from '../../engine/inbound-csv.ts';
 import { patience } from '../../patience.ts';
 import { type BuiltApp, startBuiltApp } from './built-app.ts';
 
@@ -118,6 +119,21 @@ describe('the engine in its own process', () => {
     expect(await app.host.pickFiles('i1', 'files')).toEqual([path]);
     const { runs, refused } = await take();
     expect({ runs, refused: refused.map(({ code }) => code) }).toEqual({ runs: [], refused: ['unknownKind'] });
+  });
+
+  test('an attachment beside a chosen workbook comes with it, though nobody chose it; by its own name it does not', async () => {
+    const book = inboundCsv([{ attachments: 'list.pdf' }]);
+    const beside = join(dirname(book), 'list.pdf');
+    writeFileSync(beside, '%PDF-1.4');
+    const paths = await app.host.pathsForDrop('i2', { files: [{ fakePath: book }] } as unknown as DataTransfer);
+    const { runs } = await engine.call('imports.create', { importId: 'i2', paths });
+    const run = runs[0]?.id ?? '';
+    const { items } = await engine.call('orders.window', { run });
+    const { attachments } = await engine.call('orders.get', { order: items[0]?.id ?? 0 });
+    expect(attachments.map(({ name }) => name)).toEqual(['list.pdf']);
+    await expect(engine.call('edits.attach', { run, paths: [beside] })).rejects.toMatchObject({
+      code: 'path.notPicked',
+    });
   });
 
   test('a file is written where the person chose, and can then be opened and shown', async () => {
