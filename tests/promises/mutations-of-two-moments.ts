@@ -102,10 +102,10 @@ export const twoMoments: readonly Mutation[] = [
   ),
   of(
     'What was practised never goes out for real',
-    'engine/ledger/practised-runs.test.ts: is no other moment',
-    'electron/engine/ledger/recall.ts',
-    '!(isPractice(each) || underWay',
-    '!(underWay',
+    'engine/procedures/practised-again.test.ts: is no other moment',
+    'electron/engine/procedures/run-procedures.ts',
+    'if (practised) note();',
+    '',
   ),
   of(
     'An order that left last with another body',

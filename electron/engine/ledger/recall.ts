@@ -44,10 +44,7 @@ export function recall(db: Database, { claims, attempts, journal }: RecallParts)
       if (each.as?.partner || claims.spaceOf(each.account).partner === '') claims.remember(spaceThen(each));
     }
     const isPractice = ({ account }: Recollection) => claims.spaceOf(account).practice === 1;
-    // What was practised may have been forgotten since, as a person wanted: the journal is not told of that.
-    const found = recollected.filter(
-      (each) => !each.known || !(isPractice(each) || underWay.has(each.order) || elsewhere.has(each.run)),
-    );
+    const found = recollected.filter(({ known, order, run }) => !known || !(underWay.has(order) || elsewhere.has(run)));
     keepOrderNumbers(db, records);
     switchAccounts(db, { claims, attempts }, found, elsewhere);
     const agreed = all ? ordersAgreed(db) : new Map<number, AgreedRow>();

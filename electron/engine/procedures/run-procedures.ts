@@ -1,4 +1,5 @@
 import { Failure } from '#shared/contract/failure.ts';
+import type { Run } from '#shared/contract/run.ts';
 import type { OrderSummary } from '#shared/contract/runs.ts';
 import type { Output } from '#shared/contract.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
@@ -6,6 +7,7 @@ import { type EngineContext, kindOf, runOf } from '../context.ts';
 import { recheckRun, recheckUnsent } from '../edit/edit.ts';
 import { warehouseStates } from '../follow-up/follow-up.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
+import { type Came, noteInJournal } from '../ledger/ledger.ts';
 import { openScope, orderOf } from '../run-scope.ts';
 import type { StoredOrder, StoredSummary } from '../store/store.ts';
 import { orderContents } from './order-contents.ts';
@@ -56,7 +58,7 @@ export function runProcedures(
         const run = runOf(context, id);
         const kind = kindOf(context, run.kind);
         const to = accounts.ensure(kind.partner, target, account);
-        store.atomically(() => {
+        forgetting(context, run, (note) => {
           // What exists at one account would count as done at the other, and never be sent there.
           const { queued, accepted, exists, withdrawn, unknown } = runOf(context, id).counts;
           const free = queued + accepted + exists + withdrawn + unknown === 0;
@@ -67,6 +69,7 @@ export function runProcedures(
           // What was chosen was chosen among the other account's prices.
           if (to !== run.account) store.freightQuotes.clearChoices(id);
           store.runs.setTarget(id, target, to);
+          if (practised) note();
         });
         await recheckRun(context, openScope(context, id));
         const moved = runOf(context, id);
@@ -139,4 +142,26 @@ function bodyOf(context: EngineContext, { id, run, key, state, body }: StoredOrd
 
 function pretty(body: unknown): string {
   return JSON.stringify(body, null, 2);
+}
+
+/** One transaction, in which the journal may be told that what a run came to in practice counts no more: it would take that for lost. */
+function forgetting(
+  { store, ledger }: ProcedureContext,
+  { id, account, kind }: Run,
+  work: (note: () => void) => void,
+): void {
+  const { journal } = ledger;
+  const done = store.outbox.inState(id, 'accepted', 'exists');
+  let number = 0;
+  try {
+    store.atomically(() =>
+      work(() => {
+        const orders = done.map(({ id: order, key }): Came['orders'][number] => [order, key, 'resend', null]);
+        if (account !== null) number = noteInJournal(journal, { run: id, account, kind }, { by: 'person', orders });
+      }),
+    );
+  } catch (error) {
+    if (number > 0) journal.forgotten(number);
+    throw error;
+  }
 }

@@ -64,7 +64,10 @@ test('what was practised, forgotten by a person since and practised anew is no o
   one.journal.know(done);
   const [first = 0] = sqlite.prepare('SELECT id FROM orders ORDER BY id').pluck().all() as number[];
   one.journal.came(done, { run: 'r', ...PRACTICE, of: 0, orders: [[first, 'K1', 'accepted', 'PRACTICE-1']] });
-  // To production and back: it is to be practised again.
+  // To production and back, as the journal is told: it is to be practised again.
+  const forgotten = one.journal.next();
+  one.journal.know(forgotten);
+  one.journal.came(forgotten, { run: 'r', ...PRACTICE, of: 0, by: 'person', orders: [[first, 'K1', 'resend', null]] });
   sqlite.exec("UPDATE orders SET state = 'ready', partner_no = NULL WHERE key = 'K1'");
   one.dies();
   expect(process('two').recall()).toBeNull();
