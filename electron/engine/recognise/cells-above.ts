@@ -6,6 +6,7 @@ import type { HeaderCell } from './header-candidate.ts';
 import { headerName, plainName } from './header-name.ts';
 import type { LabelledCell } from './labelled-cells.ts';
 import { type MatchedColumn, matchColumns } from './match-columns.ts';
+import { withPartiesAbove } from './parties-beside.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A cell above the table, and the field of the order whose value it holds for all rows; null when it is none's. */
@@ -46,7 +47,8 @@ export function matchAbove(
     names: new Map([...orders.names].filter(([, { field }]) => isFree(field) && kind.fields[field]?.level === 'order')),
     fields: orders.fields.filter(([key, { level }]) => isFree(key) && level === 'order'),
   };
-  const labels = cells.map(({ label }, index): HeaderCell => ({ index, text: label, names: [headerName(label)] }));
+  const named = cells.map(({ label }, index): HeaderCell => ({ index, text: label, names: [headerName(label)] }));
+  const labels = withPartiesAbove(named, cells);
   // One value says as much of its cell as many do of a column.
   const profiles = new Map(cells.map(({ value }, at) => [at, columnProfile([value, value, value])]));
   const { columns } = matchColumns(labels, vocabulary, { profiles });

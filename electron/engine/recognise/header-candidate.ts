@@ -5,6 +5,7 @@ import { boxHeader } from './box-columns.ts';
 import { isBlank, isOwn, isWording, oneLine } from './cell-content.ts';
 import { type HeaderName, headerName } from './header-name.ts';
 import { isForm } from './labelled-cells.ts';
+import { isOfSomebody, partyOver, withParties } from './parties-beside.ts';
 import { readHeader } from './read-header.ts';
 
 /** One column's header. */
@@ -55,9 +56,10 @@ export function headerCandidates(
   const likely = chosenRow === undefined ? likelyRows(head, isRemembered) : undefined;
   for (const [position, row] of head.entries()) {
     if (likely ? !likely.has(row.row) : row.row !== chosenRow) continue;
-    candidates.push(singleLine(row, namesOf));
-    const above = head[position - 1];
-    if (above !== undefined && above.row === row.row - 1 && above.cells.some(isWording)) {
+    const before = head[position - 1];
+    const above = before?.row === row.row - 1 && before.cells.some(isWording) ? before : undefined;
+    candidates.push(singleLine(row, namesOf, above));
+    if (above !== undefined) {
       const both = twoLines(above, row, namesOf);
       const isApart = isTitle(above, row) || isForm(above) || isOfBoxes(above, row) || holdsFigures(row);
       if (both.tied || !isApart) candidates.push(both);
@@ -167,12 +169,21 @@ function numberedBoxes(filled: readonly (SourceCell | null)[]): number {
   return length >= 3 ? length : 0;
 }
 
-function singleLine(row: SourceRow, namesOf: Namer): HeaderCandidate {
+function singleLine(row: SourceRow, namesOf: Namer, above?: SourceRow): HeaderCandidate {
   const cells = row.cells.flatMap((cell, index) => {
     const text = oneLine(cell);
     return text === '' ? [] : [{ index, text, names: namesOf(index, [rawText(cell)]) }];
   });
-  return { row: row.row, lines: 1, tied: false, cells };
+  return { row: row.row, lines: 1, tied: false, cells: withParties(cells, above && groupTitles(above)) };
+}
+
+/** The title over each column: its own, or that of the group it is in. */
+function groupTitles({ cells }: SourceRow): readonly (string | undefined)[] {
+  let title: string | undefined;
+  return cells.map((cell) => {
+    if (!isBlank(cell)) title = oneLine(cell);
+    return title;
+  });
 }
 
 function twoLines(above: SourceRow, row: SourceRow, namesOf: Namer): HeaderCandidate {
@@ -185,8 +196,9 @@ function twoLines(above: SourceRow, row: SourceRow, namesOf: Namer): HeaderCandi
     if (!isBlank(upper)) group = upper;
     else if (isBlank(lower)) group = null;
     const vertical = isFilledDown(lower) && oneLine(lower) === oneLine(upper);
-    tied ||= vertical;
     const title = vertical ? null : group;
+    // Whose the column is stands above it alone.
+    tied ||= vertical || (title !== null && isOfSomebody(oneLine(lower)) && partyOver(oneLine(title)) !== undefined);
     const text = [oneLine(title), oneLine(lower)].filter(Boolean).join(' ');
     if (text === '') continue;
     // A title over several columns names none of them.
@@ -194,7 +206,7 @@ function twoLines(above: SourceRow, row: SourceRow, namesOf: Namer): HeaderCandi
     const alone = isBlank(lower) || (isOwn(upper) && !spans) ? rawText(title) : '';
     cells.push({ index, text, names: namesOf(index, [text, rawText(lower), alone]) });
   }
-  return { row: row.row, lines: 2, tied, cells };
+  return { row: row.row, lines: 2, tied, cells: withParties(cells) };
 }
 
 /** Adds the columns that hold values under a blank header: they are shown as unused and may be chosen. */
