@@ -23,6 +23,8 @@ export const columnMatch = z.object({
   reading: howRead.optional(),
   /** The field, or how it is read, is likely, not sure: a person confirms it before anything is sent. */
   likely: z.literal(true).optional(),
+  /** A count of boxes that may say of every order how many it has, not of its row: only a person who was shown it knows. */
+  maybeOfOrder: z.literal(true).optional(),
   /** It was not used either when its layout was last used, though it held something. */
   unusedBefore: z.literal(true).optional(),
   /** Of a table further down: the sheet's first table has no such column. */
@@ -180,7 +182,7 @@ export function askedColumn(
 /** The columns of used sheets, the cells above their tables and the rows of their boxes, whose field is likely only. */
 export function likelyColumns(
   sheets: readonly SheetRecognition[],
-): { sheet: string; column: Pick<ColumnMatch, 'header' | 'field' | 'reading'> }[] {
+): { sheet: string; column: Pick<ColumnMatch, 'header' | 'field' | 'reading' | 'maybeOfOrder'> }[] {
   return sheets.flatMap((of) => {
     if (of.use === 'ignored') return [];
     const rows = (of.boxRows ?? []).map(({ label, field, likely, row: _, ...reading }) => ({

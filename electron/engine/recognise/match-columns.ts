@@ -32,6 +32,8 @@ export interface MatchedColumn {
   readonly sure: boolean;
   /** How much its header speaks for the field, 0 to 1. */
   readonly weight: number;
+  /** Of a count of boxes, see {@link ColumnMatch}. */
+  readonly maybeOfOrder?: true;
 }
 
 export interface Matching {
@@ -182,7 +184,9 @@ export function matchColumns(
   const unsaid = unsaidUnits(columns, vocabulary.kind, profiles);
   // Only of the kind that the sheet is taken for.
   const candidates = () => candidatesOf(columns, vocabulary, profiles);
-  return { columns, conflicts, candidates, questions: [...questions, ...unsaid] };
+  const saysPer = new Set(columns.flatMap(({ cell, field, reading }) => (field && reading?.per ? cell.index : [])));
+  const asked = questions.filter(({ kind, index }) => kind !== 'perTotal' || !saysPer.has(index));
+  return { columns, conflicts, candidates, questions: [...asked, ...unsaid] };
 }
 
 /** Of two columns of one name, nobody knows which is which. */

@@ -35,7 +35,9 @@ export function withoutOrderCounts(columns: readonly MatchedColumn[], sheet: She
   };
   if (!countsOrders(textsOf(key), textsOf(number), textsOf(counted))) return columns;
   const isTotal = readHeader(count.cell.text).whole.concepts.has('total');
-  const instead = isTotal ? { ...count, field: null, rule: null, sure: true } : { ...count, sure: false };
+  const instead = isTotal
+    ? { ...count, field: null, rule: null, sure: true }
+    : { ...count, sure: false, maybeOfOrder: true as const };
   return columns.map((column) => (column === count ? instead : column));
 }
 

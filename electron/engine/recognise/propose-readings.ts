@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import type { ColumnReading, HowRead } from '#shared/contract/layouts.ts';
+import type { HowRead } from '#shared/contract/layouts.ts';
 import { type ColumnQuestion, fieldsOf } from '#shared/contract/recognition.ts';
 import type { ConceptName } from '#shared/lexicon/lexicon.ts';
 import type { Field } from '#shared/sheets/field.ts';
@@ -7,9 +7,10 @@ import { convert } from '#shared/sheets/units.ts';
 import { assignColumns } from './assign-columns.ts';
 import { cellParts, plainNumber, withUnit } from './cell-parts.ts';
 import { type ColumnProfile, nothing, ruledOut, valueFit } from './column-profile.ts';
+import { countsOf, divides, eachOrTotal } from './each-or-total.ts';
 import { foreignUnit, isOf, measureOf } from './header-units.ts';
 import type { MatchedColumn } from './match-columns.ts';
-import { boxesIn, firstTexts, withoutOrderCounts } from './order-counts.ts';
+import { firstTexts, withoutOrderCounts } from './order-counts.ts';
 import { type HeaderReading, readHeader } from './read-header.ts';
 import { inOrder } from './side-order.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -30,14 +31,15 @@ export interface Proposed {
 
 /**
  * What columns may be that are not simply one field's values. Three sides in one cell are likely, and sure where the header
- * says so and nothing else stands there; so are totals of runs of boxes. A column in another unit, or of totals, for a field
- * that has no column is a question: it stays without a field until somebody has seen what its numbers come to.
+ * says so and nothing else stands there. A column in another unit, or of totals, for a field that has no column is a question:
+ * it stays without a field until somebody has seen what its numbers come to. So is one whose numbers may be totals or not.
  */
 export function proposeReadings(columns: readonly MatchedColumn[], proposing: Proposing): Proposed {
-  const known = withTotals(withSides(withoutOrderCounts(columns, proposing), proposing), proposing);
+  const known = withSides(withoutOrderCounts(columns, proposing), proposing);
   const units = unitQuestions(known, proposing);
   const asked = new Set(units.map(({ index }) => index));
-  return { columns: known, questions: [...units, ...totalQuestions(known, asked, proposing)] };
+  const totals = [...eachOrTotal(known, proposing), ...totalQuestions(known, asked, proposing)];
+  return { columns: known, questions: [...units, ...totals] };
 }
 
 function isOpen({ cell, field, rule, reading }: MatchedColumn, { disputed }: Proposing): boolean {
@@ -160,65 +162,6 @@ function assignBare(
   });
 }
 
-/** Numbers of each box that are totals: every row stands for a run of boxes (`1-10`, 10 of them), and nothing says otherwise. */
-function withTotals(columns: readonly MatchedColumn[], proposing: Proposing): readonly MatchedColumn[] {
-  const { vocabulary, profiles } = proposing;
-  const fields = new Map(vocabulary.fields);
-  const counts = countsOf(columns, proposing);
-  if (counts.length === 0 || !counts.some((text) => Number(text) > 1)) return columns;
-  const inRuns = isInRuns(columns, fields, profiles, counts);
-  return columns.map((column): MatchedColumn => {
-    const field = column.field === null ? undefined : fields.get(column.field);
-    const isNew = column.rule !== 'chosen' && column.rule !== 'remembered' && !column.reading?.per;
-    if (!inRuns || !field?.per || !isNew || saysEach(column.cell.text)) return column;
-    if (!divides(firstTexts(profiles.get(column.cell.index)), counts, field, column.reading)) return column;
-    return { ...column, reading: { ...column.reading, per: 'total' }, sure: false };
-  });
-}
-
-/** A header that says itself that its numbers are of each box. */
-export function saysEach(header: string): boolean {
-  const { concepts } = readHeader(header).whole;
-  return concepts.has('per') || (concepts.has('carton') && !concepts.has('total'));
-}
-
-function isInRuns(
-  columns: readonly MatchedColumn[],
-  fields: ReadonlyMap<string, Field>,
-  profiles: Profiles,
-  counts: readonly string[],
-): boolean {
-  const numbers = columns.find(({ field }) => {
-    const of = field === null ? undefined : fields.get(field);
-    return of?.type === 'text' && of.looks === 'box-number';
-  });
-  const texts = firstTexts(numbers && profiles.get(numbers.cell.index));
-  if (texts.length !== counts.length) return false;
-  const runs = texts.map((text, at) => {
-    const boxes = boxesIn(text);
-    // Several boxes under one number that is no run: nothing says what the numbers of such a row are.
-    if (boxes === null) return Number(counts[at]) > 1 ? false : null;
-    return boxes === Number(counts[at]);
-  });
-  return runs.includes(true) && !runs.includes(false);
-}
-
-/** Whether every number is a multiple of its row's count, as far as its field takes places. */
-function divides(
-  texts: readonly string[],
-  counts: readonly string[],
-  field: Field,
-  reading: Partial<ColumnReading> | undefined,
-): boolean {
-  if (texts.length === 0 || texts.length !== counts.length) return false;
-  const places = field.type === 'decimal' ? field.scale : 0;
-  return texts.every((text, at) => {
-    const [total, count] = [plainNumber(text), plainNumber(counts[at] ?? '')];
-    if (total === null || count === null || !/^[1-9]\d*$/.test(count)) return false;
-    return reading?.unit !== undefined || new Big(total).div(count).round(places).times(count).eq(total);
-  });
-}
-
 /** Columns that say the total of a field that no column has: 总数量, where there is no 每箱数量. */
 function totalQuestions(
   columns: readonly MatchedColumn[],
@@ -251,13 +194,6 @@ function totalQuestions(
       },
     ];
   });
-}
-
-/** The counts of the rows that totals are divided by. */
-function countsOf(columns: readonly MatchedColumn[], { vocabulary, profiles }: Proposing): readonly string[] {
-  const counted = vocabulary.fields.find(([, { per }]) => per !== undefined)?.[1].per;
-  const count = columns.find(({ field }) => field !== null && field === counted);
-  return firstTexts(count && profiles.get(count.cell.index));
 }
 
 function withoutTotal(reading: HeaderReading): HeaderReading {

@@ -218,13 +218,14 @@ function describe(
   const shown = match?.header ?? header;
   const head = sample.head.map((row) => within(row, shown?.beside));
   const found = new Map(
-    match?.columns.map(({ cell, field, rule, reading, sure }) => [
+    match?.columns.map(({ cell, field, rule, reading, sure, maybeOfOrder }) => [
       cell.index,
       {
         field,
         rule,
         ...(reading && { reading }),
         ...((field !== null || reading) && !sure && { likely: true as const }),
+        ...(maybeOfOrder && { maybeOfOrder }),
       },
     ]),
   );

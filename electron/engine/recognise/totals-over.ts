@@ -9,9 +9,9 @@ import type { SheetKind } from '#shared/kinds/kind.ts';
 import type { SourceRow } from '../read/read.ts';
 import { isOwn, isWording, oneLine } from './cell-content.ts';
 import { plainNumber } from './cell-parts.ts';
+import { saysEach } from './each-or-total.ts';
 import { plainName } from './header-name.ts';
 import { boxesIn } from './order-counts.ts';
-import { saysEach } from './propose-readings.ts';
 
 type Columns = Pick<SheetRecognition, 'columns'>;
 

@@ -210,6 +210,8 @@ export const failure: Texts<typeof zh.failure> = {
   'columns.noSheet': 'there is no sheet “{{sheet}}”; there are: {{sheets}}.',
   'columns.askedFor':
     'these columns are not confirmed yet: {{columns}}. Check them and run it again with --yes, or name them with --map.',
+  'columns.orderCount':
+    'column “{{column}}” of “{{sheet}}” may say how many boxes each row has, or how many the whole order has: its numbers fit both. Choose one and run it again with its option: {{options}}.',
   'columns.unconfirmed': {
     one: '{{count}} column of “{{sheet}}” was told by its words and contents: {{columns}}. Look it over and confirm it under “Columns” before sending.',
     other:

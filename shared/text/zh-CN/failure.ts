@@ -161,6 +161,8 @@ export const failure = {
     '列“{{header}}”还没有对应的字段，或者要拆成几个字段，这样的 --read 用不上。请用 --map "{{header}}=字段" 指定，单位写在冒号后面，例如 字段:g。',
   'columns.noSheet': '没有名为“{{sheet}}”的工作表。有：{{sheets}}。',
   'columns.askedFor': '这些列还没有确认：{{columns}}。核对后加 --yes 再发送，或用 --map 指定。',
+  'columns.orderCount':
+    '“{{sheet}}”的列“{{column}}”可能是每一行的箱数，也可能是整单的箱数，数字两种都说得通。请选一种，加上对应的选项再运行：{{options}}。',
   'columns.unconfirmed':
     '“{{sheet}}”里有 {{count}} 列的含义是按列名和内容推断的：{{columns}}。请先在“列”页核对并确认，再发送。',
   'columns.asksOne':

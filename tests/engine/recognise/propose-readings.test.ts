@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { packageInbound } from '#shared/kinds/package-inbound.ts';
 import { recognise, sheetOf, type Typed } from './sheets.ts';
 
@@ -90,7 +90,7 @@ test('a header with two units, or one of another sort, proposes nothing', () => 
   expect(read([...base, each, ['毛重(cm)', 125, 84, 200]]).last?.field).toBeNull();
 });
 
-test('numbers of a run of boxes are likely its totals, unless their header says otherwise', () => {
+test('numbers of a run of boxes may be its totals, unless their header says otherwise', () => {
   const runs: readonly Column[] = [
     ...base.slice(0, 2),
     ['箱号', '1-10', '11-20', '21-25'],
@@ -98,18 +98,67 @@ test('numbers of a run of boxes are likely its totals, unless their header says 
     base[4] as Column,
   ];
   const total: Column = ['数量', 200, 210, 100];
-  expect(read([...runs, weight, total]).last).toMatchObject({
-    field: 'productQty',
-    reading: { per: 'total' },
-    likely: true,
+  expect(askedPer([...runs, weight, total])).toEqual(['productQty']);
+  expect(askedPer([...runs, each, ['毛重(KG)', 125, 100, 50]])).toEqual(['weightDeclared']);
+  expect(askedPer([...runs, each, ['每箱毛重(KG)', 125, 100, 50]])).toEqual([]);
+  expect(askedPer([...runs, weight, ['数量', 201, 210, 100]])).toEqual([]);
+});
+
+/** The fields of the columns of which it is asked whether they are of each box or of all. */
+function askedPer(columns: readonly Column[]): string[] {
+  const { sheet } = read(columns);
+  return sheet?.questions?.flatMap(({ kind, field }) => (kind === 'perTotal' ? field : [])) ?? [];
+}
+
+describe('numbers that divide by the boxes of their row, under a header that says neither', () => {
+  const qty: Column = ['数量', 20, 42, 66];
+
+  test('are of each or of all: both readings are shown with the rows', () => {
+    const { sheet, last } = read([...base, weight, qty]);
+    expect(last).toMatchObject({ field: 'productQty' });
+    expect(sheet?.questions).toEqual([
+      {
+        index: 6,
+        field: 'productQty',
+        kind: 'perTotal',
+        readings: [
+          {
+            answer: { per: 'total' },
+            examples: [
+              { typed: '42', read: '42 ÷ 2 = 21' },
+              { typed: '66', read: '66 ÷ 3 = 22' },
+            ],
+          },
+          {
+            answer: { per: 'each' },
+            examples: [
+              { typed: '42', read: '42' },
+              { typed: '66', read: '66' },
+            ],
+          },
+        ],
+        untilAnswered: true,
+      },
+    ]);
   });
-  expect(read([...runs, each, ['毛重(KG)', 125, 100, 50]]).last).toMatchObject({
-    field: 'weightDeclared',
-    reading: { per: 'total' },
-    likely: true,
+
+  test.each<[string, readonly Column[], string[]]>([
+    [
+      'the weight too, where its header leaves it open as well',
+      [['毛重', 12, 20, 30], qty],
+      ['weightDeclared', 'productQty'],
+    ],
+    ['no weight beside quantities of each', [each, ['毛重', 12, 20, 30]], []],
+    ['none that do not divide', [weight, ['数量', 20, 41, 66]], []],
+    ['none where another column has the totals', [weight, ['数量', 20, 21, 22], ['合计', 20, 42, 66]], []],
+  ])('%s', (_, more, asked) => {
+    expect(askedPer([...base, ...more])).toEqual(asked);
   });
-  expect(read([...runs, total, ['每箱毛重(KG)', 125, 100, 50]]).last?.reading).toBeUndefined();
-  expect(read([...runs, weight, ['数量', 201, 210, 100]]).last?.reading).toBeUndefined();
+
+  test('nothing is asked where every row is one box', () => {
+    const single = base.map((column): Column => (column[0] === '箱数' ? ['箱数', 1, 1, 1] : column));
+    expect(askedPer([...single, weight, qty])).toEqual([]);
+  });
 });
 
 test('件数 beside a number of each is likely how many boxes there are, where no other column says that', () => {

@@ -68,12 +68,27 @@ test('an unknown key column is asked for in one sentence, and no line is called 
   expect(events[0]).toMatchObject({ missing: ['referenceNo'] });
 });
 
-test('of a column that is read as totals is said what is divided, before --yes confirms it', async () => {
-  const headers = '客户参考编号,目的仓,理货规则,用客户箱号,发货地址代码,箱号,箱数,箱重(kg),箱长,箱宽,箱高,SKU,数量';
-  const packed = (boxes: string, count: number, qty: number) =>
-    `IB-1,SYD01,单件,是,NB,${boxes},${count},12.5,60,40,35,S${count},${qty}`;
-  const path = csv(headers, packed('1-4', 4, 80), packed('5-6', 2, 30), packed('7-9', 3, 36));
-  const { code, stderr } = await dockhand(freshHome(), ['submit', path]);
-  expect(code).toBe(2);
-  expect(stderr).toContain('数量 (read as totals: divided by the boxes for “Qty per Box”)');
+const packed = (boxes: string, count: number, qty: number) =>
+  `IB-1,SYD01,单件,是,NB,${boxes},${count},12.5,60,40,35,S${boxes},${qty}`;
+const headers = '客户参考编号,目的仓,理货规则,用客户箱号,发货地址代码,箱号,箱数,箱重(kg),箱长,箱宽,箱高,SKU,';
+
+test('--yes confirms columns and chooses nothing: of each box or of all is an option of its own', async () => {
+  const home = freshHome();
+  const path = csv(`${headers}数量`, packed('A', 4, 80), packed('B', 2, 30), packed('C', 7, 35));
+  const refused = await dockhand(home, ['submit', path, '--yes']);
+  expect(refused.code).toBe(2);
+  expect(refused.stderr).toContain('80 ÷ 4 = 20');
+  expect(refused.stderr).toContain('--read "数量=total" / --read "数量=each"');
+  const sent = await dockhand(home, ['submit', path, '--yes', '--read', '数量=total', '--json']);
+  expect(sent.summary).toMatchObject({ accepted: 1 });
+});
+
+test('nor whether a count of boxes is of its row or of its order', async () => {
+  const home = freshHome();
+  const path = csv(`${headers}每箱数量`, packed('A', 3, 80), packed('B', 3, 30), packed('C', 3, 35));
+  const refused = await dockhand(home, ['submit', path, '--yes']);
+  expect(refused.code).toBe(2);
+  expect(refused.stderr).toContain('--map "箱数=boxQty" / --map "箱数=-" --set boxQty=1');
+  const sent = await dockhand(home, ['submit', path, '--yes', '--map', '箱数=-', '--set', 'boxQty=1', '--json']);
+  expect(sent.summary).toMatchObject({ accepted: 1 });
 });

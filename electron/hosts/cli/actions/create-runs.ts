@@ -6,7 +6,6 @@ import {
   askedColumn,
   type ColumnMatch,
   fieldsOf,
-  likelyColumns,
   ownColumns,
   type SheetRecognition,
 } from '#shared/contract/recognition.ts';
@@ -18,7 +17,7 @@ import { renderFileProblem } from '#shared/text/render-problem.ts';
 import { tell } from '../../node/terminal.ts';
 import type { SheetColumn, SheetEvent } from '../output/events.ts';
 import { askedWarehouse } from './ask-warehouse.ts';
-import { asRead, fieldLabel, oneLine } from './column-names.ts';
+import { fieldLabel, oneLine } from './column-names.ts';
 import { everyItem } from './every-item.ts';
 import { mapWords } from './map-words.ts';
 import type { CommandContext } from './run-command.ts';
@@ -281,21 +280,4 @@ async function refuseKeyless({ engine, t }: CommandContext, runs: readonly Run[]
       }
     }
   }
-}
-
-/**
- * Columns that are only likely are confirmed by `--yes`.
- *
- * @throws Failure `columns.unconfirmed`
- */
-export async function confirmColumns({ engine, t }: CommandContext, run: Run, yes: boolean): Promise<void> {
-  const files = await engine.call('imports.recognition', { run: run.id });
-  const likely = likelyColumns(files.flatMap(({ sheets }) => sheets));
-  const [first] = likely;
-  if (!first) return;
-  if (yes) return void (await engine.call('imports.confirmColumns', { run: run.id }));
-  throw new Failure('columns.askedFor', {
-    sheet: first.sheet,
-    columns: likely.map(({ column }) => asRead(column, run.kind, t)).join(', '),
-  });
 }

@@ -7,10 +7,12 @@ import { convert } from '#shared/sheets/units.ts';
 
 const total = 'total';
 const box = 'box';
+export const unused = '-';
 
 /**
  * How `--map` says a column: its field, or one for each part of its cells (`length,width,height`; `-` for a part that is not
- * used), and behind a colon what its numbers are: `weight:g`, `quantity:total`. `box` is a column of one box, `box:total` their sum.
+ * used), and behind a colon what its numbers are: `weight:g`, `quantity:total`. `box` is a column of one box, `box:total` their sum; `-` alone
+ * a column that is not used.
  *
  * @throws Failure `columns.noField` for a field that no kind has; `columns.noReading`, `columns.noReadings` for what cannot
  *   stand behind it
@@ -19,11 +21,12 @@ export function readingOf(said: string): ColumnReading {
   const [names = '', ...how] = said.split(':').map((part) => part.trim());
   if (names === box && (how.length === 0 || (how.length === 1 && how[0] === total)))
     return { field: null, box: how.length === 0 ? 'each' : 'total' };
+  if (names === unused && how.length === 0) return { field: null };
   const parts = names.split(',').map((part) => part.trim());
   const reading =
     parts.length === 1
       ? { field: parts[0] ?? '' }
-      : { field: null, fields: parts.map((part) => (part === '-' ? null : part)) };
+      : { field: null, fields: parts.map((part) => (part === unused ? null : part)) };
   const known = fieldsOf(reading).map((field) => [field, everyField(field)] as const);
   for (const [field, defs] of known) if (defs.length === 0) throw new Failure('columns.noField', { field });
   const defs = known.map(([, of]) => of);
