@@ -89,6 +89,27 @@ export function likelyScales(of: Measured, bounds: Bounds): Scales | undefined {
   return found?.scales ?? (isOff ? {} : undefined);
 }
 
+/** A box that one person carries is no longer than this, and one of inches that is none is shorter. */
+const carriedCm = 100;
+const longestInches = 60;
+/** Of boxes that are all denser, inches are as likely: the same goods weigh a sixteenth of it by the centimetre. */
+const denserThanGoods = 1_500;
+
+/**
+ * What a plausible package may be instead, which only all of its sheet together say. Grams and millimetres make the same goods of it
+ * as kilograms and centimetres do, a thousand times larger; inches make heavy goods of light ones.
+ */
+export function otherScales(of: Measured, bounds: Bounds): 'grams and millimetres' | 'inches' | undefined {
+  const { kg, cm } = of;
+  const density = densityOf(of);
+  if (kg === undefined || density === undefined) return undefined;
+  const isWhole = [kg, ...cm].every(Number.isInteger);
+  if (isWhole && kg > liftedKg && cm.some((side) => side >= carriedCm))
+    return fits(scaled(of, { weight: 'g', size: 'mm' }), bounds) ? 'grams and millimetres' : undefined;
+  const isDense = density > denserThanGoods && cm.every((side) => side <= longestInches);
+  return isDense && fits(scaled(of, { size: 'in' }), bounds) ? 'inches' : undefined;
+}
+
 /** Kilograms in a cubic metre. */
 export function densityOf({ kg, cm: [length, width, height] }: Measured): number | undefined {
   if (kg === undefined || length === undefined || width === undefined || height === undefined) return undefined;

@@ -4,7 +4,7 @@ import { cellText, type SourceCell } from '#shared/sheets/cell.ts';
 import type { FieldSet } from '#shared/sheets/field.ts';
 import type { Line } from '#shared/sheets/line.ts';
 import { convert } from '#shared/sheets/units.ts';
-import { likelyScales, type PackageFields, packagesIn, type Scales } from './likely-scales.ts';
+import { likelyScales, otherScales, type PackageFields, packagesIn, type Scales } from './likely-scales.ts';
 
 /** Fewer are warned about one by one. */
 const leastPackages = 3;
@@ -50,6 +50,7 @@ export function scaleTallier(fields: FieldSet): ScaleTallier | undefined {
 function tallierOf(of: PackageFields, fields: FieldSet) {
   const { weight, sides, count, bounds } = of;
   const counts: Partial<Record<NonNullable<Scales['weight'] | Scales['size']>, number>> = {};
+  const others = { 'grams and millimetres': 0, inches: 0 };
   const typed = new Map<string, Map<string, number>>();
   let judged = 0;
   let several = 0;
@@ -70,15 +71,21 @@ function tallierOf(of: PackageFields, fields: FieldSet) {
       judged++;
       const among = (count === undefined ? undefined : numberIn(cells[count])) ?? 1;
       if (among > 1) several++;
-      const scales = likelyScales({ kg, cm: cm.length === sides.length ? cm : [], count: among }, bounds);
+      const measured = { kg, cm: cm.length === sides.length ? cm : [], count: among };
+      const scales = likelyScales(measured, bounds);
+      const other = scales === undefined ? otherScales(measured, bounds) : undefined;
+      if (other) others[other]++;
+      if (other && weight !== undefined) keep(weight, cells[weight], 1);
+      if (other) for (const side of sides) keep(side, cells[side], 1);
       if (scales === undefined) return;
       for (const scale of [scales.weight, scales.size]) if (scale) counts[scale] = (counts[scale] ?? 0) + 1;
       if (scales.weight && weight !== undefined) keep(weight, cells[weight], among);
       if (scales.size) for (const side of sides) keep(side, cells[side], 1);
     },
     found(columns: readonly ColumnMatch[]) {
+      const isMostly = (count: number, share: number, among: number) => count >= Math.max(leastPackages, share * among);
       const isMost = (scale: keyof typeof counts, share: number, among: number) =>
-        (counts[scale] ?? 0) >= Math.max(leastPackages, share * among);
+        isMostly(counts[scale] ?? 0, share, among);
       const questions: ColumnQuestion[] = [];
       const said: number[] = [];
       const ask = (keys: readonly string[], answer: Answer) => {
@@ -91,8 +98,14 @@ function tallierOf(of: PackageFields, fields: FieldSet) {
           } else if (answer.per === undefined ? unit === fields[key]?.unit : per === 'each') said.push(column.index);
         }
       };
-      for (const unit of ['g', 't'] as const) if (isMost(unit, mostOf, judged) && weight) ask([weight], { unit });
-      for (const unit of ['mm', 'm', 'in'] as const) if (isMost(unit, mostOf, judged)) ask(sides, { unit });
+      const isSmall = others['grams and millimetres'] > 0 && others['grams and millimetres'] === judged;
+      const inInches = isMostly(others.inches + (counts.in ?? 0), mostOf, judged);
+      for (const unit of ['g', 't'] as const)
+        if (weight && (isMost(unit, mostOf, judged) || (isSmall && unit === 'g'))) ask([weight], { unit });
+      // Whoever measures in inches weighs in pounds.
+      if (inInches && weight) ask([weight], { unit: 'lb' });
+      for (const unit of ['mm', 'm', 'in'] as const)
+        if (unit === 'in' ? inInches : isMost(unit, mostOf, judged) || (isSmall && unit === 'mm')) ask(sides, { unit });
       if (several > 0 && isMost('total', manyOf, several) && weight) ask([weight], { per: 'total' });
       return { questions, said };
     },

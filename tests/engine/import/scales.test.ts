@@ -87,6 +87,48 @@ describe('one number of a wrong scale among others', () => {
   });
 });
 
+describe('numbers that are wrong together, and plausible', () => {
+  const inInches = [
+    'weightDeclared unit: lb|kg',
+    'lengthDeclared unit: in|cm',
+    'widthDeclared unit: in|cm',
+    'heightDeclared unit: in|cm',
+  ];
+  const inMillimetres = [
+    'weightDeclared unit: g|kg',
+    'lengthDeclared unit: mm|cm',
+    'widthDeclared unit: mm|cm',
+    'heightDeclared unit: mm|cm',
+  ];
+
+  test.each<[string, readonly Box[], readonly string[] | undefined]>([
+    [
+      'grams and millimetres of small goods',
+      [
+        { kg: 850, sides: [200, 150, 100] },
+        { kg: 640, sides: [180, 120, 90] },
+      ],
+      inMillimetres,
+    ],
+    ['pounds and inches', [27.5, 15, 18].map((kg) => ({ kg, sides: [24, 16, 14] as const })), inInches],
+    [
+      'pallets among boxes, which are what they say',
+      [
+        { kg: 412, sides: [120, 80, 160] },
+        { kg: 12.5, sides: [60, 40, 30] },
+        { kg: 350, sides: [120, 80, 140] },
+      ],
+      undefined,
+    ],
+    ['weights with decimals', [{ kg: 412.5, sides: [120, 80, 160] }], undefined],
+    ['heavy goods among others', [{ kg: 30, sides: [30, 20, 20] }, {}, { kg: 28, sides: [30, 20, 20] }], undefined],
+  ])('%s', async (_, boxes, questions) => {
+    const run = await imported(boxes);
+    expect(await asked(run)).toEqual(questions);
+    expect(await warned(run)).toEqual([]);
+  });
+});
+
 describe('a column that is wholly of another scale', () => {
   test.each([
     ['grams', grams, ['weightDeclared unit: g|kg'], [['12.5 kg', '12500 kg']]],
