@@ -24,6 +24,8 @@ const howRead = z.object({
   decimal: z.enum([',', '.']).optional(),
   /** The order of day and month, where a date such as 9/1/26 can be read in two ways. */
   dates: z.enum(['dmy', 'mdy', 'ymd']).optional(),
+  /** Its cells say what they count, `20pcs` or 20 个, and the number alone is taken. */
+  counted: z.literal(true).optional(),
   /** The office's own word → the value that it stands for. */
   values: z.record(text, text).optional(),
   /**

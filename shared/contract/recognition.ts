@@ -47,7 +47,7 @@ export const columnQuestion = z.object({
   /** The header row of the table further down that it is of; absent for the first table's. One answer is for all columns of its name. */
   table: z.int().optional(),
   field: z.string(),
-  kind: z.enum(['decimal', 'dates', 'unit', 'perTotal', 'split']),
+  kind: z.enum(['decimal', 'dates', 'unit', 'counted', 'perTotal', 'split']),
   /** What it may be, likeliest first. */
   readings: z
     .array(

@@ -31,6 +31,9 @@ export function questionsOf(column: AskedColumn, tally: ColumnTally, around: Sur
   return [
     ...(reading.decimal ? [] : aboutDecimals(column, tally, around)),
     ...(reading.dates ? [] : aboutDates(column, tally, around)),
+    ...(reading.counted || tally.counts.length === 0
+      ? []
+      : [question(column, 'counted', tally.counts, [{ counted: true }], around)]),
     ...(reading.unit || reading.unitFrom !== undefined ? [] : aboutUnits(column, tally, around)),
   ];
 }

@@ -81,10 +81,19 @@ function saidOf(
   { reading, onesAndZeros, scaleSaid }: ColumnMatch,
   asked: readonly ColumnAsked[],
 ): ColumnState | undefined {
-  const { decimal, dates, unit, unitFrom } = reading ?? {};
+  const { decimal, dates, unit, unitFrom, counted } = reading ?? {};
   const byRow = unitFrom === undefined ? undefined : true;
-  if (asked.length === 0 && !decimal && !dates && !unit && !byRow && !onesAndZeros && !scaleSaid) {
+  if (asked.length === 0 && !decimal && !dates && !unit && !counted && !byRow && !onesAndZeros && !scaleSaid) {
     return undefined;
   }
-  return { onesAndZeros, scaleSaid, decimal, dates, unit, unitByRow: byRow, ...(asked.length > 0 && { asked }) };
+  return {
+    onesAndZeros,
+    scaleSaid,
+    decimal,
+    dates,
+    unit,
+    counted,
+    unitByRow: byRow,
+    ...(asked.length > 0 && { asked }),
+  };
 }

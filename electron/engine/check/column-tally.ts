@@ -1,8 +1,10 @@
+import Big from 'big.js';
 import { cellText, type SourceCell } from '#shared/sheets/cell.ts';
 import type { Field } from '#shared/sheets/field.ts';
 import { convert, unitNamed } from '#shared/sheets/units.ts';
 import { splitMeasure } from './measure-text.ts';
 import { type DecimalMark, decimalMarkIn, readNumberText } from './number-text.ts';
+import { counted } from './parse-number.ts';
 import { type DateOrder, readDate } from './read-date.ts';
 import { tidyCode } from './tidy-text.ts';
 
@@ -19,6 +21,8 @@ export interface ColumnTally {
   };
   /** Units other than the field's that cells name, and can be converted. */
   readonly units: ReadonlyMap<string, { readonly count: number; readonly texts: readonly string[] }>;
+  /** Cells that say what they count, `20pcs`; a few. */
+  readonly counts: readonly string[];
   /** Cells that name the field's own unit. */
   readonly own: number;
   /** Numbers without a unit. */
@@ -50,6 +54,7 @@ const noNumbers = {
   twoReadings: { withComma: [], withPoint: [] },
   marks: { ',': 0, '.': 0 },
   units: new Map(),
+  counts: [],
   own: 0,
   bare: { count: 0, texts: [] },
 };
@@ -59,6 +64,7 @@ function numberTallier(field: Field): Tallier {
   const twoReadings = { withComma: new Set<string>(), withPoint: new Set<string>() };
   const units = new Map<string, { count: number; texts: Set<string> }>();
   const bare = { count: 0, texts: new Set<string>() };
+  const counts = new Set<string>();
   let own = 0;
   const take = once((text) => {
     const measure = splitMeasure(text);
@@ -70,6 +76,7 @@ function numberTallier(field: Field): Tallier {
     if (read.type === 'two') keep(digits.includes(',') ? twoReadings.withComma : twoReadings.withPoint, text);
     const isForeign =
       typeof unit === 'string' && field.unit !== undefined && unit !== field.unit && convert('1', unit, field.unit, 3);
+    if (measure && read.type === 'one' && counted(field, new Big(read.digits), measure.suffix)) keep(counts, text);
     return () => {
       if (mark) marks[mark] += 1;
       if (isForeign) count(units, unit, text);
@@ -103,6 +110,7 @@ function numberTallier(field: Field): Tallier {
         units: new Map(
           [...units].map(([unit, { count: found, texts }]) => [unit, { count: found, texts: [...texts] }]),
         ),
+        counts: [...counts],
         own,
         bare: { count: bare.count, texts: [...bare.texts] },
       };

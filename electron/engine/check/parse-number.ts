@@ -129,7 +129,7 @@ function assumed({ type }: NumberField, digits: string, column: Column): Decimal
 
 /**
  * A number with its unit. The field's own goes; another one is converted once a person has confirmed it for the column,
- * and offered until then. Counting words are offered to go: what 20个 are, only a person knows.
+ * and offered until then. So it is with counting words, which are offered to go: what 20个 are, only a person knows.
  */
 function readMeasure(
   field: NumberField,
@@ -143,6 +143,7 @@ function readMeasure(
   const unit = unitNamed(suffix);
   const other = () => {
     const count = counted(field, number, suffix);
+    if (count && column?.counted) return { number: count, changes: [changed(text, count)] };
     if (count && !count.eq(number))
       return wrong('number.dozen', { value: shown(text), count: count.toFixed() }, count.toFixed());
     return wrong('number.unit', { value: shown(text) }, count?.toFixed());
@@ -168,7 +169,11 @@ function readMeasure(
  * How many a number with counting words is: 20个 and 20 pcs/ctn are 20, 1打 is 12. Undefined where they say something else than
  * the field: boxes of what is in a box, or a number of each of what is no number of each.
  */
-function counted(field: NumberField, number: Big, suffix: string): Big | undefined {
+export function counted(
+  field: Pick<Field, 'per'> & { readonly type: Field['type'] },
+  number: Big,
+  suffix: string,
+): Big | undefined {
   if (field.type !== 'integer') return undefined;
   const [, ofEach] = perContainer.exec(suffix.toLowerCase()) ?? [];
   if (ofEach !== undefined && field.per === undefined) return undefined;

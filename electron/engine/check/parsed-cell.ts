@@ -37,6 +37,8 @@ export interface ColumnState {
   readonly date1904?: true | undefined;
   /** A person has seen its units: numbers without one are in the field's own by now, and those with another one are converted. */
   readonly unit?: string | undefined;
+  /** A person has seen that its cells say what they count. */
+  readonly counted?: true | undefined;
   /** The unit of each row stands in another column: what was read by it says so, and a number that was typed since does not. */
   readonly unitByRow?: true | undefined;
   /** What its numbers are was asked, because of what they come to, and they are in the field's unit. */

@@ -9,6 +9,7 @@ const codesOf: Readonly<Partial<Record<ColumnQuestion['kind'], readonly string[]
   decimal: ['number.ambiguous'],
   dates: ['date.ambiguous'],
   unit: ['number.converts', 'number.rounds'],
+  counted: ['number.unit', 'number.dozen'],
 };
 
 /** The sheet with those of its questions that still concern a cell of the run, and with the fields that lines still miss. */

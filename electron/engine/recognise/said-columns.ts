@@ -71,8 +71,11 @@ function byPlainName<Value>(said: Readonly<Record<string, Value>> = {}): Readonl
 }
 
 /** Of the answers, those that are about all of a column's cells. Parts of a split cell are read one by one: only a unit is about all of them. */
-function answersFor({ field }: { readonly field: string | null }, { decimal, dates, unit }: HowRead): HowRead {
-  return { ...(unit && { unit }), ...(field !== null && { ...(decimal && { decimal }), ...(dates && { dates }) }) };
+function answersFor({ field }: { readonly field: string | null }, { decimal, dates, unit, counted }: HowRead): HowRead {
+  return {
+    ...(unit && { unit }),
+    ...(field !== null && { ...(decimal && { decimal }), ...(dates && { dates }), ...(counted && { counted }) }),
+  };
 }
 
 /** The column with an answer laid over how it is read. */

@@ -34,6 +34,7 @@ const said: Readonly<Record<ColumnQuestion['kind'], readonly (keyof HowRead)[]>>
   decimal: ['decimal'],
   dates: ['dates'],
   unit: ['unit', 'unitFrom'],
+  counted: ['counted'],
   perTotal: ['per'],
   split: ['fields'],
 };

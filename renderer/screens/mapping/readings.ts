@@ -27,12 +27,13 @@ export function unitsOf(field: string | null, { fields }: AnyKind): readonly Non
 
 /** An answer in words: `逗号是小数点`, `一行合计，除以箱数`. */
 export function answerWords(answer: HowRead, kind: AnyKind, t: Translate): string {
-  const { fields, unit, unitFrom, per, decimal, dates, box } = answer;
+  const { fields, unit, unitFrom, counted, per, decimal, dates, box } = answer;
   const words = [
     box && t(`columns:box.${box}`),
     fields && partsLabel(fields, kind, t),
     unit && t(`columns:unit.${unit}`),
     unitFrom !== undefined && t('columns:unit.from', { column: unitFrom }),
+    counted && t('columns:counted'),
     per && t(`columns:per.${per}`),
     decimal && t(decimal === ',' ? 'columns:decimal.comma' : 'columns:decimal.point'),
     dates && t(`columns:dates.${dates}`),

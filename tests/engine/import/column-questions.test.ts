@@ -173,6 +173,32 @@ describe('units in cells', () => {
   });
 });
 
+test('what cells count is asked once, and the numbers are taken then', async () => {
+  const first = await importRows([
+    { key: 'Q-1', qty: '20pcs' },
+    { key: 'Q-2', qty: '20 件' },
+    { key: 'Q-3', qty: '2打' },
+    { key: 'Q-4' },
+  ]);
+  expect(first.counts).toMatchObject({ ready: 1, incomplete: 3 });
+  const [question, ...more] = await questionsOf(first.id);
+  if (!question) throw new Error('nothing was asked');
+  expect(more).toEqual([]);
+  expect(question).toMatchObject({ field: 'productQty', kind: 'counted' });
+  expect(question.readings.map(({ examples }) => examples.map(({ read }) => read))).toEqual([['20', '20', '24']]);
+  const run = await answer(first.id, question, { counted: true });
+  expect(run.counts).toMatchObject({ ready: 4, incomplete: 0 });
+  expect(await questionsOf(run.id)).toEqual([]);
+
+  const dayTwo = await importRows([{ key: 'Q-5', qty: '30个' }]);
+  expect(dayTwo.counts).toMatchObject({ ready: 1 });
+});
+
+test('boxes in place of pieces are no count of these, whatever was answered', async () => {
+  const run = await importRows([{ key: 'Q-1', qty: '2箱' }], { answers: { 每箱数量: { counted: true } } });
+  expect(run.counts).toMatchObject({ ready: 0, incomplete: 1 });
+});
+
 test('the command line answers for all files at once', async () => {
   const rows = [{ key: 'C-1', weight: '12,500', eta: '9/1/27' }];
   const hints = { answers: { 单箱重量: { decimal: ',' }, 预计到仓: { dates: 'mdy' } } } as const;

@@ -11,12 +11,13 @@ export interface Answered {
   readonly answer: HowRead;
 }
 
-/** The words of `--read`: comma, point, dmy, mdy, ymd, each, total, or a unit. */
+/** The words of `--read`: comma, point, dmy, mdy, ymd, each, total, number, or a unit. */
 const answers: ReadonlyMap<string, HowRead> = new Map<string, HowRead>([
   ['comma', { decimal: ',' }],
   ['point', { decimal: '.' }],
   ...(['dmy', 'mdy', 'ymd'] as const).map((dates) => [dates, { dates }] as const),
   ...(['each', 'total'] as const).map((per) => [per, { per }] as const),
+  ['number', { counted: true }],
   ...MEASURES.map((unit) => [unit, { unit }] as const),
 ]);
 
