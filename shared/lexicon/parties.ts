@@ -50,7 +50,7 @@ export const parties = {
   second: { zh: '2 二 第二行', telling: true },
   third: { zh: '3 三 第三行', telling: true },
   warehouse: {
-    zh: '仓库 仓 库房 分拨中心',
+    zh: '仓库 仓 库房 分拨中心 物流中心 履约中心 运营中心 配送中心 收货中心',
     en: 'warehouse wh whse whs store fc fulfillment_center fulfilment_centre fulfillment_centre fulfilment_center distribution_center distribution_centre dc depot facility',
     telling: true,
   },

@@ -69,6 +69,7 @@ export const phrases: Readonly<Record<string, string>> = {
   总数: 'total qty',
   装箱: 'per carton',
   装箱号: 'carton number',
+  装箱箱号: 'carton number',
   装箱总数: 'total carton qty',
   装箱箱数: 'carton qty',
   装箱个数: 'per carton qty',

@@ -26,6 +26,10 @@ export const totalWords: readonly string[] = [
 /** The same in English, where a code could be called so: asks for more evidence than {@link totalWords}. */
 export const weakTotalWords: readonly string[] = ['total', 'totals', 'grandtotal', 'subtotal', 'sum', 'sumtotal'];
 
+/** How many of something there are in all, said in one cell: 共2票, 一共5箱，62.5kg, `Total 5 ctns`. Without spaces. */
+export const countedTotal =
+  /^(?:[一总合]?共(?:计|有)?|合计|总计|total:?)[:：]?(?:\d[\d.,]*(?:票|单|行|种|款|箱|件|个|托|板|包|袋|只|套|方|立方|立方米|公斤|千克|吨|kgs?|cbm|m³|m3|pcs|ctns?|cartons?|box(?:es)?|pallets?|plts?|orders?|shipments?|units?|skus?)[,，、;；/+]?)+[。.]?$/u;
+
 /** Behind the value of a group, where a spreadsheet program puts its subtotals: `IB-1 汇总`, `IB-1 Total`. */
 export const groupTotalWords: readonly string[] = [
   ...totalWords,

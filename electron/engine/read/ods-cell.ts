@@ -19,7 +19,7 @@ export function odsValue(attributes: Attributes, shown: CellText | null): RawCel
     case 'float':
     case 'percentage':
     case 'currency':
-      if (Number.isFinite(number)) return { t: 'n', v: number };
+      if (Number.isFinite(number)) return { t: 'n', v: number, ...shownAs(number, shown) };
       break;
     case 'boolean':
       return { t: 'b', v: /^(true|1)$/.test(attributes['office:boolean-value'] ?? '') };
@@ -34,6 +34,19 @@ export function odsValue(attributes: Attributes, shown: CellText | null): RawCel
     }
   }
   return textOf(shown);
+}
+
+/**
+ * The number format that what is shown comes of, as far as it is part of the value: zeros and letters before a code (`0012`, `U001`),
+ * a unit behind a measure. The rest of a format changes nothing of the number.
+ */
+function shownAs(number: number, shown: CellText | null): { readonly z?: string } {
+  if (typeof shown !== 'string') return {};
+  const [, letters = '', digits] = /^(\p{L}{0,6}[\p{L}-]?)(\d{1,15})$/u.exec(shown) ?? [];
+  if (digits !== undefined && Number(digits) === number && shown !== String(number))
+    return { z: `${letters && `"${letters}"`}${'0'.repeat(digits.length)}` };
+  const [, unit] = /^[\d.,\s]*\d(\s*\p{L}{1,6})$/u.exec(shown) ?? [];
+  return unit === undefined ? {} : { z: `0.#"${unit}"` };
 }
 
 function textOf(shown: CellText | null): RawCell | null {

@@ -3,7 +3,14 @@ import type { SheetKind } from '#shared/kinds/kind.ts';
 import { cellText, isFilledDown, type SourceCell } from '#shared/sheets/cell.ts';
 import type { Level } from '#shared/sheets/field.ts';
 import type { SkipReason } from '#shared/sheets/line.ts';
-import { groupTotalWords, noteBeginnings, sentenceMarks, totalWords, weakTotalWords } from '#shared/words/row-words.ts';
+import {
+  countedTotal,
+  groupTotalWords,
+  noteBeginnings,
+  sentenceMarks,
+  totalWords,
+  weakTotalWords,
+} from '#shared/words/row-words.ts';
 import type { SourceRow } from '../read/read.ts';
 import { boxFields } from './box-columns.ts';
 import { byText } from './by-text.ts';
@@ -98,6 +105,7 @@ export const totalWord = byText((text: string): 'strong' | 'weak' | null => {
   const narrow = text.normalize('NFKC').toLowerCase().replace(/\s+/gu, '');
   const startsWith = (words: readonly string[], tail: RegExp) =>
     words.some((word) => narrow.startsWith(word) && tail.test(narrow.slice(word.length)));
+  if (countedTotal.test(narrow)) return 'strong';
   // `合计 TOTAL`, `总计 / Total:`: said once more in another language.
   if (startsWith(totalWords, /^(?:[:(,\d].*|[/|、]?(?:grand|sub)?totals?:?)?$/u)) return 'strong';
   return startsWith(weakTotalWords, /^([:(].*)?$/u) ? 'weak' : null;

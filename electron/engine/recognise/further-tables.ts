@@ -108,8 +108,12 @@ export function furtherTable(
     return { index, header: text, ...read, own: true, samples };
   });
   const free = withoutRivals(columns);
-  const open = match.questions.flatMap((asked) => (isOpen(asked, free) ? { ...asked, table: row } : []));
-  const questions = [...open, ...totalsAsked(free, following, kind, row)];
+  const totals = totalsAsked(free, following, kind, row);
+  const open = match.questions.flatMap((asked) => {
+    const isTwice = totals.some(({ index, kind: of }) => index === asked.index && of === asked.kind);
+    return isOpen(asked, free) && !isTwice ? { ...asked, table: row } : [];
+  });
+  const questions = [...open, ...totals];
   const table = {
     headerRow: row,
     ...(match.header.lines === 2 && { headerLines: match.header.lines }),

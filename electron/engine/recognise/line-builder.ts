@@ -181,8 +181,9 @@ export function createLineBuilder(
       if (whole.hidden) hiddenRows++;
       first.see(whole);
       ended ||= row > first.table.headerRow && begins(current.own(whole), recognition.ends);
-      const sorted = ended ? 'after-end' : sort(whole, () => all.slice(at + 1, at + 1 + sampleRows));
+      const told = ended ? 'after-end' : sort(whole, () => all.slice(at + 1, at + 1 + sampleRows));
       const source = current.own(whole);
+      const sorted = told === 'line' && sums.isSum(source) ? 'total' : told;
       const isBeside = current.pass(whole);
       const ofBoxes = mayBeOfBoxes.has(sorted) && current.boxes?.see(source);
       const cells = sorted === 'line' && !ofBoxes ? current.linesOf(source) : [];

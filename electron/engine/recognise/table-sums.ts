@@ -1,6 +1,6 @@
-import type { SheetRecognition } from '#shared/contract/recognition.ts';
+import { fieldsOf, type SheetRecognition } from '#shared/contract/recognition.ts';
 import type { SheetKind } from '#shared/kinds/kind.ts';
-import { columnLetters } from '#shared/sheets/cell.ts';
+import { columnLetters, type SourceCell } from '#shared/sheets/cell.ts';
 import type { SourceRow } from '../read/read.ts';
 import { boxFields } from './box-columns.ts';
 import { boxIndexes } from './box-rows.ts';
@@ -54,6 +54,20 @@ export function tableSums(kind: SheetKind) {
   let last: readonly string[] = [];
   const seen = new Set<string>();
 
+  /** Columns with a field, and those of them that name an order or a box. */
+  let known: readonly number[] = [];
+  let named: readonly number[] = [];
+  /** Since the total row before. */
+  let lines = 0;
+
+  const statesSum = (index: number, cell: SourceCell | null): boolean => {
+    const column = columns.find((of) => of.index === index);
+    const stated = column && numberIn(cell);
+    const of = segments.get(column?.key ?? '') ?? [];
+    if (!column || stated === null || stated === undefined || of.some(({ open }) => open)) return false;
+    return lines < 2 ? of.length > 1 && agrees(stated, sumOf(of)) : comesTo(of, stated);
+  };
+
   /** Whether no row before was of this box. */
   const isNewBox = (cells: SourceRow['cells']) => {
     // Neither is repeated where the rows of one order or box stand together.
@@ -75,8 +89,11 @@ export function tableSums(kind: SheetKind) {
     begin(table: Pick<SheetRecognition, 'columns'>): void {
       columns = summedColumns(table, kind);
       const of = boxFields(kind);
-      const named = [...kind.key, ...(of ? [of.number] : [])];
-      boxAt = named.flatMap((field) => table.columns.find((column) => column.field === field)?.index ?? []);
+      const naming = [...kind.key, ...(of ? [of.number] : [])];
+      known = table.columns.flatMap((column) => (fieldsOf(column).length > 0 ? column.index : []));
+      named = naming.flatMap((field) => table.columns.find((column) => column.field === field)?.index ?? []);
+      lines = 0;
+      boxAt = naming.flatMap((field) => table.columns.find((column) => column.field === field)?.index ?? []);
       boxes = boxIndexes(table.columns);
       sums = table.columns.filter(({ reading }) => reading?.box === 'total');
     },
@@ -84,6 +101,7 @@ export function tableSums(kind: SheetKind) {
     /** @param id of its first line; none where it is none, because it has nothing in any box */
     line({ row, cells }: SourceRow, id: number | undefined): void {
       line = id ?? line;
+      lines++;
       if (line !== undefined) for (const found of early.splice(0)) wrong.push({ ...found, line });
       const isNew = columns.some(({ ofBox }) => ofBox) && isNewBox(cells);
       for (const { key, index, countAt, ofBox, isBoxSum } of columns) {
@@ -106,6 +124,16 @@ export function tableSums(kind: SheetKind) {
       }
     },
 
+    /**
+     * Whether a row says nothing but what the lines above it come to: numbers alone, no order and no goods, each the sum of its
+     * column. One line is its own sum.
+     */
+    isSum({ cells }: SourceRow): boolean {
+      if (named.some((index) => !isBlank(cells[index]))) return false;
+      const filled = known.filter((index) => !isBlank(cells[index]));
+      return filled.length > 0 && filled.every((index) => statesSum(index, cells[index] ?? null));
+    },
+
     total({ row, cells }: SourceRow): void {
       const isSum = !cells.some((cell) => isOwn(cell) && noSum.test(oneLine(cell)));
       for (const { key, index, header } of columns) {
@@ -122,6 +150,7 @@ export function tableSums(kind: SheetKind) {
         }
         known.push(emptySegment());
       }
+      lines = 0;
     },
 
     wrong: (): readonly WrongSum[] => wrong,

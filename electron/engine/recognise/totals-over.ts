@@ -13,7 +13,7 @@ import { saysEach } from './each-or-total.ts';
 import { plainName } from './header-name.ts';
 import { boxesIn } from './order-counts.ts';
 
-type Columns = Pick<SheetRecognition, 'columns'>;
+type Columns = Pick<SheetRecognition, 'columns' | 'questions'>;
 
 /** What is put behind a header further down whose numbers are not what those of the same header above are. */
 const marks = { total: '(total)', each: '(each)' } as const;
@@ -23,6 +23,7 @@ function otherwise(
   columns: readonly ColumnMatch[],
   rows: readonly SourceRow[],
   { fields }: SheetKind,
+  questions: Columns['questions'] = [],
 ): ReadonlyMap<ColumnMatch, keyof typeof marks> {
   const found = new Map<ColumnMatch, keyof typeof marks>();
   const numbers = columns.find(({ field }) => {
@@ -32,6 +33,9 @@ function otherwise(
   // A person may have called them totals over box numbers that are no runs above as well: nothing is otherwise below, then.
   const runsAbove =
     numbers === undefined || numbers.samples.length === 0 || numbers.samples.some((it) => boxesIn(it) !== null);
+  // The answer to the same question above is one for both.
+  const isAsked = ({ field }: ColumnMatch) =>
+    questions.some((asked) => asked.kind === 'perTotal' && asked.table === undefined && asked.field === field);
   for (const column of columns) {
     const per = fields[column.field ?? '']?.per;
     const counts = per === undefined ? undefined : columns.find(({ field }) => field === per);
@@ -46,29 +50,29 @@ function otherwise(
     const several = told.filter(({ count }) => count > 1);
     const inRuns = several.length > 0 && several.every(({ count, boxes }) => boxes === count);
     const isTotal = column.reading?.per === 'total';
-    if (inRuns && !isTotal) found.set(column, 'total');
+    if (inRuns && !isTotal && !isAsked(column)) found.set(column, 'total');
     else if (isTotal && runsAbove && several.some(({ boxes }) => boxes === null)) found.set(column, 'each');
   }
   return found;
 }
 
 /** Whether a header that comes again stands over numbers that are totals where those above it are not, or the other way round. */
-export function countsOtherwise(rows: readonly SourceRow[], { columns }: Columns, kind: SheetKind): boolean {
-  return otherwise(columns, rows, kind).size > 0;
+export function countsOtherwise(rows: readonly SourceRow[], { columns, questions }: Columns, kind: SheetKind): boolean {
+  return otherwise(columns, rows, kind, questions).size > 0;
 }
 
 /** The header row of such a table, in which those columns have names of their own: they are asked about by themselves. */
 export function withTotalsOver(
   { cells, ...row }: SourceRow,
   rows: readonly SourceRow[],
-  { columns }: Columns,
+  { columns, questions }: Columns,
   kind: SheetKind,
 ): SourceRow {
   const placed = columns.flatMap((column) => {
     const index = cells.findIndex((cell) => isOwn(cell) && plainName(oneLine(cell)) === plainName(column.header));
     return index < 0 ? [] : [{ ...column, index }];
   });
-  const others = otherwise(placed, rows, kind);
+  const others = otherwise(placed, rows, kind, questions);
   const named = cells.map((cell, index) => {
     const found = [...others].find(([column]) => column.index === index);
     return found && isOwn(cell) && isWording(cell) ? `${oneLine(cell)} ${marks[found[1]]}` : cell;

@@ -23,7 +23,7 @@ const line = (key: string, box: string, count: number, kg: number, sku: string, 
   sku,
   pieces,
 ];
-const total = (label: string, count: number | null, kg: number | null, pieces: number | null): Row => [
+const total = (label: string | null, count: number | null, kg: number | null, pieces: number | null): Row => [
   label,
   null,
   null,
@@ -63,6 +63,26 @@ describe('a total row whose number the lines above do not come to', () => {
     const run = await imported(...three, total('合计', 7, null, 35));
     const out = await handedBack(engine, run);
     expect(noteOf(out, 'F5')).toContain('合计里“箱数”写的是 7，上面各行加起来是 6');
+  });
+});
+
+describe('a row of nothing but numbers', () => {
+  const counted = async (...rows: readonly Row[]) => {
+    const run = await imported(...rows);
+    return { lines: run.counts.lines, waiting: run.counts.incomplete };
+  };
+
+  test('is a total where all of them are what the lines above come to', async () => {
+    expect(await counted(...three, total(null, 6, null, 35))).toEqual({ lines: 3, waiting: 2 });
+    const [one, two, other] = three;
+    const rows = [one, two, total(null, 5, null, 30), other, total(null, 6, 29.75, 35)];
+    expect((await counted(...rows.flatMap((row) => (row ? [row] : [])))).lines).toBe(3);
+  });
+
+  test('is a line, and asked about, where one of them is not, or a single line is above', async () => {
+    expect((await counted(...three, total(null, 6, null, 36))).lines).toBe(4);
+    expect((await counted(...three.slice(0, 1), total(null, 2, null, 20))).lines).toBe(2);
+    expect((await counted(...three, total(null, 6, null, 35).with(7, 'SKU-9'))).lines).toBe(4);
   });
 });
 

@@ -46,6 +46,23 @@ test('.ods: values without a paragraph of text are read, repeated ones too', () 
   ]);
 });
 
+test('.ods: what a format puts around a number is part of it as far as it is in .xlsx', () => {
+  const cell = (value: string, shown: string, type = 'float') =>
+    `<table:table-cell office:value-type="${type}" office:value="${value}"><text:p>${shown}</text:p></table:table-cell>`;
+  const rows = `<table:table-row>${[
+    cell('12', '0012'),
+    cell('1', 'U001'),
+    cell('26.5', '26,50 lb'),
+    cell('26.5', '26.5'),
+    cell('1200', '1 200'),
+    cell('12', '12 Stück'),
+    cell('5', '¥5', 'currency'),
+    cell('0.5', '50%', 'percentage'),
+    cell('7', '8'),
+  ].join('')}</table:table-row>`;
+  expect(cellsOf(ods(rows), 'ods')).toEqual([['0012', 'U001', '26.5 lb', 26.5, 1200, 12, 5, 0.5, 7]]);
+});
+
 test('.ods: paragraphs, blanks, notes, times and errors as a person sees them', () => {
   const p = (content: string, attributes = ' office:value-type="string"') =>
     `<table:table-cell${attributes}>${content}</table:table-cell>`;

@@ -61,6 +61,19 @@ test.each<[string, readonly Typed[]]>([
   expect(sortOf(cells)).toBe('blank');
 });
 
+test.each(['共2票', '一共5箱', '共 2 票，5 箱，62.5kg', '合计：3箱', 'Total 5 ctns', 'Total: 3 cartons / 62.5 kg'])(
+  '%s says how many there are in all',
+  (said) => {
+    expect(sortOf([said, ...blank(9)])).toBe('total');
+    expect(sortOf([said, null, null, null, 5, null, null, 62.5, null, null])).toBe('total');
+    expect(sortOf([said, 'SYD01', null, '01', 1, 'SKU-A', 20])).toBe('line');
+  },
+);
+
+test.each(['共2', 'Total Care 5', '共享5号', 'TOTAL5'])('%s may be an order’s number', (key) => {
+  expect(sortOf([key, 'SYD01', null, '01', 1, 'SKU-A', 20])).toBe('line');
+});
+
 test.each<[string, readonly Typed[]]>([
   ['a note in the first column', ['注：请勿改动表头']],
   ['signatures', ['制表：张三', null, '审核：李四']],
