@@ -1,7 +1,6 @@
 import type { SheetChoice, SheetRecognition } from '#shared/contract/recognition.ts';
-import { instructionSheetNames } from '#shared/words/row-words.ts';
 import type { SheetInfo, SourceRow } from '../read/read.ts';
-import { isBlank, isOwn, isWording, rowText } from './cell-content.ts';
+import { isOwn, isWording, rowText } from './cell-content.ts';
 import { columnProfiles } from './column-profile.ts';
 import {
   type HeaderCandidate,
@@ -10,7 +9,6 @@ import {
   repeatsHeader,
   withBareColumns,
 } from './header-candidate.ts';
-import { plainName } from './header-name.ts';
 import { isForm, type LabelledCell, labelledCells } from './labelled-cells.ts';
 import { isKnown, type KnownLayout, type LayoutMemory, recall, recallSame } from './layout-memory.ts';
 import {
@@ -28,6 +26,7 @@ import { isOurOwnSheet, withoutReportColumns } from './our-own-marks.ts';
 import { type SaidOfColumns, saidColumns } from './said-columns.ts';
 import { tablesApart, within } from './side-tables.ts';
 import { withUnitsAbove } from './units-above.ts';
+import { whyIgnored } from './why-ignored.ts';
 
 /** What recognition sees of a sheet. */
 export interface SheetSample {
@@ -94,7 +93,8 @@ export function recogniseSheet(
   if (accepted) {
     return { ...found, header: accepted.match.header, match: accepted.match, ignored: null, resembles: [] };
   }
-  const ignored = whyIgnored(sample, scored, options.kind);
+  const isOther = options.kind !== undefined && accept(scored, undefined) !== undefined;
+  const ignored = whyIgnored(sample, isOther);
   return { ...found, match: null, ignored, resembles: ignored === 'empty' ? [] : found.near };
 }
 
@@ -287,17 +287,4 @@ function resembling(scored: readonly Scored[]): SheetRecognition['resembles'] {
       score: Math.round(points * 100) / 100,
       missing: missingFields(match, match.part),
     }));
-}
-
-function whyIgnored(sample: SheetSample, scored: readonly Scored[], saidKind: string | undefined) {
-  const { info, head } = sample;
-  const filled = head.map(({ cells }) => cells.filter(isOwn)).filter((cells) => cells.length > 0);
-  const seen = head.at(-1)?.row ?? 0;
-  if (filled.length === 0 && head.every(({ cells }) => cells.every(isBlank)) && info.rowCount <= seen) return 'empty';
-  if (isOurOwnSheet(sample)) return 'instructions';
-  if (saidKind !== undefined && accept(scored, undefined)) return 'other-kind';
-  const name = plainName(info.name);
-  if (instructionSheetNames.some((word) => name.includes(plainName(word)))) return 'instructions';
-  const isProse = filled.every((cells) => cells.length === 1) && filled.some(([cell]) => isWording(cell));
-  return isProse ? 'instructions' : 'unknown';
 }
