@@ -150,7 +150,7 @@ const LIKELY: Readonly<Record<string, readonly string[]>> = {
 const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
   'b01-comma.xlsx': ['weightDeclared decimal , .', 'productQty decimal . ,'],
   'b02-dates.xlsx': ['eta dates dmy mdy'],
-  'b09-units.xlsx': ['weightDeclared unit kg g lb', 'lengthDeclared unit cm in m mm'],
+  'b09-units.xlsx': ['weightDeclared unit kg g lb', 'lengthDeclared unit cm in m mm', 'productQty counted true'],
   'b10-semicolon.csv': ['weightDeclared decimal , .', 'productQty decimal , .'],
 };
 
