@@ -76,16 +76,19 @@ describe.skipIf(!isThere)('an office’s own layout', () => {
     expect(again.counts).toMatchObject({ ready: 2, incomplete: 0 });
   });
 
-  test('totals of a run of boxes are likely divided, and that is confirmed before anything is sent', async () => {
-    const run = await importOne(engine, join(CASES, 'b26-total-qty.xlsx'));
+  test('numbers of a run of boxes are divided once a person says that they are totals', async () => {
+    const { id } = await importOne(engine, join(CASES, 'b26-total-qty.xlsx'));
+    const [file] = await engine.call('imports.recognition', { run: id });
+    const [sheet] = file?.sheets ?? [];
+    const asked = sheet?.questions?.filter(({ kind }) => kind === 'perTotal') ?? [];
+    expect(asked.map(({ field, readings: [first] }) => [field, first?.examples[0]?.read])).toEqual([
+      ['weightDeclared', '125 ÷ 10 = 12.5 kg'],
+      ['productQty', '200 ÷ 10 = 20'],
+    ]);
+    const readings = Object.fromEntries(asked.map(({ index, field }) => [index, { field, per: 'total' as const }]));
+    const run = await explained('b26-total-qty.xlsx', { readings }, sheet?.sheet);
     const { items } = await engine.call('lines.window', { run: run.id, offset: 0, limit: 1 });
-    expect(items[0]?.cells).toMatchObject({
-      productQty: { text: '20' },
-      weightDeclared: { text: '12.5' },
-    });
-    await expect(engine.call('submissions.start', { run: run.id, confirmWarnings: true })).rejects.toMatchObject({
-      code: 'columns.unconfirmed',
-    });
+    expect(items[0]?.cells).toMatchObject({ productQty: { text: '20' }, weightDeclared: { text: '12.5' } });
   });
 
   test('a unit column answers for its numbers once it is said to', async () => {
