@@ -44,9 +44,13 @@ const PUT = {
       desk = excluded.desk, run = excluded.run, order_id = excluded.order_id
     RETURNING key, n, fence`,
 };
+const IS_OWN = 'c.fence = s.fence AND c.desk = $3';
+const takenIn = (row: 'c' | 's') => `${row}.state IN ('accepted', 'exists')`;
+const APPLIES = `CASE WHEN ${IS_OWN} THEN NOT ${takenIn('c')} OR ${takenIn('s')} ELSE ${takenIn('s')} AND NOT ${takenIn('c')} END`;
 /**
  * By the desk that has the key; and what was accepted counts whoever says so, and makes the fence of whoever has it now void. In a
- * ledger that went back in time another desk may have the same fence.
+ * ledger that went back in time another desk may have the same fence. Where it was accepted already by another one's word, that
+ * stands, and is not to be taken back any more.
  */
 const SETTLE = {
   name: 'dockhand-settle',
@@ -55,15 +59,17 @@ const SETTLE = {
         AS s (key, n, fence, state, partner_no, answer, withdrawn_at)
     ), settled AS (
       UPDATE dockhand.claims c SET
-        state = s.state, partner_no = coalesce(s.partner_no, c.partner_no), answer = coalesce(s.answer, c.answer),
-        fence = CASE WHEN c.fence = s.fence AND c.desk = $3 THEN c.fence ELSE greatest(c.fence, s.fence) + 1 END,
-        withdrawn_at = s.withdrawn_at, settled_at = clock_timestamp()
+        state = CASE WHEN ${APPLIES} THEN s.state ELSE c.state END,
+        partner_no = CASE WHEN ${APPLIES} THEN coalesce(s.partner_no, c.partner_no) ELSE coalesce(c.partner_no, s.partner_no) END,
+        answer = CASE WHEN ${APPLIES} THEN coalesce(s.answer, c.answer) ELSE coalesce(c.answer, s.answer) END,
+        fence = CASE WHEN ${IS_OWN} OR (${takenIn('c')} AND s.withdrawn_at IS NULL) THEN c.fence ELSE greatest(c.fence, s.fence) + 1 END,
+        withdrawn_at = CASE WHEN ${APPLIES} THEN s.withdrawn_at ELSE coalesce(c.withdrawn_at, s.withdrawn_at) END,
+        relied_by = CASE WHEN ${IS_OWN} THEN c.relied_by ELSE coalesce(c.relied_by, $11) END,
+        settled_at = clock_timestamp()
       FROM s
-      WHERE c.partner = $1 AND c.kind = $2 AND c.key = s.key AND c.n = s.n AND (
-        (c.fence = s.fence AND c.desk = $3 AND (c.state NOT IN ('accepted', 'exists') OR s.state IN ('accepted', 'exists')))
-        OR ((c.fence <> s.fence OR c.desk <> $3)
-          AND c.state NOT IN ('accepted', 'exists') AND s.state IN ('accepted', 'exists'))
-        OR (s.withdrawn_at IS NOT NULL AND c.withdrawn_at IS NULL AND c.state IN ('accepted', 'exists')))
+      WHERE c.partner = $1 AND c.kind = $2 AND c.key = s.key AND c.n = s.n AND (${APPLIES}
+        OR (NOT (${IS_OWN}) AND ${takenIn('c')} AND ${takenIn('s')} AND c.relied_by IS NULL)
+        OR (s.withdrawn_at IS NOT NULL AND c.withdrawn_at IS NULL AND ${takenIn('c')}))
     )
     SELECT s.key FROM s WHERE NOT EXISTS (
       SELECT 1 FROM dockhand.claims c WHERE c.partner = $1 AND c.kind = $2 AND c.key = s.key AND c.n = s.n)`,
@@ -75,11 +81,31 @@ const TAKE_OVER = {
     WHERE partner = $1 AND kind = $2 AND key = $3 AND n = $10 AND fence = $11 RETURNING n, fence`,
 };
 
+/** Held together with the rows that it is said of: who takes a word back waits for that. */
+const RELY = {
+  name: 'dockhand-rely',
+  text: `UPDATE dockhand.claims c SET relied_by = $5 FROM unnest($3::text[], $4::int4[]) AS w (key, n)
+    WHERE c.partner = $1 AND c.kind = $2 AND c.key = w.key AND c.n = w.n AND c.relied_by IS NULL`,
+};
+/** Nobody knows what became of it then, as before the word. */
+const TAKE_BACK = {
+  name: 'dockhand-take-back',
+  text: `UPDATE dockhand.claims SET state = 'unknown', partner_no = NULL, answer = NULL, settled_at = clock_timestamp()
+    WHERE partner = $1 AND kind = $2 AND key = $3 AND n = $4 AND fence = $5 AND desk = $6
+      AND state = 'accepted' AND relied_by IS NULL AND withdrawn_at IS NULL`,
+};
+const WORD = {
+  name: 'dockhand-word',
+  text: `SELECT state IN ('accepted', 'exists') AS counts, relied_by FROM dockhand.claims
+    WHERE partner = $1 AND kind = $2 AND key = $3 AND n = $4`,
+};
+
 const freshRow = z.object({ key: z.string(), order_id: z.int() });
 const keyRow = z.object({ key: z.string() });
 const putRow = z.object({ key: z.string(), n: z.int().min(0), fence: z.int().min(1) });
+const wordRow = z.object({ counts: z.boolean(), relied_by: z.string().nullable() });
 
-type Keys = Pick<OfficeLedger, 'find' | 'claim' | 'offer' | 'settle' | 'takeOver'>;
+type Keys = Pick<OfficeLedger, 'find' | 'claim' | 'offer' | 'settle' | 'takeBack' | 'takeOver'>;
 
 /** Which keys are used, by whom, and what came of it. */
 export function createKeys(server: Server, desk: DeskMemory): Keys {
@@ -93,6 +119,10 @@ export function createKeys(server: Server, desk: DeskMemory): Keys {
       columns: [row, accountName, address, account.marks, desk.id, desk.name, desk.person],
     };
   };
+
+  const isOf = (row: ClaimRow, { run, order }: Pick<Applying, 'run' | 'order'>) =>
+    row.desk === desk.id && row.run === run && row.order_id === order;
+  const whoIsHere = () => `${desk.name} (${desk.person})`;
 
   /** All claims of these keys. One that is of none of them is a lie. */
   const rowsOf = async (ask: Ask, statement: typeof FIND, scope: OfficeScope, keys: readonly string[]) => {
@@ -139,13 +169,16 @@ export function createKeys(server: Server, desk: DeskMemory): Keys {
       others.map(({ key }) => key),
     );
     const put: (Applying & { readonly n: number })[] = [];
+    const relied: Pick<ClaimRow, 'key' | 'n'>[] = [];
     for (const each of others) {
       const rows = found.get(each.key) ?? [];
       const known = ownAndElsewhere(identity, rows);
       const admission = admitInOffice(known, desk.id, each);
       admitted.set(each.key, { admission, fence: null });
       if (admission.type === 'queue' && admission.claim) put.push({ ...each, n: known.own?.n ?? rows.length });
+      else if (known.own && admission.type !== 'refuse' && !isOf(known.own, each)) relied.push(known.own);
     }
+    if (relied.length > 0) await ask(RELY, [scope.partner, scope.kind, ...columnsOf(relied, 'key', 'n'), whoIsHere()]);
     if (put.length === 0) return admitted;
     const fences = await ask(PUT, [
       ...[scope.partner, scope.kind, ...columns],
@@ -190,18 +223,28 @@ export function createKeys(server: Server, desk: DeskMemory): Keys {
       const missing = new Set<string>();
       for (const some of inParts(sorted)) {
         const columns = columnsOf(some, 'key', 'n', 'fence', 'state', 'partnerNo', 'answer', 'withdrawnAt');
-        const rows = await server.ask(SETTLE, [partner, kind, desk.id, ...columns]);
+        const rows = await server.ask(SETTLE, [partner, kind, desk.id, ...columns, whoIsHere()]);
         for (const { key } of readRows(keyRow, rows, server.address)) missing.add(key);
       }
       return missing;
     },
+
+    takeBack: ({ partner, kind }, { key, fence }) =>
+      server.transact(async (ask) => {
+        await admitDesk(server, ask, desk, false);
+        const { n, fence: number } = readFence(fence);
+        await ask(TAKE_BACK, [partner, kind, key, n, number, desk.id]);
+        const [word] = readRows(wordRow, await ask(WORD, [partner, kind, key, n]), server.address);
+        if (!word) throw misled(server);
+        return { counts: word.counts, by: word.relied_by };
+      }),
 
     async takeOver(scope, from, { key, run, order, bodyHash }) {
       const { identity } = ownerOf(scope);
       const { own } = ownAndElsewhere(identity, (await rowsOf(server.ask, FIND, scope, [key])).get(key) ?? []);
       if (own === null || (own.state !== 'queued' && own.state !== 'unknown')) return null;
       // It was carried out, and the answer lost.
-      if (own.desk === desk.id && own.run === run && own.order_id === order) return fenceOf(own);
+      if (isOf(own, { run, order })) return fenceOf(own);
       if (own.desk !== from) return null;
       const owner = [desk.id, desk.name, desk.person, run, order, bodyHash];
       const rows = await server.ask(TAKE_OVER, [scope.partner, scope.kind, key, ...owner, own.n, own.fence]);

@@ -171,6 +171,14 @@ export interface OfficeLedger {
    * keys of claims that are not there (any more).
    */
   settle(scope: Pick<OfficeScope, 'partner' | 'kind'>, outcomes: readonly Settlement[]): Promise<ReadonlySet<string>>;
+  /**
+   * A person takes back their word that an order was accepted: its outcome is unknown again. Not where the word `counts` for somebody
+   * else (`by` whom, if that is known): another desk was told that the order exists, says so itself, or withdrew it. @throws {@link MustOpen}
+   */
+  takeBack(
+    scope: Pick<OfficeScope, 'partner' | 'kind'>,
+    held: Held,
+  ): Promise<{ readonly counts: boolean; readonly by: string | null }>;
   /** A person takes a key from a desk that is gone for good. The order may be at the partner. Null where that desk does not have it open. */
   takeOver(
     scope: OfficeScope,

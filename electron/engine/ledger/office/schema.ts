@@ -72,6 +72,8 @@ export const officeMigrations: readonly (readonly string[])[] = [
   ],
   // When the order was taken back at the partner; its key stays used.
   ['ALTER TABLE dockhand.claims ADD COLUMN withdrawn_at timestamptz'],
+  // Who else goes by it that the order was accepted, or says so, too: the first one.
+  ['ALTER TABLE dockhand.claims ADD COLUMN relied_by text'],
 ];
 
 const READ = 'SELECT version FROM dockhand.schema WHERE one = 1';

@@ -190,6 +190,8 @@ export function createSharedKeys(options: SharedKeysOptions): SharedKeys {
     const held = new Map<string, Held>();
     const unclaimed: Applying[] = [];
     const lost: string[] = [];
+    // By what it knows of them the office would keep back what a person has sent again since.
+    if (orders.some(({ id, key }) => told.isUntold(run, id, key))) await asDesk(() => settler.settleAll());
     for (const { id: order, key } of orders) {
       const fence = told.fenceOf(run, order, key);
       if (fence !== null) held.set(key, { key, fence });

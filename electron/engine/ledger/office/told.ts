@@ -51,8 +51,8 @@ export type Told = ReturnType<typeof createTold>;
 export function createTold(db: Pick<Database, 'prepare'>) {
   const fenceOf = (run: string, order: number, key: string) =>
     db
-      .prepare<[string, string, number], { fence: Fence | null; body_hash: string }>(
-        `SELECT fence, body_hash FROM claims WHERE ${REAL_CLAIM}`,
+      .prepare<[string, string, number], { fence: Fence | null; untold: 0 | 1 }>(
+        `SELECT fence, untold FROM claims WHERE ${REAL_CLAIM}`,
       )
       .get(key, run, order);
 
@@ -79,6 +79,9 @@ export function createTold(db: Pick<Database, 'prepare'>) {
   return {
     /** What shows that the key is this order's in the office; null where it is not known to be. */
     fenceOf: (run: string, order: number, key: string): Fence | null => fenceOf(run, order, key)?.fence ?? null,
+
+    /** The office does not know yet how the order stands. */
+    isUntold: (run: string, order: number, key: string): boolean => fenceOf(run, order, key)?.untold === 1,
 
     hasClaim: (run: string, order: number, key: string): boolean => fenceOf(run, order, key) !== undefined,
 

@@ -124,3 +124,39 @@ test('another account at the partner is asked about first, and both may have the
   expect((await heir.find(other, ['shared'])).get('shared')).toMatchObject({ run: 'run-o' });
   expect((await heir.find(scope, ['shared'])).get('shared')).toMatchObject({ run: 'run-gone' });
 });
+
+const accepted = { state: 'accepted', partnerNo: 'E', answer: null } as const;
+
+test('a word that nobody else knows of is taken back, as often as it is asked', async () => {
+  const word = await held(gone, 'word', 'run-gone');
+  await gone.settle(scope, [{ ...word, ...accepted }]);
+  for (const _ of ['once', 'twice']) expect(await gone.takeBack(scope, word)).toEqual({ counts: false, by: null });
+  expect((await gone.find(scope, ['word'])).get('word')).toMatchObject({ state: 'unknown', partnerNo: null });
+  expect((await heir.claim(scope, [applying('word', 'run-heir')])).get('word')).toMatchObject({
+    admission: { code: 'order.atAnotherDesk' },
+  });
+});
+
+test('a word is not taken back where another desk said so, too, was told that it exists, has the key now, or withdrew it', async () => {
+  const old = await held(gone, 'both', 'run-gone');
+  const fence = (await heir.takeOver(scope, from, applying('both', 'run-heir', 9))) ?? '';
+  const mine = { key: 'both', fence };
+  await heir.settle(scope, [{ ...mine, ...accepted }]);
+  expect(await gone.takeBack(scope, old)).toEqual({ counts: true, by: null });
+  await gone.settle(scope, [{ ...old, ...accepted, partnerNo: 'E-gone' }]);
+  expect(await heir.takeBack(scope, mine)).toEqual({ counts: true, by: 'gone (person of gone)' });
+  // It is the heir's still.
+  await heir.settle(scope, [{ ...mine, ...accepted, partnerNo: 'E-heir' }]);
+  expect((await heir.find(scope, ['both'])).get('both')).toMatchObject({ state: 'accepted', partnerNo: 'E-heir' });
+
+  const seen = await held(gone, 'seen', 'run-gone');
+  await gone.settle(scope, [{ ...seen, ...accepted }]);
+  // Whoever had it says it again, as at every start: that is nobody else.
+  await gone.offer(scope, [applying('seen', 'run-gone')]);
+  for (const again of [false, true]) await heir.claim(scope, [applying('seen', 'run-heir', 1, { again })]);
+  expect(await gone.takeBack(scope, seen)).toEqual({ counts: true, by: 'heir (person of heir)' });
+
+  const withdrawn = await held(gone, 'withdrawn', 'run-gone');
+  await gone.settle(scope, [{ ...withdrawn, ...accepted, withdrawnAt: '2026-01-01T00:00:00.000Z' }]);
+  expect(await gone.takeBack(scope, withdrawn)).toEqual({ counts: true, by: null });
+});
