@@ -54,6 +54,13 @@ export const office: readonly Mutation[] = [
     '',
   ),
   of(
+    "A person's word that an order is there is changed only while",
+    'engine/ledger/office/fences.test.ts',
+    `${OFFICE}/keys.ts`,
+    ' AND relied_by IS NULL AND withdrawn_at IS NULL`',
+    '`',
+  ),
+  of(
     'What one desk sent and took back at the partner since',
     'engine/submit/office-withdrawn.test.ts',
     `${OFFICE}/admit-in-office.ts`,

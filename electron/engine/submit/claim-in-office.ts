@@ -1,6 +1,8 @@
 import { Failure } from '#shared/contract/failure.ts';
-import type { AdmittedInOffice, Applying, SharedScope } from '../ledger/ledger.ts';
+import type { AdmittedInOffice, Applying, Ledger, SharedScope } from '../ledger/ledger.ts';
+import type { OrderRef, Store } from '../store/store.ts';
 import type { Admitted } from './queue-order.ts';
+import type { Decision } from './records.ts';
 
 /** The office's word on a run's orders, before any of them is queued. */
 export interface OfficeWord {
@@ -39,4 +41,23 @@ export async function claimInOffice(
     },
     giveBack: () => shared.giveBack([...open.values()]),
   };
+}
+
+/**
+ * Has a person's word on an order written down; false when that was too late. Where the word before was that the partner has it, other
+ * desks may go by that: the office is asked first.
+ *
+ * @throws Failure `order.wordCounts` or `order.wordKept` where they do, `ledger.*` where the office cannot be asked
+ */
+export async function writeWord(
+  { store, ledger }: { readonly store: Store; readonly ledger: Pick<Ledger, 'shared'> },
+  order: OrderRef & { readonly run: string },
+  { decision }: Decision,
+  write: () => boolean,
+): Promise<boolean> {
+  const { run, id } = order;
+  const takesBack = decision !== 'accepted' && store.decisions.changeable(run, id) === 'accepted';
+  const { account, kind } = store.runs.get(run) ?? {};
+  const shared = takesBack && account && kind ? ledger.shared?.of({ account, kind }) : null;
+  return shared ? shared.takeBack(run, order, write) : write();
 }

@@ -59,7 +59,8 @@ export interface Submissions {
   canAsk(run: string): Promise<boolean>;
   /**
    * Failure `order.notUnknown` when the outcome is known by now, `order.stillAsked` when it would be sent again although
-   * the partner has not been asked for the last time.
+   * the partner has not been asked for the last time; in an office `order.wordCounts` or `order.wordKept` when others go by the
+   * word that is to be changed, and `ledger.*` when that is not known.
    */
   decide(order: number, decision: Decision): Promise<void>;
   /**

@@ -3,6 +3,7 @@ import type { PartnerClient } from '../partners/partners.ts';
 import { createRunLocks } from '../run-locks.ts';
 import type { OrderRef } from '../store/store.ts';
 import { createAlarms } from './alarms.ts';
+import { writeWord } from './claim-in-office.ts';
 import { chosenConcurrency, keepConcurrency } from './concurrency.ts';
 import { createIdleRuns, unlessItLacksAccount } from './idle-runs.ts';
 import { canBeAsked } from './jobs.ts';
@@ -209,8 +210,9 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
         const active = await joinable(run);
         const before = runs.get(run)?.state;
         if (active) refuseAsked(order, decision, active.asks(id));
-        const taken = active ? active.decide(order, decision, person()) : await decideIdle(order, run, decision);
-        if (!taken) throw new Failure('order.notUnknown', { key });
+        const word = active ? () => active.decide(order, decision, person()) : await idleWord(order, run, decision);
+        if (!(await writeWord({ store, ledger }, order, decision, word)))
+          throw new Failure('order.notUnknown', { key });
         onOrders(run, [id]);
         // What is paused stays paused, unless nothing is left to be sent.
         const { hold, counts } = runs.get(run) ?? {};
@@ -276,17 +278,18 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
     throw new Failure('order.stillAsked', { key });
   }
 
-  async function decideIdle(order: OrderRef, run: string, decision: Decision): Promise<boolean> {
+  async function idleWord(order: OrderRef, run: string, decision: Decision): Promise<() => boolean> {
     const sends = decision.decision === 'send-again';
     const lacking = unlessItLacksAccount(() => null);
     const target = await (sends ? clientFor(run) : clientFor(run).catch(lacking));
     // What a person knows needs no keys to be written down.
-    if (!target) return idle.decide(run, order, decision, person());
+    if (!target) return () => idle.decide(run, order, decision, person());
     const { client, ...scope } = target;
-    return leased.whileLeased(run, () => {
+    const write = () => {
       refuseChanged(store, run, scope);
       refuseAsked(order, decision, asksWhenResumed(run, client));
       return createRecords(store, ledger, { run, ...scope }, options).decide(order, decision, person());
-    });
+    };
+    return () => leased.whileLeased(run, write);
   }
 }

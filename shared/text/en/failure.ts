@@ -247,6 +247,10 @@ export const failure: Texts<typeof zh.failure> = {
   'order.sentByAnother':
     'Number {{key}} was sent since ({{date}}) with an order of another batch: this one cannot be sent again. Search for the number in the list of batches.',
   'order.notUnknown': 'The outcome of order {{key}} is known by now; nothing is left to decide.',
+  'order.wordCounts':
+    'Another desk of the office ({{desk}}) counts order {{key}} as accepted by the partner, too, so this cannot be changed any more. If the partner does not have the order, send it with a new number.',
+  'order.wordKept':
+    'The office ledger has order {{key}} as accepted by the partner, and this desk cannot change that any more. If the partner does not have the order, send it with a new number.',
   'order.stillAsked':
     'Order {{key}} was not sent again: the partner is still being asked whether it has the order, or will be when you resume. Sending it now could create it twice.',
   'run.beingEdited':

@@ -12,8 +12,8 @@ const AGAIN = 5000;
 
 export interface Settler {
   tell(): void;
-  /** Tells all there is now. Throws a Failure `ledger.*` where that cannot be done. */
-  settleAll(): Promise<void>;
+  /** Tells all there is now; then, before anything more is told, does this. Throws a Failure `ledger.*` where that cannot be done. */
+  settleAll(then?: () => Promise<void>): Promise<void>;
   stop(ms: number): Promise<void>;
 }
 
@@ -84,10 +84,11 @@ export function createSettler({ office, db, told, clock, log, offer }: SettlerOp
     }
   };
 
-  const settleAll = () => {
+  const settleAll: Settler['settleAll'] = (then) => {
     const work = turn.then(async () => {
       let isMore = true;
       while (isMore) isMore = await settleSome();
+      await then?.();
     });
     turn = work.catch(() => undefined);
     return work;

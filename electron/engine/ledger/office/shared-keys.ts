@@ -16,6 +16,7 @@ import {
   type TurnLimits,
 } from './office-ledger.ts';
 import { createSettler, type Settler } from './settler.ts';
+import { createTakeBack } from './take-back.ts';
 import type { Told, Unshared } from './told.ts';
 
 /** Claims offered in one go. */
@@ -51,6 +52,13 @@ export interface SharedScope {
   giveBack(held: readonly Held[]): Promise<void>;
   /** Waits for this desk's turn to send these orders; with none of them, to ask something. */
   enter(run: string, orders: readonly Ref[], limits: TurnLimits, signal: AbortSignal): Promise<Entered>;
+  /**
+   * A person takes back their word that an order was accepted: `write` stores that, and says whether it did. Nothing is stored where
+   * others go by the word.
+   *
+   * @throws Failure `order.wordCounts`, `order.wordKept`
+   */
+  takeBack(run: string, order: Ref, write: () => boolean): Promise<boolean>;
   /** The partner makes everybody wait. */
   close(ms: number): Promise<void>;
 }
@@ -104,6 +112,7 @@ export function createSharedKeys(options: SharedKeysOptions): SharedKeys {
     return given;
   };
   const settler = createSettler({ ...options, offer });
+  const takeBack = createTakeBack({ office, db, told, settler });
   const comparing = createComparing(db, told, claims);
   let comparison: Promise<void> | null = null;
   /** Nothing was given to this program yet. */
@@ -264,6 +273,7 @@ export function createSharedKeys(options: SharedKeysOptions): SharedKeys {
         }
         return { type: 'aborted' };
       },
+      takeBack: (run, order, write) => asDesk(() => takeBack(scope, run, order, write)),
       close: (ms) => office.close(scope, ms),
     };
   };
