@@ -72,7 +72,7 @@ function dockhandWithin(home: string, kib: number, args: readonly string[]) {
   });
 }
 
-test.skipIf(process.platform === 'win32').each([640, 600])(
+test.skipIf(process.platform === 'win32').each([700, 640])(
   'no room on the disk for the data (%i KiB): exit 3 with a summary and a sentence; resume sends everything once',
   async (kib) => {
     const [[, name, orders]] = workbooks;
