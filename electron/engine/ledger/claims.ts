@@ -45,6 +45,11 @@ export interface Claims {
   /** The claim of the same account, by whichever entry: of several the one that binds most. */
   find(scope: ClaimScope, key: string): Claim | null;
   history(scope: ClaimScope, key: string): KeyHistory;
+  /** What else is the key's order: entries that are the same account now, and claims, by their rows, that it has as that account. */
+  sameOrder(
+    scope: ClaimScope,
+    key: string,
+  ): { readonly entries: readonly string[]; readonly claims: readonly number[] };
   /** Those of these keys that anybody ever claimed at the partner, for the kind. */
   used(scope: ClaimScope, keys: readonly string[]): ReadonlySet<string>;
   /** Claims a key for an order, in place of an earlier claim that came to nothing. */
@@ -122,6 +127,16 @@ export function createClaims(db: Pick<Database, 'prepare' | 'now'>, onChange: ()
     remember: (space) => void remembered.set(space.account, space),
     find: (scope, key) => history(scope, key).own,
     history,
+    sameOrder({ account, kind }, key) {
+      const space = spaceOf(account);
+      const entries = db
+        .prepare<[string], { id: string }>('SELECT id FROM accounts WHERE partner = ?')
+        .all(space.partner)
+        .map(({ id }) => spaceOf(id))
+        .filter((each) => each.practice === space.practice && isSameAccount(space, each));
+      const claims = rowsOf(space, kind, key).filter(isOf(space));
+      return { entries: entries.map((each) => each.account), claims: claims.map(({ id }) => id) };
+    },
     used({ account, kind }, keys) {
       const { partner, practice } = spaceOf(account);
       const rows = db

@@ -21,6 +21,9 @@ export function withdrawalProcedures(context: ProcedureContext): Handlers<Proced
     return { ...order, withdrawn: summary.withdrawal !== null, at: account && { account, kind, key: order.key } };
   };
 
+  const sameAs = ({ key, ...scope }: { readonly account: string; readonly kind: string; readonly key: string }) =>
+    ledger.claims.sameOrder(scope, key);
+
   const told = (id: number, run: string) => {
     const { key, shown, state, partnerNo, message } = store.orders.summary(id) ?? {};
     const after = runOf(context, run);
@@ -46,7 +49,7 @@ export function withdrawalProcedures(context: ProcedureContext): Handlers<Proced
         if (!order.at || !accepted.has(order.state) || order.withdrawn) {
           throw new Failure('order.notAccepted', { key: order.key });
         }
-        store.withdrawals.put(order.at, { how: 'portal', by: userName() });
+        store.withdrawals.put(order.at, { how: 'portal', by: userName() }, sameAs(order.at));
         return order;
       });
       context.ports.log.info('order withdrawn', { run, order: key });
@@ -64,7 +67,7 @@ export function withdrawalProcedures(context: ProcedureContext): Handlers<Proced
     'withdrawals.undo': ({ order: id }) => {
       const { run } = store.atomically(() => {
         const order = withAccount(id);
-        if (!order.at || !store.withdrawals.undo(order.at, userName())) {
+        if (!order.at || !store.withdrawals.undo(order.at, userName(), sameAs(order.at))) {
           throw new Failure('order.notWithdrawn', { key: order.key });
         }
         return order;

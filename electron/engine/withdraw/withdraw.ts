@@ -135,7 +135,7 @@ const CANCELLED = 'WMS_CANCEL';
 const PUT_AWAY = 'WMS_CONFIRMED';
 
 function settle(
-  { store }: Context,
+  { store, ledger }: Context,
   at: { readonly account: string; readonly kind: string; readonly key: string },
   outcome: 'cancelled' | 'refused',
   said: string,
@@ -143,7 +143,7 @@ function settle(
   store.atomically(() => {
     const by = store.cancelRequests.get(at)?.by ?? userName();
     store.cancelRequests.end(at, { outcome, said });
-    if (outcome === 'cancelled') store.withdrawals.put(at, { how: 'call', by });
+    if (outcome === 'cancelled') store.withdrawals.put(at, { how: 'call', by }, ledger.claims.sameOrder(at, at.key));
   });
   return { outcome, said };
 }

@@ -64,6 +64,25 @@ test('it is not followed any more, and is again where it was not withdrawn after
   await expect(engine.call('withdrawals.undo', { order: id })).rejects.toMatchObject({ code: 'order.notWithdrawn' });
 });
 
+test('by whichever entry of its account it is withdrawn, it is so for all of them, and counts again likewise', async () => {
+  const { engine } = await office();
+  const { account } = await warehouse(engine);
+  const first = await sendForReal(engine);
+  const { settings } = (await engine.call('accounts.list', {})).find(({ id }) => id === account) ?? {};
+  await engine.call('accounts.delete', { id: account });
+  const secrets = { token: 't', key: 'k' };
+  await engine.call('accounts.save', { partner: 'etower', name: 'Anew', settings: settings ?? {}, secrets });
+  const later = await sendForReal(engine);
+  expect(await orderOf(engine, later, 'R-1')).toMatchObject({ shown: 'exists' });
+  await withdrawn(engine, later, 'R-1');
+  expect(await orderOf(engine, first, 'R-1')).toMatchObject({ shown: 'withdrawn' });
+  const next = await importOne(engine, sheet());
+  await engine.call('runs.target', { run: next.id, target: 'production' });
+  expect(await problemsOf(engine, next.id)).toContain('error order.withdrawn');
+  await engine.call('withdrawals.undo', { order: (await orderOf(engine, later, 'R-1')).id });
+  expect(await orderOf(engine, first, 'R-1')).toMatchObject({ shown: 'accepted' });
+});
+
 describe('its number is never sent again', () => {
   test.each([
     ['the same content', 'A'],

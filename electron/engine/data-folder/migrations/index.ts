@@ -39,6 +39,7 @@ import { forgotten } from './0038-forgotten.ts';
 import { deskEpochs } from './0039-desk-epochs.ts';
 import { toldWithdrawals } from './0040-told-withdrawals.ts';
 import { membership } from './0041-membership.ts';
+import { untoldWithdrawals } from './0042-untold-withdrawals.ts';
 
 /** Every schema change in order; `user_version` is how many of them a database has had. A released one never changes. */
 export const migrations: readonly string[] = [
@@ -83,4 +84,5 @@ export const migrations: readonly string[] = [
   deskEpochs,
   toldWithdrawals,
   membership,
+  untoldWithdrawals,
 ];

@@ -55,21 +55,19 @@ const APPLIES = `CASE WHEN ${IS_OWN} THEN NOT ${takenIn('c')} OR ${takenIn('s')}
 const SETTLE = {
   name: 'dockhand-settle',
   text: `WITH s AS (
-      SELECT * FROM unnest($4::text[], $5::int4[], $6::int4[], $7::text[], $8::text[], $9::text[], $10::timestamptz[])
-        AS s (key, n, fence, state, partner_no, answer, withdrawn_at)
+      SELECT * FROM unnest($4::text[], $5::int4[], $6::int4[], $7::text[], $8::text[], $9::text[])
+        AS s (key, n, fence, state, partner_no, answer)
     ), settled AS (
       UPDATE dockhand.claims c SET
         state = CASE WHEN ${APPLIES} THEN s.state ELSE c.state END,
         partner_no = CASE WHEN ${APPLIES} THEN coalesce(s.partner_no, c.partner_no) ELSE coalesce(c.partner_no, s.partner_no) END,
         answer = CASE WHEN ${APPLIES} THEN coalesce(s.answer, c.answer) ELSE coalesce(c.answer, s.answer) END,
-        fence = CASE WHEN ${IS_OWN} OR (${takenIn('c')} AND s.withdrawn_at IS NULL) THEN c.fence ELSE greatest(c.fence, s.fence) + 1 END,
-        withdrawn_at = CASE WHEN ${APPLIES} THEN s.withdrawn_at ELSE coalesce(c.withdrawn_at, s.withdrawn_at) END,
-        relied_by = CASE WHEN ${IS_OWN} THEN c.relied_by ELSE coalesce(c.relied_by, $11) END,
+        fence = CASE WHEN ${IS_OWN} OR ${takenIn('c')} THEN c.fence ELSE greatest(c.fence, s.fence) + 1 END,
+        relied_by = CASE WHEN ${IS_OWN} THEN c.relied_by ELSE coalesce(c.relied_by, $10) END,
         settled_at = clock_timestamp()
       FROM s
       WHERE c.partner = $1 AND c.kind = $2 AND c.key = s.key AND c.n = s.n AND (${APPLIES}
-        OR (NOT (${IS_OWN}) AND ${takenIn('c')} AND ${takenIn('s')} AND c.relied_by IS NULL)
-        OR (s.withdrawn_at IS NOT NULL AND c.withdrawn_at IS NULL AND ${takenIn('c')}))
+        OR (NOT (${IS_OWN}) AND ${takenIn('c')} AND ${takenIn('s')} AND c.relied_by IS NULL))
     )
     SELECT s.key FROM s WHERE NOT EXISTS (
       SELECT 1 FROM dockhand.claims c WHERE c.partner = $1 AND c.kind = $2 AND c.key = s.key AND c.n = s.n)`,
@@ -100,12 +98,21 @@ const WORD = {
     WHERE partner = $1 AND kind = $2 AND key = $3 AND n = $4`,
 };
 
+/** Whichever desk says so. That it was not withdrawn after all undoes what was said before. */
+const WITHDRAW = {
+  name: 'dockhand-withdraw',
+  text: `UPDATE dockhand.claims c SET withdrawn_at = CASE WHEN w.undone_at IS NULL THEN w.at END
+    FROM unnest($3::text[], $4::int4[], $5::timestamptz[], $6::timestamptz[]) AS w (key, n, at, undone_at)
+    WHERE c.partner = $1 AND c.kind = $2 AND c.key = w.key AND c.n = w.n
+      AND CASE WHEN w.undone_at IS NULL THEN c.withdrawn_at IS NULL ELSE c.withdrawn_at <= w.undone_at END`,
+};
+
 const freshRow = z.object({ key: z.string(), order_id: z.int() });
 const keyRow = z.object({ key: z.string() });
 const putRow = z.object({ key: z.string(), n: z.int().min(0), fence: z.int().min(1) });
 const wordRow = z.object({ counts: z.boolean(), relied_by: z.string().nullable() });
 
-type Keys = Pick<OfficeLedger, 'find' | 'claim' | 'offer' | 'settle' | 'takeBack' | 'takeOver'>;
+type Keys = Pick<OfficeLedger, 'find' | 'claim' | 'offer' | 'settle' | 'withdraw' | 'takeBack' | 'takeOver'>;
 
 /** Which keys are used, by whom, and what came of it. */
 export function createKeys(server: Server, desk: DeskMemory): Keys {
@@ -216,18 +223,31 @@ export function createKeys(server: Server, desk: DeskMemory): Keys {
     offer: (scope, orders) => claimAll(scope, orders, false),
 
     async settle({ partner, kind }, outcomes) {
-      const sorted = outcomes.map(({ fence, withdrawnAt = null, ...each }) => {
-        return { ...each, withdrawnAt, ...readFence(fence) };
-      });
+      const sorted = outcomes.map(({ fence, ...each }) => ({ ...each, ...readFence(fence) }));
       sorted.sort((a, b) => (a.key < b.key ? -1 : 1));
       const missing = new Set<string>();
       for (const some of inParts(sorted)) {
-        const columns = columnsOf(some, 'key', 'n', 'fence', 'state', 'partnerNo', 'answer', 'withdrawnAt');
+        const columns = columnsOf(some, 'key', 'n', 'fence', 'state', 'partnerNo', 'answer');
         const rows = await server.ask(SETTLE, [partner, kind, desk.id, ...columns, whoIsHere()]);
         for (const { key } of readRows(keyRow, rows, server.address)) missing.add(key);
       }
       return missing;
     },
+
+    withdraw: (scope, orders) =>
+      server.transact(async (ask) => {
+        const { identity } = ownerOf(scope);
+        const sorted = orders.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+        const keys = sorted.map(({ key }) => key);
+        const found = await rowsOf(ask, LOCK, scope, keys);
+        const there = sorted.flatMap((each) => {
+          const { own } = ownAndElsewhere(identity, found.get(each.key) ?? []);
+          return own && (own.state === 'accepted' || own.state === 'exists') ? [{ ...each, n: own.n }] : [];
+        });
+        const columns = columnsOf(there, 'key', 'n', 'withdrawnAt', 'undoneAt');
+        if (there.length > 0) await ask(WITHDRAW, [scope.partner, scope.kind, ...columns]);
+        return new Set(there.map(({ key }) => key));
+      }),
 
     takeBack: ({ partner, kind }, { key, fence }) =>
       server.transact(async (ask) => {

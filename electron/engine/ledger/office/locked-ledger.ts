@@ -12,7 +12,15 @@ export function lockedLedger(why: Failure, onAsked: (trouble: Failure) => void):
   };
   return {
     ...{ open: refuse, offered: refuse, wentBack: refuse, goOn: refuse, find: refuse, claim: refuse, offer: refuse },
-    ...{ enter: refuse, close: refuse, settle: refuse, takeBack: refuse, takeOver: refuse, state: refuse },
+    ...{
+      enter: refuse,
+      close: refuse,
+      settle: refuse,
+      withdraw: refuse,
+      takeBack: refuse,
+      takeOver: refuse,
+      state: refuse,
+    },
     end: async () => {},
   };
 }

@@ -53,8 +53,15 @@ export interface Settlement extends Held {
   readonly partnerNo: string | null;
   /** The partner's answer, as it is stored; null where there is none. */
   readonly answer: string | null;
-  /** ISO; when it was taken back at the partner. Nothing or null while it counts. */
-  readonly withdrawnAt?: string | null;
+}
+
+/** An accepted order that was taken back at the partner, or was not after all. */
+export interface TakenBack {
+  readonly key: string;
+  /** ISO. */
+  readonly withdrawnAt: string;
+  /** ISO; when somebody said that it was not; null while it stays taken back. */
+  readonly undoneAt: string | null;
 }
 
 /** What a key was used for in the office. */
@@ -171,6 +178,11 @@ export interface OfficeLedger {
    * keys of claims that are not there (any more).
    */
   settle(scope: Pick<OfficeScope, 'partner' | 'kind'>, outcomes: readonly Settlement[]): Promise<ReadonlySet<string>>;
+  /**
+   * Records which of the account's orders were taken back at the partner, whichever desk had them accepted; the later word counts.
+   * Returns the keys of those that it has as accepted.
+   */
+  withdraw(scope: OfficeScope, orders: readonly TakenBack[]): Promise<ReadonlySet<string>>;
   /**
    * A person takes back their word that an order was accepted: its outcome is unknown again. Not where the word `counts` for somebody
    * else (`by` whom, if that is known): another desk was told that the order exists, says so itself, or withdrew it. @throws {@link MustOpen}

@@ -70,6 +70,7 @@ export function ownDesk(db: Pick<Database, 'prepare' | 'transaction'>): DeskMemo
         if (before.office !== null && before.office !== office) {
           // Another ledger knows nothing of what the one before gave: all of it is offered.
           db.prepare<[]>('UPDATE claims SET fence = NULL, untold = 0').run();
+          db.prepare<[]>('UPDATE withdrawals SET untold = 1').run();
           db.prepare<[]>('UPDATE desk SET seq = 0, epoch = 0').run();
         }
         db.prepare<[string | null, number, number]>(

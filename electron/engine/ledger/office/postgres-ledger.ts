@@ -24,7 +24,7 @@ export interface OfficeOptions extends Omit<ServerOptions, 'address'> {
  */
 export function openOfficeLedger({ url, desk, onAsked, ...options }: OfficeOptions): OfficeLedger {
   const server = openServer({ ...options, address: readAddress(url) });
-  const { find, claim, offer, settle, takeBack, takeOver } = createKeys(server, desk);
+  const { find, claim, offer, settle, withdraw, takeBack, takeOver } = createKeys(server, desk);
   const { enter, close } = createTurns(server, desk);
   const { open, offered, wentBack, goOn, state } = createDesks(server, desk);
   let readiness: Promise<void> | null = null;
@@ -59,6 +59,7 @@ export function openOfficeLedger({ url, desk, onAsked, ...options }: OfficeOptio
     enter: readied(enter),
     close: readied(close),
     settle: readied(settle),
+    withdraw: readied(withdraw),
     takeBack: readied(takeBack),
     takeOver: readied(takeOver),
     state: readied(state),

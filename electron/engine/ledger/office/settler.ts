@@ -84,10 +84,26 @@ export function createSettler({ office, db, told, clock, log, offer }: SettlerOp
     }
   };
 
+  /** After the claims, because only what the office has as accepted is taken back there. What it does not have yet is told again the next time. */
+  const tellWithdrawals = async () => {
+    const all = isOver ? [] : told.untoldWithdrawals(MOST);
+    for (const group of Map.groupBy(all, ({ kind, sent }) => JSON.stringify([kind, sent])).values()) {
+      const [first] = group;
+      if (!first) continue;
+      const { partner, name: accountName, ...account } = first.sent;
+      const known = await office.withdraw({ partner, kind: first.kind, account, accountName }, group);
+      if (isOver) return;
+      db.transaction(() => {
+        for (const each of group) if (known.has(each.key)) told.withdrawalKnown(each);
+      });
+    }
+  };
+
   const settleAll: Settler['settleAll'] = (then) => {
     const work = turn.then(async () => {
       let isMore = true;
       while (isMore) isMore = await settleSome();
+      await tellWithdrawals();
       await then?.();
     });
     turn = work.catch(() => undefined);

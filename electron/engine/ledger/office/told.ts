@@ -1,6 +1,7 @@
 import type { Database } from '../../data-folder/data-folder.ts';
+import { type Space, spaceOf } from '../account-space.ts';
 import type { ClaimState } from '../claims.ts';
-import type { Fence } from './office-ledger.ts';
+import type { Fence, TakenBack } from './office-ledger.ts';
 
 /** A claim that this desk made without the office: before it joined. */
 export interface Unshared {
@@ -31,11 +32,20 @@ export interface Untold {
   readonly state: ClaimState;
   readonly partnerNo: string | null;
   readonly answer: string | null;
-  readonly withdrawnAt: string | null;
 }
 
-const WITHDRAWN_AT = `(SELECT w.withdrawn_at FROM withdrawals w WHERE w.run = claims.run AND w.order_id = claims.order_id
-  AND w.account = claims.account AND w.undone_at IS NULL)`;
+/** An order that was taken back at the partner, or was not after all, as one of this desk's runs has it. */
+export interface UntoldWithdrawal extends TakenBack, Pick<Unshared, 'run' | 'order' | 'kind' | 'account'> {
+  /** As whom it was sent. */
+  readonly sent: Space;
+}
+
+interface WithdrawalRow extends Omit<UntoldWithdrawal, 'sent'> {
+  readonly partner: string | null;
+  readonly name: string;
+  readonly address: string;
+  readonly marks: string;
+}
 
 /**
  * The claim that an order has for real: what was practised with the same number is nobody else's business, and of two accounts that it
@@ -110,8 +120,7 @@ export function createTold(db: Pick<Database, 'prepare'>) {
       return db
         .prepare<[number], Omit<Untold, 'partnerNo'> & { partner_no: string | null }>(
           `SELECT id, partner, kind, key, fence, state, partner_no,
-             (SELECT o.answer FROM orders o WHERE o.id = claims.order_id AND o.run = claims.run AND o.key = claims.key) AS answer,
-             ${WITHDRAWN_AT} AS withdrawnAt
+             (SELECT o.answer FROM orders o WHERE o.id = claims.order_id AND o.run = claims.run AND o.key = claims.key) AS answer
            FROM claims WHERE untold = 1 AND fence IS NOT NULL AND practice = 0 ORDER BY id LIMIT ?`,
         )
         .all(most)
@@ -119,15 +128,44 @@ export function createTold(db: Pick<Database, 'prepare'>) {
     },
 
     /** The office knows this of it; what came meanwhile is told next. */
-    acknowledged({ id, state, partnerNo, fence, withdrawnAt }: Untold): void {
+    acknowledged({ id, state, partnerNo, fence }: Untold): void {
       db.prepare<[object]>(
-        `UPDATE claims SET untold = 0 WHERE id = @id AND state = @state AND partner_no IS @partnerNo AND fence = @fence
-           AND ${WITHDRAWN_AT} IS @withdrawnAt`,
-      ).run({ id, state, partnerNo, fence, withdrawnAt });
+        'UPDATE claims SET untold = 0 WHERE id = @id AND state = @state AND partner_no IS @partnerNo AND fence = @fence',
+      ).run({ id, state, partnerNo, fence });
+    },
+
+    /** The oldest first. Of an order that was claimed here its claim says as whom it was sent. */
+    untoldWithdrawals(most: number): readonly UntoldWithdrawal[] {
+      return db
+        .prepare<[number], WithdrawalRow>(
+          `SELECT w.run, w.order_id AS "order", w.account, w.kind, w.key, w.withdrawn_at AS withdrawnAt, w.undone_at AS undoneAt,
+             c.partner, c.account_name AS name, c.address, c.marks
+           FROM withdrawals w LEFT JOIN claims c ON c.id = (SELECT max(id) FROM claims
+             WHERE key = w.key AND run = w.run AND order_id = w.order_id AND account = w.account AND practice = 0)
+           WHERE w.untold = 1 AND NOT EXISTS (SELECT 1 FROM accounts WHERE id = w.account AND target = 'practice')
+           ORDER BY w.withdrawn_at LIMIT ?`,
+        )
+        .all(most)
+        .map(({ partner, name, address, marks, ...each }) => {
+          const known = { account: each.account, practice: 0, name, address } as const;
+          const sent =
+            partner === null ? spaceOf(db, each.account) : { ...known, partner, marks: JSON.parse(marks) as string[] };
+          return { ...each, sent };
+        })
+        .filter(({ sent }) => sent.partner !== '');
+    },
+
+    /** The office knows this of it; what came meanwhile is told next. */
+    withdrawalKnown({ run, order, account, withdrawnAt, undoneAt }: UntoldWithdrawal): void {
+      db.prepare<[object]>(
+        `UPDATE withdrawals SET untold = 0
+         WHERE run = @run AND order_id = @order AND account = @account AND withdrawn_at = @withdrawnAt AND undone_at IS @undoneAt`,
+      ).run({ run, order, account, withdrawnAt, undoneAt });
     },
 
     /** The ledger went back in time: all that was sent, or may have been, is told anew. */
     all(): void {
+      db.prepare<[]>('UPDATE withdrawals SET untold = 1').run();
       db.prepare<[]>(
         `UPDATE claims SET untold = 1
          WHERE fence IS NOT NULL AND practice = 0 AND state IN ('accepted', 'exists', 'unknown', 'queued')`,

@@ -157,6 +157,7 @@ test('a word is not taken back where another desk said so, too, was told that it
   expect(await gone.takeBack(scope, seen)).toEqual({ counts: true, by: 'heir (person of heir)' });
 
   const withdrawn = await held(gone, 'withdrawn', 'run-gone');
-  await gone.settle(scope, [{ ...withdrawn, ...accepted, withdrawnAt: '2026-01-01T00:00:00.000Z' }]);
+  await gone.settle(scope, [{ ...withdrawn, ...accepted }]);
+  await heir.withdraw(scope, [{ key: 'withdrawn', withdrawnAt: '2026-01-01T00:00:00.000Z', undoneAt: null }]);
   expect(await gone.takeBack(scope, withdrawn)).toEqual({ counts: true, by: null });
 });
