@@ -167,7 +167,7 @@ export const runs: readonly Mutation[] = [
     'What a person knows of an unknown order is taken',
     'engine/submit/keys-missing.test.ts: is taken without the keys',
     'electron/engine/submit/submissions.ts',
-    'if (!target) return idle.decide(run, order, decision, person());',
+    'if (!target) return () => idle.decide(run, order, decision, person());',
     "if (!target) throw new Failure('account.credentials');",
   ),
 ];
