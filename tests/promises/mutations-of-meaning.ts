@@ -205,8 +205,8 @@ export const meaning: readonly Mutation[] = [
     'Numbers of each box in one table and totals in the next',
     'engine/import/totals-below.test.ts',
     'electron/engine/recognise/totals-over.ts',
-    'return otherwise(columns, rows, kind).size > 0;',
-    'return otherwise(columns, rows, kind).size > 9;',
+    'return otherwise(columns, rows, kind, questions).size > 0;',
+    'return otherwise(columns, rows, kind, questions).size > 9;',
   ),
   of(
     'A unit that is said above a table',
