@@ -32,7 +32,12 @@ interface Said {
 }
 
 function saidBy(text: string): Said | undefined {
-  const { concepts, unknown } = readHeader(text).whole;
+  const {
+    whole: { concepts, unknown },
+    units,
+  } = readHeader(text);
+  // Weights from and to are nobody's.
+  if (units.length > 0) return undefined;
   const named = all.filter((party) => concepts.has(party));
   const others = [...concepts].filter((concept) => !ofPeople.has(concept) && !besides.has(concept));
   if (named.length === 1 && others.length === 1)
