@@ -97,8 +97,8 @@ export const office: Texts<typeof zh.office> = {
   'away.help':
     'Importing, checking, editing, prices and practice go on. Real orders wait, and are sent by themselves when it is back.',
   'away.waiting': {
-    one: 'The outcome of {{count}} order waits to be told to it.',
-    other: 'The outcomes of {{count}} orders wait to be told to it.',
+    one: 'The outcome of {{count}} order is still to be told to it.',
+    other: 'The outcomes of {{count}} orders are still to be told to it.',
   },
   'away.look': 'Look at it',
 };
