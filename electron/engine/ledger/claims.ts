@@ -84,9 +84,11 @@ interface Row {
 }
 
 /** The first one binds most. */
-const BINDING: readonly ClaimState[] = ['accepted', 'exists', 'unknown', 'queued', 'rejected', 'cancelled'];
-const SENT: ReadonlySet<ClaimState> = new Set(['accepted', 'exists', 'unknown', 'queued']);
-const TAKEN: ReadonlySet<ClaimState> = new Set(['accepted', 'exists']);
+export const BINDING: readonly ClaimState[] = ['accepted', 'exists', 'unknown', 'queued', 'rejected', 'cancelled'];
+/** The partner has it. */
+export const TAKEN: ReadonlySet<ClaimState> = new Set(['accepted', 'exists']);
+/** It has it, or may have it, or will: of any other state nothing left, or nothing is there. */
+export const SENT: ReadonlySet<ClaimState> = new Set([...TAKEN, 'unknown', 'queued']);
 
 /** `onChange` is called inside the transaction when something became of a claim that the office knows. */
 export function createClaims(db: Pick<Database, 'prepare' | 'now'>, onChange: () => void = () => {}): Claims {

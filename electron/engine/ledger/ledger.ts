@@ -40,7 +40,7 @@ export { type Lane, LONG_BAN } from './lanes.ts';
 export { type Joined, type Membership, openMembership, type Standing } from './office/membership.ts';
 export type { Admitted as AdmittedInOffice, Applying, Fence, OfficeClaim } from './office/office-ledger.ts';
 export { type Office, openOffice } from './office/open-office.ts';
-export type { SharedScope } from './office/shared-keys.ts';
+export type { SharedScope } from './office/shared-scope.ts';
 export type { Recalled } from './recall.ts';
 export { sentByOthers } from './sent-by-others.ts';
 

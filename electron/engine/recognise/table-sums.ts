@@ -54,9 +54,8 @@ export function tableSums(kind: SheetKind) {
   let last: readonly string[] = [];
   const seen = new Set<string>();
 
-  /** Columns with a field, and those of them that name an order or a box. */
-  let known: readonly number[] = [];
-  let named: readonly number[] = [];
+  /** Columns with a field. */
+  let mapped: readonly number[] = [];
   /** Since the total row before. */
   let lines = 0;
 
@@ -90,8 +89,7 @@ export function tableSums(kind: SheetKind) {
       columns = summedColumns(table, kind);
       const of = boxFields(kind);
       const naming = [...kind.key, ...(of ? [of.number] : [])];
-      known = table.columns.flatMap((column) => (fieldsOf(column).length > 0 ? column.index : []));
-      named = naming.flatMap((field) => table.columns.find((column) => column.field === field)?.index ?? []);
+      mapped = table.columns.flatMap((column) => (fieldsOf(column).length > 0 ? column.index : []));
       lines = 0;
       boxAt = naming.flatMap((field) => table.columns.find((column) => column.field === field)?.index ?? []);
       boxes = boxIndexes(table.columns);
@@ -129,8 +127,8 @@ export function tableSums(kind: SheetKind) {
      * column. One line is its own sum.
      */
     isSum({ cells }: SourceRow): boolean {
-      if (named.some((index) => !isBlank(cells[index]))) return false;
-      const filled = known.filter((index) => !isBlank(cells[index]));
+      if (boxAt.some((index) => !isBlank(cells[index]))) return false;
+      const filled = mapped.filter((index) => !isBlank(cells[index]));
       return filled.length > 0 && filled.every((index) => statesSum(index, cells[index] ?? null));
     },
 

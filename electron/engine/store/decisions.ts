@@ -84,7 +84,7 @@ export function createDecisions(db: Pick<Database, 'prepare' | 'now'>) {
       );
     },
 
-    /** The same, and one request was begun since then. */
+    /** Whether a person looked for it at the partner last and did not find it, and no more than one request was begun since then. */
     missedBefore(run: string, order: number): boolean {
       const since = db
         .prepare<[object], { decision: string; requests: number }>(
@@ -93,7 +93,7 @@ export function createDecisions(db: Pick<Database, 'prepare' | 'now'>) {
            FROM decisions d WHERE d.id = (SELECT max(id) FROM decisions WHERE order_id = @order AND run = @run)`,
         )
         .get({ run, order });
-      return since?.decision === 'send-again' && since.requests <= 1;
+      return since !== undefined && since.decision !== 'accepted' && since.requests <= 1;
     },
 
     /**

@@ -154,6 +154,20 @@ test('a refusal after a request without an answer leaves it open, with the partn
   expect(scene.calls).toHaveLength(3);
 });
 
+test('so is one of an order that a person said is not there, and that is sent after all', async () => {
+  const refuse = (orders: readonly Outgoing[]) => answered(orders, () => ({ type: 'rejected', messages: [] }));
+  const scene = createScene({ send: [unknown, refuse] });
+  const [id = 0] = scene.run('r', 'K1');
+  await scene.submissions.start('r');
+  await scene.submissions.settled('r');
+  await scene.submissions.decide(id, { decision: 'not-accepted' });
+  await scene.submissions.settled('r');
+  await scene.submissions.start('r', { again: ['K1'] });
+  await scene.submissions.settled('r');
+  expect(scene.states('r')).toEqual({ K1: 'rejected' });
+  expect(scene.calls).toHaveLength(2);
+});
+
 test('a first refusal is clear, and so is one after a request that did not leave', async () => {
   const refuse = (orders: readonly Outgoing[]) => answered(orders, () => ({ type: 'rejected', messages: [] }));
   const scene = createScene({

@@ -1,13 +1,9 @@
 import { localDay } from '#shared/text/local-time.ts';
 import { type Admission, admit } from '../claim-rules.ts';
-import type { Claim, ClaimState } from '../claims.ts';
+import { BINDING, type Claim, SENT } from '../claims.ts';
 import { type Identity, isSameAccount } from '../identity.ts';
 import type { Applying } from './office-ledger.ts';
 import type { ClaimRow } from './rows.ts';
-
-/** The first one binds most, as in `claims.ts`. */
-const BINDING: readonly ClaimState[] = ['accepted', 'exists', 'unknown', 'queued', 'rejected', 'cancelled'];
-const SENT: ReadonlySet<ClaimState> = new Set(['accepted', 'exists', 'unknown', 'queued']);
 
 /** Which of a key's claims is the account's own, and which another account's at the partner. */
 export interface KeyRows {

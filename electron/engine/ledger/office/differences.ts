@@ -1,4 +1,4 @@
-import type { ClaimState } from '../claims.ts';
+import { type ClaimState, TAKEN } from '../claims.ts';
 import type { OfficeClaim, OfficeLedger } from './office-ledger.ts';
 import type { Told, Unshared } from './told.ts';
 
@@ -64,14 +64,12 @@ export function accountOf({ partner, kind, account, address, marks }: Unshared):
   return JSON.stringify([partner, kind, account, address, marks]);
 }
 
-const AT_PARTNER: ReadonlySet<ClaimState> = new Set(['accepted', 'exists']);
-
 /** Both tell of the same order at the partner: a copied data folder has the numbers of the one that it was copied from. */
 function isOneOrder(here: Unshared, there: OfficeClaim): boolean {
   return (
     here.bodyHash === there.bodyHash &&
-    AT_PARTNER.has(here.state) &&
-    AT_PARTNER.has(there.state) &&
+    TAKEN.has(here.state) &&
+    TAKEN.has(there.state) &&
     here.partnerNo === there.partnerNo
   );
 }
