@@ -77,6 +77,26 @@ test('a practised request does not stand for the real one that the office knows 
   expect(await scene.inOffice('C1')).toEqual([{ desk: first.id, state: 'unknown', partner_no: null }]);
 });
 
+test('an order of a run that was only practised here, and that may have left, is not sent for real before somebody looked', async () => {
+  const first = scene.desk(['E1', 'E2']);
+  await claimOnly(first, ['E1']);
+  await scene.sql("UPDATE dockhand.claims SET left_at = now(), enters = 1 WHERE key = 'E1'");
+  const again = scene.desk([], { home: first.home });
+  again.aim('practice');
+  await again.ledger.shared?.compared();
+  expect(again.state('E1')).toBe('ready');
+  again.aim('production');
+  const asked = new Promise<void>((resolve) => {
+    scene.onAsked = resolve;
+  });
+  await again.submissions.start(first.run);
+  await asked;
+  await again.submissions.pause(first.run);
+  await again.submissions.settled(first.run);
+  expect(scene.offered).not.toContain('E1');
+  expect(again.state('E1')).toBe('unknown');
+});
+
 test('what an order was given back with for one account does not give back what it has for another', async () => {
   const first = scene.desk(['D1']);
   const { run, orders, ledger } = first;

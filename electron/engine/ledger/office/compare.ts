@@ -1,8 +1,9 @@
 import type { OrderState } from '#shared/contract/run.ts';
 import type { Database } from '../../data-folder/data-folder.ts';
-import type { Claims } from '../claims.ts';
+import type { ClaimScope, Claims } from '../claims.ts';
 import { insertAttempt } from '../evidence.ts';
 import type { OpenClaim } from './office-ledger.ts';
+import type { Ref } from './shared-scope.ts';
 import { REAL_CLAIM, type Told } from './told.ts';
 
 /**
@@ -74,7 +75,20 @@ export function createComparing(db: Pick<Database, 'prepare' | 'now'>, told: Tol
       return !mayHaveLeft && (here?.state === 'ready' || here?.state === 'incomplete') ? 'never' : 'lost';
     },
 
-    /** The same, and nothing is changed. */
+    /** An order in the queue here may have been sent without this program's knowing: its outcome counts as unknown. */
+    doubt({ account, kind }: ClaimScope, run: string, { id: order, key }: Ref): void {
+      const at = db.now();
+      const { changes } = db
+        .prepare<[string, number, string]>(
+          "UPDATE orders SET state = 'unknown', updated_at = ? WHERE id = ? AND run = ? AND state = 'queued'",
+        )
+        .run(at, order, run);
+      if (changes === 0) return;
+      insertAttempt(db, { run, account, kind, order, key, at }, 'interrupted');
+      claims.settle({ account, kind }, key, order, 'unknown', null);
+    },
+
+    /** Whether `of` would find it lost; nothing is changed. */
     isLost: (claim: OpenClaim): boolean =>
       claim.mayHaveLeft && orderOf(claim) === undefined && !told.hasClaim(claim.run, claim.order, claim.key),
   };

@@ -42,7 +42,7 @@ const PUT = {
       enters = CASE WHEN c.desk = excluded.desk AND c.run = excluded.run AND c.order_id = excluded.order_id THEN c.enters ELSE 0 END,
       partner_no = NULL, answer = NULL, settled_at = NULL, withdrawn_at = NULL,
       desk = excluded.desk, run = excluded.run, order_id = excluded.order_id
-    RETURNING key, n, fence`,
+    RETURNING key, n, fence, left_at`,
 };
 const IS_OWN = 'c.fence = s.fence AND c.desk = $3';
 const takenIn = (row: 'c' | 's') => `${row}.state IN ('accepted', 'exists')`;
@@ -109,7 +109,8 @@ const WITHDRAW = {
 
 const freshRow = z.object({ key: z.string(), order_id: z.int() });
 const keyRow = z.object({ key: z.string() });
-const putRow = z.object({ key: z.string(), n: z.int().min(0), fence: z.int().min(1) });
+const fenceRow = z.object({ n: z.int().min(0), fence: z.int().min(1) });
+const putRow = fenceRow.extend({ key: z.string(), left_at: z.date().nullable() });
 const wordRow = z.object({ counts: z.boolean(), relied_by: z.string().nullable() });
 
 type Keys = Pick<OfficeLedger, 'find' | 'claim' | 'offer' | 'settle' | 'withdraw' | 'takeBack' | 'takeOver'>;
@@ -165,7 +166,7 @@ export function createKeys(server: Server, desk: DeskMemory): Keys {
     const taken = new Map(readRows(freshRow, fresh, server.address).map(({ key, order_id }) => [key, order_id]));
     const others: Applying[] = [];
     for (const each of orders) {
-      if (taken.get(each.key) === each.order) admitted.set(each.key, given({ n: 0, fence: 1 }));
+      if (taken.get(each.key) === each.order) admitted.set(each.key, given({ n: 0, fence: 1, left_at: null }));
       else others.push(each);
     }
     if (others.length === 0) return admitted;
@@ -181,7 +182,7 @@ export function createKeys(server: Server, desk: DeskMemory): Keys {
       const rows = found.get(each.key) ?? [];
       const known = ownAndElsewhere(identity, rows);
       const admission = admitInOffice(known, desk.id, each);
-      admitted.set(each.key, { admission, fence: null });
+      admitted.set(each.key, { admission, fence: null, mayHaveLeft: false });
       if (admission.type === 'queue' && admission.claim) put.push({ ...each, n: known.own?.n ?? rows.length });
       else if (known.own && admission.type !== 'refuse' && !isOf(known.own, each)) relied.push(known.own);
     }
@@ -268,15 +269,16 @@ export function createKeys(server: Server, desk: DeskMemory): Keys {
       if (own.desk !== from) return null;
       const owner = [desk.id, desk.name, desk.person, run, order, bodyHash];
       const rows = await server.ask(TAKE_OVER, [scope.partner, scope.kind, key, ...owner, own.n, own.fence]);
-      const [taken] = readRows(putRow.omit({ key: true }), rows, server.address);
+      const [taken] = readRows(fenceRow, rows, server.address);
       return taken ? fenceOf(taken) : null;
     },
   };
 }
 
-const given = (row: { readonly n: number; readonly fence: number }): Admitted => ({
+const given = (row: Pick<ClaimRow, 'n' | 'fence' | 'left_at'>): Admitted => ({
   admission: { type: 'queue', claim: true },
   fence: fenceOf(row),
+  mayHaveLeft: row.left_at !== null,
 });
 
 /** Rows as the lists that a statement unfolds again. */

@@ -36,6 +36,8 @@ export interface Admitted {
   readonly admission: Admission;
   /** What shows later that the key is still this order's; null where it did not become its. */
   readonly fence: Fence | null;
+  /** The key was this order's before, and its desk was told to go ahead with a request: it may be at the partner. */
+  readonly mayHaveLeft: boolean;
 }
 
 /** Opaque: only the ledger that gave it can read it. A new one makes the one before void. */

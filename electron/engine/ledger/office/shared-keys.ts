@@ -78,7 +78,7 @@ export function createSharedKeys(options: SharedKeysOptions): SharedKeys {
   let comparison: Promise<void> | null = null;
   /** Nothing was given to this program yet. */
   let isFresh = true;
-  /** Orders that the last comparison found to be possibly sent without this program. */
+  /** Orders that may have been sent, as the office says, without this program's knowing. */
   const left = new Set<number>();
 
   /** Before anything is claimed: a program that ended in between left claims that nothing was stored of. */
@@ -141,7 +141,11 @@ export function createSharedKeys(options: SharedKeysOptions): SharedKeys {
   const claim = (scope: OfficeScope, orders: readonly Applying[]) =>
     asDesk(async () => {
       await settler.settleAll();
-      return office.claim(scope, orders);
+      const admitted = await office.claim(scope, orders);
+      for (const { run, order, key } of orders) {
+        if (admitted.get(key)?.mayHaveLeft && !told.hasClaim(run, order, key)) left.add(order);
+      }
+      return admitted;
     });
 
   /**
@@ -219,8 +223,13 @@ export function createSharedKeys(options: SharedKeysOptions): SharedKeys {
       },
       async enter(run, orders, limits, signal) {
         await compared();
-        const asked = orders.filter(({ id }) => left.delete(id)).map(({ key }) => key);
-        if (asked.length > 0) return { type: 'left', keys: asked };
+        const asked = orders.filter(({ id }) => left.delete(id));
+        if (asked.length > 0) {
+          db.transaction(() => {
+            for (const order of asked) comparing.doubt(own, run, order);
+          });
+          return { type: 'left', keys: asked.map(({ key }) => key) };
+        }
         const { held, lost } = await hold(scope, own, run, orders);
         if (lost.length > 0) return { type: 'lost', keys: lost };
         let place: string | null = null;

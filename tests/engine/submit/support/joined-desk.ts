@@ -30,10 +30,10 @@ export function joinedDesk({ home, officeUrl, address, keys, rate = 100, joined 
   const db = openDatabase({ dataDir: home, clock, appVersion: '0.0.0' });
   const run = `run-${home.split('/').at(-1)}`;
   if (db.prepare<[string]>('SELECT 1 FROM runs WHERE id = ?').get(run) === undefined) {
-    db.prepare<[string]>(
+    db.prepare<[object]>(
       `INSERT INTO accounts (id, partner, target, name, settings, created_at)
-       VALUES ('A', 'etower', 'production', 'Main', ?, '')`,
-    ).run(JSON.stringify({ baseUrl: address }));
+       VALUES ('A', 'etower', 'production', 'Main', @settings, ''), ('P', 'etower', 'practice', 'Practice', @settings, '')`,
+    ).run({ settings: JSON.stringify({ baseUrl: address }) });
     insertRun(db.sqlite, run, keys);
     db.prepare<[string]>("UPDATE runs SET target = 'production', account = 'A' WHERE id = ?").run(run);
   }
@@ -75,6 +75,11 @@ export function joinedDesk({ home, officeUrl, address, keys, rate = 100, joined 
       becomeNewDesk: office.becomeNewDesk,
       id: office.desk.id,
     },
+    /** Its run is for that from now on. */
+    aim: (target: 'practice' | 'production') =>
+      void db
+        .prepare<[string, string]>('UPDATE runs SET target = ?, account = ?')
+        .run(target, target === 'practice' ? 'P' : 'A'),
     /** As another program of this folder does that joins an office. */
     joinedElsewhere: () => void db.prepare('UPDATE desk SET joinings = joinings + 1').run(),
     /** Resolves when the run is held for this. */
