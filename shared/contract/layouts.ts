@@ -26,6 +26,8 @@ const howRead = z.object({
   dates: z.enum(['dmy', 'mdy', 'ymd']).optional(),
   /** Its cells say what they count, `20pcs` or 20 个, and the number alone is taken. */
   counted: z.literal(true).optional(),
+  /** Of a column that is blank where the line above may be meant: it is lent by that (`above`), or was forgotten. */
+  blanks: z.enum(['above', 'missing']).optional(),
   /** The office's own word → the value that it stands for. */
   values: z.record(text, text).optional(),
   /**

@@ -47,14 +47,15 @@ export const columnQuestion = z.object({
   /** The header row of the table further down that it is of; absent for the first table's. One answer is for all columns of its name. */
   table: z.int().optional(),
   field: z.string(),
-  kind: z.enum(['decimal', 'dates', 'unit', 'counted', 'perTotal', 'split']),
+  /** `blanks`: an order's number stands in its first row only; `sameBox`: what is said of a box does. */
+  kind: z.enum(['decimal', 'dates', 'unit', 'counted', 'perTotal', 'split', 'blanks', 'sameBox']),
   /** What it may be, likeliest first. */
   readings: z
     .array(
       z.object({
         /** To be laid over what is known of the column's reading. */
         answer: howRead,
-        /** Cells of the column as they were typed, and what they come to by this answer. */
+        /** Cells of the column as they were typed, of blank ones their rows; and what they come to by this answer. */
         examples: z.array(z.object({ typed: z.string(), read: z.string() })).max(3),
       }),
     )

@@ -95,6 +95,17 @@ export const noWords: ReadonlySet<string> = new Set([
 /** What offices write where there is nothing to fill in, beside dashes and slashes; lower case. `na` is a country. */
 export const blankWords: ReadonlySet<string> = new Set(['无', '無', '暂无', '空', '没有', 'n/a', 'null']);
 
+/** What offices write where the cell above is meant; lower case. */
+const dittoWords: ReadonlySet<string> = new Set([
+  ...['同上', '同前', '同上行', '同上一行', '如上', '〃', '″', '"', '”', '“', 'ditto', 'do.', 'same as above'],
+]);
+const longestDitto = Math.max(...[...dittoWords].map(({ length }) => length));
+
+export function isDitto(text: string): boolean {
+  // Asked of every text of a workbook: nearly all are told by their length or first letter.
+  return text.length <= longestDitto + 2 && dittoWords.has(text.trim().toLowerCase());
+}
+
 /** Text that a failed formula left behind, pasted or exported as a value. */
 export const errorText = /^#(?:n\/a|ref!|value!|div\/0!|name\?|num!|null!|getting_data|spill!|calc!)$/i;
 

@@ -20,6 +20,27 @@ export const meaning: readonly Mutation[] = [
     'const isOfOrders = below(touched).length === 0;',
   ),
   of(
+    'What a row leaves to the one above is lent only',
+    'engine/import/left-to-the-row-above.test.ts',
+    `${RECOGNISE}/from-above.ts`,
+    "column.reading?.blanks === 'above'",
+    "column.reading?.blanks !== 'missing'",
+  ),
+  of(
+    'What a row leaves to the one above is lent only',
+    'engine/import/left-to-the-row-above.test.ts',
+    `${RECOGNISE}/from-above.ts`,
+    'isSameOrder(kind, cells, known) && goesOnIn',
+    'goesOnIn',
+  ),
+  of(
+    'What a row leaves to the one above is lent only',
+    'engine/import/left-to-the-row-above.test.ts',
+    `${CHECK}/group-lines.ts`,
+    'return isBlankMark(text) || isDitto(text) ? ',
+    'return isBlankMark(text) ? ',
+  ),
+  of(
     'A hidden sheet is sent only when a person asked',
     'engine/recognise/recognise-workbook.test.ts',
     `${RECOGNISE}/recognise-sheet.ts`,

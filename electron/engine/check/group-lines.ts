@@ -2,6 +2,7 @@ import type { AnyKind } from '#shared/kinds/kind.ts';
 import { type FixCell, type GeneralCode, type Problem, problemOf } from '#shared/problem.ts';
 import { cellText } from '#shared/sheets/cell.ts';
 import type { Line } from '#shared/sheets/line.ts';
+import { isDitto } from '#shared/words/cell-words.ts';
 import { type AlikeKeys, alikeKeys } from './alike-keys.ts';
 import { fieldsAt } from './fields.ts';
 import { isBlankMark, tidyCode } from './tidy-text.ts';
@@ -214,5 +215,6 @@ function keyPart(line: Line, field: string): string {
   const cell = line.cells[field];
   const unreadable = typeof cell === 'object' && ['error', 'tooLong', 'uncached'].includes(cell.type);
   const text = unreadable ? '' : tidyCode(cellText(cell));
-  return isBlankMark(text) ? '' : text;
+  // What is meant stands above, where it could not be found: nobody's number is that word.
+  return isBlankMark(text) || isDitto(text) ? '' : text;
 }

@@ -2,7 +2,7 @@ import type { SheetKind } from '#shared/kinds/kind.ts';
 import { cellText, MAX_CELL_TEXT, type MadeFrom, type RichCell, type SourceCell } from '#shared/sheets/cell.ts';
 import type { Field } from '#shared/sheets/field.ts';
 import { type Line, sheetKey } from '#shared/sheets/line.ts';
-import { errorText } from '#shared/words/cell-words.ts';
+import { errorText, isDitto } from '#shared/words/cell-words.ts';
 import { statesAt } from './column-states.ts';
 import type { CheckContext, ChoiceRule } from './context.ts';
 import { asLimited } from './fields.ts';
@@ -84,6 +84,7 @@ function parsePlain(field: Field, typed: string | number | boolean, context: Cel
   const tidied = free ? tidyFreeText(text) : tidyCode(text);
   if (errorText.test(tidied)) return wrong('cell.error', { value: tidied.toUpperCase() });
   if (tidied === '') return { type: 'blank', problems: [] };
+  if (isDitto(tidied)) return wrong('cell.ditto', { value: shown(text) });
   if (meansBlank(field, tidied)) return { type: 'blank', problems: [info('cell.blankMark', { value: shown(text) })] };
   const parsed = parseTyped(field, tidied, context);
   if (tidied === text || parsed.type === 'wrong') return parsed;

@@ -29,6 +29,7 @@ import {
   type UnlinkedHalves,
   type UnusedColumn,
   type WrongSum,
+  withBlankQuestions,
 } from '../recognise/recognise.ts';
 import { linePacker, type PackedLine } from '../store/store.ts';
 import type { Emit } from '../worker/worker.ts';
@@ -148,13 +149,15 @@ function ask(
     const kind = kinds.find(({ id }) => id === sheet.kind);
     const context = contexts[sheet.kind ?? ''];
     if (!kind || !context || !isUsed(sheet)) return sheet;
-    return withQuestions({
+    const ofSheet = bySheet.get(kind.id)?.get(sheet.sheet) ?? [];
+    const asked = withQuestions({
       sheet,
       fields: kind.fields,
-      lines: bySheet.get(kind.id)?.get(sheet.sheet) ?? [],
+      lines: ofSheet,
       semicolons: reader.sheets[at]?.semicolons === true,
       today: context.today,
     });
+    return withBlankQuestions(asked, kind, ofSheet);
   });
 }
 

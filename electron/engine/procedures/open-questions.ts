@@ -1,5 +1,6 @@
 import { Failure } from '#shared/contract/failure.ts';
 import { askedColumn, type ColumnQuestion, type SheetRecognition } from '#shared/contract/recognition.ts';
+import { boxFields } from '../recognise/recognise.ts';
 import type { ProcedureContext } from './procedure-context.ts';
 
 type Context = Pick<ProcedureContext, 'store' | 'kinds'>;
@@ -10,6 +11,7 @@ const codesOf: Readonly<Partial<Record<ColumnQuestion['kind'], readonly string[]
   dates: ['date.ambiguous'],
   unit: ['number.converts', 'number.rounds'],
   counted: ['number.unit', 'number.dozen'],
+  blanks: ['key.missing'],
 };
 
 /** The sheet with those of its questions that still concern a cell of the run, and with the fields that lines still miss. */
@@ -19,7 +21,8 @@ export function withOpenQuestions(
   file: number,
   { questions, needed: known = [], ...recognised }: SheetRecognition,
 ): SheetRecognition {
-  const fields = kinds.find(({ id }) => id === recognised.kind)?.fields ?? {};
+  const ofKind = kinds.find(({ id }) => id === recognised.kind);
+  const fields = ofKind?.fields ?? {};
   // What a person typed into every row needs no answer for all of them.
   const lacks = (field: string) =>
     lines.lacks(run, { file, sheet: recognised.sheet }, field, fields[field]?.level === 'order');
@@ -33,6 +36,7 @@ export function withOpenQuestions(
     const { kind, field, untilAnswered } = question;
     const codes = codesOf[kind];
     if (untilAnswered) return true;
+    if (kind === 'sameBox') return [...(ofKind ? (boxFields(ofKind)?.ofBox ?? []) : [])].some(lacks);
     // A column that waits for the answer to have its field has no cells in the run.
     if (askedColumn(sheet, question)?.field === null) return true;
     return codes === undefined || problems.isIn(run, { file, sheet: sheet.sheet }, field, codes);
@@ -43,7 +47,7 @@ export function withOpenQuestions(
 /**
  * A number or a date that can be read in two ways is not sent before a person has said which: once for its column.
  *
- * @throws Failure `columns.asksOne`, `columns.asksTwo`
+ * @throws Failure `columns.asksOne`, `columns.asksTwo`, `columns.asksBlanks`, `columns.asksSameBox`
  */
 export function refuseOpenQuestions(context: Context, run: string): void {
   for (const { index, sheets } of context.store.files.list(run)) {
@@ -60,10 +64,13 @@ export function refuseOpenQuestions(context: Context, run: string): void {
 
 /** A cell of the column and what it may be. */
 function questionFailure(
-  { readings }: ColumnQuestion,
+  { kind, readings }: ColumnQuestion,
   at: { readonly sheet: string; readonly column: string },
 ): Failure {
   const [one, two] = readings.map(({ examples }) => examples[0]);
-  const params = { ...at, typed: one?.typed ?? '', first: one?.read ?? '' };
+  const [typed, first] = [one?.typed ?? '', one?.read ?? ''];
+  if (kind === 'blanks') return new Failure('columns.asksBlanks', { ...at, row: typed, first });
+  if (kind === 'sameBox') return new Failure('columns.asksSameBox', { ...at, row: typed, first });
+  const params = { ...at, typed, first };
   return two ? new Failure('columns.asksTwo', { ...params, second: two.read }) : new Failure('columns.asksOne', params);
 }

@@ -1,4 +1,5 @@
 import { cellText, isFilledDown, type SourceCell } from '#shared/sheets/cell.ts';
+import { isDitto } from '#shared/words/cell-words.ts';
 import type { SourceRow } from '../read/read.ts';
 
 type MaybeCell = SourceCell | null | undefined;
@@ -52,4 +53,10 @@ export function columnSamples(index: number, rows: readonly SourceRow[]): string
     if (samples.size === mostSamples) break;
   }
   return [...samples];
+}
+
+/** A word that means the cell above. */
+export function isDittoCell(cell: MaybeCell): boolean {
+  const value = typeof cell === 'object' && cell?.type === 'plain' ? cell.value : cell;
+  return typeof value === 'string' && isDitto(value);
 }

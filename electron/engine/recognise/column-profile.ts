@@ -3,7 +3,7 @@ import type { Field, Looks } from '#shared/sheets/field.ts';
 import { isCarrierName } from '#shared/words/carrier-names.ts';
 import { parseCell } from '../check/check.ts';
 import type { SourceRow } from '../read/read.ts';
-import { isOwn } from './cell-content.ts';
+import { isDittoCell, isOwn } from './cell-content.ts';
 import type { HeaderCandidate } from './header-candidate.ts';
 
 /** What a column holds, as far as it was looked at. */
@@ -27,7 +27,12 @@ export const mostCells = 400;
 export function columnProfile(cells: Iterable<SourceCell | null | undefined>): ColumnProfile {
   const own: SourceCell[] = [];
   for (const cell of cells) {
-    if (isOwn(cell) && (typeof cell !== 'object' || cell.type === 'plain' || cell.type === 'date')) own.push(cell);
+    if (
+      isOwn(cell) &&
+      !isDittoCell(cell) &&
+      (typeof cell !== 'object' || cell.type === 'plain' || cell.type === 'date')
+    )
+      own.push(cell);
     if (own.length === mostCells) break;
   }
   const texts = own.map((cell) => cellText(cell).normalize('NFKC').trim());

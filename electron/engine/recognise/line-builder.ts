@@ -194,6 +194,7 @@ export function createLineBuilder(
         for (const [index, cell] of whole.cells.entries()) if (REPORT_HEADERS.includes(oneLine(cell))) ours.add(index);
       }
       if (found === 'total') sums.total(source);
+      if (found === 'total') current.passTotal();
       if (found === 'no-box') sums.line(source, undefined);
       if (found !== 'line') {
         const reason = found === 'blank' && isBeside ? 'beside' : found;
@@ -210,7 +211,7 @@ export function createLineBuilder(
         const since = texts && current.linesOf(current.own({ ...whole, cells: withTexts(whole.cells, texts) }));
         if (since?.length === 1 && since[0]) typedSince.push({ line: id, cells: below(otherHeader, since[0]) });
         firstLine ??= id;
-        current.count(source, id);
+        current.count(source, id, of);
         sums.line(source, id);
       }
       current.table.before = source;

@@ -39,6 +39,7 @@ import { saidColumns } from './said-columns.ts';
 import { saidOfRows } from './said-of-rows.ts';
 import { within } from './side-tables.ts';
 
+export { withBlankQuestions } from './blank-questions.ts';
 export { boxFields, renamedBox } from './box-columns.ts';
 export { boxIndexes } from './box-rows.ts';
 export { type KnownLayout, type LayoutMemory, layoutsOf } from './layout-memory.ts';

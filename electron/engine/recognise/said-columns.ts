@@ -71,11 +71,17 @@ function byPlainName<Value>(said: Readonly<Record<string, Value>> = {}): Readonl
 }
 
 /** Of the answers, those that are about all of a column's cells. Parts of a split cell are read one by one: only a unit is about all of them. */
-function answersFor({ field }: { readonly field: string | null }, { decimal, dates, unit, counted }: HowRead): HowRead {
-  return {
-    ...(unit && { unit }),
-    ...(field !== null && { ...(decimal && { decimal }), ...(dates && { dates }), ...(counted && { counted }) }),
+function answersFor(
+  { field }: { readonly field: string | null },
+  { decimal, dates, unit, counted, blanks }: HowRead,
+): HowRead {
+  const ofWhole = {
+    ...(decimal && { decimal }),
+    ...(dates && { dates }),
+    ...(counted && { counted }),
+    ...(blanks && { blanks }),
   };
+  return { ...(unit && { unit }), ...(field !== null && ofWhole) };
 }
 
 /** The column with an answer laid over how it is read. */

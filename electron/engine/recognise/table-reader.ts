@@ -6,6 +6,7 @@ import type { SourceRow } from '../read/read.ts';
 import { type BoxLines, boxLines } from './box-lines.ts';
 import { isBlank, isOwn, oneLine } from './cell-content.ts';
 import { type Table, tableOf } from './classify-row.ts';
+import { fromAbove } from './from-above.ts';
 import { plainName } from './header-name.ts';
 import { labelledCells } from './labelled-cells.ts';
 import { columnNames, type LayoutMemory } from './layout-memory.ts';
@@ -61,8 +62,10 @@ export interface TableReader {
   readonly boxes: BoxLines | undefined;
   /** It stands alone, its columns are no boxes, and nothing of it stands in cells above. */
   readonly isPlain: boolean;
-  /** Notes what a row holds that became the line `id`. */
-  count(source: SourceRow, id: number): void;
+  /** Notes what a row holds that became the line `id`, and its cells, which may be meant below it. */
+  count(source: SourceRow, id: number, cells: Readonly<Record<string, SourceCell>>): void;
+  /** A row that adds up the lines above was passed. */
+  passTotal(): void;
   /** What stands in the cells above the table. */
   readonly above: Readonly<Record<string, SourceCell>>;
   /** Its columns, with how many of their cells hold something. */
@@ -88,6 +91,7 @@ export function tableReader(
 ): TableReader {
   const table = tableOf(recognition, kind);
   const made = cellMaker(recognition, kind);
+  const lender = fromAbove(recognition, kind);
   const boxes = boxLines(recognition, kind, memory);
   const width = delimited ? headerWidth(recognition) : Number.POSITIVE_INFINITY;
   const open = openColumns(recognition, kind, width, ours);
@@ -114,14 +118,16 @@ export function tableReader(
     boxes,
     isPlain: boxes === undefined && recognition.beside === undefined && recognition.cells === undefined,
     linesOf(source) {
-      const typed = noteSurplus(made(source.cells), source, table, width, ours);
+      const typed = noteSurplus(lender.lent(made(source.cells)), source, table, width, ours);
       const own = isShared() ? { ...typed, ...shared } : typed;
       return boxes ? boxes.linesOf(source, own) : [own];
     },
-    count(source, id) {
+    count(source, id, cells) {
       open.count(source, id);
+      lender.note(cells, source.row);
       countFilled([source], filled);
     },
+    passTotal: lender.passTotal,
     columns: () => withFilled(recognition.columns, filled),
     unused: open.filled,
   };

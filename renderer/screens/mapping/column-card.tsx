@@ -116,7 +116,9 @@ export function Asked({
             {answerWords(reading.answer, kind, t)}
             {reading.examples.map(({ typed, read }) => (
               <span key={typed} className="question-samples">
-                {t('columns:effect.becomes', { typed, read })}
+                {isOfBlanks(about)
+                  ? t('columns:effect.blank', { row: typed, read })
+                  : t('columns:effect.becomes', { typed, read })}
               </span>
             ))}
           </Radio>
@@ -124,6 +126,11 @@ export function Asked({
       </Radio.Group>
     </>
   );
+}
+
+/** Its examples are rows. */
+function isOfBlanks(kind: ColumnQuestion['kind']): boolean {
+  return kind === 'blanks' || kind === 'sameBox';
 }
 
 function isWithin(answer: HowRead, reading: HowRead): boolean {

@@ -37,6 +37,8 @@ const said: Readonly<Record<ColumnQuestion['kind'], readonly (keyof HowRead)[]>>
   counted: ['counted'],
   perTotal: ['per'],
   split: ['fields'],
+  blanks: ['blanks'],
+  sameBox: ['blanks'],
 };
 
 /** A column that is not used any more, or was given another field than the asked one, leaves nothing open. */

@@ -27,7 +27,7 @@ export function unitsOf(field: string | null, { fields }: AnyKind): readonly Non
 
 /** An answer in words: `逗号是小数点`, `一行合计，除以箱数`. */
 export function answerWords(answer: HowRead, kind: AnyKind, t: Translate): string {
-  const { fields, unit, unitFrom, counted, per, decimal, dates, box } = answer;
+  const { fields, unit, unitFrom, counted, per, decimal, dates, box, blanks } = answer;
   const words = [
     box && t(`columns:box.${box}`),
     fields && partsLabel(fields, kind, t),
@@ -37,6 +37,7 @@ export function answerWords(answer: HowRead, kind: AnyKind, t: Translate): strin
     per && t(`columns:per.${per}`),
     decimal && t(decimal === ',' ? 'columns:decimal.comma' : 'columns:decimal.point'),
     dates && t(`columns:dates.${dates}`),
+    blanks && t(`columns:blanks.${blanks}`),
   ].filter((text) => typeof text === 'string');
   return words.length > 0 ? words.join(t('columns:and')) : t('columns:asItStands');
 }

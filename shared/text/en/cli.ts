@@ -128,6 +128,7 @@ export const cli: Texts<typeof zh.cli> = {
   perTotal: 'a total, divided by the boxes',
   asked:
     '{{file}} › {{sheet}}: is “{{header}}” “{{field}}” ({{typed}} → {{read}})? If so, say --map "{{header}}={{key}}".',
+  open: '{{file}} › {{question}}',
   'help.sheet': 'read this sheet only, a hidden one too; may be given several times',
   'help.headerRow': 'the row of the header',
   'help.yes': 'confirm the columns that were told by their words and contents',

@@ -221,6 +221,14 @@ export const failure: Texts<typeof zh.failure> = {
     'in column “{{column}}” of “{{sheet}}”, {{typed}} is converted to {{first}}. Confirm the units of the column under “Columns” before sending.',
   'columns.asksTwo':
     'in column “{{column}}” of “{{sheet}}”, {{typed}} can be read as {{first}} or as {{second}}. Choose once under “Columns” before sending.',
+  'columns.asksBlanks':
+    'column “{{column}}” of “{{sheet}}” is blank in row {{row}}: whether it belongs to {{first}} above is open. Say so once under “Columns” before sending.',
+  'columns.asksSameBox':
+    'row {{row}} of “{{sheet}}” says neither count, weight nor size: whether it is in box {{first}} above is open. Say so once under “Columns” before sending.',
+  'columns.readBlanks':
+    'column “{{column}}” of “{{sheet}}” is blank in row {{row}}: does it belong to {{first}} above? Choose one and run it again with its option: {{options}}.',
+  'columns.readSameBox':
+    'row {{row}} of “{{sheet}}” says neither count, weight nor size: is it in box {{first}} above? Choose one and run it again with its option: {{options}}.',
   'columns.readOne':
     'in column “{{column}}” of “{{sheet}}”, {{typed}} is converted to {{first}}. Check that and run it again with {{options}}.',
   'columns.readTwo':

@@ -4,6 +4,8 @@ import type * as zh from '../zh-CN/problem.ts';
 export const problem: Texts<typeof zh.problem> = {
   // Cells
   'cell.normalised': '“{{field}}” was tidied: {{before}} → {{after}}',
+  'cell.ditto':
+    '“{{field}}” holds {{value}}, which means the cell above, and there is nothing above that could be meant. Fill in what is meant',
   'cell.blankMark': '“{{field}}” holds {{value}}, which is taken for blank',
   'cell.error': '“{{field}}” holds the spreadsheet error {{value}}. Correct the formula or type the content',
   'cell.uncached':

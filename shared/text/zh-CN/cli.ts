@@ -107,6 +107,7 @@ export const cli = {
   perTotal: '合计，按箱数平分',
   asked:
     '{{file}} › {{sheet}}：请确认“{{header}}”是不是「{{field}}」（{{typed}} → {{read}}）。是的话用 --map "{{header}}={{key}}" 指定',
+  open: '{{file}} › {{question}}',
   'help.sheet': '只读这张工作表（包括隐藏的），可以写多次',
   'help.headerRow': '表头所在的行',
   'help.yes': '确认按列名和内容推断的列，不再询问',

@@ -169,6 +169,14 @@ export const failure = {
     '“{{sheet}}”的列“{{column}}”里，{{typed}} 要换算成 {{first}}。请先在“列”页确认这一列的单位，再发送。',
   'columns.asksTwo':
     '“{{sheet}}”的列“{{column}}”里，{{typed}} 可以读成 {{first}}，也可以读成 {{second}}。请先在“列”页选择一次，再发送。',
+  'columns.asksBlanks':
+    '“{{sheet}}”第 {{row}} 行的“{{column}}”空着，还没有说明是不是上面 {{first}} 的。请先在“列”页选择一次，再发送。',
+  'columns.asksSameBox':
+    '“{{sheet}}”第 {{row}} 行没有写箱数、重量、尺寸，还没有说明是不是和上一行同在箱 {{first}} 里。请先在“列”页选择一次，再发送。',
+  'columns.readBlanks':
+    '“{{sheet}}”第 {{row}} 行的“{{column}}”空着，是不是上面 {{first}} 的？请选一种，加上对应的选项再运行：{{options}}。',
+  'columns.readSameBox':
+    '“{{sheet}}”第 {{row}} 行没有写箱数、重量、尺寸，是不是和上一行同在箱 {{first}} 里？请选一种，加上对应的选项再运行：{{options}}。',
   'columns.readOne': '“{{sheet}}”的列“{{column}}”里，{{typed}} 要换算成 {{first}}。核对后加上 {{options}} 再运行。',
   'columns.readTwo':
     '“{{sheet}}”的列“{{column}}”里，{{typed}} 可以读成 {{first}}，也可以读成 {{second}}。请选一种，加上对应的选项再运行：{{options}}。',

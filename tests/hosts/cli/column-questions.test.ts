@@ -60,3 +60,26 @@ test('what only a table further down has is asked and answered as well, and coun
   expect(sent.stderr).toBe('');
   expect(sent.code).toBe(0);
 });
+
+test('check asks in one sentence, and in its event, whose the rows without an order number are', async () => {
+  const home = freshHome();
+  const path = inboundCsv([
+    { referenceNo: 'D-1' },
+    { referenceNo: '', boxNo: '02' },
+    { referenceNo: '', boxNo: '03' },
+  ]);
+  const checked = await dockhand(home, ['check', path]);
+  const [question, ...more] = checked.stdout.split('\n').filter((line) => line.includes('--read'));
+  expect(more).toEqual([]);
+  for (const part of ['row 3', '客户入库单号', 'D-1', '客户入库单号=above', '客户入库单号=missing'])
+    expect(question).toContain(part);
+  const json = await dockhand(home, ['check', path, '--json']);
+  const event = JSON.parse(json.stdout.split('\n')[0] ?? '');
+  expect(event.questions).toEqual([
+    { column: 'A', header: '客户入库单号', field: 'referenceNo', kind: 'blanks', answers: ['above', 'missing'] },
+  ]);
+  const refused = await dockhand(home, ['submit', path, '--yes']);
+  expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('客户入库单号=above')]);
+  const sent = await dockhand(home, ['submit', path, '--yes', '--read', '客户入库单号=above']);
+  expect([sent.code, sent.stderr]).toEqual([0, '']);
+});

@@ -11,13 +11,14 @@ export interface Answered {
   readonly answer: HowRead;
 }
 
-/** The words of `--read`: comma, point, dmy, mdy, ymd, each, total, number, or a unit. */
+/** The words of `--read`: comma, point, dmy, mdy, ymd, each, total, number, above, missing, or a unit. */
 const answers: ReadonlyMap<string, HowRead> = new Map<string, HowRead>([
   ['comma', { decimal: ',' }],
   ['point', { decimal: '.' }],
   ...(['dmy', 'mdy', 'ymd'] as const).map((dates) => [dates, { dates }] as const),
   ...(['each', 'total'] as const).map((per) => [per, { per }] as const),
   ['number', { counted: true }],
+  ...(['above', 'missing'] as const).map((blanks) => [blanks, { blanks }] as const),
   ...MEASURES.map((unit) => [unit, { unit }] as const),
 ]);
 
@@ -39,7 +40,7 @@ export function isReadBy({ reading }: Pick<ColumnMatch, 'reading'>, answer: HowR
 /**
  * What can be read in several ways is not sent before somebody has said which.
  *
- * @throws Failure `columns.readOne`, `columns.readTwo`
+ * @throws Failure `columns.readOne`, `columns.readTwo`, `columns.readBlanks`, `columns.readSameBox`
  */
 export async function refuseQuestions({ engine }: CommandContext, run: Run): Promise<void> {
   for (const { sheets } of await engine.call('imports.recognition', { run: run.id })) {
@@ -51,7 +52,8 @@ export async function refuseQuestions({ engine }: CommandContext, run: Run): Pro
   }
 }
 
-function asked({ readings, field }: ColumnQuestion, sheet: string, of: ColumnMatch | undefined): Failure {
+/** The question with the options that answer it. */
+export function asked({ kind, readings, field }: ColumnQuestion, sheet: string, of: ColumnMatch | undefined): Failure {
   const [one, two] = readings.map(({ examples }) => examples[0]);
   const column = of?.header.replace(/\s+/g, ' ').trim() ?? '';
   // A column that waits for the answer has no field yet: it is given both at once.
@@ -59,8 +61,17 @@ function asked({ readings, field }: ColumnQuestion, sheet: string, of: ColumnMat
   const option = (answer: HowRead) =>
     isOpen ? `--map "${column}=${mapWords(field, answer)}"` : `--read "${column}=${wordOf(answer)}"`;
   const options = readings.map(({ answer }) => option(answer)).join(' / ');
-  const params = { sheet, column, typed: one?.typed ?? '', first: one?.read ?? '', options };
+  const [typed, first] = [one?.typed ?? '', one?.read ?? ''];
+  const blank = { sheet, column, row: typed, first, options };
+  if (kind === 'blanks') return new Failure('columns.readBlanks', blank);
+  if (kind === 'sameBox') return new Failure('columns.readSameBox', blank);
+  const params = { sheet, column, typed, first, options };
   return two ? new Failure('columns.readTwo', { ...params, second: two.read }) : new Failure('columns.readOne', params);
+}
+
+/** What `--read` says for each of the question's answers; those that only `--map` gives are left out. */
+export function answerWordsOf({ readings }: ColumnQuestion): readonly string[] {
+  return readings.flatMap(({ answer }) => wordOf(answer) || []);
 }
 
 function wordOf(answer: HowRead): string {

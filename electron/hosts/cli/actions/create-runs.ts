@@ -2,25 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import type { RefusedFile } from '#shared/contract/imports.ts';
-import {
-  askedColumn,
-  type ColumnMatch,
-  fieldsOf,
-  ownColumns,
-  type SheetRecognition,
-} from '#shared/contract/recognition.ts';
+import { askedColumn, fieldsOf, ownColumns, type SheetRecognition } from '#shared/contract/recognition.ts';
 import type { Run, Target } from '#shared/contract/run.ts';
 import { findKind, kindLabel } from '#shared/kinds/registry.ts';
-import { columnLetters } from '#shared/sheets/cell.ts';
 import type { EncodingName } from '#shared/sheets/encodings.ts';
 import { renderFileProblem } from '#shared/text/render-problem.ts';
 import { tell } from '../../node/terminal.ts';
-import type { SheetColumn, SheetEvent } from '../output/events.ts';
 import { askedWarehouse } from './ask-warehouse.ts';
+import { asked } from './column-answers.ts';
 import { fieldLabel, oneLine } from './column-names.ts';
 import { everyItem } from './every-item.ts';
 import { mapWords } from './map-words.ts';
 import type { CommandContext } from './run-command.ts';
+import { sheetEvent } from './sheet-event.ts';
 import { hintsOf, refuseUnfound, type SheetOptions, saveLayouts } from './sheet-options.ts';
 
 export interface CreateRunsOptions extends SheetOptions {
@@ -135,7 +129,11 @@ function tellSheet({ output, t }: CommandContext, run: Run, file: string, sheet:
   for (const question of sheet.questions ?? []) {
     const { field, readings } = question;
     const of = askedColumn(sheet, question);
-    // What the cells of a column leave open is said with each of them.
+    // What the cells of a column leave open is said with each of them; of blank ones nothing says it.
+    if (question.kind === 'blanks' || question.kind === 'sameBox') {
+      const { code, params } = asked(question, sheet.sheet, of);
+      output.say(t('cli:open', { file, question: t.dynamic(`failure:${code}`, params) }));
+    }
     if (of?.field !== null) continue;
     const header = oneLine(of.header);
     const [example] = readings[0]?.examples ?? [];
@@ -148,76 +146,6 @@ function tellSheet({ output, t }: CommandContext, run: Run, file: string, sheet:
     const columns = t('cli:hidden.columns', { count: sheet.hiddenColumns.length });
     output.say(t('cli:hidden', { ...at, rows, columns }));
   }
-}
-
-/** How a column came to its field, in the words of the command line. */
-const how = {
-  chosen: 'chosen',
-  remembered: 'layout',
-  exact: 'exact',
-  alias: 'alias',
-  words: 'words',
-  values: 'values',
-  fuzzy: 'words',
-} as const;
-
-function sheetEvent(file: string, sheet: SheetRecognition): SheetEvent {
-  const { use, ignored, hidden, kind, headerRow, columns, missing, candidates = [], tables, boxRows, beside } = sheet;
-  return {
-    type: 'sheet',
-    file,
-    sheet: sheet.sheet,
-    ...(sheet.worksheet !== undefined && { worksheet: sheet.worksheet }),
-    use,
-    ...(ignored && { reason: ignored }),
-    hidden,
-    kind,
-    headerRow,
-    columns: columns.map(columnEvent),
-    missing,
-    candidates: candidates.map(({ index, field }) => ({ column: columnLetters(index), field })),
-    ...cellEvents(sheet),
-    ...(boxRows && { boxRows: boxRows.map(boxRowEvent) }),
-    ...(beside && {
-      beside: beside.columns.map(({ index, header }) => ({ column: columnLetters(index), header: oneLine(header) })),
-    }),
-    ...(tables && {
-      tables: tables.map((table) => ({
-        headerRow: table.headerRow,
-        columns: table.columns.map(columnEvent),
-        ...cellEvents(table),
-      })),
-    }),
-  };
-}
-
-function columnEvent({ index, header, field, reading, rule, likely, filled = 0 }: ColumnMatch): SheetColumn {
-  const fields = fieldsOf({ field, reading });
-  return {
-    column: columnLetters(index),
-    header: oneLine(header),
-    field,
-    fields,
-    how: (fields.length === 0 && !reading?.box) || rule === null ? null : how[rule],
-    sure: (fields.length > 0 || reading?.box !== undefined) && likely !== true,
-    filled,
-    ...(reading?.box && { box: reading.box }),
-  };
-}
-
-function boxRowEvent({ row, label, likely, field, fields }: NonNullable<SheetRecognition['boxRows']>[number]) {
-  const all = fieldsOf({ field, reading: { fields } });
-  return { row, label, fields: all, sure: all.length > 0 && likely !== true };
-}
-
-function cellEvents({ cells }: Pick<SheetRecognition, 'cells'>): Pick<SheetEvent, 'cells'> {
-  const told = cells?.map(({ row, column, label, field, likely }) => ({
-    cell: `${columnLetters(column)}${row}`,
-    label,
-    field,
-    sure: likely !== true,
-  }));
-  return told ? { cells: told } : {};
 }
 
 /** @param ignored file and sheet of those that were left out as a whole, and said to be */

@@ -41,6 +41,16 @@ export interface SheetEvent {
   readonly missing: readonly string[];
   /** Columns that may be those of missing fields, likeliest first. */
   readonly candidates: readonly { readonly column: string; readonly field: string }[];
+  /** What columns leave open, and the words of `--read` that answer it; absent where there is nothing. */
+  readonly questions?: readonly {
+    readonly column: string;
+    readonly header: string;
+    readonly field: string;
+    readonly kind: 'decimal' | 'dates' | 'unit' | 'counted' | 'perTotal' | 'split' | 'blanks' | 'sameBox';
+    readonly answers: readonly string[];
+    /** Of a table further down: its header row. */
+    readonly headerRow?: number;
+  }[];
   /** Cells above the table that hold a field's value for all its rows; absent where there are none. */
   readonly cells?: readonly SheetCell[];
   /** Where columns are boxes: the rows that hold a value of each; absent where there are none. */
