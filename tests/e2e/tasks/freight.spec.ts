@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { choice } from '../support/choice.ts';
 import { ledgerIn } from '../support/ledger.ts';
 import { expect, samples, test } from './task.ts';
 
@@ -34,7 +35,7 @@ for (const language of ['zh', 'en'] as const) {
       await button(t('freightUi:quotes.preview.practice')).click();
       await expect(app.getByText(t('freightUi:quotes.asked', { asked: 6, quoted: 6, failed: 0 }))).toBeVisible();
       await app.getByRole('combobox', { name: t('freightUi:policy.label') }).click();
-      await app.getByTitle(t('freightUi:policy.cheapest'), { exact: true }).last().click();
+      await choice(app, t('freightUi:policy.cheapest')).click();
       await task.step('submit').click();
       await button(t('submit:start.practice', { count: 6 })).click();
       await task.toResults(6);
