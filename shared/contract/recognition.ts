@@ -25,6 +25,8 @@ export const columnMatch = z.object({
   likely: z.literal(true).optional(),
   /** A count of boxes that may say of every order how many it has, not of its row: only a person who was shown it knows. */
   maybeOfOrder: z.literal(true).optional(),
+  /** Another column is its product with the counts of its rows: it is of each box. */
+  multiplied: z.literal(true).optional(),
   /** It was not used either when its layout was last used, though it held something. */
   unusedBefore: z.literal(true).optional(),
   /** Of a table further down: the sheet's first table has no such column. */

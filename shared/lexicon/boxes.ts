@@ -31,7 +31,7 @@ export const boxes = {
   volumetric: { en: 'volumetric dimensional', telling: true },
   charge: { zh: '计费 收费', en: 'chargeable charged', telling: true },
   weight: { zh: '重量 重 称重 公斤数', en: 'weight wt wgt', telling: true },
-  actual: { zh: '实际 实 实测 实量', en: 'actual real measured', telling: true },
+  actual: { zh: '实际 实 实测 实量 实装 实出 实配 实点', en: 'actual real measured', telling: true },
   received: { zh: '实收 已收 已入 已发', en: 'received recv', telling: true },
   planned: { zh: '应收 应入 计划 应 拟 预收 申请 待入', en: 'planned plan' },
   volume: { zh: '体积 方数 立方 容积 材积', en: 'cbm volume vol m3 cubic', telling: true },

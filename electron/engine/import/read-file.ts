@@ -30,6 +30,7 @@ import {
   type UnusedColumn,
   type WrongSum,
   withBlankQuestions,
+  withEachOrTotal,
 } from '../recognise/recognise.ts';
 import { linePacker, type PackedLine } from '../store/store.ts';
 import type { Emit } from '../worker/worker.ts';
@@ -157,7 +158,7 @@ function ask(
       semicolons: reader.sheets[at]?.semicolons === true,
       today: context.today,
     });
-    return withBlankQuestions(asked, kind, ofSheet);
+    return withBlankQuestions(withEachOrTotal(asked, kind, ofSheet), kind, ofSheet);
   });
 }
 

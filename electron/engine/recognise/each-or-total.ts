@@ -1,8 +1,11 @@
 import Big from 'big.js';
 import type { ColumnReading } from '#shared/contract/layouts.ts';
-import type { ColumnQuestion } from '#shared/contract/recognition.ts';
+import type { ColumnQuestion, SheetRecognition } from '#shared/contract/recognition.ts';
+import type { SheetKind } from '#shared/kinds/kind.ts';
+import { cellText, type SourceCell } from '#shared/sheets/cell.ts';
 import type { Field } from '#shared/sheets/field.ts';
-import { plainNumber } from './cell-parts.ts';
+import type { Line } from '#shared/sheets/line.ts';
+import { plainNumber, withUnit } from './cell-parts.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import type { MatchedColumn } from './match-columns.ts';
 import { boxesIn, firstTexts } from './order-counts.ts';
@@ -41,8 +44,74 @@ export function eachOrTotal(columns: readonly MatchedColumn[], sheet: Sheet): Co
   return isOpen ? all.flatMap(({ column, field, texts }) => question(column, field, texts, counts)) : [];
 }
 
+/**
+ * The same asked of all lines of a sheet, for what its first rows did not show: where a count stands once over several rows, a
+ * row of totals lies between, or the rows of several boxes come far down. Of a column that another one is the product of with the
+ * counts nothing is asked. That a number does not divide is no answer: boxes are packed unevenly, and scales read as they like.
+ */
+export function withEachOrTotal(sheet: SheetRecognition, kind: SheetKind, lines: readonly Line[]): SheetRecognition {
+  const { columns, questions = [], tables = [] } = sheet;
+  const isAsked = (index: number) =>
+    questions.some((asked) => asked.index === index && asked.kind === 'perTotal' && asked.table === undefined);
+  const open = columns.flatMap((column) => {
+    const field = column.field === null ? undefined : kind.fields[column.field];
+    const isSaid = column.rule === 'chosen' || column.rule === 'remembered' || column.reading?.per !== undefined;
+    if (column.field === null || !field?.per || isSaid || column.multiplied || saysEach(column.header)) return [];
+    return [{ ...column, field: column.field, of: field, per: field.per }];
+  });
+  const counted = open[0]?.per;
+  if (counted === undefined || columns.every(({ field }) => field !== counted)) return sheet;
+  const end = tables.find(({ again }) => !again)?.headerRow ?? Number.POSITIVE_INFINITY;
+  const several = lines.filter(({ row, cells }) => row < end && Number(numberIn(cells[counted])) > 1);
+  if (several.length === 0) return sheet;
+  const inRuns = standsForRuns(several, kind, counted);
+  const asked = open.flatMap((column) => {
+    const rows = several.flatMap(({ cells }) => {
+      const [typed, count] = [numberIn(cells[column.field]), numberIn(cells[counted])];
+      return typed === null || count === null ? [] : [{ typed, count }];
+    });
+    if (rows.length === 0 || (column.rule === 'exact' && !inRuns)) return [];
+    const dividing = rows.filter(({ typed, count }) => divides([typed], [count], column.of, column.reading)).length;
+    const isLikely = column.of.type === 'decimal' || inRuns || dividing * 2 > rows.length;
+    return isLikely ? [{ column, rows }] : [];
+  });
+  const isOpen =
+    inRuns ||
+    asked.some(({ column }) => column.of.type === 'integer') ||
+    questions.some(({ kind: of, field }) => of === 'perTotal' && kind.fields[field]?.type === 'integer');
+  const more = isOpen ? asked.filter(({ column }) => !isAsked(column.index)) : [];
+  if (more.length === 0) return sheet;
+  const found = more.flatMap(({ column: { index, field, of }, rows }) => {
+    const cell = { cell: { index }, field };
+    return question(
+      cell,
+      of,
+      rows.map(({ typed }) => typed),
+      rows.map(({ count }) => count),
+    );
+  });
+  return { ...sheet, questions: [...questions, ...found] };
+}
+
+/** Whether rows of several boxes name them all, as 1-5 does five of them: what stands beside it may be of all, too. */
+function standsForRuns(several: readonly Line[], { fields }: SheetKind, counted: string): boolean {
+  const number = Object.keys(fields).find((key) => {
+    const field = fields[key];
+    return field?.type === 'text' && field.looks === 'box-number';
+  });
+  if (number === undefined) return false;
+  // What a mixed box says of its number once is said of its further rows as well.
+  const named = several.filter(({ cells }) => cells[number] !== undefined);
+  const isRun = ({ cells }: Line) => boxesIn(cellText(cells[number]).trim()) === Number(numberIn(cells[counted]));
+  return named.length > 0 && named.every(isRun);
+}
+
+function numberIn(cell: SourceCell | undefined): string | null {
+  return cell === undefined ? null : plainNumber(withUnit(cellText(cell).trim())?.number ?? '');
+}
+
 function question(
-  { cell, field: key }: MatchedColumn,
+  { cell, field: key }: { readonly cell: Pick<MatchedColumn['cell'], 'index'>; readonly field: string | null },
   field: Field,
   texts: readonly string[],
   counts: readonly string[],
@@ -74,10 +143,23 @@ function isMultiplied(
   return columns.some((other) => {
     const texts = firstTexts(profiles.get(other.cell.index));
     if (other === column || texts.length !== own.length || texts.length === 0) return false;
-    return texts.every((text, at) => {
+    const products = texts.filter((text, at) => {
       const [product, one, count] = [text, own[at] ?? '', counts[at] ?? ''].map(plainNumber);
       return product && one && count && new Big(one).times(count).eq(product);
     });
+    // A row of totals below is no product.
+    return products.length === texts.length || (texts.length > 2 && products.length === texts.length - 1);
+  });
+}
+
+/** Marks the columns that another one is the product of. */
+export function withMultiplied(columns: readonly MatchedColumn[], sheet: Sheet): readonly MatchedColumn[] {
+  const counts = countsOf(columns, sheet);
+  if (counts.length === 0) return columns;
+  const fields = new Map(sheet.vocabulary.fields);
+  return columns.map((column) => {
+    const per = column.field === null ? undefined : fields.get(column.field)?.per;
+    return per && isMultiplied(column, columns, counts, sheet.profiles) ? { ...column, multiplied: true } : column;
   });
 }
 

@@ -114,7 +114,7 @@ function saying({ cells }: SourceRow): number {
   return [...texts].filter((text) => {
     const { concepts, unknown } =
       text.length <= longestHeader ? readHeader(text).whole : { concepts: noWords, unknown: 1 };
-    return concepts.size > 0 && unknown === 0;
+    return concepts.size > 0 && unknown === 0 && !isMeasured(text);
   }).length;
 }
 
@@ -156,7 +156,16 @@ function holdsFigures({ cells }: SourceRow): boolean {
   const filled = cells.filter((cell) => !isBlank(cell));
   const figures = filled.filter((cell) => /^\d+(?:[.,]\d+)?$/u.test(oneLine(cell)));
   const codes = filled.filter((cell) => /\d{3}/u.test(oneLine(cell).replace('1688', '')));
-  return figures.length > numberedBoxes(filled) || codes.length > 1;
+  const measured = filled.filter((cell) => isMeasured(oneLine(cell)));
+  return figures.length > numberedBoxes(filled) || codes.length > 1 || measured.length > 1;
+}
+
+/** A number with its unit: 5箱, 20个/箱, 12.5KG. */
+const measure = /^\d+(?:[.,]\d+)?\s*\p{L}{1,6}\.?(?:\s*[/每]\s*\p{L}{1,6}\.?)?$/u;
+
+/** It is contents, though its unit is a word of headers; the number of a box is a header. */
+function isMeasured(text: string): boolean {
+  return measure.test(text) && boxHeader(text) === null;
 }
 
 /** How many cells count on from 1, at least to 3, as the headers of boxes do. */

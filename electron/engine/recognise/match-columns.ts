@@ -14,6 +14,7 @@ import { aliasedField, forms, namedField, nearestField } from './field-names.ts'
 import type { HeaderCell } from './header-candidate.ts';
 import { plainName } from './header-name.ts';
 import { foreignUnit, targetOf, unsaidUnits } from './header-units.ts';
+import { hasOtherVersion } from './other-versions.ts';
 import { contradicts, proposeReadings } from './propose-readings.ts';
 import { readHeader } from './read-header.ts';
 import { answered, type SaidOfColumns, saidOfColumns } from './said-columns.ts';
@@ -34,6 +35,7 @@ export interface MatchedColumn {
   readonly weight: number;
   /** Of a count of boxes, see {@link ColumnMatch}. */
   readonly maybeOfOrder?: true;
+  readonly multiplied?: true;
 }
 
 export interface Matching {
@@ -174,6 +176,13 @@ export function matchColumns(
     const isSaid = found.rule === 'chosen' || found.rule === 'remembered';
     if (twice.has(cell) && nameOf(cell) !== '' && !isSaid && !found.reading?.box)
       settled.set(cell, { ...found, sure: false });
+  }
+  const unused = cells.filter((cell) => !settled.has(cell));
+  for (const [cell, found] of settled) {
+    const isSaid = found.rule === 'chosen' || found.rule === 'remembered';
+    if (found.field !== null && found.sure && !isSaid && profiles)
+      if (hasOtherVersion(cell, found.field, unused, vocabulary, profiles))
+        settled.set(cell, { ...found, sure: false });
   }
   const none = { field: null, rule: null, sure: false, weight: 0 };
   const told = cells.map((cell) => ({ cell, ...(settled.get(cell) ?? none) }));

@@ -7,7 +7,7 @@ import { convert } from '#shared/sheets/units.ts';
 import { assignColumns } from './assign-columns.ts';
 import { cellParts, plainNumber, withUnit } from './cell-parts.ts';
 import { type ColumnProfile, nothing, ruledOut, valueFit } from './column-profile.ts';
-import { countsOf, divides, eachOrTotal } from './each-or-total.ts';
+import { countsOf, divides, eachOrTotal, withMultiplied } from './each-or-total.ts';
 import { foreignUnit, isOf, measureOf } from './header-units.ts';
 import type { MatchedColumn } from './match-columns.ts';
 import { firstTexts, withoutOrderCounts } from './order-counts.ts';
@@ -39,7 +39,7 @@ export function proposeReadings(columns: readonly MatchedColumn[], proposing: Pr
   const units = unitQuestions(known, proposing);
   const asked = new Set(units.map(({ index }) => index));
   const totals = [...eachOrTotal(known, proposing), ...totalQuestions(known, asked, proposing)];
-  return { columns: known, questions: [...units, ...totals] };
+  return { columns: withMultiplied(known, proposing), questions: [...units, ...totals] };
 }
 
 function isOpen({ cell, field, rule, reading }: MatchedColumn, { disputed }: Proposing): boolean {

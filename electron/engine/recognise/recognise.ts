@@ -42,6 +42,7 @@ import { within } from './side-tables.ts';
 export { withBlankQuestions } from './blank-questions.ts';
 export { boxFields, renamedBox } from './box-columns.ts';
 export { boxIndexes } from './box-rows.ts';
+export { withEachOrTotal } from './each-or-total.ts';
 export { type KnownLayout, type LayoutMemory, layoutsOf } from './layout-memory.ts';
 export { layoutNow, noOrdersOf, rememberNoOrders, rowsLike } from './no-order-rows.ts';
 export {
@@ -219,7 +220,7 @@ function describe(
   const shown = match?.header ?? header;
   const head = sample.head.map((row) => within(row, shown?.beside));
   const found = new Map(
-    match?.columns.map(({ cell, field, rule, reading, sure, maybeOfOrder }) => [
+    match?.columns.map(({ cell, field, rule, reading, sure, maybeOfOrder, multiplied }) => [
       cell.index,
       {
         field,
@@ -227,6 +228,7 @@ function describe(
         ...(reading && { reading }),
         ...((field !== null || reading) && !sure && { likely: true as const }),
         ...(maybeOfOrder && { maybeOfOrder }),
+        ...(multiplied && { multiplied }),
       },
     ]),
   );
