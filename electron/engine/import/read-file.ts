@@ -1,7 +1,6 @@
 import type { SheetRecognition } from '#shared/contract/recognition.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
-import { type Problem, problem } from '#shared/problem.ts';
-import { columnLetters } from '#shared/sheets/cell.ts';
+import type { Problem } from '#shared/problem.ts';
 import type { Line } from '#shared/sheets/line.ts';
 import type { ResolvedAttachments } from '../attachments/attachments.ts';
 import {
@@ -19,16 +18,13 @@ import { refuse, type WorkbookReader } from '../read/read.ts';
 import {
   isUsed,
   layoutsOf,
+  passedOver,
   type Retyped,
   recogniseWorkbook,
   type SeenWorkbook,
   sheetSamples,
   sortRows,
-  type TableBeside,
   tablesAsSheets,
-  type UnlinkedHalves,
-  type UnusedColumn,
-  type WrongSum,
   withBlankQuestions,
   withEachOrTotal,
 } from '../recognise/recognise.ts';
@@ -37,6 +33,7 @@ import type { Emit } from '../worker/worker.ts';
 import { headRows, onlyFirst } from './look-rows.ts';
 import { choicesLike, originIn } from './origin.ts';
 import type { OriginAsked, ReadBatch, ReadOrder, ReadResult, ReadTask, RetypedCell } from './read-task.ts';
+import { sheetPassedOver, tableBeside, tablesUnlinked, unusedColumn, wrongSum } from './sheet-problems.ts';
 
 /** Skipped rows that are handed over at once. */
 const SKIPPED_BATCH = 500;
@@ -107,6 +104,10 @@ export async function readFile(
     if (found.length > 0) await emit({ type: 'columns', kind, problems: found.map(tableBeside) });
   }
   for (const [kind, found] of unlinked) await emit({ type: 'columns', kind, problems: found.map(tablesUnlinked) });
+  const heads = samples.map(({ head }) => head);
+  for (const [kind, found] of passedOver(sheets, heads, lines, kinds)) {
+    await emit({ type: 'columns', kind, problems: found.map(sheetPassedOver) });
+  }
   for (const [kind, found] of wrongSums) {
     if (found.length > 0) await emit({ type: 'columns', kind, problems: found.map(wrongSum) });
   }
@@ -160,41 +161,6 @@ function ask(
     });
     return withBlankQuestions(withEachOrTotal(asked, kind, ofSheet), kind, ofSheet);
   });
-}
-
-/** What stands in a column and is not sent is said, once per column: a warning, unless a person or the field said so before. */
-function unusedColumn({ header, index, field, cells, line, chosen }: UnusedColumn): Problem {
-  const params = { header: header || columnLetters(index), count: cells };
-  if (field !== null) return problem('column.notSent', { severity: 'info', field, line, params });
-  return problem('column.unused', { severity: chosen ? 'info' : 'warning', line, params });
-}
-
-/** Headers of a table that are named, to know it by. */
-const mostHeaders = 8;
-
-/** A table beside the one that is read: what stands in it is not sent, and that is said every time. */
-function tableBeside({ headers, columns, rows: [first, last], count, line }: TableBeside & { line: number }): Problem {
-  const named = headers.map((header) => header.replace(/\s+/g, ' ').trim());
-  const shown = [...named.slice(0, mostHeaders), ...(named.length > mostHeaders ? ['…'] : [])].join('、');
-  const letters = columns.map(columnLetters).join('–');
-  const params = { header: letters, columns: letters, headers: shown, first, last, count };
-  return problem('table.beside', { severity: 'warning', line, params });
-}
-
-/** Orders and lines that are paired as they stand in their rows, which is said every time. */
-function tablesUnlinked({ orders, lines, count, line }: UnlinkedHalves): Problem {
-  const span = (columns: readonly number[]) => columns.map(columnLetters).join('–');
-  return problem('table.unlinked', {
-    severity: 'warning',
-    line,
-    params: { orders: span(orders), lines: span(lines), count },
-  });
-}
-
-/** A total that the file states, in its own cell: about the file as it was read, whatever is changed of it later. */
-function wrongSum({ of, line, row, column, header, stated, sum }: WrongSum): Problem {
-  const params = { header: header.replace(/\s+/g, ' ').trim(), stated, sum, cellRow: row, cellColumn: column };
-  return problem(of === 'row' ? 'total.ofBoxes' : 'total.differs', { severity: 'warning', line, params });
 }
 
 /** Says which kinds the most promising sheet resembles, and what it lacks to be the first of them. */

@@ -45,6 +45,7 @@ export { boxIndexes } from './box-rows.ts';
 export { withEachOrTotal } from './each-or-total.ts';
 export { type KnownLayout, type LayoutMemory, layoutsOf } from './layout-memory.ts';
 export { layoutNow, noOrdersOf, rememberNoOrders, rowsLike } from './no-order-rows.ts';
+export { type PassedOver, passedOver } from './passed-over.ts';
 export {
   confirmColumns,
   freeName,

@@ -116,6 +116,8 @@ export const problem: Texts<typeof zh.problem> = {
     'The total says {{stated}} for “{{header}}”, and the rows above come to {{sum}}. Check the quantities, or correct the total',
   'total.ofBoxes':
     '“{{header}}” says {{stated}}, and the boxes in this row come to {{sum}}. Check the boxes, or correct the sum',
+  'sheet.passedOver':
+    'Column {{header}} of sheet “{{other}}” holds numbers of these orders ({{key}}, for one), but that sheet is not read, and nothing in it is sent. If it should be, say what it is under “Columns”',
   'table.beside': {
     one: 'Columns {{columns}} ({{headers}}) are another table beside this one, with {{count}} row ({{first}} to {{last}}). It is not read and not sent. To import it, move it to a sheet of its own or below this table',
     other:

@@ -87,6 +87,8 @@ export const problem = {
   'column.unused': '列“{{header}}”有 {{count}} 格内容，没有用到，不会发送。如果要发送，请在列对应里给它选一个字段',
   'total.differs': '合计里“{{header}}”写的是 {{stated}}，上面各行加起来是 {{sum}}。请核对数量，或改正合计',
   'total.ofBoxes': '“{{header}}”写的是 {{stated}}，这一行各箱加起来是 {{sum}}。请核对各箱的数量，或改正合计',
+  'sheet.passedOver':
+    '工作表“{{other}}”的 {{header}} 列有这里的单号（例如 {{key}}），但这张表没有读，里面的内容不会发送。要用的话，请在“列”页说明它是什么',
   'table.beside':
     '{{columns}} 列（{{headers}}）是旁边的另一张表，第 {{first}} 到 {{last}} 行共 {{count}} 行，没有读，也不会发送。要导入它，请把它移到单独的工作表，或放到这张表下面',
   'table.unlinked':
