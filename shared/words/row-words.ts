@@ -78,6 +78,16 @@ export const noteBeginnings: readonly string[] = [
   'instructions',
 ];
 
+/** The foot of a printed page: 第 2 页 共 2 页, `Page 2 of 2`. */
+export const pageFoot =
+  /^(?:第\s*\d+\s*页(?:\s*[/,，]?\s*共\s*\d+\s*页)?|共\s*\d+\s*页.*|page\s*\d+(?:\s*(?:of|\/)\s*\d+)?)$/iu;
+
+/** What stands below a header to say whether a column has to be filled in; compared form. */
+export const fillWords: ReadonlySet<string> = new Set([
+  ...['必填', '选填', '可选', '非必填', '可不填', '必填项', '选填项', '条件必填', '必须', '自动', '系统生成'],
+  ...['required', 'optional', 'mandatory', 'conditional', '必填*', '*必填'],
+]);
+
 /** Punctuation of sentences, which codes do not carry. */
 export const sentenceMarks = /[，。；！？：、“”]|[,;!?:] |\.$/u;
 

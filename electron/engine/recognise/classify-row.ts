@@ -5,8 +5,10 @@ import type { Level } from '#shared/sheets/field.ts';
 import type { SkipReason } from '#shared/sheets/line.ts';
 import {
   countedTotal,
+  fillWords,
   groupTotalWords,
   noteBeginnings,
+  pageFoot,
   sentenceMarks,
   totalWords,
   weakTotalWords,
@@ -29,7 +31,7 @@ export function classifyRow(row: SourceRow, table: Table): SkipReason | 'line' {
   const mapped = table.columns.filter(({ index }) => isOwn(cells[index]));
   if (isTotal(row, mapped, table) || isGroupTotal(row, mapped, table) || isSubtotal(row, mapped, table)) return 'total';
   if (isHeaderAgain(row, mapped, table)) return 'repeated-header';
-  return mapped.length === 0 || isNote(row, mapped, table) ? 'instructions' : 'line';
+  return mapped.length === 0 || isOfPage(row) || isNote(row, mapped, table) ? 'instructions' : 'line';
 }
 
 /** A leading 合计 and otherwise figures only: a row that names a SKU, a box or an address is somebody's goods. */
@@ -163,6 +165,14 @@ function isNote({ cells }: SourceRow, mapped: readonly TableColumn[], { leading,
   return mapped.every(
     ({ index, level }) => (level === 'order' || (isAlone && index === leading)) && isSentence(oneLine(cells[index])),
   );
+}
+
+/** The foot of a page by itself, or nothing but whether columns have to be filled in. */
+function isOfPage({ cells }: SourceRow): boolean {
+  const texts = cells.filter(isOwn).map(oneLine);
+  if (cells.some(isFilledDown)) return false;
+  if (texts.length === 1) return pageFoot.test(texts[0] ?? '');
+  return texts.length > 2 && texts.every((text) => fillWords.has(text.toLowerCase().replace(/[()（）\s]/gu, '')));
 }
 
 /** Ends as a label does that is to be filled in by hand; no value ends so. */

@@ -34,10 +34,23 @@ test.each<[string, readonly Typed[]]>([
   ['a label in a merged order', [lent('IB-1'), lent('SYD01'), null, '03:', null, null, null, null, null]],
   ['goods beside a note', ['注：本单加急', null, null, '02', 1, 3, 'SKU-B', 5]],
   ['figures before a total word', [null, null, null, null, 24, null, null, 30, null, '小计']],
+  ['a page in a merged order', [lent('IB-1'), lent('SYD01'), null, '第 2 页', ...blank(6)]],
   ['a picture', [...blank(6), { type: 'picture', value: '' }]],
   ['a formula that was never calculated', [...blank(7), { type: 'uncached', value: '' }]],
 ])('%s is a line', (_, cells) => {
   expect(sortOf(cells)).toBe('line');
+});
+
+test.each<[string, readonly Typed[]]>([
+  ['the foot of a page', ['第 2 页 共 2 页', ...blank(9)]],
+  ['the foot of a page in English', [null, 'Page 1 of 2', ...blank(8)]],
+  [
+    'whether columns have to be filled in',
+    ['必填', '必填', '选填', '必填', '必填', '必填', '必填', '必填', '选填', null],
+  ],
+  ['the same in English', ['Required', 'Required', '(Optional)', 'Required', ...blank(6)]],
+])('a row that says %s is none of the lines', (_, cells) => {
+  expect(sortOf(cells)).toBe('instructions');
 });
 
 test.each<[string, readonly Typed[]]>([
