@@ -33,7 +33,9 @@ export const documents = {
   xport: { en: 'xport' },
   transfer: { zh: '调拨 移库 移仓', en: 'transfer allocation' },
   return: { zh: '退货 销退 退回', en: 'return returns returned refund', telling: true },
-  source: { zh: '来源 关联 源 销售 原始', en: 'prev source sales sale related', telling: true },
+  source: { zh: '来源 源 销售 原始', en: 'prev source sales sale', telling: true },
+  /** Which of many other documents nobody knows. */
+  related: { zh: '关联', en: 'related', telling: true },
   old: {
     zh: '原 旧 老 变更前 更换前 更改前 换前 原始单',
     en: 'previous old original former before current',

@@ -47,7 +47,7 @@ export const parties = {
     telling: true,
   },
   first: { zh: '1 一 01 第一行' },
-  second: { zh: '2 二 第二行', telling: true },
+  second: { zh: '2 二 第二行 备用 备选', telling: true },
   third: { zh: '3 三 第三行', telling: true },
   warehouse: {
     zh: '仓库 仓 库房 分拨中心 物流中心 履约中心 运营中心 配送中心 收货中心',

@@ -60,3 +60,8 @@ test.each(['本箱号', '此箱号'])('%s is the number of a box', (header) => {
   const [sheet] = recognise([sheetOf(rows)]);
   expect(sheet?.columns[2]?.field).toBe('boxNo');
 });
+
+test('of two receivers the spare one is not used', () => {
+  const found = read(['备用收件人', '张三', '李四', '王五']);
+  expect(found.备用收件人).toBeNull();
+});
