@@ -43,7 +43,9 @@ for (const language of ['zh', 'en'] as const) {
       expect(path).toMatch(/\.xlsx$/);
 
       await hand.file(appPage.drop(join(samples, 'domestic-legs-of-bookings.csv')));
-      await button(t('ui:result.open')).click();
+      // A saved file can be opened from its own notice.
+      const read = app.getByRole('region', { name: t('ui:result.title') });
+      await read.getByRole('button', { name: t('ui:result.open') }).click();
       await expect(app.getByRole('heading', { level: 1 })).toHaveText('domestic-legs-of-bookings.csv');
       await task.step('submit').click();
       await button(t('submit:start.practice', { count: 2 })).click();
