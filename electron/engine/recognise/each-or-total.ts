@@ -197,8 +197,15 @@ function isInRuns(
   return runs.includes(true) && !runs.includes(false);
 }
 
+/** Whether more than half of the numbers are multiples of their rows' counts. */
+export function mostDivide(texts: readonly string[], counts: readonly string[], field: Field): boolean {
+  if (texts.length === 0 || texts.length !== counts.length) return false;
+  const dividing = texts.filter((text, at) => divides([text], [counts[at] ?? ''], field, undefined));
+  return dividing.length * 2 > texts.length;
+}
+
 /** Whether every number is a multiple of its row's count, as far as its field takes places. */
-export function divides(
+function divides(
   texts: readonly string[],
   counts: readonly string[],
   field: Field,

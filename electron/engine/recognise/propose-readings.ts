@@ -7,7 +7,7 @@ import { convert } from '#shared/sheets/units.ts';
 import { assignColumns } from './assign-columns.ts';
 import { cellParts, plainNumber, withUnit } from './cell-parts.ts';
 import { type ColumnProfile, nothing, ruledOut, valueFit } from './column-profile.ts';
-import { countsOf, divides, eachOrTotal, withMultiplied } from './each-or-total.ts';
+import { countsOf, eachOrTotal, mostDivide, withMultiplied } from './each-or-total.ts';
 import { foreignUnit, isOf, measureOf } from './header-units.ts';
 import type { MatchedColumn } from './match-columns.ts';
 import { firstTexts, withoutOrderCounts } from './order-counts.ts';
@@ -180,10 +180,11 @@ function totalQuestions(
   );
   return assignBare(open, fields, proposing, withoutTotal).flatMap(({ column, field, of }) => {
     const texts = firstTexts(profiles.get(column.cell.index));
-    if (!divides(texts, counts, of, undefined)) return [];
+    // One that does not divide is an error of its cell, and no reason not to ask about the others.
+    if (!mostDivide(texts, counts, of)) return [];
     const examples = texts.slice(0, 3).map((typed, at) => ({
       typed: `${typed} ÷ ${counts[at]}`,
-      read: new Big(plainNumber(typed) ?? 0).div(counts[at] ?? 1).toFixed(),
+      read: new Big(plainNumber(typed) ?? 0).div(plainNumber(counts[at] ?? '') || 1).round(3).toFixed(),
     }));
     return [
       {

@@ -64,3 +64,11 @@ describe('a quantity whose header does not say of what it is', () => {
     expect(await asked(bare, of('IB-1', '3', '20'), of('IB-2', '7', '20'), of('IB-3', '5', '20'))).toEqual([]);
   });
 });
+
+test('a column of totals is proposed though one of them does not divide', async () => {
+  const total = header.replace('每箱数量', '总数量').replace('毛重(KG)', '单箱重量');
+  const of = (key: string, count: string, qty: string) => `${key},SYD01,1,${count},S-1,${qty},8,50,40,30`;
+  expect(await asked(total, of('IB-1', '5', '100'), of('IB-2', '4', '80'), of('IB-3', '3', '59'))).toEqual([
+    ['productQty', 'total'],
+  ]);
+});
