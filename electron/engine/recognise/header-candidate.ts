@@ -63,6 +63,9 @@ export function headerCandidates(
       const both = twoLines(above, row, namesOf);
       const isApart = isTitle(above, row) || isForm(above) || isOfBoxes(above, row) || holdsFigures(row);
       if (both.tied || !isApart) candidates.push(both);
+      // Merged with cells of the line below, the upper one is no header by itself.
+      const alone = candidates.findIndex((of) => of.row === above.row && of.lines === 1);
+      if (both.tied && !holdsFigures(row) && alone >= 0) candidates.splice(alone, 1);
     }
   }
   return candidates;
