@@ -119,7 +119,8 @@ export type FollowedItem = z.infer<typeof followedItem>;
 
 /** Why an account is not asked just now. */
 export const followUpHold = z.object({
-  reason: z.enum(['credentials', 'clock', 'throttled', 'unreachable', 'failing', 'refused', 'account']),
+  /** `gone`: the account was deleted, and no other entry of it is there. */
+  reason: z.enum(['credentials', 'clock', 'throttled', 'unreachable', 'failing', 'refused', 'account', 'gone']),
   params,
   /** ISO times: when it began, and until when; absent when a person must act. */
   since: z.string(),
@@ -130,6 +131,11 @@ export type FollowUpHold = z.infer<typeof followUpHold>;
 /** Attention: with a finding that nobody settled. Open: something can still change. */
 export const followUpFilter = z.object({
   run: z.string().optional(),
+  /**
+   * Which orders are counted and listed: those sent for real, practised ones, or (`one`) practised ones only where none was sent
+   * for real. Without it both.
+   */
+  target: z.enum([...target.options, 'one']).optional(),
   show: z.enum(['attention', 'open', 'all']).default('attention'),
   finding: findingCode.optional(),
   state: warehouseState.optional(),
@@ -155,10 +161,14 @@ export type Asked = z.infer<typeof asked>;
 
 /** What became of accepted orders. Nothing of it changes anything at the partner. */
 export const followUpProcedures = {
-  /** Accepted orders, those that need somebody first; with counts of all that the run has, whatever else is filtered. */
+  /** Accepted orders, those that need somebody first; with counts of all that the run or the target has, whatever else is filtered. */
   'followUp.list': procedure(
     followUpFilter.extend({ offset: z.int().min(0).default(0), limit: z.int().min(1).max(1000).default(200) }),
     page(followedItem).extend({
+      /** Whose orders are counted and listed; null for both's. */
+      target: target.nullable(),
+      /** Open orders of the other target, which are not counted. */
+      apart: z.int(),
       counts: z.object({
         all: z.int(),
         open: z.int(),

@@ -11,7 +11,7 @@ export type Job = z.infer<typeof job>;
 
 export const todayProcedures = {
   /**
-   * What waits for a person: runs by urgency, the newest first in each, and what is found of accepted orders. Unfinished runs of
+   * What waits for a person: runs by urgency, the newest first in each, and what is found of orders accepted for real. Unfinished runs of
    * the last {@link DAYS_UNFINISHED} days; what is stopped or unknown, however old.
    */
   'today.get': procedure(

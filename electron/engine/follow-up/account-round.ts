@@ -37,7 +37,7 @@ export type Round = NonNullable<ReturnType<typeof openRound>>;
 export function openRound(
   { store, ledger, ports }: RoundContext,
   {
-    account: { id, rules },
+    account: { id, askedAs = id, rules },
     limits,
     signal,
   }: {
@@ -48,8 +48,8 @@ export function openRound(
 ) {
   const { clock } = ports;
   const { leases } = ledger;
-  const lane = ledger.askingLanes(id);
-  const lease = `follow-up:${id}`;
+  const lane = ledger.askingLanes(askedAs);
+  const lease = `follow-up:${askedAs}`;
   const leaseUntil = () => clock.now() + rules.timeoutMs + rules.gapMs + LEASE_TO_SPARE;
   let hold: FollowUpHold | null = null;
   let requests = 0;
@@ -57,7 +57,7 @@ export function openRound(
   if (!leases.acquire(lease, clock.now(), leaseUntil())) return null;
 
   const isSentElsewhere = () =>
-    store.followUpAccounts.sending(id).some((run) => leases.heldElsewhere(run, clock.now()));
+    store.followUpAccounts.sending(askedAs).some((run) => leases.heldElsewhere(run, clock.now()));
 
   /** Resolves when sending has left the way to the partner alone for a while; to null when nobody waits any more. */
   const enter = async (): Promise<AbortSignal | null> => {
@@ -105,7 +105,7 @@ export function openRound(
         const trouble = troubleAfter(result, failures, rules, clock.now());
         store.followUpAccounts.change(id, { ...trouble, ...changes });
         hold = trouble.hold;
-        store.accounts.heard(id, result);
+        store.accounts.heard(askedAs, result);
         if (result.type === 'answered') write();
         return true;
       });

@@ -13,6 +13,7 @@ import { itemOf, listFollowUps } from './follow-up-list.ts';
 import { type EvaluatedOrder, followedAccounts } from './followed-accounts.ts';
 import { taken } from './observe.ts';
 import { practiseDays } from './practise-days.ts';
+import { heldAsGone, otherEntry } from './same-accounts.ts';
 import { writeWorkList } from './work-list-workbook.ts';
 
 /** Following accepted orders, as procedures of the contract. */
@@ -40,7 +41,7 @@ export function followUpHandlers(context: EngineContext, followUps: FollowUps): 
 
   const list = async ({ offset, limit, ...filter }: Parameters<Handlers<'followUp.list'>['followUp.list']>[0]) => {
     if (filter.run !== undefined) runOf(context, filter.run);
-    const { items, accounts, ...all } = await listFollowUps(context, filter);
+    const { items, accounts, left, ...all } = await listFollowUps(context, filter);
     const now = ports.clock.now();
     return {
       total: items.length,
@@ -49,7 +50,8 @@ export function followUpHandlers(context: EngineContext, followUps: FollowUps): 
       warehouses: [...all.warehouses],
       accounts: [...accounts.values()].map(({ id, name, target, rules }) => {
         const { roundAt, hold } = store.followUpAccounts.get(id);
-        return { id, name, target, auto: rules.auto, roundAt, hold };
+        const unasked = left.has(id) && otherEntry(context, id) === null;
+        return { id, name, target, auto: rules.auto, roundAt, hold: unasked ? heldAsGone(now) : hold };
       }),
       statuses: unknownStatuses(context),
     };

@@ -18,6 +18,7 @@ import { askChanges } from './ask-changes.ts';
 import { beginFollowing } from './begin-following.ts';
 import { type EvaluatedOrder, evaluatedPages, type FollowedAccount, followedAccounts } from './followed-accounts.ts';
 import { dueAt } from './pace.ts';
+import { heldAsGone, otherEntry } from './same-accounts.ts';
 import { leftOf } from './trouble.ts';
 
 export { startAskingByItself } from './ask-by-itself.ts';
@@ -68,14 +69,20 @@ export function createFollowUps(context: EngineContext, onAsked: () => void = ()
   };
 
   const askOne = async (account: FollowedAccount, request: AskRequest, since: number, signal: AbortSignal) => {
-    const orders = await dueOrders(account, request, since);
+    const { id, askedAs = id } = account;
+    const due = await dueOrders(account, request, since);
+    // What another entry of the account follows, too, is asked about there.
+    const orders = due.filter(
+      ({ kind, key }) => askedAs === id || !store.followUps.ofKey({ account: askedAs, kind, key }),
+    );
     if (orders.length === 0) return null;
+    if (account.gone && askedAs === id) return { orders: orders.length, end: heldBy(heldAsGone(ports.clock.now())) };
     const { hold } = store.followUpAccounts.get(account.id);
     if (hold && !mayTry(hold, request.when, ports.clock.now())) return { orders: orders.length, end: heldBy(hold) };
     const [kind = ''] = new Set(orders.map(({ kind: id }) => id));
     try {
       const own = orders.filter((order) => order.kind === kind);
-      const opened = await accounts.open(account.id);
+      const opened = await accounts.open(askedAs);
       const { changes } = account.rules;
       const changed = changes && openChanges(kindOf(context, kind), opened, ports);
       if (changes && changed) {
@@ -102,11 +109,13 @@ export function createFollowUps(context: EngineContext, onAsked: () => void = ()
     const since = ports.clock.now();
     await beginFollowing(context);
     const all = [...followedAccounts(context).values()];
-    const wanted = all.filter(({ id }) => request.account === undefined || request.account === id);
+    const wanted = all
+      .filter(({ id }) => request.account === undefined || request.account === id)
+      .map((account) => ({ ...account, askedAs: (account.gone && otherEntry(context, account.id)) || account.id }));
     const ends = await Promise.all(
       wanted.map(async (account) => ({
         account,
-        asked: await inTurn(account.id, () => askOne(account, request, since, signal)),
+        asked: await inTurn(account.askedAs, () => askOne(account, request, since, signal)),
       })),
     );
     const total = { requests: 0, asked: 0, found: 0, left: 0, stopped: [] as Asked['stopped'], elsewhere: false };

@@ -8,6 +8,10 @@ import { type FollowUpRules, rulesOf } from './rules.ts';
 /** An account with followed orders, and its choices about them. */
 export interface FollowedAccount extends Pick<Account, 'id' | 'name' | 'target'> {
   readonly rules: FollowUpRules;
+  /** It was deleted, or is not in this data. */
+  readonly gone: boolean;
+  /** The entry that its partner is asked with, where that is another one. */
+  readonly askedAs?: string;
 }
 
 /** Orders read from the store in one go. */
@@ -21,8 +25,9 @@ export function followedAccounts({
 }: Pick<EngineContext, 'store' | 'accounts' | 'kinds'>): ReadonlyMap<string, FollowedAccount> {
   const found = store.followUps.accounts().map(({ account: id, kind }): [string, FollowedAccount] => {
     const partner = kinds.find((each) => each.id === kind)?.partner;
-    const { name = '', target = 'production' } = store.accounts.get(id) ?? {};
-    return [id, { id, name, target, rules: rulesOf(settingsOr(accounts, id), partner) }];
+    const entry = store.accounts.get(id);
+    const { name = '', target = 'production' } = entry ?? store.accounts.removed(id) ?? {};
+    return [id, { id, name, target, gone: entry === null, rules: rulesOf(settingsOr(accounts, id), partner) }];
   });
   return new Map(found);
 }

@@ -17,7 +17,7 @@ export function todayProcedures(context: EngineContext): Handlers<ProceduresOf<'
         const run = store.runs.get(id);
         return run ? jobsOf(run) : [];
       });
-      const { counts, pieces } = await listFollowUps(context, { show: 'attention' });
+      const { counts, pieces } = await listFollowUps(context, { show: 'attention', target: 'production' });
       return {
         jobs: jobs.toSorted((one, other) => urgency(one) - urgency(other)),
         runs: store.waiting.inSight(),

@@ -1,5 +1,6 @@
 import { CopyOutlined } from '@ant-design/icons';
 import { App, Button, Flex } from 'antd';
+import type { Target } from '#shared/contract/run.ts';
 import { useAction, useEngine, useTellFailure } from '../../engine/engine.tsx';
 import { useText } from '../../preferences/preferences.tsx';
 
@@ -7,7 +8,7 @@ import { useText } from '../../preferences/preferences.tsx';
 const MOST = 1000;
 
 /** What is to be done about drafts, which nobody can do from here but in the warehouse's portal. */
-export function DraftBar({ drafts }: { readonly drafts: number }) {
+export function DraftBar({ drafts, target }: { readonly drafts: number; readonly target: Target }) {
   const t = useText();
   const engine = useEngine();
   const { message, modal } = App.useApp();
@@ -15,7 +16,8 @@ export function DraftBar({ drafts }: { readonly drafts: number }) {
   const tellFailure = useTellFailure();
   if (drafts === 0) return null;
 
-  const all = async () => (await engine.call('followUp.list', { show: 'all', finding: 'draft', limit: MOST })).items;
+  const all = async () =>
+    (await engine.call('followUp.list', { show: 'all', finding: 'draft', target, limit: MOST })).items;
   const copy = async () => {
     const items = await all();
     await navigator.clipboard.writeText(items.map(({ key, partnerNo }) => partnerNo ?? key).join('\n'));
@@ -29,7 +31,9 @@ export function DraftBar({ drafts }: { readonly drafts: number }) {
   };
   return (
     <Flex gap={8} wrap align="center" justify="space-between" className="follow-up-drafts">
-      <span>{t('followUp:page.drafts', { count: drafts })}</span>
+      <span>
+        {t(target === 'practice' ? 'followUp:page.draftsPractice' : 'followUp:page.drafts', { count: drafts })}
+      </span>
       <Flex gap={8} wrap>
         <Button icon={<CopyOutlined aria-hidden />} onClick={() => void copy().catch(tellFailure)}>
           {t('followUp:page.copy', { count: drafts })}

@@ -2,6 +2,7 @@ import { DownloadOutlined, ExperimentOutlined, SyncOutlined } from '@ant-design/
 import { Alert, App, Button, Empty, Flex, Input, Segmented, Select, Typography } from 'antd';
 import { useState } from 'react';
 import { type FollowUpFilter, findingCode } from '#shared/contract/follow-up.ts';
+import type { Target } from '#shared/contract/run.ts';
 import type { Output } from '#shared/contract.ts';
 import { findingName, followUpHoldWords } from '#shared/text/follow-up-words.ts';
 import { useAction, useCall, useEngine } from '../../engine/engine.tsx';
@@ -20,14 +21,20 @@ const PRACTICE_DAYS = 3;
 
 type Filter = Pick<FollowUpFilter, 'finding' | 'warehouse' | 'search' | 'state'> & {
   readonly show: 'attention' | 'open' | 'all';
+  /** Whose orders are shown: never both together, since what is practised is at no warehouse. */
+  readonly target: Target | 'one';
 };
 
 /** What became of accepted orders at their warehouses, beginning with what somebody has to look at. */
 export function FollowUpScreen() {
   const t = useText();
-  // `#/follow/<finding>`: the first screen leads to the orders that it counts.
+  // `#/follow/<finding>`: the first screen leads to the orders that it counts, a practised run to those of practice.
   const [, asked] = useRoute();
-  const [filter, setFilter] = useState<Filter>({ show: 'attention', finding: findingCode.safeParse(asked).data });
+  const [filter, setFilter] = useState<Filter>({
+    show: 'attention',
+    finding: findingCode.safeParse(asked).data,
+    target: asked === 'practice' ? 'practice' : 'one',
+  });
   const [page, setPage] = useState(1);
   const { data, isLoading } = useCall('followUp.list', { ...filter, offset: (page - 1) * PAGE, limit: PAGE });
   const find = (next: Partial<Filter>) => {
@@ -37,6 +44,12 @@ export function FollowUpScreen() {
   return (
     <main className="follow-up">
       <Heading data={data} filter={filter} />
+      <Apart
+        data={data}
+        onShow={(target) =>
+          find({ show: 'attention', finding: undefined, state: undefined, warehouse: undefined, target })
+        }
+      />
       <Notices data={data} />
       {data?.counts.all === 0 ? (
         <Empty description={t('followUp:page.none')} />
@@ -53,7 +66,7 @@ export function FollowUpScreen() {
             loading={isLoading}
             pagination={{ current: page, pageSize: PAGE, total: data?.total ?? 0, onChange: setPage }}
           />
-          <DraftBar drafts={data?.counts.findings.draft ?? 0} />
+          <DraftBar drafts={data?.counts.findings.draft ?? 0} target={data?.target ?? 'production'} />
         </>
       )}
     </main>
@@ -75,29 +88,38 @@ function Heading({ data, filter }: ListProps) {
   const ask = useAction('followUp.ask');
   const stop = useAction('followUp.stop');
   const practise = useAction('followUp.practise');
-  const last = data?.accounts
-    .map(({ roundAt }) => roundAt ?? '')
+  const practised = data?.target === 'practice';
+  const accounts = data?.accounts.filter(({ target }) => target === data.target);
+  const last = accounts
+    ?.map(({ roundAt }) => roundAt ?? '')
     .sort()
     .at(-1);
   const askNow = () =>
     ask.mutate(
       { when: 'now' },
-      { onSuccess: ({ asked, found, left }) => void message.info(t('followUp:page.asked', { asked, found, left })) },
+      {
+        onSuccess: ({ asked, found, left, stopped, elsewhere }) => {
+          void message.info(t('followUp:page.asked', { asked, found, left }));
+          // What lasts is told above the list, too; what an account lacks is told here alone.
+          for (const { name, hold } of stopped) void message.warning(followUpHoldWords(t, name, hold), 10);
+          if (elsewhere) void message.warning(t('followUp:page.elsewhere'), 10);
+        },
+      },
     );
   return (
     <Flex gap={12} wrap align="center" justify="space-between">
       <Flex gap={12} wrap align="baseline">
         <Typography.Title level={1} style={{ fontSize: 18, margin: 0 }}>
-          {t('followUp:page.title', { count: data?.counts.open ?? 0 })}
+          {t(practised ? 'followUp:page.titlePractice' : 'followUp:page.title', { count: data?.counts.open ?? 0 })}
         </Typography.Title>
         <span className="follow-up-hint">
           {last ? t('followUp:page.last', { time: format.moment(last) }) : t('followUp:page.neverAsked')}
           {' · '}
-          {t(data?.accounts.some(({ auto }) => auto) ? 'followUp:page.auto' : 'followUp:page.byHand')}
+          {t(accounts?.some(({ auto }) => auto) ? 'followUp:page.auto' : 'followUp:page.byHand')}
         </span>
       </Flex>
       <Flex gap={8} wrap>
-        {data?.accounts.some(({ target }) => target === 'practice') && (
+        {practised && data.counts.all > 0 && (
           <Button
             icon={<ExperimentOutlined aria-hidden />}
             loading={practise.isPending}
@@ -128,6 +150,21 @@ function Heading({ data, filter }: ListProps) {
   );
 }
 
+/** How many orders of the other target there are besides, with the way to them. */
+function Apart({ data, onShow }: Pick<ListProps, 'data'> & { readonly onShow: (target: Target) => void }) {
+  const t = useText();
+  if (!data?.target || data.apart === 0) return null;
+  const other = data.target === 'practice' ? 'production' : 'practice';
+  return (
+    <span className="follow-up-hint">
+      {t(`followUp:page.apart.${other}`, { count: data.apart })}{' '}
+      <Button type="link" size="small" onClick={() => onShow(other)}>
+        {t('followUp:page.apart.show')}
+      </Button>
+    </span>
+  );
+}
+
 /** What keeps accounts from being asked, and codes of warehouses that nobody explained. */
 function Notices({ data }: Pick<ListProps, 'data'>) {
   const t = useText();
@@ -135,8 +172,9 @@ function Notices({ data }: Pick<ListProps, 'data'>) {
   return (
     <>
       {data?.accounts.map(
-        ({ id, name, hold }) =>
-          hold && <Alert key={id} type="warning" showIcon title={followUpHoldWords(t, name, hold)} />,
+        ({ id, name, target, hold }) =>
+          hold &&
+          target === data.target && <Alert key={id} type="warning" showIcon title={followUpHoldWords(t, name, hold)} />,
       )}
       {data?.statuses.map(({ account, name, ...status }) => (
         <Alert

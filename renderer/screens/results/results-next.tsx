@@ -35,7 +35,11 @@ export function ResultsNext({ run }: { readonly run: Run }) {
   }
   if (!findKind(run.kind)?.announced) return null;
   return (
-    <NextBar good words={t('submit:results.next.follow')} onPress={() => goTo('follow')}>
+    <NextBar
+      good
+      words={t('submit:results.next.follow')}
+      onPress={() => goTo('follow', ...(run.target === 'practice' ? ['practice'] : []))}
+    >
       {null}
     </NextBar>
   );

@@ -109,6 +109,8 @@ export const followUp: Texts<typeof zh.followUp> = {
   'hold.failing':
     'The warehouse gave no answer that can be read (account “{{account}}”: {{reason}}); tried again at {{until}}.',
   'hold.refused': 'The warehouse refuses to be asked (account “{{account}}”): {{message}}. Tried again at {{until}}.',
+  'hold.gone':
+    'Account “{{account}}” was deleted, so its orders are not asked about any more; what is shown is from before. To go on asking, add the account again in the settings, with the same address and keys.',
   'hold.account': 'Account “{{account}}” cannot be used, and was not asked: {{why}}',
   status:
     'The warehouse of account “{{account}}” gave a status never seen before: {{code}} {{words}} (order {{key}}). Once you know what it means, write it under “Meaning of statuses” in the account’s settings.',
@@ -116,6 +118,19 @@ export const followUp: Texts<typeof zh.followUp> = {
     one: '{{count}} order on its way or at the warehouse',
     other: '{{count}} orders on their way or at the warehouse',
   },
+  'page.titlePractice': {
+    one: 'Practice: {{count}} order on its way or at the warehouse',
+    other: 'Practice: {{count}} orders on their way or at the warehouse',
+  },
+  'page.apart.practice': {
+    one: '{{count}} practised order is not counted',
+    other: '{{count}} practised orders are not counted',
+  },
+  'page.apart.production': {
+    one: '{{count}} order sent for real is not counted',
+    other: '{{count}} orders sent for real are not counted',
+  },
+  'page.apart.show': 'Show',
   'page.last': 'Last asked: {{time}}',
   'page.neverAsked': 'No warehouse was asked yet',
   'page.auto': 'asked by itself while the program is open',
@@ -123,6 +138,7 @@ export const followUp: Texts<typeof zh.followUp> = {
   'page.askNow': 'Ask now',
   'page.stop': 'Stop',
   'page.asked': 'Asked about: {{asked}}, found: {{found}}, not reached: {{left}}',
+  'page.elsewhere': 'Another Dockhand is asking this account’s warehouse; nothing was asked here.',
   'page.practise': 'Practice: {{days}} d later',
   'page.export': 'Export',
   'page.fileName': 'follow-up',
@@ -157,6 +173,11 @@ export const followUp: Texts<typeof zh.followUp> = {
     one: '{{count}} order may be a draft still. Drafts are confirmed in the warehouse’s portal; Dockhand cannot do it for you.',
     other:
       '{{count}} orders may be drafts still. Drafts are confirmed in the warehouse’s portal; Dockhand cannot do it for you.',
+  },
+  'page.draftsPractice': {
+    one: '{{count}} practised order may be a draft still. Practice has no portal: just mark it. What is sent for real is confirmed in the warehouse’s portal.',
+    other:
+      '{{count}} practised orders may be drafts still. Practice has no portal: just mark them. What is sent for real is confirmed in the warehouse’s portal.',
   },
   'page.copy': { one: 'Copy {{count}} number', other: 'Copy {{count}} numbers' },
   'page.copied': { one: '{{count}} number copied', other: '{{count}} numbers copied' },

@@ -85,11 +85,17 @@ export const followUp = {
   'hold.failing': '仓库没有给出能读懂的回答（账号「{{account}}」：{{reason}}），{{until}} 再试。',
   'hold.refused': '仓库不接受查询（账号「{{account}}」）：{{message}}。{{until}} 再试。',
   'hold.account': '账号「{{account}}」用不了，没有查：{{why}}',
+  'hold.gone':
+    '账号「{{account}}」已删除，它的单据不再查，下面是删除前的情况。要接着查，请在设置里用原来的地址和密钥重新添加这个账号。',
   // A code that nobody has said the meaning of
   status:
     '账号「{{account}}」的仓库给了没见过的状态：{{code}} {{words}}（单据 {{key}}）。知道它的意思后，可在账号设置的「状态对照」里填写。',
   // The page
   'page.title': '在路上和在仓库的 {{count}} 张',
+  'page.titlePractice': '演练：在路上和在仓库的 {{count}} 张',
+  'page.apart.practice': '演练的另有 {{count}} 张，没有算在内',
+  'page.apart.production': '正式发送的另有 {{count}} 张，没有算在内',
+  'page.apart.show': '去看',
   'page.last': '上次问仓库：{{time}}',
   'page.neverAsked': '还没问过仓库',
   'page.auto': '程序开着时自动问',
@@ -97,6 +103,7 @@ export const followUp = {
   'page.askNow': '现在查',
   'page.stop': '停下',
   'page.asked': '问了 {{asked}} 张，仓库有 {{found}} 张；没问到 {{left}} 张',
+  'page.elsewhere': '另一个入库通正在问这个账号的仓库，这里没有再问。',
   'page.practise': '演练：过 {{days}} 天',
   'page.export': '导出',
   'page.fileName': '跟进',
@@ -125,6 +132,8 @@ export const followUp = {
   'page.noBoxes': '仓库只按 SKU 说数量，少在哪一箱、多在哪一箱它不说；草稿确认了没有，它也不说。时间照仓库给的写。',
   'page.byItem': '菜鸟按明细行说实收数量，残次另列；在哪一箱它不说。时间照菜鸟给的写。',
   'page.drafts': '有 {{count}} 张可能还是草稿。草稿要在仓库门户里确认，入库通不能代替您确认。',
+  'page.draftsPractice':
+    '有 {{count}} 张演练单可能还是草稿：演练没有门户，直接标记就行。正式发送的要在仓库门户里确认。',
   'page.copy': '复制 {{count}} 个单号',
   'page.copied': '复制了 {{count}} 个单号',
   'page.confirmed': '{{count}} 张都已在门户确认',

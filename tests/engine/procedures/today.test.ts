@@ -64,13 +64,16 @@ test('what is unknown or stopped comes first and is told however old it is; old 
   expect((await today()).runs).toBe(1);
 });
 
-test('shortages and drafts at warehouses are counted with them', async () => {
+test('shortages and drafts at warehouses are counted with them; those of practice are at none', async () => {
   const { id: run } = await importOne(engine, 'overseas-merged-cells.xlsx');
   await send(run);
   await engine.call('followUp.ask', { when: 'now' });
-  expect((await today()).followUp.draft).toBe(12);
+  expect((await today()).followUp).toEqual({ attention: 0, short: { orders: 0, pieces: 0 }, draft: 0 });
   await engine.call('followUp.practise', { days: 14 });
   await engine.call('followUp.ask', { when: 'now' });
+  expect((await today()).followUp.attention).toBe(0);
+  // The same orders, had they been sent for real.
+  exec("UPDATE accounts SET target = 'production'");
   const { followUp } = await today();
   const { counts, pieces } = await engine.call('followUp.list', { show: 'attention' });
   expect(followUp).toEqual({

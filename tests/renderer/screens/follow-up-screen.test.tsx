@@ -42,6 +42,8 @@ const item: FollowedItem = {
 const list: Output<'followUp.list'> = {
   total: 1,
   items: [item],
+  target: 'production',
+  apart: 0,
   counts: { all: 1, open: 1, attention: 1, states: { partly: 1 }, findings: { contradiction: 1 } },
   pieces: { forecast: 40, putAway: 30, short: 0, over: 0 },
   warehouses: ['SYD01'],
@@ -54,12 +56,12 @@ const list: Output<'followUp.list'> = {
   statuses: [{ account: 'A', name: 'Office', code: '100', words: 'Draft', key: 'R-1' }],
 };
 
-function office() {
+function office(more: Partial<Output<'followUp.list'>> = {}, asking: Partial<Output<'followUp.ask'>> = {}) {
   return showIn(
     <FollowUpScreen />,
     {},
     {
-      'followUp.list': () => list,
+      'followUp.list': () => ({ ...list, ...more }),
       'followUp.get': () => ({
         item,
         sightings: [{ at: '2026-06-02T08:00:00.000Z', what: 'contested', said: item.contested }],
@@ -68,7 +70,7 @@ function office() {
       'followUp.take': () => item,
       'followUp.settle': () => item,
       'followUp.knowStatus': () => ({ known: true }),
-      'followUp.ask': () => ({ requests: 1, asked: 1, found: 1, left: 0, stopped: [], elsewhere: false }),
+      'followUp.ask': () => ({ requests: 1, asked: 1, found: 1, left: 0, stopped: [], elsewhere: false, ...asking }),
     },
   );
 }
@@ -101,4 +103,27 @@ test('nobody asks by pressing anything but the button; it asks for all that can 
   fireEvent.click(screen.getByRole('button', { name: /现在查/ }));
   await waitFor(() => expect(asked('followUp.ask')).toEqual([{ when: 'now' }]));
   expect(await screen.findByText('问了 1 张，仓库有 1 张；没问到 0 张')).toBeTruthy();
+});
+
+test('what was practised is told apart from what was sent for real, with the way to it', async () => {
+  const { asked } = office({ apart: 4 });
+  expect(await screen.findByRole('heading', { name: '在路上和在仓库的 1 张' })).toBeTruthy();
+  expect(screen.getByText(/演练的另有 4 张，没有算在内/)).toBeTruthy();
+  expect(asked('followUp.list')[0]).toMatchObject({ target: 'one' });
+  fireEvent.click(screen.getByRole('button', { name: '去看' }));
+  await waitFor(() => expect(asked('followUp.list').at(-1)).toMatchObject({ target: 'practice' }));
+});
+
+test('where there is nothing but practice it is shown, as practice', async () => {
+  const { accounts } = list;
+  office({ target: 'practice', accounts: accounts.map((account) => ({ ...account, target: 'practice' })) });
+  expect(await screen.findByRole('heading', { name: '演练：在路上和在仓库的 1 张' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: '演练：过 3 天' })).toBeTruthy();
+});
+
+test('why some were not reached is told with how many', async () => {
+  const hold = { reason: 'gone', params: {}, since: '2026-06-02T08:00:00.000Z' } as const;
+  office({}, { asked: 0, left: 6, stopped: [{ account: 'B', name: 'Old', hold }] });
+  fireEvent.click(await screen.findByRole('button', { name: /现在查/ }));
+  expect(await screen.findByText(/账号「Old」已删除，它的单据不再查/)).toBeTruthy();
 });

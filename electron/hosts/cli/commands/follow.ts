@@ -86,7 +86,11 @@ async function writeWorkList(
 
 /** What could not be asked to the end counts more than what somebody has to look at; where nothing could be, nothing was run. */
 function codeOf({ stopped, requests, left, elsewhere }: Asked, attention: number, interrupted: boolean): ExitCode {
-  if (requests === 0 && stopped.length > 0 && stopped.every(({ hold }) => hold.reason === 'account'))
+  if (
+    requests === 0 &&
+    stopped.length > 0 &&
+    stopped.every(({ hold }) => hold.reason === 'account' || hold.reason === 'gone')
+  )
     return exitCode.failed;
   if (stopped.length > 0 || left > 0 || elsewhere || interrupted) return exitCode.stopped;
   return attention > 0 ? exitCode.imperfect : exitCode.ok;
