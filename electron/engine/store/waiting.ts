@@ -5,7 +5,7 @@ export function createWaiting(db: Pick<Database, 'prepare'>) {
   return {
     /**
      * Ids, newest first: those that stopped or of which something is unknown, and since a moment (ISO time) those with orders that are wrong,
-     * rejected or ready.
+     * rejected or ready, or with lines and no order yet.
      */
     runs: (since: string, limit: number): string[] =>
       db
@@ -14,7 +14,9 @@ export function createWaiting(db: Pick<Database, 'prepare'>) {
              AND (r.state IN ('held', 'paused')
                OR EXISTS (SELECT 1 FROM orders WHERE run = r.id AND state = 'unknown')
                OR (r.created_at >= @since AND r.cleared IS NULL
-                 AND EXISTS (SELECT 1 FROM orders WHERE run = r.id AND state IN ('incomplete', 'rejected', 'ready'))))
+                 AND (EXISTS (SELECT 1 FROM orders WHERE run = r.id AND state IN ('incomplete', 'rejected', 'ready'))
+                   OR (NOT EXISTS (SELECT 1 FROM orders WHERE run = r.id)
+                     AND EXISTS (SELECT 1 FROM lines WHERE run = r.id AND dropped = 0)))))
            ORDER BY r.state IN ('held', 'paused') DESC, r.created_at DESC LIMIT @limit`,
         )
         .all({ since, limit })

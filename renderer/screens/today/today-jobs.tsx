@@ -6,12 +6,14 @@ import {
   PauseCircleOutlined,
   QuestionCircleOutlined,
   RightCircleOutlined,
+  TableOutlined,
 } from '@ant-design/icons';
 import { Button, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import type { Job, JobType } from '#shared/contract/today.ts';
 import type { Output } from '#shared/contract.ts';
 import { kindLabel } from '#shared/kinds/registry.ts';
+import type { Translate } from '#shared/text/index.ts';
 import { holdWords } from '#shared/text/outcome-words.ts';
 import { useCall } from '../../engine/engine.tsx';
 import { linkTo } from '../../navigation/route.ts';
@@ -58,38 +60,64 @@ const icons = {
   held: <ExclamationCircleOutlined aria-hidden />,
   paused: <PauseCircleOutlined aria-hidden />,
   failures: <EditOutlined aria-hidden />,
+  columns: <TableOutlined aria-hidden />,
   errors: <EditOutlined aria-hidden />,
   ready: <RightCircleOutlined aria-hidden />,
 } as const satisfies Record<JobType, ReactNode>;
 
-function RunJob({ job: { type, count, run } }: { readonly job: Job }) {
+function RunJob({ job }: { readonly job: Job }) {
   const t = useText();
   const format = useFormat();
+  const { type, run } = job;
+  const { hold } = run;
   const where = {
     unknown: ['submit'],
     held: ['submit'],
     paused: ['submit'],
     failures: ['results'],
+    columns: ['mapping'],
     errors: ['lines', 'error'],
     ready: ['submit'],
   } as const satisfies Record<JobType, readonly string[]>;
   return (
     <Line
       icon={icons[type]}
-      tone={type === 'unknown' || type === 'held' ? 'bad' : type === 'paused' ? 'open' : 'own'}
-      title={t(`today:job.${type}`, { count })}
+      tone={toneOf(job)}
+      title={titleOf(t, job)}
       about={
         <>
           {runTitle(t, run)} · {kindLabel(run.kind, t.lang)}
           {run.target === 'practice' && <Tag color="blue">{t('submit:to.practice')}</Tag>}
-          {type === 'held' && run.hold && ` · ${holdWords(t, run.hold)}`}
+          {stopped(job) && hold && hold.reason !== 'undecided' && ` · ${holdWords(t, hold)}`}
+          {stopped(job) && job.lacksKeys && hold?.reason !== 'keys' && ` · ${t('today:about.keys')}`}
+          {stopped(job) && job.count > 0 && job.asked > 0 && ` · ${t('today:about.asked', { count: job.asked })}`}
         </>
       }
       when={<time dateTime={run.createdAt}>{format.moment(run.createdAt)}</time>}
       href={linkTo('runs', run.id, ...where[type])}
-      words={t(`today:go.${type}`)}
+      words={t(`today:go.${job.lacksKeys ? 'keys' : waits(job) ? 'waiting' : type}`)}
     />
   );
+}
+
+/** Of a run that stopped; one of which a person decides something may have stopped, too. */
+const stopped = ({ run: { state } }: Job) => state === 'held' || state === 'paused';
+
+/** It goes on by itself. */
+const waits = ({ type, run: { hold } }: Job) => type === 'held' && hold?.until !== undefined;
+
+function toneOf(job: Job): LineProps['tone'] {
+  if (waits(job) || job.type === 'paused') return 'open';
+  return job.type === 'unknown' || job.type === 'held' ? 'bad' : 'own';
+}
+
+/** What is left of it: nothing that waits to be sent is not told as none. */
+function titleOf(t: Translate, job: Job): string {
+  const { type, count, asked } = job;
+  if (type !== 'held' && type !== 'paused') return t(`today:job.${type}`, { count });
+  const how = waits(job) ? 'waiting' : type;
+  if (count > 0) return t(`today:job.${how}`, { count });
+  return asked > 0 ? t(`today:job.${how}Asked`, { count: asked }) : t(`today:job.${how}Done`);
 }
 
 type FollowUp = Output<'today.get'>['followUp'];

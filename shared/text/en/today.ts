@@ -10,6 +10,30 @@ export const today: Texts<typeof zh> = {
     other: 'The outcome of {{count}} orders is not known: look, then decide',
   },
   'job.held': { one: 'Sending stopped, {{count}} order is left', other: 'Sending stopped, {{count}} orders are left' },
+  'job.waiting': {
+    one: 'The partner asks to wait: {{count}} order is left, and goes out by itself then',
+    other: 'The partner asks to wait: {{count}} orders are left, and go out by themselves then',
+  },
+  'job.heldAsked': {
+    one: 'Stopped: all is sent, and the outcome of {{count}} order is asked about when it goes on',
+    other: 'Stopped: all is sent, and the outcomes of {{count}} orders are asked about when it goes on',
+  },
+  'job.waitingAsked': {
+    one: 'The partner asks to wait: all is sent, and the outcome of {{count}} order is asked about by itself then',
+    other:
+      'The partner asks to wait: all is sent, and the outcomes of {{count}} orders are asked about by themselves then',
+  },
+  'job.pausedAsked': {
+    one: 'Paused: all is sent, and the outcome of {{count}} order is asked about when it goes on',
+    other: 'Paused: all is sent, and the outcomes of {{count}} orders are asked about when it goes on',
+  },
+  'job.heldDone': 'Stopped: all is sent, and partner’s numbers are asked for when it goes on',
+  'job.waitingDone': 'The partner asks to wait: all is sent, and partner’s numbers are asked for by themselves then',
+  'job.pausedDone': 'Paused: all is sent, and partner’s numbers are asked for when it goes on',
+  'job.columns': {
+    one: 'Columns are open: {{count}} line has no order number yet',
+    other: 'Columns are open: {{count}} lines have no order number yet',
+  },
   'job.paused': {
     one: 'Sending is paused, {{count}} order is left',
     other: 'Sending is paused, {{count}} orders are left',
@@ -32,12 +56,20 @@ export const today: Texts<typeof zh> = {
     one: '{{count}} order at a warehouse needs a look',
     other: '{{count}} orders at warehouses need a look',
   },
+  'about.asked': {
+    one: '{{count}} more is of unknown outcome, and asked about when it goes on',
+    other: '{{count}} more are of unknown outcome, and asked about when it goes on',
+  },
+  'about.keys': 'Keys are missing: it goes on with them',
   'about.short': 'All was put away, and it is less than announced',
   'about.draft': 'The warehouse takes goods in only after that',
   'about.attention': 'Late, another quantity, contradicting answers and the like',
   'go.unknown': 'See and decide',
   'go.held': 'Go on',
   'go.paused': 'Go on',
+  'go.waiting': 'Have a look',
+  'go.keys': 'Enter keys',
+  'go.columns': 'See the columns',
   'go.failures': 'See and fix',
   'go.errors': 'Go on fixing',
   'go.ready': 'Go to sending',

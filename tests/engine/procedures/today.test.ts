@@ -1,7 +1,9 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Engine } from '#engine/engine.ts';
+import { fields } from '#shared/kinds/overseas-inbound/fields.ts';
 import { freshFolder, importOne, openEngine } from '../engine-fixture.ts';
 import { inboundCsv } from '../inbound-csv.ts';
 
@@ -50,18 +52,43 @@ test('what is unknown or stopped comes first and is told however old it is; old 
   );
   exec("UPDATE orders SET state = 'unknown' WHERE key = 'R-1' AND run = ?", stopped);
   exec("UPDATE orders SET state = 'queued' WHERE key = 'R-2' AND run = ?", stopped);
-  expect(await jobs()).toEqual([
-    ['unknown', 1],
-    ['held', 1],
-    ['errors', 1],
+  // Asking goes on with the run: nothing of it is for a person to decide, and it is one thing to do.
+  expect((await today()).jobs).toMatchObject([
+    { type: 'held', count: 1, asked: 1, lacksKeys: false },
+    { type: 'errors', count: 1 },
   ]);
   exec("UPDATE runs SET created_at = '2020-01-01T00:00:00.000Z'");
-  expect(await jobs()).toEqual([
-    ['unknown', 1],
-    ['held', 1],
-  ]);
+  expect(await jobs()).toEqual([['held', 1]]);
+  // Asking found out nothing.
+  exec("UPDATE orders SET state = 'ready' WHERE key = 'R-2' AND run = ?", stopped);
+  exec(`UPDATE runs SET hold = '{"reason":"undecided","params":{"count":1}}' WHERE id = ?`, stopped);
+  expect((await today()).jobs).toMatchObject([{ type: 'unknown', count: 1, asked: 0 }]);
   await engine.call('runs.delete', { run: wrong });
   expect((await today()).runs).toBe(1);
+});
+
+test('without its keys nothing of a run can be decided, and that they are missing is what is told', async () => {
+  const { id: account } = await engine.call('accounts.save', {
+    ...{ partner: 'etower', name: 'Office', settings: { baseUrl: 'http://127.0.0.1:9' } },
+  });
+  const { id: run } = await importOne(engine, inboundCsv([{ referenceNo: 'R-1' }]));
+  exec(
+    `UPDATE runs SET state = 'held', target = 'production', account = ?, hold = '{"reason":"undecided","params":{"count":1}}' WHERE id = ?`,
+    ...[account, run],
+  );
+  exec("UPDATE orders SET state = 'unknown' WHERE run = ?", run);
+  expect((await today()).jobs).toMatchObject([{ type: 'held', count: 0, asked: 1, lacksKeys: true }]);
+});
+
+test('a file whose column of order numbers is not known has no order yet, and waits all the same', async () => {
+  const path = inboundCsv([{ referenceNo: '甲' }, { referenceNo: '乙' }]);
+  writeFileSync(path, readFileSync(path, 'utf8').replace(fields.referenceNo.label.zh, '备用'));
+  const { id: run } = await importOne(engine, path);
+  expect((await today()).jobs).toMatchObject([{ type: 'columns', count: 2, run: { counts: { orders: 0 } } }]);
+  await engine.call('runs.delete', { run });
+  // Of one whose numbers are blank it is the cells that are wrong.
+  await importOne(engine, inboundCsv([{ referenceNo: '' }, { referenceNo: '' }]));
+  expect((await today()).jobs).toMatchObject([{ type: 'errors', run: { counts: { orders: 0 } } }]);
 });
 
 test('shortages and drafts at warehouses are counted with them; those of practice are at none', async () => {
