@@ -13,7 +13,7 @@ export function lacksKeys({ account }: Destination): boolean {
 interface MissingKeysProps {
   readonly destination: Destination;
   /** What cannot be done without them. */
-  readonly help?: 'submit:keys.help' | 'submit:keys.helpRun' | 'submit:keys.helpOrder';
+  readonly help?: 'submit:keys.help' | 'submit:keys.helpRun' | 'submit:keys.helpAsk' | 'submit:keys.helpOrder';
 }
 
 /** Says so before anybody confirms anything, with the way to the keys. */

@@ -1,5 +1,6 @@
 import type { Run } from '#shared/contract/run.ts';
 import type { Translate } from '#shared/text/index.ts';
+import { isAsking } from '#shared/text/outcome-words.ts';
 import { freshCount, thereCount } from './order-states.ts';
 
 /** A run's name for people: its file, or the first of them and how many there are. */
@@ -50,7 +51,9 @@ export function resultWords(t: Translate, run: Told): string {
 export function stoppedAs({
   state,
   hold,
-}: Pick<Run, 'state' | 'hold'>): 'paused' | 'stopped' | 'waiting' | 'going' | null {
+  counts,
+}: Pick<Run, 'state' | 'hold' | 'counts'>): 'paused' | 'stopped' | 'waiting' | 'going' | 'asking' | null {
+  if (isAsking({ state, counts })) return 'asking';
   if (state === 'submitting') return 'going';
   // Where all was sent and only a person's word is wanted, nothing stopped; what is open is told by itself.
   if (hold?.reason === 'undecided') return null;

@@ -23,7 +23,11 @@ export function UnknownOutcome({ run, order, asked, onDecided }: Props) {
   if (!asked) return decide;
   return (
     <>
-      <Alert showIcon type="info" title={t('submit:unknown.askedOne')} />
+      <Alert
+        showIcon
+        type="info"
+        title={t(run.state === 'submitting' ? 'submit:unknown.askedOne' : 'submit:unknown.askedOneLater')}
+      />
       <Collapse size="small" items={[{ key: 'decide', label: t('submit:unknown.foundMyself'), children: decide }]} />
     </>
   );

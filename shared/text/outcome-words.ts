@@ -12,14 +12,14 @@ interface AccountTestResult {
 
 interface CountedRun {
   readonly state: RunState;
-  readonly counts: Readonly<Record<'incomplete' | 'rejected' | 'shelved' | 'ready', number>>;
+  readonly counts: Readonly<Record<'incomplete' | 'rejected' | 'shelved' | 'ready' | 'queued' | 'unknown', number>>;
   readonly standing: { readonly wrongLines: number };
   readonly hold?: Pick<HeldRun, 'reason'> | null;
 }
 
 type RunState = TextKey extends infer Key
   ? Key extends `submission:run.${infer State}`
-    ? Exclude<State, 'leftOver' | 'wrong' | 'undecided'>
+    ? Exclude<State, 'leftOver' | 'wrong' | 'undecided' | 'asking' | 'unsent'>
     : never
   : never;
 
@@ -29,10 +29,19 @@ export function runStateWords(t: Translate, run: CountedRun): string {
   if (count > 0) return t('submission:run.leftOver', { count });
   // All was sent: nothing stopped, and nothing goes on by being resumed.
   if (run.state === 'held' && run.hold?.reason === 'undecided') return t('submission:run.undecided');
+  if (isAsking(run)) return t('submission:run.asking');
   const { wrongLines } = run.standing;
   return run.state === 'checked' && wrongLines > 0
     ? t('submission:run.wrong', { count: wrongLines })
     : t(`submission:run.${run.state}`);
+}
+
+/** Whether all of a run was sent, and only what became of some of it is still asked about. */
+export function isAsking({
+  state,
+  counts,
+}: Pick<CountedRun, 'state'> & { readonly counts: Pick<CountedRun['counts'], 'queued' | 'unknown'> }): boolean {
+  return state === 'submitting' && counts.queued === 0 && counts.unknown > 0;
 }
 
 /** How many orders of a run that is over did not get there: held back with errors, rejected, not sent, or decided not to be. */

@@ -103,7 +103,7 @@ function Stopped({ run }: { readonly run: Run }) {
       description={run.hold && holdWords(t, run.hold)}
       action={
         <Button onClick={() => goTo('runs', run.id, 'submit')}>
-          {t(stopped === 'going' ? 'submit:results.watch' : 'submit:results.goOn')}
+          {t(stopped === 'going' || stopped === 'asking' ? 'submit:results.watch' : 'submit:results.goOn')}
         </Button>
       }
     />

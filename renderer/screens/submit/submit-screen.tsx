@@ -3,8 +3,9 @@ import { Alert, Button, Flex, Popconfirm, Typography } from 'antd';
 import { useEffect, useState } from 'react';
 import type { Hold, Run } from '#shared/contract/run.ts';
 import { findKind } from '#shared/kinds/registry.ts';
-import { holdWords } from '#shared/text/outcome-words.ts';
-import { useAction } from '../../engine/engine.tsx';
+import type { Translate } from '#shared/text/index.ts';
+import { holdWords, isAsking } from '#shared/text/outcome-words.ts';
+import { useAction, useConnection } from '../../engine/engine.tsx';
 import { goTo } from '../../navigation/route.ts';
 import { useFormat } from '../../preferences/format.ts';
 import { useText } from '../../preferences/preferences.tsx';
@@ -36,7 +37,12 @@ export function SubmitScreen({ run }: { readonly run: Run }) {
           <DestinationSentence run={run} destination={destination} count={newSentCount(run)} underWay />
         </DestinationStrip>
       )}
-      {underWay && run.hold?.reason !== 'keys' && <MissingKeys destination={destination} help="submit:keys.helpRun" />}
+      {underWay && run.hold?.reason !== 'keys' && (
+        <MissingKeys
+          destination={destination}
+          help={run.counts.queued > 0 ? 'submit:keys.helpRun' : 'submit:keys.helpAsk'}
+        />
+      )}
       {run.hold && run.hold.reason !== 'undecided' && (
         <HoldNotice run={run} hold={run.hold} resumable={!lacksKeys(destination)} />
       )}
@@ -64,9 +70,13 @@ function Progress({ run, resumable }: StoppedProps) {
   const { counts, state } = run;
   const unsent = run.standing.existsUnsent;
   const [done, total] = [doneCount(counts) - unsent, newSentCount(run)];
-  const sending = state === 'submitting';
+  // Of an engine that is not there nothing is known but how it stood.
+  const seen = useConnection() === 'open';
+  const going = state === 'submitting';
+  const asking = isAsking(run);
+  const sending = going && seen && !asking;
   const speed = useSpeed(done, sending);
-  const elapsed = useElapsed(run.id, done, sending);
+  const elapsed = useElapsed(run.id, done, going);
   const left = speed === null ? 0 : (total - done) / speed;
   return (
     <Flex vertical gap={8}>
@@ -88,7 +98,9 @@ function Progress({ run, resumable }: StoppedProps) {
               ]
                 .filter(Boolean)
                 .join(' · ')}
-            {state === 'paused' && t('submit:state.paused', { count: counts.queued })}
+            {going && !seen && t('submit:progress.unseen')}
+            {going && seen && asking && t('submit:progress.asking', { count: counts.unknown })}
+            {state === 'paused' && pausedWords(t, run, resumable)}
           </Typography.Text>
           {unsent > 0 && (
             <Typography.Text type="secondary">
@@ -97,8 +109,9 @@ function Progress({ run, resumable }: StoppedProps) {
           )}
         </Flex>
         <Flex gap={8}>
-          {sending && (
+          {going && (
             <Button
+              disabled={!seen}
               icon={<PauseOutlined aria-hidden />}
               loading={pause.isPending}
               onClick={() => pause.mutate({ run: run.id })}
@@ -109,6 +122,7 @@ function Progress({ run, resumable }: StoppedProps) {
           {state === 'paused' && resumable && (
             <Button
               type="primary"
+              disabled={!seen}
               icon={<PlayCircleOutlined aria-hidden />}
               loading={resume.isPending}
               onClick={() => resume.mutate({ run: run.id })}
@@ -125,7 +139,7 @@ function Progress({ run, resumable }: StoppedProps) {
               cancelText={t('submit:do.keep')}
               onConfirm={() => cancel.mutate({ run: run.id })}
             >
-              <Button icon={<StopOutlined aria-hidden />} loading={cancel.isPending}>
+              <Button disabled={!seen} icon={<StopOutlined aria-hidden />} loading={cancel.isPending}>
                 {t('submit:do.cancel')}
               </Button>
             </Popconfirm>
@@ -135,6 +149,12 @@ function Progress({ run, resumable }: StoppedProps) {
       <OutcomeBar run={run} />
     </Flex>
   );
+}
+
+/** What is left of a run that was paused, and when it can go on. */
+function pausedWords(t: Translate, { counts: { queued, unknown } }: Run, resumable: boolean): string {
+  if (queued > 0) return t(resumable ? 'submit:paused.left' : 'submit:paused.leftNoKeys', { count: queued });
+  return unknown > 0 ? t('submit:paused.asked', { count: unknown }) : t('submit:paused.done');
 }
 
 /** Orders per second while `active`; null while that cannot be told. */

@@ -2,7 +2,7 @@ import { ReloadOutlined } from '@ant-design/icons';
 import { Alert, Button, Flex, Typography } from 'antd';
 import { useState } from 'react';
 import type { Run } from '#shared/contract/run.ts';
-import { useAction, useCall } from '../../engine/engine.tsx';
+import { useAction, useCall, useConnection } from '../../engine/engine.tsx';
 import { useText } from '../../preferences/preferences.tsx';
 import { lacksKeys } from '../../runs/missing-keys.tsx';
 import { OrderDrawer } from '../../runs/order-drawer.tsx';
@@ -17,6 +17,7 @@ export function UnknownOrders({ run }: { readonly run: Run }) {
   const t = useText();
   const [open, setOpen] = useState<number | null>(null);
   const destination = useDestination(run);
+  const seen = useConnection() === 'open';
   const askAgain = useAction('submissions.resume');
   const some = run.counts.unknown > 0;
   const { data } = useCall('submissions.undecided', { run: run.id, limit: SHOWN }, { enabled: some });
@@ -28,7 +29,7 @@ export function UnknownOrders({ run }: { readonly run: Run }) {
     return <Alert showIcon type="info" title={t('submit:unknown.keysFirst', { count: asked + total })} />;
   return (
     <>
-      {asked > 0 && (
+      {asked > 0 && (seen || !asking) && (
         <Alert
           showIcon
           type="info"

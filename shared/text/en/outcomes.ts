@@ -27,6 +27,8 @@ export const outcomes: Texts<typeof zh.outcomes> = {
   'unknown.askAgainHelp': 'Asks the partner about these orders once more. Nothing is made twice.',
   'unknown.askedOne':
     'The partner is asked what became of this order; there is nothing for you to decide unless that finds out nothing.',
+  'unknown.askedOneLater':
+    'Nobody knows yet what became of this order, and nobody asks just now: when sending goes on, the partner is asked first. There is nothing for you to decide unless that finds out nothing.',
   'unknown.more': {
     one: '{{count}} more is listed once these are decided.',
     other: '{{count}} more are listed once these are decided.',
@@ -60,6 +62,28 @@ export const outcomes: Texts<typeof zh.outcomes> = {
     other: 'Practice: the practice partner accepted {{count}} orders.',
   },
   'done.queued': { one: '{{count}} is still queued.', other: '{{count}} are still queued.' },
+  'paused.left': {
+    one: 'Paused. {{count}} order is queued; go on at any time.',
+    other: 'Paused. {{count}} orders are queued; go on at any time.',
+  },
+  'paused.leftNoKeys': {
+    one: 'Paused. {{count}} order is queued; it goes on once the keys are entered.',
+    other: 'Paused. {{count}} orders are queued; they go on once the keys are entered.',
+  },
+  'paused.asked': {
+    one: 'Paused. All is sent; the outcome of {{count}} order is asked about when you go on.',
+    other: 'Paused. All is sent; the outcomes of {{count}} orders are asked about when you go on.',
+  },
+  'paused.done': 'Paused. All is sent; partner’s numbers are asked for when you go on.',
+  'progress.asking': {
+    one: 'All is sent; asking the partner about {{count}} order.',
+    other: 'All is sent; asking the partner about {{count}} orders.',
+  },
+  'progress.unseen': 'The connection is lost: this is how it stood before. How far it is now cannot be seen.',
+  'done.asking': 'All is sent; outcomes are being asked about.',
+  'results.asking': 'Outcomes are being asked about, results are not complete yet',
+  'keys.helpAsk':
+    'Keys are not kept here, or this is another computer. Enter them, and the partner is asked about what is not known yet.',
   'done.paused': 'Sending is paused.',
   'done.stopped': 'Sending has stopped.',
   'done.waiting': 'Sending has stopped and goes on by itself in time.',

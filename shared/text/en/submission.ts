@@ -60,6 +60,7 @@ export const submission: Texts<typeof zh.submission> = {
   'run.importing': 'Importing',
   'run.checked': 'Checked',
   'run.submitting': 'Sending',
+  'run.asking': 'Asking for results',
   'run.paused': 'Paused',
   'run.held': 'Stopped',
   'run.undecided': 'Waits for your decision',

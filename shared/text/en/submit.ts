@@ -200,10 +200,6 @@ export const submit: Texts<typeof zh.submit> = {
   'do.enterKeys': 'Enter the keys',
   'do.account': 'Fix the account',
   'do.results': 'Show results',
-  'state.paused': {
-    one: 'Paused. {{count}} is still queued; resume at any time.',
-    other: 'Paused. {{count}} are still queued; resume at any time.',
-  },
   'state.restored':
     'This run was restored from a backup or interrupted. On resuming, the partner is asked first; nothing is created twice.',
   'state.submitting': 'Sending',

@@ -53,6 +53,7 @@ export const submission = {
   'run.importing': '导入中',
   'run.checked': '已检查',
   'run.submitting': '发送中',
+  'run.asking': '查询结果中',
   'run.paused': '已暂停',
   'run.held': '已停下',
   'run.undecided': '等您决定',

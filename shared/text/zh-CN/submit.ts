@@ -120,7 +120,6 @@ export const submit = {
   'do.enterKeys': '去填写密钥',
   'do.account': '去改账号',
   'do.results': '看结果',
-  'state.paused': '已暂停。还有 {{count}} 张在排队，随时可以继续。',
   'state.restored': '这个批次是从备份恢复的，或上次被中断了。继续发送时会先向对方查询，不会重复建单。',
   'state.submitting': '正在发送',
   'hold.title': '发送停下了',

@@ -6,9 +6,15 @@ import type { OrderSummary } from '#shared/contract/runs.ts';
 import { ChangeDecision, UnknownOutcome } from '../../../renderer/runs/unknown-outcome.tsx';
 import { makeRun, showIn } from '../support/program.tsx';
 
-const show = (asked: boolean, unanswered: OrderSummary['unanswered'] = null, target: Run['target'] = 'practice') => {
+const show = (
+  asked: boolean,
+  unanswered: OrderSummary['unanswered'] = null,
+  target: Run['target'] = 'practice',
+  state: Run['state'] = 'submitting',
+) => {
   const order = { id: 7, key: 'PO-7', unanswered };
-  showIn(<UnknownOutcome run={makeRun('one', { target })} order={order} asked={asked} onDecided={vi.fn()} />, {});
+  const run = makeRun('one', { target, state });
+  showIn(<UnknownOutcome run={run} order={order} asked={asked} onDecided={vi.fn()} />, {});
 };
 const choices = () => screen.getAllByRole<HTMLInputElement>('radio').map(({ value }) => value);
 
@@ -37,6 +43,11 @@ test('while the partner is asked, only what was found in its system counts, and 
   fireEvent.click(screen.getByText('我已在对方系统里查到结果'));
   await screen.findByText(/PO-7/);
   expect(choices()).toEqual(['accepted', 'not-accepted']);
+});
+
+test('while its run stands still nobody asks, and it is said when that goes on', async () => {
+  show(true, null, 'practice', 'paused');
+  expect(await screen.findByText(/现在没有在查：继续发送时由入库通先向对方查询，暂时不用您决定/)).toBeTruthy();
 });
 
 test('a decision from which nothing followed is changed in a fold of its own, with every choice', async () => {

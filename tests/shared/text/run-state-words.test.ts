@@ -12,6 +12,8 @@ test.each<[string, RunState, Partial<Counts>]>([
   ['已结束，6 张没成', 'finished', { incomplete: 3, rejected: 2, shelved: 1 }],
   ['已检查', 'checked', { ready: 3 }],
   ['发送中', 'submitting', { incomplete: 3, rejected: 1 }],
+  ['发送中', 'submitting', { queued: 1, unknown: 2 }],
+  ['查询结果中', 'submitting', { accepted: 4, unknown: 2 }],
 ])('%s: %s with %o', (words, state, part) => {
   const run = { state, counts: { ...counts, ...part }, standing: { wrongLines: 0 } };
   expect(runStateWords(translator('zh'), run)).toBe(words);
