@@ -35,9 +35,9 @@ export function thereCount({ standing }: Pick<Run, 'standing'>): number {
   return standing.readyThere + standing.existsUnsent;
 }
 
-/** Orders that are not at the partner although they were to go there, or of which nobody knows. */
-export function failedCount({ counts: { incomplete, rejected, shelved, unknown } }: Pick<Run, 'counts'>): number {
-  return incomplete + rejected + shelved + unknown;
+/** Orders that are not at the partner although they were to go there. Of one of unknown outcome nobody knows that. */
+export function failedCount({ counts: { incomplete, rejected, shelved } }: Pick<Run, 'counts'>): number {
+  return incomplete + rejected + shelved;
 }
 
 /** Orders with a final answer, or a person's word in its place. */

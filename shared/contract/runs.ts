@@ -197,7 +197,7 @@ export const runProcedures = {
     z.object({
       run: z.string(),
       state: shownState.optional(),
-      /** Those that are not at the partner, or may not be: held back, rejected, decided not to be sent, or unknown. */
+      /** Those that are not at the partner: held back, rejected, or decided not to be sent. Of one of unknown outcome nobody knows that. */
       failed: z.boolean().optional(),
       search: z.string().optional(),
       ...window,

@@ -64,7 +64,7 @@ const SUMMARY = `
   FROM orders o`;
 
 const MATCHING = `o.run = @run AND (@state IS NULL OR ${SHOWN_STATE} = @state)
-  AND (@failed = 0 OR o.state IN ('incomplete', 'rejected', 'unknown'))
+  AND (@failed = 0 OR o.state IN ('incomplete', 'rejected'))
   AND (@pattern IS NULL OR o.key LIKE @pattern ESCAPE '\\' OR o.partner_no LIKE @pattern ESCAPE '\\')`;
 
 /** Orders as the import and the checks see them. Sending (states from `queued` on) is the outbox's. */

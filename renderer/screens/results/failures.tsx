@@ -14,19 +14,43 @@ import { OrderStateTag } from '../../runs/order-state-tag.tsx';
 import { failedCount, sentCount } from '../../runs/order-states.ts';
 import './failures.css';
 
-/** What did not get there, those of one reason as one line, each with the way out. */
+/** What did not get there, those of one reason as one line, each with the way out; and by itself that of which nobody knows. */
 export function Failures({ run }: { readonly run: Run }) {
   const t = useText();
-  const count = failedCount(run);
-  const some = count > 0 && sentCount(run.counts) > 0;
+  const failed = failedCount(run);
+  const { unknown } = run.counts;
+  const some = failed + unknown > 0 && sentCount(run.counts) > 0;
   const { data = [] } = useCall('orders.failures', { run: run.id }, { enabled: some });
-  if (!some || data.length === 0) return null;
-  const title = t('submit:failures.title', { count });
+  if (!some) return null;
+  return (
+    <>
+      <Groups
+        run={run}
+        title={t('submit:failures.title', { count: failed })}
+        groups={data.filter(({ shown }) => shown !== 'unknown')}
+      />
+      <Groups
+        run={run}
+        title={t('submit:failures.titleUnknown', { count: unknown })}
+        groups={data.filter(({ shown }) => shown === 'unknown')}
+      />
+    </>
+  );
+}
+
+interface GroupsProps {
+  readonly run: Run;
+  readonly title: string;
+  readonly groups: readonly FailureGroup[];
+}
+
+function Groups({ run, title, groups }: GroupsProps) {
+  if (groups.length === 0) return null;
   return (
     <section className="failures" aria-label={title}>
       <h2>{title}</h2>
       <ul>
-        {data.map((group) => (
+        {groups.map((group) => (
           <Group key={JSON.stringify([group.shown, group.message, group.orders[0]?.id])} run={run} group={group} />
         ))}
       </ul>

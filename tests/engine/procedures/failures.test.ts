@@ -66,6 +66,16 @@ test('the list of failures leaves out what is at the partner, and says what is f
   expect(await engine.call('orders.window', { run, failed: true, search: 'R-6' })).toMatchObject({ total: 1 });
 });
 
+test('of one of unknown outcome nobody knows that it failed', async () => {
+  const run = await failed();
+  const db = new Sqlite(join(dataDir, 'dockhand.db'));
+  db.prepare("UPDATE orders SET state = 'unknown' WHERE run = ? AND key = 'R-8'").run(run);
+  db.close();
+  const { total, items } = await engine.call('orders.window', { run, failed: true });
+  expect(total).toBe(7);
+  expect(items.map(({ key }) => key)).not.toContain('R-8');
+});
+
 test('a fixed order is no failure any more, and all of a kind are fixed at once where the way out is certain', async () => {
   const { id: run } = await importOne(
     engine,
