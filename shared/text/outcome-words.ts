@@ -10,10 +10,14 @@ interface AccountTestResult {
   readonly kept?: Readonly<Record<string, string | number | boolean>> | undefined;
 }
 
+type CountedState =
+  | ('accepted' | 'exists' | 'rejected' | 'shelved' | 'withdrawn')
+  | ('incomplete' | 'ready' | 'queued' | 'unknown');
+
 interface CountedRun {
   readonly state: RunState;
-  readonly counts: Readonly<Record<'incomplete' | 'rejected' | 'shelved' | 'ready' | 'queued' | 'unknown', number>>;
-  readonly standing: { readonly wrongLines: number };
+  readonly counts: Readonly<Record<CountedState, number>>;
+  readonly standing: { readonly wrongLines: number; readonly readyThere: number };
   readonly hold?: Pick<HeldRun, 'reason'> | null;
 }
 
@@ -30,10 +34,18 @@ export function runStateWords(t: Translate, run: CountedRun): string {
   // All was sent: nothing stopped, and nothing goes on by being resumed.
   if (run.state === 'held' && run.hold?.reason === 'undecided') return t('submission:run.undecided');
   if (isAsking(run)) return t('submission:run.asking');
+  if (run.state !== 'checked') return t(`submission:run.${run.state}`);
   const { wrongLines } = run.standing;
-  return run.state === 'checked' && wrongLines > 0
-    ? t('submission:run.wrong', { count: wrongLines })
-    : t(`submission:run.${run.state}`);
+  if (wrongLines > 0) return t('submission:run.wrong', { count: wrongLines });
+  const left = unsent(run);
+  return left > 0 ? t('submission:run.unsent', { count: left }) : t('submission:run.checked');
+}
+
+/** How many orders of a run of which something was sent were not. */
+function unsent({ counts, standing }: CountedRun): number {
+  const { accepted, exists, rejected, shelved, withdrawn, unknown, queued } = counts;
+  const sent = accepted + exists + rejected + shelved + withdrawn + unknown + queued;
+  return sent > 0 ? counts.ready - standing.readyThere + counts.incomplete : 0;
 }
 
 /** Whether all of a run was sent, and only what became of some of it is still asked about. */

@@ -16,6 +16,7 @@ import { useCall, useEngine, useHost, useTellFailure } from '../../engine/engine
 import { linkTo } from '../../navigation/route.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { continuedAt } from '../../runs/continued-at.ts';
+import { sentCount } from '../../runs/order-states.ts';
 import { runTitle } from '../../runs/run-words.ts';
 import { cellsToCsv, parseCells } from '../grid/clipboard.ts';
 import { TodayJobs } from '../today/today-jobs.tsx';
@@ -234,6 +235,11 @@ function RecentRuns() {
             <Typography.Link className="import-name" href={linkTo('runs', run.id, step(run))} title={runTitle(t, run)}>
               {runTitle(t, run)}
             </Typography.Link>
+            {run.target === 'practice' && sentCount(run.counts) > 0 && (
+              <Tag color="blue" className="import-practised">
+                {t('submit:to.practice')}
+              </Tag>
+            )}
             {run.counts.errors > 0 && run.state === 'checked' ? (
               <Tag color="error">{t('ui:recent.errors', { count: run.counts.errors })}</Tag>
             ) : (

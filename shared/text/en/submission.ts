@@ -67,6 +67,7 @@ export const submission: Texts<typeof zh.submission> = {
   'run.finished': 'Finished',
   // Over, and some of it is not where it should be
   'run.wrong': { one: 'Checked, {{count}} line with errors', other: 'Checked, {{count}} lines with errors' },
+  'run.unsent': { one: '{{count}} not sent yet', other: '{{count}} not sent yet' },
   'run.leftOver': 'Ended, {{count}} failed',
   // Why a run stopped by itself
   'hold.credentials':

@@ -60,6 +60,7 @@ export const submission = {
   'run.finished': '已完成',
   // Over, and some of it is not where it should be
   'run.wrong': '已检查，{{count}} 行有错误',
+  'run.unsent': '还有 {{count}} 张没发',
   'run.leftOver': '已结束，{{count}} 张没成',
   // Why a run stopped by itself
   'hold.credentials': '对方不认可账号的密钥。请在设置里核对账号和密钥，然后继续发送；没发的单据都还在排队。',

@@ -62,3 +62,10 @@ test('a run of which only a person’s word is wanted says that it waits for it,
   fireEvent.click(screen.getByRole('button', { name: '去决定' }));
   expect(location.hash).toBe('#/runs/one/submit');
 });
+
+test('what was not sent of a run is told with what was', async () => {
+  const counts = { ...makeRun('one').counts, orders: 8, accepted: 4, ready: 4 };
+  showIn(<HistoryScreen />, {}, { 'runs.list': () => ({ total: 1, items: [makeRun('one', { counts })] }) });
+  expect(await screen.findByText('已接收 4 · 待发送 4')).toBeTruthy();
+  expect(screen.getByText('还有 4 张没发')).toBeTruthy();
+});

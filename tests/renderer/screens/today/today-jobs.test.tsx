@@ -6,10 +6,10 @@ import type { Job } from '#shared/contract/today.ts';
 import type { Output } from '#shared/contract.ts';
 import { fakeEngine, makeRun, showPage } from '../../support/program.tsx';
 
-function show(today: Output<'today.get'>) {
+function show(today: Output<'today.get'>, recent = [makeRun('one')]) {
   const { engine } = fakeEngine({
     'settings.get': () => ({ firstRunDone: true }),
-    'runs.list': () => ({ total: 46, items: [makeRun('one')] }),
+    'runs.list': () => ({ total: 46, items: recent }),
     'today.get': () => today,
   });
   showPage(engine, {});
@@ -94,4 +94,16 @@ test('of what stopped it is told what is left: nothing that waits is not told as
     ...['去填密钥', '去看', '去继续', '去继续', '去继续', '去对列'],
   ]);
   expect(ways.at(-1)?.getAttribute('href')).toBe('#/runs/columns/mapping');
+});
+
+test('among the last runs a practised one is told from a real one', async () => {
+  const counts = { ...makeRun('one').counts, accepted: 1, ready: 0 };
+  const runs = (['practice', 'production'] as const).map((target) =>
+    makeRun(target, { target, state: 'finished', counts }),
+  );
+  show({ jobs: [], runs: 2, followUp: none }, [...runs, makeRun('unsent')]);
+  const lineOf = async (name: string) => (await screen.findByRole('link', { name })).closest('li')?.textContent;
+  expect(await lineOf('practice.xlsx')).toBe('practice.xlsx演练已完成');
+  expect(await lineOf('production.xlsx')).toBe('production.xlsx已完成');
+  expect(await lineOf('unsent.xlsx')).toBe('unsent.xlsx已检查');
 });
