@@ -1,7 +1,7 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { Input, Modal } from 'antd';
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useState } from 'react';
-import type { FoundOrder } from '#shared/contract/search.ts';
+import type { FoundOrder, UsedNumber } from '#shared/contract/search.ts';
 import type { Output } from '#shared/contract.ts';
 import { kindLabel } from '#shared/kinds/registry.ts';
 import { useCall } from '../engine/engine.tsx';
@@ -75,7 +75,9 @@ function SearchBox({ onGone }: { readonly onGone: () => void }) {
     }
   };
   const tooShort = asked.length < 2;
-  const none = !tooShort && data && links.length === 0 && !isFetching;
+  const used = data?.used ?? [];
+  const gone = used.filter(({ deleted }) => deleted === null);
+  const none = !tooShort && data && data.orders.length + data.runs.length === 0 && !isFetching;
   return (
     <div className="order-search">
       <Input
@@ -99,7 +101,7 @@ function SearchBox({ onGone }: { readonly onGone: () => void }) {
         {tooShort
           ? t('today:search.short')
           : none
-            ? t('today:search.none')
+            ? t(used.length > 0 ? 'today:search.usedOnly' : 'today:search.none')
             : data && !isFetching && t('today:search.found', { orders: data.orders.length, runs: data.runs.length })}
         {!tooShort && data?.more && ` ${t('today:search.more')}`}
       </p>
@@ -129,15 +131,43 @@ function SearchBox({ onGone }: { readonly onGone: () => void }) {
             </Option>
           );
         })}
+        {inBin(data).map((number, nth) => {
+          const place = links.length - inBin(data).length + nth;
+          return (
+            <Option
+              key={`${number.kind} ${number.target} ${number.key} ${number.at}`}
+              id={`${id}-${place}`}
+              chosen={chosen === links[place]}
+              href={links[place]}
+              onGone={onGone}
+            >
+              <UsedLine number={number} />
+            </Option>
+          );
+        })}
       </div>
+      {gone.length > 0 && (
+        <ul className="order-search-used">
+          {gone.map((number) => (
+            <li key={`${number.kind} ${number.target} ${number.key} ${number.at}`}>
+              <UsedLine number={number} />
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }
 
-function linksOf({ orders, runs }: Output<'search.find'>): readonly string[] {
+/** Used numbers whose run can be taken back. */
+const inBin = (data: Output<'search.find'> | undefined) => data?.used.filter(({ deleted }) => deleted !== null) ?? [];
+
+function linksOf(data: Output<'search.find'>): readonly string[] {
+  const { orders, runs } = data;
   return [
     ...orders.map(({ run, order }) => linkTo('runs', run, 'orders', String(order))),
     ...runs.map(({ run }) => linkTo('runs', run)),
+    ...inBin(data).map(({ deleted }) => linkTo('runs', deleted?.run ?? '')),
   ];
 }
 
@@ -175,6 +205,31 @@ function OrderLine({ order }: { readonly order: FoundOrder }) {
           kindLabel(kind, t.lang),
           target === 'practice' ? t('submit:to.practice') : '',
           format.moment(createdAt),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </small>
+    </>
+  );
+}
+
+function UsedLine({ number }: { readonly number: UsedNumber }) {
+  const t = useText();
+  const format = useFormat();
+  const { key, partnerNo, kind, target, accountName, at, deleted } = number;
+  return (
+    <>
+      <span className="order-search-key">
+        <b>{key}</b>
+      </span>
+      <small>
+        {[
+          deleted
+            ? t('today:search.bin', { file: deleted.file })
+            : t('today:search.used', { time: format.moment(at), account: accountName }),
+          partnerNo,
+          kindLabel(kind, t.lang),
+          target === 'practice' ? t('submit:to.practice') : '',
         ]
           .filter(Boolean)
           .join(' · ')}

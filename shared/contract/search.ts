@@ -27,11 +27,25 @@ const foundRun = z.object({
   files: z.array(runFile.pick({ name: true })),
 });
 
+/** A number that was used, by an order that no run in sight has. */
+const usedNumber = z.object({
+  key: z.string(),
+  partnerNo: z.string().nullable(),
+  kind: z.string(),
+  target,
+  /** What the account was called, and when it used it (ISO time). */
+  accountName: z.string(),
+  at: z.string(),
+  /** Its run where that was deleted and can be taken back; null where this data does not have it. */
+  deleted: z.object({ run: z.string(), file: z.string() }).nullable(),
+});
+export type UsedNumber = z.infer<typeof usedNumber>;
+
 export const searchProcedures = {
   /**
    * Orders of all runs in sight by their own and the partner's numbers, tracking numbers, SKUs, box numbers and other codes, and
    * runs by their files. Every word of the text must occur, in part and whatever its case. What has one of these numbers
-   * wholly comes first, then the newest.
+   * wholly comes first, then the newest. Of orders that were sent and are in no run in sight, their own and the partner's numbers.
    */
   'search.find': procedure(
     z.object({ text: z.string().max(200), limit: z.int().min(1).max(100).default(20) }),
@@ -40,6 +54,8 @@ export const searchProcedures = {
       /** There are more orders than these. */
       more: z.boolean(),
       runs: z.array(foundRun),
+      /** Those that are the text, or where no order was found, hold its words. */
+      used: z.array(usedNumber),
     }),
   ),
 };

@@ -15,6 +15,9 @@ const SLICE = 40;
 /** Runs found by their files are few or many: the newest are told. */
 const RUNS = 10;
 
+/** So many used numbers that no order tells of. */
+const USED = 5;
+
 /** What orders are called by. Names, addresses, places and telephone numbers are none of it. */
 const codes: ReadonlySet<Looks | undefined> = new Set([
   'reference',
@@ -31,7 +34,7 @@ export function searchProcedures(context: Pick<EngineContext, 'store' | 'kinds'>
     'search.find': async ({ text, limit }) => {
       await noteTerms(context);
       const words = wordsOf(text);
-      if (words.length === 0) return { orders: [], more: false, runs: [] };
+      if (words.length === 0) return { orders: [], more: false, runs: [], used: [] };
       const exact = store.search.withNumber(text.trim(), limit);
       const known = new Set(exact.map(({ order }) => order));
       const others = store.search.withWords(words, limit + 1 + exact.length).filter(({ order }) => !known.has(order));
@@ -42,6 +45,7 @@ export function searchProcedures(context: Pick<EngineContext, 'store' | 'kinds'>
         runs: store.search
           .runsByFile(text.trim(), RUNS)
           .map(({ files, ...run }) => ({ ...run, files: JSON.parse(files) })),
+        used: found.length > 0 ? store.search.usedAs(text.trim(), USED) : store.search.usedWith(words, USED),
       };
     },
   };

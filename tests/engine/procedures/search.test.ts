@@ -37,7 +37,7 @@ test('orders of all runs are found by numbers, SKUs and boxes, in part and in an
   expect(await find('hat')).toMatchObject({ orders: [{ key: 'R-10', run, file: 'orders.csv', matched: ['hat'] }] });
   expect(await keysOf('18856789348')).toEqual([]);
   expect(await keysOf('王小明')).toEqual([]);
-  expect(await find('r')).toEqual({ orders: [], more: false, runs: [] });
+  expect(await find('r')).toEqual({ orders: [], more: false, runs: [], used: [] });
   expect(await find('orders.c')).toMatchObject({ orders: [], runs: [{ run, files: [{ name: 'orders.csv' }] }] });
 });
 
@@ -92,4 +92,38 @@ test('deleted runs are not found until they are taken back, and what retention c
   db.close();
   expect(await keysOf('hat')).toEqual([]);
   expect(await keysOf('R-10')).toEqual(['R-10']);
+});
+
+test('an order that was sent is told of by its number, where its run is deleted or not in this data', async () => {
+  const { id: run } = await office();
+  expect((await find('R-10')).used).toEqual([]);
+  await send(run);
+  expect((await find('R-10')).used).toEqual([]);
+  await engine.call('runs.delete', { run });
+  const { orders, used } = await find('r-1');
+  expect(orders).toEqual([]);
+  expect(used.map(({ key, deleted }) => [key, deleted])).toEqual([
+    ['R-10', { run, file: 'orders.csv' }],
+    ['R-1', { run, file: 'orders.csv' }],
+  ]);
+  // One of which something else is found is told by its whole number only.
+  await importOne(engine, inboundCsv([{ referenceNo: 'R-1X' }]));
+  expect((await find('R-1')).used.map(({ key }) => key)).toEqual(['R-1']);
+
+  const db = new Sqlite(join(dataDir, 'dockhand.db'));
+  db.prepare('UPDATE claims SET run = ?').run('of-another-store');
+  db.close();
+  expect((await find('R-10')).used).toMatchObject([{ key: 'R-10', target: 'practice', deleted: null }]);
+});
+
+test('what was never sent is not told as used, and what another run in sight has neither', async () => {
+  const { id: unsent } = await office();
+  await engine.call('runs.delete', { run: unsent });
+  expect(await find('R-10')).toMatchObject({ orders: [], used: [] });
+  const { id: run } = await office();
+  await send(run);
+  const { id: again } = await office();
+  await send(again);
+  await engine.call('runs.delete', { run });
+  expect(await find('R-10')).toMatchObject({ orders: [{ run: again, shown: 'exists' }], used: [] });
 });

@@ -13,16 +13,28 @@ const order = (id: number, key: string, matched: string[] = []): Output<'search.
   ...{ partnerNo: `E-${id}`, file: '7月备货.xlsx', createdAt: '2026-07-10T08:50:00.000Z', matched },
 });
 
+const number = {
+  partnerNo: null,
+  kind: 'overseas-inbound',
+  target: 'production',
+  at: '2026-07-10T08:50:00.000Z',
+} as const;
+const used: Output<'search.find'>['used'] = [
+  { ...number, key: 'R-9', accountName: '悉尼仓', deleted: { run: 'three', file: '6月.xlsx' } },
+  { ...number, key: 'R-90', accountName: '旧账号', deleted: null },
+];
+
 function show() {
   const program = fakeEngine({
     'settings.get': () => ({ firstRunDone: true }),
     'runs.list': () => ({ total: 0, items: [] }),
     'search.find': ({ text }) =>
       text.length < 2
-        ? { orders: [], more: false, runs: [] }
-        : text === 'none'
-          ? { orders: [], more: false, runs: [] }
+        ? { orders: [], more: false, runs: [], used: [] }
+        : text === 'none' || text === 'R-9'
+          ? { orders: [], more: false, runs: [], used: text === 'none' ? [] : used }
           : {
+              used: [],
               orders: [order(7, 'IB-7'), order(8, 'IB-8', ['sku-b'])],
               more: true,
               runs: [
@@ -81,4 +93,16 @@ test('a file’s name leads to its run', async () => {
   fireEvent.change(await open(), { target: { value: 'IB' } });
   const option = await screen.findByRole('option', { name: /IB\.xlsx/ });
   expect(option.getAttribute('href')).toBe('#/runs/two');
+});
+
+test('a number that was used is no number that is not found: it leads to the deleted batch, or says when it was used', async () => {
+  show();
+  const input = await open();
+  fireEvent.change(input, { target: { value: 'R-9' } });
+  expect(await screen.findByText('现有的批次里没有找到，但这个号用过：')).toBeTruthy();
+  const option = await screen.findByRole('option');
+  expect(option.textContent).toContain('在回收站的批次“6月.xlsx”里');
+  expect(screen.getByText(/单号用过（.+，账号“旧账号”），批次不在这份数据里/)).toBeTruthy();
+  fireEvent.keyDown(input, { key: 'Enter' });
+  await waitFor(() => expect(location.hash).toBe('#/runs/three'));
 });
