@@ -16,7 +16,7 @@ test('from a workbook to the shortage report: asked, seen, settled, exported', a
   await app.getByRole('button', { name: '现在查' }).click();
   await expect(stages).toContainText('12仓库已建单（是否确认，仓库不说）');
   await heard('问了 12 张，仓库有 12 张');
-  await expect(app.getByText('有 12 张可能还是草稿')).toBeVisible();
+  await expect(app.getByText('有 12 张演练单可能还是草稿')).toBeVisible();
   await expectAccessible(app);
 
   // Two weeks pass at the practice warehouse.
@@ -57,7 +57,7 @@ test('from a workbook to the shortage report: asked, seen, settled, exported', a
   ]);
   await app.getByRole('button', { name: '1 张都已在门户确认' }).click();
   await app.getByRole('dialog').getByRole('button', { name: '1 张都已在门户确认' }).click();
-  await expect(app.getByText('张可能还是草稿')).toHaveCount(0);
+  await expect(app.getByText('张演练单可能还是草稿')).toHaveCount(0);
 
   // The run's own list says it as well.
   await rows.getByRole('link', { name: 'IB2606-007' }).click();
