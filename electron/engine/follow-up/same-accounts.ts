@@ -5,10 +5,18 @@ import type { EvaluatedOrder, FollowedAccount } from './followed-accounts.ts';
 
 type Context = Pick<EngineContext, 'store' | 'ledger'>;
 
-/** Another entry of the same account that is there; null where there is none. An account that was deleted is asked about with it. */
+/**
+ * Another entry of the same account that is there; null where there is none. An account that was deleted is asked about with it,
+ * as long as it is not known to have other credentials: to those the warehouse may say that it has no such order.
+ */
 export function otherEntry({ store, ledger }: Context, id: string): string | null {
   const same = sameAs({ ledger }, id);
-  return store.accounts.list().find((entry) => entry.id !== id && same(entry.id))?.id ?? null;
+  const { marks } = ledger.claims.spaceOf(id);
+  const asWhom = (other: string) => {
+    const there = ledger.claims.spaceOf(other).marks;
+    return marks.length === 0 || there.length === 0 || marks.some((mark) => there.includes(mark));
+  };
+  return store.accounts.list().find((entry) => entry.id !== id && same(entry.id) && asWhom(entry.id))?.id ?? null;
 }
 
 /** Why an account that was deleted is not asked, where no other entry of it is there. */
@@ -42,10 +50,13 @@ export function nameAmongEntries(
   };
 }
 
-/** Which of two that are one order is told: the one that can be asked about, then the one that was seen last. */
+/**
+ * Which of two that are one order is told: the one that can be asked about, then the one that was seen, then the earlier one.
+ * It stays that one, so that what a person settled of it stays settled.
+ */
 export function toldOf(one: EvaluatedOrder, other: EvaluatedOrder): EvaluatedOrder {
   if (one.account.gone !== other.account.gone) return one.account.gone ? other : one;
-  return (other.order.seenAt ?? '') > (one.order.seenAt ?? '') ? other : one;
+  return one.order.seenAt === null && other.order.seenAt !== null ? other : one;
 }
 
 function sameAs({ ledger }: Pick<Context, 'ledger'>, id: string): (other: string) => boolean {
