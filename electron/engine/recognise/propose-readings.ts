@@ -184,7 +184,10 @@ function totalQuestions(
     if (!mostDivide(texts, counts, of)) return [];
     const examples = texts.slice(0, 3).map((typed, at) => ({
       typed: `${typed} ÷ ${counts[at]}`,
-      read: new Big(plainNumber(typed) ?? 0).div(plainNumber(counts[at] ?? '') || 1).round(3).toFixed(),
+      read: new Big(plainNumber(typed) ?? 0)
+        .div(plainNumber(counts[at] ?? '') || 1)
+        .round(3)
+        .toFixed(),
     }));
     return [
       {

@@ -7,7 +7,11 @@ export const originFields = {
     level: 'order',
     wantedWhen: { field: 'order_type', is: ['501'] },
     label: { zh: '来源单号', en: 'Prev Order Code' },
-    words: ['source order? number|code|id? number? return?', 'old order number|code source?', 'related order number|code @0.55'],
+    words: [
+      'source order? number|code|id? number? return?',
+      'old order number|code source?',
+      'related order number|code @0.55',
+    ],
     looks: 'reference',
     hint: { zh: '销退入库填原销售订单号', en: 'Of a sales return: the number of the sale' },
     example: 'EC000003',

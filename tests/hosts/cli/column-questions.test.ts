@@ -63,11 +63,7 @@ test('what only a table further down has is asked and answered as well, and coun
 
 test('check asks in one sentence, and in its event, whose the rows without an order number are', async () => {
   const home = freshHome();
-  const path = inboundCsv([
-    { referenceNo: 'D-1' },
-    { referenceNo: '', boxNo: '02' },
-    { referenceNo: '', boxNo: '03' },
-  ]);
+  const path = inboundCsv([{ referenceNo: 'D-1' }, { referenceNo: '', boxNo: '02' }, { referenceNo: '', boxNo: '03' }]);
   const checked = await dockhand(home, ['check', path]);
   const [question, ...more] = checked.stdout.split('\n').filter((line) => line.includes('--read'));
   expect(more).toEqual([]);
