@@ -3,6 +3,19 @@ import type { Counts, OrderState, Run, ShownState } from '#shared/contract/run.t
 /** States of orders that were sent or wait for it, in the order that the bar shows them. */
 export const sentStates = ['accepted', 'exists', 'rejected', 'shelved', 'withdrawn', 'unknown', 'queued'] as const;
 
+/** The same, with those on their way apart from those in the queue; and what errors held back. */
+export const barStates = [...sentStates, 'sending', 'incomplete'] as const;
+
+/** How many orders are shown in each state: of those in the queue some are on their way, and cannot be taken back. */
+export function barCounts({ counts, standing: { sending } }: Pick<Run, 'counts' | 'standing'>) {
+  return { ...counts, queued: counts.queued - sending, sending };
+}
+
+/** Whether orders of a run are being queued: nothing of it left yet, and nothing does before the last of them. */
+export function isQueueing({ counts, state }: Pick<Run, 'counts' | 'state'>): boolean {
+  return counts.queued > 0 && (state === 'checked' || state === 'finished');
+}
+
 /** An order as it stands: where its run stopped and could not write that down, nobody is sending it any more. */
 export function stateNow({ hold }: Pick<Run, 'hold'>, shown: ShownState): ShownState {
   return shown === 'sending' && (hold?.reason === 'store' || hold?.reason === 'office' || hold?.reason === 'internal')

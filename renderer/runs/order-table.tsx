@@ -12,7 +12,7 @@ import { OrderDrawer } from './order-drawer.tsx';
 import { OrderLink } from './order-link.tsx';
 import { orderReasonWords } from './order-reason.ts';
 import { OrderStateTag } from './order-state-tag.tsx';
-import { failedCount, freshCount, sentCount, stateNow } from './order-states.ts';
+import { barCounts, failedCount, freshCount, sentCount, stateNow } from './order-states.ts';
 import { OtherDesks, OtherDeskTag } from './other-desks.tsx';
 import { WarehouseStateTag } from './warehouse-state-tag.tsx';
 import './order-table.css';
@@ -153,6 +153,7 @@ const shownStates = [
   'withdrawn',
   'unknown',
   'queued',
+  'sending',
   'ready',
   'held',
   'incomplete',
@@ -164,7 +165,7 @@ function StateFilter({ run, value, onChange }: StateFilterProps) {
   const format = useFormat();
   const { counts: stored, standing } = run;
   const counts = {
-    ...stored,
+    ...barCounts(run),
     ready: freshCount(run),
     exists: stored.exists + standing.readyThere,
     held: standing.heldBack,
@@ -197,7 +198,7 @@ function StateFilter({ run, value, onChange }: StateFilterProps) {
           onClick={() => onChange(value === state ? undefined : state)}
         >
           <b>{format.number(counts[state])}</b>
-          <span>{orderStateWords(t, run.target, state)}</span>
+          <span>{orderStateWords(t, run.target, stateNow(run, state))}</span>
         </button>
       ))}
     </fieldset>

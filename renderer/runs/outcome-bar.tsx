@@ -1,20 +1,22 @@
 import type { Run } from '#shared/contract/run.ts';
 import { orderStateWords } from '#shared/text/outcome-words.ts';
 import { useText } from '../preferences/preferences.tsx';
-import { doneCount, sentCount, sentStates } from './order-states.ts';
+import { barCounts, barStates, doneCount, sentCount } from './order-states.ts';
 import './outcome-bar.css';
 
 interface Props {
-  readonly run: Pick<Run, 'counts' | 'target'>;
+  readonly run: Pick<Run, 'counts' | 'standing' | 'target'>;
   /** Half as high, for tables. */
   readonly slim?: boolean;
 }
 
 /** The outcomes of a run's orders as one bar: a part for each outcome, and one for those that errors held back. */
-export function OutcomeBar({ run: { counts, target }, slim = false }: Props) {
+export function OutcomeBar({ run, slim = false }: Props) {
   const t = useText();
-  const total = sentCount(counts);
-  const parts = [...sentStates, 'incomplete' as const].filter((state) => counts[state] > 0);
+  const { target } = run;
+  const counts = barCounts(run);
+  const total = sentCount(run.counts);
+  const parts = barStates.filter((state) => counts[state] > 0);
   const words = parts.map((state) => `${orderStateWords(t, target, state)} ${counts[state]}`).join(' · ');
   return (
     <div

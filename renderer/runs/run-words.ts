@@ -1,7 +1,7 @@
 import type { Run } from '#shared/contract/run.ts';
 import type { Translate } from '#shared/text/index.ts';
 import { isAsking } from '#shared/text/outcome-words.ts';
-import { freshCount, thereCount } from './order-states.ts';
+import { barCounts, freshCount, thereCount } from './order-states.ts';
 
 /** A run's name for people: its file, or the first of them and how many there are. */
 export function runTitle(t: Translate, { files, id }: Pick<Run, 'files' | 'id'>): string {
@@ -18,13 +18,14 @@ type Told = Pick<Run, 'target' | 'state' | 'hold' | 'counts' | 'standing'>;
  */
 export function resultWords(t: Translate, run: Told): string {
   const { target, counts, standing } = run;
-  const { accepted, exists, rejected, shelved, withdrawn, unknown, queued, incomplete } = counts;
+  const { accepted, exists, rejected, shelved, withdrawn, unknown, incomplete } = counts;
+  const { queued, sending } = barCounts(run);
   const there = thereCount(run);
   const good = accepted + exists - standing.existsUnsent;
   const fresh = freshCount(run);
   const wrong = incomplete - standing.heldBack;
   const stopped = stoppedAs(run);
-  const left = rejected + shelved + withdrawn + unknown + queued;
+  const left = rejected + shelved + withdrawn + unknown + queued + sending;
   const onlyThere = there > 0 && good + left === 0;
   const words = [
     ...(stopped ? [t(`submit:done.${stopped}`)] : []),
@@ -40,6 +41,7 @@ export function resultWords(t: Translate, run: Told): string {
     ...(withdrawn > 0 ? [t('submission:withdrawn.count', { count: withdrawn })] : []),
     ...(unknown > 0 ? [t('submit:done.open', { count: unknown })] : []),
     ...(queued > 0 ? [t('submit:done.queued', { count: queued })] : []),
+    ...(sending > 0 ? [t('submit:done.sending', { count: sending })] : []),
     ...(wrong > 0 ? [t('submit:done.incomplete', { count: wrong })] : []),
     ...(standing.heldBack > 0 ? [t('submit:done.held', { count: standing.heldBack })] : []),
     ...(fresh > 0 ? [t('submit:done.left', { count: fresh })] : []),

@@ -34,10 +34,11 @@ export function stepFact(step: StepName, run: Run, questions: number | null, t: 
       return nothing;
     case 'submit': {
       const fresh = freshCount(run);
+      const notBegun = run.hold?.reason === 'queueing';
       if (counts.queued + counts.unknown > 0 || run.hold) {
         return {
           mark: run.hold || counts.unknown > 0 ? 'wrong' : 'open',
-          words: t('ui:fact.sent', { done: doneCount(counts), sent }),
+          words: notBegun ? t('ui:fact.ready', { count: fresh }) : t('ui:fact.sent', { done: doneCount(counts), sent }),
         };
       }
       if (fresh > 0) return { mark: 'open', words: t('ui:fact.ready', { count: fresh }) };

@@ -21,7 +21,7 @@ import { goTo, linkTo } from '../navigation/route.ts';
 import { useFormat } from '../preferences/format.ts';
 import { useText } from '../preferences/preferences.tsx';
 import { continuedAt } from '../runs/continued-at.ts';
-import { freshCount, sentCount, sentStates } from '../runs/order-states.ts';
+import { barCounts, barStates, sentCount } from '../runs/order-states.ts';
 import { OutcomeBar } from '../runs/outcome-bar.tsx';
 import { runTitle } from '../runs/run-words.ts';
 
@@ -182,14 +182,13 @@ function linkToRun(run: Run, search: string | undefined): string {
 }
 
 /** The outcomes in figures, as far as there are any. */
-function Outcomes({ run }: { readonly run: Pick<Run, 'counts' | 'target' | 'standing'> }) {
+function Outcomes({ run }: { readonly run: Pick<Run, 'counts' | 'standing' | 'target'> }) {
   const t = useText();
-  const { target, standing } = run;
-  const counts = { ...run.counts, ready: freshCount(run), exists: run.counts.exists + standing.readyThere };
-  const states = ([...sentStates, 'ready', 'incomplete'] as const).filter((state) => counts[state] > 0);
+  const counts = barCounts(run);
+  const states = barStates.filter((state) => counts[state] > 0);
   return (
     <div style={{ fontSize: 12, marginTop: 4 }}>
-      {states.map((state) => `${orderStateWords(t, target, state)} ${counts[state]}`).join(' · ')}
+      {states.map((state) => `${orderStateWords(t, run.target, state)} ${counts[state]}`).join(' · ')}
     </div>
   );
 }

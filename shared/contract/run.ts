@@ -87,6 +87,8 @@ export const standing = z.object({
   existsUnsent: z.int(),
   /** Of `incomplete`: kept back by an attempt to send them, without an error of their own. */
   heldBack: z.int(),
+  /** Of `queued`: on their way to the partner. They cannot be taken back. */
+  sending: z.int(),
   /** Lines with an error of their own or of their order, but for what only sending found. */
   wrongLines: z.int(),
   /** Of `warnings`: those that are confirmed before sending. That an order is there already is none of them. */
@@ -112,6 +114,8 @@ export const hold = z.object({
     'office',
     /** A bug. */
     'internal',
+    /** The program ended while it queued the run: nothing of it left, and it does not go on by itself. It is not being sent. */
+    'queueing',
   ]),
   /** Words for `shared/text` (`hold.<reason>`). */
   params,

@@ -3,7 +3,7 @@ import { procedure } from './procedure.ts';
 import { run } from './run.ts';
 
 /** What a run waits for a person with, the most urgent first. */
-export const jobType = z.enum(['unknown', 'held', 'paused', 'failures', 'columns', 'errors', 'ready']);
+export const jobType = z.enum(['unknown', 'held', 'notBegun', 'paused', 'failures', 'columns', 'errors', 'ready']);
 export type JobType = z.infer<typeof jobType>;
 
 const job = z.object({

@@ -23,7 +23,7 @@ interface CountedRun {
 
 type RunState = TextKey extends infer Key
   ? Key extends `submission:run.${infer State}`
-    ? Exclude<State, 'leftOver' | 'wrong' | 'undecided' | 'asking' | 'unsent'>
+    ? Exclude<State, 'leftOver' | 'wrong' | 'undecided' | 'asking' | 'unsent' | 'notBegun'>
     : never
   : never;
 
@@ -33,6 +33,7 @@ export function runStateWords(t: Translate, run: CountedRun): string {
   if (count > 0) return t('submission:run.leftOver', { count });
   // All was sent: nothing stopped, and nothing goes on by being resumed.
   if (run.state === 'held' && run.hold?.reason === 'undecided') return t('submission:run.undecided');
+  if (run.hold?.reason === 'queueing') return t('submission:run.notBegun');
   if (isAsking(run)) return t('submission:run.asking');
   if (run.state !== 'checked') return t(`submission:run.${run.state}`);
   const { wrongLines } = run.standing;

@@ -19,6 +19,8 @@ export function changeAtOnce(context: EngineContext, scope: RunScope, change: ()
   return context.store.atomically(() => {
     const changed = change();
     if (!changed) return null;
+    // It is not as it was when its sending did not begin.
+    context.store.runs.liftHold(scope.run, 'queueing');
     const handOn = holdAttachments(context, scope, changed);
     const lines = recheckLines(context, scope, changed.lines);
     handOn();

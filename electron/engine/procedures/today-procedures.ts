@@ -75,11 +75,12 @@ function jobOf(run: Run, { due, lacksKeys, unnumbered }: Open): Job | null {
   const { state, counts, standing } = run;
   const job = (type: JobType, count: number): Job => ({ type, count, asked: counts.unknown - due, lacksKeys, run });
   if (due > 0) return job('unknown', due);
+  const fresh = counts.ready - standing.readyThere;
+  if (run.hold?.reason === 'queueing') return job('notBegun', fresh);
   if (state === 'held' || state === 'paused') return job(state, counts.queued);
   if (state !== 'checked' && state !== 'finished') return null;
   const sent = counts.accepted + counts.exists + counts.rejected + counts.shelved;
   const failed = counts.rejected + counts.incomplete;
-  const fresh = counts.ready - standing.readyThere;
   if (unnumbered) return job('columns', counts.lines);
   if (sent > 0 && failed > 0) return job('failures', failed);
   if (sent === 0 && counts.errors > 0) return job('errors', counts.errors);

@@ -229,6 +229,14 @@ export function createRuns(db: Connection) {
       );
     },
 
+    /** Lifts a hold, where it is the one for this reason. */
+    liftHold(run: string, reason: Hold['reason']): void {
+      db.prepare<[string, string]>("UPDATE runs SET hold = NULL WHERE id = ? AND hold ->> 'reason' = ?").run(
+        run,
+        reason,
+      );
+    },
+
     /** For a run that stopped while the database takes nothing: known to this process, until it is lifted (null). */
     holdUnwritten(run: string, hold: Hold | null): void {
       if (hold) unwritten.set(run, hold);

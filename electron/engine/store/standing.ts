@@ -65,6 +65,7 @@ export const STANDING_COLUMNS = `
     - ${withdrawnIn('exists', ' AND o.unsent = 1')} AS existsUnsent,
   (SELECT count(*) FROM orders o WHERE ${IS_HELD}
     AND o.id IN (SELECT order_id FROM problems WHERE run = r.id AND severity = 'error' AND code IN (${KEPT_BACK}))) AS heldBack,
+  (SELECT count(*) FROM orders WHERE run = r.id AND state = 'sending') AS sending,
   (SELECT count(DISTINCT at_line) FROM problems WHERE run = r.id AND severity = 'error'
     AND code NOT IN (${CODES})) AS wrongLines,
   (SELECT count(*) FROM problems p WHERE p.run = r.id AND p.severity = 'warning' AND p.code = '${BEFORE}') AS there`;
@@ -73,12 +74,13 @@ export interface StandingRow {
   readonly readyThere: number;
   readonly existsUnsent: number;
   readonly heldBack: number;
+  readonly sending: number;
   readonly wrongLines: number;
   /** Warnings that an order is there already. */
   readonly there: number;
 }
 
 export function toStanding({ there, ...counted }: StandingRow, warnings: number): Standing {
-  const { readyThere, existsUnsent, heldBack, wrongLines } = counted;
-  return { readyThere, existsUnsent, heldBack, wrongLines, toConfirm: Math.max(0, warnings - there) };
+  const { readyThere, existsUnsent, heldBack, sending, wrongLines } = counted;
+  return { readyThere, existsUnsent, heldBack, sending, wrongLines, toConfirm: Math.max(0, warnings - there) };
 }

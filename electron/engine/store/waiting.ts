@@ -4,14 +4,14 @@ import type { Database } from '../data-folder/data-folder.ts';
 export function createWaiting(db: Pick<Database, 'prepare'>) {
   return {
     /**
-     * Ids, newest first: those that stopped or of which something is unknown, and since a moment (ISO time) those with orders that are wrong,
-     * rejected or ready, or with lines and no order yet.
+     * Ids, newest first: those that stopped, did not begin or of which something is unknown, and since a moment (ISO time) those with
+     * orders that are wrong, rejected or ready, or with lines and no order yet.
      */
     runs: (since: string, limit: number): string[] =>
       db
         .prepare<[object], { id: string }>(
           `SELECT r.id FROM runs r WHERE r.state <> 'importing' AND r.deleted_at IS NULL
-             AND (r.state IN ('held', 'paused')
+             AND (r.state IN ('held', 'paused') OR r.hold ->> 'reason' = 'queueing'
                OR EXISTS (SELECT 1 FROM orders WHERE run = r.id AND state = 'unknown')
                OR (r.created_at >= @since AND r.cleared IS NULL
                  AND (EXISTS (SELECT 1 FROM orders WHERE run = r.id AND state IN ('incomplete', 'rejected', 'ready'))

@@ -9,6 +9,8 @@ export interface TakeBackSteps {
   readonly most: number;
   /** Called first in each transaction; throws when the run is not this process's any more. */
   readonly hold: () => void;
+  /** The program ended meanwhile, so that nobody was told: the run says so until it is started again, or edited. */
+  readonly untold?: boolean;
 }
 
 /**
@@ -22,7 +24,7 @@ export async function takeBack(
   { store, ledger }: { readonly store: Store; readonly ledger: Ledger },
   run: string,
   orders: readonly OrderRef[],
-  { clock, most, hold }: TakeBackSteps,
+  { clock, most, hold, untold = false }: TakeBackSteps,
 ): Promise<void> {
   const { outbox, runs } = store;
   const { attempts, claims } = ledger;
@@ -34,8 +36,10 @@ export async function takeBack(
   await inSlices(orders, take, {
     ...{ store, clock, most, begin: hold },
     end(isLast) {
+      if (!isLast || !isIdle(runs, run)) return;
       // A person goes on with what is unknown.
-      if (isLast && isIdle(runs, run) && outbox.inState(run, 'unknown').length > 0) runs.setState(run, 'paused');
+      if (outbox.inState(run, 'unknown').length > 0) runs.setState(run, 'paused');
+      if (untold) runs.setHold(run, { reason: 'queueing', params: {} });
     },
   });
 }

@@ -32,14 +32,15 @@ export function createQueueing(options: QueueingOptions) {
   const keepLease = (run: string) => () => {
     if (!ledger.leases.renew(run, clock.now() + policy.leaseMs)) throw new LeaseLost();
   };
-  const takeBackOf = (run: string, orders: readonly OrderRef[]) =>
-    orders.length > 0
-      ? takeBack({ store, ledger }, run, orders, { clock, most, hold: keepLease(run) })
+  const takeBackOf = (run: string, orders: readonly OrderRef[], untold: boolean) =>
+    orders.length > 0 || untold
+      ? takeBack({ store, ledger }, run, orders, { clock, most, hold: keepLease(run), untold })
       : Promise.resolve();
 
   const undo = async (run: string, orders: readonly OrderRef[]) => {
     try {
-      await takeBackOf(run, orders);
+      // Whoever started it hears of any other end.
+      await takeBackOf(run, orders, isStopped());
     } catch (error) {
       log.warn('orders not taken back', { run, error: error instanceof Failure ? error.code : 'unexpected' });
       tryLater(run);
@@ -51,17 +52,20 @@ export function createQueueing(options: QueueingOptions) {
   };
 
   /** Nobody waits for it: while the store takes nothing it is tried again. */
-  const takeBackLeft = (run: string): Promise<void> =>
+  const takeBackLeft = (run: string, untold: boolean): Promise<void> =>
     inTurn(run, async () => {
       if (options.isSending(run)) return;
-      await leased.during(run, () => takeBackOf(run, halfQueuedOf(store, run)));
+      await leased.during(run, async () => {
+        const left = halfQueuedOf(store, run);
+        await takeBackOf(run, left, untold && left.length > 0);
+      });
       onRun(run);
     }).catch((error: unknown) => {
       log.warn('orders not taken back', { run, error: error instanceof Failure ? error.code : 'unexpected' });
-      if (isOfStore(error)) tryLater(run);
+      if (isOfStore(error)) tryLater(run, untold);
     });
-  const tryLater = (run: string) => {
-    if (!isStopped()) alarms.set(run, policy.storeRetryMs, () => void takeBackLeft(run));
+  const tryLater = (run: string, untold = false) => {
+    if (!isStopped()) alarms.set(run, policy.storeRetryMs, () => void takeBackLeft(run, untold));
   };
 
   const queueAll = async (request: QueueRequest, joins: { wake(): void } | undefined) => {
@@ -70,7 +74,7 @@ export function createQueueing(options: QueueingOptions) {
     const done: OrderRef[] = [];
     let isSliced = false;
     try {
-      if (!joins) await takeBackOf(run, halfQueuedOf(store, run));
+      if (!joins) await takeBackOf(run, halfQueuedOf(store, run), false);
       await queueRun(store, ledger, request, {
         clock,
         most,
@@ -110,11 +114,11 @@ export function createQueueing(options: QueueingOptions) {
     },
 
     /** Takes back what a queueing left behind, of this process or another one. */
-    takeBackLeftOf: (run: string): Promise<void> => takeBackOf(run, halfQueuedOf(store, run)),
+    takeBackLeftOf: (run: string): Promise<void> => takeBackOf(run, halfQueuedOf(store, run), false),
 
     /** The same of all runs that no other process has to do with. */
     async takeBackLeft(): Promise<void> {
-      for (const run of store.outbox.halfQueued()) await takeBackLeft(run);
+      for (const run of store.outbox.halfQueued()) await takeBackLeft(run, true);
     },
 
     /** Resolves when nothing is being queued any more. */

@@ -6,7 +6,7 @@ import { PrintSheet } from '../../components/print-sheet.tsx';
 import { useFormat } from '../../preferences/format.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { orderReasonWords } from '../../runs/order-reason.ts';
-import { sentStates } from '../../runs/order-states.ts';
+import { barCounts, barStates } from '../../runs/order-states.ts';
 import { PrintedTarget } from '../../runs/printed-target.tsx';
 import { resultWords, runTitle } from '../../runs/run-words.ts';
 
@@ -20,15 +20,15 @@ interface Props {
 export function PrintedResults({ run, orders, onPrinted }: Props) {
   const t = useText();
   const format = useFormat();
-  const counts = [...sentStates, 'ready', 'incomplete'] as const;
-  const present = counts.filter((state) => run.counts[state] > 0);
+  const counts = barCounts(run);
+  const present = ([...barStates, 'ready'] as const).filter((state) => counts[state] > 0);
   return (
     <PrintSheet onPrinted={onPrinted}>
       <h1>{runTitle(t, run)}</h1>
       <PrintedTarget run={run} />
       <p>
         {kindLabel(run.kind, t.lang)} · {format.dateTime(run.createdAt)} ·{' '}
-        {present.map((state) => `${orderStateWords(t, run.target, state)} ${run.counts[state]}`).join(' · ')}
+        {present.map((state) => `${orderStateWords(t, run.target, state)} ${counts[state]}`).join(' · ')}
       </p>
       <p>{resultWords(t, run)}</p>
       <table>

@@ -5,11 +5,11 @@ import type { Run } from '#shared/contract/run.ts';
 import { findKind } from '#shared/kinds/registry.ts';
 import { PRACTICE_CONCURRENCY } from '#shared/partners/partner.ts';
 import type { Translate } from '#shared/text/index.ts';
-import { useAction, useCall, useEvents } from '../../engine/engine.tsx';
+import { useAction, useCall } from '../../engine/engine.tsx';
 import { goTo, linkTo } from '../../navigation/route.ts';
 import { useFormat } from '../../preferences/format.ts';
 import { useText } from '../../preferences/preferences.tsx';
-import { lacksKeys, MissingKeys, SafeToClose } from '../../runs/missing-keys.tsx';
+import { lacksKeys, MissingKeys } from '../../runs/missing-keys.tsx';
 import { freshCount, sentCount } from '../../runs/order-states.ts';
 import type { Destination } from '../../runs/use-destination.ts';
 import { OpenColumns } from '../mapping/open-columns.tsx';
@@ -19,11 +19,19 @@ import { useConfirmSending } from './confirm-sending.tsx';
 import { DestinationSentence, DestinationStrip } from './destination.tsx';
 import { FreightCostStatus, staysBehind, useFreightCost } from './freight-cost.tsx';
 import { PriceCapFields } from './price-cap.tsx';
+import type { QueueProgress } from './queueing.tsx';
 import { SentElsewhere, useSentElsewhere } from './sent-elsewhere.tsx';
 import { UnusedColumns } from './unused-columns.tsx';
 
+interface PrepareProps {
+  readonly run: Run;
+  readonly destination: Destination;
+  /** How far it is queued since it was started. */
+  readonly progress: QueueProgress | null;
+}
+
 /** Before sending: what is sent where, what is left out, the warnings to confirm, and the button. */
-export function Prepare({ run, destination }: { readonly run: Run; readonly destination: Destination }) {
+export function Prepare({ run, destination, progress }: PrepareProps) {
   const t = useText();
   const confirmSending = useConfirmSending();
   const start = useAction('submissions.start');
@@ -136,8 +144,7 @@ export function Prepare({ run, destination }: { readonly run: Run; readonly dest
           >
             {startWords(t, run, goes ?? fresh)}
           </Button>
-          {start.isPending && <Queueing run={run.id} />}
-          <SafeToClose run={run} destination={destination} />
+          {start.isPending && progress && <span role="status">{t('submit:start.queueing', { ...progress })}</span>}
           <Collapse
             ghost
             size="small"
@@ -182,16 +189,6 @@ function Attached({ run }: { readonly run: string }) {
   return (
     <p>{files === 0 ? t('ui:attach.sentNone') : t('ui:attach.sent', { files, orders, size: format.size(bytes) })}</p>
   );
-}
-
-/** How far a run of many orders is on its way into the queue. */
-function Queueing({ run: id }: { readonly run: string }) {
-  const t = useText();
-  const [progress, setProgress] = useState<{ readonly done: number; readonly total: number } | null>(null);
-  useEvents('queue-progress', ({ run, done, total }) => {
-    if (run === id) setProgress({ done, total });
-  });
-  return progress && <span role="status">{t('submit:start.queueing', { ...progress })}</span>;
 }
 
 /** What the button does: how many are sent, and how many are not because they are there already. */

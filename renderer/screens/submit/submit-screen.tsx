@@ -1,5 +1,5 @@
-import { PauseOutlined, PlayCircleOutlined, StopOutlined } from '@ant-design/icons';
-import { Alert, Button, Flex, Popconfirm, Typography } from 'antd';
+import { PauseOutlined, PlayCircleOutlined } from '@ant-design/icons';
+import { Alert, Button, Flex, Typography } from 'antd';
 import { useEffect, useState } from 'react';
 import type { Hold, Run } from '#shared/contract/run.ts';
 import { findKind } from '#shared/kinds/registry.ts';
@@ -9,16 +9,18 @@ import { useAction, useConnection } from '../../engine/engine.tsx';
 import { goTo } from '../../navigation/route.ts';
 import { useFormat } from '../../preferences/format.ts';
 import { useText } from '../../preferences/preferences.tsx';
-import { lacksKeys, MissingKeys } from '../../runs/missing-keys.tsx';
-import { doneCount, freshCount, newSentCount, sentCount } from '../../runs/order-states.ts';
+import { lacksKeys, MissingKeys, SafeToClose } from '../../runs/missing-keys.tsx';
+import { doneCount, freshCount, isQueueing, newSentCount, sentCount } from '../../runs/order-states.ts';
 import { OrderTable } from '../../runs/order-table.tsx';
 import { OutcomeBar } from '../../runs/outcome-bar.tsx';
 import { resultWords } from '../../runs/run-words.ts';
 import { useDestination } from '../../runs/use-destination.ts';
 import { Booked } from './book-freight.tsx';
+import { CancelTheRest } from './cancel-the-rest.tsx';
 import { DestinationSentence, DestinationStrip, DraftsThere } from './destination.tsx';
 import { GoToProduction, isPractised } from './go-to-production.tsx';
 import { Prepare } from './prepare.tsx';
+import { Queueing, useQueueProgress } from './queueing.tsx';
 import { addSample, type Sample, sendingSince, speedOf, timeWords } from './speed.ts';
 import { UnknownOrders } from './unknown-orders.tsx';
 
@@ -26,12 +28,26 @@ import { UnknownOrders } from './unknown-orders.tsx';
 export function SubmitScreen({ run }: { readonly run: Run }) {
   const destination = useDestination(run);
   const sent = sentCount(run.counts);
-  // Orders are queued a moment before the run says that it is sending.
-  const underWay = run.counts.queued > 0 || ['submitting', 'paused', 'held'].includes(run.state);
+  // Orders are queued before the run says that it is sending.
+  const queueing = isQueueing(run);
+  const progress = useQueueProgress(run);
+  const underWay = ['submitting', 'paused', 'held'].includes(run.state);
+  const idle = !underWay && !queueing;
   return (
     <Flex vertical gap={16} style={{ padding: 16, maxWidth: 1280, margin: '0 auto' }}>
-      {!underWay && sent > 0 && run.counts.unknown === 0 && <SubmissionResult run={run} />}
-      {!underWay && (run.counts.ready > 0 || sent === 0) && <Prepare run={run} destination={destination} />}
+      {idle && sent > 0 && run.counts.unknown === 0 && <SubmissionResult run={run} />}
+      {notBegun(run) && <HoldNotice run={run} hold={run.hold} resumable={false} />}
+      {idle && (run.counts.ready > 0 || sent === 0) && (
+        <Prepare run={run} destination={destination} progress={progress} />
+      )}
+      {queueing && (
+        <>
+          <DestinationStrip run={run}>
+            {progress && <DestinationSentence run={run} destination={destination} count={progress.total} />}
+          </DestinationStrip>
+          <Queueing run={run} progress={progress} />
+        </>
+      )}
       {underWay && (
         <DestinationStrip run={run}>
           <DestinationSentence run={run} destination={destination} count={newSentCount(run)} underWay />
@@ -43,16 +59,20 @@ export function SubmitScreen({ run }: { readonly run: Run }) {
           help={run.counts.queued > 0 ? 'submit:keys.helpRun' : 'submit:keys.helpAsk'}
         />
       )}
-      {run.hold && run.hold.reason !== 'undecided' && (
+      {run.hold && run.hold.reason !== 'undecided' && !notBegun(run) && (
         <HoldNotice run={run} hold={run.hold} resumable={!lacksKeys(destination)} />
       )}
       {underWay && <Progress run={run} resumable={!lacksKeys(destination)} />}
+      {run.state === 'submitting' && <SafeToClose run={run} destination={destination} />}
       {/* Comes and goes while orders are sent: below the buttons of the progress, so that they do not move. */}
       <UnknownOrders run={run} />
       <OrderTable run={run} />
     </Flex>
   );
 }
+
+/** Whether its last sending came to no end before anything left, and that was not told. */
+const notBegun = (run: Run): run is Run & { readonly hold: Hold } => run.hold?.reason === 'queueing';
 
 interface StoppedProps {
   readonly run: Run;
@@ -66,7 +86,6 @@ function Progress({ run, resumable }: StoppedProps) {
   const format = useFormat();
   const pause = useAction('submissions.pause');
   const resume = useAction('submissions.resume');
-  const cancel = useAction('submissions.cancel');
   const { counts, state } = run;
   const unsent = run.standing.existsUnsent;
   const [done, total] = [doneCount(counts) - unsent, newSentCount(run)];
@@ -130,20 +149,7 @@ function Progress({ run, resumable }: StoppedProps) {
               {t('submit:do.resume')}
             </Button>
           )}
-          {counts.queued > 0 && (
-            <Popconfirm
-              title={t('submit:do.cancelTitle', { count: counts.queued })}
-              description={<div style={{ maxWidth: 320 }}>{t('submit:do.cancelHelp')}</div>}
-              okText={t('submit:do.cancel')}
-              okButtonProps={{ danger: true }}
-              cancelText={t('submit:do.keep')}
-              onConfirm={() => cancel.mutate({ run: run.id })}
-            >
-              <Button disabled={!seen} icon={<StopOutlined aria-hidden />} loading={cancel.isPending}>
-                {t('submit:do.cancel')}
-              </Button>
-            </Popconfirm>
-          )}
+          <CancelTheRest run={run} disabled={!seen} />
         </Flex>
       </Flex>
       <OutcomeBar run={run} />
@@ -194,11 +200,12 @@ function HoldNotice({ run, hold, resumable }: StoppedProps & { readonly hold: Ho
   const now = useNow(until !== undefined);
   const left = until === undefined ? 0 : Math.max(0, (Date.parse(until) - now) / 1000);
   const byItself = until !== undefined;
+  const title = reason === 'queueing' ? 'submit:hold.notBegun' : 'submit:hold.title';
   return (
     <Alert
       showIcon
       type={byItself ? 'info' : 'error'}
-      title={t(byItself ? 'submit:hold.waitTitle' : 'submit:hold.title')}
+      title={t(byItself ? 'submit:hold.waitTitle' : title)}
       description={
         <Flex vertical gap={12} align="flex-start">
           <span>{holdWords(t, hold)}</span>

@@ -51,13 +51,14 @@ export function TodayJobs() {
 }
 
 /** What is more urgent than anything at a warehouse. */
-const grave: ReadonlySet<JobType> = new Set(['unknown', 'held', 'paused']);
+const grave: ReadonlySet<JobType> = new Set(['unknown', 'held', 'notBegun', 'paused']);
 
 const toLine = (job: Job) => <RunJob key={`${job.type} ${job.run.id}`} job={job} />;
 
 const icons = {
   unknown: <QuestionCircleOutlined aria-hidden />,
   held: <ExclamationCircleOutlined aria-hidden />,
+  notBegun: <ExclamationCircleOutlined aria-hidden />,
   paused: <PauseCircleOutlined aria-hidden />,
   failures: <EditOutlined aria-hidden />,
   columns: <TableOutlined aria-hidden />,
@@ -73,6 +74,7 @@ function RunJob({ job }: { readonly job: Job }) {
   const where = {
     unknown: ['submit'],
     held: ['submit'],
+    notBegun: ['submit'],
     paused: ['submit'],
     failures: ['results'],
     columns: ['mapping'],
@@ -88,7 +90,10 @@ function RunJob({ job }: { readonly job: Job }) {
         <>
           {runTitle(t, run)} · {kindLabel(run.kind, t.lang)}
           {run.target === 'practice' && <Tag color="blue">{t('submit:to.practice')}</Tag>}
-          {stopped(job) && hold && hold.reason !== 'undecided' && ` · ${holdWords(t, hold)}`}
+          {(stopped(job) || job.type === 'notBegun') &&
+            hold &&
+            hold.reason !== 'undecided' &&
+            ` · ${holdWords(t, hold)}`}
           {stopped(job) && job.lacksKeys && hold?.reason !== 'keys' && ` · ${t('today:about.keys')}`}
           {stopped(job) && job.count > 0 && job.asked > 0 && ` · ${t('today:about.asked', { count: job.asked })}`}
         </>
@@ -108,7 +113,7 @@ const waits = ({ type, run: { hold } }: Job) => type === 'held' && hold?.until !
 
 function toneOf(job: Job): LineProps['tone'] {
   if (waits(job) || job.type === 'paused') return 'open';
-  return job.type === 'unknown' || job.type === 'held' ? 'bad' : 'own';
+  return job.type === 'unknown' || job.type === 'held' || job.type === 'notBegun' ? 'bad' : 'own';
 }
 
 /** What is left of it: nothing that waits to be sent is not told as none. */

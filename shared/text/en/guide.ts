@@ -57,7 +57,7 @@ To show it to others, press “Export as Excel”.`,
     'Practice goes to a practice partner in this computer. No real order is made. Without an account everything is practice.',
   'send.steps': `The first sentence says where it goes, how many are new, and how many were sent before and stay.
 See whether it says “Practice” or “Production”. Then press the button. It says how many it sends.
-You may close the window meanwhile. The next start goes on, and each order is sent exactly once.
+Orders are queued first: do not close the window then. Once sending goes on you may. The next start goes on, and each order is sent exactly once.
 “Pause” waits. “Resume” goes on.
 Orders without an answer become cards that say what happened. Look them up at the partner’s, then choose an answer.
 Not sure? “Leave it”. All others go on.`,

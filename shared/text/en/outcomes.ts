@@ -84,6 +84,7 @@ export const outcomes: Texts<typeof zh.outcomes> = {
   'results.asking': 'Outcomes are being asked about, results are not complete yet',
   'keys.helpAsk':
     'Keys are not kept here, or this is another computer. Enter them, and the partner is asked about what is not known yet.',
+  'done.sending': { one: '{{count}} is on its way.', other: '{{count}} are on their way.' },
   'done.paused': 'Sending is paused.',
   'done.stopped': 'Sending has stopped.',
   'done.waiting': 'Sending has stopped and goes on by itself in time.',

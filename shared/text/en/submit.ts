@@ -1,5 +1,6 @@
 import type { Texts } from '../texts.ts';
 import type * as zh from '../zh-CN/submit.ts';
+import { booking } from './booking.ts';
 import { outcomes } from './outcomes.ts';
 
 export const submit: Texts<typeof zh.submit> = {
@@ -82,51 +83,6 @@ export const submit: Texts<typeof zh.submit> = {
   'sentence.safeKeysAnew':
     'Each order is sent once only. Keys are not kept here: if you close Dockhand while it sends, it goes on once the keys are entered again.',
 
-  // What booking freight costs
-  'freight.cost': 'As chosen now, freight comes to {{sum}}.',
-  'cap.perOrder': 'Most per order',
-  'cap.perRun': 'Most for the run',
-  'cap.currency': 'Currency of the caps',
-  'cap.none': 'no cap',
-  'cap.help':
-    'Booking stops before an order that would go over, and says which order, its price and the cap. No currency is converted.',
-  'cap.wrong': 'Give an amount, such as 500 or 12.50. There is no cap now.',
-  'cap.wrongStill': 'Give an amount, such as 500 or 12.50. The cap is still {{kept}}.',
-  'freight.unpriced': {
-    one: '{{count}} of them has no price yet: it is asked for when sending starts, and the default choice is taken.',
-    other: '{{count}} of them have no price yet: it is asked for when sending starts, and the default choice is taken.',
-  },
-  'freight.undecided': {
-    one: 'For {{count}} no service is chosen: it stays behind and is not booked.',
-    other: 'For {{count}} no service is chosen: they stay behind and are not booked.',
-  },
-  'freight.overCap': {
-    one: '{{count}} is over the price cap: it stays behind and is not booked.',
-    other: '{{count}} are over the price cap: they stay behind and are not booked.',
-  },
-  'freight.choose': 'Choose services',
-  'freight.asking': 'Adding up the freight…',
-  'freight.failed': 'What the freight comes to could not be found out, so nothing can be sent yet.',
-  'freight.again': 'Ask again',
-
-  // Booking freight for real: the amount is what is confirmed
-  'book.total': 'Freight comes to {{sum}}.',
-  'book.choice': 'Services: {{choice}}.',
-  'book.byHand': 'chosen line by line',
-  'book.byRule': '{{rule}} (lines that you chose for go by your choice)',
-  'book.left': {
-    one: 'Another {{count}} has no price or no service chosen: it stays behind and is not booked.',
-    other: 'Another {{count}} have no price or no service chosen: they stay behind and are not booked.',
-  },
-  'book.overCap': {
-    one: 'Another {{count}} is over the price cap: it stays behind and is not booked.',
-    other: 'Another {{count}} are over the price cap: they stay behind and are not booked.',
-  },
-  'book.ok': { one: 'Book {{count}} order for {{sum}}', other: 'Book {{count}} orders for {{sum}}' },
-  'book.none': 'Nothing to book',
-  'book.done.production': 'Booked; freight comes to {{sum}}.',
-  'book.done.practice': 'Booked in practice; freight comes to {{sum}} (practice prices, not real ones).',
-
   // Keys that are not there
   'keys.missing': 'The account “{{account}}” lacks its keys, so nothing can be sent with it now.',
   'keys.help':
@@ -167,7 +123,13 @@ export const submit: Texts<typeof zh.submit> = {
   'start.productionThere': 'Send {{count}} new for real ({{there}} already there, not sent)',
   'start.onlyThere.production': 'Mark {{count}} as already there (nothing is sent)',
   'start.onlyThere.practice': 'Mark {{count}} as practised already (nothing is sent)',
-  'start.queueing': 'Getting ready to send: {{done}} of {{total}}. Nothing has left yet.',
+  'start.queueing': 'Queueing {{done}} of {{total}}. Nothing has left yet.',
+  'start.queueingSome': {
+    one: 'Queueing: {{count}} is queued so far. Nothing has left yet.',
+    other: 'Queueing: {{count}} are queued so far. Nothing has left yet.',
+  },
+  'start.queueingHelp':
+    'Sending begins once all are queued. Please do not close Dockhand now: nothing would be sent, and you would have to press Send again.',
   'start.more': 'Options',
   'start.concurrency': 'Orders at once',
   'start.concurrencyHelp.production':
@@ -195,7 +157,12 @@ export const submit: Texts<typeof zh.submit> = {
   'do.retryNow': 'Try now',
   'do.cancel': 'Cancel the rest',
   'do.cancelTitle': 'Cancel the {{count}} not sent yet?',
+  'do.cancelNone': 'All that is left is on its way and cannot be called back. Try no more of it?',
   'do.cancelHelp': 'They go back to “ready” and can be sent later. What was sent is not affected.',
+  'do.cancelOnWay': {
+    one: '{{count}} more is on its way to the partner and cannot be called back.',
+    other: '{{count}} more are on their way to the partner and cannot be called back.',
+  },
   'do.keep': 'Keep sending',
   'do.enterKeys': 'Enter the keys',
   'do.account': 'Fix the account',
@@ -204,6 +171,7 @@ export const submit: Texts<typeof zh.submit> = {
     'This run was restored from a backup or interrupted. On resuming, the partner is asked first; nothing is created twice.',
   'state.submitting': 'Sending',
   'hold.title': 'Sending stopped',
+  'hold.notBegun': 'Sending did not begin',
   'hold.waitTitle': 'The partner asks to wait',
   'hold.until': 'Goes on by itself at {{time}} ({{left}} left)',
 
@@ -292,5 +260,6 @@ export const submit: Texts<typeof zh.submit> = {
   'order.body': 'What is sent',
   'order.answer': 'The partner’s answer',
 
+  ...booking,
   ...outcomes,
 };

@@ -34,6 +34,10 @@ export const today: Texts<typeof zh> = {
     one: 'Columns are open: {{count}} line has no order number yet',
     other: 'Columns are open: {{count}} lines have no order number yet',
   },
+  'job.notBegun': {
+    one: 'Sending did not begin, {{count}} order is still to be sent',
+    other: 'Sending did not begin, {{count}} orders are still to be sent',
+  },
   'job.paused': {
     one: 'Sending is paused, {{count}} order is left',
     other: 'Sending is paused, {{count}} orders are left',
@@ -66,6 +70,7 @@ export const today: Texts<typeof zh> = {
   'about.attention': 'Late, another quantity, contradicting answers and the like',
   'go.unknown': 'See and decide',
   'go.held': 'Go on',
+  'go.notBegun': 'Send again',
   'go.paused': 'Go on',
   'go.waiting': 'Have a look',
   'go.keys': 'Enter keys',

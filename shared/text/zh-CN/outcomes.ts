@@ -47,6 +47,7 @@ export const outcomes = {
   'done.asking': '都发出了，正在查询结果。',
   'results.asking': '正在查询结果，结果还不全',
   'keys.helpAsk': '这里不保存密钥，或者换了电脑。填好密钥才能接着向对方查询还不知道的结果。',
+  'done.sending': '{{count}} 张正在发往对方。',
   'done.paused': '发送已暂停。',
   'done.stopped': '发送停下了。',
   'done.waiting': '发送停下了，到时会自动继续。',

@@ -57,6 +57,7 @@ export const submission = {
   'run.paused': '已暂停',
   'run.held': '已停下',
   'run.undecided': '等您决定',
+  'run.notBegun': '发送没有开始',
   'run.finished': '已完成',
   // Over, and some of it is not where it should be
   'run.wrong': '已检查，{{count}} 行有错误',
@@ -69,6 +70,7 @@ export const submission = {
   'hold.store': '没有在发送，也没法记录结果：{{why}}解决以后会自动接着发，每张单据只会发一次。',
   'hold.office': '没有在发送：{{why}}没发的单据都还在排队，账本恢复后会自动接着发。',
   'hold.internal': '没有在发送：程序内部出错。请点继续发送；如果再次停下，请把日志发给技术支持。',
+  'hold.queueing': '发送没有开始：入库通在排队时关掉了，什么都没有发出。请重新点发送。',
   'hold.account': '账号用不了，没有在发送：{{why}}没发的单据都还在排队。',
   'hold.clock': '电脑时间与对方相差约 {{minutes}} 分钟，对方因此拒绝。请校准电脑的日期、时间和时区，然后继续发送。',
   'hold.unreachable':

@@ -1,3 +1,4 @@
+import { booking } from './booking.ts';
 import { outcomes } from './outcomes.ts';
 
 /** Words of sending and of its results: what goes where, progress, unknown outcomes, one order's history. */
@@ -38,35 +39,6 @@ export const submit = {
   'sentence.safe': '发送时可以关掉入库通：下次打开会自动接着发，每张单据只会发一次。',
   'sentence.safeKeysAnew': '每张单据只会发一次。这里不保存密钥：发送时关掉入库通，下次打开要先填写密钥，才会接着发。',
 
-  // What booking freight costs
-  'freight.cost': '按现在的选择，运费合计 {{sum}}。',
-  'cap.perOrder': '每单运费上限',
-  'cap.perRun': '本批运费上限',
-  'cap.currency': '上限的币种',
-  'cap.none': '不限',
-  'cap.help': '会超过上限时，在那一单之前就停下，不下单，并写明单据、运费和上限。不换算币种。',
-  'cap.wrong': '请填金额，例如 500 或 12.50。现在没有上限。',
-  'cap.wrongStill': '请填金额，例如 500 或 12.50。现在的上限还是 {{kept}}。',
-  'freight.unpriced': '其中 {{count}} 张还没有查过价格，发送时会先查询，再按默认的选法选物流服务。',
-  'freight.undecided': '有 {{count}} 张还没有选物流服务，现在发送会被留下，不会下单。',
-  'freight.overCap': '有 {{count}} 张超过运费上限，现在发送会被留下，不会下单。',
-  'freight.choose': '去选物流服务',
-  'freight.asking': '正在合计运费…',
-  'freight.failed': '运费没有查出来，先不能发送。',
-  'freight.again': '再查一次',
-
-  // Booking freight for real: the amount is what is confirmed
-  'book.total': '运费合计 {{sum}}。',
-  'book.choice': '物流服务：{{choice}}。',
-  'book.byHand': '逐行选定',
-  'book.byRule': '{{rule}}（逐行选过的按您选的）',
-  'book.left': '另有 {{count}} 张没有价格或没选物流服务，留下不下单。',
-  'book.overCap': '另有 {{count}} 张超过运费上限，留下不下单。',
-  'book.ok': '下单 {{count}} 张，共 {{sum}}',
-  'book.none': '没有可下单的',
-  'book.done.production': '已下单，运费共 {{sum}}。',
-  'book.done.practice': '演练下单，运费共 {{sum}}（演练价格，不是真的）。',
-
   // Keys that are not there
   'keys.missing': '账号「{{account}}」缺少密钥，现在不能正式发送。',
   'keys.help': '这里不保存密钥，或者换了电脑。填好密钥再回来发送，批次不会丢。',
@@ -91,7 +63,9 @@ export const submit = {
   'start.productionThere': '正式发送 {{count}} 张新单（{{there}} 张已存在，不发）',
   'start.onlyThere.production': '记为已存在（{{count}} 张，不发送）',
   'start.onlyThere.practice': '记为演练已有（{{count}} 张，不发送）',
-  'start.queueing': '正在准备发送 {{done}} / {{total}}，还没有发出。',
+  'start.queueing': '正在排队 {{done}} / {{total}}，还没有发出。',
+  'start.queueingSome': '正在排队，已排 {{count}} 张，还没有发出。',
+  'start.queueingHelp': '排好以后才开始发送。这时请不要关掉入库通：关掉就不发了，要重新点发送。',
   'start.more': '发送选项',
   'start.concurrency': '同时发送几张',
   'start.concurrencyHelp.production': '不填就用账号里的设置。对方说太快时会自动放慢。',
@@ -115,7 +89,9 @@ export const submit = {
   'do.retryNow': '现在就试',
   'do.cancel': '取消剩下的',
   'do.cancelTitle': '取消还没发出的 {{count}} 张？',
+  'do.cancelNone': '剩下的都在发往对方的路上，收不回来。没发成的不再发？',
   'do.cancelHelp': '它们回到“待发送”，以后随时可以再发。已经发出的不受影响。',
+  'do.cancelOnWay': '另有 {{count}} 张正在发往对方，收不回来。',
   'do.keep': '不取消',
   'do.enterKeys': '去填写密钥',
   'do.account': '去改账号',
@@ -123,6 +99,7 @@ export const submit = {
   'state.restored': '这个批次是从备份恢复的，或上次被中断了。继续发送时会先向对方查询，不会重复建单。',
   'state.submitting': '正在发送',
   'hold.title': '发送停下了',
+  'hold.notBegun': '发送没有开始',
   'hold.waitTitle': '对方要求等一等',
   'hold.until': '{{time}} 自动继续（还有 {{left}}）',
 
@@ -177,5 +154,6 @@ export const submit = {
   'order.status': 'HTTP {{status}}',
   'order.body': '发送的内容',
   'order.answer': '对方的回答',
+  ...booking,
   ...outcomes,
 } as const;

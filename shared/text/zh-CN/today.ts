@@ -6,6 +6,7 @@ export const today = {
   'job.unknown': '{{count}} 张单据结果不明，要您看一眼再决定',
   'job.held': '发送停下了，还有 {{count}} 张没发',
   'job.waiting': '对方要求等一等，还有 {{count}} 张没发，到时自动继续',
+  'job.notBegun': '发送没有开始，{{count}} 张待发送',
   'job.paused': '发送已暂停，还有 {{count}} 张没发',
   // All is sent, and something of it not known yet
   'job.heldAsked': '停下了：都发出了，还有 {{count}} 张结果不明，继续后接着查',
@@ -28,6 +29,7 @@ export const today = {
   'about.attention': '晚到、数量不符、前后不一等',
   'go.unknown': '看证据，决定',
   'go.held': '去继续',
+  'go.notBegun': '去重新发送',
   'go.paused': '去继续',
   'go.waiting': '去看',
   'go.keys': '去填密钥',

@@ -110,3 +110,14 @@ test('shortages and drafts at warehouses are counted with them; those of practic
   });
   expect(followUp.short.orders).toBeGreaterThan(0);
 });
+
+test('a run that was being queued when the program was closed is told of, however old, until it is edited', async () => {
+  const { id: run } = await importOne(engine, inboundCsv([{ referenceNo: 'R-1' }, { referenceNo: 'R-2' }]));
+  exec(`UPDATE runs SET created_at = '2020-01-01T00:00:00.000Z', hold = '{"reason":"queueing","params":{}}'`);
+  expect(await jobs()).toEqual([['notBegun', 2]]);
+  const [line] = (await engine.call('lines.window', { run })).items;
+  await engine.call('edits.apply', { run, cells: [{ line: line?.id ?? 0, field: 'weightDeclared', value: '3' }] });
+  expect((await engine.call('runs.get', { run })).hold).toBeNull();
+  exec("UPDATE runs SET created_at = datetime('now')");
+  expect(await jobs()).toEqual([['ready', 2]]);
+});

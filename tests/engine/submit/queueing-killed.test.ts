@@ -53,6 +53,9 @@ test('killed at each single step of queueing: when the store is opened again, al
     next.end();
     if (wasSending) expect({ at, left }).toEqual({ at, left: KEYS.length });
     else {
+      // Nobody was told; where no order had been queued yet there is nothing to tell it by.
+      const hold = world.sqlite.prepare("SELECT hold ->> 'reason' FROM runs WHERE id = 'run'").pluck().get();
+      expect({ at, hold }).toEqual({ at, hold: left > 0 ? 'queueing' : null });
       expect({ at, states: states(), held: held() }).toEqual({ at, states: KEYS.map(() => 'ready'), held: 0 });
       // Nobody has anything of it: another run may send the same orders.
       insertRun(world.sqlite, 'other', KEYS);

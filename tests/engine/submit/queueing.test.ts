@@ -136,6 +136,45 @@ test('a program that ends while it queues takes back what it has queued', async 
   expect(scene.calls).toEqual([]);
 });
 
+const BROKEN_OFF = { reason: 'queueing', params: {} };
+
+test.each([
+  ['in the third slice', 'K5'],
+  ['before the first was stored', 'K1'],
+])(
+  'closed while it queued, %s: the run says that its sending did not begin until it is started again',
+  async (_, at) => {
+    let ending: Promise<void> | undefined;
+    const scene = slicedScene(undefined, {
+      prepare: troubleAt(at, () => {
+        ending = scene.submissions.stop();
+      }),
+    });
+    await expect(scene.submissions.start('r')).rejects.toMatchObject({ code: 'run.stopped' });
+    await ending;
+    expect(scene.store.runs.get('r')).toMatchObject({ state: 'checked', hold: BROKEN_OFF });
+    const next = scene.process('next', { prepare: troubleAt('none', () => {}) });
+    await next.takeBackLeft();
+    await next.recover();
+    expect(scene.calls).toEqual([]);
+    expect(scene.store.runs.get('r')?.hold).toEqual(BROKEN_OFF);
+    await next.start('r');
+    expect(scene.store.runs.get('r')?.hold).toBeNull();
+    await next.settled('r');
+    expect(scene.store.runs.get('r')).toMatchObject({ state: 'finished', hold: null });
+  },
+);
+
+test('a queueing that failed was told to whoever began it: the run does not say so once more', async () => {
+  const scene = slicedScene(undefined, {
+    prepare: troubleAt('K5', () => {
+      throw new TypeError('no body');
+    }),
+  });
+  await expect(scene.submissions.start('r')).rejects.toBeInstanceOf(TypeError);
+  expect(scene.store.runs.get('r')?.hold).toBeNull();
+});
+
 test('more orders of a run that is being sent are queued while it is: it does not end before they are in, each is sent once', async () => {
   const scene = slicedScene();
   scene.sqlite.exec("UPDATE orders SET state = 'incomplete' WHERE key <> 'K1'");

@@ -22,7 +22,7 @@ const none: Counts = {
   queued: 0,
 };
 const zh = translator('zh');
-const apart = { readyThere: 0, existsUnsent: 0, heldBack: 0, wrongLines: 0, toConfirm: 0 };
+const apart = { readyThere: 0, existsUnsent: 0, heldBack: 0, sending: 0, wrongLines: 0, toConfirm: 0 };
 const words = (
   counts: Partial<Counts>,
   target: Run['target'] = 'production',
@@ -137,4 +137,10 @@ test('an order without an answer says why: what was cut off in the middle is not
   }
   expect(told('unknown', 'timeout')).toMatch(/^2026-06-10 \d\d:30 发出后没有得到能用的回答：等了太久没有回答。$/);
   expect(told('throttled', null)).toContain('对方要求稍后再发');
+});
+
+test('of what is left, what is on its way is told apart from what is queued', () => {
+  expect(words({ accepted: 4, queued: 6 }, 'production', { sending: 4 }, { state: 'submitting' })).toBe(
+    '正在发送。4 张单据已在对方系统里。还有 2 张排队中。4 张正在发往对方。',
+  );
 });

@@ -131,7 +131,7 @@ export function makeRun(id: string, part: Partial<Run> = {}): Run {
     createdAt: '2026-06-10T01:30:00.000Z',
     files: [{ index: 0, name: `${id}.xlsx`, size: 1, sha256: '' }],
     counts: { ...none, orders: 1, lines: 1, skipped: 0, ready: 1 },
-    standing: { readyThere: 0, existsUnsent: 0, heldBack: 0, wrongLines: 0, toConfirm: 0 },
+    standing: { readyThere: 0, existsUnsent: 0, heldBack: 0, sending: 0, wrongLines: 0, toConfirm: 0 },
     hold: null,
     ...part,
   };

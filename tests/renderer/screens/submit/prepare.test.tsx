@@ -166,7 +166,9 @@ test.each([
     ...{ version: '1', dataDir: '/data', keepsSecrets },
     ...{ restored: null, movedFrom: null, pendingRestore: null },
   };
-  office({ target, account: target === 'production' ? 'a' : null }, undefined, [shop], about);
+  const counts = { ...makeRun('one').counts, ready: 0, queued: 1 };
+  const account = target === 'production' ? 'a' : null;
+  office({ state: 'submitting', counts, target, account }, undefined, [shop], about);
   expect(await screen.findByText(words)).toBeTruthy();
 });
 
