@@ -7,7 +7,9 @@ import { renderProblem } from '#shared/text/render-problem.ts';
 
 /** Why an order stands as it does: what came of sending it, or what is wrong with it, with the row. */
 export function orderReasonWords(t: Translate, run: Pick<Run, 'kind' | 'target'>, order: OrderSummary): string {
-  const outcome = outcomeWords(t, run.target, order);
+  const { afterwards } = order;
+  const found = afterwards ? renderProblem(t, findKind(run.kind), { ...afterwards, field: null }) : '';
+  const outcome = [outcomeWords(t, run.target, order), found].filter(Boolean).join('\n');
   if (outcome !== '' || order.errors === 0) return outcome;
   const { firstError } = order;
   if (!firstError) return t('submit:orders.errors', { count: order.errors });

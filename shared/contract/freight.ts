@@ -249,8 +249,18 @@ export const chosenFreight = z.object({
   undecided: z.int(),
   /** Orders without prices. */
   unpriced: z.int(),
-  /** Orders that the run's price cap will hold back. */
+  /** Orders that are over a price cap, and will be held back. */
   overCap: z.int(),
+  /** Orders that will be held back because one before them would go over the run's cap: booking stops there. */
+  afterCap: z.int(),
+  /** Of `sums`: accepted orders of whose fee the partner said nothing, by their preview. */
+  unanswered: z.array(money.extend({ orders: z.int() })),
+  /** Orders booked for another fee than was previewed: how many, what all of `sums` were previewed at, the first of them. */
+  differing: z.object({
+    orders: z.int(),
+    previewed: z.array(money),
+    first: z.array(z.object({ key: z.string(), previewed: money, booked: money })),
+  }),
 });
 export type ChosenFreight = z.infer<typeof chosenFreight>;
 

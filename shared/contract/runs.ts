@@ -102,6 +102,8 @@ export const orderSummary = z.object({
   decidedAt: z.string().nullable(),
   /** The first error of one that has some, at its row of the sheet. */
   firstError: z.object({ code: z.string(), field: z.string().nullable(), params, row: z.int().nullable() }).optional(),
+  /** What its answer is warned of: it was booked for another fee than was previewed. */
+  afterwards: z.object({ code: z.string(), params }).optional(),
   /** Of unknown outcome only. */
   unanswered: unanswered.nullable(),
   /** Null for one that was not taken back. */

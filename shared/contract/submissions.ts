@@ -31,7 +31,7 @@ export const submissionProcedures = {
       choose: freightPolicy.optional(),
       /**
        * For the same kinds: booking stops before an order that is over it, which is held back (`freight.overOrderCap`,
-       * `freight.overRunCap`). Kept for the run, until another one is given; `{}` lifts it.
+       * `freight.overRunCap`, `freight.afterRunCap`). Kept for the run, until another one is given; `{}` lifts it.
        */
       priceCap: priceCap.optional(),
       /**

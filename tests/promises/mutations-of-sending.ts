@@ -184,8 +184,8 @@ export const sending: readonly Mutation[] = [
     'A price cap of a run or of each order is never passed',
     'engine/freight/quotes/price-cap.test.ts',
     'electron/engine/freight/quotes/price-cap.ts',
-    'stopped ||= sum.plus(price.amount).gt(perRun.amount);',
-    'stopped ||= sum.gt(perRun.amount);',
+    'const isOver = sum.plus(price.amount).gt(perRun.amount);',
+    'const isOver = sum.gt(perRun.amount);',
   ),
   of(
     'No channel of a rate card is left out',

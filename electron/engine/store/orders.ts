@@ -1,5 +1,6 @@
 import type { OrderState, ShownState } from '#shared/contract/run.ts';
 import type { OrderSummary } from '#shared/contract/runs.ts';
+import type { FreightCode } from '#shared/kinds/freight-order/rules.ts';
 import { areAlike, keyLikeness } from '#shared/sheets/key-likeness.ts';
 import type { Database } from '../data-folder/data-folder.ts';
 import { DECISION_COLUMNS } from './decisions.ts';
@@ -10,13 +11,14 @@ import { WITHDRAWAL_COLUMN, withWithdrawal } from './withdrawals.ts';
 /** A summary as far as the store knows; what the kind makes of the partner's answer is added to it. */
 export type StoredSummary = Omit<OrderSummary, 'results' | 'warehouse'>;
 
-interface SummaryRow extends Omit<StoredSummary, 'unanswered' | 'withdrawal' | 'firstError'> {
+interface SummaryRow extends Omit<StoredSummary, 'unanswered' | 'withdrawal' | 'firstError' | 'afterwards'> {
   /** JSON */
   readonly unanswered: string | null;
   /** JSON */
   readonly withdrawal: string | null;
   /** JSON */
   readonly firstError: string | null;
+  readonly afterwards: string | null;
 }
 
 /** An order as stored, without its lines. Body, hash and answer belong to the outbox. */
@@ -52,6 +54,9 @@ export type Orders = ReturnType<typeof createOrders>;
 const COLUMNS = `o.id, o.run, o.position, o.key, o.state, o.partner_no AS partnerNo, o.message, o.body,
   o.body_hash AS bodyHash, o.answer`;
 
+/** What an accepted order's answer may be warned of. */
+const OTHER_FEE = 'freight.feeDiffers' satisfies FreightCode;
+
 const SUMMARY = `
   SELECT o.id, o.key, o.state, ${SHOWN_STATE} AS shown, ${EXISTING} AS existing, o.partner_no AS partnerNo, o.message,
     ${DECISION_COLUMNS}, ${UNANSWERED_COLUMN}, ${WITHDRAWAL_COLUMN},
@@ -60,7 +65,9 @@ const SUMMARY = `
     (SELECT count(*) FROM problems WHERE order_id = o.id AND severity = 'warning') AS warnings,
     (SELECT json_object('code', p.code, 'field', p.field, 'params', json(p.params),
        'row', (SELECT l.row FROM lines l WHERE l.run = p.run AND l.id = p.at_line))
-     FROM problems p WHERE p.order_id = o.id AND p.severity = 'error' ORDER BY p.at_line, p.id LIMIT 1) AS firstError
+     FROM problems p WHERE p.order_id = o.id AND p.severity = 'error' ORDER BY p.at_line, p.id LIMIT 1) AS firstError,
+    (SELECT json_object('code', p.code, 'params', json(p.params)) FROM problems p
+      WHERE p.order_id = o.id AND p.severity = 'warning' AND p.code = '${OTHER_FEE}' ORDER BY p.id LIMIT 1) AS afterwards
   FROM orders o`;
 
 const MATCHING = `o.run = @run AND (@state IS NULL OR ${SHOWN_STATE} = @state)
@@ -256,6 +263,10 @@ export function createOrders(db: Database) {
   };
 }
 
-function toSummary({ firstError, ...row }: SummaryRow): StoredSummary {
-  return { ...withWithdrawal(withUnanswered(row)), ...(firstError !== null && { firstError: JSON.parse(firstError) }) };
+function toSummary({ firstError, afterwards, ...row }: SummaryRow): StoredSummary {
+  return {
+    ...withWithdrawal(withUnanswered(row)),
+    ...(firstError !== null && { firstError: JSON.parse(firstError) }),
+    ...(afterwards !== null && { afterwards: JSON.parse(afterwards) }),
+  };
 }

@@ -20,6 +20,7 @@ export const submissionProblemCodes = [
   'freight.noBest',
   'freight.overOrderCap',
   'freight.overRunCap',
+  'freight.afterRunCap',
   'freight.capCurrency',
   'freight.capUncounted',
   'freight.rejected',

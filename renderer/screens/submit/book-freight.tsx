@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type { ChosenFreight } from '#shared/contract/freight.ts';
 import type { Run, ShownState } from '#shared/contract/run.ts';
 import { type FreightPolicy, policyText } from '#shared/freight/quote.ts';
+import { bookedWords, sumOf } from '#shared/text/booked-words.ts';
 import type { Translate } from '#shared/text/index.ts';
 import { useCall, useEngine, useTellFailure } from '../../engine/engine.tsx';
 import { useText } from '../../preferences/preferences.tsx';
@@ -52,7 +53,8 @@ export function useBookFreight(): { ask(booking: Booking): Promise<void>; readon
           (state === 'ready' ? freshCount(now) : now.counts[state]) -
           chosen.undecided -
           chosen.unpriced -
-          chosen.overCap;
+          chosen.overCap -
+          chosen.afterCap;
         const seen = sums.map(({ amount, currency }) => ({ amount, currency }));
         confirmSending(count, {
           title,
@@ -79,7 +81,7 @@ export function useBookFreight(): { ask(booking: Booking): Promise<void>; readon
 
 /** The total, how it was chosen, and what is not in it. */
 function BookingTotal({
-  chosen: { sums, undecided, unpriced, overCap },
+  chosen: { sums, undecided, unpriced, overCap, afterCap },
   policy,
 }: {
   readonly chosen: ChosenFreight;
@@ -98,16 +100,17 @@ function BookingTotal({
       )}
       {left > 0 && <p>{t('submit:book.left', { count: left })}</p>}
       {overCap > 0 && <p>{t('submit:book.overCap', { count: overCap })}</p>}
+      {afterCap > 0 && <p>{t('submit:book.afterCap', { count: afterCap })}</p>}
     </>
   );
 }
 
-/** What was booked in the end, or practised; nothing for kinds that book nothing. */
+/** What was booked in the end, or practised, and where that is not what was confirmed; nothing for kinds that book nothing. */
 export function Booked({ run }: { readonly run: Run }) {
   const t = useText();
   const { data } = useCall('freight.chosen', { run: run.id, state: 'accepted' }, { enabled: run.counts.accepted > 0 });
   if (!data || data.sums.length === 0) return null;
-  return <span>{t(`submit:book.done.${run.target}`, { sum: sumOf(data.sums) })}</span>;
+  return <span>{bookedWords(t, run.target, data)}</span>;
 }
 
 function choiceWords(t: Translate, policy: FreightPolicy | null): string {
@@ -115,5 +118,3 @@ function choiceWords(t: Translate, policy: FreightPolicy | null): string {
   const words = typeof policy === 'string' ? t(`freightUi:policy.${policy}`) : policyText(policy);
   return t('submit:book.byRule', { rule: words });
 }
-
-const sumOf = (sums: readonly Money[]) => sums.map(({ amount, currency }) => `${amount} ${currency}`).join(' + ');

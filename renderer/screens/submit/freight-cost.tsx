@@ -41,8 +41,8 @@ export function useFreightCost(run: Run): FreightCostQuery {
 }
 
 /** How many orders will stay behind: nothing was chosen for them, or they are over the cap. */
-export function staysBehind({ undecided, unpriced, overCap, byRule }: FreightCosts): number {
-  return undecided + overCap + (byRule ? 0 : unpriced);
+export function staysBehind({ undecided, unpriced, overCap, afterCap, byRule }: FreightCosts): number {
+  return undecided + overCap + afterCap + (byRule ? 0 : unpriced);
 }
 
 /** The cost of booking; while it is not known, that it is asked for, or why it could not be told and the way to ask again. */
@@ -80,7 +80,10 @@ interface FreightCostProps {
 }
 
 /** What booking costs, and how many orders cannot be booked yet because nobody chose for them. */
-export function FreightCost({ cost: { sums, undecided, unpriced, overCap, byRule }, choose }: FreightCostProps) {
+export function FreightCost({
+  cost: { sums, undecided, unpriced, overCap, afterCap, byRule },
+  choose,
+}: FreightCostProps) {
   const t = useText();
   const left = undecided + (byRule ? 0 : unpriced);
   return (
@@ -100,6 +103,11 @@ export function FreightCost({ cost: { sums, undecided, unpriced, overCap, byRule
       {overCap > 0 && (
         <p>
           <strong>{t('submit:freight.overCap', { count: overCap })}</strong>
+        </p>
+      )}
+      {afterCap > 0 && (
+        <p>
+          <strong>{t('submit:freight.afterCap', { count: afterCap })}</strong>
         </p>
       )}
     </>

@@ -30,6 +30,10 @@ export const texts = {
     zh: '单据 {{order}} 的运费 {{price}}，这个批次已用 {{spent}}，再下单会超过上限 {{cap}}，所以到此为止，没有下单。请提高上限后再发送',
     en: 'Booking stopped before order {{order}}: its freight is {{price}}, the run has come to {{spent}}, and its cap is {{cap}}. Raise the cap and send again',
   },
+  'freight.afterRunCap': {
+    zh: '单据 {{before}} 会超过本批运费上限 {{cap}}，所以到那一单为止，它后面的单据 {{order}} 也没有下单。请提高上限后再发送',
+    en: 'Order {{before}} would go over the cap of {{cap}} for the run, so booking stopped there, and order {{order}} behind it was not booked either. Raise the cap and send again',
+  },
   'freight.capCurrency': {
     zh: '单据 {{order}} 的运费（{{price}}）与上限 {{cap}} 的币种不同，无法比较，没有下单。请按报价的币种填写上限',
     en: 'The freight of order {{order}} ({{price}}) cannot be compared with the cap of {{cap}}, which has another currency, so nothing was booked. Give the cap in the currency of the prices',

@@ -24,6 +24,11 @@ export const booking: Texts<typeof zh.booking> = {
     one: '{{count}} is over the price cap: it stays behind and is not booked.',
     other: '{{count}} are over the price cap: they stay behind and are not booked.',
   },
+  'freight.afterCap': {
+    one: 'Booking stops before an order that would go over the run’s cap: {{count}} more behind it is not booked either.',
+    other:
+      'Booking stops before an order that would go over the run’s cap: {{count}} more behind it are not booked either.',
+  },
   'freight.choose': 'Choose services',
   'freight.asking': 'Adding up the freight…',
   'freight.failed': 'What the freight comes to could not be found out, so nothing can be sent yet.',
@@ -42,8 +47,29 @@ export const booking: Texts<typeof zh.booking> = {
     one: 'Another {{count}} is over the price cap: it stays behind and is not booked.',
     other: 'Another {{count}} are over the price cap: they stay behind and are not booked.',
   },
+  'book.afterCap': {
+    one: 'Booking stops before an order that would go over the run’s cap: {{count}} more behind it is not booked either.',
+    other:
+      'Booking stops before an order that would go over the run’s cap: {{count}} more behind it are not booked either.',
+  },
   'book.ok': { one: 'Book {{count}} order for {{sum}}', other: 'Book {{count}} orders for {{sum}}' },
   'book.none': 'Nothing to book',
   'book.done.production': 'Booked; freight comes to {{sum}}.',
   'book.done.practice': 'Booked in practice; freight comes to {{sum}} (practice prices, not real ones).',
+  'book.unanswered': {
+    one: '{{sum}} of that is the previewed price: of {{count}} order the partner did not say the fee.',
+    other: '{{sum}} of that is the previewed price: of {{count}} orders the partner did not say the fee.',
+  },
+  'book.differs.production': {
+    one: 'They came to {{sum}} when you confirmed. The partner booked {{count}} order for another fee: {{orders}}. Check it with the partner.',
+    other:
+      'They came to {{sum}} when you confirmed. The partner booked {{count}} orders for another fee: {{orders}}. Check them with the partner.',
+  },
+  'book.differs.practice': {
+    one: 'They came to {{sum}} when previewed. The practice partner booked {{count}} order for another fee: {{orders}}.',
+    other:
+      'They came to {{sum}} when previewed. The practice partner booked {{count}} orders for another fee: {{orders}}.',
+  },
+  'book.differsOne': '{{key}} at {{booked}} instead of {{previewed}}',
+  'book.differsMore': '{{orders}}, and more',
 };

@@ -52,8 +52,6 @@ export const cli: Texts<typeof zh.cli> = {
   'held.until':
     'Run {{run}} is paused: the partner asks to wait until {{time}}; what was not sent is still queued. Go on then with: dockhand resume {{run}}',
   held: 'Run {{run}} is on hold: {{reason}}',
-  'booked.production': 'Booked; freight comes to {{sum}}.',
-  'booked.practice': 'Booked in practice; freight comes to {{sum}} (practice prices, not real ones).',
   broken:
     '{{message}} Run {{run}} stopped there; what was sent is known. Once that is fixed, go on with: dockhand resume {{run}}',
   restored:

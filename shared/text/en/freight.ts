@@ -219,7 +219,7 @@ export const freightUi: Texts<typeof zh.freightUi> = {
   'quotes.what.practice':
     'Ask the practice partner for prices, then choose a service for each line. Practice prices are made up: nothing can be booked at them.',
   'quotes.what.production':
-    'Ask the partner for prices, then choose a service for each line. Prices are checked again before booking; old ones are asked for anew.',
+    'Ask the partner for prices, then choose a service for each line. Orders are booked at those prices; old ones are asked for anew before sending, and where the total is more than you confirmed, nothing is booked before you confirm it again. A price that the partner has dropped is rejected; sending again asks for a new one.',
   'quotes.estimate': 'Estimate',
   'quotes.preview.production': 'Get prices for booking',
   'quotes.preview.practice': 'Get practice prices',

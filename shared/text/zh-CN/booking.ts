@@ -12,6 +12,7 @@ export const booking = {
   'freight.unpriced': '其中 {{count}} 张还没有查过价格，发送时会先查询，再按默认的选法选物流服务。',
   'freight.undecided': '有 {{count}} 张还没有选物流服务，现在发送会被留下，不会下单。',
   'freight.overCap': '有 {{count}} 张超过运费上限，现在发送会被留下，不会下单。',
+  'freight.afterCap': '前面有一张会超过本批运费上限，后面的 {{count}} 张也会停下，不下单。',
   'freight.choose': '去选物流服务',
   'freight.asking': '正在合计运费…',
   'freight.failed': '运费没有查出来，先不能发送。',
@@ -24,8 +25,15 @@ export const booking = {
   'book.byRule': '{{rule}}（逐行选过的按您选的）',
   'book.left': '另有 {{count}} 张没有价格或没选物流服务，留下不下单。',
   'book.overCap': '另有 {{count}} 张超过运费上限，留下不下单。',
+  'book.afterCap': '前面有一张会超过本批运费上限，后面的 {{count}} 张也停下，不下单。',
   'book.ok': '下单 {{count}} 张，共 {{sum}}',
   'book.none': '没有可下单的',
   'book.done.production': '已下单，运费共 {{sum}}。',
   'book.done.practice': '演练下单，运费共 {{sum}}（演练价格，不是真的）。',
+  'book.unanswered': '其中 {{sum}} 是预览价：有 {{count}} 张，对方没有答复运费。',
+  'book.differs.production':
+    '这些单据确认时共 {{sum}}，有 {{count}} 张对方按别的运费下了单：{{orders}}。请向对方核对。',
+  'book.differs.practice': '这些单据预览时共 {{sum}}，有 {{count}} 张演练伙伴按别的运费下了单：{{orders}}。',
+  'book.differsOne': '{{key}} 原为 {{previewed}}，下单 {{booked}}',
+  'book.differsMore': '{{orders}} 等',
 } as const;

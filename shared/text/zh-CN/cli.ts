@@ -45,8 +45,6 @@ export const cli = {
   'held.until':
     '批次 {{run}} 已暂停：对方要求等到 {{time}} 再发，没发的单据都还在排队。到时请运行 dockhand resume {{run}} 继续。',
   held: '批次 {{run}} 已暂停：{{reason}}',
-  'booked.production': '已下单，运费共 {{sum}}。',
-  'booked.practice': '演练下单，运费共 {{sum}}（演练价格，不是真的）。',
   broken: '{{message}}批次 {{run}} 停在这里，已发出的都有记录。问题解决后请运行 dockhand resume {{run}} 继续。',
   restored: '已按页面上的要求恢复到 {{date}} 的备份。之后的 {{count}} 个批次不在备份里；恢复前的数据保存在 {{file}}。',
   recalled:

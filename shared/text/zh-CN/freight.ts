@@ -179,7 +179,8 @@ export const freightUi = {
   'ask.confirm': '确认',
 
   // The partner's prices
-  'quotes.what.production': '向对方询价，再为每一行选物流服务。下单前价格会再核对一次，过期的会重新询价。',
+  'quotes.what.production':
+    '向对方询价，再为每一行选物流服务。下单按询到的价格；放久了的，发送前会重新询价，合计比您确认的高就不下单，请您再确认。对方已作废的报价会被拒，重发时重新询价。',
   'quotes.what.practice': '向演练伙伴询价，再为每一行选物流服务。演练的价格是假的，不能用来下单。',
   'quotes.estimate': '估算运费',
   'quotes.preview.production': '查询运费（可下单）',

@@ -43,7 +43,10 @@ function show(state: 'unknown' | 'accepted', keys: boolean) {
     {
       'orders.get': () => order,
       'accounts.list': () => [account(keys)],
-      'freight.chosen': () => ({ sums: [], undecided: 0, unpriced: 0, overCap: 0 }),
+      'freight.chosen': () => ({
+        ...{ sums: [], unanswered: [], differing: { orders: 0, previewed: [], first: [] } },
+        ...{ undecided: 0, unpriced: 0, overCap: 0, afterCap: 0 },
+      }),
     },
   );
 }

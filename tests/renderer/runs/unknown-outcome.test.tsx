@@ -85,6 +85,9 @@ test('sending a booking again says what it costs, and practice prices are called
           undecided: 0,
           unpriced: 0,
           overCap: 0,
+          afterCap: 0,
+          unanswered: [],
+          differing: { orders: 0, previewed: [], first: [] },
         }),
       },
     );

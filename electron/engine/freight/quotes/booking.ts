@@ -1,4 +1,3 @@
-import Big from 'big.js';
 import type { FreightOption, FreightPolicy, Money } from '#shared/freight/quote.ts';
 import { freightProblem } from '#shared/kinds/freight-order/rules.ts';
 import type { FreightRules, JsonObject } from '#shared/kinds/kind.ts';
@@ -6,7 +5,7 @@ import { xportSettings } from '#shared/partners/xport.ts';
 import type { Problem } from '#shared/problem.ts';
 import { storedAnswer } from '../../ledger/ledger.ts';
 import type { QuotedLine, Store, StoredQuote, SubmissionProblem } from '../../store/store.ts';
-import { type ChosenService, chooseServices, totalOf } from './choose-services.ts';
+import { type ChosenService, chooseServices, isSameMoney, totalOf } from './choose-services.ts';
 import type { FreightScope } from './price-enquiry.ts';
 
 export type Booking =
@@ -106,13 +105,9 @@ export interface Booked {
 export function feeDifference(freight: FreightRules, { quote, body, answer }: Booked): Problem | null {
   const previewed = totalOf(bookedServices(quote, freight, body).map(({ service }) => service));
   const booked = freight.bookedFee(answer);
-  if (!previewed || !booked || isSame(previewed, booked)) return null;
+  if (!previewed || !booked || isSameMoney(previewed, booked)) return null;
   const params = { booked: shown(booked), previewed: shown(previewed) };
   return freightProblem('freight.feeDiffers', { severity: 'warning', params });
-}
-
-function isSame(one: Money, other: Money): boolean {
-  return one.currency === other.currency && new Big(one.amount).eq(other.amount);
 }
 
 function shown({ amount, currency }: Money): string {

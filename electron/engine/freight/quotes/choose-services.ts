@@ -1,5 +1,4 @@
 import Big from 'big.js';
-import type { ChosenFreight, OrderQuote } from '#shared/contract/freight.ts';
 import { type FreightOption, type FreightPolicy, type Money, policyText, readPolicy } from '#shared/freight/quote.ts';
 import type { QuotedLine, Runs } from '../../store/store.ts';
 
@@ -38,6 +37,11 @@ export function totalOf(services: readonly (FreightOption | null)[]): Money | nu
   return { amount: sum.toFixed(places), currency };
 }
 
+/** Whether two amounts are the same, however they are written. */
+export function isSameMoney(one: Money, other: Money): boolean {
+  return one.currency === other.currency && new Big(one.amount).eq(other.amount);
+}
+
 function pick(options: readonly FreightOption[], policy: FreightPolicy): FreightOption | null {
   if (policy === 'fastest') return options.filter(hasDays).toSorted(byDays)[0] ?? null;
   if (policy === 'cheapest') return cheapest(options);
@@ -74,63 +78,4 @@ export function runPolicy(runs: Pick<Runs, 'settings'>, run: string): FreightPol
 
 export function setRunPolicy(runs: Pick<Runs, 'settings' | 'setOptions'>, run: string, policy: FreightPolicy): void {
   runs.setOptions(run, { ...runs.settings(run)?.options, [OPTION]: policyText(policy) });
-}
-
-/** What keeps an order of a price back, and what counts then; null is no single amount. */
-interface Cap {
-  refuse(price: Money | null): object | null;
-  spend(price: Money | null): void;
-}
-
-/**
- * What many orders come to as chosen now: what they were booked for, else the services chosen, by currency. Nothing is
- * counted of an order that would not be booked. Pure.
- *
- * @param cap for orders that are about to be booked
- */
-export function sumChosen(quotes: Iterable<OrderQuote>, cap?: Cap): ChosenFreight {
-  const sums = new Map<string, { amount: Big; places: number; orders: number }>();
-  let undecided = 0;
-  let unpriced = 0;
-  let overCap = 0;
-  for (const { failure, lines, total, booked } of quotes) {
-    const fees = booked ? [booked] : lines.flatMap(({ options, serviceId }) => feeOf(options, serviceId));
-    if (!booked && (failure || lines.length === 0)) {
-      unpriced += 1;
-      continue;
-    }
-    if (!booked && fees.length < lines.length) {
-      undecided += 1;
-      continue;
-    }
-    if (!booked && cap?.refuse(total)) {
-      overCap += 1;
-      continue;
-    }
-    cap?.spend(booked ?? total);
-    for (const currency of new Set(fees.map((fee) => fee.currency))) {
-      const before = sums.get(currency) ?? { amount: new Big(0), places: 0, orders: 0 };
-      const amounts = fees.flatMap((fee) => (fee.currency === currency ? [fee.amount] : []));
-      sums.set(currency, {
-        amount: amounts.reduce((sum, amount) => sum.plus(amount), before.amount),
-        places: Math.max(before.places, ...amounts.map((amount) => amount.split('.')[1]?.length ?? 0)),
-        orders: before.orders + 1,
-      });
-    }
-  }
-  return {
-    sums: [...sums].map(([currency, { amount, places, orders }]) => ({
-      currency,
-      amount: amount.toFixed(places),
-      orders,
-    })),
-    undecided,
-    unpriced,
-    overCap,
-  };
-}
-
-function feeOf(options: OrderQuote['lines'][number]['options'], chosen: string | null): readonly Money[] {
-  const service = options.find(({ serviceId }) => serviceId === chosen);
-  return service ? [service.fee] : [];
 }

@@ -127,7 +127,7 @@ export function createPartnerQuotes(context: EngineContext) {
           const order = { id, key, identity: payload };
           if (booking.type === 'refuse') return { ...order, problem: booking.problem };
           const price = quote && priceOf(quote, freight, booking.body);
-          const problem = watch.refuse(price);
+          const problem = watch.refuse(price, key);
           if (problem) return { ...order, problem: { ...problem, params: { ...problem.params, order: key } } };
           last = { id, price, fees: quote ? feesOf(quote, freight, booking.body) : [] };
           return { ...order, body: booking.body };

@@ -20,8 +20,10 @@ export function setRunPriceCap(runs: Pick<Runs, 'settings' | 'setOptions'>, run:
 
 /** Watches a price cap while a run's orders are prepared one after another. */
 export interface CapWatch {
-  /** What keeps an order of this price from being booked; null when it may be. A price of null is not one amount. */
-  refuse(price: Money | null): SubmissionProblem | null;
+  /**
+   * What keeps an order of this price and key from being booked; null when it may be. A price of null is not one amount.
+   */
+  refuse(price: Money | null, key: string): SubmissionProblem | null;
   /** The order was queued: its price counts from now on. */
   spend(price: Money | null): void;
 }
@@ -33,7 +35,8 @@ export interface CapWatch {
 export function watchCap({ perOrder, perRun }: PriceCap, spent: Iterable<Money | null>): CapWatch {
   let sum = new Big(0);
   let countable = true;
-  let stopped = false;
+  /** The key of the order that would have gone over the run's cap. */
+  let stoppedAt: string | null = null;
   const spend = (price: Money | null) => {
     if (price === null || price.currency !== perRun?.currency) countable = false;
     else sum = sum.plus(price.amount);
@@ -41,7 +44,7 @@ export function watchCap({ perOrder, perRun }: PriceCap, spent: Iterable<Money |
   for (const price of spent) spend(price);
 
   return {
-    refuse(price) {
+    refuse(price, key) {
       const cap = perOrder ?? perRun;
       if (!cap) return null;
       const foreign = [perOrder, perRun].find((each) => each && each.currency !== price?.currency);
@@ -52,10 +55,14 @@ export function watchCap({ perOrder, perRun }: PriceCap, spent: Iterable<Money |
         return problem('freight.overOrderCap', price, perOrder);
       if (!perRun) return null;
       if (!countable) return problem('freight.capUncounted', price, perRun);
-      stopped ||= sum.plus(price.amount).gt(perRun.amount);
-      if (!stopped) return null;
-      const params = { price: shown(price), cap: shown(perRun), spent: `${sum.toFixed()} ${perRun.currency}` };
-      return { code: 'freight.overRunCap', params };
+      const isOver = sum.plus(price.amount).gt(perRun.amount);
+      if (!isOver && stoppedAt === null) return null;
+      const amounts = { price: shown(price), cap: shown(perRun), spent: `${sum.toFixed()} ${perRun.currency}` };
+      if (isOver || stoppedAt === null) {
+        stoppedAt ??= key;
+        return { code: 'freight.overRunCap', params: amounts };
+      }
+      return { code: 'freight.afterRunCap', params: { cap: amounts.cap, before: stoppedAt } };
     },
     spend,
   };

@@ -10,10 +10,11 @@ import { bodyHash, storedAnswer } from '../../ledger/ledger.ts';
 import { openScope, orderOf } from '../../run-scope.ts';
 import type { StoredQuote } from '../../store/store.ts';
 import { bookedServices, isFresh, termsOf } from './booking.ts';
-import { chooseServices, runPolicy, setRunPolicy, sumChosen, totalOf } from './choose-services.ts';
+import { chooseServices, runPolicy, setRunPolicy, totalOf } from './choose-services.ts';
 import type { PartnerQuotes } from './partner-quotes.ts';
 import { pricesPaid, runPriceCap, setRunPriceCap, watchCap } from './price-cap.ts';
 import { type FreightScope, isFreight } from './price-enquiry.ts';
+import { sumChosen } from './sum-chosen.ts';
 
 /** States in which an order's services may still be chosen. */
 const open: ReadonlySet<string> = new Set(['incomplete', 'ready', 'rejected']);
@@ -113,7 +114,7 @@ export function quoteHandlers(
     },
     'freight.chosen': ({ run, state, order }) => {
       const scope = openScope(context, runOf(context, run).id);
-      if (!isFreight(scope)) return { sums: [], undecided: 0, unpriced: 0, overCap: 0 };
+      if (!isFreight(scope)) return sumChosen([]);
       const all = describeAll(scope, state);
       if (order !== undefined) return sumChosen([...all].filter((quote) => quote.order === order));
       return sumChosen(all, state && toBook.has(state) ? capOf(scope) : undefined);

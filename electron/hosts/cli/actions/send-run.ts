@@ -4,6 +4,7 @@ import type { OrderQuote } from '#shared/contract/freight.ts';
 import type { Counts, OrderState, Run } from '#shared/contract/run.ts';
 import type { Money } from '#shared/freight/quote.ts';
 import { findKind } from '#shared/kinds/registry.ts';
+import { bookedWords } from '#shared/text/booked-words.ts';
 import type { Translate } from '#shared/text/index.ts';
 import { holdWords } from '#shared/text/outcome-words.ts';
 import type { OrderEvent } from '../output/events.ts';
@@ -149,8 +150,8 @@ export async function tellBookings({ engine, output, t }: CommandContext, run: R
     if (companies.length === 0) continue;
     output.event({ type: 'booking', key: quote.key, companies, previewed: quote.total, booked: quote.booked });
   }
-  const { sums } = await engine.call('freight.chosen', { run: run.id, state: 'accepted' });
-  if (sums.length > 0) output.say(t(`cli:booked.${run.target}`, { sum: sumWords(sums) }));
+  const booked = await engine.call('freight.chosen', { run: run.id, state: 'accepted' });
+  if (booked.sums.length > 0) output.say(bookedWords(t, run.target, booked));
 }
 
 /** `12.50 USD + 8 CNY` */

@@ -78,19 +78,26 @@ test('an order whose key was booked by another run costs nothing of the cap', as
 
 test('amounts are added exactly, and what cannot be counted is not guessed', () => {
   const watch = watchCap({ perRun: usd('0.3') }, [usd('0.1')]);
-  expect(watch.refuse(usd('0.2'))).toBeNull();
+  expect(watch.refuse(usd('0.2'), 'A')).toBeNull();
   watch.spend(usd('0.2'));
-  expect(watch.refuse(usd('0.01'))?.code).toBe('freight.overRunCap');
-  expect(watchCap({ perRun: usd('9') }, [null]).refuse(usd('1'))?.code).toBe('freight.capUncounted');
-  expect(watchCap({ perRun: usd('9') }, [{ amount: '1', currency: 'CNY' }]).refuse(usd('1'))?.code).toBe(
+  expect(watch.refuse(usd('0.01'), 'A')?.code).toBe('freight.overRunCap');
+  expect(watchCap({ perRun: usd('9') }, [null]).refuse(usd('1'), 'B')?.code).toBe('freight.capUncounted');
+  expect(watchCap({ perRun: usd('9') }, [{ amount: '1', currency: 'CNY' }]).refuse(usd('1'), 'B')?.code).toBe(
     'freight.capUncounted',
   );
-  expect(watchCap({ perOrder: usd('9') }, []).refuse(null)?.code).toBe('freight.capCurrency');
-  expect(watchCap({}, [null]).refuse(null)).toBeNull();
+  expect(watchCap({ perOrder: usd('9') }, []).refuse(null, 'A')?.code).toBe('freight.capCurrency');
+  expect(watchCap({}, [null]).refuse(null, 'A')).toBeNull();
 });
 
 test('once stopped, a cheaper order does not slip in behind', () => {
   const watch = watchCap({ perRun: usd('10') }, [usd('8')]);
-  expect(watch.refuse(usd('3'))?.code).toBe('freight.overRunCap');
-  expect(watch.refuse(usd('1'))?.code).toBe('freight.overRunCap');
+  expect(watch.refuse(usd('3'), 'A')?.code).toBe('freight.overRunCap');
+  const behind = watch.refuse(usd('1'), 'B');
+  // 8 and 1 are no more than 10: that is not why.
+  expect(behind).toEqual({ code: 'freight.afterRunCap', params: { cap: '10 USD', before: 'A' } });
+  const told = { code: 'freight.afterRunCap', field: null, params: { ...behind?.params, order: 'B' } };
+  expect(renderProblem(translator('zh'), findKind('freight-order'), told)).toBe(
+    '单据 A 会超过本批运费上限 10 USD，所以到那一单为止，它后面的单据 B 也没有下单。请提高上限后再发送',
+  );
+  expect(watch.refuse(usd('4'), 'C')?.code).toBe('freight.overRunCap');
 });

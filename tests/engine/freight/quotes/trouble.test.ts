@@ -1,4 +1,6 @@
 import { expect, test, vi } from 'vitest';
+import { translator } from '#shared/text/index.ts';
+import { orderReasonWords } from '../../../../renderer/runs/order-reason.ts';
 import { patience } from '../../../patience.ts';
 import { bookedKeys, freightRow, freightSheet, openOffice } from './office.ts';
 
@@ -19,6 +21,21 @@ test('another fee than previewed: accepted, with the difference as a warning, on
     { code: 'freight.feeDiffers', severity: 'warning', params: { booked: '5.42 USD', previewed: '4.92 USD' } },
   ]);
   expect((await office.quotes(run))[0]).toMatchObject({ total: { amount: '4.92' }, booked: { amount: '5.42' } });
+  // The order itself says so, and the end of the run does.
+  const [order] = (await office.call('orders.window', { run })).items;
+  expect(order?.afterwards).toEqual({
+    code: 'freight.feeDiffers',
+    params: { booked: '5.42 USD', previewed: '4.92 USD' },
+  });
+  const kind = 'freight-order';
+  expect(order && orderReasonWords(translator('zh'), { kind, target: 'production' }, order)).toBe(
+    '下单运费 5.42 USD 与预览的 4.92 USD 不同，请核对',
+  );
+  const { sums, differing } = await office.call('freight.chosen', { run, state: 'accepted' });
+  expect({ sums, differing }).toMatchObject({
+    sums: [{ amount: '5.42' }],
+    differing: { orders: 1, previewed: [{ amount: '4.92' }], first: [{ key: '888' }] },
+  });
 });
 
 test('a preview that the partner does not keep any more: rejected, and previewed anew when it is sent again', async () => {

@@ -194,7 +194,10 @@ test.each<[Target, string, string]>([
     {},
     {
       'freight.quotes': () => ({ total: 1, items: [priced], policy: null }),
-      'freight.chosen': () => ({ sums: [], undecided: 0, unpriced: 0, overCap: 0 }),
+      'freight.chosen': () => ({
+        ...{ sums: [], unanswered: [], differing: { orders: 0, previewed: [], first: [] } },
+        ...{ undecided: 0, unpriced: 0, overCap: 0, afterCap: 0 },
+      }),
     },
   );
   expect(await screen.findByText(words)).toBeTruthy();

@@ -13,6 +13,9 @@ export const cost: Chosen = {
   undecided: 0,
   unpriced: 0,
   overCap: 0,
+  afterCap: 0,
+  unanswered: [],
+  differing: { orders: 0, previewed: [], first: [] },
 };
 
 export const shop: Account = {
