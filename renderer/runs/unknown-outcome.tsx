@@ -4,7 +4,7 @@ import type { Run } from '#shared/contract/run.ts';
 import type { OrderSummary } from '#shared/contract/runs.ts';
 import type { Input as CallInput } from '#shared/contract.ts';
 import { findKind } from '#shared/kinds/registry.ts';
-import { whyUnknown } from '#shared/text/outcome-words.ts';
+import { unansweredReason, whyUnknown } from '#shared/text/outcome-words.ts';
 import { useAction, useCall } from '../engine/engine.tsx';
 import { useText } from '../preferences/preferences.tsx';
 
@@ -33,13 +33,20 @@ export function UnknownOutcome({ run, order, asked, onDecided }: Props) {
   );
 }
 
+interface ChangeProps extends Omit<Props, 'asked' | 'order'> {
+  readonly order: Pick<OrderSummary, 'id' | 'key' | 'unanswered' | 'decision' | 'partnerNo'>;
+}
+
 /** Another decision, or the partner's number, about an order that was decided about before. */
-export function ChangeDecision({ run, order, onDecided }: Omit<Props, 'asked'>) {
+export function ChangeDecision({ run, order, onDecided }: ChangeProps) {
   const t = useText();
+  const { decision, partnerNo } = order;
+  // To send it again is chosen anew each time.
+  const now = decision === null || decision === 'send-again' ? undefined : { decision, partnerNo: partnerNo ?? '' };
   const form = (
     <>
       <Typography.Paragraph type="secondary">{t('submit:unknown.changeHelp')}</Typography.Paragraph>
-      <DecideOrder run={run} order={order} asked={false} onDecided={onDecided} />
+      <DecideOrder run={run} order={order} asked={false} now={now} onDecided={onDecided} />
     </>
   );
   return <Collapse size="small" items={[{ key: 'change', label: t('submit:unknown.change'), children: form }]} />;
@@ -71,20 +78,26 @@ export const decisions = [
 const questions = {
   cutOff: 'submission:decide.questionCutOff',
   refused: 'submission:decide.questionRefused',
+  unusable: 'submission:decide.questionUnusable',
   noAnswer: 'submission:decide.question',
 } as const;
 
-/** The choices. Nothing is chosen beforehand; while the partner is still asked, nothing may be sent again on a guess. */
-function DecideOrder({ run, order, asked, onDecided }: Props) {
+interface DecideProps extends Props {
+  /** What was decided before: it is chosen already, so that only what changes is said. */
+  readonly now?: { readonly decision: Decision; readonly partnerNo: string } | undefined;
+}
+
+/** The choices. Of one that nobody decided about nothing is chosen beforehand; while the partner is still asked, nothing may be sent again on a guess. */
+function DecideOrder({ run, order, asked, now, onDecided }: DecideProps) {
   const t = useText();
-  const [decision, setDecision] = useState<Decision>();
+  const [decision, setDecision] = useState<Decision | undefined>(now?.decision);
   const question =
     run.target === 'practice' ? 'submission:practised.question' : questions[whyUnknown(order.unanswered)];
   const offered = decisions.filter(({ decision: value }) => !asked || value !== 'send-again');
   return (
     <Alert
       type="warning"
-      title={t(question, { key: order.key })}
+      title={t(question, { key: order.key, reason: unansweredReason(t, order.unanswered) })}
       description={
         <>
           <Radio.Group value={decision} onChange={({ target }) => setDecision(target.value)}>
@@ -99,7 +112,13 @@ function DecideOrder({ run, order, asked, onDecided }: Props) {
               ))}
             </Flex>
           </Radio.Group>
-          <ConfirmDecision run={run} order={order.id} decision={decision} onDecided={onDecided} />
+          <ConfirmDecision
+            run={run}
+            order={order.id}
+            decision={decision}
+            numbered={now?.partnerNo}
+            onDecided={onDecided}
+          />
         </>
       }
     />
@@ -111,15 +130,17 @@ interface ConfirmProps {
   readonly order: number;
   /** Undefined while nothing is chosen. */
   readonly decision: Decision | undefined;
+  /** The partner's number as it was given before. */
+  readonly numbered?: string | undefined;
   readonly onDecided: () => void;
 }
 
 /** What goes with a decision, and the button that makes it. */
-export function ConfirmDecision({ run, order, decision, onDecided }: ConfirmProps) {
+export function ConfirmDecision({ run, order, decision, numbered = '', onDecided }: ConfirmProps) {
   const t = useText();
   const id = useId();
   const decide = useAction('submissions.decide');
-  const [partnerNo, setPartnerNo] = useState('');
+  const [partnerNo, setPartnerNo] = useState(numbered);
   const save = () => {
     if (!decision) return;
     const number = partnerNo.trim();

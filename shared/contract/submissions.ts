@@ -83,7 +83,8 @@ export const submissionProcedures = {
   /**
    * A person's word on an order of unknown outcome, with the evidence seen. It is kept who said it and when; while nothing
    * followed from it, another one takes its place, and the partner's number can be given later (`order.notUnknown` else). `send-again` is refused as long as the
-   * partner is asked (`order.stillAsked`): it may have the order.
+   * partner is asked (`order.stillAsked`): it may have the order. A number that another order at the account has is that
+   * one's (`order.numberOfAnother`).
    */
   'submissions.decide': procedure(
     z.object({

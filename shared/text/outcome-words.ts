@@ -136,16 +136,32 @@ export function wasCutOff(unanswered: Pick<Unanswered, 'result' | 'detail'> | nu
 /** Which of the questions about an order of unknown outcome is true of it. */
 export function whyUnknown(
   unanswered: Pick<Unanswered, 'result' | 'detail'> | null,
-): 'cutOff' | 'refused' | 'noAnswer' {
+): 'cutOff' | 'refused' | 'unusable' | 'noAnswer' {
   if (wasCutOff(unanswered)) return 'cutOff';
-  return unanswered?.result === 'refused-again' ? 'refused' : 'noAnswer';
+  if (unanswered?.result === 'refused-again') return 'refused';
+  return unanswered && wasAnswered(unanswered) ? 'unusable' : 'noAnswer';
+}
+
+/** Whether something came back that nobody could use: a server's error, an answer that makes no sense, a partner's own code. */
+function wasAnswered({ result, detail }: Pick<Unanswered, 'result' | 'detail'>): boolean {
+  if (result === 'throttled') return true;
+  if (detail === null) return false;
+  const isKnown = meanings.some(([pattern]) => pattern.test(detail));
+  return !isKnown || /^(http-\d+|code-.+|unreadable|too-large|redirect|contradictory|throttled)$/.test(detail);
+}
+
+/** Why an order's answer could not be used, or none came. */
+export function unansweredReason(t: Translate, unanswered: Pick<Unanswered, 'result' | 'detail'> | null): string {
+  if (!unanswered) return '';
+  const { result, detail } = unanswered;
+  return detail ? reasonWords(t, detail) : t.dynamic(`submission:attempt.${result}`);
 }
 
 /** Why nobody knows what became of an order. */
 function unansweredWords(t: Translate, { at, result, detail }: Unanswered): string {
   const time = localMinute(at);
   if (wasCutOff({ result, detail })) return t('submission:unanswered.cutOff', { time });
-  const reason = detail ? reasonWords(t, detail) : t.dynamic(`submission:attempt.${result}`);
+  const reason = unansweredReason(t, { result, detail });
   return t(`submission:unanswered${result === 'refused-again' ? '.refusedAgain' : ''}`, { time, reason });
 }
 

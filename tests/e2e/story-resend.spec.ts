@@ -25,7 +25,7 @@ test('what a person decided not to send is told apart, and goes out only when it
     await expect(order).toHaveCount(left - 1);
   }
   await app.getByRole('button', { name: '看结果' }).click();
-  await expect(app.getByText('8 张单据已在对方系统里。2 张没有得到回答，由人工决定不发。')).toBeVisible();
+  await expect(app.getByText('8 张单据已在对方系统里。2 张没有得到能用的回答，由人工决定不发。')).toBeVisible();
   expect(practice.made()).toHaveLength(8);
 
   await expect(app.getByRole('button', { name: /重发被拒/ })).toHaveCount(0);

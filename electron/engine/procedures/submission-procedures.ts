@@ -99,6 +99,9 @@ export function submissionProcedures(context: ProcedureContext): Handlers<Proced
     'submissions.decide': async ({ order, decision, partnerNo }) => {
       const found = store.outbox.find(order);
       if (!found) throw new Failure('order.missing');
+      const other = decision === 'accepted' && partnerNo ? store.orders.numbered(order, partnerNo) : null;
+      if (other !== null)
+        throw new Failure('order.numberOfAnother', { key: found.key, partnerNo: partnerNo ?? '', other });
       await submissions.decide(
         order,
         decision === 'accepted' ? { decision, partnerNo: partnerNo ?? null } : { decision },

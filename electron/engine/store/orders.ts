@@ -178,6 +178,18 @@ export function createOrders(db: Database) {
         .map(({ id }) => id);
     },
 
+    /** Key of another order at the same account that is there under a partner's number; null where none is. */
+    numbered(order: number, partnerNo: string): string | null {
+      const row = db
+        .prepare<[object], { key: string }>(
+          `SELECT o.key FROM orders o JOIN runs r ON r.id = o.run, orders own JOIN runs home ON home.id = own.run
+           WHERE own.id = @order AND o.partner_no = @partnerNo AND o.id <> own.id AND o.key <> own.key
+             AND o.state IN ('accepted', 'exists') AND r.kind = home.kind AND r.account IS home.account LIMIT 1`,
+        )
+        .get({ order, partnerNo });
+      return row?.key ?? null;
+    },
+
     /** Orders that have a problem of this code and may still change. */
     withProblem(run: string, code: string): number[] {
       return db

@@ -3,7 +3,7 @@ import { Button, Flex, Spin } from 'antd';
 import { useState } from 'react';
 import type { Run } from '#shared/contract/run.ts';
 import type { Attempt } from '#shared/contract/runs.ts';
-import { reasonWords, whyUnknown } from '#shared/text/outcome-words.ts';
+import { reasonWords, unansweredReason, whyUnknown } from '#shared/text/outcome-words.ts';
 import { useCall } from '../../engine/engine.tsx';
 import { useFormat } from '../../preferences/format.ts';
 import { useText } from '../../preferences/preferences.tsx';
@@ -23,12 +23,14 @@ export function DecisionCard({ run, order, onOpen }: Props) {
   const { data } = useCall('orders.get', { order: order.id });
   const [decision, setDecision] = useState<Decision>();
   const chosen = decisions.find((one) => one.decision === decision);
-  const why = whyUnknown(data?.summary.unanswered ?? null);
+  const unanswered = data?.summary.unanswered ?? null;
+  const why = whyUnknown(unanswered);
+  const reason = unansweredReason(t, unanswered);
   return (
     <li className="decision-card">
       <Flex justify="space-between" gap={12} wrap>
         <h3>
-          <QuestionCircleOutlined aria-hidden /> {t(`submit:unknown.${why}One`, { key: order.key })}
+          <QuestionCircleOutlined aria-hidden /> {t(`submit:unknown.${why}One`, { key: order.key, reason })}
         </h3>
         <Button type="link" size="small" aria-label={t('submit:orders.open', { key: order.key })} onClick={onOpen}>
           {t('ui:result.show')}

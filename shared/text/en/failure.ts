@@ -234,7 +234,7 @@ export const failure: Texts<typeof zh.failure> = {
   'columns.readTwo':
     'in column “{{column}}” of “{{sheet}}”, {{typed}} can be read as {{first}} or as {{second}}. Choose one and run it again with its option: {{options}}.',
   'run.shelvedSince':
-    'Nothing was sent: $t(counted:orders, {"count": {{orders}} }) ({{key}}, for one) got no answer in another run, and after these were checked a person decided not to send. They say so now; look at the warnings before you send.',
+    'Nothing was sent: $t(counted:orders, {"count": {{orders}} }) ({{key}}, for one) got no usable answer in another run, and after these were checked a person decided not to send. They say so now; look at the warnings before you send.',
   'run.doubted':
     'The data file held pages of two moments, and lines and edits of this run may be of before: nothing was sent. Open run {{run}}, look at its lines, and press “Looked at: may be sent”.',
   'run.warnings':
@@ -255,6 +255,8 @@ export const failure: Texts<typeof zh.failure> = {
   'order.sentByAnother':
     'Number {{key}} was sent since ({{date}}) with an order of another batch: this one cannot be sent again. Search for the number in the list of batches.',
   'order.notUnknown': 'The outcome of order {{key}} is known by now; nothing is left to decide.',
+  'order.numberOfAnother':
+    'Nothing was noted: the partner’s number {{partnerNo}} is that of order {{other}} already, so that it cannot be that of {{key}}. Check it in the partner’s system; if you do not find it, leave the number empty.',
   'order.wordCounts':
     'Another desk of the office ({{desk}}) counts order {{key}} as accepted by the partner, too, so this cannot be changed any more. If the partner does not have the order, send it with a new number.',
   'order.wordKept':

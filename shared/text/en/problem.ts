@@ -172,9 +172,9 @@ export const problem: Texts<typeof zh.problem> = {
   'order.withdrawn':
     'Order {{key}} (the partner’s number {{partnerNo}}) was withdrawn on {{date}}. The number of a withdrawn order is not used again: give it a new one',
   'order.shelvedBefore':
-    'Order {{key}} got no answer in run {{run}}, and on {{date}} a person decided that the partner does not have it and that it is not sent. Sending now sends it: make sure first that the partner does not have it',
+    'Order {{key}} got no usable answer in run {{run}}, and on {{date}} a person decided that the partner does not have it and that it is not sent. Sending now sends it: make sure first that the partner does not have it',
   'order.shelvedBefore.practice':
-    'Order {{key}} got no answer when it was practised in run {{run}}, and on {{date}} a person decided that it is not there and not sent. Practising now sends it once more',
+    'Order {{key}} got no usable answer when it was practised in run {{run}}, and on {{date}} a person decided that it is not there and not sent. Practising now sends it once more',
   'order.bodyChanged':
     'What is stored to be sent is not what was prepared: something changed the data since, or the disk is failing. It was not sent. Look at its lines, then send the order again; it is made anew from them',
   'order.sentElsewhere':

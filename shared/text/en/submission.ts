@@ -50,9 +50,9 @@ export const submission: Texts<typeof zh.submission> = {
   'existing.unsent.production': 'It was sent before with the same content, and is not sent again.',
   'existing.unsent.practice': 'It was practised before with the same content, and is not sent again in practice.',
   'existing.own-attempt.production':
-    'An earlier attempt of this program got no answer; the partner now says that it has the order, so that attempt had arrived.',
+    'An earlier attempt of this program got no usable answer; the partner now says that it has the order, so that attempt had arrived.',
   'existing.own-attempt.practice':
-    'An earlier practice attempt got no answer; the practice partner now says that it has the order, so that attempt had arrived.',
+    'An earlier practice attempt got no usable answer; the practice partner now says that it has the order, so that attempt had arrived.',
   'existing.partner.production': 'Once it was sent, the partner said that it had this order already.',
   'existing.partner.practice':
     'Once it was sent in practice, the practice partner said that it had this order already.',
@@ -95,9 +95,9 @@ export const submission: Texts<typeof zh.submission> = {
   'hold.failing':
     'The partner has given no readable answer several times in a row ({{reason}}). Resume later; orders of unknown outcome are asked about first, never sent twice.',
   'hold.undecided': {
-    one: '{{count}} order got no answer when it was sent, and the partner cannot be asked: it may have arrived or not. Look it up in its system and decide about it.',
+    one: '{{count}} order got no usable answer when it was sent, and the partner cannot be asked: it may have arrived or not. Look it up in its system and decide about it.',
     other:
-      '{{count}} orders got no answer when they were sent, and the partner cannot be asked: they may have arrived or not. Look them up in its system and decide about each.',
+      '{{count}} orders got no usable answer when they were sent, and the partner cannot be asked: they may have arrived or not. Look them up in its system and decide about each.',
   },
   // What an exchange was for, and what it came to
   'purpose.send': 'Send',
@@ -126,16 +126,18 @@ export const submission: Texts<typeof zh.submission> = {
   // Orders of unknown outcome
   unanswered: 'Sent {{time}}, without an answer that could be used: {{reason}}.',
   'unanswered.refusedAgain':
-    '{{time}} Refused when it was sent again ({{reason}}). The request before had got no answer: it may have been refused because it is there.',
+    '{{time}} Refused when it was sent again ({{reason}}). The request before had got no usable answer: it may have been refused because it is there.',
   'unanswered.cutOff': 'The program ended while it was being sent ({{time}}); nobody knows whether it arrived.',
   decided: 'Decided by a person ({{time}}): {{what}}',
   'decided.by': 'Decided by {{by}} ({{time}}): {{what}}',
   'decide.question':
     'Order {{key}} was sent, but no answer came. Look the number up in the partner’s system, then choose:',
+  'decide.questionUnusable':
+    'Order {{key}} was sent, and the answer could not be used ({{reason}}): it may have been taken or not. Look the number up in the partner’s system, then choose:',
   'decide.questionCutOff':
     'The program ended while order {{key}} was being sent; nobody knows whether it arrived. Look the number up in the partner’s system, then choose:',
   'decide.questionRefused':
-    'Order {{key}} was refused when it was sent again, but the request before had got no answer: it may have been refused because it is there. Look the number up in the partner’s system, then choose:',
+    'Order {{key}} was refused when it was sent again, but the request before had got no usable answer: it may have been refused because it is there. Look the number up in the partner’s system, then choose:',
   'decide.accepted': 'The partner has it',
   'decide.not-accepted': 'It does not; do not send it',
   'decide.send-again': 'It does not; send it again',
@@ -143,7 +145,7 @@ export const submission: Texts<typeof zh.submission> = {
   'practised.decided': 'Decided by a person in practice ({{time}}): {{what}}',
   'practised.decided.by': 'Decided by {{by}} in practice ({{time}}): {{what}}',
   'practised.question':
-    'Practice: order {{key}} got no answer when it was sent to the practice partner. For real, look the number up in the partner’s system; in practice, choose any:',
+    'Practice: order {{key}} got no usable answer when it was sent to the practice partner. For real, look the number up in the partner’s system; in practice, choose any:',
   // What trying an account came to
   'account.ok': 'The connection works and the key is valid.',
   'account.credentials': 'The partner does not accept this key. Check it and try again.',

@@ -205,8 +205,8 @@ export const submit: Texts<typeof zh.submit> = {
     other: 'Nothing new: {{count}} orders had been sent before and were not sent again.',
   },
   'done.shelved': {
-    one: '{{count}} got no answer, and a person decided not to send it.',
-    other: '{{count}} got no answer, and a person decided not to send them.',
+    one: '{{count}} got no usable answer, and a person decided not to send it.',
+    other: '{{count}} got no usable answer, and a person decided not to send them.',
   },
   'done.open': { one: '{{count}} has no result yet.', other: '{{count}} have no result yet.' },
   'done.incomplete': {

@@ -181,7 +181,7 @@ export const failure = {
   'columns.readTwo':
     '“{{sheet}}”的列“{{column}}”里，{{typed}} 可以读成 {{first}}，也可以读成 {{second}}。请选一种，加上对应的选项再运行：{{options}}。',
   'run.shelvedSince':
-    '还没有发送：{{orders}} 张单据（例如 {{key}}）在另一个批次里没有收到回答，这里检查过之后有人决定不发。提醒已加到这些单据上，请看过再发送。',
+    '还没有发送：{{orders}} 张单据（例如 {{key}}）在另一个批次里没有得到能用的回答，这里检查过之后有人决定不发。提醒已加到这些单据上，请看过再发送。',
   'run.doubted':
     '数据文件里有两个时间的内容，这个批次的行和修改可能是旧的，所以没有发送。请打开批次 {{run}}，核对每一行后点“已核对，可以发送”。',
   'run.warnings': '这个批次有 {{warnings}} 条提醒，请确认后再发送。',
@@ -200,6 +200,8 @@ export const failure = {
   'order.sentByAnother':
     '单号 {{key}} 后来（{{date}}）已由另一批次的单据发送，这张不能再发。请到批次列表里按单号查找。',
   'order.notUnknown': '单据 {{key}} 的结果已经确定，不需要再决定。',
+  'order.numberOfAnother':
+    '没有记下：对方单号 {{partnerNo}} 已经是单据 {{other}} 的，不能再记给 {{key}}。请在对方系统里核对；查不到就先不填单号。',
   'order.wordCounts':
     '办公室里另一台电脑（{{desk}}）也把单据 {{key}} 记为对方已有，所以不能再改。如果对方确实没有这张单据，请换新单号再发。',
   'order.wordKept':

@@ -17,8 +17,9 @@ export const outcomes = {
   'unknown.askedOneLater':
     '这张单据的结果还不知道，现在没有在查：继续发送时由入库通先向对方查询，暂时不用您决定；查不到时才会请您来定。',
   'unknown.more': '还有 {{count}} 张，这些决定好以后会列出来。',
-  'unknown.refusedOne': '{{key}} 再发时被拒，更早的一次没有得到回答',
+  'unknown.refusedOne': '{{key}} 再发时被拒，更早的一次没有得到能用的回答',
   'unknown.noAnswerOne': '{{key}} 发出去了，没有收到回答',
+  'unknown.unusableOne': '{{key}} 发出去了，对方的回答不能用：{{reason}}',
   'unknown.cutOffOne': '{{key}} 正在发送时程序中断，不知道有没有到达',
   'unknown.choices': '{{key}} 的决定',
   'unknown.later': '先放着',
@@ -80,7 +81,7 @@ export const outcomes = {
   'results.shelved': '发送决定不发的 {{count}} 张…',
   'results.shelvedTitle': '当时决定不发的 {{count}} 张，现在要发送？',
   'results.shelvedHelp':
-    '当时没有得到回答，在对方系统里也没有查到，所以决定不发。请再到对方系统里查一遍：如果其实有，发送就会重复。只发下面这些，其它单据不动。',
+    '当时没有得到能用的回答，在对方系统里也没有查到，所以决定不发。请再到对方系统里查一遍：如果其实有，发送就会重复。只发下面这些，其它单据不动。',
   'results.shelvedMore': '还有 {{count}} 张',
   'results.shelvedOk': '发送这 {{count}} 张',
   'results.fileErrors': '{{name}}-错误',
@@ -93,7 +94,7 @@ export const outcomes = {
   'failures.fold': '同样原因的 {{count}} 张单据',
   'failures.said': '对方原话：{{message}}',
   'failures.unknown': '发出后没有得到能读懂的回答：可能已经到达对方，也可能没有。',
-  'failures.shelved': '当时没有得到回答，由人工决定不发。',
+  'failures.shelved': '当时没有得到能用的回答，由人工决定不发。',
   'failures.rejected': '对方没有收下。',
   'failures.mend': '改这 {{count}} 张',
   'failures.decide': '看证据',

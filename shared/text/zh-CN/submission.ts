@@ -44,9 +44,9 @@ export const submission = {
   'existing.unsent.production': '以前发送成功过，内容相同，不再发。',
   'existing.unsent.practice': '以前演练成功过，内容相同，演练不再发。',
   'existing.own-attempt.production':
-    '入库通先前发过一次，当时没有收到回答；对方现在说已有这张单据，所以那一次已经到达。',
+    '入库通先前发过一次，当时没有得到能用的回答；对方现在说已有这张单据，所以那一次已经到达。',
   'existing.own-attempt.practice':
-    '演练时先前发过一次，当时没有收到回答；演练伙伴现在说已有这张单据，所以那一次已经到达。',
+    '演练时先前发过一次，当时没有得到能用的回答；演练伙伴现在说已有这张单据，所以那一次已经到达。',
   'existing.partner.production': '发出后，对方说早已有这张单据。',
   'existing.partner.practice': '演练时发出后，演练伙伴说早已有这张单据。',
   // States of a run
@@ -81,7 +81,7 @@ export const submission = {
   'hold.failing':
     '对方连续没有给出能读懂的回答（{{reason}}）。请稍后继续发送；结果不明的单据会先向对方查询，不会重复发送。',
   'hold.undecided':
-    '有 {{count}} 张单据发送时没有得到回答，也无法向对方查询：可能已经到达，也可能没有。请到对方系统里核对，再逐张决定。',
+    '有 {{count}} 张单据发送时没有得到能用的回答，也无法向对方查询：可能已经到达，也可能没有。请到对方系统里核对，再逐张决定。',
   // What an exchange was for, and what it came to
   'purpose.send': '发送',
   'purpose.lookup': '向对方查询',
@@ -107,14 +107,16 @@ export const submission = {
   // Orders of unknown outcome
   unanswered: '{{time}} 发出后没有得到能用的回答：{{reason}}。',
   'unanswered.refusedAgain':
-    '{{time}} 再发时对方拒收（{{reason}}）。更早的一次没有得到回答：也可能正是因为对方已经有了才拒收。',
+    '{{time}} 再发时对方拒收（{{reason}}）。更早的一次没有得到能用的回答：也可能正是因为对方已经有了才拒收。',
   'unanswered.cutOff': '{{time}} 正在发送时程序中断，不知道有没有到达。',
   decided: '人工决定（{{time}}）：{{what}}',
   'decided.by': '人工决定（{{by}}，{{time}}）：{{what}}',
   'decide.question': '单据 {{key}} 已发出，但没有收到对方的回答。请到对方系统里查这个单号，再选择：',
+  'decide.questionUnusable':
+    '单据 {{key}} 已发出，对方的回答不能用（{{reason}}）：可能收下了，也可能没有。请到对方系统里查这个单号，再选择：',
   'decide.questionCutOff': '单据 {{key}} 正在发送时程序中断，不知道有没有到达。请到对方系统里查这个单号，再选择：',
   'decide.questionRefused':
-    '单据 {{key}} 再发时被对方拒收，但更早的一次没有得到回答：也可能正是因为对方已经有了才拒收。请到对方系统里查这个单号，再选择：',
+    '单据 {{key}} 再发时被对方拒收，但更早的一次没有得到能用的回答：也可能正是因为对方已经有了才拒收。请到对方系统里查这个单号，再选择：',
   'decide.accepted': '对方已有这张单据',
   'decide.not-accepted': '对方没有，不再发送',
   'decide.send-again': '对方没有，再发一次',
@@ -122,7 +124,7 @@ export const submission = {
   'practised.decided': '演练中人工决定（{{time}}）：{{what}}',
   'practised.decided.by': '演练中人工决定（{{by}}，{{time}}）：{{what}}',
   'practised.question':
-    '演练：单据 {{key}} 发给演练伙伴时没有得到回答。正式发送时要到对方系统里查这个单号；演练时请任选一种：',
+    '演练：单据 {{key}} 发给演练伙伴时没有得到能用的回答。正式发送时要到对方系统里查这个单号；演练时请任选一种：',
   // What trying an account came to
   'account.ok': '连接正常，密钥有效。',
   'account.credentials': '对方不认可这个密钥。请核对后再试。',

@@ -112,7 +112,7 @@ export const submit = {
   'done.there.production': '另有 {{count}} 张以前就发送成功了，这次没有发。',
   'done.onlyThere.practice': '没有新单据：{{count}} 张以前都演练成功了，这次没有发。',
   'done.onlyThere.production': '没有新单据：{{count}} 张以前都发送成功了，这次没有发。',
-  'done.shelved': '{{count}} 张没有得到回答，由人工决定不发。',
+  'done.shelved': '{{count}} 张没有得到能用的回答，由人工决定不发。',
   'done.open': '{{count}} 张还没有结果。',
   'done.incomplete': '另有 {{count}} 张有错误，没有发送。',
   'done.held': '另有 {{count}} 张被留下，没有发送，原因写在“说明”里。',

@@ -41,7 +41,7 @@ const words = (
 test('all is well only when nothing was rejected and nothing is open', () => {
   expect(words({ accepted: 4, exists: 1 })).toBe('发送完成：5 张单据都在对方系统里了。');
   expect(words({ accepted: 4, rejected: 2 })).toBe('4 张单据已在对方系统里，2 张被拒。');
-  expect(words({ accepted: 4, shelved: 1 })).toBe('4 张单据已在对方系统里。1 张没有得到回答，由人工决定不发。');
+  expect(words({ accepted: 4, shelved: 1 })).toBe('4 张单据已在对方系统里。1 张没有得到能用的回答，由人工决定不发。');
   expect(words({ accepted: 4, unknown: 1 })).toBe('4 张单据已在对方系统里。1 张还没有结果。');
 });
 

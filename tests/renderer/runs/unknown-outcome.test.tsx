@@ -32,8 +32,11 @@ test('what was cut off when the program ended is not told as sent', async () => 
   show(false, { at, result: 'unknown', detail: 'timeout' }, 'production');
   expect(await screen.findByText(/单据 PO-7 已发出，但没有收到对方的回答/)).toBeTruthy();
   cleanup();
+  show(false, { at, result: 'unknown', detail: 'unreadable' }, 'production');
+  expect(await screen.findByText(/单据 PO-7 已发出，对方的回答不能用（回答看不懂）/)).toBeTruthy();
+  cleanup();
   show(false, { at, result: 'refused-again', detail: 'no such SKU' }, 'production');
-  expect(await screen.findByText(/单据 PO-7 再发时被对方拒收，但更早的一次没有得到回答/)).toBeTruthy();
+  expect(await screen.findByText(/单据 PO-7 再发时被对方拒收，但更早的一次没有得到能用的回答/)).toBeTruthy();
 });
 
 test('while the partner is asked, only what was found in its system counts, and nothing is sent again', async () => {
@@ -51,7 +54,7 @@ test('while its run stands still nobody asks, and it is said when that goes on',
 });
 
 test('a decision from which nothing followed is changed in a fold of its own, with every choice', async () => {
-  const order = { id: 7, key: 'PO-7', unanswered: null };
+  const order = { id: 7, key: 'PO-7', unanswered: null, decision: 'not-accepted', partnerNo: null } as const;
   const { asked } = showIn(
     <ChangeDecision run={makeRun('one')} order={order} onDecided={vi.fn()} />,
     {},
@@ -99,4 +102,29 @@ test('sending a booking again says what it costs, and practice prices are called
   show('practice');
   fireEvent.click(await screen.findByRole('radio', { name: /再发一次/ }));
   expect(await screen.findByText(/运费 12.50 USD（演练价格，不是真的）/)).toBeTruthy();
+});
+
+test('the partner’s number is given later without deciding anew: the decision is chosen already, with what was given', async () => {
+  const order = { id: 7, key: 'PO-7', unanswered: null, decision: 'accepted', partnerNo: 'E-6' } as const;
+  const { asked } = showIn(
+    <ChangeDecision run={makeRun('one')} order={order} onDecided={vi.fn()} />,
+    {},
+    { 'submissions.decide': () => makeRun('one') },
+  );
+  fireEvent.click(await screen.findByText('更改这个决定，或补填对方的单号'));
+  const number = await screen.findByLabelText<HTMLInputElement>('对方的单号（查得到就填）');
+  expect(number.value).toBe('E-6');
+  fireEvent.change(number, { target: { value: 'E-7' } });
+  fireEvent.click(screen.getByRole('button', { name: '就这样定' }));
+  await waitFor(() =>
+    expect(asked('submissions.decide')).toEqual([{ order: 7, decision: 'accepted', partnerNo: 'E-7' }]),
+  );
+});
+
+test('a decision to send again is not chosen already', async () => {
+  const order = { id: 7, key: 'PO-7', unanswered: null, decision: 'send-again', partnerNo: null } as const;
+  showIn(<ChangeDecision run={makeRun('one')} order={order} onDecided={vi.fn()} />, {});
+  fireEvent.click(await screen.findByText('更改这个决定，或补填对方的单号'));
+  const radios = await screen.findAllByRole<HTMLInputElement>('radio');
+  expect(radios.some(({ checked }) => checked)).toBe(false);
 });
