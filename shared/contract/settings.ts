@@ -74,11 +74,12 @@ export const settingsProcedures = {
   ),
   /**
    * What is held because this account cannot be used, or (as soon as the entry has other settings or new secrets) because its
-   * keys were refused: ids of runs, how many orders are to be sent, and how many have an unknown outcome.
+   * keys were refused: ids of runs, how many orders are to be sent, and how many have an unknown outcome, of which `undecided`
+   * wait for a person, because the partner cannot be asked.
    */
   'accounts.waiting': procedure(
     z.object({ id: z.string(), settings: settable, secrets: secrets.optional() }),
-    z.object({ runs: z.array(z.string()), queued: z.int(), unknown: z.int() }),
+    z.object({ runs: z.array(z.string()), queued: z.int(), unknown: z.int(), undecided: z.int() }),
   ),
   /**
    * Failure `account.inUse` while orders of its runs are queued, being sent or of unknown outcome: only it can go on with

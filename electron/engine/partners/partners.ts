@@ -31,6 +31,7 @@ import type { XportAccess } from './xport/call.ts';
 import { callingWays } from './xport/calling-ways.ts';
 import { createXportClient } from './xport/client.ts';
 import { createXportFreight } from './xport/freight.ts';
+import { operations } from './xport/operations.ts';
 import { nonceString } from './xport/sign.ts';
 
 export { exchange } from './http/exchange.ts';
@@ -103,6 +104,17 @@ export function openClient(
         kind: kind.id,
       });
   }
+}
+
+/**
+ * Whether what became of a kind's orders is found out without a person: the partner says it, or the same may be sent again.
+ * Known without the account's keys; its client says the same.
+ */
+export function findsOut(kind: AnyKind, settings: PartnerSettings): boolean {
+  if (kind.partner !== 'xport') return true;
+  // An entry that is still wrong is told so when it is saved.
+  const { data } = xportSettings.safeParse(settings);
+  return data !== undefined && operations[kind.id]?.resendSafe(data) === true;
 }
 
 /** The price calls of the partner, for kinds that are priced before they are booked; null for others. */

@@ -3,12 +3,12 @@ import { Failure } from '#shared/contract/failure.ts';
 import { MOST_SETTINGS } from '#shared/contract/settings.ts';
 import type { PartnerSettings } from '#shared/partners/partner.ts';
 import { alikeEntries, checkEntry } from '../accounts/accounts.ts';
-import type { EngineContext } from '../context.ts';
+import { type EngineContext, kindOf } from '../context.ts';
 import { recheckRuns } from '../edit/edit.ts';
 import { checkFreightSettings } from '../freight/freight.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { marksOf } from '../ledger/ledger.ts';
-import { testEveryWay, waysToCall } from '../partners/partners.ts';
+import { findsOut, testEveryWay, waysToCall } from '../partners/partners.ts';
 import type { ProcedureContext } from './procedure-context.ts';
 
 /** Settings that say how fast an account is called, which no order is judged by. */
@@ -48,9 +48,10 @@ export function settingsProcedures(context: ProcedureContext): Handlers<Procedur
     },
     'accounts.waiting': ({ id, settings, secrets }) => {
       const runs = [...submissions.waiting(id, isNews(id, settings, secrets))];
-      const counts = runs.flatMap((run) => store.runs.counts(run) ?? []);
-      const sum = (of: 'queued' | 'unknown') => counts.reduce((all, each) => all + each[of], 0);
-      return { runs, queued: sum('queued'), unknown: sum('unknown') };
+      const counted = runs.flatMap((run) => store.runs.get(run) ?? []);
+      const sum = (of: 'queued' | 'unknown', from = counted) => from.reduce((all, { counts }) => all + counts[of], 0);
+      const forPerson = counted.filter(({ kind }) => !findsOut(kindOf(context, kind), settings));
+      return { runs, queued: sum('queued'), unknown: sum('unknown'), undecided: sum('unknown', forPerson) };
     },
     'accounts.save': async ({ id = randomUUID(), partner, name, settings, secrets, goOn }) => {
       accounts.checkSettings(partner, settings);

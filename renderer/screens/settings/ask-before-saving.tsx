@@ -46,7 +46,7 @@ export function useAskBeforeSaving(partner: Partner): Asking {
 
   const goesOn = async ({ id, settings, secrets, name }: Entry): Promise<Answers> => {
     if (id === undefined) return { goOn: false, runs: [] };
-    const { runs, queued, unknown } = await engine.call('accounts.waiting', { id, settings, secrets });
+    const { runs, queued, unknown, undecided } = await engine.call('accounts.waiting', { id, settings, secrets });
     if (runs.length === 0) return { goOn: false, runs };
     const goOn = await modal.confirm({
       title: t('settings:account.waitingTitle'),
@@ -57,7 +57,8 @@ export function useAskBeforeSaving(partner: Partner): Asking {
           {queued > 0 && (
             <p>{t('settings:account.waiting', { count: queued, name, address: addressOf(partner, { settings }) })}</p>
           )}
-          {unknown > 0 && <p>{t('settings:account.waitingUnknown', { count: unknown })}</p>}
+          {unknown > undecided && <p>{t('settings:account.waitingUnknown', { count: unknown - undecided })}</p>}
+          {undecided > 0 && <p>{t('settings:account.waitingUndecided', { count: undecided })}</p>}
           <p>{t('settings:account.saveOnlyHelp')}</p>
         </>
       ),

@@ -24,6 +24,11 @@ export const questions: Texts<typeof zh.questions> = {
     one: '{{count}} has no result yet (it may have arrived); that is found out first.',
     other: '{{count}} have no result yet (they may have arrived); that is found out first.',
   },
+  'account.waitingUndecided': {
+    one: '{{count}} order has no result yet (it may have arrived): this partner cannot be asked, so you look it up in its system and decide. It is not sent again before that.',
+    other:
+      '{{count}} orders have no result yet (they may have arrived): this partner cannot be asked, so you look them up in its system and decide about each. They are not sent again before that.',
+  },
   'account.saveAndSend': { one: 'Save and send {{count}} order', other: 'Save and send {{count}} orders' },
   'account.saveAndGoOn': 'Save and go on',
   'account.saveOnly': 'Only save',

@@ -94,7 +94,7 @@ export const settings: Texts<typeof zh.settings> = {
   'field.ratePerSecond': 'Requests per second at most',
   'field.timeoutMs': 'Seconds to wait for an answer',
   'field.timeoutMs.help':
-    'After that the outcome counts as unknown: the partner is asked first, nothing is just resent.',
+    'After that the outcome counts as unknown: the partner is asked where it can be, else you decide; nothing is just resent.',
   'field.yesNoAs': 'How yes and no are sent',
   'choice.yesNoAs.boolean': 'true / false',
   'choice.yesNoAs.number': '1 / 2',

@@ -93,7 +93,7 @@ export const submission: Texts<typeof zh.submission> = {
   'hold.banned':
     'The partner asks to wait for $t(counted:hours, {"count": {{hours}} }) or longer, so sending does not go on by itself. Ask the partner what it means, then resume; what was not sent is still queued.',
   'hold.failing':
-    'The partner has given no readable answer several times in a row ({{reason}}). Resume later; orders of unknown outcome are asked about first, never sent twice.',
+    'The partner has given no readable answer several times in a row ({{reason}}). Resume later; orders of unknown outcome are asked about where the partner can be asked, else you decide; nothing is just sent again.',
   'hold.undecided': {
     one: '{{count}} order got no usable answer when it was sent, and the partner cannot be asked: it may have arrived or not. Look it up in its system and decide about it.',
     other:

@@ -12,6 +12,8 @@ export const questions = {
   'account.waitingRuns': '有 {{count}} 个批次因为这个账号用不了停着。',
   'account.waiting': '没发的 {{count}} 张会用账号“{{name}}”发往 {{address}}，对方会收到真实单据。',
   'account.waitingUnknown': '{{count}} 张还没有结果（可能已经到达），会先查清楚。',
+  'account.waitingUndecided':
+    '{{count}} 张还没有结果（可能已经到达）：对方没有查询的接口，要请您到对方系统里查，逐张决定。没有决定之前不会再发。',
   'account.saveAndSend': '保存并正式发送 {{count}} 张',
   'account.saveAndGoOn': '保存并接着处理',
   'account.saveOnly': '只保存，先不发',

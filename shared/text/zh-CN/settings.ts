@@ -85,7 +85,7 @@ export const settings = {
   'field.concurrency': '同时发送几张',
   'field.ratePerSecond': '每秒最多发送几次',
   'field.timeoutMs': '最多等待回答几秒',
-  'field.timeoutMs.help': '超过就算“待确认”，会先向对方查询，不会直接重发。',
+  'field.timeoutMs.help': '超过就算“待确认”：能向对方查的先查，不能查的请您决定，不会直接重发。',
   'field.yesNoAs': '“是/否”怎么发送',
   'choice.yesNoAs.boolean': 'true / false',
   'choice.yesNoAs.number': '1 / 2',

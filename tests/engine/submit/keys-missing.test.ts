@@ -143,10 +143,10 @@ test('a run that was paused is cancelled without the keys, too', async () => {
 test('saving the keys sends nothing by itself: how much waits is told, and the run is paused until someone goes on', async () => {
   await it.restart(() => endedWhile(it.dataDir, 'sending'));
   const entry = { id: it.account, settings: {} };
-  expect(await it.call('accounts.waiting', entry)).toEqual({ runs: [it.run], queued: 2, unknown: 1 });
+  expect(await it.call('accounts.waiting', entry)).toEqual({ runs: [it.run], queued: 2, unknown: 1, undecided: 0 });
   await it.enter(it.account, false);
   expect(await it.call('runs.get', { run: it.run })).toMatchObject({ state: 'paused', hold: null });
-  expect(await it.call('accounts.waiting', entry)).toEqual({ runs: [], queued: 0, unknown: 0 });
+  expect(await it.call('accounts.waiting', entry)).toEqual({ runs: [], queued: 0, unknown: 0, undecided: 0 });
   expect(it.stored()).toBe(0);
 
   const finished = it.finished();

@@ -48,7 +48,7 @@ async function refused({ secrets = wrong, signTarget = 'url' } = {}) {
 test('new keys for refused ones: what waits for them is told; saved, the run is paused and does not say any more that they were refused', async () => {
   const it = await refused();
   expect(await it.engine.call('accounts.waiting', { ...it.entry, secrets: right })).toEqual({
-    ...{ runs: [it.run], queued: 3, unknown: 0 },
+    ...{ runs: [it.run], queued: 3, unknown: 0, undecided: 0 },
   });
   await it.engine.call('accounts.save', { ...it.entry, secrets: right });
   expect(await it.now()).toMatchObject({ state: 'paused', hold: null, counts: { queued: 3 } });
@@ -87,7 +87,7 @@ test('where the test of the account finds the setting that was wrong, the run do
 test('an entry saved with nothing new for the partner leaves the run refused', async () => {
   const it = await refused();
   const slower = { ...it.entry, settings: { ...it.entry.settings, ratePerSecond: 2 } };
-  expect(await it.engine.call('accounts.waiting', slower)).toEqual({ runs: [], queued: 0, unknown: 0 });
+  expect(await it.engine.call('accounts.waiting', slower)).toEqual({ runs: [], queued: 0, unknown: 0, undecided: 0 });
   await it.engine.call('accounts.save', { ...slower, name: 'renamed', goOn: true });
   expect(await it.now()).toMatchObject({ state: 'held', hold: { reason: 'credentials' } });
   expect(it.stored()).toBe(0);

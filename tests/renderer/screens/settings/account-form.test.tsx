@@ -109,12 +109,15 @@ test('limits and names of another version of the page are folded away, and the p
 });
 
 test('before keys are saved that would send for real, it says how many orders go where, and nothing that sends has the focus', async () => {
-  const it = showStored({ runs: ['r1', 'r2'], queued: 5, unknown: 1 });
+  const it = showStored({ runs: ['r1', 'r2'], queued: 5, unknown: 5, undecided: 4 });
   await it.save();
   expect(
     await screen.findByText('没发的 5 张会用账号“悉尼仓”发往 https://warehouse.example，对方会收到真实单据。'),
   ).toBeTruthy();
   expect(screen.getByText('1 张还没有结果（可能已经到达），会先查清楚。')).toBeTruthy();
+  expect(
+    screen.getByText(/^4 张还没有结果（可能已经到达）：对方没有查询的接口，要请您到对方系统里查，逐张决定。/),
+  ).toBeTruthy();
   expect(it.asked('accounts.save')).toEqual([]);
   const only = screen.getByRole('button', { name: '只保存，先不发' });
   await vi.waitFor(() => expect(document.activeElement).toBe(only), patience);
@@ -123,7 +126,7 @@ test('before keys are saved that would send for real, it says how many orders go
 });
 
 test('who says so has the rest sent once the keys are saved', async () => {
-  const it = showStored({ runs: ['r1'], queued: 5, unknown: 0 });
+  const it = showStored({ runs: ['r1'], queued: 5, unknown: 0, undecided: 0 });
   await it.save();
   fireEvent.click(await screen.findByRole('button', { name: '保存并正式发送 5 张' }));
   await vi.waitFor(() => expect(it.asked('accounts.save')).toMatchObject([{ goOn: true }]), patience);
@@ -133,7 +136,7 @@ test.each([
   ['the run', ['r1'], '去看这 1 个批次', '#/runs/r1/submit'],
   ['the runs', ['r1', 'r2'], '去看这 2 个批次', '#/history'],
 ])('who only saves is told that %s may go on, and led there', async (_, runs, button, hash) => {
-  const it = showStored({ runs, queued: 5, unknown: 0 });
+  const it = showStored({ runs, queued: 5, unknown: 0, undecided: 0 });
   await it.save();
   expect(screen.queryByRole('button', { name: button })).toBeNull();
   fireEvent.click(await screen.findByRole('button', { name: '只保存，先不发' }));
@@ -147,13 +150,13 @@ test.each([
 });
 
 test('where nothing waits for the account, nothing is asked', async () => {
-  const it = showStored({ runs: [], queued: 0, unknown: 0 });
+  const it = showStored({ runs: [], queued: 0, unknown: 0, undecided: 0 });
   await it.save();
   await vi.waitFor(() => expect(it.asked('accounts.save')).toMatchObject([{ goOn: false }]), patience);
 });
 
 test('an entry that counts as another account says so before it is saved, and is not saved by going back', async () => {
-  const it = showStored({ runs: [], queued: 0, unknown: 0 }, ['墨尔本仓']);
+  const it = showStored({ runs: [], queued: 0, unknown: 0, undecided: 0 }, ['墨尔本仓']);
   await it.save();
   expect(await screen.findAllByText('“悉尼仓”会当作和已有的“墨尔本仓”同一个账号')).not.toEqual([]);
   fireEvent.click(screen.getByRole('button', { name: '继续填写' }));
@@ -161,7 +164,7 @@ test('an entry that counts as another account says so before it is saved, and is
 });
 
 test('who knows that it counts as another account saves it all the same', async () => {
-  const it = showStored({ runs: [], queued: 0, unknown: 0 }, ['墨尔本仓']);
+  const it = showStored({ runs: [], queued: 0, unknown: 0, undecided: 0 }, ['墨尔本仓']);
   await it.save();
   fireEvent.click(await screen.findByRole('button', { name: '知道了，保存' }));
   await vi.waitFor(() => expect(it.asked('accounts.save')).toHaveLength(1), patience);
