@@ -69,6 +69,13 @@ export const sending: readonly Mutation[] = [
     '',
   ),
   of(
+    'A run whose queueing was cut short',
+    'engine/submit/queueing.test.ts',
+    `${SUBMIT}/queueing.ts`,
+    'await takeBackOf(run, orders, isStopped());',
+    'await takeBackOf(run, orders, false);',
+  ),
+  of(
     'Timeout, reset, cut or unreadable answer',
     'engine/partners/http/exchange.test.ts',
     `${PARTNERS}/http/exchange.ts`,

@@ -81,8 +81,7 @@ export const submission: Texts<typeof zh.submission> = {
     'Nothing is being sent: {{why}} What was not sent is still queued, and goes on by itself as soon as the ledger can be asked.',
   'hold.internal':
     'Nothing is being sent: the program failed. Resume; if it stops again, send the log to your technical support.',
-  'hold.queueing':
-    'Sending did not begin: Dockhand was closed while it queued the orders, and nothing has left. Press Send again.',
+  'hold.queueing': 'Dockhand was closed while it queued the orders: none of them has left. Press Send again.',
   'hold.account': 'The account cannot be used, so nothing is being sent: {{why}} What was not sent is still queued.',
   'hold.clock':
     'This computer’s clock is about $t(counted:minutes, {"count": {{minutes}} }) off the partner’s, which refuses the requests. Set date, time and time zone, then resume.',

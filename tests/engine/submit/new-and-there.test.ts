@@ -41,7 +41,14 @@ describe.skipIf(!existsSync(CASE))('a file that others wrote', () => {
     expect((await send(before)).counts).toMatchObject({ accepted: 2 });
 
     const again = await importOne(engine, CASE);
-    expect(again.standing).toEqual({ readyThere: 2, existsUnsent: 0, heldBack: 0, wrongLines: 0, toConfirm: 0 });
+    expect(again.standing).toEqual({
+      readyThere: 2,
+      existsUnsent: 0,
+      heldBack: 0,
+      sending: 0,
+      wrongLines: 0,
+      toConfirm: 0,
+    });
     expect(await shown(again.id)).toEqual([
       ['SM-1', 'ready', 'exists', 'unsent'],
       ['SM-2', 'ready', 'exists', 'unsent'],

@@ -56,7 +56,7 @@ const run = (state: string) => ({
   account: null,
   createdAt: '',
   files: [],
-  standing: { readyThere: 0, existsUnsent: 0, heldBack: 0, wrongLines: 0, toConfirm: 0 },
+  standing: { readyThere: 0, existsUnsent: 0, heldBack: 0, sending: 0, wrongLines: 0, toConfirm: 0 },
   hold: null,
   counts: Object.fromEntries(
     ['orders', 'lines', 'skipped', 'errors', 'warnings', 'ready', 'incomplete', 'accepted', 'exists']

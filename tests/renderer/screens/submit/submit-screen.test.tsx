@@ -40,7 +40,7 @@ test('before it is sent nothing says that it goes on by itself', async () => {
 test('a run that was closed while it was queued says that its sending did not begin, and is sent from there', async () => {
   const { button } = office({ hold: { reason: 'queueing', params: {} } });
   expect(await screen.findByText('发送没有开始')).toBeTruthy();
-  expect(screen.getByText(/入库通在排队时关掉了，什么都没有发出。请重新点发送。/)).toBeTruthy();
+  expect(screen.getByText(/入库通在排队时关掉了，这次什么都没有发出。请重新点发送。/)).toBeTruthy();
   expect(screen.queryByRole('button', { name: '继续发送' })).toBeNull();
   expect((await button()).textContent).toContain('发送');
 });

@@ -112,7 +112,7 @@ test('a run whose sending did not begin is told with why, and leads to where it 
   const run = makeRun('one', { hold: { reason: 'queueing', params: {} } });
   show({ jobs: [job({ type: 'notBegun', count: 400, run })], runs: 1, followUp: none });
   expect(await screen.findByText('发送没有开始，400 张待发送')).toBeTruthy();
-  expect(screen.getByText(/入库通在排队时关掉了，什么都没有发出。请重新点发送。/)).toBeTruthy();
+  expect(screen.getByText(/入库通在排队时关掉了，这次什么都没有发出。请重新点发送。/)).toBeTruthy();
   const link = screen.getByRole('link', { name: /去重新发送/ });
   expect(link.getAttribute('href')).toBe('#/runs/one/submit');
 });
