@@ -87,7 +87,10 @@ interface DecideProps extends Props {
   readonly now?: { readonly decision: Decision; readonly partnerNo: string } | undefined;
 }
 
-/** The choices. Of one that nobody decided about nothing is chosen beforehand; while the partner is still asked, nothing may be sent again on a guess. */
+/**
+ * The choices. Of an order that nobody decided about nothing is chosen beforehand; while the partner is still asked, nothing
+ * may be sent again on a guess.
+ */
 function DecideOrder({ run, order, asked, now, onDecided }: DecideProps) {
   const t = useText();
   const [decision, setDecision] = useState<Decision | undefined>(now?.decision);

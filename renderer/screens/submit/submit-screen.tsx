@@ -36,7 +36,7 @@ export function SubmitScreen({ run }: { readonly run: Run }) {
   return (
     <Flex vertical gap={16} style={{ padding: 16, maxWidth: 1280, margin: '0 auto' }}>
       {idle && sent > 0 && run.counts.unknown === 0 && <SubmissionResult run={run} />}
-      {notBegun(run) && <HoldNotice run={run} hold={run.hold} resumable={false} />}
+      {notBegun(run) && !queueing && <HoldNotice run={run} hold={run.hold} resumable={false} />}
       {idle && (run.counts.ready > 0 || sent === 0) && (
         <Prepare run={run} destination={destination} progress={progress} />
       )}

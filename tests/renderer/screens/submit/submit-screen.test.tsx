@@ -14,15 +14,17 @@ const safe = /发送时可以关掉入库通/;
 
 test('while orders are queued it says how many of how many, that nothing has left, and not that it may be closed', async () => {
   const counts = { ...none, orders: 400, ready: 360, queued: 40 };
-  const { tell, become } = office({ counts });
+  // It was tried before, and cut short.
+  const { tell, become } = office({ counts, hold: { reason: 'queueing', params: {} } });
   expect(await screen.findByText('正在排队，已排 40 张，还没有发出。')).toBeTruthy();
+  expect(screen.queryByText('发送没有开始')).toBeNull();
   act(() => tell({ type: 'queue-progress', run: 'one', done: 80, total: 400 }));
   expect(screen.getByText('正在排队 80 / 400，还没有发出。')).toBeTruthy();
   expect(screen.getByText(/400 张单据发给/)).toBeTruthy();
   expect(screen.getByText(/请不要关掉入库通/)).toBeTruthy();
   expect(screen.queryByText(/已完成/)).toBeNull();
   expect(screen.queryByText(safe)).toBeNull();
-  become({ state: 'submitting', counts: { ...counts, ready: 0, queued: 400 } });
+  become({ state: 'submitting', hold: null, counts: { ...counts, ready: 0, queued: 400 } });
   act(() =>
     tell({ type: 'run', run: makeRun('one', { state: 'submitting', counts: { ...counts, ready: 0, queued: 400 } }) }),
   );
