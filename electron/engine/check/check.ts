@@ -21,6 +21,7 @@ import { type OrderValues, orderValues } from './order-values.ts';
 import { type CellReader, cellReader } from './parse-cell.ts';
 import { placeProblems } from './placed-cells.ts';
 import { scaleProblems } from './scale-problems.ts';
+import { shortPostcodes } from './short-postcodes.ts';
 
 export { withQuestions } from './column-questions.ts';
 export { columnStates } from './column-states.ts';
@@ -69,6 +70,7 @@ export function checkGroup({ kind: usual, group, context, attachments = [], read
     ...group.below.map((at) => keyMissing(kind, at, { waits: 1 })),
     ...missing(kind, lines, filled),
     ...head.problems,
+    ...shortPostcodes(kind, lines, head),
     ...body.problems,
     ...borrowed,
     ...place(kind.checkOrder(order, context), lines, head),

@@ -25,6 +25,8 @@ export const problem = {
   'text.date': '「{{field}}」被表格软件变成了日期 {{value}}。请把单元格设为文本格式后重新填写',
   'id.digitsLost':
     '「{{field}}」的数字太长（{{value}}），表格软件已把后面几位丢掉了，无法还原。请把单元格设为文本格式后重新填写',
+  'postcode.short':
+    '「{{field}}」{{value}} 不足 {{digits}} 位（{{country}} 的邮编是 {{digits}} 位），可能是表格软件去掉了前面的 0。请核对',
   'id.decimals': '「{{field}}」是编号，却带小数：{{value}}。请把单元格设为文本格式后重新填写',
   'number.unreadable': '「{{field}}」要填数字，{{value}} 看不懂',
   'reading.parts': '“{{value}}”拆不成这一列说的几项。请改成和其他行一样的写法，比如 60*40*30',
