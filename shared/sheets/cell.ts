@@ -34,6 +34,8 @@ export interface CellMarks {
   readonly surplus?: string;
   /** On the first cell of a row below a second header, which has the columns in another order: that header's row, from 1. */
   readonly otherHeader?: number;
+  /** How a whole number is shown that the cell has as a power of ten: `12E3`, typed as a code, is 12000 and `1.20E+04` ever after. */
+  readonly powers?: string;
   /** The value was made of what stands in the sheet; see {@link MadeFrom}. */
   readonly from?: MadeFrom;
   /** The value stands elsewhere than in its line's row or below its field's header. */

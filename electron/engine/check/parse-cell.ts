@@ -10,7 +10,7 @@ import { isListed, negatedYesNo, parseChoice, parseCountry, parseYesNo } from '.
 import { fromWall, parseDate, withoutMidnight } from './parse-date.ts';
 import { parseLinks } from './parse-links.ts';
 import { parseDecimal, parseInteger } from './parse-number.ts';
-import { numberAsText, parseEmail, parseFiles, parsePairs, parseText } from './parse-text.ts';
+import { numberAsText, parseEmail, parseFiles, parsePairs, parseText, shownAsPower } from './parse-text.ts';
 import { type CellContext, type CellProblem, type ColumnState, info, type ParsedCell, wrong } from './parsed-cell.ts';
 import { comparable, isBlankMark, lengthOf, shown, tidyCode, tidyFreeText } from './tidy-text.ts';
 
@@ -24,6 +24,9 @@ export function parseCell(field: Field, cell: SourceCell | null | undefined, con
       if (cell.surplus !== undefined) return wrong('cell.surplus', { value: shown(cell.surplus) });
       if (cell.subtotal !== undefined && cell.from === undefined) return subtotal(field, cell, context);
       if (cell.from?.refused !== undefined) return refused(field, cell.from);
+      if (cell.powers !== undefined && typeof cell.value === 'number' && field.type === 'text' && !field.free) {
+        return shownAsPower(field, cell.value, cell.powers);
+      }
       // What a reading of the column has made is settled.
       return parsePlain(
         field,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cellText } from '#shared/sheets/cell.ts';
 import type { FieldType, TextType } from '#shared/sheets/field.ts';
 import { info, type ParsedCell, value, wrong } from './parsed-cell.ts';
 import { lengthOf, shown, tidyFreeText } from './tidy-text.ts';
@@ -29,6 +30,13 @@ export function numberAsText(field: TextType, cell: number): ParsedCell | undefi
   if (Math.abs(cell) >= firstUncertain) return wrong('id.digitsLost', { value: cell.toPrecision(6) });
   if (!field.free && !Number.isInteger(cell)) return wrong('id.decimals', { value: String(cell) });
   return undefined;
+}
+
+/** A number with an exponent: `12E3` was typed, or 12000; only what no power of ten ends with is offered as its digits. */
+export function shownAsPower(field: TextType, cell: number, shownAs: string): ParsedCell {
+  const text = cellText(cell);
+  const fix = cell % 10 === 0 ? undefined : text;
+  return numberAsText(field, cell) ?? wrong('id.powers', { value: text, shown: shownAs }, fix);
 }
 
 const listSeparators = /[\r\n,;\uff0c\uff1b]+/;

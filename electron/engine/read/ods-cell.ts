@@ -38,13 +38,14 @@ export function odsValue(attributes: Attributes, shown: CellText | null): RawCel
 
 /**
  * The number format that what is shown comes of, as far as it is part of the value: zeros and letters before a code (`0012`, `U001`),
- * a unit behind a measure. The rest of a format changes nothing of the number.
+ * a unit behind a measure, an exponent. The rest of a format changes nothing of the number.
  */
 function shownAs(number: number, shown: CellText | null): { readonly z?: string } {
   if (typeof shown !== 'string') return {};
   const [, letters = '', digits] = /^(\p{L}{0,6}[\p{L}-]?)(\d{1,15})$/u.exec(shown) ?? [];
   if (digits !== undefined && Number(digits) === number && shown !== String(number))
     return { z: `${letters && `"${letters}"`}${'0'.repeat(digits.length)}` };
+  if (/^\d+(?:[.,]\d+)?E\+\d+$/iu.test(shown)) return { z: '0.00E+00' };
   const [, unit] = /^[\d.,\s]*\d(\s*\p{L}{1,6})$/u.exec(shown) ?? [];
   return unit === undefined ? {} : { z: `0.#"${unit}"` };
 }

@@ -31,6 +31,8 @@ export const problem: Texts<typeof zh.problem> = {
     'The spreadsheet program turned “{{field}}” into the date {{value}}. Set the cell to text format and type it again',
   'id.digitsLost':
     'The number in “{{field}}” is too long ({{value}}): the spreadsheet program has lost its last digits for good. Set the cell to text format and type it again',
+  'id.powers':
+    '“{{field}}” is stored as the number {{value}} and shown as {{shown}}: it may have been a code such as 12E3, which the spreadsheet program took for a number. Set the cell to text format and type it again',
   'postcode.short':
     '“{{field}}” {{value}} is too short: the number of digits of a postcode of {{country}} is {{digits}}. The spreadsheet program may have dropped leading zeros. Please check',
   'id.decimals': '“{{field}}” is a code but has decimals: {{value}}. Set the cell to text format and type it again',

@@ -25,6 +25,8 @@ export const problem = {
   'text.date': '「{{field}}」被表格软件变成了日期 {{value}}。请把单元格设为文本格式后重新填写',
   'id.digitsLost':
     '「{{field}}」的数字太长（{{value}}），表格软件已把后面几位丢掉了，无法还原。请把单元格设为文本格式后重新填写',
+  'id.powers':
+    '「{{field}}」存的是数字 {{value}}，显示为 {{shown}}：可能本来是 12E3 这样的编号，被表格软件当成了数字。请把单元格设为文本格式后重新填写',
   'postcode.short':
     '「{{field}}」{{value}} 不足 {{digits}} 位（{{country}} 的邮编是 {{digits}} 位），可能是表格软件去掉了前面的 0。请核对',
   'id.decimals': '「{{field}}」是编号，却带小数：{{value}}。请把单元格设为文本格式后重新填写',

@@ -59,8 +59,10 @@ test('.ods: what a format puts around a number is part of it as far as it is in 
     cell('5', '¥5', 'currency'),
     cell('0.5', '50%', 'percentage'),
     cell('7', '8'),
+    cell('12000', '1,20E+04'),
   ].join('')}</table:table-row>`;
-  expect(cellsOf(ods(rows), 'ods')).toEqual([['0012', 'U001', '26.5 lb', 26.5, 1200, 12, 5, 0.5, 7]]);
+  const power = { type: 'plain', value: 12_000, powers: '1.20E+04' };
+  expect(cellsOf(ods(rows), 'ods')).toEqual([['0012', 'U001', '26.5 lb', 26.5, 1200, 12, 5, 0.5, 7, power]]);
 });
 
 test('.ods: paragraphs, blanks, notes, times and errors as a person sees them', () => {

@@ -60,6 +60,39 @@ test('numbers come from what is stored, not from what is shown; text numbers sta
   expect(cells[0]).toEqual([551294000123, 123456789012345680, '007', '551294000123456789', 0.1]);
 });
 
+test('of a whole number with an exponent it is kept how it is shown, unless it is a long one', () => {
+  const cells = cellsOf(
+    makeXlsx({
+      formats: [0, 11, '0.0E+00', '##0.0E+0', '0.00E+00;[Red]-0.00E+00'],
+      sheets: [
+        {
+          rows: row(
+            1,
+            number('A1', '12000', 1),
+            number('B1', '300', 2),
+            number('C1', '12000', 3),
+            number('D1', '5512940000000', 4),
+            number('E1', '15812345678', 1),
+            number('F1', '0.00012', 1),
+            number('G1', '12000'),
+          ),
+        },
+      ],
+    }),
+    'xlsx',
+  );
+  const shown = (value: number, powers: string) => ({ type: 'plain', value, powers });
+  expect(cells[0]).toEqual([
+    shown(12_000, '1.20E+04'),
+    shown(300, '3.0E+02'),
+    shown(12_000, '12.0E+3'),
+    shown(5_512_940_000_000, '5.51E+12'),
+    15_812_345_678,
+    0.00012,
+    12_000,
+  ]);
+});
+
 test('zeros and letters that a format puts before a whole number are part of it, and so is a unit behind it', () => {
   const formats = [
     0,
