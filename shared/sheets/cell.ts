@@ -34,6 +34,8 @@ export interface CellMarks {
   readonly surplus?: string;
   /** On the first cell of a row below a second header, which has the columns in another order: that header's row, from 1. */
   readonly otherHeader?: number;
+  /** What stands beside in the row, in no column that is read, and says that the row is an example. */
+  readonly example?: string;
   /** How a whole number is shown that the cell has as a power of ten: `12E3`, typed as a code, is 12000 and `1.20E+04` ever after. */
   readonly powers?: string;
   /** The value was made of what stands in the sheet; see {@link MadeFrom}. */

@@ -106,6 +106,36 @@ export function isDitto(text: string): boolean {
   return text.length <= longestDitto + 2 && dittoWords.has(text.trim().toLowerCase());
 }
 
+/**
+ * A row of a template that shows how to fill it in: 示例, 例：…, `Example: …`, and what remarks say of such a row. 样品 are goods, and so
+ * may `sample` be.
+ */
+const exampleBeginning = /^[([【“"]?(?:填写)?(?:示例|样例|范例|示范|举例|例子)/u;
+const exampleMark =
+  /^[([【]?(?:(?:例如?|如)[:：]|例[)\]】]?$|(?:example|sample|e\.g\.?)\s*[:：]|(?:for )?example[)\]】]?$)/iu;
+const exampleEnd = /(?:示例|样例|范例)[)\]】]?$/u;
+const exampleWord = /^[([【]?(?:例如?|示范|example)[)\]】]?$/iu;
+const exampleSaid =
+  /^.{0,6}(?:示例|样例|范例|example row|sample row|example line)(?:行|数据|单据|仅供参考)?(?:$|[\s,.;:!，。；：！)）】\]、\-—]|请|勿|不|删)/iu;
+
+/** Goods may be called so, and no order. */
+const sample = /^[([]?sample(?:$|[)\]\s])/i;
+
+/**
+ * Whether a code says of its row that it is an example.
+ *
+ * @param text narrow and tidied
+ */
+export function isExampleCode(text: string, isOfGoods: boolean): boolean {
+  if (exampleBeginning.test(text) || exampleMark.test(text) || exampleEnd.test(text)) return true;
+  return !isOfGoods && sample.test(text);
+}
+
+/** Whether a text in words, such as a remark, says so: as a whole or before a mark, for 示范路 is a street. */
+export function isExampleText(text: string): boolean {
+  return text.length <= 60 && (exampleSaid.test(text) || exampleWord.test(text));
+}
+
 /** Text that a failed formula left behind, pasted or exported as a value. */
 export const errorText = /^#(?:n\/a|ref!|value!|div\/0!|name\?|num!|null!|getting_data|spill!|calc!)$/i;
 

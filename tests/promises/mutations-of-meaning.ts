@@ -41,6 +41,20 @@ export const meaning: readonly Mutation[] = [
     'return isBlankMark(text) ? ',
   ),
   of(
+    'A row that shows how to fill in the sheet',
+    'engine/import/example-rows.test.ts',
+    `${RECOGNISE}/example-rows.ts`,
+    'if (isExampleText(text)) return text;',
+    'if (isExampleText(text) && index > cells.length) return text;',
+  ),
+  of(
+    'A row that shows how to fill in the sheet',
+    'engine/check/example-codes.test.ts',
+    `${CHECK}/parse-text.ts`,
+    "if (isExample) return wrong('cell.example', { value: shown(text) });",
+    '',
+  ),
+  of(
     'A hidden sheet is sent only when a person asked',
     'engine/recognise/recognise-workbook.test.ts',
     `${RECOGNISE}/recognise-sheet.ts`,

@@ -18,6 +18,8 @@ import { comparable, isBlankMark, lengthOf, shown, tidyCode, tidyFreeText } from
 export function parseCell(field: Field, cell: SourceCell | null | undefined, context: CellContext): ParsedCell {
   if (cell === null || cell === undefined) return { type: 'blank', problems: [] };
   if (typeof cell !== 'object') return parsePlain(field, cell, context);
+  // Confirmed by what stands there, without the mark.
+  if (cell.example !== undefined) return wrong('cell.example', { value: shown(cell.example) }, cellText(cell));
   switch (cell.type) {
     case 'plain':
       if (cell.otherHeader !== undefined) return wrong('cell.otherHeader', { headerRow: cell.otherHeader });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cellText } from '#shared/sheets/cell.ts';
 import type { FieldType, TextType } from '#shared/sheets/field.ts';
+import { isExampleCode, isExampleText } from '#shared/words/cell-words.ts';
 import { info, type ParsedCell, value, wrong } from './parsed-cell.ts';
 import { lengthOf, shown, tidyFreeText } from './tidy-text.ts';
 
@@ -11,6 +12,8 @@ const scientific = /^\d(?:\.\d+)?E\+\d{1,3}$/i;
 const control = /\p{Cc}/u;
 
 export function parseText(field: TextType, text: string): ParsedCell {
+  const isExample = field.free ? isExampleText(text) : isExampleCode(text, field.looks === 'sku');
+  if (isExample) return wrong('cell.example', { value: shown(text) });
   if (!field.free) {
     if (scientific.test(text)) return wrong('id.digitsLost', { value: text });
     if (control.test(text)) {

@@ -6,6 +6,7 @@ import type { SourceRow } from '../read/read.ts';
 import { type BoxLines, boxLines } from './box-lines.ts';
 import { isBlank, isOwn, oneLine } from './cell-content.ts';
 import { type Table, tableOf } from './classify-row.ts';
+import { exampleRows } from './example-rows.ts';
 import { fromAbove } from './from-above.ts';
 import { plainName } from './header-name.ts';
 import { labelledCells } from './labelled-cells.ts';
@@ -96,6 +97,7 @@ export function tableReader(
   const width = delimited ? headerWidth(recognition) : Number.POSITIVE_INFINITY;
   const open = openColumns(recognition, kind, width, ours);
   const filled: FilledCells = new Map();
+  const examples = exampleRows(recognition, kind, ours);
   const shared = { ...above };
   const isShared = () => Object.keys(shared).length > 0;
   const passed = recognition.beside && tallyBeside(recognition.beside, ours);
@@ -119,7 +121,7 @@ export function tableReader(
     isPlain: boxes === undefined && recognition.beside === undefined && recognition.cells === undefined,
     linesOf(source) {
       const typed = noteSurplus(lender.lent(made(source.cells)), source, table, width, ours);
-      const own = isShared() ? { ...typed, ...shared } : typed;
+      const own = examples.noted(isShared() ? { ...typed, ...shared } : typed, source);
       return boxes ? boxes.linesOf(source, own) : [own];
     },
     count(source, id, cells) {

@@ -5,6 +5,8 @@ export const problem = {
   'cell.tooLong':
     '「{{field}}」有 {{length}} 个字，超过单元格能容纳的 {{max}} 个，没有读入。请在表格里缩短后再导入，或在这里直接填写',
   'cell.ditto': '「{{field}}」填的是 {{value}}，但上面一行没有可以照抄的内容。请填上本来的内容',
+  'cell.example':
+    '这一行写着 {{value}}，像是填写示例。如果是示例，请说明这一行不是单据；如果是单据，请把「{{field}}」填成它本来的内容',
   'cell.blankMark': '「{{field}}」填的是 {{value}}，按没有填处理',
   'cell.error': '「{{field}}」是表格里的错误值 {{value}}。请改正公式，或直接填写内容',
   'cell.uncached': '「{{field}}」是公式，但没有计算结果。请用 Excel 或 WPS 打开后保存一次，或直接填写内容',

@@ -8,6 +8,7 @@ const wrongCells: readonly Cells[] = [
   ...each('sku', { type: 'error', value: '#REF!' }, { type: 'uncached', value: '' }, { type: 'picture', value: '' }),
   ...each('sku', { type: 'plain', value: 'A1', surplus: '12' }),
   ...each('sku', { type: 'plain', value: 12_000, powers: '1.20E+04' }),
+  ...each('remark', '示例，请删除'),
   ...each('postCode', 10_010),
   ...each('sku', { type: 'date', value: '2026-03-04 00:00:00' }),
   ...each('remark', 'x'.repeat(32_767), { type: 'tooLong', value: 'xx…', length: 40_000 }),
