@@ -106,6 +106,36 @@ export function isDitto(text: string): boolean {
   return text.length <= longestDitto + 2 && dittoWords.has(text.trim().toLowerCase());
 }
 
+const whatIsOpen = '(?:订单号?|运单号?|快递单号|物流单号|单号|编号|编码|号码|箱号|货号|款号|仓库|sku)?';
+const whoSays = '(?:客户|客人|工厂|仓库|系统|对方|商家|供应商)?';
+const whatIsDone =
+  '再?(?:定|补充?|补录|补填|填写?|录入|确认|确定|提供|通知|更新|分配|生成|核实|核对|查询?|回复|出来?|告知)';
+/**
+ * What offices write where a code is not known yet: 待定, 单号待客户补, TBD, xx; and signs alone, such as `?` and `…`. A single `x` is a
+ * size, `NA` may be a warehouse.
+ */
+const undecided = new RegExp(
+  [
+    `[([【]?${whatIsOpen}(?:[待等]${whoSays}${whatIsDone}|(?:未|没|暂未|尚未|还没)(?:有|知|${whatIsDone})|待|[稍随]?后续?${whatIsDone}|另行通知|暂缺|不详|不知道|不清楚)[)\\]】]?`,
+    '[([]?(?:to be (?:confirmed|determined|advised|provided)|t\\.?b\\.?[acd]\\.?|unknown|pending|n\\.a\\.?|x{2,6})[)\\]]?',
+    '[?!.,:;*#~%@&、，。：；？！…·•]+',
+  ]
+    .map((one) => `^${one}[.。!?]*$`)
+    .join('|'),
+  'iu',
+);
+const longestUndecided = 24;
+
+/**
+ * A word that stands where a code will stand one day, or signs of which no code is made.
+ *
+ * @param text narrow and tidied
+ */
+export function isUndecided(text: string): boolean {
+  // In capitals it is the code of somebody: a carrier's, a country's.
+  return text.length <= longestUndecided && text !== 'XX' && undecided.test(text);
+}
+
 /**
  * A row of a template that shows how to fill it in: 示例, 例：…, `Example: …`, and what remarks say of such a row. 样品 are goods, and so
  * may `sample` be.

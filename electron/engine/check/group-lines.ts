@@ -2,7 +2,7 @@ import type { AnyKind } from '#shared/kinds/kind.ts';
 import { type FixCell, type GeneralCode, type Problem, problemOf } from '#shared/problem.ts';
 import { cellText } from '#shared/sheets/cell.ts';
 import type { Line } from '#shared/sheets/line.ts';
-import { isDitto } from '#shared/words/cell-words.ts';
+import { isDitto, isUndecided } from '#shared/words/cell-words.ts';
 import { type AlikeKeys, alikeKeys } from './alike-keys.ts';
 import { fieldsAt } from './fields.ts';
 import { isBlankMark, tidyCode } from './tidy-text.ts';
@@ -42,7 +42,7 @@ export function groupLines(kind: AnyKind, lines: readonly Line[], files: readonl
     const key = orderKey(kind, line);
     if (key === '') {
       const above = last?.line.file === line.file && last.line.sheet === line.sheet ? last : undefined;
-      const at = { line, keyAbove: above ? sameKey(kind, above.line, line) : null };
+      const at = { line, keyAbove: above && !isStillToCome(kind, line) ? sameKey(kind, above.line, line) : null };
       loose.push(at);
       if (holdsUp(kind, line)) above?.into.below.push(at);
       continue;
@@ -75,9 +75,14 @@ export function groupLines(kind: AnyKind, lines: readonly Line[], files: readonl
   };
 }
 
-/** Whether a line without a key keeps the order above it from going out: it may be a line of it. */
+/** Whether a line without a key keeps the order above it from going out: it may be a line of it, if it does not wait for its own. */
 export function holdsUp(kind: AnyKind, line: Line): boolean {
-  return isOfLines(kind) && line.part !== 'order';
+  return isOfLines(kind) && line.part !== 'order' && !isStillToCome(kind, line);
+}
+
+/** 待定 for a number: it will have one. */
+function isStillToCome(kind: AnyKind, { cells }: Line): boolean {
+  return kind.key.some((field) => isUndecided(tidyCode(cellText(cells[field]))));
 }
 
 function isOfLines(kind: AnyKind): boolean {
@@ -215,6 +220,6 @@ function keyPart(line: Line, field: string): string {
   const cell = line.cells[field];
   const unreadable = typeof cell === 'object' && ['error', 'tooLong', 'uncached'].includes(cell.type);
   const text = unreadable ? '' : tidyCode(cellText(cell));
-  // What is meant stands above, where it could not be found: nobody's number is that word.
-  return isBlankMark(text) || isDitto(text) ? '' : text;
+  // What is meant stands above, where it could not be found, or is not known yet: nobody's number is that word.
+  return isBlankMark(text) || isDitto(text) || isUndecided(text) ? '' : text;
 }

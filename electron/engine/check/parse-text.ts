@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { cellText } from '#shared/sheets/cell.ts';
 import type { FieldType, TextType } from '#shared/sheets/field.ts';
-import { isExampleCode, isExampleText } from '#shared/words/cell-words.ts';
-import { info, type ParsedCell, value, wrong } from './parsed-cell.ts';
+import { isExampleCode, isExampleText, isUndecided } from '#shared/words/cell-words.ts';
+import { codesAmongWords, isLongCode, namesFewer, severalCodes } from './code-shapes.ts';
+import { info, type ParsedCell, value, warning, wrong } from './parsed-cell.ts';
 import { lengthOf, shown, tidyFreeText } from './tidy-text.ts';
 
 /** Doubles hold fifteen decimal digits; a longer number was cut before the file was saved. */
@@ -14,7 +15,11 @@ const control = /\p{Cc}/u;
 export function parseText(field: TextType, text: string): ParsedCell {
   const isExample = field.free ? isExampleText(text) : isExampleCode(text, field.looks === 'sku');
   if (isExample) return wrong('cell.example', { value: shown(text) });
+  const several = field.free ? undefined : severalCodes(field, text);
   if (!field.free) {
+    if (isUndecided(text)) return wrong('id.undecided', { value: shown(text) });
+    if (isLongCode(field) && /\p{Script=Han}/u.test(text)) return amongWords(text);
+    if (several?.isCertain) return wrong('id.several', { pieces: shown(several.pieces.join(' | ')) });
     if (scientific.test(text)) return wrong('id.digitsLost', { value: text });
     if (control.test(text)) {
       return wrong('text.controlCharacters', { value: shown(text) });
@@ -25,7 +30,15 @@ export function parseText(field: TextType, text: string): ParsedCell {
     if (length > field.max) return wrong('text.tooLong', { length, max: field.max });
   }
   if (field.pattern && !field.pattern.test(text)) return wrong('text.pattern', { value: shown(text) });
-  return value(text);
+  return value(text, several ? [warning('id.maybeSeveral', { pieces: shown(several.pieces.join(' | ')) })] : []);
+}
+
+/** A carrier's number in words, as 顺丰SF… and SF…(2件): it is offered where it is the only one that is meant. */
+function amongWords(text: string): ParsedCell {
+  const codes = codesAmongWords(text);
+  const [only] = codes;
+  if (codes.length > 1) return wrong('id.several', { pieces: shown(codes.join(' | ')) });
+  return wrong('id.words', { value: shown(text) }, namesFewer.test(text) ? undefined : only);
 }
 
 /** What a number in a text cell's place has lost, if anything: its last digits, or its form. */

@@ -71,6 +71,10 @@ export function wrong<Code extends GeneralCode>(
   };
 }
 
+export function warning<Code extends GeneralCode>(code: Code, params: ParamsOfCode<Code>, fix?: string): CellProblem {
+  return { code, severity: 'warning', params, ...(fix !== undefined && { fix }) };
+}
+
 export function info<Code extends GeneralCode>(code: Code, params: ParamsOfCode<Code>): CellProblem {
   return { code, severity: 'info', params };
 }

@@ -33,6 +33,13 @@ export const problem: Texts<typeof zh.problem> = {
     'The spreadsheet program turned “{{field}}” into the date {{value}}. Set the cell to text format and type it again',
   'id.digitsLost':
     'The number in “{{field}}” is too long ({{value}}): the spreadsheet program has lost its last digits for good. Set the cell to text format and type it again',
+  'id.undecided':
+    '“{{field}}” holds {{value}}, which is nothing definite. Fill in the code itself, or clear the cell where there is none',
+  'id.several':
+    '“{{field}}” holds more than one: {{pieces}}. Only one belongs here; put each of the others in a row of its own',
+  'id.maybeSeveral':
+    '“{{field}}” looks like more than one: {{pieces}}. It is sent as one code as it stands; please check',
+  'id.words': '“{{field}}” has words beside the number: {{value}}. Only the number belongs here',
   'id.powers':
     '“{{field}}” is stored as the number {{value}} and shown as {{shown}}: it may have been a code such as 12E3, which the spreadsheet program took for a number. Set the cell to text format and type it again',
   'postcode.short':

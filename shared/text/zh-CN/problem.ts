@@ -27,6 +27,10 @@ export const problem = {
   'text.date': '「{{field}}」被表格软件变成了日期 {{value}}。请把单元格设为文本格式后重新填写',
   'id.digitsLost':
     '「{{field}}」的数字太长（{{value}}），表格软件已把后面几位丢掉了，无法还原。请把单元格设为文本格式后重新填写',
+  'id.undecided': '「{{field}}」填的是 {{value}}，还没有确定的编号。请填上真正的编号，没有就清空',
+  'id.several': '「{{field}}」一格里有不止一个：{{pieces}}。这里只能填一个，其余的请另起一行',
+  'id.maybeSeveral': '「{{field}}」一格里像是有不止一个：{{pieces}}。会当作一个编号发送，请核对',
+  'id.words': '「{{field}}」里有编号以外的文字：{{value}}。这里只填编号',
   'id.powers':
     '「{{field}}」存的是数字 {{value}}，显示为 {{shown}}：可能本来是 12E3 这样的编号，被表格软件当成了数字。请把单元格设为文本格式后重新填写',
   'postcode.short':

@@ -7,7 +7,7 @@ const wrongCells: readonly Cells[] = [
   ...each('sku', ' Ａ1 ', 'x'.repeat(21), 'A\nB', 1e17, 1.5, '5.51294E+12'),
   ...each('sku', { type: 'error', value: '#REF!' }, { type: 'uncached', value: '' }, { type: 'picture', value: '' }),
   ...each('sku', { type: 'plain', value: 'A1', surplus: '12' }),
-  ...each('sku', { type: 'plain', value: 12_000, powers: '1.20E+04' }),
+  ...each('sku', '待定', 'S-1、S-2', 'S-1/S-2', { type: 'plain', value: 12_000, powers: '1.20E+04' }),
   ...each('remark', '示例，请删除'),
   ...each('postCode', 10_010),
   ...each('sku', { type: 'date', value: '2026-03-04 00:00:00' }),
