@@ -7,7 +7,7 @@ export const problem: Texts<typeof zh.problem> = {
   'cell.ditto':
     '“{{field}}” holds {{value}}, which means the cell above, and there is nothing above that could be meant. Fill in what is meant',
   'cell.example':
-    'This row says {{value}}, as an example of how to fill in the sheet does. If it is one, say that the row is no order; if it is an order, fill in “{{field}}” as it really is',
+    'This row says {{value}}, so it looks like an example of how to fill in the sheet. If it is one, say that the row is no order; if it is an order, fill in “{{field}}” as it really is',
   'cell.blankMark': '“{{field}}” holds {{value}}, which is taken for blank',
   'cell.error': '“{{field}}” holds the spreadsheet error {{value}}. Correct the formula or type the content',
   'cell.uncached':
