@@ -6,7 +6,7 @@ import { useText } from '../../preferences/preferences.tsx';
 import { barCounts } from '../../runs/order-states.ts';
 
 /** Takes back what has not left; how many those are is asked, and what of the others becomes is said. */
-export function CancelTheRest({ run, disabled }: { readonly run: Run; readonly disabled: boolean }) {
+export function CancelTheRest({ run, disabled = false }: { readonly run: Run; readonly disabled?: boolean }) {
   const t = useText();
   const cancel = useAction('submissions.cancel');
   const { queued, sending } = barCounts(run);

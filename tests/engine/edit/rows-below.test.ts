@@ -36,14 +36,15 @@ const key = (line: number, value: string) => ({ line, field: 'referenceNo', valu
 
 test('an order does not go out without the rows below it that name no order', async () => {
   const engine = await engineFor();
-  const { id: run, counts } = await importKeys(engine, ['A', '', '', 'B']);
+  // A sheet that says a number again does not mean it by a blank.
+  const { id: run, counts } = await importKeys(engine, ['A', 'A', '', '', 'B']);
   expect(counts).toMatchObject({ orders: 2, ready: 1, incomplete: 1, errors: 2 });
   expect(await stateOf(engine, run)).toEqual({
     orders: [
-      { key: 'A', state: 'incomplete', rows: [2] },
-      { key: 'B', state: 'ready', rows: [5] },
+      { key: 'A', state: 'incomplete', rows: [2, 3] },
+      { key: 'B', state: 'ready', rows: [6] },
     ],
-    problems: ['3 key.missing A', '4 key.missing A'],
+    problems: ['4 key.missing A', '5 key.missing A'],
   });
   await engine.call('submissions.start', { run, confirmWarnings: true });
   await engine.call('submissions.settled', { run });
