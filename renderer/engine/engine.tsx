@@ -92,6 +92,7 @@ type ReadName = Extract<
   | `${string}.get`
   | `${string}.window`
   | `${string}.groups`
+  | 'accounts.runs'
   | 'orders.contents'
   | 'orders.failures'
   | 'search.find'

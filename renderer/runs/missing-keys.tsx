@@ -3,11 +3,12 @@ import type { Run } from '#shared/contract/run.ts';
 import { useCall } from '../engine/engine.tsx';
 import { goTo } from '../navigation/route.ts';
 import { useText } from '../preferences/preferences.tsx';
+import { GoneAccount } from './gone-account.tsx';
 import type { Destination } from './use-destination.ts';
 
-/** Whether nothing could be sent with a production account, because its keys are not there. */
-export function lacksKeys({ account }: Destination): boolean {
-  return account !== undefined && !account.hasSecrets;
+/** Whether nothing could be sent with a production account, because its keys are not there, or it is gone itself. */
+export function lacksKeys({ account, gone }: Destination): boolean {
+  return gone !== null || (account !== undefined && !account.hasSecrets);
 }
 
 interface MissingKeysProps {
@@ -16,10 +17,11 @@ interface MissingKeysProps {
   readonly help?: 'submit:keys.help' | 'submit:keys.helpRun' | 'submit:keys.helpAsk' | 'submit:keys.helpOrder';
 }
 
-/** Says so before anybody confirms anything, with the way to the keys. */
+/** Says so before anybody confirms anything, with the way to the keys, or to an account. */
 export function MissingKeys({ destination, help = 'submit:keys.help' }: MissingKeysProps) {
   const t = useText();
   const { account } = destination;
+  if (destination.gone !== null) return <GoneAccount destination={destination} />;
   if (!account || !lacksKeys(destination)) return null;
   return (
     <Alert

@@ -9,6 +9,8 @@ export const forgotten = z.object({
   name: z.string(),
   /** ISO time. */
   at: z.string(),
+  /** The account's id, which runs name. */
+  account: z.string().optional(),
 });
 export type Forgotten = z.infer<typeof forgotten>;
 
@@ -17,7 +19,10 @@ export const forgottenProcedures = {
   'forgotten.list': procedure(z.object({}), z.array(forgotten)),
   /**
    * Brings it back as it was; an account without its keys, which were wiped. False where something new stands in its place.
-   * A layout whose name another one has by now is told apart from it. Failures as for `accounts.save`.
+   * An account or a layout whose name another one has by now gets a free one: its `name`, only then.
    */
-  'forgotten.restore': procedure(z.object({ id: z.int() }), z.object({ restored: z.boolean() })),
+  'forgotten.restore': procedure(
+    z.object({ id: z.int() }),
+    z.object({ restored: z.boolean(), name: z.string().optional() }),
+  ),
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { params } from './problem.ts';
 import { procedure } from './procedure.ts';
-import { target } from './run.ts';
+import { run, target } from './run.ts';
 
 const values = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 
@@ -45,7 +45,8 @@ export const settingsProcedures = {
    * Creates (without `id`) or changes an account. Secrets are written, never read back; those left out stay. Failure
    * `account.credentials` when some of the others cannot be read any more (another computer encrypted them); `account.nameTaken`,
    * `account.sameAccount` when it would be taken for another entry, `account.stillSending` when it would become another account
-   * while runs of it are under way.
+   * while runs of it are under way. A new entry that is a deleted account (the same address and public credentials) is that
+   * account again, with its runs.
    */
   'accounts.save': procedure(
     z.object({
@@ -61,12 +62,14 @@ export const settingsProcedures = {
   ),
   /**
    * Names of other entries that this one would be taken for: at the same address or with the same public credentials, what was
-   * sent with one is not sent again with the other. Those that it is taken for already are not named.
+   * sent with one is not sent again with the other. Those that it is taken for already are not named. With its `name`: failures
+   * as for `accounts.save`, before anything is asked.
    */
   'accounts.alike': procedure(
     z.object({
       id: z.string().optional(),
       partner: account.shape.partner,
+      name: z.string().min(1).optional(),
       settings: settable,
       secrets: secrets.optional(),
     }),
@@ -82,8 +85,19 @@ export const settingsProcedures = {
     z.object({ runs: z.array(z.string()), queued: z.int(), unknown: z.int(), undecided: z.int() }),
   ),
   /**
+   * What an account's deletion would leave behind: runs that are not done with, which stand against it, and others with
+   * orders that are not sent yet. Newest first; of many only some are listed.
+   */
+  'accounts.runs': procedure(
+    z.object({ id: z.string() }),
+    z.object({
+      unfinished: z.object({ count: z.int(), runs: z.array(run) }),
+      unsent: z.object({ count: z.int(), orders: z.int(), runs: z.array(run) }),
+    }),
+  ),
+  /**
    * Failure `account.inUse` while orders of its runs are queued, being sent or of unknown outcome: only it can go on with
-   * them. What was sent with it stays `remembered` (orders), also for the same account when it is entered again.
+   * them. What was sent with this entry stays `remembered` (orders), also for the same account when it is entered again.
    */
   'accounts.delete': procedure(z.object({ id: z.string() }), z.object({ deleted: z.boolean(), remembered: z.int() })),
   /**

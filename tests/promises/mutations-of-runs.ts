@@ -13,8 +13,8 @@ export const runs: readonly Mutation[] = [
     'Two entries of one name or of one account',
     'engine/submit/same-account.test.ts: does not become another one',
     'electron/engine/accounts/entries.ts',
-    'if (unfinished > 0) throw',
-    'if (unfinished > 99) throw',
+    'if (unfinished.length > 0) {',
+    'if (unfinished.length > 99) {',
   ),
   of(
     'No money without a price that was seen',

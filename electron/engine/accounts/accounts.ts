@@ -13,7 +13,7 @@ import { enteredName } from './entries.ts';
 import type { PracticeDirectory } from './practice-directory.ts';
 import { createSecrets } from './secrets.ts';
 
-export { alikeEntries, checkEntry } from './entries.ts';
+export { alikeEntries, checkEntry, freeName, namesOfRuns, returningEntry } from './entries.ts';
 export { createPracticeDirectory, hostPractice } from './practice-directory.ts';
 export { createSecrets } from './secrets.ts';
 
@@ -69,7 +69,7 @@ export function createAccounts({ store, ports, practice, environment }: Accounts
   function production(partner: PartnerId, id: string | undefined): Account {
     const given = fromEnvironment(partner);
     const stored = id === undefined ? storedDefault(partner) : store.accounts.get(id);
-    if (id !== undefined && !stored) throw new Failure('account.unknown', { account: id });
+    if (id !== undefined && !stored) throw new Failure('account.unknown');
     if (!given) {
       if (!stored) throw new Failure('account.missing', { partner });
       return stored;
@@ -154,7 +154,7 @@ export function createAccounts({ store, ports, practice, environment }: Accounts
     /** Every setting of an account, defaults filled in. @throws Failure `account.unknown`, `account.settings` */
     settings(id: string): PartnerSettings {
       const account = store.accounts.get(id);
-      if (!account) throw new Failure('account.unknown', { account: id });
+      if (!account) throw new Failure('account.unknown');
       if (account.target === 'practice') {
         // An account that an earlier version of the program stored lacks what came since.
         return complete(account.partner, { ...practiceAccount(account.partner).settings, ...account.settings });
@@ -171,7 +171,7 @@ export function createAccounts({ store, ports, practice, environment }: Accounts
      */
     async open(id: string): Promise<OpenAccount> {
       const account = store.accounts.get(id);
-      if (!account) throw new Failure('account.unknown', { account: id });
+      if (!account) throw new Failure('account.unknown');
       const { partner, target } = account;
       const settings = this.settings(id);
       if (target === 'practice') {

@@ -15,6 +15,8 @@ export interface Entry {
   readonly marks: readonly string[];
 }
 
+type Stored = Pick<Store, 'accounts' | 'runs' | 'accountRuns'>;
+
 /**
  * Refuses an entry that would be taken for another one of its partner: by its name, or because it is that account once
  * more (the same address, however spelt, and the same public credentials). Those that the environment describes do not
@@ -23,15 +25,17 @@ export interface Entry {
  * @throws Failure `account.nameTaken`, `account.sameAccount`, and `account.stillSending` when an account with unfinished
  * runs would become another one
  */
-export function checkEntry({ accounts, runs }: Pick<Store, 'accounts' | 'runs'>, entry: Entry): void {
+export function checkEntry({ accounts, runs, accountRuns }: Stored, entry: Entry): void {
   const { id, partner } = entry;
   const known = accounts.list().filter((each) => each.partner === partner && each.target === 'production');
   const before = known.find((each) => each.id === id);
   const was = before && identityOf({ ...before, marks: accounts.marks(id) });
   const is = identityOf(entry);
   if (was && !isSameAccount(was, is)) {
-    const unfinished = runs.unfinishedOf(id);
-    if (unfinished > 0) throw new Failure('account.stillSending', { runs: unfinished });
+    const unfinished = accountRuns.unfinished(id);
+    if (unfinished.length > 0) {
+      throw new Failure('account.stillSending', { runs: unfinished.length, names: namesOfRuns(runs, unfinished) });
+    }
   }
   const others = known.filter((each) => each.id !== id && !isOfEnvironment(each));
   const sameName = others.find(({ name }) => plain(name) === plain(entry.name));
@@ -40,6 +44,51 @@ export function checkEntry({ accounts, runs }: Pick<Store, 'accounts' | 'runs'>,
   }
   const same = others.find((each) => isOneEntry(identityOf({ ...each, marks: accounts.marks(each.id) }), is));
   if (same && !(was && isOneEntry(was, is))) throw new Failure('account.sameAccount', { name: same.name });
+}
+
+/** The files of these runs, of a few of them where there are many. */
+export function namesOfRuns(runs: Pick<Store['runs'], 'get'>, ids: readonly string[]): string {
+  const first = ids.slice(0, MOST_NAMED).flatMap((id) => {
+    const [file] = runs.get(id)?.files ?? [];
+    return file ? [file.name] : [];
+  });
+  return [...first, ...(ids.length > MOST_NAMED ? ['…'] : [])].join(', ');
+}
+
+const MOST_NAMED = 5;
+
+/**
+ * The deleted entry that a new one is: the same address and the same public credentials. It is that entry again, with its
+ * runs and all that is known of what was sent with it; of several the one that still has orders to send, then the last one.
+ */
+export function returningEntry(
+  { accounts, accountRuns }: Pick<Store, 'accounts' | 'accountRuns'>,
+  entry: Omit<Entry, 'id' | 'name'>,
+): string | undefined {
+  const is = identityOf({ ...entry, id: '' });
+  const same = accounts
+    .removedOf(entry.partner)
+    .filter(
+      (each) => !isOfEnvironment(each) && isOneEntry(identityOf({ ...each, marks: accounts.marks(each.id) }), is),
+    );
+  const waited = same.find(({ id }) => accountRuns.unfinished(id).length + accountRuns.unsent(id).length > 0);
+  return (waited ?? same[0])?.id;
+}
+
+/** The name, or the next one after it that no other entry of the partner has. */
+export function freeName(
+  { accounts }: Pick<Store, 'accounts'>,
+  { id, partner, name }: Pick<Entry, 'id' | 'partner' | 'name'>,
+): string {
+  const taken = new Set(
+    accounts
+      .list()
+      .filter((each) => each.partner === partner && each.target === 'production' && each.id !== id)
+      .map((each) => plain(each.name)),
+  );
+  let free = name;
+  for (let at = 2; taken.has(plain(free)); at++) free = `${name} ${at}`;
+  return free;
 }
 
 /** Names of the other entries of its partner that count as the same account as this one, but did not before. */

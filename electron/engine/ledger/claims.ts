@@ -64,7 +64,7 @@ export interface Claims {
   withdraw(run: string, key: string, order: number): void;
   /** Gives a key back that an order was queued with and did not leave with, or (`unknown`) may have left with earlier. */
   release(run: string, key: string, order: number, state: 'cancelled' | 'unknown'): void;
-  /** How many keys the same account, by whichever entry, has sent or may have sent. */
+  /** How many keys were sent, or may have been, with this entry; what alike ones sent is not its own. */
   rememberedOf(account: string): number;
 }
 
@@ -191,16 +191,13 @@ export function createClaims(db: Pick<Database, 'prepare' | 'now'>, onChange: ()
       onChange();
     },
     rememberedOf(account) {
-      const space = spaceOf(account);
-      const groups = db
-        .prepare<[string, number], Pick<Row, 'account' | 'address' | 'marks'> & { n: number }>(
-          `SELECT account, address, marks, count(DISTINCT json_array(kind, key)) AS n FROM claims
-           WHERE partner = ? AND practice = ? AND state NOT IN ('rejected', 'cancelled') GROUP BY account, address, marks`,
+      const row = db
+        .prepare<[string], { n: number }>(
+          `SELECT count(DISTINCT json_array(kind, key)) AS n FROM claims
+           WHERE account = ? AND state NOT IN ('rejected', 'cancelled')`,
         )
-        .all(space.partner, space.practice);
-      return groups
-        .filter((row) => isSameAccount(space, { ...row, marks: JSON.parse(row.marks) as string[] }))
-        .reduce((sum, { n }) => sum + n, 0);
+        .get(account);
+      return row?.n ?? 0;
     },
   };
 }

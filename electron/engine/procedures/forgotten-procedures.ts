@@ -1,5 +1,5 @@
 import { DAYS_DELETED } from '#shared/contract/run.ts';
-import { checkEntry } from '../accounts/accounts.ts';
+import { freeName as freeAccountName } from '../accounts/accounts.ts';
 import type { EngineContext } from '../context.ts';
 import { recheckRuns } from '../edit/edit.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
@@ -35,23 +35,26 @@ export function forgottenProcedures(context: EngineContext): Handlers<Procedures
     for (let at = 2; store.layouts.named(free); at++) free = `${name} (${at})`;
     return free;
   };
-  const restore = (thing: StoredForgotten): void => {
+  /** @returns the name that it has now */
+  const restore = (thing: StoredForgotten): string => {
     switch (thing.type) {
       case 'account': {
         const account = store.accounts.removed(thing.content.id);
-        if (!account) return;
-        checkEntry(store, { ...account, marks: store.accounts.marks(account.id) });
-        store.accounts.save(account);
-        return;
+        if (!account) return '';
+        // Beside an entry of the same account, too: its runs can go on only with it, and keys are known by identity.
+        const name = freeAccountName(store, account);
+        store.accounts.save({ ...account, name });
+        return name;
       }
       case 'layout': {
         const { id, savedAt: _savedAt, usedAt: _usedAt, ...content } = thing.content;
-        store.layouts.save({ ...content, name: freeName(content.name) }, id);
-        return;
+        const name = freeName(content.name);
+        store.layouts.save({ ...content, name }, id);
+        return name;
       }
       case 'choice':
         store.choiceRules.save(thing.content);
-        return;
+        return thing.content.text;
     }
   };
 
@@ -60,16 +63,20 @@ export function forgottenProcedures(context: EngineContext): Handlers<Procedures
       store.forgotten
         .since(new Date(ports.clock.now() - DAYS_DELETED * DAY).toISOString())
         .filter(isGone)
-        .map((thing) => ({ id: thing.id, type: thing.type, name: nameOf(thing), at: thing.at })),
+        .map((thing) => ({
+          ...{ id: thing.id, type: thing.type, name: nameOf(thing), at: thing.at },
+          ...(thing.type === 'account' && { account: thing.content.id }),
+        })),
     'forgotten.restore': async ({ id }) => {
       const thing = store.forgotten.get(id);
       if (!thing || !isGone(thing)) return { restored: false };
-      store.atomically(() => {
-        restore(thing);
+      const was = nameOf(thing);
+      const name = store.atomically(() => {
         store.forgotten.remove(id);
+        return restore(thing);
       });
       if (thing.type === 'choice') await recheckRuns(context, ({ id: kind }) => kind === thing.content.kind);
-      return { restored: true };
+      return { restored: true, ...(name !== was && { name }) };
     },
   };
 }

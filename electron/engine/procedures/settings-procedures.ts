@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Failure } from '#shared/contract/failure.ts';
 import { MOST_SETTINGS } from '#shared/contract/settings.ts';
 import type { PartnerSettings } from '#shared/partners/partner.ts';
-import { alikeEntries, checkEntry } from '../accounts/accounts.ts';
+import { alikeEntries, checkEntry, namesOfRuns, returningEntry } from '../accounts/accounts.ts';
 import { type EngineContext, kindOf } from '../context.ts';
 import { recheckRuns } from '../edit/edit.ts';
 import { checkFreightSettings } from '../freight/freight.ts';
@@ -10,6 +10,9 @@ import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { marksOf } from '../ledger/ledger.ts';
 import { findsOut, testEveryWay, waysToCall } from '../partners/partners.ts';
 import type { ProcedureContext } from './procedure-context.ts';
+
+/** More runs of an account are counted and not listed. */
+const MOST_SHOWN = 20;
 
 /** Settings that say how fast an account is called, which no order is judged by. */
 const speed: readonly string[] = ['concurrency', 'ratePerSecond', 'timeoutMs'];
@@ -27,7 +30,7 @@ export function settingsProcedures(context: ProcedureContext): Handlers<Procedur
   const { store, ledger, accounts, kinds, ports, blobs, submissions } = context;
   const known = async (id: string) => {
     const account = store.accounts.get(id);
-    if (!account) throw new Failure('account.unknown', { account: id });
+    if (!account) throw new Failure('account.unknown');
     return { ...account, hasSecrets: await accounts.hasKeys(account) };
   };
   /** Whether the partner sees something else of an entry than of what is stored: it may take the keys that it refused. */
@@ -41,9 +44,10 @@ export function settingsProcedures(context: ProcedureContext): Handlers<Procedur
           .filter(({ target }) => target === 'production')
           .map(({ id }) => known(id)),
       ),
-    'accounts.alike': async ({ id = '', partner, settings, secrets }) => {
+    'accounts.alike': async ({ id = '', partner, name, settings, secrets }) => {
       const all = secrets && { ...(await accounts.secrets.read(id)), ...secrets };
       const marks = all ? marksOf(partner, all) : store.accounts.marks(id);
+      if (name !== undefined) checkEntry(store, { id, partner, name, settings, marks });
       return { names: [...alikeEntries(store, { id, partner, settings, marks })] };
     },
     'accounts.waiting': ({ id, settings, secrets }) => {
@@ -53,8 +57,19 @@ export function settingsProcedures(context: ProcedureContext): Handlers<Procedur
       const forPerson = counted.filter(({ kind }) => !findsOut(kindOf(context, kind), settings));
       return { runs, queued: sum('queued'), unknown: sum('unknown'), undecided: sum('unknown', forPerson) };
     },
-    'accounts.save': async ({ id = randomUUID(), partner, name, settings, secrets, goOn }) => {
+    'accounts.runs': ({ id }) => {
+      const shown = (ids: readonly string[]) => ids.slice(0, MOST_SHOWN).flatMap((run) => store.runs.get(run) ?? []);
+      const [unfinished, unsent] = [store.accountRuns.unfinished(id), store.accountRuns.unsent(id)];
+      return {
+        unfinished: { count: unfinished.length, runs: shown(unfinished) },
+        unsent: { count: unsent.length, orders: store.accountRuns.unsentOrders(id), runs: shown(unsent) },
+      };
+    },
+    'accounts.save': async ({ id: named, partner, name, settings, secrets, goOn }) => {
       accounts.checkSettings(partner, settings);
+      const entered = { partner, settings, marks: secrets ? marksOf(partner, secrets) : [] };
+      const back = named === undefined ? returningEntry(store, entered) : undefined;
+      const id = named ?? back ?? randomUUID();
       const before = store.accounts.get(id);
       const news = isNews(id, settings, secrets);
       // What was sent so far was sent as who it is now.
@@ -69,7 +84,7 @@ export function settingsProcedures(context: ProcedureContext): Handlers<Procedur
       if (all) await accounts.secrets.write(id, all);
       // The partner may take these, or the old ones the way that they are used now.
       if (news) store.accounts.setRefused(id, false);
-      const isAnother = before && judging(before.settings) !== judging(settings);
+      const isAnother = back !== undefined || (before && judging(before.settings) !== judging(settings));
       if (isAnother) await recheckRuns(context, (kind) => kind.partner === partner, id);
       const saved = await known(id);
       if (saved.hasSecrets) await submissions.accountReady(id, { goOn, news });
@@ -79,8 +94,10 @@ export function settingsProcedures(context: ProcedureContext): Handlers<Procedur
       const account = store.accounts.get(id);
       if (account) await accounts.learn(account);
       const done = store.atomically(() => {
-        const runs = store.runs.unfinishedOf(id);
-        if (runs > 0) throw new Failure('account.inUse', { runs });
+        const runs = store.accountRuns.unfinished(id);
+        if (runs.length > 0) {
+          throw new Failure('account.inUse', { runs: runs.length, names: namesOfRuns(store.runs, runs) });
+        }
         const remembered = ledger.claims.rememberedOf(id);
         const deleted = store.accounts.remove(id);
         if (deleted) store.forgotten.add({ type: 'account', content: { id } });
@@ -92,7 +109,7 @@ export function settingsProcedures(context: ProcedureContext): Handlers<Procedur
     'accounts.test': async ({ id }) => {
       const account = await accounts.open(id);
       const kind = kinds.find(({ partner }) => partner === account.partner);
-      if (!kind) throw new Failure('account.unknown', { account: id });
+      if (!kind) throw new Failure('account.unknown');
       const ways = waysToCall(kind, account, { ports, readBlob: (sha256) => blobs.read(sha256) });
       const { settings: working, ...result } = await testEveryWay(ways, ports.clock);
       if (result.code.startsWith('credentials')) store.accounts.setRefused(id, true);

@@ -38,6 +38,16 @@ export function createAccounts(db: Database) {
       return row ? toAccount(row) : null;
     },
 
+    /** Removed ones that a person had, the last one first. */
+    removedOf(partner: Account['partner']): Account[] {
+      return db
+        .prepare<[string], AccountRow>(
+          `${SELECT} WHERE removed_at IS NOT NULL AND partner = ? AND target = 'production' ORDER BY removed_at DESC, rowid DESC`,
+        )
+        .all(partner)
+        .map(toAccount);
+    },
+
     isRemoved(id: string): boolean {
       const removed = db.prepare<[string]>('SELECT 1 FROM accounts WHERE id = ? AND removed_at IS NOT NULL').get(id);
       return removed !== undefined;

@@ -192,17 +192,6 @@ export function createRuns(db: Connection) {
       return row ? toCounts(row) : null;
     },
 
-    /** How many runs of an account are not done with: under way, or with orders whose outcome is open. */
-    unfinishedOf(account: string): number {
-      const row = db
-        .prepare<[string], { n: number }>(
-          `SELECT count(*) AS n FROM runs r WHERE account = ? AND (state IN ('submitting', 'paused', 'held')
-             OR EXISTS (SELECT 1 FROM orders WHERE run = r.id AND state IN ('queued', 'sending', 'unknown')))`,
-        )
-        .get(account);
-      return row?.n ?? 0;
-    },
-
     /** What only the engine needs of a run. */
     settings(run: string): { attachmentsDir: string | null; options: RunOptions } | null {
       const row = db

@@ -4,6 +4,7 @@
  */
 
 import type { Database } from '../data-folder/data-folder.ts';
+import { createAccountRuns } from './account-runs.ts';
 import { createAccounts } from './accounts.ts';
 import { createAttachments } from './attachments.ts';
 import { createCancelRequests } from './cancel-requests.ts';
@@ -110,6 +111,7 @@ export function createStore(db: Database, label: FieldLabel) {
     edits: createEdits(db, lines, runs),
     imports: createImports(db, runs),
     accounts: createAccounts(db),
+    accountRuns: createAccountRuns(db),
     settings: createSettings(db),
     followUps: createFollowUps(db),
     followUpAccounts: createFollowUpAccounts(db),

@@ -52,7 +52,8 @@ export function OrderView({
   const { summary } = order;
   const kind = findKind(order.kind);
   const destination = useDestination(run);
-  const decidable = run.target === 'practice' || (destination.known && !lacksKeys(destination));
+  const decidable =
+    run.target === 'practice' || (destination.known && (destination.gone !== null || !lacksKeys(destination)));
   const { data: told, isPlaceholderData } = useCall('orders.contents', { order: summary.id });
   const contents = isPlaceholderData ? undefined : told;
   const there = summary.state === 'accepted' || summary.state === 'exists';

@@ -125,6 +125,8 @@ function useSendAgain(run: Run): { ask(question: Question): Promise<void>; reado
   return {
     asking: looking || booking.asking,
     async ask({ state, title, ok, help }) {
+      // There it is said what the run can go on with.
+      if (destination.gone !== null) return goTo('runs', run.id, 'submit');
       setLooking(true);
       const orders = await allOrders(engine, run.id, state)
         .catch(tellFailure)

@@ -1,5 +1,5 @@
 import { useMutationState } from '@tanstack/react-query';
-import { Alert, App, Button, Card, Flex, Popconfirm, Tag, Typography } from 'antd';
+import { Alert, App, Button, Card, Flex, Tag, Typography } from 'antd';
 import type { Account } from '#shared/contract/settings.ts';
 import type { Input, Output } from '#shared/contract.ts';
 import { partners } from '#shared/partners/registry.ts';
@@ -8,6 +8,7 @@ import { useAction, useCall } from '../../engine/engine.tsx';
 import { useFormat } from '../../preferences/format.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { addressOf } from '../../runs/use-destination.ts';
+import { DeleteAccount } from './delete-account.tsx';
 
 /** One account: whose it is, where it sends, whether it works. */
 export function AccountCard({ account, onEdit }: { readonly account: Account; readonly onEdit: () => void }) {
@@ -36,13 +37,9 @@ export function AccountCard({ account, onEdit }: { readonly account: Account; re
               {t(test.isPending ? 'settings:accounts.testing' : 'settings:accounts.test')}
             </Button>
             {!fromEnvironment && <Button onClick={onEdit}>{t('settings:edit')}</Button>}
-            <Popconfirm
-              title={t('settings:accounts.deleteTitle', { name: account.name })}
-              description={<div style={{ maxWidth: 280 }}>{t('settings:accounts.deleteHelp')}</div>}
-              okText={t('settings:delete')}
-              okButtonProps={{ danger: true }}
-              cancelText={t('settings:cancel')}
-              onConfirm={() =>
+            <DeleteAccount
+              account={account}
+              onDelete={() =>
                 remove.mutate(
                   { id: account.id },
                   {
@@ -52,11 +49,7 @@ export function AccountCard({ account, onEdit }: { readonly account: Account; re
                   },
                 )
               }
-            >
-              <Button type="text" danger>
-                {t('settings:delete')}
-              </Button>
-            </Popconfirm>
+            />
           </Flex>
         </Flex>
         <TestResult result={test.data} />

@@ -34,7 +34,7 @@ export function useAskBeforeSaving(partner: Partner): Asking {
   const { modal, notification } = App.useApp();
 
   const mayBeAlike = async ({ id, settings, secrets, name }: Entry): Promise<boolean> => {
-    const { names } = await engine.call('accounts.alike', { id, partner: partner.id, settings, secrets });
+    const { names } = await engine.call('accounts.alike', { id, partner: partner.id, name, settings, secrets });
     if (names.length === 0) return true;
     return modal.confirm({
       title: t('settings:account.alikeTitle', { name, others: names.join(t('settings:comma')) }),

@@ -2,6 +2,7 @@ import { UndoOutlined } from '@ant-design/icons';
 import { Button, Collapse } from 'antd';
 import type { Forgotten } from '#shared/contract/forgotten.ts';
 import { useAction, useCall } from '../../engine/engine.tsx';
+import { useTellRestored } from '../../engine/use-tell-restored.ts';
 import { useFormat } from '../../preferences/format.ts';
 import { useText } from '../../preferences/preferences.tsx';
 
@@ -11,6 +12,7 @@ export function ForgottenList({ types }: { readonly types: readonly Forgotten['t
   const format = useFormat();
   const { data } = useCall('forgotten.list', {});
   const restore = useAction('forgotten.restore');
+  const tellRestored = useTellRestored();
   const items = (data ?? []).filter(({ type }) => types.includes(type));
   if (items.length === 0) return null;
   return (
@@ -33,7 +35,7 @@ export function ForgottenList({ types }: { readonly types: readonly Forgotten['t
                     icon={<UndoOutlined aria-hidden />}
                     aria-label={t('history:forgotten.restore', { name })}
                     loading={restore.isPending && restore.variables?.id === id}
-                    onClick={() => restore.mutate({ id })}
+                    onClick={() => restore.mutate({ id }, { onSuccess: (restored) => tellRestored(name, restored) })}
                   >
                     {t('history:deleted.restore')}
                   </Button>

@@ -43,9 +43,10 @@ interface DestinationSentenceProps {
 /** In one sentence: how many orders go to which partner, with which account. */
 export function DestinationSentence({ run, destination, count, underWay = false }: DestinationSentenceProps) {
   const t = useText();
-  const { partner, known, account, address } = destination;
+  const { partner, account, gone, address } = destination;
   const name = partner?.label[t.lang] ?? '';
-  const params = { count, partner: name, account: account?.name ?? (known ? t('submit:to.gone') : '…'), address };
+  if (gone !== null) return <p>{t('settings:gone.sentence', { count, partner: name })}</p>;
+  const params = { count, partner: name, account: account?.name ?? '…', address };
   return <p>{t(`submit:sentence.${run.target}${underWay ? 'Now' : ''}`, params)}</p>;
 }
 

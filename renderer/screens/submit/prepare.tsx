@@ -49,6 +49,7 @@ export function Prepare({ run, destination, progress }: PrepareProps) {
   /** Of these, what goes: the others stay behind. Null while that is not known. */
   const goes = freight.needed ? cost && fresh - staysBehind(cost) : fresh;
   const production = run.target === 'production';
+  const gone = destination.gone !== null;
 
   const send = (total?: { amount: string; currency: string }[]) =>
     start
@@ -93,7 +94,9 @@ export function Prepare({ run, destination, progress }: PrepareProps) {
         {fresh > 0 ? (
           <>
             {goes === 0 && <p>{t('submit:sentence.nothing')}</p>}
-            {goes !== null && goes > 0 && <DestinationSentence run={run} destination={destination} count={goes} />}
+            {goes !== null && (goes > 0 || gone) && (
+              <DestinationSentence run={run} destination={destination} count={gone ? fresh : goes} />
+            )}
             {there > 0 && <p>{t(`submit:sentence.there.${run.target}`, { count: there })}</p>}
             {freight.needed && <FreightCostStatus freight={freight} choose={linkTo('runs', run.id, 'freight')} />}
           </>
@@ -113,9 +116,9 @@ export function Prepare({ run, destination, progress }: PrepareProps) {
           </Typography.Text>
         )}
       </DestinationStrip>
-      {ready > 0 && <MissingKeys destination={destination} />}
+      {(ready > 0 || gone) && <MissingKeys destination={destination} />}
       {ready > 0 && <SentBeforeRestore />}
-      {ready > 0 && (goes !== 0 || there > 0) && (
+      {ready > 0 && !gone && (goes !== 0 || there > 0) && (
         <Flex vertical gap={12} align="flex-start">
           {fresh > 0 && warnings > 0 && (
             <Checkbox checked={seen} onChange={({ target }) => setConfirmed(target.checked ? warnings : 0)}>
@@ -232,6 +235,7 @@ function ChooseDestination({ run, destination }: { readonly run: Run; readonly d
       {run.target === 'production' && (
         <Select
           aria-label={t('submit:to.account')}
+          placeholder={t('submit:to.account')}
           style={{ minWidth: 200 }}
           loading={retarget.isPending}
           value={account?.id ?? null}

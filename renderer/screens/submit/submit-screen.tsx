@@ -9,8 +9,9 @@ import { useAction, useConnection } from '../../engine/engine.tsx';
 import { goTo } from '../../navigation/route.ts';
 import { useFormat } from '../../preferences/format.ts';
 import { useText } from '../../preferences/preferences.tsx';
+import { GoneAccount } from '../../runs/gone-account.tsx';
 import { lacksKeys, MissingKeys, SafeToClose } from '../../runs/missing-keys.tsx';
-import { doneCount, freshCount, isQueueing, newSentCount, sentCount } from '../../runs/order-states.ts';
+import { doneCount, failedCount, freshCount, isQueueing, newSentCount, sentCount } from '../../runs/order-states.ts';
 import { OrderTable } from '../../runs/order-table.tsx';
 import { OutcomeBar } from '../../runs/outcome-bar.tsx';
 import { resultWords } from '../../runs/run-words.ts';
@@ -33,13 +34,15 @@ export function SubmitScreen({ run }: { readonly run: Run }) {
   const progress = useQueueProgress(run);
   const underWay = ['submitting', 'paused', 'held'].includes(run.state);
   const idle = !underWay && !queueing;
+  const preparing = idle && (run.counts.ready > 0 || sent === 0);
   return (
     <Flex vertical gap={16} style={{ padding: 16, maxWidth: 1280, margin: '0 auto' }}>
       {idle && sent > 0 && run.counts.unknown === 0 && <SubmissionResult run={run} />}
       {notBegun(run) && !queueing && <HoldNotice run={run} hold={run.hold} resumable={false} />}
-      {idle && (run.counts.ready > 0 || sent === 0) && (
-        <Prepare run={run} destination={destination} progress={progress} />
+      {idle && !preparing && destination.gone !== null && failedCount(run) > 0 && (
+        <GoneAccount destination={destination} />
       )}
+      {preparing && <Prepare run={run} destination={destination} progress={progress} />}
       {queueing && (
         <>
           <DestinationStrip run={run}>
@@ -53,14 +56,19 @@ export function SubmitScreen({ run }: { readonly run: Run }) {
           <DestinationSentence run={run} destination={destination} count={newSentCount(run)} underWay />
         </DestinationStrip>
       )}
-      {underWay && run.hold?.reason !== 'keys' && (
+      {underWay && (run.hold?.reason !== 'keys' || destination.gone !== null) && (
         <MissingKeys
           destination={destination}
           help={run.counts.queued > 0 ? 'submit:keys.helpRun' : 'submit:keys.helpAsk'}
         />
       )}
       {run.hold && run.hold.reason !== 'undecided' && !notBegun(run) && (
-        <HoldNotice run={run} hold={run.hold} resumable={!lacksKeys(destination)} />
+        <HoldNotice
+          run={run}
+          hold={run.hold}
+          resumable={!lacksKeys(destination)}
+          mendable={destination.gone === null}
+        />
       )}
       {underWay && <Progress run={run} resumable={!lacksKeys(destination)} />}
       {run.state === 'submitting' && <SafeToClose run={run} destination={destination} />}
@@ -191,8 +199,14 @@ function useElapsed(run: string, done: number, sending: boolean): number | null 
   return elapsed;
 }
 
+interface HoldNoticeProps extends StoppedProps {
+  readonly hold: Hold;
+  /** Its account is there. */
+  readonly mendable: boolean;
+}
+
 /** Why the run stopped by itself, what mends it, and the way to do so. */
-function HoldNotice({ run, hold, resumable }: StoppedProps & { readonly hold: Hold }) {
+function HoldNotice({ run, hold, resumable, mendable }: HoldNoticeProps) {
   const t = useText();
   const format = useFormat();
   const resume = useAction('submissions.resume');
@@ -213,7 +227,7 @@ function HoldNotice({ run, hold, resumable }: StoppedProps & { readonly hold: Ho
           {reason !== 'undecided' && (
             <Flex gap={8} wrap>
               {/* Where the keys are missing, what leads to them stands above. */}
-              {ofAccount.has(reason) && run.target === 'production' && (resumable || reason === 'keys') && (
+              {mendable && ofAccount.has(reason) && run.target === 'production' && (resumable || reason === 'keys') && (
                 <Button
                   type={reason === 'keys' ? 'primary' : 'default'}
                   onClick={() => goTo('settings', 'accounts', run.account ?? '')}

@@ -25,7 +25,7 @@ export function UnknownOrders({ run }: { readonly run: Run }) {
   const { asked, total, askable, items } = data;
   const asking = run.state === 'submitting';
   // Until the keys are there nobody can be asked, and no decision be taken.
-  if (run.hold?.reason === 'keys' || lacksKeys(destination))
+  if (run.hold?.reason === 'keys' || (lacksKeys(destination) && destination.gone === null))
     return <Alert showIcon type="info" title={t('submit:unknown.keysFirst', { count: asked + total })} />;
   return (
     <>

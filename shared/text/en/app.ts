@@ -81,11 +81,12 @@ export const history: Texts<typeof zh.history> = {
   'deleted.none': 'No run was deleted in the last 30 days.',
   'deleted.at': 'deleted {{time}}',
   'deleted.back': 'All runs',
-  'forgotten.title': 'Recently deleted ({{count}}): they come back within 30 days',
+  'forgotten.title': 'Recently deleted ({{count}}): they can be restored for 30 days',
   'forgotten.account': 'Account “{{name}}” (its keys are gone; enter them again)',
   'forgotten.layout': 'Layout “{{name}}”',
   'forgotten.choice': 'Word “{{name}}”',
   'forgotten.restore': 'Restore “{{name}}”',
+  'forgotten.renamed': 'There is a “{{was}}” already: what was restored is called “{{name}}” now.',
   'delete.keep': 'Keep it',
 };
 

@@ -22,6 +22,7 @@ export const counted = {
   orders: { one: '{{count}} order', other: '{{count}} orders' },
   ordersAre: { one: '{{count}} order is', other: '{{count}} orders are' },
   rows: { one: '{{count}} row', other: '{{count}} rows' },
+  runs: { one: '{{count}} run', other: '{{count}} runs' },
   runsAre: { one: '{{count}} run is', other: '{{count}} runs are' },
   seconds: { one: '{{count}} second', other: '{{count}} seconds' },
   units: { one: '{{count}} unit', other: '{{count}} units' },

@@ -127,16 +127,17 @@ export const failure: Texts<typeof zh.failure> = {
   'account.sameAccount':
     'This is the account “{{name}}” once more: the same address and the same public key. Change “{{name}}” instead of adding it again.',
   'account.stillSending':
-    'Runs that are being sent with this account or have outcomes to confirm: {{runs}}. It cannot become another one now (another address and other keys). Finish them, cancel them or decide their outcomes first, or add the other account beside it.',
+    'Runs of this account that are not finished or have outcomes to confirm: {{runs}} ({{names}}). It cannot become another one now (another address and other keys). Finish them, cancel them or decide their outcomes first, or add the other account beside it.',
   'account.inUse':
-    'Runs that are being sent with this account or have outcomes to confirm: {{runs}}. It cannot be deleted now, because without its keys they could neither go on nor be checked. Finish them, cancel them or decide their outcomes first.',
+    'Runs of this account that are not finished or have outcomes to confirm: {{runs}} ({{names}}). It cannot be deleted now, because without its keys they could neither go on nor be checked. Finish them, cancel them or decide their outcomes first.',
   'account.missing':
     'There is no production account yet ({{partner}}). Add one in the settings, or set the environment variables DOCKHAND_…; practice works without one.',
   'account.noAddress':
     'The account “{{account}}” has no address yet: say in the settings, or by its environment variable, whether it is the production or the test host.',
   'account.noPractice': 'There is no practice partner for “{{partner}}”. Use a production account.',
   'account.settings': 'These settings of the account are not right: {{names}}. Correct them in the settings.',
-  'account.unknown': 'Account {{account}} was not found; it may have been deleted. Choose another account.',
+  'account.unknown':
+    'The account was not found; it may have been deleted. Choose another one, or restore it in the settings.',
   'field.unknown': 'There is no field named {{field}}.',
   'freight.notSeen':
     'Freight comes to {{sum}}. Nothing is booked before somebody has seen that amount and confirmed it, so nothing was. Look at the prices and confirm them (on the command line: --max-total, such as the amount above).',

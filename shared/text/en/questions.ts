@@ -38,6 +38,33 @@ export const questions: Texts<typeof zh.questions> = {
   'account.goingOn': { one: '{{count}} run goes on', other: '{{count}} runs go on' },
   'account.toRuns': { one: 'Show {{count}} run', other: 'Show {{count}} runs' },
   'accounts.refusedAt': 'The partner refused these keys at {{time}}. Check and enter them again, or test once more.',
+  // Deleting one
+  'accounts.deleteUnfinished': {
+    one: '{{count}} run is not finished or has outcomes to confirm. Finish it, cancel it or decide its outcomes before deleting the account:',
+    other:
+      '{{count}} runs are not finished or have outcomes to confirm. Finish them, cancel them or decide their outcomes before deleting the account:',
+  },
+  'accounts.deleteUnsent':
+    '$t(counted:orders, {"count": {{orders}} }) of $t(counted:runs, {"count": {{runs}} }) not sent yet. Once the account is deleted, they can be sent only after it is restored, or with another account:',
+  'accounts.deleteMore': { one: 'and {{count}} run more', other: 'and {{count}} runs more' },
+  'accounts.deleteRun': { one: '{{count}} not sent', other: '{{count}} not sent' },
+  'accounts.deleteOpen': { one: '{{count}} to confirm', other: '{{count}} to confirm' },
+  // Runs whose account was deleted
+  'gone.title': 'The account of this run was deleted; nothing can be sent for real now.',
+  'gone.named': 'The account “{{name}}” of this run was deleted; nothing can be sent for real now.',
+  'gone.sentence': {
+    one: '{{count}} order is meant for {{partner}}, but its account was deleted.',
+    other: '{{count}} orders are meant for {{partner}}, but their account was deleted.',
+  },
+  'gone.bound':
+    'What was sent of it was sent with that account, and the rest can go on only with it. To use another account, import the files again.',
+  'gone.choose': 'Choose another account.',
+  'gone.none': 'Add an account first.',
+  'gone.restoreHelp': 'Or restore it: with its keys entered again it goes on, and sends nothing twice.',
+  'gone.addHelp':
+    'To go on with it, add it once more in the settings, with the same address and keys: it is known to be the same account, and sends nothing twice.',
+  'gone.restore': 'Restore this account',
+  'gone.settings': 'To the accounts',
   'skus.chooseAll': 'Select all on this page',
   'skus.choose': 'Select {{sku}}',
   // A store that went back in time

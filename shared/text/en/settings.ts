@@ -39,7 +39,7 @@ export const settings: Texts<typeof zh.settings> = {
     other: 'The account is deleted. The {{count}} orders that it sent are still remembered and are not sent again.',
   },
   'accounts.deleteHelp':
-    'Its keys are deleted too; the account itself comes back within 30 days. Runs and results stay, and so does the memory of what it sent: entered again, the account sends nothing twice.',
+    'Its keys are deleted too; the account itself can be restored for 30 days. Runs and results stay, and so does the memory of what it sent: entered again, the account sends nothing twice.',
   'accounts.session':
     'This computer (or the browser version) cannot encrypt keys: they are held for this session only and never written to disk.',
   'accounts.environment': 'from the environment',

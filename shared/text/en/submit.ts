@@ -16,7 +16,6 @@ export const submit: Texts<typeof zh.submit> = {
   'to.addFirst':
     'Add an account at {{partner}} here first, then go back to the run and choose “Production”. The run stays as it is.',
   'to.environment': 'Account given by the environment',
-  'to.gone': 'A deleted account',
 
   // The sentence
   'sentence.practice': {

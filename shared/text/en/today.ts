@@ -81,7 +81,7 @@ export const today: Texts<typeof zh> = {
   'go.short': 'See what is short',
   'go.draft': 'Go and confirm',
   'go.attention': 'Have a look',
-  all: { one: 'All of {{count}} batch', other: 'All {{count}} batches' },
+  all: { one: 'All of {{count}} run', other: 'All {{count}} runs' },
   waiting: 'To do: {{count}}',
   'search.open': 'Find orders',
   'search.label': 'Order, partner’s or tracking number, SKU, file name',

@@ -83,6 +83,7 @@ export const history = {
   'forgotten.layout': '表格的读法“{{name}}”',
   'forgotten.choice': '选项的叫法“{{name}}”',
   'forgotten.restore': '恢复“{{name}}”',
+  'forgotten.renamed': '“{{was}}”这个名字已经有了：恢复的这个现在叫“{{name}}”。',
   'delete.keep': '保留',
 } as const;
 

@@ -1,4 +1,4 @@
-/** What is asked when an account is saved, or its form is closed. Part of `settings`. */
+/** What is asked when an account is saved or deleted, or its form is closed, and of runs whose account is gone. Part of `settings`. */
 export const questions = {
   'account.discardTitle': '填写的内容还没有保存',
   'account.discardHelp': '现在关闭，刚才填写的就没有了。',
@@ -23,6 +23,24 @@ export const questions = {
   'account.goingOn': '{{count}} 个批次接着发送',
   'account.toRuns': '去看这 {{count}} 个批次',
   'accounts.refusedAt': '对方在 {{time}} 没有认可这个密钥。请核对后重新填写，或再测试一次。',
+  // Deleting one
+  'accounts.deleteUnfinished': '{{count}} 个批次还没有发完，或还有结果待确认。请先发送完、取消或确认结果，才能删除：',
+  'accounts.deleteUnsent':
+    '{{runs}} 个批次还有 {{orders}} 张单据没有发。删除以后，要恢复这个账号或改用别的账号才能发：',
+  'accounts.deleteMore': '另有 {{count}} 个批次',
+  'accounts.deleteRun': '{{count}} 张没发',
+  'accounts.deleteOpen': '{{count}} 张待确认',
+  // Runs whose account was deleted
+  'gone.title': '这个批次的账号已被删除，现在不能正式发送。',
+  'gone.named': '这个批次的账号「{{name}}」已被删除，现在不能正式发送。',
+  'gone.sentence': '{{count}} 张单据要发给 {{partner}}，但它们的账号已被删除。',
+  'gone.bound': '其中已经处理过的单据是用它发的，没发的也只能用它接着发；要用别的账号发，请重新导入文件。',
+  'gone.choose': '请另选一个账号。',
+  'gone.none': '请先添加一个账号。',
+  'gone.restoreHelp': '也可以恢复它：恢复后重新填写密钥就能接着发，发过的单据不会重发。',
+  'gone.addHelp': '要接着用它，请在设置里用同样的地址和密钥再添加一次：会认出是同一个账号，发过的单据不会重发。',
+  'gone.restore': '恢复这个账号',
+  'gone.settings': '去账号设置',
   'skus.chooseAll': '全选这一页',
   'skus.choose': '选中 {{sku}}',
   // A store that went back in time

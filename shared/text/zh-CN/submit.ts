@@ -14,7 +14,6 @@ export const submit = {
   'to.noAccount': '还没有 {{partner}} 的正式账号。先在设置里添加，就能发到正式环境。',
   'to.addFirst': '请先在这里添加 {{partner}} 的账号，再回到批次选“正式”。批次不会丢。',
   'to.environment': '环境变量里的账号',
-  'to.gone': '已删除的账号',
 
   // The sentence
   'sentence.practice': '将把 {{count}} 张单据发给内置的演练伙伴，它模拟的是 {{partner}}。不产生真实单据，可以放心试。',

@@ -39,7 +39,7 @@ test('an account that a run is being sent with is not deleted; once the run is d
   await engine.call('submissions.pause', { run: run.id });
   await expect(engine.call('accounts.delete', { id: account.id })).rejects.toMatchObject({
     code: 'account.inUse',
-    params: { runs: 1 },
+    params: { runs: 1, names: 'overseas-merged-cells.xlsx' },
   });
   expect(await engine.call('accounts.list', {})).toMatchObject([{ id: account.id, hasSecrets: true }]);
   await engine.call('submissions.cancel', { run: run.id });
