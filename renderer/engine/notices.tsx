@@ -15,13 +15,16 @@ interface Notice {
   readonly stays?: boolean;
 }
 
+/** How long a success stands at the foot of a screen that nobody leaves, in milliseconds. */
+const SUCCESS_STANDS = 30_000;
+
 const TellContext = createContext<(notice: Notice) => void>(() => undefined);
 const ListContext = createContext<{ readonly list: readonly Notice[]; close(key: string): void }>({
   list: [],
   close: () => undefined,
 });
 
-/** Keeps what is told until it is closed, or until another screen is opened. */
+/** Keeps what is told until it is closed, or until another screen is opened; that something was done goes by itself, too. */
 export function NoticesProvider({ children }: { readonly children: ReactNode }) {
   const [list, setList] = useState<readonly Notice[]>([]);
   const tell = useCallback(
@@ -29,6 +32,12 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }) 
     [],
   );
   const close = useCallback((key: string) => setList((known) => known.filter((each) => each.key !== key)), []);
+  useEffect(() => {
+    const passing = list.filter(({ tone, stays }) => tone === 'success' && !stays);
+    if (passing.length === 0) return;
+    const timer = setTimeout(() => setList((known) => known.filter((each) => !passing.includes(each))), SUCCESS_STANDS);
+    return () => clearTimeout(timer);
+  }, [list]);
   useEffect(() => {
     const leave = () => setList((known) => (known.every(({ stays }) => stays) ? known : known.filter((n) => n.stays)));
     window.addEventListener('hashchange', leave);
@@ -42,6 +51,9 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }) 
 }
 
 export const useTellNotice = () => useContext(TellContext);
+
+/** Takes away what was told under a key, once it is over. */
+export const useCloseNotice = () => useContext(ListContext).close;
 
 /** The foot of the window. Nothing lies under it: what is clicked gives way, and what stands above does not move. */
 export function Notices() {

@@ -9,7 +9,10 @@ import './use-save-file.css';
 /** A file that was written, and notes to show about it. */
 interface Saved {
   readonly path: string;
+  /** What was lost. */
   readonly notes: readonly string[];
+  /** What else is to be said of it. */
+  readonly said?: string;
 }
 
 /** Asks where, has `write` write there, and says that it is done, with buttons to open the file where that is possible. */
@@ -21,6 +24,7 @@ export function useSaveFile(): (name: string, write: (out: string) => Promise<re
   return useCallback(
     async (name, write) => {
       const notes: string[] = [];
+      const said: string[] = [];
       const tell = (paths: readonly string[]) => {
         const [path] = paths;
         if (path === undefined) return;
@@ -31,7 +35,7 @@ export function useSaveFile(): (name: string, write: (out: string) => Promise<re
           description: (
             <>
               {host.dragFile && <DragOut path={path} drag={host.dragFile} />}
-              {notes.map((note) => (
+              {[...said, ...notes].map((note) => (
                 <p key={note}>{note}</p>
               ))}
             </>
@@ -54,6 +58,7 @@ export function useSaveFile(): (name: string, write: (out: string) => Promise<re
         const paths = await host.save(name, async (out) => {
           const saved = await write(out);
           notes.push(...saved.flatMap((file) => file.notes));
+          said.push(...saved.flatMap((file) => file.said ?? []));
           return saved.map(({ path }) => path);
         });
         tell(paths ?? []);

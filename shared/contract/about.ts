@@ -9,7 +9,7 @@ const restored = z.object({
   claimsKept: z.boolean(),
   /** When the backup was made (ISO). */
   madeAt: z.string(),
-  /** Runs that were imported after it, newest first: they are in the store that was kept. `done`: orders the partner has, or the built-in one. */
+  /** Runs that were imported after it, newest first: they are in the store that was kept. `done`: orders the partner has, or the built-in one; `unknown`: those that may have arrived; `queued`: those that waited to be sent. */
   missing: z.array(
     z.object({
       id: z.string(),
@@ -18,6 +18,9 @@ const restored = z.object({
       target,
       orders: z.int(),
       done: z.int(),
+      // A notice that an earlier version wrote lacks them.
+      unknown: z.int().optional(),
+      queued: z.int().optional(),
     }),
   ),
 });

@@ -98,7 +98,9 @@ const MISSING = `
   SELECT r.id, r.created_at AS createdAt, r.target,
     (SELECT json_group_array(name ORDER BY idx) FROM replaced.files WHERE run = r.id) AS files,
     (SELECT count(*) FROM replaced.orders WHERE run = r.id) AS orders,
-    (SELECT count(*) FROM replaced.orders WHERE run = r.id AND state IN ('accepted', 'exists')) AS done
+    (SELECT count(*) FROM replaced.orders WHERE run = r.id AND state IN ('accepted', 'exists')) AS done,
+    (SELECT count(*) FROM replaced.orders WHERE run = r.id AND state IN ('sending', 'unknown')) AS unknown,
+    (SELECT count(*) FROM replaced.orders WHERE run = r.id AND state = 'queued') AS queued
   FROM replaced.runs r WHERE r.state <> 'importing' AND r.id NOT IN (SELECT id FROM main.runs)
   ORDER BY r.created_at DESC, r.rowid DESC`;
 
@@ -113,6 +115,10 @@ export interface MissingRun {
   readonly target: Target;
   /** Of these, the partner has, or the built-in one in practice. */
   readonly done: number;
+  /** Left, or may have, and nobody knows what came of it. */
+  readonly unknown: number;
+  /** Had a key, and waited for their turn. */
+  readonly queued: number;
 }
 
 type MissingRow = Omit<MissingRun, 'files'> & { readonly files: string };

@@ -10,6 +10,8 @@ type Entry = Input<'accounts.save'>;
 
 /** One notification at a time. */
 const KEY = 'waiting-runs';
+/** Ends what keeps that true. */
+let stopFollowing = () => {};
 
 interface Answers {
   readonly goOn: boolean;
@@ -73,24 +75,40 @@ export function useAskBeforeSaving(partner: Partner): Asking {
 
   return {
     ask: async (entry) => ((await mayBeAlike(entry)) ? goesOn(entry) : null),
-    tell({ goOn, runs: [first, ...others] }) {
-      if (first === undefined) return;
-      const count = others.length + 1;
-      const lead = () => {
-        notification.destroy(KEY);
-        goTo(...(others.length === 0 ? ['runs', first, 'submit'] : ['history']));
+    tell({ goOn, runs }) {
+      stopFollowing();
+      const say = ([first, ...others]: readonly string[]) => {
+        if (first === undefined) return close();
+        const count = others.length + 1;
+        const lead = () => {
+          close();
+          goTo(...(others.length === 0 ? ['runs', first, 'submit'] : ['history']));
+        };
+        notification.info({
+          key: KEY,
+          title: t(goOn ? 'settings:account.goingOn' : 'settings:account.paused', { count }),
+          description: goOn ? undefined : t('settings:account.pausedHelp'),
+          // What is still to be done stays until it is done, or closed.
+          duration: goOn ? 4.5 : 0,
+          onClose: () => stopFollowing(),
+          actions: (
+            <Button type="primary" size="small" onClick={lead}>
+              {t('settings:account.toRuns', { count })}
+            </Button>
+          ),
+        });
       };
-      notification.info({
-        key: KEY,
-        title: t(goOn ? 'settings:account.goingOn' : 'settings:account.paused', { count }),
-        description: goOn ? undefined : t('settings:account.pausedHelp'),
-        // What is still to be done stays until it is closed.
-        duration: goOn ? 4.5 : 0,
-        actions: (
-          <Button type="primary" size="small" onClick={lead}>
-            {t('settings:account.toRuns', { count })}
-          </Button>
-        ),
+      const close = () => {
+        stopFollowing();
+        notification.destroy(KEY);
+      };
+      say(runs);
+      if (goOn || runs.length === 0) return;
+      let paused = runs;
+      stopFollowing = engine.subscribe((event) => {
+        if (event.type !== 'run' || event.run.state === 'paused' || !paused.includes(event.run.id)) return;
+        paused = paused.filter((id) => id !== event.run.id);
+        say(paused);
       });
     },
   };

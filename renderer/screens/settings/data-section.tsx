@@ -136,7 +136,7 @@ function BackupNow() {
     const date = stampOf(new Date());
     await save(`${t('settings:data.backupName', { date })}.db`, async (out) => {
       const { path, size } = await engine.call('backups.create', { out });
-      return [{ path, notes: [t('settings:data.backupDone', { size: format.size(size) })] }];
+      return [{ path, notes: [], said: t('settings:data.backupDone', { size: format.size(size) }) }];
     });
     setRunning(false);
   };

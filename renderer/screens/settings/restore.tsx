@@ -2,7 +2,7 @@ import { App, Button, Flex, Table, Typography } from 'antd';
 import { useEffect, useEffectEvent } from 'react';
 import type { Output } from '#shared/contract.ts';
 import { useAction, useCall, useHost, useTellFailure } from '../../engine/engine.tsx';
-import { useTellNotice } from '../../engine/notices.tsx';
+import { useCloseNotice, useTellNotice } from '../../engine/notices.tsx';
 import { useFormat } from '../../preferences/format.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { usePickOne } from './use-pick-one.ts';
@@ -91,6 +91,7 @@ const nameOf = (path: string) => path.split(/[\\/]/).at(-1) ?? path;
 export function RestoreNotice() {
   const t = useText();
   const tellNotice = useTellNotice();
+  const close = useCloseNotice();
   const { data: about } = useCall('about.get', {});
   const restored = about?.restored;
   const goBack = useGoBack();
@@ -105,10 +106,13 @@ export function RestoreNotice() {
       stays: true,
     });
   });
-  const happened = restored !== null && restored !== undefined;
+  // Which one: the page may see several, and is to tell of each and to go back to what that one replaced.
+  const restore = restored ? JSON.stringify([restored.kept, restored.madeAt]) : null;
   useEffect(() => {
-    if (happened) tell();
-  }, [happened]);
+    if (restore === null) return;
+    tell();
+    return () => close('restored');
+  }, [restore, close]);
   const { recalled, doubted = 0 } = about ?? {};
   const tellRecalled = useEffectEvent(() => {
     if (!recalled) return;
@@ -126,10 +130,12 @@ export function RestoreNotice() {
       stays: true,
     });
   });
-  const wentBack = recalled !== null && recalled !== undefined;
+  const wentBack = recalled ? JSON.stringify(recalled) : null;
   useEffect(() => {
-    if (wentBack) tellRecalled();
-  }, [wentBack]);
+    if (wentBack === null) return;
+    tellRecalled();
+    return () => close('recalled');
+  }, [wentBack, close]);
   return null;
 }
 
@@ -161,10 +167,18 @@ export function Restored({ restored, onBack }: RestoredProps) {
             {t('settings:restored.missing', { count: missing.length })}
           </Typography.Paragraph>
           <ul style={{ maxHeight: 160, overflow: 'auto', paddingInlineStart: 20 }}>
-            {missing.map(({ id, files, createdAt, target, orders, done }) => (
+            {missing.map(({ id, files, createdAt, target, orders, done, unknown = 0, queued = 0 }) => (
               <li key={id}>
                 {files.join(', ')} · {format.moment(createdAt)} ·{' '}
-                {t(`settings:restored.missingOrders.${target}`, { orders, done })}
+                {[
+                  t(`settings:restored.missingOrders.${target}`, { orders, done }),
+                  ...(target === 'production' && unknown > 0
+                    ? [t('settings:restored.missingOpen', { count: unknown })]
+                    : []),
+                  ...(target === 'production' && queued > 0
+                    ? [t('settings:restored.missingQueued', { count: queued })]
+                    : []),
+                ].join(t.lang === 'en' ? ', ' : '，')}
               </li>
             ))}
           </ul>

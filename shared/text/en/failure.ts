@@ -254,7 +254,7 @@ export const failure: Texts<typeof zh.failure> = {
     'Order {{key}} has no other answer to take: the warehouse agrees again with what was known, or its answer is not a whole one.',
   'followUp.practiceSilent': 'The practice warehouse let no day pass ({{reason}}). Try again later.',
   'order.sentByAnother':
-    'Number {{key}} was sent since ({{date}}) with an order of another batch: this one cannot be sent again. Search for the number in the list of batches.',
+    'Number {{key}} was sent since ({{date}}) with an order of another run: this one cannot be sent again. Search for the number in the list of runs.',
   'order.notUnknown': 'The outcome of order {{key}} is known by now; nothing is left to decide.',
   'order.numberOfAnother':
     'Nothing was noted: the partner’s number {{partnerNo}} is that of order {{other}} already, so that it cannot be that of {{key}}. Check it in the partner’s system; if you do not find it, leave the number empty.',

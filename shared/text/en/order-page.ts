@@ -6,10 +6,10 @@ export const orderPage: Texts<typeof zh> = {
   previous: 'Previous order',
   next: 'Next order',
   nav: 'Orders before and after',
-  back: 'Batch',
+  back: 'Run',
   open: 'Open as a page',
   missing: 'There is no such order',
-  'missing.help': 'It may have another number by now, or its batch was deleted.',
+  'missing.help': 'It may have another number by now, or its run was deleted.',
   cleared:
     'What this order contained was cleared when its time to be kept was over. Its number, its outcome and the record of sending remain.',
   sentOtherwise:
@@ -70,7 +70,7 @@ export const orderPage: Texts<typeof zh> = {
   'send.again.practice': 'Practise sending this one again',
   'send.again.production': 'Send this one again for real',
   'send.title': 'Send only {{key}}?',
-  'send.help': 'Nothing else of the batch is touched.',
+  'send.help': 'Nothing else of the run is touched.',
   'story.title': 'What happened',
   'story.none': 'Nothing has happened yet.',
   'story.imported': 'Imported from {{file}}, {{rows}}',

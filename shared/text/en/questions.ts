@@ -67,6 +67,12 @@ export const questions: Texts<typeof zh.questions> = {
   'gone.settings': 'To the accounts',
   'skus.chooseAll': 'Select all on this page',
   'skus.choose': 'Select {{sku}}',
+  // Of a run that a restore left out
+  'restored.missingOpen': {
+    one: '{{count}} may have arrived and has no result',
+    other: '{{count}} may have arrived and have no result',
+  },
+  'restored.missingQueued': { one: '{{count}} was in the queue', other: '{{count}} were in the queue' },
   // A store that went back in time
   'recalled.title': 'The data went back in time',
   'recalled.text':

@@ -268,10 +268,10 @@ export const settings: Texts<typeof zh.settings> = {
   'data.restoreOk': 'Restore',
   'pending.title': 'The next start puts the backup of {{date}} in place',
   'pending.help':
-    'Runs imported or sent after that backup and before the next start are not in the list afterwards (order numbers that were sent are still remembered and not sent again).',
+    'Runs imported after that backup and before the next start are not in the list afterwards (order numbers that were sent are still remembered and not sent again). Those that it has stay, and so does what was accepted or left unknown since; edits made since are gone.',
   'pending.cancel': 'Do not restore',
   'pending.sending':
-    'A restore is waiting: a run that is sent now is not in the list afterwards, only its order numbers are remembered. To keep it, cancel the restore first.',
+    'A restore is waiting: if this run was imported after the backup, it is not in the list afterwards, and only its order numbers are remembered; runs that the backup has stay, with what was accepted or left unknown. To keep all of it, cancel the restore first.',
   'restored.madeAt': 'What you see is the backup of {{date}}.',
   'restored.missing': {
     one: '{{count}} run that was imported after it is not in it:',

@@ -43,6 +43,9 @@ export const questions = {
   'gone.settings': '去账号设置',
   'skus.chooseAll': '全选这一页',
   'skus.choose': '选中 {{sku}}',
+  // Of a run that a restore left out
+  'restored.missingOpen': '{{count}} 张可能已到对方，没有结果',
+  'restored.missingQueued': '{{count}} 张当时在排队',
   // A store that went back in time
   'recalled.title': '数据回到了过去',
   'recalled.text':

@@ -245,9 +245,11 @@ export const settings = {
   'data.restoreFileTitle': '用“{{file}}”恢复？',
   'data.restoreOk': '恢复',
   'pending.title': '下次启动会换成 {{date}} 的备份',
-  'pending.help': '这份备份之后、重新启动之前导入和发送的批次，恢复后不在列表里（发过的单号仍然记得，不会重发）。',
+  'pending.help':
+    '这份备份之后、重新启动之前导入的批次，恢复后不在列表里（发过的单号仍然记得，不会重发）。备份里已有的批次还在，之后对方收下的和没有结果的单据也会记着；之后的修改没有了。',
   'pending.cancel': '取消恢复',
-  'pending.sending': '正等着恢复备份：现在发送的批次，恢复后不在列表里，只有单号还记得。要保留它，请先取消恢复。',
+  'pending.sending':
+    '正等着恢复备份：如果这个批次是备份之后导入的，恢复后就不在列表里，只有单号还记得；备份里已有的批次还在，对方收下的和没有结果的单据也会记着。要全部保留，请先取消恢复。',
   'restored.madeAt': '现在的内容是 {{date}} 的备份。',
   'restored.missing': '备份之后导入的 {{count}} 个批次不在里面：',
   'restored.missingOrders.production': '{{orders}} 张，对方已有 {{done}} 张',

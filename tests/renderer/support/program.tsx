@@ -103,9 +103,9 @@ export function showPage(engine: EngineClient, host: Partial<HostBridge>) {
 
 /** Shows something as a screen of the program, in the frame and with these parts of the host. */
 export function showIn(screen: ReactNode, host: Partial<HostBridge>, answers: Answers = {}) {
-  const { engine, asked } = fakeEngine(answers);
+  const { engine, asked, tell } = fakeEngine(answers);
   show(screen, engine, host);
-  return { asked };
+  return { asked, tell };
 }
 
 /** A run of one file that bears the run's name. */

@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import type { Account } from '#shared/contract/settings.ts';
 import type { Output } from '#shared/contract.ts';
 import { partners } from '#shared/partners/registry.ts';
 import { AccountForm } from '../../../../renderer/screens/settings/account-form.tsx';
 import { patience } from '../../../patience.ts';
-import { showIn } from '../../support/program.tsx';
+import { makeRun, showIn } from '../../support/program.tsx';
 
 function show(partner: keyof typeof partners = 'etower') {
   const onClose = vi.fn();
@@ -25,7 +25,7 @@ const stored: Account = {
 
 /** An account whose keys are entered anew, and what is known of it. */
 function showStored(waiting: Output<'accounts.waiting'>, alike: readonly string[] = []) {
-  const { asked } = showIn(
+  const { asked, tell } = showIn(
     <AccountForm partner={partners.etower} account={stored} onClose={vi.fn()} />,
     {},
     {
@@ -36,6 +36,7 @@ function showStored(waiting: Output<'accounts.waiting'>, alike: readonly string[
   );
   return {
     asked,
+    tell,
     async save() {
       const type = async (label: RegExp, value: string) =>
         fireEvent.change(await screen.findByLabelText(label), { target: { value } });
@@ -168,4 +169,22 @@ test('who knows that it counts as another account saves it all the same', async 
   await it.save();
   fireEvent.click(await screen.findByRole('button', { name: '知道了，保存' }));
   await vi.waitFor(() => expect(it.asked('accounts.save')).toHaveLength(1), patience);
+});
+
+test('that paused runs may go on is said as long as they are paused', async () => {
+  const it = showStored({ runs: ['r1', 'r2'], queued: 5, unknown: 0 });
+  await it.save();
+  fireEvent.click(await screen.findByRole('button', { name: '只保存，先不发' }));
+  expect(await screen.findByText('2 个批次可以接着发了')).toBeTruthy();
+  const become = (id: string, state: 'paused' | 'submitting' | 'finished') =>
+    act(async () => it.tell({ type: 'run', run: makeRun(id, { state }) }));
+  await become('r1', 'paused');
+  await become('r1', 'submitting');
+  expect(await screen.findByText('1 个批次可以接着发了')).toBeTruthy();
+  await become('r2', 'finished');
+  // Where nothing is animated, what leaves does not come to its end.
+  await vi.waitFor(
+    () => expect(screen.queryByText('1 个批次可以接着发了')?.closest('[role=alert]')?.className).toContain('leave'),
+    patience,
+  );
 });

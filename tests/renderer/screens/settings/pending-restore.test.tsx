@@ -28,7 +28,8 @@ const show = (restore: { madeAt: string } | null, cancelled: () => void = () => 
   );
 };
 
-const SENDING = '正等着恢复备份：现在发送的批次，恢复后不在列表里，只有单号还记得。要保留它，请先取消恢复。';
+const SENDING =
+  '正等着恢复备份：如果这个批次是备份之后导入的，恢复后就不在列表里，只有单号还记得；备份里已有的批次还在，对方收下的和没有结果的单据也会记着。要全部保留，请先取消恢复。';
 
 test('a restore that waits for the next start is said above the screen, and warns where something is to be sent', async () => {
   show({ madeAt });
