@@ -21,7 +21,7 @@ export interface KindToRender {
  * A problem in the reader's words, for every edge that shows one: command line, windows, reports. The kind's own text of
  * the code for this field goes before its text of the code, and that before the general one, of which there is a second,
  * `<code>.practice`, for what is only known from practice (`practice: 1`), and where the run that it names is gone (`gone: 1`)
- * `<code>.gone` or `<code>.practiceGone`, and where an order waits for it (`waits: 1`) `<code>.waits`. Besides its own params a text may use `field`,
+ * `<code>.gone`, `<code>.queuedGone` (`queued: 1`: nothing of it left) or `<code>.practiceGone`, and where an order waits for it (`waits: 1`) `<code>.waits`. Besides its own params a text may use `field`,
  * `hint`, `choices`, `other` (the label of the field named by the param `otherField`) and `choice` (that of the code in the
  * param `chosen`).
  */
@@ -33,10 +33,11 @@ export function renderProblem(t: Translate, kind: KindToRender | undefined, prob
   return own ? t.fill(own[t.lang], params) : t.dynamic(general, params);
 }
 
-function variantOf({ practice, gone, waits }: TextParams): string {
+function variantOf({ practice, gone, queued, waits }: TextParams): string {
   if (waits === 1) return '.waits';
   if (practice === 1) return gone === 1 ? '.practiceGone' : '.practice';
-  return gone === 1 ? '.gone' : '';
+  if (gone !== 1) return '';
+  return queued === 1 ? '.queuedGone' : '.gone';
 }
 
 function namesFor({ lang }: Translate, kind: KindToRender | undefined, { field, params }: ProblemToRender): TextParams {

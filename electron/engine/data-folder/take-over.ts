@@ -25,6 +25,17 @@ const CLAIMS = `
   INSERT INTO main.sqlite_sequence (name, seq) SELECT 'orders', seq FROM given;
   DROP TABLE given;`;
 
+/**
+ * Of a run that the backup lacks only the claims are left: one says that its order is queued only where nothing of it left, by
+ * all that the replaced store knows; any other may have arrived.
+ */
+const CLAIMS_OF_MISSING = `
+  UPDATE main.claims SET state = 'unknown'
+    WHERE state = 'queued' AND run NOT IN (SELECT id FROM main.runs)
+      AND NOT EXISTS (SELECT 1 FROM replaced.orders r WHERE r.id = claims.order_id AND r.run = claims.run AND r.state = 'queued'
+        AND NOT EXISTS (SELECT 1 FROM replaced.attempt_orders ao JOIN replaced.attempts a ON a.id = ao.attempt
+          WHERE ao.order_id = r.id AND a.run = r.run AND a.purpose = 'send'));`;
+
 /** What the replaced store knew of the journal is taken over with what it knew of the orders. */
 const JOURNALED = `INSERT OR REPLACE INTO main.journaled (writer, n) SELECT writer, n FROM replaced.journaled;`;
 
@@ -143,7 +154,7 @@ export function takeOverSent(sqlite: Sqlite.Database, replaced: string): TakenOv
     if (!bringToHead(replaced)) return nothing;
     sqlite.prepare<[string]>('ATTACH ? AS replaced').run(replaced);
     sqlite.exec(
-      `BEGIN; ${CLAIMS} ${DESK} ${WITHDRAWN} ${JOURNALED} ${SENT} ${SENT_AS} ${OUTCOMES} ${OF_DELETED_RUNS} COMMIT;`,
+      `BEGIN; ${CLAIMS} ${CLAIMS_OF_MISSING} ${DESK} ${WITHDRAWN} ${JOURNALED} ${SENT} ${SENT_AS} ${OUTCOMES} ${OF_DELETED_RUNS} COMMIT;`,
     );
     const missing = sqlite.prepare<[], MissingRow>(MISSING).all();
     sqlite.exec('DETACH replaced');

@@ -1,7 +1,7 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { OrderState } from '#shared/contract/run.ts';
 import type { Order } from '#shared/kinds/kind.ts';
-import { type Problem, problem } from '#shared/problem.ts';
+import { type Problem, problem, problemOf } from '#shared/problem.ts';
 import { localDay } from '#shared/text/local-time.ts';
 import { isAttachmentProblem } from '../attachments/attachments.ts';
 import {
@@ -14,7 +14,7 @@ import {
   type OrderGroup,
 } from '../check/check.ts';
 import type { EngineContext } from '../context.ts';
-import { bodyHash, type Claims } from '../ledger/ledger.ts';
+import { bodyHash, type Claims, claimedParams } from '../ledger/ledger.ts';
 import type { RunScope } from '../run-scope.ts';
 import type { Store, StoredLine, StoredOrder } from '../store/store.ts';
 import { linesConcerned } from './lines-concerned.ts';
@@ -110,14 +110,21 @@ interface History {
   /** When a person decided that the order of a claim is not sent. */
   readonly shelvedAt: Store['decisions']['shelvedAt'];
   readonly practice: boolean;
+  /** Whether anything is kept of a run. */
+  readonly isThere: (run: string) => boolean;
   /** Orders sent earlier whose keys may be taken for this one. */
   readonly sentAlike: (key: string) => ReturnType<Store['orders']['sentAlike']>;
 }
 
-function historyOf({ accounts, orders, decisions }: Store, claims: Claims, { run, account, kind }: RunScope): History {
+function historyOf(
+  { accounts, orders, decisions, runs }: Store,
+  claims: Claims,
+  { run, account, kind }: RunScope,
+): History {
   return {
     claims,
     shelvedAt: decisions.shelvedAt,
+    isThere: runs.exists,
     practice: accounts.get(account)?.target === 'practice',
     sentAlike: (key) => orders.sentAlike(key, { run, account, kind: kind.id }),
   };
@@ -126,8 +133,8 @@ function historyOf({ accounts, orders, decisions }: Store, claims: Claims, { run
 /**
  * What became of the same order number earlier with this account, by whichever entry: accepted with the same content (a
  * warning, it will not be sent again) or with another (an error: the partner keeps what it has). What another account at
- * the partner sent is a warning, and asked about before it goes out; so is what a person decided not to send. Asked only for
- * orders without errors.
+ * the partner sent is a warning, and asked about before it goes out; so is what a person decided not to send. What a run that
+ * is gone (by a restore, say) sent, or had in its queue, is held back. Asked only for orders without errors.
  */
 function historyProblems(known: History, { run, kind, account, check }: RunScope, order: Order): Problem[] {
   const { claims, practice } = known;
@@ -159,7 +166,13 @@ function historyProblems(known: History, { run, kind, account, check }: RunScope
     };
     return [problem('order.withdrawn', { ...place, params })];
   }
-  if (claim.run === run || (claim.state !== 'accepted' && claim.state !== 'exists')) return [];
+  if (claim.run === run) return [];
+  if (claim.state !== 'accepted' && claim.state !== 'exists') {
+    // One of a run that is there is looked at when it comes to it: it may be settled by then.
+    if (known.isThere(claim.run)) return [];
+    const params = { key: order.key, ...claimedParams(claim), gone: 1, ...(practice && { practice: 1 }) };
+    return [problemOf({ code: 'order.claimedElsewhere', params }, place)];
+  }
   const same = claim.bodyHash === bodyHash(kind.toPayload(order, check.settings));
   const params = {
     key: order.key,

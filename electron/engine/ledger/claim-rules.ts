@@ -58,6 +58,14 @@ export function admit(claim: Claim | null, { run, order, bodyHash, again, elsewh
     case 'queued':
     case 'unknown':
       if (claim.run === run && claim.order === order) return { type: 'queue', claim: true };
-      return { type: 'refuse', code: 'order.claimedElsewhere', params: { ...params, account: claim.accountName } };
+      return { type: 'refuse', code: 'order.claimedElsewhere', params: claimedParams(claim) };
   }
+}
+
+/** What is said of a claim that stands in the way. `queued`: nothing of its order has left, as far as its run tells. */
+export function claimedParams({ run, claimedAt, partnerNo, accountName, state }: Claim): ProblemParams {
+  return {
+    ...{ run, date: localDay(claimedAt), partnerNo: partnerNo ?? '-', account: accountName },
+    ...(state === 'queued' && { queued: 1 }),
+  };
 }

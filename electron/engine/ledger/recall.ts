@@ -43,6 +43,7 @@ export function recall(db: Database, { claims, attempts, journal }: RecallParts)
       // What is known outweighs what is only supposed.
       if (each.as?.partner || claims.spaceOf(each.account).partner === '') claims.remember(spaceThen(each));
     }
+    const isGone = (run: string) => db.prepare<[string]>('SELECT 1 FROM runs WHERE id = ?').get(run) === undefined;
     const isPractice = ({ account }: Recollection) => claims.spaceOf(account).practice === 1;
     const found = recollected.filter(({ known, order, run }) => !known || !(underWay.has(order) || elsewhere.has(run)));
     keepOrderNumbers(db, records);
@@ -53,7 +54,7 @@ export function recall(db: Database, { claims, attempts, journal }: RecallParts)
       const { key, run, account } = agreed.get(each.order) ?? {};
       if (each.taken && key === each.key && run === each.run && account === each.account) return false;
       const was = settleOrder(db, each);
-      const changed = settleClaim(claims, each, was !== null) || was !== null;
+      const changed = settleClaim(claims, each, was !== null, isGone) || was !== null;
       contradicted ||= changed && (each.known || (each.leftKnown && was !== null && OPEN.has(was)));
       return changed;
     });
@@ -128,7 +129,7 @@ const TAKEN: ReadonlySet<string> = new Set(['accepted', 'exists']);
 const SENT: ReadonlySet<string> = new Set([...TAKEN, 'unknown', 'queued']);
 
 /** True when the claim was another, or none. `outcome`: the order has one only now. */
-function settleClaim(claims: Claims, each: Recollection, outcome: boolean): boolean {
+function settleClaim(claims: Claims, each: Recollection, outcome: boolean, isGone: (run: string) => boolean): boolean {
   const { account, kind, run, order, key, bodyHash, state, taken } = each;
   const scope = { account, kind };
   const known = claims.find(scope, key);
@@ -140,7 +141,9 @@ function settleClaim(claims: Claims, each: Recollection, outcome: boolean): bool
   const isOwn = known?.order === order && known.run === run;
   const isOther = bodyHash !== '' && known?.bodyHash !== bodyHash;
   if (!taken && known && SENT.has(known.state) && !(isOwn && isOther)) {
-    if (outcome) claims.settle(scope, key, order, 'unknown', null);
+    // Of a run that is gone only the claim is left to say that this left.
+    if (outcome || (isOwn && known.state === 'queued' && isGone(run)))
+      claims.settle(scope, key, order, 'unknown', null);
     return false;
   }
   // Whoever else seems to have it has it from another moment: the partner has this one.

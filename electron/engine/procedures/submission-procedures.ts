@@ -2,7 +2,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import { likelyColumns } from '#shared/contract/recognition.ts';
 import type { Output, Parsed } from '#shared/contract.ts';
 import { runOf } from '../context.ts';
-import { recheckBorrowing, recheckShelved, settleStep } from '../edit/edit.ts';
+import { recheckBorrowing, recheckShelved, recheckUnsent, settleStep } from '../edit/edit.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { sentByOthers } from '../ledger/ledger.ts';
 import { rememberLayouts } from '../recognise/recognise.ts';
@@ -79,9 +79,13 @@ export function submissionProcedures(context: ProcedureContext): Handlers<Proced
     },
     'submissions.attached': ({ run }) => store.attachments.ofReady(runOf(context, run).id),
     'submissions.heldBack': ({ run }) => ({ orders: store.submissionProblems.heldBack(runOf(context, run).id) }),
-    'submissions.lookAgain': ({ run }) => {
-      runOf(context, run);
-      store.atomically(() => store.submissionProblems.lift(run));
+    'submissions.lookAgain': async ({ run }) => {
+      const { account } = runOf(context, run);
+      await runLocks.hold(run, async () => {
+        store.atomically(() => store.submissionProblems.lift(run));
+        // What a check finds by itself holds them back still: it must not look as if they could go.
+        if (account === null || store.accounts.get(account)) await recheckUnsent(context, run);
+      });
       const lifted = runOf(context, run);
       events.emit({ type: 'run', run: lifted });
       return lifted;

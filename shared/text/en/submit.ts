@@ -65,13 +65,12 @@ export const submit: Texts<typeof zh.submit> = {
     other: 'Another {{count}} still have errors and stay behind; once fixed, they can be sent from here too.',
   },
   'sentence.heldBack': {
-    one: '{{count}} was held back when you sent last; the reason stands in the list below.',
-    other: '{{count}} were held back when you sent last; the reason stands in the list below.',
+    one: '{{count}} was held back; the reason stands in the list below.',
+    other: '{{count}} were held back; the reason stands in the list below.',
   },
   'sentence.heldBackToo': {
-    one: '{{count}} was held back when you sent last; the reason stands in the list below. Sending now tries it again.',
-    other:
-      '{{count}} were held back when you sent last; the reason stands in the list below. Sending now tries them again.',
+    one: '{{count}} was held back; the reason stands in the list below. Sending now tries it again.',
+    other: '{{count}} were held back; the reason stands in the list below. Sending now tries them again.',
   },
   'sentence.lookAgain': { one: 'Try this {{count}} again', other: 'Try these {{count}} again' },
   'sentence.mend': 'Fix them',

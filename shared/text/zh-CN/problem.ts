@@ -131,9 +131,11 @@ export const problem = {
   'order.changedAfterAccepted':
     '这张单据已在 {{date}} 的批次 {{run}} 发送成功（对方单号 {{partnerNo}}），但这次内容不同。同一单号不能再发，请改用新单号，或到对方系统里修改',
   'order.claimedElsewhere.gone':
-    '单号 {{key}} 在 {{date}} 用账号「{{account}}」发过，没有得到结果；那个批次（{{run}}）已不在这份数据里。请到对方系统里查这个单号：有就不用再发，没有就换一个新单号',
+    '单号 {{key}} 在 {{date}} 用账号「{{account}}」可能发过，没有得到结果；那个批次已不在这份数据里。请到对方系统里查这个单号：有就不用再发，没有就换一个新单号',
+  'order.claimedElsewhere.queuedGone':
+    '单号 {{key}} 在 {{date}} 排在账号「{{account}}」的队里，没有发出；那个批次已不在这份数据里。它也许还会从恢复前的数据里发出，所以这里不发：请换一个新单号，或换回恢复前的数据接着发',
   'order.claimedElsewhere.practiceGone':
-    '单号 {{key}} 在 {{date}} 演练过，没有得到结果；那个批次（{{run}}）已不在这份数据里。请换一个新单号，或直接正式发送',
+    '单号 {{key}} 在 {{date}} 演练过，没有得到结果；那个批次已不在这份数据里。请换一个新单号，或直接正式发送',
   'order.claimedElsewhere':
     '单号 {{key}} 正在批次 {{run}}（{{date}}）里发送，或结果还没确认。请先处理那个批次，再发送这张单据',
   'order.atAnotherDesk':

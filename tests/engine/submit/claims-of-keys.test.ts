@@ -113,7 +113,9 @@ test('where the run that has the key is not in the data any more, that is said, 
     field: null,
     params: told,
   });
-  expect(words).toMatch(/单号 K1 在 2026-01-05 用账号「.+」发过，没有得到结果；那个批次（first）已不在这份数据里/);
+  expect(words).toMatch(/单号 K1 在 2026-01-05 用账号「.+」可能发过，没有得到结果；那个批次已不在这份数据里/);
+  const queued = { code: 'order.claimedElsewhere', field: null, params: { ...told, queued: 1 } };
+  expect(renderProblem(translator('zh'), undefined, queued)).toMatch(/排在账号「.+」的队里，没有发出/);
 });
 
 test('a key that is queued elsewhere is refused', async () => {

@@ -24,7 +24,7 @@ test('orders that only sending held back are named apart from errors, and tried 
     counts: { ...makeRun('one').counts, orders: 3, ready: 0, incomplete: 3 },
     standing: { ...makeRun('one').standing, heldBack: 2 },
   });
-  expect(await screen.findByText(/另有 2 张上次发送时被留下了/)).toBeTruthy();
+  expect(await screen.findByText(/另有 2 张被留下不发/)).toBeTruthy();
   expect(screen.getByText(/另有 1 张还有错误/)).toBeTruthy();
   expect(screen.getByRole('link', { name: '去选物流服务' }).getAttribute('href')).toBe('#/runs/one/freight');
   fireEvent.click(screen.getByRole('button', { name: '再试这 2 张' }));
@@ -45,7 +45,7 @@ test('new orders and those already there are told apart in the banner, the sente
   expect(screen.getByText(/将把 22 张单据发给/)).toBeTruthy();
   expect(screen.getByText('另有 2,978 张以前发送成功过、内容相同：对方已有，不会再发。')).toBeTruthy();
   expect(screen.queryByRole('checkbox')).toBeNull();
-  expect(screen.queryByText(/上次发送时被留下/)).toBeNull();
+  expect(screen.queryByText(/被留下不发/)).toBeNull();
   fireEvent.click(button);
   const dialog = within(await screen.findByRole('dialog'));
   expect(dialog.getByText(/将把 22 张单据发给/)).toBeTruthy();
