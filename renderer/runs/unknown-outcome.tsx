@@ -76,6 +76,7 @@ export const decisions = [
 ] as const;
 
 const questions = {
+  untold: 'submission:decide.questionUntold',
   cutOff: 'submission:decide.questionCutOff',
   refused: 'submission:decide.questionRefused',
   unusable: 'submission:decide.questionUnusable',

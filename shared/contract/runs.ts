@@ -75,7 +75,8 @@ export type OrderDecision = z.infer<typeof orderDecision>;
 const unanswered = z.object({
   /** ISO time at which it was begun. */
   at: z.string(),
-  /** How it ended, as attempts do; `interrupted` where the program ended, null where even that is not written down. */
+  /** How it ended, as attempts do; `interrupted` where the program ended, `untold` where the backup that
+   * is in its place does not have it, null where even that is not written down. */
   result: z.string().nullable(),
   detail: z.string().nullable(),
 });

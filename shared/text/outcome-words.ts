@@ -133,10 +133,16 @@ export function wasCutOff(unanswered: Pick<Unanswered, 'result' | 'detail'> | nu
   );
 }
 
+/** Whether a backup was put in place that does not have what became of an order: it may have been sent since, or not. */
+function isUntold(unanswered: Pick<Unanswered, 'result'> | null): boolean {
+  return unanswered === null || unanswered.result === 'untold';
+}
+
 /** Which of the questions about an order of unknown outcome is true of it. */
 export function whyUnknown(
   unanswered: Pick<Unanswered, 'result' | 'detail'> | null,
-): 'cutOff' | 'refused' | 'unusable' | 'noAnswer' {
+): 'untold' | 'cutOff' | 'refused' | 'unusable' | 'noAnswer' {
+  if (isUntold(unanswered)) return 'untold';
   if (wasCutOff(unanswered)) return 'cutOff';
   if (unanswered?.result === 'refused-again') return 'refused';
   return unanswered && wasAnswered(unanswered) ? 'unusable' : 'noAnswer';
@@ -158,7 +164,9 @@ export function unansweredReason(t: Translate, unanswered: Pick<Unanswered, 'res
 }
 
 /** Why nobody knows what became of an order. */
-function unansweredWords(t: Translate, { at, result, detail }: Unanswered): string {
+function unansweredWords(t: Translate, unanswered: Unanswered | null): string {
+  if (unanswered === null || isUntold(unanswered)) return t('submission:unanswered.untold');
+  const { at, result, detail } = unanswered;
   const time = localMinute(at);
   if (wasCutOff({ result, detail })) return t('submission:unanswered.cutOff', { time });
   const reason = unansweredReason(t, { result, detail });
@@ -177,7 +185,7 @@ export function outcomeWords(t: Translate, target: TargetWord, order: ToldOrder)
     : existing === null
       ? ''
       : t(`submission:existing.${existing}.${target}`);
-  const open = shown === 'unknown' && unanswered ? unansweredWords(t, unanswered) : '';
+  const open = shown === 'unknown' ? unansweredWords(t, unanswered) : '';
   const { withdrawal } = order;
   const back = withdrawal
     ? t(`submission:withdrawn.${withdrawal.how}`, { by: withdrawal.by, time: localMinute(withdrawal.at) })

@@ -128,6 +128,7 @@ async function makeFit(incoming: string, replaced: string | null, options: Resto
     await takeOutFiles(sqlite, options.files);
     sqlite.exec(`
       UPDATE orders SET state = 'unknown' WHERE state IN ('queued', 'sending');
+      UPDATE attempts SET ended_at = started_at, result = 'untold' WHERE ended_at IS NULL AND purpose IN ('send', 'lookup');
       UPDATE runs SET state = 'paused' WHERE state IN ('submitting', 'held');
       DELETE FROM runs WHERE state = 'importing';
       DELETE FROM leases;

@@ -78,6 +78,34 @@ const SENT_AS = `
       AND orders.run IN (SELECT id FROM sent_as) AND orders.state IN ('accepted', 'exists', 'rejected', 'unknown');
   DROP TABLE sent_as;`;
 
+const SAME = 'm.run = a.run AND m.account = a.account AND m.purpose = a.purpose AND m.started_at = a.started_at';
+
+/**
+ * The exchanges about what was sent go with it: what each of them came to is what is known of an unknown outcome. Those that
+ * the backup has are ended as they ended; one that the replaced store left open was interrupted there.
+ */
+const EVIDENCE = `
+  CREATE TEMP TABLE told AS
+    SELECT DISTINCT a.id AS old, (SELECT m.id FROM main.attempts m JOIN main.attempt_orders mo ON mo.attempt = m.id
+      AND mo.order_id = ao.order_id WHERE ${SAME}) AS known
+    FROM sent JOIN replaced.attempt_orders ao ON ao.order_id = sent.id
+      JOIN replaced.attempts a ON a.id = ao.attempt AND a.run = sent.run
+    WHERE a.purpose IN ('send', 'lookup');
+  UPDATE main.attempts SET (ended_at, status, result, detail) =
+      (SELECT a.ended_at, a.status, a.result, a.detail FROM replaced.attempts a JOIN told ON told.old = a.id
+       WHERE told.known = attempts.id)
+    WHERE result = 'untold' AND id IN (SELECT known FROM told);
+  CREATE TEMP TABLE taken AS
+    SELECT old, (SELECT coalesce(max(id), 0) FROM main.attempts) + row_number() OVER (ORDER BY old) AS new
+    FROM told GROUP BY old HAVING max(known) IS NULL;
+  INSERT INTO main.attempts (id, run, account, kind, purpose, started_at, ended_at, status, result, detail)
+    SELECT new, run, account, kind, purpose, started_at, ended_at, status, result, detail
+    FROM taken JOIN replaced.attempts a ON a.id = old ORDER BY new;
+  INSERT INTO main.attempt_orders (attempt, order_id, key)
+    SELECT new, order_id, key FROM taken JOIN replaced.attempt_orders ON attempt = old;
+  DROP TABLE told;
+  DROP TABLE taken;`;
+
 /** What was sent goes with its order, as “send again” sends what is stored; mistakes that the backup knows were mended. */
 const OUTCOMES = `
   UPDATE main.orders SET (${OUTCOME}) = (SELECT ${OUTCOME} FROM sent WHERE sent.id = orders.id)
@@ -154,7 +182,7 @@ export function takeOverSent(sqlite: Sqlite.Database, replaced: string): TakenOv
     if (!bringToHead(replaced)) return nothing;
     sqlite.prepare<[string]>('ATTACH ? AS replaced').run(replaced);
     sqlite.exec(
-      `BEGIN; ${CLAIMS} ${CLAIMS_OF_MISSING} ${DESK} ${WITHDRAWN} ${JOURNALED} ${SENT} ${SENT_AS} ${OUTCOMES} ${OF_DELETED_RUNS} COMMIT;`,
+      `BEGIN; ${CLAIMS} ${CLAIMS_OF_MISSING} ${DESK} ${WITHDRAWN} ${JOURNALED} ${SENT} ${SENT_AS} ${EVIDENCE} ${OUTCOMES} ${OF_DELETED_RUNS} COMMIT;`,
     );
     const missing = sqlite.prepare<[], MissingRow>(MISSING).all();
     sqlite.exec('DETACH replaced');

@@ -4,7 +4,7 @@ import type { Recollection } from './recollect.ts';
 
 /** What a person is shown of an order that the journal knows more of than the store: the requests that left. */
 
-type Result = 'interrupted' | OrderState;
+type Result = 'interrupted' | 'untold' | OrderState;
 
 /**
  * Ends the request that the store has under way, or makes one as evidence. What one of its orders came to says nothing of the
@@ -47,8 +47,8 @@ export function keepEvidence(
     if ((state === 'unknown' || state === 'resend') && lacks.get({ run, order, key }))
       insertAttempt(db, each, 'interrupted');
   }
-  const begun = db.prepare<[], Requested>(
-    `SELECT o.run, r.account, r.kind, o.id AS "order", o.key, o.updated_at AS at
+  const begun = db.prepare<[], Requested & { readonly state: OrderState }>(
+    `SELECT o.run, o.state, r.account, r.kind, o.id AS "order", o.key, o.updated_at AS at
      FROM runs r JOIN orders o ON o.run = r.id AND o.state IN ('sending', 'unknown')
      WHERE r.account IS NOT NULL
        AND NOT EXISTS (SELECT 1 FROM attempt_orders JOIN attempts a ON a.id = attempt AND a.run = o.run
@@ -56,7 +56,10 @@ export function keepEvidence(
        AND NOT (o.state = 'unknown' AND EXISTS (SELECT 1 FROM claims c
          WHERE c.key = o.key AND c.order_id = o.id AND c.run = o.run AND c.state = 'queued'))`,
   );
-  for (const each of begun.all()) if (!elsewhere.has(each.run)) insertAttempt(db, each, 'interrupted');
+  for (const each of begun.all()) {
+    // Of one that is unknown already nobody can say that it was interrupted: a backup may have left its story behind.
+    if (!elsewhere.has(each.run)) insertAttempt(db, each, each.state === 'unknown' ? 'untold' : 'interrupted');
+  }
 }
 
 export type Requested = Pick<Recollection, 'run' | 'account' | 'kind' | 'order' | 'key' | 'at'>;

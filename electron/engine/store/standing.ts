@@ -39,7 +39,7 @@ export const EXISTING = `CASE
   WHEN ${IS_THERE} OR (o.state = 'exists' AND o.unsent = 1) THEN 'unsent'
   WHEN o.state <> 'exists' THEN NULL
   WHEN EXISTS (SELECT 1 FROM attempt_orders ao JOIN attempts a ON a.id = ao.attempt
-    WHERE ao.order_id = o.id AND a.run = o.run AND a.purpose = 'send' AND a.result IN ('unknown', 'interrupted', 'throttled')
+    WHERE ao.order_id = o.id AND a.run = o.run AND a.purpose = 'send' AND a.result IN ('unknown', 'interrupted', 'untold', 'throttled')
       AND coalesce((SELECT target FROM accounts WHERE id = a.account), 'production')
         = (SELECT target FROM runs WHERE id = o.run)) THEN 'own-attempt'
   ELSE 'partner' END`;

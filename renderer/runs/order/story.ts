@@ -94,6 +94,7 @@ const tones: Readonly<Record<string, StoryEvent['tone']>> = {
   clock: 'bad',
   unknown: 'open',
   interrupted: 'open',
+  untold: 'open',
 };
 
 function attempts(t: Translate, { attempts: all, summary: { partnerNo } }: Output<'orders.get'>): StoryEvent[] {
@@ -130,8 +131,9 @@ function withdrawn(t: Translate, { summary: { withdrawal } }: Output<'orders.get
   return [{ at, tone: 'own', title: t(`submission:withdrawn.${how}`, { by, time: localMinute(at) }), about: [] }];
 }
 
-function took(t: Translate, { startedAt, endedAt }: Attempt): string {
-  if (endedAt === null) return '';
+function took(t: Translate, { startedAt, endedAt, result }: Attempt): string {
+  // When it came to an end nobody saw, it has only the time at which that was found.
+  if (endedAt === null || result === 'interrupted' || result === 'untold') return '';
   const seconds = (Date.parse(endedAt) - Date.parse(startedAt)) / 1000;
   return t('orderPage:story.took', { seconds: seconds.toFixed(1) });
 }

@@ -24,7 +24,7 @@ export function DecisionCard({ run, order, onOpen }: Props) {
   const [decision, setDecision] = useState<Decision>();
   const chosen = decisions.find((one) => one.decision === decision);
   const unanswered = data?.summary.unanswered ?? null;
-  const why = whyUnknown(unanswered);
+  const why = data ? whyUnknown(unanswered) : 'noAnswer';
   const reason = unansweredReason(t, unanswered);
   return (
     <li className="decision-card">

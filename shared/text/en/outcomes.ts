@@ -36,6 +36,7 @@ export const outcomes: Texts<typeof zh.outcomes> = {
   'unknown.refusedOne': '{{key}} was refused when sent again; the request before got no usable answer',
   'unknown.noAnswerOne': '{{key}} was sent and got no answer',
   'unknown.unusableOne': '{{key}} was sent, and the answer could not be used: {{reason}}',
+  'unknown.untoldOne': 'The backup does not have what became of {{key}}: it may have been sent since or not',
   'unknown.cutOffOne': '{{key}} was being sent when the program ended: it may have arrived or not',
   'unknown.choices': 'Decision about {{key}}',
   'unknown.later': 'Leave it',

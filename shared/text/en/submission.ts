@@ -117,6 +117,7 @@ export const submission: Texts<typeof zh.submission> = {
   'attempt.credentials': 'key not accepted',
   'attempt.clock': 'clock is off',
   'attempt.interrupted': 'interrupted, outcome unknown',
+  'attempt.untold': 'no result on record',
   // A rejection in nobody's words
   'rejected.silent.practice':
     'The practice partner rejected it without saying why ({{status}}). Check the order, then practise again.',
@@ -127,6 +128,8 @@ export const submission: Texts<typeof zh.submission> = {
   'unanswered.refusedAgain':
     '{{time}} Refused when it was sent again ({{reason}}). The request before had got no usable answer: it may have been refused because it is there.',
   'unanswered.cutOff': 'The program ended while it was being sent ({{time}}); nobody knows whether it arrived.',
+  'unanswered.untold':
+    'The backup does not have what became of it; since the restore nobody knows whether it was sent after the backup.',
   decided: 'Decided by a person ({{time}}): {{what}}',
   'decided.by': 'Decided by {{by}} ({{time}}): {{what}}',
   'decide.question':
@@ -135,6 +138,8 @@ export const submission: Texts<typeof zh.submission> = {
     'Order {{key}} was sent, and the answer could not be used ({{reason}}): it may have been taken or not. Look the number up in the partner’s system, then choose:',
   'decide.questionCutOff':
     'The program ended while order {{key}} was being sent; nobody knows whether it arrived. Look the number up in the partner’s system, then choose:',
+  'decide.questionUntold':
+    'The backup does not have what became of order {{key}}; since the restore nobody knows whether it was sent after the backup. Look the number up in the partner’s system, then choose:',
   'decide.questionRefused':
     'Order {{key}} was refused when it was sent again, but the request before had got no usable answer: it may have been refused because it is there. Look the number up in the partner’s system, then choose:',
   'decide.accepted': 'The partner has it',

@@ -20,6 +20,7 @@ export const outcomes = {
   'unknown.refusedOne': '{{key}} 再发时被拒，更早的一次没有得到能用的回答',
   'unknown.noAnswerOne': '{{key}} 发出去了，没有收到回答',
   'unknown.unusableOne': '{{key}} 发出去了，对方的回答不能用：{{reason}}',
+  'unknown.untoldOne': '备份里没有 {{key}} 的经过，恢复后不知道备份之后有没有发过',
   'unknown.cutOffOne': '{{key}} 正在发送时程序中断，不知道有没有到达',
   'unknown.choices': '{{key}} 的决定',
   'unknown.later': '先放着',

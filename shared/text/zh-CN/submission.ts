@@ -101,6 +101,7 @@ export const submission = {
   'attempt.credentials': '对方不认可密钥',
   'attempt.clock': '电脑时间不准',
   'attempt.interrupted': '程序中断，结果不明',
+  'attempt.untold': '没有记下结果',
   // A rejection in nobody's words
   'rejected.silent.practice': '演练伙伴拒收，没有说明原因（{{status}}）。请核对单据内容，再演练。',
   'rejected.silent.production': '对方拒收，没有说明原因（{{status}}）。请核对账号的地址和单据内容，再重发。',
@@ -109,12 +110,15 @@ export const submission = {
   'unanswered.refusedAgain':
     '{{time}} 再发时对方拒收（{{reason}}）。更早的一次没有得到能用的回答：也可能正是因为对方已经有了才拒收。',
   'unanswered.cutOff': '{{time}} 正在发送时程序中断，不知道有没有到达。',
+  'unanswered.untold': '备份里没有它的经过；恢复后不知道备份之后有没有发过。',
   decided: '人工决定（{{time}}）：{{what}}',
   'decided.by': '人工决定（{{by}}，{{time}}）：{{what}}',
   'decide.question': '单据 {{key}} 已发出，但没有收到对方的回答。请到对方系统里查这个单号，再选择：',
   'decide.questionUnusable':
     '单据 {{key}} 已发出，对方的回答不能用（{{reason}}）：可能收下了，也可能没有。请到对方系统里查这个单号，再选择：',
   'decide.questionCutOff': '单据 {{key}} 正在发送时程序中断，不知道有没有到达。请到对方系统里查这个单号，再选择：',
+  'decide.questionUntold':
+    '备份里没有单据 {{key}} 的经过，恢复后不知道备份之后有没有发过。请到对方系统里查这个单号，再选择：',
   'decide.questionRefused':
     '单据 {{key}} 再发时被对方拒收，但更早的一次没有得到能用的回答：也可能正是因为对方已经有了才拒收。请到对方系统里查这个单号，再选择：',
   'decide.accepted': '对方已有这张单据',
