@@ -252,6 +252,7 @@ export function reasonWords(t: Translate, code: string): string {
 /** What testing an account came to, with the settings that were changed by it. */
 export function accountTestWords(t: Translate, { code, params, kept = {} }: AccountTestResult): string {
   const reason = typeof params.reason === 'string' ? { reason: reasonWords(t, params.reason) } : {};
+  const names = typeof params.names === 'string' ? { names: secretNames(t, params.names) } : {};
   const changes = Object.entries(kept).map(([name, value]) => {
     const choice = `settings:choice.${name}.${value}`;
     const words = t.dynamic(choice);
@@ -260,6 +261,7 @@ export function accountTestWords(t: Translate, { code, params, kept = {} }: Acco
   return t.dynamic(`submission:account.${code}`, {
     ...params,
     ...reason,
+    ...names,
     changes: changes.join(t.lang === 'zh' ? '；' : '; '),
   });
 }

@@ -114,6 +114,10 @@ export function settingsProcedures(context: ProcedureContext): Handlers<Procedur
       const { settings: working, ...result } = await testEveryWay(ways, ports.clock);
       if (result.code.startsWith('credentials')) store.accounts.setRefused(id, true);
       else if (result.code === 'ok' || result.code === 'mended') store.accounts.setRefused(id, false);
+      // The partner takes these keys: what stopped because they were refused does not stand against them any more.
+      if (result.code === 'ok') await submissions.accountReady(id, { goOn: false, news: true });
+      const names = Object.keys(account.credentials).join(', ');
+      if (result.code === 'credentialsTried') return { ...result, params: { ...result.params, names } };
       if (!working) return result;
       const kept = accounts.keepSettings(id, working);
       if (kept) await submissions.accountReady(id, { goOn: false, news: true });

@@ -59,6 +59,21 @@ export function createIdleRuns({ store, ledger, whileLeased, onOrders, onRun, ..
       onRun(run);
     },
 
+    /**
+     * A run that stopped because its keys were refused lacks them by now, where they ended with the program: then it says so.
+     * Nothing is sent, and what else keeps the account from being opened is found out when the run goes on.
+     */
+    async lookForKeys(run: string, open: () => Promise<unknown>): Promise<void> {
+      try {
+        await open();
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        if (error.code !== 'account.credentials' || runs.get(run)?.hold?.reason !== 'credentials') return;
+        whileLeased(run, () => runs.setHold(run, holdFor(run, error)));
+        onRun(run);
+      }
+    },
+
     /** Takes back what is queued of a run whose account cannot be used; what may have arrived waits until it can. */
     cancel(run: string, why: Failure): void {
       const taken = whileLeased(run, () => {

@@ -229,9 +229,11 @@ export function createSubmissions(options: SubmissionsOptions): Submissions {
     async recover() {
       const held = runs.inState('held');
       for (const run of held) watch(run, runs.get(run)?.hold?.until);
-      await Promise.all(
-        [...runs.inState('submitting'), ...held.filter((run) => idle.lacksAccount(run))].map(resumeByItself),
-      );
+      const refused = held.filter((run) => runs.get(run)?.hold?.reason === 'credentials');
+      await Promise.all([
+        ...[...runs.inState('submitting'), ...held.filter((run) => idle.lacksAccount(run))].map(resumeByItself),
+        ...refused.map((run) => idle.lookForKeys(run, () => clientFor(run))),
+      ]);
     },
 
     takeBackLeft: queueing.takeBackLeft,

@@ -154,7 +154,7 @@ export const submission: Texts<typeof zh.submission> = {
   'account.ok': 'The connection works and the key is valid.',
   'account.credentials': 'The partner does not accept this key. Check it and try again.',
   'account.credentialsTried':
-    'Every way of signing was tried (in all: {{tries}}) and the partner accepts none, so that is not what is wrong. Check token and key, and the address of the account.',
+    'Every way of signing was tried (in all: {{tries}}) and the partner accepts none, so that is not what is wrong. Check {{names}}, and the address of the account.',
   'account.mended':
     'The connection works and the key is valid. The partner wants it otherwise than it was set, which is corrected and saved: {{changes}}.',
   'account.mendedElsewhere':

@@ -133,7 +133,7 @@ export const submission = {
   'account.ok': '连接正常，密钥有效。',
   'account.credentials': '对方不认可这个密钥。请核对后再试。',
   'account.credentialsTried':
-    '{{tries}} 种签名方式都试过了，对方一种也不认可，所以不是签名方式的问题。请核对 Token 和密钥，以及账号里的地址。',
+    '{{tries}} 种签名方式都试过了，对方一种也不认可，所以不是签名方式的问题。请核对 {{names}}，以及账号里的地址。',
   'account.mended': '连接正常，密钥有效。对方要求的方式与原来的设置不同，已经改好并保存：{{changes}}。',
   'account.mendedElsewhere': '密钥有效，但对方要求：{{changes}}。这个账号的设置由环境变量决定，请改那里。',
   'account.clock': '电脑时间与对方相差约 {{minutes}} 分钟。请校准电脑的日期、时间和时区后再试。',

@@ -74,6 +74,18 @@ test('after a restart without keys a run is stopped and says that the key is mis
   expect(it.stored()).toBe(3);
 });
 
+test('a run that stopped because its keys were refused says after a restart without keys that they are missing', async () => {
+  await it.restart(() => {
+    const sqlite = new Sqlite(join(it.dataDir, 'dockhand.db'));
+    sqlite.exec(`UPDATE runs SET state = 'held', hold = '{"reason":"credentials","params":{"account":"real"}}'`);
+    sqlite.close();
+  });
+  expect(await it.call('runs.get', { run: it.run })).toMatchObject({
+    state: 'held',
+    hold: { reason: 'keys', params: { account: 'real', names: 'token, key' } },
+  });
+});
+
 test('a run that a person paused stays paused when the key is entered', async () => {
   await it.restart();
   await it.call('submissions.pause', { run: it.run });

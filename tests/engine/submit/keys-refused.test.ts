@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { createEngine } from '#engine/engine.ts';
 import { etowerPartner } from '#engine/practice/etower/etower.ts';
@@ -18,7 +19,8 @@ async function refused({ secrets = wrong, signTarget = 'url' } = {}) {
   const partners = [etowerPartner({ signTarget: 'url' })];
   const partner = await startPractice({ ledgerPath, faults: parseFaults(''), partners });
   onTestFinished(() => partner.close());
-  const engine = await createEngine({ dataDir: freshFolder(), ports: nodePorts(), longLived: true });
+  const dataDir = freshFolder();
+  const engine = await createEngine({ dataDir, ports: nodePorts(), longLived: true });
   onTestFinished(() => engine.close());
   const settings = { baseUrl: partner.addresses.etower ?? '', signTarget };
   const entered = { partner: 'etower' as const, name: 'real', settings };
@@ -30,6 +32,7 @@ async function refused({ secrets = wrong, signTarget = 'url' } = {}) {
   const it = {
     engine,
     run,
+    dataDir,
     entry: { id, ...entered },
     now: () => engine.call('runs.get', { run }),
     stored: () => readFileSync(ledgerPath, { encoding: 'utf8', flag: 'a+' }).split('\n').filter(Boolean).length,
@@ -81,6 +84,22 @@ test('where the test of the account finds the setting that was wrong, the run do
   const it = await refused({ secrets: right, signTarget: 'path' });
   expect(await it.engine.call('accounts.test', { id: it.entry.id })).toMatchObject({ ok: true, kept: {} });
   expect(await it.now()).toMatchObject({ state: 'paused', hold: null });
+  expect(it.stored()).toBe(0);
+});
+
+test('where the partner takes by now the keys that it refused, a test of the account ends that the run says so', async () => {
+  const it = await refused();
+  const held = await it.now();
+  await it.engine.call('accounts.save', { ...it.entry, secrets: right });
+  // As if these had been refused.
+  const sqlite = new Sqlite(join(it.dataDir, 'dockhand.db'));
+  sqlite
+    .prepare<[string, string]>("UPDATE runs SET state = 'held', hold = ? WHERE id = ?")
+    .run(JSON.stringify(held.hold), it.run);
+  sqlite.close();
+  expect(await it.now()).toMatchObject({ state: 'held', hold: { reason: 'credentials' } });
+  expect(await it.engine.call('accounts.test', { id: it.entry.id })).toMatchObject({ ok: true });
+  expect(await it.now()).toMatchObject({ state: 'paused', hold: null, counts: { queued: 3 } });
   expect(it.stored()).toBe(0);
 });
 

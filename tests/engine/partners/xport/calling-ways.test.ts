@@ -3,6 +3,8 @@ import { createEngine } from '#engine/engine.ts';
 import { callingWays } from '#engine/partners/xport/calling-ways.ts';
 import { practiceCredentials } from '#engine/practice/practice.ts';
 import { type XportRules, xportPartner } from '#engine/practice/xport/xport.ts';
+import { translator } from '#shared/text/index.ts';
+import { accountTestWords } from '#shared/text/outcome-words.ts';
 import { nodePorts } from '../../../../electron/hosts/node/ports.ts';
 import { freshFolder } from '../../engine-fixture.ts';
 import { practice } from '../../practice/practice-server.ts';
@@ -43,7 +45,10 @@ test.each([
 
 test('a wrong key is refused in every way, and says that all were tried', async () => {
   const account = await accountAt({}, {}, { ...practiceCredentials.xport, accessSecret: 'another' });
-  expect(await account.test()).toEqual({ ok: false, code: 'credentialsTried', params: { tries: 4 } });
+  const names = 'accessKey, accessSecret, userId';
+  const result = await account.test();
+  expect(result).toEqual({ ok: false, code: 'credentialsTried', params: { tries: 4, names } });
+  expect(accountTestWords(translator('zh'), result)).toMatch(/请核对 Access Key、Access Secret、/);
 });
 
 test('an address that is nowhere is no matter of the key', async () => {
