@@ -48,8 +48,8 @@ export const twoMoments: readonly Mutation[] = [
     'So is a store whose pages are of two moments',
     'engine/ledger/two-moments.test.ts: only its claim is of before',
     'electron/engine/ledger/recall.ts',
-    'const changed = settleClaim(claims, each, was !== null) || was !== null;',
-    'const changed = was !== null && (settleClaim(claims, each, was !== null) || was !== null);',
+    'const changed = settleClaim(claims, each, was !== null, isGone) || was !== null;',
+    'const changed = was !== null && (settleClaim(claims, each, was !== null, isGone) || was !== null);',
   ),
   of(
     'So is a store whose pages are of two moments',

@@ -173,7 +173,7 @@ export const problem: Texts<typeof zh.problem> = {
   'order.changedAfterAccepted':
     'This order was sent in run {{run}} on {{date}} (partner’s number {{partnerNo}}), but its content is different now. A number cannot be sent again: use a new one, or change the order at the partner',
   'order.claimedElsewhere.gone':
-    'Number {{key}} may have been sent on {{date}} with the account “{{account}}”, without a result, and its run is not in this data any more. Look the number up in the partner’s system: if it is there, nothing has to be sent; if not, use a new number',
+    'It may be that number {{key}} was sent on {{date}} with the account “{{account}}”, without a result; its run is not in this data any more. Look the number up in the partner’s system: if it is there, nothing has to be sent; if not, use a new number',
   'order.claimedElsewhere.queuedGone':
     'Number {{key}} was in the queue of the account “{{account}}” on {{date}} and did not leave; its run is not in this data any more. It may still go out from the data before the restore, so it is not sent here: use a new number, or go back to that data and go on there',
   'order.claimedElsewhere.practiceGone':

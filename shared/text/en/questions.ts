@@ -69,8 +69,8 @@ export const questions: Texts<typeof zh.questions> = {
   'skus.choose': 'Select {{sku}}',
   // Of a run that a restore left out
   'restored.missingOpen': {
-    one: '{{count}} may have arrived and has no result',
-    other: '{{count}} may have arrived and have no result',
+    one: '{{count}} has no result and may have arrived',
+    other: '{{count}} have no result and may have arrived',
   },
   'restored.missingQueued': { one: '{{count}} was in the queue', other: '{{count}} were in the queue' },
   // A store that went back in time
