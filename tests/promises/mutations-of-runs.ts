@@ -17,6 +17,20 @@ export const runs: readonly Mutation[] = [
     'if (unfinished.length > 99) {',
   ),
   of(
+    'Two entries of one name or of one account',
+    'engine/submit/account-gone.test.ts: is the deleted one',
+    'electron/engine/accounts/entries.ts',
+    'return (waited ?? same[0])?.id;',
+    'return undefined;',
+  ),
+  of(
+    'Two entries of one name or of one account',
+    'engine/submit/account-gone.test.ts: is another account',
+    'electron/engine/accounts/entries.ts',
+    '(each) => !isOfEnvironment(each) && isOneEntry(',
+    '(each) => !isOfEnvironment(each) && isSameAccount(',
+  ),
+  of(
     'No money without a price that was seen',
     'engine/freight/quotes/price-seen.test.ts',
     'electron/engine/freight/quotes/price-seen.ts',
