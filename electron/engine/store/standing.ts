@@ -44,11 +44,16 @@ export const EXISTING = `CASE
         = (SELECT target FROM runs WHERE id = o.run)) THEN 'own-attempt'
   ELSE 'partner' END`;
 
-/** Column of order `o`: JSON of the last request about it while its outcome is unknown, an {@link Unanswered}; else null. */
+/**
+ * Column of order `o`: JSON of the last request that may have brought it there while its outcome is unknown, an
+ * {@link Unanswered}; null where none is known of, and else.
+ */
 export const UNANSWERED_COLUMN = `CASE WHEN o.state = 'unknown' THEN (
   SELECT json_object('at', a.started_at, 'result', a.result, 'detail', a.detail)
   FROM attempt_orders ao JOIN attempts a ON a.id = ao.attempt
-  WHERE ao.order_id = o.id AND a.run = o.run AND a.purpose = 'send' ORDER BY a.id DESC LIMIT 1) END AS unanswered`;
+  WHERE ao.order_id = o.id AND a.run = o.run AND a.purpose = 'send'
+    AND coalesce(a.result, '') NOT IN ('not-sent', 'turned-away', 'credentials', 'clock')
+  ORDER BY a.id DESC LIMIT 1) END AS unanswered`;
 
 /** A row with that column, read. */
 export function withUnanswered<Row extends { readonly unanswered: string | null }>(
