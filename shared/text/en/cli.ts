@@ -14,6 +14,8 @@ export const cli: Texts<typeof zh.cli> = {
   unknown: '{{key}}  {{state}}: {{reason}} (sent {{time}})',
   'unknown.cutOff':
     '{{key}}  {{state}}: the program ended while it was being sent ({{time}}); nobody knows whether it arrived',
+  'unknown.untold':
+    '{{key}}  {{state}}: the backup does not have what became of it; it may have been sent since or not',
   'unknown.asked':
     'The partner is still asked, or will be when the run goes on: dockhand resume {{run}}. What you found out yourself can be noted with dockhand decide',
   'unknown.decide':

@@ -11,6 +11,7 @@ export const cli = {
   'order.practice': '{{state}}（演练）',
   unknown: '{{key}}  {{state}}：{{reason}}（{{time}} 发出）',
   'unknown.cutOff': '{{key}}  {{state}}：{{time}} 正在发送时程序中断，不知道有没有到达',
+  'unknown.untold': '{{key}}  {{state}}：备份里没有它的经过，恢复后不知道备份之后有没有发过',
   'unknown.asked':
     '还在向对方查询，或在继续时查询：dockhand resume {{run}}；自己查到了结果也可以用 dockhand decide 记下',
   'unknown.decide':

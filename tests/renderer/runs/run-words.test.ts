@@ -115,6 +115,8 @@ test('who decided stands before what is said of an order, and an order found to 
     /先前发过一次/,
   );
   expect(outcomeWords(zh, 'production', { ...order, shown: 'ready' })).toBe('');
+  // Only a restore leaves an unknown outcome without the request that it is of.
+  expect(outcomeWords(zh, 'production', { ...order, ...none, shown: 'unknown' })).toMatch(/^备份里没有它的经过/);
 });
 
 test('an unknown outcome counts as sent and not as done', () => {

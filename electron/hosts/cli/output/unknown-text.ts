@@ -17,9 +17,11 @@ export function unknownText(t: Translate, event: OrderEvent, evidence: UnknownEv
   const sent = attempts.findLast(({ purpose }) => purpose === 'send');
   const told = { key, state: toldStateText(t, event), time: at === null ? '-' : timeOf(t, at) };
   return [
-    sent && !wasCutOff(sent)
-      ? t('cli:unknown', { ...told, reason: endText(t, sent).join(' · ') })
-      : t('cli:unknown.cutOff', told),
+    !sent || sent.result === 'untold'
+      ? t('cli:unknown.untold', { key, state: told.state })
+      : wasCutOff(sent)
+        ? t('cli:unknown.cutOff', told)
+        : t('cli:unknown', { ...told, reason: endText(t, sent).join(' · ') }),
     ...attempts.map((attempt) => `    ${attemptText(t, attempt)}`),
     `    ${asked ? t('cli:unknown.asked', { run }) : t('cli:unknown.decide', { run, key: argument(key) })}`,
   ];
