@@ -38,7 +38,7 @@ export function SubmitScreen({ run }: { readonly run: Run }) {
   return (
     <Flex vertical gap={16} style={{ padding: 16, maxWidth: 1280, margin: '0 auto' }}>
       {idle && sent > 0 && run.counts.unknown === 0 && <SubmissionResult run={run} />}
-      {notBegun(run) && !queueing && <HoldNotice run={run} hold={run.hold} resumable={false} />}
+      {notBegun(run) && !queueing && <HoldNotice run={run} hold={run.hold} resumable={false} mendable={false} />}
       {idle && !preparing && destination.gone !== null && failedCount(run) > 0 && (
         <GoneAccount destination={destination} />
       )}

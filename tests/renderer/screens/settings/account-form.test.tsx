@@ -172,7 +172,7 @@ test('who knows that it counts as another account saves it all the same', async 
 });
 
 test('that paused runs may go on is said as long as they are paused', async () => {
-  const it = showStored({ runs: ['r1', 'r2'], queued: 5, unknown: 0 });
+  const it = showStored({ runs: ['r1', 'r2'], queued: 5, unknown: 0, undecided: 0 });
   await it.save();
   fireEvent.click(await screen.findByRole('button', { name: '只保存，先不发' }));
   expect(await screen.findByText('2 个批次可以接着发了')).toBeTruthy();
