@@ -21,7 +21,7 @@ import { goTo, linkTo } from '../navigation/route.ts';
 import { useFormat } from '../preferences/format.ts';
 import { useText } from '../preferences/preferences.tsx';
 import { continuedAt } from '../runs/continued-at.ts';
-import { barCounts, barStates, sentCount } from '../runs/order-states.ts';
+import { barCounts, freshCount, sentCount, sentStates } from '../runs/order-states.ts';
 import { OutcomeBar } from '../runs/outcome-bar.tsx';
 import { runTitle } from '../runs/run-words.ts';
 
@@ -184,8 +184,9 @@ function linkToRun(run: Run, search: string | undefined): string {
 /** The outcomes in figures, as far as there are any. */
 function Outcomes({ run }: { readonly run: Pick<Run, 'counts' | 'standing' | 'target'> }) {
   const t = useText();
-  const counts = barCounts(run);
-  const states = barStates.filter((state) => counts[state] > 0);
+  const there = run.counts.exists + run.standing.readyThere;
+  const counts = { ...barCounts(run), ready: freshCount(run), exists: there };
+  const states = ([...sentStates, 'sending', 'ready', 'incomplete'] as const).filter((state) => counts[state] > 0);
   return (
     <div style={{ fontSize: 12, marginTop: 4 }}>
       {states.map((state) => `${orderStateWords(t, run.target, state)} ${counts[state]}`).join(' · ')}
