@@ -30,6 +30,8 @@ export interface CellMarks {
   readonly subtotal?: 'sum' | 'other';
   /** The cell is covered by a merge; the value sits in this row (1-based) of the same sheet. */
   readonly mergedFrom?: number;
+  /** Its row has a cell of its own, which leaves what it says to the one in `mergedFrom`: by a word such as 同上, or because it is blank. */
+  readonly lent?: true;
   /** On the last cell of a row of delimited text: what stands beyond the header, so that cells may have moved. */
   readonly surplus?: string;
   /** On the first cell of a row below a second header, which has the columns in another order: that header's row, from 1. */
@@ -92,9 +94,15 @@ export function rowOf(cell: SourceCell | null | undefined, row: number): number 
 /** The same cell with another value, where it stands and what lends it kept; null empties it. */
 export function withValue(cell: SourceCell | null | undefined, value: SourceCell | null): SourceCell | null {
   if (typeof cell !== 'object' || cell === null || value === null || typeof value === 'object') return value;
-  const { mergedFrom, at } = cell;
+  const { mergedFrom, at, lent } = cell;
   if (mergedFrom === undefined && at === undefined) return value;
-  return { type: 'plain', value, ...(mergedFrom !== undefined && { mergedFrom }), ...(at && { at }) };
+  return {
+    type: 'plain',
+    value,
+    ...(mergedFrom !== undefined && { mergedFrom }),
+    ...(lent && { lent }),
+    ...(at && { at }),
+  };
 }
 
 export function placedAt(cell: SourceCell, at: CellPlace): RichCell {

@@ -51,7 +51,8 @@ const listMark = /[、;|\r\n]|(?<!\d),|,(?!\d)/u;
 function severalOwn(text: string): SeveralCodes | undefined {
   const listed = piecesOf(text, listMark);
   if (listed.length > 1 && listed.every((piece) => /\d/.test(piece) && piece.length > 1)) {
-    return { pieces: listed, isCertain: true };
+    // No office makes codes with a mark of lists in Chinese; with others, some do.
+    return { pieces: listed, isCertain: /[、\r\n]/u.test(text) };
   }
   const pieces = piecesOf(text, between);
   const [first = '', ...others] = pieces.map(shapeOf);

@@ -82,7 +82,11 @@ export function holdsUp(kind: AnyKind, line: Line): boolean {
 
 /** 待定 for a number: it will have one. */
 function isStillToCome(kind: AnyKind, { cells }: Line): boolean {
-  return kind.key.some((field) => isUndecided(tidyCode(cellText(cells[field]))));
+  return kind.key.some((field) => {
+    const text = tidyCode(cellText(cells[field]));
+    // Signs alone may as well mean the number above.
+    return /\p{L}/u.test(text) && isUndecided(text);
+  });
 }
 
 function isOfLines(kind: AnyKind): boolean {

@@ -18,7 +18,7 @@ export function parseText(field: TextType, text: string): ParsedCell {
   const several = field.free ? undefined : severalCodes(field, text);
   if (!field.free) {
     if (isUndecided(text)) return wrong('id.undecided', { value: shown(text) });
-    if (isLongCode(field) && /\p{Script=Han}/u.test(text)) return amongWords(text);
+    if (isLongCode(field) && /\p{Script=Han}/u.test(text)) return amongWords(field, text);
     if (several?.isCertain) return wrong('id.several', { pieces: shown(several.pieces.join(' | ')) });
     if (scientific.test(text)) return wrong('id.digitsLost', { value: text });
     if (control.test(text)) {
@@ -33,12 +33,15 @@ export function parseText(field: TextType, text: string): ParsedCell {
   return value(text, several ? [warning('id.maybeSeveral', { pieces: shown(several.pieces.join(' | ')) })] : []);
 }
 
-/** A carrier's number in words, as 顺丰SF… and SF…(2件): it is offered where it is the only one that is meant. */
-function amongWords(text: string): ParsedCell {
+/**
+ * A carrier's number in words, as 顺丰SF… and SF…(2件): it is offered where it is the only one that is meant. Of another number the
+ * words may say that it is a further one: 补发205569999000.
+ */
+function amongWords({ looks }: TextType, text: string): ParsedCell {
   const codes = codesAmongWords(text);
   const [only] = codes;
   if (codes.length > 1) return wrong('id.several', { pieces: shown(codes.join(' | ')) });
-  return wrong('id.words', { value: shown(text) }, namesFewer.test(text) ? undefined : only);
+  return wrong('id.words', { value: shown(text) }, namesFewer.test(text) || looks === 'long-id' ? undefined : only);
 }
 
 /** What a number in a text cell's place has lost, if anything: its last digits, or its form. */

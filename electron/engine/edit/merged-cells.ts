@@ -73,12 +73,35 @@ function reached({ lines, run, ofSheet, cellOf }: Reach, changes: readonly Chang
       : ({ cells }: StoredLine) => cells[field];
     // What has no place is in no other line's row: long orders are filled down cell by cell.
     const same = cell === undefined ? [] : among.filter((other) => isSameCell([line, cell], [other, heldBy(other)]));
+    if (isLent(cell)) {
+      // A cell of its own, to which the rows below leave it then: it is no copy of the one above.
+      const lentBelow = same.filter((other) => other.row > line.row && isLent(heldBy(other)));
+      const own = { ...change, value: withValue(null, value) };
+      all.set(placeOf(own), own);
+      for (const of of lentBelow) {
+        if (value === null) break;
+        const copy = { ...change, line: of.id, value: lentFrom(line.row, value) };
+        all.set(placeOf(copy), copy);
+      }
+      continue;
+    }
     for (const of of [...same, line]) {
       const copy = { ...change, line: of.id, value: withValue(cellOf(of, field), value) };
       all.set(placeOf(copy), copy);
     }
   }
   return [...all.values()];
+}
+
+/** Its row has a cell of its own, which leaves what it says to the one above. */
+function isLent(cell: SourceCell | undefined): boolean {
+  return typeof cell === 'object' && cell.lent === true;
+}
+
+function lentFrom(row: number, value: SourceCell): SourceCell {
+  return typeof value === 'object'
+    ? { ...value, mergedFrom: row, lent: true }
+    : { type: 'plain', value, mergedFrom: row, lent: true };
 }
 
 /** The value stands in a cell of its own, such as one above the table, which lines of several orders may show. */

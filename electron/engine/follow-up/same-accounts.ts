@@ -12,10 +12,8 @@ type Context = Pick<EngineContext, 'store' | 'ledger'>;
 export function otherEntry({ store, ledger }: Context, id: string): string | null {
   const same = sameAs({ ledger }, id);
   const { marks } = ledger.claims.spaceOf(id);
-  const asWhom = (other: string) => {
-    const there = ledger.claims.spaceOf(other).marks;
-    return marks.length === 0 || there.length === 0 || marks.some((mark) => there.includes(mark));
-  };
+  // At one address several customers may have accounts: only the same credentials are the same one's for certain.
+  const asWhom = (other: string) => ledger.claims.spaceOf(other).marks.some((mark) => marks.includes(mark));
   return store.accounts.list().find((entry) => entry.id !== id && same(entry.id) && asWhom(entry.id))?.id ?? null;
 }
 

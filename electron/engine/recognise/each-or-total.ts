@@ -143,6 +143,8 @@ function isMultiplied(
   return columns.some((other) => {
     const texts = firstTexts(profiles.get(other.cell.index));
     if (other === column || texts.length !== own.length || texts.length === 0) return false;
+    // Where all is one box, the total of a row is that of its box.
+    if (!counts.some((count) => Number(plainNumber(count)) > 1)) return false;
     const products = texts.filter((text, at) => {
       const [product, one, count] = [text, own[at] ?? '', counts[at] ?? ''].map(plainNumber);
       return product && one && count && new Big(one).times(count).eq(product);

@@ -5,20 +5,24 @@ import { boxFields } from './box-columns.ts';
 import { isDittoCell } from './cell-content.ts';
 
 type Cells = Readonly<Record<string, SourceCell>>;
+type Row = readonly (SourceCell | null)[];
 
-/** Gives lines what their rows leave to the line above. */
+/** Gives rows what they leave to the line above. */
 export interface FromAbove {
-  /** The cells of a row with what the line above lends it, marked as a merged cell's are. */
+  /** The row with the cells that words such as 同上 in it mean, as they are written there. */
+  written(row: Row): Row;
+  /** The cells of a line with what the line above lends to blank ones. */
   lent(cells: Record<string, SourceCell>): Record<string, SourceCell>;
-  /** These became a line, the one above whatever follows. */
-  note(cells: Cells, row: number): void;
+  /** These are of the line above whatever follows. */
+  note(above: { readonly written: Row; readonly cells: Cells; readonly row: number }): void;
   /** A total was passed: what an order leaves blank does not reach beyond it. */
   passTotal(): void;
 }
 
 /**
  * What is said by a word (同上, 〃) is lent without a question, wherever it stands. What is blank only where a person said of the
- * column that it means the same: the order's number, and of a box all that is said of it, which is said once then.
+ * column that it means the same: the order's number, and of a box all that is said of it, which is said once then. What is lent
+ * is marked like a merged cell's copy, and as lent: its row has a cell of its own.
  */
 export function fromAbove({ columns }: Pick<SheetRecognition, 'columns'>, kind: SheetKind): FromAbove {
   const isSaid = (field: string | undefined) =>
@@ -26,26 +30,32 @@ export function fromAbove({ columns }: Pick<SheetRecognition, 'columns'>, kind: 
   const keys = kind.key.filter(isSaid);
   const box = statedOnce(columns, kind);
   const ofBox = box && isSaid(box.number) ? box : null;
-  let above: { readonly cells: Cells; readonly row: number } | undefined;
+  let above: Parameters<FromAbove['note']>[0] | undefined;
   let isOver = false;
   return {
+    written(row) {
+      if (!above || !row.some(isDittoCell)) return row;
+      const { written, row: from } = above;
+      return row.map((cell, index) => {
+        const meant = written[index];
+        return isDittoCell(cell) && meant !== null && meant !== undefined ? lentBy(meant, from) : cell;
+      });
+    },
     lent(cells) {
-      if (!above) return cells;
+      if (!above || isOver) return cells;
       const { cells: known, row } = above;
       const lend = (field: string) => {
         const cell = known[field];
-        if (cell !== undefined) cells[field] = lentBy(cell, row);
+        if (cell !== undefined && cells[field] === undefined) cells[field] = lentBy(cell, row);
       };
-      for (const field in cells) if (isDittoCell(cells[field])) lend(field);
-      if (isOver) return cells;
-      for (const field of keys) if (cells[field] === undefined) lend(field);
+      for (const field of keys) lend(field);
       if (ofBox && isSameOrder(kind, cells, known) && goesOnIn(ofBox, cells, known)) {
-        for (const field of [ofBox.number, ...ofBox.stated]) if (cells[field] === undefined) lend(field);
+        for (const field of [ofBox.number, ...ofBox.stated]) lend(field);
       }
       return cells;
     },
-    note(cells, row) {
-      above = { cells, row };
+    note(of) {
+      above = of;
       isOver = false;
     },
     passTotal() {
@@ -56,10 +66,11 @@ export function fromAbove({ columns }: Pick<SheetRecognition, 'columns'>, kind: 
 
 function lentBy(cell: SourceCell, row: number): SourceCell {
   const mergedFrom = rowOf(cell, row);
-  if (typeof cell !== 'object') return { type: 'plain', value: cell, mergedFrom };
+  if (typeof cell !== 'object') return { type: 'plain', value: cell, mergedFrom, lent: true };
+  if (cell.lent && cell.mergedFrom === mergedFrom && cell.surplus === undefined) return cell;
   // That its row was too wide is said there.
   const { surplus: _, ...own } = cell;
-  return { ...own, mergedFrom };
+  return { ...own, mergedFrom, lent: true };
 }
 
 export interface StatedOnce {

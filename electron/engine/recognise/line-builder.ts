@@ -172,6 +172,13 @@ export function createLineBuilder(
     return standsOverTable(source, following, isHeader) ? 'title' : 'line';
   };
 
+  /** A row as it is since a person typed into it, or into one that lends it something. */
+  const readSince = (whole: SourceRow) => {
+    if (retyped === undefined) return undefined;
+    const texts = retyped.get(whole.row);
+    return current.since(current.own(texts ? { ...whole, cells: withTexts(whole.cells, texts) } : whole));
+  };
+
   const add = (rows: readonly SourceRow[], next: readonly SourceRow[] = []): BuiltRows => {
     const lines: Line[] = [];
     const skipped: SkippedRow[] = [];
@@ -188,6 +195,8 @@ export function createLineBuilder(
       const ofBoxes = mayBeOfBoxes.has(sorted) && current.boxes?.see(source);
       const cells = sorted === 'line' && !ofBoxes ? current.linesOf(source) : [];
       const found = ofBoxes ? 'box-row' : sorted === 'line' && cells.length === 0 ? 'no-box' : sorted;
+      if (found === 'no-box' || found === 'line') current.stand(source);
+      const since = found === 'no-box' || found === 'line' ? readSince(whole) : undefined;
       if (found === 'header') {
         learnHeader(current.table, source);
         current.boxes?.seeHeader(source);
@@ -207,11 +216,11 @@ export function createLineBuilder(
         const id = nextId();
         lines.push({ id, file, sheet, row, part, cells: below(otherHeader, of) });
         if (nth > 0) continue;
-        const texts = cells.length === 1 ? retyped?.get(row) : undefined;
-        const since = texts && current.linesOf(current.own({ ...whole, cells: withTexts(whole.cells, texts) }));
-        if (since?.length === 1 && since[0]) typedSince.push({ line: id, cells: below(otherHeader, since[0]) });
+        const [typed, ...more] = since ?? [];
+        if (cells.length === 1 && typed && more.length === 0 && (retyped?.has(row) || isOtherwise(typed, of)))
+          typedSince.push({ line: id, cells: below(otherHeader, typed) });
         firstLine ??= id;
-        current.count(source, id, of);
+        current.count(source, id);
         sums.line(source, id);
       }
       current.table.before = source;
@@ -253,6 +262,12 @@ function withTexts(cells: SourceRow['cells'], texts: ReadonlyMap<number, string 
     const text = texts.get(column);
     return text === undefined ? (cells[column] ?? null) : withValue(cells[column], text);
   });
+}
+
+/** Whether cells that nobody typed into say something else than they did: what stands above them lends it. */
+function isOtherwise(since: Record<string, SourceCell>, before: Record<string, SourceCell>): boolean {
+  const fields = new Set([...Object.keys(since), ...Object.keys(before)]);
+  return [...fields].some((field) => cellText(since[field]) !== cellText(before[field]));
 }
 
 /** Whether a row is the one above which a person said that the table ends. */

@@ -7,7 +7,7 @@ import { type BoxLines, boxLines } from './box-lines.ts';
 import { isBlank, isOwn, oneLine } from './cell-content.ts';
 import { type Table, tableOf } from './classify-row.ts';
 import { exampleRows } from './example-rows.ts';
-import { fromAbove } from './from-above.ts';
+import { type FromAbove, fromAbove } from './from-above.ts';
 import { plainName } from './header-name.ts';
 import { labelledCells } from './labelled-cells.ts';
 import { columnNames, type LayoutMemory } from './layout-memory.ts';
@@ -63,8 +63,12 @@ export interface TableReader {
   readonly boxes: BoxLines | undefined;
   /** It stands alone, its columns are no boxes, and nothing of it stands in cells above. */
   readonly isPlain: boolean;
-  /** Notes what a row holds that became the line `id`, and its cells, which may be meant below it. */
-  count(source: SourceRow, id: number, cells: Readonly<Record<string, SourceCell>>): void;
+  /** The same of a row as it is since a person typed into it, below those that were typed into as well. */
+  since(source: SourceRow): readonly Record<string, SourceCell>[];
+  /** The row that was taken apart last is the one above those that follow. */
+  stand(source: SourceRow): void;
+  /** Notes what a row holds that became the line `id`. */
+  count(source: SourceRow, id: number): void;
   /** A row that adds up the lines above was passed. */
   passTotal(): void;
   /** What stands in the cells above the table. */
@@ -93,6 +97,7 @@ export function tableReader(
   const table = tableOf(recognition, kind);
   const made = cellMaker(recognition, kind);
   const lender = fromAbove(recognition, kind);
+  const lenderSince = fromAbove(recognition, kind);
   const boxes = boxLines(recognition, kind, memory);
   const width = delimited ? headerWidth(recognition) : Number.POSITIVE_INFINITY;
   const open = openColumns(recognition, kind, width, ours);
@@ -101,6 +106,15 @@ export function tableReader(
   const shared = { ...above };
   const isShared = () => Object.keys(shared).length > 0;
   const passed = recognition.beside && tallyBeside(recognition.beside, ours);
+  let taken: Pick<Parameters<FromAbove['note']>[0], 'written' | 'cells'> = { written: [], cells: {} };
+  const take = (by: FromAbove, source: SourceRow) => {
+    const written = by.written(source.cells);
+    const typed = noteSurplus(by.lent(made(written)), source, table, width, ours);
+    const cells = examples.noted(isShared() ? { ...typed, ...shared } : typed, source);
+    return { written, cells };
+  };
+  const inBoxes = (source: SourceRow, cells: Record<string, SourceCell>) =>
+    boxes ? boxes.linesOf(source, cells) : [cells];
   return {
     recognition,
     table,
@@ -120,16 +134,24 @@ export function tableReader(
     boxes,
     isPlain: boxes === undefined && recognition.beside === undefined && recognition.cells === undefined,
     linesOf(source) {
-      const typed = noteSurplus(lender.lent(made(source.cells)), source, table, width, ours);
-      const own = examples.noted(isShared() ? { ...typed, ...shared } : typed, source);
-      return boxes ? boxes.linesOf(source, own) : [own];
+      const found = take(lender, source);
+      taken = found;
+      return inBoxes(source, found.cells);
     },
-    count(source, id, cells) {
+    since(source) {
+      const found = take(lenderSince, source);
+      lenderSince.note({ ...found, row: source.row });
+      return inBoxes(source, found.cells);
+    },
+    stand: ({ row }) => lender.note({ ...taken, row }),
+    count(source, id) {
       open.count(source, id);
-      lender.note(cells, source.row);
       countFilled([source], filled);
     },
-    passTotal: lender.passTotal,
+    passTotal() {
+      lender.passTotal();
+      lenderSince.passTotal();
+    },
     columns: () => withFilled(recognition.columns, filled),
     unused: open.filled,
   };

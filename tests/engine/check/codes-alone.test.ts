@@ -46,13 +46,18 @@ describe('a word for a code that is still to come', () => {
   });
 
   test('is nobody’s number, and no line of the order above, which does not wait for it', () => {
-    const rows = ['待定', 'TBD', '？'].map((referenceNo) => ({ ...good, referenceNo, boxNo: '02' }));
+    const rows = ['待定', 'TBD'].map((referenceNo) => ({ ...good, referenceNo, boxNo: '02' }));
     const { orders, loose } = check(flat(good, ...rows));
     expect(orders.map(({ order, problems }) => [order.key, brief(problems)])).toEqual([['IB-1', []]]);
     expect(loose.map(({ problems }) => brief(problems))).toEqual(
-      [2, 3, 4].map((line) => [`key.missing referenceNo ${line}`, `id.undecided referenceNo ${line}`]),
+      [2, 3].map((line) => [`key.missing referenceNo ${line}`, `id.undecided referenceNo ${line}`]),
     );
     expect(loose.flatMap(({ problems }) => problems.flatMap(({ fix }) => fix ?? []))).toEqual([]);
+  });
+
+  test('in signs alone may mean the number above, which waits for it', () => {
+    const { orders } = check(flat(good, { ...good, referenceNo: '…', boxNo: '02' }));
+    expect(orders.flatMap(({ problems }) => brief(problems))).toEqual(['key.missing referenceNo 2']);
   });
 
   test('beside a number that is one, an order of a row that has none waits still', () => {
@@ -76,8 +81,6 @@ describe('several codes in one cell', () => {
     ['cainiao-stock-in', 'item_id', '60123456789012340、60123456789012341'],
     ['cainiao-stock-in', 'item_id', '60123456789012340 / 60123456789012341'],
     ['overseas-inbound', 'sku', 'S-1、S-2'],
-    ['overseas-inbound', 'sku', 'RED-S1；BLUE2'],
-    ['overseas-inbound', 'referenceNo', 'IB-1,IB-2'],
     ['overseas-inbound', 'warehouseCode', 'SYD01、MEL02'],
   ])('%s %s: %j is an error that names them', (kind, field, typed) => {
     expect(found(kind, field, typed)).toEqual([['id.several', 'error']]);
@@ -88,6 +91,8 @@ describe('several codes in one cell', () => {
 
   test.each([
     ['overseas-inbound', 'sku', 'S-1/S-2'],
+    ['overseas-inbound', 'sku', 'KT-88|L2'],
+    ['overseas-inbound', 'referenceNo', 'IB-1,IB-2'],
     ['overseas-inbound', 'sku', 'S-1+S-22'],
     ['overseas-inbound', 'referenceNo', 'IB2606-001 IB2606-002'],
     ['overseas-inbound', 'warehouseCode', 'SYD01/MEL02'],
@@ -133,9 +138,10 @@ describe('words beside a carrier’s or a platform’s number', () => {
 
   test('in a code that an office makes up they may be part of it', () => {
     expect(found('overseas-inbound', 'sku', '红色-01')).toEqual([]);
-    expect(found('cainiao-stock-in', 'item_id', '货品60123456789012340')).toEqual([
-      ['id.words', 'error', '60123456789012340'],
-    ]);
+  });
+
+  test('in a number that a platform gave they may say that it is another one: nothing is offered', () => {
+    expect(found('cainiao-stock-in', 'item_id', '补发60123456789012340')).toEqual([['id.words', 'error']]);
   });
 });
 

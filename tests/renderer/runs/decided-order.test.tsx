@@ -20,6 +20,7 @@ const unknown = (id: number) => ({
     lines: 1,
     results: [],
     messages: [],
+    unanswered: null,
   },
   ...{ asked: false, changeable: false, decisions: [], lineResults: [], attempts: [], attachments: [] },
   ...{ body: '{}', answer: null },

@@ -223,11 +223,12 @@ export function createSharedKeys(options: SharedKeysOptions): SharedKeys {
       },
       async enter(run, orders, limits, signal) {
         await compared();
-        const asked = orders.filter(({ id }) => left.delete(id));
+        const asked = orders.filter(({ id }) => left.has(id));
         if (asked.length > 0) {
           db.transaction(() => {
             for (const order of asked) comparing.doubt(own, run, order);
           });
+          for (const { id } of asked) left.delete(id);
           return { type: 'left', keys: asked.map(({ key }) => key) };
         }
         const { held, lost } = await hold(scope, own, run, orders);

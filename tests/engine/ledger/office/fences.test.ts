@@ -120,7 +120,10 @@ test('another account at the partner is asked about first, and both may have the
     fence: null,
   });
   const said = await heir.claim(other, [applying('shared', 'run-o', 1, { elsewhere: true })]);
-  expect(said.get('shared')).toEqual({ admission: { type: 'queue', claim: true }, fence: '1.1' });
+  expect(said.get('shared')).toEqual({
+    ...{ admission: { type: 'queue', claim: true }, fence: '1.1' },
+    mayHaveLeft: false,
+  });
   expect((await heir.find(other, ['shared'])).get('shared')).toMatchObject({ run: 'run-o' });
   expect((await heir.find(scope, ['shared'])).get('shared')).toMatchObject({ run: 'run-gone' });
 });

@@ -50,7 +50,7 @@ test.each<[string, Fate]>([
   const broken = nextTime(words, fate);
   const admitted = await desk.claim(scope, [applying(key, 'run')]);
   expect(broken.happened()).toBe(true);
-  expect(admitted.get(key)).toEqual({ admission: { type: 'queue', claim: true }, fence: '0.1' });
+  expect(admitted.get(key)).toMatchObject({ admission: { type: 'queue', claim: true }, fence: '0.1' });
   expect(await stored(key)).toEqual([
     { desk: 'desk-far', run: 'run', state: 'queued', fence: 1, partner_no: null, gone: false },
   ]);
