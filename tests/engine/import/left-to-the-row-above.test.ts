@@ -1,9 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Engine } from '#engine/engine.ts';
-import type { HowRead } from '#shared/contract/layouts.ts';
 import { openEngine } from '../engine-fixture.ts';
-
-const HEADER = '客户入库单号,目的仓,理货规则,用客户箱号,发货地址代码,箱号,箱数,单箱重量,长,宽,高,SKU,每箱数量';
+import { answerIn, further, importInto, ofBoxes, ofOrders, whole } from './support/packing-rows.ts';
 
 let engine: Engine;
 beforeEach(async () => {
@@ -11,38 +9,14 @@ beforeEach(async () => {
 });
 afterEach(() => engine.close());
 
-let imports = 0;
-
-async function importRows(...rows: readonly string[]) {
-  imports += 1;
-  const text = [HEADER, ...rows].join('\n');
-  const { runs } = await engine.call('imports.create', {
-    importId: `above-${imports}`,
-    pasted: { name: 'a.csv', text },
-  });
-  const [run] = runs;
-  if (!run) throw new Error('no run');
-  return run;
-}
+const importRows = (...rows: readonly string[]) => importInto(engine, rows);
+const answer = (run: string, answers: Parameters<typeof answerIn>[2]) => answerIn(engine, run, answers);
 
 async function questionsOf(run: string) {
   const [file] = await engine.call('imports.recognition', { run });
   const questions = file?.sheets[0]?.questions ?? [];
   return questions.map(({ kind, field, readings }) => [kind, field, readings[0]?.examples]);
 }
-
-/** Answers as the page does, by the column's place in {@link HEADER}. */
-async function answer(run: string, answers: Readonly<Record<number, { field: string } & HowRead>>) {
-  imports += 1;
-  const choices = [{ file: 0, sheet: 'Sheet1', readings: answers }];
-  const { runs } = await engine.call('imports.remap', { importId: `above-${imports}`, run, choices });
-  const [again] = runs;
-  if (!again) throw new Error('no run');
-  return again;
-}
-
-const ofOrders = { 0: { field: 'referenceNo', blanks: 'above' } } as const;
-const ofBoxes = { 5: { field: 'boxNo', blanks: 'above' } } as const;
 
 async function errorsOf(run: string) {
   const { items } = await engine.call('problems.window', { run, limit: 100 });
@@ -75,10 +49,6 @@ async function sent(run: string) {
   );
   return Object.fromEntries(bodies);
 }
-
-const whole = (key: string, box: string, sku: string) =>
-  `${key},SYD01,单箱,是,NB-YARD,${box},1,12.5,60,40,35,${sku},20`;
-const further = (box: string, sku: string) => `,,,,,${box},1,12.5,60,40,35,${sku},20`;
 
 describe('an order number that stands in its first row only', () => {
   const rows = [
@@ -266,54 +236,4 @@ describe('a word that means the cell above', () => {
       'warning',
     ]);
   });
-});
-
-describe('what is lent, edited in its own row,', () => {
-  const apply = (run: string, line: number, field: string, value: string) =>
-    engine.call('edits.apply', { run, cells: [{ line, field, value }] });
-  const textsOf = async (run: string, field: string) => {
-    const { items } = await engine.call('lines.window', { run });
-    return items.map(({ cells }) => cells[field]?.text ?? '');
-  };
-
-  test('is no copy of the cell above: that one stays, and the rows below go with it', async () => {
-    const run = await importRows(
-      whole('A-1', '1', 'S1'),
-      'A-1,,,,,2,1,12.5,60,40,35,同上,20',
-      'A-1,,,,,3,1,12.5,60,40,35,同上,20',
-    );
-    await apply(run.id, 2, 'sku', 'S-B');
-    expect(await textsOf(run.id, 'sku')).toEqual(['S1', 'S-B', 'S-B']);
-    await apply(run.id, 1, 'sku', 'S-9');
-    expect(await textsOf(run.id, 'sku')).toEqual(['S-9', 'S-B', 'S-B']);
-  });
-
-  test('begins an order of its own with the rows below it', async () => {
-    const rows = [whole('A-1', '1', 'S1'), ...['2', '3', '4'].map((box) => further(box, 'S2'))];
-    const run = await answer((await importRows(...rows)).id, ofOrders);
-    await apply(run.id, 3, 'referenceNo', 'A-7');
-    expect(await textsOf(run.id, 'referenceNo')).toEqual(['A-1', 'A-1', 'A-7', 'A-7']);
-  });
-
-  test('and typed before that was said, it is above the rows below it all the same', async () => {
-    const rows = [whole('A-1', '1', 'S1'), ...['2', '3', '4'].map((box) => further(box, 'S2'))];
-    const run = await importRows(...rows);
-    await apply(run.id, 2, 'referenceNo', 'A-7');
-    const again = await answer(run.id, ofOrders);
-    expect(await textsOf(again.id, 'referenceNo')).toEqual(['A-1', 'A-7', 'A-7', 'A-7']);
-  });
-});
-
-test('同上 of a total is the total above, divided by its own count', async () => {
-  const total = HEADER.replace('单箱重量', '总重量');
-  const { runs } = await engine.call('imports.create', {
-    importId: 'total',
-    pasted: {
-      name: 'a.csv',
-      text: [total, 'A-1,SYD01,单箱,是,NB-YARD,1,5,50,60,40,35,S1,20', 'A-1,,,,,2,4,同上,60,40,35,S1,20'].join('\n'),
-    },
-    hints: { readings: { 总重量: { field: 'weightDeclared', per: 'total' } } },
-  });
-  const { items } = await engine.call('lines.window', { run: runs[0]?.id ?? '' });
-  expect(items.map(({ cells }) => cells.weightDeclared?.text)).toEqual(['10', '12.5']);
 });
