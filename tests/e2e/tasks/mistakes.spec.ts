@@ -32,12 +32,15 @@ for (const language of ['zh', 'en'] as const) {
 
       await button(t('ui:next.problem', { count: 7 })).click();
       const { field } = gridPage(app);
+      const wayOut = new RegExp(`^${t('ui:fix.set', { value: '' }).trim()}`);
       /** Where one is led. */
       const place = () => field.evaluate(({ ariaLabel }) => ariaLabel);
       for (const [at, fix] of fixes[language].entries()) {
         await expect(app.getByText(t('ui:filter.errors', { count: 7 - at }), { exact: true })).toBeVisible();
         const before = await place();
         if (fix.startsWith('Control')) {
+          // The hand is led on by way of the cell below: only where it arrives there is a way out.
+          await expect(app.getByRole('button', { name: wayOut }).first()).toBeVisible();
           await app.keyboard.press(fix);
         } else {
           await app.keyboard.type(fix);
