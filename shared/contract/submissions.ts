@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { freightPolicy, money, priceCap } from './freight.ts';
+import { freightPolicy, money, priceCap } from './partner-quotes.ts';
 import { procedure } from './procedure.ts';
 import { counts, run, target } from './run.ts';
 

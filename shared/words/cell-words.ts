@@ -166,6 +166,9 @@ export function isExampleText(text: string): boolean {
   return text.length <= 60 && (exampleSaid.test(text) || exampleWord.test(text));
 }
 
+/** 等3单, 共2票: there are more of them than are named. */
+export const namesFewer = /等|共\s*[\d一二两三四五六七八九十]+\s*[单票个]|另外|还有/u;
+
 /** Text that a failed formula left behind, pasted or exported as a value. */
 export const errorText = /^#(?:n\/a|ref!|value!|div\/0!|name\?|num!|null!|getting_data|spill!|calc!)$/i;
 

@@ -87,6 +87,3 @@ function codesIn(text: string): readonly string[] {
   const found = text.match(/[a-z\d](?:[a-z\d-]*[a-z\d])?/giu) ?? [];
   return [...new Set(found.filter((code) => longCode.test(code)))];
 }
-
-/** 等3单, 共2票: there are more of them than are named. */
-export const namesFewer = /等|共\s*[\d一二两三四五六七八九十]+\s*[单票个]|另外|还有/u;

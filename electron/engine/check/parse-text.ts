@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { cellText } from '#shared/sheets/cell.ts';
 import type { FieldType, TextType } from '#shared/sheets/field.ts';
-import { isExampleCode, isExampleText, isUndecided } from '#shared/words/cell-words.ts';
-import { codesAmongWords, isLongCode, namesFewer, severalCodes } from './code-shapes.ts';
+import { isExampleCode, isExampleText, isUndecided, namesFewer } from '#shared/words/cell-words.ts';
+import { codesAmongWords, isLongCode, severalCodes } from './code-shapes.ts';
 import { info, type ParsedCell, value, warning, wrong } from './parsed-cell.ts';
 import { lengthOf, shown, tidyFreeText } from './tidy-text.ts';
 

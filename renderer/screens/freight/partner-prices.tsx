@@ -1,7 +1,7 @@
 import { CalculatorOutlined, DollarOutlined } from '@ant-design/icons';
 import { Alert, App, Button, Flex, Select, Typography } from 'antd';
 import { useState } from 'react';
-import type { OrderQuote } from '#shared/contract/freight.ts';
+import type { OrderQuote } from '#shared/contract/partner-quotes.ts';
 import type { Run } from '#shared/contract/run.ts';
 import { type FreightPolicy, policyText, readPolicy } from '#shared/freight/quote.ts';
 import { useAction, useCall, useEvents } from '../../engine/engine.tsx';

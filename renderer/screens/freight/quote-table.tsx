@@ -1,5 +1,5 @@
 import { Table, type TablePaginationConfig, Tag, Typography } from 'antd';
-import type { OrderQuote } from '#shared/contract/freight.ts';
+import type { OrderQuote } from '#shared/contract/partner-quotes.ts';
 import type { Run } from '#shared/contract/run.ts';
 import { findKind } from '#shared/kinds/registry.ts';
 import { renderProblem } from '#shared/text/render-problem.ts';

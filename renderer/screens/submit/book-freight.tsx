@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { ChosenFreight } from '#shared/contract/freight.ts';
+import type { ChosenFreight } from '#shared/contract/partner-quotes.ts';
 import type { Run, ShownState } from '#shared/contract/run.ts';
 import { type FreightPolicy, policyText } from '#shared/freight/quote.ts';
 import { bookedWords, sumOf } from '#shared/text/booked-words.ts';

@@ -1,6 +1,6 @@
 import { Alert, Button, Typography } from 'antd';
 import type { Failure } from '#shared/contract/failure.ts';
-import type { ChosenFreight } from '#shared/contract/freight.ts';
+import type { ChosenFreight } from '#shared/contract/partner-quotes.ts';
 import type { Run } from '#shared/contract/run.ts';
 import { findKind } from '#shared/kinds/registry.ts';
 import { useCall } from '../../engine/engine.tsx';

@@ -1,6 +1,6 @@
 import { Flex, Input, Select, Typography } from 'antd';
 import { useState } from 'react';
-import type { PriceCap } from '#shared/contract/freight.ts';
+import type { PriceCap } from '#shared/contract/partner-quotes.ts';
 import type { Run } from '#shared/contract/run.ts';
 import { currencies } from '#shared/freight/currencies.ts';
 import { useAction, useCall } from '../../engine/engine.tsx';

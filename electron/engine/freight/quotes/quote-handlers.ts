@@ -1,5 +1,5 @@
 import { Failure } from '#shared/contract/failure.ts';
-import type { freightProcedures, OrderQuote } from '#shared/contract/freight.ts';
+import type { freightProcedures, OrderQuote } from '#shared/contract/partner-quotes.ts';
 import type { ShownState } from '#shared/contract/run.ts';
 import type { OrderSummary } from '#shared/contract/runs.ts';
 import type { FreightPolicy, Money } from '#shared/freight/quote.ts';

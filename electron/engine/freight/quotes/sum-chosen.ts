@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import type { ChosenFreight, OrderQuote } from '#shared/contract/freight.ts';
+import type { ChosenFreight, OrderQuote } from '#shared/contract/partner-quotes.ts';
 import type { Money } from '#shared/freight/quote.ts';
 import type { SubmissionProblem } from '../../store/store.ts';
 import { isSameMoney } from './choose-services.ts';

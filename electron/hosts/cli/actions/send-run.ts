@@ -1,6 +1,6 @@
 import type { EngineEvent } from '#shared/contract/events.ts';
 import { Failure } from '#shared/contract/failure.ts';
-import type { OrderQuote } from '#shared/contract/freight.ts';
+import type { OrderQuote } from '#shared/contract/partner-quotes.ts';
 import type { Counts, OrderState, Run } from '#shared/contract/run.ts';
 import type { Money } from '#shared/freight/quote.ts';
 import { findKind } from '#shared/kinds/registry.ts';

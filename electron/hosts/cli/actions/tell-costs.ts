@@ -1,5 +1,6 @@
 import { chooseServices, totalOf } from '#engine/freight/freight.ts';
-import type { FreightTotals, OrderQuote } from '#shared/contract/freight.ts';
+import type { FreightTotals } from '#shared/contract/freight.ts';
+import type { OrderQuote } from '#shared/contract/partner-quotes.ts';
 import type { Run } from '#shared/contract/run.ts';
 import { findKind, kindLabel } from '#shared/kinds/registry.ts';
 import { renderProblem } from '#shared/text/render-problem.ts';

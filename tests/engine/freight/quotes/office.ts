@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import { createEngine, type Engine } from '#engine/engine.ts';
 import { parseFaults, practiceCredentials, startPractice } from '#engine/practice/practice.ts';
 import { xportPartner } from '#engine/practice/xport/xport.ts';
-import type { OrderQuote } from '#shared/contract/freight.ts';
+import type { OrderQuote } from '#shared/contract/partner-quotes.ts';
 import type { Run } from '#shared/contract/run.ts';
 import type { Input } from '#shared/contract.ts';
 import { nodePorts } from '../../../../electron/hosts/node/ports.ts';

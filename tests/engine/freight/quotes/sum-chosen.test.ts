@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { watchCap } from '#engine/freight/quotes/price-cap.ts';
 import { sumChosen } from '#engine/freight/quotes/sum-chosen.ts';
-import type { OrderQuote } from '#shared/contract/freight.ts';
+import type { OrderQuote } from '#shared/contract/partner-quotes.ts';
 import { bookedWords } from '#shared/text/booked-words.ts';
 import { translator } from '#shared/text/index.ts';
 

@@ -1,6 +1,6 @@
 import { act, screen } from '@testing-library/react';
 import { Failure } from '#shared/contract/failure.ts';
-import type { PriceCap } from '#shared/contract/freight.ts';
+import type { PriceCap } from '#shared/contract/partner-quotes.ts';
 import type { Run } from '#shared/contract/run.ts';
 import type { Account } from '#shared/contract/settings.ts';
 import type { Output } from '#shared/contract.ts';
