@@ -28,6 +28,17 @@ export function fromAbove({ columns }: Pick<SheetRecognition, 'columns'>, kind: 
   const isSaid = (field: string | undefined) =>
     field !== undefined && columns.some((column) => column.field === field && column.reading?.blanks === 'above');
   const keys = kind.key.filter(isSaid);
+  const ofOrder = columns
+    .flatMap(fieldsOf)
+    .filter((field) => !kind.key.includes(field) && kind.fields[field]?.level === 'order');
+  /** Whether rows that leave their number blank say what else is said of an order, as the first of them does. */
+  let tellsAll: boolean | undefined;
+  /** A row that begins to say it where others do not is an order of its own, whose number was forgotten. */
+  const goesOn = (cells: Cells) => {
+    const tells = ofOrder.some((field) => cells[field] !== undefined);
+    tellsAll ??= tells;
+    return tellsAll || !tells;
+  };
   const box = statedOnce(columns, kind);
   const ofBox = box && isSaid(box.number) ? box : null;
   let above: Parameters<FromAbove['note']>[0] | undefined;
@@ -48,7 +59,7 @@ export function fromAbove({ columns }: Pick<SheetRecognition, 'columns'>, kind: 
         const cell = known[field];
         if (cell !== undefined && cells[field] === undefined) cells[field] = lentBy(cell, row);
       };
-      for (const field of keys) lend(field);
+      if (keys.some((field) => cells[field] === undefined) && goesOn(cells)) for (const field of keys) lend(field);
       if (ofBox && isSameOrder(kind, cells, known) && goesOnIn(ofBox, cells, known)) {
         for (const field of [ofBox.number, ...ofBox.stated]) lend(field);
       }

@@ -114,6 +114,18 @@ describe('an order number that stands in its first row only', () => {
     expect(await errorsOf(run.id)).toEqual([]);
   });
 
+  test('is not lent to a row that says all else of an order where the others do not: its number was forgotten', async () => {
+    await answer((await importRows(...rows)).id, ofOrders);
+    const next = await importRows(
+      whole('B-1', '1', 'S1'),
+      further('2', 'S2'),
+      whole('', '3', 'S3'),
+      whole('B-2', '1', 'S1'),
+    );
+    expect(await errorsOf(next.id)).toEqual([[4, 'key.missing', 'referenceNo']]);
+    expect(next.counts).toMatchObject({ orders: 2, ready: 1 });
+  });
+
   test('does not reach beyond a row that adds an order up', async () => {
     const total = '合计,,,,,,3,37.5,,,,,60';
     const run = await importRows(...rows.slice(0, 3), total, further('9', 'S9'), ...rows.slice(3));
