@@ -58,8 +58,8 @@ export const meaning: readonly Mutation[] = [
     'What is no code is not sent as one',
     'engine/check/codes-alone.test.ts',
     `${CHECK}/parse-text.ts`,
-    'namesFewer.test(text) ? undefined : only',
-    'only',
+    "namesFewer.test(text) || looks === 'long-id' ? undefined : only",
+    "looks === 'long-id' ? undefined : only",
   ),
   of(
     'What is no code is not sent as one',
