@@ -53,6 +53,15 @@ export function WindowDrop() {
   useEffect(() => {
     const listening = new AbortController();
     const { signal } = listening;
+    // Where something else has come under the hand, entering it is all that is said before the files are let go: what does
+    // not take them there is not given them.
+    window.addEventListener(
+      'dragenter',
+      (event) => {
+        if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+      },
+      { signal },
+    );
     // Browsers report every element that is entered and left; only leaving the window counts.
     window.addEventListener(
       'dragover',

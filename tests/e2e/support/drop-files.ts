@@ -12,12 +12,18 @@ export async function dropFiles(page: Page, paths: readonly string[], target?: L
     : await page.evaluate(() => ({ x: window.innerWidth / 2, y: window.innerHeight / 2 }));
   const data = { items: [], files: [...paths], dragOperationsMask: 1 };
   const session = await page.context().newCDPSession(page);
+  const over = () => session.send('Input.dispatchDragEvent', { type: 'dragOver', ...at, data });
   await session.send('Input.dispatchDragEvent', { type: 'dragEnter', ...at, data });
-  await session.send('Input.dispatchDragEvent', { type: 'dragOver', ...at, data });
-  // The window says that it takes them, or the order's rows do.
-  await expect(page.getByText(released).or(page.locator('.grid-row[data-lit]').first())).toBeVisible();
-  // Once more over what is there now, as the system goes on saying: let go where nothing takes them (yet), they are not dropped.
-  await session.send('Input.dispatchDragEvent', { type: 'dragOver', ...at, data });
+  // Until the window says that it takes them, or the order's rows do: the system goes on saying where they are, too.
+  const taken = page.getByText(released).or(page.locator('.grid-row[data-lit]').first());
+  await expect
+    .poll(async () => {
+      await over();
+      return taken.isVisible();
+    })
+    .toBe(true);
+  // Once more over what is there now: let go where nothing takes them (yet), they are not dropped.
+  await over();
   await session.send('Input.dispatchDragEvent', { type: 'drop', ...at, data });
   await session.detach();
 }

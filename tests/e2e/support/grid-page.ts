@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { type Translate, translator } from '#shared/text/index.ts';
 import { expect } from '../fixtures.ts';
 import { paste } from './paste.ts';
 
@@ -27,6 +28,12 @@ export function gridPage(page: Page) {
     /** The text field that has the keyboard: its name tells the active cell. */
     field: page.locator('.cell-input textarea'),
     errors: (count: number) => expect(page.getByRole('radio', { name: `错误 ${count}` })).toBeAttached(),
+    /** Takes the way out that is offered where the hand is, once it is: the hand is led on by way of the cell below. */
+    async takeWayOut(t: Translate = translator('zh')) {
+      const offered = new RegExp(`^${t('ui:fix.set', { value: '' }).trim()}`);
+      await expect(page.getByRole('button', { name: offered }).first()).toBeVisible();
+      await page.keyboard.press('Control+.');
+    },
     /** Pastes a text where the keyboard is. */
     paste: (text: string) => paste(page, text),
     async ready() {

@@ -7,6 +7,8 @@ import { type Figure, figures, type Hands, type Task } from './figures.ts';
 export interface Hand {
   /** A file that is dropped or picked outside of the page. */
   file<T>(doing: Promise<T>): Promise<T>;
+  /** The program was started again, perhaps with a page of its own. */
+  moveTo(next: Page): Promise<void>;
   /** Holds the figure of a task against what was done since the last one. */
   took(task: Task, language: Language): Promise<void>;
 }
@@ -19,14 +21,23 @@ declare global {
 }
 
 /** From now on, over reloads and new starts of the program too. Only what a person does counts, not what the page makes of it. */
-export async function watchHand(page: Page): Promise<Hand> {
+export async function watchHand(first: Page): Promise<Hand> {
   let done = { clicks: 0, keys: 0, files: 0 };
-  await page.exposeBinding('tellHand', (_, what: 'clicks' | 'keys') => {
-    done = { ...done, [what]: done[what] + 1 };
-  });
-  await page.addInitScript(listen);
-  await page.evaluate(listen);
+  let page = first;
+  const watch = async () => {
+    await page.exposeBinding('tellHand', (_, what: 'clicks' | 'keys') => {
+      done = { ...done, [what]: done[what] + 1 };
+    });
+    await page.addInitScript(listen);
+    await page.evaluate(listen);
+  };
+  await watch();
   return {
+    async moveTo(next) {
+      if (next === page) return;
+      page = next;
+      await watch();
+    },
     async file(doing) {
       done = { ...done, files: done.files + 1 };
       return doing;

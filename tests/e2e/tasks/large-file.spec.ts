@@ -39,8 +39,9 @@ for (const [language, orders, wrong] of [
     let program = await startProgram(host, dataDir, spare);
     let { page } = program.appPage;
     const hand = await watchHand(page);
-    const task = taskPage(page, hand, language);
-    const { t, button } = task;
+    let task = taskPage(page, hand, language);
+    const { t } = task;
+    let { button } = task;
     await button(/^(跳过引导|Skip)/).click();
     if (language === 'en') await button('English').click();
     await hand.file(program.appPage.drop(file));
@@ -61,6 +62,9 @@ for (const [language, orders, wrong] of [
     // It goes on by itself, and opens at its results once all is sent: how far it is when it is looked at is the machine's.
     program = await startProgram(host, dataDir, spare);
     ({ page } = program.appPage);
+    await hand.moveTo(page);
+    task = taskPage(page, hand, language);
+    ({ button } = task);
     await page.getByRole('link', { name: t('ui:nav.history'), exact: true }).click();
     const sent = page.getByText(t('submission:run.leftOver', { count: wrong }), { exact: true });
     await expect(sent).toBeVisible({ timeout: 25 * 60_000 });
