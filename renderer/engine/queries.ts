@@ -14,11 +14,37 @@ export function createQueries(): QueryClient {
   return queries;
 }
 
+/** Thousands of orders change within seconds: what shows them is asked for again at most so often. */
+const RESTS_MS = 200;
+/** Nor is an answer that takes long overtaken by the next question, up to this time. */
+const WAITS_MS = 2000;
+
 /**
  * Asks again for what the engine says has changed: a run's event puts the run in place and refreshes its windows of
  * lines, problems and orders; after a lost connection everything shown is asked for again, since events were missed.
+ * While a run is sent, its news are gathered: the first is seen at once, the others together.
  */
 export function followEvents(engine: EngineClient, queries: QueryClient): () => void {
+  const refresh = (run: string, often: boolean) =>
+    queries.invalidateQueries({
+      predicate: ({ queryKey: [name, input] }) => !(often && isDearOften(name)) && shows(name, input, run),
+    });
+  /** Runs that were last heard to be sent: at their end all is asked for. */
+  const sending = new Set<string>();
+  /** By run: whether all that changed is told often. */
+  const gathered = new Map<string, boolean>();
+  let resting = false;
+  const refreshGathered = async () => {
+    if (resting) return;
+    resting = true;
+    while (gathered.size > 0) {
+      const changed = [...gathered];
+      gathered.clear();
+      const answered = Promise.all(changed.map(([run, often]) => refresh(run, often)));
+      await Promise.all([pause(RESTS_MS), Promise.race([answered, pause(WAITS_MS)])]);
+    }
+    resting = false;
+  };
   const stopEvents = engine.subscribe((event) => {
     if (event.type === 'import-progress' || event.type === 'queue-progress') return;
     if (event.type === 'follow-up') {
@@ -30,14 +56,17 @@ export function followEvents(engine: EngineClient, queries: QueryClient): () => 
       return;
     }
     const run = event.type === 'run' ? event.run.id : event.run;
-    if (event.type === 'run') queries.setQueryData(['runs.get', { run }], event.run);
-    // Drawing labels takes a worker each time: not with every answer while a run is sent.
-    const often = event.type === 'run' && event.run.state === 'submitting';
-    queries.invalidateQueries({
-      predicate: ({ queryKey: [name, input] }) =>
-        !(often && (name === 'labels.preview' || name === 'today.get' || name === 'ledger.others')) &&
-        shows(name, input, run),
-    });
+    if (event.type === 'run') {
+      queries.setQueryData(['runs.get', { run }], event.run);
+      if (event.run.state !== 'submitting') {
+        sending.delete(run);
+        refresh(run, false);
+        return;
+      }
+      sending.add(run);
+    }
+    gathered.set(run, sending.has(run) && gathered.get(run) !== false);
+    void refreshGathered();
   });
   let missed = false;
   const stopStates = engine.onState(() => {
@@ -49,6 +78,11 @@ export function followEvents(engine: EngineClient, queries: QueryClient): () => 
     stopStates();
   };
 }
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Drawing labels takes a worker each time: not with every answer while a run is sent. */
+const isDearOften = (name: unknown) => name === 'labels.preview' || name === 'today.get' || name === 'ledger.others';
 
 /** Where an accepted order stands at its warehouse. */
 const showsFollowUp = (name: unknown) =>

@@ -45,6 +45,55 @@ test('an event refreshes what shows that run, and no other', () => {
   expect(stale(['settings.get', {}])).toBe(false);
 });
 
+test('of thousands of orders that change at once the first is seen at once, the others together', async () => {
+  vi.useFakeTimers();
+  try {
+    const { keep, stale, tell, queries } = followed();
+    const asked = vi.spyOn(queries, 'invalidateQueries');
+    keep(lines('r1'), lines('r2'));
+    for (let at = 0; at < 1000; at++) tell({ ...order, run: at % 2 ? 'r2' : 'r1' });
+    expect(asked).toHaveBeenCalledOnce();
+    expect(stale(lines('r2'))).toBe(false);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(asked).toHaveBeenCalledTimes(3);
+    expect(stale(lines('r2'))).toBe(true);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(asked).toHaveBeenCalledTimes(3);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('an answer that takes its time is not overtaken by the next question, but keeps nothing else up for ever', async () => {
+  vi.useFakeTimers();
+  try {
+    const { tell, queries } = followed();
+    const slow = Promise.withResolvers<void>();
+    const asked = vi.spyOn(queries, 'invalidateQueries').mockReturnValue(slow.promise);
+    for (const _ of 'ab') tell(order);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(asked).toHaveBeenCalledOnce();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(asked).toHaveBeenCalledTimes(2);
+    tell({ type: 'run', run: { id: 'r1', state: 'submitted' } } as unknown as EngineEvent);
+    expect(asked).toHaveBeenCalledTimes(3);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('what is dear to ask for waits until all of a run is sent', async () => {
+  const { keep, stale, tell } = followed();
+  keep(['today.get', {}], lines('r1'));
+  const run = (state: string) => tell({ type: 'run', run: { id: 'r1', state } } as unknown as EngineEvent);
+  run('submitting');
+  tell(order);
+  await vi.waitFor(() => expect(stale(lines('r1'))).toBe(true));
+  expect(stale(['today.get', {}])).toBe(false);
+  run('submitted');
+  expect(stale(['today.get', {}])).toBe(true);
+});
+
 test('a run’s event puts the run in place', () => {
   const { queries, tell } = followed();
   const run = { id: 'r1', state: 'paused' };
