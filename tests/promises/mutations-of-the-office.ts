@@ -20,7 +20,7 @@ export const office: readonly Mutation[] = [
   ),
   of(
     'A key that was claimed and never sent is given back',
-    'engine/submit/office.test.ts',
+    'engine/submit/office-practised.test.ts: is not sent for real before somebody looked',
     'electron/engine/ledger/office/compare.ts',
     'return !mayHaveLeft && (',
     'return (',

@@ -61,8 +61,8 @@ export const store: readonly Mutation[] = [
   of(
     'An edit of many lines is made, undone or redone wholly',
     'engine/edit/open-step.test.ts: no other program sends or changes anything',
-    'electron/engine/store/edits.ts',
-    "if (openStep(run)) throw new Failure('run.beingEdited', { run });",
+    'electron/engine/edit/open-step.ts',
+    "if (open.by === 'other') throw new Failure('run.beingEdited', { run });",
     '',
   ),
   of(

@@ -81,7 +81,7 @@ for (const [language, orders, wrong] of [
     await writeFile(corrected, xlsx.write(book, { type: 'buffer', bookType: 'xlsx' }));
 
     await hand.file(program.appPage.drop(corrected));
-    await button(t('ui:result.open')).click();
+    await page.getByRole('button', { name: t('ui:result.open'), exact: true }).click();
     await button(t('ui:next.sendNow', { count: wrong })).click();
     await button(t('submit:start.practice', { count: wrong })).click();
     await task.toResults(wrong);

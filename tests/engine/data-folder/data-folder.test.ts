@@ -182,8 +182,8 @@ describe('the full integrity check', () => {
     const clock = new TestClock();
     lastCheck(dataDir, clock);
     const db = openDatabase({ dataDir, clock, appVersion: '0.0.0' });
-    // Somebody reads: what is changed from now on stays in the -wal when the program ends.
-    const reader = new Sqlite(db.path);
+    // Somebody reads, who may not write: what is changed from now on stays in the -wal when the program ends, and after.
+    const reader = new Sqlite(db.path, { readonly: true });
     reader.exec('BEGIN; SELECT * FROM chores');
     db.prepare("UPDATE chores SET name = name WHERE name = 'integrity'").run();
     db.close();

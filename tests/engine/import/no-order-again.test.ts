@@ -70,13 +70,14 @@ test.each([
 });
 
 test('an order that lacks nothing is never left out, though a row of its words once was', async () => {
-  const whole = order('退货').map((cell) =>
-    cell === '01' || cell === 'SKU-A' ? 'A' : cell === 'SYD01' ? 'SYD' : cell,
-  );
+  // Words in every cell, by which the row could be told.
+  const words: Readonly<Record<string, string>> = { '01': 'AA', 'SKU-A': 'AB', SYD01: 'SYD', 是: 'Yes' };
+  const whole = order('退货').map((cell) => words[cell] ?? cell);
   await firstDay(whole);
   const run = await imported(order('IB-3'), whole);
+  expect((await engine.call('layouts.list', {}))[0]?.noOrders).toMatchObject([{ referenceNo: '退货' }]);
   expect(await leftOut(run)).toEqual([]);
-  expect(run.counts).toMatchObject({ orders: 2 });
+  expect(run.counts).toMatchObject({ orders: 2, ready: 2 });
 });
 
 test('one that is an order after all is asked about again, once its run was sent', async () => {

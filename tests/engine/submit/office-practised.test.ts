@@ -90,9 +90,10 @@ test('an order of a run that was only practised here, and that may have left, is
     scene.onAsked = resolve;
   });
   await again.submissions.start(first.run);
-  await asked;
+  const settled = again.submissions.settled(first.run);
+  await Promise.race([asked, settled]);
   await again.submissions.pause(first.run);
-  await again.submissions.settled(first.run);
+  await settled;
   expect(scene.offered).not.toContain('E1');
   expect(again.state('E1')).toBe('unknown');
 });
