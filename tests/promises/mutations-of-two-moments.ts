@@ -11,7 +11,7 @@ export const twoMoments: readonly Mutation[] = [
   ),
   of(
     'A store that went back in time (its `-wal` deleted',
-    'hosts/cli/back-in-time.test.ts: a copy of before the account was entered',
+    'engine/ledger/journal.test.ts: as whom an order left, where that is known, outweighs',
     'electron/engine/ledger/recall.ts',
     "if (each.as?.partner || claims.spaceOf(each.account).partner === '') claims.remember(spaceThen(each));",
     '',

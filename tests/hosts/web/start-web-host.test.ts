@@ -229,6 +229,7 @@ describe('files', () => {
     const page = browser(host.url);
     await page.enter();
     const refused = await page.ask(`/downloads?path=${encodeURIComponent(join(folder, 'secret.txt'))}`);
+    expect(refused.status).not.toBe(200);
     expect(JSON.parse(refused.text)).toMatchObject({ error: { code: 'file.notOurs' } });
     const { path } = JSON.parse((await page.ask('/exports?name=%E6%A8%A1%E6%9D%BF.xlsx', { method: 'POST' })).text) as {
       path: string;
