@@ -37,6 +37,21 @@ test('it is noticed by a program that stays open, too, and by the next request o
   }
 });
 
+test('it is noticed by what a desk heard of it, where it still has the desk itself as it was', async () => {
+  const first = scene.desk(['F1', 'F2']);
+  const second = scene.desk(['F1', 'F2']);
+  await touch(first);
+  await touch(second);
+  await scene.backUp();
+  await send(first, ['F1']);
+  await scene.putBack();
+  await expect(touch(first)).rejects.toMatchObject({ code: 'ledger.wentBack' });
+  await send(second, ['F1']);
+  await touch(first);
+  expect(scene.offered).toEqual(['F1']);
+  expect(second.state('F1')).toBe('exists');
+});
+
 test('nobody is given keys before all desks have offered what they sent, or a person said to go on without them', async () => {
   const first = scene.desk(['C1', 'C2']);
   const second = scene.desk(['C1', 'C2']);
