@@ -48,7 +48,7 @@ export const office: readonly Mutation[] = [
   ),
   of(
     'A ledger that went back in time is given what it forgot',
-    'engine/submit/office-restored.test.ts',
+    'engine/submit/office-restored.test.ts: by what a desk heard of it',
     `${OFFICE}/moment.ts`,
     'row.seq < seq || ',
     '',
