@@ -23,11 +23,13 @@ export interface KindToRender {
  * `<code>.practice`, for what is only known from practice (`practice: 1`), and where the run that it names is gone (`gone: 1`)
  * `<code>.gone`, `<code>.queuedGone` (`queued: 1`: nothing of it left) or `<code>.practiceGone`, and where an order waits for it (`waits: 1`) `<code>.waits`. Besides its own params a text may use `field`,
  * `hint`, `choices`, `other` (the label of the field named by the param `otherField`) and `choice` (that of the code in the
- * param `chosen`).
+ * param `chosen`). A run that it names is named by its `title` where the problem knows one, else by its id.
  */
 export function renderProblem(t: Translate, kind: KindToRender | undefined, problem: ProblemToRender): string {
   const own = kind?.texts?.[`${problem.code}@${problem.field}`] ?? kind?.texts?.[problem.code];
-  const params = { ...namesFor(t, kind, problem), ...problem.params };
+  const { title } = problem.params;
+  const run = title !== undefined && { run: t.lang === 'zh' ? `「${title}」` : `“${title}”` };
+  const params = { ...namesFor(t, kind, problem), ...problem.params, ...run };
   const variant = variantOf(problem.params);
   const general = `problem:${problem.code}${variant}`;
   return own ? t.fill(own[t.lang], params) : t.dynamic(general, params);

@@ -110,6 +110,8 @@ interface History {
   /** When a person decided that the order of a claim is not sent. */
   readonly shelvedAt: Store['decisions']['shelvedAt'];
   readonly practice: boolean;
+  /** A run as problems name it: by its id and, where it is still known by one, by its title. */
+  readonly named: (run: string) => { readonly run: string; readonly title?: string };
   /** Whether anything is kept of a run. */
   readonly isThere: (run: string) => boolean;
   /** Orders sent earlier whose keys may be taken for this one. */
@@ -121,7 +123,17 @@ function historyOf(
   claims: Claims,
   { run, account, kind }: RunScope,
 ): History {
+  const titles = new Map<string, string | null>();
+  const titleOf = (of: string) => {
+    const known = titles.get(of) ?? runs.titleOf(of);
+    titles.set(of, known);
+    return known;
+  };
   return {
+    named(of) {
+      const title = titleOf(of);
+      return { run: of, ...(title !== null && { title }) };
+    },
     claims,
     shelvedAt: decisions.shelvedAt,
     isThere: runs.exists,
@@ -144,23 +156,29 @@ function historyProblems(known: History, { run, kind, account, check }: RunScope
   if (!claim || claim.state === 'rejected' || claim.state === 'cancelled') {
     const shelved = claim?.state === 'rejected' ? known.shelvedAt(claim.run, claim.order) : null;
     if (claim && shelved !== null) {
-      const params = { key: order.key, run: claim.run, date: localDay(shelved), ...(practice && { practice: 1 }) };
+      const params = {
+        ...{ key: order.key, ...known.named(claim.run), date: localDay(shelved) },
+        ...(practice && { practice: 1 }),
+      };
       return [problem('order.shelvedBefore', { ...place, params, severity: 'warning' })];
     }
     const [alike] = other ? [] : known.sentAlike(order.key);
     if (alike) {
-      const params = { key: order.key, other: alike.key, run: alike.run, date: localDay(alike.date) };
+      const params = { key: order.key, other: alike.key, ...known.named(alike.run), date: localDay(alike.date) };
       return [problem('key.alikeBefore', { ...place, params, severity: 'warning' })];
     }
     if (!other) return [];
     const { accountName, run, claimedAt, partnerNo } = other;
-    const params = { account: accountName, run, date: localDay(claimedAt), partnerNo: partnerNo ?? '-' };
+    const params = {
+      ...{ account: accountName, ...known.named(run) },
+      ...{ date: localDay(claimedAt), partnerNo: partnerNo ?? '-' },
+    };
     return [problem('order.sentElsewhere', { ...place, params, severity: 'warning' })];
   }
   if ((claim.state === 'accepted' || claim.state === 'exists') && claim.withdrawnAt !== null) {
     const params = {
       key: order.key,
-      run: claim.run,
+      ...known.named(claim.run),
       date: localDay(claim.withdrawnAt),
       partnerNo: claim.partnerNo ?? '-',
     };
@@ -176,7 +194,7 @@ function historyProblems(known: History, { run, kind, account, check }: RunScope
   const same = claim.bodyHash === bodyHash(kind.toPayload(order, check.settings));
   const params = {
     key: order.key,
-    run: claim.run,
+    ...known.named(claim.run),
     date: localDay(claim.claimedAt),
     partnerNo: claim.partnerNo ?? '-',
     ...(practice && { practice: 1 }),

@@ -159,6 +159,17 @@ export function createRuns(db: Connection) {
       );
     },
 
+    /** What a person knows it by, for texts: its first file, and how many more there are (`orders.xlsx +2`); null when it is gone. */
+    titleOf(run: string): string | null {
+      const row = db
+        .prepare<[string], { first: string | null; files: number }>(
+          'SELECT (SELECT name FROM files WHERE run = r.id ORDER BY idx LIMIT 1) AS first, (SELECT count(*) FROM files WHERE run = r.id) AS files FROM runs r WHERE id = ?',
+        )
+        .get(run);
+      if (!row?.first) return null;
+      return row.files > 1 ? `${row.first} +${row.files - 1}` : row.first;
+    },
+
     /** Whether anything is kept of such a run, in sight or not. */
     exists(run: string): boolean {
       return db.prepare<[string], object>('SELECT 1 FROM runs WHERE id = ?').get(run) !== undefined;

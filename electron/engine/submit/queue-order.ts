@@ -96,9 +96,13 @@ export function takeOrder(
       const practice = accounts.get(scope.account)?.target === 'practice';
       // A run that was lost, with the data or by a restore, cannot be settled first any more.
       const gone = code === 'order.claimedElsewhere' && !runs.exists(String(params.run));
+      const title = runs.titleOf(String(params.run));
       problems.add(run, id, {
         code,
-        params: { key, ...params, ...(practice && { practice: 1 }), ...(gone && { gone: 1 }) },
+        params: {
+          ...{ key, ...params, ...(title !== null && { title }) },
+          ...{ ...(practice && { practice: 1 }), ...(gone && { gone: 1 }) },
+        },
       });
     }
   }

@@ -104,4 +104,9 @@ test('what is known from practice only is called practice, in both languages', a
   expect(told.map(({ code }) => code).toSorted()).toEqual(['order.acceptedBefore', 'order.changedAfterAccepted']);
   for (const sentence of words('zh')) expect(sentence).toMatch(/演练过（演练单号 E/);
   for (const sentence of words('en')) expect(sentence).toMatch(/was practised.*practice number E/);
+  // The other run is called what a person knows it by.
+  for (const sentence of [...words('zh'), ...words('en')]) {
+    expect(sentence).toMatch(/[「“]\S+\.csv[」”]/);
+    expect(sentence).not.toContain(told[0]?.params.run);
+  }
 });
