@@ -231,6 +231,16 @@ export function createOrders(db: Database) {
         .all(run, position, limit);
     },
 
+    /** How it fares, in few words: asked at every step of every order that is sent. */
+    faring(order: number): Pick<StoredSummary, 'key' | 'state' | 'partnerNo' | 'message'> | null {
+      const row = db
+        .prepare<[number], Pick<StoredSummary, 'key' | 'state' | 'partnerNo' | 'message'>>(
+          'SELECT key, state, partner_no AS partnerNo, message FROM orders WHERE id = ?',
+        )
+        .get(order);
+      return row ?? null;
+    },
+
     summary(order: number): StoredSummary | null {
       const row = db.prepare<[number], SummaryRow>(`${SUMMARY} WHERE o.id = ?`).get(order);
       return row ? toSummary(row) : null;

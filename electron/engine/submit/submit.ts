@@ -141,10 +141,8 @@ function createRunNews({ store, events, ports }: Pick<EngineContext, 'store' | '
   return {
     orders(run: string, orders: readonly number[]): void {
       for (const id of orders) {
-        const order = store.orders.summary(id);
-        if (!order) continue;
-        const { key, state, partnerNo, message } = order;
-        events.emit({ type: 'order', run, order: id, key, state, partnerNo, message });
+        const order = store.orders.faring(id);
+        if (order) events.emit({ type: 'order', run, order: id, ...order });
       }
       tellSoon(run);
     },
