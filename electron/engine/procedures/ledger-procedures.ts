@@ -31,6 +31,7 @@ export function ledgerProcedures(context: ProcedureContext): Handlers<Procedures
     },
     'ledger.leave': async ({ anyway }) => ({ remembered: await membership.leave(anyway) }),
     'ledger.status': async () => {
+      await membership.refresh();
       const { ledger, desk, isLost } = there();
       await here.shared?.compared();
       const { claims } = await ledger.open();

@@ -37,7 +37,7 @@ function JoinedOffice({
   const status = useCall('ledger.status', {});
   const { desk, waiting, away } = standing;
   const failure = status.error ?? away;
-  const needsPassword = failure?.code === 'ledger.password';
+  const mayJoin = failure?.code === 'ledger.password' || failure?.code === 'ledger.environmentGone';
   return (
     <>
       <Descriptions
@@ -61,7 +61,7 @@ function JoinedOffice({
         ]}
       />
       {status.error && <Alert showIcon type="warning" title={failureWords(t, status.error)} />}
-      {needsPassword && joined.by === 'settings' && <JoinOffice standing={standing} />}
+      {mayJoin && joined.by === 'settings' && <JoinOffice standing={standing} />}
       {status.data && <Desks status={status.data} />}
       {status.data && <Differences status={status.data} />}
       {joined.by === 'environment' ? (

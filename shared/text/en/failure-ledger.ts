@@ -39,6 +39,8 @@ export const ledgerFailures: Texts<typeof zh.ledgerFailures> = {
     'This desk has joined no office ledger. Join one in the settings or with dockhand office join, or set the environment variable DOCKHAND_OFFICE_URL, as docs/office.md says.',
   'ledger.password':
     'This desk has joined the office ledger at {{address}}, and its password is not known here. Join once more in the settings, or set DOCKHAND_OFFICE_URL. Before that nothing is sent to real accounts.',
+  'ledger.environmentGone':
+    'Another program of this data folder goes by the office ledger at {{address}}, which the environment variable DOCKHAND_OFFICE_URL named to it, and this program was started without that variable. So that nothing is sent twice, nothing is sent to real accounts from here. Set the variable and start again, or join that ledger in the settings; if it is not used any more, leave it (dockhand office leave).',
   'ledger.sending':
     'Orders are being sent, so nothing was changed about the office ledger. Wait until that is done, or pause it, then try again.',
   'ledger.byEnvironment':

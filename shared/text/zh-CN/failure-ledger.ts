@@ -28,6 +28,8 @@ export const ledgerFailures = {
     '没有加入办公室账本。可以在设置里加入，或用 dockhand office join，或设置环境变量 DOCKHAND_OFFICE_URL，写法见 docs/office.md。',
   'ledger.password':
     '这台电脑加入了办公室账本 {{address}}，但这里不知道它的密码。请在设置里再加入一次，或设置 DOCKHAND_OFFICE_URL。在此之前，正式单据不发送。',
+  'ledger.environmentGone':
+    '这个数据文件夹的另一个程序按环境变量 DOCKHAND_OFFICE_URL 用了办公室账本 {{address}}，而这个程序启动时没有这个变量。为避免同一张单据发两次，正式单据不从这里发送。请设好这个变量再启动，或在设置里加入这个账本；如果不再用它，请退出账本（dockhand office leave）。',
   'ledger.sending': '正在发送单据，所以没有改动办公室账本。请等发送结束，或先暂停，再试一次。',
   'ledger.byEnvironment': '办公室账本由环境变量 DOCKHAND_OFFICE_URL 指定，不能在这里加入或退出。请先去掉这个变量。',
   'ledger.joined': '这台电脑已经加入 {{address}} 的办公室账本。要换一个，请先退出。',

@@ -40,6 +40,7 @@ import { deskEpochs } from './0039-desk-epochs.ts';
 import { toldWithdrawals } from './0040-told-withdrawals.ts';
 import { membership } from './0041-membership.ts';
 import { untoldWithdrawals } from './0042-untold-withdrawals.ts';
+import { byEnvironment } from './0043-by-environment.ts';
 
 /** Every schema change in order; `user_version` is how many of them a database has had. A released one never changes. */
 export const migrations: readonly string[] = [
@@ -85,4 +86,5 @@ export const migrations: readonly string[] = [
   toldWithdrawals,
   membership,
   untoldWithdrawals,
+  byEnvironment,
 ];

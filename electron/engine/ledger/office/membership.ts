@@ -86,6 +86,8 @@ export interface MembershipOptions extends Pick<Ports, 'clock' | 'log' | 'secret
 
 interface Row {
   readonly address: string | null;
+  /** Which ledger the environment of a program of this folder named the last time, as people are shown it. */
+  readonly environment: string | null;
   readonly password: Uint8Array | null;
   readonly needs_password: 0 | 1;
   readonly joinings: number;
@@ -103,6 +105,8 @@ export async function openMembership(options: MembershipOptions): Promise<Member
   let away: Away | null = null;
   /** What this computer could not encrypt. */
   let session: { readonly address: string; readonly password: string } | null = null;
+  /** The environment's word waits for another program. */
+  let isPending = false;
 
   const { onNews = () => {} } = options;
   const note = (trouble: Failure | null) => {
@@ -119,7 +123,7 @@ export async function openMembership(options: MembershipOptions): Promise<Member
     onNews();
   };
   const rowNow = (): Row => {
-    const row = db.prepare<[], Row>('SELECT address, password, needs_password, joinings FROM desk').get();
+    const row = db.prepare<[], Row>('SELECT address, environment, password, needs_password, joinings FROM desk').get();
     if (!row) throw new Error('the desk has no id');
     return row;
   };
@@ -138,12 +142,36 @@ export async function openMembership(options: MembershipOptions): Promise<Member
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       // Nothing is sent as if this desk had never joined.
-      return officeAt(db, address, desk, lockedLedger(error, note));
+      return locked(address, error);
+    }
+  };
+  const locked = (url: string, why: Failure) => officeAt(db, url, desk, lockedLedger(why, note));
+  /** What another program goes by holds here, too: on a folder's orders no two programs go by different ledgers. */
+  const openJoined = async (row: Row): Promise<Office | null> => {
+    const { address, environment: named } = row;
+    if (named !== null && (address === null || shownOf(address) !== named)) {
+      return locked(`postgres://${named}`, new Failure('ledger.environmentGone', { address: named }));
+    }
+    return address === null ? null : openStored(row, address);
+  };
+  /** The folder's other programs are told of it; while one of them sends without it, nothing is sent here. */
+  const openNamed = (url: string): Office => {
+    const named = openAt(url);
+    try {
+      if (rowNow().environment !== named.address) {
+        change(() => db.prepare<[string]>('UPDATE desk SET environment = ?').run(named.address));
+      }
+      isPending = false;
+      return named;
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      isPending = true;
+      return locked(url, error);
     }
   };
   const load = async () => {
-    const row = rowNow();
-    use(row.address === null ? null : await openStored(row, row.address), row.joinings);
+    const next = environment === undefined ? await openJoined(rowNow()) : openNamed(environment);
+    use(next, rowNow().joinings);
   };
 
   let turn: Promise<unknown> = Promise.resolve();
@@ -172,10 +200,9 @@ export async function openMembership(options: MembershipOptions): Promise<Member
     refuseEnvironment();
     const found = await inspectOffice(url, clock);
     const { address, password } = splitPassword(url);
-    const before = rowNow().address;
-    if (before !== null && shownOf(before) !== shownOf(address)) {
-      throw new Failure('ledger.joined', { address: shownOf(before) });
-    }
+    const { address: stored, environment: named } = rowNow();
+    const before = named ?? (stored === null ? null : shownOf(stored));
+    if (before !== null && before !== shownOf(address)) throw new Failure('ledger.joined', { address: before });
     const isKept = password !== '' && (await secrets.available());
     const cipher = isKept ? await secrets.encrypt(password) : null;
     const next = openAt(url);
@@ -208,7 +235,7 @@ export async function openMembership(options: MembershipOptions): Promise<Member
 
   const leave: Membership['leave'] = async (anyway) => {
     refuseEnvironment();
-    if (rowNow().address === null) throw new Failure('ledger.none');
+    if (office === null) throw new Failure('ledger.none');
     const enough = new AbortController();
     if (told.untoldCount() > 0) await Promise.race([putTogether(), clock.sleep(TELL_MS, enough.signal)]);
     enough.abort();
@@ -218,7 +245,7 @@ export async function openMembership(options: MembershipOptions): Promise<Member
       if (sending !== undefined) throw new Failure('ledger.sending');
       const count = told.untoldCount();
       if (count > 0 && !anyway) throw new Failure('ledger.unsettled', { count });
-      db.prepare<[]>('UPDATE desk SET address = NULL, password = NULL, needs_password = 0').run();
+      db.prepare<[]>('UPDATE desk SET address = NULL, environment = NULL, password = NULL, needs_password = 0').run();
     });
     session = null;
     use(null, joinings);
@@ -227,8 +254,8 @@ export async function openMembership(options: MembershipOptions): Promise<Member
     return told.sentCount();
   };
 
-  if (environment === undefined) await load();
-  else use(openAt(environment), null);
+  const isCurrent = () => ledger.isAsJoined() && !isPending;
+  await load();
   return {
     get office() {
       return office;
@@ -248,9 +275,9 @@ export async function openMembership(options: MembershipOptions): Promise<Member
     join: (url, name) => inTurn(() => join(url, name)),
     leave: (anyway) => inTurn(() => leave(anyway)),
     async refresh() {
-      if (ledger.isAsJoined()) return;
+      if (isCurrent()) return;
       await inTurn(async () => {
-        if (ledger.isAsJoined()) return;
+        if (isCurrent()) return;
         const left = [ledger.shared, office] as const;
         await load();
         await letGo(...left, 0);

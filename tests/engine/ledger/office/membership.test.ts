@@ -151,3 +151,55 @@ test('leaving waits for what the office has not been told of, unless a person sa
     { key: 'NEW', state: 'accepted', partner_no: 'E-NEW' },
   ]);
 });
+
+const applying = { key: 'K', run: 'run', order: 1, bodyHash: 'h', again: false, elsewhere: false };
+
+test('what the environment names to one program holds for all of the folder: one without it sends nothing by itself', async () => {
+  const open = await office.program();
+  const named = await office.program(open.home, undefined, office.way.url);
+  await named.ledger.shared?.of(scope)?.claim([applying]);
+  const { address = '' } = named.membership.standing().joined ?? {};
+  // One that was open before notices it as soon as it takes a run up; one that starts now, at once.
+  expect(open.ledger.isAsJoined()).toBe(false);
+  await open.membership.refresh();
+  const later = await office.program(open.home);
+  for (const { ledger, membership } of [open, later]) {
+    await expect(ledger.shared?.of(scope)?.claim([applying])).rejects.toMatchObject({
+      ...{ code: 'ledger.environmentGone', params: { address } },
+    });
+    expect(membership.standing()).toMatchObject({
+      joined: { address, by: 'settings' },
+      away: { code: 'ledger.environmentGone' },
+    });
+    const other = office.way.url.replace(/[^/]*$/, 'another');
+    await expect(membership.join(other, null)).rejects.toMatchObject({ code: expect.stringMatching(/^ledger/) });
+  }
+  expect(open.db.prepare('SELECT environment FROM desk').get()).toEqual({ environment: address });
+  // Joining that ledger is one way on, leaving it another.
+  await later.membership.join(office.way.url, null);
+  expect((await later.ledger.shared?.of(scope)?.claim([applying]))?.get('K')?.fence).not.toBeNull();
+  await later.membership.leave(true);
+  await open.membership.refresh();
+  expect([later.membership.office, open.membership.office]).toEqual([null, null]);
+  // Whoever has the variable still goes by it, and says so anew.
+  expect(named.ledger.isAsJoined()).toBe(false);
+  await named.membership.refresh();
+  expect(named.membership.standing().joined?.by).toBe('environment');
+  await open.membership.refresh();
+  await expect(open.ledger.shared?.of(scope)?.claim([applying])).rejects.toMatchObject({
+    code: 'ledger.environmentGone',
+  });
+});
+
+test('an office that the environment names is not begun while another program sends without it', async () => {
+  const alone = await office.program();
+  const now = clock.now();
+  expect(alone.ledger.leases.acquire('run', now, now + 60_000)).toBe(true);
+  const named = await office.program(alone.home, undefined, office.way.url);
+  await expect(named.ledger.shared?.of(scope)?.claim([applying])).rejects.toMatchObject({ code: 'ledger.sending' });
+  expect(alone.ledger.isAsJoined()).toBe(true);
+  alone.ledger.leases.release('run');
+  await named.membership.refresh();
+  expect((await named.ledger.shared?.of(scope)?.claim([applying]))?.get('K')?.fence).not.toBeNull();
+  expect(alone.ledger.isAsJoined()).toBe(false);
+});
