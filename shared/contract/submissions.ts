@@ -24,7 +24,7 @@ export const submissionProcedures = {
       readyToo: z.union([z.boolean(), z.array(z.string())]).default(true),
       /**
        * Keys of orders that another account at the same partner sent, or may have, and that a person wants this one to send,
-       * too (`submissions.sentElsewhere`). Without it the run is refused (`run.sentElsewhere`) and nothing is sent.
+       * too (`submissions.sentElsewhere`). Without it the run is refused (`run.sentElsewhere`, `run.sentAtAnotherDesk`) and nothing is sent.
        */
       elsewhere: z.array(z.string()).optional(),
       /** For kinds that are previewed first: how services are chosen where no person chose one; kept for the run. */
@@ -49,8 +49,13 @@ export const submissionProcedures = {
     z.object({ run: z.string() }),
     z.object({
       keys: z.array(z.string()),
-      /** ISO times of the first and last of each account's. */
-      accounts: z.array(z.object({ name: z.string(), orders: z.int(), from: z.string(), to: z.string() })),
+      /** ISO times of the first and last of each account's; `by`: at which other desk of the office, and who sat there. */
+      accounts: z.array(
+        z.object({
+          ...{ name: z.string(), orders: z.int(), from: z.string(), to: z.string() },
+          by: z.object({ desk: z.string(), person: z.string() }).nullish(),
+        }),
+      ),
     }),
   ),
   'submissions.pause': procedure(z.object({ run: z.string() }), run),

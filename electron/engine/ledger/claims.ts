@@ -18,6 +18,8 @@ export interface Claim {
   readonly accountName: string;
   /** ISO time at which the order was taken back at the partner; null while it counts. Its key stays used. */
   readonly withdrawnAt: string | null;
+  /** At which other desk of the office, and who sat there. */
+  readonly by?: { readonly desk: string; readonly person: string };
 }
 
 /**

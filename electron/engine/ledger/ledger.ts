@@ -42,7 +42,7 @@ export type { Admitted as AdmittedInOffice, Applying, Fence, OfficeClaim } from 
 export { type Office, openOffice } from './office/open-office.ts';
 export type { SharedScope } from './office/shared-scope.ts';
 export type { Recalled } from './recall.ts';
-export { sentByOthers } from './sent-by-others.ts';
+export { sentByOthers, sentElsewhere } from './sent-by-others.ts';
 
 export type Ledger = ReturnType<typeof createLedger>;
 

@@ -1,5 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { Failure } from '#shared/contract/failure.ts';
 import type { Claim, ClaimScope, ClaimState, Claims } from './claims.ts';
+import type { Ledger } from './ledger.ts';
 
 /** Keys looked up in one go: other calls are answered in between. */
 const PAGE = 500;
@@ -25,6 +27,28 @@ export async function sentByOthers(
       const { own, elsewhere } = used.has(key) ? claims.history(scope, key) : nothing;
       if (elsewhere && !OWN.has(own?.state)) found.set(key, elsewhere);
     }
+  }
+  return found;
+}
+
+/** The same of all desks of the office; of this one alone where the office cannot be asked: it is asked again when the keys are claimed. */
+export async function sentElsewhere(
+  ledger: Pick<Ledger, 'claims' | 'shared'>,
+  scope: ClaimScope,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, Claim>> {
+  const here = await sentByOthers(ledger, scope, keys);
+  const there = await ledger.shared
+    ?.of(scope)
+    ?.elsewhere(keys)
+    .catch((error: unknown) => {
+      if (!(error instanceof Failure)) throw error;
+      return null;
+    });
+  const found = new Map<string, Claim>();
+  for (const key of keys) {
+    const sent = here.get(key) ?? (OWN.has(ledger.claims.find(scope, key)?.state) ? null : there?.get(key));
+    if (sent) found.set(key, sent);
   }
   return found;
 }

@@ -4,7 +4,7 @@ import type { Output, Parsed } from '#shared/contract.ts';
 import { runOf } from '../context.ts';
 import { recheckBorrowing, recheckShelved, recheckUnsent, settleStep } from '../edit/edit.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
-import { sentByOthers } from '../ledger/ledger.ts';
+import { sentElsewhere as sentElsewhereOf } from '../ledger/ledger.ts';
 import { rememberLayouts } from '../recognise/recognise.ts';
 import { openScope } from '../run-scope.ts';
 import { refuseOpenQuestions } from './open-questions.ts';
@@ -115,16 +115,17 @@ export function submissionProcedures(context: ProcedureContext): Handlers<Proced
   };
 }
 
-/** What another account at the partner sent of the run's ready orders, account by account. */
+/** What another account at the partner sent of the run's ready orders, account by account, and desk by desk where others of the office did. */
 async function sentElsewhere(context: ProcedureContext, id: string): Promise<Output<'submissions.sentElsewhere'>> {
   const { store, ledger } = context;
   const { account, kind } = openScope(context, id);
   const ready = store.outbox.inState(id, 'ready').map(({ key }) => key);
-  const sent = await sentByOthers(ledger, { account, kind: kind.id }, ready);
-  const accounts = new Map<string, { name: string; orders: number; from: string; to: string }>();
-  for (const { accountName: name, claimedAt: at } of sent.values()) {
-    const { orders, from, to } = accounts.get(name) ?? { orders: 0, from: at, to: at };
-    accounts.set(name, { name, orders: orders + 1, from: at < from ? at : from, to: at > to ? at : to });
+  const sent = await sentElsewhereOf(ledger, { account, kind: kind.id }, ready);
+  const accounts = new Map<string, Output<'submissions.sentElsewhere'>['accounts'][number]>();
+  for (const { accountName: name, claimedAt: at, by = null } of sent.values()) {
+    const which = JSON.stringify([name, by]);
+    const { orders, from, to } = accounts.get(which) ?? { orders: 0, from: at, to: at };
+    accounts.set(which, { name, by, orders: orders + 1, from: at < from ? at : from, to: at > to ? at : to });
   }
   return { keys: [...sent.keys()], accounts: [...accounts.values()] };
 }

@@ -1,11 +1,13 @@
 import { Failure } from '#shared/contract/failure.ts';
-import type { AdmittedInOffice, Applying, Ledger, SharedScope } from '../ledger/ledger.ts';
+import type { AdmittedInOffice, Applying, Claim, Ledger, SharedScope } from '../ledger/ledger.ts';
 import type { OrderRef, Store } from '../store/store.ts';
 import type { Admitted } from './queue-order.ts';
 import type { Decision } from './records.ts';
 
 /** The office's word on a run's orders, before any of them is queued. */
 export interface OfficeWord {
+  /** What another account at the partner sent, or may have, of the orders that nobody confirmed: none of them was given its key. */
+  readonly asked: readonly Claim[];
   /** What becomes of an order by it. @throws Failure `run.changed` for one that was changed since */
   on(admitted: Admitted): Admitted;
   /** These are in the store. */
@@ -15,7 +17,12 @@ export interface OfficeWord {
 }
 
 /** Without an office every order goes by what this desk knows. */
-export const noOffice: OfficeWord = { on: (admitted) => admitted, stored: () => {}, giveBack: async () => {} };
+export const noOffice: OfficeWord = {
+  asked: [],
+  on: (admitted) => admitted,
+  stored: () => {},
+  giveBack: async () => {},
+};
 
 /** @throws Failure `ledger.*` where the office cannot be asked: then nothing may be queued */
 export async function claimInOffice(
@@ -24,11 +31,13 @@ export async function claimInOffice(
   orders: readonly Applying[],
 ): Promise<OfficeWord> {
   const words: ReadonlyMap<string, AdmittedInOffice> = orders.length > 0 ? await shared.claim(orders) : new Map();
+  const asked = [...words.values()].flatMap(({ admission }) => (admission.type === 'ask' ? [admission.claim] : []));
   const hashes = new Map(orders.map(({ key, bodyHash }) => [key, bodyHash]));
   const open = new Map(
     [...words].flatMap(([key, { fence }]) => (fence === null ? [] : [[key, { key, fence }] as const])),
   );
   return {
+    asked,
     on(admitted) {
       const { key } = admitted.order;
       const word = words.get(key);

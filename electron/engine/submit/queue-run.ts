@@ -65,7 +65,7 @@ export interface QueueSteps {
  * What keeps the whole of it from being queued is looked for before the first slice. Whatever comes up later leaves the slices
  * before it, which the caller takes back (`half-queued.ts`).
  *
- * @throws Failure `run.sentElsewhere` when another account sent some of them and nobody said that this one shall, too
+ * @throws Failure `run.sentElsewhere`, `run.sentAtAnotherDesk` when another account sent some of them and nobody said that this one shall, too
  * @throws Failure `run.changed` when the run does not go to that account (any more)
  * @throws Failure `run.cleared` when retention took its lines away, `run.beingEdited` while a large edit of it is being made
  */
@@ -93,7 +93,7 @@ export async function queueRun(store: Store, ledger: Ledger, request: QueueReque
 
   const office = shared ? await claimInOffice(shared, run, await wanted()) : noOffice;
   const preparing = first.priced?.isReal || shared ? prepare(run, seen) : first;
-  const queue = (ref: OrderRef) => {
+  const take = (ref: OrderRef) => {
     store.submissionProblems.liftOne(run, ref.id);
     const order = preparing.of(ref);
     if (!order) return;
@@ -103,22 +103,24 @@ export async function queueRun(store: Store, ledger: Ledger, request: QueueReque
     takeOrder(store, ledger, wish, admitted);
     if (goes(admitted)) preparing.priced?.queued(ref.id);
   };
-  const queued = inSlices(orders, queue, {
-    ...{ store, clock, most, begin },
-    end(isLast) {
-      preparing.priced?.check();
-      if (!isLast) return;
-      // Should the program end right here, it goes on with the run when it starts.
-      store.runs.setState(run, 'submitting');
-      store.runs.setHold(run, null);
-    },
-    stored(slice, done) {
-      office.stored(slice.map(({ key }) => key));
-      onSlice(slice, done, orders.length);
-    },
-  });
+  const queue = () =>
+    inSlices(orders, take, {
+      ...{ store, clock, most, begin },
+      end(isLast) {
+        preparing.priced?.check();
+        if (!isLast) return;
+        // Should the program end right here, it goes on with the run when it starts.
+        store.runs.setState(run, 'submitting');
+        store.runs.setHold(run, null);
+      },
+      stored(slice, done) {
+        office.stored(slice.map(({ key }) => key));
+        onSlice(slice, done, orders.length);
+      },
+    });
   try {
-    await queued;
+    if (office.asked.length > 0) throw sentElsewhere(office.asked);
+    await queue();
   } finally {
     await office.giveBack();
   }
@@ -166,9 +168,9 @@ export async function queueRun(store: Store, ledger: Ledger, request: QueueReque
 /** When and as whom the first of them was sent, for a sentence. */
 function sentElsewhere(asked: readonly Claim[]): Failure {
   const [first] = asked;
-  const { accountName: account = '' } = first ?? {};
-  const date = first ? localDay(first.claimedAt) : '';
-  return new Failure('run.sentElsewhere', { orders: asked.length, account, date });
+  const { accountName: account = '', by } = first ?? {};
+  const params = { orders: asked.length, account, date: first ? localDay(first.claimedAt) : '' };
+  return by ? new Failure('run.sentAtAnotherDesk', { ...params, ...by }) : new Failure('run.sentElsewhere', params);
 }
 
 /**

@@ -40,20 +40,16 @@ export function SentElsewhere({
   if (!sent || sent.keys.length === 0) return null;
   return (
     <div>
-      {sent.accounts.map(({ name, orders, from, to }) => (
-        <p key={name}>
-          <strong>
-            {format.moment(from) === format.moment(to)
-              ? t('submit:elsewhere.sent', { count: orders, account: name, date: format.moment(from) })
-              : t('submit:elsewhere.sentBetween', {
-                  count: orders,
-                  account: name,
-                  from: format.moment(from),
-                  to: format.moment(to),
-                })}
-          </strong>
-        </p>
-      ))}
+      {sent.accounts.map(({ name, orders, from, to, by }) => {
+        const when = { from: format.moment(from), to: format.moment(to) };
+        const told = { count: orders, account: name, date: when.from, ...when, ...by };
+        const key = when.from === when.to ? 'sent' : 'sentBetween';
+        return (
+          <p key={JSON.stringify([name, by])}>
+            <strong>{t(by ? `submit:elsewhere.${key}AtDesk` : `submit:elsewhere.${key}`, told)}</strong>
+          </p>
+        );
+      })}
       <Checkbox checked={confirmed} onChange={({ target }) => confirm(target.checked)}>
         {t('submit:elsewhere.confirm', { count: sent.keys.length })}
       </Checkbox>

@@ -53,6 +53,8 @@ export const ledgerFailures: Texts<typeof zh.ledgerFailures> = {
   },
   'ledger.rightsMissing':
     '{{address}}: this user lacks rights ({{missing}}). Ask whoever keeps the server to run docs/office-grants.sql, then try again.',
+  'run.sentAtAnotherDesk':
+    'Orders that another account has sent to the same partner, or is sending: {{orders}} (such as on {{date}} from another desk, “{{desk}}” ({{person}}), with “{{account}}”). Nothing was sent from here. To send them with this account too, confirm it first (on the command line: --sent-elsewhere).',
   'ledger.changed':
     'Another program has just joined or left the office ledger with this data folder, so this was not done. Try again.',
   'ledger.deskName': 'A desk’s name has 1 to 60 characters.',

@@ -100,6 +100,16 @@ export const submit: Texts<typeof zh.submit> = {
     other:
       '{{count}} of them were sent to the same partner between {{from}} and {{to}} with the account “{{account}}”.',
   },
+  'elsewhere.sentAtDesk': {
+    one: '{{count}} of them was sent to the same partner on {{date}} from another desk, “{{desk}}” ({{person}}), with the account “{{account}}”, or is being sent there.',
+    other:
+      '{{count}} of them were sent to the same partner on {{date}} from another desk, “{{desk}}” ({{person}}), with the account “{{account}}”, or are being sent there.',
+  },
+  'elsewhere.sentBetweenAtDesk': {
+    one: '{{count}} of them was sent to the same partner between {{from}} and {{to}} from another desk, “{{desk}}” ({{person}}), with the account “{{account}}”, or is being sent there.',
+    other:
+      '{{count}} of them were sent to the same partner between {{from}} and {{to}} from another desk, “{{desk}}” ({{person}}), with the account “{{account}}”, or are being sent there.',
+  },
   'elsewhere.confirm': {
     one: 'This {{count}} shall be sent with the present account too; the partner takes it for a new order',
     other: 'These {{count}} shall be sent with the present account too; the partner takes them for new orders',

@@ -37,6 +37,8 @@ export const ledgerFailures = {
     '还有 {{count}} 个单据的结果没有告诉办公室账本，所以没有退出：别的电脑还在等这些结果。请等账本连得上时再退出。一定要现在退出，结果会在下次加入时补上。',
   'ledger.rightsMissing':
     '{{address}}：这个用户缺少权限（{{missing}}）。请让管理员运行 docs/office-grants.sql，再试一次。',
+  'run.sentAtAnotherDesk':
+    '有 {{orders}} 张单据用别的账号发给过同一个对方，或正在发送（例如 {{date}} 另一台电脑「{{desk}}」（{{person}}）用「{{account}}」），这里一张也没有发送。确实要用现在的账号再发一次，请先确认（命令行加 --sent-elsewhere）。',
   'ledger.changed': '另一个程序刚刚让这台电脑加入或退出了办公室账本，所以这一步没有做。请再试一次。',
   'ledger.deskName': '这台电脑的名字要有 1 到 60 个字。',
 } as const;

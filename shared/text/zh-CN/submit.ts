@@ -47,6 +47,10 @@ export const submit = {
   // What another account at the same partner sent
   'elsewhere.sent': '其中 {{count}} 张已在 {{date}} 用账号「{{account}}」发给过同一个对方。',
   'elsewhere.sentBetween': '其中 {{count}} 张已在 {{from}} 至 {{to}} 用账号「{{account}}」发给过同一个对方。',
+  'elsewhere.sentAtDesk':
+    '其中 {{count}} 张已在 {{date}} 由另一台电脑「{{desk}}」（{{person}}）用账号「{{account}}」发给过同一个对方，或正在发送。',
+  'elsewhere.sentBetweenAtDesk':
+    '其中 {{count}} 张已在 {{from}} 至 {{to}} 由另一台电脑「{{desk}}」（{{person}}）用账号「{{account}}」发给过同一个对方，或正在发送。',
   'elsewhere.confirm': '这 {{count}} 张确实要用现在的账号再发一次，对方会当作新的单据',
 
   // Confirming

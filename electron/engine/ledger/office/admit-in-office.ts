@@ -31,14 +31,20 @@ export function admitInOffice({ own, elsewhere }: KeyRows, desk: string, applyin
     return { type: 'refuse', code: 'order.atAnotherDesk', params };
   }
   const { run, order, bodyHash, again } = applying;
-  return admit(own && asClaim(own), {
+  return admit(own && asClaim(own, desk), {
     ...{ run, order, bodyHash, again },
-    elsewhere: elsewhere && !applying.elsewhere ? asClaim(elsewhere) : null,
+    elsewhere: elsewhere && !applying.elsewhere ? asClaim(elsewhere, desk) : null,
   });
 }
 
-function asClaim(row: ClaimRow): Claim {
+/** Pure. What a person is asked about before the account sends the key, too: as `admitInOffice` asks it. */
+export function asksFirst({ own, elsewhere }: KeyRows, desk: string): Claim | null {
+  return elsewhere && !(own && SENT.has(own.state)) ? asClaim(elsewhere, desk) : null;
+}
+
+function asClaim(row: ClaimRow, desk: string): Claim {
   return {
+    ...(row.desk !== desk && { by: { desk: row.desk_name, person: row.person } }),
     run: row.run,
     order: row.order_id,
     bodyHash: row.body_hash,

@@ -13,6 +13,7 @@ export function lockedLedger(why: Failure, onAsked: (trouble: Failure) => void):
   return {
     ...{ open: refuse, offered: refuse, wentBack: refuse, goOn: refuse, find: refuse, claim: refuse, offer: refuse },
     ...{
+      elsewhere: refuse,
       enter: refuse,
       close: refuse,
       settle: refuse,

@@ -1,5 +1,5 @@
 import type { Admission } from '../claim-rules.ts';
-import type { ClaimState } from '../claims.ts';
+import type { Claim, ClaimState } from '../claims.ts';
 import type { Identity } from '../identity.ts';
 
 /** As whom a key is used in the office, and for which kind: a {@link ClaimScope} with all that tells its account from others. */
@@ -157,6 +157,8 @@ export interface OfficeLedger {
   open(): Promise<Opening>;
   /** What these keys were used for by the account, by key. */
   find(scope: OfficeScope, keys: readonly string[]): Promise<ReadonlyMap<string, OfficeClaim>>;
+  /** What another account at the partner sent of these keys, or may have, and this one did not: only a person says that it shall, too. By key. */
+  elsewhere(scope: OfficeScope, keys: readonly string[]): Promise<ReadonlyMap<string, Claim>>;
   /**
    * Claims keys for orders, by the rules of `claim-rules.ts`, by key.
    *

@@ -24,7 +24,7 @@ export interface OfficeOptions extends Omit<ServerOptions, 'address'> {
  */
 export function openOfficeLedger({ url, desk, onAsked, ...options }: OfficeOptions): OfficeLedger {
   const server = openServer({ ...options, address: readAddress(url) });
-  const { find, claim, offer, settle, withdraw, takeBack, takeOver } = createKeys(server, desk);
+  const { find, elsewhere, claim, offer, settle, withdraw, takeBack, takeOver } = createKeys(server, desk);
   const { enter, close } = createTurns(server, desk);
   const { open, offered, wentBack, goOn, state } = createDesks(server, desk);
   let readiness: Promise<void> | null = null;
@@ -54,6 +54,7 @@ export function openOfficeLedger({ url, desk, onAsked, ...options }: OfficeOptio
     wentBack: readied(wentBack),
     goOn: readied(goOn),
     find: readied(find),
+    elsewhere: readied(elsewhere),
     claim: readied(claim),
     offer: readied(offer),
     enter: readied(enter),

@@ -214,6 +214,7 @@ export function createSharedKeys(options: SharedKeysOptions): SharedKeys {
           SENT.has(state) && !told.hasClaim(run, order, key);
         return new Map([...found].filter(([, claim]) => isOthers(claim)));
       },
+      elsewhere: (keys) => office.elsewhere(scope, keys),
       async giveBack(held) {
         const outcomes = held.map((each) => ({ ...each, state: 'cancelled', partnerNo: null, answer: null }) as const);
         await office.settle(scope, outcomes).catch((error: unknown) => {

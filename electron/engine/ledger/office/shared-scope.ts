@@ -1,3 +1,4 @@
+import type { Claim } from '../claims.ts';
 import type { Admitted, Applying, Held, OfficeClaim, TurnLimits } from './office-ledger.ts';
 
 /** An order that is to be sent. */
@@ -22,6 +23,8 @@ export interface SharedScope {
   claim(orders: readonly Applying[]): Promise<ReadonlyMap<string, Admitted>>;
   /** What other desks sent of these keys, are sending, or do not know the outcome of. */
   others(keys: readonly string[]): Promise<ReadonlyMap<string, OfficeClaim>>;
+  /** What another account at the partner sent of these keys, or may have, by whichever desk: asked about before they are claimed. */
+  elsewhere(keys: readonly string[]): Promise<ReadonlyMap<string, Claim>>;
   /** What was claimed and not queued; what cannot be told now is found at the next start. */
   giveBack(held: readonly Held[]): Promise<void>;
   /** Waits for this desk's turn to send these orders; with none of them, to ask something. */

@@ -89,7 +89,7 @@ export function submit(files: readonly string[], options: SubmitOptions): Promis
  * The orders of each run that another account at the same partner sent before: asked about all runs before anything of one
  * is sent.
  *
- * @throws Failure `run.sentElsewhere` when there are any, unless they are meant
+ * @throws Failure `run.sentElsewhere`, `run.sentAtAnotherDesk` when there are any, unless they are meant
  */
 async function askedElsewhere(
   { engine }: CommandContext,
@@ -101,8 +101,9 @@ async function askedElsewhere(
     const { keys, accounts } = await engine.call('submissions.sentElsewhere', { run: id });
     const [first] = accounts;
     if (first && !meant) {
-      const { name: account, from } = first;
-      throw new Failure('run.sentElsewhere', { orders: keys.length, account, date: localDay(from) });
+      const { name: account, from, by } = first;
+      const params = { orders: keys.length, account, date: localDay(from) };
+      throw by ? new Failure('run.sentAtAnotherDesk', { ...params, ...by }) : new Failure('run.sentElsewhere', params);
     }
     found.set(id, keys);
   }

@@ -132,6 +132,15 @@ test('what another account sent to the partner is asked about first: when and as
   expect(asked('submissions.start')).toMatchObject([{ as: { target: 'practice', account: null } }]);
 });
 
+test('of what another desk of the office sent the question says which, and who sat there', async () => {
+  const at = '2026-01-05T08:00:00.000Z';
+  const by = { desk: '打包台', person: '小王' };
+  const { button } = office({}, { keys: ['R-1'], accounts: [{ name: '旧账号', orders: 1, from: at, to: at, by }] });
+  await screen.findByRole('checkbox', { name: /这 1 张确实要用现在的账号再发一次/ });
+  expect(screen.getByText(/01.05.* 由另一台电脑「打包台」（小王）用账号「旧账号」发给过同一个对方/)).toBeTruthy();
+  expect((await button()).disabled).toBe(true);
+});
+
 test.each([
   ['before it is sent', {}, async () => screen.findByRole<HTMLInputElement>('radio', { name: '正式' })],
   [
