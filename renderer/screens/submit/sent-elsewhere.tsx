@@ -42,11 +42,13 @@ export function SentElsewhere({
     <div>
       {sent.accounts.map(({ name, orders, from, to, by }) => {
         const when = { from: format.moment(from), to: format.moment(to) };
-        const told = { count: orders, account: name, date: when.from, ...when, ...by };
+        const told = { count: orders, account: name, date: when.from, ...when };
         const key = when.from === when.to ? 'sent' : 'sentBetween';
         return (
           <p key={JSON.stringify([name, by])}>
-            <strong>{t(by ? `submit:elsewhere.${key}AtDesk` : `submit:elsewhere.${key}`, told)}</strong>
+            <strong>
+              {by ? t(`submit:elsewhere.${key}AtDesk`, { ...told, ...by }) : t(`submit:elsewhere.${key}`, told)}
+            </strong>
           </p>
         );
       })}
