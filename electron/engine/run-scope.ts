@@ -131,10 +131,10 @@ export function checkedOrderOf(
   return checkGroup({ kind, group, context: check, attachments: attachments.list(id), reader });
 }
 
-/** What the partner answered to the order that used a key, if it took it; the number alone when the rest is cleared. */
+/** What the partner answered to the order that used a key, at whichever desk, if it took it; the number alone when the rest is cleared. */
 function earlierAnswer({ store, ledger }: EngineContext, scope: ClaimScope, key: string): PartnerAnswer | null {
   const claim = ledger.claims.find(scope, key);
-  if (claim?.state !== 'accepted' && claim?.state !== 'exists') return null;
+  if (claim?.state !== 'accepted' && claim?.state !== 'exists') return ledger.heardAnswers.of(scope, key);
   const answer = storedAnswer(store.orders.get(claim.order)?.answer ?? null);
   return { partnerNo: claim.partnerNo, data: answer?.data ?? {} };
 }

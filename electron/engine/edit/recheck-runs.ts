@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { Failure } from '#shared/contract/failure.ts';
 import type { Run } from '#shared/contract/run.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import type { EngineContext } from '../context.ts';
@@ -99,10 +100,34 @@ export async function recheckHistory(context: EngineContext, scope: RunScope): P
   await recheckOrders(context, scope, [...new Set(before)]);
 }
 
-/** Looks again for what orders lack and earlier ones may know by now. */
-export async function recheckBorrowing(context: EngineContext, scope: RunScope): Promise<void> {
+/** How long (ms) the office is waited for: whatever else is there to be borrowed is borrowed without it. */
+const HEAR_MS = 5000;
+const NOT_SENT = ['incomplete', 'ready', 'rejected'] as const;
+
+/**
+ * Looks again for what orders lack and earlier ones, of this desk or another one, may know by now. Returns whether some of them lack it
+ * no more.
+ */
+export async function recheckBorrowing(context: EngineContext, scope: RunScope): Promise<boolean> {
   const { borrows } = scope.kind;
-  if (borrows) await recheckOrders(context, scope, context.store.orders.withProblem(scope.run, borrows.missing));
+  if (!borrows) return false;
+  const { store, ports } = context;
+  const enough = new AbortController();
+  await Promise.race([hearEarlier(context, scope, borrows.from), ports.clock.sleep(HEAR_MS, enough.signal)]);
+  enough.abort();
+  const lacking = store.orders.withProblem(scope.run, borrows.missing);
+  await recheckOrders(context, scope, lacking);
+  return store.orders.withProblem(scope.run, borrows.missing).length < lacking.length;
+}
+
+async function hearEarlier({ store, ledger, ports }: EngineContext, { run, account }: RunScope, kind: string) {
+  const keys = NOT_SENT.flatMap((state) => store.outbox.inState(run, state)).map(({ key }) => key);
+  try {
+    await ledger.heardAnswers.hear({ account, kind }, [...new Set(keys)]);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    ports.log.warn('earlier orders not asked for in the office', { run, error: error.code });
+  }
 }
 
 /** Checks everything again, as after the destination (and with it settings and history) changed. */

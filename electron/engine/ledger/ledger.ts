@@ -24,6 +24,7 @@ import type { Flush } from './journal-files.ts';
 import { createLanes } from './lanes.ts';
 import { createLeases } from './leases.ts';
 import { askingLanes } from './office/asking-lanes.ts';
+import { createHeardAnswers } from './office/heard-answers.ts';
 import type { OfficeLedger } from './office/office-ledger.ts';
 import { createSharedKeys, type SharedKeys } from './office/shared-keys.ts';
 import { createTold } from './office/told.ts';
@@ -64,6 +65,8 @@ export function createLedger(
   share(office);
   return {
     claims,
+    /** What was answered to other desks of the office. */
+    heardAnswers: createHeardAnswers((scope) => shared?.of(scope) ?? null, storedAnswer),
     /** What it shares of its keys; null for a desk by itself. */
     get shared(): SharedKeys | null {
       return shared;

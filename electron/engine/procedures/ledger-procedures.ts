@@ -1,6 +1,8 @@
 import { Failure } from '#shared/contract/failure.ts';
+import { runOf } from '../context.ts';
+import { recheckBorrowing } from '../edit/edit.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
-import { openScope } from '../run-scope.ts';
+import { openScope, type RunScope } from '../run-scope.ts';
 import { createAtOtherDesks } from './at-other-desks.ts';
 import type { ProcedureContext } from './procedure-context.ts';
 
@@ -14,11 +16,20 @@ export function ledgerProcedures(context: ProcedureContext): Handlers<Procedures
     if (!membership.office) throw new Failure('ledger.none');
     return membership.office;
   };
+  /** Another desk may have sent meanwhile what the run's orders borrow from; whoever looks at the run is shown that. */
+  const borrowNow = async (scope: RunScope) => {
+    const { run } = scope;
+    const found = await context.runLocks.hold(run, () => recheckBorrowing(context, scope));
+    if (found) context.events.emit({ type: 'run', run: runOf(context, run) });
+  };
   return {
     'ledger.standing': () => membership.standing(),
     'ledger.others': async ({ run }) => {
-      const { account, kind } = openScope(context, run);
-      return [...(await atOtherDesks(run, { account, kind: kind.id }))];
+      const scope = openScope(context, run);
+      const { account, kind } = scope;
+      const others = await atOtherDesks(run, { account, kind: kind.id });
+      if (kind.borrows) await borrowNow(scope);
+      return [...others];
     },
     'ledger.test': ({ url }) => membership.test(url),
     'ledger.join': async ({ url, name }) => {

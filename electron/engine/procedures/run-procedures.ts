@@ -4,7 +4,7 @@ import type { OrderSummary } from '#shared/contract/runs.ts';
 import type { Output } from '#shared/contract.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { type EngineContext, kindOf, runOf } from '../context.ts';
-import { recheckRun, recheckUnsent } from '../edit/edit.ts';
+import { recheckBorrowing, recheckRun, recheckUnsent } from '../edit/edit.ts';
 import { warehouseStates } from '../follow-up/follow-up.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { type Came, noteInJournal } from '../ledger/ledger.ts';
@@ -72,6 +72,7 @@ export function runProcedures(
           if (practised) note();
         });
         await recheckRun(context, openScope(context, id));
+        await recheckBorrowing(context, openScope(context, id));
         const moved = runOf(context, id);
         context.events.emit({ type: 'run', run: moved });
         return moved;

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { JsonObject } from '#shared/kinds/kind.ts';
+import { officeDatabase } from '../../../postgres/database.ts';
 import { freightRow, freightSheet, openOffice } from './office.ts';
 
 const HEADERS = ['平台订单号', '商品ID', 'SKU ID', '数量', '国内单号', '快递公司', '揽收时间'];
@@ -45,6 +46,37 @@ test('legs imported before the booking are looked at again when they are sent', 
   const freight = await office.importRows(freightSheet(freightRow('888')));
   await office.send(freight.id, { choose: 'cheapest' });
   expect((await office.send(legs.id)).counts).toMatchObject({ accepted: 1, errors: 0 });
+});
+
+test('what another desk of the office booked is borrowed: at import, when it is looked at, and when it is sent', async ({
+  skip,
+}) => {
+  const database = await officeDatabase();
+  if (!database) return skip('no PostgreSQL runs here');
+  onTestFinished(database.end);
+  const booking = await openOffice({ officeUrl: database.url });
+  const desk = await openOffice({ officeUrl: database.url, at: booking.baseUrl });
+  const book = async (key: string) => {
+    const { id } = await booking.importRows(freightSheet(freightRow(key)));
+    await booking.send(id, { choose: 'cheapest' });
+    // The office is told a moment later.
+    const known = () => database.sql('SELECT state FROM dockhand.claims WHERE key = $1', [key]);
+    await expect.poll(known).toEqual([{ state: 'accepted' }]);
+  };
+  await book('888');
+  const legs = await desk.importRows([HEADERS, parcel('888', 'SF1')]);
+  expect(legs.counts).toMatchObject({ ready: 1, errors: 0 });
+  const later = await desk.importRows([HEADERS, parcel('999', 'SF2')]);
+  expect(later.counts).toMatchObject({ incomplete: 1, errors: 2 });
+  await book('999');
+  await desk.call('ledger.others', { run: later.id });
+  expect((await desk.call('runs.get', { run: later.id })).counts).toMatchObject({ ready: 1, errors: 0 });
+  // What was heard is not kept: it is asked for again.
+  await desk.restart();
+  for (const run of [legs, later]) expect((await desk.send(run.id)).counts).toMatchObject({ accepted: 1, errors: 0 });
+  expect(booking.ledger('domestic-logistics').map(({ body }) => body.orderId)).toEqual(
+    booking.ledger().map(({ orderNo }) => orderNo),
+  );
 });
 
 test('bookings of the practice account say nothing about production', async () => {

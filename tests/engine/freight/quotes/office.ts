@@ -17,12 +17,16 @@ export interface OfficeOptions {
   readonly previewMs?: number;
   /** Settings of the account. */
   readonly settings?: Readonly<Record<string, string | number | boolean>>;
+  /** Where another desk's partner listens, instead of one of its own. */
+  readonly at?: string;
+  /** Of the ledger that it shares with other desks. */
+  readonly officeUrl?: string;
 }
 
 export type Office = Awaited<ReturnType<typeof openOffice>>;
 
 /** A whole engine with an account at an Xport of its own that listens on a real socket. */
-export async function openOffice({ faults = '', previewMs, settings = {} }: OfficeOptions = {}) {
+export async function openOffice({ faults = '', previewMs, settings = {}, at, officeUrl }: OfficeOptions = {}) {
   const dir = mkdtempSync(join(tmpdir(), 'dockhand-xport-'));
   const ledgerPath = join(dir, 'ledger.ndjson');
   const partners = [xportPartner(previewMs === undefined ? {} : { previewMs })];
@@ -32,14 +36,14 @@ export async function openOffice({ faults = '', previewMs, settings = {} }: Offi
   const ports = { ...base, clock: { ...base.clock, now: () => base.clock.now() + time.ahead } };
   // The environment has the keys, so that they outlive a restart; the stored account has the settings.
   const keys = { partner: 'xport' as const, settings: {}, credentials: practiceCredentials.xport };
-  const open = () => createEngine({ dataDir: join(dir, 'data'), ports, environmentAccounts: [keys] });
+  const open = () => createEngine({ dataDir: join(dir, 'data'), ports, environmentAccounts: [keys], officeUrl });
   let engine: Engine = await open();
   onTestFinished(async () => {
     await engine.close();
     await server.close();
     rmSync(dir, { recursive: true, force: true });
   });
-  const baseUrl = server.addresses.xport ?? '';
+  const baseUrl = at ?? server.addresses.xport ?? '';
   await engine.call('accounts.save', {
     partner: 'xport',
     name: 'office',
@@ -49,6 +53,7 @@ export async function openOffice({ faults = '', previewMs, settings = {} }: Offi
 
   return {
     server,
+    baseUrl,
     /** Moves our clock; the partner's stays. */
     time,
     call: <N extends Parameters<Engine['call']>[0]>(name: N, input: Input<N>) => engine.call(name, input),
