@@ -33,7 +33,7 @@ import { type Recalled, recall } from './recall.ts';
 export type { Attempts } from './attempts.ts';
 export { bodyHash } from './body-hash.ts';
 export { type Admission, admit, claimedParams, repeats } from './claim-rules.ts';
-export type { Claim, ClaimScope, ClaimState, Claims } from './claims.ts';
+export { type Claim, type ClaimScope, type ClaimState, type Claims, SENT } from './claims.ts';
 export { isSameAccount, marksOf } from './identity.ts';
 export { type Journal, noteInJournal } from './journal.ts';
 export type { Came } from './journal-record.ts';

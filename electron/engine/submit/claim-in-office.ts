@@ -42,8 +42,10 @@ export async function claimInOffice(
       const { key } = admitted.order;
       const word = words.get(key);
       if (!word || hashes.get(key) !== admitted.hash) throw new Failure('run.changed', { run });
-      if (word.admission.type !== 'queue') return { ...admitted, admission: word.admission };
-      return { ...admitted, fence: word.fence };
+      const { admission, fence, reliesOn } = word;
+      // Where the office has it as accepted, what is sent again leaves the key with whom it was accepted for.
+      if (admission.type !== 'queue' || !admission.claim) return { ...admitted, admission, fence: reliesOn ?? null };
+      return { ...admitted, fence };
     },
     stored(keys) {
       for (const key of keys) open.delete(key);

@@ -7,6 +7,7 @@ import {
   type Ledger,
   noteInJournal,
   repeats,
+  SENT,
 } from '../ledger/ledger.ts';
 import type { PreparedOrder, Store, UnpreparedOrder } from '../store/store.ts';
 
@@ -25,7 +26,7 @@ export interface Admitted {
   readonly order: PreparedOrder | UnpreparedOrder;
   readonly hash: string;
   readonly admission: Admission;
-  /** What the office gave with the key. */
+  /** What the office gave with the key; of one that it has as accepted for another order, what that claim is known by. */
   readonly fence?: Fence | null;
 }
 
@@ -66,6 +67,13 @@ export function takeOrder(
   const body = 'body' in order ? order.body : order.identity;
   const wireHash = 'body' in order && order.identity ? bodyHash(order.body) : null;
   problems.clear(id);
+  /** What another desk had accepted is known here from now on, as this order's. */
+  const rely = (partnerNo: string | null) => {
+    const known = claims.find(scope, key);
+    if (fence === null || (known && SENT.has(known.state))) return;
+    claims.put(scope, key, { run, order: id, bodyHash: hash, fence });
+    claims.settle(scope, key, id, 'exists', partnerNo);
+  };
   switch (admission.type) {
     case 'queue':
       if ('problem' in order) {
@@ -74,11 +82,13 @@ export function takeOrder(
       }
       outbox.enqueue(id, body, hash, wireHash);
       if (admission.claim) claims.put(scope, key, { run, order: id, bodyHash: hash, fence });
+      else rely(null);
       if (again.has(key))
         noteInJournal(journal, { run, ...scope }, { by: 'person', orders: [[id, key, 'resend', null]] });
       return;
     case 'exists': {
       const { partnerNo } = admission;
+      rely(partnerNo);
       outbox.enqueue(id, body, hash, wireHash);
       outbox.move(id, 'queued', {
         state: 'exists',

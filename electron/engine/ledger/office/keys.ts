@@ -90,7 +90,11 @@ export function createKeys(server: Server, desk: DeskMemory): Keys {
       const rows = found.get(each.key) ?? [];
       const known = ownAndElsewhere(identity, rows);
       const admission = admitInOffice(known, desk.id, each);
-      admitted.set(each.key, { admission, fence: null, mayHaveLeft: false });
+      const stays = known.own && admission.type !== 'refuse' && admission.type !== 'ask';
+      admitted.set(each.key, {
+        ...{ admission, fence: null, mayHaveLeft: false },
+        ...(stays && known.own && { reliesOn: fenceOf(known.own) }),
+      });
       if (admission.type === 'queue' && admission.claim) put.push({ ...each, n: known.own?.n ?? rows.length });
       else if (known.own && admission.type !== 'refuse' && !isOf(known.own, each)) relied.push(known.own);
     }

@@ -36,6 +36,8 @@ export interface Admitted {
   readonly admission: Admission;
   /** What shows later that the key is still this order's; null where it did not become its. */
   readonly fence: Fence | null;
+  /** Where the key stays with an order that was accepted: what that claim is known by. */
+  readonly reliesOn?: Fence;
   /** The key was this order's before, and its desk was told to go ahead with a request: it may be at the partner. */
   readonly mayHaveLeft: boolean;
 }

@@ -1,7 +1,7 @@
 import { Failure } from '#shared/contract/failure.ts';
 import type { Database } from '../../data-folder/data-folder.ts';
 import type { Ports } from '../../ports.ts';
-import { type ClaimScope, type Claims, SENT } from '../claims.ts';
+import { type Claim, type ClaimScope, type Claims, SENT, TAKEN } from '../claims.ts';
 import type { Leases } from '../leases.ts';
 import { createComparing } from './compare.ts';
 import { accountOf } from './differences.ts';
@@ -152,8 +152,17 @@ export function createSharedKeys(options: SharedKeysOptions): SharedKeys {
    * Of orders that a person had sent once more before the office was joined: those whose keys the office has as another desk's. Nobody
    * who knew of that asked for it.
    */
-  const knownOtherwise = async (scope: OfficeScope, orders: readonly Applying[]): Promise<ReadonlySet<string>> => {
-    const again = orders.filter((order) => order.again).map(({ key }) => key);
+  const knownOtherwise = async (
+    scope: OfficeScope,
+    own: ClaimScope,
+    orders: readonly Applying[],
+  ): Promise<ReadonlySet<string>> => {
+    // What the office knows of was known to whoever asked.
+    const isShared = (claim: Claim | null, key: string) =>
+      claim !== null && told.fenceOf(claim.run, claim.order, key) !== null;
+    const again = orders
+      .filter((order) => order.again && !isShared(claims.find(own, order.key), order.key))
+      .map(({ key }) => key);
     if (again.length === 0) return new Set();
     const found = [...(await office.find(scope, again)).values()];
     return new Set(found.filter(({ run, order, key }) => !told.hasClaim(run, order, key)).map(({ key }) => key));
@@ -168,17 +177,19 @@ export function createSharedKeys(options: SharedKeysOptions): SharedKeys {
     if (orders.some(({ id, key }) => told.isUntold(run, id, key))) await asDesk(() => settler.settleAll());
     for (const { id: order, key } of orders) {
       const fence = told.fenceOf(run, order, key);
-      if (fence !== null) held.set(key, { key, fence });
+      const known = claims.find(own, key);
+      // What was accepted stands in the queue only because a person has it sent again.
+      const isTaken = known !== null && TAKEN.has(known.state);
+      if (fence !== null && !isTaken) held.set(key, { key, fence });
       else {
-        const known = claims.find(own, key);
-        const again = known !== null && !(known.run === run && known.order === order);
+        const again = isTaken || (known !== null && !(known.run === run && known.order === order));
         const bodyHash = told.hashOf(run, order);
         // Of what has no content known here nobody can say whether it is the same.
         if (bodyHash === null) lost.push(key);
         else unclaimed.push({ key, run, order, bodyHash, again, elsewhere: false });
       }
     }
-    const known = await knownOtherwise(scope, unclaimed);
+    const known = await knownOtherwise(scope, own, unclaimed);
     const asked = unclaimed.filter(({ key }) => !known.has(key));
     lost.push(...known);
     if (asked.length > 0) {
