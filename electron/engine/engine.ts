@@ -19,7 +19,7 @@ import { createEventHub, type Listener } from './events.ts';
 import { clearFollowed, createFollowUps, startAskingByItself } from './follow-up/follow-up.ts';
 import { createPartnerQuotes } from './freight/freight.ts';
 import type { Handlers } from './handlers.ts';
-import { openLedger, openMembership } from './ledger/ledger.ts';
+import { openLedger, openMembership, startPulse } from './ledger/ledger.ts';
 import { createNotifier, type EnvironmentRobot } from './notify/notify.ts';
 import type { Ports } from './ports.ts';
 import { procedures } from './procedures/procedures.ts';
@@ -122,6 +122,7 @@ export async function createEngine({
   if (longLived) await submissions.recover();
   if (longLived) notifier.courier.wake();
   if (longLived) ledger.shared?.begin();
+  const pulse = longLived ? startPulse(() => ledger.shared, ports) : undefined;
   const handlers: Handlers<ProcedureName> = procedures({
     ...context,
     submissions,
@@ -139,6 +140,7 @@ export async function createEngine({
     },
     subscribe: events.subscribe,
     async close() {
+      pulse?.stop();
       await chores?.stop();
       await (asking ?? followUps).stop();
       await partnerQuotes.stop();

@@ -38,10 +38,12 @@ export { isSameAccount, marksOf } from './identity.ts';
 export { type Journal, noteInJournal } from './journal.ts';
 export type { Came } from './journal-record.ts';
 export { type Lane, LONG_BAN } from './lanes.ts';
-export { type Joined, type Membership, openMembership, type Standing } from './office/membership.ts';
+export { openMembership } from './office/membership.ts';
 export type { Admitted as AdmittedInOffice, Applying, Fence, OfficeClaim } from './office/office-ledger.ts';
 export { type Office, openOffice } from './office/open-office.ts';
+export { startPulse } from './office/pulse.ts';
 export type { SharedScope } from './office/shared-scope.ts';
+export type { Joined, Membership, Standing } from './office/standing.ts';
 export type { Recalled } from './recall.ts';
 export { sentByOthers, sentElsewhere } from './sent-by-others.ts';
 

@@ -59,8 +59,8 @@ export function ledgerProcedures(context: ProcedureContext): Handlers<Procedures
         }),
       };
     },
-    'ledger.newDesk': () => {
-      there().becomeNewDesk();
+    'ledger.newDesk': async () => {
+      await membership.newDesk();
       return {};
     },
     'ledger.wentBack': async () => {

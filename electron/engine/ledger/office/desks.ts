@@ -2,15 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { Failure } from '#shared/contract/failure.ts';
 import { localDay } from '#shared/text/local-time.ts';
+import type { Clock } from '../../ports.ts';
+import { isAnother, withIncarnation } from './incarnation.ts';
 import { IS_AWAITED } from './moment.ts';
-import type { OfficeLedger, Opening } from './office-ledger.ts';
+import { MustOpen, type OfficeLedger, type Opening } from './office-ledger.ts';
 import type { DeskMemory } from './own-desk.ts';
 import { CLAIM_COLUMNS, claimRow, misled, readRows, toOfficeClaim } from './rows.ts';
 import type { Server } from './server.ts';
 
 const MOMENT = {
   name: 'dockhand-moment',
-  text: `SELECT m.office, m.seq::float8 AS seq, m.generation, d.epoch, d.stamp, d.seen_at, d.generation AS offered
+  text: `SELECT m.office, m.seq::float8 AS seq, m.generation, m.incarnation AS known, $incarnation AS incarnation, d.epoch, d.stamp, d.seen_at, d.generation AS offered
     FROM dockhand.moment m LEFT JOIN dockhand.desks d ON d.id = $1 WHERE m.one = 1`,
 };
 const COME = {
@@ -22,12 +24,41 @@ const COME = {
 /** By whoever knows the stamp before. */
 const HERE = {
   name: 'dockhand-here',
-  text: `UPDATE dockhand.desks SET name = $2, person = $3, seen_at = clock_timestamp(), epoch = $4, stamp = $5
+  text: `UPDATE dockhand.desks SET name = $2, person = $3, seen_at = clock_timestamp(), epoch = $4, stamp = $5, left_at = NULL
     WHERE id = $1 AND stamp = $6 AND epoch = $7 RETURNING id`,
 };
 const WENT_BACK = {
   name: 'dockhand-went-back',
-  text: `UPDATE dockhand.moment SET generation = generation + 1, seq = greatest(seq, $1::float8::int8) + 1 WHERE one = 1`,
+  text: `UPDATE dockhand.moment SET generation = generation + 1, seq = greatest(seq, $1::float8::int8) + 1, since = NULL WHERE one = 1`,
+};
+/**
+ * It is another server ($1), or the same one with another history: the same as if a person said so, but for the first time that it
+ * is seen. $2: whoever notices heard it all but now, and nothing is missing by that; then only the desks that may have been
+ * at it since are waited for, unless others are still.
+ */
+const ANOTHER = {
+  name: 'dockhand-another',
+  text: `UPDATE dockhand.moment m SET incarnation = $1,
+      generation = generation + CASE WHEN incarnation = '' THEN 0 ELSE 1 END,
+      seq = seq + CASE WHEN incarnation = '' THEN 0 ELSE 1 END,
+      since = CASE WHEN incarnation = '' THEN since
+        WHEN $2::bool AND NOT EXISTS (SELECT 1 FROM dockhand.desks d WHERE ${IS_AWAITED} AND m.since IS NULL)
+        THEN clock_timestamp() - interval '1 hour' END
+    WHERE one = 1 AND incarnation <> $1`,
+};
+/** The desk is there, and how far the ledger has come. */
+const PULSE = {
+  name: 'dockhand-pulse',
+  text: `WITH me AS (
+      UPDATE dockhand.desks SET seen_at = clock_timestamp(), left_at = NULL WHERE id = $1 AND stamp = ANY ($2::text[]) RETURNING generation
+    ) SELECT m.seq::float8 AS seq, m.generation, m.incarnation AS known, $incarnation AS incarnation, me.generation AS offered
+    FROM dockhand.moment m LEFT JOIN me ON true WHERE m.one = 1`,
+};
+/** By whoever has the desk, and no copy of it. */
+const LEFT = {
+  name: 'dockhand-left',
+  text: `UPDATE dockhand.desks d SET left_at = clock_timestamp() WHERE id = $1 AND stamp = ANY ($2::text[])
+    AND NOT EXISTS (SELECT 1 FROM dockhand.claims c WHERE c.desk = d.id AND c.state IN ('queued', 'unknown'))`,
 };
 const OFFERED = {
   name: 'dockhand-offered',
@@ -47,10 +78,19 @@ const ALL = {
     FROM dockhand.desks d, dockhand.moment m WHERE m.one = 1 ORDER BY d.seen_at DESC`,
 };
 
+const pulseRow = z.object({
+  seq: z.int().min(0),
+  generation: z.int().min(0),
+  known: z.string(),
+  incarnation: z.string(),
+  offered: z.int().nullable(),
+});
 const momentRow = z.object({
   office: z.string().min(1),
   seq: z.int().min(0),
   generation: z.int().min(0),
+  known: z.string(),
+  incarnation: z.string(),
   epoch: z.int().min(0).nullable(),
   stamp: z.string().nullable(),
   seen_at: z.date().nullable(),
@@ -67,15 +107,22 @@ const deskRow = z.object({
 });
 const versionRow = z.object({ version: z.string() });
 
+/**
+ * How long ago (ms) a program heard the ledger the last time that can say that nothing is missing: it asks twice a minute, but not while
+ * the server is away.
+ */
+const LATELY_MS = 15 * 60_000;
+
 /** Other programs of the same desk may open the ledger at the same moment. */
 const TRIES = 10;
 
-type Desks = Pick<OfficeLedger, 'open' | 'offered' | 'wentBack' | 'goOn' | 'state'>;
+type Desks = Pick<OfficeLedger, 'open' | 'pulse' | 'left' | 'offered' | 'wentBack' | 'goOn' | 'state'>;
 
 /** Who is there, and what each has open. */
-export function createDesks(server: Server, desk: DeskMemory): Desks {
+export function createDesks(server: Server, desk: DeskMemory, clock: Pick<Clock, 'monotonic'>): Desks {
+  let heardAt = Number.NEGATIVE_INFINITY;
   const momentOf = async (id: string) => {
-    const [moment] = readRows(momentRow, await server.ask(MOMENT, [id]), server.address);
+    const [moment] = readRows(momentRow, await server.ask(await withIncarnation(server, MOMENT), [id]), server.address);
     if (!moment) throw misled(server);
     return moment;
   };
@@ -96,12 +143,17 @@ export function createDesks(server: Server, desk: DeskMemory): Desks {
     desk.propose(next.stamp, next.epoch);
     const wentBack = moment.seq < known.seq || (epoch ?? 0) < known.epoch;
     if (wentBack) await server.ask(WENT_BACK, [known.seq]);
+    if (isAnother(moment)) {
+      const isWhole = !wentBack && heard.office === office && clock.monotonic() - heardAt < LATELY_MS;
+      await server.ask(ANOTHER, [moment.incarnation, isWhole]);
+    }
     const values = [id, name, person, next.epoch, next.stamp];
     const done =
       stamp === null ? await server.ask(COME, values) : await server.ask(HERE, [...values, stamp, epoch ?? 0]);
     if (done.length === 0) return null;
     const { seq, generation, offered } = await momentOf(id);
     desk.opened({ office, epoch: next.epoch, seq });
+    heardAt = clock.monotonic();
     return { reoffer: (offered ?? 0) < generation ? generation : null };
   };
 
@@ -117,6 +169,20 @@ export function createDesks(server: Server, desk: DeskMemory): Desks {
       if (rows.some((row) => row.desk !== id)) throw misled(server);
       const claims = rows.map((row) => ({ ...toOfficeClaim(row), partner: row.partner, kind: row.kind }));
       return { claims, ...stamped };
+    },
+
+    async pulse() {
+      const { seq } = desk.lastHeard();
+      const rows = await server.ask(await withIncarnation(server, PULSE), [desk.id, desk.stamps()]);
+      const [row] = readRows(pulseRow, rows, server.address);
+      if (!row) throw misled(server);
+      if (isAnother(row) || row.seq < seq || row.offered === null || row.offered < row.generation) throw new MustOpen();
+      heardAt = clock.monotonic();
+      desk.heard(row.seq);
+    },
+
+    async left() {
+      await server.ask(LEFT, [desk.id, desk.stamps()]);
     },
 
     async offered(reoffer) {

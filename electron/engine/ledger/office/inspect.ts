@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { Failure } from '#shared/contract/failure.ts';
-import type { Clock } from '../../ports.ts';
 import { readAddress } from './address.ts';
 import { readRows } from './rows.ts';
 import { officeMigrations, refuseNewer, versionOf } from './schema.ts';
-import { openServer, type Server } from './server.ts';
+import { openServer, type Server, type ServerOptions } from './server.ts';
 
 /** What is at an address, looked at without changing anything there. */
 export interface Inspected {
@@ -39,7 +38,7 @@ const countRow = z.object({ n: z.int().min(0) });
  *
  * @throws Failure `ledger.*` that says what is wrong, without user and password
  */
-export async function inspectOffice(url: string, clock: Pick<Clock, 'sleep'>): Promise<Inspected> {
+export async function inspectOffice(url: string, clock: ServerOptions['clock']): Promise<Inspected> {
   const server = openServer({ address: readAddress(url), clock });
   try {
     return await inspect(server);

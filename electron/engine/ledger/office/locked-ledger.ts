@@ -11,7 +11,17 @@ export function lockedLedger(why: Failure, onAsked: (trouble: Failure) => void):
     return Promise.reject(why);
   };
   return {
-    ...{ open: refuse, offered: refuse, wentBack: refuse, goOn: refuse, find: refuse, claim: refuse, offer: refuse },
+    ...{
+      open: refuse,
+      pulse: refuse,
+      left: refuse,
+      offered: refuse,
+      wentBack: refuse,
+      goOn: refuse,
+      find: refuse,
+      claim: refuse,
+      offer: refuse,
+    },
     ...{
       elsewhere: refuse,
       enter: refuse,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Failure } from '#shared/contract/failure.ts';
+import { isAnother, withIncarnation } from './incarnation.ts';
 import { MustOpen } from './office-ledger.ts';
 import type { DeskMemory } from './own-desk.ts';
 import { misled, readRows } from './rows.ts';
@@ -15,12 +16,12 @@ const AWAITED_DAYS = 30;
 
 /** Desks ($1: but this one) that have to offer anew what they sent before anybody is given keys. */
 export const IS_AWAITED = `d.generation < m.generation AND m.generation > m.waived
-  AND d.seen_at > clock_timestamp() - interval '${AWAITED_DAYS} days'`;
+  AND d.left_at IS NULL AND d.seen_at > coalesce(m.since, clock_timestamp() - interval '${AWAITED_DAYS} days')`;
 
 /** Of the desk $1. Held until the transaction ends: whoever opens the ledger for the same desk waits so long. */
 const ADMIT = {
   name: 'dockhand-admit',
-  text: `SELECT d.stamp, d.generation, m.generation AS current, m.seq::float8 AS seq,
+  text: `SELECT d.stamp, d.generation, m.generation AS current, m.seq::float8 AS seq, m.incarnation AS known, $incarnation AS incarnation,
       (SELECT string_agg(o.name || ' (' || o.person || ')', ', ') FROM dockhand.desks o
         WHERE o.id <> d.id AND ${IS_AWAITED.replaceAll('d.', 'o.')}) AS awaited
     FROM dockhand.desks d, dockhand.moment m WHERE d.id = $1 AND m.one = 1 FOR SHARE OF d`,
@@ -35,6 +36,8 @@ const admitRow = z.object({
   generation: z.int(),
   current: z.int(),
   seq: z.int().min(0),
+  known: z.string(),
+  incarnation: z.string(),
   awaited: z.string().nullable(),
 });
 const seqRow = z.object({ seq: z.int().min(0) });
@@ -47,8 +50,9 @@ const seqRow = z.object({ seq: z.int().min(0) });
 export async function admitDesk(server: Server, ask: Ask, desk: DeskMemory, waits: boolean): Promise<void> {
   // Before the question, because another program of this desk may hear more meanwhile.
   const { seq } = desk.lastHeard();
-  const [row] = readRows(admitRow, await ask(ADMIT, [desk.id]), server.address);
-  if (!row || row.seq < seq || !desk.stamps().includes(row.stamp)) throw new MustOpen();
+  const statement = await withIncarnation(server, ADMIT);
+  const [row] = readRows(admitRow, await ask(statement, [desk.id]), server.address);
+  if (!row || isAnother(row) || row.seq < seq || !desk.stamps().includes(row.stamp)) throw new MustOpen();
   if (!waits) return;
   if (row.generation < row.current) throw new MustOpen();
   if (row.awaited !== null) {

@@ -132,7 +132,7 @@ export interface OfficeState {
     readonly id: string;
     readonly name: string;
     readonly person: string;
-    /** ISO; when it last opened the ledger. */
+    /** ISO; when it was there last. */
     readonly seenAt: string;
     readonly open: number;
     /** The ledger went back in time, and this desk has not offered anew what it knows: nobody is given keys before that. */
@@ -157,6 +157,14 @@ export interface OfficeLedger {
    * @throws Failure `ledger.copied` where this is that copy
    */
   open(): Promise<Opening>;
+  /**
+   * This desk is there still, and hears how far the ledger has come.
+   *
+   * @throws {@link MustOpen} also where the ledger went back in time, or is another server's now
+   */
+  pulse(): Promise<void>;
+  /** This desk goes for good, and has told all that it knew: it is not waited for, unless it has something open. */
+  left(): Promise<void>;
   /** What these keys were used for by the account, by key. */
   find(scope: OfficeScope, keys: readonly string[]): Promise<ReadonlyMap<string, OfficeClaim>>;
   /** What another account at the partner sent of these keys, or may have, and this one did not: only a person says that it shall, too. By key. */

@@ -26,7 +26,7 @@ export function openOfficeLedger({ url, desk, onAsked, ...options }: OfficeOptio
   const server = openServer({ ...options, address: readAddress(url) });
   const { find, elsewhere, claim, offer, settle, withdraw, takeBack, takeOver } = createKeys(server, desk);
   const { enter, close } = createTurns(server, desk);
-  const { open, offered, wentBack, goOn, state } = createDesks(server, desk);
+  const { open, pulse, left, offered, wentBack, goOn, state } = createDesks(server, desk, options.clock);
   let readiness: Promise<void> | null = null;
   const ready = () => {
     readiness ??= makeOfficeReady(server).catch((error: unknown) => {
@@ -50,6 +50,8 @@ export function openOfficeLedger({ url, desk, onAsked, ...options }: OfficeOptio
     };
   return {
     open: readied(open),
+    pulse: readied(pulse),
+    left: readied(left),
     offered: readied(offered),
     wentBack: readied(wentBack),
     goOn: readied(goOn),

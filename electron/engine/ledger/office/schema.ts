@@ -74,6 +74,14 @@ export const officeMigrations: readonly (readonly string[])[] = [
   ['ALTER TABLE dockhand.claims ADD COLUMN withdrawn_at timestamptz'],
   // Who else goes by it that the order was accepted, or says so, too: the first one.
   ['ALTER TABLE dockhand.claims ADD COLUMN relied_by text'],
+  [
+    // Which server it is, as far as it says so (`incarnation.ts`): another one may have been put back to an earlier moment.
+    "ALTER TABLE dockhand.moment ADD COLUMN incarnation text NOT NULL DEFAULT ''",
+    // Desks that were not seen since are not waited for; NULL: the usual ones are.
+    'ALTER TABLE dockhand.moment ADD COLUMN since timestamptz',
+    // It left with nothing open, and had told all that it knew.
+    'ALTER TABLE dockhand.desks ADD COLUMN left_at timestamptz',
+  ],
 ];
 
 const READ = 'SELECT version FROM dockhand.schema WHERE one = 1';

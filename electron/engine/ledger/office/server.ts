@@ -32,7 +32,7 @@ export interface ServerTimes {
 
 export interface ServerOptions {
   readonly address: OfficeAddress;
-  readonly clock: Pick<Clock, 'sleep'>;
+  readonly clock: Pick<Clock, 'sleep' | 'monotonic'>;
   readonly random?: () => number;
   readonly times?: ServerTimes;
 }

@@ -33,6 +33,8 @@ export interface SharedKeys {
   compared(): Promise<void>;
   /** The office knows all that became of what it gave to this desk. Throws a Failure `ledger.*`. */
   settled(): Promise<void>;
+  /** This desk is there: what became of the ledger meanwhile is noticed, and what it lacks is offered. Throws a Failure `ledger.*`. */
+  pulse(): Promise<void>;
   /** The same as `compared`, as soon as it can be, without anybody waiting for it: other desks may. */
   begin(): void;
   /** Something became of a claim: the office is told, soon. */
@@ -274,6 +276,7 @@ export function createSharedKeys(options: SharedKeysOptions): SharedKeys {
     },
     compared,
     settled: () => asDesk(settler.settleAll),
+    pulse: () => asDesk(office.pulse),
     begin() {
       compared().catch((error: unknown) => {
         if (!(error instanceof Failure)) throw error;
