@@ -1,7 +1,11 @@
--- What a desk may do in the office's ledger, and no more. Run it once, as the owner of the tables and after they were made
--- (docs/office.md). Then give each desk a user of its own:
+-- What a desk may do in the office's ledger, and no more. Run it as the owner of the tables, after they were made, and again after an
+-- update of Dockhand (docs/office.md): running it twice changes nothing. Then give each desk a user of its own:
 --   CREATE ROLE desk_1 LOGIN PASSWORD '…' IN ROLE dockhand_desks;
-CREATE ROLE dockhand_desks NOLOGIN;
+DO $$ BEGIN
+  IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'dockhand_desks') THEN
+    CREATE ROLE dockhand_desks NOLOGIN;
+  END IF;
+END $$;
 GRANT USAGE ON SCHEMA dockhand TO dockhand_desks;
 GRANT SELECT ON dockhand.schema TO dockhand_desks;
 -- Nothing is ever deleted: a key that was used once is known for good.
