@@ -5,7 +5,7 @@ import { migrations } from './migrations/index.ts';
 import { isDamage } from './sqlite-error.ts';
 
 const CLAIM =
-  'partner, practice, kind, key, account, account_name, address, marks, run, order_id, body_hash, state, partner_no, claimed_at';
+  'partner, practice, kind, key, account, account_name, address, marks, run, order_id, body_hash, state, partner_no, claimed_at, fence, untold';
 const ACCOUNT = 'id, partner, name, target, settings, secrets, created_at, removed_at, marks';
 const OUTCOME = 'key, state, partner_no, message, updated_at, body_hash, wire_hash, body, answer';
 
@@ -30,7 +30,7 @@ const CLAIMS = `
  * all that the replaced store knows; any other may have arrived.
  */
 const CLAIMS_OF_MISSING = `
-  UPDATE main.claims SET state = 'unknown'
+  UPDATE main.claims SET state = 'unknown', untold = fence IS NOT NULL
     WHERE state = 'queued' AND run NOT IN (SELECT id FROM main.runs)
       AND NOT EXISTS (SELECT 1 FROM replaced.orders r WHERE r.id = claims.order_id AND r.run = claims.run AND r.state = 'queued'
         AND NOT EXISTS (SELECT 1 FROM replaced.attempt_orders ao JOIN replaced.attempts a ON a.id = ao.attempt

@@ -66,6 +66,27 @@ test('a restore keeps what the exchanges about what was sent came to, before and
   });
 });
 
+test('what the office gave, and what it has not been told of, is known after a restore as before', async () => {
+  const { dataDir, store, run, idOf, restored } = await backedUp();
+  const claims = createClaims(store.db);
+  store.db.prepare('UPDATE claims SET practice = 0').run();
+  for (const key of keys) {
+    store.db.prepare<[string, string]>('UPDATE claims SET fence = ? WHERE key = ?').run(`0.${idOf(key)}`, key);
+  }
+  store.db.prepare("UPDATE claims SET state = 'accepted' WHERE key = 'GOING'").run();
+  claims.settle(scope, 'LATER', idOf('LATER'), 'accepted', 'NO-1');
+  const known = () =>
+    store.db.prepare('SELECT key, state, fence, untold FROM claims WHERE run = ? ORDER BY key').all(run);
+  const before = known();
+  expect(before).toHaveLength(keys.length);
+  store.db.close();
+  await restored(dataDir);
+  const after = tempStore(dataDir).db;
+  expect(after.prepare('SELECT key, state, fence, untold FROM claims WHERE run = ? ORDER BY key').all(run)).toEqual(
+    before,
+  );
+});
+
 test('where only the backup is left, what was on its way then is not told to have been interrupted', async () => {
   const { store, restored } = await backedUp();
   store.db.close();

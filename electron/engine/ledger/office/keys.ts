@@ -93,7 +93,7 @@ export function createKeys(server: Server, desk: DeskMemory): Keys {
       const stays = known.own && admission.type !== 'refuse' && admission.type !== 'ask';
       admitted.set(each.key, {
         ...{ admission, fence: null, mayHaveLeft: false },
-        ...(stays && known.own && { reliesOn: fenceOf(known.own) }),
+        ...(stays && known.own && { reliesOn: fenceOf(known.own), isOwn: isOf(known.own, each) }),
       });
       if (admission.type === 'queue' && admission.claim) put.push({ ...each, n: known.own?.n ?? rows.length });
       else if (known.own && admission.type !== 'refuse' && !isOf(known.own, each)) relied.push(known.own);

@@ -38,6 +38,8 @@ export interface Admitted {
   readonly fence: Fence | null;
   /** Where the key stays with an order that was accepted: what that claim is known by. */
   readonly reliesOn?: Fence;
+  /** It is this very order that was accepted. */
+  readonly isOwn?: boolean;
   /** The key was this order's before, and its desk was told to go ahead with a request: it may be at the partner. */
   readonly mayHaveLeft: boolean;
 }

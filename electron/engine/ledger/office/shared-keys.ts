@@ -66,9 +66,11 @@ export function createSharedKeys(options: SharedKeysOptions): SharedKeys {
     const admitted = await office.offer({ partner, kind, account, accountName }, orders);
     db.transaction(() => {
       for (const { key, run, order } of group) {
-        const fence = admitted.get(key)?.fence;
-        if (!fence) continue;
-        told.given(run, order, key, fence);
+        const { fence = null, isOwn = false, reliesOn = null } = admitted.get(key) ?? {};
+        // It has it as this order's, and what shows that was not known here any more.
+        const known = fence ?? (isOwn ? reliesOn : null);
+        if (known === null) continue;
+        told.given(run, order, key, known);
         given.add(key);
       }
     });

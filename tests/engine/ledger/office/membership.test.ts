@@ -203,3 +203,17 @@ test('an office that the environment names is not begun while another program se
   expect((await named.ledger.shared?.of(scope)?.claim([applying]))?.get('K')?.fence).not.toBeNull();
   expect(alone.ledger.isAsJoined()).toBe(false);
 });
+
+test('what the office has as this desk’s is known as that again where the folder had forgotten it', async () => {
+  const desk = await office.program();
+  desk.sent('OLD', 1);
+  await desk.membership.join(office.way.url, null);
+  const fences = () => desk.db.prepare('SELECT fence, untold FROM claims').all();
+  const before = fences();
+  expect(before).toEqual([{ fence: '0.1', untold: 0 }]);
+  desk.db.prepare('UPDATE claims SET fence = NULL').run();
+  const again = await office.program(desk.home);
+  await again.ledger.shared?.compared();
+  await again.ledger.shared?.settled();
+  expect(fences()).toEqual(before);
+});
