@@ -76,15 +76,17 @@ test('what the office gave, and what it has not been told of, is known after a r
   store.db.prepare("UPDATE claims SET state = 'accepted' WHERE key = 'GOING'").run();
   claims.settle(scope, 'LATER', idOf('LATER'), 'accepted', 'NO-1');
   const known = () =>
-    store.db.prepare('SELECT key, state, fence, untold FROM claims WHERE run = ? ORDER BY key').all(run);
+    store.db
+      .prepare<[string], object>('SELECT key, state, fence, untold FROM claims WHERE run = ? ORDER BY key')
+      .all(run);
   const before = known();
   expect(before).toHaveLength(keys.length);
   store.db.close();
   await restored(dataDir);
   const after = tempStore(dataDir).db;
-  expect(after.prepare('SELECT key, state, fence, untold FROM claims WHERE run = ? ORDER BY key').all(run)).toEqual(
-    before,
-  );
+  expect(
+    after.prepare<[string], object>('SELECT key, state, fence, untold FROM claims WHERE run = ? ORDER BY key').all(run),
+  ).toEqual(before);
 });
 
 test('where only the backup is left, what was on its way then is not told to have been interrupted', async () => {

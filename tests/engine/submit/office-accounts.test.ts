@@ -25,3 +25,27 @@ test('what another desk sent with another account is asked about: when, by which
   expect([sent.get('R-1')?.state, sent.get('R-2')?.state]).toEqual(['accepted', 'accepted']);
   expect(office.offered.toSorted()).toEqual(['one R-1', 'two R-1', 'two R-2']);
 });
+
+test('what another desk sent or is sending is told of the orders of a run, with who, when and the partner’s number', async () => {
+  const address = await office.partner('one');
+  const first = await office.desk(address, 'token-1');
+  const begun = performance.timeOrigin + performance.now();
+  await first.send(await first.imported('R-1', 'R-2'));
+  const known = () => office.database.sql("SELECT key FROM dockhand.claims WHERE state = 'accepted'");
+  await expect.poll(async () => (await known()).length).toBe(2);
+  await office.database.sql("UPDATE dockhand.claims SET state = 'queued', partner_no = NULL WHERE key = 'R-2'");
+  const second = await office.desk(address, 'token-1');
+  const run = await second.imported('R-1', 'R-2', 'R-3');
+  const { desk: at } = await first.call('ledger.standing', {});
+  const others = await second.call('ledger.others', { run });
+  const who = { desk: at.name, person: at.person };
+  expect(others.toSorted((a, b) => (a.key < b.key ? -1 : 1))).toMatchObject([
+    { key: 'R-1', state: 'sent', partnerNo: 'E-R-1', ...who },
+    { key: 'R-2', state: 'sending', partnerNo: null, ...who },
+  ]);
+  const { items } = await second.call('orders.window', { run });
+  for (const { order, key, at: when } of others) {
+    expect(items.find(({ id }) => id === order)?.key).toBe(key);
+    expect(Date.parse(when)).toBeGreaterThan(begun - 60_000);
+  }
+});

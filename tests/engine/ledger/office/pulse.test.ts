@@ -19,7 +19,7 @@ test('a program that stays open asks twice a minute, whichever office it has by 
       answers.push(async () => {
         asked.push(name);
         done();
-        if (name === 'away') throw new Failure('ledger.unreachable');
+        if (name === 'away') throw new Failure('ledger.busy', { address: 'office' });
         if (name === 'broken') throw new Error('a bug');
       });
     });

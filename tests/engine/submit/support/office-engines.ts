@@ -15,6 +15,8 @@ export function officeEngines() {
   const office = {
     /** What was offered to the partners: address and key, as often as it was. */
     offered: [] as string[],
+    /** Before it is answered. */
+    onOffered: async () => {},
 
     get database() {
       return database;
@@ -27,6 +29,7 @@ export function officeEngines() {
         if (!Array.isArray(orders)) return json(response, {}, 500);
         const keys = orders.map(({ referenceNo }: { readonly referenceNo: string }) => referenceNo);
         office.offered.push(...keys.map((key) => `${name} ${key}`));
+        await office.onOffered();
         const { status, body } = await taken(keys);
         json(response, body, status);
       });
@@ -35,12 +38,12 @@ export function officeEngines() {
     },
 
     /** A desk of the office, with an account at this address. */
-    async desk(address: string, token: string) {
+    async desk(address: string, token: string, settings: Readonly<Record<string, number>> = {}) {
       const engine = await createEngine({ dataDir: freshFolder(), ports: nodePorts(), officeUrl: database.url });
       closers.push(() => engine.close());
       const call: Engine['call'] = (name, input) => engine.call(name, input);
       const { id: account } = await call('accounts.save', {
-        ...{ partner: 'etower', name: `account of ${token}`, settings: { baseUrl: address } },
+        ...{ partner: 'etower', name: `account of ${token}`, settings: { baseUrl: address, ...settings } },
         secrets: { token, key: 'k' },
       });
       return {
@@ -69,6 +72,7 @@ export function officeEngines() {
     await keeper.state();
     await keeper.end();
     office.offered = [];
+    office.onOffered = async () => {};
     closers.push(database.end);
   });
   afterEach(async () => {
