@@ -56,7 +56,7 @@ export const office: readonly Mutation[] = [
   of(
     "A person's word that an order is there is changed only while",
     'engine/ledger/office/fences.test.ts',
-    `${OFFICE}/keys.ts`,
+    `${OFFICE}/key-statements.ts`,
     ' AND relied_by IS NULL AND withdrawn_at IS NULL`',
     '`',
   ),
