@@ -25,8 +25,12 @@ import {
   sheetSamples,
   sortRows,
   tablesAsSheets,
+  totalOfOrders,
   withBlankQuestions,
   withEachOrTotal,
+  withOrderCounts,
+  withOtherVersions,
+  withoutCount,
 } from '../recognise/recognise.ts';
 import { linePacker, type PackedLine } from '../store/store.ts';
 import type { Emit } from '../worker/worker.ts';
@@ -67,10 +71,9 @@ export async function readFile(
 
   const total = reader.sheets.reduce((sum, { rowCount }) => sum + rowCount, 0);
   let nextLine = task.firstLine;
-  const { lines, skipped, unused, beside, wrongSums, unlinked, retyped, ...sorted } = await sortRows(
-    reader,
-    recognised,
-    {
+  const sort = (sheets: readonly SheetRecognition[]) => {
+    nextLine = task.firstLine;
+    return sortRows(reader, sheets, {
       file: task.file,
       kinds,
       memory,
@@ -79,8 +82,12 @@ export async function readFile(
       nextId: () => nextLine++,
       onRows: (done) => emit({ type: 'progress', stage: 'read', done, total }),
       retyped: bySheet(task.retyped ?? []),
-    },
-  );
+    });
+  };
+  const first = await sort(recognised);
+  const counted = withoutOrderTotals(recognised, first, kinds);
+  const { lines, skipped, unused, beside, wrongSums, unlinked, retyped, ...sorted } =
+    counted === recognised ? first : await sort(counted);
   const sheets = ask(sorted.sheets, lines, reader, { kinds, contexts: task.contexts });
   await emit({ type: 'recognised', sheets });
   for (const [kind, rows] of skipped) {
@@ -139,6 +146,23 @@ function bySheet(cells: readonly RetypedCell[]): ReadonlyMap<string, Retyped> {
   return new Map([...sheets].map(([sheet, of]) => [sheet, byRow(of)]));
 }
 
+/** The sheets as recognised, without columns that all their lines together show to be counts of whole orders; the same where there are none. */
+function withoutOrderTotals(
+  recognised: readonly SheetRecognition[],
+  sorted: Pick<Awaited<ReturnType<typeof sortRows>>, 'sheets' | 'lines'>,
+  kinds: readonly AnyKind[],
+): readonly SheetRecognition[] {
+  const without = recognised.map((sheet, at) => {
+    const kind = kinds.find(({ id }) => id === sheet.kind);
+    const told = sorted.sheets[at];
+    if (!kind || !told || !isUsed(sheet)) return sheet;
+    const lines = (sorted.lines.get(kind.id) ?? []).filter((line) => line.sheet === sheet.sheet);
+    const index = totalOfOrders({ sheet: told, kind, lines });
+    return index === undefined ? sheet : withoutCount(sheet, kind, index);
+  });
+  return without.some((sheet, at) => sheet !== recognised[at]) ? without : recognised;
+}
+
 /** The sheets with what their cells leave open. */
 function ask(
   sheets: readonly SheetRecognition[],
@@ -153,7 +177,7 @@ function ask(
     if (!kind || !context || !isUsed(sheet)) return sheet;
     const ofSheet = bySheet.get(kind.id)?.get(sheet.sheet) ?? [];
     const asked = withQuestions({
-      sheet,
+      sheet: withOtherVersions(withOrderCounts({ sheet, kind, lines: ofSheet }), kind),
       fields: kind.fields,
       lines: ofSheet,
       semicolons: reader.sheets[at]?.semicolons === true,

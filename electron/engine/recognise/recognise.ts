@@ -42,9 +42,11 @@ import { within } from './side-tables.ts';
 export { withBlankQuestions } from './blank-questions.ts';
 export { boxFields, renamedBox } from './box-columns.ts';
 export { boxIndexes } from './box-rows.ts';
+export { totalOfOrders, withOrderCounts, withoutCount } from './counts-below.ts';
 export { withEachOrTotal } from './each-or-total.ts';
 export { type KnownLayout, type LayoutMemory, layoutsOf } from './layout-memory.ts';
 export { layoutNow, noOrdersOf, rememberNoOrders, rowsLike } from './no-order-rows.ts';
+export { withOtherVersions } from './other-versions.ts';
 export { type PassedOver, passedOver } from './passed-over.ts';
 export {
   confirmColumns,
