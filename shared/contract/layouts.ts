@@ -16,7 +16,7 @@ const howRead = z.object({
   fields: z.array(key.nullable()).min(2).max(6).optional(),
   /** The numbers are in this unit, and are converted to the one that the partner reckons in. */
   unit: z.enum(MEASURES).optional(),
-  /** The unit of each row stands in this column: its name, as a layout's `columns` have it. */
+  /** The unit of each row stands in this column: its header, or its name, as a layout's `columns` have it. */
   unitFrom: text.optional(),
   /** `total`: the number is of all boxes (or pieces) of the row, and is divided by their count; `each`: it was asked, and is not. */
   per: z.enum(['each', 'total']).optional(),
@@ -38,6 +38,18 @@ const howRead = z.object({
 });
 /** See {@link columnReading}; without its field. An empty one says: as the cells stand. */
 export type HowRead = z.infer<typeof howRead>;
+
+/** An answer laid over what is known of a reading: numbers are in one unit, or in that of each row, not in both. */
+export function answeredWith<Known extends HowRead, Answer extends HowRead>(known: Known, answer: Answer) {
+  const { unit, unitFrom, ...rest } = known;
+  const isSaid = answer.unit !== undefined || answer.unitFrom !== undefined;
+  return {
+    ...rest,
+    ...(!isSaid && unit !== undefined && { unit }),
+    ...(!isSaid && unitFrom !== undefined && { unitFrom }),
+    ...answer,
+  };
+}
 export { howRead };
 
 /** What is said of a column: its field, or null for "not used", and how its cells are read. A split one has `fields` and no field. */

@@ -64,7 +64,7 @@ export function unsaidUnits(
 }
 
 /** What a cell comes to in a unit; null where it is not numbers alone. */
-function readIn(
+export function readIn(
   unit: Measure,
   typed: string,
   keys: readonly string[],

@@ -37,6 +37,13 @@ export function columnNames(headers: readonly string[]): string[] {
   });
 }
 
+/** The place of the column that is called so, as {@link columnNames} has it or as it is written; -1 for none. */
+export function columnNamed(headers: readonly string[], name: string): number {
+  const names = columnNames(headers);
+  const at = names.indexOf(name);
+  return at >= 0 ? at : names.indexOf(plainName(name));
+}
+
 /** The signature of every sheet's headers, by {@link sheetKey}. Sheets without a header have none. */
 export function layoutsOf(
   files: readonly { readonly index: number; readonly sheets: readonly SheetRecognition[] }[],

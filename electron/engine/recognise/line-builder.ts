@@ -23,6 +23,7 @@ import type { TableBeside } from './side-tables.ts';
 import { type TableReader, tableReader, type UnusedColumn } from './table-reader.ts';
 import { tableSums, type WrongSum } from './table-sums.ts';
 import { countsOtherwise } from './totals-over.ts';
+import { unitQuestions } from './unit-columns.ts';
 import { statesOtherUnits } from './units-above.ts';
 
 /** How much of a skipped row is kept to know it again by. */
@@ -235,13 +236,16 @@ export function createLineBuilder(
       const tables = further.map(({ table, reader }) => ({ ...table, columns: reader.columns() }));
       const boxRows = first.boxes?.rows() ?? [];
       const given = new Set(boxRows.flatMap(fieldsOf));
+      const readers = [first, ...further.flatMap(({ table, reader }) => (table.again ? [] : reader))];
+      const known = [...(recognition.questions ?? []), ...asked.values()];
+      const questions = [...known, ...unitQuestions(readers, known)];
       return {
         columns: first.columns(),
         hiddenRows,
         missing: recognition.missing.filter((field) => !given.has(field)),
         ...(tables.length > 0 && { tables }),
         ...(boxRows.length > 0 && { boxRows: [...boxRows] }),
-        ...(asked.size > 0 && { questions: [...(recognition.questions ?? []), ...asked.values()] }),
+        ...(questions.length > 0 && { questions }),
       };
     },
     beside() {

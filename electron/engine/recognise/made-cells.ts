@@ -8,7 +8,7 @@ import { convert, unitNamed } from '#shared/sheets/units.ts';
 import { isNegated } from '#shared/words/header-words.ts';
 import { isBlank } from './cell-content.ts';
 import { cellParts, plainNumber, withUnit } from './cell-parts.ts';
-import { columnNames } from './layout-memory.ts';
+import { columnNamed } from './layout-memory.ts';
 
 type Cells = Record<string, SourceCell>;
 type Row = readonly (SourceCell | null)[];
@@ -25,8 +25,8 @@ const remembered = 2_000;
  * Conversions are exact decimals, rounded half up to the places of their field; a total must divide without a rest.
  */
 export function cellMaker(sheet: SheetRecognition, { fields }: SheetKind): CellMaker {
-  const names = columnNames(sheet.columns.map(({ header }) => header));
-  const indexOf = (name: string) => sheet.columns[names.indexOf(name)]?.index;
+  const headers = sheet.columns.map(({ header }) => header);
+  const indexOf = (name: string) => sheet.columns[columnNamed(headers, name)]?.index;
   const steps = sheet.columns.flatMap((column) => stepOf(column, fields, indexOf, sheet.columns) ?? []);
   // A total is divided by the count of its row, and a unit column says afterwards what the numbers are in now.
   const inOrder = [...steps.filter(({ isLast }) => !isLast), ...steps.filter(({ isLast }) => isLast)];

@@ -1,4 +1,4 @@
-import type { ColumnReading, HowRead } from '#shared/contract/layouts.ts';
+import { answeredWith, type ColumnReading, type HowRead } from '#shared/contract/layouts.ts';
 import { fieldsOf, type SheetChoice } from '#shared/contract/recognition.ts';
 import type { SheetKind } from '#shared/kinds/kind.ts';
 import type { HeaderCell } from './header-candidate.ts';
@@ -45,7 +45,7 @@ export function saidOfColumns(
       const before = known(remembered, names[at] ?? '');
       const over = (said: ColumnReading | undefined) =>
         said && before && fieldsOf(said).join() === fieldsOf(before).join()
-          ? { ...answersFor(said, before), ...said }
+          ? answeredWith(answersFor(said, before), said)
           : said;
       const name = plainName(cell.text);
       const written = plainName(cell.written ?? cell.text);
@@ -73,7 +73,7 @@ function byPlainName<Value>(said: Readonly<Record<string, Value>> = {}): Readonl
 /** Of the answers, those that are about all of a column's cells. Parts of a split cell are read one by one: only a unit is about all of them. */
 function answersFor(
   { field }: { readonly field: string | null },
-  { decimal, dates, unit, counted, blanks }: HowRead,
+  { decimal, dates, unit, unitFrom, counted, blanks }: HowRead,
 ): HowRead {
   const ofWhole = {
     ...(decimal && { decimal }),
@@ -81,7 +81,7 @@ function answersFor(
     ...(counted && { counted }),
     ...(blanks && { blanks }),
   };
-  return { ...(unit && { unit }), ...(field !== null && ofWhole) };
+  return { ...(unit && { unit }), ...(unitFrom !== undefined && { unitFrom }), ...(field !== null && ofWhole) };
 }
 
 /** The column with an answer laid over how it is read. */
@@ -91,7 +91,7 @@ export function answered<Column extends { readonly field: string | null; readonl
 ): Column {
   if (answer === undefined || fieldsOf(column).length === 0) return column;
   const laid = column.field === null ? answersFor(column, answer) : answer;
-  return Object.keys(laid).length > 0 ? { ...column, reading: { ...column.reading, ...laid } } : column;
+  return Object.keys(laid).length > 0 ? { ...column, reading: answeredWith(column.reading ?? {}, laid) } : column;
 }
 
 /** Column index → what a person said of it. */

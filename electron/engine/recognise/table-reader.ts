@@ -1,4 +1,4 @@
-import { fieldsOf, type SheetRecognition } from '#shared/contract/recognition.ts';
+import { type ColumnQuestion, fieldsOf, type SheetRecognition } from '#shared/contract/recognition.ts';
 import type { SheetKind } from '#shared/kinds/kind.ts';
 import { cellText, placedAt, type SourceCell } from '#shared/sheets/cell.ts';
 import { isRowNumber } from '#shared/words/row-words.ts';
@@ -10,9 +10,10 @@ import { exampleRows } from './example-rows.ts';
 import { type FromAbove, fromAbove } from './from-above.ts';
 import { plainName } from './header-name.ts';
 import { labelledCells } from './labelled-cells.ts';
-import { columnNames, type LayoutMemory } from './layout-memory.ts';
+import { columnNamed, type LayoutMemory } from './layout-memory.ts';
 import { cellMaker } from './made-cells.ts';
 import { type TableBeside, tallyBeside, within } from './side-tables.ts';
+import { unitColumns } from './unit-columns.ts';
 
 /** A filled column that is not sent. */
 export interface UnusedColumn {
@@ -75,6 +76,8 @@ export interface TableReader {
   readonly above: Readonly<Record<string, SourceCell>>;
   /** Its columns, with how many of their cells hold something. */
   columns(): SheetRecognition['columns'];
+  /** What columns of units leave open of others, as far as rows were seen. @param further the header row of a table further down */
+  questions(further?: number): readonly ColumnQuestion[];
   /** Filled columns without a field, as far as rows were seen. */
   unused(): readonly Omit<UnusedColumn, 'kind'>[];
 }
@@ -101,6 +104,7 @@ export function tableReader(
   const boxes = boxLines(recognition, kind, memory);
   const width = delimited ? headerWidth(recognition) : Number.POSITIVE_INFINITY;
   const open = openColumns(recognition, kind, width, ours);
+  const units = unitColumns(recognition, kind);
   const filled: FilledCells = new Map();
   const examples = exampleRows(recognition, kind, ours);
   const shared = { ...above };
@@ -146,6 +150,7 @@ export function tableReader(
     stand: ({ row }) => lender.note({ ...taken, row }),
     count(source, id) {
       open.count(source, id);
+      units?.see(source);
       countFilled([source], filled);
     },
     passTotal() {
@@ -154,6 +159,7 @@ export function tableReader(
     },
     columns: () => withFilled(recognition.columns, filled),
     unused: open.filled,
+    questions: (further) => units?.questions(further) ?? [],
   };
 }
 
@@ -193,13 +199,15 @@ function withSurplus(cell: SourceCell | undefined, surplus: readonly (SourceCell
  */
 function openColumns({ columns }: SheetRecognition, { fields }: SheetKind, width: number, ours: ReadonlySet<number>) {
   const known = new Map(columns.map((column) => [column.index, column]));
-  const names = columnNames(columns.map(({ header }) => header));
-  const units = new Set(columns.map(({ reading }) => reading?.unitFrom));
+  const headers = columns.map(({ header }) => header);
+  const units = new Set(
+    columns.flatMap(({ reading }) => (reading?.unitFrom === undefined ? [] : columnNamed(headers, reading.unitFrom))),
+  );
   const sent = new Set(
     columns
       .filter(
         (column, at) =>
-          units.has(names[at]) ||
+          units.has(at) ||
           column.reading?.box !== undefined ||
           fieldsOf(column).some((field) => !fields[field]?.unsent),
       )

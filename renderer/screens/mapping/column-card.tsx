@@ -8,7 +8,7 @@ import { answerColumn, chooseReading, readingOf, type SheetDraft } from './draft
 import { Effect } from './effect.tsx';
 import { isAnswered } from './open-questions.ts';
 import { type CardFrame, QuestionCard } from './question-card.tsx';
-import { answerWords, ordersOf, partsLabel, unitsOf } from './readings.ts';
+import { answerWords, ordersOf, partsLabel, unitColumns, unitsOf } from './readings.ts';
 
 interface Props extends CardsProps, CardFrame {
   /** The columns: several where one answer fits all. */
@@ -53,7 +53,9 @@ export function ColumnCard({ indexes, asked, onClose, ...props }: Props) {
           onAnswer={answer}
         />
       ))}
-      {asked.length === 0 && <Controls {...{ kind, name, reading, disabled }} onAnswer={answer} />}
+      {asked.length === 0 && (
+        <Controls {...{ kind, name, reading, disabled }} units={unitColumns(recognised.columns)} onAnswer={answer} />
+      )}
       {columns.map((of) => (
         <Effect
           key={of.index}
@@ -143,18 +145,24 @@ interface ControlsProps {
   readonly kind: CardsProps['kind'];
   readonly name: string;
   readonly reading: ReturnType<typeof readingOf>;
+  /** Columns in which the unit of each row may stand. */
+  readonly units: readonly string[];
   readonly disabled: boolean;
   readonly onAnswer: (answer: HowRead) => void;
 }
 
+/** Of the units: the one that stands in each row. */
+const elsewhere = 'column' as const;
+
 /** All that can be said of a column without being asked: the order of its parts, its unit, of what its numbers are. */
-function Controls({ kind, name, reading, disabled, onAnswer }: ControlsProps) {
+function Controls({ kind, name, reading, units, disabled, onAnswer }: ControlsProps) {
   const t = useText();
-  const { field, fields, unit, per } = reading;
+  const { field, fields, unit, unitFrom, per } = reading;
   const measured = field ?? fields?.find((part) => part !== null) ?? null;
   const [own, ...others] = unitsOf(measured, kind);
   const each = field !== null && kind.fields[field]?.each === true;
   const orders = fields ? ordersOf(fields) : [];
+  const inColumns = unitFrom === undefined || units.includes(unitFrom) ? units : [unitFrom, ...units];
   if (reading.box) return <p className="question-hint">{t(`columns:box.${reading.box}`)}</p>;
   if (measured === null) return <p className="question-hint">{t('columns:column.unused')}</p>;
   return (
@@ -170,12 +178,25 @@ function Controls({ kind, name, reading, disabled, onAnswer }: ControlsProps) {
         />
       )}
       {own && (
-        <Segmented
+        <Segmented<typeof own | typeof elsewhere>
           aria-label={t('columns:unit.label', { column: name })}
           disabled={disabled}
-          value={unit ?? own}
-          options={[own, ...others].map((value) => ({ value, label: t(`columns:unit.${value}`) }))}
-          onChange={(value) => onAnswer({ unit: value })}
+          value={unitFrom === undefined ? (unit ?? own) : elsewhere}
+          options={[
+            ...[own, ...others].map((value) => ({ value, label: t(`columns:unit.${value}`) })),
+            ...(inColumns.length > 0 ? [{ value: elsewhere, label: t('columns:unit.elsewhere') }] : []),
+          ]}
+          onChange={(value) => onAnswer(value === elsewhere ? { unitFrom: inColumns[0] } : { unit: value })}
+        />
+      )}
+      {own && unitFrom !== undefined && (
+        <Select
+          aria-label={t('columns:unit.column', { column: name })}
+          disabled={disabled}
+          value={unitFrom}
+          popupMatchSelectWidth={false}
+          options={inColumns.map((value) => ({ value, label: t('columns:unit.from', { column: value }) }))}
+          onChange={(value) => onAnswer({ unitFrom: value })}
         />
       )}
       {each && (

@@ -1,4 +1,4 @@
-import type { CellAbove, ColumnReading, HowRead } from '#shared/contract/layouts.ts';
+import { answeredWith, type CellAbove, type ColumnReading, type HowRead } from '#shared/contract/layouts.ts';
 import {
   askedColumn,
   type ColumnMatch,
@@ -103,7 +103,7 @@ export function answerColumn(
   const known: ColumnReading = column ? readingOf(column, draft) : { field: null };
   // A split column's parts are its fields.
   const field = answer.fields ? null : (known.field ?? fieldWaiting(recognised, index, known));
-  return chooseReading(draft, recognised, index, { ...known, ...answer, field });
+  return chooseReading(draft, recognised, index, { ...answeredWith(known, answer), field });
 }
 
 /** Lays an answer over what is known of a column that only tables further down have. */
@@ -118,7 +118,7 @@ export function answerOwn(
     (question) => askedColumn(recognised, question)?.header === column.header && question.table !== undefined,
   );
   const field = answer.fields ? null : (known.field ?? (known.fields ? null : (waiting?.field ?? null)));
-  return chooseOwn(draft, recognised, column, { ...known, ...answer, field });
+  return chooseOwn(draft, recognised, column, { ...answeredWith(known, answer), field });
 }
 
 /** The field that a column is to have once what is asked of its cells is answered. */

@@ -187,9 +187,18 @@ export function leftOut(
   draft: SheetDraft | undefined,
   questions: readonly Question[],
 ): SheetRecognition['columns'] {
+  const units = new Set(columns.flatMap((column) => nameOf(readingOf(column, draft).unitFrom ?? '') || []));
   return columns.filter(
-    (column) => ['open', 'unused'].includes(standingOf(column, draft, questions)) && column.filled !== 0,
+    (column) =>
+      ['open', 'unused'].includes(standingOf(column, draft, questions)) &&
+      column.filled !== 0 &&
+      // What it says is read with the numbers beside it.
+      !units.has(nameOf(column.header)),
   );
+}
+
+function nameOf(header: string): string {
+  return header.normalize('NFKC').toLowerCase().replace(/\s+/gu, '');
 }
 
 function fieldsOfReading(column: SheetRecognition['columns'][number], draft: SheetDraft | undefined) {

@@ -1,5 +1,7 @@
 import type { HowRead } from '#shared/contract/layouts.ts';
+import type { ColumnMatch } from '#shared/contract/recognition.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
+import { unitNamed } from '#shared/sheets/units.ts';
 import type { Translate } from '#shared/text/index.ts';
 
 /** The three sides of a box, in the kind's order; none for a kind without one, or with more than one. */
@@ -23,6 +25,15 @@ export function unitsOf(field: string | null, { fields }: AnyKind): readonly Non
   const unit = field === null ? undefined : fields[field]?.unit;
   if (unit === 'kg') return ['kg', 'g', 'lb', 'oz', 'jin', 't'];
   return unit === 'cm' ? ['cm', 'mm', 'm', 'in', 'ft'] : [];
+}
+
+/** The headers of columns without a field whose cells name units, as far as they are known: the unit of each row may stand there. */
+export function unitColumns(columns: readonly ColumnMatch[]): readonly string[] {
+  const named = columns.filter(
+    ({ field, reading, header, samples }) =>
+      field === null && !reading && header.trim() !== '' && samples.some((text) => unitNamed(text) !== null),
+  );
+  return [...new Set(named.map(({ header }) => header.replace(/\s+/gu, ' ').trim()))];
 }
 
 /** An answer in words: `逗号是小数点`, `一行合计，除以箱数`. */

@@ -86,7 +86,7 @@ export const cli: Texts<typeof zh.cli> = {
   'usage.headerRow': '--header-row takes a whole number from 1 to 80, not {{value}}',
   'usage.map': '--map is written as HEADER=field, not {{value}}',
   'usage.read':
-    '--read is written as HEADER=HOW, where HOW is comma, point, dmy, mdy, ymd, each, total, number or a unit (kg, g, lb, cm, in …), not {{value}}',
+    '--read is written as HEADER=HOW, where HOW is comma, point, dmy, mdy, ymd, each, total, number, a unit (kg, g, lb, cm, in …) or @COLUMN (its unit stands there), not {{value}}',
   'usage.set': '--set is written as field=value, not {{value}}',
   'usage.days': 'needs a whole number from 1 to 60, got: {{value}}',
   'usage.port': '--port takes a whole number from 0 to 65535, not {{value}}',
@@ -119,7 +119,7 @@ export const cli: Texts<typeof zh.cli> = {
   'help.map':
     'which field a column is: "HEADER=field", or one for each part of its cells: "HEADER=length,width,height"; may be given several times',
   'help.read':
-    'how a column is read: "HEADER=HOW", where HOW is comma or point (what marks decimals), dmy, mdy or ymd (the order of a date), each or total (of a box, or of all in its row), number (of 20pcs the 20) or a unit; may be given several times',
+    'how a column is read: "HEADER=HOW", where HOW is comma or point (what marks decimals), dmy, mdy or ymd (the order of a date), each or total (of a box, or of all in its row), number (of 20pcs the 20), a unit, or @COLUMN (the unit of each row stands there); may be given several times',
   'help.set': 'one value for all cells that have none: "field=value"; may be given several times',
   'help.layout': 'read sheets by the layouts in this file, as --save-layout or the settings wrote it',
   'help.saveLayout': 'write how the sheets were read into this file',

@@ -81,6 +81,8 @@ export const columns: Texts<typeof zh.columns> = {
   'split.order': 'Order of the parts in “{{column}}”',
   'unit.label': 'Unit of “{{column}}”',
   'unit.from': 'the unit stands in “{{column}}”',
+  'unit.elsewhere': 'in another column',
+  'unit.column': 'Column with the unit of “{{column}}”',
   'unit.kg': 'kg',
   'unit.g': 'g',
   'unit.jin': 'jin',

@@ -69,7 +69,7 @@ export const cli = {
   'usage.headerRow': '--header-row 只接受 1 到 80 的整数，不能是 {{value}}',
   'usage.map': '--map 写成“列名=字段”，不能是 {{value}}',
   'usage.read':
-    '--read 写成“列名=读法”，读法是 comma、point、dmy、mdy、ymd、each、total、number 或单位（kg、g、lb、cm、in…），不能是 {{value}}',
+    '--read 写成“列名=读法”，读法是 comma、point、dmy、mdy、ymd、each、total、number、单位（kg、g、lb、cm、in…）或 @列名（单位写在那一列），不能是 {{value}}',
   'usage.set': '--set 写成“字段=值”，不能是 {{value}}',
   'usage.days': '需要 1 到 60 的整数，收到：{{value}}',
   'usage.port': '--port 需要 0 到 65535 的整数，收到：{{value}}',
@@ -97,7 +97,7 @@ export const cli = {
   'help.choose': '国际订单怎样选物流服务：cheapest（最便宜）、fastest（最快）或一家物流公司的名称',
   'help.map': '指定列：“列名=字段”，可以写多次；一格里有几项时“列名=长,宽,高”（用字段名，- 表示不用的一项）',
   'help.read':
-    '指定一列怎么读：“列名=读法”，读法是 comma（逗号是小数点）、point、dmy、mdy、ymd（日期顺序）、each 或 total（一箱的还是一行合计）、number（20pcs 只取 20）或单位；可以写多次',
+    '指定一列怎么读：“列名=读法”，读法是 comma（逗号是小数点）、point、dmy、mdy、ymd（日期顺序）、each 或 total（一箱的还是一行合计）、number（20pcs 只取 20）、单位，或 @列名（每行的单位写在那一列）；可以写多次',
   'help.set': '给没有内容的格子填同一个值：“字段=值”，可以写多次',
   'help.layout': '按这个文件里记住的表格来读（用 --save-layout 或设置里的“导出”存下来的）',
   'help.saveLayout': '把这次读表格的方式存成文件',

@@ -75,6 +75,8 @@ export const columns = {
   'split.order': '“{{column}}”里各部分的顺序',
   'unit.label': '“{{column}}”的单位',
   'unit.from': '单位看“{{column}}”列',
+  'unit.elsewhere': '写在另一列',
+  'unit.column': '“{{column}}”的单位写在哪一列',
   'unit.kg': '公斤',
   'unit.g': '克',
   'unit.jin': '斤',

@@ -123,3 +123,23 @@ test('what is asked of a column without a field is answered by the option that i
   const sent = await dockhand(home, ['submit', path, '--yes', ...map(...options), '--json']);
   expect(sent).toMatchObject({ code: 0, summary: { accepted: 2 } });
 });
+
+test('the unit of each row stands in a column, as --map or --read says', async () => {
+  const home = freshHome();
+  const path = own(
+    ['外箱毛重', '单位', '长', '宽', '高', '每箱数量'],
+    [27.5, 'LB', 60, 40, 30, 20],
+    [12, 'KG', 60, 40, 30, 20],
+  );
+  const asked = await dockhand(home, ['submit', path, '--yes', '--set', 'eta=2027-01-09']);
+  expect([asked.code, asked.stderr]).toEqual([
+    2,
+    expect.stringContaining('--read "外箱毛重=@单位" / --read "外箱毛重=kg"'),
+  ]);
+  for (const said of [['--read', '外箱毛重=@单位'], map('外箱毛重=weightDeclared:@单位')]) {
+    const freight = await dockhand(home, ['freight', path, ...said, '--json']);
+    expect(boxesOf(freight).map(({ actualKg }) => actualKg)).toEqual(['12.474', '12']);
+  }
+  const unfound = await dockhand(home, ['check', path, '--read', '外箱毛重=@计量']);
+  expect([unfound.code, unfound.stderr]).toEqual([2, expect.stringContaining('“计量”')]);
+});

@@ -1,8 +1,8 @@
 import { Failure } from '#shared/contract/failure.ts';
-import { type HowRead, MEASURES } from '#shared/contract/layouts.ts';
+import { answeredWith, type HowRead, MEASURES } from '#shared/contract/layouts.ts';
 import { askedColumn, type ColumnMatch, type ColumnQuestion, fieldsOf } from '#shared/contract/recognition.ts';
 import type { Run } from '#shared/contract/run.ts';
-import { mapWords } from './map-words.ts';
+import { mapWords, unitColumn } from './map-words.ts';
 import type { CommandContext } from './run-command.ts';
 
 /** How a column is read, as `--read` says it. */
@@ -11,7 +11,7 @@ export interface Answered {
   readonly answer: HowRead;
 }
 
-/** The words of `--read`: comma, point, dmy, mdy, ymd, each, total, number, above, missing, or a unit. */
+/** The words of `--read`: comma, point, dmy, mdy, ymd, each, total, number, above, missing, a unit, or behind {@link unitColumn} the header of the column that it stands in. */
 const answers: ReadonlyMap<string, HowRead> = new Map<string, HowRead>([
   ['comma', { decimal: ',' }],
   ['point', { decimal: '.' }],
@@ -23,13 +23,14 @@ const answers: ReadonlyMap<string, HowRead> = new Map<string, HowRead>([
 ]);
 
 export function answerOf(word: string): HowRead | undefined {
-  return answers.get(word.toLowerCase());
+  const header = word.startsWith(unitColumn) ? word.slice(unitColumn.length).trim() : '';
+  return header === '' ? answers.get(word.toLowerCase()) : { unitFrom: header };
 }
 
 /** By header; what is said of one column at several times is put together. */
 export function answersOf(read: readonly Answered[]): Record<string, HowRead> {
   const byHeader: Record<string, HowRead> = {};
-  for (const { header, answer } of read) byHeader[header] = { ...byHeader[header], ...answer };
+  for (const { header, answer } of read) byHeader[header] = answeredWith(byHeader[header] ?? {}, answer);
   return byHeader;
 }
 
@@ -75,6 +76,7 @@ export function answerWordsOf({ readings }: ColumnQuestion): readonly string[] {
 }
 
 function wordOf(answer: HowRead): string {
+  if (answer.unitFrom !== undefined) return unitColumn + answer.unitFrom;
   const isSame = ([, known]: readonly [string, HowRead]) => JSON.stringify(known) === JSON.stringify(answer);
   return [...answers].find(isSame)?.[0] ?? '';
 }

@@ -8,10 +8,12 @@ import { convert } from '#shared/sheets/units.ts';
 const total = 'total';
 const box = 'box';
 export const unused = '-';
+/** Before the header of the column in which the unit of each row stands. */
+export const unitColumn = '@';
 
 /**
  * How `--map` says a column: its field, or one for each part of its cells (`length,width,height`; `-` for a part that is not
- * used), and behind a colon what its numbers are: `weight:g`, `quantity:total`. `box` is a column of one box, `box:total` their sum; `-` alone
+ * used), and behind a colon what its numbers are: `weight:g`, `weight:@UoM` (the unit stands in that column), `quantity:total`. `box` is a column of one box, `box:total` their sum; `-` alone
  * a column that is not used.
  *
  * @throws Failure `columns.noField` for a field that no kind has; `columns.noReading`, `columns.noReadings` for what cannot
@@ -33,19 +35,23 @@ export function readingOf(said: string): ColumnReading {
   const units = MEASURES.filter((unit) => defs.length > 0 && defs.every((of) => of.some((def) => converts(unit, def))));
   const canDivide = parts.length === 1 && defs.some((of) => of.some(({ per }) => per !== undefined));
   const possible = [...(canDivide ? [total] : []), ...units];
-  const words = how.map((word) => word.toLowerCase());
-  const [unit, second] = units.filter((measure) => words.includes(measure));
+  const isColumn = (word: string) => units.length > 0 && word.startsWith(unitColumn) && word.length > 1;
+  const columns = how.filter(isColumn).map((word) => word.slice(unitColumn.length).trim());
+  const words = how.filter((word) => !isColumn(word)).map((word) => word.toLowerCase());
+  const [unit, second] = [...units.filter((measure) => words.includes(measure)), ...columns];
   if (second !== undefined || !words.every((word) => possible.some((it) => it === word))) {
     throw possible.length > 0
       ? new Failure('columns.noReading', { said, field: names, possible: possible.join(', ') })
       : new Failure('columns.noReadings', { said, field: names });
   }
-  return { ...reading, ...(unit && { unit }), ...(words.includes(total) && { per: total }) };
+  const [unitFrom] = columns;
+  const inUnit = unitFrom === undefined ? unit && { unit: unit as (typeof units)[number] } : { unitFrom };
+  return { ...reading, ...inUnit, ...(words.includes(total) && { per: total }) };
 }
 
 /** What {@link readingOf} reads as this. */
-export function mapWords(field: string, { unit, per }: HowRead): string {
-  return [field, unit, per].filter(Boolean).join(':');
+export function mapWords(field: string, { unit, unitFrom, per }: HowRead): string {
+  return [field, unit, unitFrom === undefined ? undefined : unitColumn + unitFrom, per].filter(Boolean).join(':');
 }
 
 function everyField(field: string): readonly Field[] {

@@ -101,9 +101,16 @@ export async function refuseUnfound(
       .filter(({ answer }) => !columns.some((column) => isReadBy(column, answer)))
       .map(({ header: text }) => ({ text, field: undefined })),
   ];
+  const headers = columns.flatMap(({ header }) => header.replace(/\s+/g, ' ').trim() || []);
+  const has = (text: string) => headers.some((header) => comparable(header) === comparable(text));
+  const said = [...map.map(({ field }) => readingOf(field)), ...read.map(({ answer }) => answer)];
+  for (const { unitFrom } of columns.length > 0 ? said : []) {
+    // Of two columns of one name the second is called by its turn: 单位#2.
+    if (unitFrom === undefined || has(unitFrom.replace(/#\d+$/u, ''))) continue;
+    throw new Failure('columns.noHeader', { header: unitFrom, headers: [...new Set(headers)].join(', ') });
+  }
   for (const { text, field } of columns.length > 0 ? unfound : []) {
-    const headers = columns.flatMap(({ header }) => header.replace(/\s+/g, ' ').trim() || []);
-    const isThere = headers.some((header) => comparable(header) === comparable(text));
+    const isThere = has(text);
     if (isThere && field !== undefined) throw new Failure('columns.notGiven', { header: text, field });
     if (isThere) throw new Failure('columns.notAnswered', { header: text });
     throw new Failure('columns.noHeader', { header: text, headers: [...new Set(headers)].join(', ') });
