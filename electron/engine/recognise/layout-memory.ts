@@ -8,6 +8,8 @@ import { plainName } from './header-name.ts';
 export interface KnownLayout extends LayoutContent {
   /** Absent for one that was given for this import alone. */
   readonly id?: string;
+  /** It is of other headers than those that it was recalled for, though of most of them. */
+  readonly near?: true;
 }
 
 /** Those that go first stand first. */
@@ -81,7 +83,8 @@ export function recall(memory: LayoutMemory, kind: string, headers: readonly str
     return { entry, common, enough, share: common / (mine.size + theirs.length - common) };
   });
   const near = rated.filter(({ common, enough, share }) => common >= enough && share >= alike);
-  return near.toSorted((a, b) => b.share - a.share)[0]?.entry;
+  const [nearest] = near.toSorted((a, b) => b.share - a.share);
+  return nearest && { ...nearest.entry, ...(nearest.share < 1 && { near: true }) };
 }
 
 /** Whether some layout is of these headers, or of ones most like them. */

@@ -10,6 +10,7 @@ import { boxColumns, boxFields } from './box-columns.ts';
 import { type Candidate, candidatesOf } from './column-candidates.ts';
 import { type ColumnProfile, nothing } from './column-profile.ts';
 import { isDoubtful, isOthers } from './doubted-names.ts';
+import { saysEach } from './each-or-total.ts';
 import { aliasedField, forms, namedField, nearestField } from './field-names.ts';
 import type { HeaderCell } from './header-candidate.ts';
 import { plainName } from './header-name.ts';
@@ -121,8 +122,9 @@ export function matchColumns(
     const unit = said.unit ?? (said.unitFrom === undefined ? foreignUnit(cell.text, target) : undefined);
     const reading = { ...said, ...(unit && { unit }) };
     const isNew = rule === 'remembered' && unit !== said.unit;
+    const isOthers = rule === 'remembered' && ofColumns.near === true && isOfSupplier(cell.text, said);
     const isOdd = rule === 'remembered' && profiles !== undefined && contradicts(of, said, profiles.get(cell.index));
-    return { field, sure: !isNew && !isOdd, ...(Object.keys(reading).length > 0 && { reading }) };
+    return { field, sure: !isNew && !isOdd && !isOthers, ...(Object.keys(reading).length > 0 && { reading }) };
   };
   settle('chosen', (cell) => said.get(cell)?.chosen);
   settle('chosen', (cell) => said.get(cell)?.named);
@@ -196,6 +198,17 @@ export function matchColumns(
   const saysPer = new Set(columns.flatMap(({ cell, field, reading }) => (field && reading?.per ? cell.index : [])));
   const asked = questions.filter(({ kind, index }) => kind !== 'perTotal' || !saysPer.has(index));
   return { columns, conflicts, candidates, questions: [...asked, ...unsaid] };
+}
+
+/**
+ * Whether numbers are read in a way that their header does not say: another supplier's sheet has most of these headers as well, and
+ * means others by them.
+ */
+function isOfSupplier(header: string, { unit, unitFrom, per, decimal, dates, blanks }: HowRead): boolean {
+  const { units, whole } = readHeader(header);
+  const saysPer = per === 'total' ? whole.concepts.has('total') : per === undefined || saysEach(header);
+  const saysUnit = unit === undefined || units.includes(unit);
+  return !saysPer || !saysUnit || [unitFrom, decimal, dates].some((it) => it !== undefined) || blanks === 'above';
 }
 
 /** Of two columns of one name, nobody knows which is which. */

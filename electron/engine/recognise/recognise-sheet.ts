@@ -238,6 +238,8 @@ export function guidanceBy(
     named,
     answers,
     remembered: known?.columns,
+    // One that was given for this import alone is said of it.
+    near: known?.near && known.id !== undefined,
     profiles: of?.profiles,
     above,
     rows,

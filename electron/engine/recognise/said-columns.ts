@@ -18,6 +18,8 @@ export interface SaidOfColumns {
   readonly answers?: Readonly<Record<string, HowRead>> | undefined;
   /** Column name → what a layout says. */
   readonly remembered?: Said | undefined;
+  /** The layout is of other headers, though of most of these. */
+  readonly near?: boolean | undefined;
 }
 
 /** What is said of a column, by a person of this one, by a person of its header, and by a layout. */
