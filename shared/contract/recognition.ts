@@ -33,6 +33,8 @@ export const columnMatch = z.object({
   own: z.literal(true).optional(),
   /** Of yes and no, its cells say 1 and 0, and nothing else. */
   onesAndZeros: z.literal(true).optional(),
+  /** Codes of countries in it that by its other cells rather mean something else: the country, or '' for nothing. */
+  doubtedCodes: z.record(z.string(), z.string()).optional(),
   /** Its numbers are in the partner's unit, and for one box each, as a person said, though few goods' would be. */
   scaleSaid: z.literal(true).optional(),
   /** Cells of its lines that hold something; absent in what an older version read. */

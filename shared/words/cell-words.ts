@@ -95,6 +95,11 @@ export const noWords: ReadonlySet<string> = new Set([
 /** What offices write where there is nothing to fill in, beside dashes and slashes; lower case. `na` is a country. */
 export const blankWords: ReadonlySet<string> = new Set(['无', '無', '暂无', '空', '没有', 'n/a', 'null']);
 
+/** Mostly "not available", and somebody's code now and then. */
+export function isNotAvailable(text: string): boolean {
+  return text.length === 2 && text.toUpperCase() === 'NA';
+}
+
 /** What offices write where the cell above is meant; lower case. */
 const dittoWords: ReadonlySet<string> = new Set([
   ...['同上', '同前', '同上行', '同上一行', '如上', '〃', '″', '"', '”', '“', 'ditto', 'do.', 'same as above'],

@@ -9,6 +9,7 @@ import type { FieldSet } from '#shared/sheets/field.ts';
 import type { Line } from '#shared/sheets/line.ts';
 import { questionsOf, type Surroundings } from './column-answers.ts';
 import { type ColumnTally, tallier } from './column-tally.ts';
+import { codeTally, type DoubtedCodes } from './doubted-codes.ts';
 import { scaleTallier } from './scale-questions.ts';
 import { splitTallier } from './split-units.ts';
 
@@ -64,8 +65,15 @@ export function withQuestions({ sheet, fields, lines, semicolons, today }: Sheet
     columns.map((column, place) => {
       const isOnes = seenIn[nth]?.[place]?.isOnesAndZeros();
       const isSaid = nth === 0 && ofScales?.said.has(column.index);
-      if (!isOnes && !isSaid) return column;
-      return { ...column, ...(isOnes && { onesAndZeros: true }), ...(isSaid && { scaleSaid: true }) };
+      const doubtedCodes = seenIn[nth]?.[place]?.doubted() ?? {};
+      const isDoubted = Object.keys(doubtedCodes).length > 0;
+      if (!isOnes && !isSaid && !isDoubted) return column;
+      return {
+        ...column,
+        ...(isOnes && { onesAndZeros: true }),
+        ...(isSaid && { scaleSaid: true }),
+        ...(isDoubted && { doubtedCodes }),
+      };
     });
   const asked = [...known, ...found];
   const more = (ofScales?.questions ?? []).filter(
@@ -88,6 +96,7 @@ interface SeenColumn {
   readonly tally: (() => ColumnTally) | undefined;
   readonly questions: (around: Surroundings) => readonly ColumnQuestion[];
   readonly isOnesAndZeros: () => boolean;
+  readonly doubted: () => DoubtedCodes;
 }
 
 /** What the cells of a column leave open, over all rows that are seen. @param table the header row of the table further down that it is of */
@@ -97,14 +106,16 @@ function seeColumn(column: ColumnMatch, table: number | undefined, fields: Field
   const numbers = field && tallier(field, today);
   const split = splitTallier(column, fields);
   const said = field?.type === 'boolean' ? new Set<string>() : undefined;
+  const codes = field?.type === 'country' ? codeTally() : undefined;
   const see = (cells: Line['cells']) => {
     const cell = cells[key ?? ''];
     if (cell !== undefined) numbers?.add(cell);
+    if (cell !== undefined) codes?.add(cell);
     if (cell !== undefined) said?.add(cellText(cell).trim());
     const part = split && cells[split.key];
     if (part !== undefined) split?.add(part);
   };
-  const isOpen = numbers || split || said;
+  const isOpen = numbers || split || said || codes;
   return {
     see: isOpen ? see : undefined,
     tally: numbers ? () => numbers.tally : undefined,
@@ -115,6 +126,7 @@ function seeColumn(column: ColumnMatch, table: number | undefined, fields: Field
       return table === undefined ? all : all.map((question) => ({ ...question, table }));
     },
     isOnesAndZeros: () => isOnesAndZeros(said ?? new Set()),
+    doubted: () => codes?.doubted() ?? {},
   };
 }
 

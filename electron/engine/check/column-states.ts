@@ -78,17 +78,17 @@ function nameOf({ header, field, reading }: ColumnMatch): string {
 }
 
 function saidOf(
-  { reading, onesAndZeros, scaleSaid }: ColumnMatch,
+  { reading, onesAndZeros, scaleSaid, doubtedCodes }: ColumnMatch,
   asked: readonly ColumnAsked[],
 ): ColumnState | undefined {
   const { decimal, dates, unit, unitFrom, counted } = reading ?? {};
   const byRow = unitFrom === undefined ? undefined : true;
-  if (asked.length === 0 && !decimal && !dates && !unit && !counted && !byRow && !onesAndZeros && !scaleSaid) {
-    return undefined;
-  }
+  const said = [decimal, dates, unit, counted, byRow, onesAndZeros, scaleSaid, doubtedCodes];
+  if (asked.length === 0 && !said.some(Boolean)) return undefined;
   return {
     onesAndZeros,
     scaleSaid,
+    doubtedCodes,
     decimal,
     dates,
     unit,

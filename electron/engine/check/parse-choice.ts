@@ -3,7 +3,8 @@ import type { Choice, FieldType } from '#shared/sheets/field.ts';
 import { noWords, yesNo, yesWords } from '#shared/words/cell-words.ts';
 import { countryNames } from '#shared/words/country-names.ts';
 import { negationCharacters } from '#shared/words/header-words.ts';
-import { type CellContext, info, type ParsedCell, value, wrong } from './parsed-cell.ts';
+import type { DoubtedCodes } from './doubted-codes.ts';
+import { type CellContext, type CellProblem, info, type ParsedCell, value, warning, wrong } from './parsed-cell.ts';
 import { comparable, shown } from './tidy-text.ts';
 
 /** Near a choice's name it may mean the opposite, so nothing is offered. */
@@ -107,12 +108,22 @@ export function countryCodes(): ReadonlySet<string> {
   return countries().codes;
 }
 
+/** The code that a cell is, or means. */
+export function countryOf(text: string): string | undefined {
+  const upper = text.toUpperCase();
+  return countryCodes().has(upper) ? upper : countryMeant(text);
+}
+
 /** Lower case is raised; a name or another code is an error that offers the right code, until that is remembered. */
-export function parseCountry(text: string, { mappings }: Pick<CellContext, 'mappings'> = {}): ParsedCell {
+export function parseCountry(
+  text: string,
+  { mappings, column }: Pick<CellContext, 'mappings' | 'column'> = {},
+): ParsedCell {
   const upper = text.toUpperCase();
   const { codes } = countries();
   if (codes.has(upper)) {
-    return value(upper, upper === text ? [] : [info('cell.normalised', { before: text, after: upper })]);
+    const raised = upper === text ? [] : [info('cell.normalised', { before: text, after: upper })];
+    return value(upper, [...raised, ...doubtsOf(upper, column?.doubtedCodes)]);
   }
   const word = comparable(text);
   const remembered = mappings && Object.hasOwn(mappings, word) ? mappings[word] : undefined;
@@ -120,6 +131,17 @@ export function parseCountry(text: string, { mappings }: Pick<CellContext, 'mapp
     return value(remembered, [info('choice.remembered', { value: shown(text), chosen: remembered })]);
   }
   return wrong('country.unknown', { value: shown(text) }, countryMeant(text));
+}
+
+/** What a code rather means by the other cells of its column. */
+function doubtsOf(code: string, doubted: DoubtedCodes = {}): CellProblem[] {
+  const meant = Object.hasOwn(doubted, code) ? doubted[code] : undefined;
+  if (meant === undefined) return [];
+  return [
+    meant === ''
+      ? warning('country.maybeBlank', { value: code }, '')
+      : warning('country.maybeState', { value: code, meant }, meant),
+  ];
 }
 
 /** The one code that a cell means: by its name, another code, or both side by side (`中国 CN`, `US/美国`). */

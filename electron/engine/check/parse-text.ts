@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { cellText } from '#shared/sheets/cell.ts';
 import type { FieldType, TextType } from '#shared/sheets/field.ts';
-import { isExampleCode, isExampleText, isUndecided, namesFewer } from '#shared/words/cell-words.ts';
+import { isExampleCode, isExampleText, isNotAvailable, isUndecided, namesFewer } from '#shared/words/cell-words.ts';
 import { codesAmongWords, isLongCode, severalCodes } from './code-shapes.ts';
 import { info, type ParsedCell, value, warning, wrong } from './parsed-cell.ts';
-import { lengthOf, shown, tidyFreeText } from './tidy-text.ts';
+import { lengthOf, shown, tidyCode, tidyFreeText } from './tidy-text.ts';
 
 /** Doubles hold fifteen decimal digits; a longer number was cut before the file was saved. */
 const firstUncertain = 1e15;
@@ -30,7 +30,14 @@ export function parseText(field: TextType, text: string): ParsedCell {
     if (length > field.max) return wrong('text.tooLong', { length, max: field.max });
   }
   if (field.pattern && !field.pattern.test(text)) return wrong('text.pattern', { value: shown(text) });
-  return value(text, several ? [warning('id.maybeSeveral', { pieces: shown(several.pieces.join(' | ')) })] : []);
+  if (several) return value(text, [warning('id.maybeSeveral', { pieces: shown(several.pieces.join(' | ')) })]);
+  return value(text, maySayNothing(field, text) ? [warning('text.maybeBlank', { value: shown(text) }, '')] : []);
+}
+
+/** `NA` for a code, and 待定 or TBA for a name or an address: valid as they stand. A remark may be just that. */
+function maySayNothing({ free, looks, warehouse }: TextType, text: string): boolean {
+  if (!free) return !warehouse && isNotAvailable(text);
+  return looks !== undefined && (isNotAvailable(text) || isUndecided(tidyCode(text)));
 }
 
 /**

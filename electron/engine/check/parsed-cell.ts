@@ -43,6 +43,8 @@ export interface ColumnState {
   readonly unitByRow?: true | undefined;
   /** What its numbers are was asked, because of what they come to, and they are in the field's unit. */
   readonly scaleSaid?: true | undefined;
+  /** Of countries: codes that by the other cells rather mean something else, see `doubted-codes.ts`. */
+  readonly doubtedCodes?: Readonly<Record<string, string>> | undefined;
   /** Open questions: what they are about is an error in its cells. */
   readonly asked?: readonly ColumnAsked[];
 }

@@ -37,6 +37,8 @@ export const problem: Texts<typeof zh.problem> = {
     '“{{field}}” holds {{value}}, which is nothing definite. Fill in the code itself, or clear the cell where there is none',
   'id.several':
     '“{{field}}” holds more than one: {{pieces}}. Only one belongs here; put each of the others in a row of its own',
+  'text.maybeBlank':
+    '“{{field}}” is {{value}}, and is sent as it stands. If it says that there is none, or none yet, clear it or fill in what it is',
   'id.maybeSeveral':
     '“{{field}}” looks like more than one: {{pieces}}. It is sent as one code as it stands; please check',
   'id.words': '“{{field}}” has words beside the number: {{value}}. Only the number belongs here',
@@ -100,6 +102,10 @@ export const problem: Texts<typeof zh.problem> = {
   'choice.unknown': '“{{field}}” has no choice {{value}}. Possible: {{choices}}',
   'choice.remembered':
     '“{{field}}”: {{value}} is taken as “{{choice}}”, by a rule that was remembered. If it is wrong, forget it under “What was learned” in the settings',
+  'country.maybeBlank':
+    '“{{field}}” {{value}} is the code of Namibia, and is sent as it stands. If it says that there is none, clear it or fill in the country',
+  'country.maybeState':
+    '“{{field}}” {{value}} is sent as a country’s code, but other cells of this column are states, and {{value}} may be one, too. If so, make it {{meant}}',
   'country.unknown': '“{{field}}” takes a two-letter country code (such as CN, US, AU), here it is {{value}}',
   'email.invalid': '“{{field}}” is not a valid e-mail address: {{value}}',
   'urls.invalid':

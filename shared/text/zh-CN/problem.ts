@@ -29,6 +29,7 @@ export const problem = {
     '「{{field}}」的数字太长（{{value}}），表格软件已把后面几位丢掉了，无法还原。请把单元格设为文本格式后重新填写',
   'id.undecided': '「{{field}}」填的是 {{value}}，还没有确定的编号。请填上真正的编号，没有就清空',
   'id.several': '「{{field}}」一格里有不止一个：{{pieces}}。这里只能填一个，其余的请另起一行',
+  'text.maybeBlank': '「{{field}}」写的是 {{value}}，会照样发送。如果是“没有”或“还没定”的意思，请清空或填上真正的内容',
   'id.maybeSeveral': '「{{field}}」一格里像是有不止一个：{{pieces}}。会当作一个编号发送，请核对',
   'id.words': '「{{field}}」里有编号以外的文字：{{value}}。这里只填编号',
   'id.powers':
@@ -81,6 +82,10 @@ export const problem = {
   'choice.remembered':
     '「{{field}}」的 {{value}} 按记住的规则当作“{{choice}}”。不对的话，可以在设置的“记住的对应”里忘掉',
   'country.unknown': '「{{field}}」要填两个字母的国家代码（例如 CN、US、AU），这里是 {{value}}',
+  'country.maybeBlank':
+    '「{{field}}」的 {{value}} 是纳米比亚的国家代码，会照样发送。如果是“没有”的意思，请清空或填上真正的国家',
+  'country.maybeState':
+    '「{{field}}」的 {{value}} 会作为国家代码发送，但这一列别的格子写的是州（省）的简称，{{value}} 也可能是一个州。是的话请改成 {{meant}}',
   'email.invalid': '「{{field}}」不是有效的邮箱：{{value}}',
   'urls.invalid': '「{{field}}」里不是有效的网址：{{value}}。网址要以 http:// 或 https:// 开头，多个用空格或换行隔开',
   'urls.private': '「{{field}}」里的 {{value}} 是本机或内网地址，对方打不开，看不到图片。请换成公网能打开的网址',
