@@ -19,6 +19,8 @@ export interface AskedColumn {
 export interface Surroundings {
   /** Decimals are written by a comma elsewhere on the sheet, or it is a table divided by semicolons. */
   readonly commas: boolean;
+  /** They are written by a point in some text of the sheet. */
+  readonly points: boolean;
   /** `yyyy-MM-dd`. */
   readonly today: string;
 }
@@ -42,7 +44,10 @@ function aboutDecimals(column: AskedColumn, tally: ColumnTally, around: Surround
   const { withComma, withPoint } = tally.twoReadings;
   const commas = tally.marks[','] > tally.marks['.'] || around.commas;
   const pointsToo = column.field.type === 'integer' || tally.marks[','] > 0 || around.commas;
-  const open = [...withComma, ...(pointsToo ? withPoint : [])];
+  // Programs write 12.500 for decimals, and mostly something on the sheet shows that they do.
+  const isShown = tally.fractions || around.points;
+  const asThousands = (typed: string) => readAs(column, typed, { decimal: ',' }, around.today) !== undefined;
+  const open = [...withComma, ...withPoint.filter((typed) => pointsToo || (!isShown && asThousands(typed)))];
   if (open.length === 0) return [];
   const inOrder = commas && tally.marks['.'] <= tally.marks[','] ? ([',', '.'] as const) : (['.', ','] as const);
   return [

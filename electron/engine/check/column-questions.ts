@@ -52,7 +52,7 @@ export function withQuestions({ sheet, fields, lines, semicolons, today }: Sheet
     for (const { see } of inTable[at] ?? []) see?.(cells);
   }
   const marked = (mark: ',' | '.') => all.reduce((sum, { tally }) => sum + (tally?.().marks[mark] ?? 0), 0);
-  const around = { commas: semicolons || marked(',') > marked('.'), today };
+  const around = { commas: semicolons || marked(',') > marked('.'), points: marked('.') > 0, today };
   // Of a column that has no cells, nobody needs to know in what they would be.
   const known = recognised.filter((asked) => askedColumn(sheet, asked)?.filled !== 0);
   const found = all

@@ -14,6 +14,8 @@ export interface ColumnTally {
   readonly twoReadings: { readonly withComma: readonly string[]; readonly withPoint: readonly string[] };
   /** Other texts whose decimals are marked so beyond doubt. */
   readonly marks: Readonly<Record<DecimalMark, number>>;
+  /** Whether some cell is no text but a number with decimals. */
+  readonly fractions: boolean;
   readonly dates: {
     readonly ambiguous: readonly string[];
     /** Other texts that can be read in this order only. */
@@ -53,6 +55,7 @@ const noDates = { ambiguous: [], orders: { dmy: 0, mdy: 0, ymd: 0 } };
 const noNumbers = {
   twoReadings: { withComma: [], withPoint: [] },
   marks: { ',': 0, '.': 0 },
+  fractions: false,
   units: new Map(),
   counts: [],
   own: 0,
@@ -66,6 +69,7 @@ function numberTallier(field: Field): Tallier {
   const bare = { count: 0, texts: new Set<string>() };
   const counts = new Set<string>();
   let own = 0;
+  let fractions = false;
   const take = once((text) => {
     const measure = splitMeasure(text);
     const digits = measure?.digits ?? text;
@@ -92,6 +96,7 @@ function numberTallier(field: Field): Tallier {
     add(cell) {
       const value = plainValue(cell);
       if (typeof value === 'number') {
+        fractions ||= !Number.isInteger(value);
         if (field.unit) addBare(bare.texts.size < mostTexts ? cellText(value) : '');
         return;
       }
@@ -106,6 +111,7 @@ function numberTallier(field: Field): Tallier {
       return {
         dates: noDates,
         marks,
+        fractions,
         twoReadings: { withComma: [...twoReadings.withComma], withPoint: [...twoReadings.withPoint] },
         units: new Map(
           [...units].map(([unit, { count: found, texts }]) => [unit, { count: found, texts: [...texts] }]),

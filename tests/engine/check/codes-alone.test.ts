@@ -36,8 +36,12 @@ describe('a word for a code that is still to come', () => {
     }
   });
 
-  test.each(['TBD-01', 'X', 'XX', 'XXL', 'NA', 'STBC', '待1', '#1', 'A?'])('%s may be a code', (typed) => {
+  test.each(['TBD-01', 'X', 'XX', 'XXL', 'STBC', '待1', '#1', 'A?'])('%s may be a code', (typed) => {
     expect(found('overseas-inbound', 'sku', typed)).toEqual([]);
+  });
+
+  test('NA may be a code, and mostly is none: it is a warning', () => {
+    expect(found('overseas-inbound', 'sku', 'NA')).toEqual([['text.maybeBlank', 'warning', '']]);
   });
 
   test('is kept in words, where it is a wish or an address', () => {

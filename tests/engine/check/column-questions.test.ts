@@ -13,6 +13,7 @@ const fields: FieldSet = {
   qty: { ...base, type: 'integer', min: 1, max: 1_000_000 },
   eta: { ...base, type: 'datetime' },
   sku: { ...base, type: 'text' },
+  price: { ...base, type: 'decimal', precision: 6, scale: 3 },
 };
 
 function sheetOf(readings: Readonly<Record<string, HowRead>> = {}): SheetRecognition {
@@ -89,6 +90,23 @@ describe('how decimals are written', () => {
       ['weight', 'decimal', ',', '.'],
       ['qty', 'decimal', ',', '.'],
     ]);
+  });
+
+  test.each([
+    ['alone', { weight: ['12.500', '1.200', 3] }, [['weight', 'decimal', '.', ',']]],
+    [
+      'in every column',
+      { weight: ['12.500'], qty: ['1.000'] },
+      [
+        ['weight', 'decimal', '.', ','],
+        ['qty', 'decimal', '.', ','],
+      ],
+    ],
+    ['and a short one', { weight: ['12.500', '3.4'] }, []],
+    ['and a short one elsewhere', { weight: ['12.500'], price: ['3.40'] }, []],
+    ['where thousands do not fit', { price: ['12.500'] }, []],
+  ] as const)('12.500 may be thousands: %s', (_, columns, expected) => {
+    expect(brief(columns)).toEqual(expected);
   });
 
   test.each([
