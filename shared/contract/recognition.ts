@@ -25,6 +25,8 @@ export const columnMatch = z.object({
   likely: z.literal(true).optional(),
   /** A count of boxes that may say of every order how many it has, not of its row: only a person who was shown it knows. */
   maybeOfOrder: z.literal(true).optional(),
+  /** How it is read was said below other headers, as totals or in a unit: likely for this alone, and only a person knows whether it holds here. */
+  saidElsewhere: z.literal(true).optional(),
   /** Another column is its product with the counts of its rows: it is of each box. */
   multiplied: z.literal(true).optional(),
   /** It was not used either when its layout was last used, though it held something. */
@@ -187,7 +189,7 @@ export function askedColumn(
 /** The columns of used sheets, the cells above their tables and the rows of their boxes, whose field is likely only. */
 export function likelyColumns(
   sheets: readonly SheetRecognition[],
-): { sheet: string; column: Pick<ColumnMatch, 'header' | 'field' | 'reading' | 'maybeOfOrder'> }[] {
+): { sheet: string; column: Pick<ColumnMatch, 'header' | 'field' | 'reading' | 'maybeOfOrder' | 'saidElsewhere'> }[] {
   return sheets.flatMap((of) => {
     if (of.use === 'ignored') return [];
     const rows = (of.boxRows ?? []).map(({ label, field, likely, row: _, ...reading }) => ({

@@ -99,14 +99,17 @@ export function furtherTable(
   const { match, ignored } = recogniseSheet(sample, { file: 0, sheet: sheet.sheet, headerRow: row }, options);
   if (match?.kind.id !== kind.id || ignored || match.conflicts.length > 0) return null;
   const { cells: above } = toldAbove(match.above);
-  const columns = match.columns.map(({ cell: { index, text }, field, rule, reading, sure }): ColumnMatch => {
-    const twin = twins.get(plainName(text));
-    if (twin) return { ...twin, index, samples: [] };
-    const used = field !== null || reading !== undefined;
-    const samples = columnSamples(index, following);
-    const read = { field, rule, ...(reading && { reading }), ...(used && !sure && { likely: true as const }) };
-    return { index, header: text, ...read, own: true, samples };
-  });
+  const columns = match.columns.map(
+    ({ cell: { index, text }, field, rule, reading, sure, saidElsewhere }): ColumnMatch => {
+      const twin = twins.get(plainName(text));
+      if (twin) return { ...twin, index, samples: [] };
+      const used = field !== null || reading !== undefined;
+      const samples = columnSamples(index, following);
+      const doubt = { ...(used && !sure && { likely: true as const }), ...(saidElsewhere && { saidElsewhere }) };
+      const read = { field, rule, ...(reading && { reading }), ...doubt };
+      return { index, header: text, ...read, own: true, samples };
+    },
+  );
   const free = withoutRivals(columns);
   const totals = totalsAsked(free, following, kind, row);
   const open = match.questions.flatMap((asked) => {

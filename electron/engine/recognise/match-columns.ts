@@ -1,4 +1,4 @@
-import type { ColumnReading, HowRead } from '#shared/contract/layouts.ts';
+import { answeredWith, type ColumnReading, type HowRead } from '#shared/contract/layouts.ts';
 import {
   type ColumnMatch,
   type ColumnQuestion,
@@ -36,6 +36,8 @@ export interface MatchedColumn {
   readonly weight: number;
   /** Of a count of boxes, see {@link ColumnMatch}. */
   readonly maybeOfOrder?: true;
+  /** See {@link ColumnMatch}. */
+  readonly saidElsewhere?: true;
   readonly multiplied?: true;
 }
 
@@ -61,6 +63,7 @@ interface Settled {
   readonly reading?: HowRead;
   readonly sure: boolean;
   readonly weight: number;
+  readonly saidElsewhere?: true;
 }
 
 /** Beyond so many columns a sheet is not a list of fields, and comparing every name with every other takes too long. */
@@ -108,23 +111,27 @@ export function matchColumns(
         );
       taken.add(field);
     }
-    for (const { cell, said } of claims) {
+    for (const { cell, said: of } of claims) {
       if (settled.has(cell)) continue;
-      settled.set(cell, { ...readSo(cell, said, rule), rule, weight: 1 });
+      settled.set(cell, { ...readSo(cell, of, rule, said.get(cell)?.answer), rule, weight: 1 });
     }
   };
 
   /** What a person or a layout said, as far as the column does not say otherwise now. */
-  const readSo = (cell: HeaderCell, { field, ...said }: ColumnReading, rule: Rule) => {
+  const readSo = (cell: HeaderCell, { field, ...said }: ColumnReading, rule: Rule, answer: HowRead | undefined) => {
     const of = field === null ? undefined : fields[field];
     const target = targetOf(fieldsOf({ ...said, field }), fields);
     // A header in pounds may have been given its field when no units were converted.
     const unit = said.unit ?? (said.unitFrom === undefined ? foreignUnit(cell.text, target) : undefined);
     const reading = { ...said, ...(unit && { unit }) };
     const isNew = rule === 'remembered' && unit !== said.unit;
-    const isOthers = rule === 'remembered' && ofColumns.near === true && isOfSupplier(cell.text, said);
+    const isOthers = rule === 'remembered' && ofColumns.near === true && isOfSupplier(cell.text, said, answer);
     const isOdd = rule === 'remembered' && profiles !== undefined && contradicts(of, said, profiles.get(cell.index));
-    return { field, sure: !isNew && !isOdd && !isOthers, ...(Object.keys(reading).length > 0 && { reading }) };
+    return {
+      ...{ field, sure: !isNew && !isOdd && !isOthers },
+      ...(Object.keys(reading).length > 0 && { reading }),
+      ...(isOthers && { saidElsewhere: true as const }),
+    };
   };
   settle('chosen', (cell) => said.get(cell)?.chosen);
   settle('chosen', (cell) => said.get(cell)?.named);
@@ -202,9 +209,11 @@ export function matchColumns(
 
 /**
  * Whether numbers are read in a way that their header does not say: another supplier's sheet has most of these headers as well, and
- * means others by them.
+ * means others by them. What was answered now is said of this one.
  */
-function isOfSupplier(header: string, { unit, unitFrom, per, decimal, dates, blanks }: HowRead): boolean {
+function isOfSupplier(header: string, said: HowRead, answer: HowRead = {}): boolean {
+  const open = Object.entries(answeredWith(said, answer)).filter(([part]) => !Object.hasOwn(answer, part));
+  const { unit, unitFrom, per, decimal, dates, blanks }: HowRead = Object.fromEntries(open);
   const { units, whole } = readHeader(header);
   const saysPer = per === 'total' ? whole.concepts.has('total') : per === undefined || saysEach(header);
   const saysUnit = unit === undefined || units.includes(unit);

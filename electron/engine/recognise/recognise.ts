@@ -223,7 +223,7 @@ function describe(
   const shown = match?.header ?? header;
   const head = sample.head.map((row) => within(row, shown?.beside));
   const found = new Map(
-    match?.columns.map(({ cell, field, rule, reading, sure, maybeOfOrder, multiplied }) => [
+    match?.columns.map(({ cell, field, rule, reading, sure, maybeOfOrder, saidElsewhere, multiplied }) => [
       cell.index,
       {
         field,
@@ -231,6 +231,7 @@ function describe(
         ...(reading && { reading }),
         ...((field !== null || reading) && !sure && { likely: true as const }),
         ...(maybeOfOrder && { maybeOfOrder }),
+        ...(saidElsewhere && { saidElsewhere }),
         ...(multiplied && { multiplied }),
       },
     ]),

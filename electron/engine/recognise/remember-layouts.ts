@@ -254,7 +254,7 @@ export function confirmColumns(store: Memory, run: string): number {
 function confirmTable({ columns, cells, boxRows }: Pick<SheetRecognition, 'columns' | 'cells' | 'boxRows'>) {
   return {
     ...(boxRows && { boxRows: boxRows.map(({ likely: _, ...row }) => row) }),
-    columns: columns.map(({ likely, maybeOfOrder: _, ...column }) =>
+    columns: columns.map(({ likely, maybeOfOrder: _, saidElsewhere: __, ...column }) =>
       likely ? { ...column, rule: 'chosen' as const } : column,
     ),
     ...(cells && { cells: cells.map(({ likely: _, ...cell }) => cell) }),

@@ -213,6 +213,8 @@ export const failure: Texts<typeof zh.failure> = {
     'these columns are not confirmed yet: {{columns}}. Check them and run it again with --yes, or name them with --map.',
   'columns.orderCount':
     'column “{{column}}” of “{{sheet}}” may say how many boxes each row has, or how many the whole order has: its numbers fit both. Choose one and run it again with its option: {{options}}.',
+  'columns.readElsewhere':
+    'how column “{{column}}” of “{{sheet}}” is read was said of a sheet with other headers, and may not hold for this one. Choose one and run it again with its option: {{options}}.',
   'columns.unconfirmed': {
     one: '{{count}} column of “{{sheet}}” was told by its words and contents: {{columns}}. Look it over and confirm it under “Columns” before sending.',
     other:

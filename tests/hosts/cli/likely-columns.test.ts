@@ -92,3 +92,19 @@ test('nor whether a count of boxes is of its row or of its order', async () => {
   const sent = await dockhand(home, ['submit', path, '--yes', '--map', '箱数=-', '--set', 'boxQty=1', '--json']);
   expect(sent.summary).toMatchObject({ accepted: 1 });
 });
+
+test('--yes does not divide by what was said below other headers: an option says whether it holds', async () => {
+  const home = freshHome();
+  const headers = '客户入库单号,目的仓,理货规则,用客户箱号,发货地址代码,箱号,箱数,单箱重量,长,宽,高,SKU,数量';
+  const line = (key: string) => `${key},SYD01,单件,是,NB,01,5,12.5,60,40,35,S1,100`;
+  const taught = await dockhand(home, ['submit', csv(headers, line('N-1')), '--yes', '--read', '数量=total', '--json']);
+  expect(taught).toMatchObject({ code: 0, summary: { accepted: 1 } });
+  const other = csv(`${headers},柜号`, `${line('N-2')},C-1`);
+  const refused = await dockhand(home, ['submit', other, '--yes']);
+  expect([refused.code, refused.stderr]).toEqual([
+    2,
+    expect.stringContaining('--read "数量=total" / --read "数量=each"'),
+  ]);
+  const sent = await dockhand(home, ['submit', other, '--yes', '--read', '数量=each', '--json']);
+  expect(sent).toMatchObject({ code: 0, summary: { accepted: 1 } });
+});

@@ -70,6 +70,22 @@ export function asked({ kind, readings, field }: ColumnQuestion, sheet: string, 
   return two ? new Failure('columns.readTwo', { ...params, second: two.read }) : new Failure('columns.readOne', params);
 }
 
+/** The options that say of a column whose reading was said below other headers that it holds, or else what it may be instead. */
+export function eitherReading(header: string, reading: HowRead, target: HowRead['unit']): string {
+  const { unit, unitFrom, per, decimal, dates, blanks } = reading;
+  const either: (readonly [HowRead, HowRead | undefined])[] = [
+    ...(per ? [[{ per }, { per: per === 'total' ? 'each' : 'total' }] as const] : []),
+    ...(unit ? [[{ unit }, unit === target ? undefined : { unit: target }] as const] : []),
+    ...(unitFrom === undefined ? [] : [[{ unitFrom }, { unit: target }] as const]),
+    ...(decimal ? [[{ decimal }, { decimal: decimal === ',' ? '.' : ',' }] as const] : []),
+    ...(dates ? [[{ dates }, { dates: dates === 'dmy' ? 'mdy' : 'dmy' }] as const] : []),
+    ...(blanks ? [[{ blanks }, { blanks: blanks === 'above' ? 'missing' : 'above' }] as const] : []),
+  ];
+  const option = (answer: HowRead) => `--read "${header}=${wordOf(answer)}"`;
+  const ways = [either.map(([said]) => said), either.map(([said, other]) => other ?? said)];
+  return [...new Set(ways.map((answers) => answers.map(option).join(' ')))].join(' / ');
+}
+
 /** What `--read` says for each of the question's answers; those that only `--map` gives are left out. */
 export function answerWordsOf({ readings }: ColumnQuestion): readonly string[] {
   return readings.flatMap(({ answer }) => wordOf(answer) || []);
