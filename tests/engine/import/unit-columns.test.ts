@@ -129,3 +129,19 @@ test('a weight of boxes is asked about as well', async () => {
     { field: 'weightDeclared', readings: [{ answer: { unitFrom: '单位' } }, { answer: { unit: 'kg' } }] },
   ]);
 });
+
+describe('in tables below each other', () => {
+  const names = '客户入库单号,目的仓,箱号,箱数,SKU,每箱数量';
+  const above = [`${names},毛重,长(CM),宽(CM),高(CM)`, 'IB-1,SYD01,1,1,S-1,20,22,50,40,30', ',,,'];
+  const line = 'IB-2,SYD01,1,1,S-1,20,22,LB,50,40,30';
+
+  test.each([
+    ['of its name above', `${names},毛重,单位,长(CM),宽(CM),高(CM)`],
+    ['of another name', `${names},外箱毛重,单位,长(CM),宽(CM),高(CM)`],
+  ])('a unit column of the lower one asks about the column %s', async (_, header) => {
+    const { asked: found } = await weights([...above, header, line], { kind: 'overseas-inbound' });
+    expect(found).toMatchObject([
+      { field: 'weightDeclared', readings: [{ answer: { unitFrom: '单位' } }, { answer: { unit: 'kg' } }] },
+    ]);
+  });
+});
