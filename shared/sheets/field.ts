@@ -78,6 +78,7 @@ export type Looks =
   | 'person'
   | 'phone'
   | 'title'
+  | 'link'
   | 'place'
   | 'address';
 

@@ -212,7 +212,7 @@ function isDates(profile: ColumnProfile): boolean {
 }
 
 function textFit(field: Field & { type: 'text' }, profile: ColumnProfile): number {
-  if (isElsewhere(profile)) return impossible;
+  if (isElsewhere(profile)) return field.looks === 'link' ? 0.5 : impossible;
   if (field.warehouse) return warehouseFit(profile);
   return field.looks ? looksLike[field.looks](profile) : share(profile, number) > 0.8 ? -0.3 : 0.2;
 }
@@ -236,6 +236,8 @@ const looksLike: Readonly<Record<Looks, (profile: ColumnProfile) => number>> = {
   },
   'box-number'(profile) {
     if (isFraction(profile)) return -0.8;
+    // `N/M` stands on all cartons alike, and is none's number.
+    if (profile.distinct === 1 && profile.texts.length > 1 && share(profile, /\d/u) === 0) return -0.3;
     return share(profile, leadingZero) > 0.3 || share(profile, letter) > 0.5 ? 0.4 : 0.15;
   },
   'line-number'(profile) {
@@ -283,6 +285,7 @@ const looksLike: Readonly<Record<Looks, (profile: ColumnProfile) => number>> = {
     if (share(profile, longNumber) > 0.5) return impossible;
     return share(profile, number) > 0.7 ? -0.5 : 0.3;
   },
+  link: () => 0,
   place: (profile) => (share(profile, number) > 0.6 ? impossible : 0.2),
   address(profile) {
     if (share(profile, number) > 0.7) return impossible;

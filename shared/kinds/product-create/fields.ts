@@ -256,6 +256,7 @@ const productFields = {
     free: true,
     max: 4000,
     level: 'order',
+    looks: 'link',
     label: { zh: '产品链接', en: 'Product Link' },
     example: 'https://shop.example/lamp-01',
   },
