@@ -64,9 +64,21 @@ export interface SheetKind<F extends FieldSet = FieldSet, T extends KindTexts = 
   fieldsFor?(settings: PartnerSettings): FieldSet;
   /** The fields whose values together name an order; order-level. */
   readonly key: readonly string[];
+  /** Present when words for people mean others in one sort of order than in another. */
+  readonly documents?: Documents;
   /** How the kind calls a detail line: a SKU line, an item, a parcel. */
   readonly lineLabel: Label;
   readonly texts?: T;
+}
+
+/** Sorts of orders, and who sends in each. */
+export interface Documents {
+  /** The choice that says of which sort an order is. */
+  readonly field: string;
+  /** By its codes, who the sender is; null where neither has a part in it. */
+  readonly senders: Readonly<Record<string, 'buyer' | 'warehouse' | null>>;
+  /** The field for the number of the order that was sent back. */
+  readonly source: string;
 }
 
 /**

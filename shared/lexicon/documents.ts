@@ -2,7 +2,11 @@ import type { Concepts } from './concept.ts';
 
 /** Documents, and whose number of them a header speaks of. */
 export const documents = {
-  order: { zh: '订单 定单 单据 单子 单 表单 交易', en: 'order orders ord doc document bill voucher transaction' },
+  order: { zh: '订单 定单 单据 单子 单 表单', en: 'order orders ord doc document' },
+  /** What was paid, or what was bought: a number of it is mostly none of the order's. */
+  deal: { zh: '交易', en: 'transaction', telling: true },
+  /** Of lading, or of account. */
+  bill: { en: 'bill voucher', telling: true },
   /** A number of which nothing is said, not even of what. */
   bare: { aside: true },
   number: { zh: '号 号码 编号', en: 'number no num nr nbr nos #' },

@@ -7,10 +7,12 @@ export const goods = {
     en: 'item items product products goods material_item article commodity merchandise prod prd lineitem',
   },
   sku: {
-    zh: '货号 品号 料号 产品型号 款号 库存sku 产品货号 商品货号',
-    en: 'sku skus msku model_no model_number stock_code material_no material_code style_no article_no part_no',
+    zh: '料号 库存sku',
+    en: 'sku skus msku stock_code material_no material_code part_no',
     telling: true,
   },
+  /** Beside sku: a number that the sizes and colours of one article may share. */
+  style: { aside: true },
   barcode: { zh: '条码 条形码 国条 69码 二维码', en: 'barcode bar_code upc ean gtin fnsku asin isbn', telling: true },
   spec: {
     zh: '规格 型号 规格型号 款式 变体 销售属性 属性',

@@ -3,15 +3,22 @@ import type { Concepts } from './concept.ts';
 /** Who sends and who receives, and where they are. */
 export const parties = {
   shipper: {
-    zh: '发货人 发件 发件人 寄件 寄件人 发货方 发件方 始发 调出 转出 发货地 始发地 起始',
-    en: 'shipper sender consignor origin ship_from from',
+    zh: '发件 寄件 调出 转出',
+    telling: true,
+  },
+  /** The place that goods come from, and nobody's name. */
+  origin: {
+    zh: '发货地 始发 始发地 起始 起始地 起运地 启运地 装货地',
+    en: 'origin from ship_from',
     telling: true,
   },
   receiver: {
-    zh: '接收人 接收 收件者 收货单位 收件 收件人 收货 收货人 收货方 收件方 收方 签收人 派件',
-    en: 'addressee consignee receiver recipient receive delivery_contact',
+    zh: '接收 收件 收货 派件',
+    en: 'receive',
     telling: true,
   },
+  /** Beside shipper or receiver: the person is meant, and not what happens or where. */
+  whom: { aside: true },
   buyer: { zh: '买家 买方', en: 'buyer buyers', telling: true },
   contact: { zh: '联系 联系人 联系人名 联系方', en: 'contact attn attention', telling: true },
   person: { zh: '人 方', en: 'full first_last' },
@@ -51,9 +58,11 @@ export const parties = {
   third: { zh: '3 三 第三行', telling: true },
   warehouse: {
     zh: '仓库 仓 库房 分拨中心 物流中心 履约中心 运营中心 配送中心 收货中心',
-    en: 'warehouse wh whse whs store fc fulfillment_center fulfilment_centre fulfillment_centre fulfilment_center distribution_center distribution_centre dc depot facility',
+    en: 'warehouse wh whse whs fc fulfillment_center fulfilment_centre fulfillment_centre fulfilment_center distribution_center distribution_centre dc depot facility',
     telling: true,
   },
+  /** A shop, a shelf, a market: perhaps a warehouse. */
+  location: { zh: '站点 地点 位置', en: 'location site store', telling: true },
   destination: {
     zh: '目的 目的地 目标 海外 收料 调入 转入 送往 发往 派送 送达 所入',
     en: 'destination dest deliver_to ship_to to overseas delivery_to',

@@ -8,10 +8,11 @@ export const transport = {
     telling: true,
   },
   carrier: {
-    zh: '快递服务商 服务商 快递 物流 配送 承运 承运商 承运人 快递商 物流商 物流服务商 货代 货运 宅配 货运公司 船公司',
-    en: 'courier carrier express logistics logistic freight_forwarder forwarder shipper_carrier shipping_line tms',
+    zh: '快递服务商 服务商 快递 物流 配送 承运 承运商 承运人 快递商 物流商 物流服务商 货运 宅配 货运公司 船公司',
+    en: 'courier carrier express logistics logistic shipper_carrier shipping_line tms',
     telling: true,
   },
+  forwarder: { zh: '货代', en: 'freight_forwarder forwarder', telling: true },
   international: {
     zh: '国际 跨境 境外 国外 转运',
     en: 'international intl int_l overseas_leg cross_border',
@@ -30,9 +31,12 @@ export const transport = {
     telling: true,
   },
   arrive: {
-    zh: '到仓 到货 到达 抵达 抵仓 送达 到库 交货 送货 到',
-    en: 'arrival arrive arrived arriving delivery deliver delivered',
+    zh: '到仓 到货 到达 抵达 抵仓 送达 到库 到',
+    en: 'arrival arrive arrived arriving',
   },
+  deliver: { zh: '送货', en: 'delivery deliver delivered' },
+  /** Of goods by their maker, long before they arrive. */
+  handover: { zh: '交货 交付', en: 'handover', telling: true },
   transport: {
     zh: '运输 运输方式 渠道 派送渠道 派送方式 服务 装柜 集装箱 货柜 柜 柜号 柜型 船名 航班 航次 清关 贸易',
     en: 'transport channel shipping_method service container vessel voyage incoterm',

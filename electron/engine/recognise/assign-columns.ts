@@ -207,7 +207,12 @@ function isPlain(column: OpenColumn, field: Field, { header, by }: Evidence): bo
   if (by === 'words' && critical && reading && saysNothingElse(reading)) return false;
   // A word that nobody knows may turn the meaning round.
   if (by === 'words' && (reading?.whole.unknown ?? 0) > 0 && header < (critical ? 0.98 : 0.96)) return false;
-  return header >= (critical ? 0.86 : 0.8);
+  return header >= plainly(field);
+}
+
+/** From this on a header says a field so that nobody is asked. */
+export function plainly(field: Field): number {
+  return isCritical(field) ? 0.86 : 0.8;
 }
 
 function saysNothingElse({ whole: { concepts } }: HeaderReading): boolean {

@@ -9,6 +9,7 @@ import { assignColumns, type OpenColumn } from './assign-columns.ts';
 import { boxColumns, boxFields } from './box-columns.ts';
 import { type Candidate, candidatesOf } from './column-candidates.ts';
 import { type ColumnProfile, nothing } from './column-profile.ts';
+import { byDocument } from './document-roles.ts';
 import { isDoubtful, isOthers } from './doubted-names.ts';
 import { saysEach } from './each-or-total.ts';
 import { aliasedField, forms, namedField, nearestField } from './field-names.ts';
@@ -16,9 +17,12 @@ import type { HeaderCell } from './header-candidate.ts';
 import { plainName } from './header-name.ts';
 import { foreignUnit, targetOf, unsaidUnits } from './header-units.ts';
 import { hasOtherVersion } from './other-versions.ts';
+import { isOfOneParty } from './parties-beside.ts';
+import { namesWorth } from './partners-headers.ts';
 import { contradicts, proposeReadings } from './propose-readings.ts';
 import { readHeader } from './read-header.ts';
 import { answered, type SaidOfColumns, saidOfColumns } from './said-columns.ts';
+import { isOfSharedArticle } from './shared-articles.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 type Rule = NonNullable<ColumnMatch['rule']>;
@@ -145,14 +149,18 @@ export function matchColumns(
     const { number, quantity, count } = boxFields(vocabulary.kind) ?? {};
     for (const field of [number, quantity, count]) if (field !== undefined) taken.add(field);
   }
+  const worth = namesWorth(cells, vocabulary);
   for (const form of forms) {
     settle('exact', (cell) => {
       const field = namedField(cell, vocabulary, 'exact', form);
-      return field === undefined || isOthers(cell, field, cells, vocabulary, profiles) ? undefined : { field };
+      if (field === undefined || worth(cell, field) === 'words') return undefined;
+      return isOthers(cell, field, cells, vocabulary, profiles) ? undefined : { field };
     });
   }
   for (const [cell, found] of settled) {
-    if (found.rule === 'exact' && isDoubtful(cell, found.field, vocabulary, { taken, profiles })) {
+    if (found.rule !== 'exact' || found.field === null) continue;
+    const isDoubted = worth(cell, found.field) === 'doubted';
+    if (isDoubted || isDoubtful(cell, found.field, vocabulary, { taken, profiles })) {
       settled.set(cell, { ...found, sure: false });
     }
   }
@@ -173,12 +181,16 @@ export function matchColumns(
           [cell, ...others].sort((a, b) => a.index - b.index),
         );
       else settled.set(cell, { field, rule: by, sure, weight });
-      if (isOpen) bare.add(cell);
+      if (isOpen && isOfOneParty(cell.names[0]?.text ?? '')) bare.add(cell);
     }
     for (const cell of bare) {
       const found = settled.get(cell);
       if (found && standsBesideNamed(cell, cells, settled, vocabulary)) settled.set(cell, { ...found, sure: true });
     }
+  }
+  for (const [cell, found] of byDocument(cells, settled, vocabulary.kind, profiles)) {
+    if (found === null) settled.delete(cell);
+    else settled.set(cell, found);
   }
   const twice = new Set([...Map.groupBy(cells, nameOf).values()].flatMap((of) => (of.length > 1 ? of : [])));
   for (const [cell, found] of settled) {
@@ -189,9 +201,11 @@ export function matchColumns(
   const unused = cells.filter((cell) => !settled.has(cell));
   for (const [cell, found] of settled) {
     const isSaid = found.rule === 'chosen' || found.rule === 'remembered';
-    if (found.field !== null && found.sure && !isSaid && profiles)
-      if (hasOtherVersion(cell, found.field, unused, vocabulary, profiles))
-        settled.set(cell, { ...found, sure: false });
+    if (found.field === null || !found.sure || isSaid || !profiles) continue;
+    const isOther =
+      hasOtherVersion(cell, found.field, unused, vocabulary, profiles) ||
+      isOfSharedArticle(cell, found.field, cells, vocabulary, profiles);
+    if (isOther) settled.set(cell, { ...found, sure: false });
   }
   const none = { field: null, rule: null, sure: false, weight: 0 };
   const told = cells.map((cell) => ({ cell, ...(settled.get(cell) ?? none) }));

@@ -65,7 +65,8 @@ export function matchHeader(
   guidance: SheetGuidance,
   part?: LinePart,
 ): HeaderMatch {
-  const matching = withDoubts(matchColumns(header.cells, vocabularies[part ?? 'whole'], guidance), header);
+  const found = withDoubts(matchColumns(header.cells, vocabularies[part ?? 'whole'], guidance), header);
+  const matching = withoutSaidAbove(found, kind, vocabularies.order, guidance.above);
   const fields = new Set(matching.conflicts.map(({ field }) => field));
   for (const field of matching.columns.flatMap(fieldsOf)) fields.add(field);
   const ofBoxes = boxRowsOf(kind, header, matching.columns, guidance.rows);
@@ -98,6 +99,37 @@ function withDoubts(matching: Matching, { doubted }: HeaderCandidate): Matching 
   });
   return { ...matching, columns };
 }
+
+/**
+ * What a cell above the table says plainly, no column says that only may: `Store` is not the warehouse below a `目的仓：SYD01`.
+ */
+function withoutSaidAbove(
+  matching: Matching,
+  { fields, key }: SheetKind,
+  orders: Vocabulary,
+  { labelled = [], ...said }: SheetGuidance['above'] & object = { labelled: [] },
+): Matching {
+  const isWeak = ({ field, rule, sure, weight }: MatchedColumn) =>
+    field !== null &&
+    rule === 'words' &&
+    !sure &&
+    weight < faint &&
+    fields[field]?.level === 'order' &&
+    !key.includes(field);
+  if (labelled.length === 0 || !matching.columns.some(isWeak)) return matching;
+  const others = matching.columns.filter((column) => !isWeak(column));
+  const above = matchAbove(labelled, orders, { taken: new Set(others.flatMap(fieldsOf)), ...said });
+  const plain = new Set(above.flatMap(({ field, sure }) => (sure && field !== null ? [field] : [])));
+  const columns = matching.columns.map((column) =>
+    isWeak(column) && plain.has(column.field ?? '')
+      ? { ...column, field: null, rule: null, sure: false, weight: 0 }
+      : column,
+  );
+  return { ...matching, columns };
+}
+
+/** A column's header says less than this of a field that it only may be. */
+const faint = 0.7;
 
 /** What columns that are boxes give their lines, and the rows that say something of each. */
 function boxRowsOf(

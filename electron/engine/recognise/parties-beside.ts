@@ -9,6 +9,8 @@ const parties = {
   receiver: ['收货人', 'Consignee'],
   buyer: ['买家', 'Buyer'],
   billing: ['发票', 'Billing'],
+  supplier: ['供应商', 'Supplier'],
+  forwarder: ['货代', 'Forwarder'],
 } as const satisfies Partial<Record<ConceptName, readonly [string, string]>>;
 
 type Party = keyof typeof parties;
@@ -17,7 +19,18 @@ const all = Object.keys(parties) as Party[];
 
 /** What is told of people, whoever they are. */
 const ofPeople: ReadonlySet<ConceptName> = new Set<ConceptName>([
-  ...(['person', 'given-name', 'company', 'contact', 'phone', 'mobile', 'email', 'address', 'postcode'] as const),
+  ...([
+    'person',
+    'whom',
+    'given-name',
+    'company',
+    'contact',
+    'phone',
+    'mobile',
+    'email',
+    'address',
+    'postcode',
+  ] as const),
   ...(['country', 'iso-code', 'state', 'region', 'city', 'town', 'district', 'county'] as const),
 ]);
 /** Words that go with these. */
@@ -61,6 +74,15 @@ export function partyOver(title: string): Party | undefined {
 /** Whether a header says something of a person, and nothing of whose. */
 export function isOfSomebody(header: string): boolean {
   return saidBy(header)?.isBare === true;
+}
+
+/**
+ * Whether a header says something of a person and nothing else, so that a neighbour may say whose it is. What is a buyer's is
+ * not: a buyer may send, receive, or only have paid.
+ */
+export function isOfOneParty(header: string): boolean {
+  const said = saidBy(header);
+  return said !== undefined && (said.isBare || said.party === 'shipper' || said.party === 'receiver');
 }
 
 /**

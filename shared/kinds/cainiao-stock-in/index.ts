@@ -13,6 +13,11 @@ export const cainiaoStockIn = defineKind({
   titles: ['菜鸟', '入库通知', '入库通知单', 'cainiao', 'stock in', 'stock-in notification'],
   fields,
   key: ['order_code'],
+  documents: {
+    field: 'order_type',
+    senders: { 501: 'buyer', 302: 'warehouse', 601: null },
+    source: 'prev_order_code',
+  },
   lineLabel: { zh: '货品明细行', en: 'item line' },
   texts,
   checkOrder,

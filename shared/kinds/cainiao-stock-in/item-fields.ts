@@ -123,7 +123,7 @@ export const itemFields = {
     type: 'datetime',
     level: 'line',
     label: { zh: '失效日期', en: 'Due Date' },
-    words: ['due|deadline date? goods?'],
+    words: ['due date? goods?', 'deadline goods date?', 'deadline date? @0.6'],
     hint: { zh: '不早于生产日期', en: 'Not before the produce date' },
     example: '2028-05-01',
   },

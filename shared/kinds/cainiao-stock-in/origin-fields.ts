@@ -11,6 +11,7 @@ export const originFields = {
       'source order? number|code|id? number? return?',
       'old order number|code source?',
       'related order number|code @0.55',
+      'deal order? number|id|code return? @0.7',
     ],
     looks: 'reference',
     hint: { zh: '销退入库填原销售订单号', en: 'Of a sales return: the number of the sale' },
@@ -40,7 +41,7 @@ export const originFields = {
     free: true,
     level: 'order',
     label: { zh: '快递公司', en: 'TMS Service Name' },
-    words: ['carrier company? name? return?'],
+    words: ['carrier company? name? return?', 'forwarder company? name? @0.6'],
     example: '德邦物流',
   },
   tms_order_code: {

@@ -10,6 +10,8 @@ const orderFields = {
     label: { zh: '平台订单号', en: 'Tmall Order ID' },
     words: [
       'order number|id|code platform? number? id? code? buyer? source? external? shop?',
+      'order deal number|id|code platform? number? id? code?',
+      'deal number|id|code @0.6',
       'order platform @0.9',
       'order number|id|code client @0.8',
       'purchase order number? @0.7',
@@ -105,7 +107,11 @@ const lineFields = {
     level: 'line',
     required: true,
     label: { zh: '快递公司', en: 'Domestic Carrier' },
-    words: ['carrier company? name? domestic? new? ship? pickup?', 'company ship @0.7'],
+    words: [
+      'carrier company? name? domestic? new? ship? pickup?',
+      'company ship @0.7',
+      'forwarder company? name? @0.7',
+    ],
     looks: 'carrier',
     example: '顺丰',
     wire: 'domesticLogisticInfo.logisticCompanyName',

@@ -11,6 +11,8 @@ const orderFields = {
     label: { zh: '订单号', en: 'Tmall Order ID' },
     words: [
       'order number|id|code platform? number? id? code? buyer? source? external? shop?',
+      'order deal number|id|code platform? number? id? code?',
+      'deal number|id|code @0.6',
       'order platform @0.9',
       'order number|id|code client @0.8',
       'purchase order number? @0.7',
@@ -114,7 +116,10 @@ const orderFields = {
     required: true,
     label: { zh: '收件人', en: 'Receiver Name' },
     words: [
-      'receiver|destination|ship name? contact? person? !number !order !code !id',
+      'receiver whom|name|contact|person name? contact? person? !number !order !code !id',
+      'destination|ship contact|person name? contact? person? !number !order !code !id',
+      'ship name contact? person?',
+      'destination name @0.7',
       'contact name? person? @0.9',
       'person name @0.9',
       'buyer name contact? person? @0.85',

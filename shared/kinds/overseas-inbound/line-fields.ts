@@ -39,7 +39,9 @@ export const lineFields = {
       'carton qty total? number? !piece',
       'carton qty piece total @0.84',
       'cartons qty? total? planned? number? @0.95',
-      'packages|package qty total? !piece',
+      'packages qty total? !piece',
+      // Perhaps of what is in a package.
+      'package qty total? !piece @0.75',
       'packages @0.7',
       'carton nos @0.5',
       'original-carton qty @0.7',
@@ -59,7 +61,9 @@ export const lineFields = {
     required: true,
     label: { zh: '单箱重量', en: 'Weight Declared' },
     words: [
-      'weight carton|package gross? per? declared? !goods',
+      'weight carton gross? per? declared? !goods',
+      // Perhaps of one article's.
+      'weight package gross? per? declared? !goods @0.8',
       'weight carton|package actual gross? per? !goods @0.87',
       'gross weight per|carton per? carton? declared? !goods @0.95',
       'gross weight declared? !goods @0.85',
@@ -82,7 +86,11 @@ export const lineFields = {
     level: 'line',
     required: true,
     label: { zh: '长', en: 'Length' },
-    words: ['length carton|package per? declared? size? spec? !goods', 'length declared? size? spec? !goods @0.95'],
+    words: [
+      'length carton per? declared? size? spec? !goods',
+      'length package per? declared? size? spec? !goods @0.8',
+      'length declared? size? spec? !goods @0.95',
+    ],
     hint: { zh: '厘米，最多 1 位小数', en: 'Centimetres, at most 1 decimal' },
     beside: 'box',
     example: '60',
@@ -95,7 +103,11 @@ export const lineFields = {
     level: 'line',
     required: true,
     label: { zh: '宽', en: 'Width' },
-    words: ['width carton|package per? declared? size? spec? !goods', 'width declared? size? spec? !goods @0.95'],
+    words: [
+      'width carton per? declared? size? spec? !goods',
+      'width package per? declared? size? spec? !goods @0.8',
+      'width declared? size? spec? !goods @0.95',
+    ],
     hint: { zh: '厘米，最多 1 位小数', en: 'Centimetres, at most 1 decimal' },
     beside: 'box',
     example: '40',
@@ -109,7 +121,8 @@ export const lineFields = {
     required: true,
     label: { zh: '高', en: 'Height' },
     words: [
-      'height carton|package per? declared? size? spec? !goods',
+      'height carton per? declared? size? spec? !goods',
+      'height package per? declared? size? spec? !goods @0.8',
       'height declared? size? spec? !goods @0.95',
       'depth carton|package per? !goods @0.8',
       'depth !goods @0.7',
@@ -147,7 +160,10 @@ export const lineFields = {
     label: { zh: '每箱数量', en: 'Qty per Box' },
     words: [
       'carton size piece per !inner @0.9',
-      'qty|piece|goods per carton|package goods? piece? sku? qty? planned? declared? !inner',
+      'qty|piece|goods per carton goods? piece? qty? planned? declared? !inner',
+      'qty|piece|goods per package goods? piece? qty? planned? declared? !inner @0.8',
+      // Of its pieces, or of its kinds.
+      'qty|piece per carton|package sku goods? piece? planned? declared? !inner @0.8',
       'piece|qty per goods? sku? !inner @0.85',
       'qty goods? sku? piece? declared? planned? !inner @0.75',
       'carton goods|sku|piece qty !inner @0.8',

@@ -125,7 +125,12 @@ export const inspectionFields = {
     type: 'urls',
     level: 'order',
     label: { zh: '图片', en: 'Images' },
-    words: ['image inspection|parcel|goods? link? parcel? actual? inbound?', 'image link? @0.95'],
+    // A picture of goods is mostly the shop's.
+    words: [
+      'image inspection|parcel link? parcel? goods? actual? inbound?',
+      'image link? @0.95',
+      'image goods link? actual? inbound? @0.7',
+    ],
     hint: { zh: '对方能打开的公网网址', en: 'Links that the partner can open from outside' },
     example: 'https://img.example.com/a.jpg',
     wire: 'quality_inspection_info.images',

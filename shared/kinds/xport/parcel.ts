@@ -30,7 +30,7 @@ export const parcelFields = {
     required: true,
     label: { zh: '1688订单号', en: 'Alibaba Order ID' },
     words: [
-      'alibaba order number|id|code number? id? purchase?',
+      'alibaba order|deal number|id|code order? number? id? purchase?',
       'alibaba number|id @0.9',
       'alibaba order @0.9',
       'purchase order number|id @0.6',
@@ -74,7 +74,7 @@ export const companyField = {
   free: true,
   level: 'order',
   label: { zh: '快递公司', en: 'Logistics Company Name' },
-  words: ['carrier company? name? domestic? new? ship? pickup?', 'company ship @0.7'],
+  words: ['carrier company? name? domestic? new? ship? pickup?', 'company ship @0.7', 'forwarder company? name? @0.7'],
   looks: 'carrier',
   example: '圆通',
   wire: 'logistics_company_name',

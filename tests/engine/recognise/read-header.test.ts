@@ -12,7 +12,7 @@ test.each([
   ['預計到倉日期', 'arrive date expect'],
   ['G.W. (kg)', 'gross weight'],
   ['CTN NO.', 'carton number'],
-  ['shipperContactName', 'contact name shipper'],
+  ['shipperContactName', 'contact name shipper whom'],
   ['trackingno', 'number waybill'],
   ['件/箱', 'carton per piece'],
   ['长*宽*高(cm)', 'size'],
