@@ -15,9 +15,11 @@ export const documents = {
   name: { zh: '名称 名 名字', en: 'name names' },
   reference: { zh: '参考 参照', en: 'reference ref refer' },
   client: {
-    zh: '客户 客人 商家 卖家 我司 我方 本司 自有 自编 自己 自定义 内部 公司内部 商户 委托方 系统',
-    en: 'our my client customer cust merchant seller own erp oms wms',
+    zh: '客户 客人 自有 自编 自定义 内部 公司内部 委托方 系统',
+    en: 'client customer cust own erp oms wms',
   },
+  /** Beside client: who sells, and no customer. */
+  us: { aside: true },
   owner: { zh: '货主', en: 'owner consignor_owner', telling: true },
   inbound: {
     zh: '入库 入仓 进仓 进库 进货 来货 备货 送仓 通知',

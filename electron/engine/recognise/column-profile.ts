@@ -236,8 +236,8 @@ const looksLike: Readonly<Record<Looks, (profile: ColumnProfile) => number>> = {
   },
   'box-number'(profile) {
     if (isFraction(profile)) return -0.8;
-    // `N/M` stands on all cartons alike, and is none's number.
-    if (profile.distinct === 1 && profile.texts.length > 1 && share(profile, /\d/u) === 0) return -0.3;
+    // `N/M`, `ABC/SYD`: what stands on many cartons, and is none's number.
+    if (share(profile, /\d/u) === 0 && length(profile) > 2) return -0.3;
     return share(profile, leadingZero) > 0.3 || share(profile, letter) > 0.5 ? 0.4 : 0.15;
   },
   'line-number'(profile) {

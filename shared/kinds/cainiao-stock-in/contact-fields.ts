@@ -9,7 +9,8 @@ export const senderFields = {
     wantedWhen: { field: 'order_type', is: ['501', '302'] },
     label: { zh: '发件人', en: 'Sender Name' },
     words: [
-      'shipper whom|name|contact|person name? contact? person? !number !order !code !id',
+      'shipper whom|name|contact|person name? contact? person? !number !order !code !id !company',
+      'shipper company name? @0.55',
       'ship|origin contact|person name? contact? person? !number !order !code !id',
       'ship|origin name @0.7',
       'shipper|origin warehouse name',
@@ -133,7 +134,8 @@ export const receiverFields = {
     level: 'order',
     label: { zh: '收件人', en: 'Receiver Name' },
     words: [
-      'receiver whom|name|contact|person name? contact? person? !number !order !code !id',
+      'receiver whom|name|contact|person name? contact? person? !number !order !code !id !company',
+      'receiver company name? @0.55',
       'destination contact|person name? contact? person? !number !order !code !id',
       'destination name @0.7',
       'buyer name? contact? person? !number !order !code !id @0.7',

@@ -9,7 +9,8 @@ const orderFields = {
     required: true,
     label: { zh: '平台订单号', en: 'Tmall Order ID' },
     words: [
-      'order number|id|code platform? number? id? code? buyer? source? external? shop?',
+      'order number|id|code platform? number? id? code? buyer? external? shop?',
+      'order number|id|code source platform? number? id? code? shop? @0.8',
       'order deal number|id|code platform? number? id? code?',
       'deal number|id|code @0.6',
       'order platform @0.9',

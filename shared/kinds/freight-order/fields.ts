@@ -10,7 +10,8 @@ const orderFields = {
     required: true,
     label: { zh: '订单号', en: 'Tmall Order ID' },
     words: [
-      'order number|id|code platform? number? id? code? buyer? source? external? shop?',
+      'order number|id|code platform? number? id? code? buyer? external? shop?',
+      'order number|id|code source platform? number? id? code? shop? @0.8',
       'order deal number|id|code platform? number? id? code?',
       'deal number|id|code @0.6',
       'order platform @0.9',
@@ -34,9 +35,9 @@ const orderFields = {
     label: { zh: '国家', en: 'Country' },
     words: [
       'country receiver|destination|ship code? iso-code? name? first?',
-      'country buyer|client code? iso-code? name? first? @0.85',
+      'country buyer|client code? iso-code? name? first? !us @0.85',
       'country code? iso-code? name? @0.9',
-      'iso-code receiver|destination|buyer|ship|client? @0.9',
+      'iso-code receiver|destination|buyer|ship|client? !us @0.9',
     ],
     hint: { zh: '两个字母的国家代码，例如 US', en: 'Two-letter country code, such as US' },
     beside: 'receiver',
@@ -51,7 +52,7 @@ const orderFields = {
     words: [
       'region receiver|buyer? @0.7',
       'state receiver|destination|ship region? name? code?',
-      'state buyer|client region? name? code? @0.85',
+      'state buyer|client region? name? code? !us @0.85',
       'state region? name? @0.9',
       'county @0.675',
     ],
@@ -68,7 +69,7 @@ const orderFields = {
     label: { zh: '城市', en: 'City' },
     words: [
       'city receiver|destination|ship name? county? town?',
-      'city buyer|client name? county? town? @0.85',
+      'city buyer|client name? county? town? !us @0.85',
       'city name? county? town? @0.9',
       'town @0.765',
     ],
@@ -84,7 +85,7 @@ const orderFields = {
     label: { zh: '邮编', en: 'Zip' },
     words: [
       'postcode receiver|destination|ship code? number?',
-      'postcode buyer|client code? number? @0.85',
+      'postcode buyer|client code? number? !us @0.85',
       'postcode code? number? @0.9',
     ],
     looks: 'postcode',
@@ -101,7 +102,7 @@ const orderFields = {
     label: { zh: '地址', en: 'Address' },
     words: [
       'address receiver|destination|ship first? line? !code',
-      'address buyer|client first? line? !code @0.85',
+      'address buyer|client first? line? !code !us @0.85',
       'address first? line? !code @0.9',
     ],
     looks: 'address',
@@ -116,14 +117,15 @@ const orderFields = {
     required: true,
     label: { zh: '收件人', en: 'Receiver Name' },
     words: [
-      'receiver whom|name|contact|person name? contact? person? !number !order !code !id',
-      'destination|ship contact|person name? contact? person? !number !order !code !id',
+      'receiver whom|name|contact|person name? contact? person? !number !order !code !id !company',
+      'receiver|destination company name? @0.55',
+      'destination|ship contact|person name? contact? person? !number !order !code !id !company',
       'ship name contact? person?',
       'destination name @0.7',
       'contact name? person? @0.9',
       'person name @0.9',
       'buyer name contact? person? @0.85',
-      'buyer|client name? person? !number !order !code !id @0.7',
+      'buyer|client name? person? !number !order !code !id !us @0.7',
       'buyer @0.6',
       'name @0.5',
     ],
@@ -139,7 +141,7 @@ const orderFields = {
     label: { zh: '电话', en: 'Phone' },
     words: [
       'phone receiver|destination|ship contact? number?',
-      'phone buyer|client contact? number? @0.85',
+      'phone buyer|client contact? number? !us @0.85',
       'phone contact? number? @0.9',
       'contact number @0.7200000000000001',
     ],
@@ -155,7 +157,7 @@ const orderFields = {
     label: { zh: '手机', en: 'Mobile Phone' },
     words: [
       'mobile receiver|destination|ship contact? number? phone?',
-      'mobile buyer|client contact? number? phone? @0.85',
+      'mobile buyer|client contact? number? phone? !us @0.85',
       'mobile contact? number? phone? @0.9',
     ],
     looks: 'phone',
@@ -170,7 +172,7 @@ const orderFields = {
     label: { zh: '邮箱', en: 'Email' },
     words: [
       'email receiver|destination|ship contact? address?',
-      'email buyer|client contact? address? @0.85',
+      'email buyer|client contact? address? !us @0.85',
       'email contact? address? @0.9',
     ],
     beside: 'receiver',
