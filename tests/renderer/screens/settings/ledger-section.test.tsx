@@ -97,6 +97,17 @@ test('where the password is not known the form stands there again', async () => 
   expect(await screen.findByLabelText('密码')).toBeTruthy();
 });
 
+test('where another program was named the ledger both ways on are there: joining it, and leaving', async () => {
+  show(joined, {
+    'ledger.status': () => {
+      throw new Failure('ledger.environmentGone', { address: 'db:5432/office' });
+    },
+  });
+  expect(await screen.findByLabelText('密码')).toBeTruthy();
+  expect(screen.getByText(/按环境变量 DOCKHAND_OFFICE_URL 用了办公室账本/)).toBeTruthy();
+  expect(screen.getByRole('button', { name: '退出账本' })).toBeTruthy();
+});
+
 test('what the environment says cannot be left here', async () => {
   show({ ...joined, joined: { address: 'db:5432/office', by: 'environment' } });
   expect(await screen.findByText(/DOCKHAND_OFFICE_URL/)).toBeTruthy();
