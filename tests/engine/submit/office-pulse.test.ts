@@ -78,7 +78,7 @@ test('where whoever notices heard nothing lately, all desks are waited for, unti
   expect(scene.offered).toEqual(['E1', 'E2']);
 });
 
-test('a desk that left with nothing open, and a folder that became another desk, are not waited for', async () => {
+test('a desk that left with nothing open is not waited for', async () => {
   const left = scene.desk(['G1']);
   await send(left);
   await left.ledger.shared?.settled();

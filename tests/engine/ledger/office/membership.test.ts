@@ -217,3 +217,29 @@ test('what the office has as this desk’s is known as that again where the fold
   await again.ledger.shared?.settled();
   expect(fences()).toEqual(before);
 });
+
+test('a desk that leaves, or becomes another one, is marked as gone, unless it has something open or is a copy', async () => {
+  const gone = async () =>
+    (
+      await office.database.sql('SELECT left_at IS NOT NULL AS gone FROM dockhand.desks ORDER BY id = $1 DESC', [id])
+    ).map((row) => row.gone);
+  const desk = await office.program();
+  const { id } = desk.membership.standing().desk;
+  await desk.membership.join(office.way.url, null);
+  await desk.membership.leave(false);
+  expect(await gone()).toEqual([true]);
+  await desk.membership.join(office.way.url, null);
+  expect(await gone()).toEqual([false]);
+  // A copy that another one went on from says nothing of that.
+  await office.database.sql("UPDATE dockhand.desks SET stamp = 'of the copy that went on'");
+  await desk.membership.newDesk();
+  expect(desk.membership.standing().desk.id).not.toBe(id);
+  expect(await gone()).toEqual([false]);
+  const own = await office.program();
+  await own.membership.join(office.way.url, null);
+  await own.membership.newDesk();
+  expect(await gone()).toEqual([false, true]);
+  await own.ledger.shared?.of(scope)?.claim([applying]);
+  await own.membership.leave(false);
+  expect((await gone()).toSorted()).toEqual([false, false, true]);
+});
