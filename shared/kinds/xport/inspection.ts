@@ -128,7 +128,7 @@ export const inspectionFields = {
     // A picture of goods is mostly the shop's.
     words: [
       'image inspection|parcel link? parcel? goods? actual? inbound?',
-      'image link? @0.95',
+      'image link? !goods @0.95',
       'image goods link? actual? inbound? @0.7',
     ],
     hint: { zh: '对方能打开的公网网址', en: 'Links that the partner can open from outside' },
