@@ -206,6 +206,15 @@ export function likelyColumns(
   });
 }
 
+/** What of a sheet somebody hid or filtered out, and was read all the same: rows, and columns that hold something. */
+export function hiddenIn({ columns, hiddenRows, hiddenColumns }: SheetRecognition): {
+  readonly rows: number;
+  readonly columns: readonly ColumnMatch[];
+} {
+  const hidden = new Set(hiddenColumns);
+  return { rows: hiddenRows, columns: columns.filter(({ index, filled = 1 }) => hidden.has(index) && filled > 0) };
+}
+
 /** The columns that only tables further down a sheet have, each once. */
 export function ownColumns({ tables = [] }: Pick<SheetRecognition, 'tables'>): ColumnMatch[] {
   const own = tables.flatMap(({ again, columns }) => (again ? [] : columns.filter((column) => column.own)));

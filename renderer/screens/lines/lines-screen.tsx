@@ -20,6 +20,7 @@ import { sourcesOf } from '../grid/sources.ts';
 import { useEdits } from '../grid/use-edits.ts';
 import { Warehouses } from '../grid/warehouses.ts';
 import { areForOrder } from '../import/window-drop.tsx';
+import { HiddenCells } from '../mapping/hidden-cells.tsx';
 import { OpenColumns } from '../mapping/open-columns.tsx';
 import { AskWarehouse } from './ask-warehouse.tsx';
 import { CellBar } from './cell-bar.tsx';
@@ -112,6 +113,7 @@ export function LinesScreen({ run }: { readonly run: Run }) {
   return (
     <div className="lines-screen">
       <OpenColumns run={run} />
+      <HiddenCells run={run} />
       <div className="lines-bar" role="toolbar" aria-label={t('ui:tools.label')}>
         <LineFilters
           filter={filter}

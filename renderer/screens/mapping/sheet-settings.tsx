@@ -3,6 +3,7 @@ import type { Output } from '#shared/contract.ts';
 import { kindLabel, kinds } from '#shared/kinds/registry.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { changeReading, type SheetAt, type SheetDraft, sheetId } from './draft.ts';
+import { hiddenWords } from './hidden-cells.tsx';
 import { leftOut, type Question } from './open-questions.ts';
 
 /** A sheet, and what of it waits for a person. */
@@ -29,7 +30,7 @@ const uses = ['whole', 'order', 'detail', 'ignored'] as const;
 export function SheetSettings({ files, standing, current, draft, disabled, onSheet, onDraft }: Props) {
   const t = useText();
   const { recognised } = current;
-  const { sheet, hidden, ignored, hiddenRows, hiddenColumns } = recognised;
+  const { hidden, ignored } = recognised;
   const use = draft?.use ?? recognised.use;
   const unused = use === 'ignored';
   const change = (part: Omit<SheetDraft, 'readings'>) => onDraft(changeReading(draft, part));
@@ -43,10 +44,9 @@ export function SheetSettings({ files, standing, current, draft, disabled, onShe
           {recognised.layout && <span>{t('columns:layout.known', { name: recognised.layout.name })}</span>}
           {hidden && <Tag>{t('ui:mapping.hidden')}</Tag>}
           {unused && ignored && <span>{t(`recognition:ignored.${ignored}`)}</span>}
-          {hiddenRows > 0 && <span>{t('recognition:sheet.hiddenRows', { sheet, count: hiddenRows })}</span>}
-          {hiddenColumns.length > 0 && (
-            <span>{t('recognition:sheet.hiddenColumns', { sheet, count: hiddenColumns.length })}</span>
-          )}
+          {hiddenWords(recognised, t).map((words) => (
+            <span key={words}>{words}</span>
+          ))}
         </div>
       </div>
       <div className="mapping-settings">

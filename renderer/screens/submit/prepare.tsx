@@ -12,6 +12,7 @@ import { useText } from '../../preferences/preferences.tsx';
 import { lacksKeys, MissingKeys } from '../../runs/missing-keys.tsx';
 import { freshCount, sentCount } from '../../runs/order-states.ts';
 import type { Destination } from '../../runs/use-destination.ts';
+import { HiddenCells } from '../mapping/hidden-cells.tsx';
 import { OpenColumns } from '../mapping/open-columns.tsx';
 import { SentBeforeRestore } from '../settings/pending-restore.tsx';
 import { useBookFreight } from './book-freight.tsx';
@@ -87,6 +88,7 @@ export function Prepare({ run, destination, progress }: PrepareProps) {
   return (
     <Flex vertical gap={16}>
       <OpenColumns run={run} />
+      <HiddenCells run={run} />
       <DestinationStrip
         run={run}
         extra={sentCount(run.counts) === 0 && <ChooseDestination run={run} destination={destination} />}

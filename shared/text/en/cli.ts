@@ -38,7 +38,7 @@ export const cli: Texts<typeof zh.cli> = {
   keyLikeliest: 'The likeliest is “{{header}}”. ',
   readAsTotal: '{{header}} (read as totals: divided by the boxes for “{{field}}”)',
   hidden: '{{file}} › {{sheet}}: {{rows}} and {{columns}} were read like the others',
-  'hidden.rows': { one: '{{count}} hidden row', other: '{{count}} hidden rows' },
+  'hidden.rows': { one: '{{count}} hidden or filtered row', other: '{{count}} hidden or filtered rows' },
   'hidden.columns': { one: '{{count}} hidden column', other: '{{count}} hidden columns' },
   written: 'Written: {{path}}',
   note: 'Note: {{note}}',

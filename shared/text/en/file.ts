@@ -102,11 +102,11 @@ export const recognition: Texts<typeof zh.recognition> = {
     '“{{sheet}}” has no column name the program knows. Check the header, or choose the document type and header row',
   'sheet.hidden': '“{{sheet}}” is a hidden sheet; it was read all the same',
   'sheet.hiddenRows': {
-    one: '“{{sheet}}” has {{count}} hidden row; it was read all the same',
-    other: '“{{sheet}}” has {{count}} hidden rows; they were read all the same',
+    one: '“{{sheet}}” has {{count}} hidden or filtered row; it was read all the same',
+    other: '“{{sheet}}” has {{count}} hidden or filtered rows; they were read all the same',
   },
   'sheet.hiddenColumns': {
-    one: '“{{sheet}}” has {{count}} hidden column; it was read all the same',
-    other: '“{{sheet}}” has {{count}} hidden columns; they were read all the same',
+    one: '“{{sheet}}” has {{count}} hidden column that holds something; it was read all the same',
+    other: '“{{sheet}}” has {{count}} hidden columns that hold something; they were read all the same',
   },
 };

@@ -30,7 +30,7 @@ export const cli = {
   keyLikeliest: '最像的是“{{header}}”。',
   readAsTotal: '{{header}}（按总数读：除以箱数才是“{{field}}”）',
   hidden: '{{file}} › {{sheet}}：含{{rows}}、{{columns}}，已照常读取',
-  'hidden.rows': '隐藏行 {{count}} 行',
+  'hidden.rows': '隐藏或筛选掉的 {{count}} 行',
   'hidden.columns': '隐藏列 {{count}} 列',
   written: '已写出：{{path}}',
   note: '说明：{{note}}',

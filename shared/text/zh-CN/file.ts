@@ -86,6 +86,6 @@ export const recognition = {
   'sheet.resemblesFully': '“{{sheet}}”可能是“{{kind}}”，请确认单据类型',
   'sheet.unlike': '“{{sheet}}”没有认得的列名。请检查表头，或选择单据类型和表头所在的行',
   'sheet.hidden': '“{{sheet}}”是隐藏的工作表，已照常读取',
-  'sheet.hiddenRows': '“{{sheet}}”有 {{count}} 个隐藏行，已照常读取',
-  'sheet.hiddenColumns': '“{{sheet}}”有 {{count}} 个隐藏列，已照常读取',
+  'sheet.hiddenRows': '“{{sheet}}”有 {{count}} 行被隐藏或筛选掉，已照常读取',
+  'sheet.hiddenColumns': '“{{sheet}}”有 {{count}} 个有内容的列被隐藏，已照常读取',
 } as const;

@@ -60,3 +60,13 @@ test.each([
   expect(code).toBe(2);
   expect(stderr).toContain(named);
 });
+
+test('rows and columns that somebody hid are read like all others, and said to be', async () => {
+  const sheets = { 发货: [['客户参考编号', ...headers.slice(1)], ...orders.slice(1)] };
+  const path = workbook(sheets, 'orders.xlsx', { rows: [2, 3], columns: [5] });
+  const told = await dockhand(freshHome(), ['check', path, ...answers, '--json']);
+  expect(told.events[0]).toMatchObject({ type: 'sheet', hiddenRows: 2, hiddenColumns: ['F'] });
+  expect(told.summary).toMatchObject({ lines: 3 });
+  const { stdout } = await dockhand(freshHome(), ['check', path, ...answers]);
+  expect(stdout).toContain('发货: 2 hidden or filtered rows and 1 hidden column were read like the others');
+});

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import type { RefusedFile } from '#shared/contract/imports.ts';
-import { askedColumn, fieldsOf, ownColumns, type SheetRecognition } from '#shared/contract/recognition.ts';
+import { askedColumn, fieldsOf, hiddenIn, ownColumns, type SheetRecognition } from '#shared/contract/recognition.ts';
 import type { Run, Target } from '#shared/contract/run.ts';
 import { findKind, kindLabel } from '#shared/kinds/registry.ts';
 import type { EncodingName } from '#shared/sheets/encodings.ts';
@@ -141,10 +141,11 @@ function tellSheet({ output, t }: CommandContext, run: Run, file: string, sheet:
     const params = { ...at, header, field: fieldLabel(run.kind, field, t), key };
     output.say(t('cli:asked', { ...params, typed: example?.typed ?? '', read: example?.read ?? '' }));
   }
-  if (sheet.hiddenRows > 0 || sheet.hiddenColumns.length > 0) {
-    const rows = t('cli:hidden.rows', { count: sheet.hiddenRows });
-    const columns = t('cli:hidden.columns', { count: sheet.hiddenColumns.length });
-    output.say(t('cli:hidden', { ...at, rows, columns }));
+  const hidden = hiddenIn(sheet);
+  if (hidden.rows > 0 || hidden.columns.length > 0) {
+    const rows = t('cli:hidden.rows', { count: hidden.rows });
+    const hiddenColumns = t('cli:hidden.columns', { count: hidden.columns.length });
+    output.say(t('cli:hidden', { ...at, rows, columns: hiddenColumns }));
   }
 }
 

@@ -3,6 +3,7 @@ import {
   type ColumnMatch,
   type ColumnQuestion,
   fieldsOf,
+  hiddenIn,
   type SheetRecognition,
 } from '#shared/contract/recognition.ts';
 import { columnLetters } from '#shared/sheets/cell.ts';
@@ -25,6 +26,7 @@ const how = {
 export function sheetEvent(file: string, sheet: SheetRecognition): SheetEvent {
   const { use, ignored, hidden, kind, headerRow, columns, missing, candidates = [], tables, boxRows, beside } = sheet;
   const { questions } = sheet;
+  const { rows: hiddenRows, columns: hiddenColumns } = hiddenIn(sheet);
   return {
     type: 'sheet',
     file,
@@ -33,6 +35,8 @@ export function sheetEvent(file: string, sheet: SheetRecognition): SheetEvent {
     use,
     ...(ignored && { reason: ignored }),
     hidden,
+    hiddenRows,
+    hiddenColumns: hiddenColumns.map(({ index }) => columnLetters(index)),
     kind,
     headerRow,
     columns: columns.map(columnEvent),

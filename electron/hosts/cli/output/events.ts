@@ -33,6 +33,10 @@ export interface SheetEvent {
   /** Why it is not used. */
   readonly reason?: string;
   readonly hidden: boolean;
+  /** Rows that were hidden or filtered out, and are read all the same. */
+  readonly hiddenRows: number;
+  /** Letters of hidden columns that hold something. */
+  readonly hiddenColumns: readonly string[];
   readonly kind: string | null;
   /** Counts from 1. */
   readonly headerRow: number | null;
