@@ -96,6 +96,16 @@ export const layout = layoutContent.extend({
 });
 export type Layout = z.infer<typeof layout>;
 
+/** A layout as a file has it: with the words that the office taught for its headers alone, which the program keeps beside it. */
+export const layoutInFile = layoutContent.extend({
+  /** The office's own word in cells of a field → what it stands for. Absent in files of older versions, which pass it over. */
+  words: z
+    .array(z.object({ field: key, text: text.min(1), code: text }))
+    .max(5000)
+    .optional(),
+});
+export type LayoutInFile = z.infer<typeof layoutInFile>;
+
 /** The version of {@link layoutFile} that this program writes, and the highest that it reads. */
 export const LAYOUT_FILE_VERSION = 1;
 export const MOST_LAYOUTS = 500;
@@ -104,7 +114,7 @@ export const MOST_LAYOUTS = 500;
 export const layoutFile = z.object({
   dockhand: z.literal('layouts'),
   version: z.literal(LAYOUT_FILE_VERSION),
-  layouts: z.array(layoutContent).min(1).max(MOST_LAYOUTS),
+  layouts: z.array(layoutInFile).min(1).max(MOST_LAYOUTS),
 });
 export type LayoutFile = z.infer<typeof layoutFile>;
 
@@ -127,7 +137,7 @@ export const layoutProcedures = {
   /** How the sheets of a run were read, as such a file. Failures as of `layouts.export`. */
   'layouts.ofRun': procedure(z.object({ run: z.string(), out: z.string().min(1) }), written),
   /**
-   * What a file of layouts holds; nothing is kept. Failures `layoutFile.unreadable`, `layoutFile.newer` (`version`),
+   * What a file of layouts holds, its words among the readings of their columns; nothing is kept. Failures `layoutFile.unreadable`, `layoutFile.newer` (`version`),
    * `layoutFile.invalid` (`place`), `layoutFile.tooLarge`; `field.unknown`, `kind.unknown` for what this version does not have.
    */
   'layouts.read': procedure(z.object({ path: z.string().min(1) }), read),

@@ -5,14 +5,16 @@ import {
   type Layout,
   type LayoutContent,
   type LayoutFile,
-  layoutContent,
+  type LayoutInFile,
   layoutFile,
+  layoutInFile,
 } from '#shared/contract/layouts.ts';
-import { fieldsOf } from '#shared/contract/recognition.ts';
-import { type EngineContext, kindOf, runOf } from '../context.ts';
+import { type EngineContext, runOf } from '../context.ts';
+import { recheckRuns } from '../edit/edit.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
 import { layoutNow, layoutOf, noOrdersOf } from '../recognise/recognise.ts';
 import { writeWhole } from '../report/report.ts';
+import { checkFields, keepWords, withWords, wordsAsReadings } from './layout-words.ts';
 
 export function layoutProcedures(context: EngineContext): Handlers<ProceduresOf<'layouts'>> {
   const { store } = context;
@@ -48,7 +50,11 @@ export function layoutProcedures(context: EngineContext): Handlers<ProceduresOf<
         if (layout) store.forgotten.add({ type: 'layout', content: layout });
         return { deleted: store.layouts.delete(id) };
       }),
-    'layouts.export': ({ ids, out }) => write(ids?.map(known) ?? store.layouts.list(), out),
+    'layouts.export': ({ ids, out }) =>
+      write(
+        (ids?.map(known) ?? store.layouts.list()).map((layout) => withWords(store, layout)),
+        out,
+      ),
     'layouts.ofRun': ({ run: id, out }) => {
       const run = runOf(context, id);
       const sheets = store.files
@@ -68,21 +74,27 @@ export function layoutProcedures(context: EngineContext): Handlers<ProceduresOf<
           ? [{ ...content, ...(noOrders.length > 0 && { noOrders: [...noOrders] }), name: title.slice(0, 200) }]
           : [];
       });
-      return write(layouts, out);
+      return write(
+        layouts.map((layout) => withWords(store, layout)),
+        out,
+      );
     },
-    'layouts.read': async ({ path }) => ({ layouts: [...(await readLayouts(context, path))] }),
+    'layouts.read': async ({ path }) => ({ layouts: (await readLayouts(context, path)).map(wordsAsReadings) }),
     'layouts.import': async ({ path, conflicts }) => {
       const layouts = await readLayouts(context, path);
-      return store.atomically(() => keep(context, layouts, conflicts));
+      const done = store.atomically(() => keep(context, layouts, conflicts));
+      const taught = new Set(layouts.filter(({ words = [] }) => words.length > 0).map(({ kind }) => kind));
+      if (done.conflicts.length === 0 && taught.size > 0) await recheckRuns(context, ({ id }) => taught.has(id));
+      return done;
     },
   };
 }
 
 /** @throws Failure `layout.none`, `report.notWritable` */
-async function write(layouts: readonly LayoutContent[], out: string): Promise<{ path: string }> {
+async function write(layouts: readonly LayoutInFile[], out: string): Promise<{ path: string }> {
   if (layouts.length === 0) throw new Failure('layout.none');
   // Whatever a layout may hold, and nothing of where it is kept.
-  const contents = layouts.map((layout) => layoutContent.parse(layout));
+  const contents = layouts.map((layout) => layoutInFile.parse(layout));
   const file: LayoutFile = { dockhand: 'layouts', version: LAYOUT_FILE_VERSION, layouts: contents };
   return { path: await writeWhole(out, Buffer.from(`${JSON.stringify(file, null, 2)}\n`)) };
 }
@@ -91,7 +103,7 @@ async function write(layouts: readonly LayoutContent[], out: string): Promise<{ 
 const MOST_BYTES = 20_000_000;
 
 /** @throws Failure `layoutFile.unreadable`, `layoutFile.tooLarge`, `layoutFile.newer`, `layoutFile.invalid`, `kind.unknown`, `field.unknown` */
-async function readLayouts(context: EngineContext, path: string): Promise<readonly LayoutContent[]> {
+async function readLayouts(context: EngineContext, path: string): Promise<readonly LayoutInFile[]> {
   const size = await stat(path).then(
     (info) => (info.isFile() ? info.size : null),
     () => null,
@@ -120,20 +132,8 @@ function isOurs(read: unknown): read is { readonly dockhand: 'layouts'; readonly
   return typeof read === 'object' && read !== null && 'dockhand' in read && read.dockhand === 'layouts';
 }
 
-/** @throws Failure `kind.unknown`, `field.unknown` for what this version of the program does not have */
-function checkFields(context: EngineContext, { kind, columns, constants, cells }: LayoutContent): void {
-  const { fields } = kindOf(context, kind);
-  const said = [
-    ...Object.values(columns).flatMap(fieldsOf),
-    ...Object.keys(constants),
-    ...cells.map(({ field }) => field),
-  ];
-  const stranger = said.find((field) => !Object.hasOwn(fields, field));
-  if (stranger !== undefined) throw new Failure('field.unknown', { field: stranger });
-}
-
 /** Keeps all of them or, where some are in the way of others and nobody said what then, none. */
-function keep({ store }: EngineContext, layouts: readonly LayoutContent[], conflicts: 'replace' | 'keep' | undefined) {
+function keep({ store }: EngineContext, layouts: readonly LayoutInFile[], conflicts: 'replace' | 'keep' | undefined) {
   const disputed: string[] = [];
   const done = { added: 0, replaced: 0, kept: 0 };
   const inTheWay = ({ name, kind, headers }: LayoutContent) => [
@@ -151,6 +151,7 @@ function keep({ store }: EngineContext, layouts: readonly LayoutContent[], confl
     else {
       for (const { id } of others) store.layouts.delete(id);
       store.layouts.save(layout);
+      keepWords(store, layout);
       if (others.length > 0) done.replaced++;
       else done.added++;
     }

@@ -110,3 +110,40 @@ test('a rule of a layout is listed with its headers, and forgotten by itself', a
   expect(await codes()).toEqual([unknown(1)]);
   expect((await engine.call('runs.get', { run })).counts).toMatchObject({ ready: 0, incomplete: 1 });
 });
+
+test('another office that imports the layout knows the words taught for it, and only there', async () => {
+  await teach('layout');
+  const { run } = await imported('again', ['散货']);
+  const out = join(folder, 'layouts.json');
+  await engine.call('imports.confirmColumns', { run });
+  await engine.call('layouts.export', { out });
+  const other = await openEngine(join(folder, 'other'));
+  // What was imported before the words were is judged by them, too.
+  const { id: before } = await importOne(other, sheet('before', ['散货']));
+  const told = async (id: string) =>
+    (await other.call('problems.window', { run: id, field: 'tallyRule' })).items.map(({ code }) => code);
+  expect(await told(before)).toEqual(['choice.unknown']);
+  expect(await other.call('layouts.import', { path: out })).toMatchObject({ added: 1 });
+  expect(await told(before)).toEqual(['choice.remembered']);
+  expect(await told((await importOne(other, sheet('like', ['散货'], { reversed: true }))).id)).toEqual([
+    'choice.remembered',
+  ]);
+  expect(await told((await importOne(other, sheet('unlike', ['散货'], { more: '柜号' }))).id)).toEqual([
+    'choice.unknown',
+  ]);
+  await other.close();
+});
+
+test('a layout of a run is saved with its words, and an import that reads by it alone knows them', async () => {
+  await teach('layout');
+  const { run } = await imported('again', ['散货']);
+  const out = join(folder, 'layout.json');
+  await engine.call('layouts.ofRun', { run, out });
+  const other = await openEngine(join(folder, 'other'));
+  const { layouts } = await other.call('layouts.read', { path: out });
+  const path = sheet('like', ['散货', '单件']);
+  const { runs } = await other.call('imports.create', { importId: 'i', paths: [path], hints: { layouts } });
+  expect(runs[0]?.counts).toMatchObject({ ready: 2, incomplete: 0 });
+  expect(await other.call('choices.list', {})).toEqual([]);
+  await other.close();
+});

@@ -125,6 +125,14 @@ test.each([
     file({ ...content, columns: { a: { field: null, fields: ['sku', 'x'] } } }),
     'field.unknown',
   ],
+  ['rows of boxes of no field', file({ ...content, boxRows: [{ label: '毛重', field: 'x' }] }), 'field.unknown'],
+  ['rows that are no orders by no field', file({ ...content, noOrders: [{ x: '合计' }] }), 'field.unknown'],
+  ['a word of no field', file({ ...content, words: [{ field: 'x', text: '散货', code: '1' }] }), 'field.unknown'],
+  [
+    'a word that means nothing',
+    file({ ...content, words: [{ field: 'tallyRule', text: '散货', code: '77' }] }),
+    'field.unknown',
+  ],
   ['far too much', `{"dockhand":"layouts","a":"${'a'.repeat(20_000_000)}"}`, 'layoutFile.tooLarge'],
 ] as const)('a file with %s is refused, and nothing of it is kept', async (_, text, code) => {
   await expect(engine.call('layouts.import', { path: written(text) })).rejects.toMatchObject({ code });
