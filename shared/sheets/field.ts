@@ -133,7 +133,7 @@ export type Field = FieldType & {
   readonly secondExample?: string;
   /** The wire name when it differs from the key; also accepted as a header. */
   readonly wire?: string;
-  /** Every line has its own: a value that a merged cell lends to several lines is warned about. */
+  /** Every line has its own: one that is merged over several lines is only the first one's, and the others lack theirs. */
   readonly own?: true;
   /** Of the order, but each of its lines may bring another: all count, and they need not agree. */
   readonly several?: true;

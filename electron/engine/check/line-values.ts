@@ -1,6 +1,6 @@
 import type { OrderLine, SheetKind } from '#shared/kinds/kind.ts';
 import { type Problem, problem } from '#shared/problem.ts';
-import { cellText, isFilledDown } from '#shared/sheets/cell.ts';
+import { cellText, isFilledDown, type SourceCell } from '#shared/sheets/cell.ts';
 import type { Field, FieldValue } from '#shared/sheets/field.ts';
 import type { Line } from '#shared/sheets/line.ts';
 import type { CheckContext, Lookups } from './context.ts';
@@ -50,9 +50,15 @@ export function lineValues(
         wrong.set(at.line.id, ofLine.add(key));
         continue;
       }
+      const isFilled = field.own === true && isFilledDown(at.cell);
+      if (isFilled) problems.push(filledDown(key, at));
+      if (isFilled && !isSaidToBe(at.cell)) {
+        const ofLine = wrong.get(at.line.id) ?? new Set();
+        wrong.set(at.line.id, ofLine.add(key));
+        continue;
+      }
       const own = values.get(at.line.id);
       if (own) own[key] = parsed.value;
-      if (field.own && isFilledDown(at.cell)) problems.push(lent(key, at));
     }
   }
   for (const [key, field] of fields) {
@@ -107,10 +113,15 @@ function readInOrder(
   return true;
 }
 
-/** A quantity merged over several lines may be their total: counted once per line, it would be too much. */
-function lent(field: string, { line, cell }: PlacedCell): Problem {
-  return problem('cell.filledDown', {
-    severity: 'warning',
+/** The line has a cell of its own, which says that it is as the one above, as 同上 does. */
+function isSaidToBe(cell: SourceCell): boolean {
+  return typeof cell === 'object' && cell.lent === true;
+}
+
+/** A quantity merged over several lines may be their total: counted once per line, it would be too much, and nobody knows each line's. */
+function filledDown(field: string, { line, cell }: PlacedCell): Problem {
+  return problem(isSaidToBe(cell) ? 'cell.likeAbove' : 'cell.filledDown', {
+    severity: isSaidToBe(cell) ? 'warning' : 'error',
     field,
     line: line.id,
     params: { value: shown(cellText(cell)) },

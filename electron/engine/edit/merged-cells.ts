@@ -1,5 +1,6 @@
 import { placeOf as placeIn } from '#shared/contract/places.ts';
-import { placedAt, rowOf, type SourceCell, withValue } from '#shared/sheets/cell.ts';
+import type { AnyKind } from '#shared/kinds/kind.ts';
+import { isFilledDown, placedAt, rowOf, type SourceCell, withValue } from '#shared/sheets/cell.ts';
 import { type Line, sheetKey } from '#shared/sheets/line.ts';
 import type { Change, Store, StoredLine } from '../store/store.ts';
 
@@ -12,14 +13,16 @@ export function throughMerges(
   store: Pick<Store, 'lines' | 'files'>,
   run: string,
   changes: readonly Change[],
+  kind: AnyKind,
 ): Change[] {
-  return mergesOf(store, run)(changes);
+  return mergesOf(store, run, kind)(changes);
 }
 
 /** The same for changes that come in several lots, between which no line changes. */
 export function mergesOf(
   { lines, files }: Pick<Store, 'lines' | 'files'>,
   run: string,
+  { fields }: AnyKind,
 ): (changes: readonly Change[]) => Change[] {
   const sheets = new Map<string, readonly StoredLine[]>();
   const ofSheet = (line: StoredLine) => {
@@ -37,7 +40,8 @@ export function mergesOf(
     const place = placeIn(of, row, field);
     return place?.row === row ? placedAt('', { row, column: place.column }) : undefined;
   };
-  return (changes) => reached({ lines, run, ofSheet, cellOf }, changes);
+  const isOwn = (field: string) => fields[field]?.own === true;
+  return (changes) => reached({ lines, run, ofSheet, cellOf, isOwn }, changes);
 }
 
 interface Reach {
@@ -45,9 +49,11 @@ interface Reach {
   readonly run: string;
   readonly ofSheet: (line: StoredLine) => readonly StoredLine[];
   readonly cellOf: (line: StoredLine, field: string) => SourceCell | undefined;
+  /** Every line has its own of the field: what one gets is not the others'. */
+  readonly isOwn: (field: string) => boolean;
 }
 
-function reached({ lines, run, ofSheet, cellOf }: Reach, changes: readonly Change[]): Change[] {
+function reached({ lines, run, ofSheet, cellOf, isOwn }: Reach, changes: readonly Change[]): Change[] {
   const edited = new Map(
     lines
       .get(
@@ -58,6 +64,7 @@ function reached({ lines, run, ofSheet, cellOf }: Reach, changes: readonly Chang
   );
   const orders = [...edited.values()].flatMap(({ order }) => order ?? []);
   const siblings = Map.groupBy(lines.ofOrders([...new Set(orders)]), ({ order }) => order);
+  const said = new Set(changes.map(placeOf));
   const all = new Map<string, Change>();
   for (const change of changes) {
     const line = edited.get(change.line);
@@ -73,9 +80,9 @@ function reached({ lines, run, ofSheet, cellOf }: Reach, changes: readonly Chang
       : ({ cells }: StoredLine) => cells[field];
     // What has no place is in no other line's row: long orders are filled down cell by cell.
     const same = cell === undefined ? [] : among.filter((other) => isSameCell([line, cell], [other, heldBy(other)]));
-    if (isLent(cell)) {
+    if (isLent(cell) || (isOwn(field) && isFilledDown(cell))) {
       // A cell of its own, to which the rows below leave it then: it is no copy of the one above.
-      const lentBelow = same.filter((other) => other.row > line.row && isLent(heldBy(other)));
+      const lentBelow = isLent(cell) ? same.filter((other) => other.row > line.row && isLent(heldBy(other))) : [];
       const own = { ...change, value: withValue(null, value) };
       all.set(placeOf(own), own);
       for (const of of lentBelow) {
@@ -86,6 +93,8 @@ function reached({ lines, run, ofSheet, cellOf }: Reach, changes: readonly Chang
       continue;
     }
     for (const of of [...same, line]) {
+      // What is said of its own goes before what it would be lent.
+      if (of.id !== line.id && isOwn(field) && said.has(placeOf({ ...change, line: of.id }))) continue;
       const copy = { ...change, line: of.id, value: withValue(cellOf(of, field), value) };
       all.set(placeOf(copy), copy);
     }

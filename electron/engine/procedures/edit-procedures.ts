@@ -1,5 +1,6 @@
 import type { ChoiceScope } from '#shared/contract/edits.ts';
 import { Failure } from '#shared/contract/failure.ts';
+import type { AnyKind } from '#shared/kinds/kind.ts';
 import { cellText } from '#shared/sheets/cell.ts';
 import { sheetKey } from '#shared/sheets/line.ts';
 import { type EngineContext, kindOf, runOf } from '../context.ts';
@@ -23,8 +24,8 @@ import type { Change } from '../store/store.ts';
 
 export function editProcedures(context: EngineContext): Handlers<ProceduresOf<'edits'>> {
   const { store } = context;
-  const apply = (run: string, changes: readonly Change[]) =>
-    changes.length > 0 ? store.edits.apply(run, throughMerges(store, run, changes)) : null;
+  const apply = (run: string, kind: AnyKind, changes: readonly Change[]) =>
+    changes.length > 0 ? store.edits.apply(run, throughMerges(store, run, changes, kind)) : null;
   /** What a rule is remembered for: nothing, the layouts of the sheets that the changed cells stand in, or every layout. */
   const headersFor = (
     scope: ChoiceScope,
@@ -76,7 +77,7 @@ export function editProcedures(context: EngineContext): Handlers<ProceduresOf<'e
       const edited = await editRun(context, run, ({ kind }) => {
         const rest = wholeOrders ? restOfOrders(store, kind, run, cells) : [];
         together = rest.length;
-        return apply(run, cellChanges(kind, [...cells, ...rest]));
+        return apply(run, kind, cellChanges(kind, [...cells, ...rest]));
       });
       return { ...edited, together };
     },
@@ -96,7 +97,7 @@ export function editProcedures(context: EngineContext): Handlers<ProceduresOf<'e
         if (like && problem.code === 'country.unknown') {
           remembered = rememberWords(run, kind.id, changes, { scope, layouts: check.layouts ?? {} });
         }
-        return apply(run, changes);
+        return apply(run, kind, changes);
       });
       return { ...edited, remembered };
     },
@@ -106,14 +107,15 @@ export function editProcedures(context: EngineContext): Handlers<ProceduresOf<'e
         for (const headers of headersFor(scope, run, changes, check.layouts ?? {})) {
           store.choiceRules.save({ kind: kind.id, field, text, code, headers });
         }
-        return apply(run, changes);
+        return apply(run, kind, changes);
       }),
     'edits.noOrder': ({ run, lines: ids, noOrder }) =>
-      editRun(context, run, () => {
+      editRun(context, run, ({ kind }) => {
         const open = store.lines.ofSameRows(run, ids).filter((line) => (noOrder ? !line.dropped : line.noOrder));
         const drop = { type: 'drop' as const, dropped: noOrder, ...(noOrder && { noOrder }) };
         return apply(
           run,
+          kind,
           open.map(({ id: line }): Change => ({ ...drop, line })),
         );
       }),

@@ -164,11 +164,11 @@ describe('an order sheet and a detail sheet', () => {
   });
 });
 
-test('a quantity merged over several lines is warned about, a merged weight is not', () => {
+test('a quantity merged over several lines is not counted again on each, a merged weight is', () => {
   const covered = { ...good, sku: 'SKU-2', weightDeclared: merged(12.5, 2), productQty: merged(20, 2) };
   const problems = problemsOf([good, covered]);
   expect(brief(problems)).toEqual(['cell.filledDown productQty 2']);
-  expect(problems[0]?.severity).toBe('warning');
+  expect(problems[0]?.severity).toBe('error');
 });
 
 test('a wrong merged cell of detail lines is marked once and mended on all lines it covers', () => {

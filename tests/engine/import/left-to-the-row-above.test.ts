@@ -244,7 +244,7 @@ describe('a word that means the cell above', () => {
     const { items } = await engine.call('problems.window', { run: run.id, limit: 100 });
     expect(items.map(({ row, code, severity }) => [row, code, severity])).toContainEqual([
       3,
-      'cell.filledDown',
+      'cell.likeAbove',
       'warning',
     ]);
   });
