@@ -153,6 +153,8 @@ export const failure = {
   'columns.noKey':
     '“{{sheet}}”没有认出哪一列是“{{field}}”。表头有：{{headers}}。{{likeliest}}请用 --map "列名={{key}}" 指定。',
   'columns.noField': '没有名为 {{field}} 的字段。字段名见 docs/fields。',
+  'columns.notSet':
+    '--set {{field}} 用不上：读到的表格都没有这个字段，{{kinds}} 才有。请去掉它，或者用 --kind 说明表格是哪一类。',
   'columns.noReading': '看不懂 {{said}}。{{field}} 和冒号后面可以写：{{possible}}。',
   'columns.noReadings': '看不懂 {{said}}。{{field}} 后面不能再写别的。',
   'columns.noHeader': '没有找到列名为“{{header}}”的列。表头有：{{headers}}。',

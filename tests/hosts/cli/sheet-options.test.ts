@@ -24,6 +24,10 @@ test('a column is named by its header, and a value is given for all rows', async
   const path = workbook({ 发货: orders });
   const asked = await dockhand(freshHome(), ['check', path]);
   expect(asked.code).toBe(2);
+  const { stderr } = asked;
+  expect(stderr.trim().split('\n')).toHaveLength(1);
+  for (const header of headers) expect(stderr).toContain(header);
+  expect(stderr).toContain('The likeliest is “内部流水记号”. Name it with --map "HEADER=referenceNo"');
   const map = ['--map', '内部流水 记号=referenceNo'];
   const checked = await dockhand(freshHome(), ['check', path, ...map, ...answers, '--json']);
   expect(checked.summary).toMatchObject({ orders: 2, lines: 3, errors: 0, ready: 2 });
@@ -69,4 +73,51 @@ test('rows and columns that somebody hid are read like all others, and said to b
   expect(told.summary).toMatchObject({ lines: 3 });
   const { stdout } = await dockhand(freshHome(), ['check', path, ...answers]);
   expect(stdout).toContain('发货: 2 hidden or filtered rows and 1 hidden column were read like the others');
+});
+
+const parcels = [
+  ['外部订单号', '1688订单号', '快递单号', '物流公司', '1688商品ID', '规格ID', '数量', '商品名称'],
+  ['205569999000', '2887421737338134260', 'YT7565691026770', '圆通', '688', '4970432383383', 2, '短袖'],
+];
+
+test('every sheet is told once and before all else, whatever kinds its workbook holds', async () => {
+  const path = workbook({ 发货: [['客户参考编号', ...headers.slice(1)], ...orders.slice(1)], 预报: parcels });
+  const strange = workbook(
+    {
+      杂记: [
+        ['甲', '乙'],
+        ['一', '二'],
+      ],
+    },
+    'notes.xlsx',
+  );
+  const { events, runs } = await checked([strange, path, ...answers, '--json']);
+  const types = events.map(({ type }) => type);
+  expect(types.lastIndexOf('sheet')).toBeLessThan(types.findIndex((type) => type !== 'sheet'));
+  const told = events.flatMap((event) => (event.type === 'sheet' ? [[event.file, event.sheet, event.kind]] : []));
+  expect(told.toSorted()).toEqual([
+    ['notes.xlsx', '杂记', null],
+    ['orders.xlsx', '发货', 'overseas-inbound'],
+    ['orders.xlsx', '预报', 'package-forecast'],
+  ]);
+  expect(runs).toBe(2);
+  const { stdout } = await dockhand(freshHome(), ['check', path, ...answers]);
+  expect(stdout.match(/发货: read as/g)).toHaveLength(1);
+  expect(stdout).toMatch(/预报: read as “Package forecast”/);
+});
+
+async function checked(args: readonly string[]) {
+  const { events } = await dockhand(freshHome(), ['check', ...args]);
+  return { events, runs: events.filter(({ type }) => type === 'summary').length };
+}
+
+test('a value for a field that no sheet has is refused, and the kinds are named that have it', async () => {
+  const path = workbook({ 预报: parcels });
+  const { code, stderr } = await dockhand(freshHome(), ['check', path, '--set', 'tallyRule=单件']);
+  expect(code).toBe(2);
+  expect(stderr).toContain('tallyRule');
+  expect(stderr).toContain('overseas-inbound');
+  // Of several kinds one is enough.
+  const both = workbook({ 发货: [['客户参考编号', ...headers.slice(1)], ...orders.slice(1)], 预报: parcels });
+  expect((await dockhand(freshHome(), ['check', both, ...answers])).code).not.toBe(2);
 });

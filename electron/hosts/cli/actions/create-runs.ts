@@ -51,8 +51,10 @@ export async function createRuns(
     ...(hints && { hints }),
     target: options.target,
   });
+  const seen = await sheetsOf(context, read);
+  for (const { file, sheet } of seen) output.event(sheetEvent(file, sheet));
+  for (const { file, sheets = [] } of refused) for (const sheet of sheets) output.event(sheetEvent(file, sheet));
   for (const refusal of refused) {
-    for (const sheet of refusal.sheets ?? []) output.event(sheetEvent(refusal.file, sheet));
     output.event({
       type: 'problem',
       file: refusal.file,
@@ -66,9 +68,10 @@ export async function createRuns(
     });
   }
   const [first] = refused;
-  await refuseUnfound(context, { runs: read, refused }, options);
+  refuseUnfound({ used: seen.map(({ sheet }) => sheet), refused }, options);
   if (read.length === 0 && first) tellNothing(context, refusalText(context, first), refused.length);
-  for (const run of read) await tellRecognition(context, run);
+  for (const { file, sheet } of seen) tellSheet(context, file, sheet);
+  for (const run of read) await tellSkipped(context, run, seen);
   await refuseKeyless(context, read);
   await saveLayouts(context, read, options.saveLayout);
   const runs = options.askWarehouse ? await Promise.all(read.map((run) => askedWarehouse(context, run))) : read;
@@ -90,26 +93,36 @@ function tellNothing({ t }: CommandContext, reason: string, count: number): void
 /** Rows that nobody misses. */
 const unremarkable: ReadonlySet<string> = new Set(['blank', 'header']);
 
-/** Tells how each sheet was read, which of its columns were not used, and which rows were left out. */
-async function tellRecognition(context: CommandContext, run: Run): Promise<void> {
-  const ignored = new Set<string>();
-  for (const file of await context.engine.call('imports.recognition', { run: run.id })) {
-    for (const sheet of file.sheets) {
-      context.output.event(sheetEvent(file.name, sheet));
-      tellSheet(context, run, file.name, sheet);
-      if (sheet.use === 'ignored') ignored.add(JSON.stringify([file.name, sheet.sheet]));
-    }
-  }
-  await tellSkipped(context, run, ignored);
+interface SeenSheet {
+  /** The name of its workbook. */
+  readonly file: string;
+  readonly sheet: SheetRecognition;
 }
 
-function tellSheet({ output, t }: CommandContext, run: Run, file: string, sheet: SheetRecognition): void {
+/** The sheets of all workbooks, each once: every run has those of its workbooks, also where another kind's run has them too. */
+async function sheetsOf({ engine }: CommandContext, runs: readonly Run[]): Promise<readonly SeenSheet[]> {
+  const books = new Map<number, readonly SeenSheet[]>();
+  for (const { id } of runs) {
+    for (const { file, name, sheets } of await engine.call('imports.recognition', { run: id })) {
+      if (!books.has(file))
+        books.set(
+          file,
+          sheets.map((sheet) => ({ file: name, sheet })),
+        );
+    }
+  }
+  return [...books].toSorted(([a], [b]) => a - b).flatMap(([, sheets]) => sheets);
+}
+
+/** Tells how a sheet was read, and which of its columns were not used. */
+function tellSheet({ output, t }: CommandContext, file: string, sheet: SheetRecognition): void {
   const at = { file, sheet: sheet.sheet };
-  if (sheet.use === 'ignored') {
+  const { kind } = sheet;
+  if (sheet.use === 'ignored' || kind === null) {
     output.say(t('cli:sheet.ignored', { ...at, reason: t.dynamic(`recognition:ignored.${sheet.ignored}`) }));
     return;
   }
-  output.say(t('cli:kind', { ...at, kind: kindLabel(run.kind, t.lang), row: sheet.headerRow ?? '-' }));
+  output.say(t('cli:kind', { ...at, kind: kindLabel(kind, t.lang), row: sheet.headerRow ?? '-' }));
   const columns = [...sheet.columns, ...ownColumns(sheet)];
   const unused = columns.filter(
     (column) => fieldsOf(column).length === 0 && !column.reading?.box && column.header.trim() !== '',
@@ -120,7 +133,7 @@ function tellSheet({ output, t }: CommandContext, run: Run, file: string, sheet:
   for (const { header, field, reading, likely } of columns) {
     const fields = reading?.box
       ? [t(`columns:box.${reading.box}`)]
-      : fieldsOf({ field, reading }).map((of) => fieldLabel(run.kind, of, t));
+      : fieldsOf({ field, reading }).map((of) => fieldLabel(kind, of, t));
     if (fields.length === 0 || !(likely || reading)) continue;
     const how = [reading?.unit, reading?.per === 'total' && t('cli:perTotal')].filter(Boolean).join(', ');
     const shown = fields.join(' + ') + (how && ` (${how})`);
@@ -138,7 +151,7 @@ function tellSheet({ output, t }: CommandContext, run: Run, file: string, sheet:
     const header = oneLine(of.header);
     const [example] = readings[0]?.examples ?? [];
     const key = mapWords(field, readings[0]?.answer ?? {});
-    const params = { ...at, header, field: fieldLabel(run.kind, field, t), key };
+    const params = { ...at, header, field: fieldLabel(kind, field, t), key };
     output.say(t('cli:asked', { ...params, typed: example?.typed ?? '', read: example?.read ?? '' }));
   }
   const hidden = hiddenIn(sheet);
@@ -149,12 +162,10 @@ function tellSheet({ output, t }: CommandContext, run: Run, file: string, sheet:
   }
 }
 
-/** @param ignored file and sheet of those that were left out as a whole, and said to be */
-async function tellSkipped(
-  { engine, output, t }: CommandContext,
-  run: Run,
-  ignored: ReadonlySet<string>,
-): Promise<void> {
+/** Which rows were left out, but for those of sheets that were left out as a whole, and said to be. */
+async function tellSkipped({ engine, output, t }: CommandContext, run: Run, seen: readonly SeenSheet[]): Promise<void> {
+  const left = seen.filter(({ sheet }) => sheet.use === 'ignored');
+  const ignored = new Set(left.map(({ file, sheet }) => JSON.stringify([file, sheet.sheet])));
   const groups = new Map<string, { file: string; sheet: string; reason: string; rows: number[] }>();
   const pages = everyItem((offset, limit) => engine.call('rows.skipped', { run: run.id, offset, limit }));
   for await (const { file, sheet, reason, row } of pages) {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Failure } from '#shared/contract/failure.ts';
 import type { RefusedFile } from '#shared/contract/imports.ts';
-import { fieldsOf, ownColumns, type SheetHints } from '#shared/contract/recognition.ts';
+import { fieldsOf, ownColumns, type SheetHints, type SheetRecognition } from '#shared/contract/recognition.ts';
 import type { Run } from '#shared/contract/run.ts';
 import { kinds } from '#shared/kinds/registry.ts';
 import { type Answered, answersOf, isReadBy } from './column-answers.ts';
@@ -70,24 +70,27 @@ export async function saveLayouts(
 }
 
 /**
- * Every header and sheet that was named must have been found: one that is misspelt would be passed over without a word.
+ * Every header and sheet that was named must have been found, and every field that was given have its place: one that is
+ * misspelt would be passed over without a word.
  *
- * @throws Failure `columns.noHeader`, `columns.noSheet`; `columns.notGiven`, `columns.notAnswered` for a header that is there
+ * @throws Failure `columns.noHeader`, `columns.noSheet`, `columns.notSet`; `columns.notGiven`, `columns.notAnswered` for a header
+ *   that is there
  */
-export async function refuseUnfound(
-  { engine }: CommandContext,
-  { runs, refused }: { readonly runs: readonly Run[]; readonly refused: readonly RefusedFile[] },
-  { map = [], read = [], sheet = [] }: SheetOptions,
-): Promise<void> {
-  if (map.length + read.length + sheet.length === 0) return;
-  const sheets = refused.flatMap((file) => file.sheets ?? []);
-  for (const { id } of runs) {
-    for (const file of await engine.call('imports.recognition', { run: id })) sheets.push(...file.sheets);
-  }
+export function refuseUnfound(
+  read: { readonly used: readonly SheetRecognition[]; readonly refused: readonly RefusedFile[] },
+  { map = [], read: answers = [], set = [], sheet = [] }: SheetOptions,
+): void {
+  const sheets = [...read.refused.flatMap((file) => file.sheets ?? []), ...read.used];
   const names = [...new Set(sheets.map((of) => of.sheet))];
   for (const name of sheet) {
     if (names.length > 0 && !names.includes(name))
       throw new Failure('columns.noSheet', { sheet: name, sheets: names.join(', ') });
+  }
+  const used = sheets.filter(({ use }) => use !== 'ignored');
+  const idle = set.find(({ field }) => !used.some(({ kind }) => hasField(kind, field)));
+  if (idle && used.length > 0) {
+    const has = kinds.filter(({ id }) => hasField(id, idle.field)).map(({ id }) => id);
+    throw new Failure('columns.notSet', { field: idle.field, kinds: has.join(', ') });
   }
   const columns = sheets.flatMap((of) => (of.use === 'ignored' ? [] : [...of.columns, ...ownColumns(of)]));
   const unfound = [
@@ -97,7 +100,7 @@ export async function refuseUnfound(
         fieldsOf(column).join() === fieldsOf(meant).join() && column.reading?.box === meant.box;
       return !columns.some((column) => isMeant(column) && column.rule === 'chosen');
     }),
-    ...read
+    ...answers
       .filter(({ answer }) => !columns.some((column) => isReadBy(column, answer)))
       .map(({ header: text }) => ({ text, field: undefined })),
   ];
@@ -115,6 +118,10 @@ export async function refuseUnfound(
     if (isThere) throw new Failure('columns.notAnswered', { header: text });
     throw new Failure('columns.noHeader', { header: text, headers: [...new Set(headers)].join(', ') });
   }
+}
+
+function hasField(kind: string | null, field: string): boolean {
+  return kinds.some(({ id, fields }) => id === kind && Object.hasOwn(fields, field));
 }
 
 function comparable(header: string): string {
