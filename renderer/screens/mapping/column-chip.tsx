@@ -5,6 +5,7 @@ import type { ColumnReading } from '#shared/contract/layouts.ts';
 import type { ColumnMatch } from '#shared/contract/recognition.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
 import { columnLetters } from '#shared/sheets/cell.ts';
+import type { Translate } from '#shared/text/index.ts';
 import { useText } from '../../preferences/preferences.tsx';
 import { filledBy, readingOf, type SheetDraft } from './draft.ts';
 import { type FieldOption, matchingFields } from './field-search.ts';
@@ -88,7 +89,8 @@ export function ColumnChip({ kind, column, draft, standing, asked, taken, disabl
   ];
   const Sign = signs[standing];
   const { rule } = column;
-  const said = standing === 'sure' && rule ? t(`recognition:rule.${rule}`) : t(`columns:standing.${standing}`);
+  const reason = rule && t(`recognition:rule.${rule}`);
+  const said = saidOf(standing, reason, t);
   return (
     <div className={`column-chip ${standing}`} title={said}>
       <Sign className="column-sign" aria-hidden />
@@ -137,4 +139,11 @@ export function ColumnChip({ kind, column, draft, standing, asked, taken, disabl
     if (value.startsWith(splitMark)) return { field: null, fields: value.slice(splitMark.length).split(',') };
     return { field: value };
   }
+}
+
+/** How a column stands; where nobody said what it is, why it is taken for that. */
+function saidOf(standing: ColumnStanding, reason: string | null, t: Translate): string {
+  const words = t(`columns:standing.${standing}`);
+  if (reason === null || (standing !== 'sure' && standing !== 'likely')) return words;
+  return standing === 'sure' ? reason : t('columns:standing.because', { standing: words, reason });
 }

@@ -34,6 +34,7 @@ export const columns: Texts<typeof zh.columns> = {
   'standing.sure': 'Sure',
   'standing.chosen': 'Chosen by you',
   'standing.likely': 'Likely, please check',
+  'standing.because': '{{standing}} ({{reason}})',
   'standing.asked': 'Waits for your answer',
   'standing.open': 'Not used: what it holds is not sent',
   'standing.unused': 'Not used',

@@ -88,7 +88,7 @@ export const recognition: Texts<typeof zh.recognition> = {
   'rule.words': 'what its words say',
   'rule.values': 'what it holds',
   'rule.likely': 'likely, please check',
-  'rule.fuzzy': 'a similar name, please check',
+  'rule.fuzzy': 'a similar name',
   'use.whole': 'complete sheet',
   'use.order': 'orders (one row each)',
   'use.detail': 'details (boxes, items)',

@@ -28,6 +28,7 @@ export const columns = {
   'standing.sure': '确定',
   'standing.chosen': '您指定的',
   'standing.likely': '很可能，请核对',
+  'standing.because': '{{standing}}（{{reason}}）',
   'standing.asked': '等您回答',
   'standing.open': '没有用到，内容不会发送',
   'standing.unused': '不使用',

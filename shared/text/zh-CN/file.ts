@@ -74,7 +74,7 @@ export const recognition = {
   'rule.words': '按列名的意思',
   'rule.values': '按内容推断',
   'rule.likely': '很可能，请核对',
-  'rule.fuzzy': '列名相近，请核对',
+  'rule.fuzzy': '列名相近',
   'use.whole': '整张表',
   'use.order': '单据表（每单一行）',
   'use.detail': '明细表（装箱、商品）',

@@ -262,3 +262,12 @@ test('a cell above the table that is only likely is confirmed with the columns',
     expect(asked('imports.remap')[0]?.choices[0]?.cells).toEqual([{ label: '仓库', field: 'warehouseCode' }]),
   );
 });
+
+test.each([
+  ['words', '很可能，请核对（按列名的意思）'],
+  ['fuzzy', '很可能，请核对（列名相近）'],
+] as const)('of a column that is likely by its %s it is said why', async (rule, words) => {
+  show([sheet({ ...own, columns: [column(0, 'referenceNo'), column(1, 'weightDeclared', { likely: true, rule })] })]);
+  expect((await screen.findByTitle(words)).textContent).toContain(words);
+  expect(screen.getByTitle('列名一致')).toBeTruthy();
+});
