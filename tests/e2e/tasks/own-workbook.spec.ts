@@ -18,7 +18,7 @@ for (const language of ['zh', 'en'] as const) {
         await button(t('submit:start.practice', { count: 3 })).click();
         await task.toResults(3);
       };
-      await hand.file(appPage.drop(writeOwnLayout(join(folder, '7-12.csv'))));
+      await hand.file(appPage.drop(writeOwnLayout(join(folder, '7-12.xlsx'))));
       await expect(app.getByRole('heading', { name: t('columns:title.open') })).toBeVisible();
       await button(t('columns:next.answer', { count: 1 })).click();
       await app.getByRole('radiogroup').getByText(t('columns:yes'), { exact: true }).click();
@@ -28,9 +28,9 @@ for (const language of ['zh', 'en'] as const) {
       await hand.took('own workbook', language);
       await expect(app.getByRole('link', { name: /YW-2026-0001/ })).toBeVisible();
 
-      await hand.file(appPage.drop(writeOwnLayout(join(folder, '7-13.csv'), { first: 4 })));
+      await hand.file(appPage.drop(writeOwnLayout(join(folder, '7-13.xlsx'), { first: 4 })));
       await button(t('ui:result.open')).click();
-      await expect(app.getByRole('heading', { level: 1 })).toHaveText('7-13.csv');
+      await expect(app.getByRole('heading', { level: 1 })).toHaveText('7-13.xlsx');
       await send();
       await hand.took('own workbook, the next day', language);
       expect(ledgerIn(own.dataDir).map(({ reference }) => reference)).toEqual(

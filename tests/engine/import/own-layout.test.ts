@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { read, utils } from 'xlsx';
 import type { Engine } from '#engine/engine.ts';
 import type { SheetChoice } from '#shared/contract/recognition.ts';
+import { writeOwnLayout } from '../../own-layout.ts';
 import { freshFolder, importOne, openEngine } from '../engine-fixture.ts';
 
 // An office's own workbook, on its first day and on the next one; it stands beside the checkout.
@@ -104,4 +105,22 @@ describe.skipIf(!isThere)('an office’s own layout', () => {
     ]);
     expect(run.counts).toMatchObject({ ready: 2, incomplete: 0 });
   });
+});
+
+test('an office’s own list is understood alike as text and as a workbook: one column to confirm, one value to give', async () => {
+  const understood = await Promise.all(
+    ['own.csv', 'own.xlsx'].map(async (name) => {
+      const { id } = await importOne(engine, writeOwnLayout(join(freshFolder(), name)));
+      const { columns = [], missing, questions, cells } = (await recognised(id)) ?? {};
+      return {
+        columns: columns.map(({ header, field, reading, likely }) => [header, field, reading, likely]),
+        missing,
+        questions,
+        cells,
+      };
+    }),
+  );
+  expect(understood[1]).toEqual(understood[0]);
+  expect(understood[1]?.columns.filter(([, , , likely]) => likely)).toHaveLength(1);
+  expect(understood[1]).toMatchObject({ missing: ['useShipperBoxNo'], questions: undefined });
 });
