@@ -42,14 +42,15 @@ export function withQuestions({ sheet, fields, lines, semicolons, today }: Sheet
     }),
   );
   const all = [...new Set(seen.values())];
-  const inTable = seenIn.map((columns) => columns.filter(({ see }) => see !== undefined));
+  const inTable = seenIn.map((columns) => columns.flatMap(({ see }) => see ?? []));
   const scales = scaleTallier(fields);
   let at = 0;
+  let nth = 0;
   for (const { row, cells } of lines) {
-    scales?.add(cells);
+    if (isSampled(nth++, lines.length)) scales?.add(cells);
     if (row <= (tables[at - 1]?.headerRow ?? 0)) at = 0;
     while (row > (tables[at]?.headerRow ?? Number.POSITIVE_INFINITY)) at++;
-    for (const { see } of inTable[at] ?? []) see?.(cells);
+    for (const see of inTable[at] ?? []) see(cells);
   }
   const marked = (mark: ',' | '.') => all.reduce((sum, { tally }) => sum + (tally?.().marks[mark] ?? 0), 0);
   const around = { commas: semicolons || marked(',') > marked('.'), points: marked('.') > 0, today };
@@ -90,6 +91,14 @@ export function withQuestions({ sheet, fields, lines, semicolons, today }: Sheet
   };
 }
 
+/** Packages that tell in what all of a sheet are meant. */
+const enoughLines = 10_000;
+
+/** Whether a line is among the about {@link enoughLines} that tell of all: spread evenly, and in step with no order's lines. */
+function isSampled(nth: number, lines: number): boolean {
+  return lines <= enoughLines || Math.imul(nth, 2_654_435_761) >>> 0 < (enoughLines / lines) * 2 ** 32;
+}
+
 interface SeenColumn {
   /** Undefined for a column whose cells leave nothing open. */
   readonly see: ((cells: Line['cells']) => void) | undefined;
@@ -107,17 +116,24 @@ function seeColumn(column: ColumnMatch, table: number | undefined, fields: Field
   const split = splitTallier(column, fields);
   const said = field?.type === 'boolean' ? new Set<string>() : undefined;
   const codes = field?.type === 'country' ? codeTally() : undefined;
+  const name = key ?? '';
+  const seeNumber = (cells: Line['cells']) => {
+    const cell = cells[name];
+    if (cell !== undefined) numbers?.add(cell);
+  };
   const see = (cells: Line['cells']) => {
-    const cell = cells[key ?? ''];
+    const cell = cells[name];
     if (cell !== undefined) numbers?.add(cell);
     if (cell !== undefined) codes?.add(cell);
-    if (cell !== undefined) said?.add(cellText(cell).trim());
+    // More than two different texts are no ones and zeros.
+    if (said && cell !== undefined && said.size < mostSaid && !(typeof cell === 'string' && said.has(cell)))
+      said.add(cellText(cell).trim());
     const part = split && cells[split.key];
     if (part !== undefined) split?.add(part);
   };
   const isOpen = numbers || split || said || codes;
   return {
-    see: isOpen ? see : undefined,
+    see: numbers && !split && !said && !codes ? seeNumber : isOpen ? see : undefined,
     tally: numbers ? () => numbers.tally : undefined,
     questions: (around) => {
       const asked =
@@ -129,6 +145,8 @@ function seeColumn(column: ColumnMatch, table: number | undefined, fields: Field
     doubted: () => codes?.doubted() ?? {},
   };
 }
+
+const mostSaid = 4;
 
 /** Both must be there: a column of nothing but 0 may as well be one that nobody filled in. */
 function isOnesAndZeros(said: ReadonlySet<string>): boolean {

@@ -84,7 +84,8 @@ function fromSerial(serial: number): string {
 
 /** Unix seconds of a wall time in China (GMT+8, no daylight saving). */
 function chinaSeconds(wall: string): number {
-  return Date.parse(`${wall.replace(' ', 'T')}+08:00`) / 1000;
+  const [year = Number.NaN, month = 1, day = 1, hour = 0, minute = 0, second = 0] = wall.split(/\D/).map(Number);
+  return Date.UTC(year, month - 1, day, hour - 8, minute, second) / 1000;
 }
 
 /** A wall time as short as it can be said: without a midnight. */

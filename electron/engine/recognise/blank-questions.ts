@@ -23,6 +23,10 @@ export function withBlankQuestions(sheet: SheetRecognition, kind: SheetKind, lin
   const orders = tallyOrders(key, ofOrder);
   const box = statedOnce(columns, kind);
   const boxes = box && tallyBoxes(box);
+  // As in nearly every sheet: then no row leaves anything to the one above, and none has to be looked at.
+  const isFull = (field: string) =>
+    tables.length === 0 && columns.some((of) => of.field === field && !of.reading && (of.filled ?? 0) >= lines.length);
+  if (isFull(key) && (!box || box.stated.some(isFull))) return sheet;
   let table = 0;
   for (const line of lines) {
     const isBelow = line.row > (tables[table]?.headerRow ?? Number.POSITIVE_INFINITY);
@@ -62,8 +66,9 @@ function tallyOrders(key: string, ofOrder: readonly string[]) {
         if (order !== '') isTold &&= !isOfOrder(line);
         return order;
       }
-      if (!isFilledDown(line.cells[key])) {
-        isRepeated ||= number === order;
+      // What is repeated anywhere is asked about nowhere: nothing more has to be seen of it.
+      if (!isRepeated && !isFilledDown(line.cells[key])) {
+        isRepeated = number === order;
         given++;
         isTold &&= isOfOrder(line);
       }

@@ -20,15 +20,35 @@ export const brackets = /[([{<【〔〖《「]([^)\]}>】〕〗》」]*)[)\]}>�
 const trailingUnit = /(?:(?<=\p{Script=Han})|[\s/_,:-])([a-z]{1,6})\.?\s*$/u;
 const separators = /[\n\r/|、]+|(?<=\p{Script=Han})\s*(?=[a-z])|(?<=[a-z.])\s*(?=\p{Script=Han})/u;
 
+/** Texts whose name is kept: every kind compares the same headers and the names of its own fields, several times each. */
+const mostKept = 5_000;
+const longestKept = 100;
+
+/** Works each short text out once, as long as they are not very many. */
+function once<T>(workOut: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const found = workOut(text);
+    if (known.size < mostKept && text.length <= longestKept) known.set(text, found);
+    return found;
+  };
+}
+
 /** Full-width to narrow, lower case, letters and digits only: `客户 SKU＊` → `客户sku`. */
-export function plainName(text: string): string {
+export const plainName = once(lettersAndDigits);
+
+function lettersAndDigits(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
 }
 
-export function headerName(header: string): HeaderName {
+export const headerName = once(namedBy);
+
+function namedBy(header: string): HeaderName {
   const text = header.normalize('NFKC').toLowerCase().trim();
   const notes = [...text.matchAll(brackets)].map(([, note]) => plainName(note ?? ''));
   const bare = notes.some(changesMeaning) ? text : text.replace(brackets, ' ').trim();

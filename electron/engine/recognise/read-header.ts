@@ -52,17 +52,17 @@ function simplified(text: string): string {
 const wish =
   '必填|选填|必选|可选|非必填|可不填|必须|required|optional|mandatory|多选|单选|文本格式|下拉选择?|请选择|不填.*?';
 const notes: readonly RegExp[] = [
-  /[*＊★※●▲!！]+(?![lwh宽高x])/giu,
-  new RegExp(`[([\\[【「{<]\\s*(?:${wish}|\\*)\\s*[)\\]】」}>]`, 'giu'),
-  /(?:必填|选填|非必填)(?:项|字段)?/gu,
+  /[*＊★※●▲!！]+(?![lwh宽高x])/gi,
+  new RegExp(`[([\\[【「{<]\\s*(?:${wish}|\\*)\\s*[)\\]】」}>]`, 'gi'),
+  /(?:必填|选填|非必填)(?:项|字段)?/g,
   // An example, or an instruction behind a comma.
-  /(?:例如?|示例|如)[::].*$|(?:\be\.?g\.?|\bexample|\bi\.e\.)[:\s].*$|[,,;;。].*(?:请|填写|格式).*$/gisu,
+  /(?:例如?|示例|如)[::].*$|(?:\be\.?g\.?|\bexample|\bi\.e\.)[:\s].*$|[,,;;。].*(?:请|填写|格式).*$/gis,
   // A list of the choices: `1-是 2-否`.
   /(?:\s+|[::(])\d+\s*[-:=.、]?\s*\p{Script=Han}+(?:[\s,、;/]+\d+\s*[-:=.、]?\s*\p{Script=Han}+)+\)?/gu,
-  /[::]\s*$/gu,
+  /[::]\s*$/g,
   // How to write a date, which says no part twice, as `mm/mm` does.
-  /\(?\b(dd|mm|yyyy|yy)(?!\W\1\b)(?:[-/. ](?:dd|mm|yyyy|yy|hh|ss)|:(?:mm|ss))+\)?/giu,
-  /[年月日]{2,}格式/gu,
+  /\(?\b(dd|mm|yyyy|yy)(?!\W\1\b)(?:[-/. ](?:dd|mm|yyyy|yy|hh|ss)|:(?:mm|ss))+\)?/gi,
+  /[年月日]{2,}格式/g,
 ];
 
 /** Without what tells how the column is to be filled in. */
@@ -73,18 +73,18 @@ function withoutNotes(text: string): string {
 /** Names written with signs between their words become one word; `件/箱` becomes pieces per carton. */
 function joinCompounds(text: string): string {
   return text
-    .replace(/长\s*[*x×/、-]?\s*宽\s*[*x×/、-]?\s*高/giu, ' 长宽高 ')
-    .replace(/\bl\s*[*x×/]\s*w\s*[*x×/]\s*[hd]\b/giu, ' lwh ')
-    .replace(/\bc\s*\/\s*no(?![a-z])/giu, ' ctn no ')
-    .replace(/省\s*\/\s*州|州\s*\/\s*省/gu, '省州')
-    .replace(/区\s*\/\s*县/gu, '区县')
-    .replace(/国家\s*\/\s*地区/gu, '国家')
+    .replace(/长\s*[*x×/、-]?\s*宽\s*[*x×/、-]?\s*高/gi, ' 长宽高 ')
+    .replace(/\bl\s*[*x×/]\s*w\s*[*x×/]\s*[hd]\b/gi, ' lwh ')
+    .replace(/\bc\s*\/\s*no(?![a-z])/gi, ' ctn no ')
+    .replace(/省\s*\/\s*州|州\s*\/\s*省/g, '省州')
+    .replace(/区\s*\/\s*县/g, '区县')
+    .replace(/国家\s*\/\s*地区/g, '国家')
     .replace(perCarton, (_, one?: string) => (one === undefined ? ' per carton or all ' : ' per carton '));
 }
 
 /** With the box in the singular; the weight `/ CTNS` may be that of all of them. */
 const perCarton =
-  /(?<=(?:pcs|pc|qty|quantity|[件个只支台双套]数?|数量|units?|重量?|weight|kgs?|g\.?w\.?|ea|pieces?|items?)\s*\)?\s*)\/\s*(?:(每?箱|ctn|carton|box|case|pkg|package)|ctns|cartons|boxes|pkgs)(?![a-z])(?!\s*(?:no\b|nos\b|num|nr\b|#|id\b|code|qty|quantity|name|size|weight|wt\b|length|width|height|mark|[号数量重长宽高规体件装编名序种唛标]))/giu;
+  /(?<=(?:pcs|pc|qty|quantity|[件个只支台双套]数?|数量|units?|重量?|weight|kgs?|g\.?w\.?|ea|pieces?|items?)\s*\)?\s*)\/\s*(?:(每?箱|ctn|carton|box|case|pkg|package)|ctns|cartons|boxes|pkgs)(?![a-z])(?!\s*(?:no\b|nos\b|num|nr\b|#|id\b|code|qty|quantity|name|size|weight|wt\b|length|width|height|mark|[号数量重长宽高规体件装编名序种唛标]))/gi;
 
 /** Takes the units out of brackets and from the end; other brackets are pieces of the header. */
 function takeUnits(text: string): { rest: string; inner: string[]; units: string[] } {

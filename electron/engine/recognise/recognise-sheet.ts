@@ -23,6 +23,7 @@ import {
   titleText,
 } from './match-header.ts';
 import { isOurOwnSheet, withoutReportColumns } from './our-own-marks.ts';
+import { isFarBehind, isPlainlyOurs, type Scored } from './plainly-ours.ts';
 import { type SaidOfColumns, saidColumns } from './said-columns.ts';
 import { tablesApart, within } from './side-tables.ts';
 import { withUnitsAbove } from './units-above.ts';
@@ -60,11 +61,6 @@ export interface SheetOptions {
   readonly answers?: SaidOfColumns['answers'];
   /** Sheets that a person asked for, hidden ones too. */
   readonly asked?: readonly string[] | undefined;
-}
-
-interface Scored {
-  readonly match: HeaderMatch;
-  readonly points: number;
 }
 
 /** A person's choice of kind or use is followed however little speaks for it; else the evidence must be enough. */
@@ -108,10 +104,13 @@ function rated(sample: SheetSample, choice: SheetChoice | undefined, options: Sh
     sample.head,
     options.kinds,
   );
-  const rate = (kinds: readonly KindNames[], known: typeof recall) =>
-    kinds
-      .flatMap((names) => bestMatch(names, candidates, sample, choice, options, known) ?? [])
-      .sort((a, b) => b.points - a.points);
+  const isSaid = options.kind !== undefined || choice?.kind !== undefined;
+  const rate = (kinds: readonly KindNames[], known: typeof recall) => {
+    const looks = kinds.flatMap((names) => bestMatch(names, candidates, sample, choice, options, known) ?? []);
+    const ours = isSaid ? undefined : looks.find(({ first }) => isPlainlyOurs(first));
+    const scored = looks.map(({ first, closely }) => (ours && isFarBehind(first, ours.first) ? first : closely()));
+    return scored.sort((a, b) => b.points - a.points);
+  };
   const alone = rate(options.kinds, recallSame);
   if (options.memory.length === 0) return alone;
   const taken = accept(alone, options.kind)?.match.kind.id;
@@ -123,6 +122,12 @@ function rated(sample: SheetSample, choice: SheetChoice | undefined, options: Sh
   return alone.map((it) => (withLayout && it.match.kind.id === taken ? { ...it, match: withLayout.match } : it));
 }
 
+/** What a sheet says of one kind by its headers, and with what stands below them. */
+interface Look {
+  readonly first: Scored;
+  readonly closely: () => Scored;
+}
+
 /** The header row under which the sheet speaks best for one kind. */
 function bestMatch(
   names: KindNames,
@@ -131,7 +136,7 @@ function bestMatch(
   choice: SheetChoice | undefined,
   options: SheetOptions,
   recalled: typeof recall,
-): Scored | undefined {
+): Look | undefined {
   const { memory } = options;
   const part = choice?.use === 'ignored' ? undefined : choice?.use;
   const matchAt = (header: HeaderCandidate, of?: WholeSheet, titles = ''): Scored => {
@@ -147,8 +152,13 @@ function bestMatch(
   const shaped = known && isBarelyKnown(known) ? headerByShape(sample.head) : undefined;
   const best = ranked.find(({ match: { header } }) => header.row === shaped && header.lines === 1) ?? known;
   if (best === undefined) return undefined;
-  const { header, whole } = closeLook(best.match.header, sample);
-  return matchAt(header, whole, titlesOf(sample, header));
+  return {
+    first: best,
+    closely: () => {
+      const { header, whole } = closeLook(best.match.header, sample);
+      return matchAt(header, whole, titlesOf(sample, header));
+    },
+  };
 }
 
 /** Of tables beside each other the first one that speaks nearly as well for the kind as any. */
