@@ -9,6 +9,7 @@ import { nameBundledWorkers } from '../bundled-workers.ts';
 
 const subjects = {
   import: importFile,
+  recognition: recogniseOnly,
   'bare-read': readBare,
   submit,
   'bare-loop': sendBare,
@@ -61,6 +62,13 @@ async function importFile([path = '']: readonly string[]): Promise<void> {
   rmSync(dataDir, { recursive: true });
   // How long the engine could at most not answer other calls meanwhile, in milliseconds.
   printFigures(ms, { lines, cpuMs, longestPauseMs: delay.max / 1e6, p99PauseMs: delay.percentile(99) / 1e6 });
+}
+
+/** The part of that which recognising the file takes, see {@link recogniseFile}. */
+async function recogniseOnly([path = '']: readonly string[]): Promise<void> {
+  const { recogniseFile } = await import('./recognise-file.ts');
+  const { ms, ...more } = await recogniseFile(path);
+  printFigures(ms, more);
 }
 
 /** The reference of the import figures: SheetJS alone, reading the same file and nothing else. */

@@ -68,6 +68,7 @@ function numberTallier(field: Field): Tallier {
   const units = new Map<string, { count: number; texts: Set<string> }>();
   const bare = { count: 0, texts: new Set<string>() };
   const counts = new Set<string>();
+  let last: number | undefined;
   let own = 0;
   let fractions = false;
   const take = once((text) => {
@@ -97,7 +98,11 @@ function numberTallier(field: Field): Tallier {
       const value = plainValue(cell);
       if (typeof value === 'number') {
         fractions ||= !Number.isInteger(value);
-        if (field.unit) addBare(bare.texts.size < mostTexts ? cellText(value) : '');
+        if (!field.unit) return;
+        bare.count += 1;
+        // Most columns repeat their numbers, and a text is worked out only to be shown.
+        if (value !== last && bare.texts.size < mostTexts) keep(bare.texts, cellText(value));
+        last = value;
         return;
       }
       if (typeof value !== 'string') return;
