@@ -106,7 +106,7 @@ export function refuseUnfound(
   ];
   const headers = columns.flatMap(({ header }) => header.replace(/\s+/g, ' ').trim() || []);
   const has = (text: string) => headers.some((header) => comparable(header) === comparable(text));
-  const said = [...map.map(({ field }) => readingOf(field)), ...read.map(({ answer }) => answer)];
+  const said = [...map.map(({ field }) => readingOf(field)), ...answers.map(({ answer }) => answer)];
   for (const { unitFrom } of columns.length > 0 ? said : []) {
     // Of two columns of one name the second is called by its turn: 单位#2.
     if (unitFrom === undefined || has(unitFrom.replace(/#\d+$/u, ''))) continue;
