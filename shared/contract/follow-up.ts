@@ -5,7 +5,7 @@ import { params } from './problem.ts';
 import { page, procedure } from './procedure.ts';
 import { target } from './run.ts';
 
-/** Where an accepted order stands at its warehouse, told from facts; a code of the warehouse's only where the office said what it means. */
+/** Where an accepted order stands at its warehouse, told from facts; a code of the warehouse's only where the office said what it means. In the order in which orders go through them, which is theirs on the page. */
 export const warehouseState = z.enum([
   /** Nobody has asked yet. */
   'waiting',
@@ -17,16 +17,17 @@ export const warehouseState = z.enum([
   'gone',
   /** It is there. Whether it is confirmed nobody says. */
   'listed',
-  /** By the office's own table of codes. */
+  /** By the office's own table of codes; cancelled, too. */
   'draft',
   'confirmed',
-  'cancelled',
-  /** Where the partner's codes are documented: taken in by the warehouse, refused by it, finished with quantities unknown. */
+  /** Where the partner's codes are documented: taken in by the warehouse, or refused by it. */
   'taken',
   'refused',
-  'finished',
+  'cancelled',
   'arrived',
   'partly',
+  /** By a documented code, with quantities unknown. */
+  'finished',
   'putAway',
   /** More of a SKU than announced, or less some days after the last was put away. */
   'difference',

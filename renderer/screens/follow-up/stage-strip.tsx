@@ -1,4 +1,4 @@
-import type { WarehouseState } from '#shared/contract/follow-up.ts';
+import { type WarehouseState, warehouseState } from '#shared/contract/follow-up.ts';
 import type { Output } from '#shared/contract.ts';
 import { useFormat } from '../../preferences/format.ts';
 import { useText } from '../../preferences/preferences.tsx';
@@ -10,17 +10,12 @@ interface StageStripProps {
   readonly onChoose: (state: WarehouseState | undefined) => void;
 }
 
-/** In the order in which orders go through them; what did not come about has no place. */
-const stages: readonly WarehouseState[] = [
-  ...(['waiting', 'notFound', 'gone', 'listed', 'draft', 'confirmed', 'cancelled'] as const),
-  ...(['arrived', 'partly', 'putAway', 'difference'] as const),
-];
-
 /** How many orders stand where; pressing one shows them. */
 export function StageStrip({ counts, state, onChoose }: StageStripProps) {
   const t = useText();
   const format = useFormat();
-  const present = stages.filter((stage) => (counts?.states[stage] ?? 0) > 0 || stage === state);
+  // What did not come about has no place.
+  const present = warehouseState.options.filter((stage) => (counts?.states[stage] ?? 0) > 0 || stage === state);
   return (
     <fieldset className="state-filter follow-up-stages" aria-label={t('followUp:page.stages')}>
       {present.map((stage) => (

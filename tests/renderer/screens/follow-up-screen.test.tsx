@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { FollowedItem } from '#shared/contract/follow-up.ts';
+import { type FollowedItem, warehouseState } from '#shared/contract/follow-up.ts';
 import type { Output } from '#shared/contract.ts';
+import { translator } from '#shared/text/index.ts';
 import { FollowUpScreen } from '../../../renderer/screens/follow-up/follow-up-screen.tsx';
 import { showIn } from '../support/program.tsx';
 
@@ -126,4 +127,16 @@ test('why some were not reached is told with how many', async () => {
   office({}, { asked: 0, left: 6, stopped: [{ account: 'B', name: 'Old', hold }] });
   fireEvent.click(await screen.findByRole('button', { name: /现在查/ }));
   expect(await screen.findByText(/账号「Old」已删除，它的单据不再查/)).toBeTruthy();
+});
+
+test('every state that an order can have is counted above the list, and pressing it shows those orders', async () => {
+  const t = translator('zh');
+  const states = Object.fromEntries(warehouseState.options.map((state, index) => [state, index + 1]));
+  const { asked } = office({ counts: { all: 120, open: 120, attention: 1, states, findings: {} } });
+  const strip = await screen.findByRole('group', { name: '按状态看' });
+  await waitFor(() => expect(within(strip).getAllByRole('button')).toHaveLength(warehouseState.options.length));
+  for (const [index, state] of warehouseState.options.entries()) {
+    fireEvent.click(within(strip).getByRole('button', { name: `${index + 1} ${t(`followUp:state.${state}`)}` }));
+    await waitFor(() => expect(asked('followUp.list').at(-1)).toMatchObject({ state, show: 'all' }));
+  }
 });
