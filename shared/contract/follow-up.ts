@@ -220,7 +220,12 @@ export const followUpProcedures = {
    * can still change. A ban that is not over is kept in either case.
    */
   'followUp.ask': procedure(
-    z.object({ run: z.string().optional(), when: z.enum(['due', 'now']).default('due') }),
+    z.object({
+      run: z.string().optional(),
+      /** Only what was sent for real, or practised. */
+      target: target.optional(),
+      when: z.enum(['due', 'now']).default('due'),
+    }),
     asked,
   ),
   /** Ends the asking that is under way; what was answered stays. */

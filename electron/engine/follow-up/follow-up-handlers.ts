@@ -72,9 +72,9 @@ export function followUpHandlers(context: EngineContext, followUps: FollowUps): 
         }),
       };
     },
-    'followUp.ask': async ({ run, when }) => {
+    'followUp.ask': async ({ run, target, when }) => {
       if (run !== undefined) runOf(context, run);
-      return followUps.ask({ run, when });
+      return followUps.ask({ run, target, when });
     },
     'followUp.stop': async () => {
       await followUps.stop();

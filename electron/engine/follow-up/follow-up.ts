@@ -9,6 +9,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { Failure } from '#shared/contract/failure.ts';
 import type { Asked } from '#shared/contract/follow-up.ts';
+import type { Target } from '#shared/contract/run.ts';
 import { type EngineContext, kindOf } from '../context.ts';
 import { openChanges, openFollowUp } from '../partners/partners.ts';
 import { createRunLocks } from '../run-locks.ts';
@@ -31,6 +32,8 @@ export { warehouseStates } from './warehouse-states.ts';
 
 export interface AskRequest {
   readonly run?: string | undefined;
+  /** Only accounts of this target. */
+  readonly target?: Target | undefined;
   /** Only this account. */
   readonly account?: string | undefined;
   readonly when: 'due' | 'now';
@@ -111,6 +114,7 @@ export function createFollowUps(context: EngineContext, onAsked: () => void = ()
     const all = [...followedAccounts(context).values()];
     const wanted = all
       .filter(({ id }) => request.account === undefined || request.account === id)
+      .filter(({ target }) => request.target === undefined || request.target === target)
       .map((account) => ({ ...account, askedAs: (account.gone && otherEntry(context, account.id)) || account.id }));
     const ends = await Promise.all(
       wanted.map(async (account) => ({

@@ -82,7 +82,7 @@ const scenes: readonly Scene[] = [
   {
     title: 'cli:demo.workList',
     expected: exitCode.imperfect,
-    run: (out) => follow(undefined, { out: out('follow-up.xlsx') }),
+    run: (out) => follow(undefined, { practice: true, out: out('follow-up.xlsx') }),
   },
 ];
 

@@ -193,6 +193,7 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     .command('follow')
     .description(help('cli:help.follow'))
     .argument('[run]')
+    .option('--practice', help('cli:help.followPractice'))
     .option('--now', help('cli:help.followNow'))
     .option('--out <file>', help('cli:help.workList'))
     .option('--practise-days <n>', help('cli:help.practiseDays'), wholeNumber(1, 60, 'usage.days'))

@@ -162,6 +162,7 @@ export const cli: Texts<typeof zh.cli> = {
     'There is no group robot: add one in the settings, or set the environment variables (see the command line’s page).',
   'help.follow':
     'Ask warehouses what became of accepted orders, and list what needs somebody (drafts, overdue, short, contradictions)',
+  'help.followPractice': 'What was practised, instead of what was sent for real',
   'help.followNow': 'Ask about all of them now, whatever their intervals',
   'help.workList': 'Write what needs somebody as .xlsx',
   'help.practiseDays': 'Let so many days pass at the practice warehouse first (1–60)',

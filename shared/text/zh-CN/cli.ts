@@ -133,6 +133,7 @@ export const cli = {
   'help.notify': '给每个群机器人发一条测试消息，说明各自的结果',
   'notify.none': '没有群机器人：请在设置里添加，或设置环境变量（见命令行说明）。',
   'help.follow': '问仓库已接收的单据到哪一步了，列出要留意的（草稿、过期、短少、前后不一）',
+  'help.followPractice': '看演练的单据（不写就只看正式发送的）',
   'help.followNow': '现在就全部问一遍，不等每张单据的间隔',
   'help.workList': '把要留意的写成 .xlsx',
   'help.practiseDays': '先让演练仓库过几天（1–60）',

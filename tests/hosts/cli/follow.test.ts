@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { read } from 'xlsx';
 import type { FollowEvent } from '../../../electron/hosts/cli/output/events.ts';
 import { inboundCsv } from '../../engine/inbound-csv.ts';
 import { dockhand, type Finished, freshHome, startDockhand } from './dockhand.ts';
@@ -31,6 +32,8 @@ test('one event per order, to the shelf and the shortage; the code says that som
   const [draft] = follows(await dockhand(home, ['follow', run, '--json']));
   expect(draft).toEqual({
     type: 'follow',
+    run,
+    target: 'practice',
     key: 'R-1',
     partnerNo: expect.stringMatching(/^E\d+O$/),
     state: 'listed',
@@ -64,7 +67,7 @@ test('in sentences: the order, what is found, and how many were asked about', as
   );
   expect(code).toBe(0);
   // Nothing is due so soon: what was seen last is told.
-  const again = await dockhand(home, ['follow']);
+  const again = await dockhand(home, ['follow', '--practice']);
   expect(again.stdout).toContain('Put away  put away 40 / announced 40');
   expect(again.stdout).toContain('this time asked about 0');
 });
@@ -110,6 +113,41 @@ test('what could not be asked to the end is 3, nothing that could be asked 2, wi
   expect(banned.code).toBe(3);
   expect(banned.stderr).toMatch(/asked too often: wait until \d/);
   expect((await dockhand(home, ['follow', '--now'], keys)).code).toBe(3);
+});
+
+test('what was practised counts neither in the sums, the exit code nor the workbook of what was sent for real', async () => {
+  const home = freshHome();
+  await partner(home, 'short=1');
+  const practised = (await dockhand(home, ['submit', sheet, '--json'])).summary?.run ?? '';
+  expect((await dockhand(home, ['follow', '--practise-days', '9', '--now'])).code).toBe(1);
+
+  const server = createServer((request, response) => {
+    request.resume().on('end', () => {
+      const data = { orderNo: 'E1O', referenceNo: 'R-2' };
+      const packingDetails = [{ sku: 'A', forecastAmount: '40', putAwayQty: '40' }];
+      const known = { ...data, deliveredDate: '2026-06-01 08:00:00', packingDetails };
+      const good = { code: '0', success: true, errors: '' };
+      response.end(JSON.stringify(request.url?.endsWith('/po') ? [{ ...good, data }] : { ...good, data: [known] }));
+    });
+  });
+  const keys = await accountAt(server);
+  const other = inboundCsv([{ referenceNo: 'R-2', sku: 'A', boxQty: '2' }]);
+  const sent = await dockhand(home, ['submit', other, '--to', 'production', '--json'], keys);
+  const run = sent.summary?.run ?? '';
+
+  const out = join(home, 'list.xlsx');
+  const real = await dockhand(home, ['follow', '--now', '--out', out, '--json'], keys);
+  expect(follows(real)).toMatchObject([{ run, target: 'production', key: 'R-2', state: 'putAway', findings: [] }]);
+  expect(real.code).toBe(0);
+  const written = JSON.stringify(read(readFileSync(out)).Sheets);
+  expect(written).not.toContain('R-1');
+  expect((await dockhand(home, ['follow'], keys)).stdout).toContain('1 practised order is not counted');
+
+  for (const args of [['--practice'], [practised]]) {
+    const { code, events } = await dockhand(home, ['follow', ...args, '--json'], keys);
+    const told = events.flatMap((event) => (event.type === 'follow' ? [event] : []));
+    expect({ code, told }).toMatchObject({ code: 1, told: [{ run: practised, target: 'practice', key: 'R-1' }] });
+  }
 });
 
 test('a status that nobody has seen is told once', async () => {

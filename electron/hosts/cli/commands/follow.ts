@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Asked, FollowedItem } from '#shared/contract/follow-up.ts';
+import type { Asked, FollowedItem, FollowUpFilter } from '#shared/contract/follow-up.ts';
 import { findingWords, followUpHoldWords } from '#shared/text/follow-up-words.ts';
 import { tell } from '../../node/terminal.ts';
 import { everyItem } from '../actions/every-item.ts';
@@ -9,9 +9,11 @@ import { type CommandContext, runCommand } from '../actions/run-command.ts';
 import type { FollowEvent } from '../output/events.ts';
 
 export interface FollowOptions {
+  /** What was practised, instead of what was sent for real. */
+  readonly practice?: boolean;
   /** Ask about all that can still change, not only what its interval has passed for. */
   readonly now?: boolean;
-  /** Let so many days pass at the practice warehouse first. */
+  /** Let so many days pass at the practice warehouse first; of practice, therefore. */
   readonly practiseDays?: number;
   /** The work list as a workbook. */
   readonly out?: string;
@@ -24,7 +26,10 @@ export function follow(run: string | undefined, options: FollowOptions): Promise
     const { engine, output, t, interrupted } = context;
     const { now = false, practiseDays, out } = options;
     if (out !== undefined) await checkWorkbookPath(out);
-    if (run !== undefined) await engine.call('runs.get', { run });
+    const named = run === undefined ? null : await engine.call('runs.get', { run });
+    const practised = options.practice || practiseDays !== undefined || named?.target === 'practice';
+    // What is practised is at no warehouse: never both in one sum, one list or one exit code.
+    const of = { ...(run && { run }), target: practised ? ('practice' as const) : ('production' as const) };
     if (practiseDays !== undefined) {
       const { days } = await engine.call('followUp.practise', { days: practiseDays });
       output.say(t('cli:follow.days', { days: practiseDays, all: days }));
@@ -34,14 +39,13 @@ export function follow(run: string | undefined, options: FollowOptions): Promise
     const unsubscribe = engine.subscribe((event) => {
       if (event.type === 'follow-up') output.event({ type: 'progress', done: event.done, total: event.total });
     });
-    const asked = await engine.call('followUp.ask', { ...(run && { run }), when: now ? 'now' : 'due' });
+    const asked = await engine.call('followUp.ask', { ...of, when: now ? 'now' : 'due' });
     unsubscribe();
     interrupted.removeEventListener('abort', stop);
     const show = run === undefined ? 'open' : 'all';
-    const list = (offset: number, limit: number) =>
-      engine.call('followUp.list', { ...(run && { run }), show, offset, limit });
+    const list = (offset: number, limit: number) => engine.call('followUp.list', { ...of, show, offset, limit });
     for await (const item of everyItem(list)) output.event(eventOf(context, item));
-    const { counts, statuses } = await list(0, 1);
+    const { counts, statuses, apart } = await list(0, 1);
     for (const { account, name, ...status } of statuses) {
       tell(process.stderr, t('followUp:status', { account: name, ...status }));
       await engine.call('followUp.knowStatus', { account, code: status.code });
@@ -50,15 +54,19 @@ export function follow(run: string | undefined, options: FollowOptions): Promise
     if (asked.elsewhere) tell(process.stderr, t('cli:follow.elsewhere'));
     const { all, open, attention } = counts;
     output.say(t('cli:follow.summary', { all, open, attention, asked: asked.asked, found: asked.found }));
-    if (out !== undefined) await writeWorkList(context, run, resolve(out));
+    const other = practised ? 'production' : 'practice';
+    if (apart > 0) output.say(t(`followUp:page.apart.${other}`, { count: apart }));
+    if (out !== undefined) await writeWorkList(context, of, resolve(out));
     return codeOf(asked, attention, interrupted.aborted);
   });
 }
 
 function eventOf({ t }: CommandContext, item: FollowedItem): FollowEvent {
-  const { key, partnerNo, state, delivered, skus, findings, seen } = item;
+  const { run, target, key, partnerNo, state, delivered, skus, findings, seen } = item;
   return {
     type: 'follow',
+    run,
+    target,
     key,
     partnerNo,
     state,
@@ -76,10 +84,10 @@ function eventOf({ t }: CommandContext, item: FollowedItem): FollowEvent {
 
 async function writeWorkList(
   { engine, output, t }: CommandContext,
-  run: string | undefined,
+  of: Pick<FollowUpFilter, 'run' | 'target'>,
   out: string,
 ): Promise<void> {
-  const { path, notes } = await engine.call('followUp.export', { ...(run && { run }), out, lang: t.lang });
+  const { path, notes } = await engine.call('followUp.export', { ...of, out, lang: t.lang });
   output.say(t('cli:written', { path }));
   for (const note of notes) output.say(t('cli:note', { note }));
 }

@@ -209,6 +209,9 @@ export interface SummaryEvent {
 /** An accepted order at its warehouse. Pieces and times as the warehouse gave them; null: it says nothing. */
 export interface FollowEvent {
   readonly type: 'follow';
+  readonly run: string;
+  /** Whether it was sent for real: what was practised is at no warehouse. */
+  readonly target: Target;
   readonly key: string;
   readonly partnerNo: string | null;
   readonly state: WarehouseState;
