@@ -142,11 +142,20 @@ export function useAction<N extends ProcedureName>(name: N): Action<N> {
   return { ...action, mutate: (input, next) => void mutateAsync(input).then(next?.onSuccess, () => undefined) };
 }
 
-/** The office's settings: undefined until they are known; `set` changes these and leaves the others. */
-export function useSettings(): { readonly settings: SettingValues | undefined; set(values: SettingValues): void } {
+/** The office's settings: undefined until they are known; `set` changes these and leaves the others, `forget` takes them back. */
+export function useSettings(): {
+  readonly settings: SettingValues | undefined;
+  set(values: SettingValues): void;
+  forget(names: readonly string[]): void;
+} {
   const { data } = useCall('settings.get', {});
   const change = useAction('settings.set');
-  return { settings: data, set: (values) => change.mutate({ values }) };
+  const takeBack = useAction('settings.forget');
+  return {
+    settings: data,
+    set: (values) => change.mutate({ values }),
+    forget: (names) => takeBack.mutate({ names: [...names] }),
+  };
 }
 
 type SettingValues = Output<'settings.get'>;

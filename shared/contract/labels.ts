@@ -47,6 +47,13 @@ export const leftOut = z.object({
 });
 export type LeftOut = z.infer<typeof leftOut>;
 
+const doubtful = ['rejected', 'shelved', 'withdrawn', 'unknown'] as const satisfies readonly LeftOut['reason'][];
+
+/** Nothing of such an order may be at the warehouse: its labels are made only when somebody says so (`anyway`). */
+export function isDoubtful(reason: string): reason is (typeof doubtful)[number] {
+  return doubtful.some((each) => each === reason);
+}
+
 /** What is told beside labels, before they are printed. */
 const told = {
   /** Cartons that get labels; each `copies` times. */
@@ -69,9 +76,10 @@ export const labelProcedures = {
     z.object({ ...request, offset: z.int().min(0).default(0), limit: z.int().min(0).max(500).default(20) }),
     z.object({
       ...told,
+      /** Theirs where all of them have the same, else what holds for all warehouses. */
       paper: z.enum(paperIds),
-      /** Orders that have labels, in reading order. */
-      orders: z.array(z.object({ key: z.string(), boxes: z.int() })),
+      /** Orders that have labels, in reading order. `warehouse`: the code whose settings they are made with; may be empty. */
+      orders: z.array(z.object({ key: z.string(), boxes: z.int(), warehouse: z.string() })),
       items: z.array(boxLabel),
     }),
   ),

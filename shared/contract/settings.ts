@@ -117,4 +117,6 @@ export const settingsProcedures = {
   'settings.get': procedure(z.object({}), values),
   /** Sets these and leaves the others. Failure `input.invalid` where the office would have over {@link MOST_SETTINGS}. */
   'settings.set': procedure(z.object({ values: settable }), values),
+  /** Forgets these, so that their defaults hold again; one that is not kept is passed over. */
+  'settings.forget': procedure(z.object({ names: z.array(z.string().min(1).max(100)).max(MOST_SETTINGS) }), values),
 };

@@ -46,11 +46,21 @@ type Values = Readonly<Record<string, unknown>>;
  */
 export function settingsFor(office: Values, warehouse: string, said: Partial<LabelSettings> = {}): LabelSettings {
   const entries = labelSettingNames.map((name) => {
-    const kept = [office[`label@${warehouse}.${name}`], office[`label.${name}`]];
+    const kept = [office[keptAs(name, warehouse)], office[keptAs(name, '')]];
     const usable = kept.find((value) => value !== undefined && labelSettings.shape[name].safeParse(value).success);
     return [name, said[name] ?? usable];
   });
   return labelSettings.parse(Object.fromEntries(entries));
+}
+
+/** The name that the office keeps a setting under: for one warehouse, or with `''` for all. */
+export function keptAs(name: LabelSetting, warehouse: string): string {
+  return warehouse === '' ? `label.${name}` : `label@${warehouse}.${name}`;
+}
+
+/** What the office keeps for a warehouse alone. */
+export function ownSettings(office: Values, warehouse: string): readonly LabelSetting[] {
+  return labelSettingNames.filter((name) => warehouse !== '' && office[keptAs(name, warehouse)] !== undefined);
 }
 
 /** What a call says of the settings, or the first name that is none or has a value that it cannot have. */

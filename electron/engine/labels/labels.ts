@@ -25,7 +25,7 @@ import { runInWorker, workerUrl } from '../worker/worker.ts';
 import type { LabelAnswer } from './labels-worker.ts';
 import type { LabelTask, MadeLabels } from './make-labels.ts';
 import { keepLogo } from './office.ts';
-import { planLabels } from './plan-labels.ts';
+import { type LabelPlan, planLabels } from './plan-labels.ts';
 import { writePackingLists } from './write-packing-lists.ts';
 
 type Request = Pick<Parsed<'labels.preview'>, 'run' | 'orders' | 'settings' | 'anyway' | 'lang'>;
@@ -37,7 +37,7 @@ export function labelHandlers(context: EngineContext): Handlers<ProceduresOf<'la
       const said = saidOf(request.settings);
       const made = await makeFor(context, request, said, { type: 'preview', offset, limit });
       const { paper } = settingsFor(context.store.settings.all(), '', said);
-      return { ...told(made), paper, orders: [...made.orders], items: [...made.items] };
+      return { ...told(made), paper: made.paper ?? paper, orders: [...made.orders], items: [...made.items] };
     },
     'labels.write': (request) => writeLabels(context, request),
     'packingLists.write': (request) => writePackingLists(context, request),
@@ -56,7 +56,6 @@ export function labelHandlers(context: EngineContext): Handlers<ProceduresOf<'la
 async function writeLabels(context: EngineContext, request: Parsed<'labels.write'>): Promise<Output<'labels.write'>> {
   const { format, out, ifTaken, from } = request;
   const said = saidOf(request.settings);
-  if (format === 'zpl') refuseSheets(context, said);
   if (ifTaken === 'replace') await refuseSource(context, request.run, out);
   const made = await makeFor(context, request, said, { type: format, from });
   if (made.tooMany) throw new Failure('labels.tooMany', { labels: made.labels, most: MOST_LABELS });
@@ -76,10 +75,10 @@ function saidOf(settings: Request['settings']): Partial<LabelSettings> {
   return said.values;
 }
 
-/** A label printer has no sheets. @throws Failure `labels.sheets` */
-function refuseSheets({ store }: EngineContext, said: Partial<LabelSettings>): void {
-  const { paper } = settingsFor(store.settings.all(), '', said);
-  if (!papers[paper].roll) throw new Failure('labels.sheets', { paper });
+/** A label printer has no sheets, and a warehouse may have a paper of its own. @throws Failure `labels.sheets` */
+function refuseSheets({ orders }: LabelPlan): void {
+  const sheet = orders.find(({ settings }) => !papers[settings.paper].roll);
+  if (sheet) throw new Failure('labels.sheets', { paper: sheet.settings.paper });
 }
 
 const TIME_MS = 600_000;
@@ -92,6 +91,7 @@ async function makeFor(
   output: LabelTask['output'],
 ): Promise<MadeLabels> {
   const plan = await planLabels(context, { run, orders, anyway, said });
+  if (output.type === 'zpl') refuseSheets(plan);
   const task: LabelTask = { plan, lang, most: MOST_LABELS, output };
   const entry = workerUrl(import.meta.url, 'labels-worker');
   const answer = await runInWorker<never, LabelAnswer>(entry, task, { timeoutMs: TIME_MS, memoryMb: MEMORY_MB });

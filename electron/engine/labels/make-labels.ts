@@ -1,6 +1,6 @@
 import type { BoxLabel, LeftOut } from '#shared/contract/labels.ts';
 import type { Mark } from '#shared/labels/mark.ts';
-import { cellSize, papers } from '#shared/labels/papers.ts';
+import { cellSize, type PaperId, papers } from '#shared/labels/papers.ts';
 import { type Language, type Translate, translator } from '#shared/text/index.ts';
 import { type Cartons, cartonsOf, contentOf } from './carton-labels.ts';
 import { drawLabel } from './draw-label.ts';
@@ -31,7 +31,9 @@ export interface MadeLabels {
   readonly labels: number;
   readonly left: readonly LeftOut[];
   readonly notes: readonly string[];
-  readonly orders: readonly { readonly key: string; readonly boxes: number }[];
+  readonly orders: readonly { readonly key: string; readonly boxes: number; readonly warehouse: string }[];
+  /** The one that all of them have; null where there is none, or several are. */
+  readonly paper: PaperId | null;
   readonly items: readonly BoxLabel[];
   /** The file; null for a preview, where there is nothing to print, and where there is too much. */
   readonly file: Uint8Array | null;
@@ -51,8 +53,10 @@ export async function makeLabels({ plan, lang, most, output }: LabelTask): Promi
   const { cartons, left, seen } = tryAll(plan, t);
   const boxes = cartons.reduce((sum, { count }) => sum + count, 0);
   const labels = cartons.reduce((sum, { count, order }) => sum + count * order.settings.copies, 0);
-  const counted = new Map<string, number>();
-  for (const { order, of } of cartons) counted.set(order.key, of);
+  const counted = new Map<string, MadeLabels['orders'][number]>();
+  for (const { order, of } of cartons)
+    counted.set(order.key, { key: order.key, boxes: of, warehouse: order.packing.warehouse });
+  const [paper = null, ...others] = new Set(cartons.map(({ order }) => order.settings.paper));
   const told = {
     boxes,
     labels,
@@ -62,7 +66,8 @@ export async function makeLabels({ plan, lang, most, output }: LabelTask): Promi
       text: t(`labels:left.${reason}`, { key, what }),
     })),
     notes: labelNotes(seen, t),
-    orders: [...counted].map(([key, of]) => ({ key, boxes: of })),
+    orders: [...counted.values()],
+    paper: others.length === 0 ? paper : null,
   };
   if (output.type === 'preview') {
     const items = [...window(cartons, output.offset, output.limit)].map(([at, content]) => boxLabel(at, content, t));

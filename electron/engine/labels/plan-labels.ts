@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { Failure } from '#shared/contract/failure.ts';
-import type { LeftOut } from '#shared/contract/labels.ts';
+import { isDoubtful, type LeftOut } from '#shared/contract/labels.ts';
 import type { ShownState } from '#shared/contract/run.ts';
 import type { Packing } from '#shared/kinds/packing.ts';
 import { type LabelSettings, settingsFor } from '#shared/labels/label-settings.ts';
@@ -54,10 +54,6 @@ const standings: Readonly<Record<ShownState, Standing>> = {
   incomplete: 'incomplete',
   held: 'incomplete',
 };
-
-/** Nothing of them may be at the warehouse: printed only when somebody says so. */
-const isDoubtful = (standing: Standing) =>
-  standing === 'rejected' || standing === 'shelved' || standing === 'withdrawn' || standing === 'unknown';
 
 const BATCH = 50;
 

@@ -133,6 +133,11 @@ export function settingsProcedures(context: ProcedureContext): Handlers<Procedur
           throw new Failure('input.invalid', { name: 'settings.set', field: 'values' });
         return all;
       }),
+    'settings.forget': ({ names }) =>
+      store.atomically(() => {
+        store.settings.forget(names);
+        return store.settings.all();
+      }),
   };
 }
 

@@ -20,5 +20,13 @@ export function createSettings(db: Database) {
         for (const [key, value] of Object.entries(values)) save.run(key, JSON.stringify(value));
       });
     },
+
+    /** As if nobody had ever set these. */
+    forget(names: readonly string[]): void {
+      db.transaction(() => {
+        const remove = db.prepare<[string]>('DELETE FROM settings WHERE key = ?');
+        for (const name of names) remove.run(name);
+      });
+    },
   };
 }

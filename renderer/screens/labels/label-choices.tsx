@@ -10,6 +10,8 @@ interface Props {
   readonly chosen: readonly string[];
   readonly onChoose: (keys: readonly string[]) => void;
   readonly settings: LabelSettings;
+  /** Which warehouses the settings are for. */
+  readonly scope: ReactNode;
   readonly onSet: (values: Partial<LabelSettings>) => void;
   readonly from: number;
   readonly onFrom: (from: number) => void;
@@ -18,7 +20,7 @@ interface Props {
 const printed = ['partnerNo', 'contents', 'shipper', 'phone', 'remark', 'qr', 'boxSuffix'] as const;
 
 /** Which labels, on what, and what stands on them. The office's settings are changed with it: the next run is printed alike. */
-export function LabelChoices({ orders, chosen, onChoose, settings, onSet, from, onFrom }: Props) {
+export function LabelChoices({ orders, chosen, onChoose, settings, scope, onSet, from, onFrom }: Props) {
   const t = useText();
   const number = (name: 'copies' | 'module' | 'offsetX' | 'offsetY', min: number, max: number, step: number) => (
     <Labelled text={t(`labels:setting.${name}`)}>
@@ -48,6 +50,7 @@ export function LabelChoices({ orders, chosen, onChoose, settings, onSet, from, 
       <section>
         <h2>{t('labels:page.how')}</h2>
         <Flex vertical gap={8}>
+          {scope}
           <Select
             aria-label={t('labels:setting.paper')}
             value={settings.paper}

@@ -1,10 +1,11 @@
 import { BarcodeOutlined, DownloadOutlined, PrinterOutlined } from '@ant-design/icons';
 import { Alert, Button, Checkbox, Empty, Flex, Pagination, Spin, Typography } from 'antd';
 import { useCallback, useState } from 'react';
+import { isDoubtful } from '#shared/contract/labels.ts';
 import type { Run } from '#shared/contract/run.ts';
 import type { Output } from '#shared/contract.ts';
-import type { LabelSettings } from '#shared/labels/label-settings.ts';
-import { settingsFor } from '#shared/labels/label-settings.ts';
+import type { LabelSetting, LabelSettings } from '#shared/labels/label-settings.ts';
+import { keptAs, ownSettings, settingsFor } from '#shared/labels/label-settings.ts';
 import { papers } from '#shared/labels/papers.ts';
 import { useCall, useSettings } from '../../engine/engine.tsx';
 import { useTellNotice } from '../../engine/notices.tsx';
@@ -15,6 +16,7 @@ import { LabelDrawing } from './label-drawing.tsx';
 import { PackingLists } from './packing-lists.tsx';
 import { usePrintLabels } from './use-print-labels.tsx';
 import { useSaveLabels } from './use-save-labels.ts';
+import { WarehouseChoice } from './warehouse-choice.tsx';
 import './labels-screen.css';
 
 /** Labels shown at once. */
@@ -24,7 +26,8 @@ const SHOWN = 6;
 export function LabelsScreen({ run }: { readonly run: Run }) {
   const t = useText();
   const [, , , named] = useRoute();
-  const { settings: office, set } = useSettings();
+  const { settings: office, set, forget } = useSettings();
+  const [warehouse, setWarehouse] = useState('');
   const [chosen, setChosen] = useState<readonly string[]>(named === undefined ? [] : [named]);
   const [page, setPage] = useState(1);
   const [from, setFrom] = useState(1);
@@ -33,7 +36,10 @@ export function LabelsScreen({ run }: { readonly run: Run }) {
   const { data: all } = useCall('labels.preview', { run: run.id, lang: t.lang, anyway, limit: 0 });
   const { data, error } = useCall('labels.preview', { ...which, offset: (page - 1) * SHOWN, limit: SHOWN });
   const save = useSaveLabels(run, which, from);
-  const { print, printing, printed } = usePrintLabels(which, from);
+  // Each warehouse's labels are made with its own settings.
+  const uses = warehousesOf(data).map((code) => settingsFor(office ?? {}, code));
+  const [copies = null, ...otherCopies] = new Set(uses.map((each) => each.copies));
+  const { print, printing, printed } = usePrintLabels(which, from, otherCopies.length === 0 ? copies : null);
   const tellNotice = useTellNotice();
   const choose = useCallback((keys: readonly string[]) => {
     setChosen(keys);
@@ -45,16 +51,28 @@ export function LabelsScreen({ run }: { readonly run: Run }) {
       <Alert showIcon type="error" style={{ margin: 16 }} title={t.dynamic(`failure:${error.code}`, error.params)} />
     );
   if (!data || !office) return <Spin style={{ margin: 48 }} />;
-  const settings = settingsFor(office, '');
   const change = (values: Partial<LabelSettings>) =>
-    set(Object.fromEntries(Object.entries(values).map(([name, value]) => [`label.${name}`, value])));
+    set(
+      Object.fromEntries(
+        Object.entries(values).map(([name, value]) => [keptAs(name as LabelSetting, warehouse), value]),
+      ),
+    );
+  const own = ownSettings(office, warehouse);
   const count = Math.max(0, data.labels - from + 1);
   return (
     <div className="labels">
       <LabelChoices
         orders={(all ?? data).orders.map(({ key }) => key)}
-        settings={settings}
+        settings={settingsFor(office, warehouse)}
         {...{ chosen, from }}
+        scope={
+          <WarehouseChoice
+            {...{ warehouse, own }}
+            warehouses={warehousesOf(all ?? data).map((code) => ({ code, own: ownSettings(office, code).length > 0 }))}
+            onChoose={setWarehouse}
+            onAsAll={() => forget(own.map((name) => keptAs(name, warehouse)))}
+          />
+        }
         onChoose={choose}
         onSet={change}
         onFrom={setFrom}
@@ -72,7 +90,7 @@ export function LabelsScreen({ run }: { readonly run: Run }) {
             <Button icon={<DownloadOutlined aria-hidden />} disabled={count === 0} onClick={() => save('pdf')}>
               {t('labels:page.pdf')}
             </Button>
-            {papers[settings.paper].roll && (
+            {uses.every(({ paper }) => papers[paper].roll) && (
               <Button icon={<BarcodeOutlined aria-hidden />} disabled={count === 0} onClick={() => save('zpl')}>
                 {t('labels:page.zpl')}
               </Button>
@@ -117,6 +135,11 @@ export function LabelsScreen({ run }: { readonly run: Run }) {
   );
 }
 
+/** The codes whose settings labels are made with; nothing for a sheet without warehouses. */
+const warehousesOf = (data: Output<'labels.preview'> | undefined): readonly string[] => [
+  ...new Set(data?.orders.map(({ warehouse }) => warehouse)),
+];
+
 interface ToldProps {
   readonly data: Output<'labels.preview'>;
   readonly anyway: boolean;
@@ -126,7 +149,7 @@ interface ToldProps {
 /** What a person should know before printing: sentences, the orders without labels, and the second question about doubtful ones. */
 function Told({ data: { notes, left }, anyway, onAnyway }: ToldProps) {
   const t = useText();
-  const doubtful = anyway || left.some(({ reason }) => reason === 'rejected' || reason === 'unknown');
+  const asks = anyway || left.some(({ reason }) => isDoubtful(reason));
   return (
     <>
       {notes.length > 0 && (
@@ -140,7 +163,7 @@ function Told({ data: { notes, left }, anyway, onAnyway }: ToldProps) {
           description={<Sentences of={left.map(({ text }) => text)} />}
         />
       )}
-      {doubtful && (
+      {asks && (
         <Checkbox checked={anyway} onChange={({ target }) => onAnyway(target.checked)}>
           {t('labels:page.anyway')}
         </Checkbox>

@@ -1,8 +1,7 @@
 import { type ReactNode, useCallback, useState } from 'react';
 import type { BoxLabel } from '#shared/contract/labels.ts';
-import { settingsFor } from '#shared/labels/label-settings.ts';
 import { cellSize, type PaperId, papers } from '#shared/labels/papers.ts';
-import { useEngine, useSettings, useTellFailure } from '../../engine/engine.tsx';
+import { useEngine, useTellFailure } from '../../engine/engine.tsx';
 import { useText } from '../../preferences/preferences.tsx';
 import { PrintedLabels } from './printed-labels.tsx';
 import type { WhichLabels } from './use-save-labels.ts';
@@ -15,15 +14,19 @@ interface Printing {
   readonly paper: PaperId;
 }
 
-/** Prints labels by the system's dialog; `tell` says why that is not possible. `printed` belongs into the page. */
+/**
+ * Prints labels by the system's dialog; `tell` says why that is not possible. `printed` belongs into the page.
+ *
+ * @param copies of every carton; null where warehouses have numbers of their own, which a PDF alone can follow page by page
+ */
 export function usePrintLabels(
   which: WhichLabels,
   from: number,
+  copies: number | null,
 ): { print(tell: (words: string) => void): Promise<void>; readonly printing: boolean; readonly printed: ReactNode } {
   const t = useText();
   const engine = useEngine();
   const tellFailure = useTellFailure();
-  const { settings: office = {} } = useSettings();
   const [ready, setReady] = useState<Printing | null>(null);
   const [printing, setPrinting] = useState(false);
   const end = useCallback(() => setReady(null), []);
@@ -31,9 +34,9 @@ export function usePrintLabels(
     printing,
     printed: ready && <PrintedLabels {...ready} onPrinted={end} />,
     async print(tell) {
+      if (copies === null) return tell(t('labels:page.printMixed'));
       setPrinting(true);
       try {
-        const { copies } = settingsFor(office, '');
         const first = Math.floor((from - 1) / copies);
         const {
           items,
@@ -46,7 +49,7 @@ export function usePrintLabels(
           limit: MOST,
         });
         const cell = cellSize(papers[paper]);
-        // A warehouse may have a paper or a number of copies of its own, which a PDF can follow page by page.
+        // A warehouse may have a paper of its own, which a PDF can follow page by page.
         const alike =
           all === boxes * copies && items.every(({ width, height }) => width === cell.width && height === cell.height);
         if (!alike) return tell(t('labels:page.printMixed'));

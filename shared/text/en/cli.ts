@@ -178,7 +178,8 @@ export const cli: Texts<typeof zh.cli> = {
   'help.labelsSet':
     'a setting for this time: "name=value", such as "origin=MADE IN CHINA", copies=2 or qr=yes; may be repeated',
   'help.labelsFrom': 'the label to begin with',
-  'help.labelsAnyway': 'also orders that were rejected or are of unknown outcome; their labels say so',
+  'help.labelsAnyway':
+    'also orders that were rejected, withdrawn, decided not to be sent or are of unknown outcome; their labels say so',
   'help.list': 'writes a packing list or ASN sheet of each order of a run',
   'help.listOut': 'where to: .xlsx or .pdf',
   'help.listType': 'packing-list or asn',

@@ -148,7 +148,7 @@ export const cli = {
   'help.labelsPaper': '纸张',
   'help.labelsSet': '这一次的设置：“名称=值”，例如 "origin=MADE IN CHINA"、copies=2、qr=yes，可以写多次',
   'help.labelsFrom': '从第几张箱唛开始',
-  'help.labelsAnyway': '被拒的和结果不确定的单据也打，箱唛上会注明',
+  'help.labelsAnyway': '被拒、已撤回、决定不发和结果不确定的单据也打，箱唛上会注明',
   'help.list': '写出一个批次每张单据的装箱单或入库预报单',
   'help.listOut': '写到哪里：.xlsx 或 .pdf',
   'help.listType': 'packing-list（装箱单）或 asn（入库预报单）',

@@ -50,7 +50,7 @@ test('the boxes of accepted orders, with the partner’s number, as they were se
     boxes: 4,
     labels: 4,
     notes: [],
-    orders: [{ key: 'R-1', boxes: 4 }],
+    orders: [{ key: 'R-1', boxes: 4, warehouse: 'SYD01' }],
     left: [{ key: 'R-2', reason: 'incomplete' }],
   });
   expect(words(preview)).toEqual(
@@ -141,6 +141,30 @@ test('settings of the office hold for all, those of a warehouse for it alone, th
     code: 'labels.setting',
     params: { name: 'copies', value: '5' },
   });
+});
+
+test('a warehouse with sheets of its own has nothing for a label printer, one with rolls has, whatever all others have', async () => {
+  const engine = await opened();
+  const { id: run } = await importOne(
+    engine,
+    inboundCsv([{}, { referenceNo: 'R-2', boxNo: 'X', warehouseCode: 'MEL02' }]),
+  );
+  const zpl = (orders?: string[]) =>
+    engine.call('labels.write', {
+      ...{ run, format: 'zpl', out: join(freshFolder(), 'labels.zpl') },
+      ...(orders && { orders }),
+    });
+  await engine.call('settings.set', { values: { 'label@MEL02.paper': 'a4-2' } });
+  await expect(zpl()).rejects.toMatchObject({ code: 'labels.sheets', params: { paper: 'a4-2' } });
+  expect(await zpl(['R-1'])).toMatchObject({ labels: 1 });
+  expect(await engine.call('labels.preview', { run, orders: ['R-2'] })).toMatchObject({ paper: 'a4-2' });
+
+  await engine.call('settings.set', { values: { 'label.paper': 'a4-2', 'label@MEL02.paper': '100x100' } });
+  expect(await zpl(['R-2'])).toMatchObject({ labels: 1 });
+  expect(await engine.call('settings.forget', { names: ['label@MEL02.paper', 'nothing'] })).toEqual({
+    'label.paper': 'a4-2',
+  });
+  await expect(zpl(['R-2'])).rejects.toMatchObject({ code: 'labels.sheets' });
 });
 
 test('a file of labels never replaces the workbook, nor a file that nobody named; rolls alone go to a label printer', async () => {

@@ -33,7 +33,7 @@ const preview: Output<'labels.preview'> = {
   left: [],
   notes: [],
   paper: '100x150',
-  orders: [{ key: 'IB-1', boxes: 2 }],
+  orders: [{ key: 'IB-1', boxes: 2, warehouse: 'SYD01' }],
   items: [label(1, 2), label(2, 2)],
 };
 
@@ -44,6 +44,10 @@ function show(shown: Partial<Output<'labels.preview'>> = {}, answers: Answers = 
     'settings.get': () => office,
     'settings.set': ({ values }) => {
       office = { ...office, ...values };
+      return office;
+    },
+    'settings.forget': ({ names }) => {
+      office = Object.fromEntries(Object.entries(office).filter(([name]) => !names.includes(name)));
       return office;
     },
     'runs.list': () => ({ total: 1, items: [run] }),
@@ -131,8 +135,65 @@ test('orders without labels are named, and doubtful ones need a second word', as
   expect(await screen.findByText('IB-2：被拒，没有箱唛')).toBeTruthy();
   expect(screen.getByText('演练单据')).toBeTruthy();
   expect(asked('labels.preview').every(({ anyway }) => anyway === false)).toBe(true);
-  fireEvent.click(screen.getByRole('checkbox', { name: /被拒的和结果不确定的单据也打/ }));
+  fireEvent.click(screen.getByRole('checkbox', { name: /结果不确定的单据也打/ }));
   await vi.waitFor(() => expect(asked('labels.preview').at(-1)).toMatchObject({ anyway: true }), patience);
+});
+
+test.each(['rejected', 'withdrawn', 'shelved', 'unknown'] as const)(
+  'a second word is asked for where an order is %s, and it alone lacks labels',
+  async (reason) => {
+    const { asked } = show({
+      left: [{ key: 'IB-2', reason, text: 'IB-2' }],
+      boxes: 0,
+      labels: 0,
+      items: [],
+      orders: [],
+    });
+    fireEvent.click(await screen.findByRole('checkbox', { name: /结果不确定的单据也打/ }));
+    await vi.waitFor(() => expect(asked('labels.preview').at(-1)).toMatchObject({ anyway: true }), patience);
+  },
+);
+
+/** Chooses in a list that opens below its name. */
+async function pick(name: string, option: string): Promise<void> {
+  fireEvent.mouseDown(await screen.findByRole('combobox', { name }));
+  fireEvent.click(await screen.findByText(option, { selector: '.ant-select-item-option-content' }));
+}
+
+test('a warehouse has settings of its own where a person says so, and is as all others again', async () => {
+  const { asked } = show({ orders: [...preview.orders, { key: 'IB-2', boxes: 1, warehouse: 'MEL02' }] });
+  await pick('下面的设置用于', '只用于 SYD01');
+  expect(await screen.findByText('SYD01 现在和所有仓库一样；在这里改的只用于 SYD01。')).toBeTruthy();
+  fireEvent.click(screen.getByRole('checkbox', { name: /^备注/ }));
+  await vi.waitFor(() => expect(asked('settings.set')).toEqual([{ values: { 'label@SYD01.remark': true } }]), patience);
+  expect(await screen.findByText('SYD01 自己的设置：备注')).toBeTruthy();
+  await pick('下面的设置用于', '所有仓库');
+  const remark = () => screen.getByRole<HTMLInputElement>('checkbox', { name: /^备注/ });
+  await vi.waitFor(() => expect(remark().checked).toBe(false), patience);
+  await pick('下面的设置用于', '只用于 SYD01（有自己的设置）');
+  fireEvent.click(await screen.findByRole('button', { name: '和所有仓库一样' }));
+  await vi.waitFor(() => expect(asked('settings.forget')).toEqual([{ names: ['label@SYD01.remark'] }]), patience);
+  await vi.waitFor(() => expect(remark().checked).toBe(false), patience);
+});
+
+test.each([
+  ['a paper of its own that is a sheet', { 'label@SYD01.paper': 'a4-2' }, false],
+  ['rolls, whatever all others have', { 'label.paper': 'a4-2', 'label@SYD01.paper': '100x100' }, true],
+])('a file for a label printer is offered by what the orders’ warehouses have: %s', async (_, kept, offered) => {
+  show({}, { 'settings.get': () => ({ firstRunDone: true, ...kept }) });
+  await screen.findByRole('button', { name: '存成 PDF' });
+  expect(screen.queryByRole('button', { name: /存成 ZPL/ }) !== null).toBe(offered);
+});
+
+test('labels of a warehouse with copies of its own are printed so often', async () => {
+  const print = vi.fn();
+  vi.stubGlobal('print', print);
+  show({ labels: 4 }, { 'settings.get': () => ({ firstRunDone: true, 'label@SYD01.copies': 2 }) });
+  fireEvent.click(await screen.findByRole('button', { name: '打印 4 张' }));
+  await vi.waitFor(() => expect(print).toHaveBeenCalledTimes(1), patience);
+  expect(document.querySelectorAll('.print-labels .label-page')).toHaveLength(4);
+  fireEvent(window, new Event('afterprint'));
+  vi.unstubAllGlobals();
 });
 
 test('English has its words, too', async () => {
