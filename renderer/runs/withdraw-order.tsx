@@ -79,8 +79,8 @@ function AskPartner({
   const { data, refetch } = useCall('withdrawals.ways', { order: id });
   const ask = useAction('withdrawals.ask');
   const check = useAction('withdrawals.check');
-  if (!data?.call) return null;
-  const { asked } = data;
+  if (!data) return null;
+  const { call, not, asked } = data;
   const open = asked?.outcome === 'asked' || asked?.outcome === 'unknown';
   const told = {
     onSuccess({ outcome }: { readonly outcome: string }) {
@@ -111,16 +111,19 @@ function AskPartner({
           title={t('submission:withdraw.callUnknown', { time: format.dateTime(asked.at), by: asked.by })}
         />
       )}
-      <Typography.Text type="secondary">{t('submission:withdraw.callHelp')}</Typography.Text>
+      {not && <Typography.Text type="secondary">{t.dynamic(`failure:${not.code}`, not.params)}</Typography.Text>}
+      {call && <Typography.Text type="secondary">{t('submission:withdraw.callHelp')}</Typography.Text>}
       <Flex gap={8}>
         {open && (
           <Button type="primary" loading={check.isPending} onClick={() => check.mutate({ order: id }, told)}>
             {t('submission:withdraw.check')}
           </Button>
         )}
-        <Button danger loading={ask.isPending} onClick={sure}>
-          {t(open ? 'submission:withdraw.again' : 'submission:withdraw.call')}
-        </Button>
+        {call && (
+          <Button danger loading={ask.isPending} onClick={sure}>
+            {t(open ? 'submission:withdraw.again' : 'submission:withdraw.call')}
+          </Button>
+        )}
       </Flex>
     </>
   );

@@ -25,10 +25,22 @@ export const withdrawalProcedures = {
    * `order.notAccepted` where there is nothing to withdraw.
    */
   'withdrawals.add': procedure(z.object({ order: z.int() }), run),
-  /** Whether the order's partner can be asked to cancel it (its account says so), and whether it was. */
+  /**
+   * Whether the order's partner can be asked to cancel it (its account says so), and whether it was. `not`: the failure that
+   * asking would come to where the account says so and this order cannot be cancelled all the same.
+   */
   'withdrawals.ways': procedure(
     z.object({ order: z.int() }),
-    z.object({ call: z.boolean(), asked: cancelRequest.nullable() }),
+    z.object({
+      call: z.boolean(),
+      not: z
+        .discriminatedUnion('code', [
+          z.object({ code: z.literal('cancel.noBody'), params: z.object({ key: z.string() }) }),
+          z.object({ code: z.literal('cancel.type'), params: z.object({ key: z.string(), type: z.string() }) }),
+        ])
+        .nullable(),
+      asked: cancelRequest.nullable(),
+    }),
   ),
   /**
    * Asks the partner to cancel an accepted order, once. Where nobody knows whether that arrived the partner is asked what became

@@ -1,75 +1,15 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createEngine, type Engine } from '#engine/engine.ts';
 import { practiceCredentials } from '#engine/practice/practice.ts';
 import { topSettings } from '#shared/partners/top.ts';
 import { nodePorts } from '../../electron/hosts/node/ports.ts';
+import { cancellingCainiao, type Said, type Status } from './cancelling-cainiao.ts';
 import { freshFolder, importOne } from './engine-fixture.ts';
 
-/** What Cainiao says of the order that was to be cancelled; empty while it says nothing. */
-type Status = '' | 'WMS_CANCEL' | 'WMS_CONFIRMED';
-type Said = 'yes' | 'no' | 'S07' | 'ban' | 'cut' | 'session' | 'http429';
-
-/** A Cainiao of the test's own, which cancels as it is told to, and tells of what it cancelled. */
-async function cainiao(said: { cancel: Said; status: Status }) {
-  const asked: { method: string; fields: Record<string, string>; journaled: boolean }[] = [];
-  let journaled = () => false;
-  const server = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk) => chunks.push(chunk));
-    request.on('end', () => {
-      const fields = Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString()));
-      const method = (fields.method ?? '').replace('taobao.wlb.wms.', '');
-      asked.push({ method, fields, journaled: journaled() });
-      const answer = (body: object) => response.end(JSON.stringify(body));
-      const good = (body: object) => answer({ [`wlb_wms_${method.replaceAll('.', '_')}_response`]: body });
-      const { order_code } = fields;
-      if (method === 'stock.in.order.notify') return good({ wl_success: true, order_code });
-      if (method === 'cainiao.bill.query') {
-        const order = { order_code: 'PO260600000', cn_order_code: 'LBX1', status: said.status };
-        const list = said.status ? [{ ...order, modified_time: '2026-06-10 10:00:00' }] : [];
-        return good({ total_count: list.length, order_info_list: list });
-      }
-      switch (said.cancel) {
-        case 'yes':
-          return good({ wl_success: 'true' });
-        case 'no':
-          return good({ wl_success: false, wl_error_code: 'E1', wl_error_msg: '已入库' });
-        case 'S07':
-          return good({ wl_success: false, wl_error_code: 'S07', wl_error_msg: '系统异常' });
-        case 'ban':
-          return answer({ error_response: { code: 7, sub_msg: 'This ban will last for 1 more seconds' } });
-        case 'session':
-          return answer({ error_response: { code: 27 } });
-        case 'http429':
-          return response.writeHead(429).end();
-        case 'cut':
-          return request.socket.destroy();
-      }
-    });
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const cancels = () => asked.filter(({ method }) => method === 'order.cancel.notify');
-  return {
-    gateway: `http://127.0.0.1:${(server.address() as AddressInfo).port}/router/rest`,
-    cancels,
-    whileAsked: (look: () => boolean) => {
-      journaled = look;
-    },
-  };
-}
-
 /** An office that has the sample's orders accepted at that Cainiao. */
-async function office(cancel: Said, { enabled = true, status = '' as Status } = {}) {
+async function office(cancel: Said, { enabled = true, status = '' as Status, type = '' } = {}) {
   const said = { cancel, status };
-  const partner = await cainiao(said);
+  const partner = await cancellingCainiao(said);
   const dataDir = freshFolder();
   const engine = await createEngine({ dataDir, ports: nodePorts() });
   onTestFinished(() => engine.close());
@@ -83,6 +23,11 @@ async function office(cancel: Said, { enabled = true, status = '' as Status } = 
     });
   await save(enabled);
   const run = await importOne(engine, 'cainiao-stock-in.xlsx');
+  if (type !== '') {
+    const { items } = await engine.call('lines.window', { run: run.id });
+    const cells = items.map(({ id }) => ({ line: id, field: 'order_type', value: type }));
+    await engine.call('edits.apply', { run: run.id, cells });
+  }
   await engine.call('runs.target', { run: run.id, target: 'production' });
   await engine.call('submissions.start', { run: run.id, confirmWarnings: true });
   await engine.call('submissions.settled', { run: run.id });
@@ -95,7 +40,7 @@ const shown = async (engine: Engine, order: number) => (await engine.call('order
 
 test('an order that Cainiao cancels is withdrawn by call, and is not followed any more', async () => {
   const { engine, order, cancels } = await office('yes');
-  expect(await engine.call('withdrawals.ways', { order })).toEqual({ call: true, asked: null });
+  expect(await engine.call('withdrawals.ways', { order })).toEqual({ call: true, not: null, asked: null });
   expect(await engine.call('withdrawals.ask', { order })).toMatchObject({
     outcome: 'cancelled',
     run: { counts: { withdrawn: 1 } },
@@ -112,7 +57,7 @@ test('an order that Cainiao cancels is withdrawn by call, and is not followed an
 test('off by default, nothing is asked', async () => {
   expect(topSettings.parse({}).cancelEnabled).toBe(false);
   const { engine, order, cancels } = await office('yes', { enabled: false });
-  expect(await engine.call('withdrawals.ways', { order })).toEqual({ call: false, asked: null });
+  expect(await engine.call('withdrawals.ways', { order })).toEqual({ call: false, not: null, asked: null });
   await expect(engine.call('withdrawals.ask', { order })).rejects.toMatchObject({ code: 'cancel.off' });
   expect(cancels()).toEqual([]);
 });
@@ -204,10 +149,28 @@ test('what is put away by then was not cancelled: it is closed as refused, with 
   expect(await shown(engine, order)).toBe('accepted');
 });
 
+test('what the warehouse did not take has nothing to cancel: it is closed, in the warehouse’s words', async () => {
+  const { engine, order, said } = await office('cut');
+  await engine.call('withdrawals.ask', { order });
+  said.status = 'WMS_REJECT';
+  const refused = { outcome: 'refused', said: 'WMS_REJECT 条码不符' };
+  expect(await engine.call('withdrawals.check', { order })).toMatchObject(refused);
+  expect(await engine.call('withdrawals.ways', { order })).toMatchObject({ asked: refused });
+  expect(await shown(engine, order)).toBe('accepted');
+});
+
+test('of a type that the call is not described with it is said beforehand, and nothing is offered', async () => {
+  const { engine, order, cancels } = await office('yes', { type: '306' });
+  const not = { code: 'cancel.type', params: { key: 'PO260600000', type: '306' } };
+  expect(await engine.call('withdrawals.ways', { order })).toEqual({ call: false, not, asked: null });
+  await expect(engine.call('withdrawals.ask', { order })).rejects.toMatchObject(not);
+  expect(cancels()).toEqual([]);
+});
+
 test.each<Said>(['ban', 'session'])('turned away (%s), nothing was asked: it is as if nobody had', async (said) => {
   const { engine, order } = await office(said);
   await expect(engine.call('withdrawals.ask', { order })).rejects.toMatchObject({ code: 'cancel.notSent' });
-  expect(await engine.call('withdrawals.ways', { order })).toEqual({ call: true, asked: null });
+  expect(await engine.call('withdrawals.ways', { order })).toEqual({ call: true, not: null, asked: null });
 });
 
 test.each<Said>(['ban', 'session'])(

@@ -175,8 +175,6 @@ export interface Received {
 export interface CancelPartner {
   readonly concurrency: number;
   readonly ratePerSecond: number;
-  /** Whether the call is described for an order with this body. */
-  accepts(body: JsonObject): boolean;
   cancel(body: JsonObject, signal: AbortSignal): Promise<CancelResult>;
 }
 

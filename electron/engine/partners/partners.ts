@@ -150,6 +150,8 @@ export function openChanges(
   });
 }
 
+export { isCancellable } from './top/cancel.ts';
+
 /** The call that cancels an accepted order; null for partners that have none. */
 export function openCancel(
   kind: AnyKind,

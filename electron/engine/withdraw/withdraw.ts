@@ -5,9 +5,11 @@
  */
 import { Failure } from '#shared/contract/failure.ts';
 import type { CancelOutcome, CancelRequest } from '#shared/contract/withdrawals.ts';
+import type { Output } from '#shared/contract.ts';
+import type { JsonObject } from '#shared/kinds/kind.ts';
 import { type EngineContext, kindOf, runOf } from '../context.ts';
 import type { FollowUps } from '../follow-up/follow-up.ts';
-import { type CancelResult, openCancel } from '../partners/partners.ts';
+import { type CancelResult, isCancellable, openCancel } from '../partners/partners.ts';
 import { userName } from '../user-name.ts';
 
 /** How long (ms) a person waits for a place among those who send. */
@@ -31,21 +33,27 @@ function orderAt(context: Context, id: number) {
   return { ...order, at: { account, kind, key: order.key } };
 }
 
-/** Whether the order's partner can be asked to cancel it, and whether it was. */
-export function waysToWithdraw(
-  context: Context,
-  id: number,
-): { readonly call: boolean; readonly asked: CancelRequest | null } {
+/** Whether the order's partner can be asked to cancel it, why this order not, and whether it was. */
+export function waysToWithdraw(context: Context, id: number): Output<'withdrawals.ways'> {
   const { store, accounts, kinds } = context;
   const order = store.outbox.find(id);
   if (!order) throw new Failure('order.missing');
   const { account, kind } = runOf(context, order.run);
-  if (!account) return { call: false, asked: null };
+  if (!account) return { call: false, not: null, asked: null };
   const isTop = kinds.find((each) => each.id === kind)?.partner === 'top';
+  const offered = isTop && isOn(accounts, account);
+  const not = offered ? whyNot(order.key, store.outbox.bodyOf(id)) : null;
   return {
-    call: isTop && isOn(accounts, account),
+    call: offered && not === null,
+    not,
     asked: store.cancelRequests.get({ account, kind, key: order.key }),
   };
+}
+
+/** What keeps an order from being cancelled, whatever its account says. */
+function whyNot(key: string, body: JsonObject | null): Output<'withdrawals.ways'>['not'] {
+  if (!body) return { code: 'cancel.noBody', params: { key } };
+  return isCancellable(body) ? null : { code: 'cancel.type', params: { key, type: String(body.order_type ?? '') } };
 }
 
 function isOn(accounts: EngineContext['accounts'], account: string): boolean {
@@ -65,11 +73,12 @@ export async function askToCancel(context: Context, id: number, again: boolean):
   const { store, ledger, accounts, ports } = context;
   const { at, key } = orderAt(context, id);
   const body = store.outbox.bodyOf(id);
+  const not = whyNot(key, body);
   if (!body) throw new Failure('cancel.noBody', { key });
   const opened = await accounts.open(at.account);
   const partner = openCancel(kindOf(context, at.kind), opened, ports);
   if (!partner || opened.settings.cancelEnabled !== true) throw new Failure('cancel.off');
-  if (!partner.accepts(body)) throw new Failure('cancel.type', { key, type: String(body.order_type ?? '') });
+  if (not?.code === 'cancel.type') throw new Failure(not.code, not.params);
 
   const impatient = AbortSignal.timeout(PATIENCE);
   const lane = ledger.askingLanes(at.account);
@@ -126,12 +135,16 @@ export async function checkCancelled(context: Context, id: number, reason?: stri
   const { facts } = store.followUps.ofKey(at) ?? {};
   const said = reason ?? asked.said;
   if (facts?.status === CANCELLED) return settle(context, at, 'cancelled', '');
+  if (facts?.status === TURNED_DOWN) {
+    return settle(context, at, 'refused', [facts.status, facts.statusText].join(' ').trim());
+  }
   if (facts?.status === PUT_AWAY) return settle(context, at, 'refused', said);
   return { outcome: 'unknown', said };
 }
 
-/** Cainiao's words that a document is cancelled, and that it never will be, since its goods are on the shelves. */
+/** Cainiao's words that a document is cancelled, and that it never will be: its goods are on the shelves, or the warehouse did not take it. */
 const CANCELLED = 'WMS_CANCEL';
+const TURNED_DOWN = 'WMS_REJECT';
 const PUT_AWAY = 'WMS_CONFIRMED';
 
 function settle(

@@ -20,13 +20,15 @@ const response = z.object({
 /** Types of order that the call is described with; B2B (306) is not among them. */
 const types: ReadonlySet<string> = new Set(['601', '501', '302', '904']);
 
+/** Whether the call is described for an order with this body. */
+export const isCancellable = (body: JsonObject): boolean => types.has(String(body.order_type));
+
 /** Asks Cainiao to cancel one order, by the codes that its notification had. Never tries twice. */
 export function createTopCancel(access: TopAccess): CancelPartner {
   const { settings, ports } = access;
   return {
     concurrency: settings.concurrency,
     ratePerSecond: settings.ratePerSecond,
-    accepts: (body) => types.has(String(body.order_type)),
     async cancel(body, signal): Promise<CancelResult> {
       const { order_code = '', order_type = '', store_code = '' }: JsonObject = body;
       const result = await call(access, { order_code, order_type, store_code }, signal, METHOD);
