@@ -18,6 +18,11 @@ export const topFollowUpSettings = {
   pollOverlapMinutes: z.int().min(0).max(720).default(10),
   /** Orders on one page; 50 is the documented most. */
   pollPageSize: z.int().min(1).max(50).default(50),
+  /**
+   * What a page is that has neither a count nor a list: the count is known from a public client only, and whether members that are
+   * empty are left out nobody says.
+   */
+  pollEmptyAs: z.enum(['unreadable', 'none']).default('unreadable'),
   /** Time zone of the window and of the answers' times: the platform's own is documented for requests only. */
   pollZone: described(zoneIn).default('Asia/Shanghai'),
   /** Fetch what was received once an order is finished; the call for ordinary orders is known from a public client only. */

@@ -273,6 +273,11 @@ export const followUpSettings: Texts<typeof zh.followUpSettings> = {
   'field.pollOverlapMinutes.help': 'So that no change between two of them is missed.',
   'field.pollPageSize': 'Orders on one page',
   'field.pollPageSize.help': 'Cainiao gives 50 at most.',
+  'field.pollEmptyAs': 'When Cainiao answers with neither a count nor a list',
+  'field.pollEmptyAs.help':
+    'No page says how it answers where nothing changed. If you keep being told of an answer that cannot be read, and all else works, choose “nothing changed”.',
+  'choice.pollEmptyAs.unreadable': 'not readable: asked again later',
+  'choice.pollEmptyAs.none': 'nothing changed',
   'field.pollZone': 'Time zone of Cainiao’s times',
   'field.pollZone.help':
     'A request’s time stamp is in Beijing time by the documentation; of a window’s beginning and end it says nothing, so the same is taken.',

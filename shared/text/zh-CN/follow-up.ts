@@ -221,6 +221,11 @@ export const followUpSettings = {
   'field.pollOverlapMinutes.help': '防止两段交界处的变化查不到。',
   'field.pollPageSize': '一页几张单据',
   'field.pollPageSize.help': '菜鸟最多给 50 张。',
+  'field.pollEmptyAs': '菜鸟的回答里既没有总数也没有列表时',
+  'field.pollEmptyAs.help':
+    '文档没有说没有变化时怎样回答。总是提示没有能读懂的回答、别的都正常时，请改成“当作没有变化”。',
+  'choice.pollEmptyAs.unreadable': '当作没读懂，过会儿再查',
+  'choice.pollEmptyAs.none': '当作没有变化',
   'field.pollZone': '菜鸟时间的时区',
   'field.pollZone.help': '请求时间戳用北京时间，文档写明了；查询的起止时间没写，按一样的算。',
   'field.pollDetails': '完成后查实收数量',

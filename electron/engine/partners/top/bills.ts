@@ -59,7 +59,7 @@ const pieces = z.looseObject({ inventory_type: text, item_qty: count });
  */
 export function createTopChanges(access: TopAccess): ChangesPartner {
   const { settings, ports } = access;
-  const { concurrency, ratePerSecond, pollPageSize: pageSize, pollZone } = settings;
+  const { concurrency, ratePerSecond, pollPageSize: pageSize, pollZone, pollEmptyAs } = settings;
   const damagedTypes = typesIn(settings.damagedTypes);
   const damaged = damagedTypes.ok ? damagedTypes.value : new Set<string>();
 
@@ -105,7 +105,11 @@ export function createTopChanges(access: TopAccess): ChangesPartner {
       const total = count.safeParse(answer.total_count);
       const list = elements(answer.order_info_list, 'order_info');
       if (!total.success || !list) return unreadable(status);
-      if (total.data === null && isBlank(answer.order_info_list)) return unreadable(status);
+      if (total.data === null && isBlank(answer.order_info_list)) {
+        return pollEmptyAs === 'none'
+          ? { type: 'answered', status, total: 0, count: 0, orders: [] }
+          : unreadable(status);
+      }
       const orders = list.map((each) => changed.safeParse(each).data);
       if (orders.some((each) => each === undefined)) return unreadable(status);
       const ours = orders.flatMap((each): readonly ChangedOrder[] =>

@@ -100,6 +100,17 @@ describe('documents that changed in a window', () => {
     expect(await partner.changed(window, 1, signal)).toMatchObject({ type: 'answered', total: null, count: 0 });
   });
 
+  test('where the account says so it says that there are none, also of a later page', async () => {
+    for (const fields of [{}, { order_info_list: '' }, { total_count: null, order_info_list: null }]) {
+      const { partner } = await gateway(query(fields), { pollEmptyAs: 'none' });
+      const none = { type: 'answered', status: 200, total: 0, count: 0, orders: [] };
+      expect(await partner.changed(window, 1, signal)).toEqual(none);
+      expect(await partner.changed(window, 2, signal)).toEqual(none);
+    }
+    const { partner } = await gateway(query({ order_info_list: 'many' }), { pollEmptyAs: 'none' });
+    expect(await partner.changed(window, 1, signal)).toMatchObject({ type: 'unknown', reason: 'unreadable' });
+  });
+
   test('without a count there is none', async () => {
     const { partner } = await gateway(query({ order_info_list: [bill] }));
     expect(await partner.changed(window, 1, signal)).toMatchObject({ total: null, count: 1 });
