@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { Failure } from '#shared/contract/failure.ts';
 import type { PartnerSettings } from '#shared/partners/partner.ts';
 import type { EngineContext } from '../context.ts';
+import { settingsAmongEntries } from './same-accounts.ts';
 
 /** Orders looked at in one transaction. */
 const SLICE = 200;
@@ -10,14 +11,13 @@ const SLICE = 200;
  * Looks at every accepted order that was not looked at yet, however it came to be accepted, and begins to follow those of
  * kinds that can be. What they announced is kept with them: their bodies may be cleared away one day.
  */
-export async function beginFollowing({
-  store,
-  kinds,
-  accounts,
-}: Pick<EngineContext, 'store' | 'kinds' | 'accounts'>): Promise<void> {
+export async function beginFollowing(
+  context: Pick<EngineContext, 'store' | 'kinds' | 'accounts' | 'ledger'>,
+): Promise<void> {
+  const { store, kinds } = context;
   const settings = new Map<string, PartnerSettings>();
   const settingsOf = (account: string) => {
-    const known = settings.get(account) ?? settingsOr(accounts, account);
+    const known = settings.get(account) ?? settingsAmongEntries(context, account);
     settings.set(account, known);
     return known;
   };
@@ -38,15 +38,5 @@ export async function beginFollowing({
   } catch (error) {
     // Another program writes: what is new is begun to be followed at the next call.
     if (!(error instanceof Failure && error.code === 'store.busy')) throw error;
-  }
-}
-
-/** Of an account that is gone, the defaults. */
-export function settingsOr(accounts: EngineContext['accounts'], account: string): PartnerSettings {
-  try {
-    return accounts.settings(account);
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    return {};
   }
 }

@@ -9,7 +9,7 @@ import { evaluatedPages, followedAccounts } from './followed-accounts.ts';
  * stays. Of runs that were removed nothing is left at all.
  */
 export async function clearFollowed(
-  context: Pick<EngineContext, 'store' | 'accounts' | 'kinds' | 'ports'>,
+  context: Pick<EngineContext, 'store' | 'accounts' | 'kinds' | 'ports' | 'ledger'>,
 ): Promise<void> {
   const { store } = context;
   await store.retention.overwriting(async () => {

@@ -1,9 +1,9 @@
 import type { Account } from '#shared/contract/settings.ts';
 import type { EngineContext } from '../context.ts';
 import type { ShownFollowUp } from '../store/store.ts';
-import { settingsOr } from './begin-following.ts';
 import { type Evaluated, evaluate } from './evaluate.ts';
 import { type FollowUpRules, rulesOf } from './rules.ts';
+import { settingsAmongEntries } from './same-accounts.ts';
 
 /** An account with followed orders, and its choices about them. */
 export interface FollowedAccount extends Pick<Account, 'id' | 'name' | 'target'> {
@@ -17,17 +17,16 @@ export interface FollowedAccount extends Pick<Account, 'id' | 'name' | 'target'>
 /** Orders read from the store in one go. */
 const PAGE = 500;
 
-/** Every account that has orders followed; one that is gone goes by the defaults. */
-export function followedAccounts({
-  store,
-  accounts,
-  kinds,
-}: Pick<EngineContext, 'store' | 'accounts' | 'kinds'>): ReadonlyMap<string, FollowedAccount> {
+/** Every account that has orders followed; one that is gone goes by the settings of another entry of it, or by the defaults. */
+export function followedAccounts(
+  context: Pick<EngineContext, 'store' | 'accounts' | 'kinds' | 'ledger'>,
+): ReadonlyMap<string, FollowedAccount> {
+  const { store, kinds } = context;
   const found = store.followUps.accounts().map(({ account: id, kind }): [string, FollowedAccount] => {
     const partner = kinds.find((each) => each.id === kind)?.partner;
     const entry = store.accounts.get(id);
     const { name = '', target = 'production' } = entry ?? store.accounts.removed(id) ?? {};
-    return [id, { id, name, target, gone: entry === null, rules: rulesOf(settingsOr(accounts, id), partner) }];
+    return [id, { id, name, target, gone: entry === null, rules: rulesOf(settingsAmongEntries(context, id), partner) }];
   });
   return new Map(found);
 }

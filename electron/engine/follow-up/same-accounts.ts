@@ -1,4 +1,6 @@
+import { Failure } from '#shared/contract/failure.ts';
 import type { FollowUpHold } from '#shared/contract/follow-up.ts';
+import type { PartnerSettings } from '#shared/partners/partner.ts';
 import type { EngineContext } from '../context.ts';
 import { isSameAccount } from '../ledger/ledger.ts';
 import type { EvaluatedOrder, FollowedAccount } from './followed-accounts.ts';
@@ -15,6 +17,22 @@ export function otherEntry({ store, ledger }: Context, id: string): string | nul
   // At one address several customers may have accounts: only the same credentials are the same one's for certain.
   const asWhom = (other: string) => ledger.claims.spaceOf(other).marks.some((mark) => marks.includes(mark));
   return store.accounts.list().find((entry) => entry.id !== id && same(entry.id) && asWhom(entry.id))?.id ?? null;
+}
+
+/** What an account chose; of one that was deleted what another entry of it did, and where none is there the defaults. */
+export function settingsAmongEntries(context: Context & Pick<EngineContext, 'accounts'>, id: string): PartnerSettings {
+  const chosen = (entry: string) => {
+    try {
+      return context.accounts.settings(entry);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      return null;
+    }
+  };
+  const own = chosen(id);
+  if (own) return own;
+  const other = otherEntry(context, id);
+  return (other === null ? null : chosen(other)) ?? {};
 }
 
 /** Why an account that was deleted is not asked, where no other entry of it is there. */

@@ -6,7 +6,7 @@ import { ownState } from './own-state.ts';
 
 /** Where orders of a kind stand at their warehouses, by their rows; those that are not followed yet are absent. Writes nothing. */
 export function warehouseStates(
-  context: Pick<EngineContext, 'store' | 'accounts' | 'kinds' | 'ports'>,
+  context: Pick<EngineContext, 'store' | 'accounts' | 'kinds' | 'ports' | 'ledger'>,
   kind: AnyKind,
   orders: readonly number[],
 ): ReadonlyMap<number, WarehouseState> {

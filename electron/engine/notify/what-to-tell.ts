@@ -12,7 +12,7 @@ const MOST_SKUS = 5;
 
 const outcomes: ReadonlySet<OrderState> = new Set(['accepted', 'exists', 'rejected', 'unknown']);
 
-type Context = Pick<EngineContext, 'store' | 'kinds' | 'accounts' | 'ports'>;
+type Context = Pick<EngineContext, 'store' | 'kinds' | 'accounts' | 'ports' | 'ledger'>;
 type Write = () => void;
 
 /**

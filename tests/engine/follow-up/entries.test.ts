@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Engine } from '#engine/engine.ts';
+import type { Account } from '#shared/contract/settings.ts';
 import { list, office, send, sendForReal, warehouse } from './support/office.ts';
 
 /** The warehouse's account, entered once more. */
-async function enterAgain(engine: Engine) {
+async function enterAgain(engine: Engine, more: Account['settings'] = {}) {
   const [known] = await engine.call('accounts.list', {});
-  const { partner = 'etower', settings = {} } = known ?? {};
+  const { partner = 'etower' } = known ?? {};
+  const settings = { ...known?.settings, ...more };
   return async (token = 't') => {
     const secrets = { token, key: 'k' };
     const { id } = await engine.call('accounts.save', { partner, name: 'Anew', settings, secrets });
@@ -48,6 +50,32 @@ describe('an account that was deleted', () => {
       left: 0,
       stopped: [],
     });
+  });
+
+  test('goes by what its other entry chose: whether it is asked by itself, what codes mean, what counts as short', async () => {
+    const { engine } = await office();
+    const { account, said } = await warehouse(engine);
+    const again = await enterAgain(engine, {
+      statusMap: '100=confirmed:已确认',
+      pollAuto: true,
+      differenceAfterDays: 0,
+    });
+    await sendForReal(engine);
+    await engine.call('accounts.delete', { id: account });
+    expect((await list(engine)).accounts).toMatchObject([{ id: account, auto: false }]);
+    await again();
+    expect((await list(engine)).accounts).toMatchObject([{ id: account, auto: true }]);
+    await engine.call('followUp.ask', { when: 'now' });
+    const confirmed = { state: 'confirmed', status: { label: '已确认' } };
+    expect((await list(engine)).items).toMatchObject([confirmed, confirmed]);
+    const putAwayTime = new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 19).replace('T', ' ');
+    said.order = {
+      deliveredDate: '2026-06-01 08:00:00',
+      packingDetails: [{ sku: 'A', forecastAmount: 40, putAwayQty: 30, putAwayTime }],
+    };
+    await engine.call('followUp.ask', { when: 'now' });
+    const { items } = await list(engine, { search: 'R-1' });
+    expect(items).toMatchObject([{ state: 'difference' }]);
   });
 
   test('and was entered again has each order once, whatever runs hold it', async () => {
