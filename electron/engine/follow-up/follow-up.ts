@@ -27,7 +27,8 @@ export { clearFollowed } from './clear-followed.ts';
 export { findingMark } from './evaluate.ts';
 export { followUpHandlers } from './follow-up-handlers.ts';
 export { listFollowUps } from './follow-up-list.ts';
-export { evaluatedPages, followedAccounts } from './followed-accounts.ts';
+export { type EvaluatedOrder, evaluatedPages, followedAccounts } from './followed-accounts.ts';
+export { nameAmongEntries, toldOf } from './same-accounts.ts';
 export { warehouseStates } from './warehouse-states.ts';
 
 export interface AskRequest {

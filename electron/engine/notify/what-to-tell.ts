@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { OrderState, Run } from '#shared/contract/run.ts';
 import type { EngineContext } from '../context.ts';
-import { evaluatedPages, findingMark, followedAccounts } from '../follow-up/follow-up.ts';
+import {
+  type EvaluatedOrder,
+  evaluatedPages,
+  findingMark,
+  followedAccounts,
+  nameAmongEntries,
+  toldOf,
+} from '../follow-up/follow-up.ts';
 import type { Notice } from './notices.ts';
 import type { KnownRobot, Robots } from './robots.ts';
 
@@ -108,21 +115,14 @@ export function tellShortages(context: Context, robots: Robots): boolean {
   const listening = robots.all().filter((robot) => robot.provedAt !== null && robot.settings.on.includes('shortage'));
   if (listening.length === 0) return false;
   let told = false;
-  for (const account of followedAccounts(context).values()) {
-    const mine = listening.filter((robot) => listens(robot, 'shortage', account.target));
-    if (mine.length === 0) continue;
-    const short = [...evaluatedPages(context, new Map([[account.id, account]]), { account: account.id })]
-      .flat()
-      .flatMap((each) => {
-        const open = each.findings.filter(({ code, settled }) => code === 'short' && !settled);
-        // Kept for long: no more than whether it is the same.
-        const mark = createHash('sha256').update(findingMark(each, 'short')).digest('hex');
-        return open.length > 0 && store.robots.toldShortage(each.order.id) !== mark ? [{ each, open, mark }] : [];
-      });
-    if (short.length === 0) continue;
+  const news = newShortages(context);
+  for (const short of Map.groupBy(news, ({ each }) => each.account.id).values()) {
+    const account = short[0]?.each.account;
+    const mine = account ? listening.filter((robot) => listens(robot, 'shortage', account.target)) : [];
+    if (!account || mine.length === 0) continue;
     const pieces = short.flatMap(({ open }) => open).reduce((sum, { params }) => sum + Number(params.count), 0);
     store.atomically(() => {
-      for (const { each, mark } of short) store.robots.tellShortage(each.order.id, mark);
+      for (const { among, mark } of short) for (const { order } of among) store.robots.tellShortage(order.id, mark);
       for (const { id, settings } of mine) {
         const named = short.slice(0, settings.orderNumbers ? MOST_NAMED : 0).map(({ each, open }) => ({
           key: each.order.key,
@@ -145,4 +145,38 @@ export function tellShortages(context: Context, robots: Robots): boolean {
     told = true;
   }
   return told;
+}
+
+interface Shortage {
+  readonly each: EvaluatedOrder;
+  /** The same order as every entry of its account follows it. */
+  readonly among: readonly EvaluatedOrder[];
+  readonly open: EvaluatedOrder['findings'];
+  readonly mark: string;
+}
+
+/** Orders that are short and were not told to be as they are now; one that several entries of an account follow is one order. */
+function newShortages(context: Context): readonly Shortage[] {
+  const accounts = followedAccounts(context);
+  const nameOf = nameAmongEntries(context, accounts.values());
+  const shared = new Map<string, EvaluatedOrder[]>();
+  const found: Shortage[] = [];
+  const look = (among: readonly EvaluatedOrder[]) => {
+    const each = among.reduce(toldOf);
+    const open = each.findings.filter(({ code, settled }) => code === 'short' && !settled);
+    if (open.length === 0) return;
+    // Kept for long: no more than whether it is the same.
+    const mark = createHash('sha256').update(findingMark(each, 'short')).digest('hex');
+    if (among.some(({ order }) => context.store.robots.toldShortage(order.id) === mark)) return;
+    found.push({ each, among, open, mark });
+  };
+  for (const page of evaluatedPages(context, accounts, {})) {
+    for (const each of page) {
+      const name = nameOf(each);
+      if (name === null) look([each]);
+      else shared.set(name, [...(shared.get(name) ?? []), each]);
+    }
+  }
+  for (const among of shared.values()) look(among);
+  return found;
 }

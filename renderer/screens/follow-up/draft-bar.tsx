@@ -1,11 +1,12 @@
 import { CopyOutlined } from '@ant-design/icons';
 import { App, Button, Flex } from 'antd';
+import type { FollowedItem } from '#shared/contract/follow-up.ts';
 import type { Target } from '#shared/contract/run.ts';
 import { useAction, useEngine, useTellFailure } from '../../engine/engine.tsx';
 import { useText } from '../../preferences/preferences.tsx';
 
-/** Drafts are copied or marked so many at most at once. */
-const MOST = 1000;
+/** Drafts are asked for so many at a time. */
+const PAGE = 1000;
 
 /** What is to be done about drafts, which nobody can do from here but in the warehouse's portal. */
 export function DraftBar({ drafts, target }: { readonly drafts: number; readonly target: Target }) {
@@ -16,8 +17,18 @@ export function DraftBar({ drafts, target }: { readonly drafts: number; readonly
   const tellFailure = useTellFailure();
   if (drafts === 0) return null;
 
-  const all = async () =>
-    (await engine.call('followUp.list', { show: 'all', finding: 'draft', target, limit: MOST })).items;
+  /** Every one of them, as the number beside it says; whatever is marked is so afterwards. */
+  const all = async () => {
+    const found: FollowedItem[] = [];
+    for (let total = 1; found.length < total; ) {
+      const of = { show: 'all', finding: 'draft', target } as const;
+      const page = await engine.call('followUp.list', { ...of, offset: found.length, limit: PAGE });
+      if (page.items.length === 0) break;
+      found.push(...page.items);
+      total = page.total;
+    }
+    return found;
+  };
   const copy = async () => {
     const items = await all();
     await navigator.clipboard.writeText(items.map(({ key, partnerNo }) => partnerNo ?? key).join('\n'));

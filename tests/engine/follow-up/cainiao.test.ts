@@ -94,6 +94,7 @@ describe('what somebody has to look at', () => {
     await pass(12);
     await ask();
     const { items } = await list(engine);
+    expect(items.length).toBeGreaterThan(0);
     for (const item of items) {
       expect(item.state).toBe(state);
       expect([...new Set(item.findings.map(({ code }) => code))].filter((code) => code !== 'late')).toEqual(
@@ -108,6 +109,7 @@ describe('what somebody has to look at', () => {
     await pass(12);
     await ask();
     const { items } = await list(engine);
+    expect(items.length).toBeGreaterThan(0);
     for (const { findings } of items) expect(findings.map(({ code }) => code)).toContain('silent');
     await engine.call('followUp.settle', { id: items[0]?.id ?? 0, code: 'silent' });
     expect((await list(engine)).counts.findings.silent).toBe(items.length - 1);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { createEngine } from '#engine/engine.ts';
 import type { EnvironmentRobot } from '#engine/notify/notify.ts';
@@ -80,6 +81,33 @@ test.each([
   await engine.call('followUp.ask', { when: 'now' });
   await engine.close();
   expect(server.texts).toHaveLength(1);
+});
+
+test('what is short of an order that two entries of one account follow is told once', async () => {
+  const { engine, server, dataDir } = await office({ orderNumbers: true, on: ['shortage'] });
+  const { said } = await warehouse(engine);
+  await sendForReal(engine);
+  const [known] = await engine.call('accounts.list', {});
+  const secrets = { token: 'another', key: 'k' };
+  const settings = known?.settings ?? {};
+  const other = await engine.call('accounts.save', { partner: 'etower', name: 'Again', settings, secrets });
+  const run = await importOne(engine, orders);
+  await engine.call('runs.target', { run: run.id, target: 'production', account: other.id });
+  await engine.call('submissions.start', { run: run.id, confirmWarnings: true });
+  await engine.call('submissions.settled', { run: run.id });
+  said.order = {
+    deliveredDate: '2020-01-02 00:00:00',
+    packingDetails: [{ sku: 'A', forecastAmount: '40', putAwayQty: '36', putAwayTime: '2020-01-03 00:00:00' }],
+  };
+  said.missing = ['R-2'];
+  expect(await engine.call('followUp.ask', { when: 'now' })).toMatchObject({ asked: 4, found: 2 });
+  await server.arrived(1);
+  await engine.close();
+  // What must wait for its time is written down all the same.
+  const sqlite = new Sqlite(join(dataDir, 'dockhand.db'), { readonly: true });
+  const { notices } = sqlite.prepare('SELECT count(*) AS notices FROM notices').get() as { notices: number };
+  sqlite.close();
+  expect(notices).toBe(1);
 });
 
 test('nothing is sent before a test message arrived, and to no host but the makers’', async () => {

@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { type FollowedItem, warehouseState } from '#shared/contract/follow-up.ts';
 import type { Output } from '#shared/contract.ts';
 import { translator } from '#shared/text/index.ts';
+import { DraftBar } from '../../../renderer/screens/follow-up/draft-bar.tsx';
 import { FollowUpScreen } from '../../../renderer/screens/follow-up/follow-up-screen.tsx';
 import { showIn } from '../support/program.tsx';
 
@@ -127,6 +128,31 @@ test('why some were not reached is told with how many', async () => {
   office({}, { asked: 0, left: 6, stopped: [{ account: 'B', name: 'Old', hold }] });
   fireEvent.click(await screen.findByRole('button', { name: /现在查/ }));
   expect(await screen.findByText(/账号「Old」已删除，它的单据不再查/)).toBeTruthy();
+});
+
+test('all drafts are copied and marked, however many, and not only the first thousand', async () => {
+  const drafts = Array.from({ length: 1001 }, (_, n) => ({ ...item, id: n, key: `R-${n}`, partnerNo: `E${n}O` }));
+  const writeText = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+  const { asked } = showIn(
+    <DraftBar drafts={drafts.length} target="production" />,
+    {},
+    {
+      'followUp.list': ({ offset = 0, limit = 200 }) => ({
+        ...list,
+        total: drafts.length,
+        items: drafts.slice(offset, offset + limit),
+      }),
+      'followUp.settle': () => item,
+    },
+  );
+  fireEvent.click(await screen.findByRole('button', { name: /复制 1,?001 个单号/ }));
+  await waitFor(() => expect(writeText).toHaveBeenCalledTimes(1));
+  expect(writeText.mock.calls[0]?.[0].split('\n')).toHaveLength(1001);
+  fireEvent.click(screen.getByRole('button', { name: /1,?001 张都已在门户确认/ }));
+  const dialog = await screen.findByRole('dialog');
+  fireEvent.click(within(dialog).getByRole('button', { name: /1,?001 张都已在门户确认/ }));
+  await waitFor(() => expect(asked('followUp.settle')).toHaveLength(1001));
+  writeText.mockRestore();
 });
 
 test('every state that an order can have is counted above the list, and pressing it shows those orders', async () => {
