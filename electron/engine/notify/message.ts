@@ -5,8 +5,11 @@ import { type Translate, translator } from '#shared/text/index.ts';
 import { holdWords } from '#shared/text/outcome-words.ts';
 import type { Notice } from './notices.ts';
 
-/** Longest text (UTF-8 bytes): WeCom says 2 048, Feishu 20 KB for all of it; of DingTalk's robot no page says. */
-const mostBytes: Readonly<Record<Vendor, number>> = { dingtalk: 5000, wecom: 2048, feishu: 15_000 };
+/** Longest text (UTF-8 bytes): WeCom says 2 048; of DingTalk's robot no page says. Feishu's 20 KB are of the whole body. */
+const mostBytes: Readonly<Record<Vendor, number>> = { dingtalk: 5000, wecom: 2048, feishu: 19_000 };
+
+/** What counts of a text: in a body quotes, line ends and backslashes take two bytes each. */
+const lengthOf = (vendor: Vendor, text: string) => Buffer.byteLength(vendor === 'feishu' ? JSON.stringify(text) : text);
 
 /** One message about all that waits: a line for each, and how many more there are where they do not all fit. */
 export function messageOf(
@@ -32,15 +35,18 @@ function fitted(t: Translate, vendor: Vendor, head: string, lines: readonly stri
   for (let shown = lines.length; shown > 0; shown -= 1) {
     const left = lines.length - shown;
     const text = [head, ...lines.slice(0, shown), ...(left > 0 ? [t('notify:more', { count: left })] : [])].join('\n');
-    if (Buffer.byteLength(text) <= most) return text;
+    if (lengthOf(vendor, text) <= most) return text;
   }
   // One line alone is too long: what is left of it is whole characters, and says that there is more.
-  const room = most - Buffer.byteLength(`${head}\n…`);
-  const cut = Buffer.from(lines[0] ?? '')
-    .subarray(0, room)
-    .toString('utf8')
-    .replace(/\uFFFD+$/, '');
-  return `${head}\n${cut}…`;
+  const characters = [...(lines[0] ?? '')];
+  let [fits, tooMany] = [0, characters.length];
+  const cutAt = (count: number) => `${head}\n${characters.slice(0, count).join('')}…`;
+  while (tooMany - fits > 1) {
+    const half = Math.floor((fits + tooMany) / 2);
+    if (lengthOf(vendor, cutAt(half)) <= most) fits = half;
+    else tooMany = half;
+  }
+  return cutAt(fits);
 }
 
 function lineOf(t: Translate, notice: Notice): string {

@@ -16,7 +16,7 @@ export interface OpenRobot {
 /** What one message came to; `code` is a text (`notify:result.<code>`). */
 export interface Posted {
   readonly ok: boolean;
-  readonly code: 'ok' | 'busy' | 'signature' | 'keyword' | 'clock' | 'refused' | 'unreachable';
+  readonly code: 'ok' | 'busy' | 'signature' | 'keyword' | 'ip' | 'clock' | 'refused' | 'unreachable';
   readonly params: ProblemParams;
   /** It may be sent once more. */
   readonly again: boolean;
@@ -89,7 +89,7 @@ export function requestOf(
 const codes: Readonly<Record<Vendor, Readonly<Record<string, Posted['code']>>>> = {
   dingtalk: { '-1': 'busy', '310000': 'signature' },
   wecom: { '45009': 'busy' },
-  feishu: { '11232': 'busy', '19021': 'signature', '19024': 'keyword' },
+  feishu: { '11232': 'busy', '19021': 'signature', '19022': 'ip', '19024': 'keyword' },
 };
 
 /** The status is 200 whatever became of it: the body says. */

@@ -29,6 +29,8 @@ export const notify: Texts<typeof zh.notify> = {
   'result.signature':
     'The robot does not take this message ({{code}} {{message}}): check its signing key, keywords and allowed addresses.',
   'result.keyword': 'The robot wants a keyword ({{code}} {{message}}): enter it as the beginning of messages.',
+  'result.ip':
+    'The robot takes messages from certain IP addresses only ({{code}} {{message}}): add the one that this computer is seen with to the robot’s settings.',
   'result.clock':
     'This computer’s time is off by about {{minutes}} min, so that no signature is right: set the clock first.',
   'result.refused': 'The robot refused the message: {{code}} {{message}}',

@@ -16,6 +16,7 @@ export const notify = {
   'result.busy': '群机器人说消息太多了（{{code}}），稍后再试。',
   'result.signature': '群机器人不认可这条消息（{{code}} {{message}}）：请核对加签密钥、关键词和 IP 限制。',
   'result.keyword': '群机器人要求关键词（{{code}} {{message}}）：请把关键词填到「消息开头」里。',
+  'result.ip': '群机器人只接受登记过的 IP（{{code}} {{message}}）：请把这台电脑上网用的 IP 加进机器人的设置。',
   'result.clock': '这台电脑的时间差了约 {{minutes}} 分钟，签名因此无效：请先校准时间。',
   'result.refused': '群机器人拒绝了消息：{{code}} {{message}}',
   'result.unreachable': '连不上群机器人：{{reason}}',

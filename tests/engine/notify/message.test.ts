@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { messageOf } from '#engine/notify/message.ts';
 import type { Notice } from '#engine/notify/notices.ts';
+import { requestOf } from '#engine/notify/post.ts';
 
 const ended = (run: string): Notice => ({
   ...{ what: 'ended', run, target: 'production', partner: 'etower', account: 'SYD', keys: [] },
@@ -32,6 +33,33 @@ test('a line for each, under the beginning that the robot wants', () => {
   const english = messageOf('wecom', { lang: 'en', prefix: '' }, notices).split('\n');
   expect(english[0]).toBe('Dockhand');
   expect(english[2]).toMatch(/^\[Practice\] Sending “b\.xlsx” \(Overseas warehouse \(eTower\)\) has stopped: ./);
+});
+
+test('what waits for a person’s decision says how many, where, and the numbers where they were chosen', () => {
+  const decision: Notice = {
+    ...{ what: 'decision', run: 'box.xlsx', target: 'production', partner: 'top', account: 'Office' },
+    ...{ count: 3, keys: ['P-1', 'P-2'] },
+  };
+  const [, zh] = messageOf('feishu', { lang: 'zh', prefix: '' }, [decision]).split('\n');
+  expect(zh).toMatch(/^「box\.xlsx」（.+ · Office）有 3 张单据结果不明，需要有人决定：请打开发送页。单号：P-1、P-2。$/);
+  const [, en] = messageOf('feishu', { lang: 'en', prefix: '' }, [{ ...decision, keys: [] }]).split('\n');
+  expect(en).toContain('3');
+  expect(en).not.toContain('P-1');
+  const [, practised] = messageOf('feishu', { lang: 'zh', prefix: '' }, [{ ...decision, target: 'practice' }]).split(
+    '\n',
+  );
+  expect(practised).toMatch(/^【演练】/);
+});
+
+test.each([
+  ['many', Array.from({ length: 400 }, (_, n) => ended(`"箱\\单"${n}.xlsx`))],
+  ['one that is too long', [ended('"'.repeat(30_000))]],
+])('Feishu’s 20 KB are of the body, in which a quote takes two: %s', (_, notices) => {
+  const text = messageOf('feishu', { lang: 'zh', prefix: '入库通' }, notices);
+  const robot = { vendor: 'feishu', url: 'https://x', secret: 'dockhand-demo' } as const;
+  const length = Buffer.byteLength(requestOf(robot, text, Date.now()).body);
+  expect(length).toBeLessThanOrEqual(20 * 1024);
+  expect(length).toBeGreaterThan(15 * 1024);
 });
 
 test('what does not fit is counted, and nothing is cut in the middle of a character', () => {
