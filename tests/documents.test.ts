@@ -5,6 +5,7 @@ import { businessFaults, faultsAfter, faultsBefore } from '#engine/practice/faul
 import { answerFaults, fates } from '#engine/practice/life.ts';
 import { followUpSettings } from '#shared/partners/etower-follow-up.ts';
 import { partners } from '#shared/partners/registry.ts';
+import { topFollowUpSettings } from '#shared/partners/top-follow-up.ts';
 import { createProgram } from '../electron/hosts/cli/program.ts';
 import { environmentOf } from '../electron/hosts/node/environment-accounts.ts';
 import packageJson from '../package.json' with { type: 'json' };
@@ -61,15 +62,20 @@ describe('docs/promises.md', () => {
   });
 });
 
-test('docs/follow-up.md has every setting with its default', () => {
-  const text = read('docs/follow-up.md');
-  for (const [name, schema] of Object.entries(followUpSettings)) {
+test('docs/follow-up.md has every setting with its default, and those of Cainiao apart or as the same', () => {
+  const [eTowers = '', cainiaos = ''] = read('docs/follow-up.md').split('\nOf each Cainiao account.');
+  const same = /`pollAuto`.* are as above\./s.exec(cainiaos)?.[0] ?? '';
+  const rowOf = (name: string, schema: { parse(value: undefined): unknown }) => {
     const usual = String(schema.parse(undefined)) || 'none';
-    expect({ name, row: text.includes(`| \`${name}\` | ${usual === 'none' ? usual : `\`${usual}\``} |`) }).toEqual({
-      name,
-      row: true,
-    });
-  }
+    return `| \`${name}\` | ${usual === 'none' ? usual : `\`${usual}\``} |`;
+  };
+  const missing = (text: string, all: Readonly<Record<string, { parse(value: undefined): unknown }>>) =>
+    Object.entries(all).flatMap(([name, schema]) => (text.includes(rowOf(name, schema)) ? [] : [name]));
+  expect(missing(eTowers, followUpSettings)).toEqual([]);
+  const elsewhere = missing(cainiaos, topFollowUpSettings);
+  expect(elsewhere.filter((name) => !same.includes(`\`${name}\``))).toEqual([]);
+  const equal = Object.entries(topFollowUpSettings).filter(([name]) => elsewhere.includes(name));
+  expect(missing(eTowers, Object.fromEntries(equal))).toEqual([]);
 });
 
 test('what runs for every change is the command of the README, and nothing else', () => {

@@ -1,6 +1,6 @@
 import type { Texts } from '../texts.ts';
 import type * as zh from '../zh-CN/settings.ts';
-import { followUpSettings } from './follow-up.ts';
+import { followUpSettings } from './follow-up-settings.ts';
 import { questions } from './questions.ts';
 
 export const settings: Texts<typeof zh.settings> = {

@@ -1,4 +1,4 @@
-import { followUpSettings } from './follow-up.ts';
+import { followUpSettings } from './follow-up-settings.ts';
 import { questions } from './questions.ts';
 
 /** Words of the settings: accounts and each of their options, memory, data, appearance. */
