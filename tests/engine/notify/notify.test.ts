@@ -4,11 +4,13 @@ import Sqlite from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { createEngine } from '#engine/engine.ts';
 import type { EnvironmentRobot } from '#engine/notify/notify.ts';
+import { practiceCredentials } from '#engine/practice/practice.ts';
 import type { RobotSettings } from '#shared/contract/robots.ts';
 import { nodePorts } from '../../../electron/hosts/node/ports.ts';
 import { freshFolder, importOne } from '../engine-fixture.ts';
 import { orders, send, sendForReal, warehouse } from '../follow-up/support/office.ts';
 import { inboundCsv } from '../inbound-csv.ts';
+import { serve } from '../partners/support/socket-server.ts';
 import { robotServer } from './own-robot-server.ts';
 
 async function office(settings: Partial<RobotSettings> = {}, more: Partial<EnvironmentRobot> = {}) {
@@ -60,6 +62,28 @@ test('one that is held says why; once', async () => {
   const [text = ''] = await server.arrived(1);
   expect(text).toMatch(/的发送停下了：./);
   expect(text).not.toContain('R-1');
+}, 60_000);
+
+test('what a person has to decide is told, with how many and no number', async () => {
+  const { engine, server } = await office({ on: ['decision'] });
+  // Xport cannot be asked what became of a parcel.
+  const partner = await serve((request) => request.socket.destroy());
+  onTestFinished(() => partner.close());
+  await engine.call('accounts.save', {
+    partner: 'xport',
+    name: 'Office',
+    settings: { baseUrl: partner.url },
+    secrets: { ...practiceCredentials.xport },
+  });
+  const { id: run } = await importOne(engine, 'package-inbound-gbk.csv');
+  await engine.call('runs.target', { run, target: 'production' });
+  await engine.call('submissions.start', { run, confirmWarnings: true });
+  const { run: after } = await engine.call('submissions.settled', { run });
+  expect(after).toMatchObject({ state: 'held', hold: { reason: 'undecided' } });
+  const [text = ''] = await server.arrived(1);
+  expect(text.split('\n')[1]).toMatch(
+    new RegExp(`（.* · Office）有 ${after.counts.unknown} 张单据结果不明，需要有人决定：请打开发送页。$`),
+  );
 }, 60_000);
 
 test.each([
