@@ -90,3 +90,25 @@ test('the same order number in two files is an error on both, never merged', asy
   expect(code).toBe(1);
   expect(summary).toMatchObject({ orders: 24, incomplete: 24, ready: 0 });
 });
+
+test('products: 3 of them, one for two countries, are registered, and get the barcodes of the system', async () => {
+  const home = freshHome();
+  const out = join(home, 'results.csv');
+  const { code, summary } = await dockhand(home, ['submit', sample('product-create.xlsx'), '--results', out, '--json']);
+  expect(code).toBe(0);
+  expect(summary).toMatchObject({ kind: 'product-create', orders: 3, lines: 4, errors: 0, warnings: 0, accepted: 3 });
+  const products = ledger(home).map((line) => JSON.parse(line).body);
+  expect(products.map(({ sku, grossWeight, estimateWeightUnit }) => [sku, grossWeight, estimateWeightUnit])).toEqual([
+    ['LAMP-01', '0.85', 'KG'],
+    ['FAN-02', '0.32', 'KG'],
+    ['SOAP-03', '1.2', 'LB'],
+  ]);
+  expect(products[0].countryInformationItems.map(({ countryCode }: { countryCode: string }) => countryCode)).toEqual([
+    'AU',
+    'NZ',
+  ]);
+  expect(new Set(readFileSync(out, 'utf8').match(/UBI\w+S/g)).size).toBe(3);
+
+  const again = await dockhand(home, ['submit', sample('product-create.xlsx'), '--json']);
+  expect(again.summary).toMatchObject({ exists: 3 });
+});
