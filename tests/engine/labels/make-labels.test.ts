@@ -108,7 +108,10 @@ describe('cartons are counted over the whole order, without gaps', () => {
 
   test('Σ of the numbers of boxes, each with its place', async () => {
     const { boxes, labels, items, orders } = await make([order], { type: 'preview', offset: 0, limit: 100 });
-    expect({ boxes, labels, orders }).toEqual({ boxes: 6, labels: 12, orders: [{ key: 'R-1', boxes: 6 }] });
+    expect({ boxes, labels, orders }).toEqual({
+      ...{ boxes: 6, labels: 12 },
+      orders: [{ key: 'R-1', boxes: 6, warehouse: 'SYD01' }],
+    });
     expect(items.map(({ boxNo, number, of }) => `${boxNo} ${number}/${of}`)).toEqual([
       '01 1/6',
       '01 2/6',
