@@ -100,6 +100,7 @@ type ReadName = Extract<
   | 'imports.recognition'
   | 'imports.look'
   | 'edits.replaceCount'
+  | 'followUp.ofRuns'
   | 'freight.weights'
   | 'freight.prices'
   | 'freight.totals'

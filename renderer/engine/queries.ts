@@ -81,14 +81,26 @@ export function followEvents(engine: EngineClient, queries: QueryClient): () => 
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Drawing labels takes a worker each time: not with every answer while a run is sent. */
-const isDearOften = (name: unknown) => name === 'labels.preview' || name === 'today.get' || name === 'ledger.others';
+/** Drawing labels takes a worker each time, and what is followed is reckoned anew: not with every answer while a run is sent. */
+const isDearOften = (name: unknown) =>
+  name === 'labels.preview' || name === 'today.get' || name === 'ledger.others' || name === 'followUp.ofRuns';
 
 /** Where an accepted order stands at its warehouse. */
 const showsFollowUp = (name: unknown) =>
-  name === 'today.get' || name === 'followUp.list' || name === 'followUp.get' || name === 'orders.window';
+  name === 'today.get' ||
+  name === 'followUp.list' ||
+  name === 'followUp.ofRuns' ||
+  name === 'followUp.get' ||
+  name === 'orders.window';
 
 function shows(name: unknown, input: unknown, run: string): boolean {
-  if (name === 'runs.list' || name === 'today.get' || name === 'orders.get' || name === 'orders.contents') return true;
+  if (
+    name === 'followUp.ofRuns' ||
+    name === 'runs.list' ||
+    name === 'today.get' ||
+    name === 'orders.get' ||
+    name === 'orders.contents'
+  )
+    return true;
   return name !== 'runs.get' && typeof input === 'object' && input !== null && Reflect.get(input, 'run') === run;
 }

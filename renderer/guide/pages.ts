@@ -35,6 +35,7 @@ const ofStep: Readonly<Record<string, GuidePageName>> = {
   submit: 'send',
   results: 'results',
   labels: 'labels',
+  follow: 'follow',
   orders: 'order',
 };
 

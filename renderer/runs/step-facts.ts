@@ -1,3 +1,4 @@
+import type { FollowedRun } from '#shared/contract/follow-up.ts';
 import type { Run } from '#shared/contract/run.ts';
 import type { Translate } from '#shared/text/index.ts';
 import { doneCount, freshCount, sentCount } from './order-states.ts';
@@ -11,10 +12,19 @@ export interface StepFact {
   readonly words: string;
 }
 
-export type StepName = 'mapping' | 'lines' | 'freight' | 'submit' | 'results' | 'labels';
+export type StepName = 'mapping' | 'lines' | 'freight' | 'submit' | 'results' | 'labels' | 'follow';
 
-/** What stands under each step's name. `questions` about the columns are null as long as they are not known. */
-export function stepFact(step: StepName, run: Run, questions: number | null, t: Translate): StepFact {
+/**
+ * What stands under each step's name. `questions` about the columns are null as long as they are not known, `followed` is
+ * undefined as long as nothing is.
+ */
+export function stepFact(
+  step: StepName,
+  run: Run,
+  questions: number | null,
+  t: Translate,
+  followed?: FollowedRun,
+): StepFact {
   const { counts } = run;
   const sent = sentCount(counts);
   const nothing: StepFact = { mark: 'open', words: t('ui:fact.none') };
@@ -32,6 +42,15 @@ export function stepFact(step: StepName, run: Run, questions: number | null, t: 
     case 'freight':
     case 'labels':
       return nothing;
+    case 'follow':
+      if (!followed) return nothing;
+      if (followed.attention > 0) {
+        return { mark: 'wrong', words: t('followUp:page.attention', { count: followed.attention }) };
+      }
+      return {
+        mark: followed.arrived === followed.followed ? 'done' : 'open',
+        words: t('followUp:page.arrived', { arrived: followed.arrived, followed: followed.followed }),
+      };
     case 'submit': {
       const fresh = freshCount(run);
       const notBegun = run.hold?.reason === 'queueing';

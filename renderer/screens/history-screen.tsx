@@ -21,6 +21,7 @@ import { goTo, linkTo } from '../navigation/route.ts';
 import { useFormat } from '../preferences/format.ts';
 import { useText } from '../preferences/preferences.tsx';
 import { continuedAt } from '../runs/continued-at.ts';
+import { FollowedRunWords, useFollowedRuns } from '../runs/followed-runs.tsx';
 import { barCounts, freshCount, sentCount, sentStates } from '../runs/order-states.ts';
 import { OutcomeBar } from '../runs/outcome-bar.tsx';
 import { runTitle } from '../runs/run-words.ts';
@@ -111,13 +112,14 @@ interface RunTableProps {
 function RunTable({ runs, loading, search, pagination }: RunTableProps) {
   const t = useText();
   const format = useFormat();
+  const followed = useFollowedRuns(runs.filter(({ deletedAt }) => !deletedAt));
   return (
     <Table<Run>
       size="middle"
       rowKey="id"
       loading={loading}
       dataSource={[...runs]}
-      scroll={{ x: 960 }}
+      scroll={{ x: 1110 }}
       pagination={{
         ...pagination,
         showSizeChanger: false,
@@ -169,6 +171,11 @@ function RunTable({ runs, loading, search, pagination }: RunTableProps) {
             ) : (
               <span style={{ color: 'var(--ant-color-text-secondary)' }}>{t('history:notSent')}</span>
             ),
+        },
+        {
+          title: t('followUp:page.column'),
+          width: 150,
+          render: (_, { id }) => <FollowedRunWords followed={followed.get(id)} />,
         },
         { title: t('history:actions'), width: 150, render: (_, run) => <RunActions run={run} /> },
       ]}

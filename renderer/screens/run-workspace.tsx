@@ -15,9 +15,11 @@ import { goTo, linkTo } from '../navigation/route.ts';
 import { useFormat } from '../preferences/format.ts';
 import { useText } from '../preferences/preferences.tsx';
 import { continuedAt } from '../runs/continued-at.ts';
+import { isFollowed, useFollowedRuns } from '../runs/followed-runs.tsx';
 import { thereCount } from '../runs/order-states.ts';
 import { runTitle } from '../runs/run-words.ts';
 import { type StepMark, type StepName, stepFact } from '../runs/step-facts.ts';
+import { RunFollowUp } from './follow-up/follow-up-screen.tsx';
 import { FreightScreen, hasFreight } from './freight/freight-screen.tsx';
 import { hasLabels } from './labels/has-labels.ts';
 import { LabelsScreen } from './labels/labels-screen.tsx';
@@ -49,6 +51,7 @@ const runSteps: readonly RunStep[] = [
   { name: 'submit', Screen: SubmitScreen },
   { name: 'results', Screen: ResultsScreen },
   { name: 'labels', Screen: LabelsScreen, usedBy: hasLabels },
+  { name: 'follow', Screen: RunFollowUp, usedBy: isFollowed },
 ];
 
 /** One run and its steps: what it is above, the step's screen below, which has all the height that is left. */
@@ -157,8 +160,9 @@ function RunHeader({ run, steps, current }: RunHeaderProps) {
   const title = runTitle(t, run);
   const there = thereCount(run);
   const open = useOpenColumns(run);
+  const followed = useFollowedRuns([run]).get(run.id);
   const aboutStep = (name: RunStep['name']) => {
-    const { mark, words } = stepFact(name, run, open, t);
+    const { mark, words } = stepFact(name, run, open, t, followed);
     const Mark = marks[mark];
     return { icon: <Mark aria-hidden className={`step-mark ${mark}`} />, about: words };
   };

@@ -160,6 +160,20 @@ const asked = z.object({
 });
 export type Asked = z.infer<typeof asked>;
 
+/** What became of a run's accepted orders, counted. */
+export const followedRun = z.object({
+  run: z.string(),
+  /** Orders that are followed, and those of them that arrived at the warehouse, whatever came of them there. */
+  followed: z.int(),
+  arrived: z.int(),
+  /** Those that somebody has to look at. */
+  attention: z.int(),
+  /** Pieces. */
+  short: z.int(),
+  over: z.int(),
+});
+export type FollowedRun = z.infer<typeof followedRun>;
+
 /** What became of accepted orders. Nothing of it changes anything at the partner. */
 export const followUpProcedures = {
   /** Accepted orders, those that need somebody first; with counts of all that the run or the target has, whatever else is filtered. */
@@ -197,6 +211,8 @@ export const followUpProcedures = {
       ),
     }),
   ),
+  /** How the accepted orders of some runs stand, for lists of runs; without those of which nothing is followed. */
+  'followUp.ofRuns': procedure(z.object({ runs: z.array(z.string()).max(100) }), z.array(followedRun)),
   /** One order with what was seen of it, oldest first, and what persons settled; null when it is not followed. */
   'followUp.get': procedure(
     z.object({ order: z.int() }),

@@ -13,6 +13,7 @@ import { itemOf, listFollowUps } from './follow-up-list.ts';
 import { type EvaluatedOrder, followedAccounts } from './followed-accounts.ts';
 import { taken } from './observe.ts';
 import { practiseDays } from './practise-days.ts';
+import { countRuns } from './run-counts.ts';
 import { heldAsGone, otherEntry } from './same-accounts.ts';
 import { writeWorkList } from './work-list-workbook.ts';
 
@@ -59,6 +60,7 @@ export function followUpHandlers(context: EngineContext, followUps: FollowUps): 
 
   return {
     'followUp.list': list,
+    'followUp.ofRuns': ({ runs }) => countRuns(context, runs),
     'followUp.get': async ({ order }) => {
       await beginFollowing(context);
       const found = store.followUps.ofOrder(order);

@@ -15,6 +15,7 @@ import { createFailures } from './failures.ts';
 import { createFiles } from './files.ts';
 import { createFollowUpAccounts } from './follow-up-accounts.ts';
 import { createFollowUps } from './follow-ups.ts';
+import { createFollowedInRuns } from './followed-in-runs.ts';
 import { createForgotten } from './forgotten.ts';
 import { createFreightQuotes } from './freight-quotes.ts';
 import { createGrid } from './grid.ts';
@@ -114,6 +115,7 @@ export function createStore(db: Database, label: FieldLabel) {
     accountRuns: createAccountRuns(db),
     settings: createSettings(db),
     followUps: createFollowUps(db),
+    followedInRuns: createFollowedInRuns(db),
     followUpAccounts: createFollowUpAccounts(db),
     forgotten: createForgotten(db),
     freightQuotes: createFreightQuotes(db),

@@ -8,8 +8,15 @@ import { useText } from '../../preferences/preferences.tsx';
 /** Drafts are asked for so many at a time. */
 const PAGE = 1000;
 
+interface DraftBarProps {
+  readonly drafts: number;
+  readonly target: Target;
+  /** Of which run they are; without it, of all. */
+  readonly run: string | undefined;
+}
+
 /** What is to be done about drafts, which nobody can do from here but in the warehouse's portal. */
-export function DraftBar({ drafts, target }: { readonly drafts: number; readonly target: Target }) {
+export function DraftBar({ drafts, target, run }: DraftBarProps) {
   const t = useText();
   const engine = useEngine();
   const { message, modal } = App.useApp();
@@ -21,7 +28,7 @@ export function DraftBar({ drafts, target }: { readonly drafts: number; readonly
   const all = async () => {
     const found: FollowedItem[] = [];
     for (let total = 1; found.length < total; ) {
-      const of = { show: 'all', finding: 'draft', target } as const;
+      const of = { show: 'all', finding: 'draft', run, target } as const;
       const page = await engine.call('followUp.list', { ...of, offset: found.length, limit: PAGE });
       if (page.items.length === 0) break;
       found.push(...page.items);

@@ -2,7 +2,7 @@ import { DownloadOutlined, ExperimentOutlined, SyncOutlined } from '@ant-design/
 import { Alert, App, Button, Empty, Flex, Input, Segmented, Select, Typography } from 'antd';
 import { useState } from 'react';
 import { type FollowUpFilter, findingCode } from '#shared/contract/follow-up.ts';
-import type { Target } from '#shared/contract/run.ts';
+import type { Run, Target } from '#shared/contract/run.ts';
 import type { Output } from '#shared/contract.ts';
 import { findingName, followUpHoldWords } from '#shared/text/follow-up-words.ts';
 import { useAction, useCall, useEngine } from '../../engine/engine.tsx';
@@ -19,7 +19,7 @@ const PAGE = 20;
 /** Days that pass at the practice warehouse at a press: from one stage to the next but one. */
 const PRACTICE_DAYS = 3;
 
-type Filter = Pick<FollowUpFilter, 'finding' | 'warehouse' | 'search' | 'state'> & {
+type Filter = Pick<FollowUpFilter, 'run' | 'finding' | 'warehouse' | 'search' | 'state'> & {
   readonly show: 'attention' | 'open' | 'all';
   /** Whose orders are shown: never both together, since what is practised is at no warehouse. */
   readonly target: Target | 'one';
@@ -27,14 +27,30 @@ type Filter = Pick<FollowUpFilter, 'finding' | 'warehouse' | 'search' | 'state'>
 
 /** What became of accepted orders at their warehouses, beginning with what somebody has to look at. */
 export function FollowUpScreen() {
-  const t = useText();
   // `#/follow/<finding>`: the first screen leads to the orders that it counts, a practised run to those of practice.
   const [, asked] = useRoute();
-  const [filter, setFilter] = useState<Filter>({
-    show: 'attention',
-    finding: findingCode.safeParse(asked).data,
-    target: asked === 'practice' ? 'practice' : 'one',
-  });
+  const finding = findingCode.safeParse(asked).data;
+  const target = asked === 'practice' ? 'practice' : 'one';
+  return (
+    <main className="follow-up">
+      <FollowUps first={{ show: 'attention', finding, target }} />
+    </main>
+  );
+}
+
+/** What became of one run's accepted orders, as a step of it. */
+export function RunFollowUp({ run: { id, target } }: { readonly run: Run }) {
+  return (
+    <div className="follow-up">
+      <FollowUps first={{ run: id, show: 'all', target }} />
+    </div>
+  );
+}
+
+/** The orders that the filter leaves, which begins as `first`. */
+function FollowUps({ first }: { readonly first: Filter }) {
+  const t = useText();
+  const [filter, setFilter] = useState(first);
   const [page, setPage] = useState(1);
   const { data, isLoading } = useCall('followUp.list', { ...filter, offset: (page - 1) * PAGE, limit: PAGE });
   const find = (next: Partial<Filter>) => {
@@ -42,7 +58,7 @@ export function FollowUpScreen() {
     setPage(1);
   };
   return (
-    <main className="follow-up">
+    <>
       <Heading data={data} filter={filter} />
       <Apart
         data={data}
@@ -66,10 +82,10 @@ export function FollowUpScreen() {
             loading={isLoading}
             pagination={{ current: page, pageSize: PAGE, total: data?.total ?? 0, onChange: setPage }}
           />
-          <DraftBar drafts={data?.counts.findings.draft ?? 0} target={data?.target ?? 'production'} />
+          <DraftBar drafts={data?.counts.findings.draft ?? 0} target={data?.target ?? 'production'} run={filter.run} />
         </>
       )}
-    </main>
+    </>
   );
 }
 
@@ -96,7 +112,7 @@ function Heading({ data, filter }: ListProps) {
     .at(-1);
   const askNow = () =>
     ask.mutate(
-      { when: 'now' },
+      { run: filter.run, when: 'now' },
       {
         onSuccess: ({ asked, found, left, stopped, elsewhere }) => {
           void message.info(t('followUp:page.asked', { asked, found, left }));
@@ -109,7 +125,7 @@ function Heading({ data, filter }: ListProps) {
   return (
     <Flex gap={12} wrap align="center" justify="space-between">
       <Flex gap={12} wrap align="baseline">
-        <Typography.Title level={1} style={{ fontSize: 18, margin: 0 }}>
+        <Typography.Title level={filter.run === undefined ? 1 : 2} style={{ fontSize: 18, margin: 0 }}>
           {t(practised ? 'followUp:page.titlePractice' : 'followUp:page.title', { count: data?.counts.open ?? 0 })}
         </Typography.Title>
         <span className="follow-up-hint">

@@ -189,6 +189,7 @@ export const followUp: Texts<typeof zh.followUp> = {
   'page.confirmHelp':
     'Marked, nobody is reminded of them any more. The warehouse does not say whether they are; Dockhand can only believe you.',
   'page.column': 'Warehouse',
+  'page.arrived': 'Arrived {{arrived}}/{{followed}}',
   'seen.taken': 'The warehouse says:',
   'seen.contested': 'The warehouse says something else than before; it was not taken',
   'seen.missed': 'The warehouse did not name this order',

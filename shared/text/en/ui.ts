@@ -31,6 +31,7 @@ export const ui: Texts<typeof zh.ui> = {
   'step.submit': 'Send',
   'step.results': 'Results',
   'step.labels': 'Labels',
+  'step.follow': 'Follow-up',
   'fact.none': '—',
   'fact.questions': '{{count}} to see',
   'fact.lines': { one: '{{count}} row', other: '{{count}} rows' },

@@ -140,6 +140,7 @@ export const followUp = {
   'page.confirmTitle': '这 {{count}} 张都在仓库门户里确认过了吗？',
   'page.confirmHelp': '标记以后不再提醒确认。仓库不说确认了没有，入库通只能相信您。',
   'page.column': '仓库',
+  'page.arrived': '到仓 {{arrived}}/{{followed}}',
   'seen.taken': '仓库说：',
   'seen.contested': '仓库的说法和原来不一样，没有采用',
   'seen.missed': '仓库没有说到这张单据',

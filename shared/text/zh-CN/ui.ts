@@ -30,6 +30,7 @@ export const ui = {
   'step.submit': '发送',
   'step.results': '结果',
   'step.labels': '箱唛',
+  'step.follow': '跟进',
   'fact.none': '—',
   'fact.questions': '{{count}} 处要看',
   'fact.lines': '{{count}} 行',

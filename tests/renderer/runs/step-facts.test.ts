@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { FollowedRun } from '#shared/contract/follow-up.ts';
 import type { Run } from '#shared/contract/run.ts';
 import { translator } from '#shared/text/index.ts';
 import { type StepName, stepFact } from '../../../renderer/runs/step-facts.ts';
@@ -10,6 +11,17 @@ const fact = (step: StepName, of: Partial<Run['counts']>, questions: number | nu
   const { mark, words } = stepFact(step, makeRun('r', { counts: { ...counts, ready: 0, ...of } }), questions, t);
   return `${mark} ${words}`;
 };
+
+test.each<[string, Partial<FollowedRun> | undefined]>([
+  ['open —', undefined],
+  ['wrong 要留意 2', { arrived: 1, attention: 2, short: 2 }],
+  ['open 到仓 1/3', { arrived: 1 }],
+  ['done 到仓 3/3', { arrived: 3 }],
+])('%s: what became of the accepted orders, %o', (words, known) => {
+  const none = { run: 'r', followed: 3, arrived: 0, attention: 0, short: 0, over: 0 };
+  const told = stepFact('follow', makeRun('r'), 0, t, known && { ...none, ...known });
+  expect(`${told.mark} ${told.words}`).toBe(words);
+});
 
 test.each<[string, StepName, Partial<Run['counts']>, (number | null)?]>([
   ['open —', 'mapping', {}, null],

@@ -69,3 +69,23 @@ test('what was not sent of a run is told with what was', async () => {
   expect(await screen.findByText('已接收 4 · 待发送 4')).toBeTruthy();
   expect(screen.getByText('还有 4 张没发')).toBeTruthy();
 });
+
+test('what became of accepted orders at the warehouse is told of every run, asked for once, and leads to them', async () => {
+  const accepted = { ...makeRun('one').counts, orders: 40, accepted: 40, ready: 0 };
+  const runs = [makeRun('one', { counts: accepted }), makeRun('two', { counts: accepted }), makeRun('unsent')];
+  const { asked } = showIn(
+    <HistoryScreen />,
+    {},
+    {
+      'runs.list': () => ({ total: 3, items: runs }),
+      'followUp.ofRuns': () => [
+        { run: 'one', followed: 40, arrived: 12, attention: 1, short: 2, over: 0 },
+        { run: 'two', followed: 40, arrived: 40, attention: 0, short: 0, over: 0 },
+      ],
+    },
+  );
+  const link = await screen.findByRole('link', { name: '到仓 12/40 · 短少 2 件 · 要留意 1' });
+  expect(link.getAttribute('href')).toBe('#/runs/one/follow');
+  expect(screen.getByRole('link', { name: '到仓 40/40' })).toBeTruthy();
+  expect(asked('followUp.ofRuns')).toEqual([{ runs: ['one', 'two'] }]);
+});
