@@ -192,7 +192,7 @@ export function matchColumns(
     if (found === null) settled.delete(cell);
     else settled.set(cell, found);
   }
-  const twice = new Set([...Map.groupBy(cells, nameOf).values()].flatMap((of) => (of.length > 1 ? of : [])));
+  const twice = namedTwice(cells);
   for (const [cell, found] of settled) {
     const isSaid = found.rule === 'chosen' || found.rule === 'remembered';
     if (twice.has(cell) && nameOf(cell) !== '' && !isSaid && !found.reading?.box)
@@ -234,7 +234,15 @@ function isOfSupplier(header: string, said: HowRead, answer: HowRead = {}): bool
   return !saysPer || !saysUnit || [unitFrom, decimal, dates].some((it) => it !== undefined) || blanks === 'above';
 }
 
-/** Of two columns of one name, nobody knows which is which. */
+/** Of two columns of one name, nobody knows which is which, nor where a neighbour says whose one of them is. */
+function namedTwice(cells: readonly HeaderCell[]): ReadonlySet<HeaderCell> {
+  const alike = [...Map.groupBy(cells, nameOf).values()].filter((of) => of.length > 1);
+  const written = [...Map.groupBy(cells, ({ text }) => plainName(text)).entries()].flatMap(([text, of]) =>
+    of.length > 1 && of.some((cell) => nameOf(cell) === text) ? [of] : [],
+  );
+  return new Set([...alike, ...written].flat());
+}
+
 function nameOf({ names, text }: HeaderCell): string {
   return names[0]?.full ?? plainName(text);
 }

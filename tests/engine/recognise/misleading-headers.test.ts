@@ -20,6 +20,15 @@ const some = (columns: readonly OfficeColumn[]) => [
   columns.filter((_, at) => at === 0 || at % 2 === 1),
 ];
 
+test('of two columns of one name neither is sure, though a neighbour says whose the one is', () => {
+  const office = misleading.find(({ id }) => id === 'freight-no-name');
+  const phones = ['5083326889', '5123326889', '0412345679'];
+  const buyer: OfficeColumn = { header: '买家姓名/国家(二字码)', means: [''], values: ['Pat', 'Ann', 'Joe'] };
+  const mobile: OfficeColumn = { header: '手机', means: [''], values: phones };
+  const columns = [mobile, ...(office?.columns ?? []), buyer, mobile];
+  expect(surelyWrong(read({ above: [], columns }, 'freight-order'))).toEqual([]);
+});
+
 describe('headers whose words mislead', () => {
   test.each(misleading)('$id: no column is surely another, whichever is missing', ({ kind, above, columns }) => {
     for (const of of without(columns)) expect(surelyWrong(read({ above, columns: of }, kind))).toEqual([]);
