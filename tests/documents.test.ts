@@ -33,7 +33,7 @@ describe.each(pages)('%s', (page) => {
   });
 });
 
-test.each(['ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/freight.md', 'docs/follow-up.md'])(
+test.each(['ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/freight.md', 'docs/follow-up.md', 'docs/follow-up.zh-CN.md'])(
   'every source that %s names is there',
   (page) => {
     const sources = globSync(['*.ts', '{shared,electron,renderer,packaging,resources,tests}/**/*.*'], { cwd: root });
@@ -62,9 +62,12 @@ describe('docs/promises.md', () => {
   });
 });
 
-test('docs/follow-up.md has every setting with its default, and those of Cainiao apart or as the same', () => {
-  const [eTowers = '', cainiaos = ''] = read('docs/follow-up.md').split('\nOf each Cainiao account.');
-  const same = /`pollAuto`.* are as above\./s.exec(cainiaos)?.[0] ?? '';
+test.each([
+  ['docs/follow-up.md', '\nOf each Cainiao account.', / are as above\./],
+  ['docs/follow-up.zh-CN.md', '\n每个菜鸟账号', /同上/],
+])('%s has every setting with its default, and those of Cainiao apart or as the same', (page, apart, asAbove) => {
+  const [eTowers = '', cainiaos = ''] = read(page).split(apart);
+  const same = cainiaos.split('\n\n').find((part) => part.includes('`pollAuto`') && asAbove.test(part)) ?? '';
   const rowOf = (name: string, schema: { parse(value: undefined): unknown }) => {
     const usual = String(schema.parse(undefined)) || 'none';
     return `| \`${name}\` | ${usual === 'none' ? usual : `\`${usual}\``} |`;
@@ -76,6 +79,20 @@ test('docs/follow-up.md has every setting with its default, and those of Cainiao
   expect(elsewhere.filter((name) => !same.includes(`\`${name}\``))).toEqual([]);
   const equal = Object.entries(topFollowUpSettings).filter(([name]) => elsewhere.includes(name));
   expect(missing(eTowers, Object.fromEntries(equal))).toEqual([]);
+});
+
+test('both pages about follow-up have the same sections, calls and rows of tables', () => {
+  const parts = (page: string) => {
+    const text = read(page);
+    const first = (pattern: RegExp) => [...text.matchAll(pattern)].map(([, part]) => part);
+    return {
+      sections: first(/^(#+) /gm),
+      coded: first(/^\| `([^`]+)` \|/gm),
+      rows: first(/^(\|) /gm).length,
+      calls: [...new Set(first(/`([a-z.]*taobao[\w.]+|[\w/. ]*b2[bc]\/\w+)`/g))].sort(),
+    };
+  };
+  expect(parts('docs/follow-up.zh-CN.md')).toEqual(parts('docs/follow-up.md'));
 });
 
 test('what runs for every change is the command of the README, and nothing else', () => {

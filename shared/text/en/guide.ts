@@ -38,6 +38,9 @@ Press the button in the lower right corner, or F8, for the next error. Type, pre
 Is there a suggestion below the cell? Ctrl+. takes it.
 “Problems” on the right puts equal errors together. Many of them can be fixed at once.
 Is an attachment missing? Drop the file on a row of its order.
+For overseas warehouses, “Check warehouses and SKUs” asks the partner. It changes nothing there.
+A SKU without a record becomes a warning, and can be sent. Goods that never were in stock have none.
+To register products, press “Unknown SKUs as a sheet to register”. Fill the sheet in, import it, send it.
 A wrong turn? Ctrl+Z takes back any change.
 Orders with errors hold nothing up. The good ones can be sent first.`,
   'check.alt': 'The page “Check and edit”: wrong cells are red, the problems stand on the right',
@@ -77,6 +80,9 @@ To fix some, press the button that begins with “Fix”, then send again. What 
   'order.steps': `The boxes are drawn to one scale: you see which is large.
 “What happened” has the newest on top: imported when, what was changed, sent how often, and what the partner said.
 Errors can be fixed on this page, and this order be sent alone.
+Is an accepted order not wanted any more? See “Withdraw this order”. Most partners have no call for it.
+Then cancel it in their system first, and note it here. It counts as accepted no more and is not followed.
+“Send under a new number” sends its contents anew. The old number is never used again.
 At the very end stands “Raw text (JSON)”. It is for technicians. You need not open it.`,
   'order.alt': 'The page of one order: its route, its boxes drawn, and what happened',
 
@@ -93,8 +99,10 @@ Deleted runs are under “Recently deleted”, and come back within 30 days.`,
   'follow.steps': `Begin with what is “To look at”: late, short, or perhaps still a draft.
 Drafts are confirmed in the warehouse’s portal. Dockhand cannot do that. Mark here what you confirmed.
 The small arrow on the left shows for each SKU what was announced and what was put away.
-Is one all right? Press “Got it”, and it is not told again.
-“Ask now” asks the warehouse at once.`,
+Is one all right? Press “Settled”, and it is not told again.
+“Ask now” asks the warehouse at once.
+Practised orders need not wait. The button that begins with “Practice:” lets days pass at the practice warehouse.
+After some of them you see arrivals, pieces put away, pieces short, and orders nobody hears of.`,
   'follow.alt': 'The page “Follow-up”: orders to look at, each with how far it is',
 
   'labels.title': '10 Labels and packing lists',
@@ -102,7 +110,10 @@ Is one all right? Press “Got it”, and it is not told again.
   'labels.steps': `Choose the paper, and the orders. Without a choice all are taken.
 On the left you see what will be printed.
 Print, or press “Save as PDF”. Choose “actual size” when you print, so that the codes can be scanned.
-Labels of orders that are not accepted yet say that they are drafts. Do not stick those on boxes.`,
+Labels of orders that are not accepted yet say that they are drafts. Do not stick those on boxes.
+“Packing list / ASN” writes one for each order, as a workbook or as a PDF.
+A packing list has a row for each sort of box, with its numbers, SKU, pieces, weight, size and volume. The total is last.
+Your name, address and logo stand above it. Enter them in the settings, under “Office”.`,
   'labels.alt': 'The page “Print box labels”: what a label looks like, and the choice of paper',
 
   'settings.title': '11 Settings: accounts, prices, backup',
@@ -110,6 +121,9 @@ Labels of orders that are not accepted yet say that they are drafts. Do not stic
   'settings.steps': `Press “Add an account”, choose the partner, enter the address and the keys they gave you, then “Save and test”.
 “Freight” keeps rate cards, exchange rates, and the country of each warehouse.
 “What was learned” has the headers that Dockhand remembers. Forget here what it got wrong.
+“Group messages” has “Add a group robot”. It tells your group when a run has ended, has stopped or needs you.
+It also tells when a warehouse is short. DingTalk, WeCom and Feishu will do.
+Nothing is told before a test message has arrived. No message holds names, addresses or prices.
 “Data and backup” makes backups, and takes everything to another computer.`,
   'settings.alt': 'The page “Settings”: the list of accounts and the button that adds one',
 };

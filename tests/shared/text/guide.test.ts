@@ -18,6 +18,25 @@ test.each([
 });
 
 test.each([
+  ['zh', zhCN],
+  ['en', en],
+])('what is done after an order was accepted is there by the name of its button: %s', (_, texts) => {
+  const { guide, ui, submission, followUp, labels, notify } = texts;
+  const told: readonly [page: string, button: Words][] = [
+    [guide['check.steps'], ui['warehouse.ask']],
+    [guide['check.steps'], ui['warehouse.products']],
+    [guide['order.steps'], submission['withdraw.title']],
+    [guide['order.steps'], submission['withdraw.renumber']],
+    [guide['follow.steps'], followUp['page.settle']],
+    [guide['follow.steps'], followUp['page.askNow']],
+    [guide['labels.steps'], labels['page.lists']],
+    [guide['settings.steps'], notify.add],
+  ].map(([page, button]) => [String(page), button as Words]);
+  expect(told.filter(([page, button]) => !page.includes(`“${button}”`)).map(([, button]) => button)).toEqual([]);
+  expect(guide['follow.steps']).toMatch(/“(演练：过|Practice:)”/);
+});
+
+test.each([
   ['zh', zhCN.guide, /[。：？]/, 38],
   ['en', en.guide, /[.:?]/, 110],
 ] as const)('its sentences are short enough to be read at a desk: %s', (_, guide, end, most) => {
