@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { read, utils, type WorkBook } from 'xlsx';
 import type { Engine } from '#engine/engine.ts';
 import type { Input } from '#shared/contract.ts';
+import { translator } from '#shared/text/index.ts';
 import { freshFolder, importOne, openEngine } from '../engine-fixture.ts';
 import { inboundCsv } from '../inbound-csv.ts';
 
@@ -129,6 +130,39 @@ test('as PDF: A4 landscape, each order on pages of its own with its headers, tot
   expect(all).toContain('1125');
   const source = readFileSync(out).toString('latin1');
   expect(source).toMatch(/\/MediaBox \[0 0 841\.\d+ 595\.\d+\]/);
+});
+
+test('as PDF in English: captions, headers, foot and page in English, and what the lines say as they say it', async () => {
+  const t = translator('en');
+  const lines = [
+    { referenceNo: 'R-1', boxNo: '001', boxQty: '3', productQty: '20', weightDeclared: '12.345', remark: '易碎' },
+    { referenceNo: 'R-1', boxNo: '002', productQty: '7' },
+  ];
+  const { id } = await importOne(engine, inboundCsv(lines));
+  const out = join(freshFolder(), 'list.pdf');
+  await write(out, { run: id, format: 'pdf', lang: 'en' });
+  const [page = '', ...more] = await pdfText(out);
+  expect(more).toEqual([]);
+  // A header that is too long for its column goes on in the next line.
+  const words = page.replaceAll(/\s+/g, ' ');
+  for (const name of [
+    'title.packing-list',
+    'warehouse',
+    'boxes',
+    'piecesEach',
+    'pieces',
+    'kg',
+    'm3',
+    'remark',
+    'total',
+  ])
+    expect(words).toContain(t.dynamic(`labels:list.${name}`));
+  expect(words).toContain(t('labels:list.page', { key: 'R-1', page: 1, pages: 1 }).replaceAll(/\s+/g, ' '));
+  // The document's own name has both languages; all else that is Chinese are the stamps', and what the sheet has.
+  const chinese = page.match(/\p{Script=Han}+/gu) ?? [];
+  expect([...new Set(chinese)].sort()).toEqual(['易碎', '演练', '装箱单', '草稿', '未受理'].sort());
+  expect(words).toContain('12.345');
+  expect(words).toContain('37.035');
 });
 
 test('orders without a list are told: with errors, not there, and for PDF those with characters that the font lacks', async () => {
