@@ -134,7 +134,7 @@ test('all drafts are copied and marked, however many, and not only the first tho
   const drafts = Array.from({ length: 1001 }, (_, n) => ({ ...item, id: n, key: `R-${n}`, partnerNo: `E${n}O` }));
   const writeText = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
   const { asked } = showIn(
-    <DraftBar drafts={drafts.length} target="production" />,
+    <DraftBar drafts={drafts.length} target="production" run={undefined} />,
     {},
     {
       'followUp.list': ({ offset = 0, limit = 200 }) => ({
