@@ -81,6 +81,15 @@ test.each([
   expect(missing(eTowers, Object.fromEntries(equal))).toEqual([]);
 });
 
+test('what is fixed about follow-up and messages stands in docs/follow-up.md as its source has it', () => {
+  const rows = [...read('docs/follow-up.md').matchAll(/^\| `([A-Z_]+)` \| `([\w./-]+)` \| `([^`]+)` \|/gm)];
+  expect(rows.length).toBeGreaterThan(10);
+  for (const [, name = '', file = '', value = ''] of rows) {
+    const source = read(join('electron/engine', file.includes('/') ? file : `follow-up/${file}`));
+    expect({ name, there: source.includes(`const ${name} = ${value};`) }).toEqual({ name, there: true });
+  }
+});
+
 test('both pages about follow-up have the same sections, calls and rows of tables', () => {
   const parts = (page: string) => {
     const text = read(page);

@@ -36,6 +36,7 @@ function orderTable(items: readonly FollowedItem[], t: Translate): ReportTable {
       { header: t('followUp:sheet.accepted'), width: 20, type: 'text' },
       { header: t('followUp:sheet.asked'), width: 20, type: 'text' },
       { header: t('followUp:sheet.seen'), width: 20, type: 'text' },
+      { header: t('followUp:sheet.planNo'), width: 26, type: 'text' },
     ],
     rows: items.map((item) => {
       const open = item.findings.filter(({ settled }) => !settled).map((found) => findingWords(t, found));
@@ -50,7 +51,7 @@ function orderTable(items: readonly FollowedItem[], t: Translate): ReportTable {
           item.delivered,
           status && [status.code, status.text, status.label].join(' ').trim(),
         ],
-        ...[officeTime(item.acceptedAt), askedAt && officeTime(askedAt), seen && officeTime(seen)],
+        ...[officeTime(item.acceptedAt), askedAt && officeTime(askedAt), seen && officeTime(seen), item.planNo],
       ];
     }),
   };

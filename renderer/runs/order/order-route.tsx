@@ -42,7 +42,7 @@ export function OrderRoute({ route, followed }: Props) {
   );
 }
 
-/** Per SKU how much of what was announced is put away. In which box something is missing, the warehouse does not say. */
+/** Per SKU how much of what was announced is put away. Only once that is over is anything short; before, it is to come. In which box something is missing, the warehouse does not say. */
 export function OrderPutAway({ followed }: { readonly followed: FollowedItem }) {
   const t = useText();
   const told = followed.skus.some(({ putAway }) => putAway !== null);
@@ -58,7 +58,10 @@ export function OrderPutAway({ followed }: { readonly followed: FollowedItem }) 
       <ul className="order-put-away">
         {followed.skus.map(({ sku, name, sent, forecast, putAway }) => {
           const of = forecast ?? sent;
-          const short = putAway !== null && of !== null && putAway !== of;
+          const differs = followed.findings.find(
+            ({ code, params }) => (code === 'short' || code === 'over') && params.sku === sku,
+          );
+          const toCome = putAway === null || of === null ? 0 : of - putAway;
           const words =
             putAway === null || of === null
               ? t('orderPage:goods.unknown')
@@ -68,7 +71,12 @@ export function OrderPutAway({ followed }: { readonly followed: FollowedItem }) 
               <span className="order-code" title={name}>
                 {sku}
               </span>
-              <span className={short ? 'order-bad' : undefined}>{words}</span>
+              <span className={differs ? 'order-bad' : undefined}>
+                {words}
+                {differs
+                  ? ` · ${t(`followUp:page.${differs.code === 'over' ? 'over' : 'short'}`, { count: Number(differs.params.count) })}`
+                  : toCome > 0 && ` · ${t('followUp:page.toCome', { count: toCome })}`}
+              </span>
               {putAway !== null && of !== null && of > 0 && (
                 <span
                   className="order-bar"

@@ -1,6 +1,7 @@
 import { FileOutlined } from '@ant-design/icons';
 import { Alert, Descriptions, Typography } from 'antd';
 import type { ReactNode } from 'react';
+import type { FollowedItem } from '#shared/contract/follow-up.ts';
 import type { Run } from '#shared/contract/run.ts';
 import type { Output } from '#shared/contract.ts';
 import { findKind } from '#shared/kinds/registry.ts';
@@ -76,7 +77,7 @@ export function OrderView({
   return (
     <div className={isOneColumn ? 'order-view narrow' : 'order-view'}>
       <div>
-        <OrderFacts run={run} order={order} />
+        <OrderFacts run={run} order={order} followed={followed?.item} />
         {!printed && doing}
         {contents?.cleared && <Alert showIcon type="info" title={t('orderPage:cleared')} />}
         {contents?.sentOtherwise && <Alert showIcon type="warning" title={t('orderPage:sentOtherwise')} />}
@@ -101,7 +102,11 @@ export function OrderView({
 }
 
 /** How it stands, the partner's numbers, and why. */
-function OrderFacts({ run, order: { summary, kind } }: Pick<Props, 'run' | 'order'>) {
+function OrderFacts({
+  run,
+  order: { summary, kind },
+  followed,
+}: Pick<Props, 'run' | 'order'> & { readonly followed: FollowedItem | undefined }) {
   const t = useText();
   const words = outcomeWords(t, run.target, summary);
   const { warehouse } = summary;
@@ -134,6 +139,15 @@ function OrderFacts({ run, order: { summary, kind } }: Pick<Props, 'run' | 'orde
                   key: 'number',
                   label: t(`submit:orders.partnerNo.${run.target}`),
                   children: <Typography.Text copyable>{summary.partnerNo}</Typography.Text>,
+                },
+              ]
+            : []),
+          ...(followed?.planNo
+            ? [
+                {
+                  key: 'plan',
+                  label: t('followUp:sheet.planNo'),
+                  children: <Typography.Text copyable>{followed.planNo}</Typography.Text>,
                 },
               ]
             : []),

@@ -111,13 +111,17 @@ const grave: ReadonlySet<string> = new Set([
 ]);
 
 /** Pieces put away of those announced; a bar where both are known. */
-function PutAway({ item: { forecast, putAway } }: { readonly item: FollowedItem }) {
+function PutAway({ item: { state, forecast, putAway } }: { readonly item: FollowedItem }) {
+  const t = useText();
   const format = useFormat();
   const text = `${putAway === null ? '—' : format.number(putAway)} / ${forecast === null ? '—' : format.number(forecast)}`;
   if (forecast === null || putAway === null || forecast === 0) return <span>{text}</span>;
   return (
     <>
       {text}
+      {state === 'partly' && forecast > putAway && (
+        <span className="follow-up-hint"> {t('followUp:page.toCome', { count: forecast - putAway })}</span>
+      )}
       <Progress
         size="small"
         percent={Math.min(100, (putAway / forecast) * 100)}

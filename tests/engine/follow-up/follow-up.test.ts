@@ -177,6 +177,7 @@ test('the work list is a workbook: orders with what somebody has to look at, and
   const [first, second] = sheets.map(({ rows }) => rows);
   expect(sheets.map(({ name }) => name)).toEqual(['Follow-up', 'By SKU']);
   expect(first?.map((row) => row[0])).toEqual(['Order number', 'R-1', 'R-2']);
+  expect([first?.[0]?.at(-1), first?.[1]?.at(-1)]).toEqual(['ASN number', expect.stringMatching(/^A.+S$/)]);
   expect(first?.[1]?.[5]).toContain('Expected on 2020-01-01, and not there yet.\nIt may be a draft still');
   expect(second?.[1]?.slice(0, 12)).toEqual([
     'R-1',

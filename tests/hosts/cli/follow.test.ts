@@ -36,6 +36,7 @@ test('one event per order, to the shelf and the shortage; the code says that som
     target: 'practice',
     key: 'R-1',
     partnerNo: expect.stringMatching(/^E\d+O$/),
+    planNo: expect.stringMatching(/^A\d+S$/),
     state: 'listed',
     lines: [{ sku: 'A', forecast: 40, putAway: null }],
     seen: expect.stringMatching(/^\d{4}-.*Z$/),

@@ -77,6 +77,12 @@ function office(more: Partial<Output<'followUp.list'>> = {}, asking: Partial<Out
   );
 }
 
+test('what is missing before put-away has ended is told as to come', async () => {
+  office();
+  expect(await screen.findByText('还差 10 件')).toBeTruthy();
+  expect(screen.queryByText(/短少/)).toBeNull();
+});
+
 test('a contradiction is shown point by point; a person takes what the warehouse says now, or keeps what was known', async () => {
   const { asked } = office();
   fireEvent.click(await screen.findByRole('button', { name: '展开 R-1' }));

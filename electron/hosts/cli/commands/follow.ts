@@ -62,7 +62,7 @@ export function follow(run: string | undefined, options: FollowOptions): Promise
 }
 
 function eventOf({ t }: CommandContext, item: FollowedItem): FollowEvent {
-  const { run, target, key, partnerNo, state, delivered, skus, findings, seen } = item;
+  const { run, target, key, partnerNo, state, planNo, delivered, skus, findings, seen } = item;
   return {
     type: 'follow',
     run,
@@ -70,6 +70,7 @@ function eventOf({ t }: CommandContext, item: FollowedItem): FollowEvent {
     key,
     partnerNo,
     state,
+    ...(planNo === null ? {} : { planNo }),
     ...(delivered === null ? {} : { delivered }),
     lines: skus.map(({ sku, forecast, putAway, damaged }) => ({
       ...{ sku, forecast, putAway },

@@ -215,6 +215,8 @@ export interface FollowEvent {
   readonly key: string;
   readonly partnerNo: string | null;
   readonly state: WarehouseState;
+  /** The warehouse's ASN number; absent where it gave none. */
+  readonly planNo?: string;
   /** When it arrived, on the warehouse's wall; absent before. */
   readonly delivered?: string;
   readonly lines: readonly {

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
+import type { FollowedItem } from '#shared/contract/follow-up.ts';
 import type { OrderContents } from '#shared/contract/order-contents.ts';
 import type { Output } from '#shared/contract.ts';
 import { OrderView } from '../../../../renderer/runs/order/order-view.tsx';
@@ -78,4 +79,33 @@ test('it is said when what was sent is not what the rows say now, and when nothi
     someContents({ cleared: true, values: [], boxes: null, route: null, lines: { total: 0, items: [] } }),
   );
   expect(await screen.findByText(/已按保留期限清除/)).toBeTruthy();
+});
+
+test('the ASN number stands with the others; of what is missing, only what is short once put-away ended is told as bad', async () => {
+  const sku = { name: '', sent: 40, forecast: 40, damaged: null, putAwayAt: null, boxNos: ['01'] };
+  const item: FollowedItem = {
+    ...{ id: 1, order: 7, run: 'one', key: 'IB-7', kind: 'overseas-inbound', account: 'A', accountName: 'Office' },
+    ...{ target: 'production', partnerNo: 'E-1', state: 'difference', status: null, planNo: 'A123S' },
+    ...{ warehouse: 'MEL02', eta: null, lateDays: null, delivered: null, forecast: 80, putAway: 52 },
+    skus: [
+      { sku: 'SKU-A', ...sku, putAway: 38 },
+      { sku: 'SKU-B', ...sku, putAway: 14 },
+    ],
+    findings: [
+      { code: 'short', params: { sku: 'SKU-A', count: 2, forecast: 40, putAway: 38, boxes: '01' }, settled: true },
+    ],
+    ...{
+      contested: null,
+      acceptedAt: '2026-07-10T09:00:00.000Z',
+      askedAt: null,
+      seen: null,
+      newsAt: null,
+      over: false,
+    },
+  };
+  show(someOrder(), someContents(), { 'followUp.get': () => ({ item, sightings: [], settled: [] }) });
+  expect(await screen.findByText('A123S')).toBeTruthy();
+  expect(screen.getByText('ASN 号')).toBeTruthy();
+  expect(screen.getByText(/短少 2 件/).className).toBe('order-bad');
+  expect(screen.getByText(/还差 26 件/).className).toBe('');
 });
