@@ -5,8 +5,8 @@ import { type FollowedItem, warehouseState } from '#shared/contract/follow-up.ts
 import type { Output } from '#shared/contract.ts';
 import { translator } from '#shared/text/index.ts';
 import { DraftBar } from '../../../renderer/screens/follow-up/draft-bar.tsx';
-import { FollowUpScreen } from '../../../renderer/screens/follow-up/follow-up-screen.tsx';
-import { showIn } from '../support/program.tsx';
+import { FollowUpScreen, RunFollowUp } from '../../../renderer/screens/follow-up/follow-up-screen.tsx';
+import { makeRun, showIn } from '../support/program.tsx';
 
 const answer = {
   ...{ orderNo: 'E1O', status: '100', statusText: '', planNo: null, createdAt: null, deliveredAt: null, boxes: 1 },
@@ -58,9 +58,13 @@ const list: Output<'followUp.list'> = {
   statuses: [{ account: 'A', name: 'Office', code: '100', words: 'Draft', key: 'R-1' }],
 };
 
-function office(more: Partial<Output<'followUp.list'>> = {}, asking: Partial<Output<'followUp.ask'>> = {}) {
+function office(
+  more: Partial<Output<'followUp.list'>> = {},
+  asking: Partial<Output<'followUp.ask'>> = {},
+  shown = <FollowUpScreen />,
+) {
   return showIn(
-    <FollowUpScreen />,
+    shown,
     {},
     {
       'followUp.list': () => ({ ...list, ...more }),
@@ -171,4 +175,11 @@ test('every state that an order can have is counted above the list, and pressing
     fireEvent.click(within(strip).getByRole('button', { name: `${index + 1} ${t(`followUp:state.${state}`)}` }));
     await waitFor(() => expect(asked('followUp.list').at(-1)).toMatchObject({ state, show: 'all' }));
   }
+});
+
+test('as a step of a run it shows all of that run’s, and asks about these alone', async () => {
+  const { asked } = office({}, {}, <RunFollowUp run={makeRun('one', { target: 'production' })} />);
+  fireEvent.click(await screen.findByRole('button', { name: /现在查/ }));
+  await waitFor(() => expect(asked('followUp.ask')).toEqual([{ run: 'one', when: 'now' }]));
+  expect(asked('followUp.list')[0]).toMatchObject({ run: 'one', show: 'all', target: 'production' });
 });
