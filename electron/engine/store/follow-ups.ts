@@ -68,14 +68,14 @@ export interface NewlyAccepted extends FollowedKey {
   readonly body: string | null;
 }
 
-export interface FollowUpRow extends Omit<ShownFollowUp, 'announced' | 'facts' | 'contested' | 'settled'> {
+export interface Row extends Omit<ShownFollowUp, 'announced' | 'facts' | 'contested' | 'settled'> {
   readonly announced: string | null;
   readonly facts: string | null;
   readonly contested: string | null;
   readonly settled: string;
 }
 
-export const FOLLOW_UP_COLUMNS = `f.id, f.account, f.kind, f.key, f.accepted_at AS acceptedAt, f.announced, f.asked_at AS askedAt,
+export const COLUMNS = `f.id, f.account, f.kind, f.key, f.accepted_at AS acceptedAt, f.announced, f.asked_at AS askedAt,
   f.seen_at AS seenAt, f.news_at AS newsAt, f.misses, f.facts, f.contested, f.settled,
   f.ended_as AS endedAs`;
 
@@ -128,8 +128,8 @@ export function createFollowUps(db: Pick<Database, 'prepare' | 'now' | 'transact
       { account, run }: { account?: string | undefined; run?: string | undefined } = {},
     ): ShownFollowUp[] {
       return db
-        .prepare<[object], FollowUpRow>(
-          `SELECT ${FOLLOW_UP_COLUMNS}, o.id AS "order", o.run, o.partner_no AS partnerNo
+        .prepare<[object], Row>(
+          `SELECT ${COLUMNS}, o.id AS "order", o.run, o.partner_no AS partnerNo
            FROM follow_ups f JOIN orders o ON o.id = (${SHOWN} AND r.id = coalesce(@run, r.id) ORDER BY o.id LIMIT 1)
            WHERE f.id > @after AND f.account = coalesce(@account, f.account) ORDER BY f.id LIMIT @limit`,
         )
@@ -153,8 +153,8 @@ export function createFollowUps(db: Pick<Database, 'prepare' | 'now' | 'transact
 
     get(id: number): ShownFollowUp | null {
       const row = db
-        .prepare<[number], FollowUpRow>(
-          `SELECT ${FOLLOW_UP_COLUMNS}, o.id AS "order", o.run, o.partner_no AS partnerNo
+        .prepare<[number], Row>(
+          `SELECT ${COLUMNS}, o.id AS "order", o.run, o.partner_no AS partnerNo
            FROM follow_ups f JOIN orders o ON o.id = (${SHOWN} ORDER BY o.id LIMIT 1) WHERE f.id = ?`,
         )
         .get(id);
@@ -172,8 +172,8 @@ export function createFollowUps(db: Pick<Database, 'prepare' | 'now' | 'transact
 
     known({ account, kind, key }: FollowedKey): KnownFollowUp | null {
       const row = db
-        .prepare<[object], Omit<FollowUpRow, 'order' | 'run'>>(
-          `SELECT ${FOLLOW_UP_COLUMNS}, (SELECT o.partner_no ${HOLDERS} AND o.state IN ('accepted', 'exists') ORDER BY o.id LIMIT 1) AS partnerNo
+        .prepare<[object], Omit<Row, 'order' | 'run'>>(
+          `SELECT ${COLUMNS}, (SELECT o.partner_no ${HOLDERS} AND o.state IN ('accepted', 'exists') ORDER BY o.id LIMIT 1) AS partnerNo
            FROM follow_ups f WHERE f.account = @account AND f.kind = @kind AND f.key = @key`,
         )
         .get({ account, kind, key });
@@ -206,8 +206,8 @@ export function createFollowUps(db: Pick<Database, 'prepare' | 'now' | 'transact
     /** That of an order, by its row in `orders`. */
     ofOrder(order: number): ShownFollowUp | null {
       const row = db
-        .prepare<[number], FollowUpRow>(
-          `SELECT ${FOLLOW_UP_COLUMNS}, o.id AS "order", o.run, o.partner_no AS partnerNo
+        .prepare<[number], Row>(
+          `SELECT ${COLUMNS}, o.id AS "order", o.run, o.partner_no AS partnerNo
            FROM orders o JOIN runs r ON r.id = o.run
              JOIN follow_ups f ON f.account = r.account AND f.kind = r.kind AND f.key = o.key
            WHERE o.id = ? AND o.state IN ('accepted', 'exists') AND NOT (${IS_WITHDRAWN})`,
@@ -288,13 +288,7 @@ export function createFollowUps(db: Pick<Database, 'prepare' | 'now' | 'transact
   };
 }
 
-export function toKnown<R extends Omit<FollowUpRow, 'order' | 'run'>>({
-  announced,
-  facts,
-  contested,
-  settled,
-  ...row
-}: R) {
+export function toKnown<R extends Omit<Row, 'order' | 'run'>>({ announced, facts, contested, settled, ...row }: R) {
   return {
     ...row,
     announced: announced === null ? null : JSON.parse(announced),
