@@ -9,7 +9,13 @@ export type Fate =
   /** The server hears it and carries it out; then the connection breaks. */
   | 'lose-answer'
   /** From here on nothing comes through, and neither end is told. */
-  | 'swallow';
+  | 'swallow'
+  /** Both directions stand still for a while, then go on. */
+  | 'delay'
+  /** The server hears it; the client is told that nothing more comes, and could still speak. */
+  | 'half-close';
+
+const DELAY_MS = 1500;
 
 export interface CuttingProxy {
   /** The address with this way in between. */
@@ -23,13 +29,17 @@ export interface CuttingProxy {
 export async function cuttingProxy(url: string): Promise<CuttingProxy> {
   const target = new URL(url);
   const open = new Set<Socket>();
-  const server = createServer((client) => {
+  const server = createServer({ allowHalfOpen: true }, (client) => {
     const upstream = connect(Number(target.port), target.hostname);
+    let late: NodeJS.Timeout | undefined;
     let fate: Fate = 'pass';
     const end = () => {
+      clearTimeout(late);
       client.destroy();
       upstream.destroy();
     };
+    client.on('end', () => (fate === 'swallow' ? client : upstream).end());
+    upstream.on('end', () => client.end());
     for (const socket of [client, upstream]) {
       open.add(socket);
       socket.on('error', end).on('close', () => {
@@ -39,13 +49,27 @@ export async function cuttingProxy(url: string): Promise<CuttingProxy> {
     }
     client.on('data', (data) => {
       if (fate === 'pass') fate = proxy.fate(data.toString('latin1'));
-      if (fate === 'cut') end();
-      else if (fate !== 'swallow') upstream.write(data);
+      if (fate === 'cut') return end();
+      if (fate === 'delay') wait();
+      if (fate === 'half-close') client.end();
+      if (fate !== 'swallow') upstream.write(data);
     });
     upstream.on('data', (data) => {
       if (fate === 'lose-answer') end();
-      else if (fate === 'pass') client.write(data);
+      else if (fate === 'pass' || fate === 'delay') client.write(data);
     });
+    // What was said goes on; its answer, and what is said after it, waits.
+    const wait = () => {
+      if (late) return;
+      client.pause();
+      upstream.pause();
+      late = setTimeout(() => {
+        late = undefined;
+        fate = 'pass';
+        client.resume();
+        upstream.resume();
+      }, DELAY_MS);
+    };
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

@@ -5,6 +5,7 @@ import { chmodSync, chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { PostgresPrograms } from './binaries.ts';
 
 /** A PostgreSQL on loopback, with a folder of its own. */
@@ -83,7 +84,17 @@ export async function startPostgres(programs: PostgresPrograms, tls?: ServerFile
     password,
     urlOf: (database) => `postgres://${user}:${password}@127.0.0.1:${port}/${database}`,
     kill: () => gone('SIGKILL'),
-    restart: start,
+    async restart() {
+      // The processes of the one before may be going still.
+      for (let tries = 1; ; tries += 1) {
+        try {
+          return await start();
+        } catch (error) {
+          if (tries === 40) throw error;
+          await delay(250);
+        }
+      }
+    },
     async close() {
       // At once, without waiting for who is connected.
       await gone('SIGINT');

@@ -2,12 +2,18 @@
 // partner, with every fault mixed in that an office may meet (`soak.ts`), and prints a verdict for each, and all that befell an
 // office in which something went wrong, with the seed that begins with it. Exit code 1 when an order was sent twice, lost,
 // or is unknown without evidence, and when the time was not enough for so many kills. Not part of the tests, where a short one is (`soak.test.ts`).
+// `npm run soak -- office`: desks with one ledger (`office/`), and the short one is `tests/engine/submit/office-kills.test.ts`.
 
 import { bundled } from '../bundled-script.ts';
 import { type AnyPartner, anyPartner } from '../engine/submit/support/any-partner.ts';
+import { officeMain, officeUsage } from './office/main.ts';
 import { isKept, isWhole, soak } from './soak.ts';
 
 const args = process.argv.slice(2);
+const understood = (arg: string) => /^(\d+|(minutes|seed)=\d+)$/.test(arg) || Object.hasOwn(anyPartner, arg);
+if (args[0] === 'office') process.exit((await officeMain(args.slice(1))) ?? usage());
+if (!args.every(understood)) process.exit(usage());
+
 const kills = Number(args.find((arg) => /^\d+$/.test(arg)) ?? 1000);
 const given = (name: string) => args.find((arg) => arg.startsWith(`${name}=`))?.slice(name.length + 1);
 const minutes = Number(given('minutes') ?? 600);
@@ -39,3 +45,8 @@ process.stdout.write(
       : 'BROKEN: an order was sent twice, lost, or is unknown without evidence\n',
 );
 process.exitCode = kept && whole ? 0 : 1;
+
+function usage(): number {
+  process.stderr.write(`npm run soak [-- KILLS] [etower] [top] [xport] [minutes=M] [seed=N]\n${officeUsage}\n`);
+  return 2;
+}

@@ -17,6 +17,9 @@ type ClientPorts = Pick<Ports, 'fetch' | 'clock'>;
 
 const haste = { ratePerSecond: 1000, concurrency: 8, timeoutMs: 5000 };
 
+/** What an account may be set to otherwise than in haste. */
+export type Pace = Partial<Pick<typeof haste, 'ratePerSecond'>>;
+
 /**
  * One that is asked before anything is sent again, one where sending again is harmless, and one where neither can be: it
  * stores a call as often as it comes.
@@ -25,16 +28,16 @@ export const anyPartner: Readonly<
   Record<
     AnyPartner,
     {
-      client(address: string, ports: ClientPorts): PartnerClient;
+      client(address: string, ports: ClientPorts, pace?: Pace): PartnerClient;
       body(key: string): JsonObject;
       keyOf(reference: string): string;
     }
   >
 > = {
   etower: {
-    client: (baseUrl, ports) =>
+    client: (baseUrl, ports, pace) =>
       createEtowerClient({
-        settings: { ...etowerSettings.parse({ baseUrl }), ...haste },
+        settings: { ...etowerSettings.parse({ baseUrl }), ...haste, ...pace },
         credentials: practiceCredentials.etower,
         ports,
         readBlob: () => Promise.reject(new Error('no attachments here')),
@@ -43,9 +46,9 @@ export const anyPartner: Readonly<
     keyOf: (reference) => reference,
   },
   top: {
-    client: (gateway, ports) =>
+    client: (gateway, ports, pace) =>
       createTopClient({
-        settings: { ...topSettings.parse({ gateway }), ...haste },
+        settings: { ...topSettings.parse({ gateway }), ...haste, ...pace },
         credentials: practiceCredentials.top,
         ports,
       }),
@@ -61,9 +64,9 @@ export const anyPartner: Readonly<
     keyOf: (reference) => reference,
   },
   xport: {
-    client: (baseUrl, ports) =>
+    client: (baseUrl, ports, pace) =>
       createXportClient({
-        settings: { ...xportSettings.parse({ baseUrl }), ...haste },
+        settings: { ...xportSettings.parse({ baseUrl }), ...haste, ...pace },
         credentials: practiceCredentials.xport,
         ports,
         nonce: nonceString,

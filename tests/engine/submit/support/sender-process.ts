@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from '#engine/data-folder/data-folder.ts';
 import { openLedger, openOffice } from '#engine/ledger/ledger.ts';
@@ -15,7 +15,7 @@ import type { SenderPlan } from './sender.ts';
  * it names when a person has to do something.
  */
 const plan: SenderPlan = JSON.parse(process.argv[2] ?? '');
-const { home, address, run, outside, portal, officeUrl, keyless = false } = plan;
+const { home, address, run, outside, portal, sentAgain, officeUrl, ratePerSecond, keyless = false } = plan;
 const partner = anyPartner[plan.partner ?? 'etower'];
 
 try {
@@ -33,7 +33,7 @@ try {
 
 async function work(db: ReturnType<typeof openDatabase>): Promise<void> {
   const ports = { fetch, clock, log: { info: () => {}, warn: () => {} } };
-  const client = partner.client(address, ports);
+  const client = partner.client(address, ports, ratePerSecond === undefined ? {} : { ratePerSecond });
   const office = officeUrl ? openOffice(db, officeUrl, clock).ledger : undefined;
   const folders = [join(home, 'journal'), ...(outside ? [outside] : [])];
   const { ledger } = openLedger(db, folders, ports, { office });
@@ -82,6 +82,7 @@ async function work(db: ReturnType<typeof openDatabase>): Promise<void> {
     for (const { id, key } of store.outbox.inState(run, 'unknown')) {
       const partnerNo = numbers.get(key);
       if (partnerNo === undefined && (await submissions.asked(run))(id)) continue;
+      if (partnerNo === undefined && sentAgain) appendFileSync(sentAgain, `${key}\n`);
       await submissions.decide(
         id,
         partnerNo === undefined ? { decision: 'send-again' } : { decision: 'accepted', partnerNo },

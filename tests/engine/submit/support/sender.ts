@@ -18,6 +18,10 @@ export interface SenderPlan {
   readonly keyless?: boolean;
   /** A person is there who decides what is unknown, by this file of what the partner has. */
   readonly portal?: string;
+  /** The file to which the orders that this person has sent again are added, a key a line. */
+  readonly sentAgain?: string;
+  /** Of the account; very many by default. */
+  readonly ratePerSecond?: number;
 }
 
 export interface Sender {

@@ -24,7 +24,7 @@ export interface KnownOrder {
 }
 
 /** A data folder, and a practice partner with faults, in which what is stored can be looked at. */
-export async function openOffice(partner: AnyPartner, faults: FaultSpec) {
+export async function openFolder(partner: AnyPartner, faults: FaultSpec) {
   const root = mkdtempSync(join(tmpdir(), 'dockhand-soak-'));
   const home = join(root, 'home');
   const copy = join(root, 'copy');
@@ -123,4 +123,4 @@ export async function openOffice(partner: AnyPartner, faults: FaultSpec) {
   };
 }
 
-export type Office = Awaited<ReturnType<typeof openOffice>>;
+export type Folder = Awaited<ReturnType<typeof openFolder>>;
