@@ -10,7 +10,7 @@ import { databaseAt } from '../../postgres/database.ts';
 import { type PostgresServer, startPostgres } from '../../postgres/postgres-server.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { openPartner } from './partner.ts';
-import { type ClaimInEnd, isOfficeKept, judgeOffice, type OfficeVerdict } from './verdict.ts';
+import { type ClaimInEnd, type Evidence, isOfficeKept, judgeOffice, type OfficeVerdict } from './verdict.ts';
 
 export interface OfficeSoakOptions {
   readonly desks: number;
@@ -52,6 +52,8 @@ const FATES: readonly Fate[] = ['cut', 'lose-answer', 'swallow', 'delay', 'half-
 /** When so large a part of the orders has arrived, all harm is done. */
 const STORM = 0.85;
 const CALM_ROUNDS = 12;
+/** How much longer than it was given a desk may take to end. */
+const GRACE_MS = 15 * 60_000;
 /** A part of the partner's answers fails, so that a person has something to decide. */
 const FAILING = 0.01;
 
@@ -95,22 +97,28 @@ export async function officeSoak(options: OfficeSoakOptions): Promise<OfficeSoak
     onProgress?.(`calm: ${desks.reduce((sum, desk) => sum + desk.left(), 0)} orders are left`);
     await partner.restart();
     const unknown = desks.flatMap((desk) => desk.orders()).filter(({ state }) => state === 'unknown').length;
-    for (let round = 0; round < CALM_ROUNDS && desks.some((desk) => desk.left() > 0); round += 1) {
+    for (
+      let round = 0;
+      round < CALM_ROUNDS && Date.now() < until + GRACE_MS && desks.some((desk) => desk.left() > 0);
+      round += 1
+    ) {
       const ends = desks
         .filter((desk) => desk.left() > 0)
-        .map(async (desk) => seeEnd(desk, await desk.start({ portal: partner.portal, sentAgain }).gone));
+        .map(async (desk) => seeEnd(desk, await endOf(desk, desk.start({ portal: partner.portal, sentAgain }))));
       await Promise.all(ends);
       onProgress?.(`round ${round + 1}: ${desks.reduce((sum, desk) => sum + desk.left(), 0)} orders are left`);
     }
 
-    const verdict = judgeOffice({
+    const evidence: Evidence = {
       ratePerSecond: options.ratePerSecond,
       arrivals: partner.arrivals(),
       booked: partner.booked(),
       sentAgain: readFileSync(sentAgain, 'utf8').split('\n').filter(Boolean),
       orders: desks.flatMap((desk) => desk.orders()),
       claims: claimed ? await claimsAt(server.urlOf('postgres')) : [],
-    });
+    };
+    writeFileSync(join(root, 'evidence.json'), JSON.stringify(evidence));
+    const verdict = judgeOffice(evidence);
     if ((isOfficeKept(verdict) && bugs.length === 0) || !claimed) kept = null;
     return { verdict, kills: done.kill, serverKills: done.server, cuts: done.cut, unknown, bugs, kept };
   } finally {
@@ -118,8 +126,18 @@ export async function officeSoak(options: OfficeSoakOptions): Promise<OfficeSoak
     if (kept === null) rmSync(root, { recursive: true, force: true });
   }
 
+  /** What never ends is ended, and told. */
+  async function endOf({ name }: Desk, { child, gone }: Sender) {
+    const hangs = () => {
+      bugs.push(`${name} did not end`);
+      child.kill('SIGKILL');
+    };
+    const timer = setTimeout(hangs, Math.max(0, until - Date.now()) + GRACE_MS);
+    return gone.finally(() => clearTimeout(timer));
+  }
+
   function seeEnd({ name }: Desk, { code, stderr }: { readonly code: number | null; readonly stderr: string }): void {
-    if (code !== 0 && code !== 3) bugs.push(`${name}: ${code} ${stderr.trim()}`);
+    if (code !== null && code !== 0 && code !== 3) bugs.push(`${name}: ${code} ${stderr.trim()}`);
   }
 
   /** What befalls the office, spread evenly over the orders that arrive at the partner. */
@@ -182,7 +200,7 @@ export async function officeSoak(options: OfficeSoakOptions): Promise<OfficeSoak
           void sender.begun.then((begun) => {
             if (begun && living.get(sender) === 'starting') living.set(sender, 'sending');
           });
-          const end = await sender.gone;
+          const end = await endOf(desk, sender);
           const killed = living.get(sender) === 'killed';
           living.delete(sender);
           if (killed) continue;

@@ -1,4 +1,6 @@
+import { subscribe } from 'node:diagnostics_channel';
 import { appendFileSync } from 'node:fs';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { randomNumbers } from '#engine/practice/draw-faults.ts';
 import type { PracticeAnswer, PracticePartner } from '#engine/practice/partner.ts';
@@ -17,10 +19,18 @@ const random = randomNumbers(seed);
 const inner = xportPartner();
 const broken: PracticeAnswer = { status: 500, body: '500' };
 
+/** When a request came, which is handled later: the practice partners take their time before they look at it. */
+const came = new WeakMap<IncomingHttpHeaders, number>();
+subscribe('http.server.request.start', (message) => {
+  const { request } = message as { readonly request: IncomingMessage };
+  came.set(request.headers, performance.timeOrigin + performance.now());
+});
+
 const partner: PracticePartner = {
   ...inner,
   handle(request, context) {
-    const at = performance.timeOrigin + performance.now();
+    const at = came.get(request.headers);
+    if (at === undefined) throw new Error('a request that never came');
     const key = String(JSON.parse(request.body.toString('utf8')).out_order_id);
     const chance = random();
     const became = chance < failing ? 'failed' : chance < 2 * failing ? 'answer-lost' : 'answered';

@@ -22,7 +22,7 @@ export function described(asked: Asked, soak: OfficeSoak, seconds: number): stri
     `${verdict.twice.length} booked twice, ${verdict.lost.length} lost, ${verdict.offeredAgain.length} offered again by themselves`,
     `and ${verdict.allowed} because a person said so; ${unknown} of unknown outcome after the storm, ${verdict.shown} of them in the`,
     `end, with evidence; ${verdict.openClaims.length} claims open without evidence; at most ${verdict.mostInASecond} offers in any`,
-    `second at a rate of ${asked.ratePerSecond} (the ledger gave at most ${verdict.mostTurnsInASecond} turns in one; of 95 in 100 the`,
+    `second at a rate of ${asked.ratePerSecond} (the ledger gave at most ${verdict.mostTurnsInASecond} turns in one; of 9 in 10 the`,
     `request was at the partner's ${verdict.onTheWay} ms later at most).`,
     ...(wrong.length > 0 ? [`Wrong: ${wrong.join('; ')}.`] : []),
     ...(kept ? [`Kept for looking at: ${kept}`] : []),

@@ -45,6 +45,9 @@ test.each<[string, Fate]>([
   ['COMMIT', 'cut'],
   ['BEGIN', 'cut'],
   ['dockhand-claim', 'lose-answer'],
+  ['COMMIT', 'half-close'],
+  ['dockhand-claim', 'half-close'],
+  ['dockhand-claim', 'delay'],
 ])('a claim whose connection breaks at %s (%s) is given once, and only to this desk', async (words, fate) => {
   const key = `claim-${words}-${fate}`;
   const broken = nextTime(words, fate);
@@ -56,7 +59,7 @@ test.each<[string, Fate]>([
   ]);
 });
 
-test.each<Fate>(['cut', 'lose-answer'])(
+test.each<Fate>(['cut', 'lose-answer', 'half-close', 'delay'])(
   'an outcome is told until it is acknowledged (%s), and counts once',
   async (fate) => {
     const key = `settle-${fate}`;
@@ -68,7 +71,7 @@ test.each<Fate>(['cut', 'lose-answer'])(
   },
 );
 
-test.each<Fate>(['cut', 'lose-answer'])(
+test.each<Fate>(['cut', 'lose-answer', 'half-close'])(
   'a turn whose answer is lost (%s) is asked for again, and its key marked before it goes',
   async (fate) => {
     const key = `enter-${fate}`;
