@@ -137,7 +137,8 @@ export async function officeSoak(options: OfficeSoakOptions): Promise<OfficeSoak
   }
 
   function seeEnd({ name }: Desk, { code, stderr }: { readonly code: number | null; readonly stderr: string }): void {
-    if (code !== null && code !== 0 && code !== 3) bugs.push(`${name}: ${code} ${stderr.trim()}`);
+    if (code === 3) onProgress?.(`${name}: ${stderr.trim()}`);
+    if (code !== 0 && code !== 3) bugs.push(`${name}: ${code} ${stderr.trim()}`);
   }
 
   /** What befalls the office, spread evenly over the orders that arrive at the partner. */
