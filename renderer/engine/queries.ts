@@ -14,7 +14,7 @@ export function createQueries(): QueryClient {
   return queries;
 }
 
-/** Thousands of orders change within seconds: what shows them is asked for again at most so often. */
+/** Thousands of orders change within seconds, or are heard of: what shows them is asked for again at most so often. */
 const RESTS_MS = 200;
 /** Nor is an answer that takes long overtaken by the next question, up to this time. */
 const WAITS_MS = 2000;
@@ -22,7 +22,7 @@ const WAITS_MS = 2000;
 /**
  * Asks again for what the engine says has changed: a run's event puts the run in place and refreshes its windows of
  * lines, problems and orders; after a lost connection everything shown is asked for again, since events were missed.
- * While a run is sent, its news are gathered: the first is seen at once, the others together.
+ * While a run is sent, or many orders are asked about, the news are gathered: the first is seen at once, the others together.
  */
 export function followEvents(engine: EngineClient, queries: QueryClient): () => void {
   const refresh = (run: string, often: boolean) =>
@@ -33,14 +33,18 @@ export function followEvents(engine: EngineClient, queries: QueryClient): () => 
   const sending = new Set<string>();
   /** By run: whether all that changed is told often. */
   const gathered = new Map<string, boolean>();
+  let isFollowed = false;
   let resting = false;
   const refreshGathered = async () => {
     if (resting) return;
     resting = true;
-    while (gathered.size > 0) {
-      const changed = [...gathered];
+    while (gathered.size > 0 || isFollowed) {
+      const changed = [...gathered].map(([run, often]) => refresh(run, often));
+      if (isFollowed)
+        changed.push(queries.invalidateQueries({ predicate: ({ queryKey: [name] }) => showsFollowUp(name) }));
       gathered.clear();
-      const answered = Promise.all(changed.map(([run, often]) => refresh(run, often)));
+      isFollowed = false;
+      const answered = Promise.all(changed);
       await Promise.all([pause(RESTS_MS), Promise.race([answered, pause(WAITS_MS)])]);
     }
     resting = false;
@@ -48,7 +52,8 @@ export function followEvents(engine: EngineClient, queries: QueryClient): () => 
   const stopEvents = engine.subscribe((event) => {
     if (event.type === 'import-progress' || event.type === 'queue-progress') return;
     if (event.type === 'follow-up') {
-      queries.invalidateQueries({ predicate: ({ queryKey: [name] }) => showsFollowUp(name) });
+      isFollowed = true;
+      void refreshGathered();
       return;
     }
     if (event.type === 'office') {

@@ -64,6 +64,20 @@ test('of thousands of orders that change at once the first is seen at once, the 
   }
 });
 
+test('of a round in which many pages of orders are asked about, too', async () => {
+  vi.useFakeTimers();
+  try {
+    const { tell, queries } = followed();
+    const asked = vi.spyOn(queries, 'invalidateQueries');
+    for (let page = 0; page < 100; page++) tell({ type: 'follow-up' } as EngineEvent);
+    expect(asked).toHaveBeenCalledOnce();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(asked).toHaveBeenCalledTimes(2);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 test('an answer that takes its time is not overtaken by the next question, but keeps nothing else up for ever', async () => {
   vi.useFakeTimers();
   try {
