@@ -1,7 +1,7 @@
 import type { Field } from '#shared/sheets/field.ts';
 import { plainly as meant } from './assign-columns.ts';
 import type { HeaderCell } from './header-candidate.ts';
-import { plainName } from './header-name.ts';
+import { headerName, plainName } from './header-name.ts';
 import { readHeader } from './read-header.ts';
 import { type Vocabulary, wordsOf } from './vocabulary.ts';
 import { headerScores } from './word-pattern.ts';
@@ -26,14 +26,17 @@ export function namesWorth(
   };
   const fields = Object.entries(kind.fields);
   const keys = isMostly(new Set(fields.flatMap(([key, field]) => keysOf(key, field))), bareText);
-  const labels = isMostly(new Set(fields.map(([, { label }]) => plainName(label.en))), plainName);
+  const labels = isMostly(
+    new Set(fields.map(([, { label }]) => plainName(label.en))),
+    (text) => headerName(text).short,
+  );
 
   return ({ text, names: [name] }, key) => {
     const field = kind.fields[key];
     if (!field?.words || name === undefined || !latin.test(name.full)) return 'name';
     const written = keysOf(key, field).find((of) => of === bareText(text));
     if (written !== undefined && inParts.test(written)) return 'name';
-    if (keys || (labels && plainName(field.label.en) === name.full)) return 'name';
+    if (keys || (labels && plainName(field.label.en) === name.short)) return 'name';
     const own = headerScores(words, readHeader(name.text))[words.findIndex((of) => of.field === key)] ?? 0;
     if (own >= meant(field)) return 'name';
     if (own >= said) return 'words';

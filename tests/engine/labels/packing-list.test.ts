@@ -107,6 +107,7 @@ describe('as a workbook', () => {
     await write(out, { format: 'pdf' });
     expect(readFileSync(out).toString('latin1')).toContain('/Subtype /Image');
     expect(await engine.call('office.setLogo', { path: null })).toEqual({ kept: false });
+    await engine.call('settings.set', { values: { 'office.name': '', 'office.address': '' } });
   });
 });
 

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { findKind, kinds } from '#shared/kinds/registry.ts';
+import { templateColumns } from '#engine/report/template-columns.ts';
+import { kinds } from '#shared/kinds/registry.ts';
+import { translator } from '#shared/text/index.ts';
 import { recognise, sheetOf, type Typed } from './sheets.ts';
 
 type Column = readonly [header: string, ...values: Typed[]];
@@ -56,13 +58,15 @@ test('in one of labels it is not, though labels and keys are the same words', ()
   expect(found).not.toHaveProperty('Post Code');
 });
 
-test.each(kinds.map(({ id }) => id))('%s: each label of a template is sure in it', (id) => {
-  const kind = findKind(id);
-  const fields = Object.entries(kind?.fields ?? {}).filter(([, { unasked }]) => !unasked);
+test.each(kinds)('$id: each header of a template is sure in it, and each label alone', (kind) => {
+  const fields = Object.entries(kind.fields).filter(([, { unasked }]) => !unasked);
   for (const lang of ['zh', 'en'] as const) {
-    const columns = fields.map(([, { label, example }]): Column => [label[lang], example, example, example]);
-    const expected = Object.fromEntries(fields.map(([key, { label }]) => [label[lang], key]));
-    expect(sure(id, columns)).toMatchObject(expected);
+    const headers = new Map(templateColumns(kind, translator(lang)).map(({ key, header }) => [key, header]));
+    for (const named of [(key: string) => headers.get(key), (key: string) => kind.fields[key]?.label[lang]]) {
+      const columns = fields.map(([key, { example }]): Column => [named(key) ?? '', example, example, example]);
+      const expected = Object.fromEntries(fields.map(([key]) => [named(key) ?? '', key]));
+      expect(sure(kind.id, columns)).toMatchObject(expected);
+    }
   }
 });
 
