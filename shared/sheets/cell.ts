@@ -32,6 +32,10 @@ export interface CellMarks {
   readonly mergedFrom?: number;
   /** Its row has a cell of its own, which leaves what it says to the one in `mergedFrom`: by a word such as 同上, or because it is blank. */
   readonly lent?: true;
+  /** With `mergedFrom`, of a number: it was written for each of the rows, as a person said of its column. */
+  readonly each?: true;
+  /** On the cell that holds a merged number: of how many lines it is, while nobody said whose the number is. */
+  readonly over?: number;
   /** On the last cell of a row of delimited text: what stands beyond the header, so that cells may have moved. */
   readonly surplus?: string;
   /** On the first cell of a row below a second header, which has the columns in another order: that header's row, from 1. */
@@ -86,6 +90,11 @@ export function isFilledDown(cell: SourceCell | null | undefined): boolean {
   return typeof cell === 'object' && cell !== null && cell.mergedFrom !== undefined;
 }
 
+/** True when nobody said that a merged cell's value is this line's too: neither a word in its row, nor an answer about the column. */
+export function isCovered(cell: SourceCell | null | undefined): boolean {
+  return isFilledDown(cell) && typeof cell === 'object' && !cell?.lent && !cell?.each;
+}
+
 /** The row of the sheet in which the value of a line's cell stands. */
 export function rowOf(cell: SourceCell | null | undefined, row: number): number {
   return typeof cell === 'object' && cell !== null ? (cell.mergedFrom ?? cell.at?.row ?? row) : row;
@@ -94,13 +103,14 @@ export function rowOf(cell: SourceCell | null | undefined, row: number): number 
 /** The same cell with another value, where it stands and what lends it kept; null empties it. */
 export function withValue(cell: SourceCell | null | undefined, value: SourceCell | null): SourceCell | null {
   if (typeof cell !== 'object' || cell === null || value === null || typeof value === 'object') return value;
-  const { mergedFrom, at, lent } = cell;
+  const { mergedFrom, at, lent, each } = cell;
   if (mergedFrom === undefined && at === undefined) return value;
   return {
     type: 'plain',
     value,
     ...(mergedFrom !== undefined && { mergedFrom }),
     ...(lent && { lent }),
+    ...(each && { each }),
     ...(at && { at }),
   };
 }

@@ -133,7 +133,7 @@ export type Field = FieldType & {
   readonly secondExample?: string;
   /** The wire name when it differs from the key; also accepted as a header. */
   readonly wire?: string;
-  /** Every line has its own: one that is merged over several lines is only the first one's, and the others lack theirs. */
+  /** Every line has its own; see {@link isOwnNumber} for one that is merged over several lines. */
   readonly own?: true;
   /** Of the order, but each of its lines may bring another: all count, and they need not agree. */
   readonly several?: true;
@@ -162,3 +162,11 @@ export type FieldValue = string | number | boolean | readonly string[];
 export type ValuesAt<F extends FieldSet, L extends Level> = {
   readonly [K in keyof F as L & F[K]['level'] extends never ? never : K]?: ValueOf<F[K]>;
 };
+
+/**
+ * Whether every line counts this of its own: merged over several lines it is only the first one's, and the others lack theirs. A
+ * text, such as a waybill, is the same for all of them.
+ */
+export function isOwnNumber(field: Field | undefined): boolean {
+  return field?.own === true && (field.type === 'integer' || field.type === 'decimal');
+}

@@ -1,7 +1,7 @@
 import type { OrderLine, SheetKind } from '#shared/kinds/kind.ts';
 import { type Problem, problem } from '#shared/problem.ts';
-import { cellText, isFilledDown, type SourceCell } from '#shared/sheets/cell.ts';
-import type { Field, FieldValue } from '#shared/sheets/field.ts';
+import { cellText, isCovered, isFilledDown, type SourceCell } from '#shared/sheets/cell.ts';
+import { type Field, type FieldValue, isOwnNumber } from '#shared/sheets/field.ts';
 import type { Line } from '#shared/sheets/line.ts';
 import type { CheckContext, Lookups } from './context.ts';
 import { type Entries, type Filled, missingOn } from './fields.ts';
@@ -41,18 +41,15 @@ export function lineValues(
     const cells = cellsOf(key, details);
     for (const at of cells) {
       const parsed = reader.read(key, at.cell, at.line);
-      if (parsed.problems.length > 0 && !at.echo) {
-        problems.push(...placeProblems(kind, key, at, parsed, sameMerge(at, cells)));
+      const isOthers = isOwnNumber(field) && isCovered(at.cell);
+      if (parsed.problems.length > 0 && !at.echo && !isOthers) {
+        // What is mended is mended where it stands: the rows below do not have it of their own by that.
+        const alike = sameMerge(at, cells).filter(({ cell }) => !isOwnNumber(field) || !isCovered(cell));
+        problems.push(...placeProblems(kind, key, at, parsed, alike));
       }
       if (parsed.type === 'blank') continue;
-      if (parsed.type === 'wrong') {
-        const ofLine = wrong.get(at.line.id) ?? new Set();
-        wrong.set(at.line.id, ofLine.add(key));
-        continue;
-      }
-      const isFilled = field.own === true && isFilledDown(at.cell);
-      if (isFilled) problems.push(filledDown(key, at));
-      if (isFilled && !isSaidToBe(at.cell)) {
+      if (field.own) problems.push(...mergedProblems(key, field, at, cells));
+      if (parsed.type === 'wrong' || isOthers) {
         const ofLine = wrong.get(at.line.id) ?? new Set();
         wrong.set(at.line.id, ofLine.add(key));
         continue;
@@ -113,19 +110,32 @@ function readInOrder(
   return true;
 }
 
+type MergeCode = 'cell.likeAbove' | 'cell.mergedToo' | 'cell.filledDown' | 'cell.mergedOver';
+
+/**
+ * A number merged over several lines may be their total: counted once per line it would be too much, and nobody knows each line's.
+ * So it is with the first line's number as well, as long as nobody said whose it is.
+ */
+function mergedProblems(field: string, def: Field, at: PlacedCell, cells: readonly PlacedCell[]): readonly Problem[] {
+  const { cell, line } = at;
+  const told = (code: MergeCode, severity: Problem['severity'], count?: number) =>
+    problem(code, {
+      severity,
+      field,
+      line: line.id,
+      params: { value: shown(cellText(cell)), ...(count !== undefined && { count }) },
+    });
+  if (isSaidToBe(cell)) return [told('cell.likeAbove', 'warning')];
+  if (!isOwnNumber(def)) return isFilledDown(cell) ? [told('cell.mergedToo', 'warning')] : [];
+  if (isCovered(cell)) return [told('cell.filledDown', 'error')];
+  if (typeof cell !== 'object' || cell.over === undefined) return [];
+  const isOpen = sameMerge(at, cells).some((other) => isCovered(other.cell));
+  return [told('cell.mergedOver', isOpen ? 'error' : 'warning', cell.over)];
+}
+
 /** The line has a cell of its own, which says that it is as the one above, as 同上 does. */
 function isSaidToBe(cell: SourceCell): boolean {
   return typeof cell === 'object' && cell.lent === true;
-}
-
-/** A quantity merged over several lines may be their total: counted once per line, it would be too much, and nobody knows each line's. */
-function filledDown(field: string, { line, cell }: PlacedCell): Problem {
-  return problem(isSaidToBe(cell) ? 'cell.likeAbove' : 'cell.filledDown', {
-    severity: isSaidToBe(cell) ? 'warning' : 'error',
-    field,
-    line: line.id,
-    params: { value: shown(cellText(cell)) },
-  });
 }
 
 /**

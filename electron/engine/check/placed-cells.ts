@@ -37,9 +37,11 @@ export function sameMerge(of: PlacedCell, among: readonly PlacedCell[]): readonl
   return among.filter((other) => mergeHolder(other.line, other.cell) === holder);
 }
 
-/** Nothing lends the cell its value: it stands in the line's row, below its field's header. */
+/** The cell is its line's alone: it stands in the line's row, below its field's header. */
 export function isOwnCell(cell: SourceCell): boolean {
-  return typeof cell !== 'object' || (cell.mergedFrom === undefined && cell.at === undefined);
+  return (
+    typeof cell !== 'object' || (cell.mergedFrom === undefined && cell.at === undefined && cell.over === undefined)
+  );
 }
 
 /** The value stands in another row, or in a cell that is not the field's own. */

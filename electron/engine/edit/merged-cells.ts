@@ -1,6 +1,7 @@
 import { placeOf as placeIn } from '#shared/contract/places.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
-import { isFilledDown, placedAt, rowOf, type SourceCell, withValue } from '#shared/sheets/cell.ts';
+import { isCovered, isFilledDown, placedAt, rowOf, type SourceCell, withValue } from '#shared/sheets/cell.ts';
+import { isOwnNumber } from '#shared/sheets/field.ts';
 import { type Line, sheetKey } from '#shared/sheets/line.ts';
 import type { Change, Store, StoredLine } from '../store/store.ts';
 
@@ -13,16 +14,22 @@ export function throughMerges(
   store: Pick<Store, 'lines' | 'files'>,
   run: string,
   changes: readonly Change[],
-  kind: AnyKind,
+  { kind, by }: ChangedBy,
 ): Change[] {
-  return mergesOf(store, run, kind)(changes);
+  return mergesOf(store, run, { kind, by })(changes);
+}
+
+interface ChangedBy {
+  readonly kind: AnyKind;
+  /** `person`: as typed cell by cell, each of which is meant; `program`: wherever something is found, such as by a fix for all alike. */
+  readonly by: 'person' | 'program';
 }
 
 /** The same for changes that come in several lots, between which no line changes. */
 export function mergesOf(
   { lines, files }: Pick<Store, 'lines' | 'files'>,
   run: string,
-  { fields }: AnyKind,
+  { kind: { fields }, by }: ChangedBy,
 ): (changes: readonly Change[]) => Change[] {
   const sheets = new Map<string, readonly StoredLine[]>();
   const ofSheet = (line: StoredLine) => {
@@ -40,8 +47,8 @@ export function mergesOf(
     const place = placeIn(of, row, field);
     return place?.row === row ? placedAt('', { row, column: place.column }) : undefined;
   };
-  const isOwn = (field: string) => fields[field]?.own === true;
-  return (changes) => reached({ lines, run, ofSheet, cellOf, isOwn }, changes);
+  const isOwn = (field: string) => isOwnNumber(fields[field]);
+  return (changes) => reached({ lines, run, ofSheet, cellOf, isOwn, by }, changes);
 }
 
 interface Reach {
@@ -51,9 +58,10 @@ interface Reach {
   readonly cellOf: (line: StoredLine, field: string) => SourceCell | undefined;
   /** Every line has its own of the field: what one gets is not the others'. */
   readonly isOwn: (field: string) => boolean;
+  readonly by: ChangedBy['by'];
 }
 
-function reached({ lines, run, ofSheet, cellOf, isOwn }: Reach, changes: readonly Change[]): Change[] {
+function reached({ lines, run, ofSheet, cellOf, isOwn, by }: Reach, changes: readonly Change[]): Change[] {
   const edited = new Map(
     lines
       .get(
@@ -64,6 +72,14 @@ function reached({ lines, run, ofSheet, cellOf, isOwn }: Reach, changes: readonl
   );
   const orders = [...edited.values()].flatMap(({ order }) => order ?? []);
   const siblings = Map.groupBy(lines.ofOrders([...new Set(orders)]), ({ order }) => order);
+  /** Those that may show the line's number, of whichever order: a merged cell is over lines that follow each other. */
+  const underMerge = ({ id }: StoredLine, cell: SourceCell | undefined) =>
+    typeof cell === 'object' && cell.over !== undefined
+      ? lines.get(
+          run,
+          Array.from({ length: cell.over }, (_, at) => id + at),
+        )
+      : undefined;
   const said = new Set(changes.map(placeOf));
   const all = new Map<string, Change>();
   for (const change of changes) {
@@ -72,15 +88,18 @@ function reached({ lines, run, ofSheet, cellOf, isOwn }: Reach, changes: readonl
       all.set(placeOf(change), change);
       continue;
     }
-    const { field, value } = change;
+    const { field } = change;
     const cell = cellOf(line, field);
-    const among = isElsewhere(cell) ? ofSheet(line) : (siblings.get(line.order) ?? []);
+    // The row shows another's number, and gets what that one gets: only what is typed into it is its own.
+    if (by === 'program' && isOwn(field) && isCovered(cell)) continue;
+    const value = by === 'program' && isOwn(field) ? stillOver(cell, change.value) : change.value;
+    const among = isElsewhere(cell) ? ofSheet(line) : (underMerge(line, cell) ?? siblings.get(line.order) ?? []);
     const heldBy = isOfBox(line)
       ? (other: StoredLine) => cellOf(other, field)
       : ({ cells }: StoredLine) => cells[field];
     // What has no place is in no other line's row: long orders are filled down cell by cell.
     const same = cell === undefined ? [] : among.filter((other) => isSameCell([line, cell], [other, heldBy(other)]));
-    if (isLent(cell) || (isOwn(field) && isFilledDown(cell))) {
+    if (isLent(cell) || (by === 'person' && isOwn(field) && isFilledDown(cell))) {
       // A cell of its own, to which the rows below leave it then: it is no copy of the one above.
       const lentBelow = isLent(cell) ? same.filter((other) => other.row > line.row && isLent(heldBy(other))) : [];
       const own = { ...change, value: withValue(null, value) };
@@ -95,7 +114,7 @@ function reached({ lines, run, ofSheet, cellOf, isOwn }: Reach, changes: readonl
     for (const of of [...same, line]) {
       // What is said of its own goes before what it would be lent.
       if (of.id !== line.id && isOwn(field) && said.has(placeOf({ ...change, line: of.id }))) continue;
-      const copy = { ...change, line: of.id, value: withValue(cellOf(of, field), value) };
+      const copy = { ...change, line: of.id, value: withValue(cellOf(of, field), of === line ? value : change.value) };
       all.set(placeOf(copy), copy);
     }
   }
@@ -105,6 +124,12 @@ function reached({ lines, run, ofSheet, cellOf, isOwn }: Reach, changes: readonl
 /** Its row has a cell of its own, which leaves what it says to the one above. */
 function isLent(cell: SourceCell | undefined): boolean {
   return typeof cell === 'object' && cell.lent === true;
+}
+
+/** Written otherwise, a number is of as many rows as before. */
+function stillOver(cell: SourceCell | undefined, value: SourceCell | null): SourceCell | null {
+  if (typeof cell !== 'object' || cell.over === undefined || value === null || typeof value === 'object') return value;
+  return { type: 'plain', value, over: cell.over };
 }
 
 function lentFrom(row: number, value: SourceCell): SourceCell {

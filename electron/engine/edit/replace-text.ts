@@ -22,7 +22,7 @@ export async function replaceText(
   { filter, ...what }: Parsed<'edits.replaceCount'>,
 ): Promise<Replaced> {
   const within = store.grid.passing(what.run, filter);
-  const throughMerges = mergesOf(store, what.run, kind);
+  const throughMerges = mergesOf(store, what.run, { kind, by: 'program' });
   const all = new Map<string, Change>();
   for (const page of replacePages(store, kind, { ...what, within })) {
     for (const change of throughMerges(page)) all.set(placeOf(change), change);

@@ -1,6 +1,5 @@
 import type { ChoiceScope } from '#shared/contract/edits.ts';
 import { Failure } from '#shared/contract/failure.ts';
-import type { AnyKind } from '#shared/kinds/kind.ts';
 import { cellText } from '#shared/sheets/cell.ts';
 import { sheetKey } from '#shared/sheets/line.ts';
 import { type EngineContext, kindOf, runOf } from '../context.ts';
@@ -24,8 +23,10 @@ import type { Change } from '../store/store.ts';
 
 export function editProcedures(context: EngineContext): Handlers<ProceduresOf<'edits'>> {
   const { store } = context;
-  const apply = (run: string, kind: AnyKind, changes: readonly Change[]) =>
-    changes.length > 0 ? store.edits.apply(run, throughMerges(store, run, changes, kind)) : null;
+  const apply = (run: string, by: Parameters<typeof throughMerges>[3], wished: readonly Change[]) => {
+    const changes = throughMerges(store, run, wished, by);
+    return changes.length > 0 ? store.edits.apply(run, changes) : null;
+  };
   /** What a rule is remembered for: nothing, the layouts of the sheets that the changed cells stand in, or every layout. */
   const headersFor = (
     scope: ChoiceScope,
@@ -77,7 +78,7 @@ export function editProcedures(context: EngineContext): Handlers<ProceduresOf<'e
       const edited = await editRun(context, run, ({ kind }) => {
         const rest = wholeOrders ? restOfOrders(store, kind, run, cells) : [];
         together = rest.length;
-        return apply(run, kind, cellChanges(kind, [...cells, ...rest]));
+        return apply(run, { kind, by: 'person' }, cellChanges(kind, [...cells, ...rest]));
       });
       return { ...edited, together };
     },
@@ -97,7 +98,7 @@ export function editProcedures(context: EngineContext): Handlers<ProceduresOf<'e
         if (like && problem.code === 'country.unknown') {
           remembered = rememberWords(run, kind.id, changes, { scope, layouts: check.layouts ?? {} });
         }
-        return apply(run, kind, changes);
+        return apply(run, { kind, by: 'program' }, changes);
       });
       return { ...edited, remembered };
     },
@@ -107,7 +108,7 @@ export function editProcedures(context: EngineContext): Handlers<ProceduresOf<'e
         for (const headers of headersFor(scope, run, changes, check.layouts ?? {})) {
           store.choiceRules.save({ kind: kind.id, field, text, code, headers });
         }
-        return apply(run, kind, changes);
+        return apply(run, { kind, by: 'program' }, changes);
       }),
     'edits.noOrder': ({ run, lines: ids, noOrder }) =>
       editRun(context, run, ({ kind }) => {
@@ -115,7 +116,7 @@ export function editProcedures(context: EngineContext): Handlers<ProceduresOf<'e
         const drop = { type: 'drop' as const, dropped: noOrder, ...(noOrder && { noOrder }) };
         return apply(
           run,
-          kind,
+          { kind, by: 'person' },
           open.map(({ id: line }): Change => ({ ...drop, line })),
         );
       }),

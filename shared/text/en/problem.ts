@@ -25,6 +25,13 @@ export const problem: Texts<typeof zh.problem> = {
     '“{{field}}”: {{value}} is the result of a formula of subtotals, so the row may be the sum of others. If it is the number of this row, confirm it; if it is a sum, delete the row in the file and import that again',
   'cell.filledDown':
     '“{{field}}” is a merged cell: {{value}} may be the total of several rows, and is not counted again in this one. Please fill in this row’s own, and check the row above',
+  'cell.mergedToo':
+    '“{{field}}” is a merged cell; this row has {{value}} too. If that is wrong, unmerge it and fill in each row',
+  'cell.mergedOver': {
+    one: '“{{field}}”: {{value}} stands in a merged cell, which was written for {{count}} row. Please check that it is this row’s own',
+    other:
+      '“{{field}}”: {{value}} stands in a merged cell, which was written for {{count}} rows and may be their total. Please check it, and fill in this row’s own',
+  },
   'cell.likeAbove':
     '“{{field}}” is said to be as above; this row counts {{value}} too. If that is the total of several rows, please fill in each row',
   'text.tooLong': '“{{field}}” has {{length}} characters, at most {{max}} are allowed. Please shorten it',

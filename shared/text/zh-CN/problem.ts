@@ -21,6 +21,9 @@ export const problem = {
     '「{{field}}」的 {{value}} 是分类汇总公式算出来的，这一行可能是上面几行的合计。确实是这一行自己的数，请确认；是合计，请在表格里删掉这一行再导入',
   'cell.filledDown':
     '「{{field}}」是合并单元格，{{value}} 可能是几行的合计，不会重复算到这一行。请填写这一行自己的数量，并核对上面那一行的',
+  'cell.mergedToo': '「{{field}}」是合并单元格，这一行也用 {{value}}。如果不是，请取消合并，每行分别填写',
+  'cell.mergedOver':
+    '「{{field}}」的 {{value}} 写在合并单元格里，占了 {{count}} 行，可能是这几行的合计。请核对，填写这一行自己的数量',
   'cell.likeAbove':
     '「{{field}}」写的是与上一行相同，这一行也按 {{value}} 计算。如果这个数是几行的合计，请每行分别填写',
   'text.tooLong': '「{{field}}」有 {{length}} 个字，最多 {{max}} 个。请缩短',

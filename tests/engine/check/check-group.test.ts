@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { findKind } from '#shared/kinds/registry.ts';
 import type { SourceCell } from '#shared/sheets/cell.ts';
-import { brief, check, flat, good, goodDetail, goodOrder, line, problemsOf } from './inbound-lines.ts';
+import { checkLines } from './check-lines.ts';
+import { brief, check, context, flat, good, goodDetail, goodOrder, line, problemsOf } from './inbound-lines.ts';
 
 const merged = (value: string | number, mergedFrom: number): SourceCell => ({ type: 'plain', value, mergedFrom });
 
@@ -169,6 +171,32 @@ test('a quantity merged over several lines is not counted again on each, a merge
   const problems = problemsOf([good, covered]);
   expect(brief(problems)).toEqual(['cell.filledDown productQty 2']);
   expect(problems[0]?.severity).toBe('error');
+});
+
+test('a number that a merged cell lends is judged where it stands, and mended there', () => {
+  const holder = { ...good, productQty: '20个' };
+  const covered = { ...good, sku: 'SKU-2', productQty: merged('20个', 1) };
+  const problems = check([line(1, holder, { row: 1 }), line(2, covered, { row: 2 })]).orders.flatMap(
+    (of) => of.problems,
+  );
+  expect(brief(problems)).toEqual(['number.unit productQty 1', 'cell.filledDown productQty 2']);
+  expect(problems[0]?.fix).toEqual({ type: 'set', cells: [{ line: 1, field: 'productQty', value: '20' }] });
+});
+
+test('a waybill merged over the goods of one parcel is that of all of them', () => {
+  const kind = findKind('domestic-logistics');
+  if (!kind) throw new Error('no kind');
+  const examples = Object.entries(kind.fields).map(([field, { example }]) => [field, example]);
+  const goods = [1, 2, 3].map((id) => line(id, { ...Object.fromEntries(examples), skuId: `${id}` }, { row: id }));
+  const lent = goods.map((of, at) =>
+    at === 0 ? of : { ...of, cells: { ...of.cells, domesticNo: merged('SF1234521212678', 1) } },
+  );
+  const { orders } = checkLines({ kind, lines: lent, context });
+  const ofWaybill = [...orders].flatMap((of) => of.problems).filter(({ field }) => field === 'domesticNo');
+  expect(ofWaybill.map(({ code, severity, line: at }) => [code, severity, at])).toEqual([
+    ['cell.mergedToo', 'warning', 2],
+    ['cell.mergedToo', 'warning', 3],
+  ]);
 });
 
 test('a wrong merged cell of detail lines is marked once and mended on all lines it covers', () => {
