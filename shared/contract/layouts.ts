@@ -28,6 +28,8 @@ const howRead = z.object({
   counted: z.literal(true).optional(),
   /** Of a column that is blank where the line above may be meant: it is lent by that (`above`), or was forgotten. */
   blanks: z.enum(['above', 'missing']).optional(),
+  /** A number merged over several rows is the one of each of them, or of the first alone, and the others are asked for theirs. */
+  merged: z.enum(['each', 'first']).optional(),
   /** The office's own word → the value that it stands for. */
   values: z.record(text, text).optional(),
   /**

@@ -53,8 +53,8 @@ export const columnQuestion = z.object({
   /** The header row of the table further down that it is of; absent for the first table's. One answer is for all columns of its name. */
   table: z.int().optional(),
   field: z.string(),
-  /** `blanks`: an order's number stands in its first row only; `sameBox`: what is said of a box does. */
-  kind: z.enum(['decimal', 'dates', 'unit', 'counted', 'perTotal', 'split', 'blanks', 'sameBox']),
+  /** `blanks`: an order's number stands in its first row only; `sameBox`: what is said of a box does; `merged`: a number is merged over rows that have one each. */
+  kind: z.enum(['decimal', 'dates', 'unit', 'counted', 'perTotal', 'split', 'blanks', 'sameBox', 'merged']),
   /** What it may be, likeliest first. */
   readings: z
     .array(

@@ -32,6 +32,8 @@ const gridCell = z.object({
   text: z.string(),
   /** Filled down from a merged cell in this row. */
   mergedFrom: z.int().optional(),
+  /** A number merged over so many lines, of which nobody said whose it is. */
+  over: z.int().optional(),
   /** The cell of the sheet that the value stands in, where that is not the line's own below the field's header. */
   at: z.object({ row: z.int(), column: z.int() }).optional(),
   formula: z.literal(true).optional(),

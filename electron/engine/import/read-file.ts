@@ -28,6 +28,7 @@ import {
   totalOfOrders,
   withBlankQuestions,
   withEachOrTotal,
+  withMergeQuestions,
   withOrderCounts,
   withOtherVersions,
   withoutCount,
@@ -183,7 +184,8 @@ function ask(
       semicolons: reader.sheets[at]?.semicolons === true,
       today: context.today,
     });
-    return withBlankQuestions(withEachOrTotal(asked, kind, ofSheet), kind, ofSheet);
+    const counted = withMergeQuestions(withEachOrTotal(asked, kind, ofSheet), kind, ofSheet);
+    return withBlankQuestions(counted, kind, ofSheet);
   });
 }
 

@@ -12,6 +12,7 @@ const codesOf: Readonly<Partial<Record<ColumnQuestion['kind'], readonly string[]
   unit: ['number.converts', 'number.rounds'],
   counted: ['number.unit', 'number.dozen'],
   blanks: ['key.missing'],
+  merged: ['cell.filledDown'],
 };
 
 /** The sheet with those of its questions that still concern a cell of the run, and with the fields that lines still miss. */
@@ -47,7 +48,7 @@ export function withOpenQuestions(
 /**
  * A number or a date that can be read in two ways is not sent before a person has said which: once for its column.
  *
- * @throws Failure `columns.asksOne`, `columns.asksTwo`, `columns.asksBlanks`, `columns.asksSameBox`
+ * @throws Failure `columns.asksOne`, `columns.asksTwo`, `columns.asksBlanks`, `columns.asksSameBox`, `columns.asksMerged`
  */
 export function refuseOpenQuestions(context: Context, run: string): void {
   for (const { index, sheets } of context.store.files.list(run)) {
@@ -71,6 +72,7 @@ function questionFailure(
   const [typed, first] = [one?.typed ?? '', one?.read ?? ''];
   if (kind === 'blanks') return new Failure('columns.asksBlanks', { ...at, row: typed, first });
   if (kind === 'sameBox') return new Failure('columns.asksSameBox', { ...at, row: typed, first });
+  if (kind === 'merged') return new Failure('columns.asksMerged', { ...at, row: typed, first });
   const params = { ...at, typed, first };
   return two ? new Failure('columns.asksTwo', { ...params, second: two.read }) : new Failure('columns.asksOne', params);
 }

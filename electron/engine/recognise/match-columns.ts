@@ -227,11 +227,12 @@ export function matchColumns(
  */
 function isOfSupplier(header: string, said: HowRead, answer: HowRead = {}): boolean {
   const open = Object.entries(answeredWith(said, answer)).filter(([part]) => !Object.hasOwn(answer, part));
-  const { unit, unitFrom, per, decimal, dates, blanks }: HowRead = Object.fromEntries(open);
+  const { unit, unitFrom, per, decimal, dates, blanks, merged }: HowRead = Object.fromEntries(open);
   const { units, whole } = readHeader(header);
   const saysPer = per === 'total' ? whole.concepts.has('total') : per === undefined || saysEach(header);
   const saysUnit = unit === undefined || units.includes(unit);
-  return !saysPer || !saysUnit || [unitFrom, decimal, dates].some((it) => it !== undefined) || blanks === 'above';
+  const isLent = blanks === 'above' || merged === 'each';
+  return !saysPer || !saysUnit || [unitFrom, decimal, dates].some((it) => it !== undefined) || isLent;
 }
 
 /** Of two columns of one name, nobody knows which is which, nor where a neighbour says whose one of them is. */

@@ -45,6 +45,7 @@ export { boxIndexes } from './box-rows.ts';
 export { totalOfOrders, withOrderCounts, withoutCount } from './counts-below.ts';
 export { withEachOrTotal } from './each-or-total.ts';
 export { type KnownLayout, type LayoutMemory, layoutsOf } from './layout-memory.ts';
+export { withMergeQuestions } from './merged-numbers.ts';
 export { layoutNow, noOrdersOf, rememberNoOrders, rowsLike } from './no-order-rows.ts';
 export { withOtherVersions } from './other-versions.ts';
 export { type PassedOver, passedOver } from './passed-over.ts';

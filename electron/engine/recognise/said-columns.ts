@@ -75,13 +75,14 @@ function byPlainName<Value>(said: Readonly<Record<string, Value>> = {}): Readonl
 /** Of the answers, those that are about all of a column's cells. Parts of a split cell are read one by one: only a unit is about all of them. */
 function answersFor(
   { field }: { readonly field: string | null },
-  { decimal, dates, unit, unitFrom, counted, blanks }: HowRead,
+  { decimal, dates, unit, unitFrom, counted, blanks, merged }: HowRead,
 ): HowRead {
   const ofWhole = {
     ...(decimal && { decimal }),
     ...(dates && { dates }),
     ...(counted && { counted }),
     ...(blanks && { blanks }),
+    ...(merged && { merged }),
   };
   return { ...(unit && { unit }), ...(unitFrom !== undefined && { unitFrom }), ...(field !== null && ofWhole) };
 }

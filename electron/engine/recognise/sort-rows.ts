@@ -5,6 +5,7 @@ import type { SourceRow, WorkbookReader } from '../read/read.ts';
 import { rowText } from './cell-content.ts';
 import type { LayoutMemory } from './layout-memory.ts';
 import { createLineBuilder, type Retyped, type RetypedLine, SKIPPED_TEXT } from './line-builder.ts';
+import { sayMerged } from './merged-numbers.ts';
 import { saidColumns } from './said-columns.ts';
 import type { TableBeside } from './side-tables.ts';
 import { countFilled, type FilledCells, type UnusedColumn, withFilled } from './table-reader.ts';
@@ -88,8 +89,11 @@ export async function sortRows(
     if (builder && kind) unused.push(...builder.unused().map((column) => ({ kind: kind.id, ...column })));
     if (builder && kind) entry(beside, kind.id).push(...builder.beside());
     if (builder && kind) entry(wrongSums, kind.id).push(...builder.wrongSums());
-    if (builder && kind && since) entry(typedSince, kind.id).push(...builder.retyped);
     const told = { ...sheet, ...(builder?.told() ?? { columns: withFilled(sheet.columns, ignoredFilled) }) };
+    if (builder && kind && intoLines) {
+      const typed = sayMerged(told, kind, { lines: intoLines, from: before, since: since ? builder.retyped : [] });
+      if (since) entry(typedSince, kind.id).push(...typed);
+    }
     const halves = kind && intoLines && unlinkedHalves(told, kind, intoLines.slice(before));
     if (halves) entry(unlinked, kind.id).push(halves);
     sheets.push(halves ? { ...told, columns: withDoubtedKey(told.columns, kind) } : told);

@@ -144,6 +144,7 @@ function gridCell(cell: SourceCell): GridLine['cells'][string] {
   return {
     text: cellText(cell),
     ...(marks.mergedFrom === undefined ? {} : { mergedFrom: marks.mergedFrom }),
+    ...(marks.over === undefined ? {} : { over: marks.over }),
     ...(marks.at && { at: marks.at }),
     ...(marks.formula ? { formula: true } : {}),
   };

@@ -118,7 +118,7 @@ export function Asked({
             {answerWords(reading.answer, kind, t)}
             {reading.examples.map(({ typed, read }) => (
               <span key={typed} className="question-samples">
-                {isOfBlanks(about)
+                {isOfRows(about)
                   ? t('columns:effect.blank', { row: typed, read })
                   : t('columns:effect.becomes', { typed, read })}
               </span>
@@ -131,8 +131,8 @@ export function Asked({
 }
 
 /** Its examples are rows. */
-function isOfBlanks(kind: ColumnQuestion['kind']): boolean {
-  return kind === 'blanks' || kind === 'sameBox';
+function isOfRows(kind: ColumnQuestion['kind']): boolean {
+  return kind === 'blanks' || kind === 'sameBox' || kind === 'merged';
 }
 
 function isWithin(answer: HowRead, reading: HowRead): boolean {

@@ -39,6 +39,7 @@ const said: Readonly<Record<ColumnQuestion['kind'], readonly (keyof HowRead)[]>>
   split: ['fields'],
   blanks: ['blanks'],
   sameBox: ['blanks'],
+  merged: ['merged'],
 };
 
 /** A column that is not used any more, or was given another field than the asked one, leaves nothing open. */

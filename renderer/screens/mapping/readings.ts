@@ -38,7 +38,7 @@ export function unitColumns(columns: readonly ColumnMatch[]): readonly string[] 
 
 /** An answer in words: `逗号是小数点`, `一行合计，除以箱数`. */
 export function answerWords(answer: HowRead, kind: AnyKind, t: Translate): string {
-  const { fields, unit, unitFrom, counted, per, decimal, dates, box, blanks } = answer;
+  const { fields, unit, unitFrom, counted, per, decimal, dates, box, blanks, merged } = answer;
   const words = [
     box && t(`columns:box.${box}`),
     fields && partsLabel(fields, kind, t),
@@ -49,6 +49,7 @@ export function answerWords(answer: HowRead, kind: AnyKind, t: Translate): strin
     decimal && t(decimal === ',' ? 'columns:decimal.comma' : 'columns:decimal.point'),
     dates && t(`columns:dates.${dates}`),
     blanks && t(`columns:blanks.${blanks}`),
+    merged && t(`columns:merged.${merged}`),
   ].filter((text) => typeof text === 'string');
   return words.length > 0 ? words.join(t('columns:and')) : t('columns:asItStands');
 }

@@ -77,6 +77,8 @@ export const columns: Texts<typeof zh.columns> = {
   'ask.split': 'Which fields does “{{column}}” hold?',
   'ask.blanks': 'Do rows with a blank “{{column}}” belong to the order above?',
   'ask.sameBox': 'Are rows without count, weight and size in the same box (“{{column}}”) as the row above?',
+  'ask.merged':
+    '“{{column}}” has numbers merged over several rows: is each the number of every row, or of the first alone?',
   'ask.several': 'How is “{{column}}” read?',
   'split.not': 'Do not split it, leave the column out',
   'split.order': 'Order of the parts in “{{column}}”',
@@ -98,6 +100,8 @@ export const columns: Texts<typeof zh.columns> = {
   counted: 'Only the number',
   'blanks.above': 'Yes, as in the row above',
   'blanks.missing': 'No, it was forgotten',
+  'merged.each': 'Every row has this number',
+  'merged.first': 'Of the first row alone; the others are filled in',
   'per.label': '“{{column}}”: one box or the whole row',
   'per.each': 'Per box',
   'per.total': 'Whole row, divided by the boxes',

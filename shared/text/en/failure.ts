@@ -230,6 +230,10 @@ export const failure: Texts<typeof zh.failure> = {
     'column “{{column}}” of “{{sheet}}” is blank in row {{row}}: whether it belongs to {{first}} above is open. Say so once under “Columns” before sending.',
   'columns.asksSameBox':
     'row {{row}} of “{{sheet}}” says neither count, weight nor size: whether it is in box {{first}} above is open. Say so once under “Columns” before sending.',
+  'columns.asksMerged':
+    'column “{{column}}” of “{{sheet}}” is merged over row {{row}}: whether {{first}} is the number of every row or of the first alone is open. Say so once under “Columns” before sending.',
+  'columns.readMerged':
+    'column “{{column}}” of “{{sheet}}” is merged over row {{row}}: is {{first}} the number of every row, or of the first alone? Choose one and run it again with its option: {{options}}.',
   'columns.readBlanks':
     'column “{{column}}” of “{{sheet}}” is blank in row {{row}}: does it belong to {{first}} above? Choose one and run it again with its option: {{options}}.',
   'columns.readSameBox':

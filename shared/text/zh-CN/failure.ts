@@ -177,6 +177,10 @@ export const failure = {
     '“{{sheet}}”第 {{row}} 行的“{{column}}”空着，还没有说明是不是上面 {{first}} 的。请先在“列”页选择一次，再发送。',
   'columns.asksSameBox':
     '“{{sheet}}”第 {{row}} 行没有写箱数、重量、尺寸，还没有说明是不是和上一行同在箱 {{first}} 里。请先在“列”页选择一次，再发送。',
+  'columns.asksMerged':
+    '“{{sheet}}”第 {{row}} 行的“{{column}}”是合并单元格，还没有说明 {{first}} 是每一行各自的，还是只算第一行的。请先在“列”页选择一次，再发送。',
+  'columns.readMerged':
+    '“{{sheet}}”第 {{row}} 行的“{{column}}”是合并单元格：{{first}} 是每一行各自的，还是只算第一行的？请选一种，加上对应的选项再运行：{{options}}。',
   'columns.readBlanks':
     '“{{sheet}}”第 {{row}} 行的“{{column}}”空着，是不是上面 {{first}} 的？请选一种，加上对应的选项再运行：{{options}}。',
   'columns.readSameBox':

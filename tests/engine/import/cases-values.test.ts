@@ -68,7 +68,10 @@ const RIGHT: Readonly<Record<string, Right>> = {
       changed(5, 'tmallOrderId', `${order}↵`, order),
     ],
   },
-  'b04-merge.xlsx': { orders: { 'IB-1': null }, told: ['4 cell.filledDown productQty'] },
+  'b04-merge.xlsx': {
+    orders: { 'IB-1': null },
+    told: ['3 cell.mergedOver productQty', '4 cell.filledDown productQty'],
+  },
   'b05-hidden.xlsx': {
     orders: {
       'IB-1': inbound('IB-1', box('01', 'SKU-1')),

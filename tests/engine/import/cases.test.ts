@@ -79,7 +79,7 @@ const OUTCOMES: Readonly<Record<string, string | readonly [ready: number, incomp
   'b01-comma.xlsx': [8, 4, 'number.ambiguous number.unreadable'],
   'b02-dates.xlsx': [11, 10, 'date.ambiguous date.impossible date.noYear date.unreadable date.zone'],
   'b03-long.xlsx': [0, 3, 'id.digitsLost order.disagrees'],
-  'b04-merge.xlsx': [0, 1, 'cell.filledDown'],
+  'b04-merge.xlsx': [0, 1, 'cell.filledDown cell.mergedOver'],
   'b05-hidden.xlsx': [3, 0, ''],
   'b05-veryhidden.xlsx': [1, 0, ''],
   'b06-uncached.xlsx': [0, 1, 'cell.uncached key.missing'],

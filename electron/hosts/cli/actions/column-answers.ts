@@ -11,7 +11,7 @@ export interface Answered {
   readonly answer: HowRead;
 }
 
-/** The words of `--read`: comma, point, dmy, mdy, ymd, each, total, number, above, missing, a unit, or behind {@link unitColumn} the header of the column that it stands in. */
+/** The words of `--read`: comma, point, dmy, mdy, ymd, each, total, number, above, missing, every-row, first-row, a unit, or behind {@link unitColumn} the header of the column that it stands in. */
 const answers: ReadonlyMap<string, HowRead> = new Map<string, HowRead>([
   ['comma', { decimal: ',' }],
   ['point', { decimal: '.' }],
@@ -19,6 +19,8 @@ const answers: ReadonlyMap<string, HowRead> = new Map<string, HowRead>([
   ...(['each', 'total'] as const).map((per) => [per, { per }] as const),
   ['number', { counted: true }],
   ...(['above', 'missing'] as const).map((blanks) => [blanks, { blanks }] as const),
+  ['every-row', { merged: 'each' }],
+  ['first-row', { merged: 'first' }],
   ...MEASURES.map((unit) => [unit, { unit }] as const),
 ]);
 
@@ -41,7 +43,7 @@ export function isReadBy({ reading }: Pick<ColumnMatch, 'reading'>, answer: HowR
 /**
  * What can be read in several ways is not sent before somebody has said which.
  *
- * @throws Failure `columns.readOne`, `columns.readTwo`, `columns.readBlanks`, `columns.readSameBox`
+ * @throws Failure `columns.readOne`, `columns.readTwo`, `columns.readBlanks`, `columns.readSameBox`, `columns.readMerged`
  */
 export async function refuseQuestions({ engine }: CommandContext, run: Run): Promise<void> {
   for (const { sheets } of await engine.call('imports.recognition', { run: run.id })) {
@@ -66,13 +68,14 @@ export function asked({ kind, readings, field }: ColumnQuestion, sheet: string, 
   const blank = { sheet, column, row: typed, first, options };
   if (kind === 'blanks') return new Failure('columns.readBlanks', blank);
   if (kind === 'sameBox') return new Failure('columns.readSameBox', blank);
+  if (kind === 'merged') return new Failure('columns.readMerged', blank);
   const params = { sheet, column, typed, first, options };
   return two ? new Failure('columns.readTwo', { ...params, second: two.read }) : new Failure('columns.readOne', params);
 }
 
 /** The options that say of a column whose reading was said below other headers that it holds, or else what it may be instead. */
 export function eitherReading(header: string, reading: HowRead, target: HowRead['unit']): string {
-  const { unit, unitFrom, per, decimal, dates, blanks } = reading;
+  const { unit, unitFrom, per, decimal, dates, blanks, merged } = reading;
   const either: (readonly [HowRead, HowRead | undefined])[] = [
     ...(per ? [[{ per }, { per: per === 'total' ? 'each' : 'total' }] as const] : []),
     ...(unit ? [[{ unit }, unit === target ? undefined : { unit: target }] as const] : []),
@@ -80,6 +83,7 @@ export function eitherReading(header: string, reading: HowRead, target: HowRead[
     ...(decimal ? [[{ decimal }, { decimal: decimal === ',' ? '.' : ',' }] as const] : []),
     ...(dates ? [[{ dates }, { dates: dates === 'dmy' ? 'mdy' : 'dmy' }] as const] : []),
     ...(blanks ? [[{ blanks }, { blanks: blanks === 'above' ? 'missing' : 'above' }] as const] : []),
+    ...(merged ? [[{ merged }, { merged: merged === 'each' ? 'first' : 'each' }] as const] : []),
   ];
   const option = (answer: HowRead) => `--read "${header}=${wordOf(answer)}"`;
   const ways = [either.map(([said]) => said), either.map(([said, other]) => other ?? said)];

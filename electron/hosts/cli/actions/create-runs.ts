@@ -142,8 +142,8 @@ function tellSheet({ output, t }: CommandContext, file: string, sheet: SheetReco
   for (const question of sheet.questions ?? []) {
     const { field, readings } = question;
     const of = askedColumn(sheet, question);
-    // What the cells of a column leave open is said with each of them; of blank ones nothing says it.
-    if (question.kind === 'blanks' || question.kind === 'sameBox') {
+    // What the cells of a column leave open is said with each of them; of blank and merged ones nothing says it.
+    if (['blanks', 'sameBox', 'merged'].includes(question.kind)) {
       const { code, params } = asked(question, sheet.sheet, of);
       output.say(t('cli:open', { file, question: t.dynamic(`failure:${code}`, params) }));
     }

@@ -50,7 +50,7 @@ export interface SheetEvent {
     readonly column: string;
     readonly header: string;
     readonly field: string;
-    readonly kind: 'decimal' | 'dates' | 'unit' | 'counted' | 'perTotal' | 'split' | 'blanks' | 'sameBox';
+    readonly kind: 'decimal' | 'dates' | 'unit' | 'counted' | 'perTotal' | 'split' | 'blanks' | 'sameBox' | 'merged';
     readonly answers: readonly string[];
     /** Of a table further down: its header row. */
     readonly headerRow?: number;

@@ -187,3 +187,14 @@ test('what holds something and is not sent is told', () => {
   const left = leftOut(sheet({ columns }), { readings: { 3: { field: null } } }, []);
   expect(left.map(({ index }) => index)).toEqual([1, 3]);
 });
+
+test('whose a merged number is, is asked until it is said', () => {
+  const merged = {
+    ...unit,
+    kind: 'merged' as const,
+    readings: [{ answer: { merged: 'each' as const }, examples: [] }],
+  };
+  const of = (draft?: SheetDraft) => openQuestions(sheet({ columns: [column(1, 'b')], questions: [merged] }), draft);
+  expect(of({ readings: { 1: { field: 'b', unit: 'g' } } })).toHaveLength(1);
+  expect(of({ readings: { 1: { field: 'b', merged: 'first' } } })).toEqual([]);
+});
