@@ -65,6 +65,8 @@ export function CellInput(props: Props) {
   const [typed, setTyped] = useState('');
   const leaving = useRef(false);
   const prepared = useRef<string | null>(null);
+  /** Something was typed since the editor opened with the cell's text. */
+  const touched = useRef(false);
   const def = editing?.column?.def;
   const picks = useSuggestions(def, typed, textOf(editing?.line, editing?.column));
   const problems = editing ? wrongWith(editing) : [];
@@ -81,11 +83,15 @@ export function CellInput(props: Props) {
       message.warning({ key: 'locked', content: t('ui:cell.locked') });
       return;
     }
+    touched.current = true;
     write(text);
     setEditing(cell);
     field.current?.setSelectionRange(text.length, text.length);
   };
-  const edit = () => begin(textOf(cell.line, cell.column));
+  const edit = () => {
+    begin(textOf(cell.line, cell.column));
+    touched.current = false;
+  };
   const end = () => {
     write('');
     setEditing(null);
@@ -93,7 +99,8 @@ export function CellInput(props: Props) {
   const commit = (move: Move, value = picks.chosen ?? typed) => {
     const { line, column } = editing ?? {};
     end();
-    const written = line && column ? ranges.type(line, column.field, value) : Promise.resolve();
+    const isTyped = touched.current || value !== textOf(line, column);
+    const written = line && column && isTyped ? ranges.type(line, column.field, value) : Promise.resolve();
     // A number that orders are told apart by may be asked about first.
     if (move === 'down' && editing && problems.length > 0 && !column?.isKey) {
       const changed = value !== textOf(line, column);
@@ -258,7 +265,10 @@ export function CellInput(props: Props) {
             else if (ahead.waits) {
               if (!('isComposing' in nativeEvent && nativeEvent.isComposing)) keepText();
             } else if (editing === null) begin(value);
-            else setTyped(value);
+            else {
+              touched.current = true;
+              setTyped(value);
+            }
           }}
           onKeyDown={onKey}
           onBlur={keep}

@@ -2,6 +2,7 @@ import { App, Button, Flex } from 'antd';
 import { useCallback, useMemo } from 'react';
 import type { GridLine } from '#shared/contract/runs.ts';
 import type { AnyKind } from '#shared/kinds/kind.ts';
+import { isOwnNumber } from '#shared/sheets/field.ts';
 import { useEngine } from '../../engine/engine.tsx';
 import { useText } from '../../preferences/preferences.tsx';
 import { shownText } from './cells.ts';
@@ -52,7 +53,7 @@ export function useRangeEdits({ kind, columns, lines, size, edits }: Options): R
           const field = columns[col]?.field;
           if (field === undefined) continue;
           const value = textAt(range.top + at, col, line);
-          if (value !== textOf(line, field)) cells.push({ line: line.id, field, value });
+          if (value !== textOf(line, field) || isOpen(line, columns[col])) cells.push({ line: line.id, field, value });
         }
       });
       await edits.apply(cells);
@@ -60,9 +61,10 @@ export function useRangeEdits({ kind, columns, lines, size, edits }: Options): R
 
     return {
       async type(line, field, value) {
-        const def = columns.find((column) => column.field === field)?.def;
+        const column = columns.find((candidate) => candidate.field === field);
         const before = textOf(line, field);
-        if (value === before || (def && value === shownText(def, before))) return;
+        const isSame = value === before || (column && value === shownText(column.def, before));
+        if (isSame && !isOpen(line, column)) return;
         const edit = { line: line.id, field, value };
         if (kind.key.includes(field) && line.order !== null) await typeKey(line, edit);
         else await edits.apply([edit]);
@@ -104,6 +106,12 @@ export function useRangeEdits({ kind, columns, lines, size, edits }: Options): R
 
 function textOf(line: GridLine, field: string | undefined): string {
   return field === undefined ? '' : (line.cells[field]?.text ?? '');
+}
+
+/** The number that is shown is not known to be the line's own: typed again, it is. */
+function isOpen(line: GridLine, column: GridColumn | undefined): boolean {
+  const { mergedFrom, over } = (column && line.cells[column.field]) ?? {};
+  return isOwnNumber(column?.def) && (mergedFrom !== undefined || over !== undefined);
 }
 
 function textsOf(line: GridLine, columns: readonly GridColumn[], { left, right }: Range): string[] {

@@ -80,3 +80,13 @@ test('the number that makes an order may be asked about: Enter goes down there, 
   expect(onProblemEdited).not.toHaveBeenCalled();
   expect(onSelect).toHaveBeenCalled();
 });
+
+test('an editor that is left as it was opened writes nothing; the same text, typed, is given on', async () => {
+  const { field, type } = show({ line: line(), column });
+  const box = await field();
+  fireEvent.keyDown(box, { key: 'F2' });
+  fireEvent.keyDown(box, { key: 'Enter' });
+  expect(type).not.toHaveBeenCalled();
+  await typeAndEnter(field(), 'old');
+  expect(type).toHaveBeenCalledWith(expect.anything(), 'boxNo', 'old');
+});
