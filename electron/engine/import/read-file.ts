@@ -16,9 +16,11 @@ import {
 import { openWorkbook } from '../read/open-workbook.ts';
 import { refuse, type WorkbookReader } from '../read/read.ts';
 import {
+  documentsBelow,
   isUsed,
   layoutsOf,
   passedOver,
+  type RecogniseOptions,
   type Retyped,
   recogniseWorkbook,
   type SeenWorkbook,
@@ -59,11 +61,12 @@ export async function readFile(
   const origin = task.origin === undefined ? originIn(book) : null;
   if (origin !== null) return { origin };
   const { memory, hints } = task;
-  const { reader, samples, recognised, choices } = understand(
+  const { reader, samples, choices, ...understood } = understand(
     { reader: book, samples: sheetSamples(book) },
     task,
     kinds,
   );
+  const { recognised } = understood;
   if (task.look !== undefined) {
     const rows = samples.map((sample, at) => headRows(sample, recognised[at]));
     await emit({ type: 'head', rows });
@@ -86,7 +89,8 @@ export async function readFile(
     });
   };
   const first = await sort(recognised);
-  const counted = withoutOrderTotals(recognised, first, kinds);
+  const judged = judgedBelow({ ...understood, samples }, first.lines, kinds);
+  const counted = withoutOrderTotals(judged, first, kinds);
   const { lines, skipped, unused, beside, wrongSums, unlinked, retyped, ...sorted } =
     counted === recognised ? first : await sort(counted);
   const sheets = ask(sorted.sheets, lines, reader, { kinds, contexts: task.contexts });
@@ -130,13 +134,31 @@ function understand(book: SeenWorkbook, task: ReadTask, kinds: readonly AnyKind[
   const recognise = (seen: SeenWorkbook) => {
     const like = choicesLike(task.origin ?? [], seen.samples, file).filter(({ sheet }) => !chosen.has(sheet));
     const choices = [...task.choices, ...like];
-    return { ...seen, choices, recognised: recogniseWorkbook(seen.samples, { ...options, choices }) };
+    const by = (documents?: RecogniseOptions['documents']) =>
+      recogniseWorkbook(seen.samples, { ...options, choices, ...(documents && { documents }) });
+    return { ...seen, choices, recognised: by(), by };
   };
   const first = recognise(book);
   const unsaid = { ...options, choices: [] };
   const together = (samples: SeenWorkbook['samples']) => recogniseWorkbook(samples, unsaid);
   const apart = tablesAsSheets(book, first.recognised, { ...unsaid, together });
   return apart ? recognise(apart) : first;
+}
+
+/** The sheets as recognised, by what all their lines say of the sort of documents that they are. */
+function judgedBelow(
+  { recognised, samples, by }: Pick<ReturnType<typeof understand>, 'recognised' | 'samples' | 'by'>,
+  lines: ReadonlyMap<string, readonly Line[]>,
+  kinds: readonly AnyKind[],
+): readonly SheetRecognition[] {
+  const documents = recognised.flatMap((sheet, at) => {
+    const kind = kinds.find(({ id }) => id === sheet.kind);
+    if (!kind?.documents || !isUsed(sheet)) return [];
+    const ofSheet = (lines.get(kind.id) ?? []).filter((line) => line.sheet === sheet.sheet);
+    const codes = documentsBelow(kind, ofSheet, samples[at]?.head.at(-1)?.row ?? 0);
+    return codes ? [[sheet.sheet, codes] as const] : [];
+  });
+  return documents.length > 0 ? by(new Map(documents)) : recognised;
 }
 
 function bySheet(cells: readonly RetypedCell[]): ReadonlyMap<string, Retyped> {
@@ -279,6 +301,4 @@ function textOf({ texts, rich }: PackedLine): number {
   return texts.length + (rich?.length ?? 0);
 }
 
-function isError({ severity }: Problem): boolean {
-  return severity === 'error';
-}
+const isError = ({ severity }: Problem) => severity === 'error';

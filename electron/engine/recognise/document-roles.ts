@@ -1,5 +1,8 @@
 import type { SheetKind } from '#shared/kinds/kind.ts';
 import type { ConceptName } from '#shared/lexicon/lexicon.ts';
+import { cellText, type SourceCell } from '#shared/sheets/cell.ts';
+import type { Field } from '#shared/sheets/field.ts';
+import type { Line } from '#shared/sheets/line.ts';
 import { parseCell } from '../check/check.ts';
 import { type ColumnProfile, nothing, ruledOut, valueFit } from './column-profile.ts';
 import type { HeaderCell } from './header-candidate.ts';
@@ -20,6 +23,7 @@ type Profiles = ReadonlyMap<number, ColumnProfile> | undefined;
  * buyer sends, in a transfer the other warehouse does, and of what was bought the buyer is nobody. Where not all orders are of
  * one sort such columns stay likely. A return's `订单号` is mostly the sale's.
  *
+ * @param ofLines the sorts that all lines of the sheet say, where these were seen; else its first rows tell
  * @returns what changes, by column; null for one that is not used after all
  */
 export function byDocument<T extends Told>(
@@ -27,11 +31,12 @@ export function byDocument<T extends Told>(
   told: ReadonlyMap<HeaderCell, T>,
   kind: SheetKind,
   profiles: Profiles,
+  ofLines?: readonly string[],
 ): ReadonlyMap<HeaderCell, T | null> {
   const changed = new Map<HeaderCell, T | null>();
   const { documents } = kind;
   if (documents === undefined) return changed;
-  const codes = codesOf(documents.field, told, kind, profiles);
+  const codes = ofLines ?? codesOf(documents.field, told, kind, profiles);
   const [code, ...others] = codes;
   const sender = code !== undefined && others.length === 0 ? documents.senders[code] : undefined;
   for (const [cell, found] of told) {
@@ -58,9 +63,35 @@ function codesOf(key: string, told: ReadonlyMap<HeaderCell, Told>, kind: SheetKi
   const cell = [...told].find(([, found]) => found.field === key)?.[0];
   const profile = cell && profiles?.get(cell.index);
   if (!field || !profile) return [];
-  const parsed = profile.cells.map((value) => parseCell(field, value, { today: '2026-01-01' }));
-  const codes = parsed.map((of) => (of.type === 'value' ? String(of.value) : null));
-  return codes.includes(null) ? [] : [...new Set(codes.flatMap((code) => code ?? []))];
+  return codesIn(profile.cells, field);
+}
+
+function codesIn(cells: Iterable<SourceCell>, field: Field): readonly string[] {
+  const codes = new Map<string, string>();
+  for (const cell of cells) {
+    const text = cellText(cell).trim();
+    if (text === '' || codes.has(text)) continue;
+    const parsed = parseCell(field, cell, { today: '2026-01-01' });
+    if (parsed.type !== 'value') return [];
+    codes.set(text, String(parsed.value));
+  }
+  return [...new Set(codes.values())];
+}
+
+/**
+ * The sorts of documents that all lines of a sheet say, where those of its first rows say others: the sheet is recognised again
+ * by these then. Undefined where they say the same.
+ *
+ * @param head the last row that was looked at when the sheet was recognised
+ */
+export function documentsBelow(kind: SheetKind, lines: readonly Line[], head: number): readonly string[] | undefined {
+  const { documents } = kind;
+  const field = kind.fields[documents?.field ?? ''];
+  if (!documents || !field) return undefined;
+  const cellsOf = (of: readonly Line[]) => of.flatMap(({ cells }) => cells[documents.field] ?? []);
+  const seen = codesIn(cellsOf(lines.filter(({ row }) => row <= head)), field);
+  const all = codesIn(cellsOf(lines), field);
+  return all.join() === seen.join() ? undefined : all;
 }
 
 function partyOf({ text }: HeaderCell): 'buyer' | 'warehouse' | undefined {

@@ -56,6 +56,8 @@ export interface Matching {
 export interface Guidance extends SaidOfColumns {
   /** What the columns hold, and names that are nearly a field's, count as well. Slow: only for the row that is the header. */
   readonly profiles?: ReadonlyMap<number, ColumnProfile> | undefined;
+  /** The sorts of documents that all lines say, where these were seen. */
+  readonly documents?: readonly string[] | undefined;
 }
 
 /** What a column says it is under one rule; undefined for nothing. */
@@ -81,7 +83,7 @@ export const mostComparedColumns = 300;
 export function matchColumns(
   cells: readonly HeaderCell[],
   vocabulary: Vocabulary,
-  { profiles, ...ofColumns }: Guidance,
+  { profiles, documents, ...ofColumns }: Guidance,
 ): Matching {
   const { fields } = vocabulary.kind;
   const said = saidOfColumns(cells, vocabulary.kind, ofColumns);
@@ -188,7 +190,7 @@ export function matchColumns(
       if (found && standsBesideNamed(cell, cells, settled, vocabulary)) settled.set(cell, { ...found, sure: true });
     }
   }
-  for (const [cell, found] of byDocument(cells, settled, vocabulary.kind, profiles)) {
+  for (const [cell, found] of byDocument(cells, settled, vocabulary.kind, profiles, documents)) {
     if (found === null) settled.delete(cell);
     else settled.set(cell, found);
   }

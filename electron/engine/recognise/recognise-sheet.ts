@@ -24,7 +24,7 @@ import {
 } from './match-header.ts';
 import { isOurOwnSheet, withoutReportColumns } from './our-own-marks.ts';
 import { isFarBehind, isPlainlyOurs, type Scored } from './plainly-ours.ts';
-import { type SaidOfColumns, saidColumns } from './said-columns.ts';
+import { saidColumns } from './said-columns.ts';
 import { tablesApart, within } from './side-tables.ts';
 import { withUnitsAbove } from './units-above.ts';
 import { whyIgnored } from './why-ignored.ts';
@@ -50,15 +50,11 @@ export interface SheetFinding {
   readonly near: SheetRecognition['resembles'];
 }
 
-export interface SheetOptions {
+export interface SheetOptions extends Pick<SheetGuidance, 'named' | 'answers' | 'documents'> {
   readonly kinds: readonly KindNames[];
   /** The kind a person said all files are. */
   readonly kind: string | undefined;
   readonly memory: LayoutMemory;
-  /** Header → field: what a person said of all sheets. */
-  readonly named?: SaidOfColumns['named'];
-  /** Header → what a person answered to questions. */
-  readonly answers?: SaidOfColumns['answers'];
   /** Sheets that a person asked for, hidden ones too. */
   readonly asked?: readonly string[] | undefined;
 }
@@ -236,7 +232,7 @@ interface WholeSheet {
 
 /** What persons and a layout say of a sheet, besides what stands in it. */
 export function guidanceBy(
-  { named, answers }: Pick<SheetOptions, 'named' | 'answers'>,
+  { named, answers, documents }: Pick<SheetOptions, 'named' | 'answers' | 'documents'>,
   choice: SheetChoice | undefined,
   known: KnownLayout | undefined,
   of: WholeSheet | undefined,
@@ -247,6 +243,7 @@ export function guidanceBy(
     chosen: saidColumns(choice),
     named,
     answers,
+    documents,
     remembered: known?.columns,
     // One that was given for this import alone is said of it.
     near: known?.near && known.id !== undefined,

@@ -43,6 +43,7 @@ export { withBlankQuestions } from './blank-questions.ts';
 export { boxFields, renamedBox } from './box-columns.ts';
 export { boxIndexes } from './box-rows.ts';
 export { totalOfOrders, withOrderCounts, withoutCount } from './counts-below.ts';
+export { documentsBelow } from './document-roles.ts';
 export { withEachOrTotal } from './each-or-total.ts';
 export { type KnownLayout, type LayoutMemory, layoutsOf } from './layout-memory.ts';
 export { withMergeQuestions } from './merged-numbers.ts';
@@ -94,6 +95,8 @@ export interface RecogniseOptions {
   readonly choices: readonly SheetChoice[];
   /** What a person said of all sheets. */
   readonly hints?: SheetHints;
+  /** Sheet → the sorts of documents that all its lines say, where its first rows say others. */
+  readonly documents?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Decides for every sheet what it is used as, of which kind, where its header stands and what its columns are. */
@@ -111,16 +114,17 @@ export function recogniseWorkbook(sheets: readonly SheetSample[], options: Recog
           match.header.cells.map(({ text }) => text),
         )
       : undefined;
+  const optionsOf = ({ info }: SheetSample) => ({ ...sheetOptions, documents: options.documents?.get(info.name) });
   const looked = sheets.map((sample) => {
     const choice = options.choices.find(({ sheet }) => sheet === sample.info.name);
-    return recogniseSheet(sample, withHints(choice, sample.info, options.hints), sheetOptions);
+    return recogniseSheet(sample, withHints(choice, sample.info, options.hints), optionsOf(sample));
   });
   const uses = Object.assign({}, ...looked.map((finding) => layoutFor(finding)?.sheets)) as Uses;
   const findings = looked.map((finding) => {
     const { sample, choice } = finding;
     const use = uses[sample.info.name];
     if (use === undefined || choice?.use !== undefined || asked !== undefined) return finding;
-    return recogniseSheet(sample, { file: 0, sheet: sample.info.name, ...choice, use }, sheetOptions);
+    return recogniseSheet(sample, { file: 0, sheet: sample.info.name, ...choice, use }, optionsOf(sample));
   });
   const used = findings.flatMap(({ match, ignored }) => (match && !ignored ? [match] : []));
   const parts = new Map(linkSheets(used).map((part, at) => [used[at], part]));
@@ -133,7 +137,7 @@ export function recogniseWorkbook(sheets: readonly SheetSample[], options: Recog
     if (part === 'whole' && !forced && isFragment(match)) {
       return describe({ ...finding, resembles: finding.near }, null, 'ignored', 'unknown');
     }
-    const fitting = matchAs(part, match, finding, sheetOptions);
+    const fitting = matchAs(part, match, finding, optionsOf(finding.sample));
     const told = describe(finding, fitting, part);
     const said = saidOfRows(fitting, { choice, hints: options.hints, layout: layoutFor(finding) });
     const given = new Set(said.constants?.map(({ field }) => field));
