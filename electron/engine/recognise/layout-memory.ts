@@ -1,5 +1,5 @@
 import type { LayoutContent } from '#shared/contract/layouts.ts';
-import type { SheetRecognition } from '#shared/contract/recognition.ts';
+import { fieldsOf, type SheetRecognition } from '#shared/contract/recognition.ts';
 import { sheetKey } from '#shared/sheets/line.ts';
 import { boxHeader } from './box-columns.ts';
 import { plainName } from './header-name.ts';
@@ -8,7 +8,7 @@ import { plainName } from './header-name.ts';
 export interface KnownLayout extends LayoutContent {
   /** Absent for one that was given for this import alone. */
   readonly id?: string;
-  /** It is of other headers than those that it was recalled for, though of most of them. */
+  /** It is of other headers than those that it was recalled for, though of most of them: see {@link isOfOthers}. */
   readonly near?: true;
 }
 
@@ -84,7 +84,31 @@ export function recall(memory: LayoutMemory, kind: string, headers: readonly str
   });
   const near = rated.filter(({ common, enough, share }) => common >= enough && share >= alike);
   const [nearest] = near.toSorted((a, b) => b.share - a.share);
-  return nearest && { ...nearest.entry, ...(nearest.share < 1 && { near: true }) };
+  return nearest && { ...nearest.entry, ...(isOfOthers(nearest.entry, headers) && { near: true }) };
+}
+
+/**
+ * Whether headers are others than a layout's, so that they may be another supplier's. Columns that it does not use may lack, and be
+ * called otherwise by another date or number: those that are read mean the same beside them.
+ */
+export function isOfOthers(layout: LayoutContent, headers: readonly string[]): boolean {
+  const names = withoutBoxes(layout, headerNames(headers));
+  const here = new Set(names);
+  const own = withoutBoxes(layout, layout.headers);
+  const gone = own.filter((name) => !here.has(name));
+  const isUsed = (name: string) => {
+    const said = layout.columns[name];
+    return said !== undefined && (said.box !== undefined || fieldsOf(said).length > 0);
+  };
+  if (gone.some(isUsed)) return true;
+  const known = new Set(own);
+  const dated = new Set(gone.map(undated));
+  return names.some((name) => !known.has(name) && (undated(name) === name || !dated.has(undated(name))));
+}
+
+/** A name without its numbers, as of a day. */
+function undated(name: string): string {
+  return name.replace(/\d+/gu, '#');
 }
 
 /** Whether some layout is of these headers, or of ones most like them. */

@@ -1,4 +1,4 @@
-import { answeredWith, type ColumnReading, type HowRead } from '#shared/contract/layouts.ts';
+import type { ColumnReading, HowRead } from '#shared/contract/layouts.ts';
 import {
   type ColumnMatch,
   type ColumnQuestion,
@@ -11,7 +11,6 @@ import { type Candidate, candidatesOf } from './column-candidates.ts';
 import { type ColumnProfile, nothing } from './column-profile.ts';
 import { byDocument } from './document-roles.ts';
 import { isDoubtful, isOthers } from './doubted-names.ts';
-import { saysEach } from './each-or-total.ts';
 import { aliasedField, forms, namedField, nearestField } from './field-names.ts';
 import type { HeaderCell } from './header-candidate.ts';
 import { plainName } from './header-name.ts';
@@ -22,6 +21,7 @@ import { namesWorth } from './partners-headers.ts';
 import { contradicts, proposeReadings } from './propose-readings.ts';
 import { readHeader } from './read-header.ts';
 import { answered, type SaidOfColumns, saidOfColumns } from './said-columns.ts';
+import { isOfSupplier } from './said-elsewhere.ts';
 import { isOfSharedArticle } from './shared-articles.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -221,20 +221,6 @@ export function matchColumns(
   const saysPer = new Set(columns.flatMap(({ cell, field, reading }) => (field && reading?.per ? cell.index : [])));
   const asked = questions.filter(({ kind, index }) => kind !== 'perTotal' || !saysPer.has(index));
   return { columns, conflicts, candidates, questions: [...asked, ...unsaid] };
-}
-
-/**
- * Whether numbers are read in a way that their header does not say: another supplier's sheet has most of these headers as well, and
- * means others by them. What was answered now is said of this one.
- */
-function isOfSupplier(header: string, said: HowRead, answer: HowRead = {}): boolean {
-  const open = Object.entries(answeredWith(said, answer)).filter(([part]) => !Object.hasOwn(answer, part));
-  const { unit, unitFrom, per, decimal, dates, blanks, merged }: HowRead = Object.fromEntries(open);
-  const { units, whole } = readHeader(header);
-  const saysPer = per === 'total' ? whole.concepts.has('total') : per === undefined || saysEach(header);
-  const saysUnit = unit === undefined || units.includes(unit);
-  const isLent = blanks === 'above' || merged === 'each';
-  return !saysPer || !saysUnit || [unitFrom, decimal, dates].some((it) => it !== undefined) || isLent;
 }
 
 /** Of two columns of one name, nobody knows which is which, nor where a neighbour says whose one of them is. */

@@ -8,8 +8,9 @@ import {
   type SheetRecognition,
 } from '#shared/contract/recognition.ts';
 import type { Store } from '../store/store.ts';
-import { columnNames, headerNames, type KnownLayout, type LayoutMemory } from './layout-memory.ts';
+import { columnNames, headerNames, isOfOthers, type KnownLayout, type LayoutMemory } from './layout-memory.ts';
 import { layoutNow, noOrdersOf } from './no-order-rows.ts';
+import { saysOfSupplier } from './said-elsewhere.ts';
 
 /** What is known of a sheet: the part of a layout that stands in its recognition. */
 type Understood = Pick<SheetRecognition, 'columns' | 'constants' | 'cells' | 'ends' | 'boxRows' | 'tables'> &
@@ -156,7 +157,7 @@ export function rememberWider(
   const { unused: _, ...wider } = layoutOf(kind, { ...sheet, columns: [...sheet.columns, ...more] });
   store.atomically(() => {
     rememberSheet(store, stem(name), wider, {});
-    moveRules(store, kind, headerNames(sheet.columns.map(({ header }) => header)), wider.headers);
+    copyRules(store, kind, headerNames(sheet.columns.map(({ header }) => header)), wider.headers);
   });
 }
 
@@ -168,7 +169,10 @@ interface Occasion {
   readonly noOrders?: NonNullable<LayoutContent['noOrders']>;
 }
 
-/** Into the layout of just these headers, else into the one that the sheet was read by, else as a new one. */
+/**
+ * Into the layout of just these headers, else into the one that the sheet was read by, else as a new one. What that one says of its
+ * own supplier's numbers stays for its headers: those of other headers were confirmed beside it, and both come again.
+ */
 function rememberSheet(
   store: Omit<Memory, 'files' | 'lines'>,
   title: string,
@@ -176,7 +180,9 @@ function rememberSheet(
   { before, uses = {}, noOrders: said }: Occasion,
 ): void {
   const { layouts } = store;
-  const known = layouts.withHeaders(content.kind, content.headers) ?? (before ? layouts.get(before) : undefined);
+  const same = layouts.withHeaders(content.kind, content.headers);
+  const known = same ?? (before ? layouts.get(before) : undefined);
+  const isBeside = same === undefined && known && saysOfSupplier(known) && isOfOthers(known, content.headers);
   const here = new Set(content.headers);
   const gone = Object.entries(known?.columns ?? {}).filter(([name]) => !here.has(name));
   const filled = new Set(Object.values(content.columns).flatMap(fieldsOf));
@@ -188,21 +194,21 @@ function rememberSheet(
   const saved = layouts.save(
     {
       ...content,
-      name: known?.name ?? freeName(store, title),
+      name: (isBeside ? undefined : known?.name) ?? freeName(store, title),
       columns: { ...Object.fromEntries(gone), ...content.columns },
       constants: { ...Object.fromEntries(idle), ...content.constants },
       ...(Object.keys(sheets).length > 0 && { sheets }),
       ...(unused.length > 0 && { unused }),
       ...(noOrders.length > 0 && { noOrders }),
     },
-    known?.id,
+    isBeside ? undefined : known?.id,
   );
   layouts.used(saved.id);
-  if (known) moveRules(store, content.kind, known.headers, content.headers);
+  if (known) copyRules(store, content.kind, known.headers, content.headers);
 }
 
 /** The meanings of words that were taught under the old headers hold under the new ones. */
-function moveRules(
+function copyRules(
   { choiceRules }: Pick<Memory, 'choiceRules'>,
   kind: string,
   from: readonly string[],
