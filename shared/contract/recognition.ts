@@ -77,6 +77,8 @@ export const constant = z.object({
   value: z.string(),
   /** `said`: for this import alone. */
   by: z.enum(['chosen', 'layout', 'said']),
+  /** It was said below other headers, maybe of another supplier's sheets: a person confirms it before anything is sent. */
+  likely: z.literal(true).optional(),
 });
 
 /** A cell above a table, with the words before it. */
@@ -186,10 +188,13 @@ export function askedColumn(
   return own?.find((column) => column.index === index);
 }
 
-/** The columns of used sheets, the cells above their tables and the rows of their boxes, whose field is likely only. */
-export function likelyColumns(
-  sheets: readonly SheetRecognition[],
-): { sheet: string; column: Pick<ColumnMatch, 'header' | 'field' | 'reading' | 'maybeOfOrder' | 'saidElsewhere'> }[] {
+/** The columns of used sheets, the cells above their tables, the rows of their boxes and the values for all rows that are likely only. */
+export function likelyColumns(sheets: readonly SheetRecognition[]): {
+  sheet: string;
+  column: Pick<ColumnMatch, 'header' | 'field' | 'reading' | 'maybeOfOrder' | 'saidElsewhere'> & {
+    readonly constant?: true;
+  };
+}[] {
   return sheets.flatMap((of) => {
     if (of.use === 'ignored') return [];
     const rows = (of.boxRows ?? []).map(({ label, field, likely, row: _, ...reading }) => ({
@@ -198,8 +203,16 @@ export function likelyColumns(
       reading,
       likely,
     }));
+    const values = (of.constants ?? []).map(({ field, value, likely }) => ({
+      ...{ header: value, field, likely },
+      ...{ saidElsewhere: true as const, constant: true as const },
+    }));
     return [of, ...(of.tables ?? [])].flatMap(({ columns, cells = [] }, at) =>
-      [...columns, ...cells.map(({ label, ...cell }) => ({ ...cell, header: label })), ...(at === 0 ? rows : [])]
+      [
+        ...columns,
+        ...cells.map(({ label, ...cell }) => ({ ...cell, header: label })),
+        ...(at === 0 ? [...rows, ...values] : []),
+      ]
         .filter(({ likely }) => likely)
         .map((column) => ({ sheet: of.sheet, column })),
     );

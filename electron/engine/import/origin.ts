@@ -33,7 +33,7 @@ export function choicesLike(
     if (sample === undefined) return [];
     if (use === 'ignored') return ignored === 'chosen' ? [{ file, sheet, use }] : [];
     if (kind === null || headerRow === null) return [];
-    const said = constants?.map(({ field, value }) => [field, value] as const);
+    const said = constants?.flatMap(({ field, value, likely }) => (likely ? [] : [[field, value] as const]));
     const like: SheetChoice = {
       file,
       sheet,

@@ -93,6 +93,9 @@ export function recall(memory: LayoutMemory, kind: string, headers: readonly str
  */
 export function isOfOthers(layout: LayoutContent, headers: readonly string[]): boolean {
   const names = withoutBoxes(layout, headerNames(headers));
+  // Boxes differ every day, and too few other columns tell nobody's sheet.
+  if (names.length < Math.min(fewest, headerNames(headers).length))
+    return JSON.stringify(layout.headers) !== headerSignature(headers);
   const here = new Set(names);
   const own = withoutBoxes(layout, layout.headers);
   const gone = own.filter((name) => !here.has(name));

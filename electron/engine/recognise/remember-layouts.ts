@@ -48,7 +48,9 @@ export function layoutOf(kind: string, sheet: Understood) {
     kind,
     headers: headerNames(headers),
     columns: Object.fromEntries(settled),
-    constants: Object.fromEntries(constants.filter(({ by }) => by !== 'said').map((it) => [it.field, it.value])),
+    constants: Object.fromEntries(
+      constants.filter(({ by, likely }) => by !== 'said' && !likely).map((it) => [it.field, it.value]),
+    ),
     cells: cells.filter(({ likely }) => !likely).map(({ label, field }) => ({ label, field })),
     ...(ends !== undefined && { ends }),
     ...(ofBoxes.length > 0 && { boxRows: ofBoxes }),
@@ -257,12 +259,20 @@ export function confirmColumns(store: Memory, run: string): number {
   });
 }
 
-function confirmTable({ columns, cells, boxRows }: Pick<SheetRecognition, 'columns' | 'cells' | 'boxRows'>) {
+function confirmTable({
+  columns,
+  cells,
+  boxRows,
+  constants,
+}: Pick<SheetRecognition, 'columns' | 'cells' | 'boxRows' | 'constants'>) {
   return {
     ...(boxRows && { boxRows: boxRows.map(({ likely: _, ...row }) => row) }),
     columns: columns.map(({ likely, maybeOfOrder: _, saidElsewhere: __, ...column }) =>
       likely ? { ...column, rule: 'chosen' as const } : column,
     ),
+    ...(constants && {
+      constants: constants.map(({ likely, ...it }) => (likely ? { ...it, by: 'chosen' as const } : it)),
+    }),
     ...(cells && { cells: cells.map(({ likely: _, ...cell }) => cell) }),
   };
 }

@@ -8,15 +8,20 @@ import { readHeader } from './read-header.ts';
  */
 export function isOfSupplier(header: string, said: HowRead, answer: HowRead = {}): boolean {
   const open = Object.entries(answeredWith(said, answer)).filter(([part]) => !Object.hasOwn(answer, part));
-  const { unit, unitFrom, per, decimal, dates, blanks, merged }: HowRead = Object.fromEntries(open);
+  const { unit, unitFrom, per, decimal, dates, blanks, merged, fields }: HowRead = Object.fromEntries(open);
   const { units, whole } = readHeader(header);
   const saysPer = per === 'total' ? whole.concepts.has('total') : per === undefined || saysEach(header);
   const saysUnit = unit === undefined || units.includes(unit);
+  const saysParts = fields === undefined || sides.every((side) => whole.concepts.has(side));
   const isLent = blanks === 'above' || merged === 'each';
-  return !saysPer || !saysUnit || [unitFrom, decimal, dates].some((it) => it !== undefined) || isLent;
+  const isSaid = [unitFrom, decimal, dates].some((it) => it !== undefined);
+  return !saysPer || !saysUnit || !saysParts || isSaid || isLent;
 }
 
+/** A header that names them says in which order they stand in its cells. */
+const sides = ['length', 'width', 'height'] as const;
+
 /** Whether a layout says something that holds for its own supplier's sheets, and maybe for no other's. */
-export function saysOfSupplier({ columns }: Pick<LayoutContent, 'columns'>): boolean {
-  return Object.entries(columns).some(([name, said]) => isOfSupplier(name, said));
+export function saysOfSupplier({ columns, constants }: Pick<LayoutContent, 'columns' | 'constants'>): boolean {
+  return Object.keys(constants).length > 0 || Object.entries(columns).some(([name, said]) => isOfSupplier(name, said));
 }

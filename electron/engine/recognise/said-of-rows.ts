@@ -10,7 +10,8 @@ interface SaidOfSheet {
 
 /**
  * What is said of a used sheet besides its columns: values for all its rows, where its table ends, and by which layout it is
- * read. A value that a layout remembers stands back where the sheet has a column for it now.
+ * read. A value that a layout remembers stands back where the sheet has a column for it now, and is only
+ * likely below other headers: they may be another supplier's.
  */
 export function saidOfRows(
   { kind, columns }: HeaderMatch,
@@ -18,8 +19,10 @@ export function saidOfRows(
 ): Pick<SheetRecognition, 'constants' | 'ends' | 'layout'> {
   const filled = new Set(columns.flatMap(fieldsOf));
   const constants = new Map<string, NonNullable<SheetRecognition['constants']>[number]>();
+  // One that was given for this import alone is said of it.
+  const isOther = layout?.near === true && layout.id !== undefined;
   for (const [field, value] of Object.entries(layout?.constants ?? {}))
-    if (!filled.has(field)) constants.set(field, { field, value, by: 'layout' });
+    if (!filled.has(field)) constants.set(field, { field, value, by: 'layout', ...(isOther && { likely: true }) });
   for (const [field, value] of Object.entries(hints?.constants ?? {}))
     constants.set(field, { field, value, by: 'said' });
   for (const [field, value] of Object.entries(choice?.constants ?? {})) {

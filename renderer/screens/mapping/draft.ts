@@ -202,7 +202,7 @@ export function chooseBoxes(
 
 /** A person stands by what was only likely: it is chosen now. */
 export function confirmLikely(draft: SheetDraft | undefined, recognised: SheetRecognition): SheetDraft | undefined {
-  const { columns, cells, boxRows = [] } = recognised;
+  const { columns, cells, boxRows = [], constants = [] } = recognised;
   const ofBoxes = boxRows.some(({ likely: open }) => open);
   const likely = columns.filter(
     ({ index, likely: open, reading }) =>
@@ -210,12 +210,16 @@ export function confirmLikely(draft: SheetDraft | undefined, recognised: SheetRe
   );
   const above = draft?.cells === undefined && cells?.some((cell) => cell.likely);
   const own = ownColumns(recognised).filter(({ likely: open, header }) => open && draft?.named?.[header] === undefined);
-  if (likely.length === 0 && own.length === 0 && !above) return draft;
+  const values = constants.filter(({ field, likely: open }) => open && draft?.constants?.[field] === undefined);
+  if (likely.length === 0 && own.length === 0 && values.length === 0 && !above) return draft;
   const stood = Object.fromEntries(likely.map((column) => [column.index, readingOf(column, undefined)]));
   return {
     ...draft,
     ...(likely.length > 0 && { readings: { ...draft?.readings, ...stood } }),
     ...(own.length > 0 && { named: { ...draft?.named, ...byHeader(own) } }),
+    ...(values.length > 0 && {
+      constants: { ...draft?.constants, ...Object.fromEntries(values.map(({ field, value }) => [field, value])) },
+    }),
     ...(above && { cells: (cells ?? []).map(asCell) }),
   };
 }
@@ -262,7 +266,7 @@ function saidBefore(recognised: SheetRecognition): SheetDraft {
   return {
     ...(own.length > 0 && { named: byHeader(own) }),
     readings: Object.fromEntries(chosen.map((column) => [column.index, readingOf(column, undefined)])),
-    constants: Object.fromEntries(constants.map(({ field, value }) => [field, value])),
+    constants: Object.fromEntries(constants.flatMap(({ field, value, likely }) => (likely ? [] : [[field, value]]))),
     ...(cells && cells.length > 0 && !cells.some(({ likely }) => likely) && { cells: cells.map(asCell) }),
   };
 }

@@ -145,15 +145,20 @@ function isChosen(draft: SheetDraft | undefined, index: number): boolean {
 
 /** What is likely of a sheet, and was not confirmed or changed yet. */
 export function openLikely(recognised: SheetRecognition, draft: SheetDraft | undefined): number {
-  const { use, columns, cells = [], boxRows = [] } = recognised;
+  const { use, columns, cells = [], boxRows = [], constants = [] } = recognised;
   if ((draft?.use ?? use) === 'ignored') return 0;
   const ofColumns = columns.filter(({ index, likely }) => likely && !isChosen(draft, index)).length;
   const own = ownColumns(recognised).filter(({ header, likely }) => likely && draft?.named?.[header] === undefined);
   // Who stands by the columns stands by what rows say of each box.
   const ofBoxes = columns.some(({ index, reading }) => reading?.box && isChosen(draft, index)) ? [] : boxRows;
   const ofRows = ofBoxes.filter(({ likely }) => likely).length;
+  const values = constants.filter(({ field, likely }) => likely && draft?.constants?.[field] === undefined).length;
   return (
-    ofColumns + own.length + ofRows + (draft?.cells === undefined ? cells.filter(({ likely }) => likely).length : 0)
+    ofColumns +
+    own.length +
+    ofRows +
+    values +
+    (draft?.cells === undefined ? cells.filter(({ likely }) => likely).length : 0)
   );
 }
 

@@ -217,6 +217,8 @@ export const failure: Texts<typeof zh.failure> = {
     'column “{{column}}” of “{{sheet}}” may say how many boxes each row has, or how many the whole order has: its numbers fit both. Choose one and run it again with its option: {{options}}.',
   'columns.readElsewhere':
     'how column “{{column}}” of “{{sheet}}” is read was said of a sheet with other headers, and may not hold for this one. Choose one and run it again with its option: {{options}}.',
+  'columns.valueElsewhere':
+    'that {{field}} is “{{value}}” in all rows of “{{sheet}}” was said of a sheet with other headers, and may not hold for this one. Run it again with the option, and with the right value where it is another one: {{options}}.',
   'columns.unconfirmed': {
     one: '{{count}} column of “{{sheet}}” was told by its words and contents: {{columns}}. Look it over and confirm it under “Columns” before sending.',
     other:

@@ -167,6 +167,8 @@ export const failure = {
     '“{{sheet}}”的列“{{column}}”可能是每一行的箱数，也可能是整单的箱数，数字两种都说得通。请选一种，加上对应的选项再运行：{{options}}。',
   'columns.readElsewhere':
     '“{{sheet}}”的列“{{column}}”怎么读，是在表头不同的表里记住的，这张表不一定也这样。请选一种，加上对应的选项再运行：{{options}}。',
+  'columns.valueElsewhere':
+    '“{{sheet}}”每一行的{{field}}都填“{{value}}”，是在表头不同的表里记住的，这张表不一定也这样。请加上选项再运行，不是这个值就改成对的：{{options}}。',
   'columns.unconfirmed':
     '“{{sheet}}”里有 {{count}} 列的含义是按列名和内容推断的：{{columns}}。请先在“列”页核对并确认，再发送。',
   'columns.asksOne':

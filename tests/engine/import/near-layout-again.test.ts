@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Engine } from '#engine/engine.ts';
+import type { SheetChoice } from '#shared/contract/recognition.ts';
 import { freshFolder, openEngine } from '../engine-fixture.ts';
 
 let engine: Engine;
@@ -42,17 +43,13 @@ async function day(name: string, ...more: string[]) {
 /** The first day, on which a person says that a column is of totals. */
 async function explained(...more: string[]) {
   const run = await imported('mon', ...more);
-  await engine.call('imports.remap', {
-    importId: 'explained',
-    run: run.id,
-    choices: [
-      {
-        file: 0,
-        sheet: (await engine.call('imports.recognition', { run: run.id }))[0]?.sheets[0]?.sheet ?? '',
-        readings: { 12: { field: 'productQty', per: 'total' } },
-      },
-    ],
-  });
+  await choose(run.id, { readings: { 12: { field: 'productQty', per: 'total' } } });
+}
+
+async function choose(run: string, said: Pick<SheetChoice, 'readings' | 'constants'>) {
+  const [file] = await engine.call('imports.recognition', { run });
+  const choices = [{ file: 0, sheet: file?.sheets[0]?.sheet ?? '', ...said }];
+  await engine.call('imports.remap', { importId: `chosen ${run}`, run, choices });
 }
 
 test('two sets of headers that alternate are each asked about once', async () => {
@@ -68,4 +65,21 @@ test('a column that is not used may lack, and its header may name another day', 
   expect(await day('tue', '11/28 出货', '柜型')).toEqual([]);
   expect(await day('wed', '11/29 出货')).toEqual([]);
   expect(await day('thu', '11/30 出货', '柜号')).toEqual(['数量']);
+});
+
+test('a value for all rows is asked about once below other headers', async () => {
+  const first = await imported('mon');
+  await choose(first.id, { constants: { orderRemark: '易碎' } });
+  const values = async (run: string) => {
+    const [file] = await engine.call('imports.recognition', { run });
+    return file?.sheets[0]?.constants?.map(({ value, likely }) => `${value}${likely ? '?' : ''}`);
+  };
+  const second = await imported('tue', '柜号');
+  expect(await values(second.id)).toEqual(['易碎?']);
+  const start = () => engine.call('submissions.start', { run: second.id, confirmWarnings: true });
+  await expect(start()).rejects.toMatchObject({ code: 'columns.unconfirmed' });
+  await engine.call('imports.confirmColumns', { run: second.id });
+  expect(await values(second.id)).toEqual(['易碎']);
+  for (const more of [['柜号'], []])
+    expect(await values((await imported(`wed ${more}`, ...more)).id)).toEqual(['易碎']);
 });

@@ -4,7 +4,7 @@ import type { ColumnReading } from '#shared/contract/layouts.ts';
 import { recognise, sheetOf } from './sheets.ts';
 
 const headers = ['客户参考编号', '送往仓库代码', '箱号', '箱数', 'SKU', '数量', '单箱重量', '长', '宽', '高'];
-const row = ['IB-1', 'SYD01', '01', 5, 'S-1', 100, 40, 50, 40, 30];
+const row = ['IB-1', 'SYD01', '60*40', 5, 'S-1', 100, 40, 50, 40, 30];
 
 /** Whether a column is likely only, by a layout of these headers that says this of it, for a sheet with the headers of `more` besides. */
 function likely(header: string, said: ColumnReading, more: readonly string[], id: string | null = 'l') {
@@ -36,6 +36,7 @@ test.each<[string, string, ColumnReading]>([
   ['a unit', '单箱重量', { field: 'weightDeclared', unit: 'g' }],
   ['the unit of each row', '单箱重量', { field: 'weightDeclared', unitFrom: '单位' }],
   ['a decimal mark', '单箱重量', { field: 'weightDeclared', decimal: ',' }],
+  ['the order of parts', '箱号', { field: null, fields: ['boxNo', null] }],
   ['what a blank means', '客户参考编号', { field: 'referenceNo', blanks: 'above' }],
 ])('%s that a layout says are likely only below other headers, and sure below its own', (_, header, said) => {
   expect(likely(header, said, [])).toBe(false);

@@ -2,7 +2,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import { answeredWith, type HowRead, MEASURES } from '#shared/contract/layouts.ts';
 import { askedColumn, type ColumnMatch, type ColumnQuestion, fieldsOf } from '#shared/contract/recognition.ts';
 import type { Run } from '#shared/contract/run.ts';
-import { mapWords, unitColumn } from './map-words.ts';
+import { mapWords, unitColumn, unused } from './map-words.ts';
 import type { CommandContext } from './run-command.ts';
 
 /** How a column is read, as `--read` says it. */
@@ -75,7 +75,8 @@ export function asked({ kind, readings, field }: ColumnQuestion, sheet: string, 
 
 /** The options that say of a column whose reading was said below other headers that it holds, or else what it may be instead. */
 export function eitherReading(header: string, reading: HowRead, target: HowRead['unit']): string {
-  const { unit, unitFrom, per, decimal, dates, blanks, merged } = reading;
+  const { unit, unitFrom, per, decimal, dates, blanks, merged, fields } = reading;
+  if (fields) return `--map "${header}=${mapWords(fields.map((field) => field ?? unused).join(), reading)}"`;
   const either: (readonly [HowRead, HowRead | undefined])[] = [
     ...(per ? [[{ per }, { per: per === 'total' ? 'each' : 'total' }] as const] : []),
     ...(unit ? [[{ unit }, unit === target ? undefined : { unit: target }] as const] : []),

@@ -3,7 +3,7 @@ import { fieldsOf, likelyColumns } from '#shared/contract/recognition.ts';
 import type { Run } from '#shared/contract/run.ts';
 import { findKind } from '#shared/kinds/registry.ts';
 import { eitherReading } from './column-answers.ts';
-import { asRead, oneLine } from './column-names.ts';
+import { asRead, fieldLabel, oneLine } from './column-names.ts';
 import { unused } from './map-words.ts';
 import type { CommandContext } from './run-command.ts';
 
@@ -11,7 +11,7 @@ import type { CommandContext } from './run-command.ts';
  * Columns that are only likely are confirmed by `--yes`. It says that what was shown is right, and chooses nothing: what two
  * readings fit is answered by an option of its own.
  *
- * @throws Failure `columns.askedFor`, `columns.orderCount`, `columns.readElsewhere`
+ * @throws Failure `columns.askedFor`, `columns.orderCount`, `columns.readElsewhere`, `columns.valueElsewhere`
  */
 export async function confirmColumns({ engine, t }: CommandContext, run: Run, yes: boolean): Promise<void> {
   const files = await engine.call('imports.recognition', { run: run.id });
@@ -33,6 +33,10 @@ export async function confirmColumns({ engine, t }: CommandContext, run: Run, ye
     const { header: text, reading = {} } = elsewhere.column;
     const [field = ''] = fieldsOf(elsewhere.column);
     const header = oneLine(text);
+    if (elsewhere.column.constant) {
+      const of = { sheet: elsewhere.sheet, field: fieldLabel(run.kind, field, t), value: header };
+      throw new Failure('columns.valueElsewhere', { ...of, options: `--set "${field}=${header}"` });
+    }
     const options = eitherReading(header, reading, findKind(run.kind)?.fields[field]?.unit);
     throw new Failure('columns.readElsewhere', { sheet: elsewhere.sheet, column: header, options });
   }
