@@ -21,22 +21,27 @@ const most = 2_000;
  * the others are states. Judged over all cells: by itself each is a country.
  */
 export function codeTally(): CodeTally {
-  const seen = new Set<string>();
+  /** Text → its rows. */
+  const rows = new Map<string, number>();
   return {
     add(cell) {
-      if (seen.size < most) seen.add(tidyCode(cellText(cell)));
+      const text = tidyCode(cellText(cell)).toUpperCase();
+      const before = rows.get(text);
+      if (before !== undefined || rows.size < most) rows.set(text, (before ?? 0) + 1);
     },
     doubted() {
       const codes = countryCodes();
-      const upper = new Set([...seen].map((text) => text.toUpperCase()));
+      const upper = new Set(rows.keys());
+      const rowsOf = (is: (text: string) => boolean) =>
+        [...rows].reduce((sum, [text, count]) => sum + (is(text) ? count : 0), 0);
       const meant = new Map<string, string>();
       for (const [country, names] of states) {
-        const certain = [...upper].filter((text) => names.has(text) && !codes.has(text)).length;
-        const others = [...upper].filter((text) => codes.has(text) && !names.has(text) && text !== country).length;
+        const certain = rowsOf((text) => names.has(text) && !codes.has(text));
+        const others = rowsOf((text) => codes.has(text) && !names.has(text));
         if (certain === 0 || certain < others) continue;
         for (const text of upper) if (names.has(text) && codes.has(text) && text !== country) meant.set(text, country);
       }
-      const isOfAfrica = () => [...seen].some((text) => african.has(countryOf(text) ?? ''));
+      const isOfAfrica = () => [...upper].some((text) => african.has(countryOf(text) ?? ''));
       if (upper.has(notAvailable) && !isOfAfrica()) meant.set(notAvailable, '');
       return Object.fromEntries(meant);
     },

@@ -46,6 +46,11 @@ const state = (meant: string) => `country.maybeState ${meant}`;
 describe('a code of a country that rather means something else by the other cells of its column', () => {
   test.each<[string, readonly string[], readonly string[]]>([
     ['NA among other continents', ['US', 'NA', 'na', 'CN'], ['value', blank, blank, 'value']],
+    [
+      'one mistyped state among many countries',
+      ['CA', 'CA', 'US', 'US', 'US', 'NY'],
+      ['value', 'value', 'value', 'value', 'value', 'wrong'],
+    ],
     ['NA alone', ['NA', 'NA'], [blank, blank]],
     [
       'states of the US',
