@@ -146,6 +146,7 @@ const orderFields = {
       'deliver date warehouse|inbound|destination @0.85',
       'deliver date @0.7',
       'expect handover date? @0.6',
+      'handover date @0.6',
       'expect inbound date? @0.85',
       'expect date @0.6',
       'expect receiver date? @0.7',
