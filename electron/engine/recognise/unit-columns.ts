@@ -32,6 +32,10 @@ const nearlyAll = 0.9;
 const mostExamples = 3;
 /** A longer text names no unit. */
 const longest = 24;
+/** Different texts that are kept with what they name. */
+const mostSpelt = 1_000;
+/** These are India and a size as well: only a header that speaks of units says that they are units. */
+const otherwise: ReadonlySet<string> = new Set(['in', 'm']);
 
 /**
  * A column of units beside numbers whose field is reckoned in another one says what these are; nothing else of the sheet does, and
@@ -49,9 +53,10 @@ export function unitColumns(
     return target === undefined || unit || unitFrom !== undefined ? [] : [{ index: column.index, keys, target }];
   });
   const names = unitNames(columns.map(({ header }) => header));
-  const open = columns.flatMap(({ index, field, rule, reading }, at): Seen[] => {
+  // One that a person does not use says what the others are all the same: only what is said of these closes the question.
+  const open = columns.flatMap(({ index, field, reading }, at): Seen[] => {
     const name = names[at] ?? '';
-    const isOpen = field === null && rule === null && !reading && name !== '';
+    const isOpen = field === null && !reading && name !== '';
     return isOpen ? [{ index, name, filled: 0, units: new Map() }] : [];
   });
   if (measures.length === 0 || open.length === 0) return undefined;
@@ -62,7 +67,7 @@ export function unitColumns(
     const before = spelt.get(text);
     if (before !== undefined) return before;
     const unit = unitNamed(text);
-    spelt.set(text, unit);
+    if (spelt.size < mostSpelt) spelt.set(text, unit);
     return unit;
   };
   return {
@@ -151,11 +156,14 @@ function unitNames(headers: readonly string[]): readonly string[] {
   });
 }
 
+const saysUnits = /单位|單位|unit|uom|计量/iu;
+
 /** Whether nearly all cells are units of this sort, and not only this one. */
-function saysOther({ filled, units }: Seen, target: 'kg' | 'cm'): boolean {
+function saysOther({ name, filled, units }: Seen, target: 'kg' | 'cm'): boolean {
   const ofSort = [...units].filter(([unit]) => isOf(unit, target));
   const count = ofSort.reduce((sum, [, of]) => sum + of.count, 0);
-  return ofSort.some(([unit]) => unit !== target) && count >= filled * nearlyAll;
+  const isMaybeOther = ofSort.every(([unit]) => otherwise.has(unit)) && !saysUnits.test(name);
+  return !isMaybeOther && ofSort.some(([unit]) => unit !== target) && count >= filled * nearlyAll;
 }
 
 /** Units mostly stand behind their numbers. */

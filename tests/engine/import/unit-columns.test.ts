@@ -84,6 +84,11 @@ describe('numbers beside a column of units', () => {
     expect((await weights([`${header},单位`, ...rows])).asked).toEqual([]);
   });
 
+  test('are asked about though the column of units is said not to be used', async () => {
+    const rows = [`${header},单位`, of(1, '10', 'LB'), of(2, '12', 'KG')];
+    expect((await weights(rows, { hints: { columns: { 单位: null } } })).asked).toEqual(asked('单位'));
+  });
+
   test('are converted row by row once it was said that the units stand there, and nothing is asked or unused', async () => {
     const rows = [`${header},单位`, of(1, '10', 'LB'), of(2, '12', 'KG')];
     for (const unitFrom of ['单位', ' 单 位']) {
@@ -120,6 +125,17 @@ test('sides in one cell or three are asked about beside a column of inches', asy
     'width',
     'height',
   ]);
+});
+
+test.each([
+  ['国家', 'IN'],
+  ['尺码', 'M'],
+])('sides are not asked about beside %s of nothing but %s', async (name, said) => {
+  const rows = [
+    `外部单号,来货快递单号,验货结果,长,宽,高,${name}`,
+    `205569999001,YT7565691026771,质检通过,20,10,5,${said}`,
+  ];
+  expect((await weights(rows)).asked).toEqual([]);
 });
 
 test('a weight of boxes is asked about as well', async () => {
