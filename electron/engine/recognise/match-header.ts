@@ -1,11 +1,13 @@
 import type { BoxRow } from '#shared/contract/layouts.ts';
 import { type ColumnQuestion, fieldsOf, type SheetRecognition } from '#shared/contract/recognition.ts';
 import type { SheetKind } from '#shared/kinds/kind.ts';
+import type { SourceCell } from '#shared/sheets/cell.ts';
 import type { Field, Level } from '#shared/sheets/field.ts';
 import type { LinePart } from '#shared/sheets/line.ts';
 import type { SourceRow } from '../read/read.ts';
 import { boxFields } from './box-columns.ts';
 import { boxRows } from './box-rows.ts';
+import { oneLine } from './cell-content.ts';
 import { type MatchedCell, matchAbove, type SaidCells } from './cells-above.ts';
 import type { Candidate } from './column-candidates.ts';
 import type { HeaderCandidate } from './header-candidate.ts';
@@ -66,7 +68,7 @@ export function matchHeader(
   part?: LinePart,
 ): HeaderMatch {
   const found = withDoubts(matchColumns(header.cells, vocabularies[part ?? 'whole'], guidance), header);
-  const matching = withoutSaidAbove(found, kind, vocabularies.order, guidance.above);
+  const matching = withoutSaidAbove(found, kind, vocabularies.order, { ...guidance, header });
   const fields = new Set(matching.conflicts.map(({ field }) => field));
   for (const field of matching.columns.flatMap(fieldsOf)) fields.add(field);
   const ofBoxes = boxRowsOf(kind, header, matching.columns, guidance.rows);
@@ -101,14 +103,16 @@ function withDoubts(matching: Matching, { doubted }: HeaderCandidate): Matching 
 }
 
 /**
- * What a cell above the table says plainly, no column says that only may: `Store` is not the warehouse below a `目的仓：SYD01`.
+ * What a cell above the table says plainly, no column says that only may: `Store` is not the warehouse below a `目的仓：SYD01`. But one
+ * that holds others of its sort (`MEL02`) is asked about.
  */
 function withoutSaidAbove(
   matching: Matching,
   { fields, key }: SheetKind,
   orders: Vocabulary,
-  { labelled = [], ...said }: SheetGuidance['above'] & object = { labelled: [] },
+  { above: given, rows, header }: SheetGuidance & { readonly header: HeaderCandidate },
 ): Matching {
+  const { labelled = [], ...said } = given ?? {};
   const isWeak = ({ field, rule, sure, weight }: MatchedColumn) =>
     field !== null &&
     rule === 'words' &&
@@ -119,13 +123,26 @@ function withoutSaidAbove(
   if (labelled.length === 0 || !matching.columns.some(isWeak)) return matching;
   const others = matching.columns.filter((column) => !isWeak(column));
   const above = matchAbove(labelled, orders, { taken: new Set(others.flatMap(fieldsOf)), ...said });
-  const plain = new Set(above.flatMap(({ field, sure }) => (sure && field !== null ? [field] : [])));
+  const plain = new Map(above.flatMap(({ field, sure, value }) => (sure && field !== null ? [[field, value]] : [])));
+  const below = rows?.head.filter(({ row }) => row > header.row) ?? [];
+  const holdsOthers = ({ cell, field }: MatchedColumn) => {
+    const value = textOf(plain.get(field ?? ''));
+    const texts = below.map(({ cells }) => textOf(cells[cell.index]));
+    return texts.some((text) => text !== value && shapeOf(text) === shapeOf(value));
+  };
   const columns = matching.columns.map((column) =>
-    isWeak(column) && plain.has(column.field ?? '')
+    isWeak(column) && plain.has(column.field ?? '') && !holdsOthers(column)
       ? { ...column, field: null, rule: null, sure: false, weight: 0 }
       : column,
   );
   return { ...matching, columns };
+}
+
+const textOf = (cell: SourceCell | null | undefined) => (cell == null ? '' : oneLine(cell));
+
+/** How a code is made: `SYD01` and `MEL02` alike, `US-A` otherwise. */
+function shapeOf(text: string): string {
+  return text.replace(/\p{L}+/gu, 'A').replace(/\p{N}+/gu, '9');
 }
 
 /** A column's header says less than this of a field that it only may be. */

@@ -202,7 +202,7 @@ export const failure: Texts<typeof zh.failure> = {
     'no column of “{{sheet}}” is known to be “{{field}}”. Its headers: {{headers}}. {{likeliest}}Name it with --map "HEADER={{key}}".',
   'columns.noField': 'there is no field {{field}}; their names stand in docs/fields.',
   'columns.notSet':
-    '--set {{field}} finds no place: no sheet is of a kind that has this field, as {{kinds}} do. Leave it out, or say with --kind what the sheets are.',
+    'There is no place for --set {{field}}: no sheet is of a kind that has this field (kinds with it: {{kinds}}). Leave it out, or say with --kind what the sheets are.',
   'columns.noReading': '{{said}} is not understood: behind {{field}} and a colon may stand {{possible}}.',
   'columns.noReadings': '{{said}} is not understood: nothing can stand behind {{field}}.',
   'columns.noHeader': 'no column is headed “{{header}}”. The headers: {{headers}}.',

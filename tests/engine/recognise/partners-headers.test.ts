@@ -94,3 +94,21 @@ test('what a cell above the table says plainly no column says that only may', ()
   const { cells } = sure('overseas-inbound', columns, [['目的仓编码：', 'SYD01'], []]);
   expect(cells).toEqual([expect.objectContaining({ field: 'warehouseCode', value: 'SYD01' })]);
 });
+
+test('but one that holds others of the same sort is asked about', () => {
+  const columns: readonly Column[] = [
+    ['Inbound Order No.', 'IB-1', 'IB-2', 'IB-3'],
+    ['Location', 'SYD01', 'MEL02', 'SYD01'],
+    ['Carton No.', '1', '2', '3'],
+    ['No. of Cartons', 1, 2, 3],
+    ['Item SKU', 'SKU-A', 'SKU-B', 'SKU-C'],
+    ['Qty per Carton', 20, 21, 22],
+    ['G.W. per Carton (kg)', 12.5, 8.4, 20],
+  ];
+  const rows = [1, 2, 3].map((row) => columns.map((column) => column[row] ?? null));
+  const table = sheetOf([['目的仓编码：', 'SYD01'], [], columns.map(([header]) => header), ...rows]);
+  const [sheet] = recognise([table], { kinds, kind: 'overseas-inbound' });
+  expect(sheet?.columns.find(({ header }) => header === 'Location')).toMatchObject({
+    ...{ field: 'warehouseCode', likely: true },
+  });
+});
