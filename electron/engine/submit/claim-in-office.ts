@@ -48,7 +48,8 @@ export async function claimInOffice(
       return { ...admitted, fence };
     },
     stored(keys) {
-      for (const key of keys) open.delete(key);
+      const done = keys.filter((key) => open.delete(key));
+      shared.stored(done);
     },
     giveBack: () => shared.giveBack([...open.values()]),
   };

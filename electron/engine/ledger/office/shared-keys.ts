@@ -1,55 +1,20 @@
 import { Failure } from '#shared/contract/failure.ts';
-import type { Database } from '../../data-folder/data-folder.ts';
-import type { Ports } from '../../ports.ts';
-import { type Claim, type ClaimScope, type Claims, SENT, TAKEN } from '../claims.ts';
-import type { Leases } from '../leases.ts';
+import { type Claim, type ClaimScope, SENT, TAKEN } from '../claims.ts';
 import { createComparing } from './compare.ts';
 import { accountOf } from './differences.ts';
-import {
-  type Applying,
-  type Held,
-  MustOpen,
-  type OfficeClaim,
-  type OfficeLedger,
-  type OfficeScope,
-  type TurnLimits,
-} from './office-ledger.ts';
-import { createSettler, type Settler } from './settler.ts';
-import type { Ref, SharedScope } from './shared-scope.ts';
+import { type Applying, type Held, MustOpen, type OfficeClaim, type OfficeScope } from './office-ledger.ts';
+import { createSettler } from './settler.ts';
+import type { Ref, SharedKeys, SharedKeysOptions } from './shared-scope.ts';
 import { createTakeBack } from './take-back.ts';
-import type { Told, Unshared } from './told.ts';
+import type { Unshared } from './told.ts';
+import { createUnderWay } from './under-way.ts';
 
 /** Claims offered in one go. */
 const MOST = 5000;
 /** How often a call is made anew because the desk had to open the ledger again. */
 const OPENINGS = 4;
 
-export interface SharedKeys {
-  /** Null for what stays at this desk: practice. */
-  of(scope: ClaimScope): SharedScope | null;
-  /** Waits for this desk's turn to ask the account's partner something. False where the office could not be asked. */
-  turn(account: string, limits: TurnLimits, signal: AbortSignal): Promise<boolean>;
-  /** This desk is known to the office, and the office knows what this desk knew of. Throws a Failure `ledger.*`. */
-  compared(): Promise<void>;
-  /** The office knows all that became of what it gave to this desk. Throws a Failure `ledger.*`. */
-  settled(): Promise<void>;
-  /** This desk is there: what became of the ledger meanwhile is noticed, and what it lacks is offered. Throws a Failure `ledger.*`. */
-  pulse(): Promise<void>;
-  /** The same as `compared`, as soon as it can be, without anybody waiting for it: other desks may. */
-  begin(): void;
-  /** Something became of a claim: the office is told, soon. */
-  readonly tell: Settler['tell'];
-  /** Tells what it can within so many milliseconds. */
-  readonly stop: Settler['stop'];
-}
-
-export interface SharedKeysOptions extends Pick<Ports, 'clock' | 'log'> {
-  readonly office: OfficeLedger;
-  readonly db: Pick<Database, 'transaction' | 'prepare' | 'now'>;
-  readonly claims: Claims;
-  readonly told: Told;
-  readonly leases: Leases;
-}
+export type { SharedKeys, SharedKeysOptions };
 
 export function createSharedKeys(options: SharedKeysOptions): SharedKeys {
   const { office, db, claims, told, leases, clock, log } = options;
@@ -82,6 +47,7 @@ export function createSharedKeys(options: SharedKeysOptions): SharedKeys {
   let comparison: Promise<void> | null = null;
   /** Nothing was given to this program yet. */
   let isFresh = true;
+  const underWay = createUnderWay();
   /** Orders that may have been sent, as the office says, without this program's knowing. */
   const left = new Set<number>();
 
@@ -100,7 +66,7 @@ export function createSharedKeys(options: SharedKeysOptions): SharedKeys {
       if (leases.heldElsewhere(claim.run, clock.now())) continue;
       const found = db.transaction(() => comparing.of(claim, isFresh));
       if (found === 'left') left.add(claim.order);
-      if (found !== 'never') continue;
+      if (found !== 'never' || underWay.has(claim, claim.key)) continue;
       const { key, fence } = claim;
       await office.settle(claim, [{ key, fence, state: 'cancelled', partnerNo: null, answer: null }]);
     }
@@ -142,15 +108,30 @@ export function createSharedKeys(options: SharedKeysOptions): SharedKeys {
     }
   };
 
-  const claim = (scope: OfficeScope, orders: readonly Applying[]) =>
-    asDesk(async () => {
-      await settler.settleAll();
-      const admitted = await office.claim(scope, orders);
-      for (const { run, order, key } of orders) {
-        if (admitted.get(key)?.mayHaveLeft && !told.hasClaim(run, order, key)) left.add(order);
-      }
+  /** What is given with it is under way until it is stored or given back. */
+  const claim = async (scope: OfficeScope, orders: readonly Applying[]) => {
+    const keys = orders.map(({ key }) => key);
+    underWay.begun(scope, keys);
+    try {
+      const admitted = await asDesk(async () => {
+        await settler.settleAll();
+        const words = await office.claim(scope, orders);
+        for (const { run, order, key } of orders) {
+          if (words.get(key)?.mayHaveLeft && !told.hasClaim(run, order, key)) left.add(order);
+        }
+        return words;
+      });
+      const isGiven = (key: string) => (admitted.get(key)?.fence ?? null) !== null;
+      underWay.over(
+        scope,
+        keys.filter((key) => !isGiven(key)),
+      );
       return admitted;
-    });
+    } catch (error) {
+      underWay.over(scope, keys);
+      throw error;
+    }
+  };
 
   /**
    * Of orders that a person had sent once more before the office was joined: those whose keys the office has as another desk's. Nobody
@@ -207,6 +188,10 @@ export function createSharedKeys(options: SharedKeysOptions): SharedKeys {
           if (fence !== undefined) told.given(run, order, key, fence);
         }
       });
+      underWay.over(
+        scope,
+        asked.map(({ key }) => key).filter((key) => held.has(key)),
+      );
     }
     return { held: [...held.values()], lost };
   };
@@ -220,6 +205,7 @@ export function createSharedKeys(options: SharedKeysOptions): SharedKeys {
       account: { account: space.account, address: space.address, marks: space.marks },
       accountName: space.name,
     };
+    const stored = (keys: readonly string[]) => underWay.over(scope, keys);
     return {
       compared,
       claim: (orders) => claim(scope, orders),
@@ -236,7 +222,9 @@ export function createSharedKeys(options: SharedKeysOptions): SharedKeys {
           if (!(error instanceof Failure)) throw error;
           comparison = null;
         });
+        stored(held.map(({ key }) => key));
       },
+      stored,
       async enter(run, orders, limits, signal) {
         await compared();
         const asked = orders.filter(({ id }) => left.has(id));
