@@ -122,7 +122,17 @@ export async function createEngine({
   if (longLived) await submissions.recover();
   if (longLived) notifier.courier.wake();
   if (longLived) ledger.shared?.begin();
-  const pulse = longLived ? startPulse(() => ledger.shared, ports) : undefined;
+  // A command, too: what sends must be seen there, however long it takes.
+  const refresh = () => membership.refresh();
+  const pulse = startPulse(
+    {
+      refresh,
+      get shared() {
+        return ledger.shared;
+      },
+    },
+    ports,
+  );
   const handlers: Handlers<ProcedureName> = procedures({
     ...context,
     submissions,
@@ -140,7 +150,7 @@ export async function createEngine({
     },
     subscribe: events.subscribe,
     async close() {
-      pulse?.stop();
+      pulse.stop();
       await chores?.stop();
       await (asking ?? followUps).stop();
       await partnerQuotes.stop();

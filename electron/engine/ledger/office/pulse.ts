@@ -5,15 +5,20 @@ import type { SharedKeys } from './shared-keys.ts';
 /** How often (ms) a program that stays open asks the office's ledger how far it has come. */
 export const PULSE_MS = 30_000;
 
-/** Has a program that stays open hear of its office, whichever that is, also while it has nothing to send. */
-export function startPulse(
-  shared: () => Pick<SharedKeys, 'pulse'> | null,
-  { clock, log }: Pick<Ports, 'clock' | 'log'>,
-): { stop(): void } {
+export interface Pulsing {
+  /** Where another program of the folder joined an office or left it, this one does, too: it must not say that the desk is there. */
+  refresh(): Promise<void>;
+  /** What is shared with the office, whichever that is. */
+  readonly shared: Pick<SharedKeys, 'pulse'> | null;
+}
+
+/** Has a program hear of its office also while it has nothing to send, and be seen there while it has. */
+export function startPulse(of: Pulsing, { clock, log }: Pick<Ports, 'clock' | 'log'>): { stop(): void } {
   const end = new AbortController();
   const beat = async () => {
     try {
-      await shared()?.pulse();
+      await of.refresh();
+      await of.shared?.pulse();
     } catch (error) {
       // That it cannot be asked is told where the office is shown.
       if (!(error instanceof Failure) && !end.signal.aborted)

@@ -23,12 +23,16 @@ test('a program that stays open asks twice a minute, whichever office it has by 
         if (name === 'broken') throw new Error('a bug');
       });
     });
-  const shared = () => {
-    const pulse = answers.shift();
-    return pulse ? { pulse } : null;
+  const refreshed: number[] = [];
+  const of = {
+    refresh: async () => void refreshed.push(asked.length),
+    get shared() {
+      const pulse = answers.shift();
+      return pulse ? { pulse } : null;
+    },
   };
   const log = { info: () => {}, warn: (message: string) => void warned.push(message) };
-  const { stop } = startPulse(shared, { clock: { now: () => 0, monotonic: () => 0, sleep }, log });
+  const { stop } = startPulse(of, { clock: { now: () => 0, monotonic: () => 0, sleep }, log });
   for (const name of ['first', 'away', 'broken', 'another']) {
     const done = beaten(name);
     const before = slept.length;
@@ -38,7 +42,36 @@ test('a program that stays open asks twice a minute, whichever office it has by 
   }
   expect(asked).toEqual(['first', 'away', 'broken', 'another']);
   expect(warned).toHaveLength(1);
+  // How the folder stands by then is looked up before each.
+  expect(refreshed).toEqual([0, 1, 2, 3]);
   expect(new Set(slept)).toEqual(new Set([PULSE_MS]));
+  stop();
+  wake();
+});
+
+test('where the folder left the office by another program nothing says that the desk is there', async () => {
+  const calls: string[] = [];
+  let wake = () => {};
+  const sleep = () =>
+    new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+  let shared: { pulse(): Promise<void> } | null = { pulse: async () => void calls.push('pulse') };
+  const refresh = async () => {
+    calls.push('refresh');
+    shared = null;
+  };
+  const of = {
+    refresh,
+    get shared() {
+      return shared;
+    },
+  };
+  const log = { info: () => {}, warn: () => {} };
+  const { stop } = startPulse(of, { clock: { now: () => 0, monotonic: () => 0, sleep }, log });
+  wake();
+  await expect.poll(() => calls.length).toBe(1);
+  expect(calls).toEqual(['refresh']);
   stop();
   wake();
 });
